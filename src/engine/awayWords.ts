@@ -1,20 +1,23 @@
-/** `away`: two days and a name, in any order. */
+/** Reads what follows the command `away`: two days and a name, in any order. */
 import { act, type Parsed, type ReadDays } from './parsed.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { plain } from './typedTokens.ts';
 
 const isIsoDate = (word: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(word);
 
-/** Whichever of the days stands first. */
+/** The earlier of the two days is the first day away, whatever their order in the text. */
 function acting(days: { readonly from: string; readonly to: string }, name: readonly string[]): Parsed {
   const [from = '', to = ''] = [days.from, days.to].sort();
   return act('away.set', { from, to, alternate: name.join(' ') });
 }
 
-/** Longer than two days and a name can be. */
+/** More words than two days and a name can have. */
 const MAX_AWAY_WORDS = 24;
 
-/** Two days and a name, in any order, “with” between them or not; the form when nothing follows. */
+/**
+ * Reads two days and a name, in any order, with or without “with” between them. When nothing follows the command, opens the
+ * form.
+ */
 export function away({ with: withs }: Vocabulary, words: readonly string[], usage: string, days: ReadDays): Parsed {
   if (words.length === 0) return act('away.form');
   const kept = words.filter((word) => !withs.includes(plain(word)));

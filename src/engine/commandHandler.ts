@@ -1,9 +1,9 @@
 /**
- * The one way to a change: load, decide, commit; again if someone was quicker.
+ * The only way to change anything: load, decide, commit; and again when another process committed first.
  *
- * Acts on one document are decided one after the other. Those that arrive while a commit is under way wait and are then
- * decided together and committed once, so a crowd on one request costs few writes, and none of them ever loses a race
- * within this process. Other processes are held off by the document's version.
+ * Acts on one document are decided one after the other. Acts that arrive while a commit is under way wait; then they are
+ * decided together and committed once. So a crowd on one request costs few writes, and no act loses a race within this
+ * process. A race with another process is noticed by the document's version.
  */
 import type { Pressed } from '../core/act.ts';
 import type { Answer } from '../core/answer.ts';
@@ -14,18 +14,21 @@ import { decideAndCommit, TooManyConflicts, unwritten, type ActResult, type Foll
 
 export interface CommandHandler {
   /**
-   * Gives the answer once it is stored. Throws only when the store cannot be written: nothing has been changed then.
-   * @throws OutcomeUnknown when it was told to write and has not said whether it did
+   * Resolves with the answer once it is stored. Throws when the store cannot be written; nothing has been changed then.
+   * @throws OutcomeUnknown when the store got the write and did not say whether it was made
    */
   handle(pressed: Pressed): Promise<Answer>;
-  /** The same for what is done because it is due. @throws NotOnDuty when another process does that now */
+  /**
+   * Like `handle`, for acts that Concord does when they are due. @throws NotOnDuty when another process does the due work
+   * now
+   */
   handleDue(pressed: Pressed): Promise<Answer>;
 }
 
 interface Waiting {
   readonly pressed: Pressed;
   readonly onDuty: boolean;
-  /** In milliseconds of this process. */
+  /** When it was queued, by `performance.now()`. */
   readonly since: number;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (fault: unknown) => void;
@@ -38,7 +41,7 @@ interface Waiting {
 const MAX_QUEUE_WAIT_MS = 700;
 
 const MAX_BATCH_SIZE = 64;
-/** Due work is tried so often beside the queue of its document; after that many conflicts it joins the queue. */
+/** The number of tries of due work outside the queue of its document. After as many conflicts it joins that queue. */
 const MAX_DUE_TRIES = 3;
 
 /** @param changed called after each commit that changed something */
@@ -91,7 +94,8 @@ export function createCommandHandler({
   const queue = (pressed: Pressed, onDuty: boolean): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const name = queueOf(registry, pressed);
-      // What is due may ask a far database for facts, some round trips long: no press stands behind that.
+      // Due work may read facts from a distant database, which takes several round trips. So it has a queue of its own, and
+      // presses do not wait behind it.
       const isBeside = onDuty && store.cached !== undefined && !name.endsWith(ONE_AT_A_TIME_SUFFIX);
       enter(isBeside ? DUE_PREFIX + name : name, { pressed, onDuty, since: performance.now(), resolve, reject });
     });
@@ -99,7 +103,10 @@ export function createCommandHandler({
   return { handle: (pressed) => queue(pressed, false), handleDue: (pressed) => queue(pressed, true) };
 }
 
-/** The queue is in the order of arrival, so the overdue acts are its first ones. Nothing has been written of them. */
+/**
+ * Fails the acts that have waited too long. They are the first ones, because the queue is in the order of arrival. Nothing
+ * has been written for them.
+ */
 function failOverdue(waiting: Waiting[], fault: unknown): void {
   while (waiting[0] && hasWaitedTooLong(waiting[0])) waiting.shift()?.reject(unwritten(fault));
 }
@@ -109,18 +116,21 @@ const end = ({ resolve, reject }: Waiting, one: ActResult): void =>
 
 const hasWaitedTooLong = ({ since }: Waiting): boolean => performance.now() - since > MAX_QUEUE_WAIT_MS;
 
-/** The number of waiting acts that share a commit. Due work is apart: without the lease the store refuses it, not a press. */
+/**
+ * The number of waiting acts that share a commit. Due work and presses never share one: without the lease the store refuses
+ * the whole commit.
+ */
 function batchSize(waiting: readonly Waiting[]): number {
   const other = waiting.findIndex(({ onDuty }) => onDuty !== waiting[0]?.onDuty);
   return Math.min(other === -1 ? waiting.length : other, MAX_BATCH_SIZE);
 }
 
-/** Queues of acts that each write a document of their own end so. */
+/** Ends the names of queues whose acts each write a different document: they are decided one at a time. */
 const ONE_AT_A_TIME_SUFFIX = '/+';
-/** Queues of what is due on a document begin so. */
+/** Begins the names of queues of due work. */
 const DUE_PREFIX = 'due ';
 
-/** Acts on the same document share a queue; queries and refusals share one by person. */
+/** Names the queue of an act. Acts on the same document share a queue; queries and refusals share one by person. */
 function queueOf({ acts }: Registry, pressed: Pressed): string {
   const definition = own(acts, pressed.verb);
   const by = `${pressed.network}/by/${pressed.from}${ONE_AT_A_TIME_SUFFIX}`;

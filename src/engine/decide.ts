@@ -53,7 +53,10 @@ function actorOf(pressed: Pressed, network: Network): Actor | undefined {
   return pressed.platform === COMMAND_LINE ? atCommandLine(pressed, network) : own(network.roll.people, pressed.from);
 }
 
-/** Whoever runs the server holds the whole store: what they may do there the Secretariat may, and the journal names them. */
+/**
+ * The person for acts from the command line. Whoever runs the server can change the whole store anyway, so they may do
+ * there what the Secretariat may. The journal names the command line.
+ */
 const atCommandLine = ({ from }: Pressed, { settings }: Network): Person => ({
   id: personId(from),
   name: from,
@@ -63,7 +66,7 @@ const atCommandLine = ({ from }: Pressed, { settings }: Network): Person => ({
   zone: settings.timeZone,
 });
 
-/** A person who is not on the roll is told whom to ask; the Secretariat is told once. */
+/** Answers a person who is not on the roll: they are told whom to ask, and the Secretariat is told once. */
 function stranger(pressed: Pressed, { roll, id }: Network, draft: Draft): Answer {
   const contacts = Object.values(roll.people)
     .filter((p) => p.roles.includes('secretariat'))
@@ -135,7 +138,7 @@ async function take(
   };
 }
 
-/** See `endedActsOf` in `sameAct.ts`. */
+/** The names of acts that this act ends (`endedActsOf` in `sameAct.ts`). */
 function ends(
   answer: Answer,
   actor: Person,
@@ -144,7 +147,7 @@ function ends(
   { roll }: Network,
   { document }: Draft,
 ): readonly string[] {
-  // A network's only document of its kind is changed without a target, and is one subject.
+  // An act on a network's only document of its kind has no target: all such acts are about one subject.
   const isOne = definition.type === 'change' && definition.where === 'one';
   const about = isOne ? '' : (document?.target ?? answer.target ?? pressed.target ?? '');
   return answer.ok ? endedActsOf(about, actor, definition.who, enteredFor(definition, pressed, roll)) : [];
@@ -165,7 +168,7 @@ function changed(
   return decided;
 }
 
-/** The act with the facts that its rule needs from the store, joined to its inputs. */
+/** Reads the facts that the act's rule needs from the store, and joins them to its inputs. */
 async function informed(
   store: Store,
   definition: Change | Create,
@@ -194,7 +197,7 @@ async function made(
   return decided;
 }
 
-/** Adds the effects, for the people who are on the roll after the act. */
+/** Adds the effects. Their recipients are the people who are on the roll after the act. */
 function follow(decided: Decision<unknown>, act: Act, network: Network, draft: Draft): void {
   const { document } = draft;
   const about = document?.target;

@@ -1,4 +1,4 @@
-/** The changes of one round, before they are committed. */
+/** The changes of one round before they are committed. */
 import type { Pressed } from '../core/act.ts';
 import type { Envelope } from '../core/envelope.ts';
 import type { EventId, Ref } from '../core/ids.ts';
@@ -19,7 +19,7 @@ export interface Draft extends Batch {
   readonly envelopes: Envelope[];
   readonly tasks: Task[];
   readonly requeues: Requeue[];
-  /** Events that must not be in the journal at the commit, because the decision assumed that. */
+  /** Events that must not be in the journal at the commit, because the decision relied on that. */
   readonly absent: { readonly network: Pressed['network']; readonly event: EventId }[];
   readonly registry: Registry;
   refreshAt?: Pressed['receivedAt'];

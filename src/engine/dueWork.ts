@@ -1,6 +1,6 @@
 /**
- * Does follow-ups and what falls due. Both are read from the store and never kept in memory, so that a suspended process, a
- * downtime or a jump of the clock loses nothing.
+ * Does follow-ups and what falls due. Both are read from the store and never kept in memory, so nothing is lost when the
+ * process is suspended, the program is down or the clock jumps.
  */
 import { systemAct } from '../core/act.ts';
 import { after, type Instant } from '../core/ids.ts';
@@ -10,13 +10,13 @@ import type { CommandHandler } from './commandHandler.ts';
 import { NotOnDuty } from './round.ts';
 
 export interface DueWork {
-  /** Does a batch of what is due at this instant. @returns how many; 0 when nothing is left */
+  /** Does a batch of what is due at this instant. @returns the number of things done; 0 when nothing is left */
   doDue(now: Instant): Promise<number>;
 }
 
 const BATCH_SIZE = 100;
 const RETRY_DELAY_MS = 5_000;
-/** Batches of follow-ups on end before what is due has its turn. */
+/** The number of batches of follow-ups in a row after which other due work has its turn. */
 const MAX_FOLLOWED = 50;
 
 export interface DueDeps {
@@ -39,7 +39,10 @@ export function createDueWork({ store, registry, commandHandler, fault }: DueDep
   }
 
   let followed = 0;
-  /** Documents whose due act failed, with the time of the next try: they must not block the others. */
+  /**
+   * Documents whose due act failed, with the time of the next try. They are skipped until then, so that they do not block
+   * the others.
+   */
   const failed = new Map<DocumentId, Instant>();
 
   async function fallDue(id: DocumentId, now: Instant): Promise<boolean> {
@@ -66,8 +69,8 @@ export function createDueWork({ store, registry, commandHandler, fault }: DueDep
     async doDue(now) {
       const tasks = await store.tasks(now, BATCH_SIZE);
       await Promise.all(tasks.map((task) => follow(task, now)));
-      // Follow-ups come before what is due: a closing must know of the deliveries before it. While people press there are
-      // always some, and it is not kept waiting for those.
+      // Follow-ups come first, because a closing must know of the deliveries before it. While people press there are always
+      // new follow-ups, so after `MAX_FOLLOWED` batches other due work is done as well.
       followed = tasks.length > 0 ? followed + 1 : 0;
       if (followed % MAX_FOLLOWED !== 0) return tasks.length;
       const due = (await store.due(now, BATCH_SIZE + failed.size)).filter((id) => now >= (failed.get(id) ?? now));

@@ -14,17 +14,17 @@ export interface FannedOut {
   readonly envelopes: readonly Envelope[];
   readonly tasks: readonly Task[];
   readonly refresh: boolean;
-  /** Failed messages about the document are sent again. */
+  /** Also sends failed messages about the document again. */
   readonly again: boolean;
 }
 
-/** The people and rooms after the act. */
+/** The people and rooms as they are after the act. */
 export interface Addressees {
   readonly roll: Roll;
   readonly rooms: readonly Room[];
 }
 
-/** @param about the document of the effects */
+/** @param about the document that the effects are about */
 export function fanOut(
   effects: readonly Effect[],
   act: Act,
@@ -52,8 +52,8 @@ export function fanOut(
 type Tell = Extract<Effect, { type: 'tell' }>;
 
 /**
- * Names each message of one act by its content. A person who is addressed twice gets the same content once, and two
- * messages with the same card and different content both.
+ * Numbers the messages of one act by their content. A person who is addressed twice gets the same content once, but gets
+ * two messages with the same card and different content.
  */
 function counter(): (effect: Tell) => string {
   const said = new Map<string, string[]>();
@@ -66,7 +66,7 @@ function counter(): (effect: Tell) => string {
   };
 }
 
-/** @param what names the content: the same id is the same message */
+/** @param what names the content: messages with the same id are the same message */
 function envelope(effect: Tell, what: string, person: Person, act: Act, about: Ref | undefined): Envelope {
   return {
     id: `${act.network}:${act.eventId}:${what}:${person.id}`,
@@ -84,10 +84,13 @@ function envelope(effect: Tell, what: string, person: Person, act: Act, about: R
 }
 
 const followUp = (effect: Extract<Effect, { type: 'act' }>, { network, receivedAt, eventId }: Act): Task =>
-  // The event is named after its cause, not its instant: two causes can fall into one millisecond.
+  // The event's id is made from its cause and not only from its instant: two causes can fall into one millisecond.
   task(systemAct({ ...effect, network }, receivedAt, `${effect.key}@${eventId}`), effect.key);
 
-/** The people of an audience, each once. The Coordinator counts as Secretariat; without one, the Secretariat is told. */
+/**
+ * The people of an audience, each once. The Coordinator counts as Secretariat. Where there is no Coordinator, the
+ * Secretariat is told instead.
+ */
 export function audience(to: Audience, roll: Roll): readonly Person[] {
   if (to === 'secretariat') return everyone(roll).filter(manages);
   if (to === 'coordinator') return coordinators(roll);

@@ -18,9 +18,9 @@ export interface Founding {
 export type Beginning = Pick<Documents, 'settings'> & { readonly roll: Partial<Documents['roll']> };
 
 /**
- * Makes the documents that a network lacks: all of them, or those that an interrupted call left out. The others are not
- * changed.
- * @param later kinds that the caller makes itself
+ * Makes the documents that a network lacks: all of them, or those that an interrupted call did not make. Existing ones are
+ * not changed.
+ * @param later kinds that the caller makes
  */
 export async function foundNetwork(
   store: Store,

@@ -11,12 +11,12 @@ import { act, type Parsed, type ReadDays } from './parsed.ts';
 import { away } from './awayWords.ts';
 import { unknown } from './suggestions.ts';
 
-/** Characters that are read: no command is longer. */
+/** The number of characters that are read. No command is longer. */
 const MAX_LENGTH = 10_000;
 
 /**
- * Reads what somebody typed to the bot, without the mention.
- * @param language in which commands are offered, when it is not understood
+ * Makes the function that reads what somebody typed to the bot, without the mention.
+ * @param language the language in which commands are offered when the words are not understood
  */
 export const createParser =
   (
@@ -44,7 +44,10 @@ function parse(vocabulary: Vocabulary, text: string, days: ReadDays): Parsed {
   return complete(vocabulary, command, after, days) ?? unknown(vocabulary, typed, stems(words));
 }
 
-/** “Please”, “I want to see the …”: words around a command that say nothing more. A name that has them is read with them. */
+/**
+ * Drops leading words that add nothing: “please”, “I want to see the …”. They stay when the whole text is the name of a
+ * command.
+ */
 function withoutFilling({ filling, commands }: Vocabulary, tokens: readonly string[]): readonly string[] {
   const first = tokens.findIndex((token) => !filling.includes(plain(token)));
   const from =
@@ -55,9 +58,12 @@ function withoutFilling({ filling, commands }: Vocabulary, tokens: readonly stri
   return tokens.slice(from);
 }
 
-/** How far into a sentence the word may stand that makes it sound like a position. */
+/** A word that sounds like a position counts only among this many first words of a sentence. */
 const MAX_WORDS_BEFORE_STANCE = 5;
-/** “We object to E-1: paragraph 3 …”: no position; the words go into the form. */
+/**
+ * Recognises words that sound like a position: “We object to E-1: paragraph 3 …”. They are not a position; the form opens
+ * with them filled in.
+ */
 function stance({ stances }: Vocabulary, typed: string): Parsed | undefined {
   const tokens = [...typed.matchAll(/\S+/g)];
   const ref = tokens.find(([token]) => REF.test(plain(token)) && plain(token).startsWith('e'));
@@ -70,21 +76,21 @@ function stance({ stances }: Vocabulary, typed: string): Parsed | undefined {
   return { type: 'notAPosition', ...(ref && { target: asRef(ref[0]) }), ...(text !== '' && { text }) };
 }
 
-/** The tokens without the command's name: the first `used` words that are not references. */
+/** The tokens after the command's name: without the first `used` words that are not references. */
 function without(tokens: readonly string[], used: number): string[] {
   let left = used;
   return tokens.filter((token) => REF.test(token) || (left -= 1) < 0);
 }
 
-/** The letter of a reference decides what is shown: `show C-9` shows the message. */
+/** Shows the document of a reference. Its letter decides which act shows it: `show C-9` shows a message. */
 function shows(vocabulary: Vocabulary, typed: string, verb?: string): Parsed {
   const target = asRef(typed);
-  // For a letter that no kind has, any act that takes a reference answers that there is no such thing.
+  // No kind has this letter: any act that takes a reference will answer that there is no such document.
   const looking = vocabulary.shownBy(target) ?? verb ?? vocabulary.commands.find(({ takes }) => takes === 'ref')?.act;
   return looking === undefined ? { type: 'nothing' } : act(looking, {}, target);
 }
 
-/** A command with `letters` takes only references that begin with one of them; without, any reference. */
+/** Does the command take this reference? With `letters`, only references that begin with one of them; without, any. */
 const takesLetter = ({ letters }: WordedCommand, ref: string): boolean =>
   letters === undefined || letters.includes(ref.slice(0, 1).toUpperCase());
 
@@ -95,7 +101,10 @@ interface Found {
   readonly rest: readonly string[];
 }
 
-/** Of the commands whose words were all typed, the one with the longest name. A reference must be there if it needs one. */
+/**
+ * The command with the longest name of those whose words were all typed. A command that needs a reference only counts when
+ * there is one.
+ */
 function best({ commands, filling }: Vocabulary, typed: readonly string[], ref: string | undefined): Found | undefined {
   const hasRef = ref !== undefined;
   const fits = commands
@@ -122,7 +131,7 @@ function best({ commands, filling }: Vocabulary, typed: readonly string[], ref: 
 interface After {
   /** What was typed after the command's name. */
   readonly typed: readonly string[];
-  /** The same without references. */
+  /** What was typed after the name, without references. */
   readonly words: readonly string[];
   readonly refs: readonly string[];
   /** The normalised words that are not part of the name. */
@@ -171,7 +180,7 @@ function complete(
   }
 }
 
-/** A language by its name in any language. */
+/** Finds a language by its name in any language. */
 const languageNamed = ({ languages }: Vocabulary, typed: string): string | undefined =>
   LANGUAGES.find((code) => stems(languages[code]).includes(typed));
 

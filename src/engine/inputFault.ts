@@ -1,9 +1,9 @@
-/** Turns the code of an input's fault (`input.tooLong:300`) into the sentence for people. */
+/** Turns the code of a fault in an input (`input.tooLong:300`) into a sentence for people. */
 import { EITHER } from '../core/inputs.ts';
 import type { Phrase } from '../core/phrase.ts';
 import type { Key } from '../i18n/phrase.ts';
 
-/** Faults in the schema library's own words (a list where text is wanted) become "this must be text". */
+/** A fault in the schema library's own words (such as a list where text is wanted) becomes "this must be text". */
 export function inputFault(fault: string): Phrase {
   const [key = '', n] = fault.split(':');
   if (key === 'input.twoDates') {

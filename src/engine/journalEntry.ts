@@ -12,9 +12,9 @@ import type { JournalEntry } from '../store/store.ts';
 /** The result of one act. */
 export interface AnsweredAct {
   readonly answer: Answer;
-  /** By which a repeat is recognised. */
+  /** The act's fingerprint, by which a repeat is recognised. */
   readonly same?: Same;
-  /** The act is a repeat, with the first one's answer. */
+  /** The act is a repeat and got the first one's answer. */
   readonly isRepeat?: true;
 }
 
@@ -43,7 +43,7 @@ export function journalEntry(
   };
 }
 
-/** The entity for which an officer enters something, for acts that allow it. */
+/** The entity for which an officer does the act, where the act allows that. */
 export function enteredFor(
   definition: ActDefinition | undefined,
   { inputs }: Pressed,

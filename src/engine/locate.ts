@@ -1,4 +1,4 @@
-/** Finds the document of an act, or the reference of a new one. */
+/** Finds the document of an act, or the reference for a new one. */
 import type { Pressed } from '../core/act.ts';
 import { ref, type Ref } from '../core/ids.ts';
 import { phrase } from '../i18n/phrase.ts';
@@ -15,7 +15,7 @@ export interface Located {
   readonly state: unknown;
 }
 
-/** The document of the act, with the changes by earlier acts of this round. */
+/** Finds the act's document, including the changes by earlier acts of this round. */
 export async function locate(
   store: Store,
   definition: Change,

@@ -1,8 +1,8 @@
-/** What typed words can mean. */
+/** The possible meanings of typed words. */
 import type { ActName, CardWithoutData } from '../core/contract.ts';
 import type { CalendarDate } from '../core/ids.ts';
 
-/** A command that may be meant, and that nothing has to follow. */
+/** A command that may have been meant and that can be pressed as it is: it needs no words after it. */
 export interface Suggestion {
   readonly usage: string;
   readonly act: ActName;
@@ -17,7 +17,7 @@ export type Parsed =
       readonly inputs: Readonly<Record<string, string>>;
     }
   | { readonly type: 'form'; readonly verb: string; readonly form: CardWithoutData }
-  /** Words that sound like a position; `target` is the request that they name, `text` what they say about it. */
+  /** Words that sound like a position. `target`: the request that they name. `text`: what they say about it. */
   | { readonly type: 'notAPosition'; readonly target?: string; readonly text?: string }
   | { readonly type: 'nothing' }
   | { readonly type: 'missing'; readonly usage: string }
@@ -25,11 +25,11 @@ export type Parsed =
       readonly type: 'unknown';
       readonly typed: string;
       readonly nearest: readonly string[];
-      /** Those of them that can be pressed. */
+      /** Those of the suggestions that can be buttons. */
       readonly presses: readonly Suggestion[];
     };
 
-/** Reads two days, as people write them, where and when this was typed. */
+/** Reads two days as people write them. Relative words (“tomorrow”) depend on where and when they were typed. */
 export type ReadDays = (typed: string) => { readonly from: CalendarDate; readonly to: CalendarDate } | undefined;
 export const act = (verb: string, inputs: Readonly<Record<string, string>> = {}, target?: string): Parsed => ({
   type: 'act',

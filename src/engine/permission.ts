@@ -3,7 +3,7 @@ import { SYSTEM, type Actor } from '../core/act.ts';
 import { manages, represents } from '../core/people.ts';
 import type { Permission } from '../kit/acts.ts';
 
-/** Decided by the stored roll, never by what a card or client says. */
+/** May this actor do it? Decided by the stored roll, never by what a card or client says. */
 export function isPermitted(actor: Actor, who: Permission): boolean {
   if (actor === SYSTEM) return who === 'concord';
   switch (who) {
@@ -22,7 +22,7 @@ export function isPermitted(actor: Actor, who: Permission): boolean {
   }
 }
 
-/** The text of the refusal. */
+/** The text of the refusal, by permission. */
 export const WHO_MAY = {
   anyone: 'refused.notAllowed',
   concord: 'refused.notAllowed',

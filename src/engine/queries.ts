@@ -1,4 +1,4 @@
-/** The view that a card or a file is drawn from, made for its reader. Changes nothing. */
+/** Reads the view that a card or a file is drawn from, for one reader. Changes nothing. */
 import type { Store } from '../store/store.ts';
 import { readFrom } from '../kit/read.ts';
 import type { Entities } from '../core/entities.ts';
@@ -6,12 +6,12 @@ import type { ViewRequest, ViewResult } from '../kit/views.ts';
 import { loadNetwork } from './network.ts';
 import type { Registry } from './registry.ts';
 
-/** A view, and what entities are called that it names. */
+/** A view, with the names of the entities that are in it. */
 export interface ViewForReader extends ViewResult {
   readonly roll: Entities;
 }
 
-/** Undefined when its subject does not exist any more, or is not for this reader. */
+/** Reads a view. Undefined when its subject does not exist any more, or may not be seen by this reader. */
 export async function viewFor(
   store: Store,
   registry: Registry,

@@ -28,7 +28,7 @@ export async function records(
   const network = await loadNetwork(store, registry, id);
   if (!network) return [];
   const found = await reader({ ...asked, read: readFrom(store, id), network, ...(target && { target }) });
-  // People and entities say themselves what they are called.
+  // People and entities contain their own names.
   if (kind === 'people' || kind === 'entities') return found;
   return found.map((record) => inNames(record, network.roll, asked.now.slice(0, 10)));
 }

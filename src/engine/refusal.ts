@@ -1,4 +1,4 @@
-/** A refusal by the engine itself, before any rule is asked. */
+/** Refusals by the engine itself, before a rule is asked. */
 import type { Answer } from '../core/answer.ts';
 import type { Phrase } from '../core/phrase.ts';
 

@@ -1,4 +1,4 @@
-/** Everything that the features bring, by name. The engine is given one of these and knows no feature. */
+/** Everything that the features define, by name. The engine gets one registry and imports no feature. */
 import type { Kind } from '../core/contract.ts';
 import { own } from '../core/own.ts';
 import type { ActDefinition } from '../kit/acts.ts';
@@ -21,23 +21,25 @@ export interface Registry {
   readonly records: Table<RecordReader>;
   /** In the order in which they are offered. */
   readonly commands: Commands;
-  /** The acts that people may press or type. */
+  /** The names of the acts that people may press or type. */
   readonly publicActs: readonly string[];
   readonly context: Required<NonNullable<Feature['context']>>;
-  /** Makes the function that is called after each delivery: the first feature with a follow-up for it decides. */
+  /** Makes the function that is called after each delivery. The first feature that returns a follow-up decides. */
   readonly afterDelivery: () => AfterDelivery;
   readonly stillOfUse: NonNullable<Feature['stillOfUse']>;
-  /** @throws Error for a name that no feature brings */
+  /** @throws Error for a name that no feature defines */
   kind(name: string): KindDefinition;
-  /** The kind of a reference: `E-12` → `endorsements`. A document that a network has only one of is named by its kind. */
+  /**
+   * The kind of a reference: `E-12` → `endorsements`. A document that a network has only one of is referred to by its kind.
+   */
   kindOf(ref: string): Kind | undefined;
-  /** The act that shows the document of a reference, by its letter. */
+  /** The act that shows documents whose references have this letter. */
   shownBy(ref: string): string | undefined;
-  /** @throws Error for a name that no feature brings */
+  /** @throws Error for a name that no feature defines */
   card(name: string): CardDefinition;
 }
 
-/** @throws Error when two features bring the same name */
+/** @throws Error when two features define the same name */
 export function createRegistry(features: readonly Feature[]): Registry {
   const kinds = merged<KindDefinition>(features.map((feature) => feature.kinds));
   const acts = merged<ActDefinition>(features.map((feature) => feature.acts));
@@ -94,7 +96,7 @@ function named<T>(table: Table<T>, name: string, what: string): T {
   return found;
 }
 
-/** What one feature brings for all. @throws Error when two do */
+/** A part that at most one feature may define. @throws Error when two do */
 function onlyOne<T>(parts: readonly (T | undefined)[]): T | undefined {
   const [only, ...more] = parts.filter((part) => part !== undefined);
   if (more.length > 0) throw new Error('two features bring the same part of what rules may look at');
@@ -103,7 +105,7 @@ function onlyOne<T>(parts: readonly (T | undefined)[]): T | undefined {
 
 const joined = async <T>(parts: readonly Promise<readonly T[]>[]): Promise<T[]> => (await Promise.all(parts)).flat();
 
-/** All tables as one. @throws Error when a name comes twice */
+/** Joins the features' tables. @throws Error when a name is in two of them */
 function merged<T>(tables: readonly (Readonly<Record<string, T | undefined>> | undefined)[]): Table<T> {
   const all = new Map<string, T>();
   for (const [name, value] of tables.flatMap((table) => Object.entries(table ?? {}))) {

@@ -1,11 +1,11 @@
-/** Queues failed messages again, because their reader can be reached again or their platform works again. */
+/** Queues failed messages again, when their reader can be reached or their platform works again. */
 import type { Instant, NetworkId } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
 import { readFrom } from '../kit/read.ts';
 import type { Store } from '../store/store.ts';
 import type { Registry } from './registry.ts';
 
-/** Failed messages to one person, as far as they are still of use. @returns how many */
+/** Queues the failed messages to one person that are still of use. @returns the number of messages */
 export const requeueForPerson = async (
   store: Store,
   registry: Registry,
@@ -14,7 +14,7 @@ export const requeueForPerson = async (
 ): Promise<number> =>
   store.requeueFailed(network, person.id, now, await registry.stillOfUse(readFrom(store, network), now));
 
-/** Messages that were given up because a platform did not work for too long. @returns how many */
+/** Queues the messages that were given up because a platform did not work for too long. @returns the number of messages */
 export const requeueForPlatform = async (
   store: Store,
   registry: Registry,

@@ -1,6 +1,6 @@
 /**
- * Decides which messages to people are also posted in the network's rooms: those that everybody gets, and no others. This
- * is one table beside the fan-out, so that no rule can post what must not be in a room (domain.md 9).
+ * Decides which messages to people are also posted in the network's rooms: only those that everybody gets. This is one
+ * table beside the fan-out, so that no rule can post what must not be in a room (domain.md 9).
  */
 import type { Act } from '../core/act.ts';
 import { dataOf, type CardData } from '../core/answer.ts';
@@ -12,18 +12,18 @@ import { roomId, type Room, ROOM_NEWS, type RoomNews } from '../core/room.ts';
 
 type Tell = Extract<Effect, { type: 'tell' }>;
 
-/** People who come later get these cards again; a room gets them once. */
+/** Cards that a room gets once, although people who join later are sent them again. */
 const ONCE: ReadonlySet<RoomNews> = new Set(['request', 'circular']);
-/** Kept up to date by edits. */
+/** Cards in rooms that are kept up to date by edits. */
 const LIVE: ReadonlySet<RoomNews> = new Set(['request']);
 
 const isNews = (card: string): card is RoomNews => (ROOM_NEWS as readonly string[]).includes(card);
 
-/** Messages to the Secretariat or to roles are not for a room. */
+/** Does everybody get the message? Messages to the Secretariat or to roles are not for a room. */
 const isWide = (to: Audience): boolean =>
   to === 'network' || (typeof to === 'object' && ('entities' in to || 'people' in to));
 
-/** One envelope for each room, when the message is for rooms. */
+/** Makes one envelope for each room when the message is for rooms. */
 export function roomPosts(effect: Tell, act: Act, about: Ref | undefined, rooms: readonly Room[]): readonly Envelope[] {
   const { to, card } = effect;
   if (typeof to === 'object' && 'rooms' in to)
@@ -50,7 +50,10 @@ export function roomPosts(effect: Tell, act: Act, about: Ref | undefined, rooms:
   }));
 }
 
-/** Only references and dates: texts are read when the card is drawn, where it is known what may be shown. */
+/**
+ * The data of a room post: only references and dates. Texts are read when the card is drawn, because only then is it known
+ * what the room may see.
+ */
 function roomData(effect: Tell): CardData {
   const { version } = effect;
   const { on } = dataOf(effect);

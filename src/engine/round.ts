@@ -1,4 +1,7 @@
-/** One round: decides a batch of acts on one document and commits them together; repeated when another process was faster. */
+/**
+ * One round: decides a batch of acts on one document and commits them together. It is repeated when another process
+ * committed first.
+ */
 import type { Pressed } from '../core/act.ts';
 import type { Answer } from '../core/answer.ts';
 import type { EventId, Ref } from '../core/ids.ts';
@@ -12,15 +15,15 @@ import { refusal } from './refusal.ts';
 
 const MAX_TRIES = 20;
 
-/** The work that a commit makes: messages and follow-ups, or only edits of cards. */
+/** What a commit leaves to be done: messages and follow-ups, or only edits of cards. */
 export type FollowUpWork = 'work' | 'staleCards';
 
-/** Another process was faster in every try. */
+/** Another process committed first in every try. */
 export class TooManyConflicts extends Error {
   override readonly name = 'TooManyConflicts';
 }
 
-/** Another process has the lease for what is due in this network. */
+/** Another process has the lease for due work in this network. */
 export class NotOnDuty extends Error {
   override readonly name = 'NotOnDuty';
 }
@@ -33,7 +36,7 @@ export interface BatchResult {
   readonly left?: FollowUpWork | undefined;
 }
 
-/** @throws TooManyConflicts when other processes were faster in all `most` tries */
+/** @throws TooManyConflicts when other processes committed first in all `most` tries */
 export async function decideAndCommit(
   engine: Engine,
   together: readonly Pressed[],
@@ -41,14 +44,14 @@ export async function decideAndCommit(
   most = MAX_TRIES,
 ): Promise<BatchResult> {
   const { store } = engine;
-  // The first try reads the cache: if that is out of date, the commit reports a conflict.
+  // The first try reads the cache. When the cache is out of date, the commit reports a conflict.
   const reading = store.cached ?? store;
   for (let tries = 0; tries < most; tries += 1) {
     const draft = newDraft(engine);
     const answers: Answer[] = [];
     const known = new Map<EventId, Answer>();
     for (const pressed of together) {
-      // Few events are repeats, and the commit reports one that is. So receipts are read only in the second try.
+      // Repeated events are rare, and the commit reports them. So receipts are read only from the second try on.
       const before =
         known.get(pressed.eventId) ??
         (tries === 0 ? undefined : await reading.receipt(pressed.network, pressed.eventId));
@@ -78,18 +81,20 @@ async function committed(store: Store, commit: Commit): Promise<Committed> {
   }
 }
 
-/** The fault for one act of a commit without an answer. Refusals and queries have certainly changed nothing. */
+/** The fault to report for one act when the commit has no answer. Refusals and queries certainly changed nothing. */
 function outcomeFault({ eventId, verb }: Pressed, draft: Draft, fault: OutcomeUnknown): unknown {
   const entry = draft.journal.find((one) => one.eventId === eventId);
   const changes = entry?.outcome === 'accepted' && own(draft.registry.acts, verb)?.type !== 'query';
   return changes ? fault : unwritten(fault);
 }
 
-/** The same fault for an act of which nothing was written. */
+/** The fault to report for an act for which nothing was written. */
 export const unwritten = (fault: unknown): unknown =>
   fault instanceof OutcomeUnknown ? new Error('the store is away', { cause: fault }) : fault;
 
-/** Another document has the unique key: the act is refused, with a receipt like any other; the others are decided again. */
+/**
+ * Refuses the act whose unique key another document has, with a receipt like any refusal. The other acts are decided again.
+ */
 async function refuseTaken(
   engine: Engine,
   together: readonly Pressed[],
@@ -100,7 +105,7 @@ async function refuseTaken(
   const [first] = together;
   if (together.length > 1 || !first || !draft.document) {
     const ends: ActResult[] = [];
-    // One after the other, because each can fail in its own way.
+    // One at a time, because each can fail in its own way.
     for (const pressed of together)
       ends.push(...(await decideAndCommit(engine, [pressed], onDuty).catch((fault: unknown) => failing(fault))).ends);
     return { ends, left: 'work' };
@@ -109,14 +114,14 @@ async function refuseTaken(
     draft.registry.kind(draft.document.kind).taken?.(by) ?? refusal('conflict', phrase('refused.tryAgain'));
   const entry = journalEntry(first, { answer }, own(draft.registry.acts, first.verb));
   const result = await committed(engine.store, { journal: [entry], envelopes: [], tasks: [] });
-  // The same event has been answered meanwhile.
+  // Meanwhile the same event was answered elsewhere.
   if (result.type === 'conflict') return decideAndCommit(engine, together, onDuty);
   return { ends: [result.type === 'unknown' ? { fault: unwritten(result.fault) } : { answer }] };
 }
 
 const failing = (fault: unknown): BatchResult => ({ ends: [{ fault }] });
 
-/** Refusals and queries make no work. */
+/** What the commit leaves to be done: nothing for refusals and queries. */
 function leftBy({ document, envelopes, tasks, requeues, refreshAt }: Draft): FollowUpWork | undefined {
   if (envelopes.length + tasks.length + requeues.length > 0) return 'work';
   if (!document || document.state === document.found?.state) return undefined;

@@ -13,9 +13,11 @@ import type { RepeatedAct, Store } from '../store/store.ts';
 import type { Registry } from './registry.ts';
 
 /**
- * @param state the document as it was before, for a change
+ * The fingerprint of an act.
+ * @param state the document before the act, for a change
  * @param facts the act with the facts that its rule was given
- * @param next the document as it is after: an act that changes the occasion itself, such as a new version, is named by that
+ * @param next the document after the act: an act that changes the occasion itself, such as a new version, counts under the
+ * new one
  */
 export function fingerprint(
   registry: Registry,
@@ -50,11 +52,14 @@ export function fingerprint(
 const isOfTarget = (where: Change['where']): boolean => typeof where === 'object' && where.ofTarget !== undefined;
 
 const OFFICERS = 'officers';
-/** Concord itself has undone an officer's change of a network's only document of its kind: the officer may do it again. */
+/**
+ * Allows officers to repeat their acts: Concord itself has undone an officer's change of a network's only document of its
+ * kind, so the same change is a new act.
+ */
 export const endOfOfficersActs = (event: EventId): Same => ({ act: event, ends: [` ${OFFICERS}`] });
 const ofEntity = (entity: string): string => `entity ${entity.toUpperCase()}`;
 
-/** For whom a person acts: the office, an entity, or themselves. */
+/** The party for which a person acts: the officers, an entity, or the person. */
 function partyOf(person: Person, who: Permission): string {
   if (manages(person) && (who === 'secretariat' || !represents(person))) return OFFICERS;
   if (represents(person) && person.entity !== undefined) return ofEntity(person.entity);
@@ -62,8 +67,8 @@ function partyOf(person: Person, who: Permission): string {
 }
 
 /**
- * The names whose earlier acts can no longer be repeated once this act is accepted. The first one is the act's own party.
- * @param entered the entity for which it was done
+ * The names of the acts that can no longer be repeated once this act is accepted. The first name is the act's own party.
+ * @param entered the entity for which an officer did it
  */
 export function endedActsOf(
   about: string,
@@ -80,15 +85,15 @@ export function endedActsOf(
   return [...new Set(parties)].map((party) => `${about} ${party}`);
 }
 
-/** What has come before in the round of acts that are decided together, and what that has found. */
+/** The acts of this round so far, by which repeats are recognised. */
 export interface Batch {
-  /** What has been accepted in it. */
+  /** The acts accepted in this round. */
   readonly repeats: Repeats;
-  /** What it takes for repeats of acts before it: the commit finds out whether they are. */
+  /** Acts that were taken for repeats of earlier ones. The commit checks whether they are. */
   readonly repeated: RepeatedAct[];
 }
 
-/** The answer to the first of two equal acts: in this round, or stored. */
+/** The answer to the first of two equal acts, which was in this round or is stored. */
 export async function firstAnswer(
   store: Store,
   { network, receivedAt }: Pressed,

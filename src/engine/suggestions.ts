@@ -1,13 +1,13 @@
-/** What is offered when typed words are no command: those that are nearest to them. */
+/** Suggests the nearest commands when typed words are not a command. */
 import { edits } from '../core/entities.ts';
 import type { Parsed, Suggestion } from './parsed.ts';
 import { stems } from './typedTokens.ts';
 import type { Vocabulary, WordedCommand } from './vocabulary.ts';
 
-/** Edits between two texts; long ones are compared by their beginning. */
+/** The number of edits between two texts. Long texts are compared by their beginnings. */
 export const distance = (a: string, b: string): number => edits(a.slice(0, 40), b.slice(0, 40));
 
-/** What has to be followed by something, or opens a form, can only be typed. */
+/** A command that needs words after it, or opens a form, can only be typed: it is suggested as text, not as a button. */
 function suggested({ usage, act: verb, inputs, takes, form }: WordedCommand): Suggestion[] {
   if (takes === 'away') return [{ usage, act: 'away.form' }];
   if (form !== undefined || takes === 'ref' || takes === 'language') return [];

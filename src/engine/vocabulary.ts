@@ -1,39 +1,39 @@
-/** What can be understood: the commands of all features, with the words of all languages. */
+/** The commands of all features, with the words for them in all languages. */
 import type { Language } from '../core/people.ts';
 import type { Command, CommandName, CommandWords, StateName } from '../kit/commands.ts';
 import type { Registry } from './registry.ts';
 
-/** In the words of all languages: people mix them. */
+/** Words that matter when typed text is read. All languages are joined, because people mix them. */
 export interface TypedWords {
   readonly commands: Readonly<Record<CommandName, CommandWords>>;
   readonly states: Readonly<Record<StateName, readonly string[]>>;
   readonly languages: Readonly<Record<Language, readonly string[]>>;
   readonly years: readonly string[];
-  /** Around commands: “please”, “me”. */
+  /** Words around commands: “please”, “me”. */
   readonly filling: readonly string[];
-  /** “Object”, “endorse”: a sentence that begins with one sounds like a position. */
+  /** “Object”, “endorse”: a sentence that begins with such a word sounds like a position. */
   readonly stances: readonly string[];
-  /** Before the name of whoever stands in. */
+  /** Words before the name of a substitute: “with”. */
   readonly with: readonly string[];
-  /** Words with which people believe they have answered. They are not positions: the buttons are. */
+  /** Words such as “noted”, with which people may believe they have answered. Only the buttons record a position. */
   readonly notPositions: readonly string[];
 }
 
 export interface WordedCommand extends Command {
   readonly name: CommandName;
-  /** As the reader is shown it, in the words of their language. */
+  /** How help shows it, in the reader's language. */
   readonly usage: string;
-  /** Every way to say it, in any language. */
+  /** Every way to type it, in any language. */
   readonly words: readonly string[];
 }
 
 export interface Vocabulary extends Pick<Registry, 'shownBy'>, Omit<TypedWords, 'commands'> {
   readonly commands: readonly WordedCommand[];
-  /** What is offered when nothing is near to what was typed. */
+  /** Offered when no command is near to what was typed. */
   readonly fallback: readonly WordedCommand[];
 }
 
-/** @param language in which commands are shown */
+/** @param language the language in which commands are shown */
 export function createVocabulary(
   { commands, shownBy }: Pick<Registry, 'commands' | 'shownBy'>,
   words: TypedWords,
