@@ -17,28 +17,37 @@ export interface Route {
   readonly place: Place;
 }
 
-/** `dequeued`: has waited in a queue. A `new` message does not overtake waiting ones, unless it is `urgent` and they are not. */
+/**
+ * How a message queues. `dequeued`: it has waited in a queue already. `new`: it may not overtake waiting messages.
+ * `urgent`: it may overtake those that are not urgent.
+ */
 export type Priority = 'new' | 'urgent' | 'dequeued';
 
 export interface ConcurrencyLimiter {
   readonly queues: WaitQueues;
-  /** The limit that holds a message back now; undefined when the message may be sent. */
+  /** The limit that holds a message back now; undefined when it may be sent. */
   blockedBy(route: Route, priority: Priority, now: Instant): string | undefined;
   /**
    * Takes a turn on every limit and returns undefined, or takes none and returns the limit that holds the message back.
    * Each success needs one `release`.
    */
   tryAcquire(route: Route, priority: Priority, now: Instant): string | undefined;
-  /** The same for an edit. Returns undefined on success, else the instant of the next try. */
+  /** Like `tryAcquire`, for an edit. Returns undefined on success, otherwise the instant of the next try. */
   tryAcquireEdit(route: Route, now: Instant): Instant | undefined;
   release(platform: Platform): void;
   /** The number of messages that may be sent now under this limit. */
   freeTurns(limit: string, now: Instant): number;
   /** The earliest instant at which a waiting message may be sent; null when no message waits for a time. */
   nextAt(now: Instant): Instant | null;
-  /** The platform asked to wait. When the reason is Concord's own access, the limits are also closed (see `accessFault`). */
+  /**
+   * Pauses these limits, because the platform asked to wait. When the reason is a fault of Concord's own access, they are
+   * also closed (see `accessFault`).
+   */
   pause(keys: readonly string[], until: Instant, reason: string): void;
-  /** The platform has answered a try: its closed limits open again, unless the reason is Concord's own access again. */
+  /**
+   * The platform has answered a try. Its closed limits open again, unless the reason is again a fault of Concord's own
+   * access.
+   */
   onAnswer(route: Route, reason?: string): void;
   /** Why the limit is closed; undefined for a limit that is open or only full. */
   accessFault(limit: string): OurReason | undefined;
@@ -55,7 +64,7 @@ export function createConcurrencyLimiter(): ConcurrencyLimiter {
   const editTurns = createEditTurns(rates);
   const inFlight = new Map<string, number>();
 
-  /** Closed limits: after the pause one message at a time probes the platform, until one is taken. */
+  /** Closed limits. After the pause one message at a time probes the platform, until the platform takes one. */
   const closed = new Map<string, { readonly reason: OurReason; probing: boolean }>();
 
   const slotOf = ({ name }: Platform): string => `${SLOT_PREFIX}${name}`;

@@ -16,8 +16,8 @@ import { createSettler } from './settler.ts';
 export interface DispatcherDeps extends SenderDeps, ProcessingDeps {
   readonly store: Store;
   /**
-   * Calls back after this many milliseconds of real time: a store that refuses writes is tried again also while the clock is
-   * stopped.
+   * Calls back after this many milliseconds of real time. A store that refuses writes is tried again even while the clock
+   * is stopped.
    */
   readonly callAfter: (ms: number, callback: () => void) => void;
 }
@@ -34,13 +34,16 @@ export interface Dispatcher {
   answered(): Promise<void>;
   /** Another process may have left wait queues in the store: the next `sendSome` reads their names. */
   rescanQueues(): void;
-  /** When a waiting delivery may be sent, where the store does not know: it waits for a limit, or a write failed. */
+  /** When a waiting delivery may be sent, where only this process knows that: it waits for a limit, or a write failed. */
   nextAt(): Instant | null;
   /** Begins no more sending, and waits a limited time for what is being sent. */
   stop(): Promise<void>;
 }
 
-/** What a platform has not answered when a stop has waited this long is sent again after the next start. */
+/**
+ * The longest wait of a stop, in milliseconds. Messages that a platform has not acknowledged by then are sent again after
+ * the next start.
+ */
 const STOP_TIMEOUT_MS = 3_000;
 const BATCH_SIZE = 64;
 /** How often the names of wait queues that other processes left are read from the store. */
@@ -64,7 +67,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     return found.length;
   }
 
-  /** Sends from the queues of one limit, as many as have a free turn. @returns how many */
+  /** Sends from the queues of one limit: one message for each free turn. @returns the number of messages */
   async function sendQueued(limit: string): Promise<number> {
     let sent = 0;
     if (stopped) return sent;

@@ -1,8 +1,8 @@
 /**
- * Keeps sent cards up to date. A change only marks its document; each live message that shows an older version is then
- * edited at most once in five seconds, to the newest state. So a thousand presses on a request with a thousand readers
- * cost as many edits as readers can see, not a million. Edits share the platforms' limits and come after messages: an edit
- * without a free turn is tried again later, with the state as it is then.
+ * Keeps sent cards up to date. A change only marks its document. Each live message that shows an older version is then
+ * edited to the newest state, at most once in five seconds. So a thousand presses on a request with a thousand readers cost
+ * a few thousand edits, not a million. Edits share the platforms' limits and come after messages. An edit without a free
+ * turn is tried again later, with the state as it is then.
  */
 import type { Delivery } from '../core/envelope.ts';
 import { after, type Instant } from '../core/ids.ts';
@@ -19,7 +19,7 @@ import type { Person } from '../core/people.ts';
 export interface Editor {
   /**
    * Edits what is out of date and may be edited now.
-   * @param aheadMs also edits what may be edited up to this much later, each message once
+   * @param aheadMs also edits messages that may only be edited up to this much later, each message once
    * @returns the number of messages that were changed
    */
   editDue(aheadMs?: number): Promise<number>;
@@ -35,7 +35,7 @@ type EditorDeps = Pick<DispatcherDeps, 'store' | 'concurrency' | 'route' | 'draw
   readonly answered: AnsweredMessages;
 };
 
-/** @property wentOut the message was changed; others were right, or have to wait */
+/** @property wentOut the message was changed; other messages were up to date already, or have to wait */
 type Done = Edit & { readonly wentOut?: true };
 
 export function createEditor(deps: EditorDeps): Editor {
@@ -48,13 +48,14 @@ export function createEditor(deps: EditorDeps): Editor {
       aheadMs === 0 && delivery.messageId && answered.mayEditAt(delivery.platform ?? '', delivery.messageId);
     if (shownUntil) return { id: delivery.id, editAfter: shownUntil, at };
     const routed = await deps.route(delivery);
-    // The messages of all documents are begun together: a stop need not wait until each card is drawn.
+    // Edits of many messages begin together, so a stop may come before this card is drawn.
     if (stopped) return { id: delivery.id, editAfter: at, at };
     const rendered = routed && (await deps.draw(delivery, routed.person, at));
     const platform = routed?.platforms.find(({ name }) => name === delivery.platform);
     if (!routed || !platform || !delivery.messageId) return { id: delivery.id, live: false, editAfter: at, at };
     if (!rendered) return { id: delivery.id, live: false, editAfter: at, at };
-    // Drawn in vain, it keeps the same distance: while people press, it would be drawn again with each press.
+    // A card that has not changed keeps the same distance to its next edit. Otherwise it would be drawn again after each
+    // press.
     if (rendered.hash === delivery.shownHash) return shown(delivery, rendered, at);
     const place = (await platform.place(routed.person)) ?? { limits: [] };
     const retryAt = concurrency.tryAcquireEdit({ platform, place }, now());
@@ -122,7 +123,7 @@ const shown = (delivery: Delivery, rendered: Rendered, at: Instant): Edit => ({
   at,
 });
 
-/** A message that no longer exists is left alone; any other failure is tried again with the newest state. */
+/** A message that no longer exists is not edited again. Any other failed edit is tried again with the newest state. */
 const failed = (delivery: Delivery, failure: Failure, at: Instant, random: number): Edit =>
   failure.kind === 'never'
     ? { id: delivery.id, live: false, editAfter: at, at }

@@ -1,6 +1,7 @@
 /**
- * A platform that answers nothing but "later" is the only one tried for a while; after that the person's other platforms
- * are tried too. A message that the first platform took without an answer may then arrive twice.
+ * Decides when another platform is tried. A platform that fails only for the moment is the only one tried for a while; then
+ * the person's other platforms are tried too. A message may then arrive twice: the first platform may have taken it without
+ * an answer.
  */
 import { isOurs, type Delivery } from '../core/envelope.ts';
 import { after, type Instant } from '../core/ids.ts';
@@ -10,7 +11,7 @@ import type { Failure } from '../platforms/platform.ts';
 export const FALLBACK_AFTER_MS = 10 * MINUTE_MS;
 export const URGENT_FALLBACK_AFTER_MS = MINUTE_MS;
 
-/** When the other platforms are tried too, for a delivery that fails now. */
+/** When the other platforms are tried too, for a delivery whose try fails now. */
 export const fallbackAt = ({ urgent, triedSince }: Delivery, at: Instant): Instant =>
   after(triedSince ?? at, urgent ? URGENT_FALLBACK_AFTER_MS : FALLBACK_AFTER_MS);
 

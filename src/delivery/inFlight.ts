@@ -1,7 +1,7 @@
 /** The deliveries that are being sent, and the number of those that have ended. */
 export interface InFlight {
   /**
-   * @param work is given a function to call when the delivery is being sent
+   * @param work gets a function that it calls when the delivery is being sent
    * @returns resolves when the delivery is being sent, or `work` has ended
    */
   begin(id: string, work: (onStart: () => void) => Promise<void>): Promise<void>;

@@ -1,4 +1,4 @@
-/** Platforms that send only while this process holds the network's lease: otherwise another process sends. */
+/** Makes platforms send only while this process has the network's lease. Without the lease another process sends. */
 import type { NetworkId } from '../core/ids.ts';
 import type { Platform, Sent } from '../platforms/platform.ts';
 import type { Store } from '../store/store.ts';
@@ -6,8 +6,8 @@ import type { Store } from '../store/store.ts';
 const NOT_OURS: Sent = { ok: false, failure: { kind: 'later', reason: 'unavailable' } };
 
 /**
- * Checked immediately before each message, because the process may have been suspended since it read the queue. The outcome
- * of a try that was not made is written with an old fence, which the store refuses.
+ * The lease is checked immediately before each message, because the process may have been suspended since it read the
+ * queue. A message without the lease is not sent; its outcome is written with an old fence, which the store refuses.
  */
 export function onlyOnDuty(platforms: readonly Platform[], { duty }: Store, network: NetworkId): readonly Platform[] {
   if (!duty) return platforms;

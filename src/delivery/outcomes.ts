@@ -8,7 +8,7 @@ import type { Settlement } from '../store/store.ts';
 import { backoff, MAX_TRIES } from './backoff.ts';
 import type { Rendered } from './rendered.ts';
 
-/** The platform of the try, if there was a try. */
+/** The platform that was tried, if one was. */
 export interface TriedOn {
   readonly platform?: string;
 }
@@ -30,13 +30,14 @@ export const sentBy = (
   editAfter: at,
 });
 
-/** Concord's own sign-in may fail for a short time: until then the reason is given as `unavailable`. */
+/** Concord's own sign-in may fail for a short time. For this long the reason is given as `unavailable`. */
 const SIGN_IN_GRACE_MS = 5 * MINUTE_MS;
 const reasonOf = (reason: FailureReason, since: Instant, at: Instant): FailureReason =>
   reason === 'signInAway' && millis(at) - millis(since) < SIGN_IN_GRACE_MS ? 'unavailable' : reason;
 
 /**
- * Tried again with back-off, or given up with the reason. A fault of Concord's own access never makes a delivery fail.
+ * The outcome of a try that failed: a new try after a back-off, or failed with the reason. A fault of Concord's own access
+ * never makes a delivery fail.
  * @param before the latest instant of the next try
  */
 export function notSent(
@@ -63,7 +64,7 @@ export function notSent(
 export const waitingReason = (reason: OurReason | undefined): { readonly reason?: string } =>
   reason === undefined || reason === 'signInAway' ? {} : { reason };
 
-/** Pause after Concord itself was refused, unless the platform gives one. */
+/** The pause in milliseconds after a platform refused Concord itself, unless the platform names one. */
 const PROBE_MS = 30_000;
 
 /** The limits that a failure asks to pause, and until when. */

@@ -1,4 +1,7 @@
-/** One call of a platform's `send`, and what is learnt from its answer: pauses, closed limits, a platform that is back. */
+/**
+ * Makes one call of a platform's `send`, and acts on its answer: limits pause, close or open, and a platform that works
+ * again is reported.
+ */
 import type { Instant } from '../core/ids.ts';
 import type { Platform, Sent } from '../platforms/platform.ts';
 import type { ConcurrencyLimiter, Route } from './concurrency.ts';
@@ -6,7 +9,7 @@ import { pauseAsked } from './outcomes.ts';
 
 export interface PlatformCallDeps {
   readonly concurrency: ConcurrencyLimiter;
-  /** A platform has taken a message, its first one or the first after failures. */
+  /** Called when a platform takes its first message, or the first one after failures. */
   readonly platformBack?: (platform: string) => void;
   readonly now: () => Instant;
   readonly fault: (what: string, fault: unknown) => void;
@@ -14,7 +17,7 @@ export interface PlatformCallDeps {
 
 /** @returns a function that calls `send`; it never throws. After a success the message still counts as in flight. */
 export function createPlatformCall({ concurrency, platformBack, now, fault }: PlatformCallDeps) {
-  /** The platforms that took the last message, or refused it for good. */
+  /** The platforms whose last answer showed that they work: they took the message, or refused it for good. */
   const available = new Set<string>();
 
   function noteAvailability({ name }: Platform, sent: Sent): void {

@@ -11,7 +11,7 @@ import { limitOf, queueNameOf } from './waitQueues.ts';
 
 export interface ProcessingDeps {
   readonly concurrency: ConcurrencyLimiter;
-  /** The follow-up of a delivery that has come to its end, or waits for Concord's own access. */
+  /** The follow-up of a delivery that has come to its end, or that waits for Concord's own access. */
   readonly report: (delivery: Delivery, end: Settlement) => Task | undefined;
   readonly now: () => Instant;
 }
@@ -22,11 +22,14 @@ interface Parts {
   readonly inFlight: InFlight;
 }
 
-/** The first time that a delivery waits for Concord's own access with this reason. */
+/** Is this the first time that the delivery waits for Concord's own access for this reason? */
 const isNewAccessFault = ({ reason }: Delivery, settlement: Settlement): boolean =>
   'reason' in settlement && isOurs(settlement.reason) && settlement.reason !== reason;
 
-/** @returns a function that resolves when the delivery is being sent, or will not be sent now. @param queue its wait queue */
+/**
+ * @returns a function that takes one delivery; it resolves when the delivery is being sent, or will not be sent now. @param
+ * queue the delivery's wait queue
+ */
 export function createProcessing(deps: ProcessingDeps, { sender, settler, inFlight }: Parts) {
   const { concurrency, now } = deps;
 

@@ -18,14 +18,14 @@ export interface RateLimiter {
 }
 
 interface Usage {
-  /** As the last message named them. */
+  /** The windows as the last message named them. */
   windows: RateLimit['windows'];
-  /** When messages were sent (ms), the latest last: as many as the largest window counts. */
+  /** When messages were sent (ms), the latest last. As many as the largest window counts. */
   readonly sentAt: number[];
   pausedUntil: number;
 }
 
-/** Limits whose windows and pause are over are removed when at least this many are in memory. */
+/** The number of limits in memory from which on those are removed whose windows and pause are over. */
 const SWEEP_AFTER = 1_000;
 
 export function createRateLimiter(): RateLimiter {
@@ -37,7 +37,7 @@ export function createRateLimiter(): RateLimiter {
     known.set(key, found);
     return found;
   };
-  /** After the clock was set back, a message must not wait for longer than the window. */
+  /** Corrects instants in the future: after the clock was set back, a message must not wait for longer than the window. */
   const at = (used: Usage, ms: number): Usage => {
     if ((used.sentAt.at(-1) ?? ms) > ms) used.sentAt.forEach((sentAt, i) => (used.sentAt[i] = Math.min(sentAt, ms)));
     return used;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Card } from '../core/card.ts';
 import type { Message } from '../platforms/platform.ts';
 
-/** The least time between two edits of a message. */
+/** The shortest time between two edits of a message. */
 export const EDIT_EVERY_MS = 5_000;
 
 export interface Rendered {

@@ -7,9 +7,9 @@ import type { Route } from './concurrency.ts';
 
 export interface Routes {
   to(delivery: Delivery, person: Person, platforms: readonly Platform[]): Promise<Route[]>;
-  /** The platform has refused this message for good: it is not tried there again. */
+  /** The platform has refused this message for good, so the message is not tried there again. */
   refused(delivery: Delivery, by: Route, failure: Failure): void;
-  /** The last refusal, if there was one. */
+  /** The last refusal of this message, if there was one. */
   refusal(delivery: Delivery): Refusal | undefined;
   forget(delivery: Delivery): void;
 }
@@ -19,7 +19,7 @@ export interface Refusal {
   readonly last: { readonly route: Route; readonly failure: Failure };
 }
 
-/** A refusal that is forgotten costs one more try on that platform. */
+/** The number of messages whose refusals are remembered. A forgotten refusal costs one more try on that platform. */
 const MAX_REMEMBERED = 10_000;
 
 export function createRoutes(): Routes {

@@ -1,5 +1,5 @@
 /**
- * Tries to send one delivery now. The reader's language, and what the card says, are decided here: as late as possible.
+ * Tries to send one delivery now. The card is drawn here, in the reader's language, so that it is as current as possible.
  * Nothing is stored: the caller stores the outcome.
  */
 import type { Delivery } from '../core/envelope.ts';
@@ -15,7 +15,9 @@ import type { Rendered } from './rendered.ts';
 import { createRoutes } from './routes.ts';
 
 export interface SenderDeps extends PlatformCallDeps {
-  /** The platforms on which a person can be written to, the preferred one first; undefined when off the roll. */
+  /**
+   * The platforms on which a person can be reached, the preferred one first; undefined for a person who is not on the roll.
+   */
   readonly route: (
     delivery: Delivery,
   ) => Promise<{ readonly person: Person; readonly platforms: readonly Platform[] } | undefined>;
@@ -25,15 +27,15 @@ export interface SenderDeps extends PlatformCallDeps {
 }
 
 /**
- * Either the delivery's next state, or the limit for which it has to wait. `inFlight`: the message was sent, and counts as
- * in flight on this platform until the outcome is stored, so that a crash can only repeat a bounded number of messages.
+ * Either the delivery's next state, or the limit for which it has to wait. `inFlight`: the message was sent and counts as
+ * in flight on this platform until the outcome is stored. So a crash can only repeat a bounded number of messages.
  */
 export type SendOutcome =
   { readonly settlement: Settlement; readonly inFlight?: Platform } | { readonly blockedBy: string };
 
 export interface SendOptions {
   readonly priority: Priority;
-  /** The limit for which the delivery has waited in a queue. */
+  /** The limit in whose queue the delivery has waited. */
   readonly waitedFor: string | undefined;
   /** Called when the delivery has a turn on all limits and is being sent. */
   readonly onStart: () => void;
@@ -42,7 +44,7 @@ export interface SendOptions {
 export interface Sender {
   /** Never throws: a fault becomes an outcome that is tried again. */
   send(delivery: Delivery, options: SendOptions): Promise<SendOutcome>;
-  /** The delivery has come to its end. */
+  /** Called when the delivery has come to its end. */
   forget(delivery: Delivery): void;
 }
 
@@ -79,8 +81,8 @@ export function createSender(deps: SenderDeps): Sender {
   }
 
   /**
-   * Routes in the person's order, except: first those for whose limit the delivery has waited; last those that are closed,
-   * and once the fallback is due also those that are full.
+   * The routes in the person's order, with three exceptions. Routes for whose limit the delivery has waited come first;
+   * closed ones come last; and once the fallback is due, full ones come last too.
    */
   function inOrder(open: readonly Route[], delivery: Delivery, options: SendOptions, at: Instant): readonly Route[] {
     if (open.length < 2) return open;
@@ -96,7 +98,10 @@ export function createSender(deps: SenderDeps): Sender {
       .map(({ route }) => route);
   }
 
-  /** No address, or refused for good everywhere: failed with the last platform's reason. */
+  /**
+   * The outcome without a route: there is no address, or every platform refused the message for good. It has failed, with
+   * the last refusal's reason.
+   */
   function unreachable(delivery: Delivery, at: Instant): Settlement {
     const last = routes.refusal(delivery)?.last;
     if (!last) return { id: delivery.id, at, type: 'failed', reason: 'noAddress' };

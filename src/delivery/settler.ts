@@ -1,6 +1,7 @@
 /**
- * Writes the outcomes of tries to the store, in batches: all outcomes that arrive during one write form the next. An outcome
- * that cannot be written is kept in memory and written later: its message has been sent, and would otherwise be sent twice.
+ * Writes the outcomes of tries to the store, in batches: all outcomes that arrive during one write form the next batch. An
+ * outcome that cannot be written is kept in memory and written later. Its message has been sent, and would be sent twice if
+ * the outcome were lost.
  */
 import { after, type Instant } from '../core/ids.ts';
 import type { Settlement, Store, Task } from '../store/store.ts';
@@ -15,13 +16,13 @@ export interface Settled {
 export interface Settler {
   /** Resolves when the outcome is stored, or kept to be written later. */
   settle(outcome: Settled): Promise<void>;
-  /** Writes the kept outcomes again after the retry delay. @param now undefined: at once */
+  /** Writes the kept outcomes, if the retry delay is over. @param now undefined: writes them at once */
   writeKept(now?: Instant): Promise<void>;
   /** The ids of the deliveries whose outcome is kept. */
   kept(): Iterable<string>;
-  /** True while the store takes no outcomes: nothing may be sent then. */
+  /** Does the store take no outcomes? Nothing may be sent then. */
   refuses(): boolean;
-  /** When the kept outcomes are to be tried again. */
+  /** When the kept outcomes are written again. */
   nextAt(): Instant | null;
 }
 
@@ -35,7 +36,9 @@ export interface SettlerDeps {
 
 const BATCH_SIZE = 256;
 const RETRY_DELAY_MS = 1_000;
-/** With this many kept outcomes nothing more is sent. Those of sent messages count as calls in flight. */
+/**
+ * The number of kept outcomes from which on nothing more is sent. Kept outcomes of sent messages count as calls in flight.
+ */
 const MAX_KEPT = 256;
 
 export function createSettler({ store, now, callAfter, fault }: SettlerDeps): Settler {
@@ -60,7 +63,7 @@ export function createSettler({ store, now, callAfter, fault }: SettlerDeps): Se
   }
 
   async function write(outcomes: readonly Settled[]): Promise<void> {
-    // Many outcomes may cause the same follow-up: it is stored once.
+    // Many outcomes may cause the same follow-up, which is stored once.
     const tasks = new Map(outcomes.flatMap(({ task }) => (task ? [[task.id, task] as const] : [])));
     await store.settle(
       outcomes.map(({ settlement }) => settlement),
@@ -73,7 +76,7 @@ export function createSettler({ store, now, callAfter, fault }: SettlerDeps): Se
     }
   }
 
-  /** If a batch fails, each outcome is tried alone, unless the store does not answer at all. */
+  /** Writes a batch. When it fails, each outcome is tried alone, unless the store does not answer at all. */
   async function tryToWrite(outcomes: readonly Settled[]): Promise<void> {
     try {
       await write(outcomes);

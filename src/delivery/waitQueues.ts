@@ -1,8 +1,8 @@
 /**
  * Queues of deliveries that wait for a limit. The deliveries are in the store; memory holds only the names of the queues,
  * so a hundred thousand waiting deliveries cost no more memory than one. Each limit has a queue for each flow (one card
- * about one document in one network). Queues take turns: urgent ones first, then one network after the other, and within
- * a network one flow after the other. So a letter to thousands of people does not delay a single message to one person.
+ * about one document in one network). Queues take turns: urgent ones first, then one network after the other, and within a
+ * network one flow after the other. So a letter to thousands of people does not delay a message to one person.
  */
 import type { Delivery } from '../core/envelope.ts';
 
@@ -10,7 +10,7 @@ export interface WaitQueues {
   add(queue: string): void;
   /** The queue is empty. */
   remove(queue: string): void;
-  /** Does a message wait for the limit that a new message (urgent or not) must not overtake? */
+  /** Do messages wait for this limit that a new message (urgent or not) must not overtake? */
   hasWaiting(limit: string, urgent: boolean): boolean;
   /** The limits that messages wait for. */
   limits(): readonly string[];
@@ -18,7 +18,7 @@ export interface WaitQueues {
   share(limit: string, turns: number): ReadonlyMap<string, number>;
 }
 
-/** Flows are hashed into this many, so that the number of queues stays small. */
+/** The number of flows that are told apart at a limit: flows are hashed into this many queues. */
 const MAX_FLOWS = 256;
 
 /** The name of a delivery's queue at a limit. It is stored with the delivery. */
@@ -85,7 +85,7 @@ export function createWaitQueues(): WaitQueues {
   };
 }
 
-/** The queue whose turn it is; it and its network move to the end. */
+/** The queue whose turn it is. It and its network move to the end of the order. */
 function next(ring: Turns): string {
   const [first] = ring;
   const [queue] = first?.[1] ?? [];
