@@ -1,4 +1,4 @@
-/** Puts the program together. Reads no environment; everything it needs is an argument. */
+/** Puts the program together. Reads no environment: everything that it needs is an argument. */
 import { DAY_MS, HOUR_MS } from '../core/spans.ts';
 import type { Router } from 'express';
 import { calendarRoutes } from './calendarFeed.ts';
@@ -38,9 +38,9 @@ export interface ConcordDeps {
   readonly base: () => string;
   readonly random?: () => number;
   readonly fault: (what: string, fault: unknown) => void;
-  /** What does not work now, by what it is about: the Secretariat is told of it. */
+  /** The faults that are known now; the Secretariat is told of them. */
   readonly troubles?: () => readonly string[];
-  /** Makes what a first start has left out. */
+  /** Creates what the first start has not created yet. */
   readonly seed?: (at: Instant) => Promise<void>;
 }
 
@@ -51,17 +51,20 @@ export interface Concord {
   readonly clock: MovableClock;
   /** Begins to do what is due, shortly after the start. */
   start(): void;
-  /** Resolves when what a first start has left out is made: requests wait for it. Tried again after a failure. */
+  /**
+   * Resolves when everything that the first start creates exists; requests wait for it. Creation is tried again after a
+   * failure.
+   */
   seeded(): Promise<void>;
-  /** Begins nothing more that is due; presses are still answered. A move of a manual clock ends with `ClockHalted`. */
+  /** Begins no more due work. Presses are still answered. A running move of a manual clock ends with `ClockHalted`. */
   stopAccepting(): void;
-  /** Finishes what is being done and sent; what is queued stays in the store for the next start. */
+  /** Finishes the work and the messages that have begun. Queued ones stay in the store for the next start. */
   stop(): Promise<void>;
 }
 
-/** Receipts answer repeats of an event; platforms repeat for minutes, not months. */
+/** How long receipts are kept, in milliseconds. They answer repeated events; platforms repeat for minutes, not months. */
 const RECEIPTS_KEPT_MS = 30 * DAY_MS;
-/** How long after a write without an answer the journal is asked whether it was made. */
+/** How long after a write without an answer the journal is read to see whether it was made. */
 const LATE_WRITE_MS = 1_000;
 
 export function createConcord(parts: ConcordDeps): Concord {
@@ -72,7 +75,7 @@ export function createConcord(parts: ConcordDeps): Concord {
   const work = createWork(parts, { links, secondTry });
   const { worker, commandHandler, dispatcher, answered, due } = work;
 
-  // A manual clock moves only by hand: a wait would last until somebody moves it.
+  // A manual clock does not move by itself, so a delay would last until somebody moves it.
   const delayMs = clock.manual ? 0 : LATE_WRITE_MS;
   const wake = (): void => worker.wake();
   const outcomes = createOutcomes({ store, now, delayMs, wake, fault });
@@ -98,7 +101,7 @@ export function createConcord(parts: ConcordDeps): Concord {
   const clockDoor = createClockDoor(clock, worker, store.keyValues, turns);
   const running = createBackgroundWork({
     ...{ clock, due, worker, seed: parts.seed, fault },
-    // A failure here does not matter: it is tried again when the first link is made.
+    // A failure here does no harm: the secret is loaded again when the first link is made.
     onSeeded: () => {
       void links.prepare().catch(() => undefined);
       askForHolidays();
@@ -190,7 +193,7 @@ interface Tick {
   readonly sendFailedAgain: () => void;
 }
 
-/** The work of each minute, and once an hour what need not be done more often. */
+/** The work of each minute. Some of it is done once an hour. */
 function createTick({ store, clock }: ConcordDeps, { work, sendFailedAgain }: Tick): () => Promise<void> {
   let hourlyAt = 0;
   return async () => {

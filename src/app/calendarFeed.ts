@@ -1,4 +1,7 @@
-/** The route under which calendar programs read a person's meetings. The address carries a secret that its owner can replace. */
+/**
+ * The route from which calendar programs read a person's meetings. The address contains a secret, which the person can
+ * replace.
+ */
 import { HOUR_MS, SECOND_MS } from '../core/spans.ts';
 import { createHash } from 'node:crypto';
 import { Router, type Response } from 'express';
@@ -28,7 +31,7 @@ export function calendarRoutes({ store, now, fault }: CalendarDeps): Router {
       give(res, text, req.headers['if-none-match']);
     } catch (error) {
       fault('a calendar could not be made', error);
-      // Calendar programs keep what they have, and come back when they would have anyway.
+      // Calendar programs keep the last version. `Retry-After` matches the interval at which they ask anyway.
       res.setHeader('Retry-After', String(HOUR_MS / SECOND_MS));
       inWords(res, 503, speakerOf(req)('file.calendarNotNow'));
     }
@@ -43,7 +46,7 @@ function inWords(res: Response, status: number, words: string): void {
   safely(res).end(`${words}\n`);
 }
 
-/** Calendar programs ask about every hour; one that has the current calendar gets 304. */
+/** Sends the calendar. Calendar programs ask about every hour; one that has the current version gets 304. */
 function give(res: Response, text: string, known: string | undefined): void {
   const tag = `"${createHash('sha256').update(text).digest('base64url')}"`;
   res.statusCode = isKnown(known, tag) ? 304 : 200;
@@ -56,7 +59,7 @@ function give(res: Response, text: string, known: string | undefined): void {
   res.end(text);
 }
 
-/** `If-None-Match`: a list of tags. Proxies may have made them weak (`W/`). */
+/** Is this tag in `If-None-Match`, a list of tags? Proxies may have made them weak (`W/`). */
 const isKnown = (asked: string | undefined, tag: string): boolean =>
   asked
     ?.split(',')
@@ -69,7 +72,7 @@ function safely(res: Response): Response {
   return res;
 }
 
-/** Undefined for an unknown token, and for a person who is no longer on the roll. */
+/** The calendar for a token; undefined for an unknown token, and for a person who is no longer on the roll. */
 async function calendarOf(store: Store, token: string, at: Instant): Promise<string | undefined> {
   const owner = await feedOf((network) => readFrom(store, network), token);
   const network = owner && (await loadNetwork(store, owner.network));

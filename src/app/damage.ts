@@ -1,4 +1,4 @@
-/** Reports networks whose records are damaged as troubles (see `/readyz`), because nobody reads the log of a start. */
+/** Reports damaged networks as troubles (see `/readyz`), because nobody reads the log of a start. */
 import type { NetworkId } from '../core/ids.ts';
 import type { Troubles } from '../core/troubles.ts';
 import { damagedInWords, type Store } from '../store/store.ts';

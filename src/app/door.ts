@@ -1,4 +1,4 @@
-/** The door through which platforms bring presses and words to the core, and get answers that people can read. */
+/** The door: platforms bring presses and words to the core through it, and get answers that people can read. */
 import type { AnsweredMessages } from '../delivery/answered.ts';
 import { requeueForPerson } from '../engine/requeue.ts';
 import type { Door, KnownPerson } from '../platforms/door.ts';

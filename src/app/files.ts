@@ -1,6 +1,6 @@
 /**
- * The route of downloads. Anybody who has a link can open it; but whether its reader may have the file is checked against
- * the stored roll each time.
+ * The route of downloads. Anybody who has a link can open it, but each time the stored roll decides whether the link's
+ * reader may have the file.
  */
 import { randomUUID } from 'node:crypto';
 import { Router, type Response } from 'express';
@@ -45,7 +45,7 @@ export function fileRoutes({ store, links, now, fault }: FilesDeps): Router {
 interface Opening {
   readonly store: Store;
   readonly at: Instant;
-  /** For a person who is not known. */
+  /** Speaks to a person who is not known. */
   readonly fallback: Speaker;
 }
 
@@ -64,7 +64,7 @@ async function sendFile(
   const seen = await viewFor(store, asked);
   if (!seen) return no(res, 404, say('file.gone'));
   const label = definition.label?.(seen.view) ?? 'unclassified';
-  // A file that has become restricted is refused to older links, and to links without the time at which they were made.
+  // A file that has become restricted is refused to older links, and to links that do not say when they were made.
   if (label !== 'unclassified' && !(ticket.madeAt && at <= after(ticket.madeAt, RESTRICTED_MS)))
     return no(res, 410, say('file.expired'));
   const said = speakerFor(person, seen.roll, seen.over);
@@ -76,7 +76,7 @@ async function sendFile(
   safely(res).end(typeof content === 'string' ? content : Buffer.from(content));
 }
 
-/** Each opening is in the audit trail before the file is sent. @throws Error when it could not be written */
+/** Records each opening in the audit trail before the file is sent. @throws Error when it cannot be recorded */
 async function recordOpening(
   store: Store,
   { network, person, file, at }: Pick<LinkContent, 'network' | 'person' | 'file'> & { readonly at: Instant },
@@ -96,7 +96,7 @@ async function recordOpening(
   if (type !== 'saved') throw new Error(`the opening of a file could not be noted: ${type}`);
 }
 
-/** The file never runs in a browser, and is not cached. */
+/** Sets headers so that the file never runs in a browser and is not cached. */
 function safely(res: Response): Response {
   res.setHeader('X-Content-Type-Options', 'nosniff');
   res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");

@@ -1,4 +1,7 @@
-/** A file that somebody hands in: kept for its officer, and shown as the preview of an import. Nothing of the roll changes. */
+/**
+ * Takes an uploaded file: it is kept for the officer who uploaded it, and the answer is the preview of its import. The roll
+ * is not changed.
+ */
 import type { Answer } from '../core/answer.ts';
 import { manages } from '../core/people.ts';
 import type { Phrase } from '../core/phrase.ts';
@@ -18,7 +21,7 @@ export const createHandIn =
   async ({ content, size, ...handed }) => {
     const { store, now } = deps;
     const known = await findPerson(store, handed.from);
-    // The core refuses whoever may not, and notes it.
+    // The press is refused by the core, which records the refusal.
     if (!known || !manages(known.person)) return press({ ...handed, verb: 'roll.import', inputs: {} });
     const text = await textOf({ content, size }).catch((fault: unknown) => {
       deps.fault('a file that was handed in could not be fetched', fault);
@@ -30,7 +33,7 @@ export const createHandIn =
     return press({ ...handed, verb: 'roll.import', inputs: { upload } });
   };
 
-/** Or what to say instead. */
+/** The file's text, or the words for a file that cannot be read. */
 async function textOf({ content, size }: Pick<HandedIn, 'content' | 'size'>): Promise<string | Phrase> {
   if (size !== undefined && size > MAX_BYTES) return TOO_LARGE;
   const bytes = await content();

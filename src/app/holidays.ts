@@ -1,4 +1,4 @@
-/** Networks of an earlier Concord are asked for the next year's holidays too: nothing was due in their settings. */
+/** Asks networks that an earlier version set up for the next year's holidays. Their settings have no due time for it. */
 import { systemAct } from '../core/act.ts';
 import { ref, type Instant } from '../core/ids.ts';
 import type { CommandHandler } from '../engine/commandHandler.ts';

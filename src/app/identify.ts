@@ -1,4 +1,4 @@
-/** Links the people of platforms to the roll (domain.md 1). */
+/** Links people's accounts on platforms to the roll (domain.md 1). */
 import { systemAct } from '../core/act.ts';
 import type { Instant, NetworkId } from '../core/ids.ts';
 import { everyone, type Person } from '../core/people.ts';
@@ -16,7 +16,7 @@ interface Deps {
   readonly now: () => Instant;
 }
 
-/** See `Door.identify`. A new link is an act like any other, and so in the audit trail. */
+/** See `Door.identify`. A new link is an act, so it is in the audit trail. */
 export function createIdentify({ store, commandHandler, now }: Deps): Door['identify'] {
   async function link(network: NetworkId, identity: string, person: Person): Promise<void> {
     const at = now();
@@ -49,7 +49,7 @@ export function createIdentify({ store, commandHandler, now }: Deps): Door['iden
   }
 
   return async (identity) => {
-    // The cache is enough for a person who is known; an unknown one may just have been added to the roll.
+    // The cache is enough for a known person. An unknown person may just have been added to the roll, so the store is read.
     const known = store.cached && identity.email === undefined ? await inAll(store.cached, identity) : [];
     return known.length > 0 ? known : inAll(store, identity);
   };

@@ -1,6 +1,4 @@
-/**
- * Links to downloads. A link is signed with a secret of this installation, names its reader and the file, and expires.
- */
+/** Links to downloads. A link names its reader and the file, expires, and is signed with a secret of this installation. */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { CardData } from '../core/answer.ts';
 import { after, instant, millis, type Instant, type NetworkId, type PersonId, type Ref } from '../core/ids.ts';
@@ -10,10 +8,13 @@ import { DAY_MS, HOUR_MS } from '../core/spans.ts';
 import type { Link } from '../kit/cards.ts';
 import { REGISTRY } from './registry.ts';
 
-/** Days from the end of the day, so that a card that is drawn again on the same day has the same links. */
+/**
+ * The life of a link, in days. It is counted from the end of the day, so that a card that is drawn again on the same day
+ * has the same links.
+ */
 const KEPT_DAYS = 14;
 export const FEED = 'calendar.ics';
-/** Signed pages, by the name under which cards link to them. Their links live one hour. */
+/** The signed pages, by the name that cards use for the link. A link to a page lives one hour. */
 export const PAGES: ReadonlySet<string> = new Set(['roll.upload']);
 
 /** What a link contains. */
@@ -28,12 +29,12 @@ export interface LinkContent {
   readonly until: Instant;
 }
 
-/** What the link to a page contains. */
+/** The content of a link to a page. */
 export interface PageTicket {
   readonly network: NetworkId;
   readonly person: PersonId;
   readonly page: string;
-  /** Of this link alone: the first browser that sends something from its page has it to itself. */
+  /** The link's own id. The first browser that sends a form of the page claims the link. */
   readonly id: string;
   readonly until: Instant;
 }
@@ -43,11 +44,11 @@ export interface Links {
   linksFor(network: NetworkId, person: PersonId, now: Instant): Promise<Link>;
   /** Loads the signing secret, so that the first card need not wait for it. */
   prepare(): Promise<void>;
-  /** The content of a link; undefined when the signature is not ours. */
+  /** The content of a link; undefined when its signature is not ours. */
   read(token: string, now: Instant): Promise<LinkContent | 'expired' | undefined>;
-  /** The same for the link to a page. */
+  /** The same for a link to a page. */
   readPage(token: string, now: Instant): Promise<PageTicket | 'expired' | undefined>;
-  /** A code that only this installation can make of these words. */
+  /** A code that only this installation can make from this text. */
   seal(words: string): Promise<string>;
 }
 
@@ -69,7 +70,8 @@ export function createLinks({
     async linksFor(network, person, now) {
       const key = await secret();
       return (file, about, data) => {
-        // A calendar program uses its address for years: it has its reader's own secret and does not expire.
+        // A page's link lives one hour. A calendar's address is used for years, so it contains its reader's own secret and
+        // does not expire.
         if (PAGES.has(file)) {
           const until = after(now, HOUR_MS);
           const ticket: PageTicket = { network, person, page: file, id: randomBytes(12).toString('base64url'), until };
@@ -98,7 +100,7 @@ export function createLinks({
   };
 }
 
-/** Signed apart: a link to a file is none to a page. */
+/** Part of the signed text, so that a link to a file never passes as a link to a page. */
 const PAGE = 'page ';
 function signed(key: Buffer, kind: string, ticket: object): string {
   const body = Buffer.from(JSON.stringify(ticket)).toString('base64url');
@@ -117,6 +119,6 @@ function isSame(given: string, expected: string): boolean {
 
 const sign = (key: Buffer, body: string): string => createHmac('sha256', key).update(body).digest('base64url');
 
-/** Made once for each store: all its processes sign with the same secret. */
+/** Loads the secret, which is made once for each store: all processes on it sign with the same one. */
 const loadSecret = async (keyValues: KeyValueStore): Promise<Buffer> =>
   Buffer.from(await keyValues.putNew('secrets', 'links', randomBytes(32).toString('base64')), 'base64');

@@ -1,4 +1,4 @@
-/** What platforms ask the core without an act: people, networks, the home card, stored records. Nothing is changed. */
+/** Answers what platforms ask without an act: people, networks, the home card, stored records. Nothing is changed. */
 import type { Answer } from '../core/answer.ts';
 import type { Instant } from '../core/ids.ts';
 import { everyone } from '../core/people.ts';
@@ -51,5 +51,5 @@ export function createLookUps(deps: LookUpDeps): LookUps {
   };
 }
 
-/** Records are read by programs and their makers, in English. */
+/** Records are read by programs and developers, so their sentences are in English. */
 const inWords = (said: Phrase): string => speaker('en', 'UTC').phrase(said);

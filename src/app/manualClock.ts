@@ -1,4 +1,4 @@
-/** The manual clock, as the local platform shows and moves it. */
+/** The manual clock, which the local platform shows and moves. */
 import { MINUTE_MS } from '../core/spans.ts';
 import { after, earliest, instant, millis, type Instant } from '../core/ids.ts';
 import type { KeyValueStore } from '../core/keyValueStore.ts';
@@ -11,14 +11,17 @@ const isManual = (clock: Clock): clock is ManualClock => clock.manual;
 /** More steps than this in one move are a programming error. */
 const MAX_STEPS = 1_000_000;
 const RETRY_STEP_MS = MINUTE_MS;
-/** More instants on end at which only cards are edited than this mean that edits fail: people have a turn in between. */
+/**
+ * After more than this many steps in a row in which only cards are edited, edits must be failing: people get a turn in
+ * between.
+ */
 const MAX_EDITS = 20;
 
-/** The clock's time is kept in the store, so that after a restart no stored instant is in the future. */
+/** The key of the clock's time in the store. With it, no stored instant is in the future after a restart. */
 const SPACE = 'clock';
 const KEY = 'now';
 
-/** @param asked from the settings, or the machine's time. @returns the first time of a manual clock: never before its last */
+/** The first time of a manual clock, never before its last. @param asked the time in the settings, or the machine's time */
 export async function firstInstant(keyValues: KeyValueStore, asked: Instant, isSet: boolean): Promise<Instant> {
   const kept = await keyValues.get(SPACE, KEY);
   const first = kept === undefined || (isSet && asked > kept) ? asked : instant(kept);
@@ -27,11 +30,11 @@ export async function firstInstant(keyValues: KeyValueStore, asked: Instant, isS
 }
 
 export interface MovableClock extends ClockDoor {
-  /** The program stops: a move that is under way ends with `ClockHalted`. */
+  /** Ends a running move with `ClockHalted`, because the program stops. */
   halt(): void;
 }
 
-/** What there is to do at an instant is done in a turn of its own (`Turns`): it ends, whoever presses meanwhile. */
+/** Work at each instant is one step of `Turns`: it runs alone to its end, even while people keep pressing. */
 export function createClockDoor(clock: Clock, worker: Worker, keyValues: KeyValueStore, turns: Turns): MovableClock {
   let halted = false;
 
@@ -42,7 +45,9 @@ export function createClockDoor(clock: Clock, worker: Worker, keyValues: KeyValu
     return clock;
   }
 
-  /** Stored first, so that the clock of the next start is never before something that was done. */
+  /**
+   * Moves the clock. The time is stored first, so that the clock of the next start is never before something that was done.
+   */
   async function moveTo(manual: ManualClock, to: Instant): Promise<void> {
     if (to <= manual.now()) return;
     await keyValues.put(SPACE, KEY, to);
@@ -50,7 +55,9 @@ export function createClockDoor(clock: Clock, worker: Worker, keyValues: KeyValu
     if (to > manual.now()) manual.set(to);
   }
 
-  /** Moves to each instant at which something is due, and does it there. Whoever waits to press does so between two steps. */
+  /**
+   * Moves to each instant at which something is due, and does it there. Waiting presses have their turn between two steps.
+   */
   async function advanceTo(to: Instant, told?: Told, gone?: Gone): Promise<ClockProgress> {
     const manual = movable(to);
     const move = createMove(manual, told, gone);
@@ -61,16 +68,16 @@ export function createClockDoor(clock: Clock, worker: Worker, keyValues: KeyValu
   }
 
   /**
-   * To the next instant at which more than an edit of a card is due, or to `to`. Each press leaves cards to edit five seconds
-   * later: if people had a turn at each of those too, a day would take thousands of steps.
+   * Moves to the next instant at which more than an edit of a card is due, or to `to`. Each press leaves cards to edit five
+   * seconds later; with a step for each of those, a day would take thousands of steps while people press.
    */
   async function stepTowards(to: Instant, manual: ManualClock, { work }: Pick<Move, 'work'>): Promise<void> {
     const left = await worker.next();
-    // What presses have left behind since the last step.
+    // Work that presses have left since the last step.
     if (left !== null && left <= manual.now()) await work();
     for (let edits = 0; edits < MAX_EDITS && manual.now() < to; edits += 1) {
       const next = await worker.next();
-      // What is due and cannot be done is tried again later, as with the system clock.
+      // Work that is due and cannot be done now is tried again later, as with the system clock.
       const stop = next !== null && next <= manual.now() ? after(manual.now(), RETRY_STEP_MS) : next;
       const at = earliest(stop, to) ?? to;
       const isMore = await worker.isMoreThanEdits(at);
@@ -123,7 +130,7 @@ export function createClockDoor(clock: Clock, worker: Worker, keyValues: KeyValu
 }
 
 interface Move {
-  /** Does everything that may be done at the clock's now. */
+  /** Does everything that may be done at the clock's present time. */
   readonly work: () => Promise<void>;
   readonly passed: () => ClockProgress;
 }

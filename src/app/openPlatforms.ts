@@ -1,4 +1,4 @@
-/** Opens the platforms that are set up. One that is not is not even loaded: a local start stays fast. */
+/** Opens the platforms that are set up. The code of the others is not even loaded, so a local start stays fast. */
 import { resolve } from 'node:path';
 import type { Config } from '../runtime/config.ts';
 import type { ClockDoor, Door } from '../platforms/door.ts';
@@ -9,7 +9,8 @@ import { PLATFORM_WORDS, PLATFORMS } from './platforms.ts';
 
 /**
  * @returns the platforms in the order in which a person's addresses are tried
- * @throws StoreUnusable when the folder of files cannot be used: where the state is in MongoDB nobody else has looked at it
+ * @throws StoreUnusable when the folder for files cannot be used. With MongoDB as the store nothing else has checked that
+ * folder.
  */
 export async function openPlatforms(
   config: Config,

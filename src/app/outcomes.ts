@@ -1,7 +1,8 @@
 /**
- * Acts for which the store did not say whether they were stored. A little later the journal is read, and the person gets a
- * message. This is an act of Concord itself: its commit settles the outcome, because a write that arrives even later finds
- * the event taken. The act is a follow-up in the store, so that it is also done when this process has died.
+ * Finds out about acts for which the store did not say whether they were stored. A little later an act of Concord itself
+ * reads the journal, and the person gets a message. The commit of that act settles the outcome, because a write that
+ * arrives even later finds the event taken. The act is a follow-up in the store, so it is done even when this process has
+ * died.
  */
 import { within } from '../core/timeout.ts';
 import { systemAct, type Pressed } from '../core/act.ts';
@@ -11,29 +12,29 @@ import type { Store, Task } from '../store/store.ts';
 import { REGISTRY } from './registry.ts';
 
 export interface Outcomes {
-  /** Has the person told what became of the act. */
+  /** Arranges that the person is told what became of the act. */
   tellLater(pressed: Pressed): void;
-  /** Tries once more to write what the store has not taken yet. */
+  /** Tries once more to write the follow-ups that the store has not taken yet. */
   stop(): Promise<void>;
 }
 
 interface Deps {
   readonly store: Pick<Store, 'settle'>;
   readonly now: () => Instant;
-  /** How long after the act the journal is read: most late writes arrive before. */
+  /** How long after the act the journal is read. Most late writes have arrived by then. */
   readonly delayMs: number;
   readonly wake: () => void;
   readonly fault: (what: string, fault: unknown) => void;
 }
 
-/** The pause between tries doubles. */
+/** The pause before the second try to write, in milliseconds. It doubles with each try. */
 const FIRST_PAUSE_MS = 1_000;
 const MAX_PAUSE_MS = 30_000;
-/** A stop does not wait longer for a store that does not answer. */
+/** The longest wait of a stop for a store that does not answer, in milliseconds. */
 const STOP_TIMEOUT_MS = 2_000;
 
 export function createOutcomes({ store, now, delayMs, wake, fault }: Deps): Outcomes {
-  /** What is not written yet, with the running try. */
+  /** Follow-ups that are not written yet, each with its running try. */
   const unwritten = new Map<Task, Promise<void> | undefined>();
   const timers = new Set<NodeJS.Timeout>();
   let isStopped = false;

@@ -1,4 +1,4 @@
-/** Signed pages: their links, who has them open, and the door that they go through. */
+/** Signed pages: their links, which browser has claimed each, and the door for their forms. */
 import type { Router } from 'express';
 import { after, instant, type Instant } from '../core/ids.ts';
 import type { KeyValueStore } from '../core/keyValueStore.ts';
@@ -9,7 +9,7 @@ import { pageRoutes, type PageDeps } from '../platforms/page/routes.ts';
 import type { Links } from './links.ts';
 import { pageWords } from './platforms.ts';
 
-/** Which browser has a page: `HASH INSTANT`, by the link's id. */
+/** Where the store keeps which browser has claimed a page: `HASH INSTANT`, by the link's id. */
 const SPACE = 'pages';
 
 interface Deps extends Pick<PageDeps, 'door' | 'now' | 'base' | 'fault'> {
@@ -30,7 +30,7 @@ export const createPages = ({ links, keyValues, ...deps }: Deps): Router =>
 const hashIn = (value: string): string => value.split(' ')[0] ?? '';
 const isOver = (value: string, now: Instant): boolean => now > after(instant(value.split(' ')[1] ?? 0), HOUR_MS);
 
-/** What pages and uploads leave behind, once their hour is over. */
+/** Removes what pages and uploads have stored, once their hour is over. */
 export async function forgetPages(keyValues: KeyValueStore, now: Instant): Promise<void> {
   for (const { key, value } of await keyValues.list(SPACE)) if (isOver(value, now)) await keyValues.remove(SPACE, key);
   await forgetUploads(keyValues, now);

@@ -1,4 +1,6 @@
-/** The platforms that there are. A new one is a line in each table here; settings, doctor, start and cards read them. */
+/**
+ * The list of platforms. A new platform is a line in each table here; settings, doctor, start and cards read the tables.
+ */
 import type { ChatPlatform } from '../core/ids.ts';
 import type { Language } from '../core/people.ts';
 import type { PlatformTraits } from '../core/platformTraits.ts';
@@ -17,7 +19,7 @@ import type { TeamsWords } from '../platforms/teams/words.ts';
 const DESCRIPTORS = { slack, teams, local } satisfies Record<ChatPlatform, PlatformDescriptor>;
 type Descriptors = typeof DESCRIPTORS;
 
-/** By the platform's name; one that is not set up has none. */
+/** Settings by the platform's name. A platform that is not set up has none. */
 export type PlatformSettings = { readonly [Name in ChatPlatform]?: SettingsOf<Descriptors[Name]> };
 
 const speakerIn = (language: Language) => speaker(language, 'UTC');
@@ -33,7 +35,7 @@ export const teamsWords: TeamsWords = {
   show: (to) => speakerIn(to)('card.show'),
 };
 
-/** What pages say by themselves. */
+/** The texts of pages that are not on a card. */
 export const pageWords: PageWords = (to, word, name = '') => {
   const say = speakerIn(to);
   if (word === 'whose') return say('page.whose', { name });
@@ -41,7 +43,7 @@ export const pageWords: PageWords = (to, word, name = '') => {
   return isOfSize ? say(`page.${word}`, { megabytes: MAX_FILE_MB }) : say(`page.${word}`);
 };
 
-/** What each platform says by itself. */
+/** The texts that platforms need beside the cards. */
 export const PLATFORM_WORDS: { readonly [Name in ChatPlatform]: WordsOf<Descriptors[Name]> } = {
   slack: slackWords,
   teams: teamsWords,
@@ -53,7 +55,10 @@ export const PLATFORMS: readonly (readonly [ChatPlatform, PlatformDescriptor])[]
   PlatformDescriptor,
 ][];
 
-/** Undefined for a platform that there is not: an earlier Concord, or a later one, may have stored it. */
+/**
+ * A platform's traits; undefined for a name that this version does not know. An earlier or later version may have stored
+ * it.
+ */
 export const traitsOf = (platform: string): PlatformTraits | undefined =>
   own<PlatformDescriptor>(DESCRIPTORS, platform)?.traits;
 

@@ -1,4 +1,6 @@
-/** Draws answers and deliveries for their reader: reads the view from the store, and draws the card in the reader's language. */
+/**
+ * Draws answers and deliveries for one reader: reads the view from the store, then draws the card in the reader's language.
+ */
 import type { Card } from '../core/card.ts';
 import { own } from '../core/own.ts';
 import type { Delivery } from '../core/envelope.ts';
@@ -18,7 +20,7 @@ import type { CardName } from '../core/contract.ts';
 export interface PresenterDeps {
   readonly store: Store;
   readonly links: Links;
-  /** What does not work now, by what it is about. */
+  /** The faults that are known now. */
   readonly troubles?: () => readonly string[];
 }
 
@@ -28,11 +30,11 @@ interface Wanted {
   readonly person: Person;
   readonly now: Instant;
   readonly unveiled: boolean;
-  /** The version of the text that the card was sent for. When there is a newer text, the card points to the newer card. */
+  /** The version of the text for which the card was sent. When there is a newer text, the card points to the newer card. */
   readonly sentFor?: string;
 }
 
-/** The card as this person may see it now; null when there is nothing to show them. */
+/** Draws the card as this person may see it now; null when there is nothing to show. */
 async function drawCard(
   { store, links, troubles }: PresenterDeps,
   { network, card, person, now, unveiled, sentFor }: Wanted,
@@ -63,17 +65,17 @@ async function drawCard(
 export interface AnswerReader {
   readonly network: NetworkId;
   readonly person: Person | undefined;
-  /** For a person who is not on the roll. */
+  /** The language for a person who is not on the roll. */
   readonly language?: Language | undefined;
   readonly now: Instant;
-  /** The answer follows an act. It replaces a card that stays in the chat, so restricted details are left out. */
+  /** The answer follows an act. Its card replaces one that stays in the chat, so restricted details are left out. */
   readonly acted?: boolean;
   readonly event?: EventId;
 }
 
-/** What a platform gets to show for an answer. */
+/** Draws an answer for a platform. */
 export async function showAnswer(deps: PresenterDeps, answer: Answer, to: AnswerReader): Promise<ShownAnswer> {
-  // A store that cannot be read is told in words, too: entities have their ids in them then.
+  // A store that cannot be read is reported in words too. Without the store, entities are named by their ids.
   const network = to.person && (await loadNetwork(deps.store.cached ?? deps.store, to.network).catch(() => undefined));
   const roll = network?.roll;
   const say = speakerFor(to.person ?? { language: to.language ?? 'en', zone: 'UTC' }, roll);
@@ -101,7 +103,9 @@ export async function showAnswer(deps: PresenterDeps, answer: Answer, to: Answer
   return { ok: false, code: answer.code, ...said, ...(fields && { fields }), ...card };
 }
 
-/** Names the forms of this answer, so that the same inputs on an earlier card are another act. */
+/**
+ * Gives the forms of this answer a name of their own, so that the same inputs in a form of an earlier card are another act.
+ */
 function withFormName(card: Card, event: EventId | undefined): Card {
   const hasForms = card.form !== undefined || card.actions.some(({ type }) => type === 'form');
   return hasForms && event !== undefined ? { ...card, opened: sha256(event).slice(0, 16) } : card;
@@ -110,7 +114,7 @@ function withFormName(card: Card, event: EventId | undefined): Card {
 const unveils = ({ name }: StoredCard, { acted }: AnswerReader): boolean =>
   !(acted && own(REGISTRY.cards, name)?.isKept);
 
-/** A delivery as it is sent now; null when it has nothing left to say. */
+/** Draws a delivery as it would be sent now; null when it has nothing left to say. */
 export const drawDelivery = (
   deps: PresenterDeps,
   delivery: Delivery,
@@ -118,7 +122,7 @@ export const drawDelivery = (
   now: Instant,
 ): Promise<Rendered | null> => render(deps, delivery, delivery.card, person, now);
 
-/** The same for a message that was sent already: when it has nothing left to say, it is replaced by the card that says so. */
+/** Draws a message that was sent already. When it has nothing left to say, it is replaced by the card that says so. */
 export const redrawDelivery = async (
   deps: PresenterDeps,
   delivery: Delivery,
@@ -155,7 +159,7 @@ async function render(
   };
 }
 
-/** A card keeps the version it was sent for, so that a press on an old card is recognised. */
+/** Keeps the version for which the card was sent, so that a press on an old card is recognised. */
 function withSentVersion(card: Card, delivery: Delivery): Card {
   if (delivery.version === undefined || !card.context) return card;
   return { ...card, context: { ...card.context, version: delivery.version } };

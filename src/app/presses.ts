@@ -1,4 +1,4 @@
-/** A press on a card: finds who presses, has the act handled, and shows its answer. */
+/** A press on a card: finds out who presses, has the act handled, and shows its answer. */
 import type { Pressed } from '../core/act.ts';
 import type { Answer } from '../core/answer.ts';
 import { eventId as toEventId, type Instant, type NetworkId } from '../core/ids.ts';
@@ -17,11 +17,11 @@ import { storeFaultAnswer, TRY_AGAIN } from './storeFaults.ts';
 export interface PressDeps extends PresenterDeps {
   readonly commandHandler: CommandHandler;
   readonly now: () => Instant;
-  /** Somebody on the roll has pressed or written something. */
+  /** Called when somebody on the roll has pressed or written something. */
   readonly onContact: (known: KnownPerson) => void;
-  /** The person can be reached again: what had failed is sent again. */
+  /** Called when the person can be reached again: failed messages are sent again. */
   readonly nowReachable: (known: KnownPerson) => Promise<void>;
-  /** Nobody knows yet whether the act was stored: the person is told when it is known. */
+  /** Called when the store did not say whether the act was stored. The person is told when it is known. */
   readonly outcomeUnknown: (pressed: Pressed) => void;
   readonly fault: (what: string, fault: unknown) => void;
 }
@@ -29,19 +29,19 @@ export interface PressDeps extends PresenterDeps {
 interface Presser {
   readonly network: NetworkId;
   readonly known: KnownPerson | undefined;
-  /** The room in which it was said, where that matters. */
+  /** The room where the press was made, for acts on which it matters. */
   readonly here: Pick<Press, 'room'>;
 }
 
 const UNKNOWN: Answer = { ok: false, code: 'unknown', say: phrase('refused.unknown') };
 const NOT_A_QUERY: Answer = { ok: false, code: 'notFound', say: phrase('refused.unknownVerb') };
 
-/** An act that only answers: it changes nothing. */
+/** Does the act only answer, without a change? */
 const isQuery = (verb: string): boolean => own(REGISTRY.acts, verb)?.type === 'query';
 
 export function createPress(deps: PressDeps): Door['press'] {
   const { store, now } = deps;
-  /** New enough to know who presses and to draw the answer: the act itself reads the store. */
+  /** Recent enough to find out who presses and to draw the answer. The act itself reads the store. */
   const cached = store.cached ?? store;
   const presenter = { ...deps, store: cached };
 
@@ -56,7 +56,7 @@ export function createPress(deps: PressDeps): Door['press'] {
     stored?.();
     if (known) deps.onContact(known);
     if (answer.ok && pressed.verb === 'roll.link')
-      // The link is made, whatever becomes of the messages that waited for it.
+      // The link stands even when the messages that waited for it cannot be sent.
       await sendToLinked(network, pressed.inputs).catch((fault: unknown) =>
         deps.fault('what waits for somebody could not be sent', fault),
       );
@@ -64,7 +64,7 @@ export function createPress(deps: PressDeps): Door['press'] {
     return isQuery(pressed.verb) ? { ...made, isQuery: true } : made;
   }
 
-  /** Who presses, and where; or the answer when that cannot be looked up. Nothing has been done by then. */
+  /** Finds out who presses, and where. When that fails, returns the answer to show; nothing has been done then. */
   async function presserOf(pressed: Press, at: Instant): Promise<Presser | { readonly shown: ShownAnswer }> {
     try {
       const known = await personIn(cached, pressed.from);
@@ -81,7 +81,7 @@ export function createPress(deps: PressDeps): Door['press'] {
     }
   }
 
-  /** A link made by hand may make somebody reachable to whom messages had failed. */
+  /** Sends failed messages again after a link was made by hand: the person may be reachable now. */
   async function sendToLinked(network: NetworkId, { email }: Press['inputs']): Promise<void> {
     const roll = (await loadNetwork(cached, network))?.roll;
     const linked = roll && everyone(roll).find((one) => sameAddress(one.email, String(email)));
@@ -95,18 +95,21 @@ export function createPress(deps: PressDeps): Door['press'] {
   ): Promise<ShownAnswer> {
     const to = { ...at, now: receivedAt, event: eventId, acted: !isQuery(verb) };
     try {
-      // As the act has left them: somebody who changes their language is answered in the new one.
+      // The person as the act has left them: after a change of language the answer is in the new one.
       const by = (await personIn(cached, from))?.person ?? before;
       return await showAnswer(presenter, answer, { ...to, person: by });
     } catch (fault) {
-      // The act is done, and the answer says so, though its card cannot be drawn now.
+      // The act is done and the answer says so, even when its card cannot be drawn now.
       deps.fault('an answer could not be drawn', fault);
       const { card: _card, ...words } = answer;
       return showAnswer(presenter, words, { ...to, person: before });
     }
   }
 
-  /** A store that cannot be written is told in words. They say that nothing was changed only when that is certain. */
+  /**
+   * Has the act handled. A store that cannot be written is reported in words, which say that nothing was changed only when
+   * that is certain.
+   */
   async function handle(pressed: Pressed, by: Person | undefined): Promise<Answer> {
     try {
       return await deps.commandHandler.handle(pressed);
@@ -122,8 +125,8 @@ export function createPress(deps: PressDeps): Door['press'] {
 }
 
 /**
- * Whether Concord may post in the room: asked only for a room that is to become the network's, and only of somebody who may
- * make it that. @returns undefined when the platform cannot say now
+ * May Concord post in the room? Asked only when the room is to become the network's, and only for a person who may do that.
+ * @returns undefined when the platform cannot tell now
  */
 async function roomAsked(
   { verb, room, mayPost }: Press,
@@ -151,7 +154,8 @@ const asPressed = ({
   from,
   platform,
   ...(room && { room }),
-  // With the platform's and the sender's name it is never taken for an event of Concord's own, or of somebody else's.
+  // The platform and the sender are part of the id, so that it cannot equal the id of Concord's own event or of another
+  // person's.
   eventId: toEventId(`${platform}/${from}/${eventId}`),
   ...(target !== undefined && { target: target.trim().toUpperCase() }),
   ...(seen !== undefined && { seen }),

@@ -1,4 +1,4 @@
-/** Where a delivery goes: to a person by their platforms, or to a room by its one platform; and when it may. */
+/** Finds out how and when a delivery can be sent: to a person by their platforms, or to a room by its only platform. */
 import { quietUntil } from '../calendar/calendar.ts';
 import type { DispatcherDeps } from '../delivery/dispatcher.ts';
 import { onlyOnDuty } from '../delivery/onDuty.ts';
@@ -11,7 +11,7 @@ export const createRecipients = (
   store: Store,
   platforms: readonly Platform[],
 ): Pick<DispatcherDeps, 'quietUntil' | 'route'> => {
-  // May be slightly out of date: a message says which version it shows, and is edited when that has changed.
+  // May be slightly out of date. A message says which version it shows, and is edited when there is a newer one.
   const cached = store.cached ?? store;
   return {
     async route({ network, to }) {
@@ -23,7 +23,7 @@ export const createRecipients = (
     },
     async quietUntil(delivery, to, at) {
       const found = await loadNetwork(cached, delivery.network);
-      // Quiet hours are for direct messages, not for rooms.
+      // Quiet hours apply to direct messages, not to rooms.
       return found?.roll.people[to.id] ? quietUntil(at, to.zone, found.settings.quiet) : null;
     },
   };

@@ -1,4 +1,4 @@
-/** The features of this program, and the engine's functions over them. */
+/** The registry of this program's features, and the engine's functions bound to it. */
 import { readDays } from '../calendar/calendar.ts';
 import { calendarDate, type NetworkId } from '../core/ids.ts';
 import { byLanguage } from '../core/people.ts';
@@ -22,10 +22,10 @@ export const loadNetwork = (store: Store, id: NetworkId): Promise<network.Stored
 export const viewFor = (store: Store, asked: ViewRequest): Promise<queries.ViewForReader | undefined> =>
   queries.viewFor(store, REGISTRY, asked);
 
-/** What people can type, as readers of each language are shown it. */
+/** The commands that people can type, with the words in which readers of each language see them. */
 export const VOCABULARIES = byLanguage((language) => createVocabulary(REGISTRY, TYPED, ['home', 'help'], language));
 
-/** Days with a year are the same on every day. */
+/** Any day will do: days with a year do not depend on today. */
 const FIRST_DAY = calendarDate('1970-01-01');
 /** Reads what somebody typed to the bot, without the mention. */
 export const parse = createParser(VOCABULARIES, (typed) => readDays(typed, FIRST_DAY, TYPED.dates));

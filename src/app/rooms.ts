@@ -1,4 +1,4 @@
-/** Rooms as addressees: who reads there, by which platform, and what is done when Concord is removed from one. */
+/** Rooms as recipients: who reads there, on which platform, and what happens when Concord is removed from one. */
 import type { Instant, NetworkId, PersonId } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
 import { roomId, type Room } from '../core/room.ts';
@@ -11,13 +11,15 @@ import { loadNetwork } from './registry.ts';
 import { lostRoom } from '../features/network/roomLoss.ts';
 import type { Settings } from '../core/settings.ts';
 
-/** Somebody on the roll, or whoever reads in a room. */
+/** A person on the roll, or the reader of a room. */
 export interface Addressee {
   readonly person: Person;
   readonly room?: Room & NetworkRoom;
 }
 
-/** Undefined for a person who has left the roll, and for a channel that is no longer the network's room. */
+/**
+ * Finds a recipient; undefined for a person who has left the roll, and for a channel that is no longer the network's room.
+ */
 export function addresseeOf({ id, roll, settings }: Network, to: PersonId): Addressee | undefined {
   const person = roll.people[to];
   if (person) return { person };
@@ -25,7 +27,10 @@ export function addresseeOf({ id, roll, settings }: Network, to: PersonId): Addr
   return room && { person: onlooker(settings, to), room: { ...room, network: id } };
 }
 
-/** The reader of a room: the network's first language and zone, and no roles, so that no card shows anything personal. */
+/**
+ * The reader of a room. They have the network's first language and zone and no roles, so no card shows them anything
+ * personal.
+ */
 const onlooker = ({ name, languages, timeZone }: Settings, id: PersonId): Person => ({
   id,
   name,
@@ -35,7 +40,7 @@ const onlooker = ({ name, languages, timeZone }: Settings, id: PersonId): Person
   zone: timeZone,
 });
 
-/** A room is written to by its own platform alone; by none when that platform is not set up. */
+/** The platforms for a recipient. A room has only its own platform, or none when that is not set up. */
 export function platformsOf(platforms: readonly Platform[], room: Addressee['room']): readonly Platform[] {
   if (!room) return platforms;
   return platforms.flatMap(({ name, rooms }) =>

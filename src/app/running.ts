@@ -1,4 +1,7 @@
-/** Starting and stopping: what the first start has left out, then the work that is due, then a tick each minute. */
+/**
+ * Starts and stops the work: first it creates what the first start has not created yet, then it does what is due, then it
+ * ticks each minute.
+ */
 import { eachMinute, type Clock } from '../runtime/clock.ts';
 import type { Instant } from '../core/ids.ts';
 import type { DueWork } from '../engine/dueWork.ts';
@@ -8,9 +11,9 @@ export interface BackgroundWorkDeps {
   readonly clock: Clock;
   readonly due: DueWork;
   readonly worker: Worker;
-  /** Makes what a first start has left out. */
+  /** Creates what the first start has not created yet. */
   readonly seed?: ((at: Instant) => Promise<void>) | undefined;
-  /** Called when the program has what it needs to work. */
+  /** Called when everything that the program needs exists. */
   readonly onSeeded: () => void;
   /** The work of each minute. */
   readonly tick: () => Promise<void>;
@@ -20,13 +23,13 @@ export interface BackgroundWorkDeps {
 export interface BackgroundWork {
   begin(): void;
   seeded(): Promise<void>;
-  /** Resolves when no tick is under way. The worker is stopped by the caller. */
+  /** Resolves when no tick is running. The caller stops the worker. */
   end(): Promise<void>;
 }
 
-/** Requests that wait for the start are answered before the first work is done. */
+/** The delay of the first due work, in milliseconds: requests that waited for the start are answered first. */
 const FIRST_WORK_DELAY_MS = 50;
-/** The ticks begin later: what is due at the start is done at once, whatever the second of the minute. */
+/** The delay of the first tick, in milliseconds. What is due at the start is done at once, so ticks can begin later. */
 const FIRST_TICK_DELAY_MS = 1_000;
 const SEED_RETRY_DELAY_MS = 1_000;
 
@@ -48,7 +51,7 @@ export function createBackgroundWork({
     (seeding ??= (async () => {
       if (!seed) return;
       await seed(clock.now());
-      // What was made has work of its own that is due at once: the meetings of a series are made.
+      // New networks have work that is due at once, such as the meetings of a series.
       for (let done = 1; done > 0;) done = await due.doDue(clock.now());
     })().catch((error: unknown) => {
       seeding = undefined;

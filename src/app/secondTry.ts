@@ -1,6 +1,7 @@
 /**
- * Sends failed messages again by itself: when their reader presses or writes something, when a platform takes a message
- * again, and once an hour (where nothing is sent, nobody notices that a platform is back).
+ * Sends failed messages again without being asked: when their reader presses or writes something, when a platform takes a
+ * message again, and once an hour. The last is for a platform to which nothing is sent, so that nobody notices when it
+ * works again.
  */
 import { MINUTE_MS } from '../core/spans.ts';
 import { createBoundedCache } from '../core/boundedCache.ts';
@@ -11,13 +12,16 @@ import type { KnownPerson } from '../platforms/door.ts';
 import type { Store } from '../store/store.ts';
 
 export interface SecondTry {
-  /** Somebody has pressed or written something. Checked in the background, at most every ten minutes for each person. */
+  /**
+   * Somebody has pressed or written something. Their failed messages are looked for in the background, at most every ten
+   * minutes for each person.
+   */
   onContact(known: KnownPerson): void;
-  /** A message to this person has failed: their next contact is checked at once. */
+  /** A message to this person has failed, so their next contact is checked at once. */
   onFailed(person: PersonId): void;
-  /** A platform has taken a message, its first one or the first after failures. */
+  /** A platform has taken its first message, or the first one after failures. */
   platformBack(): void;
-  /** Resolves when nothing is being done any more. */
+  /** Resolves when no work is running. */
   done(): Promise<void>;
 }
 
@@ -28,14 +32,17 @@ interface Deps {
   readonly fault: (what: string, fault: unknown) => void;
 }
 
-/** Another process may have had failures that this one does not know of. */
+/**
+ * How often a person's contacts lead to a check. Even a person without known failures is checked, because another process
+ * may have had some.
+ */
 const CONTACT_INTERVAL_MS = 10 * MINUTE_MS;
 const MAX_REMEMBERED = 10_000;
-/** For a platform that comes and goes. */
+/** The shortest time between two rounds of resending, for a platform that works only now and then. */
 const BACK_INTERVAL_MS = MINUTE_MS;
 
 export function createSecondTry({ store, now, wake, fault }: Deps): SecondTry {
-  /** When a person's contact was last checked (ms). */
+  /** When each person's contact was last checked (ms). */
   const checkedAt = createBoundedCache<PersonId, number>(MAX_REMEMBERED);
   const running = new Set<Promise<void>>();
   let backAt = -Infinity;

@@ -1,4 +1,4 @@
-/** Opens the store that the settings name. MongoDB's library is loaded only where it is used. */
+/** Opens the store that the settings name. MongoDB's library is only loaded when it is used. */
 import type { Config } from '../runtime/config.ts';
 import { openSqliteStore } from '../store/sqlite/sqliteStore.ts';
 import type { Store } from '../store/store.ts';

@@ -1,4 +1,4 @@
-/** What people are told when the store cannot be read or written. Nothing has been changed in each of these cases. */
+/** The answers for a store that cannot be read or written. In each of these cases nothing has been changed. */
 import type { Answer } from '../core/answer.ts';
 import type { Phrase } from '../core/phrase.ts';
 import { phrase } from '../i18n/phrase.ts';
@@ -7,7 +7,7 @@ import type { Door } from '../platforms/door.ts';
 import { StoreDamaged, StoreGone } from '../store/store.ts';
 
 export const TRY_AGAIN = no(phrase('refused.tryAgain'));
-/** Not "try again": a person who is told so would do it for ever. */
+/** The text does not say "try again", because a person who does that would never succeed. */
 const DAMAGED = no(phrase('refused.damaged'));
 const GONE = no(phrase('refused.gone'));
 

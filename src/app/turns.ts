@@ -1,12 +1,14 @@
 /**
- * Who has their turn on a clock that is moved by hand. Presses go together; a step of the clock goes alone, so that what is
- * due at an instant is done to its end while nobody adds to it. First come, first served: neither keeps the other waiting
- * for longer than what came before.
+ * Turns on a clock that is moved by hand. Presses run together; a step of the clock runs alone, so that everything due at
+ * an instant is done before anybody adds to it. Both wait in the order of arrival.
  */
 export interface Turns {
-  /** Begins at once, unless a step is under way or waits for its turn. Not within another: a step may wait between the two. */
+  /**
+   * Runs with other presses; begins at once, unless a step is running or waits. It must not be called inside another
+   * `together`: a step that waits between the two would block both for ever.
+   */
   together<T>(work: () => Promise<T>): Promise<T>;
-  /** Begins when all before it have ended, and ends before any other begins. */
+  /** Begins when everything before it has ended. Nothing else begins until it has ended. */
   alone<T>(work: () => Promise<T>): Promise<T>;
 }
 
@@ -50,5 +52,5 @@ export function createTurns(): Turns {
   return { together: (work) => inTurn(false, work), alone: (work) => inTurn(true, work) };
 }
 
-/** On the machine's own clock there are no steps, and nobody waits. */
+/** The system clock has no steps, so nothing waits. */
 export const NO_TURNS: Turns = { together: (work) => work(), alone: (work) => work() };

@@ -1,4 +1,4 @@
-/** What people type to the bot: either an act, which is handled like a press, or words that only get help. */
+/** Reads what people type to the bot: an act, which is handled like a press, or words that get help. */
 import { dateAt, readDays } from '../calendar/calendar.ts';
 import type { Answer } from '../core/answer.ts';
 import { eventId as toEventId, never, type Instant, type Ref } from '../core/ids.ts';
@@ -22,12 +22,12 @@ export interface TypedWordsDeps {
   readonly store: Store;
   readonly links: Links;
   readonly now: () => Instant;
-  /** Somebody on the roll has pressed or written something. */
+  /** Called when somebody on the roll has pressed or written something. */
   readonly onContact: (known: KnownPerson) => void;
   readonly fault: (what: string, fault: unknown) => void;
 }
 
-/** “Tomorrow” is the day after today, where this person is. */
+/** Reads two days. “Tomorrow” is the day after today in this person's zone. */
 const daysFrom =
   ({ zone }: Person, at: Instant): ReadDays =>
   (typed) =>
@@ -38,10 +38,11 @@ type NoAct = Exclude<Parsed, { type: 'act' }>;
 export function createSay(deps: TypedWordsDeps, press: Door['press']): Door['say'] {
   const { store, now } = deps;
 
-  /** Nothing is stored. */
+  /** Replies to words that are not an act. Nothing is stored. */
   async function reply(parsed: NoAct, { person, network }: KnownPerson, said: TypedMessage): Promise<ShownAnswer> {
     const at = now();
-    // “Noted, thanks” under a message is a reply to it; elsewhere it may be meant as a position.
+    // “Noted, thanks” as a reply to a message of ours is a remark about that message. Elsewhere it may be meant as a
+    // position.
     const isLoose = parsed.type === 'notAPosition' && parsed.target === undefined;
     const mayReply = parsed.type === 'unknown' || (isLoose && said.about !== undefined);
     const offer = mayReply ? await replyOffer(readFrom(store, network), said, { by: person, at }) : undefined;
@@ -51,7 +52,7 @@ export function createSay(deps: TypedWordsDeps, press: Door['press']): Door['say
     return { ...(await showAnswer(deps, answer, to)), isQuery: true };
   }
 
-  /** What the words are: an act to press, or what is replied to anything else. */
+  /** Finds out what the words mean: an act to press, or a reply. */
   async function read(
     said: TypedMessage,
   ): Promise<{ readonly act: Pick<Press, 'verb' | 'inputs'> } | { readonly shown: ShownAnswer }> {
@@ -99,7 +100,10 @@ async function help(store: Store, parsed: NoAct, known: KnownPerson, at: Instant
   }
 }
 
-/** The request that the words name, with what they say in its forms; without one, what waits for the person. */
+/**
+ * The card for words that sound like a position: the request that they name, with the words in its forms. When they name
+ * none, the list of what waits for the person.
+ */
 async function notAPosition(
   store: Store,
   { target, text }: Extract<Parsed, { type: 'notAPosition' }>,
@@ -118,14 +122,14 @@ async function notAPosition(
   };
 }
 
-/** The only request that waits for this person; with none or several, the list of them is offered. */
+/** The only request that waits for this person; undefined when there are none or several. */
 async function onlyOneFor(store: Store, { person, network: id }: KnownPerson, at: Instant): Promise<Ref | undefined> {
   const network = await loadNetwork(store, id);
   const [only, ...more] = network ? await waitingFor(readFrom(store, id), readerOf(person), at) : [];
   return more.length === 0 ? only : undefined;
 }
 
-/** Home and help stand under every suggestion. */
+/** The suggestions, with home and help after them. */
 const suggestions = ({ typed, nearest, presses }: Extract<Parsed, { type: 'unknown' }>) => ({
   words: typed,
   commands: nearest,

@@ -1,6 +1,6 @@
 /**
- * At the start: the program may know other rules of time zones than those that things were planned by. What sits beside its
- * wall clock is put right, and people are told. Nothing is written about the others.
+ * Runs at the start: this version of the program may have other rules of time zones than the one that planned the stored
+ * due times. Those that no longer match their wall clock are corrected, and people are told. The others are not written.
  */
 import { systemAct } from '../core/act.ts';
 import type { Instant, NetworkId } from '../core/ids.ts';
