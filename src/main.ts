@@ -67,7 +67,10 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   };
 }
 
-/** What was answered since the database was taken away ends with this process: that is no orderly stop. */
+/**
+ * The answers that were given after the database was taken away are lost when this process ends, so this is not an orderly
+ * stop.
+ */
 const lostAtEnd = async (store: Store, { mongodb }: Config): Promise<StoreGone | undefined> =>
   mongodb === undefined
     ? store.ping().then(
@@ -81,7 +84,7 @@ const failedIn =
   ({ fault, ...request }: FailedRequest): void =>
     log.error({ err: faultOf(fault), ...request }, 'a request failed');
 
-/** Every line that leaves the program is JSON: also that of a fault that nobody caught, and Node's own warnings. */
+/** Logs uncaught faults and Node's own warnings as JSON, like every other line. */
 function logWhatNobodyCatches(log: Log): void {
   process.on('uncaughtException', (error: unknown) => {
     log.fatal({ err: faultOf(error) }, 'a fault that nobody caught: the program ends');
@@ -91,7 +94,7 @@ function logWhatNobodyCatches(log: Log): void {
   process.on('warning', (warning) => log.warn({ err: faultOf(warning) }, 'a warning of Node'));
 }
 
-/** A fault for the log: its kind and where it happened, without people's words in it. */
+/** A fault for the log: its kind and its place, without people's words. */
 function faultOf(error: unknown): { type: string; message: string; stack?: string } {
   if (!(error instanceof Error)) return { type: typeof error, message: 'not an error' };
   return { type: error.name, message: error.message, ...(error.stack && { stack: error.stack }) };
@@ -108,7 +111,10 @@ async function main(): Promise<void> {
   process.on('SIGINT', end);
 }
 
-/** What the system or SQLite says (no right, no room, no such address) is enough; of a fault of ours it is where it is. */
+/**
+ * The text for a fault at the start. The message of the system or of SQLite (no permission, disk full, no such address) is
+ * enough; a fault of our own is shown with its place.
+ */
 function inFull(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? String(error.code) : 'ERR_';

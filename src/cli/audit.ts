@@ -16,7 +16,7 @@ Checks the audit trail of every network, also while the program runs, and ends w
   --against FILE    checks besides that every head in FILE is still in its trail. Keep FILE where nobody who can
                     write to the store can write: whoever rewrites a whole trail cannot rewrite that.`;
 
-/** Exit code 2 when something was changed outside the program. */
+/** Exit code 2 when something was changed by other means than the program. */
 export const audit: Command = {
   usage: 'audit',
   does: 'checks the audit trail: finds any change made outside the program; anchor FILE keeps its head elsewhere',
@@ -38,7 +38,9 @@ export const audit: Command = {
   },
 };
 
-/** A data folder that a program is using is read from a copy: the store's caches hold only while nobody else writes. */
+/**
+ * A data folder that is in use is copied and read there: the store's caches are only valid while no other process writes.
+ */
 async function withStore(config: Config, work: (store: Store) => Promise<number>): Promise<number> {
   if (config.mongodb === undefined) {
     const { fileIn } = await import('../store/sqlite/openFile.ts');
@@ -61,7 +63,7 @@ async function withStore(config: Config, work: (store: Store) => Promise<number>
   }
 }
 
-/** The head of one network's trail, as it was at an instant. */
+/** The head of a network's trail at an instant. */
 interface Anchor {
   readonly network: string;
   readonly lines: number;
@@ -69,7 +71,7 @@ interface Anchor {
   readonly at: string;
 }
 
-/** @returns the heads; undefined when anything is not in order */
+/** @returns the heads; undefined when something is wrong */
 async function check(store: Store, anchors: readonly Anchor[]): Promise<readonly Anchor[] | undefined> {
   const heads: Anchor[] = [];
   const at = new Date().toISOString();
@@ -119,7 +121,7 @@ function anchorOf(line: string): Anchor | undefined {
   }
 }
 
-/** The result of the check in words. After a restore it lists the documents to look at. */
+/** The result of the check in words. After a restore it lists the documents to check. */
 export function inWords(verdict: AuditVerdict): string {
   if (verdict.ok) return `${verdict.lines} lines, all in order. The last hash is ${verdict.last}.`;
   const what = {

@@ -1,4 +1,7 @@
-/** `backup` and `restore`: of the embedded store. A store in MongoDB is backed up by its own means (docs/admin/mongodb.md). */
+/**
+ * `backup` and `restore` for the embedded store. A store in MongoDB is backed up with MongoDB's tools
+ * (docs/admin/mongodb.md).
+ */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../runtime/config.ts';
@@ -36,7 +39,7 @@ export const backup: Command = {
   },
 };
 
-/** Milliseconds of `30m`, `6h`, `1d`; NaN for anything else. */
+/** Parses `30m`, `6h`, `1d` into milliseconds; NaN for anything else. */
 function msOf(text: string): number {
   const [, n, unit = ''] = /^(\d{1,4})([mhd])$/.exec(text) ?? [];
   const minutes = { m: 1, h: 60, d: 24 * 60 }[unit];
@@ -56,7 +59,7 @@ async function make(from: string, into: string, keep: number | undefined): Promi
   const made = await backUp(from, join(into, backupName(at)), at);
   say(`${made.folder} is a backup of ${from}.`);
   const code = tell(made);
-  // The last good ones stay when something is wrong with the new one.
+  // Old backups are only removed when the new one is good.
   if (code === 0 && keep !== undefined) for (const old of removeOld(into, keep)) say(`${old} was removed.`);
   return code;
 }
@@ -66,7 +69,9 @@ function tell({ networks }: Backup): number {
   return networks.every(({ verdict }) => verdict.ok) ? 0 : 2;
 }
 
-/** One that fails does not end the rest: a disk that is full today may have room tomorrow. */
+/**
+ * Makes a backup at each interval. A failed one does not end the series: a disk that is full today may have room tomorrow.
+ */
 async function repeatedly(one: () => Promise<number>, everyMs: number): Promise<number> {
   let last = 0;
   const ended = new AbortController();

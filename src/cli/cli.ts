@@ -1,15 +1,18 @@
-/** The administrators' program: `npm run concord -- COMMAND`, or `node dist/cli.js COMMAND`, which needs only what is built. */
+/**
+ * The administrators' program: `npm run concord -- COMMAND`, or `node dist/cli.js COMMAND`, which needs only the built
+ * files.
+ */
 import { main } from './commands.ts';
 import { WrongSettings } from '../runtime/config.ts';
 import { CopyRefused } from '../store/transfer/transfer.ts';
 import { StoreUnusable } from '../store/store.ts';
 
-/** What people can put right is told in its own words; a wrong option too. */
+/** Faults that people can put right are shown by their message alone, and so are wrong options. */
 const isExpected = (error: unknown): error is Error =>
   [WrongSettings, StoreUnusable, CopyRefused].some((kind) => error instanceof kind) ||
   (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
 
-// `concord audit | head`: who reads has read enough.
+// The reader of a pipe has ended (`concord audit | head`): this is not a fault.
 process.stdout.on('error', (fault: NodeJS.ErrnoException) => process.exit(fault.code === 'EPIPE' ? 0 : 1));
 
 main(process.argv.slice(2)).then(

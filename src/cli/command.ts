@@ -4,7 +4,7 @@ export interface Command {
   readonly usage: string;
   /** One line for the help. */
   readonly does: string;
-  /** What `--help` shows, where one line is too little. */
+  /** Shown by `--help` where one line is not enough. */
   readonly help?: string;
   /** @param args the words after the command @returns the exit code */
   run(args: readonly string[]): Promise<number>;

@@ -19,7 +19,7 @@ async function examine(config: Config): Promise<readonly Check[]> {
   return [settings, ...(await mongodb(config)), ...(await platforms(config))];
 }
 
-/** The embedded store is not checked: only one process can open it, usually the running program. */
+/** Checks MongoDB. The embedded store is not checked, because only one process can open it, usually the running program. */
 async function mongodb({ mongodb: uri }: Config): Promise<readonly Check[]> {
   if (uri === undefined) return [];
   const { checkMongo } = await import('../store/mongo/doctor.ts');

@@ -8,7 +8,7 @@ import { packageFaults, type Files } from './teamsManifest.ts';
 
 const inManifests = (name: string): string => inRoot('manifests', 'teams', name);
 
-/** `package` is a reserved word. */
+/** `package` is a reserved word, hence the name. */
 export const packageApp: Command = {
   usage: 'package teams',
   does: 'makes the app package for Teams: --out FILE --developer NAME --website --privacy --terms URL',
@@ -53,7 +53,7 @@ export interface Filling {
   readonly terms?: string | undefined;
 }
 
-/** The files of the package, filled in. */
+/** The filled-in files of the package. */
 export function teamsPackage({ appId, publicUrl, developer, website, privacy, terms }: Filling): Files {
   const base = withoutEnd(publicUrl, /\//);
   const values: Readonly<Record<string, string>> = {
@@ -65,14 +65,14 @@ export function teamsPackage({ appId, publicUrl, developer, website, privacy, te
     PUBLIC_HOST: new URL(base).hostname,
     VERSION: version(),
   };
-  /** Escaped as JSON: a name may contain a quotation mark. */
+  /** Escapes a value as JSON, because a name may contain a quotation mark. */
   const put = (_all: string, name: string): string => JSON.stringify(values[name] ?? `{{${name}}}`).slice(1, -1);
   const filled = readFileSync(inManifests('manifest.json'), 'utf8').replace(/\{\{(\w+)\}\}/g, put);
   const asIs = ['fr.json', 'color.png', 'outline.png'].map((name) => [name, readFileSync(inManifests(name))]);
   return { 'manifest.json': Buffer.from(filled), ...(Object.fromEntries(asIs) as Files) };
 }
 
-/** The same files give the same bytes: the archive's timestamps are fixed. */
+/** Packs the files. The archive's timestamps are fixed, so the same files give the same bytes. */
 export const zipped = (files: Files): Uint8Array =>
   zipSync(Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, new Uint8Array(bytes)])), {
     level: 9,

@@ -32,7 +32,7 @@ Ends with 0 when it is done or would be, with 2 when the file is refused, with 1
 Stop Concord first, unless the state is in MongoDB: or import in chat while it runs (people import, people upload).
 Messages that follow from an import (to newcomers, to who moved) go out when Concord runs again.`;
 
-/** Fills and reads the roll without a chat. What it changes is in the audit trail under the command line's name. */
+/** Imports and exports the roll without a chat. Its changes are in the audit trail, under the name of the command line. */
 export const roll: Command = {
   usage: 'roll import|export',
   does: 'FILE (.csv, .xlsx): shows what an import of the roll would change, and --apply does it; or writes the roll',
@@ -52,7 +52,7 @@ export const roll: Command = {
   },
 };
 
-/** The embedded store is one process's at a time. */
+/** Explains why the store is in use: the embedded store belongs to one process at a time. */
 function whileItRuns(fault: unknown): never {
   if (!(fault instanceof StoreUnusable) || fault.why !== 'inUse') throw fault;
   throw new StoreUnusable(
@@ -85,7 +85,7 @@ const OPTIONS = {
   export: { network: { type: 'string' } },
 } as const;
 
-/** Or what is wrong with it. */
+/** Reads the arguments, or says what is wrong with them. */
 function askedFor(word: string, args: readonly string[]): Asked | string {
   if (word !== 'import' && word !== 'export')
     return word === '' ? 'Say which: import or export.' : `There is no “${word}” here.`;
@@ -115,7 +115,7 @@ function unreadable(file: string): string | undefined {
 const unwritable = (file: string): string | undefined =>
   existsSync(file) ? `${file} is there already. Give another name.` : undefined;
 
-/** Or what to do to say which one is meant. */
+/** The network, or a sentence that says how to name one. */
 async function networkOf(store: Store, asked: string | undefined): Promise<StoredNetwork | string> {
   const all = await store.networks();
   const names = all.join(', ');
@@ -165,7 +165,7 @@ async function exportFile(network: StoredNetwork, { file, format }: Asked): Prom
     view: rollView(roll, 'en'),
     data: {},
   });
-  // It names people: for this user alone, and never over another file.
+  // The file names people, so only this user may read it, and it never replaces another file.
   writeFileSync(file, content, { mode: 0o600, flag: 'wx' });
   say(`${file}: ${Object.keys(roll.people).length} people.`);
   return 0;

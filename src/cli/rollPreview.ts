@@ -1,4 +1,4 @@
-/** What an import of the roll would change, or has changed, in lines of text. The words are those of the card. */
+/** The changes of an import of the roll as lines of text, before or after it. The words are those of the card. */
 import type { ImportView } from '../features/directory/rules/state.ts';
 import { wasAndIs, whereFault } from '../features/directory/cards/importWords.ts';
 import type { Speaker } from '../i18n/speaker.ts';

@@ -1,4 +1,4 @@
-/** The folder that holds `package.json`, `manifests` and the rest, from the source and from what is built of it. */
+/** Finds the folder that holds `package.json`, `manifests` and the rest, from the source or from the built program. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

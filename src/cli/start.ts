@@ -6,7 +6,7 @@ export const start: Command = {
   usage: 'start',
   does: 'starts the program; without any setting, the console with a sample network',
   async run() {
-    // Built, the program lies beside this one, with what V8 has made of it; from the source, one folder up.
+    // A built program has `main.js` in the same folder, with V8's compile cache; in the source it is one folder up.
     const built = new URL('./main.js', import.meta.url);
     await import((existsSync(built) ? built : new URL('../main.ts', import.meta.url)).href);
     return 0;

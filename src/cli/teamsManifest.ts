@@ -84,7 +84,7 @@ const Manifest = z.strictObject({
 });
 type Manifest = z.infer<typeof Manifest>;
 
-/** The faults of a package, a line each; empty when Teams accepts it. */
+/** The faults of a package, one line each; empty when Teams accepts it. */
 export function packageFaults(files: Files): string[] {
   const read = readJson(files, 'manifest.json');
   if (read === undefined) return ['manifest.json: missing, or not JSON'];

@@ -6,7 +6,7 @@ import { instant, networkId, type ChatPlatform, type Instant, type NetworkId } f
 import type { Environment } from '../platforms/descriptor.ts';
 import { yesNoSetting } from '../platforms/yes.ts';
 
-/** With the settings of each platform that is set up, by its name. */
+/** All settings; those of each platform that is set up are under its name. */
 export interface Config extends Omit<PlatformSettings, 'local'> {
   readonly port: number;
   readonly host: string;
@@ -101,18 +101,18 @@ const own = {
     .optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an https address' })
-    // Links to files and calendars are secrets: nobody on the network may read them.
+    // Addresses of files and calendars contain secrets, so the connection must be encrypted.
     .refine(
       (url) => url.startsWith('https:') || isLoopback(url),
       'must be an https address (http only on this machine)',
     )
-    // Paths are appended, and everybody sees the address: a password would be shown, and a query would swallow the paths.
+    // Paths are appended to the address, so it must have no query. Everybody sees it, so it must have no password.
     .refine(isPlain, 'must have no user, password, query (?) or fragment (#)')
     .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   NODE_ENV: z.string().optional(),
 };
-/** What the program reads itself; and, beside it, what each platform reads. */
+/** The program's own settings. Those of platforms are read beside them. */
 const Own = z.object(own);
 const Shapes = PLATFORMS.map(([, { settings }]) => z.object(settings.shape));
 

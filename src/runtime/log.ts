@@ -18,12 +18,12 @@ export const createLogger = (level: LogLevel, to: DestinationStream = logOutput(
     to,
   );
 
-/** Characters that are buffered while the output cannot be written; more is lost. */
+/** The number of characters that are buffered while the output cannot be written. Further lines are lost. */
 const MAX_WAITING = 1_000_000;
 
 /**
- * A log that cannot be written, as on a full disk, must not stop the program. pino's output alone would throw, and then
- * retry for ever while the whole process waits.
+ * An output whose faults, such as a full disk, do not stop the program. pino's own output would throw, or retry for ever
+ * while the whole process waits.
  */
 export function logOutput(fd: number): DestinationStream {
   const output = pino.destination({ dest: fd, sync: false, maxLength: MAX_WAITING });

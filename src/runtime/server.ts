@@ -10,7 +10,7 @@ export interface Health {
   ready(): Promise<void>;
   /** Parts that do not work. They are reported; the program is still ready. */
   readonly troubles?: () => readonly string[];
-  /** Requests wait for this before they are handled. */
+  /** Every request waits for this promise before it is handled. */
   readonly open?: () => Promise<void>;
   /** Called for each request that failed by a fault of this program. */
   readonly failed?: (request: FailedRequest) => void;
@@ -58,7 +58,7 @@ export interface FailedRequest {
 }
 
 /**
- * Answers requests that failed in every router. Express's own last handler would answer with stack traces, and log no JSON.
+ * Answers requests that failed in every router. Express's own handler would answer with stack traces and log no JSON.
  * @param failed called for faults of this program, not for requests that cannot be read
  */
 function lastErrorHandler(failed: (request: FailedRequest) => void): ErrorRequestHandler {

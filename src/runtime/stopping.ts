@@ -14,7 +14,10 @@ export interface StoppingDeps {
   readonly deadlineMs?: number;
 }
 
-/** Whatever was acknowledged is stored by then, and what is queued is sent after the next start. */
+/**
+ * The longest time of a stop, in milliseconds. Everything acknowledged is stored by then; queued messages are sent after
+ * the next start.
+ */
 const DEADLINE_MS = 15_000;
 
 /** @returns the handler of signals */
