@@ -10,7 +10,7 @@ import type { ReadStore } from './read.ts';
 import type { Phrase } from '../core/phrase.ts';
 import type { ActName, Acts, CardWithoutData, Documents, Kind } from '../core/contract.ts';
 
-/** `concord`: only Concord itself, when something falls due or as a follow-up of another act. */
+/** Who may do an act. `concord`: only Concord itself, when something is due or as a follow-up of another act. */
 export type Permission =
   'anyone' | 'representative' | 'secretariat' | 'rmcChair' | 'concord' | 'representativeOrSecretariat';
 type By<W extends Permission> = W extends 'concord' ? typeof SYSTEM : Person;
@@ -18,16 +18,16 @@ type By<W extends Permission> = W extends 'concord' ? typeof SYSTEM : Person;
 interface Common<I> {
   readonly who: Permission;
   readonly inputs: ReadInputs<I>;
-  /** Names of the inputs, for the table of acts (`npm run docs`) and the cards' tests. */
+  /** The names of the inputs, for the table of acts (`npm run docs`) and the cards' tests. */
   readonly fields: readonly string[];
-  /** How each is read; none for inputs that people do not give. */
+  /** How each input is read. Empty for inputs that people do not give. */
   readonly schema: InputSchema;
-  /** Officers may do it for the entity in the input `entity`: the journal says for whom. */
+  /** Officers may do it for the entity in the input `entity`; the journal then names that entity. */
   readonly entersFor?: true;
 }
 
 type Facts = Promise<object>;
-/** Finds a document that the act does not name by its reference. */
+/** What finds a document that the act does not name by its reference. */
 export type Named = Pick<Pressed, 'from' | 'inputs' | 'target'>;
 /** An event that must not be in the journal when the decision is committed. */
 export interface Absent {
@@ -36,8 +36,9 @@ export interface Absent {
 }
 
 /*
- * The engine hands these functions what its store holds under the act's kind, and what the act's inputs were read to. They
- * are methods, because a method may ask for a narrower parameter: which one, the makers below hold to the contract.
+ * The engine calls these functions with the stored state of the act's kind and the inputs as they were read. They are
+ * declared as methods, because a method's parameters may be narrower than declared. The makers below hold them to the types
+ * of the contract.
  */
 
 /** Changes the document named by the target, or the network's only document of the kind. */
@@ -50,16 +51,22 @@ export interface Change<I = object> extends Common<I> {
     | {
         readonly key: (pressed: Named, network: Network) => string;
         readonly orNew: boolean;
-        /** The kind of what the act is about, on which the key depends: the same inputs about another are another act. */
+        /**
+         * The kind of document that the act is about, where its key depends on it: the same inputs about another document
+         * are another act.
+         */
         readonly ofTarget?: Kind;
       };
   /** Reads what the rule needs from other documents; the result joins the inputs. */
   facts?(read: ReadStore, act: Act, state: unknown, network: Network): Facts;
-  /** For an act of Concord itself: it undoes what officers did, who may then do the same again. */
+  /** For an act of Concord itself that undoes officers' acts. Officers may then do the same again. */
   readonly undoes?: true;
-  /** What makes an equal press a new act: for "try again", the deliveries that have failed since. */
+  /**
+   * Distinguishes equal presses, where a later one is a new act. For "try again" it is the deliveries that have failed
+   * since.
+   */
   occasion?(state: unknown, inputs: object): string | number | undefined;
-  /** Events that must not have happened by the commit; otherwise the act is decided again. */
+  /** Events that must not have happened by the commit. Otherwise the act is decided again. */
   absent?(act: Act): readonly Absent[];
   rule(state: unknown, act: Act<object>, network: Network, target: Ref): Decision<unknown>;
 }
@@ -68,7 +75,7 @@ export interface Change<I = object> extends Common<I> {
 export interface Create<I = object> extends Common<I> {
   readonly type: 'create';
   readonly kind: Kind;
-  /** The kind of what it is made from: the same inputs about another are another act. */
+  /** The kind of document that it is made from: the same inputs about another document are another act. */
   readonly ofTarget?: Kind;
   /** Reads what the rule needs from other documents; the result joins the inputs. */
   facts?(read: ReadStore, act: Act, network: Network): Facts;
@@ -81,7 +88,7 @@ export interface Query<I = object> extends Common<I> {
   answer(read: ReadStore, act: Act<object>, network: Network): Promise<Answer>;
 }
 
-/** The same act for every running document of a kind. */
+/** Does the same act for every running document of a kind. */
 export interface Each<I = object> extends Common<I> {
   readonly type: 'each';
   readonly kind: Kind;
@@ -90,7 +97,7 @@ export interface Each<I = object> extends Common<I> {
 }
 
 export type ActDefinition<I = object> = Change<I> | Create<I> | Query<I> | Each<I>;
-/** Acts of a feature, by names that its contract has, with the inputs that it says. */
+/** The acts of a feature: the names in its contract, each with the inputs that the contract promises. */
 export type ActTable = { readonly [Name in ActName]?: ActDefinition<Acts[Name]> };
 
 /** Inputs that come from the store or another rule, and so need no schema. */
@@ -162,7 +169,7 @@ export const keyed = <K extends Kind, W extends Permission, S extends Takes, F e
   act: Changing<K, W, S, F, Documents[K]> & Keyed,
 ): Change<Taken<S>> => changing({ ...keyOf(act), orNew: false }, act);
 
-/** The same; the document is made when there is none yet. */
+/** A rule on a document that is found by something other than its reference, and made when there is none yet. */
 export const keyedOrNew = <K extends Kind, W extends Permission, S extends Takes, F extends object = object>(
   act: Changing<K, W, S, F, Documents[K] | undefined> & Keyed,
 ): Change<Taken<S>> => changing({ ...keyOf(act), orNew: true }, act);

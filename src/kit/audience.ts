@@ -1,4 +1,4 @@
-/** Who is meant: read from people's words, and worked out from the roll when a message goes out. */
+/** Audiences: read from what people typed, and turned into people by the roll when a message is sent. */
 import { entityNamed } from '../core/entities.ts';
 import type { EntityId, Instant, PersonId } from '../core/ids.ts';
 import {
@@ -17,12 +17,12 @@ import { TYPED } from '../i18n/typed.ts';
 import { dateAt } from '../calendar/calendar.ts';
 import type { Network } from '../core/network.ts';
 
-/** Who is addressed, in words; entities by their short names. */
+/** The groups of people that can be addressed. Entities are addressed by their short names. */
 export const GROUPS = ['all', 'focalPoints', 'alternates', 'rmc'] as const;
 
 export type Group = (typeof GROUPS)[number];
 
-/** What people say for each group; one that is added and has no words does not compile. */
+/** The words for each group. A new group does not compile without words. */
 const ALSO: Readonly<Record<Group, readonly string[]>> = TYPED.groups;
 
 const singular = (word: string): string => folded(word).replace(/s$/, '');
@@ -31,8 +31,8 @@ const group = (word: string): Group | undefined =>
   GROUPS.find((name) => [name, ...ALSO[name]].some((also) => singular(also) === singular(word)));
 
 /**
- * Reads a list of groups and entities with commas between them; nothing means everyone. `unknown` holds what nobody is
- * called.
+ * Reads groups and entities, separated by commas. An empty text means everyone. `unknown` holds the words that name no
+ * group or entity.
  */
 export function readAudience(
   typed: string | undefined,
@@ -48,7 +48,7 @@ export function readAudience(
   return { audience: audience.includes('all') ? ['all'] : audience, unknown };
 }
 
-/** The people addressed, as the roll is at that instant: each once, in the order of the roll. */
+/** The people addressed, by the roll at that instant. Each is there once, in the order of the roll. */
 export function peopleIn(audience: readonly string[], network: Network, at: Instant): Person[] {
   const wanted = new Set(audience.flatMap((word) => members(word, network, at)).map(({ id }) => id));
   return everyone(network.roll).filter(({ id }) => wanted.has(id));
@@ -76,8 +76,8 @@ function members(word: string, network: Network, at: Instant): readonly Person[]
 }
 
 /**
- * Each entity's focal point, with the alternate who acts while they are away; where it has none, its alternates stand in
- * [ToR 2].
+ * Each entity's focal point, or the alternate who acts while the focal point is away. Where an entity has no focal point,
+ * its alternates count [ToR 2].
  */
 function mainFocalPoints({ roll, settings }: Network, at: Instant): Person[] {
   const today = dateAt(at, settings.timeZone);
@@ -99,6 +99,6 @@ export const urgentRecipients = (network: Network, sender: PersonId, at: Instant
   return everyone(network.roll).filter((person) => person.id !== sender && (manages(person) || main.has(person.id)));
 };
 
-/** The entities that these people stand for, in alphabetical order. */
+/** The entities that these people represent, in alphabetical order. */
 export const entitiesOf = (people: readonly Person[]): EntityId[] =>
   [...new Set(people.filter(represents).map(({ entity }) => entity as EntityId))].sort();

@@ -7,37 +7,39 @@ import type { Speaker } from '../i18n/speaker.ts';
 import type { Reader } from '../core/people.ts';
 import type { PlatformTraits } from '../core/platformTraits.ts';
 
-/** What a card is drawn from. */
+/** The data from which a card is drawn. */
 export interface CardContext<View, Data = object> {
   readonly say: Speaker;
   readonly reader: Reader;
   readonly view: View;
   readonly data: Data;
   readonly link: Link;
-  /** Of a platform, by its name: undefined for one that there is not. */
+  /** A platform's traits by its name; undefined for a name that this version does not know. */
   readonly traits: (platform: string) => PlatformTraits | undefined;
-  /** The platforms to which Concord's own access is not whole now. */
+  /** The platforms to which Concord's own access does not work now. */
   readonly withoutAccess?: readonly ChatPlatform[];
 }
 
-/** Makes the address at which this reader can download a file, by the file's name. */
+/** Makes the address from which this reader can download a file. */
 export type Link = (file: string, about?: Ref, data?: CardData) => string;
 
-/** What happens to a card that was already sent. */
+/** How a card that was sent already is treated later. */
 interface Later {
-  /** The card that replaces it in a message when it has nothing left to say. Without one, the message stays as it is. */
+  /** The card that replaces it in a message when it has nothing left to say. Without one, the message is not changed. */
   readonly past?: CardName;
-  /** The card that replaces it when there is a newer version of the text that it was sent for. */
+  /** The card that replaces it when there is a newer version of the text for which it was sent. */
   readonly earlier?: CardName;
-  /** As the answer to an act it replaces a card that stays in the chat: restricted details are left out. */
+  /** Restricted details are left out of an answer to an act, because the answer replaces a card that stays in the chat. */
   readonly isKept?: true;
 }
 
 /** @typeParam Data what a rule gives with the card */
 export interface CardDefinition<Data = object> extends Later {
-  /** The view that it is drawn from. */
+  /** The view from which it is drawn. */
   readonly view: ViewName;
-  /** Called with the view that `view` names and the rule's data. @returns null when the card has nothing left to say */
+  /**
+   * Draws the card from the view that `view` names and the rule's data. @returns null when the card has nothing left to say
+   */
   draw(at: CardContext<unknown, Data>): Card | null;
 }
 

@@ -1,6 +1,6 @@
 /**
- * What people can type (domain.md 10). A feature names its commands and says what they do; the words for them are in `i18n`,
- * a list for each language. `engine/grammar.ts` reads what was typed.
+ * The commands that people can type (domain.md 10). A feature names its commands and what they do. The words are in `i18n`,
+ * a list for each language; `engine/grammar.ts` reads typed text.
  */
 import type { ActName, CardWithoutData } from '../core/contract.ts';
 import type { Language } from '../core/people.ts';
@@ -11,22 +11,22 @@ export type { CommandName, StateName } from '../i18n/words.ts';
 export interface Command {
   readonly act: ActName;
   readonly inputs?: Readonly<Record<string, string>>;
-  /** What may or must follow. */
+  /** What may or must follow the command. */
   readonly takes?: 'ref' | 'state' | 'language' | 'away' | 'words' | 'years';
-  /** The states that may follow. */
+  /** The states that may follow, with `state`. */
   readonly states?: readonly StateName[];
-  /** The letters of the references that it takes; when not said, any, and the letter says what is shown. */
+  /** The first letters of the references that it takes. Without it, any reference, and the letter decides what is shown. */
   readonly letters?: string;
-  /** It opens this form, which does the act. */
+  /** The form that the command opens; the form does the act. */
   readonly form?: CardWithoutData;
 }
 
-/** In the order in which they are offered. */
+/** In the order in which help lists them. */
 export type Commands = { readonly [Name in CommandName]?: Command };
 
 export interface CommandWords {
-  /** As help and suggestions show it, for readers of each language. */
+  /** How help shows it, for each language. */
   readonly usage: Readonly<Record<Language, string>>;
-  /** Every way to say it, in any language. */
+  /** Every way to type it, in any language. */
   readonly words: readonly string[];
 }

@@ -1,6 +1,6 @@
 /**
- * A feature: what it stores, the acts it takes, what its cards and files are drawn from, and what people can type. It names
- * itself in `features/index.ts`; the engine knows features by this shape alone.
+ * A feature: what it stores, its acts, the views of its cards and files, and its commands. Features are listed in
+ * `features/index.ts`; the engine only knows this interface.
  */
 import type { CardData } from '../core/answer.ts';
 import type { ActName, CardName, Cards, Kind, ViewName, Views } from '../core/contract.ts';
@@ -19,7 +19,7 @@ import type { ReadStore } from './read.ts';
 import type { RecordReader } from './records.ts';
 import type { ViewReader } from './views.ts';
 
-/** After a delivery has come to an end: what is to be done about it, if anything. */
+/** Decides what is done after a delivery has come to its end, if anything. */
 export type AfterDelivery = (delivery: Delivery, end: Settlement) => Task | undefined;
 
 export interface Feature {
@@ -29,25 +29,28 @@ export interface Feature {
   readonly cards?: {
     readonly [Name in CardName]?: CardDefinition<Cards[Name] extends undefined ? CardData : Cards[Name]>;
   };
-  /** By the name under which a file is saved. */
+  /** By the name under which the file is saved. */
   readonly files?: Readonly<Record<string, FileDefinition>>;
   readonly commands?: Commands;
-  /** By the name that the contract gives them. */
+  /** By their names in the contract. */
   readonly records?: Readonly<Record<string, RecordReader>>;
-  /** What every rule may look at besides its own document. */
+  /** What every rule may read besides its own document. */
   readonly context?: {
-    /** Settings that an earlier Concord wrote know nothing of what came later: that has its default. */
+    /** Adds defaults to settings of an earlier version. */
     readonly settings?: (stored: Settings) => Settings;
     readonly seats?: (read: ReadStore) => Promise<readonly Seat[]>;
   };
-  /** Made once for each process, which may remember what it has told. */
+  /** Made once for each process, so that it may remember what it has reported. */
   readonly afterDelivery?: () => AfterDelivery;
-  /** Documents about which a message that had failed is still of use. */
+  /** The documents about which a failed message is still useful. */
   readonly stillOfUse?: (read: ReadStore, now: Instant) => Promise<readonly Ref[]>;
 }
 
 type Brought<Part extends keyof Feature, F> = F extends { readonly [P in Part]: infer Table } ? keyof Table : never;
-/** What a contract or the words of English name, and no feature brings. `none` is the view of cards that are drawn from nothing. */
+/**
+ * What a contract or the English words name and no feature defines. The view `none` belongs to cards that are drawn without
+ * a view.
+ */
 interface Missing<F> {
   readonly kinds: Exclude<Kind, Brought<'kinds', F>>;
   readonly acts: Exclude<ActName, Brought<'acts', F>>;
@@ -55,7 +58,7 @@ interface Missing<F> {
   readonly cards: Exclude<CardName, Brought<'cards', F>>;
   readonly commands: Exclude<CommandName, Brought<'commands', F>>;
 }
-/** `nothing` five times where the features bring all that is named; otherwise what is missing. */
+/** Each property is `nothing` when the features define everything that is named; otherwise it lists what is missing. */
 export type NothingMissing<F extends Feature> = {
   readonly [Part in keyof Missing<F>]: [Missing<F>[Part]] extends [never] ? 'nothing' : Missing<F>[Part];
 };

@@ -1,8 +1,8 @@
 /**
- * Downloads. A file is declared like a card: the view that it is drawn from, and the function that makes it for one reader
- * in their language. Cards link to it (`at.link('register.csv', about, data)`); the link is signed for that reader and
- * expires (`app/files.ts`), and who may have the file is asked again of the stored roll when it is opened. The same
- * content gives the same bytes.
+ * Downloads. A file is declared like a card: a view, and a function that makes the file for one reader in their language.
+ * Cards link to it (`at.link('register.csv', about, data)`). The link is signed for that reader and expires
+ * (`app/files.ts`); when it is opened, the stored roll decides whether the reader may have the file. The same content gives
+ * the same bytes.
  */
 import type { CardData } from '../core/answer.ts';
 import type { ViewName, Views } from '../core/contract.ts';
@@ -10,7 +10,7 @@ import type { Speaker } from '../i18n/speaker.ts';
 import type { Classification } from '../core/classification.ts';
 import type { Reader } from '../core/people.ts';
 
-/** What a file is made from. */
+/** The data from which a file is made. */
 export interface FileAt<View, Data = CardData> {
   readonly say: Speaker;
   readonly reader: Reader;
@@ -22,11 +22,11 @@ export interface FileDefinition {
   readonly view: ViewName;
   /** Its media type. */
   readonly type: string;
-  /** May this reader have it? Asked when the link is opened. */
+  /** May this reader have it? Checked each time the link is opened. */
   readonly may: (reader: Reader) => boolean;
-  /** Called with the view that `view` names. */
+  /** Makes the file from the view that `view` names. */
   make(at: FileAt<unknown, object>): string | Promise<Uint8Array>;
-  /** The highest label of what is in it: a link to what is restricted lives one hour (domain.md 9). */
+  /** The highest classification of the content. A link to a restricted file lives one hour (domain.md 9). */
   label?(view: unknown): Classification;
 }
 

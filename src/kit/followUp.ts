@@ -1,8 +1,8 @@
-/** What is to be done next, as the store keeps it. */
+/** Follow-up acts, as the store keeps them. */
 import type { Pressed } from '../core/act.ts';
 import type { Task } from '../store/store.ts';
 
-/** A follow-up as the store keeps it. The same `key` in a network is the same thing to do. */
+/** Makes a follow-up. Two with the same `key` in a network are the same follow-up. */
 export const task = (act: Pressed, key: string): Task => ({
   id: `${act.network}/${key}`,
   stamp: `${act.receivedAt}/${act.eventId}`,

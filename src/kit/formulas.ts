@@ -1,12 +1,13 @@
 /**
- * Cells that a spreadsheet would take for a formula. A mark before them keeps them words in CSV; when the file comes in again,
- * the mark goes. A cell that begins with such a mark by itself gets one more, so that what goes is never the person's own.
+ * Marks cells that a spreadsheet would take for a formula. In CSV an apostrophe before the cell keeps it text; when the
+ * file is imported again, the apostrophe is removed. A cell that begins with such a mark itself gets one more, so that only
+ * added ones are ever removed.
  */
 const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
 const MARKED = /^'+[=+\-@\t\r＝＋－＠]/;
 
-/** For CSV, in which a formula is known by its first character alone. */
+/** The cell for CSV, where a spreadsheet recognises a formula by its first character. */
 export const guarded = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
-/** For a workbook, in which a cell says that it is text. */
+/** The cell for a workbook, where its type says that it is text. */
 export const guardedText = (cell: string): string => (MARKED.test(cell) ? `'${cell}` : cell);
 export const unguarded = (cell: string): string => (MARKED.test(cell) ? cell.slice(1) : cell);

@@ -4,11 +4,14 @@ import type { Instant, Ref } from '../core/ids.ts';
 import { phrase } from '../i18n/phrase.ts';
 import type { ActName, CardWithoutData, Documents, Kind } from '../core/contract.ts';
 
-/** Its functions are methods, so that the engine may give them what its store holds under the kind's name. */
+/**
+ * A kind of document. Its functions are methods, so that the engine may call them with what is stored under the kind's
+ * name.
+ */
 export interface KindDefinition<State = unknown> {
-  /** `E` in `E-12`; absent for the documents that a network has one of. */
+  /** `E` in `E-12`; absent for documents of which a network has only one. */
   readonly letter?: string;
-  /** `T` in `T-3`: references to things inside the one document of the kind. */
+  /** `T` in `T-3`: the letter of references to things inside the kind's only document. */
   readonly inner?: string;
   readonly lists: readonly string[];
   stage(state: State): string;
@@ -16,19 +19,19 @@ export interface KindDefinition<State = unknown> {
   uniqueKey(state: State): string | null;
   /** The answer when another document has the same unique key. */
   readonly taken?: (by: Ref) => Answer;
-  /** The version of the text to which people answer: the same answer to another version is another act. */
+  /** The version of the text that people answer. The same answer to another version is another act. */
   occasion?(state: State): string | number | undefined;
-  /** The act with which Concord does what is due. */
+  /** The act by which Concord does what is due. */
   readonly dueAct?: ActName;
-  /** The act that shows what a reference with its letter names. */
+  /** The act that shows documents whose references have this letter. */
   readonly shownBy?: ActName;
   /** The document's state in a new network. */
   readonly initial?: () => State;
 }
-/** Kinds of a feature, by names that its contract has. */
+/** The kinds of a feature, by their names in the contract. */
 export type Kinds = { readonly [Name in Kind]?: KindDefinition<Documents[Name]> };
 
-/** Another act has made that thing just now: it is shown. */
+/** The answer when another act has just made the document: it is shown. */
 export const takenAs =
   (card: CardWithoutData) =>
   (by: Ref): Answer => ({
@@ -39,7 +42,7 @@ export const takenAs =
     target: by,
   });
 
-/** For a network's only document of a kind: nothing falls due, and it has no unique key. */
+/** For a kind of which a network has one document: nothing is due, and it has no unique key. */
 export const one: Omit<KindDefinition, 'initial'> = {
   lists: [],
   stage: () => 'one',

@@ -1,25 +1,25 @@
-/** Who may decide about what waits for the Secretariat [ToR 3.a.iv]: a submission for circulation, a call for input. */
+/** Who may decide about what is held for the Secretariat [ToR 3.a.iv]: a submission for circulation, a call for input. */
 import { millis, type Instant, type PersonId } from '../core/ids.ts';
 import type { Network } from '../core/network.ts';
 import { everyone, manages } from '../core/people.ts';
 import { HOUR_MS } from '../core/spans.ts';
 
-/** What waits. */
+/** Something that is held. */
 export interface Held {
   readonly by: PersonId;
   readonly claimedBy?: PersonId;
   readonly claimedAt?: Instant;
 }
 
-/** How long something has lain. */
+/** Has it been held for more than this many hours? */
 export const isOlderThan = (since: Instant, hours: number, now: Instant): boolean =>
   millis(now) - millis(since) >= hours * HOUR_MS;
 
-/** Nobody decides about their own, unless there is nobody else. */
+/** Nobody decides about their own submission, unless there is nobody else. */
 export const mayDecideAbout = ({ by }: Pick<Held, 'by'>, person: PersonId, { roll }: Network): boolean =>
   by !== person || everyone(roll).every((other) => other.id === person || !manages(other));
 
-/** Whose it is to decide; nobody's, when who claimed it has left or let it lie longer than the alarm. */
+/** The person who has claimed the decision. Nobody, when that person has left or has held it longer than the alarm. */
 export function claimHolder(
   { claimedBy, claimedAt }: Held,
   now: Instant,

@@ -14,23 +14,23 @@ export interface StoredAs<K extends Kind> extends Stored {
 }
 
 export interface ReadStore {
-  /** The document of this kind with this reference; undefined when there is none, or it is of another kind. */
+  /** The document of this kind with this reference; undefined when there is none, or when it is of another kind. */
   find<K extends Kind>(kind: K, target: string | undefined): Promise<StoredAs<K> | undefined>;
-  /** The same without its version. */
+  /** Like `find`, without the version. */
   load<K extends Kind>(kind: K, target: string | undefined): Promise<Documents[K] | undefined>;
-  /** The document with this reference, of whatever kind: `isOf` says which. */
+  /** The document with this reference, of any kind; `isOf` tells which. */
   findAny(target: string): Promise<Stored | undefined>;
-  /** All of a kind, in the order of their references. */
+  /** All documents of a kind, in the order of their references. */
   list<K extends Kind>(kind: K, options?: Parameters<Store['list']>[2]): Promise<Documents[K][]>;
-  /** Those with the highest references first. */
+  /** The documents of a kind with the highest references, highest first. */
   latest<K extends Kind>(kind: K, options: Parameters<Store['latest']>[2]): Promise<StoredAs<K>[]>;
   /** The reference of the document that holds this unique key. */
   findByKey(kind: Kind, key: string): Promise<Ref | undefined>;
   /** One more than the highest reference number of the kind. */
   nextNumber(kind: Kind): Promise<number>;
-  /** For each entity with deliveries of the card about it: how far they have come. */
+  /** How far the deliveries of the card about the document have come, for each entity that has some. */
   reach(about: Ref, card: CardName, version: string): Promise<EntityReach[]>;
-  /** The same counted by state, with at most `failed` of those that failed. */
+  /** The same deliveries counted by state, with at most `limit` of those that failed. */
   progress(about: Ref, card: CardName, limit: number): Promise<DeliveryProgress>;
   deliveries(filter?: { readonly about?: Ref; readonly limit?: number }): Promise<Delivery[]>;
   /** The answer that an event got, if it is known. */
@@ -39,10 +39,10 @@ export interface ReadStore {
   keyValue(space: string, key: string): Promise<string | undefined>;
 }
 
-/** A store keeps plain JSON under the name of a kind: what it gives back under that name is what the kind's rules wrote. */
+/** Is the document of this kind? The store keeps plain JSON, and under a kind's name only that kind's rules write. */
 export const isOf = <K extends Kind>(found: Stored | undefined, kind: K): found is StoredAs<K> => found?.kind === kind;
 
-/** Made once for each store and network: a press looks at its network some five times. */
+/** Made once for each store and network, because a press reads its network about five times. */
 export function readFrom(store: Store, network: NetworkId): ReadStore {
   let made = readers.get(store);
   if (!made) readers.set(store, (made = createBoundedCache(MAX_READERS)));
@@ -77,7 +77,7 @@ function readerOf(store: Store, network: NetworkId): ReadStore {
   };
 }
 
-/** The same of what a rule has just left under a kind. */
+/** Like `isOf`, for a state that a rule has just returned. */
 export const isState = <K extends Kind>(
   document: { readonly kind: string; readonly state: unknown } | undefined,
   kind: K,

@@ -1,4 +1,4 @@
-/** What is stored, in the shapes of the contract's `/local/records`. */
+/** Stored state in the shapes of the contract's `/local/records`. */
 import { entityOf, shortName, type Entities } from '../core/entities.ts';
 import type { Documents, Kind } from '../core/contract.ts';
 import type { Instant } from '../core/ids.ts';
@@ -9,15 +9,15 @@ import type { ReadStore } from './read.ts';
 export interface RecordRequest {
   readonly read: ReadStore;
   readonly network: Network;
-  /** This one alone, or none when there is no such. */
+  /** Only the document with this reference. */
   readonly target?: string;
   readonly now: Instant;
-  /** A stored sentence in English. */
+  /** Puts a stored sentence into English. */
   readonly inWords: (said: Phrase) => string;
 }
 export type RecordReader = (asked: RecordRequest) => Promise<readonly unknown[]>;
 
-/** Documents of a kind, each as it is stored unless `shape` says otherwise. */
+/** Reads the documents of a kind, each as it is stored unless `shape` changes it. */
 export const documentsOf =
   <K extends Kind>(kind: K, shape: (state: Documents[K]) => unknown = (state) => state): RecordReader =>
   async ({ read, target }) => {
@@ -25,12 +25,15 @@ export const documentsOf =
     return found.flatMap((state) => (state === undefined ? [] : [shape(state)]));
   };
 
-/** Properties that hold entities by their ids. */
+/** Properties whose values are ids of entities. */
 const ENTITIES = new Set(
   'entity entities electorate unreached endorsed silent abstained recused present audience agreed order'.split(' '),
 );
 
-/** A record that calls entities by their short names: of today while the thing runs, of the day when it was over. */
+/**
+ * The record with entities under their short names: today's names while the matter runs, afterwards the names of the day on
+ * which it was over.
+ */
 export function inNames(record: unknown, roll: Entities, today: string): unknown {
   const on = overAt(record, today);
   const called = (id: string): string => {
@@ -49,7 +52,10 @@ export function inNames(record: unknown, roll: Entities, today: string): unknown
   return walk(record);
 }
 
-/** A request by its outcome, a meeting by its end, a line of the register by its instant, a term by its last day. */
+/**
+ * When the matter was over: a request at its outcome, a meeting at its end, a line of the register at its instant, a term
+ * on its last day.
+ */
 function overAt(record: unknown, today: string): Instant | undefined {
   const { state, outcome, endedAt, number, at, to } = record as Partial<Record<string, unknown>>;
   if (typeof endedAt === 'string') return endedAt as Instant;

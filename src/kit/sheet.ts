@@ -1,6 +1,7 @@
 /**
- * A table that people paste or hand in: its columns by the names that they give them, every line with its number. Nothing
- * is passed over in silence: what has no column, what two columns say, and letters that were lost are faults of their line.
+ * Reads a table that people paste or upload: columns are found by their heads, and every row keeps its number. Nothing is
+ * ignored silently. A cell without a column, two columns that disagree and characters that were lost are faults of their
+ * row.
  */
 import { parse } from 'csv-parse/sync';
 import type { Phrase } from '../core/phrase.ts';
@@ -8,16 +9,16 @@ import { unguarded } from './formulas.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { meaning } from '../i18n/typed.ts';
 
-/** For each column the heads under which people write it. Letters alone count, whatever their case and accents. */
+/** The heads that people use for each column. They are compared by their letters only, without case and accents. */
 export type Heads<Column extends string> = Readonly<Record<Column, readonly string[]>>;
 
 export interface SheetLine<Column extends string> {
-  /** The row of the spreadsheet, from 1: a line break in a cell begins no other. */
+  /** The row's number in the spreadsheet, from 1. A line break inside a cell does not start a new row. */
   readonly line: number;
   readonly given: Readonly<Partial<Record<Column, string>>>;
 }
 
-/** @property head of the column, as the file has it */
+/** @property head the column's head, as it is in the file */
 interface Fault {
   readonly line: number;
   readonly head?: string;
@@ -27,9 +28,9 @@ interface Fault {
 export interface Sheet<Column extends string> {
   readonly lines: readonly SheetLine<Column>[];
   readonly faults: readonly Fault[];
-  /** The heads of the columns, as the file has them. */
+  /** The heads of the columns, as they are in the file. */
   readonly heads: Readonly<Partial<Record<Column, string>>>;
-  /** Heads of columns that mean nothing here. */
+  /** Heads that match no column. */
   readonly unused: readonly string[];
 }
 
@@ -38,11 +39,11 @@ interface Row {
   readonly cells: readonly string[];
 }
 
-/** A title and a date may stand above the heads; so many rows are looked at. */
+/** The number of first rows in which the heads are looked for: a title and a date may be above them. */
 const HEADS_WITHIN = 20;
 const SEPARATORS = [',', ';', '\t'] as const;
 
-/** @param needs the columns without which no line says anything, and what to say when one is missing */
+/** @param needs the columns without which a row means nothing, each with the fault when it is missing */
 export function readSheet<Column extends string>(
   text: string,
   heads: Heads<Column>,
@@ -61,14 +62,14 @@ export function readSheet<Column extends string>(
   return { say };
 }
 
-/** `sep=;` in the first line is for spreadsheets, and says how the others are separated. */
+/** `sep=;` in the first line tells spreadsheets the delimiter of the other lines. */
 const SEP = /^\ufeff?sep=(.)\r?\n/i;
 const separatorsIn = (text: string): readonly string[] => {
   const said = SEP.exec(text)?.[1];
   return said === undefined ? SEPARATORS : [said];
 };
 
-/** Undefined when it cannot be read. */
+/** The rows of the text; undefined when it cannot be read. */
 function rowsOf(text: string, delimiter: string): readonly Row[] | undefined {
   const above = SEP.test(text) ? 1 : 0;
   try {
@@ -94,7 +95,7 @@ function rowsOf(text: string, delimiter: string): readonly Row[] | undefined {
 
 const cellOf = (cell: string): string => unguarded(cell.replaceAll('\u2028', '\n').trim());
 
-/** The first row that names all columns needed; -1 when none does. */
+/** The index of the first row that has all needed heads; -1 when none does. */
 const headsIn = <Column>(
   rows: readonly Row[],
   columnOf: (head: string) => Column | undefined,

@@ -1,4 +1,4 @@
-/** Declares views: what a card or a file is drawn from, for one reader. */
+/** Declares views: the data for a card or a file, for one reader. */
 import type { CardData } from '../core/answer.ts';
 import type { Instant, NetworkId, Ref } from '../core/ids.ts';
 import type { Reader } from '../core/people.ts';
@@ -13,23 +13,23 @@ export interface ViewRequest {
   readonly data: CardData;
   readonly reader: Reader;
   readonly now: Instant;
-  /** The reader has just asked for it, so details of restricted items may be shown. */
+  /** Details of restricted items may be shown, because the reader has just asked for them. */
   readonly unveiled: boolean;
 }
 
 export interface ViewResult<View = unknown> {
   readonly view: View;
-  /** The version of the document that the view shows; 0 when it shows none. */
+  /** The version of the document in the view; 0 when there is none. */
   readonly version: number;
-  /** The version of the text. A message that was sent for another version says that there is a newer one. */
+  /** The version of the text. A message that was sent for an earlier version says that there is a newer one. */
   readonly text?: string;
-  /** What it is about is restricted: a card that shows it to whoever asked stays in no chat (domain.md 9). */
+  /** The subject is restricted. A card that shows it to the person who asked must not stay in a chat (domain.md 9). */
   readonly isRestricted?: boolean;
-  /** When it was over: entities are called as they were then. */
+  /** When the matter was over. Entities are called by their names of that day. */
   readonly over?: Instant;
 }
 
-/** Makes a view; undefined when its subject does not exist any more, or is not for this reader. */
+/** Reads a view; undefined when its subject does not exist any more, or when this reader may not see it. */
 export type ViewReader<View = unknown> = (
   read: ReadStore,
   asked: ViewRequest,

@@ -20,19 +20,20 @@ export const table = (columns: readonly string[], rows: readonly (readonly strin
   rows,
 });
 export const list = (items: readonly ListItem[]): Block => ({ type: 'list', items });
-/** No block when there is nothing to fold away. */
+/** A foldable part; none when it would be empty. */
 export const fold = (title: string, body: readonly Block[]): Block[] =>
   body.length > 0 ? [{ type: 'fold', title, body }] : [];
 
-/** A list of the made block, or none when there is no value: `...when(view.summary, text)`. */
+/** The block made from a value, in a list; an empty list when there is no value: `...when(view.summary, text)`. */
 export const when = <T, R>(value: T | undefined | null | false, make: (value: T) => R): R[] =>
   value === undefined || value === null || value === false || value === '' ? [] : [make(value)];
 
-/** The most items of a list on a card. */
+/** The maximum of items in a list on a card. */
 export const MAX_LIST_ITEMS = 30;
 
 /**
- * One page of a long list, of which nothing is left out: a line leads on, and on the later pages one leads back.
+ * One page of a long list. A line leads to the next page, and on later pages another leads back, so that every item can be
+ * reached.
  * @param at the press that shows a page
  */
 export function paged<T>(
@@ -52,7 +53,7 @@ export function paged<T>(
   ];
 }
 
-/** The first items, and a line with the number of the others and a button that asks for them. */
+/** The first items, and a line that says how many more there are, with a button that asks for them. */
 export function upTo<T>(
   say: Speaker,
   items: readonly T[],

@@ -27,7 +27,7 @@ export const words = (say: Speaker, id: string, label: string, asked: Asked = {}
   max: asked.max ?? TEXT,
 });
 
-/** More free text on a form that has the reminder already. */
+/** Another field for free text, on a form that has the reminder already. */
 export const moreWords = (say: Speaker, id: string, label: string, asked: Asked = {}): Field => ({
   ...base(say, id, label, asked),
   type: 'text',
@@ -61,8 +61,8 @@ export const choice = (
 ): Field => ({ ...base(say, id, label, asked), type: 'choice', options });
 
 /**
- * The end of a period, as a number of working days or as a date. One of the two is given, so neither has a default.
- * @param hint says what leaving both empty means
+ * The end of a period: a number of working days, or a date. People fill in one of the two, so neither has a default.
+ * @param hint says what it means to leave both empty
  */
 export const period = (say: Speaker, hint: string, values: Readonly<Record<string, string>> = {}): Field[] => [
   {
@@ -76,8 +76,8 @@ export const period = (say: Speaker, hint: string, values: Readonly<Record<strin
 const MAX_DAYS = 120;
 
 /**
- * A form that is the same for every request and every reader of a language, made once. It must not contain an instant,
- * which depends on the reader's zone.
+ * Makes a form once for each language. The form must be the same for every request and reader, and must not contain an
+ * instant, which depends on the reader's zone.
  */
 export function perLanguage<T>(make: (say: Speaker) => T): (say: Speaker) => T {
   const made = new Map<Speaker['language'], T>();

@@ -4,12 +4,12 @@ type Draw<Of, Drawn> = (say: Speaker, of: Of) => Drawn;
 
 /**
  * Memoises a drawing function by its subject (an entity's position, a remark) and language. A press changes one or two of
- * the many subjects on a card, so the others need not be drawn again. The result must not contain an instant.
+ * the many subjects on a card, so the others need not be drawn again. The drawing must not contain an instant.
  */
 export const oncePerLanguage = <Of extends object, Drawn>(draw: Draw<Of, Drawn>): Draw<Of, Drawn> =>
   once(draw, new WeakMap(), (say) => languageOf(say));
 
-/** One object for each language and set of names. */
+/** One key object for each language and set of entity names. */
 const languages = new WeakMap<Speaker['called'], Map<string, object>>();
 function languageOf({ called, language }: Speaker): object {
   const names = languages.get(called) ?? new Map<string, object>();
@@ -19,7 +19,10 @@ function languageOf({ called, language }: Speaker): object {
   return found;
 }
 
-/** The same for results with an instant, which depend on the zone: memoised by speaker (one for each language and zone). */
+/**
+ * Memoises drawings that contain an instant, which depends on the zone: by speaker, of which there is one for each language
+ * and zone.
+ */
 export const oncePerZone = <Of extends object, Drawn>(draw: Draw<Of, Drawn>): Draw<Of, Drawn> =>
   once(draw, new WeakMap(), (say) => say);
 

@@ -1,4 +1,4 @@
-/** Why somebody was not reached, in plain words. */
+/** The reasons why somebody was not reached, in plain words. */
 import { OUR_REASONS } from '../../core/envelope.ts';
 import type { Speaker } from '../../i18n/speaker.ts';
 
@@ -18,7 +18,7 @@ const KNOWN = [
   'tooLate',
 ] as const;
 
-/** A reason code in plain words, also for a code that this version does not know. */
+/** A reason code in plain words. A code that this version does not know gets general words. */
 export function why(say: Speaker, code: string): string {
   const known = KNOWN.find((reason) => reason === code);
   return known ? say(`reason.${known}`) : say('reason.unknown', { code });

@@ -1,11 +1,11 @@
-/** How much time was left when a reminder was sent, on its reader's wall clock. */
+/** How much time was left when a reminder was sent, in the reader's zone. */
 import type { Instant } from '../../core/ids.ts';
 import type { Speaker } from '../../i18n/speaker.ts';
 
-/** What an earlier version sent does not say it. */
+/** Absent in reminders of an earlier version. */
 export interface Left {
   readonly says?: 'halfTime' | 'today' | 'tomorrow' | 'lastWorkingDay' | 'workingDays';
-  /** With `workingDays`: how many. */
+  /** The number of working days, with `workingDays`. */
   readonly left?: number;
 }
 

@@ -18,7 +18,7 @@ import { never } from '../../core/ids.ts';
 import { LOCALE } from '../../i18n/format.ts';
 import type { Paper, Part } from './paper.ts';
 
-/** See `word.ts`. */
+/** Builds a Word document (see `word.ts`). */
 export async function build({ title, language, mark, parts }: Paper): Promise<Uint8Array> {
   const document = new Document({
     title,
@@ -59,7 +59,7 @@ function block(part: Part): Paragraph | Table {
 
 type Look = Readonly<{ bold?: boolean; italics?: boolean; color?: string; size?: number }>;
 
-/** Line breaks of the text stay line breaks. What XML cannot hold is shown as `�`. */
+/** A paragraph. Line breaks in the text are kept; characters that XML cannot hold are shown as `�`. */
 function paragraph(text: string, look: Look = {}, options: IParagraphOptions = {}): Paragraph {
   const lines = text.replace(UNWRITABLE, '\ufffd').split('\n');
   const children = lines.map((line, i) => new TextRun({ text: line, ...look, ...(i > 0 && { break: 1 }) }));
@@ -76,7 +76,7 @@ function table(columns: readonly string[], rows: readonly (readonly string[])[])
   });
 }
 
-/** The first day that a ZIP archive can name. */
+/** The earliest day that a ZIP archive can store. */
 const LONG_AGO = new Date(1980, 0, 1);
 
 function steady(archive: Uint8Array): Uint8Array {

@@ -1,12 +1,13 @@
-/** Comma-separated values for spreadsheets: a cell that a spreadsheet would take for a formula stays words. */
+/** Comma-separated values for spreadsheets. A cell that a spreadsheet would take for a formula stays text. */
 import { stringify } from 'csv-stringify/sync';
 import { guarded } from '../formulas.ts';
 
 export const CSV = 'text/csv; charset=utf-8';
 
 /**
- * @param rows what stands under the columns; the text begins with a byte-order mark, by which Excel knows UTF-8
- * @param delimiter where commas stand in numbers, spreadsheets put semicolons between cells
+ * Makes a CSV text. It begins with a byte-order mark, by which Excel recognises UTF-8.
+ * @param rows the cells below the column names
+ * @param delimiter a semicolon for languages that write a comma in numbers: their spreadsheets expect it
  */
 export const csv = (columns: readonly string[], rows: readonly (readonly string[])[], delimiter = ','): string =>
   stringify(

@@ -1,11 +1,11 @@
 /**
- * Large documents are made by another thread: people are answered meanwhile. Starting it takes longer than a small document
- * does, so those are made here.
+ * Makes large documents in another thread, so that people are answered meanwhile. Starting the thread takes longer than
+ * making a small document, so small ones are made in this thread.
  */
 import { Worker } from 'node:worker_threads';
 import type { Job } from './worker.ts';
 
-/** Characters of a document from which on another thread makes it. */
+/** The number of characters from which on a document is made by the other thread. */
 const LARGE = 200_000;
 
 export const isLarge = (texts: Iterable<string>): boolean => {
@@ -14,7 +14,7 @@ export const isLarge = (texts: Iterable<string>): boolean => {
   return false;
 };
 
-/** @throws Error when the thread could not make it */
+/** Makes the document in another thread. @throws Error when the thread fails */
 export function elsewhere(job: Job): Promise<Uint8Array> {
   const thread = start(job);
   return new Promise((resolve, reject) => {
@@ -24,7 +24,7 @@ export function elsewhere(job: Job): Promise<Uint8Array> {
   });
 }
 
-/** The program is built into one file, with the thread's own beside it. From source, it is read as tests read it. */
+/** The thread's file: built, it is beside the program; in the source it is loaded as tests load it. */
 function start(workerData: Job): Worker {
   if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./documents.mjs', import.meta.url), { workerData });
   const source = new URL('./worker.ts', import.meta.url).href;

@@ -1,16 +1,16 @@
-/** What a Word document is made of: a few kinds of paragraphs. */
+/** The content of a Word document: a few kinds of paragraphs. */
 import type { Language } from '../../core/people.ts';
 
 export type Part =
   | { readonly type: 'title' | 'heading' | 'text' | 'strong' | 'subtle' | 'bullet'; readonly text: string }
-  /** A person's words, set apart, with who said them. */
+  /** A person's words in a paragraph of their own, with their name. */
   | { readonly type: 'quote'; readonly text: string; readonly by: string }
   | { readonly type: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
 export interface Paper {
   readonly title: string;
   readonly language: Language;
-  /** Stands at the head and the foot of every page: how the paper is classified. */
+  /** The classification, at the top and bottom of every page. */
   readonly mark?: string;
   readonly parts: readonly Part[];
 }

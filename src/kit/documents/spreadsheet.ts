@@ -1,15 +1,15 @@
 /**
- * A file with a table as its text (CSV), whatever program wrote it: UTF-8 with or without a mark, UTF-16, Windows-1252, or
- * an Excel workbook, of which the first sheet is read as it is stored: no formula is worked out and no macro is looked at.
+ * Reads a table from a file, as CSV text. The file may be UTF-8 with or without a mark, UTF-16, Windows-1252, or an Excel
+ * workbook. Of a workbook the first sheet is read as it is stored: formulas are not calculated and macros are ignored.
  */
 import { stringify } from 'csv-stringify/sync';
 import { unzipSync } from 'fflate';
 
-/** The largest file that is read. */
+/** The largest file that is read, in bytes. */
 export const MAX_BYTES = 2_000_000;
-/** The longest table: a workbook is packed, and may hold many times what its file does. */
+/** The longest table, in characters. A workbook is compressed and may hold many times the size of its file. */
 const MAX_CHARACTERS = 2_000_000;
-/** What a workbook may come to when it is unpacked. */
+/** The largest size to which a workbook may unpack, in bytes. */
 const MAX_UNPACKED = 40_000_000;
 
 /** @returns undefined when it cannot be read, or is too large */
@@ -21,13 +21,13 @@ export async function tableText(bytes: Uint8Array): Promise<string | undefined> 
   return !isZip && NO_TEXT.test(text) ? undefined : text;
 }
 
-/** Control characters stand in pictures and programs, not in a table. */
+/** Control characters show that a file is a picture or a program and not a table. */
 const NO_TEXT = /[\u0000-\u0008\u000e-\u001f]/;
 
 async function workbookText(bytes: Uint8Array): Promise<string | undefined> {
   try {
     let unpacked = 0;
-    // Looks at the table of contents alone: nothing is unpacked here.
+    // Reads only the archive's directory; the filter keeps it from unpacking anything.
     unzipSync(bytes, { filter: ({ originalSize }) => ((unpacked += originalSize), false) });
     if (unpacked > MAX_UNPACKED) return undefined;
     const { default: read } = await import('read-excel-file/node');
@@ -39,18 +39,18 @@ async function workbookText(bytes: Uint8Array): Promise<string | undefined> {
   }
 }
 
-/** A line of the text is a row of the sheet: line breaks in a cell are written as Unicode's own. */
+/** Each line of the text is one row of the sheet, so line breaks in cells become Unicode's LINE SEPARATOR. */
 const LINE_BREAKS = /\r\n?|\n/g;
 const LINE = '\u2028';
 
-/** Excel's dates have no zone: they come as midnight UTC. */
+/** The text of a cell. Excel's dates have no zone and are read as midnight UTC. */
 function cellText(cell: unknown): string {
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
   if (typeof cell === 'string') return cell;
   return typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '';
 }
 
-/** Where Windows-1252 has letters and Latin-1 has control characters: 0x80 to 0x9f. */
+/** The characters of Windows-1252 from 0x80 to 0x9f, where Latin-1 has control characters. */
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 function decoded(bytes: Uint8Array): string {
