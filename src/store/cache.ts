@@ -1,4 +1,7 @@
-/** A cache with a limit on the number of entries and on the sum of their sizes; the least recently used go first. */
+/**
+ * A cache with limits on the number of entries and on the sum of their sizes. The least recently used entries are removed
+ * first.
+ */
 export interface Cache<Thing> {
   get(id: string): Thing | undefined;
   set(id: string, thing: Thing): void;

@@ -20,5 +20,5 @@ export function canonical(value: unknown): string {
   return `{${text}}`;
 }
 
-/** The hash of a line: covers the previous line's hash and everything in this line. */
+/** The hash of a line. It covers the previous line's hash and everything in this line. */
 export const lineHash = (previous: string, line: Omit<AuditLine, 'hash'>): string => sha256(previous + canonical(line));

@@ -3,7 +3,7 @@ import type { AuditLine, AuditVerdict, DocumentId } from './store.ts';
 
 export type ChainFault = Extract<AuditVerdict, { ok: false }>;
 
-/** What a line records about the document that it wrote. */
+/** What an audit line records about the document that it changed. */
 export type DocumentWitness = NonNullable<AuditLine['document']> & { readonly seq: number };
 
 export interface ChainEnd {
@@ -13,32 +13,35 @@ export interface ChainEnd {
 
 const BEGINNING: ChainEnd = { lines: 0, last: NO_HASH };
 
-/** Checks a network's chain line by line, and keeps the first that does not fit. */
+/** Checks a network's chain line by line, and keeps the first line that does not fit. */
 export interface ChainCheck {
   take(line: AuditLine): void;
-  /** The next line cannot be read. */
+  /** Call it when the next line cannot be read. */
   unreadable(): void;
   /** Compares with the number of lines that the driver has recorded, so that lines cut off at the end are noticed. */
   compareEnd(kept: ChainEnd): void;
   /** Compares a document's version and hash with the last line about it. */
   compare(id: DocumentId, kept: { readonly version: number; readonly hash: string } | undefined): void;
-  /** The chain's first fault, or else the first document's with all others. */
+  /** The chain's first fault. Without one, the first faulty document's, which names all the others. */
   fault(): ChainFault | undefined;
-  /** True after a fault of the chain: later lines are not checked. */
+  /** True after a fault of the chain, when later lines are not checked. */
   broken(): boolean;
   end(): ChainEnd;
-  /** By document, the last line about it. */
+  /** The last line about each document. */
   readonly witnesses: ReadonlyMap<DocumentId, DocumentWitness>;
 }
 
-/** @param start a line that is trusted: only lines after it are checked */
+/** @param start a line that is trusted, so only lines after it are checked */
 export function checkChain(start: ChainEnd = BEGINNING): ChainCheck {
   const witnesses = new Map<DocumentId, DocumentWitness>();
   let { lines, last } = start;
   let fault: ChainFault | undefined;
   let unfit: ChainFault | undefined;
   const others = new Set<DocumentId>();
-  /** A document may have been made before the first line that is checked. */
+  /**
+   * The hash that a document must have had before its first checked line. Where the check begins at a later line, the
+   * document may be older, so the hash in the line is believed.
+   */
   const before = ({ was }: { readonly was: string }): string => (start.lines === 0 ? NO_HASH : was);
   const stop = (why: ChainFault['why'], seq: number, document?: DocumentId): void => {
     fault ??= { ok: false, lines, seq, why, ...(document !== undefined && { document }) };

@@ -13,7 +13,7 @@ export interface CachedDocument {
   /** JSON of its state without the lists. */
   readonly head: string;
   readonly tails: Tails;
-  /** Of the content, as in the audit trail. */
+  /** The hash of the content, as in the audit trail. */
   readonly hash: string;
   readonly size: number;
 }
@@ -24,11 +24,11 @@ export type Label = Pick<
   'id' | 'network' | 'kind' | 'target' | 'number' | 'stage' | 'dueAt' | 'uniqueKey'
 >;
 
-/** The end of a list. */
+/** The last item of a list. */
 export interface Tail {
   /** The number of the last item; 0 when there is none. */
   readonly seq: number;
-  /** Covers the last item and the hash before it, so that one more item always costs the same. */
+  /** The hash of the last item and of the hash before it, so adding an item costs the same however long the list is. */
   readonly hash: string;
   readonly size: number;
 }
@@ -54,11 +54,11 @@ function contentHash(label: Label, head: string, tails: Tails): string {
   return sha256(JSON.stringify([id, network, kind, target, number, stage, dueAt, uniqueKey, lists]) + head);
 }
 
-/** A write that is prepared before the transaction, so that its faults do not disturb other writes. */
+/** A write that is prepared before the transaction, so that its faults do not affect other writes. */
 export interface PreparedWrite {
   readonly write: DocumentWrite;
   readonly label: Label;
-  /** JSON of the state without the lists; absent when only lists differ from `write.from`. */
+  /** JSON of the state without the lists. Absent when only lists differ from `write.from`. */
   readonly head?: string;
   /** JSON of the items that `write.from` does not have, by list. */
   readonly added: ReadonlyMap<string, readonly string[]>;
@@ -76,7 +76,7 @@ export function prepareWrite(write: DocumentWrite): PreparedWrite {
   return { write, label, ...(differs(write, state, before) && { head: headOf(write) }), added };
 }
 
-/** Most acts only add to a list, and leave the other properties the same objects. */
+/** Does anything but the lists differ? Most acts only add to a list and keep the other properties as the same objects. */
 function differs({ from, lists }: DocumentWrite, state: Properties, before: Properties): boolean {
   if (!from) return true;
   const names = Object.keys(state);
@@ -93,11 +93,11 @@ export const sameLists = ({ write: { lists } }: PreparedWrite, { tails }: Cached
 export const headOf = ({ state, lists }: DocumentWrite): string =>
   JSON.stringify(Object.fromEntries(Object.entries(state as Properties).filter(([name]) => !lists.includes(name))));
 
-/** When the set of list names has changed, items move into the head or out of it. */
+/** The head to store. When the list names have changed, items move into the head or out of it. */
 export const nextHead = (draft: PreparedWrite, before: CachedDocument | undefined): string =>
   draft.head ?? (before && sameLists(draft, before) ? before.head : headOf(draft.write));
 
-/** The version that a write makes. */
+/** The document as the write makes it. */
 export function nextStored({ write }: PreparedWrite, before: Stored | undefined): Stored {
   const { id, network, kind, target } = before ?? write;
   const version = (before?.version ?? 0) + 1;
@@ -105,7 +105,7 @@ export function nextStored({ write }: PreparedWrite, before: Stored | undefined)
   return { id, network, kind, target, version, cardVersion, state: write.state };
 }
 
-/** Names of a document never change after it was made. */
+/** The label to store. Only stage, due time and unique key change after a document was made. */
 export function nextLabel({ label }: PreparedWrite, before: Label = label): Label {
   const { stage, dueAt, uniqueKey } = label;
   return { ...before, stage, dueAt, uniqueKey };
@@ -121,8 +121,8 @@ function addition(id: string, name: string, list: unknown, before: unknown = [])
 const toJson = (items: readonly unknown[]): string[] => items.map((item) => JSON.stringify(item));
 
 /**
- * JSON of the items of a list after the first `stored`: usually those in the draft; all of them when the property has just
- * become a list.
+ * JSON of the items of a list after the first `stored` ones. They are usually in the draft; when the property has just
+ * become a list, they are all its items.
  */
 export function itemsAfter(draft: PreparedWrite, name: string, stored: number): readonly string[] {
   const all = (draft.write.state as Properties)[name] as readonly unknown[];

@@ -1,6 +1,6 @@
 /**
- * The acts accepted in the last minutes, to recognise a repeated act as the same event (domain.md 3). Derived from the
- * journal: each accepted line has the act's fingerprint, and the names of the acts that it ends.
+ * The acts accepted in the last minutes, by which a repeated act is recognised (domain.md 3). Derived from the journal:
+ * each accepted line has the act's fingerprint and the names whose earlier acts it ends.
  */
 import { MINUTE_MS } from '../core/spans.ts';
 import { millis, type Instant, type NetworkId } from '../core/ids.ts';
@@ -21,9 +21,9 @@ export interface Repeats {
   find(network: NetworkId, act: string, at: Instant): FirstAct | undefined;
   /** Adds an accepted act. Must be called in the order of the journal. */
   note(entry: Accepted): void;
-  /** Has this act been accepted here, even if it has ended since? */
+  /** Has this act been accepted here, even if it can no longer be repeated? */
   knows(network: NetworkId, act: string): boolean;
-  /** Has an act here ended others of this name? */
+  /** Has an act here ended the earlier acts of this name? */
   moved(network: NetworkId, end: string): boolean;
 }
 
@@ -73,7 +73,7 @@ export function createRepeats(): Repeats {
   };
 }
 
-/** The acts of a commit that is not written yet, on top of those that are. */
+/** The acts of a commit that is not written yet, on top of the written ones. */
 export function withUncommitted(base: Repeats): Repeats {
   const own = createRepeats();
   return {
@@ -91,7 +91,7 @@ export function withUncommitted(base: Repeats): Repeats {
 export const isAccepted = (entry: JournalEntry): entry is JournalEntry & { readonly same: ActFingerprint } =>
   entry.same !== undefined && entry.outcome === 'accepted';
 
-/** Is one of these acts, together with those before it, a repeat of an accepted one? */
+/** Is one of these acts a repeat of an accepted one, or of one before it in the list? */
 export function hasRepeat(journal: readonly JournalEntry[], base: Repeats): boolean {
   const known = journal.length > 1 ? withUncommitted(base) : base;
   return journal.some((entry, i) => {
@@ -101,7 +101,7 @@ export function hasRepeat(journal: readonly JournalEntry[], base: Repeats): bool
   });
 }
 
-/** Has each of these the answer of an act that can still be repeated? */
+/** Is each of these still a repeat, with the answer that its first act got? */
 export const areRepeats = (repeated: readonly RepeatedAct[], base: Repeats): boolean =>
   repeated.every(({ network, act, at, answer }) => {
     const first = base.find(network, act, at);

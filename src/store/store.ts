@@ -18,24 +18,24 @@ export * from './port/journal.ts';
  * outbox, and follow-ups. A `commit` is atomic.
  */
 export interface Store extends DocumentReads, Commits, DueQueue, Outbox, CardEdits, AuditTrail {
-  /** For people and logs: `SQLite at data/concord.db`. */
+  /** A name for people and logs: `SQLite at data/concord.db`. */
   readonly name: string;
   /** @throws Error with a message for administrators when the store cannot be read or written now */
   ping(): Promise<void>;
   close(): Promise<void>;
 
-  /** Networks whose records are damaged; they are not in `networks`. Absent where damage stops the start. */
+  /** The networks whose records are damaged; `networks` leaves them out. Absent where damage ends the start. */
   readonly damaged?: () => Promise<readonly NetworkId[]>;
 
-  /** Data of the platforms; not part of commits. */
+  /** The platforms' own data. It is not part of commits. */
   readonly keyValues: KeyValueStore;
 
   /**
-   * The same store, read from this process's cache: it contains at least this process's own writes, and is at most about a
-   * second old. For decisions (the commit, marked `fromCache`, fails if they were based on old data) and for drawing cards.
-   * Absent where every read is current at no cost.
+   * The same store, read from this process's cache. The cache contains at least this process's own writes, and is at most
+   * about a second old. It is used for decisions (the commit, marked `fromCache`, fails if they were based on old data) and
+   * for drawing cards. Absent where every read is current at no cost.
    */
   readonly cached?: Store;
-  /** Which process does the due work, where several share the store. Absent: always this one. */
+  /** Decides which process does the due work, where several share the store. Absent: always this one. */
   readonly duty?: Duty;
 }

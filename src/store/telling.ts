@@ -2,8 +2,9 @@
 import { isOurs, OUR_REASONS } from '../core/envelope.ts';
 
 /**
- * The most useful first: faults of Concord itself, because only the Secretariat can act on them; then what a person did;
- * then what the platform did; last that a person was never there, which says least when others were.
+ * The reasons, the most useful first. Faults of Concord itself come first, because only the Secretariat can act on them.
+ * What a person did comes next, then what the platform did. Last comes that the person was never there, which says least
+ * when other people of the entity were.
  */
 const MOST_USEFUL_FIRST: readonly string[] = [
   ...OUR_REASONS,
@@ -17,12 +18,12 @@ const MOST_USEFUL_FIRST: readonly string[] = [
   'notFound',
   'noAddress',
 ];
-/** An unknown reason code counts as something that the platform did. */
+/** The rank of unknown reason codes: that of something the platform did. */
 const UNKNOWN = MOST_USEFUL_FIRST.indexOf('notFound');
 const placeOf = (reason: string): number =>
   MOST_USEFUL_FIRST.includes(reason) ? MOST_USEFUL_FIRST.indexOf(reason) : UNKNOWN - 0.5;
 
-/** The result does not depend on the order; undefined when there is none. */
+/** The most useful of the reasons, whatever their order; undefined when there is none. */
 export const mostUsefulReason = (reasons: readonly string[]): string | undefined =>
   [...reasons].sort((a, b) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1))[0];
 

@@ -2,18 +2,18 @@ import { StoreUnusable } from '../store.ts';
 
 /** The parts of a MongoDB address that this program needs. */
 export interface MongoAddress {
-  /** Without the options that are fixed by the program. May contain a password. */
+  /** The address without the options that the program fixes. May contain a password. */
   readonly uri: string;
   readonly database: string;
 }
 
 const FORM = /^(mongodb(?:\+srv)?:\/\/[^/?\s]+)(?:\/([^?\s]*))?(?:\?(\S*))?$/;
-/** MongoDB's own default. */
+/** MongoDB's own databases. */
 const RESERVED = new Set(['admin', 'config', 'local']);
 
 /**
- * Options that an address cannot change: reads must be the newest there is, and writes must survive a fail-over. All others
- * are the address's, also `retryWrites=false`, because Amazon DocumentDB before 8.0.2 has no retryable writes.
+ * Options that an address cannot change, because reads must be current and writes must survive a fail-over. The address
+ * decides all others, such as `retryWrites=false`: Amazon DocumentDB before 8.0.2 has no retryable writes.
  */
 const FIXED = new Set(
   ['readPreference', 'readPreferenceTags', 'maxStalenessSeconds', 'readConcernLevel', 'w', 'journal', 'j']

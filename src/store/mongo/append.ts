@@ -10,30 +10,30 @@ import { isDuplicate, isRefused, within } from './patience.ts';
 import { sizeOf } from './size.ts';
 
 /**
- * Writes commits into a network's journal. Commits that wait together become one row. The insert of the row under the next
- * number is the whole commit: it is atomic, and fails when another process has written since this one read the journal to
- * its end. Then the journal is read on, the commits are checked again, and the next number is tried.
+ * Writes commits into a network's journal. Commits that wait together become one row. Inserting the row under the next
+ * number is the whole commit: the insert is atomic, and fails when another process has written since this one read the
+ * journal to its end. Then the rest of the journal is read, the commits are checked again, and the next number is tried.
  */
 export interface Appender {
   append(commit: Commit): Promise<CommitResult>;
-  /** Records that duty has changed hands: writes of due work with a lower fence are refused from then on. */
+  /** Records that another process is on duty. From then on due work with a lower fence is not written. */
   raise(fence: number): Promise<void>;
 }
 
 const MAX_JOBS = 256;
-/** Of one row, in bytes of BSON. MongoDB's limit is 16 MiB. */
+/** The size of a row, in bytes of BSON, at which no more commits join it. MongoDB's limit is 16 MiB. */
 const TARGET_ROW_BYTES = 4 * 1024 * 1024;
 const MAX_COMMIT_BYTES = 14 * 1024 * 1024;
 
 export function createAppender(log: NetworkJournal, deps: AppenderDeps): Appender {
   let waiting: WaitingCommit[] = [];
   let running = false;
-  /** The last insert was answered. Otherwise the journal is read before the next. */
+  /** Was the last insert answered? If not, the journal is read before the next one. */
   let sure = true;
 
   async function drive(): Promise<void> {
     running = true;
-    // Commits of the same turn of the event loop share the row.
+    // Commits of one turn of the event loop share a row.
     await Promise.resolve();
     while (waiting.length > 0) {
       waiting = waiting.filter(({ givenUp }) => !givenUp);
@@ -55,9 +55,9 @@ export function createAppender(log: NetworkJournal, deps: AppenderDeps): Appende
     sure = true;
     const before = log.position();
     const facts = await readFacts(all, log, deps);
-    // The facts may be older than the rows that were read meanwhile.
+    // Rows were read meanwhile, so the facts may be older than they are.
     if (log.position() !== before) return all;
-    // A caller that has given up was told that nothing was changed, so its job must not be written.
+    // A caller that has given up was told that nothing was changed, so its commit must not be written.
     const jobs = all.filter(({ givenUp }) => !givenUp);
     const round = composeRow(jobs, facts, before, log.network, deps);
     if (!round.row) {
@@ -66,7 +66,7 @@ export function createAppender(log: NetworkJournal, deps: AppenderDeps): Appende
     }
     for (const job of round.written) job.sent = true;
     try {
-      // By the driver: the row is valid, and mongoose would check all of it again.
+      // Uses the driver directly: the row is known to be valid, and mongoose would check all of it again.
       await within(deps.models.journal.collection.insertOne(round.row as never));
     } catch (fault) {
       if (!isDuplicate(fault) && !isRefused(fault)) throw fault;
@@ -81,7 +81,8 @@ export function createAppender(log: NetworkJournal, deps: AppenderDeps): Appende
 
   async function late(jobs: readonly WaitingCommit[], before: JournalPosition): Promise<readonly WaitingCommit[]> {
     await log.fresh();
-    // If no other process was faster, one of the events has a receipt that is not in memory.
+    // When no other process has written a row, the insert failed because one of the events has a receipt that is not in
+    // memory.
     if (log.position() === before && (await readReceipts(jobs, deps)) === 0)
       throw new Error(`${rowId(log.network, before.number + 1)} was refused, and nothing stands in its way`);
     const [again, told] = split(jobs, ({ commit }) => commit.fromCache !== true);
@@ -89,7 +90,7 @@ export function createAppender(log: NetworkJournal, deps: AppenderDeps): Appende
     return again;
   }
 
-  /** A person waits for the result, so all tries together have the time limit of one answer. */
+  /** A person waits for the result, so all tries together have the time limit of one operation. */
   async function add(commit: Commit, raise?: number): Promise<CommitResult> {
     let mine: WaitingCommit | undefined;
     const told = new Promise<CommitResult>((resolve, reject) => {

@@ -35,7 +35,9 @@ export interface Added {
   readonly hash: string;
 }
 
-/** One message to many people. What they have in common is stored once, so that ten thousand fit into one commit. */
+/**
+ * One message to many people. What they have in common is stored once, so that ten thousand recipients fit into one commit.
+ */
 export interface Mailing {
   readonly common: Omit<Envelope, 'id' | 'to' | 'entity'>;
   readonly to: readonly MailingRecipient[];
@@ -55,7 +57,10 @@ export function toMailings(envelopes: readonly Envelope[], from: number): Mailin
   return [...letters.values()];
 }
 
-/** The data of one message to many people is usually the same object, so it is converted once. */
+/**
+ * Makes the key of a message's common data. Its data object is usually the same for all recipients, so it is serialised
+ * once.
+ */
 function keyer(): (common: Mailing['common']) => string {
   const texts = new Map<unknown, string>();
   return ({ data, ...rest }) => {
@@ -77,7 +82,7 @@ export interface NextVersion {
   readonly change: DocumentChange;
 }
 
-/** The next version of a document, and what changes with it. */
+/** The next version of a document, and its changes. */
 export function nextVersion(draft: PreparedWrite, before: CachedMongoDocument | undefined): NextVersion {
   const { write } = draft;
   const head = nextHead(draft, before);

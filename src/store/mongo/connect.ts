@@ -7,15 +7,15 @@ import { isDuplicate, OPERATION_TIMEOUT_MS, StoreTimeout, within } from './patie
 import { asUnusable, startFaultOf } from './startFaults.ts';
 import { watch } from './watch.ts';
 
-/** A migration. There is no way back: an older Concord does not open a newer database. */
+/** A migration. It cannot be undone, and an older Concord does not open a newer database. */
 export interface Migration {
   /** Counts up from 1; kept as the database's `schemaVersion`. */
   readonly version: number;
-  /** Must be repeatable: it may have been interrupted. */
+  /** Must be repeatable, because it may have been interrupted. */
   readonly run: (models: Models) => Promise<void>;
 }
 
-/** The first version is what `openModels` makes. */
+/** The first version is what `openModels` creates. */
 export const MIGRATIONS: readonly Migration[] = [{ version: 1, run: () => Promise.resolve() }];
 export const newest = (migrations: readonly Migration[]): number =>
   Math.max(0, ...migrations.map(({ version }) => version));
@@ -27,23 +27,23 @@ export interface MongoConnection {
   close(): Promise<void>;
 }
 
-/** Short enough that a person is told to try again before their platform gives up. */
+/** Short enough that the person is told to try again before their platform gives up. */
 const SERVER_SELECTION_TIMEOUT_MS = 1_200;
 const OPEN_TIMEOUT_MS = 10_000;
-/** Enough for a replica set to elect a primary, and for a server that starts together with this program. */
+/** Long enough for a replica set to elect a primary, and for a server that starts together with this program. */
 const START_TIMEOUT_MS = 30_000;
 const RETRY_DELAY_MS = 500;
-/** Enough for the queries of the largest card, a press beside it, and this process's own. */
+/** Enough for the queries of the largest card, a press at the same time, and this process's own queries. */
 const MIN_CONNECTIONS = 16;
 
 export interface ConnectOptions {
-  /** This process copies into the database. Nobody else opens a database that is half copied. */
+  /** This process copies into the database. Other processes do not open a database that is half copied. */
   readonly copying?: boolean;
-  /** Checks the database before anything is created there; throws when it is not the expected one. */
+  /** Checks the database before anything is created there. Throws when it is not the expected one. */
   readonly first?: (connection: Connection, name: string) => Promise<void>;
   /** How long to wait for a server and its primary, in milliseconds. */
   readonly patienceMs?: number;
-  /** Called once, when it has to wait. */
+  /** Called once, when the start has to wait. */
   readonly waits?: (words: string) => void;
 }
 
@@ -73,7 +73,7 @@ export async function connect(
   }
 }
 
-/** Options that are fixed by the program were removed from the address (`address.ts`). */
+/** Options that the program fixes. `address.ts` has removed them from the address. */
 const OPTIONS: mongoose.ConnectOptions = {
   bufferCommands: false,
   autoCreate: true,
@@ -83,11 +83,11 @@ const OPTIONS: mongoose.ConnectOptions = {
   heartbeatFrequencyMS: 1_000,
   socketTimeoutMS: 30_000,
   maxPoolSize: 32,
-  // A new connection costs a round trip before its first query, and the driver opens only two at a time. So those for a few
-  // people at once are opened beforehand.
+  // A new connection costs a round trip before its first query, and the driver opens only two at a time. So enough
+  // connections for several people are opened beforehand.
   minPoolSize: MIN_CONNECTIONS,
   maxConnecting: MIN_CONNECTIONS,
-  // By then the caller has given up.
+  // After this time the caller has given up.
   waitQueueTimeoutMS: OPERATION_TIMEOUT_MS,
   readPreference: 'primary',
   writeConcern: { w: 'majority' },
@@ -123,7 +123,7 @@ async function reachOnce(uri: string): Promise<Connection> {
   }
 }
 
-/** Reads only. @returns the version; undefined for a database without Concord */
+/** Reads the database's version without changing anything; undefined for a database without Concord. */
 async function look(
   connection: Connection,
   name: string,
@@ -145,7 +145,7 @@ async function look(
   return found.schemaVersion;
 }
 
-/** Another program's data, or a partly restored Concord: nothing is added to it. */
+/** Refuses a database that contains another program's data or a partly restored Concord. */
 async function mustBeEmpty(connection: Connection, name: string): Promise<void> {
   const names = await namesIn(connection);
   const own = new Set<string>(COLLECTIONS);
@@ -153,7 +153,7 @@ async function mustBeEmpty(connection: Connection, name: string): Promise<void> 
     !own.has(collection) || (await within(connection.collection(collection).findOne({}), OPEN_TIMEOUT_MS)) !== null;
   const used = await Promise.all(names.map(isUsed));
   if (!used.includes(true)) return;
-  // Another process may have started here at the same time.
+  // Another process may have created Concord's data here at the same time.
   if (await within(connection.collection<AboutRow>('about').findOne({ _id: 'concord' }), OPEN_TIMEOUT_MS)) return;
   throw new StoreUnusable(
     'notOurs',

@@ -59,7 +59,7 @@ export function createDeliveries({ deliveries }: Models): MongoDeliveries {
     return modifiedCount;
   }
 
-  /** Deliveries for which a later one with the same content exists. */
+  /** Deliveries for which there is a later one with the same content. */
   async function twinsOf(which: object): Promise<string[]> {
     const rows = await execWithin(
       deliveries.find(which).select({ order: 1, to: 1, about: 1, card: 1, version: 1, data: 1 }).lean(),
@@ -113,7 +113,7 @@ export function createDeliveries({ deliveries }: Models): MongoDeliveries {
       requeue({ network, about: { $in: abouts.map(toText) }, state: 'failed', reason: 'triedTooOften' }, now),
     async requeueAbout({ network, about, at, cause }) {
       const by = { requeuedBy: toText(cause) };
-      // Repeated by the relay, it must not queue what has failed since.
+      // The relay may repeat this. Deliveries that have failed since the first time must not be queued.
       const failed = { network, about: toText(about), state: 'failed', requeuedBy: { $ne: by.requeuedBy } };
       await requeue(failed, at, by);
     },

@@ -11,12 +11,12 @@ interface Found {
   readonly words: string;
 }
 
-/** An empty database: the first start will create everything. */
+/** Thrown for an empty database, in which the first start will create everything. */
 class EmptyDatabase extends Error {
   override readonly name = 'EmptyDatabase';
 }
 
-/** Checks a database as a start would, also while programs run on it; creates nothing. */
+/** Checks a database as a start would, even while programs use it. Creates nothing. */
 export async function checkMongo(
   uri: string,
   patience: Pick<ConnectOptions, 'patienceMs' | 'waits'> = {},

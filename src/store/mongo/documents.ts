@@ -10,7 +10,7 @@ import type { DocumentRow, EntryRow } from './rows.ts';
 import { execWithin } from './patience.ts';
 import { fromDate, fromText, fromValue, toDate, toText } from './values.ts';
 
-/** Finds documents, in the state up to which the journal has been read. */
+/** Finds documents as they are at the point to which the journal has been read. */
 export interface MongoDocuments {
   readonly find: (id: DocumentId) => Promise<CachedMongoDocument | undefined>;
   /** Reads the database and not the memory. @throws when the content is not what the program wrote */
@@ -29,16 +29,19 @@ export interface MongoDocuments {
   nextDue(networks: Networks): Promise<Instant | undefined>;
 }
 
-/** Networks on which this process is on duty. Every index of due work begins with the network, so others are not read. */
+/**
+ * The networks on which this process is on duty. Every index of due work begins with the network, so due work of other
+ * networks is not read.
+ */
 export type Networks = readonly NetworkId[];
 export const inNetworks = (networks: Networks) => ({ network: { $in: [...networks] } });
 
 export interface DocumentDeps {
   readonly models: Models;
   readonly memory: Memory;
-  /** Resolves when the journal, as far as it is known, has arrived in the collections. */
+  /** Resolves when everything in the journal, as far as this process knows it, has arrived in the collections. */
   readonly settled: (network: NetworkId) => Promise<void>;
-  /** Documents of the network whose known version has not arrived there yet. */
+  /** Documents of the network whose latest known version has not arrived there yet. */
   readonly underWay: (network: NetworkId) => Promise<ReadonlySet<DocumentId>>;
 }
 
@@ -67,7 +70,7 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
     });
   }
 
-  /** Documents that are not in memory in the wanted version are read in one query. */
+  /** Reads the documents that are not in memory in the wanted version, in one query. */
   async function findAll(rows: readonly Pick<DocumentRow, '_id' | 'version'>[]): Promise<CachedMongoDocument[]> {
     const wanted = rows.filter(({ _id, version }) => (memory.document(_id)?.stored.version ?? -1) < version);
     const ids = wanted.map(({ _id }) => _id);
@@ -91,7 +94,7 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
 
   /**
    * Documents that have not arrived in their collection yet, from memory, so that a reader need not wait for the relay. If
-   * one of them is not in memory, or the reader cannot use them, waits for the relay and returns none.
+   * one of them is not in memory, or the reader cannot use them, this waits for the relay and returns none.
    */
   async function known(network: NetworkId, useful: boolean): Promise<CachedMongoDocument[]> {
     const late = [...(await underWay(network))].map((id) => memory.document(id));
@@ -101,7 +104,10 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
     return [];
   }
 
-  /** Equal queries in one turn of the event loop are sent once: many people who are answered together ask the same. */
+  /**
+   * Queries that are running. Equal queries in one turn of the event loop are sent once: many people who are answered
+   * together need the same.
+   */
   const listing = new Map<string, Promise<CachedMongoDocument[]>>();
   function listed(
     network: NetworkId,
@@ -118,7 +124,7 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
       .select({ version: 1 });
     const found = execWithin((limit === undefined ? query : query.limit(limit)).lean(), BULK_TIMEOUT_MS).then(findAll);
     listing.set(name, found);
-    // Cleared before the next input or answer of the database arrives, because its reader must see what it brought.
+    // Removed before the next input or answer of the database arrives, so that its reader sees the new state.
     process.nextTick(() => listing.delete(name));
     return found;
   }
@@ -174,7 +180,7 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
       );
       const newer = late.find(({ label }) => label.uniqueKey === uniqueKey);
       if (newer) return newer.label.target;
-      // In a version that has not arrived yet, it has given the key up, or another document has it.
+      // A version that has not arrived yet may have given the key up or taken it; then the row is out of date.
       return row && !late.some(({ label }) => label.target === row.target) ? (row.target as Ref) : undefined;
     },
     async due(networks, now, limit) {
@@ -192,7 +198,7 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
       const first = async (field: 'dueAt' | 'refreshAt'): Promise<Instant | undefined> => {
         const [row] = await execWithin(
           models.documents
-            // Only dates: a condition that the field exists would be true for the whole index.
+            // Compares with a date, because a condition that the field exists would match the whole index.
             .find({ [field]: { $gt: EPOCH }, ...inNetworks(networks) })
             .sort({ [field]: 1 })
             .limit(1)
@@ -210,7 +216,7 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
 
 const EPOCH = new Date(0);
 
-/** For reading many documents at once. */
+/** The time limit for reading many documents at once. */
 export const BULK_TIMEOUT_MS = 20_000;
 
 export function groupBy(items: readonly EntryRow[]): Map<string, EntryRow[]> {
@@ -223,7 +229,7 @@ export function groupBy(items: readonly EntryRow[]): Map<string, EntryRow[]> {
   return groups;
 }
 
-/** Undefined when the items were read before the last of them had arrived. */
+/** Puts a document together; undefined when its items were read before the last one had arrived. */
 function assemble(
   row: DocumentRow,
   items: readonly EntryRow[],

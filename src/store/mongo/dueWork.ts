@@ -40,7 +40,7 @@ export interface DueWorkParts {
 /** What is due in the networks on which this process is on duty, and the outcomes of that work. */
 export function createDueWork(parts: DueWorkParts): MongoDueWork {
   const { documents, deliveries, followUps, refreshes, settling, duty, journals } = parts;
-  /** All networks, for a tool that has the database to itself. */
+  /** The networks on duty; all networks for a tool that has the database to itself. */
   const onDuty = async (): Promise<readonly NetworkId[]> => duty.networks() ?? journals.networks();
   let order = 0;
   return {
@@ -76,8 +76,8 @@ export function createDueWork(parts: DueWorkParts): MongoDueWork {
     },
     async settle(settlements, tasks = []) {
       await journals.allRelayed();
-      // Follow-ups are written before the outcomes that cause them, so that a crash in between loses nothing; they are done
-      // afterwards, so that an entity that has just been reached is counted.
+      // Follow-ups are written before the outcomes that cause them, so that a crash in between loses nothing. They are held
+      // until the outcomes are written, so that an entity that was just reached is counted.
       const release = followUps.hold(tasks);
       try {
         order = orderAfter(order, Date.now());

@@ -9,16 +9,16 @@ import type { Fences } from './settling.ts';
 
 /**
  * Leases: one process at a time does a network's due work. The holder raises a number each second. A waiting process takes
- * over when it has not seen the number change for nine seconds of its own time; the holder stops by itself after six
- * seconds without success. So clocks of different machines are never compared. Each take-over raises the `fence`, which is
- * written into the network's journal and its deliveries: late writes of a former holder are refused there.
+ * over when it has not seen the number change for nine seconds on its own clock; a holder that could not raise it for six
+ * seconds stops. So the clocks of two machines are never compared. Each take-over raises the `fence`, which is written into
+ * the network's journal and deliveries, where late writes of a former holder are refused.
  */
 export interface MongoDuty extends Duty {
   /** The networks on which this process is on duty; undefined for a tool that never asks for duty. */
   networks(): readonly NetworkId[] | undefined;
   fences(): Fences;
   readonly fence: (network: NetworkId) => number | undefined;
-  /** The journal says that another process is on duty. */
+  /** Called when the journal shows that another process is on duty. */
   readonly lose: (network: NetworkId) => void;
 }
 
@@ -26,7 +26,7 @@ export interface DutyDeps {
   readonly models: Models;
   readonly me: string;
   readonly networks: () => Promise<readonly NetworkId[]>;
-  /** Makes the fence known before any work is done under it. */
+  /** Called after a take-over: makes the fence known before any work is done under it. */
   readonly taken: (network: NetworkId, fence: number) => Promise<void>;
   readonly times?: Times;
 }
@@ -38,7 +38,7 @@ export interface Times {
 }
 const TIMES: Times = { beatMs: 1_000, validMs: 6_000, takeOverMs: 9_000 };
 
-/** A unique name that also says where the process runs. */
+/** A unique name that also tells where the process runs. */
 export const processName = (): string => `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
 
 interface Held {
@@ -76,17 +76,17 @@ export function createDuty({ models: { leases }, me, networks, taken, times = TI
       if (lease && row?.holder === me && row.fence === lease.fence) {
         const lapsed = lease.until <= clock();
         lease.until = sentAt + times.validMs;
-        // While the take-over was in progress, nothing was shown as due.
+        // During the take-over nothing was reported as due, so the worker is woken.
         if (lapsed) wake?.();
       } else {
         held.delete(network);
-        // If one network's journal cannot be read, the others still get their duty.
+        // If one network's journal cannot be read, this process still gets the duty of the others.
         if (!stopped && isFree(row)) await take(network, row).catch(() => undefined);
       }
     }
   }
 
-  /** Given back, or without a heartbeat for long enough. */
+  /** Was the lease given up, or has it been without a heartbeat for long enough? */
   function isFree(row: LeaseRow | undefined): boolean {
     if (!row || row.holder === null) return true;
     const sign = `${row.fence}/${row.beat}`;

@@ -14,7 +14,7 @@ export interface CheckFacts {
   readonly holders: Map<string, Ref | undefined>;
 }
 
-/** Reads what is not in memory: usually nothing. */
+/** Reads the facts that are not in memory; usually there are none. */
 export async function readFacts(
   jobs: readonly WaitingCommit[],
   log: NetworkJournal,
@@ -32,13 +32,16 @@ export async function readFacts(
       if (uniqueKey !== null) holders.set(keyName(network, kind, uniqueKey), await holder(network, kind, uniqueKey));
     }),
   );
-  // If a key is free, the insert of the row confirms it. If it is taken, nothing is written, so the journal must be read to
-  // be certain.
+  // A free key is confirmed by the insert of the row. When a key is taken nothing is written, so the journal must first be
+  // read to its end to be certain.
   if ([...holders.values()].some((holder) => holder !== undefined)) await log.fresh();
   return { documents, holders };
 }
 
-/** A number above all known ones is new. If the memory is out of date, the insert of the row fails. */
+/**
+ * Is the document new for certain? A number above all known ones is new; if the memory is out of date, the insert of the
+ * row fails.
+ */
 const isNext = ({ network, kind, number, from }: PreparedWrite['write'], { numbers }: Memory): boolean =>
   from === undefined && number > (numbers.highest(network, kind) ?? Infinity);
 

@@ -7,13 +7,13 @@ import { execWithin, OPERATION_TIMEOUT_MS, within } from './patience.ts';
 import { writeFollowUps } from './relay.ts';
 import { fromDate, fromText, fromValue, toDate, toText, toValue } from './values.ts';
 
-/** Follow-up acts, until they are done. */
+/** The follow-up acts that are not done yet. */
 export interface FollowUps {
-  /** @param order the first one's place in the order */
+  /** @param order the place of the first one in the order */
   write(tasks: readonly Task[], order: number): Promise<void>;
   /**
-   * Hides these until the returned function is called, because their cause is still being written. Another process finds
-   * them only after it has taken over duty, and then repeats what was not written.
+   * Hides follow-ups until the returned function is called, because their cause is still being written. Another process
+   * finds them only after it has taken over the duty, and then does again what was not written.
    */
   hold(tasks: readonly Task[]): () => void;
   due(networks: Networks, now: Instant, limit: number): Promise<Task[]>;

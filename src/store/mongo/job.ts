@@ -14,9 +14,9 @@ export interface WaitingCommit {
   readonly raise?: number;
   readonly resolve: (result: CommitResult) => void;
   readonly reject: (fault: unknown) => void;
-  /** Its caller does not wait any more. */
+  /** The caller does not wait any more. */
   givenUp?: boolean;
-  /** Part of a row whose insert was sent: until the answer it is not known whether it was written. */
+  /** The commit is part of a row whose insert was sent. Until the answer arrives it is not known whether it was written. */
   sent?: boolean;
 }
 
@@ -27,7 +27,7 @@ export interface AppenderDeps {
   readonly find: (id: DocumentId) => Promise<CachedMongoDocument | undefined>;
   /** The document that has this unique key, as far as the journal has been read. */
   readonly holder: (network: NetworkId, kind: string, uniqueKey: string) => Promise<Ref | undefined>;
-  /** The fence with which this process is on duty; undefined when it is not. */
+  /** The fence under which this process is on duty; undefined when it is not. */
   readonly fence: (network: NetworkId) => number | undefined;
   readonly lose: (network: NetworkId) => void;
   readonly now: () => number;

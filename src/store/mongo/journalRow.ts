@@ -19,18 +19,18 @@ import { orderAfter } from './relay.ts';
 import type { JournalRow, LineRow } from './rows.ts';
 import { toDate } from './values.ts';
 
-/** Makes one row of the journal from several commits. */
+/** A row of the journal, made from several commits. */
 export interface ComposedRow {
-  /** The jobs that are part of the row. */
+  /** The commits that are part of the row. */
   readonly written: readonly WaitingCommit[];
   readonly row: JournalRow | undefined;
   readonly changes: CommitChanges;
-  /** Updates the memory and resolves the jobs. */
+  /** Updates the memory and resolves the commits. */
   finish(): void;
 }
 
 /**
- * Checks one job after the other, each with the changes of those before it, and makes a row of those without a conflict.
+ * Checks one commit after the other, each with the changes of those before it, and makes a row of those without a conflict.
  */
 export function composeRow(
   jobs: readonly WaitingCommit[],

@@ -20,12 +20,12 @@ export interface Journals {
   readonly appendElsewhere: (entries: readonly JournalEntry[]) => Promise<void>;
   /** All networks of the database. */
   readonly networks: () => Promise<readonly NetworkId[]>;
-  /** Networks whose journals could not be read on. */
+  /** Networks whose journals could not be read any further. */
   readonly damaged: ReadonlySet<NetworkId>;
   isClosed(): boolean;
-  /** From now on nothing is read or written. */
+  /** From this call on nothing is read or written. */
   close(): void;
-  /** Waits for the relays; their faults are ignored. */
+  /** Waits for the relays and ignores their faults. */
   flush(): Promise<void>;
   stop(): Promise<void>;
 }

@@ -4,8 +4,8 @@ import type { KeyValueRow } from './rows.ts';
 import { execWithin, isDuplicate, OPERATION_TIMEOUT_MS, timeLimit, within } from './patience.ts';
 import { fromText, toText } from './values.ts';
 
-// Keys with a prefix sort between the prefix and the prefix followed by the last character. Keys that MongoDB cannot store
-// are kept as JSON, which begins with a quotation mark.
+// Keys with a prefix sort between the prefix and the prefix followed by the last character. A key that MongoDB cannot store
+// is kept as JSON, which begins with a quotation mark.
 const LAST = '\u{10ffff}';
 const between = (from: string, to: string) => ({ key: { $gte: from, $lt: to } });
 
@@ -22,7 +22,7 @@ export function createKeyValueStore({ shelf }: Models): KeyValueStore {
   });
 
   async function get(space: string, key: string): Promise<string | undefined> {
-    // By the driver: this is read with many presses, and mongoose would build a query first.
+    // Uses the driver directly: this is read with many presses, and mongoose would build a query first.
     const row = await within(
       shelf.collection.findOne<KeyValueRow>({ _id: idOf(space, key) as never }, timeLimit(OPERATION_TIMEOUT_MS)),
     );
@@ -35,7 +35,7 @@ export function createKeyValueStore({ shelf }: Models): KeyValueStore {
     try {
       await write();
     } catch (fault) {
-      // Another process has inserted the key at the same time; now it can be updated.
+      // Another process has inserted the key at the same time. Now it can be updated.
       if (!isDuplicate(fault)) throw fault;
       await write();
     }
@@ -62,7 +62,7 @@ export function createKeyValueStore({ shelf }: Models): KeyValueStore {
       await execWithin(shelf.deleteOne({ _id: idOf(space, key) }));
     },
     async list(space, prefix = '') {
-      // Two queries, each by the index; one query for both would need a sort.
+      // Two queries, each by the index. One query for both would need a sort.
       const rows = await Promise.all(
         rangesOf(prefix).map((keys) => execWithin(shelf.find({ space: toText(space), ...keys }).lean())),
       );

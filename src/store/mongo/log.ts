@@ -24,11 +24,11 @@ export interface JournalPosition {
 export interface NetworkJournal {
   readonly network: NetworkId;
   position(): JournalPosition;
-  /** Reads to the end, at least to where it was at the time of the call. */
+  /** Reads to the end of the journal, at least to where it was at the time of the call. */
   fresh(): Promise<void>;
-  /** The same for the first time; nothing when that was done before. */
+  /** Reads the journal for the first time; does nothing after that. */
   opened(): Promise<void>;
-  /** A row that this process has just inserted. */
+  /** Takes in a row that this process has just inserted. */
   inserted(row: JournalRow, changes: CommitChanges): void;
   readonly relay: Relay;
 }
@@ -38,21 +38,21 @@ export interface NetworkJournalDeps {
   readonly memory: Memory;
   /** The name of this process. */
   readonly me: string;
-  /** Another process has written. */
+  /** Called when another process has written. */
   readonly heard: () => void;
-  /** Entries for the journal of another network. */
+  /** Writes entries into the journals of other networks. */
   readonly elsewhere: (entries: CommitChanges['elsewhere']) => Promise<void>;
   /** Queues failed deliveries again. */
   readonly requeue: (requeue: Requeue) => Promise<void>;
 }
 
-/** Rows that are read in one query. They are asked for by their ids, so that the end is found without a search. */
+/** The number of rows in the first query. Rows are asked for by their ids, so that the end is found without a search. */
 const FIRST_READ_ROWS = 4;
 const NEXT_READ_ROWS = 64;
-/** The most rows that are searched for acts that may be repeated. */
+/** The maximum of rows that are searched for acts that may still be repeated. */
 const MAX_LATE_ROWS = 2_048;
 
-/** Rows of the journal are missing; `npm run concord -- audit` says more. */
+/** Rows of the journal are missing. `npm run concord -- audit` gives the details. */
 export class JournalDamaged extends StoreDamaged {}
 
 export const rowId = (network: NetworkId, number: number): string => `${network}/${number}`;
@@ -63,7 +63,7 @@ export function createNetworkJournal(network: NetworkId, deps: NetworkJournalDep
   let position: JournalPosition = { number: 0, lines: 0, last: NO_HASH, fence: 0, order: 0 };
   let started = false;
 
-  /** Everything before this has arrived in the other collections. */
+  /** Sets where reading begins: after the last row whose changes have arrived in the other collections. */
   async function start(): Promise<void> {
     if (started) return;
     const known = await execWithin(models.networks.findById(network).lean());
@@ -79,7 +79,7 @@ export function createNetworkJournal(network: NetworkId, deps: NetworkJournalDep
     started = true;
   }
 
-  /** The acts accepted in the last minutes, from rows that need not be read for anything else. */
+  /** Reads the acts accepted in the last minutes, from rows that are not needed for anything else. */
   async function readRepeats(last: number): Promise<void> {
     const found: Accepted[] = [];
     for (let to = last; to > Math.max(0, last - MAX_LATE_ROWS); to -= NEXT_READ_ROWS) {
@@ -122,7 +122,7 @@ export function createNetworkJournal(network: NetworkId, deps: NetworkJournalDep
     }
   }
 
-  /** A row that was read; ignored when it is known. */
+  /** Takes in a row that was read. A known row is ignored. */
   function take(row: JournalRow): void {
     if (row.number !== position.number + 1) return;
     position = positionAfter(row);
@@ -144,7 +144,7 @@ export function createNetworkJournal(network: NetworkId, deps: NetworkJournalDep
       });
       return reading;
     }
-    // A reading that has begun may have missed what the caller must see.
+    // The running read may have begun too early to see what the caller must see.
     nextReading ??= reading
       .catch(() => undefined)
       .then(() => {

@@ -6,14 +6,17 @@ import { splitDocumentId, type DocumentId } from '../store.ts';
 import { withChange, type DocumentChange, type CachedMongoDocument } from './changes.ts';
 import { createNumbers, type Numbers } from './numbers.ts';
 
-/** This process's memory: documents as far as the journals have been read, and recent receipts. */
+/** What this process remembers: documents as far as the journals have been read, and recent receipts. */
 export interface Memory {
   document(id: DocumentId): CachedMongoDocument | undefined;
   keep(known: CachedMongoDocument): void;
-  /** Another process's change. */
+  /** Takes in another process's change. */
   grow(change: DocumentChange): void;
   forgetDocument(id: DocumentId): void;
-  /** Reads a document and keeps it. Reads again when it was written meanwhile; two callers at once share one reading. */
+  /**
+   * Reads a document and keeps it. It is read again when it was written meanwhile; two callers at the same time share one
+   * read.
+   */
   reading(
     id: DocumentId,
     read: () => Promise<CachedMongoDocument | undefined>,
@@ -36,7 +39,7 @@ interface Receipt {
 }
 
 interface Reading {
-  /** How often the document was written since the reading began. */
+  /** How often the document was written since the read began. */
   writes: number;
 }
 

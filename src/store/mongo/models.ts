@@ -18,7 +18,7 @@ import type {
  */
 
 const text = { type: String, required: true } as const;
-/** `required` would refuse an empty string. */
+/** The type of any string. mongoose's `required` would refuse an empty one. */
 const any = { type: String } as const;
 const count = { type: Number, required: true } as const;
 const date = { type: Date, required: true } as const;
@@ -147,7 +147,7 @@ const deliveries = schema<DeliveryRow>(
   .index({ network: 1, live: 1, state: 1 })
   .index({ network: 1, about: 1, live: 1, shownVersion: 1, editAfter: 1 });
 
-/** Nearly all follow-ups are due when they are written, so they are found by their order. */
+/** The index of follow-ups. Nearly all are due when they are written, so they are found by their order. */
 export const IN_ORDER = { network: 1, order: 1, dueAt: 1 } as const;
 
 const followUps = schema<FollowUpRow>(

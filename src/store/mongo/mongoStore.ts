@@ -22,14 +22,14 @@ import { createTrail } from './trail.ts';
 import { verifyAudit, verifyLines, type VerifyDeps } from './verify.ts';
 
 /**
- * The store for several processes: MongoDB, through mongoose. A commit is one row of a network's journal (`append.ts`);
- * what is read is in other collections, which are derived from it (`relay.ts`). Due work of a network is done by one process
- * at a time (`duty.ts`).
+ * The store for several processes: MongoDB, through mongoose. A commit is one row of a network's journal (`append.ts`).
+ * Reads use other collections, which are derived from the journal (`relay.ts`). One process at a time does a network's due
+ * work (`duty.ts`).
  */
 
 export interface MongoOptions {
   readonly migrations?: readonly Migration[];
-  /** For tests: the times of leases. */
+  /** The times of leases, for tests. */
   readonly times?: Times;
   /** How long a start waits for a server and its primary, in milliseconds. */
   readonly patienceMs?: number;
@@ -92,7 +92,7 @@ export function createMongoStore(opened: MongoConnection, options: StoreOptions)
   const cached: Store = {
     ...newest,
     ...createReads({ documents, deliveries, journals }, () => Promise.resolve()),
-    // A receipt that is not in memory is found by the commit: the journal refuses an event twice.
+    // A repeated event whose receipt is not in memory is noticed by the commit: the journal refuses an event twice.
     receipt: async (network, eventId) => memory.receipt(network, eventId),
     repeated: async (network, act, at) => memory.repeats.find(network, act, at),
     networks: async () => [...(await networkList.cached())],
@@ -102,7 +102,9 @@ export function createMongoStore(opened: MongoConnection, options: StoreOptions)
 
 type Parts = ReturnType<typeof createParts>;
 
-/** The parts need one another: journals open documents' changes, documents wait for journals. */
+/**
+ * Creates the parts, which refer to one another: journals pass on changes of documents, and documents wait for journals.
+ */
 function createParts({ models }: MongoConnection, { times }: StoreOptions) {
   const me = processName();
   const memory = createMemory();
@@ -202,7 +204,7 @@ async function verify(network: NetworkId, journals: Journals, deps: Omit<VerifyD
   } catch (fault) {
     if (!(fault instanceof JournalDamaged)) throw fault;
     const lines = await verifyLines(network, all);
-    // The lines that are there are in order; rows after them are missing.
+    // The lines that are there fit. Rows after them are missing.
     return lines.ok ? { ok: false, lines: lines.lines, why: 'missing', seq: lines.lines + 1 } : lines;
   }
   await journals.relayed(network);

@@ -5,10 +5,10 @@ import type { Journals } from './journals.ts';
 /** The networks that are served: those with settings, without the damaged ones. */
 export interface NetworkList {
   read(): Promise<readonly NetworkId[]>;
-  /** As last read. The list is needed for every press, because the person is looked for in each network. */
+  /** The list as it was last read. It is needed for every press, because the person is looked for in each network. */
   cached(): Promise<readonly NetworkId[]>;
   forget(): void;
-  /** Reads again what `cached` returns, if it was ever asked. */
+  /** Reads the list for `cached` again, if `cached` was ever called. */
   refresh(): Promise<void>;
 }
 

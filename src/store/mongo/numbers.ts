@@ -4,10 +4,10 @@ import type { NetworkId } from '../../core/ids.ts';
 export interface Numbers {
   /** Undefined when it has to be read first. */
   highest(network: NetworkId, kind: string): number | undefined;
-  /** Reads it once; after that every document that is written here or read in the journal is counted. */
+  /** Reads the highest number once. From then on every document that is written here or read in the journal counts. */
   ask(network: NetworkId, kind: string, read: () => Promise<number>): Promise<number>;
   note(of: Numbered): void;
-  /** Something was written in this network that is not in memory. */
+  /** Forgets a network, because something was written in it that is not in memory. */
   forget(network: NetworkId): void;
 }
 
@@ -17,7 +17,7 @@ interface Numbered {
   readonly number: number;
 }
 interface Kinds {
-  /** Counted for all kinds, because a document may be written while the database is being read. */
+  /** Counts all kinds, because a document may be written while the database is being read. */
   readonly highest: Map<string, number>;
   readonly asked: Set<string>;
 }
@@ -45,7 +45,7 @@ export function createNumbers(): Numbers {
       const before = of(network);
       const found = await read();
       note({ network, kind, number: found });
-      // If it was forgotten meanwhile, the next caller reads it again.
+      // If the network was forgotten meanwhile, the next caller reads again.
       before.asked.add(kind);
       return of(network).highest.get(kind) ?? found;
     },

@@ -1,14 +1,14 @@
 import { withinOrThrow } from '../../core/timeout.ts';
 import mongoose from 'mongoose';
 
-/** The store did not answer in time, or cannot be reached. Whether the operation happened is not known. */
+/** The store did not answer in time or cannot be reached. It is not known whether the operation happened. */
 export class StoreTimeout extends Error {
   override readonly name = 'StoreTimeout';
 }
 
 /**
- * Time limit for one answer of the database. A person's platform waits three seconds for a whole press; what is not known
- * by then is answered with "try again".
+ * The time limit for one operation. A person's platform waits three seconds for a whole press; a press that is not done in
+ * time is answered with "try again".
  */
 export const OPERATION_TIMEOUT_MS = 2_000;
 
@@ -17,13 +17,14 @@ export async function within<Result>(promise: Promise<Result>, ms = OPERATION_TI
   return withinOrThrow(promise, ms, () => new StoreTimeout(`MongoDB has not answered for ${ms} ms`));
 }
 
-/** A query or an aggregation that was not sent yet. */
+/** A query or an aggregation that has not been sent yet. */
 type Askable<Result> = { exec(): Promise<Result> } & (
   { maxTimeMS(ms: number): unknown } | { option(options: { readonly maxTimeMS: number }): unknown }
 );
 
 /**
- * Sends a query with a time limit, also on the server: otherwise it would go on without a reader and occupy its connection.
+ * Sends a query with a time limit that also applies on the server. Otherwise the query would go on without a reader and
+ * occupy its connection.
  * @throws StoreTimeout, or the server's own error about its time limit
  */
 export function execWithin<Result>(query: Askable<Result>, ms = OPERATION_TIMEOUT_MS): Promise<Result> {
@@ -32,16 +33,16 @@ export function execWithin<Result>(query: Askable<Result>, ms = OPERATION_TIMEOU
   return within(query.exec(), ms);
 }
 
-/** For writes that take their options with the call. */
+/** The time limit for writes that take their options with the call. */
 export const timeLimit = (ms: number): { readonly maxTimeMS: number } => ({ maxTimeMS: ms });
 
-/** Another process has inserted it already. */
+/** Was the write refused because another process had inserted the row already? */
 export const isDuplicate = (fault: unknown): boolean =>
   fault instanceof Error && 'code' in fault && (fault as { code: unknown }).code === 11000;
 
 /**
- * The server has checked the write and refused it (disk full, no permission): nothing was written. Errors of the network,
- * of a change of primaries or about a missing majority do not say that.
+ * Has the server checked the write and refused it (disk full, no permission)? Then nothing was written. Errors of the
+ * network, of a change of primaries or about a missing majority do not prove that.
  */
 export const isRefused = (fault: unknown): boolean =>
   fault instanceof mongoose.mongo.MongoServerError &&
@@ -65,7 +66,7 @@ interface BulkFault {
   readonly writeErrors?: WriteError | readonly WriteError[];
 }
 
-/** Runs unordered writes. Duplicate keys are no error: those writes were done before. */
+/** Waits for unordered writes. Duplicate keys are not an error: those writes were made before. */
 export async function ignoringDuplicates(write: Promise<unknown>): Promise<void> {
   try {
     await write;

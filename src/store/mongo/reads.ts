@@ -15,7 +15,7 @@ interface Parts {
   readonly journals: Journals;
 }
 
-/** @param before called before each read: reads the journal first where the newest state is wanted */
+/** @param before called before each read: reads the journal first where the newest state is needed */
 export function createReads(
   { documents, deliveries, journals }: Parts,
   before: (network: NetworkId) => Promise<void>,

@@ -47,7 +47,7 @@ export function createRefreshes({ deliveries, documents }: Models): MongoRefresh
       );
       return rows.map(toDelivery);
     },
-    /** Requests for another check meanwhile are counted in `marks`, so that they are not lost. */
+    /** `marks` counts requests for another check. A request that arrives meanwhile changes it, so it is not lost. */
     async later(id) {
       for (let tries = 0; tries < MAX_TRIES; tries += 1) {
         const row = await execWithin(documents.findById(id).select({ cardVersion: 1, marks: 1 }).lean());

@@ -7,17 +7,17 @@ import { execWithin, ignoringDuplicates, timeLimit, within } from './patience.ts
 import { toDate, toText, toValue } from './values.ts';
 
 /**
- * Carries the journal's changes to the collections that are read: documents, deliveries, follow-ups. Any process may do it
- * for any row, at any time and repeatedly: a document never goes back to an older version, an insert is not repeated, and a
- * row's changes are removed from the journal only when all of them have arrived.
+ * Writes the journal's changes into the collections that are read: documents, deliveries, follow-ups. Any process may do
+ * this for any row, at any time and repeatedly: a document never goes back to an older version, an insert is not repeated,
+ * and a row's changes are removed from the journal only when all of them have arrived.
  */
 export interface Relay {
   add(row: RowPosition, changes: CommitChanges): void;
-  /** Resolves when everything that was added by now has arrived. */
+  /** Resolves when everything that was added before the call has arrived. */
   flush(): Promise<void>;
   /** The documents whose last versions have not arrived yet. */
   underWay(): ReadonlySet<DocumentId>;
-  /** Begins nothing more by itself, and waits until changes that are being removed are gone. */
+  /** Begins nothing more by itself, and waits until the removal of changes that has begun is done. */
   stop(): Promise<void>;
 }
 
@@ -34,12 +34,12 @@ interface Deps {
   readonly requeue: (requeue: Requeue) => Promise<void>;
 }
 
-/** Several commits share a round of writes; a reader that needs them starts the round at once. */
+/** The delay in which several commits join one round of writes. A reader that needs them starts the round at once. */
 const BATCH_DELAY_MS = 200;
 const RETRY_DELAY_MS = 1_000;
 const MAX_ROWS = 200;
 const MAX_WRITES = 1_000;
-/** Ten thousand deliveries need more time than one answer. */
+/** Long enough to write ten thousand deliveries. */
 const WRITE_TIMEOUT_MS = 20_000;
 const WRITE = { ordered: false, ...timeLimit(WRITE_TIMEOUT_MS) } as const;
 const INSERT = { ...WRITE, lean: true } as const;
@@ -65,7 +65,10 @@ export function createRelay(network: NetworkId, { models, elsewhere, requeue }: 
     });
   }
 
-  /** No reader waits for this. What is not removed now is relayed again, which does no harm. */
+  /**
+   * Removes relayed changes from the journal. No reader waits for it. Changes that are not removed now are relayed again,
+   * which does no harm.
+   */
   async function strike(): Promise<void> {
     while (arrived.length > 0) {
       const items = arrived;
@@ -115,7 +118,7 @@ async function writeAll(models: Models, items: readonly Item[]): Promise<void> {
   const entries = items.flatMap(({ changes }) => changes.documents.flatMap(toEntries));
   const documents = async (): Promise<void> => {
     for (const some of inParts(entries)) await write(ignoringDuplicates(models.entries.insertMany(some, INSERT)));
-    // A document contains the length of its lists, so their items must be there before it.
+    // A document contains the length of its lists, so their items must be written before it.
     for (const some of inParts(coalesce(items)))
       await write(ignoringDuplicates(models.documents.bulkWrite(some.map(toUpdate), WRITE)));
   };
@@ -130,7 +133,7 @@ async function writeAll(models: Models, items: readonly Item[]): Promise<void> {
   for (const one of done) if (one.status === 'rejected') throw one.reason;
 }
 
-/** Replaces an earlier write under the same id, never a later one. */
+/** Writes follow-ups. An earlier one under the same id is replaced, a later one is not. */
 export const writeFollowUps = (models: Models, rows: readonly FollowUpRow[], ms: number): Promise<void> =>
   ignoringDuplicates(
     models.followUps.bulkWrite(
@@ -169,7 +172,10 @@ const toEntries = ({ id, added }: DocumentChange): EntryRow[] =>
 
 type Coalesced = DocumentChange & { readonly marks: number };
 
-/** Of several versions only the last is written, with the earliest time for the check of its cards. */
+/**
+ * Joins the changes. Of several versions of a document only the last is written, with the earliest time for the check of
+ * its cards.
+ */
 function coalesce(items: readonly Item[]): Coalesced[] {
   const latest = new Map<string, Coalesced>();
   for (const { changes } of items)
@@ -247,8 +253,8 @@ function toFollowUps({ changes }: Item): FollowUpRow[] {
   return [...new Map(rows.map((row) => [row._id, row])).values()];
 }
 
-/** The number of places in the order that a commit takes. */
+/** The number of places in the order that a commit uses. */
 export const placesIn = (envelopes: number, tasks: number): number => envelopes + tasks + 1;
 
-/** An order is the clock in thousandths of a millisecond, and always higher than the one before. */
+/** The next place in the order: the clock in thousandths of a millisecond, but always higher than the place before. */
 export const orderAfter = (before: number, now: number): number => Math.max(before + 1, now * 1_000);

@@ -4,7 +4,7 @@ import type { Same } from '../repeats.ts';
 
 /** Several acts that were committed together, with their lines of the audit trail. Rows are only added. */
 export interface JournalRow {
-  /** `network/number`: only one process can insert it, so no commit can be between it and the row before. */
+  /** `network/number`. Only one process can insert it, so no other commit is between it and the row before. */
   readonly _id: string;
   readonly network: string;
   readonly number: number;
@@ -17,12 +17,12 @@ export interface JournalRow {
   /** The hash of the chain's last line. */
   readonly hash: string;
   readonly lines: readonly LineRow[];
-  /** The events that have a receipt here. */
+  /** The events that have a receipt in this row. */
   readonly events?: readonly string[];
   readonly oldestReceipt?: Date;
-  /** The highest fence of the network's duty up to here. */
+  /** The highest fence of the network's duty up to this row. */
   readonly fence: number;
-  /** The end of the order of its deliveries and follow-ups. */
+  /** The last place in the order that its deliveries and follow-ups use. */
   readonly order: number;
   /** JSON of the changes, until all of them have arrived in the other collections. */
   readonly changes?: string;
@@ -40,9 +40,9 @@ export interface LineRow {
   readonly eventId: string;
   readonly document?: { readonly id: string; readonly version: number; readonly was: string; readonly hash: string };
   readonly hash: string;
-  /** The receipt; removed after some time. */
+  /** The receipt, which is removed after some time. */
   readonly answer?: unknown;
-  /** See `ActFingerprint` in `store.ts`. */
+  /** See `ActFingerprint` in `port/journal.ts`. */
   readonly same?: Same;
 }
 
@@ -65,9 +65,9 @@ export interface DocumentRow {
   readonly cardVersion: number;
   readonly stage: string;
   readonly dueAt?: Date;
-  /** When its live cards are to be checked. */
+  /** When its live cards are checked. */
   readonly refreshAt?: Date;
-  /** How often that was asked for. */
+  /** How often a check was requested. */
   readonly marks?: number;
   readonly uniqueKey?: string;
   /** The append-only lists, whose items are in `entries`. `since`: the version at which the property became a list. */
@@ -99,7 +99,7 @@ export interface DeliveryRow {
   readonly createdAt: Date;
   readonly order: number;
   readonly state: string;
-  /** The name of the wait queue in which it waits for a platform's limit; empty when it is in none. */
+  /** The name of the wait queue for a platform's limit; empty when it is in none. */
   readonly line: string;
   readonly tries: number;
   readonly nextAt: Date;
@@ -112,7 +112,7 @@ export interface DeliveryRow {
   readonly shownHash?: string;
   readonly editAfter?: Date;
   readonly data: unknown;
-  /** The event that last queued it again, so that a repeated relay does not do it twice. */
+  /** The event that last queued it again, so that a repeated relay does not queue it twice. */
   readonly requeuedBy?: string;
   /** Writes with a lower fence are refused. */
   readonly fence: number;
@@ -136,7 +136,7 @@ export interface LeaseRow {
   readonly fence: number;
   /** Raised by one with each heartbeat. */
   readonly beat: number;
-  /** For people; no clock is compared with it. */
+  /** For people to read. No clock is compared with it. */
   readonly seenAt: Date;
 }
 
@@ -158,9 +158,9 @@ export interface AboutRow {
     readonly since: Date;
     /** The process that copies. */
     readonly by: string;
-    /** The content of the source; absent while the rest of an earlier try is being removed. */
+    /** The content of the source. Absent while the remains of an earlier copy are being removed. */
     readonly content?: unknown;
-    /** The number of rows of each kind that are there. */
+    /** The number of rows of each kind that have been written. */
     readonly done?: Readonly<Record<string, number>>;
   };
 }

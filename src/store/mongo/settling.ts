@@ -11,11 +11,11 @@ import { fromText, toDate, toText } from './values.ts';
 export interface Settling {
   settle(settlements: readonly Settlement[], fences: Fences): Promise<void>;
   edited(edits: readonly Edit[], fences: Fences): Promise<void>;
-  /** Finds cards whose document changed while they were sent, where the process died before it could mark them. */
+  /** Finds cards whose document changed while they were sent, when the process died before it could mark them. */
   sweep(network: NetworkId): Promise<void>;
 }
 
-/** This process's networks on duty, with their fences; undefined: all networks, without fences. */
+/** The networks on which this process is on duty, with their fences; undefined: all networks, without fences. */
 export type Fences = ReadonlyMap<NetworkId, number> | undefined;
 
 const allowed = (fences: Fences) =>
@@ -34,7 +34,7 @@ export function createSettling({ deliveries, documents }: Models): Settling {
     );
   }
 
-  /** The document may have changed while the card was being sent: then it is checked again. */
+  /** Has the documents checked again that may have changed while their cards were being sent. */
   async function catchUp(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     const rows = await execWithin(
@@ -115,7 +115,7 @@ interface Update {
   };
 }
 
-/** Only queued deliveries are settled: a late outcome of a settled one changes nothing. */
+/** The update for an outcome. Only queued deliveries are settled: a late outcome of a settled one changes nothing. */
 function toUpdate(settlement: Settlement): Update {
   const { id } = settlement;
   const filter = { state: 'queued' } as const;
@@ -134,7 +134,7 @@ function toUpdate(settlement: Settlement): Update {
         filter,
         update: {
           $set: { ...failure(settlement), line: '', nextAt: toDate(settlement.nextAt) },
-          // Set where there is none; an earlier value stays.
+          // `$min` keeps an earlier time.
           $min: { triedSince: at },
           ...(!settlement.uncounted && { $inc }),
         },

@@ -14,9 +14,12 @@ export function sizeOf(commit: Commit, ready: PreparedWrite | undefined): number
   return rough > ROUGH_BYTES ? Math.max(rough, exact(texts, ready)) : rough;
 }
 
-/** Of a line without its answer. */
+/** The size of a line without its answer. */
 const LINE_BYTES = 500;
-/** Up to this size an estimate is enough: as documents the same may take six times as much, which MongoDB still accepts. */
+/**
+ * Up to this size an estimate is enough. Stored as documents, the same content may take six times as much, which MongoDB
+ * still accepts.
+ */
 const ROUGH_BYTES = 2 * 1024 * 1024;
 
 function textsOf({ envelopes, tasks, journal }: Commit, ready: PreparedWrite | undefined): string[] {
@@ -28,7 +31,7 @@ function textsOf({ envelopes, tasks, journal }: Commit, ready: PreparedWrite | u
   ];
 }
 
-/** The larger of the row, with JSON inside JSON, and the largest document that follows from it. */
+/** The exact size: that of the row, with JSON inside JSON, or of the largest document that is derived from it. */
 function exact(texts: readonly string[], ready: PreparedWrite | undefined): number {
   const row = sum(texts.map((text) => Buffer.byteLength(JSON.stringify(text))));
   const documents = [ready?.head ?? '{}', ...[...(ready?.added.values() ?? [])].flat()];

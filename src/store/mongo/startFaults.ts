@@ -3,12 +3,12 @@ import { StoreUnusable } from '../store.ts';
 import { StoreTimeout } from './patience.ts';
 
 /**
- * Explains in words for administrators why a start could not use MongoDB. Nothing of the driver's message is repeated: it
- * contains hosts, and may contain the password.
+ * Explains to administrators why a start could not use MongoDB. The driver's message is not repeated: it contains hosts,
+ * and may contain the password.
  */
 export interface StartFault {
   readonly words: string;
-  /** It may resolve by itself: a server that is starting, a replica set that elects its primary. */
+  /** The fault may end by itself: a server is starting, or a replica set is electing its primary. */
   readonly mayPass: boolean;
 }
 
@@ -43,7 +43,7 @@ const FAULTS = {
   ),
 } satisfies Record<string, StartFault>;
 
-/** Undefined when it is not a fault of MongoDB or the network. */
+/** The explanation; undefined when it is not a fault of MongoDB or the network. */
 export function startFaultOf(fault: unknown): StartFault | undefined {
   const faults = [...allIn(fault)];
   const codes = new Set(faults.flatMap(({ code }) => (code === undefined ? [] : [code])));
@@ -92,7 +92,7 @@ interface Found {
   readonly reason: unknown;
 }
 
-/** The fault and its causes: the driver puts what it knows of each server into `reason`. */
+/** The fault and its causes. The driver puts what it knows about each server into `reason`. */
 function* allIn(fault: unknown, depth = 0): Generator<Found> {
   if (!(fault instanceof Error) || depth > MAX_CAUSES) return;
   const { code, cause, reason } = fault as {

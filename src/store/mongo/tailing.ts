@@ -3,7 +3,7 @@ import type { Models } from './models.ts';
 import type { NetworkList } from './networkList.ts';
 import { execWithin } from './patience.ts';
 
-/** How often other processes' commits are read, at least: their follow-up work may be this process's. */
+/** How often other processes' commits are read, at least. The work that follows from them may be this process's. */
 const POLL_INTERVAL_MS = 1_000;
 
 export interface TailingDeps {

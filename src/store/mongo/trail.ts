@@ -19,13 +19,13 @@ export interface Trail {
 const ROW_BATCH_SIZE = 200;
 
 export function createTrail({ journal }: Models, memory: Memory): Trail {
-  /** A row contains many lines, so rows are read until there are enough. */
+  /** Reads rows until they contain enough lines, because a row contains many. */
   async function* rowsFrom(network: NetworkId, from: number): AsyncGenerator<readonly LineRow[]> {
     for (let after = from - 1; ;) {
       const rows = await execWithin(
         journal
           .find({ network, last: { $gt: after } })
-          // Of rows that end with the same line number, one contains the line and the others none.
+          // Of the rows that end with the same line number, one contains the line and the others contain no line.
           .sort({ last: 1 })
           .limit(ROW_BATCH_SIZE)
           .select({ changes: 0 })

@@ -15,9 +15,9 @@ import { createMongoStore } from './mongoStore.ts';
 import { execWithin, within } from './patience.ts';
 import { fromDate, fromText, fromValue } from './values.ts';
 
-/** Reads everything from MongoDB. The journal's changes are relayed to the other collections before. */
+/** Reads everything from MongoDB, after the journal's changes have been relayed to the other collections. */
 
-/** A lease without a heartbeat for this long is free: a waiting process takes over after nine seconds. */
+/** A lease without a heartbeat for this long is free. A waiting process takes over after nine seconds. */
 const HEARTBEAT_TIMEOUT_MS = 12_000;
 const POLL_INTERVAL_MS = 250;
 
@@ -51,7 +51,10 @@ async function mustBeThere(connection: Connection, name: string): Promise<void> 
   if (!about) throw nothingThere(`in ${name}`);
 }
 
-/** A process on duty sends a heartbeat each second; one that was killed left its lease, without heartbeats. */
+/**
+ * Refuses a store in use. A process on duty sends a heartbeat each second; one that was killed has left its lease, without
+ * heartbeats.
+ */
 async function mustRest(name: string, { leases }: Models, patienceMs: number): Promise<void> {
   const signs = async (): Promise<string | undefined> => {
     const held = await execWithin(
@@ -83,7 +86,7 @@ export function reader(models: Models): CopySource['read'] {
   return (kind) => readers[kind]();
 }
 
-/** The queries and their order, each by an index, so that nothing has to be sorted. */
+/** The queries with their orders. Each has an index, so that nothing has to be sorted. */
 export const COPY_QUERIES = {
   networks: { collection: 'networks', sort: { _id: 1 } },
   journal: { collection: 'journal', sort: { network: 1, number: 1 } },
@@ -97,7 +100,9 @@ interface Cursor<Row> {
   close(): Promise<void>;
 }
 
-/** The time limit applies to each row; when no more rows are wanted, the server's cursor is closed. */
+/**
+ * Reads rows one by one. The time limit applies to each row; the server's cursor is closed when no more rows are wanted.
+ */
 async function* each<Row>(cursor: unknown): AsyncGenerator<Row> {
   const rows = cursor as Cursor<Row>;
   try {
@@ -117,7 +122,8 @@ async function* chains({ networks, journal }: Models): AsyncGenerator<StoreConte
       journal.find({ network: row._id }).sort({ number: -1 }).limit(1).select({ last: 1, hash: 1 }).lean(),
       BULK_TIMEOUT_MS,
     );
-    // What is recorded beside the journal may be behind it, never ahead: then lines were cut off.
+    // The end that is recorded beside the journal may be behind the journal, never ahead. If it is ahead, lines were cut
+    // off.
     const isBehind = row.lines <= (end?.last ?? 0);
     const chain = isBehind
       ? { lines: end?.last ?? 0, last: end?.hash ?? NO_HASH }
@@ -140,7 +146,7 @@ async function* lines({ journal }: Models): AsyncGenerator<StoreContent['lines']
     }
 }
 
-/** Lists are read for some documents at a time. */
+/** The number of documents whose lists are read together. */
 const DOCUMENT_BATCH_SIZE = 50;
 
 async function* documents({ documents: rows, entries }: Models): AsyncGenerator<DocumentCopy> {
@@ -189,7 +195,7 @@ async function* deliveries({ deliveries: rows }: Models): AsyncGenerator<StoreCo
   }
 }
 
-/** There are never many follow-ups. */
+/** Reads all follow-ups at once, because there are never many. */
 async function* tasks({ followUps }: Models): AsyncGenerator<StoreContent['tasks']> {
   const rows: FollowUpRow[] = await execWithin(followUps.find().lean(), BULK_TIMEOUT_MS);
   rows.sort((a, b) => a.order - b.order || (a._id < b._id ? -1 : 1));

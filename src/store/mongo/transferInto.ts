@@ -21,8 +21,8 @@ import { createMongoStore } from './mongoStore.ts';
 import { execWithin, ignoringDuplicates, timeLimit, within } from './patience.ts';
 
 /**
- * Writes a copy into MongoDB. A batch is inserted before the mark that counts it; after an interruption in between it is
- * inserted again, and duplicates are ignored.
+ * Writes a copy into MongoDB. A batch is inserted before the mark that counts it. After an interruption in between, it is
+ * inserted again and duplicates are ignored.
  */
 
 /**
@@ -76,7 +76,7 @@ export async function openMongoTarget(uri: string, from: string): Promise<CopyTa
 const ABOUT = { _id: 'concord' } as const;
 const KEPT = ['journal', 'networks', 'documents', 'entries', 'deliveries', 'followups', 'leases', 'shelf'] as const;
 
-/** Checked before anything is created there. */
+/** Checks the database before anything is created there. */
 async function check(connection: Connection, name: string, from: string): Promise<void> {
   const about = await within(connection.collection<AboutRow>('about').findOne({ _id: 'concord' }), BULK_TIMEOUT_MS);
   const copyOf = about?.copying?.from;
@@ -84,7 +84,7 @@ async function check(connection: Connection, name: string, from: string): Promis
   checkTarget({ name, isEmpty: first.every((row) => row === null), ...(copyOf !== undefined && { copyOf }) }, from);
 }
 
-/** From now on the copy is this process's. */
+/** Takes an unfinished copy over for this process. */
 async function begunIn({ about }: Models, me: string): Promise<BegunCopy | undefined> {
   const begun = { ...ABOUT, copying: { $exists: true } };
   await execWithin(about.updateOne(begun, { $set: { 'copying.by': me } }), BULK_TIMEOUT_MS);
@@ -111,7 +111,7 @@ async function clear(models: Models): Promise<void> {
 }
 const CLEAR_TIMEOUT_MS = 10 * MINUTE_MS;
 
-/** All journals count as relayed: a process that opens them begins to read at their ends. */
+/** Marks all journals as relayed, so that a process that opens them begins to read at their ends. */
 async function settle({ networks, journal }: Models): Promise<readonly NetworkId[]> {
   const rows = await execWithin(networks.find().sort({ _id: 1 }).lean(), BULK_TIMEOUT_MS);
   for (const { _id: network } of rows) {

@@ -7,7 +7,7 @@ import { toDate, toText, toValue } from './values.ts';
 
 /** The rows of a copy. */
 
-/** One row for each line, as if each act had been committed alone. */
+/** The rows of the journal: one for each line, as if each act had been committed alone. */
 export const toJournalRow = ({ network, line, answer, same }: StoreContent['lines'], by: string): JournalRow => ({
   _id: rowId(network, line.seq),
   network,

@@ -2,20 +2,20 @@ import { instant, type Instant } from '../../core/ids.ts';
 
 /**
  * Stored data is readable with MongoDB's tools: instants are dates, objects are objects. Values that MongoDB would not
- * return unchanged are stored as their JSON, so that every value comes back exactly.
+ * return unchanged are stored as JSON, so that every value comes back exactly.
  */
 
 /**
- * A lone surrogate would come back as U+FFFD, so such text is stored as JSON, which begins with a quotation mark; so is
- * text that begins with one.
+ * Text that is stored as JSON, which begins with a quotation mark: a lone surrogate would come back as U+FFFD, and text
+ * that begins with a quotation mark would be taken for JSON.
  */
 const AWKWARD_TEXT = /\p{Surrogate}|^"/u;
-/** Names with a meaning of their own in MongoDB or its driver, or that it cannot store. */
+/** Names that have a meaning in MongoDB or its driver, or that it cannot store. */
 const AWKWARD_NAME = /^\$|[.\0\p{Surrogate}]|^_json$|^__proto__$|^$/u;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 export const toText = (text: string): string => (AWKWARD_TEXT.test(text) ? JSON.stringify(text) : text);
-// The caller knows what kind of text it was.
+// The caller knows which kind of text was stored.
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export const fromText = <Text extends string = string>(text: string): Text =>
   (text.startsWith('"') ? JSON.parse(text) : text) as Text;

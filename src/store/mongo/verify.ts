@@ -12,13 +12,13 @@ export interface VerifyDeps {
   readonly documents: MongoDocuments;
   readonly trail: Trail;
   readonly log: NetworkJournal;
-  /** The end of the chain when it was last recorded beside the journal. */
+  /** The end of the chain as it was last recorded beside the journal. */
   readonly keptEnd: (network: NetworkId) => Promise<{ readonly lines: number; readonly last: string } | undefined>;
 }
 
 /**
  * Reads a network's chain from its first line, then compares every document with the last line about it. Other processes
- * may write meanwhile: a document that does not fit is checked again after the chain has been read to its new end.
+ * may write meanwhile, so a document that does not fit is checked again after the chain has been read to its new end.
  */
 export async function verifyAudit(network: NetworkId, deps: VerifyDeps): Promise<AuditVerdict> {
   const { documents, log } = deps;
@@ -35,7 +35,7 @@ export async function verifyAudit(network: NetworkId, deps: VerifyDeps): Promise
   return check.fault() ?? { ok: true, ...check.end() };
 }
 
-/** The chain alone, for a journal that is too damaged to be read on. */
+/** Checks the chain alone, for a journal that is too damaged to be read any further. */
 export async function verifyLines(network: NetworkId, deps: VerifyDeps): Promise<AuditVerdict> {
   const check = checkChain();
   await readOn(network, check, deps);
@@ -49,7 +49,7 @@ function fits(id: DocumentId, kept: Read, { witnesses }: ChainCheck): boolean {
   return kept !== undefined && kept.version === witness?.version && kept.hash === witness.hash;
 }
 
-/** It may have been written since the chain was read: then one of the new lines covers it. */
+/** Checks a document again. It may have been written since the chain was read; then one of the new lines covers it. */
 async function lookAgain(id: DocumentId, network: NetworkId, check: ChainCheck, deps: VerifyDeps): Promise<void> {
   await deps.log.fresh();
   await deps.log.relay.flush();
@@ -59,7 +59,7 @@ async function lookAgain(id: DocumentId, network: NetworkId, check: ChainCheck, 
   if (!witness || witness.hash !== kept?.hash) check.compare(id, undefined);
 }
 
-/** Reads the lines that exist now. */
+/** Reads the lines that were added since. */
 async function readOn(
   network: NetworkId,
   check: ChainCheck,
@@ -74,7 +74,7 @@ async function readOn(
     covered.push(...(lines ?? []).map(({ document }) => document));
     if (lines?.length === 0) break;
   }
-  // The journal may be ahead of what is recorded beside it, never behind.
+  // The journal may be ahead of the end that is recorded beside it, never behind.
   if (kept && check.end().lines <= kept.lines) check.compareEnd(kept);
   return covered;
 }
@@ -99,5 +99,5 @@ async function read(id: DocumentId, documents: MongoDocuments): Promise<Read> {
   }
 }
 
-/** A failed query says nothing about the data. */
+/** Did the query fail? That says nothing about the data. */
 const isAway = (fault: unknown): boolean => fault instanceof Error && /^(StoreTimeout|Mongo)/.test(fault.name);

@@ -3,10 +3,10 @@ import { within } from './patience.ts';
 
 /**
  * Keeps the driver's monitoring alive. If a connection breaks exactly while driver 7 checks a server over it, the driver
- * waits for ever, and everything is "unreachable" until the program is restarted. So after some seconds without news of a
- * server, good or bad, the connection is opened again.
+ * waits for ever, and the store is "unreachable" until the program is restarted. So after some seconds without any news
+ * about a server, the connection is opened again.
  *
- * Counts ticks and not time: a process that was suspended has heard nothing either, and need not reconnect.
+ * The waiting time is counted in ticks: a process that was suspended has heard nothing either, and need not reconnect.
  * @param open opens the closed connection again
  * @returns a function that stops it
  */
@@ -35,7 +35,7 @@ export function watch(connection: Connection, open: () => Promise<unknown>): () 
     if (mending) return;
     for (const [address, ticks] of silent) silent.set(address, ticks + 1);
     if (Math.max(0, ...silent.values()) < MAX_SILENT_CHECKS) return;
-    // If this fails, the next tick tries again.
+    // If reconnecting fails, the next tick tries again.
     mending = mend()
       .catch(() => undefined)
       .finally(() => (mending = undefined));
@@ -49,8 +49,11 @@ export function watch(connection: Connection, open: () => Promise<unknown>): () 
   };
 }
 
-/** Any server: before the first news of each. */
+/** Stands for any server, before the first news about each. */
 const ANY = '';
 const CHECK_INTERVAL_MS = 1_000;
-/** The driver checks each second, and gives up an answer after little more. */
+/**
+ * The number of checks without news after which the connection is opened again. The driver checks each second, and gives a
+ * check up after little more.
+ */
 const MAX_SILENT_CHECKS = 6;

@@ -31,15 +31,15 @@ export interface Commit {
   readonly absent?: readonly { readonly network: NetworkId; readonly event: EventId }[];
   /** Acts that got the answer of an equal earlier act: a conflict when one of them is no longer a repeat. */
   readonly repeats?: readonly RepeatedAct[];
-  /** Decided on what `cached` returned: a conflict when another process has written since. */
+  /** The decision was made on what `cached` returned. It is a conflict when another process has written since. */
   readonly fromCache?: boolean;
-  /** Done because it was due: `notOnDuty` when another process has the network's lease. */
+  /** The act was done because it was due. The result is `notOnDuty` when another process has the network's lease. */
   readonly onDuty?: boolean;
 }
 
 /**
- * Queues all `failed` deliveries about a document again, as `requeueFailed`. A store that does this later than the rest of
- * the commit does it once for each cause.
+ * Queues all `failed` deliveries about a document again, as `requeueFailed` does. A store that does this later than the
+ * rest of the commit does it once for each cause.
  */
 export interface Requeue {
   readonly network: NetworkId;

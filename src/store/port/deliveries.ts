@@ -1,4 +1,4 @@
-/** The outbox: messages on their way, their outcomes, and the edits of cards that were sent. */
+/** The outbox: messages to send, the outcomes of sending, and edits of cards that were sent. */
 import type { Delivery } from '../../core/envelope.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref } from '../../core/ids.ts';
 import type { DocumentId } from './documents.ts';
@@ -7,7 +7,7 @@ import type { Task } from './dueWork.ts';
 export interface Outbox {
   /**
    * Queued deliveries whose `nextAt` is reached, without those in `except`: urgent ones first, then by `nextAt`.
-   * @param line the wait queue to read; without it, deliveries that are in none
+   * @param line the wait queue to read; without it, deliveries that are in no queue
    */
   dueDeliveries(now: Instant, limit: number, except?: ReadonlySet<string>, line?: string): Promise<Delivery[]>;
   /** The names of the wait queues that are not empty. */
@@ -16,13 +16,14 @@ export interface Outbox {
   settle(settlements: readonly Settlement[], tasks?: readonly Task[]): Promise<void>;
   deliveries(network: NetworkId, filter?: { readonly about?: Ref; readonly limit?: number }): Promise<Delivery[]>;
   /**
-   * Queues `failed` deliveries of a person again. Of several with the same content (card, version and data) only the
-   * latest, and the others are dropped.
+   * Queues a person's `failed` deliveries again. Of several with the same content (card, version and data) only the latest
+   * is queued; the others are dropped.
    * @returns the number of queued deliveries
    */
   requeueFailed(network: NetworkId, person: PersonId, now: Instant, abouts: readonly Ref[]): Promise<number>;
   /**
-   * The same for everybody's deliveries that were given up because a platform did not work for too long (`triedTooOften`).
+   * Queues everybody's deliveries again that were given up because a platform did not work for too long (`triedTooOften`),
+   * as `requeueFailed` does.
    */
   requeueGivenUp(network: NetworkId, now: Instant, abouts: readonly Ref[]): Promise<number>;
   /** The progress for each entity with deliveries of `card` about `about` with `version`. */
@@ -37,8 +38,8 @@ export interface CardEdits {
   /** Live, sent deliveries about the document that show an outdated version and may be edited now. */
   outdated(id: DocumentId, now: Instant, limit: number): Promise<Delivery[]>;
   /**
-   * Sets when this document is to be checked again: the earliest instant at which one of its outdated cards may be edited,
-   * or never when none is outdated.
+   * Sets when this document is checked again: the earliest instant at which one of its outdated cards may be edited, or
+   * never when none is outdated.
    */
   refreshLater(id: DocumentId): Promise<void>;
   edited(edits: readonly Edit[]): Promise<void>;
@@ -55,7 +56,10 @@ export type Settlement =
       readonly shownHash: string;
       readonly editAfter: Instant;
     }
-  /** A try failed; the next is at `nextAt`. The time of the first failure since it was queued is kept (`triedSince`). */
+  /**
+   * A try failed, and the next one is at `nextAt`. `triedSince` keeps the time of the first failure since the delivery was
+   * queued.
+   */
   | {
       readonly id: string;
       readonly at: Instant;
@@ -63,12 +67,12 @@ export type Settlement =
       readonly platform?: string;
       readonly nextAt: Instant;
       readonly reason: string;
-      /** Does not count towards the maximum of tries. */
+      /** The try does not count towards the maximum. */
       readonly uncounted?: true;
     }
   /**
-   * Not tried: in quiet hours, or a limit is full. In the second case it joins a wait queue (`line`), whose name the
-   * dispatcher chooses, and is read by that name only. Any other settlement takes it out of the queue.
+   * No try was made, because of quiet hours or a full limit. For a full limit the delivery joins a wait queue (`line`),
+   * whose name the dispatcher chooses, and is only read by that name. Any other settlement takes it out of the queue.
    */
   | {
       readonly id: string;
@@ -90,9 +94,9 @@ export type Settlement =
 
 export interface Edit {
   readonly id: string;
-  /** What the message shows now. Absent: the edit failed and is tried again at `editAfter`. */
+  /** What the message shows now. Absent when the edit failed; it is tried again at `editAfter`. */
   readonly shown?: { readonly version: number; readonly hash: string };
-  /** The message does not exist or may not be edited: it is left alone from now on. */
+  /** The message does not exist or may not be edited, so it is never edited again. */
   readonly live?: false;
   readonly editAfter: Instant;
   readonly at: Instant;
@@ -103,13 +107,13 @@ export interface EntityReach {
   readonly sent: number;
   readonly queued: number;
   readonly failed: number;
-  /** To whom it was sent, in the order of their ids. */
+  /** The recipients, in the order of their ids. */
   readonly to: readonly PersonId[];
-  /** When a platform took the first of what was sent. */
+  /** When a platform took the first of the messages. */
   readonly sentAt?: Instant;
-  /** The most useful of the reasons of its failures (`telling.ts`). */
+  /** The most useful reason of the failed ones (`reasons.ts`). */
   readonly reason?: string;
-  /** The same of those that wait for Concord's own access. */
+  /** The most useful reason of those that wait for Concord's own access. */
   readonly held?: string;
 }
 
@@ -120,6 +124,6 @@ export interface DeliveryProgress {
   readonly dropped: number;
   /** The most useful reason of the queued ones that wait for Concord's own access. */
   readonly held?: string;
-  /** In the order in which they were written. */
+  /** In the order in which the deliveries were written. */
   readonly failures: readonly { readonly to: PersonId; readonly entity?: EntityId; readonly reason?: string }[];
 }

@@ -8,13 +8,13 @@ import type { Instant, NetworkId, Ref } from '../../core/ids.ts';
  */
 export interface DocumentReads {
   load(id: DocumentId): Promise<Stored | undefined>;
-  /** All documents of a kind, in the order of their references; `stages` keeps only those. */
+  /** All documents of a kind, in the order of their references; with `stages`, only those in one of them. */
   list(
     network: NetworkId,
     kind: string,
     options?: { readonly stages?: readonly string[]; readonly limit?: number },
   ): Promise<Stored[]>;
-  /** Documents of a kind from the highest reference down, for lists that grow; only those below `before`. */
+  /** The documents of a kind from the highest reference down, for lists that grow; with `before`, only those below it. */
   latest(
     network: NetworkId,
     kind: string,
@@ -58,13 +58,13 @@ export interface DocumentWrite {
   /** The document as it was loaded; absent for a new one. */
   readonly from?: Stored;
   readonly state: unknown;
-  /** Names of the append-only lists among the state's properties. */
+  /** The names of the append-only lists among the state's properties. */
   readonly lists: readonly string[];
-  /** The state's name, for `list({stages})`. */
+  /** The name of the state, for `list({stages})`. */
   readonly stage: string;
   readonly dueAt: Instant | null;
-  /** At most one document of the kind in the network may have it. */
+  /** At most one document of the kind in the network may have this key. */
   readonly uniqueKey: string | null;
-  /** Live cards about it are out of date from `at`. */
+  /** From this instant on live cards about the document are out of date. */
   readonly refreshAt?: Instant;
 }

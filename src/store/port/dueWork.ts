@@ -1,4 +1,4 @@
-/** What falls due, and which process does it. */
+/** Work that falls due, and which process does it. */
 import type { Pressed } from '../../core/act.ts';
 import type { Instant, NetworkId } from '../../core/ids.ts';
 import type { DocumentId } from './documents.ts';
@@ -28,12 +28,12 @@ export interface Task {
 
 /**
  * Gives each network's due work (closings, follow-ups, sending, edits) to one process at a time. While a process is not on
- * duty, its store shows nothing of the network as due, and its late writes are refused.
+ * duty, its store reports nothing of the network as due, and refuses its late writes.
  */
 export interface Duty {
   /** Begins to ask for duty; `wake` is called when there may be new work. */
   start(wake: () => void): void;
   has(network: NetworkId): boolean;
-  /** Gives it back, so that another process goes on at once. */
+  /** Gives the duty up, so that another process takes over at once. */
   stop(): Promise<void>;
 }

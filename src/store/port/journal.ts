@@ -1,4 +1,4 @@
-/** The journal of acts: the audit trail and the receipts in one, and by what a repeated act is recognised. */
+/** The journal of acts: audit trail and receipts in one, with the fingerprints by which repeated acts are recognised. */
 import type { Answer } from '../../core/answer.ts';
 import type { EventId, Instant, NetworkId, Ref } from '../../core/ids.ts';
 import type { DocumentId } from './documents.ts';
@@ -11,22 +11,24 @@ export interface AuditTrail {
   forgetReceipts(olderThan: Instant): Promise<number>;
 }
 
-/** The fingerprint of an accepted act, and the names of the acts that it ends. */
+/** The fingerprint of an accepted act, and the names whose earlier acts it ends. */
 export interface ActFingerprint {
   /** A hash of person, verb, target, version and inputs. */
   readonly act: string;
-  /** Names of a document together with a party. A later accepted act with one of these ends the acts that have it first. */
+  /**
+   * Names of a document and a party. An act whose first name is listed by a later accepted act can no longer be repeated.
+   */
   readonly ends: readonly string[];
 }
 
 /** The first of several equal acts. */
 export interface FirstAct {
   readonly answer: Answer;
-  /** An accepted act with this name ends it. */
+  /** The act can no longer be repeated after an accepted act with this name. */
   readonly end: string;
 }
 
-/** A repeated act, which got the answer of the first one. */
+/** A repeated act, which got the first one's answer. */
 export interface RepeatedAct {
   readonly network: NetworkId;
   readonly act: string;
@@ -34,7 +36,7 @@ export interface RepeatedAct {
   readonly answer: Answer;
 }
 
-/** An act as the audit trail records it. The store adds number and hash; `answer` is the receipt. */
+/** An act as the audit trail records it. The store adds the number and the hash. `answer` is the receipt. */
 export interface JournalEntry {
   readonly network: NetworkId;
   readonly eventId: EventId;
@@ -44,10 +46,10 @@ export interface JournalEntry {
   readonly verb: string;
   readonly target?: Ref;
   readonly platform: string;
-  /** `accepted`, `repeated` (the answer is an earlier act's), or the refusal's code. */
+  /** `accepted`, `repeated` (the answer is that of an earlier act), or the refusal's code. */
   readonly outcome: string;
   readonly answer: Answer;
-  /** For acts of people that can be repeated. Stored with the line when the act was accepted. */
+  /** For people's acts that can be repeated. Stored with the line when the act was accepted. */
   readonly same?: ActFingerprint;
 }
 
@@ -80,6 +82,6 @@ export type AuditVerdict =
       readonly seq: number;
       readonly why: 'changed' | 'missing' | 'documentChanged';
       readonly document?: DocumentId;
-      /** All other documents that do not fit their last lines. */
+      /** All other documents that do not match the last lines about them. */
       readonly others?: readonly DocumentId[];
     };

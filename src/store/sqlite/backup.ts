@@ -1,6 +1,7 @@
 /**
- * A backup of the embedded store, taken while the program runs: SQLite writes what one reading transaction sees into a new
- * file, and waits for nobody. A backup is a data folder, with a note beside the database that says what is in it.
+ * Backs up the embedded store while the program runs. SQLite copies the state that one read transaction sees into a new
+ * file, and other transactions go on. A backup is a data folder, with a note beside the database that describes its
+ * content.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -34,7 +35,7 @@ export interface Backup {
   readonly networks: readonly CheckedNetwork[];
 }
 
-/** What the note beside a backup says: how many bytes the database has, their SHA-256, and the end of each audit trail. */
+/** The note beside a backup: the size of the database, its SHA-256, and the end of each audit trail. */
 interface Note {
   readonly madeAt: string;
   readonly bytes: number;
@@ -46,10 +47,10 @@ const NOTE = 'backup.json';
 const CHATS = 'chats.db';
 
 /**
- * Copies a data folder into a new one and checks the copy's audit trail. The new folder has its name once all of it is there.
+ * Copies a data folder into a new one and checks the copy's audit trail. The new folder gets its name when it is complete.
  * @param from a data folder, in use or not
  * @param into a folder that does not exist yet
- * @throws StoreUnusable when there is no store, or the copy cannot be made or read; nothing is left then
+ * @throws StoreUnusable when there is no store, or the copy cannot be made or read; nothing is left behind then
  */
 export async function backUp(from: string, into: string, at: Date): Promise<Backup> {
   if (!exists(fileIn(from))) throw new StoreUnusable('lost', `There is no store in ${from}.`);
@@ -71,7 +72,7 @@ export async function backUp(from: string, into: string, at: Date): Promise<Back
 }
 
 /**
- * Copies the databases of a data folder, each as it is at one moment. Whoever uses the folder is not disturbed.
+ * Copies the databases of a data folder, each as it is at one moment. Programs that use the folder are not disturbed.
  * @throws StoreUnusable when one cannot be read, or the copy cannot be written
  */
 export function copyWhileUsed(from: string, into: string): void {
@@ -79,7 +80,7 @@ export function copyWhileUsed(from: string, into: string): void {
     if (existsSync(join(from, name))) copyDatabase(join(from, name), join(into, name));
 }
 
-/** Read only: a connection that may write, and is the last to close, would copy the log into the database. */
+/** Opens the source read-only: the last connection that may write copies the log into the database when it closes. */
 function copyDatabase(file: string, copy: string): void {
   const sql = openDatabase(file, { readonly: true });
   try {
@@ -117,7 +118,7 @@ function writeNote(folder: string, networks: readonly CheckedNetwork[], at: Date
   sync(file);
 }
 
-/** Piece by piece: a database may be larger than what fits into memory. */
+/** Hashes the file piece by piece, because it may be larger than the memory. */
 function contentOf(file: string): Pick<Note, 'bytes' | 'sha256'> {
   const hash = createHash('sha256');
   const piece = Buffer.alloc(1024 * 1024);
@@ -136,8 +137,8 @@ function contentOf(file: string): Pick<Note, 'bytes' | 'sha256'> {
 
 /**
  * Puts a backup into an empty data folder and checks its audit trail there.
- * @param into a folder that does not exist or has nothing in it
- * @throws StoreUnusable when it is no whole backup, or the folder is not empty; nothing is changed then
+ * @param into a folder that is empty or does not exist
+ * @throws StoreUnusable when the backup is not complete, or the folder is not empty; nothing is changed then
  */
 export async function restore(from: string, into: string): Promise<Backup> {
   refuseDamaged(from);
@@ -183,9 +184,10 @@ function readNote(folder: string): Note | undefined {
 const isBackup = (folder: string): boolean => readNote(folder) !== undefined;
 
 /**
- * Removes all backups in a folder but the newest. Their names are the instants at which they were made; nothing else is touched.
- * @param keep how many stay, one at least
- * @returns what was removed
+ * Removes all backups in a folder except the newest. A backup is recognised by its name, the instant at which it was made;
+ * nothing else is removed.
+ * @param keep the number of backups to keep, at least one
+ * @returns the removed backups
  */
 export function removeOld(folder: string, keep: number): readonly string[] {
   const backups = readdirSync(folder)

@@ -4,7 +4,7 @@ import type { ChainCheck, ChainEnd } from '../chainCheck.ts';
 import type { AuditLine } from '../store.ts';
 import type { Journal } from './journal.ts';
 
-/** Walks along a network's chain and stops at the first line that does not fit. */
+/** Reads a network's chain, and stops at the first line that does not fit. */
 export interface Walk extends ChainCheck {
   /** Reads a batch of lines. False at the current end, or after a fault. */
   step(): boolean;
@@ -27,7 +27,7 @@ export function startWalk(network: NetworkId, journal: Journal, start?: ChainEnd
   return { ...check, step };
 }
 
-/** The next lines. When one of them cannot be read, only the first; none when that is the one. */
+/** The next lines of the chain. When one of them cannot be read, only the first; none when that is the unreadable one. */
 function readable(journal: Journal, network: NetworkId, from: number): AuditLine[] | undefined {
   for (const most of [BATCH_SIZE, 1])
     try {

@@ -51,7 +51,7 @@ function witnessOf({ document, journal }: Commit): JournalEntry {
 const covered = (written: WrittenDocument | undefined): AuditLine['document'] =>
   written && { id: written.stored.id, version: written.stored.version, was: written.was, hash: written.hash };
 
-/** None of the events has happened, also not as an equal act; and each act that counts as a repeat still is one. */
+/** Has none of the events happened, not even as an equal act, and is each act that counts as a repeat still one? */
 function eventsStand(
   { journal: entries, absent = [], repeats = [] }: Commit,
   { journal }: CommitTables,

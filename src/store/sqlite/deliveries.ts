@@ -11,15 +11,15 @@ import type { Database } from './sql.ts';
 /** The deliveries of the outbox. */
 export interface SqliteDeliveries {
   queue(envelopes: readonly Envelope[]): void;
-  /** Urgent ones first, then by `nextAt`. */
+  /** The due deliveries: urgent ones first, then by `nextAt`. */
   due(now: Instant, limit: number, except: ReadonlySet<string>, line: string): Delivery[];
   lines(): string[];
-  /** In the order in which they were written; with a limit, the latest. */
+  /** The deliveries in the order in which they were written; with a limit, the latest. */
   list(network: NetworkId, about: Ref | undefined, limit: number | undefined): Delivery[];
-  /** Tries are counted from 0 again. Of deliveries with the same content only the latest. */
+  /** Queues failed deliveries again, with no tries counted. Of those with the same content only the latest is queued. */
   requeueFailed(network: NetworkId, person: PersonId, now: Instant, abouts: readonly Ref[]): number;
   requeueGivenUp(network: NetworkId, now: Instant, abouts: readonly Ref[]): number;
-  /** The same for everybody to whom messages about this document failed. */
+  /** Queues everybody's failed deliveries about this document again. */
   requeueAbout(network: NetworkId, about: Ref, now: Instant): void;
   reach(network: NetworkId, about: Ref, card: string, version: string): EntityReach[];
   progress(network: NetworkId, about: Ref, card: string, limit: number): DeliveryProgress;
@@ -34,7 +34,7 @@ const LINES = `SELECT DISTINCT line FROM deliveries WHERE state = 'queued' AND l
 const LIST = `SELECT ${DELIVERY_COLUMNS} FROM deliveries WHERE network = ? ORDER BY row DESC LIMIT ?`;
 const LIST_ABOUT = `SELECT ${DELIVERY_COLUMNS} FROM deliveries WHERE network = ? AND about = ?
   ORDER BY row DESC LIMIT ?`;
-/** @param too a condition on the later delivery, which is the one that is sent */
+/** @param too a condition on the later delivery of two with the same content, which is the one that is sent */
 const dropTwins = (which: string, too = ''): string => `UPDATE deliveries SET state = 'dropped', at = ?
   WHERE state = 'failed' AND ${which}
   AND EXISTS (SELECT 1 FROM deliveries AS late WHERE late.state = 'failed' AND late.network = deliveries.network
@@ -82,7 +82,7 @@ interface FailureRow {
   readonly reason: string | null;
 }
 
-/** JSON: the distinct reasons. */
+/** The distinct reasons as JSON. */
 interface Why {
   readonly whyFailed: string;
   readonly whyQueued: string;
@@ -92,7 +92,7 @@ const texts = <T extends string = string>(json: string): T[] => JSON.parse(json)
 type ReachRow = Pick<EntityReach, 'entity' | 'sent' | 'queued' | 'failed'> &
   Why & {
     readonly sentAt: Instant | null;
-    /** JSON: the people. */
+    /** The people as JSON. */
     readonly sentTo: string;
   };
 

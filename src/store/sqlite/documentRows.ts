@@ -4,7 +4,7 @@ import { itemsAfter, cachedDocument, NO_ITEMS, sameLists, withItem } from '../co
 import type { PreparedWrite, CachedDocument as Content, Label, Tail, Tails } from '../content.ts';
 import type { Database } from './sql.ts';
 
-/** No other process writes to the file, so this is its content. */
+/** A document in memory. No other process writes to the file, so it equals the file's content. */
 export interface CachedDocumentRow extends Content {
   readonly row: number;
 }
@@ -18,7 +18,7 @@ export interface DocumentRows {
   read(id: DocumentId, hashes: 'believed' | 'anew'): CachedDocumentRow | undefined;
   /** @returns the id of the row */
   insert(draft: PreparedWrite, next: Stored, head: string): number;
-  /** False, with nothing written, when the file has another version than the memory. */
+  /** Returns false, with nothing written, when the file has another version than the memory. */
   update(draft: PreparedWrite, kept: CachedDocumentRow, next: Stored, head: string): boolean;
   /** Adds the new list items. @returns the new ends of the lists */
   addItems(row: number, draft: PreparedWrite, before: Tails): Tails;
@@ -31,7 +31,7 @@ export const INSERT_DOCUMENT = `INSERT INTO documents (id, network, kind, target
   refresh_at, unique_key, lists, head) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING row`;
 const UPDATE = 'UPDATE documents SET version = ?, card_version = ? WHERE row = ? AND version = ?';
 const UPDATE_ALL = 'UPDATE documents SET version = ?, card_version = ?, head = ? WHERE row = ? AND version = ?';
-// A statement of its own, because most acts change none of these columns, and each has an index that would be written.
+// A statement of its own: most acts change none of these columns, and each has an index that would have to be written.
 const RELABEL = 'UPDATE documents SET stage = ?, due_at = ?, unique_key = ?, lists = ? WHERE row = ?';
 const REFRESH_AT = 'UPDATE documents SET refresh_at = ? WHERE row = ? AND (refresh_at IS NULL OR refresh_at > ?)';
 export const INSERT_ITEM = 'INSERT INTO entries (document, list, seq, item, hash) VALUES (?, ?, ?, ?, ?)';
@@ -73,7 +73,7 @@ export function documentRows(sql: Database): DocumentRows {
 
   function addItems(row: number, draft: PreparedWrite, before: Tails): Tails {
     const { lists } = draft.write;
-    // A property that a newer program no longer names as a list is in the head again.
+    // A property that this version of the program no longer treats as a list is in the head again.
     for (const name of before.keys()) if (!lists.includes(name)) deleteList.run(row, name);
     return new Map(
       lists.map((name) => {

@@ -12,9 +12,11 @@ export interface SqliteDocuments {
   find(id: DocumentId): CachedDocumentRow | undefined;
   /** Reads the disk and not the cache. @throws when the content is not what the program wrote, or cannot be read */
   reread(id: DocumentId): CachedDocumentRow | undefined;
-  /** Replaces `kept`, or makes a new document. Undefined, with nothing written, when the file has another version. */
+  /**
+   * Replaces `kept`, or makes a new document. Returns undefined, with nothing written, when the file has another version.
+   */
   write(draft: PreparedWrite, kept: CachedDocumentRow | undefined): WrittenDocument | undefined;
-  /** Clears the cache: it may differ from the disk. */
+  /** Clears the cache, because it may differ from the disk. */
   forget(): void;
 }
 

@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import { StoreUnusable } from '../store.ts';
 import { faultWords } from './faultWords.ts';
 
-/** The data folder: its permissions, and whether it contained a store before. */
+/** The data folder: its permissions, and whether it has contained a store. */
 
 /**
  * Creates the folder when there is none.
@@ -39,7 +39,10 @@ function partThatIsNoFolder(path: string): string | undefined {
   return dirname(path) === path ? undefined : partThatIsNoFolder(dirname(path));
 }
 
-/** Undefined also when a part of the path is a file or may not be searched: using the path gives a better error. */
+/**
+ * The file's status; undefined when it does not exist, and also when a part of the path is a file or may not be searched.
+ * Opening the path then gives a better error.
+ */
 function statIfAny(path: string) {
   try {
     return statSync(path, { throwIfNoEntry: false });
@@ -48,27 +51,30 @@ function statIfAny(path: string) {
   }
 }
 
-/** Step by step, readable by its owner only. Node's recursive `mkdir` never ends where nothing can be created (`/proc`). */
+/**
+ * Creates the folders of a path one by one, readable by their owner only. Node's recursive `mkdir` never ends where nothing
+ * can be created (`/proc`).
+ */
 function createFolder(folder: string): void {
   if (existsSync(folder)) return;
   createFolder(dirname(folder));
   mkdirSync(folder, { mode: 0o700 });
 }
 
-/** Readable by the owner only, whatever the folder and the umask allow. Created when it does not exist. */
+/** Creates the file if it does not exist, readable by its owner only, whatever the folder and the umask allow. */
 export function createPrivate(path: string): void {
   closeSync(openSync(path, 'a', 0o600));
   closeToOthers(path);
 }
 
-/** Removes the permissions of "others". Those that an administrator gave to a group stay. */
+/** Removes the permissions of "others". Permissions that an administrator gave to a group stay. */
 export function closeToOthers(path: string): void {
   const mode = statIfAny(path)?.mode ?? 0;
   if ((mode & 0o007) === 0) return;
   try {
     chmodSync(path, 0o600);
   } catch {
-    // Another user owns the file, or the file system has no modes: it is used as it is.
+    // Another user owns the file, or the file system has no modes. It is used as it is.
   }
 }
 
@@ -76,10 +82,10 @@ export function closeToOthers(path: string): void {
 const LEFT_BY_A_STORE = ['concord.db', 'concord.db-wal', 'concord.db-shm', 'lock.db', 'chats.db'];
 
 /**
- * Refuses to make a new store in a folder that contained one: the database is lost, and people would believe that they are
- * in the network that they know.
- * @param unfinished a file that exists until the first start has completed the database: an interrupted first start may
- * begin again, and has left nothing but the lock
+ * Refuses to make a new store in a folder that has contained one: the database is lost, and people would not notice that
+ * the new network is not theirs.
+ * @param unfinished a file that exists until the first start has completed the database. After an interrupted first start,
+ * only this file and the lock are there, and a new start may begin again.
  */
 export function refuseLost(folder: string, unfinished: string): void {
   if (!existsSync(folder)) return;

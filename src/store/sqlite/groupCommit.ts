@@ -1,14 +1,14 @@
 import { defer } from './soon.ts';
 import type { Database } from './sql.ts';
 
-/** Many pieces of work in one transaction, with one wait for the disk. */
+/** Joins many pieces of work into one transaction, with one wait for the disk. */
 export interface GroupCommit {
   /**
    * Runs `work` in the next transaction and resolves when that is on the disk. If any work throws, the whole transaction is
    * rolled back and all callers get the error. So `work` returns a refusal as its result, before it has written anything.
    */
   run<Result>(work: () => Result): Promise<Result>;
-  /** Runs what waits, now. */
+  /** Runs the waiting work now. */
   flush(): void;
 }
 
@@ -18,7 +18,7 @@ interface Job {
   readonly reject: (fault: unknown) => void;
 }
 
-/** A limit, so that other tasks get their turn between two transactions. */
+/** The maximum of work in a transaction, so that other tasks get their turn between two transactions. */
 const MAX_BATCH_SIZE = 256;
 
 export function createGroupCommit(
@@ -52,7 +52,7 @@ export function createGroupCommit(
     jobs.forEach((job, place) => job.resolve(results[place]));
   }
 
-  /** After the pending events of the event loop, which then share the transaction. */
+  /** Waits until the pending events of the event loop are handled: their writes then share the transaction. */
   function arrange(): void {
     if (!arranged) defer(flushSome);
     arranged = true;

@@ -9,14 +9,14 @@ import { openDatabase } from './sql.ts';
 import type { Database } from './sql.ts';
 
 /**
- * `quick_check` reads the whole file. Up to this size it takes a few tens of milliseconds; of a larger file only the length
- * and the schema are checked, and damage elsewhere shows when it is read.
+ * The largest database, in bytes, that `quick_check` reads completely; that takes a few tens of milliseconds. Of a larger
+ * one only the length and the schema are checked, and other damage shows when it is read.
  */
 export const CHECKED_WHOLE_BYTES = 32 * 1024 * 1024;
 
 /**
  * Checks a database without changing it or the files beside it.
- * @param copying whether a database is accepted into which a copy has begun and not ended
+ * @param copying accepts a database into which a copy has begun and not ended
  * @returns its version; undefined when there is no database yet
  * @throws StoreUnusable when it is damaged, half copied, another program's, or made by a newer Concord
  */
@@ -34,7 +34,7 @@ export function inspect(file: string, newestKnown: number, copying = false): num
 
 export const hasLog = (file: string): boolean => size(`${file}-wal`) > 0;
 
-/** Whether there is a database yet. */
+/** Does a database exist? */
 export const exists = (file: string): boolean => size(file) > 0 || hasLog(file);
 
 const size = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
@@ -64,14 +64,16 @@ function startsAsDatabase(file: string): boolean {
 /**
  * Reads a database that no other process is writing to, without changing it.
  *
- * To read a write-ahead log, SQLite wants to write an index of it. It keeps the index in memory when it believes to be the
- * only user of the file, which it does for a file that it does not lock. Without a log, `immutable` changes nothing.
+ * To read a write-ahead log, SQLite needs an index of the log, and normally writes it to a file. It keeps the index in
+ * memory when it takes itself for the only user of the database, as it does for a file that it does not lock. Without a
+ * log, `immutable` makes it change nothing.
  *
- * The file is attached to an empty database, because detaching releases it at once. A connection of its own would live
- * until its statements are garbage collected; and when a connection that believes to be alone ends, it removes a log that
- * was empty at its start, with everything that the program has written there since.
+ * The database is attached to an empty one, because detaching releases it at once. A connection of its own would live until
+ * its statements are garbage collected. And a connection that takes itself for the only one removes, when it ends, a log
+ * that was empty at its start, with everything that the program has written there since.
  * @param part `immutable` ignores an existing log
- * @param work reads all its rows (`all`, not `get`): a statement that is half read cannot be detached
+ * @param work reads all rows of its queries (`all`, not `get`): with a statement that is half read the database cannot be
+ * detached
  */
 export function withReadOnly<Result>(
   file: string,
@@ -82,7 +84,7 @@ export function withReadOnly<Result>(
   const address = `${pathToFileURL(file).href}?${part === 'all' && hasLog(file) ? `mode=ro&vfs=${unlocked}` : 'immutable=1'}`;
   const sql = openDatabase(':memory:');
   try {
-    // Also for a database that is attached later, and before it is read.
+    // The mode also applies to the database that is attached next. It must be set before that is read.
     sql.exec('PRAGMA locking_mode = EXCLUSIVE');
     sql.exec(`ATTACH '${address.replaceAll("'", "''")}' AS ${ATTACHED_SCHEMA}`);
     const result = work(sql);

@@ -13,14 +13,14 @@ export interface Journal {
   /** The acts accepted in the last minutes. */
   repeats(network: NetworkId): Repeats;
   append(entry: JournalEntry, document: AuditLine['document']): void;
-  /** Records the ends of the chains. Part of every transaction that appends a line. */
+  /** Records the ends of the chains. Every transaction that appends a line must call it. */
   writeEnds(): void;
   end(network: NetworkId): ChainEnd;
   lines(network: NetworkId, from: number, limit?: number): AuditLine[];
   networks(): NetworkId[];
   /** Removes the receipts that are older than this from the lines `from` to `to`. @returns how many */
   forgetReceipts(network: NetworkId, from: number, to: number, olderThan: Instant): number;
-  /** Clears the memory: it may differ from the disk. */
+  /** Clears the memory, because it may differ from the disk. */
   forget(): void;
 }
 
@@ -35,7 +35,7 @@ interface Chain extends ChainEnd {
 const RECEIPT = 'SELECT answer FROM journal WHERE network = ? AND event_id = ? AND answer IS NOT NULL';
 export const INSERT_LINE = `INSERT INTO journal (row, network, seq, at, actor, on_behalf_of, verb, target, platform, outcome,
   event_id, document, hash, answer, same) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-/** Those that make a line of the audit trail. */
+/** The columns that make a line of the audit trail. */
 export const JOURNAL_COLUMNS = `seq, at, actor, on_behalf_of AS onBehalfOf, verb, target, platform, outcome,
   event_id AS eventId, document, hash`;
 const LINES = `SELECT ${JOURNAL_COLUMNS} FROM journal WHERE row BETWEEN ? AND ? ORDER BY row LIMIT ?`;
@@ -51,7 +51,7 @@ const NETWORKS = 'SELECT network FROM chains ORDER BY network';
 const ROOM = 2 ** 32;
 export const journalRow = (chain: number, seq: number): number => chain * ROOM + seq;
 
-/** The most accepted acts that are read into memory after a start. */
+/** The maximum of accepted acts that are read into memory after a start. */
 const MAX_LATE = 20_000;
 
 export interface JournalRow {
@@ -113,7 +113,7 @@ export function createJournal(sql: Database): Journal {
     return known;
   }
 
-  /** Reads from the end of the journal back to lines that are too old to be repeated. */
+  /** Reads the journal backwards until the lines are too old to be repeated. */
   function readRepeats(network: NetworkId): Repeats {
     const found: { readonly at: Instant; readonly answer: string; readonly same: string }[] = [];
     const [start, end] = rows(network, 1, Infinity);
@@ -170,7 +170,7 @@ export const fromJournalRow = ({ hash, document, ...line }: JournalRow): AuditLi
 const parsed = (document: string | null): AuditLine['document'] =>
   document === null ? undefined : (JSON.parse(document) as NonNullable<AuditLine['document']>);
 
-/** A line is hashed in the form in which it will be read. */
+/** Makes a line. It is hashed in the form in which it will be read. */
 function toLine(
   { onBehalfOf, target, ...line }: Omit<JournalRow, 'hash' | 'document'>,
   document: AuditLine['document'],

@@ -12,12 +12,15 @@ const REMOVE = 'DELETE FROM shelf WHERE space = ? AND key = ?';
 const LIST = 'SELECT key, value FROM shelf WHERE space = ? AND key >= ? AND key < ? ORDER BY key';
 const LAST = '\u{10ffff}';
 
-/** A cache of what was last read or written; only this process uses the file. Long values are not cached. */
+/**
+ * The maximum of cached values. The cache holds what was last read or written, because only this process uses the file;
+ * long values are not cached.
+ */
 const MAX_KNOWN = 4000;
 const MAX_KNOWN_LENGTH = 1000;
 
 export interface SqliteKeyValueStore extends KeyValueStore {
-  /** After a rollback the cache may differ from the file. */
+  /** Clears the cache, which may differ from the file after a rollback. */
   readonly forget: () => void;
 }
 

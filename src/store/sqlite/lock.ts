@@ -9,14 +9,14 @@ export interface Lock {
 }
 
 /**
- * Reserves a data folder for this process: the driver's caches are only valid while no other process writes. The lock is an
- * open transaction on an empty SQLite file, which the operating system releases however the process ends. The file itself
- * stays and has no meaning.
+ * Reserves a data folder for this process, because the driver's caches are only valid while no other process writes. The
+ * lock is an open transaction on an empty SQLite file, which the operating system releases however the process ends. The
+ * file itself stays and means nothing.
  */
 export function takeLock(file: string): Lock {
   const sql = opened(file);
   try {
-    // Without a journal the transaction leaves no file behind.
+    // Without a journal, the transaction leaves no second file behind.
     sql.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
   } catch (fault) {
     sql.close();

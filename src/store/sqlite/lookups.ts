@@ -3,11 +3,11 @@ import type { DocumentId } from '../store.ts';
 import { listOf } from './sql.ts';
 import type { Database } from './sql.ts';
 
-/** Finds documents by an index, without reading them. */
+/** Finds documents by an index, without reading their content. */
 export interface Lookups {
-  /** In the order of their references. */
+  /** The ids in the order of their references. */
   ids(network: NetworkId, kind: string, stages: readonly string[] | undefined, limit: number | undefined): DocumentId[];
-  /** From the highest number down, below `before`. */
+  /** The ids from the highest number down, below `before`. */
   latestIds(network: NetworkId, kind: string, limit: number, before: number | undefined): DocumentId[];
   allIds(network: NetworkId): DocumentId[];
   networks(): NetworkId[];
@@ -20,8 +20,8 @@ export interface Lookups {
 
 export const LOOKUPS = {
   ids: 'SELECT id FROM documents WHERE network = ? AND kind = ? ORDER BY number, target LIMIT ?',
-  // Without this hint SQLite would read all documents of the kind in order: a hundred thousand closed ones, to find the
-  // open one.
+  // Without this hint SQLite would read all documents of the kind in order: a hundred thousand closed ones to find the open
+  // one.
   idsInStages: `SELECT id FROM documents INDEXED BY documents_by_stage WHERE network = ? AND kind = ?
     AND stage IN (SELECT value FROM json_each(?)) ORDER BY number, target LIMIT ?`,
   latestIds: `SELECT id FROM documents WHERE network = ? AND kind = ? AND number < ?
@@ -44,7 +44,7 @@ interface Id {
   readonly id: DocumentId;
 }
 
-/** For SQLite a negative limit is no limit. */
+/** In SQLite a negative limit means no limit. */
 export const NO_LIMIT = -1;
 
 export function createLookups(sql: Database): Lookups {

@@ -9,10 +9,10 @@ import { createLookups } from './lookups.ts';
 import type { Database } from './sql.ts';
 
 /**
- * A write-ahead log names no database: SQLite takes the one that lies beside a file for that file's, and reads a mixture
- * of both. The audit trail tells them apart.
- * @throws StoreUnusable when what is read through the log does not hold together; not for what is as wrong without it,
- * which `audit` finds
+ * Finds a log that belongs to another database. A write-ahead log does not name its database: SQLite uses the log that lies
+ * beside a file, and reads a mixture when it is another's. The audit trail shows that.
+ * @throws StoreUnusable when the content that is read through the log contradicts itself. A fault that is also there
+ * without the log is not reported here; `audit` finds it.
  */
 export function refuseMixed(file: string, most: CheckLimits = LIMITS): void {
   if (!hasLog(file)) return;
@@ -24,7 +24,7 @@ export function refuseMixed(file: string, most: CheckLimits = LIMITS): void {
   throw damaged(file, `it and the log beside it are not of one database, or somebody else wrote to them (${found})`);
 }
 
-/** What is wrong with the file when its log is ignored; undefined when nothing is, and when it cannot be read. */
+/** The fault of the file when its log is ignored; undefined when there is none, and when the file cannot be read. */
 function withoutLog<Result>(file: string, look: (sql: Database) => Result): Result | undefined {
   try {
     return withReadOnly(file, look, 'without its log');
@@ -33,14 +33,14 @@ function withoutLog<Result>(file: string, look: (sql: Database) => Result): Resu
   }
 }
 
-/** A line of a network's audit trail, as the file has it without its log. */
+/** A line of a network's audit trail, as it is in the file without the log. */
 type Kept = ChainEnd & { readonly network: NetworkId };
 
 /**
- * A log that holds every page hides the file beside it: what is read is whole, and another store's. The audit trail only
- * grows, so the last line in the file alone is also in what is read through the log. It costs a few rows, however large
- * the store is.
- * @returns in words, a line that is not
+ * Compares the file's audit trails with those that are read through the log. A log that holds every page hides the file:
+ * everything fits, but belongs to another store. An audit trail only grows, so the last line in the file must also be there
+ * through the log. This reads a few rows, however large the store is.
+ * @returns a line that is missing, in words
  */
 function otherTrail(file: string): string | undefined {
   const kept = withoutLog(file, lastLines) ?? [];
@@ -52,8 +52,8 @@ function otherTrail(file: string): string | undefined {
 }
 
 /**
- * The last lines whose hash is right. Others prove nothing: somebody changed them by hand, or a crash has left the file with
- * a part of its pages copied from the log.
+ * The last lines in the file whose hash is right. Other lines prove nothing: somebody changed them by hand, or a crash left
+ * only some of the log's pages in the file.
  */
 function lastLines(sql: Database): Kept[] {
   const journal = createJournal(sql);
@@ -69,22 +69,22 @@ function lastLines(sql: Database): Kept[] {
   });
 }
 
-/** Limits of the check, so that a start does not take longer the more a network has stored. */
+/** Limits of the check, so that a start does not take longer when a network has stored more. */
 interface CheckLimits {
-  /** The largest database that is checked whole, in bytes. */
+  /** The largest database that is checked completely, in bytes. */
   readonly bytes: number;
-  /** Of a larger one, the number of last lines of each audit trail that are checked. */
+  /** The number of last lines of each audit trail that are checked in a larger one. */
   readonly lines: number;
 }
-/** Far more lines than a log holds. */
+/** A log never holds this many lines. */
 const LIMITS: CheckLimits = { bytes: CHECKED_WHOLE_BYTES, lines: 20_000 };
 
-/** In words. */
+/** The first fault, in words. */
 function firstFault(sql: Database, most: CheckLimits): string | undefined {
   const ask = (pragma: string): unknown =>
     Object.values(sql.query<object>(`PRAGMA ${ATTACHED_SCHEMA}.${pragma}`).all()[0] ?? {})[0];
   const isSmall = Number(ask('page_count')) * Number(ask('page_size')) <= most.bytes;
-  // Of indexes, too: pages of deliveries, to which no line of the trail belongs, may be mixed.
+  // This checks indexes too: mixed pages may be those of deliveries, which no line of the audit trail covers.
   const verdict = isSmall ? ask('integrity_check(1)') : 'ok';
   if (verdict !== 'ok') return String(verdict);
   const journal = createJournal(sql);
@@ -95,7 +95,7 @@ function firstFault(sql: Database, most: CheckLimits): string | undefined {
   return undefined;
 }
 
-/** @param late so many lines, with the documents that they wrote; undefined: everything */
+/** @param late the number of last lines to check, with the documents that they changed; undefined: everything */
 function faultIn(
   sql: Database,
   journal: Journal,
@@ -122,7 +122,7 @@ function startOf(late: number, journal: Journal, network: NetworkId): { lines: n
   return line && { lines: line.seq, last: line.hash };
 }
 
-/** Undefined when the document cannot be read: then it fits no line of the audit trail. */
+/** The document's hash; undefined when it cannot be read, so that it matches no line of the audit trail. */
 function keptOf(read: () => ReturnType<ReturnType<typeof createDocuments>['reread']>): Parameters<Walk['compare']>[1] {
   try {
     const kept = read();

@@ -13,14 +13,15 @@ import type { Database } from './sql.ts';
 export interface OpenFile {
   readonly name: string;
   readonly sql: Database;
-  /** Throws `FileGone` when the open file is not the one in the folder any more. */
+  /** Throws `FileGone` when the open file is no longer the one in the folder. */
   readonly check: () => void;
   readonly close: () => void;
 }
 
 /**
- * @param copyingInto given by a process that copies into the file: checks it before anything is changed, and throws when it
- * is not suitable. Others do not open a file that is half copied.
+ * Opens the database.
+ * @param copyingInto given by a process that copies into the file. It is called before anything is changed, and throws when
+ * the file is not suitable. Other processes do not open a file that is half copied.
  * @throws StoreUnusable, with every file unchanged
  */
 export function openFile(
@@ -33,7 +34,7 @@ export function openFile(
 
 /** The database in a data folder. */
 export const fileIn = (folder: string): string => join(folder, 'concord.db');
-/** For people. */
+/** The name for people. */
 export const nameOf = (file: string): string => `SQLite at ${file}`;
 
 function openInMemory(migrations: readonly Migration[]): OpenFile {
@@ -56,7 +57,8 @@ function openFolder(
     copyingInto?.(file);
     return version;
   };
-  // Where nobody has held the lock yet, looking comes first, and leaves nothing behind in a folder that is not ours.
+  // Where nobody has ever held the lock, the file is inspected before the lock is created, so that nothing is left in a
+  // folder that is not Concord's.
   if (!existsSync(lockFile) && look() === undefined) createPrivate(unfinished(file));
   const lock = takeLock(lockFile);
   try {
@@ -72,12 +74,12 @@ function openFolder(
   }
 }
 
-/** The name of a database until it is complete. */
+/** The name of a database file until it is complete. */
 const unfinished = (file: string): string => `${file}.new`;
-/** The last two exist while it is open, or after a crash. */
+/** The files of a database. The last two exist while it is open, and after a crash. */
 const partsOf = (file: string): readonly string[] => ['', '-wal', '-shm'].map((part) => file + part);
 
-/** @param version what the file has; undefined when there is none yet */
+/** @param version the file's version; undefined when there is no file yet */
 function openLocked(file: string, version: number | undefined, migrations: readonly Migration[]): Database {
   if (version === undefined) create(file, migrations);
   else partsOf(unfinished(file)).forEach(remove);
@@ -89,7 +91,7 @@ function openLocked(file: string, version: number | undefined, migrations: reado
       migrate(sql, version, migrations);
       sql.exec(CHECKPOINT);
     }
-    // The first look makes the files beside it.
+    // The first read creates the log and its index.
     sql.query('SELECT count(*) FROM sqlite_schema').all();
     sql.exec(COPY_LOG);
     return sql;
@@ -99,16 +101,20 @@ function openLocked(file: string, version: number | undefined, migrations: reado
   }
 }
 
-/** FULL: what was acknowledged survives a power failure. A log that one large commit has made long is truncated. */
+/** FULL: acknowledged writes survive a power failure. The log is truncated after a large commit has made it long. */
 const DURABLE = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864';
 const CHECKPOINT = 'PRAGMA wal_checkpoint(TRUNCATE)';
 /**
- * Waits for nobody. After a crash SQLite's index says of the log that all of it is being copied into the database, and that
- * nothing was: a change of the database by a stranger would look like that copying (`sameContent.ts`).
+ * Copies the log into the database; PASSIVE does not wait for readers. After a crash, SQLite's index says that all of the
+ * log is to be copied and none of it was. A change of the database by another program would then look like that copying
+ * (`sameContent.ts`).
  */
 const COPY_LOG = 'PRAGMA wal_checkpoint(PASSIVE)';
 
-/** Under another name first, and on the disk before it gets its own: what was only half made is never taken for a whole. */
+/**
+ * Creates the database under another name and syncs it to the disk before it gets its own name, so that an incomplete file
+ * is never taken for a complete one.
+ */
 function create(file: string, migrations: readonly Migration[]): void {
   const made = unfinished(file);
   partsOf(made).forEach(remove);
@@ -132,12 +138,12 @@ function sync(path: string, flags: 'r' | 'r+'): void {
   closeSync(handle);
 }
 
-/** Leaves one file that can be copied; the files beside it are empty. */
+/** Closes the database so that one file is left that can be copied. The files beside it are empty. */
 const closeClean = (sql: Database, isSame: boolean): void =>
-  // What was copied over the database is not mixed with the log of another.
+  // A file that was copied over the database must not be mixed with the log of another.
   inTurn(() => (isSame ? sql.exec(CHECKPOINT) : undefined), sql.close);
 
-/** SQLite reports a file that another program has written to as malformed, as no database, or as unreadable. */
+/** Explains a fault. SQLite calls a file that another program has written to malformed, not a database, or unreadable. */
 function tellingWhy(sql: Database, { check, committed }: FileCheck): Database {
   const told = <Result>(work: () => Result): Result => {
     try {
@@ -167,7 +173,9 @@ function tellingWhy(sql: Database, { check, committed }: FileCheck): Database {
   };
 }
 
-/** The second part runs even when the first fails (disk full: what was acknowledged is safe in the log). */
+/**
+ * Runs both parts, the second one even when the first fails. (With a full disk, acknowledged writes are safe in the log.)
+ */
 function inTurn(first: () => void, second: () => void): void {
   try {
     first();

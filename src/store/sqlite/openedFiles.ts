@@ -1,12 +1,15 @@
-/** An open database, and whether it is still the one in the folder. For the store and for the local platform's own file. */
+/**
+ * An open database, and whether it is still the one in the folder. Used for the store and for the local platform's own
+ * database.
+ */
 import { statSync } from 'node:fs';
 import { sameContent, type ContentCheck } from './sameContent.ts';
 
-/** @property isSame whether the content is the same; the files may be different ones */
+/** @property isSame whether the content is the same; the files themselves may have been replaced */
 export interface OpenedFiles extends ContentCheck {
   /** False when the database or its log was removed or replaced. */
   readonly isThere: () => boolean;
-  /** False when the index of the log was: another program could not see that the database is in use. */
+  /** False when the log's index was removed or replaced: another program could not see that the database is in use. */
   readonly isShared: () => boolean;
 }
 
@@ -26,5 +29,5 @@ export function areStillTheSame(files: readonly string[]): () => boolean {
     });
 }
 
-/** No other file has this while the file is open, even after it was removed. */
+/** No other file has this identity while the file is open, even after it was removed. */
 const identityOf = (file: string) => statSync(file, { throwIfNoEntry: false });

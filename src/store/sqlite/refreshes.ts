@@ -9,11 +9,11 @@ import type { Database } from './sql.ts';
 /** Live cards that show an older version than their document's. */
 export interface CardRefreshes {
   due(now: Instant, limit: number): DocumentId[];
-  /** Those that have been outdated for longest first. */
+  /** The cards that have been outdated for longest come first. */
   outdated(id: DocumentId, now: Instant, limit: number): Delivery[];
   later(id: DocumentId): void;
   edited(edit: Edit): void;
-  /** A card now shows this version; if that is outdated again, its document is checked again. */
+  /** Records the version that a card shows now. If the version is outdated again, the document is checked again. */
   catchUp(shown: ShownCard): void;
 }
 

@@ -1,23 +1,23 @@
 /**
- * Checks whether the open database on the disk is still what SQLite left there, by its stable and documented file formats.
+ * Checks whether the open database on the disk is still as SQLite left it, by SQLite's documented and stable file formats.
  */
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 
 export interface ContentCheck {
   /** False when another program has written to the database or its log, or truncated one of them. */
   readonly isSame: () => boolean;
-  /** Call it after each transaction of this process: later checks compare with this state. */
+  /** Call it after each transaction of this process: later checks compare with the state at that time. */
   readonly committed: () => void;
   /**
-   * Call it only after SQLite has closed the files: closing any handle releases all locks of this process on a file, and
-   * another program would then take the log for its own.
+   * Call it only after SQLite has closed the files. Closing any handle of a file releases all of this process's locks on
+   * it, and another program would then use the log as if it were alone.
    */
   readonly close: () => void;
 }
 
 /**
- * @param file its log and index must exist; where they do not, nothing can be compared, and files are recognised by their
- * identity alone
+ * @param file its log and index must exist. Otherwise nothing can be compared, and the files are only recognised by their
+ * identity.
  */
 export function sameContent(file: string): ContentCheck {
   const handles = ['', '-wal', '-shm'].flatMap((part) => (existsSync(file + part) ? openSync(file + part, 'r') : []));
@@ -53,18 +53,18 @@ interface Seen {
   readonly index: Index;
 }
 
-/** The log's header as SQLite has it in memory: the index file is that memory. */
+/** The log's header as SQLite has it in memory: SQLite maps the index file into its memory. */
 interface Index {
   /** The number of transactions since the index was made. */
   readonly commits: number;
   readonly page: number;
-  /** The last committed frame; 0 when the log begins again. */
+  /** The number of the last committed frame; 0 when the log has begun again. */
   readonly frames: number;
   readonly checksum: readonly [number, number];
   readonly salt: string;
-  /** The number of frames that were copied into the database: only that writes to it. */
+  /** The number of frames that were copied into the database. Nothing else writes to the database. */
   readonly copied: number;
-  /** The number of frames to copy: more than `copied` while another program, such as a backup, is copying them. */
+  /** The number of frames to copy. It is larger than `copied` while another program, such as a backup, is copying. */
   readonly toCopy: number;
 }
 
@@ -82,7 +82,7 @@ function look(database: number, index: number): Seen | undefined {
   return known && { changedAt, size, counter: header.readUInt32BE(24), format, index: known };
 }
 
-/** In the machine's byte order, except the salt. */
+/** Reads the index, in the machine's byte order, except for the salt. */
 function indexOf(index: number): Index | undefined {
   const bytes = Buffer.alloc(INDEX_HEADER);
   if (readSync(index, bytes, 0, INDEX_HEADER, 0) < INDEX_HEADER) return undefined;
@@ -100,33 +100,42 @@ function indexOf(index: number): Index | undefined {
 }
 const LITTLE = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
 
-/** The database never shrinks, and changes only when frames are copied into it. */
+/** Is this a later state of the same database? It never shrinks, and only changes when frames are copied into it. */
 const isLater = (before: Seen, now: Seen, isCopied: boolean): boolean =>
   now.size >= before.size &&
   now.counter >= before.counter &&
   now.format === before.format &&
   (now.changedAt === before.changedAt || isCopied);
 
-/** True also while another program copies into it: the file's time changes first, the counter when all is copied. */
+/**
+ * Were frames copied into the database? True also while another program is copying: the file's time changes first, the
+ * counter when all frames are copied.
+ */
 const wasCopiedInto = (before: Index, now: Index): boolean =>
   now.copied !== before.copied || now.toCopy > now.copied || isNext(before.salt, now.salt);
 
-/** Another program may commit too. But a backup of the index, copied over it, would make SQLite forget the log. */
+/**
+ * Is this a later state of the same index? Another program may have committed too. But an older index that was copied over
+ * this one would make SQLite forget the log.
+ */
 const follows = (ours: Index, now: Index): boolean =>
   now.commits >= ours.commits && (ours.frames === 0 || now.salt === ours.salt || isNext(ours.salt, now.salt));
 
-/** A log that begins again increases the first half of its salt by one; that of an empty log is random. */
+/**
+ * Is this the salt of the log that followed? A log that begins again has the first half of its salt increased by one. The
+ * salt of an empty log is random.
+ */
 function isNext(before: string, now: string): boolean {
   const [from, to] = [before, now].map((salt) => Number.parseInt(salt.slice(0, 8), 16)) as [number, number];
   const further = (to - from) >>> 0;
   return further > 0 && further < MAX_BEGINNINGS;
 }
-/** Changes by other programs between two transactions of this process. */
+/** The maximum number of times that other programs may begin the log again between two transactions of this process. */
 const MAX_BEGINNINGS = 10_000;
 
-/** The checksum of the last frame covers all frames before it. */
+/** Does the log have all frames? The checksum of the last one covers all before it. */
 function hasAll(log: number, { page, frames, checksum, salt, copied }: Index): boolean {
-  // The frames are in the database, and the next transaction begins the log again.
+  // All frames are in the database, and the next transaction begins the log again.
   if (frames === 0 || frames === copied) return true;
   const head = Buffer.alloc(32);
   const last = Buffer.alloc(24);

@@ -2,10 +2,16 @@ import { existsSync } from 'node:fs';
 import { StoreGone } from '../store.ts';
 import { openedFiles, areStillTheSame } from './openedFiles.ts';
 
-/** A log that is left beside another database would be applied to that one. */
+/**
+ * A hint for administrators. All three files must be replaced: a log that is left beside another database would be applied
+ * to it.
+ */
 export const RESTORE_HINT = 'put a backup in the place of concord.db, concord.db-wal and concord.db-shm.';
 
-/** Writes to a file that was removed or replaced are lost when the program ends, and SQLite does not report that. */
+/**
+ * The open file was removed or replaced. What is written to it is lost when the program ends, and SQLite does not report
+ * that.
+ */
 export class FileGone extends StoreGone {
   override readonly name = 'FileGone';
 }
@@ -13,7 +19,7 @@ export class FileGone extends StoreGone {
 export interface FileCheck {
   /** @throws FileGone when the open file is no longer the one in the folder. Costs about 20 microseconds. */
   readonly check: () => void;
-  /** False when another program has changed or truncated the files, or has made a lock to use them. */
+  /** False when another program has changed or truncated the files, or has created a lock to use them. */
   readonly isSame: () => boolean;
   /** Call it after each transaction of this process. */
   readonly committed: () => void;
@@ -23,7 +29,7 @@ export interface FileCheck {
 
 /**
  * Records the identity and content of the files.
- * @param lock another Concord that does not find it uses the folder
+ * @param lock the lock file of this process. Another Concord that does not find it takes the folder for free.
  */
 export function createFileCheck(file: string, lock: string): FileCheck {
   const { isThere, isShared, ...content } = openedFiles(file);

@@ -6,7 +6,7 @@ export const APPLICATION_ID = 0x436e6364;
 /** A table that exists while a copy into the file has begun and not ended (`transferInto.ts`). */
 export const MARK = 'copying';
 
-/** A migration. There is no way back: an older Concord does not open a newer file. */
+/** A migration. It cannot be undone, and an older Concord does not open a newer file. */
 export interface Migration {
   /** Counts up from 1; kept as the file's `user_version`. */
   readonly version: number;
@@ -123,19 +123,19 @@ CREATE TABLE shelf (
 ) STRICT, WITHOUT ROWID;
 `;
 
-/** Deliveries in a wait queue (`line`) are read by the name of the queue only. */
+/** Deliveries in a wait queue (`line`) are only read by the name of the queue. */
 const LINES = `
 ALTER TABLE deliveries ADD COLUMN line TEXT NOT NULL DEFAULT '';
 DROP INDEX deliveries_queued;
 CREATE INDEX deliveries_queued ON deliveries (line, urgent, next_at) WHERE state = 'queued';
 `;
 
-/** When a delivery failed for the first time: after some time the reader's other platforms are tried. */
+/** When a delivery failed for the first time. Some time later the reader's other platforms are tried. */
 const TRIED_SINCE = `
 ALTER TABLE deliveries ADD COLUMN tried_since TEXT;
 `;
 
-/** See `ActFingerprint` in `store.ts` (JSON). */
+/** JSON of an `ActFingerprint` (`port/journal.ts`). */
 const SAME = `
 ALTER TABLE journal ADD COLUMN same TEXT;
 `;

@@ -3,7 +3,7 @@ import type { Settlement } from '../store.ts';
 import type { CardRefreshes, ShownCard } from './refreshes.ts';
 import type { Database } from './sql.ts';
 
-// Only queued deliveries are settled: a late outcome of a settled one changes nothing.
+// Only queued deliveries are settled. A late outcome of a settled one changes nothing.
 const SENT = `UPDATE deliveries SET state = 'sent', tries = tries + 1, at = ?, platform = ?, message_id = ?, reason = NULL,
   shown_version = ?, shown_hash = ?, edit_after = ? WHERE id = ? AND state = 'queued'
   RETURNING network, about, live, shown_version AS shownVersion, edit_after AS editAfter`;

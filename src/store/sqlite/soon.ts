@@ -1,5 +1,5 @@
 /**
- * Resolves after the pending events of the event loop. `setImmediate` is saved at the start, because a test with fake
- * timers would otherwise block every write.
+ * Runs work after the pending events of the event loop. `setImmediate` is saved when the program starts, because a test
+ * with fake timers would otherwise block every write.
  */
 export const defer: (work: () => void) => void = globalThis.setImmediate;

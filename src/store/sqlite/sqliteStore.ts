@@ -54,10 +54,13 @@ function storeOver({ name, sql, check, close: closeFile }: OpenFile): Store {
   });
   const keyValues = createKeyValueStore(sql, group);
   let closed = false;
-  /** Cached, because it is read with each press; a new network begins with its settings. */
+  /** Cached, because it is read with each press. A network is created together with its settings. */
   let networks: readonly NetworkId[] | undefined;
   const probe = createProbe(sql);
-  /** Work is not begun while its outcome could not be written: messages would be sent again and again. */
+  /**
+   * Reads due work, but only while the store can be written. Otherwise the outcome of the work could not be stored, and
+   * messages would be sent again and again.
+   */
   const fromFile = <Result>(read: () => Result): Result => {
     check();
     return read();
@@ -125,15 +128,15 @@ function storeOver({ name, sql, check, close: closeFile }: OpenFile): Store {
 }
 
 /**
- * A write that changes nothing and still goes to the disk: `user_version` is set to its current value. So a disk that is
- * full or read-only is noticed here.
+ * Writes to the disk without changing anything, by setting `user_version` to its current value. A disk that is full or
+ * read-only is noticed here.
  */
 function createProbe(sql: Database): () => void {
   const version = sql.query<object>('PRAGMA user_version');
   return () => sql.exec(`PRAGMA user_version = ${Number(Object.values(version.all()[0] ?? {})[0])}`);
 }
 
-/** Lines that are checked in one transaction. */
+/** The number of lines that are checked in one transaction. */
 const BATCH_SIZE = 1000;
 
 async function forgetReceipts(olderThan: Instant, journal: Journal, group: GroupCommit): Promise<number> {

@@ -13,7 +13,7 @@ export interface Tasks {
 
 // Replacing a task moves it to the end of the order.
 const WRITE = 'INSERT OR REPLACE INTO tasks (id, stamp, due_at, act) VALUES (?, ?, ?, ?)';
-// The `+` keeps SQLite from reading all tasks in order to find the few that are due.
+// The `+` keeps SQLite from reading all tasks in the order of writing to find the few that are due.
 const DUE = 'SELECT id, stamp, due_at AS dueAt, act FROM tasks WHERE due_at <= ? ORDER BY +written LIMIT ?';
 const DONE = 'DELETE FROM tasks WHERE id = ? AND stamp = ?';
 const LATER = 'UPDATE tasks SET due_at = ? WHERE id = ? AND stamp = ?';

@@ -120,7 +120,7 @@ async function* tasks(sql: Database): AsyncGenerator<StoreContent['tasks']> {
   }
 }
 
-/** Counts each network's things by themselves, from 1. */
+/** Counts the items of each network from 1. */
 function counter(): (network: NetworkId) => number {
   const counts = new Map<NetworkId, number>();
   return (network) => {

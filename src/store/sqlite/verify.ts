@@ -6,7 +6,7 @@ import type { Journal } from './journal.ts';
 import type { Lookups } from './lookups.ts';
 import { defer } from './soon.ts';
 
-/** Documents that are checked before other tasks get their turn. */
+/** The number of documents that are checked before other tasks get their turn. */
 const BATCH_SIZE = 100;
 
 const nextTurn = (): Promise<void> => new Promise(defer);

@@ -7,10 +7,10 @@ import type { AuditLine, Task } from '../store.ts';
 
 /**
  * The whole content of a store, independent of the driver. A driver's own working data (rows, leases, progress of the
- * relay) is not part of it, and is made again by the target's driver.
+ * relay) is not part of it; the target's driver makes its own.
  */
 export interface StoreContent {
-  /** The end of a network's audit trail, as recorded apart from its lines. */
+  /** The end of a network's audit trail, as it is recorded apart from the lines. */
   readonly chains: { readonly network: NetworkId; readonly lines: number; readonly last: string };
   /** A line of the audit trail, with the receipt unless that was removed. */
   readonly lines: {
@@ -24,7 +24,7 @@ export interface StoreContent {
   readonly deliveries: {
     readonly place: number;
     readonly delivery: Delivery;
-    /** The wait queue in which it waits for a platform's limit; empty when it is in none. */
+    /** The wait queue for a platform's limit; empty when it is in none. */
     readonly line: string;
     readonly editAfter: Instant | null;
   };
@@ -43,7 +43,7 @@ export interface DocumentCopy extends Label {
 
 export interface ListCopy {
   readonly name: string;
-  /** JSON and the stored hash, both unchanged, so that tampering in the source still shows in the copy. */
+  /** JSON and the stored hash. Both are copied unchanged, so that tampering in the source still shows in the copy. */
   readonly items: readonly { readonly item: string; readonly hash: string }[];
 }
 
@@ -59,7 +59,7 @@ export const KINDS = [
   'shelf',
 ] as const satisfies readonly ContentKind[];
 
-/** The number of a kind, and a hash over all of them that does not depend on their order. */
+/** The number of items of a kind, and a hash over all of them that does not depend on their order. */
 export interface ContentSum {
   readonly count: number;
   readonly hash: string;
@@ -73,7 +73,7 @@ export interface ContentSummer {
 
 const ROOM = 2n ** 256n;
 
-/** The hashes are added up, because drivers may read in different orders. */
+/** Sums hashes by addition, because drivers may read in different orders. */
 export function createContentSummer(): ContentSummer {
   let count = 0;
   let total = 0n;
@@ -88,7 +88,7 @@ export function createContentSummer(): ContentSummer {
 
 export const sameContent = (one: ContentSums, other: ContentSums): boolean => canonical(one) === canonical(other);
 
-/** Of the whole content, for people to compare. */
+/** One hash of the whole content, for people to compare. */
 export const contentHashOf = (content: ContentSums): string => sha256(canonical(content));
 
 const MAX_CHARACTERS = 4 * 1024 * 1024;
@@ -101,7 +101,7 @@ const sizeOf = (thing: object): number =>
       )
     : 0;
 
-/** Items in a batch, or fewer where documents are long. */
+/** Splits items into batches. A batch of long documents has fewer items. */
 export async function* inBatches<Thing extends object>(
   things: AsyncIterable<Thing>,
   atOnce: number,

@@ -12,15 +12,15 @@ import {
 } from './things.ts';
 
 /**
- * Copies a whole store into another one, between any two drivers. The source is read and hashed first; the result is
- * written into the target as a mark, which keeps others from opening the target. The mark counts each batch, so that an
- * interrupted copy can be continued. At the end the target is read back and must have the same hash; its audit trail is
- * checked; then the mark is removed.
+ * Copies a whole store into another one, between any two drivers. The source is read and hashed first. The result is
+ * written into the target as a mark, which keeps others from opening the target and counts each batch, so that an
+ * interrupted copy can be continued. At the end the target is read back and must have the same hash, its audit trail is
+ * checked, and the mark is removed.
  */
 
 /** A store from which everything can be read. No other process should write to it meanwhile. */
 export interface CopySource {
-  /** As in `Store`; a target also recognises its source by it. */
+  /** The name as in `Store`. A target also recognises its source by it. */
   readonly name: string;
   read<K extends ContentKind>(kind: K): AsyncIterable<StoreContent[K]>;
   close(): Promise<void>;
@@ -28,11 +28,11 @@ export interface CopySource {
 
 /** A store that is empty, or the unfinished copy of a source. */
 export interface CopyTarget extends CopySource {
-  /** The content of the mark; undefined when there is none, or an incomplete one. */
+  /** The content of the mark; undefined when there is no complete one. */
   begun(): Promise<BegunCopy | undefined>;
-  /** Empties it and sets the mark. */
+  /** Empties the target and sets the mark. */
   begin(from: string, content: ContentSums): Promise<void>;
-  /** Writes items and counts them in the mark. Repeated, it writes them only once. */
+  /** Writes items and counts them in the mark. Calling it again with the same items writes them only once. */
   put<K extends ContentKind>(kind: K, things: readonly StoreContent[K][], done: number): Promise<void>;
   audit(): Promise<readonly NetworkVerdict[]>;
   /** Removes the mark. */
@@ -49,7 +49,7 @@ export interface NetworkVerdict {
   readonly verdict: AuditVerdict;
 }
 
-/** Nothing is copied, for a reason that people can remove. */
+/** Nothing was copied, for a reason that people can remove. */
 export class CopyRefused extends Error {
   override readonly name = 'CopyRefused';
   constructor(
@@ -111,7 +111,7 @@ export async function copyStore(
   return { content, verdicts };
 }
 
-/** @param from the number of items that are there already */
+/** @param from the number of items that are in the target already */
 async function carry(
   kind: ContentKind,
   from: number,
@@ -133,7 +133,7 @@ async function* after<Thing>(count: number, things: AsyncIterable<Thing>): Async
   for await (const thing of things) if (passed++ >= count) yield thing;
 }
 
-/** Reads all of it. */
+/** Reads and hashes the whole content. */
 export async function contentOf(source: CopySource): Promise<ContentSums> {
   const sums: Partial<Record<ContentKind, ContentSum>> = {};
   for (const kind of KINDS) {
@@ -144,7 +144,7 @@ export async function contentOf(source: CopySource): Promise<ContentSums> {
   return sums as ContentSums;
 }
 
-/** What is known of a target before it is changed. */
+/** What is known about a target before it is changed. */
 export interface FoundTarget {
   readonly name: string;
   readonly isEmpty: boolean;
@@ -157,7 +157,7 @@ export function mustDiffer(name: string, from: string): void {
   if (name === from) throw new CopyRefused('sameStore', `${name} cannot be copied onto itself.`);
 }
 
-/** @throws CopyRefused when a copy of the source has no place there */
+/** @throws CopyRefused when a copy of the source cannot be made there */
 export function checkTarget({ name, isEmpty, copyOf }: FoundTarget, from: string): void {
   mustDiffer(name, from);
   if (copyOf !== undefined && copyOf !== from)
