@@ -7,6 +7,7 @@ import { home } from './home/index.ts';
 import { inputs } from './inputs/index.ts';
 import { meetings } from './meetings/index.ts';
 import { network } from './network/index.ts';
+import { personalData } from './personalData/index.ts';
 import { register } from './register/index.ts';
 import { report } from './report/index.ts';
 import { rmc } from './rmc/index.ts';
@@ -20,6 +21,7 @@ export const FEATURES = [
   directory,
   register,
   report,
+  personalData,
   correspondence,
   inputs,
   network,

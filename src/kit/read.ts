@@ -7,7 +7,7 @@ import { createBoundedCache, type BoundedCache } from '../core/boundedCache.ts';
 import type { CardName, Documents, Kind } from '../core/contract.ts';
 import type { Delivery } from '../core/envelope.ts';
 import type { EventId, NetworkId, Ref } from '../core/ids.ts';
-import { documentId, type DeliveryProgress, type EntityReach, type Store, type Stored } from '../store/store.ts';
+import { documentId, type AuditLine, type DeliveryProgress, type EntityReach, type Store, type Stored } from '../store/store.ts';
 
 export interface StoredAs<K extends Kind> extends Stored {
   readonly state: Documents[K];
@@ -33,6 +33,8 @@ export interface ReadStore {
   /** The same deliveries counted by state, with at most `limit` of those that failed. */
   progress(about: Ref, card: CardName, limit: number): Promise<DeliveryProgress>;
   deliveries(filter?: { readonly about?: Ref; readonly limit?: number }): Promise<Delivery[]>;
+  /** The audit trail of the network, page by page. */
+  audit(options: { readonly from: number; readonly limit: number }): Promise<AuditLine[]>;
   /** The answer that an event got, if it is known. */
   receipt(event: EventId): Promise<Answer | undefined>;
   /** A value of the key-value store. */
@@ -72,6 +74,7 @@ function readerOf(store: Store, network: NetworkId): ReadStore {
     reach: (about, card, version) => store.reach(network, about, card, version),
     progress: (about, card, limit) => store.progress(network, about, card, limit),
     deliveries: (filter) => store.deliveries(network, filter),
+    audit: (options) => store.audit(network, options),
     receipt: (event) => store.receipt(network, event),
     keyValue: (space, key) => store.keyValues.get(space, key),
   };

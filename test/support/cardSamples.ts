@@ -536,6 +536,7 @@ const registerSamples = (kind: Kind, rep: Reader, officer: Reader): Sample[] => 
     data: { year: 2026 },
   },
   { card: 'report', about: 'own', reader: rep, subject: reportView(kind, 1), data: { year: 2026, format: 'xlsx' } },
+  { card: 'personalData', about: 'all', reader: rep, data: { person: 'una-5' } },
   { card: 'registerFiles', about: 'all', reader: officer },
   { card: 'registerFiles', about: 'one', reader: officer, data: { format: 'csv' } },
 ];

@@ -9,6 +9,7 @@ import { inputs } from './inputs.ts';
 import { meeting } from './meeting.ts';
 import { meetingCards } from './meetingCards.ts';
 import { pages } from './page.ts';
+import { personalData } from './personalData.ts';
 import { register } from './register.ts';
 import { report } from './report.ts';
 import { rmc } from './rmc.ts';
@@ -22,6 +23,7 @@ export const areas = {
   cards,
   files,
   register,
+  personalData,
   pages,
   report,
   rooms,

@@ -50,6 +50,7 @@ export const words = {
     awayClear: command('away clear', 'away clear', 'away off'),
     language: command('language fr', 'language'),
     register: command('register WORDS', 'register', 'decision'),
+    myData: command('my data', 'my data', 'person export', 'data export'),
     report: command('report 2026', 'report', 'figures', 'statistics'),
     send: command('send', 'send', 'message', 'correspondence', 'submit'),
     sendList: command('send list WORDS', 'send list', 'message list', 'correspondence list'),

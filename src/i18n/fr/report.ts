@@ -1,20 +1,20 @@
 /** Unreviewed: no native reader has checked these texts yet. What the entities did in a year, in figures. */
 export const report = {
   'report.title': 'Bilan de {year}',
-  'report.titleOf': 'Bilan de {year} : {entity}',
+  'report.titleOf': 'Bilan de {year} : {entity}',
   'report.here': 'Voici les chiffres de {year}.',
   'report.none': 'Il n’y a aucune entité sur la liste.',
   'report.ownOnly':
-    'Les chiffres des autres entités sont réservés au Secrétariat. Tapez « bilan » pour voir les vôtres.',
+    'Les chiffres des autres entités sont réservés au Secrétariat. Tapez « bilan » pour voir les vôtres.',
   'report.order': 'Dans l’ordre de la liste. La barre montre à combien de ses demandes une entité a répondu.',
-  'report.answeredOf': 'réponses : {answered:number} sur {asked:number}',
+  'report.answeredOf': 'réponses : {answered:number} sur {asked:number}',
   'report.silentN': { one: '{n:number} silence', many: '{n:number} de silences', other: '{n:number} silences' },
   'report.unreachedN': {
     one: '{n:number} fois non jointe',
     many: '{n:number} de fois non jointe',
     other: '{n:number} fois non jointe',
   },
-  'report.attendedOf': 'réunions : {attended:number} sur {invited:number}',
+  'report.attendedOf': 'réunions : {attended:number} sur {invited:number}',
   'report.overdueN': {
     one: '{n:number} action en retard',
     many: '{n:number} d’actions en retard',

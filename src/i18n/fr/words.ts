@@ -35,6 +35,7 @@ export const words: Words = {
     awayClear: command('absence effacer', 'absence effacer'),
     language: command('langue fr', 'langue'),
     register: command('registre MOTS', 'registre', 'décision'),
+    myData: command('mes données', 'mes données'),
     report: command('bilan 2026', 'bilan', 'rapport', 'chiffres', 'statistiques'),
     send: command('envoyer', 'envoyer', 'message', 'correspondance'),
     sendList: command('envoyer liste MOTS', 'envoyer liste', 'message liste', 'correspondance liste'),

@@ -6,6 +6,7 @@ export const register: Feature = {
   acts: {
     'register.search': act(ANYONE, 'words from to page'),
     'register.export': act(SECRETARIAT, 'format'),
+    'person.export': act(ANYONE, 'email'),
     'report.show': act([...REPRESENTATIVES, ...SECRETARIAT], 'year entity format words'),
   },
   scenes: { open: endorsement.scenes['open']!, endorsed: endorsement.scenes['endorsed']! },

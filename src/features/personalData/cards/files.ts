@@ -1,0 +1,60 @@
+/** What is stored about one person: as a document to read, and as data. Links live one hour. */
+import type { Classification } from '../../../core/classification.ts';
+import type { Reader } from '../../../core/people.ts';
+import { file, type FileAt } from '../../../kit/file.ts';
+import type { Part } from '../../../kit/documents/paper.ts';
+import { word, WORD } from '../../../kit/documents/word.ts';
+import type { PersonalData } from './view.ts';
+
+/** Whose it is, the view asks. */
+const may = (_reader: Reader): boolean => true;
+const label = (): Classification => 'confidential';
+type At = FileAt<PersonalData>;
+
+export const personJson = file(
+  'personalData',
+  'application/json; charset=utf-8',
+  may,
+  ({ view }: At) => `${JSON.stringify(view, undefined, 2)}\n`,
+  label,
+);
+
+export const personWord = file(
+  'personalData',
+  WORD,
+  may,
+  ({ view, say }: At) => {
+    const title = say('personalData.title', { name: view.name });
+    return word({
+      title,
+      language: say.language,
+      mark: say('card.classification.confidential'),
+      parts: [
+        { type: 'title', text: title },
+        { type: 'subtle', text: `${view.network}\n${say.instant(view.madeAt)}` },
+        ...view.documents.flatMap(documentParts),
+        ...table(say('personalData.messages'), view.messages),
+        ...table(say('personalData.acts'), view.acts),
+      ],
+    });
+  },
+  label,
+);
+
+const documentParts = ({ kind, target, mentions }: PersonalData['documents'][number]): Part[] => [
+  { type: 'heading', text: kind === target ? kind : `${kind} ${target}` },
+  ...mentions.flatMap(({ at, values }): Part[] => [
+    ...(at === '' ? [] : [{ type: 'strong', text: at } as const]),
+    ...Object.entries(values).map(([name, value]): Part => ({ type: 'bullet', text: `${name}: ${String(value)}` })),
+  ]),
+];
+
+function table(title: string, rows: readonly Readonly<Record<string, string>>[]): Part[] {
+  const [first] = rows;
+  if (!first) return [];
+  const columns = Object.keys(first);
+  return [
+    { type: 'heading', text: title },
+    { type: 'table', columns, rows: rows.map((row) => columns.map((column) => row[column] ?? '')) },
+  ];
+}

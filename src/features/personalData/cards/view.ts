@@ -1,0 +1,27 @@
+/** What is stored about one person, as their files show it. */
+import type { Instant, Ref } from '../../../core/ids.ts';
+import type { Mention } from '../rules/about.ts';
+
+export interface PersonalData {
+  readonly person: string;
+  readonly name: string;
+  readonly network: string;
+  readonly madeAt: Instant;
+  readonly documents: readonly { readonly kind: string; readonly target: Ref; readonly mentions: readonly Mention[] }[];
+  /** Messages that were sent to them, or wait to be. */
+  readonly messages: readonly {
+    readonly about: string;
+    readonly card: string;
+    readonly platform: string;
+    readonly state: string;
+    readonly at: Instant;
+  }[];
+  /** What they did, as the audit trail has it. */
+  readonly acts: readonly {
+    readonly at: Instant;
+    readonly verb: string;
+    readonly target: string;
+    readonly platform: string;
+    readonly outcome: string;
+  }[];
+}

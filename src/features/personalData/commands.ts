@@ -1,0 +1,6 @@
+/** What people can type (domain.md 10); the words for it are in `i18n`. */
+import type { Commands } from '../../kit/commands.ts';
+
+export const commands = {
+  myData: { act: 'person.export' },
+} satisfies Commands;

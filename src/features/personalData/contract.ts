@@ -1,0 +1,17 @@
+/** The names of this feature, and the types behind them. Nothing at run time. */
+import type { Inputs } from '../../core/inputs.ts';
+import type * as cards from './cards/index.ts';
+import type * as view from './cards/view.ts';
+import type * as queries from './queries/personalData.ts';
+
+declare module '../../core/contract.ts' {
+  interface Acts {
+    readonly 'person.export': Inputs<typeof queries.exportInputs>;
+  }
+  interface Views {
+    readonly personalData: view.PersonalData;
+  }
+  interface Cards {
+    readonly personalData: cards.Asked;
+  }
+}

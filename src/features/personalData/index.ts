@@ -1,0 +1,21 @@
+/** What is stored about people, for themselves and for the Secretariat (docs/domain.md 9). */
+import type { Feature } from '../../kit/feature.ts';
+import { unversioned } from '../../kit/views.ts';
+import { acts } from './acts.ts';
+import { personJson, personWord } from './cards/files.ts';
+import { cards } from './cards/index.ts';
+import { commands } from './commands.ts';
+import { personalDataFor } from './queries/personalData.ts';
+
+export const personalData = {
+  acts,
+  views: {
+    personalData: async (read, asked, network) => {
+      const view = await personalDataFor(read, asked, network);
+      return view && unversioned(view);
+    },
+  },
+  cards,
+  files: { 'person.docx': personWord, 'person.json': personJson },
+  commands,
+} satisfies Feature;

@@ -1,0 +1,115 @@
+/** `person.export`: all that is stored about one person (docs/domain.md 9). */
+import type { Act } from '../../../core/act.ts';
+import type { Answer, CardData } from '../../../core/answer.ts';
+import type { Kind } from '../../../core/contract.ts';
+import type { Instant, PersonId } from '../../../core/ids.ts';
+import { maybeAddress, type Inputs } from '../../../core/inputs.ts';
+import type { Network } from '../../../core/network.ts';
+import { everyone, manages, type Person, type Reader } from '../../../core/people.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import type { ReadStore } from '../../../kit/read.ts';
+import type { PersonalData } from '../cards/view.ts';
+import { mentionsIn } from '../rules/about.ts';
+
+/** All kinds of documents: one that a feature adds, and that is not here, does not compile. */
+const KINDS: { readonly [K in Kind]: true } = {
+  roll: true,
+  settings: true,
+  endorsements: true,
+  register: true,
+  meetings: true,
+  agenda: true,
+  meetingRequests: true,
+  series: true,
+  feeds: true,
+  terms: true,
+  outcomes: true,
+  correspondence: true,
+  news: true,
+  inputs: true,
+  inputAnswers: true,
+};
+
+export const exportInputs = { email: maybeAddress() };
+
+const addressesOf = ({ email, formerEmails = [] }: Person): readonly string[] => [email, ...formerEmails];
+
+/** `person.export` (the person; Secretariat): links to the files. Without an address: one's own. */
+export async function exportPerson(
+  _read: ReadStore,
+  { actor, inputs }: Act<Inputs<typeof exportInputs>, Person>,
+  { roll }: Network,
+): Promise<Answer> {
+  const { email } = inputs;
+  const isOwn = email === undefined || addressesOf(actor).includes(email);
+  if (!isOwn && !manages(actor)) return { ok: false, code: 'notAllowed', say: phrase('personalData.ownOnly') };
+  const person = isOwn ? actor : everyone(roll).find((one) => addressesOf(one).includes(email));
+  if (!person)
+    return {
+      ok: false,
+      code: 'invalid',
+      say: phrase('refused.invalid'),
+      fields: { email: phrase('roll.noSuchEmail') },
+    };
+  return {
+    ok: true,
+    say: phrase('personalData.here', { name: person.name }),
+    card: { name: 'personalData', data: { person: person.id } },
+  };
+}
+
+/** Undefined where it is not this reader's to see, or the person is off the roll. */
+export async function personalDataFor(
+  read: ReadStore,
+  asked: { readonly reader: Reader; readonly data: CardData; readonly now: Instant },
+  { roll, settings }: Network,
+): Promise<PersonalData | undefined> {
+  const id = String(asked.data['person'] ?? asked.reader.person);
+  const person = roll.people[id];
+  if (!person || (id !== asked.reader.person && !asked.reader.manages)) return undefined;
+  const names = new Set([id, ...addressesOf(person)]);
+  return {
+    person: id,
+    name: person.name,
+    network: settings.name,
+    madeAt: asked.now,
+    documents: await documentsAbout(read, names),
+    messages: await messagesTo(read, person.id),
+    acts: await actsOf(read, id),
+  };
+}
+
+async function documentsAbout(read: ReadStore, names: ReadonlySet<string>): Promise<PersonalData['documents']> {
+  const found: PersonalData['documents'][number][] = [];
+  for (const kind of Object.keys(KINDS) as Kind[])
+    for (let before: number | undefined, more = true; more;) {
+      const page = await read.latest(kind, { limit: PAGE, ...(before !== undefined && { before }) });
+      for (const { target, state } of page) {
+        const mentions = mentionsIn(state, names);
+        if (mentions.length > 0) found.push({ kind, target, mentions });
+      }
+      before = Number(page.at(-1)?.target.slice(2));
+      more = page.length === PAGE && before > 1;
+    }
+  return found;
+}
+const PAGE = 200;
+
+async function messagesTo(read: ReadStore, person: PersonId): Promise<PersonalData['messages']> {
+  const all = await read.deliveries();
+  return all
+    .filter(({ to }) => to === person)
+    .map(({ about = '', card, platform = '', state, at }) => ({ about, card, platform, state, at }));
+}
+
+async function actsOf(read: ReadStore, id: string): Promise<PersonalData['acts']> {
+  const found: PersonalData['acts'][number][] = [];
+  for (let from = 1, more = true; more; from += LINES) {
+    const lines = await read.audit({ from, limit: LINES });
+    for (const { actor, onBehalfOf, at, verb, target = '', platform, outcome } of lines)
+      if (actor === id || onBehalfOf === id) found.push({ at, verb, target, platform, outcome });
+    more = lines.length === LINES;
+  }
+  return found;
+}
+const LINES = 1_000;

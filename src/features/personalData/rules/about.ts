@@ -1,0 +1,36 @@
+/**
+ * Finds what a stored document holds about one person: every object that names them, with its plain values. It looks at
+ * values and not at names of fields, so what a later feature stores is found as well. Pure.
+ */
+
+/** Plain values of one object that names the person. `at`: where it stands in the document, for example `positions.3`. */
+export interface Mention {
+  readonly at: string;
+  readonly values: Readonly<Record<string, Plain>>;
+}
+export type Plain = string | number | boolean | null;
+
+const isPlain = (value: unknown): value is Plain =>
+  value === null || ['string', 'number', 'boolean'].includes(typeof value);
+
+/** @param names the person's id, present and former addresses */
+export function mentionsIn(state: unknown, names: ReadonlySet<string>): Mention[] {
+  const found: Mention[] = [];
+  look(state, []);
+  return found;
+
+  function look(value: unknown, path: readonly string[], isNamed = false): void {
+    if (typeof value !== 'object' || value === null) return;
+    const entries = Object.entries(value);
+    const plain = entries.filter((entry): entry is [string, Plain] => isPlain(entry[1]));
+    if (!Array.isArray(value)) {
+      const own = plain.filter(([key]) => names.has(key));
+      const mentions = isNamed || plain.some(([, one]) => typeof one === 'string' && names.has(one));
+      // A table by person: its other lines are other people's.
+      const values = mentions ? plain : own;
+      if (values.length > 0) found.push({ at: path.join('.'), values: Object.fromEntries(values) });
+    } else if (plain.some(([, one]) => typeof one === 'string' && names.has(one)))
+      found.push({ at: path.join('.'), values: Object.fromEntries(plain.filter(([, one]) => names.has(String(one)))) });
+    for (const [key, one] of entries) look(one, [...path, key], names.has(key));
+  }
+}
