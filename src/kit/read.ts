@@ -7,7 +7,14 @@ import { createBoundedCache, type BoundedCache } from '../core/boundedCache.ts';
 import type { CardName, Documents, Kind } from '../core/contract.ts';
 import type { Delivery } from '../core/envelope.ts';
 import type { EventId, NetworkId, Ref } from '../core/ids.ts';
-import { documentId, type AuditLine, type DeliveryProgress, type EntityReach, type Store, type Stored } from '../store/store.ts';
+import {
+  documentId,
+  type AuditLine,
+  type DeliveryProgress,
+  type EntityReach,
+  type Store,
+  type Stored,
+} from '../store/store.ts';
 
 export interface StoredAs<K extends Kind> extends Stored {
   readonly state: Documents[K];

@@ -38,9 +38,8 @@ it('is for nobody else, and of nobody who is not there', async () => {
   expect(await w.focalPoint('UNHCR').press('person.export', null, { email: 'fp@unicef.example' })).toMatchObject({
     code: 'notAllowed',
   });
-  expect(await w.officer.press('person.export', null, { email: 'nobody@un.example' })).toMatchObject({
-    code: 'invalid',
-    fields: { email: expect.any(String) },
-  });
+  const nobody = await w.officer.press('person.export', null, { email: 'nobody@un.example' });
+  expect(nobody.code).toBe('invalid');
+  expect(nobody.fields?.['email']).toContain('roll');
   expect(await w.observer.press('person.export')).toMatchObject({ ok: true });
 });

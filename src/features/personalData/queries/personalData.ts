@@ -64,7 +64,8 @@ export async function personalDataFor(
   asked: { readonly reader: Reader; readonly data: CardData; readonly now: Instant },
   { roll, settings }: Network,
 ): Promise<PersonalData | undefined> {
-  const id = String(asked.data['person'] ?? asked.reader.person);
+  const given = asked.data['person'];
+  const id = typeof given === 'string' ? given : asked.reader.person;
   const person = roll.people[id];
   if (!person || (id !== asked.reader.person && !asked.reader.manages)) return undefined;
   const names = new Set([id, ...addressesOf(person)]);
