@@ -1,6 +1,6 @@
 /** What is stored about one person, as their files show it. */
 import type { Instant, Ref } from '../../../core/ids.ts';
-import type { Mention } from '../rules/about.ts';
+import type { Mention } from '../rules/state.ts';
 
 export interface PersonalData {
   readonly person: string;

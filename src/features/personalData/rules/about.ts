@@ -3,12 +3,7 @@
  * values and not at names of fields, so what a later feature stores is found as well. Pure.
  */
 
-/** Plain values of one object that names the person. `at`: where it stands in the document, for example `positions.3`. */
-export interface Mention {
-  readonly at: string;
-  readonly values: Readonly<Record<string, Plain>>;
-}
-export type Plain = string | number | boolean | null;
+import type { Mention, Plain } from './state.ts';
 
 const isPlain = (value: unknown): value is Plain =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value);
