@@ -6,6 +6,7 @@ import { fileRoutes } from './files.ts';
 import { beginHolidays } from './holidays.ts';
 import { createLinks } from './links.ts';
 import { createClockDoor, type MovableClock } from './manualClock.ts';
+import { createBackgroundTasks } from './backgroundTasks.ts';
 import { createDoor } from './door.ts';
 import { createSecondTry } from './secondTry.ts';
 import { createOutcomes } from './outcomes.ts';
@@ -94,19 +95,18 @@ export function createConcord(parts: ConcordDeps): Concord {
     outcomeUnknown: (pressed) => outcomes.tellLater(pressed),
     turns,
   });
+  const background = createBackgroundTasks(fault);
   const askForHolidays = (): void =>
-    void beginHolidays({ store, commandHandler, now }).catch((error: unknown) =>
-      fault('nobody is asked for holidays', error),
-    );
+    background.run('nobody is asked for holidays', () => beginHolidays({ store, commandHandler, now }));
   const clockDoor = createClockDoor(clock, worker, store.keyValues, turns);
   const running = createBackgroundWork({
     ...{ clock, due, worker, seed: parts.seed, fault },
-    // A failure here does no harm: the secret is loaded again when the first link is made.
     onSeeded: () => {
-      void links.prepare().catch(() => undefined);
+      // A failure here does no harm: the secret is loaded again when the first link is made.
+      background.run('links', () => links.prepare().then(undefined, () => undefined));
       askForHolidays();
-      void followZoneRules({ store, now, commandHandler }).catch((error: unknown) =>
-        fault('the time zones of meetings could not be checked', error),
+      background.run('the time zones of meetings could not be checked', () =>
+        followZoneRules({ store, now, commandHandler }),
       );
     },
     tick: createTick(parts, { work: () => worker.run(), sendFailedAgain: () => secondTry.platformBack() }),
@@ -137,6 +137,7 @@ export function createConcord(parts: ConcordDeps): Concord {
       await ticksEnded;
       await worker.stop();
       await secondTry.done();
+      await background.done();
       await store.duty?.stop();
     },
   };

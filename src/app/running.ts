@@ -23,7 +23,7 @@ export interface BackgroundWorkDeps {
 export interface BackgroundWork {
   begin(): void;
   seeded(): Promise<void>;
-  /** Resolves when no tick is running. The caller stops the worker. */
+  /** Resolves when no tick is running, nor what a first start makes. The caller stops the worker. */
   end(): Promise<void>;
 }
 
@@ -46,6 +46,7 @@ export function createBackgroundWork({
   let tickTimer: NodeJS.Timeout | undefined;
   let workTimer: NodeJS.Timeout | undefined;
   let seeding: Promise<void> | undefined;
+  let isOver = false;
 
   const seeded = (): Promise<void> =>
     (seeding ??= (async () => {
@@ -61,12 +62,13 @@ export function createBackgroundWork({
   const beginWork = (): void => {
     seeded().then(
       () => {
+        if (isOver) return;
         worker.wake();
         onSeeded();
       },
       (error: unknown) => {
         fault('what the start had left out could not be made', error);
-        workTimer = setTimeout(beginWork, SEED_RETRY_DELAY_MS).unref();
+        if (!isOver) workTimer = setTimeout(beginWork, SEED_RETRY_DELAY_MS).unref();
       },
     );
   };
@@ -84,6 +86,8 @@ export function createBackgroundWork({
     async end() {
       clearTimeout(workTimer);
       clearTimeout(tickTimer);
+      isOver = true;
+      await seeding?.catch(() => undefined);
       await (
         await ticking
       )?.();

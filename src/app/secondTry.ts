@@ -8,6 +8,7 @@ import { createBoundedCache } from '../core/boundedCache.ts';
 import { millis, type Instant, type NetworkId, type PersonId } from '../core/ids.ts';
 import { requeueForPerson, requeueForPlatform } from '../engine/requeue.ts';
 import { REGISTRY } from './registry.ts';
+import { createBackgroundTasks } from './backgroundTasks.ts';
 import type { KnownPerson } from '../platforms/door.ts';
 import type { Store } from '../store/store.ts';
 
@@ -44,16 +45,11 @@ const BACK_INTERVAL_MS = MINUTE_MS;
 export function createSecondTry({ store, now, wake, fault }: Deps): SecondTry {
   /** When each person's contact was last checked (ms). */
   const checkedAt = createBoundedCache<PersonId, number>(MAX_REMEMBERED);
-  const running = new Set<Promise<void>>();
+  const background = createBackgroundTasks(fault);
   let backAt = -Infinity;
 
-  function inBackground(what: string, work: () => Promise<number>): void {
-    const task: Promise<void> = work()
-      .then((count) => (count > 0 ? wake() : undefined))
-      .catch((error: unknown) => fault(what, error))
-      .finally(() => running.delete(task));
-    running.add(task);
-  }
+  const inBackground = (failed: string, work: () => Promise<number>): void =>
+    background.run(failed, () => work().then((count) => (count > 0 ? wake() : undefined)));
 
   async function requeueGivenUp(): Promise<number> {
     let count = 0;
@@ -80,8 +76,6 @@ export function createSecondTry({ store, now, wake, fault }: Deps): SecondTry {
       backAt = ms;
       inBackground('what was given up was not queued again', requeueGivenUp);
     },
-    async done() {
-      await Promise.all(running);
-    },
+    done: () => background.done(),
   };
 }
