@@ -185,7 +185,10 @@ function createWork(
     answered,
   });
   const worker = createWorker({ store, due, dispatcher, editor, now, fault }, { timers: !clock.manual });
-  changed = (left) => (left === 'work' ? worker.wake() : worker.wakeLater());
+  changed = (left) => {
+    if (left === 'sendAgain') sending.concurrency.probeClosed();
+    return left === 'staleCards' ? worker.wakeLater() : worker.wake();
+  };
   return { commandHandler, due, dispatcher, answered, worker };
 }
 

@@ -49,6 +49,8 @@ export interface ConcurrencyLimiter {
    * access.
    */
   onAnswer(route: Route, reason?: string): void;
+  /** Somebody says that Concord's own access may be back: every closed limit is probed now, not after its pause. */
+  probeClosed(): void;
   /** Why the limit is closed; undefined for a limit that is open or only full. */
   accessFault(limit: string): OurReason | undefined;
 }
@@ -65,7 +67,7 @@ export function createConcurrencyLimiter(): ConcurrencyLimiter {
   const inFlight = new Map<string, number>();
 
   /** Closed limits. After the pause one message at a time probes the platform, until the platform takes one. */
-  const closed = new Map<string, { readonly reason: OurReason; probing: boolean }>();
+  const closed = new Map<string, { readonly reason: OurReason; readonly until: Instant; probing: boolean }>();
 
   const slotOf = ({ name }: Platform): string => `${SLOT_PREFIX}${name}`;
   const freeSlots = (slot: string): number => MAX_IN_FLIGHT - (inFlight.get(slot) ?? 0);
@@ -128,7 +130,7 @@ export function createConcurrencyLimiter(): ConcurrencyLimiter {
     },
     pause(keys, until, reason) {
       rates.pause(keys, until);
-      if (isOurs(reason)) for (const key of keys) closed.set(key, { reason, probing: false });
+      if (isOurs(reason)) for (const key of keys) closed.set(key, { reason, until, probing: false });
     },
     onAnswer({ place }, reason) {
       for (const { key } of place.limits) {
@@ -137,6 +139,7 @@ export function createConcurrencyLimiter(): ConcurrencyLimiter {
         else closed.delete(key);
       }
     },
+    probeClosed: () => closed.forEach(({ until }, key) => rates.resume(key, until)),
     accessFault: (limit) => closed.get(limit)?.reason,
   };
 }

@@ -13,6 +13,8 @@ export interface RateLimiter {
   waitMs(key: string, now: Instant): number;
   /** The platform asked to wait: no turn is free on these limits until then. */
   pause(keys: readonly string[], until: Instant): void;
+  /** Takes back a pause until then, unless the platform has asked for a longer one since. */
+  resume(key: string, until: Instant): void;
   /** The number of limits in memory. */
   readonly size: number;
 }
@@ -81,6 +83,10 @@ export function createRateLimiter(): RateLimiter {
         const used = usageOf(key);
         used.pausedUntil = Math.max(used.pausedUntil, millis(until));
       }
+    },
+    resume(key, until) {
+      const used = known.get(key);
+      if (used?.pausedUntil === millis(until)) used.pausedUntil = 0;
     },
     get size() {
       return known.size;

@@ -15,8 +15,8 @@ import { refusal } from './refusal.ts';
 
 const MAX_TRIES = 20;
 
-/** What a commit leaves to be done: messages and follow-ups, or only edits of cards. */
-export type FollowUpWork = 'work' | 'staleCards';
+/** What a commit leaves to be done: messages and follow-ups, or only edits of cards. `sendAgain`: also what could not be sent before. */
+export type FollowUpWork = 'work' | 'staleCards' | 'sendAgain';
 
 /** Another process committed first in every try. */
 export class TooManyConflicts extends Error {
@@ -123,7 +123,8 @@ const failing = (fault: unknown): BatchResult => ({ ends: [{ fault }] });
 
 /** What the commit leaves to be done: nothing for refusals and queries. */
 function leftBy({ document, envelopes, tasks, requeues, refreshAt }: Draft): FollowUpWork | undefined {
-  if (envelopes.length + tasks.length + requeues.length > 0) return 'work';
+  if (requeues.length > 0) return 'sendAgain';
+  if (envelopes.length + tasks.length > 0) return 'work';
   if (!document || document.state === document.found?.state) return undefined;
   return refreshAt ? 'staleCards' : 'work';
 }

@@ -175,6 +175,43 @@ describe('what has failed goes out again', () => {
     expect((await w.officer.press('endorsement.retry', e)).code).toBe('closed');
   });
 
+  it('by the same button at once, also what rests because an administrator has switched Concord off', async () => {
+    const { state, platform } = down();
+    const limit = 'tenant-of-UNHCR';
+    const w = await world({
+      entities: ['UNHCR', 'UNICEF'],
+      platform: (local) => ({
+        ...platform(local),
+        place: async ({ email }) => ({ limits: email.endsWith('unhcr.example') ? [{ key: limit, windows: [] }] : [] }),
+      }),
+    });
+    const [start, off] = [
+      await w.now(),
+      { kind: 'later', reason: 'restricted', retryAfterMs: 300_000, limit } as const,
+    ];
+    state.failure = off;
+    const e = await w.open();
+    expect((await w.request(e)).unreached).toEqual(['UNHCR']);
+    expect((await w.officer.last('unreached')).verbs).toContain('endorsement.retry');
+    // Pressed too early, it comes to the same, and the button stays.
+    const early = await w.officer.press('endorsement.retry', e);
+    expect(early).toMatchObject({ ok: true, message: expect.stringContaining('tried again now') as string });
+    expect((await w.request(e)).unreached).toEqual(['UNHCR']);
+    const c = String((await w.officer.press('correspondence.send', null, { subject: 'S', text: 'T' })).target);
+    await w.settle();
+    expect((await w.officer.press('correspondence.show', c)).words).toContain('Waiting for Concord’s own access');
+
+    state.failure = undefined;
+    expect((await w.officer.press('correspondence.retry', c)).message).toContain('tried again now');
+    expect(await w.focalPoint('UNHCR').messages('circular')).toHaveLength(1);
+    expect((await w.officer.press('endorsement.retry', e)).ok).toBe(true);
+    expect((await w.request(e)).unreached).toEqual([]);
+    expect(await w.focalPoint('UNHCR').messages('request')).toHaveLength(1);
+    // The same act twice.
+    expect((await w.officer.press('endorsement.retry', e)).message).toContain('tried again now');
+    expect(await w.now()).toBe(start);
+  });
+
   it('when its reader is met again, by whatever they do', async () => {
     const { state, platform } = down();
     const w = await world({ entities: ['UNHCR', 'UNICEF'], platform });

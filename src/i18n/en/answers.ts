@@ -150,6 +150,7 @@ export const answers = {
   'endorsement.closedRecused':
     '{ref} is closed as endorsed. The record says that every entity stepped aside, and why it was closed.',
   'endorsement.nothingFailed': 'Everybody whom {ref} was for has been reached, or is still being tried.',
+  'endorsement.retriedHeld': 'What waits for Concord’s own access about {ref} is tried again now.',
   'endorsement.retried': {
     one: '{n:number} message about {ref} is tried again.',
     other: '{n:number} messages about {ref} are tried again.',

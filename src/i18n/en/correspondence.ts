@@ -59,6 +59,7 @@ export const correspondence = {
   'correspondence.reviewed': '{ref} is reviewed.',
   'correspondence.reviewedAlready': '{ref} has been reviewed already.',
   'correspondence.nothingFailed': 'Everybody whom {ref} was for has been reached, or is still being tried.',
+  'correspondence.retriedHeld': 'What waits for Concord’s own access about {ref} is tried again now.',
   'correspondence.retried': {
     one: '{n:number} recipient of {ref} is tried again.',
     other: '{n:number} recipients of {ref} are tried again.',

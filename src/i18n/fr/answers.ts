@@ -167,6 +167,7 @@ export const answers = {
   'endorsement.closedRecused':
     '{ref} est close et approuvée. Le registre indique que toutes les entités se sont récusées, et le motif de la clôture.',
   'endorsement.nothingFailed': 'Tous les destinataires de {ref} ont été joints, ou l’envoi se poursuit.',
+  'endorsement.retriedHeld': 'Nouvel essai immédiat de ce qui, au sujet de {ref}, attend l’accès de Concord.',
   'endorsement.retried': {
     one: 'Nouvel essai pour {n:number} message sur {ref}.',
     many: 'Nouvel essai pour {n:number} messages sur {ref}.',

@@ -71,6 +71,7 @@ export const correspondence = {
   'correspondence.reviewed': '{ref} est examiné.',
   'correspondence.reviewedAlready': '{ref} a déjà été examiné.',
   'correspondence.nothingFailed': 'Tous les destinataires de {ref} ont été joints, ou l’envoi se poursuit.',
+  'correspondence.retriedHeld': 'Nouvel essai immédiat de ce qui, au sujet de {ref}, attend l’accès de Concord.',
   'correspondence.retried': {
     one: 'Nouvel essai pour {n:number} destinataire de {ref}.',
     many: 'Nouvel essai pour {n:number} destinataires de {ref}.',

@@ -1,5 +1,5 @@
 import type { CardData } from '../../core/answer.ts';
-import type { Delivery, DeliveryState } from '../../core/envelope.ts';
+import { OUR_REASONS, type Delivery, type DeliveryState } from '../../core/envelope.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref, PlatformName } from '../../core/ids.ts';
 import type { DeliveryProgress, EntityReach, Requeue } from '../store.ts';
 import { reasonsOf } from '../telling.ts';
@@ -53,9 +53,14 @@ export function createDeliveries({ deliveries }: Models): MongoDeliveries {
         deliveries.updateMany({ ...failed, _id: { $in: early } }, { $set: { state: 'dropped', at } }),
         BULK_TIMEOUT_MS,
       );
+    return queueAgain(failed, now, by);
+  }
+
+  async function queueAgain(which: object, now: Instant, by: object): Promise<number> {
+    const at = toDate(now);
     const $set = { state: 'queued', line: '', tries: 0, nextAt: at, at, ...by };
     const $unset = { reason: 1, triedSince: 1 } as const;
-    const { modifiedCount } = await execWithin(deliveries.updateMany(failed, { $set, $unset }), BULK_TIMEOUT_MS);
+    const { modifiedCount } = await execWithin(deliveries.updateMany(which, { $set, $unset }), BULK_TIMEOUT_MS);
     return modifiedCount;
   }
 
@@ -114,8 +119,10 @@ export function createDeliveries({ deliveries }: Models): MongoDeliveries {
     async requeueAbout({ network, about, at, cause }) {
       const by = { requeuedBy: toText(cause) };
       // The relay may repeat this. Deliveries that have failed since the first time must not be queued.
-      const failed = { network, about: toText(about), state: 'failed', requeuedBy: { $ne: by.requeuedBy } };
-      await requeue(failed, at, by);
+      const here = { network, about: toText(about), requeuedBy: { $ne: by.requeuedBy } };
+      await requeue({ ...here, state: 'failed' }, at, by);
+      // Whoever asks for another try says that Concord's own access may be back.
+      await queueAgain({ ...here, state: 'queued', reason: { $in: [...OUR_REASONS] } }, at, by);
     },
     async reach(network, about, card, version) {
       const groups = await execWithin(

@@ -38,8 +38,8 @@ export interface Commit {
 }
 
 /**
- * Queues all `failed` deliveries about a document again, as `requeueFailed` does. A store that does this later than the
- * rest of the commit does it once for each cause.
+ * Queues all `failed` deliveries about a document again, as `requeueFailed`, and those that wait for Concord's own access. A store that does this later than the rest of
+ * the commit does it once for each cause.
  */
 export interface Requeue {
   readonly network: NetworkId;

@@ -1,4 +1,4 @@
-import type { Envelope, Delivery } from '../../core/envelope.ts';
+import { OUR_REASONS, type Envelope, type Delivery } from '../../core/envelope.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref } from '../../core/ids.ts';
 import type { DeliveryProgress, EntityReach } from '../store.ts';
 import { DELIVERY_COLUMNS, toDelivery } from './deliveryRow.ts';
@@ -40,12 +40,14 @@ const dropTwins = (which: string, too = ''): string => `UPDATE deliveries SET st
   AND EXISTS (SELECT 1 FROM deliveries AS late WHERE late.state = 'failed' AND late.network = deliveries.network
     AND late.person = deliveries.person AND late.about = deliveries.about AND late.card = deliveries.card
     AND late.version IS deliveries.version AND late.data = deliveries.data AND late.row > deliveries.row ${too})`;
-const requeue = (which: string): string =>
+const requeue = (which: string, state = `state = 'failed'`): string =>
   `UPDATE deliveries SET state = 'queued', line = '', tries = 0, next_at = ?, at = ?, reason = NULL,
-  tried_since = NULL WHERE state = 'failed' AND ${which}`;
+  tried_since = NULL WHERE ${state} AND ${which}`;
 const OF_PERSON = 'network = ? AND person = ? AND about IN (SELECT value FROM json_each(?))';
 const GIVEN_UP = `network = ? AND reason = 'triedTooOften' AND about IN (SELECT value FROM json_each(?))`;
 const ABOUT = 'network = ? AND about = ?';
+/** It also waits for Concord's own access: whoever asks for another try says that this may be back. */
+const FAILED_OR_HELD = `(state = 'failed' OR state = 'queued' AND reason IN (${OUR_REASONS.map((one) => `'${one}'`).join()}))`;
 const REACH = `SELECT entity, sum(state = 'sent') AS sent, sum(state = 'queued') AS queued,
   sum(state = 'failed') AS failed, min(at) FILTER (WHERE state = 'sent') AS sentAt,
   json_group_array(DISTINCT person) FILTER (WHERE state = 'sent') AS sentTo,
@@ -70,7 +72,7 @@ export const DELIVERY_QUERIES = {
   dropTwinsGivenUp: dropTwins(GIVEN_UP, `AND late.reason = 'triedTooOften'`),
   requeueGivenUp: requeue(GIVEN_UP),
   dropTwinsAbout: dropTwins(ABOUT),
-  requeueAbout: requeue(ABOUT),
+  requeueAbout: requeue(ABOUT, FAILED_OR_HELD),
   reach: REACH,
   progress: PROGRESS,
   failures: FAILURES,

@@ -267,6 +267,24 @@ export function deliveriesPromises(subject: Subject): void {
     expect(await due(99)).toEqual([]);
   });
 
+  test('what waits for Concord’s own access goes out again with what failed about the document', async () => {
+    const about = ref('E-2');
+    await queue(subject.store, ...['a', 'b', 'c', 'd'].map((id) => envelope(id, { about })), envelope('e'));
+    const held = { reason: 'restricted', at: at(1), nextAt: at(50) } as const;
+    await settle(
+      { ...held, id: 'a', type: 'again', uncounted: true },
+      { ...held, id: 'b', type: 'later', line: 'x' },
+      { ...held, id: 'c', type: 'again', reason: 'unavailable' },
+      { ...held, id: 'e', type: 'again' },
+    );
+    const first = entry();
+    const requeues = [{ network: UNA, about, at: at(6), cause: first.eventId }];
+    await subject.store.commit(commit({ journal: [first], requeues }));
+    expect(await due(6)).toEqual(['d', 'a', 'b']);
+    const [a, b] = await subject.store.deliveries(UNA, { about });
+    for (const one of [a, b]) expect(one).not.toHaveProperty('reason');
+  });
+
   test('how far a card has come is counted by entity', async () => {
     const to = (id: string, entity: string, over: object = {}) => envelope(id, { entity: entityId(entity), ...over });
     await queue(subject.store, to('a', 'WFP'), to('b', 'WFP'), to('c', 'UNHCR'), to('d', 'UNHCR'), to('e', 'IOM'));

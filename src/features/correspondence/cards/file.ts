@@ -237,6 +237,8 @@ function after(say: Speaker, view: View): Action[] {
   if (!view.manages || view.state !== 'sent') return [];
   return [
     ...review(say, view),
-    ...(view.failures.length > 0 ? [press(say('mail.act.retry'), 'correspondence.retry', view)] : []),
+    ...(view.failures.length > 0 || isOurs(view.progress.held)
+      ? [press(say('mail.act.retry'), 'correspondence.retry', view)]
+      : []),
   ];
 }

@@ -44,8 +44,8 @@ export async function progressFacts(read: ReadStore, _act: Act<object>, { target
 }
 
 export async function failedFacts(read: ReadStore, _act: Act<object>, { target }: Correspondence): Promise<Failed> {
-  const { failed } = await read.progress(target, CIRCULAR, 1);
-  return { failed };
+  const { failed, held } = await read.progress(target, CIRCULAR, 1);
+  return { failed, ...(held !== undefined && { held }) };
 }
 
 /** So many ends of a message's deliveries are told of as they come: those of any network of entities. */

@@ -71,7 +71,7 @@ export function progress(c: Correspondence, act: BySystem<Progress>, network: Ne
   const people = [...new Set(fallbacks.flatMap(({ to }) => to))];
   const next: Correspondence = {
     ...c,
-    ...(isFailingAnew(c, counts.failed) && { timesFailed: (c.timesFailed ?? 0) + 1 }),
+    ...(isFailingAnew(c, counts) && { timesFailed: (c.timesFailed ?? 0) + 1 }),
     progress: { ...counts, queued: counts.queued + people.length },
     failures,
     recipients: [...c.recipients, ...people],
@@ -87,13 +87,14 @@ export function progress(c: Correspondence, act: BySystem<Progress>, network: Ne
 /** `correspondence.requeue`: what failed goes out again, written down with the count of it. */
 export function requeue(c: Correspondence, { inputs }: BySystem<Progress>): Decision<Correspondence> {
   const { queued, sent, failed } = inputs.progress;
-  if (c.state !== 'sent' || failed === 0) return done(c);
+  if (c.state !== 'sent' || !isFailing(inputs.progress)) return done(c);
   const next: Correspondence = { ...c, progress: { queued: queued + failed, sent, failed: 0 }, failures: [] };
   return done(next, [{ type: 'sendAgain' }, refresh]);
 }
 
-/** None had failed as far as was known: those that were tried again have failed again. */
-const isFailingAnew = (c: Correspondence, failed: number): boolean => c.progress.failed === 0 && failed > 0;
+/** Nothing had failed or waited for Concord's own access as far as was known: what was tried again has come to that again. */
+const isFailingAnew = (c: Correspondence, now: Failed): boolean => !isFailing(c.progress) && isFailing(now);
+const isFailing = ({ failed, held }: Failed): boolean => failed > 0 || held !== undefined;
 
 const isSame = (c: Correspondence, { progress: p, failures }: Progress): boolean =>
   c.progress.queued === p.queued &&
@@ -117,12 +118,14 @@ function fallback(
 }
 
 /** How often deliveries have begun to fail, with what is not yet written down of it. */
-export const timesFailed = (c: Correspondence, { failed }: Failed): number =>
-  (c.timesFailed ?? 0) + (isFailingAnew(c, failed) ? 1 : 0);
+export const timesFailed = (c: Correspondence, now: Failed): number =>
+  (c.timesFailed ?? 0) + (isFailingAnew(c, now) ? 1 : 0);
 
 /** Set by `failedFacts`. */
 export interface Failed {
   readonly failed: number;
+  /** Why others wait for Concord's own access. */
+  readonly held?: string;
 }
 
 /**
@@ -133,10 +136,12 @@ export function retry(c: Correspondence, act: Act<Failed, Person>): Decision<Cor
   const extras: Extras = { target: c.target, card: { name: 'correspondence', about: c.target } };
   if (c.state !== 'sent') return refuse(c, 'closed', phrase('correspondence.notSent', { ref: c.target }), extras);
   const { failed } = act.inputs;
-  if (failed === 0) return accept(c, phrase('correspondence.nothingFailed', { ref: c.target }), [], extras);
+  if (!isFailing(act.inputs)) return accept(c, phrase('correspondence.nothingFailed', { ref: c.target }), [], extras);
   return accept(
     c,
-    phrase('correspondence.retried', { ref: c.target, n: failed }),
+    failed > 0
+      ? phrase('correspondence.retried', { ref: c.target, n: failed })
+      : phrase('correspondence.retriedHeld', { ref: c.target }),
     [{ type: 'act', verb: 'correspondence.requeue', target: c.target, inputs: {}, key: `requeue/${c.target}` }],
     extras,
   );

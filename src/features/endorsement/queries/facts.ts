@@ -51,8 +51,8 @@ export async function cameFacts(read: ReadStore, act: Act<object>, e: Endorsemen
 
 /** What `endorsement.retry` needs to know. */
 export async function failedFacts(read: ReadStore, _act: Act<object>, { target }: Endorsement): Promise<Failed> {
-  const { failed } = await read.progress(target, REACHES, 1);
-  return { failed };
+  const { failed, held } = await read.progress(target, REACHES, 1);
+  return { failed, ...(held !== undefined && { held }) };
 }
 
 /** What is known of an entity's deliveries needs no second look while the first one's word is on its way. */

@@ -1,4 +1,5 @@
 /** Time and deliveries: what Concord itself does to a request [ToR 3.b.iv]. */
+import { isOurs } from '../../../core/envelope.ts';
 import type { Act, BySystem } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
@@ -138,7 +139,8 @@ export function learnReach(e: Endorsement, act: BySystem<ReachInputs>): Decision
     Object.entries(act.inputs.reach).filter(([entity]) => e.electorate.includes(entity as EntityId)),
   );
   const known = { ...reach, ...kept(e, reach) };
-  const counted = countFailing(e, act.inputs.failed > 0);
+  const isHeld = Object.values(reach).some(({ reason }) => isOurs(reason));
+  const counted = countFailing(e, isHeld || act.inputs.failed > 0);
   if (JSON.stringify(known) === JSON.stringify(e.reach)) return done(counted);
   const next = { ...counted, reach: known };
   const before = missingOf(e);

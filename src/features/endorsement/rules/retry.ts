@@ -6,9 +6,10 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { shown } from './positionOutcome.ts';
 import { mayRetry, runs, type Endorsement, type Reached } from './state.ts';
 
-/** Set by `failedFacts`: how many deliveries of the request have failed. */
+/** Set by `failedFacts`: how many deliveries of the request have failed, and why others wait for Concord's own access. */
 export interface Failed {
   readonly failed: number;
+  readonly held?: string;
 }
 
 /**
@@ -17,12 +18,17 @@ export interface Failed {
  */
 export function retry(e: Endorsement, act: Act<Failed, Person>): Decision<Endorsement> {
   if (!runs(e)) return refuse(e, 'closed', phrase('endorsement.ended', { ref: e.target }), shown(e));
-  const { failed } = act.inputs;
-  if (failed === 0) return accept(e, phrase('endorsement.nothingFailed', { ref: e.target }), [], shown(e));
+  const { failed, held } = act.inputs;
+  if (failed === 0 && held === undefined)
+    return accept(e, phrase('endorsement.nothingFailed', { ref: e.target }), [], shown(e));
   const reach = Object.fromEntries(Object.entries(e.reach).filter(([, reached]) => !wasTried(reached)));
   const next = { ...e, reach, isFailing: false };
   const effects = [{ type: 'sendAgain' }, { type: 'refreshCards' }] as const;
-  return accept(next, phrase('endorsement.retried', { ref: e.target, n: failed }), effects, shown(next));
+  const said =
+    failed > 0
+      ? phrase('endorsement.retried', { ref: e.target, n: failed })
+      : phrase('endorsement.retriedHeld', { ref: e.target });
+  return accept(next, said, effects, shown(next));
 }
 
 const wasTried = ({ state, reason }: Reached): boolean => state === 'notReached' && mayRetry(reason);

@@ -3,7 +3,6 @@
  * is kept as events that are only ever added; what they add up to is worked out in `stands.ts`.
  */
 import type { CalendarDate, EntityId, Instant, PersonId, Ref, PlatformName } from '../../../core/ids.ts';
-import { isOurs } from '../../../core/envelope.ts';
 import type { Rung } from '../../../calendar/calendar.ts';
 import type { Classification } from '../../../core/classification.ts';
 import { linkKey } from '../../../core/addresses.ts';
@@ -91,9 +90,9 @@ export interface Reached {
   readonly reason?: string;
 }
 
-/** Another try may come to something else: there is somebody, and it was not only Concord's own access that was missing. */
+/** Another try may come to something else: there is somebody. Concord's own access may have come back meanwhile. */
 export const mayRetry = (reason: string | undefined): boolean =>
-  reason !== 'noRepresentative' && reason !== 'notInTime' && reason !== 'tooLate' && !isOurs(reason);
+  reason !== 'noRepresentative' && reason !== 'notInTime' && reason !== 'tooLate';
 
 /** The focal point says that what the Secretariat entered for its entity is wrong. */
 export interface Contest {
