@@ -1,6 +1,6 @@
 /**
- * Concord's own access to a platform: its token or secret, its scopes, and what an administrator allows. Calls show whether
- * it works; while it does not, that is reported as a trouble.
+ * Concord's own access to a platform: its token or secret, its scopes, and what an administrator allows. Each call shows
+ * whether the access works. While it does not, that is reported as a trouble.
  */
 import type { OurReason } from '../core/envelope.ts';
 import type { Troubles } from '../core/troubles.ts';
@@ -8,7 +8,7 @@ import type { Troubles } from '../core/troubles.ts';
 export interface Access {
   /** A call was refused for lack of access. `what` names the call; without a name, every call would be refused. */
   lost(loss: AccessLoss, what?: string): void;
-  /** A call succeeded, so every other call does too, except those that were refused by name. */
+  /** A call succeeded, so every other call works too, except those that were refused by name. */
   good(what: string): void;
   /** Is every call refused? */
   isLost(): boolean;
@@ -23,12 +23,12 @@ export interface AccessLoss {
 }
 
 interface Deps {
-  /** For people: `Slack`. */
+  /** The platform's name for people: `Slack`. */
   readonly platform: string;
   /** Identifies this access: `slack/T1`. */
   readonly about: string;
   readonly troubles: Troubles;
-  /** Replaces the usual message for administrators. */
+  /** Makes the message for administrators, instead of the usual one. */
   readonly words?: (loss: AccessLoss) => string;
 }
 

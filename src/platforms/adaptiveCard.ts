@@ -1,4 +1,6 @@
-/** Our card vocabulary as Adaptive Cards 1.5, for Teams and for the local console. Words: see `adaptiveCard/words.ts`. */
+/**
+ * Draws cards as Adaptive Cards 1.5, for Teams and for the local console. How words are written: `adaptiveCard/words.ts`.
+ */
 import type { Action, Card, Form } from '../core/card.ts';
 import { cuts, smallestCard } from './adaptiveCard/cut.ts';
 import { actionElement, actionSet, blockElements, fold, createCardScope, submit } from './adaptiveCard/elements.ts';
@@ -13,7 +15,7 @@ export { plainText, verbsOf } from './adaptiveCard/read.ts';
 
 export type AdaptiveCardJson = Json & { readonly type: 'AdaptiveCard'; readonly body: readonly Json[] };
 
-/** The limit of older Teams clients and webhooks. */
+/** The largest card in bytes, a limit of older Teams clients and of webhooks. */
 export const MAX_CARD_BYTES = 28 * 1024;
 export const bytesOf = (card: AdaptiveCardJson): number => Buffer.byteLength(JSON.stringify(card));
 
@@ -21,23 +23,23 @@ export const bytesOf = (card: AdaptiveCardJson): number => Buffer.byteLength(JSO
 export type CardAdapter = (made: AdaptiveCardJson) => AdaptiveCardJson;
 const asItIs: CardAdapter = (made) => made;
 
-/** The card within the size limit: cut if it is too large, with a button that asks for the rest. */
+/** Draws the card within the size limit. A card that is too large is cut, and gets a button that asks for the rest. */
 export const toAdaptiveCard = (card: Card, finish?: CardAdapter): AdaptiveCardJson => fitting(card, finish).made;
 
-/** The same as JSON. */
+/** The same card as JSON text. */
 export const adaptiveCardText = (card: Card): string => fitting(card).text;
 
-/** The same for answers that are written at once. */
+/** The same card for an answer that is sent at once, with its bytes. */
 export const adaptiveCardWritten = (card: Card, finish?: CardAdapter): WrittenCard => fitting(card, finish);
 
-/** A card as JSON, and as it goes over the wire. */
+/** A card as JSON, and as bytes for sending. */
 export interface WrittenCard {
   readonly text: string;
   readonly bytes: Buffer;
 }
 interface RenderedAdaptiveCard extends WrittenCard {
   readonly made: AdaptiveCardJson;
-  /** In UTF-8. */
+  /** The size in UTF-8. */
   readonly size: number;
 }
 
@@ -57,7 +59,7 @@ function drawn(card: Card, finish: CardAdapter): RenderedAdaptiveCard {
   return {
     made,
     size: sizeOf(pieces),
-    // Few want both, and of a card that is too large nobody wants either.
+    // Made only when it is asked for: few callers need text and bytes, and a card that is too large needs neither.
     get text() {
       return asText(pieces);
     },
@@ -100,8 +102,9 @@ function render(card: Card): AdaptiveCardJson {
 }
 
 /**
- * The button of an unfolded form also sends the fields of the card around it, and clients block it while a required one is
- * empty. So beside other forms no field is required by the client; the act itself asks for it.
+ * Is this the only form on the card? The button of an unfolded form also sends the fields of the card around it, and
+ * clients block it while a required one is empty. So on a card with several forms the client requires no field; the act
+ * checks them.
  */
 const isAlone = ({ actions }: Card): boolean => !actions.some(({ type }) => type === 'form');
 const askedByUs = (form: Form): Form => ({
@@ -111,7 +114,10 @@ const askedByUs = (form: Form): Form => ({
 
 const isMinor = (action: Action): boolean => action.minor === true;
 
-/** The title is the heading; where its words would mean something in markdown, our own line above it is. */
+/**
+ * The head of the card. The title is the heading; where its words would be read as markdown, the line above it is the
+ * heading.
+ */
 function head({ eyebrow, title, tone }: Card): Json[] {
   const small = { size: 'Small', isSubtle: true } as const;
   const over =
@@ -121,7 +127,10 @@ function head({ eyebrow, title, tone }: Card): Json[] {
   return [...over, heading(title, 'Large')];
 }
 
-/** Never by itself (`userIds: []`): a menu entry, so that one card on many screens does not become many calls. */
+/**
+ * `userIds: []` makes the refresh a menu entry. Clients never refresh by themselves, so one card on many screens does not
+ * become many calls.
+ */
 const refresh = (verb: string, at: CardScope) => ({
   action: { type: 'Action.Execute', title: verb, verb, data: { ...at.context } },
   userIds: [],

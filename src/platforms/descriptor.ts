@@ -1,6 +1,6 @@
 /**
- * What the program must know of a platform to offer it. Each folder here has a `descriptor.ts`; `app/platforms.ts` lists
- * them, and settings, doctor, start and cards read that list.
+ * What the program needs to know about a platform to offer it. Each platform's folder has a `descriptor.ts`;
+ * `app/platforms.ts` lists them, and settings, doctor, start and cards read that list.
  */
 import type * as z from 'zod';
 import type { Instant } from '../core/ids.ts';
@@ -13,15 +13,21 @@ export type Environment = Readonly<Partial<Record<string, string>>>;
 
 /** The settings of a platform, from the environment. */
 export interface SettingsReader<Settings> {
-  /** Every setting of its own, with what it means: `docs/reference/settings.md` is written from it, `.env.example` is held to it. */
+  /**
+   * The platform's own settings with their meanings. `docs/reference/settings.md` is written from them, and a test compares
+   * `.env.example` with them.
+   */
   readonly names: Readonly<Record<string, string>>;
-  /** How each is read. */
+  /** How each setting is read. */
   readonly shape: z.ZodRawShape;
-  /** Is it to be served, whether its settings are right or not? `others`: another platform is asked for. */
+  /** Should the platform run, even if its settings are wrong? `others`: settings of another platform are given. */
   isAskedFor(given: Environment, others: boolean): boolean;
-  /** What is wrong when the settings are seen side by side: a line each, without any secret. */
+  /** Faults in the combination of settings, one line each, without secrets. */
   faults(given: Environment, others: boolean): readonly string[];
-  /** Undefined when it is not set up. Called with what `shape` has read, only when there are no faults. */
+  /**
+   * The settings; undefined when the platform is not set up. Called with what `shape` has read, only when there are no
+   * faults.
+   */
   read(data: Readonly<Record<string, unknown>>, others: boolean): Settings | undefined;
 }
 
@@ -30,7 +36,7 @@ export interface Log {
   error(details: object, message: string): void;
 }
 
-/** What a platform is opened with. */
+/** The program's parts that a platform is opened with. */
 export interface PlatformDeps {
   readonly now: () => Instant;
   readonly log: Log;
@@ -38,26 +44,26 @@ export interface PlatformDeps {
   readonly sample: boolean;
   /** Where platforms keep their own data. */
   readonly keyValues: KeyValueStore;
-  /** A folder for what a platform keeps in files, made now. */
+  /** Creates the folder for the platform's files, and returns its path. */
   readonly folder: () => string;
-  /** Where they report what does not work. */
+  /** Where the platform reports what does not work. */
   readonly troubles: Troubles;
 }
 
-/** One thing that was looked at. `words`: what was found, or what to do. */
+/** The result of one check. `words`: what was found, or what to do. */
 export interface Check {
   readonly what: string;
   readonly ok: boolean;
   readonly words: string;
 }
 
-/** @typeParam Words what it says by itself, in the reader's language; the texts are in `i18n` */
+/** @typeParam Words the platform's own texts, in the reader's language; they are in `i18n` */
 export interface PlatformDescriptor<Settings = unknown, Words = unknown> {
   readonly traits: PlatformTraits;
   readonly settings: SettingsReader<Settings>;
-  /** Loads it: one that is not set up costs no start anything. */
+  /** Loads the platform's code, so that a platform that is not set up does not slow down the start. */
   open(settings: Settings, deps: PlatformDeps, words: Words): Promise<PlatformModule>;
-  /** Looks whether it would work as it is set up. */
+  /** Checks whether the platform would work with these settings. */
   check?(settings: Settings, publicUrl: string | undefined): Promise<readonly Check[]>;
 }
 

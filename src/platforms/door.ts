@@ -4,26 +4,26 @@ import type { EventId, Instant, NetworkId, PersonId, PlatformName } from '../cor
 import type { Language, Person } from '../core/people.ts';
 import type { RoomHere } from '../core/room.ts';
 
-/** The core as platforms see it: presses and words enter here. */
+/** The core as platforms see it: presses and words are brought here. */
 export interface Door {
   /**
-   * A press. The person is named by the id that the platform's link gives; permission is checked by the core.
+   * Handles a press. The platform's link tells which person of the roll pressed; the core checks what they may do.
    * @param stored called when the answer is stored, before its card is drawn, so that a platform can acknowledge the press
    * early
    */
   press(pressed: Press, stored?: () => void): Promise<ShownAnswer>;
   /**
-   * A file that somebody hands in on a page or in a chat. Who keeps the roll gets the preview of its import; everybody else
-   * is refused by the core, and the file is not even asked for.
+   * Takes a file that somebody uploads on a page or sends in a chat. People who keep the roll get the preview of its
+   * import. The core refuses everybody else, and their file is not fetched.
    */
   handIn(file: HandedIn): Promise<ShownAnswer>;
-  /** The message shows the answer to a press. It is not edited for some seconds, so that the person can read it. */
-  answeredOn(platform: PlatformName, messageId: string): void;
-  /** Typed words. */
-  say(said: TypedMessage): Promise<ShownAnswer>;
   /**
-   * What somebody is told whose press or words could not be brought here, because of this fault: nothing has been changed.
+   * Tells that a message shows the answer to a press. It is not edited for some seconds, so that the person can read it.
    */
+  answeredOn(platform: PlatformName, messageId: string): void;
+  /** Handles typed words. */
+  say(said: TypedMessage): Promise<ShownAnswer>;
+  /** The answer for a person whose press or words could not be handled because of this fault. Nothing has been changed. */
   refused(fault: unknown, language: Language): ShownAnswer;
   /** The person's `home` card as it is now, for the place where a platform always shows it. Not an act. */
   home(id: PersonId): Promise<ShownAnswer>;
@@ -31,13 +31,13 @@ export interface Door {
   people(network: NetworkId): Promise<readonly Person[]>;
   person(id: string): Promise<KnownPerson | undefined>;
   /**
-   * The people behind an account, one in each network that knows it. At first contact the e-mail address links the account
-   * to the roll, so pass it only when the platform vouches for it.
+   * The people of an account, one in each network that knows it. At the first contact the e-mail address links the account
+   * to the roll, so it must only be given when the platform vouches for it.
    */
   identify(identity: Identity): Promise<readonly KnownPerson[]>;
   /**
-   * The account belongs to this tenant or workspace: its links under others are ended, and the Secretariat is told.
-   * @param first called before a link ends: the platform must forget that the person is written to there
+   * Ends the account's links under other tenants or workspaces, because it belongs to this one. The Secretariat is told.
+   * @param first called before a link ends: the platform must forget that account's address for the person
    */
   unlinkElsewhere(
     identity: Pick<Identity, 'platform' | 'user'>,
@@ -45,23 +45,24 @@ export interface Door {
   ): Promise<void>;
   /** The person's accounts on a platform, as the roll links them: `T1/U7`. */
   identities(id: PersonId, platform: PlatformName): Promise<readonly string[]>;
-  /** This person can be reached again: messages that had failed are sent again. */
+  /** Sends a person's failed messages again, because they can be reached now. */
   reachable(id: PersonId): Promise<void>;
-  /** Concord was removed from this channel. If it was a network's room, it no longer is, and the Secretariat is told. */
-  roomLost(platform: PlatformName, address: string): Promise<void>;
   /**
-   * The stored state as the contract's `/local/records` shows it; undefined for an unknown kind.
+   * Tells that Concord was removed from this channel. If it was a network's room, it is no longer, and the Secretariat is
+   * told.
    */
+  roomLost(platform: PlatformName, address: string): Promise<void>;
+  /** The stored state as the contract's `/local/records` shows it; undefined for an unknown kind. */
   records(network: NetworkId, kind: string, target?: string): Promise<readonly unknown[] | undefined>;
 }
 
-/** Somebody on the roll of a network. */
+/** A person on the roll of a network. */
 export interface KnownPerson {
   readonly person: Person;
   readonly network: NetworkId;
 }
 
-/** @property user `T1/U7`: the workspace or tenant and the user in it */
+/** @property user the workspace or tenant and the user in it: `T1/U7` */
 export interface Identity {
   readonly platform: PlatformName;
   readonly user: string;
@@ -74,34 +75,38 @@ export interface Press {
   readonly inputs: Readonly<Record<string, unknown>>;
   /** The document version on the pressed card, when there is one. */
   readonly seen?: string;
-  /** Only an act that changes nothing is accepted. */
+  /** Refuses any act that changes something. */
   readonly queryOnly?: true;
-  /** Names the form that was filled in; each time a form is opened it has another name. */
+  /** The name of the form that was filled in. It is a new one each time a form is opened. */
   readonly opened?: string;
   readonly from: string;
   readonly network?: NetworkId;
   readonly platform: PlatformName;
-  /** The channel in which it was said; absent in a chat with one person. */
+  /** The channel where it was said; absent in a chat with one person. */
   readonly room?: RoomHere;
   /**
-   * May Concord post in that channel? Given where a person can write in channels without Concord. Undefined: not known now.
+   * May Concord post in that channel? Given where a person can write in channels without Concord. Undefined: it cannot be
+   * told now.
    */
   readonly mayPost?: () => Promise<boolean | undefined>;
   readonly eventId: EventId;
-  /** For a person who is not on the roll: the language of their client, or of another network. */
+  /** The language for a person who is not on the roll: that of their client, or of another network. */
   readonly language?: Language;
 }
 
-/** @property size in bytes, where the platform says it beforehand */
+/** @property size in bytes, where the platform tells it beforehand */
 export interface HandedIn extends Pick<Press, 'from' | 'network' | 'platform' | 'room' | 'eventId' | 'language'> {
   readonly size?: number | undefined;
-  /** Called for a person who may, and a size that is not too large. @returns undefined when the platform does not give it now */
+  /**
+   * Fetches the file. Called only for a person who may, and a size that is not too large. @returns undefined when the
+   * platform does not give it now
+   */
   readonly content: () => Promise<Uint8Array | undefined>;
 }
 
 export interface TypedMessage {
   readonly text: string;
-  /** The document of the message to which these words are a reply. */
+  /** The document of the message to which these words reply. */
   readonly about?: string;
   readonly from: string;
   readonly network?: NetworkId;
@@ -114,20 +119,20 @@ export interface TypedMessage {
   readonly language?: Language;
 }
 
-/** An answer in its reader's language, its card drawn. */
+/** An answer in its reader's language, with its card drawn. */
 export interface ShownAnswer {
   readonly ok: boolean;
   readonly code?: RefusalCode;
   readonly message: string;
   readonly fields?: Readonly<Record<string, string>>;
-  /** The labels of the inputs where they were filled in, when the platform knows: the answer's card may not have them. */
+  /** The labels of the form's fields, when the platform knows them: the answer's card may be another one. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly target?: string;
   readonly card?: Card;
-  /** For a card that must not stay in a chat: the version that may stay in the person's own chat (domain.md 9). */
+  /** The version that may stay in the person's chat, for a card that must not (domain.md 9). */
   readonly kept?: Card;
   readonly cardName?: string;
-  /** Nothing was changed: a card was asked for, and needs no words beside it. */
+  /** Nothing was changed. A card was asked for, and needs no words beside it. */
   readonly isQuery?: boolean;
   readonly language: Language;
 }
@@ -137,15 +142,17 @@ export interface ClockDoor {
   readonly manual: boolean;
   now(): Instant;
   /**
-   * Lets time pass to `to`, and does at each instant what is due then. Of several moves at once, none sets the clock back.
+   * Moves the clock to `to`, and does at each instant what is due then. When several moves run at once, none sets the clock
+   * back.
    * @param told called at every instant at which something was done, with the sum of the work
-   * @param gone true when the caller does not wait any more: the move then ends
-   * @throws RangeError for a time before now, or when the clock is not manual; ClockHalted when it is stopped on the way
+   * @param gone returns true when the caller does not wait any more, which ends the move
+   * @throws RangeError for a time before now, or when the clock is not manual; ClockHalted when it is stopped before the
+   * end
    */
   advanceTo(to: Instant, told?: (soFar: ClockProgress) => void, gone?: () => boolean): Promise<ClockProgress>;
-  /** Moves at once, as after a downtime, then does what is due at `to`. @throws as `advanceTo` */
+  /** Moves the clock in one step, as after a downtime, then does what is due at `to`. @throws as `advanceTo` */
   jump(to: Instant, told?: (soFar: ClockProgress) => void): Promise<ClockProgress>;
-  /** Waits until nothing is due at the clock's now, and everything that may be sent now has been sent. */
+  /** Resolves when nothing is due at the clock's time, and everything that may be sent has been sent. */
   settle(): Promise<void>;
 }
 export interface ClockProgress {
@@ -156,7 +163,7 @@ export interface ClockProgress {
   readonly delivered: number;
 }
 
-/** The move was stopped. What was done so far stays done, and the clock stays where it is. */
+/** The move was stopped. What was done so far stays done, and the clock stays at its time. */
 export class ClockHalted extends Error {
   override readonly name = 'ClockHalted';
   constructor(readonly passed: ClockProgress) {

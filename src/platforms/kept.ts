@@ -1,23 +1,23 @@
 /**
- * Caches the rendered parts of cards, in a platform's format. A press changes little of a card: its forms and the other
- * entities' texts stay the same, so drawing a card mostly joins texts that exist already.
+ * Caches the drawn parts of cards in a platform's format. A press changes little of a card: its forms and other entities'
+ * texts stay the same. So drawing a card mostly joins parts that exist already.
  */
 import { createBoundedCache, type BoundedCache } from '../core/boundedCache.ts';
 
 const texts = new WeakMap<object, string>();
 
-/** Marks an object as kept, and serialises it once. */
+/** Serialises an object once, and marks it as cached. */
 export function serialisedOnce<Made extends object>(made: Made): Made {
   texts.set(made, JSON.stringify(made));
   return made;
 }
 
-/** The JSON of a kept object; undefined for any other. */
+/** The JSON of a cached object; undefined for any other. */
 export const jsonOf = (made: object): string | undefined => texts.get(made);
 
 const encoded = new WeakMap<object, Buffer>();
 
-/** The same in UTF-8. @param made is kept */
+/** The JSON of a cached object in UTF-8. @param made a cached object */
 export function bytesOf(made: object): Buffer {
   const found = encoded.get(made);
   if (found) return found;
@@ -26,7 +26,7 @@ export function bytesOf(made: object): Buffer {
   return bytes;
 }
 
-/** The rendering of a part, made once for as long as the part exists. */
+/** The drawing of a part, made once and kept as long as the part exists. */
 export function cached<Part extends object, Made extends object>(
   known: WeakMap<Part, Made>,
   part: Part,
@@ -42,8 +42,8 @@ export function cached<Part extends object, Made extends object>(
 const MAX_PLACES = 16;
 
 /**
- * Caches the rendering of a part that is the same object in several places, such as a form on the cards of several
- * requests: one rendering for each place.
+ * Caches the drawings of a part that is the same object in several places, such as a form on the cards of several requests:
+ * one drawing for each place.
  */
 export function createPlaceCache<Made extends object>() {
   const parts = new WeakMap<object, BoundedCache<string, Made>>();
@@ -58,11 +58,11 @@ export function createPlaceCache<Made extends object>() {
   };
 }
 
-/** Cards of one request have the same texts for all readers with the same language and zone. */
+/** The maximum of cached texts. The cards of a request have the same texts for all readers with one language and zone. */
 const MAX_SAID = 4000;
 const MAX_SAID_LENGTH = 1000;
 
-/** Caches the rendering of equal texts while they are in use. `form` distinguishes different renderings of one text. */
+/** Caches the drawings of equal texts while they are in use. `form` distinguishes different drawings of one text. */
 export function createTextCache<Made extends object>() {
   const said = createBoundedCache<string, Made>(MAX_SAID);
   return (form: string, words: string, more: string, make: () => Made): Made => {

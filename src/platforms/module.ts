@@ -1,4 +1,4 @@
-/** A platform as the program starts it: what it sends with, and the routes that it serves. */
+/** A platform as the program starts it: what it sends with, and its routes. */
 import type { Router } from 'express';
 import type { ClockDoor, Door } from './door.ts';
 import type { Platform } from './platform.ts';
@@ -10,13 +10,15 @@ export interface PlatformModule {
 }
 
 export interface RunningPlatform {
-  /** Mounted in this order, before anything reads a body. */
+  /** The routes in this order, before anything reads a body. */
   readonly routers: readonly Router[];
-  /** @throws Error with a message for `/readyz` when nothing of the platform works; faults of a part are troubles */
+  /**
+   * @throws Error with a message for `/readyz` when nothing of the platform works; a part that does not work is a trouble
+   */
   ready?(): Promise<void>;
-  /** Accepts nothing new: called before the server closes. */
+  /** Accepts nothing new. Called before the server closes. */
   stopAccepting(): void;
-  /** Resolves when accepted work is done: called after the server has closed, before the core stops. */
+  /** Resolves when accepted work is done. Called after the server has closed and before the core stops. */
   drain?(): Promise<void>;
   /** Called when everything has been sent. */
   close(): void;

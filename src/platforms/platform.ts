@@ -9,14 +9,20 @@ export interface Platform {
   readonly name: PlatformName;
   /** The limits that a message to this person counts against; undefined when no address of theirs is known. */
   place(to: Person): Promise<Place | undefined>;
-  /** Sends, only once for each `message.id` where the platform can find an earlier try. Never throws for a refusal. */
+  /**
+   * Sends a message. It is sent once for each `message.id`, where the platform can find an earlier try. Never throws for a
+   * refusal.
+   */
   send(to: Person, message: Message): Promise<Sent>;
   update(to: Person, messageId: string, message: Message): Promise<Sent>;
   /** Channels, where the platform has some. */
   readonly rooms?: Rooms;
 }
 
-/** The same for a channel: everybody in it can read the message, so nothing that is drawn for one person is sent there. */
+/**
+ * The same for channels. Everybody in a channel can read the message, so nothing that is drawn for one person is sent
+ * there.
+ */
 export interface Rooms {
   place(room: NetworkRoom): Promise<Place | undefined>;
   send(room: NetworkRoom, message: Message): Promise<Sent>;
@@ -28,9 +34,9 @@ export interface NetworkRoom extends RoomHere {
 }
 
 export interface Message {
-  /** The envelope's id, the same for each try. */
+  /** The envelope's id, which is the same for each try. */
   readonly id: string;
-  /** What kind of card it is (`request`, `reminder`, `outcome` …). */
+  /** The kind of card (`request`, `reminder`, `outcome` …). */
   readonly kind: string;
   readonly card: Card;
   readonly language: Language;
@@ -41,22 +47,25 @@ export interface Message {
 export type Sent =
   { readonly ok: true; readonly messageId: string } | { readonly ok: false; readonly failure: Failure };
 
-/** `later`: try again, not before `retryAfterMs`. `never`: this person cannot be reached by this platform. */
+/**
+ * A send that failed. `later`: may be tried again, not before `retryAfterMs`. `never`: this person cannot be reached by
+ * this platform.
+ */
 export type Failure =
   | {
       readonly kind: 'later';
       readonly reason: FailureReason;
       readonly retryAfterMs?: number;
       /**
-       * The key of the limit that must pause. When absent: all limits of the place, except that of Concord's own access.
+       * The key of the limit that must pause. Absent: all limits of the place pause, except that of Concord's own access.
        */
       readonly limit?: string;
     }
   | { readonly kind: 'never'; readonly reason: FailureReason };
 
 /**
- * Each has a text under `reason.*`. Faults of Concord itself are always `later`: no delivery fails because of them, and
- * they say nothing about the reader.
+ * The reason of a failure. Each has a text under `reason.*`. Faults of Concord itself are always `later`: no delivery fails
+ * because of them, and they tell nothing about the reader.
  */
 export type FailureReason =
   | OurReason
@@ -70,19 +79,22 @@ export type FailureReason =
   | 'tooLarge'
   | 'triedTooOften';
 
-/** What the dispatcher needs to know of an address: the limits that a message to it counts against. */
+/** An address as the dispatcher needs it: the limits that a message to it counts against. */
 export interface Place {
   readonly limits: readonly RateLimit[];
-  /** The limits of edits, when they are different. */
+  /** The limits of edits, where they are different. */
   readonly edits?: readonly RateLimit[];
 }
 
 /** A limit of the platform, shared by all places with the same key (`slack/T1`, `slack/T1/D7`). */
 export interface RateLimit {
   readonly key: string;
-  /** All of them hold. */
+  /** All windows apply together. */
   readonly windows: readonly Window[];
-  /** Stands for Concord's own access to the platform: it pauses only for faults of that access, and then for everybody. */
+  /**
+   * The limit stands for Concord's own access to the platform. It pauses only for faults of that access, and then for
+   * everybody.
+   */
   readonly access?: true;
 }
 

@@ -1,4 +1,7 @@
-/** The words of an answer, for places where they are not shown beside the card. */
+/**
+ * Puts an answer's words into its card, or joins them with the faults of fields as text, where they are not shown beside
+ * the card.
+ */
 import type { Card, Form } from '../core/card.ts';
 import type { Language } from '../core/people.ts';
 import type { ShownAnswer } from './door.ts';
@@ -12,19 +15,19 @@ export const withAnswerText = (card: Card, shown: ShownAnswer): Card => ({
   ],
 });
 
-/** The same for a press of this verb: a card that was only asked for needs no words. */
+/** Like `withAnswerText`, for a press of this verb. A card that was only asked for needs no words. */
 export const withAnswer = (card: Card, shown: ShownAnswer, verb: string | undefined): Card =>
   shown.ok && card.refreshVerb === verb ? card : withAnswerText(card, shown);
 
-/** The message, with a line for each field that is wrong, under the label that it had where it was filled in. */
+/** The message, with a line for each field that is wrong. A field has the label of the form in which it was filled in. */
 export const linesOf = (shown: Said, card?: Pick<Card, 'form' | 'actions'>): string =>
   [shown.message, ...faultsOf(shown, card ? formsOn(card) : [])].join('\n');
 
 type Said = Pick<ShownAnswer, 'message' | 'fields' | 'labels' | 'language'>;
 
 /**
- * All faults with the labels of their fields: the label where it was filled in, or else in one of the card's forms. Another
- * form of the same card may have a field of the same name.
+ * All faults with the labels of their fields: the label in the form where the field was filled in, or else in one of the
+ * card's forms. Another form of the card may have a field of the same name.
  */
 export function faultsOf({ fields = {}, labels: own = {}, language }: Omit<Said, 'message'>, forms: readonly Form[]) {
   const labels = new Map([...forms.flatMap((form) => Object.entries(labelsOf(form))), ...Object.entries(own)]);
@@ -35,7 +38,7 @@ export function faultsOf({ fields = {}, labels: own = {}, language }: Omit<Said,
 }
 const COLON: Readonly<Record<Language, string>> = { en: ': ', fr: '\u00a0: ' };
 
-/** What the fields of a form are called. */
+/** The labels of a form's fields. */
 export const labelsOf = ({ fields }: Pick<Form, 'fields'>): Readonly<Record<string, string>> =>
   Object.fromEntries(fields.map(({ id, label }) => [id, label]));
 

@@ -1,4 +1,4 @@
-/** Callers with the same key share one running piece of work; its result is not cached. */
+/** Callers with the same key share one running piece of work. The result is not cached. */
 export function sharing<T>() {
   const under = new Map<string, Promise<T>>();
   return (key: string, work: () => Promise<T>): Promise<T> => {

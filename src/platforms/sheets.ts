@@ -1,20 +1,22 @@
-/** Files that people hand in where they chat: which are lists, how many are taken, and how they are fetched. */
+/**
+ * Files with tables that people send in a chat: how they are recognised, how many are taken, and how they are downloaded.
+ */
 import { request } from 'undici';
 
 const SHEET = /\.(csv|tsv|xlsx)$/i;
-/** By its name: what programs say of the kind of a spreadsheet differs. */
+/** Is it a table, by the file's name? The media types that programs give to spreadsheets differ. */
 export const isSheet = (name: string | null | undefined): boolean => SHEET.test(name ?? '');
 
-/** Of one message; each is answered. */
+/** The maximum of files in one message. Each of them is answered. */
 export const MAX_SHEETS = 3;
 
-/** Beyond this nothing is read: the core refuses a file long before. */
+/** The number of bytes after which a download is cut. The core refuses files far smaller than this. */
 const MAX_BYTES = 8_000_000;
 const TIMEOUT_MS = 20_000;
 
 /**
- * Fetches a file and follows no redirect: a token goes to the address that was checked, and nowhere else.
- * @returns undefined when there is no such file now; what is too large is cut
+ * Downloads a file. Redirects are not followed, so that the token is only sent to the address that was checked.
+ * @returns undefined when the file cannot be had now; a file that is too large is cut
  */
 export async function download(
   url: URL,
@@ -22,7 +24,7 @@ export async function download(
 ): Promise<Uint8Array | undefined> {
   const answer = await request(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
   const type = [answer.headers['content-type']].flat().join();
-  // A page in the place of the file is a sign-in: the token may not read it.
+  // A page in place of the file is a sign-in page: the token may not read the file.
   if (answer.statusCode !== 200 || /^text\/html/i.test(type)) {
     await answer.body.dump();
     return undefined;

@@ -1,5 +1,5 @@
 /**
- * Shortens cards that are too large, step by step: long folded lists first, then long texts, then everything. A cut text
+ * Shortens cards that are too large, step by step: first long folded lists, then long texts, then everything. A cut text
  * ends with `…`; the button `whole` asks for the rest.
  */
 import type { Action, Block, Card, Field, Form, ListItem } from '../../core/card.ts';
@@ -7,12 +7,12 @@ import type { Action, Block, Card, Field, Form, ListItem } from '../../core/card
 type Fact = Extract<Block, { type: 'facts' }>['facts'][number];
 
 interface Measure {
-  /** Items of a list, and blocks inside a fold. */
+  /** The number of items in a list, and of blocks inside a fold. */
   readonly items: number;
-  /** UTF-16 units of a text inside a fold, and outside. */
+  /** The length of a text inside a fold, and outside one, in UTF-16 units. */
   readonly folded: number;
   readonly text: number;
-  /** Options of a choice. */
+  /** The number of options of a choice. */
   readonly options: number;
 }
 
@@ -26,8 +26,8 @@ const STEPS: readonly Measure[] = [
 ];
 
 /**
- * Shorter and shorter versions of the card, without steps that change nothing. Parts that are not cut stay the same
- * objects, and need not be drawn again.
+ * Shorter and shorter versions of the card, without steps that change nothing. Parts that are not cut stay the same objects
+ * and need not be drawn again.
  */
 export function* cuts(card: Card): Generator<Card> {
   for (const step of STEPS) {
@@ -36,13 +36,16 @@ export function* cuts(card: Card): Generator<Card> {
   }
 }
 
-/** Always fits: the card's head and the button for the rest. */
+/** A card that always fits: the head of the card, and the button for the rest. */
 export function smallestCard(card: Card): Card {
   const { form: left, more: none, ...head } = cutCard(card, { items: 0, folded: 0, text: 80, options: 0 });
   return { ...head, body: [], actions: card.whole ? [card.whole] : [] };
 }
 
-/** The shortened part, or the same object when nothing has changed: most steps change little, and a card is cut at every press. */
+/**
+ * The shortened part, or the same object when nothing has changed. Most steps change little, and a large card is cut at
+ * every press.
+ */
 function changed<Part extends object>(part: Part, changes: Partial<Part>): Part {
   for (const name in changes) if (part[name] !== changes[name]) return { ...part, ...changes };
   return part;
@@ -77,7 +80,7 @@ const cutCard = (card: Card, to: Measure): Card =>
     actions: each(card.actions, Infinity, cutAction, to, to.text),
   });
 
-/** Below what was cut: a button that asks for all of it. */
+/** Adds a button below the cut parts that asks for the whole card. */
 const withRest = (card: Card): Card =>
   card.whole
     ? { ...card, body: [...card.body, { type: 'list', items: [{ text: card.whole.title, press: card.whole }] }] }
@@ -139,7 +142,7 @@ function cutForm(form: Form, to: Measure): Form {
   return fields === form.fields ? form : { ...form, fields };
 }
 
-/** A default value is kept whole or removed: half a text must not be submitted as if it were meant. */
+/** Keeps a default value whole or removes it, so that half a text is never submitted as if it were meant. */
 function cutField(field: Field, to: Measure): Field {
   const kept = field.value !== undefined && field.value.length > to.text ? withoutValue(field) : field;
   if (kept.type !== 'choice') return kept;
@@ -154,7 +157,7 @@ function withoutValue({ value: _value, ...field }: Field): Field {
 const cutOption = <Option extends { readonly title: string }>(option: Option, _to: Measure, text: number): Option =>
   option.title.length <= text ? option : { ...option, title: shorten(option.title, text) };
 
-/** Never inside a character, or between a character and its combining marks. */
+/** Shortens a text. It is never cut inside a character, or between a character and its combining marks. */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
   const end = text.slice(0, Math.max(0, most - 1)).replace(/[\ud800-\udbff]$/, '');

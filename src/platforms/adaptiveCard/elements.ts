@@ -1,4 +1,4 @@
-/** Blocks and actions of the vocabulary as elements of an Adaptive Card. */
+/** Draws the blocks and actions of a card as elements of an Adaptive Card. */
 import { never } from '../../core/ids.ts';
 import type { Action, Block, Card, Form, ListItem, Press } from '../../core/card.ts';
 import { createPlaceCache, cached, createTextCache, serialisedOnce } from '../kept.ts';
@@ -7,7 +7,7 @@ import { formElements } from './inputs.ts';
 import { heading, onSurface, paragraph, PRESSABLE, runs, toneWeight, visible } from './words.ts';
 import type { Json } from './words.ts';
 
-/** What elements need to know of their card: the data of a press, and unused ids. */
+/** What elements need from their card: the data of a press, and unused ids. */
 export interface CardScope {
   readonly context: Card['context'];
   /** The context as one string: the key of the card's cached parts. */
@@ -21,7 +21,9 @@ export function createCardScope(card: Card): CardScope {
 }
 
 const saying = createTextCache<Json>();
-/** People's texts do not change while a request is open, and are the same objects in each card, so they are cached. */
+/**
+ * Cached elements of people's texts. These do not change while a request is open, and are the same objects in each card.
+ */
 const quotes = new WeakMap<Block, Json>();
 const lines = new WeakMap<ListItem, Json>();
 
@@ -61,7 +63,7 @@ function elements(block: Block, at: CardScope): Json[] {
   }
 }
 
-/** Between a label and its value. */
+/** Separates a label from its value. */
 const GAP = '\u2003';
 
 const weight = (of: 'strong' | 'subtle' | undefined) =>
@@ -73,7 +75,10 @@ const quote = (text: string, by: string): Json => ({
   items: [paragraph(runs(text)), paragraph(runs(by, { isSubtle: true, size: 'Small' }), 'Small')],
 });
 
-/** The first row is the heading by default. Teams and the schema spell that property differently, so it is left out. */
+/**
+ * A table. Its first row is the heading by default; Teams and the schema spell the property for that differently, so it is
+ * left out.
+ */
 const table = (columns: readonly string[], rows: readonly (readonly string[])[]): Json => ({
   type: 'Table',
   columns: columns.map(() => ({ width: 1 })),
@@ -85,7 +90,7 @@ const tableRow = (cells: readonly string[], weight?: 'Bolder'): Json => ({
   cells: cells.map((cell) => ({ type: 'TableCell', items: [paragraph(runs(cell, weight ? { weight } : {}))] })),
 });
 
-/** Only http and https addresses are opened; others stay text. */
+/** A link. Only http and https addresses can be opened; others are shown as text. */
 const link = (text: string, url: string): Json =>
   /^https?:\/\//i.test(url)
     ? { type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title: visible(text), url }] }
@@ -130,8 +135,8 @@ const LOOK = { primary: { style: 'positive' }, danger: { style: 'destructive' } 
 const look = (of: 'primary' | 'danger' | undefined) => (of ? LOOK[of] : {});
 
 /**
- * The button of a form is the same object on every card of a request in one language, for all networks and platforms. Its
- * data is the card's own.
+ * Cached buttons of forms. The form is the same object on every card of a request in one language, for all networks and
+ * platforms, but the button also has its card's own data.
  */
 const buttons = createPlaceCache<Json>();
 
@@ -160,7 +165,7 @@ function button(action: Action, at: CardScope): Json {
   }
 }
 
-/** Without the reader's inputs: an empty required field elsewhere on the card must not block the press. */
+/** A press sends no inputs of the reader. Otherwise an empty required field elsewhere on the card would block it. */
 const execute = (press: Pick<Press, 'title' | 'verb' | 'target' | 'inputs'>, at: CardScope): Json =>
   both(press, press.title, at, { associatedInputs: 'none' });
 
@@ -169,14 +174,17 @@ export const submit = (form: Form, as: 'primary' | 'danger' | undefined, at: Car
   ...look(as ?? 'primary'),
 });
 
-/** A press with the place where it was made also has the labels of its fields, so that a refusal in words can name them. */
+/** Adds the labels of the form's fields to the data of its button, so that a refusal in words can name the fields. */
 function withLabels(form: Form, at: CardScope): CardScope {
   const { concord } = (at.context ?? {}) as { readonly concord?: unknown };
   if (typeof concord !== 'object' || concord === null || form.fields.length === 0) return at;
   return { ...at, context: { ...at.context, concord: { ...concord, labels: labelsOf(form) } } as Card['context'] };
 }
 
-/** `Action.Execute`, and for clients that do not know it an `Action.Submit` that carries the same, the verb included. */
+/**
+ * Makes an `Action.Execute`. Its fallback for clients that do not know it is an `Action.Submit` with the same data and the
+ * verb.
+ */
 function both(
   of: Pick<Press, 'verb' | 'target' | 'inputs'>,
   words: string,

@@ -1,4 +1,4 @@
-/** Forms as inputs of an Adaptive Card, and back to the act's inputs. */
+/** Draws forms as inputs of an Adaptive Card, and reads submitted data back into an act's inputs. */
 import { never } from '../../core/ids.ts';
 import type { Field, Form } from '../../core/card.ts';
 import { paragraph, runs, visible } from './words.ts';
@@ -6,11 +6,12 @@ import type { Json } from './words.ts';
 import { serialisedOnce } from '../kept.ts';
 
 /**
- * Two forms on one card may both have a field `text`, and clients treat equal ids as one input, so ids contain the verb.
+ * The id of an input. It contains the verb, because two forms on one card may both have a field `text`, and clients treat
+ * equal ids as one input.
  */
 const inputId = (verb: string, field: Field): string => `${verb}#${field.id}`;
 
-/** Most forms are the same objects on every card: their elements are made once. */
+/** The elements of forms. Most forms are the same objects on every card, so their elements are made once. */
 const known = new WeakMap<Form, readonly Json[]>();
 
 export function formElements(form: Form): readonly Json[] {
@@ -55,7 +56,7 @@ function input(field: Field, common: Readonly<Record<string, unknown>>): Json {
         ...common,
         label,
         ...number(field.value),
-        // Clients take an empty field for a number out of range: with limits, it could not be left empty.
+        // Clients take an empty field for a number out of range. So an optional field has no limits here.
         ...(field.required ? { min: field.min, max: field.max } : {}),
       };
     case 'toggle':
@@ -83,7 +84,7 @@ function input(field: Field, common: Readonly<Record<string, unknown>>): Json {
   }
 }
 
-/** The schema wants a number here; the vocabulary has text. */
+/** The schema wants a number here, and our form has text. */
 const number = (value: string | undefined): { readonly value?: number } =>
   value === undefined ? {} : { value: Number(value) };
 const choice = ({ value, title }: { readonly value: string; readonly title: string }) => ({
@@ -91,10 +92,7 @@ const choice = ({ value, title }: { readonly value: string; readonly title: stri
   value,
 });
 
-/**
- * Sent with every form of the card, and with no button: clients also send the fields of the card around a form, even hidden
- * ones.
- */
+/** A hidden field with the form's name. Clients send the card's fields with every form, but not with buttons. */
 export const openedElement = (opened: string): Json => ({
   type: 'Input.Text',
   id: 'opened',
@@ -102,18 +100,18 @@ export const openedElement = (opened: string): Json => ({
   value: opened,
 });
 
-/** The submitted form's name. */
+/** The name of the submitted form. */
 export function openedIn(data: Readonly<Record<string, unknown>>): { readonly opened?: string } {
   const { opened } = data;
   return typeof opened === 'string' && opened !== '' ? { opened: opened.slice(0, 100) } : {};
 }
 
-/** The card's own data of a press, beside the inputs. `concord` and `msteams`: see `teams/cards.ts`. */
+/** Properties of a press's data that are not inputs. `concord` and `msteams` are explained in `teams/cards.ts`. */
 const OURS: ReadonlySet<string> = new Set(['verb', 'target', 'version', 'network', 'concord', 'msteams', 'opened']);
 
 /**
- * The act's inputs from the data that a client submitted: fixed ones, and those of this verb's form. Fields of other forms
- * on the card are left out.
+ * The act's inputs in the data that a client submitted: the fixed ones, and those of this verb's form. Fields of other
+ * forms on the card are left out.
  */
 export function readInputs(verb: string, data: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const own = `${verb}#`;

@@ -3,7 +3,7 @@ import { never } from '../../core/ids.ts';
 import type { Block, Card, Field, Form } from '../../core/card.ts';
 import { visible } from './words.ts';
 
-/** Every verb that can be pressed on the card, forms and list items included, each once. */
+/** The acts that can be done from the card, forms and list items included, each once. */
 export function verbsOf(card: Card): string[] {
   const actions = card.actions.flatMap((action) =>
     action.type === 'press' ? [action.verb] : action.type === 'form' ? [action.form.verb] : [],
@@ -16,7 +16,7 @@ function verbsIn(block: Block): string[] {
   return block.type === 'list' ? block.items.flatMap(({ press }) => (press ? [press.verb] : [])) : [];
 }
 
-/** All that the card says, folded parts included, for clients that cannot draw cards. */
+/** All the text of a card, folded parts included, for clients that cannot draw cards. */
 export function plainText(card: Card): string {
   const head = [...(card.eyebrow === undefined ? [] : [card.eyebrow]), card.title];
   const form = card.form ? formLines(card.form) : [];

@@ -1,10 +1,11 @@
 /**
- * Words in an Adaptive Card. Read in adaptivecards 3.0.6 and in Microsoft's documentation:
- * - The text of a TextBlock and of a Fact is markdown in Teams and raw in a client without a markdown processor, as our
- *   console is, so no way of escaping reads right in both. A TextRun (in a RichTextBlock) is never markdown in either.
- * - `{{DATE(…)}}` and `{{TIME(…)}}` are replaced in TextBlock and TextRun alike, one text at a time.
- * So words go into TextRuns, and a text that holds `{{` is dealt out over two runs between the braces. Only a heading
- * must be a TextBlock (nothing else is one for screen readers): it is, when its text means nothing in markdown.
+ * Writes people's words into an Adaptive Card so that they are shown unchanged. Facts from adaptivecards 3.0.6 and
+ * Microsoft's documentation:
+ * - The text of a TextBlock and of a Fact is markdown in Teams, and plain text in a client without a markdown processor,
+ * such as our console. So no escaping is right in both. A TextRun (in a RichTextBlock) is never markdown.
+ * - `{{DATE(…)}}` and `{{TIME(…)}}` are replaced in TextBlock and TextRun alike, in one text at a time.
+ * So words are written into TextRuns, and a text with `{{` is split into two runs between the braces. Only a TextBlock can
+ * be a heading for screen readers; it is used when the text has no meaning in markdown.
  */
 import { isolate } from '../../core/card.ts';
 import type { Tone } from '../../core/card.ts';
@@ -18,28 +19,34 @@ interface Style {
   readonly color?: 'Accent';
 }
 
-/** Words that can be pressed have the colour of a link (5:1 and more in both themes of Teams): a row has no frame that says so. */
+/**
+ * The style of words that can be pressed: the colour of a link, with a contrast of at least 5:1 in both themes of Teams. A
+ * row of a list has no frame that would show it.
+ */
 export const PRESSABLE: Style = { color: 'Accent' };
 
 /**
- * A tone changes the weight of text, never its colour: in Teams' light theme, green and yellow have a contrast of only
- * 2.1:1 and 1.5:1 on white, and red 3.3:1 in the dark theme. The words say what the tone means.
+ * The weight of text with a tone. The colour stays, because in Teams' light theme green and yellow have a contrast of only
+ * 2.1:1 and 1.5:1 on white, and in the dark theme red has 3.3:1. The words say what the tone means.
  */
 export const toneWeight = (tone: Tone | undefined): Style =>
   tone === undefined || tone === 'neutral' ? {} : { weight: 'Bolder' };
 
-/** A background for the first statement of a card; the normal text colour is readable on it. */
+/** Puts a coloured background behind the first statement of a card. The normal text colour is readable on it. */
 export const onSurface = (tone: Tone | undefined, item: Json): Json =>
   tone === undefined || tone === 'neutral' ? item : { type: 'Container', style: tone, items: [item] };
 
-/** Most texts have no invisible or right-to-left characters: one test of each letter instead of several. */
+/** Matches text without invisible or right-to-left characters, which most texts are, so that one test is enough. */
 const PLAIN = /^[\t\n\x20-\x7e\xa0-\u058f\u1e00-\u1fff\u2010-\u2027\u3000-\u9fff]*$/;
 
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff]/u;
 
 const EVERY_UNSEEN = /\r\n?|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff]/gu;
 
-/** Control characters become their Unicode pictures and lone surrogates `�`; right-to-left text is isolated. */
+/**
+ * Makes every character visible: control characters become their Unicode pictures, lone surrogates `�`; right-to-left text
+ * is isolated.
+ */
 export function visible(text: string): string {
   if (PLAIN.test(text)) return text;
   return isolate(UNSEEN.test(text) ? text.replace(EVERY_UNSEEN, picture) : text);
@@ -55,8 +62,8 @@ function picture(mark: string): string {
 const run = (text: string, style: Style): Json => ({ type: 'TextRun', text, ...style });
 
 /**
- * The runs that show this text unchanged.
- * @param before separates it from the text before it in the paragraph
+ * The text runs that show this text unchanged.
+ * @param before separates the text from the one before it in the paragraph
  */
 export function runs(text: string, style: Style = {}, before = ''): Json[] {
   const shown = before + visible(text);
@@ -73,13 +80,13 @@ export const paragraph = (inlines: readonly Json[], spacing?: Spacing): Json => 
 });
 
 /**
- * Characters that CommonMark, or a client's version of it, could interpret. Broader than needed: a false positive only
- * costs a heading.
+ * Characters that CommonMark, or a client's version of it, could interpret. The pattern matches more than needed: a false
+ * match only costs a heading.
  */
 const MARKDOWN = /[*_~`[\]{}<>\\|\n\r\t^$]|&[#\w]|^\s*(?:[-+#=>]|\d+[.)])|^\s|:\/\/|www\.|@/i;
 export const isPlain = (text: string): boolean => !MARKDOWN.test(text);
 
-/** A heading; for screen readers too where its text allows. */
+/** A heading, also for screen readers when the text allows it. */
 export const heading = (text: string, size: 'Large' | 'Medium' | 'Small', style: Style = {}): Json =>
   isPlain(text)
     ? { type: 'TextBlock', text: visible(text), style: 'heading', weight: 'Bolder', size, wrap: true, ...style }

@@ -2,10 +2,10 @@
 import { bytesOf, jsonOf } from '../kept.ts';
 import type { Json } from './words.ts';
 
-/** JSON, or a cached object that stands for its JSON. */
+/** JSON text, or a cached object that stands for its JSON. */
 type Piece = string | object;
 
-/** The JSON of an element in pieces. They are joined once, because the whole is long. */
+/** The JSON of an element in pieces. They are joined once, at the end, because the whole is long. */
 export function write(element: Json): Piece[] {
   const pieces: Piece[] = [];
   put(element, pieces);
@@ -15,18 +15,18 @@ export function write(element: Json): Piece[] {
 export const asText = (pieces: readonly Piece[]): string =>
   pieces.map((piece) => (typeof piece === 'string' ? piece : jsonOf(piece))).join('');
 
-/** How many bytes it has as UTF-8. */
+/** The number of bytes in UTF-8. */
 export function sizeOf(pieces: readonly Piece[]): number {
   let size = 0;
   for (const piece of pieces) size += typeof piece === 'string' ? Buffer.byteLength(piece) : bytesOf(piece).length;
   return size;
 }
 
-/** Enough for the largest card; a larger one is cut anyway. */
+/** Reused memory, large enough for any card that fits; larger ones are cut anyway. */
 const room = Buffer.allocUnsafeSlow(64 * 1024);
 const MAX_BYTES_OF_A_UNIT = 3;
 
-/** The same as UTF-8. Cached parts are copied as bytes; as one string all of it would be encoded again. */
+/** The pieces in UTF-8. Cached parts are copied as bytes; one string would be encoded anew as a whole. */
 export function asBytes(pieces: readonly Piece[]): Buffer {
   let end = 0;
   for (const piece of pieces) {
@@ -61,7 +61,7 @@ function put(element: Json, pieces: Piece[]): void {
   add('}', pieces);
 }
 
-/** Properties that can contain elements, and so cached ones. Everything else is serialised by `JSON.stringify`. */
+/** Writes properties that can contain elements, and so cached ones. `JSON.stringify` writes everything else. */
 function place(name: string, elements: unknown, pieces: Piece[]): void {
   if (!elements) return;
   add(`,"${name}":`, pieces);

@@ -40,14 +40,14 @@ export function apiRoutes(api: Api): Router {
   return routes;
 }
 
-/** The person in the path; when the roll does not have them, the caller has been answered. */
+/** The person in the path; undefined when the roll does not have them and the request has been answered. */
 async function known({ door }: Api, req: Request, res: Response): Promise<PersonId | undefined> {
   const found = await door.person(personIn(req));
   if (!found) fail(res, 404, 'Nobody with this id is on the roll.');
   return found?.person.id;
 }
 
-/** The requested network; if there is only one, that one. */
+/** The requested network, or the only one. */
 async function network({ door }: Api, req: Request, res: Response): Promise<NetworkId | undefined> {
   const all = await door.networks();
   const asked = queryText(req, 'network');
@@ -80,7 +80,7 @@ const people = (api: Api) => async (req: Request, res: Response) => {
 };
 
 type EntityRecord = Entity & { readonly short: string };
-/** What entities are called, of today and of before, the short name first. */
+/** All names of each entity, present and former, today's short name first. */
 async function namesOfEntities({ door }: Api, id: NetworkId): Promise<ReadonlyMap<string, readonly string[]>> {
   const all = ((await door.records(id, 'entities')) ?? []) as readonly EntityRecord[];
   return new Map(all.map((entity) => [entity.id, [...new Set([entity.short, ...everyNameOf(entity)])]]));
@@ -95,7 +95,7 @@ const messages = (api: Api) => async (req: Request, res: Response) => {
   sendText(res, `[${api.chats.messages(person, since).map(messageJson).join(',')}]`);
 };
 
-/** The network's channel, whether or not it is the network's room. */
+/** The messages of the network's channel, whether or not it is the network's room. */
 const roomMessages = (api: Api) => async (req: Request, res: Response) => {
   const found = (await api.door.networks()).find(({ id }) => id === req.params['network']);
   if (!found) return fail(res, 404, 'There is no such network.');

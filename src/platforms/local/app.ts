@@ -1,4 +1,4 @@
-/** The local platform: one network in a browser and under an HTTP interface, with no account anywhere. */
+/** The local platform: one network in a browser and under an HTTP interface, without any account. */
 import { Router, type RequestHandler } from 'express';
 import type { ClockDoor, Door } from '../door.ts';
 import { apiRoutes } from './api.ts';
@@ -10,7 +10,7 @@ import { consoleFolder, pageRoutes } from './page.ts';
 import { act } from './press.ts';
 
 export interface LocalApp {
-  /** Serves `/`, `/console` and `/local`; passes on everything else. */
+  /** Handles `/`, `/console` and `/local`, and passes on everything else. */
   readonly router: Router;
   /** Ends the event streams, so that the server can close. */
   readonly close: () => void;
@@ -21,13 +21,13 @@ export interface LocalOptions {
   readonly clock: ClockDoor;
   readonly chats: Chats;
   readonly log: ErrorLog;
-  /** The network and its people are invented; the console says so. */
+  /** The network and its people are invented, and the console says so. */
   readonly sample: boolean;
-  /** The built console, when it is not where the build puts it. */
+  /** The folder of the built console, when it is not in the usual place. */
   readonly assets?: string;
 }
 
-/** Makes the local platform's routes. Refuses everybody except this machine's own browser and programs. */
+/** Makes the local platform's routes. Only browsers and programs on this machine may use them. */
 export function localApp({ door, clock, chats, log, sample, assets }: LocalOptions): LocalApp {
   const streams = eventStreams({ chats });
   const ours = Router();

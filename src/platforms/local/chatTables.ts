@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { instant, personId, type Instant, type PersonId } from '../../core/ids.ts';
 import type { Row, ChatDatabase } from './sqlite.ts';
 
-/** The file's format. A file of a later Concord is not changed. */
+/** The version of the file's format. A file of a later Concord is not changed. */
 const FORMAT = 2;
 
 /**
  * `seq` is a message's position in the chat, `rev` the position of its last change. Both come from one counter, so that
  * "since this message" finds later messages and later edits. Texts are in `body` and `card` as JSON, where NUL and lone
- * surrogates are escaped, because SQLite would cut or corrupt them. Cards are in a table of their own: a press does not
- * read them, and many readers have the same card.
+ * surrogates are escaped; SQLite would cut or corrupt them. Cards are in a separate table: a press does not read them, and
+ * many readers have the same card.
  */
 const TABLES = `
   CREATE TABLE IF NOT EXISTS messages (
@@ -22,29 +22,29 @@ const TABLES = `
     person TEXT PRIMARY KEY, readUpTo INTEGER NOT NULL DEFAULT 0, blocked INTEGER NOT NULL DEFAULT 0
   ) STRICT, WITHOUT ROWID;
 `;
-/** A card is stored once, under its hash, however many messages show it. Messages of format 1 have it in `card`. */
+/** A card is stored once, under its hash, however many messages show it. Messages of format 1 have theirs in `card`. */
 const SHARED_CARDS = `
   ALTER TABLE messages ADD COLUMN shared TEXT NOT NULL DEFAULT '';
   CREATE INDEX showing ON messages (shared) WHERE shared <> '';
   CREATE TABLE cards (hash TEXT PRIMARY KEY, card TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
-/** The most messages of a chat that are kept, and how often older ones are removed. The store has the record. */
+/** The maximum of messages that a chat keeps, and how often older ones are removed. The store keeps the record. */
 const MAX_KEPT = 1_000;
 const TRIM_EVERY = 50;
 
-/** The content of a message, and what a press on it means. */
+/** The content of a message, and the meaning of a press on it. */
 export interface MessageContent {
   readonly text: string;
-  /** The Adaptive Card as JSON; it is only passed on. */
+  /** The Adaptive Card as JSON text, which is passed on as it is. */
   readonly card: string | null;
   readonly cardName: string | null;
   readonly target: string | null;
   /** The acts that the card offers. */
   readonly verbs: readonly string[];
-  /** The document version printed on the card. */
+  /** The document version that the card shows. */
   readonly seen: string | null;
-  /** The addresses of its downloads. */
+  /** The addresses of the card's downloads. */
   readonly attachments: readonly string[];
 }
 
@@ -54,7 +54,7 @@ export interface NewMessage extends MessageContent {
   readonly from: 'bot' | 'person';
 }
 
-/** A message as it is kept. */
+/** A stored message. */
 export interface ChatTableMessage extends NewMessage {
   readonly person: PersonId;
   readonly at: Instant;
@@ -117,7 +117,7 @@ export function chatTables(sql: ChatDatabase) {
 
   return {
     head,
-    /** Whether it is new, and the message; undefined when its id belongs to another chat. */
+    /** Adds a message. Tells whether it is new, and returns it; undefined when its id belongs to another chat. */
     add: (person: PersonId, { id, kind, from, card, ...rest }: NewMessage, at: Instant): Added | undefined => {
       count += 1;
       const hash = share(card);
@@ -133,8 +133,8 @@ export function chatTables(sql: ChatDatabase) {
       return message && { fresh: false, message };
     },
     /**
-     * Whether its content has changed, and the message; undefined when there is no such message.
-     * @param revision the message is only edited if it has not changed since
+     * Edits a message. Tells whether its content has changed, and returns it; undefined when there is no such message.
+     * @param revision the message is only edited if it has not changed since this revision
      */
     edit: (
       person: PersonId,
@@ -178,7 +178,7 @@ export function chatTables(sql: ChatDatabase) {
       const set = 'ON CONFLICT (person) DO UPDATE SET readUpTo = max(readUpTo, excluded.readUpTo)';
       sql.run(`INSERT INTO people (person, readUpTo) VALUES (?, ?) ${set}`, [person, Number(last?.['last'] ?? 0)]);
     },
-    /** A write that changes nothing and still goes to the disk. */
+    /** Writes to the disk without changing anything. */
     probe: (): void => void sql.run(`PRAGMA user_version = ${FORMAT}`),
     blocked: (): string[] => sql.all('SELECT person FROM people WHERE blocked = 1').map((row) => String(row['person'])),
     setBlocked: (person: PersonId, blocked: boolean): void => {

@@ -14,13 +14,13 @@ import { groupedWrites } from './writes.ts';
 
 /** The chats of the local platform, one for each person, in a file of their own (`chats.db`). */
 export interface Chats {
-  /** Adds a message to a chat. With an `id` that exists already nothing is added. */
+  /** Adds a message to a chat. If there is one with this `id` already, nothing is added. */
   add(person: PersonId, message: NewMessage): Promise<ChatTableMessage>;
-  /** Changes what a message shows; undefined when this person has no such message. */
+  /** Changes the content of a message; undefined when this person has no such message. */
   edit(person: PersonId, id: string, content: MessageContent): Promise<ChatTableMessage | undefined>;
   /**
-   * Changes a message's content, unless it has changed since `revision`: then the other change is at least as new, and
-   * stays. Written with a short delay; a power failure may undo it.
+   * Changes the content of a message, unless it has changed since `revision`: then the other change is at least as new, and
+   * stays. It is written with a short delay, and a power failure may undo it.
    */
   replace(
     person: PersonId,
@@ -30,18 +30,18 @@ export interface Chats {
   ): Promise<ChatTableMessage | undefined>;
   /** A message of this chat without its card, and the revision for `replace`. */
   message(person: PersonId, id: string): MessageHead | undefined;
-  /** Oldest first. `since` keeps what was sent or edited at that instant or later, or after that message. */
+  /** The messages, oldest first. `since` selects those sent or edited at that instant or later, or after that message. */
   messages(person: PersonId, since?: Since): ChatTableMessage[];
-  /** The number of unread messages of each person, without those who have none. */
+  /** The number of unread messages of each person who has some. */
   unread(): ReadonlyMap<string, number>;
   unreadOf(person: PersonId): number;
-  /** Marks as read up to a message, or everything. */
+  /** Marks messages as read up to this one, or all. */
   read(person: PersonId, upTo?: string): Promise<void>;
   isBlocked(person: PersonId): boolean;
   setBlocked(person: PersonId, blocked: boolean): Promise<void>;
-  /** Calls back for every stored change. @returns a function that ends it */
+  /** Calls back for every stored change. @returns a function that ends this */
   watch(watcher: (change: ChatChange) => void): () => void;
-  /** @throws when nothing can be written now: the disk is full, or the file is gone */
+  /** @throws when nothing can be written now: the disk is full, or the file was removed */
   ready(): Promise<void>;
   close(): void;
 }
@@ -79,8 +79,8 @@ function openTables(file: string) {
 }
 
 /**
- * @param folder where `chats.db` is kept; `:memory:` keeps nothing.
- * @param now the clock that dates messages.
+ * @param folder where `chats.db` is kept; `:memory:` keeps nothing on the disk
+ * @param now the clock that dates messages
  */
 export function openChats({ folder, now }: { readonly folder: string; readonly now: () => Instant }): Chats {
   if (folder !== ':memory:') mkdirSync(folder, { recursive: true });
@@ -88,7 +88,7 @@ export function openChats({ folder, now }: { readonly folder: string; readonly n
   const writes = groupedWrites((durable, work) => sql.together(durable, work));
   const blocked = new Set(tables.blocked());
   const watchers = new Set<(change: ChatChange) => void>();
-  /** Messages whose write is not finished: reads of them wait for it. */
+  /** Messages with unfinished writes. Reading one of them finishes its writes first. */
   const changing = new Map<string, number>();
 
   const tell = (change: ChatChange): void => {
@@ -97,7 +97,7 @@ export function openChats({ folder, now }: { readonly folder: string; readonly n
   const tellUnread = (person: PersonId): void => {
     if (watchers.size > 0) tell({ type: 'unread', person, unread: tables.unreadOf(person) });
   };
-  /** Messages and edits come in groups, which share a transaction; in memory there is nothing to gain by waiting. */
+  /** Messages and edits come in groups, which share a transaction. In memory there is nothing to gain by waiting. */
   const many = folder !== ':memory:';
   const write = async <T>(
     id: string,

@@ -19,8 +19,8 @@ export const showClock =
     sendJson(res, { now: clock.now(), manual: clock.manual });
 
 /**
- * `POST /local/clock`. Moves are made one after the other, each from where the one before has left the clock: twenty
- * requests for a day at once give twenty days.
+ * `POST /local/clock`. Moves run one after the other, each from the time at which the one before has left the clock: twenty
+ * requests for a day each give twenty days.
  */
 export function moveClock(clock: ClockDoor): RequestHandler {
   let before: Promise<void> = Promise.resolve();
@@ -38,7 +38,7 @@ export function moveClock(clock: ClockDoor): RequestHandler {
       );
     if (body.jump === undefined && to < clock.now())
       return fail(res, 400, 'Time only passes forward. Use "jump" to set the clock.');
-    // It has begun: a proxy gives up on an answer without data, also while others are moved first.
+    // The answer begins before the move has its turn, because a proxy gives up on an answer without data.
     const answer = req.accepts(['json', NDJSON]) === NDJSON ? streamed(res, () => clock.now()) : atOnce(res);
     const move = before.then(async () => {
       // A caller that has disconnected before its turn does not want the move any more.
@@ -60,10 +60,10 @@ async function moveInTurn(clock: ClockDoor, body: Body, asked: Instant, { res, a
   const to = body.advance === undefined ? asked : wanted(body, clock.now());
   try {
     if (!to) return answer.fail(400, 'That is later than any time there is.');
-    // Another request has moved the clock past it meanwhile.
+    // Meanwhile another request has moved the clock past this time.
     if (body.jump === undefined && to < clock.now()) return answer.done({ now: clock.now(), ran: 0, delivered: 0 });
     const told = (soFar: ClockProgress): void => answer.told(soFar);
-    // A move of thousands of years by mistake would block all others after its caller has disconnected.
+    // The move ends when its caller disconnects. Otherwise a move of thousands of years by mistake would block all others.
     const gone = (): boolean => res.destroyed;
     answer.done(await (body.jump === undefined ? clock.advanceTo(to, told, gone) : clock.jump(to, told)));
   } catch (fault) {
@@ -74,14 +74,14 @@ async function moveInTurn(clock: ClockDoor, body: Body, asked: Instant, { res, a
 }
 
 const NDJSON = 'application/x-ndjson';
-/** Proxies and programs give up on an answer without data. */
+/** How often data is sent, in milliseconds: proxies and programs give up on an answer without any. */
 const PROGRESS_INTERVAL_MS = 1_000;
 
 interface Answer {
   told(soFar: ClockProgress): void;
   done(passed: ClockProgress): void;
   fail(status: number, error: string, passed?: ClockProgress): void;
-  /** Called at the end, with or without success. */
+  /** Stops the progress lines. Called at the end, with or without success. */
   stopTelling(): void;
 }
 
@@ -92,7 +92,10 @@ const atOnce = (res: Response): Answer => ({
   stopTelling: () => undefined,
 });
 
-/** A line of JSON for every instant at which something was done, and at least one each second; the last is the answer. */
+/**
+ * Sends a line of JSON for every instant at which something was done, and at least one each second. The last line is the
+ * answer.
+ */
 function streamed(res: Response, now: () => Instant): Answer {
   res.writeHead(200, { 'Content-Type': `${NDJSON}; charset=utf-8`, 'X-Accel-Buffering': 'no' });
   res.flushHeaders();
@@ -127,9 +130,9 @@ function wanted(body: z.infer<typeof ClockBody>, now: Instant): Instant | undefi
   }
 }
 
-/** Later years have longer texts, so that comparing texts would not compare times. */
+/** The first instant that is refused. Later years have longer texts, so that comparing texts would not compare times. */
 const YEAR_10000 = Date.parse('9999-12-31T23:59:59.999Z') + 1;
 
-/** A day has 24 hours here; months and years are the calendar's, in UTC. */
+/** Adds a duration in UTC. A day has 24 hours here; months and years follow the calendar. */
 const later = (now: Instant, duration: string): Temporal.Instant =>
   Temporal.Instant.from(now).toZonedDateTimeISO('UTC').add(Temporal.Duration.from(duration)).toInstant();

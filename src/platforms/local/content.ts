@@ -4,7 +4,7 @@ import type { MessageContent } from './chatTables.ts';
 
 /**
  * A card as a chat stores it. `text` is its whole text without forms.
- * @param json the card as an Adaptive Card, if it has been drawn already
+ * @param json the Adaptive Card, if it has been drawn already
  */
 export const cardContent = (card: Card, cardName: string | null, json = adaptiveCardText(card)): MessageContent => ({
   text: plainText(card),
@@ -16,7 +16,7 @@ export const cardContent = (card: Card, cardName: string | null, json = adaptive
   attachments: card.actions.flatMap((action) => (action.type === 'open' && action.file ? [action.url] : [])),
 });
 
-/** Words alone. */
+/** A message without a card. */
 export const wordsContent = (text: string): MessageContent => ({
   text,
   card: null,

@@ -1,4 +1,4 @@
-/** The local console, as the program offers it. */
+/** What the program needs to know about the local console. */
 import type { PlatformDescriptor } from '../descriptor.ts';
 import { localReader } from './config.ts';
 

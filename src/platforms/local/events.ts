@@ -4,14 +4,17 @@ import { messageJson, type ChatChange, type Chats } from './chats.ts';
 
 /** Server-sent events: the changes of a person's chat. */
 export interface EventStreams {
-  /** Keeps `res` open until its reader goes away. @param everyone also tells how many messages others have unread. */
+  /**
+   * Keeps `res` open until the reader disconnects. @param everyone also sends how many unread messages the other people
+   * have
+   */
   open(person: PersonId, everyone: boolean, res: Response): void;
-  /** Ends all streams: the program stops. */
+  /** Ends all streams, because the program stops. */
   close(): void;
 }
 
 const HEARTBEAT_MS = 20_000;
-/** A reader that is this far behind is disconnected; it reads everything again when it reconnects. */
+/** A reader that is this many bytes behind is disconnected. It reads everything again when it reconnects. */
 const MAX_WAITING_BYTES = 4_000_000;
 
 export function eventStreams({ chats }: { readonly chats: Chats }): EventStreams {
@@ -23,7 +26,7 @@ export function eventStreams({ chats }: { readonly chats: Chats }): EventStreams
         else res.write(text);
       };
       res.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', Connection: 'keep-alive' });
-      // Express also routes HEAD here: that is answered without a stream.
+      // Express also routes HEAD here, which is answered without a stream.
       if (res.req.method === 'HEAD') return void res.end();
       send(`retry: 1000\n\n${unread(person, chats.unreadOf(person))}`);
       const unwatch = chats.watch((change) => {

@@ -13,8 +13,8 @@ const POLICY = [
 ].join('; ');
 
 /**
- * The console has no password, so only this machine's own browser and programs may use it: no page of another site, and no
- * name that was pointed at this address (DNS rebinding).
+ * Admits only browsers and programs on this machine, because the console has no password. It refuses pages of other sites,
+ * and host names that were pointed at this address (DNS rebinding).
  */
 export const guard: RequestHandler = (req, res, next) => {
   res.setHeader('Content-Security-Policy', POLICY);
@@ -34,7 +34,10 @@ function isOwnHost(host: string, port: number | undefined): boolean {
   return name !== undefined && given === String(port);
 }
 
-/** A link to the page from another site does no harm: the page only shows itself, and cannot be framed. */
+/**
+ * Does the request come from another site? A link from there to the page does no harm: the page only shows itself, and
+ * cannot be framed.
+ */
 function isForeign({ headers, method, path }: Request): boolean {
   const from = headers['sec-fetch-site'];
   if (from === undefined || from === 'same-origin' || from === 'none') return false;

@@ -10,16 +10,16 @@ import * as z from 'zod';
 import { personId, type PersonId } from '../../core/ids.ts';
 import { isChatsAway } from './sqlite.ts';
 
-/** What of a logger is used here. */
+/** The part of a logger that is used here. */
 export interface ErrorLog {
   error(details: object, message: string): void;
 }
 
-/** Answers with JSON. Shorter than `res.json`, which also hashes every answer for caches that may not keep it. */
+/** Answers with JSON. Cheaper than `res.json`, which also hashes every answer for caches, and these may not keep it. */
 export const sendJson = (res: Response, body: unknown, status = 200): void =>
   sendText(res, JSON.stringify(body), status);
 
-/** Answers with what is JSON already. As bytes: a long text would be measured, and then turned into bytes in parts. */
+/** Answers with a JSON text. Bytes are sent as they are; a long text would be measured first and then encoded in parts. */
 export function sendText(res: Response, json: string | Buffer, status = 200): void {
   const bytes = typeof json === 'string' ? Buffer.from(json) : json;
   res.statusCode = status;
@@ -28,12 +28,12 @@ export function sendText(res: Response, json: string | Buffer, status = 200): vo
   res.end(bytes);
 }
 
-/** A short error for whoever calls. */
+/** Answers with a short error. */
 export const fail = (res: Response, status: number, error: string): void => sendJson(res, { error }, status);
 
 type Methods = Partial<Record<'get' | 'put' | 'post', readonly RequestHandler[]>>;
 
-/** One path with its methods; every other method is told which ones there are. */
+/** Adds a path with its methods. A request with another method is answered with the list of methods. */
 export function route(router: Router, path: string, methods: Methods): void {
   for (const [method, handlers] of Object.entries(methods)) router[method as keyof Methods](path, ...handlers);
   const allowed = Object.keys(methods).flatMap((method) =>
@@ -53,7 +53,7 @@ const needJson: RequestHandler = (req, res, next) => {
 /** Reads a JSON body of up to 1 MB. */
 export const jsonBody: readonly RequestHandler[] = [express.json({ limit: '1mb' }), needJson];
 
-/** What the body says, when it has the form; otherwise the caller has been told what is wrong with it. */
+/** The body in this form; undefined when it has another form and the request has been answered. */
 export function readBody<T>(form: z.ZodType<T>, req: Request, res: Response): T | undefined {
   const read = form.safeParse(req.body);
   if (read.success) return read.data;
@@ -63,7 +63,7 @@ export function readBody<T>(form: z.ZodType<T>, req: Request, res: Response): T 
   return undefined;
 }
 
-/** A text that may be missing, null or empty: all mean that it was not given. */
+/** A text that may be missing, null or empty, which all mean that it was not given. */
 export const optionalText = (max: number) =>
   z
     .string()
@@ -71,10 +71,10 @@ export const optionalText = (max: number) =>
     .nullish()
     .transform((text) => text || undefined);
 
-/** Whose chat the path names. */
+/** The person in the path, whose chat it is. */
 export const personIn = (req: Request): PersonId => personId(String(req.params['id']));
 
-/** The one value of a query parameter; undefined when it is missing, empty or given twice. */
+/** The value of a query parameter; undefined when it is missing, empty or given twice. */
 export function queryText(req: Request, name: string): string | undefined {
   const value = req.query[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
@@ -87,11 +87,14 @@ const BODY_FAULTS: Readonly<Record<string, string>> = {
   'encoding.unsupported': 'This content encoding is not understood.',
 };
 
-/** Whatever writes to the chats does so before anything else is done, or does not let the answer wait for it. */
+/**
+ * The answer when the chats cannot be written. Handlers write to them before anything else is done, or do not let the
+ * answer depend on it, so nothing has been changed.
+ */
 const CHATS_AWAY =
   'The chats of this console (chats.db) cannot be read or written now, so nothing was done. /readyz says why.';
 
-/** Turns what is thrown into a short answer. What is our own fault gets a reference under which the log has the rest. */
+/** Turns faults into short answers. A fault of this program gets a reference, under which the log has the details. */
 export function errors(log: ErrorLog): ErrorRequestHandler {
   return (fault: unknown, req, res, next) => {
     if (res.headersSent) return next(fault);

@@ -5,7 +5,7 @@ import { openChats } from './chats.ts';
 import type { ErrorLog } from './http.ts';
 import { localPlatform } from './outbound.ts';
 
-/** @param sample the network and its people are invented; the console says so */
+/** @param sample the network and its people are invented, and the console says so */
 export function openLocal(options: {
   readonly folder: string;
   readonly now: () => Instant;

@@ -4,8 +4,8 @@ import { cardContent } from './content.ts';
 import { localRooms } from './room.ts';
 
 /**
- * The local platform as the dispatcher sees it: everybody has a chat, and a "blocked" person cannot be written to. Their
- * old messages are still edited, so that the chat is correct when they come back.
+ * The local platform as the dispatcher sees it. Everybody has a chat; a "blocked" person cannot be written to. Their old
+ * messages are still edited, so that the chat is correct when they are unblocked.
  */
 export function localPlatform({ chats }: { readonly chats: Chats }): Platform {
   const never = (reason: Failure['reason']): Sent => ({ ok: false, failure: { kind: 'never', reason } });

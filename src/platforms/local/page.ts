@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import express, { type Router } from 'express';
 import { route, sendJson } from './http.ts';
 
-/** Where the build puts the console, relative to the built program and to its source. */
+/** Where the build puts the console, relative to the built program and to the source. */
 const PLACES = ['./console/', '../../../dist/console/'];
 
 /** The folder with the built console; undefined when it has not been built. */
@@ -13,7 +13,7 @@ export function consoleFolder(given?: string): string | undefined {
   return (given === undefined ? usual : [given]).find((folder) => existsSync(join(folder, 'console.js')));
 }
 
-/** The console in a browser: the page at `/`, its script and style under `/console`. */
+/** Serves the console: the page at `/`, its script and style under `/console`. */
 export function pageRoutes(routes: Router, folder: string | undefined): void {
   route(routes, '/', {
     get: [

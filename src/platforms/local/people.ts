@@ -1,7 +1,7 @@
 import type { Person, Role } from '../../core/people.ts';
 import type { Chats } from './chats.ts';
 
-/** The order in which a person's roles are shown: representation of an entity before an office. */
+/** The order in which a person's roles are shown: roles for an entity before offices. */
 const BY_WEIGHT: readonly Role[] = [
   'focalPoint',
   'alternate',
@@ -13,17 +13,17 @@ const BY_WEIGHT: readonly Role[] = [
 ];
 
 /** A line of `GET /local/people`. */
-/** @param called what the person's entity is called, the name of today first */
+/** @param called the names of the person's entity, today's first */
 export const personLine = (person: Person, unread: number, chats: Chats, called: readonly string[] = []) => ({
   id: person.id,
   name: person.name,
   entity: called[0] ?? person.entity ?? null,
-  /** By which else the entity is known. */
+  /** The other names of the entity. */
   names: called.slice(1),
   role: BY_WEIGHT.find((role) => person.roles.includes(role)) ?? null,
   roles: person.roles,
   platform: 'local',
-  /** Cards look as in Microsoft Teams. */
+  /** Cards are drawn as in Microsoft Teams. */
   look: 'teams',
   unread,
   language: person.language,

@@ -27,7 +27,7 @@ const ActBody = z.object({
   eventId: optionalText(200),
 });
 
-/** `POST /local/people/:id/act`: a press. Permission is checked by the core. */
+/** `POST /local/people/:id/act`: a press. The core checks what the person may do. */
 export function act({ door, chats, log }: LocalDeps): RequestHandler {
   return async (req, res) => {
     const body = readBody(ActBody, req, res);
@@ -42,7 +42,7 @@ export function act({ door, chats, log }: LocalDeps): RequestHandler {
     if (posted)
       await kept(log, chats.add(person, { id: `reply-${randomUUID()}`, ...REPLY, ...replyContent(shown, card?.text) }));
     sendText(res, spoken(shown, card));
-    // The answer does not wait for this: it is only what the presser sees anyway.
+    // Stored without waiting, because the presser sees the same content in the answer.
     const content = own && standingNow(chats, own, { press, shown, json: card?.text });
     if (own && content) {
       const replacing = chats.replace(person, own.message.id, own.revision, content);
@@ -72,11 +72,11 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 interface Came {
   readonly press: Press;
   readonly shown: ShownAnswer;
-  /** The answer's card as it was written. */
+  /** The JSON of the answer's card, as it was sent. */
   readonly json: string | undefined;
 }
 
-/** What stands in the chat after the press instead of what was pressed; undefined when that stays. */
+/** The new content of the pressed message; undefined when the message stays as it is. */
 function standingNow(chats: Chats, own: MessageHead, { press, shown, json }: Came): MessageContent | undefined {
   if (shown.card && replaces(shown, own)) return cardContent(shown.card, shown.cardName ?? null, json);
   const { id, kind, person } = own.message;
@@ -86,7 +86,9 @@ function standingNow(chats: Chats, own: MessageHead, { press, shown, json }: Cam
   return sent && { ...cardContent(sent, null), text: linesOf(shown) };
 }
 
-/** The answer shows the pressed card as it is now. Another form of the same kind that was only looked at is another card. */
+/**
+ * Does the answer show the pressed card in its present state? A form of the same kind that was only opened is another card.
+ */
 const replaces = ({ card, cardName, isQuery }: ShownAnswer, { message }: MessageHead): boolean =>
   card?.transient !== true && cardName === message.cardName && !(isQuery && card?.form);
 
@@ -98,7 +100,7 @@ const SayBody = z.object({
   room: z.boolean().nullish(),
 });
 
-/** `POST /local/people/:id/say`: as typed. Both sides are kept in the chat, when there is one. */
+/** `POST /local/people/:id/say`: typed words. The words and the answer are kept in the chat, when the person has one. */
 export function say({ door, chats, log }: LocalDeps): RequestHandler {
   return async (req, res) => {
     const body = readBody(SayBody, req, res);
@@ -108,7 +110,7 @@ export function say({ door, chats, log }: LocalDeps): RequestHandler {
     const known = await door.person(person).catch((fault: unknown) => ({ fault }));
     if (known && 'fault' in known) {
       log.error({ err: known.fault }, 'typed words could not be brought to the core');
-      // Nobody's language is known then.
+      // The person could not be looked up, so their language is not known.
       return sendText(res, spoken(door.refused(known.fault, 'en'), undefined));
     }
     const room = body.room ? roomOf(person) : undefined;
@@ -125,7 +127,7 @@ export function say({ door, chats, log }: LocalDeps): RequestHandler {
   };
 }
 
-/** The act is done, and is answered even if the answer cannot be stored in the chat. */
+/** Waits until the answer is stored in the chat. The act is done, so it is answered even if this fails. */
 const kept = (log: ErrorLog, adding: Promise<unknown>): Promise<boolean> =>
   adding.then(
     () => true,
@@ -136,11 +138,11 @@ const kept = (log: ErrorLog, adding: Promise<unknown>): Promise<boolean> =>
   );
 
 const REPLY = { kind: 'reply', from: 'bot' } as const;
-/** The channel of the network whose person this is: a person's id begins with it. */
+/** The channel of the person's network. A person's id begins with the network's id. */
 const roomOf = (person: PersonId): RoomHere =>
   channelOf(networkId(person.slice(0, Math.max(0, person.lastIndexOf('-')))));
 
-/** What is kept of an answer. */
+/** The part of an answer that a chat keeps. */
 function replyContent(shown: ShownAnswer, json: string | undefined): MessageContent {
   const { target, card, cardName } = shown;
   const text = linesOf(shown, card);
@@ -150,7 +152,7 @@ function replyContent(shown: ShownAnswer, json: string | undefined): MessageCont
   return { ...content, text, target: content.target ?? target ?? null };
 }
 
-/** What the core answered, as the contract has it, as JSON: cards are large, and written once. */
+/** The answer as the contract describes it, as JSON. The card is large, so its text is used as it is. */
 function spoken(
   shown: ShownAnswer,
   card: WrittenCard | undefined,

@@ -1,6 +1,6 @@
 /**
- * The channels of the local platform: one for each network, with all its people. A channel is a chat like the others; words
- * in it are answered in the writer's own chat, as on every platform.
+ * The channels of the local platform: one for each network, with all its people. A channel is stored like a chat. Words in
+ * a channel are answered in the writer's own chat, as on every platform.
  */
 import type { NetworkId, PersonId } from '../../core/ids.ts';
 import { roomId, type RoomHere } from '../../core/room.ts';

@@ -1,6 +1,6 @@
 /**
- * A form that stands in a chat and was sent: it shows what was sent, and cannot be sent again. In Slack and Teams forms stand
- * in windows, which close; here whoever typed for one has it in the chat.
+ * A form in a chat that was sent: it shows what was sent, and cannot be sent again. In Slack and Teams forms are in
+ * windows, which close; here a form that somebody asks for by typing is in the chat.
  */
 import type { Card } from '../../core/card.ts';
 import type { Press, ShownAnswer } from '../door.ts';
@@ -14,9 +14,9 @@ interface Input {
 }
 
 /**
- * Its card from now on; what came of it is said beside it.
- * @param json the card as it stands in the chat
- * @returns undefined when the act was not given what the form asks for: something else was pressed beside it
+ * The card that replaces the sent form; the answer is shown beside it.
+ * @param json the card as it is in the chat
+ * @returns undefined when the inputs are not those of the form, because something else was pressed
  */
 export function sentForm(
   json: string | null,
@@ -28,7 +28,7 @@ export function sentForm(
   const given = (name: string): string => (typeof inputs[name] === 'string' ? inputs[name] : '');
   const required = asked.filter((one) => one.required);
   if (required.length === 0 || required.some(({ name }) => given(name) === '')) return undefined;
-  // What is marked stays in no chat (domain.md 9).
+  // Inputs of a classified text must not stay in a chat (domain.md 9).
   const isMarked = given('classification') !== '' && given('classification') !== 'unclassified';
   const filled = isMarked ? [] : asked.filter(({ name }) => given(name) !== '');
   const title = textOf(body.find(({ style }) => style === 'heading')?.['text']) || message;

@@ -3,8 +3,8 @@ import Database from 'libsql';
 import { openedFiles, type OpenedFiles } from '../../store/sqlite/openedFiles.ts';
 
 /**
- * The part of libsql that the chats need, without its traps: parameters are always an array (a single object ends the
- * process), contain only strings and integers (a boolean ends it too), and never NUL (text is cut there).
+ * The part of libsql that the chats need, made safe: parameters are always an array (a single object ends the process),
+ * contain only strings and integers (a boolean ends it too), and never NUL (text is cut there).
  */
 export interface ChatDatabase {
   all(sql: string, values?: readonly Value[]): Row[];
@@ -12,7 +12,7 @@ export interface ChatDatabase {
   run(sql: string, values?: readonly Value[]): number;
   /** Runs `work` in a transaction. Not `durable`: a power failure may undo it, a killed process does not. */
   together(durable: boolean, work: () => void): void;
-  /** Called when the tables exist: from then on nothing is written to files that were replaced. */
+  /** Called when the tables exist. From then on nothing is written to files that were replaced. */
   watch(): void;
   close(): void;
 }
@@ -31,7 +31,7 @@ export function openSql(file: string): ChatDatabase {
     statements.set(sql, known);
     return known;
   };
-  /** SQLite reports files that another program has written to as malformed, or as no database. */
+  /** Reports files that another program has written to. SQLite only calls them malformed or not a database. */
   const told = <Result>(work: () => Result): Result => {
     try {
       return work();
@@ -64,26 +64,29 @@ export function openSql(file: string): ChatDatabase {
   };
 }
 
-/** What is open is not what is in the folder any more. */
+/** The open files are no longer those in the folder. */
 class ChatsGone extends Error {
   override readonly name = 'ChatsGone';
 }
 
-/** The chats cannot be read or written: their files are gone, the disk is full, or it takes nothing any more. */
+/** Is this a fault of the chats: their files are gone, the disk is full, or the database refuses writes? */
 export const isChatsAway = (fault: unknown): boolean =>
   fault instanceof ChatsGone || (fault instanceof Error && 'code' in fault && String(fault.code).startsWith('SQLITE_'));
 
 interface Files extends Pick<OpenedFiles, 'committed' | 'close'> {
-  /** Throws when what is open is not what is in the folder any more: what is written would be gone at the stop. */
+  /**
+   * Throws when the open files are no longer those in the folder. What is written to them would be lost when the program
+   * ends.
+   */
   readonly check: () => void;
 }
 const NONE: Files = { check: () => undefined, committed: () => undefined, close: () => undefined };
 
-/** The same that the store does for its own file (`store/sqlite/sameFile.ts`). */
+/** Watches the files as the store does for its own (`store/sqlite/sameFile.ts`). */
 function watched(db: Database.Database, file: string): Files {
-  // What is told of the format stands in the file itself, not in its log alone.
+  // The log is copied into the file first, so that the file itself has the header that later checks compare.
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-  // The first look makes the files beside it.
+  // The first read creates the log and its index.
   db.prepare('SELECT count(*) FROM sqlite_schema').all();
   const { isThere, isShared, isSame, ...files } = openedFiles(file);
   return {
@@ -104,7 +107,10 @@ function safe(value: Value): Value {
   throw new TypeError('only whole numbers and text without NUL go into the chats');
 }
 
-/** For the owner alone, whatever the folder and the umask allow. A mode that an administrator gave it for a group stays. */
+/**
+ * Creates a file that only its owner can read, whatever the folder and the umask allow. A mode that an administrator gave
+ * for a group stays.
+ */
 function createPrivate(file: string): void {
   closeSync(openSync(file, 'a', 0o600));
   for (const part of ['', '-wal', '-shm']) {

@@ -1,21 +1,21 @@
 /**
- * Groups writes: those of one turn of the event loop share a transaction, so that a thousand messages at once cost one sync
- * of the disk. Writes that need not be durable at once wait longer for others: even without a sync of its own, each makes
- * the store's next sync slower.
+ * Groups writes. Those of one turn of the event loop share a transaction, so that a thousand messages cost one sync of the
+ * disk. Writes that need not be durable at once wait longer for others: even without a sync of its own, each makes the
+ * store's next sync slower.
  */
 export interface Writes {
   /**
-   * Resolves when the write is committed, with the result of `work`. Not `durable`: a killed process may lose it. One of
-   * `many` waits some milliseconds for the others, which are still being drawn.
+   * Resolves with the result of `work` when the write is committed. Not `durable`: a killed process may lose it. `many`: it
+   * waits some milliseconds for others of its group, which are still being drawn.
    */
   add<T>(work: () => T, options?: { readonly durable?: boolean; readonly many?: boolean }): Promise<T>;
-  /** Writes what waits, now: for a read directly after a write. */
+  /** Runs the waiting writes now, for a read directly after a write. */
   flush(): void;
 }
 
 const IDLE_DELAY_MS = 200;
 const BATCH_DELAY_MS = 10;
-/** The number of messages that are sent at once: no others come until these are written. */
+/** The number of messages that are sent at the same time. With this many, no others will come until they are written. */
 const BATCH_SIZE = 64;
 
 interface Waiting {
@@ -26,7 +26,7 @@ interface Waiting {
 }
 type Together = (durable: boolean, work: () => void) => void;
 
-/** @param together runs the work in one transaction. */
+/** @param together runs the work in one transaction */
 export function groupedWrites(together: Together): Writes {
   let waiting: Waiting[] = [];
   let hurried = false;

@@ -1,10 +1,13 @@
-/** What a form sends: read to its end, so that a browser gets the answer and not a broken connection, and never kept beyond a limit. */
+/**
+ * Reads the body of a form, never keeping more than a limit. A body that is too large is still read to its end, so that the
+ * browser gets the answer and not a broken connection.
+ */
 import type { IncomingMessage } from 'node:http';
 
-/** A body is read and thrown away so far beyond its limit; then the connection is cut. */
+/** The number of bytes beyond the limit that are read and discarded before the connection is cut. */
 const MAX_DISCARDED = 32_000_000;
 
-/** @returns undefined when it is larger than `most` bytes */
+/** @returns undefined when the body is larger than `most` bytes */
 export async function readBody(req: IncomingMessage, most: number): Promise<Buffer | undefined> {
   const parts: Buffer[] = [];
   let size = 0;
@@ -17,7 +20,7 @@ export async function readBody(req: IncomingMessage, most: number): Promise<Buff
   return size <= most ? Buffer.concat(parts) : undefined;
 }
 
-/** Undefined for a body that is no form. */
+/** The form in a body; undefined for a body that is not a form. */
 export async function readForm(body: Buffer, type: string | undefined): Promise<FormData | undefined> {
   try {
     return await new Response(new Uint8Array(body), { headers: { 'Content-Type': type ?? '' } }).formData();
@@ -26,7 +29,7 @@ export async function readForm(body: Buffer, type: string | undefined): Promise<
   }
 }
 
-/** Of a field that is sent several times, what was ticked, with commas between. */
+/** The texts of a form. The values of a field that is sent several times are joined with commas. */
 export function textsIn(form: FormData): Readonly<Record<string, string>> {
   const texts = new Map<string, string>();
   for (const [name, given] of form.entries()) {

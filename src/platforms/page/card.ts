@@ -1,6 +1,6 @@
 /**
- * A card as part of a page: a press is a form with one button, a form a fold with a form in it. Drawn from the same
- * vocabulary as on the platforms, so that a page needs no script to offer what a card does.
+ * Draws a card as part of a page, without any script: a press is a form with one button, a form is a fold with a form in
+ * it. It draws the same cards as the platforms do.
  */
 import { never } from '../../core/ids.ts';
 import type { Action, Block, Card, Form, ListItem, Press } from '../../core/card.ts';
@@ -9,11 +9,11 @@ import { tag, words, type Html } from './html.ts';
 
 /** What a page adds to each of its forms, and which acts it offers. */
 export interface Around {
-  /** Where forms are sent. */
+  /** The address to which forms are sent. */
   readonly action: string;
-  /** Sent with every form: the guard's token, and the event that the form is. */
+  /** Hidden fields of every form: the guard's token, and the id of the event that sending the form is. */
   readonly hidden: () => Readonly<Record<string, string>>;
-  /** Other acts of the card are left out: they belong into the chat. */
+  /** Does the page offer this act? Other acts of the card are left out, because they belong in the chat. */
   readonly offers: (verb: string) => boolean;
 }
 
@@ -100,7 +100,7 @@ function actionHtml(action: Action, around: Around): Html {
 }
 
 type Sent = Pick<Form, 'verb' | 'target' | 'inputs'>;
-/** An input's name begins with `i:`, so that none is taken for one of the page's own. */
+/** Begins the names of inputs, so that none equals one of the page's own fields. */
 export const INPUT = 'i:';
 const hiddenFields = ({ verb, target, inputs = {} }: Sent, around: Around): Html[] =>
   Object.entries({

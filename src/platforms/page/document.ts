@@ -1,4 +1,7 @@
-/** A whole page: no script, no picture, nothing from elsewhere; readable on a phone, by a screen reader and from right to left. */
+/**
+ * Draws a whole page: no script, no picture, nothing from other servers. It can be read on a phone, by a screen reader and
+ * from right to left.
+ */
 import { createHash } from 'node:crypto';
 import type { Language } from '../../core/people.ts';
 import { tag, words, type Html } from './html.ts';
@@ -27,7 +30,7 @@ button.primary{background:var(--go);color:var(--on-go)}button.danger{border-colo
 `;
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
-/** What the page may do: be styled by its own sheet, and send its forms home. */
+/** What a browser allows the page: its own style sheet, and forms to its own address. */
 export const POLICY = [
   "default-src 'none'",
   `style-src 'sha256-${STYLE_HASH}'`,
@@ -36,7 +39,7 @@ export const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Languages that run from right to left; the layout has no left and no right of its own. */
+/** Languages that are written from right to left. The layout itself uses neither left nor right. */
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ur']);
 export const directionOf = (language: string): 'rtl' | 'ltr' => (RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr');
 

@@ -1,4 +1,4 @@
-/** The fields of a form, as a browser knows them. */
+/** Draws the fields of a form as HTML. */
 import { never } from '../../core/ids.ts';
 import type { Field } from '../../core/card.ts';
 import { tag, value as asIs, words, type Html } from './html.ts';
@@ -55,10 +55,13 @@ function inputHtml(field: Field, id: string): Html {
   }
 }
 
-/** A browser takes away the first line break of a text area. */
+/** Browsers drop the first line break in a text area, so an extra one is added. */
 const areaText = (text = ''): Html => `\n${asIs(text)}`;
 
-/** Each option is a box to tick: what is ticked is sent under one name, again and again. */
+/**
+ * Draws a choice of several options as tick boxes. They have the same name, which the browser sends once for each ticked
+ * one.
+ */
 function manyHtml(field: Extract<Field, { type: 'choice' }>, id: string, described: readonly Html[]): Html {
   const chosen = new Set((field.value ?? '').split(','));
   const boxes = field.options.map((one) =>

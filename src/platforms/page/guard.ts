@@ -1,11 +1,13 @@
-/** What stands between a page and whoever sends something from it: headers, the browser's own token, where it comes from. */
+/**
+ * Protects pages against forged forms: response headers, a token for the browser, and a check of where a form comes from.
+ */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { POLICY } from './document.ts';
 
 /**
- * `same-origin`, not `no-referrer`: with that, browsers send `Origin: null` with the page's own forms. The address of a page
- * is a secret, and goes nowhere else.
+ * The headers of a page. `same-origin` keeps its address, which is a secret, from other sites. With `no-referrer` browsers
+ * would send `Origin: null` with the page's own forms.
  */
 const HEADERS: Readonly<Record<string, string>> = {
   'Content-Type': 'text/html; charset=utf-8',
@@ -24,9 +26,12 @@ export function send(res: Response, status: number, html: string): void {
   res.end(html);
 }
 
-/** A browser, by a random word that it keeps for an hour. The word opens nothing: the signed link does. */
+/** Is the page served by https? */
 const isSecure = (base: string): boolean => base.startsWith('https:');
-/** `__Host-`: no other host of the domain can set it. Without https, which is on this machine alone, it is not to be had. */
+/**
+ * The name of the cookie. `__Host-` means that no other host of the domain can set it. It needs https, which is only
+ * missing on this machine alone.
+ */
 const cookieName = (base: string): string => (isSecure(base) ? '__Host-concord-page' : 'concord-page');
 const WORD = /^[\w-]{22}$/;
 
@@ -36,12 +41,15 @@ export function browserOf(req: Request, base: string): string | undefined {
   return word !== undefined && WORD.test(word) ? word : undefined;
 }
 
-/** The browser's word; one that has none gets one. */
+/**
+ * The browser's random word, by which it is recognised for an hour. A browser without one gets one. The word gives no
+ * access; the signed link does.
+ */
 export function greet(req: Request, res: Response, base: string): string {
   const known = browserOf(req, base);
   if (known !== undefined) return known;
   const word = randomBytes(16).toString('base64url');
-  // Lax: a link in a chat comes from elsewhere and still finds it; a form of another site does not.
+  // `Lax`: the browser sends the cookie with a link from a chat, but not with a form of another site.
   const kept = `${cookieName(base)}=${word}; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax`;
   res.setHeader('Set-Cookie', isSecure(base) ? `${kept}; Secure` : kept);
   return word;
@@ -54,7 +62,7 @@ export const isSame = (given: string, expected: string): boolean => {
   return a.length === b.length && timingSafeEqual(a, b);
 };
 
-/** Does it come from one of our own pages? Every browser in use says so in one of two ways. */
+/** Was the form sent by one of our own pages? Every current browser tells so in one of two headers. */
 export function isFromOurPage({ headers }: Request, base: string): boolean {
   const { origin } = headers;
   if (origin !== undefined) return origin === new URL(base).origin;
@@ -62,7 +70,7 @@ export function isFromOurPage({ headers }: Request, base: string): boolean {
 }
 
 const MINUTE_MS = 60_000;
-/** @returns whether this is within so many a minute; counted in this process alone */
+/** Limits requests by key. @returns whether this one is within the limit for a minute; counted in this process alone */
 export function createPace(most: number, now: () => number): (key: string) => boolean {
   let since = now();
   let counts = new Map<string, number>();

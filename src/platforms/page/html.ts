@@ -1,4 +1,4 @@
-/** HTML as text. Everything that comes from people goes through `words`. */
+/** Writes HTML. Everything that people have written must go through `words`. */
 import { visible } from '../adaptiveCard/words.ts';
 
 export type Html = string & { readonly html?: never };
@@ -6,12 +6,12 @@ export type Html = string & { readonly html?: never };
 const MARKS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (mark) => MARKS[mark] ?? mark);
 
-/** What somebody reads: control characters made visible, text of the other direction kept to itself. */
+/** Text for a reader: control characters are made visible, and text of the other direction is isolated. */
 export const words = (text: string): Html => escaped(visible(text)).replaceAll('\n', '<br>');
-/** What a program reads: an address, a value. */
+/** Text for a program: an address or a value. */
 export const value = (text: string): Html => escaped(text);
 
-/** Attributes that are undefined or false are left out; `true` is the name alone. */
+/** An element. Attributes that are undefined or false are left out; `true` writes the name alone. */
 export function tag(
   name: string,
   attributes: Readonly<Record<string, string | boolean | undefined>>,

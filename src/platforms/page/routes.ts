@@ -1,6 +1,6 @@
 /**
- * Signed pages, without a script: `GET /page/TOKEN` shows one and changes nothing, whoever fetches it; what its forms send
- * goes through the same door as a press, and the core decides. Today there is one page: handing in the roll as a file.
+ * Signed pages, without a script. `GET /page/TOKEN` shows a page and changes nothing, whoever fetches it. What its forms
+ * send goes through the same door as a press, and the core decides. The only page now is the upload of the roll as a file.
  */
 import { randomBytes } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
@@ -15,7 +15,7 @@ import { browserOf, createPace, greet, hashOf, isFromOurPage, isSame, send } fro
 import { tag, words as text, type Html } from './html.ts';
 import type { PageWord, PageWords } from './words.ts';
 
-/** What a signed link says. */
+/** The content of a signed link. */
 export interface PageTicket {
   readonly network: NetworkId;
   readonly person: PersonId;
@@ -27,7 +27,7 @@ export interface PageDeps {
   readonly read: (token: string, now: Instant) => Promise<PageTicket | 'expired' | undefined>;
   /** A code that only this installation can make. */
   readonly seal: (words: string) => Promise<string>;
-  /** The first browser that sends something from a page has it to itself. @returns the one that has it */
+  /** Claims a page for the first browser that sends a form of it. @returns the browser that has the page */
   readonly claim: (ticket: PageTicket, browser: string) => Promise<string>;
   readonly now: () => Instant;
   /** The address under which people reach this server, without a final slash. */
@@ -38,12 +38,14 @@ export interface PageDeps {
   readonly fault: (what: string, fault: unknown) => void;
 }
 
-/** Beside the file: names, tokens, boundaries. */
+/** The space in bytes for what a form has besides the file: names, tokens, boundaries. */
 const MAX_AROUND = 20_000;
-/** Buttons carry names of new entities and addresses of those who leave. */
+/**
+ * The largest form without a file, in bytes. Buttons carry the names of new entities and the addresses of people who leave.
+ */
 const MAX_FORM = 256_000;
 const MAX_A_MINUTE = 60;
-/** The acts that a page offers. Whether this person may do them the core says. */
+/** The acts that a page offers. Whether this person may do them, the core decides. */
 const OFFERED: ReadonlySet<string> = new Set(['roll.import']);
 
 interface Visit {
@@ -81,7 +83,7 @@ export function pageRoutes(deps: PageDeps): Router {
   return routes;
 }
 
-/** Where the person is not known: the language that the browser asks for. */
+/** The language for a person who is not known: the one that the browser asks for. */
 const languageOf = (req: Request): Language =>
   LANGUAGES.find((one) => one === req.acceptsLanguages(...LANGUAGES)) ?? 'en';
 
@@ -96,7 +98,7 @@ function refuse(
   send(res, status, page(to, words(to, 'title'), tag('p', { class: 'said bad', role: 'alert' }, text(said))));
 }
 
-/** The link and the person behind it, as the roll has them now; undefined when the answer has been given. */
+/** The link and the person it names, as the roll has them now; undefined when the request has been answered. */
 async function visitOf(deps: PageDeps, req: Request, res: Response): Promise<Visit | undefined> {
   const token = String(req.params['token']);
   const ticket = await deps.read(token, deps.now());
@@ -109,7 +111,10 @@ async function visitOf(deps: PageDeps, req: Request, res: Response): Promise<Vis
   return { req, res, token, ticket, person: known.person, browser };
 }
 
-/** Is it sent from our own page, by the browser that has it? The form's own token is read with the form. */
+/**
+ * Was the form sent from our own page, by the browser that has claimed it? The form's own token is checked later, with the
+ * form.
+ */
 async function isWelcome(deps: PageDeps, { req, res, ticket, person }: Visit): Promise<boolean> {
   const browser = browserOf(req, deps.base());
   const isOurs = browser !== undefined && isFromOurPage(req, deps.base());
@@ -158,7 +163,7 @@ async function fileForm(deps: PageDeps, visit: Visit, title?: PageWord): Promise
   ].join('');
 }
 
-/** The form, whole and with its own token; undefined when the answer has been given. */
+/** The form, complete and with its own token; undefined when the request has been answered. */
 async function formOf(deps: PageDeps, visit: Visit, most: number): Promise<FormData | undefined> {
   const { req, res, person } = visit;
   const body = await readBody(req, most);
@@ -195,7 +200,7 @@ async function receiveAct(deps: PageDeps, visit: Visit): Promise<void> {
   const inputs = Object.fromEntries(
     Object.entries(given).flatMap(([name, said]) => (name.startsWith(INPUT) ? [[name.slice(INPUT.length), said]] : [])),
   );
-  // A form that is sent twice (a double press, a page that is loaded again) is one event.
+  // The same form sent twice (a double press, a reloaded page) is one event.
   const id = eventId(event.slice(0, 60) || randomBytes(12).toString('base64url'));
   await answer(deps, visit, await deps.door.press({ ...from(visit), verb, inputs, eventId: id }));
 }
@@ -214,7 +219,7 @@ async function answer(deps: PageDeps, visit: Visit, shown: ShownAnswer): Promise
     { class: ok ? 'said' : 'said bad', role: ok ? 'status' : 'alert', dir: 'auto' },
     text(linesOf(shown, card)),
   );
-  // The page has its own way to hand in a file: the card's form for pasting is left to the chat.
+  // The page has its own upload field, so the card's form for pasting text is left to the chat.
   const drawn = card ? cardHtml(card, around) : tag('h1', {}, text(deps.words(language, 'title')));
   const title = card?.title ?? deps.words(language, 'title');
   send(

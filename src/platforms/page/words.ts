@@ -1,6 +1,6 @@
 import type { Language } from '../../core/people.ts';
 
-/** Texts that pages need beside the cards, in the reader's language. */
+/** The texts of pages that are not on a card, in the reader's language. */
 export type PageWord =
   | 'title'
   | 'file'

@@ -1,4 +1,4 @@
-/** Calls to the program that serves this page. */
+/** Calls to the server of this page. */
 export interface ConsoleNetwork {
   readonly id: string;
   readonly name: string;
@@ -7,7 +7,7 @@ export interface Person {
   readonly id: string;
   readonly name: string;
   readonly entity: string | null;
-  /** By which else the entity is known. */
+  /** Other names of the entity. */
   readonly names?: readonly string[];
   readonly role: string | null;
   readonly roles: readonly string[];
@@ -48,17 +48,17 @@ export interface Clock {
 }
 export type ClockProgress = { readonly now: string; readonly ran: number; readonly delivered: number };
 export type Moved = { readonly now: string } | { readonly advance: string } | { readonly jump: string };
-/** A stored thing as `/local/records` shows it: its properties are read one by one, and may be missing. */
+/** A stored thing as `/local/records` shows it. Its properties are read one by one, because any may be missing. */
 export type StoredRecord = Readonly<Record<string, unknown>>;
 
-/** What the server says no to, in its words. */
+/** The server has refused the call; the message is the server's. */
 export class CallFailed extends Error {
   override readonly name = 'CallFailed';
 }
 
 export const AWAY = 'Concord cannot be reached. Is it still running?';
 
-/** @param accept the form of the answer, where it may have several @throws CallFailed unless it is a good answer */
+/** @param accept the media type of the answer, where there are several @throws CallFailed unless the call succeeds */
 export async function ask(method: string, path: string, body?: object, accept?: string): Promise<Response> {
   const headers = { 'Content-Type': 'application/json', ...(accept !== undefined && { Accept: accept }) };
   const sent = body === undefined ? {} : { body: JSON.stringify(body), headers };
@@ -88,13 +88,13 @@ export const networks = () => call<ConsoleNetwork[]>('GET', '/networks');
 export const people = (network: string) => call<Person[]>('GET', `/people?${query({ network })}`);
 export const messages = (id: string) => call<Message[]>('GET', `${person(id)}/messages`);
 export const act = (id: string, press: Press) => call<Answer>('POST', `${person(id)}/act`, press);
-/** Words that begin so are said in the network's channel. */
+/** Text that begins with this is said in the network's channel. */
 const IN_ROOM = /^#network\s+/;
 export const say = (id: string, text: string) =>
   call<Answer>('POST', `${person(id)}/say`, { text: text.replace(IN_ROOM, ''), room: IN_ROOM.test(text) });
 export const markRead = (id: string, upTo: string) => call<object>('PUT', `${person(id)}/read`, { upTo });
 export const setBlocked = (id: string, blocked: boolean) => call<object>('PUT', `${person(id)}/blocked`, { blocked });
-/** The network's channel: messages, not records. */
+/** The network's channel, which shows messages and not records. */
 export const ROOM = 'room';
 
 export const records = (network: string, kind: string) =>

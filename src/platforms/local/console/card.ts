@@ -9,25 +9,27 @@ const Card = preparedLibrary();
 
 export interface CardPress {
   readonly verb: string;
-  /** What the card carries and what was filled in, under the ids that the card gives them. */
+  /** The card's own data and the filled-in values, under the ids of the card's inputs. */
   readonly inputs: object;
-  /** It sends what was filled in. */
+  /** The button sends filled-in values. */
   readonly fills: boolean;
   readonly button: HTMLElement | undefined;
 }
 
 export interface DrawnCard {
   readonly element: HTMLElement;
-  /** Somebody has begun to fill it in. */
+  /** Has somebody begun to fill it in? */
   readonly begun: () => boolean;
-  /** Puts each complaint under its field and goes to the first. Gives the complaints that have no field here. */
+  /**
+   * Shows each complaint under its field, and moves to the first. Returns the complaints whose fields are not on this card.
+   */
   readonly complain: (verb: string, fields: Readonly<Record<string, string>>) => string[];
-  /** Filled in and accepted: it may be replaced. */
+  /** The form was accepted, so the card may be replaced. */
   readonly settle: () => void;
 }
 
 interface Drawing {
-  /** The language of its words. */
+  /** The language of the card's words. */
   readonly lang: string;
   readonly onPress: (press: CardPress) => void;
 }
@@ -67,7 +69,7 @@ function pressed(action: Action, onPress: (press: CardPress) => void): void {
   }
 }
 
-/** A form that was opened under its button may lie below the edge of the page. */
+/** Scrolls to a form that was opened under its button, because it may be below the edge of the page. */
 function goToForm(form: HTMLElement | undefined): void {
   form?.scrollIntoView({ block: 'nearest' });
   form?.querySelector<HTMLElement>('input, textarea, select')?.focus({ preventScroll: true });

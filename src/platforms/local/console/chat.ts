@@ -1,22 +1,22 @@
-/** The chat of the chosen person: its messages, and what to do first when there are none. */
+/** The chat of the chosen person: its messages, and a welcome when there are none. */
 import type { Message, Person } from './api.ts';
 import { byId, fill, h } from './dom.ts';
 import { messageView, type MessageDeps, type MessageView } from './message.ts';
 import { city, day, timeOfDay } from './time.ts';
 import { avatar, roleName } from './who.ts';
 
-/** Older ones are drawn on request: a long chat must still open at once. */
+/** The number of messages that are drawn at once, so that a long chat opens quickly. Older ones are drawn on request. */
 const SHOWN_AT_FIRST = 40;
 
 export interface Chat {
   readonly open: (person: Person) => void;
-  /** The whole chat as it is now: what is new is added, what changed is changed. */
+  /** Takes the whole chat as it is now: adds new messages and updates changed ones. */
   readonly load: (messages: readonly Message[]) => void;
-  /** A message that came or changed. */
+  /** Takes one message that is new or changed. */
   readonly put: (message: Message) => void;
   readonly describe: (person: Person, now: string) => void;
   readonly last: () => Message | undefined;
-  /** The latest message with this card about this thing. */
+  /** The latest message with this card about this document. */
   readonly find: (target: string, cardName: string) => MessageView | undefined;
 }
 
@@ -25,12 +25,12 @@ interface Opened {
   readonly views: Map<string, MessageView>;
   hidden: Message[];
   loaded: boolean;
-  /** What came or changed before the chat itself had been read. */
+  /** Messages that arrived before the chat itself had been read. */
   meanwhile: Message[];
 }
 
 interface Around extends MessageDeps {
-  /** Over and under the messages. */
+  /** Elements above and below the messages. */
   readonly welcome: HTMLElement;
   readonly composer: HTMLElement;
 }
@@ -86,7 +86,7 @@ export function createChat({ welcome, composer, ...answering }: Around): Chat {
     if (view) view.update(message);
     else if (hidden < 0) draw(now, message, 'last');
   };
-  /** To the end; of a message longer than the page, to its beginning. */
+  /** Scrolls to the end, or to the beginning of a last message that is longer than the page. */
   const toLast = (): void => {
     const last = list.lastElementChild;
     if (last && last.clientHeight > scroll.clientHeight) last.scrollIntoView({ block: 'start' });
@@ -153,7 +153,7 @@ function about(person: Person, now: string): HTMLElement[] {
   ];
 }
 
-/** A line with the date wherever a new day begins in the reader's zone. */
+/** Puts a line with the date wherever a new day begins in the reader's zone. */
 function separateDays(list: HTMLElement, views: readonly MessageView[], zone: string): void {
   for (const old of list.querySelectorAll('.day')) old.remove();
   let before = '';

@@ -1,4 +1,4 @@
-/** What time Concord thinks it is, and, where the clock is made for it, ways to let time pass. */
+/** Shows Concord's time and, with a manual clock, offers ways to move it. */
 import { records, type Clock, type Moved, type ClockProgress } from './api.ts';
 import { fill, h } from './dom.ts';
 import { toast } from './note.ts';
@@ -8,13 +8,13 @@ import { city, fromField, moment, toField } from './time.ts';
 export interface ClockBox {
   readonly element: HTMLElement;
   readonly show: (clock: Clock, zone: string) => void;
-  /** Lets time pass to just after the next request closes. */
+  /** Moves the clock to just after the next request closes. */
   readonly toNextClosing: () => Promise<void>;
 }
 
 interface About {
   readonly network: () => string;
-  /** Called when time has passed. */
+  /** Called when the clock has been moved. */
   readonly onMoved: () => Promise<void>;
 }
 
@@ -66,13 +66,13 @@ export function createClockBox({ network, onMoved }: About): ClockBox {
         h('time', { attributes: { datetime: shown.now } }, moment(shown.now, zone)),
         h('span', { class: 'subtle' }, ` ${city(zone)}`),
       );
-      // What somebody is typing stays, until the time it began from is gone.
+      // A time that somebody is typing stays, unless the clock was moved.
       if (moved) field.value = toField(shown.now, zone);
     },
   };
 }
 
-/** Just after the next request closes: the closing instant itself is still in time. */
+/** Just after the next request closes. The closing instant itself is still in time. */
 async function nextClosing(network: string, now: string): Promise<string | undefined> {
   const requests = await records(network, 'endorsements');
   const closings = requests.flatMap(({ state, closesAt }) =>

@@ -1,8 +1,8 @@
-/** What is wrong with what was filled in, said under the field that it is about. */
+/** Shows what is wrong with a form under the fields concerned. */
 import type { Input } from 'adaptivecards';
 import { h } from './dom.ts';
 
-/** Goes to the first field with a complaint. Gives the complaints that have no field here. */
+/** Moves to the first field with a complaint. Returns the complaints whose fields are not on the card. */
 export function complain(inputs: readonly Input[], verb: string, fields: Readonly<Record<string, string>>): string[] {
   const places = new Map(inputs.map((input) => [input.id, input]));
   const homeless: string[] = [];
@@ -18,7 +18,7 @@ export function complain(inputs: readonly Input[], verb: string, fields: Readonl
 
 let said = 0;
 
-/** Stays until the field is changed. False when the field is not drawn. */
+/** Shows a complaint until the field is changed. Returns false when the field is not drawn. */
 function under(input: Input, complaint: string): boolean {
   const place = input.renderedElement;
   const control = place?.querySelector<HTMLElement>('input, textarea, select');

@@ -1,4 +1,4 @@
-/** Where one types, as the chosen person, and the words that Concord knows best. */
+/** The field for typed words, with suggestions of commands. */
 import { say, type Person } from './api.ts';
 import { fill, h, icon } from './dom.ts';
 import { toast } from './note.ts';
@@ -22,7 +22,7 @@ export interface Composer {
   readonly for: (person: Person) => void;
 }
 
-/** @param onSaid called after Concord answered. */
+/** @param onSaid called after Concord has answered */
 export function createComposer(onSaid: () => void): Composer {
   let person: Person | undefined;
   const box = h('textarea', {

@@ -1,4 +1,4 @@
-/** A card that an answer brought along and that has no place in the chat: a form, a list, one request. */
+/** Shows an answer's card that has no place in the chat: a form, a list, one request. */
 import type { Answer } from './api.ts';
 import { drawCard } from './card.ts';
 import { byId, fill, h, icon } from './dom.ts';
@@ -11,22 +11,25 @@ export interface Opened {
   readonly lang: string;
   readonly card: object;
   readonly cardName: string | null;
-  /** The message whose press opened it. */
+  /** The message on which the dialog was opened. */
   readonly origin?: { readonly messageId: string; readonly cardName: string | null };
-  /** What was said with it. */
+  /** The words of the answer. */
   readonly said?: HTMLElement;
-  /** A press in the dialog brought a card that belongs to the origin. */
+  /** Called when a press in the dialog brings a card that belongs in the message on which it was opened. */
   readonly onOrigin?: (answer: Answer, said: HTMLElement) => void;
   readonly onAnswer: (answer: Answer) => void;
-  /** An act was accepted: what was typed into the origin for it is sent. */
+  /** Called when an act was accepted, so the form in the message counts as sent. */
   readonly onDone?: () => void;
-  /** Where the chat shows (in a moment) what the answer shows: goes there, and says there what was said. */
+  /**
+   * Moves to the message in the chat that shows the same as the answer, and shows the words there. The message may arrive a
+   * moment later.
+   */
   readonly goTo: (answer: Answer, said: HTMLElement) => Promise<boolean>;
 }
 
 /**
- * Opens the dialog, or puts another card into it. Closing gives the focus back to where it was.
- * @param under a form that somebody has begun, with what stands around it: one press leads back to it
+ * Opens the dialog, or puts another card into it. Closing it returns the focus.
+ * @param under the elements of a form that somebody has begun; a button leads back to them
  */
 export function openDialog(opened: Opened, under?: readonly Element[]): void {
   const dialog = byId('dialog') as HTMLDialogElement;
@@ -69,10 +72,12 @@ export function openDialog(opened: Opened, under?: readonly Element[]): void {
   (first ?? close).focus({ preventScroll: true });
 }
 
-/** What stands in it is one person's: it goes when another's chat is opened, by "Back" too. */
+/**
+ * Closes the dialog when another person's chat is opened, also by the browser's "Back": its content belongs to one person.
+ */
 export const closeDialog = (): void => (byId('dialog') as HTMLDialogElement).close();
 
-/** The form as it was left, with all that was typed. */
+/** Shows the form as it was left, with everything that was typed. */
 const backTo = (dialog: HTMLDialogElement, under: readonly Element[]): HTMLElement =>
   h(
     'button',

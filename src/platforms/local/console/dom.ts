@@ -1,4 +1,4 @@
-/** The few things done with the page's elements. Words always go in as text, never as markup. */
+/** Makes and changes elements of the page. Words are always added as text, never as markup. */
 
 type Child = Node | string | null | undefined | false;
 type Listeners = { readonly [E in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[E]) => void };
@@ -8,7 +8,7 @@ interface Options {
   readonly on?: Listeners;
 }
 
-/** Makes an element. An attribute that is `true` stands without a value; `false` and undefined leave it out. */
+/** Makes an element. An attribute that is `true` has no value; `false` and undefined leave it out. */
 export function h<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   options: Options = {},
@@ -26,7 +26,7 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Puts these in the place of all that is in `parent`. */
+/** Replaces all content of `parent`. */
 export function fill(parent: Element, ...children: readonly Child[]): void {
   parent.replaceChildren(...present(children));
 }
@@ -34,7 +34,7 @@ export function fill(parent: Element, ...children: readonly Child[]): void {
 const present = (children: readonly Child[]): (Node | string)[] =>
   children.filter((child): child is Node | string => child !== null && child !== undefined && child !== false);
 
-/** The element that the page has under this id. */
+/** The element of the page with this id. */
 export function byId(id: string): HTMLElement {
   const element = document.getElementById(id);
   if (!element) throw new Error(`the page has no #${id}`);
@@ -54,7 +54,7 @@ const ICONS = {
   clock: 'M10 2.500a7.500 7.500 0 110 15 7.500 7.500 0 010-15zM10 5.500V10l3 2',
 } as const;
 
-/** A small drawing beside words that say the same; screen readers pass it over. */
+/** A small drawing beside words of the same meaning, so screen readers skip it. */
 export function icon(name: keyof typeof ICONS): SVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   const path = document.createElementNS(SVG, 'path');

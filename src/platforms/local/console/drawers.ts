@@ -1,4 +1,6 @@
-/** On a narrow page the people and the records are drawers over the chat; on a wide one they stand beside it. */
+/**
+ * The lists of people and of records. On a narrow page they are drawers over the chat; on a wide page they are beside it.
+ */
 import { byId } from './dom.ts';
 import { keep, kept } from './kept.ts';
 
@@ -11,7 +13,7 @@ export interface Drawers {
   readonly openPanel: () => void;
 }
 
-/** @param onPanel called when the records come into sight. */
+/** @param onPanel called when the records become visible */
 export function createDrawers(onPanel: () => void): Drawers {
   const [rail, panel, railButton, panelButton] = ['rail', 'panel', 'open-rail', 'open-panel'].map(byId) as [
     HTMLElement,
@@ -35,7 +37,7 @@ export function createDrawers(onPanel: () => void): Drawers {
     veil();
     if (open) onPanel();
   };
-  /** What lies under an open drawer cannot be reached. */
+  /** Makes the page under an open drawer inert. */
   const veil = (): void => {
     const covered = railCovers() || panelCovers();
     document.body.classList.toggle('covered', covered);

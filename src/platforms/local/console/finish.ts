@@ -1,7 +1,7 @@
-/** What the library leaves to be done on a drawn card for those who do not read from left to right, or do not see it. */
+/** Adds to a drawn card what the library leaves out for people who read from right to left or do not see the card. */
 import { OpenUrlAction, ToggleVisibilityAction, type Action, type AdaptiveCard } from 'adaptivecards';
 
-/** @param element what the card is drawn in */
+/** @param element the element that contains the card */
 export function finish(card: AdaptiveCard, element: HTMLElement): void {
   ownIds(element);
   settleDirections(element);
@@ -13,14 +13,14 @@ export function finish(card: AdaptiveCard, element: HTMLElement): void {
   }
 }
 
-/** Not a class: the library writes those anew whenever a button's state changes. */
+/** Sets an attribute and not a class: the library writes classes again whenever a button's state changes. */
 function look({ renderedElement }: Action, as: string | undefined): void {
   if (as) renderedElement?.setAttribute('data-look', as);
 }
 
 let drawn = 0;
 
-/** Cards number their parts from one; on a page with many cards a number must mean one part only. */
+/** Makes ids unique on the page: the library numbers the parts of every card from one. */
 function ownIds(element: HTMLElement): void {
   drawn += 1;
   const own = (id: string): string => `card-${drawn}-${id}`;
@@ -37,7 +37,7 @@ function ownIds(element: HTMLElement): void {
   }
 }
 
-/** Each paragraph, field and button runs in the direction of its own words. */
+/** Lets each paragraph, field and button follow the direction of its own words. */
 function settleDirections(element: HTMLElement): void {
   const words = '.ac-textBlock, .ac-richTextBlock, .ac-pushButton, input, textarea';
   for (const part of element.querySelectorAll<HTMLElement>(words)) part.dir = 'auto';

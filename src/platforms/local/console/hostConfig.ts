@@ -1,6 +1,6 @@
 import { HostConfig } from 'adaptivecards';
 
-/** Colours are the page's own, by name: the style sheet gives them their values, light and dark. */
+/** A colour of the page by its name. The style sheet gives it a value for light and for dark. */
 const color = (name: string) => ({ default: `var(--${name})`, subtle: `var(--${name}-subtle)` });
 const foregroundColors = {
   default: color('text'),
@@ -14,7 +14,7 @@ const foregroundColors = {
 const container = (backgroundColor: string) => ({ backgroundColor, foregroundColors });
 const label = { size: 'Default', weight: 'Bolder', color: 'default', isSubtle: false };
 
-/** How Microsoft Teams lays cards out: its sizes, its spacing, one column of text beside room for many buttons. */
+/** Lays cards out as Microsoft Teams does: its sizes and spacing, one column of text, and room for many buttons. */
 export const teamsLook = new HostConfig({
   supportsInteractivity: true,
   fontFamily: 'inherit',

@@ -1,4 +1,4 @@
-/** What the browser keeps for the next visit. A browser that keeps nothing is no fault. */
+/** Values that the browser keeps for the next visit. A browser that keeps nothing is not a fault. */
 
 export function kept(name: string): string | null {
   try {

@@ -1,7 +1,10 @@
-/** The adaptivecards library (3.0.6), put right where it keeps people from doing or hearing what a card offers. */
+/** The adaptivecards library (3.0.6), with corrections where it keeps people from using or hearing what a card offers. */
 import { AdaptiveCard, GlobalRegistry, GlobalSettings, Table, ToggleVisibilityAction, Versions } from 'adaptivecards';
 
-/** Says on the button whether what it opens is open; the library says so on what is opened, where nobody hears it. */
+/**
+ * Says on the button whether its part is open. The library says so on the part itself, where a screen reader does not read
+ * it.
+ */
 class Fold extends ToggleVisibilityAction {
   override render(): void {
     super.render();
@@ -19,14 +22,14 @@ class Fold extends ToggleVisibilityAction {
   }
 }
 
-/** Done once, before the first card is drawn. */
+/** Prepares the library, once before the first card is drawn. */
 export function preparedLibrary(): typeof AdaptiveCard {
   GlobalRegistry.defaultActions.register('Action.ToggleVisibility', Fold);
-  // The library does this where the bundler takes it for code without effect: no table would be drawn.
+  // The bundler removes the library's own call as code without effect, and no table would be drawn.
   GlobalRegistry.defaultElements.register('Table', Table, Versions.v1_5);
-  // A card is not itself something to press: the keyboard goes to its buttons.
+  // A card itself cannot be pressed, so the Tab key goes directly to its buttons.
   GlobalSettings.setTabIndexAtCardRoot = false;
-  // Words are never markdown here. The library asks, and warns when nobody answers.
+  // Words are never markdown here. Without a handler the library warns.
   AdaptiveCard.onProcessMarkdown = (_text, result) => {
     result.didProcess = false;
   };

@@ -1,2 +1,2 @@
-/** Acts that only show something. */
+/** Matches acts that only show something. */
 export const LOOKS = /^\w+$|\.(show|list|compose|form|preview|search)$/;

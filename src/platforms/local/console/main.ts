@@ -1,4 +1,4 @@
-/** The local console: one page on which one can be everyone in the network, one at a time. */
+/** The local console: a page on which one person can act as everyone in the network, one at a time. */
 import * as api from './api.ts';
 import { createChat, type Chat } from './chat.ts';
 import { createClockBox, type ClockBox } from './clockBox.ts';
@@ -76,7 +76,7 @@ function runConsole(state: State): void {
 
 const TICK_MS = 20_000;
 
-/** The real time goes on by itself. */
+/** Updates the shown time, for a clock that moves by itself. */
 async function tick(parts: Parts, state: State): Promise<void> {
   if (document.visibilityState !== 'visible') return;
   state.clock = await api.clock().catch(() => state.clock);
@@ -84,9 +84,9 @@ async function tick(parts: Parts, state: State): Promise<void> {
 }
 
 interface Doing {
-  /** Reads everything again, now. */
+  /** Reads everything again now. */
   readonly again: () => Promise<void>;
-  /** The same, in a moment: many things may change at once. */
+  /** Reads everything again in a moment, because many things may change at once. */
   readonly changed: () => void;
   readonly goTo: (answer: api.Answer, said: HTMLElement) => Promise<boolean>;
 }
@@ -128,7 +128,7 @@ function showClock({ chat, clockBox }: Pick<Parts, 'chat' | 'clockBox'>, chosen:
   showTime(clock, chosen);
 }
 
-/** The stream first, then the chat: what comes between is seen twice rather than never. */
+/** Opens the stream before the chat is read, so that a message in between may be seen twice but is never missed. */
 function hear(
   { chat, rail }: Parts,
   state: State,
@@ -160,7 +160,7 @@ function hear(
   });
 }
 
-/** Says the beginning of a message, for those who do not see it come. */
+/** Announces the beginning of a new message to screen readers. */
 function announce({ text }: api.Message): void {
   byId('announcer').textContent = `New message: ${text.split('\n').slice(0, 2).join('. ')}`;
 }
@@ -169,7 +169,7 @@ async function markRead({ chosen }: State, upTo: string | undefined): Promise<vo
   if (chosen && upTo && document.visibilityState === 'visible') await api.markRead(chosen.id, upTo).catch(tell);
 }
 
-/** The form for a new request, as somebody who may open one. */
+/** Opens the form for a new request, as a person who may open one. */
 async function compose(state: State, { changed, goTo }: Omit<Doing, 'again'>): Promise<void> {
   const person = opener(state);
   if (person && person.id !== state.chosen?.id) go(person.id);
@@ -180,10 +180,10 @@ async function compose(state: State, { changed, goTo }: Omit<Doing, 'again'>): P
   openDialog({ person: person.id, lang: person.language, card, cardName, onAnswer: changed, goTo });
 }
 
-/** How long a message that an act caused may take to come. */
+/** How long to wait for a message that an act has caused, in milliseconds. */
 const ANSWER_WAIT_MS = 1200;
 
-/** Waits for the message that shows what the answer shows, and goes there. */
+/** Waits for the message that shows the same as the answer, and moves to it. */
 async function goToMessage(chat: Chat, { target, cardName }: api.Answer, said: HTMLElement): Promise<boolean> {
   if (!target || !cardName) return false;
   const until = Date.now() + ANSWER_WAIT_MS;

@@ -9,16 +9,19 @@ import { moment, timeOfDay } from './time.ts';
 /** What the page does with answers besides showing them where they were asked for. */
 export interface MessageDeps {
   readonly onAnswer: (answer: Answer) => void;
-  /** Where the chat shows (in a moment) what the answer shows: goes there, and says there what was said. */
+  /**
+   * Moves to the message in the chat that shows the same as the answer, and shows the words there. The message may arrive a
+   * moment later.
+   */
   readonly goTo: (answer: Answer, said: HTMLElement) => Promise<boolean>;
 }
 
 export interface MessageView {
   readonly element: HTMLElement;
-  /** Puts what Concord said under the card. */
+  /** Shows Concord's words under the card. */
   readonly say: (said: HTMLElement) => void;
   readonly message: () => Message;
-  /** Shows the message as it is now; a card that somebody is filling in is kept until they say so. */
+  /** Shows the message as it is now. A card that somebody is filling in stays until they agree. */
   readonly update: (message: Message) => void;
 }
 
@@ -67,7 +70,7 @@ export function messageView(person: Person, first: Message, { onAnswer, goTo }: 
     onAnswer(answer);
     const { card, cardName = null } = answer;
     if (!card) return;
-    // Neither what is only looked at nor a refusal takes the place of a form that somebody has begun.
+    // A card that was only asked for, and a refusal, never replace a form that somebody has begun.
     if (replaces(answer, message, verb) && !((LOOKS.test(verb) || !answer.ok) && drawn?.begun())) {
       showCard(card);
       return what.scrollIntoView({ block: 'nearest' });
@@ -113,7 +116,7 @@ export function messageView(person: Person, first: Message, { onAnswer, goTo }: 
   };
 }
 
-/** Does the answer show the thing that was pressed, as it is now? Otherwise it is something to look at beside it. */
+/** Does the answer show the pressed document in its present state? Otherwise it is another card and is shown beside it. */
 function replaces({ cardName, target }: Answer, message: Message, verb: string): boolean {
   if (cardName === message.cardName) return true;
   return target !== undefined && target === message.target && !LOOKS.test(verb);
@@ -136,7 +139,7 @@ const changedMeanwhile = (show: () => void): HTMLElement =>
     h('button', { class: 'quiet', attributes: { type: 'button' }, on: { click: show } }, 'Show it as it is now'),
   );
 
-/** After a card was replaced under the reader's hands, the keyboard goes on from where it was. */
+/** Moves the focus to the same place in a card that has replaced the focused one. */
 function focusOn(place: HTMLElement): void {
   place.tabIndex = -1;
   place.focus({ preventScroll: true });

@@ -1,7 +1,7 @@
 import type { Answer } from './api.ts';
 import { h } from './dom.ts';
 
-/** What Concord said to a press, beside what was pressed. */
+/** Concord's words after a press, to be shown beside what was pressed. */
 export function note(answer: Pick<Answer, 'ok' | 'message'>, further: readonly string[] = []): HTMLElement {
   const role = answer.ok ? 'status' : 'alert';
   const lines = [answer.message, ...further].map((line) => h('p', { attributes: { dir: 'auto' } }, line));
@@ -12,11 +12,11 @@ export function note(answer: Pick<Answer, 'ok' | 'message'>, further: readonly s
   );
 }
 
-/** The same for what did not even come to an answer. */
+/** The note for a call that got no answer. */
 export const fault = (error: unknown): HTMLElement =>
   note({ ok: false, message: error instanceof Error ? error.message : 'Something went wrong.' });
 
-/** A message that goes away by itself, for what has no other place. */
+/** Shows words that disappear after a while, for what has no other place. */
 export function toast(message: string, bad = false): void {
   const element = h('div', { class: `toast ${bad ? 'toast-bad' : ''}`, attributes: { dir: 'auto' } }, message);
   document.getElementById('toasts')?.replaceChildren(element);

@@ -1,4 +1,4 @@
-/** The right side: time, the chosen person's reachability, and the stored state. */
+/** The right side of the page: the clock, whether the chosen person can be reached, and the stored state. */
 import { records, setBlocked, type Person } from './api.ts';
 import type { ClockBox } from './clockBox.ts';
 import { byId, fill, h, icon } from './dom.ts';
@@ -62,7 +62,7 @@ export function createPanel({ network, people, clockBox, onBlocked, onClose }: A
       each.tabIndex = selected ? 0 : -1;
       if (!selected) continue;
       content.setAttribute('aria-labelledby', each.id);
-      // There are more tabs than the panel is wide.
+      // Scrolls to the chosen tab, because there are more tabs than fit.
       each.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
     void refresh();

@@ -1,9 +1,9 @@
-/** Time that passes: a week of a large network takes a while, and comes with lines that say how far it is. */
+/** Moves the clock. A week of a large network takes a while, so the answer comes with lines of progress. */
 import { ask, AWAY, CallFailed, type Moved, type ClockProgress } from './api.ts';
 
 /**
- * @param told is told how far it has come, now and then
- * @throws CallFailed also when the program stops on the way
+ * @param told called with the progress now and then
+ * @throws CallFailed also when the program stops before the end
  */
 export async function moveClock(to: Moved, told: (soFar: ClockProgress) => void): Promise<ClockProgress> {
   const answer = await ask('POST', '/clock', to, 'application/x-ndjson');

@@ -1,15 +1,15 @@
-/** Whose chat is open, and whose else could be: search, groups, one line for each person. */
+/** The list of people: a search, groups, and one line for each person whose chat can be opened. */
 import type { Person } from './api.ts';
 import { byId, fill, h } from './dom.ts';
 import { avatar, groupOf, GROUPS, roleName } from './who.ts';
 
 export interface Rail {
   readonly show: (people: readonly Person[], chosen: string | undefined) => void;
-  /** Another number of unread messages, without drawing the list anew. */
+  /** Shows a new number of unread messages without drawing the list again. */
   readonly unread: (person: string, count: number) => void;
 }
 
-/** @param choose called when a line is pressed. */
+/** @param choose called when a line is pressed */
 export function createRail(choose: (person: string) => void): Rail {
   const search = h('input', {
     class: 'search',
@@ -76,7 +76,7 @@ export function createRail(choose: (person: string) => void): Rail {
   };
 }
 
-/** Letters without their marks, so that "jose" finds "José". */
+/** The text without accents, so that "jose" finds "José". */
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 
 function group(
@@ -138,7 +138,7 @@ function showUnread(badge: HTMLElement, count: number): void {
   );
 }
 
-/** One line at a time takes the Tab key; the arrows walk. */
+/** The Tab key reaches one line of the list; the arrow keys move between lines. */
 function rove(lines: readonly HTMLButtonElement[], to: HTMLButtonElement | undefined): void {
   for (const line of lines) line.tabIndex = line === to ? 0 : -1;
 }

@@ -1,4 +1,4 @@
-/** What the panel lists, and how a stored thing is said in a line. */
+/** Which records each panel lists, and how a record becomes one line. */
 import { type Person, type StoredRecord, ROOM } from './api.ts';
 import { drawRotation } from './rotation.ts';
 import { moment } from './time.ts';
@@ -7,10 +7,10 @@ export interface RecordPanel {
   readonly kind: string;
   readonly title: string;
   readonly empty: string;
-  /** In the order in which they are shown. */
+  /** The records to show, in order. */
   readonly pick: (records: readonly StoredRecord[]) => readonly StoredRecord[];
   readonly say: (record: StoredRecord, about: About) => Line;
-  /** Stands over the list. */
+  /** A drawing above the list. */
   readonly picture?: (records: readonly StoredRecord[]) => HTMLElement;
 }
 export interface About {
@@ -19,7 +19,7 @@ export interface About {
 }
 export interface Line {
   readonly name: string;
-  /** In a word. */
+  /** The state in one word. */
   readonly state: string;
   readonly title: string;
   readonly facts: readonly string[];
@@ -30,10 +30,10 @@ const line = (name: string, state: string, title: string, facts: readonly string
   title,
   facts: facts.filter(Boolean),
 });
-/** Of a long post its beginning. */
+/** The number of lines that are shown of a long post. */
 const MAX_LINES = 6;
 
-/** A list ends here. */
+/** The maximum of entries in a list. */
 export const MAX_ENTRIES = 100;
 
 export const PANELS: readonly RecordPanel[] = [
@@ -205,10 +205,10 @@ const newest = (all: readonly StoredRecord[], name: string): StoredRecord[] =>
 const earliest = (all: readonly StoredRecord[], name: string): StoredRecord[] => newest(all, name).reverse();
 const isToCome = (record: StoredRecord): boolean => ['planned', 'running'].includes(text(record, 'state'));
 
-/** `3 agenda items`; nothing for none. */
+/** `3 agenda items`; an empty text for none. */
 const counted = (n: number, one: string, more: string): string => (n === 0 ? '' : `${n} ${n === 1 ? one : more}`);
 
-/** Once the minutes are drafted; their number, once they are issued. */
+/** The state of a meeting's minutes, or their number once they are issued; empty before they are drafted. */
 function minutesOf(record: StoredRecord): string {
   const minutes = record['record'] as StoredRecord | undefined;
   return minutes === undefined ? '' : `minutes ${text(minutes, 'number') || text(minutes, 'state')}`;

@@ -1,4 +1,4 @@
-/** The stored state, read only, as lists in the panel. */
+/** Draws the stored state as lists in the panel. */
 import type { StoredRecord } from './api.ts';
 import { h } from './dom.ts';
 import { MAX_ENTRIES, type About, type Line, type RecordPanel } from './recordPanels.ts';
@@ -35,6 +35,6 @@ const PLAIN = new Set([
   ...['posted', 'said', 'planned', 'ended', 'minutes', 'left', 'scheduled', 'declined', 'cancelled'],
 ]);
 
-/** The state in a word. What is neither good nor plain stands out. */
+/** The state in one word. A state that needs attention stands out. */
 const chip = (state: string): HTMLElement =>
   h('span', { class: `state ${GOOD.has(state) ? 'state-good' : PLAIN.has(state) ? '' : 'state-bad'}` }, state);

@@ -1,11 +1,11 @@
 /**
- * The RMC as a picture: a row for each seat, time from left to right, a box for each term in the colour of its entity. The
- * list under it says the same in words; in the picture too, every box bears its entity's name.
+ * Draws the RMC's terms: a row for each seat, time from left to right, a box for each term in the colour of its entity.
+ * Every box has the entity's name, and the list below says the same in words.
  */
 import { DAY_MS } from '../../../core/spans.ts';
 import { h } from './dom.ts';
 
-/** One term, as the records have it. */
+/** A term, as the records have it. */
 export interface Box {
   readonly target: string;
   readonly seat: number;
@@ -15,7 +15,7 @@ export interface Box {
   readonly state: string;
 }
 
-/** Where a box stands, in the picture's own units. */
+/** A box with its place, in the picture's own units. */
 export interface Place extends Box {
   readonly x: number;
   readonly y: number;
@@ -35,10 +35,10 @@ const ROW = 34;
 const LEFT = 26;
 const TOP = 22;
 const GAP = 2;
-/** A letter of the labels, on average. */
+/** The average width of a letter, in the picture's units. */
 const LETTER = 7;
 
-/** Years since year 0, with the part of the year that has passed. */
+/** A date as a number of years, with the part of the year that has passed. */
 function position(date: string): number {
   const year = Number(date.slice(0, 4));
   const [starts, next, at] = [`${year}-01-01`, `${year + 1}-01-01`, date].map((day) => Date.parse(day)) as [
@@ -50,7 +50,7 @@ function position(date: string): number {
 }
 const dayAfter = (date: string): string => new Date(Date.parse(date) + DAY_MS).toISOString().slice(0, 10);
 
-/** @param boxes terms in any order, at least one */
+/** @param boxes at least one term, in any order */
 export function layOut(boxes: readonly Box[]): Layout {
   const starts = Math.floor(Math.min(...boxes.map(({ from }) => position(from))));
   const ends = Math.ceil(Math.max(...boxes.map(({ to }) => position(dayAfter(to)))));
@@ -71,14 +71,16 @@ export function layOut(boxes: readonly Box[]): Layout {
   };
 }
 
-/** As much of a name as there is room for; the whole name shows when pointed at. */
+/** The part of a name that fits. The whole name is shown on hover. */
 function fitting(name: string, width: number): string {
   const most = Math.floor((width - 6) / LETTER);
   if (name.length <= most) return name;
   return most < 2 ? '' : `${name.slice(0, most - 1)}…`;
 }
 
-/** Light enough for dark words, in both themes. Neighbours in the list are far apart on the colour wheel. */
+/**
+ * A colour for each entity, light enough for dark words in both themes. Neighbours in the list have very different colours.
+ */
 export function colours(entities: readonly string[]): ReadonlyMap<string, string> {
   const sorted = [...new Set(entities)].sort();
   return new Map(sorted.map((entity, i) => [entity, `hsl(${Math.round((i * 137.5) % 360)} 70% ${i % 2 ? 76 : 84}%)`]));
@@ -93,7 +95,7 @@ function s(tag: string, attributes: Attributes, ...children: readonly (Node | st
   return element;
 }
 
-/** The picture, in a strip that scrolls sideways where the page is narrow. */
+/** The picture, in an element that scrolls sideways on a narrow page. */
 export function drawRotation(boxes: readonly Box[]): HTMLElement {
   const layout = layOut(boxes);
   const colour = colours(boxes.map(({ entity }) => entity));

@@ -1,18 +1,18 @@
 import { clock, people, records, type Clock, type ConsoleNetwork, type Person, type StoredRecord } from './api.ts';
 import { groupOf } from './who.ts';
 
-/** What the page knows of the program. */
+/** What the page knows about the program. */
 export interface State {
   readonly networks: readonly ConsoleNetwork[];
   network: ConsoleNetwork;
   people: readonly Person[];
   clock: Clock;
   requests: readonly StoredRecord[];
-  /** Whose chat is open. */
+  /** The person whose chat is open. */
   chosen: Person | undefined;
 }
 
-/** Reads everything beside the chat anew. */
+/** Reads everything again except the chat. */
 export async function reread(state: State): Promise<void> {
   const { id } = state.network;
   const [everyone, now, requests] = await Promise.all([people(id), clock(), records(id, 'endorsements')]);
@@ -21,7 +21,7 @@ export async function reread(state: State): Promise<void> {
   state.chosen = everyone.find((person) => person.id === state.chosen?.id);
 }
 
-/** Who is chosen by the page's address; at first the Secretariat, where things begin. */
+/** The person named in the page's address. Without one, the Secretariat, where work begins. */
 export function wanted({ people: everyone }: State): Person | undefined {
   const hash = location.hash.slice(1);
   return everyone.find(({ id }) => encodeURIComponent(id) === hash) ?? firstOf(everyone);
@@ -32,12 +32,12 @@ const firstOf = (everyone: readonly Person[]): Person | undefined =>
   everyone.find((person) => groupOf(person) === 'Secretariat') ??
   everyone[0];
 
-/** Who may open a request: the chosen person, or else the first of the Secretariat. */
+/** A person who may open a request: the chosen one, or else the first of the Secretariat. */
 export function opener({ people: everyone, chosen }: State): Person | undefined {
   return chosen && groupOf(chosen) === 'Secretariat' ? chosen : firstOf(everyone);
 }
 
-/** Puts a person into the page's address; whoever listens to it opens the chat. */
+/** Puts a person into the page's address. Listeners for the address then open the chat. */
 export function go(id: string): void {
   const hash = `#${encodeURIComponent(id)}`;
   if (location.hash === hash) window.dispatchEvent(new HashChangeEvent('hashchange'));

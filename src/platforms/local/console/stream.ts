@@ -1,14 +1,17 @@
 import { events, type Message } from './api.ts';
 
 interface Heard {
-  /** The stream stands, at first or again: what came before is read from the chat itself. */
+  /** Called when the stream has connected, each time. Earlier messages are read from the chat itself. */
   readonly onOpen: () => void;
   readonly onMessage: (message: Message) => void;
   readonly onEdit: (message: Message) => void;
   readonly onUnread: (person: string, unread: number) => void;
 }
 
-/** Hears of changes in a person's chat as they happen, and how many messages others have unread. Gives what ends it. */
+/**
+ * Listens to changes in a person's chat and to the numbers of other people's unread messages. @returns a function that ends
+ * this
+ */
 export function listen(person: string, { onOpen, onMessage, onEdit, onUnread }: Heard): () => void {
   const stream = events(person);
   const on = (type: string, take: (data: unknown) => void): void => {

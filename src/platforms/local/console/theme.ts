@@ -1,4 +1,4 @@
-/** Light or dark: as the system has it, until somebody chooses otherwise. */
+/** Light or dark: follows the system until somebody chooses. */
 import { fill, icon } from './dom.ts';
 import { keep, kept } from './kept.ts';
 
@@ -11,7 +11,7 @@ const chosen = (): Theme | undefined => {
 };
 const current = (): Theme => chosen() ?? (systemDark.matches ? 'dark' : 'light');
 
-/** Shows the theme, and lets the button change it. */
+/** Shows the theme, and makes the button change it. */
 export function startTheme(button: HTMLElement): void {
   const show = (): void => {
     const theme = current();

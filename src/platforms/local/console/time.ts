@@ -1,4 +1,4 @@
-/** Times as one reader sees them: in the zone of the person whose chat is open. English, day before month. */
+/** Formats times in the zone of the person whose chat is open, in English, with the day before the month. */
 import { DAY_MS } from '../../../core/spans.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -26,11 +26,11 @@ export const timeOfDay = (at: string, zone: string): string =>
 export const day = (at: string, zone: string): string => format(zone, DAY).format(Date.parse(at));
 /** `Tue, 24 Nov 2026, 17:02` */
 export const moment = (at: string, zone: string): string => format(zone, SHORT).format(Date.parse(at));
-/** `America/New_York` → `New York`. The duty station goes by its own name. */
+/** `America/New_York` → `New York`. The zone of Geneva is named after another city. */
 export const city = (zone: string): string =>
   zone === 'Europe/Zurich' ? 'Geneva' : zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 
-/** Milliseconds by which the zone's clocks are ahead of UTC at that instant. */
+/** The milliseconds by which the zone is ahead of UTC at that instant. */
 function offset(at: number, zone: string): number {
   const options = {
     year: 'numeric',
@@ -46,13 +46,13 @@ function offset(at: number, zone: string): number {
   return local - Math.floor(at / 1000) * 1000;
 }
 
-/** `2026-11-24T17:02`, as a date-and-time field wants it. */
+/** `2026-11-24T17:02`, the format of a date-and-time field. */
 export const toField = (at: string, zone: string): string =>
   new Date(Date.parse(at) + offset(Date.parse(at), zone)).toISOString().slice(0, 16);
 
 /**
- * The instant at which the zone's clocks show what the field says: the later one where they show it twice, and where
- * they leave it out the one at which they would have shown it.
+ * The instant at which the zone's clocks show the field's value. Of two such instants, the later one. Where the clocks skip
+ * the value, the instant at which they would have shown it.
  */
 export function fromField(field: string, zone: string): string {
   const local = Date.parse(`${field}:00Z`);

@@ -1,9 +1,9 @@
-/** What stands over everything: the network, the time, and that nothing here is real. */
+/** The top of the page: the network, the time, and a note that the network is invented. */
 import type { Clock, ConsoleNetwork, Person } from './api.ts';
 import { byId, fill, h, icon } from './dom.ts';
 import { city, timeOfDay } from './time.ts';
 
-/** The name of the network; a choice where there are several. */
+/** The name of the network; a choice when there are several. */
 export function showNetworks(
   networks: readonly ConsoleNetwork[],
   current: ConsoleNetwork,
@@ -33,7 +33,7 @@ export function showBanner(sample: boolean): void {
   fill(byId('banner'), ...words.map((line) => h('span', {}, line)));
 }
 
-/** Without anybody there is no chat to show. */
+/** Without people there is no chat to show. */
 export function showNobody(nobody: boolean): void {
   byId('nobody').hidden = !nobody;
   byId('chat').hidden = nobody;

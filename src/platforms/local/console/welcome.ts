@@ -1,22 +1,22 @@
-/** For whoever opens the console without having read anything: three steps to see a request through to its end. */
+/** Three steps that lead somebody new from a request to its end. */
 import type { StoredRecord } from './api.ts';
 import { fill, h } from './dom.ts';
 import { keep, kept } from './kept.ts';
 
 export interface Welcome {
   readonly element: HTMLElement;
-  /** Shows how far it has come, from the stored requests. */
+  /** Shows which steps are done, from the stored requests. */
   readonly update: (requests: readonly StoredRecord[]) => void;
 }
 
 interface Offers {
   /** Opens the form for a new request. */
   readonly open: () => void;
-  /** Lets time pass to the next closing; absent where the clock cannot be moved. */
+  /** Moves the clock to the next closing; absent where the clock cannot be moved. */
   readonly pass: (() => void) | undefined;
 }
 
-/** The steps in full while the network is untouched; afterwards only the next one, so that the chat has the room. */
+/** All steps while the network has no requests; afterwards only the next one, to leave room for the chat. */
 export function createWelcome({ open, pass }: Offers): Welcome {
   const element = h('section', { attributes: { 'aria-label': 'First steps', hidden: true } });
   const dismiss = (): void => {

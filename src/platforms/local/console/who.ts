@@ -17,7 +17,7 @@ export function roleName({ role, roles }: Person): string {
   return named.flatMap((each) => (each ? [ROLE_NAMES[each] ?? each] : [])).join(', ');
 }
 
-/** May open requests and the like. Only for what is offered first: the core decides what is allowed. */
+/** May the person open requests? Only used to choose what is offered first; the core decides what is allowed. */
 export const manages = ({ roles }: Person): boolean => roles.includes('secretariat') || roles.includes('coordinator');
 
 export const GROUPS = ['Secretariat', 'Focal points', 'Alternates', 'Others'] as const;
@@ -27,14 +27,14 @@ export function groupOf(person: Person): (typeof GROUPS)[number] {
   return manages(person) ? 'Secretariat' : 'Others';
 }
 
-/** The first letters of the first and last name; what stands in brackets is not a name. */
+/** The first letters of the first and last name. Words in brackets are not part of the name. */
 export function initials(name: string): string {
   const words = name.match(/(?<![\p{L}\p{M}(])\p{L}[\p{L}\p{M}'’-]*/gu) ?? [];
   const [first = '', ...others] = words.map((word) => Array.from(word)[0] ?? '');
   return (first + (others.at(-1) ?? '')).toUpperCase();
 }
 
-/** The person's initials, in a colour that stays the person's own. */
+/** The person's initials, in a colour that is always the same for the person. */
 export function avatar({ id, name }: Person): HTMLElement {
   const hue = Array.from(id).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 8, 0);
   return h('span', { class: `avatar hue-${hue}`, attributes: { 'aria-hidden': 'true' } }, initials(name));
