@@ -1,4 +1,4 @@
-/** Who presses or writes, and in which language they are answered. */
+/** Finds out who presses or writes, and in which language they are answered. */
 import type { Windows } from './windows.ts';
 import type { ModalView } from '@slack/types';
 import { createBoundedCache } from '../../core/boundedCache.ts';
@@ -24,30 +24,30 @@ export interface SlackDeps extends AnswerDeps {
   readonly fault: (what: string, fault: unknown) => void;
 }
 
-/** Acknowledges an event; for a modal, with what is to happen to it. */
+/** Acknowledges an event. For a modal, it also tells Slack what to do with it. */
 export type Ack = (response?: ViewResponse) => Promise<void>;
 export type ViewResponse =
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
   | { readonly response_action: 'update'; readonly view: ModalView };
 
-/** The acknowledgement waits until the press is stored, but no longer than this. */
+/** The longest wait of an acknowledgement for the press to be stored, in milliseconds. */
 export const ACK_MS = 400;
 
-/** Who acts, in the network of the pressed card. */
+/** The person who acts, in the network of the pressed card. */
 export interface SlackActor {
   readonly from: string;
   readonly network?: NetworkId;
   readonly language: Language;
   readonly known?: KnownPerson;
-  /** Nobody was found, but Slack could not be asked: a refusal could be wrong, and would be reported to the Secretariat. */
+  /** Nobody was found, but Slack could not be asked. A refusal could be wrong, and would be reported to the Secretariat. */
   readonly isUnsure?: boolean;
 }
 
-/** An answer, and whose it is. */
+/** An answer with the person it is for. */
 export interface Asked {
   readonly actor: SlackActor;
   readonly shown: ShownAnswer;
-  /** It did not come to the core: what was filled in is kept in its form. */
+  /** The act did not reach the core, so what was filled in stays in its form. */
   readonly isUnasked?: boolean;
 }
 
@@ -70,7 +70,7 @@ export async function actorOf(
   };
 }
 
-/** Whoever could not be looked up, in the language of the card or of their last answer. */
+/** A person who could not be looked up. Their language is that of the card, or of their last answer. */
 const nobody = ({ visitor, meta }: Asker): SlackActor => {
   const from = identityOf(visitor);
   return { from, language: meta?.language ?? languages.get(from) ?? 'en' };
@@ -79,8 +79,8 @@ const nobody = ({ visitor, meta }: Asker): SlackActor => {
 type Asker = Pick<PressOrigin, 'visitor'> & { readonly meta?: PressOrigin['meta'] };
 
 /**
- * What comes before the core is asked (who it is, and where), and then the question. The person gets an answer also when
- * the store or Slack fails meanwhile: before the core was asked, nothing has been changed.
+ * Finds out who asks and where, then asks the core. The person gets an answer even when the store or Slack fails: before
+ * the core was asked, nothing has been changed.
  */
 export async function asking<Found extends { readonly actor: SlackActor }>(
   acting: SlackDeps,
@@ -105,7 +105,7 @@ export async function asking<Found extends { readonly actor: SlackActor }>(
   }
 }
 
-/** What somebody is told whom Slack could not be asked about. Nothing goes to the core. */
+/** The answer when Slack could not be asked about the person. The core is not asked. */
 const notNow = ({ words }: Pick<SlackDeps, 'words'>, { language }: SlackActor): ShownAnswer => ({
   ok: false,
   code: 'conflict',
@@ -113,10 +113,10 @@ const notNow = ({ words }: Pick<SlackDeps, 'words'>, { language }: SlackActor): 
   language,
 });
 
-/** The part of a trigger's lifetime that may be used to find the person. */
+/** The part of a trigger's lifetime that may be used to find the person, in milliseconds. */
 const LANGUAGE_TIMEOUT_MS = 600;
 
-/** The language of what opens before the person is known: that of the card, or of the last answer. */
+/** The language for a modal that opens before the person is known: that of the card, or of their last answer. */
 export async function languageFor(
   acting: SlackDeps,
   { meta, visitor }: Pick<PressOrigin, 'meta' | 'visitor'>,
@@ -127,7 +127,7 @@ export async function languageFor(
   return (await within(asked, LANGUAGE_TIMEOUT_MS))?.language ?? 'en';
 }
 
-/** The language in which an account was last answered. */
+/** The maximum of accounts whose last language is remembered. */
 const MAX_LANGUAGES = 5_000;
 const languages = createBoundedCache<string, Language>(MAX_LANGUAGES);
 export function remember(visitor: Visitor, language: Language): void {

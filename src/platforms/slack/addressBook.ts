@@ -1,12 +1,12 @@
-/** The addresses of people in Slack, in the key-value store under the person's id. */
+/** The addresses of people in Slack, stored under the person's id. */
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import type { Account } from './users.ts';
 
 /** Where a person can be written to. */
 export interface SlackAddress extends Account {
-  /** The one-to-one conversation, once it has been opened. */
+  /** The direct conversation with the person, once it has been opened. */
   readonly channel?: string;
-  /** The account is deactivated: nothing can be delivered until it is active again. */
+  /** The account is deactivated. Nothing can be delivered until it is active again. */
   readonly gone?: boolean;
 }
 

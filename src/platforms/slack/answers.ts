@@ -1,4 +1,4 @@
-/** Shows an answer of the core where the person is: a message, a command, a modal, the home tab, a chat. */
+/** Shows an answer where the person is: in a message, for a command, in a modal, in the home tab, in a chat. */
 import type { Language } from '../../core/people.ts';
 import type { ShownAnswer } from '../door.ts';
 import { linesOf, withAnswer } from '../said.ts';
@@ -13,7 +13,7 @@ import { respond, postEphemeral } from './whisper.ts';
 import type { SlackWord } from './words.ts';
 
 /**
- * Opens the modal, or changes the open one; over a form it opens another one, so that the inputs are kept.
+ * Opens the modal, or changes the open one. Over a form it opens another modal, so that the inputs are kept.
  * @returns the view's id; undefined when Slack did not open it
  */
 export async function showView({ client, trigger, view }: PressOrigin, made: DrawnView): Promise<string | undefined> {
@@ -32,7 +32,8 @@ export async function showView({ client, trigger, view }: PressOrigin, made: Dra
       await draw(hash);
     } catch (fault) {
       if (slackError(fault) !== 'hash_conflict') throw fault;
-      // Another press has changed it since, and is newer; or we have, and what was pressed would stand as if it were to be done.
+      // The view has changed since it was drawn. After a newer press its answer stays. If it was Concord's own change, the
+      // answer is drawn again, or the pressed button would seem to have done nothing.
       if (isLast?.() === true) await draw();
     }
     return id;
@@ -44,14 +45,16 @@ export async function showView({ client, trigger, view }: PressOrigin, made: Dra
   );
 }
 
-/** Does the answer show the pressed card in its current state? Then the card is replaced. */
+/** Does the answer show the pressed card in its present state? Then it replaces the card. */
 const replaces = ({ card, cardName }: ShownAnswer, { message, meta }: PressOrigin): boolean =>
   message !== undefined && card !== undefined && !card.transient && cardName === meta.kind;
 
-/** The person has closed the window. */
+/** Has the person closed the window? */
 export const isGone = (fault: unknown): boolean => slackError(fault) === 'not_found';
 
-/** In the window; where Slack does not take it there, what an act came to is said in the person's chat. */
+/**
+ * Shows the answer in the window. When Slack does not accept it there, the result of an act is sent to the person's chat.
+ */
 async function inWindow(showing: AnswerDeps, spot: PressOrigin, shown: ShownAnswer): Promise<void> {
   try {
     await inModal(showing, spot, shown);
@@ -66,7 +69,7 @@ export async function answer(showing: AnswerDeps, spot: PressOrigin, shown: Show
   if (spot.view) return inWindow(showing, spot, shown);
   if (replaces(shown, spot)) return inPlace(showing, spot, shown);
   const needsModal = shown.card !== undefined && (spot.responseUrl === undefined || spot.message !== undefined);
-  // A form that was asked for is opened; the result of an act is shown as words.
+  // A form that was asked for opens; the result of an act is shown as words.
   const isForm = shown.card?.form !== undefined && shown.isQuery === true;
   if (spot.trigger !== undefined && (needsModal || isForm || spot.responseUrl === undefined)) {
     if (await inModal(showing, spot, shown).then(isDone, isNotDone)) return;
@@ -77,14 +80,14 @@ const isDone = (): boolean => true;
 const isNotDone = (): boolean => false;
 
 /**
- * Replaces the pressed card. Where only this person sees it, the answer is at the top of the card. A refusal is shown
- * beside it, because the card may change again before it is read.
+ * Replaces the pressed card. In a message that only this person sees, the answer's words are at the top of the card. A
+ * refusal is shown beside the card, which may change again before it is read.
  */
 async function inPlace(showing: AnswerDeps, spot: PressOrigin, shown: ShownAnswer): Promise<void> {
   const { ok, card } = shown;
   const isAlone = spot.channel === undefined || spot.message?.ephemeral === true;
   if (!ok || !card || !isAlone) {
-    // The answer is shown even if the card cannot be changed.
+    // The answer is shown even when the card cannot be changed.
     const replaced = await replaceCard(showing, spot, shown).then(
       () => undefined,
       (fault: unknown) => ({ fault }),
@@ -101,8 +104,8 @@ async function inPlace(showing: AnswerDeps, spot: PressOrigin, shown: ShownAnswe
 }
 
 /**
- * The card could not be changed. An ephemeral one can only be changed by its response URL, which expires: the card is then
- * sent again.
+ * Called when the card could not be changed. An ephemeral one can only be changed by its response URL, which expires, so
+ * the card is sent again.
  */
 async function whisperAnew(showing: AnswerDeps, spot: PressOrigin, shown: ShownAnswer, fault: unknown): Promise<void> {
   const isEphemeral = spot.message?.ephemeral === true;
@@ -111,8 +114,8 @@ async function whisperAnew(showing: AnswerDeps, spot: PressOrigin, shown: ShownA
 }
 
 /**
- * The dispatcher identifies a message by the workspace to which it was posted. Without one the answer is shown all the
- * same.
+ * Tells the door that the message shows an answer. The dispatcher identifies a message by the workspace to which it was
+ * posted; without a workspace the answer is shown without this.
  */
 async function leaveStanding({ door, workspaces }: AnswerDeps, { visitor, message }: PressOrigin): Promise<void> {
   const workspace = message && (await workspaces.of(throughOf(visitor)).catch(() => undefined));
@@ -131,13 +134,16 @@ async function inModal(showing: AnswerDeps, spot: PressOrigin, shown: ShownAnswe
   }
 }
 
-/** No further modal can open over the form: the result, or why it cannot be shown, is written into the form. */
+/** Writes the result into the form, or why it cannot be shown, because no further modal can open over it. */
 export async function noteInForm({ client, view }: PressOrigin, words: string): Promise<void> {
   if (!view?.form) return;
   await viewOncePlainer(notedView(view.form, words), (shown) => client.views.update({ view_id: view.id, view: shown }));
 }
 
-/** Slack allows three modals over each other, opens one only within three seconds, and none with an invalid token. */
+/**
+ * Why Slack did not open a modal: it allows three over each other, opens one only within three seconds, and none with an
+ * invalid token.
+ */
 export const reasonNotShown = (
   { words }: Pick<AnswerDeps, 'words'>,
   language: Language,
@@ -146,7 +152,7 @@ export const reasonNotShown = (
 ): string =>
   words(language, slackError(fault) === 'push_limit_reached' ? 'tooDeep' : lossOf(fault) ? 'notServed' : late);
 
-/** The pressed card as it is now, for whoever sees the message. */
+/** Replaces the pressed card by its present state, for everybody who sees the message. */
 export async function replaceCard(
   { parts }: AnswerDeps,
   spot: PressOrigin,

@@ -1,4 +1,6 @@
-/** Bolt: signed requests or a socket in, acknowledgements out. What was meant is worked out in `acts.ts`. */
+/**
+ * Sets up Bolt, which receives signed requests or a socket and sends acknowledgements. The handlers are in the other files.
+ */
 import { App, LogLevel, type Authorize } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Ack, SlackDeps } from './actors.ts';
@@ -36,7 +38,7 @@ interface Deps {
   readonly running: RunningEvents;
   readonly unserved: UnservedWorkspaces;
   readonly warn: (what: string) => void;
-  /** From then on what comes through a socket is left to another process, or to Slack's next try. */
+  /** From then on events from a socket are left to another process, or to Slack's next try. */
   readonly isStopping: () => boolean;
 }
 
@@ -62,7 +64,7 @@ export function createApp(deps: Deps): App {
   return app;
 }
 
-/** The token for whoever writes, and the bot's own ids, so that it does not answer itself. */
+/** Gives Bolt the token for the workspace, and the bot's own ids, so that the bot does not answer itself. */
 function authorizeBy(workspaces: Workspaces): Authorize<boolean> {
   return async ({ teamId, enterpriseId }) => {
     const workspace = await workspaces.of({ team: teamId, enterprise: enterpriseId });
@@ -70,7 +72,7 @@ function authorizeBy(workspaces: Workspaces): Authorize<boolean> {
     const { token, bot, botUser, team, enterprise, isOrg } = workspace;
     return {
       botToken: token,
-      // The token of an organisation is for all its workspaces: the one that writes is named.
+      // An organisation's token is for all its workspaces, so the workspace is named.
       ...(isOrg !== true && { teamId: team }),
       ...(bot !== undefined && { botId: bot }),
       ...(botUser !== undefined && { botUserId: botUser }),
@@ -81,7 +83,10 @@ function authorizeBy(workspaces: Workspaces): Authorize<boolean> {
 
 const ackOf = (ack: unknown): Ack => ack as Ack;
 
-/** Every press, form and command of ours; what nobody else takes is acknowledged too, or Slack warns the person. */
+/**
+ * Handles every press, form and command of Concord. Anything else is acknowledged too, because Slack would warn the person
+ * otherwise.
+ */
 function interactions(app: App, { acting }: Deps): void {
   app.action(/.*/, async ({ body, payload, client, ack }) =>
     pressed(acting, {

@@ -1,4 +1,4 @@
-/** Brings an act to the core. */
+/** Passes an act to the core. */
 import { eventId } from '../../core/ids.ts';
 import type { RoomHere } from '../../core/room.ts';
 import { actorOf, asking, type SlackDeps, type Asked } from './actors.ts';
@@ -7,7 +7,7 @@ import { addressOf } from './rooms.ts';
 import type { PressOrigin } from './spot.ts';
 import { throughOf } from './users.ts';
 
-/** @property visitor who it was @property channel where it was pressed @property meta the card that was pressed */
+/** @property visitor the person who acted @property channel where they acted @property meta the card that was pressed */
 export type From = Pick<PressOrigin, 'visitor' | 'channel' | 'meta'>;
 
 interface Asking {

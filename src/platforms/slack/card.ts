@@ -1,4 +1,4 @@
-/** Our card vocabulary as Block Kit. Words: see `card/text.ts`; forms, which are modals: see `card/form.ts`. */
+/** Draws cards as Block Kit. How words are written: `card/text.ts`. Forms, which are modals: `card/form.ts`. */
 import type { KnownBlock } from '@slack/types';
 import type { Card } from '../../core/card.ts';
 import { cuts, shorten, smallestCard } from '../adaptiveCard/cut.ts';
@@ -13,17 +13,17 @@ import type { CardPart } from './parts.ts';
 
 export interface RenderedBlocks {
   readonly blocks: KnownBlock[];
-  /** The same as JSON, so that Slack's client need not serialise it again. */
+  /** The blocks as JSON, so that Slack's client need not serialise them again. */
   readonly json: string;
-  /** Its length in UTF-16 units. */
+  /** The length of the JSON in UTF-16 units. */
   readonly size: number;
-  /** For notifications and screen readers. */
+  /** The text for notifications and screen readers. */
   readonly text: string;
-  /** The parts that buttons name: stored before the card is sent. */
+  /** The definitions that buttons refer to. They are stored before the card is sent. */
   readonly parts: ReadonlyMap<string, CardPart>;
 }
 
-/** The card within Slack's size limits: cut if it is too large, with a button that asks for the rest. */
+/** Draws the card within Slack's limits. A card that is too large is cut, and gets a button that asks for the rest. */
 export function toBlocks(card: Card, on: CardOwner = {}, room: SizeLimits = MESSAGE_LIMITS): RenderedBlocks {
   const whole = drawn(card, on, room);
   if (fits(whole, room)) return whole;
@@ -37,9 +37,7 @@ export function toBlocks(card: Card, on: CardOwner = {}, room: SizeLimits = MESS
 /** The maximum of messages for one answer: a command can be answered five times. */
 const MAX_PAGES = 4;
 
-/**
- * The same for an answer, which is not edited later: what does not fit and cannot be asked for goes into further messages.
- */
+/** Draws an answer, which is not edited later. What does not fit and cannot be asked for is sent in further messages. */
 export function toPages(
   card: Card,
   on: CardOwner = {},
@@ -68,7 +66,10 @@ export const sizeOf = (blocks: readonly KnownBlock[]): number => JSON.stringify(
 const fits = (drawn: RenderedBlocks, room: SizeLimits): boolean =>
   drawn.blocks.length <= room.blocks && drawn.size <= room.size;
 
-/** The card as arguments of a message's methods, whose types know blocks as objects alone. @param plain instead of its blocks */
+/**
+ * The card as arguments of Slack's methods, whose types accept blocks only as objects. @param plain simpler blocks, instead
+ * of the card's own
+ */
 export const asArguments = (
   { text, json }: RenderedBlocks,
   plain?: readonly KnownBlock[],
@@ -84,7 +85,8 @@ function drawn(card: Card, on: CardOwner, room: SizeLimits): RenderedBlocks {
   const each = (): readonly string[] => (written ??= blocks.map(write));
   return {
     blocks,
-    // Neither for what has too many blocks anyway, nor the whole text for what is too large.
+    // Made only when it is asked for: a card with too many blocks needs no size, and a card that is too large needs no
+    // text.
     get size() {
       return each().reduce((size, { length }) => size + length + 1, 1);
     },
@@ -97,7 +99,7 @@ function drawn(card: Card, on: CardOwner, room: SizeLimits): RenderedBlocks {
 }
 
 const MAX_FALLBACK = 1000;
-/** Shown in notifications, where the card is not drawn. */
+/** The text for notifications, which do not show the card. */
 const fallback = ({ summary, title }: Card): string => escaped(shorten(summary || title, MAX_FALLBACK));
 
 function head({ eyebrow, title }: Card): KnownBlock[] {
@@ -106,7 +108,7 @@ function head({ eyebrow, title }: Card): KnownBlock[] {
   return [...over, ...heading(title)];
 }
 
-/** A header block is a heading for screen readers as well, and takes one short line. */
+/** A header block is also a heading for screen readers. It takes one short line. */
 export const heading = (title: string): KnownBlock[] => {
   if (title === '') return [];
   const short = plain(title, Infinity);

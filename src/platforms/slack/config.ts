@@ -26,7 +26,7 @@ const shape = {
 
 type Given = { readonly [K in keyof typeof shape]?: z.output<(typeof shape)[K]> | undefined };
 
-/** Undefined when Slack is not set up. `faults` has reported what is missing. */
+/** The settings; undefined when Slack is not set up. `faults` has reported what is missing. */
 function read(given: Given & { readonly PUBLIC_URL?: string | undefined }): SlackSettings | undefined {
   const { SLACK_BOT_TOKEN: botToken, SLACK_CLIENT_ID: clientId, SLACK_SIGNING_SECRET: signingSecret } = given;
   if (botToken === undefined && clientId === undefined) return undefined;
@@ -41,10 +41,10 @@ function read(given: Given & { readonly PUBLIC_URL?: string | undefined }): Slac
   };
 }
 
-/** Is anything of Slack set? */
+/** Is any setting of Slack given? */
 const isAskedFor = (given: Environment): boolean => Object.keys(given).some((name) => name.startsWith('SLACK_'));
 
-/** Incomplete settings: each line says what is missing and why. */
+/** What is missing in the settings, and why it is needed: one line each. */
 function faults(given: Environment): string[] {
   const has = (name: string): boolean => given[name] !== undefined;
   if (!isAskedFor(given)) return [];

@@ -1,4 +1,4 @@
-/** Slack, as the program offers it. */
+/** What the program needs to know about Slack. */
 import type { PlatformDescriptor } from '../descriptor.ts';
 import { slackReader } from './config.ts';
 import type { SlackSettings } from './module.ts';

@@ -1,8 +1,8 @@
 /**
- * The shortest way for what comes most often and while somebody waits: a press on a message, told by a signed request. It is
- * taken here when its signature, its age and its payload are beyond doubt; everything else goes on to Bolt with its body as
- * it came, where it is checked, refused and answered as ever. Bolt asks of each press who is installed where, makes a client
- * and a dozen functions for it, and passes it through its chain of listeners: more work than deciding and drawing.
+ * Handles the most frequent request without Bolt: a press on a message, sent as a signed request. It is handled here when
+ * its signature, its age and its payload are certainly valid. Everything else goes to Bolt with its body unchanged, and is
+ * checked, refused and answered there. For each press Bolt looks up the installation, makes a client and a dozen functions,
+ * and runs its chain of listeners, which takes longer than deciding and drawing.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
@@ -31,10 +31,10 @@ interface Pressed {
 }
 
 const FORM = 'application/x-www-form-urlencoded';
-/** A press carries the message on which was pressed. Longer ones are Bolt's, which has a limit of its own. */
+/** The longest body, in bytes. A press carries the pressed message. Longer ones go to Bolt, which has its own limit. */
 const MAX_BYTES = 256 * 1024;
 const WINDOW_MS = 5 * MINUTE_MS;
-/** Slack waits so long. */
+/** Slack waits this long for an answer. */
 const ANSWERED_WITHIN_MS = 3_001;
 
 export function directPresses(deps: Deps): RequestHandler {
@@ -42,7 +42,7 @@ export function directPresses(deps: Deps): RequestHandler {
     if (!isShortForm(req)) return next();
     const bytes = await bytesOf(req).catch(() => undefined);
     if (!bytes) return void res.status(400).end();
-    // Bolt reads it from here, because it can be read from the connection only once.
+    // The body can only be read from the connection once, so Bolt reads it from here.
     Object.assign(req, { rawBody: bytes });
     const found = isSigned(deps.signingSecret, req, bytes) ? pressIn(bytes) : undefined;
     const workspace = found && (await workspaceOf(deps, found));
@@ -62,7 +62,7 @@ async function bytesOf(req: Request): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-/** Slack's scheme `v0`. What came earlier and is kept by somebody is refused before (`replay.ts`). */
+/** Is the request signed by Slack's scheme `v0`? A recorded request that is sent again is refused earlier (`replay.ts`). */
 function isSigned(secret: string, { headers }: Request, body: Buffer): boolean {
   const { 'x-slack-signature': signature, 'x-slack-request-timestamp': sentAt } = headers;
   if (typeof signature !== 'string' || typeof sentAt !== 'string' || !/^\d{1,12}$/.test(sentAt)) return false;
@@ -72,7 +72,7 @@ function isSigned(secret: string, { headers }: Request, body: Buffer): boolean {
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-/** Undefined for anything but one press on a message. */
+/** The press in a body; undefined for anything but one press on a message. */
 function pressIn(bytes: Buffer): Pressed | undefined {
   const body = payloadOf(bytes.toString());
   if (kindOf(body) !== 'action') return undefined;
@@ -94,15 +94,17 @@ function payloadOf(form: string): unknown {
 }
 
 /**
- * Undefined where Bolt has to look: nothing is installed, Slack cannot be asked, or the token is a whole organisation's and
- * each call has to name the workspace.
+ * The workspace; undefined where Bolt has to decide: nothing is installed, Slack cannot be asked, or the token is a whole
+ * organisation's and each call must name the workspace.
  */
 async function workspaceOf({ workspaces }: Deps, { body }: Pressed): Promise<Workspace | undefined> {
   const found = await workspaces.of(throughOf(visitorOf(body))).catch(() => undefined);
   return found?.isOrg === true ? undefined : found;
 }
 
-/** As `intake.ts` and Bolt answer: what fails before the acknowledgement is told to Slack, which brings it again. */
+/**
+ * Answers as `intake.ts` and Bolt do. A fault before the acknowledgement is reported to Slack, which sends the press again.
+ */
 async function take(
   { press, unserved, fault }: Deps,
   found: Pressed,

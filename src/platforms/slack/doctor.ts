@@ -1,4 +1,4 @@
-/** Looks whether Slack would work as it is set up, and says what to do where it would not. */
+/** Checks whether Slack would work with these settings, and says what to do where it would not. */
 import { MINUTE_MS } from '../../core/spans.ts';
 import { WebClient } from '@slack/web-api';
 import { withoutEnd } from '../../core/ends.ts';
@@ -43,7 +43,7 @@ const TOKEN_WORDS: Readonly<Record<string, string>> = {
   token_expired: 'it has expired: turn token rotation off in the app, and install it again',
 };
 
-/** The token, and what Slack lets it do. */
+/** Checks the token and its scopes. */
 async function token({ apiUrl }: SlackSettings, botToken: string): Promise<Check[]> {
   const what = 'Slack bot token';
   const api = { logger: slackLogger(quiet), ...(apiUrl !== undefined && { url: apiUrl }) };
@@ -75,7 +75,7 @@ const SOCKET_WORDS: Readonly<Record<string, string>> = {
   missing_scope: 'the app token lacks connections:write: make another one under "Basic Information"',
 };
 
-/** Would Slack let a socket be opened? */
+/** Checks whether Slack would allow a socket. */
 async function socket({ apiUrl }: SlackSettings, appToken: string): Promise<Check> {
   const what = 'Slack socket mode';
   const api = { logger: slackLogger(quiet), ...(apiUrl !== undefined && { url: apiUrl }) };
@@ -89,7 +89,7 @@ async function socket({ apiUrl }: SlackSettings, appToken: string): Promise<Chec
   }
 }
 
-/** Slack cannot be asked whether it is the right one; a wrong one shows itself by its form. */
+/** Checks the form of the signing secret. Slack cannot be asked whether it is the right one. */
 function secret({ signingSecret }: SlackSettings): Check {
   const ok = /^[0-9a-f]{32}$/.test(signingSecret ?? '');
   return {
@@ -101,7 +101,7 @@ function secret({ signingSecret }: SlackSettings): Check {
   };
 }
 
-/** Slack's requests are refused when the two clocks are five minutes apart. */
+/** Compares the clocks. Slack's requests are refused when they differ by five minutes. */
 async function clock({ apiUrl = 'https://slack.com/api/' }: SlackSettings, now: () => number): Promise<Check> {
   const what = 'Clock';
   try {
@@ -123,7 +123,7 @@ async function clock({ apiUrl = 'https://slack.com/api/' }: SlackSettings, now: 
   }
 }
 
-/** Are requests for Slack's address answered as only Concord would: refused, because nobody signed them? */
+/** Checks the public address: does an unsigned request to Slack's path get the refusal that only Concord gives? */
 async function reach({ appToken }: SlackSettings, publicUrl: string | undefined): Promise<Check> {
   const what = 'Reachable by Slack';
   if (appToken !== undefined) return { what, ok: true, words: 'not needed: the socket goes out from here' };

@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../core/ids.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 
-/** Slack tells of an event again when it doubts that we heard: an answer to it is posted once. */
+/** Slack sends an event again when it doubts that it arrived. With this, its answer is posted once. */
 export interface Events {
   /**
-   * True for whoever asks first about this event, in all processes. True also when that cannot be known now: the event is
-   * then answered, perhaps twice; an act is done once all the same.
+   * Is this the first time that any process asks about this event? Also true when that cannot be known now: the event is
+   * then answered, perhaps twice, but an act is still done once.
    */
   first(id: string): Promise<boolean>;
 }

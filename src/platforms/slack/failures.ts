@@ -32,7 +32,7 @@ const NEVER: Readonly<Record<string, FailureReason>> = {
   no_text: 'refused',
 };
 
-/** Errors about Concord itself; each holds for every call in the workspace, except as noted. */
+/** Errors about Concord itself. Each applies to every call in the workspace, except as noted. */
 const OURS: Readonly<Record<string, OurReason>> = {
   invalid_auth: 'accessRefused',
   not_authed: 'accessRefused',
@@ -50,9 +50,9 @@ const OURS: Readonly<Record<string, OurReason>> = {
   team_access_not_granted: 'restricted',
   two_factor_setup_required: 'restricted',
 };
-/** Of those, errors for one method or one conversation only. */
+/** Those of these errors that apply to one method or one conversation only. */
 const HERE_ONLY = /^(missing_scope|no_permission|not_allowed_token_type|restricted_action)/;
-/** Refused by a preference of the workspace: `restricted_action`, `restricted_action_read_only_channel` … */
+/** Errors that are caused by a preference of the workspace: `restricted_action`, `restricted_action_read_only_channel` … */
 const PREFERENCE = /^restricted_action(_|$)/;
 
 /** A fault of our own token, scopes or rights; undefined for any other. */
@@ -63,13 +63,13 @@ export function lossOf(fault: unknown): (AccessLoss & { readonly hereOnly: boole
   return reason && { reason, said: error, hereOnly: HERE_ONLY.test(error) };
 }
 
-/** The wait before a call that was refused to Concord itself is tried again. */
+/** The wait before the next try of a call that was refused to Concord itself, in milliseconds. */
 const PROBE_MS = 30_000;
 const PROBE_HERE_MS = 5 * MINUTE_MS;
 
-/** Errors after which the conversation may be opened again: it is gone, the person need not be. */
+/** Errors after which the conversation may be opened again: the conversation is gone, but the person may still be there. */
 export const CHANNEL_GONE: ReadonlySet<string> = new Set(['channel_not_found', 'is_archived', 'not_in_channel']);
-/** The blocks were too much after all. */
+/** Errors for blocks that are too large, although they are within the known limits. */
 export const TOO_LARGE: ReadonlySet<string> = new Set(['msg_too_long', 'msg_blocks_too_long']);
 
 /**
@@ -91,7 +91,7 @@ export function failureOf(fault: unknown, limit: string, access: RateLimit = acc
   return { kind: 'later', reason: isTimeout(fault) ? 'timedOut' : 'unavailable' };
 }
 
-/** Concord was taken out of the workspace through which somebody is written to. */
+/** Concord was removed from the workspace in which the person is written to. */
 export const NOT_INSTALLED: Failure = {
   kind: 'later',
   reason: 'accessRefused',
@@ -99,7 +99,7 @@ export const NOT_INSTALLED: Failure = {
   limit: accessLimit().key,
 };
 
-/** The message may have arrived all the same: nobody has said that it was refused. */
+/** May the message have arrived? True for faults that do not say that it was refused. */
 export const isOutcomeUnknown = (fault: unknown): boolean => {
   const { code } = (fault ?? {}) as { code?: unknown };
   return code !== ErrorCode.PlatformError && code !== ErrorCode.RateLimitedError;

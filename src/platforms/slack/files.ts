@@ -1,4 +1,4 @@
-/** Lists that come as files into the chat with Concord. They are asked for with the bot's own token (`files:read`). */
+/** Tables that people send as files to Concord's chat. They are downloaded with the bot's own token (`files:read`). */
 import { eventId } from '../../core/ids.ts';
 import { manages } from '../../core/people.ts';
 import type { ShownAnswer } from '../door.ts';
@@ -13,10 +13,13 @@ import type { Workspace } from './workspaces.ts';
 export const sheetsAmong = (files: readonly SlackFile[] = []): readonly SlackFile[] =>
   files.filter(({ id, name }) => id !== undefined && isSheet(name)).slice(0, MAX_SHEETS);
 
-/** Is it somebody for whom a list is something to import, and not a paper that comes with their words? */
+/**
+ * Does this person keep the roll? Only then is a table in a message taken for an import, and not for an attachment of their
+ * words.
+ */
 export const keepsTheRoll = ({ known }: SlackActor): boolean => known !== undefined && manages(known.person);
 
-/** Hands a list in, as whoever sent it. */
+/** Passes an uploaded table to the core, on behalf of the sender. */
 export async function handIn(
   acting: SlackDeps,
   visitor: Visitor,
@@ -47,10 +50,11 @@ const give = (
     },
   });
 
-/** The event may leave out where a file lies (Slack Connect), so Slack is asked. */
+/** Fetches the file. The event may leave out its address (Slack Connect), so Slack is asked. */
 async function contentOf({ client, token }: Workspace, { id = '' }: SlackFile): Promise<Uint8Array | undefined> {
   const told = await client.files.info({ file: id }).catch((fault: unknown) => {
-    // A "no" of Slack: the file is gone, or Concord may not read files. The latter is a trouble of its access.
+    // Slack has refused: the file is gone, or Concord may not read files. The latter is reported as a trouble of its
+    // access.
     if (slackError(fault) === undefined) throw fault;
   });
   const url = told?.file?.url_private_download;
@@ -58,7 +62,7 @@ async function contentOf({ client, token }: Workspace, { id = '' }: SlackFile): 
   return download(new URL(url), { Authorization: `Bearer ${token}` });
 }
 
-/** The token is shown to Slack alone. */
+/** Is the address Slack's own? The token is sent to no other. */
 function isSlacks(url: string, api: string): boolean {
   if (!URL.canParse(url)) return false;
   const { origin, protocol, hostname } = new URL(url);

@@ -1,4 +1,4 @@
-/** Finds the address of a person: kept, linked by hand, or by their e-mail address. */
+/** Finds the address of a person: stored, linked by hand, or by their e-mail address. */
 import type { Person } from '../../core/people.ts';
 import { MINUTE_MS } from '../../core/spans.ts';
 import type { Door } from '../door.ts';
@@ -17,25 +17,25 @@ export interface FindAddressDeps {
 export interface FindAddress {
   /** Undefined when Slack does not know the person. @throws when Slack cannot be asked */
   find(of: Person): Promise<SlackAddress | undefined>;
-  /** Something has changed in Slack: people who were not found are searched again. */
+  /** Something has changed in Slack, so people who were not found are searched again. */
   forgetMissing(): void;
 }
 
 /** How long a person who was not found is not searched again. */
 const RETRY_MISSING_MS = 10 * MINUTE_MS;
 
-/** An address that was found by e-mail, with the e-mail address for which the workspace vouches. */
+/** An address that was found by e-mail. The workspace vouches for `email`. */
 interface Found {
   readonly address: SlackAddress;
   readonly email: string;
 }
 
 export function createFindAddress({ workspaces, book, vouched, door }: FindAddressDeps): FindAddress {
-  /** People who were not found, with the time of the next search (ms). */
+  /** People who were not found, each with the time of the next search (ms). */
   const missing = new Map<string, number>();
   const shared = sharing<SlackAddress | undefined>();
 
-  /** The address, unless the Secretariat has linked the account to another person. */
+  /** The address, unless the Secretariat has linked its account to another person. */
   async function unlessAnothers({ id }: Person, address: SlackAddress | undefined): Promise<SlackAddress | undefined> {
     const owners = address && (await door()?.identify({ platform: 'slack', user: identityOf(address) }));
     const isAnothers = owners?.some(({ person, network }) => person.id !== id && id.startsWith(`${network}-`));
@@ -61,7 +61,10 @@ export function createFindAddress({ workspaces, book, vouched, door }: FindAddre
       return { address: await addressOf(user, user.id, workspace), email };
     });
 
-  /** By e-mail. The account is then linked to the person, whatever Slack answers later. */
+  /**
+   * Searches by e-mail address, and links the account to the person, so that the account stays linked whatever Slack
+   * answers later.
+   */
   async function findByEmail(of: Person): Promise<SlackAddress | undefined> {
     const found = await lookUp(of);
     const address = await unlessAnothers(of, found?.address);
@@ -70,7 +73,9 @@ export function createFindAddress({ workspaces, book, vouched, door }: FindAddre
     return address;
   }
 
-  /** By the links on the roll: a person who was linked by hand can be written to before they have written. */
+  /**
+   * Searches by the links on the roll: a person who was linked by hand can be written to before they have written anything.
+   */
   async function findLinked(links: readonly string[]): Promise<SlackAddress | undefined> {
     for (const identity of links) {
       const [home, id] = identity.split('/');
@@ -81,7 +86,7 @@ export function createFindAddress({ workspaces, book, vouched, door }: FindAddre
     return undefined;
   }
 
-  /** A guest over Slack Connect is not a member of any installation: the first one that knows them is used. */
+  /** A guest over Slack Connect is not a member of any installation, so the first one that knows them is used. */
   async function whereLinked(home: string, id: string): Promise<SlackAddress | undefined> {
     const find = async (workspace: Workspace): Promise<SlackAddress | undefined> => {
       const user = await userOf(workspace, id);
@@ -95,7 +100,7 @@ export function createFindAddress({ workspaces, book, vouched, door }: FindAddre
     const known = await unlessAnothers(of, await book.find(of.id));
     if (known && !known.gone) return known;
     const links = (await door()?.identities(of.id, 'slack')) ?? [];
-    // With the links, so that a person whom the Secretariat has just linked is searched at once.
+    // The links are part of the key, so that a person whom the Secretariat has just linked is searched at once.
     const searched = [of.id, ...links].join(' ');
     if ((missing.get(searched) ?? 0) > Date.now()) return known;
     const found = (await findLinked(links)) ?? (known ? undefined : await findByEmail(of));

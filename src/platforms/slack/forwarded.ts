@@ -1,6 +1,6 @@
 /**
- * Messages that a message carries along, because somebody forwarded them: of their own, such a message may say nothing. What
- * Slack shows of a linked page or what an app has drawn is no such message.
+ * Forwarded messages inside a message, which may have no words of its own. Previews of linked pages and what apps have
+ * drawn are not forwarded messages.
  */
 export interface MessageWithForwards {
   readonly text?: string;
@@ -27,17 +27,17 @@ const forwarded = ({ attachments }: MessageWithForwards): readonly Attachment[] 
     ({ is_share: isShare, is_msg_unfurl: isMessage }) => isShare === true || isMessage === true,
   );
 
-/** What is said, and what those who are forwarded said; in Slack's own markup. */
+/** The words of the message and of the messages forwarded in it, in Slack's own markup. */
 export function wordsIn(message: MessageWithForwards): string {
   const others = forwarded(message).map(({ author_name: name, author_subname: short, text, fallback }) => {
     const author = name || short;
-    // The fallback names the author by itself.
+    // The fallback text names the author itself.
     return text ? `${author ? `${author}: ` : ''}${text}` : (fallback ?? '');
   });
   return [message.text ?? '', ...others].filter((words) => words.trim() !== '').join('\n\n');
 }
 
-/** Files do not travel along, nor do the messages themselves: where they lie is said. */
+/** The addresses of forwarded messages and their files, because the files themselves are not copied. */
 export function linksIn(message: MessageWithForwards): string {
   const others = forwarded(message);
   const files = [...(message.files ?? []), ...others.flatMap((each) => each.files ?? [])];

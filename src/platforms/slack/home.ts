@@ -1,4 +1,4 @@
-/** The home tab: what waits for the person in each of their networks. Kept up to date once it has been opened. */
+/** The home tab: what waits for the person in each of their networks. It is kept up to date once it has been opened. */
 import type { HomeView, KnownBlock } from '@slack/types';
 import { eventId } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
@@ -35,7 +35,7 @@ export interface Home {
 }
 
 const SPACE = 'slack.home';
-/** Changes come in groups: a press, and what follows from it. */
+/** The delay in which further changes join, in milliseconds: a press, and what follows from it. */
 const WAIT_MS = 1_000;
 
 export function createHome(deps: Deps): Home {
@@ -106,7 +106,7 @@ async function cards({ door, parts }: Deps, known: readonly KnownPerson[]): Prom
   return blocks;
 }
 
-/** Somebody who is not on the roll is told whom to ask. */
+/** A person who is not on the roll is told whom to ask. */
 async function stranger({ door }: Deps, from: string): Promise<KnownBlock[]> {
   const shown = await door.press({
     verb: 'home',

@@ -1,6 +1,6 @@
 /**
  * Calls Slack with undici's `request`. Node's `fetch` is the same client with web streams and a validated request around
- * each call, which are not used here and cost a press as much time as deciding and drawing.
+ * each call. These are not needed here, and cost as much time per press as deciding and drawing.
  */
 import { request } from 'undici';
 import type { WebClientOptions } from '@slack/web-api';
@@ -14,11 +14,11 @@ interface Posted {
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** The body is always read to its end: an unread body keeps its connection from being used again. */
+  /** The body, always read to its end: with an unread body the connection could not be used again. */
   readonly bytes: Buffer;
 }
 
-/** Asks once and follows no redirect. @throws when there is no answer, or none before the signal */
+/** Sends one request and follows no redirect. @throws when there is no answer, or none before the signal */
 export async function post(url: string | URL, { headers, body, signal }: Posted): Promise<HttpAnswer> {
   const answer = await request(url, { method: 'POST', headers: headers ?? {}, body, signal: signal ?? null });
   const bytes = Buffer.from(await answer.body.arrayBuffer());
@@ -27,7 +27,7 @@ export async function post(url: string | URL, { headers, body, signal }: Posted)
 
 type Fetch = NonNullable<WebClientOptions['fetch']>;
 
-/** The part of `fetch` that Slack's client uses. Files, which it would send as forms, are never sent. */
+/** The part of `fetch` that Slack's client uses. It would send files as forms, but Concord sends none. */
 export const asFetch: Fetch = async (url, { headers, body, signal } = {}) => {
   if (typeof url !== 'string' || typeof body !== 'string') throw new TypeError('Slack is sent texts only');
   const answer = await post(url, { headers: headers as Record<string, string>, body, signal });

@@ -1,4 +1,4 @@
-/** Slack's payloads in our words. No rules here, only reshaping: who did what, on which of our cards, in which event. */
+/** Translates Slack's payloads: who did what, on which of our cards, in which event. There are no rules here. */
 import { createHash } from 'node:crypto';
 import type { KnownBlock, ModalView, PlainTextElement } from '@slack/types';
 import { FORM, type ViewValues } from './card/form.ts';
@@ -16,7 +16,7 @@ interface User {
   readonly team_id?: string;
 }
 
-/** The little of `block_actions` that is read. */
+/** The properties of `block_actions` that are read. */
 export interface ActionBody {
   readonly team?: Team | null;
   readonly enterprise?: { readonly id: string } | null;
@@ -35,7 +35,7 @@ export interface ActionBody {
   readonly view?: PressedView;
 }
 
-/** The view on which was pressed, as Slack sends it along. */
+/** The view with the pressed button, as Slack sends it. */
 export interface PressedView {
   readonly id: string;
   readonly type: string;
@@ -63,7 +63,7 @@ export interface ViewBody {
     readonly id: string;
     readonly hash?: string;
     readonly private_metadata?: string;
-    /** Over Slack Connect: the workspace that has Concord, when it is another than the submitter's. */
+    /** The workspace that has Concord, when it is not the submitter's (Slack Connect). */
     readonly app_installed_team_id?: string;
     readonly state: { readonly values: unknown };
   };
@@ -79,7 +79,7 @@ export interface CommandBody {
   readonly response_url: string;
 }
 
-/** The workspace in which it happened; a visitor over Slack Connect has another one. */
+/** The workspace in which it happened. A visitor over Slack Connect has another one. */
 export const whereOf = ({ team, enterprise }: Pick<ActionBody, 'team' | 'enterprise'>) => ({
   team: team?.id,
   enterprise: enterprise?.id ?? team?.enterprise_id,
@@ -103,7 +103,7 @@ export const commanderOf = ({ team_id: team, enterprise_id: enterprise, user_id:
   via: team,
 });
 
-/** The little of an event's envelope that is read. */
+/** The properties of an event's envelope that are read. */
 export interface EventEnvelope {
   readonly event_id: string;
   readonly team_id?: string | null;
@@ -117,7 +117,7 @@ export interface EventEnvelope {
   }[];
 }
 
-/** The installation for which an event is sent; over Slack Connect it may have happened elsewhere. */
+/** The installation for which an event is sent. Over Slack Connect it may have happened elsewhere. */
 export function installedAt(envelope: EventEnvelope): Installed {
   const [to] = envelope.authorizations ?? [];
   const { context_team_id: contextTeam, context_enterprise_id: contextEnterprise } = envelope;
@@ -128,7 +128,7 @@ export function installedAt(envelope: EventEnvelope): Installed {
   };
 }
 
-/** The little of a file that is read. `size` in bytes. */
+/** The properties of a file that are read. `size` in bytes. */
 export interface SlackFile {
   readonly id?: string;
   readonly title?: string;
@@ -137,7 +137,7 @@ export interface SlackFile {
   readonly size?: number;
 }
 
-/** The little of an event about somebody's words that is read. */
+/** The properties of a message event that are read. */
 export interface SlackMessage {
   readonly type: string;
   readonly subtype?: string;
@@ -154,16 +154,16 @@ export interface SlackMessage {
   readonly attachments?: MessageWithForwards['attachments'];
 }
 
-/** Files that come without a word: what they are called and where they lie is what is said. */
+/** The names and addresses of files, which are the words of a message that has files and no text. */
 export const filesOf = ({ files = [] }: Pick<SlackMessage, 'files'>): string =>
   files
     .map(({ title, name, permalink }) => [title || name, permalink && `(${permalink})`].filter(Boolean).join(' '))
     .join('\n')
     .trim();
 
-/** A reply that is shown in the chat as well, and words that come with a file, are words like others. */
+/** Subtypes that are ordinary words: a reply that is also shown in the channel, and words with a file. */
 const SPOKEN = new Set([undefined, 'thread_broadcast', 'file_share']);
-/** Did a person say it just now? Edits, deletions and what bots write are events of the same type. */
+/** Did a person just say it? Edits, deletions and messages of bots are events of the same type. */
 export const isSpoken = ({ subtype, bot_id: bot, user }: SlackMessage): boolean =>
   SPOKEN.has(subtype) && bot === undefined && user !== undefined;
 
@@ -177,19 +177,22 @@ export function speakerOf({ user, user_team: userTeam, team }: SlackMessage, env
   };
 }
 
-/** A channel or a group's chat, as it can become a network's room; undefined for a chat with one person. */
+/** A channel or group chat that can become a network's room; undefined for a chat with one person. */
 export interface SlackChannel {
   readonly id: string;
   readonly name?: string;
 }
-/** What Slack calls every conversation of a kind is no name. */
+/** Slack's generic names of conversations, which name nothing. */
 const NAMELESS = /^(privategroup|directmessage|mpdm-.*)$/;
 export const channelOf = (id: string | undefined, name = ''): SlackChannel | undefined =>
   id === undefined || id.startsWith('D')
     ? undefined
     : { id, ...(name !== '' && !NAMELESS.test(name) && { name: `#${name}` }) };
 
-/** What was pressed; undefined for a plain link, which needs no answer, and for what is not ours. */
+/**
+ * The meaning of a pressed button; undefined for a plain link, which needs no answer, and for buttons that are not
+ * Concord's.
+ */
 export function referenceOf({ value, selected_option: option, url }: ActionPayload): ButtonValue | undefined {
   const text = option?.value ?? value;
   return url === undefined && text !== undefined ? readReference(text) : undefined;
@@ -199,7 +202,7 @@ const isText = (value: unknown): boolean => value === undefined || typeof value 
 const areTexts = (value: unknown): boolean =>
   value === undefined || (typeof value === 'object' && value !== null && Object.values(value).every(isText));
 
-/** Anything else was never on a button of ours. */
+/** Is it a reference from one of our buttons? */
 function isReference(read: Readonly<Record<string, unknown>>): boolean {
   const { p: press, ...rest } = read;
   if (!areTexts(rest) || press === undefined) return areTexts(rest);
@@ -218,11 +221,11 @@ export function readReference(text: string): ButtonValue | undefined {
   }
 }
 
-/** One press, however often Slack tells of it. */
+/** The id of a press. It is the same each time Slack sends the press. */
 export const actionEvent = ({ action_ts: at, action_id: id }: ActionPayload, body: ActionBody): string =>
   `action/${at ?? body.trigger_id ?? ''}/${id}`;
 
-/** A form that stands open, as it would be sent once more; undefined for an answer. */
+/** The open form as a view that can be sent again; undefined for an answer. */
 export function openFormOf(view: PressedView | undefined): ModalView | undefined {
   if (view?.type !== 'modal' || view.callback_id !== FORM || !view.title) return undefined;
   const { title, submit, close, private_metadata: metadata = '', blocks = [] } = view;
@@ -237,7 +240,7 @@ export function openFormOf(view: PressedView | undefined): ModalView | undefined
   };
 }
 
-/** One submission: the same form sent again after a correction is another one. */
+/** The id of a submission. The same form sent again after a correction is another one. */
 export const viewEvent = ({ view }: ViewBody): string => {
   const filled = createHash('sha256').update(JSON.stringify(view.state.values)).digest('base64url').slice(0, 22);
   return `view/${view.id}/${view.hash ?? ''}/${filled}`;
@@ -245,7 +248,7 @@ export const viewEvent = ({ view }: ViewBody): string => {
 
 export const valuesOf = ({ view }: ViewBody): ViewValues => view.state.values as ViewValues;
 
-/** The first input of a form: a sentence under it leaves all that was filled in. */
+/** The first input of a form. A sentence under it leaves the form filled in. */
 export function firstInput({ view }: ViewBody): string | undefined {
   const { blocks } = view as { readonly blocks?: unknown };
   const all: readonly unknown[] = Array.isArray(blocks) ? blocks : [];

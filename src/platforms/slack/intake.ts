@@ -1,6 +1,6 @@
 /**
- * Checks everything from Slack before Bolt reads it: malformed payloads, workspaces that are not served, Slack's own
- * messages.
+ * Checks everything from Slack before Bolt reads it, and filters out malformed payloads, workspaces that are not served,
+ * and Slack's messages about itself.
  */
 import type { App, ReceiverEvent } from '@slack/bolt';
 import { IgnoredPayload, UnknownPayload, kindOf } from './payload.ts';
@@ -10,14 +10,17 @@ import type { UnservedWorkspaces } from './unserved.ts';
 interface Deps {
   readonly running: RunningEvents;
   readonly unserved: UnservedWorkspaces;
-  /** Events from a socket are now left to another process, or to Slack's next try. */
+  /** Are events from a socket now left to another process, or to Slack's next try? */
   readonly isLeft: () => boolean;
   readonly warn: (what: string) => void;
 }
 
 type Process = (event: ReceiverEvent) => Promise<void>;
 
-/** Bolt's receivers pass everything to one method. @throws UnknownPayload, IgnoredPayload, which the receiver answers at once */
+/**
+ * Wraps the method to which all of Bolt's receivers pass events. @throws UnknownPayload, IgnoredPayload, which the receiver
+ * answers at once
+ */
 export function takeIn(app: App, deps: Deps): void {
   const process: Process = app.processEvent.bind(app);
   app.processEvent = async (event) => {
@@ -44,7 +47,7 @@ async function take({ unserved, warn }: Deps, process: Process, event: ReceiverE
   try {
     await process({ ...event, ack });
   } catch (fault) {
-    // It was logged already. Slack is told where it still waits for an answer.
+    // The fault is logged already. It is passed on only while Slack waits for an answer.
     if (!answered.yet) throw fault;
   }
   if (!answered.yet) throw new IgnoredPayload('nothing here takes this');

@@ -1,7 +1,7 @@
 /**
- * The calls that carry cards, as JSON. Slack's client sends forms: each card is then written as JSON, encoded for a form, and
- * written a second time for a line of its log that nobody asked for. All else of a call is as that client does it: the same
- * faults, one time limit for each call, and so many at once.
+ * Sends the calls that carry cards as JSON. Slack's client sends forms: it writes each card as JSON, encodes it for a form,
+ * and writes it again for a debug line. Otherwise these calls behave like the client's: the same errors, a time limit for
+ * each call, and a limit on concurrent calls.
  */
 import {
   WebAPIHTTPError,
@@ -13,7 +13,7 @@ import {
 } from '@slack/web-api';
 import { post, type HttpAnswer } from './http.ts';
 
-/** Those that Slack takes as JSON and that carry blocks. */
+/** The methods that carry blocks and that Slack accepts as JSON. */
 export const AS_JSON: ReadonlySet<string> = new Set([
   'chat.postMessage',
   'chat.postEphemeral',
@@ -26,11 +26,11 @@ export const AS_JSON: ReadonlySet<string> = new Set([
 
 interface Deps {
   readonly token: string;
-  /** Of the Web API, with a slash at its end. */
+  /** The address of the Web API, with a slash at its end. */
   readonly url: string;
   readonly logger: Logger;
   readonly timeoutMs: number;
-  /** The others wait, in the order in which they came. */
+  /** The maximum of concurrent calls. Further ones wait in the order of arrival. */
   readonly atOnce: number;
 }
 
@@ -58,7 +58,7 @@ export function createJsonCall({ token, url, logger, timeoutMs, atOnce }: Deps):
   };
 }
 
-/** Blocks may come as their JSON (`card.ts`), so that a card is written once. */
+/** The body of a call. Blocks may already be JSON (`card.ts`), so that a card is written once. */
 function written({ blocks, ...rest }: Readonly<Record<string, unknown>>): string {
   const text = JSON.stringify(rest);
   if (blocks === undefined) return text;
@@ -66,14 +66,17 @@ function written({ blocks, ...rest }: Readonly<Record<string, unknown>>): string
   return `${text === '{}' ? '{' : `${text.slice(0, -1)},`}"blocks":${json}}`;
 }
 
-/** Nothing was done; Slack's client takes this for a call whose outcome nobody knows. */
+/**
+ * The wait in seconds after a "slow down" that names none. Nothing was done then, but Slack's client would report that the
+ * outcome is not known.
+ */
 const UNTOLD_REST_S = 1;
 
 interface Result extends WebAPICallResult {
   readonly error?: string;
 }
 
-/** @throws for an answer that is none of Slack's */
+/** @throws for an answer that is not Slack's */
 function resultOf({ status, headers, bytes }: HttpAnswer): Result {
   const text = bytes.toString();
   if (status === 429) {
@@ -96,7 +99,7 @@ const messagesOf = ({ response_metadata: more }: WebAPICallResult): readonly str
 const textsOf = (headers: HttpAnswer['headers']): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 
-/** So many at once; whoever comes meanwhile waits. */
+/** Limits the number of concurrent calls. Further ones wait. */
 function turns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
   let running = 0;
   const waiting: (() => void)[] = [];
@@ -106,7 +109,7 @@ function turns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
     try {
       return await work();
     } finally {
-      // The place goes to whoever is next, if anybody is.
+      // The next waiting call, if any, takes the place.
       const next = waiting.shift();
       if (next) next();
       else running -= 1;

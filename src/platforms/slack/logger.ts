@@ -1,4 +1,4 @@
-/** Logs the warnings of Bolt and Slack's client, without tokens and payloads. */
+/** Logs the warnings of Bolt and of Slack's client, without tokens and payloads. */
 import { LogLevel, type Logger } from '@slack/web-api';
 
 interface Log {

@@ -9,7 +9,7 @@ import type { Workspace } from './workspaces.ts';
 export type Names = ReadonlyMap<string, string>;
 
 const MARK = /<([^<>]+)>/g;
-/** A reference without a label: only Slack knows the name. */
+/** A reference without a label. Only Slack knows the name. */
 const NAMELESS = /<[@#]([A-Z0-9]+)\|?>/g;
 
 /**
@@ -25,7 +25,7 @@ export function typedWords(
 }
 
 const plain = (text: string): string => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
-/** Escaped characters: an ampersand in a name must not be decoded twice. */
+/** Escapes characters again, because an ampersand in a name must not be decoded twice. */
 const kept = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 function said(inside: string, names: Names, own: string | undefined): string {
@@ -40,14 +40,14 @@ function said(inside: string, names: Names, own: string | undefined): string {
 
 const bare = (label: string, sign: string): string => (label.startsWith(sign) ? label.slice(1) : label);
 
-/** `here`, a user group, a date: the label is what was shown. */
+/** `here`, a user group or a date: the label is what was shown. */
 function special(of: string, label: string): string {
   if (of.startsWith('date^')) return label;
   const group = /^subteam\^([A-Z0-9]+)$/.exec(of)?.[1];
   return `@${bare(label, '@') || (group ?? of)}`;
 }
 
-/** The address, beside its label where that is different. */
+/** The address, with its label when they differ. */
 function address(of: string, label: string): string {
   const to = of.replace(/^(?:mailto|tel):/, '');
   const isSame = label === '' || label === to || label === of || to.replace(/^https?:\/\/|\/$/g, '') === label;
@@ -57,7 +57,7 @@ function address(of: string, label: string): string {
 const MAX_NAMES = 20;
 const NAME_TIMEOUT_MS = 1_500;
 
-/** The names for references without a label. Those that Slack does not return in time keep their ids. */
+/** Asks Slack for the names of references without a label. Those that are not returned in time keep their ids. */
 export async function namesIn(text: string, workspace: Workspace | undefined): Promise<Names> {
   const marks = new Map([...text.matchAll(NAMELESS)].map(([mark, id = '']) => [id, mark.startsWith('<@')] as const));
   if (!workspace || marks.size === 0) return new Map();
@@ -79,6 +79,6 @@ export async function namesIn(text: string, workspace: Workspace | undefined): P
 const personNamed = async (workspace: Workspace, id: string): Promise<string | undefined> =>
   nameOf(await userOf(workspace, id));
 
-/** Of a channel that the app may not read, no name is shown. */
+/** The name of a channel; undefined for a channel that the app may not read. */
 const channelNamed = async ({ client }: Workspace, channel: string): Promise<string | undefined> =>
   (await client.conversations.info({ channel })).channel?.name;

@@ -1,4 +1,7 @@
-/** May Concord post in a channel? Asked before one becomes a network's room: a command can be typed also where it is not. */
+/**
+ * Finds out whether Concord may post in a channel. Asked before a channel becomes a network's room, because a command can
+ * be typed where Concord is not a member.
+ */
 import type { WebClient } from '@slack/web-api';
 import { escaped } from './card/text.ts';
 import { failureOf, slackError } from './failures.ts';
@@ -6,7 +9,7 @@ import { failureOf, slackError } from './failures.ts';
 interface Asking {
   readonly client: WebClient;
   readonly channel: string;
-  /** The only one who sees the words with which it is tried. */
+  /** The only person who sees the words that are posted as a test. */
   readonly user: string;
   readonly words: string;
 }
@@ -19,7 +22,10 @@ const OUTSIDE: ReadonlySet<string> = new Set([
   'restricted_action_read_only_channel',
 ]);
 
-/** Tried, since to look at channels Slack would want one more right. Undefined: not known now. */
+/**
+ * Posts an ephemeral message as a test, because reading channels would need another scope. Undefined: it cannot be told
+ * now.
+ */
 export async function mayPostIn({ client, channel, user, words }: Asking): Promise<boolean | undefined> {
   try {
     await client.chat.postEphemeral({ channel, user, text: escaped(words) });

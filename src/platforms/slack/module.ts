@@ -25,7 +25,7 @@ import type { SlackWords } from './words.ts';
 import { fixedWorkspace, type SlackApi, type Workspaces } from './workspaces.ts';
 import { createWindows } from './windows.ts';
 
-/** Slack by its settings: one workspace with a token, or many by OAuth. */
+/** The settings of Slack: one workspace with a token, or several by OAuth. */
 export interface SlackSettings {
   readonly botToken?: string;
   readonly signingSecret?: string;
@@ -55,7 +55,7 @@ export interface SlackOptions {
   readonly words: SlackWords;
 }
 
-/** The result is reported by `/readyz`, and logged, because perhaps nobody reads that. */
+/** How often the access is checked. The result is reported by `/readyz`, and logged, because perhaps nobody reads that. */
 const CHECK_INTERVAL_MS = MINUTE_MS;
 
 export function openSlack({ settings, keyValues, now, log, troubles, words }: SlackOptions): PlatformModule {
@@ -95,7 +95,7 @@ export function openSlack({ settings, keyValues, now, log, troubles, words }: Sl
       if (!received.router) socket = keepOpen({ receiver: received.receiver, fault });
       const looking = setInterval(() => void workspaces.check().catch(() => undefined), CHECK_INTERVAL_MS).unref();
       await socket?.open();
-      // Done beforehand, so that the first press need not wait for it.
+      // Done before the first press, so that it need not wait for this.
       openAll(workspaces, fault).catch((error: unknown) => fault('Slack could not be asked who we are', error));
       return {
         routers: received.router ? [received.router] : [],
@@ -147,7 +147,7 @@ interface Named {
   readonly stack?: string;
 }
 
-/** A fault of Slack by its error code, without anything that was sent; of any other fault also the place. */
+/** The code of a fault of Slack, without anything that was sent; for any other fault also its place. */
 function nameOf(error: unknown): Named {
   if (!(error instanceof Error)) return { type: typeof error, message: 'not an error' };
   // Bolt wraps what a listener throws.

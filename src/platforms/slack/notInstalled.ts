@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import type { CodedError } from '@slack/bolt';
 import { NotAllowed } from './oauth.ts';
 
-/** For these errors Slack's own page only says that something went wrong. */
+/** The reason and what to do. For these errors Slack's own page only says that something went wrong. */
 function why(error: Partial<CodedError>): readonly [status: number, words: string] {
   if (error instanceof NotAllowed)
     return [

@@ -28,11 +28,13 @@ interface Options {
   readonly keyValues: KeyValueStore;
   readonly sealer: Sealer;
   readonly api: SlackApi;
-  /** Ids of the workspaces and organisations that may install Concord: they are trusted to vouch for e-mail addresses. */
+  /**
+   * The ids of the workspaces and organisations that may install Concord. They are trusted to vouch for e-mail addresses.
+   */
   readonly allowed: readonly string[];
 }
 
-/** An organisation has one installation for all of its workspaces. */
+/** The key of an installation. An organisation has one for all of its workspaces. */
 const keyOf = ({ team, enterprise }: WorkspaceIds, isOrg: boolean): string => (isOrg ? enterprise : team) ?? '';
 
 export class NotAllowed extends Error {
@@ -43,7 +45,7 @@ export function openInstalls({ keyValues, sealer, api, allowed }: Options): Inst
   const open = new Map<string, Workspace>();
   const { troubles } = api;
   const forget = (key: string): void => {
-    // What is known about a token that is no longer used.
+    // Ends the troubles of a token that is no longer used.
     if (open.delete(key)) troubles.end(accessOf(key));
   };
   const renew = async (key: string): Promise<void> => {
@@ -86,7 +88,7 @@ export function openInstalls({ keyValues, sealer, api, allowed }: Options): Inst
     await upkeep.stored(key);
   }
 
-  /** Does Slack refuse the stored token? False when Slack cannot be asked: the next check will tell. */
+  /** Does Slack refuse the stored token? False when Slack cannot be asked; the next check will find out. */
   async function isRefused(key: string): Promise<boolean> {
     try {
       const token = (await kept(key))?.bot?.token;
@@ -98,8 +100,8 @@ export function openInstalls({ keyValues, sealer, api, allowed }: Options): Inst
   }
 
   /**
-   * When one workspace removes Concord, the others of its organisation keep it. Slack sometimes reports a removal late,
-   * after Concord was installed again: a stored token that works stays.
+   * Removes an installation. When one workspace removes Concord, the others of its organisation keep it. Slack sometimes
+   * reports a removal late, after Concord was installed again, so a stored token that works stays.
    */
   async function remove({ team, enterprise, isOrg }: Installed): Promise<void> {
     const isKept = async (key: string): Promise<boolean> => (await keyValues.get(SPACE, key)) !== undefined;

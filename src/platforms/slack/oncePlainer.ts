@@ -6,7 +6,7 @@ import type { KnownBlock } from '@slack/types';
 import { plainer } from './card/plainer.ts';
 import { slackError } from './failures.ts';
 
-/** Errors about blocks; for views Slack reports them like those of any other argument. */
+/** Errors about blocks. For views Slack uses the general error about arguments. */
 const BLOCKS: ReadonlySet<string> = new Set(['invalid_blocks', 'invalid_blocks_format', 'invalid_arguments']);
 
 /** A response URL reports them in the body of its answer. */
@@ -32,19 +32,19 @@ export async function oncePlainer<T>(
   }
 }
 
-/** Undefined when nothing can be simplified. */
+/** Simpler blocks; undefined when nothing can be simplified. */
 function plainerThan(blocks: readonly KnownBlock[]): KnownBlock[] | undefined {
   const plain = plainer(blocks);
   return JSON.stringify(plain) === JSON.stringify(blocks) ? undefined : plain;
 }
 
-/** The view with simple blocks; undefined when it has no others. */
+/** The view with simpler blocks; undefined when nothing can be simplified. */
 export function plainView<View extends { readonly blocks: readonly object[] }>(view: View): View | undefined {
   const blocks = plainerThan(view.blocks as readonly KnownBlock[]);
   return blocks && { ...view, blocks };
 }
 
-/** The same for a view. */
+/** Sends a view, and once more with simpler blocks when they were refused. */
 export const viewOncePlainer = <View extends { readonly blocks: readonly object[] }, T>(
   view: View,
   send: (view: View) => Promise<T>,

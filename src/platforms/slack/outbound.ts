@@ -1,4 +1,7 @@
-/** Slack as the dispatcher sees it: one-to-one messages, edited in place, those about one request in one thread. */
+/**
+ * Slack as the dispatcher sees it: direct messages, which are edited in place. Messages about one request are in one
+ * thread.
+ */
 import type { Person } from '../../core/people.ts';
 import type { Message, Place, Platform, Sent } from '../platform.ts';
 import { sharing } from '../sharing.ts';
@@ -23,13 +26,13 @@ import type { Workspaces } from './workspaces.ts';
 export interface Sending extends Posting {
   readonly workspaces: Workspaces;
   readonly people: People;
-  /** Something that this person sees has changed: their home tab has, too. */
+  /** Called when something that this person sees has changed, so their home tab is out of date. */
   readonly changed: (to: Person) => void;
 }
 
 export function slackPlatform(sending: Sending): Platform {
   const { people, workspaces, changed } = sending;
-  /** Two tries at the same time are one. */
+  /** Concurrent tries of the same message share one call. */
   const once = sharing<Sent>();
 
   async function place(to: Person): Promise<Place | undefined> {
@@ -39,7 +42,7 @@ export function slackPlatform(sending: Sending): Platform {
       if (!address) return undefined;
       return { limits: workspace ? limitsOf(workspace, address.channel ?? address.user) : [accessLimit()] };
     } catch {
-      // Not known whether there is an address: `send` asks again, and says "later".
+      // It is not known whether there is an address. `send` asks again, and answers "later".
       return { limits: [accessLimit()] };
     }
   }
@@ -89,12 +92,12 @@ async function sendTo(going: Going, aim: OutgoingMessage): Promise<Sent> {
   const { address, people, to } = going;
   const before = await postedBefore(going, aim);
   if (before) return before;
-  // Who was deactivated may be back: Slack says so when the conversation is opened again.
+  // The account was deactivated and may be active again. Slack tells when the conversation is opened again.
   const opened = (address.gone ? undefined : address.channel) ?? (await open(going, aim));
   if (typeof opened !== 'string') return opened;
   const sent = await post(going, aim, opened);
   if (sent !== 'channelGone') return sent;
-  // The conversation that we knew is closed to us: opening it again says why.
+  // The stored conversation is closed to Concord. Opening it again tells why.
   const { channel: closed, ...rest } = address;
   await people.put(to.id, rest);
   if (closed === undefined) return neverSent('notFound');

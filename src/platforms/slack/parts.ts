@@ -1,6 +1,7 @@
 /**
- * What a button of ours means. Slack gives a button little room, and no form comes back with a press: a part is kept on
- * the key-value store under a hash of itself, and the button names it. A part says what to ask the core, never who may ask it.
+ * The definitions to which buttons refer. Slack gives a button little room and sends no form back with a press. So the
+ * definition of a button or form is kept in the key-value store under its hash, and the button names the hash. A definition
+ * says what to ask the core, never who may ask it.
  */
 import { DAY_MS } from '../../core/spans.ts';
 import { createHash } from 'node:crypto';
@@ -26,11 +27,11 @@ export interface FormPart {
 }
 export type CardPart = PressPart | FormPart;
 
-/** What a button's value carries: whose card it is on, which card, and the part or the key of it. References only. */
+/** The value of a button: the recipient of the card, the kind of card, and the definition or its key. References only. */
 export interface ButtonValue {
-  /** The person's id on the roll. Says which network is meant; who presses is known from Slack's signed request. */
+  /** The recipient's id on the roll, which tells the network. Who presses is known from Slack's signed request. */
   readonly w?: string;
-  /** The kind of card that the button stands on. */
+  /** The kind of card with the button. */
   readonly c?: string;
   /** The language of that card. */
   readonly l?: Language;
@@ -42,23 +43,23 @@ export const keyOf = (part: CardPart): string =>
   createHash('sha256').update(JSON.stringify(part)).digest('base64url').slice(0, 22);
 
 export interface CardParts {
-  /** Kept before the card that names them goes out. */
+  /** Stores definitions before the card that refers to them is sent. */
   keep(parts: ReadonlyMap<string, CardPart>): Promise<void>;
   /**
-   * For an answer, which goes out all the same when they cannot be stored: its buttons work as long as this process
-   * remembers them, and are answered with the current card afterwards.
+   * Stores the definitions of an answer, which is sent even when that fails. Its buttons then work as long as this process
+   * remembers the definitions; afterwards they are answered with the current card.
    */
   offer(parts: ReadonlyMap<string, CardPart>): Promise<void>;
   find(key: string): Promise<CardPart | undefined>;
-  /** The same, when it can be had without waiting: a modal has to open at once. */
+  /** The definition if it can be had without waiting, because a modal must open at once. */
   known(key: string): CardPart | undefined;
 }
 
 const SPACE = 'slack.parts';
-/** A card older than this is answered with the current one. */
+/** How long definitions are kept. A press on an older card is answered with the current one. */
 export const PARTS_KEPT_MS = 200 * DAY_MS;
 const MAX_IN_MEMORY = 2000;
-/** Of what is only remembered: it is stored when it is sent next. */
+/** The time of a definition that is remembered and not stored. It is stored the next time it is sent. */
 const UNSTORED = 0;
 
 interface Kept {
@@ -96,7 +97,7 @@ export function openParts({
   async function keep(parts: ReadonlyMap<string, CardPart>): Promise<void> {
     const at = Date.parse(now());
     for (const [key, part] of parts) {
-      // Written again once a day, so that what is still sent does not grow old.
+      // A definition in use is stored again once a day, so that it does not expire.
       if (at - (memory.get(key)?.at ?? UNSTORED) < DAY_MS) continue;
       await keyValues.put(SPACE, key, JSON.stringify({ at, part } satisfies Kept));
       remember(key, { at, part });

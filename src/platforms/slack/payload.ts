@@ -1,6 +1,6 @@
 /**
- * Checks that a payload has the parts that Bolt reads without checking. Slack's own requests always pass; others were
- * signed by somebody else with our secret, or changed on the way.
+ * Checks that a payload has the properties that Bolt reads without checking. Slack's own requests always pass. Others were
+ * signed by somebody who has the secret, or changed on the way.
  */
 type Json = Readonly<Record<string, unknown>>;
 
@@ -10,7 +10,7 @@ export type PayloadKind = 'event' | 'command' | 'action' | 'view' | 'shortcut' |
 export class UnknownPayload extends Error {
   override readonly name = 'UnknownPayload';
 }
-/** A payload of Slack that does not concern Concord. */
+/** A payload of Slack that Concord does not handle. */
 export class IgnoredPayload extends Error {
   override readonly name = 'IgnoredPayload';
 }
@@ -22,12 +22,12 @@ const isMaybe = (value: unknown, is: (value: unknown) => boolean): boolean =>
   value === undefined || value === null || is(value);
 const hasId = (value: unknown): boolean => isObject(value) && isText(value['id']);
 
-/** Messages of Slack about itself, without a handler: events are being withheld for a while. */
+/** Slack's messages about itself that have no handler, such as that events are withheld for a while. */
 const NOTICES: ReadonlySet<unknown> = new Set(['app_rate_limited']);
 const SHORTCUTS: ReadonlySet<unknown> = new Set(['shortcut', 'message_action']);
 const VIEWS: ReadonlySet<unknown> = new Set(['view_submission', 'view_closed']);
 
-/** Undefined for what Slack does not send. In the order in which Bolt tells them apart. */
+/** The kind of a payload, decided in the same order as Bolt does; undefined for what Slack does not send. */
 export function kindOf(body: unknown): PayloadKind | undefined {
   if (!isObject(body)) return undefined;
   const { type } = body;

@@ -1,4 +1,4 @@
-/** The people of the rolls in Slack: the address of a person, and the people behind an account. */
+/** Connects the rolls with Slack: finds the address of a person, and the people of an account. */
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import type { Person } from '../../core/people.ts';
 import type { Door, KnownPerson } from '../door.ts';
@@ -8,25 +8,25 @@ import { createRecognise, type Visitor } from './recognise.ts';
 import { createVouching, identityOf, orgOf, type SlackUser } from './users.ts';
 import type { WorkspaceIds, Workspaces } from './workspaces.ts';
 
-/** The people on the rolls behind an account: one in each network that knows it. */
+/** The people of an account, one in each network that knows it. */
 export interface AccountPeople {
   readonly known: readonly KnownPerson[];
   /** The name under which the account is linked on the roll. */
   readonly identity: string;
-  /** Nobody was found, but Slack could not be asked: they may be on a roll all the same. */
+  /** Nobody was found, but Slack could not be asked, so they may be on a roll. */
   readonly isUnsure?: boolean;
 }
 
 export interface People {
   /** Undefined when Slack does not know the person. @throws when Slack cannot be asked */
   address(of: Person): Promise<SlackAddress | undefined>;
-  /** What is known without asking Slack. */
+  /** The stored address, without asking Slack. */
   kept(id: string): Promise<SlackAddress | undefined>;
   put(id: string, address: SlackAddress): Promise<void>;
   behind(visitor: Visitor): Promise<AccountPeople>;
-  /** The user joined, changed, was deactivated or came back. */
+  /** A user has joined, changed, or was deactivated or activated. */
   changed(user: SlackUser, where: WorkspaceIds): Promise<void>;
-  /** From now on presses go through this door. */
+  /** Sets the door to which presses go. */
   through(door: Door): void;
 }
 
@@ -37,7 +37,7 @@ export function openPeople({ keyValues, workspaces }: { keyValues: KeyValueStore
   const addresses = createFindAddress({ workspaces, book, vouched, door: () => door });
   const recognise = createRecognise({ keyValues, workspaces, vouched });
 
-  /** Keeps the account as the person's address. A person who had none can be reached now. */
+  /** Stores the account as the person's address. If they had none, they can now be reached. */
   async function met(person: Person, visitor: Visitor): Promise<void> {
     const before = await book.find(person.id);
     if (before && identityOf(before) === identityOf(visitor) && !before.gone) return;
@@ -46,7 +46,7 @@ export function openPeople({ keyValues, workspaces }: { keyValues: KeyValueStore
     await door?.reachable(person.id);
   }
 
-  /** All addresses are searched: a person who never wrote is not linked on the roll, but may have an address. */
+  /** Searches all addresses, because a person who never wrote is not linked on the roll but may have an address. */
   async function deactivate(visitor: Visitor): Promise<void> {
     for (const { id, address } of await book.all())
       if (identityOf(address) === identityOf(visitor)) await book.put(id, { ...address, gone: true });

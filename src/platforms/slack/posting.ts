@@ -24,7 +24,7 @@ export interface OutgoingMessage {
   readonly message: Message;
 }
 
-/** `T1/D7/1700000000.000100`: with the installation whose token posted it, because only that can edit it. */
+/** `T1/D7/1700000000.000100`, with the installation whose token posted the message, because only that token can edit it. */
 export const messageIdOf = ({ key }: Workspace, channel: string, ts: string): string => `${key}/${channel}/${ts}`;
 export const readMessageId = (id: string) => {
   const [key, channel, ts] = id.split('/');
@@ -34,11 +34,11 @@ export const readMessageId = (id: string) => {
 export const neverSent = (reason: Failure['reason']): Sent => ({ ok: false, failure: { kind: 'never', reason } });
 export const failedToSend = (failure: Failure): Sent => ({ ok: false, failure });
 
-/** Its document: a reference is only unique in the reader's network. */
+/** The message's document with the recipient, because a reference is only unique in the recipient's network. */
 const threadOf = ({ who, message: { card } }: OutgoingMessage): Thread | undefined =>
   card.context?.target === undefined ? undefined : { who, target: card.context.target };
 
-/** The place of an earlier try: after a crash or a lost answer the message is searched there. */
+/** Finds what an earlier try has posted. After a crash or a lost answer the message is searched in the conversation. */
 export async function postedBefore(posting: Posting, aim: OutgoingMessage): Promise<Sent | undefined> {
   const { workspace, message } = aim;
   const before = await posting.posts.find(message.id);
@@ -46,7 +46,7 @@ export async function postedBefore(posting: Posting, aim: OutgoingMessage): Prom
   return before && ts !== undefined ? arrived(posting, aim, before.channel, ts) : undefined;
 }
 
-/** The message was posted even if this cannot be written: then the stored intent stays, by which it is found again. */
+/** Records where the message is. It was posted even if this fails; then it is found again by the stored intent. */
 async function arrived(posting: Posting, aim: OutgoingMessage, channel: string, ts: string): Promise<Sent> {
   await noted(posting, aim, channel, ts).catch(() => undefined);
   return { ok: true, messageId: messageIdOf(aim.workspace, channel, ts) };
@@ -98,7 +98,9 @@ type Where = Omit<Extract<Parameters<WebClient['chat']['postMessage']>[0], objec
   readonly channel: string;
 };
 
-/** Slack does not document the maximum size of a message: one that it refuses as too large is cut to half. */
+/**
+ * Posts the drawn message. Slack does not document the maximum size, so one that it refuses as too large is cut to half.
+ */
 async function postDrawn(
   client: WebClient,
   where: Where,

@@ -1,7 +1,7 @@
 /**
- * What has been posted, so that it is not posted twice. The intent is written down before a message goes out, and its
- * place in Slack after; when only the intent is there (a crash, a lost answer), the message's metadata says whether it
- * arrived.
+ * Remembers what has been posted, so that it is not posted twice. The intent is stored before a message is sent, and its
+ * place in Slack afterwards. When only the intent is stored (a crash, a lost answer), the message's metadata shows whether
+ * it arrived.
  */
 import { DAY_MS } from '../../core/spans.ts';
 import type { WebClient } from '@slack/web-api';
@@ -11,7 +11,7 @@ import { slackError } from './failures.ts';
 
 export interface Post {
   readonly channel: string;
-  /** Missing while it is not known whether the message arrived. */
+  /** Absent while it is not known whether the message arrived. */
   readonly ts?: string;
   readonly at: number;
 }
@@ -20,7 +20,7 @@ export interface Posts {
   find(id: string): Promise<Post | undefined>;
   intend(id: string, channel: string): Promise<void>;
   posted(id: string, channel: string, ts: string): Promise<void>;
-  /** It was refused: there is nothing to look for. */
+  /** Forgets a message that was refused, because there is nothing to search for. */
   forget(id: string): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ export const EVENT_TYPE = 'concord_message';
 export const metadataOf = (id: string) => ({ event_type: EVENT_TYPE, event_payload: { id } });
 
 const SPACE = 'slack.posts';
-/** Sending is given up long before. */
+/** How long places are kept. Sending is given up long before. */
 const KEPT_MS = 14 * DAY_MS;
 
 export function openPosts({
@@ -67,8 +67,8 @@ const PAGE = 100;
 const MAX_PAGES = 10;
 
 /**
- * The message with our id in a conversation; undefined when it never arrived, and in a channel whose history Concord may not
- * read: it does not ask for that right, and rather posts twice than not at all.
+ * The message with our id in a conversation; undefined when it never arrived. Also undefined in a channel whose history
+ * Concord may not read: it does not ask for that scope, and rather posts twice than not at all.
  */
 export async function findPosted(client: WebClient, channel: string, id: string): Promise<string | undefined> {
   try {

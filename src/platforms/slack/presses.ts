@@ -1,4 +1,4 @@
-/** Presses on buttons and menus: to the core, and the answer back to where the person is. */
+/** Handles presses on buttons and menus: asks the core, and shows the answer where the person is. */
 import type { WebClient } from '@slack/web-api';
 import { LANGUAGES } from '../../core/people.ts';
 import { within } from '../../core/timeout.ts';
@@ -21,10 +21,10 @@ import type { Visitor } from './recognise.ts';
 import { messageKey, type PressOrigin } from './spot.ts';
 import { loadingView, modalForm, type ModalMetadata } from './views.ts';
 
-/** Slack lets a modal open within three seconds of the press. */
+/** The delay after which a waiting modal is opened. Slack opens one only within three seconds of the press. */
 const OPEN_MODAL_WITHIN_MS = 1_500;
 
-/** A button or an entry of a menu. */
+/** Handles a press on a button or a menu entry. */
 export async function pressed(
   acting: SlackDeps,
   { body, payload, client, ack }: { body: ActionBody; payload: ActionPayload; client: WebClient; ack: Ack },
@@ -94,7 +94,7 @@ async function press(acting: SlackDeps, spot: PressOrigin, part: PressPart, even
   if (actor.known) acting.home.changed(actor.known.person);
 }
 
-/** Opens the modal for the answer now, because Slack would not let it open later. */
+/** Opens a waiting modal for the answer, because Slack would not open one later. */
 async function waiting(acting: SlackDeps, spot: PressOrigin): Promise<PressOrigin> {
   if ((spot.view && !spot.view.form) || spot.trigger === undefined) return spot;
   const view = loadingView(acting.words, await languageFor(acting, spot));
@@ -108,7 +108,7 @@ async function openForm(acting: SlackDeps, spot: PressOrigin, part: FormPart): P
   try {
     await showView(spot, made);
   } catch (fault) {
-    // Slack no longer lets the modal open: the person is asked to press again.
+    // Slack no longer opens the modal, so the person is asked to press again.
     if (spot.view?.form) return noteInForm(spot, reasonNotShown(acting, language, fault));
     const late: ShownAnswer = {
       ok: false,
@@ -116,14 +116,14 @@ async function openForm(acting: SlackDeps, spot: PressOrigin, part: FormPart): P
       message: reasonNotShown(acting, language, fault),
       language,
     };
-    // Whoever has closed the window meanwhile asks for nothing in it any more.
+    // A person who has closed the window does not want an answer in it.
     if (spot.view && isGone(fault)) return;
     await answer(acting, { ...spot, trigger: undefined }, late);
     acting.fault('a form did not open', fault);
   }
 }
 
-/** The meaning of the button has to be read first: the modal opens at once and is filled afterwards. */
+/** The definition of the button has to be read first, so the modal opens at once and is filled afterwards. */
 async function fetched(acting: SlackDeps, spot: PressOrigin, key: string | undefined, event: string): Promise<void> {
   const at = await waiting(acting, spot);
   let part: CardPart | undefined;

@@ -7,14 +7,14 @@ interface Keyed {
   readonly key: string;
 }
 
-/** One message a second in a conversation; for the whole workspace Slack names no figure ("several hundred a minute"). */
+/** One message a second in a conversation. For the whole workspace Slack names no figure ("several hundred a minute"). */
 const IN_CHANNEL = [{ messages: 1, ms: 1000 }];
 const IN_WORKSPACE = [
   { messages: 20, ms: 1000 },
   { messages: 600, ms: MINUTE_MS },
 ];
 
-/** Pauses while Concord itself is refused. Without a workspace: for searching people. */
+/** The limit that pauses while Concord itself is refused. Without a workspace: for searching people. */
 export const accessLimit = (workspace?: Keyed): RateLimit => ({
   key: workspace ? `slack/${workspace.key}/access` : 'slack/access',
   windows: [],

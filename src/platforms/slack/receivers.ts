@@ -45,7 +45,7 @@ export const EVENTS_PATH = '/slack/events';
 const INSTALL_PATH = '/slack/install';
 const REDIRECT_PATH = '/slack/oauth_redirect';
 
-/** @param before takes what it can of signed requests before Bolt sees them */
+/** @param before handles signed requests before Bolt sees them */
 export const receiverFor = (entrance: Entrance, api: SlackApi, before: (secret: string) => RequestHandler): Received =>
   'appToken' in entrance ? bySocket(entrance, api) : byRequests(entrance, api, before);
 
@@ -53,12 +53,12 @@ const bySocket = ({ appToken }: SlackSocket, api: SlackApi): Received => ({
   receiver: new SocketModeReceiver({
     appToken,
     logger: api.logger,
-    // See `socket.ts`.
+    // `socket.ts` reconnects.
     autoReconnectEnabled: false,
     processEventErrorHandler: async ({ error, event }) => {
       if (!(error instanceof UnknownPayload || error instanceof IgnoredPayload)) return false;
       api.logger.warn(`${error.message}: ${String((event.body as { type?: unknown } | undefined)?.type)}`);
-      // Otherwise Slack would send it again.
+      // Without an acknowledgement Slack would send it again.
       return true;
     },
     installerOptions: { clientOptions: clientOptions(api) },
@@ -89,7 +89,7 @@ function byRequests(
   return { receiver, router };
 }
 
-/** Answered at once: waiting for an acknowledgement would delay a 404 by three seconds. */
+/** Faults that are answered at once. Waiting for an acknowledgement would delay a 404 by three seconds. */
 const answerTo = (error: Error): readonly [status: number, what: string] =>
   error instanceof UnknownPayload
     ? [400, 'This is nothing that Slack sends.']

@@ -1,4 +1,4 @@
-/** Finds the people on the rolls who a Slack account belongs to: linked, or by the account's e-mail address. */
+/** Finds the people of a Slack account: by links, or by the account's e-mail address. */
 import { createBoundedCache } from '../../core/boundedCache.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import { MINUTE_MS } from '../../core/spans.ts';
@@ -46,7 +46,7 @@ export function createRecognise({ keyValues, workspaces, vouched }: RecogniseDep
     return email;
   }
 
-  /** Undefined when Slack cannot be asked; that is not cached. */
+  /** Searches by e-mail address; undefined when Slack cannot be asked, which is not cached. */
   async function byEmailOf(door: Door, account: Account, user: string): Promise<readonly KnownPerson[] | undefined> {
     const asked = await emailOf(account, user).then(
       (email) => ({ email }),

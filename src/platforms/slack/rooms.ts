@@ -1,4 +1,4 @@
-/** The network's rooms as the dispatcher sees them: channels into which Concord was invited. */
+/** The networks' rooms as the dispatcher sees them: channels into which Concord was invited. */
 import { roomId } from '../../core/room.ts';
 import type { Message, NetworkRoom, Rooms } from '../platform.ts';
 import { failureOf, NOT_INSTALLED } from './failures.ts';
@@ -19,7 +19,7 @@ export interface RoomsDeps extends Posting {
   readonly workspaces: Workspaces;
 }
 
-/** `T1/C7`: the installation by which it is written to, and the channel. */
+/** `T1/C7`: the installation whose token is used, and the channel. */
 export const addressOf = ({ key }: Workspace, channel: string): string => `${key}/${channel}`;
 const readAddress = (address: string) => {
   const [key = '', channel = ''] = address.split('/');
@@ -39,7 +39,7 @@ export function slackRooms(deps: RoomsDeps): Rooms {
         const workspace = await workspaces.of({ team: key });
         return { limits: workspace ? limitsOf(workspace, channel) : [accessLimit()] };
       } catch {
-        // Not known whether Concord is installed there: `send` asks again, and says "later".
+        // It is not known whether Concord is installed there. `send` asks again, and answers "later".
         return { limits: [accessLimit()] };
       }
     },

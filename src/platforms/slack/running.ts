@@ -1,11 +1,11 @@
 import { within } from '../../core/timeout.ts';
 
 /**
- * The events of Slack that are still being handled. Slack was told that they arrived and will not send them again, so a stop
- * waits for them.
+ * The events that are still being handled. Slack was told that they arrived and will not send them again, so a stop waits
+ * for them.
  */
 export interface RunningEvents {
-  /** Does the work, and counts it as running meanwhile. */
+  /** Does the work, and counts it as running until it ends. */
   during<T>(work: () => Promise<T>): Promise<T>;
   /** Resolves when nothing is running, or after a time limit. */
   done(): Promise<void>;

@@ -1,10 +1,10 @@
-/** Keeps secrets in the key-value store: AES-256-GCM under a key made from one setting. */
+/** Encrypts secrets for the key-value store: AES-256-GCM with a key that is derived from one setting. */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
 export interface Sealer {
-  /** @param name where it is kept: sealed there, it opens nowhere else */
+  /** Encrypts a text. @param name the name under which it is stored; it cannot be decrypted under another */
   seal(name: string, text: string): string;
-  /** Undefined when it was sealed under another key or name, or changed. */
+  /** Decrypts a text; undefined when it was encrypted with another key or name, or was changed. */
   open(name: string, sealed: string): string | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** "Send to the network…" on a message: the form for correspondence, filled in with what the message says. */
+/** "Send to the network…" on a message: opens the form for correspondence, filled in with the message's text. */
 import type { WebClient } from '@slack/web-api';
 import { languageFor, type Ack, type SlackDeps } from './actors.ts';
 import { sendTyped, wordsSaid } from './typed.ts';
@@ -17,7 +17,7 @@ export interface ShortcutBody extends Omit<ActionBody, 'message'> {
   readonly message?: MessageWithForwards & { readonly thread_ts?: string };
 }
 
-/** Typing these words opens the same form. */
+/** The words that open the same form. */
 const WORDS = 'send';
 
 export async function shortcut(
@@ -44,7 +44,7 @@ export async function shortcut(
   await showView({ ...spot, view: { id } }, made);
 }
 
-/** The modal for the form; if Slack no longer lets it open, the person is told. */
+/** Opens the modal with the form. If Slack no longer opens it, the person is told. */
 async function opened(acting: SlackDeps, spot: PressOrigin): Promise<string | undefined> {
   const language = await languageFor(acting, spot);
   try {

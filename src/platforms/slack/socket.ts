@@ -1,13 +1,13 @@
 /**
- * Socket Mode: a connection that goes out from here, kept up. Slack ends each one after some hours and says so. Bolt's
- * client would then wait five seconds before it opens the next, and would end the process when Slack refuses that; so it is
- * told not to reconnect, and this does.
+ * Socket Mode: keeps an outgoing connection to Slack open. Slack ends each connection after some hours and announces it.
+ * Bolt's client would wait five seconds before it opens the next one, and would end the process when Slack refuses. So the
+ * client is told not to reconnect, and this file does it.
  */
 import { within } from '../../core/timeout.ts';
 import type { SocketModeReceiver } from '@slack/bolt';
 
 export interface Socket {
-  /** Resolves after the first try, whatever came of it: the other platforms need not wait for Slack. */
+  /** Resolves after the first try, successful or not, so that the other platforms need not wait for Slack. */
   open(): Promise<void>;
   isOpen(): boolean;
   close(): Promise<void>;
@@ -18,13 +18,13 @@ interface Options {
   readonly fault: (what: string, fault: unknown) => void;
 }
 
-/** Slack says hello within moments, or this connection will not do. */
+/** Slack says hello within moments. Without one, the connection is given up after this time, in milliseconds. */
 const HELLO_TIMEOUT_MS = 15_000;
-/** A connection that ends sooner than this is as good as none. */
+/** A connection that ends sooner than this counts as failed. */
 const MIN_LIFETIME_MS = 2_000;
 const FIRST_PAUSE_MS = 100;
 const MAX_PAUSE_MS = 30_000;
-/** How long a close waits for the peer. */
+/** How long a close waits for Slack, in milliseconds. */
 const CLOSE_TIMEOUT_MS = 2_000;
 
 const pauseAfter = (failures: number): number =>
@@ -41,7 +41,7 @@ export function keepOpen({ receiver, fault }: Options): Socket {
   let keeping: Promise<void> = Promise.resolve();
   client.on('disconnected', () => ended());
 
-  /** One connection, from its hello to its end. */
+  /** Runs one connection from its hello to its end. */
   async function connection(hello: () => void): Promise<void> {
     const end = new Promise<void>((resolve) => (ended = resolve));
     const late = setTimeout(() => void client.disconnect(), HELLO_TIMEOUT_MS);
@@ -93,13 +93,14 @@ export function keepOpen({ receiver, fault }: Options): Socket {
 type Client = SocketModeReceiver['client'];
 type Read = (data: unknown, isBinary?: boolean) => unknown;
 
-/** These two Bolt's client answers itself; everything else goes to whoever takes Slack's events. */
+/** Messages that Bolt's client answers itself. Everything else is passed to the receiver. */
 const ITS_OWN: ReadonlySet<unknown> = new Set(['hello', 'disconnect']);
 
 /**
- * Bolt's client reads the event of each envelope without asking whether there is one, and emits it under a name that Slack
- * gives: what has none ended the process, and one with the name of a signal of its own would be taken for that. So every
- * envelope is given one name before the client reads it, and what it cannot read is a fault and no more.
+ * Protects Bolt's client against malformed envelopes. The client reads each envelope's event without checking that there is
+ * one, and emits it under the name that Slack gives. An envelope without an event would end the process, and one with the
+ * name of the client's own signal would be taken for that signal. So every envelope gets the same name before the client
+ * reads it, and what cannot be read is reported as a fault.
  */
 function readCarefully(client: Client, fault: Options['fault']): void {
   const [read] = client.listeners('ws_message') as Read[];
@@ -116,13 +117,13 @@ function readCarefully(client: Client, fault: Options['fault']): void {
   });
 }
 
-/** The message for the client; undefined when it is none. */
+/** The message for the client; undefined when it cannot be read. */
 function whole(data: unknown): string | undefined {
   const text = typeof data === 'string' ? data : new TextDecoder().decode(data as Uint8Array);
   const message = JSON.parse(text) as Readonly<Record<string, unknown>> | null;
   if (typeof message !== 'object' || message === null) throw new TypeError('it is no object');
   if (ITS_OWN.has(message['type'])) return text;
-  // Without a number it cannot be acknowledged.
+  // An envelope without an id cannot be acknowledged.
   if (typeof message['envelope_id'] !== 'string') throw new TypeError('it is no envelope');
   return JSON.stringify({ ...message, type: 'envelope' });
 }

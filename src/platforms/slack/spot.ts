@@ -20,9 +20,9 @@ export interface AnswerDeps {
 export interface PressOrigin {
   readonly client: WebClient;
   readonly visitor: Visitor;
-  /** Lets one modal open, within three seconds. */
+  /** Opens one modal, within three seconds. */
   readonly trigger?: string | undefined;
-  /** Allows five answers that only this person sees, within half an hour. */
+  /** Accepts five answers that only this person sees, within half an hour. */
   readonly responseUrl?: string | undefined;
   /** The conversation in which it was pressed or typed. */
   readonly at?: string | undefined;
@@ -33,21 +33,21 @@ export interface PressOrigin {
     readonly ts: string;
     readonly ephemeral: boolean;
   };
-  /** The channel, when it is no chat with one person. */
+  /** The channel, when it is not a chat with one person. */
   readonly channel?: SlackChannel | undefined;
-  /** The open modal, with the form in it, whose inputs must not be lost. */
+  /** The open modal, and the form in it, whose inputs must not be lost. */
   readonly view?: {
     readonly id: string;
     readonly hash?: string | undefined;
     readonly form?: ModalView;
-    /** Nothing was pressed in it since. */
+    /** Was nothing else pressed in it since? */
     readonly isLast?: () => boolean;
   };
-  /** A chat in which it was typed. */
+  /** The chat in which it was typed. */
   readonly chat?: { readonly channel: string; readonly thread?: string | undefined; readonly open: boolean };
-  /** What was pressed. */
+  /** The pressed act. */
   readonly verb?: string;
-  /** The pressed card, and its recipient. */
+  /** The pressed card and its recipient. */
   readonly meta: ModalMetadata;
 }
 

@@ -18,7 +18,7 @@ import type { Visitor } from './recognise.ts';
 import { within } from '../../core/timeout.ts';
 import { loadingView, modalAnswer, modalForm, readMetadata, type ModalMetadata } from './views.ts';
 
-/** Slack waits three seconds for the answer to a submitted modal. */
+/** How long a submitted modal may wait for its answer, in milliseconds. Slack waits three seconds. */
 const ANSWER_WITHIN_MS = 1_800;
 
 /** A submitted form: its definition, its inputs, and where it was. */
@@ -42,7 +42,7 @@ export async function submitted(
   const sent: Sent = { part, inputs: readForm(part, valuesOf(body)), meta };
   const work = ask(acting, visitor, sent, { event: viewEvent(body), opened: body.view.id });
   const soon = await within(work, ANSWER_WITHIN_MS);
-  // If it takes longer, the modal stays open and is filled later.
+  // When the answer takes longer, the modal stays open and is filled later.
   if (!soon) {
     const view = loadingView(acting.words, await languageFor(acting, { meta, visitor }), part.title);
     await ack({ response_action: 'update', view });
@@ -61,7 +61,7 @@ export async function submitted(
   if (actor.known) acting.home.changed(actor.known.person);
 }
 
-/** The window that waited is filled; whoever has closed it hears in their chat what became of what they sent. */
+/** Fills the modal that waited. A person who has closed it gets the result in their chat. */
 async function filled(
   acting: SlackDeps,
   spot: Pick<PressOrigin, 'client' | 'visitor' | 'meta'>,
@@ -76,7 +76,7 @@ async function filled(
   }
 }
 
-/** The form's definition; when it cannot be read now, the words for that, and the modal stays as it is filled in. */
+/** The form's definition. When it cannot be read now, the words for that; the modal stays as it was filled in. */
 async function partOf(
   acting: SlackDeps,
   body: ViewBody,
@@ -95,13 +95,13 @@ async function partOf(
 }
 
 /**
- * If Slack refuses the view in an acknowledgement, it tells only the person, who would believe that the act is lost. So a
- * simple view is sent first, and then replaced by the full one if Slack accepts it.
+ * Acknowledges with a view. If Slack refuses a view in an acknowledgement, only the person learns of it, and would believe
+ * that the act is lost. So a simple view is sent first, and replaced by the full one if Slack accepts that.
  */
 async function acknowledge(view: ModalView, ack: Ack, draw: (view: ModalView) => Promise<unknown>): Promise<void> {
   const plain = plainView(view);
   await ack({ response_action: 'update', view: plain ?? view });
-  // The simple view has the same content; the modal may also be closed already.
+  // The simple view has the same content. The modal may also be closed by now.
   if (plain) await draw(view).catch(() => undefined);
 }
 
@@ -114,20 +114,20 @@ async function ask(
   const asked = await askCore(acting, { visitor, meta }, { verb: part.form.verb, ...part }, inputs, from);
   const { shown } = asked;
   const [first] = part.form.fields;
-  // Shown under a field, so that the inputs stay.
+  // Shown under a field, so that the form stays filled in.
   const isKept = asked.isUnasked === true && first !== undefined;
   const fields = isKept ? { [first.id]: shown.message } : shown.fields;
   return { ...asked, shown: { ...shown, ...(fields && { fields }), labels: labelsOf(part.form) } };
 }
 
-/** The form's definition is no longer stored. */
+/** The answer when the form's definition is no longer stored. */
 async function tooOld(acting: SlackDeps, visitor: Visitor, meta: ModalMetadata): Promise<ViewResponse> {
   const language = await languageFor(acting, { visitor, meta });
   const gone: ShownAnswer = { ok: false, code: 'stale', message: acting.words(language, 'old'), language };
   return { response_action: 'update', view: modalAnswer(gone, meta, acting.words).view };
 }
 
-/** Faults under their fields; undefined when one has no field in this modal: then all are shown above the form. */
+/** The faults under their fields; undefined when one has no field in this modal, so that all are shown above the form. */
 function errorsIn({ part }: Sent, { ok, fields }: ShownAnswer): Record<string, string> | undefined {
   if (ok || !fields) return undefined;
   const errors = fieldErrors(part, fields);
@@ -139,7 +139,7 @@ function errorsIn({ part }: Sent, { ok, fields }: ShownAnswer): Record<string, s
 async function viewOf({ words, parts }: SlackDeps, { part, inputs, meta }: Sent, shown: ShownAnswer) {
   const { language, fields, ok, code } = shown;
   const typed = typedIn(part, inputs);
-  // The form was for an earlier text: the newer text is shown instead.
+  // The form was for an earlier text, so the newer text is shown instead.
   const isOutdated = code === 'stale';
   if (!ok && (fields || (typed.length > 0 && !isOutdated))) {
     const fault = linesOf(shown);
@@ -151,13 +151,13 @@ async function viewOf({ words, parts }: SlackDeps, { part, inputs, meta }: Sent,
   return ok || typed.length === 0 ? made.view : withTyped(made.view, typed, words(language, 'typed'));
 }
 
-/** The long texts of the inputs with their labels; choices can easily be made again. */
+/** The long texts of the inputs with their labels. Choices can easily be made again. */
 const typedIn = ({ form }: FormPart, inputs: Sent['inputs']): readonly (readonly [label: string, text: string])[] =>
   form.fields.flatMap(({ id, label, type }) =>
     type === 'text' && inputs[id]?.trim() ? [[label, inputs[id]] as const] : [],
   );
 
-/** Below the answer, so that they can be copied. */
+/** Adds the typed texts below the answer, so that they can be copied. */
 function withTyped({ blocks, ...view }: ModalView, typed: ReturnType<typeof typedIn>, title: string): ModalView {
   const [first, ...rest] = blocks;
   const words = typed.map(([label, text]) => section([...run(`${label}\n`, { bold: true }), ...run(`${text}\n`)]));
@@ -165,7 +165,7 @@ function withTyped({ blocks, ...view }: ModalView, typed: ReturnType<typeof type
   return { ...view, blocks: [...(first ? [first] : []), kept, ...rest].slice(0, VIEW_LIMITS.blocks) };
 }
 
-/** The answer shows the card under the modal in its current state. */
+/** Does the answer show the card under the modal in its present state? */
 const changesOrigin = ({ card, cardName }: ShownAnswer, { m, kind }: ModalMetadata): boolean =>
   m !== undefined && card !== undefined && !card.transient && cardName === kind;
 

@@ -1,24 +1,24 @@
-/** Messages about one document are in one thread of a conversation; replies there are about it. */
+/** Messages about one document are in one thread of a conversation. Replies in the thread are about the document. */
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 
 export interface Thread {
-  /** The recipient of the first message, which tells the network of the reference. */
+  /** The recipient of the first message, who tells the network of the reference. */
   readonly who: string;
-  /** `C-9` */
+  /** The document: `C-9`. */
   readonly target: string;
 }
 
 export interface Threads {
   /** The first message of the thread about this document. */
   first(channel: string, thread: Thread): Promise<string | undefined>;
-  /** This message is the first about the document, unless there is one already. */
+  /** Records this message as the first about the document, unless there is one already. */
   begin(channel: string, thread: Thread, ts: string): Promise<void>;
-  /** The document of the thread that begins with this message; undefined when the thread is not ours. */
+  /** The document of the thread that begins with this message; undefined when it is not Concord's thread. */
   begunBy(channel: string, ts: string): Promise<Thread | undefined>;
 }
 
 const SPACE = 'slack.threads';
-/** The other way round. */
+/** The documents by their threads. */
 const ABOUT = 'slack.threadsAbout';
 
 export function openThreads({ keyValues }: { readonly keyValues: KeyValueStore }): Threads {

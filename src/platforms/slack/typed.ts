@@ -1,4 +1,4 @@
-/** Typed words: the slash command, and messages in a chat or channel. */
+/** Handles typed words: the slash command, and messages in a chat or channel. */
 import type { WebClient } from '@slack/web-api';
 import { eventId } from '../../core/ids.ts';
 import { within } from '../../core/timeout.ts';
@@ -15,7 +15,7 @@ import type { PressOrigin } from './spot.ts';
 import type { Thread } from './threads.ts';
 import { throughOf } from './users.ts';
 
-/** `/concord …`, with the same words as everywhere. */
+/** Handles `/concord …`, which accepts the same words as messages. */
 export async function commanded(
   acting: SlackDeps,
   { body, client, ack }: { body: CommandBody; client: WebClient; ack: Ack },
@@ -23,7 +23,7 @@ export async function commanded(
   const visitor = commanderOf(body);
   const text = typedWords(body.text ?? '') || 'home';
   const channel = channelOf(body.channel_id, body.channel_name);
-  // A command can be typed also where Concord is not.
+  // A command can be typed where Concord is not a member.
   const mayPost =
     channel &&
     (async () => {
@@ -46,11 +46,11 @@ export async function commanded(
   if (actor.known) acting.home.changed(actor.known.person);
 }
 
-/** Words in a chat, where in a thread of ours it is known what they are about. */
+/** Words in a conversation. In one of our threads it is known what they are about. */
 interface Spoken {
   readonly text: string;
   readonly event: string;
-  /** Finds whose card the thread began with, and what it was about. */
+  /** Finds the recipient of the thread's first message, and its document. */
   readonly threadOf?: () => Promise<Thread | undefined>;
   readonly mayPost?: TypedMessage['mayPost'];
 }
@@ -83,10 +83,10 @@ export async function sendTyped(
   return asked;
 }
 
-/** In a channel the bot is called by its name first. */
+/** In a channel the bot is mentioned first. */
 const CALLED = /^\s*<@[A-Z0-9]+(?:\|[^<>]*)?>/;
 
-/** With the names of whoever is mentioned; the bot's own is no part of what is said to it. */
+/** The words with the names of mentioned people, without the mention of the bot. */
 export async function wordsSaid({ workspaces }: SlackDeps, visitor: Visitor, text: string): Promise<string> {
   if (!text.includes('<')) return typedWords(text);
   const workspace = await workspaces.of(throughOf(visitor)).catch(() => undefined);
@@ -94,7 +94,7 @@ export async function wordsSaid({ workspaces }: SlackDeps, visitor: Visitor, tex
   return typedWords(text, { names: await namesIn(text, workspace), ...(own !== undefined && { own }) });
 }
 
-/** @property files what they are called and where they lie, where nothing else is said */
+/** @property files their names and addresses, which are used when there are no words */
 interface Heard {
   readonly typed: string;
   readonly files: string;
@@ -102,8 +102,9 @@ interface Heard {
 }
 
 /**
- * A list that the Secretariat sends is an import, with words or without; somebody else's without a word is refused as one.
- * @returns whether that was all: words that say more are answered besides
+ * A table from the Secretariat is an import, with words or without. A table from anybody else is refused as an import when
+ * there are no words.
+ * @returns true when nothing more has to be answered; other words are answered too
  */
 async function importing(
   acting: SlackDeps,
@@ -118,7 +119,7 @@ async function importing(
 }
 const asksToImport = (said: string): boolean => /\b(import|importer)\b/i.test(said);
 
-/** Words in a chat with the bot, or in a channel in which it was named. */
+/** Handles words in a chat with the bot, or in a channel in which it was mentioned. */
 export async function heard(
   acting: SlackDeps,
   spot: Pick<PressOrigin, 'client' | 'visitor'> & { readonly chat: NonNullable<PressOrigin['chat']> },
@@ -129,7 +130,7 @@ export async function heard(
   const said = await wordsSaid(acting, spot.visitor, open ? typed : typed.replace(CALLED, ''));
   const sheets = open && ts === undefined ? sheetsAmong(sent) : [];
   if (sheets.length > 0 && (await importing(acting, spot, { said, sheets, event }))) return;
-  // Whoever only calls the bot by its name is answered as a command without words is.
+  // A mention without words is answered like a command without words.
   const text = said || files || (open ? '' : 'home');
   if (text === '') return;
   const at = { visitor: spot.visitor, channel: channelOf(channel) };

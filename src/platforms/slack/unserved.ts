@@ -1,6 +1,7 @@
 /**
- * Workspaces whose installation is removed, cannot be decrypted, or cannot be checked with Slack. People there can still
- * press. The answer to the press itself and its response URL need no token, so they are told, and nothing is done.
+ * Answers people in workspaces whose installation is removed, cannot be decrypted, or cannot be checked with Slack. They
+ * can still press. The response to the press and its response URL need no token, so the person is told, and nothing is
+ * done.
  */
 import type { AckFn } from '@slack/bolt';
 import { escaped } from './card/text.ts';
@@ -26,7 +27,7 @@ import type { Troubles } from '../../core/troubles.ts';
 import { CannotOpen, type WorkspaceIds, type Workspaces } from './workspaces.ts';
 
 export interface UnservedWorkspaces {
-  /** True when it was answered here because it cannot be served. */
+  /** True when the workspace cannot be served and the person was told. */
   told(kind: PayloadKind, body: object, ack: AckFn<unknown>): Promise<boolean>;
 }
 
@@ -76,7 +77,7 @@ export function createUnservedWorkspaces(deps: Deps): UnservedWorkspaces {
   };
 }
 
-/** The installation that is meant, and who it was. */
+/** The installation that is meant, and the account. */
 function placeOf(kind: PayloadKind, body: object): { where: WorkspaceIds; account?: Account } {
   if (kind === 'event') return { where: installedAt(body as EventEnvelope) };
   const account =

@@ -1,6 +1,6 @@
 /**
- * Checks the installations. One that cannot be decrypted, or whose token Slack refuses, cannot answer people: this is
- * reported to the administrator until it works again or SLACK_TEAMS no longer names it.
+ * Checks the installations. One that cannot be decrypted, or whose token Slack refuses, cannot answer people. It is
+ * reported to administrators until it works again or SLACK_TEAMS no longer names it.
  */
 import { MINUTE_MS } from '../../core/spans.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
@@ -18,26 +18,26 @@ export interface InstallationChecks {
 
 interface Deps {
   readonly keyValues: KeyValueStore;
-  /** Of the installations. */
+  /** The key-value store's space for installations. */
   readonly space: string;
   readonly allowed: readonly string[];
   readonly troubles: Troubles;
-  /** @throws when it cannot be decrypted with our secret */
+  /** Opens an installation. @throws when it cannot be decrypted with our secret */
   readonly open: (key: string) => Promise<Workspace | undefined>;
-  /** It is read from the store again with the next use. */
+  /** Has the installation read from the store again at its next use. */
   readonly forget: (key: string) => void;
-  /** Its token is refused: another process may have stored a new one. */
+  /** Called when its token is refused, because another process may have stored a new one. */
   readonly renew: (key: string) => Promise<void>;
   readonly now?: () => number;
 }
 
-/** Installations that were removed, with their organisations: people there were served before. */
+/** Where removed installations are stored, with their organisations: people there were served before. */
 const REMOVED = 'slack.removed';
-/** How often each is checked with Slack; sooner after a refusal. */
+/** How often each installation is checked with Slack. After a refusal it is checked sooner. */
 const RECHECK_GOOD_MS = 5 * MINUTE_MS;
 const RECHECK_BAD_MS = 30_000;
 
-/** What is wrong with an installation, in words for an administrator. */
+/** The fault of an installation, in words for an administrator. */
 interface Amiss {
   readonly about: string;
   readonly words: string;
@@ -48,9 +48,9 @@ interface Found {
 }
 
 const aboutOf = (key: string): string => `slack/${key}`;
-/** Faults of the token in any other call are reported under the same name, as one trouble. */
+/** The trouble's name. Refusals of the token in any other call use the same name, so that there is one trouble. */
 export const accessOf = (key: string): string => `${aboutOf(key)}/${ALL_CALLS}`;
-/** People press there, but there is no installation. */
+/** The trouble's name for presses from a workspace without an installation. */
 export const unknownAt = (id: string): string => `${aboutOf(id)}/unknown`;
 
 export const lossAt = (key: string, loss: AccessLoss): string =>
@@ -71,7 +71,7 @@ export function createInstallationChecks({
   const found = new Map<string, Found>();
   const told = new Map<string, string>();
 
-  /** The organisation of an installation that cannot be decrypted is unknown. */
+  /** Should this installation be served? The organisation of one that cannot be decrypted is not known. */
   const isWanted = (key: string, enterprise?: string): boolean =>
     allowed.includes(key) ||
     (enterprise === undefined ? allowed.some((id) => id.startsWith('E')) : allowed.includes(enterprise));
@@ -101,7 +101,7 @@ export function createInstallationChecks({
       return undefined;
     } catch (fault) {
       const loss = lossOf(fault);
-      // Slack may not answer: that says nothing about the token.
+      // Slack did not answer, which says nothing about the token.
       if (!loss) return before;
       if (!isWanted(key, workspace?.enterprise ?? '')) return undefined;
       return { about: accessOf(key), words: lossAt(key, loss) };

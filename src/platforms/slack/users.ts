@@ -10,21 +10,22 @@ export interface Account {
   readonly team: string;
   readonly user: string;
   /**
-   * The user's organisation in Enterprise Grid, if Concord is installed there. A member is one user in all its workspaces.
+   * The user's organisation in Enterprise Grid, if Concord is installed there. A member is one user in all of its
+   * workspaces.
    */
   readonly org?: string | undefined;
-  /** The organisation through which the user was seen; over Slack Connect it may be another one than theirs. */
+  /** The organisation in which the user was seen. Over Slack Connect it may be another than the user's own. */
   readonly enterprise?: string | undefined;
-  /** The workspace through which the user was seen: over Slack Connect, the one with Concord. */
+  /** The workspace in which the user was seen. Over Slack Connect it is the one with Concord. */
   readonly via?: string | undefined;
 }
 
 /** `T1/U7`, in Enterprise Grid `E1/U7` */
 export const identityOf = ({ team, org, user }: Account): string => `${org ?? team}/${user}`;
-/** The installation through which the user was seen. */
+/** The installation in which the user was seen. */
 export const throughOf = ({ via, team, enterprise }: Account): WorkspaceIds => ({ team: via ?? team, enterprise });
 
-/** The used properties of Slack's user object. */
+/** The properties of Slack's user object that are used. */
 export interface SlackUser {
   readonly id?: string;
   readonly team_id?: string;
@@ -41,7 +42,7 @@ export interface SlackUser {
 export const nameOf = (user: SlackUser | undefined): string | undefined =>
   user?.profile?.display_name || user?.profile?.real_name || user?.real_name;
 
-/** Undefined when this installation does not know the user. @throws when Slack cannot be asked */
+/** The user; undefined when this installation does not know them. @throws when Slack cannot be asked */
 export const userOf = ({ client }: Workspace, user: string): Promise<SlackUser | undefined> =>
   found(client.users.info({ user }));
 
@@ -81,13 +82,13 @@ export async function orgOf(user: SlackUser, workspaces: Workspaces): Promise<st
   return enterprise !== undefined && (await workspaces.trusts({ enterprise })) ? enterprise : undefined;
 }
 
-/** For users seen in an Enterprise Grid: their organisation, or nothing for its guests. */
+/** Where the organisations of users seen in an Enterprise Grid are stored; nothing for its guests. */
 const ORGS = 'slack.orgs';
 const MAX_IN_MEMORY = 10_000;
 
 /**
- * Adds the organisation to a user who was seen in an Enterprise Grid. A payload only names the workspace. Whether the user
- * is a member (one user in all workspaces) or a guest over Slack Connect, only Slack can tell, and is asked once.
+ * Adds the organisation to a user who was seen in an Enterprise Grid. A payload names only the workspace. Only Slack knows
+ * whether the user is a member (one user in all workspaces) or a guest over Slack Connect; it is asked once.
  */
 export function createPlacing(keyValues: KeyValueStore, workspaces: Workspaces) {
   const orgs = createBoundedCache<string, string>(MAX_IN_MEMORY);

@@ -1,4 +1,4 @@
-/** Our modals: a form, an answer, or the short wait for one of them. */
+/** Draws modals: a form, an answer, or a short wait for one of them. */
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Card, Form } from '../../core/card.ts';
 import type { Language } from '../../core/people.ts';
@@ -12,11 +12,11 @@ import { plain, rich, run, section } from './card/text.ts';
 import { keyOf, type FormPart, type CardPart } from './parts.ts';
 import type { SlackWords } from './words.ts';
 
-/** What a modal of ours carries: references only. */
+/** The data that a modal carries. References only. */
 export interface ModalMetadata extends CardOwner {
-  /** The form's key. */
+  /** The key of the form's definition. */
   readonly k?: string;
-  /** The message on which it was opened: `T1/D7/1700000000.000100`. */
+  /** The message on which the modal was opened: `T1/D7/1700000000.000100`. */
   readonly m?: string;
 }
 
@@ -41,10 +41,10 @@ const formWords = (words: SlackWords, language: Language): FormWords => ({
   no: words(language, 'no'),
 });
 
-/** Marks the words that are put over a form that stays. */
+/** The id of the block with words that are put above an open form. */
 const NOTE = 'note';
 
-/** The form that stands open as it is, with words over it: Slack keeps what was typed into inputs that stay. */
+/** The open form with words above it. Slack keeps what was typed into inputs that stay. */
 export const notedView = ({ blocks, ...view }: ModalView, words: string): ModalView => ({
   ...view,
   blocks: [
@@ -60,7 +60,7 @@ export const loadingView = (words: SlackWords, language: Language, title?: strin
   blocks: [rich(section(run(words(language, 'loading'))))],
 });
 
-/** @param filled what came back with a fault, or is known beforehand */
+/** @param filled the faults and inputs of a form that is shown again, or known inputs */
 export function modalForm(
   part: FormPart,
   meta: ModalMetadata,
@@ -75,8 +75,8 @@ export function modalForm(
 }
 
 /**
- * What the core answered. A form that was asked for, or that is the next step after the one that was sent, stands open; what
- * an act came to is said first, and a form on its card waits behind a button.
+ * Draws an answer. A form that was asked for, or that is the next step after the sent form, is open. The result of an act
+ * comes first, and a form on its card is opened by a button.
  */
 export function modalAnswer(shown: ShownAnswer, meta: ModalMetadata, words: SlackWords, sent?: Form): DrawnView {
   const { card, cardName, language } = shown;
@@ -100,7 +100,7 @@ export function modalAnswer(shown: ShownAnswer, meta: ModalMetadata, words: Slac
   };
 }
 
-/** Another form than the one that was sent: a file that was looked at is now to be applied. */
+/** Is it another form than the one that was sent? For example, the form that applies an import after its preview. */
 const isNext = ({ verb, inputs }: Form, sent: Form | undefined): boolean =>
   sent !== undefined && (verb !== sent.verb || JSON.stringify(inputs) !== JSON.stringify(sent.inputs));
 
@@ -117,7 +117,7 @@ function modalCardForm(
   return { view: made.view, parts: new Map([...drawn.parts, ...made.parts]) };
 }
 
-/** The form that stands open on a card, as a part. */
+/** The definition of the open form on a card. */
 export function cardForm({ title, form, context }: Card): FormPart | undefined {
   if (!form) return undefined;
   const target = form.target ?? context?.target;
@@ -130,7 +130,7 @@ export function cardForm({ title, form, context }: Card): FormPart | undefined {
   };
 }
 
-/** What is said before the card; a refusal names what is wrong where the fields are not shown. */
+/** The words before the card. A refusal names the faults where the fields are not shown. */
 export const answerBlocks = (shown: ShownAnswer): KnownBlock[] => [
   rich(
     section(run(shown.message, { bold: true })),

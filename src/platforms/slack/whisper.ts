@@ -1,4 +1,4 @@
-/** What is said so that one person alone sees it. */
+/** Shows answers that only one person sees. */
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { ShownAnswer } from '../door.ts';
@@ -12,7 +12,7 @@ import type { Visitor } from './recognise.ts';
 import type { AnswerDeps, PressOrigin } from './spot.ts';
 import { answerBlocks } from './views.ts';
 
-/** Says it so that only this person sees it, or in a chat of their own as a message. */
+/** Shows it to this person only, or sends it to their own chat. */
 export async function postEphemeral(
   { parts }: AnswerDeps,
   spot: PressOrigin,
@@ -26,7 +26,7 @@ export async function postEphemeral(
     language: shown.language,
   };
   const opening = answerBlocks(shown);
-  // The words stand over the card, in the same message.
+  // The words are above the card, in the same message.
   const room = {
     ...MESSAGE_LIMITS,
     blocks: MESSAGE_LIMITS.blocks - opening.length,
@@ -37,11 +37,11 @@ export async function postEphemeral(
   const [first = [], ...more] = drawn?.pages ?? [];
   const text = escaped(message);
   const pages = [[...opening, ...first], ...more];
-  // What is for this moment only is not left standing in a chat.
+  // A card for this moment only is not left in a chat.
   const kept = card?.transient !== true;
   const so: SoFar = { plain: false, spent: false };
   for (const page of pages) {
-    // What was refused once is not tried again for what follows: an answer has few tries.
+    // Blocks that were refused once are simplified in the following pages too, because an answer has few tries.
     const blocks = so.plain ? plainer(page) : page;
     await oncePlainer(blocks, (plain) => {
       so.plain ||= plain !== undefined;
@@ -55,11 +55,11 @@ interface What {
   readonly blocks: KnownBlock[];
 }
 
-/** What has become of the pages before. */
+/** The state after the pages so far. */
 interface SoFar {
   /** Slack has refused blocks. */
   plain: boolean;
-  /** The response URL takes no more: it was used five times, or half an hour has passed. */
+  /** The response URL accepts no more answers: it was used five times, or half an hour has passed. */
   spent: boolean;
 }
 
@@ -78,7 +78,7 @@ async function put(spot: PressOrigin, what: What, kept: boolean, so: SoFar): Pro
   else await client.chat.postEphemeral({ ...where, user: visitor.user });
 }
 
-/** Whether it came to nothing. @throws when its blocks were refused: they are to be sent plainer */
+/** Did it fail? @throws when its blocks were refused, so that simpler ones are sent */
 async function failed(send: () => Promise<unknown>): Promise<boolean> {
   try {
     await send();
@@ -89,14 +89,17 @@ async function failed(send: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-/** The same in the conversation itself; where Concord is not, in the person's own chat. An answer may stand there twice, and is never lost. */
+/**
+ * Sends it to the conversation itself, or to the person's own chat where Concord is not a member. The answer may be there
+ * twice, but is never lost.
+ */
 async function putElsewhere({ client, at, visitor }: PressOrigin, what: What, kept: boolean): Promise<void> {
   const { user } = visitor;
   if (at !== undefined && !(await failed(() => client.chat.postEphemeral({ channel: at, user, ...what })))) return;
   await tellInChat(client, visitor, what, kept);
 }
 
-/** Where there is no other place for it (a home tab whose press took too long), it is said in the person's own chat. */
+/** Sends it to the person's own chat when there is no other place, such as after a slow press in a home tab. */
 async function tellInChat(client: WebClient, { user }: Visitor, what: What, kept: boolean): Promise<void> {
   const { channel } = await client.conversations.open({ users: user });
   if (channel?.id === undefined) return;
@@ -107,7 +110,7 @@ async function tellInChat(client: WebClient, { user }: Visitor, what: What, kept
 
 const RESPONSE_MS = 5_000;
 
-/** @throws when the URL takes it no more */
+/** @throws when the URL accepts no more answers */
 export async function respond(url: string, body: object): Promise<void> {
   const { status, bytes } = await post(url, {
     headers: { 'Content-Type': 'application/json' },

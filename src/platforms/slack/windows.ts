@@ -1,15 +1,19 @@
 /**
- * Which press or form of an open window came last. Slack tells a changed window by its hash, but not who changed it: it may
- * have been a newer press, which is to stand, or Concord itself with the same content, over which the answer is to be shown.
+ * Remembers which press or form of an open window was the last. Slack shows by a hash that a window has changed, but not
+ * who changed it. After a newer press, its answer must stay; after a change by Concord itself with the same content, the
+ * answer is shown.
  */
 import { createBoundedCache } from '../../core/boundedCache.ts';
 
 export interface Windows {
-  /** Something was pressed in the window, or its form was sent. @returns whether that is still the last */
+  /**
+   * Something was pressed in the window, or its form was sent. @returns a function that tells whether this is still the
+   * last press
+   */
   touched(view: string): () => boolean;
 }
 
-/** Windows are open for minutes; of one that was forgotten, whatever was pressed counts as the last. */
+/** The maximum of remembered windows, which are open for minutes. In a forgotten window every press counts as the last. */
 const MAX_WINDOWS = 5_000;
 
 export function createWindows(): Windows {

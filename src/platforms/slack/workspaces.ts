@@ -1,4 +1,4 @@
-/** The workspaces in which Concord is installed, with their tokens: one by setting, or many by OAuth. */
+/** The workspaces in which Concord is installed, with their tokens: one from the settings, or several by OAuth. */
 import { WebClient, type Logger, type WebAPICallResult, type WebClientOptions } from '@slack/web-api';
 import type { Troubles } from '../../core/troubles.ts';
 import { createAccess, type Access } from '../access.ts';
@@ -12,7 +12,7 @@ export interface Workspace {
   readonly team: string;
   /** The Enterprise Grid organisation, when there is one. */
   readonly enterprise?: string;
-  /** Installed in the whole organisation, with one token for all workspaces. */
+  /** Installed in the whole organisation, with one token for all of its workspaces. */
   readonly isOrg?: boolean;
   readonly token: string;
   readonly bot?: string;
@@ -27,11 +27,11 @@ export interface WorkspaceIds {
 
 /** An installation, as an event about it names it. */
 export interface Installed extends WorkspaceIds {
-  /** Of a whole organisation; undefined where the event does not say. */
+  /** Is it a whole organisation's? Undefined where the event does not say. */
   readonly isOrg?: boolean | undefined;
 }
 
-/** The installation is encrypted with another secret: this must not be taken for "not installed". */
+/** The installation was encrypted with another secret. This must not be taken for "not installed". */
 export class CannotOpen extends Error {
   override readonly name = 'CannotOpen';
 }
@@ -42,11 +42,11 @@ export type OpenWorkspace = () => Promise<Workspace>;
 export interface Workspaces {
   /** The installation for this team; undefined when Concord is not installed there. @throws when Slack cannot be asked */
   of(where: WorkspaceIds): Promise<Workspace | undefined>;
-  /** All installations, each to be opened alone: one that cannot be opened must not hide the others. */
+  /** All installations, each opened separately, so that one that cannot be opened does not hide the others. */
   all(): Promise<readonly OpenWorkspace[]>;
   /** Is Concord installed in this team or its organisation? Only these vouch for e-mail addresses. */
   trusts(where: WorkspaceIds): Promise<boolean>;
-  /** Uninstalled, or its token revoked. */
+  /** The app was uninstalled, or its token revoked. */
   gone(installed: Installed): Promise<void>;
   /** @throws Error with a plain message when Slack refuses the token */
   check(): Promise<void>;
@@ -54,7 +54,7 @@ export interface Workspaces {
 
 /**
  * Asks the installations one by one until one has an answer.
- * @throws when none has, and some could not be asked
+ * @throws when none has an answer and some could not be asked
  */
 export async function firstAnswer<T>(
   workspaces: Pick<Workspaces, 'all'>,
@@ -103,7 +103,7 @@ class WatchedClient extends WebClient {
 }
 
 export interface SlackApi {
-  /** A test server instead of Slack. */
+  /** The address of a test server instead of Slack. */
   readonly url?: string;
   readonly logger: Logger;
   readonly troubles: Troubles;
@@ -113,7 +113,9 @@ export interface SlackApi {
 const TIMEOUT_MS = 10_000;
 const MAX_CONCURRENT_REQUESTS = 30;
 
-/** No retries by the client: the dispatcher retries, and the client's own would send messages twice and delay others. */
+/**
+ * The client does not retry. The dispatcher retries; the client's own retries would send messages twice and delay others.
+ */
 export const clientOptions = ({
   url,
   logger,
@@ -164,7 +166,7 @@ export function fixedWorkspace(token: string, api: SlackApi): Workspaces {
       return team === ours.team || (enterprise !== undefined && enterprise === ours.enterprise);
     },
     async gone() {
-      // Read from the store with each use from now on: it may be installed again.
+      // Read from the store at each use from now on, because it may be installed again.
       known = undefined;
       access.lost({ reason: 'accessRefused', said: 'Concord was removed from the workspace' });
     },

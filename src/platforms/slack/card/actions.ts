@@ -1,4 +1,4 @@
-/** What can be done with a card: buttons, and a menu for what is folded away. */
+/** Draws the actions of a card: buttons, and a menu for minor ones. */
 import type { ActionsBlockElement, Button, KnownBlock, PlainTextOption } from '@slack/types';
 import type { Action, Card, Form, Press } from '../../../core/card.ts';
 import { never } from '../../../core/ids.ts';
@@ -22,7 +22,10 @@ export function actionBlocks(card: Card, at: BlockScope): KnownBlock[] {
 }
 
 type Open = Extract<Action, { type: 'open' }>;
-/** For one button with something that is no address, Slack would refuse the whole card: it is a line to be read. */
+/**
+ * Is it a link whose address Slack would not accept? Slack would refuse the whole card because of one, so it is shown as
+ * text.
+ */
 const isOdd = (action: Action): action is Open => action.type === 'open' && hrefOf(action.url) === undefined;
 
 export function rows(elements: readonly ActionsBlockElement[]): KnownBlock[] {
@@ -67,7 +70,10 @@ export const pressButton = (
   ...style(press.look),
 });
 
-/** The button only opens the form, and is named after it: what the form's own button says is not done yet. */
+/**
+ * The button that opens a form. It has the form's name, because the label of the form's own button names what is not done
+ * yet.
+ */
 const openButton = (form: Form, cardTitle: string, at: BlockScope): Button => {
   const title = form.title ?? cardTitle;
   const named = title.endsWith('…') ? title : `${shorten(title, LIMITS.buttonText - 1)}…`;

@@ -1,4 +1,4 @@
-/** The blocks of the vocabulary as blocks of Slack. */
+/** Draws the blocks of a card as blocks of Slack. */
 import type { ContextBlock, KnownBlock, RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
 import type { Block, ListItem } from '../../../core/card.ts';
 import { never } from '../../../core/ids.ts';
@@ -54,7 +54,7 @@ const strong = (words: string): KnownBlock[] => text({ type: 'text', text: words
 const paragraphs = createTextCache<ContextBlock | RichTextBlock>();
 const facts = createTextCache<RichTextSection>();
 
-/** Small and grey is a context block, which takes little. */
+/** Small grey text is a context block, which accepts only short text. */
 function text({ text: words, weight }: Of<'text'>): KnownBlock[] {
   if (words === '') return [];
   const isSmall = weight === 'subtle' && words.length <= LIMITS.plainText / 2;
@@ -69,13 +69,13 @@ function text({ text: words, weight }: Of<'text'>): KnownBlock[] {
 const fact = (label: string, value: string): RichTextSection =>
   facts('fact', label, value, () => section([...run(label, { bold: true }), ...run(value, undefined, GAP)]));
 
-/** Each on a line of its own, in one block. */
+/** Shows each section on a line of its own, in one block. */
 function lines(all: readonly RichTextSection[]): KnownBlock[] {
   const said = all.filter(({ elements }) => elements.length > 0);
   return said.length === 0 ? [] : [rich(...said)];
 }
 
-/** What people said stays as it is while the request runs: the cards' makers bring the same objects each time. */
+/** Cached blocks of people's texts. These do not change while a request is open, and are the same objects in each card. */
 const quotes = new WeakMap<Block, RichTextBlock>();
 const items = new WeakMap<ListItem, RichTextSection>();
 
@@ -93,7 +93,7 @@ function quoted({ text: words, by }: Of<'quote'>): RichTextBlock {
   );
 }
 
-/** Only addresses of the web are links; any other stays text. */
+/** A link. Only http and https addresses become links; others are shown as text. */
 function link({ text: words, url }: Of<'link'>): RichTextElement[] {
   const href = hrefOf(url);
   return href === undefined
@@ -101,7 +101,7 @@ function link({ text: words, url }: Of<'link'>): RichTextElement[] {
     : [{ type: 'link', url: href, text: run(words).flatMap((r) => ('text' in r && r.text ? [r.text] : []))[0] ?? url }];
 }
 
-/** Items that can be pressed stand alone with their button; those between them share one list. */
+/** Draws a list. Each item that can be pressed gets a block with its button; the items between those share one list. */
 function list(all: readonly ListItem[], at: BlockScope): KnownBlock[] {
   const made: KnownBlock[] = [];
   let together: RichTextSection[] = [];
@@ -122,11 +122,11 @@ function list(all: readonly ListItem[], at: BlockScope): KnownBlock[] {
   return made;
 }
 
-/** In one run: the entities of a network are many, and what stands around a run is longer than what stands in it. */
+/** The item in one run of text. A network has many entities, and the JSON around a run is longer than its text. */
 const itemSection = ({ text: words, note }: ListItem): RichTextSection =>
   section(note ? run(note, undefined, `${visible(words)}${GAP}`) : run(words));
 
-/** The button says the reference; one that has none is the item itself. */
+/** An item that can be pressed. Its button shows the item's reference, or the item itself when it has none. */
 function pressable(item: ListItem, press: NonNullable<ListItem['press']>, at: BlockScope): KnownBlock[] {
   const words = item.note ? `${item.text}${GAP}${item.note}` : item.text;
   if (press.target === undefined && words.length <= LIMITS.buttonText)
@@ -155,6 +155,6 @@ function table({ columns, rows: all }: Of<'table'>): KnownBlock {
   };
 }
 
-/** Where a table cannot be drawn: a line for each row. */
+/** A row of a table as a line of text, where a table cannot be drawn. */
 const row = (cells: readonly string[], head: boolean): RichTextElement[] =>
   cells.flatMap((cell, i) => [...(i > 0 ? run(GAP) : []), ...run(cell, head ? { bold: true } : undefined)]);

@@ -1,4 +1,4 @@
-/** A form as a modal, and what was filled in as the act's inputs. */
+/** Draws a form as a modal, and reads the act's inputs from what was filled in. */
 import type { InputBlock, InputBlockElement, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { Field } from '../../../core/card.ts';
 import { never } from '../../../core/ids.ts';
@@ -16,11 +16,11 @@ export interface FormWords {
 }
 
 interface Filled {
-  /** References only: it travels through the client. */
+  /** The modal's data, which passes through the client. It contains references only. */
   readonly metadata: string;
-  /** What was said about the form as a whole when it came back. */
+  /** A fault of the form as a whole, when it is shown again. */
   readonly fault?: string;
-  /** Instead of what the form has filled in beforehand. */
+  /** Values that replace the form's own defaults. */
   readonly values?: Readonly<Record<string, unknown>>;
 }
 
@@ -53,9 +53,9 @@ function withValue(field: Field, values: Readonly<Record<string, unknown>> | und
   return typeof value === 'string' && value !== '' ? { ...field, value } : field;
 }
 
-/** Every input has this action; the block's id names the field. */
+/** The action id of every input. The block's id names the field. */
 const VALUE = 'value';
-/** `field/text/1`: a text that needs more than one box; `field/text/1+`: this one goes on in the middle of a line. */
+/** The block id of a part of a long text: `field/text/1`. `field/text/1+`: the part begins in the middle of a line. */
 export const fieldId = (field: string, part = 0, glued = false): string =>
   `field/${field}${part === 0 ? '' : `/${part}`}${glued ? '+' : ''}`;
 
@@ -64,7 +64,7 @@ function fieldBlocks(field: Field, words: FormWords): KnownBlock[] {
   return [input(field, fieldId(field.id), element(field, words)), ...inFull(field)];
 }
 
-/** An option shows 75 characters: longer ones stand under the menu in full. */
+/** Shows options of more than 75 characters in full below the menu, which cuts them. */
 function inFull(field: Field): KnownBlock[] {
   if (field.type !== 'choice') return [];
   const long = field.options.filter(({ title }) => visible(title).length > LIMITS.optionText).slice(0, MAX_IN_FULL);
@@ -84,13 +84,13 @@ const input = (field: Field, block_id: string, of: InputBlockElement, more = '')
 });
 
 type TextField = Extract<Field, { type: 'text' }>;
-/** Lists of people are pasted in: they get room for this many boxes. */
+/** A text that may be longer than this gets `MAX_BOXES` boxes, because lists of people are pasted into it. */
 const LONG_TEXT = 8000;
 const MAX_BOXES = 7;
-/** More would leave no room for the rest of the form. */
+/** The maximum of boxes for one text. With more there would be no room for the rest of the form. */
 const MAX_VALUE_FIELDS = 10;
 
-/** A box of Slack takes 3,000 characters. What is longer, or is going to be, gets more of them. */
+/** The boxes of a text. A box takes 3,000 characters, so a text that is or may become longer gets several. */
 function textBlocks(field: TextField): InputBlock[] {
   const pieces = piecesOf(fillable(field.value));
   const boxes = Math.max(pieces.length, field.max > LONG_TEXT ? MAX_BOXES : 1);
@@ -112,10 +112,10 @@ function textBlocks(field: TextField): InputBlock[] {
 
 const initialText = (text: string | undefined) => (text === undefined || text === '' ? {} : { initial_value: text });
 
-/** A value goes whole or not at all: half a text must not be sent back as if it were meant. */
+/** The default value, whole or not at all, so that half a text is never submitted as if it were meant. */
 const fillable = (value = ''): string => (value.length > LIMITS.input * MAX_VALUE_FIELDS ? '' : value);
 
-/** Cut at the ends of lines where that can be; all is put together again when the boxes are read. */
+/** Splits a text into parts, at line ends where possible. They are joined again when the boxes are read. */
 function piecesOf(text: string): { readonly text: string; readonly glued: boolean }[] {
   const pieces: { text: string; glued: boolean }[] = [];
   let left = text;
@@ -164,7 +164,7 @@ const option = (title: string, value: string): PlainTextOption => ({ text: plain
 
 type ChoiceField = Extract<Field, { type: 'choice' }>;
 
-/** An option is named by its place in the form, which is kept: its own value may be longer than Slack takes. */
+/** An option is named by its position in the stored form, because its own value may be longer than Slack accepts. */
 function choice(field: ChoiceField): InputBlockElement {
   const options = field.options
     .slice(0, LIMITS.options * LIMITS.groups)
@@ -189,7 +189,7 @@ const grouped = (options: readonly PlainTextOption[]) =>
     return { label: plain(shorten(label, LIMITS.optionText), LIMITS.optionText), options: some };
   });
 
-/** What stands in one input of a submitted view, as Slack sends it. */
+/** One input of a submitted view, as Slack sends it. */
 export interface FieldState {
   readonly type?: string;
   readonly value?: string | null;
@@ -200,7 +200,7 @@ export interface FieldState {
 }
 export type ViewValues = Readonly<Record<string, Readonly<Record<string, FieldState>>>>;
 
-/** The act's inputs: those that the form fixed, and those that were filled in. */
+/** The act's inputs: the fixed ones of the form, and those that were filled in. */
 export function readForm({ form }: FormPart, values: ViewValues): Record<string, string> {
   const filled = form.fields.map((field) => [field.id, readField(field, values)] as const);
   return { ...form.inputs, ...Object.fromEntries(filled) };
@@ -228,7 +228,7 @@ function readField(field: Field, values: ViewValues): string {
   }
 }
 
-/** All boxes of a text, for as long as there are some. */
+/** Joins all boxes of a text. */
 function readText({ id }: TextField, values: ViewValues): string {
   let text = '';
   for (let part = 0; ; part += 1) {
@@ -240,7 +240,7 @@ function readText({ id }: TextField, values: ViewValues): string {
   }
 }
 
-/** What a person reads under a field, keyed by its block, for `response_action: errors`. */
+/** The faults of fields by their blocks, for `response_action: errors`. */
 export const fieldErrors = ({ form }: FormPart, fields: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(
     form.fields.flatMap(({ id }) => {

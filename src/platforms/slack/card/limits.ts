@@ -1,4 +1,4 @@
-/** What Slack takes: read in the comments of `@slack/types`, in Slack's reference and in its clients' issues. */
+/** Slack's limits, from the comments in `@slack/types`, Slack's reference, and issues of its clients. */
 export const LIMITS = {
   header: 150,
   plainText: 3000,
@@ -21,14 +21,14 @@ export const LIMITS = {
   tableColumns: 20,
 } as const;
 
-/** How much goes into one message, or into one view (a modal, the home tab). */
+/** The limits of a message or of a view (a modal, the home tab). */
 export interface SizeLimits {
   readonly blocks: number;
-  /** UTF-16 units of the blocks as JSON. */
+  /** The length of the blocks as JSON, in UTF-16 units. */
   readonly size: number;
   readonly tables: boolean;
 }
-/** Slack refuses messages near 13,200 characters, and does not say what it counts: the JSON is the most it could be. */
+/** Slack refuses messages near 13,200 characters and does not say what it counts. The JSON is the most that it could be. */
 export const MESSAGE_LIMITS: SizeLimits = { blocks: 50, size: 13_000, tables: true };
-/** 250 KB in bytes; a character takes at most three for each UTF-16 unit. */
+/** Slack's limit is 250 KB; a UTF-16 unit has at most three bytes. */
 export const VIEW_LIMITS: SizeLimits = { blocks: 100, size: 80_000, tables: false };

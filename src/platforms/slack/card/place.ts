@@ -4,21 +4,21 @@ import { createPlaceCache } from '../../kept.ts';
 import { keyOf, type FormPart, type CardPart, type PressPart, type ButtonValue } from '../parts.ts';
 import { LIMITS, type SizeLimits } from './limits.ts';
 
-/** Whose card it is, and which. */
+/** The recipient of a card, and its kind. */
 export interface CardOwner {
   /** The person's id on the roll. */
   readonly who?: string;
   readonly kind?: string;
-  /** In which it is drawn: what opens at a press, before anybody can be asked, speaks the same. */
+  /** The language of the card. A modal that opens before the person is known has the same one. */
   readonly language?: Language;
 }
 
-/** What blocks need to know of the card they stand on. */
+/** What blocks need to know about their card. */
 export interface BlockScope {
   readonly room: SizeLimits;
   readonly parts: Map<string, CardPart>;
   readonly newId: (what: string) => string;
-  /** The value of a button, or of an option, which has less room. */
+  /** The value of a button or of an option, which has less room. */
   pressValue(press: Pick<Press, 'verb' | 'target' | 'inputs'>, most: number): string;
   formValue(title: string, form: FormPart['form']): string;
 }
@@ -60,12 +60,12 @@ interface Keyed {
   readonly part: FormPart;
 }
 
-/** A form is long, and the same on every card of a request, in a language: the cards' makers bring the same object. */
+/** Cached definitions of forms. A form is long, and is the same object on every card of a request in one language. */
 const forms = createPlaceCache<Keyed>();
 
-/** The part and its key. */
+/** The form's definition with its key. */
 const formPart = (part: FormPart): Keyed =>
   forms(part.form, `${part.target} ${part.seen} ${part.title}`, () => ({ key: keyOf(part), part }));
 
-/** Larger ones would use up the message. */
+/** The longest value of a button that is written into the card. Larger ones would use up the message's room. */
 const SMALL_VALUE_LENGTH = Math.min(300, LIMITS.buttonValue);

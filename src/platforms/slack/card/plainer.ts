@@ -1,6 +1,6 @@
 /**
- * Blocks with the least in them that Slack may refuse: a table is a line for each row, a link is its words and its address.
- * Nothing of what is said gets lost, and what can be pressed can still be pressed.
+ * Simplifies blocks until they contain nothing that Slack may refuse: a table becomes lines of text, a link becomes its
+ * words and its address. No words are lost, and buttons still work.
  */
 import type {
   ActionsBlock,
@@ -42,7 +42,7 @@ function plainElement(element: RichTextElement): RichTextElement {
   return { type: 'text', text: wordsOf(text, url), ...(style && { style }) };
 }
 
-/** A button that opens an address is a line with it; the others stay. */
+/** Replaces buttons that open an address by lines with the address; other buttons stay. */
 function plainActions(block: ActionsBlock): KnownBlock[] {
   const opens = block.elements.flatMap((element) => openOf(element) ?? []);
   const elements = block.elements.filter((element) => openOf(element) === undefined);

@@ -1,7 +1,7 @@
-/** Blocks as JSON: those that are kept are written already, and only they and what stands around them are put together. */
+/** Writes blocks as JSON. Cached ones exist as JSON already; only they and the parts around them are joined. */
 import { jsonOf } from '../../kept.ts';
 
-/** In these, others stand that may be kept. What is nowhere else is written by the engine. */
+/** Block types that may contain cached elements. Everything else is written by `JSON.stringify`. */
 const holds = (type: string): boolean => type === 'rich_text' || type === 'rich_text_list';
 
 interface Holder {
