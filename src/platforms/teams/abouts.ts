@@ -1,18 +1,18 @@
 /**
- * The document of each message, so that a reply is known to be about it. The last ones of each chat are kept in the key-
- * value store; a reply to an older one is taken for words without a message.
+ * The document of each message, so that a reply is known to be about it. The last messages of each chat are kept in the
+ * key-value store. A reply to an older one is handled like words that reply to nothing.
  */
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import { answered, type Activity } from './activity.ts';
 
 export interface MessageDocuments {
-  /** @param chat the conversation; for a channel without its thread */
+  /** Records what a message is about. @param chat the conversation; for a channel without its thread */
   sent(chat: string, activityId: string, said: MessageDocument): Promise<void>;
   /** The document of the message to which these words reply; undefined when it is not one of ours. */
   of(chat: string, activity: Activity): Promise<MessageDocument | undefined>;
 }
 
-/** A network, and what it was in it. */
+/** A document in its network. */
 export interface MessageDocument {
   readonly network: string;
   readonly about: string;
@@ -25,7 +25,10 @@ const MAX_KEPT = 100;
 type Kept = readonly (readonly [id: string, about: string, network: string])[];
 
 export function openMessageDocuments(keyValues: KeyValueStore): MessageDocuments {
-  /** Writes to one chat are done one after the other, because each adds to the result of the one before. */
+  /**
+   * Writes that have not ended, by chat. They are made one after the other, because each adds to the result of the one
+   * before.
+   */
   const writing = new Map<string, Promise<void>>();
 
   async function read(chat: string): Promise<Kept> {

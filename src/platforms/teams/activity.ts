@@ -38,13 +38,16 @@ const Shape = z.looseObject({
 });
 export type Activity = z.infer<typeof Shape>;
 
-/** The activity in a body; undefined when it is none. */
+/** The activity in a body; undefined when there is none. */
 export function readActivity(body: unknown): Activity | undefined {
   const read = Shape.safeParse(body);
   return read.success ? read.data : undefined;
 }
 
-/** The language of the client, `fr-CH`, where it is one of ours. It stands in either place; an invoke often has the second alone. */
+/**
+ * The language of the client (`fr-CH`), where Concord has it. It may be in either place; an invoke often has only the
+ * second.
+ */
 export const localeOf = ({ locale, entities }: Activity): Language | undefined =>
   oursOf(locale) ?? oursOf(entities?.find(({ type }) => type === 'clientInfo')?.['locale']);
 
@@ -53,11 +56,11 @@ const oursOf = (locale: unknown): Language | undefined =>
     ? LANGUAGES.find((language) => language === locale.toLowerCase().split('-')[0])
     : undefined;
 
-/** Every tenant that the activity names: of the conversation and of who writes. */
+/** Every tenant in the activity: that of the conversation and that of the writer. */
 export const tenantsOf = ({ channelData, conversation }: Activity): string[] =>
   [channelData?.tenant?.id, conversation?.tenantId].flatMap((tenant) => (tenant ? [tenant.toLowerCase()] : []));
 
-/** A chat of one person. Where Teams does not say what kind it is, whatever tells of a group or a channel counts. */
+/** Is it a chat with one person? Where Teams does not name the type, any sign of a group or a channel decides. */
 export function isPersonal({ conversation, channelData }: Activity): boolean {
   const kind = conversation?.conversationType;
   if (kind) return kind === 'personal';
@@ -65,13 +68,16 @@ export function isPersonal({ conversation, channelData }: Activity): boolean {
   return !isOfMany && !conversation?.id.startsWith('19:');
 }
 
-/** "Send to the network…" is offered everywhere: in chats of two people, in channels without Concord, beside the search box. */
+/**
+ * Can it come from a place without Concord? "Send to the network…" is offered everywhere: in chats of two people, in
+ * channels without Concord, beside the search box.
+ */
 export const isFromAnywhere = ({ type, name }: Activity): boolean =>
   type === 'invoke' && name?.startsWith('composeExtension/') === true;
 
 /**
- * The text without the mention of the bot that Teams asks for in channels and group chats, and without the message that it
- * quotes: a reply brings that along.
+ * The text without the mention of the bot, which Teams requires in channels and group chats, and without the quoted
+ * message, which a reply contains.
  */
 export function wordsOf(activity: Activity): string {
   const { text: typed, entities, recipient } = activity;
@@ -93,12 +99,12 @@ export function wordsOf(activity: Activity): string {
     .join('\n');
 }
 
-/** The most names of the bot in one message that are removed. */
+/** The maximum of mentions of the bot that are removed from a message. */
 const MAX_MENTIONS = 20;
 
 /**
- * The message to which a text replies: its id is in an element of the HTML of the text. The first such element counts; when
- * it is not closed, no later one is.
+ * The message to which a text replies. Its id is in an element of the text's HTML. The first such element counts; when it
+ * is not closed, there is none.
  */
 function quoteIn(html: string): { readonly id: string; readonly from: number; readonly to: number } | undefined {
   for (const { 0: mark, index: from } of html.matchAll(/<blockquote[^<>]*>/gi)) {
@@ -123,7 +129,7 @@ function quoting({ attachments }: Activity): { readonly id: string; readonly res
 
 const withoutQuote = (activity: Activity): string | undefined => quoting(activity)?.rest;
 
-/** The messages to which an activity replies: the quoted one in a chat, the root of the thread in a channel. */
+/** The messages to which an activity replies: the quoted one in a chat, the first of the thread in a channel. */
 export function answered(activity: Activity): string[] {
   const { replyToId, conversation } = activity;
   const root = /;messageid=([^;]+)/.exec(conversation?.id ?? '')?.[1];

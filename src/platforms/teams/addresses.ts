@@ -1,6 +1,6 @@
-/** Links in the HTML of a Teams message, whose addresses plain text would lose. */
+/** Adds the addresses of links to the HTML of a message, because plain text would lose them. */
 
-/** The same HTML with each link's address after its words, where those are others. */
+/** The same HTML with each link's address after its words, unless they are the same. */
 export function withAddresses(html: string): string {
   let open: { readonly address: string; label: string } | undefined;
   const [first = '', ...pieces] = html.split('<');
@@ -31,7 +31,7 @@ const bare = (address: string): string =>
     .replace(/\/$/, '');
 const saysSame = (label: string, address: string): boolean => bare(label) === bare(address);
 
-/** Where the files of a message lie. Cards and quoted messages, which have an address too, are none. */
+/** The addresses of a message's files. Cards and quoted messages have an address too, but are not files. */
 export const filesIn = (attachments: unknown): string[] =>
   (Array.isArray(attachments) ? attachments : []).flatMap((one: unknown) => {
     const { contentType, contentUrl } = (one ?? {}) as { contentType?: unknown; contentUrl?: unknown };

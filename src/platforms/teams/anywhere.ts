@@ -1,13 +1,13 @@
 /**
- * "Send to the network…" can be used where Concord is not a member. There it cannot read rosters, and a chat of two people
- * looks like its own chat with one of them. So an account is recognised by an earlier contact only, and such a place is
- * never stored.
+ * "Send to the network…" can be used where Concord is not a member. There Concord cannot read the list of members, and a
+ * chat of two people looks like its own chat with one of them. So an account is only recognised by an earlier contact, and
+ * such a place is never stored.
  */
 import { ConnectorFault } from './failures.ts';
 import type { TeamsReference, References } from './references.ts';
 import type { Tenants, TenantInfo } from './tenants.ts';
 
-/** There was no earlier contact with the account, and its tenant cannot be asked where it calls from. */
+/** There was no earlier contact with the account, and Concord cannot read the members where it calls from. */
 export class NeverMet extends Error {
   override readonly name = 'NeverMet';
 }
@@ -25,22 +25,22 @@ interface Deps {
 }
 
 /**
- * @param conversation empty beside the search box, which is in none
+ * @param conversation empty for a call from the search box, which is in no conversation
  * @throws NeverMet
  * @throws ConnectorFault, NoToken
  */
 export async function knownAccount(deps: Deps, reference: TeamsReference, conversation: string): Promise<Found> {
   const [before] = (await deps.references.whose(reference.user)).map(([, each]) => each);
-  // Not in a chat that is known to be closed to Concord.
+  // A chat that is known to be closed to Concord is not used.
   const chat = before?.state === undefined ? before?.conversation : undefined;
   if (before) return { reference, conversation: chat ?? '', told: { tenant: before.tenant } };
-  // Concord may be a member after all.
+  // Concord may be a member here after all.
   const told = conversation === '' ? undefined : await rosterOf(deps, reference, conversation);
   if (told?.tenant === undefined) throw new NeverMet('an account that was not met, from where Concord is no member');
   return { reference, conversation, told };
 }
 
-/** Undefined: Teams does not let Concord ask there. */
+/** The account's entry in the list of members; undefined when Teams does not let Concord read that. */
 async function rosterOf(
   { tenants }: Deps,
   reference: TeamsReference,

@@ -11,9 +11,9 @@ import { isServed, type TeamsSettings } from './settings.ts';
 import type { InvokeResponse, ErrorLog, Turn } from './turn.ts';
 
 export const ENDPOINT = '/api/messages';
-/** Teams' own limit for a message is 100 KB; inputs of forms are added to it. */
+/** The largest body. Teams limits a message to 100 KB; inputs of forms are added to that. */
 const MAX_BODY = '512kb';
-/** Longer than the time limit of a roster, so that its fault is answered first. */
+/** Longer than the time limit for reading members, so that its fault is answered first. */
 const ACK_AFTER_MS = 4_000;
 
 export interface AppDeps {
@@ -52,8 +52,8 @@ async function receive(deps: AppDeps, req: Request, res: Response): Promise<void
 }
 
 /**
- * Only invokes need an answer. For other activities Teams takes a slow bot for dead, so they are handled after the
- * response.
+ * Waits for an invoke, which needs an answer. For other activities Teams takes a slow bot for dead, so they are handled
+ * after the response.
  */
 async function soon({ log }: AppDeps, work: Promise<InvokeResponse | void>): Promise<void> {
   const done = await within(
@@ -64,14 +64,14 @@ async function soon({ log }: AppDeps, work: Promise<InvokeResponse | void>): Pro
   work.catch((err: unknown) => log.error({ err }, 'an activity of Teams that took long could not be answered'));
 }
 
-/** @returns false when it was refused, and answered */
+/** @returns false when the request was refused and answered */
 async function admit(deps: AppDeps, activity: Activity, header: string, res: Response): Promise<boolean> {
   const { sdk, settings, log } = deps;
   const refused = (status: number, error: string): false => {
     fail(res, status, error);
     return false;
   };
-  // Other channels of the SDK have other rules for tokens, and are not expected here.
+  // Other channels of the SDK have other rules for tokens. Concord does not use them.
   if (activity.channelId !== 'msteams') return refused(401, 'Only Microsoft Teams is answered here.');
   if (!settings.localDevelopment && !/^Bearer \S+\.\S+\.\S+$/.test(header)) return refused(401, 'A token is missing.');
   try {
@@ -89,7 +89,7 @@ async function admit(deps: AppDeps, activity: Activity, header: string, res: Res
   }
 }
 
-/** Every tenant in the activity must be served, and there must be one. The writer's own tenant is checked in `who.ts`. */
+/** Is every tenant in the activity served, and is there one? The writer's own tenant is checked in `who.ts`. */
 function isOfOurs(activity: Activity, settings: TeamsSettings): boolean {
   const named = tenantsOf(activity);
   if (settings.localDevelopment) return true;
@@ -98,7 +98,10 @@ function isOfOurs(activity: Activity, settings: TeamsSettings): boolean {
 
 const fail = (res: Response, status: number, error: string): void => void res.status(status).json({ error });
 
-/** A faulty request gets a short answer; a fault of this program gets a reference, under which it is in the log. */
+/**
+ * Answers faults. A malformed request gets a short answer; a fault of this program gets a reference, under which it is in
+ * the log.
+ */
 function errors(log: ErrorLog): ErrorRequestHandler {
   return (fault: unknown, _req, res, next) => {
     if (res.headersSent) return next(fault);

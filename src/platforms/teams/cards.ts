@@ -1,7 +1,7 @@
 /**
- * Cards for Teams. Each press carries back where it was made (`concord`: the network, the kind of card, its document, the
- * open form), so that the right person of the roll is found and the answer can be placed. These are references from the
- * client: nothing is permitted because of them.
+ * Draws cards for Teams. The data of each press contains where it was made (`concord`: the network, the kind of card, its
+ * document, the open form), so that the right person of the roll is found and the answer can be placed. These references
+ * come from the client; nothing is permitted because of them.
  */
 import type { Card } from '../../core/card.ts';
 import type { PersonId } from '../../core/ids.ts';
@@ -16,44 +16,44 @@ import { isObject } from './activity.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A card, and what a press on it carries. */
+/** A card, and what the data of its presses contains. */
 export interface RenderedCard {
   readonly card: Card;
   readonly kind: string;
   readonly network: string;
-  /** The reader's id in Teams: their client may ask for the current card when they look at it. */
+  /** The reader's id in Teams. Their client may ask for the current card when they look at it. */
   readonly user?: string;
   /** Long forms open in a dialog. Test clients have none. */
   readonly dialogs: boolean;
 }
 
-/** What a press carries back beside its inputs. */
+/** The data of a press, without the inputs. */
 export interface PressData {
   readonly network?: string;
   readonly kind?: string;
   /** What the card was about. */
   readonly about?: string;
   readonly form?: string;
-  /** What the fields of the form that was sent are called. */
+  /** The labels of the sent form's fields. */
   readonly labels?: Readonly<Record<string, string>>;
 }
 
 const CONTENT_TYPE = 'application/vnd.microsoft.card.adaptive';
-/** A form with so many fields is long: under its button it would push the card off a phone's screen. */
+/** A form with at least this many fields is long: under its button it would push the card off a phone's screen. */
 const LONG_FORM = 4;
-/** Acts that only answer with a form. */
+/** Matches acts that only show a form. */
 const OPENS_FORM = /\.(?:compose(?:[A-Z][a-z]*)?|form)$/;
 
-/** A person's id begins with their network's. */
+/** The network of a person, with whose id theirs begins. */
 export const networkOf = (person: PersonId): string => person.slice(0, Math.max(0, person.lastIndexOf('-')));
 
 export const teamsCard = (drawn: RenderedCard): AdaptiveCardJson => toAdaptiveCard(carrying(drawn), forTeams(drawn));
 
-/** The same as it goes over the wire, for the answer to a press. */
+/** The card as bytes, for the answer to a press. */
 export const teamsCardWritten = (drawn: RenderedCard): Buffer =>
   adaptiveCardWritten(carrying(drawn), forTeams(drawn)).bytes;
 
-/** The card with what every press on it carries. */
+/** The card with the data of its presses. */
 function carrying({ card, kind, network }: RenderedCard): Card {
   const about = card.context?.target;
   const concord = { network, kind, ...(about && { about }), ...(card.form && { form: card.form.verb }) };
@@ -81,10 +81,10 @@ export const cardMessage = (drawn: RenderedCard, more: object = {}) => ({
   ...more,
 });
 
-/** Words alone. `plain`: a person's words in them are no markdown. */
+/** A message without a card. `plain`: a person's words in it are not read as markdown. */
 export const wordsMessage = (text: string) => ({ type: 'message', text, textFormat: 'plain' });
 
-/** What a press or a dialog's button says of where it was. */
+/** Reads where a press or a dialog's button was. */
 export function readPressData(data: Json): PressData {
   const { network, kind, about, form, labels } = concordIn(data);
   return {
@@ -99,20 +99,20 @@ export function readPressData(data: Json): PressData {
 const textsIn = (of: Json): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(of).flatMap(([id, text]) => (typeof text === 'string' ? [[id, text]] : [])));
 
-/** What opens a dialog: the act that shows the card, what that is about, and which form on it is wanted. */
+/** What opens a dialog: the act that shows the card, its document, and which form on the card is wanted. */
 export interface DialogOpener {
   readonly verb: string;
   readonly target?: string;
-  /** What the button fixed, as `kind=urgent`. */
+  /** Fixed inputs of the button, such as `kind=urgent`. */
   readonly inputs?: Json;
   readonly form?: string;
-  /** What the form is about: on the desk of a meeting, the item that is taken. */
+  /** The document of the form. On the card of a running meeting it is the item under discussion. */
   readonly formTarget?: string;
-  /** What the form has fixed: of several meetings whose outcome is to be shared, which. */
+  /** Fixed inputs of the form, such as the meeting whose outcome is shared. */
   readonly formInputs?: Json;
 }
 
-/** A button that opens a long form becomes one that asks for a dialog; any other stays as it is. */
+/** Makes the button of a long form ask for a dialog. Other actions are not changed. */
 function inDialog(action: Json, on: Card): Json {
   const opener = openerOf(action, on);
   if (!opener) return action;
@@ -165,7 +165,10 @@ export function openerIn(data: Json): DialogOpener | undefined {
   };
 }
 
-/** A button made by an earlier version names only what its form is about; what its card is about stands beside it. */
+/**
+ * The documents of the card and of the form. A button of an earlier version names only the form's; the card's is in the
+ * data beside it.
+ */
 function aboutOf(opener: Json, about: string | undefined): Pick<DialogOpener, 'target' | 'formTarget'> {
   const { form, formTarget } = opener;
   const { target } = targetOf(opener);
@@ -174,7 +177,7 @@ function aboutOf(opener: Json, about: string | undefined): Pick<DialogOpener, 't
   return isOfForm ? { target: about, formTarget: target } : targetOf(opener);
 }
 
-/** A card for a dialog: there, only `Action.Submit` is known. What opened it comes back with every press. */
+/** A card for a dialog, where only `Action.Submit` works. Every press contains what opened the dialog. */
 export function forDialog(made: AdaptiveCardJson, opener: DialogOpener | undefined): AdaptiveCardJson {
   const submit = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(submit);

@@ -1,6 +1,6 @@
 /**
  * Channels and group chats as last seen, with their addresses. Kept in the key-value store under the core's address of the
- * room; no decision depends on it.
+ * room. No decision depends on it.
  */
 import type { RoomHere } from '../../core/room.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
@@ -8,18 +8,18 @@ import { isPersonal, type Activity } from './activity.ts';
 
 export interface TeamsChannel {
   readonly tenant: string;
-  /** Of the channel itself, not of a thread. */
+  /** The id of the channel itself, without a thread. */
   readonly conversation: string;
   readonly bot: string;
   readonly serviceUrl: string;
-  /** The team that the channel is of; a group chat has none. */
+  /** The team of the channel. A group chat has none. */
   readonly team?: string;
 }
 
 export interface Channels {
   of(address: string): Promise<TeamsChannel | undefined>;
   seen(address: string, channel: TeamsChannel): Promise<void>;
-  /** The addresses that this is true of. */
+  /** The addresses of the channels for which the condition is true. */
   where(is: (channel: TeamsChannel) => boolean): Promise<readonly string[]>;
 }
 
@@ -44,10 +44,10 @@ export function openChannels(keyValues: KeyValueStore): Channels {
   };
 }
 
-/** A message in a channel names the channel and the thread's root. */
+/** The conversation without the thread. A message in a channel names both. */
 export const withoutThread = (conversation: string): string => conversation.split(';')[0] ?? conversation;
 
-/** The channel or group chat of an activity, by the word of the platform; undefined in a chat with one person. */
+/** The channel or group chat that the activity names; undefined in a chat with one person. */
 export function channelIn(activity: Activity): (RoomHere & { readonly channel: TeamsChannel }) | undefined {
   const { conversation, recipient, serviceUrl, channelData } = activity;
   if (isPersonal(activity) || !conversation || !recipient || !serviceUrl) return undefined;

@@ -35,7 +35,7 @@ type Read = z.infer<z.ZodObject<typeof shape>>;
 
 const isSetUp = (given: Environment): boolean => Object.keys(given).some((name) => name.startsWith('MICROSOFT_'));
 
-/** Is anything of Teams set, right or wrong? */
+/** Is any setting of Teams given, valid or not? */
 const isAskedFor = (given: Environment): boolean => isSetUp(given) || isYes(given['TEAMS_LOCAL_DEVELOPMENT']);
 
 /** Faults in the combination of settings. */
@@ -57,7 +57,10 @@ function faults(given: Environment): string[] {
   return found;
 }
 
-/** Every caller is accepted, so only this machine may reach the port, and no real platform is used at the same time. */
+/**
+ * In local development every caller is accepted. So only this machine may reach the port, and no other platform may be set
+ * up.
+ */
 function developmentFaults(given: Environment): string[] {
   const found: string[] = [];
   if (given['MICROSOFT_APP_ID'] || given['MICROSOFT_APP_PASSWORD'])

@@ -1,4 +1,4 @@
-/** Microsoft Teams, as the program offers it. */
+/** What the program needs to know about Microsoft Teams. */
 import type { PlatformDescriptor } from '../descriptor.ts';
 import { teamsReader } from './config.ts';
 import type { TeamsSettings } from './settings.ts';

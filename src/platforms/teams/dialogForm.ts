@@ -2,16 +2,19 @@
 import type { Card, Form } from '../../core/card.ts';
 import type { DialogOpener } from './cards.ts';
 
-/** The wanted form alone; the whole card when it no longer offers that form, or for another document. */
+/**
+ * The card with the wanted form alone. The whole card when it no longer offers that form, or offers it for another
+ * document.
+ */
 export function formOf(card: Card, opener: DialogOpener, sent: string | undefined): Card {
-  // Of several forms in the dialog, the submitted one.
+  // When the dialog has several forms, the submitted one is wanted.
   const offered = card.actions.some((each) => each.type === 'form' && each.form.verb === sent);
   const { form: wanted = offered ? sent : undefined } = opener;
   if (wanted === undefined) return card;
   const of = { ...opener, form: wanted };
   const action = card.actions.find((each) => each.type === 'form' && isWanted(card, each.form, of));
   if (action?.type !== 'form') return card;
-  // On the desk of a meeting it is about one item.
+  // On the card of a running meeting, the form is about one item.
   const about = action.form.target;
   const { more: _more, whole: _whole, refreshVerb: _refresh, ...rest } = card;
   return {

@@ -1,4 +1,4 @@
-/** Dialogs: long forms, and "Send to the network…" on any message. The core is asked for the form each time. */
+/** Dialogs: long forms, and "Send to the network…" on any message. The form is asked from the core each time. */
 import type { Card } from '../../core/card.ts';
 import type { ShownAnswer } from '../door.ts';
 import { openedIn, readInputs } from '../adaptiveCard.ts';
@@ -16,7 +16,7 @@ import { whoWrites, type Writer } from './who.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Words that open the form for a message to the network, and the command for it. */
+/** The words that open the form for a message to the network, and the command for it. */
 const SEND = 'send';
 
 /** `task/fetch`: a button asked for a dialog. */
@@ -58,7 +58,7 @@ export function submitDialog(speaking: TeamsDeps, turn: Turn): Promise<InvokeRes
     turn,
     async (writer) => {
       const { shown, by } = await pressAs(speaking, writer, turn.activity, { verb, data });
-      // The answer to a repeat has a card too; a person who meant something else goes on with the form.
+      // The answer to a repeated act has a card too. A person who meant another act goes on with the form.
       const isBack = !shown.ok && (!shown.card || !by || (shown.code === 'duplicate' && sent.opener));
       if (isBack) return broughtBack(speaking, turn, { writer, ...sent, refused: shown });
       // The next step (a preview with its own button), or the answer.
@@ -79,7 +79,7 @@ interface SentBack {
   readonly refused: ShownAnswer;
 }
 
-/** The form again with the refusal and all inputs; only the words where the form cannot be shown. */
+/** The form again, with the refusal and all inputs; only the words where the form cannot be shown. */
 async function broughtBack(
   speaking: TeamsDeps,
   turn: Turn,
@@ -99,19 +99,19 @@ async function broughtBack(
   if (!hasText(typed)) return message(linesOf(refused, refused.card));
   const title = speaking.words.typed(refused.language);
   const { body } = withAllTyped({ title, body: [], actions: [], summary: title }, typed, title);
-  // The heading would repeat the dialog's title.
+  // The card's heading would repeat the dialog's title.
   const card = { title, body: body.slice(1), actions: [], summary: refused.message };
   return dialog({ network: network ?? '' }, { shown: refused, card: withAnswerText(card, refused) });
 }
 
-/** How to get this card's form again after a refusal: the card itself, or what opened the form before. */
+/** What opens this card's form again after a refusal: the card itself, or what opened the form before. */
 function nextOpener({ refreshVerb, context, form, actions }: Card, verb: string, opener: DialogOpener | undefined) {
   if (refreshVerb !== undefined) return { verb: refreshVerb, ...(context?.target && { target: context.target }) };
   const isSame = form?.verb === verb || actions.some((each) => each.type === 'form' && each.form.verb === verb);
   return isSame ? opener : undefined;
 }
 
-/** @param refused the answer after a fault; otherwise the words close the dialog */
+/** @param refused makes the answer after a fault; without it, words close the dialog */
 async function guarded(
   speaking: TeamsDeps,
   turn: Turn,
@@ -150,20 +150,20 @@ async function openedBy(speaking: TeamsDeps, turn: Turn, opening: Opening): Prom
   return dialog(by, { shown, card: formIn(shown.card, opening), opener: opening.opener });
 }
 
-/** Undefined when the form is no longer offered. */
+/** The form again; undefined when it is no longer offered. */
 async function formAgain(speaking: TeamsDeps, turn: Turn, opening: Again): Promise<InvokeResponse | undefined> {
   const { opener, typed, refused, opened } = opening;
   const { shown, by } = await asked(speaking, turn, opening);
   if (!shown.card || !by) return undefined;
   const form = withAllTyped(formIn(shown.card, opening), typed, speaking.words.typed(refused.language));
-  // It keeps the submitted form's name, so that an act that was recorded after all is not recorded twice.
+  // It keeps the submitted form's name, so that an act that was stored after all is not stored twice.
   const card = withAnswerText({ ...form, ...(opened !== undefined && { opened }) }, refused);
   return dialog(by, { shown, card, opener });
 }
 
 /** Asks the core for the card with the form. */
 function asked(speaking: TeamsDeps, turn: Turn, { writer, opener: { verb, target, inputs }, network }: Opening) {
-  // An event of its own: it must not be taken for the act of the same activity.
+  // It has an event id of its own, so that it is not taken for the act of the same activity.
   const own = { ...turn, activity: { ...turn.activity, id: `${turn.activity.id ?? ''}/form` } };
   if (verb === SEND) return sayAs(speaking, writer, own, SEND, { network });
   const data = {
@@ -171,7 +171,7 @@ function asked(speaking: TeamsDeps, turn: Turn, { writer, opener: { verb, target
     ...(network !== undefined && { concord: { network } }),
     ...(target !== undefined && { target }),
   };
-  // What opens a form travels through the client, so only an act that changes nothing is accepted.
+  // The data that opens a form comes from the client, so only an act that changes nothing is accepted.
   return pressAs(speaking, writer, own.activity, { verb, data, queryOnly: true });
 }
 
@@ -189,14 +189,14 @@ function dialog(
   });
 }
 
-/** In a dialog a card replaces the one before: a button that shows something else would discard the inputs. */
+/** Removes buttons that show another card: it would replace this one in the dialog, and the inputs would be lost. */
 const undisturbed = (card: Card): Card =>
   card.form ? { ...card, actions: card.actions.filter(({ type }) => type !== 'press') } : card;
 
 /** Closes the dialog with a sentence. */
 const message = (text: string): InvokeResponse => ok({ task: { type: 'message', value: text } });
 
-/** The data of the card in the dialog: Teams puts it beside the value or inside it. */
+/** The data of the card in the dialog. Teams puts it beside the value or inside it. */
 function dataOf({ activity }: Turn): Json {
   const value = isObject(activity.value) ? activity.value : {};
   return isObject(value['data']) ? value['data'] : {};

@@ -75,7 +75,7 @@ const MEND: Readonly<Partial<Record<string, string>>> = {
   signInAway: 'check the network and proxies',
 };
 
-/** Only the first line: the rest may contain what should not be shown. */
+/** The first line of a fault. The rest may contain what should not be shown. */
 function reasonOf(fault: unknown): string {
   const said = wordsOf(fault);
   const mend = fault instanceof NoToken ? MEND[fault.reason] : undefined;

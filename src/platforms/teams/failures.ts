@@ -4,7 +4,7 @@ import type { OurReason } from '../../core/envelope.ts';
 import type { AccessLoss } from '../access.ts';
 import type { Failure } from '../platform.ts';
 
-/** An answer other than success; no answer at all when `status` is undefined. */
+/** An answer other than success. `status` is undefined when there was no answer. */
 export class ConnectorFault extends Error {
   override readonly name = 'ConnectorFault';
   constructor(
@@ -42,7 +42,7 @@ const later = (reason: Failure['reason'], retryAfterMs?: number): Failure => ({
 });
 const never = (reason: Failure['reason']): Failure => ({ kind: 'never', reason });
 
-/** By status. For 412, Teams' documentation asks to try again. */
+/** Failures by status. For 412, Teams' documentation asks for a new try. */
 const BY_STATUS: Readonly<Record<number, Failure>> = {
   400: never('refused'),
   403: never('blocked'),
@@ -52,9 +52,9 @@ const BY_STATUS: Readonly<Record<number, Failure>> = {
   413: never('tooLarge'),
 };
 
-/** Of 403: an administrator has disabled the bot, for the tenant or for some people. */
+/** The code of a 403 when an administrator has disabled the bot, for the tenant or for some people. */
 const SWITCHED_OFF = /^BotDisabledByAdmin$/i;
-/** The wait before a call that was refused to the bot itself is tried again. */
+/** The wait before the next try of a call that was refused to the bot itself, in milliseconds. */
 const PROBE_MS = 30_000;
 const PROBE_HERE_MS = 5 * MINUTE_MS;
 
@@ -80,7 +80,7 @@ export function failureOf(fault: unknown, { access, here }: PausedLimits): Failu
   return BY_STATUS[status] ?? later('unavailable', retryAfterMs);
 }
 
-/** The person's tenant was removed from the list by an administrator; the person does not know. */
+/** An administrator has removed the person's tenant from the settings. The person does not know this. */
 export const tenantOff = ({ here }: PausedLimits): Failure => ({
   kind: 'later',
   reason: 'restricted',
@@ -97,7 +97,10 @@ export function lossOf(fault: unknown): AccessLoss | undefined {
   return status === 403 && SWITCHED_OFF.test(code) ? { reason: 'restricted', said: code } : undefined;
 }
 
-/** All messages wait meanwhile, so a wait that is asked for by mistake, or by a wrong clock, must not last for days. */
+/**
+ * The maximum of `Retry-After`, in milliseconds. All messages wait meanwhile, so a value that is wrong, or is read with a
+ * wrong clock, must not stop them for days.
+ */
 const MAX_RETRY_AFTER_MS = 5 * MINUTE_MS;
 
 /** `Retry-After` as seconds or as a date, up to the maximum above. */

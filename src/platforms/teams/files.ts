@@ -1,4 +1,7 @@
-/** Lists that come as files into a person's own chat with the bot. Their addresses are signed by SharePoint: no token goes there. */
+/**
+ * Tables that people send as files in their chat with the bot. Their addresses are signed by SharePoint, so no token is
+ * sent there.
+ */
 import { eventId } from '../../core/ids.ts';
 import { isLoopback } from '../../core/loopback.ts';
 import { manages } from '../../core/people.ts';
@@ -16,7 +19,7 @@ export interface TeamsFile {
   readonly url: string;
 }
 
-/** Pictures that are pasted, and cards, are attachments of other kinds. */
+/** The tables of a message. Pasted pictures and cards are other kinds of attachments. */
 export const sheetsIn = (activity: Activity): readonly TeamsFile[] =>
   isPersonal(activity)
     ? (activity.attachments ?? [])
@@ -28,7 +31,7 @@ export const sheetsIn = (activity: Activity): readonly TeamsFile[] =>
         .slice(0, MAX_SHEETS)
     : [];
 
-/** Microsoft's clouds keep people's files there. Any other address is nobody's business of ours to call. */
+/** Microsoft's clouds keep people's files there. Concord calls no other address for a file. */
 const SHAREPOINT = /\.sharepoint(-mil|-df)?\.(com|us|cn|de)$/;
 export function isServedFrom(url: string, localDevelopment: boolean): boolean {
   if (!URL.canParse(url)) return false;
@@ -37,15 +40,15 @@ export function isServedFrom(url: string, localDevelopment: boolean): boolean {
 }
 
 /**
- * A message with lists. What the Secretariat sends is an import, with words or without; somebody else's list without a word is
- * refused as one, and with words it is a paper that comes with them.
+ * Handles a message with tables. A table from the Secretariat is an import, with words or without. A table from anybody
+ * else is refused as an import when there are no words; with words it is taken for their attachment.
  */
 export async function broughtFiles(speaking: TeamsDeps, turn: Turn): Promise<void> {
   const writer = await before(whoWrites(speaking, turn.activity));
   const text = wordsOf(turn.activity);
   const officers = writer.known.filter(({ person }) => manages(person));
   if (text !== '' && officers.length === 0) return messageReceived(speaking, turn);
-  // Nothing here says for which network it is: the page of each asks for the file again.
+  // The message does not say for which network the table is, so the person gets links to the upload pages of each.
   if (officers.length > 1) return answerWords(speaking, turn, { writer, text: 'people upload' });
   const by = officers[0] ?? writer.known[0];
   for (const [i, file] of sheetsIn(turn.activity).entries()) await handIn(speaking, turn, { writer, by, file, i });
@@ -56,7 +59,7 @@ interface Handing {
   readonly writer: Writer;
   readonly by: KnownPerson | undefined;
   readonly file: TeamsFile;
-  /** Which of the message's files. */
+  /** The index among the message's files. */
   readonly i: number;
 }
 async function handIn(speaking: TeamsDeps, turn: Turn, { writer, by, file, i }: Handing): Promise<void> {

@@ -1,11 +1,11 @@
-/** Messages that are forwarded in a message of Teams: their text is beside the message's, not in it. */
+/** Forwarded messages inside a message of Teams. Their text is in attachments and not in the message's own text. */
 import { isObject } from './activity.ts';
 
 const KIND = 'forwardedMessageReference';
 
 export interface Forwarded {
   readonly author?: string;
-  /** As Teams keeps it. */
+  /** The HTML as Teams stores it. */
   readonly html: string;
 }
 

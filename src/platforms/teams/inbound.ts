@@ -19,6 +19,7 @@ const INVOKES: Readonly<Record<string, Handler<InvokeResponse>>> = {
 };
 
 /**
+ * Passes the activity to its handler.
  * @returns the answer to an invoke. An unknown invoke is answered 501 by Teams' rules; other unknown activities are
  * ignored.
  */
@@ -33,7 +34,7 @@ export async function answer(speaking: TeamsDeps, turn: Turn): Promise<InvokeRes
   if (type === 'conversationUpdate') return unlessNobody(membersChanged(speaking, turn));
 }
 
-/** Membership changes without names need nothing. */
+/** Ignores the lack of a sender: membership changes without names need nothing. */
 async function unlessNobody(work: Promise<void>): Promise<void> {
   try {
     await work;

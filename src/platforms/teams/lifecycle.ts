@@ -9,7 +9,7 @@ import { whoIs, whoWrites, type Writer } from './who.ts';
 /** `installationUpdate`: `add` and `add-upgrade`, `remove` and `remove-upgrade`. */
 export async function installed(speaking: TeamsDeps, turn: Turn): Promise<void> {
   const { action = '' } = turn.activity;
-  // An upgrade removes the old version just before it adds the new one: the person can be reached as before.
+  // An upgrade removes the old version just before it adds the new one. The person can still be reached.
   if (action === 'remove') return left(speaking, turn.activity);
   if (action?.startsWith('add')) return arrived(speaking, turn, action === 'add');
 }
@@ -43,7 +43,7 @@ async function arrived(speaking: TeamsDeps, turn: Turn, greets: boolean): Promis
 const greet = (speaking: TeamsDeps, turn: Turn, writer: Writer): Promise<void> =>
   answerWords(speaking, turn, { writer, text: 'home' });
 
-/** Nothing can be sent back in such a turn. */
+/** Records that the bot was removed. Nothing can be sent in such a turn. */
 async function left(speaking: TeamsDeps, activity: Activity): Promise<void> {
   if (!isPersonal(activity)) return leftRoom(speaking, activity);
   if (!activity.from) return;
@@ -51,7 +51,10 @@ async function left(speaking: TeamsDeps, activity: Activity): Promise<void> {
   await speaking.references.again(greetingOf(identityOf(activity, activity.from)));
 }
 
-/** Removed from a team, Concord is removed from all its channels; from a group chat, only from that. */
+/**
+ * Records that the bot was removed from a room. Removed from a team, it is removed from all its channels; from a group
+ * chat, only from that.
+ */
 async function leftRoom({ channels, door }: TeamsDeps, activity: Activity): Promise<void> {
   const here = channelIn(activity)?.channel;
   if (!here) return;
@@ -68,11 +71,11 @@ async function lostChannel({ door }: TeamsDeps, activity: Activity): Promise<voi
   if (here) await door.roomLost('teams', here.address);
 }
 
-/** A person who was known through the team alone can no longer be written to; a chat of their own is not affected. */
+/** A person who was only known through the team can no longer be written to. A chat of their own is not affected. */
 const leftTeam = (speaking: TeamsDeps, member: Account): Promise<void> =>
   gone(speaking, member.id, ({ conversation }) => conversation === undefined);
 
-/** By the account only: the roster, which told their tenant, no longer has them. */
+/** Finds the person by the account alone. Their tenant is only known from the list of members, where they are no longer. */
 async function gone(
   { references }: TeamsDeps,
   user: string,
@@ -92,7 +95,7 @@ function identityOf({ channelData, conversation }: Activity, { aadObjectId, id }
 const greeting = ({ identity }: Writer): string => greetingOf(identity);
 const greetingOf = (identity: string): string => `greeted/${identity}`;
 
-/** Members of a team with the app can be written to directly: those on the roll are stored. */
+/** Stores the members of a team with the app who are on the roll, because they can be written to directly. */
 async function meetAll(speaking: TeamsDeps, activity: Activity): Promise<void> {
   const { serviceUrl, conversation } = activity;
   if (!serviceUrl || !conversation) return;

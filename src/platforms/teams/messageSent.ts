@@ -1,4 +1,4 @@
-/** A message in Teams that is to be sent to the network. */
+/** A message in Teams that somebody wants to send to the network. */
 import { isObject } from './activity.ts';
 import { filesIn, withAddresses } from './addresses.ts';
 import { forwardedIn } from './forwarded.ts';
@@ -6,7 +6,7 @@ import { plainOf } from './plain.ts';
 import type { Turn } from './turn.ts';
 import type { TypedInputs } from './typed.ts';
 
-/** What the message contributes to the form. */
+/** The form's inputs from the message. */
 export function fromMessage({ activity }: Turn): TypedInputs['inputs'] {
   const value = isObject(activity.value) ? activity.value : {};
   const payload = isObject(value['messagePayload']) ? value['messagePayload'] : {};
@@ -27,5 +27,5 @@ export function fromMessage({ activity }: Turn): TypedInputs['inputs'] {
 
 const isSafe = (url: unknown): url is string => typeof url === 'string' && url.startsWith('https://');
 const wordsIn = (html: string): string => plainOf(withAddresses(html.slice(0, MAX_HTML)));
-/** More than a message of Teams can contain. */
+/** The maximum of characters that are read: more than a message of Teams can contain. */
 const MAX_HTML = 100_000;

@@ -1,4 +1,4 @@
-/** Microsoft Teams. Loaded only when it is set up: the SDK takes half a second. */
+/** Microsoft Teams. Loaded only when it is set up, because the SDK takes half a second. */
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import type { Troubles } from '../../core/troubles.ts';
 import { createAccess } from '../access.ts';
@@ -24,11 +24,11 @@ export interface TeamsOptions extends SdkOptions {
   readonly words: TeamsWords;
   readonly log: ErrorLog;
   readonly troubles: Troubles;
-  /** Long forms open in dialogs; off for test clients, which have none. */
+  /** Opens long forms in dialogs. False for test clients, which have none. */
   readonly dialogs?: boolean;
 }
 
-/** What Teams refuses although the bot has a token. */
+/** The name of the trouble when Teams refuses calls although the bot has a token. */
 const CALLS = 'calls';
 
 export function openTeams({ keyValues, words, log, troubles, ...options }: TeamsOptions): PlatformModule {

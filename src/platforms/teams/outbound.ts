@@ -33,7 +33,7 @@ export function teamsPlatform(deps: OutboundDeps): Platform {
       const reference = await references.of(to.id);
       if (!reference) return no({ kind: 'never', reason: 'noAddress' });
       if (isOff(reference)) return no(tenantOff(restsAt(reference)));
-      // For a person who has removed the app, Teams drops messages without an error.
+      // When a person has removed the app, Teams drops messages without an error.
       if (reference.state === 'gone') return no({ kind: 'never', reason: 'blocked' });
       try {
         const sent = await sendTo(deps, to, reference, activityFor(to, message, reference.user));
@@ -64,7 +64,7 @@ export function teamsPlatform(deps: OutboundDeps): Platform {
 
 const no = (failure: Failure): Sent => ({ ok: false, failure });
 
-/** The chat is of others: an earlier version took such a one for the person's own with Concord. */
+/** Is the chat one of other people? An earlier version took such chats for the person's own with Concord. */
 const isNoMember = ({ status, code }: ConnectorFault): boolean =>
   status === 403 && /^BotNotInConversationRoster$/i.test(code);
 
@@ -92,7 +92,7 @@ export async function sendTo(
   if (reference.conversation === undefined) return opened();
   try {
     const sent = await into(reference.conversation);
-    // The message was sent even if this cannot be written; the next message writes it again.
+    // The message was sent even if this cannot be stored. The next message stores it again.
     if (reference.state) await references.keep(to.id, { ...kept, serviceUrl }).catch(() => undefined);
     return sent;
   } catch (fault) {

@@ -1,9 +1,9 @@
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** Teams' own limit for a message; the rest of a longer text is not read. */
+/** Teams' own limit for a message. A longer text is not read further. */
 export const MAX_MESSAGE = 100_000;
 
-/** The words of a Teams message that comes as HTML: paragraphs and breaks as lines, everything else without its marks. */
+/** The text of a message that is HTML: paragraphs and breaks become lines, other tags are removed. */
 export function plainOf(html: string): string {
   const lines = html
     .slice(0, MAX_MESSAGE)
@@ -18,7 +18,7 @@ export function plainOf(html: string): string {
     .trim();
 }
 
-/** From each `<` to the next `>`. A `<` without one is a sign like any other. */
+/** Removes everything from each `<` to the next `>`. A `<` without a `>` is an ordinary character. */
 function withoutMarks(text: string): string {
   const kept: string[] = [];
   let from = 0;

@@ -1,4 +1,4 @@
-/** A press on a card: `adaptiveCard/action`, and `Action.Submit` of clients that do not know it. */
+/** Handles a press on a card: `adaptiveCard/action`, or `Action.Submit` from clients that do not know it. */
 import { within } from '../../core/timeout.ts';
 import { readInputs } from '../adaptiveCard.ts';
 import type { ShownAnswer, KnownPerson } from '../door.ts';
@@ -20,7 +20,7 @@ const CARD = 'application/vnd.microsoft.card.adaptive';
 const WORDS = 'application/vnd.microsoft.activity.message';
 const ERROR = 'application/vnd.microsoft.error';
 
-/** The body repeats the status of the answer. */
+/** An answer. Its body repeats the status. */
 const answer = (statusCode: number, type: string, value: unknown): InvokeResponse => ({
   status: statusCode,
   body: { statusCode, type, value },
@@ -35,12 +35,12 @@ interface Action {
   readonly type: string;
   readonly verb: string;
   readonly data: Json;
-  /** The client asks for the card as it is now; nobody has pressed. */
+  /** The client asks for the present card; nobody has pressed. */
   readonly queryOnly: boolean;
 }
 const MAX_VERB = 100;
 
-/** What was pressed; undefined when it is no press. */
+/** What was pressed; undefined when it is not a press. */
 function actionIn(value: unknown): Action | undefined {
   if (!isObject(value)) return undefined;
   const { action, trigger } = value;
@@ -51,7 +51,7 @@ function actionIn(value: unknown): Action | undefined {
   return { type, verb, data: data ?? {}, queryOnly: trigger === 'automatic' };
 }
 
-/** Always an answer in the form that Teams shows; a "no" that a person can act on is words, not an error. */
+/** Always answers in a form that Teams shows. A refusal that the person can act on is words, not an error. */
 export async function pressed(speaking: TeamsDeps, { activity }: Turn): Promise<InvokeResponse> {
   const action = actionIn(activity.value);
   if (!action) return badRequest('BadRequest', 'This is not a press on a card.');
@@ -77,7 +77,7 @@ export async function pressed(speaking: TeamsDeps, { activity }: Turn): Promise<
   }
 }
 
-/** A press on the question which network is meant is for the one that is chosen, and so is what is typed afterwards. */
+/** Handles the choice of a network. The original act, and what is typed afterwards, is for the chosen one. */
 async function choosing({ choices }: TeamsDeps, writer: Writer, verb: string, data: Json): Promise<Json> {
   const from = readPressData(data);
   const chosen = from.kind === ASKED ? readInputs(verb, data)[CHOSEN] : undefined;
@@ -97,8 +97,9 @@ interface Answered {
 }
 
 /**
- * The same kind of card takes the pressed one's place, for the presser; so do what an act on its own subject or a form led
- * to, and what must not be left standing in a chat. Any other card comes as a message of its own: the pressed one is still wanted.
+ * Where the answer's card is shown. It replaces the pressed card, for the presser, when it is of the same kind, shows the
+ * pressed document after an act, follows a form, or when the pressed card must not stay in a chat. Any other card is sent
+ * as a message, because the pressed one is still needed.
  */
 function shownAs(
   speaking: TeamsDeps,
@@ -106,11 +107,11 @@ function shownAs(
   { shown, by, writer, from, verb, inputs }: Answered,
 ): InvokeResponse {
   const { ok: done, card, cardName = '' } = shown;
-  // What was typed into the form is still there when the card is left alone.
+  // When the card is left unchanged, what was typed into the form stays.
   if (!card || !by) return words(linesOf(shown, shown.card));
   const isSame = from.kind === undefined || from.kind === cardName || from.kind === ASKED;
   const isFormDone = done && from.form === verb;
-  // An act on a reminder makes it the request; a wish to see the request leaves a notice about it where it is.
+  // An act on a reminder replaces it by the request. A press that only shows the request leaves the notice where it is.
   const isActed = done && from.about !== undefined && from.about === card.context?.target && verb !== card.refreshVerb;
   const drawn = { kind: cardName, network: by.network, user: writer.reference.user, dialogs: speaking.dialogs };
   if (isSame || isFormDone || isActed || card.transient) {
@@ -125,12 +126,12 @@ function shownAs(
   return words(linesOf(shown, card));
 }
 
-/** Teams shows an error when an answer takes much longer. */
+/** Teams shows an error when an answer takes much longer than this. */
 const ANSWER_WITHIN_MS = 2_500;
 
 /**
- * In a channel or a group chat others look on: what a press brings goes into the presser's own chat, and words say so. A
- * chat that cannot be written to is told; one that is slow is not waited for.
+ * Answers a press in a channel or a group chat, where others can read. The answer is sent to the presser's own chat, and
+ * words say so. They also say when that chat cannot be written to; a slow chat is not waited for.
  */
 async function shownAside(speaking: TeamsDeps, { shown, by, writer }: Answered): Promise<InvokeResponse> {
   const said = linesOf(shown, shown.card);
@@ -156,7 +157,7 @@ async function shownAside(speaking: TeamsDeps, { shown, by, writer }: Answered):
   return words([said, (await within(sent, ANSWER_WITHIN_MS)) ?? say.answeredPrivately(language)].join('\n'));
 }
 
-/** `Action.Submit` comes as a message without text; what it was is in its data. */
+/** Is it an `Action.Submit`? It arrives as a message without text; the press is in its data. */
 export const isSubmitted = ({ type, text, value }: Activity): boolean =>
   type === 'message' && !text?.trim() && isObject(value) && typeof value['verb'] === 'string';
 

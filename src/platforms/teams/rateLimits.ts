@@ -3,7 +3,10 @@ import { HOUR_MS } from '../../core/spans.ts';
 import type { RateLimit } from '../platform.ts';
 import type { PausedLimits } from './failures.ts';
 
-/** All conversations of the app in one tenant. 50 a second are published; older text said 30, and going over gets a bot blocked. */
+/**
+ * The limit for all conversations of the app in one tenant. Teams publishes 50 a second, older documents say 30, and a bot
+ * that exceeds it is blocked.
+ */
 const PER_TENANT = [{ messages: 30, ms: 1_000 }];
 const PER_CONVERSATION = [
   { messages: 7, ms: 1_000 },
@@ -12,7 +15,7 @@ const PER_CONVERSATION = [
   { messages: 1_800, ms: HOUR_MS },
 ];
 
-/** Pauses while the bot itself is refused. */
+/** The limit that pauses while the bot itself is refused. */
 const accessLimit = (appId: string): string => `teams/${appId}/access`;
 
 /** The limits that pause when Teams refuses the bot itself. */

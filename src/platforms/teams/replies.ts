@@ -1,4 +1,4 @@
-/** Answers to typed words. One for which the bot has no token now goes out when it has one: nobody is left without a word. */
+/** Sends the answers to typed words. An answer for which the bot has no token now is sent when it has one. */
 import { MINUTE_MS } from '../../core/spans.ts';
 import type { Activity } from './activity.ts';
 import { NoToken } from './failures.ts';
@@ -7,10 +7,10 @@ import type { ErrorLog } from './turn.ts';
 
 export type SendReply = (activity: Activity, out: object) => Promise<void>;
 
-/** What is answered later than this, nobody looks for any more. */
+/** An answer that is later than this is not sent, because nobody expects it any more. */
 const GIVE_UP_AFTER_MS = 5 * MINUTE_MS;
 const RETRY_DELAY_MS = 1_000;
-/** Of those that wait: each holds a card. */
+/** The maximum of waiting answers. Each holds a card. */
 const MAX_WAITING = 1_000;
 
 export function createReplies({

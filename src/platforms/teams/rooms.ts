@@ -1,4 +1,4 @@
-/** The networks' rooms as the dispatcher sees them: each post begins a thread in the channel. */
+/** The networks' rooms as the dispatcher sees them. Each post begins a thread in the channel. */
 import type { RoomHere } from '../../core/room.ts';
 import type { NetworkRoom, Message, Rooms, Sent } from '../platform.ts';
 import type { MessageDocuments } from './abouts.ts';
@@ -17,7 +17,7 @@ export interface RoomsDeps {
   readonly log: ErrorLog;
   readonly appId: string;
   readonly dialogs: boolean;
-  /** May this tenant use the bot? Nothing is posted in a tenant that was removed from the list. */
+  /** May this tenant use the bot? Nothing is posted in a tenant that was removed from the settings. */
   readonly serves: (tenant: string) => boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Typed words and their answers. */
+/** Handles typed words and sends their answers. */
 import type { Card } from '../../core/card.ts';
 import type { ShownAnswer, KnownPerson } from '../door.ts';
 import { linesOf } from '../said.ts';
@@ -13,7 +13,7 @@ import { ASKED, askWhich, meantNetwork } from './whichNetwork.ts';
 import { ofNetwork, whoWrites, type Writer } from './who.ts';
 import type { TeamsWords } from './words.ts';
 
-/** The longest text that is read; a longer one is not a command. */
+/** The longest text that is read. A longer one is not a command. */
 const MAX_TYPED_LENGTH = 4_000;
 
 export async function messageReceived(speaking: TeamsDeps, turn: Turn): Promise<void> {
@@ -28,11 +28,11 @@ export async function messageReceived(speaking: TeamsDeps, turn: Turn): Promise<
 interface Words {
   readonly writer: Writer;
   readonly text: string;
-  /** The message to which they reply. */
+  /** The document of the message to which the words reply. */
   readonly answers?: MessageDocument;
 }
 
-/** Passes the words to the network that is meant; asks which one, when that is unknown. */
+/** Passes the words to the network that is meant. Asks which one, when that is not known. */
 export async function answerWords(speaking: TeamsDeps, turn: Turn, { writer, text, answers }: Words): Promise<void> {
   const found = await before(meantNetwork(speaking, writer, text, answers?.network));
   if ('ask' in found) return askFor(speaking, turn, askWhich(found.ask, speaking.words, writer), writer);
@@ -42,14 +42,14 @@ export async function answerWords(speaking: TeamsDeps, turn: Turn, { writer, tex
   await replyTo(speaking, turn, { shown, by, writer });
 }
 
-/** A question of the platform itself, in the writer's chat. */
+/** Sends the platform's own question to the writer's chat. */
 async function askFor(speaking: TeamsDeps, turn: Turn, card: Card, writer: Writer): Promise<void> {
   const language = languageOf(writer, turn.activity);
   const shown: ShownAnswer = { ok: true, message: card.title, card, cardName: ASKED, language };
   await replyTo(speaking, turn, { shown, by: writer.known[0], writer });
 }
 
-/** A channel in which a person of the roll writes may become a network's room, so its address is kept. */
+/** Stores the address of a channel in which a person of the roll writes, because it may become a network's room. */
 async function channelSeen({ channels }: TeamsDeps, { known }: Writer, activity: Activity): Promise<void> {
   const found = known.length > 0 ? channelIn(activity) : undefined;
   if (found) await channels.seen(found.address, found.channel);
@@ -82,7 +82,7 @@ interface Answered {
 }
 
 /**
- * Answers are drawn for one person and may contain what others may not see. So in a channel or group chat the answer is
+ * Sends an answer. It is drawn for one person and may contain what others may not see. So in a channel or group chat it is
  * sent to the person's own chat, and the channel gets a line that says so.
  */
 export async function replyTo(speaking: TeamsDeps, turn: Turn, { shown, by, writer }: Answered): Promise<void> {
@@ -122,11 +122,13 @@ function replyOf(
   return withCard(veil(card), cardName);
 }
 
-/** The card as it may stay in a chat. */
+/** The card in the version that may stay in a chat. */
 export const asKept = (card: Card, shown: ShownAnswer, words: TeamsWords): Card =>
   card.transient ? (shown.kept ?? asked(card, shown, words.show(shown.language))) : card;
 
-/** Replaces what must not stay in a chat at all: a button that shows it to the person who presses. */
+/**
+ * The card for one that must not stay in a chat at all. It has a button that shows the other one to the person who presses.
+ */
 const asked = ({ refreshVerb = 'home', context }: Card, { target, message }: ShownAnswer, show: string): Card => {
   const ref = context?.target ?? target;
   return {

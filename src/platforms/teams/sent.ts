@@ -1,19 +1,22 @@
-/** What is known of a message that has gone out. */
+/** The id of a sent message, and what the message was about. */
 import type { Message } from '../platform.ts';
 import type { MessageDocuments } from './abouts.ts';
 import { withoutThread } from './channels.ts';
 import type { ErrorLog } from './turn.ts';
 
 const BETWEEN = '|';
-/** An address as it can be written to: what was sent, and its edits, name the conversation. */
+/** The id of a message with its conversation, which an edit needs. */
 export const messageIdOf = (conversation: string, id: string): string => `${conversation}${BETWEEN}${id}`;
-/** Gives the conversation only where the id names it. */
+/** Reads the id. The conversation is undefined where the id does not contain it. */
 export function readMessageId(messageId: string): { readonly id: string; readonly conversation?: string | undefined } {
   const [id = '', conversation] = messageId.split(BETWEEN).reverse();
   return { id, conversation };
 }
 
-/** It has gone out, whether or not this can be written: then a reply to it is taken for words without a message. */
+/**
+ * Records what a message was about. The message was sent even when this fails; then a reply to it is handled like words
+ * that reply to nothing.
+ */
 export async function rememberSent(
   { abouts, log }: { readonly abouts: MessageDocuments; readonly log: ErrorLog },
   messageId: string,

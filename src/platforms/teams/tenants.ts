@@ -1,24 +1,25 @@
 /**
- * Finds the tenant of a person. A chat with one person is of that person's tenant. Channels, group chats and rosters are of
- * their host's tenant and have members of others: there the member's own entry tells, and is cached for an hour.
+ * Finds the tenant of a person. A chat with one person belongs to that person's tenant. Channels, group chats and lists of
+ * members belong to their host's tenant and include people of others. There the member's own entry tells, and is cached for
+ * an hour.
  */
 import { HOUR_MS } from '../../core/spans.ts';
 import { createBoundedCache } from '../../core/boundedCache.ts';
 import type { ConversationAddress, Connector, RosterMember } from './sdk/connector.ts';
 
 export interface TenantInfo {
-  /** In lower case. Undefined: Teams does not say, so nothing in their profile is trusted. */
+  /** In lower case. Undefined: Teams does not tell, so nothing in the profile is trusted. */
   readonly tenant: string | undefined;
-  /** Their entry in the roster, if it was just read. */
+  /** Their entry in the list of members, if it was just read. */
   readonly member?: RosterMember | undefined;
 }
 
 export interface Tenants {
   /** @throws ConnectorFault when Teams could not be asked */
   of(at: ConversationAddress, user: string): Promise<TenantInfo>;
-  /** From an entry that has come by itself. */
+  /** Records an entry that was read for another reason. */
   told(member: RosterMember): TenantInfo;
-  /** Runs the given work at an account's contact, at most once an hour. */
+  /** Runs the work when the account makes contact, at most once an hour. */
   hourly(identity: string, work: () => Promise<void>): Promise<void>;
 }
 
@@ -30,9 +31,9 @@ export function createTenants(
   now: () => number = () => performance.now(),
 ): Tenants {
   const remembered = createBoundedCache<string, { readonly tenant: string; readonly until: number }>(MAX_REMEMBERED);
-  /** Until when (ms). */
+  /** The time until which an account's work is not run again (ms). */
   const done = createBoundedCache<string, number>(MAX_REMEMBERED);
-  /** Two presses at once ask only once. */
+  /** Questions under way. Two presses at the same time share one. */
   const asking = new Map<string, Promise<TenantInfo>>();
 
   function told(member: RosterMember): TenantInfo {

@@ -1,4 +1,4 @@
-/** Shared by the handlers of activities. */
+/** What the handlers of activities share. */
 import { randomUUID } from 'node:crypto';
 import { eventId, type EventId } from '../../core/ids.ts';
 import type { Language } from '../../core/people.ts';
@@ -22,7 +22,7 @@ import type { TeamsWords } from './words.ts';
 export interface InvokeResponse {
   readonly status: number;
   readonly body?: unknown;
-  /** The body as JSON where it exists already: cards are large, and serialised once. */
+  /** The body as JSON where it exists already. Cards are large, and serialised once. */
   readonly json?: Buffer;
 }
 /** @property reply sends into the conversation of the activity */
@@ -48,17 +48,17 @@ export interface TeamsDeps {
   readonly words: TeamsWords;
   readonly dialogs: boolean;
   readonly log: ErrorLog;
-  /** Work that the answer does not wait for. */
+  /** Runs work for which the answer does not wait. */
   readonly later: (what: string, work: Promise<unknown>) => void;
 }
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The event keeps its id when Teams sends the activity again. */
+/** The event's id. It is the same when Teams sends the activity again. */
 export const eventOf = ({ conversation, id }: Activity): EventId =>
   eventId(id ? `${conversation?.id ?? ''}/${id}` : randomUUID());
 
-/** Presses for the writer. A person who is on no roll is refused by the core, which tells the Secretariat. */
+/** Passes a press by the writer to the core. The core refuses a person who is on no roll, and tells the Secretariat. */
 export async function pressAs(
   { door }: Pick<TeamsDeps, 'door'>,
   writer: Writer,
@@ -90,12 +90,12 @@ export function roomOf(activity: Activity): { readonly room?: RoomHere } {
   return found ? { room: { address: found.address, ...(found.name !== undefined && { name: found.name }) } } : {};
 }
 
-/** The language before the core has answered: of the roll, or of the client for a person who is on none. */
+/** The language before the core has answered: that of the roll, or of the client for a person who is on no roll. */
 export const languageOf = ({ known }: Pick<Writer, 'known'>, activity: Activity): Language =>
   known[0]?.person.language ?? localeOf(activity) ?? 'en';
 
 /**
- * The same when Teams could not be asked about the person: for the language alone, their tenant is taken to be the
+ * The language when Teams could not be asked about the person. For this alone, their tenant is taken to be the
  * conversation's.
  */
 async function languageFor({ door }: Pick<TeamsDeps, 'door'>, activity: Activity): Promise<Language> {
@@ -106,12 +106,15 @@ async function languageFor({ door }: Pick<TeamsDeps, 'door'>, activity: Activity
   return languageOf({ known: await asked.catch(() => []) }, activity);
 }
 
-/** What comes before the core is asked has failed: nothing has been changed. */
+/** A fault before the core was asked, so nothing has been changed. */
 class NotBrought extends Error {
   override readonly name = 'NotBrought';
 }
 
-/** Work before the core is asked, such as finding out who writes. @throws NotBrought, and what has words of its own */
+/**
+ * Runs work before the core is asked, such as finding out who writes. @throws NotBrought, and faults that have words of
+ * their own
+ */
 export async function before<Found>(work: Promise<Found>): Promise<Found> {
   try {
     return await work;
@@ -121,7 +124,7 @@ export async function before<Found>(work: Promise<Found>): Promise<Found> {
   }
 }
 
-/** The words after a fault before the core has answered. */
+/** The words for a fault before the core has answered. */
 export async function faultWords(
   speaking: Pick<TeamsDeps, 'words' | 'door'>,
   fault: unknown,

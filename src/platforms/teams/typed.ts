@@ -1,4 +1,4 @@
-/** Puts a person's inputs into the form when it is drawn again, so that a refusal does not lose them. */
+/** Fills a person's inputs into a form that is drawn again, so that a refusal does not lose them. */
 import type { Card, Field, Form } from '../../core/card.ts';
 import { formsOn } from '../said.ts';
 
@@ -6,21 +6,21 @@ import { formsOn } from '../said.ts';
 export interface TypedInputs {
   readonly verb?: string;
   readonly inputs: Readonly<Record<string, unknown>>;
-  /** The labels of the fields where it was typed. */
+  /** The labels of the fields in which they were typed. */
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** Texts that took time to write: choices, dates and numbers contain no space. */
+/** Is it a text that took time to write? Choices, dates and numbers contain no space. */
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && (/\s/.test(value.trim()) || value.startsWith('https://'));
 
-/** Would more than choices be lost with the form? */
+/** Would the form take more than choices with it? */
 export const hasText = ({ inputs, labels = {} }: TypedInputs): boolean =>
   Object.keys(labels).some((id) => isText(inputs[id]));
 
 /**
- * The same for a refused act: inputs without a field on the card are shown as text, to be copied.
- * @param title of these words
+ * Fills inputs into the card of a refused act. Inputs without a field on the card are shown as text, to be copied.
+ * @param title the heading of that text
  */
 export function withAllTyped(card: Card, typed: TypedInputs, title: string): Card {
   const filled = withTyped(card, typed);
@@ -33,7 +33,7 @@ export function withAllTyped(card: Card, typed: TypedInputs, title: string): Car
   return left.length === 0 ? filled : { ...filled, body: [{ type: 'heading', text: title }, ...left, ...filled.body] };
 }
 
-/** The card with these inputs in each of its forms for the same act; without one, in its open form. */
+/** Fills inputs into each form of the card for the same act, or into its open form when there is none. */
 export function withTyped(card: Card, { verb, inputs }: TypedInputs): Card {
   const isOffered = card.actions.some((action) => action.type === 'form' && action.form.verb === verb);
   const wanted = isOffered ? verb : card.form?.verb;

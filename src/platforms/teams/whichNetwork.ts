@@ -1,6 +1,6 @@
 /**
- * Decides which network is meant by a person whom several know. A card names its network; typed words may name one, answer
- * a message of one, or go to the one that was named last. A person who has named none yet is asked once.
+ * Decides which network a person means whom several know. A card names its network. Typed words may name one, or reply to a
+ * message of one; otherwise the last named one is meant. A person who has named none yet is asked once.
  */
 import type { Card } from '../../core/card.ts';
 import type { NetworkId } from '../../core/ids.ts';
@@ -22,9 +22,9 @@ export const openNetworkChoices = (keyValues: KeyValueStore): NetworkChoices => 
   keep: (identity, network) => keyValues.put(SPACE, PREFIX + identity, network),
 });
 
-/** The kind of the card that asks; a press on it is the choice. */
+/** The kind of the card that asks. A press on it is the choice. */
 export const ASKED = 'whichNetwork';
-/** The input that says which. */
+/** The input with the chosen network. */
 export const CHOSEN = 'chosen';
 
 interface Deps {
@@ -59,7 +59,10 @@ export async function meantNetwork(
   return by ? { by, text } : { ask: own };
 }
 
-/** `nrc home`, `NRC: home`, `Network of nrc, home`: by its id or its name, at the beginning. */
+/**
+ * The networks that a text begins with, by id or name, with the rest of the text: `nrc home`, `NRC: home`, `Network of nrc,
+ * home`.
+ */
 function namedIn(text: string, { id, name }: Named): { readonly id: NetworkId; readonly rest: string }[] {
   return [name, id].flatMap((word) => {
     if (text.slice(0, word.length).toLowerCase() !== word.toLowerCase()) return [];
@@ -68,7 +71,7 @@ function namedIn(text: string, { id, name }: Named): { readonly id: NetworkId; r
   });
 }
 
-/** Clients show six buttons; the other networks can be named. */
+/** The maximum of buttons that clients show. Further networks can be typed. */
 const MAX_BUTTONS = 6;
 
 export function askWhich(ask: readonly Named[], words: TeamsWords, { known }: Writer): Card {

@@ -1,4 +1,4 @@
-/** Finds out who writes: from the authenticated activity only, never from what a card says. */
+/** Finds out who writes, from the authenticated activity only and never from a card. */
 import { HOUR_MS } from '../../core/spans.ts';
 import { createBoundedCache } from '../../core/boundedCache.ts';
 import type { Door, KnownPerson } from '../door.ts';
@@ -14,7 +14,7 @@ import type { Tenants, TenantInfo } from './tenants.ts';
 export interface Writer {
   /** `TENANT/OBJECT` */
   readonly identity: string;
-  /** In each network that knows them; empty for a stranger. */
+  /** The person in each network that knows them; empty for a stranger. */
   readonly known: readonly KnownPerson[];
   readonly reference: TeamsReference;
 }
@@ -30,9 +30,9 @@ export interface WhoDeps {
 }
 
 export interface IsFirstInAnHour {
-  /** True for an account that was not named here within the last hour. */
+  /** Is this the account's first contact within an hour? */
   (identity: string): boolean;
-  /** The work for the account failed: it counts as not named. */
+  /** The work for the account failed, so its next contact counts as the first. */
   forget(identity: string): void;
 }
 
@@ -48,12 +48,12 @@ export function createIsFirstInAnHour(now: () => number = Date.now): IsFirstInAn
   return Object.assign(isFirstInAnHour, { forget: (identity: string) => named.delete(identity) });
 }
 
-/** An activity without a sender, or without a conversation to answer in. */
+/** The activity has no sender, or no conversation to answer in. */
 export class NoSender extends Error {
   override readonly name = 'NoSender';
 }
 
-/** Teams could not be asked who this is: nothing has been done, and trying again helps. */
+/** Teams could not be asked who this is. Nothing has been done, and trying again helps. */
 export class SenderUnknown extends Error {
   override readonly name = 'SenderUnknown';
 }
@@ -68,7 +68,7 @@ async function asked<Answer>(question: Promise<Answer>): Promise<Answer> {
 }
 
 /**
- * @param fresh asks Teams for the e-mail address even of somebody who is known: another network may have them on its roll
+ * @param fresh asks Teams for the e-mail address even of a known person, because another network may have them on its roll
  * @throws NoSender
  * @throws SenderUnknown
  * @throws NeverMet
@@ -85,7 +85,7 @@ export async function whoWrites(deps: WhoDeps, activity: Activity, fresh = false
   return recognise(deps, { reference, conversation, fresh, told });
 }
 
-/** A person who is only known from the roster of a team. */
+/** A person who is only known from a team's list of members. */
 export const whoIs = (deps: WhoDeps, activity: Activity, member: RosterMember): Promise<Writer> => {
   const { conversation: _none, ...from } = referenceOf({ ...activity, from: { id: member.id } });
   const reference = { ...from, user: member.id, object: (member.object ?? member.id).toLowerCase() };
@@ -100,7 +100,7 @@ interface Met {
   readonly told: TenantInfo;
 }
 
-/** Replaces the tenant when Teams does not tell it: only the Secretariat itself links such an account. */
+/** Replaces a tenant that Teams does not tell. Only the Secretariat itself links such an account. */
 const UNKNOWN = 'unknown';
 
 async function recognise(deps: WhoDeps, { fresh, told, conversation, ...met }: Met): Promise<Writer> {
@@ -108,7 +108,8 @@ async function recognise(deps: WhoDeps, { fresh, told, conversation, ...met }: M
   const reference = { ...met.reference, ...(told.tenant !== undefined && { tenant: told.tenant }) };
   const identity = `${told.tenant ?? UNKNOWN}/${reference.object}`;
   if (told.tenant !== undefined) await deps.tenants.hourly(identity, () => endOthers(deps, identity, reference));
-  // Not linked, found by an earlier link or stored: the channel's tenant is served, its guest's is not.
+  // The person's tenant is not served, although the channel's is: a guest is not linked, stored or found by an earlier
+  // link.
   if (told.tenant !== undefined && !isServed(told.tenant, deps.settings)) return { identity, known: [], reference };
   let known = await door.identify({ platform: 'teams', user: identity });
   const isKnown = known.length > 0 && !fresh;
@@ -131,7 +132,7 @@ async function recognise(deps: WhoDeps, { fresh, told, conversation, ...met }: M
   return { identity, known, reference };
 }
 
-/** The address under which they may be on the roll. @throws SenderUnknown */
+/** The e-mail address under which they may be on the roll. @throws SenderUnknown */
 async function emailOf(
   { connector, settings }: WhoDeps,
   { reference, conversation, told }: Omit<Met, 'fresh'>,
@@ -144,13 +145,13 @@ async function emailOf(
 }
 
 /**
- * The account belongs to this tenant: a link of the same account under another was made when the conversation's tenant was
- * taken for the person's. It ends, and its address is no longer used.
+ * Ends links of the same account under other tenants, and removes their addresses. They were made when the conversation's
+ * tenant was taken for the person's.
  */
 const endOthers = ({ door, references }: WhoDeps, identity: string, { user }: TeamsReference): Promise<void> =>
   door.unlinkElsewhere({ platform: 'teams', user: identity }, (person) => references.forget(person, user));
 
-/** Somebody who writes can be written to. */
+/** Stores where a person who writes can be written to. */
 async function keepWhere(
   { references, door }: WhoDeps,
   known: readonly KnownPerson[],
@@ -160,9 +161,9 @@ async function keepWhere(
 }
 
 /**
- * A person whom one network knows may have been added to another one's roll: Teams is asked for the address sometimes, in
- * the background. The address on the first roll is not enough, because that network's Secretariat could have entered
- * anybody's.
+ * Looks in other networks for a person whom one network knows, because they may have been added there. Teams is asked for
+ * the e-mail address now and then, in the background. The address on the first roll is not enough: that network's
+ * Secretariat could have entered anybody's.
  */
 async function lookFurther(deps: WhoDeps, met: Omit<Met, 'fresh'>, known: number): Promise<void> {
   if ((await deps.door.networks()).length > known) await recognise(deps, { ...met, fresh: true });
@@ -185,9 +186,9 @@ function referenceOf(activity: Activity): TeamsReference {
 }
 
 /**
- * The address that may link a person to the roll. In the Secretariat's own tenant the directory is trusted. In another
- * tenant its administrator can write any address into a profile, but a sign-in name only under a domain that the tenant
- * owns: there the address counts when it is the sign-in name, or has the same domain.
+ * The e-mail address that may link a person to the roll. In the Secretariat's own tenant the directory is trusted. In
+ * another tenant the administrator can write any address into a profile, but a sign-in name only under a domain that the
+ * tenant owns. So there the address counts when it is the sign-in name or has the same domain.
  */
 export function trustedEmail(
   { email, principal }: Pick<RosterMember, 'email' | 'principal'>,
@@ -200,6 +201,6 @@ export function trustedEmail(
 }
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 
-/** The person for a press: in the network of its card; without one, in the first that knows them. */
+/** The person for a press, in the network of its card. Without one, in the first network that knows them. */
 export const ofNetwork = ({ known }: Writer, network: string | undefined): KnownPerson | undefined =>
   known.find((each) => each.network === network) ?? known[0];

@@ -2,7 +2,7 @@ import type { Language } from '../../core/people.ts';
 
 /** Texts that the Teams platform needs beside the cards, in the reader's language. */
 export interface TeamsWords {
-  /** In a channel or group chat: the answer is for one person, and is in their own chat. */
+  /** In a channel or group chat: the answer is for one person, and was sent to their own chat. */
   answeredPrivately(to: Language): string;
   /** The same, when that chat cannot be written to. */
   installFirst(to: Language): string;
@@ -14,8 +14,8 @@ export interface TeamsWords {
   typed(to: Language): string;
   /** Asks a person who is known in several networks which one they mean. */
   whichNetwork(to: Language): string;
-  /** Why that is asked. @param example words that name one */
+  /** Explains the question. @param example words that name a network */
   whichNetworkWhy(to: Language, example: string): string;
-  /** Opens details that must not stay in a chat. */
+  /** The button that shows details which must not stay in a chat. */
   show(to: Language): string;
 }

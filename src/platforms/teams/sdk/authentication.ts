@@ -1,13 +1,13 @@
-/** Who may call us: the SDK's check of the token, and what it passes over. */
+/** Checks who calls, with the SDK and where the SDK does not check. */
 import { withinOrThrow } from '../../../core/timeout.ts';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Activity } from '../activity.ts';
 
-/** The caller is not Teams, or not for us. */
+/** The caller is not Teams, or the call is not for this bot. */
 export class Unauthorized extends Error {
   override readonly name = 'Unauthorized';
 }
-/** Nobody could be checked: the keys could not be fetched. */
+/** The caller could not be checked, because the keys could not be fetched. */
 export class CannotVerify extends Error {
   override readonly name = 'CannotVerify';
 }
@@ -26,16 +26,20 @@ export async function authenticate(
   const { claimsIdentity } = await checked.catch((fault: unknown) => {
     throw isOurs(fault) ? new CannotVerify(String(fault)) : new Unauthorized(String(fault));
   });
-  // The SDK passes over a missing service address, and tokens that name none: whoever we answer must have signed for it.
+  // The SDK accepts a missing service address, and tokens without one. Concord sends answers to that address, so the token
+  // must contain it.
   const signed = claimsIdentity.getClaimValue(SERVICE_URL);
   if (!localDevelopment && (!signed || signed !== activity.serviceUrl))
     throw new Unauthorized('the token is for another service address');
 }
 
-/** The SDK fetches Microsoft's keys without a limit; Teams itself waits no longer for an answer. */
+/**
+ * The time limit for fetching Microsoft's keys, for which the SDK has none. Teams itself does not wait longer for an
+ * answer.
+ */
 const TIMEOUT_MS = 10_000;
 
-/** The check itself could not be made. */
+/** Is it a fault of the check itself? */
 function isOurs(fault: unknown): boolean {
   if (fault instanceof CannotVerify) return true;
   const { name, statusCode, code } = (fault ?? {}) as { name?: unknown; statusCode?: unknown; code?: unknown };

@@ -1,17 +1,17 @@
-/** The SDK's clients for Teams' addresses, one for each, made to try everything once. */
+/** The SDK's clients, one for each service address. They try every call once. */
 import { createBoundedCache } from '../../../core/boundedCache.ts';
 import type { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 
 type Ticket = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
 export type Client = Awaited<ReturnType<NonNullable<Ticket['connectorFactory']>['create']>>;
 
-/** More service addresses than regions there are: beyond that they are made anew. */
+/** More than there are regions, and so service addresses. Further clients replace older ones. */
 const MAX_CLIENTS = 64;
 
 export function createClients(adapter: CloudAdapter, appId: string): (serviceUrl: string) => Promise<Client> {
   const clients = createBoundedCache<string, Promise<Client>>(MAX_CLIENTS);
 
-  /** The client is the SDK's own; a conversation that is never written to is the public way to it. */
+  /** Makes a client. The only public way to the SDK's own client is a conversation, which is never written to. */
   async function make(serviceUrl: string): Promise<Client> {
     let made: Client | undefined;
     const nowhere = { serviceUrl, channelId: 'msteams', conversation: { id: 'none' }, bot: { id: appId } };
@@ -33,8 +33,8 @@ export function createClients(adapter: CloudAdapter, appId: string): (serviceUrl
 }
 
 /**
- * Left to itself the SDK repeats a POST after a 500 or a 502, so that a person gets a message twice, and holds a sender
- * for as long as `Retry-After` says. It has no option for this; its pipeline has the policy by name.
+ * Removes the policy that retries. The SDK repeats a POST after a 500 or a 502, so that a person gets a message twice, and
+ * waits for as long as `Retry-After` says. It has no option for this, but its pipeline names the policy.
  */
 function withoutRetries(client: Client): Client {
   const { pipeline } = (

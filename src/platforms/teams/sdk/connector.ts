@@ -1,4 +1,4 @@
-/** Calls to Teams. Each is made once: when to try again is the dispatcher's business. All throw `ConnectorFault`. */
+/** Calls Teams. Each call is made once; the dispatcher decides about another try. All throw `ConnectorFault`. */
 import type { ConversationParameters } from 'botbuilder';
 import type { TeamsChannel } from '../channels.ts';
 import { ConnectorFault, NoToken, retryAfter } from '../failures.ts';
@@ -25,19 +25,19 @@ interface Pair {
 }
 
 export interface Connector {
-  /** Gives the activity's id. */
+  /** Returns the activity's id. */
   send(to: ConversationAddress, activity: object): Promise<string>;
   /** Begins a thread in a channel, or writes into a group chat. */
   post(to: TeamsChannel, activity: object): Promise<{ readonly conversation: string; readonly activityId: string }>;
   update(to: ConversationAddress, activityId: string, activity: object): Promise<void>;
-  /** Makes the chat of the bot and one person, or finds it again. */
+  /** Creates the chat of the bot and one person, or finds the existing one. */
   open(pair: Pair): Promise<string>;
-  /** Undefined when there is no such member. */
+  /** A member of a conversation; undefined when there is no such member. */
   member(at: ConversationAddress, user: string): Promise<RosterMember | undefined>;
   members(at: ConversationAddress): Promise<readonly RosterMember[]>;
 }
 
-/** Who is told what every call comes to. */
+/** Gets the outcome of every call. */
 export interface CallObserver {
   good(): void;
   bad(fault: unknown): void;
@@ -48,7 +48,10 @@ interface Limit {
   readonly timeout: number;
 }
 
-/** Whoever pressed waits for what is asked about them: after five seconds Teams says that the app does not answer. */
+/**
+ * The time limit of questions about a person, in milliseconds. A presser waits for them, and after five seconds Teams says
+ * that the app does not answer.
+ */
 const TIMEOUT_MS = 3_500;
 
 export function createConnector(
@@ -58,7 +61,7 @@ export function createConnector(
 ): Connector {
   const limit: Limit = { timeout: timeoutMs };
   const soon: Limit = { timeout: Math.min(timeoutMs, TIMEOUT_MS) };
-  /** Whoever writes twice at once is asked about once. */
+  /** Two questions about one person at the same time share a call. */
   const oneMember = sharing<RosterMember | undefined>();
   const allOf = sharing<readonly RosterMember[]>();
   const call = async <T>(serviceUrl: string, make: (conversations: Conversations) => Promise<T>): Promise<T> => {
@@ -113,7 +116,7 @@ export function createConnector(
   };
 }
 
-/** The limit of a call begins when it is made: before that, the bot may wait for its token. */
+/** Runs a call with a time limit. The limit begins with the call, because the bot may first wait for its token. */
 async function inTime<T>(ms: number, work: Promise<T>): Promise<T> {
   const done = await within(
     work.then((answer) => ({ answer })),
@@ -141,7 +144,7 @@ const threadOf = ({ bot, tenant, conversation }: TeamsChannel, activity: object)
     channelData: { channel: { id: conversation }, tenant: { id: tenant } },
   }) as unknown as ConversationParameters;
 
-/** Page by page: a team may have thousands. */
+/** Reads all members page by page, because a team may have thousands. */
 async function allMembers(at: Conversations, conversation: string, limit: Limit): Promise<readonly RosterMember[]> {
   const all: RosterMember[] = [];
   let continuationToken: string | undefined;

@@ -1,4 +1,4 @@
-/** The credentials with which the SDK signs its calls: with a token that is kept, and asked for, in one place. */
+/** The credentials with which the SDK signs its calls. The token is fetched and kept in one place, `tokens.ts`. */
 import { MINUTE_MS } from '../../../core/spans.ts';
 import {
   ConfigurationServiceClientCredentialFactory,
@@ -11,10 +11,13 @@ import { createTokens, type Tokens } from './tokens.ts';
 
 export type Credentials = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]>;
 
-/** The tenant in which the SDK looks for a bot of several tenants. */
+/** The tenant that the SDK uses for a bot of several tenants. */
 const MANY_TENANTS = 'botframework.com';
 const AUDIENCE = 'https://api.botframework.com';
-/** What the SDK has given it keeps itself, until five minutes before its end: so it is not kept longer here. */
+/**
+ * How long a token is kept here. The SDK keeps a token until five minutes before its end, so a longer time would have no
+ * use.
+ */
 const CACHE_MS = 5 * MINUTE_MS + 30_000;
 
 export interface Signing {
@@ -61,7 +64,7 @@ interface Made {
   getToken?(): Promise<string>;
 }
 
-/** A managed identity gets its token from the machine, in the SDK's own way; how often it is asked is said here. */
+/** A managed identity gets its token from the machine, through the SDK. How often it is fetched is decided here. */
 function bySdk(inner: Credentials, appId: string): Signing {
   const make = (): Promise<Made> => inner.createCredentials(appId, AUDIENCE, AUDIENCE, true);
   const tokens = createTokens({

@@ -1,6 +1,6 @@
 /**
- * What Concord uses of `botbuilder`: the check of whoever calls, and the calls to Teams. Nothing outside this folder knows
- * the SDK, which is archived; docs/admin/teams.md says what takes its place here.
+ * What Concord uses of `botbuilder`: the check of callers, and the calls to Teams. Nothing outside this folder uses the
+ * SDK, which is archived; docs/admin/teams.md says what will replace it.
  */
 import {
   CloudAdapter,
@@ -19,7 +19,7 @@ export interface Sdk {
   /** @throws Unauthorized, CannotVerify */
   authenticate(activity: Activity, header: string): Promise<void>;
   readonly connector: Connector;
-  /** Has Microsoft give the bot a token for itself, unless one is kept. @throws NoToken */
+  /** Fetches the bot's own token, unless one is kept. @throws NoToken */
   token(): Promise<void>;
 }
 
@@ -28,10 +28,10 @@ export type { Credentials };
 export interface SdkOptions {
   readonly settings: TeamsSettings;
   readonly cloud?: Cloud;
-  /** Only tests bring their own. */
+  /** Only for tests. */
   readonly credentials?: Credentials;
   readonly timeoutMs?: number;
-  /** Told what the calls to Teams come to. */
+  /** Gets the outcomes of the calls to Teams. */
   readonly heard?: CallObserver;
 }
 
@@ -47,7 +47,7 @@ export function openSdk({ settings, cloud, credentials, timeoutMs = TIMEOUT_MS, 
     connector: createConnector(clientFor, timeoutMs, {
       good: () => heard?.good(),
       bad(fault) {
-        // It was given for what has been changed since: the next call asks for another.
+        // The token was issued for settings that have been changed since, so the next call fetches another one.
         if (fault instanceof ConnectorFault && fault.status === 401) signs?.tokens.forget();
         heard?.bad(fault);
       },
@@ -58,7 +58,7 @@ export function openSdk({ settings, cloud, credentials, timeoutMs = TIMEOUT_MS, 
   };
 }
 
-/** Checked and named by `config.ts`; here in the SDK's own names. */
+/** The settings under the SDK's names. `config.ts` has checked them. */
 function optionsOf(settings: TeamsSettings, cloud: Cloud | undefined): ConfigurationBotFrameworkAuthenticationOptions {
   const { appId, password, tenant, type } = settings;
   return {

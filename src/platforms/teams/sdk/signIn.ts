@@ -1,4 +1,4 @@
-/** Asks Microsoft for the bot's token, by its secret: one request, and what its answer means. */
+/** Fetches the bot's token from Microsoft by its secret: one request, and the meaning of its answer. */
 import { NoToken, retryAfter } from '../failures.ts';
 import type { Token } from './tokens.ts';
 
@@ -10,10 +10,10 @@ export interface SignIn {
 }
 
 const SCOPE = 'https://api.botframework.com/.default';
-/** The registration is switched off, or a rule of the tenant keeps it out: no other secret helps. */
+/** Errors that no other secret would end: the registration is disabled, or a rule of the tenant excludes it. */
 const RESTRICTED = /^AADSTS(7000112|7000119|530\d\d|5000\d*|50105)$/;
 
-/** @throws NoToken; whatever went wrong on the way, when there is no answer */
+/** @throws NoToken; the network's own error when there is no answer */
 export async function askForToken({ authority, appId, secret }: SignIn, signal: AbortSignal): Promise<Token> {
   const asked = Date.now();
   const answer = await fetch(`${authority}/oauth2/v2.0/token`, {
@@ -40,7 +40,7 @@ function refusal({ status, headers }: Response, said: Readonly<Record<string, un
   return new NoToken(RESTRICTED.test(code) || said['error'] === 'access_denied' ? 'restricted' : 'accessRefused', code);
 }
 
-/** `AADSTS7000215`, or OAuth's own word; of the description nothing more, which names the registration. */
+/** `AADSTS7000215`, or OAuth's own code. The description is not used, because it names the registration. */
 function codeOf({ error, error_codes: codes, error_description: words }: Readonly<Record<string, unknown>>) {
   const [first] = Array.isArray(codes) ? (codes as readonly unknown[]) : [];
   if (typeof first === 'number') return `AADSTS${first}`;

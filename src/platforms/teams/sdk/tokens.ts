@@ -1,6 +1,6 @@
 /**
- * The bot's token for itself. One request at a time, however many wait for it; each with a limit, and after one that failed
- * none for a while: whoever asks meanwhile is told at once what went wrong.
+ * Keeps the bot's own token. However many callers wait, there is one request at a time, with a time limit. After a failed
+ * request there is none for a while, and callers get its error at once.
  */
 import { withinOrThrow } from '../../../core/timeout.ts';
 import { MINUTE_MS } from '../../../core/spans.ts';
@@ -8,32 +8,35 @@ import { NoToken } from '../failures.ts';
 
 export interface Token {
   readonly value: string;
-  /** In milliseconds of the clock. */
+  /** The end of its validity, in milliseconds of the clock. */
   readonly until: number;
 }
 
 export interface Tokens {
   /** @throws NoToken */
   get(): Promise<string>;
-  /** What is kept was refused: the next one who asks gets another. */
+  /** Forgets the kept token, because it was refused. The next caller fetches another one. */
   forget(): void;
 }
 
 export interface TokensOptions {
-  /** Asks Microsoft once. @throws NoToken, or whatever went wrong on the way */
+  /** Sends one request to Microsoft. @throws NoToken, or the error of the request */
   readonly ask: (signal: AbortSignal) => Promise<Token>;
-  /** In milliseconds. */
+  /** A clock in milliseconds. */
   readonly now?: () => number;
   readonly limitMs?: number;
 }
 
-/** A request that takes longer is given up. */
+/** The time limit of a request, in milliseconds. */
 const TIMEOUT_MS = 8_000;
 const FIRST_RETRY_DELAY_MS = 1_000;
-/** Of a service that does not answer, which may be back any moment; of a "no", which somebody has to mend. */
+/**
+ * The longest wait after a failure, in milliseconds. It is short for a service that does not answer, which may work again
+ * at any moment; a refusal has to be corrected by somebody.
+ */
 const MAX_RETRY_DELAY_MS: Readonly<Record<string, number>> = { signInAway: 15_000 };
 const REFUSED_RETRY_DELAY_MS = MINUTE_MS;
-/** Asked for anew so long before it ends, as Microsoft's own library does. */
+/** How long before its end a token is renewed, in milliseconds. Microsoft's own library uses the same time. */
 const RENEW_BEFORE_MS = 5 * MINUTE_MS;
 const MAX_WORDS = 200;
 
@@ -59,7 +62,7 @@ export function createTokens({ ask, now = Date.now, limitMs = TIMEOUT_MS }: Toke
     }
   }
 
-  /** What is kept still holds, though it is time for another. */
+  /** The kept token while it is valid, even if it is time to renew it. */
   const held = (): string | undefined => (kept && kept.until > now() ? kept.value : undefined);
 
   return {
@@ -75,7 +78,7 @@ export function createTokens({ ask, now = Date.now, limitMs = TIMEOUT_MS }: Toke
 const resting = ({ fault, until }: { fault: NoToken; until: number }, at: number): NoToken =>
   new NoToken(fault.reason, fault.said, Math.max(1, until - at));
 
-/** Given up whether it listens to the signal or not. */
+/** Ends the wait after the limit, even if the request ignores the signal. */
 async function limited(ask: TokensOptions['ask'], limitMs: number): Promise<Token> {
   const giveUp = new AbortController();
   try {
