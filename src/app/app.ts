@@ -8,7 +8,7 @@ import { createLinks } from './links.ts';
 import { createClockDoor, type MovableClock } from './manualClock.ts';
 import { createBackgroundTasks } from './backgroundTasks.ts';
 import { createDoor } from './door.ts';
-import { createSecondTry } from './secondTry.ts';
+import { createSecondTry } from './resending.ts';
 import { createOutcomes } from './outcomes.ts';
 import { createPages, forgetPages } from './pages.ts';
 import { createTurns, NO_TURNS } from './turns.ts';

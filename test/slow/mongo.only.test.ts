@@ -6,7 +6,7 @@ import { MIGRATIONS } from '../../src/store/mongo/connect.ts';
 import { openMongoStore, type MongoOptions } from '../../src/store/mongo/mongoStore.ts';
 import { openMongoSource } from '../../src/store/mongo/transferFrom.ts';
 import { fromValue, toValue } from '../../src/store/mongo/values.ts';
-import { StoreTimeout } from '../../src/store/mongo/patience.ts';
+import { StoreTimeout } from '../../src/store/mongo/operations.ts';
 import { OutcomeUnknown, StoreDamaged, StoreUnusable, type Store } from '../../src/store/store.ts';
 import {
   at,

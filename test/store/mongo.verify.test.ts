@@ -1,7 +1,7 @@
 /** A check of the audit trail that MongoDB interrupts. */
 import { expect, test } from 'vitest';
 import { networkId } from '../../src/core/ids.ts';
-import { StoreTimeout } from '../../src/store/mongo/patience.ts';
+import { StoreTimeout } from '../../src/store/mongo/operations.ts';
 import { verifyLines, type VerifyDeps } from '../../src/store/mongo/verify.ts';
 
 const NETWORK = networkId('una');

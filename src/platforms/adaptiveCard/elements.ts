@@ -1,8 +1,8 @@
 /** Draws the blocks and actions of a card as elements of an Adaptive Card. */
 import { never } from '../../core/ids.ts';
 import type { Action, Block, Card, Form, ListItem, Press } from '../../core/card.ts';
-import { createPlaceCache, cached, createTextCache, serialisedOnce } from '../kept.ts';
-import { labelsOf } from '../said.ts';
+import { createPlaceCache, cached, createTextCache, serialisedOnce } from '../renderCache.ts';
+import { labelsOf } from '../answerText.ts';
 import { formElements } from './inputs.ts';
 import { heading, onSurface, paragraph, PRESSABLE, runs, toneWeight, visible } from './words.ts';
 import type { Json } from './words.ts';

@@ -3,7 +3,7 @@ import { never } from '../../core/ids.ts';
 import type { Field, Form } from '../../core/card.ts';
 import { paragraph, runs, visible } from './words.ts';
 import type { Json } from './words.ts';
-import { serialisedOnce } from '../kept.ts';
+import { serialisedOnce } from '../renderCache.ts';
 
 /**
  * The id of an input. It contains the verb, because two forms on one card may both have a field `text`, and clients treat

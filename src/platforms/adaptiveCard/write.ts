@@ -1,5 +1,5 @@
 /** Serialises an Adaptive Card from cached and new elements. */
-import { bytesOf, jsonOf } from '../kept.ts';
+import { bytesOf, jsonOf } from '../renderCache.ts';
 import type { Json } from './words.ts';
 
 /** JSON text, or a cached object that stands for its JSON. */

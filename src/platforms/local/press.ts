@@ -5,13 +5,13 @@ import { eventId, networkId, type PersonId } from '../../core/ids.ts';
 import type { RoomHere } from '../../core/room.ts';
 import { adaptiveCardWritten, openedIn, readInputs, type WrittenCard } from '../adaptiveCard.ts';
 import type { Door, Press, ShownAnswer } from '../door.ts';
-import { linesOf } from '../said.ts';
+import { linesOf } from '../answerText.ts';
 import type { Chats } from './chats.ts';
 import type { MessageHead, MessageContent } from './chatTables.ts';
 import { cardContent, wordsContent } from './content.ts';
 import { fail, optionalText, personIn, readBody, sendText, type ErrorLog } from './http.ts';
 import { channelOf, chatOf } from './room.ts';
-import { sentForm } from './sent.ts';
+import { sentForm } from './sentForm.ts';
 
 export interface LocalDeps {
   readonly door: Door;

@@ -7,7 +7,7 @@ import { Router, type Request, type Response } from 'express';
 import { eventId, type Instant, type NetworkId, type PersonId } from '../../core/ids.ts';
 import { LANGUAGES, manages, type Language, type Person } from '../../core/people.ts';
 import type { Door, ShownAnswer } from '../door.ts';
-import { linesOf } from '../said.ts';
+import { linesOf } from '../answerText.ts';
 import { readBody, readForm, textsIn } from './body.ts';
 import { cardHtml, INPUT, type Around } from './card.ts';
 import { page } from './document.ts';

@@ -9,7 +9,7 @@ import type { Door, ShownAnswer, KnownPerson } from '../door.ts';
 import type { Home } from './home.ts';
 import type { People } from './people.ts';
 import type { Visitor } from './recognise.ts';
-import type { AnswerDeps, PressOrigin } from './spot.ts';
+import type { AnswerDeps, PressOrigin } from './pressOrigin.ts';
 import type { Threads } from './threads.ts';
 import { identityOf } from './users.ts';
 import type { Workspaces } from './workspaces.ts';

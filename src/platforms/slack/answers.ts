@@ -1,15 +1,15 @@
 /** Shows an answer where the person is: in a message, for a command, in a modal, in the home tab, in a chat. */
 import type { Language } from '../../core/people.ts';
 import type { ShownAnswer } from '../door.ts';
-import { linesOf, withAnswer } from '../said.ts';
+import { linesOf, withAnswer } from '../answerText.ts';
 import { asArguments, toBlocks } from './card.ts';
 import { lossOf, slackError } from './failures.ts';
 import { oncePlainer, viewOncePlainer } from './oncePlainer.ts';
 import { messageIdOf } from './posting.ts';
-import type { AnswerDeps, PressOrigin } from './spot.ts';
+import type { AnswerDeps, PressOrigin } from './pressOrigin.ts';
 import { throughOf } from './users.ts';
 import { modalAnswer, notedView, type DrawnView } from './views.ts';
-import { respond, postEphemeral } from './whisper.ts';
+import { respond, postEphemeral } from './ephemeral.ts';
 import type { SlackWord } from './words.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { RoomHere } from '../../core/room.ts';
 import { actorOf, asking, type SlackDeps, type Asked } from './actors.ts';
 import type { PressPart } from './parts.ts';
 import { addressOf } from './rooms.ts';
-import type { PressOrigin } from './spot.ts';
+import type { PressOrigin } from './pressOrigin.ts';
 import { throughOf } from './users.ts';
 
 /** @property visitor the person who acted @property channel where they acted @property meta the card that was pressed */

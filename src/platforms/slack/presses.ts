@@ -18,7 +18,7 @@ import {
 } from './inbound.ts';
 import type { FormPart, CardPart, PressPart, ButtonValue } from './parts.ts';
 import type { Visitor } from './recognise.ts';
-import { messageKey, type PressOrigin } from './spot.ts';
+import { messageKey, type PressOrigin } from './pressOrigin.ts';
 import { loadingView, modalForm, type ModalMetadata } from './views.ts';
 
 /** The delay after which a waiting modal is opened. Slack opens one only within three seconds of the press. */

@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { languageFor, type Ack, type SlackDeps } from './actors.ts';
 import { sendTyped, wordsSaid } from './typed.ts';
 import { answer, showView, reasonNotShown } from './answers.ts';
-import type { PressOrigin } from './spot.ts';
+import type { PressOrigin } from './pressOrigin.ts';
 import { linksIn, wordsIn, type MessageWithForwards } from './forwarded.ts';
 import { visitorOf, type ActionBody } from './inbound.ts';
 import type { CardPart } from './parts.ts';

@@ -2,13 +2,13 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { ShownAnswer } from '../door.ts';
-import { labelsOf, linesOf } from '../said.ts';
+import { labelsOf, linesOf } from '../answerText.ts';
 import { languageFor, remember, type Ack, type SlackDeps, type ViewResponse } from './actors.ts';
 import { askCore } from './askCore.ts';
 import { isGone, replaceCard } from './answers.ts';
-import type { PressOrigin } from './spot.ts';
+import type { PressOrigin } from './pressOrigin.ts';
 import { VIEW_LIMITS } from './card/limits.ts';
-import { postEphemeral } from './whisper.ts';
+import { postEphemeral } from './ephemeral.ts';
 import { rich, run, section } from './card/text.ts';
 import { fieldErrors, readForm } from './card/form.ts';
 import { firstInput, submitterOf, valuesOf, viewEvent, type ViewBody } from './inbound.ts';

@@ -11,7 +11,7 @@ import { handIn, keepsTheRoll, sheetsAmong } from './files.ts';
 import { namesIn, typedWords } from './markup.ts';
 import { mayPostIn } from './membership.ts';
 import type { Visitor } from './recognise.ts';
-import type { PressOrigin } from './spot.ts';
+import type { PressOrigin } from './pressOrigin.ts';
 import type { Thread } from './threads.ts';
 import { throughOf } from './users.ts';
 

@@ -3,7 +3,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Card, Form } from '../../core/card.ts';
 import type { Language } from '../../core/people.ts';
 import type { ShownAnswer } from '../door.ts';
-import { faultsOf, formsOn } from '../said.ts';
+import { faultsOf, formsOn } from '../answerText.ts';
 import { toBlocks } from './card.ts';
 import { formView, type FormWords } from './card/form.ts';
 import { LIMITS, VIEW_LIMITS } from './card/limits.ts';

@@ -2,7 +2,7 @@
 import type { Card } from '../../core/card.ts';
 import type { ShownAnswer } from '../door.ts';
 import { openedIn, readInputs } from '../adaptiveCard.ts';
-import { linesOf, withAnswerText } from '../said.ts';
+import { linesOf, withAnswerText } from '../answerText.ts';
 import { isObject } from './activity.ts';
 import { NeverMet } from './anywhere.ts';
 import { attachment, forDialog, openerIn, readPressData, teamsCard, type DialogOpener } from './cards.ts';

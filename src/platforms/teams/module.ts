@@ -3,7 +3,7 @@ import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import type { Troubles } from '../../core/troubles.ts';
 import { createAccess } from '../access.ts';
 import type { PlatformModule } from '../module.ts';
-import { openMessageDocuments } from './abouts.ts';
+import { openMessageDocuments } from './messageDocuments.ts';
 import { teamsRouter } from './app.ts';
 import { openChannels } from './channels.ts';
 import { lossOf, NoToken } from './failures.ts';

@@ -2,7 +2,7 @@
 import { within } from '../../core/timeout.ts';
 import { readInputs } from '../adaptiveCard.ts';
 import type { ShownAnswer, KnownPerson } from '../door.ts';
-import { linesOf, withAnswer } from '../said.ts';
+import { linesOf, withAnswer } from '../answerText.ts';
 import { isObject, isPersonal, type Activity } from './activity.ts';
 import { cardMessage, readPressData, teamsCardWritten, type PressData } from './cards.ts';
 import { ConnectorFault } from './failures.ts';

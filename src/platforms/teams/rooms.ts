@@ -1,7 +1,7 @@
 /** The networks' rooms as the dispatcher sees them. Each post begins a thread in the channel. */
 import type { RoomHere } from '../../core/room.ts';
 import type { NetworkRoom, Message, Rooms, Sent } from '../platform.ts';
-import type { MessageDocuments } from './abouts.ts';
+import type { MessageDocuments } from './messageDocuments.ts';
 import { cardMessage } from './cards.ts';
 import type { TeamsChannel, Channels } from './channels.ts';
 import { failureOf } from './failures.ts';

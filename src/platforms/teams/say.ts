@@ -1,9 +1,9 @@
 /** Handles typed words and sends their answers. */
 import type { Card } from '../../core/card.ts';
 import type { ShownAnswer, KnownPerson } from '../door.ts';
-import { linesOf } from '../said.ts';
+import { linesOf } from '../answerText.ts';
 import { isPersonal, wordsOf, type Activity } from './activity.ts';
-import type { MessageDocument } from './abouts.ts';
+import type { MessageDocument } from './messageDocuments.ts';
 import { cardMessage, wordsMessage } from './cards.ts';
 import { channelIn, withoutThread } from './channels.ts';
 import { ConnectorFault } from './failures.ts';

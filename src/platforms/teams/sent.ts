@@ -1,6 +1,6 @@
 /** The id of a sent message, and what the message was about. */
 import type { Message } from '../platform.ts';
-import type { MessageDocuments } from './abouts.ts';
+import type { MessageDocuments } from './messageDocuments.ts';
 import { withoutThread } from './channels.ts';
 import type { ErrorLog } from './turn.ts';
 

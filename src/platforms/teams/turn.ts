@@ -5,7 +5,7 @@ import type { Language } from '../../core/people.ts';
 import type { RoomHere } from '../../core/room.ts';
 import type { Door, Press, ShownAnswer, KnownPerson } from '../door.ts';
 import { openedIn, readInputs } from '../adaptiveCard.ts';
-import type { MessageDocuments } from './abouts.ts';
+import type { MessageDocuments } from './messageDocuments.ts';
 import { localeOf, tenantsOf, type Activity } from './activity.ts';
 import { NeverMet } from './anywhere.ts';
 import { readPressData } from './cards.ts';

@@ -1,6 +1,6 @@
 /** Fills a person's inputs into a form that is drawn again, so that a refusal does not lose them. */
 import type { Card, Field, Form } from '../../core/card.ts';
-import { formsOn } from '../said.ts';
+import { formsOn } from '../answerText.ts';
 
 /** @property verb of the form, or of the button that passed the same inputs on */
 export interface TypedInputs {

@@ -5,8 +5,8 @@ import { readFacts, readReceipts } from './facts.ts';
 import { CONFLICT, type AppenderDeps, type WaitingCommit } from './job.ts';
 import { composeRow } from './journalRow.ts';
 import { eventKey } from './lines.ts';
-import { rowId, type NetworkJournal, type JournalPosition } from './log.ts';
-import { isDuplicate, isRefused, within } from './patience.ts';
+import { rowId, type NetworkJournal, type JournalPosition } from './networkJournal.ts';
+import { isDuplicate, isRefused, within } from './operations.ts';
 import { sizeOf } from './size.ts';
 
 /**

@@ -3,7 +3,7 @@ import { StoreUnusable } from '../store.ts';
 import { readAddress } from './address.ts';
 import { COLLECTIONS, openModels, type Models } from './models.ts';
 import type { AboutRow } from './rows.ts';
-import { isDuplicate, OPERATION_TIMEOUT_MS, StoreTimeout, within } from './patience.ts';
+import { isDuplicate, OPERATION_TIMEOUT_MS, StoreTimeout, within } from './operations.ts';
 import { asUnusable, startFaultOf } from './startFaults.ts';
 import { watch } from './watch.ts';
 

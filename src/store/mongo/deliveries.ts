@@ -2,11 +2,11 @@ import type { CardData } from '../../core/answer.ts';
 import { OUR_REASONS, type Delivery, type DeliveryState } from '../../core/envelope.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref, PlatformName } from '../../core/ids.ts';
 import type { DeliveryProgress, EntityReach, Requeue } from '../store.ts';
-import { reasonsOf } from '../telling.ts';
+import { reasonsOf } from '../reasons.ts';
 import { inNetworks, BULK_TIMEOUT_MS, type Networks } from './documents.ts';
 import type { Models } from './models.ts';
 import type { DeliveryRow } from './rows.ts';
-import { execWithin } from './patience.ts';
+import { execWithin } from './operations.ts';
 import { fromDate, fromText, fromValue, toDate, toText } from './values.ts';
 
 /** The deliveries of the outbox. */

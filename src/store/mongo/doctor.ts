@@ -4,7 +4,7 @@ import { connect, MIGRATIONS, newest, type ConnectOptions } from './connect.ts';
 import { BULK_TIMEOUT_MS } from './documents.ts';
 import type { AboutRow } from './rows.ts';
 import { createMongoStore } from './mongoStore.ts';
-import { within } from './patience.ts';
+import { within } from './operations.ts';
 
 interface Found {
   readonly ok: boolean;

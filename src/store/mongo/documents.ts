@@ -7,7 +7,7 @@ import type { CachedMongoDocument } from './changes.ts';
 import type { Memory } from './memory.ts';
 import type { Models } from './models.ts';
 import type { DocumentRow, EntryRow } from './rows.ts';
-import { execWithin } from './patience.ts';
+import { execWithin } from './operations.ts';
 import { fromDate, fromText, fromValue, toDate, toText } from './values.ts';
 
 /** Finds documents as they are at the point to which the journal has been read. */

@@ -4,7 +4,7 @@ import type { NetworkId } from '../../core/ids.ts';
 import type { Duty } from '../store.ts';
 import type { Models } from './models.ts';
 import type { LeaseRow } from './rows.ts';
-import { execWithin, isDuplicate, OPERATION_TIMEOUT_MS, timeLimit, within } from './patience.ts';
+import { execWithin, isDuplicate, OPERATION_TIMEOUT_MS, timeLimit, within } from './operations.ts';
 import type { Fences } from './settling.ts';
 
 /**

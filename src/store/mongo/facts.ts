@@ -4,9 +4,9 @@ import type { DocumentId } from '../store.ts';
 import type { CachedMongoDocument } from './changes.ts';
 import type { AppenderDeps, WaitingCommit } from './job.ts';
 import { eventKey, receiptsIn } from './lines.ts';
-import type { NetworkJournal } from './log.ts';
+import type { NetworkJournal } from './networkJournal.ts';
 import type { Memory } from './memory.ts';
-import { execWithin } from './patience.ts';
+import { execWithin } from './operations.ts';
 
 /** What must be read before several jobs can be checked together. */
 export interface CheckFacts {

@@ -3,7 +3,7 @@ import type { Instant } from '../../core/ids.ts';
 import type { Task } from '../store.ts';
 import { inNetworks, type Networks } from './documents.ts';
 import { IN_ORDER, type Models } from './models.ts';
-import { execWithin, OPERATION_TIMEOUT_MS, within } from './patience.ts';
+import { execWithin, OPERATION_TIMEOUT_MS, within } from './operations.ts';
 import { writeFollowUps } from './relay.ts';
 import { fromDate, fromText, fromValue, toDate, toText, toValue } from './values.ts';
 

@@ -13,7 +13,7 @@ import {
 import { keyName, type CheckFacts } from './facts.ts';
 import { CONFLICT, type AppenderDeps, type WaitingCommit } from './job.ts';
 import { eventKey, toLine, toLineRow } from './lines.ts';
-import { rowId, type JournalPosition } from './log.ts';
+import { rowId, type JournalPosition } from './networkJournal.ts';
 import type { Memory } from './memory.ts';
 import { orderAfter } from './relay.ts';
 import type { JournalRow, LineRow } from './rows.ts';

@@ -1,9 +1,9 @@
 import type { NetworkId } from '../../core/ids.ts';
 import type { JournalEntry } from '../store.ts';
 import type { Appender } from './append.ts';
-import { JournalDamaged, type NetworkJournal } from './log.ts';
+import { JournalDamaged, type NetworkJournal } from './networkJournal.ts';
 import type { Models } from './models.ts';
-import { execWithin, StoreTimeout } from './patience.ts';
+import { execWithin, StoreTimeout } from './operations.ts';
 
 /** The journals of all networks. Each is opened when it is first used. */
 export interface Journals {

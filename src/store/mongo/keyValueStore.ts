@@ -1,7 +1,7 @@
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import type { Models } from './models.ts';
 import type { KeyValueRow } from './rows.ts';
-import { execWithin, isDuplicate, OPERATION_TIMEOUT_MS, timeLimit, within } from './patience.ts';
+import { execWithin, isDuplicate, OPERATION_TIMEOUT_MS, timeLimit, within } from './operations.ts';
 import { fromText, toText } from './values.ts';
 
 // Keys with a prefix sort between the prefix and the prefix followed by the last character. A key that MongoDB cannot store

@@ -5,7 +5,7 @@ import type { DocumentId } from '../store.ts';
 import { toDelivery } from './deliveries.ts';
 import { inNetworks, type Networks } from './documents.ts';
 import type { Models } from './models.ts';
-import { execWithin } from './patience.ts';
+import { execWithin } from './operations.ts';
 import { toDate, toText } from './values.ts';
 
 /** Live cards that show an older version than their document's. */

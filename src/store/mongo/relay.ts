@@ -3,7 +3,7 @@ import type { DocumentId, Requeue } from '../store.ts';
 import type { CommitChanges, DocumentChange } from './changes.ts';
 import type { Models } from './models.ts';
 import type { DeliveryRow, EntryRow, FollowUpRow, JournalRow } from './rows.ts';
-import { execWithin, ignoringDuplicates, timeLimit, within } from './patience.ts';
+import { execWithin, ignoringDuplicates, timeLimit, within } from './operations.ts';
 import { toDate, toText, toValue } from './values.ts';
 
 /**

@@ -4,7 +4,7 @@ import { documentId } from '../store.ts';
 import type { Edit, Settlement } from '../store.ts';
 import type { Models } from './models.ts';
 import type { DeliveryRow } from './rows.ts';
-import { execWithin, OPERATION_TIMEOUT_MS, timeLimit, within } from './patience.ts';
+import { execWithin, OPERATION_TIMEOUT_MS, timeLimit, within } from './operations.ts';
 import { fromText, toDate, toText } from './values.ts';
 
 /** Writes the outcomes of sending and editing. */

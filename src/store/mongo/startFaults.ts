@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 import { StoreUnusable } from '../store.ts';
-import { StoreTimeout } from './patience.ts';
+import { StoreTimeout } from './operations.ts';
 
 /**
  * Explains to administrators why a start could not use MongoDB. The driver's message is not repeated: it contains hosts,

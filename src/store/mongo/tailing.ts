@@ -1,7 +1,7 @@
 import type { Journals } from './journals.ts';
 import type { Models } from './models.ts';
 import type { NetworkList } from './networkList.ts';
-import { execWithin } from './patience.ts';
+import { execWithin } from './operations.ts';
 
 /** How often other processes' commits are read, at least. The work that follows from them may be this process's. */
 const POLL_INTERVAL_MS = 1_000;

@@ -6,7 +6,7 @@ import { answerOf, eventKey, fromLineRow, receiptsIn } from './lines.ts';
 import type { Memory } from './memory.ts';
 import type { Models } from './models.ts';
 import type { LineRow } from './rows.ts';
-import { execWithin } from './patience.ts';
+import { execWithin } from './operations.ts';
 import { fromDate, toDate } from './values.ts';
 
 /** Reads the journal as an audit trail, and removes old receipts. */

@@ -12,7 +12,7 @@ import { answerOf, fromLineRow, fingerprintIn } from './lines.ts';
 import type { Models } from './models.ts';
 import type { AboutRow, DocumentRow, EntryRow, FollowUpRow, LineRow } from './rows.ts';
 import { createMongoStore } from './mongoStore.ts';
-import { execWithin, within } from './patience.ts';
+import { execWithin, within } from './operations.ts';
 import { fromDate, fromText, fromValue } from './values.ts';
 
 /** Reads everything from MongoDB, after the journal's changes have been relayed to the other collections. */

@@ -18,7 +18,7 @@ import { processName } from './duty.ts';
 import type { Models } from './models.ts';
 import type { AboutRow } from './rows.ts';
 import { createMongoStore } from './mongoStore.ts';
-import { execWithin, ignoringDuplicates, timeLimit, within } from './patience.ts';
+import { execWithin, ignoringDuplicates, timeLimit, within } from './operations.ts';
 
 /**
  * Writes a copy into MongoDB. A batch is inserted before the mark that counts it. After an interruption in between, it is

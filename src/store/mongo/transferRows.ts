@@ -1,7 +1,7 @@
 import type { Answer } from '../../core/answer.ts';
 import type { DocumentCopy, StoreContent } from '../transfer/things.ts';
 import { eventKey, toLineRow } from './lines.ts';
-import { rowId } from './log.ts';
+import { rowId } from './networkJournal.ts';
 import type { DeliveryRow, DocumentRow, EntryRow, FollowUpRow, JournalRow, KeyValueRow } from './rows.ts';
 import { toDate, toText, toValue } from './values.ts';
 

@@ -2,7 +2,7 @@ import type { NetworkId } from '../../core/ids.ts';
 import { checkChain, type ChainCheck } from '../chainCheck.ts';
 import type { AuditLine, AuditVerdict, DocumentId } from '../store.ts';
 import type { MongoDocuments } from './documents.ts';
-import type { NetworkJournal } from './log.ts';
+import type { NetworkJournal } from './networkJournal.ts';
 import type { Trail } from './trail.ts';
 
 const LINE_BATCH_SIZE = 500;

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { within } from './patience.ts';
+import { within } from './operations.ts';
 
 /**
  * Keeps the driver's monitoring alive. If a connection breaks exactly while driver 7 checks a server over it, the driver

@@ -3,7 +3,7 @@ import type { EntityId, Instant, NetworkId, PersonId, Ref } from '../../core/ids
 import type { DeliveryProgress, EntityReach } from '../store.ts';
 import { DELIVERY_COLUMNS, toDelivery } from './deliveryRow.ts';
 import type { DeliveryRow } from './deliveryRow.ts';
-import { reasonsOf } from '../telling.ts';
+import { reasonsOf } from '../reasons.ts';
 import { NO_LIMIT } from './lookups.ts';
 import { listOf } from './sql.ts';
 import type { Database } from './sql.ts';

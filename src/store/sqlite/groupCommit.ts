@@ -1,4 +1,4 @@
-import { defer } from './soon.ts';
+import { defer } from './defer.ts';
 import type { Database } from './sql.ts';
 
 /** Joins many pieces of work into one transaction, with one wait for the disk. */

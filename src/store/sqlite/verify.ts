@@ -4,7 +4,7 @@ import { startWalk } from './chainWalk.ts';
 import type { SqliteDocuments } from './documents.ts';
 import type { Journal } from './journal.ts';
 import type { Lookups } from './lookups.ts';
-import { defer } from './soon.ts';
+import { defer } from './defer.ts';
 
 /** The number of documents that are checked before other tasks get their turn. */
 const BATCH_SIZE = 100;

@@ -1,7 +1,7 @@
 /** The console page lets time pass, and is told how far it has come. */
 import { afterEach, expect, it, vi } from 'vitest';
 import type { ClockProgress } from '../../../src/platforms/local/console/api.ts';
-import { moveClock } from '../../../src/platforms/local/console/passing.ts';
+import { moveClock } from '../../../src/platforms/local/console/moveClock.ts';
 import { world } from '../../support/world.ts';
 
 afterEach(() => vi.unstubAllGlobals());

@@ -6,7 +6,7 @@ import { entityId } from '../../../src/core/ids.ts';
 import { LANGUAGES } from '../../../src/core/people.ts';
 import { sizeOf, toBlocks, toPages, type RenderedBlocks } from '../../../src/platforms/slack/card.ts';
 import { answer } from '../../../src/platforms/slack/answers.ts';
-import type { AnswerDeps, PressOrigin } from '../../../src/platforms/slack/spot.ts';
+import type { AnswerDeps, PressOrigin } from '../../../src/platforms/slack/pressOrigin.ts';
 import { formView, readForm, type FormWords } from '../../../src/platforms/slack/card/form.ts';
 import { MESSAGE_LIMITS, VIEW_LIMITS } from '../../../src/platforms/slack/card/limits.ts';
 import type { FormPart, CardPart, ButtonValue } from '../../../src/platforms/slack/parts.ts';

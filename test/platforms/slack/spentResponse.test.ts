@@ -3,7 +3,7 @@ import { WebClient } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
 import type { ShownAnswer } from '../../../src/platforms/door.ts';
 import { answer } from '../../../src/platforms/slack/answers.ts';
-import type { AnswerDeps } from '../../../src/platforms/slack/spot.ts';
+import type { AnswerDeps } from '../../../src/platforms/slack/pressOrigin.ts';
 import { slackPerson } from '../../support/slack/person.ts';
 import { blocksText } from '../../support/slack/reading.ts';
 import { TEAM } from '../../support/slack/state.ts';

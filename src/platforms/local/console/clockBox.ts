@@ -2,7 +2,7 @@
 import { records, type Clock, type Moved, type ClockProgress } from './api.ts';
 import { fill, h } from './dom.ts';
 import { toast } from './note.ts';
-import { moveClock } from './passing.ts';
+import { moveClock } from './moveClock.ts';
 import { city, fromField, moment, toField } from './time.ts';
 
 export interface ClockBox {

@@ -2,7 +2,7 @@
 import type { Answer } from './api.ts';
 import { drawCard } from './card.ts';
 import { byId, fill, h, icon } from './dom.ts';
-import { LOOKS } from './looks.ts';
+import { LOOKS } from './queryActs.ts';
 import { toast } from './note.ts';
 import { press } from './press.ts';
 

@@ -2,7 +2,7 @@
  * The lists of people and of records. On a narrow page they are drawers over the chat; on a wide page they are beside it.
  */
 import { byId } from './dom.ts';
-import { keep, kept } from './kept.ts';
+import { keep, kept } from './browserStorage.ts';
 
 const narrow = matchMedia('(max-width: 860px)');
 const beside = matchMedia('(min-width: 1180px)');

@@ -2,7 +2,7 @@ import type { Answer, Message, Person } from './api.ts';
 import { drawCard, type DrawnCard } from './card.ts';
 import { openDialog } from './dialog.ts';
 import { fill, h } from './dom.ts';
-import { LOOKS } from './looks.ts';
+import { LOOKS } from './queryActs.ts';
 import { press } from './press.ts';
 import { moment, timeOfDay } from './time.ts';
 

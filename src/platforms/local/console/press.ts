@@ -1,6 +1,6 @@
 import { act, type Answer } from './api.ts';
 import type { CardPress, DrawnCard } from './card.ts';
-import { LOOKS } from './looks.ts';
+import { LOOKS } from './queryActs.ts';
 import { fault, note } from './note.ts';
 
 /** A card somewhere on the page, and what can be shown beside it. */

@@ -1,6 +1,6 @@
 /** Light or dark: follows the system until somebody chooses. */
 import { fill, icon } from './dom.ts';
-import { keep, kept } from './kept.ts';
+import { keep, kept } from './browserStorage.ts';
 
 type Theme = 'light' | 'dark';
 const systemDark = matchMedia('(prefers-color-scheme: dark)');

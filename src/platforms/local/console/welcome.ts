@@ -1,7 +1,7 @@
 /** Three steps that lead somebody new from a request to its end. */
 import type { StoredRecord } from './api.ts';
 import { fill, h } from './dom.ts';
-import { keep, kept } from './kept.ts';
+import { keep, kept } from './browserStorage.ts';
 
 export interface Welcome {
   readonly element: HTMLElement;

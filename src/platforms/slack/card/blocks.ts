@@ -3,7 +3,7 @@ import type { ContextBlock, KnownBlock, RichTextBlock, RichTextElement, RichText
 import type { Block, ListItem } from '../../../core/card.ts';
 import { never } from '../../../core/ids.ts';
 import { visible } from '../../adaptiveCard/words.ts';
-import { cached, createTextCache } from '../../kept.ts';
+import { cached, createTextCache } from '../../renderCache.ts';
 import { pressButton, rows } from './actions.ts';
 import { LIMITS } from './limits.ts';
 import type { BlockScope } from './place.ts';

@@ -1,6 +1,6 @@
 import type { Card, Press } from '../../../core/card.ts';
 import type { Language } from '../../../core/people.ts';
-import { createPlaceCache } from '../../kept.ts';
+import { createPlaceCache } from '../../renderCache.ts';
 import { keyOf, type FormPart, type CardPart, type PressPart, type ButtonValue } from '../parts.ts';
 import { LIMITS, type SizeLimits } from './limits.ts';
 

@@ -1,5 +1,5 @@
 /** Writes blocks as JSON. Cached ones exist as JSON already; only they and the parts around them are joined. */
-import { jsonOf } from '../../kept.ts';
+import { jsonOf } from '../../renderCache.ts';
 
 /** Block types that may contain cached elements. Everything else is written by `JSON.stringify`. */
 const holds = (type: string): boolean => type === 'rich_text' || type === 'rich_text_list';

@@ -9,7 +9,7 @@ import { escaped } from './card/text.ts';
 import { post } from './http.ts';
 import { areRefused, checkResponse, oncePlainer } from './oncePlainer.ts';
 import type { Visitor } from './recognise.ts';
-import type { AnswerDeps, PressOrigin } from './spot.ts';
+import type { AnswerDeps, PressOrigin } from './pressOrigin.ts';
 import { answerBlocks } from './views.ts';
 
 /** Shows it to this person only, or sends it to their own chat. */

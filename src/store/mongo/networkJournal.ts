@@ -7,7 +7,7 @@ import { StoreDamaged, type Requeue } from '../store.ts';
 import type { Memory } from './memory.ts';
 import type { Models } from './models.ts';
 import type { JournalRow } from './rows.ts';
-import { execWithin, isDuplicate, OPERATION_TIMEOUT_MS, timeLimit, within } from './patience.ts';
+import { execWithin, isDuplicate, OPERATION_TIMEOUT_MS, timeLimit, within } from './operations.ts';
 import { createRelay, type Relay } from './relay.ts';
 
 /** How far this process has read a network's journal. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Card } from '../../src/core/card.ts';
 import type { ShownAnswer } from '../../src/platforms/door.ts';
-import { linesOf, withAnswer } from '../../src/platforms/said.ts';
+import { linesOf, withAnswer } from '../../src/platforms/answerText.ts';
 
 const CARD: Card = { title: 'E-1', body: [{ type: 'heading', text: 'Open' }], actions: [], summary: 'E-1' };
 const LIST: Card = { ...CARD, refreshVerb: 'endorsement.list' };
