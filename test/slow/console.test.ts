@@ -38,6 +38,13 @@ async function states(): Promise<unknown[]> {
   return ((await answer.json()) as { readonly state: string }[]).map(({ state }) => state);
 }
 
+/** Types a message to Concord. */
+async function say(page: Page, words: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Message to Concord' }).fill(words);
+  await page.keyboard.press('Enter');
+  await page.locator('.message-person').filter({ hasText: words }).waitFor();
+}
+
 /** Opens a request through the form, as the Secretariat. */
 async function openRequest(page: Page, title: string): Promise<void> {
   await button(page, 'Open a written-endorsement request').click();
@@ -45,8 +52,8 @@ async function openRequest(page: Page, title: string): Promise<void> {
   await openSeen(page);
   await sees(lastMessage(page), title);
 }
-async function fillRequest(page: Page, title: string): Promise<void> {
-  const form = dialog(page);
+/** @param form where it stands: in the dialog, or in the chat of whoever typed for it */
+async function fillRequest(page: Page, title: string, form = dialog(page)): Promise<void> {
   await form.getByLabel('Title').fill(title);
   await form.getByLabel('Link to the document').fill('https://unaction.example/framework');
   await form
@@ -61,12 +68,31 @@ test('what was typed into a form is there after it was refused with another card
   const { page } = await openPage(browser, program.address);
   await sees(page.locator('.welcome'), 'Welcome to Concord');
   await openRequest(page, 'Joint guidance on data protection');
-  await button(page, 'Open a written-endorsement request').click();
+  // In the dialog one press leads back to it. The first steps offer no form any more, the list does.
+  await say(page, 'endorsement list');
+  await button(lastMessage(page), 'New endorsement request').click();
   await fillRequest(page, 'Another title for the same');
   await sees(dialog(page), 'already asks');
   await button(dialog(page), 'Back to the form').click();
   expect(await dialog(page).getByLabel('Title').inputValue()).toBe('Another title for the same');
   expect(await dialog(page).getByLabel('Summary').inputValue()).toContain('the legal adviser');
+  await button(dialog(page), 'Close').click();
+  // In the chat it stands as it was typed, and can be sent with another link; once sent it is folded.
+  await say(page, 'endorsement new');
+  const form = lastMessage(page);
+  await sees(form, 'New endorsement request');
+  await fillRequest(page, 'A third title', form);
+  await sees(dialog(page), 'already asks');
+  await button(dialog(page), 'Close').click();
+  expect(await form.getByLabel('Title').inputValue()).toBe('A third title');
+  await form.getByLabel('Link to the document').fill('https://unaction.example/another');
+  await button(form, 'Preview').click();
+  await sees(dialog(page), 'Nothing has been sent yet');
+  await openSeen(page);
+  const sent = page.locator('.message').filter({ hasText: 'New endorsement request' });
+  await sent.filter({ hasText: 'E-2 is open' }).waitFor();
+  expect(await sent.getByLabel('Title').count()).toBe(0);
+  expect(await button(sent, 'Preview').count()).toBe(0);
 });
 
 test('what was typed into a form is there after something else was looked at', async () => {
@@ -424,7 +450,6 @@ test('what comes while a chat is being read is not lost', async () => {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ text: `while it was read (${reads})` }),
     });
-    await page.waitForTimeout(300);
     await route.fulfill({ response: read });
   });
   await page.reload();
