@@ -1,9 +1,10 @@
 /** Turns the effects of a decision into envelopes, one for each recipient, and into follow-up acts. */
 import { systemAct, type Act } from '../core/act.ts';
-import type { Audience, Effect } from '../core/decision.ts';
+import type { Effect } from '../core/decision.ts';
 import type { Envelope } from '../core/envelope.ts';
 import type { EntityId, Ref } from '../core/ids.ts';
-import { everyone, manages, represents, type Person, type Roll, isMember } from '../core/people.ts';
+import { audience } from '../core/audience.ts';
+import { represents, type Person, type Roll } from '../core/people.ts';
 import type { Room } from '../core/room.ts';
 import type { Task } from '../store/store.ts';
 import { roomPosts } from './roomPosts.ts';
@@ -86,23 +87,3 @@ function envelope(effect: Tell, what: string, person: Person, act: Act, about: R
 const followUp = (effect: Extract<Effect, { type: 'act' }>, { network, receivedAt, eventId }: Act): Task =>
   // The event's id is made from its cause and not only from its instant: two causes can fall into one millisecond.
   task(systemAct({ ...effect, network }, receivedAt, `${effect.key}@${eventId}`), effect.key);
-
-/**
- * The people of an audience, each once. The Coordinator counts as Secretariat. Where there is no Coordinator, the
- * Secretariat is told instead.
- */
-export function audience(to: Audience, roll: Roll): readonly Person[] {
-  if (to === 'secretariat') return everyone(roll).filter(manages);
-  if (to === 'coordinator') return coordinators(roll);
-  if (to === 'network') return everyone(roll).filter(isMember);
-  if ('rooms' in to) return [];
-  if ('people' in to) return to.people.flatMap((id) => roll.people[id] ?? []);
-  if ('roles' in to) return everyone(roll).filter((person) => person.roles.some((role) => to.roles.includes(role)));
-  const asked = new Set<string>(to.entities);
-  return everyone(roll).filter((person) => represents(person) && asked.has(person.entity ?? ''));
-}
-
-function coordinators(roll: Roll): readonly Person[] {
-  const found = everyone(roll).filter((person) => person.roles.includes('coordinator'));
-  return found.length > 0 ? found : everyone(roll).filter(manages);
-}

@@ -289,7 +289,7 @@ describe('a thematic meeting at an entity’s request', () => {
     expect(asked).toMatchObject({ ok: true, target: 'R-1' });
     const card = await w.coordinator.last('meetingRequest');
     expect(card.words).toContain(REQUEST.purpose);
-    expect(card.verbs).toEqual(expect.arrayContaining(['meeting.requestApprove', 'meeting.requestDecline']));
+    expect(card.verbs).toEqual(expect.arrayContaining(['meeting.requestApprove.preview', 'meeting.requestDecline']));
     await w.coordinator.press('meeting.requestApprove', 'R-1', { startsAt: '2026-12-03T14:00', place: 'Teams' });
     expect(await meetings(w)).toMatchObject([
       { kind: 'thematic', title: 'Reparations', place: 'Teams', request: 'R-1' },

@@ -1,6 +1,7 @@
 /** The RMC Chair shares the outcome of the RMC's meetings [ToR 3.a.iii]. */
 import { describe, expect, it } from 'vitest';
 import { CHAIR, committee, configure } from '../support/committee.ts';
+import { pressOf } from '../support/presses.ts';
 import type { World } from '../support/world.ts';
 
 const OUTCOME = {
@@ -35,7 +36,15 @@ describe('the outcome of a meeting', () => {
     const w = await committee();
     await configure(w);
     await ended(w);
-    expect((await chairOf(w).last('rmcOutcomeOwed')).verbs).toContain('rmc.shareOutcome');
+    expect((await chairOf(w).last('rmcOutcomeOwed')).verbs).toContain('rmc.shareOutcome.preview');
+    // Seen first as everybody would read it; what sharing would say no to is said now.
+    const seen = await chairOf(w).press('rmc.shareOutcome.preview', null, OUTCOME);
+    for (const words of ['Two projects have begun.', 'un.example/b', '(5 entities)'])
+      expect(seen.words).toContain(words);
+    expect(await w.records('outcomes')).toMatchObject([{ state: 'owed' }]);
+    expect(pressOf(seen, 'rmc.shareOutcome')).toMatchObject(OUTCOME);
+    const none = { ...OUTCOME, meeting: 'M-9' };
+    expect(await chairOf(w).press('rmc.shareOutcome.preview', null, none)).toMatchObject({ code: 'invalid' });
     expect((await chairOf(w).say('home')).words).toContain('RMC, November');
     expect(await chairOf(w).press('rmc.shareOutcome', null, OUTCOME)).toMatchObject({ ok: true, target: 'M-1' });
     const card = await w.focalPoint('UNICEF').last('rmcOutcome');

@@ -191,10 +191,11 @@ describe('a form that is refused comes back with what was typed', () => {
     const { w, officer } = await people();
     const both = await dialogOf(officer, 'Convene a meeting', await show(w, officer, 'meeting list'));
     const series = { rule: 'each blue moon', time: '10:30', place: 'Room 5' };
-    const refused = again(await both.submit('Set the series', series));
-    expect(refused.verbs).toEqual(['series.set']);
+    const refused = again(await both.submit('Preview the series', series));
+    expect(refused.verbs).toEqual(['series.set.preview']);
     for (const typed of Object.values(series)) expect(JSON.stringify(refused.card)).toContain(`"value":"${typed}"`);
-    const done = await refused.submit('Set the series', { rule: 'last friday' });
+    const seen = again(await refused.submit('Preview the series', { rule: 'last friday' }));
+    const done = await seen.submit('Set the series', {});
     expect(typeof done === 'string' ? done : done.words).toContain('last Friday');
   });
 
@@ -250,12 +251,12 @@ it('a button for the outcome of one meeting does not open the form for anotherâ€
   await configure(w);
   await heldByRmc(w, 'RMC, first');
   const before = JSON.parse(JSON.stringify(await show(w, chair, 'rmc'))) as Post;
-  const [share] = openers(cardOf(before)).filter(({ form }) => form === 'rmc.shareOutcome');
+  const [share] = openers(cardOf(before)).filter(({ form }) => form === 'rmc.shareOutcome.preview');
   const outcome = { meeting: 'M-1', implementation: 'Two projects have begun.' };
   await w.person(CHAIR.id).press('rmc.shareOutcome', null, outcome);
   await w.advance('PT12H');
   await heldByRmc(w, 'RMC, second');
   const late = await dialogOf(chair, share?.title ?? '', before);
   expect(late.title).not.toBe(share?.title);
-  expect(late.verbs).not.toEqual(['rmc.shareOutcome']);
+  expect(late.verbs).not.toEqual(['rmc.shareOutcome.preview']);
 });

@@ -30,6 +30,7 @@ import type * as state from './rules/state.ts';
 import type * as item from './rules/item.ts';
 import type * as calendarFeed from './calendarFeed.ts';
 import type * as view from './cards/view.ts';
+import type * as previews from './cards/previewView.ts';
 
 declare module '../../core/contract.ts' {
   interface Documents {
@@ -40,18 +41,24 @@ declare module '../../core/contract.ts' {
     readonly feeds: calendarFeed.Feed;
   }
   interface Acts {
+    readonly 'series.set.preview': Inputs<typeof series.seriesInputs>;
     readonly 'series.set': Inputs<typeof series.seriesInputs>;
+    readonly 'series.end.preview': Inputs<typeof seriesEnd.endInputs>;
     readonly 'series.end': Inputs<typeof seriesEnd.endInputs>;
     readonly 'series.include': Inputs<typeof newcomer.includeInputs>;
     readonly 'allSeries.include': Acts['series.include'];
     readonly 'series.due': NoInputs;
     readonly 'meeting.compose': NoInputs;
+    readonly 'meeting.schedule.preview': Inputs<typeof plan.scheduleInputs>;
     readonly 'meeting.schedule': Inputs<typeof plan.scheduleInputs>;
     readonly 'meeting.composeRequest': NoInputs;
     readonly 'meeting.request': Inputs<typeof request.requestInputs>;
+    readonly 'meeting.requestApprove.preview': Inputs<typeof request.approveInputs>;
     readonly 'meeting.requestApprove': Inputs<typeof request.approveInputs>;
     readonly 'meeting.requestDecline': Inputs<typeof request.declineInputs>;
+    readonly 'meeting.move.preview': Inputs<typeof change.moveInputs>;
     readonly 'meeting.move': Inputs<typeof change.moveInputs>;
+    readonly 'meeting.cancel.preview': Inputs<typeof change.cancelInputs>;
     readonly 'meeting.cancel': Inputs<typeof change.cancelInputs>;
     readonly 'meeting.reply': Inputs<typeof change.replyInputs>;
     readonly 'meeting.show': NoInputs;
@@ -144,6 +151,7 @@ declare module '../../core/contract.ts' {
     readonly seriesEnded: planning.SeriesEnded;
     readonly composeMeeting: undefined;
     readonly composeMeetingRequest: undefined;
+    readonly meetingPreview: previews.MeetingPreview;
     readonly meetingRequest: undefined;
     readonly calendarFeed: { readonly token: string };
     readonly item: undefined;

@@ -2,16 +2,18 @@
 import type { Acts } from '../../core/contract.ts';
 import * as membership from './rules/membership.ts';
 import * as newcomer from './rules/newcomer.ts';
+import * as previews from './queries/previews.ts';
 import * as series from './rules/series.ts';
 import * as ending from './rules/seriesEnd.ts';
 import { FEEDS, secretFacts, renewFeed, showFeed, type FeedRule } from './calendarFeed.ts';
-import { change, each, internal, keyedOrNew, type ActTable } from '../../kit/acts.ts';
+import { change, each, internal, keyedOrNew, query, type ActTable } from '../../kit/acts.ts';
 
 /** Everyone has one, made when it is first asked for. */
 const onFeed = (rule: FeedRule) =>
   keyedOrNew({ kind: FEEDS, who: 'anyone', inputs: {}, key: ({ from }) => from, facts: secretFacts, rule });
 
 export const seriesActs = {
+  'series.set.preview': query({ who: 'secretariat', inputs: series.seriesInputs, answer: previews.previewSeries }),
   'series.set': keyedOrNew({
     kind: 'series',
     who: 'secretariat',
@@ -19,6 +21,7 @@ export const seriesActs = {
     key: ({ inputs }) => series.seriesKey(inputs['kind'], inputs['title']),
     rule: series.setSeries,
   }),
+  'series.end.preview': query({ who: 'secretariat', inputs: ending.endInputs, answer: previews.previewSeriesEnd }),
   'series.end': keyedOrNew({
     kind: 'series',
     who: 'secretariat',

@@ -10,6 +10,7 @@ import * as newcomer from './rules/newcomer.ts';
 import * as occurrence from './rules/occurrence.ts';
 import * as planning from './rules/plan.ts';
 import { onTime, rezone } from './rules/rezone.ts';
+import * as previews from './queries/previews.ts';
 import * as request from './rules/request.ts';
 import * as sitting from './rules/sitting.ts';
 import { itemFacts, timeFacts } from './queries/facts.ts';
@@ -21,6 +22,11 @@ export const sittingActs = {
     who: 'secretariat',
     inputs: {},
     answer: plainCard('composeMeeting', phrase('concord.form')),
+  }),
+  'meeting.schedule.preview': query({
+    who: 'secretariat',
+    inputs: planning.scheduleInputs,
+    answer: previews.previewSchedule,
   }),
   'meeting.schedule': create({
     kind: 'meetings',
@@ -39,6 +45,11 @@ export const sittingActs = {
     inputs: request.requestInputs,
     rule: request.request,
   }),
+  'meeting.requestApprove.preview': query({
+    who: 'secretariat',
+    inputs: request.approveInputs,
+    answer: previews.previewApprove,
+  }),
   'meeting.requestApprove': change({
     kind: 'meetingRequests',
     who: 'secretariat',
@@ -51,11 +62,17 @@ export const sittingActs = {
     inputs: request.declineInputs,
     rule: request.decline,
   }),
+  'meeting.move.preview': query({ who: 'secretariat', inputs: changing.moveInputs, answer: previews.previewMove }),
   'meeting.move': change({
     kind: 'meetings',
     who: 'secretariat',
     inputs: changing.moveInputs,
     rule: onTime(changing.move),
+  }),
+  'meeting.cancel.preview': query({
+    who: 'secretariat',
+    inputs: changing.cancelInputs,
+    answer: previews.previewCancel,
   }),
   'meeting.cancel': change({
     kind: 'meetings',

@@ -7,7 +7,7 @@ import { historyInputs, importHistory } from './rules/history.ts';
 import * as outcome from './rules/outcome.ts';
 import { acknowledge, acknowledgeInputs, standIn, standInInputs } from './rules/standIn.ts';
 import * as swap from './rules/swaps.ts';
-import { configurePreview, heldMeetingFacts, preview, previewInputs, show } from './queries/answers.ts';
+import { configurePreview, heldMeetingFacts, outcomePreview, preview, previewInputs, show } from './queries/answers.ts';
 import type { Acts } from '../../core/contract.ts';
 import { type Named, internal, keyedOrNew, plainCard, type ActTable, query, single, change } from '../../kit/acts.ts';
 
@@ -25,6 +25,7 @@ export const acts = {
   'rmc.swapUndo': single({ kind: 'terms', who: 'representative', inputs: swap.answerInputs, rule: swap.undoSwap }),
   'rmc.acknowledge': single({ kind: 'terms', who: 'representative', inputs: acknowledgeInputs, rule: acknowledge }),
   'rmc.standIn': single({ kind: 'terms', who: 'secretariat', inputs: standInInputs, rule: standIn }),
+  'rmc.shareOutcome.preview': query({ who: 'rmcChair', inputs: outcome.shareInputs, answer: outcomePreview }),
   'rmc.shareOutcome': keyedOrNew({
     kind: 'outcomes',
     who: 'rmcChair',

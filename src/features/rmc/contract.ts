@@ -8,6 +8,7 @@ import type * as swaps from './rules/swaps.ts';
 import type * as standIn from './rules/standIn.ts';
 import type * as outcome from './rules/outcome.ts';
 import type * as answers from './queries/answers.ts';
+import type * as outcomes from './cards/outcomes.ts';
 import type * as rotation from './cards/rotation.ts';
 import type * as state from './rules/state.ts';
 import type * as notices from './cards/notices.ts';
@@ -31,6 +32,7 @@ declare module '../../core/contract.ts' {
     readonly 'rmc.swapUndo': Inputs<typeof swaps.answerInputs>;
     readonly 'rmc.acknowledge': NoInputs;
     readonly 'rmc.standIn': Inputs<typeof standIn.standInInputs>;
+    readonly 'rmc.shareOutcome.preview': Inputs<typeof outcome.shareInputs>;
     readonly 'rmc.shareOutcome': Inputs<typeof outcome.shareInputs>;
     readonly 'rmc.owesOutcome': Inputs<typeof outcome.owesInputs>;
     readonly 'rmc.outcomeDue': NoInputs;
@@ -65,6 +67,7 @@ declare module '../../core/contract.ts' {
     readonly rmcSwapOver: undefined;
     readonly rmcSwapEnded: cardsSwaps.Ended;
     readonly rmcOutcome: undefined;
+    readonly rmcOutcomePreview: outcomes.OutcomePreview;
     readonly rmcOutcomeOwed: undefined;
     readonly rmcOutcomeReminder: undefined;
     readonly rmcOutcomeMissing: undefined;

@@ -5,6 +5,7 @@ export const meeting = {
   'input.notRule': 'Please write a rule such as second thursday, last friday, last day, or 15.',
   'input.unknownEntities': 'Please list entities by their short names. I do not know: {names:list}.',
 
+  'meeting.preview': 'This is what would go out, and to how many. Nothing has been sent yet.',
   'series.set': {
     one: 'The series is set: {n} meeting in the year ahead, the first {first:instant}. Everyone is being told.',
     other: 'The series is set: {n} meetings in the year ahead, the first {first:instant}. Everyone is being told.',

@@ -213,6 +213,23 @@ export const meetingCards = {
   'card.meetingRequest.body': '{entity:entity} asks for a thematic meeting ({by}).',
   'card.meetingRequest.summary': '{ref} asks for a meeting: {title}',
 
+  'card.meetingPreview.schedule':
+    'Nothing has been sent yet. Everyone invited gets the invitation, with an entry for their calendar.',
+  'card.meetingPreview.move':
+    'Nothing has been sent yet. Everyone invited is told, with your reason, and asked again whether they come. The agenda moves along.',
+  'card.meetingPreview.cancel':
+    'Nothing has been sent yet. Everyone invited is told, with your reason. Its items go to the next meeting.',
+  'card.meetingPreview.series': 'Nothing has been sent yet. Everyone it is for is told when the meetings are.',
+  'card.meetingPreview.seriesEnd':
+    'Nothing has been sent yet. Its meetings to come are cancelled, and everyone it was for is told, with your reason.',
+  'card.meetingPreview.from': 'Until now',
+  'card.meetingPreview.to': 'From now on',
+  'card.meetingPreview.items': 'Items that go to the next meeting',
+  'card.meetingPreview.meetings': 'Meetings',
+  'card.meetingPreview.first': 'The first of them',
+  'card.meetingPreview.dayOff': 'This is not a working day of the network.',
+  'card.act.seriesPreview': 'Preview the series',
+  'card.act.seriesEndPreview': 'Preview the end of the series',
   'card.composeMeeting.title': 'Convene a meeting',
   'card.composeMeeting.explain':
     'The invited entities are told at once. A Focal Points meeting takes in what waits for its agenda.',

@@ -5,6 +5,7 @@ export const meeting = {
     'Veuillez écrire la date et l’heure sous la forme AAAA-MM-JJTHH:mm, par exemple 2026-12-10T10:00.',
   'input.notRule': 'Veuillez écrire une règle telle que deuxième jeudi, dernier vendredi, dernier jour ou 15.',
   'input.unknownEntities': 'Veuillez donner les entités par leur sigle. Je ne connais pas : {names:list}.',
+  'meeting.preview': 'Voici ce qui partirait, et à combien de personnes. Rien n’est encore parti.',
   'series.set': {
     one: 'La série est fixée : {n} réunion dans l’année à venir, la première le {first:instant}. Tout le monde en est informé.',
     many: 'La série est fixée : {n} réunions dans l’année à venir, la première le {first:instant}. Tout le monde en est informé.',

@@ -228,6 +228,24 @@ export const meetingCards = {
   'card.meetingRequest.state.declined': 'refusée',
   'card.meetingRequest.body': '{entity:entity} demande une réunion thématique ({by}).',
   'card.meetingRequest.summary': '{ref} demande une réunion : {title}',
+  'card.meetingPreview.schedule':
+    'Rien n’est encore parti. Toutes les personnes invitées reçoivent l’invitation, à inscrire dans leur calendrier.',
+  'card.meetingPreview.move':
+    'Rien n’est encore parti. Toutes les entités invitées en sont informées, avec votre motif, et de nouveau priées de dire si elles participent. L’ordre du jour suit.',
+  'card.meetingPreview.cancel':
+    'Rien n’est encore parti. Toutes les entités invitées en sont informées, avec votre motif. Ses points passent à la réunion suivante.',
+  'card.meetingPreview.series':
+    'Rien n’est encore parti. Toutes les entités concernées sont informées du calendrier des réunions.',
+  'card.meetingPreview.seriesEnd':
+    'Rien n’est encore parti. Ses réunions à venir sont annulées, et toutes les entités concernées en sont informées, avec votre motif.',
+  'card.meetingPreview.from': 'Jusqu’ici',
+  'card.meetingPreview.to': 'Désormais',
+  'card.meetingPreview.items': 'Points qui passent à la réunion suivante',
+  'card.meetingPreview.meetings': 'Réunions',
+  'card.meetingPreview.first': 'Les premières',
+  'card.meetingPreview.dayOff': 'Ce jour n’est pas un jour ouvrable du réseau.',
+  'card.act.seriesPreview': 'Aperçu de la série',
+  'card.act.seriesEndPreview': 'Aperçu de la fin de la série',
   'card.composeMeeting.title': 'Convoquer une réunion',
   'card.composeMeeting.explain':
     'Les entités invitées en sont informées aussitôt. Une réunion des points focaux reprend ce qui attend un ordre du jour.',

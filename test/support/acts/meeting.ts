@@ -103,20 +103,32 @@ const START = 'startsAt time';
 /** Meetings: series, single ones, sittings and minutes. */
 export const meeting: Feature = {
   acts: {
+    'series.set.preview': act(SECRETARIAT, 'kind title audience rule time zone minutes place', {
+      kind: 'focalPoints',
+      rule: 'second thursday',
+      time: '10:00',
+    }),
     'series.set': act(SECRETARIAT, 'kind title audience rule time zone minutes place', {
       kind: 'focalPoints',
       rule: 'second thursday',
       time: '10:00',
     }),
+    'series.end.preview': act(SECRETARIAT, 'kind title reason', { kind: 'focalPoints', reason: 'Closed.' }),
     'series.end': act(SECRETARIAT, 'kind title reason', { kind: 'focalPoints', reason: 'Closed.' }),
     'meeting.compose': act(SECRETARIAT),
     'meeting.composeRequest': act(REPRESENTATIVES),
+    'meeting.schedule.preview': act(SECRETARIAT, `kind title ${START} minutes place audience`, {
+      kind: 'thematic',
+      startsAt: '2026-12-15T10:00',
+    }),
     'meeting.schedule': act(SECRETARIAT, `kind title ${START} minutes place audience`, {
       kind: 'thematic',
       startsAt: '2026-12-15T10:00',
     }),
     'meeting.request': act(REPRESENTATIVES, 'topic purpose when', { topic: 'Reparations', purpose: 'Guidance.' }),
+    'meeting.move.preview': act(SECRETARIAT, `${START} reason`, { startsAt: '2026-12-16T10:00', reason: 'Room.' }),
     'meeting.move': act(SECRETARIAT, `${START} reason`, { startsAt: '2026-12-16T10:00', reason: 'Room.' }),
+    'meeting.cancel.preview': act(SECRETARIAT, 'reason', { reason: 'Closed.' }),
     'meeting.cancel': act(SECRETARIAT, 'reason', { reason: 'Closed.' }),
     'meeting.reply': act(REPRESENTATIVES, 'answer', { answer: 'attending' }),
     'meeting.show': act(ANYONE),
@@ -174,6 +186,7 @@ export const agenda: Feature = {
 /** Requests for thematic meetings. */
 export const meetingRequest: Feature = {
   acts: {
+    'meeting.requestApprove.preview': act(SECRETARIAT, `${START} minutes place`, { startsAt: '2026-12-15T10:00' }),
     'meeting.requestApprove': act(SECRETARIAT, `${START} minutes place`, { startsAt: '2026-12-15T10:00' }),
     'meeting.requestDecline': act(SECRETARIAT, 'reason', { reason: 'It is on the next agenda.' }),
   },

@@ -75,6 +75,10 @@ export const rmc: Feature = {
     'rmc.acknowledge': act(REPRESENTATIVES),
     'rmc.standIn': act(SECRETARIAT, 'entity', { entity: 'UNICEF' }),
     'rmc.chair': act(SECRETARIAT, 'person', { person: 'fp@unhcr.example' }),
+    'rmc.shareOutcome.preview': act(['rmcChair'], 'meeting implementation impact lessons links', {
+      meeting: 'M-7',
+      implementation: 'Two projects have begun.',
+    }),
     'rmc.shareOutcome': act(['rmcChair'], 'meeting implementation impact lessons links', {
       meeting: 'M-7',
       implementation: 'Two projects have begun.',

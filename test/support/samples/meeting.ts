@@ -8,6 +8,7 @@ import type {
   MeetingView,
   MinutesView,
 } from '../../../src/features/meetings/cards/view.ts';
+import type { MeetingPreview } from '../../../src/features/meetings/cards/previewView.ts';
 import type { CardName } from '../../../src/core/contract.ts';
 import * as views from '../views.ts';
 import { count as counted, maybe, must, times, wordsOf, type Kind, type Sample } from './kinds.ts';
@@ -17,6 +18,21 @@ const AT = instant('2026-12-10T15:00:00Z');
 const ENDS = instant('2026-12-10T16:30:00Z');
 /** More than any card lists; so many that are huge would only fill the memory. */
 const count = (kind: Kind, ordinary: number): number => Math.min(counted(kind, ordinary), 40);
+/** One of each kind of what goes to many. */
+function previews(kind: Kind): MeetingPreview[] {
+  const reason = must(kind, 'The room is taken.');
+  const base = { kind: 'thematic' as const, title: must(kind, 'Reparations'), untitled: kind === 'empty' };
+  const told = { people: 54, entities: 26 };
+  const at = { startsAt: AT, minutes: 90, ...maybe('place', wordsOf(kind, 'Room 7')) };
+  return [
+    { verb: 'meeting.schedule', values: { kind: 'thematic' }, ...base, ...at, ...told, dayOff: true },
+    { verb: 'meeting.requestApprove', values: {}, ref: ref('R-1'), ...base, ...at, ...told },
+    { verb: 'meeting.move', values: { reason }, ref: ref('M-7'), from: AT, ...base, ...at, startsAt: ENDS, ...told },
+    { verb: 'meeting.cancel', values: { reason }, ref: ref('M-7'), items: 4, ...base, ...at, ...told },
+    { verb: 'series.set', values: { rule: '15' }, meetings: 12, first: [AT, ENDS], minutes: 60, ...base, ...told },
+    { verb: 'series.end', values: { reason }, meetings: 12, ...base, ...told },
+  ];
+}
 /** Short names are short. */
 const short = (kind: Kind, name: string): EntityId =>
   entityId(kind === 'huge' ? must(kind, name).slice(0, 60) : must(kind, name));
@@ -330,6 +346,7 @@ export function meetingSamples(kind: Kind): Sample[] {
     },
     one('composeMeeting', '', undefined, officer),
     one('composeMeetingRequest', '', undefined),
+    ...previews(kind).map((data) => one('meetingPreview', data.verb, undefined, officer, data)),
     one('meetingRequest', 'waiting', request(kind), officer),
     one(
       'meetingRequest',

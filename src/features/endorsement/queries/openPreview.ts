@@ -6,6 +6,7 @@ import type { Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
 import { representativesOf, type Person } from '../../../core/people.ts';
 import type { ReadStore } from '../../../kit/read.ts';
+import { asTyped } from '../../../kit/typed.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { revise, type reviseInputs } from '../rules/change.ts';
 import { sameFacts } from './facts.ts';
@@ -61,8 +62,3 @@ function asked({ electorate, closesAt }: Endorsement, { roll }: Network): WhoIsA
     without: electorate.filter((_, i) => of[i] === 0),
   };
 }
-
-const asTyped = (inputs: object): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(inputs).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
-  );

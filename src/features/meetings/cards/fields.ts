@@ -1,14 +1,34 @@
 /** Fields that the forms of meetings have in common. */
 import type { Field } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { date, line } from '../../../kit/blocks/forms.ts';
+import { date, line, words } from '../../../kit/blocks/forms.ts';
+
+type Values = Readonly<Record<string, string>>;
 
 /** A day and a time of day. */
-export const start = (say: Speaker): Field[] => [
-  date(say, 'startsAt', say('card.form.day'), { required: true }),
-  { type: 'time', id: 'time', label: say('card.form.time'), required: true, error: say('card.form.required') },
+export const start = (say: Speaker, values: Values = {}): Field[] => [
+  date(say, 'startsAt', say('card.form.day'), { required: true, value: values['startsAt'] }),
+  time(say, values),
 ];
-export const place = (say: Speaker): Field[] => [
-  { type: 'number', id: 'minutes', label: say('card.form.minutes'), min: 5, max: 1440, value: '60' },
-  line(say, 'place', say('card.form.place'), 500, { hint: say('card.form.placeHint') }),
+export const time = (say: Speaker, values: Values = {}): Field => ({
+  type: 'time',
+  id: 'time',
+  label: say('card.form.time'),
+  required: true,
+  error: say('card.form.required'),
+  ...(values['time'] !== undefined && { value: values['time'] }),
+});
+export const place = (say: Speaker, values: Values = {}): Field[] => [
+  {
+    type: 'number',
+    id: 'minutes',
+    label: say('card.form.minutes'),
+    min: 5,
+    max: 1440,
+    value: values['minutes'] ?? '60',
+  },
+  line(say, 'place', say('card.form.place'), 500, { hint: say('card.form.placeHint'), value: values['place'] }),
 ];
+/** Why: everybody concerned reads it. */
+export const reason = (say: Speaker, values: Values = {}): Field =>
+  words(say, 'reason', say('card.form.reason'), { required: true, value: values['reason'] });

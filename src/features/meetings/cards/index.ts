@@ -9,6 +9,7 @@ import * as one from './meeting.ts';
 import * as papers from './minutes.ts';
 import { question } from './question.ts';
 import { composeMeeting, composeMeetingRequest, meetingRequest } from './planning.ts';
+import { meetingPreview } from './previews.ts';
 import { seriesEnded, seriesSet } from './series.ts';
 
 export const cards = {
@@ -29,6 +30,7 @@ export const cards = {
   seriesEnded: card('none', seriesEnded),
   composeMeeting: card('none', composeMeeting),
   composeMeetingRequest: card('none', composeMeetingRequest),
+  meetingPreview: card('none', meetingPreview),
   meetingRequest: card('meetingRequest', meetingRequest),
   calendarFeed: card('none', calendarFeed),
   item: card('item', item),

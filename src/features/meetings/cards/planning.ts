@@ -1,5 +1,5 @@
 /** What the Secretariat does with a meeting before and after it: begin, move, cancel, order, the minutes; and the forms. */
-import type { Action, Card } from '../../../core/card.ts';
+import type { Action, Card, Form } from '../../../core/card.ts';
 import { TITLE } from '../../../core/inputs.ts';
 import type { MeetingRequestView, MeetingView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
@@ -8,7 +8,7 @@ import { choice, form, line, perLanguage, words } from '../../../kit/blocks/form
 import type { CardContext } from '../../../kit/cards.ts';
 import { recordAfterwards } from './beginning.ts';
 import { itemLine, showMeeting, whole } from './words.ts';
-import { place, start } from './fields.ts';
+import { place, reason, start } from './fields.ts';
 import { endSeries, setSeries } from './series.ts';
 
 /** @param on the card that it stands on: the agenda's own offers what concerns the agenda alone */
@@ -39,21 +39,28 @@ export const draft = (say: Speaker, value: string): Action =>
     { note: say('card.draft.note'), look: 'primary' },
   );
 
-const move = perLanguage((say) =>
-  form(say('card.act.move'), say('card.act.moveSubmit'), 'meeting.move', [
-    ...start(say),
-    words(say, 'reason', say('card.form.reason'), { required: true }),
-  ]),
-);
-const cancel = perLanguage((say) =>
-  form(
-    say('card.act.cancel'),
-    say('card.act.cancelSubmit'),
-    'meeting.cancel',
-    [words(say, 'reason', say('card.form.reason'), { required: true })],
-    { look: 'danger', minor: true, note: say('card.cancel.note') },
-  ),
-);
+type Values = Readonly<Record<string, string>>;
+/** The buttons of these forms lead to a preview; from there one more press does it. */
+export const moveForm = (say: Speaker, values: Values = {}): Form => ({
+  verb: 'meeting.move.preview',
+  fields: [...start(say, values), reason(say, values)],
+  submit: say('mail.form.preview'),
+});
+const move = perLanguage((say): Action => ({ type: 'form', title: say('card.act.move'), form: moveForm(say) }));
+
+export const cancelForm = (say: Speaker, values: Values = {}): Form => ({
+  verb: 'meeting.cancel.preview',
+  fields: [reason(say, values)],
+  submit: say('mail.form.preview'),
+  note: say('card.cancel.note'),
+});
+const cancel = perLanguage((say): Action => ({
+  type: 'form',
+  title: say('card.act.cancel'),
+  form: cancelForm(say),
+  look: 'danger',
+  minor: true,
+}));
 const order = (say: Speaker, view: MeetingView): Action =>
   form(say('card.act.order'), say('card.act.orderSubmit'), 'agenda.order', [
     line(say, 'items', say('card.order.items'), 2000, {
@@ -66,30 +73,33 @@ const order = (say: Speaker, view: MeetingView): Action =>
   ]);
 const MAX_ORDERED = 50;
 
+const KINDS = ['thematic', 'focalPoints', 'rmc'] as const;
+export const scheduleForm = (say: Speaker, values: Values = {}): Form => ({
+  verb: 'meeting.schedule.preview',
+  submit: say('mail.form.preview'),
+  fields: [
+    choice(
+      say,
+      'kind',
+      say('card.form.kind'),
+      KINDS.map((value) => ({ value, title: say(`card.meeting.kind.${value}`) })),
+      { required: true, value: values['kind'] ?? 'thematic' },
+    ),
+    line(say, 'title', say('card.form.title'), TITLE, { value: values['title'] }),
+    ...start(say, values),
+    ...place(say, values),
+    line(say, 'audience', say('card.form.audience'), 2000, {
+      hint: say('card.form.audienceHint'),
+      value: values['audience'],
+    }),
+  ],
+});
+
 /** The form with which a meeting is convened; a focal point gets the form that asks for one. */
 export const composeMeeting = ({ say }: CardContext<undefined>): Card => ({
   title: say('card.composeMeeting.title'),
   body: [text(say('card.composeMeeting.explain'))],
-  form: {
-    verb: 'meeting.schedule',
-    submit: say('card.composeMeeting.submit'),
-    fields: [
-      choice(
-        say,
-        'kind',
-        say('card.form.kind'),
-        (['thematic', 'focalPoints', 'rmc'] as const).map((value) => ({
-          value,
-          title: say(`card.meeting.kind.${value}`),
-        })),
-        { required: true, value: 'thematic' },
-      ),
-      line(say, 'title', say('card.form.title'), TITLE),
-      ...start(say),
-      ...place(say),
-      line(say, 'audience', say('card.form.audience'), 2000, { hint: say('card.form.audienceHint') }),
-    ],
-  },
+  form: scheduleForm(say),
   actions: [setSeries(say), endSeries(say)],
   summary: say('card.composeMeeting.title'),
 });
@@ -137,19 +147,19 @@ export function meetingRequest({ say, view }: CardContext<MeetingRequestView>): 
   };
 }
 
-const approve = perLanguage((say) =>
-  form(
-    say('card.act.approve'),
-    say('card.act.approveSubmit'),
-    'meeting.requestApprove',
-    [...start(say), ...place(say)],
-    { look: 'primary' },
-  ),
-);
+export const approveForm = (say: Speaker, values: Values = {}): Form => ({
+  verb: 'meeting.requestApprove.preview',
+  fields: [...start(say, values), ...place(say, values)],
+  submit: say('mail.form.preview'),
+});
+const approve = perLanguage((say): Action => ({
+  type: 'form',
+  title: say('card.act.approve'),
+  form: approveForm(say),
+  look: 'primary',
+}));
 const decline = perLanguage((say) =>
-  form(say('card.act.decline'), say('card.act.declineSubmit'), 'meeting.requestDecline', [
-    words(say, 'reason', say('card.form.reason'), { required: true }),
-  ]),
+  form(say('card.act.decline'), say('card.act.declineSubmit'), 'meeting.requestDecline', [reason(say)]),
 );
 
 /** Proposals for the agenda that wait for the Secretariat. */

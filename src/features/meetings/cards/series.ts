@@ -1,19 +1,20 @@
 /** Series of meetings on cards: set, announced, ended. */
-import type { Card, Field } from '../../../core/card.ts';
+import type { Action, Card, Field, Form } from '../../../core/card.ts';
 import { TITLE } from '../../../core/inputs.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { MeetingsView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { heading, list, quote, text, upTo } from '../../../kit/blocks/blocks.ts';
-import { choice, form, line, perLanguage, words } from '../../../kit/blocks/forms.ts';
+import { choice, line, perLanguage } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
-import { place } from './fields.ts';
+import { place, reason, time } from './fields.ts';
 import { meetingItem } from './home.ts';
 import { seriesBlocks } from './lists.ts';
 
 const KINDS = ['focalPoints', 'rmc', 'thematic'] as const;
+type Values = Readonly<Record<string, string>>;
 /** Which series: one of the network's own, or another by its title. */
-const which = (say: Speaker): Field[] => [
+const which = (say: Speaker, values: Values): Field[] => [
   choice(
     say,
     'kind',
@@ -22,37 +23,54 @@ const which = (say: Speaker): Field[] => [
       value,
       title: say(value === 'thematic' ? 'card.series.other' : `card.meeting.kind.${value}`),
     })),
-    { required: true, value: 'focalPoints' },
+    { required: true, value: values['kind'] ?? 'focalPoints' },
   ),
-  line(say, 'title', say('card.series.titleField'), TITLE, { hint: say('card.series.titleHint') }),
+  line(say, 'title', say('card.series.titleField'), TITLE, {
+    hint: say('card.series.titleHint'),
+    value: values['title'],
+  }),
 ];
 
-export const setSeries = perLanguage((say) =>
-  form(
-    say('card.act.series'),
-    say('card.act.seriesSubmit'),
-    'series.set',
-    [
-      ...which(say),
-      line(say, 'audience', say('card.series.audienceField'), 2000, { hint: say('card.series.audienceHint') }),
-      line(say, 'rule', say('card.form.rule'), 60, { required: true, hint: say('card.form.ruleHint') }),
-      { type: 'time', id: 'time', label: say('card.form.time'), required: true, error: say('card.form.required') },
-      line(say, 'zone', say('card.form.zone'), 60, { hint: say('card.form.zoneHint') }),
-      ...place(say),
-    ],
-    { note: say('card.series.explain') },
-  ),
-);
+/** The buttons of these forms lead to a preview, named so that two beside each other are told apart. */
+export const setSeriesForm = (say: Speaker, values: Values = {}): Form => ({
+  verb: 'series.set.preview',
+  submit: say('card.act.seriesPreview'),
+  note: say('card.series.explain'),
+  fields: [
+    ...which(say, values),
+    line(say, 'audience', say('card.series.audienceField'), 2000, {
+      hint: say('card.series.audienceHint'),
+      value: values['audience'],
+    }),
+    line(say, 'rule', say('card.form.rule'), 60, {
+      required: true,
+      hint: say('card.form.ruleHint'),
+      value: values['rule'],
+    }),
+    time(say, values),
+    line(say, 'zone', say('card.form.zone'), 60, { hint: say('card.form.zoneHint'), value: values['zone'] }),
+    ...place(say, values),
+  ],
+});
+export const setSeries = perLanguage((say): Action => ({
+  type: 'form',
+  title: say('card.act.series'),
+  form: setSeriesForm(say),
+}));
 
-export const endSeries = perLanguage((say) =>
-  form(
-    say('card.act.seriesEnd'),
-    say('card.act.seriesEndSubmit'),
-    'series.end',
-    [...which(say), words(say, 'reason', say('card.form.reason'), { required: true })],
-    { look: 'danger', minor: true, note: say('card.series.endNote') },
-  ),
-);
+export const endSeriesForm = (say: Speaker, values: Values = {}): Form => ({
+  verb: 'series.end.preview',
+  submit: say('card.act.seriesEndPreview'),
+  note: say('card.series.endNote'),
+  fields: [...which(say, values), reason(say, values)],
+});
+export const endSeries = perLanguage((say): Action => ({
+  type: 'form',
+  title: say('card.act.seriesEnd'),
+  form: endSeriesForm(say),
+  look: 'danger',
+  minor: true,
+}));
 
 /** To those it is for, once a series is set: when the meetings are, and how they come into a calendar. */
 export function seriesSet({ say, view, data }: CardContext<MeetingsView, { readonly series?: Ref }>): Card {

@@ -30,6 +30,7 @@ export const cards = {
   rmcSwapOver: card('rmc', swaps.rmcSwapOver),
   rmcSwapEnded: card('rmc', swaps.rmcSwapEnded),
   rmcOutcome: card('outcome', outcomes.rmcOutcome),
+  rmcOutcomePreview: card('none', outcomes.rmcOutcomePreview),
   rmcOutcomeOwed: card('outcome', outcomes.rmcOutcomeOwed),
   rmcOutcomeReminder: card('outcome', outcomes.rmcOutcomeReminder),
   rmcOutcomeMissing: card('outcome', outcomes.rmcOutcomeMissing),

@@ -1,30 +1,42 @@
 /** What the RMC Chair shares of a meeting with all focal points [ToR 3.a.iii], and the reminders of it. */
-import type { Action, Block, Card } from '../../../core/card.ts';
+import type { Action, Block, Card, Form } from '../../../core/card.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { MeetingName, OutcomeView } from './view.ts';
 import { called } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { heading, link, subtle, text, when } from '../../../kit/blocks/blocks.ts';
-import { form, moreWords, words } from '../../../kit/blocks/forms.ts';
+import { moreWords, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { showRmc } from './parts.ts';
 
+type Values = Readonly<Record<string, string>>;
+
+/** Its button leads to the preview; from there one more press shares it. */
+const outcomeForm = (say: Speaker, meeting: string, values: Values = {}): Form => ({
+  verb: 'rmc.shareOutcome.preview',
+  inputs: { meeting },
+  submit: say('mail.form.preview'),
+  fields: [
+    words(say, 'implementation', say('card.rmcOutcome.implementation'), {
+      required: true,
+      value: values['implementation'],
+    }),
+    moreWords(say, 'impact', say('card.rmcOutcome.impact'), { value: values['impact'] }),
+    moreWords(say, 'lessons', say('card.rmcOutcome.lessons'), { value: values['lessons'] }),
+    moreWords(say, 'links', say('card.rmcOutcome.links'), {
+      hint: say('card.rmcOutcome.linksHint'),
+      value: values['links'],
+    }),
+  ],
+});
+
 /** The Chair's form for one meeting. */
-export function shareForm(say: Speaker, meeting: Ref): Action {
-  const made = form(
-    say('card.rmc.act.shareOf', { ref: meeting }),
-    say('card.rmcOutcome.submit'),
-    'rmc.shareOutcome',
-    [
-      words(say, 'implementation', say('card.rmcOutcome.implementation'), { required: true }),
-      moreWords(say, 'impact', say('card.rmcOutcome.impact')),
-      moreWords(say, 'lessons', say('card.rmcOutcome.lessons')),
-      moreWords(say, 'links', say('card.rmcOutcome.links'), { hint: say('card.rmcOutcome.linksHint') }),
-    ],
-    { look: 'primary' },
-  );
-  return made.type === 'form' ? { ...made, form: { ...made.form, inputs: { meeting } } } : made;
-}
+export const shareForm = (say: Speaker, meeting: Ref): Action => ({
+  type: 'form',
+  title: say('card.rmc.act.shareOf', { ref: meeting }),
+  form: outcomeForm(say, meeting),
+  look: 'primary',
+});
 
 const part = (title: string, said: string | undefined): Block[] =>
   said === undefined ? [] : [heading(title), text(said)];
@@ -42,17 +54,62 @@ export function rmcOutcome({ say, view }: CardContext<OutcomeView>): Card {
     eyebrow: say('card.rmcOutcome.eyebrow', { ref: view.meeting }),
     body: shared
       ? [
-          ...part(say('card.rmcOutcome.implementation'), shared.implementation),
-          ...part(say('card.rmcOutcome.impact'), shared.impact),
-          ...part(say('card.rmcOutcome.lessons'), shared.lessons),
-          ...when(shared.links.length > 0, () => heading(say('card.rmcOutcome.links'))),
-          ...shared.links.map((url) => link(say('card.rmcOutcome.link', { url }), url)),
+          ...sharedBlocks(say, shared),
           subtle(say('card.rmcOutcome.sharedBy', { name: shared.byName, at: shared.at })),
           ...held(say, view),
         ]
       : [text(say('card.rmcOutcome.notYet')), ...held(say, view)],
     actions: [showRmc(say)],
     summary: say('card.rmcOutcome.summary', { title }),
+  };
+}
+
+/** What the Chair says, in its parts. */
+const sharedBlocks = (say: Speaker, { implementation, impact, lessons, links }: Said): Block[] => [
+  ...part(say('card.rmcOutcome.implementation'), implementation),
+  ...part(say('card.rmcOutcome.impact'), impact),
+  ...part(say('card.rmcOutcome.lessons'), lessons),
+  ...when(links.length > 0, () => heading(say('card.rmcOutcome.links'))),
+  ...links.map((url) => link(say('card.rmcOutcome.link', { url }), url)),
+];
+interface Said {
+  readonly implementation: string;
+  readonly impact?: string | undefined;
+  readonly lessons?: string | undefined;
+  readonly links: readonly string[];
+}
+
+export interface OutcomePreview extends MeetingName {
+  readonly meeting: Ref;
+  /** As they were typed, by the names of the inputs of `rmc.shareOutcome`. */
+  readonly values: Values;
+  readonly people: number;
+  readonly entities: number;
+}
+/** Before it goes to everybody, as they will read it. */
+export function rmcOutcomePreview({ say, data }: CardContext<undefined, OutcomePreview>): Card {
+  const { values, meeting, people, entities } = data;
+  const title = say('mail.preview.title', { people, entities });
+  const { implementation = '', impact, lessons, links = '' } = values;
+  return {
+    title,
+    eyebrow: say('card.rmcOutcome.eyebrow', { ref: meeting }),
+    body: [
+      subtle(say('mail.preview.below')),
+      heading(meetingName(say, data)),
+      ...sharedBlocks(say, { implementation, impact, lessons, links: links.split(' ').filter(Boolean) }),
+    ],
+    actions: [
+      {
+        type: 'press',
+        title: say('card.rmcOutcome.submit'),
+        verb: 'rmc.shareOutcome',
+        inputs: { ...values, meeting },
+        look: 'primary',
+      },
+      { type: 'form', title: say('mail.preview.change'), form: outcomeForm(say, meeting, values) },
+    ],
+    summary: title,
   };
 }
 

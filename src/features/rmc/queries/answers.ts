@@ -3,12 +3,14 @@ import type { Act } from '../../../core/act.ts';
 import type { Answer, CardRef } from '../../../core/answer.ts';
 import type { Ref } from '../../../core/ids.ts';
 import { ref } from '../../../core/ids.ts';
+import { toldBy } from '../../../core/audience.ts';
+import { asTyped } from '../../../kit/typed.ts';
 import { maybeNumber, type Inputs } from '../../../core/inputs.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
-import { meetingRef, outcomeKey, type MeetingFacts, type shareInputs } from '../rules/outcome.ts';
+import { meetingRef, outcomeKey, shareOutcome, type MeetingFacts, type shareInputs } from '../rules/outcome.ts';
 import { previewOf, type configureInputs } from '../rules/configure.ts';
 import { emptyRotation, holder, termOf, type Rotation } from '../rules/state.ts';
 import type { ReadStore } from '../../../kit/read.ts';
@@ -122,4 +124,28 @@ export async function heldMeetingFacts(
 ): Promise<MeetingFacts> {
   const meetingFacts = await read.load('meetings', meetingRef(inputs.meeting));
   return meetingFacts ? { meetingFacts } : {};
+}
+
+const NOT_YET = ref('O-0');
+/** `rmc.shareOutcome.preview`: the outcome as everybody would read it, and how many that is. Nothing is shared. */
+export async function outcomePreview(
+  read: ReadStore,
+  act: Act<Inputs<typeof shareInputs>, Person>,
+  network: Network,
+): Promise<Answer> {
+  const [facts, owed] = await Promise.all([
+    heldMeetingFacts(read, act),
+    read.findByKey('outcomes', outcomeKey(act.inputs.meeting)).then((about) => read.load('outcomes', about)),
+  ]);
+  const given = { ...act, inputs: { ...act.inputs, ...facts } };
+  const { state, answer, effects } = shareOutcome(owed, given, network, owed?.target ?? NOT_YET);
+  if (!answer.ok || !state) return answer;
+  const data = {
+    meeting: state.meeting,
+    title: state.title,
+    untitled: state.untitled === true,
+    values: asTyped(act.inputs),
+    ...toldBy(effects, network.roll),
+  };
+  return { ok: true, say: phrase('correspondence.preview'), card: { name: 'rmcOutcomePreview', data } };
 }

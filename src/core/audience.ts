@@ -1,0 +1,34 @@
+/** Who an audience is, by the roll. */
+import type { Audience, Effect } from './decision.ts';
+import { everyone, isMember, manages, represents, type Person, type Roll } from './people.ts';
+
+/**
+ * The people of an audience, each once. The Coordinator counts as Secretariat. Where there is no Coordinator, the
+ * Secretariat is told.
+ */
+export function audience(to: Audience, roll: Roll): readonly Person[] {
+  if (to === 'secretariat') return everyone(roll).filter(manages);
+  if (to === 'coordinator') return coordinators(roll);
+  if (to === 'network') return everyone(roll).filter(isMember);
+  if ('rooms' in to) return [];
+  if ('people' in to) return to.people.flatMap((id) => roll.people[id] ?? []);
+  if ('roles' in to) return everyone(roll).filter((person) => person.roles.some((role) => to.roles.includes(role)));
+  const asked = new Set<string>(to.entities);
+  return everyone(roll).filter((person) => represents(person) && asked.has(person.entity ?? ''));
+}
+
+function coordinators(roll: Roll): readonly Person[] {
+  const found = everyone(roll).filter((person) => person.roles.includes('coordinator'));
+  return found.length > 0 ? found : everyone(roll).filter(manages);
+}
+
+/** How many hear of a decision, each once. */
+export interface Told {
+  readonly people: number;
+  readonly entities: number;
+}
+export function toldBy(effects: readonly Effect[], roll: Roll): Told {
+  const people = new Set(effects.flatMap((one) => (one.type === 'tell' ? audience(one.to, roll) : [])));
+  const entities = new Set([...people].filter(represents).map(({ entity }) => entity));
+  return { people: people.size, entities: entities.size };
+}
