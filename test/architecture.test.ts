@@ -58,7 +58,7 @@ const RULES: readonly Rule[] = [
 
 /** What features may take from each other; everything else goes through names in a contract. */
 const BETWEEN_FEATURES: readonly Rule[] = [
-  ...['endorsement', 'meetings', 'rmc', 'correspondence', 'inputs'].map((name): Rule => [
+  ...['endorsement', 'meetings', 'rmc', 'correspondence', 'inputs', 'plan'].map((name): Rule => [
     'features/home/**',
     ['cards/home.ts', 'queries/home.ts', 'cards/view.ts'].map((file) => `features/${name}/${file}`),
   ]),
@@ -190,7 +190,7 @@ describe('the contract', () => {
 
   it('is believed: engine and features force no type on what is stored', () => {
     const stored =
-      'Endorsement|Meeting|AgendaItem|Correspondence|NewsItem|InputCall|InputAnswer|Rotation|RmcOutcome|RollState|Settings|Register|Series|Feed';
+      'Endorsement|Meeting|AgendaItem|Correspondence|NewsItem|InputCall|InputAnswer|Activity|PlanBook|Rotation|RmcOutcome|RollState|Settings|Register|Series|Feed';
     const forced = new RegExp(`as never|\\bas (${stored}|Documents\\[)(?!\\w)`);
     const read = [...files(src)].filter((path) => /^(engine|features)\//.test(relative(src, path)));
     expect(read.length).toBeGreaterThan(100);

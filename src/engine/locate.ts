@@ -48,8 +48,9 @@ async function targetOf(
   if (definition.where === 'target') {
     return pressed.target ? ref(pressed.target) : undefined;
   }
-  const { ofTarget } = definition.where;
-  if (ofTarget && (!pressed.target || draft.registry.kindOf(pressed.target) !== ofTarget)) return undefined;
+  const { ofTarget, orWithout } = definition.where;
+  const isOther = pressed.target ? draft.registry.kindOf(pressed.target) !== ofTarget : !orWithout;
+  if (ofTarget && isOther) return undefined;
   const key = definition.where.key(pressed, network);
   const known = await store.findByKey(pressed.network, definition.kind, key);
   return known ?? (definition.where.orNew ? nextRef(store, definition.kind, pressed, draft) : undefined);

@@ -8,6 +8,7 @@ import { inputs } from './inputs/index.ts';
 import { meetings } from './meetings/index.ts';
 import { network } from './network/index.ts';
 import { personalData } from './personalData/index.ts';
+import { plan } from './plan/index.ts';
 import { register } from './register/index.ts';
 import { report } from './report/index.ts';
 import { rmc } from './rmc/index.ts';
@@ -24,6 +25,7 @@ export const FEATURES = [
   personalData,
   correspondence,
   inputs,
+  plan,
   network,
 ] as const satisfies readonly Feature[];
 

@@ -56,6 +56,8 @@ export interface Change<I = object> extends Common<I> {
          * are another act.
          */
         readonly ofTarget?: Kind;
+        /** Without a target it makes a new document. */
+        readonly orWithout?: true;
       };
   /** Reads what the rule needs from other documents; the result joins the inputs. */
   facts?(read: ReadStore, act: Act, state: unknown, network: Network): Facts;
@@ -161,8 +163,12 @@ export const single = <K extends Kind, W extends Permission, S extends Takes, F 
   act: Changing<K, W, S, F, Documents[K]>,
 ): Change<Taken<S>> => changing('one', act);
 
-type Keyed = Pick<Exclude<Change['where'], string>, 'key' | 'ofTarget'>;
-const keyOf = ({ key, ofTarget }: Keyed): Keyed => ({ key, ...(ofTarget && { ofTarget }) });
+type Keyed = Pick<Exclude<Change['where'], string>, 'key' | 'ofTarget' | 'orWithout'>;
+const keyOf = ({ key, ofTarget, orWithout }: Keyed): Keyed => ({
+  key,
+  ...(ofTarget && { ofTarget }),
+  ...(orWithout && { orWithout }),
+});
 
 /** A rule on a document that is found by something else than its reference. */
 export const keyed = <K extends Kind, W extends Permission, S extends Takes, F extends object = object>(

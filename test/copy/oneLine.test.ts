@@ -9,7 +9,7 @@ const formsOf = (card: Card): Form[] => [
   ...card.actions.flatMap((action) => (action.type === 'form' ? [action.form] : [])),
 ];
 /** Lists, in which a line break stands between two; what is kept of them has none. */
-const LISTS = /^(agenda.order items|entity.set names|entity.set shorts|\S+ (audience|order|entities))$/;
+const LISTS = /^(agenda.order items|entity.set names|entity.set shorts|\S+ (audience|order|entities|contributors))$/;
 const isOneLine = (field: Field): boolean => field.type === 'text' && field.lines !== 'many';
 const FIELDS = [
   ...new Set(

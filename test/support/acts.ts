@@ -3,6 +3,7 @@ import type { ContractActs, Feature } from './acts/act.ts';
 import { correspondence } from './acts/correspondence.ts';
 import { endorsement } from './acts/endorsement.ts';
 import { inputs } from './acts/inputs.ts';
+import { plan } from './acts/plan.ts';
 import { agenda, meeting, meetingRequest } from './acts/meeting.ts';
 import { network } from './acts/network.ts';
 import { register } from './acts/register.ts';
@@ -14,6 +15,7 @@ export const FEATURES: Readonly<Record<string, Feature>> = {
   register,
   correspondence,
   inputs,
+  plan,
   rmc,
   meeting,
   agenda,

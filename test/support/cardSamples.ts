@@ -11,6 +11,7 @@ import { line as meetingLine, meetingSamples } from './samples/meeting.ts';
 import { count, maybe, must, times, wordsOf, type Kind, type Sample } from './samples/kinds.ts';
 import { correspondenceSamples } from './samples/correspondence.ts';
 import { inputLines, inputSamples } from './samples/inputs.ts';
+import { planLines, planSamples } from './samples/plan.ts';
 import { directorySamples } from './samples/directory.ts';
 import { rmcSamples } from './samples/rmc.ts';
 import { roomSamples } from './samples/rooms.ts';
@@ -308,6 +309,7 @@ function networkSamples(kind: Kind): Sample[] {
     running: lines(kind, { waitsForReader: false }),
     toDecide: lines(kind, { awaitingSecretariat: true }),
     inputs: inputLines(kind).slice(0, 20),
+    plan: planLines(kind),
     toReply: times(Math.min(count(kind, 2), 20), () => meetingLine(kind)),
     meetings: times(Math.min(count(kind, 2), 20), () => meetingLine(kind)),
     proposals: times(Math.min(count(kind, 2), 40), (i) => ({ ref: ref(`A-${i}`), title: must(kind, 'Work plan') })),
@@ -549,6 +551,7 @@ export function samples(kind: Kind): readonly Sample[] {
     ...networkSamples(kind),
     ...correspondenceSamples(kind),
     ...inputSamples(kind),
+    ...planSamples(kind),
     ...rmcSamples(kind),
     ...roomSamples(kind),
     ...meetingSamples(kind),

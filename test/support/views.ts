@@ -187,6 +187,7 @@ export const home = (of: Partial<HomeView> = {}): HomeView => ({
   toDecide: [],
   correspondence: [],
   inputs: [],
+  plan: [],
   toReply: [],
   meetings: [],
   proposals: [],

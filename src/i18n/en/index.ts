@@ -6,6 +6,7 @@ import { correspondence } from './correspondence.ts';
 import { directory } from './directory.ts';
 import { files } from './files.ts';
 import { inputs } from './inputs.ts';
+import { plan } from './plan.ts';
 import { meeting } from './meeting.ts';
 import { meetingCards } from './meetingCards.ts';
 import { pages } from './page.ts';
@@ -31,6 +32,7 @@ export const areas = {
   teams,
   correspondence,
   inputs,
+  plan,
   directory,
   rmc,
   meeting,

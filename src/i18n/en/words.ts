@@ -59,6 +59,7 @@ export const words = {
     sendShow: command('send show C-9', 'send show', 'send'),
     news: command('news', 'news'),
     newsList: command('news list', 'news list', 'news queue'),
+    plan: command('plan ENTITY', 'plan', 'work plan', 'workplan'),
     callNew: command('call new', 'call new', 'input new', 'call compose', 'call for input new'),
     callList: command('call list WORDS', 'call list', 'call', 'input list', 'input', 'call for input'),
     callShow: command('call show I-4', 'call show', 'call', 'input show', 'input'),

@@ -44,6 +44,7 @@ export const words: Words = {
     sendShow: command('envoyer montrer C-9', 'envoyer montrer', 'envoyer'),
     news: command('actualité', 'actualité', 'actualités'),
     newsList: command('actualité liste', 'actualité liste'),
+    plan: command('plan de travail ENTITÉ', 'plan de travail', 'plan'),
     callNew: command(
       'contribution nouvelle',
       'contribution nouvelle',

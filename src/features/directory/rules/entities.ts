@@ -114,6 +114,7 @@ const FOLLOWING = [
   'correspondence.entityLeft',
   'news.entityLeft',
   'inputs.entityLeft',
+  'plans.entityLeft',
   'rmc.entityLeft',
 ] as const;
 

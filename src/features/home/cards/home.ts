@@ -4,6 +4,7 @@ import type { RequestLine } from '../../endorsement/cards/view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { heading, list, strong, text, upTo } from '../../../kit/blocks/blocks.ts';
 import { mostUrgentFirst } from '../../../kit/blocks/todo.ts';
+import { planTodo } from '../../plan/cards/home.ts';
 import { rmcActions, rmcBlocks, rmcTodo } from '../../rmc/cards/home.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import type { Reader } from '../../../core/people.ts';
@@ -19,6 +20,7 @@ export function home({ say, reader, view, withoutAccess = [] }: CardContext<Home
     ...requestsTodo.map((line) => ({ item: requestItem(say, line), by: line.closesAt })),
     ...messagesTodo(say, view.correspondence),
     ...inputsTodo(say, view.inputs),
+    ...planTodo(say, view.plan),
     ...meetingsTodo(say, view),
     ...rmcTodo(say, view),
   ]);

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../../core/ids.ts';
 import type { MeetingsHome } from '../../meetings/cards/view.ts';
 import type { CorrespondenceLine } from '../../correspondence/cards/view.ts';
 import type { InputLine } from '../../inputs/cards/view.ts';
+import type { PlanLine } from '../../plan/cards/view.ts';
 import type { RmcHome } from '../../rmc/cards/view.ts';
 import type { RequestLine } from '../../endorsement/cards/view.ts';
 
@@ -16,6 +17,8 @@ export interface HomeView extends MeetingsHome {
   readonly correspondence: readonly CorrespondenceLine[];
   /** Calls for input that want an answer of the reader's entity, or the Secretariat's decision. */
   readonly inputs: readonly InputLine[];
+  /** Of the work plan: what is overdue, or nobody has said anything about. */
+  readonly plan: readonly PlanLine[];
   readonly away?: { readonly from: CalendarDate; readonly to: CalendarDate; readonly alternate: string };
   readonly rmc?: RmcHome;
 }

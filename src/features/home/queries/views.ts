@@ -3,6 +3,7 @@ import type { Network } from '../../../core/network.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import { correspondenceWaiting } from '../../correspondence/queries/home.ts';
 import { inputsWaiting } from '../../inputs/queries/home.ts';
+import { planWaiting } from '../../plan/queries/home.ts';
 import { homeOfRmc } from '../../rmc/queries/home.ts';
 import { meetingsAtHome } from '../../meetings/queries/home.ts';
 import type { HomeView } from '../cards/view.ts';
@@ -13,11 +14,12 @@ import { requestsFor } from '../../endorsement/queries/home.ts';
 export async function homeView(read: ReadStore, asked: ViewRequest, network: Network): Promise<HomeView> {
   const { reader, now } = asked;
   // Asked together: with a store far away, each question after the other would be heard.
-  const [rmc, running, correspondence, inputs, meetings] = await Promise.all([
+  const [rmc, running, correspondence, inputs, plan, meetings] = await Promise.all([
     homeOfRmc(read, asked, network),
     requestsFor(read, reader, network, now),
     correspondenceWaiting(read, reader, network),
     inputsWaiting(read, reader, network),
+    planWaiting(read, reader, network, now),
     meetingsAtHome(read, asked, network),
   ]);
   const today = dateAt(now, network.settings.timeZone);
@@ -28,6 +30,7 @@ export async function homeView(read: ReadStore, asked: ViewRequest, network: Net
     running: running.filter((line) => !line.waitsForReader),
     correspondence,
     inputs,
+    plan,
     ...meetings,
     toDecide: reader.manages ? running.filter((line) => line.awaitingSecretariat) : [],
     ...(rmc && { rmc }),

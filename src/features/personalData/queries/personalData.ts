@@ -27,6 +27,8 @@ const KINDS: { readonly [K in Kind]: true } = {
   correspondence: true,
   news: true,
   inputs: true,
+  plan: true,
+  planBook: true,
   inputAnswers: true,
 };
 

@@ -1,0 +1,46 @@
+/** The work plan [ToR 2.a.iii, 2.a.iv], and the figures of the results framework [2.a.xi]. */
+import type { Acts } from '../../core/contract.ts';
+import { change, each, internal, keyedOrNew, query, type ActTable } from '../../kit/acts.ts';
+import * as queries from './queries/answers.ts';
+import * as plan from './rules/plan.ts';
+import { PLAN_BOOK } from './rules/state.ts';
+
+export const acts = {
+  'plan.set': keyedOrNew({
+    kind: 'plan',
+    who: 'secretariat',
+    key: ({ target = '' }) => target,
+    ofTarget: 'plan',
+    orWithout: true,
+    inputs: plan.setInputs,
+    facts: queries.decisionFacts,
+    rule: plan.set,
+  }),
+  'plan.update': change({
+    kind: 'plan',
+    who: 'representativeOrSecretariat',
+    inputs: plan.updateInputs,
+    rule: plan.update,
+  }),
+  'plan.show': query({ who: 'anyone', inputs: queries.showInputs, answer: queries.show }),
+  'plan.export': query({ who: 'secretariat', inputs: queries.exportInputs, answer: queries.exportPlan }),
+  'plan.indicator': keyedOrNew({
+    kind: 'planBook',
+    who: 'secretariat',
+    key: () => PLAN_BOOK,
+    inputs: plan.indicatorInputs,
+    facts: queries.activityFacts,
+    rule: plan.indicator,
+  }),
+  'plan.adopt': keyedOrNew({
+    kind: 'planBook',
+    who: 'secretariat',
+    key: () => PLAN_BOOK,
+    inputs: plan.adoptInputs,
+    facts: queries.decisionFacts,
+    rule: plan.adopt,
+  }),
+  'plan.due': change({ kind: 'plan', who: 'concord', inputs: {}, rule: plan.due }),
+  'plan.left': change({ kind: 'plan', who: 'concord', inputs: internal<Acts['plan.left']>(), rule: plan.left }),
+  'plans.entityLeft': each('plan', ['running'], 'plan.left'),
+} satisfies ActTable;

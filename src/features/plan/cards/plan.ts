@@ -1,0 +1,211 @@
+/** The cards of the work plan: the plan or an entity's page of it, an activity, and what its lead is asked. */
+import type { Action, Block, Card, ListItem, Tone } from '../../../core/card.ts';
+import { TITLE } from '../../../core/inputs.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { facts, fold, heading, list, strong, table, text, upTo, when } from '../../../kit/blocks/blocks.ts';
+import { choice, date, form, line, words } from '../../../kit/blocks/forms.ts';
+import type { CardContext } from '../../../kit/cards.ts';
+import { ACTIVITY_STATES } from '../rules/state.ts';
+import type { ActivityView, PlanView } from './view.ts';
+
+export interface Paged {
+  readonly entity?: string;
+  readonly year?: number;
+}
+
+export function planPage({ say, view }: CardContext<PlanView, Paged>): Card {
+  const title = view.entity === undefined ? say('plan.title') : say('plan.titleOf', { entity: view.entity });
+  return {
+    title,
+    body: [
+      ...when(view.adopted, ({ decision, at }) => text(say('plan.adoptedBy', { decision, at }), 'good')),
+      ...activities(say, view),
+      ...figures(say, view),
+    ],
+    actions: pageActions(say, view),
+    more: say('card.more'),
+    summary: title,
+  };
+}
+
+function activities(say: Speaker, { activities: all, entity }: PlanView): Block[] {
+  if (all.length === 0) return [text(say('plan.none'))];
+  if (entity === undefined) return [list(upTo(say, all, (one) => item(say, one)))];
+  const leads = all.filter(({ lead }) => lead === entity);
+  const contributes = all.filter(({ lead }) => lead !== entity);
+  return [
+    ...(leads.length > 0 ? [heading(say('plan.leads')), list(upTo(say, leads, (one) => item(say, one)))] : []),
+    ...(contributes.length > 0
+      ? [heading(say('plan.contributes')), list(upTo(say, contributes, (one) => item(say, one)))]
+      : []),
+  ];
+}
+
+const item = (say: Speaker, a: ActivityView): ListItem => ({
+  text: say('plan.line', { ref: a.ref, activity: a.activity }),
+  note: say.list([
+    say(`plan.state.${a.state}`),
+    ...(a.lead === undefined ? [say('plan.noLead')] : [say.entity(a.lead)]),
+    ...(a.to === undefined ? [] : [say('plan.until', { to: a.to })]),
+    ...(a.isOverdue ? [say('plan.overdue')] : []),
+    ...(a.isSilent ? [say('plan.silent')] : []),
+  ]),
+  ...(a.isOverdue || a.isSilent ? { tone: 'warning' as const } : {}),
+  press: { verb: 'plan.show', target: a.ref },
+});
+
+const figures = (say: Speaker, { figures: all }: PlanView): Block[] =>
+  all.length === 0
+    ? []
+    : [
+        heading(say('plan.figures')),
+        table(
+          [say('plan.figure.name'), say('plan.figure.entity'), say('plan.figure.year'), say('plan.figure.figure')],
+          all.slice(0, 30).map(({ name, entity, year, figure }) => [name, say.entity(entity), String(year), figure]),
+        ),
+      ];
+
+function pageActions(say: Speaker, { manages, entity, year }: PlanView): Action[] {
+  if (!manages) return [];
+  const asked = { ...(entity !== undefined && { entity }), ...(year !== undefined && { year: String(year) }) };
+  return [
+    form(say('plan.act.new'), say('plan.act.newSubmit'), 'plan.set', activityFields(say), { look: 'primary' }),
+    form(say('plan.act.figure'), say('plan.act.figureSubmit'), 'plan.indicator', [
+      line(say, 'name', say('plan.figure.name'), 200, { required: true }),
+      line(say, 'entity', say('plan.figure.entity'), 200, { required: true, value: entity }),
+      { id: 'year', label: say('plan.figure.year'), type: 'number', min: 2000, max: 2100, required: true },
+      line(say, 'figure', say('plan.figure.figure'), 40, { required: true }),
+    ]),
+    form(
+      say('plan.act.adopt'),
+      say('plan.act.adoptSubmit'),
+      'plan.adopt',
+      [line(say, 'decision', say('plan.form.decision'), 60, { required: true, hint: say('plan.form.decisionHint') })],
+      { minor: true },
+    ),
+    { type: 'press', title: say('plan.act.export'), verb: 'plan.export', inputs: asked },
+  ];
+}
+
+function activityFields(say: Speaker, a?: ActivityView) {
+  return [
+    line(say, 'activity', say('plan.form.activity'), TITLE, { required: true, value: a?.activity }),
+    line(say, 'lead', say('plan.form.lead'), 200, { value: a?.lead && say.entity(a.lead) }),
+    line(say, 'contributors', say('plan.form.contributors'), 4000, {
+      value: a?.contributors.map(say.entity).join(', '),
+      hint: say('plan.form.contributorsHint'),
+    }),
+    date(say, 'from', say('plan.form.from'), { value: a?.from }),
+    date(say, 'to', say('plan.form.to'), { value: a?.to }),
+    ...(a === undefined
+      ? []
+      : [line(say, 'decision', say('plan.form.decision'), 60, { hint: say('plan.form.decisionHint') })]),
+  ];
+}
+
+const tone = ({ state, isOverdue, isSilent }: ActivityView): Tone => {
+  if (isOverdue || isSilent) return 'warning';
+  return state === 'done' ? 'good' : state === 'atRisk' ? 'attention' : 'neutral';
+};
+
+export function planActivity({ say, view }: CardContext<ActivityView>): Card {
+  return {
+    title: view.activity,
+    eyebrow: say('plan.eyebrow', { ref: view.ref, state: say(`plan.state.${view.state}`) }),
+    tone: tone(view),
+    body: [
+      ...(view.isOverdue ? [strong(say('plan.isOverdue'), 'warning')] : []),
+      ...(view.isSilent ? [strong(say('plan.isSilent', { n: view.asked }), 'warning')] : []),
+      facts(
+        [say('plan.form.lead'), view.lead === undefined ? say('plan.noLead') : say.entity(view.lead)],
+        ...(view.contributors.length > 0
+          ? [[say('plan.form.contributors'), say.list(view.contributors.map(say.entity))] as const]
+          : []),
+        ...when(view.from, (from) => [say('plan.form.from'), say.date(from)] as const),
+        ...when(view.to, (to) => [say('plan.form.to'), say.date(to)] as const),
+        ...(view.decisions.length > 0 ? [[say('plan.form.decision'), say.list(view.decisions)] as const] : []),
+      ),
+      ...when(view.text, (said) => text(said)),
+      ...fold(
+        say('plan.updates'),
+        view.updates.length === 0
+          ? []
+          : [
+              list(
+                upTo(say, [...view.updates].reverse(), ({ state, text: said, by, at }) => ({
+                  text:
+                    said === undefined
+                      ? say(`plan.state.${state}`)
+                      : say('plan.update', { state: say(`plan.state.${state}`), text: said }),
+                  note: say('plan.updateBy', { by, at }),
+                })),
+              ),
+            ],
+      ),
+    ],
+    actions: [
+      ...updating(say, view),
+      ...(view.manages
+        ? [form(say('plan.act.change'), say('plan.act.changeSubmit'), 'plan.set', activityFields(say, view))]
+        : []),
+    ],
+    context: { target: view.ref },
+    summary: view.activity,
+    refreshVerb: 'plan.show',
+  };
+}
+
+const updating = (say: Speaker, view: ActivityView): Action[] =>
+  view.mayUpdate
+    ? [
+        form(
+          say('plan.act.update'),
+          say('plan.act.updateSubmit'),
+          'plan.update',
+          [
+            choice(
+              say,
+              'state',
+              say('plan.form.state'),
+              ACTIVITY_STATES.map((value) => ({ value, title: say(`plan.state.${value}`) })),
+              { required: true, value: view.state },
+            ),
+            words(say, 'text', say('plan.form.text')),
+          ],
+          { look: 'primary' },
+        ),
+      ]
+    : [];
+
+export interface Asked {
+  /** It has just been given to the entity. */
+  readonly leads?: boolean;
+  /** To the Secretariat: nothing was heard. */
+  readonly silent?: boolean;
+}
+
+/** To the lead, once a quarter; to the Secretariat when nothing is heard. Nothing to say once it has. */
+export function planAsk({ say, view, data }: CardContext<ActivityView, Asked>): Card | null {
+  if (!data.leads && !data.silent && view.asked === 0) return null;
+  if (data.silent && !view.isSilent) return null;
+  const title = data.silent
+    ? say('plan.ask.silent', { ref: view.ref })
+    : data.leads
+      ? say('plan.ask.leads', { ref: view.ref })
+      : say('plan.ask.title', { ref: view.ref });
+  return {
+    title,
+    eyebrow: view.activity,
+    tone: 'attention',
+    body: [
+      text(data.silent ? say('plan.isSilent', { n: view.asked }) : say('plan.ask.body')),
+      ...when(view.to, (to) => facts([say('plan.form.to'), say.date(to)])),
+    ],
+    actions: [
+      ...(data.silent ? [] : updating(say, view)),
+      { type: 'press', title: say('mail.act.show.ref', { ref: view.ref }), verb: 'plan.show', target: view.ref },
+    ],
+    context: { target: view.ref },
+    summary: say('mail.summary', { what: title, subject: view.activity }),
+  };
+}

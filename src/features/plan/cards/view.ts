@@ -1,0 +1,50 @@
+/** What the cards and files of the work plan are drawn from. */
+import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
+import type { ActivityState } from '../rules/state.ts';
+
+export interface ActivityView {
+  readonly ref: Ref;
+  readonly activity: string;
+  readonly lead?: EntityId;
+  readonly contributors: readonly EntityId[];
+  readonly from?: CalendarDate;
+  readonly to?: CalendarDate;
+  readonly state: ActivityState;
+  readonly text?: string;
+  readonly isOverdue: boolean;
+  /** Its lead was asked twice and said nothing. */
+  readonly isSilent: boolean;
+  readonly asked: number;
+  readonly updates: readonly {
+    readonly state: ActivityState;
+    readonly text?: string;
+    readonly by: string;
+    readonly at: Instant;
+  }[];
+  readonly decisions: readonly string[];
+  readonly mayUpdate: boolean;
+  readonly manages: boolean;
+}
+export interface FigureView {
+  readonly entity: EntityId;
+  readonly name: string;
+  readonly year: number;
+  readonly figure: string;
+  readonly activity?: Ref;
+}
+export interface PlanView {
+  readonly entity?: EntityId;
+  readonly year?: number;
+  readonly activities: readonly ActivityView[];
+  readonly figures: readonly FigureView[];
+  readonly adopted?: { readonly decision: string; readonly at: Instant };
+  readonly manages: boolean;
+}
+/** On the home card: what is overdue, or whose lead is silent. */
+export interface PlanLine {
+  readonly ref: Ref;
+  readonly activity: string;
+  readonly lead?: EntityId;
+  readonly to?: CalendarDate;
+  readonly why: 'overdue' | 'silent' | 'asked';
+}

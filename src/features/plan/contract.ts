@@ -1,0 +1,36 @@
+/** The names of this feature, and the types behind them: what is stored, asked for, looked at and drawn. Nothing at run time. */
+import type { Inputs } from '../../core/inputs.ts';
+import type * as files from './cards/files.ts';
+import type * as cards from './cards/plan.ts';
+import type * as view from './cards/view.ts';
+import type * as queries from './queries/answers.ts';
+import type * as plan from './rules/plan.ts';
+import type * as state from './rules/state.ts';
+
+declare module '../../core/contract.ts' {
+  interface Documents {
+    readonly plan: state.Activity;
+    readonly planBook: state.PlanBook;
+  }
+  interface Acts {
+    readonly 'plan.set': Inputs<typeof plan.setInputs>;
+    readonly 'plan.update': Inputs<typeof plan.updateInputs>;
+    readonly 'plan.show': Inputs<typeof queries.showInputs>;
+    readonly 'plan.export': Inputs<typeof queries.exportInputs>;
+    readonly 'plan.indicator': Inputs<typeof plan.indicatorInputs>;
+    readonly 'plan.adopt': Inputs<typeof plan.adoptInputs>;
+    readonly 'plan.due': NoInputs;
+    readonly 'plan.left': plan.LeftInputs;
+    readonly 'plans.entityLeft': plan.LeftInputs;
+  }
+  interface Views {
+    readonly plan: view.PlanView;
+    readonly planActivity: view.ActivityView;
+  }
+  interface Cards {
+    readonly planPage: cards.Paged;
+    readonly planActivity: undefined;
+    readonly planAsk: cards.Asked;
+    readonly planFiles: files.FilesAsked;
+  }
+}

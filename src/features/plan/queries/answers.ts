@@ -1,0 +1,65 @@
+/** Acts of the work plan that only look, and what its rules want to know of the store. */
+import type { Act } from '../../../core/act.ts';
+import type { Answer } from '../../../core/answer.ts';
+import { entityNamed } from '../../../core/entities.ts';
+import { maybeChoice, maybeEntityName, maybeLine, maybeNumber, type Inputs } from '../../../core/inputs.ts';
+import type { Network } from '../../../core/network.ts';
+import type { Person } from '../../../core/people.ts';
+import type { ReadStore } from '../../../kit/read.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import type { DecisionFacts } from '../rules/plan.ts';
+import type { Activity } from '../rules/state.ts';
+
+export const FORMATS = ['docx', 'xlsx', 'csv', 'json'] as const;
+export const showInputs = { entity: maybeEntityName(), year: maybeNumber(2000, 2100), words: maybeLine(200) };
+export const exportInputs = { entity: maybeEntityName(), year: maybeNumber(2000, 2100), format: maybeChoice(FORMATS) };
+
+/** `plan.show`: an activity, the page of an entity, or the whole plan. */
+export async function show(
+  read: ReadStore,
+  { target, inputs }: Act<Inputs<typeof showInputs>, Person>,
+  network: Network,
+): Promise<Answer> {
+  if (target?.startsWith('W-')) {
+    if (!(await read.load('plan', target)))
+      return { ok: false, code: 'notFound', say: phrase('refused.notFound', { ref: target }) };
+    return { ok: true, say: phrase('plan.here'), card: { name: 'planActivity', about: target }, target };
+  }
+  const asked = pageOf(inputs.entity ?? inputs.words, inputs.year, network);
+  if ('fields' in asked) return { ok: false, code: 'invalid', say: phrase('refused.invalid'), ...asked };
+  return { ok: true, say: phrase('plan.here'), card: { name: 'planPage', data: asked } };
+}
+
+function pageOf(typed: string | undefined, year: number | undefined, { roll }: Network) {
+  const entity = typed === undefined ? undefined : entityNamed(roll, typed)?.id;
+  if (typed !== undefined && entity === undefined)
+    return { fields: { entity: phrase('input.unknownEntities', { names: [typed.slice(0, 60)] }) } };
+  return { ...(entity !== undefined && { entity }), ...(year !== undefined && { year }) };
+}
+
+/** `plan.export` (Secretariat): links to the plan as a file. */
+export async function exportPlan(
+  _read: ReadStore,
+  { inputs }: Act<Inputs<typeof exportInputs>, Person>,
+  network: Network,
+): Promise<Answer> {
+  const asked = pageOf(inputs.entity, inputs.year, network);
+  if ('fields' in asked) return { ok: false, code: 'invalid', say: phrase('refused.invalid'), ...asked };
+  const { format } = inputs;
+  const data = { ...asked, ...(format && { format }) };
+  return { ok: true, say: phrase('plan.files'), card: { name: 'planFiles', data } };
+}
+
+/** Is there such a number in the register? */
+export async function decisionFacts(
+  read: ReadStore,
+  { inputs }: { readonly inputs: { readonly decision?: string | undefined } },
+): Promise<DecisionFacts> {
+  const lines = (await read.load('register', 'register'))?.lines ?? [];
+  return { isDecided: lines.some((line) => line.number === inputs.decision) };
+}
+
+export const activityFacts = async (
+  read: ReadStore,
+  { target }: Act<object>,
+): Promise<{ readonly activity: Activity | undefined }> => ({ activity: await read.load('plan', target) });

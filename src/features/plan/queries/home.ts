@@ -1,0 +1,2 @@
+/** Its part of the home card. */
+export { planWaiting } from './views.ts';

@@ -1,0 +1,109 @@
+/** The work plan as one reader may see it: everybody on the roll may. */
+import { dateAt } from '../../../calendar/calendar.ts';
+import type { CardData } from '../../../core/answer.ts';
+import type { CalendarDate, EntityId } from '../../../core/ids.ts';
+import type { Network } from '../../../core/network.ts';
+import type { Reader } from '../../../core/people.ts';
+import type { Feature } from '../../../kit/feature.ts';
+import type { ReadStore } from '../../../kit/read.ts';
+import { unversioned, type ViewRequest, type ViewResult } from '../../../kit/views.ts';
+import type { ActivityView, PlanLine, PlanView } from '../cards/view.ts';
+import { concerns, emptyBook, isOverdue, isRunning, isSilent, type Activity, type PlanBook } from '../rules/state.ts';
+
+export const views = {
+  planActivity: seeActivity,
+  plan: async (read, { reader, data, now }, network) =>
+    unversioned(await planFor(read, reader, network, data, dateAt(now, network.settings.timeZone))),
+} satisfies Feature['views'];
+
+/** There is one; before the first figure or decision there is none. */
+export const bookOf = async (read: ReadStore): Promise<PlanBook> => (await read.list('planBook'))[0] ?? emptyBook;
+
+async function seeActivity(
+  read: ReadStore,
+  { about, reader, now }: ViewRequest,
+  network: Network,
+): Promise<ViewResult<ActivityView> | undefined> {
+  const found = await read.find('plan', about);
+  if (!found) return undefined;
+  const today = dateAt(now, network.settings.timeZone);
+  return { view: activityView(found.state, reader, network, today), version: found.version };
+}
+
+export function activityView(a: Activity, reader: Reader, { roll }: Network, today: CalendarDate): ActivityView {
+  return {
+    ref: a.target,
+    activity: a.activity,
+    ...(a.lead && { lead: a.lead }),
+    contributors: a.contributors,
+    ...(a.from && { from: a.from }),
+    ...(a.to && { to: a.to }),
+    state: a.state,
+    ...(a.text !== undefined && { text: a.text }),
+    isOverdue: isOverdue(a, today),
+    isSilent: isSilent(a),
+    asked: a.asked.length,
+    updates: a.updates.map(({ state, text, by, at }) => ({
+      state,
+      ...(text !== undefined && { text }),
+      by: roll.people[by]?.name ?? by,
+      at,
+    })),
+    decisions: a.changes.flatMap(({ decision }) => decision ?? []),
+    mayUpdate: reader.manages || (a.lead !== undefined && reader.entity === a.lead),
+    manages: reader.manages,
+  };
+}
+
+/** Does it take place in that year? Without dates, in every one. */
+const isIn = ({ from, to }: Activity, year: number): boolean =>
+  (from === undefined || from.slice(0, 4) <= String(year)) && (to === undefined || to.slice(0, 4) >= String(year));
+
+export async function planFor(
+  read: ReadStore,
+  reader: Reader,
+  network: Network,
+  { entity, year }: CardData,
+  today: CalendarDate,
+): Promise<PlanView> {
+  const [all, book] = await Promise.all([read.list('plan'), bookOf(read)]);
+  const activities = all
+    .filter((a) => typeof entity !== 'string' || concerns(a, entity as EntityId))
+    .filter((a) => typeof year !== 'number' || isIn(a, year))
+    .map((a) => activityView(a, reader, network, today));
+  const last = book.adopted.at(-1);
+  return {
+    ...(typeof entity === 'string' && { entity: entity as EntityId }),
+    ...(typeof year === 'number' && { year }),
+    activities,
+    figures: book.figures.filter(
+      (one) => (typeof entity !== 'string' || one.entity === entity) && (typeof year !== 'number' || one.year === year),
+    ),
+    ...(last && { adopted: { decision: last.decision, at: last.at } }),
+    manages: reader.manages,
+  };
+}
+
+/** What waits for this reader: of its own entity what is overdue or asked, for the Secretariat what is overdue or silent. */
+export async function planWaiting(
+  read: ReadStore,
+  reader: Reader,
+  { settings }: Network,
+  now: ViewRequest['now'],
+): Promise<PlanLine[]> {
+  const today = dateAt(now, settings.timeZone);
+  const running = (await read.list('plan', { stages: ['running'] })).filter(isRunning);
+  return running.flatMap((a): PlanLine[] => {
+    const mine = a.lead !== undefined && a.lead === reader.entity;
+    if (!mine && !reader.manages) return [];
+    const why = isOverdue(a, today)
+      ? 'overdue'
+      : isSilent(a)
+        ? 'silent'
+        : mine && a.asked.length > 0
+          ? 'asked'
+          : undefined;
+    if (why === undefined) return [];
+    return [{ ref: a.target, activity: a.activity, ...(a.lead && { lead: a.lead }), ...(a.to && { to: a.to }), why }];
+  });
+}

@@ -1,0 +1,81 @@
+/**
+ * The network's work plan [ToR 2.a.iii, 2.a.iv]: activities with who leads and contributes, when, and how far they are; and
+ * the yearly figures of the results framework [2.a.xi]. An activity is a document; what holds for all of it is one more.
+ */
+import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
+
+export const ACTIVITY_STATES = ['planned', 'underWay', 'atRisk', 'done', 'dropped'] as const;
+export type ActivityState = (typeof ACTIVITY_STATES)[number];
+
+/** What somebody said of how far it is. */
+export interface Update {
+  readonly state: ActivityState;
+  readonly text?: string;
+  readonly by: PersonId;
+  /** The entity that said it; absent when the Secretariat did. */
+  readonly entity?: EntityId;
+  readonly at: Instant;
+}
+
+/** What the plan said of it before, and the decision that changed it. */
+export interface Changed {
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly before: Pick<Activity, 'activity' | 'lead' | 'contributors' | 'from' | 'to'>;
+  /** A number of the register. */
+  readonly decision?: string;
+}
+
+export interface Activity {
+  readonly target: Ref;
+  readonly activity: string;
+  readonly lead?: EntityId;
+  readonly contributors: readonly EntityId[];
+  readonly from?: CalendarDate;
+  readonly to?: CalendarDate;
+  readonly state: ActivityState;
+  readonly text?: string;
+  readonly by: PersonId;
+  readonly createdAt: Instant;
+  readonly updates: readonly Update[];
+  readonly changes: readonly Changed[];
+  /** When its lead was asked how far it is, since it last said so. */
+  readonly asked: readonly Instant[];
+  /** When its lead is asked next. */
+  readonly askAt?: Instant;
+}
+
+/** Lists that only grow. */
+export const PLAN_LISTS = ['updates', 'changes'] as const;
+
+export interface Figure {
+  readonly entity: EntityId;
+  readonly name: string;
+  readonly year: number;
+  readonly figure: string;
+  /** The activity that it measures, where there is one. */
+  readonly activity?: Ref;
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+export interface PlanBook {
+  readonly figures: readonly Figure[];
+  /** The decisions by which the plan was adopted, the last one last. */
+  readonly adopted: readonly { readonly decision: string; readonly at: Instant; readonly by: PersonId }[];
+}
+/** Its unique key. */
+export const PLAN_BOOK = 'planBook';
+export const emptyBook: PlanBook = { figures: [], adopted: [] };
+
+export const isRunning = ({ state }: Pick<Activity, 'state'>): boolean => state !== 'done' && state !== 'dropped';
+
+export const isOverdue = (a: Pick<Activity, 'state' | 'to'>, today: CalendarDate): boolean =>
+  isRunning(a) && a.to !== undefined && a.to < today;
+
+/** Asked twice, and nothing was heard. */
+export const isSilent = ({ asked, ...a }: Pick<Activity, 'asked' | 'state'>): boolean =>
+  isRunning(a) && asked.length >= SILENT_AFTER;
+const SILENT_AFTER = 2;
+
+export const concerns = (a: Pick<Activity, 'lead' | 'contributors'>, entity: EntityId): boolean =>
+  a.lead === entity || a.contributors.includes(entity);

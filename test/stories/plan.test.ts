@@ -1,0 +1,74 @@
+/** The work plan, pressed through: planned, adopted, asked for once a quarter, overdue (domain.md 8) [ToR 2.a.iii, 2.a.iv, 2.a.xi]. */
+import { expect, it } from 'vitest';
+import { world } from '../support/world.ts';
+
+it('the work plan: leads are asked each quarter; silence and delay stand on Home; figures and pages are there', async () => {
+  const w = await world();
+  const lead = w.focalPoint('UNHCR');
+  const made = await w.officer.press('plan.set', null, {
+    activity: 'Train focal points',
+    lead: 'unhcr',
+    contributors: 'UNFPA, UNICEF',
+    from: '2026-12-01',
+    to: '2027-03-31',
+  });
+  expect(made).toMatchObject({ ok: true, target: 'W-1', cardName: 'planActivity' });
+  const wrong = await w.officer.press('plan.set', null, {
+    activity: 'x',
+    lead: 'NATO',
+    from: '2027-01-02',
+    to: '2027-01-01',
+  });
+  expect(Object.keys(wrong.fields ?? {}).sort()).toEqual(['lead', 'to']);
+  expect(await w.officer.press('plan.set', 'W-9', { activity: 'x' })).toMatchObject({ ok: false, code: 'notFound' });
+  expect((await lead.last('planAsk')).words).toContain('Your entity leads W-1');
+  expect(await w.focalPoint('UNFPA').press('plan.update', 'W-1', { state: 'done' })).toMatchObject({
+    code: 'notAllowed',
+  });
+  expect(await lead.press('plan.update', 'W-1', { state: 'under way', text: 'Begun.' })).toMatchObject({ ok: true });
+  expect((await w.records('plan', 'W-1'))[0]).toMatchObject({
+    activity: 'Train focal points',
+    lead: 'UNHCR',
+    state: 'underWay',
+    text: 'Begun.',
+  });
+
+  await w.to('2027-01-04T15:00:00Z');
+  expect((await lead.last('planAsk')).words).toContain('how far is it?');
+  expect((await lead.press('home')).words).toContain('please say how far it is');
+  await w.to('2027-04-01T15:00:00Z');
+  expect((await w.officer.last('planAsk')).words).toContain('no word from its lead');
+  expect((await w.officer.press('home')).words).toContain('should have been done by Wed, 31 Mar 2027');
+  expect((await w.officer.say('plan UNHCR')).words).toMatch(/Leads[^]*overdue/);
+  await lead.press('plan.update', 'W-1', { state: 'done' });
+  expect((await w.officer.press('home')).words).not.toContain('Train focal points');
+
+  const figure = { entity: 'UNHCR', name: 'People trained', year: '2026', figure: '40' };
+  expect(await w.officer.press('plan.indicator', 'W-1', figure)).toMatchObject({ ok: true });
+  expect(await w.coordinator.press('plan.indicator', 'W-1', { ...figure, figure: '44' })).toMatchObject({ ok: true });
+  expect(await w.records('indicators')).toMatchObject([{ entity: 'UNHCR', year: 2026, figure: '44', activity: 'W-1' }]);
+  expect((await w.officer.press('plan.show', null, { year: '2026' })).words).toContain('People trained');
+  expect(await w.officer.press('plan.adopt', null, { decision: 'UNA/2026/1' })).toMatchObject({ code: 'invalid' });
+});
+
+it('is adopted by a written endorsement, and changed by a decision', async () => {
+  const w = await world();
+  await w.officer.press('plan.set', null, { activity: 'Train focal points', lead: 'UNHCR' });
+  const e = await w.open();
+  await w.to('2026-12-03T15:00:00Z');
+  const { outcome } = await w.request(e);
+  const decision = outcome?.number ?? '';
+  expect(decision).toContain('/2026/');
+  expect(await w.officer.press('plan.adopt', null, { decision })).toMatchObject({ ok: true });
+  expect((await w.officer.press('plan.show')).words).toContain(`Adopted by ${decision}`);
+  const changed = await w.officer.press('plan.set', 'W-1', { activity: 'Train all focal points', decision });
+  expect(changed).toMatchObject({ ok: true });
+  expect((await w.records('plan', 'W-1'))[0]).toMatchObject({
+    activity: 'Train all focal points',
+    lead: 'UNHCR',
+    changes: [{ decision, before: { activity: 'Train focal points' } }],
+  });
+  const files = await w.officer.press('plan.export', null, { format: 'csv' });
+  const url = /http:[^"]*plan\.csv/.exec(JSON.stringify(files.card))?.[0] ?? '';
+  expect(await (await fetch(url)).text()).toContain('Train all focal points,UNHCR');
+});
