@@ -12,6 +12,12 @@ export function slackError(fault: unknown): string | undefined {
   return code === ErrorCode.PlatformError && typeof data?.error === 'string' ? data.error : undefined;
 }
 
+/** Did Slack's client report it: Slack, or the way to it? Other faults are of our own store. */
+export function isSlackFault(fault: unknown): boolean {
+  const { code } = (fault ?? {}) as { readonly code?: unknown };
+  return Object.values<unknown>(ErrorCode).includes(code);
+}
+
 const NEVER: Readonly<Record<string, FailureReason>> = {
   user_disabled: 'blocked',
   user_not_visible: 'blocked',

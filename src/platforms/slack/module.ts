@@ -85,7 +85,10 @@ export function openSlack({ settings, keyValues, now, log, troubles, words }: Sl
       const isInstalled = 'oauth' in entrance;
       const languageOf = async (user: string): Promise<Language> =>
         (await door.identify({ platform: 'slack', user }))[0]?.person.language ?? 'en';
-      const unserved = createUnservedWorkspaces({ workspaces, words, troubles, languageOf, fault });
+      const unserved = createUnservedWorkspaces({
+        ...{ workspaces, words, troubles, languageOf, fault },
+        refused: (error, language) => door.refused(error, language),
+      });
       const received = receiverFor(entrance, api, (signingSecret) =>
         directPresses({ press: (of) => pressed(acting, of), workspaces, running, unserved, signingSecret, fault }),
       );

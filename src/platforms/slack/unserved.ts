@@ -5,7 +5,7 @@
  */
 import type { AckFn } from '@slack/bolt';
 import { escaped } from './card/text.ts';
-import { lossOf } from './failures.ts';
+import { isSlackFault, lossOf } from './failures.ts';
 import { post } from './http.ts';
 import {
   commanderOf,
@@ -24,6 +24,7 @@ import { identityOf, throughOf, type Account } from './users.ts';
 import type { SlackWords } from './words.ts';
 import type { Language } from '../../core/people.ts';
 import type { Troubles } from '../../core/troubles.ts';
+import type { Door } from '../door.ts';
 import { CannotOpen, type WorkspaceIds, type Workspaces } from './workspaces.ts';
 
 export interface UnservedWorkspaces {
@@ -37,17 +38,22 @@ interface Deps {
   readonly troubles: Troubles;
   /** The language of the answer, without asking Slack. */
   readonly languageOf: (identity: string) => Promise<Language>;
+  /** What is said when the store is away. */
+  readonly refused: Door['refused'];
   readonly fault: (what: string, fault: unknown) => void;
 }
+
+/** Why it cannot be served: a word, or the fault of a look-up that may work in a moment. */
+type Why = 'notServed' | { readonly fault: unknown };
 
 /** Events that report the end of an installation. */
 const ENDINGS: ReadonlySet<unknown> = new Set(['app_uninstalled', 'tokens_revoked']);
 const RESPONSE_MS = 5_000;
 
 export function createUnservedWorkspaces(deps: Deps): UnservedWorkspaces {
-  const { workspaces, troubles, words, languageOf, fault } = deps;
+  const { workspaces, troubles, words, languageOf, refused, fault } = deps;
 
-  async function why(where: WorkspaceIds): Promise<'notServed' | 'notNow' | undefined> {
+  async function why(where: WorkspaceIds): Promise<Why | undefined> {
     const about = unknownAt(where.team ?? where.enterprise ?? '');
     try {
       if (await workspaces.of(where)) {
@@ -59,19 +65,26 @@ export function createUnservedWorkspaces(deps: Deps): UnservedWorkspaces {
       return 'notServed';
     } catch (error) {
       if (error instanceof CannotOpen || lossOf(error)) return 'notServed';
-      fault('Slack could not be asked about a workspace', error);
-      return 'notNow';
+      fault('a workspace of Slack could not be looked up', error);
+      return { fault: error };
     }
   }
+
+  const messageOf = (reason: Why, language: Language): string => {
+    if (reason === 'notServed') return words(language, reason);
+    return isSlackFault(reason.fault) ? words(language, 'notNow') : refused(reason.fault, language).message;
+  };
 
   return {
     async told(kind, body, ack) {
       if (kind === 'event' && ENDINGS.has((body as { event?: { type?: unknown } }).event?.type)) return false;
       const { where, account } = placeOf(kind, body);
-      const word = await why(where);
-      if (word === undefined) return false;
+      const reason = await why(where);
+      if (reason === undefined) return false;
+      // Without a token an event cannot be answered. One that is not acknowledged is sent again by Slack.
+      if (kind === 'event' && reason !== 'notServed') throw reason.fault;
       const language = account ? await languageOf(identityOf(account)).catch(() => 'en' as const) : 'en';
-      await tell(kind, body, words(language, word), ack);
+      await tell(kind, body, messageOf(reason, language), ack);
       return true;
     },
   };
