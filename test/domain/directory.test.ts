@@ -149,7 +149,7 @@ it('whatever lines are put in, each entity has at most one focal point, addresse
 });
 
 /** What waits for the entity is told to whoever joins it. */
-const TOLD = ['endorsements.include', 'allSeries.include', 'meetings.include'];
+const TOLD = ['endorsements.include', 'allSeries.include', 'meetings.include', 'inputs.include'];
 
 describe('what follows when somebody’s place changes', () => {
   const one = (roles: Person['roles'], entity?: string): Person =>

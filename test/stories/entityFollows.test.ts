@@ -32,6 +32,9 @@ async function planted(): Promise<World> {
   await press(unpd, 'meeting.request', null, { topic: 'Access', purpose: 'It is urgent.' });
   await press(unpd, 'news.submit', null, { headline: 'Training', text: 'Held.' });
   await press(unpd, 'correspondence.submit', null, { subject: 'S', text: 'T', audience: 'UNPD, UNHCR' });
+  const call = { title: 'Report', questions: 'One?\nTwo?', dueOn: '2027-01-29', audience: 'UNPD, UNHCR' };
+  const asked = await press(officer, 'input.open', null, call);
+  await press(unpd, 'input.save', asked, { 'answers.1': 'Yes.' });
   await press(officer, 'away.set', null, { from: '2027-01-04', to: '2027-01-08', alternate: 'alt@unpd.example' });
   return w;
 }
@@ -45,7 +48,7 @@ async function documents(w: World): Promise<ReadonlyMap<string, string>> {
   return found;
 }
 /** Where the name stays: the entity's own line, and what it said and got, which stays visible beside what it became. */
-const STAYS: ReadonlySet<string> = new Set(['left', 'departed', 'positions', 'reach', 'outcome']);
+const STAYS: ReadonlySet<string> = new Set(['left', 'departed', 'positions', 'reach', 'outcome', 'gone']);
 const open = (json: string): string =>
   JSON.stringify(Object.entries(JSON.parse(json) as object).filter(([field]) => !STAYS.has(field)));
 const naming = (all: ReadonlyMap<string, string>): string[] =>
@@ -72,7 +75,77 @@ it('when it leaves, nothing to come asks or invites it; what it made stays its o
     ok: true,
   });
   const left = naming(await documents(w));
-  expect([...new Set(left)].sort()).toEqual(['meetingRequests R', 'news N', 'terms terms']);
+  expect([...new Set(left)].sort()).toEqual(['inputAnswers P', 'meetingRequests R', 'news N', 'terms terms']);
   const series = (await documents(w)).get('series S-1');
   expect(series).toContain('"audience":["UNHCR"]');
+});
+
+it('what was for it alone is for nobody then, and the Secretariat is asked what becomes of it', async () => {
+  const w = await world({ entities: ['UNPD', 'UNHCR'] });
+  const { officer } = w;
+  const thematic = { kind: 'thematic', title: 'Survivors', audience: 'UNPD' };
+  await officer.press('series.set', null, { ...thematic, rule: 'second thursday', time: '10:00' });
+  await officer.press('meeting.schedule', null, { ...thematic, title: 'Access', startsAt: '2026-12-04T10:00' });
+  const mail = { subject: 'Note', text: 'T', audience: 'UNPD' };
+  await officer.press('correspondence.send', null, { ...mail, sendAt: '2026-12-02T10:00' });
+  await officer.press('input.open', null, {
+    title: 'Report',
+    questions: 'One?',
+    dueOn: '2026-12-09',
+    audience: 'UNPD',
+  });
+  const e = await w.open();
+  await w.settle();
+  const close = (entity: string) => officer.press('entity.close', null, { entity, reason: 'Reform.' });
+  expect(await close('UNPD')).toMatchObject({ ok: true });
+  const asked = async () =>
+    (await w.coordinator.messages('nobodyLeft')).map(({ words }) => words.split('\n')[0]).sort();
+  const four = ['C-1', 'I-1', 'M-13', '“Survivors”'].map((what) => `Nobody is left for ${what}`);
+  expect(await asked()).toEqual(four.sort());
+  await close('UNHCR');
+  expect(await asked()).toEqual([...four, `Nobody is left for ${e}`].sort());
+  await w.to('2026-12-02T22:00:00.001Z');
+  expect(await w.request(e)).toMatchObject({ state: 'open', awaitingSecretariat: true });
+  const there = 'there is nobody whose silence could be consent';
+  expect((await w.coordinator.last('askDecision')).words).toContain(there);
+  expect((await officer.press('endorsement.show', e)).words).toContain(there);
+  expect((await officer.press('endorsement.show', e)).words).not.toContain('not every entity was reached');
+  expect(await w.records('inputs')).toMatchObject([{ audience: ['UNPD'], entities: [] }]);
+});
+
+it('whoever comes to an entity is told of what it was asked: by a merger, or by the roll', async () => {
+  const w = await world({ entities: ['UNHCR', 'UNFPA'] });
+  const { officer } = w;
+  const add = (email: string, entity: string) =>
+    officer.press('roll.set', null, { email, name: email, entity, role: 'alternate' });
+  await officer.press('entity.set', null, { short: 'UNPD' });
+  await add('ana@unpd.example', 'UNPD');
+  const thematic = { kind: 'thematic', title: 'Survivors', audience: 'UNFPA' };
+  await officer.press('series.set', null, { ...thematic, rule: 'second thursday', time: '10:00' });
+  await officer.press('meeting.schedule', null, { ...thematic, title: 'Access', startsAt: '2026-12-04T10:00' });
+  const call = { title: 'Report', questions: 'One?', dueOn: '2026-12-09', audience: 'UNFPA' };
+  await officer.press('input.open', null, call);
+  await add('ben@unfpa.example', 'UNFPA');
+  await officer.press('entity.merge', null, { from: 'UNPD', into: 'UNFPA' });
+  for (const email of ['ana@unpd.example', 'ben@unfpa.example']) {
+    const kinds = (await (await w.byEmail(email)).messages()).map(({ kind }) => kind);
+    expect(kinds, email).toEqual(expect.arrayContaining(['seriesSet', 'meetingInvitation', 'inputCall']));
+  }
+  // Nobody gets twice what they have.
+  const kinds = (await w.focalPoint('UNFPA').messages()).map(({ kind }) => kind);
+  for (const kind of ['seriesSet', 'meetingInvitation', 'inputCall'])
+    expect(kinds.filter((one) => one === kind)).toHaveLength(1);
+});
+
+it('a call for input reminds its readers by their own day as it is now, not as it was when it was opened', async () => {
+  const w = await world({ entities: ['UNFPA'], alone: ['UNFPA'] });
+  const call = { title: 'Report', questions: 'One?', dueOn: '2026-12-09', audience: 'UNFPA' };
+  await w.officer.press('input.open', null, call);
+  const next = async () => (await w.records<{ remindAt: string }>('inputs'))[0]?.remindAt;
+  const before = await next();
+  await w.officer.press('roll.set', null, { email: 'fp@unfpa.example', zone: 'Asia/Bangkok' });
+  const moved = await next();
+  expect(moved).not.toBe(before);
+  await w.officer.press('settings.set', null, { reminderHalfTime: 'no', reminderWorkingDays: '1' });
+  expect(await next()).not.toBe(moved);
 });

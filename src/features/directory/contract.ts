@@ -5,6 +5,7 @@ import type * as imports from './rules/import.ts';
 import type * as roll from './rules/roll.ts';
 import type * as entities from './rules/entities.ts';
 import type * as answers from './queries/answers.ts';
+import type { NobodyLeft } from '../../core/entityLeft.ts';
 import type * as notices from './cards/notices.ts';
 import type * as identities from './rules/identities.ts';
 import type * as away from './rules/away.ts';
@@ -68,6 +69,7 @@ declare module '../../core/contract.ts' {
     readonly entityClose: { readonly entity: EntityId; readonly leftOn?: CalendarDate; readonly reason: string };
     readonly entityMerged: notices.EntityMerged;
     readonly entityClosed: notices.EntityClosed;
+    readonly nobodyLeft: NobodyLeft;
     readonly rollImport: { readonly preview?: state.ImportView };
     readonly rollUpload: undefined;
     readonly rollFiles: { readonly format?: RollFormat };

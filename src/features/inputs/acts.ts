@@ -12,6 +12,7 @@ import * as membership from './rules/membership.ts';
 import * as moderate from './rules/moderate.ts';
 import { open, openInputs, submit } from './rules/open.ts';
 import { answerKey } from './rules/state.ts';
+import * as replan from './rules/replan.ts';
 import * as time from './rules/time.ts';
 
 const KIND = 'inputs';
@@ -89,6 +90,10 @@ export const acts = {
     rule: time.progress,
   }),
   'input.passed': change({ kind: KIND, who: 'concord', inputs: internal<Acts['input.passed']>(), rule: time.passed }),
+  'input.include': change({ kind: KIND, who: 'concord', inputs: replan.includeInputs, rule: replan.include }),
+  'inputs.include': each(KIND, ['open'], 'input.include'),
+  'input.replan': change({ kind: KIND, who: 'concord', inputs: {}, rule: replan.replanned }),
+  'inputs.replan': each(KIND, ['open'], 'input.replan'),
   'input.left': change({ kind: KIND, who: 'concord', inputs: internal<Acts['input.left']>(), rule: membership.left }),
   'inputs.entityLeft': each(KIND, ['held', 'open'], 'input.left'),
   'input.answerMoved': keyed({

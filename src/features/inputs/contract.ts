@@ -14,6 +14,7 @@ import type * as correct from './rules/correct.ts';
 import type * as membership from './rules/membership.ts';
 import type * as moderate from './rules/moderate.ts';
 import type * as open from './rules/open.ts';
+import type * as replan from './rules/replan.ts';
 import type * as state from './rules/state.ts';
 import type * as time from './rules/time.ts';
 
@@ -48,6 +49,10 @@ declare module '../../core/contract.ts' {
     readonly 'input.heard': time.HeardInputs;
     readonly 'input.progress': NoInputs;
     readonly 'input.passed': time.PassedInputs;
+    readonly 'input.include': Inputs<typeof replan.includeInputs>;
+    readonly 'inputs.include': Acts['input.include'];
+    readonly 'input.replan': NoInputs;
+    readonly 'inputs.replan': NoInputs;
     readonly 'input.left': membership.LeftInputs;
     readonly 'inputs.entityLeft': membership.LeftInputs;
     readonly 'input.answerMoved': membership.MovedInputs;

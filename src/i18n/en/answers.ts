@@ -148,7 +148,7 @@ export const answers = {
     '{ref} closes by itself {closesAt:instant}. It can be closed with a reason only after that, when an entity was not reached.',
   'endorsement.closedUnreached': '{ref} is closed as endorsed. The record names who was not reached: {names:entities}.',
   'endorsement.closedRecused':
-    '{ref} is closed as endorsed. The record says that every entity stepped aside, and why it was closed.',
+    '{ref} is closed as endorsed. The record says that no entity asked was left, and why it was closed.',
   'endorsement.nothingFailed': 'Everybody whom {ref} was for has been reached, or is still being tried.',
   'endorsement.retriedHeld': 'What waits for Concord’s own access about {ref} is tried again now.',
   'endorsement.retried': {

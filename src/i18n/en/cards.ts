@@ -83,6 +83,8 @@ export const cards = {
   'card.request.closing': 'The period is over. The outcome is being recorded.',
   'card.request.awaiting':
     'The period is over, but not every entity was reached, and silence is consent only for an entity that was reached. The Secretariat extends the period or closes the request with a reason.',
+  'card.request.awaitingNobody':
+    'The period is over, and every entity asked has stepped aside or left the network: there is nobody whose silence could be consent. The Secretariat extends the period, closes the request with a reason, or withdraws it.',
   'card.request.referred':
     'An objection and a request for discussion by the same entity have stopped the written procedure. A Focal Points meeting takes this up.',
   'card.request.referredOpen':
@@ -355,7 +357,7 @@ export const cards = {
   'card.askDecision.body':
     'The period is over, but these entities were not reached and have said nothing. Please extend the period, or close the request with a reason.',
   'card.askDecision.recused':
-    'The period is over, and every entity asked has stepped aside: there is nobody whose silence could be consent. Extend the period, close the request with a reason, or withdraw it.',
+    'The period is over, and every entity asked has stepped aside or left the network: there is nobody whose silence could be consent. Extend the period, close the request with a reason, or withdraw it.',
   'card.askDecision.settled': 'This is settled. The request is: {state}.',
   'card.withoutEffect.eyebrow': 'Recorded without effect · {ref}',
   'card.withoutEffect.body':

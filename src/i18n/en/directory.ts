@@ -247,6 +247,18 @@ export const directory = {
     'The Secretariat has found that both are {into:entity}. Its people, seats and open positions are together now.',
   'card.entityClosed.title': '{entity:entity} has left the network',
   'card.entityClosed.body': 'Open requests, meetings and RMC terms go on without it.',
+  'card.nobodyLeft.title': 'Nobody is left for {ref}',
+  'card.nobodyLeft.seriesTitle': 'Nobody is left for “{title}”',
+  'card.nobodyLeft.endorsement':
+    '{entity:entity} was the last entity asked, and has left the network. The request does not close by itself: extend it, close it with a reason, or withdraw it.',
+  'card.nobodyLeft.meeting':
+    'Only {entity:entity} was invited, and it has left the network. Cancel the meeting, or plan another for those who should come.',
+  'card.nobodyLeft.series':
+    'These meetings were for {entity:entity} alone, which has left the network. End the series, or set it for those who should come.',
+  'card.nobodyLeft.correspondence':
+    'It was for {entity:entity} alone, which has left the network, and reaches nobody as it stands. Please decide what becomes of it.',
+  'card.nobodyLeft.input':
+    'Only {entity:entity} was asked, and it has left the network. Close the call, or open one for those who should answer.',
 
   'card.remark.left': '{entity:entity} left the network; what it said no longer counts ({at:instant})',
   'card.remark.merged':

@@ -165,7 +165,7 @@ export const answers = {
   'endorsement.closedUnreached':
     '{ref} est close et approuvée. Le registre nomme les entités qui n’ont pas été jointes : {names:entities}.',
   'endorsement.closedRecused':
-    '{ref} est close et approuvée. Le registre indique que toutes les entités se sont récusées, et le motif de la clôture.',
+    '{ref} est close et approuvée. Le registre indique qu’il ne restait aucune entité à consulter, et le motif de la clôture.',
   'endorsement.nothingFailed': 'Tous les destinataires de {ref} ont été joints, ou l’envoi se poursuit.',
   'endorsement.retriedHeld': 'Nouvel essai immédiat de ce qui, au sujet de {ref}, attend l’accès de Concord.',
   'endorsement.retried': {

@@ -89,6 +89,8 @@ export const cards = {
   'card.request.closing': 'Le délai est écoulé. Le résultat est en cours d’enregistrement.',
   'card.request.awaiting':
     'Le délai est écoulé, mais toutes les entités n’ont pas été jointes, et le silence ne vaut accord que pour une entité jointe. Le Secrétariat prolonge le délai ou clôt la demande avec un motif.',
+  'card.request.awaitingNobody':
+    'Le délai est écoulé et toutes les entités consultées se sont récusées ou ont quitté le réseau : il n’en reste aucune dont le silence vaudrait accord. Le Secrétariat prolonge le délai, clôt la demande avec un motif ou la retire.',
   'card.request.referred':
     'Une objection et une demande de discussion de la même entité ont arrêté la procédure d’approbation écrite. La question sera examinée lors d’une réunion des points focaux.',
   'card.request.referredOpen':
@@ -411,7 +413,7 @@ export const cards = {
   'card.askDecision.body':
     'Le délai est écoulé, mais ces entités n’ont pas été jointes et n’ont rien dit. Veuillez prolonger le délai, ou clore la demande avec un motif.',
   'card.askDecision.recused':
-    'Le délai est écoulé et toutes les entités consultées se sont récusées : il n’en reste aucune dont le silence vaudrait accord. Prolongez le délai, clôturez la demande avec un motif ou retirez-la.',
+    'Le délai est écoulé et toutes les entités consultées se sont récusées ou ont quitté le réseau : il n’en reste aucune dont le silence vaudrait accord. Prolongez le délai, clôturez la demande avec un motif ou retirez-la.',
   'card.askDecision.settled': 'La question est réglée. État de la demande : {state}.',
   'card.withoutEffect.eyebrow': 'Consigné sans effet · {ref}',
   'card.withoutEffect.body':

@@ -280,6 +280,18 @@ export const directory = {
   'card.entityMerged.body':
     'Le Secrétariat a constaté qu’il s’agit dans les deux cas de {into:entity}. Les personnes, les sièges et les positions en cours sont désormais réunis.',
   'card.entityClosed.title': '{entity:entity} a quitté le réseau',
+  'card.nobodyLeft.title': '{ref} ne s’adresse plus à personne',
+  'card.nobodyLeft.seriesTitle': '« {title} » ne s’adresse plus à personne',
+  'card.nobodyLeft.endorsement':
+    '{entity:entity}, dernière entité consultée, a quitté le réseau. La demande ne se clôt pas d’elle-même : prolongez-la, clôturez-la avec un motif ou retirez-la.',
+  'card.nobodyLeft.meeting':
+    'Seule {entity:entity} était invitée, et elle a quitté le réseau. Annulez la réunion ou prévoyez-en une autre pour les entités concernées.',
+  'card.nobodyLeft.series':
+    'Ces réunions ne concernaient que {entity:entity}, qui a quitté le réseau. Mettez fin à la série ou redéfinissez-la pour les entités concernées.',
+  'card.nobodyLeft.correspondence':
+    'Ce message ne s’adressait qu’à {entity:entity}, qui a quitté le réseau ; en l’état, il ne parvient à personne. Veuillez décider de la suite.',
+  'card.nobodyLeft.input':
+    'Seule {entity:entity} était sollicitée, et elle a quitté le réseau. Clôturez l’appel ou ouvrez-en un autre pour les entités concernées.',
   'card.entityClosed.body': 'Les demandes en cours, les réunions et les mandats au Comité continuent sans elle.',
 
   'card.remark.left': '{entity:entity} a quitté le réseau ; ce que l’entité a dit ne compte plus ({at:instant})',

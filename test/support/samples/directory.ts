@@ -91,6 +91,12 @@ export function directorySamples(kind: Kind, rep: Reader, officer: Reader): Samp
       reader: rep,
       data: { from: entityId(must(kind, 'W.H.O.')), into: entityId('WHO') },
     },
+    ...(['endorsement', 'meeting', 'series', 'correspondence', 'input'] as const).map((what) => ({
+      card: 'nobodyLeft' as const,
+      about: what,
+      reader: officer,
+      data: { what, target: ref('E-1'), entity: entityId('WHO'), title: wordsOf(kind, 'Survivors') },
+    })),
     {
       card: 'entityClosed',
       about: '',

@@ -3,15 +3,11 @@ import type { BySystem } from '../../../core/act.ts';
 import { accept, type Decision } from '../../../core/decision.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { nobodyLeft, type LeftInputs } from '../../../core/entityLeft.ts';
 import type { NewsItem } from './news.ts';
 import type { Correspondence } from './state.ts';
 
-export interface LeftInputs {
-  readonly entity: EntityId;
-  /** The entity that it was found to be; absent when it has left. */
-  readonly into?: EntityId;
-  readonly reason: string;
-}
+export type { LeftInputs };
 
 /** `correspondence.entityLeft`: of what is held, planned or still owed. Who had it, and who has shared it, stays as it was. */
 export function entityLeft(c: Correspondence, act: BySystem<LeftInputs>): Decision<Correspondence> {
@@ -29,7 +25,9 @@ export function entityLeft(c: Correspondence, act: BySystem<LeftInputs>): Decisi
   const shared = owes
     ? [...c.shared, ...c.shared.filter((one) => one.entity === entity).map((one) => ({ ...one, entity: into }))]
     : c.shared;
-  return accept({ ...next, shared }, phrase('concord.done'), [{ type: 'refreshCards' }]);
+  const isAlone = c.state !== 'sent' && into === undefined && c.audience.every((one) => one === (entity as string));
+  const asks = isAlone ? [nobodyLeft({ what: 'correspondence', target: c.target, entity })] : [];
+  return accept({ ...next, shared }, phrase('concord.done'), [...asks, { type: 'refreshCards' }]);
 }
 
 /** `news.left`: an article in the queue is the other's. Of an entity that has left it stays its own. */

@@ -3,7 +3,7 @@ import { card } from '../../../kit/cards.ts';
 import { awayForm, awaySet } from './away.ts';
 import { entity, entityForm } from './entity.ts';
 import { entityClose, entityMerge } from './entityChange.ts';
-import { addressChanged, entityClosed, entityMerged, placesExchanged } from './notices.ts';
+import { addressChanged, entityClosed, entityMerged, nobodyLeft, placesExchanged } from './notices.ts';
 import { person, personForm, personRemoval } from './person.ts';
 import { roll, rollFiles, rollImport, rollUpload } from './roll.ts';
 import { linkEnded, stranger } from './stranger.ts';
@@ -26,6 +26,7 @@ export const cards = {
   entityClose: card('entity', entityClose),
   entityMerged: card('none', entityMerged),
   entityClosed: card('none', entityClosed),
+  nobodyLeft: card('none', nobodyLeft),
   awayForm: card('roll', awayForm),
   awaySet: card('none', awaySet),
 };

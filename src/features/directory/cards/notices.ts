@@ -4,6 +4,7 @@ import type { CalendarDate, EntityId } from '../../../core/ids.ts';
 import type { Role } from '../../../core/people.ts';
 import { facts, list, quote, text } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
+import type { NobodyLeft } from '../../../core/entityLeft.ts';
 import { rolesOf } from './parts.ts';
 
 export interface AddressChanged {
@@ -71,6 +72,39 @@ export function entityClosed({ say, data }: CardContext<undefined, EntityClosed>
       text(say('card.entityClosed.body')),
     ],
     actions: [],
+    summary: title,
+  };
+}
+
+/** Where the Secretariat says what becomes of it. */
+const SHOWN_BY = {
+  endorsement: 'endorsement.show',
+  meeting: 'meeting.show',
+  series: 'meeting.list',
+  correspondence: 'correspondence.show',
+  input: 'input.show',
+} as const;
+
+/** To the Secretariat: what was for one entity alone, which has left the network. */
+export function nobodyLeft({ say, data }: CardContext<undefined, NobodyLeft>): Card {
+  const { what, target: ref, entity, title: name = '' } = data;
+  const title =
+    what === 'series' ? say('card.nobodyLeft.seriesTitle', { title: name }) : say('card.nobodyLeft.title', { ref });
+  return {
+    title,
+    tone: 'attention',
+    body: [text(say(`card.nobodyLeft.${what}`, { entity }))],
+    actions: [
+      what === 'series'
+        ? { type: 'press', title: say('card.act.meetings'), verb: SHOWN_BY[what], look: 'primary' }
+        : {
+            type: 'press',
+            title: say('mail.act.show.ref', { ref }),
+            verb: SHOWN_BY[what],
+            target: ref,
+            look: 'primary',
+          },
+    ],
     summary: title,
   };
 }

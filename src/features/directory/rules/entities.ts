@@ -4,11 +4,12 @@ import { accept, refuse, type Decision, type Effect } from '../../../core/decisi
 import { entityNamed, formerEntityNamed, nearestEntities, type Entity } from '../../../core/entities.ts';
 import { entityName, maybeDate, maybeLine, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import { entityId, type CalendarDate, type EntityId, type Instant } from '../../../core/ids.ts';
-import { everyone, representativesOf, type Person, type Roll } from '../../../core/people.ts';
+import { everyone, representativesOf, represents, type Person, type Roll } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
+import type { LeftInputs } from '../../../core/entityLeft.ts';
 import { namesFaults, readNames, renamed } from './entityNames.ts';
 import { MAX_LENGTHS, withAbsences } from './openRoll.ts';
 import { isLastOfSecretariat, withoutPerson } from './roll.ts';
@@ -100,11 +101,8 @@ const redraw = (id: EntityId, { receivedAt }: Act<unknown>): Effect[] =>
   }));
 
 /** What follows elsewhere when an entity is no longer one of its own. */
-const followed = (
-  what: 'merged' | 'closed',
-  inputs: { readonly entity: EntityId; readonly into?: EntityId; readonly reason: string },
-  at: Instant,
-): Effect[] => FOLLOWING.map((verb) => ({ type: 'act', verb, inputs, key: `${verb}/${inputs.entity}/${what}/${at}` }));
+const followed = (what: 'merged' | 'closed', inputs: LeftInputs, at: Instant): Effect[] =>
+  FOLLOWING.map((verb) => ({ type: 'act', verb, inputs, key: `${verb}/${inputs.entity}/${what}/${at}` }));
 const FOLLOWING = [
   'endorsements.entityLeft',
   'meetings.entityLeft',
@@ -140,7 +138,8 @@ export function mergeEntities(
   };
   const people = { ...roll.people };
   const hasFocalPoint = representativesOf(roll, into.id).some(({ roles }) => roles.includes('focalPoint'));
-  for (const person of everyone(roll).filter(({ entity }) => entity === from.id))
+  const theirs = everyone(roll).filter(({ entity }) => entity === from.id);
+  for (const person of theirs)
     people[person.id] = { ...person, entity: into.id, roles: hasFocalPoint ? asAlternate(person) : person.roles };
   const away = roll.away.map((window) => (window.entity === from.id ? { ...window, entity: into.id } : window));
   const next = withAbsences({ ...roll, people, away, ...without(roll, gone) });
@@ -151,7 +150,11 @@ export function mergeEntities(
     data: { from: from.id, into: into.id },
   };
   const say = phrase('entity.merged', { from: from.short ?? from.id, into: into.id });
-  const follow = followed('merged', { entity: from.id, into: into.id, reason: '' }, receivedAt);
+  const follow = followed(
+    'merged',
+    { entity: from.id, into: into.id, reason: '', people: theirs.filter(represents).map(({ id }) => id) },
+    receivedAt,
+  );
   return accept(next, say, [told, ...follow], cardOf(into));
 }
 

@@ -141,7 +141,7 @@ export function joined(before: Person | undefined, now: Person): Effect[] {
       inputs: { person: now.id },
       key: `include/${now.id}/${now.entity ?? ''}`,
     },
-    ...(['allSeries.include', 'meetings.include'] as const).map((verb) => ({
+    ...(['allSeries.include', 'meetings.include', 'inputs.include'] as const).map((verb) => ({
       type: 'act' as const,
       verb,
       inputs: { person: now.id },
@@ -150,7 +150,7 @@ export function joined(before: Person | undefined, now: Person): Effect[] {
   ];
 }
 /** What plans reminders by the days of their readers. */
-const REPLANS = ['endorsements.replan', 'meetings.replan', 'correspondences.replan'] as const;
+const REPLANS = ['endorsements.replan', 'meetings.replan', 'correspondences.replan', 'inputs.replan'] as const;
 /** Where somebody comes who is awake at other hours than those before, or their hours are others now, they are to be reminded at others too. */
 export const movedZones = (
   people: readonly { readonly before?: Person | undefined; readonly person: Person }[],

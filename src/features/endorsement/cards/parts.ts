@@ -44,3 +44,6 @@ export const closing = (say: Speaker, view: RequestView): readonly [string, stri
   say(view.open ? 'card.closes' : 'card.closed'),
   say.instant(view.closesAt),
 ];
+
+/** Every entity asked has stepped aside or left the network: there is nobody whose silence could be consent. */
+export const isLeftByAll = ({ counts }: RequestView): boolean => counts.entities === 0;

@@ -7,6 +7,7 @@ import { facts, list, strong, text, upTo, when } from '../../../kit/blocks/block
 import type { CardContext } from '../../../kit/cards.ts';
 import { closeUnreached, enterFor, extend, retry, withdraw } from './managing.ts';
 import { notice, words } from './notices.ts';
+import { isLeftByAll } from './parts.ts';
 import { contest } from './positions.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
 
@@ -105,8 +106,6 @@ export function askDecision({ say, view, data }: CardContext<RequestView, Entiti
       : [],
   });
 }
-
-const isLeftByAll = ({ counts }: RequestView): boolean => counts.entities === 0 && counts.recused > 0;
 
 /** As the request knows it now; else as it was when the question was put. */
 function stillMissing(view: RequestView, data: Entities): readonly Missing[] {

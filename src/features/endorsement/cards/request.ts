@@ -13,7 +13,7 @@ import { mine } from './mine.ts';
 import { positions } from './positions.ts';
 import { missingList } from './reached.ts';
 import { objections, others, remarks } from './saidWhat.ts';
-import { carrying, about, closing, notified, page, showRequest } from './parts.ts';
+import { carrying, about, closing, isLeftByAll, notified, page, showRequest } from './parts.ts';
 
 /** Clients show six buttons; one of them opens what is folded away. */
 const MAX_BUTTONS = 5;
@@ -155,7 +155,8 @@ function silence(say: Speaker, view: RequestView): Block[] {
       strong(say(view.open ? 'card.request.referredOpen' : 'card.request.referred'), 'warning'),
       ...when(view.agendaItem, (item) => text(say('card.request.onAgenda', { item }))),
     ];
-  if (view.awaitingSecretariat) return [strong(say('card.request.awaiting'), 'attention')];
+  if (view.awaitingSecretariat)
+    return [strong(say(isLeftByAll(view) ? 'card.request.awaitingNobody' : 'card.request.awaiting'), 'attention')];
   if (view.state !== 'open') return [];
   if (!view.open) return [text(say('card.request.closing'))];
   return view.waitsForReader && view.mine

@@ -2,20 +2,15 @@
 import type { BySystem } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
-import { everyone, represents } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
+import { newcomers, nobodyLeft, type LeftInputs } from '../../../core/entityLeft.ts';
 import { lastPairGone } from './breaking.ts';
 import { closeIfSettled } from './close.ts';
 import { cardVersion, isCarried, runs, type Endorsement, type Position } from './state.ts';
 import { add, hasSpoken, pairs, standOf, withPosition } from './stands.ts';
 
-export interface LeftInputs {
-  readonly entity: EntityId;
-  /** The entity that it was found to be; absent when it has left. */
-  readonly into?: EntityId;
-  readonly reason: string;
-}
+export type { LeftInputs };
 const refresh: Effect = { type: 'refreshCards' };
 const done = (e: Endorsement, effects: readonly Effect[] = []): Decision<Endorsement> =>
   accept(e, phrase('concord.done'), effects);
@@ -28,7 +23,7 @@ export function entityLeft(e: Endorsement, act: BySystem<LeftInputs>, network: N
   const { entity, into, reason } = act.inputs;
   const at = act.receivedAt;
   if (!runs(e) && !isCarried(e)) return done(e);
-  if (!e.electorate.includes(entity)) return done(e, into === undefined ? [] : askNewcomers(e, into, network));
+  if (!e.electorate.includes(entity)) return done(e, into === undefined ? [] : askNewcomers(e, into, act.inputs));
   const others = e.electorate.filter((one) => one !== entity);
   const electorate = into === undefined || others.includes(into) ? others : [...others, into].sort();
   const gone = { entity, at, ...(into === undefined ? { reason } : { into }) };
@@ -40,16 +35,15 @@ export function entityLeft(e: Endorsement, act: BySystem<LeftInputs>, network: N
   const isWithdrawal = pairs(e).length > 0 && pairs(next).length === 0;
   const after = isWithdrawal ? lastPairGone(next, { entity, at }, network) : { next, effects: [] };
   const settled = closeIfSettled(after.next, at);
-  return done(settled.state, [...after.effects, ...settled.effects, refresh]);
+  const asks = electorate.length === 0 ? [nobodyLeft({ what: 'endorsement', target: e.target, entity })] : [];
+  return done(settled.state, [...after.effects, ...settled.effects, ...asks, refresh]);
 }
 
 /** Only the other was asked: whoever comes to it now is asked with it. */
-function askNewcomers(e: Endorsement, into: EntityId, { roll }: Network): Effect[] {
-  if (!runs(e) || !e.electorate.includes(into)) return [];
-  const people = everyone(roll).filter((person) => represents(person) && person.entity === into);
-  const to = { people: people.map(({ id }) => id) };
-  return [{ type: 'tell', to, card: 'request', live: true, version: cardVersion(e) }];
-}
+const askNewcomers = (e: Endorsement, into: EntityId, inputs: LeftInputs): Effect[] =>
+  runs(e) && e.electorate.includes(into)
+    ? [{ type: 'tell', to: newcomers(inputs), card: 'request', live: true, version: cardVersion(e) }]
+    : [];
 
 /**
  * What `from` said becomes what `into` says, where that is the one that counts: of two, the later position of a focal point,

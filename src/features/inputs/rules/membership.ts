@@ -4,20 +4,17 @@ import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { isForNobody, newcomers, nobodyLeft, type LeftInputs } from '../../../core/entityLeft.ts';
 import { planned } from './chase.ts';
 import type { InputAnswer, InputCall } from './state.ts';
 
-export interface LeftInputs {
-  readonly entity: EntityId;
-  /** The entity that it was found to be; absent when it has left. */
-  readonly into?: EntityId;
-  readonly reason: string;
-}
+export type { LeftInputs };
 
 /** `input.left`: of what is held or runs. What the entity has answered stays, in its name or in the other's. */
 export function left(c: InputCall, act: BySystem<LeftInputs>, network: Network): Decision<InputCall> {
   const { entity, into } = act.inputs;
-  if (!c.entities.includes(entity) && c.entity !== entity) return accept(c, phrase('concord.done'));
+  if (!c.entities.includes(entity) && c.entity !== entity)
+    return accept(c, phrase('concord.done'), toldOf(c, act.inputs));
   const entities = replaced(c.entities, entity, into);
   const { entity: asker, ...rest } = c;
   const by = asker === entity ? into : asker;
@@ -26,7 +23,8 @@ export function left(c: InputCall, act: BySystem<LeftInputs>, network: Network):
     ...(by !== undefined && { entity: by }),
     entities,
     ...(staysOwn(c, entity, into) && { gone: [...c.gone, entity] }),
-    audience: replaced(c.audience, entity, into),
+    // One that named it alone keeps it: without a name it would be for everybody.
+    audience: entities.length === 0 ? c.audience : replaced(c.audience, entity, into),
     extensions: moved(c.extensions, entity, into),
     standings: moved(c.standings, entity, into),
     unreached: moved(c.unreached, entity, into),
@@ -44,8 +42,15 @@ export function left(c: InputCall, act: BySystem<LeftInputs>, network: Network):
       ]
     : [];
   const said = c.state === 'open' ? { ...next, ...planned(next, act.receivedAt, network) } : next;
-  return accept(said, phrase('concord.done'), [...follow, { type: 'refreshCards' }]);
+  const asks = isForNobody(c.entities, entities) ? [nobodyLeft({ what: 'input', target: c.target, entity })] : [];
+  return accept(said, phrase('concord.done'), [...follow, ...asks, { type: 'refreshCards' }]);
 }
+
+/** Only the other was asked: whoever comes to it now is asked with it. */
+const toldOf = (c: InputCall, inputs: LeftInputs): Effect[] =>
+  c.state === 'open' && inputs.into !== undefined && c.entities.includes(inputs.into)
+    ? [{ type: 'tell', to: newcomers(inputs), card: 'inputCall', live: true }]
+    : [];
 
 const answered = (c: InputCall, entity: EntityId): boolean => c.standings.some((one) => one.entity === entity);
 /** It has answered, and nobody takes that over. */

@@ -1,19 +1,15 @@
 /** An entity has left the network, or was found to be another (domain.md 4): what is still to come of meetings follows. */
 import type { BySystem } from '../../../core/act.ts';
-import { accept, type Decision } from '../../../core/decision.ts';
+import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { isForNobody, newcomers, nobodyLeft, type LeftInputs } from '../../../core/entityLeft.ts';
 import type { AgendaItem, Question } from './item.ts';
 import type { MeetingRequest } from './request.ts';
 import type { Series } from './series.ts';
 import { refresh, type Meeting, type Reply } from './state.ts';
 
-export interface LeftInputs {
-  readonly entity: EntityId;
-  /** The entity that it was found to be; absent when it has left. */
-  readonly into?: EntityId;
-  readonly reason: string;
-}
+export type { LeftInputs };
 
 /** `meeting.redraw`: something that its cards show has another name. */
 export const redraw = (m: Meeting): Decision<Meeting> => accept(m, phrase('concord.done'), [refresh]);
@@ -31,14 +27,40 @@ export function entityLeft(m: Meeting, act: BySystem<LeftInputs>): Decision<Meet
     present: [...replaced(m.present, act.inputs)].sort(),
     replies: repliesAfter(m.replies, entity, into),
   };
-  return accept(next, phrase('concord.done'), [refresh]);
+  // Of a series it is asked once for all its meetings.
+  const isAlone = m.series === undefined && isForNobody(m.audience, next.audience);
+  const asks = isAlone ? [nobodyLeft({ what: 'meeting', target: m.target, entity })] : [];
+  return accept(next, phrase('concord.done'), [...toldOf(m, act.inputs), ...asks, refresh]);
 }
+
+/** Only the other was invited: whoever comes to it now is told, as anybody who comes to it. */
+const toldOf = ({ target, audience }: Meeting, { entity, into, people = [] }: LeftInputs): Effect[] =>
+  into === undefined || audience === undefined || audience.includes(entity) || !audience.includes(into)
+    ? []
+    : people.map((person) => ({
+        type: 'act',
+        verb: 'meeting.include',
+        target,
+        inputs: { person },
+        key: `include/${target}/${person}/${into}`,
+      }));
 
 /** `series.entityLeft`: what is planned of it from now on invites the other, or no longer the one that left. */
 export function seriesEntityLeft(series: Series, act: BySystem<LeftInputs>): Decision<Series> {
   const { audience } = series;
-  if (!audience?.includes(act.inputs.entity)) return accept(series, phrase('concord.done'));
-  return accept({ ...series, audience: replaced(audience, act.inputs) }, phrase('concord.done'), [refresh]);
+  const { entity, into } = act.inputs;
+  if (!audience?.includes(entity)) {
+    const isTheirs = into !== undefined && audience?.includes(into);
+    const data = { series: series.target };
+    const told: Effect[] = isTheirs ? [{ type: 'tell', to: newcomers(act.inputs), card: 'seriesSet', data }] : [];
+    return accept(series, phrase('concord.done'), told);
+  }
+  const next = { ...series, audience: replaced(audience, act.inputs) };
+  const { title = '' } = series;
+  const asks = isForNobody(audience, next.audience)
+    ? [nobodyLeft({ what: 'series', target: series.target, entity, title })]
+    : [];
+  return accept(next, phrase('concord.done'), [...asks, refresh]);
 }
 
 /** `meetingRequest.entityLeft`: a request that waits is the other's. Of one that has left it stays its own, and still waits. */

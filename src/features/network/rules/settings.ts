@@ -138,7 +138,9 @@ export function setSettings(s: Settings, act: Act<Given, Person>): Decision<Sett
         ? [{ type: 'act', verb: 'endorsements.replan', inputs: {}, key: 'endorsements/replan' } as const]
         : []),
       ...(movesCorrespondence(s, next)
-        ? [{ type: 'act', verb: 'correspondences.replan', inputs: {}, key: 'correspondences/replan' } as const]
+        ? (['correspondences.replan', 'inputs.replan'] as const).map(
+            (verb) => ({ type: 'act', verb, inputs: {}, key: verb.replace('.', '/') }) as const,
+          )
         : []),
     ],
     {

@@ -5,16 +5,12 @@ import type { CalendarDate, EntityId } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
+import type { LeftInputs } from '../../../core/entityLeft.ts';
 import { hasBegun, holder, holders, isCurrent, overlap, represented, type Rotation, type Term } from './state.ts';
 import { countsFor, tallyOn, turnsOf } from './turns.ts';
 import { notice, upToDate } from './upToDate.ts';
 
-export interface LeftInputs {
-  readonly entity: EntityId;
-  /** The entity that it was found to be; absent when it has left. */
-  readonly into?: EntityId;
-  readonly reason: string;
-}
+export type { LeftInputs };
 
 /**
  * `rmc.entityLeft`: what it held is the other's. Of two seats at once the later term, like the term of one that has left, goes

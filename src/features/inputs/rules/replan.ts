@@ -1,0 +1,43 @@
+/** The roll or the settings are others than when a call was opened: who comes is asked, and readers are reminded by their days. */
+import { reminderRungs } from '../../../calendar/calendar.ts';
+import type { BySystem } from '../../../core/act.ts';
+import { accept, type Decision, type Effect } from '../../../core/decision.ts';
+import { words, type Inputs } from '../../../core/inputs.ts';
+import type { Network } from '../../../core/network.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { planned } from './chase.ts';
+import type { InputCall } from './state.ts';
+
+const done = (c: InputCall, effects: readonly Effect[] = []): Decision<InputCall> =>
+  accept(c, phrase('concord.done'), effects);
+
+export const includeInputs = { person: words(100) };
+/** `input.include`: a newcomer is told what is pending for the entity (domain.md 4). */
+export function include(
+  c: InputCall,
+  act: BySystem<Inputs<typeof includeInputs>>,
+  network: Network,
+): Decision<InputCall> {
+  const person = network.roll.people[act.inputs.person];
+  if (c.state !== 'open' || !person?.entity || !c.entities.includes(person.entity)) return done(c);
+  const tell: Effect = { type: 'tell', to: { people: [person.id] }, card: 'inputCall', live: true };
+  // They may live where nobody did who was asked before.
+  return done({ ...c, ...planned(c, c.remindedUntil ?? act.receivedAt, network) }, [tell]);
+}
+
+/** `input.replan`: the due instant stands, as it was told; the rungs before it follow the settings and the readers. */
+export function replanned(c: InputCall, act: BySystem<unknown>, network: Network): Decision<InputCall> {
+  if (c.state !== 'open') return done(c);
+  const { settings } = network;
+  const from = c.openedAt ?? c.createdAt;
+  const next: InputCall = {
+    ...c,
+    reminders: reminderRungs(from, c.dueAt, settings.ladder, settings),
+    extensions: c.extensions.map((one) =>
+      one.dueAt === undefined
+        ? one
+        : { ...one, reminders: reminderRungs(one.at, one.dueAt, settings.ladder, settings) },
+    ),
+  };
+  return done({ ...next, ...planned(next, act.receivedAt, network) });
+}
