@@ -4,13 +4,20 @@ import { answers } from './answers.ts';
 import { cards } from './cards.ts';
 import { correspondence } from './correspondence.ts';
 import { directory } from './directory.ts';
+import { directoryCards } from './directoryCards.ts';
+import { endorsementCards } from './endorsementCards.ts';
+import { endorsementForms } from './endorsementForms.ts';
+import { endorsementNotices } from './endorsementNotices.ts';
 import { files } from './files.ts';
+import { homeCards } from './homeCards.ts';
 import { inputs } from './inputs.ts';
-import { plan } from './plan.ts';
 import { meeting } from './meeting.ts';
 import { meetingCards } from './meetingCards.ts';
+import { networkCards } from './networkCards.ts';
 import { pages } from './page.ts';
 import { personalData } from './personalData.ts';
+import { plan } from './plan.ts';
+import { reasons } from './reasons.ts';
 import { register } from './register.ts';
 import { report } from './report.ts';
 import { rmc } from './rmc.ts';
@@ -22,6 +29,13 @@ import { teams } from './teams.ts';
 export const areas = {
   answers,
   cards,
+  reasons,
+  directoryCards,
+  networkCards,
+  homeCards,
+  endorsementCards,
+  endorsementForms,
+  endorsementNotices,
   files,
   register,
   personalData,

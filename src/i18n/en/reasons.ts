@@ -1,0 +1,24 @@
+/** Why somebody was not reached. */
+export const reasons = {
+  'reason.blocked': 'has blocked or removed Concord',
+  'reason.noAddress': 'has not yet opened Concord on any platform',
+  'reason.notFound': 'was not found on the platform',
+  'reason.rateLimited': 'the platform is limiting messages; sending goes on',
+  'reason.unavailable': 'the platform cannot be reached',
+  'reason.timedOut': 'the platform did not answer in time',
+  'reason.refused': 'the platform refused the message',
+  'reason.tooLarge': 'the message was too large for the platform',
+  'reason.triedTooOften': 'delivery failed too often and was given up',
+  'reason.accessRefused':
+    'Concord’s own access to the platform is refused (its token or secret): not this entity’s doing; the message goes out when an administrator has mended it',
+  'reason.scopeMissing':
+    'Concord lacks a right of its own on the platform: not this entity’s doing; the message goes out when an administrator has given it',
+  'reason.restricted':
+    'an administrator’s setting keeps Concord from writing on the platform: not this entity’s doing; the message goes out when it is lifted',
+  'reason.signInAway':
+    'Concord gets no sign-in for itself from the platform now: not this entity’s doing; the message goes out when it does',
+  'reason.noRepresentative': 'has no focal point or alternate on the roll',
+  'reason.notInTime': 'no delivery was confirmed before the closing time',
+  'reason.tooLate': 'was reached too late before the closing time for its silence to count',
+  'reason.unknown': 'not delivered ({code})',
+} as const;

@@ -1,0 +1,24 @@
+/** Unreviewed: no native reader has checked these texts yet. Why somebody was not reached. */
+export const reasons = {
+  'reason.blocked': 'a bloqué ou supprimé Concord',
+  'reason.noAddress': 'n’a encore ouvert Concord sur aucune plateforme',
+  'reason.notFound': 'est introuvable sur la plateforme',
+  'reason.rateLimited': 'la plateforme limite les messages ; l’envoi se poursuit',
+  'reason.unavailable': 'la plateforme est injoignable',
+  'reason.timedOut': 'la plateforme n’a pas répondu à temps',
+  'reason.refused': 'la plateforme a refusé le message',
+  'reason.tooLarge': 'le message était trop volumineux pour la plateforme',
+  'reason.triedTooOften': 'l’envoi a échoué trop souvent et a été abandonné',
+  'reason.accessRefused':
+    'l’accès de Concord lui-même à la plateforme est refusé (jeton ou secret) : l’entité n’y est pour rien ; le message partira quand un administrateur l’aura rétabli',
+  'reason.scopeMissing':
+    'il manque à Concord lui-même un droit sur la plateforme : l’entité n’y est pour rien ; le message partira quand un administrateur l’aura accordé',
+  'reason.restricted':
+    'un réglage d’administrateur empêche Concord d’écrire sur la plateforme : l’entité n’y est pour rien ; le message partira quand il sera levé',
+  'reason.signInAway':
+    'Concord n’obtient pas actuellement son propre accès auprès de la plateforme : l’entité n’y est pour rien ; le message partira dès que possible',
+  'reason.noRepresentative': 'n’a ni point focal ni suppléant sur la liste',
+  'reason.notInTime': 'aucune remise n’a été confirmée avant la clôture',
+  'reason.tooLate': 'a été jointe trop tard avant la clôture pour que son silence compte',
+  'reason.unknown': 'non remis ({code})',
+} as const;
