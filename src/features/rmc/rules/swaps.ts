@@ -203,6 +203,9 @@ export function undoSwap(
   );
 }
 
+/** An announced term is told of anew, whatever the days: it stays its entity's until then. */
+const TOLD_OF_ANOTHER = Number.MAX_SAFE_INTEGER;
+
 /** The terms of an agreed swap as they were before it: each entity has its own again, and is told of it anew. */
 const withoutNotices = (r: Rotation, { state, asker, asked }: Swap): readonly Term[] =>
   state !== 'agreed'
@@ -210,6 +213,7 @@ const withoutNotices = (r: Rotation, { state, asker, asked }: Swap): readonly Te
     : r.terms.map((term) => {
         const own = [asker, asked].find((one) => one.term === term.target);
         if (!own) return term;
-        const { target, seat, from, to, reason } = term;
-        return { target, seat, from, to, reason, entity: own.entity };
+        const { target, seat, from, to, reason, noticed } = term;
+        const anew = noticed !== undefined && { noticed: TOLD_OF_ANOTHER };
+        return { target, seat, from, to, reason, entity: own.entity, ...anew };
       });

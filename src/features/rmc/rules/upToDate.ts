@@ -38,12 +38,17 @@ export function upToDate(before: Rotation, network: Network, at: Instant, known:
   if (!before.configuration) return { state: before, effects: [] };
   const today = dateAt(at, network.settings.timeZone);
   const swaps = lapsed(before, today);
-  const plan = planned({ ...before, swaps: swaps.all }, network.roll, today);
+  const replanned = planned({ ...before, swaps: swaps.all }, network.roll, today);
+  // The plan may give a term for which somebody has asked to another entity.
+  const asks = lapsed(replanned, today, 'asked');
+  const plan = asks.ended.length === 0 ? replanned : { ...replanned, swaps: asks.all };
   const lost = lostTerms(known, plan, network, today);
   const told = withNotices(plan, network, at, today);
   const state = { ...told.state, dueAt: nextDue(told.state, network, at, today) };
   const effects = [
-    ...swaps.ended.flatMap((swap) => swapEnded(swap, swap.state === 'agreed' ? 'broken' : 'lapsed')),
+    ...[...swaps.ended, ...asks.ended].flatMap((swap) =>
+      swapEnded(swap, swap.state === 'agreed' ? 'broken' : 'lapsed'),
+    ),
     ...lost,
     ...told.effects,
   ];
@@ -73,8 +78,13 @@ export function swapEnded(
  * What was asked lapses when the first of the two terms begins, or when one of them has passed to another entity. What was
  * agreed lapses when the first of them has begun with somebody else in it: one of the two could not serve by then.
  */
-function lapsed(r: Rotation, today: CalendarDate): { all: readonly Swap[]; ended: readonly Swap[] } {
-  const ended = openSwaps(r).filter((swap) => !(swap.state === 'asked' ? isStillOpen : isKept)(r, swap, today));
+function lapsed(
+  r: Rotation,
+  today: CalendarDate,
+  which?: Swap['state'],
+): { all: readonly Swap[]; ended: readonly Swap[] } {
+  const open = openSwaps(r).filter(({ state }) => which === undefined || state === which);
+  const ended = open.filter((swap) => !(swap.state === 'asked' ? isStillOpen : isKept)(r, swap, today));
   if (ended.length === 0) return { all: r.swaps, ended };
   return { all: r.swaps.map((swap) => (ended.includes(swap) ? { ...swap, state: 'lapsed' } : swap)), ended };
 }

@@ -1,67 +1,17 @@
 /**
- * The RMC's rotation as domain.md 6 tells it, apart from the rule: what was promised to whom, and whose turn it is. It imports
- * types alone, so that it cannot agree with the rule by sharing its code.
+ * What a rotation must be by itself, and what was promised of it to whom (domain.md 6), apart from the rule. It imports types
+ * alone, so that it cannot agree with the rule by sharing its code.
  */
-import type { Effect } from '../../src/core/decision.ts';
-import type { Rotation, Term } from '../../src/features/rmc/rules/state.ts';
-
-const dayOf = (date: string): number => Date.parse(date) / 86_400_000;
-const days = ({ from, to }: { from: string; to: string }): number => dayOf(to) - dayOf(from) + 1;
-const holds = ({ standIns = [], entity }: Term): string | undefined => standIns.at(-1)?.entity ?? entity;
-const isOver = (a: Term, b: Term): boolean => a.from <= b.to && b.from <= a.to;
-
-/** Each stretch of a term, and whose it is. */
-const stretches = (term: Term): { who: string; from: string; to: string }[] => {
-  const starts = [
-    ...(term.entity ? [{ who: term.entity as string, from: term.from as string }] : []),
-    ...(term.standIns ?? []).map(({ entity, from }) => ({ who: entity, from: from })),
-  ];
-  return starts.map((start, i) => {
-    const next = starts[i + 1];
-    const to = next ? new Date((dayOf(next.from) - 1) * 86_400_000).toISOString().slice(0, 10) : (term.to as string);
-    return { ...start, to };
-  });
-};
-
-/** A term counts for whoever holds it over half of it; a swapped one for whose turn it was; a bridge for nobody. */
-function servedBy(term: Term): string | undefined {
-  if (term.bridge) return undefined;
-  const [first] = stretches(term);
-  const most = stretches(term).find((one) => days(one) * 2 > days(term));
-  return most !== undefined && most.from === first?.from && most.who === term.entity
-    ? (term.credit ?? most.who)
-    : most?.who;
-}
-
-/** Fewest terms served, then the longest since the last one, then the order of the roll; nobody with a seat then. */
-export function whoseTurn(
-  before: readonly Term[],
-  sure: readonly Term[],
-  term: Term,
-  able: readonly string[],
-): string | undefined {
-  const served = (who: string): number => before.filter((one) => servedBy(one) === who).length;
-  const last = (who: string): string =>
-    before
-      .flatMap(stretches)
-      .filter((one) => one.who === who)
-      .reduce((to, one) => (one.to > to ? one.to : to), '');
-  const sits = (who: string): boolean =>
-    [...before, ...sure].some((one) => one.target !== term.target && holds(one) === who && isOver(one, term));
-  return able
-    .filter((who) => !sits(who))
-    .sort(
-      (a, b) =>
-        served(a) - served(b) || (last(a) < last(b) ? -1 : last(a) > last(b) ? 1 : able.indexOf(a) - able.indexOf(b)),
-    )[0];
-}
+import type { Effect } from '../../../src/core/decision.ts';
+import type { Rotation, Term } from '../../../src/features/rmc/rules/state.ts';
+import { dayOf, isOver, lengthOf, stretches } from './model.ts';
 
 /** What is wrong with a rotation by itself. */
-export function faultsOf(r: Rotation, today: string, termMonths: number): string[] {
+export function faultsOf(r: Rotation, today: string, termMonths: number, seats: number): string[] {
   const faults: string[] = [];
   const living = r.terms.filter(({ to }) => to >= today);
   for (const [i, one] of living.entries()) {
-    if (days(one) > termMonths * 31 && one.from > today) faults.push(`${one.target} is longer than a term`);
+    if (lengthOf(one) > termMonths * 31 && one.from > today) faults.push(`${one.target} is longer than a term`);
     for (const other of living.slice(i + 1)) {
       const twice = stretches(one).some((a) =>
         stretches(other).some(
@@ -73,7 +23,7 @@ export function faultsOf(r: Rotation, today: string, termMonths: number): string
         faults.push(`${one.target} and ${other.target} are one seat twice`);
     }
   }
-  for (const seat of new Set(living.map((one) => one.seat))) {
+  for (let seat = 1; seat <= seats; seat += 1) {
     const of = living.filter((one) => one.seat === seat);
     for (const [i, one] of of.entries())
       if (of[i + 1] && dayOf(of[i + 1]!.from) !== dayOf(one.to) + 1)
