@@ -19,6 +19,12 @@ export type CalendarDate = Branded<'date'>;
 /** The platforms on which people are. Each has a folder in `platforms/`, and a line in `app/platforms.ts`. */
 export const CHAT_PLATFORMS = ['local', 'slack', 'teams'] as const;
 export type ChatPlatform = (typeof CHAT_PLATFORMS)[number];
+/** The case in which a platform writes the ids of its people. */
+export const ID_CASE: Readonly<Record<ChatPlatform, 'upper' | 'lower' | 'either'>> = {
+  local: 'either',
+  slack: 'upper',
+  teams: 'lower',
+};
 /** Where an act comes from: a platform, a signed page, the command line, or Concord itself. */
 export type PlatformName = ChatPlatform | 'page' | 'commandLine' | 'concord';
 

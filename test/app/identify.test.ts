@@ -67,7 +67,7 @@ describe('who writes from a platform', () => {
   it('can be linked by hand by the Secretariat, over an earlier link', async () => {
     await identify({ platform: 'slack', user: 'T1/U1', email });
     const answer = await press('roll.link', { email: 'fp@unicef.example', identity: 'slack:T1/U1' });
-    expect(answer).toMatchObject({ ok: true, say: { key: 'roll.linked' } });
+    expect(answer).toMatchObject({ ok: true, say: { key: 'roll.linkedFrom' } });
     expect(await names({ platform: 'slack', user: 'T1/U1' })).toEqual(['una/fp@unicef.example']);
   });
 

@@ -148,7 +148,7 @@ describe('the Secretariat enters a position for an entity', () => {
       expect((await reader.last('enteredFor')).words).toContain(source);
     expect((await w.focalPoint('UNHCR').last('request')).words).toContain('Entered by the Secretariat');
     const [line] = (await w.records<{ verb: string }>('audit', e)).filter((l) => l.verb === 'endorsement.enterFor');
-    expect(line).toMatchObject({ actor: w.officer.id, onBehalfOf: 'unhcr' });
+    expect(line).toMatchObject({ actor: w.officer.id, onBehalfOf: 'UNHCR' });
   });
 
   it.each([

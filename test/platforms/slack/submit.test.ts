@@ -7,6 +7,7 @@ import type { Form } from '../../../src/core/card.ts';
 import type { ShownAnswer } from '../../../src/platforms/door.ts';
 import type { SlackDeps, ViewResponse } from '../../../src/platforms/slack/actors.ts';
 import type { ViewBody } from '../../../src/platforms/slack/inbound.ts';
+import { createWindows } from '../../../src/platforms/slack/windows.ts';
 import { submitted } from '../../../src/platforms/slack/submit.ts';
 import { viewText } from '../../support/slack/reading.ts';
 
@@ -33,6 +34,7 @@ async function answered(press: () => Promise<ShownAnswer>, update?: (view: unkno
     people: { behind: async () => ({ known: [], identity: 'T1/U1' }) },
     door: { press },
     fault: () => undefined,
+    windows: createWindows(),
     home: { changed: () => undefined },
   } as unknown as SlackDeps;
   const values = { 'field/title': { value: { value: 'Framework' } }, 'field/version': { value: { value: '1' } } };

@@ -104,6 +104,10 @@ export const inputs: Feature = {
     held: scene(heldCall()),
     claimed: scene(decidedOn<InputCall>(heldCall(), 'input.claim', officer(), {}, { at: later(NOW, HOUR) }).state),
     open: scene(openCall()),
+    timeAsked: scene(
+      decidedOn<InputCall>(openCall(), 'input.needTime', focalPoint('UNHCR'), { until: '2026-12-04' }, { at: NOW })
+        .state,
+    ),
     answered: scene(openCall(), [kept]),
     restricted: scene(openCall({ classification: 'confidential', audience: 'UNICEF' })),
     closed: scene(decidedOn<InputCall>(openCall(), 'input.close', officer(), {}, { at: later(NOW, HOUR) }).state),

@@ -5,7 +5,7 @@
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { address, line, words, type Inputs } from '../../../core/inputs.ts';
-import { CHAT_PLATFORMS, type PersonId } from '../../../core/ids.ts';
+import { CHAT_PLATFORMS, ID_CASE, type ChatPlatform, type PersonId } from '../../../core/ids.ts';
 import { everyone, type Person } from '../../../core/people.ts';
 import { addressKey } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -17,9 +17,11 @@ const IDENTITY = new RegExp(`^(${CHAT_PLATFORMS.join('|')}):([^\\s/]{1,120}/[^\\
 function readIdentity(typed: string): string | undefined {
   const [, platform = '', rest = ''] = IDENTITY.exec(typed.normalize('NFC')) ?? [];
   if (platform === '') return undefined;
-  const name = platform.toLowerCase();
-  return `${name}:${name === 'slack' ? rest.toUpperCase() : name === 'teams' ? rest.toLowerCase() : rest}`;
+  const name = CHAT_PLATFORMS.find((one) => one === platform.toLowerCase());
+  return name && `${name}:${inCase(rest, ID_CASE[name])}`;
 }
+const inCase = (id: string, how: (typeof ID_CASE)[ChatPlatform]): string =>
+  how === 'upper' ? id.toUpperCase() : how === 'lower' ? id.toLowerCase() : id;
 const MAX_IDENTITY_LENGTH = 260;
 
 export const linkInputs = { email: address(), identity: line(MAX_IDENTITY_LENGTH) };

@@ -4,7 +4,7 @@ import type { Answer, CardData } from '../../../core/answer.ts';
 import type { Kind } from '../../../core/contract.ts';
 import { entityNamed } from '../../../core/entities.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
-import { maybeChoice, maybeLine, maybeNumber, type Inputs } from '../../../core/inputs.ts';
+import { maybeChoice, maybeEntityName, maybeLine, maybeNumber, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
 import { manages, type Person } from '../../../core/people.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
@@ -19,7 +19,7 @@ const FIRST_YEAR = 2000;
 const LAST_YEAR = 2100;
 export const reportInputs = {
   year: maybeNumber(FIRST_YEAR, LAST_YEAR),
-  entity: maybeLine(200),
+  entity: maybeEntityName(),
   format: maybeChoice(FORMATS),
   /** As typed behind the command: a year, an entity, or both. */
   words: maybeLine(200),
