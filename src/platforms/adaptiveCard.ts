@@ -8,7 +8,7 @@ import type { CardScope } from './adaptiveCard/elements.ts';
 import { formElements, openedElement } from './adaptiveCard/inputs.ts';
 import { heading, isPlain, paragraph, runs, toneWeight, visible } from './adaptiveCard/words.ts';
 import type { Json } from './adaptiveCard/words.ts';
-import { asBytes, asText, sizeOf, write } from './adaptiveCard/write.ts';
+import { asText, bytesWithin, isWithin, write } from './adaptiveCard/write.ts';
 
 export { openedIn, readInputs } from './adaptiveCard/inputs.ts';
 export { plainText, verbsOf } from './adaptiveCard/read.ts';
@@ -24,52 +24,54 @@ export type CardAdapter = (made: AdaptiveCardJson) => AdaptiveCardJson;
 const asItIs: CardAdapter = (made) => made;
 
 /** Draws the card within the size limit. A card that is too large is cut, and gets a button that asks for the rest. */
-export const toAdaptiveCard = (card: Card, finish?: CardAdapter): AdaptiveCardJson => fitting(card, finish).made;
+export const toAdaptiveCard = (card: Card, finish?: CardAdapter): AdaptiveCardJson =>
+  fitting(card, finish, (made, limit) => (isWithin(limit, write(made)) ? made : undefined));
 
 /** The same card as JSON text. */
-export const adaptiveCardText = (card: Card): string => fitting(card).text;
-
-/** The same card for an answer that is sent at once, with its bytes. */
-export const adaptiveCardWritten = (card: Card, finish?: CardAdapter): WrittenCard => fitting(card, finish);
+export const adaptiveCardText = (card: Card): string =>
+  fitting(card, asItIs, (made, limit) => {
+    const pieces = write(made);
+    return isWithin(limit, pieces) ? asText(pieces) : undefined;
+  });
 
 /** A card as JSON, and as bytes for sending. */
 export interface WrittenCard {
   readonly text: string;
   readonly bytes: Buffer;
 }
-interface RenderedAdaptiveCard extends WrittenCard {
-  readonly made: AdaptiveCardJson;
-  /** The size in UTF-8. */
-  readonly size: number;
-}
 
-function fitting(card: Card, finish = asItIs): RenderedAdaptiveCard {
-  const whole = drawn(card, finish);
-  if (fits(whole)) return whole;
+/** The same card for an answer that is sent at once, with its bytes. */
+export const adaptiveCardWritten = (card: Card, finish?: CardAdapter): WrittenCard =>
+  fitting(card, finish, (made, limit) => {
+    const pieces = write(made);
+    const bytes = bytesWithin(limit, pieces);
+    return (
+      bytes && {
+        bytes,
+        // Made only when it is asked for: few callers need both.
+        get text() {
+          return asText(pieces);
+        },
+      }
+    );
+  });
+
+/** @param take what is wanted of the card; undefined when that has more bytes than the limit */
+function fitting<Taken>(
+  card: Card,
+  finish: CardAdapter = asItIs,
+  take: (made: AdaptiveCardJson, limit: number) => Taken | undefined,
+): Taken {
+  const whole = take(finish(render(card)), MAX_CARD_BYTES);
+  if (whole !== undefined) return whole;
   for (const shorter of cuts(card)) {
-    const cut = drawn(shorter, finish);
-    if (fits(cut)) return cut;
+    const cut = take(finish(render(shorter)), MAX_CARD_BYTES);
+    if (cut !== undefined) return cut;
   }
-  return drawn(smallestCard(card), finish);
+  const smallest = take(finish(render(smallestCard(card))), Infinity);
+  if (smallest === undefined) throw new Error('the smallest card was not taken');
+  return smallest;
 }
-
-function drawn(card: Card, finish: CardAdapter): RenderedAdaptiveCard {
-  const made = finish(render(card));
-  const pieces = write(made);
-  return {
-    made,
-    size: sizeOf(pieces),
-    // Made only when it is asked for: few callers need text and bytes, and a card that is too large needs neither.
-    get text() {
-      return asText(pieces);
-    },
-    get bytes() {
-      return asBytes(pieces);
-    },
-  };
-}
-
-const fits = ({ size }: RenderedAdaptiveCard): boolean => size <= MAX_CARD_BYTES;
 
 function render(card: Card): AdaptiveCardJson {
   const at = createCardScope(card);

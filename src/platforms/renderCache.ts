@@ -4,27 +4,29 @@
  */
 import { createBoundedCache, type BoundedCache } from '../core/boundedCache.ts';
 
-const texts = new WeakMap<object, string>();
+/** A part as JSON, serialised once. */
+export class Serialised {
+  #bytes: Buffer | undefined;
+  readonly text: string;
+  constructor(made: object) {
+    this.text = JSON.stringify(made);
+  }
+  /** The same in UTF-8: made when a card with it first goes over the wire. */
+  get bytes(): Buffer {
+    return (this.#bytes ??= Buffer.from(this.text));
+  }
+}
+
+const serialised = new WeakMap<object, Serialised>();
 
 /** Serialises an object once, and marks it as cached. */
 export function serialisedOnce<Made extends object>(made: Made): Made {
-  texts.set(made, JSON.stringify(made));
+  serialised.set(made, new Serialised(made));
   return made;
 }
 
 /** The JSON of a cached object; undefined for any other. */
-export const jsonOf = (made: object): string | undefined => texts.get(made);
-
-const encoded = new WeakMap<object, Buffer>();
-
-/** The JSON of a cached object in UTF-8. @param made a cached object */
-export function bytesOf(made: object): Buffer {
-  const found = encoded.get(made);
-  if (found) return found;
-  const bytes = Buffer.from(jsonOf(made) ?? '');
-  encoded.set(made, bytes);
-  return bytes;
-}
+export const serialisedOf = (made: object): Serialised | undefined => serialised.get(made);
 
 /** The drawing of a part, made once and kept as long as the part exists. */
 export function cached<Part extends object, Made extends object>(

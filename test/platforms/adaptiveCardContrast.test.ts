@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { toAdaptiveCard } from '../../src/platforms/adaptiveCard.ts';
+import { inlines } from '../support/adaptiveCardClient.ts';
 import { drawSample, samples } from '../support/cardSamples.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -77,7 +78,7 @@ function unreadable(part: unknown, theme: Theme, style = 'default'): string[] {
         ? 'emphasis'
         : style;
   const inside = Object.entries(one).flatMap(([name, value]) =>
-    name === 'data' || name === 'fallback' ? [] : unreadable(value, theme, own),
+    name === 'data' || name === 'fallback' ? [] : unreadable(name === 'inlines' ? inlines(value) : value, theme, own),
   );
   if (one['type'] !== 'TextBlock' && one['type'] !== 'TextRun') return inside;
   const { ground, texts } = theme[own] ?? { ground: '#ffffff', texts: {} };

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Card } from '../../src/core/card.ts';
 import { ref } from '../../src/core/ids.ts';
+import { LANGUAGES } from '../../src/core/people.ts';
 import { speaker } from '../../src/i18n/speaker.ts';
 import { MAX_CARD_BYTES, bytesOf, plainText, toAdaptiveCard, verbsOf } from '../../src/platforms/adaptiveCard.ts';
 import { cuts, shorten } from '../../src/platforms/adaptiveCard/cut.ts';
 import { everything, parseFaults, schemaFaults, shownBy } from '../support/adaptiveCardClient.ts';
-import { objection, outcome, reader, remark, request, requestFor, silentStands, stand } from '../support/views.ts';
+import { AT, objection, outcome, reader, remark, request, requestFor, silentStands, stand } from '../support/views.ts';
 import { draw } from '../support/features.ts';
 
 const card = (of: Partial<Card> = {}): Card => ({
@@ -16,7 +17,8 @@ const card = (of: Partial<Card> = {}): Card => ({
   ...of,
 });
 const body = (...blocks: readonly Block[]) => toAdaptiveCard(card({ body: blocks })).body.slice(1);
-const run = (text: string, style = {}) => ({ type: 'TextRun', text, ...style });
+const run = (text: string, style = {}) =>
+  Object.keys(style).length === 0 ? text : { type: 'TextRun', text, ...style };
 
 describe('a title', () => {
   it('is the heading', () => {
@@ -97,7 +99,13 @@ describe('blocks', () => {
       { type: 'quote', text: 'No.', by: 'WFP' },
       { type: 'fold', title: 'More of it', body: [{ type: 'text', text: 'x' }] },
     );
-    expect(quote).toMatchObject({ type: 'Container', style: 'emphasis' });
+    expect(quote).toMatchObject({
+      type: 'Container',
+      style: 'emphasis',
+      items: [{ inlines: ['No.'] }, { text: 'WFP' }],
+    });
+    const [odd] = body({ type: 'quote', text: 'No.', by: '**WFP**' });
+    expect(odd).toMatchObject({ items: [{}, { inlines: [{ text: '**WFP**', isSubtle: true }] }] });
     expect(toggle).toMatchObject({
       actions: [{ type: 'Action.ToggleVisibility', title: 'More of it', targetElements: [hidden?.['id']] }],
     });
@@ -267,6 +275,25 @@ describe('a card that would be too large', () => {
     expect(first?.body[1]).toEqual({ ...list, items: list.items.slice(0, 15) });
     expect([first?.body[0] === quote, first?.actions === actions]).toEqual([true, true]);
     expect(first?.body[2]).toMatchObject({ items: [{ text: 'Show all' }] });
+  });
+
+  it('is not the request to 26 entities that have all said something, in either language', () => {
+    const words = 'We have no difficulty with this text and thank the drafters for it. (round 10, 520)';
+    const each = <Made>(count: number, make: (i: number) => Made) => Array.from({ length: count }, (_, i) => make(i));
+    const said = { by: 'Anouk Lefèvre (sample)', at: AT, text: words };
+    const stands = each(26, (i) =>
+      stand({ name: `ENTITY${i}`, stand: i % 2 === 0 ? 'endorsed' : 'abstained', ...said }),
+    );
+    const remarks = each(20, (i) => remark({ name: `ENTITY${i}`, ...said }));
+    const own = { mayAct: true, mine: stand({ name: 'UNHCR' }) };
+    const view = request({ summary: words, openedBy: 'Noor Haddad (sample)', stands, remarks, ...own });
+    for (const language of LANGUAGES) {
+      const drawn = draw('request', speaker(language, 'Europe/Zurich'), reader(), view, {});
+      if (!drawn) throw new Error('nothing drawn');
+      const made = toAdaptiveCard(drawn);
+      expect(shownBy(made).split(words).length - 1, language).toBe(1 + stands.length + remarks.length);
+      expect(bytesOf(made)).toBeLessThanOrEqual(MAX_CARD_BYTES);
+    }
   });
 
   it('is left alone when it fits', () => {

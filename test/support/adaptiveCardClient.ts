@@ -6,6 +6,11 @@ const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const objects = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
+/** The schema and clients read a string among inlines as a TextRun without properties. */
+export const inlines = (value: unknown): Json[] =>
+  Array.isArray(value) ? objects(value.map((run: unknown) => (typeof run === 'string' ? textRun(run) : run))) : [];
+const textRun = (text: string): Json => ({ type: 'TextRun', text });
+
 /** The macros of adaptivecards 3.0.6 (`text-formatters.ts`), which change every TextBlock and TextRun. */
 const macros = (text: string): string =>
   text
@@ -38,7 +43,7 @@ function elementText(element: Json): string[] {
       return [markdown(macros(String(element['text'])))];
     case 'RichTextBlock':
       return [
-        objects(element['inlines'])
+        inlines(element['inlines'])
           .map((run) => macros(String(run['text'])))
           .join(''),
       ];
@@ -141,7 +146,7 @@ const SCHEMA: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
     'size?': SIZES,
     'isSubtle?': yes,
   },
-  RichTextBlock: { ...element, inlines: some(of('TextRun')) },
+  RichTextBlock: { ...element, inlines: some((one) => typeof one === 'string' || of('TextRun')(one)) },
   TextRun: { text, 'weight?': oneOf('Bolder'), 'size?': SIZES, 'isSubtle?': yes, 'color?': oneOf('Accent') },
   Container: {
     ...element,

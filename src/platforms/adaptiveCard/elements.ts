@@ -4,7 +4,7 @@ import type { Action, Block, Card, Form, ListItem, Press } from '../../core/card
 import { createPlaceCache, cached, createTextCache, serialisedOnce } from '../renderCache.ts';
 import { labelsOf } from '../answerText.ts';
 import { formElements } from './inputs.ts';
-import { heading, onSurface, paragraph, PRESSABLE, runs, toneWeight, visible } from './words.ts';
+import { attribution, heading, onSurface, paragraph, PRESSABLE, runs, toneWeight, visible } from './words.ts';
 import type { Json } from './words.ts';
 
 /** What elements need from their card: the data of a press, and unused ids. */
@@ -72,7 +72,7 @@ const weight = (of: 'strong' | 'subtle' | undefined) =>
 const quote = (text: string, by: string): Json => ({
   type: 'Container',
   style: 'emphasis',
-  items: [paragraph(runs(text)), paragraph(runs(by, { isSubtle: true, size: 'Small' }), 'Small')],
+  items: [paragraph(runs(text)), attribution(by)],
 });
 
 /**

@@ -1,9 +1,9 @@
 /** Serialises an Adaptive Card from cached and new elements. */
-import { bytesOf, jsonOf } from '../renderCache.ts';
+import { serialisedOf, type Serialised } from '../renderCache.ts';
 import type { Json } from './words.ts';
 
-/** JSON text, or a cached object that stands for its JSON. */
-type Piece = string | object;
+/** JSON text, or that of a cached object. */
+type Piece = string | Serialised;
 
 /** The JSON of an element in pieces. They are joined once, at the end, because the whole is long. */
 export function write(element: Json): Piece[] {
@@ -13,30 +13,44 @@ export function write(element: Json): Piece[] {
 }
 
 export const asText = (pieces: readonly Piece[]): string =>
-  pieces.map((piece) => (typeof piece === 'string' ? piece : jsonOf(piece))).join('');
+  pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
 
-/** The number of bytes in UTF-8. */
-export function sizeOf(pieces: readonly Piece[]): number {
+const MAX_BYTES_OF_A_UNIT = 3;
+
+/** Whether it has at most so many bytes as UTF-8. Most cards are so short that their letters need not be looked at. */
+export function isWithin(limit: number, pieces: readonly Piece[]): boolean {
+  let units = 0;
+  for (const piece of pieces) units += typeof piece === 'string' ? piece.length : piece.text.length;
+  if (units * MAX_BYTES_OF_A_UNIT <= limit) return true;
+  if (units > limit) return false;
   let size = 0;
-  for (const piece of pieces) size += typeof piece === 'string' ? Buffer.byteLength(piece) : bytesOf(piece).length;
-  return size;
+  for (const piece of pieces) size += Buffer.byteLength(typeof piece === 'string' ? piece : piece.text);
+  return size <= limit;
 }
 
 /** Reused memory, large enough for any card that fits; larger ones are cut anyway. */
 const room = Buffer.allocUnsafeSlow(64 * 1024);
-const MAX_BYTES_OF_A_UNIT = 3;
 
-/** The pieces in UTF-8. Cached parts are copied as bytes; one string would be encoded anew as a whole. */
-export function asBytes(pieces: readonly Piece[]): Buffer {
+/**
+ * As UTF-8; undefined when that would be longer than the limit. Cached parts are copied as bytes: as one string all of it
+ * would be encoded again.
+ */
+export function bytesWithin(limit: number, pieces: readonly Piece[]): Buffer | undefined {
   let end = 0;
   for (const piece of pieces) {
-    const kept = typeof piece === 'string' ? undefined : bytesOf(piece);
+    const kept = typeof piece === 'string' ? undefined : piece.bytes;
     const most = kept ? kept.length : (piece as string).length * MAX_BYTES_OF_A_UNIT;
-    if (end + most > room.length) return Buffer.from(asText(pieces));
+    if (end + most > room.length) return longWithin(limit, pieces);
     if (kept) room.set(kept, end);
     end += kept ? kept.length : room.write(piece as string, end);
+    if (end > limit) return undefined;
   }
   return Buffer.from(room.subarray(0, end));
+}
+
+function longWithin(limit: number, pieces: readonly Piece[]): Buffer | undefined {
+  const bytes = Buffer.from(asText(pieces));
+  return bytes.length > limit ? undefined : bytes;
 }
 
 function add(text: string, pieces: Piece[]): void {
@@ -47,7 +61,8 @@ function add(text: string, pieces: Piece[]): void {
 }
 
 function put(element: Json, pieces: Piece[]): void {
-  if (jsonOf(element) !== undefined) return void pieces.push(element);
+  const kept = serialisedOf(element);
+  if (kept) return void pieces.push(kept);
   const { body, items, actions, card, ...own } = element;
   if (!body && !items && !actions && !card) return add(JSON.stringify(element), pieces);
   add(JSON.stringify(own).slice(0, -1), pieces);
@@ -65,8 +80,9 @@ function put(element: Json, pieces: Piece[]): void {
 function place(name: string, elements: unknown, pieces: Piece[]): void {
   if (!elements) return;
   add(`,"${name}":`, pieces);
-  if (jsonOf(elements) === undefined) all(elements as readonly Json[], pieces);
-  else pieces.push(elements);
+  const kept = serialisedOf(elements);
+  if (kept) pieces.push(kept);
+  else all(elements as readonly Json[], pieces);
 }
 
 function all(elements: readonly Json[], pieces: Piece[]): void {

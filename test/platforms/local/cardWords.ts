@@ -1,7 +1,7 @@
 interface Element {
   readonly type?: string;
   readonly text?: string;
-  readonly inlines?: readonly Element[];
+  readonly inlines?: readonly (Element | string)[];
 }
 
 /** What a reader sees of an Adaptive Card (or its JSON), a line for each paragraph, wherever on the card it stands. */
@@ -11,7 +11,8 @@ export function cardWords(card: unknown): string {
     if (Array.isArray(value)) value.forEach(walk);
     else if (typeof value === 'object' && value !== null) {
       const { type, text, inlines } = value as Element;
-      if (type === 'RichTextBlock') lines.push((inlines ?? []).map((run) => run.text ?? '').join(''));
+      if (type === 'RichTextBlock')
+        lines.push((inlines ?? []).map((run) => (typeof run === 'string' ? run : (run.text ?? ''))).join(''));
       else if (type === 'TextBlock') lines.push(text ?? '');
       else Object.values(value).forEach(walk);
     }

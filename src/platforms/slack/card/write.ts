@@ -1,5 +1,5 @@
 /** Writes blocks as JSON. Cached ones exist as JSON already; only they and the parts around them are joined. */
-import { jsonOf } from '../../renderCache.ts';
+import { serialisedOf } from '../../renderCache.ts';
 
 /** Block types that may contain cached elements. Everything else is written by `JSON.stringify`. */
 const holds = (type: string): boolean => type === 'rich_text' || type === 'rich_text_list';
@@ -10,7 +10,7 @@ interface Holder {
 }
 
 export function write(block: Holder): string {
-  const known = jsonOf(block);
+  const known = serialisedOf(block)?.text;
   if (known !== undefined) return known;
   if (!holds(block.type) || !block.elements) return JSON.stringify(block);
   const { elements, ...own } = block;
