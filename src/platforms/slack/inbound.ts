@@ -1,7 +1,8 @@
 /** Translates Slack's payloads: who did what, on which of our cards, in which event. There are no rules here. */
 import { createHash } from 'node:crypto';
 import type { KnownBlock, ModalView, PlainTextElement } from '@slack/types';
-import { FORM, type ViewValues } from './card/form.ts';
+import { FORM } from './card/form.ts';
+import type { ViewValues } from './card/readForm.ts';
 import type { MessageWithForwards } from './forwarded.ts';
 import type { ButtonValue } from './parts.ts';
 import type { Visitor } from './recognise.ts';

@@ -10,7 +10,7 @@ import type { PressOrigin } from './pressOrigin.ts';
 import { VIEW_LIMITS } from './card/limits.ts';
 import { postEphemeral } from './ephemeral.ts';
 import { rich, run, section } from './card/text.ts';
-import { fieldErrors, readForm } from './card/form.ts';
+import { fieldErrors, readForm } from './card/readForm.ts';
 import { firstInput, submitterOf, valuesOf, viewEvent, type ViewBody } from './inbound.ts';
 import { plainView, viewOncePlainer } from './oncePlainer.ts';
 import type { FormPart, CardPart } from './parts.ts';
