@@ -21,7 +21,7 @@ import {
 import { addMonths } from '../rules/slots.ts';
 import { aheadOf } from '../rules/turns.ts';
 import { awaitsAnswerOf, isParty } from '../rules/swaps.ts';
-import { awaitsAcknowledgement, isAcknowledged, isAnnounced } from '../rules/upToDate.ts';
+import { awaitsAcknowledgement, isAcknowledged, isAnnounced } from '../rules/notices.ts';
 import type { CardData } from '../../../core/answer.ts';
 
 /** Why the notice of a term has reached nobody of its entity, by term. */

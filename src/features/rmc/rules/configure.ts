@@ -23,7 +23,8 @@ import {
   type Rotation,
 } from './state.ts';
 import { addMonths } from './slots.ts';
-import { quietly, upToDate, type UpToDate } from './upToDate.ts';
+import type { UpToDate } from './notices.ts';
+import { quietly, upToDate } from './upToDate.ts';
 
 export const MAX_SEATS = 40;
 export const MAX_MONTHS = 120;

@@ -8,7 +8,8 @@ import type { Network } from '../../../core/network.ts';
 import type { LeftInputs } from '../../../core/entityLeft.ts';
 import { hasBegun, holder, holders, isCurrent, overlap, represented, type Rotation, type Term } from './state.ts';
 import { countsFor, tallyOn, turnsOf } from './turns.ts';
-import { notice, upToDate } from './upToDate.ts';
+import { notice } from './notices.ts';
+import { upToDate } from './upToDate.ts';
 
 export type { LeftInputs };
 

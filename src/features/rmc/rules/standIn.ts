@@ -19,7 +19,8 @@ import {
   type Rotation,
   type Term,
 } from './state.ts';
-import { isAcknowledged, notice, upToDate } from './upToDate.ts';
+import { isAcknowledged, notice } from './notices.ts';
+import { upToDate } from './upToDate.ts';
 import type { Extras } from '../../../core/decision.ts';
 
 export const standInInputs = { entity: entityName() };
