@@ -34,6 +34,19 @@ const shown = (person: Person): Answer => ({
 /** An address, a name, or a part of a name that one person has. */
 const meant = (roll: Roll, typed: string): Person | undefined => findPerson(everyone(roll), typed);
 
+/** The answer about the person whom the inputs name; the whole roll when they name nobody. */
+function aboutPerson(
+  roll: Roll,
+  { email, words }: Inputs<typeof personInputs>,
+  known: (person: Person) => Answer,
+  unknown: (typed: string) => Answer,
+): Answer {
+  const typed = email ?? words;
+  if (typed === undefined) return whole();
+  const found = meant(roll, typed);
+  return found ? known(found) : unknown(typed);
+}
+
 /** `roll.show`: all of it; with an entity, that one; with a person, that one for those who keep the roll. */
 export async function show(
   _read: ReadStore,
@@ -64,10 +77,8 @@ export async function person(
   { inputs }: Act<Inputs<typeof personInputs>, Person>,
   { roll }: Network,
 ): Promise<Answer> {
-  const typed = inputs.email ?? inputs.words;
-  if (typed === undefined) return whole();
-  const found = meant(roll, typed);
-  return found ? shown(found) : { ...notThere, card: { name: 'personForm', data: addressIn(typed) } };
+  const unknown = (typed: string): Answer => ({ ...notThere, card: { name: 'personForm', data: addressIn(typed) } });
+  return aboutPerson(roll, inputs, shown, unknown);
 }
 const notThere = { ok: false, code: 'notFound', say: phrase('roll.noSuchEmail') } as const;
 const addressIn = (typed: string): { readonly email?: string } => {
@@ -98,12 +109,12 @@ export async function removal(
   { inputs }: Act<Inputs<typeof personInputs>, Person>,
   { roll }: Network,
 ): Promise<Answer> {
-  const typed = inputs.email ?? inputs.words;
-  if (typed === undefined) return whole();
-  const found = meant(roll, typed);
-  if (!found) return invalid({ email: phrase('roll.noSuchEmail') });
-  const say = phrase('roll.removal', { name: found.name });
-  return { ok: true, say, card: { name: 'personRemoval', data: { email: found.email } } };
+  const preview = ({ name, email }: Person): Answer => ({
+    ok: true,
+    say: phrase('roll.removal', { name }),
+    card: { name: 'personRemoval', data: { email } },
+  });
+  return aboutPerson(roll, inputs, preview, () => invalid({ email: phrase('roll.noSuchEmail') }));
 }
 
 /** `entity.show`: its names, its people, and for the Secretariat what can be done with it. */
