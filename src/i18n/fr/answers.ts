@@ -91,23 +91,23 @@ export const answers = {
   'endorsement.recused':
     '{entity:entity} se récuse sur {ref} et n’entre dans aucun décompte. Vous pouvez modifier cette position jusqu’au {closesAt:instant}.',
   'endorsement.recusedInstead':
-    '{entity:entity} se récuse sur {ref} : son objection et sa demande de discussion sont retirées. Vous pouvez modifier cette position jusqu’au {closesAt:instant}.',
+    '{entity:entity} se récuse sur {ref} : son objection et sa demande d’examen en réunion sont retirées. Vous pouvez modifier cette position jusqu’au {closesAt:instant}.',
   'endorsement.abstained':
     '{entity:entity} s’abstient sur {ref}. Vous pouvez changer d’avis jusqu’à la clôture : {closesAt:instant}.',
   'endorsement.objectedAlone':
-    'L’objection de {entity:entity} à {ref} est enregistrée. À elle seule, elle n’arrête pas la procédure écrite : sans demande de discussion, {ref} sera approuvée avec mention de votre objection. Vous pouvez ajouter la demande jusqu’à la clôture : {closesAt:instant}.',
+    'L’objection de {entity:entity} à {ref} est enregistrée. À elle seule, elle n’arrête pas la procédure écrite : sans demande d’examen en réunion, {ref} sera approuvée avec mention de votre objection. Vous pouvez ajouter la demande jusqu’à la clôture : {closesAt:instant}.',
   'endorsement.objectedToo':
-    'C’est enregistré. L’objection et la demande de discussion de {entity:entity} sont réunies ; {ref} sera examinée lors d’une réunion des points focaux.',
+    'C’est enregistré. L’objection et la demande d’examen en réunion de {entity:entity} sont réunies ; {ref} sera examinée lors d’une réunion des points focaux.',
   'endorsement.recordedReferred':
     'C’est enregistré pour {entity:entity}. La procédure écrite pour {ref} est déjà arrêtée : le point sera examiné lors d’une réunion des points focaux.',
   'endorsement.brokeSilence':
-    'L’objection de {entity:entity} et sa demande de discussion sont réunies. La procédure écrite pour {ref} est arrêtée ; tout le monde en est informé et le point est inscrit à l’ordre du jour d’une réunion des points focaux.',
+    'L’objection de {entity:entity} et sa demande d’examen en réunion sont réunies. La procédure écrite pour {ref} est arrêtée ; tout le monde en est informé et le point est inscrit à l’ordre du jour d’une réunion des points focaux.',
   'endorsement.requestedAlone':
-    'La demande de {entity:entity} de discuter {ref} est enregistrée. À elle seule, elle n’arrête pas la procédure écrite. {entity:entity} fait-elle aussi objection ? Dans ce cas, appuyez sur « Faire objection » avant la clôture : {closesAt:instant}.',
+    'La demande d’examen de {ref} en réunion, présentée par {entity:entity}, est enregistrée. À elle seule, elle n’arrête pas la procédure écrite. {entity:entity} formule-t-elle aussi une objection ? Dans ce cas, appuyez sur « Formuler une objection » avant la clôture : {closesAt:instant}.',
   'endorsement.objectionWithdrawn': 'L’objection de {entity:entity} à {ref} est retirée.',
   'endorsement.requestWithdrawn': 'La demande de {entity:entity} de discuter {ref} est retirée.',
   'endorsement.reopened':
-    'C’est retiré. Plus aucune objection assortie d’une demande de discussion ne subsiste : {ref} est rouverte ; clôture : {closesAt:instant}. Tout le monde en est informé.',
+    'C’est retiré. Plus aucune objection assortie d’une demande d’examen en réunion ne subsiste : {ref} est rouverte ; clôture : {closesAt:instant}. Tout le monde en est informé.',
   'endorsement.nothingToWithdraw': 'Votre entité n’a rien de tel à retirer.',
   'endorsement.timeAsked':
     'Le Secrétariat sait que {entity:entity} a besoin de plus de temps pour {ref}. La clôture ne change pas, sauf prolongation par le Secrétariat : {closesAt:instant}.',
@@ -122,7 +122,7 @@ export const answers = {
   'endorsement.lateAwaiting':
     'Le délai de {ref} est écoulé (clôture : {closedAt:instant}) ; ceci est arrivé trop tard et est enregistré comme tardif. Le Secrétariat décide d’une éventuelle prolongation.',
   'endorsement.stale':
-    'Vous avez appuyé sur la carte d’un texte antérieur. Rien n’a été enregistré ; voici la carte actuelle de {ref}, version {version}.',
+    'Cette carte portait sur un texte antérieur. Rien n’a été enregistré ; voici la carte actuelle de {ref}, version {version}.',
   'endorsement.entered':
     'C’est consigné pour {entity:entity} sur {ref}, avec votre source. Son point focal et ses suppléants en sont informés.',
   'endorsement.enteredNobody':

@@ -1,21 +1,21 @@
 /** Unreviewed: no native reader has checked these texts yet. The buttons and forms of a request. */
 export const endorsementForms = {
   'card.act.endorse': 'Approuver',
-  'card.act.object': 'Faire objection…',
+  'card.act.object': 'Formuler une objection…',
   'card.act.objectAgain': 'Modifier l’objection…',
   'card.act.objectSubmit': 'Envoyer l’objection',
-  'card.act.alsoDiscuss': 'Demander aussi une discussion',
-  'card.act.discuss': 'Demander une discussion…',
+  'card.act.alsoDiscuss': 'Demander aussi l’examen en réunion',
+  'card.act.discuss': 'Demander l’examen en réunion…',
   'card.act.discussSubmit': 'Envoyer la demande',
   'card.act.withdrawObjection': 'Retirer l’objection…',
   'card.act.withdrawObjectionSubmit': 'Retirer l’objection',
-  'card.act.withdrawRequest': 'Retirer la demande de discussion…',
-  'card.act.withdrawRequestSubmit': 'Retirer la demande de discussion',
+  'card.act.withdrawRequest': 'Retirer la demande d’examen en réunion…',
+  'card.act.withdrawRequestSubmit': 'Retirer la demande d’examen en réunion',
   'card.act.recuse': 'Se récuser…',
   'card.act.recuseSubmit': 'Se récuser',
   'card.recuse.why': 'Motif (facultatif)',
   'card.recuse.note':
-    'Votre entité apparaît comme s’étant récusée et n’entre dans aucun décompte. Une objection ou une demande de discussion de sa part est retirée.',
+    'Votre entité apparaît comme s’étant récusée et n’entre dans aucun décompte. Une objection ou une demande d’examen en réunion de sa part est retirée.',
   'card.act.abstain': 'S’abstenir…',
   'card.act.abstainSubmit': 'S’abstenir',
   'card.act.needTime': 'Demander plus de temps…',
@@ -43,19 +43,19 @@ export const endorsementForms = {
   'card.form.comment': 'Commentaire (facultatif)',
   'card.form.reasonOptional': 'Motif (facultatif)',
   'card.form.newClosesOn': 'Nouvelle date de clôture',
-  'card.object.text': 'À quoi votre entité fait-elle objection, et pourquoi ?',
+  'card.object.text': 'À quel élément votre entité s’oppose-t-elle, et pour quelles raisons ?',
   'card.object.askDiscussion':
     'Demandez-vous aussi que la question soit discutée lors d’une réunion des points focaux ?',
   'card.object.both':
-    'Seules une objection et une demande de discussion réunies arrêtent la procédure d’approbation écrite. Une objection seule est consignée et la demande est approuvée.',
+    'Seules une objection et une demande d’examen en réunion réunies arrêtent la procédure d’approbation écrite. Une objection seule est consignée et la demande est approuvée.',
   'card.object.completes':
-    'Votre entité demande déjà une discussion. Avec une objection, la procédure d’approbation écrite s’arrête et tout le monde en est informé.',
+    'Votre entité demande déjà l’examen en réunion. Avec une objection, la procédure d’approbation écrite s’arrête et tout le monde en est informé.',
   'card.object.wouldSatisfy': 'Qu’est-ce qui satisferait votre entité ? (facultatif)',
   'card.object.wouldSatisfyHint':
     'Une formulation, une modification ou une précision avec laquelle votre entité pourrait approuver.',
   'card.discuss.text': 'Que faudrait-il discuter ? (facultatif)',
   'card.discuss.note':
-    'Une demande de discussion seule n’arrête pas la procédure d’approbation écrite : une objection de votre entité doit l’accompagner.',
+    'Une demande d’examen en réunion seule n’arrête pas la procédure d’approbation écrite : une objection de votre entité doit l’accompagner.',
   'card.needTime.until': 'Jusqu’à quand ? (facultatif)',
   'card.needTime.text': 'Pourquoi ? (facultatif)',
   'card.needTime.note':
@@ -68,9 +68,9 @@ export const endorsementForms = {
   'card.enterFor.entity': 'Entité',
   'card.enterFor.entityHint': 'Le nom abrégé, par exemple UNHCR.',
   'card.enterFor.position': 'Position',
-  'card.enterFor.text': 'Dans les termes de l’entité (requis pour une objection)',
+  'card.enterFor.text': 'Texte de l’entité, tel quel (requis pour une objection)',
   'card.enterFor.askDiscussion':
-    'En cas d’objection : l’entité demande-t-elle aussi une discussion lors d’une réunion des points focaux ?',
+    'En cas d’objection : l’entité demande-t-elle aussi l’examen lors d’une réunion des points focaux ?',
   'card.enterFor.source': 'Source écrite',
   'card.enterFor.sourceHint': 'Par exemple : courriel d’Ana Silva au Secrétariat, 3 décembre 2026.',
   'card.enterFor.note':
@@ -82,7 +82,7 @@ export const endorsementForms = {
     'Pour les corrections de forme seulement. Les positions demeurent ; toute entité peut contester la correction dans un délai d’un jour ouvré.',
   'card.correct.note': 'Qu’est-ce qui a été corrigé ?',
   'card.revise.explain':
-    'Les approbations et les abstentions deviennent caduques et sont redemandées. Les objections et les demandes de discussion demeurent. Un délai complet court.',
+    'Les approbations et les abstentions deviennent caduques et sont redemandées. Les objections et les demandes d’examen en réunion demeurent. Un délai complet court.',
   'card.revise.changes': 'Qu’apporte cette version ?',
   'card.revise.period': 'Laissez les deux champs vides pour le délai habituel.',
   'card.withdraw.note':

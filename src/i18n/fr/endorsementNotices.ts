@@ -17,7 +17,7 @@ export const endorsementNotices = {
   'card.outcome.reason': 'Motif',
   'card.outcome.reasonBy': 'Motif donné par {name}',
   'card.outcome.objections': 'Objections consignées',
-  'card.outcome.discussion': 'Demandes de discussion, sans objection',
+  'card.outcome.discussion': 'Demandes d’examen en réunion, sans objection',
   'card.outcome.those.endorsed': {
     one: 'Approbation expresse ({n:number})',
     many: 'Approbations expresses ({n:number})',
@@ -74,17 +74,17 @@ export const endorsementNotices = {
   'card.objectionAlone.both':
     'Si la question doit plutôt être discutée lors d’une réunion des points focaux, votre entité doit aussi le demander.',
   'card.objectionAlone.summary':
-    'Votre objection à {ref} est seule. Sans demande de discussion, la demande sera approuvée à la clôture : {closesAt:instant}.',
+    'Votre objection à {ref} est seule. Sans demande d’examen en réunion, la demande sera approuvée à la clôture : {closesAt:instant}.',
   'card.referred.eyebrow': 'Procédure écrite arrêtée · {ref}',
   'card.referred.broken':
-    '{name:entity} fait objection et demande une discussion ({by}). Le silence est rompu : la procédure d’approbation écrite est arrêtée.',
+    '{name:entity} formule une objection et demande l’examen en réunion ({by}). Le silence est rompu : la procédure d’approbation écrite est arrêtée.',
   'card.referred.brokenBare':
-    '{name:entity} fait objection et demande une discussion. Le silence est rompu : la procédure d’approbation écrite est arrêtée.',
+    '{name:entity} formule une objection et demande l’examen en réunion. Le silence est rompu : la procédure d’approbation écrite est arrêtée.',
   'card.referred.agenda': 'Le point sera inscrit à l’ordre du jour de la prochaine réunion des points focaux.',
   'card.referred.others': 'Les autres entités peuvent encore s’exprimer jusqu’à la clôture : {closesAt:instant}.',
   'card.pairWithdrawn.eyebrow': 'Retrait · {ref}',
   'card.pairWithdrawn.reopened':
-    'Retrait de {name:entity}. Plus aucune objection assortie d’une demande de discussion ne subsiste : la demande est de nouveau ouverte. Clôture : {closesAt:instant}.',
+    'Retrait de {name:entity}. Plus aucune objection assortie d’une demande d’examen en réunion ne subsiste : la demande est de nouveau ouverte. Clôture : {closesAt:instant}.',
   'card.pairWithdrawn.stays':
     'Retrait de {name:entity} après la clôture. Le point reste à l’ordre du jour avec la mention : objection retirée.',
   'card.corrected.eyebrow': 'Correction de forme · {ref}',
@@ -112,9 +112,9 @@ export const endorsementNotices = {
     '{name:entity} a besoin de plus de temps, jusqu’au {until:date}. Le délai court toujours, à moins que vous ne le prolongiez.',
   'card.objectionNoted.eyebrow': 'Objection consignée · {ref}',
   'card.objectionNoted.body':
-    '{name:entity} fait objection ({by}) sans demander de discussion. La procédure d’approbation écrite se poursuit ; l’entité sait comment ajouter la demande.',
+    '{name:entity} formule une objection ({by}) sans demander l’examen en réunion. La procédure d’approbation écrite se poursuit ; l’entité sait comment ajouter la demande.',
   'card.objectionNoted.bodyBare':
-    '{name:entity} fait objection sans demander de discussion. La procédure d’approbation écrite se poursuit ; l’entité sait comment ajouter la demande.',
+    '{name:entity} formule une objection sans demander l’examen en réunion. La procédure d’approbation écrite se poursuit ; l’entité sait comment ajouter la demande.',
   'card.waitsForMeeting.eyebrow': 'Aucune réunion prévue · {ref}',
   'card.waitsForMeeting.body':
     'Aucune réunion des points focaux n’est prévue pour le point {item}. Il reste en réserve dans l’attente d’une réunion.',

@@ -33,7 +33,7 @@ export const homeCards = {
   'card.welcome.second':
     'Le silence d’une entité qui a été jointe et ne répond pas avant la clôture vaut absence d’objection.',
   'card.welcome.third':
-    'Seules une objection et une demande de discussion de la même entité arrêtent la procédure d’approbation écrite et portent le point devant une réunion des points focaux.',
+    'Seules une objection et une demande d’examen en réunion de la même entité arrêtent la procédure d’approbation écrite et portent le point devant une réunion des points focaux.',
   'card.help.title': 'Ce que Concord peut faire pour vous',
   'card.help.how':
     'Les demandes vous parviennent sous forme de cartes ; répondez à l’aide des boutons. Un texte tapé ou un émoji n’est pas une position.',

@@ -54,9 +54,9 @@ export const meeting = {
   'meeting.replied.alternate':
     'Le suppléant de {entity:entity} participe à {ref}. Vous pouvez changer d’avis jusqu’à la réunion.',
   'meeting.replied.regrets':
-    '{entity:entity} s’excuse pour {ref}. Vous ne recevrez pas de rappel ; vous pouvez changer d’avis.',
+    '{entity:entity} ne participera pas à {ref} (excusée). Vous ne recevrez pas de rappel ; vous pouvez changer d’avis.',
   'meeting.requested':
-    'Votre demande {ref} est transmise à la Coordination et au Secrétariat. Vous serez informé de la suite.',
+    'Votre demande {ref} est transmise à la Coordination et au Secrétariat. La suite qui y sera donnée vous sera communiquée.',
   'meeting.requestDecided': '{ref} a déjà fait l’objet d’une décision.',
   'meeting.requestApproved': '{ref} est acceptée. La réunion est convoquée pour le {startsAt:instant}.',
   'meeting.requestDeclined': '{ref} est refusée. La personne qui l’a demandée en apprend le motif.',
@@ -123,8 +123,8 @@ export const meeting = {
   'decision.noQuestion': 'Aucune question de {ref} n’est posée.',
   'decision.notPresent': '{entity:entity} n’était pas présente lorsque la question de {ref} a été posée.',
   'decision.objected':
-    '{entity:entity} fait objection à {ref}. Il n’y a pas de consensus tant que l’objection demeure.',
-  'decision.withdrawn': '{entity:entity} ne fait plus objection à {ref}.',
+    '{entity:entity} formule une objection à {ref}. Il n’y a pas de consensus tant que l’objection demeure.',
+  'decision.withdrawn': '{entity:entity} a retiré son objection à {ref}.',
   'decision.agreed': '{entity:entity} n’a pas d’objection à {ref}.',
   'decision.nothingToWithdraw': 'Aucune objection de {entity:entity} à {ref} ne demeure.',
   'decision.notPut': 'Posez d’abord la question de {ref} : le consensus est celui des entités présentes à ce moment.',

@@ -20,7 +20,7 @@ export const register = {
   'register.abstained': 'Se sont abstenues',
   'register.recused': 'Se sont récusées',
   'register.unreached': 'Non jointes',
-  'register.discussion': 'Discussion demandée, sans objection',
+  'register.discussion': 'Examen en réunion demandé, sans objection',
   'register.reason': 'Motif de la clôture',
   'register.present': 'Présentes',
   'register.here': 'Voici le registre. Le fichier peut être téléchargé pendant deux semaines.',

@@ -1,7 +1,8 @@
 /** Draws cards as Block Kit. How words are written: `card/text.ts`. Forms, which are modals: `card/form.ts`. */
 import type { KnownBlock } from '@slack/types';
 import type { Card } from '../../core/card.ts';
-import { cuts, shorten, smallestCard } from '../adaptiveCard/cut.ts';
+import { cuts, smallestCard } from '../adaptiveCard/cut.ts';
+import { notificationOf } from '../notification.ts';
 import { actionBlocks } from './card/actions.ts';
 import { bodyBlocks } from './card/blocks.ts';
 import { MESSAGE_LIMITS, type SizeLimits } from './card/limits.ts';
@@ -98,9 +99,8 @@ function drawn(card: Card, on: CardOwner, room: SizeLimits): RenderedBlocks {
   };
 }
 
-const MAX_FALLBACK = 1000;
 /** The text for notifications, which do not show the card. */
-const fallback = ({ summary, title }: Card): string => escaped(shorten(summary || title, MAX_FALLBACK));
+const fallback = (card: Card): string => escaped(notificationOf(card));
 
 function head({ eyebrow, title }: Card): KnownBlock[] {
   const over: KnownBlock[] =

@@ -12,6 +12,7 @@ import {
   type AdaptiveCardJson,
   type CardAdapter,
 } from '../adaptiveCard.ts';
+import { notificationOf } from '../notification.ts';
 import { isObject } from './activity.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -76,7 +77,7 @@ export const attachment = (content: Json) => ({ contentType: CONTENT_TYPE, conte
 /** A message with a card. Its summary is what notifications say. */
 export const cardMessage = (drawn: RenderedCard, more: object = {}) => ({
   type: 'message',
-  summary: drawn.card.summary,
+  summary: notificationOf(drawn.card),
   attachments: [attachment(teamsCard(drawn))],
   ...more,
 });

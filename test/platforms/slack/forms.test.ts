@@ -234,7 +234,7 @@ describe('the first form after a restart', () => {
     await w.focalPoint('UNHCR').press('language.set', null, { language: 'fr' });
     await w.open();
     await arrive();
-    await fp.press('Faire objection…');
+    await fp.press('Formuler une objection…');
     await soon(() => expect(fp.modal()).toBeDefined());
     const view = JSON.stringify(fp.modal()?.content);
     expect(view).toContain('Fermer');
