@@ -2,3 +2,13 @@
 export const CLASSIFICATIONS = ['unclassified', 'confidential', 'strictlyConfidential'] as const;
 
 export type Classification = (typeof CLASSIFICATIONS)[number];
+
+/** The strictest of several labels. One that this version does not know is taken for the strictest of all. */
+export const strictest = (labels: Iterable<string>): Classification => {
+  let found = 0;
+  for (const label of labels) {
+    const rank = CLASSIFICATIONS.findIndex((one) => one === label);
+    found = Math.max(found, rank === -1 ? CLASSIFICATIONS.length - 1 : rank);
+  }
+  return CLASSIFICATIONS[found] ?? 'strictlyConfidential';
+};

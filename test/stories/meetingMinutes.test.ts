@@ -99,8 +99,12 @@ describe('the comment period', () => {
     await w.to('2026-12-16T15:00:00Z');
     expect((await w.focalPoint('UNHCR').last('minutesIssued')).words).toContain('UNA/2026/2');
     expect(await w.records('register', 'UNA/2026/2')).toMatchObject([
-      { decision: m, route: 'meeting', outcome: 'minutes' },
+      { decision: m, route: 'meeting', outcome: 'minutes', kind: 'minutes' },
     ]);
+    // They have a number of the register, and are no decision.
+    const { message, words } = await w.officer.say('register');
+    expect(message).toMatch(/^1 decision; minutes: 1\./);
+    expect(words).toMatch(/UNA\/2026\/2 · Minutes: Focal Points meeting \(M-\d+\)\s.*, minutes/);
     expect(await w.officer.press('minutes.issue', m)).toMatchObject({ ok: true });
   });
 

@@ -37,6 +37,10 @@ describe('searching the register', () => {
     'register unhcr',
     'register UNA/2026/1',
     'registre é draft',
+    'register frameworks',
+    'register drafted december 2026',
+    'register framework endorsed in writing',
+    'register drafts approuvé par écrit décembre',
   ])('finds by words: %s', async (words) => {
     const said = await found(await decided(), words);
     expect(said).toContain('UNA/2026/1');
@@ -80,6 +84,114 @@ describe('searching the register', () => {
   });
 });
 
+describe('one decision', () => {
+  /** An objection that was withdrawn, one that stands, an entity that was not reached; and a request that follows it. */
+  async function whole(): Promise<{ readonly w: World; readonly e: string }> {
+    const w = await world({ entities: ['UNFPA', 'UNHCR', 'UNICEF', 'WHO'], alone: ['WHO'] });
+    await w.focalPoint('WHO').block();
+    const e = await w.open({ title: 'Framework', summary: 'The framework for the coming year is endorsed.' });
+    await w.focalPoint('UNHCR').press('endorsement.object', e, { text: 'Annex B is too wide.' });
+    await w.focalPoint('UNHCR').press('endorsement.withdrawObjection', e, { reason: 'It is narrower now.' });
+    await w.focalPoint('UNHCR').press('endorsement.endorse', e);
+    await w.focalPoint('UNFPA').press('endorsement.object', e, { text: 'No indicators of our own.' });
+    await w.to('2026-12-03T00:00:00Z');
+    await w.officer.press('endorsement.closeUnreached', e, { reason: 'WHO agreed by telephone.' });
+    await w.settle();
+    return { w, e };
+  }
+
+  it('has a card with its text, who stood how, how each objection ended, and why it was closed', async () => {
+    const { w } = await whole();
+    const shown = await w.focalPoint('UNICEF').press('register.show', 'UNA/2026/1');
+    expect(shown).toMatchObject({ ok: true, cardName: 'registerDecision' });
+    for (const words of [
+      'The framework for the coming year is endorsed.',
+      'Annex B is too wide.',
+      'Objection of UNHCR, withdrawn on',
+      'It is narrower now.',
+      'No indicators of our own.',
+      'Objection of UNFPA, recorded',
+      'WHO agreed by telephone.',
+    ])
+      expect(shown.words).toContain(words);
+    expect(shown.words).toMatch(/Not reached\sWHO/);
+    // By its reference, typed, and from the list.
+    expect((await w.officer.press('register.show', null, { number: 'e-1' })).words).toContain('UNA/2026/1');
+    expect((await w.officer.say('register show una/2026/1')).words).toContain('Annex B is too wide.');
+    expect(await w.officer.say('register show UNA/2026/9')).toMatchObject({ ok: false, code: 'notFound' });
+    const [line] = await w.records<{ kind: string; positions: object }>('register');
+    expect(line).toMatchObject({
+      kind: 'decision',
+      positions: { withdrawn: [{ entity: 'UNHCR', text: 'Annex B is too wide.', reason: 'It is narrower now.' }] },
+    });
+  });
+
+  it('of a restricted one is kept in no chat, and refused to an observer', async () => {
+    const w = await decided();
+    expect(await w.observer.press('register.show', 'UNA/2026/2')).toMatchObject({ ok: false, code: 'notAllowed' });
+    expect((await w.focalPoint('UNICEF').press('register.show', 'UNA/2026/2')).words).toContain('Names of witnesses');
+    const kept = (await w.focalPoint('UNICEF').messages()).map(({ words }) => words).join();
+    expect(kept).not.toContain('Names of witnesses');
+  });
+
+  it('is superseded by the decision on the request that follows it, or as the Secretariat marks it', async () => {
+    const { w, e } = await whole();
+    await w.open({ title: 'Framework, revised', follows: e, documentUrl: 'https://un.example/2' });
+    await w.open({ title: 'Framework, third', documentUrl: 'https://un.example/3' });
+    await w.to('2026-12-11T00:00:00Z');
+    for (const ended of ['E-2', 'E-3'])
+      await w.officer.press('endorsement.closeUnreached', ended, { reason: 'Agreed.' });
+    await w.settle();
+    expect((await w.officer.say('register')).words).toMatch(/UNA\/2026\/1 · Framework\s.*superseded by UNA\/2026\/2/);
+    const marks = { number: 'UNA/2026/2', by: 'UNA/2026/3' };
+    expect(await w.officer.press('register.supersede', null, { ...marks, by: 'UNA/2026/1' })).toMatchObject({
+      code: 'invalid',
+    });
+    expect(await w.officer.press('register.supersede', null, marks)).toMatchObject({ ok: true });
+    const { json } = await links(w);
+    const lines = (await (await w.fetch(json ?? '')).json()) as object[];
+    expect(lines).toMatchObject([
+      { number: 'UNA/2026/3', supersedes: ['UNA/2026/2'] },
+      { number: 'UNA/2026/2', supersedes: ['UNA/2026/1'], supersededBy: 'UNA/2026/3' },
+      { number: 'UNA/2026/1', supersededBy: 'UNA/2026/2' },
+    ]);
+  });
+
+  it('is reviewed on its day: the Secretariat is reminded once', async () => {
+    const { w } = await whole();
+    const number = 'UNA/2026/1';
+    expect(await w.officer.press('register.review', null, { number, on: '2026-12-01' })).toMatchObject({
+      fields: { on: 'Give a day to come.' },
+    });
+    expect(await w.officer.press('register.review', null, { number, on: '2026-12-14' })).toMatchObject({ ok: true });
+    expect((await w.officer.press('register.show', number)).words).toMatch(/To be reviewed on\sMon, 14 Dec 2026/);
+    await w.to('2026-12-14T13:59:59Z');
+    expect(await w.officer.messages('reviewDue')).toEqual([]);
+    await w.to('2026-12-16T16:00:00Z');
+    expect((await w.officer.messages('reviewDue')).map(({ words }) => words)).toEqual([
+      expect.stringContaining('Decision UNA/2026/1 of Wed, 2 Dec 2026 is to be reviewed today.'),
+    ]);
+  });
+
+  it('has a sheet for members, as Word, text and HTML, with the same words', async () => {
+    const { w } = await whole();
+    const { card } = await w.focalPoint('UNICEF').press('register.show', 'UNA/2026/1');
+    const urls = JSON.stringify(card).match(/http[^"]*\/decision\.\w+/g) ?? [];
+    expect(urls.map((url) => url.slice(url.lastIndexOf('.') + 1))).toEqual(['docx', 'txt', 'html']);
+    const texts = await Promise.all(
+      urls.map(async (url) => {
+        const bytes = new Uint8Array(await (await w.fetch(url.slice(w.url.length))).arrayBuffer());
+        return url.endsWith('docx')
+          ? strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]+>/g, ' ')
+          : strFromU8(bytes);
+      }),
+    );
+    for (const text of texts)
+      for (const words of ['UNA/2026/1', 'Annex B is too wide.', 'WHO agreed by telephone.', 'UNICEF'])
+        expect(text).toContain(words);
+  });
+});
+
 describe('the files', () => {
   it('are for the Secretariat', async () => {
     const w = await decided();
@@ -94,7 +206,22 @@ describe('the files', () => {
     const text = await answer.text();
     expect(text).toContain('"\'=Framework, ""draft"" é"');
     expect(text).toContain('UNFPA: @SUM(A1)');
-    expect(text.split('\r\n')[0]).toContain('number,date,route,title');
+    expect(text.split('\r\n')[0]).toContain('number,kind,date,route,title');
+  });
+
+  it('have the separator of their reader’s language', async () => {
+    const w = await decided();
+    await w.officer.press('language.set', null, { language: 'fr' });
+    const answer = await download(w, (await links(w))['csv']);
+    const text = Buffer.from(await answer.arrayBuffer()).toString();
+    expect(text.startsWith('\ufeffnumber;kind;date;route;title')).toBe(true);
+  });
+
+  it('of a year hold that year alone', async () => {
+    const w = await decided();
+    const { card } = await w.officer.press('register.export', null, { format: 'json', year: '2025' });
+    const [action] = (card as { actions: { url: string }[] }).actions;
+    expect(await (await w.fetch((action?.url ?? '').slice(w.url.length))).json()).toEqual([]);
   });
 
   it('as data and as a document hold the same', async () => {
@@ -108,7 +235,7 @@ describe('the files', () => {
     expect(text).toContain('Not like this.');
   });
 
-  it.each(['csv', 'json', 'docx'])('made twice are the same to the byte: %s', async (format) => {
+  it.each(['csv', 'xlsx', 'json', 'docx'])('made twice are the same to the byte: %s', async (format) => {
     const w = await decided();
     const path = (await links(w, { format }))[format];
     const [one, two] = [await download(w, path), await download(w, path)];

@@ -18,7 +18,7 @@ import { roomSamples } from './samples/rooms.ts';
 import * as views from './views.ts';
 import { discreet } from '../../src/features/endorsement/queries/kept.ts';
 import type { ReportView } from '../../src/features/report/cards/view.ts';
-import type { RegisterLineView } from '../../src/features/register/cards/view.ts';
+import type { RegisterLineView, RegisterPageView } from '../../src/features/register/cards/view.ts';
 import { draw } from './features.ts';
 
 export { KINDS, wordsOf, type Kind, type Sample } from './samples/kinds.ts';
@@ -474,9 +474,10 @@ function networkSamples(kind: Kind): Sample[] {
   ];
 }
 
-const registerLines = (kind: Kind): RegisterLineView[] =>
-  times(count(kind, 3), (i) => ({
+const registerLines = (kind: Kind, n = count(kind, 3)): RegisterLineView[] =>
+  times(n, (i) => ({
     number: must(kind, `UNA/2026/${i}`).slice(0, 60),
+    kind: i % 5 === 4 ? ('minutes' as const) : ('decision' as const),
     ref: ref(`E-${i + 1}`),
     date: calendarDate('2026-12-02'),
     route: i % 2 === 0 ? ('written' as const) : ('meeting' as const),
@@ -485,6 +486,20 @@ const registerLines = (kind: Kind): RegisterLineView[] =>
     documentVersion: '1',
     classification: i % 3 === 2 ? ('strictlyConfidential' as const) : ('unclassified' as const),
     outcome: 'endorsed',
+    text: must(kind, 'The framework is endorsed.'),
+    objectionsEnded: [
+      { entity: must(kind, 'UNFPA'), text: must(kind, 'No.'), ended: 'recorded' as const },
+      {
+        entity: must(kind, 'UNICEF'),
+        text: must(kind, 'Too narrow.'),
+        ended: 'withdrawn' as const,
+        at: instant('2026-12-02T15:00:00Z'),
+        reason: must(kind, 'It is wider now.'),
+      },
+    ],
+    supersedes: [must(kind, 'UNA/2025/1').slice(0, 60)],
+    ...(i % 2 === 1 && { supersededBy: must(kind, 'UNA/2026/9').slice(0, 60) }),
+    ...(i === 0 && { reviewOn: calendarDate('2027-12-02') }),
     endorsed: [must(kind, 'UNHCR')],
     silent: [],
     abstained: [],
@@ -518,13 +533,18 @@ const reportView = (kind: Kind, n: number): ReportView => ({
   })),
 });
 
+const registerPage = (kind: Kind): RegisterPageView => {
+  const lines = registerLines(kind);
+  return { decisions: lines.length, minutes: kind === 'ordinary' ? 1 : 0, page: 1, lines: lines.slice(0, 30) };
+};
+
 const registerSamples = (kind: Kind, rep: Reader, officer: Reader): Sample[] => [
-  { card: 'register', about: 'all', reader: rep, subject: registerLines(kind) },
+  { card: 'register', about: 'all', reader: rep, subject: registerPage(kind) },
   {
     card: 'register',
     about: 'searched',
     reader: officer,
-    subject: registerLines(kind),
+    subject: registerPage(kind),
     data: { words: must(kind, 'x').slice(0, 200) },
   },
   { card: 'rollFiles', about: 'all', reader: officer },
@@ -539,6 +559,22 @@ const registerSamples = (kind: Kind, rep: Reader, officer: Reader): Sample[] => 
   },
   { card: 'report', about: 'own', reader: rep, subject: reportView(kind, 1), data: { year: 2026, format: 'xlsx' } },
   { card: 'personalData', about: 'all', reader: rep, data: { person: 'una-5' } },
+  ...[rep, officer].flatMap((reader): Sample[] =>
+    registerLines(kind, 2).map((subject, i) => ({
+      card: 'registerDecision',
+      about: `${reader.manages ? 'officer' : 'member'} ${i}`,
+      reader,
+      subject,
+      data: { number: subject.number },
+    })),
+  ),
+  ...registerLines(kind, 1).map((subject): Sample => ({
+    card: 'reviewDue',
+    about: 'due',
+    reader: officer,
+    subject,
+    data: { number: subject.number },
+  })),
   { card: 'registerFiles', about: 'all', reader: officer },
   { card: 'registerFiles', about: 'one', reader: officer, data: { format: 'csv' } },
 ];

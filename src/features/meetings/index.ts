@@ -2,7 +2,7 @@
 import type { Feature } from '../../kit/feature.ts';
 import { agendaActs, decisionActs } from './agendaActs.ts';
 import { cards } from './cards/index.ts';
-import { invitationIcs, minutesText, minutesWord } from './cards/files.ts';
+import { invitationIcs, minutesHtml, minutesText, minutesWord } from './cards/files.ts';
 import { commands } from './commands.ts';
 import { kinds } from './kinds.ts';
 import { minutesActs } from './minutesActs.ts';
@@ -16,7 +16,12 @@ export const meetings = {
   acts: { ...calendarActs, ...seriesActs, ...sittingActs, ...agendaActs, ...decisionActs, ...minutesActs },
   views,
   cards,
-  files: { 'invitation.ics': invitationIcs, 'minutes.docx': minutesWord, 'minutes.txt': minutesText },
+  files: {
+    'invitation.ics': invitationIcs,
+    'minutes.docx': minutesWord,
+    'minutes.txt': minutesText,
+    'minutes.html': minutesHtml,
+  },
   commands,
   records,
 } satisfies Feature;

@@ -1,12 +1,17 @@
 /** The register of decisions [ToR 3.b.iii]. */
 import { enter } from './rules/enter.ts';
-import { exportInputs, exportRegister, search, searchInputs } from './queries/answers.ts';
+import { review, reviewDue, reviewInputs, supersede, supersedeInputs } from './rules/notes.ts';
+import { exportInputs, exportRegister, search, searchInputs, show, showInputs } from './queries/answers.ts';
 import type { Acts } from '../../core/contract.ts';
 import { type ActTable, query, single, internal } from '../../kit/acts.ts';
 
 export const acts = {
   'register.search': query({ who: 'anyone', inputs: searchInputs, answer: search }),
+  'register.show': query({ who: 'anyone', inputs: showInputs, answer: show }),
   'register.export': query({ who: 'secretariat', inputs: exportInputs, answer: exportRegister }),
+  'register.review': single({ kind: 'register', who: 'secretariat', inputs: reviewInputs, rule: review }),
+  'register.supersede': single({ kind: 'register', who: 'secretariat', inputs: supersedeInputs, rule: supersede }),
+  'register.due': single({ kind: 'register', who: 'concord', inputs: {}, rule: reviewDue }),
   'register.enter': single({
     kind: 'register',
     who: 'concord',

@@ -3,4 +3,5 @@ import type { Commands } from '../../kit/commands.ts';
 
 export const commands = {
   register: { act: 'register.search', takes: 'words' },
+  registerShow: { act: 'register.show', takes: 'words' },
 } satisfies Commands;

@@ -2,7 +2,9 @@
 import type { Inputs } from '../../core/inputs.ts';
 import type * as answers from './queries/answers.ts';
 import type * as register from './cards/register.ts';
+import type * as decision from './cards/decision.ts';
 import type * as enter from './rules/enter.ts';
+import type * as notes from './rules/notes.ts';
 import type * as view from './cards/view.ts';
 
 declare module '../../core/contract.ts' {
@@ -12,13 +14,21 @@ declare module '../../core/contract.ts' {
   interface Acts {
     readonly 'register.search': Inputs<typeof answers.searchInputs>;
     readonly 'register.export': Inputs<typeof answers.exportInputs>;
+    readonly 'register.show': Inputs<typeof answers.showInputs>;
+    readonly 'register.review': Inputs<typeof notes.reviewInputs>;
+    readonly 'register.supersede': Inputs<typeof notes.supersedeInputs>;
+    readonly 'register.due': NoInputs;
     readonly 'register.enter': enter.EnterInputs;
   }
   interface Views {
     readonly register: readonly view.RegisterLineView[];
+    readonly registerPage: view.RegisterPageView;
+    readonly registerLine: view.RegisterLineView;
   }
   interface Cards {
     readonly register: register.Search;
-    readonly registerFiles: { readonly format?: (typeof answers.FORMATS)[number] };
+    readonly registerFiles: register.RegisterFiles;
+    readonly registerDecision: decision.OneDecision;
+    readonly reviewDue: decision.OneDecision;
   }
 }

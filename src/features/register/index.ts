@@ -3,20 +3,41 @@ import type { Feature } from '../../kit/feature.ts';
 import { one } from '../../kit/kinds.ts';
 import { unversioned } from '../../kit/views.ts';
 import { acts } from './acts.ts';
-import { registerCsv, registerJson, registerWord } from './cards/files.ts';
+import { registerCsv, registerJson, registerWord, registerWorkbook } from './cards/files.ts';
 import { cards } from './cards/index.ts';
 import { commands } from './commands.ts';
-import { registerFor } from './queries/answers.ts';
+import { registerFor, registerPage, seeDecision } from './queries/answers.ts';
 import { records } from './queries/records.ts';
+import type { Register } from './rules/enter.ts';
+import { reviewDueAt } from './rules/notes.ts';
+import { decisionHtml, decisionText, decisionWord } from './cards/sheet.ts';
 
 export const register = {
-  kinds: { register: { ...one, lists: ['lines'], initial: () => ({ lines: [] }) } },
+  kinds: {
+    register: {
+      ...one,
+      lists: ['lines'],
+      initial: () => ({ lines: [] }),
+      dueAt: (state: Register) => reviewDueAt(state),
+      dueAct: 'register.due',
+    },
+  },
   acts,
   views: {
     register: async (read, { reader, data }, network) => unversioned(await registerFor(read, network, reader, data)),
+    registerPage: async (read, asked, network) => unversioned(await registerPage(read, asked, network)),
+    registerLine: seeDecision,
   },
   cards,
-  files: { 'register.csv': registerCsv, 'register.json': registerJson, 'register.docx': registerWord },
+  files: {
+    'register.csv': registerCsv,
+    'register.xlsx': registerWorkbook,
+    'register.json': registerJson,
+    'register.docx': registerWord,
+    'decision.docx': decisionWord,
+    'decision.txt': decisionText,
+    'decision.html': decisionHtml,
+  },
   commands,
   records,
 } satisfies Feature;

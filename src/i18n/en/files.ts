@@ -11,4 +11,5 @@ export const files = {
   'http.unreadable': 'The request cannot be read.',
   'http.fault': 'Something went wrong here. Reference: {reference}',
   'http.starting': 'Concord is just starting. Try again in a moment.',
+  'paper.page': 'Page {page} of {pages}',
 } as const;

@@ -51,6 +51,7 @@ export const words = {
     language: command('language fr', 'language'),
     register: command('register WORDS', 'register', 'decision'),
     myData: command('my data', 'my data', 'person export', 'data export'),
+    registerShow: command('register show UNA/2026/14', 'register show', 'decision show'),
     report: command('report 2026', 'report', 'figures', 'statistics'),
     send: command('send', 'send', 'message', 'correspondence', 'submit'),
     sendList: command('send list WORDS', 'send list', 'message list', 'correspondence list'),

@@ -11,4 +11,5 @@ export const files = {
   'http.unreadable': 'La demande ne peut pas être lue.',
   'http.fault': 'Une erreur s’est produite ici. Référence : {reference}',
   'http.starting': 'Concord est en train de démarrer. Veuillez réessayer dans un instant.',
+  'paper.page': 'Page {page} sur {pages}',
 } as const;

@@ -36,6 +36,7 @@ export const words: Words = {
     language: command('langue fr', 'langue'),
     register: command('registre MOTS', 'registre', 'décision'),
     myData: command('mes données', 'mes données'),
+    registerShow: command('registre montrer UNA/2026/14', 'registre montrer', 'décision montrer'),
     report: command('bilan 2026', 'bilan', 'rapport', 'chiffres', 'statistiques'),
     send: command('envoyer', 'envoyer', 'message', 'correspondance'),
     sendList: command('envoyer liste MOTS', 'envoyer liste', 'message liste', 'correspondance liste'),

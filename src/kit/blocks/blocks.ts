@@ -44,10 +44,20 @@ export function paged<T>(
   at: (page: string) => NonNullable<ListItem['press']>,
 ): ListItem[] {
   const page = Math.min(asked ?? 1, Math.max(1, Math.ceil(items.length / MAX_LIST_ITEMS)));
-  const shown = items.slice((page - 1) * MAX_LIST_ITEMS, page * MAX_LIST_ITEMS).map(show);
-  const more = items.length - page * MAX_LIST_ITEMS;
+  const shown = items.slice((page - 1) * MAX_LIST_ITEMS, page * MAX_LIST_ITEMS);
+  return onePage(say, { shown, page, all: items.length }, show, at);
+}
+
+/** The same of a list of which only the page itself was read. */
+export function onePage<T>(
+  say: Speaker,
+  { shown, page, all }: { readonly shown: readonly T[]; readonly page: number; readonly all: number },
+  show: (item: T) => ListItem,
+  at: (page: string) => NonNullable<ListItem['press']>,
+): ListItem[] {
+  const more = all - page * MAX_LIST_ITEMS;
   return [
-    ...shown,
+    ...shown.map(show),
     ...(more > 0 ? [{ text: say('card.andMore', { n: more }), press: at(String(page + 1)) }] : []),
     ...(page > 1 ? [{ text: say('card.fromTheFirst'), press: at('1') }] : []),
   ];

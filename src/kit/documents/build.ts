@@ -1,91 +1,263 @@
 import {
   AlignmentType,
+  BorderStyle,
   Document,
+  ExternalHyperlink,
   Footer,
   Header,
   HeadingLevel,
   Packer,
+  PageBreak,
+  PageNumber,
   Paragraph,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
+  TabStopType,
   TextRun,
   WidthType,
   type IParagraphOptions,
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { never } from '../../core/ids.ts';
-import { LOCALE } from '../../i18n/format.ts';
-import type { Paper, Part } from './paper.ts';
+import type { Language } from '../../core/people.ts';
+import { speaker } from '../../i18n/speaker.ts';
+import { writable, type Paper, type Part } from './paper.ts';
+import { beginsRight, runsOf } from './runs.ts';
+import { languageOf, stylesFor } from './styles.ts';
+
+/** A4 with its edges, in twentieths of a point. */
+const PAGE = { width: 11906, height: 16838, edge: 1134 };
+const LINE = PAGE.width - 2 * PAGE.edge;
 
 /** Builds a Word document (see `word.ts`). */
-export async function build({ title, language, mark, parts }: Paper): Promise<Uint8Array> {
+export async function build(paper: Paper): Promise<Uint8Array> {
+  const { title, language, organisation, parts } = paper;
+  const draw = drawnIn(language);
+  const head = organisation === undefined ? [] : [draw.paragraph(organisation, {}, { style: 'Organisation' })];
   const document = new Document({
-    title,
+    title: writable(title),
     creator: 'Concord',
-    styles: { default: { document: { run: { font: 'Calibri', size: 22, language: { value: LOCALE[language] } } } } },
-    sections: [{ ...(mark !== undefined && onEveryPage(mark)), children: parts.map(block) }],
+    description: writable(paper.reference ?? ''),
+    styles: stylesFor(language),
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: PAGE.width, height: PAGE.height },
+            margin: { top: PAGE.edge, bottom: PAGE.edge, left: PAGE.edge, right: PAGE.edge },
+          },
+        },
+        headers: { default: new Header({ children: [draw.header(paper)] }) },
+        footers: { default: new Footer({ children: [draw.footer(paper)] }) },
+        children: [...head, ...parts.map((part) => draw.block(part))],
+      },
+    ],
   });
   return steady(new Uint8Array(await Packer.toArrayBuffer(document)));
 }
 
-function onEveryPage(mark: string) {
-  const line = () => ({ children: [paragraph(mark, { bold: true }, { alignment: AlignmentType.CENTER })] });
-  return { headers: { default: new Header(line()) }, footers: { default: new Footer(line()) } };
-}
+type Look = Readonly<{ bold?: boolean }>;
+const STRONG: Look = { bold: true };
 
-function block(part: Part): Paragraph | Table {
-  switch (part.type) {
-    case 'title':
-      return paragraph(part.text, {}, { heading: HeadingLevel.TITLE });
-    case 'heading':
-      return paragraph(part.text, {}, { heading: HeadingLevel.HEADING_1 });
-    case 'text':
-      return paragraph(part.text);
-    case 'strong':
-      return paragraph(part.text, { bold: true });
-    case 'subtle':
-      return paragraph(part.text, { color: '595959', size: 20 });
-    case 'bullet':
-      return paragraph(part.text, {}, { bullet: { level: 0 } });
-    case 'quote':
-      return paragraph(`${part.text}\n${part.by}`, { italics: true }, { indent: { left: 480 } });
-    case 'table':
-      return table(part.columns, part.rows);
-    default:
-      return never(part);
+/** Draws parts; the language is that of the words that are not a person's. */
+function drawnIn(language: Language) {
+  const say = speaker(language, 'UTC');
+
+  /** Line breaks of the text stay line breaks; what runs from right to left is said to. */
+  function textRuns(text: string, look: Look): TextRun[] {
+    return writable(text)
+      .split('\n')
+      .flatMap((line, i) => {
+        const lineBreak = i > 0 ? [new TextRun({ break: 1 })] : [];
+        return [
+          ...lineBreak,
+          ...runsOf(line).map(
+            (run) =>
+              new TextRun({
+                text: run.text,
+                ...look,
+                ...(run.rightToLeft && { rightToLeft: true, language: languageOf(language) }),
+              }),
+          ),
+        ];
+      });
   }
+
+  const paragraph = (text: string, look: Look = {}, options: IParagraphOptions = {}): Paragraph =>
+    new Paragraph({ ...options, ...(beginsRight(text) && { bidirectional: true }), children: textRuns(text, look) });
+
+  function block(part: Part): Paragraph | Table {
+    switch (part.type) {
+      case 'title':
+        return paragraph(part.text, {}, { heading: HeadingLevel.TITLE });
+      case 'heading':
+        return paragraph(part.text, {}, { heading: HEADINGS[(part.level ?? 1) - 1] ?? HeadingLevel.HEADING_1 });
+      case 'text':
+        return paragraph(part.text);
+      case 'strong':
+        return paragraph(part.text, { bold: true });
+      case 'subtle':
+        return paragraph(part.text, {}, { style: 'Subtle' });
+      case 'bullet':
+        return paragraph(part.text, {}, { bullet: { level: 0 } });
+      case 'quote':
+        return quote(part.text, part.by);
+      case 'facts':
+        return facts(part.facts);
+      case 'link':
+        return link(part.text, part.url);
+      case 'table':
+        return table(part.columns, part.rows, part.widths);
+      case 'pageBreak':
+        return new Paragraph({ children: [new PageBreak()] });
+      default:
+        return never(part);
+    }
+  }
+
+  const link = (words: string, url: string): Paragraph =>
+    /^https?:/i.test(url)
+      ? new Paragraph({
+          children: [
+            new ExternalHyperlink({
+              link: url,
+              children: [new TextRun({ text: writable(words), style: 'Hyperlink' })],
+            }),
+          ],
+        })
+      : paragraph(`${words}: ${url}`);
+
+  /** The words in their own direction, who said them in that of the document. */
+  const quote = (text: string, by: string): Paragraph =>
+    new Paragraph({
+      style: 'Quote',
+      ...(beginsRight(text) && { bidirectional: true }),
+      children: [...textRuns(text, {}), new TextRun({ break: 1 }), ...textRuns(`— ${by}`, {})],
+    });
+
+  const cell = (text: string, width: number, look: Look, shaded = false): TableCell =>
+    new TableCell({
+      width: { size: width, type: WidthType.DXA },
+      margins: { top: 20, bottom: 20, left: 90, right: 90 },
+      ...(shaded && { shading: { fill: 'E7ECF4' } }),
+      children: [paragraph(text, look, { style: 'Cell' })],
+    });
+
+  function table(
+    columns: readonly string[],
+    rows: readonly (readonly string[])[],
+    parts: readonly number[] = columns.map(() => 1),
+  ): Table {
+    const whole = parts.reduce((sum, part) => sum + part, 0);
+    const widths = parts.map((part) => Math.floor((LINE * part) / whole));
+    const row = (cells: readonly string[], isHead: boolean): TableRow =>
+      new TableRow({
+        tableHeader: isHead,
+        cantSplit: true,
+        children: cells.map((text, i) => cell(text, widths[i] ?? 0, isHead ? { bold: true } : {}, isHead)),
+      });
+    return new Table({
+      width: { size: LINE, type: WidthType.DXA },
+      columnWidths: widths,
+      layout: TableLayoutType.FIXED,
+      rows: [row(columns, true), ...rows.map((cells) => row(cells, false))],
+    });
+  }
+
+  function facts(all: readonly (readonly [string, string])[]): Table {
+    const widths = [Math.floor(LINE * 0.28), LINE - Math.floor(LINE * 0.28)] as const;
+    const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+    return new Table({
+      width: { size: LINE, type: WidthType.DXA },
+      columnWidths: [...widths],
+      layout: TableLayoutType.FIXED,
+      borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
+      rows: all.map(
+        ([label, value]) =>
+          new TableRow({
+            cantSplit: value.length < LONG_FACT,
+            children: [cell(label, widths[0], { bold: true }), cell(value, widths[1], {})],
+          }),
+      ),
+    });
+  }
+
+  /** The reference on the left, how it is classified on the right. */
+  const header = ({ reference = '', classification }: Paper): Paragraph =>
+    edge(reference, classification === undefined ? '' : say(`card.classification.${classification}`), 'bottom');
+
+  function footer({ classification }: Paper): Paragraph {
+    const label = classification === undefined ? '' : say(`card.classification.${classification}`);
+    // The places are filled in by Word.
+    const [before = '', between = '', after = ''] = say('paper.page', { page: '\u0001', pages: '\u0001' }).split(
+      '\u0001',
+    );
+    return new Paragraph({
+      style: 'Edge',
+      tabStops: [{ type: TabStopType.RIGHT, position: LINE }],
+      children: [
+        new TextRun({ text: label, ...STRONG }),
+        new TextRun({
+          children: ['\t', before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after],
+        }),
+      ],
+    });
+  }
+
+  const edge = (left: string, right: string, line: 'top' | 'bottom'): Paragraph =>
+    new Paragraph({
+      style: 'Edge',
+      alignment: AlignmentType.LEFT,
+      tabStops: [{ type: TabStopType.RIGHT, position: LINE }],
+      border: { [line]: { style: BorderStyle.SINGLE, size: 4, color: '8A8A8A', space: 4 } },
+      children: [
+        new TextRun({ text: writable(left) }),
+        new TextRun({ text: '\t' }),
+        new TextRun({ text: right, ...STRONG }),
+      ],
+    });
+
+  return { paragraph, block, header, footer };
 }
 
-type Look = Readonly<{ bold?: boolean; italics?: boolean; color?: string; size?: number }>;
-
-/** A paragraph. Line breaks in the text are kept; characters that XML cannot hold are shown as `�`. */
-function paragraph(text: string, look: Look = {}, options: IParagraphOptions = {}): Paragraph {
-  const lines = text.replace(UNWRITABLE, '\ufffd').split('\n');
-  const children = lines.map((line, i) => new TextRun({ text: line, ...look, ...(i > 0 && { break: 1 }) }));
-  return new Paragraph({ ...options, children, spacing: { after: 120 } });
-}
-const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
-
-function table(columns: readonly string[], rows: readonly (readonly string[])[]): Table {
-  const row = (cells: readonly string[], look: Look, tableHeader: boolean): TableRow =>
-    new TableRow({ tableHeader, children: cells.map((cell) => new TableCell({ children: [paragraph(cell, look)] })) });
-  return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: [row(columns, { bold: true }, true), ...rows.map((cells) => row(cells, {}, false))],
-  });
-}
+const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3];
+/** So many characters may need more than a page: such a row may break. */
+const LONG_FACT = 1500;
 
 /** The earliest day that a ZIP archive can store. */
 const LONG_AGO = new Date(1980, 0, 1);
 
 function steady(archive: Uint8Array): Uint8Array {
-  const files = Object.entries(unzipSync(archive)).sort(([a], [b]) => (a < b ? -1 : 1));
-  const packed = files.map(([name, content]) => [name, [withoutTime(name, content), { mtime: LONG_AGO }]] as const);
-  return zipSync(Object.fromEntries(packed) as never);
+  const unpacked = Object.entries(unzipSync(archive));
+  const ids = steadyIds(unpacked);
+  const files = unpacked.sort(([a], [b]) => (a < b ? -1 : 1));
+  return zipSync(
+    Object.fromEntries(files.map(([name, content]) => [name, [steadied(name, content, ids), { mtime: LONG_AGO }]])),
+  );
 }
 
-const withoutTime = (name: string, content: Uint8Array): Uint8Array =>
-  name === 'docProps/core.xml'
-    ? strToU8(strFromU8(content).replace(/(?<=<dcterms:(?:created|modified)[^>]*>)[^<]*/g, '1980-01-01T00:00:00Z'))
-    : content;
+/** The library names links by chance: they are numbered as they come. */
+function steadyIds(files: readonly (readonly [string, Uint8Array])[]): ReadonlyMap<string, string> {
+  const found = files.find(([name]) => name === 'word/document.xml');
+  const text = found ? strFromU8(found[1]) : '';
+  const ids = [...text.matchAll(/<w:hyperlink[^>]*r:id="([^"]+)"/g)].map(([, id = '']) => id);
+  return new Map([...new Set(ids)].map((id, i) => [id, `link${i + 1}`]));
+}
+
+function steadied(name: string, content: Uint8Array, ids: ReadonlyMap<string, string>): Uint8Array {
+  if (name === 'docProps/core.xml')
+    return strToU8(
+      strFromU8(content).replace(/(?<=<dcterms:(?:created|modified)[^>]*>)[^<]*/g, '1980-01-01T00:00:00Z'),
+    );
+  if (ids.size === 0 || (name !== 'word/document.xml' && name !== 'word/_rels/document.xml.rels')) return content;
+  const named = strFromU8(content).replace(/(?<=(?:r:id|Id)=")[^"]+(?=")/g, (id) => ids.get(id) ?? id);
+  return strToU8(name.endsWith('.rels') ? sortedRelations(named) : named);
+}
+
+/** In the order of their names: links are written in that of their making. */
+const sortedRelations = (text: string): string => {
+  const all = text.match(/<Relationship [^>]*\/>/g) ?? [];
+  return all.length === 0 ? text : text.replace(/<Relationship [\s\S]*\/>/, [...all].sort().join(''));
+};

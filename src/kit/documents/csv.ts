@@ -1,4 +1,5 @@
 /** Comma-separated values for spreadsheets. A cell that a spreadsheet would take for a formula stays text. */
+import type { Language } from '../../core/people.ts';
 import { stringify } from 'csv-stringify/sync';
 import { guarded } from '../formulas.ts';
 
@@ -18,3 +19,7 @@ export const csv = (columns: readonly string[], rows: readonly (readonly string[
       delimiter,
     },
   );
+
+/** What Excel expects between cells where the language is spoken. */
+const SEPARATORS: Readonly<Record<Language, string>> = { en: ',', fr: ';' };
+export const separatorOf = (language: Language): string => SEPARATORS[language];

@@ -1,16 +1,35 @@
-/** The content of a Word document: a few kinds of paragraphs. */
+/** What a document is made of, whether it becomes Word, text or HTML: a few kinds of parts, in plain data. */
+import type { Classification } from '../../core/classification.ts';
 import type { Language } from '../../core/people.ts';
 
 export type Part =
-  | { readonly type: 'title' | 'heading' | 'text' | 'strong' | 'subtle' | 'bullet'; readonly text: string }
-  /** A person's words in a paragraph of their own, with their name. */
+  | { readonly type: 'title' | 'text' | 'strong' | 'subtle' | 'bullet'; readonly text: string }
+  | { readonly type: 'heading'; readonly text: string; readonly level?: 1 | 2 | 3 }
+  /** A person's words, set apart, with who said them. */
   | { readonly type: 'quote'; readonly text: string; readonly by: string }
-  | { readonly type: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  /** Labels with what they say, one below the other. */
+  | { readonly type: 'facts'; readonly facts: readonly (readonly [label: string, value: string])[] }
+  | { readonly type: 'link'; readonly text: string; readonly url: string }
+  /** Breaks over pages; its heads come again on each. `widths`: parts of the page's width, one for each column. */
+  | {
+      readonly type: 'table';
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      readonly widths?: readonly number[];
+    }
+  | { readonly type: 'pageBreak' };
 
 export interface Paper {
   readonly title: string;
   readonly language: Language;
-  /** The classification, at the top and bottom of every page. */
-  readonly mark?: string;
+  /** Whose document it is, over the title. */
+  readonly organisation?: string;
+  /** Stands at the head of every page, with how the paper is classified. */
+  readonly reference?: string;
+  readonly classification?: Classification;
   readonly parts: readonly Part[];
 }
+
+/** What XML cannot hold, shown as `�`. */
+export const writable = (text: string): string => text.replace(UNWRITABLE, '\ufffd');
+const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;

@@ -1,5 +1,5 @@
 /**
- * Makes Word documents from a few kinds of paragraphs. The same content gives the same bytes: the library adds the time and
+ * Makes Word documents from a few kinds of parts. The same content gives the same bytes: the library adds the time and
  * packs the parts in any order, so the result is packed again without the times.
  */
 import { elsewhere, isLarge } from './large.ts';
@@ -14,4 +14,8 @@ export async function word(paper: Paper): Promise<Uint8Array> {
   return build(paper);
 }
 
-const wordsOf = (part: Part): readonly string[] => (part.type === 'table' ? part.rows.flat() : [part.text]);
+function wordsOf(part: Part): readonly string[] {
+  if (part.type === 'table') return part.rows.flat();
+  if (part.type === 'facts') return part.facts.flat();
+  return part.type === 'pageBreak' ? [] : [part.text];
+}

@@ -5,7 +5,10 @@ import { act, ANYONE, REPRESENTATIVES, SECRETARIAT, type Feature } from './act.t
 export const register: Feature = {
   acts: {
     'register.search': act(ANYONE, 'words from to page'),
-    'register.export': act(SECRETARIAT, 'format'),
+    'register.show': act(ANYONE, 'number words', { number: 'UNA/2026/1' }),
+    'register.review': act(SECRETARIAT, 'number on', { number: 'UNA/2026/1', on: '2027-12-02' }),
+    'register.supersede': act(SECRETARIAT, 'number by', { number: 'UNA/2026/1', by: 'UNA/2026/2' }),
+    'register.export': act(SECRETARIAT, 'format year'),
     'person.export': act(ANYONE, 'email'),
     'report.show': act([...REPRESENTATIVES, ...SECRETARIAT], 'year entity format words'),
   },

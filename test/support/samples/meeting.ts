@@ -200,6 +200,7 @@ const meetings = (kind: Kind): MeetingsView => ({
 });
 const minutes = (kind: Kind, of: Partial<MinutesView> = {}): MinutesView => ({
   ref: ref('M-7'),
+  classification: 'unclassified',
   kind: 'focalPoints',
   title: must(kind, 'Focal Points meeting'),
   untitled: kind === 'empty',

@@ -1,6 +1,6 @@
 /** The roll as a spreadsheet that the import takes again (domain.md 4): out and in, it changes nothing. */
 import type { Reader } from '../../../core/people.ts';
-import { csv, CSV } from '../../../kit/documents/csv.ts';
+import { csv, CSV, separatorOf } from '../../../kit/documents/csv.ts';
 import { workbook, WORKBOOK } from '../../../kit/documents/workbook.ts';
 import { file, type FileAt } from '../../../kit/file.ts';
 import type { RollView } from './view.ts';
@@ -24,8 +24,5 @@ const rows = ({ say, view }: At): readonly (readonly string[])[] =>
     zone,
   ]);
 
-/** In French, Excel puts semicolons between cells. */
-const separator = ({ say }: At): string => (say.language === 'fr' ? ';' : ',');
-
-export const rollCsv = file('roll', CSV, manages, (at: At) => csv(COLUMNS, rows(at), separator(at)));
+export const rollCsv = file('roll', CSV, manages, (at: At) => csv(COLUMNS, rows(at), separatorOf(at.say.language)));
 export const rollWorkbook = file('roll', WORKBOOK, manages, (at: At) => workbook(COLUMNS, rows(at)));

@@ -15,6 +15,7 @@ import { reminding } from './replanned.ts';
 import { closable } from './schedule.ts';
 import { blocking, standing, unreached, unreachedFor } from './stands.ts';
 import { tally } from './tally.ts';
+import { withdrawnObjections, type Withdrawn } from './withdrawn.ts';
 import type { Acts } from '../../../core/contract.ts';
 import { ref } from '../../../core/ids.ts';
 
@@ -85,7 +86,9 @@ function endorsed(
 }
 
 const registerLine = (e: Endorsement, at: Instant): Acts['register.enter'] => ({
+  kind: 'decision',
   decision: e.target,
+  ...(e.follows && { follows: e.follows }),
   at,
   route: 'written',
   title: e.title,
@@ -102,11 +105,19 @@ const registerLine = (e: Endorsement, at: Instant): Acts['register.enter'] => ({
         abstained: e.outcome.abstained,
         ...(e.outcome.recused && { recused: e.outcome.recused }),
         objections: e.outcome.objections,
+        ...withdrawnBy(e),
+        ...(e.summary && { text: e.summary }),
         ...(e.outcome.discussion && { discussion: e.outcome.discussion }),
         unreached: e.outcome.unreached,
       }
     : {},
 });
+
+/** Objections that ended before the request did. */
+function withdrawnBy(e: Endorsement): { readonly withdrawn?: readonly Withdrawn[] } {
+  const withdrawn = withdrawnObjections(e);
+  return withdrawn.length > 0 ? { withdrawn } : {};
+}
 
 export const numberedInputs = { number: words(100) };
 /** `endorsement.numbered`: the register has spoken; now everyone is told, once. */

@@ -112,7 +112,7 @@ export const inputWord = file(
     word({
       title: view.title,
       language: say.language,
-      ...(view.classification !== 'unclassified' && { mark: say(`card.classification.${view.classification}`) }),
+      classification: view.classification,
       parts: [
         ...head(say, view),
         ...(data['by'] === 'entity' ? byEntity(say, view) : byQuestion(say, view)),

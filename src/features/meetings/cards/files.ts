@@ -1,13 +1,17 @@
 /** A meeting for calendars, and its minutes as a document and as text [ToR 3.b.iii]. */
 import type { ActionLine, MinutesItemView, MinutesView, MeetingView } from './view.ts';
+import type { Classification } from '../../../core/classification.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { actionInWords, called } from '../../../i18n/called.ts';
 import { file, type FileAt } from '../../../kit/file.ts';
 import { ics, ICS } from './ics.ts';
-import type { Part } from '../../../kit/documents/paper.ts';
+import { html, HTML } from '../../../kit/documents/html.ts';
+import type { Paper, Part } from '../../../kit/documents/paper.ts';
+import { plainText, PLAIN } from '../../../kit/documents/plain.ts';
 import { word, WORD } from '../../../kit/documents/word.ts';
 
 const anyone = (): boolean => true;
+const label = ({ classification }: MinutesView): Classification => classification;
 
 /** What puts the meeting into a calendar; of one that is cancelled, what takes it out. */
 export const invitationIcs = file('meeting', ICS, anyone, ({ view, say }: FileAt<MeetingView>) =>
@@ -15,35 +19,17 @@ export const invitationIcs = file('meeting', ICS, anyone, ({ view, say }: FileAt
 );
 
 type At = FileAt<MinutesView>;
-export const minutesWord = file('minutes', WORD, anyone, ({ view, say }: At) =>
-  word({ title: title(say, view), language: say.language, parts: paper(say, view) }),
-);
+export const minutesWord = file('minutes', WORD, anyone, ({ view, say }: At) => word(document(say, view)), label);
+export const minutesText = file('minutes', PLAIN, anyone, ({ view, say }: At) => plainText(document(say, view)), label);
+export const minutesHtml = file('minutes', HTML, anyone, ({ view, say }: At) => html(document(say, view)), label);
 
-export const minutesText = file(
-  'minutes',
-  'text/plain; charset=utf-8',
-  anyone,
-  ({ view, say }: At) => `${paper(say, view).map(asText).join('\n')}\n`,
-);
-
-function asText(part: Part): string {
-  switch (part.type) {
-    case 'title':
-      return `${part.text}\n${'='.repeat(part.text.length)}\n`;
-    case 'heading':
-      return `\n${part.text}\n${'-'.repeat(part.text.length)}`;
-    case 'bullet':
-      return `- ${part.text}`;
-    case 'quote':
-      return `  “${part.text.replaceAll('\n', '\n  ')}”\n  ${part.by}`;
-    case 'table':
-      return part.rows.map((row) => row.join('\t')).join('\n');
-    case 'text':
-    case 'strong':
-    case 'subtle':
-      return part.text;
-  }
-}
+const document = (say: Speaker, view: MinutesView): Paper => ({
+  title: title(say, view),
+  language: say.language,
+  reference: view.number ?? view.ref,
+  classification: view.classification,
+  parts: paper(say, view),
+});
 
 const title = (say: Speaker, view: MinutesView): string => say('card.minutes.of', { meeting: called(say, view) });
 const line = (label: string, value: string): Part => ({ type: 'text', text: `${label}\t${value}` });

@@ -1,4 +1,5 @@
 /** What the cards and papers of meetings are drawn from: stored things as one reader may see them. */
+import type { Classification } from '../../../core/classification.ts';
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
 
 export type MeetingKindView = 'focalPoints' | 'rmc' | 'thematic';
@@ -249,6 +250,8 @@ export interface MinutesItemView {
 
 export interface MinutesView {
   readonly ref: Ref;
+  /** The strictest label of what they record, as far as this reader may see it. */
+  readonly classification: Classification;
   readonly kind: MeetingKindView;
   readonly title: string;
   readonly untitled: boolean;

@@ -58,6 +58,7 @@ const sourceOf = (e: Endorsement): NonNullable<Around['source']> => ({
   documentUrl: e.documentUrl,
   documentVersion: e.documentVersion,
   classification: e.classification,
+  ...(e.follows && { follows: e.follows }),
   objections: writtenObjections(e),
 });
 

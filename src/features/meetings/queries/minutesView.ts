@@ -2,7 +2,7 @@
 import type { Ref } from '../../../core/ids.ts';
 import type { ActionLine, MinutesItemView, MinutesView } from '../cards/view.ts';
 import type { Meeting, MinutesAction, MinutesItem, Restricted } from '../rules/state.ts';
-import { takesComments } from '../rules/minutes.ts';
+import { labelOf, takesComments } from '../rules/minutes.ts';
 import type { Network } from '../../../core/network.ts';
 import { nameOf } from './names.ts';
 import { isMember } from '../../../core/people.ts';
@@ -33,6 +33,8 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
   const restricted = [...items, ...earlier].some((one) => one.restricted !== undefined);
   return {
     ref: m.target,
+    // What is left out for an observer makes the rest no secret.
+    classification: by.hidden ? 'unclassified' : labelOf(record.content),
     kind: m.kind,
     title: m.title,
     untitled: m.untitled,

@@ -65,7 +65,10 @@ export function committeeDecided(item: AgendaItem, act: Decided, { settings }: N
     type: 'act',
     verb: 'register.enter',
     inputs: {
+      kind: 'decision',
       decision: item.target,
+      ...(item.kind === 'referred' && item.source && { about: item.source }),
+      ...(source?.follows && { follows: source.follows }),
       at,
       on: committee.on,
       route: 'steeringCommittee',

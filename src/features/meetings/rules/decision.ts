@@ -112,7 +112,9 @@ function ended(item: AgendaItem, sitting: Sitting, { source }: Around): Moved {
   );
   if (sitting.outcome !== 'consensus') return { next, effects: [] };
   const line: Acts['register.enter'] = {
+    kind: 'decision',
     decision: item.target,
+    ...aboutOf(item, source),
     at,
     route: 'meeting',
     title: item.title,
@@ -136,6 +138,15 @@ function ended(item: AgendaItem, sitting: Sitting, { source }: Around): Moved {
   };
   return { next, effects: [{ type: 'act', verb: 'register.enter', inputs: line, key: `register/${item.target}` }] };
 }
+
+/** Which request it settles, and which one that followed. */
+export const aboutOf = (
+  { kind, source }: Pick<AgendaItem, 'kind' | 'source'>,
+  request: Around['source'],
+): Pick<Acts['register.enter'], 'about' | 'follows'> => ({
+  ...(kind === 'referred' && source && { about: source }),
+  ...(request?.follows && { follows: request.follows }),
+});
 
 /** A referred request is told what became of it. With a consensus it waits for the register's number. */
 function conclude(item: AgendaItem, sitting: Sitting): Effect[] {

@@ -139,6 +139,8 @@ export interface Around extends Slots {
     readonly documentUrl: string;
     readonly documentVersion: string;
     readonly classification: string;
+    /** The request that it followed. */
+    readonly follows?: Ref;
     readonly objections: readonly Objection[];
   };
 }

@@ -3,6 +3,7 @@
  * silence adopts them, then issued: frozen and numbered. After that only corrections are added.
  */
 import type { Act, ByPerson, SYSTEM } from '../../../core/act.ts';
+import { strictest, type Classification } from '../../../core/classification.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
@@ -111,18 +112,23 @@ export function issue(m: Meeting, act: ByPerson<unknown>): Decision<Meeting> {
   return accept(state, phrase('minutes.issued', { ref: m.target }), effects, shown(state));
 }
 
+/** Minutes are as restricted as the strictest of what they record (domain.md 9). */
+export const labelOf = ({ items, earlier }: Pick<MinutesContent, 'items' | 'earlier'>): Classification =>
+  strictest([...items, ...earlier].map(({ restricted = 'unclassified' }) => restricted));
+
 /** Frozen; the register gives the number in a second act, and the notice waits for it. */
 function issued(m: Meeting, record: Minutes, at: Instant, by: PersonId | 'silence'): Decision<Meeting> {
   const { silenceOver: _asked, ...rest } = record;
   const next: Meeting = { ...touched(m), record: { ...rest, state: 'issued', issuedAt: at, issuedBy: by } };
   const line: Acts['register.enter'] = {
+    kind: 'minutes',
     decision: m.target,
     at,
     route: 'meeting',
     title: m.title,
     documentUrl: '',
     documentVersion: String(record.drafts),
-    classification: 'unclassified',
+    classification: labelOf(record.content),
     outcome: 'minutes',
     positions: { present: record.content.present, startedAt: m.startsAt },
   };

@@ -28,7 +28,7 @@ export const personWord = file(
     return word({
       title,
       language: say.language,
-      mark: say('card.classification.confidential'),
+      classification: label(),
       parts: [
         { type: 'title', text: title },
         { type: 'subtle', text: `${view.network}\n${say.instant(view.madeAt)}` },

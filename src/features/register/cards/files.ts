@@ -1,138 +1,155 @@
 /** The register of decisions for the archive [ToR 3.b.iii]: as a spreadsheet, as data, and as a document. */
-import type { Speaker } from '../../../i18n/speaker.ts';
-import { csv, CSV } from '../../../kit/documents/csv.ts';
+import { csv, CSV, separatorOf } from '../../../kit/documents/csv.ts';
 import { file, type FileAt } from '../../../kit/file.ts';
 import type { Part } from '../../../kit/documents/paper.ts';
 import { word, WORD } from '../../../kit/documents/word.ts';
-import { CLASSIFICATIONS, type Classification } from '../../../core/classification.ts';
+import { workbook, WORKBOOK } from '../../../kit/documents/workbook.ts';
+import { strictest, type Classification } from '../../../core/classification.ts';
 import type { Reader } from '../../../core/people.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { decisionParts } from './sheet.ts';
 import type { RegisterLineView } from './view.ts';
+import { endOf, titleOf } from './words.ts';
 
 const manages = ({ manages: may }: Reader): boolean => may;
-type At = FileAt<readonly RegisterLineView[]>;
+type At = FileAt<readonly RegisterLineView[], { readonly year?: number }>;
 
 const COLUMNS = [
   'number',
+  'kind',
   'date',
   'route',
   'title',
   'documentUrl',
   'documentVersion',
   'outcome',
+  'text',
   'endorsed',
   'silent',
   'abstained',
   'recused',
   'objections',
+  'objectionsEnded',
   'discussion',
   'unreached',
   'reason',
   'present',
   'lifted',
+  'supersedes',
+  'supersededBy',
+  'reviewOn',
   'classification',
 ] as const;
 
-const cells = (line: RegisterLineView): Readonly<Record<(typeof COLUMNS)[number], string>> => ({
+const cells = (say: Speaker, line: RegisterLineView): Readonly<Record<(typeof COLUMNS)[number], string>> => ({
   number: line.number,
+  kind: line.kind,
   date: line.date,
   route: line.route,
-  title: line.title,
+  title: titleOf(say, line),
   documentUrl: line.documentUrl,
   documentVersion: line.documentVersion,
   outcome: line.outcome,
+  text: line.text,
   endorsed: line.endorsed.join(', '),
   silent: line.silent.join(', '),
   abstained: line.abstained.join(', '),
   recused: line.recused.join(', '),
   objections: line.objections.map(said).join('\n'),
+  objectionsEnded: line.objectionsEnded.map((one) => endOf(say, one)).join('\n'),
   discussion: line.discussion.map(said).join('\n'),
   unreached: line.unreached.join(', '),
   reason: line.reason ?? '',
   classification: line.classification,
   present: line.present.join(', '),
   lifted: line.lifted.map(said).join('\n'),
+  supersedes: line.supersedes.join(', '),
+  supersededBy: line.supersededBy ?? '',
+  reviewOn: line.reviewOn ?? '',
 });
 
 const said = ({ entity, text }: { readonly entity: string; readonly text: string }): string =>
   text === '' ? entity : `${entity}: ${text}`;
 
-const rank = (label: Classification): number => CLASSIFICATIONS.indexOf(label);
-/** The highest label of its lines. A label that this version does not know is taken for the highest. */
+/** The highest label of its lines. */
 const label = (lines: readonly RegisterLineView[]): Classification =>
-  lines.reduce<Classification>((highest, { classification: one }) => {
-    if (rank(one) === -1) return 'strictlyConfidential';
-    return rank(one) > rank(highest) ? one : highest;
-  }, 'unclassified');
+  strictest(lines.map(({ classification }) => classification));
+
+const rows = ({ view, say }: At): string[][] =>
+  view.map((line) => cells(say, line)).map((row) => COLUMNS.map((column) => row[column]));
 
 /** Names of columns are the names of the record, in every language: spreadsheets are read by programs too. */
 export const registerCsv = file(
   'register',
   CSV,
   manages,
-  ({ view }: At) =>
-    csv(
-      COLUMNS,
-      view.map(cells).map((row) => COLUMNS.map((column) => row[column])),
-    ),
+  (at: At) => csv(COLUMNS, rows(at), separatorOf(at.say.language)),
   label,
 );
 
+export const registerWorkbook = file('register', WORKBOOK, manages, (at: At) => workbook(COLUMNS, rows(at)), label);
+
+/** As `docs/reference/register.schema.json` says. */
 export const registerJson = file(
   'register',
   'application/json; charset=utf-8',
   manages,
-  ({ view }: At) => `${JSON.stringify(view, null, 2)}\n`,
+  ({ view, say }: At) =>
+    `${JSON.stringify(
+      view.map((line) => ({ ...line, title: titleOf(say, line) })),
+      null,
+      2,
+    )}\n`,
   label,
 );
 
+/** A list of all, and then each by itself, the first of the year first. */
 export const registerWord = file(
   'register',
   WORD,
   manages,
-  ({ view, say }: At) =>
-    word({
-      title: say('register.title'),
+  ({ view, say, data }: At) => {
+    const title =
+      data.year === undefined ? say('register.title') : say('register.titleOf', { year: String(data.year) });
+    const inOrder = [...view].reverse();
+    return word({
+      title,
       language: say.language,
-      ...marked(say, label(view)),
+      reference: title,
+      classification: label(view),
       parts: [
-        { type: 'title', text: say('register.title') },
-        ...(view.length === 0
-          ? [{ type: 'text', text: say('register.none') } as const]
-          : view.flatMap((l) => entry(say, l))),
+        { type: 'title', text: title },
+        ...(view.length === 0 ? [{ type: 'text', text: say('register.none') } as const] : [overview(say, inOrder)]),
+        ...inOrder.flatMap((line) => entry(say, line)),
       ],
-    }),
+    });
+  },
   label,
 );
 
-const marked = (say: Speaker, of: Classification): { readonly mark?: string } =>
-  of === 'unclassified' ? {} : { mark: say(`card.classification.${of}`) };
+const overview = (say: Speaker, lines: readonly RegisterLineView[]): Part => ({
+  type: 'table',
+  columns: [
+    say('register.number'),
+    say('register.date'),
+    say('register.what'),
+    say('register.routeHead'),
+    say('card.classification'),
+  ],
+  widths: [3, 3, 6, 3, 3],
+  rows: lines.map((line) => [
+    line.number,
+    say.date(line.date),
+    titleOf(say, line),
+    line.kind === 'minutes' ? say('register.kind.minutes') : say(`register.route.${line.route}`),
+    say(`card.classification.${line.classification}`),
+  ]),
+});
 
-function entry(say: Speaker, line: RegisterLineView): Part[] {
-  const names = (label: string, of: readonly string[]): Part[] =>
-    of.length === 0 ? [] : [{ type: 'text', text: `${label}\t${say.list(of)}` }];
-  return [
-    { type: 'heading', text: `${line.number}\t${line.title}` },
-    { type: 'subtle', text: `${say.date(line.date)}\t${say(`register.route.${line.route}`)}` },
-    ...(line.classification === 'unclassified'
-      ? []
-      : [{ type: 'strong', text: say(`card.classification.${label([line])}`) } as const]),
-    { type: 'text', text: `${line.documentUrl} (${line.documentVersion})` },
-    ...names(say('register.present'), line.present),
-    ...line.lifted.map(({ entity, text }): Part => ({
-      type: 'quote',
-      text,
-      by: say('card.said.lifted', { name: entity }),
-    })),
-    ...names(say('register.endorsed'), line.endorsed),
-    ...names(say('register.silent'), line.silent),
-    ...names(say('register.abstained'), line.abstained),
-    ...names(say('register.recused'), line.recused),
-    ...names(
-      say('register.discussion'),
-      line.discussion.map(({ entity }) => entity),
-    ),
-    ...names(say('register.unreached'), line.unreached),
-    ...(line.reason === undefined ? [] : [{ type: 'quote', text: line.reason, by: say('register.reason') } as const]),
-    ...line.objections.map(({ entity, text }): Part => ({ type: 'quote', text, by: entity })),
-  ];
-}
+const entry = (say: Speaker, line: RegisterLineView): Part[] => [
+  { type: 'heading', text: `${line.number} ${titleOf(say, line)}` },
+  ...(line.classification === 'unclassified'
+    ? []
+    : [{ type: 'strong', text: say(`card.classification.${line.classification}`) } as const]),
+  ...decisionParts(say, line),
+];

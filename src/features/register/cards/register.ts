@@ -1,13 +1,14 @@
 /** The register of decisions: what was found, and the files. */
 import type { Action, Card, ListItem } from '../../../core/card.ts';
-import type { ActName } from '../../../core/contract.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { list, paged, text } from '../../../kit/blocks/blocks.ts';
+import { list, onePage, text } from '../../../kit/blocks/blocks.ts';
 import { date, form, line } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
-import type { RegisterLineView } from './view.ts';
+import type { Ref } from '../../../core/ids.ts';
+import type { RegisterLineView, RegisterPageView } from './view.ts';
+import { titleOf } from './words.ts';
 
-const FORMATS = ['csv', 'json', 'docx'] as const;
+const FORMATS = ['csv', 'xlsx', 'json', 'docx'] as const;
 
 export interface Search {
   readonly words?: string;
@@ -16,35 +17,45 @@ export interface Search {
   readonly page?: number;
 }
 
-export function register({ say, reader, view, data }: CardContext<readonly RegisterLineView[], Search>): Card {
+export function register({ say, reader, view, data }: CardContext<RegisterPageView, Search>): Card {
   const isSearch = data.words !== undefined || data.from !== undefined || data.to !== undefined;
-  const { page, ...asked } = data;
+  const { page: _page, ...asked } = data;
   const at = (to: string): NonNullable<ListItem['press']> => ({
     verb: 'register.search',
     inputs: { ...asked, page: to },
   });
-  const lines = paged(say, view, page, (found) => item(say, found), at);
+  const all = view.decisions + view.minutes;
+  const lines = onePage(say, { shown: view.lines, page: view.page, all }, (found) => item(say, found), at);
   const none = isSearch ? say('register.noneFound') : say('register.none');
   return {
     title: say('register.title'),
-    body: [view.length === 0 ? text(none) : list(lines)],
-    actions: [searchForm(say, data), ...(reader.manages && view.length > 0 ? [toFiles(say)] : [])],
-    summary: view.length === 0 ? none : say('register.found', { n: view.length }),
+    body: [all === 0 ? text(none) : list(lines)],
+    actions: [searchForm(say, data), ...(reader.manages && all > 0 ? [toFiles(say)] : [])],
+    summary: all === 0 ? none : found(say, view),
   };
 }
 
-/** A decision is that of a request, of an agenda item, or the adoption of a meeting's minutes. */
-const SHOWN_BY: Readonly<Record<string, ActName>> = { E: 'endorsement.show', M: 'minutes.show' };
+const found = (say: Speaker, { decisions: n, minutes }: RegisterPageView): string =>
+  minutes === 0 ? say('register.found', { n }) : say('register.foundBesides', { n, minutes });
 
-function item(say: Speaker, line: RegisterLineView): ListItem {
-  const { number, title, ref, date: on, route, classification, closed } = line;
+function item(say: Speaker, of: RegisterLineView): ListItem {
+  const { number, ref, date: on, route, classification, closed } = of;
   const veiled = closed === true || classification === 'strictlyConfidential';
+  const what = of.kind === 'minutes' ? say('register.kind.minutes') : say(`register.route.${route}`);
   return {
-    text: veiled ? say('register.lineVeiled', { number, ref }) : say('register.line', { number, title }),
-    note: say('register.lineNote', { on, route: say(`register.route.${route}`) }),
-    ...(!closed && { press: { verb: SHOWN_BY[ref.charAt(0)] ?? 'agenda.show', target: ref } }),
+    text: veiled
+      ? say('register.lineVeiled', { number, ref })
+      : say('register.line', { number, title: titleOf(say, of) }),
+    note: of.supersededBy
+      ? say('register.lineSuperseded', { on, route: what, by: of.supersededBy })
+      : say('register.lineNote', { on, route: what }),
+    ...(!closed && { press: opened(of) }),
   };
 }
+
+/** Minutes have a card of their own. */
+const opened = ({ kind, number, ref }: RegisterLineView): NonNullable<ListItem['press']> =>
+  kind === 'minutes' ? { verb: 'minutes.show', target: ref } : { verb: 'register.show', target: number as Ref };
 
 const searchForm = (say: Speaker, { words, from, to }: Search): Action =>
   form(say('register.search'), say('register.find'), 'register.search', [
@@ -59,12 +70,13 @@ const toFiles = (say: Speaker): Action => ({
   verb: 'register.export',
 });
 
+export interface RegisterFiles {
+  readonly format?: (typeof FORMATS)[number];
+  readonly year?: number;
+}
+
 /** One link for each format, or for the one that was asked for. */
-export function registerFiles({
-  say,
-  data,
-  link,
-}: CardContext<undefined, { readonly format?: (typeof FORMATS)[number] }>): Card {
+export function registerFiles({ say, data, link }: CardContext<undefined, RegisterFiles>): Card {
   const formats = data.format ? [data.format] : FORMATS;
   return {
     title: say('register.title'),
@@ -72,7 +84,7 @@ export function registerFiles({
     actions: formats.map((format) => ({
       type: 'open',
       title: say('register.download', { format }),
-      url: link(`register.${format}`),
+      url: link(`register.${format}`, undefined, data.year === undefined ? undefined : { year: data.year }),
       file: true,
     })),
     summary: say('register.fileSummary'),

@@ -1,20 +1,21 @@
 /** Looking into the register of decisions [ToR 3.b.iii]. */
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardData } from '../../../core/answer.ts';
-import { entityOf, everyNameOf, shortName } from '../../../core/entities.ts';
-import type { CalendarDate, Instant } from '../../../core/ids.ts';
 import { maybeChoice, maybeDate, maybeNumber, maybeLine, type Inputs } from '../../../core/inputs.ts';
-import { type Person, type Reader, type Roll, isMember, readerOf } from '../../../core/people.ts';
-import { asSought } from '../../../core/seen.ts';
+import { type Person, type Reader, readerOf } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
-import type { RegisterLine } from '../rules/enter.ts';
+import { kindOf, type Register, type RegisterLine } from '../rules/enter.ts';
+import { decisionOf } from '../rules/notes.ts';
 import type { ReadStore } from '../../../kit/read.ts';
-import type { Classification } from '../../../core/classification.ts';
-import type { RegisterLineView } from '../cards/view.ts';
+import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
+import { MAX_LIST_ITEMS } from '../../../kit/blocks/blocks.ts';
+import type { RegisterLineView, RegisterPageView } from '../cards/view.ts';
+import { linesWith, type Reach } from './finding.ts';
+import { isOpenTo, keptLine, labelOf, lineViews } from './lines.ts';
 
 const MAX_WORDS = 200;
-export const FORMATS = ['csv', 'json', 'docx'] as const;
+export const FORMATS = ['csv', 'xlsx', 'json', 'docx'] as const;
 
 const MAX_PAGES = 10_000;
 export const searchInputs = {
@@ -23,125 +24,127 @@ export const searchInputs = {
   to: maybeDate(),
   page: maybeNumber(1, MAX_PAGES),
 };
-export const exportInputs = { format: maybeChoice(FORMATS) };
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2100;
+export const exportInputs = { format: maybeChoice(FORMATS), year: maybeNumber(FIRST_YEAR, LAST_YEAR) };
+/** A number, or the reference of what was decided. It may also be the act's target. */
+export const showInputs = { number: maybeLine(MAX_WORDS), words: maybeLine(MAX_WORDS) };
 
-/** The lines that have all the words, as this reader may see them, the latest first. */
+const EMPTY: Register = { lines: [] };
+const registerIn = async (read: ReadStore): Promise<Register> => (await read.load('register', 'register')) ?? EMPTY;
+
+const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/**
+ * Words of restricted decisions are found by whoever may read them all: those of a strictly confidential one by its number
+ * and reference alone, so that a list does not tell what it is about.
+ */
+const reachOf =
+  (reader: Reader, { roll }: Network) =>
+  (line: RegisterLine): Reach =>
+    labelOf(line) !== 'strictlyConfidential' && isOpenTo(line, reader, roll) ? 'all' : 'bare';
+
+async function linesFor(
+  register: Register,
+  network: Network,
+  reader: Reader,
+  { words, from, to, year }: CardData,
+): Promise<RegisterLine[]> {
+  const [first, last] = typeof year === 'number' ? [`${year}-01-01`, `${year}-12-31`] : [asText(from), asText(to)];
+  return linesWith(register.lines, {
+    words: asText(words) ?? '',
+    ...(first !== undefined && { from: first }),
+    ...(last !== undefined && { to: last }),
+    roll: network.roll,
+    reach: reachOf(reader, network),
+  });
+}
+
+/** One page of the lines that have all the words, as this reader may see them. */
+export async function registerPage(
+  read: ReadStore,
+  { reader, data }: Pick<ViewRequest, 'reader' | 'data'>,
+  network: Network,
+): Promise<RegisterPageView> {
+  const register = await registerIn(read);
+  const found = await linesFor(register, network, reader, data);
+  const asked = typeof data['page'] === 'number' ? data['page'] : 1;
+  const page = Math.min(asked, Math.max(1, Math.ceil(found.length / MAX_LIST_ITEMS)));
+  const shown = found.slice((page - 1) * MAX_LIST_ITEMS, page * MAX_LIST_ITEMS);
+  const decisions = countOf(found);
+  return {
+    decisions,
+    minutes: found.length - decisions,
+    page,
+    lines: shown.map(lineViews(register, reader, network.roll)),
+  };
+}
+
+const countOf = (lines: readonly RegisterLine[]): number => lines.filter((line) => kindOf(line) === 'decision').length;
+
+/** Every line for a file, the latest first. */
 export async function registerFor(
   read: ReadStore,
   network: Network,
   reader: Reader,
-  { words, from, to }: CardData,
+  data: CardData,
 ): Promise<RegisterLineView[]> {
-  const lines = (await read.load('register', 'register'))?.lines ?? [];
-  const person = network.roll.people[reader.person];
-  const called = naming(network.roll, reader.language);
-  const wanted = asSought(typeof words === 'string' ? words : '')
-    .split(/\s+/)
-    .filter(Boolean);
-  return lines
-    .filter(({ date }) => (typeof from !== 'string' || date >= from) && (typeof to !== 'string' || date <= to))
-    .map((line) => {
-      const isOpen = line.classification === 'unclassified' || (person !== undefined && isMember(person));
-      const view = isOpen ? lineView(line, called) : closedLine(line);
-      const text = wanted.length === 0 ? '' : searched(view, isOpen ? namesIn(line, network.roll) : []);
-      return { view, isFound: wanted.every((word) => text.includes(word)) };
-    })
-    .flatMap(({ view, isFound }) => (isFound ? view : []))
-    .reverse();
+  const register = await registerIn(read);
+  const found = await linesFor(register, network, reader, data);
+  return found.map(lineViews(register, reader, network.roll));
 }
 
-/**
- * Titles of strictly confidential decisions are not found by their words: a list must not tell what they are about. What is
- * not for this reader is found by number and reference alone.
- */
-function searched(line: RegisterLineView, entities: readonly string[]): string {
-  if (line.closed) return asSought([line.number, line.ref].join(' '));
-  const open = line.classification === 'strictlyConfidential' ? [] : [line.title, line.documentUrl];
-  return asSought([line.number, line.ref, ...open, ...entities].join(' '));
+/** One decision by its number or reference. */
+export async function seeDecision(
+  read: ReadStore,
+  { reader, data, about, unveiled }: ViewRequest,
+  network: Network,
+): Promise<ViewResult<RegisterLineView> | undefined> {
+  const register = await registerIn(read);
+  const line = decisionOf(register, asText(data['number']) ?? about ?? '');
+  if (!line) return undefined;
+  const view = lineViews(register, reader, network.roll)(line);
+  const isRestricted = view.classification !== 'unclassified';
+  return { view: unveiled ? view : keptLine(view), version: 0, isRestricted, over: line.at };
 }
-
-/** Whoever has spoken, by every name that it has or had: who looks for one may know any of them. */
-function namesIn({ positions }: RegisterLine, roll: Roll): string[] {
-  const { endorsed = [], abstained = [], recused = [], objections = [], discussion = [] } = positions;
-  const ids = [...endorsed, ...abstained, ...recused, ...[...objections, ...discussion].map(({ entity }) => entity)];
-  return ids.flatMap((id) => {
-    const entity = entityOf(roll, id);
-    return entity ? everyNameOf(entity) : [id];
-  });
-}
-
-type Naming = (id: string, on: Instant) => string;
-const naming =
-  (roll: Roll, language: string): Naming =>
-  (id, on) => {
-    const entity = entityOf(roll, id);
-    return entity ? shortName(entity, language, on) : id;
-  };
-
-/** Entities are called as they were called on that day. */
-function lineView(line: RegisterLine, called: Naming): RegisterLineView {
-  const { endorsed = [], silent = [], abstained = [], recused = [], unreached = [] } = line.positions;
-  const { objections = [], discussion = [] } = line.positions;
-  const name = (id: string): string => called(id, line.at);
-  const said = ({ entity, text }: { readonly entity: string; readonly text: string }) => ({
-    entity: name(entity),
-    text,
-  });
-  return {
-    number: line.number,
-    ref: line.decision,
-    date: line.date as CalendarDate,
-    route: line.route,
-    title: line.title,
-    documentUrl: line.documentUrl,
-    documentVersion: line.documentVersion,
-    classification: line.classification as Classification,
-    outcome: line.outcome,
-    endorsed: endorsed.map(name),
-    silent: silent.map(name),
-    abstained: abstained.map(name),
-    recused: recused.map(name),
-    objections: objections.map(said),
-    discussion: discussion.map(said),
-    present: (line.positions.present ?? []).map(name),
-    lifted: (line.positions.lifted ?? []).map(said),
-    unreached: unreached.map(name),
-    ...(line.reason !== undefined && { reason: line.reason }),
-  };
-}
-
-/** What an observer sees of a restricted decision: its number and its reference. */
-const closedLine = ({ reason: _reason, ...line }: RegisterLine): RegisterLineView => ({
-  ...lineView(line, (id) => id),
-  closed: true,
-  title: line.decision,
-  documentUrl: '',
-  documentVersion: '',
-  endorsed: [],
-  silent: [],
-  abstained: [],
-  recused: [],
-  objections: [],
-  discussion: [],
-  present: [],
-  lifted: [],
-  unreached: [],
-});
 
 const given = (inputs: object): CardData =>
   Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined));
 
-/** `register.search`: decisions by words of the title, number or entity, and by date. */
+/** `register.search`: decisions by words of what they say, number, entity, route or day. */
 export async function search(
   read: ReadStore,
   { actor, inputs }: Act<Inputs<typeof searchInputs>, Person>,
   network: Network,
 ): Promise<Answer> {
-  const lines = await registerFor(read, network, readerOf(actor), given(inputs));
   const asked = given(inputs);
+  const lines = await linesFor(await registerIn(read), network, readerOf(actor), asked);
   const none = Object.keys(asked).length === 0 ? phrase('register.none') : phrase('register.noneFound');
-  const say = lines.length === 0 ? none : phrase('register.found', { n: lines.length });
-  return { ok: true, say, card: { name: 'register', data: asked } };
+  const n = countOf(lines);
+  const found = n === lines.length ? phrase('register.found', { n }) : foundBesides(n, lines.length - n);
+  return { ok: true, say: lines.length === 0 ? none : found, card: { name: 'register', data: asked } };
+}
+
+const foundBesides = (n: number, minutes: number) => phrase('register.foundBesides', { n, minutes });
+
+/** `register.show`: one decision, whole. Of a restricted one an observer sees that there is one. */
+export async function show(
+  read: ReadStore,
+  { target, inputs, actor }: Act<Inputs<typeof showInputs>, Person>,
+  { roll }: Network,
+): Promise<Answer> {
+  const named = inputs.number ?? target ?? inputs.words;
+  if (named === undefined) return { ok: false, code: 'invalid', say: phrase('register.whichNumber') };
+  const line = decisionOf(await registerIn(read), named);
+  if (!line) return { ok: false, code: 'notFound', say: phrase('register.noNumber', { number: named }) };
+  if (!isOpenTo(line, readerOf(actor), roll))
+    return { ok: false, code: 'notAllowed', say: phrase('refused.restricted') };
+  const { number } = line;
+  return {
+    ok: true,
+    say: phrase('register.hereOne', { number }),
+    card: { name: 'registerDecision', data: { number } },
+  };
 }
 
 /** `register.export` (Secretariat): links to the register as a file. */

@@ -15,6 +15,13 @@ export interface RegisterPositions {
   readonly recused?: readonly string[];
   readonly unreached?: readonly string[];
   readonly objections?: readonly { readonly entity: string; readonly text: string }[];
+  /** Objections that their entities had taken back by the end of the written procedure, or replaced by another position. */
+  readonly withdrawn?: readonly {
+    readonly entity: string;
+    readonly text: string;
+    readonly at: Instant;
+    readonly reason?: string;
+  }[];
   /** Requests for discussion that no objection stood beside. */
   readonly discussion?: readonly { readonly entity: string; readonly text: string }[];
   /** Of a decision in a meeting. */
@@ -34,7 +41,13 @@ export interface RegisterPositions {
 
 export interface RegisterLine {
   readonly number: string;
+  /** Minutes have a number of the register and are no decision. Lines of before December 2026 say it by their outcome. */
+  readonly kind?: RegisterKind;
   readonly decision: Ref;
+  /** The request that a meeting or the Steering Committee decided. */
+  readonly about?: Ref;
+  /** The request that this one followed: what was decided of that is superseded. */
+  readonly follows?: Ref;
   readonly year: number;
   readonly date: string;
   readonly at: Instant;
@@ -49,8 +62,24 @@ export interface RegisterLine {
   readonly positions: RegisterPositions;
 }
 
+export type RegisterKind = 'decision' | 'minutes';
+export const kindOf = ({ kind, outcome }: Pick<RegisterLine, 'kind' | 'outcome'>): RegisterKind =>
+  kind ?? (outcome === 'minutes' ? 'minutes' : 'decision');
+
+/** What the Secretariat notes about a decision afterwards; its line stays as it was entered. */
+export interface LineNote {
+  /** The day on which it is to be looked at again. */
+  readonly reviewOn?: CalendarDate;
+  /** When the Secretariat is reminded of that; absent once it was. */
+  readonly remindAt?: Instant;
+  /** The number of the decision in whose favour it stands no more. */
+  readonly supersededBy?: string;
+}
+
 export interface Register {
   readonly lines: readonly RegisterLine[];
+  /** By the number of the line. */
+  readonly notes?: Readonly<Record<string, LineNote>>;
 }
 
 /** `on`: the date of a decision that was not taken when it is entered. */
@@ -72,7 +101,7 @@ export function enter(
   const { decision, at } = act.inputs;
   const known = register.lines.find((line) => line.decision === decision);
   const line = known ?? numberedLine(register, act.inputs, dateAt(at, settings.timeZone), settings);
-  const next = known ? register : { lines: [...register.lines, line] };
+  const next = known ? register : { ...register, lines: [...register.lines, line] };
   return accept(next, phrase('concord.done'), [
     {
       type: 'act',

@@ -1,0 +1,32 @@
+/** Objections that do not stand any more: which, since when, and why their entities took them back. */
+import type { EntityId, Instant } from '../../../core/ids.ts';
+import { add, standOf, type Stand } from './stands.ts';
+import type { Endorsement, Position } from './state.ts';
+
+export interface Withdrawn {
+  readonly entity: EntityId;
+  readonly text: string;
+  /** When it was taken back, or another position took its place. */
+  readonly at: Instant;
+  readonly reason?: string;
+}
+
+/** The last of each entity, for those that do not object now. */
+export function withdrawnObjections(e: Endorsement): Withdrawn[] {
+  const stands = new Map<EntityId, Stand>();
+  const ended = new Map<EntityId, Withdrawn>();
+  for (const event of e.positions) {
+    const before = stands.get(event.entity) ?? {};
+    const now = add(before, event);
+    stands.set(event.entity, now);
+    if (before.objection && !now.objection) ended.set(event.entity, withdrawn(before.objection, event));
+  }
+  return [...ended.values()].filter(({ entity }) => e.electorate.includes(entity) && !standOf(e, entity).objection);
+}
+
+const withdrawn = ({ entity, text = '' }: Position, { at, position, text: reason }: Position): Withdrawn => ({
+  entity,
+  text,
+  at,
+  ...(position === 'withdrawObjection' && reason && { reason }),
+});

@@ -1,0 +1,127 @@
+/** One decision of the register, whole; and the reminder to look at it again. */
+import type { Action, Block, Card } from '../../../core/card.ts';
+import type { Ref } from '../../../core/ids.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { facts, link as linked, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
+import { date, form, line } from '../../../kit/blocks/forms.ts';
+import type { CardContext, Link } from '../../../kit/cards.ts';
+import type { RegisterLineView } from './view.ts';
+import { endOf, standsOf, titleOf } from './words.ts';
+
+export interface OneDecision {
+  readonly number: string;
+}
+
+export function registerDecision({ say, reader, view, link }: CardContext<RegisterLineView, OneDecision>): Card {
+  return {
+    title: titleOf(say, view),
+    eyebrow: say('register.eyebrow', { number: view.number, ref: view.ref }),
+    tone: view.supersededBy === undefined ? 'good' : 'neutral',
+    body: [...standing(say, view), ...said(say, view)],
+    actions: [...toSource(say, view), ...sheets(say, view, link), ...(reader.manages ? notes(say, view) : [])],
+    more: say('card.more'),
+    summary: say('register.cardSummary', { number: view.number }),
+  };
+}
+
+function standing(say: Speaker, view: RegisterLineView): Block[] {
+  const outcome = OUTCOMES.find((one) => one === view.outcome);
+  const how = outcome ? say(`register.outcome.${outcome}`) : view.outcome;
+  return [
+    strong(say('register.decided', { on: view.date, outcome: how, route: say(`register.route.${view.route}`) })),
+    ...when(view.supersededBy, (by) => strong(say('register.supersededBy', { by }), 'warning')),
+    ...(view.text !== '' && view.text !== view.title ? [text(view.text)] : []),
+    ...when(view.documentUrl, (url) =>
+      linked(
+        view.documentVersion ? say('card.openDocument', { version: view.documentVersion }) : say('register.document'),
+        url,
+      ),
+    ),
+    facts(
+      ...standsOf(say, view),
+      ...(view.supersedes.length > 0 ? [[say('register.supersedes'), say.list(view.supersedes)] as const] : []),
+      ...when(view.reviewOn, (on) => [say('register.reviewOn'), say.date(on)] as const),
+      [say('card.classification'), say(`card.classification.${view.classification}`)],
+    ),
+  ];
+}
+const OUTCOMES = ['endorsed', 'decided', 'minutes'] as const;
+
+const said = (say: Speaker, view: RegisterLineView): Block[] => [
+  ...view.objectionsEnded.map((one) => quoted(one.text, endOf(say, one))),
+  ...view.objectionsEnded.flatMap((one) =>
+    when(one.reason, (words) => quote(words, say('register.objection.why', { name: one.entity }))),
+  ),
+  ...view.discussion.map((one) => quoted(one.text, say('register.discussionBy', { name: one.entity }))),
+  ...when(view.reason, (words) => quote(words, say('register.reason'))),
+];
+const quoted = (words: string, by: string): Block => (words === '' ? text(by) : quote(words, by));
+
+/** Where it came from. */
+const toSource = (say: Speaker, { ref, about }: RegisterLineView): Action[] =>
+  [about, ref].flatMap((of) =>
+    of === undefined
+      ? []
+      : [
+          {
+            type: 'press',
+            title: say('card.showRequest', { ref: of }),
+            verb: of.startsWith('E-') ? 'endorsement.show' : 'agenda.show',
+            target: of,
+          } as const,
+        ],
+  );
+
+const sheets = (say: Speaker, { number, kind }: RegisterLineView, link: Link): Action[] =>
+  kind === 'minutes'
+    ? []
+    : SHEETS.map((format) => ({
+        type: 'open',
+        title: say('register.sheet', { format }),
+        url: link(`decision.${format}`, undefined, { number }),
+        file: true,
+        minor: true,
+      }));
+const SHEETS = ['docx', 'txt', 'html'] as const;
+
+const notes = (say: Speaker, { number, reviewOn, supersededBy }: RegisterLineView): Action[] => [
+  withNumber(
+    form(
+      say('register.setReview'),
+      say('register.setReviewSubmit'),
+      'register.review',
+      [date(say, 'on', say('register.reviewOn'), { value: reviewOn, hint: say('register.reviewHint') })],
+      { minor: true },
+    ),
+    number,
+  ),
+  ...(supersededBy === undefined
+    ? [
+        withNumber(
+          form(
+            say('register.setSuperseded'),
+            say('register.setSupersededSubmit'),
+            'register.supersede',
+            [line(say, 'by', say('register.byNumber'), 100, { required: true })],
+            { minor: true },
+          ),
+          number,
+        ),
+      ]
+    : []),
+];
+
+const withNumber = (action: Action, number: string): Action =>
+  action.type === 'form' ? { ...action, form: { ...action.form, inputs: { number } } } : action;
+
+/** To the Secretariat, on the day: it is to be looked at again. In notifications by its number alone. */
+export const reviewDue = ({ say, view }: CardContext<RegisterLineView, OneDecision>): Card => ({
+  title: titleOf(say, view),
+  eyebrow: say('register.reviewEyebrow', { number: view.number }),
+  tone: 'attention',
+  body: [text(say('register.reviewDue', { number: view.number, on: view.date }))],
+  actions: [
+    { type: 'press', title: say('register.open'), verb: 'register.show', target: view.number as Ref, look: 'primary' },
+  ],
+  summary: say('register.reviewDue', { number: view.number, on: view.date }),
+});

@@ -1,0 +1,76 @@
+/** A decision on a page of its own, as Word, text and HTML: for members, who may read it all. */
+import { strictest, type Classification } from '../../../core/classification.ts';
+import { file, type FileAt } from '../../../kit/file.ts';
+import { html, HTML } from '../../../kit/documents/html.ts';
+import type { Paper, Part } from '../../../kit/documents/paper.ts';
+import { plainText, PLAIN } from '../../../kit/documents/plain.ts';
+import { word, WORD } from '../../../kit/documents/word.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import type { OneDecision } from './decision.ts';
+import type { RegisterLineView } from './view.ts';
+import { endOf, standsOf, titleOf } from './words.ts';
+
+type At = FileAt<RegisterLineView, OneDecision>;
+const anyone = (): boolean => true;
+const label = ({ classification }: RegisterLineView): Classification => strictest([classification]);
+
+export const decisionWord = file('registerLine', WORD, anyone, ({ view, say }: At) => word(sheet(say, view)), label);
+export const decisionText = file(
+  'registerLine',
+  PLAIN,
+  anyone,
+  ({ view, say }: At) => plainText(sheet(say, view)),
+  label,
+);
+export const decisionHtml = file('registerLine', HTML, anyone, ({ view, say }: At) => html(sheet(say, view)), label);
+
+const sheet = (say: Speaker, line: RegisterLineView): Paper => ({
+  title: titleOf(say, line),
+  language: say.language,
+  reference: line.number,
+  classification: label(line),
+  parts: [
+    { type: 'subtle', text: say('register.sheetOf', { number: line.number }) },
+    { type: 'title', text: titleOf(say, line) },
+    ...decisionParts(say, line),
+  ],
+});
+
+/** Everything that the register has about it. */
+export function decisionParts(say: Speaker, line: RegisterLineView): Part[] {
+  const outcome = OUTCOMES.find((one) => one === line.outcome);
+  const facts: (readonly [string, string])[] = [
+    [say('register.date'), say.date(line.date)],
+    ...(line.kind === 'minutes' ? [] : [[say('register.routeHead'), say(`register.route.${line.route}`)] as const]),
+    [say('register.outcome'), outcome ? say(`register.outcome.${outcome}`) : line.outcome],
+    ...documentOf(say, line),
+    ...standsOf(say, line),
+    ...(line.supersedes.length > 0 ? [[say('register.supersedes'), say.list(line.supersedes)] as const] : []),
+    ...(line.supersededBy === undefined ? [] : [[say('register.supersededHead'), line.supersededBy] as const]),
+    ...(line.reviewOn === undefined ? [] : [[say('register.reviewOn'), say.date(line.reviewOn)] as const]),
+  ];
+  return [
+    ...(line.text === '' || line.text === line.title ? [] : [{ type: 'text', text: line.text } as const]),
+    { type: 'facts', facts },
+    ...said(say, line),
+  ];
+}
+const OUTCOMES = ['endorsed', 'decided', 'minutes'] as const;
+
+const documentOf = (say: Speaker, { documentUrl, documentVersion }: RegisterLineView): (readonly [string, string])[] =>
+  documentUrl === ''
+    ? []
+    : [[say('register.document'), documentVersion === '' ? documentUrl : `${documentUrl} (${documentVersion})`]];
+
+function said(say: Speaker, line: RegisterLineView): Part[] {
+  const quote = (text: string, by: string): Part =>
+    text === '' ? { type: 'text', text: by } : { type: 'quote', text, by };
+  return [
+    ...line.objectionsEnded.flatMap((one): Part[] => [
+      quote(one.text, endOf(say, one)),
+      ...(one.reason ? [quote(one.reason, say('register.objection.why', { name: one.entity }))] : []),
+    ]),
+    ...line.discussion.map((one) => quote(one.text, say('register.discussionBy', { name: one.entity }))),
+    ...(line.reason === undefined ? [] : [quote(line.reason, say('register.reason'))]),
+  ];
+}

@@ -1,0 +1,166 @@
+/** A line of the register as one reader may see it. */
+import { entityOf, shortName } from '../../../core/entities.ts';
+import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
+import { CLASSIFICATIONS, type Classification } from '../../../core/classification.ts';
+import { isMember, type Reader, type Roll } from '../../../core/people.ts';
+import { kindOf, type Register, type RegisterLine } from '../rules/enter.ts';
+import type { ObjectionEnd, RegisterLineView } from '../cards/view.ts';
+
+/** Observers see of a restricted decision that there is one. */
+export const isOpenTo = (line: RegisterLine, reader: Reader, roll: Roll): boolean => {
+  const person = roll.people[reader.person];
+  return labelOf(line) === 'unclassified' || (person !== undefined && isMember(person));
+};
+
+/** A label that this version does not know is taken for the strictest. */
+export const labelOf = ({ classification }: RegisterLine): Classification =>
+  CLASSIFICATIONS.find((one) => one === classification) ?? 'strictlyConfidential';
+
+/** What replaced what: found once for each state of the register. */
+interface Places {
+  /** Numbers, by the number of the decision that took their place. */
+  readonly supersedes: ReadonlyMap<string, readonly string[]>;
+  readonly supersededBy: ReadonlyMap<string, string>;
+}
+const known = new WeakMap<Register, Places>();
+
+function placesOf(register: Register): Places {
+  const found = known.get(register);
+  if (found) return found;
+  const { lines, notes = {} } = register;
+  const supersededBy = new Map<string, string>();
+  // Few decisions follow another one: only those that are followed are looked for.
+  const followed = new Set(lines.flatMap(({ follows }) => follows ?? []));
+  const byRef = new Map<Ref, RegisterLine[]>();
+  if (followed.size > 0)
+    for (const line of lines) {
+      for (const old of line.follows === undefined ? [] : (byRef.get(line.follows) ?? []))
+        supersededBy.set(old.number, line.number);
+      for (const ref of [line.decision, line.about])
+        if (ref !== undefined && followed.has(ref)) byRef.set(ref, [...(byRef.get(ref) ?? []), line]);
+    }
+  for (const [number, { supersededBy: by }] of Object.entries(notes))
+    if (by !== undefined) supersededBy.set(number, by);
+  const supersedes = new Map<string, string[]>();
+  for (const [old, by] of supersededBy) supersedes.set(by, [...(supersedes.get(by) ?? []), old]);
+  const made = { supersedes, supersededBy };
+  known.set(register, made);
+  return made;
+}
+
+/** Makes lines for one reader. */
+export function lineViews(register: Register, reader: Reader, roll: Roll): (line: RegisterLine) => RegisterLineView {
+  return (line) => {
+    const name = (id: string): string => {
+      const entity = entityOf(roll, id);
+      // As it was called on that day.
+      return entity ? shortName(entity, reader.language, line.at) : id;
+    };
+    return isOpenTo(line, reader, roll)
+      ? { ...lineView(line, name), ...placeOf(line, register) }
+      : { ...closed(lineView(line, name)), title: line.decision, closed: true };
+  };
+}
+
+function placeOf(
+  { number }: RegisterLine,
+  register: Register,
+): Pick<RegisterLineView, 'supersedes' | 'supersededBy' | 'reviewOn'> {
+  const { supersedes, supersededBy } = placesOf(register);
+  const by = supersededBy.get(number);
+  const reviewOn = register.notes?.[number]?.reviewOn;
+  return {
+    supersedes: supersedes.get(number) ?? [],
+    ...(by !== undefined && { supersededBy: by }),
+    ...(reviewOn !== undefined && { reviewOn }),
+  };
+}
+
+type Name = (id: string) => string;
+
+function lineView(line: RegisterLine, name: Name): RegisterLineView {
+  const { positions: p, reason, about } = line;
+  const said = ({ entity, text }: { readonly entity: string; readonly text: string }) => ({
+    entity: name(entity),
+    text,
+  });
+  const names = (ids: readonly string[] = []): string[] => ids.map(name);
+  return {
+    number: line.number,
+    kind: kindOf(line),
+    ref: line.decision,
+    ...(about !== undefined && { about }),
+    date: line.date as CalendarDate,
+    route: line.route,
+    title: line.title,
+    text: p.text ?? (kindOf(line) === 'decision' ? line.title : ''),
+    documentUrl: line.documentUrl,
+    documentVersion: line.documentVersion,
+    classification: labelOf(line),
+    outcome: line.outcome,
+    endorsed: names(p.endorsed),
+    silent: names(p.silent),
+    abstained: names(p.abstained),
+    recused: names(p.recused),
+    objections: (p.objections ?? []).map(said),
+    objectionsEnded: objectionsOf(line, said),
+    discussion: (p.discussion ?? []).map(said),
+    present: names(p.present),
+    lifted: (p.lifted ?? []).map(said),
+    unreached: names(p.unreached),
+    ...(reason !== undefined && { reason }),
+    supersedes: [],
+  };
+}
+
+interface Stored {
+  readonly entity: string;
+  readonly text: string;
+  readonly at?: Instant;
+  readonly reason?: string;
+}
+
+function objectionsOf(
+  { positions: p }: RegisterLine,
+  said: (one: Stored) => Pick<ObjectionEnd, 'entity' | 'text'>,
+): ObjectionEnd[] {
+  const ended =
+    (how: ObjectionEnd['ended']) =>
+    (one: Stored): ObjectionEnd => ({
+      ...said(one),
+      ended: how,
+      ...(one.at !== undefined && { at: one.at }),
+      ...(one.reason !== undefined && { reason: one.reason }),
+    });
+  return [
+    ...(p.objections ?? []).map(ended('recorded')),
+    ...(p.withdrawn ?? []).map(ended('withdrawn')),
+    ...(p.lifted ?? []).map(ended('lifted')),
+    ...(p.absentObjections ?? []).map(ended('absent')),
+  ];
+}
+
+/** Without its words and names. */
+const closed = ({ reason: _reason, about: _about, ...line }: RegisterLineView): RegisterLineView => ({
+  ...line,
+  text: '',
+  documentUrl: '',
+  documentVersion: '',
+  endorsed: [],
+  silent: [],
+  abstained: [],
+  recused: [],
+  objections: [],
+  objectionsEnded: [],
+  discussion: [],
+  present: [],
+  lifted: [],
+  unreached: [],
+});
+
+/** What of it may stand in a message that is kept (domain.md 9). */
+export function keptLine(view: RegisterLineView): RegisterLineView {
+  if (view.classification === 'unclassified') return view;
+  const title = view.classification === 'confidential' ? view.title : view.ref;
+  return { ...closed(view), title };
+}

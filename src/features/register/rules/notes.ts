@@ -1,0 +1,93 @@
+/** What the Secretariat notes about a decision of the register: when to look at it again, and what has taken its place. */
+import type { ByPerson, BySystem } from '../../../core/act.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import type { Instant } from '../../../core/ids.ts';
+import { line, maybeDate, type Inputs } from '../../../core/inputs.ts';
+import type { Network } from '../../../core/network.ts';
+import { looksLike } from '../../../core/seen.ts';
+import { dateAt, instantAt } from '../../../calendar/calendar.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { kindOf, type LineNote, type Register, type RegisterLine } from './enter.ts';
+
+const NUMBER = 100;
+const MORNING = '09:00';
+
+export const reviewInputs = { number: line(NUMBER), on: maybeDate() };
+export const supersedeInputs = { number: line(NUMBER), by: line(NUMBER) };
+
+/** The decision with this number, or the one of this reference: an item decided twice is the later one. */
+export const decisionOf = ({ lines }: Pick<Register, 'lines'>, named: string): RegisterLine | undefined =>
+  lines.find(({ number }) => looksLike(number, named)) ?? lines.findLast(({ decision }) => looksLike(decision, named));
+
+const none = (register: Register, field: string, number: string): Decision<Register> =>
+  refuse(register, 'notFound', phrase('register.noNumber', { number }), {
+    fields: { [field]: phrase('register.noNumber', { number }) },
+  });
+
+function noted(register: Register, { number }: RegisterLine, change: LineNote): Register {
+  return { ...register, notes: { ...register.notes, [number]: { ...register.notes?.[number], ...change } } };
+}
+
+/** `register.review` (Secretariat): the day on which a decision is looked at again; without one, it is not. */
+export function review(
+  register: Register,
+  { inputs, receivedAt }: ByPerson<Inputs<typeof reviewInputs>>,
+  { settings }: Network,
+): Decision<Register> {
+  const { number, on } = inputs;
+  const found = decisionOf(register, number);
+  if (!found || kindOf(found) !== 'decision') return none(register, 'number', number);
+  const shown = { card: { name: 'registerDecision' as const, data: { number: found.number } } };
+  if (on === undefined) {
+    const { reviewOn: _on, remindAt: _at, ...rest } = register.notes?.[found.number] ?? {};
+    const next = { ...register, notes: { ...register.notes, [found.number]: rest } };
+    return accept(next, phrase('register.reviewNone', { number: found.number }), [], shown);
+  }
+  if (on <= dateAt(receivedAt, settings.timeZone))
+    return refuse(register, 'invalid', phrase('refused.invalid'), { fields: { on: phrase('register.reviewPast') } });
+  const next = noted(register, found, { reviewOn: on, remindAt: instantAt(on, MORNING, settings.timeZone) });
+  return accept(next, phrase('register.reviewSet', { number: found.number, on }), [], shown);
+}
+
+/** `register.supersede` (Secretariat): another decision has taken the place of this one. */
+export function supersede(
+  register: Register,
+  { inputs }: ByPerson<Inputs<typeof supersedeInputs>>,
+): Decision<Register> {
+  const [found, by] = [decisionOf(register, inputs.number), decisionOf(register, inputs.by)];
+  if (!found || kindOf(found) !== 'decision') return none(register, 'number', inputs.number);
+  if (!by || kindOf(by) !== 'decision') return none(register, 'by', inputs.by);
+  // By the order in which they were entered: two never take each other's place.
+  if (register.lines.indexOf(by) <= register.lines.indexOf(found))
+    return refuse(register, 'invalid', phrase('refused.invalid'), { fields: { by: phrase('register.notLater') } });
+  const say = phrase('register.supersededNow', { number: found.number, by: by.number });
+  const card = { name: 'registerDecision' as const, data: { number: found.number } };
+  return accept(noted(register, found, { supersededBy: by.number }), say, [], { card });
+}
+
+const reminders = (register: Register): readonly (readonly [string, Instant])[] =>
+  Object.entries(register.notes ?? {}).flatMap(([number, { remindAt }]) =>
+    remindAt === undefined ? [] : [[number, remindAt] as const],
+  );
+
+export function reviewDueAt(register: Register): Instant | null {
+  const all = reminders(register).map(([, at]) => at);
+  return all.length === 0 ? null : all.reduce((first, at) => (at < first ? at : first));
+}
+
+/** `register.due`: the Secretariat is reminded, once, of each decision that is to be looked at again. */
+export function reviewDue(register: Register, { receivedAt }: BySystem<unknown>): Decision<Register> {
+  const due = reminders(register).filter(([, at]) => at <= receivedAt);
+  const told = due.map(([number]) => {
+    const { remindAt: _told, ...rest } = register.notes?.[number] ?? {};
+    return [number, rest] as const;
+  });
+  const next = { ...register, notes: { ...register.notes, ...Object.fromEntries(told) } };
+  const tell = due.map(([number]): Effect => ({
+    type: 'tell',
+    to: 'secretariat',
+    card: 'reviewDue',
+    data: { number },
+  }));
+  return accept(next, phrase('concord.done'), tell);
+}

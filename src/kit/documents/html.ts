@@ -1,0 +1,86 @@
+/** The same documents as one HTML file: nothing in it is loaded, and nothing runs. */
+import { speaker } from '../../i18n/speaker.ts';
+import { LOCALE } from '../../i18n/format.ts';
+import { never } from '../../core/ids.ts';
+import { writable, type Paper, type Part } from './paper.ts';
+
+export const HTML = 'text/html; charset=utf-8';
+
+const STYLE = `body{font:11pt/1.45 Calibri,Carlito,Arial,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}
+h1{font-size:1.6rem}h2{font-size:1.25rem;margin-top:1.6rem}h3,h4{font-size:1.05rem}
+table{border-collapse:collapse;width:100%}th,td{border:1px solid #8a8a8a;padding:.3rem .5rem;text-align:start;vertical-align:top}
+thead{display:table-header-group}tr{break-inside:avoid}dl{display:grid;grid-template-columns:minmax(9rem,1fr) 3fr;gap:.2rem 1rem}
+dt{font-weight:600}dd{margin:0}blockquote{margin:.6rem 1.2rem;font-style:italic}blockquote footer{font-style:normal;color:#595959}
+.head{display:flex;justify-content:space-between;border-bottom:1px solid #8a8a8a}.subtle{color:#595959}`;
+
+export function html({ title, language, organisation, reference, classification, parts }: Paper): string {
+  const say = speaker(language, 'UTC');
+  const head = [reference ?? '', classification === undefined ? '' : say(`card.classification.${classification}`)];
+  return [
+    '<!doctype html>',
+    `<html lang="${LOCALE[language]}"><head><meta charset="utf-8"><title>${safe(title)}</title><style>${STYLE}</style></head><body>`,
+    ...(head.some((one) => one !== '')
+      ? [`<p class="head">${head.map((one) => `<span>${safe(one)}</span>`).join('')}</p>`]
+      : []),
+    ...(organisation === undefined ? [] : [`<p dir="auto">${safe(organisation)}</p>`]),
+    ...grouped(parts),
+    '</body></html>',
+    '',
+  ].join('\n');
+}
+
+/** Bullets that follow each other are one list. */
+function grouped(parts: readonly Part[]): string[] {
+  const lines: string[] = [];
+  parts.forEach((part, i) => {
+    const isFirst = part.type === 'bullet' && parts[i - 1]?.type !== 'bullet';
+    const isLast = part.type === 'bullet' && parts[i + 1]?.type !== 'bullet';
+    lines.push(`${isFirst ? '<ul>' : ''}${element(part)}${isLast ? '</ul>' : ''}`);
+  });
+  return lines;
+}
+
+function element(part: Part): string {
+  switch (part.type) {
+    case 'title':
+      return `<h1 dir="auto">${safe(part.text)}</h1>`;
+    case 'heading':
+      return `<h${(part.level ?? 1) + 1} dir="auto">${safe(part.text)}</h${(part.level ?? 1) + 1}>`;
+    case 'text':
+      return `<p dir="auto">${safe(part.text)}</p>`;
+    case 'strong':
+      return `<p dir="auto"><strong>${safe(part.text)}</strong></p>`;
+    case 'subtle':
+      return `<p dir="auto" class="subtle">${safe(part.text)}</p>`;
+    case 'bullet':
+      return `<li dir="auto">${safe(part.text)}</li>`;
+    case 'quote':
+      return `<blockquote><p dir="auto">${safe(part.text)}</p><footer dir="auto">${safe(part.by)}</footer></blockquote>`;
+    case 'facts':
+      return `<dl>${part.facts.map(([label, value]) => `<dt>${safe(label)}</dt><dd dir="auto">${safe(value)}</dd>`).join('')}</dl>`;
+    case 'link':
+      return `<p>${link(part.text, part.url)}</p>`;
+    case 'table':
+      return table(part.columns, part.rows);
+    case 'pageBreak':
+      return '<hr>';
+    default:
+      return never(part);
+  }
+}
+
+/** Addresses of the web alone are links: another one would run what is in it. */
+const link = (words: string, url: string): string =>
+  /^https?:/i.test(url) ? `<a href="${safe(url)}" rel="noreferrer">${safe(words)}</a>` : safe(`${words}: ${url}`);
+
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const row = (cells: readonly string[], cell: 'th' | 'td'): string =>
+    `<tr>${cells.map((one) => `<${cell} dir="auto">${safe(one)}</${cell}>`).join('')}</tr>`;
+  return `<table><thead>${row(columns, 'th')}</thead><tbody>${rows.map((cells) => row(cells, 'td')).join('\n')}</tbody></table>`;
+}
+
+const SAFE: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const safe = (text: string): string =>
+  writable(text)
+    .replace(/[&<>"']/g, (letter) => SAFE[letter] ?? letter)
+    .replaceAll('\n', '<br>');

@@ -1,0 +1,21 @@
+/** Words in all languages of the program, to look for: people mix them. */
+import type { Key } from '../i18n/phrase.ts';
+import { speaker } from '../i18n/speaker.ts';
+import { LANGUAGES } from '../core/people.ts';
+import { LOCALE } from '../i18n/format.ts';
+
+/** A text without places, as each language says it. */
+export const inEveryLanguage = (key: Key): string[] =>
+  LANGUAGES.map((language) => speaker(language, 'UTC').phrase({ key, with: {} }));
+
+const MONTHS: readonly string[] = Array.from({ length: 12 }, (_, month) =>
+  LANGUAGES.map((language) =>
+    new Intl.DateTimeFormat(LOCALE[language], { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month, 15)),
+  ).join(' '),
+);
+
+/** `2026-12-02` as it is, and with the month's name: `2026-12-02 2 December décembre 2026`. */
+export function dayInEveryLanguage(date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${date} ${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
+}
