@@ -63,6 +63,7 @@ export const TYPED = {
   },
   and: list((words) => words.and),
   with: list((words) => words.with).map(asSought),
+  paragraphs: table((words) => words.paragraphs),
   inputKinds: table((words) => words.inputKinds),
   rollHeads: table((words) => words.rollHeads),
   historyHeads: table((words) => words.historyHeads),

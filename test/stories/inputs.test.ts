@@ -240,6 +240,36 @@ describe('a call for input', () => {
   });
 });
 
+it('a template for comments gives them in the order of the paper; asked again, each begins with its own last answer', async () => {
+  const w = await world();
+  const form = await w.officer.press('input.compose', null, { template: 'comments' });
+  expect(JSON.stringify(form.card)).toContain('paragraph; comment; proposed text');
+  const questions = 'Comments (table: paragraph; comment; proposed text)';
+  const first = await opened(w, { title: 'Comments', questions, template: 'comments' });
+  await w.focalPoint('UNHCR').press('input.answer', first, { answers: { 1: '10; Too long; Shorter\n3(a); Good; -' } });
+  await w
+    .focalPoint('UNFPA')
+    .press('input.answer', first, { answers: { 1: 'Annex II; Missing; Add it\n3; Unclear; Clearer' } });
+  const [json = ''] = linksIn((await w.officer.press('input.export', first, { format: 'json' })).card);
+  const made = JSON.parse((await bytes(json)).toString()) as {
+    questions: { comments: { entity: string; cells: string[] }[] }[];
+  };
+  expect(made.questions[0]?.comments.map(({ entity, cells }) => [entity, cells[0]])).toEqual([
+    ['UNFPA', '3'],
+    ['UNHCR', '3(a)'],
+    ['UNHCR', '10'],
+    ['UNFPA', 'Annex II'],
+  ]);
+  await w.officer.press('input.close', first);
+  const again = await w.officer.press('input.compose', null, { from: first });
+  expect(JSON.stringify(again.card)).toContain('Comments (table');
+  const second = await opened(w, { title: 'Comments again', questions, from: first });
+  const begun = await w.focalPoint('UNHCR').press('input.fill', second);
+  expect(begun.words).toContain('what your entity answered last time');
+  expect(JSON.stringify(begun.card)).toContain('Too long');
+  expect(JSON.stringify(begun.card)).not.toContain('Unclear');
+});
+
 const linksIn = (card: unknown): string[] => [
   ...new Set([...JSON.stringify(card).matchAll(/http:[^"]*?[/]files[/][^"]+/g)].map(([url]) => url)),
 ];

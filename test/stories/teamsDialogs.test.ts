@@ -132,6 +132,13 @@ it('every one opens its form', async () => {
   await w.officer.press('meeting.end', meeting, { confirm: 'yes' });
   await heldByRmc(w, 'RMC, December');
   await all(chair, 'home', 'rmc');
+  await w.officer.press('plan.set', null, { activity: 'Train focal points', lead: 'UNHCR' });
+  await w.officer.press('input.open', null, { title: 'Report', questions: 'What was achieved?', dueOn: '2026-12-18' });
+  await w.settle();
+  await all(officer, 'show W-1', 'call list', 'call show I-1');
+  await w.officer.press('input.close', 'I-1');
+  await w.settle();
+  await all(officer, 'call show I-1');
   expect([...existing()].filter((what) => !pressed.has(what))).toEqual([]);
 });
 

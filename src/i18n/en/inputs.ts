@@ -270,4 +270,30 @@ export const inputs = {
   'inputs.act.endorseSubmit': 'Open the request',
   'inputs.endorse.hint': 'The link to the document that was made of the answers.',
   'inputs.download': 'The answers (Word)',
+  'inputs.templates': 'From a template…',
+  'inputs.act.again': 'Ask the same again…',
+  'inputs.fill.last': 'The form begins with what your entity answered last time.',
+  'inputs.best.day': 'Best days',
+  'inputs.best.available': 'Available',
+  'inputs.best.missing': 'Not available',
+  'inputs.template.annualReport': 'Annual report',
+  'inputs.template.annualReport.questions':
+    'What did your entity achieve this year? (text)\nFigures for the results framework (table: indicator; figure)\nWhat was learned? (text, optional)\nStories and pictures (link, optional)',
+  'inputs.template.informationRequest': 'Information request',
+  'inputs.template.informationRequest.questions':
+    'What does your entity know of this? (text)\nWho can be asked further? (text, optional)\nDocuments (link, optional)',
+  'inputs.template.comments': 'Comments on a document',
+  'inputs.template.comments.questions': 'Comments (table: paragraph; comment; proposed text)',
+  'inputs.template.countryVisit': 'Country visit',
+  'inputs.template.countryVisit.questions':
+    'What should the visit achieve? (text)\nWhom should it meet? (table: name; organization; why)\nWho of your entity is in the country? (text)\nBackground documents (link, optional)',
+  'inputs.template.event': 'Event',
+  'inputs.template.event.questions':
+    'Will your entity take part? (yes/no)\nWho takes part? (text, optional)\nWhat should the event say? (text)\nSpeakers (table: name; function; topic)',
+  'inputs.template.story': 'Story for resource mobilization',
+  'inputs.template.story.questions':
+    'What has changed, for whom? (text)\nWhere, and when? (text)\nIn figures (table: what; figure; source)\nPictures, with consent (link, optional)',
+  'inputs.template.availability': 'Availability for a mission',
+  'inputs.template.availability.questions':
+    'On which days is your entity available? (table: day; yes or no)\nWho would come? (text, optional)',
 } as const;

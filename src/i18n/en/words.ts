@@ -226,6 +226,12 @@ export const words = {
   and: ['and', '&'],
   /** Between a command and a name: `away … with Anna`. */
   with: ['with'],
+  /** Where a comment on a document belongs: before the numbered paragraphs, in an annex; and words that say nothing more. */
+  paragraphs: {
+    before: ['title', 'general', 'general comments', 'preamble', 'introduction', 'summary'],
+    annex: ['annex', 'annexes', 'appendix'],
+    paragraph: ['para', 'paras', 'paragraph', 'paragraphs', 'section', 'article', 'point'],
+  },
   /** Behind a question of a call for input, in brackets: how it is answered. */
   inputKinds: {
     text: ['words', 'free text'],

@@ -304,4 +304,30 @@ export const inputs = {
   'inputs.act.endorseSubmit': 'Ouvrir la demande',
   'inputs.endorse.hint': 'Le lien vers le document tiré des réponses.',
   'inputs.download': 'Les réponses (Word)',
+  'inputs.templates': 'À partir d’un modèle…',
+  'inputs.act.again': 'Reposer les mêmes questions…',
+  'inputs.fill.last': 'Le formulaire reprend ce que votre entité avait répondu la dernière fois.',
+  'inputs.best.day': 'Meilleurs jours',
+  'inputs.best.available': 'Disponibles',
+  'inputs.best.missing': 'Non disponibles',
+  'inputs.template.annualReport': 'Rapport annuel',
+  'inputs.template.annualReport.questions':
+    'Qu’a accompli votre entité cette année ? (texte)\nChiffres pour le cadre de résultats (tableau: indicateur; chiffre)\nQuels enseignements en tirer ? (texte, facultatif)\nRécits et images (lien, facultatif)',
+  'inputs.template.informationRequest': 'Demande d’informations',
+  'inputs.template.informationRequest.questions':
+    'Que sait votre entité à ce sujet ? (texte)\nQui peut être consulté ? (texte, facultatif)\nDocuments (lien, facultatif)',
+  'inputs.template.comments': 'Observations sur un document',
+  'inputs.template.comments.questions': 'Observations (tableau: paragraphe; observation; texte proposé)',
+  'inputs.template.countryVisit': 'Visite dans un pays',
+  'inputs.template.countryVisit.questions':
+    'Quel est l’objectif de la visite ? (texte)\nQui faut-il rencontrer ? (tableau: nom; organisation; motif)\nQui représente votre entité dans le pays ? (texte)\nDocuments de référence (lien, facultatif)',
+  'inputs.template.event': 'Manifestation',
+  'inputs.template.event.questions':
+    'Votre entité participera-t-elle ? (oui/non)\nQui participera ? (texte, facultatif)\nQuel message la manifestation doit-elle porter ? (texte)\nIntervenants (tableau: nom; fonction; sujet)',
+  'inputs.template.story': 'Récit pour la mobilisation de ressources',
+  'inputs.template.story.questions':
+    'Qu’est-ce qui a changé, et pour qui ? (texte)\nOù et quand ? (texte)\nEn chiffres (tableau: quoi; chiffre; source)\nImages, avec consentement (lien, facultatif)',
+  'inputs.template.availability': 'Disponibilité pour une mission',
+  'inputs.template.availability.questions':
+    'Quels jours votre entité est-elle disponible ? (tableau: jour; oui ou non)\nQui viendrait ? (texte, facultatif)',
 };

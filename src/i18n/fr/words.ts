@@ -180,6 +180,11 @@ export const words: Words = {
   },
   and: ['et', '&'],
   with: ['avec'],
+  paragraphs: {
+    before: ['titre', 'général', 'généralités', 'préambule', 'introduction', 'résumé'],
+    annex: ['annexe', 'annexes', 'appendice'],
+    paragraph: ['par', 'paragraphe', 'paragraphes', 'section', 'article', 'point', 'alinéa'],
+  },
   inputKinds: {
     text: ['texte', 'texte libre'],
     yesNo: ['oui/non', 'oui ou non'],

@@ -16,7 +16,7 @@ import { plainView, viewOncePlainer } from './oncePlainer.ts';
 import type { FormPart, CardPart } from './parts.ts';
 import type { Visitor } from './recognise.ts';
 import { within } from '../../core/timeout.ts';
-import { loadingView, modalAnswer, modalForm, readMetadata, type ModalMetadata } from './views.ts';
+import { isAnew, loadingView, modalAnswer, modalForm, readMetadata, type ModalMetadata } from './views.ts';
 
 /** How long a submitted modal may wait for its answer, in milliseconds. Slack waits three seconds. */
 const ANSWER_WITHIN_MS = 1_800;
@@ -57,7 +57,8 @@ export async function submitted(
     if (soon) await acknowledge(view, ack, (it) => (isLast() ? draw(it) : Promise.resolve()));
     else await filled(acting, { client, visitor, meta }, shown, () => viewOncePlainer(view, draw));
   }
-  await followUp(acting, { client, visitor, meta }, shown);
+  // A form that comes anew stands in the modal, and not in place of the message.
+  if (!isAnew(shown, part.form)) await followUp(acting, { client, visitor, meta }, shown);
   if (actor.known) acting.home.changed(actor.known.person);
 }
 
@@ -141,14 +142,15 @@ async function viewOf({ words, parts }: SlackDeps, { part, inputs, meta }: Sent,
   const typed = typedIn(part, inputs);
   // The form was for an earlier text, so the newer text is shown instead.
   const isOutdated = code === 'stale';
-  if (!ok && (fields || (typed.length > 0 && !isOutdated))) {
+  const isNew = isAnew(shown, part.form);
+  if (!ok && (fields || (typed.length > 0 && !isOutdated && !isNew))) {
     const fault = linesOf(shown);
     return modalForm(part, meta, { words, language }, { fault, values: inputs }).view;
   }
   const { card, ...said } = shown;
-  const made = modalAnswer(changesOrigin(shown, meta) || !card ? said : shown, meta, words, part.form);
+  const made = modalAnswer((changesOrigin(shown, meta) && !isNew) || !card ? said : shown, meta, words, part.form);
   await parts.offer(made.parts);
-  return ok || typed.length === 0 ? made.view : withTyped(made.view, typed, words(language, 'typed'));
+  return ok || isNew || typed.length === 0 ? made.view : withTyped(made.view, typed, words(language, 'typed'));
 }
 
 /** The long texts of the inputs with their labels. Choices can easily be made again. */

@@ -85,7 +85,8 @@ export function modalAnswer(shown: ShownAnswer, meta: ModalMetadata, words: Slac
     ...(cardName !== undefined && { kind: cardName }),
     language,
   };
-  if (card?.form && shown.ok && (shown.isQuery || isNext(card.form, sent)))
+  const opens = card?.form && (shown.ok ? shown.isQuery || isNext(card.form, sent) : isAnew(shown, sent));
+  if (opens)
     return modalCardForm(card, { ...meta, ...on }, { words, language }, shown.isQuery ? [] : answerBlocks(shown));
   const drawn = card ? toBlocks(card, on, { ...VIEW_LIMITS, blocks: VIEW_LIMITS.blocks - 2 }) : undefined;
   return {
@@ -103,6 +104,14 @@ export function modalAnswer(shown: ShownAnswer, meta: ModalMetadata, words: Slac
 /** Is it another form than the one that was sent? For example, the form that applies an import after its preview. */
 const isNext = ({ verb, inputs }: Form, sent: Form | undefined): boolean =>
   sent !== undefined && (verb !== sent.verb || JSON.stringify(inputs) !== JSON.stringify(sent.inputs));
+
+/** The same form with what has come since, where the act was refused because of that: both are shown in it. */
+export const isAnew = ({ ok, code, card }: ShownAnswer, sent: Form | undefined): boolean =>
+  !ok &&
+  code === 'conflict' &&
+  card?.form !== undefined &&
+  card.form.verb === sent?.verb &&
+  JSON.stringify(card.form.inputs) !== JSON.stringify(sent.inputs);
 
 function modalCardForm(
   card: Card,

@@ -43,6 +43,7 @@ export function inputAnswer({ say, view, data }: CardContext<View, Filling>): Ca
           : say('inputs.fill.limit', { n: SHARED, most: MAX_ANSWER }),
       ),
       ...(left > 0 && !data.questions ? [subtle(say('inputs.fill.others', { n: left }))] : []),
+      ...(shown.some(({ start }) => start !== undefined) ? [text(say('inputs.fill.last'))] : []),
       ...theirs(say, shown, data),
     ],
     form: {
@@ -50,7 +51,9 @@ export function inputAnswer({ say, view, data }: CardContext<View, Filling>): Ca
       inputs: { was: shown.map(({ n, mark }) => `${n}:${mark}`).join(' ') },
       note: say('card.form.noSurvivors'),
       fields: [
-        ...shown.map((one) => field(say, one, data.mine?.[one.n] ?? one.answer, alone)),
+        ...shown.map((one) =>
+          field(say, one, data.mine?.[one.n] ?? (one.answer === '' ? (one.start ?? '') : one.answer), alone),
+        ),
         toggle(say, 'complete', say('inputs.fill.complete'), { value: 'no' }),
       ],
       submit: say('inputs.fill.submit'),
@@ -71,7 +74,7 @@ function fitting({ questions }: View, { questions: wanted }: Filling): readonly 
   const chosen: QuestionView[] = [];
   let filled = 0;
   for (const one of [...open, ...short.filter((other) => !open.includes(other))]) {
-    filled += one.answer.length;
+    filled += Math.max(one.answer.length, one.start?.length ?? 0);
     if (chosen.length < MAX_FIELDS && filled <= MAX_FILLED) chosen.push(one);
   }
   if (chosen.length === 0) chosen.push(...questions.slice(0, 1));

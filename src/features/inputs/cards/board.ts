@@ -226,6 +226,7 @@ function handing(say: Speaker, view: View): Action[] {
       ],
       { minor },
     ),
+    { type: 'press', title: say('inputs.act.again'), verb: 'input.compose', inputs: { from: view.ref }, minor: true },
   ];
 }
 

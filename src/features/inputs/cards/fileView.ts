@@ -1,6 +1,6 @@
 /** What the files of a call for input are made from. */
 import type { Classification } from '../../../core/classification.ts';
-import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
+import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { BoardState, QuestionKind } from '../rules/state.ts';
 
 export interface EntryView {
@@ -19,6 +19,18 @@ export interface FileQuestion {
   readonly kind: QuestionKind;
   readonly options?: readonly string[];
   readonly entries: readonly EntryView[];
+  /** Comments on a document, in the order of its paragraphs: the first cell is the paragraph. */
+  readonly comments?: readonly {
+    readonly entity: EntityId;
+    readonly late: boolean;
+    readonly cells: readonly string[];
+  }[];
+  /** The best days, with who is there and who misses them. */
+  readonly best?: readonly {
+    readonly date: CalendarDate;
+    readonly available: readonly EntityId[];
+    readonly missing: readonly EntityId[];
+  }[];
 }
 export interface InputFileView {
   readonly ref: Ref;

@@ -99,6 +99,16 @@ const named = (say: Speaker, view: InputFileView): unknown => ({
   questions: view.questions.map((question) => ({
     ...question,
     entries: question.entries.map((entry) => ({ ...entry, entity: say.entity(entry.entity) })),
+    ...(question.comments && {
+      comments: question.comments.map((one) => ({ ...one, entity: say.entity(one.entity) })),
+    }),
+    ...(question.best && {
+      best: question.best.map(({ date, available, missing }) => ({
+        date,
+        available: available.map(say.entity),
+        missing: missing.map(say.entity),
+      })),
+    }),
   })),
   entities: view.entities.map((one) => ({ ...one, entity: say.entity(one.entity) })),
   links: view.links.map((one) => ({ ...one, entity: say.entity(one.entity) })),
@@ -157,13 +167,52 @@ function byQuestion(say: Speaker, { questions }: InputFileView): Part[] {
     const [inTime, late] = [false, true].map((is) => question.entries.filter((entry) => entry.late === is));
     return [
       { type: 'heading', text: titleOf(say, question) },
+      ...best(say, question),
+      ...comments(say, question),
       ...(question.entries.length === 0 ? [{ type: 'subtle', text: say('inputs.file.none') } as const] : []),
-      ...(inTime ?? []).flatMap((entry) => answer(say, question, entry, say.entity(entry.entity))),
-      ...((late ?? []).length > 0 ? [{ type: 'strong', text: say('inputs.file.late') } as const] : []),
-      ...(late ?? []).flatMap((entry) => answer(say, question, entry, say.entity(entry.entity))),
+      ...(question.comments ? [] : (inTime ?? [])).flatMap((entry) =>
+        answer(say, question, entry, say.entity(entry.entity)),
+      ),
+      ...(!question.comments && (late ?? []).length > 0
+        ? [{ type: 'strong', text: say('inputs.file.late') } as const]
+        : []),
+      ...(question.comments ? [] : (late ?? [])).flatMap((entry) =>
+        answer(say, question, entry, say.entity(entry.entity)),
+      ),
     ];
   });
 }
+
+/** Those on one paragraph side by side. */
+const comments = (say: Speaker, { comments: all, options = [] }: FileQuestion): Part[] =>
+  all === undefined || all.length === 0
+    ? []
+    : [
+        {
+          type: 'table',
+          columns: [options[0] ?? '', say('inputs.board.entity'), ...options.slice(1)],
+          rows: all.map(({ entity, late, cells: [paragraph = '', ...rest] }) => [
+            paragraph,
+            late ? say.list([say.entity(entity), say('inputs.board.late')]) : say.entity(entity),
+            ...rest,
+          ]),
+        },
+      ];
+
+const best = (say: Speaker, { best: days }: FileQuestion): Part[] =>
+  days === undefined || days.length === 0
+    ? []
+    : [
+        {
+          type: 'table',
+          columns: [say('inputs.best.day'), say('inputs.best.available'), say('inputs.best.missing')],
+          rows: days.map(({ date, available, missing }) => [
+            say.date(date),
+            String(available.length),
+            say.list(missing.map(say.entity)),
+          ]),
+        },
+      ];
 
 function byEntity(say: Speaker, { questions, entities }: InputFileView): Part[] {
   return entities.flatMap(({ entity, state }): Part[] => {

@@ -1,5 +1,5 @@
 /** The form for a new call, and the preview that comes before anybody is asked. */
-import type { Card, Field, Form } from '../../../core/card.ts';
+import type { Action, Card, Field, Form } from '../../../core/card.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import type { CalendarDate, EntityId, Instant } from '../../../core/ids.ts';
 import { TEXT, TITLE } from '../../../core/inputs.ts';
@@ -8,7 +8,7 @@ import { GROUPS, type Group } from '../../../kit/audience.ts';
 import { facts, heading, link, list, strong, subtle, text, when } from '../../../kit/blocks/blocks.ts';
 import { choice, date, line } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
-import type { Question } from '../rules/state.ts';
+import { TEMPLATES, type Question, type Template } from '../rules/state.ts';
 import { questionsField } from './board.ts';
 import { questionTitle } from './parts.ts';
 import type { InputComposing } from './view.ts';
@@ -16,6 +16,7 @@ import type { InputComposing } from './view.ts';
 type Values = Readonly<Record<string, string>>;
 export interface Composed {
   readonly values?: Values;
+  readonly template?: Template;
 }
 
 /** More than this is typed rather than chosen. */
@@ -63,13 +64,28 @@ function formOf(say: Speaker, view: InputComposing, values: Values): Form {
   };
 }
 
+const templateValues = (say: Speaker, template: Template | undefined): Values =>
+  template === undefined
+    ? {}
+    : { template, title: say(`inputs.template.${template}`), questions: say(`inputs.template.${template}.questions`) };
+
 export function inputForm({ say, view, data }: CardContext<InputComposing, Composed>): Card {
   const title = say('inputs.form.title');
   return {
     title,
     body: [text(view.manages ? say('inputs.form.explain') : say('inputs.form.explainEntity'))],
-    form: formOf(say, view, data.values ?? {}),
-    actions: [{ type: 'press', title: say('inputs.act.list'), verb: 'input.list', minor: true }],
+    form: formOf(say, view, data.values ?? templateValues(say, data.template)),
+    actions: [
+      ...TEMPLATES.map((template): Action => ({
+        type: 'press',
+        title: say(`inputs.template.${template}`),
+        verb: 'input.compose',
+        inputs: { template },
+        minor: true,
+      })),
+      { type: 'press', title: say('inputs.act.list'), verb: 'input.list', minor: true },
+    ],
+    more: say('inputs.templates'),
     summary: title,
   };
 }

@@ -13,6 +13,8 @@ export interface QuestionView {
   readonly optional: boolean;
   /** What the reader's entity has answered, if anything. */
   readonly answer: string;
+  /** Last year's answer, from which the form starts. */
+  readonly start?: string;
   /** By which a form says what stood in it. */
   readonly mark: string;
   readonly by?: string;

@@ -2,14 +2,14 @@
 import type { Act } from '../../../core/act.ts';
 import type { Answer } from '../../../core/answer.ts';
 import { ref } from '../../../core/ids.ts';
-import { maybeChoice, maybeLine, maybeNumber, maybeWords, type Inputs } from '../../../core/inputs.ts';
+import { maybeChoice, maybeLine, maybeNumber, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
 import { manages, readerOf, represents, representativesOf, type Person } from '../../../core/people.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { fresh, readCall, type Opening } from '../rules/open.ts';
 import { asTyped } from '../rules/questions.ts';
-import { FORMATS, MAX_QUESTIONS } from '../rules/state.ts';
+import { FORMATS, MAX_QUESTIONS, TEMPLATES } from '../rules/state.ts';
 import { listCalls } from './readers.ts';
 import { maySee } from './views.ts';
 
@@ -20,7 +20,7 @@ const notFound = (target: string): Answer => ({
   say: phrase('refused.notFound', { ref: target }),
 });
 
-export const composeInputs = { template: maybeWords(60), from: maybeWords(20) };
+export const composeInputs = { template: maybeChoice(TEMPLATES), from: maybeLine(20) };
 export const showInputs = { as: maybeChoice(['call', 'board']) };
 export const listInputs = { words: maybeLine(200) };
 export const exportInputs = { format: maybeChoice(FORMATS) };
@@ -36,7 +36,9 @@ export async function compose(
   if (!manages(actor) && !represents(actor))
     return { ok: false, code: 'notAllowed', say: phrase('refused.notAllowed') };
   const say = phrase('inputs.compose');
-  if (inputs.from === undefined) return { ok: true, say, card: { name: 'inputForm' } };
+  const { template } = inputs;
+  if (inputs.from === undefined)
+    return { ok: true, say, card: { name: 'inputForm', data: template === undefined ? {} : { template } } };
   const target = inputs.from.toUpperCase();
   const past = await read.load('inputs', target);
   if (!past || !maySee(past, actor, manages(actor))) return notFound(target.slice(0, 20));
@@ -46,6 +48,7 @@ export async function compose(
     audience: past.audience.join(','),
     classification: past.classification,
     from: target,
+    ...(past.template !== undefined && { template: past.template }),
     ...(past.documentUrl !== undefined && { documentUrl: past.documentUrl }),
   };
   return { ok: true, say, card: { name: 'inputForm', data: { values } } };

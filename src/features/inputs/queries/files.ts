@@ -3,10 +3,33 @@ import { manages, type Person } from '../../../core/people.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
-import type { EntryView, InputFileView } from '../cards/fileView.ts';
+import type { EntryView, FileQuestion, InputFileView } from '../cards/fileView.ts';
+import { bestDays } from '../rules/availability.ts';
+import { inOrder } from '../rules/paragraphs.ts';
 import { consolidated, type Entry } from '../rules/consolidate.ts';
-import type { InputCall } from '../rules/state.ts';
+import { rowsIn, type InputCall, type QuestionKind } from '../rules/state.ts';
 import { answersOf } from './facts.ts';
+
+/** What the templates for comments and availability make of a table. */
+function drawnFrom(
+  c: InputCall,
+  kind: QuestionKind,
+  options: readonly string[] = [],
+  entries: readonly Entry[],
+): Pick<FileQuestion, 'comments' | 'best'> {
+  if (kind !== 'table') return {};
+  if (c.template === 'comments')
+    return {
+      comments: inOrder(
+        entries.flatMap(({ text, ...of }) =>
+          rowsIn(text, options.length).map((cells) => ({ paragraph: cells[0] ?? '', cells, of })),
+        ),
+      ).map(({ cells, of: { entity, late } }) => ({ entity, late, cells })),
+    };
+  if (c.template !== 'availability') return {};
+  const given = entries.map(({ entity, text }) => ({ entity, rows: rowsIn(text, Math.max(2, options.length)) }));
+  return { best: bestDays(c.entities, given, c.dueOn) };
+}
 
 /** The Secretariat, and who asked. */
 export const mayExport = (c: InputCall, person: Person): boolean => manages(person) || c.by === person.id;
@@ -44,6 +67,7 @@ export async function seeFile(
         kind,
         ...(options && { options }),
         entries: entries.map(shown),
+        ...drawnFrom(c, kind, options, entries),
       })),
       ...former.map(({ text, kind, options, entries }) => ({
         text,

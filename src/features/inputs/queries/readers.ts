@@ -1,6 +1,6 @@
 /** What the cards of calls for input are drawn from, looked up for their reader. */
 import type { CardData } from '../../../core/answer.ts';
-import type { EntityId } from '../../../core/ids.ts';
+import type { EntityId, Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import type { Reader } from '../../../core/people.ts';
 import { asSought } from '../../../core/seen.ts';
@@ -11,7 +11,7 @@ import type { InputCallView, InputComposing, InputLine, InputPage } from '../car
 import type { InputCall } from '../rules/state.ts';
 import { answerOf } from './facts.ts';
 import { seeFile } from './files.ts';
-import { callLine, callView, maySee } from './views.ts';
+import { callLine, callView, maySee, type LastAnswer } from './views.ts';
 
 /** A card shows no more lines than that. */
 const MAX_LISTED = 30;
@@ -34,12 +34,18 @@ async function seeCall(
   const c = found.state;
   const isAsked = reader.entity !== undefined && c.entities.includes(reader.entity);
   const answer = isAsked ? await answerOf(read, c.target, reader.entity) : undefined;
+  const last = isAsked && c.from !== undefined ? await lastOf(read, c.from, reader.entity) : undefined;
   return {
-    view: callView(c, answer, reader, network, { now, unveiled }),
+    view: callView(c, answer, reader, network, { now, unveiled, last }),
     version: found.version,
     isRestricted: c.classification !== 'unclassified',
     ...(c.endedAt !== undefined && { over: c.endedAt }),
   };
+}
+
+async function lastOf(read: ReadStore, from: Ref, entity: EntityId): Promise<LastAnswer | undefined> {
+  const [call, answer] = await Promise.all([read.load('inputs', from), answerOf(read, from, entity)]);
+  return call && answer && { call, answer };
 }
 
 const composing = (reader: Reader, { roll }: Network): InputComposing => ({

@@ -9,7 +9,16 @@ import type { BoardRow, Discretion, InputCallView, InputLine, QuestionView } fro
 import { asTyped } from '../rules/questions.ts';
 import { markOf } from '../rules/values.ts';
 import { itemsOf, missing, stateOf, textOf } from '../rules/said.ts';
-import { boardState, dueFor, extensionOf, owes, standingOf, type InputAnswer, type InputCall } from '../rules/state.ts';
+import {
+  boardState,
+  dueFor,
+  extensionOf,
+  owes,
+  standingOf,
+  type InputAnswer,
+  type InputCall,
+  type Question,
+} from '../rules/state.ts';
 
 const nameOf = (roll: Roll, id: string): string => roll.people[id]?.name ?? id;
 
@@ -38,7 +47,7 @@ export function callView(
   answer: InputAnswer | undefined,
   reader: Reader,
   network: Network,
-  at: { readonly now: Instant; readonly unveiled: boolean },
+  at: { readonly now: Instant; readonly unveiled: boolean; readonly last?: LastAnswer | undefined },
 ): InputCallView {
   const { roll } = network;
   const isAsked = reader.entity !== undefined && c.entities.includes(reader.entity);
@@ -58,7 +67,7 @@ export function callView(
     isOver: at.now > ends,
     from: nameOf(roll, c.by),
     ...(c.entity !== undefined && { fromEntity: c.entity }),
-    questions: questionsOf(c, answer, roll),
+    questions: questionsOf(c, answer, roll, at.last),
     cardVersion: String(c.state === 'held' ? c.revision : (answer?.revision ?? 0)),
     isAsked,
     mayAnswer: isAsked && c.state === 'open',
@@ -89,10 +98,29 @@ export function callView(
   return discreet(whole);
 }
 
-function questionsOf(c: InputCall, answer: InputAnswer | undefined, roll: Roll): QuestionView[] {
+/** What the entity answered to the call that this one repeats. */
+export interface LastAnswer {
+  readonly call: InputCall;
+  readonly answer: InputAnswer;
+}
+
+/** The same question, as it was typed, in the earlier call. */
+function lastText(question: Question, last: LastAnswer | undefined): string {
+  const before = last?.call.questions.find((one) => asTyped(one) === asTyped(question));
+  return before && last ? textOf(itemsOf(last.answer)[before.id]) : '';
+}
+
+function questionsOf(
+  c: InputCall,
+  answer: InputAnswer | undefined,
+  roll: Roll,
+  last: LastAnswer | undefined,
+): QuestionView[] {
   const items = answer ? itemsOf(answer) : {};
-  return c.questions.map(({ id, version, text, kind, options = [], optional }, i): QuestionView => {
+  return c.questions.map((question, i): QuestionView => {
+    const { id, version, text, kind, options = [], optional } = question;
     const item = items[id];
+    const start = item ? '' : lastText(question, last);
     return {
       n: i + 1,
       text,
@@ -101,6 +129,7 @@ function questionsOf(c: InputCall, answer: InputAnswer | undefined, roll: Roll):
       optional: optional === true,
       answer: textOf(item),
       mark: markOf(textOf(item)),
+      ...(start !== '' && { start }),
       ...(item && item.text !== '' && { by: nameOf(roll, item.by), at: item.at }),
       isOld: item !== undefined && item.text !== '' && item.version < version,
       ...(item?.before && { before: { ...item.before, by: nameOf(roll, item.before.by) } }),

@@ -23,7 +23,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { entitiesOf, peopleIn, readAudience } from '../../../kit/audience.ts';
 import { planned } from './chase.ts';
 import { numbered, readQuestions, type Asked } from './questions.ts';
-import { MAX_QUESTIONS_TEXT, type InputCall } from './state.ts';
+import { MAX_QUESTIONS_TEXT, TEMPLATES, type InputCall } from './state.ts';
 
 export const openInputs = {
   title: line(),
@@ -32,7 +32,7 @@ export const openInputs = {
   audience: maybeEntityNames(),
   documentUrl: maybeLink(),
   classification: maybeChoice(CLASSIFICATIONS),
-  template: maybeLine(60),
+  template: maybeChoice(TEMPLATES),
   from: maybeLine(20),
 };
 export type Opening = Inputs<typeof openInputs>;

@@ -16,6 +16,18 @@ import {
 export const QUESTION_KINDS = ['text', 'yesNo', 'choice', 'number', 'date', 'link', 'table'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
+/** Forms that every network has, by what they are for. */
+export const TEMPLATES = [
+  'annualReport',
+  'informationRequest',
+  'comments',
+  'countryVisit',
+  'event',
+  'story',
+  'availability',
+] as const;
+export type Template = (typeof TEMPLATES)[number];
+
 export const FORMATS = ['docx', 'xlsx', 'csv', 'json'] as const;
 
 export const MAX_QUESTIONS = 40;

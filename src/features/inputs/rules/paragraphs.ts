@@ -1,0 +1,70 @@
+/**
+ * Comments on a document, in the order of its paragraphs: `3`, `3(a)`, `10`, `Annex II`. What stands before the numbers
+ * (title, preamble, general remarks) comes first, annexes last; what cannot be placed comes at the end, as it was written.
+ */
+import { folded } from '../../../core/fold.ts';
+import { TYPED } from '../../../i18n/typed.ts';
+
+type Key = readonly (readonly [rank: number, word: string])[];
+
+const isOneOf = (words: readonly string[], word: string): boolean =>
+  words.some((one) => folded(one) === folded(word) && folded(word) !== '');
+
+const ROMAN = /^(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/;
+const VALUES: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
+
+function roman(typed: string): number | undefined {
+  if (!ROMAN.test(typed)) return undefined;
+  const values = Array.from(typed).map((letter) => VALUES[letter] ?? 0);
+  return values.reduce((sum, value, i) => (value < (values[i + 1] ?? 0) ? sum - value : sum + value), 0);
+}
+
+/** Beginning, numbered part, annexes, whatever cannot be placed. */
+const PLACES = { before: 0, numbered: 1, annex: 2, unknown: 3 } as const;
+
+export function paragraphKey(typed: string): Key {
+  const tokens = typed.toLowerCase().match(/\p{L}+|\d+/gu) ?? [];
+  const isAnnex = tokens.some((token) => isOneOf(TYPED.paragraphs.annex, token));
+  const words = tokens.filter(
+    (token) => !isOneOf(TYPED.paragraphs.annex, token) && !isOneOf(TYPED.paragraphs.paragraph, token),
+  );
+  if (words.length === 0 && !isAnnex) return [[PLACES.before, folded(typed)]];
+  if (!isAnnex && words.some((word) => isOneOf(TYPED.paragraphs.before, word)))
+    return [[PLACES.before, words.join(' ')]];
+  const parts = words.map((word, i): readonly [number, string] => partOf(word, i, isAnnex));
+  if (!isAnnex && (parts[0]?.[0] ?? -1) < 0) return [[PLACES.unknown, folded(typed)]];
+  return [[isAnnex ? PLACES.annex : PLACES.numbered, ''], ...parts];
+}
+
+/** A letter that stands first under a number is a letter; below a letter, or first in an annex, it is a Roman number. */
+function partOf(word: string, i: number, isAnnex: boolean): readonly [number, string] {
+  if (/^\d+$/.test(word)) return [Number(word), ''];
+  const number = roman(word);
+  const counts = i === 0 ? isAnnex : i > 1 || word.length > 1;
+  return number !== undefined && counts ? [number, ''] : [-1, word];
+}
+
+export function compareParagraphs(a: string, b: string): number {
+  const [one, other] = [paragraphKey(a), paragraphKey(b)];
+  for (let i = 0; i < Math.max(one.length, other.length); i += 1) {
+    const [x, y] = [one[i], other[i]];
+    // What has no more parts comes first: 3 before 3(a).
+    if (!x || !y) return x ? 1 : -1;
+    if (x[0] !== y[0]) return x[0] - y[0];
+    if (x[1] !== y[1]) return x[1] < y[1] ? -1 : 1;
+  }
+  return 0;
+}
+
+export interface Comment<Of> {
+  readonly paragraph: string;
+  readonly cells: readonly string[];
+  readonly of: Of;
+}
+
+/** Those on one paragraph side by side, in the order in which they were given. */
+export const inOrder = <Of>(comments: readonly Comment<Of>[]): readonly Comment<Of>[] =>
+  comments
+    .map((comment, i) => ({ comment, i }))
+    .sort((a, b) => compareParagraphs(a.comment.paragraph, b.comment.paragraph) || a.i - b.i)
+    .map(({ comment }) => comment);
