@@ -199,3 +199,24 @@ describe('holidays, one by one and from a file', () => {
     expect(read(file(''))).toHaveProperty('fault');
   });
 });
+it.each([
+  '25 Dec 2026: Christmas',
+  '25 Dec 2026 (Christmas)',
+  '25 Dec 2026 = Christmas',
+  '25 Dec 2026 Christmas',
+  '2026-12-25 Christmas',
+  'Christmas 25 Dec 2026',
+  'Christmas: 25 Dec 2026',
+])('a holiday is read with its name: %s', (typed) => {
+  expect(readHolidays(typed, calendarDate('2026-11-24'), { holidays: [] })).toMatchObject({
+    is: { holidays: ['2026-12-25'] },
+  });
+  const { is } = readHolidays(typed, calendarDate('2026-11-24'), { holidays: [] }) as { is: { holidayNames: object } };
+  expect(Object.keys(is.holidayNames)).toEqual(['2026-12-25']);
+});
+
+it('what is no setting is not saved', async () => {
+  const w = await world();
+  expect(await w.officer.press('settings.set', null, { ratention: '5y' })).toMatchObject({ code: 'invalid' });
+  expect(await w.officer.press('settings.set', null, {})).toMatchObject({ code: 'invalid' });
+});

@@ -199,6 +199,7 @@ export const answers = {
   'away.form': 'Who acts while the focal point is away?',
 
   'language.set': 'I will speak English with you from now on.',
+  'settings.nothing': 'No setting of the network was named, so nothing has been changed.',
   'settings.saved': 'The settings are saved.',
   'settings.savedRaised':
     'The settings are saved. The minimum period cannot be under {hours:number} hours and was raised to that.',

@@ -220,6 +220,7 @@ export const answers = {
   'away.form': 'Qui agit pendant l’absence du point focal ?',
 
   'language.set': 'Je vous parlerai désormais en français.',
+  'settings.nothing': 'Aucun réglage du réseau n’a été indiqué : rien n’a été modifié.',
   'settings.saved': 'Les réglages sont enregistrés.',
   'settings.savedRaised':
     'Les réglages sont enregistrés. Le délai minimal ne peut être inférieur à {hours:number} heures et a été relevé.',

@@ -184,12 +184,33 @@ function holidayIn(part: string, today: CalendarDate): Named {
   const marked = isMarked ? { expected: true as const } : {};
   const whole = daysIn(words, today);
   if ('days' in whole) return { ...whole, name: marked };
-  // Without a colon a name has to be one that is known: what is not understood must not become the name of a day.
-  const [, days = '', name = ''] = /^([^:]+):\s*(.*)$/.exec(words) ?? /^(\d{4}-\d{2}-\d{2})\s+(.*)$/.exec(words) ?? [];
-  const [named, holiday] = [daysIn(days.trim(), today), readHoliday(name)];
+  const { days, name, isApart } = partsOf(words);
+  const [named, holiday] = [daysIn(days, today), readHoliday(name)];
   if ('fault' in named) return named;
-  if (!('days' in named) || name === '' || (holiday === undefined && !words.includes(':'))) return whole;
+  // Without a sign between them a name has to be one that is known: what is not understood must not become the name of a day.
+  if (!('days' in named) || name === '' || (holiday === undefined && !isApart)) return whole;
   return { ...named, name: { ...(holiday ? { known: holiday } : { name: name.slice(0, MAX_NAME) }), ...marked } };
+}
+
+interface HolidayParts {
+  readonly days: string;
+  readonly name: string;
+  /** A sign stands between them. */
+  readonly isApart: boolean;
+}
+/** `25 Dec 2026: Christmas`, `25 Dec 2026 (Christmas)`, `25 Dec 2026 Christmas`, `Christmas 25 Dec 2026`. */
+function partsOf(words: string): HolidayParts {
+  const of = (days = '', name = '', isApart = false): HolidayParts => ({
+    days: days.trim(),
+    name: name.trim(),
+    isApart,
+  });
+  const [, before, behind] = /^([^:=(]+)[:=(]([^)]*)\)?$/.exec(words) ?? [];
+  if (before !== undefined) return /\d/.test(before) ? of(before, behind, true) : of(behind, before, true);
+  const [, date, last] = /^(.*\d)\s+(\D+)$/.exec(words) ?? [];
+  if (date !== undefined) return of(date, last);
+  const [, first, rest] = /^(\D+)\s(\d.*)$/.exec(words) ?? [];
+  return of(rest, first);
 }
 
 function daysIn(part: string, today: CalendarDate): Days {

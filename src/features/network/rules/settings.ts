@@ -109,6 +109,9 @@ type Faults = Record<string, Phrase>;
 
 /** `settings.set` (Secretariat): changes the settings named, all or none. A floor under 72 hours is raised to it. */
 export function setSettings(s: Settings, act: Act<Given, Person>): Decision<Settings> {
+  // A name that no setting has was left out on the way here: "saved" would be wrong.
+  if (Object.values(act.inputs).every((value) => value === undefined))
+    return refuse(s, 'invalid', phrase('settings.nothing'), { card: { name: 'settings' } });
   const faults: Faults = {};
   const next = {
     ...s,
