@@ -1,4 +1,8 @@
 export function buildProgram(folder?: string, entryPoint?: string): Promise<void>;
-export function buildScript(folder: string, entryPoints: Readonly<Record<string, string>>): Promise<unknown>;
+export function buildScript(
+  folder: string,
+  entryPoints: Readonly<Record<string, string>>,
+  more?: { readonly outExtension?: Readonly<Record<string, string>>; readonly splitting?: boolean },
+): Promise<unknown>;
 export function buildConsole(folder?: string): Promise<void>;
 export function build(): Promise<unknown>;

@@ -77,12 +77,12 @@ export const buildCli = (folder = join(root, 'dist')) =>
     logLevel: 'warning',
   });
 
-/** Any other script for Node, in one file. */
-export const buildScript = (folder, entryPoints, outExtension = {}) =>
+/** Any other script for Node, in one file unless `more` says otherwise. */
+export const buildScript = (folder, entryPoints, more = {}) =>
   esbuild.build({
+    ...more,
     entryPoints,
     outdir: folder,
-    outExtension,
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -110,7 +110,7 @@ export async function buildConsole(folder = join(root, 'dist/console')) {
 
 /** The thread that makes large documents. It lies beside `main.js`, whose program starts it. */
 const buildThread = (folder = join(root, 'dist')) =>
-  buildScript(folder, { documents: join(root, 'src/kit/documents/worker.ts') }, { '.js': '.mjs' });
+  buildScript(folder, { documents: join(root, 'src/kit/documents/worker.ts') }, { outExtension: { '.js': '.mjs' } });
 
 /** All of it. */
 export const build = () => Promise.all([buildProgram(), buildCli(), buildThread(), buildConsole()]);
