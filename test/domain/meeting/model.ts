@@ -1,6 +1,6 @@
 /**
  * A meeting and its items as domain.md 5 has them, written from it alone: begun in time, early or afterwards, taken back,
- * attended, decided in, ended; and what the Steering Committee's list does. Time is in minutes from the planned start.
+ * attended, decided in, ended, moved, cancelled; what stands in the register; and what the Steering Committee's list does. Time is in minutes from the planned start.
  */
 export const ENTITIES = ['UNFPA', 'UNHCR', 'UNICEF'] as const;
 export type Entity = (typeof ENTITIES)[number];
@@ -16,7 +16,8 @@ const LAPSES_AFTER = 24 * 60;
 export type Command =
   | { readonly kind: 'wait'; readonly minutes: number }
   | { readonly kind: 'begin'; readonly confirm: boolean }
-  | { readonly kind: 'afterwards' | 'unbegin' }
+  | { readonly kind: 'afterwards' | 'unbegin' | 'cancel' }
+  | { readonly kind: 'move'; readonly minutes: number }
   | { readonly kind: 'end'; readonly confirm: boolean }
   | { readonly kind: 'present' | 'left'; readonly entity: Entity }
   | { readonly kind: 'put' | 'takeBack' | 'committee'; readonly item: ItemName }
@@ -37,6 +38,10 @@ export interface Item {
   dealtWith: boolean;
   question: { present: Entity[]; spoken: Entity[] } | undefined;
   lifted: Entity[];
+  /** By which route it got its number in the register. */
+  route: 'meeting' | 'steeringCommittee' | undefined;
+  /** Who was present each time that an outcome was recorded, and who had gone back on an objection there. */
+  sat: { present: Entity[]; lifted: Entity[] }[];
   /** Lost when nobody began the meeting, and not dealt with anywhere since. */
   lost: boolean;
 }
@@ -45,7 +50,7 @@ export interface Model {
   start: number;
   /** Where it started before it was moved to now. */
   movedFrom: number | undefined;
-  state: 'planned' | 'running' | 'ended' | 'notHeld';
+  state: 'planned' | 'running' | 'ended' | 'notHeld' | 'cancelled';
   isAfterwards: boolean;
   present: Entity[];
   recorded: boolean;
@@ -59,6 +64,8 @@ const fresh = (): Item => ({
   dealtWith: false,
   question: undefined,
   lifted: [],
+  route: undefined,
+  sat: [],
   lost: false,
 });
 export const begin = (now: number): Model => ({
@@ -110,7 +117,7 @@ function run(m: Model): Answer {
 
 function beginNow(m: Model, confirm: boolean): Answer {
   if (m.state === 'running') return 'conflict';
-  if (m.state === 'ended') return 'closed';
+  if (m.state === 'ended' || m.state === 'cancelled') return 'closed';
   // Of one that counts as not held the times are asked for.
   if (m.state === 'notHeld') return 'invalid';
   if (m.now >= m.start - EARLIEST) return run(m);
@@ -122,7 +129,7 @@ function beginNow(m: Model, confirm: boolean): Answer {
 
 function afterwards(m: Model): Answer {
   if (m.state === 'running') return 'conflict';
-  if (m.state === 'ended') return 'closed';
+  if (m.state === 'ended' || m.state === 'cancelled') return 'closed';
   if (m.now <= m.start + LASTS) return 'conflict';
   for (const item of Object.values(m.items))
     if (m.state === 'notHeld' && item.lost)
@@ -145,11 +152,29 @@ function unbegin(m: Model): Answer {
 
 function end(m: Model, confirm: boolean): Answer {
   if (m.state === 'planned' || m.state === 'ended') return 'conflict';
-  if (m.state === 'notHeld') return 'closed';
+  if (m.state !== 'running') return 'closed';
   if (openHere(m).length > 0 && !confirm) return 'conflict';
   carryAll(m, false);
   m.state = 'ended';
   m.endedAt = m.isAfterwards ? m.start + LASTS / 2 : m.now;
+  return 'ok';
+}
+
+/** Before it begins; its items move along. */
+function cancel(m: Model): Answer {
+  if (m.state === 'running') return 'conflict';
+  if (m.state !== 'planned') return 'closed';
+  m.state = 'cancelled';
+  // It was no meeting that left them to the next one.
+  for (const item of openHere(m)) item.where = 'next';
+  return 'ok';
+}
+
+/** To a time to come, before it begins; its items move along with it. */
+function move(m: Model, minutes: number): Answer {
+  if (m.state === 'running') return 'conflict';
+  if (m.state !== 'planned') return 'closed';
+  m.start = m.now + minutes;
   return 'ok';
 }
 
@@ -200,9 +225,11 @@ function record(m: Model, name: ItemName, outcome: (Command & { kind: 'record' }
     const { question } = item;
     if (!question || question.present.length === 0 || standing(item, name).length > 0) return 'conflict';
   }
+  item.sat.push({ present: [...(item.question?.present ?? m.present)], lifted: [...item.lifted].sort() });
   item.question = undefined;
   item.dealtWith = true;
   m.recorded = true;
+  if (outcome === 'consensus') item.route = 'meeting';
   if (outcome === 'consensus') item.where = 'decided';
   else if (outcome === 'noted') item.where = 'noted';
   else if (outcome === 'steeringCommittee') item.where = 'committee';
@@ -213,6 +240,7 @@ function record(m: Model, name: ItemName, outcome: (Command & { kind: 'record' }
 function offTheList(item: Item, to: 'next' | 'decided'): Answer {
   if (item.where !== 'committee') return item.where === 'decided' || item.where === 'noted' ? 'closed' : 'conflict';
   item.where = to;
+  if (to === 'decided') item.route = 'steeringCommittee';
   return 'ok';
 }
 
@@ -229,6 +257,10 @@ export function apply(m: Model, command: Command): Answer {
       return unbegin(m);
     case 'end':
       return end(m, command.confirm);
+    case 'cancel':
+      return cancel(m);
+    case 'move':
+      return move(m, command.minutes);
     case 'present':
     case 'left':
       return attend(m, command.entity, command.kind === 'present');

@@ -123,6 +123,9 @@ export class Here {
       ...step.referenceFaults(r, state, isConfigured),
       ...step.swapFaults(r, state, today, able),
       ...step.pickFaults(state, today, { able, places: this.places }),
+      ...(what === 'configure' || what.startsWith('swap') || what === 'answer'
+        ? []
+        : step.announcedFaults(r, state, today, able)),
       ...this.heard.faults(r, state, effects, today),
     ];
     if (faults.length > 0) expect.fail(`${today} ${what}: ${faults.join('; ')}`);

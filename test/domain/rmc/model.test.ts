@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { it } from 'vitest';
 import { live, lives, type Life } from './life.ts';
 
-/** What chance seldom finds: an agreed swap that has no place any more, and announced terms on other days. */
+/**
+ * What chance seldom finds: an agreed swap that has no place any more, announced terms on other days, a stand-in for more
+ * than half of a term after whom its entity has more than a third, an announced term swapped and taken back.
+ */
 const anew = (termMonths: 12 | 24, startsOn: '2027-01-01' | '2027-02-01') =>
   ({ type: 'configure', seats: 2, termMonths, stagger: 'no', startsOn }) as const;
 const plain = { seats: 2, termMonths: 12, stagger: 'no', members: 8 } as const;
@@ -18,6 +21,19 @@ const EXAMPLES: [Life][] = [
     },
   ],
   [{ ...plain, events: [[5, anew(12, '2027-02-01')]] }],
+  [{ ...plain, seats: 1, members: 4, events: [[177, { type: 'standIn', who: 2, seat: 0 }]] }],
+  [{ ...plain, events: [[1, { type: 'undone', one: 0, two: 2 }]] }],
+  [
+    {
+      ...plain,
+      seats: 1,
+      members: 3,
+      events: [
+        [20, { type: 'come', who: 5 }],
+        [360, { type: 'standIn', who: 1, seat: 0 }],
+      ],
+    },
+  ],
 ];
 
 const RUNS = Number(process.env['RMC_RUNS'] ?? 25);

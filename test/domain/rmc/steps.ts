@@ -52,6 +52,16 @@ export function begunFaults(
   return faults;
 }
 
+/** Who was told of a term has it, as long as somebody speaks for it: nothing but a swap or a new configuration takes it. */
+export function announcedFaults(before: Rotation, after: Rotation, today: string, able: readonly string[]): string[] {
+  return before.terms.flatMap((one) => {
+    if (one.from <= today || one.noticed === undefined || !one.entity || !able.includes(one.entity)) return [];
+    if (isAgreed(before, one.target)) return [];
+    const now = find(after, one.target)?.entity;
+    return now === one.entity ? [] : [`${one.entity} was told of ${one.target}, which is of ${now ?? 'nobody'} now`];
+  });
+}
+
 /** May the Secretariat have this entity stand in? Not with a seat then that is taken or promised, nor in its own place. */
 export function mayStandIn(
   r: Rotation,
