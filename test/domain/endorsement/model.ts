@@ -252,6 +252,14 @@ export function stops(m: Model, e: Entity): boolean {
   return silent(m, e) && !reached && !acted.some(({ text, at }) => text === m.text && inGoodTime(m, at));
 }
 
+/** How the present text has come to it; `no`: not at all, as far as is known. */
+export function reach(m: Model, e: Entity): 'reached' | 'tooLate' | 'no' {
+  const { reachedAt, acted } = m.of[e];
+  const spoke = acted.some(({ text, at }) => text === m.text && inGoodTime(m, at));
+  if (spoke || (reachedAt !== null && inGoodTime(m, reachedAt))) return 'reached';
+  return reachedAt === null ? 'no' : 'tooLate';
+}
+
 /** Answers that ask for nothing. */
 const SAID: Readonly<Record<string, Said['what']>> = { endorse: 'endorsed', abstain: 'abstained', recuse: 'recused' };
 

@@ -243,7 +243,17 @@ const AFTERWARDS: readonly model.Command[] = [
   { kind: 'wait', minutes: 61 },
   { kind: 'afterwards' },
 ];
-const beginning = fc.constantFrom<readonly model.Command[]>([], HELD, LIFTED, AFTERWARDS);
+const DURING: readonly model.Command[] = [
+  { kind: 'wait', minutes: 26 * 60 },
+  { kind: 'wait', minutes: 59 },
+];
+/** It lapsed, and its items went to the next one. */
+const LAPSED: readonly model.Command[] = [
+  { kind: 'wait', minutes: 26 * 60 },
+  { kind: 'wait', minutes: 25 * 60 + 31 },
+  { kind: 'afterwards' },
+];
+const beginning = fc.constantFrom<readonly model.Command[]>([], HELD, LIFTED, DURING, LAPSED, AFTERWARDS);
 
 const minutesFrom = (at: string): number => (Date.parse(at) - Date.parse(START)) / MINUTE;
 const whereIs = (one: AgendaItem): model.Item['where'] => {
