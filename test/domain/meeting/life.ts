@@ -238,6 +238,13 @@ const LIFTED: readonly model.Command[] = [
   { kind: 'object', item: 'A-1', entity: 'UNHCR' },
   { kind: 'lift', item: 'A-1', entity: 'UNHCR' },
 ];
+/** The written objection is lifted, and the question put again when one more has come. */
+const PUT_AGAIN: readonly model.Command[] = [
+  ...HELD,
+  { kind: 'lift', item: 'A-1', entity: 'UNICEF' },
+  { kind: 'present', entity: 'UNFPA' },
+  { kind: 'put', item: 'A-1' },
+];
 const AFTERWARDS: readonly model.Command[] = [
   { kind: 'wait', minutes: 26 * 60 },
   { kind: 'wait', minutes: 61 },
@@ -253,7 +260,7 @@ const LAPSED: readonly model.Command[] = [
   { kind: 'wait', minutes: 25 * 60 + 31 },
   { kind: 'afterwards' },
 ];
-const beginning = fc.constantFrom<readonly model.Command[]>([], HELD, LIFTED, DURING, LAPSED, AFTERWARDS);
+const beginning = fc.constantFrom<readonly model.Command[]>([], HELD, LIFTED, PUT_AGAIN, DURING, LAPSED, AFTERWARDS);
 
 const minutesFrom = (at: string): number => (Date.parse(at) - Date.parse(START)) / MINUTE;
 const whereIs = (one: AgendaItem): model.Item['where'] => {
