@@ -38,10 +38,20 @@ function parse(vocabulary: Vocabulary, text: string, days: ReadDays): Parsed {
   const words = tokens.filter((token) => !REF.test(token));
   if (words.length === 0 && refs[0]) return shows(vocabulary, refs[0]);
   const found = best(vocabulary, stems(words), refs[0]);
-  if (!found) return stance(vocabulary, typed) ?? unknown(vocabulary, typed, stems(words));
+  if (!found)
+    return (
+      stance(vocabulary, typed) ?? withoutDashes(vocabulary, typed, days) ?? unknown(vocabulary, typed, stems(words))
+    );
   const { command, used, rest } = found;
   const after: After = { typed: without(tokens, used), words: words.slice(used), refs, rest };
   return complete(vocabulary, command, after, days) ?? unknown(vocabulary, typed, stems(words));
+}
+
+/** “aidez-moi”, “compte-rendu M-7”: a dash between two words is a blank, where they mean nothing with it. */
+function withoutDashes(vocabulary: Vocabulary, typed: string, days: ReadDays): Parsed | undefined {
+  const apart = typed.replace(/(?<=\p{L})[-\u2010-\u2015](?=\p{L})/gu, ' ');
+  const parsed = apart === typed ? undefined : parse(vocabulary, apart, days);
+  return parsed?.type === 'unknown' ? undefined : parsed;
 }
 
 /**

@@ -81,7 +81,7 @@ describe('in French', () => {
     ['appel à propositions', 'correspondence.compose'],
     ['envoyer urgent', 'correspondence.compose'],
     ['ordre du jour', 'agenda.show'],
-    ['Procès-verbal M-7', 'unknown'],
+    ['Procès-verbal M-7', 'minutes.show'],
     ['procès verbal M-7', 'minutes.show'],
   ])('“%s” is %s', (text, verb) => {
     const parsed = parse(text);
