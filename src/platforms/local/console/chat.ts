@@ -1,6 +1,7 @@
 /** The chat of the chosen person: its messages, and a welcome when there are none. */
 import type { Message, Person } from './api.ts';
 import { byId, fill, h } from './dom.ts';
+import { frameWords } from './frameWords.ts';
 import { messageView, type MessageDeps, type MessageView } from './message.ts';
 import { city, day, timeOfDay } from './time.ts';
 import { avatar, roleName } from './who.ts';
@@ -37,13 +38,9 @@ interface Around extends MessageDeps {
 
 export function createChat({ welcome, composer, ...answering }: Around): Chat {
   const head = h('header', { class: 'chat-head' });
-  const earlier = h(
-    'button',
-    { class: 'quiet earlier', attributes: { type: 'button', hidden: true } },
-    'Show earlier messages',
-  );
+  const earlier = h('button', { class: 'quiet earlier', attributes: { type: 'button', hidden: true } });
   const list = h('ol', { class: 'messages' });
-  const empty = h('p', { class: 'empty' }, 'No messages yet. What Concord sends to this person appears here.');
+  const empty = h('p', { class: 'empty' });
   const scroll = h(
     'div',
     { class: 'scroll', attributes: { id: 'messages', tabindex: 0, role: 'region' } },
@@ -105,7 +102,11 @@ export function createChat({ welcome, composer, ...answering }: Around): Chat {
       opened = { person, views: new Map(), hidden: [], loaded: false, meanwhile: [] };
       fill(list);
       settle(opened);
-      scroll.setAttribute('aria-label', `Messages of ${person.name}`);
+      const words = frameWords(person);
+      earlier.textContent = words.earlier;
+      empty.textContent = words.empty;
+      for (const one of [earlier, empty]) one.lang = person.language;
+      scroll.setAttribute('aria-label', words.messagesOf(person.name));
     },
     load(messages) {
       const now = opened;
@@ -138,9 +139,12 @@ export function createChat({ welcome, composer, ...answering }: Around): Chat {
 }
 
 function about(person: Person, now: string): HTMLElement[] {
-  const zone = `${timeOfDay(now, person.zone)} in ${city(person.zone)}`;
-  const language = new Intl.DisplayNames('en', { type: 'language' }).of(person.language) ?? person.language;
-  const facts = [roleName(person), person.entity, language, zone].filter((fact): fact is string => Boolean(fact));
+  const words = frameWords(person);
+  const zone = words.timeIn(timeOfDay(now, person.zone), city(person.zone));
+  const language = new Intl.DisplayNames(person.language, { type: 'language' }).of(person.language) ?? person.language;
+  const facts = [roleName(person, words.roles), person.entity, language, zone].filter((fact): fact is string =>
+    Boolean(fact),
+  );
   return [
     avatar(person),
     h(
@@ -149,7 +153,7 @@ function about(person: Person, now: string): HTMLElement[] {
       h('h2', { attributes: { dir: 'auto' } }, person.name),
       h('p', { class: 'subtle' }, facts.join(' · ')),
     ),
-    ...(person.blocked ? [h('span', { class: 'state state-bad' }, 'Bot blocked')] : []),
+    ...(person.blocked ? [h('span', { class: 'state state-bad' }, words.blocked)] : []),
   ];
 }
 

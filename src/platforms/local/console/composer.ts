@@ -1,21 +1,8 @@
 /** The field for typed words, with suggestions of commands. */
 import { say, type Person } from './api.ts';
 import { fill, h, icon } from './dom.ts';
+import { frameWords, suggestions } from './frameWords.ts';
 import { toast } from './note.ts';
-import { manages } from './who.ts';
-
-const EVERYONE = ['home', 'help', 'endorsement list', 'meeting list', 'rmc', 'send', 'people'];
-const MANAGERS = [
-  'home',
-  'help',
-  'endorsement new',
-  'endorsement list',
-  'meeting list',
-  'rmc',
-  'send',
-  'people',
-  'settings',
-];
 
 export interface Composer {
   readonly element: HTMLElement;
@@ -31,12 +18,11 @@ export function createComposer(onSaid: () => void): Composer {
       rows: 1,
       maxlength: 4000,
       dir: 'auto',
-      'aria-label': 'Message to Concord',
       enterkeyhint: 'send',
     },
   });
-  const button = h('button', { class: 'send', attributes: { type: 'submit', 'aria-label': 'Send' } }, icon('send'));
-  const hints = h('div', { class: 'hints', attributes: { role: 'group', 'aria-label': 'Words that Concord knows' } });
+  const button = h('button', { class: 'send', attributes: { type: 'submit' } }, icon('send'));
+  const hints = h('div', { class: 'hints', attributes: { role: 'group' } });
   const form = h('form', { class: 'composer' }, hints, h('div', { class: 'composer-line' }, box, button));
 
   const send = async (text: string): Promise<boolean> => {
@@ -46,7 +32,7 @@ export function createComposer(onSaid: () => void): Composer {
       onSaid();
       return true;
     } catch (error) {
-      toast(error instanceof Error ? error.message : 'It could not be sent.', true);
+      toast(error instanceof Error ? error.message : frameWords(person).notSent, true);
       return false;
     }
   };
@@ -71,11 +57,15 @@ export function createComposer(onSaid: () => void): Composer {
     for(chosen) {
       if (chosen.id !== person?.id) box.value = '';
       person = chosen;
-      box.placeholder = `Write to Concord as ${chosen.name}`;
-      const words = manages(chosen) ? MANAGERS : EVERYONE;
+      const words = frameWords(chosen);
+      form.lang = chosen.language;
+      box.placeholder = words.placeholder(chosen.name);
+      box.setAttribute('aria-label', words.field);
+      button.setAttribute('aria-label', words.send);
+      hints.setAttribute('aria-label', words.hints);
       fill(
         hints,
-        ...words.map((text) =>
+        ...suggestions(chosen).map((text) =>
           h('button', { class: 'hint', attributes: { type: 'button' }, on: { click: () => void send(text) } }, text),
         ),
       );

@@ -1,6 +1,7 @@
 import type { Person } from './api.ts';
 import { h } from './dom.ts';
 
+/** In the console's own lists, which are English like it. */
 const ROLE_NAMES: Readonly<Record<string, string>> = {
   focalPoint: 'Focal point',
   alternate: 'Alternate',
@@ -12,9 +13,9 @@ const ROLE_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** The person's main role in words, with an office held besides it. */
-export function roleName({ role, roles }: Person): string {
+export function roleName({ role, roles }: Person, names = ROLE_NAMES): string {
   const named = [role, ...roles.filter((other) => other !== role && (other === 'rmcChair' || other === 'chair'))];
-  return named.flatMap((each) => (each ? [ROLE_NAMES[each] ?? each] : [])).join(', ');
+  return named.flatMap((each) => (each ? [names[each] ?? each] : [])).join(', ');
 }
 
 /** May the person open requests? Only used to choose what is offered first; the core decides what is allowed. */
