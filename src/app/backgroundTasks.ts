@@ -1,8 +1,8 @@
-/** Work that nobody waits for while the program runs. A stop does: the store is closed after it. */
+/** Runs work in the background while the program goes on. A stop waits for it, because the store is closed after that. */
 export interface BackgroundTasks {
-  /** @param failed what is logged when the work fails */
+  /** @param failed the log's message when the work fails */
   run(failed: string, work: () => Promise<unknown>): void;
-  /** Resolves when nothing is being done. Nothing is begun from then on. */
+  /** Resolves when no work is running. Nothing is begun after the call. */
   done(): Promise<void>;
 }
 

@@ -12,7 +12,7 @@ export function slackError(fault: unknown): string | undefined {
   return code === ErrorCode.PlatformError && typeof data?.error === 'string' ? data.error : undefined;
 }
 
-/** Did Slack's client report it: Slack, or the way to it? Other faults are of our own store. */
+/** Was the fault reported by Slack's client: an answer of Slack, or a failed connection? Any other is one of our own store. */
 export function isSlackFault(fault: unknown): boolean {
   const { code } = (fault ?? {}) as { readonly code?: unknown };
   return Object.values<unknown>(ErrorCode).includes(code);

@@ -38,12 +38,12 @@ interface Deps {
   readonly troubles: Troubles;
   /** The language of the answer, without asking Slack. */
   readonly languageOf: (identity: string) => Promise<Language>;
-  /** What is said when the store is away. */
+  /** The answer when the store cannot be used. */
   readonly refused: Door['refused'];
   readonly fault: (what: string, fault: unknown) => void;
 }
 
-/** Why it cannot be served: a word, or the fault of a look-up that may work in a moment. */
+/** Why the workspace cannot be served: a word, or the fault of a look-up that may work in a moment. */
 type Why = 'notServed' | { readonly fault: unknown };
 
 /** Events that report the end of an installation. */
