@@ -169,7 +169,7 @@ describe('issued minutes', () => {
     ])
       expect(words).toContain(said);
     const text = (await get('minutes.txt')).toString();
-    expect(text).toContain('Minutes: Focal Points meeting');
+    expect(text).toContain('Summary record: Focal Points meeting');
     expect(text).toContain('The plan was noted.');
   });
 });

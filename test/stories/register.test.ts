@@ -1,7 +1,12 @@
 /** The register of decisions: found by words, and taken away as files (domain.md 9; ToR 3.b.iii). */
 import { unzipSync, strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
 import { world, type World } from '../support/world.ts';
+
+const schema = JSON.parse(readFileSync(new URL('../../docs/register.schema.json', import.meta.url), 'utf8')) as {
+  readonly items: { readonly required: string[]; readonly properties: object };
+};
 
 /** Two decisions: one with an objection recorded, one strictly confidential. */
 async function decided(): Promise<World> {
@@ -229,6 +234,12 @@ describe('the files', () => {
     const { json, docx } = await links(w);
     const lines = (await (await download(w, json)).json()) as { number: string; objections: unknown[] }[];
     expect(lines.map(({ number }) => number)).toEqual(['UNA/2026/2', 'UNA/2026/1']);
+    // As the published schema says: nothing is missing in a line, and nothing is in it that the schema does not name.
+    const { items } = schema;
+    for (const line of lines) {
+      expect(Object.keys(line)).toEqual(expect.arrayContaining(items.required));
+      expect(Object.keys(items.properties)).toEqual(expect.arrayContaining(Object.keys(line)));
+    }
     const parts = unzipSync(new Uint8Array(await (await download(w, docx)).arrayBuffer()));
     const text = strFromU8(parts['word/document.xml'] as Uint8Array);
     expect(text).toContain('=Framework, &quot;draft&quot; é');

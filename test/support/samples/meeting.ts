@@ -201,6 +201,7 @@ const meetings = (kind: Kind): MeetingsView => ({
 const minutes = (kind: Kind, of: Partial<MinutesView> = {}): MinutesView => ({
   ref: ref('M-7'),
   classification: 'unclassified',
+  network: 'UN Action',
   kind: 'focalPoints',
   title: must(kind, 'Focal Points meeting'),
   untitled: kind === 'empty',

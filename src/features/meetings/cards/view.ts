@@ -236,6 +236,8 @@ export interface MinutesItemView {
   readonly veiled: boolean;
   /** Its words are left out, as on the item's own card. */
   readonly discreet: boolean;
+  readonly note?: string;
+  readonly document?: { readonly url: string; readonly version: string };
   readonly outcome?: OutcomeView;
   readonly then?: NextView;
   readonly question?: string;
@@ -252,6 +254,11 @@ export interface MinutesView {
   readonly ref: Ref;
   /** The strictest label of what they record, as far as this reader may see it. */
   readonly classification: Classification;
+  /** The network whose meeting it was. */
+  readonly network: string;
+  readonly endedAt?: Instant;
+  readonly chair?: string;
+  readonly alternates?: readonly EntityId[];
   readonly kind: MeetingKindView;
   readonly title: string;
   readonly untitled: boolean;

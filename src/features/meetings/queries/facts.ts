@@ -13,6 +13,8 @@ import type {
   Restricted,
   Objection,
 } from '../rules/state.ts';
+import { everyone } from '../../../core/people.ts';
+import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { SeriesTime } from '../rules/rezone.ts';
 import type { AgendaInputs } from '../rules/sitting.ts';
@@ -94,12 +96,20 @@ export async function contentFacts(
   read: ReadStore,
   _act: Act<object>,
   m: Meeting,
+  network: Network,
 ): Promise<{ content: MinutesContent }> {
-  return { content: await contentOf(read, m) };
+  return { content: await contentOf(read, m, network) };
+}
+
+/** Who chairs: the RMC's Chair; elsewhere the Coordinator, who convenes. */
+function chairOf({ kind }: Meeting, { roll }: Network): Pick<MinutesContent, 'chair'> {
+  const role = kind === 'rmc' ? 'rmcChair' : 'coordinator';
+  const chair = everyone(roll).find(({ roles }) => roles.includes(role));
+  return chair ? { chair: chair.name } : {};
 }
 
 /** What the minutes of a meeting would say now. */
-export async function contentOf(read: ReadStore, m: Meeting): Promise<MinutesContent> {
+export async function contentOf(read: ReadStore, m: Meeting, network: Network): Promise<MinutesContent> {
   // Asked together: with a store far away, each question after the other would be heard.
   const [items, noted, earlier] = await Promise.all([
     itemsOf(read, m.target),
@@ -108,7 +118,13 @@ export async function contentOf(read: ReadStore, m: Meeting): Promise<MinutesCon
   ]);
   const place = (item: AgendaItem): number => m.agenda.indexOf(item.target);
   const joined = m.attendance.filter(({ what }) => what === 'joined').map(({ entity }) => entity);
+  const alternates = m.replies
+    .filter(({ answer, entity }) => answer === 'alternate' && joined.includes(entity))
+    .map(({ entity }) => entity)
+    .sort();
   return {
+    ...chairOf(m, network),
+    ...(alternates.length > 0 && { alternates }),
     present: [...new Set(joined)].sort(),
     regrets: m.replies
       .filter(({ answer, entity }) => answer === 'regrets' && !joined.includes(entity))
@@ -117,7 +133,7 @@ export async function contentOf(read: ReadStore, m: Meeting): Promise<MinutesCon
     items: await Promise.all(
       inOrder(items)
         .sort((a, b) => place(a) - place(b))
-        .map(async (item) => minutesItem(item, m.target, await restrictedBy(read, item))),
+        .map(async (item) => minutesItem(item, m.target, await aboutRequest(read, item))),
     ),
     noted: noted.map(({ number, title, classification, decision }) => ({
       number,
@@ -134,12 +150,21 @@ async function restrictedBy(read: ReadStore, item: AgendaItem): Promise<Restrict
   return classification === 'unclassified' ? undefined : classification;
 }
 
-function minutesItem(item: AgendaItem, meeting: Ref, restricted: Restricted | undefined): MinutesItem {
+/** What the request that brought an item says of it. */
+async function aboutRequest(read: ReadStore, item: AgendaItem): Promise<Pick<MinutesItem, 'restricted' | 'document'>> {
+  const request = item.kind === 'referred' ? await read.load('endorsements', item.source) : undefined;
+  if (!request) return {};
+  const { classification, documentUrl: url, documentVersion: version } = request;
+  return { ...(classification !== 'unclassified' && { restricted: classification }), document: { url, version } };
+}
+
+function minutesItem(item: AgendaItem, meeting: Ref, about: Pick<MinutesItem, 'restricted' | 'document'>): MinutesItem {
   const sitting = item.sittings.findLast((one) => one.meeting === meeting);
   const base = {
     item: item.target,
     title: item.title,
-    ...(restricted && { restricted }),
+    ...about,
+    ...(item.note && { note: item.note }),
     ...(item.kind === 'referred' && item.source && { source: item.source }),
   };
   if (!sitting) return { ...base, present: [], objections: [], absent: [], actions: [] };

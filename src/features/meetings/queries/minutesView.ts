@@ -35,6 +35,8 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
     ref: m.target,
     // What is left out for an observer makes the rest no secret.
     classification: by.hidden ? 'unclassified' : labelOf(record.content),
+    network: network.settings.name,
+    ...(m.endedAt && { endedAt: m.endedAt }),
     kind: m.kind,
     title: m.title,
     untitled: m.untitled,
@@ -64,7 +66,7 @@ function minutesItemView({ restricted, ...one }: MinutesItem, by: Sees): Minutes
   const veiled = isVeiled(restricted, by);
   const lifted = (one.lifted ?? []).map(({ entity, text = '' }) => ({ entity, text: discreet ? '' : text }));
   if (!discreet) return { ...one, lifted, veiled, discreet };
-  const { question: _asked, text: _said, source, ...rest } = one;
+  const { question: _asked, text: _said, note: _note, document: _document, source, ...rest } = one;
   return {
     ...rest,
     title: veiled ? (source ?? one.item) : one.title,

@@ -111,6 +111,9 @@ export interface MinutesItem {
   readonly item: Ref;
   readonly title: string;
   readonly source?: Ref;
+  /** What it was about. Minutes of before December 2026 have neither. */
+  readonly note?: string;
+  readonly document?: { readonly url: string; readonly version: string };
   readonly outcome?: ItemOutcome;
   readonly then?: Next;
   readonly question?: string;
@@ -140,6 +143,10 @@ export interface MinutesAction {
 
 /** What the minutes say besides the officer's own text. Frozen when they are issued. */
 export interface MinutesContent {
+  /** Who was in the chair, by the name of that day. Minutes of before December 2026 do not say it. */
+  readonly chair?: string;
+  /** Those of the entities present that an alternate represented, as they had announced. */
+  readonly alternates?: readonly EntityId[];
   readonly present: readonly EntityId[];
   readonly regrets: readonly EntityId[];
   readonly items: readonly MinutesItem[];

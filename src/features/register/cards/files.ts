@@ -89,7 +89,7 @@ export const registerCsv = file(
 
 export const registerWorkbook = file('register', WORKBOOK, manages, (at: At) => workbook(COLUMNS, rows(at)), label);
 
-/** As `docs/reference/register.schema.json` says. */
+/** As `docs/register.schema.json` says. */
 export const registerJson = file(
   'register',
   'application/json; charset=utf-8',
