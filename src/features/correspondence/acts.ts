@@ -16,6 +16,7 @@ import {
   listNews,
   newsListInputs,
   preview,
+  previewPassOn,
   previewProposals,
   previewUrgent,
   show,
@@ -47,6 +48,11 @@ export const acts = {
     inputs: circulate.proposalsInputs,
     answer: previewProposals,
   }),
+  'correspondence.passOn.preview': query({
+    who: 'secretariat',
+    inputs: circulate.passOnInputs,
+    answer: previewPassOn,
+  }),
   // Declared here, because it makes a message: the call for input is told of it.
   'input.circulate': create({
     kind: KIND,
@@ -62,6 +68,12 @@ export const acts = {
     who: 'secretariat',
     inputs: circulate.proposalsInputs,
     rule: circulate.proposals,
+  }),
+  'correspondence.passOn': create({
+    kind: KIND,
+    who: 'secretariat',
+    inputs: circulate.passOnInputs,
+    rule: circulate.passOn,
   }),
   'correspondence.urgent': create({
     kind: KIND,
@@ -104,6 +116,12 @@ export const acts = {
   }),
   'correspondence.acknowledge': change({ kind: KIND, who: 'anyone', inputs: {}, rule: answers.acknowledge }),
   'correspondence.shared': change({ kind: KIND, who: 'representative', inputs: {}, rule: answers.shared }),
+  'correspondence.passedOn': change({
+    kind: KIND,
+    who: 'representative',
+    inputs: answers.passedOnInputs,
+    rule: answers.passedOn,
+  }),
   'correspondence.reply': change({ kind: KIND, who: 'anyone', inputs: answers.replyInputs, rule: answers.reply }),
   'correspondence.review': change({
     kind: KIND,

@@ -23,12 +23,14 @@ declare module '../../core/contract.ts' {
     readonly 'correspondence.compose': Inputs<typeof queries.composeInputs>;
     readonly 'correspondence.urgent.preview': Inputs<typeof circulate.urgentInputs>;
     readonly 'correspondence.proposals.preview': Inputs<typeof circulate.proposalsInputs>;
+    readonly 'correspondence.passOn.preview': Inputs<typeof circulate.passOnInputs>;
     readonly 'correspondence.preview': Inputs<typeof circulate.sendInputs>;
     readonly 'correspondence.send.preview': Inputs<typeof circulate.sendInputs>;
     readonly 'correspondence.submit.preview': Inputs<typeof circulate.sendInputs>;
     readonly 'correspondence.send': Inputs<typeof circulate.sendInputs>;
     readonly 'input.circulate': Inputs<typeof circulate.sendInputs>;
     readonly 'correspondence.proposals': Inputs<typeof circulate.proposalsInputs>;
+    readonly 'correspondence.passOn': Inputs<typeof circulate.passOnInputs>;
     readonly 'correspondence.urgent': Inputs<typeof circulate.urgentInputs>;
     readonly 'correspondence.submit': Inputs<typeof moderate.submitInputs>;
     readonly 'correspondence.edit': Inputs<typeof moderate.editInputs>;
@@ -39,6 +41,7 @@ declare module '../../core/contract.ts' {
     readonly 'correspondence.decline': Inputs<typeof moderate.declineInputs>;
     readonly 'correspondence.acknowledge': NoInputs;
     readonly 'correspondence.shared': NoInputs;
+    readonly 'correspondence.passedOn': Inputs<typeof answers.passedOnInputs>;
     readonly 'correspondence.reply': Inputs<typeof answers.replyInputs>;
     readonly 'correspondence.review': Inputs<typeof answers.reviewInputs>;
     readonly 'correspondence.retry': NoInputs;

@@ -44,6 +44,8 @@ export const urgent = (): Correspondence =>
   }).state;
 export const proposals = (dueOn = '2026-12-08'): Correspondence =>
   decided(undefined, 'correspondence.proposals', officer(), { ...MESSAGE, dueOn }, { at: NOW }).state;
+export const passOn = (inputs: Readonly<Record<string, unknown>> = {}): Correspondence =>
+  decided(undefined, 'correspondence.passOn', officer(), { ...MESSAGE, ...inputs }, { at: NOW }).state;
 export const newsItem = (): NewsItem =>
   decided<NewsItem>(undefined, 'news.submit', focalPoint('UNHCR'), { headline: 'Training', text: 'Held.' }, { at: NOW })
     .state;
@@ -81,6 +83,8 @@ export const correspondence: Feature = {
       ...MESSAGE,
       dueOn: '2026-12-08',
     }),
+    'correspondence.passOn': act(SECRETARIAT, 'subject text dueOn links classification kind', MESSAGE),
+    'correspondence.passOn.preview': act(SECRETARIAT, 'subject text dueOn links classification kind', MESSAGE),
     'correspondence.urgent': act(REPRESENTATIVES, 'subject text classification', MESSAGE),
     'correspondence.urgent.preview': act(REPRESENTATIVES, 'subject text classification', MESSAGE),
     'correspondence.proposals.preview': act(SECRETARIAT, 'subject text dueOn links classification', {
@@ -101,6 +105,7 @@ export const correspondence: Feature = {
     'correspondence.decline': act(SECRETARIAT, 'reason', { reason: 'Twice.' }),
     'correspondence.acknowledge': act(ANYONE, '', undefined, ANYONE),
     'correspondence.shared': act(REPRESENTATIVES),
+    'correspondence.passedOn': act(REPRESENTATIVES, 'where link', { where: 'Field offices' }),
     'correspondence.reply': act(ANYONE, 'text', { text: 'Thank you, we come.' }, ANYONE),
     'correspondence.review': act(SECRETARIAT, 'note'),
     'correspondence.retry': act(SECRETARIAT),
@@ -121,6 +126,7 @@ export const correspondence: Feature = {
     sent: scene(circular({ acknowledge: 'yes' })),
     urgent: scene(urgent()),
     proposals: scene(proposals()),
+    passOn: scene(passOn()),
     declined: scene(decided(submission(), 'correspondence.decline', officer(), { reason: 'No.' }).state),
     news: { kind: 'news', target: 'N-1', state: newsItem(), stage: 'queued', at },
   },

@@ -47,7 +47,12 @@ function message(kind: Kind, of: Partial<CorrespondenceView> = {}): Corresponden
     fallbacks: times(count(kind, 2), () => ({ entity: must(kind, 'UNHCR'), to: [must(kind, 'Ana Silva')] })),
     acknowledged: names('Confirmer'),
     unconfirmed: names('Other'),
-    shared: names('Sharer'),
+    shared: names('Sharer').map((entity, i) => ({
+      entity,
+      name: must(kind, 'Ana Silva'),
+      at: views.AT,
+      ...(i === 0 && { where: must(kind, 'Field offices'), link: LINKS[0] ?? '' }),
+    })),
     notShared: names('Silent'),
     replies: times(count(kind, 3), () => ({
       name: must(kind, 'Ana'),
@@ -176,6 +181,14 @@ function messageSamples(kind: Kind): Omit<Sample, 'card'>[] {
       reader: rep,
       subject: message(kind, { ...due, sharedBy: { name: must(kind, 'Ana Silva'), at: views.AT } }),
     },
+    ...(['guidance', 'campaign'] as const).flatMap((passed) => [
+      { about: `${passed} to pass on`, reader: rep, subject: message(kind, { kind: passed, asksToShare: true }) },
+      {
+        about: `${passed} passed on`,
+        reader: rep,
+        subject: message(kind, { kind: passed, sharedBy: { name: must(kind, 'Ana Silva'), at: views.AT } }),
+      },
+    ]),
     {
       about: 'watched',
       reader: views.officer({ manages: false, roles: ['observer'] }),
@@ -252,11 +265,11 @@ function formSamples(kind: Kind): Sample[] {
     acknowledge: 'yes',
   };
   return [
-    ...(['circular', 'submission', 'urgent', 'proposals'] as const).map((form): Sample => ({
+    ...(['circular', 'submission', 'urgent', 'proposals', 'guidance', 'campaign'] as const).map((form): Sample => ({
       card: 'sendForm',
       about: form,
       reader: form === 'submission' || form === 'urgent' ? rep : officer,
-      subject: composing(form === 'circular' || form === 'proposals'),
+      subject: composing(form !== 'submission' && form !== 'urgent'),
       data: { kind: form, values: form === 'circular' ? values : {} },
     })),
     { card: 'sendForm', about: 'of nothing', reader: rep, subject: composing(false) },
@@ -275,6 +288,13 @@ function formSamples(kind: Kind): Sample[] {
       reader: officer,
       subject: preview(true),
       data: { ...previewed, kind: 'proposals', dueOn: '2026-12-08', dueAt: views.CLOSES },
+    },
+    {
+      card: 'preview',
+      about: 'campaign',
+      reader: officer,
+      subject: preview(true),
+      data: { ...previewed, kind: 'campaign' },
     },
     { card: 'preview', about: 'submission', reader: rep, subject: preview(false), data: previewed },
     ...[rep, officer].map((reader): Sample => ({
@@ -314,6 +334,8 @@ export function correspondenceSamples(kind: Kind): Sample[] {
     ...notices(kind, 'correspondenceMoved', proposals, { what: 'due', from: views.AT, to: views.CLOSES }),
     ...notices(kind, 'correspondenceMoved', {}, { what: 'send', from: views.AT, to: views.CLOSES }),
     ...notices(kind, 'proposalsReminder', { ...proposals, asksToShare: true }),
+    ...notices(kind, 'proposalsReminder', { ...proposals, kind: 'guidance', asksToShare: true }),
+    ...notices(kind, 'proposalsOver', { ...proposals, kind: 'campaign', manages: true }),
     ...notices(kind, 'proposalsOver', { ...proposals, manages: true }),
     ...notices(kind, 'proposalsOver', { ...proposals, manages: true, notShared: [] }),
     { card: 'correspondences', about: 'all', reader: officer, subject: { lines: lines(kind) } },

@@ -148,8 +148,16 @@ function people(say: Speaker, view: View): Block[] {
           heading(say('mail.fallbacks')),
           list(upTo(say, fallbacks, ({ entity, to }): ListItem => ({ text: say('mail.fallback', { entity, to }) }))),
         ]),
-    ...(view.notShared.length === 0 ? [] : [heading(say('mail.notShared')), text(entityNames(say, view.notShared))]),
-    ...fold(say('mail.sharedWith'), view.shared.length === 0 ? [] : [text(entityNames(say, view.shared))]),
+    ...(view.notShared.length === 0
+      ? []
+      : [
+          heading(say(view.kind === 'proposals' ? 'mail.notShared' : 'mail.notPassedOn')),
+          text(entityNames(say, view.notShared)),
+        ]),
+    ...fold(
+      say(view.kind === 'proposals' ? 'mail.sharedWith' : 'mail.passedOnTo'),
+      view.shared.length === 0 ? [] : [list(upTo(say, view.shared, (one) => passedItem(say, view, one)))],
+    ),
     ...folded(say, say('mail.unconfirmed'), view.unconfirmed),
     ...folded(say, say('mail.confirmed'), view.acknowledged),
   ];
@@ -163,6 +171,20 @@ export const entityNames = (say: Speaker, entities: readonly string[]): string =
   return say.list(more > 0 ? [...names, say('card.others', { n: more })] : names);
 };
 const MAX_NAMES = 100;
+
+/** Which entity, to which offices or channels, who said so and when. Where it can be seen stands as words: a row opens nothing. */
+const passedItem = (
+  say: Speaker,
+  view: View,
+  { entity, name, at, where, link: url }: View['shared'][number],
+): ListItem => ({
+  text:
+    where === undefined || view.discretion !== 'all' ? say.entity(entity) : say('mail.passedOn.to', { entity, where }),
+  note: say.list([
+    say('mail.repliedBy', { name, at }),
+    ...(url === undefined || view.discretion !== 'all' ? [] : [url]),
+  ]),
+});
 
 const missedItem = (say: Speaker, { name, entity, reason }: MissedView): ListItem => ({
   text: entity === undefined ? name : say('mail.person', { name, entity }),

@@ -10,10 +10,11 @@ import type { CardContext } from '../../../kit/cards.ts';
 import { answers, audience, content, groupName } from './message.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import { GROUPS } from '../../../kit/audience.ts';
-import { callForProposals } from './home.ts';
+import { isPassedOn, type PassedOnKind } from '../rules/state.ts';
+import { callForProposals, passOnForm } from './home.ts';
 import type { ActName } from '../../../core/contract.ts';
 
-type Kind = 'circular' | 'submission' | 'urgent' | 'proposals';
+type Kind = 'circular' | 'submission' | 'urgent' | PassedOnKind;
 type Values = Readonly<Record<string, string>>;
 
 /** More than this is typed rather than chosen. */
@@ -35,6 +36,7 @@ function fields(say: Speaker, kind: Kind, view: ComposingView, values: Values): 
   if (kind === 'urgent') return [...first, label];
   const dueOn = date(say, 'dueOn', say('mail.form.dueOn'), { required: true, value: values['dueOn'] });
   if (kind === 'proposals') return [...first, links, dueOn, label];
+  if (isPassedOn(kind)) return [whatIsPassedOn(say, kind), ...first, links, lastDay(say, values), label];
   return [
     ...first,
     links,
@@ -51,6 +53,17 @@ function fields(say: Speaker, kind: Kind, view: ComposingView, values: Values): 
         ]),
   ];
 }
+
+const whatIsPassedOn = (say: Speaker, value: string): Field =>
+  choice(
+    say,
+    'kind',
+    say('mail.form.passOnKind'),
+    (['guidance', 'campaign'] as const).map((kind) => ({ value: kind, title: say(`mail.form.passOnKind.${kind}`) })),
+    { value },
+  );
+const lastDay = (say: Speaker, values: Values): Field =>
+  date(say, 'dueOn', say('mail.form.passOnBy'), { hint: say('mail.form.passOnByHint'), value: values['dueOn'] });
 
 /** Nothing chosen is the whole network: ticked beside others, it would be taken for them. */
 function toWhom(say: Speaker, { entities }: ComposingView, audience: string): Field {
@@ -69,6 +82,8 @@ const SENDS: Readonly<Record<Kind, ActName>> = {
   submission: 'correspondence.preview',
   urgent: 'correspondence.urgent.preview',
   proposals: 'correspondence.proposals.preview',
+  guidance: 'correspondence.passOn.preview',
+  campaign: 'correspondence.passOn.preview',
 };
 
 const formOf = (say: Speaker, kind: Kind, view: ComposingView, values: Values): Form => ({
@@ -84,7 +99,7 @@ export interface Composed {
 export function sendForm({ say, view, data }: CardContext<ComposingView, Composed>): Card {
   const kind = data.kind ?? (view.manages ? 'circular' : 'submission');
   const title = say(`mail.form.title.${kind}`);
-  const others: Action[] = kind === 'circular' ? [callForProposals(say)] : [];
+  const others: Action[] = kind === 'circular' ? [callForProposals(say), passOnForm(say)] : [];
   return {
     title,
     ...(kind === 'urgent' && { tone: 'warning' as const }),
@@ -97,7 +112,7 @@ export function sendForm({ say, view, data }: CardContext<ComposingView, Compose
 
 export interface Previewed {
   /** Absent: a circular, or a submission for one. */
-  readonly kind?: 'urgent' | 'proposals';
+  readonly kind?: 'urgent' | PassedOnKind;
   readonly subject: string;
   readonly text: string;
   readonly audience: string;
@@ -115,8 +130,12 @@ function sends(kind: Kind, data: Previewed): { readonly verb: ActName; readonly 
   const { subject, text: words_, links, audience: to, classification, acknowledge, sendAt, dueOn } = data;
   const said = { subject, text: words_, classification };
   if (kind === 'urgent') return { verb: 'correspondence.urgent', inputs: said };
-  if (kind === 'proposals')
-    return { verb: 'correspondence.proposals', inputs: { ...said, links, ...(dueOn !== undefined && { dueOn }) } };
+  if (isPassedOn(kind)) {
+    const asked = { ...said, links, ...(dueOn !== undefined && { dueOn }) };
+    return kind === 'proposals'
+      ? { verb: 'correspondence.proposals', inputs: asked }
+      : { verb: 'correspondence.passOn', inputs: { kind, ...asked } };
+  }
   const message = { ...said, links, audience: to };
   if (kind === 'submission') return { verb: 'correspondence.submit', inputs: message };
   return {

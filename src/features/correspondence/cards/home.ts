@@ -17,7 +17,9 @@ function note(say: Speaker, line: CorrespondenceLine): string {
   if (wants === 'decision') return say('mail.list.decision', { at });
   if (wants === 'review') return say('mail.list.review');
   if (wants === 'acknowledgement') return say('mail.list.acknowledgement');
-  if (wants === 'sharing' && dueAt !== undefined) return say('mail.list.sharing', { dueAt });
+  if (wants === 'sharing' && dueAt === undefined) return say('mail.list.passOn');
+  if (wants === 'sharing' && dueAt !== undefined)
+    return say(line.kind === 'proposals' ? 'mail.list.sharing' : 'mail.list.passOnBy', { dueAt });
   return state === 'declined' || state === 'cancelled' ? say(`mail.list.${state}`) : say(`mail.list.${state}`, { at });
 }
 
@@ -38,6 +40,13 @@ export const callForProposals = (say: Speaker): Press => ({
   title: say('mail.act.proposals'),
   verb: 'correspondence.compose',
   inputs: { kind: 'proposals' },
+});
+
+export const passOnForm = (say: Speaker): Press => ({
+  type: 'press',
+  title: say('mail.act.passOn'),
+  verb: 'correspondence.compose',
+  inputs: { kind: 'guidance' },
 });
 
 export const urgentForm = (say: Speaker, { entity }: Pick<Reader, 'entity'>): Action[] =>

@@ -6,7 +6,7 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, text, upTo } from '../../../kit/blocks/blocks.ts';
 import { form, line } from '../../../kit/blocks/forms.ts';
 import type { CardContext, Link } from '../../../kit/cards.ts';
-import { callForProposals, composing, messageItem, urgentForm } from './home.ts';
+import { callForProposals, composing, messageItem, passOnForm, urgentForm } from './home.ts';
 
 export interface Listed {
   readonly words?: string;
@@ -23,7 +23,7 @@ export function correspondences({ say, reader, view, data, link }: CardContext<C
       ...older(say, view, data),
       search(say, words),
       ...composing(say, reader),
-      ...(reader.manages ? [callForProposals(say)] : []),
+      ...(reader.manages ? [callForProposals(say), passOnForm(say)] : []),
       ...urgentForm(say, reader),
       ...(reader.manages ? [download(say, link)] : []),
       ...(words === undefined ? filters(say, state) : []),

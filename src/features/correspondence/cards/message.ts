@@ -1,7 +1,8 @@
 /** A message as its recipients see it [ToR 3.a.iv, 2.a.i, 2.d.iv]. */
 import type { Action, Block, Card, Tone } from '../../../core/card.ts';
 import { type CorrespondenceView } from './view.ts';
-import { TITLE } from '../../../core/inputs.ts';
+import { TEXT, TITLE } from '../../../core/inputs.ts';
+import { isPassedOn, WHERE } from '../rules/state.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, link, strong, text, when } from '../../../kit/blocks/blocks.ts';
 import { form, line, words } from '../../../kit/blocks/forms.ts';
@@ -40,7 +41,7 @@ export const restricted = (say: Speaker, view: View): Block[] => [
 ];
 
 export const kindOf = (say: Speaker, { kind, ref, fromEntity: entity }: View): string => {
-  if (kind === 'proposals') return say('mail.kind.proposals', { ref });
+  if (isPassedOn(kind)) return say(`mail.kind.${kind}`, { ref });
   if (kind === 'urgent')
     return entity === undefined ? say('mail.kind.urgent', { ref }) : say('mail.kind.urgentOf', { ref, entity });
   return entity === undefined ? say('mail.kind.circular', { ref }) : say('mail.kind.circularOf', { ref, entity });
@@ -48,7 +49,7 @@ export const kindOf = (say: Speaker, { kind, ref, fromEntity: entity }: View): s
 
 export const tone = ({ kind, asksToAcknowledge, acknowledgedAt }: View): Tone => {
   if (kind === 'urgent') return 'warning';
-  return kind === 'proposals' || (asksToAcknowledge && acknowledgedAt === undefined) ? 'attention' : 'neutral';
+  return isPassedOn(kind) || (asksToAcknowledge && acknowledgedAt === undefined) ? 'attention' : 'neutral';
 };
 
 /** Groups in the reader's words, entities by their short names. */
@@ -77,8 +78,9 @@ export function content(say: Speaker, view: View): Block[] {
 }
 
 function asked(say: Speaker, view: View): Block[] {
-  if (view.sharedBy) return [text(say('mail.sharedBy', view.sharedBy), 'good')];
-  if (view.asksToShare) return [strong(say('mail.shareAsk'), 'attention')];
+  const isCall = view.kind === 'proposals';
+  if (view.sharedBy) return [text(say(isCall ? 'mail.sharedBy' : 'mail.passedOnBy', view.sharedBy), 'good')];
+  if (view.asksToShare) return [strong(say(isCall ? 'mail.shareAsk' : 'mail.passOnAsk'), 'attention')];
   if (view.acknowledgedAt) return [text(say('mail.acknowledgedAt', { at: view.acknowledgedAt }), 'good')];
   return view.asksToAcknowledge && view.isRecipient ? [strong(say('mail.acknowledgeAsk'), 'attention')] : [];
 }
@@ -133,11 +135,27 @@ export function answers(say: Speaker, view: View): Action[] {
     target: view.ref,
     look: 'primary',
   });
-  if (view.asksToShare) return [press(say('mail.act.shared'), 'correspondence.shared')];
+  if (view.asksToShare && view.kind === 'proposals')
+    return [press(say('mail.act.shared'), 'correspondence.shared'), passedOnForm(say, false)];
+  if (view.asksToShare) return [passedOnForm(say, true)];
+  if (view.sharedBy) return [passedOnForm(say, false)];
   return view.asksToAcknowledge && view.isRecipient && view.acknowledgedAt === undefined
     ? [press(say('mail.act.acknowledge'), 'correspondence.acknowledge')]
     : [];
 }
+
+/** To which offices or channels it went, and where it can be seen; a second time for others. */
+const passedOnForm = (say: Speaker, isAsked: boolean): Action =>
+  form(
+    say(isAsked ? 'mail.act.passedOn' : 'mail.act.passedOnMore'),
+    say('mail.act.passedOnSubmit'),
+    'correspondence.passedOn',
+    [
+      line(say, 'where', say('mail.passedOn.where'), WHERE, { hint: say('mail.passedOn.whereHint') }),
+      line(say, 'link', say('mail.passedOn.link'), TEXT, { hint: say('mail.form.linksHint') }),
+    ],
+    isAsked ? { look: 'primary' } : { minor: true },
+  );
 
 /** A reply goes to the Secretariat. What is meant for all is submitted, like any other message for all [ToR 3.a.iv]. */
 function replies(say: Speaker, view: View, reader: Reader): Action[] {

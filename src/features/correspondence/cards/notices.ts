@@ -100,36 +100,46 @@ export function correspondenceReply({
 /** To an entity whose field offices do not have the call yet [ToR 2.d.iv]; nothing to say once they do. */
 export function proposalsReminder({ say, reader, view, data }: CardContext<View, Left>): Card | null {
   if (!view.asksToShare || view.isOver || !view.dueAt) return null;
-  const title = say('mail.proposalsReminder.title', { subject: named(say, view) });
+  const title = say(view.kind === 'proposals' ? 'mail.proposalsReminder.title' : 'mail.passOnReminder.title', {
+    subject: named(say, view),
+  });
   return {
     title,
     eyebrow: kindOf(say, view),
     tone: 'attention',
     body: [
       ...when(timeLeftIn(say, view.dueAt, data), text),
-      strong(say('mail.proposalsReminder.body', { entity: reader.entity ?? '', dueAt: view.dueAt })),
+      strong(
+        say(view.kind === 'proposals' ? 'mail.proposalsReminder.body' : 'mail.passOnReminder.body', {
+          entity: reader.entity ?? '',
+          dueAt: view.dueAt,
+        }),
+      ),
     ],
     actions: [...answers(say, view), opening(say, view)],
     ...about(view),
-    summary: say('mail.proposalsReminder.title', { subject: notifiedName(say, view) }),
+    summary: say(view.kind === 'proposals' ? 'mail.proposalsReminder.title' : 'mail.passOnReminder.title', {
+      subject: notifiedName(say, view),
+    }),
   };
 }
 
 /** To the Secretariat, when a call has ended: who has not shared it. */
 export function proposalsOver({ say, view }: CardContext<View>): Card {
   const { notShared } = view;
-  const title = say('mail.proposalsOver.title', { subject: named(say, view) });
+  const key = view.kind === 'proposals' ? 'proposalsOver' : 'passOnOver';
+  const title = say(`mail.${key}.title`, { subject: named(say, view) });
   return {
     title,
     eyebrow: kindOf(say, view),
     tone: notShared.length === 0 ? 'good' : 'attention',
     body:
       notShared.length === 0
-        ? [text(say('mail.proposalsOver.all'))]
-        : [text(say('mail.proposalsOver.missing', { n: notShared.length })), strong(entityNames(say, notShared))],
+        ? [text(say(`mail.${key}.all`))]
+        : [text(say(`mail.${key}.missing`, { n: notShared.length })), strong(entityNames(say, notShared))],
     actions: [opening(say, view)],
     ...about(view),
-    summary: say('mail.proposalsOver.title', { subject: notifiedName(say, view) }),
+    summary: say(`mail.${key}.title`, { subject: notifiedName(say, view) }),
   };
 }
 

@@ -36,7 +36,7 @@ export interface CorrespondenceView {
   readonly acknowledgedAt?: Instant;
   readonly dueAt?: Instant;
   readonly isOver: boolean;
-  /** The reader's entity has yet to share the call with its field offices. */
+  /** The reader's entity has yet to pass it on. */
   readonly asksToShare: boolean;
   readonly sharedBy?: { readonly name: string; readonly at: Instant };
   readonly sendAt?: Instant;
@@ -64,7 +64,13 @@ export interface CorrespondenceView {
   readonly acknowledged: readonly string[];
   /** Those whom it has reached, or is to reach, and who have not said that they have it, where that is asked. */
   readonly unconfirmed: readonly string[];
-  readonly shared: readonly string[];
+  readonly shared: readonly {
+    readonly entity: string;
+    readonly name: string;
+    readonly at: Instant;
+    readonly where?: string;
+    readonly link?: string;
+  }[];
   readonly notShared: readonly string[];
   readonly replies: readonly { readonly name: string; readonly text: string; readonly at: Instant }[];
   readonly reviewed?: { readonly name: string; readonly at: Instant; readonly note?: string };

@@ -7,14 +7,16 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { closingOf } from '../../../calendar/calendar.ts';
 import { ref } from '../../../core/ids.ts';
 import {
+  passOn,
   proposals,
   readSending,
   urgent,
+  type passOnInputs,
   type proposalsInputs,
   type sendInputs,
   type urgentInputs,
 } from '../rules/circulate.ts';
-import { CORRESPONDENCE_STATES } from '../rules/state.ts';
+import { CORRESPONDENCE_STATES, isPassedOn, PASSED_ON } from '../rules/state.ts';
 import { urgentFacts } from './facts.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
@@ -24,7 +26,7 @@ import { maySeeCorrespondence, maySeeNews } from './views.ts';
 const noTarget: Answer = { ok: false, code: 'invalid', say: phrase('refused.noTarget') };
 const notFound = (ref: string): Answer => ({ ok: false, code: 'notFound', say: phrase('refused.notFound', { ref }) });
 
-const COMPOSED = ['circular', 'urgent', 'proposals'] as const;
+const COMPOSED = ['circular', 'urgent', ...PASSED_ON] as const;
 export const composeInputs = { kind: maybeChoice(COMPOSED) };
 export const showInputs = { as: maybeChoice(['message']) };
 export const listInputs = {
@@ -40,7 +42,7 @@ export async function compose(
   { actor, inputs }: Act<Inputs<typeof composeInputs>, Person>,
 ): Promise<Answer> {
   const kind = inputs.kind ?? 'circular';
-  if (kind === 'proposals' && !manages(actor))
+  if (isPassedOn(kind) && !manages(actor))
     return { ok: false, code: 'notAllowed', say: phrase('refused.secretariatOnly') };
   if (kind === 'urgent' && !represents(actor))
     return { ok: false, code: 'notAllowed', say: phrase('refused.representativesOnly') };
@@ -99,6 +101,20 @@ export async function previewProposals(
   const dueAt = closingOf(dueOn, network.settings);
   const said = { subject, text, links: links.join(' '), classification, dueOn, dueAt };
   const data = { kind: 'proposals', audience: 'all', acknowledge: 'no', ...said } as const;
+  return refused ?? { ok: true, say: phrase('correspondence.preview'), card: { name: 'preview', data } };
+}
+
+/** `correspondence.passOn.preview`: guidance or a campaign as its recipients would see it. */
+export async function previewPassOn(
+  _read: ReadStore,
+  act: Act<Inputs<typeof passOnInputs>, Person>,
+  network: Network,
+): Promise<Answer> {
+  const refused = asRefused(passOn(NOT_YET, act, network));
+  const { subject, text, links, dueOn, kind = 'guidance', classification = 'unclassified' } = act.inputs;
+  const last = dueOn !== undefined && { dueOn, dueAt: closingOf(dueOn, network.settings) };
+  const said = { subject, text, links: links.join(' '), classification, ...last };
+  const data = { kind, audience: 'all', acknowledge: 'no', ...said } as const;
   return refused ?? { ok: true, say: phrase('correspondence.preview'), card: { name: 'preview', data } };
 }
 

@@ -15,8 +15,11 @@ import { entitiesOf, peopleIn, urgentRecipients } from '../../../kit/audience.ts
 import {
   CORRESPONDENCE_STATES,
   fresh,
+  isPassedOn,
   notShared,
+  PASSED_ON,
   type Correspondence,
+  type CorrespondenceKind,
   type CorrespondenceState,
 } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
@@ -147,8 +150,8 @@ function rowOf(c: Correspondence, { roll }: Network): CorrespondenceRow {
     notReached: String(c.progress.failed),
     acknowledged: String(c.acknowledged.length),
     dueOn: c.dueOn ?? '',
-    sharedBy: c.shared.map(({ entity }) => entity).join(', '),
-    notSharedBy: c.kind === 'proposals' ? notShared(c).join(', ') : '',
+    sharedBy: [...new Set(c.shared.map(({ entity }) => entity))].join(', '),
+    notSharedBy: isPassedOn(c.kind) ? notShared(c).join(', ') : '',
   };
 }
 
@@ -167,7 +170,7 @@ function previewView({ data, reader, now }: ViewRequest, network: Network): Prev
     ...correspondenceView(draft(data, reader, now), reader, network, now, true),
     isRecipient: true,
     asksToAcknowledge: data['acknowledge'] === 'yes',
-    asksToShare: data['kind'] === 'proposals',
+    asksToShare: isPassedOn(kindOf(data)),
     discretion: 'all',
   };
   return { item, people: people.length, entities: entitiesOf(people).length, composing: composing(reader, network) };
@@ -180,8 +183,8 @@ const draft = (data: CardData, reader: Reader, now: Instant): Correspondence => 
   ...(typeof data['dueAt'] === 'string' && { dueAt: data['dueAt'] as Instant }),
   ...(!reader.manages && reader.entity && { entity: reader.entity }),
 });
-const kindOf = ({ kind }: CardData): 'circular' | 'urgent' | 'proposals' =>
-  kind === 'urgent' || kind === 'proposals' ? kind : 'circular';
+const PREVIEWED = ['urgent', ...PASSED_ON] as const;
+const kindOf = ({ kind }: CardData): CorrespondenceKind => PREVIEWED.find((one) => one === kind) ?? 'circular';
 const said = (data: CardData) => ({
   subject: asText(data['subject']),
   text: asText(data['text']),

@@ -2,7 +2,7 @@
 import type { Delivery } from '../../../core/envelope.ts';
 import { ref, type PersonId } from '../../../core/ids.ts';
 import type { Correspondence } from '../rules/state.ts';
-import { notShared } from '../rules/state.ts';
+import { isPassedOn, notShared } from '../rules/state.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { documentsOf, type RecordReader } from '../../../kit/records.ts';
 import { CIRCULAR } from './facts.ts';
@@ -21,7 +21,7 @@ async function record(read: ReadStore, c: Correspondence): Promise<unknown> {
   return {
     ...c,
     recipients: c.recipients.map((id) => recipient(id, byPerson.get(id), acknowledged.get(id))),
-    ...(c.kind === 'proposals' && { notShared: notShared(c) }),
+    ...(isPassedOn(c.kind) && { notShared: notShared(c) }),
   };
 }
 

@@ -6,6 +6,7 @@ import {
   asksToAcknowledge,
   hasAcknowledged,
   isOver,
+  isPassedOn,
   isUnreviewed,
   notShared,
   owesSharing,
@@ -137,8 +138,14 @@ function inside(c: Correspondence, roll: Roll): Inside {
     fallbacks: c.fallbacks.map(({ entity, to }) => ({ entity, to: to.map((id) => nameOf(roll, id)) })),
     acknowledged: c.acknowledged.filter(({ person }) => person !== c.by).map(({ person }) => nameOf(roll, person)),
     unconfirmed: unconfirmed(c).map((person) => nameOf(roll, person)),
-    shared: c.shared.map(({ entity }) => entity),
-    notShared: c.kind === 'proposals' ? notShared(c) : [],
+    shared: c.shared.map(({ entity, by, at, where, link }) => ({
+      entity,
+      name: nameOf(roll, by),
+      at,
+      ...(where !== undefined && { where }),
+      ...(link !== undefined && { link }),
+    })),
+    notShared: isPassedOn(c.kind) ? notShared(c) : [],
     replies: c.replies.map(({ person, text, at }) => ({ name: nameOf(roll, person), text, at })),
     ...(c.reviewed && {
       reviewed: {

@@ -1,18 +1,20 @@
 /** What those who got a message say to it: only the Secretariat and the sender hear of it, never everybody. */
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
+import { maybeLine, maybeLink, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import { represents, type Person } from '../../../core/people.ts';
+import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
-import { hasAcknowledged, isOver, type Correspondence } from './state.ts';
+import { hasAcknowledged, isOver, isPassedOn, WHERE, type Correspondence } from './state.ts';
 import type { Extras } from '../../../core/decision.ts';
 
 const refresh: Effect = { type: 'refreshCards' };
 const received = ({ target }: Correspondence): Extras => ({ target, card: { name: 'circular', about: target } });
 
 export const replyInputs = { text: words() };
+export const passedOnInputs = { where: maybeLine(WHERE), link: maybeLink() };
 export const reviewInputs = { note: maybeWords() };
 
 const entityOf = (person: Person) => (represents(person) ? { entity: person.entity as EntityId } : {});
@@ -28,16 +30,41 @@ export function acknowledge(c: Correspondence, { actor, receivedAt }: ByPerson<u
 }
 
 /** `correspondence.shared`: the entity's field offices have the call for proposals [ToR 2.d.iv]. */
-export function shared(c: Correspondence, { actor, receivedAt }: ByPerson<unknown>): Decision<Correspondence> {
+export const shared = (c: Correspondence, act: ByPerson<unknown>): Decision<Correspondence> =>
+  passed(c, act, {}, c.kind === 'proposals' ? undefined : phrase('correspondence.noProposals', { ref: c.target }));
+
+/** `correspondence.passedOn`: what the entity passed on, to which offices or channels, and where it can be seen. */
+export function passedOn(c: Correspondence, act: ByPerson<Inputs<typeof passedOnInputs>>): Decision<Correspondence> {
+  const { where, link } = act.inputs;
+  const details = { ...(where !== undefined && { where }), ...(link !== undefined && { link }) };
+  const no = isPassedOn(c.kind) ? undefined : phrase('correspondence.notToPassOn', { ref: c.target });
+  return passed(c, act, details, no);
+}
+
+function passed(
+  c: Correspondence,
+  { actor, receivedAt }: ByPerson<unknown>,
+  details: Details,
+  no: Phrase | undefined,
+): Decision<Correspondence> {
   const entity = actor.entity as EntityId;
-  if (c.kind !== 'proposals') return refuse(c, 'conflict', phrase('correspondence.noProposals', { ref: c.target }));
+  if (no) return refuse(c, 'conflict', no);
   if (!c.entities.includes(entity) && !c.recipients.includes(actor.id))
     return refuse(c, 'notAllowed', phrase('correspondence.notForYou', { ref: c.target }));
-  const say = phrase('correspondence.sharedNow', { ref: c.target, entity });
-  if (c.shared.some((one) => one.entity === entity)) return accept(c, say, [], received(c));
-  const one = { entity, by: actor.id, at: receivedAt, late: isOver(c, receivedAt) };
+  const ref = c.target;
+  const say = c.kind === 'proposals' ? phrase('correspondence.sharedNow', { ref, entity }) : passedOnNow(ref, entity);
+  if (c.shared.some((one) => one.entity === entity && saysNothingNew(one, details)))
+    return accept(c, say, [], received(c));
+  const one = { entity, by: actor.id, at: receivedAt, late: isOver(c, receivedAt), ...details };
   return accept({ ...c, shared: [...c.shared, one] }, say, [refresh], received(c));
 }
+
+const passedOnNow = (ref: string, entity: EntityId): Phrase => phrase('correspondence.passedOnNow', { ref, entity });
+
+/** What an entity has said is not said twice; more offices, or a link, are. */
+const saysNothingNew = (one: Details, { where, link }: Details): boolean =>
+  (where === undefined || where === one.where) && (link === undefined || link === one.link);
+type Details = Pick<Correspondence['shared'][number], 'where' | 'link'>;
 
 /** `correspondence.reply`: goes to the Secretariat, and to the sender when that is somebody else; to nobody more. */
 export function reply(

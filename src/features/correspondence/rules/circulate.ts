@@ -5,6 +5,7 @@ import { accept, refuse, type Decision, type Effect } from '../../../core/decisi
 import {
   date,
   maybeChoice,
+  maybeDate,
   maybeEntityNames,
   maybeLine,
   maybeLinks,
@@ -13,7 +14,15 @@ import {
   type Inputs,
   line,
 } from '../../../core/inputs.ts';
-import { calendarDate, entityId, instant, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
+import {
+  calendarDate,
+  entityId,
+  instant,
+  type CalendarDate,
+  type EntityId,
+  type Instant,
+  type Ref,
+} from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -23,7 +32,7 @@ import type { Network } from '../../../core/network.ts';
 import { planned } from './chase.ts';
 import { entitiesOf, peopleIn, readAudience, urgentRecipients } from '../../../kit/audience.ts';
 import { localOf } from './replan.ts';
-import { fresh, restsAfter, type Correspondence } from './state.ts';
+import { fresh, restsAfter, type Correspondence, type PassedOnKind } from './state.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import { isTooFar } from '../../../calendar/closing.ts';
 import type { Extras } from '../../../core/decision.ts';
@@ -45,6 +54,9 @@ export const proposalsInputs = {
   links: maybeLinks(MAX_LINKS),
   classification: maybeChoice(CLASSIFICATIONS),
 };
+
+const PASS_ON_KINDS = ['guidance', 'campaign'] as const satisfies readonly PassedOnKind[];
+export const passOnInputs = { ...proposalsInputs, kind: maybeChoice(PASS_ON_KINDS), dueOn: maybeDate() };
 
 type Faults = Record<string, Phrase>;
 export type Message = Inputs<typeof messageInputs>;
@@ -197,40 +209,58 @@ export function goOut(
 }
 
 /** `correspondence.proposals` (Secretariat): with a last day, until which entities say that their field offices have it. */
-export function proposals(
+export const proposals = (
   target: Ref,
   act: Act<Inputs<typeof proposalsInputs>, Person>,
   network: Network,
+): Decision<Correspondence | undefined> => passedAround(target, 'proposals', act, network);
+
+/** `correspondence.passOn` (Secretariat): guidance or a campaign, with a last day or without. */
+export const passOn = (
+  target: Ref,
+  act: Act<Inputs<typeof passOnInputs>, Person>,
+  network: Network,
+): Decision<Correspondence | undefined> => passedAround(target, act.inputs.kind ?? 'guidance', act, network);
+
+/** What is asked of entities alike, whatever is passed on: `proposals` is a kind of it. */
+type ToPassOn = Omit<Inputs<typeof proposalsInputs>, 'dueOn'> & { readonly dueOn?: CalendarDate | undefined };
+
+function passedAround(
+  target: Ref,
+  kind: PassedOnKind,
+  act: Act<ToPassOn, Person>,
+  network: Network,
 ): Decision<Correspondence | undefined> {
   const { inputs, receivedAt } = act;
-  const { settings } = network;
-  const dueAt = closingOf(inputs.dueOn, settings);
-  const fault =
-    dueAt <= receivedAt
-      ? phrase('endorsement.inThePast')
-      : isTooFar(inputs.dueOn, receivedAt, settings)
-        ? phrase('endorsement.tooFar')
-        : undefined;
+  const { subject, text, links, dueOn, classification = 'unclassified' } = inputs;
+  const fault = dueOn === undefined ? undefined : lastDayFault(dueOn, receivedAt, network);
   if (fault) return refuse(undefined, 'invalid', phrase('refused.invalid'), { fields: { dueOn: fault } });
-  const { subject, text, links, classification = 'unclassified' } = inputs;
-  const made = fresh(target, 'proposals', madeBy(act), {
-    subject,
-    text,
-    links,
-    classification,
-    audience: ['all'],
-  });
+  const made = fresh(target, kind, madeBy(act), { subject, text, links, classification, audience: ['all'] });
   const out = goOut(made, receivedAt, network);
-  const reminders = reminderRungs(receivedAt, dueAt, settings.ladder, settings);
-  const restsAt = restsAfter(dueAt);
-  const call = { ...out.item, dueOn: inputs.dueOn, dueAt, reminders, restsAt };
-  const item: Correspondence = { ...call, ...planned(call, receivedAt, network) };
-  return accept(
-    item,
-    phrase('correspondence.proposalsSent', { ref: target, n: item.entities.length, dueAt }),
-    [...out.effects, fileFor(item)],
-    { target, card: { name: 'correspondence', about: target } },
-  );
+  const item = dueOn === undefined ? out.item : withLastDay(out.item, dueOn, receivedAt, network);
+  const n = item.entities.length;
+  const say =
+    item.dueAt === undefined
+      ? phrase('correspondence.passOnSent', { ref: target, n })
+      : phrase('correspondence.proposalsSent', { ref: target, n, dueAt: item.dueAt });
+  return accept(item, say, [...out.effects, fileFor(item)], {
+    target,
+    card: { name: 'correspondence', about: target },
+  });
+}
+
+function lastDayFault(dueOn: CalendarDate, now: Instant, { settings }: Network): Phrase | undefined {
+  if (closingOf(dueOn, settings) <= now) return phrase('endorsement.inThePast');
+  return isTooFar(dueOn, now, settings) ? phrase('endorsement.tooFar') : undefined;
+}
+
+/** Those that have not passed it on are reminded until then; without a last day nobody is. */
+function withLastDay(item: Correspondence, dueOn: CalendarDate, now: Instant, network: Network): Correspondence {
+  const { settings } = network;
+  const dueAt = closingOf(dueOn, settings);
+  const reminders = reminderRungs(now, dueAt, settings.ladder, settings);
+  const call = { ...item, dueOn, dueAt, reminders, restsAt: restsAfter(dueAt) };
+  return { ...call, ...planned(call, now, network) };
 }
 
 /** Set by `urgentFacts`: the key under which this is one of the entity's few of the day; empty when none is left. */

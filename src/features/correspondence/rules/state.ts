@@ -8,7 +8,14 @@ import { DAY_MS } from '../../../core/spans.ts';
 import type { Rung } from '../../../calendar/calendar.ts';
 import type { Classification } from '../../../core/classification.ts';
 
-export type CorrespondenceKind = 'circular' | 'urgent' | 'proposals';
+/** What entities are asked to pass on to field offices, staff or channels [ToR 2.a.viii, 2.c, 2.d.iv]. */
+export const PASSED_ON = ['proposals', 'guidance', 'campaign'] as const;
+export type PassedOnKind = (typeof PASSED_ON)[number];
+/** Characters in the names of the offices or channels. */
+export const WHERE = 500;
+export type CorrespondenceKind = 'circular' | 'urgent' | PassedOnKind;
+
+export const isPassedOn = (kind: string): kind is PassedOnKind => (PASSED_ON as readonly string[]).includes(kind);
 
 export const CORRESPONDENCE_STATES = ['sent', 'held', 'scheduled', 'declined', 'cancelled'] as const;
 export type CorrespondenceState = (typeof CORRESPONDENCE_STATES)[number];
@@ -79,7 +86,7 @@ export interface Correspondence {
   /** What the network's clock shows then, `YYYY-MM-DDTHH:mm`, where that is what was asked for. */
   readonly sendLocal?: string;
   readonly sentAt?: Instant;
-  /** Of a call for proposals: its last day, and the instant at which that ends. */
+  /** Of what is passed on: the last day to do so, and the instant at which that ends. */
   readonly dueOn?: CalendarDate;
   readonly dueAt?: Instant;
   /** The Secretariat has the list of those that had not shared it by then. */
@@ -101,12 +108,15 @@ export interface Correspondence {
   readonly failures: readonly NotReached[];
   readonly fallbacks: readonly Fallback[];
   readonly acknowledged: readonly { readonly person: PersonId; readonly entity?: EntityId; readonly at: Instant }[];
-  /** Entities that have shared a call for proposals with their field offices. */
+  /** Entities that have passed it on; again, where they say so for other offices or channels. */
   readonly shared: readonly {
     readonly entity: EntityId;
     readonly by: PersonId;
     readonly at: Instant;
     readonly late: boolean;
+    /** The offices or channels, and where it can be seen. */
+    readonly where?: string;
+    readonly link?: string;
   }[];
   /** Answers, which only the Secretariat and the sender see. */
   readonly replies: readonly {
@@ -158,7 +168,7 @@ export const CORRESPONDENCE_LISTS = ['recipients', 'fallbacks', 'acknowledged', 
 const wants = (c: Correspondence): boolean =>
   c.state === 'sent' &&
   c.restsAt !== undefined &&
-  (c.progress.failed > 0 || c.acknowledge || c.kind === 'proposals' || isUnreviewed(c));
+  (c.progress.failed > 0 || c.acknowledge || isPassedOn(c.kind) || isUnreviewed(c));
 
 /** Held, scheduled and ended ones by their state; of those sent, `running` ones still want something. */
 export const stage = (c: Correspondence): string => (wants(c) ? 'running' : c.state);
@@ -174,20 +184,20 @@ export function dueAt(c: Correspondence): Instant | null {
   return earliest(remindAt, c.overTold ? null : c.dueAt, wants(c) ? c.restsAt : null);
 }
 
-/** The entities that were asked to share a call for proposals and have not said that they did [ToR 2.d.iv]. */
+/** The entities that were asked to pass it on and have not said that they did [ToR 2.d.iv]. */
 export const notShared = (c: Correspondence): EntityId[] => {
   const shared = new Set(c.shared.map(({ entity }) => entity));
   return c.entities.filter((entity) => !shared.has(entity));
 };
 
-/** Has it still to share the call with its field offices? */
+/** Has it still to pass it on? */
 export const owesSharing = (c: Correspondence, entity: EntityId | undefined): boolean =>
-  c.kind === 'proposals' &&
+  isPassedOn(c.kind) &&
   entity !== undefined &&
   c.entities.includes(entity) &&
   !c.shared.some((one) => one.entity === entity);
 
-/** The last day of a call for proposals has passed. Its closing instant is in time. */
+/** The last day to pass it on has passed. Its closing instant is in time. */
 export const isOver = ({ dueAt: last }: Correspondence, now: Instant): boolean => last !== undefined && now > last;
 
 /** Is whoever has this message asked to say so? Its sender is not. */
