@@ -331,10 +331,10 @@ describe('all forms', () => {
       ];
       return forms
         .filter(
-          ({ verb, fields: all }) =>
+          ({ verb, fields: all, note = '' }) =>
             !['settings.set', 'roll.import', 'rmc.importHistory'].includes(verb) &&
             all.some((f) => f.type === 'text' && f.lines === 'many') &&
-            !JSON.stringify(all).includes('No survivor-identifying information.'),
+            !(note + JSON.stringify(all)).includes('No survivor-identifying information.'),
         )
         .map(({ verb }) => verb);
     });

@@ -124,11 +124,17 @@ function moderating(say: Speaker, view: View): Action[] {
   return [
     press(say('inputs.act.approve'), 'input.approve', view, { look: 'primary' }),
     ...(view.mayClaim ? [press(say('mail.act.claim'), 'input.claim', view)] : []),
-    form(say('inputs.act.approveEdited'), say('inputs.act.approveEditedSubmit'), 'input.approve', [
-      line(say, 'title', say('card.form.title'), TITLE, { required: true, value: view.title }),
-      questionsField(say, view.typedQuestions),
-      date(say, 'dueOn', say('inputs.form.dueOn'), { required: true, value: view.dueOn }),
-    ]),
+    form(
+      say('inputs.act.approveEdited'),
+      say('inputs.act.approveEditedSubmit'),
+      'input.approve',
+      [
+        line(say, 'title', say('card.form.title'), TITLE, { required: true, value: view.title }),
+        questionsField(say, view.typedQuestions),
+        date(say, 'dueOn', say('inputs.form.dueOn'), { required: true, value: view.dueOn }),
+      ],
+      { note: say('card.form.noSurvivors') },
+    ),
     form(
       say('mail.act.decline'),
       say('mail.act.declineSubmit'),
@@ -182,7 +188,7 @@ function running(say: Speaker, view: View): Action[] {
         line(say, 'title', say('card.form.title'), TITLE, { value: view.title }),
         questionsField(say, view.typedQuestions),
       ],
-      { minor: true, note: say('inputs.correct.note') },
+      { minor: true, note: `${say('inputs.correct.note')} ${say('card.form.noSurvivors')}` },
     ),
     press(say('inputs.act.close'), 'input.close', view, { look: 'danger' }),
   ];
