@@ -152,7 +152,7 @@ export const inputs = {
   'inputs.form.grantWhom': 'For which entity',
   'inputs.form.grantAll': 'Nothing chosen: for all.',
   'inputs.correct.note':
-    'An answer stays with the question it was given to. A question that is reworded is asked again; a new line is a new question.',
+    'An answer stays with the question it was given to. A question that is reworded is asked again; a new line is a new question. No survivor-identifying information.',
   'inputs.preview.title': 'Before anybody is asked',
   'inputs.preview.asks': 'Asks',
   'inputs.preview.people': 'People',

@@ -170,7 +170,7 @@ export const inputs = {
   'inputs.form.grantWhom': 'Pour quelle entité',
   'inputs.form.grantAll': 'Sans choix : pour toutes.',
   'inputs.correct.note':
-    'Une réponse reste liée à la question à laquelle elle a été donnée. Une question reformulée est posée à nouveau ; une nouvelle ligne est une nouvelle question.',
+    'Une réponse reste liée à la question à laquelle elle a été donnée. Une question reformulée est posée à nouveau ; une nouvelle ligne est une nouvelle question. Aucune information permettant d’identifier des victimes ou des personnes rescapées.',
   'inputs.preview.title': 'Avant que quiconque soit sollicité',
   'inputs.preview.asks': 'Sollicite',
   'inputs.preview.people': 'Personnes',

@@ -188,7 +188,7 @@ function running(say: Speaker, view: View): Action[] {
         line(say, 'title', say('card.form.title'), TITLE, { value: view.title }),
         questionsField(say, view.typedQuestions),
       ],
-      { minor: true, note: `${say('inputs.correct.note')} ${say('card.form.noSurvivors')}` },
+      { minor: true, note: say('inputs.correct.note') },
     ),
     press(say('inputs.act.close'), 'input.close', view, { look: 'danger' }),
   ];
