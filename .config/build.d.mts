@@ -1,4 +1,6 @@
 export function buildProgram(folder?: string, entryPoint?: string): Promise<void>;
+/** Code with every letter beyond ASCII escaped. */
+export function inAscii(code: string): string;
 export function buildScript(
   folder: string,
   entryPoints: Readonly<Record<string, string>>,

@@ -4,7 +4,7 @@
  */
 import './nodeVersion.cjs';
 import { spawn } from 'node:child_process';
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -43,11 +43,25 @@ export async function buildProgram(folder = join(root, 'dist'), entryPoint = joi
     define: { 'import.meta.url': 'importMetaUrl' },
     logLevel: 'warning',
   });
+  const code = join(folder, 'concord.js');
+  await writeFile(code, inAscii(await readFile(code, 'utf8')));
   await writeFile(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
   await copyFile(join(here, 'nodeVersion.cjs'), join(folder, 'nodeVersion.js'));
   await copyFile(join(here, 'launcher.cjs'), join(folder, 'main.js'));
   await warm(folder);
 }
+
+/**
+ * Code with every other letter escaped. `launcher.cjs` reads the code as one byte a letter, which costs V8 half the memory.
+ * esbuild escapes the letters of strings, but not those of regular expressions: those would match other letters.
+ */
+export const inAscii = (code) =>
+  code.replace(
+    /(\\*)([^\x00-\x7f])/g,
+    // An escaped letter (`/\\–/`) is the letter: its own escape takes the place of the backslash.
+    (_, slashes, letter) =>
+      `${slashes.slice(slashes.length % 2)}\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 /** A failure only costs the next start some time. */
 const warm = (folder) =>

@@ -1,11 +1,12 @@
 /** What the build makes: code, and what was compiled from it ahead, which must never be more than a help. */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { buildProgram } from '../../.config/build.mjs';
+import { runInNewContext } from 'node:vm';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { buildProgram, inAscii } from '../../.config/build.mjs';
 import { freePort } from '../support/program.ts';
 
 /** From below `node_modules`, a built program finds the packages that are not built in. */
@@ -47,6 +48,42 @@ async function start(afterMs = 0): Promise<unknown> {
 
 it('starts from compiled code, and goes on when what it loads later is loaded', async () => {
   expect(await start(1_500)).toEqual([200, false]);
+});
+
+it('reads every letter of its code as it was written', () => {
+  expect(readFileSync(join(built, 'concord.js')).findIndex((byte) => byte > 127)).toBe(-1);
+});
+
+it.each([
+  ["/[‘’]/g, 'm’a'", /[‘’]/g, 'm’a'],
+  ['\\– and \\\\’', /\–|\\’/, 'a–b\\’'],
+  ['an emoji', /^[👍✅]+$/u, '👍✅'],
+])('keeps what a regular expression matches: %s', (_which, pattern, text) => {
+  const code = inAscii(String(pattern));
+  expect(code).toMatch(/^[ -~]+$/);
+  const kept = runInNewContext(code) as RegExp;
+  expect(text.replace(kept, '#')).toBe(text.replace(pattern, '#'));
+  expect(text.replace(kept, '#')).not.toBe(text);
+});
+
+it('understands a typographic apostrophe in what people type', async () => {
+  const port = await freePort();
+  const env = { PATH: process.env['PATH'], PORT: String(port), CONCORD_DATA: data, LOG_LEVEL: 'silent' };
+  const program = spawn(process.execPath, [join(copy, 'main.js')], { env, cwd: data, stdio: 'ignore' });
+  const address = `http://127.0.0.1:${port}`;
+  try {
+    await vi.waitFor(async () => expect((await fetch(`${address}/readyz`)).status).toBe(200), { timeout: 20_000 });
+    const people = (await (await fetch(`${address}/local/people`)).json()) as { id: string; language: string }[];
+    const reader = people.find(({ language }) => language === 'fr');
+    const answer = await fetch(`${address}/local/people/${reader?.id}/say`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ text: 'ce qui m’attend' }),
+    });
+    expect(await answer.json()).toMatchObject({ ok: true });
+  } finally {
+    program.kill();
+  }
 });
 
 it('starts without it', async () => {
