@@ -60,9 +60,10 @@ function withoutDashes(vocabulary: Vocabulary, typed: string, days: ReadDays): P
  */
 function withoutFilling({ filling, commands }: Vocabulary, tokens: readonly string[]): readonly string[] {
   const first = tokens.findIndex((token) => !filling.includes(plain(token)));
+  // Once for all commands: a message may have many thousand words.
+  const typed = stems(tokens).join(' ');
   const from =
-    first < 0 ||
-    commands.some(({ words }) => words.some((name) => stems(tokens).join(' ') === stems(name.split(' ')).join(' ')))
+    first < 0 || commands.some(({ words }) => words.some((name) => typed === stems(name.split(' ')).join(' ')))
       ? 0
       : first;
   return tokens.slice(from);
