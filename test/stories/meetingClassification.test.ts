@@ -1,7 +1,7 @@
 /** What of a restricted item is said where, from its question to the minutes; and what observers see (domain.md 9). */
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { begin, plan, refer } from '../support/meetings.ts';
+import { begin, plan, propose, refer } from '../support/meetings.ts';
 import { world, type Somebody, type World } from '../support/world.ts';
 
 const SAID = ['Shall it go?', 'It goes as it is.', 'ask the sources'];
@@ -81,6 +81,54 @@ describe('a confidential item', () => {
     expect(draft.words).not.toContain(SAID[0]);
     expect(draft.words).not.toContain(SAID[1]);
     expect((await w.focalPoint('UNICEF').press('minutes.show', m)).words).toContain(SAID[1]);
+  });
+});
+
+describe('an item with a label of its own', () => {
+  const NOTE = 'The sources fear for their lives.';
+  /** Proposed with a label, decided without a request behind it, and its draft minutes. */
+  async function ofItsOwn(classification: string): Promise<{ w: World; m: string; a: string }> {
+    const w = await world();
+    const m = await plan(w);
+    const a = await propose(w, TITLE, { note: NOTE, classification });
+    await begin(w, m, 'UNHCR, UNICEF');
+    await w.officer.press('decision.put', a, { text: SAID[0] });
+    const [, text, action] = SAID;
+    await w.officer.press('decision.record', a, {
+      outcome: 'consensus',
+      text,
+      actions: `UNHCR: ${action} by 2026-12-16`,
+    });
+    await w.officer.press('meeting.end', m, { confirm: 'yes' });
+    await w.officer.press('minutes.draft', m);
+    await w.to('2026-12-17T15:00:00Z');
+    return { w, m, a };
+  }
+  const kept = async (w: World): Promise<string> => {
+    const all = await Promise.all(w.everyone.map((one) => one.messages()));
+    return JSON.stringify(all);
+  };
+
+  it('that is strictly confidential is in every message by its reference alone', async () => {
+    const { w, m, a } = await ofItsOwn('strictlyConfidential');
+    const messages = await kept(w);
+    for (const secret of [...SAID, TITLE, NOTE]) expect(messages).not.toContain(secret);
+    expect(messages).toContain(a);
+    const shown = await w.focalPoint('UNFPA').press('agenda.show', a);
+    for (const said of [TITLE, NOTE, SAID[1]]) expect(shown.words).toContain(said);
+    expect(await kept(w)).not.toContain(NOTE);
+    expect((await w.observer.press('agenda.show', a)).words).not.toContain(TITLE);
+    expect((await w.focalPoint('UNICEF').press('minutes.show', m)).words).toContain(SAID[1]);
+    // The decision, and the minutes that record it.
+    const lines = await w.records<{ classification: string }>('register');
+    expect(lines.map(({ classification }) => classification)).toEqual(Array(2).fill('strictlyConfidential'));
+  });
+
+  it('that is confidential is in messages by its title, without a word of what was said', async () => {
+    const { w } = await ofItsOwn('confidential');
+    const messages = await kept(w);
+    for (const secret of [SAID[0], SAID[1], NOTE]) expect(messages).not.toContain(secret);
+    expect(messages).toContain(TITLE);
   });
 });
 

@@ -1,4 +1,4 @@
 /** What rooms and the report, which lie above this feature, may ask of a meeting. */
 export { itemsOf } from './queries/facts.ts';
-export { inOrder } from './rules/item.ts';
+export { inOrder, itemLabel } from './rules/item.ts';
 export { invited } from './rules/state.ts';

@@ -161,7 +161,7 @@ export const meeting: Feature = {
 export const agenda: Feature = {
   acts: {
     'agenda.show': act(ANYONE),
-    'agenda.propose': act(REPRESENTATIVES, 'meeting title note', { title: 'Work plan' }),
+    'agenda.propose': act(REPRESENTATIVES, 'meeting title note classification', { title: 'Work plan' }),
     'agenda.accept': act(SECRETARIAT),
     'agenda.decline': act(SECRETARIAT, 'reason', { reason: 'Dealt with.' }),
     'agenda.takeBack': act(SECRETARIAT, 'reason', { reason: 'Settled.' }),

@@ -362,7 +362,7 @@ export function meetingSamples(kind: Kind): Sample[] {
     one('item', 'next', anItem(kind, { meeting: running, mayManage: true }), officer),
     one('item', 'taken', taken({ mayManage: true }), officer),
     one('item', 'carried', anItem(kind, { last: aLast(kind) })),
-    one('item', 'veiled', anItem(kind, { veiled: true, restricted: true, title: 'E-12' })),
+    one('item', 'veiled', anItem(kind, { veiled: true, discreet: true, restricted: true, title: 'E-12' })),
     one('item', 'unveiled', anItem(kind, { restricted: true })),
     one('question', 'silent', taken({ mine: mine(kind, 'silent') })),
     one('question', 'objecting', taken({ mine: mine(kind, 'objects') })),

@@ -7,15 +7,15 @@ import { date, form, line, perLanguage, words } from '../../../kit/blocks/forms.
 import type { CardContext } from '../../../kit/cards.ts';
 import { cameOfIt, document, isDone, itemTitle, where, withTarget, notifiedTitle } from './itemParts.ts';
 import { answers, itemActions, questionBlocks } from './question.ts';
-import { actionLine, objectionBlocks, showMeeting, whole } from './words.ts';
+import { actionLine, objectionBlocks, showItem, showMeeting, whole } from './words.ts';
 
 const eyebrow = (say: Speaker, item: ItemView): string =>
   say('card.item.eyebrow', { ref: item.ref, state: say(`card.item.state.${item.state}`) });
 
 /** What every card about an item carries: it is pressed on its own behalf, wherever it stands. */
-const aboutItem = ({ ref, restricted, veiled }: ItemView) => ({
+const aboutItem = ({ ref, restricted, discreet, veiled }: ItemView) => ({
   context: { target: ref },
-  ...(restricted && !veiled && { transient: true }),
+  ...(restricted && !discreet && { transient: true }),
   ...(veiled && { discreet: true }),
 });
 
@@ -33,6 +33,7 @@ export function item({ say, view }: CardContext<ItemView>): Card {
       ...actionBlocks(say, view),
     ],
     actions: [
+      ...(view.restricted && view.discreet ? [showItem(say, view.ref)] : []),
       ...answers(say, view),
       ...managing(say, view),
       ...view.actions.flatMap((one) => (one.mine && !one.done ? [isDone(say, view.ref, one)] : [])).slice(0, MAX_DONE),

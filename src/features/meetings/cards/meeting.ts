@@ -1,5 +1,6 @@
 /** A meeting's own card, its invitation and its reminders: when, where, who comes, and what is on the agenda. */
-import type { Action, Block, Card, Press } from '../../../core/card.ts';
+import type { Action, Block, Card, Field, Press } from '../../../core/card.ts';
+import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import { TITLE } from '../../../core/inputs.ts';
 import type { CalendarDate, Instant } from '../../../core/ids.ts';
 import type { SentReminder } from '../rules/state.ts';
@@ -7,7 +8,7 @@ import type { MeetingView, MoveReasonView } from './view.ts';
 import { called } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, quote, strong, text } from '../../../kit/blocks/blocks.ts';
-import { form, line, words } from '../../../kit/blocks/forms.ts';
+import { choice, form, line, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext, Link } from '../../../kit/cards.ts';
 import { reasonOf, recordAfterwards } from './beginning.ts';
 import { planningActions, proposals } from './planning.ts';
@@ -215,11 +216,21 @@ export const propose = (say: Speaker, { mine: own, state }: MeetingView): Action
           [
             line(say, 'title', say('card.form.title'), TITLE, { required: true }),
             words(say, 'note', say('card.propose.note')),
+            labelField(say),
           ],
           { note: say('card.propose.explain') },
         ),
       ]
     : [];
+
+const labelField = (say: Speaker): Field =>
+  choice(
+    say,
+    'classification',
+    say('card.form.classification'),
+    CLASSIFICATIONS.map((value) => ({ value, title: say(`card.classification.${value}`) })),
+    { value: 'unclassified' },
+  );
 
 const toMinutes = (say: Speaker, { minutesState, ref }: MeetingView): Press[] =>
   minutesState === 'none' ? [] : [{ type: 'press', title: say('card.act.minutes'), verb: 'minutes.show', target: ref }];

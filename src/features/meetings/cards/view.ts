@@ -52,12 +52,12 @@ export interface SittingView {
   readonly lifted: readonly LiftedView[];
 }
 
-/** An item of an agenda. Of a strictly confidential request only the reference is shown until it is asked for. */
+/** An item of an agenda. Of a strictly confidential one only the reference is shown until it is asked for. */
 export interface ItemView {
   readonly ref: Ref;
   readonly title: string;
   readonly veiled: boolean;
-  /** Shown to whoever asked for it, and not kept. */
+  /** This reader gets all of it on asking, and it is not kept then. */
   readonly restricted: boolean;
   /** Its words are left out: they are not for a message that is kept, or not for this reader. */
   readonly discreet: boolean;

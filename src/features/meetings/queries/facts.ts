@@ -3,7 +3,7 @@ import type { Act } from '../../../core/act.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
 import { standOf } from '../../endorsement/public.ts';
-import { inOrder, type AgendaItem, type Around, type Slot, type Slots } from '../rules/item.ts';
+import { inOrder, itemLabel, type AgendaItem, type Around, type Slot, type Slots } from '../rules/item.ts';
 import type {
   Meeting,
   MeetingKind,
@@ -143,19 +143,20 @@ export async function contentOf(read: ReadStore, m: Meeting, network: Network): 
   };
 }
 
-/** How the request that brought an item is restricted. */
+/** How an item is restricted: by its own label, or that of the request that brought it. */
 async function restrictedBy(read: ReadStore, item: AgendaItem): Promise<Restricted | undefined> {
-  if (item.kind !== 'referred') return undefined;
-  const classification = (await read.load('endorsements', item.source))?.classification;
-  return classification === 'unclassified' ? undefined : classification;
+  const label = itemLabel(item, item.kind === 'referred' ? await read.load('endorsements', item.source) : undefined);
+  return label === 'unclassified' ? undefined : label;
 }
 
-/** What the request that brought an item says of it. */
+/** What the request that brought an item says of it, and how its words are restricted. */
 async function aboutRequest(read: ReadStore, item: AgendaItem): Promise<Pick<MinutesItem, 'restricted' | 'document'>> {
   const request = item.kind === 'referred' ? await read.load('endorsements', item.source) : undefined;
-  if (!request) return {};
-  const { classification, documentUrl: url, documentVersion: version } = request;
-  return { ...(classification !== 'unclassified' && { restricted: classification }), document: { url, version } };
+  const label = itemLabel(item, request);
+  const restricted = label !== 'unclassified' && { restricted: label };
+  if (!request) return { ...restricted };
+  const { documentUrl: url, documentVersion: version } = request;
+  return { ...restricted, document: { url, version } };
 }
 
 function minutesItem(item: AgendaItem, meeting: Ref, about: Pick<MinutesItem, 'restricted' | 'document'>): MinutesItem {

@@ -65,7 +65,12 @@ interface Found {
 function forOfficers({ all, items, ended, requests }: Found, asked: ViewRequest, network: Network): Managing {
   const lines = (some: readonly Meeting[]) => some.map((m) => meetingLine(m, asked, network));
   return {
-    proposals: items.filter(({ state }) => state === 'proposed').map(({ target, title }) => ({ ref: target, title })),
+    proposals: items
+      .filter(({ state }) => state === 'proposed')
+      .map(({ target, title, classification }) => ({
+        ref: target,
+        title: classification === 'strictlyConfidential' ? target : title,
+      })),
     meetingRequests: requests.map(({ ref, topic }) => ({ ref, title: topic })),
     toBegin: lines(all.filter((m) => isTimeToBegin(m, asked.now, network))),
     toHold: lines(all.filter(({ state }) => state === 'running')),

@@ -2,18 +2,18 @@
 import type { ActionView, ItemView, LiftedView, ObjectionView } from '../cards/view.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
-import { maySee, standOf } from '../../endorsement/public.ts';
+import { standOf } from '../../endorsement/public.ts';
 import { mayEnd } from '../rules/actions.ts';
 import { isWithCommittee } from '../rules/committee.ts';
 import { standing } from '../rules/consensus.ts';
-import type { AgendaItem } from '../rules/item.ts';
+import { itemLabel, type AgendaItem } from '../rules/item.ts';
 import { liftedNow, notLifted } from '../rules/lifted.ts';
 import type { Lifted, Meeting, Objection } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { writtenObjections } from './facts.ts';
 import { nameOf } from './names.ts';
-import type { Reader, Roll } from '../../../core/people.ts';
+import { isMember, type Reader, type Roll } from '../../../core/people.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
 
 type Endorsement = Documents['endorsements'];
@@ -37,17 +37,18 @@ export async function itemView(
     item.meeting === known?.target ? known : read.load('meetings', item.meeting),
   ]);
   const person = network.roll.people[reader.person];
-  const hidden = source !== undefined && (!person || !maySee(source, person));
-  const veiled = hidden || (source?.classification === 'strictlyConfidential' && !asked.unveiled);
+  const label = itemLabel(item, source);
+  const hidden = label !== 'unclassified' && (!person || !isMember(person));
+  const veiled = hidden || (label === 'strictlyConfidential' && !asked.unveiled);
   const last = item.sittings.at(-1);
   const trace = item.trace.findLast(({ reason }) => reason !== undefined);
-  const discreet = hidden || (source !== undefined && source.classification !== 'unclassified' && !asked.unveiled);
+  const discreet = hidden || (label !== 'unclassified' && !asked.unveiled);
   return {
     ref: item.target,
     title: veiled ? (item.source ?? item.target) : (source?.title ?? item.title),
     veiled,
-    restricted: source?.classification === 'strictlyConfidential',
-    ...(item.note && { note: item.note }),
+    restricted: label !== 'unclassified' && !hidden,
+    ...(item.note && !discreet && { note: item.note }),
     state: item.state,
     kind: item.kind,
     carried: item.carried.length,

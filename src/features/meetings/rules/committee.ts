@@ -6,7 +6,7 @@ import { calendarDate, type Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
-import { hasEnded, refresh, shown, tellMeeting, type AgendaItem, type Around, type Slots } from './item.ts';
+import { hasEnded, itemLabel, refresh, shown, tellMeeting, type AgendaItem, type Around, type Slots } from './item.ts';
 import { place, traced } from './place.ts';
 
 /** A meeting sent it to the Committee, and it has not come back. */
@@ -75,7 +75,7 @@ export function committeeDecided(item: AgendaItem, act: Decided, { settings }: N
       title: source?.title ?? item.title,
       documentUrl: documentUrl ?? source?.documentUrl ?? '',
       documentVersion: documentUrl ? '' : (source?.documentVersion ?? ''),
-      classification: source?.classification ?? 'unclassified',
+      classification: itemLabel(item, source),
       outcome: 'decided',
       positions: { text },
     },

@@ -15,7 +15,7 @@ import { hindrance, standing, type Hindrance } from './consensus.ts';
 import { liftedBefore, liftedHere, tellLifted } from './lifted.ts';
 import { place, traced } from './place.ts';
 import { notHere } from './question.ts';
-import { refresh, shown, tellMeeting, type AgendaItem, type Around, type Sitting } from './item.ts';
+import { itemLabel, refresh, shown, tellMeeting, type AgendaItem, type Around, type Sitting } from './item.ts';
 import { NEXTS, OUTCOMES } from './state.ts';
 import type { Acts } from '../../../core/contract.ts';
 
@@ -120,7 +120,7 @@ function ended(item: AgendaItem, sitting: Sitting, { source }: Around): Moved {
     title: item.title,
     documentUrl: source?.documentUrl ?? '',
     documentVersion: source?.documentVersion ?? '',
-    classification: source?.classification ?? 'unclassified',
+    classification: itemLabel(item, source),
     outcome: 'decided',
     positions: {
       present: sitting.present,

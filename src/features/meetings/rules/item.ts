@@ -1,6 +1,7 @@
 /** An item of an agenda [ToR 3.b.i–iii]: where it comes from, which meeting takes it, and what each meeting made of it. */
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Effect } from '../../../core/decision.ts';
+import { strictest, type Classification } from '../../../core/classification.ts';
 import type { Meeting, MeetingKind, MeetingState, Objection, Lifted, ItemOutcome, Next } from './state.ts';
 import type { Extras } from '../../../core/decision.ts';
 
@@ -65,6 +66,8 @@ export interface AgendaItem {
   readonly target: Ref;
   readonly title: string;
   readonly note?: string;
+  /** As its proposer labelled it; absent: unclassified. */
+  readonly classification?: Classification;
   readonly state: ItemState;
   readonly kind: 'referred' | 'proposed' | 'standing';
   /** The endorsement request that brought it, or the place that a standing item fills. */
@@ -152,6 +155,12 @@ export const nextSlot = (slots: readonly Slot[], now: Instant): Slot | undefined
 /** A meeting that comes before `slot` and whose agenda is final: the item came too late for it. */
 export const missedSlot = (slots: readonly Slot[], now: Instant, slot: Slot | undefined): Slot | undefined =>
   slots.find((one) => one.kind === 'focalPoints' && one.cutoffAt < now && now < one.startsAt && one !== slot);
+
+/** How far its words may go: no further than its own label allows, nor that of the request that brought it (domain.md 9). */
+export const itemLabel = (
+  { classification = 'unclassified' }: Pick<AgendaItem, 'classification'>,
+  source: { readonly classification: string } | undefined,
+): Classification => strictest([classification, source?.classification ?? 'unclassified']);
 
 export const itemKey = (source: string): string => `source/${source}`;
 export const uniqueKey = (item: AgendaItem): string | null => (item.source === undefined ? null : itemKey(item.source));

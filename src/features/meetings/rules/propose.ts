@@ -1,7 +1,8 @@
 /** Proposals of focal points for an agenda: made, accepted, or declined with a reason (domain.md 5). */
 import type { Act, ByPerson } from '../../../core/act.ts';
+import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { maybeWords, words, type Inputs, line } from '../../../core/inputs.ts';
+import { maybeChoice, maybeWords, words, type Inputs, line } from '../../../core/inputs.ts';
 import type { EntityId, Ref } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -10,7 +11,12 @@ import type { Network } from '../../../core/network.ts';
 import { refresh, shown, tellMeeting, type AgendaItem, type Slot, type Slots } from './item.ts';
 import { fresh, place, traced } from './place.ts';
 
-export const proposeInputs = { meeting: maybeWords(20), title: line(), note: maybeWords() };
+export const proposeInputs = {
+  meeting: maybeWords(20),
+  title: line(),
+  note: maybeWords(),
+  classification: maybeChoice(CLASSIFICATIONS),
+};
 
 /**
  * `agenda.propose` (representative): for the meeting named, which the entity is invited to, or the next Focal Points meeting. What comes after that
@@ -21,7 +27,7 @@ export function propose(
   act: Act<Inputs<typeof proposeInputs> & Slots, Person>,
   network: Network,
 ): Decision<AgendaItem | undefined> {
-  const { title, note, slots } = act.inputs;
+  const { title, note, slots, classification = 'unclassified' } = act.inputs;
   const pressed = act.target?.startsWith('M-') ? act.target : undefined;
   const named = (act.inputs.meeting ?? pressed)?.toUpperCase();
   const wanted = named === undefined ? undefined : slots.find((slot) => slot.target === named);
@@ -36,6 +42,7 @@ export function propose(
   const base: AgendaItem = {
     ...fresh({ target, title, kind: 'proposed', addedAt: act.receivedAt, state: 'proposed' }),
     ...(note && { note }),
+    ...(classification !== 'unclassified' && { classification }),
     entity,
     by: act.actor.id,
   };

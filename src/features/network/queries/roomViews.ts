@@ -4,7 +4,7 @@ import type { RoomView } from '../cards/roomView.ts';
 import { sitting } from '../../../core/people.ts';
 import type { Documents } from '../../../core/contract.ts';
 import { cardVersion, inTime, isSilent, pairs, standing, standOf } from '../../endorsement/public.ts';
-import { inOrder, itemsOf } from '../../meetings/public.ts';
+import { inOrder, itemLabel, itemsOf } from '../../meetings/public.ts';
 import type { Network } from '../../../core/network.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Stored } from '../../../store/store.ts';
@@ -104,6 +104,6 @@ async function meetingView(read: ReadStore, m: Meeting): Promise<RoomView | unde
 
 async function itemLine(read: ReadStore, item: AgendaItem): Promise<{ ref: Ref; title?: string }> {
   const source = item.kind === 'referred' ? await read.load('endorsements', item.source) : undefined;
-  const isRestricted = source !== undefined && source.classification !== 'unclassified';
+  const isRestricted = itemLabel(item, source) !== 'unclassified';
   return isRestricted ? { ref: item.target } : { ref: item.target, title: source?.title ?? item.title };
 }
