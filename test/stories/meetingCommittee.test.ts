@@ -16,6 +16,7 @@ interface Line {
   readonly route: string;
   readonly title: string;
   readonly documentUrl: string;
+  readonly positions: { readonly objections?: readonly { readonly entity: string; readonly text: string }[] };
 }
 
 /** A referred request and a proposal that the meeting of 10 December sent to the Committee. */
@@ -42,6 +43,7 @@ describe('what the Committee decided', () => {
     await w.settle();
     const line = await lineOf(w, a);
     expect(line).toMatchObject({ date: '2026-12-18', route: 'steeringCommittee', documentUrl: DECIDED.documentUrl });
+    expect(line?.positions.objections).toEqual([{ entity: 'UNFPA', text: 'Paragraph 12 is too narrow.' }]);
     expect(await item(w, a)).toMatchObject({ state: 'decided', number: line?.number });
     expect(await w.request(request)).toMatchObject({
       state: 'decided',
@@ -50,6 +52,7 @@ describe('what the Committee decided', () => {
     const told = await w.focalPoint('UNICEF').last('outcome');
     expect(told.words).toContain(`Decided by the Steering Committee as ${line?.number}.`);
     expect(told.words).toContain(DECIDED.text);
+    expect(told.words).not.toContain('by a meeting');
     expect((await w.officer.press('meeting.list')).words).not.toContain(a);
     expect((await w.officer.press('register.search', null, { words: line?.number })).words).toContain(
       'by the Steering Committee',

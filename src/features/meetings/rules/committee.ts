@@ -7,6 +7,7 @@ import type { Network } from '../../../core/network.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import { hasEnded, itemLabel, refresh, shown, tellMeeting, type AgendaItem, type Around, type Slots } from './item.ts';
+import { liftedNow, notLifted } from './lifted.ts';
 import { place, traced } from './place.ts';
 
 /** A meeting sent it to the Committee, and it has not come back. */
@@ -61,6 +62,11 @@ export function committeeDecided(item: AgendaItem, act: Decided, { settings }: N
   const at = act.receivedAt;
   const committee = { text, on: calendarDate(on), at, by: act.actor.id, ...(documentUrl && { documentUrl }) };
   const next = traced({ ...item, state: 'decided', committee }, { at, what: 'committeeDecided' });
+  // Written ones stand until their entities take them back: what the Committee decided over them is on record beside them.
+  const objections = notLifted(source?.objections ?? [], liftedNow(item)).map((one) => ({
+    entity: one.entity,
+    text: one.text,
+  }));
   const enter: Effect = {
     type: 'act',
     verb: 'register.enter',
@@ -77,7 +83,7 @@ export function committeeDecided(item: AgendaItem, act: Decided, { settings }: N
       documentVersion: documentUrl ? '' : (source?.documentVersion ?? ''),
       classification: itemLabel(item, source),
       outcome: 'decided',
-      positions: { text },
+      positions: { text, ...(objections.length > 0 && { objections }) },
     },
     key: `register/${item.target}/committee`,
   };
