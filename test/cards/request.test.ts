@@ -273,10 +273,17 @@ describe('what everyone reads', () => {
     ['endorsed', { state: 'endorsed', open: false, outcome: outcome() }, 'endorsed'],
     ['withdrawn', { state: 'withdrawn', open: false, outcome: outcome({ state: 'withdrawn' }) }, 'withdrawn'],
     ['superseded', { state: 'superseded', open: false }, 'superseded'],
-    ['decided', { state: 'decided', open: false }, 'decided by a meeting'],
+    ['decided', { state: 'decided', open: false }, 'decided'],
     ['not decided', { state: 'notDecided', open: false }, 'not decided'],
   ] as const)('names the state: %s', (_, of, word) => {
     expect(card(request(of)).eyebrow).toBe(`Endorsement request E-12 · ${word}`);
+  });
+
+  it('says when it was to close, not that it closed then, once it has ended before', () => {
+    const ends = (at: string): string =>
+      read(request({ state: 'withdrawn', open: false, outcome: outcome({ state: 'withdrawn', at: instant(at) }) }));
+    expect(ends('2026-12-01T15:00:00Z')).toMatch(/Was to close\W+Fri, 4 Dec 2026/);
+    expect(ends('2026-12-04T22:00:00Z')).toMatch(/Closed\W+Fri, 4 Dec 2026/);
   });
 
   it('names the register number and the reason once it has ended', () => {

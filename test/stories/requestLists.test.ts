@@ -71,6 +71,17 @@ describe('a reminder that is over', () => {
     await w.to('2026-12-02T22:00:30Z');
     expect(await shows(w, 'UNICEF')).toContain('The period is over. Your entity had not answered.');
   });
+
+  it('does not say of an entity that objected that it had not answered', async () => {
+    const w = await world({ entities: ['UNFPA', 'UNICEF'], alone: ['UNFPA'] });
+    await w.focalPoint('UNFPA').block();
+    const e = await open(w, 1);
+    await w.focalPoint('UNICEF').press('endorsement.object', e, { text: 'Not in paragraph 4.' });
+    await w.to('2026-12-02T22:00:30Z');
+    const { words } = await w.focalPoint('UNICEF').last('objectionAlone');
+    expect(words).not.toContain('had not answered');
+    expect(words).toContain('The objection of your entity stands, without a request for discussion.');
+  });
 });
 
 it.each(['en', 'fr'] as const)('a counted word in a counted sentence is counted once, in %s', (language) => {

@@ -31,6 +31,8 @@ export const endorsementNotices = {
   'card.reminder.past.answered': 'Your entity has answered: this reminder has been dealt with.',
   'card.reminder.past.ended': 'The request has ended. Nothing more is asked of you here.',
   'card.reminder.past.over': 'The period is over. Your entity had not answered.',
+  'card.reminder.past.objected':
+    'The period is over. The objection of your entity stands, without a request for discussion.',
   'card.reminder.past.later': 'This reminder is over. The request itself says what waits for your entity.',
   'card.reminder.eyebrow': 'Reminder · endorsement request {ref}',
   'card.reminder.summary':

@@ -282,7 +282,7 @@ export const rmc = {
   'card.rmcOutcome.linksHint': 'Links with https://, one a line.',
   'card.rmcOutcome.link': 'Open {url}',
   'card.rmcOutcome.sharedBy': 'Shared by {name}, {at:instant}',
-  'card.rmcOutcome.held': 'The meeting took place {at:instant}.',
+  'card.rmcOutcome.held': 'End of the meeting: {at:instant}.',
   'card.rmcOutcome.summary': 'Outcome of the RMC meeting “{title}”.',
   'card.rmcOutcome.submit': 'Share with all focal points',
   'card.rmcOutcome.notYet': 'The outcome has not been shared yet.',

@@ -57,6 +57,8 @@ export const endorsementNotices = {
   'card.reminder.past.answered': 'Votre entité a répondu : ce rappel n’a plus d’objet.',
   'card.reminder.past.ended': 'La demande est close. Plus rien ne vous est demandé ici.',
   'card.reminder.past.over': 'Le délai est écoulé. Votre entité n’avait pas répondu.',
+  'card.reminder.past.objected':
+    'Le délai est écoulé. L’objection de votre entité demeure, sans demande d’examen en réunion.',
   'card.reminder.past.later':
     'Ce rappel n’a plus d’objet. La demande elle-même indique ce qui est attendu de votre entité.',
   'card.reminder.eyebrow': 'Rappel · demande d’approbation {ref}',

@@ -305,7 +305,7 @@ export const rmc = {
   'card.rmcOutcome.linksHint': 'Des liens en https://, un par ligne.',
   'card.rmcOutcome.link': 'Ouvrir {url}',
   'card.rmcOutcome.sharedBy': 'Communiqué par {name}, {at:instant}',
-  'card.rmcOutcome.held': 'La réunion a eu lieu : {at:instant}.',
+  'card.rmcOutcome.held': 'Fin de la réunion : {at:instant}.',
   'card.rmcOutcome.summary': 'Résultats de la réunion du Comité « {title} ».',
   'card.rmcOutcome.submit': 'Communiquer à tous les points focaux',
   'card.rmcOutcome.notYet': 'Les résultats n’ont pas encore été communiqués.',

@@ -41,9 +41,12 @@ export const notified = (say: Speaker, { classification, ref }: RequestView, wor
 
 /** When it closes, or closed. */
 export const closing = (say: Speaker, view: RequestView): readonly [string, string] => [
-  say(view.open ? 'card.closes' : 'card.closed'),
+  say(view.open ? 'card.closes' : endedBefore(view) ? 'card.wasToClose' : 'card.closed'),
   say.instant(view.closesAt),
 ];
+
+/** Withdrawn, decided or replaced before its closing time, which nothing then came to. */
+const endedBefore = ({ outcome, closesAt }: RequestView): boolean => outcome !== undefined && outcome.at < closesAt;
 
 /** Every entity asked has stepped aside or left the network: there is nobody whose silence could be consent. */
 export const isLeftByAll = ({ counts }: RequestView): boolean => counts.entities === 0;

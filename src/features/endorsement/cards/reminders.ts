@@ -79,8 +79,12 @@ export const reminderPast = ({ say, view }: CardContext<RequestView>): Card =>
   pastCard(say, view, whyPast(view, view.mine?.silent === false));
 
 /** The same of the word to an entity whose objection stood alone: it asked for a request, or for the objection to be taken back. */
-export const objectionAlonePast = ({ say, view }: CardContext<RequestView>): Card =>
-  pastCard(say, view, whyPast(view, view.mine?.requestsDiscussion === true || view.mine?.stand !== 'objected'));
+export const objectionAlonePast = ({ say, view }: CardContext<RequestView>): Card => {
+  const { mine } = view;
+  const stands = mine?.stand === 'objected' && !mine.requestsDiscussion;
+  const why = whyPast(view, !stands);
+  return pastCard(say, view, why === 'over' && stands ? 'objected' : why);
+};
 
 function pastCard(say: Speaker, view: RequestView, why: Why): Card {
   const title = named(view);
@@ -95,7 +99,7 @@ function pastCard(say: Speaker, view: RequestView, why: Why): Card {
   };
 }
 
-type Why = 'bare' | 'answered' | 'ended' | 'over' | 'later';
+type Why = 'bare' | 'answered' | 'ended' | 'over' | 'objected' | 'later';
 /** Who has answered is not for a message about what is strictly confidential. */
 function whyPast({ discretion, mine, open, state }: RequestView, isAnswered: boolean): Why {
   if (discretion === 'reference') return 'bare';
