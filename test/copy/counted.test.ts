@@ -37,6 +37,13 @@ const NOUNS: Readonly<Record<Language, readonly (readonly [one: string, several:
 /** French has no plural for nothing, English has one. */
 const isSeveral = (language: Language, n: number): boolean => n > 1 || (n === 0 && language === 'en');
 
+it.each(Object.entries({ en, fr }))('an outcome without actions does not count them (%s)', (language, of) => {
+  const recorded = texts(of).filter(([key]) => key.startsWith('decision.recorded.'));
+  const none = recorded.map(([key, text]) => said(language as Language, key, text, 0));
+  expect(none.filter((words) => /0|action/.test(words))).toEqual([]);
+  expect(none.length).toBeGreaterThan(5);
+});
+
 describe.each([
   ['en', en],
   ['fr', fr],

@@ -25,6 +25,10 @@ export const correspondence = {
     one: '{ref} is on its way to {n:number} entity, which is asked to pass it on.',
     other: '{ref} is on its way to {n:number} entities, which are asked to pass it on.',
   },
+  'correspondence.passOnSentBy': {
+    one: '{ref} is on its way to {n:number} entity, which is asked to pass it on by {dueAt:instant}.',
+    other: '{ref} is on its way to {n:number} entities, which are asked to pass it on by {dueAt:instant}.',
+  },
   'correspondence.passedOnNow': 'Recorded: {entity:entity} has passed on {ref}.',
   'correspondence.notToPassOn': '{ref} is not something to pass on.',
   'correspondence.urgentSent': {

@@ -117,26 +117,32 @@ export const meeting = {
   'decision.nobodyPresent': 'No entity was present when the question was put, so nothing can be decided.',
   'decision.objectionStands': 'There is no consensus on {ref} while these present entities object: {names:entities}.',
   'decision.recorded.consensus': {
+    zero: '{ref} is decided by consensus.',
     one: '{ref} is decided by consensus, with {n} action.',
     other: '{ref} is decided by consensus, with {n} actions.',
   },
   'decision.recorded.noted': {
+    zero: '{ref} is noted.',
     one: '{ref} is noted, with {n} action.',
     other: '{ref} is noted, with {n} actions.',
   },
   'decision.recorded.steeringCommittee': {
+    zero: '{ref} goes to the list of the Steering Committee.',
     one: '{ref} goes to the list of the Steering Committee, with {n} action.',
     other: '{ref} goes to the list of the Steering Committee, with {n} actions.',
   },
   'decision.recorded.revise': {
+    zero: '{ref} is returned for revision. A new request can follow it.',
     one: '{ref} is returned for revision, with {n} action. A new request can follow it.',
     other: '{ref} is returned for revision, with {n} actions. A new request can follow it.',
   },
   'decision.recorded.carried': {
+    zero: '{ref} is carried over to {meeting}.',
     one: '{ref} is carried over to {meeting}, with {n} action.',
     other: '{ref} is carried over to {meeting}, with {n} actions.',
   },
   'decision.recorded.pool': {
+    zero: '{ref} waits until a next meeting is planned.',
     one: '{ref} waits until a next meeting is planned, with {n} action.',
     other: '{ref} waits until a next meeting is planned, with {n} actions.',
   },

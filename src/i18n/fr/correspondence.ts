@@ -35,6 +35,11 @@ export const correspondence = {
     many: '{ref} part vers {n:number} entités, qui sont priées de le relayer.',
     other: '{ref} part vers {n:number} entités, qui sont priées de le relayer.',
   },
+  'correspondence.passOnSentBy': {
+    one: '{ref} part vers {n:number} entité, qui est priée de le relayer au plus tard le {dueAt:instant}.',
+    many: '{ref} part vers {n:number} entités, qui sont priées de le relayer au plus tard le {dueAt:instant}.',
+    other: '{ref} part vers {n:number} entités, qui sont priées de le relayer au plus tard le {dueAt:instant}.',
+  },
   'correspondence.passedOnNow': 'C’est noté : {entity:entity} a relayé {ref}.',
   'correspondence.notToPassOn': '{ref} n’est pas à relayer.',
   'correspondence.urgentSent': {

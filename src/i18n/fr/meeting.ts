@@ -133,31 +133,37 @@ export const meeting = {
   'decision.objectionStands':
     'Il n’y a pas de consensus sur {ref} tant que ces entités présentes font objection : {names:entities}.',
   'decision.recorded.consensus': {
+    zero: '{ref} est décidé par consensus.',
     one: '{ref} est décidé par consensus, avec {n} action.',
     many: '{ref} est décidé par consensus, avec {n} actions.',
     other: '{ref} est décidé par consensus, avec {n} actions.',
   },
   'decision.recorded.noted': {
+    zero: 'Il est pris note de {ref}.',
     one: 'Il est pris note de {ref}, avec {n} action.',
     many: 'Il est pris note de {ref}, avec {n} actions.',
     other: 'Il est pris note de {ref}, avec {n} actions.',
   },
   'decision.recorded.steeringCommittee': {
+    zero: '{ref} passe à la liste du Comité directeur.',
     one: '{ref} passe à la liste du Comité directeur, avec {n} action.',
     many: '{ref} passe à la liste du Comité directeur, avec {n} actions.',
     other: '{ref} passe à la liste du Comité directeur, avec {n} actions.',
   },
   'decision.recorded.revise': {
+    zero: '{ref} est renvoyé pour révision. Une nouvelle demande peut lui succéder.',
     one: '{ref} est renvoyé pour révision, avec {n} action. Une nouvelle demande peut lui succéder.',
     many: '{ref} est renvoyé pour révision, avec {n} actions. Une nouvelle demande peut lui succéder.',
     other: '{ref} est renvoyé pour révision, avec {n} actions. Une nouvelle demande peut lui succéder.',
   },
   'decision.recorded.carried': {
+    zero: '{ref} est reporté à {meeting}.',
     one: '{ref} est reporté à {meeting}, avec {n} action.',
     many: '{ref} est reporté à {meeting}, avec {n} actions.',
     other: '{ref} est reporté à {meeting}, avec {n} actions.',
   },
   'decision.recorded.pool': {
+    zero: '{ref} attend qu’une prochaine réunion soit prévue.',
     one: '{ref} attend qu’une prochaine réunion soit prévue, avec {n} action.',
     many: '{ref} attend qu’une prochaine réunion soit prévue, avec {n} actions.',
     other: '{ref} attend qu’une prochaine réunion soit prévue, avec {n} actions.',

@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { dueAt, isPassedOn, notShared, owesSharing, stage } from '../../../src/features/correspondence/rules/state.ts';
 import { entityId, instant } from '../../../src/core/ids.ts';
 import { circular, decided, passOn, proposals } from '../../support/acts/correspondence.ts';
-import { effects, focalPoint, net, SYSTEM } from '../../support/builders.ts';
+import { effects, focalPoint, net, officer, SYSTEM } from '../../support/builders.ts';
 import { correspondenceView } from '../../../src/features/correspondence/queries/views.ts';
 import { readerOf } from '../../../src/core/people.ts';
-import { officer } from '../../support/builders.ts';
 
 const say = (c: ReturnType<typeof passOn>, entity: string, inputs: Readonly<Record<string, unknown>> = {}) =>
   decided(c, 'correspondence.passedOn', focalPoint(entity), inputs, { at: instant('2026-11-24T10:00:00Z') });
@@ -23,8 +22,12 @@ describe('what is passed on', () => {
     const open = passOn();
     expect([open.remindAt, open.dueAt, dueAt(open)]).toEqual([undefined, undefined, open.restsAt]);
     const [campaign, call] = [passOn({ kind: 'campaign', dueOn: '2026-12-08' }), proposals()];
+    const made = decided(undefined, 'correspondence.passOn', officer(), {
+      ...{ subject: 'Toolkit', text: 'It is out.', dueOn: '2026-12-08' },
+    });
+    expect(made.answer).toMatchObject({ say: { key: 'correspondence.passOnSentBy' } });
     expect([campaign.dueAt, campaign.remindAt]).toEqual([call.dueAt, call.remindAt]);
-    const first = decided(campaign, 'correspondence.due', SYSTEM, {}, { at: campaign.remindAt as never });
+    const first = decided(campaign, 'correspondence.due', SYSTEM, {}, { at: campaign.remindAt! });
     expect(effects(first).every((one) => one.startsWith('proposalsReminder → '))).toBe(true);
     const over = decided(campaign, 'correspondence.due', SYSTEM, {}, { at: instant('2026-12-08T22:00:00Z') });
     expect(effects(over)).toEqual(['proposalsOver → secretariat', 'refreshCards']);

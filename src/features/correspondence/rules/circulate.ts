@@ -242,7 +242,11 @@ function passedAround(
   const say =
     item.dueAt === undefined
       ? phrase('correspondence.passOnSent', { ref: target, n })
-      : phrase('correspondence.proposalsSent', { ref: target, n, dueAt: item.dueAt });
+      : phrase(kind === 'proposals' ? 'correspondence.proposalsSent' : 'correspondence.passOnSentBy', {
+          ref: target,
+          n,
+          dueAt: item.dueAt,
+        });
   return accept(item, say, [...out.effects, fileFor(item)], {
     target,
     card: { name: 'correspondence', about: target },
