@@ -89,6 +89,11 @@ describe('another name', () => {
     expect((await w.officer.say('entity fonds unicef')).words).toContain('UNICEF Fund');
     expect((await w.officer.say('entity UNICEF')).words).toContain('Former name');
     expect(await w.focalPoint('UNICEF').press('endorsement.endorse', e)).toMatchObject({ ok: true });
+    // Its first name goes on naming it, in whatever letters: here with a Greek Ν, and in small ones.
+    for (const newShort of ['UNICEF', 'UΝICEF', 'unicef'])
+      expect((await w.officer.press('entity.set', null, { short: 'UNFPA', newShort })).fields).toHaveProperty(
+        'newShort',
+      );
     expect(await w.officer.press('entity.set', null, { short: 'UNFPA', newShort: 'UNICEF Fund' })).toMatchObject({
       code: 'invalid',
     });

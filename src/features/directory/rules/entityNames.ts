@@ -1,7 +1,6 @@
 /** An entity's names as an officer types them: `fr: HCR; es: ACNUR`. */
 import {
   entityNamed,
-  memberOf,
   NAME_LANGUAGES,
   namesOf,
   type ByLanguage,
@@ -95,8 +94,9 @@ export function namesFaults(
     const holder = entityNamed(roll, name);
     if (holder && holder.id !== self?.id && namesOf(holder).some((one) => asNamed(one) === asNamed(name)))
       return phrase('entity.nameTaken', { name, entity: holder.id });
-    const first = memberOf(roll, name.trim());
-    if (first && first.id !== self?.id) return phrase('entity.nameTaken', { name, entity: first.id });
+    // What was called so first keeps it: its id goes on naming it.
+    const first = Object.values(roll.entities).find(({ id }) => id !== self?.id && asNamed(id) === asNamed(name));
+    if (first) return phrase('entity.nameTaken', { name, entity: first.id });
     return RESERVED.has(asNamed(name)) ? phrase('entity.reserved', { name }) : undefined;
   };
   const shortFault = (name: string | undefined): Phrase | undefined =>
