@@ -36,7 +36,8 @@ function parse(vocabulary: Vocabulary, text: string, days: ReadDays): Parsed {
   if (isNotAPosition(vocabulary, typed)) return { type: 'notAPosition' };
   const refs = tokens.filter((token) => REF.test(token));
   const words = tokens.filter((token) => !REF.test(token));
-  if (words.length === 0 && refs[0]) return shows(vocabulary, refs[0]);
+  const isBare = words.every((word) => vocabulary.filling.includes(plain(word)));
+  if (refs[0] && (words.length === 0 || (isBare && refs.length === 1))) return shows(vocabulary, refs[0]);
   const found = best(vocabulary, stems(words), refs[0]);
   if (!found)
     return (

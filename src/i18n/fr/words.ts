@@ -5,11 +5,11 @@ const command = (usage: string, ...words: string[]) => ({ usage, words });
 
 export const words: Words = {
   commands: {
-    help: command('aide', 'aide', 'aidez moi', 'aide moi', 'commandes'),
+    help: command('aide', 'aide', 'aidez-moi', 'aidez moi', 'aide-moi', 'aide moi', 'commandes'),
     home: command('accueil', 'accueil', 'bonjour', "qu'est-ce qui m'attend", "ce qui m'attend"),
     endorsementNew: command('approbation nouvelle', 'approbation nouvelle', 'nouvelle demande'),
     endorsementList: command('approbation liste', 'approbation liste', 'approbation', 'demande liste'),
-    endorsementShow: command('approbation montrer E-12', 'approbation montrer', 'approbation', 'montrer'),
+    endorsementShow: command('approbation montrer E-12', 'approbation montrer', 'approbation', 'demande', 'montrer'),
     rmcShow: command('comité', 'comité', 'cgr'),
     rmcTerm: command('mandat T-3', 'mandat'),
     rmcPreview: command('comité plan', 'comité plan'),
@@ -20,7 +20,7 @@ export const words: Words = {
     meetingShow: command('réunion montrer M-7', 'réunion montrer', 'réunion'),
     agenda: command('ordre du jour', 'ordre du jour'),
     agendaOf: command('ordre du jour M-7', 'ordre du jour'),
-    minutesOf: command('compte rendu M-7', 'compte rendu', 'procès verbal'),
+    minutesOf: command('compte rendu M-7', 'compte rendu', 'compte-rendu', 'procès verbal', 'procès-verbal'),
     calendar: command('calendrier', 'calendrier'),
     people: command('membres', 'membres', 'liste', 'personne'),
     peopleImport: command('membres importer', 'membres importer', 'liste importer', 'importer'),
