@@ -82,7 +82,7 @@ const FRENCH: readonly Example[] = [
   ['officer', 'bilan 2026', 'report'],
   ['fp', 'absence', 'awayForm'],
 ];
-const OBJECT = { English: 'Object…', French: 'Faire objection…' };
+const OBJECT = { English: 'Object…', French: 'Formuler une objection…' };
 const NOT_RECORDED = { English: 'not recorded as a position', French: 'pas été enregistré comme une position' };
 const NOT_UNDERSTOOD = /I did not understand|Je n’ai pas compris/;
 
