@@ -70,7 +70,8 @@ export const hasSomethingToRead = (text: string): boolean =>
 /** Letters and digits alone: `UN-Women` and `un women` are one name. Of a name without any, all of it. */
 export function asNamed(text: string): string {
   const seen = asSeen(text);
-  return seen.replace(/[^\p{L}\p{N}\p{M}]+/gu, '') || seen;
+  // Marks that come to stand side by side have an order.
+  return seen.replace(/[^\p{L}\p{N}\p{M}]+/gu, '').normalize('NFKD') || seen;
 }
 
 /** By which two spellings of an e-mail address are one: trimming, NFC, case and IDNA alone. A look-alike is another. */

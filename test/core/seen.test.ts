@@ -70,6 +70,11 @@ describe('text as it is seen', () => {
     );
   });
 
+  it('stays where what is left out stood between two marks', () => {
+    const odd = '\u0130\ud7fc\u08ed';
+    expect(asNamed(asNamed(odd))).toBe(asNamed(odd));
+  });
+
   it('does not change with case, composition, and what is invisible', () => {
     fc.assert(
       fc.property(written, fc.constantFrom('\u200b', '\u200e', '\u2060', '\ufeff'), (text, mark) => {
