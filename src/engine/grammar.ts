@@ -41,7 +41,10 @@ function parse(vocabulary: Vocabulary, text: string, days: ReadDays): Parsed {
   const found = best(vocabulary, stems(words), refs[0]);
   if (!found)
     return (
-      stance(vocabulary, typed) ?? withoutDashes(vocabulary, typed, days) ?? unknown(vocabulary, typed, stems(words))
+      stance(vocabulary, typed) ??
+      withoutDashes(vocabulary, typed, days) ??
+      about(vocabulary, typed, refs, words) ??
+      unknown(vocabulary, typed, stems(words))
     );
   const { command, used, rest } = found;
   const after: After = { typed: without(tokens, used), words: words.slice(used), refs, rest };
@@ -86,6 +89,24 @@ function stance({ stances }: Vocabulary, typed: string): Parsed | undefined {
   const ends = [ref, said].map((match) => (match ? match.index + match[0].length : 0));
   const text = typed.slice(Math.max(...ends)).replace(/^[\s.,;:!?–—-]+/, '');
   return { type: 'notAPosition', ...(ref && { target: asRef(ref[0]) }), ...(text !== '' && { text }) };
+}
+
+/** So many words beside a reference are a sentence, which may belong into a form. */
+const SENTENCE_WORDS = 4;
+/**
+ * Words that are no command and name one thing are about that: “we need more time for E-1 until Friday”. A request comes with
+ * its buttons and the words in its forms, anything else is shown.
+ */
+function about(
+  vocabulary: Vocabulary,
+  typed: string,
+  refs: readonly string[],
+  words: readonly string[],
+): Parsed | undefined {
+  const [ref, ...others] = new Set(refs.map(asRef));
+  if (ref === undefined || others.length > 0 || vocabulary.shownBy(ref) === undefined) return undefined;
+  if (!ref.startsWith('E-')) return shows(vocabulary, ref);
+  return { type: 'notAPosition', target: ref, ...(words.length >= SENTENCE_WORDS && { text: typed }) };
 }
 
 /** The tokens after the command's name: without the first `used` words that are not references. */

@@ -157,6 +157,9 @@ describe('what is not a position, and not a command either', () => {
     ['(E-12) we object, because of § 3', 'E-12', 'because of § 3'],
     ['Nous objectons à E–12 : le paragraphe 3', 'E-12', 'le paragraphe 3'],
     ['We object: paragraph 3 goes too far', undefined, 'paragraph 3 goes too far'],
+    ['we need more time for E-12 until Friday', 'E-12', 'we need more time for E-12 until Friday'],
+    ['request discussion on E-12', 'E-12', undefined],
+    ['open E-12', 'E-12', undefined],
     ['please endorse e12.', 'E-12', undefined],
   ])('“%s” is of %s, and keeps the words', (text, target, words) => {
     expect(parse(text)).toEqual({ type: 'notAPosition', ...(target && { target }), ...(words && { text: words }) });
