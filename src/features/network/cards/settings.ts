@@ -129,8 +129,12 @@ function week(say: Speaker, parts: readonly string[]): string {
     : say.list(names);
 }
 
+const TIMES: readonly Setting[] = ['closingTime', 'quietFrom', 'quietTo'];
+
 function field(say: Speaker, name: Setting, value: string): Field {
   const label = say(`card.setting.${name}`);
+  // A picker, where the platform has one; what is stored is always HH:mm.
+  if (TIMES.includes(name)) return { id: name, label, type: 'time', value };
   if (name === 'reminderHalfTime') return toggle(say, name, label, { value });
   if (name === 'holidays') return moreWords(say, name, label, { value, hint: say('card.setting.holidaysHint') });
   if (name === 'holidaySource')
