@@ -22,7 +22,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { sameContent } from '../../src/store/sqlite/sameContent.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
-import { StoreGone, StoreUnusable, type Store } from '../../src/store/store.ts';
+import { documentId, StoreGone, StoreUnusable, type Store } from '../../src/store/store.ts';
 import { at, commit, request, saved, UNA } from '../contracts/store/things.ts';
 import { besideConcord, databaseIn, filesIn, logged, newFolder } from '../support/storeFolder.ts';
 
@@ -97,7 +97,8 @@ describe('the files go away while they are open', () => {
       () => store.dueRefreshes(at(60), 10),
     ])
       await expect(begin()).rejects.toThrow(/removed or replaced/);
-    expect(await store.load('una/E-2')).toBeUndefined();
+    // It was not stored, and what is not found in such a file is not taken for missing.
+    await expect(store.load('una/E-2')).rejects.toThrow(/removed or replaced/);
   });
 
   const changes: readonly (readonly [string, (folder: string) => void])[] = [
@@ -148,6 +149,12 @@ describe('the files go away while they are open', () => {
     overwrite(databaseIn(crashed), Buffer.alloc(4096, 'x'), 8192);
     await expect(store.ping()).rejects.toThrow(/wrote to the database file, or cut it/);
     await expect(store.commit(commit({ document: request(3) }))).rejects.toBeInstanceOf(StoreGone);
+  });
+
+  test('what is looked for and not found in it is not taken for missing', async () => {
+    const { folder, store } = await opened();
+    truncateSync(databaseIn(folder));
+    await expect(store.load(documentId(UNA, 'E-2'))).rejects.toBeInstanceOf(StoreGone);
   });
 
   test('its own copying of the log into the database is no such change, however much is stored', async () => {

@@ -76,7 +76,12 @@ function storeOver({ name, sql, check, close: closeFile }: OpenFile): Store {
       closeFile();
     },
 
-    load: async (id) => documents.find(id)?.stored,
+    async load(id) {
+      const found = documents.find(id)?.stored;
+      // A file that was cut reads as one in which there is nothing.
+      if (found === undefined) check();
+      return found;
+    },
     list: async (network, kind, { stages, limit } = {}) =>
       lookups.ids(network, kind, stages, limit).flatMap((id) => documents.find(id)?.stored ?? []),
     latest: async (network, kind, { limit, before }) =>
