@@ -114,6 +114,10 @@ export function readDay(typed: string, today: CalendarDate, words: DateWords): T
   return day && { day };
 }
 
+/** “tomorrow at 9”: behind the word for it a number alone is an hour. One from 1 to 7 may be in the afternoon as well. */
+const hourAlone = (typed: string): string | undefined =>
+  /^(?:[89]|1\d|2[0-3])$/.test(typed) ? `${typed.padStart(2, '0')}:00` : undefined;
+
 /** A day and the time on it: `21 Dec 2026 at 5 pm`, `2026-12-21T17:00`, `demain à 9h`. */
 export function readMoment(
   typed: string,
@@ -129,7 +133,9 @@ export function readMoment(
   for (let n = tokens.length - 1; n > 0; n -= 1) {
     const day = readDay(tokens.slice(0, n).join(' '), today, words);
     const rest = tokens.slice(n);
-    const time = readTime((has(words.at, asSought(rest[0] ?? '')) ? rest.slice(1) : rest).join(' '));
+    const isAt = has(words.at, asSought(rest[0] ?? ''));
+    const behind = (isAt ? rest.slice(1) : rest).join(' ');
+    const time = readTime(behind) ?? (isAt ? hourAlone(behind) : undefined);
     if (day && time !== undefined) return { day, time };
   }
   return undefined;

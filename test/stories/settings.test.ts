@@ -123,6 +123,7 @@ describe('when a meeting is, in a form', () => {
   it.each([
     ['2026-12-15T17:00', undefined],
     ['15 Dec 2026 at 5 pm', undefined],
+    ['15 Dec 2026 at 17', undefined],
     ['mardi 15 décembre à 17h00', undefined],
     ['15 Dec', '17 h'],
     ['15/12/2026', '5:00 pm'],
@@ -135,6 +136,8 @@ describe('when a meeting is, in a form', () => {
   it.each([
     ['10/12/2026 17:00', 'Thu, 10 Dec 2026 or Mon, 12 Oct 2026'],
     ['15 Dec 2026 at five', ''],
+    // In the morning or in the afternoon: not guessed.
+    ['15 Dec 2026 at 5', ''],
     ['15 Dec 2026 at 5 pm or later', ''],
   ])('%s is refused', async (startsAt, said) => {
     const w = await world();
