@@ -6,6 +6,7 @@ import { audit } from '../../src/cli/audit.ts';
 import { backup, restoreBackup } from '../../src/cli/backup.ts';
 import type { Command } from '../../src/cli/command.ts';
 import { main } from '../../src/cli/commands.ts';
+import { settingsOf } from '../support/programSettings.ts';
 import { byHand, newFolder } from '../support/storeFolder.ts';
 import { startWorld } from '../support/world.ts';
 
@@ -18,7 +19,6 @@ const typed = async (command: Command, ...words: string[]): Promise<number> => {
   });
   return command.run(words).finally(() => write.mockRestore());
 };
-const folderOfProgram = (folder: string): void => void vi.stubEnv('CONCORD_DATA', folder);
 afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllEnvs();
@@ -46,7 +46,7 @@ describe('a backup', { timeout: 60_000 }, () => {
     expect(entities).toEqual(['UNICEF']);
     expect(await after.focalPoint('UNHCR').press('endorsement.endorse', e)).toMatchObject({ ok: true });
     await after.close();
-    folderOfProgram(data);
+    settingsOf(data);
     expect(await typed(audit)).toBe(0);
   });
 
@@ -97,7 +97,7 @@ describe('the audit', { timeout: 60_000 }, () => {
   test('checks a copy while the program runs, and holds the trail to heads that were kept elsewhere', async () => {
     const folder = newFolder();
     const anchors = join(newFolder(), 'anchors');
-    folderOfProgram(folder);
+    settingsOf(folder);
     const w = await startWorld({ folder });
     await w.open();
     expect(await typed(audit, 'anchor', anchors)).toBe(0);
@@ -116,7 +116,7 @@ describe('the audit', { timeout: 60_000 }, () => {
 
   test('of a folder without a store makes none', async () => {
     const folder = join(newFolder(), 'data');
-    folderOfProgram(folder);
+    settingsOf(folder);
     await expect(typed(audit)).rejects.toThrow(/There is no store in/);
     expect(existsSync(folder)).toBe(false);
   });

@@ -7,6 +7,7 @@ import { networkId } from '../../src/core/ids.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { NOW, roll, settings } from '../support/builders.ts';
 import { foundNetwork, loadNetwork } from '../support/features.ts';
+import { settingsOf } from '../support/programSettings.ts';
 import { newFolder } from '../support/storeFolder.ts';
 
 const UNA = networkId('una');
@@ -28,7 +29,7 @@ async function atRest(...others: string[]): Promise<string> {
   for (const id of ['una', ...others])
     await foundNetwork(store, settings({}, networkId(id)), roll({ entities: ['UNHCR', 'UN Women'] }, id), NOW);
   await store.close();
-  vi.stubEnv('CONCORD_DATA', folder);
+  settingsOf(folder);
   vi.stubEnv('CONCORD_LOCAL', 'yes');
   return folder;
 }
@@ -125,7 +126,7 @@ it('refuses what is not understood, and says what to do', async () => {
   const running = await openSqliteStore({ folder });
   await expect(typed('import', list)).rejects.toThrow(/Stop it first.*people import/);
   await running.close();
-  vi.stubEnv('CONCORD_DATA', newFolder());
+  settingsOf(newFolder());
   expect(await typed('import', list)).toBe(1);
   expect(printed).toContain('holds no network yet');
   expect(existsSync(list)).toBe(true);
