@@ -3,6 +3,7 @@
  * `test/readme.test.ts` holds the pages to what this gives.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { format, type Options } from 'prettier';
 import { REGISTRY, VOCABULARIES } from '../src/app/registry.ts';
 import { networkId } from '../src/core/ids.ts';
 import { newSettings, settingsAsTyped } from '../src/features/network/rules/settings.ts';
@@ -101,8 +102,7 @@ function decisions(): string {
   return table(['', 'decision', 'state'], rows);
 }
 
-/** The pages by their path under `docs`. */
-export const pages = (): Readonly<Record<string, string>> => ({
+const written = (): Readonly<Record<string, string>> => ({
   'reference/acts.md': `${NOTE}
 
 # Acts
@@ -147,5 +147,15 @@ ${decisions()}
 `,
 });
 
+/** The pages by their path under `docs`, laid out as every other page. */
+export async function pages(): Promise<Readonly<Record<string, string>>> {
+  const habits = JSON.parse(readFileSync(new URL('prettier.json', import.meta.url), 'utf8')) as Options;
+  const laidOut = Object.entries(written()).map(
+    async ([path, page]) => [path, await format(page, { ...habits, parser: 'markdown' })] as const,
+  );
+  return Object.fromEntries(await Promise.all(laidOut));
+}
+
 if (process.argv[1]?.endsWith('reference.ts') === true)
-  for (const [path, page] of Object.entries(pages())) writeFileSync(new URL(`../docs/${path}`, import.meta.url), page);
+  for (const [path, page] of Object.entries(await pages()))
+    writeFileSync(new URL(`../docs/${path}`, import.meta.url), page);
