@@ -8,14 +8,17 @@ import { LOCALE } from '../i18n/format.ts';
 export const inEveryLanguage = (key: Key): string[] =>
   LANGUAGES.map((language) => speaker(language, 'UTC').phrase({ key, with: {} }));
 
-const MONTHS: readonly string[] = Array.from({ length: 12 }, (_, month) =>
-  LANGUAGES.map((language) =>
-    new Intl.DateTimeFormat(LOCALE[language], { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month, 15)),
-  ).join(' '),
-);
+let names: readonly string[] | undefined;
+/** Made with the first search: formatters are slow to make, and a start does not wait for them. */
+const months = (): readonly string[] =>
+  (names ??= Array.from({ length: 12 }, (_, month) =>
+    LANGUAGES.map((language) =>
+      new Intl.DateTimeFormat(LOCALE[language], { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month, 15)),
+    ).join(' '),
+  ));
 
 /** `2026-12-02` as it is, and with the month's name: `2026-12-02 2 December décembre 2026`. */
 export function dayInEveryLanguage(date: string): string {
   const [year = '', month = '', day = ''] = date.split('-');
-  return `${date} ${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
+  return `${date} ${Number(day)} ${months()[Number(month) - 1] ?? ''} ${year}`;
 }
