@@ -87,6 +87,18 @@ function readerOf(store: Store, network: NetworkId): ReadStore {
   };
 }
 
+const PAGE_SIZE = 200;
+/** The documents of a kind, page by page from the highest reference down: whoever has read enough stops. */
+export async function* latestPages<K extends Kind>(read: ReadStore, kind: K): AsyncGenerator<readonly StoredAs<K>[]> {
+  for (let before: number | undefined; ;) {
+    const page = await read.latest(kind, { limit: PAGE_SIZE, ...(before !== undefined && { before }) });
+    yield page;
+    const last = page.at(-1);
+    if (page.length < PAGE_SIZE || !last) return;
+    before = Number(last.target.slice(2));
+  }
+}
+
 /** Like `isOf`, for a state that a rule has just returned. */
 export const isState = <K extends Kind>(
   document: { readonly kind: string; readonly state: unknown } | undefined,

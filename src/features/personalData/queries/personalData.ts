@@ -7,7 +7,7 @@ import { maybeAddress, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
 import { everyone, manages, type Person, type Reader } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import type { ReadStore } from '../../../kit/read.ts';
+import { latestPages, type ReadStore } from '../../../kit/read.ts';
 import type { PersonalData } from '../cards/view.ts';
 import { mentionsIn } from '../rules/about.ts';
 
@@ -85,18 +85,13 @@ export async function personalDataFor(
 async function documentsAbout(read: ReadStore, names: ReadonlySet<string>): Promise<PersonalData['documents']> {
   const found: PersonalData['documents'][number][] = [];
   for (const kind of Object.keys(KINDS) as Kind[])
-    for (let before: number | undefined, more = true; more;) {
-      const page = await read.latest(kind, { limit: PAGE, ...(before !== undefined && { before }) });
+    for await (const page of latestPages(read, kind))
       for (const { target, state } of page) {
         const mentions = mentionsIn(state, names);
         if (mentions.length > 0) found.push({ kind, target, mentions });
       }
-      before = Number(page.at(-1)?.target.slice(2));
-      more = page.length === PAGE && before > 1;
-    }
   return found;
 }
-const PAGE = 200;
 
 async function messagesTo(read: ReadStore, person: PersonId): Promise<PersonalData['messages']> {
   const all = await read.deliveries();

@@ -9,7 +9,7 @@ import type { Network } from '../../../core/network.ts';
 import { manages, type Person } from '../../../core/people.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import type { ReadStore, StoredAs } from '../../../kit/read.ts';
+import { latestPages, type ReadStore, type StoredAs } from '../../../kit/read.ts';
 import { invited } from '../../meetings/public.ts';
 import { figuresOf, isIn, yearOf, type Record, type Year } from '../rules/figures.ts';
 import type { ReportView } from '../cards/view.ts';
@@ -109,7 +109,6 @@ async function recordOf(read: ReadStore, year: Year, network: Network): Promise<
   };
 }
 
-const PAGE = 200;
 /** From the latest down, to the first page that is too old as a whole: a long history is not read for one year. */
 async function since<K extends Kind>(
   read: ReadStore,
@@ -117,12 +116,10 @@ async function since<K extends Kind>(
   isNew: (state: StoredAs<K>['state']) => boolean,
 ): Promise<StoredAs<K>['state'][]> {
   const found: StoredAs<K>['state'][] = [];
-  for (let before: number | undefined; ;) {
-    const page = await read.latest(kind, { limit: PAGE, ...(before !== undefined && { before }) });
+  for await (const page of latestPages(read, kind)) {
     const recent = page.filter(({ state }) => isNew(state));
+    if (recent.length === 0) break;
     found.push(...recent.map(({ state }) => state));
-    const last = page.at(-1);
-    if (page.length < PAGE || !last || recent.length === 0) return found;
-    before = Number(last.target.slice(2));
   }
+  return found;
 }
