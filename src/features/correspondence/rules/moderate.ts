@@ -14,7 +14,7 @@ import {
 import { after, type EntityId, type Ref } from '../../../core/ids.ts';
 import { everyone, manages } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { claimHolder, mayDecideAbout } from '../../../kit/moderation.ts';
+import { createRefusals } from '../../../kit/moderation.ts';
 import type { Network } from '../../../core/network.ts';
 import { addressed, fileFor, goOut, isAudience, madeBy, messageInputs, MAX_LINKS } from './circulate.ts';
 import { fresh, type Correspondence, type Decided } from './state.ts';
@@ -37,6 +37,7 @@ export const declineInputs = { reason: words() };
 
 const refresh: Effect = { type: 'refreshCards' };
 const shown = ({ target }: Correspondence): Extras => ({ target, card: { name: 'correspondence', about: target } });
+const { isOwn, claimedByOther, outOfDate } = createRefusals<Correspondence>(shown);
 
 /** `correspondence.submit` (representative): held; the moderators see it, and the sender sees that it waits. */
 export function submit(
@@ -182,27 +183,3 @@ const notTheSender = (c: Correspondence, { actor }: ByPerson<unknown>): Decision
 
 const notTheSecretariat = (c: Correspondence, { actor }: ByPerson<unknown>): Decision_ | undefined =>
   manages(actor) ? undefined : refuse(c, 'notAllowed', phrase('refused.secretariatOnly'));
-
-/** Nobody decides about their own, unless there is nobody else. */
-function isOwn(c: Correspondence, { actor }: ByPerson<unknown>, network: Network): Decision_ | undefined {
-  return mayDecideAbout(c, actor.id, network)
-    ? undefined
-    : refuse(c, 'notAllowed', phrase('correspondence.ownSubmission', { ref: c.target }), shown(c));
-}
-
-function claimedByOther(
-  c: Correspondence,
-  { actor, receivedAt }: ByPerson<unknown>,
-  network: Network,
-): Decision_ | undefined {
-  const holder = claimHolder(c, receivedAt, network);
-  if (holder === undefined || holder === actor.id) return undefined;
-  const name = network.roll.people[holder]?.name ?? holder;
-  return refuse(c, 'conflict', phrase('correspondence.claimedBy', { name, ref: c.target }), shown(c));
-}
-
-/** The sender has edited it since the pressed card was drawn: what was read is not what would go out. */
-const outOfDate = (c: Correspondence, { seen }: ByPerson<unknown>): Decision_ | undefined =>
-  seen === undefined || seen === String(c.revision)
-    ? undefined
-    : refuse(c, 'stale', phrase('correspondence.stale', { ref: c.target }), shown(c));

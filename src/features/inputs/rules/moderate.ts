@@ -5,7 +5,7 @@ import { maybeDate, maybeLine, maybeWords, words, type Inputs } from '../../../c
 import type { Network } from '../../../core/network.ts';
 import { manages } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { claimHolder, mayDecideAbout } from '../../../kit/moderation.ts';
+import { createRefusals } from '../../../kit/moderation.ts';
 import { begun, dueDay } from './open.ts';
 import { numbered, readQuestions } from './questions.ts';
 import { MAX_QUESTIONS_TEXT, type Decided, type InputCall } from './state.ts';
@@ -22,6 +22,7 @@ export const declineInputs = { reason: words() };
 
 const refresh: Effect = { type: 'refreshCards' };
 const shown = ({ target }: InputCall): Extras => ({ target, card: { name: 'inputBoard', about: target } });
+const { isOwn, claimedByOther, outOfDate } = createRefusals<InputCall>(shown);
 
 /** `input.claim`: one moderator at a time. A claim that has lain too long may be taken over. */
 export function claim(c: InputCall, act: ByPerson<unknown>, network: Network): Decision_ {
@@ -91,24 +92,3 @@ function notHeld(c: InputCall, { actor }: ByPerson<unknown>): Decision_ | undefi
     ? refuse(c, 'conflict', phrase('correspondence.decidedAlready', { ref: c.target }), shown(c))
     : refuse(c, 'closed', phrase('correspondence.notHeld', { ref: c.target }), shown(c));
 }
-
-const isOwn = (c: InputCall, { actor }: ByPerson<unknown>, network: Network): Decision_ | undefined =>
-  mayDecideAbout(c, actor.id, network)
-    ? undefined
-    : refuse(c, 'notAllowed', phrase('correspondence.ownSubmission', { ref: c.target }), shown(c));
-
-function claimedByOther(
-  c: InputCall,
-  { actor, receivedAt }: ByPerson<unknown>,
-  network: Network,
-): Decision_ | undefined {
-  const holder = claimHolder(c, receivedAt, network);
-  if (holder === undefined || holder === actor.id) return undefined;
-  const name = network.roll.people[holder]?.name ?? holder;
-  return refuse(c, 'conflict', phrase('correspondence.claimedBy', { name, ref: c.target }), shown(c));
-}
-
-const outOfDate = (c: InputCall, { seen }: ByPerson<unknown>): Decision_ | undefined =>
-  seen === undefined || seen === String(c.revision)
-    ? undefined
-    : refuse(c, 'stale', phrase('correspondence.stale', { ref: c.target }), shown(c));
