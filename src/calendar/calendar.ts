@@ -1,4 +1,6 @@
-/** Time as the network counts it: dates, zones, working days, closing instants, reminders, quiet hours. Pure. */
+/**
+ * Time as the network counts it: dates, zones, working days, closing instants, reminders, quiet hours. Everything here is pure.
+ */
 export { addDays, isDate } from './dates.ts';
 export { dateAt, instantAt, isZone, timeAt } from './zones.ts';
 export {

@@ -1,7 +1,7 @@
 /**
- * Who is reminded of what by when (domain.md section 3, "When and to whom"): one function for requests, calls, meetings,
- * actions and whatever else people are chased for. A rule keeps the network's rungs and how far they have been used; the
- * moments of its readers follow from these, from the roll and from the settings.
+ * Decides who is reminded and when (domain.md 3, "When and to whom"), for requests, calls, meetings, actions and everything
+ * else that people are reminded of. A document stores the network's reminder times ("rungs") and how far they were used. The
+ * readers' own times follow from these, from the roll and from the settings.
  */
 import { earliest, type EntityId, type Instant, type PersonId } from '../core/ids.ts';
 import type { Network } from '../core/network.ts';
@@ -13,12 +13,15 @@ import { quietUntil } from './quietHours.ts';
 import type { Period, Reader } from './readerReminders.ts';
 import { dateAt } from './zones.ts';
 
-/** The moments of a ladder, by zone. */
+/** The reminder times of a ladder, by zone. */
 export type Plans<R extends { readonly at: Instant }> = ReadonlyMap<string, readonly Moment<R>[]>;
 
 export const readerIn = (zone: string, { quiet, ...calendar }: Settings): Reader => ({ zone, quiet, calendar });
 
-/** @param zones of everybody who may be reminded. @throws RangeError as `readerReminders`. */
+/**
+ * @param zones the zones of everybody who may be reminded
+ * @throws RangeError as `readerReminders`
+ */
 export const plansOf = <R extends { readonly at: Instant }>(
   rungs: readonly R[],
   period: Period,
@@ -26,11 +29,11 @@ export const plansOf = <R extends { readonly at: Instant }>(
   settings: Settings,
 ): Plans<R> => new Map(zones.map((zone) => [zone, momentsOf(rungs, period, readerIn(zone, settings))]));
 
-/** When somebody is reminded next. */
+/** When the next reminder goes to anybody. */
 export const nextMoment = (plans: Plans<{ readonly at: Instant }>, now: Instant): Instant | undefined =>
   earliest(...[...plans.values()].flat().flatMap(({ at }) => (at > now ? [at] : []))) ?? undefined;
 
-/** The moments after `since`, up to now; one that was missed by downtime is skipped, not sent late. */
+/** The reminders after `since`, up to now. A reminder that was missed while the program was down is skipped, not sent late. */
 export const dueMoments = <R extends { readonly at: Instant }>(
   plans: Plans<R>,
   since: Instant | undefined,
@@ -39,7 +42,7 @@ export const dueMoments = <R extends { readonly at: Instant }>(
   [...plans.values()].flat().filter(({ at }) => (since === undefined || at > since) && at <= now && !isMissed(at, now));
 
 /**
- * The day that decides who acts for an entity when a moment comes, where the network is: one for everybody who stands in for
+ * The day, in the network's zone, by which it is decided who acts for an entity. It is the same day for everybody who acts for
  * each other.
  */
 export const decisiveDay = <R extends { readonly at: Instant }>(
@@ -49,7 +52,7 @@ export const decisiveDay = <R extends { readonly at: Instant }>(
   { roll, settings }: Pick<Network, 'roll' | 'settings'>,
 ): Chase['on'] => dateAt(decisiveInstant(moment, plans.get(focalPointOf(roll, entity)?.zone ?? '')), settings.timeZone);
 
-/** Who of an entity gets a moment, of those in its zone. */
+/** The people of an entity in this zone who get this reminder. */
 export const chasedAt = <R extends { readonly at: Instant }>(
   moment: Moment<R>,
   entity: EntityId,
@@ -63,10 +66,12 @@ export const chasedAt = <R extends { readonly at: Instant }>(
     ...(cameTo && { cameTo }),
   }).filter(({ zone }) => zone === moment.zone);
 
-/** A few minutes late, in the evening: it is not held until the morning, which may be after the end. */
+/**
+ * A reminder that is a few minutes late, after quiet hours have begun, is sent at once. In the morning it could be too late.
+ */
 export const urgentAt = (zone: string, now: Instant, { quiet }: Settings): { readonly urgent?: true } =>
   quietUntil(now, zone, quiet) === null ? {} : { urgent: true };
 
-/** The zones of these people. */
+/** The zones of these people, each once. */
 export const zonesOfPeople = (people: readonly Pick<Person, 'zone'>[]): string[] =>
   [...new Set(people.map(({ zone }) => zone))].sort();

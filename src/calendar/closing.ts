@@ -1,4 +1,4 @@
-/** The one place where a request's closing instant is computed (domain.md sections 1–3) [ToR 3.b.iv]. */
+/** Computes the closing instant of a request. This is the only place that does (domain.md sections 1–3) [ToR 3.b.iv]. */
 import { HOUR_MS } from '../core/spans.ts';
 import { after, type CalendarDate, type Instant } from '../core/ids.ts';
 import { addDays } from './dates.ts';
@@ -8,22 +8,26 @@ import type { Calendar } from '../core/settings.ts';
 
 export interface Closing {
   closesAt: Instant;
-  /** Always a working day of the network. */
+  /** A working day of the network. */
   closesOn: CalendarDate;
-  /** Raised to the floor. */
+  /** The end was moved so that the request stays open for the least number of hours. */
   raised: boolean;
-  /** The date asked for, when it was not a working day. With `raised`, the floor decided and not this move. */
+  /**
+   * The date asked for, when it was not a working day. When `raised` is true, the least number of hours decided the end
+   * instead.
+   */
   movedFrom?: CalendarDate;
 }
 
 type Asked = { openedAt: Instant } & ({ closesOn: CalendarDate } | { workingDays: number });
 
 /**
- * When a request opened at `openedAt` ends: closing time of the date asked for, or of the n-th working day after the
- * date of opening in the network's zone, so that opening at 09:00 or at 16:59 gives the same end. A date that is not a
- * working day moves to the next. Less than the floor is raised to it, again to the closing time of a working day.
- * @param floorHours elapsed hours, 0 or more (72 by default in the settings); clock changes do not alter them.
- * @throws RangeError when the floor is not a number of hours, or for a bad date, count, zone, time or empty calendar.
+ * When a request that was opened at `openedAt` ends: at the closing time of the date asked for, or of the n-th working day
+ * after the date of opening in the network's zone. So opening at 09:00 or at 16:59 gives the same end. A date that is not a
+ * working day moves to the next working day. An end before the least number of hours moves to the next closing time of a
+ * working day after these hours.
+ * @param floorHours the least number of hours: elapsed time, 0 or more (72 in the default settings)
+ * @throws RangeError for a bad number of hours, date, count, zone or time, or for a calendar without working days
  */
 export function closingInstant(asked: Asked, floorHours: number, calendar: Calendar): Closing {
   if (!Number.isFinite(floorHours) || floorHours < 0) throw new RangeError(`not a number of hours: ${floorHours}`);
@@ -44,7 +48,7 @@ function dateWanted(asked: Asked, calendar: Calendar): Pick<Closing, 'closesOn' 
 }
 
 function firstClosingFrom(earliest: Instant, calendar: Calendar): Pick<Closing, 'closesAt' | 'closesOn'> {
-  // The day before: where the clock jumps over midnight, its closing time can fall on the next date.
+  // The search begins one day early: where the clock jumps over midnight, a day's closing time can fall on the next date.
   let closesOn = workingDayOnOrAfter(addDays(dateAt(earliest, calendar.timeZone), -1), calendar);
   let closesAt = closingOf(closesOn, calendar);
   while (closesAt < earliest) {
@@ -54,6 +58,6 @@ function firstClosingFrom(earliest: Instant, calendar: Calendar): Pick<Closing, 
   return { closesAt, closesOn };
 }
 
-/** A closing after the end of next year is a slip of the hand. */
+/** Is the closing date after the end of next year? Such a date is a typing mistake. */
 export const isTooFar = (closesOn: CalendarDate, now: Instant, { timeZone }: Calendar): boolean =>
   Number(closesOn.slice(0, 4)) > Number(dateAt(now, timeZone).slice(0, 4)) + 1;

@@ -1,4 +1,4 @@
-/** Calendar dates without a zone, counted as days since 1970-01-01. */
+/** Calendar dates without a zone, as numbers of days since 1970-01-01. */
 import { DAY_MS } from '../core/spans.ts';
 import { calendarDate, type CalendarDate } from '../core/ids.ts';
 
@@ -10,7 +10,7 @@ const YEAR_9999_ENDS = 2_932_896;
 /** @param text anything. @returns whether it is a real date written `YYYY-MM-DD` (`2026-02-30` is not). */
 export function isDate(text: string): boolean {
   if (!DATE.test(text)) return false;
-  // Date.parse reads 30 February as 2 March; what is no day of any month is not a number, and equals none.
+  // `Date.parse` reads 30 February as 2 March, and gives NaN for a day that no month has.
   return new Date(text).getUTCDate() === Number(text.slice(8));
 }
 
@@ -31,7 +31,7 @@ export function dayOf(date: CalendarDate): number {
 export function dateOfDay(day: number): CalendarDate {
   if (!Number.isInteger(day) || day < YEAR_0 || day > YEAR_9999_ENDS) throw new RangeError(`no such day: ${day}`);
   const date = new Date(day * DAY_MS);
-  // A third of the time of toISOString; counting working days is mostly this.
+  // This takes a third of the time of `toISOString`. Counting working days mostly does this.
   return calendarDate(
     `${digits(date.getUTCFullYear(), 4)}-${digits(date.getUTCMonth() + 1, 2)}-${digits(date.getUTCDate(), 2)}`,
   );

@@ -1,15 +1,15 @@
-/** The rungs of a ladder as they come to the readers of one zone. */
+/** Moves the reminder times of a ladder ("rungs") to the times at which the readers of one zone get them. */
 import type { Instant } from '../core/ids.ts';
 import { readerReminders, type Period, type Reader } from './readerReminders.ts';
 
-/** A rung at its readers' own instant. */
+/** A reminder at its readers' own instant. */
 export interface Moment<R> {
   readonly zone: string;
   readonly at: Instant;
   readonly rung: R;
-  /** The rungs that it stands for, itself among them, by their own instants. */
+  /** The network's instants of the rungs that this reminder stands for, its own included. */
   readonly covers: readonly Instant[];
-  /** Nothing comes to these readers after it. */
+  /** No reminder goes to these readers after this one. */
   readonly last: boolean;
 }
 
@@ -30,9 +30,9 @@ export function momentsOf<R extends { readonly at: Instant }>(
 }
 
 /**
- * Those who stand in for each other may live in different zones. That everybody has one answer to who acts, it is the
- * instant at which a rung comes to the focal point that decides.
- * @param theirs what comes to the focal point; undefined where there is none
+ * The instant that decides who acts for an entity. People who act for each other may live in different zones, so the instant of
+ * the focal point's reminder counts for all of them.
+ * @param theirs the focal point's reminders; undefined where there is no focal point
  */
 export const decisiveInstant = <R extends { readonly at: Instant }>(
   moment: Moment<R>,

@@ -1,6 +1,7 @@
 /**
- * When one reader gets the rungs of a reminder ladder: awake, on a working day, and before the end (domain.md section 3,
- * "When and to whom"). The rungs themselves are planned once for the network; this moves them into one reader's days.
+ * Decides when one reader gets the reminders of a ladder: in waking hours, on a working day, and before the end (domain.md
+ * section 3, "When and to whom"). The network plans the ladder's times ("rungs") once; this module moves them into a reader's
+ * days.
  */
 import { HOUR_MS } from '../core/spans.ts';
 import { millis, type CalendarDate, type Instant } from '../core/ids.ts';
@@ -10,38 +11,38 @@ import { isWorkingDay, workingDayOnOrAfter } from './workingDays.ts';
 import { dateAt, instantAt } from './zones.ts';
 import type { Calendar } from '../core/settings.ts';
 
-/** Two rungs that would reach one person within this are one: the later. */
+/** Of two reminders to one person within this time only the later is sent. */
 const TOGETHER_MS = 12 * HOUR_MS;
-/** A rung pulled before the end is sent this long before quiet hours begin, in minutes. */
+/** A reminder that would come after the end is moved to this many minutes before quiet hours begin. */
 const BEFORE_QUIET = 60;
-/** The reader's last working day before an end is looked for this many days back; a calendar without one has none. */
+/** The number of days before an end that are searched for a working day. A calendar without working days has none. */
 const MAX_DAYS_BACK = 366;
 const DAY_MINUTES = 24 * 60;
 
-/** What a person's days look like. */
+/** What has to be known of a reader's days. */
 export interface Reader {
-  /** IANA zone name. */
+  /** An IANA zone name. */
   readonly zone: string;
   readonly quiet: QuietHours;
-  /** The network's working week and holidays, read on the reader's dates. */
+  /** The network's working week and holidays. They are applied to the dates in the reader's zone. */
   readonly calendar: Pick<Calendar, 'workingWeek' | 'holidays' | 'timeZone' | 'closingTime'>;
 }
 
-/** The time in which reminders make sense: after the opening and before the end. */
+/** The time within which reminders are sent: after the opening, before the end. */
 export interface Period {
   readonly opensAt: Instant;
   readonly closesAt: Instant;
 }
 
-/** A rung at the reader's own instant; `merged` are the earlier ones that it stands for. */
+/** A reminder at the reader's own instant. `merged` are the earlier ones that it replaces. */
 export type ReaderRung<R> = R & { readonly at: Instant; readonly merged: readonly R[] };
 
 /**
- * @param rungs the network's rungs with their instants, in any order.
- * @returns the reader's rungs, earliest first: each at its instant or at the reader's first waking moment after it. Where
- * that is not before the end: one hour before quiet hours begin on the reader's last working day that has such a moment
- * before the end. A moment that is not after the opening is dropped. Of two within twelve hours the later stays.
- * @throws RangeError for an unknown zone, a bad time, or a calendar without working days.
+ * @param rungs the network's reminders with their instants, in any order
+ * @returns the reader's reminders, the earliest first. Each is at its instant, or at the reader's first waking moment after it.
+ * When that is not before the end, it is one hour before quiet hours begin, on the reader's last working day on which this is
+ * before the end. A reminder that is then not after the opening is dropped. Of two within twelve hours the later stays.
+ * @throws RangeError for an unknown zone, a bad time, or a calendar without working days
  */
 export function readerReminders<R extends { readonly at: Instant }>(
   rungs: readonly R[],
@@ -53,7 +54,7 @@ export function readerReminders<R extends { readonly at: Instant }>(
       const at = momentFor(rung.at, period.closesAt, reader);
       return at !== null && at > period.opensAt ? [{ rung, at }] : [];
     })
-    // Of two at one moment the one whose own instant is later is the later.
+    // When two reminders move to the same moment, the one with the later instant of its own counts as the later.
     .sort((a, b) => millis(a.at) - millis(b.at) || millis(a.rung.at) - millis(b.rung.at));
   const kept: ReaderRung<R>[] = [];
   for (const { rung, at } of moved.reverse()) {
@@ -64,13 +65,13 @@ export function readerReminders<R extends { readonly at: Instant }>(
   return kept;
 }
 
-/** Null when the reader has no waking moment before the end at all. */
+/** The reader's moment for a reminder; null when the reader has no waking moment before the end. */
 function momentFor(at: Instant, closesAt: Instant, reader: Reader): Instant | null {
   const awake = wakingMoment(at, reader);
   return awake < closesAt ? awake : lastMomentBefore(closesAt, reader);
 }
 
-/** @returns `at`, or the first moment after it that is on a working day of the reader and outside quiet hours. */
+/** @returns `at`, or the first moment after it on a working day of the reader and outside quiet hours */
 export function wakingMoment(at: Instant, reader: Reader): Instant {
   let moment = at;
   for (;;) {
@@ -85,13 +86,13 @@ export function wakingMoment(at: Instant, reader: Reader): Instant {
 
 const startOf = (date: CalendarDate, zone: string): Instant => instantAt(date, '00:00', zone);
 
-/** One hour before quiet hours begin, on the last of the reader's working days on which that is before the end. */
+/** One hour before quiet hours begin, on the reader's last working day on which this is before the end. */
 function lastMomentBefore(closesAt: Instant, { zone, quiet, calendar }: Reader): Instant | null {
   const time = timeOf((minutesOf(quiet.from) + DAY_MINUTES - BEFORE_QUIET) % DAY_MINUTES);
   let date = dateAt(closesAt, zone);
   for (let back = 0; back < MAX_DAYS_BACK; back += 1, date = addDays(date, -1)) {
     if (!isWorkingDay(date, calendar)) continue;
-    // Someone who is awake for less than an hour a day gets it when they wake.
+    // A reader who is awake for less than an hour a day is reminded when quiet hours end.
     const before = instantAt(date, time, zone);
     const at = quietUntil(before, zone, quiet) ?? before;
     if (at < closesAt) return at;

@@ -1,10 +1,13 @@
-/** Calendar rules for series of meetings (domain.md 5): words such as `second thursday`, and the dates that they give. */
+/** Rules for the dates of a series of meetings (domain.md 5), such as `second thursday`, and the dates that they give. */
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import { asSought } from '../core/seen.ts';
 import { calendarDate, type CalendarDate } from '../core/ids.ts';
 
-/** A day of each month: by weekday (`-1` is the last), or by number (clamped to the month's last day; 31 is always that). */
+/**
+ * A day of each month: by weekday (`-1` is the last one), or by number. In a month without that number its last day counts, so
+ * 31 always means the last day.
+ */
 export type MonthlyRule =
   | { readonly type: 'weekday'; readonly nth: 1 | 2 | 3 | 4 | -1; readonly weekday: Weekday }
   | { readonly type: 'day'; readonly day: number };
@@ -12,15 +15,15 @@ export type MonthlyRule =
 export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
-/** What a rule is typed in, in whatever languages. */
+/** The words in which rules are typed, in all languages. */
 export interface RuleWords {
-  /** The least of each name, and the whole: what lies between is understood. */
+  /** Each weekday with its shortest form and its whole name. Forms between the two are understood. */
   readonly weekdays: Readonly<Record<Weekday, readonly string[]>>;
   readonly nth: Readonly<Record<'first' | 'second' | 'third' | 'fourth' | 'last', readonly string[]>>;
   readonly day: readonly string[];
-  /** What stands behind the number of a day: `15th`. */
+  /** Endings after the number of a day: `15th`. */
   readonly endings: readonly string[];
-  /** Words that say what every rule means anyway. */
+  /** Words that add nothing to a rule. */
   readonly filling: readonly string[];
 }
 
@@ -41,7 +44,7 @@ export function weekdayOf(typed: string, words: RuleWords['weekdays']): Weekday 
 
 const LAST_DAY = 31;
 
-/** Reads a rule as people write it; undefined when it is none. */
+/** Reads a rule that a person typed; undefined when it is not one. */
 export function readRule(typed: string, words: RuleWords): MonthlyRule | undefined {
   const [first = '', second, ...more] = asSought(typed)
     .split(/[\s,.-]+/)
@@ -62,7 +65,7 @@ function dayRule(word: string, { endings }: RuleWords): MonthlyRule | undefined 
   return day >= 1 && day <= LAST_DAY && (ending === '' || isOneOf(endings, ending)) ? { type: 'day', day } : undefined;
 }
 
-/** The words in which the record keeps a rule, whatever language it was typed in. */
+/** The words of rules as they are stored, whatever the language in which they were typed. */
 const KEPT: RuleWords = {
   weekdays: {
     MO: ['monday'],
@@ -79,14 +82,17 @@ const KEPT: RuleWords = {
   filling: [],
 };
 
-/** A rule as the record keeps it. @throws RangeError when it is none */
+/**
+ * Reads a stored rule.
+ * @throws RangeError when it is not one
+ */
 export function keptRule(kept: string): MonthlyRule {
   const rule = readRule(kept, KEPT);
   if (!rule) throw new RangeError(`no rule: ${kept}`);
   return rule;
 }
 
-/** As the record keeps it. */
+/** The rule as it is stored. */
 export function ruleAsTyped(rule: MonthlyRule): string {
   if (rule.type === 'day') return rule.day === LAST_DAY ? 'last day' : String(rule.day);
   const nth = NTH_NAMES.find((name) => NTH[name] === rule.nth) ?? 'last';
@@ -96,9 +102,9 @@ export function ruleAsTyped(rule: MonthlyRule): string {
 const SHORTEST_MONTH = 28;
 
 /**
- * The dates of the rule from `from` to `to`, both included, in their order. Dates have no zone: the wall clock of the
- * series' zone is put to them by `instantAt`, so that a meeting keeps its time of day over clock changes.
- * @throws RangeError for something that is no date
+ * The dates of the rule from `from` to `to`, both included, in order. The caller turns them into instants with `instantAt` and
+ * the series' zone, so a meeting keeps its time of day when the clocks change.
+ * @throws RangeError for something that is not a date
  */
 export function datesOf(rule: MonthlyRule, from: CalendarDate, to: CalendarDate): CalendarDate[] {
   const noon = (date: CalendarDate) =>
@@ -107,7 +113,7 @@ export function datesOf(rule: MonthlyRule, from: CalendarDate, to: CalendarDate)
   return found.between(noon(from), noon(to), true).map((at) => calendarDate(at.toPlainDate().toString()));
 }
 
-/** The 30th in a February is its last day: of the days up to the one asked for, the last that the month has. */
+/** For a number of a day: the last of the days up to it that the month has. So the 30th is the last day of February. */
 function partsOf(rule: MonthlyRule): { byDay: string[] } | { byMonthDay: number[]; bySetPos?: number[] } {
   if (rule.type === 'weekday') return { byDay: [`${rule.nth}${rule.weekday}`] };
   if (rule.day <= SHORTEST_MONTH) return { byMonthDay: [rule.day] };

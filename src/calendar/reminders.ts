@@ -1,4 +1,4 @@
-/** The reminder ladder of a request (domain.md section 2, "Reminders" in section 3) [ToR 3.b.iv]. */
+/** The reminder ladder of a request (domain.md section 2, and "Reminders" in section 3) [ToR 3.b.iv]. */
 import { instant, millis, type Instant } from '../core/ids.ts';
 import { closingOf, isWorkingDay, workingDaysAfter, workingDaysBefore } from './workingDays.ts';
 import { dateAt, instantAt } from './zones.ts';
@@ -7,19 +7,19 @@ import type { Calendar, Ladder } from '../core/settings.ts';
 export interface Rung {
   at: Instant;
   kind: 'halfTime' | 'workingDays' | 'closingDay';
-  /** With kind `workingDays`: how many before the closing date. */
+  /** For the kind `workingDays`: how many working days before the closing date. */
   days?: number;
 }
 
-/** When half-time falls on a non-working day it is sent in the morning of the next working day. */
+/** When half of the time ends on a day that is not a working day, the reminder is sent at this time on the next working day. */
 const MORNING = '09:00';
 
 /**
- * The instants at which those still silent are reminded, planned once for the time `from` … `closesAt`.
- * @param from when planning starts: the opening, a new version or an extension.
- * @returns sorted, all strictly between `from` and `closesAt`. Where two fall together the one nearer the end in kind
- * stays (half-time gives way to working days, these to the closing day).
- * @throws RangeError for a bad count, time or zone, or an empty calendar.
+ * The instants at which entities that have not answered are reminded, planned once for the time `from` … `closesAt`.
+ * @param from when planning begins: the opening, a new version or an extension
+ * @returns sorted, all strictly between `from` and `closesAt`. Of two at the same instant, a reminder on the closing day
+ * replaces one by working days, and that one replaces half-time.
+ * @throws RangeError for a bad count, time or zone, or a calendar without working days
  */
 export function reminderRungs(from: Instant, closesAt: Instant, ladder: Ladder, calendar: Calendar): Rung[] {
   const byInstant = new Map<Instant, Rung>();
@@ -29,7 +29,7 @@ export function reminderRungs(from: Instant, closesAt: Instant, ladder: Ladder, 
   return [...byInstant.values()].sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
-/** In the order in which a later rung takes the place of an earlier one at the same instant. */
+/** The ladder's reminders. At the same instant a later one in this list replaces an earlier one. */
 function planned(from: Instant, closesAt: Instant, ladder: Ladder, calendar: Calendar): Rung[] {
   const closesOn = dateAt(closesAt, calendar.timeZone);
   const rungs: Rung[] = [];

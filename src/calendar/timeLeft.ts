@@ -1,18 +1,18 @@
-/** How much time is left until an end, as somebody would say it on the wall clock of a reader's zone. */
+/** The time left until an end, as people say it, by the reader's zone. */
 import type { Instant } from '../core/ids.ts';
 import { addDays } from './dates.ts';
 import type { Reader } from './readerReminders.ts';
 import { isWorkingDay } from './workingDays.ts';
 import { dateAt } from './zones.ts';
 
-/** `workingDays` has how many there are after today's date, up to that of the end; none: today is the last of them. */
+/** `workingDays` is the number of working days after today, up to the day of the end. When it is 0, today is the last one. */
 export type TimeLeft =
   { readonly says: 'today' | 'tomorrow' | 'lastWorkingDay' } | { readonly says: 'workingDays'; readonly left: number };
 
-/** More are not counted one by one in anybody's head. */
+/** The most working days that are counted. */
 const MAX_DAYS_COUNTED = 2_000;
 
-/** @returns what is left at `at`, before `endsAt`; the dates are those of the reader's zone. */
+/** @returns the time left at `at`, which is before `endsAt`; dates are in the reader's zone */
 export function timeLeft(
   at: Instant,
   endsAt: Instant,

@@ -1,6 +1,6 @@
 /**
- * Dates as people write them, in whatever language: `21 Dec 2026`, `21/12/2026`, `next Friday`, `3 to 14 August`. Every word
- * has to be used, and a date that could be two is asked about: nothing is guessed.
+ * Reads dates as people write them, in any language: `21 Dec 2026`, `21/12/2026`, `next Friday`, `3 to 14 August`. Every word
+ * must have a meaning, and a date that could be two dates is returned as both: nothing is guessed.
  */
 import { calendarDate, type CalendarDate } from '../core/ids.ts';
 import { asSought } from '../core/seen.ts';
@@ -8,19 +8,19 @@ import { addDays, dayOf, isDate, weekdayOf as isoWeekdayOf } from './dates.ts';
 import { readTime } from './typedTimes.ts';
 import { WEEKDAYS, weekdayOf, type RuleWords } from './recurrence.ts';
 
-/** What dates are typed in, in whatever languages. */
+/** The words in which dates are typed, in all languages. */
 export interface DateWords extends Pick<RuleWords, 'weekdays' | 'endings'> {
-  /** January to December: whole words and abbreviations. */
+  /** January to December, in full and abbreviated. */
   readonly months: readonly (readonly string[])[];
   readonly today: readonly string[];
   readonly tomorrow: readonly string[];
-  /** Beside a weekday: the first one after today. */
+  /** Before a weekday: the first one after today. */
   readonly next: readonly string[];
   /** Between a day and a time. */
   readonly at: readonly string[];
   /** Between the first and the last day. */
   readonly to: readonly string[];
-  /** Before a day, or before the first one; they say nothing more. */
+  /** Before a day, or before the first of two; they add nothing. */
   readonly on: readonly string[];
 }
 
@@ -33,14 +33,14 @@ const date = (year: number, month: number, day: number): CalendarDate | undefine
   return isDate(text) ? calendarDate(text) : undefined;
 };
 
-/** Without a year: the next such day, today included. */
+/** A date without a year: the next such day, which may be today. */
 const coming = (month: number, day: number, today: CalendarDate): CalendarDate | undefined => {
   const year = Number(today.slice(0, 4));
   const found = [year, year + 1, year + 2, year + 3, year + 4].map((one) => date(one, month, day));
   return found.find((one) => one !== undefined && one >= today);
 };
 
-/** Figures alone: the day may stand before the month or behind it. Two figures of a year are none. */
+/** A date in figures only. The day may be before or after the month. Years need four figures. */
 function figures(typed: string): TypedDay | undefined {
   const [, a, b, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed) ?? [];
   const [dayFirst, monthFirst] = [date(Number(year), Number(b), Number(a)), date(Number(year), Number(a), Number(b))];
@@ -49,7 +49,7 @@ function figures(typed: string): TypedDay | undefined {
   return day && { day };
 }
 
-/** Words and numbers, each of one kind. */
+/** The words and numbers of a date, by what they are. */
 interface Parts {
   readonly months: readonly number[];
   readonly weekdays: readonly number[];
@@ -67,7 +67,7 @@ function partsOf(tokens: readonly string[], words: DateWords): Parts | undefined
   for (const [i, token] of tokens.entries()) {
     const weekday = weekdayOf(token, words.weekdays);
     const [, digits, ending = ''] = /^(\d{1,2})(\D*)$/.exec(token) ?? [];
-    // “mar.” is a Tuesday in French and March in English: beside another month it is the weekday.
+    // “mar.” is Tuesday in French and March in English. Beside another month it is the weekday.
     if (months[i] && i !== asWeekday) found.months.push(months[i]);
     else if (weekday) found.weekdays.push(WEEKDAYS.indexOf(weekday) + 1);
     else if (/^\d{4}$/.test(token)) found.years.push(Number(token));
@@ -94,7 +94,7 @@ function inWords(tokens: readonly string[], today: CalendarDate, words: DateWord
   if (!one(months) || !one(days) || years.length > 1 || weekdays.length > 1 || isNext) return undefined;
   const [month = 0, day = 0] = [months[0], days[0]];
   const found = years[0] === undefined ? coming(month, day, today) : date(years[0], month, day);
-  // A weekday that is not that day's: one of the two is a slip of the hand.
+  // The weekday does not fit the date, so one of the two is a mistake.
   if (!found || (weekdays[0] !== undefined && isoWeekdayOf(dayOf(found)) !== weekdays[0])) return undefined;
   return found;
 }
@@ -103,7 +103,10 @@ const tokensOf = (typed: string): string[] => typed.split(/[\s,]+|\.(?=\s|,|$)/)
 const withoutOn = (tokens: readonly string[], words: DateWords): readonly string[] =>
   has(words.on, tokens[0] ?? '') ? tokens.slice(1) : tokens;
 
-/** @param today where the network is. @returns undefined when it is no date, or not all of it is one */
+/**
+ * @param today the date in the network's zone
+ * @returns undefined when the text is not a date, or contains more than a date
+ */
 export function readDay(typed: string, today: CalendarDate, words: DateWords): TypedDay | undefined {
   const tokens = withoutOn(tokensOf(asSought(typed)), words);
   const [only = '', ...more] = tokens;
@@ -114,11 +117,14 @@ export function readDay(typed: string, today: CalendarDate, words: DateWords): T
   return day && { day };
 }
 
-/** “tomorrow at 9”: behind the word for it a number alone is an hour. One from 1 to 7 may be in the afternoon as well. */
+/**
+ * “tomorrow at 9”: after the word for a time, a number alone is an hour. From 1 to 7 it may also be an hour in the afternoon,
+ * so then it is none.
+ */
 const hourAlone = (typed: string): string | undefined =>
   /^(?:[89]|1\d|2[0-3])$/.test(typed) ? `${typed.padStart(2, '0')}:00` : undefined;
 
-/** A day and the time on it: `21 Dec 2026 at 5 pm`, `2026-12-21T17:00`, `demain à 9h`. */
+/** Reads a day with a time: `21 Dec 2026 at 5 pm`, `2026-12-21T17:00`, `demain à 9h`. */
 export function readMoment(
   typed: string,
   today: CalendarDate,
@@ -146,7 +152,7 @@ export interface TypedDays {
   readonly to: CalendarDate;
 }
 
-/** The first and the last day: `3 to 14 August`, `du 3 au 14 août 2027`, `2026-12-21 2027-01-04`. */
+/** Reads a first and a last day: `3 to 14 August`, `du 3 au 14 août 2027`, `2026-12-21 2027-01-04`. */
 export function readDays(typed: string, today: CalendarDate, words: DateWords): TypedDays | undefined {
   const tokens = withoutOn(
     tokensOf(asSought(typed).replace(/(?<=\s)-(?=\s)|(?<=^|\s)(\d{1,2})-(?=\d{1,2}\s)/g, '$1 - ')),
@@ -169,7 +175,10 @@ function dayIn(typed: string, today: CalendarDate, words: DateWords): CalendarDa
   return read && 'day' in read ? read.day : undefined;
 }
 
-/** `3` of `3 to 14 August`, `28 July` of `28 July to 3 August 2027`: what is not said is as at the end. */
+/**
+ * Reads the first day: `3` of `3 to 14 August`, `28 July` of `28 July to 3 August 2027`. Its missing month and year are those
+ * of the last day.
+ */
 function borrowed(first: readonly string[], to: CalendarDate, words: DateWords): CalendarDate | undefined {
   const parts = partsOf(first, words);
   if (!parts || !one(parts.days) || parts.years.length > 0 || parts.weekdays.length > 0 || parts.isNext)
@@ -177,6 +186,6 @@ function borrowed(first: readonly string[], to: CalendarDate, words: DateWords):
   return date(Number(to.slice(0, 4)), parts.months[0] ?? Number(to.slice(5, 7)), parts.days[0] ?? 0);
 }
 
-/** An end without a year that would be before the beginning is of the next year. */
+/** A last day without a year that would be before the first one is in the next year. */
 const later = (last: readonly string[], from: CalendarDate, words: DateWords): CalendarDate | undefined =>
   last.some((token) => /\d{4}/.test(token)) ? undefined : dayIn(last.join(' '), from, words);

@@ -1,9 +1,9 @@
-/** Times of day as people write them: `17:00`, `17h00`, `17 h`, `5 pm`, `5.30 p.m.`; all of it, or nothing. */
+/** Reads times of day as people write them: `17:00`, `17h00`, `17 h`, `5 pm`, `5.30 p.m.`. The whole text must be a time. */
 import { asSought } from '../core/seen.ts';
 
 const TYPED = /^(\d{1,2})(?:\s?([:.h])\s?(\d{2})?)?\s?(?:([ap])\.?m\.?)?$/;
 
-/** @returns `HH:mm`; undefined for anything else, and for a number alone, which may be anything */
+/** @returns `HH:mm`; undefined for anything else, and for a number alone, which could mean something else */
 export function readTime(typed: string): string | undefined {
   const [, hours, mark, minutes = '00', half] = TYPED.exec(asSought(typed)) ?? [];
   if (hours === undefined || (mark === undefined && half === undefined)) return undefined;

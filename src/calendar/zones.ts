@@ -1,30 +1,36 @@
-/** Between instants and the wall clock of a zone (domain.md section 3: local times that do not exist, or occur twice). */
+/**
+ * Converts between instants and the local time of a zone, with local times that do not exist or occur twice (domain.md section
+ * 3).
+ */
 import { Temporal } from 'temporal-polyfill';
 import { createBoundedCache, type BoundedCache } from '../core/boundedCache.ts';
 import { instant, millis, type CalendarDate, type Instant } from '../core/ids.ts';
 import { DAY_MS, MINUTE_MS } from '../core/spans.ts';
 import { dateOfDay, dayOf, minutesOf, timeOf } from './dates.ts';
 
-/** From the instant `from` until the next span, the zone's wall clock is UTC + `offset`. All in ms. */
+/** From the instant `from` until the next span, the zone's local time is UTC + `offset`. Both in milliseconds. */
 interface Span {
   readonly from: number;
   readonly offset: number;
 }
 
-/** A lookup through Temporal costs 13–16 µs; in a list of a year's two or three spans, under 1 µs. */
+/**
+ * The number of zones whose spans are cached. A look-up through Temporal costs 13–16 µs; in a cached list of a year's two or
+ * three spans it costs less than 1 µs.
+ */
 const MAX_ZONES = 1_000;
 const MAX_YEARS = 30;
 const spansByZone = createBoundedCache<string, BoundedCache<number, readonly Span[]>>(MAX_ZONES);
-/** Wider than any zone is away from UTC, so that a local date and its instants find the same list. */
+/** More than any zone's distance from UTC, so that a local date and its instants use the same list. */
 const MARGIN = 2 * DAY_MS;
 
 /**
- * @param name anything.
- * @returns whether it is an IANA zone that this runtime knows. Aliases (`Asia/Kolkata`), any case and `UTC` are;
- * offsets (`+01:00`) and ICU's three-letter names (`PST`) are not.
+ * @param name any text
+ * @returns whether it is an IANA zone that this runtime knows. Aliases (`Asia/Kolkata`), any letter case and `UTC` are; offsets
+ * (`+01:00`) and ICU's three-letter names (`PST`) are not.
  */
 export function isZone(name: string): boolean {
-  // Temporal alone would also take offsets and whole ISO strings; Intl alone would also take PST.
+  // Temporal alone would also accept offsets and whole ISO strings. Intl alone would also accept PST.
   if (!/^[a-z][\w+/-]*$/i.test(name)) return false;
   try {
     zoned(0, name);
@@ -34,33 +40,39 @@ export function isZone(name: string): boolean {
   }
 }
 
-/** @returns the date that the wall clock in `zone` shows at `at`. @throws RangeError for an unknown zone or a non-time. */
+/**
+ * @returns the date in `zone` at `at`
+ * @throws RangeError for an unknown zone, or when `at` is not a time
+ */
 export const dateAt = (at: Instant, zone: string): CalendarDate => dateOfDay(Math.floor(localAt(at, zone) / DAY_MS));
 
-/** @returns what the wall clock in `zone` shows at `at`, as `HH:mm`, seconds cut off. @throws RangeError as `dateAt`. */
+/**
+ * @returns the time of day in `zone` at `at`, as `HH:mm` without seconds
+ * @throws RangeError as `dateAt`
+ */
 export function timeAt(at: Instant, zone: string): string {
   const local = localAt(at, zone);
   return timeOf(Math.floor((local - Math.floor(local / DAY_MS) * DAY_MS) / MINUTE_MS));
 }
 
 /**
- * @param date read in `zone`.
- * @param time `HH:mm` on the wall clock of `zone`.
- * @returns the instant meant. When the clock jumps over that time: the first instant after the jump. When it shows
- * that time twice: the later (domain.md section 3).
- * @throws RangeError for an unknown zone, a date that is not one, or a time that is not `HH:mm`.
+ * @param date in `zone`
+ * @param time `HH:mm` in `zone`
+ * @returns the instant of this local time. When the clock jumps over it: the first instant after the jump. When it occurs
+ * twice: the later one (domain.md section 3).
+ * @throws RangeError for an unknown zone, a date that is not one, or a time that is not `HH:mm`
  */
 export function instantAt(date: CalendarDate, time: string, zone: string): Instant {
   const local = dayOf(date) * DAY_MS + minutesOf(time) * MINUTE_MS;
   const spans = spansIn(zone, Number(date.slice(0, 4)));
-  // The last span whose wall clock had begun by then: of two that show this time, the later.
+  // The last span whose local time had begun by then: of two that contain this time, the later.
   const index = spans.findLastIndex((span) => span.from + span.offset <= local);
   const at = local - offsetOf(spans[index]);
-  // Past that span's end, and before the next one's wall clock begins, the time does not exist.
+  // After that span's end, and before the local time of the next one begins, the time does not exist.
   return instant(Math.min(at, spans[index + 1]?.from ?? at));
 }
 
-/** What the wall clock shows, as if it were ms since 1970 in UTC. */
+/** The local time, as milliseconds since 1970 as if it were UTC. */
 function localAt(at: Instant, zone: string): number {
   const ms = millis(at);
   const spans = spansIn(zone, new Date(ms).getUTCFullYear());
@@ -77,7 +89,7 @@ function spansIn(zone: string, year: number): readonly Span[] {
   return kept(years, year, () => readSpans(zone, year));
 }
 
-/** The value under `key`, made when missing. */
+/** The value for `key`, made when it is missing. */
 function kept<Key, Value extends object>(cache: BoundedCache<Key, Value>, key: Key, make: () => Value): Value {
   const found = cache.get(key);
   if (found !== undefined) return found;

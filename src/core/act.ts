@@ -2,44 +2,44 @@ import { eventId, type EventId, type Instant, type NetworkId, type Ref, type Pla
 import type { Person } from './people.ts';
 import type { RoomHere } from './room.ts';
 
-/** Concord itself, when something falls due or one decision causes another. */
+/** Concord itself, as the actor of what falls due and of acts that follow from other acts. */
 export const SYSTEM = 'concord';
 export type Actor = Person | typeof SYSTEM;
 
-/** The command line of whoever runs the server (`npm run concord -- …`). No platform can say so of itself. */
+/** The platform of acts from the server's command line (`npm run concord -- …`). No chat platform may use this name. */
 export const COMMAND_LINE = 'commandLine';
 
-/** One thing somebody wants done. `inputs` has passed the verb's schema; the actor comes from the stored roll. */
+/** One thing that somebody wants done. The inputs have passed the act's schema. The actor comes from the stored roll. */
 export interface Act<Inputs = Readonly<Record<string, unknown>>, Who extends Actor = Actor> {
   readonly verb: string;
   readonly network: NetworkId;
   readonly target?: Ref;
   readonly inputs: Inputs;
-  /** The document version printed on the pressed card; absent for typed words. */
+  /** The version of the document that the pressed card showed; absent for typed words. */
   readonly seen?: string;
   readonly actor: Who;
   readonly platform: PlatformName;
-  /** The channel in which it was said, by the platform's own word; absent in a chat with one person. */
+  /** The channel in which it was said; absent in a chat with one person. */
   readonly room?: RoomHere;
   readonly receivedAt: Instant;
   readonly eventId: EventId;
 }
 
-/** One that a person on the roll does. */
+/** An act by a person on the roll. */
 export type ByPerson<Inputs> = Act<Inputs, Person>;
-/** One that Concord itself does. */
+/** An act by Concord itself. */
 export type BySystem<Inputs> = Act<Inputs, typeof SYSTEM>;
 
-/** An act before its actor and inputs have been looked at: what a platform hands in, or Concord hands itself. */
+/** An act whose actor and inputs are not checked yet, from a platform or from Concord itself. */
 export interface Pressed {
   readonly verb: string;
   readonly network: NetworkId;
   readonly target?: string;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly seen?: string;
-  /** Names the form in which it was filled in: opened anew it has another name. Absent for what is no form's. */
+  /** The name of the form in which it was filled in. A form that is opened again has a new name. Absent outside forms. */
   readonly opened?: string;
-  /** The person's id as the platform's directory link gives it, or Concord itself. */
+  /** The id of the person whose account pressed, or `SYSTEM`. */
   readonly from: string;
   readonly platform: PlatformName;
   readonly room?: RoomHere;
@@ -54,7 +54,10 @@ interface SystemAct {
   readonly inputs?: Pressed['inputs'];
 }
 
-/** @param event names the cause: the same event is done once */
+/**
+ * An act by Concord itself.
+ * @param event names the cause: for one event the act is done once
+ */
 export const systemAct = ({ verb, network, target, inputs = {} }: SystemAct, at: Instant, event: string): Pressed => ({
   verb,
   network,

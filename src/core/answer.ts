@@ -12,17 +12,17 @@ export const REFUSALS = [
   'duplicate',
   'conflict',
   'tooMuch',
-  /** Whether it was stored is not known yet. There is no receipt: asked again, the event gets its true answer. */
+  /** The store did not say whether the act was stored, so there is no receipt. The same event gets its true answer later. */
   'unknown',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 
-/** Names a card and what it is about. It is drawn for its reader when it is shown, from what is stored then. */
+/** Names a card and its subject. The card is drawn for its reader when it is shown, from what is stored then. */
 export type CardRef =
   | { readonly name: CardWithoutData; readonly about?: Ref; readonly data?: undefined }
   | { [Name in CardName]: { readonly name: Name; readonly about?: Ref } & WithData<Cards[Name]> }[CardName];
 export type CardData = Readonly<Record<string, unknown>>;
-/** The same as it is stored and sent on, where its data is no longer known to fit its name. */
+/** A card as it is stored and sent. The compiler no longer knows that its data fits its name. */
 export interface StoredCard {
   readonly name: string;
   readonly about?: Ref;
@@ -30,7 +30,7 @@ export interface StoredCard {
 }
 export const dataOf = ({ data }: { readonly data?: object | undefined }): CardData => ({ ...data });
 
-/** What the core says to whoever pressed. `say` becomes the contract's `message` in their language. */
+/** The answer to whoever pressed. `say` becomes the contract's `message` in their language. */
 export type Answer =
   | { readonly ok: true; readonly say: Phrase; readonly card?: CardRef; readonly target?: Ref }
   | {

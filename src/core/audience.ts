@@ -1,10 +1,10 @@
-/** Who an audience is, by the roll. */
+/** Finds the people of an audience on the roll. */
 import type { Audience, Effect } from './decision.ts';
 import { everyone, isMember, manages, represents, type Person, type Roll } from './people.ts';
 
 /**
- * The people of an audience, each once. The Coordinator counts as Secretariat. Where there is no Coordinator, the
- * Secretariat is told.
+ * The people of an audience, each once. The Coordinator counts as Secretariat. A network without a Coordinator has its
+ * Secretariat told instead.
  */
 export function audience(to: Audience, roll: Roll): readonly Person[] {
   if (to === 'secretariat') return everyone(roll).filter(manages);
@@ -22,7 +22,7 @@ function coordinators(roll: Roll): readonly Person[] {
   return found.length > 0 ? found : everyone(roll).filter(manages);
 }
 
-/** How many hear of a decision, each once. */
+/** The number of people who are told of a decision, and the number of entities that they represent. */
 export interface Told {
   readonly people: number;
   readonly entities: number;

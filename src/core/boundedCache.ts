@@ -1,9 +1,8 @@
 /**
- * A map that holds at most so many entries and forgets those that were not used for longest. For what can always be asked
- * or made again.
- *
- * Entries live in two halves. A full young half becomes the old one, and what is read there moves back to the young. So
- * what is forgotten was not used while half of the limit came in, and a read costs one look-up.
+ * A map with a maximum of entries, which forgets the least recently used ones. Use it for values that can be made again.
+ * Entries are in two halves. When the young half is full it becomes the old one, and the former old one is dropped. An entry
+ * that is read in the old half moves to the young one. So a read costs about one look-up, and an entry is only forgotten when
+ * it was not used while half of the maximum came in.
  */
 export interface BoundedCache<Key, Value> {
   get(key: Key): Value | undefined;
@@ -13,7 +12,7 @@ export interface BoundedCache<Key, Value> {
   readonly size: number;
 }
 
-/** @param max entries, 2 or more */
+/** @param max the number of entries, 2 or more */
 export function createBoundedCache<Key, Value>(max: number): BoundedCache<Key, Value> {
   const half = Math.max(1, Math.floor(max / 2));
   let young = new Map<Key, Value>();

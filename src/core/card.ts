@@ -2,33 +2,33 @@ import type { ActName } from './contract.ts';
 import type { Ref } from './ids.ts';
 
 /**
- * The small vocabulary in which every card is declared, once, as data. Each platform has one renderer for it. All text
- * is plain text in the reader's language: renderers must show a person's words as they are, whatever they contain.
+ * A card as data: every feature declares its cards with this small vocabulary, and each platform has one renderer for it. All
+ * text is plain text in the reader's language. Renderers must show people's words unchanged, whatever they contain.
  */
 export interface Card {
   readonly title: string;
-  /** A short line over the title: the reference, the kind of thing, its state in a word. */
+  /** A short line above the title: the reference, the kind of document, its state in a word. */
   readonly eyebrow?: string;
   readonly tone?: Tone;
   readonly body: readonly Block[];
-  /** A form that stands open on the card, under the body. */
+  /** A form that is shown open on the card, below the body. */
   readonly form?: Form;
   readonly actions: readonly Action[];
-  /** Names the place where the minor actions are folded away ("More…"). Without it they stand with the others. */
+  /** The label of the menu that holds the minor actions ("More…"). Without it they are ordinary buttons. */
   readonly more?: string;
-  /** Offered when a platform had to cut the card to its size: what was cut can be asked for with it. */
+  /** Shows everything. Offered when a platform had to shorten the card to its size limit. */
   readonly whole?: Press;
-  /** What a press on this card carries back besides the reader's inputs. References only. */
+  /** What a press on this card sends besides the reader's inputs. It contains references only, no text. */
   readonly context?: { readonly target?: Ref; readonly version?: string };
-  /** Names this drawing of the card: what is sent in from its forms says that it was filled in on this one. */
+  /** The name of this drawing of the card. Its forms send it along, so that forms of different drawings can be told apart. */
   readonly opened?: string;
   /** One or two sentences for notifications and for clients that cannot draw cards. */
   readonly summary: string;
-  /** Shown to the presser only and not kept (details of restricted items). */
+  /** Shown to the presser only, and not kept in the chat: it has details of restricted items. */
   readonly transient?: boolean;
-  /** It leaves out what comes on asking: a client does not ask for that by itself. */
+  /** The card omits what is only shown on request, so a client must not replace it with a newer one by itself. */
   readonly discreet?: boolean;
-  /** May this reader's client ask for a newer one by itself? The verb it asks with. */
+  /** The act with which this reader's client may ask for a newer card by itself. Absent: it may not. */
   readonly refreshVerb?: ActName;
 }
 
@@ -38,21 +38,21 @@ export type Block =
   | { readonly type: 'text'; readonly text: string; readonly weight?: 'strong' | 'subtle'; readonly tone?: Tone }
   | { readonly type: 'heading'; readonly text: string }
   | { readonly type: 'facts'; readonly facts: readonly (readonly [label: string, value: string])[] }
-  /** A person's words, set apart, with who said them. */
+  /** A person's words, shown as a quotation with their author. */
   | { readonly type: 'quote'; readonly text: string; readonly by: string }
   | { readonly type: 'link'; readonly text: string; readonly url: string }
-  /** Lines with a leading state in words ("Objects", "Silent"); long lists are cut by the maker of the card. */
+  /** Lines that begin with a state in words ("Objects", "Silent"). The maker of the card shortens long lists. */
   | { readonly type: 'list'; readonly items: readonly ListItem[] }
-  /** Few columns of short words; the first column names the row. */
+  /** A table of few columns with short texts. The first column names the row. */
   | { readonly type: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
-  /** Details that are folded until asked for. */
+  /** Details that are hidden until the reader opens them. */
   | { readonly type: 'fold'; readonly title: string; readonly body: readonly Block[] };
 
 export interface ListItem {
   readonly text: string;
   readonly note?: string;
   readonly tone?: Tone;
-  /** Pressing the item opens this. */
+  /** The act when the item is pressed. */
   readonly press?: {
     readonly verb: ActName;
     readonly target?: Ref;
@@ -60,7 +60,7 @@ export interface ListItem {
   };
 }
 
-/** Done by one press. */
+/** A button that does its act at once. */
 export interface Press {
   readonly type: 'press';
   readonly title: string;
@@ -73,7 +73,7 @@ export interface Press {
 
 export type Action =
   | Press
-  /** Opens a form under the button; `submit` presses. */
+  /** A button that opens a form; `submit` is the act when the form is sent. */
   | {
       readonly type: 'form';
       readonly title: string;
@@ -86,18 +86,18 @@ export type Action =
       readonly title: string;
       readonly url: string;
       readonly minor?: boolean;
-      /** The address is that of a download: it counts among the message's attachments. */
+      /** The address is a download. It counts as one of the message's attachments. */
       readonly file?: boolean;
     };
 
 export interface Form {
   readonly verb: ActName;
   readonly target?: Ref;
-  /** Sent along unchanged. */
+  /** Inputs that are sent unchanged with the form's fields. */
   readonly inputs?: Readonly<Record<string, string>>;
-  /** What the form is, where the title of the card that it stands on says something else. */
+  /** The form's title, when the title of its card does not fit. */
   readonly title?: string;
-  /** What to know before filling it in. */
+  /** What the reader has to know before filling in the form. */
   readonly note?: string;
   readonly fields: readonly Field[];
   readonly submit: string;
@@ -108,7 +108,7 @@ interface FieldBase {
   readonly id: string;
   readonly label: string;
   readonly required?: boolean;
-  /** Said by the client when a required field is empty. */
+  /** The client's message when a required field is empty. */
   readonly error?: string;
   readonly value?: string;
   readonly hint?: string;
@@ -123,21 +123,21 @@ export type Field =
   | (FieldBase & { readonly type: 'toggle' })
   | (FieldBase & {
       readonly type: 'choice';
-      /** Several may be chosen; they are sent with commas between them. */
+      /** Several options may be chosen; they are sent with commas between them. */
       readonly many?: boolean;
       readonly options: readonly { readonly value: string; readonly title: string }[];
     });
 
-/** Letters that run right to left, and the marks that turn text around. */
+/** Right-to-left letters, and control characters that change the direction of text. */
 const TURNS =
   /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b]/;
 const FSI = '\u2068';
 const PDI = '\u2069';
 
 /**
- * Text that runs right to left, or holds marks that do, in an isolate of its own, so that it cannot turn its neighbours
- * around. Marks that the text leaves open are closed and stray closing ones left out, line by line (an isolate ends with
- * its line). Other text comes back as it is.
+ * Encloses text that runs right to left, or has direction marks, in a Unicode isolate, so that it cannot change the order of
+ * the words around it. Open marks are closed and stray closing marks are removed, line by line, because an isolate ends with
+ * its line. Other text is returned unchanged.
  */
 export const isolate = (text: string): string =>
   TURNS.test(text) ? text.split('\n').map(isolateLine).join('\n') : text;

@@ -1,9 +1,9 @@
-/** How far a text may go: who may read it, and where it may stand (domain.md 9). */
+/** The labels of texts: who may read a text, and where it may be shown (domain.md 9). */
 export const CLASSIFICATIONS = ['unclassified', 'confidential', 'strictlyConfidential'] as const;
 
 export type Classification = (typeof CLASSIFICATIONS)[number];
 
-/** The strictest of several labels. One that this version does not know is taken for the strictest of all. */
+/** The strictest of several labels. A label that this version does not know counts as the strictest of all. */
 export const strictest = (labels: Iterable<string>): Classification => {
   let found = 0;
   for (const label of labels) {

@@ -4,34 +4,34 @@ import type { EntityId, PersonId, Ref, PlatformName } from './ids.ts';
 import type { Role } from './people.ts';
 import type { Phrase } from './phrase.ts';
 
-/** Who is to be told. The Coordinator counts as Secretariat; `network` is everyone but observers. */
+/** Who is told. The Coordinator counts as Secretariat. `network` is everyone except observers. */
 export type Audience =
   | 'secretariat'
   | 'coordinator'
   | 'network'
   | { readonly entities: readonly EntityId[] }
-  /** Whoever has one of these roles. */
+  /** Everyone who has one of these roles. */
   | { readonly roles: readonly Role[] }
   | { readonly people: readonly PersonId[] }
-  /** The network's room on each of these platforms, where it has one. What the network is told goes there by itself. */
+  /** The network's room on each of these platforms, if it has one. What `network` is told is posted there without this. */
   | { readonly rooms: readonly PlatformName[] };
 
-/** A message: its card, with the data that this card takes. */
+/** A message: the name of its card, with the data for that card. */
 export type Message = { [Name in CardName]: MessageOf<Name> }[CardName];
 type MessageOf<Name extends CardName> = {
   readonly card: Name;
-  /** Past quiet hours. */
+  /** Sent in quiet hours too. */
   readonly urgent?: boolean;
-  /** Kept up to date by edits as its subject changes. */
+  /** The message is edited when its subject changes. */
   readonly live?: boolean;
-  /** The document's version that the card shows; a press on it says so. */
+  /** The version of the document that the card shows. A press on the card sends it back. */
   readonly version?: string;
 } & WithData<Cards[Name]>;
 
-/** One message to each person of the audience. */
+/** Sends one message to each person of the audience. */
 export type Tell = { readonly type: 'tell'; readonly to: Audience } & Message;
 
-/** What follows for another document. `key` makes it happen once. */
+/** An act on another document that follows from this one. For each `key` it is done once. */
 export type FollowUp = {
   [Name in ActName]: {
     readonly type: 'act';
@@ -45,22 +45,22 @@ export type FollowUp = {
 export type Effect =
   | Tell
   | FollowUp
-  /** The live cards about this document are out of date. */
+  /** The live cards about this document are redrawn. */
   | { readonly type: 'refreshCards' }
-  /** What could not be delivered about this document goes out again. */
+  /** Failed messages about this document are sent again. */
   | { readonly type: 'sendAgain' };
 
-/** What a rule gives back: the next state (the same one, when nothing changes), the answer, and what follows. */
+/** The result of a rule: the next state (the same object when nothing changes), the answer, and the effects. */
 export interface Decision<State> {
   readonly state: State;
   readonly answer: Answer;
   readonly effects: readonly Effect[];
 }
 
-/** What is shown with the answer, and what the act was about. */
+/** The card shown with the answer, and the document that the act was about. */
 export type Extras = { readonly card?: CardRef; readonly target?: Ref };
 
-/** The act is accepted. */
+/** Accepts the act, with its next state. */
 export const accept = <State>(
   state: State,
   say: Phrase,
@@ -68,7 +68,7 @@ export const accept = <State>(
   extras: Extras = {},
 ): Decision<State> => ({ state, answer: { ok: true, say, ...extras }, effects });
 
-/** The rules say no. Nothing changes. */
+/** Refuses the act. Nothing changes. */
 export const refuse = <State>(
   state: State,
   code: RefusalCode,

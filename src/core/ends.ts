@@ -1,7 +1,7 @@
 /**
- * What stands at the end of a text, taken off. An expression such as `/x+$/` begins at every x and runs to the last one: on a
- * text of many it takes the square of their number, and what people send may be long.
- * @param marks looked at one character at a time
+ * Removes trailing characters from a text. A regular expression such as `/x+$/` takes quadratic time on a long run of x, and
+ * people can send long texts.
+ * @param marks tested on one character at a time
  */
 export function withoutEnd(text: string, marks: RegExp): string {
   let end = text.length;

@@ -1,21 +1,24 @@
 /**
- * Member organizations (domain.md 4): what they are called, in each language and on each day. An entity's id never changes;
- * its names do. What has left is kept, so that the record can call it by its name.
+ * Member organizations (domain.md 4) and their names, by language and by day. An entity's id never changes, but its names do.
+ * Entities that have left stay on the roll, so that the record can name them.
  */
 import type { CalendarDate, EntityId, Instant } from './ids.ts';
 import { asNamed } from './seen.ts';
 
-/** The six languages of the United Nations: an entity may have a name in each, whichever of them Concord speaks. */
+/**
+ * The official languages of the United Nations. An entity may have a name in each, even where Concord does not speak the
+ * language.
+ */
 export const NAME_LANGUAGES = ['en', 'fr', 'es', 'ar', 'ru', 'zh'] as const;
 export type NameLanguage = (typeof NAME_LANGUAGES)[number];
 export type ByLanguage = { readonly [L in NameLanguage]?: string };
 
 export interface EntityNames {
-  /** In full, in English. */
+  /** The full name in English. */
   readonly name: string;
-  /** By which people know it and cards call it. Absent: as its id says. */
+  /** The short name that people use and cards show. Absent: the id. */
   readonly short?: string;
-  /** The same in other languages, where they differ. */
+  /** The short name in other languages, where it differs. */
   readonly shorts?: ByLanguage;
   readonly names?: ByLanguage;
 }
@@ -24,19 +27,19 @@ export interface Entity extends EntityNames {
   readonly id: EntityId;
   readonly joinedOn?: CalendarDate;
   readonly leftOn?: CalendarDate;
-  /** The instant since which it is a member no more. */
+  /** When it ceased to be a member. */
   readonly leftAt?: Instant;
   readonly reason?: string;
-  /** The entity that it was found to be. */
+  /** The other entity that it turned out to be. */
   readonly mergedInto?: EntityId;
-  /** What it was called before, oldest first. */
+  /** Its earlier names, the oldest first. */
   readonly former?: readonly FormerNames[];
 }
 export interface FormerNames extends EntityNames {
   readonly until: Instant;
 }
 
-/** The members, and those that have left. */
+/** All entities: the members and those that have left. */
 export interface Entities {
   readonly entities: Readonly<Record<string, Entity>>;
   readonly left?: Readonly<Record<string, Entity>>;
@@ -45,17 +48,17 @@ export interface Entities {
 const at = <T>(table: Readonly<Record<string, T>> | undefined, id: string): T | undefined =>
   table !== undefined && Object.hasOwn(table, id) ? table[id] : undefined;
 
-/** A member, or one that has left. */
+/** Finds an entity by its id, whether it is a member or has left. */
 export const entityOf = (roll: Entities, id: string): Entity | undefined => at(roll.entities, id) ?? at(roll.left, id);
 export const memberOf = (roll: Entities, id: string): Entity | undefined => at(roll.entities, id);
 
-/** What it was called at that instant; without one, what it is called now. */
+/** The entity's names at an instant; without one, its present names. */
 export function namesOn(entity: Entity, on?: Instant): EntityNames {
   const then = on === undefined ? undefined : entity.former?.find(({ until }) => until > on);
   return then ?? entity;
 }
 
-/** Its short name in a language; where it has none in it, the English one. */
+/** The short name in a language; the English one where there is none. */
 export function shortName(entity: Entity, language: string, on?: Instant): string {
   const { short, shorts } = namesOn(entity, on);
   return shorts?.[language as NameLanguage] ?? short ?? entity.id;
@@ -65,7 +68,7 @@ export function fullName(entity: Entity, language: string, on?: Instant): string
   return names?.[language as NameLanguage] ?? name;
 }
 
-/** Everything by which people may call it today. */
+/** All names that people use for the entity today. */
 export const namesOf = (entity: Entity): readonly string[] => [
   ...new Set([
     entity.short ?? entity.id,
@@ -84,7 +87,7 @@ const formerNamesOf = ({ id, former = [] }: Entity): readonly string[] => [
   ]),
 ];
 
-/** Everything by which people may call it, of today and of before: as it is looked for. */
+/** All names of the entity, present and former, as they are compared. */
 export const everyNameOf = (entity: Entity): readonly string[] => [...namesOf(entity), ...formerNamesOf(entity)];
 
 interface Names {
@@ -92,7 +95,10 @@ interface Names {
 }
 const known = new WeakMap<Entities['entities'], Names>();
 
-/** By every name, compared as people see it: today's names go before former ones, members before those merged into them. */
+/**
+ * A look-up by every name, compared as people see it. Present names take precedence over former ones, and members over entities
+ * merged into them.
+ */
 function namesIn(roll: Entities): Names {
   const found = known.get(roll.entities);
   if (found) return found;
@@ -114,15 +120,15 @@ function namesIn(roll: Entities): Names {
   return made;
 }
 
-/** The member that somebody means: by a short or a full name, of today or before, in any language. */
+/** Finds a member by its short or full name, present or former, in any language. */
 export const entityNamed = (roll: Entities, typed: string): Entity | undefined =>
   namesIn(roll).byName.get(asNamed(typed));
 
-/** One that has left, by any of its names. */
+/** Finds an entity that has left, by any of its names. */
 export const formerEntityNamed = (roll: Entities, typed: string): Entity | undefined =>
   Object.values(roll.left ?? {}).find((gone) => everyNameOf(gone).some((name) => asNamed(name) === asNamed(typed)));
 
-/** A list as people type it, with commas, semicolons or line breaks between the names; each found one once. */
+/** Reads a list of names with commas, semicolons or line breaks between them. Each entity is returned once. */
 export function entitiesNamed(
   roll: Entities,
   typed: string,
@@ -143,7 +149,7 @@ export function entitiesNamed(
 }
 
 const MAX_NEAREST = 3;
-/** Members whose names are near what was typed, the nearest first. */
+/** The members whose names are most like what was typed, the nearest first. */
 export function nearestEntities(roll: Entities, typed: string): Entity[] {
   const wanted = asNamed(typed);
   const near = Object.values(roll.entities).map((entity) => ({ entity, far: Math.min(...namesOf(entity).map(far)) }));
@@ -161,7 +167,7 @@ export function nearestEntities(roll: Entities, typed: string): Entity[] {
 }
 const MAX_COMPARED = 60;
 
-/** Letters to put in, take out, replace or swap with their neighbours. */
+/** The number of edits between two texts: letters inserted, removed, replaced or swapped with a neighbour. */
 export function edits(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i += 1) {

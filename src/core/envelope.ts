@@ -2,17 +2,17 @@ import type { CardData } from './answer.ts';
 import type { CardName } from './contract.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref, PlatformName } from './ids.ts';
 
-/** One message to one person. `id` is made from its cause and the person, so sending it again is the same message. */
+/** One message to one person. The id is made from the cause and the person, so a message that is made twice is one. */
 export interface Envelope {
   readonly id: string;
   readonly network: NetworkId;
   readonly to: PersonId;
-  /** The entity that the person stands for here: a delivery reaches this entity. */
+  /** The entity for which the person receives it: a delivery counts as reaching this entity. */
   readonly entity?: EntityId;
   readonly card: CardName;
   readonly data: CardData;
   readonly about?: Ref;
-  /** The document's version that the card shows. */
+  /** The version of the document that the card shows. */
   readonly version?: string;
   readonly live: boolean;
   readonly urgent: boolean;
@@ -20,14 +20,14 @@ export interface Envelope {
 }
 
 /**
- * `queued` waits for its time · `sent` was accepted by the platform · `failed` will not be tried again ·
- * `dropped` had nothing left to say when its turn came (a reminder whose reader has answered).
+ * `queued` waits for its time · `sent` was accepted by the platform · `failed` will not be tried again · `dropped` had nothing
+ * left to say when its turn came (for example a reminder to a reader who has answered).
  */
 export type DeliveryState = 'queued' | 'sent' | 'failed' | 'dropped';
 
 /**
- * Reasons that lie with Concord itself, and never with the person who is written to: its token or secret is refused, it
- * lacks a scope, an administrator's setting keeps it out, or where it gets its tokens does not answer.
+ * Reasons that are a fault of Concord's own access and not of the recipient: its token or secret is refused, it lacks a scope,
+ * an administrator's setting excludes it, or the service that issues its tokens does not answer.
  */
 export const OUR_REASONS = ['accessRefused', 'scopeMissing', 'restricted', 'signInAway'] as const;
 export type OurReason = (typeof OUR_REASONS)[number];
@@ -39,15 +39,15 @@ export interface Delivery extends Envelope {
   readonly tries: number;
   readonly nextAt: Instant;
   readonly platform?: PlatformName;
-  /** The platform's id of the message, for editing it. */
+  /** The platform's id of the message, needed to edit it. */
   readonly messageId?: string;
-  /** Why the last try failed; a reason code that `copy` has words for (`reason.blocked`). */
+  /** The reason code of the last failure. Its text is `reason.<code>` (`reason.blocked`). */
   readonly reason?: string;
-  /** When it was tried in vain for the first time since it was queued. */
+  /** When the first try since it was queued failed. */
   readonly triedSince?: Instant;
   /** When the state last changed. */
   readonly at: Instant;
-  /** The version of the document (the store's count) that the message shows, and a hash of what was shown. */
+  /** The version of the document that the message shows, and a hash of its content. */
   readonly shownVersion: number;
   readonly shownHash?: string;
 }

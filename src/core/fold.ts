@@ -1,5 +1,5 @@
-/** Words as they are compared: people write them with and without accents, capitals and blanks. */
+/** Folds words for comparison, because people write them with and without accents, capitals and blanks. */
 import { asSought } from './seen.ts';
 
-/** Letters and digits alone, as they are seen and without accents: `Nom de l’entité` → `nomdelentite`. */
+/** Only letters and digits, without case and accents: `Nom de l’entité` → `nomdelentite`. */
 export const folded = (text: string): string => asSought(text).replace(/[^\p{L}\p{N}]+/gu, '');

@@ -1,31 +1,31 @@
-/** Names for the strings that must not be mixed up. All are plain strings at run time. */
+/** Types for strings that must not be mixed up. At run time they are plain strings. */
 
 declare const brand: unique symbol;
 type Branded<Name extends string> = string & { readonly [brand]: Name };
 
 export type NetworkId = Branded<'network'>;
-/** An entity's short name as people say it, for example `UNHCR`. */
+/** An entity's permanent id, by default its short name: `UNHCR`. */
 export type EntityId = Branded<'entity'>;
 export type PersonId = Branded<'person'>;
-/** What people quote: `E-12`, `A-31`. Counts up for each network and kind. */
+/** The reference that people quote: `E-12`, `A-31`. Numbered for each network and kind. */
 export type Ref = Branded<'ref'>;
-/** Identifies one press, message or system cause. The same event always gets the same answer. */
+/** Identifies one press, message or cause within Concord. The same event always gets the same answer. */
 export type EventId = Branded<'event'>;
-/** A UTC instant, always `YYYY-MM-DDTHH:mm:ss.sssZ`, so that comparing strings compares time. */
+/** A UTC instant, always `YYYY-MM-DDTHH:mm:ss.sssZ`, so that comparing strings compares times. */
 export type Instant = Branded<'instant'>;
-/** A calendar date `YYYY-MM-DD`, read in the network's zone. */
+/** A calendar date `YYYY-MM-DD` in the network's zone. */
 export type CalendarDate = Branded<'date'>;
 
-/** The platforms on which people are. Each has a folder in `platforms/`, and a line in `app/platforms.ts`. */
+/** The chat platforms. Each has a folder in `platforms/` and a line in `app/platforms.ts`. */
 export const CHAT_PLATFORMS = ['local', 'slack', 'teams'] as const;
 export type ChatPlatform = (typeof CHAT_PLATFORMS)[number];
-/** The case in which a platform writes the ids of its people. */
+/** The letter case in which a platform writes the ids of its users. */
 export const ID_CASE: Readonly<Record<ChatPlatform, 'upper' | 'lower' | 'either'>> = {
   local: 'either',
   slack: 'upper',
   teams: 'lower',
 };
-/** Where an act comes from: a platform, a signed page, the command line, or Concord itself. */
+/** Where an act comes from: a chat platform, a signed page, the command line, or Concord itself. */
 export type PlatformName = ChatPlatform | 'page' | 'commandLine' | 'concord';
 
 export const networkId = (text: string): NetworkId => text as NetworkId;
@@ -35,18 +35,22 @@ export const ref = (text: string): Ref => text as Ref;
 export const eventId = (text: string): EventId => text as EventId;
 export const calendarDate = (text: string): CalendarDate => text as CalendarDate;
 
-/** @param at milliseconds since 1970 (UTC), or anything `Date` reads. @throws RangeError when it is not a time. */
+/**
+ * Makes an instant.
+ * @param at milliseconds since 1970 (UTC), or a text that `Date` reads
+ * @throws RangeError when it is not a time
+ */
 export const instant = (at: number | string): Instant => new Date(at).toISOString() as Instant;
 /** Milliseconds since 1970 (UTC). */
 export const millis = (at: Instant): number => Date.parse(at);
 /** The instant `ms` milliseconds after `at` (before, when negative). */
 export const after = (at: Instant, ms: number): Instant => instant(millis(at) + ms);
 
-/** The earliest of the instants given, or null when there is none. */
+/** The earliest of the given instants; null when there is none. */
 export const earliest = (...instants: readonly (Instant | null | undefined)[]): Instant | null =>
   instants.reduce<Instant | null>((first, at) => (at && (!first || at < first) ? at : first), null);
 
-/** Where a union has been read to its end: a new member stops the build here. */
+/** Marks the end of a switch over a union: a member that the switch forgets does not compile. */
 export function never(value: never): never {
   throw new Error(`unexpected ${JSON.stringify(value)}`);
 }

@@ -1,6 +1,6 @@
 /**
- * Small makers for the inputs of acts. Every fault names a text of `copy` (with a number behind a colon where it needs
- * one), so that people get it in their language. Inputs arrive as text from every platform; an empty one was not given.
+ * Makes the schemas for inputs of acts. Each fault is the key of a text, if needed with a number after a colon, so that people
+ * read it in their own language. Platforms send inputs as text; an empty text counts as not given.
  */
 import * as z from 'zod';
 import { readAddress, readLink } from './addresses.ts';
@@ -9,18 +9,18 @@ import { asNamed, hasSomethingToRead } from './seen.ts';
 
 export const TITLE = 300;
 export const TEXT = 4000;
-/** An entity's name in full. */
+/** The most characters of an entity's full name. */
 export const ENTITY = 200;
 const ENTITIES = 4000;
 
-/** Line breaks and tabs stay; other control characters and broken surrogates cannot be shown and go. */
+/** Control characters and broken surrogates, which cannot be shown. Line breaks and tabs are not among them. */
 const UNSHOWABLE =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-/** They turn what stands behind them around, whatever it is: `gpj.exe` shows as `exe.jpg`. Isolates, which end, may stay. */
+/** Direction overrides reverse the text after them: `gpj.exe` shows as `exe.jpg`. Isolates are allowed, because they end. */
 const OVERRIDES = /[\u202a-\u202e]/g;
 const LINE_BREAKS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
 
-/** A person's words as they are kept: composed (NFC), showable, trimmed. */
+/** A person's words as they are stored: in normal form NFC, without unshowable characters, trimmed. */
 export const clean = (text: string): string =>
   text.replace(LINE_BREAKS, '\n').replace(UNSHOWABLE, '').replace(OVERRIDES, '').normalize('NFC').trim();
 
@@ -32,7 +32,7 @@ const text = z
 const given = text.refine(hasSomethingToRead, { error: 'input.required' });
 const notTooLong = (max: number) => [(t: string) => t.length <= max, { error: `input.tooLong:${max}` }] as const;
 
-/** Not given, given empty, or given and right. */
+/** Accepts a missing value, an empty one, or one that fits the schema. */
 const maybe = <T extends z.ZodType>(schema: T) =>
   z.preprocess(
     (value) => (value === null || (typeof value === 'string' && !hasSomethingToRead(value)) ? undefined : value),
@@ -41,12 +41,12 @@ const maybe = <T extends z.ZodType>(schema: T) =>
 const required = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === undefined || value === null ? '' : value), schema);
 
-/** Text that must be given, of at most `max` characters. */
+/** Required text of at most `max` characters. */
 export const words = (max = TEXT) => required(given.refine(...notTooLong(max)));
-/** Text that may be given. */
+/** Optional text of at most `max` characters. */
 export const maybeWords = (max = TEXT) => maybe(text.refine(...notTooLong(max)));
 
-/** On one line: a line break or a tab in it is a space. */
+/** Replaces line breaks and tabs with spaces. */
 export const oneLine = (t: string): string =>
   t
     .split('\n')
@@ -54,13 +54,16 @@ export const oneLine = (t: string): string =>
     .filter(Boolean)
     .join(' ')
     .replaceAll('\t', ' ');
-/** A title, a name: a line break in it is a space. */
+/** A required title or name. Line breaks in it become spaces. */
 export const line = (max = TITLE) => required(given.transform(oneLine).refine(...notTooLong(max)));
 export const maybeLine = (max = TITLE) => maybe(text.transform(oneLine).refine(...notTooLong(max)));
 
 const MAX_ADDRESS_LENGTH = 254;
 const typedAddress = (t: string): string => readAddress(t) ?? t;
-/** An e-mail address as `readAddress` reads it. What is none stays as it was typed: the rule says what is wrong with it. */
+/**
+ * An e-mail address as `readAddress` reads it. Anything else is left as it was typed, and the rule refuses it with its own
+ * words.
+ */
 export const address = () => line(MAX_ADDRESS_LENGTH).transform(typedAddress);
 export const maybeAddress = () =>
   maybeLine(MAX_ADDRESS_LENGTH).transform((t) => (t === undefined ? undefined : typedAddress(t)));
@@ -71,10 +74,10 @@ const url = given
   .refine((t) => /^<?\s*https:/i.test(t), { error: 'input.notHttps' })
   .refine(isUrl, { error: 'input.notLink' })
   .transform((t) => readLink(t) ?? t);
-/** An https link. */
+/** A required https link. */
 export const link = () => required(url);
 export const maybeLink = () => maybe(url);
-/** Between links stand commas, blanks or line breaks. A comma may also be part of a link: then what follows is no link. */
+/** Splits a list of links at commas, blanks and line breaks. A comma may be part of a link: then no link follows it. */
 function linksIn(t: string): readonly string[] {
   const links: string[] = [];
   for (const word of t.split(/[\s;]+/)) {
@@ -94,18 +97,18 @@ const links = (most: number) =>
     .transform(linksIn)
     .refine((all) => all.every((one) => one.length <= 2000 && isUrl(one)), { error: 'input.notHttps' })
     .refine((all) => all.length <= most, { error: `input.tooManyLinks:${most}` });
-/** Several https links; an empty list when none are given. */
+/** Optional https links; an empty list when none are given. */
 export const maybeLinks = (most: number) => maybe(links(most)).transform((all): readonly string[] => all ?? []);
-/** Several https links in place of others: an empty field takes them all away, an absent one leaves them as they are. */
+/** Https links that replace others: an empty field removes all of them, an absent one leaves them as they are. */
 export const newLinks = (most: number) =>
   z.preprocess((value) => (value === null ? undefined : value), links(most).optional());
 
-/** What people say for yes and for no, in lower case. */
+/** The words for yes and no, in lower case. */
 export interface YesNoWords {
   readonly yes: readonly string[];
   readonly no: readonly string[];
 }
-/** A toggle: yes or no. Anything else is asked about: a lost "yes" would be a lost act. */
+/** An optional yes or no. Any other word is refused, because a misread "yes" would lose an act. */
 export const maybeYesNo = ({ yes, no }: YesNoWords) =>
   maybe(
     given
@@ -113,10 +116,10 @@ export const maybeYesNo = ({ yes, no }: YesNoWords) =>
       .refine((t) => yes.includes(t) || no.includes(t), { error: 'input.notOption' })
       .transform((t) => yes.includes(t)),
   );
-/** The same; not given it is no. */
+/** A yes or no; not given means no. */
 export const yesNo = (said: YesNoWords) => maybeYesNo(said).transform((yes) => yes === true);
 
-/** Between two days, where what was typed may be either. */
+/** Separates two days when a typed date may mean either. */
 export const EITHER = ' or ';
 const realDate = (t: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(t)) return false;
@@ -124,30 +127,30 @@ const realDate = (t: string): boolean => {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(t);
 };
 const day = given
-  // Behind the colon stand the two days that it may be.
+  // The two possible days are after the colon.
   .refine((t) => !t.includes(EITHER), { error: ({ input }) => `input.twoDates:${String(input)}` })
   .refine(realDate, { error: 'input.notDate' })
   .transform((t) => t as CalendarDate);
-/** The inputs that are dates: what people write for them is read before, see `AsDate`. */
+/** The schemas of dates. What people typed for them is converted first (`AsDate`). */
 const dates = new WeakSet<z.ZodType>();
 const asDay = <T extends z.ZodType>(schema: T): T => {
   dates.add(schema);
   return schema;
 };
-/** A date, as `YYYY-MM-DD`. */
+/** A required date, `YYYY-MM-DD`. */
 export const date = () => asDay(required(day));
 export const maybeDate = () => asDay(maybe(day));
 
-/** The inputs in which people name entities: any name of one, however long, see `entityNamed`. */
+/** The schemas of entities. A name of any length is first replaced by its entity (`entityNamed`). */
 const entityInputs = new WeakSet<z.ZodType>();
 const asEntities = <T extends z.ZodType>(schema: T): T => {
   entityInputs.add(schema);
   return schema;
 };
-/** An entity, by any of its names. */
+/** A required entity, by any of its names. */
 export const entityName = () => asEntities(line(ENTITY));
 export const maybeEntityName = () => asEntities(maybeLine(ENTITY));
-/** Several, with commas, semicolons or line breaks between them. */
+/** Several entities, with commas, semicolons or line breaks between their names. */
 export const entityNames = () => asEntities(words(ENTITIES));
 export const maybeEntityNames = () => asEntities(maybeWords(ENTITIES));
 export const isOfEntities = (schema: z.ZodType): boolean => entityInputs.has(schema);
@@ -158,11 +161,11 @@ const whole = (min: number, max: number) =>
     .transform(Number)
     .refine((n) => n >= min, { error: `input.tooSmall:${min}` })
     .refine((n) => n <= max, { error: `input.tooLarge:${max}` });
-/** A whole number within bounds, typed or sent as a number. */
+/** An optional whole number within bounds, as a number or as text. */
 export const maybeNumber = (min: number, max: number) => maybe(whole(min, max));
 export const number = (min: number, max: number) => required(whole(min, max));
 
-/** One of the words, forgiving in case, spaces and dashes. */
+/** One of the given words. Case, spaces and dashes do not matter. */
 const oneOf = <const T extends string>(options: readonly T[]) =>
   given
     .transform((t) => options.find((option) => asNamed(option) === asNamed(t)))
@@ -171,16 +174,16 @@ const oneOf = <const T extends string>(options: readonly T[]) =>
 export const choice = <const T extends string>(options: readonly T[]) => required(oneOf(options));
 export const maybeChoice = <const T extends string>(options: readonly T[]) => maybe(oneOf(options));
 
-/** Inputs that come in parts, too: `answers.1`, `answers.2` beside `answers`, one for each field of a form. */
+/** The schemas whose value may come in parts: `answers.1`, `answers.2` beside `answers`, one for each field of a form. */
 const parted = new WeakSet<z.ZodType>();
 const NUMBERED = /^\s*(\d{1,3})\s*[.:)]\s?/;
 
-/** Texts by their numbers, as people write them: `1: …` begins one, and it goes on until the next begins. */
+/** Reads numbered texts: `1: …` begins a text, which ends where the next number begins. */
 function numberedTexts(typed: string): Readonly<Record<string, string>> | undefined {
   const texts: [string, string[]][] = [];
   for (const written of typed.split('\n')) {
     const [begin, n] = NUMBERED.exec(written) ?? [];
-    // Numbered lines inside an answer stay in it: only the next number begins another.
+    // A numbered line within an answer belongs to it: only a higher number begins the next answer.
     const isNext = n !== undefined && Number(n) > Number(texts.at(-1)?.[0] ?? 0);
     if (isNext) texts.push([String(Number(n)), [written.slice(begin?.length)]]);
     else if (texts.length > 0) texts.at(-1)?.[1].push(written);
@@ -203,8 +206,8 @@ function asTexts(value: unknown): unknown {
 }
 
 /**
- * Texts by number, each of at most `max` characters and none of them required: `{"1": "…"}`, the same as JSON, lines that
- * begin with their number, or the parts of a form. An empty one is there, and empty.
+ * Optional texts by number, each of at most `max` characters: a JSON object `{"1": "…"}`, the same as a JSON text, lines that
+ * begin with a number, or the parts of a form. An empty text is kept as empty.
  */
 export const maybeTexts = (most: number, max: number) => {
   const number = z.string().regex(/^\s*\d{1,3}\s*$/, { error: 'input.notByNumber' });
@@ -219,7 +222,7 @@ export const maybeTexts = (most: number, max: number) => {
   return schema;
 };
 
-/** Gathers what came in parts. */
+/** Joins the parts of a value into one. */
 function gathered(raw: unknown, names: readonly string[]): unknown {
   if (typeof raw !== 'object' || raw === null) return raw;
   const given = Object.entries(raw);
@@ -239,16 +242,19 @@ const own = (of: object, name: string): unknown =>
 export type InputSchema = Readonly<Record<string, z.ZodType>>;
 export type Inputs<S extends InputSchema> = { readonly [K in keyof S]: z.output<S[K]> };
 
-/** What somebody typed for a day, as `YYYY-MM-DD`; two of them with `EITHER` between; or as it is, when it is none. */
+/**
+ * Converts what was typed for a day: to `YYYY-MM-DD`, to two such dates with `EITHER` between them, or to the same text when it
+ * is not a date.
+ */
 export type AsDate = (typed: string) => string;
 
-/** Set by `inputSchema`: reads raw inputs; every fault at once, each under its field, as the text's key. */
+/** Reads raw inputs. Reports every fault at once, under its field, as the key of a text. */
 export type ReadInputs<I = object> = (
   raw: unknown,
   asDate?: AsDate,
 ) => { ok: true; inputs: I } | { ok: false; faults: Readonly<Record<string, string>> };
 
-/** Compiles a table of inputs once. Inputs that the verb does not know are left out. */
+/** Compiles a table of inputs once. Inputs that the act does not know are dropped. */
 export function inputReader<S extends InputSchema>(schema: S): ReadInputs<Inputs<S>> {
   const whole = z.object(schema);
   const days = Object.keys(schema).filter((name) => dates.has(schema[name] as z.ZodType));

@@ -1,14 +1,17 @@
 /**
- * Small things that platforms and doors keep for themselves and nobody decides by: addresses, installations, the secret
- * that signs links. They are no part of the record, and the audit trail does not know of them.
+ * A store for small things that no decision depends on: platforms' addresses, installations, the secret that signs links. They
+ * are not part of the record and not in the audit trail.
  */
 export interface KeyValueStore {
   get(space: string, key: string): Promise<string | undefined>;
-  /** The last one wins. */
+  /** Writes the value; a later one replaces it. */
   put(space: string, key: string, value: string): Promise<void>;
-  /** Puts it there unless something is there already; gives what is there now. */
+  /**
+   * Writes the value unless the key exists.
+   * @returns the stored value
+   */
   putNew(space: string, key: string, value: string): Promise<string>;
   remove(space: string, key: string): Promise<void>;
-  /** Everything whose key begins so, in the order of the keys. */
+  /** The entries whose keys have this prefix, sorted by key. */
   list(space: string, prefix?: string): Promise<readonly { readonly key: string; readonly value: string }[]>;
 }

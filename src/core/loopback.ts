@@ -1,10 +1,10 @@
-/** Addresses of this very machine: what comes from there, or goes there, stays on it. */
+/** Recognises addresses of this machine: traffic to and from them stays on it. */
 const HOSTS: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
 
-/** @param host a name or an address, without a port */
+/** @param host a name or an address without a port */
 export const isLoopbackHost = (host: string): boolean => HOSTS.has(host);
 
-/** @param url anything; what is no address is on no machine */
+/** @param url any text; what is not a URL is not on this machine */
 export function isLoopback(url: string): boolean {
   try {
     return isLoopbackHost(new URL(url).hostname);

@@ -2,7 +2,10 @@ import type { NetworkId } from './ids.ts';
 import type { Roll, Seat } from './people.ts';
 import type { Settings } from './settings.ts';
 
-/** What every rule may look at besides its own document: the network's settings, the stored roll and the RMC's seats, as they are now. */
+/**
+ * What every rule may read besides its own document: the network's settings, the roll and the seats of the RMC, as they are
+ * now.
+ */
 export interface Network {
   readonly id: NetworkId;
   readonly settings: Settings;

@@ -1,6 +1,3 @@
-/**
- * What a table holds under a name that came from outside. Plain indexing would also find what every object has by nature
- * (`constructor`, `__proto__`).
- */
+/** Looks up a name that came from outside. Plain indexing would also find inherited properties (`constructor`, `__proto__`). */
 export const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(table, name) ? table[name] : undefined;

@@ -1,7 +1,7 @@
 import type { Entities } from './entities.ts';
 import type { CalendarDate, EntityId, PersonId } from './ids.ts';
 
-/** Roles as the roll stores them. A person may have several. */
+/** The roles, as the roll stores them. A person may have several. */
 export const ROLES = [
   'focalPoint',
   'alternate',
@@ -18,7 +18,7 @@ export type Language = (typeof LANGUAGES)[number];
 export const byLanguage = <T>(make: (language: Language) => T): Readonly<Record<Language, T>> =>
   Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>;
 
-/** One line of the roll. `entity` is set for those who represent one. */
+/** A person on the roll. `entity` is set for people who represent one. */
 export interface Person {
   readonly id: PersonId;
   readonly name: string;
@@ -26,13 +26,16 @@ export interface Person {
   readonly roles: readonly Role[];
   readonly entity?: EntityId;
   readonly language: Language;
-  /** IANA zone name, for example `Africa/Nairobi`. */
+  /** An IANA zone name, for example `Africa/Nairobi`. */
   readonly zone: string;
-  /** Addresses that they had before, the last one last. */
+  /** Their earlier addresses, the latest one last. */
   readonly formerEmails?: readonly string[];
 }
 
-/** The days (inclusive, network's zone) on which an entity's focal point is away and `alternate` acts. */
+/**
+ * The days on which an entity's focal point is away and `alternate` acts for them. Both ends are included; the dates are in the
+ * network's zone.
+ */
 export interface Absence {
   readonly entity: EntityId;
   readonly focalPoint: PersonId;
@@ -41,7 +44,10 @@ export interface Absence {
   readonly to: CalendarDate;
 }
 
-/** The days (inclusive, network's zone) on which an entity sits in the Resource Management Committee [ToR 2.d.i]. */
+/**
+ * The days on which an entity sits in the Resource Management Committee [ToR 2.d.i]. Both ends are included; the dates are in
+ * the network's zone.
+ */
 export interface Seat {
   readonly entity: EntityId;
   readonly from: CalendarDate;
@@ -60,15 +66,15 @@ export interface Reader {
   readonly zone: string;
   readonly roles: readonly Role[];
   readonly entity?: EntityId;
-  /** Has the Secretariat's rights. */
+  /** Has the person the rights of the Secretariat? */
   readonly manages: boolean;
 }
 
-/** Focal points and alternates speak for their entity [ToR 2]. */
+/** Does the person represent their entity? Focal points and alternates do [ToR 2]. */
 export const represents = (person: Pick<Person, 'entity' | 'roles'>): boolean =>
   person.entity !== undefined && (person.roles.includes('focalPoint') || person.roles.includes('alternate'));
 
-/** The Secretariat runs the network; the Coordinator has every right of the Secretariat. */
+/** Has the person the rights of the Secretariat, which runs the network? The Coordinator has them all. */
 export const manages = (person: Pick<Person, 'roles'>): boolean =>
   person.roles.includes('secretariat') || person.roles.includes('coordinator');
 
@@ -77,36 +83,36 @@ export const representativesOf = (roll: Roll, entity: EntityId): Person[] => [..
 export const focalPointOf = (roll: Roll, entity: EntityId): Person | undefined =>
   representativesOf(roll, entity).find((person) => person.roles.includes('focalPoint'));
 
-/** The zones in which somebody speaks for one of these entities. */
+/** The zones of the people who represent these entities. */
 export function zonesOf(roll: Roll, entities: readonly EntityId[]): string[] {
   const zones = entities.flatMap((entity) => (spokenFor(roll).get(entity) ?? []).map(({ zone }) => zone));
   return [...new Set(zones)].sort();
 }
 
-/** Does a window of days, both inclusive, hold this one? */
+/** Is the day within the window? Both ends are included. */
 export const isWithin = (on: CalendarDate, { from, to }: Pick<Absence, 'from' | 'to'>): boolean =>
   from <= on && on <= to;
 
-/** The window of absence that a day falls into, when somebody who still speaks for the entity acts in it. */
+/** The absence on a day, provided that its alternate still represents the entity. */
 export const absenceOn = (roll: Roll, entity: EntityId, on: CalendarDate): Absence | undefined =>
   roll.away.find(
     (a) =>
       a.entity === entity && isWithin(on, a) && representativesOf(roll, entity).some(({ id }) => id === a.alternate),
   );
 
-/** On which day somebody is reminded, and of what. */
+/** When somebody is reminded, and of what. */
 export interface Chase {
   readonly on: CalendarDate;
-  /** Nothing more comes after it: the alternates hear of it too. */
+  /** No reminder comes after this one, so the alternates get it too. */
   readonly last: boolean;
-  /** Did what they are reminded of come to this person? Left out: it came to everybody. */
+  /** Has this person received what they are reminded of? Absent: everybody has. */
   readonly cameTo?: (person: PersonId) => boolean;
 }
 
 /**
- * Who of an entity is reminded of what it owes (domain.md 3, "When and to whom"): the focal point; in an absence whoever
- * acts, and not the focal point; the alternates too with the last word, and with every one where there is no focal point,
- * or it came to nobody but them.
+ * The people of an entity who are reminded of what it owes (domain.md 3, "When and to whom"). Usually this is the focal point;
+ * during an absence it is the acting alternate instead. All alternates get the last reminder. They get every reminder where
+ * there is no focal point, or where only they received the matter.
  */
 export function chased(roll: Roll, entity: EntityId, { on, last, cameTo = () => true }: Chase): Person[] {
   const everybody = representativesOf(roll, entity);
@@ -125,7 +131,7 @@ export const sitting = (seats: readonly Seat[], on: CalendarDate): EntityId[] =>
   ...new Set(seats.filter((seat) => isWithin(on, seat)).map(({ entity }) => entity)),
 ];
 
-/** A roll is never changed, only followed by another; so a large one is gone through once, and not for each entity. */
+/** The people by entity. A roll object never changes, so the table is made once for each, not for each look-up. */
 const known = new WeakMap<Roll['people'], ReadonlyMap<EntityId, readonly Person[]>>();
 
 function spokenFor({ people }: Roll): ReadonlyMap<EntityId, readonly Person[]> {
@@ -142,7 +148,7 @@ function spokenFor({ people }: Roll): ReadonlyMap<EntityId, readonly Person[]> {
   return speakers;
 }
 
-/** Everyone but those who only observe. */
+/** Everyone except those who only observe. */
 export const isMember = (person: Person): boolean => person.roles.some((role) => role !== 'observer');
 
 export const readerOf = (person: Person): Reader => ({

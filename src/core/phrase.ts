@@ -1,6 +1,6 @@
 /**
- * A sentence to be said later, in the language of whoever reads it: the key of a text in `copy`, and the values that go
- * into it. Instants, dates and lists stay data until then. `copy/copy.ts` gives the typed maker `phrase()`.
+ * A sentence that is put into words later, in its reader's language: the key of a text, and the values for its places.
+ * Instants, dates and lists stay data until then. `phrase()` in `i18n/phrase.ts` makes it, with its types checked.
  */
 export interface Phrase {
   readonly key: string;

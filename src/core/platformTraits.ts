@@ -1,5 +1,5 @@
-/** What cards must know of the platform on which they are read; its descriptor says it. */
+/** What cards have to know about the platform on which they are read. The platform's descriptor says it. */
 export interface PlatformTraits {
-  /** What a press in a channel brings opens in a window that only the presser sees; elsewhere it comes to their own chat. */
+  /** A press in a channel opens a window that only the presser sees. On other platforms the answer goes to their own chat. */
   readonly opensWindows: boolean;
 }

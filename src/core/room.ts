@@ -1,11 +1,11 @@
-/** The network's room on a platform: one channel, in which what everybody is told is posted too (domain.md 2, 9). */
+/** The network's room on a platform: a channel in which messages to everybody are posted too (domain.md 2, 9). */
 import { personId, type NetworkId, type PersonId, type PlatformName } from './ids.ts';
 
-/** A channel in which something is said, as the platform itself tells it. */
+/** A channel in which something was said, as the platform reports it. */
 export interface RoomHere {
-  /** Read by the platform alone. */
+  /** The channel's address. Only the platform reads it. */
   readonly address: string;
-  /** As people call it. */
+  /** The channel's name. */
   readonly name?: string;
   /** The platform says that Concord may not post there. */
   readonly closed?: boolean;
@@ -14,13 +14,13 @@ export interface Room extends RoomHere {
   readonly platform: PlatformName;
 }
 
-/** The addressee of what is posted there. No person's id looks like it. */
+/** The room as the recipient of posts. No person's id has this form. */
 export const roomId = (network: NetworkId, platform: string): PersonId => personId(`${network}-room/${platform}`);
 
-/** The platform of a room, where the addressee is one. */
+/** The platform of a room; undefined for any other recipient. */
 export const platformOfRoom = (id: PersonId): string | undefined => /^[^/]*-room\/(.+)$/.exec(id)?.[1];
 
-/** What there is to say, by the card that everybody gets. */
+/** What is posted in rooms, by the names of the cards that everybody gets. */
 export const ROOM_NEWS = [
   'request',
   'referred',

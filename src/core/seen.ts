@@ -1,12 +1,12 @@
 /**
- * Names, titles and search words as people see them, for comparing only: what is shown stays as typed. Never for signing
- * in: a look-alike of an e-mail address or an identity is somebody else (`addressKey`).
+ * Reduces names, titles and search words to how people see them. For comparison only: texts are shown as they were typed. Never
+ * use it for signing in: somebody whose address only looks alike is another person (`addressKey`).
  */
 import unhomoglyph from 'unhomoglyph';
 
-/** Format characters, direction marks, variation selectors, fillers: they take no room, or show nothing in it. */
+/** Characters that show nothing: format characters, direction marks, variation selectors, fillers. */
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]|(?![\s\u0085])\p{Cc}/gu;
-/** Every kind of space and line break; an empty Braille cell looks like one. */
+/** All kinds of space and line break. An empty Braille cell looks like a space. */
 const SPACES = /[\s\p{Z}\u0085\u2800]+/gu;
 const DASHES = /[\p{Pd}\u2212\u02d7]/gu;
 const APOSTROPHES = /[‘’‚‛ʹʻʼʽˈ′‵`´＇]/g;
@@ -16,13 +16,13 @@ const lower = (text: string): string => text.toLowerCase().toUpperCase().toLower
 const isLatin = (text: string): boolean => /^[a-z]+$/i.test(text);
 
 /**
- * A letter of any script by the Latin letter that it looks like (Unicode's table of confusable letters), in small or in
- * capitals: `в` is compared as `В`, which looks like a B. Latin letters stay what they are: `m` is not `rn` here.
+ * Replaces a letter of any script by the Latin letter that it looks like, as a small or a capital letter (Unicode's table of
+ * confusable letters): `в` is compared as `В`, which looks like a B. Latin letters are not replaced: here `m` is not `rn`.
  */
 function lookOf(letter: string): string {
   if (letter <= '\u007f' || !/\p{L}/u.test(letter)) return letter;
   const [small, capital] = [unhomoglyph(letter), unhomoglyph(letter.toUpperCase())];
-  // The table takes a capital I for a small L.
+  // The table replaces a capital I by a small L.
   const look = isLatin(capital) && capital !== 'l' ? capital : small;
   return lower(look.normalize('NFKD'));
 }
@@ -32,19 +32,19 @@ function seenLetter(letter: string): string {
   const known = looks.get(letter);
   if (known !== undefined) return known;
   let seen = letter;
-  // A look may have a look of its own; the table's chains are short.
+  // A replacement may have a replacement of its own. The chains in the table are short.
   for (let again = 0; again < 5; again += 1) seen = Array.from(seen, lookOf).join('');
   looks.set(letter, seen);
   return seen;
 }
 
 /**
- * As it is seen: compatibility forms, case, and every kind of space, dash and quotation mark alike, without what is
- * invisible, look-alike letters mapped. The form is decomposed, and for comparing alone.
+ * Reduces a text to how it is seen: without case, compatibility forms and invisible characters; with all spaces, dashes and
+ * quotation marks alike; with look-alike letters replaced. The result is decomposed, and for comparison only.
  */
 export const asSeen = (text: string): string => (PLAIN.test(text) ? plainly(text) : wholly(text));
 
-/** Most text is: nothing in it looks like anything else. */
+/** Plain ASCII, which most texts are: it has no look-alikes. */
 const PLAIN = /^[\x20-\x7e]*$/;
 const plainly = (text: string): string => text.toLowerCase().replaceAll('`', "'").replace(/ +/g, ' ').trim();
 
@@ -58,32 +58,34 @@ const wholly = (text: string): string =>
     .replace(SPACES, ' ')
     .trim();
 
-/** The same without accents: as people look for it. */
+/** The same without accents, for searching. */
 export const asSought = (text: string): string => asSeen(text).replace(/\p{M}/gu, '').replace(SPACES, ' ').trim();
 
 export const looksLike = (a: string, b: string): boolean => a === b || asSeen(a) === asSeen(b);
 
-/** Has the text a character that a person can see? A mark alone, without a letter under it, is none. */
+/** Has the text a visible character? A combining mark alone is not visible. */
 export const hasSomethingToRead = (text: string): boolean =>
   /[^\s\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
 
-/** Letters and digits alone: `UN-Women` and `un women` are one name. Of a name without any, all of it. */
+/** Only letters, digits and marks: `UN-Women` and `un women` are one name. A name without any is left whole. */
 export function asNamed(text: string): string {
   const seen = asSeen(text);
-  // Marks that come to stand side by side have an order.
+  // Marks that have come to stand side by side are put into their normal order.
   return seen.replace(/[^\p{L}\p{N}\p{M}]+/gu, '').normalize('NFKD') || seen;
 }
 
-/** By which two spellings of an e-mail address are one: trimming, NFC, case and IDNA alone. A look-alike is another. */
+/**
+ * The key of an e-mail address: trimmed, in NFC, without case, with the domain in ASCII. Look-alike letters make another key.
+ */
 export function addressKey(email: string): string {
   const whole = email.trim().normalize('NFC').toLowerCase();
   const at = whole.lastIndexOf('@');
   return at < 0 ? whole : `${whole.slice(0, at)}@${asciiDomain(whole.slice(at + 1))}`;
 }
 
-/** The domain in the letters of the DNS: `bücher.example` → `xn--bcher-kva.example`. */
+/** The domain in ASCII letters: `bücher.example` → `xn--bcher-kva.example`. */
 function asciiDomain(domain: string): string {
-  // What is plain already stays: a URL would read numbers as an address of four bytes.
+  // An ASCII domain is left as it is, because `URL` would read numbers as an IPv4 address.
   if (/^[a-z\d.-]*$/.test(domain) || /[\s/?#@:\\%[\]]/.test(domain)) return domain;
   try {
     return new URL(`https://${domain}/`).hostname;

@@ -1,91 +1,91 @@
-/** A network's own numbers and names, as they are stored (domain.md 2). */
+/** The settings of a network, as they are stored (domain.md 2). */
 import type { CalendarDate, Instant, NetworkId } from './ids.ts';
 import type { Language } from './people.ts';
 import type { Room } from './room.ts';
 
-/** The part of a network's settings that time is counted by. */
+/** The settings by which time is counted. */
 export interface Calendar {
-  /** IANA zone name, for example `America/New_York`. */
+  /** An IANA zone name, for example `America/New_York`. */
   readonly timeZone: string;
   /** ISO weekdays, 1 = Monday. */
   readonly workingWeek: readonly number[];
   readonly holidays: readonly CalendarDate[];
-  /** `HH:mm` on the network's wall clock. */
+  /** `HH:mm` in the network's zone. */
   readonly closingTime: string;
 }
 
-/** What a holiday is called: one that Concord knows in every language, or a person's words. */
+/** The name of a holiday: one that Concord knows in every language, or a person's own words. */
 export interface HolidayName {
   readonly known?: string;
   readonly name?: string;
-  /** Not yet compared with a published list. */
+  /** The date is expected and not yet confirmed by a published list. */
   readonly expected?: true;
 }
 
 export interface Ladder {
   halfTime: boolean;
-  /** Working days before the closing date, each 1 or more. */
+  /** Numbers of working days before the closing date, each 1 or more. */
   workingDays: readonly number[];
-  /** `HH:mm` on the closing day, or null. */
+  /** `HH:mm` on the closing day, or null for none. */
   closingDayAt: string | null;
 }
 
-/** So long before a meeting: days keep the time of day over clock changes, hours are hours. */
+/** The time before a meeting. Days keep the time of day when the clocks change; hours are elapsed hours. */
 export interface Lead {
   readonly days?: number;
   readonly hours?: number;
 }
 
 export interface MeetingSettings {
-  /** The agenda is final this many working days before the meeting, at the closing time of day. */
+  /** The agenda becomes final this many working days before the meeting, at the closing time. */
   readonly agendaCutoffDays: number;
-  /** From the earliest; the agenda goes round with the first. */
+  /** The reminders, the earliest first. The agenda is sent with the first one. */
   readonly meetingReminders: readonly Lead[];
-  /** Working days in which the draft minutes may be commented on; silence adopts them. */
+  /** The working days for comments on the draft minutes. Without comments they are adopted after that. */
   readonly minutesCommentDays: number;
-  /** Titles that stand on the agenda of every Focal Points meeting. */
+  /** Titles that are on the agenda of every Focal Points meeting. */
   readonly standingItems: readonly string[];
-  /** A meeting can be begun this many minutes before its start. */
+  /** A meeting may be begun this many minutes before its start. */
   readonly meetingBeginMinutes: number;
 }
 
 export interface Settings extends Calendar, MeetingSettings {
   readonly id: NetworkId;
   readonly name: string;
-  /** The register's prefix: `UNA` in `UNA/2026/14`. */
+  /** The prefix of the register's numbers: `UNA` in `UNA/2026/14`. */
   readonly prefix: string;
-  /** `{prefix}`, `{year}` and `{number}` are filled in. */
+  /** The pattern of the register's numbers, with `{prefix}`, `{year}` and `{number}`. */
   readonly numbering: string;
-  /** Working days of a written endorsement when none are given. */
+  /** The working days of a written endorsement, unless others are given. */
   readonly silenceDays: number;
-  /** The least hours a request stays open. */
+  /** The least number of hours that a request stays open. */
   readonly floorHours: number;
-  /** So many hours before the end an entity must have been reached for its silence to count. */
+  /** An entity's silence counts only if it was reached at least this many hours before the end. */
   readonly reachFloorHours: number;
   readonly ladder: Ladder;
-  /** Hours without non-urgent direct messages, in the reader's zone. */
+  /** The hours without direct messages that are not urgent, in the reader's zone. */
   readonly quiet: { readonly from: string; readonly to: string };
-  /** Hours after which everybody concerned is told that a submission is still held. */
+  /** The hours after which everybody concerned is told that a submission is still held for moderation. */
   readonly heldAlarmHours: number;
-  /** Urgent messages that one entity may send in a day. */
+  /** The number of urgent messages that one entity may send in a day. */
   readonly urgentPerDay: number;
   readonly languages: readonly Language[];
-  /** Days before a change in the RMC on which those concerned are told; the longest first. */
+  /** How many days before a change in the RMC those concerned are told, the longest first. */
   readonly rmcNotices: readonly number[];
-  /** Working days in which the RMC Chair shares the outcome of a meeting [ToR 3.a.iii]. */
+  /** The working days in which the RMC Chair shares the outcome of a meeting [ToR 3.a.iii]. */
   readonly rmcOutcomeDays: number;
-  /** By date, of those in `holidays` that have a name. */
+  /** By date: the names of those of `holidays` that have one. */
   readonly holidayNames: Readonly<Record<string, HolidayName>>;
-  /** Where the list of holidays is from; empty: the one that Concord comes with. */
+  /** The source of the list of holidays. Empty: Concord's own list. */
   readonly holidaySource: string;
-  /** The Secretariat is asked in November of this year for the list of the next one. Absent: an earlier Concord wrote them. */
+  /** In November of this year the Secretariat is asked for next year's list. Absent: an earlier version stored the settings. */
   readonly holidaysAskedIn?: number;
-  /** At most one on each platform. */
+  /** The network's rooms, at most one on each platform. */
   readonly rooms: readonly Room[];
-  /** Invented people: the console says so. */
+  /** The network's people are invented. The console says so. */
   readonly sample: boolean;
   readonly madeAt: Instant;
 }
 
-/** Settings that an earlier Concord wrote know of none. */
+/** Settings that an earlier version stored have no rooms. */
 export const roomsOf = ({ rooms }: { readonly rooms?: readonly Room[] }): readonly Room[] => rooms ?? [];

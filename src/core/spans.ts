@@ -1,4 +1,4 @@
-/** Spans of elapsed time, in milliseconds. A calendar day can be shorter or longer: `calendar/` counts those. */
+/** Lengths of elapsed time in milliseconds. A calendar day can be shorter or longer; `calendar/` counts those. */
 export const SECOND_MS = 1_000;
 export const MINUTE_MS = 60 * SECOND_MS;
 export const HOUR_MS = 60 * MINUTE_MS;

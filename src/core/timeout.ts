@@ -1,4 +1,4 @@
-/** Promises with a time limit. The work itself goes on after it. */
+/** Promises with a time limit. The work itself continues after it. */
 
 /** @returns the result, or undefined when it takes longer than `ms` */
 export async function within<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
@@ -11,7 +11,7 @@ export async function within<T>(work: Promise<T>, ms: number): Promise<T | undef
   }
 }
 
-/** @throws what `late` makes when it takes longer than `ms` */
+/** @throws the error that `late` makes, when the work takes longer than `ms` */
 export async function withinOrThrow<T>(work: Promise<T>, ms: number, late: () => Error): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_resolve, reject) => (timer = setTimeout(() => reject(late()), ms)));

@@ -1,14 +1,17 @@
 /**
- * What does not work now although the program does, each with what to do about it: an access that was taken away, an
- * installation that cannot be read. `/readyz` tells them while they last, the log tells when each begins and ends.
+ * What does not work at the moment although the program runs, with what to do about it: for example a revoked access or an
+ * installation that cannot be read. `/readyz` lists the troubles; the log says when each begins and ends.
  */
 export interface Troubles {
-  /** @param about tells it from others (`slack/T1`): it is one trouble however often it is met @param words for an administrator */
+  /**
+   * @param about the key of the trouble (`slack/T1`): a trouble with the same key is not another one
+   * @param words a text for an administrator
+   */
   readonly begin: (about: string, words: string) => void;
   readonly end: (about: string) => void;
-  /** The words of all that last, in the order in which they began. */
+  /** The texts of all present troubles, the oldest first. */
   readonly list: () => readonly string[];
-  /** What they are about, in the same order. */
+  /** Their keys, in the same order. */
   readonly abouts: () => readonly string[];
 }
 

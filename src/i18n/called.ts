@@ -1,4 +1,4 @@
-/** What meetings, their rules and their actions are called. */
+/** What meetings, rules of series and actions are called in a reader's language. */
 import { DAY_MS } from '../core/spans.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -8,29 +8,29 @@ interface Meeting {
   readonly untitled: boolean;
 }
 
-/** One without a title of its own is called by its kind, in the reader's language. */
+/** A meeting without a title of its own is called by its kind. */
 export const called = (say: Speaker, m: Meeting): string => (m.untitled ? say(`card.meeting.kind.${m.kind}`) : m.title);
 
-/** As the record names the owner of an action that names no other. */
+/** The owner of an action that names no other, as it is stored. */
 const SECRETARIAT = 'Secretariat';
 
 interface Action {
   readonly owner: string;
   readonly text: string;
-  /** The item by whose reference alone it is known. */
+  /** The reference of the item when its words must not be shown. */
   readonly veiled?: string;
 }
 
-/** An action: whose it is, and what. */
+/** An action in words: its owner and its text. */
 export const actionInWords = (say: Speaker, { owner, text, veiled }: Action): string =>
   say('card.action.line', {
-    // An entity's id is what it is stored by; anybody else is called as they are.
+    // An entity is stored by its id; any other owner is stored by name.
     owner: owner === SECRETARIAT ? say('card.action.secretariat') : say.entity(owner),
     text: veiled ? say('card.action.veiled', { ref: veiled }) : text,
   });
 
 const NTH = ['first', 'second', 'third', 'fourth'] as const;
-/** 1 January 2024 was a Monday. */
+/** The first of January 2024, a Monday. */
 const MONDAY = Date.UTC(2024, 0, 1);
 
 /** A day of each month: a weekday (1 is Monday; the nth, or -1 for the last), or a number (31 is the last day). */
@@ -38,7 +38,7 @@ type Rule =
   | { readonly type: 'weekday'; readonly nth: 1 | 2 | 3 | 4 | -1; readonly weekday: number }
   | { readonly type: 'day'; readonly day: number };
 
-/** The rule of a series. */
+/** The rule of a series in words. */
 export function ruleInWords(say: Speaker, rule: Rule): string {
   if (rule.type === 'day')
     return rule.day >= LAST_DAY ? say('card.rule.lastDay') : say('card.rule.day', { day: String(rule.day) });

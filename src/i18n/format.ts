@@ -1,4 +1,7 @@
-/** Instants, dates, numbers and lists in a reader's language. Formatters are kept: making one costs more than using it. */
+/**
+ * Formats instants, dates, numbers and lists in a reader's language. Formatters are cached, because making one costs more than
+ * using it.
+ */
 import { createBoundedCache } from '../core/boundedCache.ts';
 import type { CalendarDate, Instant } from '../core/ids.ts';
 import { millis } from '../core/ids.ts';
@@ -31,7 +34,7 @@ function dateFormat(language: Language, zone: string, style: Style): Intl.DateTi
   return made;
 }
 
-/** `UTC−05:00`: the offset in force in the zone at that instant. */
+/** The zone's offset at that instant: `UTC−05:00`. */
 export function formatOffset(at: Instant, zone: string): string {
   const part = dateFormat('en', zone, 'offset')
     .formatToParts(millis(at))
@@ -40,7 +43,7 @@ export function formatOffset(at: Instant, zone: string): string {
   return `UTC${offset || '+00:00'}`;
 }
 
-/** Zones whose readers live in another city than the one that names the zone, or say its name otherwise. */
+/** Zones whose readers live in another city than the one in the zone's name, or write it differently. */
 const CITIES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'Europe/Zurich': { en: 'Geneva', fr: 'Genève' },
   'Europe/London': { en: 'London', fr: 'Londres' },
@@ -52,11 +55,11 @@ const CITIES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 export const zoneCity = (zone: string, language: Language): string =>
   CITIES[zone]?.[language] ?? zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 
-/** What was said last is kept too: a card says the same few instants again whenever it is drawn. */
+/** The number of formatted instants that are cached. A card formats the same few instants each time it is drawn. */
 const MAX_SAID = 2000;
 const said = createBoundedCache<string, string>(MAX_SAID);
 
-/** French writes the first of a month as an ordinal, which `Intl` does not: `mar. 1er déc. 2026`. */
+/** French writes the first of a month as an ordinal, which `Intl` does not do: `mar. 1er déc. 2026`. */
 const ordinalFirst = (said: string, language: Language): string =>
   language === 'fr' ? said.replace(/(?<!\d)1(?=\s\p{L})/u, '1er') : said;
 
@@ -71,7 +74,7 @@ export function formatInstant(at: Instant, language: Language, zone: string): st
   return made;
 }
 
-/** `17:00`, or `Saturday 11:00`: on the reader's own wall clock, where the day is known or near. */
+/** `17:00`, or `Saturday 11:00`, in the reader's zone: for texts in which the day is known or near. */
 export const formatTime = (at: Instant, style: 'time' | 'dayTime', language: Language, zone: string): string =>
   dateFormat(language, zone, style).format(millis(at));
 
@@ -79,11 +82,14 @@ export const formatTime = (at: Instant, style: 'time' | 'dayTime', language: Lan
 export const formatDate = (on: CalendarDate, language: Language): string =>
   ordinalFirst(dateFormat(language, 'UTC', 'date').format(Date.parse(`${on}T00:00:00Z`)), language);
 
-/** `Monday`: by the ISO number of the day. The first of January 2024 was one. */
+/** A weekday by its ISO number: `Monday`. The first of January 2024 was a Monday. */
 export const formatWeekday = (day: number, language: Language): string =>
   new Intl.DateTimeFormat(LOCALE[language], { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, day));
 
-/** One for each language, made when it is first asked for: the first of a kind makes a start wait some milliseconds. */
+/**
+ * Makes one formatter for each language, when it is first needed: the first of a kind takes some milliseconds, which a start
+ * should not wait for.
+ */
 export function formatters<T extends object>(make: (language: Language) => T): (language: Language) => T {
   const made = new Map<Language, T>();
   return (language) => {
@@ -94,7 +100,7 @@ export function formatters<T extends object>(make: (language: Language) => T): (
 }
 
 const numbers = formatters((language) => new Intl.NumberFormat(language));
-/** Counts, mostly: those under a thousand have no separator in any of the languages. */
+/** Mostly counts. Below a thousand no language has a separator. */
 export const formatNumber = (n: number, language: Language): string =>
   n >= 0 && n < 1000 && Number.isInteger(n) ? String(n) : numbers(language).format(n);
 

@@ -1,9 +1,12 @@
-/** The typed maker of phrases: the one part of `copy` that the rules use. English is read for its types alone. */
+/**
+ * The typed maker of phrases. This is the only part of `i18n` that all rules use. The English texts are read for their types
+ * only.
+ */
 import type { CalendarDate, Instant } from '../core/ids.ts';
 import type { Phrase, PhraseValue } from '../core/phrase.ts';
 import type { en } from './en/index.ts';
 
-/** A text, or one for each plural form of the argument `n`. */
+/** A text, or one text for each plural form of the argument `n`. */
 export type Text = string | Plural;
 export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
@@ -12,8 +15,9 @@ export type Key = Extract<keyof Source, string>;
 export type Translation = { readonly [K in Key]: Source[K] extends string ? string : Plural };
 
 /**
- * `{name}` takes a string; `{at:instant}`, `{at:time}`, `{at:dayTime}`, `{on:date}`, `{n:number}`, `{names:list}` take data
- * said in the reader's way. A text has the plural forms of `n` alone: any other counted word comes with its own number.
+ * The kinds of places in a text. `{name}` takes a string; `{at:instant}`, `{at:time}`, `{at:dayTime}`, `{on:date}`,
+ * `{n:number}` and `{names:list}` take data that is formatted for the reader. Only `n` has plural forms: any other counted word
+ * has a text of its own.
  */
 type Kinds = {
   text: string;
@@ -22,12 +26,12 @@ type Kinds = {
   dayTime: Instant;
   date: CalendarDate;
   number: number;
-  /** "26 entities", "1 person": a counted word beside another that is counted. */
+  /** A counted word beside another counted word: "26 entities", "1 person". */
   entityCount: number;
   peopleCount: number;
   seatCount: number;
   list: readonly string[];
-  /** By their ids; called as they are in the reader's language. Views keep them as plain strings. */
+  /** Ids of entities, shown as their names in the reader's language. Views keep them as plain strings. */
   entity: string;
   entities: readonly string[];
 };
@@ -41,7 +45,7 @@ type PluralPlaces<T> = { n: number } & (T extends { other: infer S } ? Omit<Plac
 export type With<K extends Key> = Source[K] extends string ? Places<Source[K]> : PluralPlaces<Source[K]>;
 export type Arguments<K extends Key> = keyof With<K> extends never ? [] : [values: With<K>];
 
-/** A sentence for later: checked against the English source when it is compiled. */
+/** Makes a sentence for later. Its key and arguments are checked against the English texts by the compiler. */
 export const phrase = <K extends Key>(key: K, ...args: Arguments<K>): Phrase => ({
   key,
   with: ((args as readonly unknown[])[0] ?? {}) as Readonly<Record<string, PhraseValue>>,

@@ -1,4 +1,4 @@
-/** Languages as typed data. English is the source: its placeholders give the arguments that every caller must bring. */
+/** Puts texts into words for one reader. The places in the English texts say which arguments every caller must give. */
 import { isolate } from '../core/card.ts';
 import type { CalendarDate, EntityId, Instant } from '../core/ids.ts';
 import type { Language } from '../core/people.ts';
@@ -8,7 +8,7 @@ import { fr } from './fr/index.ts';
 import { phrase, type Arguments, type Key, type Text, type Translation } from './phrase.ts';
 import { formatDate, formatInstant, formatList, formatNumber, formatTime, formatters } from './format.ts';
 
-/** Says things to one reader. */
+/** Speaks to one reader. */
 export interface Speaker {
   readonly language: Language;
   readonly zone: string;
@@ -17,13 +17,13 @@ export interface Speaker {
   readonly instant: (at: Instant) => string;
   readonly date: (on: CalendarDate) => string;
   readonly list: (items: readonly string[]) => string;
-  /** An entity's short name in the reader's language: of today, or of the day of what the card is about. */
+  /** An entity's short name in the reader's language: its present one, or that of the day on which the matter was over. */
   readonly entity: (id: string) => string;
-  /** By what entities are called: speakers with the same one call them the same. */
+  /** How entities are named. Speakers with the same function give the same names. */
   readonly called: Called;
 }
 
-/** What an entity is called in a language. `now`: what it has become since. */
+/** The name of an entity in a language. `now`: the name of the entity that it has become. */
 export type Called = (id: EntityId, language: Language) => { readonly name: string; readonly now?: string };
 
 const BY_ID: Called = (id) => ({ name: id });
@@ -31,8 +31,8 @@ const languages: Readonly<Record<Language, Translation>> = { en, fr };
 const plurals = formatters((language) => new Intl.PluralRules(language));
 
 /**
- * @param zone the reader's IANA zone, in which instants are said, with their offset
- * @param called what entities are called; without it, as their ids say
+ * @param zone the reader's IANA zone, in which instants are shown
+ * @param called names entities; without it they are named by their ids
  */
 export function speaker(language: Language, zone: string, called: Called = BY_ID): Speaker {
   const entity = (id: string): string => {
@@ -57,7 +57,7 @@ export function speaker(language: Language, zone: string, called: Called = BY_ID
     if (text === undefined) throw new Error(`no text "${said.key}" in ${language}`);
     if (typeof text === 'string') return put(text, said.with);
     const n = Number(said.with['n']);
-    // Neither language has a plural form for nothing; a text may have words of its own for it.
+    // Neither language has a plural form for zero, but a text may have words of its own for it.
     const form = n === 0 && text.zero !== undefined ? 'zero' : plurals(language).select(n);
     return put(text[form] ?? text.other, said.with);
   };
@@ -73,14 +73,14 @@ export function speaker(language: Language, zone: string, called: Called = BY_ID
   });
 }
 
-/** Words, and the place that follows them. */
+/** Words, and the place after them. */
 interface Part {
   readonly words: string;
   readonly place: string;
   readonly name?: string | undefined;
   readonly kind?: string | undefined;
 }
-/** Texts are taken apart once: there are some hundred, and each card says dozens of them. */
+/** Each text is split into its parts once: there are some hundreds, and each card uses dozens of them. */
 const templates = new Map<string, readonly Part[]>();
 function template(text: string): readonly Part[] {
   const found = templates.get(text);
@@ -96,14 +96,14 @@ function template(text: string): readonly Part[] {
   return parts;
 }
 
-/** Words that are counted inside a text that counts something else, by the kind of their place. */
+/** The texts of counted words inside a text that counts something else, by the kind of their place. */
 const COUNTED: Readonly<Record<string, Key>> = {
   entityCount: 'mail.entities',
   peopleCount: 'mail.people',
   seatCount: 'rmc.seats',
 };
 
-/** A name or other words from people are isolated where they run from right to left: the sentence keeps its order. */
+/** The words for a value. Words from people are isolated when they run right to left, so that the sentence keeps its order. */
 function sayValue(
   value: PhraseValue,
   kind: string | undefined,

@@ -9,13 +9,13 @@ interface Known {
   readonly speakers: Map<string, Speaker>;
 }
 const known = new WeakMap<Entities['entities'], Known>();
-/** Of what is over there is a speaker for each instant: so many are kept of a roll. */
+/** The number of cached speakers for each roll. For matters that are over there is one speaker for each instant. */
 const MAX_KEPT = 2000;
 
 /**
- * Who says things to this person: in their language and zone.
- * @param roll what entities are called
- * @param on the instant whose names count: when what is said was over
+ * The speaker for a person, in their language and zone.
+ * @param roll names the entities
+ * @param on the instant whose names are used, for a matter that is over
  */
 export function speakerFor(
   { language, zone }: Pick<Person, 'language' | 'zone'>,
@@ -41,7 +41,7 @@ function fresh({ entities }: Entities): Known {
   return made;
 }
 
-/** What the roll calls an entity. One that was found to be another keeps its name, with what it is now. */
+/** Names entities by the roll. An entity that was merged keeps its name, followed by the name of the other one. */
 export const calling =
   (roll: Entities, on?: Instant): Called =>
   (id, language) => {
@@ -52,12 +52,12 @@ export const calling =
     return { name, ...(into && { now: shortName(into, language) }) };
   };
 
-/** What of a request says which languages its reader wants. */
+/** The part of a request that says which languages its sender prefers. */
 interface Asking {
   acceptsLanguages(...among: string[]): string | false;
 }
 
-/** Speaks the language that the browser or calendar program asks for, where the person is not known. */
+/** The speaker for a person who is not known, in a language that their browser or calendar program asks for. */
 export function speakerOf(request: Asking): Speaker {
   const language = request.acceptsLanguages(...LANGUAGES);
   return speakerFor({ language: LANGUAGES.find((one) => one === language) ?? 'en', zone: 'UTC' });

@@ -1,4 +1,4 @@
-/** What people may type, in all languages at once: they mix them. */
+/** The words that people may type, in all languages together, because people mix them. */
 import { folded } from '../core/fold.ts';
 import { asSought } from '../core/seen.ts';
 import { byLanguage, LANGUAGES, type Language } from '../core/people.ts';
@@ -17,7 +17,7 @@ const namesIn = <Name extends string>(table: Readonly<Record<Name, unknown>>): N
 const table = <Name extends string>(of: (words: Words) => Table<Name>): Table<Name> =>
   Object.fromEntries(namesIn(of(en)).map((name) => [name, list((words) => of(words)[name])])) as Table<Name>;
 
-/** As readers of each language are shown a command, and every way to say it: in lower case without accents. */
+/** A command as readers of each language see it, and every way to type it: in lower case without accents. */
 const commandWords = (name: CommandName) => ({
   usage: byLanguage((language) => WORDS[language].commands[name].usage),
   words: [...new Set(list((words) => words.commands[name].words).map((word) => asSought(word)))],
@@ -26,7 +26,7 @@ const commands = Object.fromEntries(namesIn(en.commands).map((name) => [name, co
   Record<CommandName, ReturnType<typeof commandWords>>
 >;
 
-/** By meaning, in the words of all languages. */
+/** The words of all languages, by meaning. */
 export const TYPED = {
   commands,
   states: table((words) => words.states),
@@ -69,7 +69,7 @@ export const TYPED = {
   historyHeads: table((words) => words.historyHeads),
 };
 
-/** Reads a word as one of a table's names: the name itself, or what people say for it. */
+/** Reads a word as one of a table's names: the name itself, or a word for it. */
 export function meaning<Name extends string>(of: Table<Name>): (typed: string) => Name | undefined {
   const byWord = new Map<string, Name>();
   for (const name of namesIn(of)) for (const word of of[name]) byWord.set(folded(word), name);
@@ -86,5 +86,5 @@ const expecteds: ReadonlySet<string> = new Set(TYPED.expected.map(folded));
 export const isExpected = (typed: string): boolean => expecteds.has(folded(typed));
 
 const nones: ReadonlySet<string> = new Set(TYPED.none.map(folded));
-/** “None”, in a setting: an empty input is one that was not given. */
+/** Does the text mean “none”? A setting needs a word for it, because an empty input counts as not given. */
 export const isNone = (typed: string): boolean => nones.has(folded(typed));

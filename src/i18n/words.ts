@@ -1,6 +1,6 @@
 /**
- * What people type, or put into files, in each language: its lists are in `en/words.ts`, `fr/words.ts` and so on. English is
- * the source: what it lists, every language has to list.
+ * The types of the lists of words that people type or write into files, in each language (`en/words.ts`, `fr/words.ts` and so
+ * on). Every language must have the lists that English has.
  */
 import type { words } from './en/words.ts';
 
@@ -11,10 +11,10 @@ type Listed<Of> = {
       ? readonly string[]
       : Listed<Of[Name]>;
 };
-/** The lists of one language. A list may be empty, where its language has nothing of its own to say. */
+/** The lists of one language. A list may be empty when the language needs no words of its own. */
 export type Words = Listed<typeof words>;
 
-/** What can be typed. */
+/** The names of commands. */
 export type CommandName = keyof Words['commands'];
-/** The states whose names can be typed behind a list. */
+/** The states that can be typed after a list. */
 export type StateName = keyof Words['states'];

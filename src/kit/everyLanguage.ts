@@ -1,10 +1,10 @@
-/** Words in all languages of the program, to look for: people mix them. */
+/** Texts in all languages of the program, for searching: people mix languages. */
 import type { Key } from '../i18n/phrase.ts';
 import { speaker } from '../i18n/speaker.ts';
 import { LANGUAGES } from '../core/people.ts';
 import { LOCALE } from '../i18n/format.ts';
 
-/** A text without places, as each language says it. */
+/** The words of a text without places, in each language. */
 export const inEveryLanguage = (key: Key): string[] =>
   LANGUAGES.map((language) => speaker(language, 'UTC').phrase({ key, with: {} }));
 

@@ -1,4 +1,4 @@
-/** The stems of a word in the languages of the program, for finding: `approved` and `approval` begin alike. */
+/** The stems of a word in the languages of the program, for searching: `approved` and `approval` have the same stem. */
 import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as french } from '@orama/stemmers/french';
 import type { Language } from '../core/people.ts';
@@ -6,7 +6,7 @@ import type { Language } from '../core/people.ts';
 const STEMMERS: Readonly<Record<Language, (word: string) => string>> = { en: english, fr: french };
 
 const MIN = 3;
-/** A stem that is a small part of its word would begin half a dictionary: English takes `witnesses` for `wit`. */
+/** A stem must be more than this part of its word. Otherwise it would match too much: English takes `witnesses` for `wit`. */
 const PART = 0.4;
 
 /** @param word as it is sought (`asSought`) */

@@ -1,4 +1,4 @@
-/** Inputs that were read, as they are typed again: into the form that comes back, and on the button that sends. */
+/** Turns inputs back into text, for a form that is shown again and for the button that sends them. */
 export const asTyped = (inputs: object): Record<string, string> =>
   Object.fromEntries(
     Object.entries(inputs).flatMap(([name, value]: [string, unknown]) => {

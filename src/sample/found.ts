@@ -1,4 +1,7 @@
-/** The first start: the sample network, and the network that the settings name. Those that exist are left alone. */
+/**
+ * Creates the networks of the first start: the sample network, and the one that the settings name. Existing ones are not
+ * changed.
+ */
 import { personId, type Instant } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
 import type { Config } from '../runtime/config.ts';
@@ -10,7 +13,10 @@ import { sampleNetwork, sampleRotation } from './unAction.ts';
 import { emptyRoll, type RollState } from '../features/directory/rules/state.ts';
 import { foundDocument, foundNetwork } from '../engine/found.ts';
 
-/** @returns whether the store holds a sample network, so that the console can say so */
+/**
+ * Creates what is missing.
+ * @returns whether the store has a sample network, so that the console can say so
+ */
 export async function foundNetworks(
   store: Store,
   { sample, network, secretariat }: Pick<Config, 'sample' | 'network' | 'secretariat'>,
@@ -31,8 +37,8 @@ export async function foundNetworks(
 }
 
 /**
- * What the sample network has besides its people: an RMC and a series of meetings. They take reckoning with dates and time
- * zones, which is slow the first time, and so are made when the program is there and before anybody uses it.
+ * Adds an RMC and a series of meetings to the sample network. They need calculations with dates and zones, which are slow the
+ * first time. So they are made after the program has started and before anybody uses it.
  */
 export async function seedSample(store: Store, at: Instant): Promise<void> {
   const { settings, roll } = sampleNetwork(at);
@@ -50,7 +56,7 @@ export async function seedSample(store: Store, at: Instant): Promise<void> {
   ]);
 }
 
-/** The people who start as Secretariat. Until they give their names, their addresses stand for them. */
+/** The people who start as Secretariat. Their addresses are used as names until they give their names. */
 function withSecretariat(id: string, emails: readonly string[], zone: string): RollState {
   const people = emails.map((email, i): Person => ({
     id: personId(`${id}-${i + 1}`),

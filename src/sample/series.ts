@@ -5,7 +5,7 @@ import type { Series } from '../features/meetings/rules/series.ts';
 
 const NEW_YORK = 'America/New_York';
 
-/** Focal Points meetings, monthly [ToR 2.a.ix]. The first that is to be made is due at once. */
+/** A monthly series of Focal Points meetings [ToR 2.a.ix]. Its first meetings are made at once. */
 export const sampleSeries = (at: Instant): Series => ({
   target: ref('S-1'),
   kind: 'focalPoints',

@@ -1,6 +1,6 @@
 /**
- * A sample network to try Concord with: a sample list of entities, not an official one, and people who are all invented.
- * Every name says so, and every address ends in `.example`.
+ * A sample network for trying Concord out: a sample list of entities, not an official one, with invented people. Every name
+ * says so, and every address ends in `.example`.
  */
 import { calendarDate, entityId, networkId, personId, type Instant } from '../core/ids.ts';
 import type { Entity } from '../core/entities.ts';
@@ -129,7 +129,7 @@ const plain = (text: string): string =>
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '.');
 
-/** What French readers know them by, where it differs. */
+/** The names in French, where they differ. */
 const IN_FRENCH: Readonly<Record<string, readonly [short: string | undefined, name?: string]>> = {
   DCO: [undefined, 'Bureau de la coordination des activités de développement'],
   DGC: [undefined, 'Département de la communication globale'],
@@ -164,7 +164,7 @@ function named(entity: string, name: string): Entity {
   };
 }
 
-/** The sample network's settings and roll: 26 entities, a focal point and an alternate each, and five officers. */
+/** The sample network's settings and roll: 26 entities, each with a focal point and an alternate, and five officers. */
 export function sampleNetwork(madeAt: Instant): { settings: Settings; roll: RollState } {
   const id = networkId('una');
   const people: Person[] = [];
@@ -196,7 +196,7 @@ export function sampleNetwork(madeAt: Instant): { settings: Settings; roll: Roll
   return { settings, roll };
 }
 
-/** An RMC of six seats for the calendar year, as the network would have it that has been at work for a while. */
+/** An RMC of six seats for the calendar year, as a network has it that was in use before. */
 export function sampleRotation(network: Network, madeAt: Instant): Rotation {
   const startsOn = calendarDate(`${dateAt(madeAt, network.settings.timeZone).slice(0, 4)}-01-01`);
   return foundedRotation(emptyRotation, { seats: 6, termMonths: 12, startsOn }, network, madeAt);

@@ -1,4 +1,4 @@
-/** What rules answer, and what is wrong with an input. */
+/** Answers of rules, and faults of inputs. */
 export const answers = {
   'concord.done': 'Done.',
 

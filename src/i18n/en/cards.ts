@@ -1,4 +1,4 @@
-/** Words that cards of several features have. */
+/** Words on cards of several features. */
 export const cards = {
   'card.more': 'More…',
   'card.show': 'Show',

@@ -1,4 +1,4 @@
-/** What is said in place of a download, in a browser or a calendar program. */
+/** What is said instead of a download, in a browser or a calendar program. */
 export const files = {
   'file.none': 'There is no such file. Ask Concord for the link again.',
   'file.expired': 'This link has expired. Ask Concord for a new one.',

@@ -1,4 +1,4 @@
-/** English: the source. Each file is one area. */
+/** English, the source language. Each file is one area. */
 import { together } from '../areas.ts';
 import { answers } from './answers.ts';
 import { cards } from './cards.ts';
@@ -25,7 +25,7 @@ import { rooms } from './rooms.ts';
 import { slack } from './slack.ts';
 import { teams } from './teams.ts';
 
-/** The areas apart: no text is in two of them. */
+/** The areas one by one. No key is in two of them. */
 export const areas = {
   answers,
   cards,

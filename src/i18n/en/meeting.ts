@@ -1,4 +1,4 @@
-/** What rules about meetings, agendas, decisions and minutes answer. */
+/** Answers of rules about meetings, agendas, decisions and minutes. */
 export const meeting = {
   'input.notLeads': 'Please list times before the meeting such as 7 days, 1 day, 1 hour, or none.',
   'input.notLocalTime': 'Please write a date and time as YYYY-MM-DDTHH:mm, for example 2026-12-10T10:00.',

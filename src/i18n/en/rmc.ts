@@ -1,4 +1,4 @@
-/** The Resource Management Committee: what its rules answer, and what its cards say. */
+/** The Resource Management Committee: answers of rules, and words on cards. */
 export const rmc = {
   'rmc.reason.longest': 'fewest terms served: {served:number}; longest since: {since}',
   'rmc.reason.longestOrder': 'fewest terms served: {served:number}; longest since: {since}; first in the order',

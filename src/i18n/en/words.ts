@@ -1,14 +1,14 @@
 /**
- * What people type in English, by what it means; what each list is for, the French one and the next are held to. Case,
- * accents, blanks and dashes make no difference, and the names by which something is stored are understood besides.
+ * What people type in English, by its meaning. These comments hold for the same lists in other languages too. Case, accents,
+ * blanks and dashes make no difference. The names under which things are stored are always understood as well.
  */
 import type { Language, Role } from '../../core/people.ts';
 
-/** As help and suggestions show it, and every way to say it. References, dates and the like are read wherever they stand. */
+/** A command as help and suggestions show it, with every way to say it. References, dates and the like may stand anywhere. */
 const command = (usage: string, ...words: string[]) => ({ usage, words });
 
 export const words = {
-  /** By name; features say what they do. */
+  /** Commands by name. The features say what they do. */
   commands: {
     help: command('help', 'help', 'help me', '?', 'commands', 'what can you do'),
     home: command(
@@ -69,7 +69,7 @@ export const words = {
     roomHere: command('room here', 'room here', 'room set', 'channel here'),
     roomOff: command('room off', 'room off', 'room clear', 'room remove', 'room end'),
   },
-  /** Behind the list of requests: those of one state. */
+  /** After the list of requests: only those in this state. */
   states: {
     open: ['open'],
     endorsed: ['endorsed'],
@@ -80,7 +80,10 @@ export const words = {
     notDecided: ['not decided'],
     all: ['all'],
   },
-  /** Words with which people believe they have answered. They are not positions: the buttons are. Compared as they stand. */
+  /**
+   * Words with which people may believe that they have answered. They are not positions, which only the buttons record.
+   * Compared as a whole.
+   */
   notPositions: [
     'ok',
     'okay',
@@ -110,9 +113,9 @@ export const words = {
     'lgtm',
     '+1',
   ],
-  /** Around a command: they say nothing more. */
+  /** Words around a command that add nothing. */
   filling: ['please', 'me', 'the', 'my', 'a', 'i', 'want', 'need', 'would', 'like', 'to', 'see', 'can', 'could', 'you'],
-  /** A sentence that begins with one of them sounds like a position. */
+  /** A sentence that begins with one of these words sounds like a position. */
   stances: [
     'object',
     'objects',
@@ -128,9 +131,9 @@ export const words = {
     'abstains',
   ],
   answers: { yes: ['yes', 'y', 'true', 'on', '1'], no: ['no', 'n', 'false', 'off', '0'] },
-  /** Behind a holiday that is not sure yet. */
+  /** After a holiday whose date is not confirmed. */
   expected: ['expected'],
-  /** What the holidays are called that Concord knows. */
+  /** The names of the holidays that Concord knows. */
   holidays: {
     newYear: ['New Year’s Day', "New Year's Day"],
     newYearObserved: ['New Year’s Day (observed)', "New Year's Day (observed)"],
@@ -145,11 +148,11 @@ export const words = {
     christmas: ['Christmas Day'],
     christmasObserved: ['Christmas Day (observed)'],
   },
-  /** In a setting: nothing of the kind. */
+  /** In a setting: none. */
   none: ['none'],
-  /** Behind a number of years. */
+  /** After a number of years. */
   years: ['year', 'years'],
-  /** Behind a number, in the settings of meetings. */
+  /** After a number, in the settings of meetings. */
   spans: { days: ['d', 'day', 'days'], hours: ['h', 'hour', 'hours'] },
   languages: { en: ['English'], fr: ['French'] } satisfies Record<Language, string[]>,
   roles: {
@@ -161,16 +164,16 @@ export const words = {
     chair: ['Chair'],
     observer: ['observer'],
   } satisfies Record<Role, string[]>,
-  /** To whom a message goes. An s at the end makes no difference. */
+  /** The recipients of a message. A final s makes no difference. */
   groups: {
     all: ['everyone', 'everybody', 'network', 'whole network'],
     focalPoints: ['focal point', 'main focal point', 'fp'],
     alternates: ['alternate', 'backstop'],
     rmc: ['RMC member', 'Resource Management Committee'],
   },
-  /** When a series of meetings is held: `the second Thursday of every month`, `15th`. */
+  /** When the meetings of a series are: `the second Thursday of every month`, `15th`. */
   rules: {
-    /** The least of each name, and the whole: what lies between is understood. */
+    /** Each weekday with its shortest form and its whole name. Forms between the two are understood. */
     weekdays: {
       MO: ['mon', 'monday'],
       TU: ['tue', 'tuesday'],
@@ -188,16 +191,16 @@ export const words = {
       last: ['last'],
     },
     day: ['day'],
-    /** What stands behind the number of a day. */
+    /** Endings after the number of a day. */
     endings: ['st', 'nd', 'rd', 'th'],
-    /** Words that say what every rule means anyway. */
+    /** Words that add nothing to a rule. */
     filling: ['the', 'every', 'each', 'of', 'month', 'monthly', 'on'],
   },
-  /** What stands before the day by which an action is to be done. */
+  /** Words before the date by which an action is due. */
   dueLeads: ['by', 'due', 'until'],
   /** Dates: `21 Dec 2026`, `next Friday`, `from 3 to 14 August`. */
   dates: {
-    /** From January on. */
+    /** From January to December. */
     months: {
       m1: ['january', 'jan'],
       m2: ['february', 'feb'],
@@ -219,20 +222,20 @@ export const words = {
     at: ['at', '@'],
     /** Between the first and the last day. */
     to: ['to', 'until', 'till', 'through', 'and'],
-    /** Before a day or the first day. */
+    /** Before a day, or before the first of two. */
     on: ['on', 'from', 'by', 'between'],
   },
-  /** Between the last two of a list. */
+  /** Between the last two parts of a list. */
   and: ['and', '&'],
   /** Between a command and a name: `away … with Anna`. */
   with: ['with'],
-  /** Where a comment on a document belongs: before the numbered paragraphs, in an annex; and words that say nothing more. */
+  /** Where a comment on a document belongs: before the numbered paragraphs, in an annex; and words that add nothing. */
   paragraphs: {
     before: ['title', 'general', 'general comments', 'preamble', 'introduction', 'summary'],
     annex: ['annex', 'annexes', 'appendix'],
     paragraph: ['para', 'paras', 'paragraph', 'paragraphs', 'section', 'article', 'point'],
   },
-  /** Behind a question of a call for input, in brackets: how it is answered. */
+  /** In brackets after a question of a call for input: how it is answered. */
   inputKinds: {
     text: ['words', 'free text'],
     yesNo: ['yes/no', 'yes or no'],
@@ -243,7 +246,7 @@ export const words = {
     table: ['rows', 'table of rows'],
     optional: ['if any'],
   },
-  /** Heads of the columns of a list of people. */
+  /** Column heads in a list of people. */
   rollHeads: {
     entity: ['entity', 'organization', 'organisation', 'agency'],
     entityName: ['entity name'],
@@ -253,7 +256,7 @@ export const words = {
     language: ['language', 'lang'],
     zone: ['zone', 'time zone', 'tz'],
   },
-  /** Heads of the columns of a list of terms served. */
+  /** Column heads in a list of terms served. */
   historyHeads: {
     entity: ['entity', 'organization', 'organisation', 'agency', 'member'],
     from: ['from', 'start', 'starts on', 'begin', 'year'],

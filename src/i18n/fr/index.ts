@@ -26,7 +26,7 @@ import { rooms } from './rooms.ts';
 import { slack } from './slack.ts';
 import { teams } from './teams.ts';
 
-/** The areas apart: no text is in two of them. */
+/** The areas one by one. No key is in two of them. */
 export const areas = {
   answers,
   cards,

@@ -1,4 +1,4 @@
-/** Ce qui se tape en français. What each list is for is said in `en/words.ts`. */
+/** What people type in French. `en/words.ts` says what each list is for. */
 import type { Words } from '../words.ts';
 
 const command = (usage: string, ...words: string[]) => ({ usage, words });
@@ -99,7 +99,7 @@ export const words: Words = {
     'abstenons',
   ],
   answers: { yes: ['oui'], no: ['non'] },
-  /** Behind a holiday that is not sure yet. */
+  /** After a holiday whose date is not confirmed. */
   expected: ['à confirmer', 'prévu'],
   holidays: {
     newYear: ['Jour de l’an', "Jour de l'an"],

@@ -1,4 +1,4 @@
-/** The look of the Word documents: styles by name, so that whoever edits one changes them all at once. */
+/** The styles of the Word documents, by name: whoever edits a style changes all text that has it. */
 import type { IStylesOptions } from 'docx';
 import { LOCALE } from '../../i18n/format.ts';
 import type { Language } from '../../core/people.ts';
