@@ -1,35 +1,24 @@
 /** Puts the program together. Reads no environment: everything that it needs is an argument. */
-import { DAY_MS, HOUR_MS } from '../core/spans.ts';
 import type { Router } from 'express';
-import { calendarRoutes } from './calendarFeed.ts';
-import { fileRoutes } from './files.ts';
-import { beginHolidays } from './holidays.ts';
-import { createLinks } from './links.ts';
-import { createClockDoor, type MovableClock } from './manualClock.ts';
-import { createBackgroundTasks } from './backgroundTasks.ts';
-import { createDoor } from './door.ts';
-import { createSecondTry } from './resending.ts';
-import { createOutcomes } from './outcomes.ts';
-import { createPages, forgetPages } from './pages.ts';
-import { createTurns, NO_TURNS } from './turns.ts';
-import { createWorker } from './worker.ts';
-import { drawDelivery, redrawDelivery } from './presenter.ts';
-import { createRecipients } from './recipients.ts';
-import { createBackgroundWork } from './running.ts';
-import type { Clock } from '../runtime/clock.ts';
-import { instant, millis, type Instant } from '../core/ids.ts';
-import { createDispatcher, type DispatcherDeps } from '../delivery/dispatcher.ts';
-import { createAnsweredMessages } from '../delivery/answered.ts';
-import { createEditor } from '../delivery/editor.ts';
-import { createConcurrencyLimiter } from '../delivery/concurrency.ts';
+import type { Instant } from '../core/ids.ts';
+import type { CommandHandler } from '../engine/commandHandler.ts';
 import type { Door } from '../platforms/door.ts';
 import type { Platform } from '../platforms/platform.ts';
+import type { Clock } from '../runtime/clock.ts';
 import type { Store } from '../store/store.ts';
-import { createCommandHandler } from '../engine/commandHandler.ts';
-import type { FollowUpWork } from '../engine/round.ts';
-import { REGISTRY } from './registry.ts';
-import { createDueWork } from '../engine/dueWork.ts';
-import { followZoneRules } from './zoneRules.ts';
+import { createBackgroundTasks } from './backgroundTasks.ts';
+import { calendarRoutes } from './calendarFeed.ts';
+import { createDoor } from './door.ts';
+import { fileRoutes } from './files.ts';
+import { createLinks } from './links.ts';
+import { createClockDoor, type MovableClock } from './manualClock.ts';
+import { createOutcomes } from './outcomes.ts';
+import { createPages } from './pages.ts';
+import { createSecondTry } from './resending.ts';
+import { createBackgroundWork } from './running.ts';
+import { createTurns, NO_TURNS } from './turns.ts';
+import { createStartTasks, createTick } from './upkeep.ts';
+import { createWork, type Work } from './work.ts';
 
 export interface ConcordDeps {
   readonly store: Store;
@@ -63,53 +52,36 @@ export interface Concord {
   stop(): Promise<void>;
 }
 
-/** How long receipts are kept, in milliseconds. They answer repeated events; platforms repeat for minutes, not months. */
-const RECEIPTS_KEPT_MS = 30 * DAY_MS;
-/** How long after a write without an answer the journal is read to see whether it was made. */
+/** How long after a write without an answer the journal is read to see whether it was made, in milliseconds. */
 const LATE_WRITE_MS = 1_000;
 
 export function createConcord(parts: ConcordDeps): Concord {
   const { store, clock, fault } = parts;
   const now = (): Instant => clock.now();
+  const wake = (): void => work.worker.wake();
   const links = createLinks({ keyValues: store.keyValues, base: parts.base });
-  const secondTry = createSecondTry({ store, now, wake: () => work.worker.wake(), fault });
-  const work = createWork(parts, { links, secondTry });
-  const { worker, commandHandler, dispatcher, answered, due } = work;
-
+  const secondTry = createSecondTry({ store, now, wake, fault });
+  const work = createWork({ ...parts, links, secondTry });
+  const { worker, commandHandler } = work;
   // A manual clock does not move by itself, so a delay would last until somebody moves it.
   const delayMs = clock.manual ? 0 : LATE_WRITE_MS;
-  const wake = (): void => worker.wake();
   const outcomes = createOutcomes({ store, now, delayMs, wake, fault });
   const turns = clock.manual ? createTurns() : NO_TURNS;
   const door = createDoor({
-    ...{ store, links, now, wake, answered, fault },
-    commandHandler: {
-      ...commandHandler,
-      handle(act) {
-        worker.pressed();
-        return commandHandler.handle(act);
-      },
-    },
+    ...{ store, links, now, wake, turns, fault },
+    answered: work.answered,
+    commandHandler: countingPresses(work),
     ...(parts.troubles && { troubles: parts.troubles }),
     onContact: (known) => secondTry.onContact(known),
     outcomeUnknown: (pressed) => outcomes.tellLater(pressed),
-    turns,
   });
   const background = createBackgroundTasks(fault);
-  const askForHolidays = (): void =>
-    background.run('nobody is asked for holidays', () => beginHolidays({ store, commandHandler, now }));
+  const startTasks = createStartTasks({ store, links, commandHandler, background, now });
   const clockDoor = createClockDoor(clock, worker, store.keyValues, turns);
   const running = createBackgroundWork({
-    ...{ clock, due, worker, seed: parts.seed, fault },
-    onSeeded: () => {
-      // A failure here does no harm: the secret is loaded again when the first link is made.
-      background.run('links', () => links.prepare().then(undefined, () => undefined));
-      askForHolidays();
-      background.run('the time zones of meetings could not be checked', () =>
-        followZoneRules({ store, now, commandHandler }),
-      );
-    },
-    tick: createTick(parts, { work: () => worker.run(), sendFailedAgain: () => secondTry.platformBack() }),
+    ...{ clock, due: work.due, worker, seed: parts.seed, fault },
+    onSeeded: () => startTasks.onSeeded(),
+    tick: createTick({ store, now, work: () => worker.run(), sendFailedAgain: () => secondTry.platformBack() }),
   });
 
   return {
@@ -120,9 +92,9 @@ export function createConcord(parts: ConcordDeps): Concord {
     clock: clockDoor,
     start() {
       store.duty?.start(() => {
-        dispatcher.rescanQueues();
+        work.dispatcher.rescanQueues();
         worker.wake();
-        askForHolidays();
+        startTasks.askForHolidays();
       });
       running.begin();
     },
@@ -143,70 +115,11 @@ export function createConcord(parts: ConcordDeps): Concord {
   };
 }
 
-interface WorkDeps {
-  readonly links: ReturnType<typeof createLinks>;
-  readonly secondTry: ReturnType<typeof createSecondTry>;
-}
-
-/** The command handler, and the worker with what it drives: due work, sending and edits. */
-function createWork(
-  { store, platforms, clock, random = Math.random, fault }: ConcordDeps,
-  { links, secondTry }: WorkDeps,
-) {
-  const now = (): Instant => clock.now();
-  const presenter = { store: store.cached ?? store, links };
-  const afterDelivery = REGISTRY.afterDelivery();
-  const report: DispatcherDeps['report'] = (delivery, end) => {
-    if (end.type === 'failed') secondTry.onFailed(delivery.to);
-    return afterDelivery(delivery, end);
-  };
-
-  let changed = (_left: FollowUpWork): void => undefined;
-  const commandHandler = createCommandHandler({ store, registry: REGISTRY, changed: (left) => changed(left) });
-  const due = createDueWork({ store, registry: REGISTRY, commandHandler, fault });
-  const callAfter = (ms: number, callback: () => void): void => {
-    setTimeout(() => {
-      callback();
-      worker.wake();
-    }, ms).unref();
-  };
-  const recipients = createRecipients(store, platforms);
-  const sending = { store, concurrency: createConcurrencyLimiter(), ...recipients, now, random, callAfter, fault };
-  const dispatcher = createDispatcher({
-    ...sending,
-    draw: (delivery, to, at) => drawDelivery(presenter, delivery, to, at),
-    report,
-    platformBack: () => secondTry.platformBack(),
-  });
-  const answered = createAnsweredMessages(now);
-  const editor = createEditor({
-    ...sending,
-    draw: (delivery, to, at) => redrawDelivery(presenter, delivery, to, at),
-    answered,
-  });
-  const worker = createWorker({ store, due, dispatcher, editor, now, fault }, { timers: !clock.manual });
-  changed = (left) => {
-    if (left === 'sendAgain') sending.concurrency.probeClosed();
-    return left === 'staleCards' ? worker.wakeLater() : worker.wake();
-  };
-  return { commandHandler, due, dispatcher, answered, worker };
-}
-
-interface Tick {
-  readonly work: () => Promise<unknown>;
-  readonly sendFailedAgain: () => void;
-}
-
-/** The work of each minute. Some of it is done once an hour. */
-function createTick({ store, clock }: ConcordDeps, { work, sendFailedAgain }: Tick): () => Promise<void> {
-  let hourlyAt = 0;
-  return async () => {
-    await work();
-    const ms = millis(clock.now());
-    if (ms - hourlyAt < HOUR_MS) return;
-    hourlyAt = ms;
-    sendFailedAgain();
-    await store.forgetReceipts(instant(hourlyAt - RECEIPTS_KEPT_MS));
-    await forgetPages(store.keyValues, instant(hourlyAt));
-  };
-}
+/** The command handler for people's acts. The worker counts them: presses without a pause make a long run of it. */
+const countingPresses = ({ commandHandler, worker }: Work): CommandHandler => ({
+  ...commandHandler,
+  handle(act) {
+    worker.pressed();
+    return commandHandler.handle(act);
+  },
+});

@@ -5,7 +5,8 @@ import type { KeyValueStore } from '../core/keyValueStore.ts';
 import type { Clock, ManualClock } from '../runtime/clock.ts';
 import { ClockHalted, type ClockDoor, type ClockProgress } from '../platforms/door.ts';
 import type { Turns } from './turns.ts';
-import type { Worker, WorkDone } from './worker.ts';
+import type { Worker } from './worker.ts';
+import type { WorkDone } from './workRounds.ts';
 
 const isManual = (clock: Clock): clock is ManualClock => clock.manual;
 /** More steps than this in one move are a programming error. */

@@ -5,7 +5,8 @@ import type { Settlement, Task } from '../store/store.ts';
 import type { ConcurrencyLimiter } from './concurrency.ts';
 import type { InFlight } from './inFlight.ts';
 import { waitingReason } from './outcomes.ts';
-import { newPriority, type Sender } from './sender.ts';
+import type { Sender } from './sender.ts';
+import { newPriority } from './tryRoutes.ts';
 import type { Settler } from './settler.ts';
 import { limitOf, queueNameOf } from './waitQueues.ts';
 

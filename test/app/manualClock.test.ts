@@ -6,7 +6,8 @@ import { ClockHalted, type ClockProgress } from '../../src/platforms/door.ts';
 import { manualClock } from '../../src/runtime/clock.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { createTurns } from '../../src/app/turns.ts';
-import type { Worker, WorkDone } from '../../src/app/worker.ts';
+import type { Worker } from '../../src/app/worker.ts';
+import type { WorkDone } from '../../src/app/workRounds.ts';
 import { world, type World } from '../support/world.ts';
 
 const START = instant('2026-11-24T14:00:00Z');

@@ -1,0 +1,35 @@
+/** The order in which a delivery's routes are tried. */
+import type { Delivery } from '../core/envelope.ts';
+import type { Instant } from '../core/ids.ts';
+import type { ConcurrencyLimiter, Priority, Route } from './concurrency.ts';
+import { isFallbackDue } from './fallback.ts';
+
+export interface RouteOrder {
+  readonly priority: Priority;
+  /** The limit in whose queue the delivery has waited. */
+  readonly waitedFor: string | undefined;
+}
+
+/**
+ * The routes in the person's order, with three exceptions. Routes for whose limit the delivery has waited come first; closed
+ * ones come last; and once the fallback is due, full ones come last too.
+ */
+export function inOrder(
+  concurrency: Pick<ConcurrencyLimiter, 'blockedBy' | 'accessFault'>,
+  open: readonly Route[],
+  delivery: Delivery,
+  { priority, waitedFor }: RouteOrder,
+  at: Instant,
+): readonly Route[] {
+  if (open.length < 2) return open;
+  const isDue = isFallbackDue(delivery, at);
+  const rankOf = (route: Route): number => {
+    const limit = concurrency.blockedBy(route, priority, at);
+    if (limit !== undefined && (isDue || concurrency.accessFault(limit) !== undefined)) return 2;
+    return route.place.limits.some(({ key }) => key === waitedFor) ? 0 : 1;
+  };
+  return open
+    .map((route) => ({ route, rank: rankOf(route) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ route }) => route);
+}
