@@ -69,6 +69,7 @@ export function createConcord(parts: ConcordDeps): Concord {
   const turns = clock.manual ? createTurns() : NO_TURNS;
   const door = createDoor({
     ...{ store, links, now, wake, turns, fault },
+    ...{ afterDelivery: work.afterDelivery, hasOtherWay: work.hasOtherWay },
     answered: work.answered,
     commandHandler: countingPresses(work),
     ...(parts.troubles && { troubles: parts.troubles }),

@@ -6,6 +6,7 @@ import { createHandIn } from './handIn.ts';
 import { createIdentify, createUnlinkElsewhere } from './identify.ts';
 import { findPerson } from './knownPeople.ts';
 import { createLookUps } from './lookUps.ts';
+import { createMailNews, type MailNewsDeps } from './mailNews.ts';
 import { createPress, type PressDeps } from './presses.ts';
 import { REGISTRY } from './registry.ts';
 import { createRoomLost } from './rooms.ts';
@@ -13,8 +14,7 @@ import { refused } from './storeFaults.ts';
 import type { Turns } from './turns.ts';
 import { createSay } from './typedWords.ts';
 
-export interface DoorDeps extends Omit<PressDeps, 'nowReachable'> {
-  readonly wake: () => void;
+export interface DoorDeps extends Omit<PressDeps, 'nowReachable'>, MailNewsDeps {
   readonly answered: AnsweredMessages;
   readonly turns: Turns;
 }
@@ -38,6 +38,7 @@ export function createDoor(deps: DoorDeps): Door {
     identify: createIdentify(deps),
     unlinkElsewhere: createUnlinkElsewhere(deps),
     roomLost: createRoomLost(deps),
+    ...createMailNews(deps),
     async reachable(id) {
       const known = await findPerson(store, id);
       if (known) await nowReachable(known);

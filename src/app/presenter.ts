@@ -59,7 +59,7 @@ async function drawCard(
   const withoutAccess = platformsIn(troubles?.() ?? []);
   const made = shown.draw({ say, reader, view: seen.view, data, link, traits: traitsOf, withoutAccess });
   const drawn = made && unveiled && seen.isRestricted && !made.discreet ? { ...made, transient: true } : made;
-  return drawn && { card: drawn, version: seen.version };
+  return drawn && { card: drawn, version: seen.version, isRestricted: seen.isRestricted ?? false };
 }
 
 export interface AnswerReader {
@@ -153,7 +153,10 @@ async function render(
   if (!made) return null;
   const shown = withSentVersion(made.card, delivery);
   return {
-    message: { kind: delivery.card, card: shown, language: person.language, at: now },
+    message: {
+      ...{ kind: delivery.card, card: shown, language: person.language, at: now },
+      ...(made.isRestricted && { isRestricted: true }),
+    },
     version: made.version,
     hash: hashOf(shown),
   };

@@ -146,6 +146,7 @@ const asPressed = ({
   opened,
   from,
   platform,
+  via,
   room,
   eventId,
 }: Press): Omit<Pressed, 'network' | 'receivedAt'> => ({
@@ -153,6 +154,7 @@ const asPressed = ({
   inputs,
   from,
   platform,
+  ...(via !== undefined && { via }),
   ...(room && { room }),
   // The platform and the sender are part of the id, so that it cannot equal the id of Concord's own event or of another
   // person's.

@@ -4,22 +4,31 @@ import type { DispatcherDeps } from '../delivery/dispatcher.ts';
 import { onlyOnDuty } from '../delivery/onDuty.ts';
 import type { Platform } from '../platforms/platform.ts';
 import type { Store } from '../store/store.ts';
+import type { MailNewsDeps } from './mailNews.ts';
 import { loadNetwork } from './registry.ts';
 import { addresseeOf, platformsOf } from './rooms.ts';
 
 export const createRecipients = (
   store: Store,
   platforms: readonly Platform[],
-): Pick<DispatcherDeps, 'quietUntil' | 'route'> => {
+): Pick<DispatcherDeps, 'quietUntil' | 'route'> & Pick<MailNewsDeps, 'hasOtherWay'> => {
   // May be slightly out of date. A message says which version it shows, and is edited when there is a newer one.
   const cached = store.cached ?? store;
+  const route: DispatcherDeps['route'] = async ({ network, to }) => {
+    const found = await loadNetwork(cached, network);
+    const addressee = found && addresseeOf(found, to);
+    if (!addressee) return undefined;
+    const { person, room } = addressee;
+    return { person, platforms: onlyOnDuty(platformsOf(platforms, room), store, network) };
+  };
   return {
-    async route({ network, to }) {
-      const found = await loadNetwork(cached, network);
-      const addressee = found && addresseeOf(found, to);
-      if (!addressee) return undefined;
-      const { person, room } = addressee;
-      return { person, platforms: onlyOnDuty(platformsOf(platforms, room), store, network) };
+    route,
+    async hasOtherWay(delivery) {
+      const routed = await route(delivery);
+      if (!routed) return false;
+      const others = routed.platforms.filter(({ isLast }) => !isLast);
+      const places = await Promise.all(others.map((platform) => platform.place(routed.person)));
+      return places.some((place) => place !== undefined);
     },
     async quietUntil(delivery, to, at) {
       const found = await loadNetwork(cached, delivery.network);

@@ -10,7 +10,9 @@ import type { Platform } from '../platforms/platform.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Store } from '../store/store.ts';
 import type { Instant } from '../core/ids.ts';
+import type { AfterDelivery } from '../kit/feature.ts';
 import type { Links } from './links.ts';
+import type { MailNewsDeps } from './mailNews.ts';
 import { drawDelivery, redrawDelivery } from './presenter.ts';
 import { createRecipients } from './recipients.ts';
 import { REGISTRY } from './registry.ts';
@@ -34,6 +36,8 @@ export interface Work {
   readonly dispatcher: Dispatcher;
   readonly answered: AnsweredMessages;
   readonly worker: Worker;
+  readonly afterDelivery: AfterDelivery;
+  readonly hasOtherWay: MailNewsDeps['hasOtherWay'];
 }
 
 export function createWork({ store, clock, fault, ...deps }: WorkDeps): Work {
@@ -41,25 +45,31 @@ export function createWork({ store, clock, fault, ...deps }: WorkDeps): Work {
   let changed = (_left: FollowUpWork): void => undefined;
   const commandHandler = createCommandHandler({ store, registry: REGISTRY, changed: (left) => changed(left) });
   const due = createDueWork({ store, registry: REGISTRY, commandHandler, fault });
-  const { dispatcher, editor, answered, probeClosed } = createSending({ store, clock, fault, ...deps }, () =>
-    worker.wake(),
-  );
+  const afterDelivery = REGISTRY.afterDelivery();
+  const recipients = createRecipients(store, deps.platforms);
+  const sending = { store, clock, fault, ...deps, afterDelivery, recipients };
+  const { dispatcher, editor, answered, probeClosed } = createSending(sending, () => worker.wake());
   const worker = createWorker({ store, due, dispatcher, editor, now, fault }, { timers: !clock.manual });
   changed = (left) => {
     if (left === 'sendAgain') probeClosed();
     return left === 'staleCards' ? worker.wakeLater() : worker.wake();
   };
-  return { commandHandler, due, dispatcher, answered, worker };
+  const { hasOtherWay } = recipients;
+  return { commandHandler, due, dispatcher, answered, worker, afterDelivery, hasOtherWay };
+}
+
+interface SendingDeps extends Omit<WorkDeps, 'platforms'> {
+  readonly afterDelivery: AfterDelivery;
+  readonly recipients: ReturnType<typeof createRecipients>;
 }
 
 /** The dispatcher and the editor, which share the platforms' limits. @param wake called when a wait of theirs is over */
 function createSending(
-  { store, platforms, clock, random = Math.random, fault, links, secondTry }: WorkDeps,
+  { store, clock, random = Math.random, fault, links, secondTry, afterDelivery, recipients }: SendingDeps,
   wake: () => void,
 ) {
   const now = (): Instant => clock.now();
   const presenter = { store: store.cached ?? store, links };
-  const afterDelivery = REGISTRY.afterDelivery();
   const report: DispatcherDeps['report'] = (delivery, end) => {
     if (end.type === 'failed') secondTry.onFailed(delivery.to);
     return afterDelivery(delivery, end);
@@ -71,7 +81,7 @@ function createSending(
     }, ms).unref();
   };
   const concurrency = createConcurrencyLimiter();
-  const sending = { store, concurrency, ...createRecipients(store, platforms), now, random, callAfter, fault };
+  const sending = { store, concurrency, ...recipients, now, random, callAfter, fault };
   const answered = createAnsweredMessages(now);
   return {
     answered,

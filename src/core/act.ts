@@ -19,6 +19,8 @@ export interface Act<Inputs = Readonly<Record<string, unknown>>, Who extends Act
   readonly seen?: string;
   readonly actor: Who;
   readonly platform: PlatformName;
+  /** See `Pressed`. */
+  readonly via?: string;
   /** The channel in which it was said; absent in a chat with one person. */
   readonly room?: RoomHere;
   readonly receivedAt: Instant;
@@ -42,6 +44,11 @@ export interface Pressed {
   /** The id of the person whose account pressed, or `SYSTEM`. */
   readonly from: string;
   readonly platform: PlatformName;
+  /**
+   * How it came, where the platform's name does not say enough: `link DELIVERY · pass P-…`, `calendar reply`. Part of the
+   * audit line.
+   */
+  readonly via?: string;
   readonly room?: RoomHere;
   readonly receivedAt: Instant;
   readonly eventId: EventId;

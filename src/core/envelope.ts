@@ -21,9 +21,22 @@ export interface Envelope {
 
 /**
  * `queued` waits for its time · `sent` was accepted by the platform · `failed` will not be tried again · `dropped` had nothing
- * left to say when its turn came (for example a reminder to a reader who has answered).
+ * left to say when its turn came (for example a reminder to a reader who has answered) · `returned` was sent by mail and came
+ * back.
  */
-export type DeliveryState = 'queued' | 'sent' | 'failed' | 'dropped';
+export type DeliveryState = 'queued' | 'sent' | 'failed' | 'dropped' | 'returned';
+
+/**
+ * What is known of a mail, in this order: the relay took it · a report says that it waits · a report says that it is in
+ * the mailbox · its reader was there. A chat's own acceptance needs no proof, so other deliveries have none.
+ */
+export const PROOFS = ['handed', 'delayed', 'delivered', 'seen'] as const;
+export type Proof = (typeof PROOFS)[number];
+/** The proofs that this one goes beyond. */
+export const proofsBelow = (proof: Proof): readonly Proof[] => PROOFS.slice(0, PROOFS.indexOf(proof));
+/** Has it come to its reader? A mail only where that is proved. */
+export const hasCome = ({ state, proof }: Pick<Delivery, 'state' | 'proof'>): boolean =>
+  state === 'sent' && (proof === undefined || proof === 'delivered' || proof === 'seen');
 
 /**
  * Reasons that are a fault of Concord's own access and not of the recipient: its token or secret is refused, it lacks a scope,
@@ -50,4 +63,8 @@ export interface Delivery extends Envelope {
   /** The version of the document that the message shows, and a hash of its content. */
   readonly shownVersion: number;
   readonly shownHash?: string;
+  /** For mails: what is known of this one, since when, and the words of the relay or of the report. */
+  readonly proof?: Proof;
+  readonly provedAt?: Instant;
+  readonly proofWords?: string;
 }

@@ -25,8 +25,10 @@ export const ID_CASE: Readonly<Record<ChatPlatform, 'upper' | 'lower' | 'either'
   slack: 'upper',
   teams: 'lower',
 };
-/** Where an act comes from: a chat platform, a signed page, the command line, or Concord itself. */
-export type PlatformName = ChatPlatform | 'page' | 'commandLine' | 'concord';
+/** The platforms by which Concord writes to people. Mail has no channels and is the last way to a person. */
+export type SendingPlatform = ChatPlatform | 'mail';
+/** Where an act comes from: a platform, a signed page, the command line, or Concord itself. */
+export type PlatformName = SendingPlatform | 'page' | 'commandLine' | 'concord';
 
 export const networkId = (text: string): NetworkId => text as NetworkId;
 export const entityId = (text: string): EntityId => text as EntityId;

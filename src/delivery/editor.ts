@@ -10,7 +10,7 @@ import type { DocumentId, Edit } from '../store/store.ts';
 import type { AnsweredMessages } from './answered.ts';
 import { backoff } from './backoff.ts';
 import type { DispatcherDeps } from './dispatcher.ts';
-import { EDIT_EVERY_MS, type Rendered } from './rendered.ts';
+import { EDIT_EVERY_MS, messageOf, type Rendered } from './rendered.ts';
 import type { Route } from './concurrency.ts';
 import { pauseAsked } from './outcomes.ts';
 import type { Failure, Message, Sent } from '../platforms/platform.ts';
@@ -60,11 +60,8 @@ export function createEditor(deps: EditorDeps): Editor {
     const place = (await platform.place(routed.person)) ?? { limits: [] };
     const retryAt = concurrency.tryAcquireEdit({ platform, place }, now());
     if (retryAt) return { id: delivery.id, editAfter: retryAt, at };
-    const done = await update({ platform, place }, routed.person, delivery.messageId, {
-      ...rendered.message,
-      id: delivery.id,
-      urgent: false,
-    });
+    const message = messageOf(delivery, rendered, false);
+    const done = await update({ platform, place }, routed.person, delivery.messageId, message);
     if (done.ok) return { ...shown(delivery, rendered, at), wentOut: true };
     return failed(delivery, done.failure, at, deps.random());
   }

@@ -13,6 +13,7 @@ export function onlyOnDuty(platforms: readonly Platform[], { duty }: Store, netw
   if (!duty) return platforms;
   return platforms.map((platform): Platform => ({
     name: platform.name,
+    ...(platform.isLast && { isLast: true }),
     place: (person) => platform.place(person),
     send: async (...message) => (duty.has(network) ? platform.send(...message) : NOT_OURS),
     update: async (...message) => (duty.has(network) ? platform.update(...message) : NOT_OURS),

@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../core/spans.ts';
 import type { Delivery } from '../core/envelope.ts';
 import { isOurs, type OurReason } from '../core/envelope.ts';
 import { after, millis, type Instant } from '../core/ids.ts';
-import type { Failure, FailureReason, RateLimit } from '../platforms/platform.ts';
+import type { Failure, FailureReason, RateLimit, Sent } from '../platforms/platform.ts';
 import type { Settlement } from '../store/store.ts';
 import { backoff, MAX_TRIES } from './backoff.ts';
 import type { Rendered } from './rendered.ts';
@@ -16,7 +16,7 @@ export interface TriedOn {
 export const sentBy = (
   delivery: Delivery,
   platform: string,
-  messageId: string,
+  { messageId, proof, words }: Extract<Sent, { ok: true }>,
   rendered: Rendered,
   at: Instant,
 ): Settlement => ({
@@ -25,6 +25,8 @@ export const sentBy = (
   type: 'sent',
   platform,
   messageId,
+  ...(proof && { proof }),
+  ...(words !== undefined && { proofWords: words }),
   shownVersion: rendered.version,
   shownHash: rendered.hash,
   editAfter: at,

@@ -7,7 +7,7 @@ import type { Settlement } from '../store/store.ts';
 import type { ConcurrencyLimiter, Priority, Route } from './concurrency.ts';
 import { fallbackAt, mayFallBack } from './fallback.ts';
 import { notSent, sentBy } from './outcomes.ts';
-import type { Rendered } from './rendered.ts';
+import { messageOf, type Rendered } from './rendered.ts';
 import type { Routes } from './routes.ts';
 
 /**
@@ -58,10 +58,9 @@ export function createRouteTries({ concurrency, routes, call, now, random }: Try
     if (limit !== undefined) return earlier ? { settlement: earlier } : { blockedBy: limit };
     onStart();
     const { platform } = route;
-    const message = { ...rendered.message, id: delivery.id, urgent: delivery.urgent };
+    const message = messageOf(delivery, rendered, delivery.urgent);
     const sent = await call(route, () => platform.send(person, message));
-    if (sent.ok)
-      return { settlement: sentBy(delivery, platform.name, sent.messageId, rendered, now()), inFlight: platform };
+    if (sent.ok) return { settlement: sentBy(delivery, platform.name, sent, rendered, now()), inFlight: platform };
     const [other, ...more] = others;
     const { failure } = sent;
     const isRefused = failure.kind === 'never';

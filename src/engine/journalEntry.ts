@@ -37,6 +37,7 @@ export function journalEntry(
     verb: pressed.verb.slice(0, 100),
     ...(target && { target: ref(target.slice(0, 100)) }),
     platform: pressed.platform,
+    ...(pressed.via !== undefined && { via: pressed.via.slice(0, 200) }),
     outcome: isRepeat ? 'repeated' : answer.ok ? 'accepted' : answer.code,
     answer,
     ...(same && { same }),

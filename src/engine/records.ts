@@ -44,12 +44,15 @@ const deliveryRecord = (d: Delivery): unknown => ({
   state: d.state,
   tries: d.tries,
   reason: d.reason,
+  proof: d.proof,
+  provedAt: d.provedAt,
+  proofWords: d.proofWords,
   nextAt: d.state === 'queued' ? d.nextAt : undefined,
   urgent: d.urgent,
   at: d.at,
 });
 
-const auditRecord = ({ seq, at, actor, onBehalfOf, verb, target, platform, outcome, hash }: AuditLine): unknown => ({
+const auditRecord = ({
   seq,
   at,
   actor,
@@ -57,6 +60,18 @@ const auditRecord = ({ seq, at, actor, onBehalfOf, verb, target, platform, outco
   verb,
   target,
   platform,
+  via,
+  outcome,
+  hash,
+}: AuditLine): unknown => ({
+  seq,
+  at,
+  actor,
+  onBehalfOf,
+  verb,
+  target,
+  platform,
+  via,
   outcome,
   hash,
 });

@@ -1,8 +1,10 @@
 import type { RefusalCode } from '../core/answer.ts';
 import type { Card } from '../core/card.ts';
+import type { Proof } from '../core/envelope.ts';
 import type { EventId, Instant, NetworkId, PersonId, PlatformName } from '../core/ids.ts';
 import type { Language, Person } from '../core/people.ts';
 import type { RoomHere } from '../core/room.ts';
+import type { FailureReason } from './platform.ts';
 
 /** The core as platforms see it: presses and words are brought here. */
 export interface Door {
@@ -48,12 +50,25 @@ export interface Door {
   /** Sends a person's failed messages again, because they can be reached now. */
   reachable(id: PersonId): Promise<void>;
   /**
+   * Tells what is known of a mail since it was sent: a report says that it waits or is in the mailbox, or its reader was
+   * there (`seen`: a code was accepted, or something pressed with a pass; never a link that was only opened).
+   */
+  proved(delivery: string, proof: Exclude<Proof, 'handed'>, words?: string): Promise<void>;
+  /** Tells that a mail came back. The person's other ways are tried; without any, they are not reached. */
+  returned(delivery: string, why: ReturnedMail): Promise<void>;
+  /**
    * Tells that Concord was removed from this channel. If it was a network's room, it is no longer, and the Secretariat is
    * told.
    */
   roomLost(platform: PlatformName, address: string): Promise<void>;
   /** The stored state as the contract's `/local/records` shows it; undefined for an unknown kind. */
   records(network: NetworkId, kind: string, target?: string): Promise<readonly unknown[] | undefined>;
+}
+
+/** @property words the report's own, for the record (`550 5.1.1 no such user`) */
+export interface ReturnedMail {
+  readonly reason: FailureReason;
+  readonly words: string;
 }
 
 /** A person on the roll of a network. */
@@ -82,6 +97,8 @@ export interface Press {
   readonly from: string;
   readonly network?: NetworkId;
   readonly platform: PlatformName;
+  /** How it came, for the audit line: see `Pressed` in `core/act.ts`. */
+  readonly via?: string;
   /** The channel where it was said; absent in a chat with one person. */
   readonly room?: RoomHere;
   /**

@@ -1,7 +1,7 @@
 import type { OurReason } from '../core/envelope.ts';
 import type { Card } from '../core/card.ts';
 import type { Language, Person } from '../core/people.ts';
-import type { Instant, NetworkId, PlatformName } from '../core/ids.ts';
+import type { Instant, NetworkId, PlatformName, Ref } from '../core/ids.ts';
 import type { RoomHere } from '../core/room.ts';
 
 /** A platform as the dispatcher sees it: it sends messages, and edits them later. */
@@ -15,6 +15,8 @@ export interface Platform {
    */
   send(to: Person, message: Message): Promise<Sent>;
   update(to: Person, messageId: string, message: Message): Promise<Sent>;
+  /** The last way to a person: tried when their other platforms have refused the message or were tried too often. */
+  readonly isLast?: true;
   /** Channels, where the platform has some. */
   readonly rooms?: Rooms;
 }
@@ -36,16 +38,30 @@ export interface NetworkRoom extends RoomHere {
 export interface Message {
   /** The envelope's id, which is the same for each try. */
   readonly id: string;
+  readonly network: NetworkId;
+  /** The document that the card is about. */
+  readonly about?: Ref;
+  /** When the envelope was made, which is the same for each try. */
+  readonly since: Instant;
   /** The kind of card (`request`, `reminder`, `outcome` …). */
   readonly kind: string;
   readonly card: Card;
   readonly language: Language;
   readonly at: Instant;
   readonly urgent: boolean;
+  /** The item is restricted: what others can read without opening the message shows its reference alone (domain.md 9). */
+  readonly isRestricted?: boolean;
 }
 
 export type Sent =
-  { readonly ok: true; readonly messageId: string } | { readonly ok: false; readonly failure: Failure };
+  | {
+      readonly ok: true;
+      readonly messageId: string;
+      /** For mails: the relay took it, with these words. */
+      readonly proof?: 'handed';
+      readonly words?: string;
+    }
+  | { readonly ok: false; readonly failure: Failure };
 
 /**
  * A send that failed. `later`: may be tried again, not before `retryAfterMs`. `never`: this person cannot be reached by

@@ -42,7 +42,11 @@ export async function populate(store: Store): Promise<void> {
   const flat = await saved(store, { document: change(bare, { title: 'y', positions: [one] }, { lists: [] }) });
   await saved(store, { document: change(flat, { title: 'y', positions: [one, { by: 'C' }] }) });
   await saved(store, { document: request(1, { network: OTHER, state: { title: '', positions: [] } }) });
-  await store.commit(commit({ journal: [entry({ actor: AWKWARD[1] ?? '', onBehalfOf: 'A', target: ref('E-1') })] }));
+  await store.commit(
+    commit({
+      journal: [entry({ actor: AWKWARD[1] ?? '', onBehalfOf: 'A', target: ref('E-1'), via: AWKWARD[2] ?? '' })],
+    }),
+  );
   await deliver(store);
   await store.commit(commit({ tasks: [task('later', { dueAt: at(5) }), task('first'), task('done')] }));
   await store.commit(commit({ tasks: [task('later', { stamp: 'second', dueAt: at(7) })] }));
@@ -56,7 +60,7 @@ export async function populate(store: Store): Promise<void> {
 }
 
 async function deliver(store: Store): Promise<void> {
-  const names = ['sent', 'live', 'failed', 'again', 'waits', 'dropped', 'new'];
+  const names = ['sent', 'live', 'failed', 'again', 'waits', 'dropped', 'new', 'mailed', 'seen', 'returned'];
   const letters = names.map((id, n) =>
     envelope(id, { live: id === 'live', urgent: n % 2 === 0, data: { id, at: at(n) } }),
   );
@@ -71,6 +75,13 @@ async function deliver(store: Store): Promise<void> {
     { id: 'again', type: 'again', at: at(2), nextAt: at(8), reason: 'reason.away' },
     { id: 'waits', type: 'later', at: at(2), nextAt: at(2), line: 'slack/T1' },
     { id: 'dropped', type: 'dropped', at: at(2) },
+    ...['mailed', 'seen', 'returned'].map((id) =>
+      sent(id, { platform: 'mail', proof: 'handed', proofWords: AWKWARD[0] ?? '' }),
+    ),
+  ]);
+  await store.settle([
+    { id: 'seen', type: 'proved', at: at(3), proof: 'seen' },
+    { id: 'returned', type: 'returned', at: at(3), reason: 'notFound', words: AWKWARD[1] ?? '' },
   ]);
 }
 

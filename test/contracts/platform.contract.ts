@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Card } from '../../src/core/card.ts';
-import { instant } from '../../src/core/ids.ts';
+import { instant, networkId } from '../../src/core/ids.ts';
 import type { Person } from '../../src/core/people.ts';
 import type { Message, NetworkRoom, Platform } from '../../src/platforms/platform.ts';
 
@@ -53,6 +53,8 @@ const message = (id: string, words = `words of ${id}`): Message => ({
   card: card(words),
   language: 'en',
   at: instant('2026-11-24T14:00:00Z'),
+  since: instant('2026-11-24T14:00:00Z'),
+  network: networkId('una'),
   urgent: false,
 });
 

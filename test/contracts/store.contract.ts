@@ -6,6 +6,7 @@ import { documentsPromises } from './store/documents.ts';
 import { journalPromises } from './store/journal.ts';
 import { repeatsPromises } from './store/repeats.ts';
 import { keyValuePromises } from './store/keyValues.ts';
+import { proofsPromises } from './store/proofs.ts';
 import { tasksPromises } from './store/tasks.ts';
 import { wordsPromises } from './store/words.ts';
 import { writingPromises } from './store/writing.ts';
@@ -56,6 +57,7 @@ export function storeContract(driver: StoreDriver): void {
     describe('the same act twice', () => repeatsPromises(subject));
     describe('tasks', () => tasksPromises(subject));
     describe('deliveries', () => deliveriesPromises(subject));
+    describe('proofs', () => proofsPromises(subject));
     describe('live cards', () => cardsPromises(subject));
     describe('the key-value store', () => keyValuePromises(subject));
     describe("people's words", () => wordsPromises(subject));

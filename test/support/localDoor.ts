@@ -54,6 +54,8 @@ export interface FakeDoor extends Door {
   readonly roomsLost: string[];
   /** `PLATFORM MESSAGE-ID` */
   readonly answeredMessages: string[];
+  /** `DELIVERY PROOF`, or `DELIVERY returned REASON` */
+  readonly mailNews: string[];
   /** What a press of this verb is answered. A verb without an answer is done. */
   answer(verb: string, with_: (press: Press) => ShownAnswer): void;
 }
@@ -71,6 +73,9 @@ export function fakeDoor(people: readonly Person[] = [AMINA, SOFIA], more: reado
     reached: [],
     roomsLost: [],
     answeredMessages: [],
+    mailNews: [],
+    proved: async (delivery, proof) => void door.mailNews.push(`${delivery} ${proof}`),
+    returned: async (delivery, { reason }) => void door.mailNews.push(`${delivery} returned ${reason}`),
     answeredOn: (platform, messageId) => void door.answeredMessages.push(`${platform} ${messageId}`),
     answer: (verb, with_) => void answers.set(verb, with_),
     unlinkElsewhere: async () => undefined,

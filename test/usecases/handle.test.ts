@@ -195,7 +195,7 @@ describe('what is due on a far store', () => {
     const cached: Store = Object.assign(Object.create(store) as Store, {
       reach: async () => {
         await asked();
-        return [{ entity: entityId('UNHCR'), sent: 1, queued: 0, failed: 0, to: [] }];
+        return [{ entity: entityId('UNHCR'), sent: 1, queued: 0, failed: 0, asked: 0, to: [] }];
       },
     } satisfies Partial<Store>);
     const far: Store = Object.assign(Object.create(store) as Store, { cached } satisfies Partial<Store>);

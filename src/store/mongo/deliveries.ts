@@ -1,5 +1,6 @@
 import type { CardData } from '../../core/answer.ts';
-import { OUR_REASONS, type Delivery, type DeliveryState } from '../../core/envelope.ts';
+import { hasCome, OUR_REASONS, type Delivery, type DeliveryState, type Proof } from '../../core/envelope.ts';
+import { earliest } from '../../core/ids.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref, PlatformName } from '../../core/ids.ts';
 import type { DeliveryProgress, EntityReach, Requeue } from '../store.ts';
 import { reasonsOf } from '../reasons.ts';
@@ -13,6 +14,7 @@ import { fromDate, fromText, fromValue, toDate, toText } from './values.ts';
 export interface MongoDeliveries {
   due(networks: Networks, now: Instant, limit: number, except: ReadonlySet<string>, line: string): Promise<Delivery[]>;
   lines(networks: Networks): Promise<string[]>;
+  one(id: string): Promise<Delivery | undefined>;
   list(network: NetworkId, about: Ref | undefined, limit: number | undefined): Promise<Delivery[]>;
   requeueFailed(network: NetworkId, person: PersonId, now: Instant, abouts: readonly Ref[]): Promise<number>;
   requeueGivenUp(network: NetworkId, now: Instant, abouts: readonly Ref[]): Promise<number>;
@@ -22,11 +24,15 @@ export interface MongoDeliveries {
   nextDue(networks: Networks): Promise<Instant | undefined>;
 }
 
+/** A mail that came back has failed like any other. */
+const FAILED: { readonly $in: DeliveryState[] } = { $in: ['failed', 'returned'] };
+
 /** An entity's deliveries in one state. */
 interface ReachGroup {
-  readonly _id: { readonly entity: string; readonly state: string };
+  readonly _id: { readonly entity: string; readonly state: string; readonly proof?: string };
   readonly count: number;
   readonly first: Date;
+  readonly proved: Date | null;
   readonly people: readonly string[];
   readonly reasons: readonly (string | null)[];
 }
@@ -34,8 +40,10 @@ interface EntityCount {
   sent: number;
   queued: number;
   failed: number;
+  asked: number;
   to: PersonId[];
   sentAt?: Instant;
+  askedAt?: Instant;
   readonly why: Map<string, string[]>;
 }
 
@@ -59,7 +67,7 @@ export function createDeliveries({ deliveries }: Models): MongoDeliveries {
   async function queueAgain(which: object, now: Instant, by: object): Promise<number> {
     const at = toDate(now);
     const $set = { state: 'queued', line: '', tries: 0, nextAt: at, at, ...by };
-    const $unset = { reason: 1, triedSince: 1 } as const;
+    const $unset = { reason: 1, triedSince: 1, proof: 1, provedAt: 1, proofWords: 1 } as const;
     const { modifiedCount } = await execWithin(deliveries.updateMany(which, { $set, $unset }), BULK_TIMEOUT_MS);
     return modifiedCount;
   }
@@ -104,6 +112,10 @@ export function createDeliveries({ deliveries }: Models): MongoDeliveries {
       const groups = deliveries.aggregate<{ _id: string }>([{ $match: waiting }, { $group: { _id: '$line' } }]);
       return (await execWithin(groups, BULK_TIMEOUT_MS)).map(({ _id }) => fromText(_id)).sort();
     },
+    async one(id) {
+      const row = await execWithin(deliveries.findById(toText(id)).lean());
+      return row ? toDelivery(row) : undefined;
+    },
     async list(network, about, limit) {
       const query = deliveries
         .find({ network, ...(about !== undefined && { about: toText(about) }) })
@@ -112,15 +124,15 @@ export function createDeliveries({ deliveries }: Models): MongoDeliveries {
       return rows.reverse().map(toDelivery);
     },
     async requeueFailed(network, person, now, abouts) {
-      return requeue({ network, to: toText(person), state: 'failed', about: { $in: abouts.map(toText) } }, now);
+      return requeue({ network, to: toText(person), state: FAILED, about: { $in: abouts.map(toText) } }, now);
     },
     requeueGivenUp: (network, now, abouts) =>
-      requeue({ network, about: { $in: abouts.map(toText) }, state: 'failed', reason: 'triedTooOften' }, now),
+      requeue({ network, about: { $in: abouts.map(toText) }, state: FAILED, reason: 'triedTooOften' }, now),
     async requeueAbout({ network, about, at, cause }) {
       const by = { requeuedBy: toText(cause) };
       // The relay may repeat this. Deliveries that have failed since the first time must not be queued.
       const here = { network, about: toText(about), requeuedBy: { $ne: by.requeuedBy } };
-      await requeue({ ...here, state: 'failed' }, at, by);
+      await requeue({ ...here, state: FAILED }, at, by);
       // Whoever asks for another try says that Concord's own access may be back.
       await queueAgain({ ...here, state: 'queued', reason: { $in: [...OUR_REASONS] } }, at, by);
     },
@@ -135,9 +147,10 @@ export function createDeliveries({ deliveries }: Models): MongoDeliveries {
           },
           {
             $group: {
-              _id: { entity: '$entity', state: '$state' },
+              _id: { entity: '$entity', state: '$state', proof: '$proof' },
               count: { $sum: 1 },
               first: { $min: '$at' },
+              proved: { $min: '$provedAt' },
               people: { $addToSet: '$to' },
               reasons: { $addToSet: '$reason' },
             },
@@ -146,24 +159,11 @@ export function createDeliveries({ deliveries }: Models): MongoDeliveries {
         BULK_TIMEOUT_MS,
       );
       const reached = new Map<string, EntityCount>();
-      for (const { _id: group, count, reasons, first, people } of groups) {
-        const entity: EntityCount = reached.get(group.entity) ?? {
-          sent: 0,
-          queued: 0,
-          failed: 0,
-          to: [],
-          why: new Map(),
-        };
-        reached.set(group.entity, entity);
-        if (group.state === 'sent') {
-          entity.to = people.map((person) => fromText<PersonId>(person)).sort();
-          entity.sentAt = fromDate(first);
-        }
-        if (group.state === 'sent' || group.state === 'queued' || group.state === 'failed') entity[group.state] = count;
-        entity.why.set(
-          group.state,
-          reasons.flatMap((reason) => (reason === null ? [] : fromText(reason))),
-        );
+      for (const group of groups) {
+        const { entity: id } = group._id;
+        const entity = reached.get(id) ?? { sent: 0, queued: 0, failed: 0, asked: 0, to: [], why: new Map() };
+        reached.set(id, entity);
+        count(entity, group);
       }
       return [...reached]
         .map(([entity, { why, ...counts }]) => ({
@@ -183,7 +183,7 @@ export function createDeliveries({ deliveries }: Models): MongoDeliveries {
         BULK_TIMEOUT_MS,
       );
       const counts = { queued: 0, sent: 0, failed: 0, dropped: 0 };
-      for (const { _id: state, count } of groups) counts[state] = count;
+      for (const { _id: state, count: number } of groups) counts[state === 'returned' ? 'failed' : state] += number;
       const waits = groups.find(({ _id: state }) => state === 'queued')?.reasons ?? [];
       const held = reasonsOf(
         [],
@@ -194,7 +194,7 @@ export function createDeliveries({ deliveries }: Models): MongoDeliveries {
           ? []
           : await execWithin(
               deliveries
-                .find({ ...which, state: 'failed' })
+                .find({ ...which, state: FAILED })
                 .sort({ order: 1 })
                 .limit(limit)
                 .lean(),
@@ -229,8 +229,34 @@ export function createDeliveries({ deliveries }: Models): MongoDeliveries {
   };
 }
 
+/** Adds the deliveries of one state, and of one proof, to an entity's. */
+function count(entity: EntityCount, { _id, count: number, reasons, first, proved, people }: ReachGroup): void {
+  const state = _id.state as DeliveryState;
+  const proof = _id.proof as Proof | undefined;
+  const why = reasons.flatMap((reason) => (reason === null ? [] : fromText(reason)));
+  const at = fromDate(proved ?? first);
+  if (state === 'queued') {
+    entity.queued += number;
+    entity.why.set('queued', why);
+  }
+  if (state === 'failed' || state === 'returned') {
+    entity.failed += number;
+    entity.why.set('failed', [...(entity.why.get('failed') ?? []), ...why]);
+  }
+  if (state !== 'sent') return;
+  entity.to = [...new Set([...entity.to, ...people.map((person) => fromText<PersonId>(person))])].sort();
+  if (hasCome({ state, ...(proof && { proof }) })) {
+    entity.sent += number;
+    entity.sentAt = earliest(entity.sentAt, at) ?? at;
+    return;
+  }
+  entity.asked += number;
+  if (proof === 'handed') entity.askedAt = at;
+}
+
 export function toDelivery(row: DeliveryRow): Delivery {
   const { entity, about, version, platform, messageId, reason, triedSince, shownHash } = row;
+  const { proof, provedAt, proofWords } = row;
   return {
     id: fromText(row._id),
     network: row.network as NetworkId,
@@ -253,5 +279,8 @@ export function toDelivery(row: DeliveryRow): Delivery {
     ...(reason !== undefined && { reason: fromText(reason) }),
     ...(triedSince !== undefined && { triedSince: fromDate(triedSince) }),
     ...(shownHash !== undefined && { shownHash }),
+    ...(proof !== undefined && { proof: proof as Proof }),
+    ...(provedAt !== undefined && { provedAt: fromDate(provedAt) }),
+    ...(proofWords !== undefined && { proofWords: fromText(proofWords) }),
   };
 }

@@ -6,7 +6,7 @@ import type { Journals } from './journals.ts';
 
 export type Reads = Pick<
   Store,
-  'deliveries' | 'findByKey' | 'latest' | 'list' | 'load' | 'nextNumber' | 'progress' | 'reach'
+  'deliveries' | 'delivery' | 'findByKey' | 'latest' | 'list' | 'load' | 'nextNumber' | 'progress' | 'reach'
 >;
 
 interface Parts {
@@ -45,6 +45,10 @@ export function createReads(
     async nextNumber(network, kind) {
       await before(network);
       return (await documents.highestNumber(network, kind)) + 1;
+    },
+    async delivery(id) {
+      await journals.allRelayed();
+      return deliveries.one(id);
     },
     async deliveries(network, { about, limit } = {}) {
       await beforeDeliveries(network);

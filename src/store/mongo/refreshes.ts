@@ -20,7 +20,8 @@ const MAX_TRIES = 50;
 export function createRefreshes({ deliveries, documents }: Models): MongoRefreshes {
   const outdated = (id: DocumentId, cardVersion: number) => {
     const { network, target } = splitDocumentId(id);
-    return { network, about: toText(target), live: true, state: 'sent', shownVersion: { $lt: cardVersion } };
+    const which = { network, about: toText(target), live: true, state: 'sent', proof: { $exists: false } };
+    return { ...which, shownVersion: { $lt: cardVersion } };
   };
 
   return {

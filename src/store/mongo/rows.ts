@@ -36,6 +36,7 @@ export interface LineRow {
   readonly verb: string;
   readonly target?: string;
   readonly platform: string;
+  readonly via?: string;
   readonly outcome: string;
   readonly eventId: string;
   readonly document?: { readonly id: string; readonly version: number; readonly was: string; readonly hash: string };
@@ -111,6 +112,9 @@ export interface DeliveryRow {
   readonly shownVersion: number;
   readonly shownHash?: string;
   readonly editAfter?: Date;
+  readonly proof?: string;
+  readonly provedAt?: Date;
+  readonly proofWords?: string;
   readonly data: unknown;
   /** The event that last queued it again, so that a repeated relay does not queue it twice. */
   readonly requeuedBy?: string;

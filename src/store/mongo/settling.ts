@@ -1,3 +1,4 @@
+import { proofsBelow } from '../../core/envelope.ts';
 import { never } from '../../core/ids.ts';
 import type { NetworkId, Ref } from '../../core/ids.ts';
 import { documentId } from '../store.ts';
@@ -23,11 +24,12 @@ const allowed = (fences: Fences) =>
 
 export function createSettling({ deliveries, documents }: Models): Settling {
   async function write(updates: readonly Update[], fences: Fences): Promise<void> {
-    if (updates.length === 0 || fences?.size === 0) return;
+    const mine = fences?.size === 0 ? updates.filter(({ byAnyone }) => byAnyone) : updates;
+    if (mine.length === 0) return;
     await within(
       deliveries.bulkWrite(
-        updates.map(({ id, filter, update }) => ({
-          updateOne: { filter: { _id: toText(id), ...filter, ...allowed(fences) }, update },
+        mine.map(({ id, filter, update, byAnyone }) => ({
+          updateOne: { filter: { _id: toText(id), ...filter, ...(byAnyone ? {} : allowed(fences)) }, update },
         })),
         timeLimit(OPERATION_TIMEOUT_MS),
       ),
@@ -75,7 +77,7 @@ export function createSettling({ deliveries, documents }: Models): Settling {
     async sweep(network) {
       const shown = await execWithin(
         deliveries.aggregate<{ _id: string; version: number; editAfter: Date | null }>([
-          { $match: { network, live: true, state: 'sent', about: { $exists: true } } },
+          { $match: { network, live: true, state: 'sent', about: { $exists: true }, proof: { $exists: false } } },
           { $group: { _id: '$about', version: { $min: '$shownVersion' }, editAfter: { $min: '$editAfter' } } },
         ]),
         SWEEP_INTERVAL_MS,
@@ -106,16 +108,21 @@ const mark = (network: string, about: string, shown: number, editAfter: Date, fi
 
 interface Update {
   readonly id: string;
-  readonly filter: { readonly state?: 'queued' };
+  readonly filter: object;
   readonly update: {
     readonly $set: Partial<DeliveryRow>;
     readonly $inc?: { readonly tries: 1 };
     readonly $min?: { readonly triedSince: Date };
-    readonly $unset?: { readonly reason: 1 };
+    readonly $unset?: { readonly [field: string]: 1 };
   };
+  /** Also a process that is not on duty may write it. */
+  readonly byAnyone?: true;
 }
 
-/** The update for an outcome. Only queued deliveries are settled: a late outcome of a settled one changes nothing. */
+/**
+ * The update for an outcome. Only queued deliveries are settled: a late outcome of a settled one changes nothing. Proofs
+ * are for sent ones.
+ */
 function toUpdate(settlement: Settlement): Update {
   const { id } = settlement;
   const filter = { state: 'queued' } as const;
@@ -125,7 +132,7 @@ function toUpdate(settlement: Settlement): Update {
     case 'sent': {
       const { platform, messageId, shownVersion, shownHash } = settlement;
       const where = { platform: toText(platform), messageId: toText(messageId) };
-      const shown = { shownVersion, shownHash, editAfter: toDate(settlement.editAfter) };
+      const shown = { shownVersion, shownHash, editAfter: toDate(settlement.editAfter), ...handedOn(settlement) };
       return { id, filter, update: { $set: { state: 'sent', at, ...where, ...shown }, $inc, $unset: { reason: 1 } } };
     }
     case 'again':
@@ -155,10 +162,38 @@ function toUpdate(settlement: Settlement): Update {
       return { id, filter, update: { $set: { ...failure(settlement), state: 'failed', at }, $inc } };
     case 'dropped':
       return { id, filter, update: { $set: { state: 'dropped', at } } };
+    case 'proved': {
+      const { proof, words } = settlement;
+      const known = { proof, provedAt: at, ...(words !== undefined && { proofWords: toText(words) }) };
+      return {
+        id,
+        filter: { state: 'sent', proof: { $in: proofsBelow(proof) } },
+        update: { $set: known },
+        byAnyone: true,
+      };
+    }
+    case 'returned': {
+      const { reason, words, again } = settlement;
+      const came = { proof: { $exists: true, $ne: 'seen' } };
+      const $set = {
+        ...{ state: again ? 'queued' : 'returned', at, nextAt: at, line: '', tries: 0, reason: toText(reason) },
+        ...(words !== undefined && { proofWords: toText(words) }),
+      };
+      const $unset = {
+        ...({ triedSince: 1, proof: 1, provedAt: 1 } as const),
+        ...(words === undefined && { proofWords: 1 as const }),
+      };
+      return { id, filter: { state: 'sent', ...came }, update: { $set, $unset }, byAnyone: true };
+    }
     default:
       return never(settlement);
   }
 }
+
+const handedOn = ({ at, proof, proofWords }: Extract<Settlement, { type: 'sent' }>) => ({
+  ...(proof && { proof, provedAt: toDate(at) }),
+  ...(proofWords !== undefined && { proofWords: toText(proofWords) }),
+});
 
 const failure = ({ platform, reason }: { readonly platform?: string; readonly reason: string }) => ({
   reason: toText(reason),

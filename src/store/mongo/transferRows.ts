@@ -60,7 +60,7 @@ export function toDocumentRow({
 
 export function toDeliveryRow({ place, delivery, line, editAfter }: StoreContent['deliveries']): DeliveryRow {
   const { id, network, to, entity, card, about, version, live, urgent, state, tries, data, ...rest } = delivery;
-  const { platform, messageId, reason, triedSince, shownVersion, shownHash } = rest;
+  const { platform, messageId, reason, triedSince, shownVersion, shownHash, proof, provedAt, proofWords } = rest;
   return {
     _id: toText(id),
     ...{ network, live, urgent, state, tries, shownVersion, order: place, fence: 0 },
@@ -78,6 +78,9 @@ export function toDeliveryRow({ place, delivery, line, editAfter }: StoreContent
     ...(reason !== undefined && { reason: toText(reason) }),
     ...(triedSince !== undefined && { triedSince: toDate(triedSince) }),
     ...(shownHash !== undefined && { shownHash }),
+    ...(proof !== undefined && { proof }),
+    ...(provedAt !== undefined && { provedAt: toDate(provedAt) }),
+    ...(proofWords !== undefined && { proofWords: toText(proofWords) }),
     ...(editAfter !== null && { editAfter: toDate(editAfter) }),
     data: toValue(data),
   };

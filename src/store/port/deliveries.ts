@@ -1,5 +1,5 @@
 /** The outbox: messages to send, the outcomes of sending, and edits of cards that were sent. */
-import type { Delivery } from '../../core/envelope.ts';
+import type { Delivery, Proof } from '../../core/envelope.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref } from '../../core/ids.ts';
 import type { DocumentId } from './documents.ts';
 import type { Task } from './dueWork.ts';
@@ -12,8 +12,12 @@ export interface Outbox {
   dueDeliveries(now: Instant, limit: number, except?: ReadonlySet<string>, line?: string): Promise<Delivery[]>;
   /** The names of the wait queues that are not empty. */
   lines(): Promise<string[]>;
-  /** Writes outcomes of sending with their follow-ups, atomically. Unknown ids are ignored. */
+  /**
+   * Writes outcomes of sending, and what is learnt later of mails, with their follow-ups, atomically. Unknown ids are
+   * ignored.
+   */
   settle(settlements: readonly Settlement[], tasks?: readonly Task[]): Promise<void>;
+  delivery(id: string): Promise<Delivery | undefined>;
   deliveries(network: NetworkId, filter?: { readonly about?: Ref; readonly limit?: number }): Promise<Delivery[]>;
   /**
    * Queues a person's `failed` deliveries again. Of several with the same content (card, version and data) only the latest
@@ -55,6 +59,9 @@ export type Settlement =
       readonly shownVersion: number;
       readonly shownHash: string;
       readonly editAfter: Instant;
+      /** For mails. Messages with a proof are never edited. */
+      readonly proof?: 'handed';
+      readonly proofWords?: string;
     }
   /**
    * A try failed, and the next one is at `nextAt`. `triedSince` keeps the time of the first failure since the delivery was
@@ -90,7 +97,27 @@ export type Settlement =
       readonly platform?: string;
       readonly reason: string;
     }
-  | { readonly id: string; readonly at: Instant; readonly type: 'dropped' };
+  | { readonly id: string; readonly at: Instant; readonly type: 'dropped' }
+  /** More is known of a mail that was sent. A proof below the present one changes nothing. Any process may write it. */
+  | {
+      readonly id: string;
+      readonly at: Instant;
+      readonly type: 'proved';
+      readonly proof: Proof;
+      readonly words?: string;
+    }
+  /**
+   * A mail that was sent has come back, unless its reader has seen it. `again`: it is queued for the person's other ways.
+   * Any process may write it.
+   */
+  | {
+      readonly id: string;
+      readonly at: Instant;
+      readonly type: 'returned';
+      readonly reason: string;
+      readonly words?: string;
+      readonly again?: true;
+    };
 
 export interface Edit {
   readonly id: string;
@@ -104,12 +131,18 @@ export interface Edit {
 
 export interface EntityReach {
   readonly entity: EntityId;
+  /** Those that have come to their readers: mails only where that is proved. */
   readonly sent: number;
   readonly queued: number;
+  /** Those that will not be tried again, or have come back. */
   readonly failed: number;
-  /** The recipients, in the order of their ids. */
+  /** Mails that were handed on, with nothing known of them since or a report that they wait. */
+  readonly asked: number;
+  /** When the first mail was handed on of which no report says that it waits. */
+  readonly askedAt?: Instant;
+  /** The recipients of those that were sent, also of mails of which nothing is known. In the order of their ids. */
   readonly to: readonly PersonId[];
-  /** When a platform took the first of the messages. */
+  /** When the first of `sent` had come: a chat took it, or it was proved of a mail. */
   readonly sentAt?: Instant;
   /** The most useful reason of the failed ones (`reasons.ts`). */
   readonly reason?: string;
@@ -120,6 +153,7 @@ export interface EntityReach {
 export interface DeliveryProgress {
   readonly queued: number;
   readonly sent: number;
+  /** Those that will not be tried again, or have come back. */
   readonly failed: number;
   readonly dropped: number;
   /** The most useful reason of the queued ones that wait for Concord's own access. */

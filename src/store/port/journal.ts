@@ -46,6 +46,7 @@ export interface JournalEntry {
   readonly verb: string;
   readonly target?: Ref;
   readonly platform: string;
+  readonly via?: string;
   /** `accepted`, `repeated` (the answer is that of an earlier act), or the refusal's code. */
   readonly outcome: string;
   readonly answer: Answer;
@@ -61,6 +62,8 @@ export interface AuditLine {
   readonly verb: string;
   readonly target?: Ref;
   readonly platform: string;
+  /** How the act came, where the platform does not say enough. Lines of before the end of 2026 have none. */
+  readonly via?: string;
   readonly outcome: string;
   readonly eventId: EventId;
   /** The document that this act wrote: the version it made, and the hashes of its content before and after. */

@@ -15,6 +15,7 @@ export interface SqliteDeliveries {
   due(now: Instant, limit: number, except: ReadonlySet<string>, line: string): Delivery[];
   lines(): string[];
   /** The deliveries in the order in which they were written; with a limit, the latest. */
+  one(id: string): Delivery | undefined;
   list(network: NetworkId, about: Ref | undefined, limit: number | undefined): Delivery[];
   /** Queues failed deliveries again, with no tries counted. Of those with the same content only the latest is queued. */
   requeueFailed(network: NetworkId, person: PersonId, now: Instant, abouts: readonly Ref[]): number;
@@ -31,40 +32,47 @@ const QUEUE = `INSERT INTO deliveries (id, network, person, entity, card, about,
 const DUE = `SELECT ${DELIVERY_COLUMNS} FROM deliveries WHERE state = 'queued' AND line = ? AND urgent = ?
   AND next_at <= ?ORDER BY next_at, row LIMIT ?`;
 const LINES = `SELECT DISTINCT line FROM deliveries WHERE state = 'queued' AND line > ''`;
+const ONE = `SELECT ${DELIVERY_COLUMNS} FROM deliveries WHERE id = ?`;
 const LIST = `SELECT ${DELIVERY_COLUMNS} FROM deliveries WHERE network = ? ORDER BY row DESC LIMIT ?`;
 const LIST_ABOUT = `SELECT ${DELIVERY_COLUMNS} FROM deliveries WHERE network = ? AND about = ?
   ORDER BY row DESC LIMIT ?`;
+/** A mail that came back has failed like any other. */
+const FAILED = `state IN ('failed', 'returned')`;
 /** @param too a condition on the later delivery of two with the same content, which is the one that is sent */
 const dropTwins = (which: string, too = ''): string => `UPDATE deliveries SET state = 'dropped', at = ?
-  WHERE state = 'failed' AND ${which}
-  AND EXISTS (SELECT 1 FROM deliveries AS late WHERE late.state = 'failed' AND late.network = deliveries.network
+  WHERE ${FAILED} AND ${which}
+  AND EXISTS (SELECT 1 FROM deliveries AS late WHERE late.state IN ('failed', 'returned') AND late.network = deliveries.network
     AND late.person = deliveries.person AND late.about = deliveries.about AND late.card = deliveries.card
     AND late.version IS deliveries.version AND late.data = deliveries.data AND late.row > deliveries.row ${too})`;
-const requeue = (which: string, state = `state = 'failed'`): string =>
+const requeue = (which: string, state = FAILED): string =>
   `UPDATE deliveries SET state = 'queued', line = '', tries = 0, next_at = ?, at = ?, reason = NULL,
-  tried_since = NULL WHERE ${state} AND ${which}`;
+  tried_since = NULL, proof = NULL, proved_at = NULL, proof_words = NULL WHERE ${state} AND ${which}`;
 const OF_PERSON = 'network = ? AND person = ? AND about IN (SELECT value FROM json_each(?))';
 const GIVEN_UP = `network = ? AND reason = 'triedTooOften' AND about IN (SELECT value FROM json_each(?))`;
 const ABOUT = 'network = ? AND about = ?';
 /** It also waits for Concord's own access: whoever asks for another try says that this may be back. */
-const FAILED_OR_HELD = `(state = 'failed' OR state = 'queued' AND reason IN (${OUR_REASONS.map((one) => `'${one}'`).join()}))`;
-const REACH = `SELECT entity, sum(state = 'sent') AS sent, sum(state = 'queued') AS queued,
-  sum(state = 'failed') AS failed, min(at) FILTER (WHERE state = 'sent') AS sentAt,
+const FAILED_OR_HELD = `(${FAILED} OR state = 'queued' AND reason IN (${OUR_REASONS.map((one) => `'${one}'`).join()}))`;
+const HAS_COME = `state = 'sent' AND (proof IS NULL OR proof IN ('delivered', 'seen'))`;
+const REACH = `SELECT entity, count(*) FILTER (WHERE ${HAS_COME}) AS sent, sum(state = 'queued') AS queued,
+  sum(${FAILED}) AS failed, min(coalesce(proved_at, at)) FILTER (WHERE ${HAS_COME}) AS sentAt,
+  count(*) FILTER (WHERE state = 'sent' AND proof IN ('handed', 'delayed')) AS asked,
+  min(proved_at) FILTER (WHERE state = 'sent' AND proof = 'handed') AS askedAt,
   json_group_array(DISTINCT person) FILTER (WHERE state = 'sent') AS sentTo,
-  json_group_array(DISTINCT reason) FILTER (WHERE state = 'failed' AND reason IS NOT NULL) AS whyFailed,
+  json_group_array(DISTINCT reason) FILTER (WHERE ${FAILED} AND reason IS NOT NULL) AS whyFailed,
   json_group_array(DISTINCT reason) FILTER (WHERE state = 'queued' AND reason IS NOT NULL) AS whyQueued
   FROM deliveries WHERE network = ? AND about = ? AND card = ? AND version = ? AND entity IS NOT NULL
   GROUP BY entity ORDER BY entity`;
 const PROGRESS = `SELECT count(*) FILTER (WHERE state = 'queued') AS queued, count(*) FILTER (WHERE state = 'sent') AS sent,
-  count(*) FILTER (WHERE state = 'failed') AS failed, count(*) FILTER (WHERE state = 'dropped') AS dropped,
+  count(*) FILTER (WHERE ${FAILED}) AS failed, count(*) FILTER (WHERE state = 'dropped') AS dropped,
   json_group_array(DISTINCT reason) FILTER (WHERE state = 'queued' AND reason IS NOT NULL) AS whyQueued
   FROM deliveries WHERE network = ? AND about = ? AND card = ?`;
 const FAILURES = `SELECT person AS "to", entity, reason FROM deliveries
-  WHERE network = ? AND about = ? AND card = ? AND state = 'failed' ORDER BY row LIMIT ?`;
+  WHERE network = ? AND about = ? AND card = ? AND ${FAILED} ORDER BY row LIMIT ?`;
 
 export const DELIVERY_QUERIES = {
   due: DUE,
   lines: LINES,
+  one: ONE,
   list: LIST,
   listAbout: LIST_ABOUT,
   dropTwins: dropTwins(OF_PERSON),
@@ -91,9 +99,10 @@ interface Why {
 }
 const texts = <T extends string = string>(json: string): T[] => JSON.parse(json) as T[];
 
-type ReachRow = Pick<EntityReach, 'entity' | 'sent' | 'queued' | 'failed'> &
+type ReachRow = Pick<EntityReach, 'entity' | 'sent' | 'queued' | 'failed' | 'asked'> &
   Why & {
     readonly sentAt: Instant | null;
+    readonly askedAt: Instant | null;
     /** The people as JSON. */
     readonly sentTo: string;
   };
@@ -102,6 +111,7 @@ export function createDeliveries(sql: Database): SqliteDeliveries {
   const queue = sql.query(QUEUE);
   const due = sql.query<DeliveryRow>(DUE);
   const lines = sql.query<{ line: string }>(LINES);
+  const one = sql.query<DeliveryRow>(ONE);
   const list = sql.query<DeliveryRow>(LIST);
   const listAbout = sql.query<DeliveryRow>(LIST_ABOUT);
   const dropTwins = sql.query(DELIVERY_QUERIES.dropTwins);
@@ -130,6 +140,10 @@ export function createDeliveries(sql: Database): SqliteDeliveries {
       return wanted;
     },
     lines: () => lines.all().map(({ line }) => line),
+    one(id) {
+      const row = one.get(id);
+      return row && toDelivery(row);
+    },
     list(network, about, limit = NO_LIMIT) {
       const rows = about === undefined ? list.all(network, limit) : listAbout.all(network, about, limit);
       return rows.reverse().map(toDelivery);
@@ -147,10 +161,11 @@ export function createDeliveries(sql: Database): SqliteDeliveries {
       requeueAbout.run(now, now, network, about);
     },
     reach: (network, about, card, version) =>
-      reach.all(network, about, card, version).map(({ whyFailed, whyQueued, sentAt, sentTo, ...counts }) => ({
+      reach.all(network, about, card, version).map(({ whyFailed, whyQueued, sentAt, askedAt, sentTo, ...counts }) => ({
         ...counts,
         to: texts<PersonId>(sentTo).sort(),
         ...(sentAt !== null && { sentAt }),
+        ...(askedAt !== null && { askedAt }),
         ...reasonsOf(texts(whyFailed), texts(whyQueued)),
       })),
     progress(network, about, card, limit) {

@@ -1,5 +1,5 @@
 import type { CardData } from '../../core/answer.ts';
-import type { Delivery, DeliveryState } from '../../core/envelope.ts';
+import type { Delivery, DeliveryState, Proof } from '../../core/envelope.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref, PlatformName } from '../../core/ids.ts';
 import type { CardName } from '../../core/contract.ts';
 
@@ -7,7 +7,8 @@ import type { CardName } from '../../core/contract.ts';
 export const DELIVERY_COLUMNS = `id, network, person AS "to", entity, card, about, version, live, urgent,
   created_at AS createdAt, state, tries, next_at AS nextAt, at, platform, message_id AS messageId, reason,
   tried_since AS triedSince,
-  shown_version AS shownVersion, shown_hash AS shownHash, data`;
+  shown_version AS shownVersion, shown_hash AS shownHash, data,
+  proof, proved_at AS provedAt, proof_words AS proofWords`;
 
 export interface DeliveryRow {
   readonly id: string;
@@ -31,11 +32,14 @@ export interface DeliveryRow {
   readonly shownVersion: number;
   readonly shownHash: string | null;
   readonly data: string;
+  readonly proof: Proof | null;
+  readonly provedAt: Instant | null;
+  readonly proofWords: string | null;
 }
 
 export function toDelivery(row: DeliveryRow): Delivery {
-  const { entity, about, version, platform, messageId, reason, triedSince, shownHash, live, urgent, data, ...rest } =
-    row;
+  const { entity, about, version, platform, messageId, reason, triedSince, shownHash, ...made } = row;
+  const { live, urgent, data, proof, provedAt, proofWords, ...rest } = made;
   return {
     ...rest,
     live: live === 1,
@@ -49,5 +53,8 @@ export function toDelivery(row: DeliveryRow): Delivery {
     ...(reason !== null && { reason }),
     ...(triedSince !== null && { triedSince }),
     ...(shownHash !== null && { shownHash }),
+    ...(proof !== null && { proof }),
+    ...(provedAt !== null && { provedAt }),
+    ...(proofWords !== null && { proofWords }),
   };
 }

@@ -34,10 +34,10 @@ interface Chain extends ChainEnd {
 
 const RECEIPT = 'SELECT answer FROM journal WHERE network = ? AND event_id = ? AND answer IS NOT NULL';
 export const INSERT_LINE = `INSERT INTO journal (row, network, seq, at, actor, on_behalf_of, verb, target, platform, outcome,
-  event_id, document, hash, answer, same) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  event_id, document, hash, answer, same, via) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 /** The columns that make a line of the audit trail. */
 export const JOURNAL_COLUMNS = `seq, at, actor, on_behalf_of AS onBehalfOf, verb, target, platform, outcome,
-  event_id AS eventId, document, hash`;
+  event_id AS eventId, document, hash, via`;
 const LINES = `SELECT ${JOURNAL_COLUMNS} FROM journal WHERE row BETWEEN ? AND ? ORDER BY row LIMIT ?`;
 const LATE_ACTS = `SELECT at, answer, same FROM journal
   WHERE row BETWEEN ? AND ? AND same IS NOT NULL AND answer IS NOT NULL ORDER BY row DESC LIMIT ?`;
@@ -62,6 +62,7 @@ export interface JournalRow {
   readonly verb: string;
   readonly target: Ref | null;
   readonly platform: string;
+  readonly via: string | null;
   readonly outcome: string;
   readonly eventId: EventId;
   readonly document: string | null;
@@ -94,13 +95,13 @@ export function createJournal(sql: Database): Journal {
     const known = repeatsOf(network);
     const before = find(network) ?? newChain.get(network, 0, NO_HASH);
     if (!before) throw new Error(`no chain for ${network}`);
-    const { at, actor, onBehalfOf = null, verb, target = null, platform, outcome, eventId } = entry;
+    const { at, actor, onBehalfOf = null, verb, target = null, platform, via = null, outcome, eventId } = entry;
     const covered = document ? JSON.stringify(document) : null;
     const seq = before.lines + 1;
-    const line = { seq, at, actor, onBehalfOf, verb, target, platform, outcome, eventId };
+    const line = { seq, at, actor, onBehalfOf, verb, target, platform, via, outcome, eventId };
     const hash = lineHash(before.last, toLine(line, document));
     const values = [seq, at, actor, onBehalfOf, verb, target, platform, outcome, eventId, covered];
-    const kept = [JSON.stringify(answer), same ? JSON.stringify(same) : null];
+    const kept = [JSON.stringify(answer), same ? JSON.stringify(same) : null, via];
     insert.run(journalRow(before.chain, seq), network, ...values, hash, ...kept);
     if (same) known.note({ network, at, answer, same });
     chains.set(network, { chain: before.chain, lines: seq, last: hash });
@@ -172,13 +173,14 @@ const parsed = (document: string | null): AuditLine['document'] =>
 
 /** Makes a line. It is hashed in the form in which it will be read. */
 function toLine(
-  { onBehalfOf, target, ...line }: Omit<JournalRow, 'hash' | 'document'>,
+  { onBehalfOf, target, via, ...line }: Omit<JournalRow, 'hash' | 'document'>,
   document: AuditLine['document'],
 ): Omit<AuditLine, 'hash'> {
   return {
     ...line,
     ...(onBehalfOf !== null && { onBehalfOf }),
     ...(target !== null && { target }),
+    ...(via !== null && { via }),
     ...(document && { document }),
   };
 }

@@ -25,7 +25,7 @@ export interface ShownCard {
   readonly editAfter: Instant;
 }
 
-const OUTDATED = `network = ? AND about = ? AND live = 1 AND state = 'sent'
+const OUTDATED = `network = ? AND about = ? AND live = 1 AND state = 'sent' AND proof IS NULL
   AND shown_version < (SELECT card_version FROM documents WHERE id = ?)`;
 const DUE = 'SELECT id FROM documents WHERE refresh_at <= ? ORDER BY refresh_at, row LIMIT ?';
 const FIND = `SELECT ${DELIVERY_COLUMNS} FROM deliveries WHERE ${OUTDATED} AND edit_after <= ?

@@ -140,12 +140,23 @@ const SAME = `
 ALTER TABLE journal ADD COLUMN same TEXT;
 `;
 
+/** How an act came; what is known of a mail that was handed on. */
+const PROOF = `
+ALTER TABLE journal ADD COLUMN via TEXT;
+ALTER TABLE deliveries ADD COLUMN proof TEXT;
+ALTER TABLE deliveries ADD COLUMN proved_at TEXT;
+ALTER TABLE deliveries ADD COLUMN proof_words TEXT;
+DROP INDEX deliveries_failed;
+CREATE INDEX deliveries_failed ON deliveries (network, person) WHERE state IN ('failed', 'returned');
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: FIRST },
   { version: 2, sql: SHELF },
   { version: 3, sql: LINES },
   { version: 4, sql: TRIED_SINCE },
   { version: 5, sql: SAME },
+  { version: 6, sql: PROOF },
 ];
 
 export const newest = (migrations: readonly Migration[]): number =>

@@ -1,17 +1,23 @@
 import { never } from '../../core/ids.ts';
+import { proofsBelow } from '../../core/envelope.ts';
 import type { Settlement } from '../store.ts';
 import type { CardRefreshes, ShownCard } from './refreshes.ts';
+import { listOf } from './sql.ts';
 import type { Database } from './sql.ts';
 
-// Only queued deliveries are settled. A late outcome of a settled one changes nothing.
+// Only queued deliveries are settled. A late outcome of a settled one changes nothing. Proofs are for sent ones.
 const SENT = `UPDATE deliveries SET state = 'sent', tries = tries + 1, at = ?, platform = ?, message_id = ?, reason = NULL,
-  shown_version = ?, shown_hash = ?, edit_after = ? WHERE id = ? AND state = 'queued'
+  shown_version = ?, shown_hash = ?, edit_after = ?, proof = ?, proved_at = ?, proof_words = ? WHERE id = ? AND state = 'queued'
   RETURNING network, about, live, shown_version AS shownVersion, edit_after AS editAfter`;
 const AGAIN = `UPDATE deliveries SET line = '', tries = tries + ?, platform = coalesce(?, platform), next_at = ?, reason = ?,
   tried_since = coalesce(tried_since, ?) WHERE id = ? AND state = 'queued'`;
 const LATER = `UPDATE deliveries SET line = ?, next_at = ?, reason = coalesce(?, reason) WHERE id = ? AND state = 'queued'`;
 const FAILED = `UPDATE deliveries SET state = 'failed', tries = tries + 1, at = ?, platform = coalesce(?, platform),
   reason = ? WHERE id = ? AND state = 'queued'`;
+const PROVED = `UPDATE deliveries SET proof = ?, proved_at = ?, proof_words = coalesce(?, proof_words)
+  WHERE id = ? AND state = 'sent' AND proof IN (SELECT value FROM json_each(?))`;
+const RETURNED = `UPDATE deliveries SET state = ?, at = ?, next_at = ?, line = '', tries = 0, tried_since = NULL,
+  reason = ?, proof = NULL, proved_at = NULL, proof_words = ? WHERE id = ? AND state = 'sent' AND proof <> 'seen'`;
 const DROPPED = `UPDATE deliveries SET state = 'dropped', at = ? WHERE id = ? AND state = 'queued'`;
 
 /** Writes the outcomes of sending. */
@@ -21,13 +27,16 @@ export function createSettling(sql: Database, refreshes: CardRefreshes): (settle
   const later = sql.query(LATER);
   const failed = sql.query(FAILED);
   const dropped = sql.query(DROPPED);
+  const proved = sql.query(PROVED);
+  const returned = sql.query(RETURNED);
 
   return (settlement) => {
     const { id, at } = settlement;
     switch (settlement.type) {
       case 'sent': {
-        const { platform, messageId, shownVersion, shownHash, editAfter } = settlement;
-        const shown = sent.get(at, platform, messageId, shownVersion, shownHash, editAfter, id);
+        const { platform, messageId, shownVersion, shownHash, editAfter, proof = null, proofWords = null } = settlement;
+        const known = [proof, proof && at, proofWords];
+        const shown = sent.get(at, platform, messageId, shownVersion, shownHash, editAfter, ...known, id);
         // The document may have changed while the card was being sent.
         if (shown) refreshes.catchUp(shown);
         return;
@@ -42,6 +51,18 @@ export function createSettling(sql: Database, refreshes: CardRefreshes): (settle
         return void failed.run(at, settlement.platform ?? null, settlement.reason, id);
       case 'dropped':
         return void dropped.run(at, id);
+      case 'proved':
+        return void proved.run(
+          settlement.proof,
+          at,
+          settlement.words ?? null,
+          id,
+          listOf(proofsBelow(settlement.proof)),
+        );
+      case 'returned': {
+        const { reason, words = null, again } = settlement;
+        return void returned.run(again ? 'queued' : 'returned', at, at, reason, words, id);
+      }
       default:
         never(settlement);
     }

@@ -112,6 +112,7 @@ function storeOver({ name, sql, check, close: closeFile }: OpenFile): Store {
         settlements.forEach(settle);
         tasks.write(followUps);
       }),
+    delivery: async (id) => deliveries.one(id),
     deliveries: async (network, { about, limit } = {}) => deliveries.list(network, about, limit),
     requeueFailed: (network, person, now, abouts) =>
       group.run(() => deliveries.requeueFailed(network, person, now, abouts)),

@@ -97,7 +97,8 @@ type Writers = { readonly [K in ContentKind]: (thing: StoreContent[K]) => void }
 
 const DELIVERY = `INSERT INTO deliveries (id, network, person, entity, card, about, version, live, urgent, created_at,
   state, tries, next_at, at, platform, message_id, reason, shown_version, shown_hash, edit_after, data, line,
-  tried_since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  tried_since, proof, proved_at, proof_words)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 function createWriters(sql: Database): Writers {
   const chain = sql.query('INSERT INTO chains (network, lines, last) VALUES (?, ?, ?)');
@@ -109,19 +110,20 @@ function createWriters(sql: Database): Writers {
   return {
     chains: ({ network, lines, last }) => void chain.run(network, lines, last),
     lines({ network, line: { seq, hash, document, ...told }, answer, same }) {
-      const { at, actor, onBehalfOf = null, verb, target = null, platform, outcome, eventId } = told;
+      const { at, actor, onBehalfOf = null, verb, target = null, platform, outcome, eventId, via = null } = told;
       const row = journalRow(chainOf.get(network)?.chain ?? 0, seq);
       const values = [seq, at, actor, onBehalfOf, verb, target, platform, outcome, eventId];
-      line.run(row, network, ...values, jsonOf(document), hash, jsonOf(answer), jsonOf(same));
+      line.run(row, network, ...values, jsonOf(document), hash, jsonOf(answer), jsonOf(same), via);
     },
     documents: documentWriter(sql),
     deliveries({ delivery: made, line: waits, editAfter }) {
       const { id, network, to, entity = null, card, about = null, version = null, live, urgent, createdAt } = made;
       const { state, tries, nextAt, at, platform = null, messageId = null, reason = null } = made;
       const { shownVersion, shownHash = null, triedSince = null, data } = made;
+      const { proof = null, provedAt = null, proofWords = null } = made;
       const subject = [id, network, to, entity, card, about, version, live ? 1 : 0, urgent ? 1 : 0, createdAt];
       const course = [state, tries, nextAt, at, platform, messageId, reason, shownVersion, shownHash, editAfter];
-      delivery.run(...subject, ...course, JSON.stringify(data), waits, triedSince);
+      delivery.run(...subject, ...course, JSON.stringify(data), waits, triedSince, proof, provedAt, proofWords);
     },
     tasks: ({ task: { id, stamp, dueAt, act } }) => void task.run(id, stamp, dueAt, JSON.stringify(act)),
     shelf: ({ space, key, value }) => void shelf.run(space, key, value),

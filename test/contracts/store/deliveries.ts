@@ -299,9 +299,9 @@ export function deliveriesPromises(subject: Subject): void {
     );
     await settle({ id: 'b', type: 'again', at: at(1), nextAt: at(2), reason: 'rateLimited' });
     expect(await subject.store.reach(UNA, ref('E-1'), 'request', '1')).toEqual([
-      { entity: 'IOM', sent: 0, queued: 1, failed: 0, to: [] },
-      { entity: 'UNHCR', sent: 0, queued: 0, failed: 1, to: [], reason: 'blocked' },
-      { entity: 'WFP', sent: 1, queued: 1, failed: 0, to: ['ana@unhcr.org'], sentAt: at(5) },
+      { entity: 'IOM', sent: 0, queued: 1, failed: 0, asked: 0, to: [] },
+      { entity: 'UNHCR', sent: 0, queued: 0, failed: 1, asked: 0, to: [], reason: 'blocked' },
+      { entity: 'WFP', sent: 1, queued: 1, failed: 0, asked: 0, to: ['ana@unhcr.org'], sentAt: at(5) },
     ]);
     expect(await subject.store.reach(UNA, ref('E-3'), 'request', '1')).toEqual([]);
   });
@@ -318,7 +318,15 @@ export function deliveriesPromises(subject: Subject): void {
     const sentAt = (id: string, minute: number) => ({ ...sent(id), at: at(minute) });
     await settle(sentAt('a', 7), sentAt('b', 5), sentAt('c', 9));
     await settle({ id: 'd', type: 'failed', at: at(2), reason: 'blocked' });
-    const came = { entity: 'WFP', sent: 3, queued: 0, failed: 1, to: ['ben@wfp.org', 'cy@wfp.org'], sentAt: at(5) };
+    const came = {
+      entity: 'WFP',
+      sent: 3,
+      queued: 0,
+      failed: 1,
+      asked: 0,
+      to: ['ben@wfp.org', 'cy@wfp.org'],
+      sentAt: at(5),
+    };
     expect(await subject.store.reach(UNA, ref('E-1'), 'request', '1')).toEqual([{ ...came, reason: 'blocked' }]);
     // What shows it is edited afterwards: the instant stays.
     const shown = { version: 2, hash: 'x' };
@@ -338,7 +346,7 @@ export function deliveriesPromises(subject: Subject): void {
       const people = those.map((reason, i) => ({ id: `${round}-${i}`, reason }));
       await queue(subject.store, ...people.map(({ id }) => envelope(id, { about })));
       await settle(...people.map(({ id, reason }) => ({ id, type: 'failed', at: at(1), reason }) as const));
-      const counts = { entity: 'UNHCR', sent: 0, queued: 0, failed: reasons.length };
+      const counts = { entity: 'UNHCR', sent: 0, queued: 0, failed: reasons.length, asked: 0 };
       expect(await subject.store.reach(UNA, about, 'request', '1')).toEqual([{ ...counts, to: [], reason: told }]);
     }
   });
@@ -349,8 +357,8 @@ export function deliveriesPromises(subject: Subject): void {
     await settle({ ...again, id: 'a', reason: 'timedOut' }, { ...again, id: 'b', reason: 'accessRefused' });
     await settle({ ...again, id: 'c', reason: 'rateLimited' });
     expect(await subject.store.reach(UNA, ref('E-1'), 'request', '1')).toEqual([
-      { entity: 'UNHCR', sent: 0, queued: 2, failed: 0, to: [], held: 'accessRefused' },
-      { entity: 'WFP', sent: 0, queued: 1, failed: 0, to: [] },
+      { entity: 'UNHCR', sent: 0, queued: 2, failed: 0, asked: 0, to: [], held: 'accessRefused' },
+      { entity: 'WFP', sent: 0, queued: 1, failed: 0, asked: 0, to: [] },
     ]);
     const counts = { queued: 3, sent: 0, failed: 0, dropped: 0, failures: [] };
     expect(await subject.store.progress(UNA, ref('E-1'), 'request', 9)).toEqual({ ...counts, held: 'accessRefused' });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { eventId, ref } from '../../../src/core/ids.ts';
+import { lineHash } from '../../../src/store/chain.ts';
 import type { AuditLine, AuditVerdict } from '../../../src/store/store.ts';
 import type { Subject } from '../store.contract.ts';
 import { at, change, commit, entry, OTHER, request, saved, UNA } from './things.ts';
@@ -30,6 +31,18 @@ export function journalPromises(subject: Subject): void {
     expect(await subject.store.load('una/E-2')).toBeUndefined();
     expect(await subject.store.audit(UNA)).toHaveLength(1);
     expect((await subject.store.commit(commit({ journal: [{ ...first, network: OTHER }] }))).type).toBe('saved');
+  });
+
+  test('how an act came is part of its line and of its hash', async () => {
+    const via = 'link d-1 · pass P-7';
+    await subject.store.commit(commit({ journal: [entry(), entry({ platform: 'mail', via })] }));
+    const [plain, told] = await (await subject.reopen()).audit(UNA);
+    expect(plain).not.toHaveProperty('via');
+    expect(told).toMatchObject({ platform: 'mail', via });
+    const { hash, ...line } = told!;
+    expect(lineHash(plain!.hash, line)).toBe(hash);
+    expect(lineHash(plain!.hash, { ...line, via: 'link d-2' })).not.toBe(hash);
+    expect(await subject.store.verifyAudit(UNA)).toMatchObject({ ok: true, lines: 2 });
   });
 
   test('an event cannot have two lines in one commit', async () => {

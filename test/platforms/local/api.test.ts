@@ -1,3 +1,4 @@
+import { networkId } from '../../../src/core/ids.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Instant } from '../../../src/core/ids.ts';
 import type { Role } from '../../../src/core/people.ts';
@@ -24,6 +25,8 @@ async function sent(...ids: string[]): Promise<void> {
       card: requestCard(),
       language: 'en',
       at: at.clock.now(),
+      since: at.clock.now(),
+      network: networkId('una'),
       urgent: false,
     } as const;
     await localPlatform({ chats: at.chats }).send(AMINA, message);

@@ -1,3 +1,4 @@
+import { networkId } from '../../../src/core/ids.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Chats } from '../../../src/platforms/local/chats.ts';
 import { localPlatform } from '../../../src/platforms/local/outbound.ts';
@@ -53,7 +54,16 @@ async function listen(path: string) {
 }
 
 const message = (id: string, title = 'A request') =>
-  ({ id, kind: 'request', card: requestCard({ title }), language: 'en', at: at.clock.now(), urgent: false }) as const;
+  ({
+    id,
+    kind: 'request',
+    card: requestCard({ title }),
+    language: 'en',
+    at: at.clock.now(),
+    since: at.clock.now(),
+    network: networkId('una'),
+    urgent: false,
+  }) as const;
 
 test('new and edited messages arrive as they are in the chat, with the number of unread ones', async () => {
   const platform = localPlatform({ chats: at.chats });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ref } from '../../../src/core/ids.ts';
+import { ref, networkId } from '../../../src/core/ids.ts';
 import { cardContent } from '../../../src/platforms/local/content.ts';
 import { localPlatform } from '../../../src/platforms/local/outbound.ts';
 import { AMINA, requestCard, shown } from '../../support/localDoor.ts';
@@ -21,6 +21,8 @@ async function sent(id = 'm-1'): Promise<void> {
     card: requestCard(),
     language: 'en',
     at: at.clock.now(),
+    since: at.clock.now(),
+    network: networkId('una'),
     urgent: false,
   } as const;
   await localPlatform({ chats: at.chats }).send(AMINA, message);

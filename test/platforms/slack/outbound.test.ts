@@ -90,6 +90,8 @@ const message = (id: string, target?: string): Message => ({
   },
   language: 'en',
   at: now(),
+  since: now(),
+  network: networkId('una'),
   urgent: false,
 });
 

@@ -65,6 +65,8 @@ const message = (of: Partial<Message> = {}): Message => ({
   card,
   language: 'en',
   at: instant('2026-11-24T14:00:00Z'),
+  since: instant('2026-11-24T14:00:00Z'),
+  network: networkId('una'),
   urgent: false,
   ...of,
 });

@@ -70,7 +70,8 @@ export function createReachTask(): (delivery: Delivery, end: Settlement) => Task
   return (delivery, end) => {
     const { network, about, entity, version, id } = delivery;
     if (delivery.card !== REACHES || !about || !entity) return undefined;
-    if (end.type !== 'sent') return reachTask(delivery, end);
+    // A mail that was handed on has not come to anybody yet.
+    if (end.type !== 'sent' || end.proof) return reachTask(delivery, end);
     const what = JSON.stringify([network, about, version, entity]);
     const by = reached.get(what) ?? id;
     reached.set(what, by);

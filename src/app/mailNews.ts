@@ -1,0 +1,42 @@
+/** What becomes known of mails after they were sent: proofs, and mails that came back. */
+import type { Delivery } from '../core/envelope.ts';
+import type { Instant } from '../core/ids.ts';
+import type { AfterDelivery } from '../kit/feature.ts';
+import type { Door } from '../platforms/door.ts';
+import type { Settlement, Store } from '../store/store.ts';
+
+export interface MailNewsDeps {
+  readonly store: Store;
+  readonly now: () => Instant;
+  readonly afterDelivery: AfterDelivery;
+  /** Can the person be written to otherwise than by mail? */
+  readonly hasOtherWay: (delivery: Delivery) => Promise<boolean>;
+  readonly wake: () => void;
+}
+
+/** The longest words of a relay or a report that are kept. */
+const MAX_WORDS = 500;
+
+export function createMailNews(deps: MailNewsDeps): Pick<Door, 'proved' | 'returned'> {
+  const { store, now } = deps;
+  async function write(delivery: Delivery, news: Settlement): Promise<void> {
+    const task = deps.afterDelivery(delivery, news);
+    await store.settle([news], task ? [task] : []);
+    deps.wake();
+  }
+
+  return {
+    async proved(id, proof, words) {
+      const delivery = await store.delivery(id);
+      if (delivery?.state !== 'sent' || delivery.proof === undefined) return;
+      const known = { id, at: now(), type: 'proved', proof } as const;
+      await write(delivery, { ...known, ...(words !== undefined && { words: words.slice(0, MAX_WORDS) }) });
+    },
+    async returned(id, { reason, words }) {
+      const delivery = await store.delivery(id);
+      if (delivery?.state !== 'sent' || delivery.proof === undefined || delivery.proof === 'seen') return;
+      const back = { id, at: now(), type: 'returned', reason, words: words.slice(0, MAX_WORDS) } as const;
+      await write(delivery, { ...back, ...((await deps.hasOtherWay(delivery)) && { again: true }) });
+    },
+  };
+}
