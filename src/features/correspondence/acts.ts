@@ -35,7 +35,7 @@ export const acts = {
     inputs: circulate.sendInputs,
     answer: preview,
   }),
-  // By the names that previews have (contract.md); the first name stays.
+  // These previews have the names of contract.md. The act that was there first keeps its own name.
   'correspondence.send.preview': query({ who: 'secretariat', inputs: circulate.sendInputs, answer: preview }),
   'correspondence.submit.preview': query({ who: 'representative', inputs: circulate.sendInputs, answer: preview }),
   'correspondence.urgent.preview': query({
@@ -53,7 +53,7 @@ export const acts = {
     inputs: circulate.passOnInputs,
     answer: previewPassOn,
   }),
-  // Declared here, because it makes a message: the call for input is told of it.
+  // Declared here and not with the inputs, because it makes a message. The call for input is told of it.
   'input.circulate': create({
     kind: KIND,
     who: 'secretariat',

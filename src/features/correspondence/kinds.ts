@@ -1,4 +1,4 @@
-/** Correspondence and news as documents. */
+/** The kinds of document: correspondence and news. */
 import { phrase } from '../../i18n/phrase.ts';
 import { CORRESPONDENCE_LISTS, dueAt, stage, type Correspondence } from './rules/state.ts';
 import type { NewsItem } from './rules/news.ts';
@@ -12,7 +12,7 @@ export const kinds = {
     stage: (c: Correspondence) => stage(c),
     dueAt: (c: Correspondence) => dueAt(c),
     uniqueKey: (c: Correspondence) => c.urgentKey ?? null,
-    // Two urgent messages of one entity at the same moment, through two processes.
+    // Two processes took urgent messages of one entity at the same moment.
     taken: (by) => ({ ok: false, code: 'conflict', say: phrase('correspondence.urgentTaken', { ref: by }) }),
     dueAct: 'correspondence.due',
   },

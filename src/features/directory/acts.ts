@@ -1,4 +1,4 @@
-/** The roll: who represents whom, who is away, by which identities people write, and who chairs the RMC (domain.md 4). */
+/** Acts on the roll: who represents whom, who is away, people's identities on platforms, the RMC Chair (domain.md 4). */
 import { phrase } from '../../i18n/phrase.ts';
 import {
   awayInputs,

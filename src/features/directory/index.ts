@@ -1,4 +1,4 @@
-/** The roll: who represents whom, who is away, by which identities people write, and who chairs the RMC (domain.md 4). */
+/** The roll: who represents whom, who is away, people's identities on platforms, the RMC Chair (domain.md 4). */
 import type { Feature } from '../../kit/feature.ts';
 import { one } from '../../kit/kinds.ts';
 import { acts } from './acts.ts';

@@ -1,6 +1,6 @@
 /**
- * Files that officers hand in on a page or in a chat: kept for an hour, each for the one who gave it, so that the buttons of
- * the preview need not carry them.
+ * Files that officers upload on a page or in a chat. Each is kept for one hour for the officer who uploaded it, so that the
+ * preview's buttons need not carry it.
  */
 import { randomBytes } from 'node:crypto';
 import { after, type Instant, type NetworkId, type PersonId } from '../../core/ids.ts';
@@ -10,7 +10,7 @@ import type { ReadStore } from '../../kit/read.ts';
 import type { FromFile } from './rules/import.ts';
 
 const SPACE = 'uploads';
-/** Of one officer: an older one gives way. */
+/** The most files of one officer. The oldest one is removed for a new one. */
 const MAX_KEPT = 3;
 
 interface Owner {
@@ -26,7 +26,7 @@ const ownKeys = ({ network, by }: Owner): string => `${network}/${by}/`;
 const isOver = ({ at }: Kept, now: Instant): boolean => now > after(at, HOUR_MS);
 const read = (value: string): Kept => JSON.parse(value) as Kept;
 
-/** @returns the name under which `roll.import` takes it, from this officer alone */
+/** @returns the name with which `roll.import` takes the file, from this officer only */
 export async function keepUpload(keyValues: KeyValueStore, owner: Owner, kept: Kept): Promise<string> {
   const own = await keyValues.list(SPACE, ownKeys(owner));
   const oldest = own.map(({ key, value }) => ({ key, at: read(value).at })).sort((a, b) => (a.at < b.at ? 1 : -1));
@@ -36,7 +36,7 @@ export async function keepUpload(keyValues: KeyValueStore, owner: Owner, kept: K
   return name;
 }
 
-/** Nothing when it is over, another officer's, or none of ours. */
+/** The file; undefined when its hour is over, and for another officer's. */
 export async function uploaded(
   store: ReadStore,
   { name, at, ...owner }: Owner & { readonly name: string; readonly at: Instant },

@@ -27,7 +27,7 @@ export const acts = {
     facts: (read, act) => sameFacts(read, act),
     rule: open,
   }),
-  // Declared here, because it makes a request: the call for input is told of it.
+  // Declared here and not with the inputs, because it makes a request. The call for input is told of it.
   'input.endorse': create({
     kind: 'endorsements',
     who: 'secretariat',

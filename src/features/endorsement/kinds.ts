@@ -1,4 +1,4 @@
-/** Requests for written endorsement as documents. */
+/** The kind of document: requests for written endorsement. */
 import type { Kinds } from '../../kit/kinds.ts';
 import { taken } from './rules/open.ts';
 import { dueAt } from './rules/schedule.ts';

@@ -1,4 +1,4 @@
-/** What meetings and rooms, which lie above this feature, may ask of a request. */
+/** What features above this one (meetings, rooms) may use of it. */
 export { maySee } from './queries/views.ts';
 export { isSilent, pairs, standing, standOf } from './rules/stands.ts';
 export { cardVersion, inTime } from './rules/state.ts';

@@ -1,6 +1,6 @@
 /**
- * A message as its sender and the Secretariat see it: where it stands, how far it has come, and what they may do about it.
- * Kept up to date by edits while it is held and while it goes out.
+ * A message as its sender and the Secretariat see it: its state, how far its deliveries have come, and what they can do about
+ * it. Edited as long as the message is held or being sent.
  */
 import type { Action, Block, Card, ListItem, Press, Tone } from '../../../core/card.ts';
 import type { CorrespondenceView, MissedView } from './view.ts';
@@ -37,7 +37,7 @@ export function correspondence({ say, view }: CardContext<View>): Card {
   };
 }
 
-/** The message alone, as recipients have it. */
+/** Opens the message as its recipients see it. */
 const asSent = (say: Speaker, { ref }: View): Press => ({
   type: 'press',
   title: say('mail.act.asSent'),
@@ -48,7 +48,7 @@ const asSent = (say: Speaker, { ref }: View): Press => ({
 
 const isGoing = ({ state, progress: { queued } }: View): boolean => state === 'sent' && queued > 0;
 
-/** What keeps it from going out, when that is Concord's own access. */
+/** The fault of Concord's own access for which deliveries wait, if there is one. */
 const waitsFor = (view: View): OurReason | undefined =>
   isGoing(view) && isOurs(view.progress.held) ? view.progress.held : undefined;
 
@@ -63,7 +63,7 @@ function tone(view: View): Tone {
   return view.state === 'sent' && !isGoing(view) ? 'good' : 'neutral';
 }
 
-/** What happens next, in one sentence. */
+/** What happens next. */
 function standing(say: Speaker, view: View): Block[] {
   const { state, decided } = view;
   if (decided) return decision(say, view, decided);
@@ -164,7 +164,7 @@ function people(say: Speaker, view: View): Block[] {
 }
 const folded = (say: Speaker, title: string, names: readonly string[]): Block[] =>
   fold(title, names.length === 0 ? [] : [list(upTo(say, names, (name): ListItem => ({ text: name })))]);
-/** Short names of entities, in a sentence. */
+/** The short names of entities, joined for a sentence. */
 export const entityNames = (say: Speaker, entities: readonly string[]): string => {
   const names = entities.slice(0, MAX_NAMES).map(say.entity);
   const more = entities.length - names.length;
@@ -172,7 +172,10 @@ export const entityNames = (say: Speaker, entities: readonly string[]): string =
 };
 const MAX_NAMES = 100;
 
-/** Which entity, to which offices or channels, who said so and when. Where it can be seen stands as words: a row opens nothing. */
+/**
+ * An entity that has passed the message on: to which offices or channels, who said so and when. The link is shown as text,
+ * because a row of a list cannot open it.
+ */
 const passedItem = (
   say: Speaker,
   view: View,
@@ -243,7 +246,7 @@ const texts = (say: Speaker, view: View) => [
   words(say, 'text', say('mail.form.text'), { required: true, value: view.text }),
 ];
 
-/** What its sender may do while it waits; what the Secretariat may while it is scheduled. */
+/** Actions of the sender while the message is held, and of the Secretariat while it is scheduled. */
 function sending(say: Speaker, view: View): Action[] {
   const cancel = press(say('mail.act.cancel'), 'correspondence.cancelSubmission', view, { look: 'danger' });
   if (view.state === 'scheduled' && view.manages) return [cancel];

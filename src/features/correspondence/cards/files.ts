@@ -29,7 +29,7 @@ const COLUMNS = [
   'notSharedBy',
 ] as const;
 
-/** Names of columns are the names of the record, in every language: spreadsheets are read by programs too. */
+/** Columns have the record's names in every language, because programs read the spreadsheets too. */
 export const correspondenceCsv = file('outgoing', CSV, manages, ({ view }: FileAt<readonly CorrespondenceRow[]>) =>
   csv(
     COLUMNS,

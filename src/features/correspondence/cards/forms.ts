@@ -1,4 +1,4 @@
-/** Forms for a message, and the preview that comes before sending. */
+/** The form for a message, and the preview before it is sent. */
 import type { Action, Card, Field, Form } from '../../../core/card.ts';
 import { type ComposingView, type CorrespondenceView, type PreviewView } from './view.ts';
 import { TEXT, TITLE } from '../../../core/inputs.ts';
@@ -17,7 +17,7 @@ import type { ActName } from '../../../core/contract.ts';
 type Kind = 'circular' | 'submission' | 'urgent' | PassedOnKind;
 type Values = Readonly<Record<string, string>>;
 
-/** More than this is typed rather than chosen. */
+/** With more entities than this, they are typed instead of chosen from a list. */
 const MAX_CHOICES = 60;
 
 function fields(say: Speaker, kind: Kind, view: ComposingView, values: Values): Field[] {
@@ -65,7 +65,7 @@ const whatIsPassedOn = (say: Speaker, value: string): Field =>
 const lastDay = (say: Speaker, values: Values): Field =>
   date(say, 'dueOn', say('mail.form.passOnBy'), { hint: say('mail.form.passOnByHint'), value: values['dueOn'] });
 
-/** Nothing chosen is the whole network: ticked beside others, it would be taken for them. */
+/** Choosing nothing means the whole network. A whole-network option beside others would be misunderstood. */
 function toWhom(say: Speaker, { entities }: ComposingView, audience: string): Field {
   const label = say('mail.form.audience');
   const value = audience === 'all' ? '' : audience;
@@ -111,7 +111,7 @@ export function sendForm({ say, view, data }: CardContext<ComposingView, Compose
 }
 
 export interface Previewed {
-  /** Absent: a circular, or a submission for one. */
+  /** Absent for a circular and for a submission. */
   readonly kind?: 'urgent' | PassedOnKind;
   readonly subject: string;
   readonly text: string;
@@ -125,7 +125,7 @@ export interface Previewed {
   readonly dueAt?: Instant;
 }
 
-/** What the button sends, by kind of message: the inputs of that act alone. */
+/** The act of the button for each kind of message, with only the inputs of that act. */
 function sends(kind: Kind, data: Previewed): { readonly verb: ActName; readonly inputs: Values } {
   const { subject, text: words_, links, audience: to, classification, acknowledge, sendAt, dueOn } = data;
   const said = { subject, text: words_, classification };
@@ -149,7 +149,7 @@ function sendTitle(say: Speaker, kind: Kind, n: number, at: Instant | undefined)
   return at === undefined ? say('mail.preview.send', { n }) : say('mail.preview.schedule');
 }
 
-/** Exactly what recipients will see, how many they are and when, before anything is sent. */
+/** Shows what recipients will see, how many there are and when it is sent, before anything is sent. */
 export function preview({ say, view, data }: CardContext<PreviewView, Previewed>): Card {
   const { item, people: n, composing } = view;
   const kind = data.kind ?? (composing.manages ? 'circular' : 'submission');
@@ -182,7 +182,10 @@ export function preview({ say, view, data }: CardContext<PreviewView, Previewed>
 export interface Offered {
   readonly text: string;
 }
-/** Words typed after a message came: sent to nobody, offered as a reply to the Secretariat. */
+/**
+ * Words that somebody typed after a message had come. They are sent to nobody; the card offers to send them to the Secretariat
+ * as a reply.
+ */
 export function replyOffer({ say, reader, view, data }: CardContext<CorrespondenceView, Offered>): Card {
   const speaks = reader.entity !== undefined;
   return {

@@ -1,4 +1,4 @@
-/** Messages on the home card and in lists: a line for each, and how one is begun. */
+/** Messages on the home card and in lists, and the buttons that begin a new message. */
 import type { Action, ListItem, Press } from '../../../core/card.ts';
 import type { CorrespondenceLine } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
@@ -23,7 +23,10 @@ function note(say: Speaker, line: CorrespondenceLine): string {
   return state === 'declined' || state === 'cancelled' ? say(`mail.list.${state}`) : say(`mail.list.${state}`, { at });
 }
 
-/** On the home card. What somebody waits for, or was told at once, is as old as it is; the rest has its own day, or none. */
+/**
+ * Messages on the home card. What was told at once or waits for somebody has no day, so it is sorted by its age; the others
+ * have a day of their own or none.
+ */
 export const messagesTodo = (say: Speaker, lines: readonly CorrespondenceLine[]): Todo[] =>
   lines.map((one) => {
     const isPressing = one.wants === 'decision' || one.wants === 'review' || one.kind === 'urgent';

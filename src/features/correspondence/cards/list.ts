@@ -1,4 +1,4 @@
-/** Lists of messages: what went out, and what waits for the reader. */
+/** Lists of messages: those that were sent, and those that wait for the reader. */
 import type { Action, Card, Press } from '../../../core/card.ts';
 import { CORRESPONDENCE_STATES, type CorrespondenceState } from '../rules/state.ts';
 import type { CorrespondencePage } from './view.ts';
@@ -39,7 +39,7 @@ function titleOf(say: Speaker, { words, state }: Listed): string {
   return state === undefined ? say('mail.list.title') : say(`mail.list.only.${state}`);
 }
 
-/** The other lists that there are, each a press away. */
+/** Buttons for the other lists. */
 const filters = (say: Speaker, shown: CorrespondenceState | undefined): Press[] => [
   ...(shown === undefined
     ? []
@@ -53,7 +53,7 @@ const filters = (say: Speaker, shown: CorrespondenceState | undefined): Press[] 
   })),
 ];
 
-/** Goes on where this list ends: of a search, with the same words. */
+/** A button for the next page. The next page of a search has the same words. */
 const older = (say: Speaker, { before }: CorrespondencePage, { words, state }: Listed): Action[] =>
   before === undefined
     ? []

@@ -13,15 +13,15 @@ import type { ActName } from '../../../core/contract.ts';
 
 type View = CorrespondenceView;
 
-/** How the message may be named in a chat that is kept (domain.md 9). */
+/** The message's name in a chat that is kept (domain.md 9). */
 export const named = (say: Speaker, view: View): string =>
   view.discretion === 'reference' ? say('mail.veiled', { ref: view.ref }) : view.subject;
 
-/** How a phone's notification names it: whoever stands beside the phone reads that (domain.md 9). */
+/** The message's name in a notification, which people beside the phone can read (domain.md 9). */
 export const notifiedName = (say: Speaker, view: View): string =>
   view.classification === 'unclassified' ? view.subject : say('mail.veiled', { ref: view.ref });
 
-/** What a card about it carries: a press says which text its reader saw. */
+/** What every card about a message carries, so that a press says which text its reader saw. */
 export const about = (view: View): Pick<Card, 'context' | 'transient'> => ({
   context: { target: view.ref, version: view.cardVersion },
   ...(view.classification !== 'unclassified' && view.discretion === 'all' && { transient: true }),
@@ -52,7 +52,7 @@ export const tone = ({ kind, asksToAcknowledge, acknowledgedAt }: View): Tone =>
   return isPassedOn(kind) || (asksToAcknowledge && acknowledgedAt === undefined) ? 'attention' : 'neutral';
 };
 
-/** Groups in the reader's words, entities by their short names. */
+/** The recipients in words: groups in the reader's language, entities by their short names. */
 export const audience = (say: Speaker, { audience: to, kind }: View): string =>
   kind === 'urgent' ? say('mail.urgentAudience') : say.list(to.map((word) => groupName(say, word)));
 export const groupName = (say: Speaker, word: string): string =>
@@ -61,7 +61,7 @@ export const groupName = (say: Speaker, word: string): string =>
 export const sender = (say: Speaker, { from: name, fromEntity: entity }: View): string =>
   entity === undefined ? name : say('mail.fromOf', { name, entity });
 
-/** The message itself: what it says, who says it, what is asked. */
+/** The message itself: its text, its author, and what it asks. */
 export function content(say: Speaker, view: View): Block[] {
   const marked = view.classification === 'unclassified' ? undefined : view.classification;
   return [
@@ -106,13 +106,13 @@ export function circular({ say, reader, view, link }: CardContext<View>): Card {
   };
 }
 
-/** The answers of a call for input, for whoever got the message. */
+/** Links to the answers of a call for input, for the recipients of the message. */
 const enclosed = (say: Speaker, { source }: View, link: Link): Action[] =>
   source === undefined
     ? []
     : [{ type: 'open', title: say('inputs.download'), url: link('input.docx', source), file: true }];
 
-/** An urgent message went out unread: the Secretariat looks at it afterwards [ToR 2.a.i]. */
+/** An urgent message is sent without moderation, so the Secretariat reviews it afterwards [ToR 2.a.i]. */
 export const review = (say: Speaker, view: View): Action[] =>
   view.asksForReview
     ? [
@@ -126,7 +126,7 @@ export const review = (say: Speaker, view: View): Action[] =>
       ]
     : [];
 
-/** The one press that is asked for. */
+/** The button for the answer that the message asks for. */
 export function answers(say: Speaker, view: View): Action[] {
   const press = (title: string, verb: ActName): Action => ({
     type: 'press',
@@ -144,7 +144,10 @@ export function answers(say: Speaker, view: View): Action[] {
     : [];
 }
 
-/** To which offices or channels it went, and where it can be seen; a second time for others. */
+/**
+ * The form for passing the message on: to which offices or channels, and a link.
+ * @param isAsked the entity still has to pass it on; otherwise it has passed it on before
+ */
 const passedOnForm = (say: Speaker, isAsked: boolean): Action =>
   form(
     say(isAsked ? 'mail.act.passedOn' : 'mail.act.passedOnMore'),
@@ -157,7 +160,7 @@ const passedOnForm = (say: Speaker, isAsked: boolean): Action =>
     isAsked ? { look: 'primary' } : { minor: true },
   );
 
-/** A reply goes to the Secretariat. What is meant for all is submitted, like any other message for all [ToR 3.a.iv]. */
+/** A reply goes to the Secretariat. Words for everybody are submitted like any other message to everybody [ToR 3.a.iv]. */
 function replies(say: Speaker, view: View, reader: Reader): Action[] {
   if (!view.isRecipient) return [];
   const reply = form(

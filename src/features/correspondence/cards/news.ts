@@ -1,4 +1,4 @@
-/** News for the public site [ToR 2.c.i]: the form, the queue, one item. */
+/** News for the public website [ToR 2.c.i]: the form, the queue, one item. */
 import type { Action, Card, ListItem } from '../../../core/card.ts';
 import type { NewsView } from './view.ts';
 import { TITLE } from '../../../core/inputs.ts';

@@ -1,4 +1,4 @@
-/** What people are told while a message waits, and after it went. */
+/** What people are told while a message is held, and after it was sent. */
 import type { Action, Block, Card } from '../../../core/card.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
 import type { CorrespondenceView } from './view.ts';
@@ -18,7 +18,7 @@ const opening = (say: Speaker, { ref }: View): Action => ({
   target: ref,
 });
 
-/** To all moderators and the sender: it waits too long. */
+/** To all moderators and the sender: the submission has been held for too long. */
 export function heldTooLong({ say, view }: CardContext<View>): Card | null {
   if (view.state !== 'held' || !view.heldSince) return null;
   const title = say('mail.heldTooLong.title', { ref: view.ref });
@@ -42,7 +42,7 @@ export function heldTooLong({ say, view }: CardContext<View>): Card | null {
   };
 }
 
-/** To the sender: what was decided, and what the moderator changed. */
+/** To the sender: the decision, and what the moderator has changed. */
 export function correspondenceDecided({ say, view }: CardContext<View>): Card | null {
   const { decided } = view;
   if (!decided) return null;
@@ -78,7 +78,7 @@ export interface Reply {
   readonly entity?: EntityId;
   readonly text: string;
 }
-/** To the Secretariat and the sender, never to all. */
+/** To the Secretariat and the sender only. */
 export function correspondenceReply({
   say,
   view,
@@ -97,7 +97,7 @@ export function correspondenceReply({
   };
 }
 
-/** To an entity whose field offices do not have the call yet [ToR 2.d.iv]; nothing to say once they do. */
+/** To an entity that has not passed on the call yet [ToR 2.d.iv]. Nothing is said to one that has. */
 export function proposalsReminder({ say, reader, view, data }: CardContext<View, Left>): Card | null {
   if (!view.asksToShare || view.isOver || !view.dueAt) return null;
   const title = say(view.kind === 'proposals' ? 'mail.proposalsReminder.title' : 'mail.passOnReminder.title', {
@@ -124,7 +124,7 @@ export function proposalsReminder({ say, reader, view, data }: CardContext<View,
   };
 }
 
-/** To the Secretariat, when a call has ended: who has not shared it. */
+/** To the Secretariat, when a call has ended: the entities that have not passed it on. */
 export function proposalsOver({ say, view }: CardContext<View>): Card {
   const { notShared } = view;
   const key = view.kind === 'proposals' ? 'proposalsOver' : 'passOnOver';
@@ -148,7 +148,7 @@ export interface Moving {
   readonly from: Instant;
   readonly to: Instant;
 }
-/** The network's clock or days are others than when it was planned: an instant that people know has moved. */
+/** The network's time zone or working days have changed, so an instant that people know has moved. */
 export function correspondenceMoved({ say, view, data }: CardContext<View, Moving>): Card {
   const title = say(`mail.moved.${data.what}`);
   return {

@@ -1,16 +1,16 @@
-/** What the cards of correspondence and news are drawn from. */
+/** The views from which the cards of correspondence and news are drawn. */
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Classification } from '../../../core/classification.ts';
 import type { CorrespondenceKind, CorrespondenceState, Counts } from '../rules/state.ts';
 
-/** A name, and why it was not reached. */
+/** A recipient who was not reached, with the reason. */
 export interface MissedView {
   readonly name: string;
   readonly entity?: string;
   readonly reason: string;
 }
 
-/** One reader's view of a message: those who only receive it see the first half. */
+/** A message as one reader may see it. Recipients have only the first half of the properties. */
 export interface CorrespondenceView {
   readonly ref: Ref;
   readonly kind: CorrespondenceKind;
@@ -18,35 +18,38 @@ export interface CorrespondenceView {
   readonly subject: string;
   readonly text: string;
   readonly links: readonly string[];
-  /** The call for input whose answers it brings, as a file. */
+  /** The call for input whose answers the message has as a file. */
   readonly source?: Ref;
   readonly classification: Classification;
-  /** What may stand in a message that is kept; all, when the reader asked for it (domain.md 9). */
+  /** How much a message that is kept may contain; `all` when the reader has just asked for it (domain.md 9). */
   readonly discretion: 'all' | 'title' | 'reference';
   readonly from: string;
   readonly fromEntity?: string;
   readonly audience: readonly string[];
   readonly people: number;
   readonly entities: number;
-  /** Of the reader, if it came to them; its sender is not asked to have it. */
+  /** The reader is a recipient and is asked to acknowledge. The sender never is. */
   readonly asksToAcknowledge: boolean;
-  /** How many are asked to confirm it; 0 when nobody is. */
+  /** The number of people who are asked to acknowledge; 0 when nobody is. */
   readonly askedToConfirm: number;
   readonly isRecipient: boolean;
   readonly acknowledgedAt?: Instant;
   readonly dueAt?: Instant;
   readonly isOver: boolean;
-  /** The reader's entity has yet to pass it on. */
+  /** The reader's entity still has to pass it on. */
   readonly asksToShare: boolean;
   readonly sharedBy?: { readonly name: string; readonly at: Instant };
   readonly sendAt?: Instant;
   readonly sentAt?: Instant;
 
-  /** The version of the text, which a press on the card says it saw. */
+  /** The version of the text. A press on the card sends it back. */
   readonly cardVersion: string;
   readonly manages: boolean;
   readonly isSender: boolean;
-  /** May this reader decide about a held one: not their own, unless alone, nor one that a colleague has claimed. */
+  /**
+   * May this reader decide about the held message? Nobody decides about their own, unless there is nobody else, or about one
+   * that a colleague has claimed.
+   */
   readonly mayDecide: boolean;
   readonly mayClaim: boolean;
   readonly heldSince?: Instant;
@@ -62,7 +65,7 @@ export interface CorrespondenceView {
   readonly failures: readonly MissedView[];
   readonly fallbacks: readonly { readonly entity: string; readonly to: readonly string[] }[];
   readonly acknowledged: readonly string[];
-  /** Those whom it has reached, or is to reach, and who have not said that they have it, where that is asked. */
+  /** Recipients who were reached, or are to be, and have not acknowledged, where this is asked. */
   readonly unconfirmed: readonly string[];
   readonly shared: readonly {
     readonly entity: string;
@@ -84,19 +87,19 @@ export interface CorrespondenceLine {
   readonly subject: string;
   readonly veiled: boolean;
   readonly at: Instant;
-  /** What it wants of this reader, if anything. */
+  /** What this reader has to do about it, if anything. */
   readonly wants?: 'decision' | 'review' | 'acknowledgement' | 'sharing';
   readonly dueAt?: Instant;
 }
 
-/** Some of the messages that a reader may see, the latest first. */
+/** A page of the messages that a reader may see, the latest first. */
 export interface CorrespondencePage {
   readonly lines: readonly CorrespondenceLine[];
-  /** There may be more: the looking goes on below this number. */
+  /** There may be more messages: the next page has numbers below this one. */
   readonly before?: number;
 }
 
-/** A line of the outgoing register, each cell as text. */
+/** A row of the outgoing register, as texts. */
 export type CorrespondenceRow = Readonly<
   Record<
     | 'reference'
@@ -121,7 +124,7 @@ export type CorrespondenceRow = Readonly<
   >
 >;
 
-/** What a form needs to offer. */
+/** What the form offers. */
 export interface ComposingView {
   readonly manages: boolean;
   readonly entities: readonly EntityId[];
@@ -129,7 +132,7 @@ export interface ComposingView {
   readonly urgentLeft?: number;
 }
 
-/** A message before it is sent: as recipients will see it, and how many they are. */
+/** A message before it is sent: as recipients will see it, with their number. */
 export interface PreviewView {
   readonly item: CorrespondenceView;
   readonly people: number;

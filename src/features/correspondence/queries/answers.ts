@@ -1,4 +1,4 @@
-/** Acts of correspondence and news that only look. */
+/** Acts that only read: forms, previews, lists of correspondence and news. */
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardRef } from '../../../core/answer.ts';
 import { maybeChoice, maybeNumber, type Inputs, maybeLine } from '../../../core/inputs.ts';
@@ -36,7 +36,7 @@ export const listInputs = {
 };
 export const newsListInputs = { state: maybeChoice(['queued', 'all']) };
 
-/** `correspondence.compose`: the form for what this person may send. */
+/** `correspondence.compose`: the form for the kinds of message that this person may send. */
 export async function compose(
   _read: ReadStore,
   { actor, inputs }: Act<Inputs<typeof composeInputs>, Person>,
@@ -50,7 +50,7 @@ export async function compose(
   return { ok: true, say: phrase('correspondence.compose'), card: { name: 'sendForm', data: { kind: form } } };
 }
 
-/** `correspondence.preview`: read as it would be sent; shown as recipients would see it. Nothing is stored. */
+/** `correspondence.preview`: shows the message as recipients would see it. Nothing is stored. */
 export async function preview(
   _read: ReadStore,
   act: Act<Inputs<typeof sendInputs>, Person>,
@@ -72,11 +72,14 @@ export async function preview(
   return { ok: true, say: phrase('correspondence.preview'), card: { name: 'preview', data } };
 }
 
-/** What the act itself would say no to is said now. */
+/** Refuses in the preview what the act itself would refuse. */
 const asRefused = ({ answer }: { readonly answer: Answer }): Answer | undefined => (answer.ok ? undefined : answer);
 const NOT_YET = ref('C-0');
 
-/** `correspondence.urgent.preview`: as `correspondence.urgent` would send it, to whom. Nothing is sent, no place of the day used. */
+/**
+ * `correspondence.urgent.preview`: the message and its recipients. Nothing is sent, and the preview does not count for the
+ * daily limit.
+ */
 export async function previewUrgent(
   read: ReadStore,
   act: Act<Inputs<typeof urgentInputs>, Person>,
@@ -90,7 +93,7 @@ export async function previewUrgent(
   return refused ?? { ok: true, say: phrase('correspondence.preview'), card: { name: 'preview', data } };
 }
 
-/** `correspondence.proposals.preview`: the call as its recipients would see it, and until when it runs. */
+/** `correspondence.proposals.preview`: the call as recipients would see it, with its last day. */
 export async function previewProposals(
   _read: ReadStore,
   act: Act<Inputs<typeof proposalsInputs>, Person>,
@@ -104,7 +107,7 @@ export async function previewProposals(
   return refused ?? { ok: true, say: phrase('correspondence.preview'), card: { name: 'preview', data } };
 }
 
-/** `correspondence.passOn.preview`: guidance or a campaign as its recipients would see it. */
+/** `correspondence.passOn.preview`: guidance or a campaign as recipients would see it. */
 export async function previewPassOn(
   _read: ReadStore,
   act: Act<Inputs<typeof passOnInputs>, Person>,
@@ -118,7 +121,7 @@ export async function previewPassOn(
   return refused ?? { ok: true, say: phrase('correspondence.preview'), card: { name: 'preview', data } };
 }
 
-/** `correspondence.show`: the file for the Secretariat and the sender, the message for those who got it. */
+/** `correspondence.show`: for the Secretariat and the sender the file, for recipients the message. */
 export async function show(read: ReadStore, act: Act<Inputs<typeof showInputs>, Person>): Promise<Answer> {
   const { target, actor } = act;
   if (!target) return noTarget;
@@ -131,7 +134,7 @@ export async function show(read: ReadStore, act: Act<Inputs<typeof showInputs>, 
   return { ok: true, say: phrase('correspondence.here', { ref: target }), card: { name, about: target }, target };
 }
 
-/** `correspondence.list`: the register of what went out, as far as this person may see it. */
+/** `correspondence.list`: the messages that this person may see, as a list. */
 export async function list(
   read: ReadStore,
   { actor, inputs }: Act<ListAsked, Person>,
@@ -151,13 +154,13 @@ export async function list(
   };
 }
 
-/** `news.compose`: the form; for the Secretariat the queue. */
+/** `news.compose`: the form, for the Secretariat the queue. */
 export const composeNews = async (_read: ReadStore, { actor }: Act<unknown, Person>): Promise<Answer> =>
   manages(actor)
     ? { ok: true, say: phrase('news.here'), card: { name: 'newsQueue' } }
     : { ok: true, say: phrase('news.compose'), card: { name: 'newsForm' } };
 
-/** `news.list` (Secretariat): the queue, or everything. */
+/** `news.list` (Secretariat): the queue, or all news. */
 export async function listNews(
   read: ReadStore,
   { actor, inputs }: Act<Inputs<typeof newsListInputs>, Person>,

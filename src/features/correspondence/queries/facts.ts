@@ -1,4 +1,4 @@
-/** What the rules about correspondence want to know of the store, and what deliveries tell them. */
+/** What rules about correspondence need to know from the store, and the acts that follow deliveries. */
 import { createBoundedCache } from '../../../core/boundedCache.ts';
 import { systemAct, type Act } from '../../../core/act.ts';
 import type { Delivery } from '../../../core/envelope.ts';
@@ -12,12 +12,12 @@ import type { ReadStore } from '../../../kit/read.ts';
 import type { Settlement, Task } from '../../../store/store.ts';
 import { task } from '../../../kit/followUp.ts';
 
-/** The card whose deliveries are counted: what recipients get. */
+/** The card that recipients get. Its deliveries are counted. */
 export const CIRCULAR = 'circular';
-/** So many failures are named; that many at once is an outage, and those that remain come with the next look. */
+/** The most failures that are named at once. More is an outage; the others are named with the next count. */
 const MAX_FAILURES = 2_000;
 
-/** The first of the entity's places of the day that nobody holds. */
+/** The first of the entity's unique keys for the day that no message holds. */
 export async function urgentFacts(
   read: ReadStore,
   { actor, receivedAt }: Act<object, Person>,
@@ -29,7 +29,7 @@ export async function urgentFacts(
   return { urgentKey: '' };
 }
 
-/** How far a message has come. Counted by the store: one question, however many recipients. */
+/** How far the deliveries of a message have come. The store counts them with one query, however many recipients there are. */
 export async function progressFacts(read: ReadStore, _act: Act<object>, { target }: Correspondence): Promise<Progress> {
   const found = await read.progress(target, CIRCULAR, MAX_FAILURES);
   const { queued, sent, failed, held, failures } = found;
@@ -48,16 +48,19 @@ export async function failedFacts(read: ReadStore, _act: Act<object>, { target }
   return { failed, ...(held !== undefined && { held }) };
 }
 
-/** So many ends of a message's deliveries are told of as they come: those of any network of entities. */
+/** The first deliveries of a message, up to this number, each lead to a count. Most networks have fewer entities. */
 const TOLD_AT_ONCE = 200;
-/** After that once in so long: the count goes through all of them, and the sender's card is not edited more often. */
+/**
+ * After that there is one count in this time: each count reads all deliveries, and the sender's card is not edited more often.
+ */
 const TOLD_EVERY_MS = 5_000;
 const MAX_REMEMBERED = 1_000;
 
-/** After a delivery has come to an end: have the message learn of it, once for however many. The last end is always told of. */
+/** After a delivery has come to its end, the message is told once for many deliveries. It is always told of the last one. */
 export function createProgressTask(): (delivery: Delivery, end: Settlement) => Task | undefined {
   const told = createBoundedCache<string, { ends: number; next: Instant }>(MAX_REMEMBERED);
-  // One delivery may fail, be sent again and fail once more within a millisecond, or while a manual clock stands still.
+  // Numbers the follow-ups: one delivery may fail, be sent again and fail again at the same instant, for example while a manual
+  // clock stands still.
   let nth = 0;
   return ({ card, about, network, id }, { at, type }) => {
     if (card !== CIRCULAR || !about) return undefined;
@@ -72,13 +75,13 @@ export function createProgressTask(): (delivery: Delivery, end: Settlement) => T
   };
 }
 
-/** Messages that still want to reach somebody who comes back. */
+/** Messages that are still of use to somebody who can be reached again. */
 export async function runningCorrespondence(read: ReadStore, now: Instant): Promise<Ref[]> {
   const running = await read.list('correspondence', { stages: ['running'] });
   return running.filter(({ restsAt }) => restsAt !== undefined && restsAt > now).map(({ target }) => target);
 }
 
-/** The call for input whose answers are circulated. */
+/** The call for input whose answers are sent round. */
 export const callFacts = async (read: ReadStore, { target }: Act<object>): Promise<CallFacts> => ({
   call: await read.load('inputs', target),
 });

@@ -1,11 +1,11 @@
-/** Its part of the home card. */
+/** This feature's part of the home card. */
 import type { Reader } from '../../../core/people.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { CorrespondenceLine } from '../cards/view.ts';
 import { correspondenceLine } from './views.ts';
 
-/** What waits for this reader: decisions and reviews, acknowledgements, calls to share. */
+/** What this reader has to do: decisions and reviews, acknowledgements, calls to pass on. */
 export async function correspondenceWaiting(
   read: ReadStore,
   reader: Reader,

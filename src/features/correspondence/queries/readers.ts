@@ -1,4 +1,4 @@
-/** What the cards of correspondence and news are drawn from, looked up for their reader. */
+/** Reads the views from which the cards of correspondence and news are drawn. */
 import type { CardData } from '../../../core/answer.ts';
 import { entityOf, everyNameOf } from '../../../core/entities.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
@@ -31,7 +31,7 @@ import { asSought } from '../../../core/seen.ts';
 import type { Feature } from '../../../kit/feature.ts';
 import { unversioned, type ViewRequest, type ViewResult } from '../../../kit/views.ts';
 
-/** Lists on cards end here; the files have everything. */
+/** The most lines of a list on a card. Files have all of them. */
 const MAX_LISTED = 50;
 
 export const views = {
@@ -63,7 +63,7 @@ async function seeCorrespondence(
   return { view, version: found.version, isRestricted };
 }
 
-/** Search is forgiving: every word somewhere in the reference, the subject or the text. */
+/** Each word of a search must be somewhere in the reference, the subject or the text. */
 const isAbout = (c: Correspondence, words: string, { roll }: Network): boolean => {
   const veiled = c.classification === 'strictlyConfidential';
   const sender = c.entity && entityOf(roll, c.entity);
@@ -76,7 +76,7 @@ const isAbout = (c: Correspondence, words: string, { roll }: Network): boolean =
 
 export interface ListAsked {
   readonly words?: string | undefined;
-  /** Where an earlier look ended. */
+  /** Where the page before ended. */
   readonly before?: number | undefined;
   readonly state?: CorrespondenceState | undefined;
 }
@@ -87,7 +87,10 @@ const listAsked = ({ words, before, state }: CardData): ListAsked => ({
 });
 const when = (state: CorrespondenceState | undefined): Pick<ListAsked, 'state'> => (state ? { state } : {});
 
-/** What this reader may see, the latest first: as much as a card holds, found among so many at most. */
+/**
+ * The messages that this reader may see, the latest first: as many as a card holds. The number of messages that are looked at
+ * is limited.
+ */
 export async function listCorrespondence(
   read: ReadStore,
   reader: Reader,
@@ -106,13 +109,13 @@ export async function listCorrespondence(
   }
   return { lines, ...(last !== undefined && last > 1 && { before: last }) };
 }
-/** A card shows no more lines than that. */
+/** The most lines on a card. */
 const MAX_LINES = 30;
 const MAX_LOOKED_AT = 300;
 const BATCH_SIZE = 50;
 const numberOf = ({ target }: Correspondence): number => Number(target.slice('C-'.length));
 
-/** Messages from the latest down, read a helping at a time. */
+/** Messages from the latest down, read in pages. */
 async function* latestOf(read: ReadStore, before?: number, most = Infinity): AsyncGenerator<Correspondence> {
   let from = before;
   for (let looked = 0; looked < most; looked += BATCH_SIZE) {
@@ -124,7 +127,7 @@ async function* latestOf(read: ReadStore, before?: number, most = Infinity): Asy
   }
 }
 
-/** Everything that went out, in the order of the references. */
+/** Everything that was sent, sorted by reference. */
 async function outgoing(read: ReadStore, network: Network): Promise<CorrespondenceRow[]> {
   const rows: CorrespondenceRow[] = [];
   for await (const c of latestOf(read)) if (c.state === 'sent') rows.push(rowOf(c, network));
@@ -161,7 +164,7 @@ const composing = (reader: Reader, { roll, settings }: Network): ComposingView =
   zone: settings.timeZone,
 });
 
-/** A message that is not there yet, as its recipients would see it. */
+/** A message that does not exist yet, as its recipients would see it. */
 function previewView({ data, reader, now }: ViewRequest, network: Network): PreviewView {
   const audience = asText(data['audience']).split(',').filter(Boolean);
   const isUrgent = data['kind'] === 'urgent';
@@ -206,7 +209,7 @@ async function seeNews(
   return { view: newsView(item, asked.reader, network), version: found.version };
 }
 
-/** The queue, oldest first; with `all`, the latest that were used or declined too; with `whole`, as a file, all of them. */
+/** The queue, the oldest first. `all`: also the latest ones that were used or declined. `whole`: all of them, for a file. */
 export async function newsFor(
   read: ReadStore,
   reader: Reader,

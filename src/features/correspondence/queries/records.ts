@@ -1,4 +1,4 @@
-/** Correspondence in the shape of the contract's records: each recipient with what became of the delivery. */
+/** Correspondence in the shape of the contract's records: each recipient with the state of the delivery. */
 import type { Delivery } from '../../../core/envelope.ts';
 import { ref, type PersonId } from '../../../core/ids.ts';
 import type { Correspondence } from '../rules/state.ts';

@@ -1,4 +1,7 @@
-/** Words that are no command, from somebody who has just got a message: sent to nobody, offered as a reply. */
+/**
+ * Words that are not a command, from somebody who has just got a message. They are sent to nobody; a card offers to send them
+ * as a reply.
+ */
 import { DAY_MS } from '../../../core/spans.ts';
 import type { Answer } from '../../../core/answer.ts';
 import { after, type Instant } from '../../../core/ids.ts';
@@ -8,11 +11,11 @@ import { phrase } from '../../../i18n/phrase.ts';
 import type { Correspondence } from '../rules/state.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 
-/** Fewer words than this are a command gone wrong, unless they stand in the message's own thread. */
+/** Fewer words than this are taken for a mistyped command, unless they are in the message's own thread. */
 const LEAST_WORDS = 4;
-/** So long is what somebody writes likely to be about the last message. */
+/** Words within this time are taken to be about the last message, in milliseconds. */
 const RECENT_MS = 7 * DAY_MS;
-/** So many of the last messages are looked at. */
+/** The number of the last messages that are looked at. */
 const MAX_CHECKED = 50;
 
 export async function replyOffer(

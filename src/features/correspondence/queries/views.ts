@@ -1,4 +1,4 @@
-/** Correspondence and news as one reader may see them. */
+/** Makes the views of correspondence and news for one reader. */
 import type { Instant, PersonId } from '../../../core/ids.ts';
 import { represents, type Person, type Roll, type Reader } from '../../../core/people.ts';
 import type { CorrespondenceLine, CorrespondenceView, NewsView } from '../cards/view.ts';
@@ -19,7 +19,7 @@ import { dateAt } from '../../../calendar/calendar.ts';
 
 const nameOf = (roll: Roll, id: string): string => roll.people[id]?.name ?? id;
 
-/** A message to thousands is drawn for each of them: who is meant is looked up, not searched for. */
+/** Recipients as sets. A message to thousands is drawn for each of them, so recipients are looked up and not searched for. */
 const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
 function isAmong(list: readonly string[], one: string): boolean {
   const known = sets.get(list) ?? new Set(list);
@@ -27,7 +27,10 @@ function isAmong(list: readonly string[], one: string): boolean {
   return known.has(one);
 }
 
-/** Its sender, the Secretariat, whom it was sent to; what went to the whole network and is not restricted, everyone. */
+/**
+ * The sender, the Secretariat and the recipients may see a message. Everybody may see one that was sent to the whole network
+ * and is not restricted.
+ */
 export function maySeeCorrespondence(c: Correspondence, person: Person, manages: boolean): boolean {
   if (manages || c.by === person.id) return true;
   if (c.state !== 'sent') return false;
@@ -40,7 +43,7 @@ export function maySeeCorrespondence(c: Correspondence, person: Person, manages:
 const kept = ({ classification }: Correspondence): CorrespondenceView['discretion'] =>
   classification === 'unclassified' ? 'all' : classification === 'confidential' ? 'title' : 'reference';
 
-/** @param unveiled the reader asked for it just now */
+/** @param unveiled the reader has just asked for it, so it may be shown in full */
 export function correspondenceView(
   c: Correspondence,
   reader: Reader,
@@ -126,7 +129,7 @@ const OUTSIDE: Inside = {
   replies: [],
 };
 
-/** What only the sender and the Secretariat see: how far it has come, and what people said. */
+/** What only the sender and the Secretariat see: deliveries and answers. */
 function inside(c: Correspondence, roll: Roll): Inside {
   return {
     progress: c.progress,
@@ -163,7 +166,7 @@ function unconfirmed({ acknowledge, by, recipients, acknowledged, failures }: Co
   return recipients.filter((person) => !others.has(person));
 }
 
-/** One line of a list, with what it wants of this reader. Subjects of strictly confidential items are not shown in lists. */
+/** One line of a list, with what this reader has to do. Subjects of strictly confidential messages are not shown in lists. */
 export function correspondenceLine(c: Correspondence, reader: Reader, network: Network): CorrespondenceLine {
   const wants = wanted(c, reader, network);
   return {
@@ -187,7 +190,7 @@ function wanted(c: Correspondence, reader: Reader, network: Network): Correspond
   return isAsked && !hasAcknowledged(c, reader.person) ? 'acknowledgement' : undefined;
 }
 
-/** News is the Secretariat's and its sender's entity's. */
+/** The Secretariat and the sender's entity may see news. */
 export const maySeeNews = (item: NewsItem, person: Person, manages: boolean): boolean =>
   manages || item.by === person.id || (represents(person) && item.entity === person.entity);
 

@@ -1,4 +1,4 @@
-/** What those who got a message say to it: only the Secretariat and the sender hear of it, never everybody. */
+/** Answers of recipients to a message. Only the Secretariat and the sender see them. */
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeLine, maybeLink, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
@@ -19,7 +19,7 @@ export const reviewInputs = { note: maybeWords() };
 
 const entityOf = (person: Person) => (represents(person) ? { entity: person.entity as EntityId } : {});
 
-/** `correspondence.acknowledge`: the recipient has it. */
+/** `correspondence.acknowledge`: the recipient confirms having received the message. */
 export function acknowledge(c: Correspondence, { actor, receivedAt }: ByPerson<unknown>): Decision<Correspondence> {
   const no = notForThem(c, actor);
   if (no) return no;
@@ -29,11 +29,11 @@ export function acknowledge(c: Correspondence, { actor, receivedAt }: ByPerson<u
   return accept({ ...c, acknowledged: [...c.acknowledged, one] }, say, [refresh], received(c));
 }
 
-/** `correspondence.shared`: the entity's field offices have the call for proposals [ToR 2.d.iv]. */
+/** `correspondence.shared`: the entity confirms that its field offices have the call for proposals [ToR 2.d.iv]. */
 export const shared = (c: Correspondence, act: ByPerson<unknown>): Decision<Correspondence> =>
   passed(c, act, {}, c.kind === 'proposals' ? undefined : phrase('correspondence.noProposals', { ref: c.target }));
 
-/** `correspondence.passedOn`: what the entity passed on, to which offices or channels, and where it can be seen. */
+/** `correspondence.passedOn`: the entity says to which offices or channels it has passed the message on, with a link. */
 export function passedOn(c: Correspondence, act: ByPerson<Inputs<typeof passedOnInputs>>): Decision<Correspondence> {
   const { where, link } = act.inputs;
   const details = { ...(where !== undefined && { where }), ...(link !== undefined && { link }) };
@@ -61,12 +61,12 @@ function passed(
 
 const passedOnNow = (ref: string, entity: EntityId): Phrase => phrase('correspondence.passedOnNow', { ref, entity });
 
-/** What an entity has said is not said twice; more offices, or a link, are. */
+/** The same answer twice is refused. Other offices, or a link, make it a new answer. */
 const saysNothingNew = (one: Details, { where, link }: Details): boolean =>
   (where === undefined || where === one.where) && (link === undefined || link === one.link);
 type Details = Pick<Correspondence['shared'][number], 'where' | 'link'>;
 
-/** `correspondence.reply`: goes to the Secretariat, and to the sender when that is somebody else; to nobody more. */
+/** `correspondence.reply`: to the Secretariat, and to the sender if that is another person. */
 export function reply(
   c: Correspondence,
   act: ByPerson<Inputs<typeof replyInputs>>,
@@ -89,7 +89,7 @@ export function reply(
   );
 }
 
-/** `correspondence.review` (Secretariat): an urgent message was looked at after it went [ToR 2.a.i]. */
+/** `correspondence.review` (Secretariat): an urgent message was reviewed after it was sent [ToR 2.a.i]. */
 export function review(c: Correspondence, act: ByPerson<Inputs<typeof reviewInputs>>): Decision<Correspondence> {
   const extras: Extras = { target: c.target, card: { name: 'correspondence', about: c.target } };
   if (c.kind !== 'urgent') return refuse(c, 'conflict', phrase('correspondence.notUrgent', { ref: c.target }), extras);

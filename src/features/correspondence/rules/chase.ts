@@ -1,4 +1,4 @@
-/** Entities that have not shared a call are reminded of it, each reader by their own day (domain.md 3, "When and to whom"). */
+/** Reminds entities that have not passed on a call, each reader by their own working days (domain.md 3, "When and to whom"). */
 import type { Instant } from '../../../core/ids.ts';
 import type { Effect } from '../../../core/decision.ts';
 import { zonesOf, type Person } from '../../../core/people.ts';
@@ -18,22 +18,22 @@ import {
 import type { Network } from '../../../core/network.ts';
 import { notShared, type Correspondence } from './state.ts';
 
-/** A call with its last day. */
+/** A call that has a last day. */
 type Call = Correspondence & { readonly dueAt: Instant };
-/** How much time was left when it was sent, on its reader's wall clock; `at` is their instant. */
+/** The time left when a reminder was sent, in its reader's zone. `at` is that reader's instant. */
 export type SentReminder = TimeLeft & { readonly at: Instant };
 export type Planned = Pick<Correspondence, 'remindedUntil' | 'remindAt'>;
 
 const plansFor = (c: Call, { roll, settings }: Network): Plans<Rung> =>
   plansOf(c.reminders, { opensAt: c.sentAt ?? c.dueAt, closesAt: c.dueAt }, zonesOf(roll, c.entities), settings);
 
-/** Nothing of before `now` goes out any more; when the next does. */
+/** Plans reminders from `now` on: those before it are not sent, and the next one is computed. */
 export const planned = (c: Call, now: Instant, network: Network): Planned => ({
   remindedUntil: now,
   remindAt: nextMoment(plansFor(c, network), now),
 });
 
-/** Who is to be reminded by now. A moment that was missed by downtime is skipped; none is used twice. */
+/** The reminders that are due by now. One that was missed while the program was down is skipped, and none is sent twice. */
 export function remind(c: Call, now: Instant, network: Network): Effect[] {
   const plans = plansFor(c, network);
   return dueMoments(plans, c.remindedUntil, now).flatMap((moment) => {

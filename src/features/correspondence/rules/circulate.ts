@@ -1,4 +1,4 @@
-/** What goes out: from the Secretariat [ToR 3.a.iv], calls for proposals [ToR 2.d.iv], urgent information [ToR 2.a.i]. */
+/** Sends messages: from the Secretariat [ToR 3.a.iv], calls for proposals [ToR 2.d.iv], urgent information [ToR 2.a.i]. */
 import type { Act } from '../../../core/act.ts';
 import type { Documents } from '../../../core/contract.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
@@ -61,10 +61,10 @@ export const passOnInputs = { ...proposalsInputs, kind: maybeChoice(PASS_ON_KIND
 type Faults = Record<string, Phrase>;
 export type Message = Inputs<typeof messageInputs>;
 
-/** Whose it is, and since when. */
+/** Who made the message, and when. */
 export const madeBy = ({ actor, receivedAt }: Act<unknown, Person>) => ({ by: actor.id, createdAt: receivedAt });
 
-/** The audience asked for, or what is wrong with it: names nobody has, groups that are empty now. */
+/** Reads the audience. Refuses names that nobody has, and groups that are empty now. */
 export function addressed(
   typed: string | undefined,
   network: Network,
@@ -78,7 +78,7 @@ export function addressed(
 export const isAudience = (read: { audience: readonly string[] } | Faults): read is { audience: readonly string[] } =>
   Array.isArray(read['audience']);
 
-/** Everything that the Secretariat's form says, read; or every fault at once. The preview reads it the same way. */
+/** Reads all fields of the Secretariat's form, or reports every fault at once. The preview reads them in the same way. */
 export function readSending(
   { inputs, receivedAt }: Act<Inputs<typeof sendInputs>, Person>,
   network: Network,
@@ -94,8 +94,7 @@ const DATE_TIME =
   /^(\d{4}-\d{2}-\d{2})[T ] *((?:[01]\d|2[0-3]):[0-5]\d)(:[0-5]\d(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?$/i;
 
 /**
- * A date and time still to come: in the network's zone (`2026-12-01T09:00`), or an instant with its zone written to it
- * (`2026-12-01T14:00:00Z`).
+ * Reads a future date and time: in the network's zone (`2026-12-01T09:00`), or with a zone of its own (`2026-12-01T14:00:00Z`).
  */
 function sendingInstant(typed: string | undefined, now: Instant, { settings }: Network): Instant | undefined | Phrase {
   if (typed === undefined) return undefined;
@@ -109,16 +108,16 @@ function sendingInstant(typed: string | undefined, now: Instant, { settings }: N
   return at;
 }
 
-/** It is then on the network's wall clock, whatever becomes of its zone. */
+/** Was it given without a zone? Then it is a local time of the network, and stays so when the network's zone changes. */
 const hasNoZone = (typed = ''): boolean => DATE_TIME.exec(typed)?.[4] === undefined;
 
-/** Undefined for a zone that there is not (`+99:00`). */
+/** Undefined for an offset that does not exist (`+99:00`). */
 const instantIn = (text: string): Instant | undefined => {
   const ms = Date.parse(text.toUpperCase());
   return Number.isNaN(ms) ? undefined : instant(ms);
 };
 
-/** `correspondence.send` (Secretariat): now, or at a time. */
+/** `correspondence.send` (Secretariat): at once, or at a given time. */
 export function send(
   target: Ref,
   act: Act<Inputs<typeof sendInputs>, Person>,
@@ -145,12 +144,12 @@ export function send(
   return accept(scheduled, phrase('correspondence.scheduled', { ref: target, at: sendAt }), [fileFor(item)], extras);
 }
 
-/** Set by `callFacts`: the call for input whose answers go round. */
+/** Read by `callFacts`: the call for input whose answers are sent. */
 export interface CallFacts {
   readonly call: Documents['inputs'] | undefined;
 }
 
-/** `input.circulate` (Secretariat): what a call for input has brought together goes round, as a file for its recipients. */
+/** `input.circulate` (Secretariat): sends the consolidated answers of a call for input, as a file for the recipients. */
 export function sendFromCall(
   target: Ref,
   act: Act<Inputs<typeof sendInputs> & CallFacts, Person>,
@@ -176,7 +175,7 @@ const went = ({ target, recipients, entities }: Correspondence): Phrase =>
     ? phrase('correspondence.sentOne', { ref: target, n: recipients.length, entity: entityId(entities[0] ?? '') })
     : phrase('correspondence.sent', { ref: target, n: recipients.length, entities: entities.length });
 
-/** The sender's own card: how far it has come, kept up to date. */
+/** Sends the sender's own card, which shows how far the message has come and is edited. */
 export const fileFor = ({ by }: Pick<Correspondence, 'by'>): Effect => ({
   type: 'tell',
   to: { people: [by] },
@@ -184,7 +183,7 @@ export const fileFor = ({ by }: Pick<Correspondence, 'by'>): Effect => ({
   live: true,
 });
 
-/** To whom it goes is worked out now: people come and go while a message waits. */
+/** Sends the message. The recipients are found only now, because people come and go while a message waits. */
 export function goOut(
   item: Correspondence,
   at: Instant,
@@ -208,21 +207,21 @@ export function goOut(
   };
 }
 
-/** `correspondence.proposals` (Secretariat): with a last day, until which entities say that their field offices have it. */
+/** `correspondence.proposals` (Secretariat): a call with a last day, by which entities say that their field offices have it. */
 export const proposals = (
   target: Ref,
   act: Act<Inputs<typeof proposalsInputs>, Person>,
   network: Network,
 ): Decision<Correspondence | undefined> => passedAround(target, 'proposals', act, network);
 
-/** `correspondence.passOn` (Secretariat): guidance or a campaign, with a last day or without. */
+/** `correspondence.passOn` (Secretariat): guidance or a campaign, with or without a last day. */
 export const passOn = (
   target: Ref,
   act: Act<Inputs<typeof passOnInputs>, Person>,
   network: Network,
 ): Decision<Correspondence | undefined> => passedAround(target, act.inputs.kind ?? 'guidance', act, network);
 
-/** What is asked of entities alike, whatever is passed on: `proposals` is a kind of it. */
+/** The inputs that all kinds have that entities are asked to pass on. `proposals` is one of these kinds. */
 type ToPassOn = Omit<Inputs<typeof proposalsInputs>, 'dueOn'> & { readonly dueOn?: CalendarDate | undefined };
 
 function passedAround(
@@ -258,7 +257,7 @@ function lastDayFault(dueOn: CalendarDate, now: Instant, { settings }: Network):
   return isTooFar(dueOn, now, settings) ? phrase('endorsement.tooFar') : undefined;
 }
 
-/** Those that have not passed it on are reminded until then; without a last day nobody is. */
+/** Adds the last day and its reminders. Without a last day nobody is reminded. */
 function withLastDay(item: Correspondence, dueOn: CalendarDate, now: Instant, network: Network): Correspondence {
   const { settings } = network;
   const dueAt = closingOf(dueOn, settings);
@@ -267,18 +266,24 @@ function withLastDay(item: Correspondence, dueOn: CalendarDate, now: Instant, ne
   return { ...call, ...planned(call, now, network) };
 }
 
-/** Set by `urgentFacts`: the key under which this is one of the entity's few of the day; empty when none is left. */
+/** Read by `urgentFacts`: the unique key that counts this message within the daily limit; empty when none is left. */
 export interface UrgentSlot {
   readonly urgentKey: string;
 }
 
-/** The keys of an entity's urgent messages of one day: no two messages hold the same, so the limit holds for any crowd. */
+/**
+ * The unique keys of an entity's urgent messages of one day. The store refuses a second message with the same key, so the limit
+ * holds however many are sent at once.
+ */
 export const urgentKeys = (entity: EntityId, at: Instant, { settings }: Network): string[] =>
   Array.from({ length: settings.urgentPerDay }, (_, i) =>
     JSON.stringify(['urgent', entity, dateAt(at, settings.timeZone), i + 1]),
   );
 
-/** `correspondence.urgent`: any representative, at once, past quiet hours; looked at by the Secretariat afterwards [ToR 2.a.i]. */
+/**
+ * `correspondence.urgent`: any representative sends at once, also in quiet hours. The Secretariat reviews it afterwards [ToR
+ * 2.a.i].
+ */
 export function urgent(
   target: Ref,
   act: Act<Inputs<typeof urgentInputs> & UrgentSlot, Person>,

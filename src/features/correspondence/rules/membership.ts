@@ -1,4 +1,4 @@
-/** An entity has left the network, or was found to be another (domain.md 4): nobody waits for its word any more. */
+/** What happens to correspondence when an entity leaves the network or is merged into another (domain.md 4). */
 import type { BySystem } from '../../../core/act.ts';
 import { accept, type Decision } from '../../../core/decision.ts';
 import type { EntityId } from '../../../core/ids.ts';
@@ -9,7 +9,10 @@ import type { Correspondence } from './state.ts';
 
 export type { LeftInputs };
 
-/** `correspondence.entityLeft`: of what is held, planned or still owed. Who had it, and who has shared it, stays as it was. */
+/**
+ * `correspondence.entityLeft`: changes messages that are held or scheduled, and what the entity still owes. Who has received or
+ * passed on a message is not changed.
+ */
 export function entityLeft(c: Correspondence, act: BySystem<LeftInputs>): Decision<Correspondence> {
   const { entity, into } = act.inputs;
   const { entity: sender, ...rest } = c;
@@ -30,14 +33,16 @@ export function entityLeft(c: Correspondence, act: BySystem<LeftInputs>): Decisi
   return accept({ ...next, shared }, phrase('concord.done'), [...asks, { type: 'refreshCards' }]);
 }
 
-/** `news.left`: an article in the queue is the other's. Of an entity that has left it stays its own. */
+/** `news.left`: news in the queue passes to the other entity of a merger. News of an entity that has left stays its own. */
 export function newsEntityLeft(item: NewsItem, act: BySystem<LeftInputs>): Decision<NewsItem> {
   const { entity, into } = act.inputs;
   const isMoved = item.entity === entity && into !== undefined;
   return accept(isMoved ? { ...item, entity: into } : item, phrase('concord.done'), [{ type: 'refreshCards' }]);
 }
 
-/** An audience that consisted of it alone stays: nobody else is written to in its place. */
+/**
+ * Replaces the entity in a list. An audience of only this entity stays as it is, so that nobody else gets the message instead.
+ */
 function replaced<T extends string>(list: readonly T[], entity: EntityId, into: EntityId | undefined): readonly T[] {
   const left = [
     ...new Set(

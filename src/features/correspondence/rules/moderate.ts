@@ -1,4 +1,4 @@
-/** Submissions for circulation: held until a moderator of the Secretariat has decided [ToR 3.a.iv; domain.md 7]. */
+/** Submissions for circulation are held until a moderator of the Secretariat has decided [ToR 3.a.iv; domain.md 7]. */
 import { HOUR_MS } from '../../../core/spans.ts';
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
@@ -24,7 +24,7 @@ import type { Extras } from '../../../core/decision.ts';
 type Decision_ = Decision<Correspondence>;
 
 export const submitInputs = messageInputs;
-/** What is not given stays as it is. */
+/** Fields that are not given stay as they are. */
 export const editInputs = {
   subject: maybeLine(),
   text: maybeWords(),
@@ -39,7 +39,7 @@ const refresh: Effect = { type: 'refreshCards' };
 const shown = ({ target }: Correspondence): Extras => ({ target, card: { name: 'correspondence', about: target } });
 const { isOwn, claimedByOther, outOfDate } = createRefusals<Correspondence>(shown);
 
-/** `correspondence.submit` (representative): held; the moderators see it, and the sender sees that it waits. */
+/** `correspondence.submit` (representative): the message is held. Moderators and the sender get a card of it. */
 export function submit(
   target: Ref,
   act: ByPerson<Inputs<typeof submitInputs>>,
@@ -66,7 +66,7 @@ export function submit(
   );
 }
 
-/** `correspondence.edit`: by the sender, while it is held. A moderator's card of the earlier text is out of date then. */
+/** `correspondence.edit`: the sender changes a held message. A moderator's card of the earlier text is then out of date. */
 export function edit(c: Correspondence, act: ByPerson<Inputs<typeof editInputs>>, network: Network): Decision_ {
   const no = notHeld(c, act) ?? notTheSender(c, act);
   if (no) return no;
@@ -90,7 +90,7 @@ export function edit(c: Correspondence, act: ByPerson<Inputs<typeof editInputs>>
   return accept(next, phrase('correspondence.edited', { ref: c.target }), [refresh], shown(c));
 }
 
-/** `correspondence.cancelSubmission`: a held one by its sender; one that is to go later by the Secretariat. */
+/** `correspondence.cancelSubmission`: the sender cancels a held message, or the Secretariat a scheduled one. */
 export function cancelSubmission(c: Correspondence, act: ByPerson<unknown>): Decision_ {
   const no = c.state === 'scheduled' ? notTheSecretariat(c, act) : (notHeld(c, act) ?? notTheSender(c, act));
   if (no) return no;
@@ -105,7 +105,7 @@ export function cancelSubmission(c: Correspondence, act: ByPerson<unknown>): Dec
   );
 }
 
-/** `correspondence.claim`: one moderator at a time. A claim that has lain too long may be taken over. */
+/** `correspondence.claim`: one moderator at a time takes the message. A claim that is too old can be taken over. */
 export function claim(c: Correspondence, act: ByPerson<unknown>, network: Network): Decision_ {
   const no = notHeld(c, act) ?? isOwn(c, act, network) ?? claimedByOther(c, act, network);
   if (no) return no;
@@ -114,7 +114,7 @@ export function claim(c: Correspondence, act: ByPerson<unknown>, network: Networ
   return accept(next, phrase('correspondence.claimed', { ref: c.target }), [refresh], shown(c));
 }
 
-/** `correspondence.release`: the moderator lets a colleague do it. */
+/** `correspondence.release`: the moderator gives the claim back. */
 export function release(c: Correspondence, act: ByPerson<unknown>): Decision_ {
   const no = notHeld(c, act);
   if (no) return no;
@@ -124,7 +124,9 @@ export function release(c: Correspondence, act: ByPerson<unknown>): Decision_ {
   return accept(next, phrase('correspondence.released', { ref: c.target }), [refresh], shown(c));
 }
 
-/** `correspondence.approve`: goes out, with the moderator's changes if any; the sender is shown what they are. */
+/**
+ * `correspondence.approve`: sends the message, with the moderator's changes if there are any. The sender is shown the changes.
+ */
 export function approve(c: Correspondence, act: ByPerson<Inputs<typeof approveInputs>>, network: Network): Decision_ {
   const no = notHeld(c, act) ?? isOwn(c, act, network) ?? claimedByOther(c, act, network) ?? outOfDate(c, act);
   if (no) return no;
@@ -145,7 +147,7 @@ export function approve(c: Correspondence, act: ByPerson<Inputs<typeof approveIn
   );
 }
 
-/** `correspondence.decline`: does not go out; the sender is told why. */
+/** `correspondence.decline`: the message is not sent, and the sender is told why. */
 export function decline(c: Correspondence, act: ByPerson<Inputs<typeof declineInputs>>, network: Network): Decision_ {
   const no = notHeld(c, act) ?? isOwn(c, act, network) ?? claimedByOther(c, act, network);
   if (no) return no;
@@ -169,7 +171,7 @@ const decidedBy = ({ actor, receivedAt }: ByPerson<unknown>, how: Decided['how']
   at: receivedAt,
 });
 
-/** Another moderator's decision is a lost race; anything else is over. */
+/** Refuses a decision about a message that is no longer held. When another moderator has decided, the refusal is a conflict. */
 function notHeld(c: Correspondence, { actor }: ByPerson<unknown>): Decision_ | undefined {
   if (c.state === 'held') return undefined;
   const { decided } = c;

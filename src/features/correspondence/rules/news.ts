@@ -1,4 +1,6 @@
-/** News for the public site [ToR 2.c.i]: a short article and a picture link, queued for the Secretariat's web editor. */
+/**
+ * News for the public website [ToR 2.c.i]: a short article with a link to a picture, queued for the Secretariat's web editor.
+ */
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeLink, maybeWords, words, type Inputs, line, maybeLine } from '../../../core/inputs.ts';
@@ -15,7 +17,7 @@ export interface NewsItem {
   readonly by: PersonId;
   readonly entity: EntityId;
   readonly submittedAt: Instant;
-  /** The submitted words, when the Secretariat has edited them. */
+  /** The submitted texts, if the Secretariat has edited them. */
   readonly submitted?: { readonly headline: string; readonly text: string };
   readonly edited?: { readonly by: PersonId; readonly at: Instant };
   readonly ended?: { readonly by: PersonId; readonly at: Instant; readonly reason?: string };
@@ -50,7 +52,7 @@ export function submitNews(target: Ref, act: ByPerson<Inputs<typeof newsInputs>>
   );
 }
 
-/** `news.edit` (Secretariat): what is not given stays; the submitted words are kept beside the edited ones. */
+/** `news.edit` (Secretariat): fields that are not given stay. The submitted texts are kept beside the edited ones. */
 export function editNews(item: NewsItem, act: ByPerson<Inputs<typeof editNewsInputs>>): Decision<NewsItem> {
   const no = over(item);
   if (no) return no;
@@ -70,10 +72,10 @@ export function editNews(item: NewsItem, act: ByPerson<Inputs<typeof editNewsInp
   return accept(next, phrase('news.edited', { ref: item.target }), [refresh], shown(item.target));
 }
 
-/** `news.use` (Secretariat): it is on the site; whoever sent it is told. */
+/** `news.use` (Secretariat): the article is on the website. The sender is told. */
 export const useNews = (item: NewsItem, act: ByPerson<unknown>): Decision<NewsItem> => end(item, act, 'used');
 
-/** `news.decline` (Secretariat): will not be used, and why. */
+/** `news.decline` (Secretariat): the article will not be used. The sender is told why. */
 export const declineNews = (item: NewsItem, act: ByPerson<Inputs<typeof declineNewsInputs>>): Decision<NewsItem> =>
   end(item, act, 'declined', act.inputs.reason);
 

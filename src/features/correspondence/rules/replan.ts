@@ -1,4 +1,4 @@
-/** What was planned by the network's clock and days, when these are others now (domain.md 2, 3): worked out again. */
+/** Computes planned instants again after the network's zone or working days have changed (domain.md 2, 3). */
 import type { BySystem } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import { calendarDate, type Instant } from '../../../core/ids.ts';
@@ -8,11 +8,11 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { planned } from './chase.ts';
 import { restsAfter, type Correspondence } from './state.ts';
 
-/** `YYYY-MM-DDTHH:mm` on the network's clock. */
+/** The local time in the network's zone, `YYYY-MM-DDTHH:mm`. */
 export const localOf = (at: Instant, { settings }: Network): string =>
   `${dateAt(at, settings.timeZone)}T${timeAt(at, settings.timeZone)}`;
 
-/** The instants that it would have by the settings as they are; those that have passed, or would have, stay. */
+/** The instants by the present settings. Instants that are past, or would be, do not change. */
 export function instantsNow(
   c: Correspondence,
   now: Instant,
@@ -33,13 +33,13 @@ export function instantsNow(
   };
 }
 
-/** Does an instant of it sit beside what it would be? */
+/** Does a planned instant differ from the one by the present settings? */
 export function isBeside(c: Correspondence, now: Instant, network: Pick<Network, 'settings'>): boolean {
   const { sendAt = c.sendAt, dueAt = c.dueAt } = instantsNow(c, now, network);
   return sendAt !== c.sendAt || dueAt !== c.dueAt;
 }
 
-/** `correspondence.replan`: whoever was told of an instant that moves is told of the other. */
+/** `correspondence.replan`: moves the instants, and tells the people who know the former ones. */
 export function replanned(c: Correspondence, act: BySystem<unknown>, network: Network): Decision<Correspondence> {
   const now = act.receivedAt;
   const { sendAt, dueAt } = instantsNow(c, now, network);

@@ -1,6 +1,7 @@
 /**
- * Correspondence through the Secretariat [ToR 3.a.iv], urgent information [ToR 2.a.i] and calls for proposals [ToR 2.d.iv]:
- * one thing with three kinds. What a submission waits for, whom it went to and what they answered are kept with it.
+ * The stored state of correspondence through the Secretariat [ToR 3.a.iv], urgent information [ToR 2.a.i] and calls for
+ * proposals [ToR 2.d.iv]. It is one kind of document: it includes the decision about a submission, the recipients and their
+ * answers.
  */
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import { after, earliest } from '../../../core/ids.ts';
@@ -8,10 +9,10 @@ import { DAY_MS } from '../../../core/spans.ts';
 import type { Rung } from '../../../calendar/calendar.ts';
 import type { Classification } from '../../../core/classification.ts';
 
-/** What entities are asked to pass on to field offices, staff or channels [ToR 2.a.viii, 2.c, 2.d.iv]. */
+/** The kinds of message that entities are asked to pass on to field offices, staff or channels [ToR 2.a.viii, 2.c, 2.d.iv]. */
 export const PASSED_ON = ['proposals', 'guidance', 'campaign'] as const;
 export type PassedOnKind = (typeof PASSED_ON)[number];
-/** Characters in the names of the offices or channels. */
+/** The most characters of the names of offices or channels. */
 export const WHERE = 500;
 export type CorrespondenceKind = 'circular' | 'urgent' | PassedOnKind;
 
@@ -20,24 +21,24 @@ export const isPassedOn = (kind: string): kind is PassedOnKind => (PASSED_ON as 
 export const CORRESPONDENCE_STATES = ['sent', 'held', 'scheduled', 'declined', 'cancelled'] as const;
 export type CorrespondenceState = (typeof CORRESPONDENCE_STATES)[number];
 
-/** How a submission was decided, and what it said before it was edited. */
+/** The decision about a submission, and its text before a moderator edited it. */
 export interface Decided {
   readonly how: 'approved' | 'declined' | 'cancelled';
   readonly by: PersonId;
   readonly at: Instant;
   readonly reason?: string;
-  /** The sender's own words, when the moderator changed them. */
+  /** The sender's own text, if the moderator has changed it. */
   readonly before?: { readonly subject: string; readonly text: string };
 }
 
-/** A recipient whom no platform reached. */
+/** A recipient who was reached on no platform. */
 export interface NotReached {
   readonly person: PersonId;
   readonly entity?: EntityId;
   readonly reason: string;
 }
 
-/** The alternate's copy, because the entity's focal point was not reached. */
+/** The alternate got the message because the entity's focal point was not reached. */
 export interface Fallback {
   readonly entity: EntityId;
   readonly from: PersonId;
@@ -46,12 +47,12 @@ export interface Fallback {
   readonly at: Instant;
 }
 
-/** How its deliveries stand. */
+/** The number of deliveries by state. */
 export interface Counts {
   readonly queued: number;
   readonly sent: number;
   readonly failed: number;
-  /** Why those that are queued wait, when that lies with Concord's own access. */
+  /** The fault of Concord's own access for which queued deliveries wait, if there is one. */
   readonly held?: string;
 }
 
@@ -63,76 +64,76 @@ export interface Correspondence {
   readonly text: string;
   readonly links: readonly string[];
   readonly classification: Classification;
-  /** `all`, `focalPoints`, `alternates`, `rmc`, or entities by their short names. */
+  /** `all`, `focalPoints`, `alternates`, `rmc`, or ids of entities. */
   readonly audience: readonly string[];
-  /** Recipients are asked to say that they have it. */
+  /** Recipients are asked to acknowledge. */
   readonly acknowledge: boolean;
   readonly by: PersonId;
-  /** The entity that submits or warns; absent when the Secretariat writes. */
+  /** The entity that submits or warns; absent for messages of the Secretariat. */
   readonly entity?: EntityId;
-  /** The call for input whose answers it brings: recipients can have them as a file. */
+  /** The call for input whose answers it has as a file. */
   readonly source?: Ref;
   readonly createdAt: Instant;
-  /** Counts the sender's texts: a decision about an earlier one is stale. */
+  /** Counts the sender's texts. A decision about an earlier text is out of date. */
   readonly revision: number;
   readonly heldSince?: Instant;
-  /** When everybody concerned is told that it has waited too long; absent once they were. */
+  /** When everybody concerned is told that it has been held for too long; absent once they have been told. */
   readonly alarmAt?: Instant;
   readonly claimedBy?: PersonId;
   readonly claimedAt?: Instant;
   readonly decided?: Decided;
-  /** Goes out then, unless it is cancelled before. */
+  /** The scheduled time, unless it is cancelled before. */
   readonly sendAt?: Instant;
-  /** What the network's clock shows then, `YYYY-MM-DDTHH:mm`, where that is what was asked for. */
+  /** The scheduled time as a local time of the network, `YYYY-MM-DDTHH:mm`, if it was given as one. */
   readonly sendLocal?: string;
   readonly sentAt?: Instant;
-  /** Of what is passed on: the last day to do so, and the instant at which that ends. */
+  /** For a message to pass on: the last day, and the instant at which it ends. */
   readonly dueOn?: CalendarDate;
   readonly dueAt?: Instant;
-  /** The Secretariat has the list of those that had not shared it by then. */
+  /** The Secretariat was told which entities had not passed it on by then. */
   readonly overTold?: boolean;
-  /** The network's rungs; each reader's own instants are worked out from all of them. */
+  /** All planned reminders of the network ("rungs"). Each reader's own instants follow from them. */
   readonly reminders: readonly Rung[];
-  /** Whatever was to go out by this instant has gone out, or was missed. Absent: planned by an earlier version. */
+  /** Reminders up to this instant were sent or missed. Absent: an earlier version planned them. */
   readonly remindedUntil?: Instant;
-  /** The next instant at which some reader is to be reminded; absent when none is. */
+  /** When the next reader is reminded; absent when nobody is. */
   readonly remindAt?: Instant | undefined;
-  /** From then on nobody is asked for anything any more. */
+  /** From this instant on nobody is asked for anything more. */
   readonly restsAt?: Instant;
   readonly recipients: readonly PersonId[];
-  /** The entities among the recipients, when it went out. */
+  /** The entities among the recipients when it was sent. */
   readonly entities: readonly EntityId[];
   readonly progress: Counts;
-  /** How often deliveries have begun to fail: since each of these times trying again is another act. */
+  /** How often deliveries have begun to fail. It distinguishes presses on "try again": after new failures it is a new act. */
   readonly timesFailed?: number;
   readonly failures: readonly NotReached[];
   readonly fallbacks: readonly Fallback[];
   readonly acknowledged: readonly { readonly person: PersonId; readonly entity?: EntityId; readonly at: Instant }[];
-  /** Entities that have passed it on; again, where they say so for other offices or channels. */
+  /** Entities that have passed it on. An entity is there again for each time it named other offices or channels. */
   readonly shared: readonly {
     readonly entity: EntityId;
     readonly by: PersonId;
     readonly at: Instant;
     readonly late: boolean;
-    /** The offices or channels, and where it can be seen. */
+    /** The offices or channels, and a link. */
     readonly where?: string;
     readonly link?: string;
   }[];
-  /** Answers, which only the Secretariat and the sender see. */
+  /** Replies, which only the Secretariat and the sender see. */
   readonly replies: readonly {
     readonly person: PersonId;
     readonly entity?: EntityId;
     readonly text: string;
     readonly at: Instant;
   }[];
-  /** The Secretariat's look at an urgent message after it went. */
+  /** The Secretariat's review of an urgent message. */
   readonly reviewed?: { readonly by: PersonId; readonly at: Instant; readonly note?: string };
-  /** Which of the entity's urgent messages of the day this is. */
+  /** The unique key that counts it within the entity's daily limit of urgent messages. */
   readonly urgentKey?: string;
 }
 
 type Said = Pick<Correspondence, 'subject' | 'text' | 'links' | 'classification' | 'audience'>;
-/** A new one, before it is known what becomes of it. */
+/** A new message, before its state is decided. */
 export const fresh = (
   target: Ref,
   kind: CorrespondenceKind,
@@ -157,25 +158,31 @@ export const fresh = (
   replies: [],
 });
 
-/** So long after it went out is somebody asked to acknowledge, and tried again when they come back. */
+/**
+ * For this time after it was sent, people are asked to acknowledge, and failed messages are sent again when their reader can be
+ * reached.
+ */
 const ASKS_MS = 30 * DAY_MS;
 export const restsAfter = (at: Instant): Instant => after(at, ASKS_MS);
 
-/** Lists that only grow. */
+/** Lists to which entries are only added. */
 export const CORRESPONDENCE_LISTS = ['recipients', 'fallbacks', 'acknowledged', 'shared', 'replies'] as const;
 
-/** Does it still want something of somebody: an answer, a review, another try? */
+/** Does it still wait for something: an answer, a review, a new try? */
 const wants = (c: Correspondence): boolean =>
   c.state === 'sent' &&
   c.restsAt !== undefined &&
   (c.progress.failed > 0 || c.acknowledge || isPassedOn(c.kind) || isUnreviewed(c));
 
-/** Held, scheduled and ended ones by their state; of those sent, `running` ones still want something. */
+/**
+ * The stage: the state of messages that are held, scheduled or ended. Sent messages are `running` while they still wait for
+ * something.
+ */
 export const stage = (c: Correspondence): string => (wants(c) ? 'running' : c.state);
 
 export const isUnreviewed = (c: Correspondence): boolean => c.kind === 'urgent' && !c.reviewed;
 
-/** When the clock has to look at it next; null when never. */
+/** The next instant at which something is due; null when there is none. */
 export function dueAt(c: Correspondence): Instant | null {
   if (c.state === 'held') return c.alarmAt ?? null;
   if (c.state === 'scheduled') return c.sendAt ?? null;
@@ -190,17 +197,17 @@ export const notShared = (c: Correspondence): EntityId[] => {
   return c.entities.filter((entity) => !shared.has(entity));
 };
 
-/** Has it still to pass it on? */
+/** Does the entity still have to pass it on? */
 export const owesSharing = (c: Correspondence, entity: EntityId | undefined): boolean =>
   isPassedOn(c.kind) &&
   entity !== undefined &&
   c.entities.includes(entity) &&
   !c.shared.some((one) => one.entity === entity);
 
-/** The last day to pass it on has passed. Its closing instant is in time. */
+/** Is the last day over? The closing instant itself is still in time. */
 export const isOver = ({ dueAt: last }: Correspondence, now: Instant): boolean => last !== undefined && now > last;
 
-/** Is whoever has this message asked to say so? Its sender is not. */
+/** Is this person asked to acknowledge? The sender never is. */
 export const asksToAcknowledge = (c: Correspondence, person: PersonId): boolean =>
   c.acknowledge && c.state === 'sent' && c.by !== person;
 

@@ -1,4 +1,4 @@
-/** Time and deliveries: what Concord itself does to correspondence. */
+/** Acts by Concord itself on correspondence: when something is due, and after deliveries. */
 import type { Act, BySystem } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import type { Instant, PersonId } from '../../../core/ids.ts';
@@ -14,7 +14,7 @@ const refresh: Effect = { type: 'refreshCards' };
 const done = (c: Correspondence, effects: readonly Effect[] = []): Decision<Correspondence> =>
   accept(c, phrase('concord.done'), effects);
 
-/** `correspondence.due`: whatever has fallen due by the act's instant. */
+/** `correspondence.due`: does everything that is due by the act's instant. */
 export function due(
   c: Correspondence,
   { receivedAt: now }: BySystem<unknown>,
@@ -25,7 +25,7 @@ export function due(
   return c.state === 'sent' ? chase(c, now, network) : done(c);
 }
 
-/** It has been held too long: all moderators and the sender are told, once. */
+/** A message was held for too long: all moderators and the sender are told once. */
 function alarm(c: Correspondence, { roll }: Network): Decision<Correspondence> {
   const { alarmAt, ...next } = c;
   const moderators = everyone(roll)
@@ -40,7 +40,7 @@ function goesNow(c: Correspondence, now: Instant, network: Network): Decision<Co
   return done(item, [...effects, refresh]);
 }
 
-/** Entities that have not shared a call are reminded; at its end the Secretariat gets their list [ToR 2.d.iv]. */
+/** Reminds entities that have not passed on a call. At its end the Secretariat gets a list of them [ToR 2.d.iv]. */
 function chase(c: Correspondence, now: Instant, network: Network): Decision<Correspondence> {
   const { restsAt, dueAt, ...rest } = c;
   const isOver = dueAt !== undefined && dueAt <= now && !c.overTold;
@@ -55,13 +55,16 @@ function chase(c: Correspondence, now: Instant, network: Network): Decision<Corr
   return done(next, effects);
 }
 
-/** Set by `progressFacts`: what the store knows of the deliveries. */
+/** Read by `progressFacts`: what the store knows about the deliveries. */
 export interface Progress {
   readonly progress: Counts;
   readonly failures: readonly NotReached[];
 }
 
-/** `correspondence.progress`: deliveries have come to their end. Where a focal point was not reached, the alternate gets it. */
+/**
+ * `correspondence.progress`: deliveries have come to their end. Where a focal point was not reached, the alternate gets the
+ * message.
+ */
 export function progress(c: Correspondence, act: BySystem<Progress>, network: Network): Decision<Correspondence> {
   if (c.state !== 'sent') return done(c);
   const { failures, progress: counts } = act.inputs;
@@ -84,7 +87,7 @@ export function progress(c: Correspondence, act: BySystem<Progress>, network: Ne
   ]);
 }
 
-/** `correspondence.requeue`: what failed goes out again, written down with the count of it. */
+/** `correspondence.requeue`: failed messages are sent again, and their number is stored. */
 export function requeue(c: Correspondence, { inputs }: BySystem<Progress>): Decision<Correspondence> {
   const { queued, sent, failed } = inputs.progress;
   if (c.state !== 'sent' || !isFailing(inputs.progress)) return done(c);
@@ -92,7 +95,10 @@ export function requeue(c: Correspondence, { inputs }: BySystem<Progress>): Deci
   return done(next, [{ type: 'sendAgain' }, refresh]);
 }
 
-/** Nothing had failed or waited for Concord's own access as far as was known: what was tried again has come to that again. */
+/**
+ * Have deliveries begun to fail since the last count, which showed no failures? Then those that were tried again have failed
+ * again.
+ */
 const isFailingAnew = (c: Correspondence, now: Failed): boolean => !isFailing(c.progress) && isFailing(now);
 const isFailing = ({ failed, held }: Failed): boolean => failed > 0 || held !== undefined;
 
@@ -117,20 +123,20 @@ function fallback(
   return to.length === 0 ? [] : [{ entity, from: id, to, reason, at }];
 }
 
-/** How often deliveries have begun to fail, with what is not yet written down of it. */
+/** How often deliveries have begun to fail, with a new beginning that is not stored yet. */
 export const timesFailed = (c: Correspondence, now: Failed): number =>
   (c.timesFailed ?? 0) + (isFailingAnew(c, now) ? 1 : 0);
 
-/** Set by `failedFacts`. */
+/** Read by `failedFacts`. */
 export interface Failed {
   readonly failed: number;
-  /** Why others wait for Concord's own access. */
+  /** The fault of Concord's own access for which other deliveries wait. */
   readonly held?: string;
 }
 
 /**
- * `correspondence.retry` (Secretariat): those who were not reached are tried again, and nobody else. When there are none, as
- * after somebody has taken a block away, it is answered so.
+ * `correspondence.retry` (Secretariat): sends again to the recipients who were not reached, and to nobody else. When there are
+ * none any more, for example because somebody has unblocked Concord, the answer says so.
  */
 export function retry(c: Correspondence, act: Act<Failed, Person>): Decision<Correspondence> {
   const extras: Extras = { target: c.target, card: { name: 'correspondence', about: c.target } };

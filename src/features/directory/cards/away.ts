@@ -1,4 +1,4 @@
-/** Absences: who acts when, the form, and who is told of one that somebody else set. */
+/** Absences: who acts when, the form, and the notice of an absence that somebody else has set. */
 import type { Block, Card } from '../../../core/card.ts';
 import type { CalendarDate } from '../../../core/ids.ts';
 import type { Reader } from '../../../core/people.ts';
@@ -78,7 +78,7 @@ export function awayForm({ say, reader, view }: CardContext<RollView>): Card {
 }
 const MAX_OPTIONS = 60;
 
-/** Those who can stand in: the alternates of the reader's entity, or of any for the Secretariat. */
+/** The possible alternates: those of the reader's entity; for the Secretariat those of all entities. */
 const alternates = ({ lines }: RollView, reader: Reader): RollLine[] =>
   lines.filter(
     ({ roles, entity }) =>

@@ -1,4 +1,4 @@
-/** An entity: its names in each language, its people, and for the Secretariat what can be done with it. */
+/** An entity: its names in each language, its people, and for the Secretariat what can be changed. */
 import type { Action, Card, Field, Form } from '../../../core/card.ts';
 import { NAME_LANGUAGES, type ByLanguage } from '../../../core/entities.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
@@ -8,7 +8,7 @@ import type { CardContext } from '../../../kit/cards.ts';
 import { entityField, rolesOf, showPerson } from './parts.ts';
 import type { EntityView } from './view.ts';
 
-/** As they are typed: `fr: HCR; es: ACNUR`. */
+/** Names as people type them: `fr: HCR; es: ACNUR`. */
 const typed = (names: ByLanguage): string =>
   NAME_LANGUAGES.flatMap((language) => {
     const name = names[language];
@@ -136,7 +136,7 @@ export const entityAddForm = (say: Speaker): Form => ({
   submit: say('card.entity.addSubmit'),
 });
 
-/** A new entity. */
+/** The form for a new entity. */
 export function entityForm({ say }: CardContext<undefined>): Card {
   const title = say('card.entity.addTitle');
   return { title, body: [], form: entityAddForm(say), actions: [], summary: title };

@@ -1,4 +1,6 @@
-/** Before an entity leaves, or is merged into another: what becomes of its people, requests and seats. The button does it. */
+/**
+ * Shown before an entity leaves or is merged into another: what happens to its people, requests and seats. The button does it.
+ */
 import type { Block, Card, Press } from '../../../core/card.ts';
 import type { CalendarDate, EntityId } from '../../../core/ids.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';

@@ -1,4 +1,4 @@
-/** The roll as a spreadsheet that the import takes again (domain.md 4): out and in, it changes nothing. */
+/** The roll as a spreadsheet. Importing an exported one changes nothing (domain.md 4). */
 import type { Reader } from '../../../core/people.ts';
 import { csv, CSV, separatorOf } from '../../../kit/documents/csv.ts';
 import { workbook, WORKBOOK } from '../../../kit/documents/workbook.ts';
@@ -8,7 +8,7 @@ import type { RollView } from './view.ts';
 export const ROLL_FORMATS = ['csv', 'xlsx'] as const;
 export type RollFormat = (typeof ROLL_FORMATS)[number];
 
-/** Names of columns and roles are those that are stored, in every language. */
+/** Columns and roles have the stored names in every language. */
 const COLUMNS = ['entity', 'name', 'email', 'role', 'language', 'zone'] as const;
 
 const manages = ({ manages: may }: Reader): boolean => may;

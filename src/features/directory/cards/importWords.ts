@@ -1,4 +1,4 @@
-/** What an import says of a line: `Line 3, “Role”`, `role: alternate → focal point`, `entity: — → UNDP (new)`. */
+/** Words of an import for a line: `Line 3, “Role”`, `role: alternate → focal point`, `entity: — → UNDP (new)`. */
 import type { Role } from '../../../core/people.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import type { ImportView } from '../rules/state.ts';

@@ -1,4 +1,4 @@
-/** What people are told of the roll: another address, exchanged places, an entity that is another or has left. */
+/** Notices about the roll: another address, exchanged places, an entity that was merged or has left. */
 import type { Card } from '../../../core/card.ts';
 import type { CalendarDate, EntityId } from '../../../core/ids.ts';
 import type { Role } from '../../../core/people.ts';
@@ -12,7 +12,7 @@ export interface AddressChanged {
   readonly from: string;
   readonly to: string;
 }
-/** Under both addresses: a change that its owner did not ask for is seen. */
+/** Sent to the person at the new address and at the old one, so that a change they did not ask for is noticed. */
 export function addressChanged({ say, data }: CardContext<undefined, AddressChanged>): Card {
   const title = say('card.addressChanged.title');
   return {
@@ -76,7 +76,7 @@ export function entityClosed({ say, data }: CardContext<undefined, EntityClosed>
   };
 }
 
-/** Where the Secretariat says what becomes of it. */
+/** The button with which the Secretariat decides, by kind of document. */
 const SHOWN_BY = {
   endorsement: 'endorsement.show',
   meeting: 'meeting.show',
@@ -85,7 +85,7 @@ const SHOWN_BY = {
   input: 'input.show',
 } as const;
 
-/** To the Secretariat: what was for one entity alone, which has left the network. */
+/** To the Secretariat: something that concerned only an entity that has left the network. */
 export function nobodyLeft({ say, data }: CardContext<undefined, NobodyLeft>): Card {
   const { what, target: ref, entity, title: name = '' } = data;
   const title =

@@ -1,4 +1,4 @@
-/** What the cards of the roll have in common: roles in words, the fields of a person, what a line opens. */
+/** Parts of several cards of the roll: roles in words, the fields of a person, what a line opens. */
 import type { Field, Form, ListItem } from '../../../core/card.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import { LANGUAGES, ROLES } from '../../../core/people.ts';
@@ -13,9 +13,9 @@ export const showEntity = (entity: EntityId): Opens => ({ verb: 'entity.show', i
 export const rolesOf = (say: Speaker, { roles }: Pick<RollLine, 'roles'>): string =>
   say.list(roles.map((role) => say(`card.role.${role}`)));
 
-/** A list to choose from shows no more. */
+/** The most options in a list. */
 const MAX_OPTIONS = 60;
-/** An entity to choose; among very many it is typed. */
+/** The field for an entity: a list to choose from; in a large network the name is typed. */
 export function entityField(
   say: Speaker,
   id: string,
@@ -32,7 +32,7 @@ export function entityField(
   return choice(say, id, label, options, asked);
 }
 
-/** What the roll says of a person, to fill in. */
+/** The fields of a person, filled in from the roll. */
 export function personFields(
   say: Speaker,
   entities: readonly EntityId[],

@@ -1,4 +1,4 @@
-/** A person of the roll, for the Secretariat: everything that can be changed, and what becomes of what they have in hand. */
+/** A person on the roll, for the Secretariat: what can be changed, and what happens to their open matters. */
 import type { Action, Block, Card, Form } from '../../../core/card.ts';
 import { represents } from '../../../core/people.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
@@ -163,14 +163,14 @@ function unlinking(say: Speaker, email: string, identities: readonly string[]): 
   };
 }
 
-/** Somebody new. */
+/** The form for a new person. */
 export function personForm({ say, view, data }: CardContext<RollView, { readonly email?: string }>): Card {
   const form = addForm(say, view.entities, data.email);
   const title = say('card.person.addTitle');
   return { title, body: [], form, actions: [], summary: title };
 }
 
-/** Before somebody leaves the roll: what they have in hand, and what becomes of it. The button does it at once. */
+/** Shown before a person is removed: their open matters, and what happens to them. The button removes the person. */
 export function personRemoval({ say, view }: CardContext<PersonView>): Card {
   const { name, email } = view;
   const title = say('card.removal.title', { name });

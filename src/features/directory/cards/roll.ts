@@ -40,7 +40,7 @@ export function roll({ say, reader, view }: CardContext<RollView>): Card {
   };
 }
 
-/** The first lines in view, as many again folded away. */
+/** The number of lines that are shown. As many again are in a part that opens. */
 const FIRST = 10;
 function people(say: Speaker, lines: readonly RollLine[], manages: boolean): Block[] {
   const rest = lines.slice(FIRST);
@@ -51,7 +51,7 @@ function people(say: Speaker, lines: readonly RollLine[], manages: boolean): Blo
   ];
 }
 
-/** Who keeps the roll opens the person, everybody else the entity. */
+/** A line opens the person for those who manage the roll, and the entity for others. */
 const rollItem = (say: Speaker, one: RollLine, manages: boolean): ListItem => {
   const { name, entity, email } = one;
   const as = rolesOf(say, one);
@@ -66,16 +66,16 @@ const rollItem = (say: Speaker, one: RollLine, manages: boolean): ListItem => {
   };
 };
 
-/** More than a list to choose from shows. */
+/** The most options in a list. */
 const MAX_OPTIONS = 60;
-/** The largest file that goes along inside a button; a larger one is pasted again. */
+/** The most characters of a file that a button can carry. A larger file has to be pasted again. */
 const MAX_CARRIED = 8000;
 const MAX_FILE = 200_000;
 
-/** A file instead of pasted words. */
+/** The button for uploading a file instead of pasting text. */
 const uploadButton = (say: Speaker): Press => ({ type: 'press', title: say('card.act.upload'), verb: 'roll.upload' });
 
-/** @param csv a list with faults, to be corrected where it stands */
+/** @param csv a list with faults, shown for correction */
 const importForm = (say: Speaker, csv?: string, newEntities?: string): Form => ({
   ...(newEntities !== undefined && newEntities !== '' && { inputs: { newEntities } }),
   verb: 'roll.import',
@@ -92,7 +92,7 @@ const importForm = (say: Speaker, csv?: string, newEntities?: string): Form => (
   submit: say('card.import.preview'),
 });
 
-/** The form; with a preview also what would change, or has changed, and the button that does it. */
+/** The import form. With a preview it also shows what would change or has changed, and the button that applies it. */
 export function rollImport({ say, data }: CardContext<undefined, { readonly preview?: ImportView }>): Card {
   const { preview } = data;
   if (!preview)
@@ -116,7 +116,7 @@ export function rollImport({ say, data }: CardContext<undefined, { readonly prev
     eyebrow: say('card.import.title'),
     tone: preview.errors.length > 0 ? 'attention' : preview.applied ? 'good' : 'neutral',
     body: [...unknown(say, preview), ...faults(say, preview), ...changes(say, preview), ...notInFile(say, preview)],
-    // What is wrong in a file is mended in the file.
+    // Faults of a file are corrected in the file, so its text is not shown for editing.
     ...(preview.applied || (may && again) || preview.upload !== undefined
       ? {}
       : { form: may ? applyForm(say, newEntities) : importForm(say, again?.csv) }),
@@ -128,7 +128,7 @@ export function rollImport({ say, data }: CardContext<undefined, { readonly prev
   };
 }
 
-/** What a button sends so that the same file is read again; undefined for a pasted list that is too long for it. */
+/** The inputs with which a button sends the same file again; undefined for a pasted text that is too long for a button. */
 type Again = Readonly<Record<string, string>> & { readonly csv?: string };
 const carriedBy = ({ csv, upload }: ImportView): Again | undefined =>
   upload !== undefined ? { upload } : csv.length <= MAX_CARRIED ? { csv } : undefined;
@@ -158,7 +158,7 @@ const applyForm = (say: Speaker, newEntities: string): Form => ({
   submit: say('card.import.apply'),
 });
 
-/** Names that nobody knows: a slip of the hand, or new entities, which only an officer can say. */
+/** Names of unknown entities. They may be mistyped or new, which only an officer can say. */
 const unknown = (say: Speaker, { unknown: names }: ImportView): Block[] =>
   names.length === 0
     ? []
@@ -172,7 +172,7 @@ const unknown = (say: Speaker, { unknown: names }: ImportView): Block[] =>
         ),
       ];
 
-/** One press says that they are all new; to choose among them, they are named. */
+/** One button confirms all names as new. A form confirms only those that the officer lists. */
 function confirming(say: Speaker, { unknown: names, newEntities }: ImportView, again: Again): Action[] {
   if (names.length === 0) return [];
   const all = [...newEntities, ...names.map(({ name }) => name)].join('; ');
@@ -219,7 +219,7 @@ function changes(say: Speaker, { changes: all, newEntities }: ImportView): Block
   ];
 }
 
-/** Who is on the roll and not in the file, and which columns meant nothing. */
+/** The people on the roll who are not in the file, and the columns that were not understood. */
 function notInFile(say: Speaker, { missing = [], leaving = [], unused = [], applied }: ImportView): Block[] {
   return [
     ...(leaving.length > 0
@@ -238,7 +238,7 @@ function notInFile(say: Speaker, { missing = [], leaving = [], unused = [], appl
   ];
 }
 
-/** The same import, and those who are chosen leave the roll with it. */
+/** The form that does the same import and also removes the people who are chosen. */
 function removing(say: Speaker, { missing = [], newEntities }: ImportView, again: Again): Action[] {
   if (missing.length === 0 || missing.length > MAX_OPTIONS) return [];
   const options = missing.map(({ name, email }) => ({ value: email, title: name }));
@@ -263,7 +263,7 @@ function changeItem(
   };
 }
 
-/** The link to the page on which a file is handed in: for an hour, and for this officer alone. */
+/** The link to the page for uploading a file. It is for this officer only and lives one hour. */
 export const rollUpload = ({ say, link }: CardContext<undefined>): Card => ({
   title: say('card.upload.title'),
   eyebrow: say('card.import.title'),
@@ -272,7 +272,7 @@ export const rollUpload = ({ say, link }: CardContext<undefined>): Card => ({
   summary: say('card.upload.title'),
 });
 
-/** One link for each kind of file, or for the one that was asked for. */
+/** Links to the roll as a file: in each format, or only in the one that was asked for. */
 export const rollFiles = ({ say, data, link }: CardContext<undefined, { readonly format?: RollFormat }>): Card => ({
   title: say('card.rollFiles.title'),
   body: [text(say('roll.files'))],

@@ -1,4 +1,4 @@
-/** The Secretariat is told of accounts that stand for nobody on the roll. */
+/** Tells the Secretariat of accounts that belong to nobody on the roll. */
 import type { Card } from '../../../core/card.ts';
 import { text } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
@@ -7,7 +7,7 @@ export interface Stranger {
   readonly name: string;
   readonly platform: string;
 }
-/** Once: somebody who is not on the roll wrote to Concord. */
+/** Somebody who is not on the roll wrote to Concord. Told once for each account. */
 export function stranger({ say, data }: CardContext<undefined, Stranger>): Card {
   const title = say('card.stranger.title', { name: data.name });
   return {
@@ -28,7 +28,7 @@ export interface Ended {
   readonly identity: string;
   readonly account: string;
 }
-/** An account was taken for somebody of the roll, and is of another tenant. */
+/** An account that was linked to a person turned out to be in another tenant. */
 export function linkEnded({ say, data }: CardContext<undefined, Ended>): Card {
   const { name, email, identity, account } = data;
   const title = say('card.linkEnded.title', { name });

@@ -1,4 +1,4 @@
-/** What the cards of the roll are drawn from. */
+/** The views from which the cards of the roll are drawn. */
 import type { CalendarDate, EntityId, PersonId, Ref } from '../../../core/ids.ts';
 import type { ByLanguage } from '../../../core/entities.ts';
 import type { Language, Role } from '../../../core/people.ts';
@@ -15,7 +15,7 @@ export interface RollLine {
 export interface RollView {
   readonly lines: readonly RollLine[];
   readonly entities: readonly EntityId[];
-  /** Entities nobody represents. */
+  /** Entities that nobody represents. */
   readonly empty: readonly EntityId[];
   readonly away: readonly AwayLine[];
 }
@@ -27,23 +27,23 @@ export interface AwayLine {
   readonly alternate: string;
 }
 
-/** A person of the roll, for those who keep it. */
+/** A person on the roll, for the Secretariat. */
 export interface PersonView extends RollLine {
   readonly id: PersonId;
   readonly formerEmails: readonly string[];
-  /** `slack:T1/U7` */
+  /** For example `slack:T1/U7`. */
   readonly identities: readonly string[];
   readonly away: readonly AwayLine[];
-  /** The last of the Secretariat cannot go. */
+  /** They are the last person of the Secretariat, who cannot be removed. */
   readonly isLast: boolean;
-  /** All entities, and whoever could change places with this person. */
+  /** All entities, and the people with whom this person can exchange places. */
   readonly entities: readonly EntityId[];
   readonly others: readonly RollLine[];
   readonly holds: Holds;
 }
-/** What somebody has in hand. */
+/** A person's open matters. */
 export interface Holds {
-  /** Of their entity: requests that run, and who represents it besides. */
+  /** Of the person's entity: its running requests, and the others who represent it. */
   readonly requests: readonly Ref[];
   readonly colleagues: readonly string[];
   readonly actions: readonly { readonly meeting: Ref; readonly text: string }[];
@@ -63,9 +63,9 @@ export interface EntityView {
   readonly mergedInto?: EntityId;
   readonly former: readonly { readonly short: string; readonly until: CalendarDate }[];
   readonly people: readonly RollLine[];
-  /** Requests that run and ask it, its seats from now on, and what it owes. */
+  /** The running requests that ask the entity, its present and future seats, and what it owes. */
   readonly requests: readonly Ref[];
   readonly seats: readonly { readonly from: CalendarDate; readonly to: CalendarDate }[];
-  /** Others, those with names that are near first. */
+  /** The other entities, those with the most similar names first. */
   readonly others: readonly EntityId[];
 }

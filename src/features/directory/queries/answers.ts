@@ -1,4 +1,4 @@
-/** Looks into the roll: who that is, what an entity is, and what would become of it. */
+/** Acts that only read the roll: a person, an entity, and previews of changes to them. */
 import type { Act } from '../../../core/act.ts';
 import { readAddress } from '../../../core/addresses.ts';
 import type { Answer } from '../../../core/answer.ts';
@@ -31,10 +31,10 @@ const shown = (person: Person): Answer => ({
   card: { name: 'person', data: { email: person.email } },
 });
 
-/** An address, a name, or a part of a name that one person has. */
+/** Finds a person by address, by name, or by a part of a name that only one person has. */
 const meant = (roll: Roll, typed: string): Person | undefined => findPerson(everyone(roll), typed);
 
-/** The answer about the person whom the inputs name; the whole roll when they name nobody. */
+/** Answers about the person in the inputs; with the whole roll when there is none. */
 function aboutPerson(
   roll: Roll,
   { email, words }: Inputs<typeof personInputs>,
@@ -47,7 +47,7 @@ function aboutPerson(
   return found ? known(found) : unknown(typed);
 }
 
-/** `roll.show`: all of it; with an entity, that one; with a person, that one for those who keep the roll. */
+/** `roll.show`: the whole roll; with an entity, that entity; with a person, that person, for the Secretariat. */
 export async function show(
   _read: ReadStore,
   { actor, inputs }: Act<Inputs<typeof showInputs>, Person>,
@@ -71,7 +71,7 @@ const cardOfEntity = (entity: NonNullable<Person['entity']>): Answer => ({
   card: { name: 'entity', data: { entity } },
 });
 
-/** `roll.person` (Secretariat): the card from which everything about a person is changed. */
+/** `roll.person` (Secretariat): the card with which a person is changed. */
 export async function person(
   _read: ReadStore,
   { inputs }: Act<Inputs<typeof personInputs>, Person>,
@@ -91,7 +91,7 @@ const addressIn = (typed: string): { readonly email?: string } => {
   return email === undefined ? {} : { email };
 };
 
-/** `roll.compose` (Secretariat): the form for somebody new. Whoever is on the roll already is shown. */
+/** `roll.compose` (Secretariat): the form for a new person. Somebody who is on the roll already is shown instead. */
 export async function compose(
   _read: ReadStore,
   { inputs }: Act<Inputs<typeof composeInputs>, Person>,
@@ -103,7 +103,7 @@ export async function compose(
   return { ok: true, say: phrase('concord.form'), card: { name: 'personForm', data: addressIn(typed) } };
 }
 
-/** `roll.remove.preview` (Secretariat): what becomes of what this person has in hand; the button does it. */
+/** `roll.remove.preview` (Secretariat): what happens to the person's open matters. The button removes the person. */
 export async function removal(
   _read: ReadStore,
   { inputs }: Act<Inputs<typeof personInputs>, Person>,
@@ -117,7 +117,7 @@ export async function removal(
   return aboutPerson(roll, inputs, preview, () => invalid({ email: phrase('roll.noSuchEmail') }));
 }
 
-/** `entity.show`: its names, its people, and for the Secretariat what can be done with it. */
+/** `entity.show`: the entity's names and people, and for the Secretariat what can be changed. */
 export async function entity(
   _read: ReadStore,
   { inputs }: Act<Inputs<typeof entityInputs>, Person>,
@@ -129,7 +129,7 @@ export async function entity(
   return found ? cardOfEntity(found.id) : invalid({ entity: unknownEntity(roll, typed) });
 }
 
-/** `entity.merge.preview` (Secretariat). */
+/** `entity.merge.preview` (Secretariat): what a merger would change. */
 export async function mergePreview(
   _read: ReadStore,
   { inputs }: Act<Inputs<typeof mergeInputs>, Person>,
@@ -146,7 +146,7 @@ export async function mergePreview(
   return { ok: true, say, card: { name: 'entityMerge', data: { entity: from.id, into: into.id } } };
 }
 
-/** `entity.close.preview` (Secretariat). */
+/** `entity.close.preview` (Secretariat): what the entity's leaving would change. */
 export async function closePreview(
   _read: ReadStore,
   { inputs }: Act<Inputs<typeof closeInputs>, Person>,
@@ -164,7 +164,7 @@ export async function closePreview(
 
 export const exportInputs = { format: maybeChoice(['csv', 'xlsx']) };
 
-/** `roll.export` (Secretariat): links to the roll as a file, which the import takes again. */
+/** `roll.export` (Secretariat): links to the roll as a file, which can be imported again. */
 export const exportRoll = async (
   _read: ReadStore,
   { inputs: { format } }: Act<Inputs<typeof exportInputs>, Person>,

@@ -1,4 +1,7 @@
-/** People and entities in the shape of the contract's records: people with their first role, all with today's names. */
+/**
+ * People and entities in the shape of the contract's records: a person has the first of their roles; names are the present
+ * ones.
+ */
 import { entityOf, shortName, type Entity } from '../../../core/entities.ts';
 import { addressKey } from '../../../core/seen.ts';
 import type { EntityId } from '../../../core/ids.ts';

@@ -1,4 +1,4 @@
-/** The roll, its people and its entities as their cards show them. */
+/** Makes the views of the roll, its people and its entities. */
 import { edits, entityOf, fullName, namesOf, shortName, type Entity } from '../../../core/entities.ts';
 import type { EntityId, Ref } from '../../../core/ids.ts';
 import { everyone, representativesOf, represents, type Person, type Roll } from '../../../core/people.ts';
@@ -27,7 +27,7 @@ const awayLine = (roll: Roll, { focalPoint, entity, from, to, alternate }: Roll[
   alternate: roll.people[alternate]?.name ?? alternate,
 });
 
-/** In the order of the names that this reader reads. */
+/** Sorted by the names in this reader's language. */
 export function rollView(roll: Roll, language: string): RollView {
   const called = (id: EntityId | undefined): string => {
     const entity = id && entityOf(roll, id);
@@ -127,7 +127,7 @@ const described = (entity: Entity, zone: string) => ({
   })),
 });
 
-/** Those whose names are nearest come first: a slip of the hand is near what was meant. */
+/** The other entities, those with the most similar names first: the names may be a mistyped one and the right one. */
 function othersOf(roll: Roll, entity: Entity, language: string): EntityId[] {
   const own = asNamed(shortName(entity, 'en'));
   const far = (other: Entity): number => Math.min(...namesOf(other).map((name) => edits(own, asNamed(name))));
@@ -138,5 +138,5 @@ function othersOf(roll: Roll, entity: Entity, language: string): EntityId[] {
     .sort((a, b) => place(a.id) - place(b.id) || shortName(a, language).localeCompare(shortName(b, language), language))
     .map(({ id }) => id);
 }
-/** From so many letters on it is another name altogether. */
+/** With this number of edits or more it is another name. */
 const FAR = 3;

@@ -23,7 +23,7 @@ export const awayInputs = { from: date(), to: date(), alternate: line(254) };
 export const clearInputs = { entity: maybeEntityName() };
 export const languageInputs = { language: choice(LANGUAGES) };
 
-/** A person by id, e-mail address or name, or by a part of the name that only one person has. */
+/** Finds a person by id, e-mail address or name, or by a part of the name that only one person has. */
 export function findPerson(people: readonly Person[], typed: string): Person | undefined {
   const name = asSought(typed);
   const email = readAddress(typed) ?? typed;
@@ -33,7 +33,7 @@ export function findPerson(people: readonly Person[], typed: string): Person | u
   return partly.length === 1 ? partly[0] : undefined;
 }
 
-/** `away.set`: by a representative for their own entity, or by the Secretariat for the alternate's entity. */
+/** `away.set`: a representative sets an absence for their own entity, or the Secretariat for the alternate's entity. */
 export function setAway(roll: RollState, act: Act<Inputs<typeof awayInputs>, Person>): Decision<RollState> {
   const { from, to } = act.inputs;
   const reach = manages(act.actor) ? everyone(roll) : act.actor.entity ? representativesOf(roll, act.actor.entity) : [];
@@ -68,7 +68,7 @@ export function setAway(roll: RollState, act: Act<Inputs<typeof awayInputs>, Per
   );
 }
 
-/** `away.clear`: takes back the entity's windows. */
+/** `away.clear`: removes the entity's absences. */
 export function clearAway(roll: RollState, act: Act<Inputs<typeof clearInputs>, Person>): Decision<RollState> {
   const entity = entityFor(roll, act);
   if (!entity)
@@ -84,7 +84,7 @@ function entityFor(roll: Roll, { actor, inputs }: Act<Inputs<typeof clearInputs>
   return typed === undefined ? actor.entity : entityNamed(roll, typed)?.id;
 }
 
-/** `language.set`: the language in which Concord speaks to this person. */
+/** `language.set`: sets the language in which Concord writes to this person. */
 export function setLanguage(roll: RollState, act: Act<Inputs<typeof languageInputs>, Person>): Decision<RollState> {
   const person = roll.people[act.actor.id];
   if (!person) return refuse(roll, 'notOnRoll', phrase('refused.invalid'));
@@ -93,7 +93,7 @@ export function setLanguage(roll: RollState, act: Act<Inputs<typeof languageInpu
 }
 
 export const strangerInputs = { identity: words(300), platform: words(20) };
-/** `roll.stranger`: someone not on the roll wrote; the Secretariat is told once for each identity. */
+/** `roll.stranger`: somebody who is not on the roll wrote. The Secretariat is told once for each account. */
 export function noteStranger(roll: RollState, act: Act<Inputs<typeof strangerInputs>>): Decision<RollState> {
   const { identity, platform } = act.inputs;
   if (roll.strangers.includes(identity)) return accept(roll, phrase('concord.done'));

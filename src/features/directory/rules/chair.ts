@@ -1,4 +1,4 @@
-/** Who chairs the RMC [ToR 3.a.iii]: a role on the roll, held by one person at a time. */
+/** The RMC Chair [ToR 3.a.iii] is a role on the roll that one person has at a time. */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { line, type Inputs } from '../../../core/inputs.ts';
@@ -9,7 +9,7 @@ import type { RollState } from './state.ts';
 
 export const chairInputs = { person: line(254) };
 
-/** `rmc.chair` (Secretariat): the person becomes the RMC Chair; who was it before is it no longer. */
+/** `rmc.chair` (Secretariat): the person becomes the RMC Chair, and the former Chair loses the role. */
 export function nameChair(roll: RollState, act: Act<Inputs<typeof chairInputs>, Person>): Decision<RollState> {
   const chosen = findPerson(everyone(roll), act.inputs.person);
   if (!chosen)
@@ -29,7 +29,7 @@ export function nameChair(roll: RollState, act: Act<Inputs<typeof chairInputs>, 
   return accept({ ...roll, people }, phrase('rmc.chairIs', { name: chosen.name }), [told], { card: { name: 'rmc' } });
 }
 
-/** Somebody who had no other role stays on the roll as an observer. */
+/** Removes the role. A person without another role stays on the roll as an observer. */
 function without(roles: readonly Role[]): Role[] {
   const left = roles.filter((role) => role !== 'rmcChair');
   return left.length > 0 ? left : ['observer'];

@@ -1,4 +1,4 @@
-/** Entities as things of their own (domain.md 4): they come, are renamed, turn out to be another, and leave. */
+/** Entities (domain.md 4): they are added, renamed, merged and closed. */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { entityNamed, formerEntityNamed, nearestEntities, type Entity } from '../../../core/entities.ts';
@@ -32,7 +32,7 @@ const invalid = (roll: RollState, fields: Fields): Decision<RollState> =>
   refuse(roll, 'invalid', phrase('refused.invalid'), { fields });
 const cardOf = ({ id }: Entity) => ({ card: { name: 'entity', data: { entity: id } } }) as const;
 
-/** Nobody is called so; the nearest who are. */
+/** The answer for a name that no entity has, with the most similar names. */
 export function unknownEntity(roll: Roll, typed: string): Phrase {
   const near = nearestEntities(roll, typed).map(({ id }) => id);
   return near.length > 0
@@ -40,7 +40,7 @@ export function unknownEntity(roll: Roll, typed: string): Phrase {
     : phrase('entity.unknown', { name: typed });
 }
 
-/** `entity.set` (Secretariat): a new member, or other names for one. What is over keeps the name of its day. */
+/** `entity.set` (Secretariat): adds an entity, or changes its names. Matters that are over keep the names of their day. */
 export function setEntity(
   roll: RollState,
   act: Act<Inputs<typeof entityInputs>, Person>,
@@ -64,7 +64,7 @@ export function setEntity(
   return accept(next, saidOf(before, now, back !== undefined), redraw(now.id, act), cardOf(now));
 }
 
-/** A fault of the short name stands at the field in which it was given. */
+/** Reports a fault of the short name at the field in which it was given. */
 const renamedFields = (
   { newShort, ...others }: Fields,
   before: Entity | undefined,
@@ -78,7 +78,9 @@ function saidOf(before: Entity | undefined, now: Entity, isBack: boolean): Phras
   return was === is ? phrase('entity.changed', { entity: now.id }) : phrase('entity.renamed', { was, is });
 }
 
-/** One that has left and comes again is the same. Otherwise its id is its first name, and is never used again. */
+/**
+ * An entity that has left and comes back is the same one. Otherwise its id is its first short name, and is never used again.
+ */
 function begun(roll: RollState, short: string, read: ReturnType<typeof readNames>, joinedOn: CalendarDate): Entity {
   const gone = formerEntityNamed(roll, short);
   if (gone) {
@@ -91,7 +93,7 @@ function begun(roll: RollState, short: string, read: ReturnType<typeof readNames
   return { name: short, ...read.names, id: entityId(id), ...(id !== short && { short }), joinedOn };
 }
 
-/** What is open shows the new name. */
+/** Redraws open cards, so that they show the new name. */
 const redraw = (id: EntityId, { receivedAt }: Act<unknown>): Effect[] =>
   (['endorsements.redraw', 'meetings.redraw'] as const).map((verb) => ({
     type: 'act',
@@ -100,7 +102,7 @@ const redraw = (id: EntityId, { receivedAt }: Act<unknown>): Effect[] =>
     key: `${verb}/${id}/${receivedAt}`,
   }));
 
-/** What follows elsewhere when an entity is no longer one of its own. */
+/** What every kind of document is told when an entity leaves or is merged. */
 const followed = (what: 'merged' | 'closed', inputs: LeftInputs, at: Instant): Effect[] =>
   FOLLOWING.map((verb) => ({ type: 'act', verb, inputs, key: `${verb}/${inputs.entity}/${what}/${at}` }));
 const FOLLOWING = [
@@ -116,7 +118,10 @@ const FOLLOWING = [
   'rmc.entityLeft',
 ] as const;
 
-/** `entity.merge` (Secretariat): `from` was `into` all along: its people, seats, history and open positions are the other's. */
+/**
+ * `entity.merge` (Secretariat): `from` turned out to be `into`, so its people, seats, history and open positions pass to
+ * `into`.
+ */
 export function mergeEntities(
   roll: RollState,
   act: Act<Inputs<typeof mergeInputs>, Person>,
@@ -158,7 +163,7 @@ export function mergeEntities(
   return accept(next, say, [told, ...follow], cardOf(into));
 }
 
-/** An entity has one focal point: the other's becomes an alternate. */
+/** An entity has one focal point, so the focal point of the merged one becomes an alternate. */
 const asAlternate = ({ roles }: Person): Person['roles'] =>
   roles.includes('focalPoint')
     ? [...new Set(roles.map((role) => (role === 'focalPoint' ? ('alternate' as const) : role)))]
@@ -169,7 +174,7 @@ const without = (roll: RollState, gone: Entity): Pick<RollState, 'entities' | 'l
   return { entities, left: { ...roll.left, [gone.id]: gone } };
 };
 
-/** `entity.close` (Secretariat): it leaves the network. Its people lose their roles there. */
+/** `entity.close` (Secretariat): the entity leaves the network, and its people lose the roles by which they represent it. */
 export function closeEntity(
   roll: RollState,
   act: Act<Inputs<typeof closeInputs>, Person>,
@@ -198,7 +203,7 @@ export function closeEntity(
   return accept(next, phrase('entity.closed', { entity: entity.id }), [told, ...follow], cardOf(gone));
 }
 
-/** Whoever has no other role in the network is off the roll. */
+/** Removes the person's roles for the entity. A person without another role leaves the roll. */
 function leaving(roll: RollState, person: Person): RollState {
   const { entity: _left, ...rest } = person;
   const roles = person.roles.filter((role) => role !== 'focalPoint' && role !== 'alternate');

@@ -1,4 +1,4 @@
-/** An entity's names as an officer types them: `fr: HCR; es: ACNUR`. */
+/** Reads an entity's names as an officer types them: `fr: HCR; es: ACNUR`. */
 import {
   entityNamed,
   NAME_LANGUAGES,
@@ -24,11 +24,11 @@ interface Typed {
 }
 export interface NamesRead {
   readonly names: Partial<EntityNames>;
-  /** What was not understood of `shorts` and `names`. */
+  /** The parts of `shorts` and `names` that were not understood. */
   readonly unknown: { readonly shorts: readonly string[]; readonly names: readonly string[] };
 }
 
-/** Languages as people name them, besides their codes. */
+/** Names of languages that people use besides the codes. */
 const ALSO: Readonly<Record<string, NameLanguage>> = {
   english: 'en',
   anglais: 'en',
@@ -76,10 +76,10 @@ function byLanguage(typed: string | undefined): { readonly found: ByLanguage; re
   return { found, unknown };
 }
 
-/** Words by which people address groups: an entity of that name could not be addressed. */
+/** Words for groups of recipients. An entity with such a name could not be addressed. */
 const RESERVED = new Set([...Object.entries(TYPED.groups).flat(2), ...TYPED.roles.secretariat, 'tous'].map(asNamed));
 
-/** What is wrong with them: each names one entity, in lists that have commas between them. */
+/** The faults of the names: each must name one entity, also in lists with commas. */
 export function namesFaults(
   roll: Roll,
   { names, unknown }: NamesRead,
@@ -94,7 +94,7 @@ export function namesFaults(
     const holder = entityNamed(roll, name);
     if (holder && holder.id !== self?.id && namesOf(holder).some((one) => asNamed(one) === asNamed(name)))
       return phrase('entity.nameTaken', { name, entity: holder.id });
-    // What was called so first keeps it: its id goes on naming it.
+    // The entity that had the name first keeps it, because its id is that name.
     const first = Object.values(roll.entities).find(({ id }) => id !== self?.id && asNamed(id) === asNamed(name));
     if (first) return phrase('entity.nameTaken', { name, entity: first.id });
     return RESERVED.has(asNamed(name)) ? phrase('entity.reserved', { name }) : undefined;
@@ -115,7 +115,7 @@ export function namesFaults(
 const notUnderstood = (parts: readonly string[]): Phrase | undefined =>
   parts.length > 0 ? phrase('entity.namesUnread', { parts, languages: NAME_LANGUAGES }) : undefined;
 
-/** With other names. What it was called until then is kept; a name in one more language is no renaming. */
+/** The entity with its new names. The former ones are kept. A name in a further language does not count as a renaming. */
 export function renamed(entity: Entity, { names }: NamesRead, at: Instant): Entity {
   const shorts = merged(entity.shorts, names.shorts);
   const fulls = merged(entity.names, names.names);
@@ -140,7 +140,7 @@ export function renamed(entity: Entity, { names }: NamesRead, at: Instant): Enti
   return { ...now, former: [...(entity.former ?? []), { ...was, until: at }] };
 }
 
-/** An empty name takes away the one in that language. */
+/** An empty name removes the name in that language. */
 function merged(before: ByLanguage | undefined, given: ByLanguage | undefined): ByLanguage | undefined {
   const all = Object.entries({ ...before, ...given }).filter(([, name]) => name !== '');
   return all.length > 0 ? Object.fromEntries(all) : undefined;

@@ -1,4 +1,4 @@
-/** What is wrong with a line of the roll: every fault at once (domain.md 4). */
+/** Finds every fault of a line of the roll at once (domain.md 4). */
 import type { EntityId } from '../../../core/ids.ts';
 import { readAddress } from '../../../core/addresses.ts';
 import { LANGUAGES, type Person, type Role } from '../../../core/people.ts';
@@ -11,7 +11,7 @@ import { isOfSecretariat, MAX_LENGTHS, type Line, type OpenRoll } from './openRo
 
 export type Faults = Record<string, Phrase>;
 
-/** A member; a new one, by its name; undefined for whoever represents none. */
+/** An entity on the roll, a new one by its name, or undefined for a person who represents none. */
 export type Meant = EntityId | { readonly name: string } | undefined;
 export function entityMeant(open: OpenRoll, { entity }: Line, before: Person | undefined): Meant {
   if (entity === undefined) return before?.entity;
@@ -19,7 +19,7 @@ export function entityMeant(open: OpenRoll, { entity }: Line, before: Person | u
 }
 
 export function tooLong(line: Line): Faults {
-  // A member may be given by its name in full; that of a new one is short, see `entityFaults`.
+  // An existing entity may be given by its full name. The name of a new one must be short (`entityFaults`).
   const fields = Object.entries({ ...MAX_LENGTHS, entity: MAX_LENGTHS.entityName }).filter(
     ([field, most]) => (line[field as keyof typeof MAX_LENGTHS] ?? '').length > most,
   );
@@ -34,7 +34,7 @@ export function faultsOf(
   entity: Meant,
 ): Faults {
   const faults: Faults = { ...addressFaults(open, line, before), ...entityFaults(open, line, entity) };
-  // Of nobody an address cannot be changed: what a newcomer would need is not asked for.
+  // An address can only be changed for a person on the roll. For anybody else this is the only fault to report.
   if (!before && line.newEmail !== undefined) return faults;
   if (!before && !line.name) faults['name'] = phrase('input.required');
   if (!roles || roles.length === 0)
@@ -53,7 +53,10 @@ export function faultsOf(
 }
 
 const isAddress = (email: string): boolean => readAddress(email) !== undefined;
-/** An address that only looks like one of the roll is another one: never taken for it, and not let in unseen. */
+/**
+ * An address that looks like one on the roll may be meant as that one. It is neither treated as equal nor accepted without a
+ * question.
+ */
 function addressFaults(open: OpenRoll, line: Line, before: Person | undefined): Faults {
   if (!isAddress(line.email)) return { email: phrase('input.notEmail') };
   const field = line.newEmail === undefined ? 'email' : 'newEmail';
@@ -69,7 +72,7 @@ function addressFaults(open: OpenRoll, line: Line, before: Person | undefined): 
   return like ? { [field]: phrase('roll.looksLike', { name: like.name, email: like.email }) } : {};
 }
 
-/** An entity comes into being by an act of the Secretariat, or by a line that an officer has confirmed as a new one. */
+/** A new entity is made by an act of the Secretariat, or by a line that an officer has confirmed. */
 function entityFaults(open: OpenRoll, { entity: typed }: Line, entity: Meant): Faults {
   if (typeof entity !== 'object' || typed === undefined) return {};
   const several = typed.split(/[,;/\n]/).filter((part) => open.known(part));

@@ -1,6 +1,6 @@
 /**
- * Who it is that writes from a platform (domain.md 1): an identity belongs to one person of the roll. The link is made by
- * e-mail address when the person first writes, or by hand by the Secretariat.
+ * People's identities on platforms (domain.md 1): an identity belongs to one person on the roll. It is linked by e-mail address
+ * when the person first writes, or by hand by the Secretariat.
  */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
@@ -13,7 +13,7 @@ import type { RollState } from './state.ts';
 
 /** `slack:T1/U7`, `teams:TENANT/OBJECT` */
 const IDENTITY = new RegExp(`^(${CHAT_PLATFORMS.join('|')}):([^\\s/]{1,120}/[^\\s/]{1,120})$`, 'i');
-/** In the case in which the platform writes it: identities are equal by trimming and case. Undefined for what is none. */
+/** Reads an identity, and puts it into the letter case of its platform. Undefined when it is not one. */
 function readIdentity(typed: string): string | undefined {
   const [, platform = '', rest = ''] = IDENTITY.exec(typed.normalize('NFC')) ?? [];
   if (platform === '') return undefined;
@@ -26,7 +26,7 @@ const MAX_IDENTITY_LENGTH = 260;
 
 export const linkInputs = { email: address(), identity: line(MAX_IDENTITY_LENGTH) };
 
-/** `roll.link` (Secretariat): from now on this identity is that person, whoever it was before. */
+/** `roll.link` (Secretariat): links the identity to the person, whoever had it before. */
 export function link(roll: RollState, act: Act<Inputs<typeof linkInputs>, Person>): Decision<RollState> {
   const person = byAddress(roll, act.inputs.email);
   const identity = readIdentity(act.inputs.identity);
@@ -47,10 +47,10 @@ export function link(roll: RollState, act: Act<Inputs<typeof linkInputs>, Person
   });
 }
 
-/** `roll.unlink` (Secretariat): this identity is that person no more. Whoever writes from it is a stranger again. */
+/** `roll.unlink` (Secretariat): ends the link. Whoever writes from the identity is a stranger again. */
 export function unlink(roll: RollState, act: Act<Inputs<typeof linkInputs>, Person>): Decision<RollState> {
   const person = byAddress(roll, act.inputs.email);
-  // One that an earlier Concord linked in another form is named as it stands.
+  // An identity that an earlier version stored in another form can be given in that form.
   const given = act.inputs.identity;
   const identity = personBehind(roll, given) ? given : (readIdentity(given) ?? given);
   const isTheirs = person !== undefined && personBehind(roll, identity)?.id === person.id;
@@ -72,7 +72,7 @@ const byAddress = (roll: RollState, email: string): Person | undefined => {
 
 export const linkedInputs = { person: words(100), identity: words(MAX_IDENTITY_LENGTH) };
 
-/** `roll.linked`: the platform vouches for an e-mail address of the roll. A link that is there already stays. */
+/** `roll.linked`: the platform vouches for an e-mail address on the roll. An existing link is not changed. */
 export function linkByEmail(roll: RollState, act: Act<Inputs<typeof linkedInputs>>): Decision<RollState> {
   const { person, identity } = act.inputs;
   const known = roll.people[person];
@@ -85,7 +85,7 @@ export const unlinkedInputs = {
   account: words(MAX_IDENTITY_LENGTH),
 };
 
-/** `roll.unlinked`: the platform says that the account is of another tenant than the link has it. The Secretariat is told. */
+/** `roll.unlinked`: the platform says that the account is in another tenant than the link says. The Secretariat is told. */
 export function endLink(roll: RollState, act: Act<Inputs<typeof unlinkedInputs>>): Decision<RollState> {
   const { identity, account } = act.inputs;
   const person = personBehind(roll, identity);
@@ -97,7 +97,7 @@ export function endLink(roll: RollState, act: Act<Inputs<typeof unlinkedInputs>>
   ]);
 }
 
-/** The links of an account, `teams:TENANT/OBJECT`, that have it under another tenant. */
+/** The links that have the same account, `teams:TENANT/OBJECT`, in another tenant. */
 export function elsewhere(
   roll: RollState,
   account: string,
@@ -114,19 +114,19 @@ const linked = (roll: RollState, identity: string, person: PersonId): RollState 
   identities: { ...roll.identities, [identity]: person },
 });
 
-/** What is left of the links when a person leaves the roll. */
+/** The links that remain when a person leaves the roll. */
 export function withoutIdentities(roll: RollState, person: PersonId): Pick<RollState, 'identities'> {
   if (!roll.identities) return {};
   return { identities: Object.fromEntries(Object.entries(roll.identities).filter(([, id]) => id !== person)) };
 }
 
-/** The person behind an identity; undefined when nobody on the roll is linked to it. */
+/** The person with this identity; undefined when there is none. */
 export function personBehind(roll: RollState, identity: string): Person | undefined {
   const id = Object.hasOwn(roll.identities ?? {}, identity) ? roll.identities?.[identity] : undefined;
   return id && roll.people[id];
 }
 
-/** What the person is linked to on a platform, without the platform's name: `T1/U7`. */
+/** The person's identities on a platform, without the platform's name: `T1/U7`. */
 export function identitiesOf(roll: RollState, person: PersonId, platform: string): readonly string[] {
   return Object.entries(roll.identities ?? {}).flatMap(([identity, id]) =>
     id === person && identity.startsWith(`${platform}:`) ? [identity.slice(platform.length + 1)] : [],

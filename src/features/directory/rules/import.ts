@@ -1,4 +1,4 @@
-/** Importing the roll from CSV: a preview first, every fault with its line, all lines or none (domain.md 4). */
+/** Imports the roll from a table: first a preview with every fault and its line, then all lines or none (domain.md 4). */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { clean, maybeWords, oneLine, yesNo, type Inputs } from '../../../core/inputs.ts';
@@ -19,19 +19,19 @@ import type { ImportView, RollState } from './state.ts';
 import type { CardRef } from '../../../core/answer.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
 
-/** Enough for 5,000 entities with two people each. */
+/** Enough characters for 5,000 entities with two people each. */
 const MAX_CHARACTERS = 900_000;
-/** The names of some thousand new entities; of more, `all`. */
+/** Enough for the names of some thousand new entities. For more there is `all`. */
 const MAX_NAMES = 50_000;
-/** Two million bytes as base64. */
+/** Two million bytes in base64. */
 const MAX_FILE = 2_700_000;
 export const importInputs = {
   csv: maybeWords(MAX_CHARACTERS),
-  /** A file instead, as base64: CSV in any encoding, or an Excel workbook. */
+  /** A file in base64 instead of the text: CSV in any encoding, or an Excel workbook. */
   file: maybeWords(MAX_FILE),
-  /** Or the name of a file that this officer has handed in within the hour. */
+  /** Or the name of a file that this officer has uploaded within the last hour. */
   upload: maybeWords(60),
-  /** Addresses of people who are not in the file and leave the roll. */
+  /** Addresses of people who are not in the file and are to be removed. */
   remove: maybeWords(MAX_NAMES * 2),
   apply: yesNo(TYPED.answers),
   newEntities: maybeWords(MAX_NAMES),
@@ -49,7 +49,7 @@ interface Read {
 
 type Importing = Act<Inputs<typeof importInputs> & FromFile, Person>;
 
-/** `roll.import` (Secretariat): `apply: no` shows what would change; `yes` does it, unless a line is bad. */
+/** `roll.import` (Secretariat): `apply: no` shows what would change; `yes` applies it, unless a line has a fault. */
 export function importRoll(roll: RollState, act: Importing, network: Network): Decision<RollState> {
   const given = tableIn(act.inputs);
   if ('fields' in given) return refuse(roll, 'invalid', phrase('refused.invalid'), given);
@@ -78,7 +78,7 @@ export function importRoll(roll: RollState, act: Importing, network: Network): D
     return refuse(roll, 'invalid', say, { card, fields: { [way]: first?.say ?? say } });
   }
   const changed = done.view.changes.filter((change) => change.what !== 'unchanged').length;
-  // Who cannot leave is said in the preview already.
+  // The preview already says when a person cannot be removed.
   const left = errors.length > 0 ? undefined : without(done.roll, act, leaving);
   if (left && 'refused' in left) return { ...left.refused, state: roll };
   if (!left || !act.inputs.apply) {
@@ -98,12 +98,12 @@ export function importRoll(roll: RollState, act: Importing, network: Network): D
   return accept(left.roll, say, effects, { card });
 }
 
-/** What a file says, as the text of its table. */
+/** The content of a file, as the text of its table. */
 export interface FromFile {
   readonly text?: string | undefined;
 }
 
-/** The table, pasted or from a file; or what is wrong, by the input. */
+/** The table's text, pasted or from a file; otherwise the fault of the input. */
 function tableIn({
   csv,
   file,
@@ -129,14 +129,14 @@ const addressesIn = (typed: string | undefined): readonly string[] => [
   ),
 ];
 
-/** Whoever is in the list stays: both at once would be a slip of the hand. */
+/** A person in the list cannot also be removed: one of the two is a mistake. */
 function bothWays(leaving: readonly string[], { lines }: Read): Readonly<Record<string, Phrase>> {
   const named = new Set(lines.map(({ given }) => addressKey(given.email)));
   const both = leaving.filter((email) => named.has(email));
   return both.length > 0 ? { remove: phrase('roll.removeInFile', { emails: both.slice(0, 5) }) } : {};
 }
 
-/** A name that is confirmed as new and stands nowhere in the list would be dropped without a word. */
+/** A name that is confirmed as new but is not in the list is a fault. Otherwise it would be ignored silently. */
 function unusedNames(typed: string | undefined, { lines }: Read): Readonly<Record<string, Phrase>> {
   const named = new Set(lines.map(({ given }) => asNamed(given.entity ?? '')));
   const names = namesIn(typed).filter((name) => asNamed(name) !== ALL && !named.has(asNamed(name)));
@@ -150,7 +150,9 @@ const namesIn = (typed: string | undefined): readonly string[] =>
 const ALL = asNamed('all');
 
 type Left = { readonly roll: RollState; readonly effects: readonly Effect[] };
-/** Whoever was chosen to leave does, by the rule by which people leave one by one; one who cannot leaves all as it was. */
+/**
+ * Removes the people who were chosen, by the rule for removing one person. When one of them cannot be removed, nothing changes.
+ */
 function without(
   start: RollState,
   act: Act<Inputs<typeof importInputs>, Person>,
@@ -167,7 +169,7 @@ function without(
   return { roll, effects };
 }
 
-/** The refusal under the input by which it was asked for, with who it is about. */
+/** The refusal of a removal, at its input and with the person's address. */
 function refusedFor(roll: RollState, email: string, { answer }: Decision<RollState>): Decision<RollState> {
   const isLast = !answer.ok && answer.code === 'conflict';
   const fields = { remove: isLast ? answer.say : phrase('roll.nobodyHas', { email }) };
@@ -183,7 +185,7 @@ function readCsv(csv: string): Read {
   return { lines, heads: sheet.heads, errors: sheet.faults, unused: sheet.unused };
 }
 
-/** A field left empty says nothing. What is shown on one line is on one line. */
+/** An empty cell means no change. Text of one-line fields is put on one line. */
 const lineOf = (given: SheetLine<Column>['given']): Line => {
   const shown = (text: string | undefined): string | undefined => oneLine(clean(text ?? '')) || undefined;
   return {
@@ -204,7 +206,7 @@ interface Applied {
   readonly missing: NonNullable<ImportView['missing']>;
 }
 
-/** Names of new entities, as an officer has confirmed them. */
+/** The names of new entities that an officer has confirmed. */
 function confirmedIn(typed: string | undefined): OpenRoll['confirmed'] {
   const names = namesIn(typed).map(asNamed);
   return names.includes(ALL) ? 'all' : new Set(names);
@@ -254,7 +256,7 @@ function applyLines(open: OpenRoll, start: RollState, read: Read, network: Netwo
   };
 }
 
-/** Who is on the roll and not in the file. */
+/** The people on the roll who are not in the file. */
 function missingFrom(roll: RollState, { lines }: Read): NonNullable<ImportView['missing']> {
   const named = new Set(lines.map(({ given }) => addressKey(given.email)));
   return everyone(roll)
@@ -262,7 +264,7 @@ function missingFrom(roll: RollState, { lines }: Read): NonNullable<ImportView['
     .map(({ name, email }) => ({ name, email }));
 }
 
-/** A person speaks for one entity of a network: the same address with another one is told so. */
+/** The same address twice with different entities: a person represents one entity of a network. */
 function saidTwice(open: OpenRoll, first: Read['lines'][number], again: Line): Phrase {
   const one = first.given.entity;
   const isOther = one !== undefined && again.entity !== undefined && asNamed(one) !== asNamed(again.entity);
@@ -284,7 +286,7 @@ function unknownIn(open: OpenRoll, read: Read): ImportView['unknown'] {
   return [...found.values()];
 }
 
-/** Whoever comes into the Secretariat comes before whoever leaves it: the last officer may hand over in one list. */
+/** New people of the Secretariat are put in first, so that its last officer can hand over in one list. */
 const inOrder = (lines: Read['lines']): Read['lines'] => {
   const isOfficer = ({ given }: Read['lines'][number]): boolean =>
     readRoles(given.role ?? '')?.includes('secretariat') ?? false;
@@ -299,7 +301,7 @@ function changeOf(line: number, now: Person, before?: Person): ImportView['chang
   return { what, line, name: now.name, email: now.email, fields, diffs };
 }
 
-/** Roles and languages by the names by which they are stored: the card says them in the reader's words. */
+/** Roles and languages by their stored names. The card puts them into the reader's words. */
 const said = (
   person: Person | undefined,
   field: 'name' | 'entity' | 'roles' | 'language' | 'zone',

@@ -1,4 +1,4 @@
-/** Lines put into the roll (domain.md 4): one from chat, or thousands from a list. */
+/** Puts lines into the roll (domain.md 4): one from a chat, or thousands from a list. */
 import { personId, type NetworkId } from '../../../core/ids.ts';
 import type { Person, Role } from '../../../core/people.ts';
 import { readAddress } from '../../../core/addresses.ts';
@@ -13,7 +13,7 @@ export interface Put {
   readonly before?: Person;
 }
 
-/** People who give up their place as focal point in these lines make room before anybody takes it. */
+/** First removes the focal points who lose this role in these lines, so that their successors find the place free. */
 export function makeRoom(open: OpenRoll, lines: readonly Line[]): void {
   for (const line of lines) {
     const before = open.byEmail.get(addressKey(line.email));
@@ -24,7 +24,7 @@ export function makeRoom(open: OpenRoll, lines: readonly Line[]): void {
   }
 }
 
-/** Puts one line in, or says what is wrong with it: every fault at once. */
+/** Puts one line into the roll, or returns every fault of it. */
 export function put(
   open: OpenRoll,
   line: Line,

@@ -1,14 +1,17 @@
-/** The roll while lines are put into it: opened once, so that no line looks through everybody, and closed into a new one. */
+/**
+ * The roll while lines are put into it. It is indexed once, so that no line has to search all people, and then turned into a
+ * new roll.
+ */
 import { entityNamed, nearestEntities, type Entity } from '../../../core/entities.ts';
 import { entityId, type CalendarDate, type EntityId } from '../../../core/ids.ts';
 import { everyone, type Person } from '../../../core/people.ts';
 import { addressKey, asNamed, asSeen } from '../../../core/seen.ts';
 import type { RollState } from './state.ts';
 
-/** What is given of one person; fields left out keep what the roll has. */
+/** What a line says of one person. Fields that are absent do not change. */
 export interface Line {
   readonly email: string;
-  /** The address from now on. */
+  /** The new address. */
   readonly newEmail?: string | undefined;
   readonly name?: string | undefined;
   readonly entity?: string | undefined;
@@ -16,7 +19,7 @@ export interface Line {
   readonly role?: string | undefined;
   readonly language?: string | undefined;
   readonly zone?: string | undefined;
-  /** An officer says that this is not the person whose address looks the same. */
+  /** An officer confirms that this is not the person with the similar address. */
   readonly different?: boolean | undefined;
 }
 /** The most characters of a field. */
@@ -35,21 +38,21 @@ export const MAX_LENGTHS = {
 export interface OpenRoll {
   readonly people: Map<string, Person>;
   readonly entities: Map<string, Entity>;
-  /** People by address, and by how their address looks; what entities are called; focal points by entity. */
+  /** People by address and by how the address looks; the names of entities; focal points by entity. */
   readonly byEmail: Map<string, Person>;
   readonly byLook: Map<string, Person[]>;
   readonly known: (name: string) => Entity | undefined;
   readonly near: (name: string) => readonly EntityId[];
-  /** New entities of these lines, by name as people see it. */
+  /** The new entities of these lines, by name as people see it. */
   readonly added: Map<string, Entity>;
-  /** Names that an officer has confirmed as those of new entities; absent: all. */
+  /** The names of new entities that an officer has confirmed, or `all`. */
   readonly confirmed: ReadonlySet<string> | 'all';
   readonly focalPoints: Map<string, Person>;
   next: number;
   secretariat: number;
 }
 
-/** @param confirmed names of new entities, as `asNamed` writes them */
+/** @param confirmed names of new entities, in the form of `asNamed` */
 export function openRoll(roll: RollState, confirmed: OpenRoll['confirmed'] = new Set()): OpenRoll {
   const open: OpenRoll = {
     people: new Map(),
@@ -68,7 +71,7 @@ export function openRoll(roll: RollState, confirmed: OpenRoll['confirmed'] = new
   return open;
 }
 
-/** A list of another network would be compared with every name of this one: so many unknown names are, once each. */
+/** The most unknown names for which similar ones are searched: a list for another network would have very many. */
 const MAX_NEAR = 50;
 function nearestIn(roll: RollState): OpenRoll['near'] {
   const found = new Map<string, readonly EntityId[]>();
@@ -80,7 +83,7 @@ function nearestIn(roll: RollState): OpenRoll['near'] {
   };
 }
 
-/** @param today the day on which new entities of these lines join */
+/** @param today the day on which the new entities join */
 export const closeRoll = (before: RollState, open: OpenRoll, today: CalendarDate): RollState => {
   for (const { id, ...entity } of open.added.values()) open.entities.set(id, { id, ...entity, joinedOn: today });
   const after = {
@@ -92,13 +95,13 @@ export const closeRoll = (before: RollState, open: OpenRoll, today: CalendarDate
   return withAbsences(after);
 };
 
-/** The same with the absences that still hold. */
+/** The roll with only those absences that are still valid. */
 export const withAbsences = (roll: RollState): RollState => ({
   ...roll,
   away: roll.away.filter((window) => stillHolds(roll, window)),
 });
 
-/** An absence is of an entity's focal point, and somebody who represents it acts: when that changes, it is over. */
+/** Is the absence still valid? It is not when its focal point or its alternate no longer represents the entity. */
 const stillHolds = ({ people }: RollState, { entity, focalPoint, alternate }: RollState['away'][number]): boolean => {
   const [away, acting] = [people[focalPoint], people[alternate]];
   return (

@@ -1,8 +1,11 @@
-/** Roles as people write them. */
+/** Reads roles as people write them. */
 import type { Role } from '../../../core/people.ts';
 import { readRole } from '../../../i18n/typed.ts';
 
-/** Reads a list of roles, forgiving in case, spaces, accents and common other words; undefined when one is not known. */
+/**
+ * Reads a list of roles. Case, spaces and accents do not matter, and common other words are understood. Undefined when a role
+ * is not known.
+ */
 export function readRoles(typed: string): Role[] | undefined {
   const words = typed.split(/[,;+/|&\n]/).filter((word) => word.trim() !== '');
   const known = words.map(readRole);

@@ -1,4 +1,6 @@
-/** The roll (domain.md 4; ToR 2): entities, people, absences. One document, so that its rules hold across people. */
+/**
+ * The roll (domain.md 4; ToR 2): entities, people, absences. It is one document, because its rules concern all people together.
+ */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { address, maybeAddress, maybeEntityName, maybeLine, yesNo, type Inputs } from '../../../core/inputs.ts';
@@ -27,7 +29,10 @@ export const setInputs = {
 export const removeInputs = { email: address() };
 export const exchangeInputs = { email: address(), with: address() };
 
-/** `roll.set` (Secretariat): adds a person, or changes what is given of one. A newcomer gets what is pending. */
+/**
+ * `roll.set` (Secretariat): adds a person, or changes the given fields of one. A new person gets what is pending for their
+ * entity.
+ */
 export function setPerson(
   roll: RollState,
   act: Act<Inputs<typeof setInputs>, Person>,
@@ -43,7 +48,10 @@ export function setPerson(
   return accept(next, say, effects, { card: { name: 'person', data: { email: person.email } } });
 }
 
-/** Concord writes no e-mail: at the old address nobody hears of a new one, unless an account is linked that stays theirs. */
+/**
+ * The answer. Concord sends no e-mail, so nobody hears of a new address at the old one, unless an account is linked that stays
+ * theirs.
+ */
 function said(roll: RollState, before: Person | undefined, person: Person): Phrase {
   const { name, email: to } = person;
   if (!before) return phrase('roll.added', { name });
@@ -57,7 +65,7 @@ function said(roll: RollState, before: Person | undefined, person: Person): Phra
     : phrase('roll.addressChangedUntold', { name, to, from: before.email });
 }
 
-/** Whoever has another address is told under it, and what the old one was: a change that they did not ask for is seen. */
+/** A person whose address changes is told so with both addresses, because they may not have asked for it. */
 const moved = (before: Person | undefined, now: Person): Effect[] =>
   before === undefined || addressKey(before.email) === addressKey(now.email)
     ? []
@@ -71,7 +79,7 @@ const moved = (before: Person | undefined, now: Person): Effect[] =>
         },
       ];
 
-/** `roll.remove` (Secretariat): the person leaves the roll; what they did stays in the record. */
+/** `roll.remove` (Secretariat): removes the person from the roll. Their acts stay in the record. */
 export function removePerson(roll: RollState, act: Act<Inputs<typeof removeInputs>, Person>): Decision<RollState> {
   const person = byEmail(roll, act.inputs.email);
   if (!person)
@@ -83,7 +91,7 @@ export function removePerson(roll: RollState, act: Act<Inputs<typeof removeInput
   });
 }
 
-/** The roll without this person, and without what only they could come in by. */
+/** The roll without this person, and without the identities and absences that belong to them. */
 export function withoutPerson(roll: RollState, person: Person): RollState {
   const { [person.id]: gone, ...people } = roll.people;
   return withAbsences({ ...roll, people, ...withoutIdentities(roll, person.id) });
@@ -93,10 +101,10 @@ export const isLastOfSecretariat = (roll: Roll, person: Person): boolean =>
   person.roles.includes('secretariat') &&
   !everyone(roll).some((p) => p.id !== person.id && p.roles.includes('secretariat'));
 
-/** The roles that go with an entity. */
+/** The roles by which people represent an entity. */
 const SPEAKING: readonly Role[] = ['focalPoint', 'alternate'];
 
-/** `roll.exchange` (Secretariat): two people change places: the entity, and whether they are its focal point or alternate. */
+/** `roll.exchange` (Secretariat): two people exchange their entities and their roles as focal point or alternate. */
 export function exchange(roll: RollState, act: Act<Inputs<typeof exchangeInputs>, Person>): Decision<RollState> {
   const [one, other] = [byEmail(roll, act.inputs.email), byEmail(roll, act.inputs.with)];
   const fields = {
@@ -126,7 +134,7 @@ function inPlaceOf(person: Person, other: Person): Person {
   return { ...rest, roles: [...taken, ...own], ...(other.entity && { entity: other.entity }) };
 }
 
-/** What follows when somebody comes to represent an entity. */
+/** What follows when a person begins to represent an entity. */
 export function joined(before: Person | undefined, now: Person): Effect[] {
   const spoke = before && represents(before) ? before : undefined;
   if (spoke && represents(now) && spoke.entity === now.entity) return [];
@@ -149,9 +157,9 @@ export function joined(before: Person | undefined, now: Person): Effect[] {
     })),
   ];
 }
-/** What plans reminders by the days of their readers. */
+/** The acts that plan reminders again, because readers' days have changed. */
 const REPLANS = ['endorsements.replan', 'meetings.replan', 'correspondences.replan', 'inputs.replan'] as const;
-/** Where somebody comes who is awake at other hours than those before, or their hours are others now, they are to be reminded at others too. */
+/** Plans reminders again when somebody who is reminded is new, or has another zone than before. */
 export const movedZones = (
   people: readonly { readonly before?: Person | undefined; readonly person: Person }[],
 ): Effect[] =>
@@ -166,7 +174,7 @@ const reviewReach = (person: Person): Effect => ({
   key: `review/${person.id}`,
 });
 
-/** When somebody comes to represent an entity or leaves it, the RMC's terms may change too [ToR 2.d.i]. */
+/** When a person begins or ceases to represent an entity, the RMC's terms may change too [ToR 2.d.i]. */
 export const withTerms = (effects: readonly Effect[]): Effect[] =>
   effects.length === 0 ? [] : [...effects, { type: 'act', verb: 'rmc.review', inputs: {}, key: 'rmc/review' }];
 

@@ -11,12 +11,12 @@ import type { CardContext } from '../../../kit/cards.ts';
 import { CLASSIFICATIONS, type Classification } from '../../../core/classification.ts';
 
 export interface Compose {
-  /** What is known already, by the names of the inputs. */
+  /** Values to fill in, by the names of the inputs. */
   readonly values?: Readonly<Record<string, string>>;
   readonly defaultWorkingDays?: number;
 }
 
-/** The button leads to the preview; from there one more press opens the request. */
+/** The button leads to a preview. A button there opens the request. */
 function composeForm(say: Speaker, { values = {}, defaultWorkingDays: n }: Compose): Form {
   const classes = CLASSIFICATIONS.map((value) => ({ value, title: say(`card.classification.${value}`) }));
   return {
@@ -53,7 +53,7 @@ export function compose({ say, data }: CardContext<undefined, Compose>): Card {
 
 export type { OpenPreview, RevisePreview } from './openView.ts';
 
-/** To how many it goes, until when it runs, and who cannot be asked. */
+/** The number of entities and people who are asked, the end of the period, and who cannot be asked. */
 const goesTo = (say: Speaker, { closesAt, entities, people, without }: WhoIsAsked, label: Classification): Block[] => [
   facts(
     [say('card.openPreview.asks'), say('mail.entities', { n: entities })],
@@ -65,7 +65,7 @@ const goesTo = (say: Speaker, { closesAt, entities, people, without }: WhoIsAske
   ...(without.length > 0 ? [strong(say('card.openPreview.without', { entities: without }), 'attention')] : []),
 ];
 
-/** Before a request goes to everybody: what is asked, of how many, and until when. */
+/** Shown before a request is sent to everybody: its text, the number of entities and people, and its end. */
 export function openPreview({ say, data }: CardContext<undefined, OpenPreview>): Card {
   const { values } = data;
   const title = say('card.openPreview.title');
@@ -88,7 +88,7 @@ export function openPreview({ say, data }: CardContext<undefined, OpenPreview>):
   };
 }
 
-/** Before a new version goes to everybody: what becomes of what was said, and until when the new period runs. */
+/** Shown before a new version is sent to everybody: what happens to the positions, and the new period. */
 export function revisePreview({ say, data }: CardContext<undefined, RevisePreview>): Card {
   const { values, ref: target, classification } = data;
   const { documentUrl = '', documentVersion = '', changes = '' } = values;

@@ -1,4 +1,4 @@
-/** What becomes of a card whose text is no longer the current one: it says so, and leads to the request as it is now. */
+/** The card that replaces one with an earlier text: it says that there is a newer text, and leads to the request. */
 import type { Card } from '../../../core/card.ts';
 import type { RequestView } from './view.ts';
 import { text } from '../../../kit/blocks/blocks.ts';

@@ -1,4 +1,4 @@
-/** How a request ended: as stored at its end, never worked out again. */
+/** How a request ended. It is shown as it was stored at the end, and never computed again. */
 import type { Block, Card, Press } from '../../../core/card.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
@@ -37,7 +37,7 @@ const reason = (say: Speaker, { reason: why, byName: name, state }: OutcomeShown
 
 const byMeeting = (state: OutcomeShown['state']): boolean => state === 'decided' || state === 'notDecided';
 
-/** The final notice to everyone [ToR 3.b.iv]: the number, and who stood how. */
+/** The final notice to everyone [ToR 3.b.iv]: the register number, and the positions. */
 export function outcome({ say, view }: CardContext<RequestView>): Card | null {
   const end = view.outcome;
   if (!end) return null;
@@ -58,7 +58,7 @@ export function outcome({ say, view }: CardContext<RequestView>): Card | null {
   };
 }
 
-/** Strictly confidential: that it has ended, and the button; how, comes on asking. */
+/** The notice for a strictly confidential request: that it has ended, and a button that shows how. */
 const veiled = (say: Speaker, view: RequestView): Card => ({
   title: named(view),
   eyebrow: say('card.outcome.veiledEyebrow', { ref: view.ref }),
@@ -69,13 +69,13 @@ const veiled = (say: Speaker, view: RequestView): Card => ({
   summary: notified(say, view, ''),
 });
 
-/** A request that a meeting gave back for revision is followed by a new one. */
+/** The button for a new request after a meeting asked for a revision. */
 export const followUp = (say: Speaker, { outcome: end, mayManage, followedBy, ref }: RequestView): Press[] =>
   mayManage && end?.then === 'revise' && followedBy === undefined
     ? [{ type: 'press', title: say('card.act.followUp'), verb: 'endorsement.compose', inputs: { follows: ref } }]
     : [];
 
-/** Every entity in exactly one of these lines. Where a meeting decided, silence said nothing. */
+/** Every entity is in exactly one of these lines. Where a meeting decided, silence means nothing. */
 function stood(say: Speaker, view: RequestView, end: OutcomeShown): Block[] {
   const kinds = byMeeting(end.state)
     ? (['endorsed', 'abstained', 'recused'] as const)
@@ -93,7 +93,10 @@ function stood(say: Speaker, view: RequestView, end: OutcomeShown): Block[] {
   ];
 }
 
-/** Of a decision in a meeting: those present, whose consensus it is, what was taken back, and what is to be done. */
+/**
+ * A meeting's decision: the entities present, whose consensus it is, the objections that were withdrawn, and the agreed
+ * actions.
+ */
 function inMeeting(say: Speaker, view: RequestView, { present, lifted, actions }: OutcomeShown): Block[] {
   const known = present.length + lifted.length > 0;
   return [
@@ -118,7 +121,7 @@ const whoWasThere = (say: Speaker, present: readonly string[], lifted: readonly 
     ...(lifted.length > 0 ? [[say('card.outcome.lifted'), names(say, lifted)] as const] : []),
   );
 
-/** What entities said besides, each in its words where these may be kept. */
+/** What entities said besides, each in its own words where these may be kept. */
 function recorded(
   say: Speaker,
   view: RequestView,

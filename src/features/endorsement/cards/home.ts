@@ -1,4 +1,4 @@
-/** Requests on the home card and in lists: a line for each. */
+/** Requests on the home card and in lists, one line for each. */
 import type { Block, ListItem } from '../../../core/card.ts';
 import type { RequestLine } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
@@ -7,7 +7,7 @@ import { heading, list, upTo } from '../../../kit/blocks/blocks.ts';
 
 export const LIST = { verb: 'endorsement.list' } as const;
 
-/** @param typed what the reader has just written, which the request's forms take up */
+/** @param typed what the reader has just written, to be filled into the request's forms */
 export const requestItem = (say: Speaker, line: RequestLine, typed?: string): ListItem => ({
   text: line.veiled
     ? say(line.closed ? 'card.line.closed' : 'card.line.veiled', { ref: line.ref })
@@ -27,6 +27,6 @@ function lineNote(say: Speaker, line: RequestLine): string {
   return waitsForReader ? say('card.line.answerBy', { closesAt }) : say('card.line.closes', { closesAt });
 }
 
-/** A heading and its list, or nothing at all. */
+/** A heading with its list; nothing for an empty list. */
 export const section = (say: Speaker, title: string, lines: readonly RequestLine[]): Block[] =>
   lines.length === 0 ? [] : [heading(title), list(upTo(say, lines, (line) => requestItem(say, line), LIST))];

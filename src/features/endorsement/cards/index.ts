@@ -11,7 +11,7 @@ import { request } from './request.ts';
 import { stands } from './saidWhat.ts';
 
 type Draw<Data> = Parameters<typeof card<'request', Data>>[1];
-/** Drawn from a request: a message with it follows the request, and points to the newer text once there is one. */
+/** A card about a request: a message with it is edited with the request, and points to a newer text when there is one. */
 const ofRequest = <Data = object>(draw: Draw<Data>): CardDefinition<Data> =>
   card('request', draw, { past: 'reminderPast', earlier: 'earlierText', isKept: true });
 

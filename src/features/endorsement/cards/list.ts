@@ -14,7 +14,7 @@ interface Which {
   readonly page?: number;
 }
 
-/** What can be looked at by itself; the first stand in view, the others under "More". */
+/** The lists that can be chosen. The first ones are buttons, the others are in the "More" menu. */
 const FILTERS = ['all', 'open', 'referred', 'endorsed', 'decided', 'notDecided', 'withdrawn', 'superseded'] as const;
 const IN_VIEW = 4;
 const MAX_CARRIED = 1000;
@@ -48,7 +48,7 @@ function titleOf(say: Speaker, { state, all }: Which): string {
   return say(all ? 'card.requests.titleAll' : 'card.requests.title');
 }
 
-/** The other lists that there are, each a press away. */
+/** Buttons for the other lists. */
 function filters(say: Speaker, { state, all }: Which): Press[] {
   const shown = state ?? (all ? 'all' : undefined);
   return FILTERS.filter((one) => one !== shown).map((one, i) => ({
@@ -60,10 +60,10 @@ function filters(say: Speaker, { state, all }: Which): Press[] {
   }));
 }
 
-/** Words or an emoji are not a position: the buttons are. */
+/** Answers words or an emoji that look like a position: only the buttons record one. */
 export function offerButtons({ say, view, data }: CardContext<readonly RequestLine[], Typed>): Card {
   const waiting = view.filter((line) => line.waitsForReader);
-  // On every line: what is long would use up the card.
+  // The text is repeated on every line, so a long one would not fit on the card.
   const typed = (data.typed ?? '').length > MAX_CARRIED ? undefined : data.typed;
   return {
     title: say('card.offer.title'),

@@ -1,4 +1,4 @@
-/** What the Secretariat and the Coordinator may do with a request now. */
+/** What the Secretariat and the Coordinator can do with a request now. */
 import type { Action, Field, Form } from '../../../core/card.ts';
 import { TITLE } from '../../../core/inputs.ts';
 import type { Language } from '../../../core/people.ts';
@@ -26,13 +26,13 @@ export function managing(say: Speaker, view: RequestView): Action[] {
   ];
 }
 
-/** Where somebody could not be reached, and another try may come to something else. */
+/** The button for sending again, when somebody was not reached and a new try may succeed. */
 export const retry = (say: Speaker, { ref, stands, mayManage }: RequestView): Action[] =>
   mayManage && stands.some(({ unreached }) => unreached !== undefined && mayRetry(unreached))
     ? [{ type: 'press', title: say('card.act.retry'), verb: 'endorsement.retry', target: ref }]
     : [];
 
-/** @param proposed a date that somebody asked for */
+/** @param proposed a date that an entity asked for */
 export const extend = (say: Speaker, proposed?: string): Action =>
   proposed === undefined ? extending(say) : extendTo(say, proposed);
 const extending = perLanguage((say) => extendTo(say, undefined));
@@ -79,7 +79,7 @@ export function enterFor(say: Speaker, view: RequestView): Action {
   );
 }
 
-/** Clients stop at 100 options, and fewer are read; in a larger network the short name is typed. */
+/** Clients allow at most 100 options, and people read fewer. In a larger network the short name is typed. */
 const MAX_OPTIONS = 60;
 const entityField = (say: Speaker, { stands }: RequestView): Field =>
   stands.length === 0 || stands.length > MAX_OPTIONS
@@ -98,7 +98,10 @@ function byTitle(language: Language): (a: { readonly title: string }, b: { reado
   return (a, b) => collator.compare(a.title, b.title);
 }
 
-/** It holds the text that is to be corrected: of a restricted request it comes with the rest, on asking. */
+/**
+ * The form contains the text that is to be corrected. For a restricted request it is only shown on request, with the other
+ * details.
+ */
 const correct = (say: Speaker, view: RequestView): Action[] =>
   view.discretion === 'all' ? [correcting(say, view)] : [];
 const correcting = (say: Speaker, view: RequestView): Action =>
@@ -122,7 +125,7 @@ const revise = perLanguage((say): Action => ({
   minor: true,
 }));
 
-/** The button leads to the preview; from there one more press circulates the new version. */
+/** The button leads to a preview. A button there sends out the new version. */
 export const reviseForm = (say: Speaker, values: Readonly<Record<string, string>> = {}): Form => ({
   verb: 'endorsement.revise.preview',
   note: say('card.revise.explain'),

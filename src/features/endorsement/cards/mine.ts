@@ -1,4 +1,4 @@
-/** What the reader's own entity has said, by whom, and what that will come to. */
+/** The position of the reader's own entity, who gave it, and what effect it will have. */
 import type { Block } from '../../../core/card.ts';
 import type { RequestView, StandView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
@@ -32,7 +32,10 @@ function said(say: Speaker, stand: StandView): Block[] {
   ];
 }
 
-/** Only both together stop the written procedure; whoever did one of the two is told what is missing. */
+/**
+ * Only an objection and a request for discussion together stop the written procedure. An entity with one of them is told which
+ * one is missing.
+ */
 function comesTo(say: Speaker, { stand, requestsDiscussion }: StandView): Block[] {
   if (stand === 'objected' && !requestsDiscussion) return [strong(say('card.mine.objectionAlone'), 'attention')];
   if (stand !== 'objected' && requestsDiscussion) return [strong(say('card.mine.requestAlone'), 'attention')];

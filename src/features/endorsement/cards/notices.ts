@@ -1,4 +1,4 @@
-/** What everyone is told while a request runs. Words of people only where the classification lets them be kept. */
+/** Notices to everyone while a request runs. They contain people's words only where the classification lets them be kept. */
 import type { Block, Card, Tone } from '../../../core/card.ts';
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import type { RequestView } from './view.ts';
@@ -15,11 +15,11 @@ interface Notice {
   readonly tone?: Tone;
   readonly body: readonly Block[];
   readonly actions?: Card['actions'];
-  /** Something is asked of the reader. */
+  /** The reader has to do something. */
   readonly waits?: boolean;
 }
 
-/** A message that is kept: for a strictly confidential request the reference, the closing and the button, nothing else. */
+/** A notice that stays in the chat. For a strictly confidential request it has only the reference, the end and a button. */
 export function notice(
   say: Speaker,
   view: RequestView,
@@ -38,7 +38,7 @@ export function notice(
   };
 }
 
-/** Somebody's words, when they may be kept. */
+/** Somebody's words, if they may be kept. */
 export const words = (view: RequestView, said: string | undefined, by: string): Block[] =>
   said === undefined || said === '' || view.discretion !== 'all' ? [] : [quote(said, by)];
 
@@ -49,7 +49,7 @@ export interface Referred {
   readonly wouldSatisfy?: string;
   readonly request?: string;
 }
-/** The silence is broken: told at once, by name of the entity and with its text [ToR 3.b.iv]. */
+/** The silence is broken. Everybody is told at once, with the entity's name and words [ToR 3.b.iv]. */
 export function referred({ say, view, data }: CardContext<RequestView, Referred>): Card {
   const { entityName: name, byName: by } = data;
   const acts = view.mayAct && view.mine?.silent ? [endorse(say, 'plain'), objectForm(say, view.mine)] : [];
@@ -158,7 +158,7 @@ export interface NeedTime {
   readonly until?: CalendarDate;
   readonly text?: string;
 }
-/** To the Secretariat: an entity needs more time. The clock goes on. */
+/** To the Secretariat: an entity needs more time. The period goes on. */
 export function needTime({ say, view, data }: CardContext<RequestView, NeedTime>): Card {
   const { byName: by, until } = data;
   return notice(say, view, {
@@ -188,7 +188,7 @@ export interface ObjectionNoted {
   readonly byName: string;
   readonly text?: string;
 }
-/** To the Secretariat: an objection that stands alone, so the silence runs on. */
+/** To the Secretariat: an objection without a request for discussion, so the silence procedure goes on. */
 export function objectionNoted({ say, view, data }: CardContext<RequestView, ObjectionNoted>): Card {
   const { entityName: name, byName: by } = data;
   return notice(say, view, {
@@ -205,7 +205,7 @@ export function objectionNoted({ say, view, data }: CardContext<RequestView, Obj
   });
 }
 
-/** To the Coordinator: nothing is planned that could take the item. */
+/** To the Coordinator: no meeting is planned that could take the item. */
 export function waitsForMeeting({ say, view, data }: CardContext<RequestView, { readonly item: Ref }>): Card {
   return notice(say, view, {
     eyebrow: say('card.waitsForMeeting.eyebrow', { ref: view.ref }),
@@ -214,7 +214,10 @@ export function waitsForMeeting({ say, view, data }: CardContext<RequestView, { 
   });
 }
 
-/** To the Secretariat: the request closes on a day that is no working day any more. The end stands unless it is extended. */
+/**
+ * To the Secretariat: the day on which the request closes is no longer a working day. The end does not change unless it is
+ * extended.
+ */
 export function closesOnDayOff({ say, view }: CardContext<RequestView>): Card {
   const { dayOff } = view;
   const eyebrow = say('card.dayOff.eyebrow', { ref: view.ref });

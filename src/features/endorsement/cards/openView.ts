@@ -1,4 +1,4 @@
-/** What the preview of a request is drawn from. */
+/** The views from which the previews of a request are drawn. */
 import type { Classification } from '../../../core/classification.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 
@@ -10,12 +10,12 @@ export interface WhoIsAsked {
   readonly without: readonly EntityId[];
 }
 
-/** @property values as they were typed, by the names of the inputs of `endorsement.open` */
+/** @property values what was typed, by the names of the inputs of `endorsement.open` */
 export interface OpenPreview extends WhoIsAsked {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** @property values those of `endorsement.revise` */
+/** @property values what was typed, by the names of the inputs of `endorsement.revise` */
 export interface RevisePreview extends OpenPreview {
   readonly ref: Ref;
   readonly title: string;

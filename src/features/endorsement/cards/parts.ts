@@ -1,10 +1,10 @@
-/** What several cards about a request say and offer. */
+/** Parts of several cards about a request. */
 import type { Press } from '../../../core/card.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 
-/** Opens the request's own card, always as it is now. */
+/** Opens the request's own card in its present state. */
 export const showRequest = (say: Speaker, target: Ref): Press => ({
   type: 'press',
   title: say('card.showRequest', { ref: target }),
@@ -12,11 +12,11 @@ export const showRequest = (say: Speaker, target: Ref): Press => ({
   target,
 });
 
-/** What the reader has just written goes along to where it can be sent in. */
+/** Passes on what the reader has just written, so that it is filled into the forms. */
 export const carrying = (typed: string | undefined): { readonly inputs?: { readonly words: string } } =>
   typed === undefined ? {} : { inputs: { words: typed } };
 
-/** Asks for a page of everything that was said on the request. */
+/** Shows a page of everything that was said about the request. */
 export const page = (say: Speaker, view: RequestView, number: number): Press => ({
   type: 'press',
   title: say('card.showAll'),
@@ -25,28 +25,29 @@ export const page = (say: Speaker, view: RequestView, number: number): Press => 
   inputs: { page: String(number) },
 });
 
-/** What every card about a request carries: a press on it says which text its reader saw. */
+/** What every card about a request carries, so that a press says which text its reader saw. */
 export const about = (view: RequestView) => ({ context: { target: view.ref, version: view.cardVersion } });
 
-/** How the request may be named here. */
+/** The request's name on a card with this discretion. */
 export const named = ({ discretion, ref, title }: RequestView): string => (discretion === 'reference' ? ref : title);
 
 /**
- * What stands on a locked phone (domain.md 9): of a restricted request its reference, also where the card shows more.
- * @param words for one that is not restricted
- * @param waits something is asked of the reader
+ * The text of the notification, which is shown on a locked phone (domain.md 9). For a restricted request it is the reference,
+ * even when the card shows more.
+ * @param words the text for a request that is not restricted
+ * @param waits the reader has to do something
  */
 export const notified = (say: Speaker, { classification, ref }: RequestView, words: string, waits = false): string =>
   classification === 'unclassified' ? words : say(waits ? 'card.restricted.waits' : 'card.restricted.news', { ref });
 
-/** When it closes, or closed. */
+/** When it closes or has closed. */
 export const closing = (say: Speaker, view: RequestView): readonly [string, string] => [
   say(view.open ? 'card.closes' : endedBefore(view) ? 'card.wasToClose' : 'card.closed'),
   say.instant(view.closesAt),
 ];
 
-/** Withdrawn, decided or replaced before its closing time, which nothing then came to. */
+/** It was withdrawn, decided or replaced before its closing time. */
 const endedBefore = ({ outcome, closesAt }: RequestView): boolean => outcome !== undefined && outcome.at < closesAt;
 
-/** Every entity asked has stepped aside or left the network: there is nobody whose silence could be consent. */
+/** Every entity that was asked has recused itself or left the network, so nobody's silence could be consent. */
 export const isLeftByAll = ({ counts }: RequestView): boolean => counts.entities === 0;

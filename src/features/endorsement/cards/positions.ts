@@ -1,4 +1,4 @@
-/** What a representative may do with a request now: the first button is what they most likely came for. */
+/** What a representative can do with a request now. The first button is the one they most likely need. */
 import type { Action, Press } from '../../../core/card.ts';
 import type { RequestView, StandView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
@@ -30,7 +30,7 @@ function last(say: Speaker, mine: StandView): Action[] {
   ];
 }
 
-/** One press, nothing to fill in. */
+/** Endorses with one press, without a form. */
 export const endorse = (say: Speaker, look: 'primary' | 'plain'): Press =>
   look === 'primary' ? endorseFirst(say) : endorseToo(say);
 
@@ -41,14 +41,14 @@ const endorseToo = perLanguage((say): Press => ({
 }));
 const endorseFirst = perLanguage((say): Press => ({ ...endorseToo(say), look: 'primary' }));
 
-/** What the Secretariat entered over the focal point's own position is wrong: one press tells it so. */
+/** Tells the Secretariat that the position which it entered over the focal point's own is wrong. */
 export const contest = perLanguage((say): Press => ({
   type: 'press',
   title: say('card.act.contest'),
   verb: 'endorsement.contest',
 }));
 
-/** One press adds the request that makes the objection stop the written procedure [ToR 3.b.iv]. */
+/** Adds the request for discussion. With it the objection stops the written procedure [ToR 3.b.iv]. */
 export const alsoDiscuss = (say: Speaker): Press => ({
   type: 'press',
   title: say('card.act.alsoDiscuss'),
@@ -56,7 +56,10 @@ export const alsoDiscuss = (say: Speaker): Press => ({
   look: 'primary',
 });
 
-/** Asks for the second act too, unless the entity has done it already: then the objection completes the pair. */
+/**
+ * The form also offers the request for discussion, unless the entity has made one already: then the objection completes the
+ * pair.
+ */
 export const objectForm = (say: Speaker, mine: StandView): Action =>
   mine.requestsDiscussion ? completing(say) : objecting(say);
 
@@ -78,7 +81,7 @@ const completing = perLanguage((say) =>
   ),
 );
 
-/** Other words for an objection that stands. A request that stands goes on standing. */
+/** The form for changing the words of an objection. A request for discussion stays as it is. */
 const again = perLanguage((say) =>
   form(
     say('card.act.objectAgain'),

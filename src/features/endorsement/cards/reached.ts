@@ -1,4 +1,4 @@
-/** What the Secretariat is told about entities that a request did not reach, and about positions entered for others. */
+/** Cards for the Secretariat about entities that a request did not reach, and about positions entered for entities. */
 import type { Action, Block, Card, ListItem } from '../../../core/card.ts';
 import type { PositionKind } from '../rules/state.ts';
 import type { RequestView } from './view.ts';
@@ -16,7 +16,7 @@ export interface Missing {
   readonly reason: string;
 }
 
-/** Entities with the reason in plain words. */
+/** The entities with the reasons in words. */
 export const missingList = (say: Speaker, missing: readonly Missing[], ask?: ListItem['press']): Block =>
   list(
     upTo(
@@ -29,11 +29,11 @@ export const missingList = (say: Speaker, missing: readonly Missing[], ask?: Lis
 export type Entities = { readonly entities?: readonly Missing[] };
 
 export interface Unreached extends Entities {
-  /** The text that did not reach them. */
+  /** The version of the text that did not reach them. */
   readonly version?: string;
 }
 
-/** Kept up to date: whoever was reached meanwhile is not tried again, nor written to by another way. */
+/** Edited, so that nobody sends again to an entity that was reached meanwhile, or writes to it in another way. */
 export function unreached({ say, view, data }: CardContext<RequestView, Unreached>): Card {
   const told = (data.entities ?? []).map((one) => ({ ...one, ...sinceThen(say, view, one) }));
   const missing = told.flatMap(({ name, reason, since }) => (since === undefined ? [{ name, reason }] : []));
@@ -66,7 +66,7 @@ export function unreached({ say, view, data }: CardContext<RequestView, Unreache
   });
 }
 
-/** Whatever the Secretariat can do about it; to close comes once the period is over. */
+/** What the Secretariat can do about it. Closing the request is possible once the period is over. */
 const remedies = (say: Speaker, view: RequestView): Action[] =>
   view.mayManage
     ? [
@@ -77,7 +77,7 @@ const remedies = (say: Speaker, view: RequestView): Action[] =>
       ]
     : [];
 
-/** What became of an entity that had not been reached, or why it still is not. */
+/** What happened to an entity that was not reached: it was reached since, or the present reason. */
 function sinceThen(say: Speaker, { stands }: RequestView, { name }: Missing): { reason?: string; since?: string } {
   const now = stands.find((one) => one.name === name);
   if (now === undefined) return {};
@@ -85,7 +85,7 @@ function sinceThen(say: Speaker, { stands }: RequestView, { name }: Missing): { 
   return { since: say(now.silent ? 'card.unreached.reached' : 'card.unreached.answered') };
 }
 
-/** The closing instant has passed; silence of these entities is not consent, so the Secretariat decides. Kept up to date. */
+/** The period is over, and the silence of entities that were not reached is not consent. So the Secretariat decides. Edited. */
 export function askDecision({ say, view, data }: CardContext<RequestView, Entities>): Card {
   const eyebrow = say('card.askDecision.eyebrow', { ref: view.ref });
   if (!view.awaitingSecretariat)
@@ -107,7 +107,7 @@ export function askDecision({ say, view, data }: CardContext<RequestView, Entiti
   });
 }
 
-/** As the request knows it now; else as it was when the question was put. */
+/** The entities not reached as the request knows them now; before that, as they were when the question was asked. */
 function stillMissing(view: RequestView, data: Entities): readonly Missing[] {
   const now = view.stands.flatMap(({ name, unreached: reason }) => (reason === undefined ? [] : [{ name, reason }]));
   return now.length > 0 ? now : (data.entities ?? []);
@@ -130,7 +130,7 @@ const ACTS = [
   'comment',
 ] as const;
 
-/** To the alternate and the focal point: the focal point's position stands whenever given. */
+/** To the alternate and the focal point: the focal point's position counts, whenever it was given. */
 export function withoutEffect({ say, reader, view, data }: CardContext<RequestView, WithoutEffect>): Card {
   const { byName: by, focalPointName: focalPoint } = data;
   const act = ACTS.find((known) => known === data.verb.replace(/^endorsement\./, '')) ?? 'comment';
@@ -154,7 +154,7 @@ export interface EnteredFor {
   readonly position: 'endorse' | 'abstain' | 'object';
   readonly source: string;
   readonly text?: string;
-  /** The focal point's own position whose place it takes. */
+  /** The focal point's own position that it replaces. */
   readonly overturns?: PositionKind;
 }
 export function enteredFor({ say, view, data }: CardContext<RequestView, EnteredFor>): Card {
@@ -178,7 +178,7 @@ export interface Contested {
   readonly position: PositionKind;
   readonly text?: string;
 }
-/** To the Secretariat: what it entered for an entity is not what its focal point says. */
+/** To the Secretariat: the focal point says that the position which the Secretariat entered is wrong. */
 export function contested({ say, view, data }: CardContext<RequestView, Contested>): Card {
   const { entityName: name, byName: by } = data;
   return notice(say, view, {

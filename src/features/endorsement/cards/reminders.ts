@@ -1,4 +1,4 @@
-/** Reminders. Each is drawn when it is sent, and says nothing when there is nothing left to remind of. */
+/** Reminders. Each is drawn when it is sent, and is not sent when there is nothing to remind of. */
 import type { Block, Card } from '../../../core/card.ts';
 import type { SentReminder } from '../rules/state.ts';
 import type { RequestView, StandView } from './view.ts';
@@ -9,16 +9,16 @@ import type { CardContext } from '../../../kit/cards.ts';
 import { alsoDiscuss, endorse, objectForm } from './positions.ts';
 import { about, closing, named, notified, showRequest } from './parts.ts';
 
-/** What an earlier version sent does not say how much time was left. */
+/** Data that an earlier version stored does not have the time left. */
 type Sent = Partial<SentReminder>;
 
-/** Which rung it is, and what silence will count as: nothing, for an entity that was reached too late. */
+/** Which reminder it is, and what silence will mean. For an entity that was reached too late it means nothing. */
 function warning(say: Speaker, view: RequestView, sent: Sent, { entity, unreached }: StandView): Block[] {
   const silence = unreached === undefined ? 'card.request.ifSilent' : 'card.reminder.tooLate';
   return [...when(timeLeftIn(say, view.closesAt, sent), text), strong(say(silence, { entity }))];
 }
 
-/** To whoever answers for a silent entity that was reached: says plainly what its silence will count as. */
+/** To whoever answers for an entity that was reached and is silent: what its silence will mean. */
 export function reminder({ say, view, data }: CardContext<RequestView, Sent>): Card | null {
   const { mine } = view;
   if (data.at !== undefined && view.remindedAt !== undefined && data.at < view.remindedAt) return null;
@@ -51,7 +51,10 @@ function summary(say: Speaker, view: RequestView, sent: Sent, mine: StandView): 
     : say('card.reminder.summaryRung', { ref, title, left, closesAt });
 }
 
-/** On the last working day, to an entity whose objection stands alone: what it will come to, and the one button. */
+/**
+ * On the last working day, to an entity that objects without a request for discussion: what its objection will come to, with
+ * the button for the request.
+ */
 export function objectionAlone({ say, view, data }: CardContext<RequestView, Sent>): Card | null {
   const { mine } = view;
   if (!view.open || view.state !== 'open' || !view.mayAct || mine?.stand !== 'objected' || mine.requestsDiscussion)
@@ -74,11 +77,13 @@ export function objectionAlone({ say, view, data }: CardContext<RequestView, Sen
   };
 }
 
-/** What a reminder that was sent becomes once it has nothing left to ask: it says why. */
+/** Replaces a reminder that has nothing left to ask, and says why. */
 export const reminderPast = ({ say, view }: CardContext<RequestView>): Card =>
   pastCard(say, view, whyPast(view, view.mine?.silent === false));
 
-/** The same of the word to an entity whose objection stood alone: it asked for a request, or for the objection to be taken back. */
+/**
+ * The same for the reminder to an entity with an objection alone, which asked for a request for discussion or for a withdrawal.
+ */
 export const objectionAlonePast = ({ say, view }: CardContext<RequestView>): Card => {
   const { mine } = view;
   const stands = mine?.stand === 'objected' && !mine.requestsDiscussion;
@@ -100,7 +105,7 @@ function pastCard(say: Speaker, view: RequestView, why: Why): Card {
 }
 
 type Why = 'bare' | 'answered' | 'ended' | 'over' | 'objected' | 'later';
-/** Who has answered is not for a message about what is strictly confidential. */
+/** A message about a strictly confidential request does not say who has answered. */
 function whyPast({ discretion, mine, open, state }: RequestView, isAnswered: boolean): Why {
   if (discretion === 'reference') return 'bare';
   if (mine && isAnswered) return 'answered';

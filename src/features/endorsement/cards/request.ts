@@ -1,6 +1,6 @@
 /**
- * The card of an endorsement request [ToR 3.b.iv], for whoever reads it: what is asked, by when, what silence means, who
- * has said what, and what this reader may do. Drawn anew whenever the request changes.
+ * The card of an endorsement request [ToR 3.b.iv] for one reader: what is asked, by when, what silence means, who has said
+ * what, and what this reader can do. Redrawn whenever the request changes.
  */
 import type { Action, Block, Card, Tone } from '../../../core/card.ts';
 import type { RequestView } from './view.ts';
@@ -15,11 +15,11 @@ import { missingList } from './reached.ts';
 import { objections, others, remarks } from './saidWhat.ts';
 import { carrying, about, closing, isLeftByAll, notified, page, showRequest } from './parts.ts';
 
-/** Clients show six buttons; one of them opens what is folded away. */
+/** Clients show six buttons, and one of them opens the menu with the others. */
 const MAX_BUTTONS = 5;
 
 export interface Typed {
-  /** What the reader has just written about it: it stands in the forms already. */
+  /** What the reader has just written about the request. It is filled into the forms. */
   readonly typed?: string;
 }
 
@@ -59,7 +59,7 @@ export function request({ say, view, data }: CardContext<RequestView, Typed>): C
     ...lasting(view),
   };
 }
-/** The words stand where they would be typed; which of the forms is sent in is for the reader to say. */
+/** Fills the reader's words into the forms. The reader decides which form to send. */
 function filled(action: Action, typed: string | undefined): Action {
   if (action.type !== 'form' || typed === undefined) return action;
   const fields = action.form.fields.map((field) =>
@@ -70,17 +70,19 @@ function filled(action: Action, typed: string | undefined): Action {
   return { ...action, form: { ...action.form, fields } };
 }
 
-/** What holds everything of a restricted request is not kept; what is kept leaves out what comes on asking. */
+/** A card with all details of a restricted request is not kept in the chat. A card that is kept omits them. */
 const lasting = ({ classification, discretion }: RequestView): Pick<Card, 'transient' | 'discreet'> =>
   discretion !== 'all' ? { discreet: true } : classification === 'unclassified' ? {} : { transient: true };
 
-/** Whoever is to answer reads first what is asked. */
+/** Readers who have to answer see this button first, because they have to read what is asked. */
 const unveil = (say: Speaker, view: RequestView, typed: string | undefined): Action[] =>
   view.discretion === 'all' ? [] : [{ ...showRequest(say, view.ref), title: say('card.show'), ...carrying(typed) }];
 
 const minor = <A extends object>(action: A) => ({ ...action, minor: true });
 
-/** Strictly confidential and not asked for: the reference, when it closes, and the button that shows the rest. */
+/**
+ * The card of a strictly confidential request without its details: the reference, the end, and a button that shows the rest.
+ */
 function veiled(say: Speaker, view: RequestView, typed: string | undefined): Card {
   return {
     title: say('card.request.veiledTitle', { ref: view.ref }),
@@ -92,7 +94,7 @@ function veiled(say: Speaker, view: RequestView, typed: string | undefined): Car
     ],
     actions: unveil(say, view, typed).map((action) => ({ ...action, look: 'primary' as const })),
     ...about(view),
-    // The same until the end: who has answered is not for a locked phone, nor worth an edit.
+    // The summary is the same until the end. Who has answered must not be on a locked phone, and would not be worth an edit.
     summary: notified(say, view, '', view.mayAct),
     refreshVerb: 'endorsement.show',
     discreet: true,
@@ -148,7 +150,7 @@ function asked(say: Speaker, view: RequestView): Block[] {
   ];
 }
 
-/** What happens when nobody says anything more, in one plain sentence. */
+/** What will happen if nobody says anything more. */
 function silence(say: Speaker, view: RequestView): Block[] {
   if (view.state === 'referred')
     return [
@@ -164,7 +166,7 @@ function silence(say: Speaker, view: RequestView): Block[] {
     : [text(say('card.request.othersSilent'))];
 }
 
-/** What the Secretariat should see first: whom the request did not reach, and why. */
+/** What the Secretariat should see first: the entities that were not reached, and why. */
 function attention(say: Speaker, view: RequestView): Block[] {
   const missing = view.mayManage
     ? view.stands.flatMap(({ name, unreached }) => (unreached === undefined ? [] : [{ name, reason: unreached }]))
@@ -176,7 +178,7 @@ function attention(say: Speaker, view: RequestView): Block[] {
   ];
 }
 
-/** What became of the text and of the period since the request was opened. */
+/** How the text and the period have changed since the opening. */
 function changed(say: Speaker, { changes, correction, extensions }: RequestView): Block[] {
   return [
     ...(changes === undefined ? [] : [heading(say('card.request.changes')), text(changes)]),
@@ -192,7 +194,7 @@ function changed(say: Speaker, { changes, correction, extensions }: RequestView)
   ];
 }
 
-/** Somebody's words and what they are; that alone, where the words are not kept. */
+/** Somebody's words with their meaning; only the meaning where the words may not be kept. */
 const wordsOr = (words: string | undefined, by: string): Block => (words === undefined ? text(by) : quote(words, by));
 
 function challengeable(

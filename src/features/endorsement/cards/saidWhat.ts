@@ -1,4 +1,6 @@
-/** Who has said what: objections in full view, the rest folded away, everything page by page for whoever asks. */
+/**
+ * Who has said what: objections are shown, the rest is in parts that open, and all words are on pages that can be asked for.
+ */
 import type { Block, Card, ListItem, Tone } from '../../../core/card.ts';
 import type { RemarkView, RequestView, StandView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
@@ -7,7 +9,7 @@ import type { CardContext } from '../../../kit/cards.ts';
 import { oncePerLanguage, oncePerZone } from '../../../kit/blocks/once.ts';
 import { about, showRequest, page } from './parts.ts';
 
-/** Objections that a phone's reader will still scroll past. */
+/** The most objections that people will scroll past on a phone. */
 const MAX_QUOTES = 6;
 const speaks = (stand: StandView): boolean => stand.stand === 'objected' || stand.requestsDiscussion;
 
@@ -45,7 +47,8 @@ function attribution(say: Speaker, stand: StandView): string {
 }
 
 /**
- * Everybody else, which is everybody while nobody objects, folded: a line for each, then the words that came with a position.
+ * The other entities in a part that opens: a line for each, then the words that came with a position. While nobody objects,
+ * this is all entities.
  */
 export function others(say: Speaker, view: RequestView): Block[] {
   const rest = view.stands.filter((stand) => !speaks(stand));
@@ -83,7 +86,7 @@ const wordsOf = oncePerLanguage((say, stand: StandView): Block[] => [
   ...(stand.source === undefined ? [] : [quote(stand.source, say('card.said.source', { name: stand.name }))]),
 ]);
 
-/** Comments, needs for time, and acts without effect, folded. */
+/** Comments, needs for time, and acts without effect, in a part that opens. */
 export function remarks(say: Speaker, view: RequestView): Block[] {
   const shown = view.remarks.slice(0, MAX_LIST_ITEMS);
   const left = view.remarks.length - shown.length;
@@ -107,7 +110,7 @@ const remarkBlock = oncePerZone((say, remark: RemarkView): Block => {
   return remark.text === undefined ? text(line) : quote(remark.text, line);
 });
 
-/** A page of all the stands with all their words; as many as fit a message. */
+/** A page of all positions with all their words, as many as fit in a message. */
 export function stands({ say, view, data }: CardContext<RequestView, { readonly page?: unknown }>): Card {
   const pages = paged(view.discretion === 'all' ? view.stands : []);
   const number = Math.min(Math.max(1, Math.trunc(Number(data.page)) || 1), pages.length);
@@ -125,7 +128,7 @@ export function stands({ say, view, data }: CardContext<RequestView, { readonly 
   };
 }
 
-/** UTF-16 units of people's words on one page, well within what a card takes even in a script of three bytes a letter. */
+/** The most UTF-16 units of people's words on a page. A card can hold them even in a script of three bytes per letter. */
 const PAGE_WORDS = 5000;
 function paged(all: readonly StandView[]): StandView[][] {
   const pages: StandView[][] = [[]];

@@ -1,31 +1,31 @@
-/** What cards are drawn from: stored things as one reader may see them. Queries make these; cards only read them. */
+/** The views from which cards about requests are drawn, for one reader. Queries make them; cards only read them. */
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Classification } from '../../../core/classification.ts';
 import type { RequestState, StandKind } from '../rules/state.ts';
 
-/** How much a message may hold: everything, the title and who has spoken, or the reference and the closing alone. */
+/** What a message may contain: everything; the title and who has spoken; or only the reference and the end. */
 export type Discretion = 'all' | 'title' | 'reference';
 
-/** How one entity stands on the current version, for the list "who has said what". */
+/** The position of one entity on the current version, for the list of who has said what. */
 export interface StandView {
   readonly entity: EntityId;
   readonly name: string;
   readonly stand: StandKind;
   readonly requestsDiscussion: boolean;
-  /** It has said nothing about the current text, nor asked for a discussion. */
+  /** It has neither a position on the current text nor a request for discussion. */
   readonly silent: boolean;
-  /** The words of its position; for an objection the objection, with what would satisfy it. */
+  /** The words of its position. For an objection they include what would satisfy it. */
   readonly text?: string;
   readonly wouldSatisfy?: string;
   readonly by?: string;
   readonly at?: Instant;
-  /** Entered by the Secretariat from this written source. */
+  /** The written source, when the Secretariat entered the position. */
   readonly source?: string;
-  /** Known not to have been reached in time, and why (`noRepresentative`, `tooLate`, or a delivery's reason). */
+  /** Why it is known not to have been reached in time (`noRepresentative`, `tooLate`, or a delivery's reason). */
   readonly unreached?: string;
 }
 
-/** An act without a place among the stands: comments, needs for time, acts of an alternate without effect. */
+/** An act that is not a position that counts: a comment, a need for time, an alternate's act without effect. */
 export interface RemarkView {
   readonly kind: 'comment' | 'needTime' | 'withoutEffect' | 'late' | 'left' | 'merged';
   readonly entity: EntityId;
@@ -34,26 +34,29 @@ export interface RemarkView {
   readonly at: Instant;
   readonly text?: string;
   readonly until?: CalendarDate;
-  /** What it is now. */
+  /** The entity into which it was merged. */
   readonly into?: EntityId;
 }
 
 export interface RequestView {
   readonly ref: Ref;
   readonly title: string;
-  /** Missing, like everybody's words, where they may not be kept. */
+  /** Absent where people's words may not be kept. */
   readonly documentUrl?: string;
   readonly documentVersion?: string;
-  /** What a press on a card about this text says it saw: the version, and which of its challenged texts (`cardVersion`). */
+  /**
+   * The version of the text that a press on the card sends back: the version's name, and which of its challenged texts
+   * (`cardVersion`).
+   */
   readonly cardVersion: string;
   readonly summary?: string;
   readonly classification: Classification;
-  /** What this message may hold of it; the rest comes on asking with "Show". */
+  /** What this message may contain. The button "Show" gives the rest. */
   readonly discretion: Discretion;
   readonly state: RequestState;
-  /** May a position be given now? False from the closing instant on, and after the end. */
+  /** Can a position be given now? False after the closing instant and after the end. */
   readonly open: boolean;
-  /** The closing instant passed with entities that were not reached: the Secretariat must decide. */
+  /** The period is over and some entities were not reached, so the Secretariat must decide. */
   readonly awaitingSecretariat: boolean;
   readonly openedAt: Instant;
   readonly openedBy?: string;
@@ -63,31 +66,31 @@ export interface RequestView {
     readonly endorsed: number;
     readonly objected: number;
     readonly abstained: number;
-    /** They stepped aside, and are counted nowhere else. */
+    /** They have recused themselves, and are counted nowhere else. */
     readonly recused: number;
-    /** They took their objection back in the meeting. Views of before it was counted have none. */
+    /** They withdrew their objection in the meeting. Views from before there was this number have none. */
     readonly lifted?: number;
-    /** They ask for a discussion, and say nothing else. */
+    /** They ask for a discussion and say nothing else. */
     readonly discussion: number;
-    /** Reached, or on the way to being; no position yet, those with a stale one included. */
+    /** They were reached or are being reached, and have no position, or one for an earlier text. */
     readonly silent: number;
     readonly unreached: number;
   };
-  /** Objections first, then abstentions, endorsements, stale, silent; each in alphabetical order. */
+  /** The objections first, then abstentions, endorsements, stale ones, silent ones; each sorted by name. */
   readonly stands: readonly StandView[];
   readonly remarks: readonly RemarkView[];
-  /** The reader's entity's stand, when the reader represents one of the electorate. */
+  /** The position of the reader's entity, when the reader represents one that was asked. */
   readonly mine?: StandView;
-  /** May the reader give positions for `mine`? */
+  /** May the reader give positions for this entity? */
   readonly mayAct: boolean;
   /** The reader's entity still has to answer. */
   readonly waitsForReader: boolean;
   readonly mayManage: boolean;
-  /** The reader's entity joined after the opening: it may say something, and takes no position. */
+  /** The reader's entity joined after the opening: it may comment but has no position. */
   readonly mayComment?: true;
-  /** May the reader contest what was entered over its focal point's own position? */
+  /** May the reader contest a position that was entered over that of the entity's focal point? */
   readonly mayContest?: true;
-  /** It closes on this day, which is no working day any more; and the next that is one. */
+  /** It closes on this day, which is no longer a working day. `next` is the next working day. */
   readonly dayOff?: { readonly on: CalendarDate; readonly next: CalendarDate };
   readonly changes?: string;
   readonly correction?: {
@@ -99,7 +102,7 @@ export interface RequestView {
   };
   readonly extensions: readonly { readonly from: Instant; readonly to: Instant; readonly reason?: string }[];
   readonly agendaItem?: Ref;
-  /** The instant of the last reminder to the readers of this zone: an older one that was held back has nothing to add. */
+  /** The instant of the last reminder to the readers of this zone. An older one that was held back is not sent any more. */
   readonly remindedAt?: Instant;
   readonly outcome?: {
     readonly state: RequestState;
@@ -112,12 +115,12 @@ export interface RequestView {
     readonly abstained: readonly string[];
     readonly recused: readonly string[];
     readonly objections: readonly { readonly name: string; readonly text: string }[];
-    /** Requests for discussion that no objection stood beside. */
+    /** Requests for discussion without an objection. */
     readonly discussion: readonly { readonly name: string; readonly text: string }[];
     readonly unreached: readonly string[];
-    /** Where a meeting sent it without a decision. */
+    /** Where a meeting sent the item without a decision. */
     readonly then?: 'carry' | 'steeringCommittee' | 'revise';
-    /** Of a meeting: who was there, whose objection was taken back in it, and what is to be done. */
+    /** Of a meeting: who was present, whose objections were withdrawn in it, and the agreed actions. */
     readonly present: readonly string[];
     readonly lifted: readonly string[];
     readonly actions: readonly { readonly owner: string; readonly text: string; readonly due?: CalendarDate }[];
@@ -131,15 +134,15 @@ export interface RequestView {
 export interface RequestLine {
   readonly ref: Ref;
   readonly title: string;
-  /** For this reader, in a list, the reference alone. */
+  /** This reader sees only the reference in a list. */
   readonly veiled: boolean;
-  /** It is not for this reader: the line opens nothing. */
+  /** This reader may not open it. */
   readonly closed?: boolean;
   readonly state: RequestState;
   readonly closesAt: Instant;
   /** The reader's entity still has to answer. */
   readonly waitsForReader: boolean;
   readonly awaitingSecretariat: boolean;
-  /** Entities that it has not reached while it runs, for whoever can do something about it. */
+  /** The number of entities not reached while it runs, for readers who can do something about it. */
   readonly unreached?: number;
 }

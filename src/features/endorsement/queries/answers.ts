@@ -1,4 +1,4 @@
-/** Acts that only look: the answer names a card, which is drawn from what is stored when it is shown. */
+/** Acts that only read. The answer names a card, which is drawn from the stored state when it is shown. */
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardRef } from '../../../core/answer.ts';
 import type { Ref, Instant } from '../../../core/ids.ts';
@@ -28,13 +28,13 @@ export const STATES = [
 ] as const;
 
 export const composeInputs = { follows: maybeWords(20) };
-/** `words`: what somebody has written about it. They stand in the card's forms. */
+/** `words`: what somebody has written about the request. They are filled into the card's forms. */
 export const showInputs = { page: maybeNumber(1, MAX_PAGES), words: maybeWords() };
 export const listInputs = { state: maybeChoice(STATES), page: maybeNumber(1, MAX_PAGES) };
 
 const notFound = (ref: string): Answer => ({ ok: false, code: 'notFound', say: phrase('refused.notFound', { ref }) });
 
-/** `endorsement.show`: the request's card, its details unveiled. Restricted ones are not for observers. */
+/** `endorsement.show`: the request's card with all details. Observers do not see restricted requests. */
 export async function show(read: ReadStore, act: Act<Inputs<typeof showInputs>, Person>): Promise<Answer> {
   if (!act.target) return { ok: false, code: 'invalid', say: phrase('refused.noTarget') };
   const found = await read.load('endorsements', act.target);
@@ -48,16 +48,16 @@ export async function show(read: ReadStore, act: Act<Inputs<typeof showInputs>, 
   };
 }
 
-/** The request itself, or a page of everything that was said on it. */
+/** The request's card, or a page of everything that was said about it. */
 const cardOf = (about: Ref, { page, words }: Inputs<typeof showInputs>): CardRef => {
   if (page !== undefined) return { name: 'stands', about, data: { page } };
   return { name: 'request', about, ...(words !== undefined && { data: { typed: words } }) };
 };
 
-/** `endorsement.compose`: the form, with what is known already when the new request follows an old one. */
+/** `endorsement.compose`: the form, filled in from an earlier request when the new one follows it. */
 export async function compose(read: ReadStore, { inputs }: Act<Inputs<typeof composeInputs>, Person>): Promise<Answer> {
   const old = await read.load('endorsements', inputs.follows?.toUpperCase());
-  // The form may be left standing in a chat.
+  // The form may stay in a chat, so it must not contain a restricted title.
   const title = old && keptOf(old.classification) !== 'reference' ? { title: old.title } : {};
   const values = old && { follows: old.target, ...title, classification: old.classification };
   return {
@@ -67,7 +67,7 @@ export async function compose(read: ReadStore, { inputs }: Act<Inputs<typeof com
   };
 }
 
-/** `endorsement.list`: all requests, the running ones first, or those of one state. */
+/** `endorsement.list`: all requests with the running ones first, or those in one state. */
 export async function list(
   read: ReadStore,
   act: Act<Inputs<typeof listInputs>, Person>,
@@ -98,7 +98,10 @@ export async function seeRequest(
   return { view, version: found.version, text: view.cardVersion, isRestricted, ...over };
 }
 
-/** Requests as lines: what waits for the reader, what else is running, those that close first at the top; then what has ended, the latest first. */
+/**
+ * Requests as lines: first those that wait for the reader, then other running ones, each by their closing instant; then ended
+ * ones, the latest first.
+ */
 export async function requestsFor(
   read: ReadStore,
   reader: Reader,
@@ -117,7 +120,7 @@ export async function requestsFor(
 const isRunning = ({ state }: RequestLine): boolean => state === 'open' || state === 'referred';
 const placeOf = (line: RequestLine): number => (line.waitsForReader ? 0 : isRunning(line) ? 1 : 2);
 
-/** Requests that wait for this reader's entity. */
+/** The requests that wait for this reader's entity. */
 export async function waitingFor(read: ReadStore, reader: Reader, now: Instant): Promise<Ref[]> {
   const found = await read.list('endorsements', { stages: ['open'] });
   return found.filter((e) => waitsFor(e, reader.entity, now)).map((e) => e.target);

@@ -1,4 +1,4 @@
-/** Which entities a request has come to, from what the store knows of its deliveries and of the roll. */
+/** Which entities a request has reached, by the store's deliveries and the roll. */
 import { createBoundedCache } from '../../../core/boundedCache.ts';
 import { systemAct, type Act } from '../../../core/act.ts';
 import type { Delivery } from '../../../core/envelope.ts';
@@ -15,10 +15,10 @@ import type { ReadStore } from '../../../kit/read.ts';
 import type { Settlement, Task } from '../../../store/store.ts';
 import { task } from '../../../kit/followUp.ts';
 
-/** The card whose delivery reaches an entity. */
+/** An entity is reached by a delivery of this card. */
 const REACHES = 'request';
 
-/** What `endorsement.reach` needs to know, for the request's current text. */
+/** The facts of `endorsement.reach`, for the request's current text. */
 export async function reachFacts(
   read: ReadStore,
   _act: Act<object>,
@@ -33,7 +33,7 @@ export async function reachFacts(
       reach[entity] = { state: 'reached', ...(count.sentAt !== undefined && { at: count.sentAt }) };
     else if (representativesOf(network.roll, entity).length === 0)
       reach[entity] = { state: 'notReached', reason: 'noRepresentative' };
-    // What waits for Concord's own access has not come to anybody, and the Secretariat is told what it is.
+    // Deliveries that wait for Concord's own access have reached nobody. The Secretariat is told the reason.
     else if (count?.held !== undefined) reach[entity] = { state: 'notReached', reason: count.held };
     else if (count && count.queued === 0 && count.failed > 0)
       reach[entity] = { state: 'notReached', reason: count.reason ?? 'unavailable' };
@@ -42,29 +42,30 @@ export async function reachFacts(
   return { reach, revision: e.revision, failed };
 }
 
-/** What `endorsement.due` needs to know, when somebody is to be reminded. */
+/** The facts of `endorsement.due`, when somebody is to be reminded. */
 export async function cameFacts(read: ReadStore, act: Act<object>, e: Endorsement): Promise<Came> {
   if (!remindsBy(e, act.receivedAt)) return {};
   const reach = await read.reach(e.target, REACHES, cardVersion(e));
   return { came: Object.fromEntries(reach.map(({ entity, to }) => [entity, to])) };
 }
 
-/** What `endorsement.retry` needs to know. */
+/** The facts of `endorsement.retry`. */
 export async function failedFacts(read: ReadStore, _act: Act<object>, { target }: Endorsement): Promise<Failed> {
   const { failed, held } = await read.progress(target, REACHES, 1);
   return { failed, ...(held !== undefined && { held }) };
 }
 
-/** What is known of an entity's deliveries needs no second look while the first one's word is on its way. */
+/** The number of entities for which a pending follow-up is remembered, so that further deliveries to them are not looked at. */
 const MAX_REMEMBERED = 10_000;
 
 /**
- * After a delivery has come to an end: have the request learn of it, once for however many. That a second message has
- * come to an entity which one has reached is no news, so a sending to thousands does not count them again and again.
+ * After a delivery has come to its end, the request is told once for many deliveries. A further message to an entity that was
+ * reached is not told, so a sending to thousands is not counted again and again.
  */
 export function createReachTask(): (delivery: Delivery, end: Settlement) => Task | undefined {
   const reached = createBoundedCache<string, string>(MAX_REMEMBERED);
-  // One delivery may fail, be sent again and fail once more within a millisecond, or while a manual clock stands still.
+  // Numbers the follow-ups: one delivery may fail, be sent again and fail again at the same instant, for example while a manual
+  // clock stands still.
   let nth = 0;
   const reachTask = (delivery: Delivery, end: Settlement): Task | undefined => taskOf(delivery, end, (nth += 1));
   return (delivery, end) => {
@@ -75,7 +76,7 @@ export function createReachTask(): (delivery: Delivery, end: Settlement) => Task
     const what = JSON.stringify([network, about, version, entity]);
     const by = reached.get(what) ?? id;
     reached.set(what, by);
-    // The first one says it again when its end had to be written again.
+    // The same delivery is told again when its end had to be stored again.
     return by === id ? reachTask(delivery, end) : undefined;
   };
 }
@@ -87,7 +88,7 @@ function taskOf(delivery: Delivery, { at, type }: Settlement, nth: number): Task
   return task(systemAct({ verb: 'endorsement.reach', network, target: about }, at, event), `reach/${about}`);
 }
 
-/** A running request on the same document. The key by which the store finds it is another where an earlier Concord wrote it. */
+/** A running request on the same document. An earlier version stored it under another unique key. */
 export async function sameFacts(
   read: ReadStore,
   { inputs, target }: { readonly inputs: OnDocument; readonly target?: Ref | undefined },
@@ -102,11 +103,11 @@ interface OnDocument {
   readonly documentVersion?: string | undefined;
 }
 
-/** Requests that still want to reach somebody who comes back. */
+/** Requests that are still of use to somebody who can be reached again. */
 export const runningRequests = async (read: ReadStore): Promise<Ref[]> =>
   (await read.list('endorsements', { stages: ['open', 'referred'] })).map(({ target }) => target);
 
-/** The call for input whose answers are put up for endorsement, and a running request on the same document. */
+/** The call for input whose answers are to be endorsed, and a running request on the same document. */
 export async function callFacts(
   read: ReadStore,
   act: Act<Inputs<typeof openInputs>, Person>,

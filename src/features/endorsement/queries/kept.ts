@@ -1,6 +1,6 @@
 /**
- * What of a request may stand in a message that is kept (domain.md 9). What may not is left out here, before anything is
- * drawn, so that no card can let it out.
+ * Removes from a view what a message that is kept must not contain (domain.md 9). This happens before anything is drawn, so no
+ * card can show it by mistake.
  */
 import { own } from '../../../core/own.ts';
 import type { Classification } from '../../../core/classification.ts';
@@ -12,10 +12,10 @@ const KEPT: Readonly<Record<Classification, Discretion>> = {
   strictlyConfidential: 'reference',
 };
 
-/** A label that this version does not know is taken for the strictest. */
+/** A label that this version does not know counts as the strictest. */
 export const keptOf = (classification: Classification): Discretion => own(KEPT, classification) ?? 'reference';
 
-/** The view as its own `discretion` allows: of a confidential request the title, the closing and who has spoken. */
+/** The view as its own `discretion` allows. For a confidential request: the title, the end and who has spoken. */
 export function discreet(view: RequestView): RequestView {
   if (view.discretion === 'all') return view;
   const { summary: _s, documentUrl: _u, documentVersion: _v, changes: _c, openedBy: _o, mine, ...rest } = view;
@@ -47,7 +47,7 @@ function withoutReasons({ outcome }: RequestView): Pick<RequestView, 'outcome'> 
 const bare = (said: readonly { readonly name: string }[]) => said.map(({ name }) => ({ name, text: '' }));
 
 const known = new WeakMap<StandView, StandView>();
-/** By the entity alone. The same object each time: cards keep what they drew of it. */
+/** Without the entity's words. Returns the same object each time, because cards cache what they drew from it. */
 function wordless(stand: StandView): StandView {
   const before = known.get(stand);
   if (before) return before;

@@ -1,4 +1,7 @@
-/** Before a request or a new version of it goes out: who would be asked, and until when. Nothing is stored, and nobody is told. */
+/**
+ * Previews of opening a request and of a new version: who would be asked, and until when. Nothing is stored, and nobody is
+ * told.
+ */
 import type { Act } from '../../../core/act.ts';
 import type { Answer } from '../../../core/answer.ts';
 import { ref } from '../../../core/ids.ts';

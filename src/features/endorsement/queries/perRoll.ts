@@ -1,9 +1,12 @@
-/** Views of what does not change any more, kept for as long as the roll is the same; and the names of people in them. */
+/**
+ * Caches views of things that do not change any more, for as long as the roll is the same. Also looks up people's names in
+ * them.
+ */
 import type { Roll } from '../../../core/people.ts';
 
 export const nameOf = (roll: Roll, id: string): string => roll.people[id]?.name ?? id;
 
-/** What is seen of something that does not change any more: the same object each time, as long as the roll is the same. */
+/** Caches a view of something that does not change any more. Gives the same object as long as the roll is the same. */
 export function perRoll<Of extends object, View>(see: (of: Of, roll: Roll) => View): (of: Of, roll: Roll) => View {
   const rolls = new WeakMap<Roll, WeakMap<Of, View>>();
   return (of, roll) => {

@@ -1,4 +1,4 @@
-/** What the cards of requests are drawn from. */
+/** Reads the views from which the cards of requests are drawn. */
 import type { CardData } from '../../../core/answer.ts';
 import type { Feature } from '../../../kit/feature.ts';
 import { unversioned } from '../../../kit/views.ts';

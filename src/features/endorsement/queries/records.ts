@@ -3,7 +3,7 @@ import { documentsOf } from '../../../kit/records.ts';
 import { unreached } from '../rules/stands.ts';
 import { settles, type Endorsement } from '../rules/state.ts';
 
-/** Positions given for an earlier text are marked; objections and requests stand for every text. */
+/** Positions for an earlier text are marked. Objections and requests for discussion count for every text. */
 const record = (e: Endorsement): unknown => ({
   ...e,
   positions: e.positions.map((p) => ({

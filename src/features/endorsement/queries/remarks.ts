@@ -1,15 +1,15 @@
-/** What was said besides the positions that count: comments, needs for time, late presses, and entities that have left. */
+/** What was said besides the positions that count: comments, needs for time, late positions, and entities that have left. */
 import { standOf } from '../rules/stands.ts';
 import type { RemarkView } from '../cards/view.ts';
 import type { Roll } from '../../../core/people.ts';
 import type { Endorsement, Departed, Position, LatePosition } from '../rules/state.ts';
 import { nameOf, perRoll } from './perRoll.ts';
 
-/** Cards show the last words only; the record has them all. */
+/** Cards show only the last ones. The record has all of them. */
 const MAX_REMARKS = 20;
 const isRemark = (p: Position): boolean => !p.counts || p.position === 'comment' || p.position === 'needTime';
 
-/** The last `most` that are `wanted`, in their order. Looked for from the end: the record may be long. */
+/** The last `most` entries that are `wanted`, in order. The search begins at the end, because the record may be long. */
 function last<T>(all: readonly T[], most: number, wanted: (one: T) => boolean): T[] {
   const found: T[] = [];
   for (let i = all.length - 1; i >= 0 && found.length < most; i -= 1) {
@@ -19,7 +19,7 @@ function last<T>(all: readonly T[], most: number, wanted: (one: T) => boolean): 
   return found.reverse();
 }
 
-/** What an entity said that has left stays to be seen. */
+/** The words of an entity that has left remain visible. */
 function departedView(e: Endorsement, { entity, at, into, reason }: Departed, roll: Roll): RemarkView {
   const stand = standOf(e, entity);
   const said = stand.objection ?? stand.position ?? stand.request;

@@ -1,4 +1,4 @@
-/** A request as a line of a list. */
+/** One line for a request in a list. */
 import type { Reader } from '../../../core/people.ts';
 import type { Instant } from '../../../core/ids.ts';
 import type { RequestLine } from '../cards/view.ts';
@@ -11,8 +11,8 @@ const missing = (e: Endorsement): Pick<RequestLine, 'unreached'> => {
 };
 
 /**
- * One line of a list. It shows no title of what is strictly confidential, and to an observer none of what is restricted.
- * @param mine may this reader see the request itself?
+ * Makes the line. It has no title for a strictly confidential request, and for an observer none for any restricted one.
+ * @param mine may this reader open the request?
  */
 export const requestLine = (e: Endorsement, reader: Reader, now: Instant, mine: boolean): RequestLine => ({
   ref: e.target,

@@ -1,4 +1,4 @@
-/** How the entities stand, and how many stand how. The same for every reader, so it is worked out once for all of them. */
+/** The positions of all entities and their counts. They are the same for every reader, so they are computed once. */
 import type { Roll } from '../../../core/people.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import type { RequestView, StandView } from '../cards/view.ts';
@@ -9,7 +9,7 @@ import { nameOf, perRoll } from './perRoll.ts';
 const byStand = (a: StandView, b: StandView): number =>
   STANDS.indexOf(a.stand) - STANDS.indexOf(b.stand) || (a.entity < b.entity ? -1 : 1);
 
-/** By the entity too: those that have said nothing share one stand. */
+/** Cached by entity as well, because all entities that have said nothing share one `Stand`. */
 const standViews = new WeakMap<Roll, Map<EntityId, WeakMap<Stand, StandView>>>();
 function standViewsOf(roll: Roll, entity: EntityId): WeakMap<Stand, StandView> {
   let entities = standViews.get(roll);
@@ -44,7 +44,7 @@ function seen(
   };
 }
 
-/** The same object as long as nothing about it has changed: a press changes one stand of many, and cards keep the rest. */
+/** Returns the same object until something about it changes: a press changes one of many, and cards cache the others. */
 function standView(e: Endorsement, entity: EntityId, roll: Roll, missing: ReadonlySet<string>): StandView {
   const stand = standOf(e, entity);
   const kind = standing(e, entity);
@@ -57,7 +57,7 @@ function standView(e: Endorsement, entity: EntityId, roll: Roll, missing: Readon
   return view;
 }
 
-/** Each entity in one of them, but for those that have stepped aside. */
+/** Counts each entity once, except those that have recused themselves. */
 function countsOf(stands: readonly StandView[]): RequestView['counts'] {
   const counts = { endorsed: 0, objected: 0, abstained: 0, recused: 0, lifted: 0, silent: 0 };
   let [unreached, discussion] = [0, 0];
@@ -70,7 +70,7 @@ function countsOf(stands: readonly StandView[]): RequestView['counts'] {
   return { entities: stands.length - recused, ...others, recused, discussion, unreached };
 }
 
-/** What every reader sees of how the entities stand, worked out once for a crowd of them. */
+/** The positions as every reader sees them, computed once for all readers. */
 export const standsOf = perRoll((e: Endorsement, roll): Pick<RequestView, 'stands' | 'counts'> => {
   const missing = new Set(unreached(e));
   const stands = e.electorate.map((entity) => standView(e, entity, roll, missing)).sort(byStand);

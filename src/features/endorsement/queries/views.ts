@@ -1,4 +1,4 @@
-/** Stored requests as one reader may see them. Pure: what is shown depends on the reader, the roll and the instant. */
+/** Makes the view of a stored request for one reader. Pure: it depends on the reader, the roll and the instant. */
 import type { Instant } from '../../../core/ids.ts';
 import { isMember, type Person, type Roll, type Reader } from '../../../core/people.ts';
 import type { RequestView } from '../cards/view.ts';
@@ -13,11 +13,11 @@ import { nameOf } from './perRoll.ts';
 import { standsOf } from './standViews.ts';
 import { remarks } from './remarks.ts';
 
-/** Restricted items are for the members of the network, not for observers (domain.md 9). */
+/** Members of the network may see restricted requests, observers may not (domain.md 9). */
 export const maySee = (e: Endorsement, person: Person): boolean =>
   e.classification === 'unclassified' || isMember(person);
 
-/** @param unveiled the reader asked for the details of a restricted item: they are shown, and not kept */
+/** @param unveiled the reader has just asked for the details of a restricted request: they are shown and not kept */
 export function requestView(
   e: Endorsement,
   reader: Reader,
@@ -63,7 +63,7 @@ export function requestView(
   });
 }
 
-/** What a newcomer may do, and who was spoken for. */
+/** What a newcomer may do, and whether the reader may contest a position entered for the entity. */
 function mayBesides(
   e: Endorsement,
   { entity, person }: Reader,
@@ -80,7 +80,7 @@ function dayOff(e: Endorsement, { settings }: Network, now: Instant): Pick<Reque
   return found ? { dayOff: found } : {};
 }
 
-/** The readers of one zone are reminded together. */
+/** The last reminder in the reader's zone: readers in one zone are reminded at the same time. */
 function remindedAt(e: Endorsement, { zone }: Reader): Pick<RequestView, 'remindedAt'> {
   const at = e.remindedIn ? e.remindedIn[zone] : e.remindedAt;
   return at === undefined ? {} : { remindedAt: at };

@@ -1,4 +1,6 @@
-/** What a new event brings about: silence broken, or the last pair withdrawn [ToR 3.b.iv]. */
+/**
+ * Consequences of a new position: the silence is broken, or the last pair of objection and request is withdrawn [ToR 3.b.iv].
+ */
 import type { Effect } from '../../../core/decision.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
 import { oneWorkingDayFrom } from '../../../calendar/calendar.ts';
@@ -16,7 +18,7 @@ export interface Broken {
 }
 const nothing = (next: Endorsement): Broken => ({ next, effects: [], broke: false, reopened: false });
 
-/** Compares the request before and after `event` and gives what follows. */
+/** Compares the request before and after `event`, and returns what follows. */
 export function consequences(before: Endorsement, next: Endorsement, event: Position, network: Network): Broken {
   const had = isPair(standOf(before, event.entity));
   const has = isPair(standOf(next, event.entity));
@@ -25,7 +27,7 @@ export function consequences(before: Endorsement, next: Endorsement, event: Posi
   return nothing(next);
 }
 
-/** The pair is complete: everyone is told at once, and the item goes to the agenda. */
+/** An entity has both objected and asked for discussion: everyone is told at once, and the item goes to the agenda. */
 function broken(e: Endorsement, entity: EntityId, at: Instant, network: Network): Broken {
   const { objection, request } = standOf(e, entity);
   const data = {
@@ -48,7 +50,10 @@ function broken(e: Endorsement, entity: EntityId, at: Instant, network: Network)
   return { next: { ...e, state: 'referred', reminders: [] }, effects: [tell, add], broke: true, reopened: false };
 }
 
-/** @param event whose pair it was, and when it went */
+/**
+ * The last pair is gone.
+ * @param event whose pair it was, and when it went
+ */
 export function lastPairGone(e: Endorsement, event: Pick<Position, 'entity' | 'at'>, network: Network): Broken {
   const tell = (reopened: boolean, closesAt: Instant): Effect => ({
     type: 'tell',
@@ -75,7 +80,7 @@ export function lastPairGone(e: Endorsement, event: Pick<Position, 'entity' | 'a
   return { next, effects: [tell(true, next.closesAt), leave], broke: false, reopened: true };
 }
 
-/** Back to open: closing at the later of the original instant and one working day from now. */
+/** The request is open again. It closes at its original instant, or one working day from now, whichever is later. */
 function reopen(e: Endorsement, at: Instant, network: Network): Endorsement {
   const day = oneWorkingDayFrom(at, network.settings);
   const closesAt = day > e.closesAt ? day : e.closesAt;
@@ -89,13 +94,13 @@ function reopen(e: Endorsement, at: Instant, network: Network): Endorsement {
   };
 }
 
-/** The request card to every representative of the electorate, and to those who run the network. */
+/** Sends the request's card to every representative of the entities asked, and to the people who run the network. */
 export const askEveryone = (e: Endorsement): Effect[] => [
   { type: 'tell', to: { entities: e.electorate }, card: 'request', live: true, version: cardVersion(e) },
   { type: 'tell', to: 'secretariat', card: 'request', live: true, version: cardVersion(e) },
 ];
 
-/** The same without what is undefined: data of cards is kept as JSON. */
+/** Removes undefined properties, because data of cards is stored as JSON. */
 export const given = <T extends object>(data: T): WithoutUndefined<T> =>
   Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)) as WithoutUndefined<T>;
 type WithoutUndefined<T> = {

@@ -1,4 +1,4 @@
-/** Changing a running request: the text, the period, or taking it back (domain.md 3; ToR 3.b.iv). */
+/** Changes of a running request: its text, its period, withdrawing it (domain.md 3; ToR 3.b.iv). */
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { date, link, maybeLink, maybeWords, words, type Inputs, maybeLine, line } from '../../../core/inputs.ts';
@@ -43,8 +43,8 @@ const past = (e: Endorsement): Decision<Endorsement> =>
   refuse(e, 'closed', phrase('endorsement.periodOver', { ref: e.target, closedAt: e.closesAt }), shown(e));
 
 /**
- * `endorsement.correct`: an editorial correction. Positions stand. Any entity may challenge it within one working day, so
- * the request stays open at least that long.
+ * `endorsement.correct`: an editorial correction. Positions are kept. Any entity may challenge it within one working day, so
+ * the request stays open at least until then.
  */
 export function correct(
   e: Endorsement,
@@ -82,15 +82,15 @@ export function correct(
   return accept(next, phrase(say, { ref: e.target, challengeUntil, closesAt }), [tell, refresh], shown(next));
 }
 
-/** A new closing instant with its reminders; nothing when it is the old one. */
+/** A new closing instant with its reminders; nothing when it does not change. */
 const moved = (e: Endorsement, closesAt: Instant, at: Instant, network: Network): Partial<Endorsement> =>
   closesAt === e.closesAt ? {} : { closesAt, ...plan({ ...e, closesAt }, at, network) };
 
-/** Is the time for a challenge still running? */
+/** Can the correction still be challenged? */
 export const isChallengeable = (e: Endorsement, { challengeUntil }: Correction, now: Instant): boolean =>
   now <= challengeUntil && inTime(e, now);
 
-/** `endorsement.challengeCorrection`: the correction counts as substantive, so the text is put to everyone again. */
+/** `endorsement.challengeCorrection`: the correction then counts as substantive, so everyone is asked about the text again. */
 export function challengeCorrection(
   e: Endorsement,
   act: ByPerson<Inputs<typeof challengeInputs>>,
@@ -134,7 +134,10 @@ export function challengeCorrection(
   );
 }
 
-/** A text that the entities have not seen: endorsements are stale, reach is unknown, a full period runs. */
+/**
+ * A text that the entities have not seen yet: endorsements become stale, nobody is known to be reached, and a full period
+ * begins.
+ */
 const newText = (e: Endorsement, closesAt: Instant, at: Instant, network: Network): Endorsement => ({
   ...e,
   revision: e.revision + 1,
@@ -147,8 +150,8 @@ const newText = (e: Endorsement, closesAt: Instant, at: Instant, network: Networ
 const asked = (e: Endorsement): Effect[] => [...askEveryone(e), ...tellUnreached(e, unreached(e)), refresh];
 
 /**
- * `endorsement.revise`: a new version. Endorsements and abstentions become stale and are asked for again; objections and
- * requests stand until the entity withdraws them; a full period runs, never shorter than the present one.
+ * `endorsement.revise`: a new version. Endorsements and abstentions become stale and are asked for again. Objections and
+ * requests for discussion are kept until the entity withdraws them. A full period begins, never shorter than what is left.
  */
 export function revise(
   e: Endorsement,
@@ -181,13 +184,13 @@ export function revise(
   return accept(next, say, asked(next), shown(next));
 }
 
-/** A version's name is never given again: cards and deliveries tell the texts apart by it. */
+/** A version's name is never used twice, because cards and deliveries distinguish texts by it. */
 const isCirculated = (e: Endorsement, version: string): boolean =>
   [e.documentVersion, ...e.revisions.map(({ before }) => before.documentVersion)].some((one) =>
     looksLike(one, version),
   );
 
-/** `endorsement.extend`: forward only, while open (also when the closing waits for the Secretariat), with a reason. */
+/** `endorsement.extend`: to a later end, with a reason, while the request is open or its closing waits for the Secretariat. */
 export function extend(
   e: Endorsement,
   act: ByPerson<Inputs<typeof extendInputs>>,
@@ -228,8 +231,8 @@ export function extend(
 }
 
 /**
- * `endorsement.withdraw`: everyone is told, the history stays, a referred item leaves the agenda with a trace. One that a
- * meeting has carried over can be withdrawn too: another meeting still waits for it.
+ * `endorsement.withdraw`: everyone is told, and the history is kept. An item on an agenda leaves it, with a note. A request
+ * that a meeting carried over can be withdrawn too, because another meeting still waits for it.
  */
 export function withdrawEndorsement(
   e: Endorsement,

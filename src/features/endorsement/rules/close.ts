@@ -1,4 +1,4 @@
-/** Time and deliveries: what Concord itself does to a request [ToR 3.b.iv]. */
+/** Acts by Concord itself on a request: when something is due, and after deliveries [ToR 3.b.iv]. */
 import { isOurs } from '../../../core/envelope.ts';
 import type { Act, BySystem } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
@@ -23,7 +23,7 @@ const refresh: Effect = { type: 'refreshCards' };
 const done = (e: Endorsement, effects: readonly Effect[] = []): Decision<Endorsement> =>
   accept(e, phrase('concord.done'), effects);
 
-/** `endorsement.due`: whatever has fallen due by the act's instant. Doing it again later does the rest, never the same. */
+/** `endorsement.due`: does everything that is due by the act's instant. Repeated later, it does only the rest. */
 export function due(e: Endorsement, act: BySystem<Came>, network: Network): Decision<Endorsement> {
   const { next, effects } = remind(e, act.receivedAt, act.inputs, network);
   if (act.receivedAt < closable(e)) return done(next, effects);
@@ -32,12 +32,12 @@ export function due(e: Endorsement, act: BySystem<Came>, network: Network): Deci
   return close(e);
 }
 
-/** Where every entity asked has stepped aside, nobody is left whose silence could be consent. */
+/** When every entity has recused itself, nobody's silence could be consent. */
 const isLeftByAll = (e: Endorsement): boolean => e.electorate.every((entity) => standing(e, entity) === 'recused');
 
 /**
- * Endorsed, unless an entity was not reached and has said nothing: then the Secretariat is asked. Silence ends a request at
- * its closing instant, however late that is seen to.
+ * Endorses the request, unless an entity was not reached and has said nothing: then the Secretariat is asked. The request ends
+ * at its closing instant, even when this act comes later.
  */
 function close(e: Endorsement): Decision<Endorsement> {
   const missing = blocking(e);
@@ -61,14 +61,14 @@ function close(e: Endorsement): Decision<Endorsement> {
   };
   return done(next, [ask, refresh]);
 }
-/** Once nothing is in the way of the end any more that it waited for, it comes. */
+/** Ends a request that waited for something, once nothing prevents its end any more. */
 export function closeIfSettled(e: Endorsement, now: Instant): Decision<Endorsement> {
   const waits = e.state === 'open' && e.awaitingSecretariat && now >= closable(e);
   return waits && blocking(e).length === 0 && !isLeftByAll(e) ? close({ ...e, awaitingSecretariat: false }) : done(e);
 }
 const notReached: Reached = { state: 'notReached', reason: 'notInTime' };
 
-/** The end by endorsement. The register gives the number in a second act; the notice to all waits for it. */
+/** The end by endorsement. The register gives the number in a second act, after which everyone is told. */
 function endorsed(
   e: Endorsement,
   end: { at: Instant; by: string; reason?: string; unreached?: readonly EntityId[] },
@@ -96,7 +96,7 @@ const registerLine = (e: Endorsement, at: Instant): Acts['register.enter'] => ({
   documentVersion: e.documentVersion,
   classification: e.classification,
   outcome: 'endorsed',
-  // Why it was closed although some were not reached.
+  // The reason why it was closed although some entities were not reached.
   ...(e.outcome?.reason !== undefined && { reason: e.outcome.reason }),
   positions: e.outcome
     ? {
@@ -113,14 +113,14 @@ const registerLine = (e: Endorsement, at: Instant): Acts['register.enter'] => ({
     : {},
 });
 
-/** Objections that ended before the request did. */
+/** Objections that were withdrawn or replaced before the end. */
 function withdrawnBy(e: Endorsement): { readonly withdrawn?: readonly Withdrawn[] } {
   const withdrawn = withdrawnObjections(e);
   return withdrawn.length > 0 ? { withdrawn } : {};
 }
 
 export const numberedInputs = { number: words(100) };
-/** `endorsement.numbered`: the register has spoken; now everyone is told, once. */
+/** `endorsement.numbered`: the register has given the number, so everyone is told, once. */
 export function numbered(e: Endorsement, act: BySystem<Inputs<typeof numberedInputs>>): Decision<Endorsement> {
   if (!e.outcome || e.outcome.number) return done(e);
   const next = { ...e, outcome: { ...e.outcome, number: act.inputs.number } };
@@ -128,7 +128,7 @@ export function numbered(e: Endorsement, act: BySystem<Inputs<typeof numberedInp
 }
 
 export const onAgendaInputs = { item: words(20), meeting: maybeWords(20) };
-/** `endorsement.onAgenda`: the agenda has taken the item; with a meeting, once one has it. */
+/** `endorsement.onAgenda`: the item is on the agenda. `meeting` follows when a meeting takes it. */
 export function onAgenda(e: Endorsement, act: BySystem<Inputs<typeof onAgendaInputs>>): Decision<Endorsement> {
   if (e.state !== 'referred' && !isCarried(e)) return done(e);
   const { item, meeting } = act.inputs;
@@ -136,14 +136,17 @@ export function onAgenda(e: Endorsement, act: BySystem<Inputs<typeof onAgendaInp
   return done({ ...rest, agendaItem: item as Ref, ...(meeting && { agendaMeeting: meeting as Ref }) }, [refresh]);
 }
 
-/** How far deliveries have come, as the store counts them; entities left out are not known yet. */
+/** How far deliveries have come, by entity. Entities that are absent are not known yet. */
 export interface ReachInputs {
   readonly reach: Readonly<Record<string, Reached>>;
   readonly revision: number;
-  /** How many deliveries have failed. */
+  /** The number of failed deliveries. */
   readonly failed: number;
 }
-/** `endorsement.reach`: what is known of deliveries of the current text. Newly unreached ones go to the Secretariat. */
+/**
+ * `endorsement.reach`: updates which entities the current text has reached. The Secretariat is told of those that were newly
+ * found not reached.
+ */
 export function learnReach(e: Endorsement, act: BySystem<ReachInputs>): Decision<Endorsement> {
   if (!runs(e) || act.inputs.revision !== e.revision) return done(e);
   const reach = Object.fromEntries(
@@ -166,13 +169,13 @@ const countFailing = (e: Endorsement, isFailing: boolean): Endorsement =>
     ? e
     : { ...e, isFailing, ...(isFailing && { timesFailed: (e.timesFailed ?? 0) + 1 }) };
 
-/** The entities not reached, each with why. */
+/** The entities not reached, each with the reason. */
 const missingOf = (e: Endorsement): ReadonlyMap<EntityId, string> =>
   new Map(unreached(e).map((entity) => [entity, unreachedFor(e, entity)]));
 
 /**
- * Reached once is reached, since the first time: a later failure to the same people does not undo it. What an earlier
- * version wrote gets its instant.
+ * An entity that was reached stays reached, from the first time on: a later failure does not change it. State that an earlier
+ * version stored gets its instant.
  */
 const kept = (e: Endorsement, now: Readonly<Record<string, Reached>>): Record<string, Reached> =>
   Object.fromEntries(
@@ -182,7 +185,9 @@ const kept = (e: Endorsement, now: Readonly<Record<string, Reached>>): Record<st
   );
 
 export const closeUnreachedInputs = { reason: words() };
-/** `endorsement.closeUnreached` (Secretariat): ends what could not close by itself. The reason names the entities. */
+/**
+ * `endorsement.closeUnreached` (Secretariat): closes a request that could not close by itself. The reason names the entities.
+ */
 export function closeUnreached(
   e: Endorsement,
   act: Act<Inputs<typeof closeUnreachedInputs>, Person>,
@@ -210,7 +215,7 @@ export function closeUnreached(
 }
 
 export const includeInputs = { person: words(100) };
-/** `endorsement.include`: a newcomer is told what is pending for the entity. */
+/** `endorsement.include`: a new representative gets the requests that are pending for the entity. */
 export function include(
   e: Endorsement,
   act: BySystem<Inputs<typeof includeInputs>>,
@@ -218,14 +223,14 @@ export function include(
 ): Decision<Endorsement> {
   const person = network.roll.people[act.inputs.person];
   if (!runs(e) || !person?.entity || !e.electorate.includes(person.entity)) return done(e);
-  // They may live where nobody did who was asked before.
+  // They may be in a zone in which nobody was asked before.
   return done(reminding(e, act.receivedAt, network), [
     { type: 'tell', to: { people: [person.id] }, card: 'request', live: true, version: cardVersion(e) },
   ]);
 }
 
 export const waitsInputs = { item: words(20) };
-/** `endorsement.waitsForMeeting`: no Focal Points meeting is planned; the Coordinator is told [ToR 3.b.i]. */
+/** `endorsement.waitsForMeeting`: no Focal Points meeting is planned, so the Coordinator is told [ToR 3.b.i]. */
 export const waitsForMeeting = (e: Endorsement, act: BySystem<Inputs<typeof waitsInputs>>): Decision<Endorsement> =>
   e.state !== 'referred'
     ? done(e)

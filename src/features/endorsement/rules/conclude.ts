@@ -1,4 +1,4 @@
-/** What a meeting made of a referred request, and the request that takes its place (domain.md 3, 5) [ToR 3.b.ii, 3.b.iv]. */
+/** What a meeting decided about a referred request, and the request that follows it (domain.md 3, 5) [ToR 3.b.ii, 3.b.iv]. */
 import type { BySystem } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import { words, type Inputs } from '../../../core/inputs.ts';
@@ -25,13 +25,13 @@ export interface ConcludeInputs {
   readonly present?: EndorsementOutcome['present'];
   readonly lifted?: NonNullable<EndorsementOutcome['lifted']>;
   readonly actions?: EndorsementOutcome['actions'];
-  /** The Steering Committee decided it, not the meeting that had sent it there. */
+  /** The Steering Committee decided it, after a meeting had sent it there. */
   readonly committee?: NonNullable<EndorsementOutcome['committee']>;
 }
 
 /**
- * `endorsement.concluded`: decided by consensus, with the register's number, or not decided. One that is carried to the
- * next meeting can still be decided there; what the earlier meeting made of it is kept.
+ * `endorsement.concluded`: decided by consensus, with the register's number, or not decided. A request that was carried to the
+ * next meeting can still be decided there. The earlier outcome is kept.
  */
 export function conclude(e: Endorsement, act: BySystem<ConcludeInputs>): Decision<Endorsement> {
   const { state, at, by, text, meeting, then, number, committee, present, lifted = [], actions } = act.inputs;
@@ -40,7 +40,7 @@ export function conclude(e: Endorsement, act: BySystem<ConcludeInputs>): Decisio
   const stands = ({ entity }: { readonly entity: EntityId }): boolean => !lifted.some((one) => one.entity === entity);
   const outcome: EndorsementOutcome = {
     ...stood,
-    // What was taken back in the room is recorded as that, and does not stand.
+    // Objections withdrawn in the room are recorded as withdrawn.
     objections: stood.objections.filter(stands),
     ...(stood.discussion && { discussion: stood.discussion.filter(stands) }),
     ...(lifted.length > 0 && { lifted }),
@@ -76,7 +76,7 @@ export interface LiftedInputs {
   }[];
 }
 
-/** `endorsement.lifted`: objections in writing that their entities took back in a meeting, with who and when. */
+/** `endorsement.lifted`: written objections that their entities withdrew in a meeting, with who and when. */
 export function learnLifted(e: Endorsement, act: BySystem<LiftedInputs>, { roll }: Network): Decision<Endorsement> {
   const { lifted, meeting } = act.inputs;
   const next = lifted.reduce((before, { entity, at, by, reason, platform }) => {
@@ -108,7 +108,7 @@ const isWithCommittee = ({ state, outcome }: Endorsement): boolean =>
   state === 'notDecided' && outcome?.then === 'steeringCommittee';
 
 export const takenBackInputs = { reason: words() };
-/** `endorsement.takenBack`: off the Steering Committee's list; a next meeting takes it up. */
+/** `endorsement.takenBack`: removed from the Steering Committee's list, so the next meeting takes it up. */
 export function takenBack(e: Endorsement, _act: BySystem<Inputs<typeof takenBackInputs>>): Decision<Endorsement> {
   if (!e.outcome || !isWithCommittee(e)) return done(e);
   const outcome: EndorsementOutcome = { ...e.outcome, then: 'carry' };
@@ -123,7 +123,9 @@ export function takenBack(e: Endorsement, _act: BySystem<Inputs<typeof takenBack
 }
 
 export const followedInputs = { by: words(20) };
-/** `endorsement.followed`: a new request follows this one. One that a meeting gave back for revision is superseded by it. */
+/**
+ * `endorsement.followed`: a new request follows this one. If a meeting had asked for a revision, the new request supersedes it.
+ */
 export function followed(e: Endorsement, act: BySystem<Inputs<typeof followedInputs>>): Decision<Endorsement> {
   if (e.followedBy !== undefined || e.target === act.inputs.by) return done(e);
   const next: Endorsement = { ...e, followedBy: act.inputs.by as Ref };
@@ -133,7 +135,7 @@ export function followed(e: Endorsement, act: BySystem<Inputs<typeof followedInp
   return done({ ...next, state: 'superseded', outcome, earlierOutcomes }, [refresh]);
 }
 
-/** The request that a new one follows learns of it. */
+/** Tells the earlier request which one follows it. */
 export const tellFollowed = ({ target, follows }: Pick<Endorsement, 'target' | 'follows'>): Effect[] =>
   follows === undefined
     ? []

@@ -1,4 +1,4 @@
-/** The Secretariat has entered a position over the focal point's own; the focal point says that it is wrong (domain.md 3). */
+/** The focal point says that a position which the Secretariat entered over the focal point's own is wrong (domain.md 3). */
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { maybeWords, type Inputs } from '../../../core/inputs.ts';
@@ -14,7 +14,7 @@ import { standOf } from './stands.ts';
 
 export const contestInputs = { text: maybeWords() };
 
-/** What was entered over the focal point's own position, while that is how the entity stands. */
+/** The position that was entered over the focal point's own, while it is the entity's position. */
 function enteredOver(e: Endorsement, entity: EntityId): Position | undefined {
   const { position } = standOf(e, entity);
   return position?.role === 'secretariat' && position.overturns !== undefined ? position : undefined;
@@ -23,12 +23,12 @@ function enteredOver(e: Endorsement, entity: EntityId): Position | undefined {
 const isContested = (e: Endorsement, { entity, at }: Position): boolean =>
   (e.contests ?? []).some((contest) => contest.entity === entity && contest.enteredAt === at);
 
-/** The focal point, or the alternate that acts for it today. */
+/** Is this person the focal point, or the alternate who acts for the focal point today? */
 const speaksAsMain = (network: Network, entity: EntityId, person: PersonId, now: Instant): boolean =>
   focalPointOf(network.roll, entity)?.id === person ||
   awayFocalPoint(network, entity, { actor: { id: person }, receivedAt: now }) !== undefined;
 
-/** May this person of the entity say that what was entered for it is wrong? */
+/** May this person say that the position entered for their entity is wrong? */
 export function mayContest(
   e: Endorsement,
   entity: EntityId,

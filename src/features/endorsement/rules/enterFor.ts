@@ -26,7 +26,7 @@ export const enterForInputs = {
 };
 
 /**
- * Counts as the entity's own; its people are told with the source, and may change it themselves. An objection needs the
+ * The position counts as the entity's own. Its people are told the source, and may change it themselves. An objection needs the
  * entity's words.
  */
 export function enterFor(
@@ -64,7 +64,7 @@ export function enterFor(
   };
 }
 
-/** The position of the focal point, or given for it in its absence, whose place this one would take. */
+/** The position by the focal point, or given for the focal point in an absence, that this one would replace. */
 function overturnedBy(
   e: Endorsement,
   entity: EntityId,

@@ -1,4 +1,4 @@
-/** An entity that was asked is one of its own no more: it has left, or was found to be another (domain.md 4). */
+/** What happens to a request when an entity leaves the network or is merged into another (domain.md 4). */
 import type { BySystem } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
@@ -15,10 +15,12 @@ const refresh: Effect = { type: 'refreshCards' };
 const done = (e: Endorsement, effects: readonly Effect[] = []): Decision<Endorsement> =>
   accept(e, phrase('concord.done'), effects);
 
-/** `endorsement.redraw`: something that its cards show has another name. */
+/** `endorsement.redraw`: something on its cards has another name. */
 export const redraw = (e: Endorsement): Decision<Endorsement> => done(e, [refresh]);
 
-/** `endorsement.entityLeft`: the electorate changes by this alone. What the entity said stays and no longer counts as its own. */
+/**
+ * `endorsement.entityLeft`: only this act changes who was asked. What the entity said is kept, but no longer counts as its own.
+ */
 export function entityLeft(e: Endorsement, act: BySystem<LeftInputs>, network: Network): Decision<Endorsement> {
   const { entity, into, reason } = act.inputs;
   const at = act.receivedAt;
@@ -29,9 +31,9 @@ export function entityLeft(e: Endorsement, act: BySystem<LeftInputs>, network: N
   const gone = { entity, at, ...(into === undefined ? { reason } : { into }) };
   const departed: Endorsement = { ...e, electorate, departed: [...(e.departed ?? []), gone] };
   const next = into === undefined ? departed : moved(departed, entity, into, at);
-  // Its procedure is over; the meetings that still deal with it ask whoever spoke for it.
+  // The procedure is over. Meetings that still deal with it ask the entity's former representatives.
   if (!runs(e)) return done(next, [refresh]);
-  // The last pair to stand goes with it: that is its withdrawal.
+  // The last pair goes with the entity. This counts as its withdrawal.
   const isWithdrawal = pairs(e).length > 0 && pairs(next).length === 0;
   const after = isWithdrawal ? lastPairGone(next, { entity, at }, network) : { next, effects: [] };
   const settled = closeIfSettled(after.next, at);
@@ -39,20 +41,21 @@ export function entityLeft(e: Endorsement, act: BySystem<LeftInputs>, network: N
   return done(settled.state, [...after.effects, ...settled.effects, ...asks, refresh]);
 }
 
-/** Only the other was asked: whoever comes to it now is asked with it. */
+/** Only the other entity was asked, so its new people are asked too. */
 const askNewcomers = (e: Endorsement, into: EntityId, inputs: LeftInputs): Effect[] =>
   runs(e) && e.electorate.includes(into)
     ? [{ type: 'tell', to: newcomers(inputs), card: 'request', live: true, version: cardVersion(e) }]
     : [];
 
 /**
- * What `from` said becomes what `into` says, where that is the one that counts: of two, the later position of a focal point,
- * else the later one. All of it comes from one of them: an objection of one and a request of the other make no pair.
+ * Moves what `from` said to `into`, if it is the one that counts: of two, the later position of a focal point, otherwise the
+ * later one. Everything comes from one of the two, so an objection of one and a request for discussion of the other do not
+ * become a pair.
  */
 function moved(e: Endorsement, from: EntityId, into: EntityId, at: Instant): Endorsement {
   const reach = { ...e.reach };
   const came = e.reach[from]?.state === 'reached' ? e.reach[from] : undefined;
-  // What was said in time shows that it came, even where no delivery says so.
+  // An answer in time shows that the text arrived, even when no delivery shows it.
   if (hasSpoken(e, from) && !came) reach[into] = { state: 'reached', at: e.openedAt };
   else if (came && e.reach[into]?.state !== 'reached') reach[into] = came;
   const reached = { ...e, reach };
@@ -69,7 +72,10 @@ function moved(e: Endorsement, from: EntityId, into: EntityId, at: Instant): End
   }, reached);
 }
 
-/** The events in force, in the order in which they came. Of an objection, whether the request came with it and still stands. */
+/**
+ * The positions in force, oldest first. For an objection, whether the request for discussion that came with it is still in
+ * force.
+ */
 function eventsOf(e: Endorsement, entity: EntityId): Position[] {
   const { position, objection, request } = standOf(e, entity);
   const events = [...new Set([position, objection, request])].filter((event) => event !== undefined);

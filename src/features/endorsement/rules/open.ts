@@ -1,4 +1,4 @@
-/** Opening a request [ToR 3.b.iv]: the period is counted, the electorate frozen. */
+/** Opens a request [ToR 3.b.iv]: computes its period, and fixes the entities that are asked. */
 import type { Act } from '../../../core/act.ts';
 import type { Answer } from '../../../core/answer.ts';
 import type { Documents } from '../../../core/contract.ts';
@@ -27,7 +27,7 @@ import { unreached, unreachedFor } from './stands.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import { isTooFar } from '../../../calendar/closing.ts';
 
-/** More working days than this is a slip of the hand. */
+/** More working days than this are a typing mistake. */
 const MAX_DAYS = 120;
 export const periodInputs = { closesOn: maybeDate(), workingDays: maybeNumber(1, MAX_DAYS) };
 export const openInputs = {
@@ -41,8 +41,8 @@ export const openInputs = {
 };
 
 /**
- * `endorsement.open` (Secretariat). The store gives the reference and refuses a second running request for the same link
- * and version; the electorate is every entity on the roll at this moment.
+ * `endorsement.open` (Secretariat). The store gives the reference, and refuses a second running request for the same link and
+ * version. Every entity that is on the roll now is asked.
  */
 export function open(
   target: Ref,
@@ -91,17 +91,17 @@ export function open(
   });
 }
 
-/** Facts: a running request on the same document, under whatever key an earlier Concord stored it. */
+/** The running request on the same document, whatever unique key an earlier version stored for it. */
 export interface OnSame {
   readonly same?: Ref;
 }
 
-/** Set by `callFacts`: the call for input whose answers it is about. */
+/** Read by `callFacts`: the call for input whose answers are to be endorsed. */
 export interface CallFacts {
   readonly call: Documents['inputs'] | undefined;
 }
 
-/** `input.endorse` (Secretariat): what a call for input has brought together is put up for written endorsement. */
+/** `input.endorse` (Secretariat): opens a request about the consolidated answers of a call for input. */
 export function openFromCall(
   target: Ref,
   act: Act<Inputs<typeof openInputs> & OnSame & CallFacts, Person>,
@@ -121,7 +121,7 @@ export function openFromCall(
   return { ...opened, effects: [...opened.effects, passed] };
 }
 
-/** Another request has the same link and version: it is shown. */
+/** Another request has the same link and version, so it is shown. */
 export const taken = (by: Ref): Answer => ({
   ok: false,
   code: 'duplicate',
@@ -130,7 +130,7 @@ export const taken = (by: Ref): Answer => ({
   target: by,
 });
 
-/** The closing instant asked for, or what is wrong with the asking. */
+/** The closing instant that was asked for, or the fault of the input. */
 export function closing(
   asked: Inputs<typeof periodInputs>,
   openedAt: Instant,
@@ -158,7 +158,7 @@ function opened(e: Endorsement, period: Closing): Phrase {
   return phrase('endorsement.opened', values);
 }
 
-/** Entities nobody represents are known not to be reached from the start. */
+/** Entities that nobody represents are known as not reached from the start. */
 export const withoutRepresentative = (electorate: readonly EntityId[], { roll }: Network): Record<string, Reached> =>
   Object.fromEntries(
     electorate
@@ -166,7 +166,7 @@ export const withoutRepresentative = (electorate: readonly EntityId[], { roll }:
       .map((entity) => [entity, { state: 'notReached', reason: 'noRepresentative' }]),
   );
 
-/** Tells the Secretariat which entities could not be reached, from the moment it is known. */
+/** Tells the Secretariat which entities could not be reached, as soon as this is known. */
 export function tellUnreached(e: Endorsement, entities: readonly EntityId[]): Effect[] {
   if (entities.length === 0) return [];
   const data = {

@@ -1,4 +1,4 @@
-/** What follows from a position that was taken, and what the person is told. */
+/** The effects of a position, and the answer to the person who gave it. */
 import { accept, type Effect, type Decision, type Extras } from '../../../core/decision.ts';
 import { consequences, given } from './breaking.ts';
 import type { Network } from '../../../core/network.ts';
@@ -9,13 +9,13 @@ import { standOf, isPair } from './stands.ts';
 import type { ByPerson } from '../../../core/act.ts';
 import { focalPointOf } from '../../../core/people.ts';
 
-/** The request's card, as it stands, for whoever pressed. */
+/** The request's card in its present state, for the person who pressed. */
 export const shown = (e: Endorsement): Extras => ({
   target: e.target,
   card: { name: e.outcome && !runs(e) ? 'outcome' : 'request', about: e.target },
 });
 
-/** What follows from an event that counts, and what the person is told. */
+/** The effects and the answer for a position that counts. */
 export function counted(
   before: Endorsement,
   next: Endorsement,
@@ -65,7 +65,7 @@ function told(
   }
 }
 
-/** What the Secretariat hears of at once, besides the breaking of silence. */
+/** What the Secretariat is told at once, besides the breaking of silence. */
 function alerts(event: Position, { roll }: Network): Effect[] {
   const data = given({
     entity: event.entity,
@@ -80,7 +80,7 @@ function alerts(event: Position, { roll }: Network): Effect[] {
   return [];
 }
 
-/** Recorded, and both the alternate and the focal point are told that the focal point's position stands. */
+/** A position without effect is recorded. The alternate and the focal point are told that the focal point's position counts. */
 export function withoutEffect(
   before: Endorsement,
   next: Endorsement,

@@ -1,4 +1,4 @@
-/** Why a position is not taken: not this person, too late, or an earlier text. */
+/** Refusals of positions: the person may not give one, it is too late, or the text is an earlier one. */
 import type { Act, ByPerson } from '../../../core/act.ts';
 import { refuse, type Decision } from '../../../core/decision.ts';
 import type { Network } from '../../../core/network.ts';
@@ -8,7 +8,7 @@ import { entityOf, type Saying } from './whoSpeaks.ts';
 import { shown } from './positionOutcome.ts';
 import { isCarried, inTime, cardVersion, type Endorsement } from './state.ts';
 
-/** A person's standing as representative. Refused for everyone else, whatever the card said; a newcomer may comment. */
+/** Refuses people who do not represent an entity that was asked, whatever their card offered. A newcomer may comment. */
 export function notForThisPerson(
   e: Endorsement,
   { actor }: ByPerson<Record<string, unknown>>,
@@ -21,7 +21,7 @@ export function notForThisPerson(
   return refuse(e, 'notAllowed', phrase('endorsement.notAsked', { ref: e.target, entity: actor.entity }));
 }
 
-/** After the closing instant, or after the end: answered with the outcome and recorded as late. */
+/** After the closing instant or the end: answers with the outcome and records the late position. */
 export function tooLate(
   e: Endorsement,
   act: ByPerson<Record<string, unknown>>,
@@ -48,7 +48,7 @@ export function tooLate(
   };
 }
 
-/** A press on an old version's card changes nothing and gets the current card. */
+/** A press on a card of an earlier version changes nothing. The answer has the current card. */
 export const outOfDate = (e: Endorsement, act: Act): Decision<Endorsement> | undefined =>
   act.seen === undefined || act.seen === cardVersion(e)
     ? undefined

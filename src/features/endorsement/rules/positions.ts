@@ -29,11 +29,11 @@ export const endorse = (e: Endorsement, act: ByPerson<Inputs<typeof endorseInput
 export const abstain = (e: Endorsement, act: ByPerson<Inputs<typeof endorseInputs>>, network: Network) =>
   take(e, act, network, saying('abstain', { text: act.inputs.comment }));
 
-/** The entity steps aside: it is shown, and left out of every count. */
+/** The entity recuses itself: this is shown, and the entity is left out of every count. */
 export const recuse = (e: Endorsement, act: ByPerson<Inputs<typeof recuseInputs>>, network: Network) =>
   take(e, act, network, saying('recuse', { text: act.inputs.comment }));
 
-/** An objection, with or without the request for discussion: two separate acts, which one form may do together. */
+/** An objection, with or without a request for discussion. They are two separate acts, which one form may do together. */
 export const object = (e: Endorsement, act: ByPerson<Inputs<typeof objectInputs>>, network: Network) => {
   const { text, wouldSatisfy, requestDiscussion: requestsDiscussion } = act.inputs;
   return take(e, act, network, saying('object', { text, wouldSatisfy, requestsDiscussion }));
@@ -42,7 +42,7 @@ export const object = (e: Endorsement, act: ByPerson<Inputs<typeof objectInputs>
 export const requestDiscussion = (e: Endorsement, act: ByPerson<Inputs<typeof requestInputs>>, network: Network) =>
   take(e, act, network, saying('requestDiscussion', act.inputs));
 
-/** Proposes a date and alerts the Secretariat; the clock goes on. */
+/** Proposes a later date and alerts the Secretariat. The period does not change. */
 export function needTime(
   e: Endorsement,
   act: ByPerson<Inputs<typeof needTimeInputs>>,
@@ -54,11 +54,11 @@ export function needTime(
   return take(e, act, network, saying('needTime', act.inputs));
 }
 
-/** Never counts. */
+/** A comment, which never counts as a position. */
 export const comment = (e: Endorsement, act: ByPerson<Inputs<typeof commentInputs>>, network: Network) =>
   take(e, act, network, saying('comment', act.inputs));
 
-/** Open to any representative of the entity, whoever raised it; also after the closing instant of a referred request. */
+/** Withdraws an objection. Any representative of the entity may do it, also after the closing instant of a referred request. */
 export function withdrawObjection(
   e: Endorsement,
   act: ByPerson<Inputs<typeof withdrawInputs>>,
@@ -94,7 +94,7 @@ function withdraw(
   return take(e, act, network, saying(position, { text: act.inputs.reason }));
 }
 
-/** The one way in for a position given by a representative. */
+/** Takes a position. Every position by a representative comes through here. */
 function take(
   e: Endorsement,
   act: ByPerson<Record<string, unknown>>,
@@ -112,7 +112,7 @@ function take(
   return counts ? counted(e, next, event, network) : withoutEffect(e, next, event, act, network);
 }
 
-/** The event as it is kept, with how the entity stands once it has happened. */
+/** The position as it is stored, with where the entity stands after it. */
 export function eventOf(
   e: Endorsement,
   act: ByPerson<Record<string, unknown>>,
@@ -138,7 +138,7 @@ export function eventOf(
   };
 }
 
-/** People of an entity, for telling them. */
+/** The people of an entity, as an audience. */
 export const peopleOf = (roll: Roll, entity: EntityId) => ({
   people: representativesOf(roll, entity).map((p) => p.id),
 });

@@ -1,4 +1,4 @@
-/** Reminders: who gets which now (domain.md 3, "When and to whom") [ToR 3.b.iv]. */
+/** Reminders: who gets which one now (domain.md 3, "When and to whom") [ToR 3.b.iv]. */
 import { HOUR_MS } from '../../../core/spans.ts';
 import { millis, type EntityId, type Instant, type PersonId } from '../../../core/ids.ts';
 import type { Effect } from '../../../core/decision.ts';
@@ -9,10 +9,10 @@ import { isLastDay, momentsIn, readerIn, remindsAt, replan, type Moment } from '
 import { cardVersion, type Endorsement, type SentReminder } from './state.ts';
 import { isSilent, standOf } from './stands.ts';
 
-/** Nobody is reminded twice within this time. */
+/** Nobody is reminded twice within this time, in milliseconds. */
 const APART_MS = 12 * HOUR_MS;
 
-/** Set by `cameFacts`: to whom of each entity the present text has come. Left out: it is not known. */
+/** Read by `cameFacts`: the people of each entity who have received the present text. Absent: not known. */
 export interface Came {
   readonly came?: Readonly<Record<string, readonly PersonId[]>>;
 }
@@ -26,8 +26,8 @@ export const remindsBy = (e: Endorsement, now: Instant): boolean =>
   e.state === 'open' && !e.awaitingSecretariat && (remindsAt(e) ?? e.closesAt) <= now;
 
 /**
- * Whatever readers are to be reminded of by now, and when the next are. A moment that was missed by downtime is skipped;
- * none is used twice.
+ * Sends the reminders that are due by now, and computes when the next ones are. A reminder that was missed while the program
+ * was down is skipped, and none is sent twice.
  */
 export function remind(e: Endorsement, now: Instant, { came }: Came, network: Network): Reminded {
   if (!remindsBy(e, now)) return { next: e, effects: [] };
@@ -46,7 +46,7 @@ export function remind(e: Endorsement, now: Instant, { came }: Came, network: Ne
   };
 }
 
-/** When the readers of each zone were last reminded: an older one that was held back has nothing to add. */
+/** When the readers of each zone were last reminded. An older reminder that was held back is not sent any more. */
 function noted(e: Endorsement, ladder: readonly Moment[]): Partial<Endorsement> {
   const [last] = ladder
     .map(({ at }) => at)
@@ -59,7 +59,7 @@ function noted(e: Endorsement, ladder: readonly Moment[]): Partial<Endorsement> 
   };
 }
 
-/** After an extension a rung of the new plan may follow one of the old plan too closely. */
+/** After an extension, a reminder of the new plan may follow one of the old plan too closely. */
 const comesTooSoon = (e: Endorsement, { zone, at, rung }: Moment): boolean => {
   const before = isLastDay(rung) ? undefined : e.remindedIn?.[zone];
   return before !== undefined && millis(at) - millis(before) < APART_MS;
@@ -71,7 +71,10 @@ interface Around {
   readonly network: Network;
 }
 
-/** Those in the moment's zone whom it is for: of silent entities that were reached, or of those whose objection stands alone. */
+/**
+ * The recipients in the reminder's zone: of entities that were reached and are silent, or of those that object without a
+ * request for discussion.
+ */
 function audience(e: Endorsement, moment: Moment, { came, plans, network }: Around): Person[] {
   const { roll } = network;
   const isFor = isLastDay(moment.rung) ? objectsAlone : isOwed;
@@ -104,12 +107,13 @@ function reminder(e: Endorsement, moment: Moment, to: readonly Person[], now: In
     data: said(e, moment, readerIn(moment.zone, settings)),
     live: true,
     version: cardVersion(e),
-    // A few minutes late, in the evening: it is not held until the morning, which may be after the end.
+    // A reminder that is a few minutes late, after quiet hours have begun, is sent at once. In the morning it could be too
+    // late.
     ...(quietUntil(now, moment.zone, settings.quiet) !== null && { urgent: true }),
   };
 }
 
-/** The rung in words of its own, chosen from the instant of sending and the reader's wall clock. */
+/** The words for the time left, by the instant of sending and the reader's zone. */
 function said(e: Endorsement, { rung, at }: Moment, reader: ReturnType<typeof readerIn>): SentReminder {
   const left = timeLeft(at, e.closesAt, reader);
   const isFar = left.says === 'workingDays' || left.says === 'lastWorkingDay';

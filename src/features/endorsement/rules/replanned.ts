@@ -1,4 +1,4 @@
-/** The roll or the settings are others than when a request was planned (domain.md 3, "A day that becomes a holiday"). */
+/** The roll or the settings have changed since a request was planned (domain.md 3, "A day that becomes a holiday"). */
 import type { BySystem } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { CalendarDate, Instant } from '../../../core/ids.ts';
@@ -10,7 +10,7 @@ import { remindsBy } from './remind.ts';
 import { replan } from './schedule.ts';
 import { inTime, type Endorsement } from './state.ts';
 
-/** When somebody is to be reminded next, with the roll and the settings as they are now. What is due already stays due. */
+/** Computes the next reminder by the present roll and settings. What is due already stays due. */
 export function reminding(e: Endorsement, now: Instant, network: Network): Endorsement {
   if (e.state !== 'open' || e.awaitingSecretariat || remindsBy(e, now)) return e;
   const { remindAt } = replan(e, now, network);
@@ -19,7 +19,7 @@ export function reminding(e: Endorsement, now: Instant, network: Network): Endor
     : { ...e, remindedUntil: e.remindedUntil ?? now, remindAt };
 }
 
-/** The day on which an open request closes, where that is no working day any more, and the next that is one. */
+/** The day on which an open request closes, when it is no longer a working day, with the next working day. */
 export function closesOnDayOff(
   e: Endorsement,
   now: Instant,
@@ -31,8 +31,8 @@ export function closesOnDayOff(
 }
 
 /**
- * `endorsement.replan`: reminders follow the readers' days. The end stands, also on a day that has become a holiday; the
- * Secretariat is told, once for each end.
+ * `endorsement.replan`: reminders follow the readers' days. The end does not change, even on a day that has become a holiday.
+ * The Secretariat is told once for each end.
  */
 export function replanned(e: Endorsement, act: BySystem<unknown>, network: Network): Decision<Endorsement> {
   const next = reminding(e, act.receivedAt, network);

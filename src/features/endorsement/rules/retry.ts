@@ -1,4 +1,4 @@
-/** What could not be delivered about a request goes out again, when the Secretariat asks for it. */
+/** Sends failed messages about a request again, when the Secretariat asks for it. */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import type { Person } from '../../../core/people.ts';
@@ -6,15 +6,15 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { shown } from './positionOutcome.ts';
 import { mayRetry, runs, type Endorsement, type Reached } from './state.ts';
 
-/** Set by `failedFacts`: how many deliveries of the request have failed, and why others wait for Concord's own access. */
+/** Read by `failedFacts`: the number of failed deliveries of the request, and the fault for which others wait. */
 export interface Failed {
   readonly failed: number;
   readonly held?: string;
 }
 
 /**
- * `endorsement.retry` (Secretariat). Until the new tries have come to something, nobody is said not to be reached for the
- * old ones; silence of an entity counts as little as before.
+ * `endorsement.retry` (Secretariat). Until the new tries have an outcome, no entity is shown as not reached because of the old
+ * ones. Its silence still does not count.
  */
 export function retry(e: Endorsement, act: Act<Failed, Person>): Decision<Endorsement> {
   if (!runs(e)) return refuse(e, 'closed', phrase('endorsement.ended', { ref: e.target }), shown(e));

@@ -1,4 +1,4 @@
-/** When a request wants attention: reminders, and the instant after which it can be closed. */
+/** When something is due for a request: reminders, and its closing. */
 import { after, earliest, type Instant } from '../../../core/ids.ts';
 import { zonesOf } from '../../../core/people.ts';
 import {
@@ -16,15 +16,15 @@ import type { Endorsement, Reminder } from './state.ts';
 const LAST_DAY_AT = '09:00';
 
 type Rungs = Pick<Endorsement, 'askedAt' | 'closesAt' | 'reminders'>;
-/** What is known of the reminders of a period. */
+/** The plan of a period's reminders. */
 export type Planned = Pick<Endorsement, 'reminders' | 'remindedUntil' | 'remindAt'>;
-/** What they are planned from. */
+/** What the plan depends on. */
 type Period = Pick<Endorsement, 'askedAt' | 'closesAt' | 'electorate'>;
 
 /**
- * The reminders still to come at `now` of a period that began when its text was put to the entities, and the word to lone
- * objectors on the last working day. A period that is extended or resumed keeps its beginning, so nobody is reminded of
- * half-time twice.
+ * Plans the reminders after `now` for a period that began when its text was put to the entities, and the reminder on the last
+ * working day to entities that object without a request for discussion. A period that is extended or resumed keeps its
+ * beginning, so nobody is reminded of half-time twice.
  */
 export function plan(period: Period, now: Instant, network: Network): Planned {
   const { settings: s } = network;
@@ -36,19 +36,19 @@ export function plan(period: Period, now: Instant, network: Network): Planned {
   return replan({ ...period, reminders }, now, network);
 }
 
-/** The same rungs, for the roll and the settings as they are now. */
+/** Plans the same reminders again, by the present roll and settings. */
 export function replan(e: Period & Pick<Endorsement, 'reminders'>, now: Instant, network: Network): Planned {
   const remindAt = nextMoment(e, now, network);
-  // Said also when there is none, so that it takes the place of what was known before.
+  // Set even when there is no next reminder, to replace the former value.
   return { reminders: e.reminders, remindedUntil: now, remindAt };
 }
 
-/** A rung at its readers' own instant. */
+/** A reminder at its readers' own instant. */
 export type Moment = MomentOf<Reminder>;
 
 export const readerIn = (zone: string, { quiet, ...calendar }: Settings): Reader => ({ zone, quiet, calendar });
 
-/** Plans by zone, for as long as the same rungs stand in the same period under the same settings. */
+/** Plans by zone, cached for the same reminders, period and settings. */
 interface Known {
   readonly settings: Settings;
   readonly closesAt: Instant;
@@ -56,7 +56,7 @@ interface Known {
 }
 const known = new WeakMap<readonly Reminder[], Known>();
 
-/** What the readers in a zone get. Worked out once: whoever is due asks for it, and whoever is next. */
+/** The reminders of the readers in a zone. Cached, because it is read both for what is due and for what is next. */
 export function momentsIn(zone: string, e: Rungs, { settings }: Network): readonly Moment[] {
   let plans = known.get(e.reminders);
   if (plans?.settings !== settings || plans.closesAt !== e.closesAt)
@@ -66,7 +66,9 @@ export function momentsIn(zone: string, e: Rungs, { settings }: Network): readon
   return found;
 }
 
-/** The ladder of the silent, and the last day's word to lone objectors, each by itself. */
+/**
+ * Plans the reminders for silent entities, and separately the one for entities that object without a request for discussion.
+ */
 const planIn = (zone: string, { askedAt, closesAt, reminders }: Rungs, settings: Settings): Moment[] =>
   [reminders.filter((rung) => !isLastDay(rung)), reminders.filter(isLastDay)].flatMap((ladder) =>
     momentsOf(ladder, { opensAt: askedAt, closesAt }, readerIn(zone, settings)),
@@ -79,14 +81,14 @@ function nextMoment(e: Period & Pick<Endorsement, 'reminders'>, now: Instant, ne
   return earliest(...ahead.map(({ at }) => at)) ?? undefined;
 }
 
-/** The first instant at which it is too late: a millisecond after the closing instant. */
+/** The first instant that is too late: a millisecond after the closing instant. */
 export const closable = (e: Endorsement): Instant => after(e.closesAt, 1);
 
-/** When somebody is to be reminded next. What an earlier version planned is looked at when its next rung comes. */
+/** When somebody is reminded next. For reminders that an earlier version planned, this is the instant of the next one. */
 export const remindsAt = (e: Endorsement): Instant | undefined =>
   e.remindedUntil === undefined ? e.reminders[0]?.at : e.remindAt;
 
-/** When the clock has to look at this request next; null when never. */
+/** The next instant at which something is due for this request; null when there is none. */
 export function dueAt(e: Endorsement): Instant | null {
   if (e.state === 'referred') return e.spoken ? null : closable(e);
   if (e.state !== 'open' || e.awaitingSecretariat) return null;

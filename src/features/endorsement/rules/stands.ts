@@ -1,23 +1,25 @@
-/** What the events of a request add up to, for each entity. */
+/** Computes each entity's stand from the positions of a request. */
 import { after, type EntityId, type Instant } from '../../../core/ids.ts';
 import { HOUR_MS } from '../../../core/spans.ts';
 import { inTime, type Endorsement, type Position, type PositionKind, type StandKind } from './state.ts';
 
-/** How one entity stands. */
+/** The stand of one entity. */
 export interface Stand {
-  /** Its endorsement, abstention or objection in force, whatever version that was for. */
+  /** Its endorsement, abstention or objection in force, for whichever version. */
   readonly position?: Position;
   readonly objection?: Position;
   readonly request?: Position;
-  /** Said in a meeting that it does not object any more: that is no silence, until it speaks again. */
+  /** It said in a meeting that it no longer objects. This counts as an answer until it speaks again. */
   readonly lifted?: Position;
 }
 const NOTHING: Stand = {};
 
-/** Objection and request for discussion stand together: this, and only this, breaks the silence [ToR 3.b.iv]. */
+/** Both an objection and a request for discussion are in force: only this breaks the silence [ToR 3.b.iv]. */
 export const isPair = (stand: Stand): boolean => stand.objection !== undefined && stand.request !== undefined;
 
-/** One event more. Events without effect change nothing; comments and needs for time are not positions. */
+/**
+ * The stand after one more position. Positions without effect change nothing; comments and needs for time are not positions.
+ */
 export function add(before: Stand, event: Position): Stand {
   if (!event.counts) return before;
   const stand = event.afresh ? NOTHING : before;
@@ -36,7 +38,7 @@ export function add(before: Stand, event: Position): Stand {
     case 'requestDiscussion':
       return { ...withoutRecusal(stand), request: spoken(stand.request, event) };
     case 'withdrawObjection':
-      // In a meeting, what was asked for has been discussed.
+      // In a meeting, the discussion that was asked for has taken place.
       return event.meeting === undefined
         ? without(stand, 'objection')
         : { ...without(without(stand, 'objection'), 'request'), lifted: event };
@@ -48,18 +50,18 @@ export function add(before: Stand, event: Position): Stand {
   }
 }
 
-/** Whoever asks for a discussion does not stand aside any more. */
+/** An entity that asks for a discussion is no longer recused. */
 function withoutRecusal(stand: Stand): Stand {
   if (stand.position?.position !== 'recuse') return stand;
   const { position: _aside, ...rest } = stand;
   return rest;
 }
 
-/** The focal point's own, or what the alternate said for it in its absence: after that only the focal point changes it. */
+/** Is it by the focal point, or by the alternate for the focal point in an absence? Then only the focal point may change it. */
 export const isMain = ({ role, onBehalfOf }: Position): boolean =>
   role === 'focalPoint' || (role === 'alternate' && onBehalfOf !== undefined);
 
-/** The focal point's own words stay when the alternate says the same in others. */
+/** The focal point's words are kept when the alternate says the same in other words. */
 const spoken = (before: Position | undefined, event: Position): Position =>
   before && isMain(before) && event.role === 'alternate' && !isMain(event) ? before : event;
 
@@ -72,7 +74,7 @@ function without(stand: Stand, what: 'objection' | 'request'): Stand {
 
 const known = new WeakMap<readonly Position[], ReadonlyMap<EntityId, Stand>>();
 
-/** Every entity's stand. Worked out once for each list of events: rules and cards ask for it several times a press. */
+/** Every entity's stand. Cached for each list of positions, because rules and cards read it several times a press. */
 export function stands(e: Endorsement): ReadonlyMap<EntityId, Stand> {
   const found = known.get(e.positions);
   if (found) return found;
@@ -82,7 +84,7 @@ export function stands(e: Endorsement): ReadonlyMap<EntityId, Stand> {
   return made;
 }
 
-/** The same request with one event more; what is known of the others' stands carries over. */
+/** Adds a position to the request. The other entities' cached stands are kept. */
 export function withPosition(e: Endorsement, event: Position): Endorsement {
   const before = stands(e);
   const positions = [...e.positions, event];
@@ -92,12 +94,15 @@ export function withPosition(e: Endorsement, event: Position): Endorsement {
 
 export const standOf = (e: Endorsement, entity: EntityId): Stand => stands(e).get(entity) ?? NOTHING;
 
-/** Entities whose objection and request stand together, in the order of the electorate. */
+/** The entities with both an objection and a request for discussion in force, in the order of the electorate. */
 export const pairs = (e: Endorsement): EntityId[] => e.electorate.filter((entity) => isPair(standOf(e, entity)));
 
 const SAID: Partial<Record<PositionKind, StandKind>> = { endorse: 'endorsed', abstain: 'abstained', recuse: 'recused' };
 
-/** In words: `stale` is an endorsement or abstention for an earlier text; objections stand until withdrawn. */
+/**
+ * The name of the stand. `stale` is an endorsement or abstention for an earlier text; objections stay in force until they are
+ * withdrawn.
+ */
 export function standing(e: Endorsement, entity: EntityId): StandKind {
   const { position, objection, lifted } = standOf(e, entity);
   if (objection) return 'objected';
@@ -106,57 +111,57 @@ export function standing(e: Endorsement, entity: EntityId): StandKind {
   return SAID[position.position] ?? 'silent';
 }
 
-/** Nothing is known of its will on the current text: an answer that went stale is none, a request for discussion is one. */
+/** Has the entity said nothing about the current text? A stale answer does not count; a request for discussion does. */
 export const isSilent = (e: Endorsement, entity: EntityId): boolean => {
   const now = standing(e, entity);
   return (now === 'silent' || now === 'stale') && standOf(e, entity).request === undefined;
 };
 
-/** May the entity take a position now? Who may do so in its name is for the roll to say. */
+/** May the entity take a position now? Who may do so for it is decided by the roll. */
 export const isAsked = (e: Endorsement, entity: EntityId | undefined, now: Instant): boolean =>
   entity !== undefined && inTime(e, now) && e.electorate.includes(entity);
 
-/** Does the request wait for the entity's answer? A referred one is for its meeting to settle, and waits for nobody's. */
+/** Does the request wait for the entity's answer? A referred request waits for nobody's, because its meeting settles it. */
 export const waitsFor = (e: Endorsement, entity: EntityId | undefined, now: Instant): boolean =>
   e.state === 'open' && entity !== undefined && isAsked(e, entity, now) && isSilent(e, entity);
 
-/** Entities that ask for a discussion and do not object: that breaks nothing, and is no silence. */
+/** Entities that ask for a discussion without objecting. This breaks nothing, but they are not silent. */
 export const discussing = (e: Endorsement): EntityId[] =>
   e.electorate.filter((entity) => standOf(e, entity).request && !standOf(e, entity).objection);
 
-/** Opened before there was such a floor. */
+/** For requests that were opened before there was this setting. */
 const FLOOR_HOURS = 24;
-/** Whom the request came to later than this, silence says nothing about. */
+/** An entity must be reached by this instant for its silence to count. */
 const reachedBy = ({ closesAt, reachFloorHours = FLOOR_HOURS }: Endorsement): Instant =>
   after(closesAt, -reachFloorHours * HOUR_MS);
 
-/** Did any of its people act on the current text in time? Then it was reached, whatever deliveries say. */
+/** Did any of its people act on the current text in time? Then the entity was reached, whatever deliveries show. */
 export const hasSpoken = (e: Endorsement, entity: EntityId): boolean =>
   e.positions.some(
     (p) => p.entity === entity && p.revision === e.revision && p.role !== 'secretariat' && p.at <= reachedBy(e),
   );
 
 /**
- * How the current text has come to an entity. `tooLate`: too near the end for its silence to mean anything; an extension
- * makes it reached. `unknown`: messages are on their way.
+ * How far the current text has reached an entity. `tooLate`: so near the end that its silence means nothing; after an extension
+ * it counts as reached. `unknown`: messages are on their way.
  */
 export function reachOf(e: Endorsement, entity: EntityId): 'reached' | 'tooLate' | 'notReached' | 'unknown' {
   const known = e.reach[entity];
   const came = known?.state === 'reached';
-  // What an earlier version wrote has no instant.
+  // State that an earlier version stored has no instant.
   if (came && (known.at === undefined || known.at <= reachedBy(e))) return 'reached';
   if (hasSpoken(e, entity)) return 'reached';
   return came ? 'tooLate' : (known?.state ?? 'unknown');
 }
 
-/** Why an entity is not reached, when it is known not to be. */
+/** Why an entity is known not to be reached. */
 export const unreachedFor = (e: Endorsement, entity: EntityId): string =>
   e.reach[entity]?.state === 'reached' ? 'tooLate' : (e.reach[entity]?.reason ?? 'notFound');
 
-/** Silence is consent only for an entity that was reached: those that block the closing, of the electorate. */
+/** The entities that prevent the closing: silence is consent only for an entity that was reached. */
 export const blocking = (e: Endorsement): EntityId[] =>
   e.electorate.filter((entity) => isSilent(e, entity) && reachOf(e, entity) !== 'reached');
 
-/** Entities known not to be reached in time, of those that have not spoken. */
+/** The entities known not to be reached in time, among those that have not spoken. */
 export const unreached = (e: Endorsement): EntityId[] =>
   e.electorate.filter((entity) => isSilent(e, entity) && ['notReached', 'tooLate'].includes(reachOf(e, entity)));

@@ -1,6 +1,6 @@
 /**
- * A written endorsement request [ToR 3.b.iv]: its state, and the words that every rule about it uses. What entities say
- * is kept as events that are only ever added; what they add up to is worked out in `stands.ts`.
+ * The stored state of a written endorsement request [ToR 3.b.iv], and the terms that all its rules use. What entities say is
+ * stored as positions that are only added. `stands.ts` computes what they add up to.
  */
 import type { CalendarDate, EntityId, Instant, PersonId, Ref, PlatformName } from '../../../core/ids.ts';
 import type { Rung } from '../../../calendar/calendar.ts';
@@ -22,49 +22,49 @@ export type PositionKind =
   | 'comment';
 
 /**
- * How one entity stands on the current text, in the order of the cards. `silent` until it takes a position; `stale` when its
- * answer was for an earlier text; `recused` when it has stepped aside and is left out of every count.
+ * Where one entity stands on the current text, in the order of the cards. `silent` until it takes a position; `stale` when its
+ * answer was for an earlier text; `recused` when it is left out of every count.
  */
 export const STANDS = ['objected', 'abstained', 'endorsed', 'recused', 'lifted', 'stale', 'silent'] as const;
 export type StandKind = (typeof STANDS)[number];
 
-/** Positions that ask for nothing: they take back an objection and a request, and go stale with the text. */
+/** Positions that ask for nothing. They withdraw an objection and a request for discussion, and become stale with the text. */
 const SETTLES = ['endorse', 'abstain', 'recuse'] as const;
 export const settles = (position: PositionKind): position is (typeof SETTLES)[number] =>
   SETTLES.some((one) => one === position);
 
-/** One thing an entity said. `objects` and `requestsDiscussion` are how the entity stands with it. */
+/** One thing that an entity said. `objects` and `requestsDiscussion` are the entity's stand after it. */
 export interface Position {
   readonly entity: EntityId;
   readonly position: PositionKind;
   readonly objects: boolean;
   readonly requestsDiscussion: boolean;
-  /** False: recorded without effect, because the focal point's position stands. */
+  /** False: recorded without effect, because the focal point's position counts. */
   readonly counts: boolean;
   readonly text?: string;
   readonly wouldSatisfy?: string;
   readonly until?: CalendarDate;
   readonly by: PersonId;
   readonly role: 'focalPoint' | 'alternate' | 'secretariat';
-  /** The entity, when the Secretariat entered it; the focal point, when the alternate stood in during an absence. */
+  /** The entity, when the Secretariat entered it; the focal point, when the alternate gave it in an absence. */
   readonly onBehalfOf?: string;
-  /** The written source of what the Secretariat entered. */
+  /** The written source, when the Secretariat entered it. */
   readonly source?: string;
-  /** Entered by the Secretariat: the focal point's own position that it takes the place of. */
+  /** The focal point's own position that the Secretariat's entry replaces. */
   readonly overturns?: PositionKind;
   readonly version: string;
-  /** Counts the texts that were put to the entities: a new version or a challenged correction adds one. */
+  /** Counts the texts that were put to the entities: a new version and a challenged correction each add one. */
   readonly revision: number;
   readonly at: Instant;
   readonly platform: PlatformName;
-  /** It was said in this meeting. */
+  /** The meeting in which it was said. */
   readonly meeting?: Ref;
-  /** Said by an entity that was found to be this one; and it replaces what this one said before. */
+  /** It was said by an entity that was merged into this one, and replaces what this one had said. */
   readonly moved?: { readonly from: EntityId; readonly at: Instant };
   readonly afresh?: true;
 }
 
-/** An entity that was asked and is one of its own no more: it has left, or is another. */
+/** An entity that was asked and that has left the network or was merged into another. */
 export interface Departed {
   readonly entity: EntityId;
   readonly at: Instant;
@@ -72,7 +72,7 @@ export interface Departed {
   readonly into?: EntityId;
 }
 
-/** A position that came after the closing instant or the end. It has no effect. */
+/** A position after the closing instant or the end. It has no effect. */
 export interface LatePosition {
   readonly entity: EntityId;
   readonly verb: string;
@@ -81,26 +81,26 @@ export interface LatePosition {
   readonly text?: string;
 }
 
-/** How far the request came to an entity, for the current revision. Absent: not known yet. */
+/** How far the request has reached an entity, for the current revision. Absent: not known yet. */
 export interface Reached {
   readonly state: 'reached' | 'notReached';
-  /** When the first of its deliveries was taken by a platform. */
+  /** When a platform took the first of its deliveries. */
   readonly at?: Instant;
   /** `noRepresentative`, or why the deliveries failed. */
   readonly reason?: string;
 }
 
-/** Another try may come to something else: there is somebody. Concord's own access may have come back meanwhile. */
+/** May a new try succeed? Not for an entity without representatives. Concord's own access may work again. */
 export const mayRetry = (reason: string | undefined): boolean =>
   reason !== 'noRepresentative' && reason !== 'notInTime' && reason !== 'tooLate';
 
-/** The focal point says that what the Secretariat entered for its entity is wrong. */
+/** The focal point says that the position which the Secretariat entered for the entity is wrong. */
 export interface Contest {
   readonly entity: EntityId;
   readonly by: PersonId;
   readonly at: Instant;
   readonly text?: string;
-  /** When the position was entered that it is about. */
+  /** When the contested position was entered. */
   readonly enteredAt: Instant;
 }
 
@@ -135,24 +135,27 @@ export interface Extension {
   readonly reason: string;
 }
 
-/** A rung of the ladder at its instant in the network's own time. `lastDay` goes to entities whose objection stands alone, the others to silent ones. */
+/**
+ * A reminder of the ladder ("rung") at the network's instant. `lastDay` is for entities that object without a request for
+ * discussion, the others are for silent ones.
+ */
 export interface Reminder {
   readonly at: Instant;
   readonly kind: Rung['kind'] | 'lastDay';
   readonly days?: number;
 }
 
-/** How much time was left when a reminder was sent, on its reader's wall clock. */
+/** The time left when a reminder was sent, in its reader's zone. */
 export type Left = 'halfTime' | 'today' | 'tomorrow' | 'lastWorkingDay' | 'workingDays';
 
 /** A reminder as it was sent to the readers of one zone: `at` is their instant. */
 export interface SentReminder extends Reminder {
   readonly says: Left;
-  /** With `workingDays`: how many. */
+  /** The number of days, for `workingDays`. */
   readonly left?: number;
 }
 
-/** Agreed in a meeting, as its record has it. */
+/** An action that a meeting agreed on, as the meeting's record has it. */
 export interface AgreedAction {
   readonly owner: string;
   readonly text: string;
@@ -164,23 +167,23 @@ export interface EndorsementOutcome {
   readonly at: Instant;
   /** Who or what ended it: a person's id, or `silence`. */
   readonly by: string;
-  /** The register number, once the register has given it. */
+  /** The register number, when the register has given it. */
   readonly number?: string;
   readonly reason?: string;
   readonly version: string;
   readonly endorsed: readonly EntityId[];
   readonly silent: readonly EntityId[];
   readonly abstained: readonly EntityId[];
-  /** They stepped aside: no part of any count. Outcomes of before the end of 2026 have none. */
+  /** They recused themselves, and are in no count. Outcomes from before the end of 2026 do not have them. */
   readonly recused?: readonly EntityId[];
   readonly objections: readonly { readonly entity: EntityId; readonly text: string }[];
-  /** They asked for a discussion without objecting; some of them endorsed or abstained as well. Absent where there is none. */
+  /** They asked for a discussion without objecting; some of them also endorsed or abstained. Absent when there are none. */
   readonly discussion?: readonly { readonly entity: EntityId; readonly text: string }[];
   readonly unreached: readonly EntityId[];
-  /** The meeting that ended it, and where the item went without a decision. */
+  /** The meeting that ended it, and where it sent the item without a decision. */
   readonly meeting?: Ref;
   readonly then?: 'carry' | 'steeringCommittee' | 'revise';
-  /** Of a meeting: who was there, which objections were taken back in it, and what is to be done. Older ones have none. */
+  /** Of a meeting: who was present, which objections were withdrawn in it, and the agreed actions. Older outcomes have none. */
   readonly present?: readonly EntityId[];
   readonly lifted?: readonly { readonly entity: EntityId; readonly at: Instant; readonly by?: PersonId }[];
   readonly actions?: readonly AgreedAction[];
@@ -199,46 +202,46 @@ export interface Endorsement {
   readonly state: RequestState;
   readonly openedAt: Instant;
   readonly openedBy: PersonId;
-  /** When the present text was put to the entities: half-time is counted from here. */
+  /** When the present text was put to the entities. Half-time is counted from here. */
   readonly askedAt: Instant;
   readonly closesAt: Instant;
-  /** The entities asked, as they were at opening; since then it changes by merging and closing alone. */
+  /** The entities asked. They are fixed at the opening; only merging and closing an entity changes them. */
   readonly electorate: readonly EntityId[];
-  /** The hours before the end by which an entity must be reached for its silence to count, as they were at the opening. */
+  /** An entity must be reached this many hours before the end for its silence to count. Fixed at the opening. */
   readonly reachFloorHours?: number;
   readonly departed?: readonly Departed[];
   readonly positions: readonly Position[];
   readonly late: readonly LatePosition[];
   readonly contests?: readonly Contest[];
   readonly reach: Readonly<Record<string, Reached>>;
-  /** Deliveries have failed that were not sent again since. */
+  /** Some deliveries have failed and were not sent again since. */
   readonly isFailing?: boolean;
-  /** How often they have begun to fail: once more after each time they were sent again. */
+  /** How often deliveries have begun to fail, counted again after each new sending. */
   readonly timesFailed?: number;
   readonly corrections: readonly Correction[];
   readonly revisions: readonly Revision[];
   readonly extensions: readonly Extension[];
-  /** The rungs of the present period, also those that are past: each reader's own instants are worked out from all of them. */
+  /** All reminders of the present period ("rungs"), past ones too. Each reader's own instants follow from all of them. */
   readonly reminders: readonly Reminder[];
-  /** Whatever was to go out by this instant has gone out, or was missed. Absent: planned by an earlier version. */
+  /** Reminders up to this instant were sent or missed. Absent: an earlier version planned them. */
   readonly remindedUntil?: Instant;
-  /** The next instant at which some reader is to be reminded; absent when none is. */
+  /** When the next reader is reminded; absent when nobody is. */
   readonly remindAt?: Instant | undefined;
-  /** The end that falls on a day off, as the Secretariat has been told. */
+  /** The end on a day off of which the Secretariat has been told. */
   readonly dayOffTold?: Instant;
-  /** The last reminder to the silent that went out. */
+  /** When the last reminder to silent entities was sent. */
   readonly remindedAt?: Instant;
-  /** The same by the readers' zones. */
+  /** The same by zone of the readers. */
   readonly remindedIn?: Readonly<Record<string, Instant>>;
-  /** The closing instant passed with entities not reached: the Secretariat decides. */
+  /** The period is over with entities not reached, so the Secretariat decides. */
   readonly awaitingSecretariat: boolean;
   /** The closing instant of a referred request has passed. */
   readonly spoken: boolean;
   readonly agendaItem?: Ref;
-  /** The meeting on whose agenda the item is. */
+  /** The meeting that has the item on its agenda. */
   readonly agendaMeeting?: Ref;
   readonly outcome?: EndorsementOutcome;
-  /** Outcomes that a later meeting has gone beyond. */
+  /** Earlier outcomes that a later meeting has replaced. */
   readonly earlierOutcomes?: readonly EndorsementOutcome[];
   /** The request that this one follows, and the one that follows it. */
   readonly follows?: Ref;
@@ -248,25 +251,25 @@ export interface Endorsement {
 /** Can it still end: is it open or referred? */
 export const runs = (e: Endorsement): boolean => e.state === 'open' || e.state === 'referred';
 
-/** A meeting took it up without a decision, and another one will: that is no end yet. */
+/** A meeting took it up without a decision and another one will take it up, so this is not the end. */
 export const isCarried = (e: Endorsement): boolean => e.state === 'notDecided' && e.outcome?.then === 'carry';
 
-/** In time means received at or before the closing instant, whenever the closing job runs [ToR 3.b.iv]. */
+/** Was it received at or before the closing instant? When the closing is done does not matter [ToR 3.b.iv]. */
 export const inTime = (e: Endorsement, at: Instant): boolean => runs(e) && at <= e.closesAt;
 
 /**
- * What a card says about the text it was made for. A press that brings another value came from an old card. A challenged
- * correction is a new text under the same version name, so the count of those is part of it.
+ * What a card says about the text that it shows. A press that sends another value came from an old card. A challenged
+ * correction is a new text with the same version name, so the value includes the number of such texts.
  */
 export function cardVersion(e: Endorsement): string {
   const challenged = e.corrections.filter((c) => c.challenged).length;
   return challenged === 0 ? e.documentVersion : `${e.documentVersion}+${challenged}`;
 }
 
-/** No two running requests for the same document link and version. */
+/** At most one running request for each document link and version. */
 export const uniqueKey = (e: Endorsement): string | null => (runs(e) ? documentKey(e) : null);
 
 type OnDocument = Pick<Endorsement, 'documentUrl' | 'documentVersion'>;
-/** By which two spellings of a document's link and version are one. */
+/** The key by which two spellings of a document's link and version are equal. */
 export const documentKey = ({ documentUrl, documentVersion }: OnDocument): string =>
   JSON.stringify([linkKey(documentUrl), asSeen(documentVersion)]);

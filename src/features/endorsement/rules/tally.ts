@@ -1,4 +1,4 @@
-/** Which positions stood when a request ended: stored with the outcome, never worked out again. */
+/** The positions at the end of a request. They are stored with the outcome and never computed again. */
 import type { EntityId } from '../../../core/ids.ts';
 import type { Endorsement, EndorsementOutcome } from './state.ts';
 import { discussing, isSilent, standing, standOf, unreached } from './stands.ts';
@@ -9,9 +9,9 @@ type Tally = Pick<
 >;
 
 /**
- * Every entity of the electorate in exactly one of `endorsed`, `abstained`, `recused`, `objections`, `silent` and `unreached`,
- * but for those that only ask for a discussion, which are in `discussion` alone.
- * @param missing those without a position that were not reached
+ * Every entity of the electorate is in exactly one of `endorsed`, `abstained`, `recused`, `objections`, `silent` and
+ * `unreached`, except those that only ask for a discussion: they are in `discussion` alone.
+ * @param missing the entities without a position that were not reached
  */
 export function tally(e: Endorsement, missing: readonly EntityId[] = unreached(e)): Tally {
   const those = (...of: readonly ReturnType<typeof standing>[]) =>
@@ -28,7 +28,7 @@ export function tally(e: Endorsement, missing: readonly EntityId[] = unreached(e
   };
 }
 
-/** With the words of the request; those of an objection that was taken back are not its words. */
+/** With the words of the request for discussion. The words of a withdrawn objection are not among them. */
 function discussionOf(e: Endorsement): Pick<Tally, 'discussion'> {
   const discussion = discussing(e).map((entity) => {
     const { request } = standOf(e, entity);
@@ -37,5 +37,5 @@ function discussionOf(e: Endorsement): Pick<Tally, 'discussion'> {
   return discussion.length > 0 ? { discussion } : {};
 }
 
-/** Left out where there is none, as in outcomes of before there was such a position. */
+/** Absent when there are none, as in older outcomes. */
 const recusedAmong = (recused: readonly EntityId[]) => (recused.length > 0 ? { recused } : {});

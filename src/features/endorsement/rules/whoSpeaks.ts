@@ -1,4 +1,7 @@
-/** Who speaks for an entity, and whose word counts: the focal point’s, or of whoever acts for it in its absence [ToR 2]. */
+/**
+ * Who speaks for an entity, and whose word counts: the focal point's, or that of whoever acts in the focal point's absence [ToR
+ * 2].
+ */
 import type { Network } from '../../../core/network.ts';
 import type { EntityId, PersonId, Instant } from '../../../core/ids.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
@@ -10,7 +13,7 @@ import { settles, type Endorsement, type PositionKind, type Position } from './s
 export const roleIn = (person: Person): 'focalPoint' | 'alternate' =>
   person.roles.includes('focalPoint') ? 'focalPoint' : 'alternate';
 
-/** The focal point for whom this alternate acts today, when an absence window names them. */
+/** The focal point for whom this alternate acts today, because of an absence. */
 export function awayFocalPoint(
   { roll, settings }: Network,
   entity: EntityId,
@@ -23,9 +26,9 @@ export function awayFocalPoint(
 export const entityOf = (act: ByPerson<Record<string, unknown>>): EntityId => act.actor.entity as EntityId;
 
 /**
- * Does the focal point's own position, or what the alternate said for it in its absence, prevail over what the alternate
- * says now? Not over what agrees with it, completes its objection by the request for discussion, or withdraws: any
- * representative may withdraw.
+ * Does the focal point's position, or what the alternate said for the focal point in an absence, prevail over what the
+ * alternate says now? It does not prevail over words that agree with it, complete its objection with the request for
+ * discussion, or withdraw: any representative may withdraw.
  */
 export function standsAgainst(e: Endorsement, entity: EntityId, said: Saying): boolean {
   const { position, request } = standOf(e, entity);
@@ -49,7 +52,7 @@ export function standsAgainst(e: Endorsement, entity: EntityId, said: Saying): b
   }
 }
 
-/** What a position says, before it is known how it counts. */
+/** What a position says, before it is decided whether it counts. */
 export type Saying = Partial<Pick<Position, 'text' | 'wouldSatisfy' | 'until' | 'source' | 'overturns'>> & {
   readonly position: PositionKind;
   readonly requestsDiscussion?: boolean;

@@ -1,4 +1,4 @@
-/** Objections that do not stand any more: which, since when, and why their entities took them back. */
+/** Objections that are no longer in force: which, since when, and why their entities withdrew them. */
 import type { EntityId, Instant } from '../../../core/ids.ts';
 import { add, standOf, type Stand } from './stands.ts';
 import type { Endorsement, Position } from './state.ts';
@@ -6,12 +6,12 @@ import type { Endorsement, Position } from './state.ts';
 export interface Withdrawn {
   readonly entity: EntityId;
   readonly text: string;
-  /** When it was taken back, or another position took its place. */
+  /** When it was withdrawn or replaced by another position. */
   readonly at: Instant;
   readonly reason?: string;
 }
 
-/** The last of each entity, for those that do not object now. */
+/** The last objection of each entity that does not object now. */
 export function withdrawnObjections(e: Endorsement): Withdrawn[] {
   const stands = new Map<EntityId, Stand>();
   const ended = new Map<EntityId, Withdrawn>();
