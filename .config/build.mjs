@@ -17,7 +17,17 @@ const source = join(root, 'src/platforms/local/console');
  * Packages that are not built in: `libsql` has native code, `node-cron` finds a file of its own beside it, and the large
  * ones are needed by some set-ups only.
  */
-const outside = ['libsql', 'node-cron', '@slack/bolt', '@slack/web-api', 'botbuilder', 'mongoose', 'docx', 'undici'];
+const outside = [
+  'libsql',
+  'node-cron',
+  '@slack/bolt',
+  '@slack/web-api',
+  'botbuilder',
+  'mongoose',
+  'docx',
+  'undici',
+  'nodemailer',
+];
 
 /**
  * The program: its code in one file, `concord.js`, what V8 makes of it, and a small `main.js` that starts it from both.
