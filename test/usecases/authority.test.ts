@@ -2,6 +2,7 @@
  * Every public verb, tried by every role in every state of what its feature is about. Who may is said once more in
  * `support/acts`, from the contract; what comes of it is kept as a table for each feature, in the folder `authority`.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Pressed } from '../../src/core/act.ts';
 import { eventId, type NetworkId } from '../../src/core/ids.ts';
@@ -37,9 +38,16 @@ interface Cell {
   readonly after: unknown;
   readonly lines: number;
 }
-async function tried(verb: string, role: Role, scene: Scene): Promise<Cell> {
+/** A network as it was before anybody tried anything in it. */
+interface Untouched {
+  readonly id: NetworkId;
+  readonly before: unknown;
+}
+const untouched = async (scene: Scene): Promise<Untouched> => {
   const id = await networkWith(store, scene);
-  const before = await everything(id);
+  return { id, before: await everything(id) };
+};
+async function tried(verb: string, role: Role, scene: Scene, { id, before }: Untouched): Promise<Cell> {
   const audit = (await store.audit(id)).length;
   const pressed: Pressed = {
     verb,
@@ -49,7 +57,7 @@ async function tried(verb: string, role: Role, scene: Scene): Promise<Cell> {
     from: EVERYBODY[role],
     platform: 'local',
     receivedAt: scene.at as never,
-    eventId: eventId('press'),
+    eventId: eventId(`press-${role}`),
   };
   const answer = await handler.handle(pressed);
   const lines = (await store.audit(id)).length - audit;
@@ -82,8 +90,12 @@ describe.each(Object.entries(FEATURES))('who may do what: %s', (feature, { acts,
     });
 
     it.each(verbs)('%s', async (verb) => {
+      // A refusal that has changed nothing leaves the network to the next who tries.
+      let fresh: Untouched | undefined;
       for (const role of ROLES) {
-        const cell = await tried(verb, role, scene);
+        const network = fresh ?? (await untouched(scene));
+        const cell = await tried(verb, role, scene, network);
+        fresh = cell.outcome !== 'ok' && isDeepStrictEqual(cell.after, cell.before) ? network : undefined;
         table.set(`${verb} ${role} ${state}`, cell.outcome);
         const where = `${verb} by ${role}`;
         expect(cell.lines, `${where}: one line in the audit trail`).toBe(1);
