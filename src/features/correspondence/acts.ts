@@ -16,6 +16,7 @@ import {
   listNews,
   newsListInputs,
   preview,
+  previewFromCall,
   previewPassOn,
   previewProposals,
   previewUrgent,
@@ -53,6 +54,7 @@ export const acts = {
     inputs: circulate.passOnInputs,
     answer: previewPassOn,
   }),
+  'input.circulate.preview': query({ who: 'secretariat', inputs: circulate.sendInputs, answer: previewFromCall }),
   // Declared here and not with the inputs, because it makes a message. The call for input is told of it.
   'input.circulate': create({
     kind: KIND,

@@ -29,6 +29,7 @@ declare module '../../core/contract.ts' {
     readonly 'correspondence.submit.preview': Inputs<typeof circulate.sendInputs>;
     readonly 'correspondence.send': Inputs<typeof circulate.sendInputs>;
     readonly 'input.circulate': Inputs<typeof circulate.sendInputs>;
+    readonly 'input.circulate.preview': Inputs<typeof circulate.sendInputs>;
     readonly 'correspondence.proposals': Inputs<typeof circulate.proposalsInputs>;
     readonly 'correspondence.passOn': Inputs<typeof circulate.passOnInputs>;
     readonly 'correspondence.urgent': Inputs<typeof circulate.urgentInputs>;

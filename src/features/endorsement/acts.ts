@@ -4,15 +4,16 @@ import * as closing from './rules/close.ts';
 import * as conclusion from './rules/conclude.ts';
 import { contest, contestInputs } from './rules/contest.ts';
 import { enterFor, enterForInputs } from './rules/enterFor.ts';
-import { open, openFromCall, openInputs } from './rules/open.ts';
+import { open, openInputs } from './rules/open.ts';
+import { openForPlan, openFromCall } from './rules/openFrom.ts';
 import * as membership from './rules/membership.ts';
 import * as position from './rules/positions.ts';
 import { replanned } from './rules/replanned.ts';
 import { retry } from './rules/retry.ts';
 import { compose, composeInputs, list, listInputs, show, showInputs } from './queries/answers.ts';
-import { openPreview, revisePreview } from './queries/openPreview.ts';
+import { fromCallPreview, openPreview, planPreview, revisePreview } from './queries/openPreview.ts';
 import type { Endorsement } from './rules/state.ts';
-import { callFacts, cameFacts, failedFacts, reachFacts, sameFacts } from './queries/facts.ts';
+import { callFacts, cameFacts, failedFacts, planFacts, reachFacts, sameFacts } from './queries/facts.ts';
 import type { Acts } from '../../core/contract.ts';
 import { each, type ActTable, query, create, change, internal } from '../../kit/acts.ts';
 
@@ -26,6 +27,16 @@ export const acts = {
     inputs: openInputs,
     facts: (read, act) => sameFacts(read, act),
     rule: open,
+  }),
+  'input.endorse.preview': query({ who: 'secretariat', inputs: openInputs, answer: fromCallPreview }),
+  'plan.endorse.preview': query({ who: 'secretariat', inputs: openInputs, answer: planPreview }),
+  // Declared here and not with the plan, because it makes a request. The work plan is told of it.
+  'plan.endorse': create({
+    kind: 'endorsements',
+    who: 'secretariat',
+    inputs: openInputs,
+    facts: planFacts,
+    rule: openForPlan,
   }),
   // Declared here and not with the inputs, because it makes a request. The call for input is told of it.
   'input.endorse': create({

@@ -25,6 +25,9 @@ declare module '../../core/contract.ts' {
     readonly 'endorsement.open.preview': Inputs<typeof open.openInputs>;
     readonly 'endorsement.open': Inputs<typeof open.openInputs>;
     readonly 'input.endorse': Inputs<typeof open.openInputs>;
+    readonly 'input.endorse.preview': Inputs<typeof open.openInputs>;
+    readonly 'plan.endorse': Inputs<typeof open.openInputs>;
+    readonly 'plan.endorse.preview': Inputs<typeof open.openInputs>;
     readonly 'endorsement.endorse': Inputs<typeof positions.endorseInputs>;
     readonly 'endorsement.abstain': Inputs<typeof positions.endorseInputs>;
     readonly 'endorsement.recuse': Inputs<typeof positions.recuseInputs>;

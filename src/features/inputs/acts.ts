@@ -4,7 +4,7 @@ import type { Network } from '../../core/network.ts';
 import { own } from '../../core/own.ts';
 import { change, create, each, internal, keyed, keyedOrNew, query, type ActTable, type Named } from '../../kit/acts.ts';
 import * as queries from './queries/answers.ts';
-import { answersFacts, callFacts, progressFacts } from './queries/facts.ts';
+import { answersFacts, callFacts, failedFacts, progressFacts } from './queries/facts.ts';
 import * as answer from './rules/answer.ts';
 import * as asked from './rules/asked.ts';
 import { correct, correctInputs } from './rules/correct.ts';
@@ -12,6 +12,7 @@ import * as membership from './rules/membership.ts';
 import * as moderate from './rules/moderate.ts';
 import { open, openInputs, submit } from './rules/open.ts';
 import { answerKey } from './rules/state.ts';
+import * as reach from './rules/reach.ts';
 import * as replan from './rules/replan.ts';
 import * as time from './rules/time.ts';
 
@@ -38,6 +39,7 @@ export const acts = {
   'input.open': create({ kind: KIND, who: 'secretariat', inputs: openInputs, rule: open }),
   'input.submit': create({ kind: KIND, who: 'representative', inputs: openInputs, rule: submit }),
   'input.claim': change({ kind: KIND, who: 'secretariat', inputs: {}, rule: moderate.claim }),
+  'input.release': change({ kind: KIND, who: 'secretariat', inputs: {}, rule: moderate.release }),
   'input.approve': change({
     kind: KIND,
     who: 'secretariat',
@@ -76,6 +78,14 @@ export const acts = {
     rule: asked.declineTime,
   }),
   'input.nudge': change({ kind: KIND, who: 'secretariat', inputs: time.nudgeInputs, rule: time.nudge }),
+  'input.retry': change({
+    kind: KIND,
+    who: 'secretariat',
+    inputs: {},
+    facts: failedFacts,
+    occasion: reach.timesFailed,
+    rule: reach.retry,
+  }),
   'input.close': change({ kind: KIND, who: 'secretariat', inputs: {}, rule: time.close }),
   'input.export': query({ who: 'secretariat', inputs: queries.exportInputs, answer: queries.exportCall }),
   'input.show': query({ who: 'anyone', inputs: queries.showInputs, answer: queries.show }),
@@ -87,7 +97,7 @@ export const acts = {
     who: 'concord',
     inputs: {},
     facts: progressFacts,
-    rule: time.progress,
+    rule: reach.progress,
   }),
   'input.passed': change({ kind: KIND, who: 'concord', inputs: internal<Acts['input.passed']>(), rule: time.passed }),
   'input.include': change({ kind: KIND, who: 'concord', inputs: replan.includeInputs, rule: replan.include }),

@@ -29,6 +29,7 @@ declare module '../../core/contract.ts' {
     readonly 'input.open': open.Opening;
     readonly 'input.submit': open.Opening;
     readonly 'input.claim': NoInputs;
+    readonly 'input.release': NoInputs;
     readonly 'input.approve': Inputs<typeof moderate.approveInputs>;
     readonly 'input.decline': Inputs<typeof moderate.declineInputs>;
     readonly 'input.correct': Inputs<typeof correct.correctInputs>;
@@ -41,6 +42,7 @@ declare module '../../core/contract.ts' {
     readonly 'input.grantTime': Inputs<typeof asked.grantInputs>;
     readonly 'input.declineTime': Inputs<typeof asked.declineTimeInputs>;
     readonly 'input.nudge': Inputs<typeof time.nudgeInputs>;
+    readonly 'input.retry': NoInputs;
     readonly 'input.close': NoInputs;
     readonly 'input.export': Inputs<typeof queries.exportInputs>;
     readonly 'input.show': Inputs<typeof queries.showInputs>;

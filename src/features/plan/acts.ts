@@ -2,6 +2,7 @@
 import type { Acts } from '../../core/contract.ts';
 import { change, each, internal, keyedOrNew, query, type ActTable } from '../../kit/acts.ts';
 import * as queries from './queries/answers.ts';
+import * as adoption from './rules/adopt.ts';
 import * as plan from './rules/plan.ts';
 import { PLAN_BOOK } from './rules/state.ts';
 
@@ -30,15 +31,31 @@ export const acts = {
     key: () => PLAN_BOOK,
     inputs: plan.indicatorInputs,
     facts: queries.activityFacts,
+    // The same figure of another activity is another figure.
+    occasion: (_book, { activity }) => activity?.target,
     rule: plan.indicator,
   }),
   'plan.adopt': keyedOrNew({
     kind: 'planBook',
     who: 'secretariat',
     key: () => PLAN_BOOK,
-    inputs: plan.adoptInputs,
+    inputs: adoption.adoptInputs,
     facts: queries.decisionFacts,
-    rule: plan.adopt,
+    rule: adoption.adopt,
+  }),
+  'plan.put': keyedOrNew({
+    kind: 'planBook',
+    who: 'concord',
+    key: () => PLAN_BOOK,
+    inputs: internal<Acts['plan.put']>(),
+    rule: adoption.put,
+  }),
+  'plan.adopted': keyedOrNew({
+    kind: 'planBook',
+    who: 'concord',
+    key: () => PLAN_BOOK,
+    inputs: internal<Acts['plan.adopted']>(),
+    rule: adoption.adopted,
   }),
   'plan.due': change({ kind: 'plan', who: 'concord', inputs: {}, rule: plan.due }),
   'plan.left': change({ kind: 'plan', who: 'concord', inputs: internal<Acts['plan.left']>(), rule: plan.left }),

@@ -4,6 +4,7 @@ import type * as files from './cards/files.ts';
 import type * as cards from './cards/plan.ts';
 import type * as view from './cards/view.ts';
 import type * as queries from './queries/answers.ts';
+import type * as adoption from './rules/adopt.ts';
 import type * as plan from './rules/plan.ts';
 import type * as state from './rules/state.ts';
 
@@ -18,7 +19,9 @@ declare module '../../core/contract.ts' {
     readonly 'plan.show': Inputs<typeof queries.showInputs>;
     readonly 'plan.export': Inputs<typeof queries.exportInputs>;
     readonly 'plan.indicator': Inputs<typeof plan.indicatorInputs>;
-    readonly 'plan.adopt': Inputs<typeof plan.adoptInputs>;
+    readonly 'plan.adopt': Inputs<typeof adoption.adoptInputs>;
+    readonly 'plan.put': adoption.PutInputs;
+    readonly 'plan.adopted': adoption.AdoptedInputs;
     readonly 'plan.due': NoInputs;
     readonly 'plan.left': plan.LeftInputs;
     readonly 'plans.entityLeft': plan.LeftInputs;

@@ -77,6 +77,8 @@ export const inputs = {
     other: 'Rappel envoyé à {n:number} entités au sujet de {ref}.',
   },
   'inputs.nobodyOwes': 'Aucune réponse n’est attendue pour {ref}.',
+  'inputs.labelTooLow':
+    'L’appel lui-même est restreint : ce qui est diffusé avec lui porte le même marquage, ou un marquage plus strict.',
   'inputs.closed': {
     one: '{ref} est clos : réponses reçues : {answered:number}, pour {n:number} entité.',
     many: '{ref} est clos : réponses reçues : {answered:number}, pour {n:number} d’entités.',
@@ -205,6 +207,7 @@ export const inputs = {
   'inputs.fill.submit': 'Enregistrer',
   'inputs.fill.back': 'Retour à l’appel',
   'inputs.fill.clash': 'Votre collègue a écrit ceci pendant que vous rédigiez. Veuillez réunir les deux textes.',
+  'inputs.fill.before': 'Ce qui figurait ici auparavant, de votre collègue',
   'inputs.fill.theirs': '{by}, {at:instant}',
   'inputs.fill.links': 'Un lien par ligne.',
   'inputs.fill.table':
@@ -296,17 +299,16 @@ export const inputs = {
   'inputs.file.links': 'Liens',
   'inputs.act.export': 'Réunir les réponses…',
   'inputs.act.circulate': 'Diffuser les réponses…',
-  'inputs.act.circulateSubmit': 'Diffuser',
   'inputs.circulate.text': 'Les réponses des entités à « {title} », réunies.',
   'inputs.circulate.note':
     'L’envoi va à tout le réseau ; les réponses y sont jointes sous forme de document Word, établi à l’ouverture.',
   'inputs.act.endorse': 'Soumettre pour approbation écrite…',
-  'inputs.act.endorseSubmit': 'Ouvrir la demande',
   'inputs.endorse.hint': 'Le lien vers le document tiré des réponses.',
   'inputs.download': 'Les réponses (Word)',
   'inputs.templates': 'À partir d’un modèle…',
   'inputs.act.again': 'Reposer les mêmes questions…',
   'inputs.fill.last': 'Le formulaire reprend ce que votre entité avait répondu la dernière fois.',
+  'inputs.best.title': 'Les meilleurs jours, d’après les réponses reçues',
   'inputs.best.day': 'Meilleurs jours',
   'inputs.best.available': 'Disponibles',
   'inputs.best.missing': 'Non disponibles',

@@ -1,7 +1,8 @@
 /** Fields that several forms use. Their limits are those of the acts' inputs. */
 import type { Action, Field, Form } from '../../core/card.ts';
 import type { ActName } from '../../core/contract.ts';
-import { TEXT } from '../../core/inputs.ts';
+import { TEXT, TITLE } from '../../core/inputs.ts';
+import { CLASSIFICATIONS, type Classification } from '../../core/classification.ts';
 import type { Speaker } from '../../i18n/speaker.ts';
 
 interface Asked {
@@ -103,3 +104,31 @@ export const form = (
   form: { verb, fields, submit, ...(note !== undefined && { note }) } satisfies Form,
   ...appearance,
 });
+
+interface RequestAsked {
+  readonly title: string;
+  readonly documentUrl?: string | undefined;
+  readonly hint: string;
+  readonly classification?: Classification;
+}
+/** The fields of a request for written endorsement about what another feature has brought together. */
+export const requestFields = (say: Speaker, { title, documentUrl, hint, classification }: RequestAsked): Field[] => [
+  line(say, 'title', say('card.form.title'), TITLE, { required: true, value: title }),
+  line(say, 'documentUrl', say('card.form.documentUrl'), LINK, { required: true, value: documentUrl, hint }),
+  line(say, 'documentVersion', say('card.form.documentVersion'), VERSION, { value: '1' }),
+  words(say, 'summary', say('card.form.summary')),
+  ...period(say, say('card.compose.period')),
+  labels(say, classification),
+];
+const LINK = 2000;
+const VERSION = 60;
+
+/** The labels of classified texts (domain.md 9). */
+export const labels = (say: Speaker, value: Classification = 'unclassified'): Field =>
+  choice(
+    say,
+    'classification',
+    say('card.form.classification'),
+    CLASSIFICATIONS.map((one) => ({ value: one, title: say(`card.classification.${one}`) })),
+    { value },
+  );

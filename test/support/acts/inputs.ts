@@ -74,6 +74,7 @@ export const inputs: Feature = {
       CALL,
     ),
     'input.claim': act(SECRETARIAT),
+    'input.release': act(SECRETARIAT),
     'input.approve': act(SECRETARIAT, 'title questions dueOn', { title: 'Annual report' }),
     'input.decline': act(SECRETARIAT, 'reason', { reason: 'Asked before.' }),
     'input.correct': act(SECRETARIAT, 'questions title documentUrl', { questions: 'What was achieved?' }),
@@ -86,8 +87,18 @@ export const inputs: Feature = {
     'input.grantTime': act(SECRETARIAT, 'entity until', { until: '2026-12-04' }),
     'input.declineTime': act(SECRETARIAT, 'entity reason', { entity: 'UNHCR', reason: 'It goes to print.' }),
     'input.nudge': act(SECRETARIAT, 'entity'),
+    'input.retry': act(SECRETARIAT),
     'input.close': act(SECRETARIAT),
     'input.export': act(SECRETARIAT, 'format'),
+    'input.circulate.preview': act(SECRETARIAT, 'subject text audience links classification sendAt acknowledge', {
+      subject: 'Answers',
+      text: 'Brought together.',
+    }),
+    'input.endorse.preview': act(
+      SECRETARIAT,
+      'title documentUrl documentVersion summary classification follows closesOn workingDays',
+      { title: 'Annual report', documentUrl: 'https://un.example/report' },
+    ),
     'input.circulate': act(SECRETARIAT, 'subject text audience links classification sendAt acknowledge', {
       subject: 'Answers',
       text: 'Brought together.',

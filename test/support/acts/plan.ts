@@ -55,6 +55,16 @@ export const plan: Feature = {
       year: '2026',
       figure: '40',
     }),
+    'plan.endorse.preview': act(
+      SECRETARIAT,
+      'title documentUrl documentVersion summary classification follows closesOn workingDays',
+      { title: 'Work plan', documentUrl: 'https://un.example/plan' },
+    ),
+    'plan.endorse': act(
+      SECRETARIAT,
+      'title documentUrl documentVersion summary classification follows closesOn workingDays',
+      { title: 'Work plan', documentUrl: 'https://un.example/plan' },
+    ),
     'plan.adopt': act(SECRETARIAT, 'decision', { decision: 'UNA/2026/1' }),
   },
   scenes: { planned: scene(activity()), theirs: scene(activity({ lead: 'UNICEF' })) },

@@ -78,6 +78,7 @@ function call(kind: Kind, of: Partial<InputCallView> = {}): InputCallView {
     isSender: false,
     mayDecide: false,
     mayClaim: false,
+    mayRetry: false,
     entities: times(count(kind, 5) > 60 ? 60 : count(kind, 5), (i) => entityId(`E${i}`)),
     board: [],
     typedQuestions: must(kind, 'How many? (number)'),
@@ -129,6 +130,18 @@ function boardSamples(kind: Kind): Sample[] {
   const decided = { by: must(kind, 'Noor'), at: views.AT };
   const situations: readonly (readonly [string, Partial<InputCallView>])[] = [
     ['running', runs],
+    ['not reached', { ...runs, mayRetry: true }],
+    [
+      'of days',
+      {
+        ...runs,
+        best: times(3, (i) => ({
+          date: calendarDate(`2026-12-0${i + 1}`),
+          available: [entityId('UNFPA')],
+          missing: times(Math.min(count(kind, 2), 60), (n) => entityId(must(kind, `E${n}`).slice(0, 60))),
+        })),
+      },
+    ],
     ['over', { ...runs, isOver: true, nudged: { at: views.AT, n: 3 } }],
     [
       'closed',
@@ -144,7 +157,7 @@ function boardSamples(kind: Kind): Sample[] {
     ],
     ['of an asker', { ...runs, manages: false, isSender: true, isAsked: true, mayAnswer: true }],
     ['to decide', { ...held, manages: true, mayDecide: true, mayClaim: true }],
-    ['claimed', { ...held, manages: true, claimedBy: { name: must(kind, 'Noor'), at: views.AT } }],
+    ['claimed', { ...held, manages: true, claimedBy: { name: must(kind, 'Noor'), at: views.AT, me: true } }],
     [
       'declined',
       { ...held, state: 'declined', decided: { how: 'declined', ...decided, reason: must(kind, 'Asked before.') } },

@@ -45,7 +45,7 @@ const page = (kind: Kind, of: Partial<PlanView> = {}): PlanView => ({
     year: 2026,
     figure: '40',
   })),
-  ...(kind !== 'empty' && { adopted: { decision: 'UNA/2026/14', at: views.AT } }),
+  ...(kind !== 'empty' && { adopted: { decision: 'UNA/2026/14', at: views.AT }, put: ref('E-7') }),
   manages: true,
   ...of,
 });

@@ -2,7 +2,7 @@
 import type { Action, Card, Field, Form } from '../../../core/card.ts';
 import { type ComposingView, type CorrespondenceView, type PreviewView } from './view.ts';
 import { TEXT, TITLE } from '../../../core/inputs.ts';
-import type { Instant } from '../../../core/ids.ts';
+import type { Instant, Ref } from '../../../core/ids.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, quote, subtle, text } from '../../../kit/blocks/blocks.ts';
 import { choice, date, line, toggle, words } from '../../../kit/blocks/forms.ts';
@@ -123,10 +123,18 @@ export interface Previewed {
   readonly at?: Instant;
   readonly dueOn?: string;
   readonly dueAt?: Instant;
+  /** The call for input whose answers go round with it. */
+  readonly call?: Ref;
+}
+
+interface Sends {
+  readonly verb: ActName;
+  readonly target?: Ref;
+  readonly inputs: Values;
 }
 
 /** The act of the button for each kind of message, with only the inputs of that act. */
-function sends(kind: Kind, data: Previewed): { readonly verb: ActName; readonly inputs: Values } {
+function sends(kind: Kind, data: Previewed): Sends {
   const { subject, text: words_, links, audience: to, classification, acknowledge, sendAt, dueOn } = data;
   const said = { subject, text: words_, classification };
   if (kind === 'urgent') return { verb: 'correspondence.urgent', inputs: said };
@@ -138,10 +146,10 @@ function sends(kind: Kind, data: Previewed): { readonly verb: ActName; readonly 
   }
   const message = { ...said, links, audience: to };
   if (kind === 'submission') return { verb: 'correspondence.submit', inputs: message };
-  return {
-    verb: 'correspondence.send',
-    inputs: { ...message, acknowledge, ...(sendAt !== undefined && { sendAt }) },
-  };
+  const inputs = { ...message, acknowledge, ...(sendAt !== undefined && { sendAt }) };
+  return data.call === undefined
+    ? { verb: 'correspondence.send', inputs }
+    : { verb: 'input.circulate', target: data.call, inputs };
 }
 
 function sendTitle(say: Speaker, kind: Kind, n: number, at: Instant | undefined): string {
@@ -153,7 +161,9 @@ function sendTitle(say: Speaker, kind: Kind, n: number, at: Instant | undefined)
 export function preview({ say, view, data }: CardContext<PreviewView, Previewed>): Card {
   const { item, people: n, composing } = view;
   const kind = data.kind ?? (composing.manages ? 'circular' : 'submission');
-  const { verb, inputs } = sends(kind, data);
+  const { inputs, ...sent } = sends(kind, data);
+  const attached = data.call === undefined ? [] : [{ title: say('inputs.download') }];
+  const again = formOf(say, kind, composing, inputs);
   const title = say('mail.preview.title', { people: n, entities: view.entities });
   const when = data.at === undefined ? say('mail.preview.now') : say.instant(data.at);
   return {
@@ -169,11 +179,15 @@ export function preview({ say, view, data }: CardContext<PreviewView, Previewed>
       ...(item.classification === 'unclassified' ? [] : [subtle(say(`mail.preview.${item.classification}`))]),
       heading(item.subject),
       ...content(say, item),
-      ...answers(say, item).map((action) => subtle(`[ ${action.title} ]`)),
+      ...[...answers(say, item), ...attached].map((action) => subtle(`[ ${action.title} ]`)),
     ],
     actions: [
-      { type: 'press', title: sendTitle(say, kind, n, data.at), verb, inputs, look: 'primary' },
-      { type: 'form', title: say('mail.preview.change'), form: formOf(say, kind, composing, inputs) },
+      { type: 'press', title: sendTitle(say, kind, n, data.at), ...sent, inputs, look: 'primary' },
+      {
+        type: 'form',
+        title: say('mail.preview.change'),
+        form: data.call === undefined ? again : { ...again, verb: 'input.circulate.preview', target: data.call },
+      },
     ],
     summary: title,
   };

@@ -10,6 +10,7 @@ import {
   passOn,
   proposals,
   readSending,
+  sendFromCall,
   urgent,
   type passOnInputs,
   type proposalsInputs,
@@ -59,17 +60,38 @@ export async function preview(
   const sending = readSending(act, network);
   if ('fields' in sending)
     return { ok: false, code: 'invalid', say: phrase('refused.invalid'), fields: sending.fields };
-  const { subject, text, links, classification = 'unclassified', sendAt, acknowledge } = act.inputs;
-  const data = {
+  return { ok: true, say: phrase('correspondence.preview'), card: { name: 'preview', data: shown(act, sending) } };
+}
+
+type Sending = Exclude<ReturnType<typeof readSending>, { readonly fields: unknown }>;
+function shown({ inputs }: Act<Inputs<typeof sendInputs>, Person>, { audience, sendAt: at }: Sending) {
+  const { subject, text, links, classification = 'unclassified', sendAt, acknowledge } = inputs;
+  return {
     subject,
     text,
-    audience: sending.audience.join(','),
+    audience: audience.join(','),
     links: links.join(' '),
     classification,
-    ...(sendAt !== undefined && { sendAt, at: sending.sendAt }),
+    ...(sendAt !== undefined && { sendAt, ...(at !== undefined && { at }) }),
     acknowledge: acknowledge ? 'yes' : 'no',
   };
-  return { ok: true, say: phrase('correspondence.preview'), card: { name: 'preview', data } };
+}
+
+/** `input.circulate.preview`: the message with the answers as its recipients would see it. */
+export async function previewFromCall(
+  read: ReadStore,
+  act: Act<Inputs<typeof sendInputs>, Person>,
+  network: Network,
+): Promise<Answer> {
+  const call = await read.load('inputs', act.target);
+  if (!call) return notFound(act.target ?? '');
+  const classification = act.inputs.classification ?? call.classification;
+  const labelled = { ...act, inputs: { ...act.inputs, classification, call } };
+  const refused = asRefused(sendFromCall(NOT_YET, labelled, network));
+  const sending = readSending(labelled, network);
+  if (refused || 'fields' in sending) return refused ?? notFound(call.target);
+  const data = { ...shown(labelled, sending), call: call.target };
+  return { ok: true, say: phrase('correspondence.preview'), card: { name: 'preview', data }, target: call.target };
 }
 
 /** Refuses in the preview what the act itself would refuse. */

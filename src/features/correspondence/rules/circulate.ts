@@ -33,7 +33,7 @@ import { planned } from './chase.ts';
 import { entitiesOf, peopleIn, readAudience, urgentRecipients } from '../../../kit/audience.ts';
 import { localOf } from './replan.ts';
 import { fresh, restsAfter, type Correspondence, type PassedOnKind } from './state.ts';
-import { CLASSIFICATIONS } from '../../../core/classification.ts';
+import { CLASSIFICATIONS, strictest } from '../../../core/classification.ts';
 import { isTooFar } from '../../../calendar/closing.ts';
 import type { Extras } from '../../../core/decision.ts';
 
@@ -158,6 +158,11 @@ export function sendFromCall(
   const { call } = act.inputs;
   if (!call) return refuse(undefined, 'notFound', phrase('refused.notFound', { ref: act.target ?? '' }));
   const label = act.inputs.classification ?? call.classification;
+  // With the answers go its title and its questions: nothing of it goes round more widely than it was asked.
+  if (strictest([label, call.classification]) !== label)
+    return refuse(undefined, 'invalid', phrase('refused.invalid'), {
+      fields: { classification: phrase('inputs.labelTooLow') },
+    });
   const sent = send(target, { ...act, inputs: { ...act.inputs, classification: label } }, network);
   if (!sent.state) return sent;
   const passed: Effect = {

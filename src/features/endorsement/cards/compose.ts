@@ -2,7 +2,7 @@
 import type { Block, Card, Form } from '../../../core/card.ts';
 import { TITLE } from '../../../core/inputs.ts';
 import { facts, heading, link, quote, strong, subtle, text } from '../../../kit/blocks/blocks.ts';
-import type { OpenPreview, RevisePreview, WhoIsAsked } from './openView.ts';
+import type { OpenedBy, OpenPreview, RevisePreview, WhoIsAsked } from './openView.ts';
 import { reviseForm } from './managing.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { choice, line, period, words } from '../../../kit/blocks/forms.ts';
@@ -17,10 +17,11 @@ export interface Compose {
 }
 
 /** The button leads to a preview. A button there opens the request. */
-function composeForm(say: Speaker, { values = {}, defaultWorkingDays: n }: Compose): Form {
+function composeForm(say: Speaker, { values = {}, defaultWorkingDays: n, by }: Compose & { by?: OpenedBy }): Form {
   const classes = CLASSIFICATIONS.map((value) => ({ value, title: say(`card.classification.${value}`) }));
   return {
-    verb: 'endorsement.open.preview',
+    verb: `${by?.verb ?? 'endorsement.open'}.preview`,
+    ...(by?.target !== undefined && { target: by.target }),
     ...(values['follows'] !== undefined && { inputs: { follows: values['follows'] } }),
     submit: say('mail.form.preview'),
     fields: [
@@ -67,7 +68,7 @@ const goesTo = (say: Speaker, { closesAt, entities, people, without }: WhoIsAske
 
 /** Shown before a request is sent to everybody: its text, the number of entities and people, and its end. */
 export function openPreview({ say, data }: CardContext<undefined, OpenPreview>): Card {
-  const { values } = data;
+  const { values, by } = data;
   const title = say('card.openPreview.title');
   const { title: asked = '', documentUrl = '', documentVersion = '1', summary } = values;
   const label = CLASSIFICATIONS.find((one) => one === values['classification']) ?? 'unclassified';
@@ -81,8 +82,15 @@ export function openPreview({ say, data }: CardContext<undefined, OpenPreview>):
       ...(summary === undefined ? [] : [text(summary)]),
     ],
     actions: [
-      { type: 'press', title: say('card.compose.submit'), verb: 'endorsement.open', inputs: values, look: 'primary' },
-      { type: 'form', title: say('mail.preview.change'), form: composeForm(say, { values }) },
+      {
+        type: 'press',
+        title: say('card.compose.submit'),
+        verb: by?.verb ?? 'endorsement.open',
+        ...(by?.target !== undefined && { target: by.target }),
+        inputs: values,
+        look: 'primary',
+      },
+      { type: 'form', title: say('mail.preview.change'), form: composeForm(say, { values, ...(by && { by }) }) },
     ],
     summary: title,
   };

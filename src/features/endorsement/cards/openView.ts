@@ -2,6 +2,11 @@
 import type { Classification } from '../../../core/classification.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 
+export interface OpenedBy {
+  readonly verb: 'input.endorse' | 'plan.endorse';
+  readonly target?: Ref;
+}
+
 export interface WhoIsAsked {
   readonly closesAt: Instant;
   readonly entities: number;
@@ -13,6 +18,8 @@ export interface WhoIsAsked {
 /** @property values what was typed, by the names of the inputs of `endorsement.open` */
 export interface OpenPreview extends WhoIsAsked {
   readonly values: Readonly<Record<string, string>>;
+  /** About what another feature has brought together: by that act. */
+  readonly by?: OpenedBy;
 }
 
 /** @property values what was typed, by the names of the inputs of `endorsement.revise` */

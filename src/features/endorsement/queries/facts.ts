@@ -8,7 +8,8 @@ import { representativesOf, type Person } from '../../../core/people.ts';
 import type { ReachInputs } from '../rules/close.ts';
 import { remindsBy, type Came } from '../rules/remind.ts';
 import type { Failed } from '../rules/retry.ts';
-import type { CallFacts, OnSame, openInputs } from '../rules/open.ts';
+import type { OnSame, openInputs } from '../rules/open.ts';
+import type { CallFacts, PlanFacts } from '../rules/openFrom.ts';
 import { cardVersion, documentKey, type Endorsement, type Reached } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
@@ -114,3 +115,12 @@ export async function callFacts(
 ): Promise<OnSame & CallFacts> {
   return { ...(await sameFacts(read, act)), call: await read.load('inputs', act.target) };
 }
+
+/** Is there something in the work plan, and a running request on the same document? */
+export const planFacts = async (
+  read: ReadStore,
+  act: Act<Inputs<typeof openInputs>, Person>,
+): Promise<OnSame & PlanFacts> => ({
+  ...(await sameFacts(read, act)),
+  isPlanned: (await read.latest('plan', { limit: 1 })).length > 0,
+});

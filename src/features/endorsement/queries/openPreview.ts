@@ -12,24 +12,39 @@ import type { ReadStore } from '../../../kit/read.ts';
 import { asTyped } from '../../../kit/typed.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { revise, type reviseInputs } from '../rules/change.ts';
-import { sameFacts } from './facts.ts';
+import { planFacts, sameFacts } from './facts.ts';
 import { open, taken, type openInputs } from '../rules/open.ts';
 import type { Endorsement } from '../rules/state.ts';
-import type { OpenPreview, RevisePreview, WhoIsAsked } from '../cards/openView.ts';
+import type { OpenedBy, OpenPreview, RevisePreview, WhoIsAsked } from '../cards/openView.ts';
 
+type Opening = Act<Inputs<typeof openInputs>, Person>;
 const NOT_YET = ref('E-0');
 
 /** `endorsement.open.preview` */
-export async function openPreview(
-  read: ReadStore,
-  act: Act<Inputs<typeof openInputs>, Person>,
-  network: Network,
-): Promise<Answer> {
+export const openPreview = (read: ReadStore, act: Opening, network: Network): Promise<Answer> =>
+  previewed(read, act, network);
+
+/** `input.endorse.preview` */
+export async function fromCallPreview(read: ReadStore, act: Opening, network: Network): Promise<Answer> {
+  const call = await read.load('inputs', act.target);
+  if (!call) return { ok: false, code: 'notFound', say: phrase('refused.notFound', { ref: act.target ?? '' }) };
+  const inputs = { ...act.inputs, classification: act.inputs.classification ?? call.classification };
+  return previewed(read, { ...act, inputs }, network, { verb: 'input.endorse', target: call.target });
+}
+
+/** `plan.endorse.preview` */
+export async function planPreview(read: ReadStore, act: Opening, network: Network): Promise<Answer> {
+  const { isPlanned } = await planFacts(read, act);
+  if (!isPlanned) return { ok: false, code: 'conflict', say: phrase('plan.nothingToAdopt') };
+  return previewed(read, act, network, { verb: 'plan.endorse' });
+}
+
+async function previewed(read: ReadStore, act: Opening, network: Network, by?: OpenedBy): Promise<Answer> {
   const { state: e, answer } = open(NOT_YET, act, network);
   if (!answer.ok || !e) return answer;
   const { same } = await sameFacts(read, { inputs: e });
   if (same) return taken(same);
-  const data: OpenPreview = { values: asTyped(act.inputs), ...asked(e, network) };
+  const data: OpenPreview = { values: asTyped(act.inputs), ...asked(e, network), ...(by && { by }) };
   return { ok: true, say: phrase('endorsement.openPreview'), card: { name: 'openPreview', data } };
 }
 

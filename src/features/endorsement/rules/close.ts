@@ -9,6 +9,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { cardVersion, inTime, isCarried, runs, type Endorsement, type Reached } from './state.ts';
 import type { Network } from '../../../core/network.ts';
 import { tellUnreached } from './open.ts';
+import { adopting } from './adopting.ts';
 import { shown } from './positionOutcome.ts';
 import { remind, type Came } from './remind.ts';
 import { reminding } from './replanned.ts';
@@ -124,7 +125,7 @@ export const numberedInputs = { number: words(100) };
 export function numbered(e: Endorsement, act: BySystem<Inputs<typeof numberedInputs>>): Decision<Endorsement> {
   if (!e.outcome || e.outcome.number) return done(e);
   const next = { ...e, outcome: { ...e.outcome, number: act.inputs.number } };
-  return done(next, [{ type: 'tell', to: 'network', card: 'outcome' }, refresh]);
+  return done(next, [{ type: 'tell', to: 'network', card: 'outcome' }, ...adopting(e, act.inputs.number), refresh]);
 }
 
 export const onAgendaInputs = { item: words(20), meeting: maybeWords(20) };

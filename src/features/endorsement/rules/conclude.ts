@@ -6,6 +6,7 @@ import type { EntityId, Instant, PersonId, PlatformName, Ref } from '../../../co
 import type { Network } from '../../../core/network.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { isCarried, type Endorsement, type EndorsementOutcome } from './state.ts';
+import { adopting } from './adopting.ts';
 import { standOf, withPosition } from './stands.ts';
 import { tally } from './tally.ts';
 
@@ -62,7 +63,8 @@ export function conclude(e: Endorsement, act: BySystem<ConcludeInputs>): Decisio
     outcome,
     ...(e.outcome && { earlierOutcomes: [...(e.earlierOutcomes ?? []), e.outcome] }),
   };
-  return done(next, [{ type: 'tell', to: 'network', card: 'outcome', data: { meeting } }, refresh]);
+  const adopted = state === 'decided' && number !== undefined ? adopting(e, number) : [];
+  return done(next, [{ type: 'tell', to: 'network', card: 'outcome', data: { meeting } }, ...adopted, refresh]);
 }
 
 export interface LiftedInputs {

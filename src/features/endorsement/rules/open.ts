@@ -1,7 +1,6 @@
 /** Opens a request [ToR 3.b.iv]: computes its period, and fixes the entities that are asked. */
 import type { Act } from '../../../core/act.ts';
 import type { Answer } from '../../../core/answer.ts';
-import type { Documents } from '../../../core/contract.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import {
   link,
@@ -94,31 +93,6 @@ export function open(
 /** The running request on the same document, whatever unique key an earlier version stored for it. */
 export interface OnSame {
   readonly same?: Ref;
-}
-
-/** Read by `callFacts`: the call for input whose answers are to be endorsed. */
-export interface CallFacts {
-  readonly call: Documents['inputs'] | undefined;
-}
-
-/** `input.endorse` (Secretariat): opens a request about the consolidated answers of a call for input. */
-export function openFromCall(
-  target: Ref,
-  act: Act<Inputs<typeof openInputs> & OnSame & CallFacts, Person>,
-  network: Network,
-): Decision<Endorsement | undefined> {
-  const { call } = act.inputs;
-  if (!call) return refuse(undefined, 'notFound', phrase('refused.notFound', { ref: act.target ?? '' }));
-  const opened = open(target, act, network);
-  if (!opened.answer.ok) return opened;
-  const passed: Effect = {
-    type: 'act',
-    verb: 'input.passed',
-    target: call.target,
-    inputs: { as: 'endorsement', ref: target, by: act.actor.id, at: act.receivedAt },
-    key: `passed/${call.target}/${target}`,
-  };
-  return { ...opened, effects: [...opened.effects, passed] };
 }
 
 /** Another request has the same link and version, so it is shown. */

@@ -237,6 +237,8 @@ export interface Endorsement {
   readonly awaitingSecretariat: boolean;
   /** The closing instant of a referred request has passed. */
   readonly spoken: boolean;
+  /** What its endorsement, or the decision of a meeting about it, adopts. */
+  readonly adopts?: 'plan';
   readonly agendaItem?: Ref;
   /** The meeting that has the item on its agenda. */
   readonly agendaMeeting?: Ref;

@@ -4,7 +4,7 @@
  */
 import type { Block, Card, Field } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { quote, strong, subtle, text } from '../../../kit/blocks/blocks.ts';
+import { fold, quote, strong, subtle, text } from '../../../kit/blocks/blocks.ts';
 import { choice, date, line, moreWords, toggle } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { MAX_ANSWER } from '../rules/state.ts';
@@ -45,6 +45,7 @@ export function inputAnswer({ say, view, data }: CardContext<View, Filling>): Ca
       ...(left > 0 && !data.questions ? [subtle(say('inputs.fill.others', { n: left }))] : []),
       ...(shown.some(({ start }) => start !== undefined) ? [text(say('inputs.fill.last'))] : []),
       ...theirs(say, shown, data),
+      ...earlier(say, shown, data),
     ],
     form: {
       verb: 'input.save',
@@ -94,6 +95,19 @@ function theirs(say: Speaker, shown: readonly QuestionView[], { clashes = [] }: 
     ]);
   return blocks.length === 0 ? [] : [text(say('inputs.fill.clash'), 'warning'), ...blocks];
 }
+
+/** What one has written over the other's words: it is kept, and shown to both. */
+const earlier = (say: Speaker, shown: readonly QuestionView[], { clashes = [] }: Filling): Block[] =>
+  fold(
+    say('inputs.fill.before'),
+    shown
+      .filter(({ n }) => !clashes.includes(n))
+      .flatMap((one): Block[] =>
+        one.before
+          ? [strong(questionTitle(say, one)), quote(beginning(one.before.text), say('inputs.fill.theirs', one.before))]
+          : [],
+      ),
+  );
 
 const by = (say: Speaker, { by: name, at }: QuestionView): string =>
   name === undefined || at === undefined ? '' : say('inputs.fill.theirs', { by: name, at });

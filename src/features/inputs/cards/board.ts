@@ -1,11 +1,10 @@
 /** The live board of whoever runs a call: who has answered, who has not, and what may be done about it. */
 import type { Action, Block, Card, Tone } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { facts, fold, list, strong, table, text, when } from '../../../kit/blocks/blocks.ts';
-import { choice, date, form, line, moreWords, period, words } from '../../../kit/blocks/forms.ts';
+import { facts, fold, heading, list, strong, table, text, when } from '../../../kit/blocks/blocks.ts';
+import { date, form, labels, line, moreWords, requestFields, words } from '../../../kit/blocks/forms.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
 import type { CardContext } from '../../../kit/cards.ts';
-import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import { TITLE } from '../../../core/inputs.ts';
 import { MAX_QUESTIONS_TEXT } from '../rules/state.ts';
 import { answering } from './call.ts';
@@ -25,6 +24,7 @@ export function inputBoard({ say, view }: CardContext<View>): Card {
       ...state(say, view),
       ...(open ? asked(say, view) : restricted(say, view)),
       ...(view.state === 'open' || view.state === 'closed' ? progress(say, view) : []),
+      ...best(say, view),
       ...(open ? asks(say, view) : []),
       ...passed(say, view),
     ],
@@ -83,6 +83,22 @@ function progress(say: Speaker, { board }: View): Block[] {
   ];
 }
 
+/** When most are there, and who misses each day. */
+const best = (say: Speaker, { best: days = [] }: View): Block[] =>
+  days.length === 0
+    ? []
+    : [
+        heading(say('inputs.best.title')),
+        table(
+          [say('inputs.best.day'), say('inputs.best.available'), say('inputs.best.missing')],
+          days.map(({ date: day, available, missing }) => [
+            say.date(day),
+            String(available.length),
+            say.list(missing.map(say.entity)),
+          ]),
+        ),
+      ];
+
 function rowWords(say: Speaker, row: BoardRow): string {
   const { state: of, missing, until, reason, text: words_ } = row;
   if (of === 'partly' && missing !== undefined) return say('inputs.board.partlyOf', { n: missing });
@@ -124,6 +140,7 @@ function moderating(say: Speaker, view: View): Action[] {
   return [
     press(say('inputs.act.approve'), 'input.approve', view, { look: 'primary' }),
     ...(view.mayClaim ? [press(say('mail.act.claim'), 'input.claim', view)] : []),
+    ...(view.claimedBy?.me ? [press(say('mail.act.release'), 'input.release', view, { minor: true })] : []),
     form(
       say('inputs.act.approveEdited'),
       say('inputs.act.approveEditedSubmit'),
@@ -160,6 +177,7 @@ function running(say: Speaker, view: View): Action[] {
     ...(owing.length > 0
       ? [press(say('inputs.act.nudge', { n: owing.length }), 'input.nudge', view, { look: 'primary' })]
       : []),
+    ...(view.mayRetry ? [press(say('mail.act.retry'), 'input.retry', view)] : []),
     ...(view.entities.length > 0
       ? [
           form(say('inputs.act.grantTime'), say('inputs.act.grantTimeSubmit'), 'input.grantTime', [
@@ -197,39 +215,32 @@ function running(say: Speaker, view: View): Action[] {
 /** What becomes of the answers: files, a message to the network, a request for written endorsement. */
 function handing(say: Speaker, view: View): Action[] {
   const minor = view.state === 'open';
-  const classes = CLASSIFICATIONS.map((value) => ({ value, title: say(`card.classification.${value}`) }));
   return [
     press(say('inputs.act.export'), 'input.export', view, minor ? {} : { look: 'primary' }),
     form(
       say('inputs.act.circulate'),
-      say('inputs.act.circulateSubmit'),
-      'input.circulate',
+      say('mail.form.preview'),
+      'input.circulate.preview',
       [
         line(say, 'subject', say('mail.form.subject'), TITLE, { required: true, value: view.title }),
         words(say, 'text', say('mail.form.text'), {
           required: true,
           value: say('inputs.circulate.text', { title: view.title }),
         }),
-        choice(say, 'classification', say('card.form.classification'), classes, { value: view.classification }),
+        labels(say, view.classification),
       ],
       { minor, note: say('inputs.circulate.note') },
     ),
     form(
       say('inputs.act.endorse'),
-      say('inputs.act.endorseSubmit'),
-      'input.endorse',
-      [
-        line(say, 'title', say('card.form.title'), TITLE, { required: true, value: view.title }),
-        line(say, 'documentUrl', say('card.form.documentUrl'), 2000, {
-          required: true,
-          value: view.documentUrl,
-          hint: say('inputs.endorse.hint'),
-        }),
-        line(say, 'documentVersion', say('card.form.documentVersion'), 60, { value: '1' }),
-        words(say, 'summary', say('card.form.summary')),
-        ...period(say, say('card.compose.period')),
-        choice(say, 'classification', say('card.form.classification'), classes, { value: view.classification }),
-      ],
+      say('mail.form.preview'),
+      'input.endorse.preview',
+      requestFields(say, {
+        title: view.title,
+        documentUrl: view.documentUrl,
+        hint: say('inputs.endorse.hint'),
+        classification: view.classification,
+      }),
       { minor },
     ),
     { type: 'press', title: say('inputs.act.again'), verb: 'input.compose', inputs: { from: view.ref }, minor: true },

@@ -38,6 +38,12 @@ export interface BoardRow {
   readonly reason?: string;
 }
 
+export interface BestDay {
+  readonly date: CalendarDate;
+  readonly available: readonly EntityId[];
+  readonly missing: readonly EntityId[];
+}
+
 export interface InputCallView {
   readonly ref: Ref;
   readonly state: InputCall['state'];
@@ -70,7 +76,9 @@ export interface InputCallView {
   readonly mayDecide: boolean;
   readonly mayClaim: boolean;
   readonly heldSince?: Instant;
-  readonly claimedBy?: { readonly name: string; readonly at: Instant };
+  readonly claimedBy?: { readonly name: string; readonly at: Instant; readonly me: boolean };
+  /** Deliveries have failed that may be tried again. */
+  readonly mayRetry: boolean;
   readonly decided?: {
     readonly how: 'approved' | 'declined';
     readonly by: string;
@@ -80,6 +88,8 @@ export interface InputCallView {
   readonly entities: readonly EntityId[];
   /** Of whoever runs it. */
   readonly board: readonly BoardRow[];
+  /** Of a call for availability: the best days, as far as entities have answered. */
+  readonly best?: readonly BestDay[];
   readonly typedQuestions: string;
   readonly dueOn: CalendarDate;
   readonly passed: readonly { readonly as: 'circulated' | 'endorsement'; readonly ref: Ref; readonly at: Instant }[];

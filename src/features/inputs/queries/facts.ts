@@ -2,15 +2,13 @@
 import { systemAct, type Act } from '../../../core/act.ts';
 import type { Delivery } from '../../../core/envelope.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
-import type { Network } from '../../../core/network.ts';
-import { representativesOf } from '../../../core/people.ts';
 import { task } from '../../../kit/followUp.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { Settlement, Task } from '../../../store/store.ts';
 import type { CallFacts } from '../rules/answer.ts';
 import type { AnswersFacts } from '../rules/correct.ts';
 import { answerKey, type InputAnswer, type InputCall } from '../rules/state.ts';
-import type { Undelivered } from '../rules/time.ts';
+import type { Undelivered } from '../rules/reach.ts';
 
 /** The card whose deliveries count: what those who are asked get. */
 const ASKED = 'inputCall';
@@ -37,22 +35,23 @@ export const answersFacts = async (read: ReadStore, _act: Act<object>, c: InputC
   given: await answersOf(read, c),
 });
 
-/** Entities of whose people nobody got it, as far as is known. */
-export async function progressFacts(
+/** What the store knows of the deliveries of the call. */
+export async function progressFacts(read: ReadStore, _act: Act<object>, { target }: InputCall): Promise<Undelivered> {
+  const { failures, failed, held } = await read.progress(target, ASKED, MAX_FAILURES);
+  return {
+    failures: failures.map(({ to, reason }) => ({ person: to, reason: reason ?? 'unavailable' })),
+    failed,
+    ...(held !== undefined && { held }),
+  };
+}
+
+export async function failedFacts(
   read: ReadStore,
   _act: Act<object>,
-  c: InputCall,
-  { roll }: Network,
-): Promise<Undelivered> {
-  const { failures } = await read.progress(c.target, ASKED, MAX_FAILURES);
-  const failed = new Map(failures.map(({ to, reason }) => [to, reason ?? 'unavailable']));
-  return {
-    unreached: c.entities.flatMap((entity) => {
-      const people = representativesOf(roll, entity).map(({ id }) => id);
-      if (people.some((id) => !failed.has(id))) return [];
-      return [{ entity, reason: (people[0] && failed.get(people[0])) ?? 'noRepresentative' }];
-    }),
-  };
+  { target }: InputCall,
+): Promise<Omit<Undelivered, 'failures'>> {
+  const { failed, held } = await read.progress(target, ASKED, 1);
+  return { failed, ...(held !== undefined && { held }) };
 }
 
 /** After a delivery has come to an end: have the call learn of it. */

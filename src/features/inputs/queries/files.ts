@@ -4,10 +4,10 @@ import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import type { EntryView, FileQuestion, InputFileView } from '../cards/fileView.ts';
-import { bestDays } from '../rules/availability.ts';
 import { inOrder } from '../rules/paragraphs.ts';
 import { consolidated, type Entry } from '../rules/consolidate.ts';
 import { rowsIn, type InputCall, type QuestionKind } from '../rules/state.ts';
+import { bestIn } from './best.ts';
 import { answersOf } from './facts.ts';
 
 /** What the templates for comments and availability make of a table. */
@@ -27,8 +27,7 @@ function drawnFrom(
       ).map(({ cells, of: { entity, late } }) => ({ entity, late, cells })),
     };
   if (c.template !== 'availability') return {};
-  const given = entries.map(({ entity, text }) => ({ entity, rows: rowsIn(text, Math.max(2, options.length)) }));
-  return { best: bestDays(c.entities, given, c.dueOn) };
+  return { best: bestIn(c, { options, entries }) };
 }
 
 /** The Secretariat, and who asked. */

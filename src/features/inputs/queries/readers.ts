@@ -7,11 +7,13 @@ import { asSought } from '../../../core/seen.ts';
 import type { Feature } from '../../../kit/feature.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { unversioned, type ViewRequest, type ViewResult } from '../../../kit/views.ts';
-import type { InputCallView, InputComposing, InputLine, InputPage } from '../cards/view.ts';
+import type { BestDay, InputCallView, InputComposing, InputLine, InputPage } from '../cards/view.ts';
+import { consolidated } from '../rules/consolidate.ts';
 import type { InputCall } from '../rules/state.ts';
-import { answerOf } from './facts.ts';
+import { bestOf } from './best.ts';
+import { answerOf, answersOf } from './facts.ts';
 import { seeFile } from './files.ts';
-import { callLine, callView, maySee, type LastAnswer } from './views.ts';
+import { callLine, callView, maySee, runs, type LastAnswer } from './views.ts';
 
 /** A card shows no more lines than that. */
 const MAX_LISTED = 30;
@@ -36,11 +38,17 @@ async function seeCall(
   const answer = isAsked ? await answerOf(read, c.target, reader.entity) : undefined;
   const last = isAsked && c.from !== undefined ? await lastOf(read, c.from, reader.entity) : undefined;
   return {
-    view: callView(c, answer, reader, network, { now, unveiled, last }),
+    view: callView(c, answer, reader, network, { now, unveiled, last, best: await bestFor(read, c, reader) }),
     version: found.version,
     isRestricted: c.classification !== 'unclassified',
     ...(c.endedAt !== undefined && { over: c.endedAt }),
   };
+}
+
+/** Of a call for availability, for whoever runs it. */
+async function bestFor(read: ReadStore, c: InputCall, reader: Reader): Promise<readonly BestDay[] | undefined> {
+  if (c.template !== 'availability' || c.state === 'held' || !runs(c, reader)) return undefined;
+  return bestOf(c, consolidated(c, await answersOf(read, c)).questions);
 }
 
 async function lastOf(read: ReadStore, from: Ref, entity: EntityId): Promise<LastAnswer | undefined> {

@@ -5,7 +5,7 @@ import type { Network } from '../../../core/network.ts';
 import { own } from '../../../core/own.ts';
 import type { Person, Reader, Roll } from '../../../core/people.ts';
 import { claimHolder, mayDecideAbout } from '../../../kit/moderation.ts';
-import type { BoardRow, Discretion, InputCallView, InputLine, QuestionView } from '../cards/view.ts';
+import type { BestDay, BoardRow, Discretion, InputCallView, InputLine, QuestionView } from '../cards/view.ts';
 import { asTyped } from '../rules/questions.ts';
 import { markOf } from '../rules/values.ts';
 import { itemsOf, missing, stateOf, textOf } from '../rules/said.ts';
@@ -39,7 +39,7 @@ export function maySee(c: InputCall, person: Person, manages: boolean): boolean 
 }
 
 /** What the two who speak for the entity may see of the call's running is theirs and the asker's alone. */
-const runs = (c: InputCall, reader: Reader): boolean => reader.manages || c.by === reader.person;
+export const runs = (c: InputCall, reader: Reader): boolean => reader.manages || c.by === reader.person;
 
 /** @param unveiled the reader asked for it just now */
 export function callView(
@@ -47,7 +47,12 @@ export function callView(
   answer: InputAnswer | undefined,
   reader: Reader,
   network: Network,
-  at: { readonly now: Instant; readonly unveiled: boolean; readonly last?: LastAnswer | undefined },
+  at: {
+    readonly now: Instant;
+    readonly unveiled: boolean;
+    readonly last?: LastAnswer | undefined;
+    readonly best?: readonly BestDay[] | undefined;
+  },
 ): InputCallView {
   const { roll } = network;
   const isAsked = reader.entity !== undefined && c.entities.includes(reader.entity);
@@ -89,6 +94,7 @@ export function callView(
     ...deciding(c, reader, network, at.now),
     entities: c.entities,
     board: runs(c, reader) ? c.entities.map((entity) => boardRow(c, entity, roll)) : [],
+    ...(at.best && { best: at.best }),
     typedQuestions: c.questions.map(asTyped).join('\n'),
     dueOn: c.dueOn,
     passed: c.passed.map(({ as, ref, at: when }) => ({ as, ref, at: when })),
@@ -147,7 +153,9 @@ function deciding(c: InputCall, reader: Reader, network: Network, now: Instant) 
     mayDecide: isOpen && (holder === undefined || holder === reader.person),
     mayClaim: isOpen && holder === undefined,
     ...(c.heldSince && { heldSince: c.heldSince }),
-    ...(holder && c.claimedAt && { claimedBy: { name: nameOf(roll, holder), at: c.claimedAt } }),
+    ...(holder &&
+      c.claimedAt && { claimedBy: { name: nameOf(roll, holder), at: c.claimedAt, me: holder === reader.person } }),
+    mayRetry: reader.manages && c.state === 'open' && (c.failures ?? []).length > 0,
     ...(c.decided && { decided: { ...c.decided, by: nameOf(roll, c.decided.by) } }),
   };
 }
@@ -172,7 +180,7 @@ function boardRow(c: InputCall, entity: EntityId, roll: Roll): BoardRow {
 /** The view as its own `discretion` allows: of a confidential call the title, the end and how far each is (domain.md 9). */
 function discreet(view: InputCallView): InputCallView {
   if (view.discretion === 'all') return view;
-  const { documentUrl: _u, decided, mine, ...rest } = view;
+  const { documentUrl: _u, best: _b, decided, mine, ...rest } = view;
   const isBare = view.discretion === 'reference';
   return {
     ...rest,

@@ -18,7 +18,7 @@ import { after, earliest, type EntityId, type Instant } from '../../../core/ids.
 import type { Network } from '../../../core/network.ts';
 import { chased, focalPointOf, zonesOf, type Person } from '../../../core/people.ts';
 import { DAY_MS } from '../../../core/spans.ts';
-import { dueFor, extensionOf, owes, type InputCall } from './state.ts';
+import { cameTo, dueFor, extensionOf, owes, type InputCall } from './state.ts';
 
 export type Planned = Pick<InputCall, 'remindedUntil' | 'remindAt'>;
 type Step = { readonly at: Instant; readonly kind: Rung['kind'] | 'dayAfter' };
@@ -88,7 +88,7 @@ export function remind(c: InputCall, now: Instant, network: Network): Effect[] {
       const { dueAt, moments } = momentsFor(c, entity, zone, network);
       return moments
         .filter(({ at }) => at > since && at <= now && !isMissed(at, now))
-        .map((moment) => ({ dueAt, moment, people: readersOf(entity, moment, theirs, network) }));
+        .map((moment) => ({ dueAt, moment, people: readersOf(c, entity, moment, { theirs, network }) }));
     });
   });
   return grouped(due).map((one) => reminder(one, now, network));
@@ -101,13 +101,14 @@ interface Due {
 }
 
 function readersOf(
+  c: InputCall,
   entity: EntityId,
   moment: Moment<Step>,
-  theirs: Plan | undefined,
-  { roll, settings }: Network,
+  { theirs, network: { roll, settings } }: { readonly theirs: Plan | undefined; readonly network: Network },
 ): Person[] {
   const on = dateAt(decisiveInstant(moment, theirs?.moments), settings.timeZone);
-  return chased(roll, entity, { on, last: moment.last }).filter(({ zone }) => zone === moment.zone);
+  const { last, zone: where } = moment;
+  return chased(roll, entity, { on, last, cameTo: cameTo(c) }).filter(({ zone }) => zone === where);
 }
 
 /** One message for all to whom it says the same. */

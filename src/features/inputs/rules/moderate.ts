@@ -33,6 +33,16 @@ export function claim(c: InputCall, act: ByPerson<unknown>, network: Network): D
   return accept({ ...c, claimedBy: act.actor.id, claimedAt: act.receivedAt }, say, [refresh], shown(c));
 }
 
+/** `input.release`: the moderator lets a colleague do it. */
+export function release(c: InputCall, act: ByPerson<unknown>): Decision_ {
+  const no = notHeld(c, act);
+  if (no) return no;
+  if (c.claimedBy !== act.actor.id)
+    return refuse(c, 'conflict', phrase('correspondence.notClaimed', { ref: c.target }), shown(c));
+  const { claimedBy, claimedAt, ...next } = c;
+  return accept(next, phrase('correspondence.released', { ref: c.target }), [refresh], shown(c));
+}
+
 /** `input.approve`: it begins now, with the moderator's changes if any. */
 export function approve(c: InputCall, act: ByPerson<Inputs<typeof approveInputs>>, network: Network): Decision_ {
   const no = notHeld(c, act) ?? isOwn(c, act, network) ?? claimedByOther(c, act, network) ?? outOfDate(c, act);

@@ -4,7 +4,15 @@ import { isTooFar } from '../../../calendar/closing.ts';
 import type { Act } from '../../../core/act.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { after, ref, type CalendarDate, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
+import {
+  after,
+  ref,
+  type CalendarDate,
+  type EntityId,
+  type Instant,
+  type PersonId,
+  type Ref,
+} from '../../../core/ids.ts';
 import {
   date,
   line,
@@ -136,19 +144,30 @@ export function begun(c: InputCall, at: Instant, network: Network): { call: Inpu
       .filter((entity) => representativesOf(roll, entity).length === 0)
       .map((entity) => ({ entity, reason: 'noRepresentative' })),
   };
-  const call = { ...open, ...planned(open, at, network) };
-  return { call, effects: [asks(call, network)] };
+  const people = asked(open, network);
+  const isPart = isForSome(open);
+  const told = isPart ? { ...open, told: people } : open;
+  const call = { ...told, ...planned(told, at, network) };
+  return { call, effects: [asks(people)] };
 }
 
+const isForSome = ({ audience }: InputCall): boolean =>
+  audience.includes('focalPoints') || audience.includes('alternates');
+
 /** The focal points alone where the audience says so; otherwise everybody who speaks for an entity that is asked. */
-export function asks(c: InputCall, network: Network): Effect {
-  const { roll } = network;
-  const groups = new Set(c.audience);
-  const byEntity = c.entities.flatMap((entity) => representativesOf(roll, entity));
-  const isPart = groups.has('focalPoints') || groups.has('alternates');
-  const named = isPart ? peopleIn(c.audience, network, c.openedAt ?? c.createdAt).filter(represents) : byEntity;
-  return { type: 'tell', to: { people: [...new Set(named.map(({ id }) => id))] }, card: 'inputCall', live: true };
+function asked(c: InputCall, network: Network): readonly PersonId[] {
+  const named = isForSome(c)
+    ? peopleIn(c.audience, network, c.openedAt ?? c.createdAt).filter(represents)
+    : c.entities.flatMap((entity) => representativesOf(network.roll, entity));
+  return [...new Set(named.map(({ id }) => id))];
 }
+
+export const asks = (people: readonly PersonId[]): Effect => ({
+  type: 'tell',
+  to: { people },
+  card: 'inputCall',
+  live: true,
+});
 
 /** The board of those who run it. */
 export const board = (people: readonly Person[]): Effect => ({

@@ -22,7 +22,8 @@ export function include(
   if (c.state !== 'open' || !person?.entity || !c.entities.includes(person.entity)) return done(c);
   const tell: Effect = { type: 'tell', to: { people: [person.id] }, card: 'inputCall', live: true };
   // They may live where nobody did who was asked before.
-  return done({ ...c, ...planned(c, c.remindedUntil ?? act.receivedAt, network) }, [tell]);
+  const next = c.told ? { ...c, told: [...new Set([...c.told, person.id])] } : c;
+  return done({ ...next, ...planned(next, c.remindedUntil ?? act.receivedAt, network) }, [tell]);
 }
 
 /** `input.replan`: the due instant stands, as it was told; the rungs before it follow the settings and the readers. */

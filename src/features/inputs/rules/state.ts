@@ -92,6 +92,16 @@ export interface Passed {
   readonly at: Instant;
 }
 
+export interface NotReached {
+  readonly person: PersonId;
+  readonly reason: string;
+}
+export interface Fallback {
+  readonly entity: EntityId;
+  readonly to: readonly PersonId[];
+  readonly at: Instant;
+}
+
 export interface InputCall {
   readonly target: Ref;
   readonly state: 'held' | 'open' | 'closed' | 'declined';
@@ -133,6 +143,14 @@ export interface InputCall {
   readonly standings: readonly Standing[];
   /** Entities to whom it could not be delivered, with why. */
   readonly unreached: readonly { readonly entity: EntityId; readonly reason: string }[];
+  /** Where its audience leaves some of an entity's people out: those to whom it went. Absent: to all of them. */
+  readonly told?: readonly PersonId[];
+  /** People to whom it did not come, with why. */
+  readonly failures?: readonly NotReached[];
+  /** Where nobody to whom it went was reached: who got it instead. */
+  readonly fallbacks?: readonly Fallback[];
+  /** How often deliveries have begun to fail: since each of these times trying again is another act. */
+  readonly timesFailed?: number;
   readonly nudged?: { readonly at: Instant; readonly by: PersonId; readonly entities: readonly EntityId[] };
   readonly passed: readonly Passed[];
   readonly endedAt?: Instant;
@@ -203,6 +221,12 @@ export function dueFor(c: InputCall, entity: EntityId): Instant {
   const granted = extensionOf(c, entity)?.dueAt;
   return granted !== undefined && granted > c.dueAt ? granted : c.dueAt;
 }
+
+/** Did it come to this person, as far as is known? */
+export const cameTo =
+  ({ told, failures = [] }: Pick<InputCall, 'told' | 'failures'>) =>
+  (person: PersonId): boolean =>
+    (told === undefined || told.includes(person)) && !failures.some((one) => one.person === person);
 
 export const owes = (c: InputCall, entity: EntityId): boolean => {
   const state = standingOf(c, entity)?.state;

@@ -9,7 +9,7 @@ import { dateAt } from '../../../calendar/calendar.ts';
 import { entityNamed } from '../../../core/entities.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { planned, remind } from './chase.ts';
-import { dueFor, owes, standingOf, type InputCall, type Passed, type Standing } from './state.ts';
+import { cameTo, dueFor, owes, standingOf, type InputCall, type Passed, type Standing } from './state.ts';
 
 type Decision_ = Decision<InputCall>;
 const refresh: Effect = { type: 'refreshCards' };
@@ -57,17 +57,6 @@ export function heard(c: InputCall, { inputs, receivedAt }: BySystem<HeardInputs
   ]);
 }
 
-/** Set by `progressFacts`: entities to whom nobody of theirs was reached. */
-export interface Undelivered {
-  readonly unreached: InputCall['unreached'];
-}
-/** `input.progress`: deliveries have come to their end. */
-export function progress(c: InputCall, { inputs }: BySystem<Undelivered>): Decision_ {
-  const { unreached } = inputs;
-  if (JSON.stringify(unreached) === JSON.stringify(c.unreached)) return done(c);
-  return done({ ...c, unreached }, [refresh]);
-}
-
 export const nudgeInputs = { entity: maybeEntityName() };
 /** `input.nudge` (Secretariat): those who owe an answer, or the one that is named, are reminded now. */
 export function nudge(c: InputCall, act: ByPerson<Inputs<typeof nudgeInputs>>, network: Network): Decision_ {
@@ -82,7 +71,7 @@ export function nudge(c: InputCall, act: ByPerson<Inputs<typeof nudgeInputs>>, n
   if (owing.length === 0) return refuse(c, 'conflict', phrase('inputs.nobodyOwes', { ref: c.target }), boardOf(c));
   const on = dateAt(receivedAt, network.settings.timeZone);
   const effects = byDue(c, owing).map(([dueAt, entities]): Effect => {
-    const people = entities.flatMap((entity) => chased(network.roll, entity, { on, last: true }));
+    const people = entities.flatMap((entity) => chased(network.roll, entity, { on, last: true, cameTo: cameTo(c) }));
     const data = { at: receivedAt, dueAt, nudged: true, ...(dueAt < receivedAt && { overdue: true }) };
     return { type: 'tell', to: { people: people.map(({ id }) => id) }, card: 'inputReminder', data };
   });

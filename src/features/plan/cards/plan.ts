@@ -1,9 +1,10 @@
 /** The cards of the work plan: the plan or an entity's page of it, an activity, and what its lead is asked. */
 import type { Action, Block, Card, ListItem, Tone } from '../../../core/card.ts';
+import type { Ref } from '../../../core/ids.ts';
 import { TITLE } from '../../../core/inputs.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, heading, list, strong, table, text, upTo, when } from '../../../kit/blocks/blocks.ts';
-import { choice, date, form, line, words } from '../../../kit/blocks/forms.ts';
+import { choice, date, form, line, requestFields, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { ACTIVITY_STATES } from '../rules/state.ts';
 import type { ActivityView, PlanView } from './view.ts';
@@ -19,6 +20,7 @@ export function planPage({ say, view }: CardContext<PlanView, Paged>): Card {
     title,
     body: [
       ...when(view.adopted, ({ decision, at }) => text(say('plan.adoptedBy', { decision, at }), 'good')),
+      ...when(view.put, (ref) => putUp(say, ref)),
       ...activities(say, view),
       ...figures(say, view),
     ],
@@ -27,6 +29,9 @@ export function planPage({ say, view }: CardContext<PlanView, Paged>): Card {
     summary: title,
   };
 }
+
+const putUp = (say: Speaker, ref: Ref): Block =>
+  list([{ text: say('plan.put', { ref }), press: { verb: 'endorsement.show', target: ref } }]);
 
 function activities(say: Speaker, { activities: all, entity }: PlanView): Block[] {
   if (all.length === 0) return [text(say('plan.none'))];
@@ -76,6 +81,13 @@ function pageActions(say: Speaker, { manages, entity, year }: PlanView): Action[
       { id: 'year', label: say('plan.figure.year'), type: 'number', min: 2000, max: 2100, required: true },
       line(say, 'figure', say('plan.figure.figure'), 40, { required: true }),
     ]),
+    form(
+      say('plan.act.endorse'),
+      say('mail.form.preview'),
+      'plan.endorse.preview',
+      requestFields(say, { title: say('plan.title'), hint: say('plan.endorse.hint') }),
+      { minor: true },
+    ),
     form(
       say('plan.act.adopt'),
       say('plan.act.adoptSubmit'),

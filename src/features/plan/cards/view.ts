@@ -38,6 +38,8 @@ export interface PlanView {
   readonly activities: readonly ActivityView[];
   readonly figures: readonly FigureView[];
   readonly adopted?: { readonly decision: string; readonly at: Instant };
+  /** The request by which it was put up for written endorsement and that has not adopted it yet. */
+  readonly put?: Ref;
   readonly manages: boolean;
 }
 /** On the home card: what is overdue, or whose lead is silent. */

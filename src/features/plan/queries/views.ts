@@ -72,6 +72,7 @@ export async function planFor(
     .filter((a) => typeof year !== 'number' || isIn(a, year))
     .map((a) => activityView(a, reader, network, today));
   const last = book.adopted.at(-1);
+  const put = book.put?.at(-1)?.ref;
   return {
     ...(typeof entity === 'string' && { entity: entity as EntityId }),
     ...(typeof year === 'number' && { year }),
@@ -80,6 +81,7 @@ export async function planFor(
       (one) => (typeof entity !== 'string' || one.entity === entity) && (typeof year !== 'number' || one.year === year),
     ),
     ...(last && { adopted: { decision: last.decision, at: last.at } }),
+    ...(put !== undefined && !book.adopted.some(({ ref }) => ref === put) && { put }),
     manages: reader.manages,
   };
 }

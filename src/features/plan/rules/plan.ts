@@ -46,7 +46,6 @@ export const indicatorInputs = {
   year: number(2000, 2100),
   figure: line(MAX_FIGURE),
 };
-export const adoptInputs = { decision: line(60) };
 
 type State = Activity | undefined;
 const refresh: Effect = { type: 'refreshCards' };
@@ -218,29 +217,19 @@ export function indicator(
     by: actor.id,
     at: receivedAt,
   };
-  const others = book.figures.filter(
-    (old) => !(old.entity === entity && old.year === year && old.name.toLowerCase() === name.toLowerCase()),
-  );
+  const others = book.figures.filter((old) => !isSameFigure(old, one));
   return accept({ ...book, figures: [...others, one] }, phrase('plan.figure', { entity, year: String(year) }), [], {
     ...(inputs.activity ? { target: inputs.activity.target } : {}),
     card: { name: 'planPage', data: { year } },
   });
 }
 
-/** `plan.adopt` (Secretariat): the plan as it stands was adopted by this decision, in writing or in a meeting. */
-export function adopt(
-  before: PlanBook | undefined,
-  act: ByPerson<Inputs<typeof adoptInputs> & DecisionFacts>,
-): Decision<PlanBook | undefined> {
-  const book = before ?? emptyBook;
-  const { decision, isDecided } = act.inputs;
-  if (!isDecided)
-    return refuse(before, 'invalid', phrase('refused.invalid'), { fields: { decision: phrase('plan.noDecision') } });
-  const one = { decision, at: act.receivedAt, by: act.actor.id };
-  return accept({ ...book, adopted: [...book.adopted, one] }, phrase('plan.adopted', { decision }), [], {
-    card: { name: 'planPage' },
-  });
-}
+/** A figure of another activity is another one. */
+const isSameFigure = (a: Figure, b: Figure): boolean =>
+  a.entity === b.entity &&
+  a.year === b.year &&
+  a.activity === b.activity &&
+  a.name.toLowerCase() === b.name.toLowerCase();
 
 export interface LeftInputs {
   readonly entity: EntityId;

@@ -61,7 +61,16 @@ export interface Figure {
 export interface PlanBook {
   readonly figures: readonly Figure[];
   /** The decisions by which the plan was adopted, the last one last. */
-  readonly adopted: readonly { readonly decision: string; readonly at: Instant; readonly by: PersonId }[];
+  readonly adopted: readonly Adopted[];
+  /** Requests for written endorsement by which it was put up, the last one last. */
+  readonly put?: readonly { readonly ref: Ref; readonly at: Instant; readonly by: PersonId }[];
+}
+export interface Adopted {
+  readonly decision: string;
+  readonly at: Instant;
+  /** Absent: by itself, when this request ended. */
+  readonly by?: PersonId;
+  readonly ref?: Ref;
 }
 /** Its unique key. */
 export const PLAN_BOOK = 'planBook';

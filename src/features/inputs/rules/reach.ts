@@ -1,0 +1,77 @@
+/** How far a call has come to those whom it asks: where nobody was reached others get it, and it can be tried again. */
+import type { Act, BySystem } from '../../../core/act.ts';
+import { accept, refuse, type Decision, type Effect, type Extras } from '../../../core/decision.ts';
+import type { EntityId, Instant } from '../../../core/ids.ts';
+import type { Network } from '../../../core/network.ts';
+import { representativesOf, type Person } from '../../../core/people.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { asks } from './open.ts';
+import { cameTo, type Fallback, type InputCall, type NotReached } from './state.ts';
+
+const refresh: Effect = { type: 'refreshCards' };
+
+/** Set by `progressFacts`: what the store knows of the deliveries. */
+export interface Undelivered {
+  readonly failures: readonly NotReached[];
+  readonly failed: number;
+  /** Why others wait for Concord's own access. */
+  readonly held?: string;
+}
+
+/** `input.progress`: deliveries have come to their end. Where nobody of an entity was reached, its others get it. */
+export function progress(c: InputCall, act: BySystem<Undelivered>, network: Network): Decision<InputCall> {
+  const { failures, failed, held } = act.inputs;
+  const known: InputCall = { ...c, failures };
+  const fallbacks =
+    c.state === 'open' ? c.entities.flatMap((one) => fallback(known, one, act.receivedAt, network)) : [];
+  const people = fallbacks.flatMap(({ to }) => to);
+  const isFailing = failed > 0 || held !== undefined;
+  const begins = isFailing && (c.failures ?? []).length === 0;
+  const next: InputCall = {
+    ...known,
+    ...(c.told && { told: [...c.told, ...people] }),
+    ...(fallbacks.length > 0 && { fallbacks: [...(c.fallbacks ?? []), ...fallbacks] }),
+    ...(begins && { timesFailed: (c.timesFailed ?? 0) + 1 }),
+  };
+  const unreached = c.entities.flatMap((entity) => notReached(next, entity, network));
+  if (people.length === 0 && JSON.stringify([unreached, failures]) === JSON.stringify([c.unreached, c.failures ?? []]))
+    return accept(c, phrase('concord.done'));
+  return accept({ ...next, unreached }, phrase('concord.done'), [
+    ...(people.length > 0 ? [asks(people)] : []),
+    refresh,
+  ]);
+}
+
+/** Those who speak for the entity and were left out, where it came to none of the others. */
+function fallback(c: InputCall, entity: EntityId, at: Instant, { roll }: Network): Fallback[] {
+  const people = representativesOf(roll, entity).map(({ id }) => id);
+  if (c.told === undefined || people.some(cameTo(c))) return [];
+  const to = people.filter((id) => !c.told?.includes(id));
+  return to.length === 0 ? [] : [{ entity, to, at }];
+}
+
+function notReached(c: InputCall, entity: EntityId, { roll }: Network): InputCall['unreached'] {
+  const people = representativesOf(roll, entity).map(({ id }) => id);
+  if (people.some(cameTo(c))) return [];
+  const reason = c.failures?.find(({ person }) => people.includes(person))?.reason ?? 'noRepresentative';
+  return [{ entity, reason }];
+}
+
+/** How often deliveries have begun to fail, with what is not yet written down of it. */
+export const timesFailed = (c: InputCall, { failed, held }: Pick<Undelivered, 'failed' | 'held'>): number =>
+  (c.timesFailed ?? 0) + ((failed > 0 || held !== undefined) && (c.failures ?? []).length === 0 ? 1 : 0);
+
+/** `input.retry` (Secretariat): those who were not reached are tried again, and nobody else. */
+export function retry(c: InputCall, act: Act<Omit<Undelivered, 'failures'>, Person>): Decision<InputCall> {
+  const extras: Extras = { target: c.target, card: { name: 'inputBoard', about: c.target } };
+  if (c.state !== 'open') return refuse(c, 'closed', phrase('inputs.isClosed', { ref: c.target }), extras);
+  const { failed, held } = act.inputs;
+  if (failed === 0 && held === undefined)
+    return accept(c, phrase('correspondence.nothingFailed', { ref: c.target }), [], extras);
+  const unreached = c.unreached.filter(({ reason }) => reason === 'noRepresentative');
+  const say =
+    failed > 0
+      ? phrase('correspondence.retried', { ref: c.target, n: failed })
+      : phrase('correspondence.retriedHeld', { ref: c.target });
+  return accept({ ...c, unreached, failures: [] }, say, [{ type: 'sendAgain' }, refresh], extras);
+}
