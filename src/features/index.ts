@@ -1,4 +1,4 @@
-/** The features. A new one is a line here; what its contract names and it does not bring is an error in this file. */
+/** The list of features. A new one is a line here. Names in its contract that it does not define are reported in this file. */
 import type { Feature, NothingMissing } from '../kit/feature.ts';
 import { correspondence } from './correspondence/index.ts';
 import { directory } from './directory/index.ts';
@@ -13,7 +13,7 @@ import { register } from './register/index.ts';
 import { report } from './report/index.ts';
 import { rmc } from './rmc/index.ts';
 
-/** In the order in which their commands are offered. */
+/** In the order in which help offers their commands. */
 export const FEATURES = [
   home,
   endorsement,
@@ -29,7 +29,7 @@ export const FEATURES = [
   network,
 ] as const satisfies readonly Feature[];
 
-/** Does not compile as soon as something is missing: the compiler names it here. */
+/** Does not compile when something is missing. The compiler's message names it. */
 export const MISSING: NothingMissing<(typeof FEATURES)[number]> = {
   kinds: 'nothing',
   acts: 'nothing',

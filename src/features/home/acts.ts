@@ -1,4 +1,4 @@
-/** What waits for a person, and the words that everybody may type. */
+/** Acts of the home card and of words that everybody may type. */
 import { phrase } from '../../i18n/phrase.ts';
 import { plainCard, type ActTable, query } from '../../kit/acts.ts';
 

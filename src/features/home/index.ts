@@ -1,4 +1,4 @@
-/** What waits for a person, and the words that everybody may type. */
+/** The home card, and the words that everybody may type. */
 import type { Feature } from '../../kit/feature.ts';
 import { unversioned } from '../../kit/views.ts';
 import { acts } from './acts.ts';

@@ -18,7 +18,7 @@ import * as time from './rules/time.ts';
 
 const KIND = 'inputs';
 
-/** The answer of the entity for which whoever presses speaks. */
+/** The key of the answer of the entity that the presser represents. */
 const theirs = ({ target = '', from }: Named, { roll }: Network): string =>
   answerKey(target, own(roll.people, from)?.entity ?? '');
 const answering = {

@@ -1,4 +1,4 @@
-/** Calls for input, and what each entity answers, as documents. */
+/** The kinds of document: calls for input, and the answer of each entity. */
 import type { Kinds } from '../../kit/kinds.ts';
 import { answerKey, dueAt, stage, type InputAnswer, type InputCall } from './rules/state.ts';
 
@@ -12,7 +12,7 @@ export const kinds = {
     uniqueKey: () => null,
     dueAct: 'input.due',
   },
-  /** One for each call and entity: all answers of a call together would be too large for a document. */
+  /** One document for each call and entity, because all answers of a call together would be too large for one. */
   inputAnswers: {
     letter: 'P',
     lists: [],

@@ -1,4 +1,4 @@
-/** What people can type, by what they may do; and what to offer when it was not understood. */
+/** Help: what people can type, by what they may do; and suggestions for words that were not understood. */
 import type { Block, Card, Press } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { heading, list, text } from '../../../kit/blocks/blocks.ts';
@@ -38,7 +38,7 @@ const SECRETARIAT = [
 ] as const;
 type Command = (typeof EVERYONE | typeof REPRESENTATIVES | typeof SECRETARIAT)[number];
 
-/** As typed: the same words in every language. */
+/** Shown as they are typed. The words are the same in every language. */
 const TYPED: Readonly<Record<Command, string>> = {
   home: 'home',
   list: 'endorsement list',
@@ -105,14 +105,14 @@ export function help({ say, reader }: CardContext<undefined>): Card {
 export interface Unknown {
   readonly words: string;
   readonly commands: readonly string[];
-  /** Those of them that can be pressed as they stand. */
+  /** The suggestions that can be buttons. */
   readonly presses?: readonly {
     readonly usage: string;
     readonly act: ActName;
     readonly inputs?: Readonly<Record<string, string>>;
   }[];
 }
-/** Words that Concord does not know, with the nearest that it does. */
+/** Words that are not a command, with the most similar commands. */
 export function suggestions({ say, data }: CardContext<undefined, Unknown>): Card {
   return {
     title: say('card.suggestions.title'),

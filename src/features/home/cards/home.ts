@@ -1,4 +1,4 @@
-/** "What waits for me", for everyone; the welcome of a newcomer. */
+/** The home card, which shows everybody what waits for them, and the welcome of a newcomer. */
 import type { Action, Block, Card } from '../../../core/card.ts';
 import type { RequestLine } from '../../endorsement/cards/view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
@@ -25,7 +25,7 @@ export function home({ say, reader, view, withoutAccess = [] }: CardContext<Home
     ...rmcTodo(say, view),
   ]);
   const waiting = todo.length;
-  // Whoever can have it mended is told first: what waits for the entities may wait for this.
+  // People who can repair Concord's access are told of it first, because other matters may wait for it.
   const broken = reader.manages ? withoutAccess.map((name) => say(`platform.${name}`)) : [];
   const nothing = broken.length === 0 ? 'card.home.nothing' : 'card.home.nothingBut';
   const title = waiting === 0 ? say(nothing) : say('card.home.waiting', { n: waiting });
@@ -52,13 +52,13 @@ export function home({ say, reader, view, withoutAccess = [] }: CardContext<Home
   };
 }
 
-/** Requests about which the reader can do something now: decide, answer, or reach those who were not reached. */
+/** Requests with which the reader can do something now: decide, answer, or reach entities that were not reached. */
 function toDo({ toDecide, waiting, running }: HomeView): readonly RequestLine[] {
   const known = [...toDecide, ...without(waiting, toDecide)];
   return [...known, ...without(running, known).filter(({ unreached }) => unreached !== undefined)];
 }
 
-/** Longer lists may be cut to a platform's size; then the list itself is offered. */
+/** A platform may shorten lists with more lines than this to its size limit. Then a button shows the list alone. */
 const FEW = 3;
 
 const without = (lines: readonly RequestLine[], shown: readonly RequestLine[]): RequestLine[] => {
@@ -90,7 +90,7 @@ const homeActions = (say: Speaker, reader: Reader): Action[] => [
   { type: 'press', title: say('card.act.help'), verb: 'help', minor: newCall(say, reader).length > 0 },
 ];
 
-/** To a newcomer: what waits for the entity, and how it works in three lines. */
+/** To a newcomer: what waits for their entity, and in three lines how Concord is used. */
 export function welcome({ say, reader, view }: CardContext<HomeView>): Card {
   const title = say('card.welcome.title', { name: reader.name });
   return {

@@ -1,4 +1,4 @@
-/** What waits for a person, and the words that everybody may type. */
+/** The cards of this feature. */
 import { card } from '../../../kit/cards.ts';
 import { help, suggestions } from './help.ts';
 import { home, welcome } from './home.ts';

@@ -1,4 +1,4 @@
-/** What the home card and the welcome are drawn from. */
+/** The views from which the home card and the welcome are drawn. */
 import type { CalendarDate } from '../../../core/ids.ts';
 import type { MeetingsHome } from '../../meetings/cards/view.ts';
 import type { CorrespondenceLine } from '../../correspondence/cards/view.ts';
@@ -11,13 +11,13 @@ export interface HomeView extends MeetingsHome {
   readonly networkName: string;
   readonly waiting: readonly RequestLine[];
   readonly running: readonly RequestLine[];
-  /** Requests that only the Secretariat can take further. */
+  /** Requests that need a decision by the Secretariat. */
   readonly toDecide: readonly RequestLine[];
-  /** Messages that want something of the reader: a decision, an acknowledgement. */
+  /** Messages for which the reader has to do something, for example decide or acknowledge. */
   readonly correspondence: readonly CorrespondenceLine[];
-  /** Calls for input that want an answer of the reader's entity, or the Secretariat's decision. */
+  /** Calls for input that need an answer of the reader's entity, or a decision by the Secretariat. */
   readonly inputs: readonly InputLine[];
-  /** Of the work plan: what is overdue, or nobody has said anything about. */
+  /** Activities of the work plan that are overdue, or of which nothing was reported. */
   readonly plan: readonly PlanLine[];
   readonly away?: { readonly from: CalendarDate; readonly to: CalendarDate; readonly alternate: string };
   readonly rmc?: RmcHome;

@@ -1,4 +1,4 @@
-/** What waits for a reader, from all features that have a part in it. */
+/** Reads what waits for a reader from all features that have a part on the home card. */
 import type { Network } from '../../../core/network.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import { correspondenceWaiting } from '../../correspondence/queries/home.ts';
@@ -13,7 +13,7 @@ import { requestsFor } from '../../endorsement/queries/home.ts';
 
 export async function homeView(read: ReadStore, asked: ViewRequest, network: Network): Promise<HomeView> {
   const { reader, now } = asked;
-  // Asked together: with a store far away, each question after the other would be heard.
+  // Read at the same time: with a distant store, one query after the other would be noticeably slow.
   const [rmc, running, correspondence, inputs, plan, meetings] = await Promise.all([
     homeOfRmc(read, asked, network),
     requestsFor(read, reader, network, now),

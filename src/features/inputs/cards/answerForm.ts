@@ -1,6 +1,6 @@
 /**
- * The form for an answer: the questions that fit into one form, or one question alone with room for a long text. Where
- * both representatives wrote at once, it shows what the other one has written.
+ * The form for an answer: all questions that fit into one form, or one question with room for a long text. When both
+ * representatives have written at the same time, it shows what the other one wrote.
  */
 import type { Block, Card, Field } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
@@ -12,19 +12,19 @@ import { about, asked, named, notified, questionTitle, standing, type View } fro
 import type { QuestionView } from './view.ts';
 
 export interface Filling {
-  /** Numbers of the questions; left out: as many as fit. */
+  /** The numbers of the questions; absent: as many as fit. */
   readonly questions?: readonly number[];
-  /** What the reader wrote, by number, where it was not stored. */
+  /** The reader's texts by number, when they were not stored. */
   readonly mine?: Readonly<Record<string, string>>;
-  /** Numbers of those that the other one has changed. */
+  /** The numbers of the questions that the other representative has changed. */
   readonly clashes?: readonly number[];
 }
 
-/** A form holds no more fields, so that it stays a form. */
+/** The most fields in a form. */
 const MAX_FIELDS = 12;
-/** Where several questions share a form, each text has so much room; the own form of a question has all of it. */
+/** The most characters of each text when several questions share a form. A question's own form allows the full length. */
 const SHARED = 3000;
-/** Characters that stand in a form when it is opened: more, and a platform could not send it. */
+/** The most characters that are filled in. A platform could not send a form with more. */
 const MAX_FILLED = 8000;
 
 export function inputAnswer({ say, view, data }: CardContext<View, Filling>): Card {
@@ -67,7 +67,10 @@ export function inputAnswer({ say, view, data }: CardContext<View, Filling>): Ca
   };
 }
 
-/** Those that were asked for; otherwise those without an answer first, as many as fit, none with a text that is too long. */
+/**
+ * The questions that were asked for. Otherwise those that fit, the unanswered ones first, and none whose text is too long for
+ * the form.
+ */
 function fitting({ questions }: View, { questions: wanted }: Filling): readonly QuestionView[] {
   if (wanted) return questions.filter(({ n }) => wanted.includes(n));
   const short = questions.filter(({ answer }) => answer.length <= SHARED);
@@ -82,7 +85,7 @@ function fitting({ questions }: View, { questions: wanted }: Filling): readonly 
   return [...chosen].sort((a, b) => a.n - b.n);
 }
 
-/** The whole of it stands in the question's own form once this one is saved: nothing is lost. */
+/** The most characters shown of the other's text. All of it is in the question's own form once this one is saved. */
 const SHOWN = 1500;
 const beginning = (words: string): string => (words.length > SHOWN ? `${words.slice(0, SHOWN).trimEnd()} […]` : words);
 

@@ -1,4 +1,6 @@
-/** The live board of whoever runs a call: who has answered, who has not, and what may be done about it. */
+/**
+ * The board for the people who run a call: who has answered, who has not, and what can be done. It is edited as answers arrive.
+ */
 import type { Action, Block, Card, Tone } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, heading, list, strong, table, text, when } from '../../../kit/blocks/blocks.ts';
@@ -65,7 +67,7 @@ function state(say: Speaker, view: View): Block[] {
   ];
 }
 
-/** How many are how far, and each entity by name. */
+/** The number of entities in each state, and each entity by name. */
 function progress(say: Speaker, { board }: View): Block[] {
   if (board.length === 0) return [];
   const counts = STATES.flatMap((of) => {
@@ -212,7 +214,7 @@ function running(say: Speaker, view: View): Action[] {
   ];
 }
 
-/** What becomes of the answers: files, a message to the network, a request for written endorsement. */
+/** What can be done with the answers: files, a message to the network, a request for written endorsement. */
 function handing(say: Speaker, view: View): Action[] {
   const minor = view.state === 'open';
   return [

@@ -1,4 +1,4 @@
-/** A call as those who are asked see it [ToR 2.a.v, 2.a.vi]: the questions, their own answer, and what they may do. */
+/** A call as the entities that are asked see it [ToR 2.a.v, 2.a.vi]: the questions, their own answer, and what they can do. */
 import type { Action, Block, Card } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { fold, list, text, upTo } from '../../../kit/blocks/blocks.ts';

@@ -1,4 +1,4 @@
-/** What the files of a call for input are made from. */
+/** The view from which the files of a call for input are made. */
 import type { Classification } from '../../../core/classification.ts';
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { BoardState, QuestionKind } from '../rules/state.ts';
@@ -13,19 +13,19 @@ export interface EntryView {
   readonly at: Instant;
 }
 export interface FileQuestion {
-  /** Absent: it is asked no more. */
+  /** The question's number; absent for a question that is no longer asked. */
   readonly n?: number;
   readonly text: string;
   readonly kind: QuestionKind;
   readonly options?: readonly string[];
   readonly entries: readonly EntryView[];
-  /** Comments on a document, in the order of its paragraphs: the first cell is the paragraph. */
+  /** Comments on a document in the order of its paragraphs. The first cell is the paragraph. */
   readonly comments?: readonly {
     readonly entity: EntityId;
     readonly late: boolean;
     readonly cells: readonly string[];
   }[];
-  /** The best days, with who is there and who misses them. */
+  /** The best days, with the entities that can and cannot attend. */
   readonly best?: readonly {
     readonly date: CalendarDate;
     readonly available: readonly EntityId[];

@@ -1,4 +1,4 @@
-/** The answers of a call brought together: as a Word document, a workbook, CSV and JSON. The same content gives the same bytes. */
+/** The consolidated answers of a call as a Word document, a workbook, CSV and JSON. The same content gives the same bytes. */
 import type { Part } from '../../../kit/documents/paper.ts';
 import { csv, CSV } from '../../../kit/documents/csv.ts';
 import { word, WORD } from '../../../kit/documents/word.ts';
@@ -12,7 +12,7 @@ import { rowsIn } from '../rules/state.ts';
 type At = FileAt<InputFileView>;
 
 const label = ({ classification }: InputFileView): InputFileView['classification'] => classification;
-/** Whoever has no part in it gets no view: see `queries/files.ts`. */
+/** People who may not have the file get no view (`queries/files.ts`). */
 const anybody = (): boolean => true;
 
 const COLUMNS = [
@@ -32,7 +32,7 @@ const COLUMNS = [
 ] as const;
 type Row = Readonly<Record<(typeof COLUMNS)[number], string>>;
 
-/** One line for each answer, and one for each entity without any. */
+/** One row for each answer, and one for each entity without an answer. */
 function rows(say: Speaker, view: InputFileView): Row[] {
   const { ref, classification } = view;
   const none = {
@@ -74,7 +74,7 @@ const yesNo = (is: boolean): string => (is ? 'yes' : 'no');
 const cells = (say: Speaker, view: InputFileView): string[][] =>
   rows(say, view).map((row) => COLUMNS.map((column) => row[column]));
 
-/** Names of columns are the names of the record, in every language: spreadsheets are read by programs too. */
+/** Columns have the record's names in every language, because programs read the spreadsheets too. */
 export const inputCsv = file('inputFile', CSV, anybody, ({ view, say }: At) => csv(COLUMNS, cells(say, view)), label);
 
 export const inputXlsx = file(
@@ -161,7 +161,7 @@ const titleOf = (say: Speaker, { n, text, kind }: FileQuestion): string =>
     ? say('inputs.file.former', { question: text })
     : questionTitle(say, { n, text, kind, optional: false });
 
-/** What came in time stands first; what came late has a heading of its own. */
+/** First the answers in time; late ones have a heading of their own. */
 function byQuestion(say: Speaker, { questions }: InputFileView): Part[] {
   return questions.flatMap((question): Part[] => {
     const [inTime, late] = [false, true].map((is) => question.entries.filter((entry) => entry.late === is));
@@ -183,7 +183,7 @@ function byQuestion(say: Speaker, { questions }: InputFileView): Part[] {
   });
 }
 
-/** Those on one paragraph side by side. */
+/** Comments on the same paragraph are together. */
 const comments = (say: Speaker, { comments: all, options = [] }: FileQuestion): Part[] =>
   all === undefined || all.length === 0
     ? []

@@ -1,4 +1,4 @@
-/** Links to the answers of a call, brought together. */
+/** Links to the consolidated answers of a call. */
 import type { Action, Card } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { subtle, text } from '../../../kit/blocks/blocks.ts';
@@ -10,7 +10,7 @@ export interface FilesAsked {
   readonly format?: (typeof FORMATS)[number];
 }
 
-/** Of Word there are two: question by question, and entity by entity. */
+/** There are two Word files: by question, and by entity. */
 export function inputFiles({ say, view, data, link }: CardContext<View, FilesAsked>): Card {
   const formats = data.format ? [data.format] : FORMATS;
   return {

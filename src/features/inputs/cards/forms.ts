@@ -1,4 +1,4 @@
-/** The form for a new call, and the preview that comes before anybody is asked. */
+/** The form for a new call, and the preview before anybody is asked. */
 import type { Action, Card, Field, Form } from '../../../core/card.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import type { CalendarDate, EntityId, Instant } from '../../../core/ids.ts';
@@ -19,13 +19,13 @@ export interface Composed {
   readonly template?: Template;
 }
 
-/** More than this is typed rather than chosen. */
+/** With more entities than this, they are typed instead of chosen from a list. */
 const MAX_CHOICES = 60;
 
 const groupName = (say: Speaker, word: string): string =>
   (GROUPS as readonly string[]).includes(word) ? say(`mail.group.${word as Group}`) : say.entity(word);
 
-/** Nothing chosen is the whole network. */
+/** Choosing nothing means the whole network. */
 function toWhom(say: Speaker, { entities }: InputComposing, audience: string): Field {
   const label = say('inputs.form.audience');
   const value = audience === 'all' ? '' : audience;
@@ -98,11 +98,11 @@ export interface InputPreviewed {
   readonly entities: readonly EntityId[];
   readonly people: number;
   readonly without: readonly EntityId[];
-  /** It goes to the Secretariat first. */
+  /** The call is submitted to the Secretariat first. */
   readonly submits: boolean;
 }
 
-/** Who would be asked what, until when. */
+/** Shows who would be asked, what, and until when. */
 export function inputPreview({ say, view, data }: CardContext<InputComposing, InputPreviewed>): Card {
   const { values, questions, dueAt, movedFrom, entities, people, without, submits } = data;
   const title = say('inputs.preview.title');

@@ -1,4 +1,4 @@
-/** Calls for input on the home card and in lists: a line for each, and how one is begun. */
+/** Calls for input on the home card and in lists, and the button that begins a new one. */
 import type { Action, ListItem } from '../../../core/card.ts';
 import type { Reader } from '../../../core/people.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';

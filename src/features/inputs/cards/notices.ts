@@ -1,4 +1,4 @@
-/** What people are told while a call runs. */
+/** Notices while a call runs. */
 import type { Action, Block, Card, Tone } from '../../../core/card.ts';
 import type { CalendarDate, EntityId, Instant } from '../../../core/ids.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
@@ -16,7 +16,7 @@ export interface Reminded extends Left {
   readonly nudged?: boolean;
 }
 
-/** To who owes an answer; nothing to say once they have given it, or nothing is taken any more. */
+/** To an entity that owes an answer. Not sent once it has answered or the call takes no more answers. */
 export function inputReminder({ say, view, data }: CardContext<View, Reminded>): Card | null {
   const isDone = view.mine?.state === 'answered' || view.mine?.state === 'nothing';
   if (!view.mayAnswer || isDone) return null;
@@ -46,7 +46,7 @@ export interface Noticed {
   readonly questions?: readonly number[];
 }
 
-/** One thing that has happened, to whom it concerns. */
+/** One event of a call, to the people whom it concerns. */
 export function inputNotice({ say, view, data, link }: CardContext<View, Noticed>): Card | null {
   const title = noticeTitle(say, view, data);
   const open = view.discretion === 'all';

@@ -1,4 +1,4 @@
-/** What several cards of calls for input show. */
+/** Parts of several cards of calls for input. */
 import type { Action, Block, Card, Tone } from '../../../core/card.ts';
 import type { ActName } from '../../../core/contract.ts';
 import { calendarDate } from '../../../core/ids.ts';
@@ -8,11 +8,11 @@ import type { InputCallView, QuestionView } from './view.ts';
 
 export type View = InputCallView;
 
-/** How the call may be named in a chat that is kept (domain.md 9). */
+/** The call's name in a chat that is kept (domain.md 9). */
 export const named = (say: Speaker, { discretion, ref, title }: View): string =>
   discretion === 'reference' ? say('inputs.veiled', { ref }) : title;
 
-/** A phone shows no more of what is restricted than its reference. */
+/** The notification, which a locked phone shows. For a restricted call it is the reference. */
 export const notified = (say: Speaker, view: View): string =>
   view.classification === 'unclassified' ? view.title : say('inputs.veiled', { ref: view.ref });
 
@@ -54,7 +54,7 @@ export const press = (title: string, verb: ActName, { ref }: View, more: object 
 export const asker = (say: Speaker, { from: name, fromEntity: entity }: View): string =>
   entity === undefined ? name : say('mail.fromOf', { name, entity });
 
-/** What is asked, by whom and until when. */
+/** What is asked, by whom, and until when. */
 export function asked(say: Speaker, view: View): Block[] {
   const marked = view.classification === 'unclassified' ? undefined : view.classification;
   return [
@@ -81,7 +81,7 @@ export const questionTitle = (
     : say('inputs.questionOf', { n: String(n), question: words, kind: say.list(marks) });
 };
 
-/** The questions, with where each stands for the reader's entity. */
+/** The questions, each with the state of the answer of the reader's entity. */
 export const questions = (say: Speaker, view: View): Block =>
   list(
     view.questions.map((one) => ({
@@ -103,13 +103,13 @@ function questionNote(say: Speaker, { answer, by, at, isOld, kind }: QuestionVie
   return say('inputs.answerBy', { answer: short, by, at });
 }
 
-/** As it is read: yes and no in the reader's words, days as they are written. */
+/** An answer in words: yes and no in the reader's language, days as dates. */
 export function answerWords(say: Speaker, kind: QuestionView['kind'], answer: string): string {
   if (kind === 'yesNo') return answer === 'yes' ? say('inputs.yes') : say('inputs.no');
   return kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(answer) ? say.date(calendarDate(answer)) : answer;
 }
 
-/** Where the reader's entity stands, in one sentence. */
+/** The state of the answer of the reader's entity. */
 export function standing(say: Speaker, view: View): { readonly words: string; readonly tone: Tone } {
   const { mine, isOver, state, dueAt } = view;
   if (mine?.state === 'answered')

@@ -1,4 +1,4 @@
-/** What the cards and files of calls for input are drawn from. */
+/** The views from which the cards and files of calls for input are drawn. */
 import type { Classification } from '../../../core/classification.ts';
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { AnswerState, BoardState, Changed, InputCall, QuestionKind } from '../rules/state.ts';
@@ -11,17 +11,17 @@ export interface QuestionView {
   readonly kind: QuestionKind;
   readonly options: readonly string[];
   readonly optional: boolean;
-  /** What the reader's entity has answered, if anything. */
+  /** The answer of the reader's entity; empty when there is none. */
   readonly answer: string;
-  /** Last year's answer, from which the form starts. */
+  /** Last year's answer, which the form starts with. */
   readonly start?: string;
-  /** By which a form says what stood in it. */
+  /** A mark of the text. The form sends it back, so that changes by others are noticed. */
   readonly mark: string;
   readonly by?: string;
   readonly at?: Instant;
-  /** It was given to an earlier wording, and is asked again. */
+  /** The answer was given to an earlier wording, so the question is asked again. */
   readonly isOld: boolean;
-  /** What the other representative had written. */
+  /** The text of the other representative that this one replaced. */
   readonly before?: { readonly text: string; readonly by: string; readonly at: Instant };
 }
 
@@ -31,7 +31,7 @@ export interface BoardRow {
   readonly at?: Instant;
   readonly by?: string;
   readonly missing?: number;
-  /** It has said something after the due instant. */
+  /** The entity has answered something after the due instant. */
   readonly late: boolean;
   readonly until?: CalendarDate;
   readonly text?: string;
@@ -51,7 +51,7 @@ export interface InputCallView {
   readonly classification: Classification;
   readonly discretion: Discretion;
   readonly documentUrl?: string;
-  /** Of the reader's entity, where it was granted more time. */
+  /** The end for the reader's entity, which may have been given more time. */
   readonly dueAt: Instant;
   readonly isOver: boolean;
   readonly from: string;
@@ -59,7 +59,7 @@ export interface InputCallView {
   readonly questions: readonly QuestionView[];
   readonly cardVersion: string;
   readonly isAsked: boolean;
-  /** The reader may say something to it now. */
+  /** May the reader answer now? */
   readonly mayAnswer: boolean;
   readonly mine?: { readonly state: AnswerState; readonly late: boolean; readonly by: string; readonly at: Instant };
   readonly missing: number;
@@ -86,7 +86,7 @@ export interface InputCallView {
     readonly reason?: string;
   };
   readonly entities: readonly EntityId[];
-  /** Of whoever runs it. */
+  /** The entities, for the people who run the call. */
   readonly board: readonly BoardRow[];
   /** Of a call for availability: the best days, as far as entities have answered. */
   readonly best?: readonly BestDay[];
@@ -112,7 +112,7 @@ export interface InputPage {
   readonly lines: readonly InputLine[];
 }
 
-/** What the form for a new call needs to offer. */
+/** What the form for a new call offers. */
 export interface InputComposing {
   readonly manages: boolean;
   readonly entities: readonly EntityId[];

@@ -1,4 +1,4 @@
-/** Acts of calls for input that only look. */
+/** Acts of calls for input that only read. */
 import type { Act } from '../../../core/act.ts';
 import type { Answer } from '../../../core/answer.ts';
 import { ref } from '../../../core/ids.ts';
@@ -28,7 +28,7 @@ export const fillInputs = { question: maybeNumber(1, MAX_QUESTIONS) };
 
 const NOT_YET = ref('I-0');
 
-/** `input.compose`: the form, empty or with what a past call asked. */
+/** `input.compose`: the form, empty or filled in from a past call. */
 export async function compose(
   read: ReadStore,
   { actor, inputs }: Act<Inputs<typeof composeInputs>, Person>,
@@ -54,7 +54,7 @@ export async function compose(
   return { ok: true, say, card: { name: 'inputForm', data: { values } } };
 }
 
-/** `input.open.preview`: read as it would be opened, or submitted. Nothing is stored, and nobody is told. */
+/** `input.open.preview`: shows the call as it would be opened or submitted. Nothing is stored, and nobody is told. */
 export async function preview(_read: ReadStore, act: Act<Opening, Person>, network: Network): Promise<Answer> {
   const read = readCall(act, network);
   if ('fields' in read) return { ok: false, code: 'invalid', say: phrase('refused.invalid'), ...read };
@@ -78,7 +78,9 @@ const asGiven = (inputs: Opening): Readonly<Record<string, string>> =>
     Object.entries(inputs).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   );
 
-/** `input.show`: the board for whoever runs it, the call for the others; an officer who is asked may choose. */
+/**
+ * `input.show`: the board for the people who run the call, the call for others. An officer whose entity is asked can choose.
+ */
 export async function show(
   read: ReadStore,
   { target, actor, inputs }: Act<Inputs<typeof showInputs>, Person>,
@@ -92,7 +94,7 @@ export async function show(
   return { ok: true, say: phrase('inputs.here', { ref: target }), card: { name, about: target }, target };
 }
 
-/** `input.list`: what this person may see, the latest first. */
+/** `input.list`: the calls that this person may see, the latest first. */
 export async function list(
   read: ReadStore,
   { actor, inputs }: Act<Inputs<typeof listInputs>, Person>,
@@ -103,7 +105,7 @@ export async function list(
   return { ok: true, say: phrase('inputs.listed', { n: lines.length }), card: { name: 'inputCalls', data: asked } };
 }
 
-/** `input.export` (Secretariat): links to the answers brought together, in the format that is asked for or in all. */
+/** `input.export` (Secretariat): links to the consolidated answers, in all formats or in the one asked for. */
 export async function exportCall(
   read: ReadStore,
   { target, inputs }: Act<Inputs<typeof exportInputs>, Person>,
@@ -116,7 +118,7 @@ export async function exportCall(
   return { ok: true, say: phrase('inputs.files'), card: { name: 'inputFiles', about: target, data }, target };
 }
 
-/** `input.fill` (representative): the form for the answer, or for one question of it. */
+/** `input.fill` (representative): the form for the whole answer, or for one question. */
 export async function fill(
   read: ReadStore,
   { target, actor, inputs }: Act<Inputs<typeof fillInputs>, Person>,

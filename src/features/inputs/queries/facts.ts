@@ -1,4 +1,4 @@
-/** What the rules about calls for input want to know of the store, and what deliveries tell them. */
+/** What rules about calls for input need to know from the store, and the acts that follow deliveries. */
 import { systemAct, type Act } from '../../../core/act.ts';
 import type { Delivery } from '../../../core/envelope.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
@@ -10,11 +10,11 @@ import type { AnswersFacts } from '../rules/correct.ts';
 import { answerKey, type InputAnswer, type InputCall } from '../rules/state.ts';
 import type { Undelivered } from '../rules/reach.ts';
 
-/** The card whose deliveries count: what those who are asked get. */
+/** An entity has got the call by a delivery of this card. */
 const ASKED = 'inputCall';
 const MAX_FAILURES = 2_000;
 
-/** The call that the act is about. */
+/** The call to which the act belongs. */
 export const callFacts = async (read: ReadStore, { target }: Act<object>): Promise<CallFacts> => ({
   call: await read.load('inputs', target),
 });
@@ -25,7 +25,7 @@ export async function answerOf(read: ReadStore, call: string, entity: string): P
   return target === undefined ? undefined : read.load('inputAnswers', target);
 }
 
-/** All answers of a call, in the order of its entities: each is a document of its own. */
+/** All answers of a call, in the order of its entities. Each is a document of its own. */
 export async function answersOf(read: ReadStore, c: InputCall): Promise<InputAnswer[]> {
   const found = await Promise.all([...c.entities, ...c.gone].map((entity) => answerOf(read, c.target, entity)));
   return found.flatMap((answer) => answer ?? []);
@@ -54,11 +54,11 @@ export async function failedFacts(
   return { failed, ...(held !== undefined && { held }) };
 }
 
-/** After a delivery has come to an end: have the call learn of it. */
+/** After a delivery has come to its end, the call is told. */
 export function createProgressTask(): (delivery: Delivery, end: Settlement) => Task | undefined {
   let nth = 0;
   return ({ card, about, network, id }, { at, type }) => {
-    // What was sent is what is expected; what had failed before and was sent now is told of, too.
+    // A first successful delivery is no news. A failure is told, and so is a success after a failure.
     if (card !== ASKED || !about) return undefined;
     nth += 1;
     const event = `inputProgress/${about}/${at}/${id}/${type}/${nth}`;
@@ -66,7 +66,7 @@ export function createProgressTask(): (delivery: Delivery, end: Settlement) => T
   };
 }
 
-/** Calls that still want to reach somebody who comes back. */
+/** Calls that are still of use to somebody who can be reached again. */
 export async function runningInputs(read: ReadStore, _now: Instant): Promise<Ref[]> {
   return (await read.list('inputs', { stages: ['open'] })).map(({ target }) => target);
 }

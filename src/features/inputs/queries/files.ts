@@ -1,4 +1,4 @@
-/** The answers of a call for its files: for whoever runs it. */
+/** Reads the answers of a call for its files. */
 import { manages, type Person } from '../../../core/people.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
@@ -10,7 +10,7 @@ import { rowsIn, type InputCall, type QuestionKind } from '../rules/state.ts';
 import { bestIn } from './best.ts';
 import { answersOf } from './facts.ts';
 
-/** What the templates for comments and availability make of a table. */
+/** What the templates for comments and for availability compute from a table. */
 function drawnFrom(
   c: InputCall,
   kind: QuestionKind,
@@ -30,10 +30,10 @@ function drawnFrom(
   return { best: bestIn(c, { options, entries }) };
 }
 
-/** The Secretariat, and who asked. */
+/** The Secretariat and the person who asked may have the files. */
 export const mayExport = (c: InputCall, person: Person): boolean => manages(person) || c.by === person.id;
 
-/** Whoever got the message with which the answers went round. */
+/** Has this person got the message with which the answers were sent round? */
 async function gotThem(read: ReadStore, c: InputCall, { id }: Person): Promise<boolean> {
   const sent = c.passed.filter(({ as }) => as === 'circulated');
   const messages = await Promise.all(sent.map(({ ref }) => read.load('correspondence', ref)));

@@ -1,4 +1,4 @@
-/** What the cards of calls for input are drawn from, looked up for their reader. */
+/** Reads the views from which the cards of calls for input are drawn. */
 import type { CardData } from '../../../core/answer.ts';
 import type { EntityId, Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
@@ -15,7 +15,7 @@ import { answerOf, answersOf } from './facts.ts';
 import { seeFile } from './files.ts';
 import { callLine, callView, maySee, runs, type LastAnswer } from './views.ts';
 
-/** A card shows no more lines than that. */
+/** The most lines on a card. */
 const MAX_LISTED = 30;
 
 export const views = {
@@ -61,10 +61,10 @@ const composing = (reader: Reader, { roll }: Network): InputComposing => ({
   entities: (Object.keys(roll.entities) as EntityId[]).sort(),
 });
 
-/** Words of restricted titles are found only by whoever may read them (domain.md 9). */
+/** Only people who may read a restricted title find the call by its words (domain.md 9). */
 const searched = ({ ref, title, veiled }: InputLine): string => asSought(veiled ? ref : `${ref} ${title}`);
 
-/** What this reader may see, the latest first. */
+/** The calls that this reader may see, the latest first. */
 export async function listCalls(
   read: ReadStore,
   reader: Reader,
@@ -81,7 +81,7 @@ export async function listCalls(
   return { lines: lines.slice(0, MAX_LISTED) };
 }
 
-/** What waits for this reader: calls to answer, entities' calls to decide. */
+/** What this reader has to do: calls to answer, and calls of entities to decide about. */
 export async function inputsWaiting(read: ReadStore, reader: Reader, network: Network): Promise<InputLine[]> {
   const running: InputCall[] = await read.list('inputs', { stages: ['held', 'open'] });
   return running.map((c) => callLine(c, reader, network)).filter(({ wants }) => wants !== undefined);

@@ -1,4 +1,4 @@
-/** Calls for input in the shape of the contract's records: each with what its entities have answered. */
+/** Calls for input in the shape of the contract's records, each with the answers of its entities. */
 import { documentsOf, type RecordReader } from '../../../kit/records.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { asTyped } from '../rules/questions.ts';
@@ -42,7 +42,7 @@ function answerRecord(c: InputCall, answer: InputAnswer): unknown {
   };
 }
 
-/** By the number of the question; answers to questions that are asked no more are in the document alone. */
+/** Answers by the number of the question. Answers to questions that are no longer asked are only in the document. */
 const byNumber = (c: InputCall, items: Said['items']): Readonly<Record<string, string>> =>
   Object.fromEntries(
     c.questions.flatMap(({ id }, i) => {

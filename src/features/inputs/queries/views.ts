@@ -1,4 +1,4 @@
-/** A call for input as one reader may see it. */
+/** Makes the view of a call for input for one reader. */
 import type { Classification } from '../../../core/classification.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
@@ -27,10 +27,13 @@ const KEPT: Readonly<Record<Classification, Discretion>> = {
   confidential: 'title',
   strictlyConfidential: 'reference',
 };
-/** A label that this version does not know is taken for the strictest. */
+/** A label that this version does not know counts as the strictest. */
 export const keptOf = (classification: Classification): Discretion => own(KEPT, classification) ?? 'reference';
 
-/** Its asker, the Secretariat, and whom it asks; the network knows what is open and not restricted. */
+/**
+ * The person who asked, the Secretariat and the entities asked may see a call. Everybody may see one that was opened and is not
+ * restricted.
+ */
 export function maySee(c: InputCall, person: Person, manages: boolean): boolean {
   if (manages || c.by === person.id) return true;
   if (c.state === 'held' || c.state === 'declined') return false;
@@ -41,7 +44,7 @@ export function maySee(c: InputCall, person: Person, manages: boolean): boolean 
 /** What the two who speak for the entity may see of the call's running is theirs and the asker's alone. */
 export const runs = (c: InputCall, reader: Reader): boolean => reader.manages || c.by === reader.person;
 
-/** @param unveiled the reader asked for it just now */
+/** @param unveiled the reader has just asked for it, so it may be shown in full */
 export function callView(
   c: InputCall,
   answer: InputAnswer | undefined,
@@ -104,13 +107,13 @@ export function callView(
   return discreet(whole);
 }
 
-/** What the entity answered to the call that this one repeats. */
+/** The entity's answer to the call that this one repeats. */
 export interface LastAnswer {
   readonly call: InputCall;
   readonly answer: InputAnswer;
 }
 
-/** The same question, as it was typed, in the earlier call. */
+/** The answer to the same question, with the same wording, in the earlier call. */
 function lastText(question: Question, last: LastAnswer | undefined): string {
   const before = last?.call.questions.find((one) => asTyped(one) === asTyped(question));
   return before && last ? textOf(itemsOf(last.answer)[before.id]) : '';
@@ -177,7 +180,10 @@ function boardRow(c: InputCall, entity: EntityId, roll: Roll): BoardRow {
   };
 }
 
-/** The view as its own `discretion` allows: of a confidential call the title, the end and how far each is (domain.md 9). */
+/**
+ * The view as its own `discretion` allows. For a confidential call: the title, the end and how far each entity is (domain.md
+ * 9).
+ */
 function discreet(view: InputCallView): InputCallView {
   if (view.discretion === 'all') return view;
   const { documentUrl: _u, best: _b, decided, mine, ...rest } = view;

@@ -1,6 +1,6 @@
 /**
- * What an entity answers: by either of its representatives, in as many sittings as they like. Until the due instant it can
- * be corrected; what comes later is kept apart. Two who write at once lose nothing: the second sees both texts.
+ * An entity's answer. Both of its representatives can write it, in several steps. It can be corrected until the due instant;
+ * later changes are stored apart. When both write at the same time nothing is lost: the second one sees both texts.
  */
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { ByPerson } from '../../../core/act.ts';
@@ -29,18 +29,18 @@ import {
 } from './state.ts';
 import { markOf, readMarks, readValue } from './values.ts';
 
-/** Every platform's form shows texts of this length. */
+/** Forms of every platform can show texts of this length. */
 const SHOWN_IN_FORMS = 2000;
 
 export const saveInputs = {
   answers: maybeTexts(MAX_QUESTIONS, MAX_ANSWER),
-  /** What stood in the form when it was opened: see `marksOf`. */
+  /** Marks of the texts that the form showed when it was opened (`marksOf`). */
   was: maybeWords(4000),
   complete: yesNo(TYPED.answers),
 };
 export const answerInputs = { answers: saveInputs.answers, was: saveInputs.was };
 
-/** Set by `callFacts`. */
+/** Read by `callFacts`. */
 export interface CallFacts {
   readonly call: InputCall | undefined;
 }
@@ -50,11 +50,11 @@ type Decision_ = Decision<State>;
 
 const shown = (call: Ref): Extras => ({ target: call, card: { name: 'inputCall', about: call } });
 
-/** `input.save` (representative): some of the answers; with `complete` it is the entity's answer. */
+/** `input.save` (representative): stores some of the answers; with `complete` the answer is also given. */
 export const save = (before: State, act: ByPerson<Given>, network: Network, target: Ref): Decision_ =>
   put(before, act, network, target, act.inputs.complete === true ? 'answered' : 'saved');
 
-/** `input.answer` (representative): what is given, with what was saved before, is the entity's answer. */
+/** `input.answer` (representative): gives the entity's answer, from these inputs and what was saved before. */
 export const answer = (before: State, act: ByPerson<Given>, network: Network, target: Ref): Decision_ =>
   put(before, act, network, target, 'answered');
 
@@ -102,20 +102,20 @@ function readAnswers(
   return Object.keys(fields).length > 0 ? { fields } : { values };
 }
 
-/** What the person has changed: what stands in the form as it was when it was opened is not theirs. */
+/** The texts that the person has changed: a text that is as the form showed it was not written by them. */
 function written(values: readonly Written[], kept: Items, { inputs }: ByPerson<Given>): readonly Written[] {
   const was = readMarks(inputs.was);
   return values.filter(({ n, question, text }) => {
     const there = kept[question.id];
     if (textOf(there) === text && (text === '' || there?.version === question.version)) return false;
-    // A platform's form may be too small for the text that stands there: an empty field does not take it away.
+    // A form may be too small to show a long text. Then its empty field does not remove the text.
     if (text === '' && was.has(n) && textOf(there).length > SHOWN_IN_FORMS) return false;
-    // Left as it was found, an answer to an earlier wording is confirmed for the new one.
+    // An answer to an earlier wording that is sent unchanged is confirmed for the new wording.
     return was.get(n) !== markOf(text) || (there !== undefined && there.version < question.version && text !== '');
   });
 }
 
-/** Somebody else has changed it since the form was opened, or since the card was drawn on which it was pressed. */
+/** The questions that somebody else has changed since the form was opened, or since the pressed card was drawn. */
 function clashesWith(
   there: Item | undefined,
   text: string,
@@ -204,7 +204,7 @@ interface Change {
   readonly questions: readonly number[];
 }
 
-/** In time it is the answer; afterwards it stands beside it. */
+/** A change in time changes the answer. A later one is stored beside it. */
 function changed(base: InputAnswer, call: InputCall, act: ByPerson<unknown>, change: Change): InputAnswer {
   const { actor, receivedAt } = act;
   const part = isLate(call, act) ? 'late' : 'inTime';
@@ -223,7 +223,7 @@ function changed(base: InputAnswer, call: InputCall, act: ByPerson<unknown>, cha
   };
 }
 
-/** The call hears how far the entity is. */
+/** The act by which the call is told how far the entity is. */
 function heard(of: InputAnswer, call: InputCall, { actor, receivedAt }: ByPerson<unknown>): Effect {
   const standing: Standing = {
     entity: of.entity,
@@ -243,7 +243,7 @@ function heard(of: InputAnswer, call: InputCall, { actor, receivedAt }: ByPerson
   };
 }
 
-/** `input.nothing` (representative): nothing to report counts as answered. What was saved stays, and is not shown. */
+/** `input.nothing` (representative): nothing to report, which counts as answered. Saved texts are kept but not shown. */
 export function nothing(before: State, act: ByPerson<CallFacts>, _network: Network, target: Ref): Decision_ {
   const { call } = act.inputs;
   if (!call || !isOpenFor(call, act)) return notOpen(before, call, act);
@@ -252,7 +252,7 @@ export function nothing(before: State, act: ByPerson<CallFacts>, _network: Netwo
   return accept(next, phrase('inputs.nothing', { ref: call.target }), [heard(next, call, act)], shown(call.target));
 }
 
-/** `input.withdraw` (representative): the entity takes its answer back; its words stay in its form. */
+/** `input.withdraw` (representative): the entity withdraws its answer. Its texts stay in its form. */
 export function withdraw(before: State, act: ByPerson<CallFacts>): Decision_ {
   const { call } = act.inputs;
   if (!call || !isOpenFor(call, act)) return notOpen(before, call, act);
@@ -271,7 +271,7 @@ function notOpen(before: State, call: InputCall | undefined, act: ByPerson<unkno
   return refused(before, call, act);
 }
 
-/** Why somebody cannot say anything to it. */
+/** Refuses people who may not answer, and calls that take no answers. */
 export function refused<S>(state: S, call: InputCall, { actor }: ByPerson<unknown>): Decision<S> {
   const asked = call.entities.includes(actor.entity as EntityId);
   if (!asked) return refuse(state, 'notAllowed', phrase('inputs.notAsked', { ref: call.target }));

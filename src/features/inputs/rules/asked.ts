@@ -1,4 +1,4 @@
-/** More time for one entity or for all: asked for by an entity, granted or declined by the Secretariat. */
+/** More time for one entity or for all: an entity asks for it, the Secretariat grants or declines it. */
 import { reminderRungs } from '../../../calendar/calendar.ts';
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect, type Extras } from '../../../core/decision.ts';
@@ -23,7 +23,7 @@ const boardOf = ({ target }: InputCall): Extras => ({ target, card: { name: 'inp
 const fault = (c: InputCall, fields: Readonly<Record<string, Phrase>>): Decision_ =>
   refuse(c, 'invalid', phrase('refused.invalid'), { fields });
 
-/** The end that a date asks for, later than the present one of whoever gets it. */
+/** The closing instant of a date. It must be later than the present end of everybody who gets it. */
 function later(
   c: InputCall,
   until: CalendarDate,
@@ -42,7 +42,7 @@ const withExtension = (c: InputCall, one: Extension): readonly Extension[] => [
   one,
 ];
 
-/** `input.needTime` (representative): the Secretariat is told. The clock goes on. */
+/** `input.needTime` (representative): the Secretariat is told. The end does not change. */
 export function needTime(c: InputCall, act: ByPerson<Inputs<typeof needTimeInputs>>, network: Network): Decision_ {
   const { actor, receivedAt, inputs } = act;
   const entity = actor.entity as EntityId;
@@ -52,7 +52,7 @@ export function needTime(c: InputCall, act: ByPerson<Inputs<typeof needTimeInput
   if (due && 'fault' in due) return fault(c, { until: due.fault });
   const granted = extensionOf(c, entity);
   const one: Extension = {
-    // What was granted stays granted while more is asked for.
+    // Time that was granted before stays granted.
     ...(granted?.state === 'granted' && granted),
     entity,
     state: 'asked',
@@ -75,7 +75,7 @@ export function needTime(c: InputCall, act: ByPerson<Inputs<typeof needTimeInput
   );
 }
 
-/** `input.grantTime` (Secretariat): for one entity, or for all. */
+/** `input.grantTime` (Secretariat): gives one entity or all entities more time. */
 export function grantTime(c: InputCall, act: ByPerson<Inputs<typeof grantInputs>>, network: Network): Decision_ {
   if (c.state !== 'open') return refuse(c, 'closed', phrase('inputs.isClosed', { ref: c.target }), boardOf(c));
   const { entity: typed, until } = act.inputs;
@@ -109,7 +109,7 @@ function forAll(c: InputCall, due: Due, { receivedAt }: ByPerson<unknown>, { set
     openedAt: c.openedAt ?? receivedAt,
     reminders: reminderRungs(receivedAt, due.dueAt, settings.ladder, settings),
     overTold: false,
-    // Whoever asked has it now; what somebody was granted beyond it stays theirs.
+    // Entities that asked have the time now. An entity that was granted even more keeps it.
     extensions: c.extensions.filter(({ dueAt }) => dueAt !== undefined && dueAt > due.dueAt),
   };
 }
@@ -133,7 +133,7 @@ function forOne(
   return { ...c, extensions: withExtension(c, one) };
 }
 
-/** `input.declineTime` (Secretariat): the entity is told why, and by when it is due. */
+/** `input.declineTime` (Secretariat): the entity is told why, and when its answer is due. */
 export function declineTime(
   c: InputCall,
   act: ByPerson<Inputs<typeof declineTimeInputs>>,
@@ -147,7 +147,7 @@ export function declineTime(
     return fault(c, { entity: phrase('inputs.notAskedEntity', { name: typed.slice(0, 60) }) });
   if (asked?.state !== 'asked')
     return refuse(c, 'conflict', phrase('inputs.askedNoTime', { entity, ref: c.target }), boardOf(c));
-  // What was granted before stands.
+  // Time that was granted before stays granted.
   const state = asked.dueAt === undefined ? 'declined' : 'granted';
   const one: Extension = {
     ...asked,

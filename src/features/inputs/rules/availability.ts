@@ -1,4 +1,7 @@
-/** When most entities are available: from the days that each has given, with the three best and who misses each. */
+/**
+ * Finds the days on which most entities are available, from the days that each has given: the three best ones, with who cannot
+ * attend.
+ */
 import { addDays, readDay, readDays } from '../../../calendar/calendar.ts';
 import type { CalendarDate, EntityId } from '../../../core/ids.ts';
 import { folded } from '../../../core/fold.ts';
@@ -15,12 +18,12 @@ export interface BestDay {
 }
 
 const BEST = 3;
-/** A longer span of days is a slip of the hand. */
+/** A longer span of days is a typing mistake. */
 const MAX_SPAN = 120;
 
 const says = (words: readonly string[], cell: string): boolean => words.some((word) => folded(word) === folded(cell));
 
-/** The days of a row: `3 Dec`, `1 to 5 December; yes`. None, where it says no, or is no day. */
+/** The days of a row: `3 Dec`, `1 to 5 December; yes`. None when the row says no, or has no date. */
 function daysOf([day = '', answer = '']: readonly string[], today: CalendarDate): readonly CalendarDate[] {
   if (answer.trim() !== '' && says(TYPED.answers.no, answer)) return [];
   const one = readDay(day, today, TYPED.dates);
@@ -32,7 +35,7 @@ function daysOf([day = '', answer = '']: readonly string[], today: CalendarDate)
   return days;
 }
 
-/** @param asked all whose presence matters: whoever has not answered misses every day */
+/** @param asked all entities that should attend; one that has not answered counts as absent on every day */
 export function bestDays(asked: readonly EntityId[], given: readonly Available[], today: CalendarDate): BestDay[] {
   const byDay = new Map<CalendarDate, Set<EntityId>>();
   for (const { entity, rows } of given)

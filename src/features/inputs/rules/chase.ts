@@ -1,4 +1,7 @@
-/** Who owes an answer is reminded of it, each reader by their own day (domain.md 3, "When and to whom"); once more the day after. */
+/**
+ * Reminds entities that owe an answer, each reader by their own working days (domain.md 3, "When and to whom"), and once more
+ * on the day after the end.
+ */
 import {
   dateAt,
   decisiveInstant,
@@ -23,7 +26,7 @@ import { cameTo, dueFor, extensionOf, owes, type InputCall } from './state.ts';
 export type Planned = Pick<InputCall, 'remindedUntil' | 'remindAt'>;
 type Step = { readonly at: Instant; readonly kind: Rung['kind'] | 'dayAfter' };
 
-/** How much time was left when it was sent; `overdue` the day after; `nudged` by the Secretariat. */
+/** The time left when it was sent. `overdue`: on the day after the end. `nudged`: by the Secretariat. */
 export type Chased = Partial<TimeLeft> & {
   readonly at: Instant;
   readonly dueAt: Instant;
@@ -33,12 +36,12 @@ export type Chased = Partial<TimeLeft> & {
 
 const readerIn = (zone: string, { settings }: Network): Reader => ({ zone, quiet: settings.quiet, calendar: settings });
 
-/** In the morning of the working day after the due one. */
+/** The morning of the working day after the due date. */
 export function dayAfter(dueAt: Instant, { settings }: Network): Instant {
   const next = workingDaysAfter(dateAt(dueAt, settings.timeZone), 1, settings);
   return instantAt(next, settings.ladder.closingDayAt ?? '09:00', settings.timeZone);
 }
-/** Nobody's weekend and nights together are longer. */
+/** How long after the end a reminder can still come, in milliseconds: longer than any weekend with its nights. */
 const AFTERWARDS_MS = 10 * DAY_MS;
 
 interface Plan {
@@ -46,7 +49,7 @@ interface Plan {
   readonly moments: readonly Moment<Step>[];
 }
 
-/** What comes to the readers of a zone about one end. */
+/** The reminders for the readers of a zone about one end. */
 function momentsFor(c: InputCall, entity: EntityId, zone: string, network: Network): Plan {
   const dueAt = dueFor(c, entity);
   const granted = extensionOf(c, entity);
@@ -68,7 +71,7 @@ function momentsFor(c: InputCall, entity: EntityId, zone: string, network: Netwo
 
 const owing = (c: InputCall): readonly EntityId[] => c.entities.filter((entity) => owes(c, entity));
 
-/** Nothing of before `now` goes out any more; when the next does. */
+/** Plans reminders from `now` on: those before it are not sent, and the next one is computed. */
 export function planned(c: InputCall, now: Instant, network: Network): Planned {
   const ahead = owing(c).flatMap((entity) =>
     zonesOf(network.roll, [entity]).flatMap((zone) =>
@@ -78,7 +81,7 @@ export function planned(c: InputCall, now: Instant, network: Network): Planned {
   return { remindedUntil: now, remindAt: earliest(...ahead) ?? undefined };
 }
 
-/** Who is to be reminded by now. A moment that was missed by downtime is skipped; none is used twice. */
+/** The reminders that are due by now. One that was missed while the program was down is skipped, and none is sent twice. */
 export function remind(c: InputCall, now: Instant, network: Network): Effect[] {
   const since = c.remindedUntil ?? c.openedAt ?? c.createdAt;
   const due = owing(c).flatMap((entity) => {
@@ -111,7 +114,7 @@ function readersOf(
   return chased(roll, entity, { on, last, cameTo: cameTo(c) }).filter(({ zone }) => zone === where);
 }
 
-/** One message for all to whom it says the same. */
+/** Joins reminders with the same content into one message to all of their recipients. */
 function grouped(due: readonly Due[]): Due[] {
   const groups = new Map<string, Due>();
   for (const one of due.filter(({ people }) => people.length > 0)) {
@@ -135,7 +138,7 @@ function reminder({ dueAt, moment: { zone, at, rung }, people }: Due, now: Insta
     to: { people: people.map(({ id }) => id) },
     card: 'inputReminder',
     data,
-    // A few minutes late, in the evening: before the end it is not held until the morning.
+    // A reminder before the end that is a few minutes late, after quiet hours have begun, is sent at once.
     ...(!overdue && quietUntil(now, zone, network.settings.quiet) !== null && { urgent: true }),
   };
 }

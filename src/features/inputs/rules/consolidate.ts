@@ -1,6 +1,6 @@
 /**
- * Brings the answers of a call together: by question, in time before late, entities in the order of their names. What is
- * not a whole answer is marked; what was taken back is left out.
+ * Consolidates the answers of a call: by question, those in time before late ones, entities sorted by name. Incomplete answers
+ * are marked, and withdrawn ones are left out.
  */
 import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
 import {
@@ -18,16 +18,16 @@ export interface Entry {
   readonly entity: EntityId;
   readonly text: string;
   readonly late: boolean;
-  /** The entity's answer is not whole. */
+  /** The entity's answer is incomplete. */
   readonly partial: boolean;
-  /** The wording to which it was given, where that is not the present one. */
+  /** The wording to which it was given, if the question has another one now. */
   readonly wording?: string;
   readonly by: PersonId;
   readonly at: Instant;
 }
 export interface Consolidated {
   readonly questions: readonly (Question & { readonly n: number; readonly entries: readonly Entry[] })[];
-  /** Answers to questions that are asked no more. */
+  /** Questions that are no longer asked, with their answers. */
   readonly former: readonly (Question & { readonly entries: readonly Entry[] })[];
   readonly entities: readonly {
     readonly entity: EntityId;
@@ -61,7 +61,10 @@ export function consolidated(c: InputCall, answers: readonly InputAnswer[]): Con
   return { questions: asked, former, entities, links: [...asked, ...former].flatMap(linksIn) };
 }
 
-/** What came in time and what came later, each as it was said; nothing of what was taken back or replaced by "nothing". */
+/**
+ * The answers in time and the late ones, each as it was given. Answers that were withdrawn or replaced by "nothing to report"
+ * are left out.
+ */
 function partsOf(of: InputAnswer): Part[] {
   const counts = (said: Said | undefined): said is Said => said?.state === 'answered' || said?.state === 'partly';
   const last = of.late ?? of.inTime;

@@ -1,4 +1,7 @@
-/** Questions are corrected while the call runs: answers keep the question they were given to, changed ones are asked again. */
+/**
+ * Corrects the questions of a running call. Answers belong to the question for which they were given; changed questions are
+ * asked again.
+ */
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect, type Extras } from '../../../core/decision.ts';
 import { maybeLine, newLinks, words, type Inputs } from '../../../core/inputs.ts';
@@ -15,12 +18,12 @@ export const correctInputs = {
   documentUrl: newLinks(1),
 };
 
-/** Set by `answersFacts`: what entities have answered so far. */
+/** Read by `answersFacts`: the answers so far. */
 export interface AnswersFacts {
   readonly given: readonly InputAnswer[];
 }
 
-/** `input.correct` (Secretariat). */
+/** `input.correct` (Secretariat): replaces the questions. */
 export function correct(
   c: InputCall,
   act: ByPerson<Inputs<typeof correctInputs> & AnswersFacts>,
@@ -48,7 +51,7 @@ export function correct(
   };
   const numbers = changed.map((id) => questions.findIndex((one) => one.id === id) + 1);
   if (c.state === 'held') return accept(next, phrase('inputs.corrected', { ref: c.target }), [refresh], extras);
-  // Those who had answered the old wording are asked again; the others have the questions before them.
+  // Entities that had answered the earlier wording are asked again. The others have the questions before them anyway.
   const again = standings.filter((one, i) => one.state !== c.standings[i]?.state).map(({ entity }) => entity);
   const told: Effect[] =
     again.length === 0
@@ -70,7 +73,7 @@ export function correct(
 
 const refresh: Effect = { type: 'refreshCards' };
 
-/** An answer that lacks something now is no longer a whole one; one with nothing to report stays. */
+/** An answer to which a question is now missing is incomplete. "Nothing to report" is not changed. */
 const standingsWith = (
   standings: readonly Standing[],
   questions: InputCall['questions'],

@@ -1,4 +1,4 @@
-/** An entity has left the network, or was found to be another (domain.md 4): nobody waits for its answer any more. */
+/** What happens to a call when an entity leaves the network or is merged into another (domain.md 4). */
 import type { BySystem } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { EntityId } from '../../../core/ids.ts';
@@ -10,7 +10,7 @@ import type { InputAnswer, InputCall } from './state.ts';
 
 export type { LeftInputs };
 
-/** `input.left`: of what is held or runs. What the entity has answered stays, in its name or in the other's. */
+/** `input.left`: changes calls that are held or running. Answers are kept, under the entity's name or the other one's. */
 export function left(c: InputCall, act: BySystem<LeftInputs>, network: Network): Decision<InputCall> {
   const { entity, into } = act.inputs;
   if (!c.entities.includes(entity) && c.entity !== entity)
@@ -23,7 +23,7 @@ export function left(c: InputCall, act: BySystem<LeftInputs>, network: Network):
     ...(by !== undefined && { entity: by }),
     entities,
     ...(staysOwn(c, entity, into) && { gone: [...c.gone, entity] }),
-    // One that named it alone keeps it: without a name it would be for everybody.
+    // An audience of only this entity stays as it is: an empty audience would mean everybody.
     audience: entities.length === 0 ? c.audience : replaced(c.audience, entity, into),
     extensions: moved(c.extensions, entity, into),
     standings: moved(c.standings, entity, into),
@@ -46,14 +46,14 @@ export function left(c: InputCall, act: BySystem<LeftInputs>, network: Network):
   return accept(said, phrase('concord.done'), [...follow, ...asks, { type: 'refreshCards' }]);
 }
 
-/** Only the other was asked: whoever comes to it now is asked with it. */
+/** Only the other entity was asked, so its new people are asked too. */
 const toldOf = (c: InputCall, inputs: LeftInputs): Effect[] =>
   c.state === 'open' && inputs.into !== undefined && c.entities.includes(inputs.into)
     ? [{ type: 'tell', to: newcomers(inputs), card: 'inputCall', live: true }]
     : [];
 
 const answered = (c: InputCall, entity: EntityId): boolean => c.standings.some((one) => one.entity === entity);
-/** It has answered, and nobody takes that over. */
+/** The entity has answered and was not merged, so its answer stays under its own name. */
 const staysOwn = (c: InputCall, entity: EntityId, into: EntityId | undefined): boolean =>
   answered(c, entity) && (into === undefined || answered(c, into));
 
@@ -64,7 +64,7 @@ const replaced = <T extends string>(list: readonly T[], entity: EntityId, into: 
   return [...new Set(next)];
 };
 
-/** The other's own stands; where it has none, this one's is its. */
+/** The other entity's own entry is kept; where it has none, it gets this one's. */
 function moved<T extends { readonly entity: EntityId }>(
   all: readonly T[],
   entity: EntityId,
@@ -80,7 +80,7 @@ export interface MovedInputs {
   readonly entity: EntityId;
   readonly into: EntityId;
 }
-/** `input.answerMoved`: it is the other's answer now, where that one has none. */
+/** `input.answerMoved`: the answer becomes the other entity's, unless that one has its own. */
 export function answerMoved(of: InputAnswer, { inputs }: BySystem<MovedInputs>): Decision<InputAnswer> {
   return of.entity !== inputs.entity
     ? accept(of, phrase('concord.done'))

@@ -1,4 +1,4 @@
-/** An entity's call waits for the Secretariat [ToR 2.a.vi, 3.a.iv]: claimed by one moderator, let out, or declined. */
+/** An entity's call waits for the Secretariat [ToR 2.a.vi, 3.a.iv]: one moderator claims it, and approves or declines it. */
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect, type Extras } from '../../../core/decision.ts';
 import { maybeDate, maybeLine, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
@@ -12,7 +12,7 @@ import { MAX_QUESTIONS_TEXT, type Decided, type InputCall } from './state.ts';
 
 type Decision_ = Decision<InputCall>;
 
-/** What is not given goes out as it was submitted. */
+/** Fields that are not given stay as they were submitted. */
 export const approveInputs = {
   title: maybeLine(),
   questions: maybeWords(MAX_QUESTIONS_TEXT),
@@ -24,7 +24,7 @@ const refresh: Effect = { type: 'refreshCards' };
 const shown = ({ target }: InputCall): Extras => ({ target, card: { name: 'inputBoard', about: target } });
 const { isOwn, claimedByOther, outOfDate } = createRefusals<InputCall>(shown);
 
-/** `input.claim`: one moderator at a time. A claim that has lain too long may be taken over. */
+/** `input.claim`: one moderator at a time takes the call. A claim that is too old can be taken over. */
 export function claim(c: InputCall, act: ByPerson<unknown>, network: Network): Decision_ {
   const no = notHeld(c, act) ?? isOwn(c, act, network) ?? claimedByOther(c, act, network);
   if (no) return no;
@@ -49,7 +49,7 @@ export function approve(c: InputCall, act: ByPerson<Inputs<typeof approveInputs>
   if (no) return no;
   const { title = c.title, questions: typed, dueOn } = act.inputs;
   const asked = typed === undefined ? undefined : readQuestions(typed);
-  // The day that was asked for may have passed while it waited.
+  // The day that was asked for may have passed while the call was held.
   const due = dueDay(dueOn ?? c.dueOn, act.receivedAt, network);
   if ('fault' in due || (asked && 'fault' in asked)) {
     const fields = {
@@ -74,7 +74,7 @@ export function approve(c: InputCall, act: ByPerson<Inputs<typeof approveInputs>
   );
 }
 
-/** `input.decline`: it does not go out; its sender is told why. */
+/** `input.decline`: the call is not opened, and the sender is told why. */
 export function decline(c: InputCall, act: ByPerson<Inputs<typeof declineInputs>>, network: Network): Decision_ {
   const no = notHeld(c, act) ?? isOwn(c, act, network) ?? claimedByOther(c, act, network);
   if (no) return no;
@@ -95,7 +95,7 @@ function settled(c: InputCall, act: ByPerson<unknown>, how: Decided['how'], reas
   return { ...rest, decided };
 }
 
-/** Another moderator's decision is a lost race; anything else is over. */
+/** Refuses a decision about a call that is no longer held. When another moderator has decided, the refusal is a conflict. */
 function notHeld(c: InputCall, { actor }: ByPerson<unknown>): Decision_ | undefined {
   if (c.state === 'held') return undefined;
   return c.decided && c.decided.by !== actor.id && manages(actor)

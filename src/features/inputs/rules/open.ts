@@ -1,4 +1,4 @@
-/** Opening a call for input: by the Secretariat, or by an entity through it [ToR 2.a.v, 2.a.vi]. */
+/** Opens a call for input: by the Secretariat, or by an entity through the Secretariat [ToR 2.a.v, 2.a.vi]. */
 import { closingInstant, dateAt, reminderRungs } from '../../../calendar/calendar.ts';
 import { isTooFar } from '../../../calendar/closing.ts';
 import type { Act } from '../../../core/act.ts';
@@ -51,12 +51,12 @@ export interface Read {
   readonly entities: readonly EntityId[];
   readonly dueOn: CalendarDate;
   readonly dueAt: Instant;
-  /** The day that was asked for, when it is another. */
+  /** The day that was asked for, when the end was moved to another. */
   readonly movedFrom?: CalendarDate;
 }
 type Faults = { readonly fields: Readonly<Record<string, Phrase>> };
 
-/** Everything that the form says, read; or every fault at once. The preview reads it the same way. */
+/** Reads all fields of the form, or reports every fault at once. The preview reads them in the same way. */
 export function readCall({ inputs, receivedAt }: Act<Opening, Person>, network: Network): Read | Faults {
   const asked = readQuestions(inputs.questions);
   const to = addressed(inputs.audience, receivedAt, network);
@@ -83,7 +83,7 @@ function addressed(
   return entities.length === 0 ? { fault: phrase('correspondence.emptyAudience') } : { audience, entities };
 }
 
-/** Those who are named, whether or not somebody represents them now; those who stand behind a group. */
+/** The entities asked: those named, even if nobody represents them now, and those of a named group. */
 function entitiesAsked(audience: readonly string[], at: Instant, network: Network): readonly EntityId[] {
   const { entities } = network.roll;
   if (audience.includes('all')) return (Object.keys(entities) as EntityId[]).sort();
@@ -132,7 +132,7 @@ export const fresh = (target: Ref, { inputs, actor, receivedAt }: Act<Opening, P
   passed: [],
 });
 
-/** It begins: whom it asks is told, and when they are reminded is planned. */
+/** Begins the call: the entities asked are told, and their reminders are planned. */
 export function begun(c: InputCall, at: Instant, network: Network): { call: InputCall; effects: readonly Effect[] } {
   const { roll, settings } = network;
   const open: InputCall = {
@@ -177,7 +177,7 @@ export const board = (people: readonly Person[]): Effect => ({
   live: true,
 });
 
-/** `input.open` (Secretariat). */
+/** `input.open` (Secretariat): opens a call. */
 export function open(target: Ref, act: Act<Opening, Person>, network: Network): Decision<InputCall | undefined> {
   const read = readCall(act, network);
   if ('fields' in read) return refuse(undefined, 'invalid', phrase('refused.invalid'), read);
@@ -189,7 +189,7 @@ export function open(target: Ref, act: Act<Opening, Person>, network: Network): 
   return accept(call, say, [...effects, board([act.actor])], { target, card: { name: 'inputBoard', about: target } });
 }
 
-/** `input.submit` (representative): an entity asks the others through the Secretariat, which lets it out. */
+/** `input.submit` (representative): an entity asks the others. The Secretariat has to approve the call first. */
 export function submit(target: Ref, act: Act<Opening, Person>, network: Network): Decision<InputCall | undefined> {
   const { actor, receivedAt } = act;
   const read = readCall(act, network);

@@ -1,6 +1,6 @@
 /**
- * Comments on a document, in the order of its paragraphs: `3`, `3(a)`, `10`, `Annex II`. What stands before the numbers
- * (title, preamble, general remarks) comes first, annexes last; what cannot be placed comes at the end, as it was written.
+ * Sorts comments on a document by its paragraphs: `3`, `3(a)`, `10`, `Annex II`. First comes what is before the numbers (title,
+ * preamble, general remarks), annexes follow the numbers, and places that were not understood come last, as they were written.
  */
 import { folded } from '../../../core/fold.ts';
 import { TYPED } from '../../../i18n/typed.ts';
@@ -19,7 +19,7 @@ function roman(typed: string): number | undefined {
   return values.reduce((sum, value, i) => (value < (values[i + 1] ?? 0) ? sum - value : sum + value), 0);
 }
 
-/** Beginning, numbered part, annexes, whatever cannot be placed. */
+/** The order of places: the beginning, numbered parts, annexes, places that were not understood. */
 const PLACES = { before: 0, numbered: 1, annex: 2, unknown: 3 } as const;
 
 export function paragraphKey(typed: string): Key {
@@ -36,7 +36,10 @@ export function paragraphKey(typed: string): Key {
   return [[isAnnex ? PLACES.annex : PLACES.numbered, ''], ...parts];
 }
 
-/** A letter that stands first under a number is a letter; below a letter, or first in an annex, it is a Roman number. */
+/**
+ * Reads one part of a paragraph's number. The first letter after a number is a letter. Below a letter, or first in an annex,
+ * letters are a Roman number.
+ */
 function partOf(word: string, i: number, isAnnex: boolean): readonly [number, string] {
   if (/^\d+$/.test(word)) return [Number(word), ''];
   const number = roman(word);
@@ -48,7 +51,7 @@ export function compareParagraphs(a: string, b: string): number {
   const [one, other] = [paragraphKey(a), paragraphKey(b)];
   for (let i = 0; i < Math.max(one.length, other.length); i += 1) {
     const [x, y] = [one[i], other[i]];
-    // What has no more parts comes first: 3 before 3(a).
+    // The number with fewer parts comes first: 3 before 3(a).
     if (!x || !y) return x ? 1 : -1;
     if (x[0] !== y[0]) return x[0] - y[0];
     if (x[1] !== y[1]) return x[1] < y[1] ? -1 : 1;
@@ -62,7 +65,7 @@ export interface Comment<Of> {
   readonly of: Of;
 }
 
-/** Those on one paragraph side by side, in the order in which they were given. */
+/** Comments sorted by paragraph. Those on the same paragraph stay in the order in which they were given. */
 export const inOrder = <Of>(comments: readonly Comment<Of>[]): readonly Comment<Of>[] =>
   comments
     .map((comment, i) => ({ comment, i }))

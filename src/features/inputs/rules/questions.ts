@@ -1,6 +1,6 @@
 /**
- * Questions as people type them, one a line: `How many staff? (number)`, `Which of them? (choice: a; b; c)`,
- * `Activities (table: what; where; when)`, `Anything else? (optional)`. Without a kind it is a question for text.
+ * Reads questions as people type them, one on each line: `How many staff? (number)`, `Which of them? (choice: a; b; c)`,
+ * `Activities (table: what; where; when)`, `Anything else? (optional)`. A question without a kind asks for text.
  */
 import { edits } from '../../../core/entities.ts';
 import { clean } from '../../../core/inputs.ts';
@@ -21,7 +21,7 @@ const MAX_OPTION = 100;
 const readKind = meaning(TYPED.inputKinds);
 const KIND_WORDS = Object.entries(TYPED.inputKinds).flatMap(([name, words]) => [name, ...words].map(folded));
 
-/** The questions; or the faults of the lines that were not understood, the first ones. */
+/** The questions, or the faults of the first lines that were not understood. */
 export function readQuestions(typed: string): { readonly questions: readonly Asked[] } | { readonly fault: Phrase } {
   const lines = clean(typed)
     .split('\n')
@@ -38,9 +38,9 @@ export function readQuestions(typed: string): { readonly questions: readonly Ask
   return twice ? { fault: phrase('inputs.twice', { question: twice.text.slice(0, 80) }) } : { questions };
 }
 
-/** Undefined when what stands in its brackets is no kind, or lacks something. */
+/** Undefined when the brackets contain no kind, or an incomplete one. */
 function readQuestion(line: string): Asked | undefined {
-  // A number that somebody puts before it is not part of it: questions are numbered anyway.
+  // A number that somebody typed before the question is removed, because questions are numbered anyway.
   const asked = line.replace(/^\d{1,2}[.)]\s+/, '').replace(/^[-*•]\s+/, '');
   const [, before = '', spec] = /^(.*\S)\s*[([（]([^()[\]（）]*)[)\]）]$/u.exec(asked) ?? [];
   const kind = spec === undefined ? undefined : readSpec(spec);
@@ -52,7 +52,7 @@ function readQuestion(line: string): Asked | undefined {
 
 type Spec = Pick<Asked, 'kind' | 'options' | 'optional'>;
 
-/** Undefined: the brackets are part of the question. */
+/** Undefined: the brackets belong to the question. */
 function readSpec(spec: string): Spec | 'wrong' | undefined {
   const colon = spec.indexOf(':');
   const head = colon < 0 ? spec : spec.slice(0, colon);
@@ -85,18 +85,18 @@ const optionsIn = (typed: string): readonly string[] => [
   ),
 ];
 
-/** A slip of the keys in the name of a kind. */
+/** Is the word a mistyped name of a kind? */
 const soundsLikeKind = (word: string): boolean => {
   const wanted = folded(word);
   return wanted.length > 2 && KIND_WORDS.some((known) => known.length > 3 && edits(wanted, known) <= 2);
 };
 
-/** As it would be typed, in the words of English, which every language understands. */
+/** The question as it would be typed, with English words, which are understood in every language. */
 export function asTyped({ text, kind, options, optional }: Asked): string {
   const name = kind === 'yesNo' ? 'yes/no' : kind;
   const spec = [...(kind === 'text' ? [] : [name]), ...(optional ? ['optional'] : [])];
   if (options) return `${text} (${[...spec].reverse().join(', ')}: ${options.join('; ')})`;
-  // Brackets at the end of a question for text could be taken for its kind.
+  // Brackets at the end of a question for text could be read as its kind, so the kind is written after them.
   const isPlain = spec.length === 0 && !/[)\]）]$/u.test(text);
   return isPlain ? text : `${text} (${spec.length === 0 ? 'text' : spec.join(', ')})`;
 }
@@ -109,16 +109,17 @@ const same = (a: Asked, b: Asked): boolean =>
 
 export interface Rewording {
   readonly questions: readonly Question[];
-  /** Wordings and questions that are asked no more. */
+  /** Earlier wordings, and questions that are no longer asked. */
   readonly former: readonly Question[];
-  /** Ids of those that are asked again, or anew. */
+  /** The ids of questions that are new or asked again. */
   readonly changed: readonly number[];
   readonly next: number;
 }
 
 /**
- * The questions of a running call, corrected. One that is the same, wherever it stands, keeps its answers. One in the place
- * of another is that one reworded: it is asked again. Whatever is left over is new, or is asked no more.
+ * Corrects the questions of a running call. A question with the same text keeps its answers, wherever it is now. A question in
+ * the place of another one counts as that one with a new wording, and is asked again. The remaining ones are new, or no longer
+ * asked.
  */
 export function reworded(before: readonly Question[], asked: readonly Asked[], next: number): Rewording {
   const kept = asked.map((one) => before.find((old) => same(old, one)));

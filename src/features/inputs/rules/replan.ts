@@ -1,4 +1,4 @@
-/** The roll or the settings are others than when a call was opened: who comes is asked, and readers are reminded by their days. */
+/** The roll or the settings have changed since a call was opened: new people are asked, and reminders are planned again. */
 import { reminderRungs } from '../../../calendar/calendar.ts';
 import type { BySystem } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
@@ -12,7 +12,7 @@ const done = (c: InputCall, effects: readonly Effect[] = []): Decision<InputCall
   accept(c, phrase('concord.done'), effects);
 
 export const includeInputs = { person: words(100) };
-/** `input.include`: a newcomer is told what is pending for the entity (domain.md 4). */
+/** `input.include`: a new representative gets the calls that are pending for the entity (domain.md 4). */
 export function include(
   c: InputCall,
   act: BySystem<Inputs<typeof includeInputs>>,
@@ -26,7 +26,10 @@ export function include(
   return done({ ...next, ...planned(next, c.remindedUntil ?? act.receivedAt, network) }, [tell]);
 }
 
-/** `input.replan`: the due instant stands, as it was told; the rungs before it follow the settings and the readers. */
+/**
+ * `input.replan`: the due instant does not change, because it was announced. The reminders before it follow the settings and
+ * the readers.
+ */
 export function replanned(c: InputCall, act: BySystem<unknown>, network: Network): Decision<InputCall> {
   if (c.state !== 'open') return done(c);
   const { settings } = network;

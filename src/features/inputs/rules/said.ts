@@ -1,4 +1,4 @@
-/** What an entity has said in all: in time, with what came later over it. */
+/** An entity's whole answer: what it gave in time, with later changes applied. */
 import type { AnswerState, InputAnswer, InputCall, Item, Items, Said } from './state.ts';
 
 export const textOf = (item: Item | undefined): string => item?.text ?? '';
@@ -8,7 +8,7 @@ export const itemsOf = ({ inTime, late }: Pick<InputAnswer, 'inTime' | 'late'>):
   ...late?.items,
 });
 
-/** Undefined before the first word. */
+/** Undefined when the entity has given nothing yet. */
 export function saidBy({ inTime, late }: InputAnswer): Said | undefined {
   const last = late ?? inTime;
   return last && { ...last, items: itemsOf({ ...(inTime && { inTime }), ...(late && { late }) }) };
@@ -17,7 +17,7 @@ export function saidBy({ inTime, late }: InputAnswer): Said | undefined {
 export const stateOf = (answer: InputAnswer | undefined): AnswerState | undefined =>
   answer && (answer.late ?? answer.inTime)?.state;
 
-/** Numbers of the questions that want an answer and have none to their present wording. */
+/** The numbers of required questions without an answer to their present wording. */
 export const missing = (call: Pick<InputCall, 'questions'>, items: Items): number[] =>
   call.questions.flatMap(({ id, version, optional }, i) => {
     const item = items[id];

@@ -1,6 +1,7 @@
 /**
- * Calls for input [ToR 2.a.v, 2.a.vi, 2.a.xi, 2.d.vi]. The call is one document: what is asked, of whom, until when, and how
- * far each entity is. What an entity answers is a document of its own: all answers of a call together would be too large.
+ * The stored state of calls for input [ToR 2.a.v, 2.a.vi, 2.a.xi, 2.d.vi]. The call is one document: what is asked, of whom,
+ * until when, and how far each entity is. Each entity's answer is a document of its own, because all answers together would be
+ * too large.
  */
 import type { Rung } from '../../../calendar/calendar.ts';
 import type { Classification } from '../../../core/classification.ts';
@@ -16,7 +17,7 @@ import {
 export const QUESTION_KINDS = ['text', 'yesNo', 'choice', 'number', 'date', 'link', 'table'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
-/** Forms that every network has, by what they are for. */
+/** Templates that every network has, by their purpose. */
 export const TEMPLATES = [
   'annualReport',
   'informationRequest',
@@ -31,48 +32,48 @@ export type Template = (typeof TEMPLATES)[number];
 export const FORMATS = ['docx', 'xlsx', 'csv', 'json'] as const;
 
 export const MAX_QUESTIONS = 40;
-/** Characters of all questions of a call, as they are typed. */
+/** The most characters of all questions of a call, as they are typed. */
 export const MAX_QUESTIONS_TEXT = 40_000;
-/** Characters of one answer. */
+/** The most characters of one answer. */
 export const MAX_ANSWER = 20_000;
 
 export interface Question {
-  /** Counts up in the call, and is never given again: answers keep the question they were given to. */
+  /** The question's number in the call, which is never used again. Answers belong to a question by this id. */
   readonly id: number;
-  /** Counts its wordings: another wording is asked again. */
+  /** Counts the wordings of the question. A new wording is asked again. */
   readonly version: number;
   readonly text: string;
   readonly kind: QuestionKind;
-  /** What can be chosen, or the columns of a table. */
+  /** The options of a choice, or the columns of a table. */
   readonly options?: readonly string[];
   readonly optional?: true;
 }
 
-/** Of an entity that asked for more time, or was given it. */
+/** More time that an entity has asked for or was given. */
 export interface Extension {
   readonly entity: EntityId;
   readonly state: 'asked' | 'granted' | 'declined';
-  /** What is asked for, or granted. */
+  /** The date that was asked for or granted. */
   readonly until?: CalendarDate;
   readonly text?: string;
   readonly by: PersonId;
   readonly at: Instant;
-  /** Once granted: the entity's own end, and the rungs before it. */
+  /** When granted: the entity's own end, and the reminders before it. */
   readonly dueAt?: Instant;
   readonly reminders?: readonly Rung[];
   readonly reason?: string;
 }
 
-/** How far an entity is, as its answer said when it last changed. */
+/** How far an entity is, as of the last change of its answer. */
 export interface Standing {
   readonly entity: EntityId;
   readonly state: AnswerState;
   readonly by: PersonId;
   readonly at: Instant;
   readonly late: boolean;
-  /** Questions without an answer. */
+  /** The number of questions without an answer. */
   readonly missing: number;
-  /** Counts the changes of the answer: what is heard out of turn is left out. */
+  /** Counts the changes of the answer. A report of an earlier change than the last one is ignored. */
   readonly revision: number;
 }
 export type AnswerState = 'partly' | 'answered' | 'nothing' | 'withdrawn';
@@ -84,7 +85,7 @@ export interface Decided {
   readonly reason?: string;
 }
 
-/** What became of the answers: sent round, or put up for endorsement. */
+/** What the answers were used for: a message to the network, or a request for endorsement. */
 export interface Passed {
   readonly as: 'circulated' | 'endorsement';
   readonly ref: Ref;
@@ -107,17 +108,17 @@ export interface InputCall {
   readonly state: 'held' | 'open' | 'closed' | 'declined';
   readonly title: string;
   readonly questions: readonly Question[];
-  /** Wordings that are asked no more. */
+  /** Wordings that are no longer asked. */
   readonly formerQuestions: readonly Question[];
   readonly nextQuestion: number;
   readonly documentUrl?: string;
   readonly classification: Classification;
-  /** The template, or the past call, that it was made from. */
+  /** The template or the past call from which it was made. */
   readonly template?: string;
   readonly from?: Ref;
   readonly audience: readonly string[];
   readonly entities: readonly EntityId[];
-  /** Entities that have left, or are another now, and whose own answer stays. */
+  /** Entities that have left or were merged, and whose own answer is kept. */
   readonly gone: readonly EntityId[];
   readonly dueOn: CalendarDate;
   readonly dueAt: Instant;
@@ -125,7 +126,7 @@ export interface InputCall {
   /** The entity that asks through the Secretariat. */
   readonly entity?: EntityId;
   readonly createdAt: Instant;
-  /** Counts the texts of the call: a decision about an earlier one is stale. */
+  /** Counts the texts of the call. A decision about an earlier one is out of date. */
   readonly revision: number;
   readonly heldSince?: Instant;
   readonly alarmAt?: Instant;
@@ -134,14 +135,14 @@ export interface InputCall {
   readonly decided?: Decided;
   readonly openedAt?: Instant;
   readonly reminders: readonly Rung[];
-  /** Whatever was to go out by this instant has gone out, or was missed. */
+  /** Reminders up to this instant were sent or missed. */
   readonly remindedUntil?: Instant;
   readonly remindAt?: Instant | undefined;
-  /** The Secretariat has been told that the due date has passed. */
+  /** The Secretariat was told that the due date has passed. */
   readonly overTold?: boolean;
   readonly extensions: readonly Extension[];
   readonly standings: readonly Standing[];
-  /** Entities to whom it could not be delivered, with why. */
+  /** Entities that could not be reached, with the reason. */
   readonly unreached: readonly { readonly entity: EntityId; readonly reason: string }[];
   /** Where its audience leaves some of an entity's people out: those to whom it went. Absent: to all of them. */
   readonly told?: readonly PersonId[];
@@ -160,18 +161,18 @@ export interface InputCall {
 /** One answer to one question. */
 export interface Item {
   readonly text: string;
-  /** The wording to which it was given. */
+  /** The version of the question's wording to which it was given. */
   readonly version: number;
   readonly by: PersonId;
   readonly at: Instant;
   readonly revision: number;
-  /** What it said before, when somebody else wrote that. */
+  /** The earlier text, when another person had written it. */
   readonly before?: { readonly text: string; readonly by: PersonId; readonly at: Instant };
 }
-/** By the question's id. */
+/** Answers by the id of the question. */
 export type Items = Readonly<Record<string, Item>>;
 
-/** What an entity has said by some instant: in time, or afterwards. */
+/** What an entity has answered in time, or after the end. */
 export interface Said {
   readonly state: AnswerState;
   readonly items: Items;
@@ -179,12 +180,12 @@ export interface Said {
   readonly at: Instant;
 }
 
-/** Who changed what: without the texts, and no longer than the last hundred. */
+/** Who changed which answers, without the texts. Only the last hundred changes are kept. */
 export interface Changed {
   readonly by: PersonId;
   readonly at: Instant;
   readonly what: 'saved' | 'answered' | 'nothing' | 'withdrawn';
-  /** Ids of questions. */
+  /** The ids of the questions. */
   readonly questions: readonly number[];
 }
 export const MAX_CHANGES = 100;
@@ -194,7 +195,7 @@ export interface InputAnswer {
   readonly call: Ref;
   readonly entity: EntityId;
   readonly inTime?: Said;
-  /** What came after the due instant is kept apart. */
+  /** Answers after the due instant, which are stored apart. */
   readonly late?: Said;
   readonly changes: readonly Changed[];
   readonly revision: number;
@@ -202,7 +203,7 @@ export interface InputAnswer {
 
 export const stage = (c: InputCall): string => c.state;
 
-/** When the clock has to look at it next; null when never. */
+/** The next instant at which something is due; null when there is none. */
 export function dueAt(c: InputCall): Instant | null {
   if (c.state === 'held') return c.alarmAt ?? null;
   if (c.state !== 'open') return null;
@@ -216,7 +217,7 @@ export const extensionOf = (c: InputCall, entity: EntityId): Extension | undefin
 export const standingOf = (c: InputCall, entity: EntityId): Standing | undefined =>
   c.standings.find((one) => one.entity === entity);
 
-/** An entity's own end: what it was granted, or that of the call, whichever is later. */
+/** An entity's own end: that of the call, or a later one that it was granted. */
 export function dueFor(c: InputCall, entity: EntityId): Instant {
   const granted = extensionOf(c, entity)?.dueAt;
   return granted !== undefined && granted > c.dueAt ? granted : c.dueAt;
@@ -235,7 +236,7 @@ export const owes = (c: InputCall, entity: EntityId): boolean => {
 
 export type BoardState = 'answered' | 'nothing' | 'partly' | 'askedTime' | 'silent' | 'unreached' | 'late';
 
-/** Where an entity stands on the board. */
+/** The entity's state on the board. */
 export function boardState(c: InputCall, entity: EntityId): BoardState {
   const standing = standingOf(c, entity);
   if (standing && !owes(c, entity))
@@ -245,14 +246,14 @@ export function boardState(c: InputCall, entity: EntityId): BoardState {
   return c.unreached.some((one) => one.entity === entity) ? 'unreached' : 'silent';
 }
 
-/** Cells of a row, as people give them: tabs (as spreadsheets copy them), bars or semicolons stand between them. */
+/** Splits a row into cells. People separate them with tabs (copied from spreadsheets), bars or semicolons. */
 export function cellsIn(line: string): readonly string[] {
   const separator = line.includes('\t') ? '\t' : line.includes('|') ? '|' : ';';
   const cells = line.split(separator).map((cell) => cell.trim());
   return separator === '|' ? cells.slice(cells[0] === '' ? 1 : 0, cells.at(-1) === '' ? -1 : undefined) : cells;
 }
 
-/** Each row with as many cells as there are columns. */
+/** The rows of a text, each with as many cells as there are columns. */
 export const rowsIn = (text: string, columns: number): readonly (readonly string[])[] =>
   text
     .split('\n')

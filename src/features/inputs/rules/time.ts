@@ -1,4 +1,4 @@
-/** What Concord itself does to calls for input, and how the Secretariat brings them to an end. */
+/** Acts by Concord itself on calls for input, and acts with which the Secretariat ends them. */
 import type { ByPerson, BySystem } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect, type Extras } from '../../../core/decision.ts';
 import type { EntityId } from '../../../core/ids.ts';
@@ -16,7 +16,7 @@ const refresh: Effect = { type: 'refreshCards' };
 const done = (c: InputCall, effects: readonly Effect[] = []): Decision_ => accept(c, phrase('concord.done'), effects);
 const boardOf = ({ target }: InputCall): Extras => ({ target, card: { name: 'inputBoard', about: target } });
 
-/** `input.due`: whatever has fallen due by the act's instant. */
+/** `input.due`: does everything that is due by the act's instant. */
 export function due(c: InputCall, { receivedAt: now }: BySystem<unknown>, network: Network): Decision_ {
   if (c.state === 'held' && c.alarmAt !== undefined && c.alarmAt <= now) return alarm(c, network);
   if (c.state !== 'open') return done(c);
@@ -26,7 +26,7 @@ export function due(c: InputCall, { receivedAt: now }: BySystem<unknown>, networ
   return done({ ...c, ...planned(c, now, network), ...(isOver && { overTold: true }) }, effects);
 }
 
-/** It has been held too long: all moderators and the sender are told, once. */
+/** A call was held for too long: all moderators and the sender are told once. */
 function alarm(c: InputCall, { roll }: Network): Decision_ {
   const { alarmAt, ...next } = c;
   const people = [
@@ -43,7 +43,7 @@ function alarm(c: InputCall, { roll }: Network): Decision_ {
 export interface HeardInputs {
   readonly standing: Standing;
 }
-/** `input.heard`: an entity's answer has changed. What is heard out of turn is left out. */
+/** `input.heard`: an entity's answer has changed. A report that is older than the last one is ignored. */
 export function heard(c: InputCall, { inputs, receivedAt }: BySystem<HeardInputs>, network: Network): Decision_ {
   const { standing } = inputs;
   const before = standingOf(c, standing.entity);
@@ -58,7 +58,7 @@ export function heard(c: InputCall, { inputs, receivedAt }: BySystem<HeardInputs
 }
 
 export const nudgeInputs = { entity: maybeEntityName() };
-/** `input.nudge` (Secretariat): those who owe an answer, or the one that is named, are reminded now. */
+/** `input.nudge` (Secretariat): reminds all entities that owe an answer, or the named one, now. */
 export function nudge(c: InputCall, act: ByPerson<Inputs<typeof nudgeInputs>>, network: Network): Decision_ {
   if (c.state !== 'open') return refuse(c, 'closed', phrase('inputs.isClosed', { ref: c.target }), boardOf(c));
   const { receivedAt, actor, inputs } = act;
@@ -85,7 +85,7 @@ function byDue(c: InputCall, entities: readonly EntityId[]): [InputCall['dueAt']
   return dues.map((at) => [at, entities.filter((entity) => dueFor(c, entity) === at)]);
 }
 
-/** `input.close` (Secretariat): nothing more is taken, on time or late; nobody is reminded any more. */
+/** `input.close` (Secretariat): no more answers are taken, on time or late, and nobody is reminded any more. */
 export function close(c: InputCall, { receivedAt, actor }: ByPerson<unknown>): Decision_ {
   if (c.state === 'closed') return refuse(c, 'closed', phrase('inputs.isClosed', { ref: c.target }), boardOf(c));
   if (c.state !== 'open') return refuse(c, 'conflict', phrase('inputs.notOpen', { ref: c.target }), boardOf(c));
@@ -101,6 +101,6 @@ export function close(c: InputCall, { receivedAt, actor }: ByPerson<unknown>): D
 }
 
 export type PassedInputs = Passed;
-/** `input.passed`: the answers were circulated, or put up for endorsement. */
+/** `input.passed`: the answers were sent round, or put up for endorsement. */
 export const passed = (c: InputCall, { inputs }: BySystem<PassedInputs>): Decision_ =>
   c.passed.some(({ ref }) => ref === inputs.ref) ? done(c) : done({ ...c, passed: [...c.passed, inputs] }, [refresh]);

@@ -1,4 +1,4 @@
-/** What people give as an answer, by the kind of the question: as it is kept, or what is wrong with it. */
+/** Reads answers by the kind of their question: the value to store, or its fault. */
 import { readDay } from '../../../calendar/calendar.ts';
 import { readLink } from '../../../core/addresses.ts';
 import type { CalendarDate } from '../../../core/ids.ts';
@@ -14,7 +14,10 @@ const fault = (say: Phrase): Value => ({ fault: say });
 
 const MAX_LINKS = 20;
 
-/** An empty answer takes back what was there. @param today where the network is */
+/**
+ * An empty answer removes the former one.
+ * @param today the date in the network's zone
+ */
 export function readValue(question: Question, typed: string, today: CalendarDate): Value {
   if (!hasSomethingToRead(typed)) return { text: '' };
   switch (question.kind) {
@@ -46,7 +49,7 @@ function choice(options: readonly string[], typed: string): Value {
   return found === undefined ? fault(phrase('inputs.notOption', { options: [...options] })) : { text: found };
 }
 
-/** `1 234,5`, `1,234.5`, `12 %`: kept as `1234.5`. */
+/** `1 234,5`, `1,234.5` and `12 %` are numbers. The first two are stored as `1234.5`. */
 function number(typed: string): Value {
   const bare = typed.replace(/[ \u00a0\u202f’']/g, '').replace(/%$/, '');
   const grouped = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare) ? bare.replaceAll(',', '') : bare.replace(',', '.');
@@ -77,14 +80,14 @@ function table(columns: readonly string[], typed: string): Value {
     : fault(phrase('inputs.tooManyCells', { row: long + 1, columns: [...columns] }));
 }
 
-/** A short mark of a text, by which a form says what stood in it when it was opened. */
+/** A short hash of a text. A form sends it back to say which text it showed when it was opened. */
 export function markOf(text: string): string {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return `${text.length.toString(36)}-${(hash >>> 0).toString(36)}`;
 }
 
-/** `1:0-a 2:5-b`: by the number of the question. */
+/** Reads `1:0-a 2:5-b`: marks by the number of the question. */
 export const readMarks = (typed: string | undefined): ReadonlyMap<number, string> =>
   new Map(
     (typed ?? '').split(' ').flatMap((part) => {
