@@ -1,4 +1,4 @@
-/** The agenda, what is decided on its items, and the actions agreed [ToR 2.a.ix, 3.b.i–iii]. */
+/** Acts on the agenda: its items, the decisions on them, and the agreed actions [ToR 2.a.ix, 3.b.i–iii]. */
 import { type InputSchema } from '../../core/inputs.ts';
 import type { Acts } from '../../core/contract.ts';
 import * as action from './rules/actions.ts';
@@ -27,14 +27,17 @@ import {
   type Permission,
 } from '../../kit/acts.ts';
 
-/** Actions may be open of what was decided long ago. */
+/** Actions may be open although their item was decided long ago. */
 const EVERY_STATE = ['proposed', 'pool', 'planned', 'taken', 'decided', 'noted', 'notDecided'] as const;
 
 const onItem = ({ inputs }: Named): string => itemKey(String(inputs['source']));
-/** Who is in the room is the meeting's to know: the same words, after somebody came or went, are another act. */
+/**
+ * Part of the act's fingerprint: after an entity has come or gone, the same words are another act. Only the meeting knows who
+ * is in the room.
+ */
 const roomNow = (_item: AgendaItem, { meeting }: Around): string | undefined => meeting?.present.join();
 
-/** In the meeting, where the rule knows the meeting and the request that brought the item. */
+/** An act in the meeting. Its rule gets the meeting and the request that brought the item. */
 const onQuestion = <W extends Permission, S extends InputSchema>(
   who: W,
   inputs: S,

@@ -1,4 +1,6 @@
-/** The address under which a person's calendar program reads their meetings: a secret of their own, which they can replace. */
+/**
+ * The address at which a person's calendar program reads their meetings. It contains a secret, which the person can replace.
+ */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Act } from '../../core/act.ts';
 import { accept, type Decision } from '../../core/decision.ts';
@@ -8,7 +10,9 @@ import { phrase } from '../../i18n/phrase.ts';
 import type { Network } from '../../core/network.ts';
 import type { ReadStore } from '../../kit/read.ts';
 
-/** A person's address, as it is kept: written with the act that makes it or replaces it, so that a repeat changes nothing. */
+/**
+ * A person's secret, as it is stored. It is written with the act that makes or replaces it, so a repeated act changes nothing.
+ */
 export interface Feed {
   readonly target: Ref;
   readonly person: PersonId;
@@ -16,20 +20,20 @@ export interface Feed {
 }
 export const FEEDS = 'feeds';
 
-/** Where versions before 29 November 2026 kept the secrets: what stands there opens until it is replaced. */
+/** Where versions before 29 November 2026 stored the secrets. They are valid until they are replaced. */
 const SPACE = 'feeds';
 const keyOf = (network: NetworkId, person: PersonId): string => `${network}/${person}`;
-/** The token in the address: whose it is, and the secret. */
+/** The token in the address: the person and the secret. */
 const tokenOf = (network: NetworkId, { person, secret }: Feed): string =>
   `${Buffer.from(JSON.stringify([network, person])).toString('base64url')}.${secret}`;
 
 interface Secrets {
   readonly fresh: string;
-  /** From before there were documents of it. */
+  /** The secret that an earlier version stored. */
   readonly old?: string;
 }
 
-/** Chance and the store: the rule knows neither. */
+/** A new random secret and the stored one. Rules have no access to either. */
 export async function secretFacts(read: ReadStore, act: Act<object, Person>): Promise<Secrets> {
   const old = await read.keyValue(SPACE, keyOf(act.network, act.actor.id));
   return { fresh: randomBytes(24).toString('base64url'), ...(old !== undefined && { old }) };
@@ -44,11 +48,11 @@ export type FeedRule = (
 const given = (feed: Feed, say: 'calendar.here' | 'calendar.renewed', network: Network): Decision<Feed> =>
   accept(feed, phrase(say), [], { card: { name: 'calendarFeed', data: { token: tokenOf(network.id, feed) } } });
 
-/** `calendar.show`: the first time it makes the address. */
+/** `calendar.show`: shows the address, and makes it the first time. */
 export const showFeed: FeedRule = (feed, { actor, inputs }, network, target) =>
   given(feed ?? { target, person: actor.id, secret: inputs.old ?? inputs.fresh }, 'calendar.here', network);
 
-/** `calendar.renew`: the old address does not work any more. */
+/** `calendar.renew`: makes a new address. The former one is no longer valid. */
 export const renewFeed: FeedRule = (_feed, { actor, inputs }, network, target) =>
   given({ target, person: actor.id, secret: inputs.fresh }, 'calendar.renewed', network);
 
@@ -58,7 +62,7 @@ async function secretOf(read: ReadStore, network: NetworkId, person: PersonId): 
   return found ? found.secret : read.keyValue(SPACE, keyOf(network, person));
 }
 
-/** Whose calendar a token opens; undefined when it opens none. */
+/** The person whose calendar a token opens; undefined for an invalid token. */
 export async function feedOf(
   readOf: (network: NetworkId) => ReadStore,
   token: string,

@@ -1,4 +1,4 @@
-/** What people can type (domain.md 10); the words for it are in `i18n`. */
+/** The commands that people can type (domain.md 10). Their words are in `i18n`. */
 import type { Commands } from '../../kit/commands.ts';
 
 export const commands = {

@@ -1,4 +1,4 @@
-/** Meetings and what belongs to them. */
+/** The kinds of document: meetings, series, agenda items, requests for meetings, calendar addresses. */
 import type { Answer } from '../../core/answer.ts';
 import type { Ref } from '../../core/ids.ts';
 import { phrase } from '../../i18n/phrase.ts';
@@ -12,7 +12,7 @@ import { dueAt } from './rules/timing.ts';
 import { takenAs, type Kinds } from '../../kit/kinds.ts';
 import type { Feed } from './calendarFeed.ts';
 
-/** Somebody else set the same series at the same moment: theirs stands until it is set anew. */
+/** Two people set the same series at the same moment. The stored one is kept until it is set again. */
 const seriesTaken = (by: Ref): Answer => ({
   ok: false,
   code: 'duplicate',
@@ -21,7 +21,7 @@ const seriesTaken = (by: Ref): Answer => ({
   target: by,
 });
 
-/** Made through another process at the same moment. The address is not in the reference: asked again, it is shown. */
+/** Two processes made the address at the same moment. The reference does not contain it, so the person has to ask again. */
 const feedTaken = (by: Ref): Answer => ({
   ok: false,
   code: 'duplicate',
@@ -29,7 +29,7 @@ const feedTaken = (by: Ref): Answer => ({
   target: by,
 });
 
-/** A day that the series dropped is free again; one that a person cancelled stays cancelled. */
+/** A day on which the series no longer had a meeting can be used again. A day whose meeting a person cancelled cannot. */
 const isDropped = (m: Meeting): boolean => m.state === 'cancelled' && m.changes.at(-1)?.by === 'concord';
 
 const meetingKey = (m: Meeting): string | null => {

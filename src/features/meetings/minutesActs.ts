@@ -1,4 +1,4 @@
-/** Minutes: drafted, commented, issued, corrected. */
+/** Acts on minutes: draft, comment, issue, correct. */
 import * as minutes from './rules/minutes.ts';
 import { contentFacts } from './queries/facts.ts';
 import { showMinutes } from './queries/answers.ts';

@@ -1,4 +1,4 @@
-/** Series of meetings, and the calendar that people subscribe to. */
+/** Acts on series of meetings, and on the calendar to which people subscribe. */
 import type { Acts } from '../../core/contract.ts';
 import * as membership from './rules/membership.ts';
 import * as newcomer from './rules/newcomer.ts';
@@ -8,7 +8,7 @@ import * as ending from './rules/seriesEnd.ts';
 import { FEEDS, secretFacts, renewFeed, showFeed, type FeedRule } from './calendarFeed.ts';
 import { change, each, internal, keyedOrNew, query, type ActTable } from '../../kit/acts.ts';
 
-/** Everyone has one, made when it is first asked for. */
+/** An act on the person's own calendar address, which is made when it is first needed. */
 const onFeed = (rule: FeedRule) =>
   keyedOrNew({ kind: FEEDS, who: 'anyone', inputs: {}, key: ({ from }) => from, facts: secretFacts, rule });
 

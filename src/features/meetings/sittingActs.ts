@@ -1,4 +1,4 @@
-/** Meetings: asked for, scheduled, moved, held [ToR 3.a.i–iii]. */
+/** Acts on meetings: requested, scheduled, moved, held [ToR 3.a.i–iii]. */
 import type { Acts } from '../../core/contract.ts';
 import { phrase } from '../../i18n/phrase.ts';
 import * as beginning from './rules/begin.ts';

@@ -1,4 +1,4 @@
-/** The network itself: its settings and its rooms (domain.md 2, 10). */
+/** Acts on the network's settings and rooms (domain.md 2, 10). */
 import { phrase } from '../../i18n/phrase.ts';
 import { clearRoom, clearRoomInputs, loseRoom, lostRoomInputs, roomNames, setRoom } from './rules/rooms.ts';
 import { holidaysDue } from './rules/holidayList.ts';
@@ -13,7 +13,7 @@ export const acts = {
   'settings.set': single({ kind: 'settings', who: 'secretariat', inputs: settingsInputs, rule: setSettings }),
   'holidays.show': query({ who: 'anyone', inputs: {}, answer: plainCard('holidays', phrase('settings.holidaysHere')) }),
   'holidays.due': single({ kind: 'settings', who: 'concord', inputs: {}, rule: holidaysDue }),
-  // Once a room is lost, naming it again is another act.
+  // Part of the act's fingerprint: after a room was lost, naming it again is another act.
   'room.set': single({ kind: 'settings', who: 'secretariat', inputs: {}, occasion: roomNames, rule: setRoom }),
   'room.clear': single({ kind: 'settings', who: 'secretariat', inputs: clearRoomInputs, rule: clearRoom }),
   'room.lost': single({ kind: 'settings', who: 'concord', inputs: lostRoomInputs, undoes: true, rule: loseRoom }),

@@ -1,4 +1,4 @@
-/** The network itself: its settings and its rooms (domain.md 2, 10). */
+/** The network's settings and rooms (domain.md 2, 10). */
 import type { Settings } from '../../core/settings.ts';
 import type { Feature } from '../../kit/feature.ts';
 import { one } from '../../kit/kinds.ts';

@@ -1,14 +1,14 @@
-/** What happens when a room cannot be written to any more. */
+/** What follows when Concord can no longer post in a room. */
 import { systemAct } from '../../core/act.ts';
 import type { Delivery } from '../../core/envelope.ts';
 import { roomId } from '../../core/room.ts';
 import type { Settlement, Task } from '../../store/store.ts';
 import { task } from '../../kit/followUp.ts';
 
-/** Reasons that another try does not mend. */
+/** Reasons for which a new try would fail too. */
 const LOST: ReadonlySet<string> = new Set(['blocked', 'noAddress', 'notFound']);
 
-/** After a post that the platform refused for good: the room is no room any more. */
+/** After the platform refused a post for good, the channel is no longer the network's room. */
 export function roomTask({ network, to, data, platform }: Delivery, end: Settlement): Task | undefined {
   const { address } = data;
   const by = end.type === 'failed' ? (end.platform ?? platform) : undefined;
@@ -17,7 +17,7 @@ export function roomTask({ network, to, data, platform }: Delivery, end: Settlem
   return lostRoom({ network, platform: by, address, reason: end.reason }, end.at);
 }
 
-/** Have the network learn that it cannot be written there. */
+/** The act that tells the network. */
 export const lostRoom = (
   room: Pick<Delivery, 'network'> & {
     readonly platform: string;

@@ -1,4 +1,4 @@
-/** What is stored about one person. */
+/** The act that shows what is stored about a person. */
 import { query, type ActTable } from '../../kit/acts.ts';
 import { exportInputs, exportPerson } from './queries/personalData.ts';
 

@@ -1,4 +1,4 @@
-/** What is stored about people, for themselves and for the Secretariat (docs/domain.md 9). */
+/** What is stored about a person, for the person and for the Secretariat (docs/domain.md 9). */
 import type { Feature } from '../../kit/feature.ts';
 import { unversioned } from '../../kit/views.ts';
 import { acts } from './acts.ts';

@@ -20,7 +20,7 @@ const kinds = {
     uniqueKey: ({ target }: Activity) => target,
     dueAct: 'plan.due',
   },
-  /** There is one; it is made with the first figure or decision. */
+  /** A network has one. It is made with the first figure or decision. */
   planBook: { letter: 'B', lists: [], stage: () => 'kept', dueAt: () => null, uniqueKey: () => PLAN_BOOK },
 } satisfies Kinds;
 

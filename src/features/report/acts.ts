@@ -1,4 +1,4 @@
-/** Figures of a year. */
+/** The act that shows the figures of a year. */
 import { query, type ActTable } from '../../kit/acts.ts';
 import { reportInputs, show } from './queries/report.ts';
 

@@ -1,4 +1,4 @@
-/** The names of this feature, and the types behind them. Nothing at run time. */
+/** The names of this feature and their types. There are only types here. */
 import type { Inputs } from '../../core/inputs.ts';
 import type * as report from './queries/report.ts';
 import type * as card from './cards/report.ts';

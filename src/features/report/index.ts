@@ -1,4 +1,7 @@
-/** What the entities did in a year, in figures (docs/domain.md 9): for the Secretariat, and for each member their own. */
+/**
+ * Figures of what the entities did in a year (docs/domain.md 9): all for the Secretariat, and for each member those of their
+ * entity.
+ */
 import type { Feature } from '../../kit/feature.ts';
 import { unversioned } from '../../kit/views.ts';
 import { acts } from './acts.ts';

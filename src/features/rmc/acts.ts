@@ -1,4 +1,4 @@
-/** The Resource Management Committee: rotation, swaps, stand-ins, and what its Chair shares [ToR 2.d.i, 3.a.iii]. */
+/** Acts on the Resource Management Committee: rotation, swaps, stand-ins, and the Chair's outcomes [ToR 2.d.i, 3.a.iii]. */
 
 import { phrase } from '../../i18n/phrase.ts';
 import { configure, configureInputs, confirmedInputs, review } from './rules/configure.ts';

@@ -1,4 +1,4 @@
-/** The names of this feature, and the types behind them: what is stored, asked for, looked at and drawn. Nothing at run time. */
+/** The names of this feature and their types: kinds, acts, views, cards. There are only types here. */
 import type { CalendarDate, EntityId, PersonId, Ref } from '../../core/ids.ts';
 import type { Inputs } from '../../core/inputs.ts';
 import type * as configure from './rules/configure.ts';

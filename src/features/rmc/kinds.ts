@@ -1,4 +1,4 @@
-/** The rotation, which a network has one of, and what the Chair shares of each meeting, as documents. */
+/** The kinds of document: the rotation, of which a network has one, and the outcome of each RMC meeting. */
 import { one, takenAs, type Kinds } from '../../kit/kinds.ts';
 import { outcomeKey, type RmcOutcome } from './rules/outcome.ts';
 import { emptyRotation, type Rotation } from './rules/state.ts';

@@ -1,4 +1,4 @@
-/** Beginning and ending a meeting on cards: the questions that are asked back, and the record of one that nobody began. */
+/** Beginning and ending a meeting: the questions before it, and the record of a meeting that nobody began. */
 import type { Action, Block, Card, Press } from '../../../core/card.ts';
 import type { Instant } from '../../../core/ids.ts';
 import type { MeetingView, MoveReasonView } from './view.ts';
@@ -11,7 +11,7 @@ import { aboutMeeting, eyebrow, itemLine, localTime, showMeeting } from './words
 
 const CONFIRM = { confirm: 'yes' };
 
-/** To the officer who begins it too early: one press moves it to now. */
+/** To an officer who begins the meeting early: one button moves it to now. */
 export const meetingBeginEarly = ({ say, view }: CardContext<MeetingView>): Card =>
   asked(say, view, {
     question:
@@ -22,7 +22,7 @@ export const meetingBeginEarly = ({ say, view }: CardContext<MeetingView>): Card
         : [],
   });
 
-/** To the officer who ends it while items are open: which they are. */
+/** To an officer who ends the meeting: the items that are still open. */
 export function meetingEndOpen({ say, view }: CardContext<MeetingView>): Card {
   const open = view.items.filter(({ state }) => state === 'planned' || state === 'taken');
   const asks = view.state === 'running' && open.length > 0;
@@ -50,7 +50,7 @@ const asked = (
   summary: of.question,
 });
 
-/** Offered once its time is over and nobody began it. The times stand as they were planned. */
+/** Offered when the meeting's time is over and nobody began it. The planned times are filled in. */
 export const recordAfterwards = (say: Speaker, view: MeetingView, look?: 'primary'): Action =>
   form(
     say('card.act.recordAfterwards'),
@@ -74,11 +74,11 @@ export const recordAfterwards = (say: Speaker, view: MeetingView, look?: 'primar
   );
 const timeOf = (at: Instant, zone: string): string => localTime(at, zone).slice('YYYY-MM-DDT'.length);
 
-/** Begun by mistake, and nothing recorded yet. */
+/** Offered when the meeting was begun and nothing is recorded yet, so it may have been begun by mistake. */
 export const unbegin = (say: Speaker, { unbegins }: MeetingView): Press[] =>
   unbegins ? [{ type: 'press', title: say('card.act.unbegin'), verb: 'meeting.unbegin', minor: true }] : [];
 
-/** Why it was moved: an officer's own words, or Concord's reason in the reader's language. */
+/** Why it was moved: an officer's words, or Concord's reason in the reader's language. */
 export const reasonOf = (
   say: Speaker,
   { reason, why }: { readonly reason: string; readonly why?: MoveReasonView },

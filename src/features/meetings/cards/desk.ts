@@ -1,6 +1,6 @@
 /**
- * The desk: the one card with which the Secretariat runs a meeting, on a phone. It shows the item that is taken or comes
- * next, and every officer has it, so that another can take over.
+ * The card with which the Secretariat runs a meeting on a phone. It shows the item that is being dealt with, or the next one.
+ * Every officer has it, so that another one can take over.
  */
 import type { Action, Block, Card, Field } from '../../../core/card.ts';
 import type { EntityId } from '../../../core/ids.ts';
@@ -46,7 +46,7 @@ export function meetingDesk(at: CardContext<MeetingView>): Card {
   };
 }
 
-/** The item that is taken, or comes next. */
+/** The item that is being dealt with, or the next one. */
 const now = (say: Speaker, item: ItemView, present: readonly string[]): Block[] => [
   heading(say(item.state === 'taken' ? 'card.desk.now' : 'card.desk.next')),
   strong(
@@ -96,7 +96,7 @@ function deskActions(say: Speaker, view: MeetingView): Action[] {
   ];
 }
 
-/** Those that said they come stand in the form already. */
+/** The form for attendance. The entities that said they come are filled in. */
 function here(say: Speaker, view: MeetingView): Action {
   const said = [...view.replies.attending, ...view.replies.alternate].filter((entity) => view.absent.includes(entity));
   return form(say('card.act.present'), say('card.act.presentSubmit'), 'meeting.present', [
@@ -107,7 +107,7 @@ function here(say: Speaker, view: MeetingView): Action {
 const gone = (say: Speaker, view: MeetingView): Action =>
   form(say('card.act.left'), say('card.act.leftSubmit'), 'meeting.left', [which(say, view.present)], { minor: true });
 
-/** Clients stop at 100 options, and fewer are read; in a larger network the short names are typed. */
+/** Clients allow at most 100 options, and people read fewer. In a larger network the short names are typed. */
 const MAX_OPTIONS = 60;
 function which(say: Speaker, entities: readonly EntityId[], chosen?: readonly EntityId[]): Field {
   const asked = { required: true, ...(chosen && { value: chosen.join(',') }) };

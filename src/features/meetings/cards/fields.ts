@@ -1,11 +1,11 @@
-/** Fields that the forms of meetings have in common. */
+/** Fields of several forms about meetings. */
 import type { Field } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { date, line, words } from '../../../kit/blocks/forms.ts';
 
 type Values = Readonly<Record<string, string>>;
 
-/** A day and a time of day. */
+/** A date and a time of day. */
 export const start = (say: Speaker, values: Values = {}): Field[] => [
   date(say, 'startsAt', say('card.form.day'), { required: true, value: values['startsAt'] }),
   time(say, values),
@@ -29,6 +29,6 @@ export const place = (say: Speaker, values: Values = {}): Field[] => [
   },
   line(say, 'place', say('card.form.place'), 500, { hint: say('card.form.placeHint'), value: values['place'] }),
 ];
-/** Why: everybody concerned reads it. */
+/** The reason, which everybody concerned reads. */
 export const reason = (say: Speaker, values: Values = {}): Field =>
   words(say, 'reason', say('card.form.reason'), { required: true, value: values['reason'] });

@@ -11,7 +11,7 @@ import { word, WORD } from '../../../kit/documents/word.ts';
 const anyone = (): boolean => true;
 const label = ({ classification }: MinutesView): Classification => classification;
 
-/** What puts the meeting into a calendar; of one that is cancelled, what takes it out. */
+/** The calendar file that adds the meeting, or removes a cancelled one. */
 export const invitationIcs = file('meeting', ICS, anyone, ({ view, say }: FileAt<MeetingView>) =>
   ics(say, [view.event], { method: view.event.cancelled ? 'CANCEL' : 'PUBLISH' }),
 );

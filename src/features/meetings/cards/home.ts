@@ -1,4 +1,4 @@
-/** Meetings on the home card and in lists: a line for each. */
+/** Meetings on the home card and in lists, one line for each. */
 import type { Block, ListItem } from '../../../core/card.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { MeetingLine, MeetingsHome } from './view.ts';
@@ -18,7 +18,7 @@ export const meetingItem = (say: Speaker, m: MeetingLine): ListItem => ({
   press: { verb: 'meeting.show', target: m.ref },
 });
 
-/** On the home card: meetings to answer, what is to be done of what they agreed, and what waits for the Secretariat. */
+/** On the home card: meetings to answer, agreed actions, and what waits for the Secretariat. */
 export function meetingsTodo(
   say: Speaker,
   {

@@ -1,7 +1,7 @@
 /**
- * iCalendar (RFC 5545): meetings for calendar programs. Times are those of the meeting's own zone, whose rules are written
- * along (VTIMEZONE), so that a program that knows the zone otherwise still shows the right hour. The same meetings give
- * the same bytes.
+ * Writes iCalendar files (RFC 5545) for calendar programs. Times are in the meeting's own zone, and the zone's rules are
+ * included (VTIMEZONE), so that a program that knows other rules still shows the right hour. The same meetings give the same
+ * bytes.
  */
 import { DAY_MS, MINUTE_MS } from '../../../core/spans.ts';
 import type { Instant } from '../../../core/ids.ts';
@@ -13,11 +13,11 @@ export const ICS = 'text/calendar; charset=utf-8';
 
 interface Calendar {
   readonly method: 'PUBLISH' | 'CANCEL';
-  /** Shown by programs that subscribe to it. */
+  /** The calendar's name, for programs that subscribe to it. */
   readonly name?: string;
 }
 
-/** @returns the calendar as text, its lines folded and ended as the standard asks */
+/** @returns the calendar as text, with its lines folded and ended as the standard says */
 export function ics(say: Speaker, events: readonly CalendarEvent[], { method, name }: Calendar): string {
   const zones = [...new Set(events.map(({ zone }) => zone))].sort();
   const lines = [
@@ -66,13 +66,13 @@ function eventLines(say: Speaker, event: CalendarEvent): string[] {
   ];
 }
 
-/** A text value: what the grammar uses for itself is escaped, and what it cannot hold is left out. */
+/** A text value. Special characters are escaped, and control characters are removed. */
 const escaped = (text: string): string =>
   text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
     .replace(/[\\;,]/g, '\\$&')
     .replace(/\r\n?|\n/g, '\\n');
-/** A quoted parameter cannot hold a quotation mark. */
+/** A quoted parameter, which must not contain a quotation mark. */
 const quoted = (text: string): string => text.replace(/[\u0000-\u001f\u007f]/g, ' ').replace(/"/g, '\u201d');
 
 const utc = (at: Instant): string => `${at.slice(0, 19).replace(/[-:]/g, '')}Z`;
@@ -96,7 +96,7 @@ function clock(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** What the wall clock of the zone shows, as ms since 1970 in UTC. */
+/** The local time of the zone, as milliseconds since 1970 as if it were UTC. */
 function wall(ms: number, zone: string): number {
   const parts = Object.fromEntries(
     clock(zone)
@@ -110,7 +110,7 @@ const stamp = (ms: number): string => new Date(ms).toISOString().slice(0, 19).re
 const local = (at: Instant, zone: string): string => stamp(wall(Date.parse(at), zone));
 const offset = (ms: number, zone: string): number => wall(ms, zone) - Math.floor(ms / 1000) * 1000;
 
-/** The zone's clock changes over the years of its events, each written out. */
+/** The zone's clock changes in the years of its events, one by one. */
 function timeZone(zone: string, events: readonly CalendarEvent[]): string[] {
   const years = events.map(({ startsAt }) => Number(startsAt.slice(0, 4)));
   const from = Date.UTC(Math.min(...years) - 1, 0, 1);
@@ -136,7 +136,7 @@ function changeBetween(from: number, to: number, zone: string): number {
   return after;
 }
 
-/** From when the offset holds, on the wall clock as it was before. */
+/** The start of an offset, in the local time before it. */
 const observance = (zone: string, at: number, before: number, kind: 'STANDARD' | 'DAYLIGHT'): string[] => [
   `BEGIN:${kind}`,
   `DTSTART:${stamp(at + before)}`,
@@ -152,7 +152,7 @@ function signed(ms: number): string {
 }
 
 const MAX_LINE_OCTETS = 75;
-/** No line is longer than 75 bytes; what follows begins with a blank. A character is never cut. */
+/** Folds lines of more than 75 bytes. A continuation line begins with a blank, and a character is never split. */
 function folded(line: string): string {
   const parts: string[] = [];
   let [part, bytes] = ['', 0];

@@ -1,4 +1,4 @@
-/** An item of an agenda: what it is about, the question that is put to those present, and what came of it. */
+/** An item of an agenda: its subject, the question that is put, and the outcome. */
 import type { Action, Block, Card, ListItem } from '../../../core/card.ts';
 import type { ItemView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
@@ -12,7 +12,7 @@ import { actionLine, objectionBlocks, showItem, showMeeting, whole } from './wor
 const eyebrow = (say: Speaker, item: ItemView): string =>
   say('card.item.eyebrow', { ref: item.ref, state: say(`card.item.state.${item.state}`) });
 
-/** What every card about an item carries: it is pressed on its own behalf, wherever it stands. */
+/** What every card about an item carries. The item's buttons name it as their target on any card. */
 const aboutItem = ({ ref, restricted, discreet, veiled }: ItemView) => ({
   context: { target: ref },
   ...(restricted && !discreet && { transient: true }),
@@ -48,7 +48,7 @@ export function item({ say, view }: CardContext<ItemView>): Card {
 }
 const MAX_DONE = 5;
 
-/** The referred request: its document and version, and the objections in the entities' words. */
+/** The referred request: its document with the version, and the objections in the entities' words. */
 const sourceBlocks = (say: Speaker, view: ItemView): Block[] => {
   const objections = view.question ? [] : (view.source?.objections ?? []);
   return [
@@ -62,7 +62,7 @@ const actionBlocks = (say: Speaker, { actions }: ItemView): Block[] =>
     ? []
     : [heading(say('card.action.title')), list(upTo(say, actions, (one): ListItem => actionLine(say, one)))];
 
-/** What the Secretariat does with an item: before the meeting, and in it. */
+/** What the Secretariat can do with an item before the meeting and in it. */
 export function managing(say: Speaker, view: ItemView): Action[] {
   if (!view.mayManage) return [];
   if (view.meeting?.state === 'running' && (view.state === 'planned' || view.state === 'taken'))

@@ -1,4 +1,4 @@
-/** Messages about an item: proposed, answered, moved, late; and the reminder of an action. */
+/** Notices about an item: proposed, answered, moved, late. Also the reminder of an action. */
 import type { Action, Block, Card } from '../../../core/card.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
 import type { ItemView } from './view.ts';
@@ -40,14 +40,14 @@ export const itemProposed = ({ say, view }: CardContext<ItemView>): Card =>
     actions: managing(say, view),
   });
 
-/** To whoever proposed it: accepted or declined. */
+/** To the proposer: the item was accepted or declined. */
 export const itemAnswered = ({ say, view }: CardContext<ItemView>): Card =>
   notice(say, view, {
     what: say(view.state === 'declined' ? 'card.item.state.declined' : 'card.item.accepted'),
     body: where(say, view),
   });
 
-/** To whoever proposed it: its meeting does not take it, and which does. */
+/** To the proposer: the meeting does not take the item, and another one may. */
 export const itemMoved = ({
   say,
   view,
@@ -66,13 +66,13 @@ export const itemLate = ({ say, view, data }: CardContext<ItemView, { readonly m
     body: [text(say('card.item.moved.late', { from: data.missed })), ...where(say, view)],
   });
 
-/** To everybody: what the Steering Committee decided on an item that was not in the written procedure. */
+/** To everybody: the Steering Committee's decision on an item that was not a request. */
 export const committeeDecided = ({ say, view }: CardContext<ItemView>): Card =>
   notice(say, view, { what: say('card.committee.decision'), tone: 'good', body: cameOfIt(say, view) });
 
 export interface ActionLeft extends Left {
   readonly n: number;
-  /** An earlier version's does not say it. */
+  /** Data that an earlier version stored does not have it. */
   readonly endsAt?: Instant;
 }
 function leftWords(say: Speaker, { says, left = 0, endsAt }: ActionLeft): string | undefined {
@@ -81,7 +81,7 @@ function leftWords(say: Speaker, { says, left = 0, endsAt }: ActionLeft): string
     ? say('card.rung.workingDays', { n: left })
     : say(`card.action.left.${says}`, { endsAt });
 }
-/** To the owner of an action; nothing when it is done. */
+/** To the owner of an action. Not sent when the action is done. */
 export function actionDue({ say, view, data }: CardContext<ItemView, ActionLeft>): Card | null {
   const found = view.actions.find(({ n }) => n === data.n);
   if (!found || found.done) return null;

@@ -1,4 +1,4 @@
-/** What the cards about an item have in common: its name, where it stands, what came of it. */
+/** Parts of several cards about an item: its name, its state, its outcome. */
 import type { Action, Block, Press } from '../../../core/card.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { ActionView, ItemView } from './view.ts';
@@ -9,7 +9,7 @@ import { liftedBlocks, names, objectionBlocks } from './words.ts';
 export const itemTitle = (say: Speaker, item: Pick<ItemView, 'ref' | 'title' | 'veiled'>): string =>
   item.veiled ? say('card.line.veiled', { ref: item.ref }) : item.title;
 
-/** What a locked phone says of it: of what is restricted the reference (domain.md 9). */
+/** The notification, which a locked phone shows. For a restricted item it is the reference (domain.md 9). */
 export const notifiedTitle = (say: Speaker, item: Pick<ItemView, 'ref' | 'title' | 'veiled' | 'discreet'>): string =>
   item.discreet ? item.ref : itemTitle(say, item);
 
@@ -81,10 +81,10 @@ const inShort = (say: Speaker, { text: what, veiled }: ActionView): string => {
 };
 const SHORT = 40;
 
-/** What the item is about, to be read. */
+/** A link to the document that the item is about. */
 export const document = (say: Speaker, { source }: ItemView): Block[] =>
   source === undefined ? [] : [link(say('card.openDocument', { version: source.documentVersion }), source.documentUrl)];
 
-/** A form pressed on behalf of the item, wherever it stands. */
+/** An action with the item as its target, for any card. */
 export const withTarget = (action: Action, target: Ref): Action =>
   action.type === 'form' ? { ...action, form: { ...action.form, target } } : action;

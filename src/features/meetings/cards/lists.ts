@@ -1,4 +1,4 @@
-/** Lists of meetings, and the subscription of a calendar. */
+/** Lists of meetings, and subscribing to them in a calendar. */
 import type { Block, Card, ListItem, Press } from '../../../core/card.ts';
 import type { Reader } from '../../../core/people.ts';
 import type { MeetingsView } from './view.ts';
@@ -10,7 +10,7 @@ import type { CardContext } from '../../../kit/cards.ts';
 import { meetingItem } from './home.ts';
 import { names } from './words.ts';
 
-/** What can be looked at by itself. The first are in view, the others under "More". */
+/** The lists that can be chosen besides meetings to come. The first one is a button, the others are in the "More" menu. */
 const STATES = ['ended', 'cancelled', 'notHeld'] as const;
 const IN_VIEW = 1;
 
@@ -19,7 +19,7 @@ export interface MeetingsAsked {
   readonly page?: number;
 }
 
-/** Those to come with what belongs to them, or those of one state alone. */
+/** The meetings to come with their series, or the meetings in one state. */
 export function meetings({ say, reader, view, data }: CardContext<MeetingsView, MeetingsAsked>): Card {
   const { state, page } = data;
   const title = state === undefined ? say('card.meetings.title') : say(`card.meetings.only.${state}`);
@@ -84,7 +84,7 @@ const filters = (say: Speaker, shown: MeetingState | undefined): Press[] => [
   })),
 ];
 
-/** What goes to the Steering Committee: each by one press. */
+/** The items for the Steering Committee, each with a button. */
 const steeringBlocks = (say: Speaker, { steering: all }: MeetingsView): Block[] =>
   all.length === 0
     ? []
@@ -97,7 +97,7 @@ const steeringBlocks = (say: Speaker, { steering: all }: MeetingsView): Block[] 
         ),
       ];
 
-/** The address under which the reader's calendar program reads their meetings. It is theirs alone, and can be replaced. */
+/** The address for the reader's calendar program. It is for this reader only, and can be replaced. */
 export function calendarFeed({ say, data, link }: CardContext<undefined, { readonly token: string }>): Card {
   const url = link('calendar.ics', undefined, { token: data.token });
   return {
@@ -111,7 +111,7 @@ export function calendarFeed({ say, data, link }: CardContext<undefined, { reado
   };
 }
 
-/** The rule of each series, in a line. */
+/** The rule of each series, one line each. */
 export const seriesBlocks = (say: Speaker, { series: all }: Pick<MeetingsView, 'series'>) =>
   all.flatMap(({ kind, title, audience, rule, time, zone }) => [
     strong(title ?? say(`card.meeting.kind.${kind}`)),

@@ -1,4 +1,4 @@
-/** A meeting's own card, its invitation and its reminders: when, where, who comes, and what is on the agenda. */
+/** The card of a meeting, its invitation and its reminders: when, where, who comes, and the agenda. */
 import type { Action, Block, Card, Field, Press } from '../../../core/card.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import { TITLE } from '../../../core/inputs.ts';
@@ -56,9 +56,9 @@ export function meeting({ say, view, link }: CardContext<MeetingView>): Card {
   };
 }
 
-/** To the invited, when a meeting is convened. */
+/** To the people invited, when a meeting is convened. */
 export const meetingInvitation = (at: CardContext<MeetingView>): Card => titled(at, at.say('card.meeting.invited'));
-/** With the first reminder: the agenda goes round. */
+/** With the first reminder, which circulates the agenda. */
 export const agendaCirculated = (at: CardContext<MeetingView>): Card => titled(at, at.say('card.agenda.circulated'));
 
 function titled(at: CardContext<MeetingView>, what: string): Card {
@@ -72,7 +72,7 @@ function titled(at: CardContext<MeetingView>, what: string): Card {
   };
 }
 
-/** Which reminder it is, in words of its own. */
+/** The time until the start in words. */
 function startsInWords(say: Speaker, { startsAt }: MeetingView, sent: SentReminder): string | undefined {
   switch (sent.says) {
     case 'today':
@@ -86,7 +86,9 @@ function startsInWords(say: Speaker, { startsAt }: MeetingView, sent: SentRemind
   }
 }
 
-/** The day before and the hour before; nothing once the entity has sent regrets, or the meeting has begun. */
+/**
+ * The reminders of the day and of the hour before. Not sent to an entity that has sent regrets, or after the meeting has begun.
+ */
 export function meetingReminder({ say, view, data, link }: CardContext<MeetingView, SentReminder>): Card | null {
   if (view.state !== 'planned' || view.mine?.answer === 'regrets') return null;
   const left = startsInWords(say, view, data);
@@ -136,7 +138,9 @@ export function meetingCancelled({
   });
 }
 
-/** To the Secretariat: an occurrence falls on a day that is no working day. One press moves it to the day proposed. */
+/**
+ * To the Secretariat: a meeting of a series falls on a day that is not a working day. One button moves it to the proposed day.
+ */
 export function holidayClash({ say, view }: CardContext<MeetingView>): Card {
   const { clash } = view;
   return meetingNotice(say, view, {
@@ -161,7 +165,7 @@ const toProposed = (
   look: 'primary',
 });
 
-/** To the Secretariat, the day after. */
+/** To the Secretariat, the day after a meeting that nobody began. */
 export const meetingNotHeld = ({ say, view }: CardContext<MeetingView>): Card =>
   meetingNotice(say, view, {
     what: say('card.meeting.state.notHeld'),
@@ -192,7 +196,7 @@ const mine = (say: Speaker, { mine: own, state }: MeetingView): Block[] => {
 const afterwards = (say: Speaker, { minutesState, state }: MeetingView): Block[] =>
   state === 'ended' ? [text(say(`card.minutes.state.${minutesState}`))] : [];
 
-/** One press for each answer. */
+/** A button for each answer. */
 export function replies(say: Speaker, { mine: own, state }: MeetingView): Press[] {
   if (!own || state !== 'planned') return [];
   return (['attending', 'alternate', 'regrets'] as const)
@@ -235,7 +239,7 @@ const labelField = (say: Speaker): Field =>
 const toMinutes = (say: Speaker, { minutesState, ref }: MeetingView): Press[] =>
   minutesState === 'none' ? [] : [{ type: 'press', title: say('card.act.minutes'), verb: 'minutes.show', target: ref }];
 
-/** The invitation for the reader's calendar; of a cancelled meeting, what takes it out again. */
+/** A link to the invitation for the reader's calendar; for a cancelled meeting, to the file that removes it. */
 function invitationFile(say: Speaker, { ref, state }: MeetingView, link: Link): Action[] {
   if (state !== 'planned' && state !== 'cancelled') return [];
   return [
@@ -250,7 +254,7 @@ function invitationFile(say: Speaker, { ref, state }: MeetingView, link: Link): 
   ];
 }
 
-/** The agenda alone, with every proposal, as `agenda M-7` shows it. */
+/** The agenda alone with all proposals, as `agenda M-7` shows it. */
 export function agenda(at: CardContext<MeetingView>): Card {
   const { say, view } = at;
   const title = say('card.agenda.of', { meeting: called(say, view) });

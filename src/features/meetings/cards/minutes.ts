@@ -1,4 +1,4 @@
-/** The minutes on cards: the draft with its comment period, the issued text, corrections [ToR 3.b.iii]. */
+/** The minutes: the draft with its comment period, the issued text, corrections [ToR 3.b.iii]. */
 import type { Action, Block, Card } from '../../../core/card.ts';
 import type { MinutesItemView, MinutesView } from './view.ts';
 import { called } from '../../../i18n/called.ts';
@@ -24,10 +24,10 @@ const title = (say: Speaker, view: MinutesView): string => say('card.minutes.of'
 
 export const minutes = (at: CardContext<MinutesView>): Card => card(at, at.say(`card.minutes.state.${at.view.state}`));
 
-/** To the invited: the draft, until when it can be commented on, and that silence adopts it. */
+/** To the people invited: the draft, the end of the comment period, and that silence adopts it. */
 export const minutesDraft = (at: CardContext<MinutesView>): Card =>
   card(at, at.say(`card.minutes.state.${at.view.state}`));
-/** To everybody: they are issued. */
+/** To everybody: the minutes are issued. */
 export const minutesIssued = minutesDraft;
 
 function card({ say, view, link }: CardContext<MinutesView>, what: string): Card {
@@ -53,7 +53,7 @@ function card({ say, view, link }: CardContext<MinutesView>, what: string): Card
   };
 }
 
-/** What is restricted comes on pressing, and is not kept. */
+/** A button that shows the restricted parts. They are not kept in the chat. */
 const unveil = (say: Speaker, { ref, restricted }: MinutesView): Action[] =>
   restricted === 'leftOut' ? [{ type: 'press', title: say('card.show'), verb: 'minutes.show', target: ref }] : [];
 
@@ -76,7 +76,7 @@ function status(say: Speaker, view: MinutesView): Block[] {
 const corrections = (say: Speaker, { corrections: all }: MinutesView): Block[] =>
   all.slice(-MAX_LIST_ITEMS).map(({ at, by, text: words }) => quote(words, say('card.minutes.correction', { by, at })));
 
-/** The officer's own text, or what was recorded. */
+/** The officer's own text, or the recorded content. */
 export function content(say: Speaker, view: MinutesView): Block[] {
   const recorded = [
     ...record(say, view),
@@ -93,7 +93,7 @@ const record = (say: Speaker, { present, regrets }: MinutesView): Block[] => [
   ),
 ];
 
-/** @param all who was present in the meeting: an item that had the same need not say so again */
+/** @param all the entities present in the meeting: an item with the same ones does not repeat them */
 function itemBlocks(say: Speaker, one: MinutesItemView, all: readonly string[]): Block[] {
   const how = one.then ?? one.outcome;
   return [
@@ -120,7 +120,7 @@ function itemBlocks(say: Speaker, one: MinutesItemView, all: readonly string[]):
   ];
 }
 
-/** Without its words, where they are left out. */
+/** Only the author, where the words are left out. */
 const said = (words: string, by: string): Block => (words === '' ? text(by) : quote(words, by));
 
 const appendix = (say: Speaker, { noted, earlier }: MinutesView): Block[] => [
@@ -192,7 +192,7 @@ export const minutesComment = ({ say, view, data }: CardContext<MinutesView, Com
     quote(data.text, say('card.minutes.by', { name: data.entityName, by: data.byName })),
   ]);
 
-/** To the Secretariat: the period is over, and there were comments. */
+/** To the Secretariat: the comment period is over, and there were comments. */
 export const minutesToIssue = ({ say, view }: CardContext<MinutesView>): Card =>
   notice(
     say,
@@ -205,7 +205,7 @@ export const minutesToIssue = ({ say, view }: CardContext<MinutesView>): Card =>
     acts(say, view),
   );
 
-/** To everybody: a correction is added; the issued text stays as it is. */
+/** To everybody: a correction was added. The issued text is not changed. */
 export const minutesCorrected = ({
   say,
   view,

@@ -1,4 +1,7 @@
-/** What the Secretariat does with a meeting before and after it: begin, move, cancel, order, the minutes; and the forms. */
+/**
+ * What the Secretariat can do with a meeting before and after it (begin, move, cancel, order the items, minutes), with the
+ * forms.
+ */
 import type { Action, Card, Form } from '../../../core/card.ts';
 import { TITLE } from '../../../core/inputs.ts';
 import type { MeetingRequestView, MeetingView } from './view.ts';
@@ -11,7 +14,7 @@ import { itemLine, showMeeting, whole } from './words.ts';
 import { place, reason, start } from './fields.ts';
 import { endSeries, setSeries } from './series.ts';
 
-/** @param on the card that it stands on: the agenda's own offers what concerns the agenda alone */
+/** @param on the card on which they are shown: the agenda's card only offers actions on the agenda */
 export function planningActions(say: Speaker, view: MeetingView, on: 'meeting' | 'agenda' = 'meeting'): Action[] {
   if (!view.mayManage) return [];
   if (view.state === 'running')
@@ -40,7 +43,7 @@ export const draft = (say: Speaker, value: string): Action =>
   );
 
 type Values = Readonly<Record<string, string>>;
-/** The buttons of these forms lead to a preview; from there one more press does it. */
+/** The buttons of these forms lead to a preview. A button there does the act. */
 export const moveForm = (say: Speaker, values: Values = {}): Form => ({
   verb: 'meeting.move.preview',
   fields: [...start(say, values), reason(say, values)],
@@ -95,7 +98,7 @@ export const scheduleForm = (say: Speaker, values: Values = {}): Form => ({
   ],
 });
 
-/** The form with which a meeting is convened; a focal point gets the form that asks for one. */
+/** The form for convening a meeting. A focal point gets the form for requesting one. */
 export const composeMeeting = ({ say }: CardContext<undefined>): Card => ({
   title: say('card.composeMeeting.title'),
   body: [text(say('card.composeMeeting.explain'))],
@@ -120,7 +123,7 @@ export const composeMeetingRequest = ({ say }: CardContext<undefined>): Card => 
   summary: say('card.composeRequest.title'),
 });
 
-/** A request for a thematic meeting: to those who decide, and its end to whoever asked [ToR 3.a.ii]. */
+/** A request for a thematic meeting: to the people who decide, and the decision to the person who asked [ToR 3.a.ii]. */
 export function meetingRequest({ say, view }: CardContext<MeetingRequestView>): Card {
   const title = view.topic;
   return {

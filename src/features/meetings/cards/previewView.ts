@@ -1,4 +1,4 @@
-/** What the preview of something about meetings is drawn from. */
+/** The view from which the previews of acts on meetings are drawn. */
 import type { Instant, Ref } from '../../../core/ids.ts';
 import type { MeetingKindView } from './view.ts';
 
@@ -6,7 +6,7 @@ export type PreviewedAct =
   'meeting.schedule' | 'meeting.move' | 'meeting.cancel' | 'meeting.requestApprove' | 'series.set' | 'series.end';
 
 export interface MeetingPreview {
-  /** What one more press does, with `values` by the names of its inputs. */
+  /** The act of the button, with `values` by the names of its inputs. */
   readonly verb: PreviewedAct;
   readonly values: Readonly<Record<string, string>>;
   readonly ref?: Ref;
@@ -14,13 +14,13 @@ export interface MeetingPreview {
   readonly title: string;
   readonly untitled: boolean;
   readonly startsAt?: Instant;
-  /** Of one that is moved. */
+  /** The present start of a meeting that is to be moved. */
   readonly from?: Instant;
   readonly minutes?: number;
   readonly place?: string;
-  /** Of one that is cancelled: so many items go to the next. */
+  /** The number of items that go to the next meeting when this one is cancelled. */
   readonly items?: number;
-  /** Of a series: so many meetings, the first of which are these. */
+  /** The number of meetings of a series, of which these are the first. */
   readonly meetings?: number;
   readonly first?: readonly Instant[];
   readonly dayOff?: boolean;

@@ -1,4 +1,4 @@
-/** The preview of what goes to many about meetings: what it is, when, for how many; one more press does it. */
+/** The preview of an act on meetings of which many people are told: what, when, and to how many. A button does it. */
 import type { Action, Block, Card, Form } from '../../../core/card.ts';
 import { called } from '../../../i18n/called.ts';
 import { formatNumber } from '../../../i18n/format.ts';
@@ -56,7 +56,7 @@ const OF = {
   },
 } as const satisfies Record<PreviewedAct, Previewed>;
 
-/** To whoever planned it. */
+/** To the person who is planning it. */
 export function meetingPreview({ say, data }: CardContext<undefined, MeetingPreview>): Card {
   const { verb, values, ref: target, people, entities } = data;
   const { submit, note, look, form } = OF[verb];

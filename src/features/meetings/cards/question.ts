@@ -1,4 +1,7 @@
-/** The question that is put to those present: their card, and what the Secretariat does with it in the meeting [ToR 3.b.ii]. */
+/**
+ * The question that is put to the entities present: their card, and what the Secretariat does with it in the meeting [ToR
+ * 3.b.ii].
+ */
 import type { Action, Block, Card, Press } from '../../../core/card.ts';
 import type { ItemView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
@@ -8,7 +11,7 @@ import type { CardContext } from '../../../kit/cards.ts';
 import { cameOfIt, document, itemTitle, withTarget, notifiedTitle } from './itemParts.ts';
 import { liftedBlocks, names, objectionBlocks, showItem, whole } from './words.ts';
 
-/** To those present: the question, and the two answers. It stays, and shows what came of it. */
+/** To the entities present: the question with its two answers. The card stays, and shows the outcome. */
 export function question({ say, view }: CardContext<ItemView>): Card {
   return {
     title: itemTitle(say, view),
@@ -30,8 +33,8 @@ export function question({ say, view }: CardContext<ItemView>): Card {
 }
 
 /**
- * What is put, who was present, and which objections stand.
- * @param here who is named as present above it already
+ * The question, who was present, and which objections are in force.
+ * @param here the entities that the card has already listed as present
  */
 export function questionBlocks(say: Speaker, { question: put }: ItemView, here?: readonly string[]): Block[] {
   if (!put) return [];
@@ -64,11 +67,11 @@ export function questionBlocks(say: Speaker, { question: put }: ItemView, here?:
 const mine = (say: Speaker, { mine: own, state }: ItemView): Block[] =>
   own && state === 'taken' ? [strong(say(`card.question.mine.${own.stand}`, { name: own.entity }))] : [];
 
-/** For an entity that was present when the question was put. */
+/** The answers for an entity that was present when the question was put. */
 export function answers(say: Speaker, { mine: own, state, ref }: ItemView): Action[] {
   if (!own || state !== 'taken') return [];
   const objects = withTarget(object(say), ref);
-  // Whoever objects does not take it back by the press that the others have.
+  // For an entity that objects, withdrawing is a button of its own, not the one that the others have.
   if (own.stand === 'objects') return [withTarget(withdraw(say), ref), objects];
   const agree: Press = {
     type: 'press',
@@ -96,7 +99,7 @@ const withdraw = perLanguage((say) =>
   ),
 );
 
-/** Put the question, enter an objection, record the outcome with actions. */
+/** The Secretariat's actions: put the question, enter an objection, record the outcome with actions. */
 export function itemActions(say: Speaker, view: ItemView): Action[] {
   const taken = view.state === 'taken';
   const put = withTarget(taken ? putAgain(say) : putFirst(say), view.ref);
@@ -164,7 +167,7 @@ function enterObjection(say: Speaker, view: ItemView): Action {
   return withTarget(asked, view.ref);
 }
 
-/** For an entity that says in the room that it does not object any more. */
+/** The form for an entity that says in the room that it no longer objects. */
 function lift(say: Speaker, view: ItemView): Action[] {
   const objecting = view.question?.objections.map(({ entity }) => entity) ?? [];
   if (objecting.length === 0) return [];

@@ -1,4 +1,4 @@
-/** Series of meetings on cards: set, announced, ended. */
+/** Series of meetings: the form, the announcement, the end. */
 import type { Action, Card, Field, Form } from '../../../core/card.ts';
 import { TITLE } from '../../../core/inputs.ts';
 import type { Ref } from '../../../core/ids.ts';
@@ -13,7 +13,7 @@ import { seriesBlocks } from './lists.ts';
 
 const KINDS = ['focalPoints', 'rmc', 'thematic'] as const;
 type Values = Readonly<Record<string, string>>;
-/** Which series: one of the network's own, or another by its title. */
+/** Which series: one of the network's regular ones, or a thematic one by its title. */
 const which = (say: Speaker, values: Values): Field[] => [
   choice(
     say,
@@ -31,7 +31,9 @@ const which = (say: Speaker, values: Values): Field[] => [
   }),
 ];
 
-/** The buttons of these forms lead to a preview, named so that two beside each other are told apart. */
+/**
+ * The buttons of these forms lead to a preview. Their titles are different, so that two forms on one card can be told apart.
+ */
 export const setSeriesForm = (say: Speaker, values: Values = {}): Form => ({
   verb: 'series.set.preview',
   submit: say('card.act.seriesPreview'),
@@ -72,7 +74,7 @@ export const endSeries = perLanguage((say): Action => ({
   minor: true,
 }));
 
-/** To those it is for, once a series is set: when the meetings are, and how they come into a calendar. */
+/** To the people of the series, after it was set: when the meetings are, and how to add them to a calendar. */
 export function seriesSet({ say, view, data }: CardContext<MeetingsView, { readonly series?: Ref }>): Card {
   const title = say('card.series.title');
   const own = view.series.filter(({ ref }) => data.series === undefined || ref === data.series);
@@ -97,7 +99,7 @@ export interface SeriesEnded {
   readonly reason: string;
   readonly byName: string;
 }
-/** To those it was for: no more of it is planned. */
+/** To the people of the series: no more meetings are planned. */
 export function seriesEnded({ say, data }: CardContext<undefined, SeriesEnded>): Card {
   const name = data.title ?? say(`card.meeting.kind.${data.kind}`);
   const title = say('card.series.endedTitle', { name });

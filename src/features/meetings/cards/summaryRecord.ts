@@ -51,7 +51,7 @@ const heading = (text: string, level: 1 | 2 | 3 = 1): Part => ({ type: 'heading'
 
 type Fact = readonly [string, string];
 
-/** When and where it was held, who was in the chair, who could not come. */
+/** When and where the meeting was held, who chaired it, who sent regrets. */
 function opening(say: Speaker, view: MinutesView): Fact[] {
   const until = view.until ?? view.endedAt;
   return [
@@ -120,13 +120,13 @@ function itemParts(say: Speaker, one: MinutesItemView, n: number): Part[] {
   ];
 }
 
-/** Without its words, where they are not for this reader. */
+/** Only the author, where the words are not for this reader. */
 const said = (text: string, by: string): Part =>
   text === '' ? { type: 'text', text: by } : { type: 'quote', text, by };
 
 interface Agreed {
   readonly action: ActionLine;
-  /** The number of its item. */
+  /** The number of the item to which it belongs. */
   readonly of: string;
 }
 
@@ -145,7 +145,7 @@ const actions = (say: Speaker, agreed: readonly Agreed[], numbered: boolean): Pa
 const untilWhen = (say: Speaker, { due, done }: ActionLine): string =>
   done ? say('card.action.done') : due ? say('card.action.due', { on: due }) : say('card.action.noDate');
 
-/** The annex: what has a number of the register. */
+/** The annex: everything with a register number. */
 function decisions(say: Speaker, { items }: MinutesView): Part[] {
   const decided = items.filter(({ number }) => number !== undefined);
   if (decided.length === 0) return [];

@@ -1,4 +1,4 @@
-/** What the cards and papers of meetings are drawn from: stored things as one reader may see them. */
+/** The views from which cards and papers of meetings are drawn, for one reader. */
 import type { Classification } from '../../../core/classification.ts';
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
 
@@ -18,13 +18,13 @@ export interface ObjectionView {
   readonly wouldSatisfy?: string;
 }
 
-/** An objection that was taken back in the meeting, by whom and when. */
+/** An objection that was withdrawn in the meeting, by whom and when. */
 export interface LiftedView extends ObjectionView {
   readonly at: Instant;
   readonly byName?: string;
 }
 
-/** An action as a line says it. Of a strictly confidential item it is known by the item's reference alone. */
+/** An action on one line. For a strictly confidential item only the item's reference is shown. */
 export interface ActionLine {
   readonly owner: string;
   readonly text: string;
@@ -48,18 +48,18 @@ export interface SittingView {
   readonly present: readonly EntityId[];
   readonly objections: readonly ObjectionView[];
   readonly absent: readonly ObjectionView[];
-  /** Taken back in the meeting. */
+  /** Objections that were withdrawn in the meeting. */
   readonly lifted: readonly LiftedView[];
 }
 
-/** An item of an agenda. Of a strictly confidential one only the reference is shown until it is asked for. */
+/** An item of an agenda. For a strictly confidential one only the reference is shown until the reader asks for more. */
 export interface ItemView {
   readonly ref: Ref;
   readonly title: string;
   readonly veiled: boolean;
-  /** This reader gets all of it on asking, and it is not kept then. */
+  /** The reader can ask for all of it. What is shown then is not kept. */
   readonly restricted: boolean;
-  /** Its words are left out: they are not for a message that is kept, or not for this reader. */
+  /** Its words are omitted, because the message is kept or the reader may not see them. */
   readonly discreet: boolean;
   readonly note?: string;
   readonly state: ItemStateView;
@@ -67,13 +67,13 @@ export interface ItemView {
   readonly carried: number;
   readonly entity?: EntityId;
   readonly byName?: string;
-  /** The reason given when it was declined, or left. */
+  /** Why it was declined or removed. */
   readonly reason?: string;
   readonly late: boolean;
   readonly objectionWithdrawn: boolean;
   readonly number?: string;
   readonly meeting?: { readonly ref: Ref; readonly startsAt: Instant; readonly state: MeetingStateView };
-  /** The referred request: its document, and the objections that stand in writing. */
+  /** The referred request: its document, and the written objections in force. */
   readonly source?: {
     readonly ref: Ref;
     readonly documentUrl: string;
@@ -92,10 +92,10 @@ export interface ItemView {
   readonly last?: SittingView;
   /** It is on the Steering Committee's list. */
   readonly withCommittee: boolean;
-  /** What the Committee decided. */
+  /** The Steering Committee's decision. */
   readonly committee?: { readonly on: CalendarDate; readonly text: string; readonly documentUrl?: string };
   readonly actions: readonly ActionView[];
-  /** The reader's entity, when it was present as the question was put. */
+  /** The reader's entity, if it was present when the question was put. */
   readonly mine?: { readonly entity: EntityId; readonly stand: 'objects' | 'agreed' | 'silent' };
   readonly mayManage: boolean;
 }
@@ -107,27 +107,27 @@ export interface MeetingLine {
   readonly untitled: boolean;
   readonly startsAt: Instant;
   readonly state: MeetingStateView;
-  /** The reader's entity is invited and has not said whether it comes. */
+  /** The reader's entity is invited and has not answered. */
   readonly waitsForReader: boolean;
 }
 
-/** The part of the home card that is about meetings. */
+/** The part of the home card about meetings. */
 export interface MeetingsHome {
-  /** Meetings that are near enough for the reader's entity to say now whether it comes. */
+  /** Meetings to which the reader's entity should answer now, because they are near. */
   readonly toReply: readonly MeetingLine[];
   /** The next meetings that concern the reader. */
   readonly meetings: readonly MeetingLine[];
-  /** Proposals for the agenda, and requests for meetings, that wait for the Secretariat. */
+  /** Proposals for the agenda and requests for meetings that wait for the Secretariat. */
   readonly proposals: readonly { readonly ref: Ref; readonly title: string }[];
   readonly meetingRequests: readonly { readonly ref: Ref; readonly title: string }[];
-  /** Meetings that an officer begins now, and those that ended and have no minutes yet. */
+  /** Meetings that an officer can begin now, and those that ended without minutes. */
   readonly toBegin: readonly MeetingLine[];
   /** Meetings that are being held. */
   readonly toHold: readonly MeetingLine[];
   readonly toDraft: readonly MeetingLine[];
-  /** Put, where the reader's entity is present and has not answered. */
+  /** Questions that were put and that the reader's entity, which is present, has not answered. */
   readonly questions: readonly { readonly ref: Ref; readonly title: string; readonly at: Instant }[];
-  /** What the reader, or their entity, has still to do soon; the text is left out where it may not be kept. */
+  /** Actions that the reader or their entity has to do soon. The text is left out where it may not be kept. */
   readonly actionsDue: readonly {
     readonly ref: Ref;
     readonly title: string;
@@ -139,7 +139,7 @@ export interface MeetingsHome {
 /** A meeting as calendar programs know it. */
 export interface CalendarEvent {
   readonly uid: string;
-  /** Counts the changes: programs take the highest. */
+  /** Counts the changes. Programs use the version with the highest number. */
   readonly sequence: number;
   readonly changedAt: Instant;
   readonly startsAt: Instant;
@@ -161,11 +161,11 @@ export interface MeetingView extends MeetingLine {
   readonly final: boolean;
   /** It begins within a day, or should have begun. */
   readonly near: boolean;
-  /** It was not begun, and its time is over: it can be recorded afterwards. */
+  /** Its time is over and nobody began it, so it can be recorded afterwards. */
   readonly recordable: boolean;
-  /** Nothing has been recorded of it since it was begun. */
+  /** Nothing was recorded since it was begun, so the beginning can be undone. */
   readonly unbegins: boolean;
-  /** It is recorded afterwards: when it was held. */
+  /** It was recorded afterwards: when it was held. */
   readonly afterwards?: { readonly from: Instant; readonly until: Instant };
   readonly invited: number;
   readonly replies: Readonly<Record<ReplyView, readonly EntityId[]>>;
@@ -173,7 +173,7 @@ export interface MeetingView extends MeetingLine {
   readonly mine?: { readonly entity: EntityId; readonly answer?: ReplyView };
   readonly items: readonly ItemView[];
   readonly proposed: readonly ItemView[];
-  /** Written endorsements since the last meeting, for noting; actions of earlier meetings. */
+  /** Written endorsements since the last meeting, to be noted; and actions of earlier meetings. */
   readonly noted: readonly { readonly number: string; readonly title: string }[];
   readonly earlier: readonly ActionLine[];
   readonly clash?: { readonly on: CalendarDate; readonly proposed: Instant };
@@ -186,7 +186,7 @@ export interface MeetingView extends MeetingLine {
   readonly begunBy?: string;
   readonly present: readonly EntityId[];
   readonly absent: readonly EntityId[];
-  /** The item that is taken, or the next one. */
+  /** The item that is being dealt with, or the next one. */
   readonly current?: ItemView;
   readonly minutesState: 'none' | 'draft' | 'issued';
   readonly mayManage: boolean;
@@ -208,7 +208,7 @@ export type RuleView =
 export interface SeriesView {
   readonly ref: Ref;
   readonly kind: MeetingKindView;
-  /** Of a thematic series, with the entities it is for when not for all. */
+  /** Of a thematic series: its title, and its entities unless it is for all. */
   readonly title?: string;
   readonly audience?: readonly EntityId[];
   readonly rule: RuleView;
@@ -234,7 +234,7 @@ export interface MinutesItemView {
   readonly item: Ref;
   readonly title: string;
   readonly veiled: boolean;
-  /** Its words are left out, as on the item's own card. */
+  /** The words are omitted, as on the item's own card. */
   readonly discreet: boolean;
   readonly note?: string;
   readonly document?: { readonly url: string; readonly version: string };
@@ -252,9 +252,9 @@ export interface MinutesItemView {
 
 export interface MinutesView {
   readonly ref: Ref;
-  /** The strictest label of what they record, as far as this reader may see it. */
+  /** The strictest label of the content, as far as this reader may see it. */
   readonly classification: Classification;
-  /** The network whose meeting it was. */
+  /** The network of the meeting. */
   readonly network: string;
   readonly endedAt?: Instant;
   readonly chair?: string;
@@ -263,7 +263,7 @@ export interface MinutesView {
   readonly title: string;
   readonly untitled: boolean;
   readonly startsAt: Instant;
-  /** Of one that was recorded afterwards, when it ended. */
+  /** When a meeting that was recorded afterwards ended. */
   readonly until?: Instant;
   readonly place?: string;
   readonly state: 'draft' | 'issued';
@@ -287,6 +287,9 @@ export interface MinutesView {
   readonly corrections: readonly { readonly at: Instant; readonly by: string; readonly text: string }[];
   readonly mayComment: boolean;
   readonly mayManage: boolean;
-  /** Words of restricted items are left out, and come on asking; or they are here, and are not kept. */
+  /**
+   * `leftOut`: words of restricted items are omitted until the reader asks for them. `shown`: they are included, and the card
+   * is not kept.
+   */
   readonly restricted?: 'leftOut' | 'shown';
 }

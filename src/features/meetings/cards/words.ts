@@ -1,4 +1,4 @@
-/** Words and small blocks that the cards of meetings have in common. */
+/** Words and small blocks of several cards of meetings. */
 import { withoutEnd } from '../../../core/ends.ts';
 import type { Action, Block, Card, ListItem, Press } from '../../../core/card.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
@@ -11,7 +11,7 @@ import type { ActName } from '../../../core/contract.ts';
 export const eyebrow = (say: Speaker, m: Pick<MeetingLine, 'ref' | 'state'>): string =>
   say('card.meeting.eyebrow', { ref: m.ref, state: say(`card.meeting.state.${m.state}`) });
 
-/** What a press on a card about a meeting carries. */
+/** What every card about a meeting carries, so that a press names the meeting. */
 export const aboutMeeting = ({ ref }: { readonly ref: Ref }) => ({ context: { target: ref } });
 
 export const showMeeting = (say: Speaker, target: Ref): Press => ({
@@ -27,7 +27,7 @@ export const showItem = (say: Speaker, target: Ref): Press => ({
   target,
 });
 
-/** When and where, the way into a call by one press, and until when an item can come on the agenda. */
+/** When and where the meeting is, a link to join it, and the deadline for agenda items. */
 export const whenAndWhere = (say: Speaker, m: MeetingView): Block[] => [
   facts(
     [say('card.meeting.when'), say.instant(m.startsAt)],
@@ -38,20 +38,20 @@ export const whenAndWhere = (say: Speaker, m: MeetingView): Block[] => [
   ...(m.state === 'planned' || m.state === 'running' ? joinLink(say, m.place) : []),
 ];
 
-/** Until when an item can come on the agenda. */
+/** The deadline for agenda items. */
 export const untilWhen = (say: Speaker, m: Pick<MeetingView, 'final' | 'cutoffAt'>): readonly [string, string] =>
   m.final
     ? [say('card.agenda.title'), say('card.meeting.isFinal')]
     : [say('card.meeting.cutoff'), say.instant(m.cutoffAt)];
 
-/** The address of a call in what was given as the place. */
+/** The address of a call in the text of the place, as a button. */
 export function joinLink(say: Speaker, place: string | undefined): Block[] {
   const [found] = /https:\/\/[^\s<>"]+/.exec(place ?? '') ?? [];
   const url = found && addressAlone(found);
   return url && URL.canParse(url) ? [link(say('card.meeting.join'), url)] : [];
 }
 
-/** Without the marks of the sentence around it; a bracket that the address itself opened is its own. */
+/** The address without punctuation around it. A closing bracket stays if the address also has the opening one. */
 function addressAlone(found: string): string {
   const url = withoutEnd(found, /[.,;:!?'’»”)\]}]/);
   const taken = found.slice(url.length);
@@ -61,7 +61,7 @@ function addressAlone(found: string): string {
 }
 const OPENS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
-/** Who comes: visible to everyone. */
+/** Who comes. Everybody may see it. */
 export function whoComes(say: Speaker, m: MeetingView): Block[] {
   const lines = (['attending', 'alternate', 'regrets'] as const).filter((answer) => m.replies[answer].length > 0);
   if (m.state !== 'planned') return [];
@@ -87,7 +87,7 @@ const itemNote = (say: Speaker, item: ItemView): string => {
   const kind = item.carried > 0 ? say('card.item.kind.carried') : say(`card.item.kind.${item.kind}`);
   const state = say(`card.item.state.${item.state}`);
   const by = item.entity ?? item.source?.objections[0]?.entity;
-  // That it is on the agenda is seen where the line stands.
+  // An agenda need not say that its items are on the agenda.
   if (item.state === 'planned') return by === undefined ? kind : say('card.item.noteBy', { kind, entity: by });
   return by === undefined
     ? say('card.item.note', { kind, state })
@@ -113,13 +113,13 @@ export function agendaBlocks(say: Speaker, m: MeetingView): Block[] {
   ];
 }
 
-/** An action: whose it is, what, by when. */
+/** An action: its owner, its text, its date. */
 export const actionLine = (say: Speaker, a: ActionLine): ListItem => ({
   text: actionInWords(say, a),
   note: a.done ? say('card.action.done') : a.due ? say('card.action.due', { on: a.due }) : say('card.action.noDate'),
 });
 
-/** Clients show six buttons; one of them opens what is folded away. */
+/** Clients show six buttons, and one of them opens the menu with the others. */
 const MAX_BUTTONS = 5;
 export function folded(actions: readonly Action[]): Action[] {
   const major = actions.filter((action) => !action.minor);
@@ -130,12 +130,12 @@ export function folded(actions: readonly Action[]): Action[] {
   ];
 }
 
-/** Offered where a card had to be cut to its platform's size. */
+/** Offered when a card was shortened to its platform's size limit. */
 export const whole = (say: Speaker, verb: ActName, target: Ref): { readonly whole: Press } => ({
   whole: { type: 'press', title: say('card.showAll'), verb, target },
 });
 
-/** Short names of entities, cut where there are many. */
+/** The short names of entities, shortened when there are many. */
 export const names = (say: Speaker, all: readonly string[]): string => {
   const shown = all.slice(0, MAX_LIST_ITEMS).map(say.entity);
   return say.list(
@@ -143,7 +143,7 @@ export const names = (say: Speaker, all: readonly string[]): string => {
   );
 };
 
-/** Objections in the entity's words, with what would satisfy it. */
+/** Objections in the entities' words, with what would satisfy them. */
 export const objectionBlocks = (say: Speaker, objections: readonly ObjectionView[]): Block[] =>
   objections
     .slice(0, MAX_OBJECTIONS)
@@ -160,7 +160,7 @@ export const objectionBlocks = (say: Speaker, objections: readonly ObjectionView
     ]);
 const MAX_OBJECTIONS = 12;
 
-/** What was taken back in the meeting, by whom and when: recorded, and not standing. */
+/** Objections that were withdrawn in the meeting, by whom and when. They are recorded and no longer in force. */
 export const liftedBlocks = (say: Speaker, lifted: readonly LiftedView[]): Block[] =>
   lifted.slice(0, MAX_OBJECTIONS).map(({ entity, text: words, byName, at }) => {
     const by =
@@ -170,7 +170,7 @@ export const liftedBlocks = (say: Speaker, lifted: readonly LiftedView[]): Block
     return words === '' ? text(by) : quote(words, by);
   });
 
-/** A message about a meeting that is kept. */
+/** A notice about a meeting that stays in the chat. */
 export function meetingNotice(
   say: Speaker,
   m: MeetingView,
@@ -190,7 +190,7 @@ export function meetingNotice(
   };
 }
 
-/** `YYYY-MM-DDTHH:mm` on the wall clock of the zone, as acts take it. */
+/** The local time in the zone, `YYYY-MM-DDTHH:mm`, as acts take it. */
 export function localTime(at: Instant, zone: string): string {
   const parts = new Intl.DateTimeFormat('sv-SE', {
     timeZone: zone,

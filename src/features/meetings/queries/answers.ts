@@ -1,4 +1,4 @@
-/** Acts on meetings that only look. */
+/** Acts on meetings that only read. */
 import type { Act } from '../../../core/act.ts';
 import type { Documents, Kind } from '../../../core/contract.ts';
 import type { Answer } from '../../../core/answer.ts';
@@ -17,7 +17,7 @@ type Answering = (read: ReadStore, act: Act<unknown, Person>, network: Network) 
 
 type Meant<K extends Kind> = { [One in K]: { readonly kind: One; readonly state: Documents[One] } }[K];
 
-/** The document that is meant, of one of these kinds. */
+/** The document with this reference, if it is of one of these kinds. */
 async function meant<K extends Kind>(read: ReadStore, target: Ref, kinds: readonly K[]) {
   const found = kinds.map(async (kind): Promise<Meant<K> | undefined> => {
     const state = await read.load(kind, target);
@@ -42,7 +42,7 @@ const here = (
   target: ref,
 });
 
-/** `meeting.show`: a meeting, or a request for one. While it is held, the Secretariat gets the desk. */
+/** `meeting.show`: a meeting, or a request for one. While a meeting is held, the Secretariat gets the card for running it. */
 export const showMeeting: Answering = async (read, act) => {
   if (!act.target) return noTarget;
   const found = await meant(read, act.target, ['meetings', 'meetingRequests']);
@@ -62,7 +62,7 @@ export async function listMeetings(
   return { ok: true, say: phrase('meeting.listed'), card: { name: 'meetings', data } };
 }
 
-/** `agenda.show`: the agenda of a meeting, the item named, or what waits to come on an agenda. */
+/** `agenda.show`: a meeting's agenda, one item, or the items that wait for an agenda. */
 export const showAgenda: Answering = async (read, act) => {
   if (!act.target) {
     const planned = await read.list('meetings', { stages: ['running', 'planned'] });

@@ -1,4 +1,4 @@
-/** Meetings as calendar programs know them, and those of a person's calendar. */
+/** Makes calendar events of meetings, and finds the meetings of a person's calendar. */
 import { DAY_MS } from '../../../core/spans.ts';
 import type { Instant } from '../../../core/ids.ts';
 import type { CalendarEvent } from '../cards/view.ts';
@@ -7,7 +7,7 @@ import { endsAt, invited, type Meeting } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 
-/** The meeting as calendar programs know it: the same one after every change, with a higher count. */
+/** The meeting as a calendar event. After each change it is the same event with a higher count. */
 export function eventOf(m: Meeting, { id, roll }: Network): CalendarEvent {
   const officer = everyone(roll).find(manages);
   return {
@@ -26,7 +26,7 @@ export function eventOf(m: Meeting, { id, roll }: Network): CalendarEvent {
 
 const KEPT_MS = 90 * DAY_MS;
 
-/** The meetings of a person's calendar: those they are invited to, of the last months and to come, cancelled ones too. */
+/** The meetings to which a person is invited: those of the last months and those to come, cancelled ones too. */
 export async function meetingsFor(read: ReadStore, network: Network, person: Person, now: Instant): Promise<Meeting[]> {
   const found = await read.list('meetings');
   const runs = person.roles.some((role) => role === 'secretariat' || role === 'coordinator' || role === 'chair');

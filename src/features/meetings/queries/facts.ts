@@ -1,4 +1,4 @@
-/** Facts from the store that rules on agendas and minutes ask for. */
+/** What rules about agendas and minutes need to know from the store. */
 import type { Act } from '../../../core/act.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
@@ -64,7 +64,7 @@ const sourceOf = (e: Endorsement): NonNullable<Around['source']> => ({
   objections: writtenObjections(e),
 });
 
-/** The objections that stand in writing. */
+/** The written objections in force. */
 export const writtenObjections = (e: Endorsement): Objection[] =>
   e.electorate.flatMap((entity) => {
     const { objection } = standOf(e, entity);
@@ -73,7 +73,7 @@ export const writtenObjections = (e: Endorsement): Objection[] =>
 
 const OFF: readonly AgendaItem['state'][] = ['proposed', 'declined', 'left'];
 
-/** The items on the agenda of a meeting: those it has, those it has dealt with, and those it did not come to. */
+/** The items of a meeting: those on its agenda, those it has dealt with, and those it did not reach. */
 export async function itemsOf(read: ReadStore, meeting: Ref): Promise<AgendaItem[]> {
   const found = await read.list('agenda');
   return found.filter((item) => (item.meeting === meeting && !OFF.includes(item.state)) || dealtWith(item, meeting));
@@ -85,13 +85,13 @@ export const itemFacts = async (read: ReadStore, { target }: Act<object>): Promi
   items: target ? await itemsOf(read, target) : [],
 });
 
-/** The time of day of its series. */
+/** The time of day of the meeting's series. */
 export async function timeFacts(read: ReadStore, _act: Act<object>, m: Meeting): Promise<SeriesTime> {
   const series = await read.load('series', m.series?.of);
   return series ? { time: series.time } : {};
 }
 
-/** What was recorded, as the minutes say it. */
+/** The recorded content of the minutes. */
 export async function contentFacts(
   read: ReadStore,
   _act: Act<object>,
@@ -101,16 +101,16 @@ export async function contentFacts(
   return { content: await contentOf(read, m, network) };
 }
 
-/** Who chairs: the RMC's Chair; elsewhere the Coordinator, who convenes. */
+/** The chair: for the RMC its Chair, for other meetings the Coordinator, who convenes them. */
 function chairOf({ kind }: Meeting, { roll }: Network): Pick<MinutesContent, 'chair'> {
   const role = kind === 'rmc' ? 'rmcChair' : 'coordinator';
   const chair = everyone(roll).find(({ roles }) => roles.includes(role));
   return chair ? { chair: chair.name } : {};
 }
 
-/** What the minutes of a meeting would say now. */
+/** The content that minutes of the meeting would have now. */
 export async function contentOf(read: ReadStore, m: Meeting, network: Network): Promise<MinutesContent> {
-  // Asked together: with a store far away, each question after the other would be heard.
+  // Read at the same time: with a distant store, one query after the other would be noticeably slow.
   const [items, noted, earlier] = await Promise.all([
     itemsOf(read, m.target),
     notedSince(read, m),
@@ -143,13 +143,13 @@ export async function contentOf(read: ReadStore, m: Meeting, network: Network): 
   };
 }
 
-/** How an item is restricted: by its own label, or that of the request that brought it. */
+/** The item's restriction: the stricter of its own label and that of the request that brought it. */
 async function restrictedBy(read: ReadStore, item: AgendaItem): Promise<Restricted | undefined> {
   const label = itemLabel(item, item.kind === 'referred' ? await read.load('endorsements', item.source) : undefined);
   return label === 'unclassified' ? undefined : label;
 }
 
-/** What the request that brought an item says of it, and how its words are restricted. */
+/** What the minutes say about the request that brought an item, and its restriction. */
 async function aboutRequest(read: ReadStore, item: AgendaItem): Promise<Pick<MinutesItem, 'restricted' | 'document'>> {
   const request = item.kind === 'referred' ? await read.load('endorsements', item.source) : undefined;
   const label = itemLabel(item, request);
@@ -191,10 +191,10 @@ const minutesAction = ({ owner, text, due, done }: AgendaItem['actions'][number]
   done: done !== undefined,
 });
 
-/** Two of a thematic series: what one agreed, the next sees. */
+/** Two meetings of one thematic series: the later one sees what the earlier one agreed. */
 const isOneSeries = (one: Meeting, m: Meeting): boolean => m.series !== undefined && one.series?.of === m.series.of;
 
-/** The meeting of this kind, or of this series, that was held before it. */
+/** The last meeting of this kind, or of this series, before it. */
 async function heldBefore(read: ReadStore, m: Meeting): Promise<Meeting | undefined> {
   const held = await read.list('meetings', { stages: ['ended'] });
   return held
@@ -211,7 +211,7 @@ export async function notedSince(read: ReadStore, m: Meeting): Promise<RegisterL
   return (register?.lines ?? []).filter(({ route, at }) => route === 'written' && at > since && at <= until);
 }
 
-/** Focal Points meetings see what was agreed in them and in thematic ones; the RMC sees its own. */
+/** Focal Points meetings see the actions agreed in them and in thematic meetings; the RMC sees its own. */
 const SEES: Readonly<Record<MeetingKind, readonly MeetingKind[]>> = {
   focalPoints: ['focalPoints', 'thematic'],
   rmc: ['rmc'],

@@ -1,4 +1,4 @@
-/** Its part of the home card. */
+/** This feature's part of the home card. */
 import { DAY_MS } from '../../../core/spans.ts';
 import { after } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
@@ -15,10 +15,13 @@ import { meetingLine } from './meetingView.ts';
 
 const OPEN = ['planned', 'running'];
 const MAX_AT_HOME = 3;
-/** Nobody knows much earlier whether they come; the meetings of a whole series are planned months ahead. */
+/**
+ * Entities are asked whether they come this long before a meeting, in milliseconds: the meetings of a series are planned months
+ * ahead.
+ */
 const REPLY_WITHIN_MS = 14 * DAY_MS;
 const ACT_WITHIN_DAYS = 7;
-/** For the home card: the next meetings that concern the reader, and what is to be done about meetings now. */
+/** The next meetings that concern the reader, and what the reader has to do about meetings now. */
 export async function meetingsAtHome(read: ReadStore, asked: ViewRequest, network: Network): Promise<MeetingsHome> {
   const { reader, now } = asked;
   const [found, items, requests] = await Promise.all([
@@ -78,7 +81,7 @@ function forOfficers({ all, items, ended, requests }: Found, asked: ViewRequest,
   };
 }
 
-/** Put where the reader's entity is present, which has not answered yet. */
+/** Questions that were put where the reader's entity is present, and that it has not answered. */
 async function questionsTo(
   read: ReadStore,
   items: readonly AgendaItem[],
@@ -96,7 +99,7 @@ async function questionsTo(
   return (await Promise.all(found)).flat();
 }
 
-/** Overdue ones too: they are still to be done. */
+/** Includes overdue actions, because they still have to be done. */
 async function ownActions(
   read: ReadStore,
   items: readonly AgendaItem[],

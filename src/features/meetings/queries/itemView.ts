@@ -1,4 +1,4 @@
-/** An item of an agenda as one reader may see it. What is restricted is kept out of messages that stay (domain.md 9). */
+/** Makes the view of an agenda item for one reader. Restricted words are kept out of messages that stay (domain.md 9). */
 import type { ActionView, ItemView, LiftedView, ObjectionView } from '../cards/view.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
@@ -89,7 +89,7 @@ function committeeView({ committee }: AgendaItem, discreet: boolean): Pick<ItemV
   return { committee: { on, text: discreet ? '' : text, ...(documentUrl && !discreet && { documentUrl }) } };
 }
 
-/** What stands against the question now, in the room and in writing. */
+/** The objections to the question in force now, in the room and in writing. */
 const standingNow = (question: NonNullable<AgendaItem['question']>, source: Endorsement | undefined): Objection[] =>
   standing(question, source ? writtenObjections(source) : []);
 
@@ -117,7 +117,7 @@ interface Shown {
   readonly discreet: boolean;
   readonly roll: Roll;
 }
-/** Of those that had objected: who said nothing has nothing to take back. */
+/** Withdrawn objections. An entity that had said nothing has withdrawn nothing. */
 const liftedViews = (all: readonly Lifted[] = [], { discreet, roll }: Shown): LiftedView[] =>
   all.flatMap(({ entity, text, written, at, by }) =>
     text === undefined
@@ -131,13 +131,13 @@ const liftedViews = (all: readonly Lifted[] = [], { discreet, roll }: Shown): Li
         ],
   );
 
-/** Messages that are kept carry no statements of restricted items (domain 9). */
+/** Without statements, for messages that are kept about a restricted item (domain.md 9). */
 const wordless = (one: ObjectionView, discreet: boolean): ObjectionView =>
   discreet ? { entity: one.entity, text: '', written: one.written } : one;
 
 /**
- * Who also asked for the discussion, and so brought it here, comes first.
- * @param lifted what its entities have taken back in a meeting: it is not shown as standing
+ * The referred request. Entities that also asked for a discussion, which brought the item here, come first.
+ * @param lifted objections that were withdrawn in a meeting: they are not shown as in force
  */
 function sourceView(e: Endorsement, lifted: readonly Lifted[], discreet: boolean): NonNullable<ItemView['source']> {
   const asks = ({ entity }: Objection): number => (standOf(e, entity).request ? 0 : 1);
@@ -154,7 +154,7 @@ function sourceView(e: Endorsement, lifted: readonly Lifted[], discreet: boolean
   };
 }
 
-/** @param veiled the reference under which an action of a strictly confidential item goes */
+/** @param veiled the item's reference, shown instead of an action of a strictly confidential item */
 const actionView = (action: AgendaItem['actions'][number], reader: Reader, veiled: Ref | undefined): ActionView => {
   const { n, owner, text, due, done } = action;
   const { person: id, entity, manages } = reader;

@@ -1,4 +1,4 @@
-/** Lists of meetings, and what waits to be decided about them. */
+/** Reads lists of meetings, and what has to be decided about them. */
 import type { MeetingRequestView, MeetingsView, RuleView } from '../cards/view.ts';
 import type { Roll, Reader } from '../../../core/people.ts';
 import { keptRule, WEEKDAYS } from '../../../calendar/calendar.ts';
@@ -29,7 +29,7 @@ export const requestView = (r: MeetingRequest, reader: Reader, roll: Roll): Meet
 const MAX_MEETINGS = 50;
 const MAX_NEXT = 3;
 
-/** Meetings to come, or those of a state; with the series they belong to. */
+/** The meetings to come or in one state, with their series. */
 export async function meetingsView(read: ReadStore, asked: ViewRequest, network: Network): Promise<MeetingsView> {
   const { state } = asked.data;
   const stages = typeof state === 'string' ? [state] : ['planned', 'running'];
@@ -52,7 +52,7 @@ export async function meetingsView(read: ReadStore, asked: ViewRequest, network:
   };
 }
 
-/** The Steering Committee's list: what a meeting could not decide and sent there [ToR 3.b.i]. */
+/** The Steering Committee's list: items that a meeting sent there without a decision [ToR 3.b.i]. */
 async function forSteering(read: ReadStore, asked: ViewRequest, network: Network): Promise<MeetingsView['steering']> {
   const found = await read.list('agenda', { stages: ['notDecided'] });
   const sent = found

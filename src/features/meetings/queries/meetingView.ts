@@ -1,4 +1,4 @@
-/** A meeting as one reader may see it. */
+/** Makes the view of a meeting for one reader. */
 import { DAY_MS } from '../../../core/spans.ts';
 import { after, type EntityId } from '../../../core/ids.ts';
 import type { ItemView, MeetingLine, MeetingView } from '../cards/view.ts';
@@ -39,9 +39,9 @@ export async function meetingView(
 ): Promise<MeetingView> {
   const { reader } = asked;
   const all = invited(m, network);
-  // A restricted item is opened by itself: what stands on the card of its meeting is kept.
+  // A meeting's card is kept, so it never shows restricted items in full. They are opened one by one.
   const kept = { ...sees(asked, network), unveiled: false };
-  // Asked together: with a store far away, each question after the other would be heard.
+  // Read at the same time: with a distant store, one query after the other would be noticeably slow.
   const [items, noted, earlier] = await Promise.all([
     ownItems(read, m, { ...asked, unveiled: false }, network),
     isAhead(m) ? notedSince(read, m) : [],
@@ -95,11 +95,11 @@ export async function meetingView(
 }
 
 const isToCome = ({ state }: ItemView): boolean => state === 'planned';
-/** The meeting hears a moment later that an item has ended: until then it still names it. */
+/** The meeting is told a little later that an item has ended, and names it as current until then. */
 const isTaken = (item: ItemView, m: Meeting): boolean =>
   item.ref === m.item && (item.state === 'taken' || isToCome(item));
 
-/** The items of a meeting in their order, and the proposals for it. */
+/** The items of a meeting in order, and the proposals for it. */
 async function ownItems(
   read: ReadStore,
   m: Meeting,

@@ -1,4 +1,4 @@
-/** Minutes as one reader may see them: what is restricted stays out of messages that are kept, and from observers. */
+/** Makes the view of minutes for one reader. Restricted words are left out of messages that are kept, and for observers. */
 import type { Ref } from '../../../core/ids.ts';
 import type { ActionLine, MinutesItemView, MinutesView } from '../cards/view.ts';
 import type { Meeting, MinutesAction, MinutesItem, Restricted } from '../rules/state.ts';
@@ -8,7 +8,7 @@ import { nameOf } from './names.ts';
 import { isMember } from '../../../core/people.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
 
-/** How much a reader sees of restricted items: members, when they ask, everything. */
+/** How much of restricted items the reader sees. Members who ask for it see everything. */
 interface Sees {
   readonly hidden: boolean;
   readonly unveiled: boolean;
@@ -33,7 +33,7 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
   const restricted = [...items, ...earlier].some((one) => one.restricted !== undefined);
   return {
     ref: m.target,
-    // What is left out for an observer makes the rest no secret.
+    // For an observer restricted words are left out, so the rest is unclassified.
     classification: by.hidden ? 'unclassified' : labelOf(record.content),
     network: network.settings.name,
     ...(m.endedAt && { endedAt: m.endedAt }),
@@ -79,7 +79,7 @@ function minutesItemView({ restricted, ...one }: MinutesItem, by: Sees): Minutes
   };
 }
 
-/** @param by without it, as in a message that is kept */
+/** @param by absent for a message that is kept */
 export const actionLineOf = ({ item, restricted, ...action }: MinutesAction, by: Sees): ActionLine =>
   item && isVeiled(restricted, by) ? veiledAction(action, item) : action;
 

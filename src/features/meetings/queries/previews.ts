@@ -1,6 +1,6 @@
 /**
- * Before something about meetings goes to many: when it is, and how many hear of it. The act's own rule decides, so that what
- * it would say no to is said now. Nothing is stored, and nobody is told.
+ * Previews of acts on meetings of which many people are told: when it is, and how many are told. The act's own rule is run, so
+ * the preview refuses what the act would refuse. Nothing is stored, and nobody is told.
  */
 import { SYSTEM, type ByPerson } from '../../../core/act.ts';
 import type { Answer } from '../../../core/answer.ts';
@@ -27,7 +27,7 @@ import { itemsOf } from './facts.ts';
 
 const M_0 = ref('M-0');
 const S_0 = ref('S-0');
-/** So many of the meetings ahead are named. */
+/** The most meetings of a series that are listed. */
 const FIRST = 3;
 
 type Previewing<I> = (read: ReadStore, act: ByPerson<I>, network: Network) => Promise<Answer>;
@@ -39,13 +39,13 @@ const seen = (data: MeetingPreview, target?: Ref): Answer => ({
   ...(target && { target }),
 });
 
-/** The start as two fields: the day, and the time of day. */
+/** The start as two fields: the date and the time of day. */
 function startFields({ startsAt, zone }: Pick<Meeting, 'startsAt' | 'zone'>): { startsAt: string; time: string } {
   const [day = '', time = ''] = localOf(startsAt, zone).split('T');
   return { startsAt: day, time };
 }
 
-/** What the preview of a meeting says, whatever is done with it. */
+/** What every preview of a meeting shows. */
 const ofMeeting = (
   verb: PreviewedAct,
   act: ByPerson<object>,
@@ -78,7 +78,7 @@ const notFound = (target: Ref): Answer => ({
   say: phrase('refused.notFound', { ref: target }),
 });
 
-/** What an act would do with the meeting that it names. */
+/** What an act would do with its meeting. */
 const onMeeting =
   <I extends object>(
     verb: PreviewedAct,
@@ -90,7 +90,7 @@ const onMeeting =
     const before = await read.load('meetings', act.target);
     if (!before) return notFound(act.target);
     const decision = rule(before, act, network);
-    // What is so already needs no preview: the act's own answer says it.
+    // When nothing would change, the act's own answer says so, and no preview is needed.
     if (!decision.answer.ok || decision.effects.length === 0) return decision.answer;
     const data = ofMeeting(verb, act, decision, network);
     return seen({ ...data, ref: before.target, ...(await more(before, read)) }, before.target);
@@ -108,7 +108,7 @@ export const previewCancel: Previewing<Inputs<typeof cancelInputs>> = onMeeting(
   async ({ target }, read) => ({ items: (await itemsOf(read, target)).length }),
 );
 
-/** `meeting.requestApprove.preview`: the meeting that would come of the request. */
+/** `meeting.requestApprove.preview`: the meeting that would be convened. */
 export const previewApprove: Previewing<Inputs<typeof approveInputs>> = async (read, act, network) => {
   if (!act.target) return noTarget;
   const request: Documents['meetingRequests'] | undefined = await read.load('meetingRequests', act.target);
@@ -125,7 +125,7 @@ async function seriesOf(read: ReadStore, { kind, title }: { kind: string; title?
   return read.load('series', await read.findByKey('series', seriesKey(kind, title)));
 }
 
-/** `series.set.preview`: how many meetings it makes in the year ahead, and the first of them. */
+/** `series.set.preview`: the number of meetings in the year ahead, and the first ones. */
 export const previewSeries: Previewing<Inputs<typeof seriesInputs>> = async (read, act, network) => {
   const before = await seriesOf(read, act.inputs);
   const { state, answer, effects } = setSeries(before, act, network, before?.target ?? S_0);
@@ -146,7 +146,7 @@ export const previewSeries: Previewing<Inputs<typeof seriesInputs>> = async (rea
   });
 };
 
-/** `series.end.preview`: how many meetings to come go with it. */
+/** `series.end.preview`: the number of meetings that would be cancelled. */
 export const previewSeriesEnd: Previewing<Inputs<typeof endInputs>> = async (read, act, network) => {
   const before = await seriesOf(read, act.inputs);
   const { answer, effects } = endSeries(before, act);

@@ -1,4 +1,4 @@
-/** What cards and files about meetings are drawn from. */
+/** Reads the views from which cards and files about meetings are drawn. */
 import type { Instant } from '../../../core/ids.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { itemView } from './itemView.ts';
@@ -21,7 +21,7 @@ async function seen<K extends Kind, View extends object>(
   return view === undefined ? undefined : { view, version: found.version, ...overOf(found.state) };
 }
 
-/** A meeting that has ended calls entities as they were called in it. */
+/** When a meeting has ended, entities have the names of that time. */
 function overOf(state: object): Pick<ViewResult, 'over'> {
   const { endedAt } = state as { readonly endedAt?: Instant };
   return endedAt === undefined ? {} : { over: endedAt };

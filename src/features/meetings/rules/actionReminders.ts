@@ -1,4 +1,4 @@
-/** When whoever is to do something is reminded of it, each by their own day (domain.md 3, "When and to whom", and 5). */
+/** When the owner of an action is reminded, each by their own working days (domain.md 3, "When and to whom", and 5). */
 import type { Audience, Effect } from '../../../core/decision.ts';
 import type { Instant } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
@@ -28,11 +28,11 @@ interface Rung {
 }
 type Planned = Action & { readonly due: NonNullable<Action['due']>; readonly plan: NonNullable<Action['plan']> };
 
-/** The closing time of its day, or of the next that is a working day. */
+/** The closing time of the action's date, or of the next working day. */
 const endOf = (due: Planned['due'], { settings }: Network): Instant =>
   closingOf(workingDayOnOrAfter(due, settings), settings);
 
-/** Its owners are reminded on the morning of the working day before, and on the day. */
+/** Plans the reminders: on the morning of the working day before, and on the day itself. */
 export function reminding(action: Action, now: Instant, network: Network): Action {
   const { due } = action;
   if (!due) return action;
@@ -44,7 +44,7 @@ export function reminding(action: Action, now: Instant, network: Network): Actio
 
 const isPlanned = (action: Action): action is Planned => action.due !== undefined && action.plan !== undefined;
 
-/** Nothing of before now goes out any more. */
+/** Plans reminders from now on: those before it are not sent. */
 export function lookedAt(action: Action, now: Instant, network: Network): Action {
   if (!isPlanned(action)) return { ...action, remindAt: action.remindAt.filter((at) => at > now) };
   const { plan } = action;
@@ -52,7 +52,7 @@ export function lookedAt(action: Action, now: Instant, network: Network): Action
   return { ...action, plan: { ...plan, from: now }, remindAt: next === undefined ? [] : [next] };
 }
 
-/** What a person was to do who has left the roll, and what one of an entity nobody represents, is the Secretariat's to see to. */
+/** The owners of an action. For a person who has left the roll, or an entity that nobody represents, it is the Secretariat. */
 function ownersOf({ entity, person }: Action, { roll }: Network): Person[] {
   const theirs = entity ? representativesOf(roll, entity) : [];
   const one = entity ? undefined : roll.people[person ?? ''];
@@ -70,12 +70,12 @@ const allOwners = (action: Action, network: Network): Audience => {
 function plansFor(action: Planned, network: Network): Plans<Rung> {
   const { due, plan } = action;
   const rungs = plan.rungs.map((at) => ({ at }));
-  // A moment that was pulled before the opening is none; what has gone out is known by `from`.
+  // A reminder that would be moved before the opening is dropped. `from` tells which ones were sent.
   const period = { opensAt: plan.from, closesAt: endOf(due, network) };
   return plansOf(rungs, period, zonesOfPeople(ownersOf(action, network)), network.settings);
 }
 
-/** One that an earlier version recorded goes to all its owners at once, as it was planned. */
+/** Reminds owners. An action that an earlier version recorded has one reminder for all owners at once. */
 export function remindOwners(action: Action, now: Instant, network: Network): Effect[] {
   const { n } = action;
   if (!isPlanned(action)) return [{ type: 'tell', to: allOwners(action, network), card: 'actionDue', data: { n } }];
@@ -92,7 +92,7 @@ export function remindOwners(action: Action, now: Instant, network: Network): Ef
   });
 }
 
-/** Of an entity, whoever is reminded for it. */
+/** The people who are reminded for an entity. */
 function whoGets(action: Planned, moment: Moment<Rung>, plans: Plans<Rung>, network: Network): Person[] {
   const { entity } = action;
   if (entity && representativesOf(network.roll, entity).length > 0) return chasedAt(moment, entity, plans, network);

@@ -1,4 +1,7 @@
-/** Actions agreed in a meeting: who is to do what by when (domain.md 5). Owners are reminded; the next meeting sees them. */
+/**
+ * Actions that a meeting agreed on: who has to do what by when (domain.md 5). Owners are reminded, and the next meeting sees
+ * them.
+ */
 import type { Act, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { withoutEnd } from '../../../core/ends.ts';
@@ -25,12 +28,12 @@ import { refresh, shown, tellMeeting, type Action, type AgendaItem } from './ite
 
 const SECRETARIAT = 'Secretariat';
 const MAX_ACTIONS = 50;
-/** As much of a line as names it. */
+/** The most characters of a line that are quoted in a fault. */
 const MAX_QUOTED = 80;
 
 /**
- * One action a line, as people write them: `UNHCR: send the text by 2026-12-15`. The owner is the entity or person named
- * first. A line that names none, or that would be one too many, is not guessed at: the officer is asked.
+ * Reads actions as people write them, one on each line: `UNHCR: send the text by 2026-12-15`. The owner is the entity or person
+ * that is named first. A line without an owner, or more lines than allowed, are faults that the officer is asked about.
  */
 export function readActions(
   typed: string | undefined,
@@ -51,7 +54,7 @@ export function readActions(
   return read.flatMap((action) => (action && !('fault' in action) ? action : []));
 }
 
-/** Lines; and in a line, what begins with the next owner: `UNHCR: send it; UNICEF: print it`. */
+/** Splits a text into lines, and a line before each next owner: `UNHCR: send it; UNICEF: print it`. */
 const apart = (typed: string, owners: Owners): string[] =>
   typed.split('\n').flatMap((line) => {
     const parts: string[] = [];
@@ -63,7 +66,7 @@ const apart = (typed: string, owners: Owners): string[] =>
     return parts.map((part, i) => (i < parts.length - 1 ? part.slice(0, -1) : part));
   });
 
-/** Undefined when it names nobody; a fault when its day may be two. */
+/** Undefined when the line names nobody; a fault when its date is ambiguous. */
 function readAction(
   line: string,
   of: { n: number; meeting: Ref; at: Instant },
@@ -95,15 +98,15 @@ const twoDays = ([one, other]: readonly [CalendarDate, CalendarDate]): Phrase =>
   phrase('input.twoDates', { one, other });
 
 const LEAD = [...TYPED.dueLeads].sort((a, b) => b.length - a.length).join('|');
-/** What leads to a day, the longest first. */
+/** Words that may be before a date, the longest first. */
 const LEADS = new RegExp(`(?<![\\p{L}\\p{N}])(?:${LEAD})$`, 'iu');
 const LED = new RegExp(`(?<![\\p{L}\\p{N}])(?:${LEAD})\\s+`, 'giu');
 
-/** A day at the end of a line is not longer, with what leads to it. */
+/** The most characters of a date at the end of a line, with the words before it. */
 const MAX_DAY_LENGTH = 60;
 type Due =
   { readonly day: CalendarDate; readonly text: string } | { readonly either: readonly [CalendarDate, CalendarDate] };
-/** A day as `YYYY-MM-DD`, wherever it stands; or as people write it behind “by” at the end: `by 15 December`. */
+/** The date of a line: `YYYY-MM-DD` anywhere, or another form after “by” at the end: `by 15 December`. */
 function dueIn(line: string, today: CalendarDate): Due | undefined {
   const date = line.split(/[\s,;:|()]+/).find(isDate);
   if (date !== undefined) return { day: calendarDate(date), text: withoutDate(line, date) };
@@ -117,7 +120,7 @@ function dueIn(line: string, today: CalendarDate): Due | undefined {
   return undefined;
 }
 
-/** Without the day, and what leads to it: `send the text (by 2026-12-15)`. */
+/** Removes the date with the words before it: `send the text (by 2026-12-15)`. */
 function withoutDate(line: string, date: string): string {
   const at = line.indexOf(date);
   const before = withoutEnd(line.slice(0, at), /[\s:]/);
@@ -131,18 +134,18 @@ interface Owner {
   readonly person?: Person;
 }
 interface Found extends Owner {
-  /** The words at the beginning of the line that name it. */
+  /** The words at the beginning of the line that name the owner. */
   readonly found?: string;
 }
 interface Owners {
   readonly roll: Roll;
-  /** By what they are called, as people see it. */
+  /** Owners by their names, as people see them. */
   readonly byName: ReadonlyMap<string, Owner>;
-  /** The names, the longest first. */
+  /** All names, the longest first. */
   readonly names: readonly (readonly [name: string, owner: Owner])[];
 }
 
-/** Who may own an action: entities by all their names, people, the Secretariat. */
+/** The possible owners of actions: entities by all their names, people, the Secretariat. */
 function ownersIn({ roll }: Network): Owners {
   const names = [
     ...Object.values(roll.entities).flatMap((entity) =>
@@ -159,7 +162,7 @@ const named = (typed: string, { roll, byName }: Owners): Owner | undefined => {
   return entity ? { name: entity, entity } : byName.get(asNamed(typed));
 };
 
-/** `UNHCR: …`: who is named before the colon, in whatever way. */
+/** `UNHCR: …`: the owner that is named before the colon. */
 function leading(line: string, owners: Owners): Found | undefined {
   const [head = '', ...rest] = line.slice(0, MAX_NAME_LENGTH).split(/[:：]/u, 2);
   const owner = rest.length > 0 ? named(head, owners) : undefined;
@@ -167,7 +170,7 @@ function leading(line: string, owners: Owners): Found | undefined {
 }
 const MAX_NAME_LENGTH = 300;
 
-/** Whoever is named before a colon; else the longest name that the line begins with, or that stands in it. */
+/** The owner of a line: named before a colon; otherwise the longest name at the beginning of the line, or within it. */
 function ownerOf(line: string, owners: Owners): Found | undefined {
   const led = leading(line, owners);
   if (led) return led;
@@ -176,7 +179,7 @@ function ownerOf(line: string, owners: Owners): Found | undefined {
     ([name]) => text.startsWith(name.toLowerCase()) && !/[\p{L}\p{N}]/u.test(text.charAt(name.length)),
   );
   if (begins) return { ...begins[1], found: line.slice(0, begins[0].length) };
-  // As it is written: `WHO` is an entity, and `who` is not.
+  // Within a line capitals matter: `WHO` is an entity, and `who` is not.
   return owners.names.find(([name, { entity }]) => entity && stands(line, name))?.[1];
 }
 const stands = (text: string, name: string): boolean => {
@@ -185,11 +188,11 @@ const stands = (text: string, name: string): boolean => {
   return at >= 0 && !/[\p{L}\p{N}]/u.test(around);
 };
 
-/** When an owner is to be reminded next. */
+/** When an owner is reminded next. */
 export const actionsDueAt = (item: AgendaItem): Instant | null =>
   earliest(...item.actions.filter(({ done }) => !done).map(({ remindAt }) => remindAt[0]));
 
-/** `agenda.due`: owners whose action is not done are reminded; a rung that passed long ago is not sent late. */
+/** `agenda.due`: reminds owners whose action is not done. A reminder that was missed while the program was down is skipped. */
 export function chase(item: AgendaItem, act: Act<unknown, typeof SYSTEM>, network: Network): Decision<AgendaItem> {
   const now = act.receivedAt;
   const isDue = ({ done, remindAt: [at] }: Action): boolean => !done && at !== undefined && at <= now;
@@ -199,7 +202,7 @@ export function chase(item: AgendaItem, act: Act<unknown, typeof SYSTEM>, networ
   return accept(due.length === 0 ? item : { ...item, actions }, phrase('concord.done'), effects);
 }
 
-/** Its owner may say that it is done, anybody of the entity that owns it, and the Secretariat. */
+/** The owner, anybody who represents the owning entity, and the Secretariat may say that an action is done. */
 export const mayEnd = (
   { entity, person }: Action,
   by: { readonly id: PersonId; readonly entity?: EntityId; readonly manages: boolean },
@@ -207,7 +210,7 @@ export const mayEnd = (
 
 export const doneInputs = { n: maybeNumber(1, 1000) };
 
-/** `action.done` (its owner, or the Secretariat): the action is done; without a number, the first that is not. */
+/** `action.done` (owner or Secretariat): the action is done. Without a number it is the first one that is not done yet. */
 export function done(item: AgendaItem, act: Act<Inputs<typeof doneInputs>, Person>): Decision<AgendaItem> {
   const { actor, inputs } = act;
   const { id, entity } = actor;

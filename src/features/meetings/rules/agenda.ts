@@ -1,4 +1,4 @@
-/** What comes on an agenda by itself, and leaves it [ToR 3.b.i]: referred requests, standing items. */
+/** Items that come on an agenda without a proposal, and how they leave it [ToR 3.b.i]: referred requests, standing items. */
 import type { BySystem } from '../../../core/act.ts';
 import type { Decision, Effect } from '../../../core/decision.ts';
 import { choice, maybeWords, words, type Inputs, line } from '../../../core/inputs.ts';
@@ -8,7 +8,7 @@ import { done, fresh, place, traced } from './place.ts';
 
 export const addInputs = { source: words(20), title: line() };
 
-/** `agenda.add`: a referred request comes on the agenda. One that had left comes back under its own reference. */
+/** `agenda.add`: a referred request comes on the agenda. An item that had left comes back with its own reference. */
 export function add(
   item: AgendaItem | undefined,
   target: Ref,
@@ -34,7 +34,7 @@ export const leaveInputs = {
   reason: maybeWords(),
 };
 
-/** `agenda.leave`: the item goes, with a trace. */
+/** `agenda.leave`: the item leaves the agenda, with a note in its history. */
 export function leave(item: AgendaItem, act: BySystem<Inputs<typeof leaveInputs>>): Decision<AgendaItem> {
   if (hasEnded(item)) return done(item);
   const { why, reason } = act.inputs;
@@ -50,7 +50,7 @@ export function leave(item: AgendaItem, act: BySystem<Inputs<typeof leaveInputs>
 
 export const markInputs = { source: words(20), mark: choice(['objectionWithdrawn']) };
 
-/** `agenda.mark`: the item stays, and shows what changed after the closing instant. */
+/** `agenda.mark`: the item stays on the agenda, and shows what changed after the closing instant. */
 export function mark(item: AgendaItem, act: BySystem<Inputs<typeof markInputs>>): Decision<AgendaItem> {
   const { mark: what } = act.inputs;
   if (item.marks.includes(what)) return done(item);
@@ -63,7 +63,7 @@ export interface StandingInputs {
   readonly title: string;
   readonly meeting: Ref;
 }
-/** `agenda.stand`: an item that stands on the agenda of every Focal Points meeting. */
+/** `agenda.stand`: makes a standing item, which is on the agenda of every Focal Points meeting. */
 export function stand(item: AgendaItem | undefined, target: Ref, act: BySystem<StandingInputs>): Decision<AgendaItem> {
   if (item) return done(item);
   const { source, title, meeting } = act.inputs;

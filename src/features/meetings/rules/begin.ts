@@ -1,6 +1,6 @@
 /**
- * A meeting begins (domain.md 5, "Beginning and ending"): in its time, earlier when the officer says so, or afterwards in the
- * record of one that nobody began. What was begun by mistake is taken back.
+ * A meeting begins (domain.md 5, "Beginning and ending"): at its time, earlier if the officer confirms it, or afterwards, to
+ * record a meeting that nobody began. A beginning by mistake can be undone.
  */
 import { MINUTE_MS } from '../../../core/spans.ts';
 import type { ByPerson } from '../../../core/act.ts';
@@ -19,7 +19,7 @@ import { readSpan } from './timing.ts';
 
 export const desk = (m: Meeting): Extras => ({ target: m.target, card: { name: 'meetingDesk', about: m.target } });
 
-/** It is over, cancelled, or nobody held it. */
+/** Refuses acts on a meeting that has ended, was cancelled, or was not held. */
 export const over = (m: Meeting): Decision<Meeting> =>
   refuse(
     m,
@@ -33,7 +33,7 @@ export const notBegun = (m: Meeting): Decision<Meeting> =>
 export const beginInputs = { startedAt: maybeLine(30), endedAt: maybeLine(30), confirm: yesNo(TYPED.answers) };
 type Begin = ByPerson<Inputs<typeof beginInputs>>;
 
-/** The first instant at which it can be begun without moving it. */
+/** The first instant at which it can be begun without being moved. */
 export const opensAt = (m: Pick<Meeting, 'startsAt'>, { settings }: Pick<Network, 'settings'>): Instant =>
   after(m.startsAt, -settings.meetingBeginMinutes * MINUTE_MS);
 
@@ -41,11 +41,14 @@ export const opensAt = (m: Pick<Meeting, 'startsAt'>, { settings }: Pick<Network
 export const isTimeToBegin = (m: Meeting, now: Instant, network: Network): boolean =>
   m.state === 'planned' && now >= opensAt(m, network);
 
-/** Nobody began it, and its time is over: what was decided in it can be entered afterwards. */
+/** Its time is over and nobody began it, so what was decided in it can be entered afterwards. */
 export const isRecordable = (m: Meeting, now: Instant): boolean =>
   m.state === 'notHeld' || (m.state === 'planned' && now > endsAt(m));
 
-/** `meeting.begin` (Secretariat): the desk comes to every officer, so that another can take over. One begins it. */
+/**
+ * `meeting.begin` (Secretariat): one officer begins it. Every officer gets the card for running it, so that another one can
+ * take over.
+ */
 export function begin(m: Meeting, act: Begin, network: Network): Decision<Meeting> {
   if (m.state === 'running') {
     const by = network.roll.people[m.begunBy ?? '']?.name ?? '';
@@ -81,14 +84,17 @@ function begun(m: Meeting, act: Begin, network: Network, first: readonly Effect[
   return accept(next, phrase('meeting.begun', { ref: m.target }), [...first, ...standing, tell, refresh], desk(next));
 }
 
-/** The officer has confirmed it: the meeting moves to now, and begins. */
+/** The officer has confirmed an early beginning: the meeting is moved to now and begins. */
 function early(m: Meeting, act: Begin, network: Network): Decision<Meeting> {
   const by = { at: act.receivedAt, by: act.actor };
   const { state, effects } = shifted(m, by, network, { to: act.receivedAt, why: 'begunEarly' });
   return begun(state, act, network, effects);
 }
 
-/** It was held, and nobody began it: its times are given, attendance and decisions are entered, and it is ended. */
+/**
+ * Records a meeting that was held and that nobody began: its times are given, attendance and decisions are entered, then it is
+ * ended.
+ */
 function afterwards(m: Meeting, act: Begin, network: Network): Decision<Meeting> {
   const now = act.receivedAt;
   if (!isRecordable(m, now))
@@ -116,7 +122,7 @@ function afterwards(m: Meeting, act: Begin, network: Network): Decision<Meeting>
   return accept(next, phrase('meeting.recording', { ref: m.target }), effects, desk(next));
 }
 
-/** Has anything been entered about what happened in it: who was there, a question, an outcome? */
+/** Has anything that happened in it been entered: attendance, a question, an outcome? */
 export const isRecorded = (m: Pick<Meeting, 'target' | 'attendance'>, items: readonly AgendaItem[]): boolean =>
   m.attendance.length > 0 ||
   items.some(
@@ -124,8 +130,8 @@ export const isRecorded = (m: Pick<Meeting, 'target' | 'attendance'>, items: rea
   );
 
 /**
- * `meeting.unbegin` (Secretariat): begun by mistake; the meeting is as planned again, at its own time. One that had counted
- * as not held does so again when the clock looks at it.
+ * `meeting.unbegin` (Secretariat): undoes a beginning by mistake. The meeting is planned again at its own time. One that had
+ * counted as not held will do so again when it is due.
  */
 export function unbegin(
   m: Meeting,

@@ -1,4 +1,4 @@
-/** Moving and cancelling a meeting, with everything that hangs on it (domain.md 5), and who says whether they come. */
+/** Moves and cancels meetings with everything that depends on them (domain.md 5). Also the answers of invited entities. */
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { choice, words, type Inputs, line, maybeLine } from '../../../core/inputs.ts';
@@ -24,8 +24,8 @@ const over = (m: Meeting): Decision<Meeting> =>
   );
 
 /**
- * `meeting.move` (Secretariat): its items move along, its reminders are planned anew, and the invited are asked anew
- * whether they come. The wall clock is that of the meeting's zone.
+ * `meeting.move` (Secretariat): its items move with it, its reminders are planned again, and the people invited are asked
+ * again. The time is a local time in the meeting's zone.
  */
 export function move(m: Meeting, act: ByPerson<Inputs<typeof moveInputs>>, network: Network): Decision<Meeting> {
   if (m.state === 'running') return refuse(m, 'conflict', phrase('meeting.isRunning', { ref: m.target }), shown(m));
@@ -59,14 +59,14 @@ export function move(m: Meeting, act: ByPerson<Inputs<typeof moveInputs>>, netwo
   const data = { from: m.startsAt, to: startsAt, reason, byName: act.actor.name };
   const tell = tellAll(next, network, { card: 'meetingMoved', data, live: true });
   const pool = m.kind === 'focalPoints' && !next.final ? [takeInPool] : [];
-  // Its agenda is final at once: proposals that nobody has accepted go to the next meeting.
+  // Its agenda becomes final at once, so proposals that nobody has accepted go to the next meeting.
   const late = next.final && !m.final ? [displaceItems(m, 'late', act.receivedAt)] : [];
   const isDayOff = !isWorkingDay(dateAt(startsAt, network.settings.timeZone), network.settings);
   const say = phrase(isDayOff ? 'meeting.movedToDayOff' : 'meeting.moved', { ref: m.target, startsAt });
   return accept(next, say, [...tell, ...pool, ...late, refresh], shown(next));
 }
 
-/** `meeting.cancel` (Secretariat): everyone invited is told, with the reason; what was to be discussed goes to the next. */
+/** `meeting.cancel` (Secretariat): everyone invited is told, with the reason. Its items go to the next meeting. */
 export function cancel(m: Meeting, act: ByPerson<Inputs<typeof cancelInputs>>, network: Network): Decision<Meeting> {
   if (m.state === 'running') return refuse(m, 'conflict', phrase('meeting.isRunning', { ref: m.target }), shown(m));
   if (m.state !== 'planned') return over(m);
@@ -91,7 +91,7 @@ export function cancel(m: Meeting, act: ByPerson<Inputs<typeof cancelInputs>>, n
 
 export const replyInputs = { answer: choice(ANSWERS) };
 
-/** `meeting.reply` (representative of an invited entity): the last word of the entity counts, and everyone sees it. */
+/** `meeting.reply` (representative of an invited entity): the entity's last answer counts, and everyone sees it. */
 export function reply(m: Meeting, act: ByPerson<Inputs<typeof replyInputs>>, network: Network): Decision<Meeting> {
   const entity = act.actor.entity as EntityId;
   if (!invited(m, network).includes(entity))

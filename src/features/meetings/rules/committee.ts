@@ -1,4 +1,4 @@
-/** The Steering Committee's list [ToR 3.b.i]: what comes off it, and what the Committee has decided. */
+/** The Steering Committee's list [ToR 3.b.i]: items that leave it, and the Committee's decisions. */
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { date, maybeLink, words, type Inputs } from '../../../core/inputs.ts';
@@ -10,7 +10,7 @@ import { hasEnded, itemLabel, refresh, shown, tellMeeting, type AgendaItem, type
 import { liftedNow, notLifted } from './lifted.ts';
 import { place, traced } from './place.ts';
 
-/** A meeting sent it to the Committee, and it has not come back. */
+/** A meeting sent the item to the Committee, and it has not come back. */
 export const isWithCommittee = ({ state, sittings }: Pick<AgendaItem, 'state' | 'sittings'>): boolean =>
   state === 'notDecided' && sittings.at(-1)?.then === 'steeringCommittee';
 
@@ -24,13 +24,13 @@ const notThere = (item: AgendaItem): Decision<AgendaItem> =>
 
 export const takeBackInputs = { reason: words() };
 
-/** `agenda.takeBack` (Secretariat): off the Committee's list, and on the agenda of the next meeting that takes it. */
+/** `agenda.takeBack` (Secretariat): removes the item from the Committee's list. The next meeting that can takes it. */
 export function takeBack(item: AgendaItem, act: ByPerson<Inputs<typeof takeBackInputs> & Slots>): Decision<AgendaItem> {
   if (!isWithCommittee(item)) return notThere(item);
   const { reason, slots } = act.inputs;
   const at = act.receivedAt;
   const back = traced({ ...item, state: 'planned' }, { at, what: 'takenBack', reason });
-  // The request hears that it is open again before it hears which meeting takes it.
+  // The request is told that it is open again before it is told which meeting takes it.
   const open: Effect[] =
     item.kind === 'referred' && item.source !== undefined
       ? [
@@ -53,7 +53,10 @@ export function takeBack(item: AgendaItem, act: ByPerson<Inputs<typeof takeBackI
 export const committeeDecidedInputs = { text: words(), on: date(), documentUrl: maybeLink() };
 type Decided = ByPerson<Inputs<typeof committeeDecidedInputs> & Around>;
 
-/** `agenda.committeeDecided` (Secretariat): what the Committee decided, and when; it closes the item, under a number. */
+/**
+ * `agenda.committeeDecided` (Secretariat): records the Committee's decision and its date. It ends the item, with a register
+ * number.
+ */
 export function committeeDecided(item: AgendaItem, act: Decided, { settings }: Network): Decision<AgendaItem> {
   if (!isWithCommittee(item)) return notThere(item);
   const { text, on, documentUrl, source } = act.inputs;
@@ -62,7 +65,8 @@ export function committeeDecided(item: AgendaItem, act: Decided, { settings }: N
   const at = act.receivedAt;
   const committee = { text, on: calendarDate(on), at, by: act.actor.id, ...(documentUrl && { documentUrl }) };
   const next = traced({ ...item, state: 'decided', committee }, { at, what: 'committeeDecided' });
-  // Written ones stand until their entities take them back: what the Committee decided over them is on record beside them.
+  // Written objections are in force until their entities withdraw them. The Committee's decision over them is recorded beside
+  // them.
   const objections = notLifted(source?.objections ?? [], liftedNow(item)).map((one) => ({
     entity: one.entity,
     text: one.text,
@@ -91,7 +95,7 @@ export function committeeDecided(item: AgendaItem, act: Decided, { settings }: N
   return accept(next, phrase('agenda.committeeDecided', { ref: item.target }), effects, shown(next));
 }
 
-/** With the register's number: the request ends with it; of any other item everybody is told. */
+/** After the register's number: a request ends with it; for any other item everybody is told. */
 export function committeeNumbered(item: AgendaItem, number: string): Effect[] {
   const { committee, source, kind } = item;
   if (!committee) return [];

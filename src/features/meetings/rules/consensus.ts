@@ -1,6 +1,6 @@
 /**
- * Consensus of those present [ToR 3.b.ii]: no votes; the standing objection of one entity that was present when the question
- * was put prevents it, and so does nobody being there.
+ * Consensus of the entities present [ToR 3.b.ii]. There are no votes. It is prevented by the objection of one entity that was
+ * present when the question was put, and when nobody was present.
  */
 import type { EntityId } from '../../../core/ids.ts';
 import type { Question } from './item.ts';
@@ -10,8 +10,8 @@ import type { Objection } from './state.ts';
 type Asked = Pick<Question, 'present' | 'objections' | 'lifted'>;
 
 /**
- * The objections of present entities that stand now: those said to the question, and those in writing, `written`, which
- * the entity has not gone back on in the meeting since.
+ * The objections in force of entities that are present: those made to the question, and the written ones (`written`) that the
+ * entity has not withdrawn in the meeting since.
  */
 export function standing({ present, objections, lifted = [] }: Asked, written: readonly Objection[]): Objection[] {
   const spoken = objections.filter((one) => !one.written);

@@ -3,6 +3,6 @@ import type { Network } from '../../../core/network.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Meeting } from './state.ts';
 
-/** The date on which it is, where the network is. */
+/** The meeting's date in the network's zone. */
 export const dayOf = ({ startsAt }: Pick<Meeting, 'startsAt'>, { settings }: Pick<Network, 'settings'>): CalendarDate =>
   dateAt(startsAt, settings.timeZone);

@@ -1,5 +1,5 @@
 /**
- * What a meeting makes of an item [ToR 3.b.ii–iii]: recorded once, by the Secretariat, with the entities that were present
+ * The outcome of an item in a meeting [ToR 3.b.ii–iii]. The Secretariat records it once, with the entities that were present
  * when the question was put. A referred request ends with it.
  */
 import type { Act, ByPerson, SYSTEM } from '../../../core/act.ts';
@@ -28,7 +28,7 @@ export const recordInputs = {
   then: maybeChoice(NEXTS),
 };
 
-/** `decision.record` (Secretariat): what the meeting made of the item, once, with who was present and what is to be done. */
+/** `decision.record` (Secretariat): records the outcome once, with who was present and the agreed actions. */
 export function record(
   item: AgendaItem,
   act: OnQuestion<Inputs<typeof recordInputs>>,
@@ -69,7 +69,7 @@ export function record(
   });
 }
 
-/** Consensus needs a question, somebody present, and no standing objection of an entity that was. */
+/** Consensus needs a question, somebody present, and no objection in force of an entity that was present. */
 function noConsensus(
   item: AgendaItem,
   { outcome, source }: Inputs<typeof recordInputs> & Around,
@@ -94,7 +94,7 @@ interface Moved {
   readonly effects: readonly Effect[];
 }
 
-/** To the next meeting. */
+/** The item goes to the next meeting. */
 function carriedOver(item: AgendaItem, act: OnQuestion<unknown>): Moved {
   const from = item.meeting as Ref;
   const waiting: AgendaItem = { ...item, state: 'planned', carried: [...item.carried, from] };
@@ -139,7 +139,7 @@ function ended(item: AgendaItem, sitting: Sitting, { source }: Around): Moved {
   return { next, effects: [{ type: 'act', verb: 'register.enter', inputs: line, key: `register/${item.target}` }] };
 }
 
-/** Which request it settles, and which one that followed. */
+/** The request that the item settles, and the one that followed it. */
 export const aboutOf = (
   { kind, source }: Pick<AgendaItem, 'kind' | 'source'>,
   request: Around['source'],
@@ -148,7 +148,7 @@ export const aboutOf = (
   ...(request?.follows && { follows: request.follows }),
 });
 
-/** A referred request is told what became of it. With a consensus it waits for the register's number. */
+/** Tells a referred request its outcome. With a consensus it waits for the register's number. */
 function conclude(item: AgendaItem, sitting: Sitting): Effect[] {
   if (item.kind !== 'referred' || item.source === undefined) return [];
   if (sitting.outcome === 'consensus' || sitting.outcome === 'deferred') return [];
@@ -180,7 +180,7 @@ function concluded(item: AgendaItem, sitting: Sitting, number?: string): Effect 
 }
 
 export const numberedInputs = { number: words(100) };
-/** `decision.numbered`: the register has spoken; the request that brought the item ends with the same number. */
+/** `decision.numbered`: the register has given the number. The request that brought the item ends with the same number. */
 export function numbered(
   item: AgendaItem,
   act: Act<Inputs<typeof numberedInputs>, typeof SYSTEM>,

@@ -1,4 +1,7 @@
-/** What time does to a meeting: reminders, the end of its agenda, the day after one that nobody began (domain.md 5). */
+/**
+ * What happens to a meeting when something is due: reminders, its final agenda, the day after a meeting that nobody began
+ * (domain.md 5).
+ */
 import type { Act, SYSTEM } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { Instant } from '../../../core/ids.ts';
@@ -14,7 +17,7 @@ import { ref } from '../../../core/ids.ts';
 const done = (m: Meeting, effects: readonly Effect[] = []): Decision<Meeting> =>
   accept(m, phrase('concord.done'), effects);
 
-/** `meeting.due`: whatever has fallen due by the act's instant. Doing it again later does the rest, never the same. */
+/** `meeting.due`: does everything that is due by the act's instant. Repeated later, it does only the rest. */
 export function due(m: Meeting, act: Act<unknown, typeof SYSTEM>, network: Network): Decision<Meeting> {
   if (m.state === 'ended') return minutesDue(m, act.receivedAt, network);
   const asked = askOutcome(m, act.receivedAt);
@@ -25,14 +28,14 @@ export function due(m: Meeting, act: Act<unknown, typeof SYSTEM>, network: Netwo
   return done(lapsed.state, [...asked.effects, ...reminded.effects, ...finished.effects, ...lapsed.effects]);
 }
 
-/** The agenda goes round with the first reminder that goes out; the items that stand on every agenda are put on it. */
+/** The first reminder circulates the agenda. Before that the standing items are put on it. */
 function remind(m: Meeting, now: Instant, network: Network): Decision<Meeting> {
   const { next, effects, begins } = reminded(m, now, network);
   if (effects.length === 0 && !begins) return done(next);
   return done(touched(next), [...(begins ? standingItems(m, network) : []), ...effects, refresh]);
 }
 
-/** Items that stand on every agenda of a Focal Points meeting are put on it when it goes round. */
+/** Puts the standing items on the agenda of a Focal Points meeting. */
 export function standingItems(m: Meeting, { settings }: Network): Effect[] {
   if (m.kind !== 'focalPoints') return [];
   return settings.standingItems.map((title, i) => {
@@ -41,19 +44,19 @@ export function standingItems(m: Meeting, { settings }: Network): Effect[] {
   });
 }
 
-/** The cut-off: what is on the agenda stays; proposals that nobody accepted by then go to the next meeting. */
+/** The agenda becomes final. Proposals that nobody has accepted go to the next meeting. */
 function finish(m: Meeting, now: Instant): Decision<Meeting> {
   if (m.final || now < finalAt(m)) return done(m);
   return done({ ...touched(m), final: true }, [displaceItems(m, 'late', m.cutoffAt), refresh]);
 }
 
-/** Whether or not anybody began it, the RMC Chair is asked for its outcome once its time is over [ToR 3.a.iii]. */
+/** When the meeting's time is over, the RMC Chair is asked for the outcome, whether or not anybody began it [ToR 3.a.iii]. */
 function askOutcome(m: Meeting, now: Instant): Decision<Meeting> {
   const at = outcomeAskedAt(m);
   return at === null || now < at ? done(m) : done({ ...m, outcomeAsked: true }, [owesOutcome(m, endsAt(m))]);
 }
 
-/** Nobody began it: its items go to the next, and the Secretariat is told. */
+/** Nobody began the meeting: its items go to the next one, and the Secretariat is told. */
 function lapse(m: Meeting, now: Instant): Decision<Meeting> {
   if (now < lapsesAt(m)) return done(m);
   const tell: Effect = { type: 'tell', to: 'secretariat', card: 'meetingNotHeld' };

@@ -1,4 +1,4 @@
-/** A meeting ends (domain.md 5, "Beginning and ending"), and what the RMC Chair owes of it [ToR 3.a.iii]. */
+/** Ends a meeting (domain.md 5, "Beginning and ending"), and asks the RMC Chair for the outcome [ToR 3.a.iii]. */
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { yesNo, type Inputs } from '../../../core/inputs.ts';
@@ -14,8 +14,8 @@ import { refresh, touched, type Meeting } from './state.ts';
 export const endInputs = { confirm: yesNo(TYPED.answers) };
 
 /**
- * `meeting.end` (Secretariat): what was not reached is carried over; the minutes can be drafted. While items are open the
- * officer is asked first: in a meeting it is easily pressed too early.
+ * `meeting.end` (Secretariat): items that were not reached are carried over, and minutes can be drafted. While items are open
+ * the officer is asked first, because the button is easily pressed too early.
  */
 export function end(
   m: Meeting,

@@ -1,4 +1,7 @@
-/** An item of an agenda [ToR 3.b.i–iii]: where it comes from, which meeting takes it, and what each meeting made of it. */
+/**
+ * The stored state of an agenda item [ToR 3.b.i–iii]: where it comes from, which meeting takes it, and the outcome in each
+ * meeting.
+ */
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Effect } from '../../../core/decision.ts';
 import { strictest, type Classification } from '../../../core/classification.ts';
@@ -6,13 +9,13 @@ import type { Meeting, MeetingKind, MeetingState, Objection, Lifted, ItemOutcome
 import type { Extras } from '../../../core/decision.ts';
 
 /**
- * `proposed` waits for the Secretariat · `pool`: accepted, no meeting has it yet · `planned` on a meeting's agenda ·
- * `taken`: the question is put · `decided`, `noted`, `notDecided`: ended · `declined`, `left`: off the agenda.
+ * `proposed` waits for the Secretariat · `pool`: accepted, no meeting has it yet · `planned`: on a meeting's agenda · `taken`:
+ * its question was put · `decided`, `noted`, `notDecided`: ended · `declined`, `left`: off the agenda.
  */
 export type ItemState =
   'proposed' | 'pool' | 'planned' | 'taken' | 'decided' | 'noted' | 'notDecided' | 'declined' | 'left';
 
-/** The question, from when it is put until the outcome is recorded. `present` is the list that consensus is computed from. */
+/** The question, from when it is put until the outcome is recorded. Consensus is computed from the list `present`. */
 export interface Question {
   readonly meeting: Ref;
   readonly text: string;
@@ -21,33 +24,39 @@ export interface Question {
   readonly present: readonly EntityId[];
   readonly objections: readonly Objection[];
   readonly agreed: readonly EntityId[];
-  /** Who has said in this meeting that they have no objection, and when: what they wrote before holds no more. */
+  /**
+   * The entities that have said in this meeting that they have no objection, and when. Their written objections are no longer
+   * in force.
+   */
   readonly lifted?: readonly Lifted[];
-  /** Written objections of entities that are not here: shown, and no hindrance. */
+  /** Written objections of entities that are not present. They are shown, and do not prevent consensus. */
   readonly absent: readonly Objection[];
 }
 
-/** Something that somebody is to do. */
+/** An action that a meeting agreed on. */
 export interface Action {
   readonly n: number;
-  /** An entity's short name, a person's name, or `Secretariat`. */
+  /** An entity's id, a person's name, or `Secretariat`. */
   readonly owner: string;
   readonly entity?: EntityId;
   readonly person?: PersonId;
   readonly text: string;
   readonly due?: CalendarDate;
   readonly meeting: Ref;
-  /** The next instants at which its owners are reminded. Of those that an earlier version recorded: the network's rungs. */
+  /**
+   * The next instants at which the owners are reminded. In actions that an earlier version recorded: the network's reminder
+   * times.
+   */
   readonly remindAt: readonly Instant[];
-  /** The network's rungs after that instant, from which its owners' own follow. */
+  /** The network's reminder times ("rungs") after `from`, from which the owners' own follow. */
   readonly plan?: { readonly from: Instant; readonly rungs: readonly Instant[] };
   readonly done?: { readonly at: Instant; readonly by: PersonId };
 }
 
-/** What a meeting made of the item. Never rewritten. */
+/** The outcome of the item in one meeting. Never changed. */
 export interface Sitting {
   readonly meeting: Ref;
-  /** When it was recorded; afterwards, when the meeting ended. */
+  /** When it was recorded; for a meeting recorded afterwards, when the meeting ended. */
   readonly at: Instant;
   readonly by: PersonId | 'concord';
   readonly outcome: ItemOutcome;
@@ -57,7 +66,7 @@ export interface Sitting {
   readonly present: readonly EntityId[];
   readonly objections: readonly Objection[];
   readonly absent: readonly Objection[];
-  /** Objections that were taken back in this meeting. */
+  /** Objections that were withdrawn in this meeting. */
   readonly lifted?: readonly Lifted[];
   readonly actions: readonly number[];
 }
@@ -66,26 +75,26 @@ export interface AgendaItem {
   readonly target: Ref;
   readonly title: string;
   readonly note?: string;
-  /** As its proposer labelled it; absent: unclassified. */
+  /** The proposer's label; absent: unclassified. */
   readonly classification?: Classification;
   readonly state: ItemState;
   readonly kind: 'referred' | 'proposed' | 'standing';
-  /** The endorsement request that brought it, or the place that a standing item fills. */
+  /** The request that brought it, or the title's place among the standing items. */
   readonly source?: Ref;
   readonly entity?: EntityId;
   readonly by?: PersonId;
   readonly addedAt: Instant;
   readonly meeting?: Ref;
-  /** Meetings that left it to the next one. */
+  /** The meetings that carried it over. */
   readonly carried: readonly Ref[];
   readonly marks: readonly string[];
-  /** What happened to it, never rewritten. */
+  /** The item's history. Entries are only added. */
   readonly trace: readonly Trace[];
   readonly question?: Question;
   readonly sittings: readonly Sitting[];
   readonly actions: readonly Action[];
   readonly number?: string;
-  /** What the Steering Committee decided on it, as it was entered. */
+  /** The Steering Committee's decision, as it was entered. */
   readonly committee?: {
     readonly text: string;
     readonly on: CalendarDate;
@@ -103,10 +112,10 @@ export interface Trace {
 }
 
 const ENDED: readonly ItemState[] = ['left', 'declined', 'decided', 'noted', 'notDecided'];
-/** No meeting takes it any more. */
+/** The item has ended, so no meeting takes it any more. */
 export const hasEnded = ({ state }: Pick<AgendaItem, 'state'>): boolean => ENDED.includes(state);
 
-/** Is it on the agenda of the meeting, and not dealt with? */
+/** Is it on the agenda of the meeting and not dealt with yet? */
 export const isOpenIn = ({ state, meeting }: Pick<AgendaItem, 'state' | 'meeting'>, of: Ref): boolean =>
   meeting === of && (state === 'planned' || state === 'taken');
 
@@ -116,16 +125,16 @@ export interface Slot {
   readonly kind: MeetingKind;
   readonly startsAt: Instant;
   readonly cutoffAt: Instant;
-  /** The entities that a thematic meeting is for, when it is not for all. */
+  /** The entities of a thematic meeting, unless it is for all. */
   readonly audience?: readonly EntityId[];
 }
 
-/** What rules on an item need to know of meetings, from the store: those planned, in the order of their start. */
+/** What rules about an item need to know about meetings: the planned ones, in the order of their start. */
 export interface Slots {
   readonly slots: readonly Slot[];
 }
 
-/** The meeting that has the item, as it is now, and the request it came from. */
+/** The meeting that has the item, as it is now, and the request that brought it. */
 export interface Around extends Slots {
   readonly meeting?: {
     readonly target: Ref;
@@ -142,21 +151,21 @@ export interface Around extends Slots {
     readonly documentUrl: string;
     readonly documentVersion: string;
     readonly classification: string;
-    /** The request that it followed. */
+    /** The request that this one follows. */
     readonly follows?: Ref;
     readonly objections: readonly Objection[];
   };
 }
 
-/** The next Focal Points meeting whose agenda is not final: up to its cut-off, that instant included. */
+/** The next Focal Points meeting whose agenda is not final. The deadline itself is still in time. */
 export const nextSlot = (slots: readonly Slot[], now: Instant): Slot | undefined =>
   slots.find(({ kind, cutoffAt }) => kind === 'focalPoints' && now <= cutoffAt);
 
-/** A meeting that comes before `slot` and whose agenda is final: the item came too late for it. */
+/** A meeting before `slot` whose agenda is final: the item came too late for it. */
 export const missedSlot = (slots: readonly Slot[], now: Instant, slot: Slot | undefined): Slot | undefined =>
   slots.find((one) => one.kind === 'focalPoints' && one.cutoffAt < now && now < one.startsAt && one !== slot);
 
-/** How far its words may go: no further than its own label allows, nor that of the request that brought it (domain.md 9). */
+/** The item's label: the stricter of its own and that of the request that brought it (domain.md 9). */
 export const itemLabel = (
   { classification = 'unclassified' }: Pick<AgendaItem, 'classification'>,
   source: { readonly classification: string } | undefined,
@@ -165,7 +174,7 @@ export const itemLabel = (
 export const itemKey = (source: string): string => `source/${source}`;
 export const uniqueKey = (item: AgendaItem): string | null => (item.source === undefined ? null : itemKey(item.source));
 
-/** The meeting looks at its agenda again. */
+/** Has the meeting read its agenda again. */
 export const tellMeeting = (meeting: Ref | undefined): Effect[] =>
   meeting === undefined
     ? []
@@ -178,7 +187,10 @@ export const shown = (item: AgendaItem): Extras => ({
 export const refresh: Effect = { type: 'refreshCards' };
 
 const RANK = { referred: 1, proposed: 2, standing: 3 } as const;
-/** Carried over (oldest first), referred, proposed, standing; after those that the Secretariat has put in an order. */
+/**
+ * The order of an agenda: first the order that the Secretariat has set; then carried-over items (the oldest first), referred
+ * ones, proposals, standing items.
+ */
 export function inOrder<T extends Pick<AgendaItem, 'target' | 'kind' | 'carried' | 'addedAt'>>(
   items: readonly T[],
   order: readonly Ref[] = [],

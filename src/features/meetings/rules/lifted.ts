@@ -1,13 +1,13 @@
 /**
- * Objections that an entity took back in a meeting (domain.md 5): recorded with who and when, and shown as standing nowhere,
- * in this meeting or a later one, unless the entity objects again.
+ * Objections that an entity withdrew in a meeting (domain.md 5). They are recorded with who and when, and are no longer in
+ * force in this or a later meeting unless the entity objects again.
  */
 import type { Effect } from '../../../core/decision.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { AgendaItem } from './item.ts';
 import type { Lifted, Objection } from './state.ts';
 
-/** What was taken back in the meetings that have dealt with the item, the last word of each entity. */
+/** What was withdrawn in earlier meetings: the last statement of each entity. */
 export function liftedBefore({ sittings }: Pick<AgendaItem, 'sittings'>): Lifted[] {
   const found = new Map<string, Lifted>();
   for (const { lifted = [], objections } of sittings) {
@@ -17,17 +17,17 @@ export function liftedBefore({ sittings }: Pick<AgendaItem, 'sittings'>): Lifted
   return [...found.values()];
 }
 
-/** What holds now, while a question stands too. */
+/** What is withdrawn now, including statements on the present question. */
 export const liftedNow = (item: Pick<AgendaItem, 'sittings' | 'question'>): readonly Lifted[] =>
   item.question?.lifted ?? liftedBefore(item);
 
-/** Those of the objections that their entities have not taken back since. */
+/** The objections that their entities have not withdrawn since. */
 export const notLifted = <T extends Pick<Objection, 'entity' | 'at'>>(
   objections: readonly T[],
   lifted: readonly Lifted[],
 ): T[] => objections.filter((one) => !lifted.some(({ entity, at }) => entity === one.entity && one.at <= at));
 
-/** What this meeting adds: objections taken back that no earlier one has recorded. */
+/** What this meeting adds: withdrawn objections that no earlier meeting has recorded. */
 export const liftedHere = (item: Pick<AgendaItem, 'sittings' | 'question'>): Lifted[] => {
   const before = liftedBefore(item);
   return (item.question?.lifted ?? []).filter(
@@ -35,7 +35,7 @@ export const liftedHere = (item: Pick<AgendaItem, 'sittings' | 'question'>): Lif
   );
 };
 
-/** The request that brought the item learns which of its objections in writing do not stand any more. */
+/** Tells the request which of its written objections are no longer in force. */
 export function tellLifted({ kind, source, target }: AgendaItem, meeting: Ref, lifted: readonly Lifted[]): Effect[] {
   const written = lifted.filter((one) => one.written);
   if (kind !== 'referred' || source === undefined || written.length === 0) return [];

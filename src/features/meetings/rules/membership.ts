@@ -1,4 +1,4 @@
-/** An entity has left the network, or was found to be another (domain.md 4): what is still to come of meetings follows. */
+/** What happens to meetings to come when an entity leaves the network or is merged into another (domain.md 4). */
 import type { BySystem } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { EntityId } from '../../../core/ids.ts';
@@ -11,14 +11,17 @@ import { refresh, type Meeting, type Reply } from './state.ts';
 
 export type { LeftInputs };
 
-/** `meeting.redraw`: something that its cards show has another name. */
+/** `meeting.redraw`: something on its cards has another name. */
 export const redraw = (m: Meeting): Decision<Meeting> => accept(m, phrase('concord.done'), [refresh]);
 
 const replaced = (list: readonly EntityId[], { entity, into }: LeftInputs): readonly EntityId[] => [
   ...new Set(list.flatMap((one) => (one !== entity ? [one] : into === undefined ? [] : [into]))),
 ];
 
-/** `meeting.entityLeft`: it is invited no more, and its answer is that of the other, unless that one has answered later. */
+/**
+ * `meeting.entityLeft`: the entity is no longer invited. Its answer passes to the other entity, unless that one has answered
+ * later.
+ */
 export function entityLeft(m: Meeting, act: BySystem<LeftInputs>): Decision<Meeting> {
   const { entity, into } = act.inputs;
   const next: Meeting = {
@@ -27,13 +30,13 @@ export function entityLeft(m: Meeting, act: BySystem<LeftInputs>): Decision<Meet
     present: [...replaced(m.present, act.inputs)].sort(),
     replies: repliesAfter(m.replies, entity, into),
   };
-  // Of a series it is asked once for all its meetings.
+  // For a series this is asked once for all its meetings.
   const isAlone = m.series === undefined && isForNobody(m.audience, next.audience);
   const asks = isAlone ? [nobodyLeft({ what: 'meeting', target: m.target, entity })] : [];
   return accept(next, phrase('concord.done'), [...toldOf(m, act.inputs), ...asks, refresh]);
 }
 
-/** Only the other was invited: whoever comes to it now is told, as anybody who comes to it. */
+/** Only the other entity was invited, so its new people are told of the meeting. */
 const toldOf = ({ target, audience }: Meeting, { entity, into, people = [] }: LeftInputs): Effect[] =>
   into === undefined || audience === undefined || audience.includes(entity) || !audience.includes(into)
     ? []
@@ -45,7 +48,7 @@ const toldOf = ({ target, audience }: Meeting, { entity, into, people = [] }: Le
         key: `include/${target}/${person}/${into}`,
       }));
 
-/** `series.entityLeft`: what is planned of it from now on invites the other, or no longer the one that left. */
+/** `series.entityLeft`: from now on the series invites the other entity, or no longer the one that has left. */
 export function seriesEntityLeft(series: Series, act: BySystem<LeftInputs>): Decision<Series> {
   const { audience } = series;
   const { entity, into } = act.inputs;
@@ -63,7 +66,10 @@ export function seriesEntityLeft(series: Series, act: BySystem<LeftInputs>): Dec
   return accept(next, phrase('concord.done'), [...asks, refresh]);
 }
 
-/** `meetingRequest.entityLeft`: a request that waits is the other's. Of one that has left it stays its own, and still waits. */
+/**
+ * `meetingRequest.entityLeft`: a pending request passes to the other entity. The request of an entity that has left stays its
+ * own, and is still pending.
+ */
 export function requestEntityLeft(r: MeetingRequest, act: BySystem<LeftInputs>): Decision<MeetingRequest> {
   const { entity, into } = act.inputs;
   if (r.entity !== entity || into === undefined) return accept(r, phrase('concord.done'));
@@ -78,7 +84,7 @@ function repliesAfter(replies: readonly Reply[], entity: EntityId, into: EntityI
   return [...others.filter((reply) => reply.entity !== into), { ...theirs, entity: into }];
 }
 
-/** `agenda.entityLeft`: the question that is put, and actions that are not done, are the other's, or the Secretariat's. */
+/** `agenda.entityLeft`: the open question and actions that are not done pass to the other entity, or to the Secretariat. */
 export function itemEntityLeft(item: AgendaItem, act: BySystem<LeftInputs>): Decision<AgendaItem> {
   const { entity, into } = act.inputs;
   const actions = item.actions.map((one) => {
@@ -99,10 +105,10 @@ export function itemEntityLeft(item: AgendaItem, act: BySystem<LeftInputs>): Dec
     [refresh],
   );
 }
-/** As the record names the owner of an action that nobody else has. */
+/** The owner of an action that belongs to nobody else, as it is stored. */
 const SECRETARIAT = 'Secretariat';
 
-/** An objection of one and the word of the other never add up: the entity found to be another lends nothing to it. */
+/** The question after a merger. An objection of one entity and a statement of the other are never combined. */
 function questionAfter(question: Question, inputs: LeftInputs): Question {
   const { entity, into } = inputs;
   const isOther = ({ entity: one }: { readonly entity: EntityId }): boolean => one !== entity;

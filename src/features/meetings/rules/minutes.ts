@@ -1,6 +1,6 @@
 /**
- * The minutes of a meeting [ToR 3.b.iii]: drafted from what was recorded, open to comments for some working days in which
- * silence adopts them, then issued: frozen and numbered. After that only corrections are added.
+ * The minutes of a meeting [ToR 3.b.iii]. They are drafted from what was recorded, and open to comments for some working days,
+ * after which silence adopts them. Then they are issued with a number and no longer changed; only corrections are added.
  */
 import type { Act, ByPerson, SYSTEM } from '../../../core/act.ts';
 import { strictest, type Classification } from '../../../core/classification.ts';
@@ -33,7 +33,7 @@ const none = (m: Meeting): Decision<Meeting> =>
 
 export const draftInputs = { text: maybeWords(20_000) };
 
-/** `minutes.draft` (Secretariat): drafted, or drafted anew, and sent round; the comment period begins. */
+/** `minutes.draft` (Secretariat): drafts the minutes, or drafts them again, and sends them out. The comment period begins. */
 export function draft(
   m: Meeting,
   act: ByPerson<Inputs<typeof draftInputs> & { content: MinutesContent }>,
@@ -69,13 +69,13 @@ export function draft(
   );
 }
 
-/** Until the end of the comment period, its closing instant included. */
+/** Can the draft be commented on? The closing instant itself is still in time. */
 export const takesComments = ({ state, adoptAt }: Minutes, now: Instant): boolean =>
   state === 'draft' && now <= adoptAt;
 
 export const commentInputs = { text: words() };
 
-/** `minutes.comment` (representative): until the comment period is over. The Secretariat is told. */
+/** `minutes.comment` (representative): within the comment period. The Secretariat is told. */
 export function comment(m: Meeting, act: ByPerson<Inputs<typeof commentInputs>>): Decision<Meeting> {
   const { record } = m;
   if (!record) return none(m);
@@ -95,7 +95,7 @@ export function comment(m: Meeting, act: ByPerson<Inputs<typeof commentInputs>>)
   return accept(next, phrase('minutes.commented', { ref: m.target }), [tell, refresh], shown(next));
 }
 
-/** `minutes.issue` (Secretariat): once the comment period is over. Issued minutes are issued once. */
+/** `minutes.issue` (Secretariat): after the comment period. Minutes are issued once. */
 export function issue(m: Meeting, act: ByPerson<unknown>): Decision<Meeting> {
   const { record } = m;
   if (!record) return none(m);
@@ -112,11 +112,11 @@ export function issue(m: Meeting, act: ByPerson<unknown>): Decision<Meeting> {
   return accept(state, phrase('minutes.issued', { ref: m.target }), effects, shown(state));
 }
 
-/** Minutes are as restricted as the strictest of what they record (domain.md 9). */
+/** The label of minutes is the strictest label of what they record (domain.md 9). */
 export const labelOf = ({ items, earlier }: Pick<MinutesContent, 'items' | 'earlier'>): Classification =>
   strictest([...items, ...earlier].map(({ restricted = 'unclassified' }) => restricted));
 
-/** Frozen; the register gives the number in a second act, and the notice waits for it. */
+/** The issued minutes are no longer changed. The register gives the number in a second act, after which everyone is told. */
 function issued(m: Meeting, record: Minutes, at: Instant, by: PersonId | 'silence'): Decision<Meeting> {
   const { silenceOver: _asked, ...rest } = record;
   const next: Meeting = { ...touched(m), record: { ...rest, state: 'issued', issuedAt: at, issuedBy: by } };
@@ -136,7 +136,7 @@ function issued(m: Meeting, record: Minutes, at: Instant, by: PersonId | 'silenc
   return accept(next, phrase('concord.done'), [enter, refresh]);
 }
 
-/** The comment period is over: silence adopts the draft; where there were comments, the Secretariat is asked. */
+/** The comment period is over. Without comments the draft is adopted; with comments the Secretariat is asked. */
 export function minutesDue(m: Meeting, now: Instant, _network: Network): Decision<Meeting> {
   const { record } = m;
   if (record?.state !== 'draft' || record.silenceOver || takesComments(record, now))
@@ -149,7 +149,7 @@ export function minutesDue(m: Meeting, now: Instant, _network: Network): Decisio
 }
 
 export const numberedInputs = { number: words(100) };
-/** `minutes.numbered`: the register has spoken; now everyone gets them, once. */
+/** `minutes.numbered`: the register has given the number, so everyone gets the minutes, once. */
 export function numbered(
   m: Meeting,
   act: Act<Inputs<typeof numberedInputs>, typeof SYSTEM>,
@@ -164,7 +164,7 @@ export function numbered(
 }
 
 export const correctInputs = { text: words() };
-/** `minutes.correct` (Secretariat): issued minutes stay as they are; a correction is added, and everyone is told. */
+/** `minutes.correct` (Secretariat): adds a correction to issued minutes, and everyone is told. */
 export function correct(m: Meeting, act: ByPerson<Inputs<typeof correctInputs>>, network: Network): Decision<Meeting> {
   if (m.record?.state !== 'issued')
     return m.record ? refuse(m, 'conflict', phrase('minutes.notIssued', { ref: m.target }), shown(m)) : none(m);

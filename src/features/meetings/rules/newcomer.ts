@@ -1,4 +1,4 @@
-/** Somebody comes to represent an entity: they are told of the meetings that it is invited to (domain.md 4, 5). */
+/** A person begins to represent an entity, and is told of the meetings to which it is invited (domain.md 4, 5). */
 import type { Act, SYSTEM } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { EntityId } from '../../../core/ids.ts';
@@ -12,8 +12,8 @@ export const includeInputs = { person: words(100) };
 type Including = Act<Inputs<typeof includeInputs>, typeof SYSTEM>;
 
 /**
- * `meeting.include`: what the others were told of this meeting. One of a series that nothing has been said of yet comes with
- * the rule of the series, and its agenda.
+ * `meeting.include`: the person gets what others got about this meeting. A meeting of a series about which nothing was sent yet
+ * is announced with the rule of the series, and with its agenda later.
  */
 export function include(m: Meeting, act: Including, network: Network): Decision<Meeting> {
   const person = network.roll.people[act.inputs.person];
@@ -31,7 +31,7 @@ function toldOf(m: Meeting): 'minutesDraft' | 'agendaCirculated' | 'meetingInvit
 const isFor = ({ kind, audience }: Series, entity: EntityId): boolean =>
   kind === 'focalPoints' || (kind === 'thematic' && (audience === undefined || audience.includes(entity)));
 
-/** `series.include`: how the meetings of the year lie, for a series that the entity is invited to. */
+/** `series.include`: the dates of the year for a series to which the entity is invited. */
 export function includeInSeries(series: Series, act: Including, { roll }: Network): Decision<Series> {
   const person = roll.people[act.inputs.person];
   const tell: Effect[] =

@@ -1,4 +1,7 @@
-/** The meetings of a series: made from its rule, following it when it is set anew, flagged on a day off (domain.md 5). */
+/**
+ * The meetings of a series. They are made from its rule, follow it when it is set again, and are flagged on days off (domain.md
+ * 5).
+ */
 import type { BySystem } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
@@ -26,7 +29,7 @@ export interface PlanInputs extends Occurrence {
 }
 export const occurrenceKey = (series: string, on: string): string => `occurrence/${series}/${on}`;
 
-/** The meeting of an occurrence. On a day that is no working day it is made all the same, with a day to propose instead. */
+/** Makes the meeting of an occurrence. On a day that is not a working day it is made too, with a proposal for another day. */
 export function occurrenceOf(target: Ref, of: PlanInputs, at: Instant, network: Network): Meeting {
   const { series, on, audience, ...wanted } = of;
   const made: Meeting = {
@@ -38,13 +41,16 @@ export function occurrenceOf(target: Ref, of: PlanInputs, at: Instant, network: 
   return { ...made, ...(clash && { clash }) };
 }
 
-/** The day of a series is no working day: which would be one. */
+/** The proposed day for a meeting of a series that is not on a working day. */
 function clashOf({ series, startsAt, zone }: Meeting, settings: Settings): Meeting['clash'] {
   const instead = series && proposedDay(series.on, settings);
   return series && instead && { on: series.on, proposed: instantAt(instead, timeAt(startsAt, zone), zone) };
 }
 
-/** `meeting.plan`: an occurrence is made, once. The Secretariat is told of one on a holiday; it is not moved silently. */
+/**
+ * `meeting.plan`: makes the meeting of an occurrence, once. The Secretariat is told of one on a day off, which is never moved
+ * silently.
+ */
 export function planOccurrence(
   m: Meeting | undefined,
   act: BySystem<PlanInputs>,
@@ -67,13 +73,16 @@ export interface FollowInputs {
   readonly place?: string;
 }
 
-/** Has anybody done something with it that another day would undo? */
+/** Has somebody done something with the meeting that another day would undo? */
 const isTouched = (m: Meeting): boolean =>
   m.state !== 'planned' || m.replies.length > 0 || m.circulatedAt !== undefined || m.changes.some(isAnswer);
-/** By somebody: not that a zone got other rules. */
+/** Was it changed by a person, and not by new rules of a time zone? */
 const isAnswer = ({ why }: Meeting['changes'][number]): boolean => why !== 'zoneRules';
 
-/** `meeting.follow`: the series was set anew. One that nobody touched follows it, or goes when its day is none any more. */
+/**
+ * `meeting.follow`: the series was set again. A meeting that nobody has changed follows it, or is cancelled when the rule no
+ * longer has its day.
+ */
 export function follow(m: Meeting, act: BySystem<FollowInputs>, network: Network): Decision<Meeting> {
   const { series, made, title, audience, minutes, zone, place } = act.inputs;
   if (m.series?.of !== series || m.startsAt <= act.receivedAt || isTouched(m)) return done(m);
@@ -134,7 +143,7 @@ export interface EndInputs {
   readonly reason: string;
 }
 
-/** `meeting.endSeries`: its series has ended. Whoever has the agenda already, or has answered, is told of this one too. */
+/** `meeting.endSeries`: the series has ended. People who have the agenda or have answered are told of this meeting too. */
 export function endedWithSeries(m: Meeting, act: BySystem<EndInputs>, network: Network): Decision<Meeting> {
   const { series, by, reason } = act.inputs;
   const at = act.receivedAt;
@@ -153,8 +162,8 @@ export function endedWithSeries(m: Meeting, act: BySystem<EndInputs>, network: N
 }
 
 /**
- * `meeting.replan`: the settings have changed, or somebody's zone. What has gone out has gone out, and an agenda that is final stays so; what is
- * still to come follows, and a day of a series that is no working day any more is flagged.
+ * `meeting.replan`: the settings or somebody's zone has changed. What was sent and a final agenda do not change. Later
+ * reminders follow the change, and a meeting of a series on a new day off is flagged.
  */
 export function replan(m: Meeting, act: BySystem<unknown>, network: Network): Decision<Meeting> {
   const { settings } = network;
@@ -172,5 +181,5 @@ export function replan(m: Meeting, act: BySystem<unknown>, network: Network): De
   return done(touched(next), [...(clash && !before ? [tellClash] : []), refresh]);
 }
 
-/** What people see of what the settings decide. */
+/** What people see of the parts that depend on settings. */
 const looks = ({ cutoffAt, reminders, clash }: Meeting): string => JSON.stringify([cutoffAt, reminders, clash]);

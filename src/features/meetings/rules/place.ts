@@ -1,4 +1,7 @@
-/** Which meeting takes an item [ToR 3.b.i]: the next one in time, or the one after; and what happens when it does not. */
+/**
+ * Decides which meeting takes an item [ToR 3.b.i]: the next one whose agenda is not final, or a later one; and what happens
+ * when that meeting does not deal with it.
+ */
 import type { BySystem } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
@@ -29,20 +32,20 @@ export const fresh = (of: Pick<AgendaItem, 'target' | 'title' | 'kind' | 'addedA
   actions: [],
 });
 
-/** The item with a line more in its trace. */
+/** The item with one more entry in its history. */
 export const traced = (item: AgendaItem, line: Trace): AgendaItem => ({ ...item, trace: [...item.trace, line] });
 
 export interface Placed {
   readonly item: AgendaItem;
   readonly effects: readonly Effect[];
   readonly slot?: Slot;
-  /** The meeting that it came too late for. */
+  /** The meeting for which it came too late. */
   readonly missed?: Slot;
 }
 
 /**
- * The item goes to the next Focal Points meeting whose agenda is not final, or into the pool when none is planned. The
- * meetings that gain and lose it look at their agendas, and the request it came from learns of it.
+ * Puts the item on the agenda of the next Focal Points meeting whose agenda is not final, or into the pool when none is
+ * planned. The meetings that gain or lose it read their agendas again, and the request that brought it is told.
  */
 export function place(
   item: AgendaItem,
@@ -72,7 +75,7 @@ export function place(
   return { item: next, effects, ...(slot && { slot }), ...(missed && { missed }) };
 }
 
-/** The referred request knows its item; with no meeting planned, the Coordinator is told that it waits. */
+/** Tells the referred request where its item is. When no meeting is planned, the Coordinator is told that it waits. */
 export function tellSource(item: AgendaItem, at: Instant): Effect[] {
   if (item.kind !== 'referred' || item.source === undefined) return [];
   const inputs = { item: item.target, ...(item.meeting && { meeting: item.meeting }) };
@@ -93,7 +96,7 @@ export function tellSource(item: AgendaItem, at: Instant): Effect[] {
   return item.meeting ? [on] : [on, waits];
 }
 
-/** `agenda.place`: a meeting has been planned; what waits in the pool goes on its agenda. */
+/** `agenda.place`: a meeting has been planned, so items in the pool go on its agenda. */
 export function takeIn(item: AgendaItem, act: BySystem<Slots>): Decision<AgendaItem> {
   if (item.meeting !== undefined || (item.state !== 'pool' && item.state !== 'proposed')) return done(item);
   if (!nextSlot(act.inputs.slots, act.receivedAt)) return done(item);
@@ -107,8 +110,9 @@ export interface DisplaceInputs {
 }
 
 /**
- * `agenda.displace`: its meeting does not take it. It goes to the next one; carried over when the meeting was held and did
- * not come to it. A proposal that nobody accepted before the agenda was final goes too, and says so.
+ * `agenda.displace`: the meeting does not take the item, so it goes to the next one. It counts as carried over when the meeting
+ * was held and did not reach it. A proposal that nobody had accepted when the agenda became final also goes to the next one,
+ * with a note.
  */
 export function displace(item: AgendaItem, act: BySystem<DisplaceInputs & Slots>): Decision<AgendaItem> {
   const { meeting, why, slots } = act.inputs;
@@ -133,7 +137,7 @@ export function displace(item: AgendaItem, act: BySystem<DisplaceInputs & Slots>
   return done(next, [...gone, ...effects, ...tell]);
 }
 
-/** The meeting ended while the question stood: nothing was decided. */
+/** The meeting ended while the question was open, so nothing was decided. */
 const unrecorded = (
   put: NonNullable<AgendaItem['question']>,
   lifted: readonly Lifted[],

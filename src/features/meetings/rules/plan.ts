@@ -1,4 +1,4 @@
-/** Planning a meeting that the Coordinator or the Secretariat convenes [ToR 3.a.ii], and what every planned meeting has. */
+/** Planning a meeting that the Coordinator or the Secretariat convenes [ToR 3.a.ii], and what all planned meetings have. */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeEntityNames, type Inputs, maybeLine, line } from '../../../core/inputs.ts';
@@ -15,7 +15,7 @@ import { localOf } from './shift.ts';
 import { invited, shown, tellAll, TITLES, type Meeting, type MeetingKind } from './state.ts';
 import { cutoffOf, DEFAULT_MINUTES, kindInput, placeInputs, proposedDay, readStart } from './timing.ts';
 
-/** What waits in the pool is taken in when a Focal Points meeting is planned. */
+/** When a Focal Points meeting is planned, it takes the items in the pool. */
 export const takeInPool: Effect = { type: 'act', verb: 'agendas.place', inputs: {}, key: 'agendas/place' };
 
 interface Wanted {
@@ -29,7 +29,7 @@ interface Wanted {
   readonly at: Instant;
 }
 
-/** A planned meeting with its agenda's end and its reminders. */
+/** A planned meeting with its agenda's deadline and its reminders. */
 export function meetingOf(target: Ref, wanted: Wanted, network: Network): Meeting {
   const { settings } = network;
   const { kind, title, startsAt, minutes = DEFAULT_MINUTES, zone, place, by, at } = wanted;
@@ -62,7 +62,7 @@ export function meetingOf(target: Ref, wanted: Wanted, network: Network): Meetin
   return { ...made, ...planReminders(made, at, network) };
 }
 
-/** The items of a meeting that does not take them go to the next one. */
+/** Sends the items of a meeting that does not take them to the next one. */
 export const displaceItems = ({ target }: Meeting, why: 'cancelled' | 'notReached' | 'late', at: Instant): Effect => ({
   type: 'act',
   verb: 'agendas.displace',
@@ -70,7 +70,7 @@ export const displaceItems = ({ target }: Meeting, why: 'cancelled' | 'notReache
   key: `displace/${target}/${why}/${at}`,
 });
 
-/** The RMC Chair shares what came of it with all focal points [ToR 3.a.iii]: asked once for each meeting. */
+/** The RMC Chair has to share the outcome with all focal points [ToR 3.a.iii]. Asked once for each meeting. */
 export const owesOutcome = (m: Meeting, endedAt: Instant): Effect => ({
   type: 'act',
   verb: 'rmc.owesOutcome',
@@ -87,7 +87,7 @@ export const scheduleInputs = {
   audience: maybeEntityNames(),
 };
 
-/** `meeting.schedule` (Coordinator, Secretariat): convened directly [ToR 3.a.ii]; the invited are told. */
+/** `meeting.schedule` (Coordinator, Secretariat): convenes a meeting directly [ToR 3.a.ii]. The people invited are told. */
 export function schedule(
   target: Ref,
   act: Act<Inputs<typeof scheduleInputs>, Person>,
@@ -108,7 +108,7 @@ export function schedule(
   return convened({ ...meetingOf(target, wanted, network), ...audience }, network);
 }
 
-/** A meeting that is planned now: its card goes to the invited, and takes the agenda along when that goes round by then. */
+/** A meeting that is convened now: its card goes to the people invited, with the agenda if no earlier reminder will bring it. */
 export function convened(m: Meeting, network: Network): Decision<Meeting> {
   const goesRound = m.reminders.every(({ days = 0 }) => days < 2);
   const next: Meeting = { ...m, ...(goesRound && { circulatedAt: m.plannedAt }) };
@@ -121,7 +121,7 @@ export function convened(m: Meeting, network: Network): Decision<Meeting> {
   return accept(next, say, [...tell, ...(m.kind === 'focalPoints' ? [takeInPool] : [])], shown(next));
 }
 
-/** The entities named, for a thematic meeting alone: who is invited to the others follows from their kind. */
+/** The entities of a thematic meeting, as they were named. For other meetings the kind decides who is invited. */
 export function audienceOf(
   kind: MeetingKind,
   typed: string | undefined,

@@ -19,8 +19,8 @@ export const proposeInputs = {
 };
 
 /**
- * `agenda.propose` (representative): for the meeting named, which the entity is invited to, or the next Focal Points meeting. What comes after that
- * meeting's agenda is final is proposed for the next one, and the answer says so.
+ * `agenda.propose` (representative): for a meeting to which the entity is invited, or for the next Focal Points meeting. When
+ * that agenda is final, the item is proposed for the next one, and the answer says so.
  */
 export function propose(
   target: Ref,
@@ -67,7 +67,7 @@ function proposedAnswer(ref: Ref, slot: Slot | undefined, missed: Slot | undefin
 const notProposed = (item: AgendaItem): Decision<AgendaItem> =>
   refuse(item, 'conflict', phrase('agenda.dealtWith', { ref: item.target }), shown(item));
 
-/** `agenda.accept` (Secretariat): on the agenda of the meeting it was proposed for, while that is not final. */
+/** `agenda.accept` (Secretariat): puts the item on the agenda for which it was proposed, while that is not final. */
 export function acceptItem(item: AgendaItem, act: ByPerson<Slots>): Decision<AgendaItem> {
   if (item.state !== 'proposed') return notProposed(item);
   const wanted = act.inputs.slots.find((slot) => slot.target === item.meeting && act.receivedAt <= slot.cutoffAt);
@@ -87,7 +87,7 @@ export function acceptItem(item: AgendaItem, act: ByPerson<Slots>): Decision<Age
 }
 
 export const declineInputs = { reason: words() };
-/** `agenda.decline` (Secretariat): a proposal, or an item that is not to be taken; with a reason, and a trace. */
+/** `agenda.decline` (Secretariat): declines a proposal, or removes an item, with a reason and an entry in its history. */
 export function declineItem(item: AgendaItem, act: ByPerson<Inputs<typeof declineInputs>>): Decision<AgendaItem> {
   if (item.state !== 'proposed' && item.state !== 'pool' && item.state !== 'planned') return notProposed(item);
   const { reason } = act.inputs;

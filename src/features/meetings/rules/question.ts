@@ -1,6 +1,6 @@
 /**
- * The question that is put to those present, and what they say to it [ToR 3.b.ii]: an objection, or that they have none.
- * Whether there is consensus is worked out in `consensus.ts`.
+ * The question that is put to the entities present, and their answers [ToR 3.b.ii]: an objection, or no objection.
+ * `consensus.ts` computes whether there is consensus.
  */
 import type { Act, ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
@@ -17,7 +17,7 @@ import type { Lifted, Objection } from './state.ts';
 
 type OnQuestion<I> = ByPerson<I & Around>;
 
-/** Only an item of the meeting that is being held can be dealt with. */
+/** Refuses acts on an item that is not in the meeting that is being held. */
 export function notHere(item: AgendaItem, { meeting, last }: Around): Decision<AgendaItem> | undefined {
   const ref = item.target;
   if (meeting?.state === 'running' && (item.state === 'planned' || item.state === 'taken')) return undefined;
@@ -32,9 +32,9 @@ export function notHere(item: AgendaItem, { meeting, last }: Around): Decision<A
 export const putInputs = { text: words() };
 
 /**
- * `decision.put` (Secretariat): the question, with the entities that are present now. Those that object in writing and are
- * here still object; those that are not here are shown, and do not block. The same question put twice is put once; put
- * again after somebody came or went, it is that of those who are here now.
+ * `decision.put` (Secretariat): puts the question to the entities that are present now. Of those that object in writing, the
+ * present ones still object; the absent ones are shown, and do not prevent consensus. Putting the same question twice has no
+ * effect. After somebody has come or gone, it is put to the entities that are present then.
  */
 export function put(item: AgendaItem, act: OnQuestion<Inputs<typeof putInputs>>): Decision<AgendaItem> {
   const no = notHere(item, act.inputs);
@@ -56,7 +56,7 @@ export function put(item: AgendaItem, act: OnQuestion<Inputs<typeof putInputs>>)
   return accept(next, phrase('decision.put', { ref: item.target, n: present.length }), effects, shown(next));
 }
 
-/** What was said to the question before stays said, by those who are still here. */
+/** Answers to the question as it was put before are kept for entities that are still present. */
 function asked(
   of: Pick<Question, 'meeting' | 'text' | 'at' | 'by' | 'present'>,
   {
@@ -84,7 +84,7 @@ interface Speaking {
   readonly question: Question;
   readonly entity: EntityId;
 }
-/** For which entity is this said? Its representative's own, or the one that the Secretariat names; it must be present. */
+/** The entity for which this is said: the representative's own, or the one that the Secretariat names. It must be present. */
 function speaking(
   item: AgendaItem,
   { actor, inputs }: Act<{ entity?: string | undefined }, Person>,
@@ -105,7 +105,7 @@ function speaking(
     : refuse(item, 'invalid', phrase('refused.invalid'), { fields: { entity: say } });
 }
 
-/** The question is over, or has not been put yet. */
+/** Refuses answers when the question is over or was not put yet. */
 const notPut = (item: AgendaItem): Decision<AgendaItem> =>
   refuse(
     item,
@@ -118,7 +118,7 @@ const isSpeaking = (found: Speaking | Decision<AgendaItem>): found is Speaking =
 const others = <T extends { readonly entity: EntityId }>(all: readonly T[], entity: EntityId): T[] =>
   all.filter((one) => one.entity !== entity);
 
-/** `decision.object`: by a representative of an entity that is present, or by the Secretariat for one. */
+/** `decision.object`: a representative of a present entity objects, or the Secretariat for one. */
 export function object(
   item: AgendaItem,
   act: OnQuestion<Inputs<typeof objectInputs>>,
@@ -141,7 +141,7 @@ export function object(
   return accept(next, say, [...tellMeeting(item.meeting), refresh], shown(next));
 }
 
-/** `decision.withdrawObjection`: nothing of this entity prevents the decision any more. */
+/** `decision.withdrawObjection`: the entity no longer prevents the decision. */
 export function withdrawObjection(
   item: AgendaItem,
   act: OnQuestion<Inputs<typeof withdrawInputs>>,
@@ -158,7 +158,7 @@ export function withdrawObjection(
   });
 }
 
-/** `decision.noObjection`: said with one press; an objection that stood is withdrawn with it. */
+/** `decision.noObjection`: one press. It also withdraws an objection of the entity. */
 export function noObjection(
   item: AgendaItem,
   act: OnQuestion<Inputs<typeof noObjectionInputs>>,
@@ -177,7 +177,7 @@ function agrees(
 ): Decision<AgendaItem> {
   const stood = standing(question, inputs.source?.objections ?? []).find((one) => one.entity === entity);
   const before = question.lifted?.find((one) => one.entity === entity);
-  // Said again, it is the first time that counts.
+  // When it is said again, the first time counts.
   const lifted: Lifted =
     stood || !before
       ? {

@@ -1,4 +1,4 @@
-/** A meeting that counted as not held is recorded after all: what had gone to the next one comes back (domain.md 5). */
+/** A meeting that counted as not held is recorded after all, so items that had gone to the next one come back (domain.md 5). */
 import type { BySystem } from '../../../core/act.ts';
 import type { Decision } from '../../../core/decision.ts';
 import type { Ref } from '../../../core/ids.ts';
@@ -9,7 +9,10 @@ export interface RecallInputs {
   readonly meeting: Ref;
 }
 
-/** `agenda.recall`: an item that this meeting lost when nobody began it, and that no other meeting has begun to deal with. */
+/**
+ * `agenda.recall`: takes back an item that this meeting lost because nobody began it, unless another meeting has begun to deal
+ * with it.
+ */
 export function recall(item: AgendaItem, act: BySystem<RecallInputs & Slots>): Decision<AgendaItem> {
   const { meeting, slots } = act.inputs;
   if (!isLost(item, meeting)) return done(item);

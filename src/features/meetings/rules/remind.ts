@@ -1,6 +1,6 @@
 /**
- * The reminders of a meeting, each to its readers awake and before the start (domain.md 3, "When and to whom", and 5). The first
- * that comes to somebody takes the agenda round; the last leads into the meeting.
+ * The reminders of a meeting, each sent while its readers are awake and before the start (domain.md 3, "When and to whom", and
+ * 5). The first one that reaches somebody contains the agenda; the last one has the link for joining.
  */
 import type { Effect, Message } from '../../../core/decision.ts';
 import { millis, type EntityId, type Instant } from '../../../core/ids.ts';
@@ -23,20 +23,22 @@ import { dayOf } from './day.ts';
 import { answerOf, goesFor, invited, type Meeting, type MeetingReminder, type StartsIn } from './state.ts';
 import { remindersOf } from './timing.ts';
 
-/** What is known of a meeting's reminders. */
+/** The plan of a meeting's reminders. */
 export type Reminding = Pick<Meeting, 'reminders' | 'remindedUntil' | 'remindAt'>;
 
-/** When it was planned, or moved by somebody last: a reminder of before that would be news to nobody. */
+/** When the meeting was planned, or last moved by a person. Reminders for an earlier instant are not sent. */
 const plannedFrom = ({ plannedAt, changes }: Meeting): Instant =>
   changes.findLast(({ what, why }) => what === 'moved' && why !== 'zoneRules')?.at ?? plannedAt;
 
-/** The rungs of a meeting for the settings as they are; what has gone out does not go out again. */
+/** Plans the reminders by the present settings. Those that were sent are not sent again. */
 export function planReminders(m: Meeting, now: Instant, network: Network): Reminding {
   const reminders = remindersOf(m, plannedFrom(m), network.settings);
   return { reminders, ...looked({ ...m, reminders }, now, network) };
 }
 
-/** Nothing of before `now` goes out any more; when the next does, for the roll and the settings as they are. */
+/**
+ * Plans reminders from `now` on, by the present roll and settings: those before it are not sent, and the next one is computed.
+ */
 export const looked = (m: Meeting, now: Instant, network: Network): Pick<Reminding, 'remindedUntil' | 'remindAt'> => ({
   remindedUntil: now,
   remindAt: nextMoment(plansFor(m, network), now),
@@ -44,7 +46,7 @@ export const looked = (m: Meeting, now: Instant, network: Network): Pick<Remindi
 
 const officers = ({ roll }: Network): Person[] => everyone(roll).filter(manages);
 
-/** Who sits in the RMC may change until then, so everybody's zone is looked at. */
+/** The zones of everybody are used, because the members of the RMC may change until then. */
 function plansFor(m: Meeting, network: Network): Plans<MeetingReminder> {
   const { roll, settings } = network;
   const entities = m.kind === 'rmc' ? (Object.keys(roll.entities) as EntityId[]) : invited(m, network);
@@ -52,18 +54,18 @@ function plansFor(m: Meeting, network: Network): Plans<MeetingReminder> {
   return plansOf(m.reminders, { opensAt: plannedFrom(m), closesAt: m.startsAt }, [...zones].sort(), settings);
 }
 
-/** Has the agenda gone round among the readers of a zone? One that went to all at once has. */
+/** Have the readers of this zone got the agenda? An agenda that was sent to all at once counts for every zone. */
 const hasAgenda = ({ circulatedAt, circulatedIn }: Meeting, zone: string): boolean =>
   circulatedAt !== undefined && (circulatedIn === undefined || circulatedIn.includes(zone));
 
 export interface Reminded {
   readonly next: Meeting;
   readonly effects: readonly Effect[];
-  /** The agenda goes round for the first time. */
+  /** The agenda is sent for the first time. */
   readonly begins: boolean;
 }
 
-/** Whoever is to be reminded by now, and when the next are. */
+/** Sends the reminders that are due by now, and computes when the next ones are. */
 export function reminded(m: Meeting, now: Instant, network: Network): Reminded {
   const plans = plansFor(m, network);
   const sent = dueMoments(plans, m.remindedUntil, now).map((moment) => ({
@@ -91,7 +93,10 @@ interface Sent {
   readonly plans: Plans<MeetingReminder>;
 }
 
-/** The agenda goes round, also among the Secretariat; the officers get their desk with the last. */
+/**
+ * The messages of a reminder. The agenda also goes to the Secretariat, and the last reminder brings officers the card for
+ * running the meeting.
+ */
 function tellings(m: Meeting, sent: Sent, now: Instant, network: Network): Effect[] {
   const { zone, at, last } = sent.moment;
   const data = { at, ...(last && { last: true }), ...startsIn(at, m.startsAt, zone) };
@@ -115,8 +120,8 @@ function tellings(m: Meeting, sent: Sent, now: Instant, network: Network): Effec
 }
 
 /**
- * Of each invited entity, whoever is reminded, and whoever goes for it on the day. One that sent regrets is left alone; one
- * that comes gets the agenda, and the last reminder, which leads into the meeting. Whoever is away gets none.
+ * The recipients of each invited entity: the people who are reminded for it, and whoever attends for it on the day. An entity
+ * that sent regrets gets nothing; one that comes gets the agenda and the last reminder. A person who is away gets nothing.
  */
 function receivers(m: Meeting, { moment, isAgenda, plans }: Sent, network: Network): Person[] {
   const { roll } = network;
@@ -135,10 +140,10 @@ function receivers(m: Meeting, { moment, isAgenda, plans }: Sent, network: Netwo
   });
 }
 
-/** Shorter than this is said in minutes. */
+/** Shorter times are given in minutes, in milliseconds. */
 const SOON_MS = 90 * MINUTE_MS;
 
-/** How long it is until the start, as somebody would say it on the wall clock of a reader's zone. */
+/** The time until the start, as people say it, by the reader's zone. */
 export function startsIn(at: Instant, startsAt: Instant, zone: string): StartsIn {
   const left = millis(startsAt) - millis(at);
   if (left <= SOON_MS) return { says: 'minutes', left: Math.round(left / MINUTE_MS) };

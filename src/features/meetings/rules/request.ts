@@ -1,4 +1,4 @@
-/** Thematic meetings at a focal point's request [ToR 3.a.ii]: asked for, and convened or declined with a reason. */
+/** Thematic meetings at a focal point's request [ToR 3.a.ii]: requested, then convened or declined with a reason. */
 import type { Act, ByPerson, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { words, type Inputs, line, maybeLine } from '../../../core/inputs.ts';
@@ -14,7 +14,7 @@ export interface MeetingRequest {
   readonly target: Ref;
   readonly topic: string;
   readonly purpose: string;
-  /** When it would suit, in their own words. */
+  /** The times that would suit, in the person's own words. */
   readonly when?: string;
   readonly entity: EntityId;
   readonly by: PersonId;
@@ -52,7 +52,7 @@ export function request(target: Ref, act: ByPerson<Inputs<typeof requestInputs>>
 const decided = (r: MeetingRequest): Decision<MeetingRequest> =>
   refuse(r, 'conflict', phrase('meeting.requestDecided', { ref: r.target }), shown(r.target));
 
-/** `meeting.requestApprove` (Coordinator, Secretariat): the meeting is convened, all entities are invited. */
+/** `meeting.requestApprove` (Coordinator, Secretariat): the meeting is convened, and all entities are invited. */
 export function approve(
   r: MeetingRequest,
   act: ByPerson<Inputs<typeof approveInputs>>,
@@ -78,7 +78,7 @@ export function approve(
   return accept(next, say, [convene, { type: 'refreshCards' }], shown(r.target));
 }
 
-/** `meeting.requestDecline` (Coordinator, Secretariat): whoever asked is told why. */
+/** `meeting.requestDecline` (Coordinator, Secretariat): the person who asked is told why. */
 export function decline(r: MeetingRequest, act: ByPerson<Inputs<typeof declineInputs>>): Decision<MeetingRequest> {
   if (r.state !== 'waiting') return decided(r);
   const { reason } = act.inputs;
@@ -99,7 +99,7 @@ export interface ConveneInputs {
 }
 export const conveneKey = (request: string): string => `request/${request}`;
 
-/** `meeting.convene`: the meeting that was asked for, once. The request learns of it. */
+/** `meeting.convene`: makes the meeting that was requested, once, and tells the request. */
 export function convene(
   m: Meeting | undefined,
   act: Act<ConveneInputs, typeof SYSTEM>,
@@ -121,7 +121,7 @@ export function convene(
 }
 
 export const convenedInputs = { meeting: words(20) };
-/** `meeting.convened`: the request knows the meeting that came of it. */
+/** `meeting.convened`: stores which meeting was made of the request. */
 export const learnMeeting = (
   r: MeetingRequest,
   act: Act<Inputs<typeof convenedInputs>, typeof SYSTEM>,

@@ -1,4 +1,6 @@
-/** Instants are worked out again from wall clock and zone, at the start and when a meeting is touched (domain.md 5). */
+/**
+ * Computes instants again from local times and zones, at the start of the program and before an act on a meeting (domain.md 5).
+ */
 import type { Act, BySystem } from '../../../core/act.ts';
 import { accept, type Decision } from '../../../core/decision.ts';
 import type { Network } from '../../../core/network.ts';
@@ -7,7 +9,7 @@ import { onWallClock } from './shift.ts';
 import { refresh, type Meeting } from './state.ts';
 
 export interface SeriesTime {
-  /** `HH:mm` of the series that it belongs to. */
+  /** `HH:mm` of the meeting's series. */
   readonly time?: string;
 }
 
@@ -17,7 +19,7 @@ export function rezone(m: Meeting, act: BySystem<SeriesTime>, network: Network):
   return accept(state, phrase('concord.done'), effects.length === 0 ? [] : [...effects, refresh]);
 }
 
-/** A rule on a meeting whose start is worked out anew before it. A refusal changes nothing. */
+/** Wraps a rule on a meeting: the meeting's start is computed again before it. A refusal changes nothing. */
 export const onTime =
   <A extends Act<unknown>>(rule: (m: Meeting, act: A, network: Network) => Decision<Meeting>) =>
   (m: Meeting, act: A, network: Network): Decision<Meeting> => {

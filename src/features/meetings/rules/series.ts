@@ -1,6 +1,6 @@
 /**
- * Series of meetings by a calendar rule in a named zone [ToR 2.a.ix, 3.a.i, 3.a.iii]. Each occurrence is a meeting of its
- * own, made a year ahead; the series only remembers which comes next.
+ * Series of meetings by a calendar rule in a named zone [ToR 2.a.ix, 3.a.i, 3.a.iii]. Each occurrence is a meeting of its own,
+ * made up to a year ahead. The series only stores which one is next.
  */
 import type { Act, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Audience, type Decision, type Effect } from '../../../core/decision.ts';
@@ -30,24 +30,24 @@ import { DEFAULT_MINUTES, placeInputs, yearBefore, yearOn } from './timing.ts';
 export interface Series {
   readonly target: Ref;
   readonly kind: SeriesKind;
-  /** Of a thematic series: what it is called, and the entities it is for when not for all. */
+  /** Of a thematic series: its title, and its entities unless it is for all. */
   readonly title?: string;
   readonly audience?: readonly EntityId[];
-  /** As `keptRule` reads it. */
+  /** In the form that `keptRule` reads. */
   readonly rule: string;
-  /** `HH:mm` on the wall clock of `zone`. */
+  /** `HH:mm` in `zone`. */
   readonly time: string;
   readonly zone: string;
   readonly minutes: number;
   readonly place?: string;
   readonly setAt: Instant;
   readonly setBy: PersonId | 'concord';
-  /** The first occurrence that has not been made yet. */
+  /** The first occurrence whose meeting is not made yet. */
   readonly next: Occurrence;
   readonly ended?: { readonly at: Instant; readonly by: PersonId; readonly reason: string };
 }
 
-/** A day that the rule names, and when the meeting of that day begins. */
+/** A day of the rule, and when the meeting of that day begins. */
 export interface Occurrence {
   readonly on: CalendarDate;
   readonly startsAt: Instant;
@@ -63,7 +63,10 @@ export const seriesInputs = {
   ...placeInputs,
 };
 
-/** What the series is known by: the network has one of each kind, and thematic ones by their titles. Both come as typed. */
+/**
+ * The key of a series: the network has one series of each kind, and thematic ones by title. Both arguments are as they were
+ * typed.
+ */
 export const seriesKey = (kind: unknown, title?: unknown): string => {
   const typed = typeof kind === 'string' ? kind.toLowerCase().replace(/[\s_-]+/g, '') : '';
   const found = SERIES_KINDS.find((one) => one.toLowerCase() === typed) ?? 'none';
@@ -81,7 +84,7 @@ export function occurrences({ rule, time, zone }: Rhythm, from: Instant, to: Ins
     .filter(({ startsAt }) => startsAt > from && startsAt <= to);
 }
 
-/** A year's occurrences from `now` on, and the one after them. */
+/** The occurrences within a year from `now`, and the one after them. */
 export function yearAhead(of: Rhythm, now: Instant): { readonly made: Occurrence[]; readonly next: Occurrence } {
   const horizon = yearOn(now);
   const made = occurrences(of, now, horizon);
@@ -90,12 +93,12 @@ export function yearAhead(of: Rhythm, now: Instant): { readonly made: Occurrence
   return { made, next };
 }
 
-/** When the next occurrence comes within a year; null once the series has ended. */
+/** When the next occurrence is less than a year away; null when the series has ended. */
 export const seriesDueAt = ({ next, ended }: Series): Instant | null => (ended ? null : yearBefore(next.startsAt));
 
 /**
- * `series.set` (Secretariat): the series from now on. Occurrences to come that nobody has touched follow it: they keep
- * their reference where the day stays, and go where it does not.
+ * `series.set` (Secretariat): sets the series from now on. Future meetings that nobody has changed follow it: those whose day
+ * stays keep their reference, the others are cancelled.
  */
 export function setSeries(
   before: Series | undefined,
@@ -140,12 +143,12 @@ export function setSeries(
   );
 }
 
-/** Everybody, or those that a thematic series is for. */
+/** The people who are told: everybody, or those of a thematic series. */
 export const told = ({ audience }: Series): Audience[] =>
   audience === undefined ? ['network'] : [{ entities: audience }, 'secretariat'];
 
 type Named = Pick<Series, 'title' | 'audience'>;
-/** A thematic series has a title, and says whom it is for. */
+/** The title and the entities, which a thematic series must have. */
 function nameOf(
   { kind, title, audience }: Inputs<typeof seriesInputs>,
   network: Network,
@@ -193,7 +196,7 @@ const plan = (series: Series, { on, startsAt }: Occurrence): Effect => ({
   key: `occurrence/${series.target}/${on}`,
 });
 
-/** `series.due`: time has passed, so more of the series comes within a year. What passed meanwhile is not made up. */
+/** `series.due`: makes the meetings that are now within a year. Days that have passed meanwhile are skipped. */
 export function extend(series: Series, act: Act<unknown, typeof SYSTEM>): Decision<Series> {
   const now = act.receivedAt;
   if (series.ended || now < yearBefore(series.next.startsAt)) return accept(series, phrase('concord.done'));

@@ -1,4 +1,4 @@
-/** A series ends: no more of it is planned [ToR 2.a.ix]. */
+/** Ends a series: no more meetings of it are planned [ToR 2.a.ix]. */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { choice, TITLE, words, type Inputs, maybeLine } from '../../../core/inputs.ts';
@@ -9,7 +9,7 @@ import { SERIES_KINDS } from './state.ts';
 
 export const endInputs = { kind: choice(SERIES_KINDS), title: maybeLine(TITLE), reason: words() };
 
-/** `series.end` (Secretariat): no more of it is planned; what was to come is cancelled, and its people are told once. */
+/** `series.end` (Secretariat): future meetings are cancelled, and their people are told once. */
 export function endSeries(
   series: Series | undefined,
   act: Act<Inputs<typeof endInputs>, Person>,

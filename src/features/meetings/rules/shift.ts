@@ -1,6 +1,6 @@
 /**
- * The start of a meeting goes to another instant, and everyone invited is told why: it is begun early, that is taken back, or
- * the rules of its time zone are others than were known when it was planned (domain.md 5: the same wall clock).
+ * Moves the start of a meeting and tells everyone invited why: it was begun early, that was undone, or its zone has other rules
+ * than were known when it was planned (domain.md 5: the same local time).
  */
 import type { Effect } from '../../../core/decision.ts';
 import { calendarDate, type Instant } from '../../../core/ids.ts';
@@ -22,7 +22,7 @@ export interface Shifted {
   readonly effects: readonly Effect[];
 }
 
-/** `YYYY-MM-DDTHH:mm` on the wall clock of the zone. */
+/** The local time in the zone, `YYYY-MM-DDTHH:mm`. */
 export const localOf = (startsAt: Instant, zone: string): string =>
   `${dateAt(startsAt, zone)}T${timeAt(startsAt, zone)}`;
 
@@ -49,14 +49,15 @@ export function shifted(
   return { state, effects: tellAll(state, network, { card: 'meetingMoved', data, live: true, urgent }) };
 }
 
-/** Of a meeting of a series that nobody has moved it is known although it was not kept. */
+/** The meeting's local time. It is also known for a meeting of a series that nobody has moved, although it was not stored. */
 const keptLocal = ({ local, series, changes }: Meeting, time: string | undefined): string | undefined =>
   local ??
   (series && time !== undefined && changes.every(({ what }) => what !== 'moved') ? `${series.on}T${time}` : undefined);
 
 /**
- * The wall clock that it keeps, and the instant which that is by the rules known now; undefined when it is there already.
- * @param time of day of its series, for a meeting that does not know its own
+ * The meeting's local time, with its instant by the present rules of the zone; undefined when the start is that instant
+ * already.
+ * @param time the time of day of its series, for a meeting without a stored local time
  */
 export function onNewRules(
   m: Meeting,
@@ -70,7 +71,10 @@ export function onNewRules(
   return to === m.startsAt || to <= now ? undefined : { local, to };
 }
 
-/** The same wall clock. What has been answered stays: the time on the meeting's own clock is the same. */
+/**
+ * Moves the start to the same local time by the present rules. Answers are kept, because the time on the meeting's clock is the
+ * same.
+ */
 export function onWallClock(m: Meeting, now: Instant, network: Network, time?: string): Shifted {
   const found = onNewRules(m, now, time);
   if (!found) return { state: m, effects: [] };

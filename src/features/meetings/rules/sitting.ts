@@ -1,4 +1,4 @@
-/** In the meeting: who is here, and the agenda as it is (domain.md 5) [ToR 3.b.ii–iii]. */
+/** During a meeting: who is present, and the state of its agenda (domain.md 5) [ToR 3.b.ii–iii]. */
 import type { Act, ByPerson, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { entityNames, words, type Inputs } from '../../../core/inputs.ts';
@@ -12,13 +12,13 @@ import { entitiesNamed } from '../../../core/entities.ts';
 
 export const presenceInputs = { entities: entityNames() };
 
-/** `meeting.present` (Secretariat): these entities are here. Principal and alternate are one entity. */
+/** `meeting.present` (Secretariat): these entities are present. A focal point and an alternate count as one entity. */
 export const present = (
   m: Meeting,
   act: ByPerson<Inputs<typeof presenceInputs>>,
   network: Network,
 ): Decision<Meeting> => attend(m, act, network, 'joined');
-/** `meeting.left` (Secretariat): these entities have gone. What was put while they were here keeps its list. */
+/** `meeting.left` (Secretariat): these entities have gone. Questions that were put while they were present keep their list. */
 export const left = (m: Meeting, act: ByPerson<Inputs<typeof presenceInputs>>, network: Network): Decision<Meeting> =>
   attend(m, act, network, 'left');
 
@@ -48,18 +48,18 @@ function attend(
   );
 }
 
-/** Of a meeting that is recorded afterwards it is not known when in it they came and went. */
+/** For a meeting that is recorded afterwards, the instants at which entities came and went are not known. */
 const instantOf = ({ afterwards, begunAt }: Meeting, what: Attendance['what'], now: Instant): Instant =>
   afterwards === undefined ? now : what === 'joined' ? (begunAt ?? now) : afterwards.until;
 
-/** Whoever is invited, and whoever else of the network came. */
+/** The entities invited, and any other entity of the network that came. */
 const known = (m: Meeting, network: Network): EntityId[] => [
   ...new Set([...invited(m, network), ...(Object.keys(network.roll.entities) as EntityId[])]),
 ];
 
 export const orderInputs = { items: words(2000) };
 
-/** `agenda.order` (Secretariat): these items first, in this order; the others follow in the usual one. */
+/** `agenda.order` (Secretariat): these items come first, in this order; the others follow in the usual one. */
 export function order(m: Meeting, act: ByPerson<Inputs<typeof orderInputs>>): Decision<Meeting> {
   if (!isAhead(m)) return over(m);
   const asked = act.inputs.items.split(/[\s,;]+/).map((item) => item.toUpperCase().replace(/^A-?/, 'A-') as Ref);
@@ -78,11 +78,14 @@ export function order(m: Meeting, act: ByPerson<Inputs<typeof orderInputs>>): De
 }
 
 export interface AgendaInputs {
-  /** The items that are on it, or that this meeting has dealt with. */
+  /** The items on the agenda, and those with which this meeting has dealt. */
   readonly items: readonly AgendaItem[];
 }
 
-/** `meeting.agenda`: the items are asked what is on the agenda, and which is taken. A meeting that is over keeps its list. */
+/**
+ * `meeting.agenda`: reads from the items what is on the agenda, and which one is being dealt with. A meeting that is over keeps
+ * its list.
+ */
 export function look(m: Meeting, act: Act<AgendaInputs, typeof SYSTEM>): Decision<Meeting> {
   const { items } = act.inputs;
   const agenda = isAhead(m) ? inOrder(items, m.order).map(({ target }) => target) : m.agenda;

@@ -1,6 +1,6 @@
 /**
- * A meeting [ToR 2.a.ix, 3.a.i–iii, 3.b.i–iii]: its state, who is invited, and the words that every rule about it uses.
- * What is decided in it is kept on the items of its agenda; what is shared of it afterwards are its minutes.
+ * The stored state of a meeting [ToR 2.a.ix, 3.a.i–iii, 3.b.i–iii], who is invited, and the terms that all its rules use.
+ * Decisions are stored with the items of its agenda, and what is shared afterwards with its minutes.
  */
 import { MINUTE_MS } from '../../../core/spans.ts';
 import type { CalendarDate, EntityId, Instant, PersonId, PlatformName, Ref } from '../../../core/ids.ts';
@@ -24,13 +24,13 @@ export type MeetingKind = (typeof MEETING_KINDS)[number];
 export const SERIES_KINDS = ['focalPoints', 'rmc', 'thematic'] as const;
 export type SeriesKind = (typeof SERIES_KINDS)[number];
 
-/** `notHeld`: its time passed and nobody began it. */
+/** `notHeld`: its time is over and nobody began it. */
 export type MeetingState = 'planned' | 'running' | 'ended' | 'cancelled' | 'notHeld';
 
 export const ANSWERS = ['attending', 'alternate', 'regrets'] as const;
 export type ReplyAnswer = (typeof ANSWERS)[number];
 
-/** What an entity said of its coming; the last word counts. */
+/** An entity's answer to the invitation. The last one counts. */
 export interface Reply {
   readonly entity: EntityId;
   readonly answer: ReplyAnswer;
@@ -38,7 +38,7 @@ export interface Reply {
   readonly at: Instant;
 }
 
-/** A reminder to come. The first that goes out takes the agenda round; the last one leads into the meeting. */
+/** A planned reminder. The first one that is sent contains the agenda; the last one has the link for joining. */
 export interface MeetingReminder {
   readonly at: Instant;
   readonly days?: number;
@@ -46,14 +46,14 @@ export interface MeetingReminder {
   readonly last?: true;
 }
 
-/** How long it was until the start when a reminder was sent, on its reader's wall clock. */
+/** The time until the start when a reminder was sent, in its reader's zone. */
 export type StartsIn =
   { readonly says: 'today' | 'tomorrow' } | { readonly says: 'days' | 'minutes'; readonly left: number };
 
-/** What a reminder says of itself. An earlier version's does not say how long it is until the start. */
+/** The data of a reminder. Data that an earlier version stored does not have the time until the start. */
 export type SentReminder = { readonly at?: Instant; readonly last?: boolean } & Partial<StartsIn>;
 
-/** An entity came or went. Only ever added to. */
+/** An entity came or went. Entries are only added. */
 export interface Attendance {
   readonly entity: EntityId;
   readonly what: 'joined' | 'left';
@@ -68,23 +68,23 @@ export interface Change {
   readonly from: Instant;
   readonly to?: Instant;
   readonly reason: string;
-  /** Concord's own reason, which each reader gets in their language. */
+  /** Concord's own reason, which readers get in their language. */
   readonly why?: MoveReason;
 }
 
-/** It was begun before its time; the beginning was taken back; the rules of its time zone are others than were known. */
+/** It was begun early; that was undone; or its zone has other rules than were known. */
 export type MoveReason = 'begunEarly' | 'unbegun' | 'zoneRules';
 
 export const OUTCOMES = ['consensus', 'noConsensus', 'deferred', 'noted'] as const;
 
 export type ItemOutcome = (typeof OUTCOMES)[number];
 
-/** Where an item without consensus goes: to the next meeting, to the Steering Committee's list, or back to its authors. */
+/** Where an item goes without consensus: to the next meeting, to the Steering Committee's list, or back to its authors. */
 export const NEXTS = ['carry', 'steeringCommittee', 'revise'] as const;
 
 export type Next = (typeof NEXTS)[number];
 
-/** An entity's standing objection to what is put. `written`: it stands from the written procedure. */
+/** An objection to what is put. `written`: it was made in the written procedure. */
 export interface Objection {
   readonly entity: EntityId;
   readonly text: string;
@@ -93,25 +93,25 @@ export interface Objection {
   readonly written?: true;
 }
 
-/** An objection that the entity said in the meeting it has no more, with what it had objected. */
+/** A statement in the meeting that the entity no longer objects, with its former objection. */
 export interface Lifted {
   readonly entity: EntityId;
   readonly at: Instant;
   readonly by?: PersonId;
-  /** Of an entity that had objected: in which words, and whether in writing. Absent: it had not. */
+  /** The entity's objection, and whether it was written. Absent: the entity had not objected. */
   readonly text?: string;
   readonly written?: true;
-  /** Why, in its words. */
+  /** The reason, in the entity's words. */
   readonly reason?: string;
   readonly platform?: PlatformName;
 }
 
-/** What was recorded of one item. */
+/** What was recorded about one item. */
 export interface MinutesItem {
   readonly item: Ref;
   readonly title: string;
   readonly source?: Ref;
-  /** What it was about. Minutes of before December 2026 have neither. */
+  /** What it was about. Minutes from before December 2026 have neither this nor the document. */
   readonly note?: string;
   readonly document?: { readonly url: string; readonly version: string };
   readonly outcome?: ItemOutcome;
@@ -122,13 +122,13 @@ export interface MinutesItem {
   readonly present: readonly EntityId[];
   readonly objections: readonly Objection[];
   readonly absent: readonly Objection[];
-  /** Objections that were taken back in the meeting. Minutes of before December 2026 have none. */
+  /** Objections that were withdrawn in the meeting. Minutes from before December 2026 have none. */
   readonly lifted?: readonly Lifted[];
   readonly actions: readonly MinutesAction[];
   readonly restricted?: Restricted;
 }
 
-/** The request that brought the item is restricted, and so is what is said of it (domain.md 9). */
+/** The label of a restricted item: words about it are as restricted as the request that brought it (domain.md 9). */
 export type Restricted = Exclude<Classification, 'unclassified'>;
 
 export interface MinutesAction {
@@ -136,37 +136,37 @@ export interface MinutesAction {
   readonly text: string;
   readonly due?: CalendarDate;
   readonly done: boolean;
-  /** Of a restricted item: which, and how. */
+  /** Of a restricted item: its reference and label. */
   readonly item?: Ref;
   readonly restricted?: Restricted;
 }
 
-/** What the minutes say besides the officer's own text. Frozen when they are issued. */
+/** The content of minutes besides the officer's own text. It no longer changes when they are issued. */
 export interface MinutesContent {
-  /** Who was in the chair, by the name of that day. Minutes of before December 2026 do not say it. */
+  /** The chair, by the name of that day. Minutes from before December 2026 do not have it. */
   readonly chair?: string;
-  /** Those of the entities present that an alternate represented, as they had announced. */
+  /** The present entities that were represented by an alternate, as they had announced. */
   readonly alternates?: readonly EntityId[];
   readonly present: readonly EntityId[];
   readonly regrets: readonly EntityId[];
   readonly items: readonly MinutesItem[];
-  /** Written endorsements since the last meeting, for noting. */
+  /** Written endorsements since the last meeting, to be noted. */
   readonly noted: readonly { readonly number: string; readonly title: string }[];
-  /** Actions of earlier meetings, as they stand. */
+  /** Actions of earlier meetings, with their present state. */
   readonly earlier: readonly MinutesAction[];
 }
 
 export interface Minutes {
-  /** `draft` is open to comments until `adoptAt`; `issued` is frozen. */
+  /** `draft` can be commented on until `adoptAt`; `issued` no longer changes. */
   readonly state: 'draft' | 'issued';
   readonly content: MinutesContent;
-  /** The officer's own text, instead of the one made from the content. */
+  /** The officer's own text, which replaces the one made from the content. */
   readonly text?: string;
   readonly draftedAt: Instant;
   readonly draftedBy: PersonId;
   readonly drafts: number;
   readonly adoptAt: Instant;
-  /** The comment period is over, and there were comments: the Secretariat issues or drafts anew. */
+  /** The comment period is over and there were comments, so the Secretariat has to issue or to draft again. */
   readonly silenceOver?: true;
   readonly comments: readonly MinutesComment[];
   readonly issuedAt?: Instant;
@@ -181,7 +181,7 @@ export interface MinutesComment {
   readonly by: PersonId;
   readonly at: Instant;
   readonly text: string;
-  /** The count of the draft that it is about. */
+  /** The number of the draft to which the comment belongs. */
   readonly draft: number;
 }
 
@@ -189,43 +189,43 @@ export interface Meeting {
   readonly target: Ref;
   readonly kind: MeetingKind;
   readonly title: string;
-  /** The title is the kind's own, so that each reader gets it in their language. */
+  /** The title is that of the kind, which readers see in their language. */
   readonly untitled: boolean;
   readonly startsAt: Instant;
   readonly minutes: number;
-  /** Whose wall clock it keeps. */
+  /** The zone of its local time. */
   readonly zone: string;
-  /** What that clock shows at its start, `YYYY-MM-DDTHH:mm`. Meetings planned before December 2026 may have none. */
+  /** The local time of its start, `YYYY-MM-DDTHH:mm`. Meetings planned before December 2026 may have none. */
   readonly local?: string;
   readonly place?: string;
   readonly state: MeetingState;
-  /** The entities invited to a thematic meeting; absent: all of them. */
+  /** The entities invited to a thematic meeting; absent: all. */
   readonly audience?: readonly EntityId[];
-  /** The occurrence of a series that this is. */
+  /** The series and the day of which it is the meeting. */
   readonly series?: { readonly of: Ref; readonly on: CalendarDate };
-  /** The request that it answers. */
+  /** The request for which it was convened. */
   readonly request?: Ref;
   readonly plannedAt: Instant;
   readonly plannedBy: PersonId | 'concord';
   /** iCalendar's count of changes. */
   readonly sequence: number;
-  /** The day of a series that is no working day, and the day proposed instead. */
+  /** The day of a series that is not a working day, and the proposed start on another day. */
   readonly clash?: { readonly on: CalendarDate; readonly proposed: Instant };
-  /** Until here an item comes on this agenda. */
+  /** The deadline for items of this agenda. */
   readonly cutoffAt: Instant;
   readonly final: boolean;
   readonly circulatedAt?: Instant;
-  /** The zones whose readers have the agenda by a reminder of theirs; absent with `circulatedAt`: everybody's. */
+  /** The zones whose readers have got the agenda with a reminder; absent with `circulatedAt`: all zones. */
   readonly circulatedIn?: readonly string[];
-  /** The network's rungs; each reader's moments follow from them. */
+  /** The network's reminder times ("rungs"). Each reader's own instants follow from them. */
   readonly reminders: readonly MeetingReminder[];
-  /** Up to then everybody has been reminded who was to be; earlier versions know of none. */
+  /** Reminders up to this instant were sent or missed. Absent: an earlier version planned them. */
   readonly remindedUntil?: Instant;
-  /** When somebody is to be reminded next. */
+  /** When the next reader is reminded. */
   readonly remindAt?: Instant | undefined;
-  /** What is on the agenda, in its order; the items themselves hold what becomes of them. */
+  /** The items on the agenda, in order. Their outcomes are stored with the items. */
   readonly agenda: readonly Ref[];
-  /** The Secretariat's own order; items not in it come after, in the usual one. */
+  /** The Secretariat's own order. Items that are not in it follow in the usual one. */
   readonly order: readonly Ref[];
   readonly replies: readonly Reply[];
   readonly changes: readonly Change[];
@@ -233,17 +233,17 @@ export interface Meeting {
   readonly begunBy?: PersonId;
   readonly endedAt?: Instant;
   readonly endedBy?: PersonId;
-  /** It was held and is recorded afterwards, from `begunAt` until then. */
+  /** It was recorded afterwards: it was held from `begunAt` until `until`. */
   readonly afterwards?: { readonly until: Instant; readonly at: Instant };
-  /** The RMC Chair has been asked for its outcome. */
+  /** The RMC Chair was asked for the outcome. */
   readonly outcomeAsked?: true;
-  /** The entities here now; once it has ended, those that stayed to the end. */
+  /** The entities present now; after the end, those that were present at the end. */
   readonly present: readonly EntityId[];
   readonly attendance: readonly Attendance[];
-  /** The item that is being taken. */
+  /** The item that is being dealt with. */
   readonly item?: Ref;
   readonly record?: Minutes;
-  /** Counts what happened on its agenda, so that its live cards follow. */
+  /** Counts what happened on its agenda, so that its live cards are redrawn. */
   readonly touched: number;
 }
 
@@ -256,7 +256,7 @@ export const TITLES: Readonly<Record<MeetingKind, string>> = {
 export const endsAt = ({ startsAt, minutes }: Pick<Meeting, 'startsAt' | 'minutes'>): Instant =>
   new Date(Date.parse(startsAt) + minutes * MINUTE_MS).toISOString() as Instant;
 
-/** The entities invited, as they are now: all, those of the audience, or those that sit in the RMC that day. */
+/** The entities invited, as of now: all, those of the audience, or those that sit in the RMC on that day. */
 export function invited(
   m: Pick<Meeting, 'kind' | 'audience' | 'startsAt'>,
   { roll, seats, settings }: Pick<Network, 'roll' | 'seats' | 'settings'>,
@@ -268,14 +268,14 @@ export function invited(
   return all.filter((entity) => seated.includes(entity));
 }
 
-/** Planned or under way: its agenda can still change, and entities can still say whether they come. */
+/** It is planned or being held: its agenda can change, and entities can answer. */
 export const isAhead = ({ state }: Pick<Meeting, 'state'>): boolean => state === 'planned' || state === 'running';
 
-/** What an entity last said of its coming. */
+/** The entity's last answer to the invitation. */
 export const answerOf = ({ replies }: Pick<Meeting, 'replies'>, entity: EntityId): ReplyAnswer | undefined =>
   replies.find((one) => one.entity === entity)?.answer;
 
-/** Does the meeting wait for the entity to say whether it comes? */
+/** Does the meeting wait for the entity's answer? */
 export const waitsFor = (m: Meeting, entity: EntityId | undefined, network: Network, now: Instant): boolean =>
   m.state === 'planned' &&
   now < m.startsAt &&
@@ -284,8 +284,8 @@ export const waitsFor = (m: Meeting, entity: EntityId | undefined, network: Netw
   answerOf(m, entity) === undefined;
 
 /**
- * Is it in somebody's lists? What is only for some entities is for these, and for whoever runs the network; anybody may still
- * look at it by its reference (domain.md 5).
+ * Does somebody see the meeting in lists? A meeting for some entities is listed for them and for the people who run the
+ * network. Anybody can open it by its reference (domain.md 5).
  */
 export const isListedFor = (
   { kind, audience }: { readonly kind: MeetingKind; readonly audience?: readonly EntityId[] },
@@ -293,7 +293,7 @@ export const isListedFor = (
 ): boolean =>
   kind !== 'thematic' || audience === undefined || manages || (entity !== undefined && audience.includes(entity));
 
-/** One card to everyone whom the meeting concerns: the invited, the Secretariat, and for the RMC its Chair. */
+/** Sends one card to everyone whom the meeting concerns: the people invited, the Secretariat, and for the RMC its Chair. */
 export function tellAll(m: Meeting, network: Network, tell: Message): Effect[] {
   const to: Audience[] = [
     { entities: invited(m, network) },
@@ -303,7 +303,10 @@ export function tellAll(m: Meeting, network: Network, tell: Message): Effect[] {
   return to.map((audience) => ({ type: 'tell', to: audience, ...tell }));
 }
 
-/** Who goes for the entity on that day: the focal point, in their absence their alternate, without one the others. */
+/**
+ * Who attends for the entity on that day: the focal point; in an absence the acting alternate; without a focal point the other
+ * representatives.
+ */
 export function goesFor(entity: EntityId, on: CalendarDate, roll: Roll, answer?: ReplyAnswer): Person[] {
   const others = representativesOf(roll, entity).filter((person) => !person.roles.includes('focalPoint'));
   const isStoodInFor = absenceOn(roll, entity, on) !== undefined;
@@ -314,5 +317,5 @@ export function goesFor(entity: EntityId, on: CalendarDate, roll: Roll, answer?:
 export const shown = (m: Meeting): Extras => ({ target: m.target, card: { name: 'meeting', about: m.target } });
 
 export const refresh: Effect = { type: 'refreshCards' };
-/** Something about the meeting has changed: its live cards follow. */
+/** Something about the meeting has changed, so its live cards are redrawn. */
 export const touched = (m: Meeting): Meeting => ({ ...m, touched: m.touched + 1 });

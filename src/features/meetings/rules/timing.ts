@@ -1,4 +1,4 @@
-/** When a meeting wants attention: its reminders, the end of its agenda, its minutes (domain.md 5). */
+/** When something is due for a meeting: its reminders, its final agenda, its minutes (domain.md 5). */
 import { HOUR_MS } from '../../../core/spans.ts';
 import { after, calendarDate, earliest, instant, millis, type CalendarDate, type Instant } from '../../../core/ids.ts';
 import { choice, maybeNumber, maybeLine } from '../../../core/inputs.ts';
@@ -27,7 +27,7 @@ export const kindInput = () => choice(MEETING_KINDS);
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-/** A local date and time, in one input or in two, as an instant on the zone's wall clock; or what is wrong with it. */
+/** Reads a local date and time, from one input or two, as an instant in the zone; or returns the fault. */
 export function readStart(
   typed: { readonly startsAt: string; readonly time?: string | undefined },
   zone: string,
@@ -43,7 +43,7 @@ export function readStart(
   return at;
 }
 
-/** Seconds, as some clients send them, say nothing more. */
+/** Removes seconds, which some clients send. */
 const withoutSeconds = (typed: string): string => typed.trim().replace(/(?<=\d\d:\d\d):\d\d(\.\d+)?$/, '');
 
 function momentOf(
@@ -65,8 +65,8 @@ function momentOf(
 const MAX_DURATION_MS = 24 * HOUR_MS;
 
 /**
- * When a meeting that nobody began was held. A time alone is one of the meeting's own day, on its wall clock; an end before
- * the start is on the day after.
+ * Reads when a meeting that nobody began was held. A time without a date is on the meeting's own day, in its zone. An end
+ * before the start is on the next day.
  */
 export function readSpan(
   typed: { readonly startedAt?: string | undefined; readonly endedAt?: string | undefined },
@@ -94,7 +94,7 @@ export function readSpan(
 const timeFault = (typed: string | undefined): Phrase =>
   phrase(typed === undefined ? 'input.required' : 'input.notLocalTime');
 
-/** `10:05`, `2026-12-10T10:05` on the meeting's wall clock, or an instant with `Z`. */
+/** Reads `10:05` or `2026-12-10T10:05` in the meeting's zone, or an instant with `Z`. */
 function readPast(
   typed: string | undefined,
   { startsAt, zone }: Pick<Meeting, 'startsAt' | 'zone'>,
@@ -107,11 +107,14 @@ function readPast(
   return utc === 'Z' ? instant(Date.parse(typed.replace(/\s+/, 'T'))) : instantAt(calendarDate(date), time, zone);
 }
 
-/** Closing time of day, so many working days before the meeting. */
+/** The agenda's deadline: the closing time of day, some working days before the meeting. */
 export const cutoffOf = (startsAt: Instant, s: Settings): Instant =>
   closingOf(workingDaysBefore(dateAt(startsAt, s.timeZone), s.agendaCutoffDays, s), s);
 
-/** The reminders of a meeting known since `from`. Days before keep the time of day; hours are counted back from the start. */
+/**
+ * The reminders of a meeting that was known since `from`. Days before it keep the time of day; hours are counted back from the
+ * start.
+ */
 export function remindersOf(
   { startsAt, zone }: Pick<Meeting, 'startsAt' | 'zone'>,
   from: Instant,
@@ -127,25 +130,25 @@ export function remindersOf(
     .filter(({ at }) => at > from && at < startsAt);
 }
 
-/** When somebody is to be reminded next. What an earlier version planned is looked at when its next rung comes. */
+/** When somebody is reminded next. For reminders that an earlier version planned, this is the instant of the next one. */
 const remindsAt = (m: Meeting): Instant | undefined =>
   m.remindedUntil === undefined ? m.reminders[0]?.at : m.remindAt;
 
 const NOT_HELD_AFTER_MS = 24 * HOUR_MS;
-/** A meeting that nobody began by then was not held. */
+/** A meeting that nobody has begun by then counts as not held. */
 export const lapsesAt = (m: Meeting): Instant => after(endsAt(m), NOT_HELD_AFTER_MS);
 
-/** The first instant at which it is too late for the agenda: a millisecond after the cut-off. */
+/** The first instant that is too late for the agenda: a millisecond after the deadline. */
 export const finalAt = (m: Meeting): Instant => after(m.cutoffAt, 1);
 
-/** When the Chair is asked for the outcome of an RMC meeting that nobody has ended; null when not, or not any more. */
+/** When the RMC Chair is asked for the outcome of a meeting that nobody has ended; null when there is no such time. */
 export function outcomeAskedAt(m: Meeting): Instant | null {
   if (m.kind !== 'rmc' || m.outcomeAsked) return null;
-  // One that is being held may go on for longer than was planned.
+  // A meeting that is being held may last longer than planned.
   return m.state === 'planned' ? endsAt(m) : m.state === 'running' ? lapsesAt(m) : null;
 }
 
-/** When the clock has to look at this meeting next; null when never. */
+/** The next instant at which something is due for this meeting; null when there is none. */
 export function dueAt(m: Meeting): Instant | null {
   if (m.state === 'planned') return earliest(remindsAt(m), m.final ? null : finalAt(m), outcomeAskedAt(m), lapsesAt(m));
   if (m.state === 'running') return outcomeAskedAt(m);
@@ -154,8 +157,8 @@ export function dueAt(m: Meeting): Instant | null {
 }
 
 /**
- * The day to propose instead of one that is no working day: the next one, unless that is in another month than a day
- * before would be.
+ * The day that is proposed instead of one that is not a working day: the next working day, or one before it when the next would
+ * be in another month.
  */
 export function proposedDay(on: CalendarDate, s: Settings): CalendarDate | undefined {
   if (isWorkingDay(on, s)) return undefined;
@@ -163,10 +166,10 @@ export function proposedDay(on: CalendarDate, s: Settings): CalendarDate | undef
   return next.slice(0, 7) === on.slice(0, 7) ? next : workingDaysBefore(on, 1, s);
 }
 
-/** Milliseconds of a year's planning ahead. */
+/** How far ahead the meetings of a series are made, in milliseconds. */
 const YEAR_MS = 365 * 24 * HOUR_MS;
 export const yearBefore = (at: Instant): Instant => after(at, -YEAR_MS);
-/** The same day of the next year. */
+/** The same day in the next year. */
 export const yearOn = (at: Instant): Instant => {
   const date = new Date(millis(at));
   date.setUTCFullYear(date.getUTCFullYear() + 1);

@@ -1,4 +1,4 @@
-/** The network's holidays by year, with their names and where the list is from; and the question for the next year's. */
+/** The network's holidays by year, with their names and the source of the list; and the question for next year's list. */
 import type { Block, Card, ListItem } from '../../../core/card.ts';
 import { fold, heading, list, subtle, text } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
@@ -28,9 +28,9 @@ const isKnown = (known: string | undefined): known is keyof typeof KNOWN =>
 
 const nameOf = (say: Speaker, { known, name }: Holiday): string => (isKnown(known) ? say(KNOWN[known]) : (name ?? ''));
 
-/** A line for each, as `settings.set` reads it. */
+/** The holidays, one on each line, in the form that `settings.set` reads. */
 export function holidaysAsTyped(say: Speaker, { holidays: all }: SettingsView): string {
-  // Dates alone stay on one line, as they are usually written.
+  // Dates without names are written on one line.
   const isNamed = all.some((one) => one.expected === true || nameOf(say, one) !== '');
   return all.map((one) => typedLine(say, one)).join(isNamed ? '\n' : ', ') || say('card.holiday.none');
 }
@@ -50,7 +50,7 @@ const item = (say: Speaker, one: Holiday): ListItem => {
   return { text: say.date(one.date), ...(note !== '' && { note }) };
 };
 
-/** This year and those to come stand open; earlier ones are folded. */
+/** The holidays of this year and of later ones are shown; earlier ones are in a part that opens. */
 export function holidays({ say, reader, view }: CardContext<SettingsView>): Card {
   const title = say('card.holidays.title');
   const present = Number(view.today.slice(0, 4));
@@ -77,7 +77,7 @@ export function holidays({ say, reader, view }: CardContext<SettingsView>): Card
   };
 }
 
-/** To the Secretariat, in November; nothing to say once there is a list that was compared. */
+/** To the Secretariat in November. Not sent when there is a list that was compared with the published one. */
 export function holidaysMissing({
   say,
   view,

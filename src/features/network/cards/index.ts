@@ -1,4 +1,4 @@
-/** The cards of the network itself: its settings, its rooms, and what became of an act. */
+/** The cards of this feature: settings, rooms, and the outcome of an act. */
 import { card } from '../../../kit/cards.ts';
 import { holidays, holidaysMissing } from './holidays.ts';
 import { pressOutcome } from './pressOutcome.ts';

@@ -1,4 +1,4 @@
-/** To somebody who was told that it was not known whether what they pressed was saved: now it is. */
+/** To a person who was told that Concord did not know whether their act was stored: now it knows. */
 import type { Card } from '../../../core/card.ts';
 import type { ActName } from '../../../core/contract.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
@@ -9,7 +9,7 @@ export interface Told {
   readonly at: Instant;
   readonly saved: boolean;
   readonly about?: Ref;
-  /** The act that shows it. */
+  /** The act that shows the document. */
   readonly show?: ActName;
 }
 

@@ -1,6 +1,6 @@
 /**
- * What a card in the network's room is drawn from. Whoever is in the channel reads it, so it holds nothing that is for one
- * reader; of what is restricted it holds the reference and nothing else (domain.md 9).
+ * The view from which a card in the network's room is drawn. Everybody in the channel reads it, so it contains nothing that is
+ * for one reader, and of restricted matters only the reference (domain.md 9).
  */
 import type { Instant, Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
@@ -15,14 +15,14 @@ export interface RequestRoomView {
   readonly title: string;
   readonly documentUrl: string;
   readonly documentVersion: string;
-  /** Which text the request is about now. */
+  /** The version of the request's present text. */
   readonly cardVersion: string;
   readonly state: Documents['endorsements']['state'];
   readonly open: boolean;
   readonly closesAt: Instant;
   readonly entities: number;
   readonly answered: number;
-  /** Those that stand, of entities that also ask for a discussion. */
+  /** The objections in force of entities that also ask for a discussion. */
   readonly objections: readonly { readonly name: string; readonly text: string }[];
   readonly agendaItem?: Ref;
   readonly number?: string;
@@ -44,12 +44,12 @@ export interface MeetingRoomView {
   readonly ref: Ref;
   readonly kind: Documents['meetings']['kind'];
   readonly title: string;
-  /** The title is the kind's own. */
+  /** The title is that of the kind. */
   readonly untitled: boolean;
   readonly state: Documents['meetings']['state'];
   readonly startsAt: Instant;
   readonly place?: string;
-  /** Titles; of what is restricted the reference. */
+  /** The titles; for restricted items only the reference. */
   readonly agenda: readonly { readonly ref: Ref; readonly title?: string }[];
   readonly reason?: string;
 }
@@ -57,7 +57,7 @@ export interface RmcRoomView {
   readonly of: 'rmc';
   /** The title of the meeting whose outcome was shared. */
   readonly title?: string;
-  /** The entities that sit in it from now on. */
+  /** The entities that sit in the RMC from now on. */
   readonly seated: readonly string[];
 }
 export type RoomView = RestrictedRoomView | RequestRoomView | MessageRoomView | MeetingRoomView | RmcRoomView;

@@ -1,6 +1,6 @@
 /**
- * What is posted in the network's rooms, and what the Secretariat is told of them. A card in a room is short and nobody's own:
- * its button brings the whole thing, as the reader may see it, to them alone.
+ * Posts in the network's rooms, and what the Secretariat is told about rooms. A post is short and the same for everybody. Its
+ * button shows each reader the document as they may see it, to them alone.
  */
 import type { Action, Block, Card, ListItem, Press, Tone } from '../../../core/card.ts';
 import { CHAT_PLATFORMS, type CalendarDate, type Ref } from '../../../core/ids.ts';
@@ -16,12 +16,12 @@ import type { ActName } from '../../../core/contract.ts';
 
 export interface Posted {
   readonly news: RoomNews;
-  /** The text for which it was posted. */
+  /** The version of the text for which it was posted. */
   readonly version?: string;
   readonly on?: CalendarDate;
 }
 
-/** What one kind of thing says in a room. */
+/** The parts of a post about one kind of document. */
 interface Parts {
   readonly title: string;
   readonly body: readonly Block[];
@@ -53,7 +53,7 @@ const TONES: Partial<Record<RoomNews, Tone>> = {
   meetingCancelled: 'warning',
 };
 
-/** Is a press in this room answered in a window? Elsewhere it is in the presser's own chat. */
+/** Is a press in this room answered in a window? On other platforms the answer goes to the presser's own chat. */
 const opensWindows = ({ reader, traits }: Pick<CardContext<unknown>, 'reader' | 'traits'>): boolean =>
   traits(platformOfRoom(reader.person) ?? '')?.opensWindows ?? false;
 
@@ -153,7 +153,7 @@ const committee = (say: Speaker, { title, seated }: RmcRoomView, { on }: Posted)
       }
     : { title, body: [text(say('card.room.shared'))] };
 
-/** The first words in a new room. */
+/** The first post in a new room. */
 export function roomOpened(at: CardContext<undefined, { readonly network: string }>): Card {
   const { say, data } = at;
   const title = say('card.roomOpened.title');
@@ -171,7 +171,7 @@ export interface Lost {
   readonly platform: string;
   readonly reason: string;
 }
-/** To the Secretariat: a room that cannot be written to any more. */
+/** To the Secretariat: Concord can no longer post in a room. */
 export function roomLost({ say, data }: CardContext<undefined, Lost>): Card {
   const title = say('card.roomLost.title');
   return {
@@ -192,13 +192,13 @@ export function roomLost({ say, data }: CardContext<undefined, Lost>): Card {
   };
 }
 
-/** One that there is not may be stored by a later Concord. */
+/** A later version may have stored a platform that this version does not know. */
 function platformName(say: Speaker, platform: string): string {
   const known = CHAT_PLATFORMS.find((name) => name === platform);
   return known ? say(`platform.${known}`) : platform;
 }
 
-/** On the card of the settings: where is posted, and how to end it. */
+/** On the settings card: the rooms, each with a button to end it. */
 export const roomsBlocks = (say: Speaker, { rooms }: SettingsView): Block[] =>
   rooms.length === 0
     ? []

@@ -1,4 +1,4 @@
-/** The network's settings as a form: every value as a person would type it. */
+/** The network's settings as a form, with every value as a person would type it. */
 import type { Block, Card, Field } from '../../../core/card.ts';
 import { calendarDate } from '../../../core/ids.ts';
 import { formatWeekday } from '../../../i18n/format.ts';
@@ -82,7 +82,7 @@ export function settings({
   };
 }
 
-/** What was changed just now, as it was understood. */
+/** The settings that were changed just now, as they were understood. */
 function understood(say: Speaker, { values }: SettingsView, changed: readonly string[]): Block[] {
   const facts = SETTINGS.filter((name) => changed.includes(name) && values[name] !== undefined).map(
     (name) => [say(`card.setting.${name}`), inWords(say, name, values[name] ?? '')] as const,
@@ -90,7 +90,7 @@ function understood(say: Speaker, { values }: SettingsView, changed: readonly st
   return facts.length === 0 ? [] : [strong(say('card.settings.understood')), { type: 'facts', facts }];
 }
 
-/** What hangs on it: nothing moves by itself. */
+/** What the change concerns. Nothing is moved automatically. */
 function affects(say: Speaker, { affects: of }: SettingsView): Block[] {
   if (!of) return [];
   const meetings = of.meetingsOff.map(({ ref, on }) => say('card.settings.meetingOn', { ref, on: say.date(on) }));
@@ -110,7 +110,7 @@ function affects(say: Speaker, { affects: of }: SettingsView): Block[] {
 const DAYS: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const MAX_DAYS_SHOWN = 12;
 
-/** As the reader says it: days and dates by their names. */
+/** The value in the reader's language, with names of days and dates. */
 function inWords(say: Speaker, name: Setting, value: string): string {
   const parts = value.split(', ');
   if (name === 'workingWeek') return week(say, parts);
@@ -133,7 +133,7 @@ const TIMES: readonly Setting[] = ['closingTime', 'quietFrom', 'quietTo'];
 
 function field(say: Speaker, name: Setting, value: string): Field {
   const label = say(`card.setting.${name}`);
-  // A picker, where the platform has one; what is stored is always HH:mm.
+  // A platform may show a picker for the time. The stored value is always `HH:mm`.
   if (TIMES.includes(name)) return { id: name, label, type: 'time', value };
   if (name === 'reminderHalfTime') return toggle(say, name, label, { value });
   if (name === 'holidays') return moreWords(say, name, label, { value, hint: say('card.setting.holidaysHint') });

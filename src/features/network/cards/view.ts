@@ -1,23 +1,23 @@
-/** What the card of the settings is drawn from. */
+/** The view from which the settings card is drawn. */
 import type { CalendarDate, Ref } from '../../../core/ids.ts';
 import type { Room } from '../../../core/room.ts';
 import type { HolidayName } from '../../../core/settings.ts';
 
 export interface SettingsView {
-  /** Name of the input, and the value as a person would type it. */
+  /** The values as a person would type them, by the names of the inputs. */
   readonly values: Readonly<Record<string, string>>;
   readonly rooms: readonly Room[];
-  /** By date. */
+  /** Sorted by date. */
   readonly holidays: readonly (HolidayName & { readonly date: CalendarDate })[];
   readonly today: CalendarDate;
-  /** What hangs on what was changed just now; absent when nothing does. */
+  /** What the change of settings concerns; absent when nothing. */
   readonly affects?: Affected;
 }
 
 export interface Affected {
-  /** Open requests, which keep the end that they have; those whose end is on a day off now. */
+  /** The number of open requests, whose ends do not change, and those whose end is now on a day off. */
   readonly open: number;
   readonly endOff: readonly Ref[];
-  /** Planned meetings that are on a day off now. */
+  /** The planned meetings that are now on a day off. */
   readonly meetingsOff: readonly { readonly ref: Ref; readonly on: CalendarDate }[];
 }

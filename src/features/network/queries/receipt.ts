@@ -1,4 +1,4 @@
-/** What the journal knows of an event. */
+/** Reads from the journal what is known of an event. */
 import type { Act } from '../../../core/act.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { Asked } from '../rules/pressOutcome.ts';

@@ -1,4 +1,4 @@
-/** What stands in a room, whoever reads it there: of what is restricted the reference alone (domain.md 9). */
+/** Makes the views of posts in rooms: of restricted matters only the reference (domain.md 9). */
 import type { Ref } from '../../../core/ids.ts';
 import type { RoomView } from '../cards/roomView.ts';
 import { sitting } from '../../../core/people.ts';
@@ -16,7 +16,7 @@ type Correspondence = Documents['correspondence'];
 type Meeting = Documents['meetings'];
 type AgendaItem = Documents['agenda'];
 
-/** Undefined for what is not everybody's: a message to a few, a meeting of the committee. */
+/** Undefined for a matter that does not concern everybody: a message to a few, a meeting of the RMC. */
 export const seeRoom: ViewReader<RoomView> = async (read, asked, network) => {
   const found = asked.about && (await read.findAny(asked.about));
   if (!found) return undefined;
@@ -67,7 +67,7 @@ function requestView(e: Endorsement, { now }: ViewRequest): RoomView {
   };
 }
 
-/** Urgent information is for the Secretariat and the focal points [ToR 2.a.i]; a room may hold others. */
+/** Urgent information is for the Secretariat and the focal points [ToR 2.a.i], and other people may read a room. */
 function messageView(c: Correspondence, { roll }: Network): RoomView | undefined {
   if (c.state !== 'sent' || c.kind === 'urgent' || !c.audience.includes('all')) return undefined;
   if (c.classification !== 'unclassified') return restricted(c.target);

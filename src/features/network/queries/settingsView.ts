@@ -1,4 +1,4 @@
-/** The network's settings, as its cards show them. */
+/** Makes the view of the network's settings. */
 import { dateAt, isWorkingDay } from '../../../calendar/calendar.ts';
 import type { CalendarDate, Instant } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
@@ -23,7 +23,7 @@ export async function seeSettings(read: ReadStore, { now, data }: ViewRequest, {
 const DAYS: readonly unknown[] = ['timeZone', 'workingWeek', 'holidays', 'closingTime', 'silenceDays', 'floorHours'];
 const movesDays = (changed: unknown): boolean => Array.isArray(changed) && changed.some((name) => DAYS.includes(name));
 
-/** Nothing moves by itself (domain.md 3, 5): what stands on a day off now is named. */
+/** Nothing is moved automatically (domain.md 3, 5), so requests and meetings that are now on a day off are listed. */
 async function affected(read: ReadStore, settings: Network['settings']): Promise<Affected> {
   const isOff = (on: CalendarDate): boolean => !isWorkingDay(on, settings);
   const dayOf = (at: Instant): CalendarDate => dateAt(at, settings.timeZone);

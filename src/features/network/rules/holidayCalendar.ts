@@ -1,4 +1,4 @@
-/** Holidays from the text of an iCalendar file (RFC 5545): days and spans of whole days, each with its name. */
+/** Reads holidays from an iCalendar file (RFC 5545): days, and spans of whole days, each with a name. */
 import { addDays, isDate } from '../../../calendar/calendar.ts';
 import { calendarDate, type CalendarDate } from '../../../core/ids.ts';
 
@@ -11,7 +11,7 @@ export const isCalendar = (typed: string): boolean => /^\s*BEGIN:VCALENDAR/i.tes
 
 const MAX_DAYS = 31;
 
-/** `unread`: events that repeat, that last too long, or that have no day. */
+/** Reads the file. `unread`: events that repeat, last too long, or have no day. */
 export function readCalendar(typed: string): { readonly found: readonly CalendarDay[]; readonly unread: string[] } {
   const lines = typed.replace(/\n[ \t]/g, '').split('\n');
   const found: CalendarDay[] = [];
@@ -36,7 +36,7 @@ function dayOf(event: ReadonlyMap<string, string>): CalendarDay | undefined {
   const from = dateIn(event.get('DTSTART'));
   const end = event.has('DTEND') ? dateIn(event.get('DTEND')) : from;
   if (!from || !end || event.has('RRULE')) return undefined;
-  // The end of a span of days is the first that is no part of it.
+  // In iCalendar the end of a span is the first day after it.
   const last = end > from ? addDays(end, -1) : from;
   if (addDays(from, MAX_DAYS) < last) return undefined;
   const days: CalendarDate[] = [];
@@ -50,7 +50,7 @@ function dateIn(value: string | undefined): CalendarDate | undefined {
   return isDate(date) ? calendarDate(date) : undefined;
 }
 
-/** Commas, semicolons and line breaks are escaped in it. */
+/** Removes the escapes of commas, semicolons and line breaks. */
 const wordsOf = (value: string): string =>
   value
     .replace(/\\n/gi, ' ')

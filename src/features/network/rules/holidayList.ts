@@ -1,4 +1,4 @@
-/** The network's holidays with their names, and the yearly question for the next one (domain.md 2). */
+/** The network's holidays with their names, and the yearly question for next year's list (domain.md 2). */
 import type { Act, SYSTEM } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { CalendarDate, Instant } from '../../../core/ids.ts';
@@ -8,7 +8,7 @@ import { dateAt, instantAt } from '../../../calendar/calendar.ts';
 import { calendarDate } from '../../../core/ids.ts';
 import { DEFAULT_NAMES } from './holidays.ts';
 
-/** As of the settings of an earlier Concord, which know no names. */
+/** The holidays with their names. Settings that an earlier version stored have no names. */
 export const listOf = ({ holidays, holidayNames = DEFAULT_NAMES }: Partial<Settings>): Line[] =>
   (holidays ?? []).map((date) => ({ date, ...(Object.hasOwn(holidayNames, date) && holidayNames[date]) }));
 export interface Line extends HolidayName {
@@ -19,17 +19,17 @@ const NOVEMBER = 11;
 const AT = '09:00';
 const yearOf = (date: string): number => Number(date.slice(0, 4));
 
-/** When the Secretariat is asked for the next year's list: on the first of November. */
+/** When the Secretariat is asked for next year's list: on the first of November. */
 export const askedAt = ({ holidaysAskedIn: year, timeZone }: Settings): Instant | null =>
   year === undefined ? null : instantAt(calendarDate(`${year}-${NOVEMBER}-01`), AT, timeZone);
 
-/** The November to come in which it is asked, of a network that begins, or begins to be asked, on this day. */
+/** The year of the next November, for a network that is new or has not been asked before. */
 export const firstAsked = (today: CalendarDate): number =>
   Number(today.slice(5, 7)) >= NOVEMBER ? yearOf(today) + 1 : yearOf(today);
 
 /**
- * `holidays.due`: in November the Secretariat is told when the next year has no list, or one that is only expected. After a
- * downtime it is told while that still helps: when there is no list.
+ * `holidays.due`: in November the Secretariat is told when next year has no list, or an unconfirmed one. When the program was
+ * down in November, it is told later only if there is no list.
  */
 export function holidaysDue(s: Settings, act: Act<unknown, typeof SYSTEM>): Decision<Settings> {
   const today = dateAt(act.receivedAt, s.timeZone);

@@ -35,10 +35,10 @@ type Known =
   | 'christmas'
   | 'christmasObserved';
 
-/** From here on no published list has been seen. */
+/** No published list was seen for dates from this day on. */
 const EXPECTED_FROM = '2025-01-01';
 
-/** Sorted. The New Year's Day of 2028 is observed in 2027. */
+/** Sorted by date. New Year's Day 2028 is observed in 2027. */
 const SHIPPED: readonly (readonly [date: string, known: Known])[] = [
   ['2024-01-01', 'newYear'],
   ['2024-03-29', 'goodFriday'],

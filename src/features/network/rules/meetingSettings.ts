@@ -1,4 +1,4 @@
-/** Settings of meetings (domain.md 2): when they are reminded of, when their agenda is final, how long minutes are open. */
+/** Settings of meetings (domain.md 2): their reminders, the final agenda, the comment period of minutes. */
 import { maybeNumber, maybeWords, TITLE, type Inputs, maybeLine } from '../../../core/inputs.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { hasSomethingToRead } from '../../../core/seen.ts';
@@ -22,7 +22,7 @@ export const meetingSettingsInputs = {
   meetingBeginMinutes: maybeNumber(0, 1440),
 };
 
-/** As a person would type them. */
+/** The settings as a person would type them. */
 export const meetingSettingsAsTyped = (s: MeetingSettings): Record<keyof typeof meetingSettingsInputs, string> => ({
   agendaCutoffDays: String(s.agendaCutoffDays),
   meetingReminders: s.meetingReminders.map(leadAsTyped).join(', ') || 'none',
@@ -36,7 +36,7 @@ const leadAsTyped = ({ days, hours = 0 }: Lead): string => (days === undefined ?
 type Given = Inputs<typeof meetingSettingsInputs>;
 type Changed = { [K in keyof MeetingSettings]?: MeetingSettings[K] };
 
-/** The settings that were given, read; what is wrong with one goes into `faults`. */
+/** Reads the given settings. Faults are added to `faults`. */
 export function readMeetingSettings(given: Given, faults: Record<string, Phrase>): Changed {
   const reminders = given.meetingReminders === undefined ? undefined : readLeads(given.meetingReminders);
   if (given.meetingReminders !== undefined && !reminders) faults['meetingReminders'] = phrase('input.notLeads');
@@ -55,7 +55,7 @@ export function readMeetingSettings(given: Given, faults: Record<string, Phrase>
 
 const MAX_DAYS = 60;
 const HOURS_A_DAY = 24;
-/** `7 days, 1d, 1h` → from the earliest; undefined when a part is not understood. */
+/** Reads `7 days, 1d, 1h`, and sorts it from the earliest. Undefined when a part is not understood. */
 function readLeads(typed: string): Lead[] | undefined {
   if (isNone(typed)) return [];
   const leads = typed.split(/[,;]+/).map((part): Lead | undefined => {

@@ -1,20 +1,20 @@
-/** `press.outcome`: somebody is told whether what they pressed was stored, once the journal says so. */
+/** `press.outcome`: tells a person whether their act was stored, once the journal shows it. */
 import type { Act, SYSTEM } from '../../../core/act.ts';
 import type { ActName } from '../../../core/contract.ts';
 import { accept, type Decision } from '../../../core/decision.ts';
 import type { EventId, Instant, NetworkId, PersonId, Ref } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 
-/** What is asked, with what the store knows of it. */
+/** The act that the person did, with what the store knows of it. */
 export interface Asked {
   readonly event: EventId;
   readonly person: PersonId;
   readonly at: Instant;
-  /** What was pressed on, as it was sent. */
+  /** The target of the act, as it was sent. */
   readonly about?: string;
-  /** The act that shows it. */
+  /** The act that shows the document. */
   readonly show?: ActName;
-  /** Set by `receiptFacts`. */
+  /** Read by `receiptFacts`. */
   readonly known: 'accepted' | 'refused' | 'absent';
 }
 type Asking = Act<Asked, typeof SYSTEM>;
@@ -27,9 +27,9 @@ export function tellOutcome<State>(state: State, { inputs }: Asking): Decision<S
   return accept(state, phrase('concord.done'), [{ type: 'tell', to, card: 'pressOutcome', data, urgent: true }]);
 }
 
-/** What a client sent as its target is said again only when it is a reference. */
+/** A target that a client sent is only repeated in a text when it is a reference. */
 const isReference = (text: string): text is Ref => /^[A-Z]-[1-9]\d{0,8}$/.test(text);
 
-/** What is said of an event that has not happened is said only as long as it has not. */
+/** When the answer says that the act was not stored, this must still be true at the commit. */
 export const absentEvents = ({ network, inputs }: Asking): readonly { network: NetworkId; event: EventId }[] =>
   inputs.known === 'absent' ? [{ network, event: inputs.event }] : [];

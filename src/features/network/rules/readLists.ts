@@ -1,4 +1,4 @@
-/** Lists in settings as people write them. What is not understood is named: nothing is stored as less than was typed. */
+/** Reads lists in settings. Words that are not understood are faults, so that no shorter list than the typed one is stored. */
 import { addDays, readDay, readDays, weekdayOf, WEEKDAYS } from '../../../calendar/calendar.ts';
 import type { CalendarDate } from '../../../core/ids.ts';
 import { own } from '../../../core/own.ts';
@@ -24,14 +24,14 @@ const not = (parts: readonly string[]): { readonly fault: Phrase } => ({
 
 const ands: ReadonlySet<string> = new Set(TYPED.and.map(asSought));
 const isAnd = (word: string): boolean => ands.has(asSought(word));
-/** `none` is a list without anything: an empty input is one that was not given. */
+/** `none` is an empty list, because an empty input counts as not given. */
 const wordsIn = (typed: string): string[] =>
   isNone(typed) ? [] : typed.split(/[\s,;]+/).filter((word) => word !== '' && !isAnd(word));
 
 const isTo = (word: string): boolean => word === '-' || TYPED.dates.to.some((one) => asSought(one) === word);
 const DAYS_A_WEEK = 7;
 
-/** `Mon–Fri`, `lundi au vendredi`, `sun, mon, tue`: a span may go over the end of the week. */
+/** Reads `Mon–Fri`, `lundi au vendredi`, `sun, mon, tue`. A span may pass the end of the week. */
 export function readWeek(typed: string): Read<number[]> {
   const tokens = asSought(typed)
     .split(/[\s,;]+|(-)/)
@@ -56,7 +56,7 @@ export function readWeek(typed: string): Read<number[]> {
   return days.size === 0 ? { fault: phrase('input.notWeek') } : { is: [...days].sort((a, b) => a - b) };
 }
 
-/** In the order in which Concord has them. */
+/** Sorted in Concord's own order of languages. */
 export function readLanguages(typed: string): Read<readonly Language[]> {
   const typedWords = wordsIn(typed);
   const unknown = typedWords.filter((word) => readLanguage(word) === undefined);
@@ -73,7 +73,7 @@ export function readNumbers(typed: string, least: number, most: number): Read<nu
 }
 
 const PLACES: ReadonlySet<string> = new Set(['{prefix}', '{year}', '{number}']);
-/** A pattern of register numbers: a place that nothing fills would stay in the register for ever. */
+/** Reads a pattern of register numbers. An unknown place in it is a fault, because it would be in every number. */
 export function readNumbering(typed: string): Read<string> {
   const rest = typed.replace(/\{[^{}]*\}/g, (place) => (PLACES.has(place) ? '' : place));
   const unknown = rest.match(/\{[^{}]*\}|[{}]/g) ?? [];
@@ -87,14 +87,14 @@ const MARKED = /\(([^()]*)\)\s*$/u;
 
 export interface HolidayList {
   readonly holidays: readonly CalendarDate[];
-  /** Absent: an earlier Concord wrote them, and they are called as those it comes with. */
+  /** Absent: an earlier version stored the settings, and the days have the names of Concord's own list. */
   readonly holidayNames?: Readonly<Record<string, HolidayName>>;
 }
 
 /**
- * Days and spans with commas, semicolons or line breaks between; behind a `+` they come to those that are there. A name
- * stands behind a colon (`2026-12-25: Christmas Day`), and `(expected)` behind that. A date alone keeps the
- * name that it has; whoever writes it without the mark says that it is sure.
+ * Reads days and spans, with commas, semicolons or line breaks between them. After a `+` they are added to the present ones. A
+ * name follows a colon (`2026-12-25: Christmas Day`), and `(expected)` may follow the name. A date alone keeps its present
+ * name, but is no longer marked as expected.
  */
 export function readHolidays(typed: string, today: CalendarDate, before: HolidayList): Read<Required<HolidayList>> {
   if (isCalendar(typed)) return fromCalendar(typed, before);
@@ -122,7 +122,7 @@ export function readHolidays(typed: string, today: CalendarDate, before: Holiday
   return { is: { holidays, holidayNames: Object.fromEntries(names) } };
 }
 
-/** The years that the file has are as it says; other years stay as they are. */
+/** Replaces the years that the file contains. Other years do not change. */
 function fromCalendar(typed: string, before: HolidayList): Read<Required<HolidayList>> {
   const { found, unread } = readCalendar(typed);
   if (unread.length > 0 || found.length === 0) return not(unread.length > 0 ? unread : ['BEGIN:VCALENDAR']);
@@ -140,7 +140,7 @@ function fromCalendar(typed: string, before: HolidayList): Read<Required<Holiday
 }
 const yearOf = (day: string): string => day.slice(0, 4);
 
-/** Behind a `-`: these days are holidays no more. A day that is none is named. */
+/** After a `-`: removes days. A day that is not a holiday is a fault. */
 function withoutDays(typed: string, today: CalendarDate, before: HolidayList): Read<Required<HolidayList>> {
   const parts = typed
     .split(/[,;\n]+/)
@@ -160,7 +160,7 @@ function withoutDays(typed: string, today: CalendarDate, before: HolidayList): R
   return { is: { holidays: before.holidays.filter(isKept), holidayNames: Object.fromEntries(names) } };
 }
 
-/** What was said of the day, or else what it was called before, without the mark. */
+/** The day with the given name, or its present name, without the mark. */
 function nameDay(
   names: Map<string, HolidayName>,
   day: CalendarDate,
@@ -187,7 +187,7 @@ function holidayIn(part: string, today: CalendarDate): Named {
   const { days, name, isApart } = partsOf(words);
   const [named, holiday] = [daysIn(days, today), readHoliday(name)];
   if ('fault' in named) return named;
-  // Without a sign between them a name has to be one that is known: what is not understood must not become the name of a day.
+  // Without punctuation before it, only a known name is accepted. Otherwise words that were not understood would become a name.
   if (!('days' in named) || name === '' || (holiday === undefined && !isApart)) return whole;
   return { ...named, name: { ...(holiday ? { known: holiday } : { name: name.slice(0, MAX_NAME) }), ...marked } };
 }
@@ -195,10 +195,10 @@ function holidayIn(part: string, today: CalendarDate): Named {
 interface HolidayParts {
   readonly days: string;
   readonly name: string;
-  /** A sign stands between them. */
+  /** There is punctuation between the date and the name. */
   readonly isApart: boolean;
 }
-/** `25 Dec 2026: Christmas`, `25 Dec 2026 (Christmas)`, `25 Dec 2026 Christmas`, `Christmas 25 Dec 2026`. */
+/** Splits `25 Dec 2026: Christmas`, `25 Dec 2026 (Christmas)`, `25 Dec 2026 Christmas`, `Christmas 25 Dec 2026`. */
 function partsOf(words: string): HolidayParts {
   const of = (days = '', name = '', isApart = false): HolidayParts => ({
     days: days.trim(),

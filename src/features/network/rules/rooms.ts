@@ -1,6 +1,6 @@
 /**
- * The network's rooms: on each platform at most one channel, in which what everybody is told is posted too (domain.md 2).
- * It becomes one by the word of an officer in that very channel, so nobody has to know what the platform calls it.
+ * The network's rooms: on each platform at most one channel in which messages to everybody are posted too (domain.md 2). An
+ * officer says in the channel that it is the room, so nobody has to know its id.
  */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
@@ -16,7 +16,7 @@ const MAX_NAME = 100;
 const shown: Extras = { card: { name: 'settings' } };
 const onPlatform = (s: Settings, platform: string): Room | undefined =>
   roomsOf(s).find((room) => room.platform === platform);
-/** Which rooms there are, in one word. */
+/** The network's rooms in one text. */
 export const roomNames = (s: Settings): string =>
   roomsOf(s)
     .map(({ platform, address }) => `${platform} ${address}`)
@@ -24,7 +24,7 @@ export const roomNames = (s: Settings): string =>
 const without = (s: Settings, gone: Room | undefined): readonly Room[] => roomsOf(s).filter((room) => room !== gone);
 const nameOf = ({ name, platform }: Room): string => name ?? platform;
 
-/** `room.set` (Secretariat): the channel in which it is said is the network's room on its platform from now on. */
+/** `room.set` (Secretariat): the channel in which it is said becomes the network's room on its platform. */
 export function setRoom(s: Settings, act: Act<unknown, Person>): Decision<Settings> {
   const { room: here, platform } = act;
   if (!here) return refuse(s, 'invalid', phrase('room.sayItThere'));
@@ -46,7 +46,7 @@ export const clearRoomInputs = {
   platform: maybeChoice(CHAT_PLATFORMS),
 };
 
-/** `room.clear` (Secretariat): nothing more is posted there. What stands there stays. */
+/** `room.clear` (Secretariat): nothing more is posted in the room. Earlier posts stay. */
 export function clearRoom(s: Settings, act: Act<Inputs<typeof clearRoomInputs>, Person>): Decision<Settings> {
   const room = onPlatform(s, act.inputs.platform ?? act.platform);
   if (!room) return refuse(s, 'conflict', phrase('room.none'), shown);
@@ -59,7 +59,7 @@ export const lostRoomInputs = {
   reason: maybeWords(60),
 };
 
-/** `room.lost`: the platform does not let Concord post there any more. The Secretariat is told, and can name it again. */
+/** `room.lost`: the platform no longer allows Concord to post there. The Secretariat is told, and can set the room again. */
 export function loseRoom(s: Settings, act: Act<Inputs<typeof lostRoomInputs>>): Decision<Settings> {
   const { platform, address, reason = 'blocked' } = act.inputs;
   const room = onPlatform(s, platform);

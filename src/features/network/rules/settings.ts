@@ -1,4 +1,4 @@
-/** A network's own numbers and names (domain.md 2). Everything that another network may want otherwise is here. */
+/** A network's settings (domain.md 2): everything that differs between networks. */
 import type { CalendarDate, Instant, NetworkId } from '../../../core/ids.ts';
 import { instant } from '../../../core/ids.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
@@ -21,7 +21,7 @@ import {
 } from './meetingSettings.ts';
 import type { Settings } from '../../../core/settings.ts';
 
-/** The defaults of domain.md 2 for a new network. */
+/** The settings of a new network, by the defaults of domain.md 2. */
 export const newSettings = (id: NetworkId, name: string, madeAt: Instant = instant(0)): Settings => ({
   id,
   name,
@@ -58,7 +58,7 @@ export const settingsInputs = {
   numbering: maybeLine(60),
   timeZone: maybeLine(60),
   workingWeek: maybeLine(60),
-  // As long as a calendar file of some years.
+  // Enough for a calendar file of some years.
   holidays: maybeWords(20_000),
   holidaySource: maybeLine(300),
   closingTime: maybeLine(20),
@@ -78,7 +78,7 @@ export const settingsInputs = {
   ...meetingSettingsInputs,
 };
 
-/** The settings as a person would type them, by the names of `settings.set`. */
+/** The settings as a person would type them, by the names of the inputs of `settings.set`. */
 export const settingsAsTyped = (s: Settings): Record<string, string> => ({
   name: s.name,
   prefix: s.prefix,
@@ -107,9 +107,11 @@ export const settingsAsTyped = (s: Settings): Record<string, string> => ({
 type Given = Inputs<typeof settingsInputs>;
 type Faults = Record<string, Phrase>;
 
-/** `settings.set` (Secretariat): changes the settings named, all or none. A floor under 72 hours is raised to it. */
+/**
+ * `settings.set` (Secretariat): changes the given settings, all or none. Fewer than 72 hours for the shortest period become 72.
+ */
 export function setSettings(s: Settings, act: Act<Given, Person>): Decision<Settings> {
-  // A name that no setting has was left out on the way here: "saved" would be wrong.
+  // Inputs with unknown names were dropped before. When nothing is left, "saved" would be wrong.
   if (Object.values(act.inputs).every((value) => value === undefined))
     return refuse(s, 'invalid', phrase('settings.nothing'), { card: { name: 'settings' } });
   const faults: Faults = {};
@@ -120,7 +122,7 @@ export function setSettings(s: Settings, act: Act<Given, Person>): Decision<Sett
     ...rhythm(s, act.inputs, faults),
     ...rmc(act.inputs, faults),
     ...readMeetingSettings(act.inputs, faults),
-    // Settings of an earlier Concord: nobody was asked for the list of a year.
+    // An earlier version stored these settings, and nobody was asked for a list.
     holidaysAskedIn: s.holidaysAskedIn ?? Number(dateAt(act.receivedAt, s.timeZone).slice(0, 4)),
   };
   if (Object.keys(faults).length === 0 && !hasWorkingDays(next, act.receivedAt))
@@ -131,7 +133,7 @@ export function setSettings(s: Settings, act: Act<Given, Person>): Decision<Sett
   return accept(
     next,
     raised ? phrase('settings.savedRaised', { hours: LEAST_FLOOR_HOURS }) : phrase('settings.saved'),
-    // What lies ahead of the RMC, and of each meeting, hangs on the settings, and is a document of its own.
+    // The RMC and each meeting are documents of their own, whose plans depend on the settings.
     [
       ...(isOther(s, next) ? [{ type: 'act', verb: 'rmc.review', inputs: {}, key: 'rmc/review' } as const] : []),
       ...(movesMeetings(s, next)
@@ -155,7 +157,7 @@ export function setSettings(s: Settings, act: Act<Given, Person>): Decision<Sett
   );
 }
 
-/** A network without a working day for a year could open nothing. */
+/** In a network without a working day for a year no request could be opened. */
 function hasWorkingDays(s: Settings, at: Instant): boolean {
   const today = dateAt(at, s.timeZone);
   const year = Array.from({ length: 366 }, (_, days) => addDays(today, days));
@@ -176,7 +178,7 @@ const plain = (given: Given): Partial<Settings> => {
   });
 };
 
-/** What was read; what is wrong with it stands in `faults`. */
+/** Returns the value that was read; adds its fault to `faults`. */
 function taken<T>(
   field: string,
   typed: string | undefined,
@@ -221,7 +223,7 @@ function rhythm(s: Settings, given: Given, faults: Faults): Partial<Settings> {
 }
 
 const MAX_NOTICE_DAYS = 180;
-/** The days before a change in the RMC; `none` is no notice at all. */
+/** The days before a change in the RMC on which people are told; `none` means no notices. */
 function rmc({ rmcNotices, rmcOutcomeDays }: Given, faults: Faults): Partial<Settings> {
   const days = taken('rmcNotices', rmcNotices, (typed) => readNumbers(typed, 1, MAX_NOTICE_DAYS), faults);
   return defined({ rmcNotices: days?.sort((a, b) => b - a), rmcOutcomeDays });
@@ -229,19 +231,19 @@ function rmc({ rmcNotices, rmcOutcomeDays }: Given, faults: Faults): Partial<Set
 const isOther = (a: Settings, b: Settings): boolean =>
   a.timeZone !== b.timeZone || String(a.rmcNotices) !== String(b.rmcNotices);
 
-/** Does anything change by which people are reminded of running requests, or by which the day of their end is a working day? */
+/** Does the change affect the reminders of running requests, or whether the day of their end is a working day? */
 const movesRequests = (a: Settings, b: Settings): boolean =>
   (['timeZone', 'workingWeek', 'holidays', 'quiet'] as const).some(
     (one) => JSON.stringify(a[one]) !== JSON.stringify(b[one]),
   );
 
-/** Does anything change by which calls end and are reminded of, or what is to go out later goes? */
+/** Does the change affect the ends and reminders of calls, or messages that are scheduled? */
 const movesCorrespondence = (a: Settings, b: Settings): boolean =>
   (['timeZone', 'workingWeek', 'holidays', 'quiet', 'closingTime', 'ladder'] as const).some(
     (one) => JSON.stringify(a[one]) !== JSON.stringify(b[one]),
   );
 
-/** Does anything change by which planned meetings are reminded of, closed to items, or flagged? */
+/** Does the change affect the reminders of planned meetings, their agendas' deadlines, or their days? */
 const movesMeetings = (a: Settings, b: Settings): boolean =>
   (
     ['timeZone', 'workingWeek', 'holidays', 'closingTime', 'quiet', 'agendaCutoffDays', 'meetingReminders'] as const
@@ -254,7 +256,7 @@ function time(typed: string | undefined, field: string, faults: Faults): string 
   return read;
 }
 
-/** The same without what is undefined. */
+/** The same object without undefined properties. */
 function defined<T extends object>(of: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;

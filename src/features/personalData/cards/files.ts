@@ -1,4 +1,4 @@
-/** What is stored about one person: as a document to read, and as data. Links live one hour. */
+/** What is stored about a person, as a document to read and as data. Links live one hour. */
 import type { Classification } from '../../../core/classification.ts';
 import type { Reader } from '../../../core/people.ts';
 import { file, type FileAt } from '../../../kit/file.ts';
@@ -6,7 +6,7 @@ import type { Part } from '../../../kit/documents/paper.ts';
 import { word, WORD } from '../../../kit/documents/word.ts';
 import type { PersonalData } from './view.ts';
 
-/** Whose it is, the view asks. */
+/** The view decides who may have it. */
 const may = (_reader: Reader): boolean => true;
 const label = (): Classification => 'confidential';
 type At = FileAt<PersonalData>;

@@ -1,4 +1,4 @@
-/** What is stored about one person: links to the files. */
+/** The card with links to the files. */
 import type { Action } from '../../../core/card.ts';
 import { text } from '../../../kit/blocks/blocks.ts';
 import { card } from '../../../kit/cards.ts';

@@ -1,4 +1,4 @@
-/** What is stored about one person, as their files show it. */
+/** What is stored about a person, as the files show it. */
 import type { Instant, Ref } from '../../../core/ids.ts';
 import type { Mention } from '../rules/state.ts';
 
@@ -8,7 +8,7 @@ export interface PersonalData {
   readonly network: string;
   readonly madeAt: Instant;
   readonly documents: readonly { readonly kind: string; readonly target: Ref; readonly mentions: readonly Mention[] }[];
-  /** Messages that were sent to them, or wait to be. */
+  /** Messages that were sent or are queued to the person. */
   readonly messages: readonly {
     readonly about: string;
     readonly card: string;
@@ -16,7 +16,7 @@ export interface PersonalData {
     readonly state: string;
     readonly at: Instant;
   }[];
-  /** What they did, as the audit trail has it. */
+  /** The person's acts in the audit trail. */
   readonly acts: readonly {
     readonly at: Instant;
     readonly verb: string;

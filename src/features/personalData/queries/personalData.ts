@@ -1,4 +1,4 @@
-/** `person.export`: all that is stored about one person (docs/domain.md 9). */
+/** `person.export`: everything that is stored about one person (docs/domain.md 9). */
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardData } from '../../../core/answer.ts';
 import type { Kind } from '../../../core/contract.ts';
@@ -11,7 +11,7 @@ import { latestPages, type ReadStore } from '../../../kit/read.ts';
 import type { PersonalData } from '../cards/view.ts';
 import { mentionsIn } from '../rules/about.ts';
 
-/** All kinds of documents: one that a feature adds, and that is not here, does not compile. */
+/** All kinds of documents. When a feature adds a kind that is missing here, this does not compile. */
 const KINDS: { readonly [K in Kind]: true } = {
   roll: true,
   settings: true,
@@ -36,7 +36,9 @@ export const exportInputs = { email: maybeAddress() };
 
 const addressesOf = ({ email, formerEmails = [] }: Person): readonly string[] => [email, ...formerEmails];
 
-/** `person.export` (the person; Secretariat): links to the files. Without an address: one's own. */
+/**
+ * `person.export` (the person, or the Secretariat): links to the files. Without an address they are about the person who asks.
+ */
 export async function exportPerson(
   _read: ReadStore,
   { actor, inputs }: Act<Inputs<typeof exportInputs>, Person>,
@@ -60,7 +62,7 @@ export async function exportPerson(
   };
 }
 
-/** Undefined where it is not this reader's to see, or the person is off the roll. */
+/** Undefined when this reader may not see it, or the person has left the roll. */
 export async function personalDataFor(
   read: ReadStore,
   asked: { readonly reader: Reader; readonly data: CardData; readonly now: Instant },

@@ -1,6 +1,6 @@
 /**
- * Finds what a stored document holds about one person: every object that names them, with its plain values. It looks at
- * values and not at names of fields, so what a later feature stores is found as well. Pure.
+ * Finds what a stored document contains about one person: every object that names them, with its plain values. It compares
+ * values and not names of properties, so it also finds what features store that are added later. Pure.
  */
 
 import type { Mention, Plain } from './state.ts';
@@ -8,7 +8,7 @@ import type { Mention, Plain } from './state.ts';
 const isPlain = (value: unknown): value is Plain =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value);
 
-/** @param names the person's id, present and former addresses */
+/** @param names the person's id, and the present and former addresses */
 export function mentionsIn(state: unknown, names: ReadonlySet<string>): Mention[] {
   const found: Mention[] = [];
   look(state, []);
@@ -21,7 +21,7 @@ export function mentionsIn(state: unknown, names: ReadonlySet<string>): Mention[
     if (!Array.isArray(value)) {
       const own = plain.filter(([key]) => names.has(key));
       const mentions = isNamed || plain.some(([, one]) => typeof one === 'string' && names.has(one));
-      // A table by person: its other lines are other people's.
+      // In a table by person only this person's entry is theirs.
       const values = mentions ? plain : own;
       if (values.length > 0) found.push({ at: path.join('.'), values: Object.fromEntries(values) });
     } else if (plain.some(([, one]) => typeof one === 'string' && names.has(one)))

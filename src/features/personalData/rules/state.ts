@@ -1,6 +1,6 @@
-/** What a document holds about one person. Nothing of it is stored: it is looked for when somebody asks. */
+/** What a document contains about one person. It is not stored, but looked for when somebody asks. */
 
-/** Plain values of one object that names the person. `at`: where it stands in the document, for example `positions.3`. */
+/** The plain values of an object that names the person. `at`: its path in the document, for example `positions.3`. */
 export interface Mention {
   readonly at: string;
   readonly values: Readonly<Record<string, Plain>>;

@@ -43,7 +43,7 @@ const row = (say: Speaker, a: ActivityView): string[] => [
 ];
 const rows = (say: Speaker, { activities }: PlanView): string[][] => activities.map((a) => row(say, a));
 
-/** Names of columns are the names of the record, in every language: spreadsheets are read by programs too. */
+/** Columns have the record's names in every language, because programs read the spreadsheets too. */
 export const planCsv = file('plan', CSV, manages, ({ view, say }: At) => csv(COLUMNS, rows(say, view)));
 export const planXlsx = file('plan', WORKBOOK, manages, ({ view, say }: At) => workbook(COLUMNS, rows(say, view)));
 export const planJson = file(

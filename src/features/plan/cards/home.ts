@@ -1,4 +1,4 @@
-/** The work plan on the home card: what is overdue, and what nobody has said anything about. */
+/** The work plan on the home card: activities that are overdue, and those of which nothing was reported. */
 import type { Speaker } from '../../../i18n/speaker.ts';
 import type { Todo } from '../../../kit/blocks/todo.ts';
 import type { PlanLine } from './view.ts';

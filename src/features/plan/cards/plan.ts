@@ -1,4 +1,4 @@
-/** The cards of the work plan: the plan or an entity's page of it, an activity, and what its lead is asked. */
+/** The cards of the work plan: the plan or an entity's part of it, an activity, and the question to its lead. */
 import type { Action, Block, Card, ListItem, Tone } from '../../../core/card.ts';
 import type { Ref } from '../../../core/ids.ts';
 import { TITLE } from '../../../core/inputs.ts';
@@ -190,13 +190,13 @@ const updating = (say: Speaker, view: ActivityView): Action[] =>
     : [];
 
 export interface Asked {
-  /** It has just been given to the entity. */
+  /** The entity has just become the lead. */
   readonly leads?: boolean;
-  /** To the Secretariat: nothing was heard. */
+  /** To the Secretariat: the lead has not reported. */
   readonly silent?: boolean;
 }
 
-/** To the lead, once a quarter; to the Secretariat when nothing is heard. Nothing to say once it has. */
+/** To the lead once a quarter, and to the Secretariat when the lead does not report. Not sent once the lead has reported. */
 export function planAsk({ say, view, data }: CardContext<ActivityView, Asked>): Card | null {
   if (!data.leads && !data.silent && view.asked === 0) return null;
   if (data.silent && !view.isSilent) return null;

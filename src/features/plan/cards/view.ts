@@ -1,4 +1,4 @@
-/** What the cards and files of the work plan are drawn from. */
+/** The views from which cards and files of the work plan are drawn. */
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { ActivityState } from '../rules/state.ts';
 
@@ -12,7 +12,7 @@ export interface ActivityView {
   readonly state: ActivityState;
   readonly text?: string;
   readonly isOverdue: boolean;
-  /** Its lead was asked twice and said nothing. */
+  /** The lead was asked twice and has not reported. */
   readonly isSilent: boolean;
   readonly asked: number;
   readonly updates: readonly {
@@ -42,7 +42,7 @@ export interface PlanView {
   readonly put?: Ref;
   readonly manages: boolean;
 }
-/** On the home card: what is overdue, or whose lead is silent. */
+/** A line on the home card: an activity that is overdue, or whose lead has not reported. */
 export interface PlanLine {
   readonly ref: Ref;
   readonly activity: string;

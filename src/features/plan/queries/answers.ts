@@ -1,4 +1,4 @@
-/** Acts of the work plan that only look, and what its rules want to know of the store. */
+/** Acts of the work plan that only read, and the facts of its rules. */
 import type { Act } from '../../../core/act.ts';
 import type { Answer } from '../../../core/answer.ts';
 import { entityNamed } from '../../../core/entities.ts';
@@ -14,7 +14,7 @@ export const FORMATS = ['docx', 'xlsx', 'csv', 'json'] as const;
 export const showInputs = { entity: maybeEntityName(), year: maybeNumber(2000, 2100), words: maybeLine(200) };
 export const exportInputs = { entity: maybeEntityName(), year: maybeNumber(2000, 2100), format: maybeChoice(FORMATS) };
 
-/** `plan.show`: an activity, the page of an entity, or the whole plan. */
+/** `plan.show`: an activity, an entity's part, or the whole plan. */
 export async function show(
   read: ReadStore,
   { target, inputs }: Act<Inputs<typeof showInputs>, Person>,
@@ -50,7 +50,7 @@ export async function exportPlan(
   return { ok: true, say: phrase('plan.files'), card: { name: 'planFiles', data } };
 }
 
-/** Is there such a number in the register? */
+/** Does the register have this number? */
 export async function decisionFacts(
   read: ReadStore,
   { inputs }: { readonly inputs: { readonly decision?: string | undefined } },

@@ -1,2 +1,2 @@
-/** Its part of the home card. */
+/** This feature's part of the home card. */
 export { planWaiting } from './views.ts';

@@ -1,4 +1,4 @@
-/** The work plan as one reader may see it: everybody on the roll may. */
+/** Makes the views of the work plan. Everybody on the roll may see all of it. */
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { CardData } from '../../../core/answer.ts';
 import type { CalendarDate, EntityId } from '../../../core/ids.ts';
@@ -16,7 +16,7 @@ export const views = {
     unversioned(await planFor(read, reader, network, data, dateAt(now, network.settings.timeZone))),
 } satisfies Feature['views'];
 
-/** There is one; before the first figure or decision there is none. */
+/** The network's plan book. Before the first figure or decision it is empty. */
 export const bookOf = async (read: ReadStore): Promise<PlanBook> => (await read.list('planBook'))[0] ?? emptyBook;
 
 async function seeActivity(
@@ -55,7 +55,7 @@ export function activityView(a: Activity, reader: Reader, { roll }: Network, tod
   };
 }
 
-/** Does it take place in that year? Without dates, in every one. */
+/** Is the activity in this year? Without dates it is in every year. */
 const isIn = ({ from, to }: Activity, year: number): boolean =>
   (from === undefined || from.slice(0, 4) <= String(year)) && (to === undefined || to.slice(0, 4) >= String(year));
 
@@ -86,7 +86,10 @@ export async function planFor(
   };
 }
 
-/** What waits for this reader: of its own entity what is overdue or asked, for the Secretariat what is overdue or silent. */
+/**
+ * What this reader has to do: for the entity overdue activities and questions, for the Secretariat overdue activities and those
+ * without a report.
+ */
 export async function planWaiting(
   read: ReadStore,
   reader: Reader,

@@ -1,4 +1,4 @@
-/** The work plan's acts: what is planned, how far it is, its figures, and the asking of leads once a quarter. */
+/** The acts of the work plan: planning activities, reporting on them, figures, and asking leads once a quarter. */
 import { dateAt, instantAt, workingDayOnOrAfter } from '../../../calendar/calendar.ts';
 import type { Act, ByPerson, BySystem } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect, type Extras } from '../../../core/decision.ts';
@@ -51,13 +51,13 @@ type State = Activity | undefined;
 const refresh: Effect = { type: 'refreshCards' };
 const shown = (target: Ref): Extras => ({ target, card: { name: 'planActivity', about: target } });
 
-/** Set by `decisionFacts`: is there such a number in the register? */
+/** Read by `decisionFacts`: does the register have this number? */
 export interface DecisionFacts {
   readonly isDecided: boolean;
 }
 type Setting = Inputs<typeof setInputs> & DecisionFacts;
 
-/** `plan.set` (Secretariat): a new activity, or another text, lead or time of one. What is not given stays. */
+/** `plan.set` (Secretariat): adds an activity, or changes one. Fields that are not given stay. */
 export function set(before: State, act: ByPerson<Setting>, network: Network, target: Ref): Decision<State> {
   if (!before && act.target) return refuse(before, 'notFound', phrase('refused.notFound', { ref: act.target }));
   const read = readSetting(before, act, network);
@@ -134,7 +134,7 @@ function readSetting(
   };
 }
 
-/** In the morning of the first working day of the quarter after this one. */
+/** The morning of the first working day of the next quarter. */
 export function nextQuarter(now: Instant, { settings }: Network): Instant {
   const [year = '', month = ''] = dateAt(now, settings.timeZone).split('-');
   const quarter = Math.floor((Number(month) - 1) / 3) + 1;
@@ -143,12 +143,12 @@ export function nextQuarter(now: Instant, { settings }: Network): Instant {
   return instantAt(first, '09:00', settings.timeZone);
 }
 
-/** Leads of what is not over are asked; the day of the next asking. */
+/** When the lead is asked next. Leads of activities that are over are not asked. */
 function asking(a: Activity, now: Instant, network: Network): Pick<Activity, 'askAt'> {
   return isRunning(a) && a.lead !== undefined ? { askAt: a.askAt ?? nextQuarter(now, network) } : {};
 }
 
-/** `plan.update` (lead entity, Secretariat): how far it is, with a line of text. */
+/** `plan.update` (lead entity, Secretariat): reports on an activity, with a line of text. */
 export function update(a: Activity, act: ByPerson<Inputs<typeof updateInputs>>, network: Network): Decision<Activity> {
   const { actor, inputs, receivedAt } = act;
   const isLead = a.lead !== undefined && actor.entity === a.lead;
@@ -175,7 +175,7 @@ export function update(a: Activity, act: ByPerson<Inputs<typeof updateInputs>>, 
   return accept({ ...next, ...asks }, phrase('plan.updated', { ref: a.target }), [refresh], shown(a.target));
 }
 
-/** `plan.due`: the lead is asked how far it is; after two askings without a word the Secretariat is told. */
+/** `plan.due`: asks the lead for a report. After two questions without a report the Secretariat is told. */
 export function due(a: Activity, { receivedAt: now }: BySystem<unknown>, network: Network): Decision<Activity> {
   const { askAt, ...rest } = a;
   if (askAt === undefined || askAt > now) return accept(a, phrase('concord.done'));
@@ -192,7 +192,7 @@ export function due(a: Activity, { receivedAt: now }: BySystem<unknown>, network
   ]);
 }
 
-/** `plan.indicator` (Secretariat): an entity's figure of a year. Entered again, it is the new one. */
+/** `plan.indicator` (Secretariat): an entity's figure for a year. A later one replaces it. */
 export function indicator(
   before: PlanBook | undefined,
   act: Act<Inputs<typeof indicatorInputs> & { readonly activity: Activity | undefined }, Person>,
@@ -236,7 +236,10 @@ export interface LeftInputs {
   readonly into?: EntityId;
   readonly reason: string;
 }
-/** `plan.left`: what an entity that has left had to do is the other's, or nobody's: the Secretariat sees that. */
+/**
+ * `plan.left`: the activities of an entity that was merged pass to the other entity. Those of one that has left have no lead,
+ * and the Secretariat is told.
+ */
 export function left(a: Activity, act: BySystem<LeftInputs>): Decision<Activity> {
   const { entity, into } = act.inputs;
   const { lead, askAt, ...rest } = a;

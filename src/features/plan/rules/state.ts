@@ -1,28 +1,29 @@
 /**
- * The network's work plan [ToR 2.a.iii, 2.a.iv]: activities with who leads and contributes, when, and how far they are; and
- * the yearly figures of the results framework [2.a.xi]. An activity is a document; what holds for all of it is one more.
+ * The stored state of the work plan [ToR 2.a.iii, 2.a.iv]: activities with their lead and contributors, dates and progress; and
+ * the yearly figures of the results framework [2.a.xi]. Each activity is a document, and one more document holds what concerns
+ * the whole plan.
  */
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 
 export const ACTIVITY_STATES = ['planned', 'underWay', 'atRisk', 'done', 'dropped'] as const;
 export type ActivityState = (typeof ACTIVITY_STATES)[number];
 
-/** What somebody said of how far it is. */
+/** A report on an activity's progress. */
 export interface Update {
   readonly state: ActivityState;
   readonly text?: string;
   readonly by: PersonId;
-  /** The entity that said it; absent when the Secretariat did. */
+  /** The entity that reported; absent for the Secretariat. */
   readonly entity?: EntityId;
   readonly at: Instant;
 }
 
-/** What the plan said of it before, and the decision that changed it. */
+/** Values of the plan before a change, with the decision that changed them. */
 export interface Changed {
   readonly by: PersonId;
   readonly at: Instant;
   readonly before: Pick<Activity, 'activity' | 'lead' | 'contributors' | 'from' | 'to'>;
-  /** A number of the register. */
+  /** A register number. */
   readonly decision?: string;
 }
 
@@ -39,13 +40,13 @@ export interface Activity {
   readonly createdAt: Instant;
   readonly updates: readonly Update[];
   readonly changes: readonly Changed[];
-  /** When its lead was asked how far it is, since it last said so. */
+  /** When its lead was asked for a report since the last one. */
   readonly asked: readonly Instant[];
   /** When its lead is asked next. */
   readonly askAt?: Instant;
 }
 
-/** Lists that only grow. */
+/** Lists to which entries are only added. */
 export const PLAN_LISTS = ['updates', 'changes'] as const;
 
 export interface Figure {
@@ -53,7 +54,7 @@ export interface Figure {
   readonly name: string;
   readonly year: number;
   readonly figure: string;
-  /** The activity that it measures, where there is one. */
+  /** The activity that the figure measures, if there is one. */
   readonly activity?: Ref;
   readonly by: PersonId;
   readonly at: Instant;
@@ -72,7 +73,7 @@ export interface Adopted {
   readonly by?: PersonId;
   readonly ref?: Ref;
 }
-/** Its unique key. */
+/** The unique key of the plan book. */
 export const PLAN_BOOK = 'planBook';
 export const emptyBook: PlanBook = { figures: [], adopted: [] };
 
@@ -81,7 +82,7 @@ export const isRunning = ({ state }: Pick<Activity, 'state'>): boolean => state 
 export const isOverdue = (a: Pick<Activity, 'state' | 'to'>, today: CalendarDate): boolean =>
   isRunning(a) && a.to !== undefined && a.to < today;
 
-/** Asked twice, and nothing was heard. */
+/** The lead was asked twice and has not reported. */
 export const isSilent = ({ asked, ...a }: Pick<Activity, 'asked' | 'state'>): boolean =>
   isRunning(a) && asked.length >= SILENT_AFTER;
 const SILENT_AFTER = 2;

@@ -1,4 +1,4 @@
-/** One decision of the register, whole; and the reminder to look at it again. */
+/** One decision of the register with all details, and the reminder to review it. */
 import type { Action, Block, Card } from '../../../core/card.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
@@ -57,7 +57,7 @@ const said = (say: Speaker, view: RegisterLineView): Block[] => [
 ];
 const quoted = (words: string, by: string): Block => (words === '' ? text(by) : quote(words, by));
 
-/** Where it came from. */
+/** Opens the document from which the decision came. */
 const toSource = (say: Speaker, { ref, about }: RegisterLineView): Action[] =>
   [about, ref].flatMap((of) =>
     of === undefined
@@ -114,7 +114,7 @@ const notes = (say: Speaker, { number, reviewOn, supersededBy }: RegisterLineVie
 const withNumber = (action: Action, number: string): Action =>
   action.type === 'form' ? { ...action, form: { ...action.form, inputs: { number } } } : action;
 
-/** To the Secretariat, on the day: it is to be looked at again. In notifications by its number alone. */
+/** To the Secretariat on the day: the decision is to be reviewed. The notification has only its number. */
 export const reviewDue = ({ say, view }: CardContext<RegisterLineView, OneDecision>): Card => ({
   title: titleOf(say, view),
   eyebrow: say('register.reviewEyebrow', { number: view.number }),

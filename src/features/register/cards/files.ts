@@ -71,14 +71,14 @@ const cells = (say: Speaker, line: RegisterLineView): Readonly<Record<(typeof CO
 const said = ({ entity, text }: { readonly entity: string; readonly text: string }): string =>
   text === '' ? entity : `${entity}: ${text}`;
 
-/** The highest label of its lines. */
+/** The strictest label of its lines. */
 const label = (lines: readonly RegisterLineView[]): Classification =>
   strictest(lines.map(({ classification }) => classification));
 
 const rows = ({ view, say }: At): string[][] =>
   view.map((line) => cells(say, line)).map((row) => COLUMNS.map((column) => row[column]));
 
-/** Names of columns are the names of the record, in every language: spreadsheets are read by programs too. */
+/** Columns have the record's names in every language, because programs read the spreadsheets too. */
 export const registerCsv = file(
   'register',
   CSV,
@@ -89,7 +89,7 @@ export const registerCsv = file(
 
 export const registerWorkbook = file('register', WORKBOOK, manages, (at: At) => workbook(COLUMNS, rows(at)), label);
 
-/** As `docs/register.schema.json` says. */
+/** In the format of `docs/register.schema.json`. */
 export const registerJson = file(
   'register',
   'application/json; charset=utf-8',
@@ -103,7 +103,7 @@ export const registerJson = file(
   label,
 );
 
-/** A list of all, and then each by itself, the first of the year first. */
+/** First a list of all decisions, then each one with its details. The first of the year comes first. */
 export const registerWord = file(
   'register',
   WORD,

@@ -1,4 +1,4 @@
-/** The register of decisions: what was found, and the files. */
+/** The register of decisions: results of a search, and the files. */
 import type { Action, Card, ListItem } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, onePage, text } from '../../../kit/blocks/blocks.ts';
@@ -75,7 +75,7 @@ export interface RegisterFiles {
   readonly year?: number;
 }
 
-/** One link for each format, or for the one that was asked for. */
+/** Links in each format, or only in the one that was asked for. */
 export function registerFiles({ say, data, link }: CardContext<undefined, RegisterFiles>): Card {
   const formats = data.format ? [data.format] : FORMATS;
   return {

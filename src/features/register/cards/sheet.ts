@@ -1,4 +1,4 @@
-/** A decision on a page of its own, as Word, text and HTML: for members, who may read it all. */
+/** A decision on a page of its own, as Word, text and HTML: for members, who may read all of it. */
 import { strictest, type Classification } from '../../../core/classification.ts';
 import { file, type FileAt } from '../../../kit/file.ts';
 import { html, HTML } from '../../../kit/documents/html.ts';
@@ -36,7 +36,7 @@ const sheet = (say: Speaker, line: RegisterLineView): Paper => ({
   ],
 });
 
-/** Everything that the register has about it. */
+/** Everything that the register has about the decision. */
 export function decisionParts(say: Speaker, line: RegisterLineView): Part[] {
   const outcome = OUTCOMES.find((one) => one === line.outcome);
   const facts: (readonly [string, string])[] = [

@@ -1,4 +1,4 @@
-/** What the cards and files of the register are drawn from. */
+/** The views from which cards and files of the register are drawn. */
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import type { Classification } from '../../../core/classification.ts';
 
@@ -7,18 +7,21 @@ interface Said {
   readonly text: string;
 }
 
-/** An objection, and how it ended: it stands recorded, was taken back before the end or in the meeting, or was not in the room. */
+/**
+ * An objection and its end: it is in force in the record, was withdrawn before the end or in the meeting, or its entity was not
+ * present.
+ */
 export interface ObjectionEnd extends Said {
   readonly ended: 'recorded' | 'withdrawn' | 'lifted' | 'absent';
   readonly at?: Instant;
   readonly reason?: string;
 }
 
-/** One line of the register, as far as this reader may see it. */
+/** A line of the register, as far as this reader may see it. */
 export interface RegisterLineView {
   readonly number: string;
   readonly kind: 'decision' | 'minutes';
-  /** It is restricted and not for this reader, who sees that there is one. */
+  /** The reader may not see this restricted decision, only that it exists. */
   readonly closed?: true;
   readonly ref: Ref;
   /** The request that a meeting or the Steering Committee decided. */
@@ -26,7 +29,7 @@ export interface RegisterLineView {
   readonly date: CalendarDate;
   readonly route: 'written' | 'meeting' | 'steeringCommittee';
   readonly title: string;
-  /** What was decided, in the words of the record. */
+  /** The decision, in the words of the record. */
   readonly text: string;
   readonly documentUrl: string;
   readonly documentVersion: string;
@@ -36,29 +39,29 @@ export interface RegisterLineView {
   readonly silent: readonly string[];
   readonly abstained: readonly string[];
   readonly recused: readonly string[];
-  /** Those that stood at the end. */
+  /** The objections in force at the end. */
   readonly objections: readonly Said[];
-  /** All of them, with how each ended. */
+  /** All objections, each with its end. */
   readonly objectionsEnded: readonly ObjectionEnd[];
-  /** Requests for discussion that no objection stood beside. */
+  /** Requests for discussion without an objection. */
   readonly discussion: readonly Said[];
-  /** Who was there when a meeting decided, and which objections were taken back in it. */
+  /** Of a decision in a meeting: who was present, and which objections were withdrawn in it. */
   readonly present: readonly string[];
   readonly lifted: readonly Said[];
   readonly unreached: readonly string[];
-  /** Why it was closed although some were not reached. */
+  /** The reason why it was closed although some entities were not reached. */
   readonly reason?: string;
-  /** Numbers of the decisions whose place it took, and of the one that took its own. */
+  /** The numbers of the decisions that it replaced, and of the one that replaced it. */
   readonly supersedes: readonly string[];
   readonly supersededBy?: string;
   readonly reviewOn?: CalendarDate;
 }
 
-/** What a search has found: so many, and the lines of one page of them, the latest first. */
+/** The results of a search: their number, and the lines of one page, the latest first. */
 export interface RegisterPageView {
   readonly decisions: number;
   readonly minutes: number;
-  /** From 1. */
+  /** Counted from 1. */
   readonly page: number;
   readonly lines: readonly RegisterLineView[];
 }

@@ -1,20 +1,20 @@
-/** What cards and files of the register call things. */
+/** Words of several cards and files of the register. */
 import type { Speaker } from '../../../i18n/speaker.ts';
 import type { ObjectionEnd, RegisterLineView } from './view.ts';
 
 type Named = Pick<RegisterLineView, 'kind' | 'title' | 'ref' | 'closed'>;
-/** Minutes are no decision: they are called what they are. */
+/** The title of a line. Minutes are not a decision and have a title of their own kind. */
 export const titleOf = (say: Speaker, { kind, title, ref, closed }: Named): string =>
   kind === 'minutes' && !closed ? say('register.minutesOf', { title, ref }) : title;
 
-/** What became of an objection, and when. */
+/** What happened to an objection, and when. */
 export function endOf(say: Speaker, { ended, entity, at }: ObjectionEnd): string {
   if (at !== undefined && (ended === 'withdrawn' || ended === 'lifted'))
     return say(`register.objection.${ended}At`, { name: entity, at });
   return say(`register.objection.${ended}`, { name: entity });
 }
 
-/** Who stood how, as far as anybody did: a label and the names. */
+/** The positions of the entities, as labels with names. Positions that nobody took are left out. */
 export function standsOf(say: Speaker, line: RegisterLineView): (readonly [string, string])[] {
   const kinds = ['present', 'endorsed', 'silent', 'abstained', 'recused', 'unreached'] as const;
   return kinds

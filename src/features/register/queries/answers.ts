@@ -1,4 +1,4 @@
-/** Looking into the register of decisions [ToR 3.b.iii]. */
+/** Acts that read the register of decisions [ToR 3.b.iii]. */
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardData } from '../../../core/answer.ts';
 import { maybeChoice, maybeDate, maybeNumber, maybeLine, type Inputs } from '../../../core/inputs.ts';
@@ -27,7 +27,7 @@ export const searchInputs = {
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2100;
 export const exportInputs = { format: maybeChoice(FORMATS), year: maybeNumber(FIRST_YEAR, LAST_YEAR) };
-/** A number, or the reference of what was decided. It may also be the act's target. */
+/** A register number, or the reference of the request or item that was decided. It may also be the act's target. */
 export const showInputs = { number: maybeLine(MAX_WORDS), words: maybeLine(MAX_WORDS) };
 
 const EMPTY: Register = { lines: [] };
@@ -36,8 +36,8 @@ const registerIn = async (read: ReadStore): Promise<Register> => (await read.loa
 const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /**
- * Words of restricted decisions are found by whoever may read them all: those of a strictly confidential one by its number
- * and reference alone, so that a list does not tell what it is about.
+ * How much of a decision this reader can find by its words. Only people who may read all of a restricted decision find it by
+ * its words. A strictly confidential one is only found by its number and reference, so that a list does not tell its subject.
  */
 const reachOf =
   (reader: Reader, { roll }: Network) =>
@@ -60,7 +60,7 @@ async function linesFor(
   });
 }
 
-/** One page of the lines that have all the words, as this reader may see them. */
+/** One page of the lines that contain all the words, as this reader may see them. */
 export async function registerPage(
   read: ReadStore,
   { reader, data }: Pick<ViewRequest, 'reader' | 'data'>,
@@ -82,7 +82,7 @@ export async function registerPage(
 
 const countOf = (lines: readonly RegisterLine[]): number => lines.filter((line) => kindOf(line) === 'decision').length;
 
-/** Every line for a file, the latest first. */
+/** Every line, for a file, the latest first. */
 export async function registerFor(
   read: ReadStore,
   network: Network,
@@ -94,7 +94,7 @@ export async function registerFor(
   return found.map(lineViews(register, reader, network.roll));
 }
 
-/** One decision by its number or reference. */
+/** Finds a decision by its number or reference. */
 export async function seeDecision(
   read: ReadStore,
   { reader, data, about, unveiled }: ViewRequest,
@@ -111,7 +111,7 @@ export async function seeDecision(
 const given = (inputs: object): CardData =>
   Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined));
 
-/** `register.search`: decisions by words of what they say, number, entity, route or day. */
+/** `register.search`: finds decisions by words in them, number, entity, route or date. */
 export async function search(
   read: ReadStore,
   { actor, inputs }: Act<Inputs<typeof searchInputs>, Person>,
@@ -127,7 +127,7 @@ export async function search(
 
 const foundBesides = (n: number, minutes: number) => phrase('register.foundBesides', { n, minutes });
 
-/** `register.show`: one decision, whole. Of a restricted one an observer sees that there is one. */
+/** `register.show`: one decision with all details. For a restricted one an observer only sees that it exists. */
 export async function show(
   read: ReadStore,
   { target, inputs, actor }: Act<Inputs<typeof showInputs>, Person>,

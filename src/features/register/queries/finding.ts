@@ -1,7 +1,7 @@
 /**
- * Finding decisions by words. What a line can be found by is put together once, and kept for as long as the line is: lines
- * never change. Each word is looked for as people see it, at the beginning of a word by its stem, and among the names of
- * those who spoke (docs/decisions/0054).
+ * Searches decisions by words. The words of each line are prepared once and cached, because lines never change. A search word
+ * is compared as people see it: with the beginnings of words, by its stem, and with the names of the entities that spoke
+ * (docs/decisions/0054).
  */
 import { entityOf, everyNameOf } from '../../../core/entities.ts';
 import type { Roll } from '../../../core/people.ts';
@@ -10,14 +10,14 @@ import { dayInEveryLanguage, inEveryLanguage } from '../../../kit/everyLanguage.
 import { stemsOf } from '../../../kit/stems.ts';
 import { kindOf, type RegisterLine } from '../rules/enter.ts';
 
-/** How much of a line its reader may find by words: all of it, or nothing that tells what it is about. */
+/** How much of a line its reader can find by words: `all`, or `bare`: nothing that tells its subject. */
 export type Reach = 'all' | 'bare';
 
 interface Findable {
-  /** Number, reference, day and route: what every list shows. */
+  /** The number, reference, date and route, which every list shows. */
   readonly bare: string;
   readonly all: string;
-  /** Who spoke, by their ids. */
+  /** The ids of the entities that spoke. */
   readonly entities: readonly string[];
 }
 
@@ -25,7 +25,7 @@ const known = new WeakMap<RegisterLine, Findable>();
 
 const sought = (parts: readonly string[]): string => asSought(parts.filter(Boolean).join(' '));
 
-/** The words of the few outcomes, routes and days, in every language: made once for each. */
+/** The words for outcomes, routes and dates in every language. Made once for each. */
 const words = new Map<string, string>();
 function once(key: string, make: () => readonly string[]): string {
   let found = words.get(key);
@@ -64,17 +64,19 @@ function findable(line: RegisterLine): Findable {
   return made;
 }
 
-/** All lines of a register, ready to be looked through. It grows with it. */
+/** The prepared lines of a register. Lines are added as the register grows. */
 interface Index {
-  /** Those of the lines, in their order, and of later ones. */
+  /** The prepared lines in the order of the register. It may contain more lines than this state of the register. */
   readonly found: Findable[];
   readonly lines: RegisterLine[];
   readonly spoken: Set<string>;
 }
-/** By the first line, which stays the first. */
+/** Indexes by the first line of a register, which never changes. */
 const indexes = new WeakMap<RegisterLine, Index>();
 
-/** So many lines are prepared before others have their turn: a first search of a long register prepares all of them. */
+/**
+ * The number of lines that are prepared before other work has its turn. The first search of a long register prepares all lines.
+ */
 const AT_ONCE = 250;
 const othersTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -83,12 +85,13 @@ async function indexOf(lines: readonly RegisterLine[]): Promise<Index> {
   if (!first) return { found: [], lines: [], spoken: new Set() };
   const before = indexes.get(first);
   const last = Math.min(before?.lines.length ?? 0, lines.length) - 1;
-  // A line that another took the place of did not come into the store: all is looked at again, and what is known of each line is kept.
+  // The stored register has changed in another way than by growing. All lines are looked at again; those that are unchanged are
+  // not prepared again.
   const index =
     before && before.lines[last] === lines[last] ? before : { found: [], lines: [], spoken: new Set<string>() };
   indexes.set(first, index);
   let fresh = 0;
-  // What came meanwhile, for another search, is here already.
+  // Another search may have added lines meanwhile.
   for (let line = lines[index.lines.length]; line !== undefined; line = lines[index.lines.length]) {
     const made = findable(line);
     index.lines.push(line);
@@ -99,7 +102,7 @@ async function indexOf(lines: readonly RegisterLine[]): Promise<Index> {
   return index;
 }
 
-/** A word that is looked for, and the entities with a name that has it. */
+/** A search word, with the entities that have it in a name. */
 interface Wanted {
   readonly word: string;
   readonly beginnings: readonly string[];
@@ -123,7 +126,7 @@ function wantedIn(words: string, roll: Roll, spoken: ReadonlySet<string>): Wante
     }));
 }
 
-/** What is looked for. `reach` says how much of a line may be found by this reader. */
+/** What is searched. `reach` says how much of a line this reader can find. */
 export interface Question {
   readonly words: string;
   readonly from?: string;
@@ -132,7 +135,7 @@ export interface Question {
   readonly reach: (line: RegisterLine) => Reach;
 }
 
-/** The lines that have all the words, the latest first. */
+/** The lines that contain all the words, the latest first. */
 export async function linesWith(
   lines: readonly RegisterLine[],
   { words, from, to, roll, reach }: Question,
@@ -157,7 +160,7 @@ function has(of: Findable | undefined, reach: Reach, wanted: readonly Wanted[]):
   );
 }
 
-/** Does a word of the text begin so? */
+/** Does a word of the text begin like this? */
 function isBegunIn(text: string, beginning: string): boolean {
   for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + 1))
     if (!LETTER.test(text.charAt(at - 1))) return true;

@@ -1,4 +1,4 @@
-/** A line of the register as one reader may see it. */
+/** Makes the view of a line of the register for one reader. */
 import { entityOf, shortName } from '../../../core/entities.ts';
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import { CLASSIFICATIONS, type Classification } from '../../../core/classification.ts';
@@ -6,19 +6,19 @@ import { isMember, type Reader, type Roll } from '../../../core/people.ts';
 import { kindOf, type Register, type RegisterLine } from '../rules/enter.ts';
 import type { ObjectionEnd, RegisterLineView } from '../cards/view.ts';
 
-/** Observers see of a restricted decision that there is one. */
+/** May the reader see the decision? Of a restricted one observers only see that it exists. */
 export const isOpenTo = (line: RegisterLine, reader: Reader, roll: Roll): boolean => {
   const person = roll.people[reader.person];
   return labelOf(line) === 'unclassified' || (person !== undefined && isMember(person));
 };
 
-/** A label that this version does not know is taken for the strictest. */
+/** A label that this version does not know counts as the strictest. */
 export const labelOf = ({ classification }: RegisterLine): Classification =>
   CLASSIFICATIONS.find((one) => one === classification) ?? 'strictlyConfidential';
 
-/** What replaced what: found once for each state of the register. */
+/** Which decisions replaced which. Computed once for each state of the register. */
 interface Places {
-  /** Numbers, by the number of the decision that took their place. */
+  /** The numbers of replaced decisions, by the number of the one that replaced them. */
   readonly supersedes: ReadonlyMap<string, readonly string[]>;
   readonly supersededBy: ReadonlyMap<string, string>;
 }
@@ -29,7 +29,7 @@ function placesOf(register: Register): Places {
   if (found) return found;
   const { lines, notes = {} } = register;
   const supersededBy = new Map<string, string>();
-  // Few decisions follow another one: only those that are followed are looked for.
+  // Few decisions follow another one, so only those that are followed are looked up.
   const followed = new Set(lines.flatMap(({ follows }) => follows ?? []));
   const byRef = new Map<Ref, RegisterLine[]>();
   if (followed.size > 0)
@@ -48,12 +48,12 @@ function placesOf(register: Register): Places {
   return made;
 }
 
-/** Makes lines for one reader. */
+/** @returns a function that makes the view of a line */
 export function lineViews(register: Register, reader: Reader, roll: Roll): (line: RegisterLine) => RegisterLineView {
   return (line) => {
     const name = (id: string): string => {
       const entity = entityOf(roll, id);
-      // As it was called on that day.
+      // The entity's name on the day of the decision.
       return entity ? shortName(entity, reader.language, line.at) : id;
     };
     return isOpenTo(line, reader, roll)
@@ -140,7 +140,7 @@ function objectionsOf(
   ];
 }
 
-/** Without its words and names. */
+/** Without texts and names. */
 const closed = ({ reason: _reason, about: _about, ...line }: RegisterLineView): RegisterLineView => ({
   ...line,
   text: '',
@@ -158,7 +158,7 @@ const closed = ({ reason: _reason, about: _about, ...line }: RegisterLineView): 
   unreached: [],
 });
 
-/** What of it may stand in a message that is kept (domain.md 9). */
+/** What a message that is kept may contain (domain.md 9). */
 export function keptLine(view: RegisterLineView): RegisterLineView {
   if (view.classification === 'unclassified') return view;
   const title = view.classification === 'confidential' ? view.title : view.ref;

@@ -1,4 +1,4 @@
-/** The register of decisions [ToR 3.b.iii]: numbers without gaps or doubles, each line written once. */
+/** The register of decisions [ToR 3.b.iii]. Its numbers have no gaps and no duplicates, and each line is written once. */
 import type { Act, SYSTEM } from '../../../core/act.ts';
 import { accept, type Decision } from '../../../core/decision.ts';
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
@@ -7,7 +7,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 
-/** How the entities stood, and what was said: each route names what it knows. */
+/** The positions and what was said. Which properties there are depends on the route of the decision. */
 export interface RegisterPositions {
   readonly endorsed?: readonly string[];
   readonly silent?: readonly string[];
@@ -15,38 +15,40 @@ export interface RegisterPositions {
   readonly recused?: readonly string[];
   readonly unreached?: readonly string[];
   readonly objections?: readonly { readonly entity: string; readonly text: string }[];
-  /** Objections that their entities had taken back by the end of the written procedure, or replaced by another position. */
+  /** Objections that were withdrawn or replaced before the end of the written procedure. */
   readonly withdrawn?: readonly {
     readonly entity: string;
     readonly text: string;
     readonly at: Instant;
     readonly reason?: string;
   }[];
-  /** Requests for discussion that no objection stood beside. */
+  /** Requests for discussion without an objection. */
   readonly discussion?: readonly { readonly entity: string; readonly text: string }[];
-  /** Of a decision in a meeting. */
+  /** For a decision in a meeting. */
   readonly present?: readonly string[];
   readonly text?: string;
   readonly absentObjections?: readonly { readonly entity: string; readonly text: string }[];
-  /** Objections that were taken back in the meeting. */
+  /** Objections that were withdrawn in the meeting. */
   readonly lifted?: readonly {
     readonly entity: string;
     readonly at: Instant;
     readonly by?: string;
     readonly text: string;
   }[];
-  /** Of minutes. */
+  /** For minutes. */
   readonly startedAt?: Instant;
 }
 
 export interface RegisterLine {
   readonly number: string;
-  /** Minutes have a number of the register and are no decision. Lines of before December 2026 say it by their outcome. */
+  /**
+   * Minutes have a register number although they are not a decision. In lines from before December 2026 the outcome tells them.
+   */
   readonly kind?: RegisterKind;
   readonly decision: Ref;
   /** The request that a meeting or the Steering Committee decided. */
   readonly about?: Ref;
-  /** The request that this one followed: what was decided of that is superseded. */
+  /** The request that this one followed, whose decision it supersedes. */
   readonly follows?: Ref;
   readonly year: number;
   readonly date: string;
@@ -57,7 +59,7 @@ export interface RegisterLine {
   readonly documentVersion: string;
   readonly classification: string;
   readonly outcome: string;
-  /** Why a person ended it; lines of silence have none. */
+  /** The reason of a person who ended it; absent for a decision by silence. */
   readonly reason?: string;
   readonly positions: RegisterPositions;
 }
@@ -66,33 +68,33 @@ export type RegisterKind = 'decision' | 'minutes';
 export const kindOf = ({ kind, outcome }: Pick<RegisterLine, 'kind' | 'outcome'>): RegisterKind =>
   kind ?? (outcome === 'minutes' ? 'minutes' : 'decision');
 
-/** What the Secretariat notes about a decision afterwards; its line stays as it was entered. */
+/** The Secretariat's notes on a decision. Its line does not change. */
 export interface LineNote {
-  /** The day on which it is to be looked at again. */
+  /** The day on which it is to be reviewed. */
   readonly reviewOn?: CalendarDate;
-  /** When the Secretariat is reminded of that; absent once it was. */
+  /** When the Secretariat is reminded of the review; absent after that. */
   readonly remindAt?: Instant;
-  /** The number of the decision in whose favour it stands no more. */
+  /** The number of the decision that has replaced it. */
   readonly supersededBy?: string;
 }
 
 export interface Register {
   readonly lines: readonly RegisterLine[];
-  /** By the number of the line. */
+  /** Notes by the number of the line. */
   readonly notes?: Readonly<Record<string, LineNote>>;
 }
 
-/** `on`: the date of a decision that was not taken when it is entered. */
+/** `on`: the date of a decision that was taken before it is entered. */
 export type EnterInputs = Omit<RegisterLine, 'number' | 'year' | 'date'> & { readonly on?: CalendarDate };
 
-/** Who hears of the number, by the letter of the decision's reference. */
+/** The act that is told the number, by the letter of the decision's reference. */
 const TOLD: Readonly<Record<string, 'endorsement.numbered' | 'decision.numbered' | 'minutes.numbered'>> = {
   E: 'endorsement.numbered',
   A: 'decision.numbered',
   M: 'minutes.numbered',
 };
 
-/** `register.enter`: gives a decision its number. Asked again for the same decision, it gives the same number. */
+/** `register.enter`: gives a decision its number. The same decision gets the same number again. */
 export function enter(
   register: Register,
   act: Act<EnterInputs, typeof SYSTEM>,
@@ -120,7 +122,7 @@ function numberedLine(
   s: { numbering: string; prefix: string },
 ): RegisterLine {
   const year = Number(entered.slice(0, 4));
-  // Where the pattern names no year, beginning again with it would give a number twice.
+  // Without the year in the pattern, counting from 1 again would repeat numbers.
   const isYearly = s.numbering.includes('{year}');
   const count = register.lines.filter((line) => !isYearly || line.year === year).length + 1;
   const values: Record<string, string> = { prefix: s.prefix, year: String(year), number: String(count) };

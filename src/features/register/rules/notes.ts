@@ -1,4 +1,4 @@
-/** What the Secretariat notes about a decision of the register: when to look at it again, and what has taken its place. */
+/** The Secretariat's notes on decisions: when to review them, and what has replaced them. */
 import type { ByPerson, BySystem } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import type { Instant } from '../../../core/ids.ts';
@@ -15,7 +15,7 @@ const MORNING = '09:00';
 export const reviewInputs = { number: line(NUMBER), on: maybeDate() };
 export const supersedeInputs = { number: line(NUMBER), by: line(NUMBER) };
 
-/** The decision with this number, or the one of this reference: an item decided twice is the later one. */
+/** The decision with this number or reference. Of an item that was decided twice, the later decision. */
 export const decisionOf = ({ lines }: Pick<Register, 'lines'>, named: string): RegisterLine | undefined =>
   lines.find(({ number }) => looksLike(number, named)) ?? lines.findLast(({ decision }) => looksLike(decision, named));
 
@@ -28,7 +28,7 @@ function noted(register: Register, { number }: RegisterLine, change: LineNote): 
   return { ...register, notes: { ...register.notes, [number]: { ...register.notes?.[number], ...change } } };
 }
 
-/** `register.review` (Secretariat): the day on which a decision is looked at again; without one, it is not. */
+/** `register.review` (Secretariat): sets the day on which a decision is reviewed, or removes it. */
 export function review(
   register: Register,
   { inputs, receivedAt }: ByPerson<Inputs<typeof reviewInputs>>,
@@ -49,7 +49,7 @@ export function review(
   return accept(next, phrase('register.reviewSet', { number: found.number, on }), [], shown);
 }
 
-/** `register.supersede` (Secretariat): another decision has taken the place of this one. */
+/** `register.supersede` (Secretariat): another decision has replaced this one. */
 export function supersede(
   register: Register,
   { inputs }: ByPerson<Inputs<typeof supersedeInputs>>,
@@ -57,7 +57,7 @@ export function supersede(
   const [found, by] = [decisionOf(register, inputs.number), decisionOf(register, inputs.by)];
   if (!found || kindOf(found) !== 'decision') return none(register, 'number', inputs.number);
   if (!by || kindOf(by) !== 'decision') return none(register, 'by', inputs.by);
-  // By the order in which they were entered: two never take each other's place.
+  // Only a later decision can replace one, so two decisions never replace each other.
   if (register.lines.indexOf(by) <= register.lines.indexOf(found))
     return refuse(register, 'invalid', phrase('refused.invalid'), { fields: { by: phrase('register.notLater') } });
   const say = phrase('register.supersededNow', { number: found.number, by: by.number });
@@ -75,7 +75,7 @@ export function reviewDueAt(register: Register): Instant | null {
   return all.length === 0 ? null : all.reduce((first, at) => (at < first ? at : first));
 }
 
-/** `register.due`: the Secretariat is reminded, once, of each decision that is to be looked at again. */
+/** `register.due`: reminds the Secretariat once of each decision that is to be reviewed. */
 export function reviewDue(register: Register, { receivedAt }: BySystem<unknown>): Decision<Register> {
   const due = reminders(register).filter(([, at]) => at <= receivedAt);
   const told = due.map(([number]) => {

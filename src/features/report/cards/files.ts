@@ -1,4 +1,4 @@
-/** The report of a year as a workbook and as a Word document. The same figures give the same bytes. */
+/** The report of a year as a workbook and a Word document. The same figures give the same bytes. */
 import type { Reader } from '../../../core/people.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { file, type FileAt } from '../../../kit/file.ts';
@@ -8,7 +8,7 @@ import type { EntityFigures } from '../rules/state.ts';
 import { figures } from './report.ts';
 import type { ReportView } from './view.ts';
 
-/** An observer has no figures; a member has those of their own entity, which the view sees to. */
+/** An observer has no figures. The view gives a member only those of their own entity. */
 const may = (reader: Reader): boolean => reader.manages || reader.entity !== undefined;
 type At = FileAt<ReportView>;
 

@@ -1,4 +1,4 @@
-/** The report of a year on a card: a bar for each entity, in the order of the roll; or all figures of one entity. */
+/** The report of a year: a bar for each entity in the order of the roll, or all figures of one entity. */
 import type { Action, Block, Card, ListItem } from '../../../core/card.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import { facts, list, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
@@ -44,7 +44,7 @@ const everybody = (say: Speaker, view: ReportView, may: boolean): Block[] => [
 ];
 
 const TENTHS = 10;
-/** How much of what it was asked it has answered, in tenths. In words it stands beside. */
+/** The part of the requests that the entity has answered, in tenths. The figures are beside the bar in words. */
 function bar({ asked, answered }: EntityFigures): string {
   const full = asked === 0 ? 0 : Math.round((answered / asked) * TENTHS);
   return '▰'.repeat(full) + '▱'.repeat(TENTHS - full);
@@ -64,7 +64,7 @@ const oneEntity = (say: Speaker, one: EntityFigures): Block[] => [
   facts(...figures(say, one).map(([label, value]) => [label, value] as const)),
 ];
 
-/** Every figure with its name, for the card of one entity and for the files. */
+/** All figures with their names, for the card of one entity and for the files. */
 export const figures = (say: Speaker, one: EntityFigures): readonly (readonly [label: string, value: string])[] => [
   [say('report.asked'), String(one.asked)],
   [say('report.answered'), String(one.answered)],

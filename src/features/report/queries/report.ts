@@ -1,4 +1,4 @@
-/** `report.show`: what the entities did in a year; a member sees their own entity's. */
+/** Reads the figures of a year. A member sees those of their own entity. */
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardData } from '../../../core/answer.ts';
 import type { Kind } from '../../../core/contract.ts';
@@ -21,11 +21,11 @@ export const reportInputs = {
   year: maybeNumber(FIRST_YEAR, LAST_YEAR),
   entity: maybeEntityName(),
   format: maybeChoice(FORMATS),
-  /** As typed behind the command: a year, an entity, or both. */
+  /** The words after the command: a year, an entity, or both. */
   words: maybeLine(200),
 };
 
-/** `2026 UNHCR` → the year and the entity. What is given by name goes before. */
+/** Reads `2026 UNHCR` as a year and an entity. Inputs that are given by name take precedence. */
 function askedFor({ words, ...given }: Inputs<typeof reportInputs>): Omit<Inputs<typeof reportInputs>, 'words'> {
   const parts = (words ?? '').split(/\s+/).filter(Boolean);
   const year = parts.find((part) => /^20\d\d$/.test(part));
@@ -37,7 +37,7 @@ function askedFor({ words, ...given }: Inputs<typeof reportInputs>): Omit<Inputs
   };
 }
 
-/** `report.show` (Secretariat; a representative of their own entity). */
+/** `report.show` (Secretariat; a representative for their own entity). */
 export async function show(
   _read: ReadStore,
   { actor, inputs: given, receivedAt }: Act<Inputs<typeof reportInputs>, Person>,
@@ -66,7 +66,7 @@ export async function show(
   };
 }
 
-/** The figures that this reader may see; undefined for whoever speaks for no entity. */
+/** The figures that this reader may see; undefined for a reader who represents no entity. */
 export async function reportFor(
   read: ReadStore,
   asked: { readonly data: CardData; readonly now: Instant; readonly manages: boolean; readonly own?: EntityId },
@@ -94,7 +94,7 @@ export async function reportFor(
 async function recordOf(read: ReadStore, year: Year, network: Network): Promise<Record> {
   const [requests, meetings, items, rotation] = await Promise.all([
     since(read, 'endorsements', ({ openedAt }) => openedAt >= year.from),
-    // Meetings are planned up to a year before they are held.
+    // A meeting may be planned up to a year before it is held.
     since(read, 'meetings', ({ plannedAt }) => plannedAt >= yearOf(year.year - 2, year.zone).from),
     since(read, 'agenda', ({ addedAt }) => addedAt >= yearOf(year.year - 2, year.zone).from),
     read.load('terms', 'terms'),
@@ -109,7 +109,10 @@ async function recordOf(read: ReadStore, year: Year, network: Network): Promise<
   };
 }
 
-/** From the latest down, to the first page that is too old as a whole: a long history is not read for one year. */
+/**
+ * Reads from the latest document down, and stops at the first page that is too old, so that a long history is not read for one
+ * year.
+ */
 async function since<K extends Kind>(
   read: ReadStore,
   kind: K,

@@ -1,4 +1,4 @@
-/** Counts what each entity did in a year (docs/domain.md 9). Pure: what is counted and the instant of asking are arguments. */
+/** Counts what each entity did in a year (docs/domain.md 9). Pure: the record and the instant are arguments. */
 import type { CalendarDate, EntityId, Instant } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
 import { HOUR_MS } from '../../../core/spans.ts';
@@ -8,7 +8,7 @@ import type { EntityFigures } from './state.ts';
 type Request = Documents['endorsements'];
 type Item = Documents['agenda'];
 
-/** A meeting with those who were invited to it. */
+/** A meeting with the entities that were invited to it. */
 export interface Held {
   readonly meeting: Documents['meetings'];
   readonly invited: readonly EntityId[];
@@ -21,7 +21,7 @@ export interface Record {
   readonly terms: Documents['terms']['terms'];
 }
 
-/** A year of the network's calendar, with its first instant and the first one after it. */
+/** A year of the network's calendar: its first instant, and the first one after it. */
 export interface Year {
   readonly year: number;
   readonly zone: string;
@@ -36,7 +36,7 @@ export function yearOf(year: number, zone: string): Year {
 
 export const isIn = ({ from, until }: Year, at: Instant): boolean => at >= from && at < until;
 
-/** @param now what is open or overdue is so at this instant */
+/** @param now the instant at which something counts as open or overdue */
 export const figuresOf = (entity: EntityId, record: Record, year: Year, now: Instant): EntityFigures => {
   const requests = record.requests.filter((one) => isIn(year, one.openedAt) && one.electorate.includes(entity));
   const held = record.meetings.filter(({ meeting }) => isIn(year, meeting.begunAt ?? meeting.startsAt));
@@ -76,7 +76,7 @@ function answersOf(entity: EntityId, requests: readonly Request[]): Answers {
 
 const ANSWERS = ['endorse', 'abstain', 'object', 'requestDiscussion', 'recuse'] as const;
 
-/** What only says something, and what was recorded without effect, is no answer. */
+/** The entity's first answer. Comments and positions without effect are not answers. */
 const firstAnswer = (entity: EntityId, { positions }: Request): Instant | undefined =>
   positions.find((one) => one.entity === entity && one.counts && ANSWERS.some((position) => position === one.position))
     ?.at;
@@ -94,7 +94,7 @@ interface Done {
   readonly done?: Instant;
 }
 
-/** Those that a meeting of the year gave to the entity. */
+/** The entity's actions that meetings of the year agreed on. */
 const actionsOf = (entity: EntityId, items: readonly Item[], year: Year): Done[] =>
   items.flatMap(({ actions, sittings }) =>
     actions.flatMap((action) => {
@@ -122,7 +122,7 @@ const waitOf = (entity: EntityId, request: Request): Span => ({
 });
 const spanOf = ({ since, done }: Done): Span => ({ from: since, to: done });
 
-/** How many of the spans overlap at most, within the year and not after now. */
+/** The greatest number of spans that overlap at one instant of the year, not after now. */
 export function mostAtOnce(spans: readonly Span[], { from, until }: Year, now: Instant): number {
   const end = now < until ? now : until;
   const steps = spans
@@ -135,7 +135,7 @@ export function mostAtOnce(spans: readonly Span[], { from, until }: Year, now: I
       { at: span.from, by: 1 },
       { at: span.to, by: -1 },
     ])
-    // What ends at an instant ends before what begins at it.
+    // At the same instant ends are counted before beginnings.
     .sort((a, b) => (a.at === b.at ? a.by - b.by : a.at < b.at ? -1 : 1));
   let open = 0;
   let most = 0;

@@ -1,29 +1,29 @@
-/** What each entity did in a year, in figures. Nothing of it is stored: it is counted from the record when somebody asks. */
+/** The figures of what an entity did in a year. They are not stored, but counted from the record when somebody asks. */
 import type { EntityId } from '../../../core/ids.ts';
 
 export interface EntityFigures {
   readonly entity: EntityId;
-  /** Written requests that were opened in the year and asked this entity. */
+  /** Requests that were opened in the year and asked this entity. */
   readonly asked: number;
-  /** It took a position: endorsed, abstained, objected, asked for a discussion or stepped aside. */
+  /** Those on which it took a position: endorsed, abstained, objected, asked for a discussion or recused itself. */
   readonly answered: number;
-  /** It was reached, said nothing, and the request has ended. */
+  /** Those that reached it and have ended, and on which it said nothing. */
   readonly silent: number;
-  /** It was not reached and said nothing. */
+  /** Those that did not reach it, and on which it said nothing. */
   readonly unreached: number;
-  /** It said something after the end. */
+  /** Those to which it answered after the end. */
   readonly late: number;
-  /** From the opening to its first position, in hours; undefined where it took none. */
+  /** The hours from the opening to its first position, as a median; undefined without any position. */
   readonly medianHours?: number;
-  /** Meetings held in the year to which it was invited, and those at which it was. */
+  /** Meetings held in the year to which it was invited, and those that it attended. */
   readonly invited: number;
   readonly attended: number;
-  /** Actions that meetings of the year gave it: all, those not done yet, and those whose day has passed. */
+  /** Its actions from meetings of the year: all, those not done yet, and those that are overdue. */
   readonly actions: number;
   readonly openActions: number;
   readonly overdueActions: number;
-  /** Terms in the RMC that it served on some day of the year, stand-ins included. */
+  /** Terms in the RMC that it served on at least one day of the year, also as a stand-in. */
   readonly terms: number;
-  /** The most things that waited for it at one moment of the year: requests and actions. */
+  /** The greatest number of requests and actions that waited for it at one moment of the year. */
   readonly load: number;
 }

@@ -1,4 +1,4 @@
-/** A new configuration of the rotation: what it would change and for whom, and what those concerned are told of it. */
+/** A new configuration of the rotation: the preview of its changes, and the notices to the entities concerned. */
 import type { Block, Card, Press } from '../../../core/card.ts';
 import type { Ref } from '../../../core/ids.ts';
 import { facts, strong, subtle, text } from '../../../kit/blocks/blocks.ts';
@@ -9,7 +9,7 @@ import { configureForm } from './forms.ts';
 import { acknowledge, askSwap, eyebrow, isMine, section, showRmc } from './parts.ts';
 import type { RmcView } from './view.ts';
 
-/** Before it is applied: the values, what cannot be kept, what can, and whose next term is another one. */
+/** The preview: the values, what cannot be kept, what can, and the entities whose next term changes. */
 export function rmcConfigurePreview({
   say,
   data: { preview },
@@ -45,7 +45,7 @@ const apply = (say: Speaker, { given }: ConfigurePreview, breaks: boolean): Pres
 
 const VALUES = ['seats', 'termMonths', 'startsOn', 'stagger', 'order'] as const;
 
-/** Each value as it will be, and as it was where that is another. */
+/** Each new value, with the present one where it differs. */
 function valuesOf(say: Speaker, { given, was }: ConfigurePreview): Block {
   const shown = (of: ConfigurationTyped, name: (typeof VALUES)[number]): string =>
     name === 'startsOn'
@@ -67,7 +67,7 @@ const span = (say: Speaker, { from, to }: Days): string => say('card.rmc.span', 
 
 type NotKept = Pick<ConfigurePreview, 'broken' | 'moved' | 'lost'>;
 
-/** Swaps and announced terms that do not stay as they are, by the names of the entities. */
+/** Swaps and announced terms that change, by the names of the entities. */
 function notKept(say: Speaker, { broken, moved, lost }: NotKept): Block[] {
   const items = [
     ...broken.map(({ entities: [one, two], terms: [first, second] }) =>
@@ -100,7 +100,10 @@ function changes(say: Speaker, { kept, stay, turns, empty, same }: ConfigurePrev
   ];
 }
 
-/** To the Secretariat: what a new configuration has not left as it was announced or agreed. All of them have been told. */
+/**
+ * To the Secretariat: the announced terms and agreed swaps that the new configuration has changed. All entities concerned have
+ * been told.
+ */
 export function rmcNotKept({ say, data }: CardContext<undefined, NotKept>): Card {
   const title = say('card.rmcNotKept.title');
   return {
@@ -112,7 +115,7 @@ export function rmcNotKept({ say, data }: CardContext<undefined, NotKept>): Card
   };
 }
 
-/** To the entity: its term is on other days now, which it has not confirmed yet. */
+/** To the entity: its term is on other days now, and it has to confirm them. */
 export function rmcMoved({
   say,
   reader,
@@ -141,7 +144,7 @@ export function rmcMoved({
   };
 }
 
-/** To an entity whose seat would be empty until the terms begin anew: it stays until then. */
+/** To an entity whose seat would be empty until the terms begin again: it stays until then. */
 export function rmcStays({ say, reader, data }: CardContext<RmcView, Days & { readonly seat: number }>): Card {
   const title = say('card.rmcStays.title', { entity: reader.entity ?? '' });
   return {

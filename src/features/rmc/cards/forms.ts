@@ -1,4 +1,4 @@
-/** The Secretariat's forms: the rotation, the Chair, stand-ins, and terms served before Concord. */
+/** The Secretariat's forms: the rotation, the Chair, stand-ins, and terms served before Concord was used. */
 import type { Action, Block, Card, Form } from '../../../core/card.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { RmcView } from './view.ts';
@@ -9,7 +9,7 @@ import type { CardContext } from '../../../kit/cards.ts';
 import { concernItem, eyebrow, section, showRmc } from './parts.ts';
 import type { ConfigurationTyped, HistoryView } from '../rules/state.ts';
 
-/** A network that has no rotation yet is offered these (domain.md 2). */
+/** Proposed to a network that has no rotation yet (domain.md 2). */
 const USUAL = { seats: '6', termMonths: '12' };
 const MAX_SEATS = 40;
 const MAX_MONTHS = 120;
@@ -37,7 +37,7 @@ export function rmcForm({ say, view }: CardContext<RmcView>): Card {
   };
 }
 
-/** With the values that are in force, or that were just typed. */
+/** Filled in with the values in force, or with those that were just typed. */
 export function configureForm(say: Speaker, values: Partial<ConfigurationTyped>): Form {
   const number = (id: 'seats' | 'termMonths', max: number) =>
     ({
@@ -80,7 +80,7 @@ const inForce = ({ configuration: c }: RmcView): Partial<ConfigurationTyped> =>
 
 const MAX_OPTIONS = 60;
 
-/** Who takes over the rest of this term. */
+/** The form for an entity that takes over the rest of this term. */
 export function standInForm(say: Speaker, { entities, terms }: RmcView, target: Ref): Action {
   const busy = new Set(terms.filter(({ state }) => state === 'current').map(({ entity }) => entity));
   const free = entities.filter((entity) => !busy.has(entity));
@@ -109,10 +109,10 @@ const csv = (say: Speaker) =>
     hint: say('card.rmcHistory.hint'),
   });
 
-/** The largest file that goes along inside a button; a larger one is pasted again. */
+/** The most characters of a file that a button can carry. A larger file has to be pasted again. */
 const MAX_CARRIED = 8000;
 
-/** The form; with a preview also what would be added, or was, and the button that does it. */
+/** The import form. With a preview it also shows what would be added or was added, and the button that applies it. */
 export function rmcHistory({ say, data }: CardContext<undefined, { readonly preview?: HistoryView }>): Card {
   const { preview } = data;
   const title = say('card.rmcHistory.title');

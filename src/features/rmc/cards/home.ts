@@ -1,4 +1,4 @@
-/** What the home card says of the RMC: the entity's terms, swaps it is asked for, what the Chair owes. */
+/** The RMC's part of the home card: the entity's terms, swaps to answer, outcomes that the Chair owes. */
 import type { Action, Block, ListItem } from '../../../core/card.ts';
 import type { RmcHome, TermView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
@@ -8,7 +8,7 @@ import type { Todo } from '../../../kit/blocks/todo.ts';
 import { meetingName, shareForm } from './outcomes.ts';
 import { acknowledge, mineItem, swapItem } from './parts.ts';
 
-/** The RMC's part of the home card, for whoever has one. */
+/** A reader who has such a part. */
 interface WithRmc {
   readonly rmc?: RmcHome;
 }
@@ -16,7 +16,7 @@ interface WithRmc {
 const unanswered = ({ terms }: RmcHome): readonly TermView[] =>
   terms.filter(({ awaitsAcknowledgement }) => awaitsAcknowledgement);
 
-/** What of the RMC waits for the reader. What a Chair owes of a meeting that is over waits longest. */
+/** What the reader has to do. An outcome that the Chair owes comes first, because it has waited longest. */
 export function rmcTodo(say: Speaker, { rmc }: WithRmc): Todo[] {
   if (!rmc) return [];
   const concerns: Todo = {
@@ -52,7 +52,7 @@ export function rmcBlocks(say: Speaker, { rmc }: WithRmc): Block[] {
   return items.length > 0 ? [heading(say('card.home.rmc')), list(items)] : [];
 }
 
-/** What can be done about it at once: the one thing that is most wanted. The list leads to the rest. */
+/** The button for the most important of these matters. The list leads to the others. */
 export function rmcActions(say: Speaker, { rmc }: WithRmc): Action[] {
   if (!rmc) return [];
   const [waiting] = unanswered(rmc);

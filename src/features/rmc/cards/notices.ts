@@ -1,4 +1,4 @@
-/** What people are told about changes in the RMC: before them, on the day, and when something is the matter. */
+/** Notices about changes in the RMC: before a change, on the day, and about problems. */
 import type { Card, ListItem } from '../../../core/card.ts';
 import type { CalendarDate, EntityId, PersonId } from '../../../core/ids.ts';
 import type { RmcView, TermView } from './view.ts';
@@ -10,7 +10,7 @@ import { acknowledge, askSwap, concernItem, eyebrow, isMine, section, showRmc, t
 const when = (say: Speaker, { seat, from, to }: TermView) =>
   facts([say('card.rmc.seat'), String(seat)], [say('card.rmcTerm.term'), say('card.rmc.span', { from, to })]);
 
-/** To the entity that comes in: from when to when, what the seat asks, and one button. Kept up to date. */
+/** To the entity that comes in: the days of its term, what is expected of it, and one button. The card is edited. */
 export function rmcIncoming({ say, reader, view }: CardContext<RmcView>): Card | null {
   const mine = view.named.filter((term) => isMine(reader, term));
   const [term] = mine;
@@ -39,7 +39,7 @@ export function rmcIncoming({ say, reader, view }: CardContext<RmcView>): Card |
   };
 }
 
-/** What that becomes, where it was sent, once the entity has no such term any more. */
+/** Replaces that card when the entity no longer has the term. */
 export const rmcIncomingPast = ({ say }: CardContext<RmcView>): Card => ({
   title: say('card.rmcIncoming.past'),
   eyebrow: say('card.rmcIncoming.eyebrow'),
@@ -48,7 +48,7 @@ export const rmcIncomingPast = ({ say }: CardContext<RmcView>): Card => ({
   summary: say('card.rmcIncoming.past'),
 });
 
-/** To the entity that goes out: the last day, and who comes in. Nothing to say once the day has passed. */
+/** To the entity that goes out: its last day, and who comes in. Not sent after that day. */
 export function rmcOutgoing({ say, reader, view }: CardContext<RmcView>): Card | null {
   const [term] = view.named;
   if (!term || term.state === 'past') return null;
@@ -68,7 +68,7 @@ export function rmcOutgoing({ say, reader, view }: CardContext<RmcView>): Card |
   };
 }
 
-/** To the Chair: the changes ahead, by day. */
+/** To the Chair: the next changes, by day. */
 export function rmcAhead({
   say,
   view,
@@ -109,7 +109,7 @@ function comes(say: Speaker, view: RmcView, term: TermView): ListItem {
   };
 }
 
-/** To the network, on the day; no more when a later change has come. */
+/** To the network, on the day of a change. Not sent when there was a later change. */
 export function rmcTurn({ say, view, data }: CardContext<RmcView, { readonly on: CalendarDate }>): Card | null {
   const title = say('card.rmcTurn.title', { on: data.on });
   const current = view.terms.filter(({ state }) => state === 'current');
@@ -142,7 +142,7 @@ export function rmcTurn({ say, view, data }: CardContext<RmcView, { readonly on:
   };
 }
 
-/** To the Secretariat: what cannot go on by itself. What was settled meanwhile is left out. */
+/** To the Secretariat: problems that only it can solve. Those that were solved meanwhile are left out. */
 export function rmcConcerns({ say, view }: CardContext<RmcView>): Card | null {
   const named = new Set(view.named.map(({ ref }) => ref));
   const left = view.concerns.filter(({ ref }) => named.has(ref));
@@ -163,7 +163,7 @@ export interface Lost {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
 }
-/** To an entity that was told of a term which it will not have after all. */
+/** To an entity that was told of a term which it will not have. */
 export function rmcNoLonger({ say, view, data }: CardContext<RmcView, Lost>): Card | null {
   if (data.to < view.today) return null;
   const title = say('card.rmcNoLonger.title');
@@ -177,7 +177,7 @@ export function rmcNoLonger({ say, view, data }: CardContext<RmcView, Lost>): Ca
   };
 }
 
-/** To the Chair, and to whoever sat there: an entity takes over for the rest of the term. */
+/** To the Chair, and to the entity that had the seat: another entity takes over the rest of the term. */
 export function rmcTakenOver({ say, view, data }: CardContext<RmcView, { readonly entity: EntityId }>): Card | null {
   const title = say('card.rmcTakenOver.title', { entity: data.entity });
   const [term] = view.named;
@@ -191,7 +191,7 @@ export function rmcTakenOver({ say, view, data }: CardContext<RmcView, { readonl
   };
 }
 
-/** To the new Chair and the one before. */
+/** To the new Chair and the former one. */
 export function rmcChairNamed({
   say,
   reader,

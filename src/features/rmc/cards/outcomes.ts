@@ -1,4 +1,4 @@
-/** What the RMC Chair shares of a meeting with all focal points [ToR 3.a.iii], and the reminders of it. */
+/** The outcome of an RMC meeting, which the Chair shares with all focal points [ToR 3.a.iii], and the reminders of it. */
 import type { Action, Block, Card, Form } from '../../../core/card.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { MeetingName, OutcomeView } from './view.ts';
@@ -11,7 +11,7 @@ import { showRmc } from './parts.ts';
 
 type Values = Readonly<Record<string, string>>;
 
-/** Its button leads to the preview; from there one more press shares it. */
+/** The button leads to a preview. A button there shares the outcome. */
 const outcomeForm = (say: Speaker, meeting: string, values: Values = {}): Form => ({
   verb: 'rmc.shareOutcome.preview',
   inputs: { meeting },
@@ -30,7 +30,7 @@ const outcomeForm = (say: Speaker, meeting: string, values: Values = {}): Form =
   ],
 });
 
-/** The Chair's form for one meeting. */
+/** The Chair's form for a meeting. */
 export const shareForm = (say: Speaker, meeting: Ref): Action => ({
   type: 'form',
   title: say('card.rmc.act.shareOf', { ref: meeting }),
@@ -41,11 +41,11 @@ export const shareForm = (say: Speaker, meeting: Ref): Action => ({
 const part = (title: string, said: string | undefined): Block[] =>
   said === undefined ? [] : [heading(title), text(said)];
 
-/** What the meeting is called, in the reader's language. */
+/** The meeting's name in the reader's language. */
 export const meetingName = (say: Speaker, { title, untitled }: MeetingName): string =>
   called(say, { kind: 'rmc', title, untitled });
 
-/** To all focal points: what was shared. */
+/** To all focal points: the shared outcome. */
 export function rmcOutcome({ say, view }: CardContext<OutcomeView>): Card {
   const { shared } = view;
   const title = meetingName(say, view);
@@ -64,7 +64,7 @@ export function rmcOutcome({ say, view }: CardContext<OutcomeView>): Card {
   };
 }
 
-/** What the Chair says, in its parts. */
+/** The parts of the outcome. */
 const sharedBlocks = (say: Speaker, { implementation, impact, lessons, links }: Said): Block[] => [
   ...part(say('card.rmcOutcome.implementation'), implementation),
   ...part(say('card.rmcOutcome.impact'), impact),
@@ -81,12 +81,12 @@ interface Said {
 
 export interface OutcomePreview extends MeetingName {
   readonly meeting: Ref;
-  /** As they were typed, by the names of the inputs of `rmc.shareOutcome`. */
+  /** What was typed, by the names of the inputs of `rmc.shareOutcome`. */
   readonly values: Values;
   readonly people: number;
   readonly entities: number;
 }
-/** Before it goes to everybody, as they will read it. */
+/** The preview before it is shared: as everybody will read it. */
 export function rmcOutcomePreview({ say, data }: CardContext<undefined, OutcomePreview>): Card {
   const { values, meeting, people, entities } = data;
   const title = say('mail.preview.title', { people, entities });
@@ -117,7 +117,7 @@ const held = (say: Speaker, { endedAt }: OutcomeView): Block[] => [
   subtle(say('card.rmcOutcome.held', { at: endedAt })),
 ];
 
-/** Asks for the outcome while it is owed. */
+/** Asks for the outcome as long as it is owed. */
 function asks({ say, view }: CardContext<OutcomeView>, title: string, body: string): Card {
   return {
     title,
@@ -133,7 +133,7 @@ function asks({ say, view }: CardContext<OutcomeView>, title: string, body: stri
 export const rmcOutcomeOwed = (at: CardContext<OutcomeView>): Card =>
   asks(at, at.say('card.rmcOutcomeOwed.title', titled(at)), at.say('card.rmcOutcomeOwed.body'));
 
-/** To the Chair, when the time is over. */
+/** To the Chair, when the outcome is overdue. */
 export const rmcOutcomeReminder = (at: CardContext<OutcomeView>): Card | null =>
   at.view.shared
     ? null

@@ -1,4 +1,4 @@
-/** What the RMC's cards have in common: how a term is named, and what can be done with it. */
+/** Parts of several cards of the RMC: names of terms, and what can be done with them. */
 import type { Action, Block, ListItem, Press } from '../../../core/card.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { RmcView, SwapView, TermView } from './view.ts';
@@ -11,7 +11,7 @@ import type { ActName } from '../../../core/contract.ts';
 
 export const eyebrow = (say: Speaker): { readonly eyebrow: string } => ({ eyebrow: say('card.rmc.eyebrow') });
 
-/** The entity of a term, or that the seat is empty. */
+/** The entity that has the term, or words for an empty seat. */
 export const whoSits = (say: Speaker, { entity, vacant }: TermView): string =>
   entity === undefined ? say('card.rmc.empty') : vacant ? say('card.rmc.vacantEntity', { entity }) : say.entity(entity);
 
@@ -23,14 +23,14 @@ export const termText = (say: Speaker, term: TermView): string =>
 const showsTerm = (term: TermView): Pick<ListItem, 'press'> =>
   term.ref ? { press: { verb: 'rmc.show', target: term.ref } } : {};
 
-/** A term with the reason for it. */
+/** A term with the reason why this entity has it. */
 export const termItem = (say: Speaker, term: TermView): ListItem => ({
   text: termText(say, term),
   note: say('card.rmc.spanReason', { from: term.from, to: term.to, reason: say.phrase(term.reason) }),
   ...showsTerm(term),
 });
 
-/** A term of the reader's entity: whether it waits for a word of it. */
+/** A term of the reader's entity, and whether the entity has to confirm it. */
 export function mineItem(say: Speaker, term: TermView): ListItem {
   const waits = term.awaitsAcknowledgement && term.state !== 'past';
   const days = { from: term.from, to: term.to };
@@ -42,7 +42,7 @@ export function mineItem(say: Speaker, term: TermView): ListItem {
   };
 }
 
-/** What is the matter with a term, for the Secretariat. */
+/** The problem of a term, for the Secretariat. */
 export const concernItem = (say: Speaker, term: TermView): ListItem => ({
   text: termText(say, term),
   note: say('card.rmc.concernOn', { concern: concernOf(say, term), from: term.from }),
@@ -57,7 +57,7 @@ function concernOf(say: Speaker, { entity, vacant, unreached }: TermView): strin
     : say('card.rmc.concern.unreached', { reason: why(say, unreached) });
 }
 
-/** A heading and its list, or nothing at all. */
+/** A heading with its list; nothing for an empty list. */
 export const section = <T>(say: Speaker, title: string, all: readonly T[], item: (one: T) => ListItem): Block[] =>
   all.length === 0 ? [] : [heading(title), list(upTo(say, all, item))];
 
@@ -76,7 +76,7 @@ export const swapItem = (say: Speaker, swap: SwapView): ListItem => ({
   press: { verb: 'rmc.show', target: swap.mayAccept ? swap.askedTerm : swap.askerTerm },
 });
 
-/** What the reader's entity can do about a swap: agree, decline, take back or undo. */
+/** What the reader's entity can do about a swap: agree, decline, withdraw or undo. */
 export function swapActions(say: Speaker, swap: SwapView): Press[] {
   const off = swap.state === 'agreed' ? 'undo' : swap.mayAccept ? 'decline' : 'takeBack';
   const inputs = { with: swap.askerTerm };
@@ -101,7 +101,7 @@ export const acknowledge = (say: Speaker, target: Ref): Press => ({
   look: 'primary',
 });
 
-/** Asks another entity to swap for this term. */
+/** The form for asking another entity to swap this term. */
 export function askSwap(say: Speaker, target: Ref): Action {
   const ask = form(
     say('card.rmcForm.swap'),
@@ -120,11 +120,11 @@ export const preview = (say: Speaker): Press => ({
   verb: 'rmc.preview',
 });
 
-/** Is the term one that the reader's entity has, and may still have its word on? */
+/** Does the term belong to the reader's entity, and can the entity still act on it? */
 export const isMine = ({ entity }: Reader, term: TermView): boolean =>
   entity !== undefined && term.entity === entity && term.state !== 'past';
 
-/** Terms by the day on which they begin, in order. */
+/** Terms by their first day, in order. */
 export function byDay(terms: RmcView['terms']): [from: TermView['from'], terms: TermView[]][] {
   const days = new Map<TermView['from'], TermView[]>();
   for (const term of terms) days.set(term.from, [...(days.get(term.from) ?? []), term]);

@@ -1,4 +1,4 @@
-/** The committee as it is and will be: who sits, who comes next, one term, and the years ahead. */
+/** The committee now and in the future: who sits in it, who comes next, one term, the years ahead. */
 import type { Action, Block, Card } from '../../../core/card.ts';
 import type { RmcView, TermView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
@@ -24,7 +24,7 @@ import {
 } from './parts.ts';
 import type { Reader } from '../../../core/people.ts';
 
-/** `rmc`: everything that there is to know and to do, for this reader. */
+/** `rmc`: everything for this reader. */
 export function rmc({ say, reader, view }: CardContext<RmcView>): Card {
   const title = say('card.rmc.title');
   const current = view.terms.filter(({ state }) => state === 'current');
@@ -96,7 +96,7 @@ function actions(say: Speaker, reader: Reader, view: RmcView): Action[] {
 export interface OneTerm {
   readonly term?: string;
 }
-/** One term: who, why, and what can be done with it. */
+/** One term: its entity, the reason, and what can be done with it. */
 export function rmcTerm({ say, reader, view }: CardContext<RmcView, OneTerm>): Card {
   const [term] = view.named;
   if (!term) return gone(say);
@@ -146,7 +146,7 @@ function confirmation(say: Speaker, term: TermView): Block[] {
     : [text(say('card.rmcTerm.confirmed', { name: term.acknowledgedBy }), 'good')];
 }
 
-/** The years ahead: a row for each day of change, and why each entity comes in. */
+/** The years ahead: a row for each day of change, with the reason for each entity that comes in. */
 export function rmcPreview({ say, view, data }: CardContext<RmcView, { readonly years?: number }>): Card {
   const title = say('card.rmcPreview.title', { n: data.years ?? 6 });
   const days = byDay(view.terms);

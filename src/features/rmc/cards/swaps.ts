@@ -1,4 +1,4 @@
-/** Swaps between two entities: the question, and what became of it. */
+/** Swaps between two entities: the question, and its end. */
 import type { Card } from '../../../core/card.ts';
 import type { EntityId, Ref } from '../../../core/ids.ts';
 import type { RmcView } from './view.ts';
@@ -6,7 +6,7 @@ import { facts, strong, text } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { eyebrow, showRmc, swapActions, swapText } from './parts.ts';
 
-/** To the entity that is asked: both terms, until when, and the two buttons. Kept up to date. */
+/** To the entity that is asked: both terms, the deadline, and the two buttons. The card is edited. */
 export function rmcSwapAsked({ say, view }: CardContext<RmcView>): Card | null {
   const { swap } = view;
   if (!swap) return null;
@@ -28,7 +28,7 @@ export function rmcSwapAsked({ say, view }: CardContext<RmcView>): Card | null {
   };
 }
 
-/** What that becomes, where it was sent, once the swap is no longer open. */
+/** Replaces that card when the swap is no longer open. */
 export function rmcSwapOver({ say }: CardContext<RmcView>): Card {
   const title = say('card.rmcSwapAsked.over');
   return { title, ...eyebrow(say), body: [], actions: [showRmc(say)], summary: title };
@@ -36,7 +36,7 @@ export function rmcSwapOver({ say }: CardContext<RmcView>): Card {
 
 export interface Ended {
   readonly how: 'agreed' | 'undone' | 'declined' | 'lapsed' | 'broken' | 'reconfigured';
-  /** The asker's first. */
+  /** The term of the entity that asks comes first. */
   readonly terms: readonly [Ref, Ref];
   readonly entities: readonly [EntityId, EntityId];
 }

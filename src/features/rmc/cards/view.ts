@@ -1,26 +1,26 @@
-/** What the RMC's cards are drawn from: its rotation and its outcomes, as one reader may see them (domain.md 6). */
+/** The views from which the RMC's cards are drawn: the rotation and the outcomes, for one reader (domain.md 6). */
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 
 export interface TermView {
-  /** Absent beyond the years that are planned with references. */
+  /** Absent for terms beyond the years that have references. */
   readonly ref?: Ref;
   readonly seat: number;
   readonly from: CalendarDate;
   readonly to: CalendarDate;
   readonly state: 'past' | 'current' | 'future';
-  /** Who sits there, or will; absent: the seat is empty. */
+  /** The entity that has the term; absent: the seat is empty. */
   readonly entity?: EntityId;
   readonly reason: Phrase;
-  /** Who sat there before a stand-in took over. */
+  /** The entity that had the term before a stand-in. */
   readonly before?: EntityId;
   /** Nobody represents the entity any more. */
   readonly vacant: boolean;
   readonly announced: boolean;
-  /** Its entity was told of it, and has not said that it knows. */
+  /** The entity was told of the term and has not confirmed it. */
   readonly awaitsAcknowledgement: boolean;
   readonly acknowledgedBy?: string;
-  /** Why the notice came to nobody of the entity; only for those who manage. */
+  /** Why the notice has reached nobody of the entity. Only for readers who run the network. */
   readonly unreached?: string;
 }
 
@@ -31,11 +31,11 @@ export interface SwapView {
   readonly asked: EntityId;
   readonly askerTerm: Ref;
   readonly askedTerm: Ref;
-  /** The day before which it has to be answered. */
+  /** The answer must be given before this day. */
   readonly until: CalendarDate;
   readonly askerFrom: CalendarDate;
   readonly askedFrom: CalendarDate;
-  /** The reader's entity may agree, or take it back. */
+  /** May the reader's entity agree to the swap, or withdraw it? */
   readonly mayAccept: boolean;
   readonly mayUndo: boolean;
 }
@@ -50,27 +50,30 @@ export interface RmcView {
     readonly order: readonly EntityId[];
   };
   readonly chair?: string;
-  /** By first day, then seat: the current ones and those to come. */
+  /** The present and future terms, by first day, then seat. */
   readonly terms: readonly TermView[];
-  /** Terms that cards named, whatever their day. */
+  /** Terms that the card names, whenever they are. */
   readonly named: readonly TermView[];
   readonly mine: readonly TermView[];
-  /** The reader's entity's open swaps. */
+  /** The open swaps of the reader's entity. */
   readonly swaps: readonly SwapView[];
   /** The open swap that the card is about; absent when it has ended. */
   readonly swap?: SwapView;
-  /** For those who manage: empty seats, entities that left, announced ones that were not reached or have said nothing. */
+  /**
+   * For readers who run the network: empty seats, entities that have left, and announced terms that were not received or not
+   * confirmed.
+   */
   readonly concerns: readonly TermView[];
-  /** Entities that get two terms ahead of another, and the day from which; only in the plan of the years ahead. */
+  /** Entities that get two terms more than another one, and from which day. Only in the plan of the years ahead. */
   readonly ahead: readonly { readonly entity: EntityId; readonly on: CalendarDate }[];
-  /** Entities that could take a seat. */
+  /** Entities that can have a seat. */
   readonly entities: readonly EntityId[];
-  /** Meetings whose outcome the reader, as Chair, still owes. */
+  /** Meetings whose outcome the reader owes as Chair. */
   readonly owed: readonly MeetingName[];
   readonly outcomes: readonly (MeetingName & { readonly at: Instant })[];
 }
 
-/** What a meeting is called: a title of its own, or that of its kind. */
+/** The name of a meeting: a title of its own, or that of its kind. */
 export interface MeetingName {
   readonly meeting: Ref;
   readonly title: string;
@@ -90,7 +93,7 @@ export interface OutcomeView extends MeetingName {
   };
 }
 
-/** What the reader's home card says of the RMC. */
+/** The RMC's part of the reader's home card. */
 export interface RmcHome {
   readonly terms: readonly TermView[];
   readonly swaps: readonly SwapView[];

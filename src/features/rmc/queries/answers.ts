@@ -1,4 +1,4 @@
-/** Looks at the RMC: its terms and outcomes in the store, and whom its notices have reached. */
+/** Acts that only read the RMC's terms and outcomes, and facts about its notices. */
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardRef } from '../../../core/answer.ts';
 import type { Ref } from '../../../core/ids.ts';
@@ -19,7 +19,7 @@ import type { RmcView } from '../cards/view.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
 
 const TERMS = 'terms';
-/** Outcomes on cards end here. */
+/** The most outcomes on a card. */
 const MAX_OUTCOMES = 20;
 
 export async function rotationOf(read: ReadStore): Promise<{ state: Rotation; version: number }> {
@@ -36,7 +36,7 @@ export async function sightOf(read: ReadStore, asked: ViewRequest, network: Netw
   return { network, reader, now, data, outcomes: outcomes.slice(-MAX_OUTCOMES), unreached };
 }
 
-/** The announced terms of which no notice has come to anybody of the entity, and why. */
+/** Announced terms whose notice has reached nobody of the entity, with the reason. */
 async function unreachedIn(
   read: ReadStore,
   { settings }: Network,
@@ -51,7 +51,7 @@ async function unreachedIn(
     const entity = holder(term);
     const one = reaches[i]?.find((known) => known.entity === entity);
     if (!one || one.sent > 0) continue;
-    // As with requests: what waits for Concord's own access has come to nobody, and is told as that.
+    // Deliveries that wait for Concord's own access have reached nobody, as with requests. The reason is shown.
     if (one.held !== undefined) found.set(term.target, one.held);
     else if (one.queued === 0 && one.failed > 0) found.set(term.target, one.reason ?? 'unavailable');
   }
@@ -68,13 +68,13 @@ export async function seeRmc(
   return { view: rmcView(state, await sightOf(read, asked, network, state)), version };
 }
 
-/** One meeting's outcome. */
+/** The outcome of one meeting. */
 export async function seeOutcome(read: ReadStore, { about, reader }: ViewRequest) {
   const found = await read.find('outcomes', about);
   return found && { view: outcomeView(found.state, reader), version: found.version };
 }
 
-/** `rmc.show`: the committee as it is and will be; with a target, one term, or what the Chair shared of a meeting. */
+/** `rmc.show`: the committee now and in the future; with a target one term, or the outcome of a meeting. */
 export async function show(read: ReadStore, act: Act<unknown, Person>): Promise<Answer> {
   if (!act.target) return { ok: true, say: phrase('rmc.here'), card: { name: 'rmc' } };
   if (await read.find('meetings', act.target)) return showOutcome(read, act.target);
@@ -99,7 +99,7 @@ async function showOutcome(read: ReadStore, meeting: Ref): Promise<Answer> {
 const MAX_PREVIEW_YEARS = 30;
 export const previewInputs = { years: maybeNumber(1, MAX_PREVIEW_YEARS) };
 
-/** `rmc.preview`: who sits when, in the years ahead. */
+/** `rmc.preview`: who has a seat when, in the years ahead. */
 export const preview = async (
   _read: ReadStore,
   { inputs }: Act<Inputs<typeof previewInputs>, Person>,
@@ -117,7 +117,7 @@ export const configurePreview = async (
   network: Network,
 ): Promise<Answer> => previewOf((await rotationOf(read)).state, act, network);
 
-/** What is known of the meeting whose outcome is shared. */
+/** The meeting whose outcome is shared. */
 export async function heldMeetingFacts(
   read: ReadStore,
   { inputs }: Act<Inputs<typeof shareInputs>, Person>,
@@ -127,7 +127,7 @@ export async function heldMeetingFacts(
 }
 
 const NOT_YET = ref('O-0');
-/** `rmc.shareOutcome.preview`: the outcome as everybody would read it, and how many that is. Nothing is shared. */
+/** `rmc.shareOutcome.preview`: the outcome as everybody would read it, and the number of people. Nothing is shared. */
 export async function outcomePreview(
   read: ReadStore,
   act: Act<Inputs<typeof shareInputs>, Person>,

@@ -1,4 +1,7 @@
-/** The RMC's terms, each with its reason in words (the stored one is a phrase), and the outcomes that its Chair shares. */
+/**
+ * The RMC's terms in the shape of the contract's records, each with its reason in words (stored as a phrase), and the Chair's
+ * outcomes.
+ */
 import { dateAt } from '../../../calendar/calendar.ts';
 import { documentsOf, type RecordReader } from '../../../kit/records.ts';
 import { rotationOf } from './answers.ts';

@@ -1,4 +1,4 @@
-/** The RMC's rotation as one reader may see it (domain.md 6). */
+/** Makes the views of the RMC's rotation for one reader (domain.md 6). */
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import { everyone, type Reader } from '../../../core/people.ts';
 import type { MeetingName, OutcomeView, RmcHome, RmcView, SwapView, TermView } from '../cards/view.ts';
@@ -70,7 +70,7 @@ export function rmcView(stored: Rotation, sight: Sight): RmcView {
 const firstOf = <K extends string, T>(name: K, [first]: readonly T[]): { readonly [N in K]?: T } =>
   (first === undefined ? {} : { [name]: first }) as { readonly [N in K]?: T };
 
-/** The terms that a card's data names: one, or a list. */
+/** The terms that the card's data names: one, or a list. */
 function namedBy({ term, terms }: CardData): string[] {
   if (typeof term === 'string') return [term];
   return Array.isArray(terms) ? terms.filter((one): one is string => typeof one === 'string') : [];
@@ -125,7 +125,7 @@ function swapView(r: Rotation, swap: Swap, reader: Reader, today: CalendarDate):
   ];
 }
 
-/** Empty or deserted seats, and announced terms whose entity was not reached or has said nothing. */
+/** Seats that are empty or that nobody represents, and announced terms that were not received or not confirmed. */
 function concerns(living: readonly Term[], { network, unreached }: Sight, today: CalendarDate): Term[] {
   return living.filter((term) => {
     const entity = holder(term);
@@ -144,7 +144,7 @@ const nameOf = ({ meeting, title, untitled }: RmcOutcome): MeetingName => ({
 const owedBy = ({ reader, outcomes }: Sight): RmcView['owed'] =>
   reader.roles.includes('rmcChair') ? outcomes.filter(({ state }) => state === 'owed').map(nameOf) : [];
 
-/** What of the RMC waits for this reader; undefined when nothing does and the entity has no seat to come. */
+/** What this reader has to do about the RMC; undefined when there is nothing and the entity has no seat. */
 export function rmcHome(r: Rotation, sight: Sight): RmcHome | undefined {
   const { mine, swaps, owed, concerns: all } = rmcView(r, sight);
   const home: RmcHome = { terms: mine.slice(0, 3), swaps, owed, concerns: all.length };
@@ -158,7 +158,7 @@ export const outcomeView = (outcome: RmcOutcome, { roles }: Reader): OutcomeView
   ...(outcome.shared && { shared: outcome.shared }),
 });
 
-/** A term as the contract's `/local/records` shows it. */
+/** A term in the shape of the contract's `/local/records`. */
 export function termRecord(term: Term, r: Rotation, today: CalendarDate): Readonly<Record<string, unknown>> {
   const swap = openSwaps(r).find(({ asker, asked }) => asker.term === term.target || asked.term === term.target);
   return {

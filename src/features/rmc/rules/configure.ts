@@ -1,4 +1,4 @@
-/** Setting up the rotation, and keeping it up with the roll and the calendar (domain.md 6) [ToR 2.d.i]. */
+/** Sets up the rotation, and plans it again when the roll or the calendar changes (domain.md 6) [ToR 2.d.i]. */
 import type { Act, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { date, maybeEntityNames, maybeWords, number, yesNo, type Inputs } from '../../../core/inputs.ts';
@@ -28,7 +28,7 @@ import { quietly, upToDate } from './upToDate.ts';
 
 export const MAX_SEATS = 40;
 export const MAX_MONTHS = 120;
-/** A start further away than this is a slip of the hand. */
+/** A start that is further away is a typing mistake. */
 const FURTHEST_YEARS = 10;
 
 export const configureInputs = {
@@ -38,11 +38,11 @@ export const configureInputs = {
   order: maybeEntityNames(),
   stagger: maybeWords(10),
 };
-/** `confirm`: yes, although it breaks what was announced or agreed. */
+/** `confirm`: apply it although it changes what was announced or agreed. */
 export const confirmedInputs = { ...configureInputs, confirm: yesNo(TYPED.answers) };
 type Given = Inputs<typeof configureInputs> & { readonly confirm?: boolean };
 
-/** `rmc.configure.preview`: what `rmc.configure` would do with these inputs, and for whom. Changes nothing. */
+/** `rmc.configure.preview`: what `rmc.configure` would change with these inputs, and for whom. Nothing is changed. */
 export function previewOf(r: Rotation, act: Act<Given, Person>, network: Network): Answer {
   const made = madeAnew(r, act.inputs, network, act.receivedAt);
   if ('fields' in made) return { ok: false, code: 'invalid', say: phrase('refused.invalid'), fields: made.fields };
@@ -52,9 +52,9 @@ const saysOf = ({ preview }: MadeAnew): Phrase =>
   preview.same ? phrase('rmc.sameConfiguration') : phrase('rmc.configurePreview');
 
 /**
- * `rmc.configure` (Secretariat): seats, length and start of the terms. Terms that have begun stay as they are, and those that
- * end before the new start too; everything after it is planned anew. The same values change nothing. What would break an
- * agreed swap or move an announced term asks back.
+ * `rmc.configure` (Secretariat): sets the number of seats, and the length and start of the terms. Terms that have begun or that
+ * end before the new start do not change; all later ones are planned again. The same values change nothing. A change that would
+ * break an agreed swap or move an announced term must be confirmed.
  */
 export function configure(r: Rotation, act: Act<Given, Person>, network: Network): Decision<Rotation> {
   const today = dateAt(act.receivedAt, network.settings.timeZone);
@@ -73,7 +73,7 @@ interface MadeAnew extends UpToDate {
   readonly preview: ConfigurePreview;
 }
 
-/** The rotation under the configuration that was given, and what is different then. */
+/** The rotation under the given configuration, and the differences. */
 function madeAnew(r: Rotation, given: Given, network: Network, at: Instant): MadeAnew | Faulty {
   const today = dateAt(at, network.settings.timeZone);
   const read = configurationOf(r, given, network.roll, today);
@@ -87,7 +87,7 @@ function madeAnew(r: Rotation, given: Given, network: Network, at: Instant): Mad
   if (isSame(r.configuration, read)) return { state: r, effects: [], preview: preview({ same: true }) };
   const anew = replanned(r, configured(r, read, network.roll, today), network.roll, today);
   const once = upToDate(anew, network, at, r);
-  // What was asked for a term that has passed to another entity lapses at once.
+  // A swap that was asked for lapses when one of its terms has passed to another entity.
   const { state, effects } = upToDate(once.state, network, at);
   const what = preview(differences(r, state, today));
   return { state, effects: [...once.effects, ...effects, ...tellsOf(what)], preview: what };
@@ -96,7 +96,7 @@ function madeAnew(r: Rotation, given: Given, network: Network, at: Instant): Mad
 const isSame = (a: Configuration | undefined, b: Configuration): boolean =>
   a !== undefined && JSON.stringify(asTyped(a)) === JSON.stringify(asTyped(b));
 
-/** As a person would type it, by the names of the inputs. */
+/** The configuration as a person would type it, by the names of the inputs. */
 const asTyped = ({ seats, termMonths, startsOn, groups, order }: Configuration): ConfigurationTyped => ({
   seats: String(seats),
   termMonths: String(termMonths),
@@ -105,7 +105,7 @@ const asTyped = ({ seats, termMonths, startsOn, groups, order }: Configuration):
   order: order.join(', '),
 });
 
-/** A rotation for a new network, of which nobody is told. */
+/** The rotation of a new network. Nobody is told of it. */
 export function foundedRotation(
   r: Rotation,
   given: Pick<Configuration, 'seats' | 'termMonths' | 'startsOn'>,
@@ -119,7 +119,7 @@ export function foundedRotation(
   return { ...state, terms };
 }
 
-/** `rmc.review`: the roll or the settings have changed; what lies ahead is planned anew. */
+/** `rmc.review`: the roll or the settings have changed, so future terms are planned again. */
 export function review(r: Rotation, act: Act<unknown, typeof SYSTEM>, network: Network): Decision<Rotation> {
   const { state, effects } = upToDate(r, network, act.receivedAt);
   return accept(state, phrase('concord.done'), state === r ? [] : [...effects, { type: 'refreshCards' }]);
@@ -144,11 +144,11 @@ function configurationOf(r: Rotation, given: Given, roll: Roll, today: CalendarD
   return { seats, termMonths, startsOn, inForceFrom: inForce(r, startsOn, today), groups, order: order.entities };
 }
 
-/** The first rotation may have begun already; a later change is for what has not begun. */
+/** The first configuration may begin in the past. A later one only concerns terms that have not begun. */
 const inForce = (r: Rotation, startsOn: CalendarDate, today: CalendarDate): CalendarDate =>
   startsOn > today || !r.terms.some((term) => hasBegun(term, today)) ? startsOn : addDays(today, 1);
 
-/** `yes`: half of the seats at a time; a number: in so many groups; `no`: all on the same day. */
+/** The number of groups. `yes`: half of the seats at a time; a number: that many groups; `no`: all on the same day. */
 function groupsOf(typed: string | undefined, seats: number, termMonths: number): number | undefined {
   const word = typed?.toLowerCase() ?? 'no';
   const most = Math.min(seats, termMonths);

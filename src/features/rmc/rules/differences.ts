@@ -1,4 +1,4 @@
-/** What is different under a new configuration, for whom, and who is told (domain.md 6). */
+/** The differences under a new configuration, for whom they are, and who is told (domain.md 6). */
 import type { Effect } from '../../../core/decision.ts';
 import type { CalendarDate, EntityId } from '../../../core/ids.ts';
 import { swapEnded } from './upToDate.ts';
@@ -42,7 +42,7 @@ const named = ({ asker, asked }: Swap): SwapNamed => ({
   terms: [asker.term, asked.term],
 });
 
-/** Each entity's next term. A bridge is no turn. */
+/** The next term of each entity. The days of a bridge are not a term of its own. */
 function nextTerms(r: Rotation, today: CalendarDate): ReadonlyMap<EntityId, Term> {
   const next = new Map<EntityId, Term>();
   for (const term of r.terms)
@@ -58,7 +58,7 @@ function turnsOf(before: Rotation, after: Rotation, today: CalendarDate): Config
   });
 }
 
-/** A term to come that its entity was told of. */
+/** A future term of which the entity was told. */
 const isAhead = (term: Term, today: CalendarDate): boolean => term.noticed !== undefined && !hasBegun(term, today);
 
 function movedTerms(
@@ -78,7 +78,9 @@ function movedTerms(
   });
 }
 
-/** Announced terms that pass to another entity or are planned no more; those of a swap that breaks are told with it. */
+/**
+ * Announced terms that pass to another entity or are no longer planned. Entities of a broken swap are told of the swap instead.
+ */
 function lostTerms(before: Rotation, after: Rotation, today: CalendarDate): ConfigurePreview['lost'] {
   return before.terms.flatMap((term) => {
     const { entity } = term;
@@ -90,7 +92,10 @@ function lostTerms(before: Rotation, after: Rotation, today: CalendarDate): Conf
   });
 }
 
-/** Both entities of a swap that is over, entities whose term has moved, those that stay until theirs ends later, and the Secretariat, of all of it. */
+/**
+ * Tells both entities of a broken swap, entities whose term has moved or was lost, those that stay for a bridge, and the
+ * Secretariat of all this.
+ */
 export function tellsOf(preview: ConfigurePreview): Effect[] {
   const { broken, moved, lost, stay } = preview;
   const agreed = broken.filter((swap) => swap.agreed);

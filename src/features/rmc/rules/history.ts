@@ -1,4 +1,4 @@
-/** Terms served before Concord kept the rotation, from CSV: a preview first, all lines or none (domain.md 6). */
+/** Imports terms that were served before Concord was used, from CSV: first a preview, then all lines or none (domain.md 6). */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { words, yesNo, type Inputs } from '../../../core/inputs.ts';
@@ -27,7 +27,7 @@ interface Read {
   readonly errors: HistoryView['errors'];
 }
 
-/** `rmc.importHistory` (Secretariat): `apply: no` shows what would be added; `yes` adds it, unless a line is bad. */
+/** `rmc.importHistory` (Secretariat): `apply: no` shows what would be added; `yes` adds it, unless a line has a fault. */
 export function importHistory(
   r: Rotation,
   act: Act<Inputs<typeof historyInputs>, Person>,
@@ -82,7 +82,7 @@ function readAll(csv: string, r: Rotation, roll: Roll, today: CalendarDate): Rea
   return { served, errors };
 }
 
-/** One line as a term served, or what is wrong with it. */
+/** Reads one line as a served term, or returns its fault. */
 function termOf(
   given: SheetLine<Column>['given'],
   roll: Roll,
@@ -102,7 +102,7 @@ function termOf(
   return { entity, from, to, terms };
 }
 
-/** A date, or a year of which the first or the last day is meant. */
+/** Reads a date, or a year, which means its first or its last day. */
 function dayOf(typed: string | undefined, ofYear: string, today: CalendarDate): CalendarDate | undefined {
   const text = typed?.trim() ?? '';
   if (/^\d{4}$/.test(text)) return calendarDate(`${text}-${ofYear}`);

@@ -1,12 +1,12 @@
-/** Entities that come, go and come back: where they stand in the order of turns (domain.md 6). */
+/** Where entities that come, leave and come back are in the order of turns (domain.md 6). */
 import type { CalendarDate, EntityId } from '../../../core/ids.ts';
 import type { Roll } from '../../../core/people.ts';
 import { represented, type Member, type Rotation } from './state.ts';
 import { tallyOn, turnsOf, type Tally } from './turns.ts';
 
 /**
- * The members as the roll has them now. The first ones start at nothing. A newcomer starts at the average, so that it
- * neither waits longest nor is called at once; one that comes back after the others had several turns does too.
+ * The entities that the roll has now. The first ones begin with no served terms. A new entity begins with the average, so that
+ * it is neither first nor last. So does one that comes back after the others have had several turns.
  */
 export function enrolled(r: Rotation, roll: Roll, today: CalendarDate): Rotation {
   const here = represented(roll);
@@ -33,10 +33,13 @@ const founders = (here: readonly EntityId[], roll: Roll): Record<string, Member>
     ids.map((id): [string, Member] => [id, present.has(id) ? { startsAt: 0 } : { startsAt: 0, gone: NEVER }]),
   );
 };
-/** Of an entity that nobody has represented yet. */
+/** For an entity that nobody has represented yet. */
 const NEVER = '0001-01-01' as CalendarDate;
 
-/** A focal point who is replaced costs the entity nothing; years of absence are made up to the average. */
+/**
+ * An entity that comes back. A short gap, as between two focal points, changes nothing. After years of absence its served terms
+ * are raised to the average.
+ */
 function back({ gone, ...member }: Member, served: number, average: number, today: CalendarDate): Member {
   if (gone === undefined || served >= Math.floor(average)) return member;
   return { startsAt: member.startsAt + average - served, since: today };

@@ -1,4 +1,4 @@
-/** An entity has left the network, or was found to be another (domain.md 4, 6): its seats, turns and swaps follow. */
+/** What happens to the rotation when an entity leaves the network or is merged into another (domain.md 4, 6). */
 import type { BySystem } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { CalendarDate, EntityId } from '../../../core/ids.ts';
@@ -14,8 +14,9 @@ import { upToDate } from './upToDate.ts';
 export type { LeftInputs };
 
 /**
- * `rmc.entityLeft`: what it held is the other's. Of two seats at once the later term, like the term of one that has left, goes
- * to a stand-in: whoever would be picked next. What is over keeps the name that it had.
+ * `rmc.entityLeft`: the entity's seats and turns pass to the other one. When that one then has two seats at once, a stand-in
+ * gets the later term; a term of an entity that has left also goes to a stand-in. It is the entity that would be picked next.
+ * Terms that are over keep their entity.
  */
 export function entityLeft(before: Rotation, act: BySystem<LeftInputs>, network: Network): Decision<Rotation> {
   const { entity, into } = act.inputs;
@@ -38,13 +39,13 @@ export function entityLeft(before: Rotation, act: BySystem<LeftInputs>, network:
   return accept(done.state, phrase('concord.done'), [...effects, ...done.effects, { type: 'refreshCards' }]);
 }
 
-/** The same rotation with what is open of one entity under the name of the other. */
+/** The rotation with the open terms and swaps of one entity under the other one. */
 function moved(r: Rotation, from: EntityId, into: EntityId, today: CalendarDate): Rotation {
   const name = (entity: EntityId): EntityId => (entity === from ? into : entity);
   const over = r.terms.filter((term) => term.to < today && countsFor(term) === from).length;
   const { [from]: gone, ...members } = r.members;
   const member = Object.hasOwn(members, into) ? members[into] : undefined;
-  // Terms that are over stay the former entity's: the other has served them all the same.
+  // Terms that are over stay with the former entity, but count as served for the other one too.
   const served = { ...member, startsAt: (member?.startsAt ?? 0) + over };
   return {
     ...r,
@@ -74,14 +75,20 @@ const renamed = (term: Term, name: (entity: EntityId) => EntityId): Term => ({
   ...(term.acknowledged && { acknowledged: { ...term.acknowledged, entity: name(term.acknowledged.entity) } }),
 });
 
-/** The terms under way that somebody has to take over: of one that left, all; of one that now has several, all but the first. */
+/**
+ * The present terms that a stand-in has to take over: all of an entity that has left; all except the first of one that has
+ * several.
+ */
 function vacated(r: Rotation, entity: EntityId, into: EntityId | undefined, today: CalendarDate): readonly Term[] {
   const current = r.terms.filter((term) => isCurrent(term, today) && holder(term) === (into ?? entity));
   if (into === undefined) return current;
   return [...current].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.seat - b.seat)).slice(1);
 }
 
-/** As a pick: fewest terms served, then longest since the last, then the order of the roll. */
+/**
+ * The entity that would be picked: the fewest served terms, then the longest time since the last one, then the order of the
+ * roll.
+ */
 function nextInTurn(r: Rotation, term: Term, { roll }: Network, today: CalendarDate): EntityId | undefined {
   const order = [...new Set([...(r.configuration?.order ?? []), ...represented(roll)])];
   const tally = tallyOn(r, today);

@@ -1,11 +1,11 @@
-/** The notices of a rotation: to entities that come in or go out, to the Chair, to the Secretariat, and to the network at a change. */
+/** The notices of a rotation: to entities that come in or go out, to the Chair, to the Secretariat, and to the network. */
 import type { Effect } from '../../../core/decision.ts';
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
 import { addDays, instantAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { IN_PLACE, holder, isCurrent, isRepresented, type Rotation, type Term } from './state.ts';
 
-/** The time of day of notices, on the network's clock. */
+/** The time of day of notices, in the network's zone. */
 export const NOTICE_TIME = '09:00';
 
 export interface UpToDate {
@@ -13,7 +13,7 @@ export interface UpToDate {
   readonly effects: readonly Effect[];
 }
 
-/** The smallest number of days whose notice is due by now; 0 once the day has come. */
+/** The number of days before the change whose notice is due by now, the smallest one; 0 on the day itself. */
 function rung(day: CalendarDate, { settings }: Network, at: Instant, today: CalendarDate): number | undefined {
   if (day <= today) return 0;
   const due = settings.rmcNotices.filter(
@@ -24,13 +24,13 @@ function rung(day: CalendarDate, { settings }: Network, at: Instant, today: Cale
 const isNew = (now: number | undefined, before: number | undefined): now is number =>
   now !== undefined && (before === undefined || (now > 0 && now < before));
 
-/** Who is to be told now, gathered over all terms so that nobody gets two messages of a kind. */
+/** The people who are told now, collected over all terms, so that nobody gets two messages of the same kind. */
 interface Telling {
   readonly incoming: Map<EntityId, Ref[]>;
   readonly outgoing: Map<EntityId, Ref[]>;
-  /** The days of change that the Chair is told of. */
+  /** The days of change of which the Chair is told. */
   readonly ahead: Set<CalendarDate>;
-  /** Terms that want the Secretariat's attention. */
+  /** Terms with a problem for the Secretariat. */
   readonly concerns: Set<Ref>;
 }
 
@@ -54,21 +54,21 @@ export function withNotices(r: Rotation, network: Network, at: Instant, today: C
   return { state: { ...turned, toldOn: news }, effects: [tell, ...effectsOf(telling)] };
 }
 
-/** Has whoever will sit there said that it knows? */
+/** Has the entity that will have the seat confirmed the term? */
 export const isAcknowledged = (term: Term): boolean =>
   term.acknowledged !== undefined && term.acknowledged.entity === holder(term);
 
-/** Has the entity been told of the term? */
+/** Was the entity told of the term? */
 export const isAnnounced = ({ noticed }: Term): boolean => noticed !== undefined && noticed >= 0;
 
-/** Has its entity been told of the term, and not yet said that it knows? */
+/** Was the entity told of the term, and has it not confirmed it? */
 export const awaitsAcknowledgement = (term: Term): boolean => isAnnounced(term) && !isAcknowledged(term);
 
-/** The notice to the entity that comes in. An empty seat is the Secretariat's. */
+/** The notice to the entity that comes in. An empty seat is reported to the Secretariat instead. */
 function coming(term: Term, r: Rotation, telling: Telling, network: Network, at: Instant, today: CalendarDate): Term {
   const now = rung(term.from, network, at, today);
   if (!isNew(now, term.noticed)) return term;
-  // Whoever set up the terms anew has told it: nobody comes, and nothing is to be confirmed.
+  // The entity stays in its seat and was told with the new configuration, so there is nothing to confirm.
   if (goesOn(r, term)) return { ...term, noticed: IN_PLACE };
   if (now > 0) telling.ahead.add(term.from);
   if (!term.entity) telling.concerns.add(term.target);
@@ -79,14 +79,14 @@ function coming(term: Term, r: Rotation, telling: Telling, network: Network, at:
   return { ...term, noticed: now };
 }
 
-/** A bridge for whoever sits there until it begins is no change of the RMC. */
+/** A bridge of an entity that has the seat until it begins is not a change of the RMC. */
 const goesOn = ({ terms }: Rotation, bridge: Term): boolean =>
   bridge.bridge === true &&
   terms.some(
     (term) => term.seat === bridge.seat && addDays(term.to, 1) === bridge.from && holder(term) === holder(bridge),
   );
 
-/** The notice to the entity that goes out, unless it stays, in this seat or another. */
+/** The notice to the entity that goes out, unless it stays in this seat or another one. */
 function parting(term: Term, r: Rotation, telling: Telling, network: Network, at: Instant, today: CalendarDate): Term {
   const next = addDays(term.to, 1);
   const entity = holder(term);
@@ -98,7 +98,9 @@ function parting(term: Term, r: Rotation, telling: Telling, network: Network, at
   return { ...term, parting: now };
 }
 
-/** A seat whose entity nobody represents any more is reported once; when somebody does again, it may be again. */
+/**
+ * A seat whose entity nobody represents is reported once. After somebody has represented it again, it can be reported again.
+ */
 function reported(term: Term, telling: Telling, { roll }: Network, today: CalendarDate): Term {
   if (!isCurrent(term, today)) return term;
   const entity = holder(term);
@@ -116,7 +118,7 @@ function push(map: Map<EntityId, Ref[]>, entity: EntityId, target: Ref): void {
   map.set(entity, [...(map.get(entity) ?? []), target]);
 }
 
-/** The latest day of change of which the network has not been told. */
+/** The latest day of change of which the network was not told. */
 function newTurn(r: Rotation, { settings }: Network, at: Instant, today: CalendarDate): CalendarDate | undefined {
   const begun = r.terms.filter((term) => isCurrent(term, today) && !goesOn(r, term)).map(({ from }) => from);
   const latest = begun.reduce<CalendarDate | undefined>((last, day) => (last && last >= day ? last : day), undefined);
@@ -135,7 +137,7 @@ function effectsOf({ incoming, outgoing, ahead, concerns }: Telling): Effect[] {
   return effects;
 }
 
-/** @param terms named in the version too, so that the store can say whom the notice of a term has reached */
+/** @param terms their references are part of the version, by which the store knows whom the notice of a term has reached */
 export const notice = (card: 'rmcIncoming' | 'rmcOutgoing', entity: EntityId, terms: readonly Ref[]): Effect => ({
   type: 'tell',
   to: { entities: [entity] },

@@ -1,4 +1,4 @@
-/** What the RMC Chair shares of each RMC meeting with the focal points [ToR 3.a.iii], and the reminders when it is owed. */
+/** The outcome of an RMC meeting, which the Chair shares with the focal points [ToR 3.a.iii], and the reminders of it. */
 import type { Act, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeLinks, maybeWords, TEXT, words, yesNo, type Inputs } from '../../../core/inputs.ts';
@@ -14,11 +14,11 @@ export interface RmcOutcome {
   readonly target: Ref;
   readonly meeting: Ref;
   readonly title: string;
-  /** The title is the kind's own, so that each reader gets it in their language. */
+  /** The title is that of the kind, which readers see in their language. */
   readonly untitled?: true;
   readonly state: 'owed' | 'shared';
   readonly endedAt: Instant;
-  /** Next reminder; null when there is none to come. */
+  /** The next reminder; null when there is none. */
   readonly dueAt: Instant | null;
   readonly reminded: readonly { readonly who: 'chair' | 'secretariat'; readonly at: Instant }[];
   readonly shared?: {
@@ -34,7 +34,7 @@ export interface RmcOutcome {
 
 export const outcomeKey = (meeting: unknown): string => `meeting/${meetingRef(meeting) ?? 'none'}`;
 
-/** `m7`, `M-7`: the meeting that people mean. */
+/** Reads the reference of a meeting: `m7`, `M-7`. */
 export function meetingRef(typed: unknown): Ref | undefined {
   const [, n] = /^\s*m-?([1-9]\d{0,8})\s*$/i.exec(typeof typed === 'string' ? typed : '') ?? [];
   return n === undefined ? undefined : ref(`M-${n}`);
@@ -42,7 +42,7 @@ export function meetingRef(typed: unknown): Ref | undefined {
 
 export const owesInputs = { meeting: words(20), title: words(300), untitled: yesNo(TYPED.answers), endedAt: words(40) };
 
-/** `rmc.owesOutcome`: an RMC meeting has ended; the Chair owes the focal points its outcome. Once for each meeting. */
+/** `rmc.owesOutcome`: an RMC meeting has ended, so the Chair owes its outcome. Once for each meeting. */
 export function owesOutcome(
   outcome: RmcOutcome | undefined,
   act: Act<Inputs<typeof owesInputs>, typeof SYSTEM>,
@@ -66,14 +66,17 @@ export function owesOutcome(
   return accept(next, phrase('concord.done'), [ask]);
 }
 
-/** A moment after the closing time of the n-th working day: the day itself is in time. */
+/** A millisecond after the closing time of the n-th working day, because the whole day is in time. */
 const endOfDays = (from: Instant, days: number, calendar: Network['settings']): Instant =>
   after(closingOf(workingDaysAfter(dateAt(from, calendar.timeZone), days, calendar), calendar), 1);
 
-/** Working days between the word to the Chair and the word to the Secretariat. */
+/** The working days from the reminder of the Chair to the notice to the Secretariat. */
 const THEN_DAYS = 2;
 
-/** `rmc.outcomeDue`: still owed. The Chair is reminded first, then the Secretariat is told; without a Chair at once. */
+/**
+ * `rmc.outcomeDue`: the outcome is overdue. First the Chair is reminded, then the Secretariat is told; at once when there is no
+ * Chair.
+ */
 export function outcomeDue(
   outcome: RmcOutcome,
   act: Act<unknown, typeof SYSTEM>,
@@ -108,13 +111,13 @@ export const shareInputs = {
   lessons: maybeWords(TEXT),
   links: maybeLinks(MAX_LINKS),
 };
-/** What the store knows of the meeting; nothing, when there is none of that name. */
+/** What the store knows about the meeting; empty when there is no such meeting. */
 export interface MeetingFacts {
   readonly meetingFacts?: Pick<Documents['meetings'], 'kind' | 'title' | 'untitled' | 'state' | 'startsAt' | 'endedAt'>;
 }
 type Given = Inputs<typeof shareInputs> & MeetingFacts;
 
-/** `rmc.shareOutcome` (RMC Chair): to all focal points, once for each meeting, and kept. */
+/** `rmc.shareOutcome` (RMC Chair): shares the outcome with all focal points, once for each meeting, and stores it. */
 export function shareOutcome(
   outcome: RmcOutcome | undefined,
   act: Act<Given, Person>,

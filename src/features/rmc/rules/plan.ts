@@ -1,7 +1,7 @@
 /**
- * Who sits when (domain.md 6) [ToR 2.d.i]. Deterministic: the eligible entity with the fewest terms served, then the
- * longest since its last, then the order of the roll. What has begun stays; what was announced stays while its entity can
- * serve; swaps stay while both entities can.
+ * Decides who has a seat when (domain.md 6) [ToR 2.d.i]. It is deterministic: the eligible entity with the fewest served terms,
+ * then the longest time since its last term, then the order of the roll. Terms that have begun do not change. Announced terms
+ * do not change while their entity can serve, and swaps while both entities can.
  */
 import type { CalendarDate, EntityId, Ref } from '../../../core/ids.ts';
 import type { Roll } from '../../../core/people.ts';
@@ -13,20 +13,20 @@ import { hasBegun, holder, holders, overlap, represented, termOf, type Rotation,
 import { addMonths, extended } from './slots.ts';
 import { beforehand, count, countsFor, turnsOf, type Tally } from './turns.ts';
 
-/** How far ahead terms are planned and have references. */
+/** The years for which terms are planned with references. */
 export const YEARS_AHEAD = 6;
 
-/** The rotation as it is to be from `today` on, `years` ahead. */
+/** The rotation as planned from `today` on, for `years` years. */
 export function planned(r: Rotation, roll: Roll, today: CalendarDate, years = YEARS_AHEAD): Rotation {
   if (!r.configuration) return r;
   const known = enrolled(r, roll, today);
   const slots = extended(known, today, addMonths(today, years * 12));
-  // What is planned here for the first time is picked even if it has begun: a rotation may start in the past.
+  // A term that is new in this plan is picked even if its first day is past, because a rotation may start in the past.
   const decided = new Set(r.terms.filter((term) => hasBegun(term, today)).map(({ target }) => target));
   return { ...slots, terms: assigned(slots, roll, today, decided) };
 }
 
-/** A term that a swap gives to another entity, and whose turn it is. */
+/** A term that a swap gives to another entity, with the entity whose turn it was. */
 interface Pin {
   readonly entity: EntityId;
   readonly credit: EntityId;
@@ -34,12 +34,12 @@ interface Pin {
 
 interface Picking {
   readonly eligible: readonly EntityId[];
-  /** What decides last. */
+  /** The last criterion: the place in the order of the roll. */
   readonly rank: ReadonlyMap<EntityId, number>;
   readonly tally: Tally;
-  /** The terms that are not picked: begun, swapped or announced. */
+  /** Terms that are not picked, because they have begun, were swapped or announced. */
   readonly fixed: Map<Ref, Term>;
-  /** When each entity has a seat already. */
+  /** The days on which each entity already has a seat. */
   readonly busy: Map<EntityId, { from: CalendarDate; to: CalendarDate }[]>;
 }
 
@@ -92,7 +92,7 @@ function assigned(r: Rotation, roll: Roll, today: CalendarDate, decided: Readonl
   return done;
 }
 
-/** Whoever holds the seat until the bridge begins holds it to its end, when somebody still speaks for it. */
+/** The entity that has the seat until the bridge begins keeps it to the end of the bridge, if somebody still represents it. */
 function staying(p: Picking, bridge: Term, before: readonly Term[]): Term | undefined {
   const last = before.find(({ seat, to }) => seat === bridge.seat && addDays(to, 1) === bridge.from);
   const entity = last && holder(last);
@@ -110,7 +110,7 @@ function take({ busy }: Picking, term: Term): void {
 const isFree = ({ busy }: Picking, entity: EntityId, term: Term): boolean =>
   !busy.get(entity)?.some((span) => overlap(span, term));
 
-/** Agreed swaps that can still be kept. Of one whose first term has begun, the second is kept if it can be. */
+/** Agreed swaps that can still be kept. When the first term of a swap has begun, the second one is kept if possible. */
 function pinsOf(r: Rotation, eligible: ReadonlySet<EntityId>, today: CalendarDate): Map<Ref, Pin> {
   const pins = new Map<Ref, Pin>();
   for (const { state, asker, asked } of r.swaps) {
@@ -130,8 +130,8 @@ function pinsOf(r: Rotation, eligible: ReadonlySet<EntityId>, today: CalendarDat
 const NO_TERM = { from: '9999-12-31' } as Term;
 
 /**
- * An entity whose own turn is sure further ahead is not called now when the others could not all have had as many turns
- * by then: it would serve again before them. `ahead`: the terms after this one.
+ * Must the entity wait, although it would be next? It must when it has a fixed term later, and the others could not all have
+ * had as many turns by then: otherwise it would serve again before them. `ahead`: the terms after this one.
  */
 function waits({ fixed, tally, eligible }: Picking, entity: EntityId, ahead: readonly Term[]): boolean {
   let turns = turnsOf(tally, entity).served + 1;
@@ -175,7 +175,7 @@ function comesBefore({ tally, rank }: Picking, a: EntityId, b: EntityId): number
   );
 }
 
-/** Why this entity: what it was picked by, in words. */
+/** The reason why this entity was picked, in words. */
 function reasonFor({ tally }: Picking, entity: EntityId, next: EntityId | undefined): Phrase {
   const { served, last } = turnsOf(tally, entity);
   const other = next === undefined ? undefined : turnsOf(tally, next);
@@ -188,7 +188,7 @@ function reasonFor({ tally }: Picking, entity: EntityId, next: EntityId | undefi
     : phrase('rmc.reason.longest', { served, since });
 }
 
-/** The term with this entity in it. Another entity has not been told of it, and has acknowledged nothing. */
+/** Gives the term to an entity. Another entity than before was not told of it and has not confirmed it. */
 function given(term: Term, entity: EntityId | undefined, reason: Phrase, credit?: EntityId): Term {
   const { target, seat, from, to, bridge } = term;
   const plain: Term = {

@@ -1,6 +1,6 @@
 /**
- * The terms under a new configuration (domain.md 6). What has begun stays, and so does what ends before the new start. A term
- * that comes in the place of another keeps its reference, its entity if that was told of it, and its swap.
+ * Plans the terms under a new configuration (domain.md 6). Terms that have begun, and those that end before the new start, do
+ * not change. A new term in the place of another keeps the reference, the entity if that was told of the term, and the swap.
  */
 import { ref, type CalendarDate, type Ref } from '../../../core/ids.ts';
 import type { Roll } from '../../../core/people.ts';
@@ -19,12 +19,12 @@ import {
   type Term,
 } from './state.ts';
 
-/** The rotation with the slots of the new configuration; nobody is picked anew yet. */
+/** The rotation with the slots of the new configuration, before any entity is picked for them. */
 export function configured(r: Rotation, configuration: Configuration, roll: Roll, today: CalendarDate): Rotation {
   if (r.terms.length === 0) return { ...r, configuration };
   const { inForceFrom } = configuration;
   const isRunning = r.terms.some((term) => hasBegun(term, today));
-  // A rotation that has not begun begins with its new start.
+  // A rotation that has not begun yet begins with its new start.
   const before = isRunning ? extended(r, today, addDays(inForceFrom, -1)) : enrolled({ ...r, terms: [] }, roll, today);
   const kept = before.terms.filter((term) => hasBegun(term, today) || term.to < inForceFrom);
   const released = (isRunning ? before : r).terms.filter((term) => !kept.includes(term));
@@ -40,14 +40,17 @@ export function configured(r: Rotation, configuration: Configuration, roll: Roll
   return withoutLost({ ...base, terms: [...kept, ...terms].sort(byTurn), next });
 }
 
-/** Open swaps of which a term is planned no more are over. */
+/** Ends open swaps of terms that are no longer planned. */
 function withoutLost(r: Rotation): Rotation {
   const isLost = (swap: Swap): boolean =>
     openSwaps(r).includes(swap) && !(termOf(r, swap.asker.term) && termOf(r, swap.asked.term));
   return { ...r, swaps: r.swaps.map((swap) => (isLost(swap) ? { ...swap, state: 'lapsed' } : swap)) };
 }
 
-/** By the reference of a new slot: the term that goes on in it. Agreed and announced ones choose first, and among all seats. */
+/**
+ * By the reference of a new slot: the former term that continues in it. Agreed and announced terms choose first, among the
+ * slots of all seats.
+ */
 function inPlaceOf(
   released: readonly Term[],
   slots: readonly Term[],
@@ -81,7 +84,7 @@ function inPlaceOf(
   return found;
 }
 
-/** The slot that begins nearest to the term, less than half a term from it. */
+/** The slot that begins nearest to the term, less than half a term away. */
 function nearest(term: Term, slots: readonly Term[]): Term | undefined {
   const apart = (slot: Term): number => Math.abs(daysBetween(term.from, slot.from));
   const length = ({ from, to }: Term): number => daysBetween(from, to);
@@ -89,7 +92,7 @@ function nearest(term: Term, slots: readonly Term[]): Term | undefined {
   return near.sort((a, b) => apart(a) - apart(b) || byTurn(a, b))[0];
 }
 
-/** The term on the days of its new slot. Whoever was told of other days is told anew, and has not confirmed these. */
+/** The term with the days of its new slot. An entity that was told of other days is told again, and has to confirm again. */
 function goesOn(term: Term, { seat, from, to }: Term, today: CalendarDate): Term {
   if (term.from === from && term.to === to) return { ...term, seat };
   const { acknowledged, parting, ...rest } = term;
@@ -97,7 +100,7 @@ function goesOn(term: Term, { seat, from, to }: Term, today: CalendarDate): Term
   return { ...rest, seat, from, to, ...(term.noticed !== undefined && { noticed }) };
 }
 
-/** Planned for the roll. An agreed swap that stood and cannot stand any more, because of two seats at a time, is over. */
+/** Plans the rotation by the roll. An agreed swap that would now give an entity two seats at once is ended. */
 export function replanned(before: Rotation, r: Rotation, roll: Roll, today: CalendarDate): Rotation {
   const plan = planned(r, roll, today);
   const broken = openSwaps(r).filter(

@@ -1,11 +1,11 @@
-/** Which seats there are from when to when, before anybody is picked for them (domain.md 6). */
+/** The seats and the days of their terms, before entities are picked for them (domain.md 6). */
 import { calendarDate, ref, type CalendarDate } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { addDays } from '../../../calendar/calendar.ts';
 import { dayOf } from '../../../calendar/dates.ts';
 import { byTurn, type Configuration, type Rotation, type Term } from './state.ts';
 
-/** The same day of the month `n` months on; the last day where the month is shorter. */
+/** The same day `n` months later, or the last day of a shorter month. */
 export function addMonths(date: CalendarDate, n: number): CalendarDate {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const months = year * 12 + month - 1 + n;
@@ -17,7 +17,7 @@ export function addMonths(date: CalendarDate, n: number): CalendarDate {
 
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number => dayOf(to) - dayOf(from);
 
-/** The k-th turn of a seat: groups of seats turn over one after the other, evenly spread over a term. */
+/** The first day of the k-th turn of a seat. Groups of seats change one after the other, evenly spread over a term. */
 function turn({ startsOn, termMonths, groups, seats }: Configuration, seat: number, k: number): CalendarDate {
   const group = Math.floor(((seat - 1) * groups) / seats);
   return addMonths(startsOn, Math.floor((group * termMonths) / groups) + k * termMonths);
@@ -25,7 +25,7 @@ function turn({ startsOn, termMonths, groups, seats }: Configuration, seat: numb
 
 const monthOf = (date: CalendarDate): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
 
-/** Which turn of the seat is the first after this day. */
+/** The number of the seat's first turn after this day. */
 function firstTurnAfter(c: Configuration, seat: number, day: CalendarDate): number {
   let k = Math.floor((monthOf(day) - monthOf(c.startsOn)) / c.termMonths) - 2;
   while (turn(c, seat, k) <= day) k += 1;
@@ -35,9 +35,9 @@ function firstTurnAfter(c: Configuration, seat: number, day: CalendarDate): numb
 type Slot = Pick<Term, 'to' | 'bridge'>;
 
 /**
- * The last day of a term that begins on `from`. One that begins off its seat's turn runs to the first turn that leaves it
- * more than half a term. Where that would make it longer than a term although somebody sits there before it (the terms are
- * counted from another day now), whoever sits there stays until the turn instead.
+ * The days of a term that begins on `from`. A term that does not begin on a turn of its seat lasts to the first turn that
+ * leaves it more than half a term. When it would then be longer than a term, and somebody had the seat before, that entity
+ * stays until the next turn instead.
  */
 function slotFrom(c: Configuration, seat: number, from: CalendarDate, follows: boolean): Slot {
   const k = firstTurnAfter(c, seat, from);
@@ -47,15 +47,14 @@ function slotFrom(c: Configuration, seat: number, from: CalendarDate, follows: b
   return { to: addDays(isShort ? turn(c, seat, k + 1) : next, -1) };
 }
 
-/** When a seat that has had no term begins. */
+/** The first day of a seat that has had no term yet. */
 const beginning = (c: Configuration, seat: number): CalendarDate =>
   c.inForceFrom === c.startsOn ? c.startsOn : turn(c, seat, firstTurnAfter(c, seat, addDays(c.inForceFrom, -1)));
 
 /**
- * The rotation with every seat's terms planned up to those that begin by `until`. Terms that had ended before `today` are
- * left out: they were never Concord's.
- * @param goesOn whether whoever sits on a seat now is followed without a gap. A seat that was given up, and comes back with a
- * new configuration, is empty until that begins
+ * Plans the terms of every seat up to those that begin by `until`. Terms that had ended before `today` are left out.
+ * @param goesOn are the present terms followed without a gap? A seat that was given up and comes back with a new configuration
+ * is empty until that begins.
  */
 export function extended(
   r: Rotation,

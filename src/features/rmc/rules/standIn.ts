@@ -1,4 +1,4 @@
-/** Taking over for the rest of a term, and saying that one knows of one's seat (domain.md 6). */
+/** Taking over the rest of a term, and confirming a term (domain.md 6). */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { entityName, type Inputs } from '../../../core/inputs.ts';
@@ -26,7 +26,10 @@ import type { Extras } from '../../../core/decision.ts';
 export const standInInputs = { entity: entityName() };
 export const acknowledgeInputs = {};
 
-/** `rmc.standIn` (Secretariat): an entity takes over today, for the rest of the term. It counts if that is over half of it. */
+/**
+ * `rmc.standIn` (Secretariat): an entity takes over today for the rest of the term. The term counts for it if this is more than
+ * half.
+ */
 export function standIn(
   r: Rotation,
   act: Act<Inputs<typeof standInInputs>, Person>,
@@ -80,13 +83,16 @@ function takeOver(
   );
 }
 
-/** The one seat that nobody fills, when there is only one. */
+/** The vacant seat, if there is exactly one. */
 function onlyVacant(r: Rotation, { roll }: Network, today: CalendarDate): Term | undefined {
   const vacant = r.terms.filter((term) => isCurrent(term, today) && !isRepresented(roll, holder(term)));
   return vacant.length === 1 ? vacant[0] : undefined;
 }
 
-/** A seat that the entity has already in what is left of the term; one that is only planned gives way. */
+/**
+ * A seat that the entity already has during the rest of the term. A term that is only planned does not count, because it can be
+ * planned again.
+ */
 const doubleSeat = (r: Rotation, entity: EntityId, term: Term, today: CalendarDate): Term | undefined =>
   r.terms.find((other) => {
     const isSure = hasBegun(other, today) || other.noticed !== undefined || other.credit !== undefined;
@@ -94,7 +100,9 @@ const doubleSeat = (r: Rotation, entity: EntityId, term: Term, today: CalendarDa
     return isSure && holders(other).some((seat) => seat.entity === entity && overlap(seat, left));
   });
 
-/** `rmc.acknowledge`: the incoming entity says that it knows. Without a target, of its next term that waits for this. */
+/**
+ * `rmc.acknowledge`: the entity confirms that it knows of its term. Without a target, of its next term that is not confirmed.
+ */
 export function acknowledge(r: Rotation, act: Act<unknown, Person>, network: Network): Decision<Rotation> {
   const today = dateAt(act.receivedAt, network.settings.timeZone);
   const entity = act.actor.entity as EntityId;

@@ -1,6 +1,7 @@
 /**
- * The rotation of the Resource Management Committee (domain.md 6) [ToR 2.d.i]. One document holds all of a network's terms,
- * so that its rules hold across them: an entity never has two seats, and what has begun is never worked out again.
+ * The stored state of the rotation of the Resource Management Committee (domain.md 6) [ToR 2.d.i]. One document has all terms
+ * of a network, because its rules concern all of them together: an entity never has two seats at once, and terms that have
+ * begun are never planned again.
  */
 import type { SYSTEM } from '../../../core/act.ts';
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
@@ -12,62 +13,65 @@ import { addDays } from '../../../calendar/calendar.ts';
 export interface Configuration {
   readonly seats: number;
   readonly termMonths: number;
-  /** Turns are counted from this day. */
+  /** The day from which turns are counted. */
   readonly startsOn: CalendarDate;
-  /** The first day on which this configuration decides what begins. */
+  /** The configuration decides terms that begin on this day or later. */
   readonly inForceFrom: CalendarDate;
-  /** Seats turn over in this many groups, spread evenly over a term; 1: all on the same day. */
+  /** Seats change in this many groups, spread evenly over a term. With 1 all change on the same day. */
   readonly groups: number;
-  /** Comes before the order of the roll when nothing else decides. */
+  /** Entities in this order come first when no other criterion decides; then the order of the roll. */
   readonly order: readonly EntityId[];
 }
 
-/** Somebody who takes over for the rest of a term. */
+/** An entity that takes over the rest of a term. */
 export interface StandIn {
   readonly entity: EntityId;
   readonly from: CalendarDate;
-  /** An officer, or Concord when an entity left. */
+  /** An officer, or Concord when an entity has left. */
   readonly by: PersonId | typeof SYSTEM;
   readonly at: Instant;
 }
 
-/** One seat from one day to another, both inclusive, in the network's zone. */
+/** A seat from one day to another, both included, in the network's zone. */
 export interface Term {
   readonly target: Ref;
   readonly seat: number;
   readonly from: CalendarDate;
   readonly to: CalendarDate;
   /**
-   * The days between the end of a term and a new start of the terms, half a term at most: whoever sat there stays. It counts
-   * as served for nobody.
+   * The days between the end of a term and a new start of the terms, at most half a term. The entity of the former term stays,
+   * and it counts as served for nobody.
    */
   readonly bridge?: true;
-  /** Absent: nobody was eligible, the seat is empty. */
+  /** Absent: no entity was eligible, so the seat is empty. */
   readonly entity?: EntityId;
-  /** Whose turn it was, when two entities swapped: the term counts for that one. */
+  /** The entity whose turn it was, in a swap. The term counts for that one. */
   readonly credit?: EntityId;
   readonly reason: Phrase;
   readonly standIns?: readonly StandIn[];
-  /** The days before the term of the last notice to the incoming entity (0: at or after its beginning; less: none needed). */
+  /**
+   * How many days before the term the last notice was for the entity that comes in. 0: on or after the first day; less: none is
+   * needed.
+   */
   readonly noticed?: number;
-  /** The same of the notices to the outgoing entity, before the term's end. */
+  /** The same for notices to the entity that goes out, before the last day. */
   readonly parting?: number;
   readonly acknowledged?: { readonly entity: EntityId; readonly by: PersonId; readonly at: Instant };
-  /** The entity about whose empty place the Secretariat was told; an empty text when there never was one. */
+  /** The entity about whose vacant seat the Secretariat was told; empty when the seat had none. */
   readonly reported?: string;
 }
 
-/** How an entity stands in the order of turns, besides its terms. */
+/** Where an entity is in the order of turns, besides its terms. */
 export interface Member {
-  /** Terms it is taken to have served when it came: nothing for the first members, the average for newcomers. */
+  /** The number of terms that count as served when it came: 0 for the first ones, the average for new ones. */
   readonly startsAt: number;
-  /** The day it came or came back: it waits as if it had served until then. */
+  /** The day on which it came or came back. It waits as if its last term had ended then. */
   readonly since?: CalendarDate;
   /** Nobody has represented it since this day. */
   readonly gone?: CalendarDate;
 }
 
-/** Terms served before Concord kept the rotation. */
+/** A term that was served before Concord was used. */
 export interface Served {
   readonly entity: EntityId;
   readonly from: CalendarDate;
@@ -78,7 +82,7 @@ export interface Served {
 export interface Swap {
   readonly number: number;
   readonly state: 'asked' | 'agreed' | 'undone' | 'lapsed';
-  /** The term of each, as planned; agreed, each serves the other's. */
+  /** The planned term of each entity. Once agreed, each serves the other's. */
   readonly asker: SwapSide;
   readonly asked: SwapSide;
   readonly by: PersonId;
@@ -91,19 +95,19 @@ export interface SwapSide {
 
 export interface Rotation {
   readonly configuration?: Configuration;
-  /** By first day, then seat. */
+  /** Sorted by first day, then seat. */
   readonly terms: readonly Term[];
-  /** The number of the next term's reference; references are never used again. */
+  /** The number in the next term's reference. References are never used again. */
   readonly next: number;
   readonly members: Readonly<Record<string, Member>>;
   readonly history: readonly Served[];
   readonly swaps: readonly Swap[];
-  /** The network was told who has come in up to this day. */
+  /** The last day of change of which the network was told. */
   readonly toldOn?: CalendarDate;
   readonly dueAt: Instant | null;
 }
 
-/** Of an entity that sits there already, or sat there before Concord came: nothing to tell it, nothing to confirm. */
+/** For an entity that has the seat already, or had it before Concord was used: it needs no notice and no confirmation. */
 export const IN_PLACE = -1;
 
 export const emptyRotation: Rotation = {
@@ -124,7 +128,7 @@ export const termOf = ({ terms }: Rotation, target: string | undefined): Term | 
 export const hasBegun = (term: Term, today: CalendarDate): boolean => term.from <= today;
 export const isCurrent = (term: Term, today: CalendarDate): boolean => isWithin(today, term);
 
-/** Who sits there, one after the other; without stand-ins the one entity throughout. Days are inclusive. */
+/** The entities that have the seat, one after the other. Without stand-ins it is one entity. Days are inclusive. */
 export function holders({ entity, from, to, standIns = [] }: Term): Seat[] {
   const starts = [...(entity ? [{ entity, from }] : []), ...standIns];
   return starts.flatMap((start, i) => {
@@ -134,26 +138,26 @@ export function holders({ entity, from, to, standIns = [] }: Term): Seat[] {
   });
 }
 
-/** Who holds the term in the end: the last stand-in, or the entity itself. */
+/** The entity that has the term at its end: the last stand-in, or the term's own entity. */
 export const holder = (term: Term): EntityId | undefined => term.standIns?.at(-1)?.entity ?? term.entity;
 
-/** Has a term of this entity's been asked for or agreed in a swap that is still open? */
+/** The swaps that are asked for or agreed and have not ended. */
 export const openSwaps = ({ swaps }: Rotation): readonly Swap[] =>
   swaps.filter(({ state }) => state === 'asked' || state === 'agreed');
 
 const seats = new WeakMap<Rotation, readonly Seat[]>();
-/** The seats as everything else in the network sees them. The same list as long as the rotation is the same. */
+/** The seats, for the rest of the program. It is the same list as long as the rotation is the same. */
 export function seatsOf(rotation: Rotation): readonly Seat[] {
   const known = seats.get(rotation) ?? rotation.terms.flatMap(holders);
   seats.set(rotation, known);
   return known;
 }
 
-/** May take a seat: it is on the roll, and somebody speaks for it. */
+/** Can the entity have a seat? It must be on the roll and be represented. */
 export const isRepresented = (roll: Roll, entity: EntityId | undefined): boolean =>
   entity !== undefined && Object.hasOwn(roll.entities, entity) && representativesOf(roll, entity).length > 0;
 
-/** The entities on the roll for which somebody speaks, in the order of the roll. */
+/** The entities that are represented, in the order of the roll. */
 export function represented(roll: Roll): EntityId[] {
   const spoken = new Set(
     everyone(roll)
@@ -165,14 +169,14 @@ export function represented(roll: Roll): EntityId[] {
     .filter((id) => spoken.has(id));
 }
 
-/** An entity as people write it: any of its names. */
+/** Finds an entity by any of its names. */
 export function entityNamed(roll: Roll, typed: string): EntityId | undefined {
   return named(roll, typed)?.id;
 }
 
 const dayBefore = (date: CalendarDate): CalendarDate => addDays(date, -1);
 
-/** What an import of earlier terms would add, or added. */
+/** What an import of earlier terms would add, or has added. */
 export interface HistoryView {
   readonly applied: boolean;
   readonly added: readonly {
@@ -182,10 +186,10 @@ export interface HistoryView {
     readonly to: CalendarDate;
     readonly terms: number;
   }[];
-  /** Lines that are in the history already. */
+  /** The number of lines that are in the history already. */
   readonly known: number;
   readonly errors: readonly { readonly line: number; readonly say: Phrase }[];
-  /** Kept so that "Apply" can send the same file again. */
+  /** The text of the table, so that the button can send it again. */
   readonly csv: string;
 }
 
@@ -202,7 +206,7 @@ export interface Days {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
 }
-/** The terms of a swap, and whose they are: the asker's first. */
+/** The terms of a swap with their entities, those of the entity that asks first. */
 export interface SwapNamed {
   readonly entities: readonly [EntityId, EntityId];
   readonly terms: readonly [Ref, Ref];
@@ -211,13 +215,13 @@ export interface SwapNamed {
 /** What a new configuration changes, and for whom. */
 export interface ConfigurePreview {
   readonly given: ConfigurationTyped;
-  /** Absent: there was none. */
+  /** The present configuration; absent when there is none. */
   readonly was?: ConfigurationTyped;
-  /** The values are those of the configuration in force. */
+  /** The values are those in force. */
   readonly same: boolean;
-  /** Entities whose next term is another one, or none, by the days of the term. */
+  /** Entities whose next term changes, with the days before and after. */
   readonly turns: readonly { readonly entity: EntityId; readonly was?: Days; readonly will?: Days }[];
-  /** Announced terms, and those of agreed swaps, on other days than before. */
+  /** Announced terms and those of agreed swaps whose days change. */
   readonly moved: readonly {
     readonly entity: EntityId;
     readonly term: Ref;
@@ -229,14 +233,14 @@ export interface ConfigurePreview {
   readonly lost: readonly (Days & { readonly entity: EntityId; readonly seat: number })[];
   /** Swaps that cannot be kept. */
   readonly broken: readonly (SwapNamed & { readonly agreed: boolean })[];
-  /** Agreed swaps that stand. */
+  /** Agreed swaps that are kept. */
   readonly kept: readonly SwapNamed[];
-  /** Who stays until the terms begin anew. */
+  /** Entities that stay in their seat until the terms begin again. */
   readonly stay: readonly (Days & { readonly entity: EntityId; readonly seat: number })[];
-  /** Terms to come for which no entity is eligible. */
+  /** The number of future terms for which no entity is eligible. */
   readonly empty: number;
 }
 
-/** Does it break an agreed swap, or anything that was announced? */
+/** Does it break an agreed swap, or change an announced term? */
 export const breaksAny = ({ lost, moved, broken }: ConfigurePreview): boolean =>
   lost.length > 0 || moved.some(({ announced }) => announced) || broken.some(({ agreed }) => agreed);

@@ -1,4 +1,4 @@
-/** Swapping two future terms by agreement of both entities (domain.md 6): both press; undoing one undoes both. */
+/** Swaps of two future terms, agreed by both entities (domain.md 6). One of them can undo the swap for both. */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { entityName, maybeEntityName, type Inputs } from '../../../core/inputs.ts';
@@ -10,7 +10,7 @@ import type { Network } from '../../../core/network.ts';
 import { entityNamed, hasBegun, openSwaps, overlap, termOf, type Rotation, type Swap, type Term } from './state.ts';
 import { swapEnded, upToDate } from './upToDate.ts';
 
-/** `T-9`, or the entity whose next term it is. */
+/** `T-9`, or the entity whose next term is meant. */
 export const swapInputs = { with: entityName() };
 export const answerInputs = { with: maybeEntityName() };
 
@@ -21,7 +21,7 @@ const no = (
   say: Parameters<typeof refuse>[2],
 ): Refused => refuse(r, code, say, { card: { name: 'rmc' } });
 
-/** A term as people name it: by its reference, or as an entity's next one. */
+/** Finds a term by its reference, or as the next one of an entity. */
 function named(r: Rotation, typed: string, network: Network, today: CalendarDate): Term | undefined {
   const reference = /^t-?(\d{1,9})$/i.exec(typed.trim());
   if (reference) return termOf(r, `T-${reference[1] ?? ''}`);
@@ -31,7 +31,7 @@ function named(r: Rotation, typed: string, network: Network, today: CalendarDate
 const nextOf = (r: Rotation, entity: EntityId, today: CalendarDate): Term | undefined =>
   r.terms.find((term) => term.entity === entity && !term.bridge && !hasBegun(term, today));
 
-/** `rmc.swap`: asks another entity to swap terms. When that one has asked for the same, both have agreed. */
+/** `rmc.swap`: asks another entity to swap terms. When that entity has already asked for the same swap, it is agreed. */
 export function askSwap(
   r: Rotation,
   act: Act<Inputs<typeof swapInputs>, Person>,
@@ -51,7 +51,7 @@ export function askSwap(
     return refuse(r, 'invalid', phrase('refused.invalid'), {
       fields: { with: phrase('rmc.noSuchTerm', { typed: act.inputs.with }) },
     });
-  // "Swap this one with mine" is the same as "swap mine with this one".
+  // The two terms may be named in either order.
   const [own, other] = second.entity === entity && first.entity !== entity ? [second, first] : [first, second];
   if (own.entity !== entity) return no(r, 'notAllowed', phrase('rmc.notYours', { ref: own.target }));
   const refused = cannot(r, own, other, today);
@@ -82,7 +82,7 @@ export function askSwap(
   return accept(state, say, [...effects, ask, { type: 'refreshCards' }], { card: { name: 'rmc' }, target: own.target });
 }
 
-/** Why these two terms cannot be swapped. */
+/** The reason why these two terms cannot be swapped. */
 function cannot(r: Rotation, own: Term, other: Term, today: CalendarDate): Refused | undefined {
   if (other.entity === own.entity) return no(r, 'conflict', phrase('rmc.swapOwn'));
   if (!other.entity) return no(r, 'conflict', phrase('rmc.swapEmpty', { ref: other.target }));
@@ -101,11 +101,14 @@ function cannot(r: Rotation, own: Term, other: Term, today: CalendarDate): Refus
   return undefined;
 }
 
-/** A seat that the entity has at the same time as `term`, besides the one it gives away. */
+/** Another seat that the entity has at the same time as `term`, apart from the one that it gives away. */
 const clash = (r: Rotation, entity: EntityId | undefined, term: Term, given: Term): Term | undefined =>
   r.terms.find((t) => t.entity === entity && t.target !== given.target && t.target !== term.target && overlap(t, term));
 
-/** The swap that the act is about: the entity is in it, and the target (or `with`) names one of its terms. Open ones first. */
+/**
+ * The swap that the act means: the entity is part of it, and the target (or `with`) names one of its terms. Open swaps come
+ * first.
+ */
 function meant(r: Rotation, act: Act<Inputs<typeof answerInputs>, Person>, network: Network): Swap | undefined {
   const today = dateAt(act.receivedAt, network.settings.timeZone);
   const typed = act.inputs.with;
@@ -120,18 +123,18 @@ function meant(r: Rotation, act: Act<Inputs<typeof answerInputs>, Person>, netwo
 }
 const isEnded = ({ state }: Swap): boolean => state === 'undone' || state === 'lapsed';
 
-/** Of a swap that there is not, or is no more. */
+/** The refusal for a swap that does not exist or has ended. */
 function notOpen(r: Rotation, swap: Swap | undefined, { inputs, target }: Act<Inputs<typeof answerInputs>, Person>) {
   if (swap && isEnded(swap))
     return no(r, 'closed', phrase(swap.state === 'lapsed' ? 'rmc.swapHasLapsed' : 'rmc.swapIsOff'));
   if (inputs.with !== undefined || target !== undefined) return no(r, 'notFound', phrase('rmc.noSwap'));
   return refuse(r, 'invalid', phrase('refused.invalid'), { fields: { with: phrase('input.required') } });
 }
-/** Is it one of the two entities that swap? Either may take the swap back. */
+/** Is the person's entity one of the two? Either one may end the swap. */
 export const isParty = ({ asker, asked }: Swap, { entity }: Pick<Person, 'entity'>): boolean =>
   entity !== undefined && (asker.entity === entity || asked.entity === entity);
 
-/** Has this entity still to agree? */
+/** Does the person's entity still have to agree? */
 export const awaitsAnswerOf = ({ state, asked }: Swap, { entity }: Pick<Person, 'entity'>): boolean =>
   state === 'asked' && asked.entity === entity;
 
@@ -158,7 +161,7 @@ function agree(r: Rotation, swap: Swap, act: Act<unknown, Person>, network: Netw
   const refused = cannot(r, own, other, today);
   if (refused) return refused;
   const agreed: Swap = { ...swap, state: 'agreed' };
-  // Other swaps that were asked for these terms lapse: upToDate sees that the terms have passed on.
+  // Other open swaps of these terms lapse in `upToDate`, because the terms have passed to another entity.
   const swaps = r.swaps.map((one) => (one.number === swap.number ? agreed : one));
   const { state, effects } = upToDate({ ...r, swaps }, network, act.receivedAt);
   const say = phrase('rmc.swapAgreed', {
@@ -176,7 +179,7 @@ function agree(r: Rotation, swap: Swap, act: Act<unknown, Person>, network: Netw
   );
 }
 
-/** `rmc.swapUndo`: takes back, declines or undoes; for both entities at once. Not once one of the terms has begun. */
+/** `rmc.swapUndo`: withdraws, declines or undoes a swap for both entities, until one of the terms has begun. */
 export function undoSwap(
   r: Rotation,
   act: Act<Inputs<typeof answerInputs>, Person>,
@@ -203,10 +206,10 @@ export function undoSwap(
   );
 }
 
-/** An announced term is told of anew, whatever the days: it stays its entity's until then. */
+/** So large a number that an announced term is told of again, whatever its days are. It keeps its entity until then. */
 const TOLD_OF_ANOTHER = Number.MAX_SAFE_INTEGER;
 
-/** The terms of an agreed swap as they were before it: each entity has its own again, and is told of it anew. */
+/** The terms of an agreed swap as they were before it. Each entity has its own again and is told of it again. */
 const withoutNotices = (r: Rotation, { state, asker, asked }: Swap): readonly Term[] =>
   state !== 'agreed'
     ? r.terms

@@ -1,10 +1,10 @@
-/** How often and when last each entity has served: what the order of turns is decided by (domain.md 6). */
+/** How often and when each entity has served, which decides the order of turns (domain.md 6). */
 import type { CalendarDate, EntityId } from '../../../core/ids.ts';
 import { daysBetween } from './slots.ts';
 import { holders, type Rotation, type Term } from './state.ts';
 
 export interface Turns {
-  /** Terms served, those taken as served when it came and those before Concord included. */
+  /** The number of served terms, including those that counted when the entity came and those from before Concord was used. */
   readonly served: number;
   /** The last day of its last term. */
   readonly last?: CalendarDate;
@@ -26,7 +26,10 @@ function add(tally: Tally, entity: EntityId, terms: number, last?: CalendarDate)
   });
 }
 
-/** For whom the term counts: whoever holds it for more than half of it; of a swapped one, whose turn it was; a bridge for nobody. */
+/**
+ * The entity for which the term counts: the one that has it for more than half of it; after a swap the one whose turn it was;
+ * for a bridge none.
+ */
 export function countsFor(term: Term): EntityId | undefined {
   if (term.bridge) return undefined;
   const days = daysBetween(term.from, term.to) + 1;
@@ -34,14 +37,14 @@ export function countsFor(term: Term): EntityId | undefined {
   return most && most.entity === term.entity && most.from === term.from ? (term.credit ?? most.entity) : most?.entity;
 }
 
-/** Counts a term in. */
+/** Adds a term to the count. */
 export function count(tally: Tally, term: Term): void {
   for (const { entity, to } of holders(term)) add(tally, entity, 0, to);
   const served = countsFor(term);
   if (served !== undefined) add(tally, served, 1);
 }
 
-/** What each entity had behind it before this rotation's first term. */
+/** What each entity had served before the first term of this rotation. */
 export function beforehand({ members, history }: Pick<Rotation, 'members' | 'history'>): Tally {
   const tally: Tally = new Map();
   for (const [entity, { startsAt, since }] of Object.entries(members)) add(tally, entity as EntityId, startsAt, since);
@@ -49,7 +52,7 @@ export function beforehand({ members, history }: Pick<Rotation, 'members' | 'his
   return tally;
 }
 
-/** How things stand on a day: everything that has begun counts. */
+/** The count on a day. Every term that has begun counts. */
 export function tallyOn(r: Rotation, today: CalendarDate): Tally {
   const tally = beforehand(r);
   for (const term of r.terms) if (term.from <= today) count(tally, term);
@@ -61,8 +64,8 @@ export interface Ahead {
   readonly on: CalendarDate;
 }
 /**
- * Entities that will have two terms or more beyond some other, and the day from which. With several seats, swaps (and terms
- * served before) may bring that about for a while: whoever is ahead is not called again before the others have caught up.
+ * Entities that will have at least two terms more than another one, and from which day. Several seats, swaps and earlier terms
+ * can cause this for some time. Such an entity is not picked again until the others have as many.
  */
 export function aheadOf(r: Rotation, entities: readonly EntityId[], today: CalendarDate): Ahead[] {
   const tally = beforehand(r);

@@ -1,6 +1,6 @@
 /**
- * Brings the rotation to a day: swaps lapse, what lies ahead is planned anew, and whoever is to be told is told. What is due
- * is read from the day itself, so that neither a downtime nor a late change leaves a notice out or sends it twice.
+ * Brings the rotation up to date: swaps lapse, future terms are planned again, and people are told. What is due is computed
+ * from the day itself, so a notice is neither lost nor repeated after a downtime or a late change.
  */
 import type { Effect } from '../../../core/decision.ts';
 import { earliest, type CalendarDate, type Instant } from '../../../core/ids.ts';
@@ -13,15 +13,15 @@ import { byTurn, hasBegun, isRepresented, openSwaps, termOf, type Rotation, type
 const MIDNIGHT = '00:00';
 
 /**
- * The rotation as it is at `at`, and what follows from that.
- * @param known what people were told of, when the terms ahead have been taken out of `before`
+ * The rotation at the instant `at`, with its effects.
+ * @param known the announced terms, when `before` no longer has the future terms
  */
 export function upToDate(before: Rotation, network: Network, at: Instant, known: Rotation = before): UpToDate {
   if (!before.configuration) return { state: before, effects: [] };
   const today = dateAt(at, network.settings.timeZone);
   const swaps = lapsed(before, today);
   const replanned = planned({ ...before, swaps: swaps.all }, network.roll, today);
-  // The plan may give a term for which somebody has asked to another entity.
+  // Planning may have given a term of an open swap to another entity.
   const asks = lapsed(replanned, today, 'asked');
   const plan = asks.ended.length === 0 ? replanned : { ...replanned, swaps: asks.all };
   const lost = lostTerms(known, plan, network, today);
@@ -37,11 +37,11 @@ export function upToDate(before: Rotation, network: Network, at: Instant, known:
   return { state, effects };
 }
 
-/** The same without telling anybody: for a network that begins with its rotation. */
+/** Brings it up to date without telling anybody, for a network that begins with a rotation. */
 export const quietly = (rotation: Rotation, network: Network, at: Instant): Rotation =>
   upToDate(rotation, network, at).state;
 
-/** To both entities: what became of a swap. To the Secretariat too, what became of an agreement. */
+/** Tells both entities how a swap has ended. When it was agreed, the Secretariat is told too. */
 export function swapEnded(
   { asker, asked }: Pick<Swap, 'asker' | 'asked'>,
   how: 'lapsed' | 'declined' | 'agreed' | 'undone' | 'broken' | 'reconfigured',
@@ -57,8 +57,8 @@ export function swapEnded(
 }
 
 /**
- * What was asked lapses when the first of the two terms begins, or when one of them has passed to another entity. What was
- * agreed lapses when the first of them has begun with somebody else in it: one of the two could not serve by then.
+ * A swap that was asked for lapses when its first term begins, or when one of its terms has passed to another entity. An agreed
+ * swap lapses when its first term has begun with another entity, because one of the two could not serve.
  */
 function lapsed(
   r: Rotation,
@@ -80,13 +80,13 @@ function isKept(r: Rotation, { asker, asked }: Swap, today: CalendarDate): boole
   return first === undefined || !hasBegun(first, today) || first.credit !== undefined;
 }
 
-/** Entities that were told of a term to come and will not have it after all (other than by a swap of theirs). */
+/** Entities that were told of a future term and will not have it, other than by a swap of their own. */
 function lostTerms(before: Rotation, now: Rotation, { roll }: Network, today: CalendarDate): Effect[] {
   const swapped = new Set(openSwaps(now).flatMap(({ asker, asked }) => [asker.term, asked.term]));
   return before.terms.flatMap((term): Effect[] => {
     const { entity, noticed, target, from } = term;
     if (!entity || noticed === undefined || swapped.has(target) || hasBegun(term, today)) return [];
-    // One that has kept its reference is another day now: whoever configures the terms tells so.
+    // A term with the same reference may be on other days. The new configuration tells the entity of that.
     const keeps = now.terms.some(
       (other) => other.entity === entity && (other.from === from || other.target === target),
     );
@@ -96,7 +96,7 @@ function lostTerms(before: Rotation, now: Rotation, { roll }: Network, today: Ca
   });
 }
 
-/** When the rotation wants to be looked at again. */
+/** When something is due for the rotation next. */
 function nextDue(r: Rotation, { settings }: Network, at: Instant, today: CalendarDate): Instant | null {
   const on = (day: CalendarDate, time: string): Instant => instantAt(day, time, settings.timeZone);
   const days = new Set<CalendarDate>();
@@ -105,7 +105,7 @@ function nextDue(r: Rotation, { settings }: Network, at: Instant, today: Calenda
     for (const day of [from, addDays(to, 1)])
       for (const before of [0, ...settings.rmcNotices]) days.add(addDays(day, -before));
   }
-  // Days come in the order of their instants: those of later years need not be looked up in the zone.
+  // The days are sorted like their instants, so only the first match has to be converted.
   const next = [...days].sort().find((day) => on(day, NOTICE_TIME) > at);
   const instants = next === undefined ? [] : [on(next, NOTICE_TIME)];
   for (const { state, asker, asked } of r.swaps)
