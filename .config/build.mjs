@@ -8,17 +8,18 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { lazyPackages } from './lazyPackages.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = join(here, '..');
 const source = join(root, 'src/platforms/local/console');
 
 /**
- * Packages that are not built in: `libsql` has native code, `node-cron` finds a file of its own beside it, and the large
+ * Packages that are not built in: `@libsql/…` has native code, `node-cron` finds a file of its own beside it, and the large
  * ones are needed by some set-ups only.
  */
 const outside = [
-  'libsql',
+  '@libsql/*',
   'node-cron',
   '@slack/bolt',
   '@slack/web-api',
@@ -45,12 +46,16 @@ export async function buildProgram(folder = join(root, 'dist'), entryPoint = joi
     target: 'node20',
     format: 'cjs',
     external: outside,
+    plugins: [lazyPackages],
     // Code that was compiled ahead has no way to `import()`; what it loads later it loads with `require`.
     supported: { 'dynamic-import': false },
     // Handed in by `launcher.cjs`.
     banner: { js: '(function (require, importMetaUrl) {' },
     footer: { js: '})' },
     define: { 'import.meta.url': 'importMetaUrl' },
+    // Half of the code is white space, and a start reads all of it. Lines stay, for the places of faults.
+    minifyWhitespace: true,
+    lineLimit: 200,
     logLevel: 'warning',
   });
   const code = join(folder, 'concord.js');

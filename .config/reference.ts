@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { format, type Options } from 'prettier';
-import { REGISTRY, VOCABULARIES } from '../src/app/registry.ts';
+import { REGISTRY, vocabularies } from '../src/app/registry.ts';
 import { networkId } from '../src/core/ids.ts';
 import { newSettings, settingsAsTyped } from '../src/features/network/rules/settings.ts';
 import { en } from '../src/i18n/en/index.ts';
@@ -62,8 +62,8 @@ function acts(): string {
 const typedWords = (): string =>
   table(
     ['typed', 'in French', 'act'],
-    VOCABULARIES.en.commands.map(({ usage, act }, i) =>
-      row(code(usage), code(VOCABULARIES.fr.commands[i]?.usage ?? usage), code(act)),
+    vocabularies().en.commands.map(({ usage, act }, i) =>
+      row(code(usage), code(vocabularies().fr.commands[i]?.usage ?? usage), code(act)),
     ),
   );
 

@@ -16,6 +16,15 @@ import { foundNetworks, seedSample } from './sample/found.ts';
 import { listen, createHttp, type FailedRequest } from './runtime/server.ts';
 import { StoreGone, StoreUnusable, type Store } from './store/store.ts';
 
+/** The sample network itself is made when the program is there, and before anybody uses it. */
+async function foundNow(store: Store, config: Config, at: Instant) {
+  const isThere = await foundNetworks(store, { ...config, sample: false }, at);
+  return {
+    sample: isThere || config.sample,
+    seed: config.sample ? (now: Instant) => seedSample(store, now) : undefined,
+  };
+}
+
 async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const store = await openStore(config, (words) => log.warn(words));
   const first = (): Promise<Instant> =>
@@ -28,13 +37,12 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   });
   const checkDamage = watchDamage(store, troubles);
   await checkDamage();
-  const sample = await foundNetworks(store, config, clock.now());
+  const { sample, seed } = await foundNow(store, config, clock.now());
   const modules = await openPlatforms(config, { now: clock.now, log, sample, keyValues: store.keyValues, troubles });
   const host = config.host === '0.0.0.0' ? 'localhost' : config.host;
   let port = config.port;
   const base = (): string => withoutEnd(config.publicUrl ?? `http://${host}:${port}`, /\//);
   const platforms = modules.map(({ platform }) => platform);
-  const seed = config.sample ? (at: Instant) => seedSample(store, at) : undefined;
   const brought = { store, platforms, clock, base, fault, troubles: troubles.abouts };
   const concord = createConcord({ ...brought, ...(seed && { seed }) });
   const served = await serveAll(modules, concord.door, concord.clock);

@@ -1,6 +1,7 @@
 /** The registry of this program's features, and the engine's functions bound to it. */
 import { readDays } from '../calendar/calendar.ts';
 import { calendarDate, type NetworkId } from '../core/ids.ts';
+import { once } from '../core/once.ts';
 import { byLanguage } from '../core/people.ts';
 import { createParser } from '../engine/grammar.ts';
 import * as network from '../engine/network.ts';
@@ -23,9 +24,11 @@ export const viewFor = (store: Store, asked: ViewRequest): Promise<queries.ViewF
   queries.viewFor(store, REGISTRY, asked);
 
 /** The commands that people can type, with the words in which readers of each language see them. */
-export const VOCABULARIES = byLanguage((language) => createVocabulary(REGISTRY, TYPED, ['home', 'help'], language));
+export const vocabularies = once(() =>
+  byLanguage((language) => createVocabulary(REGISTRY, TYPED, ['home', 'help'], language)),
+);
 
 /** Any day will do: days with a year do not depend on today. */
 const FIRST_DAY = calendarDate('1970-01-01');
 /** Reads what somebody typed to the bot, without the mention. */
-export const parse = createParser(VOCABULARIES, (typed) => readDays(typed, FIRST_DAY, TYPED.dates));
+export const parse = createParser(vocabularies, (typed) => readDays(typed, FIRST_DAY, TYPED.dates));

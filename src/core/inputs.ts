@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { readAddress, readLink } from './addresses.ts';
 import type { CalendarDate } from './ids.ts';
+import { once } from './once.ts';
 import { asNamed, hasSomethingToRead } from './seen.ts';
 
 export const TITLE = 300;
@@ -24,12 +25,29 @@ const LINE_BREAKS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
 export const clean = (text: string): string =>
   text.replace(LINE_BREAKS, '\n').replace(UNSHOWABLE, '').replace(OVERRIDES, '').normalize('NFC').trim();
 
-const text = z
-  .union([z.string(), z.number().transform(String), z.boolean().transform((yes) => (yes ? 'yes' : 'no'))], {
-    error: 'input.notText',
-  })
-  .transform(clean);
-const given = text.refine(hasSomethingToRead, { error: 'input.required' });
+/** An input of an act. Its schema is created at the first use: a start would create some four hundred. */
+export interface Input<Out = unknown> {
+  readonly schema: () => z.ZodType<Out>;
+  /** For inputs that need more than their schema. */
+  readonly is?: Special | undefined;
+}
+/**
+ * `date`: what people typed for it is converted first (`AsDate`). `entities`: a name of any length is first replaced by its
+ * entity (`entityNamed`). `texts`: the value may come in parts, `answers.1`, `answers.2` beside `answers`, one for each field of
+ * a form.
+ */
+type Special = 'date' | 'entities' | 'texts';
+
+const input = <Out>(make: () => z.ZodType<Out>, is?: Special): Input<Out> => ({ schema: once(make), is });
+
+const text = once(() =>
+  z
+    .union([z.string(), z.number().transform(String), z.boolean().transform((yes) => (yes ? 'yes' : 'no'))], {
+      error: 'input.notText',
+    })
+    .transform(clean),
+);
+const given = once(() => text().refine(hasSomethingToRead, { error: 'input.required' }));
 const notTooLong = (max: number) => [(t: string) => t.length <= max, { error: `input.tooLong:${max}` }] as const;
 
 /** Accepts a missing value, an empty one, or one that fits the schema. */
@@ -42,9 +60,11 @@ const required = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === undefined || value === null ? '' : value), schema);
 
 /** Required text of at most `max` characters. */
-export const words = (max = TEXT) => required(given.refine(...notTooLong(max)));
+export const words = (max = TEXT) => input(() => wordsOf(max));
+const wordsOf = (max: number) => required(given().refine(...notTooLong(max)));
 /** Optional text of at most `max` characters. */
-export const maybeWords = (max = TEXT) => maybe(text.refine(...notTooLong(max)));
+export const maybeWords = (max = TEXT) => input(() => maybeWordsOf(max));
+const maybeWordsOf = (max: number) => maybe(text().refine(...notTooLong(max)));
 
 /** Replaces line breaks and tabs with spaces. */
 export const oneLine = (t: string): string =>
@@ -55,8 +75,20 @@ export const oneLine = (t: string): string =>
     .join(' ')
     .replaceAll('\t', ' ');
 /** A required title or name. Line breaks in it become spaces. */
-export const line = (max = TITLE) => required(given.transform(oneLine).refine(...notTooLong(max)));
-export const maybeLine = (max = TITLE) => maybe(text.transform(oneLine).refine(...notTooLong(max)));
+export const line = (max = TITLE) => input(() => lineOf(max));
+const lineOf = (max: number) =>
+  required(
+    given()
+      .transform(oneLine)
+      .refine(...notTooLong(max)),
+  );
+export const maybeLine = (max = TITLE) => input(() => maybeLineOf(max));
+const maybeLineOf = (max: number) =>
+  maybe(
+    text()
+      .transform(oneLine)
+      .refine(...notTooLong(max)),
+  );
 
 const MAX_ADDRESS_LENGTH = 254;
 const typedAddress = (t: string): string => readAddress(t) ?? t;
@@ -64,19 +96,21 @@ const typedAddress = (t: string): string => readAddress(t) ?? t;
  * An e-mail address as `readAddress` reads it. Anything else is left as it was typed, and the rule refuses it with its own
  * words.
  */
-export const address = () => line(MAX_ADDRESS_LENGTH).transform(typedAddress);
+export const address = () => input(() => lineOf(MAX_ADDRESS_LENGTH).transform(typedAddress));
 export const maybeAddress = () =>
-  maybeLine(MAX_ADDRESS_LENGTH).transform((t) => (t === undefined ? undefined : typedAddress(t)));
+  input(() => maybeLineOf(MAX_ADDRESS_LENGTH).transform((t) => (t === undefined ? undefined : typedAddress(t))));
 
 const isUrl = (t: string): boolean => readLink(t) !== undefined;
-const url = given
-  .refine(...notTooLong(2000))
-  .refine((t) => /^<?\s*https:/i.test(t), { error: 'input.notHttps' })
-  .refine(isUrl, { error: 'input.notLink' })
-  .transform((t) => readLink(t) ?? t);
+const url = once(() =>
+  given()
+    .refine(...notTooLong(2000))
+    .refine((t) => /^<?\s*https:/i.test(t), { error: 'input.notHttps' })
+    .refine(isUrl, { error: 'input.notLink' })
+    .transform((t) => readLink(t) ?? t),
+);
 /** A required https link. */
-export const link = () => required(url);
-export const maybeLink = () => maybe(url);
+export const link = () => input(() => required(url()));
+export const maybeLink = () => input(() => maybe(url()));
 /** Splits a list of links at commas, blanks and line breaks. A comma may be part of a link: then no link follows it. */
 function linksIn(t: string): readonly string[] {
   const links: string[] = [];
@@ -93,15 +127,16 @@ function linksIn(t: string): readonly string[] {
   return [...new Set(links)];
 }
 const links = (most: number) =>
-  text
+  text()
     .transform(linksIn)
     .refine((all) => all.every((one) => one.length <= 2000 && isUrl(one)), { error: 'input.notHttps' })
     .refine((all) => all.length <= most, { error: `input.tooManyLinks:${most}` });
 /** Optional https links; an empty list when none are given. */
-export const maybeLinks = (most: number) => maybe(links(most)).transform((all): readonly string[] => all ?? []);
+export const maybeLinks = (most: number) =>
+  input(() => maybe(links(most)).transform((all): readonly string[] => all ?? []));
 /** Https links that replace others: an empty field removes all of them, an absent one leaves them as they are. */
 export const newLinks = (most: number) =>
-  z.preprocess((value) => (value === null ? undefined : value), links(most).optional());
+  input(() => z.preprocess((value) => (value === null ? undefined : value), links(most).optional()));
 
 /** The words for yes and no, in lower case. */
 export interface YesNoWords {
@@ -109,15 +144,16 @@ export interface YesNoWords {
   readonly no: readonly string[];
 }
 /** An optional yes or no. Any other word is refused, because a misread "yes" would lose an act. */
-export const maybeYesNo = ({ yes, no }: YesNoWords) =>
+export const maybeYesNo = (said: YesNoWords) => input(() => maybeYesNoOf(said));
+const maybeYesNoOf = ({ yes, no }: YesNoWords) =>
   maybe(
-    given
+    given()
       .transform((t) => t.toLowerCase())
       .refine((t) => yes.includes(t) || no.includes(t), { error: 'input.notOption' })
       .transform((t) => yes.includes(t)),
   );
 /** A yes or no; not given means no. */
-export const yesNo = (said: YesNoWords) => maybeYesNo(said).transform((yes) => yes === true);
+export const yesNo = (said: YesNoWords) => input(() => maybeYesNoOf(said).transform((yes) => yes === true));
 
 /** Separates two days when a typed date may mean either. */
 export const EITHER = ' or ';
@@ -126,56 +162,43 @@ const realDate = (t: string): boolean => {
   const at = new Date(`${t}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(t);
 };
-const day = given
-  // The two possible days are after the colon.
-  .refine((t) => !t.includes(EITHER), { error: ({ input }) => `input.twoDates:${String(input)}` })
-  .refine(realDate, { error: 'input.notDate' })
-  .transform((t) => t as CalendarDate);
-/** The schemas of dates. What people typed for them is converted first (`AsDate`). */
-const dates = new WeakSet<z.ZodType>();
-const asDay = <T extends z.ZodType>(schema: T): T => {
-  dates.add(schema);
-  return schema;
-};
+const day = once(() =>
+  given()
+    // The two possible days are after the colon.
+    .refine((t) => !t.includes(EITHER), { error: ({ input: typed }) => `input.twoDates:${String(typed)}` })
+    .refine(realDate, { error: 'input.notDate' })
+    .transform((t) => t as CalendarDate),
+);
 /** A required date, `YYYY-MM-DD`. */
-export const date = () => asDay(required(day));
-export const maybeDate = () => asDay(maybe(day));
+export const date = () => input(() => required(day()), 'date');
+export const maybeDate = () => input(() => maybe(day()), 'date');
 
-/** The schemas of entities. A name of any length is first replaced by its entity (`entityNamed`). */
-const entityInputs = new WeakSet<z.ZodType>();
-const asEntities = <T extends z.ZodType>(schema: T): T => {
-  entityInputs.add(schema);
-  return schema;
-};
 /** A required entity, by any of its names. */
-export const entityName = () => asEntities(line(ENTITY));
-export const maybeEntityName = () => asEntities(maybeLine(ENTITY));
+export const entityName = () => input(() => lineOf(ENTITY), 'entities');
+export const maybeEntityName = () => input(() => maybeLineOf(ENTITY), 'entities');
 /** Several entities, with commas, semicolons or line breaks between their names. */
-export const entityNames = () => asEntities(words(ENTITIES));
-export const maybeEntityNames = () => asEntities(maybeWords(ENTITIES));
-export const isOfEntities = (schema: z.ZodType): boolean => entityInputs.has(schema);
+export const entityNames = () => input(() => wordsOf(ENTITIES), 'entities');
+export const maybeEntityNames = () => input(() => maybeWordsOf(ENTITIES), 'entities');
 
 const whole = (min: number, max: number) =>
-  given
+  given()
     .refine((t) => /^\d{1,9}$/.test(t), { error: 'input.notNumber' })
     .transform(Number)
     .refine((n) => n >= min, { error: `input.tooSmall:${min}` })
     .refine((n) => n <= max, { error: `input.tooLarge:${max}` });
 /** An optional whole number within bounds, as a number or as text. */
-export const maybeNumber = (min: number, max: number) => maybe(whole(min, max));
-export const number = (min: number, max: number) => required(whole(min, max));
+export const maybeNumber = (min: number, max: number) => input(() => maybe(whole(min, max)));
+export const number = (min: number, max: number) => input(() => required(whole(min, max)));
 
 /** One of the given words. Case, spaces and dashes do not matter. */
 const oneOf = <const T extends string>(options: readonly T[]) =>
-  given
+  given()
     .transform((t) => options.find((option) => asNamed(option) === asNamed(t)))
     .refine((found) => found !== undefined, { error: 'input.notOption' })
     .transform((found) => found as T);
-export const choice = <const T extends string>(options: readonly T[]) => required(oneOf(options));
-export const maybeChoice = <const T extends string>(options: readonly T[]) => maybe(oneOf(options));
+export const choice = <const T extends string>(options: readonly T[]) => input(() => required(oneOf(options)));
+export const maybeChoice = <const T extends string>(options: readonly T[]) => input(() => maybe(oneOf(options)));
 
-/** The schemas whose value may come in parts: `answers.1`, `answers.2` beside `answers`, one for each field of a form. */
-const parted = new WeakSet<z.ZodType>();
 const NUMBERED = /^\s*(\d{1,3})\s*[.:)]\s?/;
 
 /** Reads numbered texts: `1: …` begins a text, which ends where the next number begins. */
@@ -209,18 +232,17 @@ function asTexts(value: unknown): unknown {
  * Optional texts by number, each of at most `max` characters: a JSON object `{"1": "…"}`, the same as a JSON text, lines that
  * begin with a number, or the parts of a form. An empty text is kept as empty.
  */
-export const maybeTexts = (most: number, max: number) => {
-  const number = z.string().regex(/^\s*\d{1,3}\s*$/, { error: 'input.notByNumber' });
+export const maybeTexts = (most: number, max: number) => input(() => textsOf(most, max), 'texts');
+function textsOf(most: number, max: number) {
+  const byNumber = z.string().regex(/^\s*\d{1,3}\s*$/, { error: 'input.notByNumber' });
   const texts = z
-    .record(number, text.refine(...notTooLong(max)), { error: 'input.notByNumber' })
+    .record(byNumber, text().refine(...notTooLong(max)), { error: 'input.notByNumber' })
     .refine((all) => Object.keys(all).length <= most, { error: `input.tooMany:${most}` })
     .transform((all): Readonly<Record<string, string>> =>
       Object.fromEntries(Object.entries(all).map(([n, one]) => [String(Number(n)), one])),
     );
-  const schema = z.preprocess(asTexts, texts.optional());
-  parted.add(schema);
-  return schema;
-};
+  return z.preprocess(asTexts, texts.optional());
+}
 
 /** Joins the parts of a value into one. */
 function gathered(raw: unknown, names: readonly string[]): unknown {
@@ -239,8 +261,8 @@ function gathered(raw: unknown, names: readonly string[]): unknown {
 const own = (of: object, name: string): unknown =>
   Object.hasOwn(of, name) ? (of as Readonly<Record<string, unknown>>)[name] : undefined;
 
-export type InputSchema = Readonly<Record<string, z.ZodType>>;
-export type Inputs<S extends InputSchema> = { readonly [K in keyof S]: z.output<S[K]> };
+export type InputSchema = Readonly<Record<string, Input>>;
+export type Inputs<S extends InputSchema> = { readonly [K in keyof S]: S[K] extends Input<infer Out> ? Out : never };
 
 /**
  * Converts what was typed for a day: to `YYYY-MM-DD`, to two such dates with `EITHER` between them, or to the same text when it
@@ -254,14 +276,17 @@ export type ReadInputs<I = object> = (
   asDate?: AsDate,
 ) => { ok: true; inputs: I } | { ok: false; faults: Readonly<Record<string, string>> };
 
-/** Compiles a table of inputs once. Inputs that the act does not know are dropped. */
-export function inputReader<S extends InputSchema>(schema: S): ReadInputs<Inputs<S>> {
-  const whole = z.object(schema);
-  const days = Object.keys(schema).filter((name) => dates.has(schema[name] as z.ZodType));
-  const inParts = Object.keys(schema).filter((name) => parted.has(schema[name] as z.ZodType));
+/** Compiles a table of inputs when it is first read. Inputs that the act does not know are dropped. */
+export function inputReader<S extends InputSchema>(inputs: S): ReadInputs<Inputs<S>> {
+  const table = once(() =>
+    z.object(Object.fromEntries(Object.entries(inputs).map(([name, { schema }]) => [name, schema()]))),
+  );
+  const those = (is: Special) => Object.keys(inputs).filter((name) => inputs[name]?.is === is);
+  const days = those('date');
+  const inParts = those('texts');
   return (typed, asDate) => {
     const raw = inParts.length > 0 ? gathered(typed, inParts) : typed;
-    const read = whole.safeParse(asDate ? withDates(raw, days, asDate) : raw);
+    const read = table().safeParse(asDate ? withDates(raw, days, asDate) : raw);
     if (read.success) return { ok: true, inputs: read.data as Inputs<S> };
     const faults: Record<string, string> = {};
     for (const { path, message } of read.error.issues) {

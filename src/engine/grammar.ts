@@ -20,11 +20,11 @@ const MAX_LENGTH = 10_000;
  */
 export const createParser =
   (
-    vocabularies: Readonly<Record<Language, Vocabulary>>,
+    vocabularies: () => Readonly<Record<Language, Vocabulary>>,
     isoDays: ReadDays,
   ): ((text: string, language?: Language, days?: ReadDays) => Parsed) =>
   (text, language = 'en', days = isoDays) =>
-    parse(vocabularies[language], text, days);
+    parse(vocabularies()[language], text, days);
 
 function parse(vocabulary: Vocabulary, text: string, days: ReadDays): Parsed {
   const typed = text

@@ -1,5 +1,6 @@
 /** The words that people may type, in all languages together, because people mix them. */
 import { folded } from '../core/fold.ts';
+import { once } from '../core/once.ts';
 import { asSought } from '../core/seen.ts';
 import { byLanguage, LANGUAGES, type Language } from '../core/people.ts';
 import { words as en } from './en/words.ts';
@@ -22,16 +23,30 @@ const commandWords = (name: CommandName) => ({
   usage: byLanguage((language) => WORDS[language].commands[name].usage),
   words: [...new Set(list((words) => words.commands[name].words).map((word) => asSought(word)))],
 });
-const commands = Object.fromEntries(namesIn(en.commands).map((name) => [name, commandWords(name)])) as Readonly<
-  Record<CommandName, ReturnType<typeof commandWords>>
->;
+const commands = once(
+  () =>
+    Object.fromEntries(namesIn(en.commands).map((name) => [name, commandWords(name)])) as Readonly<
+      Record<CommandName, ReturnType<typeof commandWords>>
+    >,
+);
+/** The words as `asSought` gives them. */
+const sought = (of: (words: Words) => readonly string[]) => once(() => list(of).map(asSought));
+const filling = sought((words) => words.filling);
+const stances = sought((words) => words.stances);
+const withs = sought((words) => words.with);
 
-/** The words of all languages, by meaning. */
+/** The words of all languages, by meaning. Those that must be normalised are, at the first use. */
 export const TYPED = {
-  commands,
+  get commands() {
+    return commands();
+  },
   states: table((words) => words.states),
-  filling: list((words) => words.filling).map(asSought),
-  stances: list((words) => words.stances).map(asSought),
+  get filling() {
+    return filling();
+  },
+  get stances() {
+    return stances();
+  },
   notPositions: list((words) => words.notPositions),
   answers: table((words) => words.answers),
   none: list((words) => words.none),
@@ -62,7 +77,9 @@ export const TYPED = {
     endings: list((words) => words.rules.endings),
   },
   and: list((words) => words.and),
-  with: list((words) => words.with).map(asSought),
+  get with() {
+    return withs();
+  },
   paragraphs: table((words) => words.paragraphs),
   inputKinds: table((words) => words.inputKinds),
   rollHeads: table((words) => words.rollHeads),
@@ -71,10 +88,13 @@ export const TYPED = {
 
 /** Reads a word as one of a table's names: the name itself, or a word for it. */
 export function meaning<Name extends string>(of: Table<Name>): (typed: string) => Name | undefined {
-  const byWord = new Map<string, Name>();
-  for (const name of namesIn(of)) for (const word of of[name]) byWord.set(folded(word), name);
-  for (const name of namesIn(of)) byWord.set(folded(name), name);
-  return (typed) => byWord.get(folded(typed));
+  const byWord = once(() => {
+    const words = new Map<string, Name>();
+    for (const name of namesIn(of)) for (const word of of[name]) words.set(folded(word), name);
+    for (const name of namesIn(of)) words.set(folded(name), name);
+    return words;
+  });
+  return (typed) => byWord().get(folded(typed));
 }
 
 export const readLanguage = meaning(TYPED.languages);
@@ -82,9 +102,9 @@ export const readRole = meaning(TYPED.roles);
 export const readGroup = meaning(TYPED.groups);
 export const readSpan = meaning(TYPED.spans);
 export const readHoliday = meaning(TYPED.holidays);
-const expecteds: ReadonlySet<string> = new Set(TYPED.expected.map(folded));
-export const isExpected = (typed: string): boolean => expecteds.has(folded(typed));
+const expecteds = once((): ReadonlySet<string> => new Set(TYPED.expected.map(folded)));
+export const isExpected = (typed: string): boolean => expecteds().has(folded(typed));
 
-const nones: ReadonlySet<string> = new Set(TYPED.none.map(folded));
+const nones = once((): ReadonlySet<string> => new Set(TYPED.none.map(folded)));
 /** Does the text mean “none”? A setting needs a word for it, because an empty input counts as not given. */
-export const isNone = (typed: string): boolean => nones.has(folded(typed));
+export const isNone = (typed: string): boolean => nones().has(folded(typed));

@@ -37,12 +37,13 @@ export async function foundNetworks(
 }
 
 /**
- * Adds an RMC and a series of meetings to the sample network. They need calculations with dates and zones, which are slow the
- * first time. So they are made after the program has started and before anybody uses it.
+ * Creates the sample network with an RMC and a series of meetings. They need calculations with dates and zones, which are slow
+ * the first time. So they are made after the program has started and before anybody uses it.
  */
 export async function seedSample(store: Store, at: Instant): Promise<void> {
   const { settings, roll } = sampleNetwork(at);
   if ((await store.damaged?.())?.includes(settings.id)) return;
+  await foundNetwork(store, REGISTRY, { settings, roll }, at, ['terms']);
   const network = { id: settings.id, settings, roll, seats: [] };
   await Promise.all([
     foundDocument(

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { manualClock } from '../../src/runtime/clock.ts';
 import { createConcord } from '../../src/app/app.ts';
 import { instant } from '../../src/core/ids.ts';
-import { foundNetworks, seedSample } from '../../src/sample/found.ts';
+import { seedSample } from '../../src/sample/found.ts';
 import { listen, createHttp } from '../../src/runtime/server.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 
@@ -11,7 +11,6 @@ const NOW = instant('2026-11-24T14:00:00.000Z');
 
 async function started(failures = 0) {
   const store = await openSqliteStore(':memory:');
-  await foundNetworks(store, { sample: true, secretariat: [] }, NOW);
   const faults: string[] = [];
   let left = failures;
   const seed = vi.fn(async () => {

@@ -24,7 +24,7 @@ const FIELDS = [
 
 it.each(FIELDS)('%s', (of) => {
   const [verb = '', field = ''] = of.split(' ');
-  const schema = ACT_DEFINITIONS[verb]?.schema[field];
+  const schema = ACT_DEFINITIONS[verb]?.schema[field]?.schema();
   expect(schema, 'an input of the act').toBeDefined();
   const read = schema?.safeParse('one\r\ntwo\u2028three');
   expect(read?.data ?? '').not.toEqual(expect.stringContaining('\n'));

@@ -18,6 +18,15 @@ const TABLES = {
   historyHeads: TYPED.historyHeads,
 };
 
+it('are read letter by letter when somebody types, not with the start', () => {
+  let reads = 0;
+  const counted = new Proxy({ yes: ['oui'] }, { ownKeys: (of) => ((reads += 1), Reflect.ownKeys(of)) });
+  const read = meaning<'yes'>(counted);
+  expect(reads).toBe(0);
+  expect([read('OUI'), read('yes'), read('no')]).toEqual(['yes', 'yes', undefined]);
+  expect(reads).toBe(2);
+});
+
 describe.each(Object.entries(TABLES))('%s', (_name, table) => {
   const all = Object.entries(table).flatMap(([name, words]) => [...words, name].map((word) => [word, name] as const));
 

@@ -1,6 +1,6 @@
 /** The pure rules of calls for input: how questions are read, corrected and answered, and how answers are brought together. */
-import { describe, expect, it } from 'vitest';
-import { inputReader, maybeTexts } from '../../src/core/inputs.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { inputReader, line, maybeTexts } from '../../src/core/inputs.ts';
 import { calendarDate, type Instant } from '../../src/core/ids.ts';
 import { consolidated } from '../../src/features/inputs/rules/consolidate.ts';
 import { asTyped, numbered, readQuestions, reworded } from '../../src/features/inputs/rules/questions.ts';
@@ -13,6 +13,19 @@ const read = (typed: string) => {
   const found = readQuestions(typed);
   return 'fault' in found ? found.fault : found.questions.map(asTyped);
 };
+
+it('the schemas of inputs are made when an act is first read, not with the start, and once', () => {
+  const { schema } = line();
+  const made = vi.fn(schema);
+  const readTitle = inputReader({ title: { schema: made } });
+  expect(made).not.toHaveBeenCalled();
+  expect([readTitle({ title: ' A\nb ' }), readTitle({})]).toEqual([
+    { ok: true, inputs: { title: 'A b' } },
+    { ok: false, faults: { title: 'input.required' } },
+  ]);
+  expect(made).toHaveBeenCalledTimes(1);
+  expect(schema()).toBe(schema());
+});
 
 describe('questions', () => {
   it.each([

@@ -1,6 +1,6 @@
 /** Every input in which an entity is named takes every name of it, and does the same for each (domain.md 4). */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ENTITY, isOfEntities } from '../../src/core/inputs.ts';
+import { ENTITY } from '../../src/core/inputs.ts';
 import { calendarDate, entityId, eventId, instant, personId, type NetworkId } from '../../src/core/ids.ts';
 import type { Entity } from '../../src/core/entities.ts';
 import type { RollState } from '../../src/features/directory/rules/state.ts';
@@ -52,10 +52,7 @@ const withNames = (roll: RollState): RollState => ({
   entities: Object.fromEntries(Object.values(roll.entities).map((entity) => [entity.id, named(entity)])),
 });
 
-const isEntity = (verb: string, field: string): boolean => {
-  const schema = ACT_DEFINITIONS[verb]?.schema[field];
-  return schema !== undefined && isOfEntities(schema);
-};
+const isEntity = (verb: string, field: string): boolean => ACT_DEFINITIONS[verb]?.schema[field]?.is === 'entities';
 const INPUTS = REGISTRY.publicActs.flatMap((verb) =>
   (ACT_DEFINITIONS[verb]?.fields ?? []).filter((field) => isEntity(verb, field)).map((field) => [verb, field] as const),
 );

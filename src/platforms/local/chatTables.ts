@@ -29,6 +29,9 @@ const SHARED_CARDS = `
   CREATE TABLE cards (hash TEXT PRIMARY KEY, card TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
+/** What makes a new file. */
+export const NEW_FILE = `${TABLES}${SHARED_CARDS}PRAGMA user_version = ${FORMAT}`;
+
 /** The maximum of messages that a chat keeps, and how often older ones are removed. The store keeps the record. */
 const MAX_KEPT = 1_000;
 const TRIM_EVERY = 50;

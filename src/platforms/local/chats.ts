@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Instant, PersonId } from '../../core/ids.ts';
 import {
   chatTables,
+  NEW_FILE,
   type MessageHead,
   type NewMessage,
   type ChatTableMessage,
@@ -65,7 +66,7 @@ class ChatsUnusable extends Error {
 
 function openTables(file: string) {
   try {
-    const sql = openSql(file);
+    const sql = openSql(file, NEW_FILE);
     const tables = chatTables(sql);
     sql.watch();
     return { sql, tables };

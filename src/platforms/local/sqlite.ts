@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, openSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import Database from 'libsql';
 import { openedFiles, type OpenedFiles } from '../../store/sqlite/openedFiles.ts';
 
@@ -19,8 +19,12 @@ export interface ChatDatabase {
 export type Value = string | number;
 export type Row = Readonly<Record<string, string | number | null>>;
 
-/** @param file a path, or `:memory:`. */
-export function openSql(file: string): ChatDatabase {
+/**
+ * @param file a path, or `:memory:`
+ * @param tables the statements that make the tables of a new file. Without them a new file is empty.
+ */
+export function openSql(file: string, tables?: string): ChatDatabase {
+  if (file !== ':memory:' && tables !== undefined && !find(file)) createWhole(file, tables);
   if (file !== ':memory:') createPrivate(file);
   const db = new Database(file, { timeout: 5000 });
   db.exec('PRAGMA journal_mode = WAL');
@@ -117,6 +121,28 @@ function createPrivate(file: string): void {
     const mode = find(file + part)?.mode ?? 0;
     if ((mode & 0o007) !== 0) chmodSync(file + part, 0o600);
   }
+}
+
+/**
+ * Makes the file under another name, which is not waited for on the disk, and gives it its own when it is whole. Made in its
+ * place, it would be waited for ten times with each first start.
+ */
+function createWhole(file: string, tables: string): void {
+  const made = `${file}.new`;
+  // A log that is left would be read as that of the new file.
+  for (const left of [made, `${made}-wal`, `${made}-shm`, `${file}-wal`, `${file}-shm`]) rmSync(left, { force: true });
+  createPrivate(made);
+  const db = new Database(made);
+  try {
+    db.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF');
+    db.exec(`BEGIN; ${tables}; COMMIT; PRAGMA journal_mode = WAL`);
+  } finally {
+    db.close();
+  }
+  const handle = openSync(made, 'r+');
+  fsyncSync(handle);
+  closeSync(handle);
+  renameSync(made, file);
 }
 
 const find = (path: string) => statSync(path, { throwIfNoEntry: false });

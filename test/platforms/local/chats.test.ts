@@ -3,6 +3,8 @@ import {
   copyFileSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -192,6 +194,22 @@ test('a file of a newer Concord is left alone', () => {
   expect(open).toThrow('newer Concord');
   rmSync(join(folder, 'chats.db'));
   chats = open();
+});
+
+test('what a first start left half made, or a removed file its log, is no part of a new file', async () => {
+  await chats.add(AMINA, message('m-1'));
+  const file = join(folder, 'chats.db');
+  copyFileSync(`${file}-wal`, `${file}.log`);
+  chats.close();
+  rmSync(file);
+  renameSync(`${file}.log`, `${file}-wal`);
+  for (const part of ['.new', '.new-wal']) writeFileSync(file + part, 'half of a file');
+  chats = open();
+  expect(ids()).toEqual([]);
+  await chats.add(AMINA, message('m-2'));
+  reopen();
+  expect(ids()).toEqual(['m-2']);
+  expect(readdirSync(folder).filter((name) => name.includes('.new'))).toEqual([]);
 });
 
 test('its file is read by its owner alone, also where everybody may read the folder', async () => {

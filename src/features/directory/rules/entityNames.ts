@@ -9,6 +9,7 @@ import {
   type NameLanguage,
 } from '../../../core/entities.ts';
 import type { Instant } from '../../../core/ids.ts';
+import { once } from '../../../core/once.ts';
 import { own } from '../../../core/own.ts';
 import type { Roll } from '../../../core/people.ts';
 import { asNamed } from '../../../core/seen.ts';
@@ -77,7 +78,9 @@ function byLanguage(typed: string | undefined): { readonly found: ByLanguage; re
 }
 
 /** Words for groups of recipients. An entity with such a name could not be addressed. */
-const RESERVED = new Set([...Object.entries(TYPED.groups).flat(2), ...TYPED.roles.secretariat, 'tous'].map(asNamed));
+const reserved = once(
+  () => new Set([...Object.entries(TYPED.groups).flat(2), ...TYPED.roles.secretariat, 'tous'].map(asNamed)),
+);
 
 /** The faults of the names: each must name one entity, also in lists with commas. */
 export function namesFaults(
@@ -97,7 +100,7 @@ export function namesFaults(
     // The entity that had the name first keeps it, because its id is that name.
     const first = Object.values(roll.entities).find(({ id }) => id !== self?.id && asNamed(id) === asNamed(name));
     if (first) return phrase('entity.nameTaken', { name, entity: first.id });
-    return RESERVED.has(asNamed(name)) ? phrase('entity.reserved', { name }) : undefined;
+    return reserved().has(asNamed(name)) ? phrase('entity.reserved', { name }) : undefined;
   };
   const shortFault = (name: string | undefined): Phrase | undefined =>
     name !== undefined && /[,;]/.test(name) ? phrase('entity.noCommas') : faultOf(name, MAX_LENGTHS.entity);

@@ -147,7 +147,8 @@ const namesIn = (typed: string | undefined): readonly string[] =>
     .split(/[,;\n]/)
     .map((name) => name.trim())
     .filter((name) => asNamed(name) !== '');
-const ALL = asNamed('all');
+/** As it comes out of `asNamed`. */
+const ALL = 'all';
 
 type Left = { readonly roll: RollState; readonly effects: readonly Effect[] };
 /**

@@ -4,6 +4,7 @@
  */
 import { edits } from '../../../core/entities.ts';
 import { clean } from '../../../core/inputs.ts';
+import { once } from '../../../core/once.ts';
 import { asSeen } from '../../../core/seen.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -19,7 +20,7 @@ const MAX_COLUMNS = 8;
 const MAX_OPTION = 100;
 
 const readKind = meaning(TYPED.inputKinds);
-const KIND_WORDS = Object.entries(TYPED.inputKinds).flatMap(([name, words]) => [name, ...words].map(folded));
+const kindWords = once(() => Object.entries(TYPED.inputKinds).flatMap(([name, words]) => [name, ...words].map(folded)));
 
 /** The questions, or the faults of the first lines that were not understood. */
 export function readQuestions(typed: string): { readonly questions: readonly Asked[] } | { readonly fault: Phrase } {
@@ -88,7 +89,7 @@ const optionsIn = (typed: string): readonly string[] => [
 /** Is the word a mistyped name of a kind? */
 const soundsLikeKind = (word: string): boolean => {
   const wanted = folded(word);
-  return wanted.length > 2 && KIND_WORDS.some((known) => known.length > 3 && edits(wanted, known) <= 2);
+  return wanted.length > 2 && kindWords().some((known) => known.length > 3 && edits(wanted, known) <= 2);
 };
 
 /** The question as it would be typed, with English words, which are understood in every language. */

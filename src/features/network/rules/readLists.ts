@@ -1,6 +1,7 @@
 /** Reads lists in settings. Words that are not understood are faults, so that no shorter list than the typed one is stored. */
 import { addDays, readDay, readDays, weekdayOf, WEEKDAYS } from '../../../calendar/calendar.ts';
 import type { CalendarDate } from '../../../core/ids.ts';
+import { once } from '../../../core/once.ts';
 import { own } from '../../../core/own.ts';
 import type { HolidayName } from '../../../core/settings.ts';
 import { isCalendar, readCalendar } from './holidayCalendar.ts';
@@ -22,8 +23,8 @@ const not = (parts: readonly string[]): { readonly fault: Phrase } => ({
   }),
 });
 
-const ands: ReadonlySet<string> = new Set(TYPED.and.map(asSought));
-const isAnd = (word: string): boolean => ands.has(asSought(word));
+const ands = once((): ReadonlySet<string> => new Set(TYPED.and.map(asSought)));
+const isAnd = (word: string): boolean => ands().has(asSought(word));
 /** `none` is an empty list, because an empty input counts as not given. */
 const wordsIn = (typed: string): string[] =>
   isNone(typed) ? [] : typed.split(/[\s,;]+/).filter((word) => word !== '' && !isAnd(word));
