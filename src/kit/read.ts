@@ -9,6 +9,7 @@ import type { Delivery } from '../core/envelope.ts';
 import type { EventId, NetworkId, Ref } from '../core/ids.ts';
 import {
   documentId,
+  type AuditEnd,
   type AuditLine,
   type DeliveryProgress,
   type EntityReach,
@@ -42,6 +43,8 @@ export interface ReadStore {
   deliveries(filter?: { readonly about?: Ref; readonly limit?: number }): Promise<Delivery[]>;
   /** The audit trail of the network, page by page. */
   audit(options: { readonly from: number; readonly limit: number }): Promise<AuditLine[]>;
+  /** The end of the audit trail. */
+  auditEnd(): Promise<AuditEnd>;
   /** The answer that an event got, if it is known. */
   receipt(event: EventId): Promise<Answer | undefined>;
   /** A value of the key-value store. */
@@ -82,6 +85,7 @@ function readerOf(store: Store, network: NetworkId): ReadStore {
     progress: (about, card, limit) => store.progress(network, about, card, limit),
     deliveries: (filter) => store.deliveries(network, filter),
     audit: (options) => store.audit(network, options),
+    auditEnd: () => store.auditEnd(network),
     receipt: (event) => store.receipt(network, event),
     keyValue: (space, key) => store.keyValues.get(space, key),
   };

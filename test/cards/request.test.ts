@@ -119,15 +119,15 @@ describe('what a representative may press', () => {
 describe('what those who manage may press', () => {
   const view = (of: Partial<RequestView> = {}) => request({ mayManage: true, ...of });
   it.each([
-    ['open', view(), '…enterFor …extend | …correct …revise.preview …withdraw'],
+    ['open', view(), '…enterFor …extend | …correct …revise.preview …withdraw export'],
     [
       'awaiting',
       view({ open: false, awaitingSecretariat: true }),
-      '…closeUnreached …extend | …revise.preview …withdraw',
+      '…closeUnreached …extend | …revise.preview …withdraw export',
     ],
-    ['referred', view({ state: 'referred' }), '…enterFor | …revise.preview …withdraw'],
-    ['referred, after closing', view({ state: 'referred', open: false }), '| …withdraw'],
-    ['ended', view({ state: 'endorsed', open: false, outcome: outcome() }), ''],
+    ['referred', view({ state: 'referred' }), '…enterFor | …revise.preview …withdraw export'],
+    ['referred, after closing', view({ state: 'referred', open: false }), '| …withdraw export'],
+    ['ended', view({ state: 'endorsed', open: false, outcome: outcome() }), '| export'],
   ] as const)('%s', (_, of, expected) => {
     expect(buttons(card(of, officer()))).toBe(expected);
   });
@@ -176,7 +176,7 @@ describe('what those who manage may press', () => {
       { mayManage: true, correction: { note: 'A comma.', at: AT, challengeUntil: CLOSES, mayChallenge: true } },
     );
     expect(buttons(card(both))).toBe(
-      '…challengeCorrection endorse …object …requestDiscussion …enterFor | …extend …abstain …recuse …needTime …comment …correct …revise.preview …withdraw',
+      '…challengeCorrection endorse …object …requestDiscussion …enterFor | …extend …abstain …recuse …needTime …comment …correct …revise.preview …withdraw export',
     );
   });
 });

@@ -575,6 +575,10 @@ const registerSamples = (kind: Kind, rep: Reader, officer: Reader): Sample[] => 
     subject,
     data: { number: subject.number },
   })),
+  { card: 'requestFiles', about: 'all', reader: officer, data: { of: 'E-12' } },
+  { card: 'requestFiles', about: 'one', reader: officer, data: { of: 'E-12', format: 'docx', restricted: true } },
+  { card: 'rmcFiles', about: '', reader: officer },
+  { card: 'circularFiles', about: '', reader: officer, data: { of: 'C-9', restricted: true } },
   { card: 'registerFiles', about: 'all', reader: officer },
   { card: 'registerFiles', about: 'one', reader: officer, data: { format: 'csv' } },
 ];

@@ -1,5 +1,6 @@
 /** The names of this feature and their types: kinds, acts, views, cards. There are only types here. */
 import type { Inputs } from '../../core/inputs.ts';
+import type * as circularFile from './cards/circularFile.ts';
 import type * as chase from './rules/chase.ts';
 import type * as circulate from './rules/circulate.ts';
 import type * as membership from './rules/membership.ts';
@@ -47,6 +48,7 @@ declare module '../../core/contract.ts' {
     readonly 'correspondence.review': Inputs<typeof answers.reviewInputs>;
     readonly 'correspondence.retry': NoInputs;
     readonly 'correspondence.show': Inputs<typeof queries.showInputs>;
+    readonly 'correspondence.export': Inputs<typeof queries.exportInputs>;
     readonly 'correspondence.list': Inputs<typeof queries.listInputs>;
     readonly 'correspondence.due': NoInputs;
     readonly 'correspondence.replan': NoInputs;
@@ -67,6 +69,7 @@ declare module '../../core/contract.ts' {
   }
   interface Views {
     readonly correspondence: view.CorrespondenceView;
+    readonly circularDocument: view.CircularView;
     readonly correspondences: view.CorrespondencePage;
     readonly outgoing: readonly view.CorrespondenceRow[];
     readonly composing: view.ComposingView;
@@ -76,6 +79,7 @@ declare module '../../core/contract.ts' {
   }
   interface Cards {
     readonly circular: undefined;
+    readonly circularFiles: circularFile.Asked;
     readonly correspondence: undefined;
     readonly heldTooLong: undefined;
     readonly correspondenceDecided: undefined;

@@ -1,6 +1,7 @@
 /** Correspondence through the Secretariat [ToR 3.a.iv], urgent information [2.a.i], calls for proposals [2.d.iv], news [2.c.i]. */
 import type { Feature } from '../../kit/feature.ts';
 import { acts } from './acts.ts';
+import { circularFiles } from './cards/circularFile.ts';
 import { correspondenceCsv, newsJson, newsWord } from './cards/files.ts';
 import { cards } from './cards/index.ts';
 import { commands } from './commands.ts';
@@ -14,7 +15,7 @@ export const correspondence = {
   acts,
   views,
   cards,
-  files: { 'correspondence.csv': correspondenceCsv, 'news.json': newsJson, 'news.docx': newsWord },
+  files: { 'correspondence.csv': correspondenceCsv, 'news.json': newsJson, 'news.docx': newsWord, ...circularFiles },
   commands,
   records,
   afterDelivery: createProgressTask,

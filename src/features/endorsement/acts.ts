@@ -10,7 +10,16 @@ import * as membership from './rules/membership.ts';
 import * as position from './rules/positions.ts';
 import { replanned } from './rules/replanned.ts';
 import { retry } from './rules/retry.ts';
-import { compose, composeInputs, list, listInputs, show, showInputs } from './queries/answers.ts';
+import {
+  compose,
+  composeInputs,
+  exportInputs,
+  exportRecord,
+  list,
+  listInputs,
+  show,
+  showInputs,
+} from './queries/answers.ts';
 import { fromCallPreview, openPreview, planPreview, revisePreview } from './queries/openPreview.ts';
 import type { Endorsement } from './rules/state.ts';
 import { callFacts, cameFacts, failedFacts, planFacts, reachFacts, sameFacts } from './queries/facts.ts';
@@ -161,6 +170,7 @@ export const acts = {
     rule: change_.withdrawEndorsement,
   }),
   'endorsement.show': query({ who: 'anyone', inputs: showInputs, answer: show }),
+  'endorsement.export': query({ who: 'secretariat', inputs: exportInputs, answer: exportRecord }),
   'endorsement.list': query({ who: 'anyone', inputs: listInputs, answer: list }),
   'endorsement.due': change({
     kind: 'endorsements',

@@ -1,6 +1,7 @@
 /** The names of this feature and their types: kinds, acts, views, cards. There are only types here. */
 import type { Ref } from '../../core/ids.ts';
 import type { Inputs } from '../../core/inputs.ts';
+import type * as files from './cards/files.ts';
 import type * as open from './rules/open.ts';
 import type * as positions from './rules/positions.ts';
 import type * as enterFor from './rules/enterFor.ts';
@@ -15,6 +16,7 @@ import type * as reached from './cards/reached.ts';
 import type * as state from './rules/state.ts';
 import type * as compose from './cards/compose.ts';
 import type * as view from './cards/view.ts';
+import type * as recordView from './cards/recordView.ts';
 
 declare module '../../core/contract.ts' {
   interface Documents {
@@ -48,6 +50,7 @@ declare module '../../core/contract.ts' {
     readonly 'endorsement.retry': NoInputs;
     readonly 'endorsement.withdraw': Inputs<typeof change.withdrawRequestInputs>;
     readonly 'endorsement.show': Inputs<typeof queries.showInputs>;
+    readonly 'endorsement.export': Inputs<typeof queries.exportInputs>;
     readonly 'endorsement.list': Inputs<typeof queries.listInputs>;
     readonly 'endorsement.due': NoInputs;
     readonly 'endorsement.replan': NoInputs;
@@ -71,6 +74,7 @@ declare module '../../core/contract.ts' {
   interface Views {
     readonly request: view.RequestView;
     readonly requests: readonly view.RequestLine[];
+    readonly requestRecord: recordView.RecordView;
   }
   interface Cards {
     readonly openPreview: compose.OpenPreview;
@@ -101,5 +105,6 @@ declare module '../../core/contract.ts' {
     readonly requests: { readonly state?: state.RequestState; readonly all?: true; readonly page?: number };
     readonly offerButtons: { readonly typed?: string };
     readonly compose: compose.Compose;
+    readonly requestFiles: files.Asked;
   }
 }

@@ -2,6 +2,7 @@
 import type { Feature } from '../../kit/feature.ts';
 import { acts } from './acts.ts';
 import { cards } from './cards/index.ts';
+import { files } from './cards/files.ts';
 import { commands } from './commands.ts';
 import { kinds } from './kinds.ts';
 import { createReachTask, runningRequests } from './queries/facts.ts';
@@ -13,6 +14,7 @@ export const endorsement = {
   acts,
   views,
   cards,
+  files,
   commands,
   records,
   afterDelivery: createReachTask,

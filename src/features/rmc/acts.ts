@@ -7,7 +7,16 @@ import { historyInputs, importHistory } from './rules/history.ts';
 import * as outcome from './rules/outcome.ts';
 import { acknowledge, acknowledgeInputs, standIn, standInInputs } from './rules/standIn.ts';
 import * as swap from './rules/swaps.ts';
-import { configurePreview, heldMeetingFacts, outcomePreview, preview, previewInputs, show } from './queries/answers.ts';
+import {
+  configurePreview,
+  exportComposition,
+  exportInputs,
+  heldMeetingFacts,
+  outcomePreview,
+  preview,
+  previewInputs,
+  show,
+} from './queries/answers.ts';
 import type { Acts } from '../../core/contract.ts';
 import { type Named, internal, keyedOrNew, plainCard, type ActTable, query, single, change } from '../../kit/acts.ts';
 
@@ -16,6 +25,7 @@ const meeting = ({ inputs }: Named): string => outcome.outcomeKey(inputs['meetin
 export const acts = {
   'rmc.show': query({ who: 'anyone', inputs: {}, answer: show }),
   'rmc.preview': query({ who: 'anyone', inputs: previewInputs, answer: preview }),
+  'rmc.export': query({ who: 'anyone', inputs: exportInputs, answer: exportComposition }),
   'rmc.form': query({ who: 'secretariat', inputs: {}, answer: plainCard('rmcForm', phrase('concord.form')) }),
   'rmc.configure': single({ kind: 'terms', who: 'secretariat', inputs: confirmedInputs, rule: configure }),
   'rmc.configure.preview': query({ who: 'secretariat', inputs: configureInputs, answer: configurePreview }),

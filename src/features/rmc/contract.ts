@@ -1,6 +1,7 @@
 /** The names of this feature and their types: kinds, acts, views, cards. There are only types here. */
 import type { CalendarDate, EntityId, PersonId, Ref } from '../../core/ids.ts';
 import type { Inputs } from '../../core/inputs.ts';
+import type * as composition from './cards/composition.ts';
 import type * as configure from './rules/configure.ts';
 import type * as membership from './rules/membership.ts';
 import type * as history from './rules/history.ts';
@@ -23,6 +24,7 @@ declare module '../../core/contract.ts' {
   interface Acts {
     readonly 'rmc.show': NoInputs;
     readonly 'rmc.preview': Inputs<typeof answers.previewInputs>;
+    readonly 'rmc.export': Inputs<typeof answers.exportInputs>;
     readonly 'rmc.form': NoInputs;
     readonly 'rmc.configure': Inputs<typeof configure.confirmedInputs>;
     readonly 'rmc.configure.preview': Inputs<typeof configure.configureInputs>;
@@ -42,12 +44,14 @@ declare module '../../core/contract.ts' {
   }
   interface Views {
     readonly rmc: view.RmcView;
+    readonly rmcComposition: view.CompositionView;
     readonly outcome: view.OutcomeView;
   }
   interface Cards {
     readonly rmc: undefined;
     readonly rmcTerm: rotation.OneTerm;
     readonly rmcPreview: { readonly years?: number };
+    readonly rmcFiles: composition.Asked;
     readonly rmcForm: undefined;
     readonly rmcConfigurePreview: { readonly preview: state.ConfigurePreview };
     readonly rmcStays: state.Days & { readonly seat: number };

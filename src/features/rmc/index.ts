@@ -2,9 +2,10 @@
 import type { Feature } from '../../kit/feature.ts';
 import { acts } from './acts.ts';
 import { cards } from './cards/index.ts';
+import { files } from './cards/composition.ts';
 import { commands } from './commands.ts';
 import { kinds } from './kinds.ts';
-import { rotationOf, seeOutcome, seeRmc } from './queries/answers.ts';
+import { rotationOf, seeComposition, seeOutcome, seeRmc } from './queries/answers.ts';
 import { stillOfUse } from './queries/facts.ts';
 import { records } from './queries/records.ts';
 import { seatsOf } from './rules/state.ts';
@@ -12,8 +13,9 @@ import { seatsOf } from './rules/state.ts';
 export const rmc = {
   kinds,
   acts,
-  views: { rmc: seeRmc, outcome: seeOutcome },
+  views: { rmc: seeRmc, rmcComposition: seeComposition, outcome: seeOutcome },
   cards,
+  files,
   commands,
   records,
   context: { seats: async (read) => seatsOf((await rotationOf(read)).state) },

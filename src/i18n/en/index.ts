@@ -18,6 +18,7 @@ import { pages } from './page.ts';
 import { personalData } from './personalData.ts';
 import { plan } from './plan.ts';
 import { reasons } from './reasons.ts';
+import { record } from './record.ts';
 import { register } from './register.ts';
 import { report } from './report.ts';
 import { rmc } from './rmc.ts';
@@ -38,6 +39,7 @@ export const areas = {
   endorsementNotices,
   files,
   register,
+  record,
   personalData,
   pages,
   report,

@@ -23,7 +23,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { never } from '../../core/ids.ts';
 import type { Language } from '../../core/people.ts';
 import { speaker } from '../../i18n/speaker.ts';
-import { writable, type Paper, type Part } from './paper.ts';
+import { labelOf, writable, type Paper, type Part } from './paper.ts';
 import { beginsRight, runsOf } from './runs.ts';
 import { languageOf, stylesFor } from './styles.ts';
 
@@ -155,7 +155,7 @@ function drawnIn(language: Language) {
     const row = (cells: readonly string[], isHead: boolean): TableRow =>
       new TableRow({
         tableHeader: isHead,
-        cantSplit: true,
+        cantSplit: cells.every((text) => text.length < LONG),
         children: cells.map((text, i) => cell(text, widths[i] ?? 0, isHead ? { bold: true } : {}, isHead)),
       });
     return new Table({
@@ -177,7 +177,7 @@ function drawnIn(language: Language) {
       rows: all.map(
         ([label, value]) =>
           new TableRow({
-            cantSplit: value.length < LONG_FACT,
+            cantSplit: value.length < LONG,
             children: [cell(label, widths[0], { bold: true }), cell(value, widths[1], {})],
           }),
       ),
@@ -185,11 +185,10 @@ function drawnIn(language: Language) {
   }
 
   /** The reference on the left, how it is classified on the right. */
-  const header = ({ reference = '', classification }: Paper): Paragraph =>
-    edge(reference, classification === undefined ? '' : say(`card.classification.${classification}`), 'bottom');
+  const header = (paper: Paper): Paragraph => edge(paper.reference ?? '', labelOf(say, paper), 'bottom');
 
-  function footer({ classification }: Paper): Paragraph {
-    const label = classification === undefined ? '' : say(`card.classification.${classification}`);
+  function footer(paper: Paper): Paragraph {
+    const label = labelOf(say, paper);
     // The places are filled in by Word.
     const [before = '', between = '', after = ''] = say('paper.page', { page: '\u0001', pages: '\u0001' }).split(
       '\u0001',
@@ -224,7 +223,7 @@ function drawnIn(language: Language) {
 
 const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3];
 /** So many characters may need more than a page: such a row may break. */
-const LONG_FACT = 1500;
+const LONG = 1500;
 
 /** The earliest day that a ZIP archive can store. */
 const LONG_AGO = new Date(1980, 0, 1);

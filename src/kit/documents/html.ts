@@ -2,7 +2,7 @@
 import { speaker } from '../../i18n/speaker.ts';
 import { LOCALE } from '../../i18n/format.ts';
 import { never } from '../../core/ids.ts';
-import { writable, type Paper, type Part } from './paper.ts';
+import { labelOf, writable, type Paper, type Part } from './paper.ts';
 
 export const HTML = 'text/html; charset=utf-8';
 
@@ -13,9 +13,9 @@ thead{display:table-header-group}tr{break-inside:avoid}dl{display:grid;grid-temp
 dt{font-weight:600}dd{margin:0}blockquote{margin:.6rem 1.2rem;font-style:italic}blockquote footer{font-style:normal;color:#595959}
 .head{display:flex;justify-content:space-between;border-bottom:1px solid #8a8a8a}.subtle{color:#595959}`;
 
-export function html({ title, language, organisation, reference, classification, parts }: Paper): string {
+export function html({ title, language, organisation, reference, parts, ...paper }: Paper): string {
   const say = speaker(language, 'UTC');
-  const head = [reference ?? '', classification === undefined ? '' : say(`card.classification.${classification}`)];
+  const head = [reference ?? '', labelOf(say, paper)];
   return [
     '<!doctype html>',
     `<html lang="${LOCALE[language]}"><head><meta charset="utf-8"><title>${safe(title)}</title><style>${STYLE}</style></head><body>`,

@@ -1,6 +1,7 @@
 /** What a document is made of, whether it becomes Word, text or HTML: a few kinds of parts, in plain data. */
 import type { Classification } from '../../core/classification.ts';
 import type { Language } from '../../core/people.ts';
+import type { Speaker } from '../../i18n/speaker.ts';
 
 export type Part =
   | { readonly type: 'title' | 'text' | 'strong' | 'subtle' | 'bullet'; readonly text: string }
@@ -27,8 +28,16 @@ export interface Paper {
   /** Stands at the head of every page, with how the paper is classified. */
   readonly reference?: string;
   readonly classification?: Classification;
+  /** The classification in words, where `classification` is not given. */
+  readonly label?: string;
   readonly parts: readonly Part[];
 }
+
+/** How the paper is classified, in words; empty where it is not. */
+export const labelOf = (
+  say: Speaker,
+  { classification, label = '' }: Pick<Paper, 'classification' | 'label'>,
+): string => (classification === undefined ? label : say(`card.classification.${classification}`));
 
 /** What XML cannot hold, shown as `�`. */
 export const writable = (text: string): string => text.replace(UNWRITABLE, '\ufffd');

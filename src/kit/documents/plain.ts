@@ -1,15 +1,15 @@
 /** The same documents as plain text. */
 import { speaker } from '../../i18n/speaker.ts';
 import { never } from '../../core/ids.ts';
-import type { Paper, Part } from './paper.ts';
+import { labelOf, type Paper, type Part } from './paper.ts';
 
 export const PLAIN = 'text/plain; charset=utf-8';
 
-export function plainText({ language, organisation, reference, classification, parts }: Paper): string {
+export function plainText({ language, organisation, reference, parts, ...paper }: Paper): string {
   const say = speaker(language, 'UTC');
   const head = [
     ...(organisation === undefined ? [] : [organisation]),
-    [reference, classification && say(`card.classification.${classification}`)].filter(Boolean).join(' · '),
+    [reference, labelOf(say, paper)].filter(Boolean).join(' · '),
   ].filter((line) => line !== '');
   return `${[...head, ...(head.length > 0 ? [''] : []), ...parts.map(asText)].join('\n')}\n`;
 }

@@ -1,5 +1,5 @@
 import type { NetworkId } from '../../core/ids.ts';
-import type { AuditVerdict, Commit, CommitResult, Store } from '../store.ts';
+import type { AuditEnd, AuditVerdict, Commit, CommitResult, Store } from '../store.ts';
 import { createAppender } from './append.ts';
 import { connect, MIGRATIONS, newest as newestOf, type Migration, type MongoConnection } from './connect.ts';
 import { createDeliveries } from './deliveries.ts';
@@ -54,6 +54,10 @@ export function createMongoStore(opened: MongoConnection, options: StoreOptions)
   const { name, models } = opened;
   const parts = createParts(opened, options);
   const { memory, journals, networkList, trail, duty, documents, deliveries } = parts;
+  const endOf = (network: NetworkId): AuditEnd => {
+    const { lines, last } = journals.of(network).log.position();
+    return { lines, last };
+  };
   const newest: Store = {
     name,
     ...createLife(opened, options, parts),
@@ -86,6 +90,10 @@ export function createMongoStore(opened: MongoConnection, options: StoreOptions)
       if (journals.isClosed()) throw new StoreTimeout('the store is closed');
       return trail.lines(network, from, limit);
     },
+    async auditEnd(network) {
+      await journals.read(network);
+      return endOf(network);
+    },
     verifyAudit: (network) => verify(network, journals, { documents, trail, keptEnd: keptEndOf(models) }),
     forgetReceipts: (olderThan) => trail.forgetReceipts(olderThan),
   };
@@ -96,6 +104,7 @@ export function createMongoStore(opened: MongoConnection, options: StoreOptions)
     receipt: async (network, eventId) => memory.receipt(network, eventId),
     repeated: async (network, act, at) => memory.repeats.find(network, act, at),
     networks: async () => [...(await networkList.cached())],
+    auditEnd: async (network) => endOf(network),
   };
   return { ...newest, cached };
 }

@@ -5,10 +5,17 @@ import type { DocumentId } from './documents.ts';
 
 export interface AuditTrail {
   audit(network: NetworkId, options?: { readonly from?: number; readonly limit?: number }): Promise<AuditLine[]>;
+  /** The end of the chain: its number of lines, and the last one's hash, in which all of them stand. */
+  auditEnd(network: NetworkId): Promise<AuditEnd>;
   /** Checks the whole chain and all documents. @returns the first fault, if any */
   verifyAudit(network: NetworkId): Promise<AuditVerdict>;
   /** Removes the receipts of events that are older than this. Their audit lines stay. */
   forgetReceipts(olderThan: Instant): Promise<number>;
+}
+
+export interface AuditEnd {
+  readonly lines: number;
+  readonly last: string;
 }
 
 /** The fingerprint of an accepted act, and the names whose earlier acts it ends. */

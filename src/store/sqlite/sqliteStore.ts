@@ -128,6 +128,7 @@ function storeOver({ name, sql, check, close: closeFile }: OpenFile): Store {
     keyValues,
 
     audit: async (network, { from = 1, limit } = {}) => journal.lines(network, from, limit),
+    auditEnd: async (network) => journal.end(network),
     verifyAudit: (network) => verifyAudit(network, rooms),
     forgetReceipts: (olderThan) => forgetReceipts(olderThan, journal, group),
   };

@@ -71,6 +71,8 @@ export function journalPromises(subject: Subject): void {
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
     expect(Object.keys(lines[1]!)).not.toContain('target');
     expect((await subject.store.audit(OTHER)).map(({ seq }) => seq)).toEqual([1]);
+    expect(await subject.store.auditEnd(UNA)).toEqual({ lines: 3, last: lines[2]?.hash });
+    expect((await (await subject.reopen()).auditEnd(OTHER)).lines).toBe(1);
   });
 
   test('part of the trail can be read', async () => {

@@ -110,6 +110,7 @@ export const correspondence: Feature = {
     'correspondence.review': act(SECRETARIAT, 'note'),
     'correspondence.retry': act(SECRETARIAT),
     'correspondence.show': act(ANYONE, 'as', undefined, ANYONE),
+    'correspondence.export': act(ANYONE, 'format', undefined, ANYONE),
     'correspondence.list': act(ANYONE, 'words before state'),
     'news.compose': act([...REPRESENTATIVES, ...SECRETARIAT]),
     'news.submit': act(REPRESENTATIVES, 'headline text picture', { headline: 'Training', text: 'It was held.' }),

@@ -66,6 +66,7 @@ export const endorsement: Feature = {
     'endorsement.retry': act(SECRETARIAT),
     'endorsement.withdraw': act(SECRETARIAT, 'reason', { reason: 'Wrong annex.' }),
     'endorsement.show': act(ANYONE, 'page words'),
+    'endorsement.export': act(SECRETARIAT, 'format'),
     'endorsement.list': act(ANYONE, 'state page'),
   },
   scenes: {

@@ -65,6 +65,7 @@ export const rmc: Feature = {
   acts: {
     'rmc.show': act(ANYONE),
     'rmc.preview': act(ANYONE, 'years'),
+    'rmc.export': act(ANYONE, 'format'),
     'rmc.form': act(SECRETARIAT),
     'rmc.configure': act(SECRETARIAT, 'seats termMonths startsOn order stagger confirm', CONFIGURATION),
     'rmc.configure.preview': act(SECRETARIAT, 'seats termMonths startsOn order stagger', CONFIGURATION),

@@ -10,7 +10,7 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, heading, link, list, quote, strong, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import { form, line, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
-import { about, audience, named, notifiedName, restricted, review, sender, show } from './message.ts';
+import { about, asDocument, audience, named, notifiedName, restricted, review, sender, show } from './message.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
 import type { ActName } from '../../../core/contract.ts';
 
@@ -265,5 +265,6 @@ function after(say: Speaker, view: View): Action[] {
     ...(view.failures.length > 0 || isOurs(view.progress.held)
       ? [press(say('mail.act.retry'), 'correspondence.retry', view)]
       : []),
+    asDocument(say, view),
   ];
 }

@@ -1,5 +1,6 @@
 /** The cards of correspondence and news. */
 import { card } from '../../../kit/cards.ts';
+import { circularLinks } from './circularFile.ts';
 import { correspondence } from './file.ts';
 import { preview, replyOffer, sendForm } from './forms.ts';
 import { correspondences } from './list.ts';
@@ -9,6 +10,7 @@ import * as notices from './notices.ts';
 
 export const cards = {
   circular: card('correspondence', circular),
+  circularFiles: card('none', circularLinks),
   correspondence: card('correspondence', correspondence),
   heldTooLong: card('correspondence', notices.heldTooLong),
   correspondenceDecided: card('correspondence', notices.correspondenceDecided),

@@ -97,6 +97,7 @@ export function circular({ say, reader, view, link }: CardContext<View>): Card {
       ...answers(say, view),
       ...(open ? enclosed(say, view, link) : []),
       ...replies(say, view, reader),
+      ...(open && view.state === 'sent' ? [asDocument(say, view)] : []),
     ],
     more: say('card.more'),
     ...about(view),
@@ -105,6 +106,15 @@ export function circular({ say, reader, view, link }: CardContext<View>): Card {
     ...(!open && { discreet: true }),
   };
 }
+
+/** Links to the message as a document. */
+export const asDocument = (say: Speaker, { ref }: View): Action => ({
+  type: 'press',
+  title: say('record.open'),
+  verb: 'correspondence.export',
+  target: ref,
+  minor: true,
+});
 
 /** Links to the answers of a call for input, for the recipients of the message. */
 const enclosed = (say: Speaker, { source }: View, link: Link): Action[] =>

@@ -80,6 +80,12 @@ export interface CorrespondenceView {
   readonly asksForReview: boolean;
 }
 
+/** For its document: with the name of the network. */
+export interface CircularView {
+  readonly network: string;
+  readonly item: CorrespondenceView;
+}
+
 export interface CorrespondenceLine {
   readonly ref: Ref;
   readonly kind: CorrespondenceKind;

@@ -20,6 +20,7 @@ import {
 import { CORRESPONDENCE_STATES, isPassedOn, PASSED_ON } from '../rules/state.ts';
 import { urgentFacts } from './facts.ts';
 import type { Network } from '../../../core/network.ts';
+import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { listCorrespondence, newsFor, type ListAsked } from './readers.ts';
 import { maySeeCorrespondence, maySeeNews } from './views.ts';
@@ -35,6 +36,7 @@ export const listInputs = {
   before: maybeNumber(1, 999_999_999),
   state: maybeChoice(CORRESPONDENCE_STATES),
 };
+export const exportInputs = { format: maybeChoice(DOCUMENT_FORMATS) };
 export const newsListInputs = { state: maybeChoice(['queued', 'all']) };
 
 /** `correspondence.compose`: the form for the kinds of message that this person may send. */
@@ -49,6 +51,21 @@ export async function compose(
     return { ok: false, code: 'notAllowed', say: phrase('refused.representativesOnly') };
   const form = kind === 'circular' && !manages(actor) ? 'submission' : kind;
   return { ok: true, say: phrase('correspondence.compose'), card: { name: 'sendForm', data: { kind: form } } };
+}
+
+/** `correspondence.export`: links to the message as a document, for whoever may read it. */
+export async function exportMessage(
+  read: ReadStore,
+  { actor, target, inputs: { format } }: Act<Inputs<typeof exportInputs>, Person>,
+): Promise<Answer> {
+  if (!target) return noTarget;
+  const found = await read.load('correspondence', target);
+  if (!found) return notFound(target);
+  if (!maySeeCorrespondence(found, actor, manages(actor)))
+    return { ok: false, code: 'notAllowed', say: phrase('refused.restricted') };
+  const restricted = found.classification === 'unclassified' ? {} : ({ restricted: true } as const);
+  const data = { of: target, ...(format && { format }), ...restricted };
+  return { ok: true, say: phrase('record.here'), card: { name: 'circularFiles', data }, target };
 }
 
 /** `correspondence.preview`: shows the message as recipients would see it. Nothing is stored. */

@@ -36,6 +36,10 @@ const MAX_LISTED = 50;
 
 export const views = {
   correspondence: seeCorrespondence,
+  circularDocument: async (read, asked, network) => {
+    const seen = await seeCorrespondence(read, asked, network);
+    return seen && { ...seen, view: { network: network.settings.name, item: seen.view } };
+  },
   correspondences: async (read, { reader, data }, network) =>
     unversioned(await listCorrespondence(read, reader, network, listAsked(data))),
   outgoing: async (read, { reader }, network) => unversioned(reader.manages ? await outgoing(read, network) : []),

@@ -22,7 +22,10 @@ export function ended(say: Speaker, view: RequestView): Block[] {
   ];
 }
 
-function sentence(say: Speaker, { state, number, then, committee }: OutcomeShown): string {
+export function sentence(
+  say: Speaker,
+  { state, number, then, committee }: Pick<OutcomeShown, 'state' | 'number' | 'then' | 'committee'>,
+): string {
   if (committee && number !== undefined) return say('card.outcome.committeeNumber', { number });
   if (state === 'endorsed' && number !== undefined) return say('card.outcome.endorsedNumber', { number });
   if (state === 'decided' && number !== undefined) return say('card.outcome.decidedNumber', { number });

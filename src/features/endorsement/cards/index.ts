@@ -7,6 +7,7 @@ import { offerButtons, requests } from './list.ts';
 import * as notices from './notices.ts';
 import { askDecision, contested, enteredFor, unreached, withoutEffect } from './reached.ts';
 import { objectionAlone, objectionAlonePast, reminder, reminderPast } from './reminders.ts';
+import { requestFiles } from './files.ts';
 import { request } from './request.ts';
 import { stands } from './saidWhat.ts';
 
@@ -42,6 +43,7 @@ export const cards = {
   requests: card('requests', requests),
   offerButtons: card('requests', offerButtons),
   compose: card('none', compose),
+  requestFiles: card('none', requestFiles),
   openPreview: card('none', openPreview),
   revisePreview: card('none', revisePreview),
 };

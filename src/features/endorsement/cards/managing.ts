@@ -10,7 +10,19 @@ import { followUp } from './ended.ts';
 import { choice, date, form, line, moreWords, period, perLanguage, toggle, words } from '../../../kit/blocks/forms.ts';
 
 export function managing(say: Speaker, view: RequestView): Action[] {
-  if (!view.mayManage) return [];
+  return view.mayManage ? [...deciding(say, view), record(say, view)] : [];
+}
+
+/** Links to the request's record, as a document. */
+const record = (say: Speaker, { ref }: RequestView): Action => ({
+  type: 'press',
+  title: say('record.open'),
+  verb: 'endorsement.export',
+  target: ref,
+  minor: true,
+});
+
+function deciding(say: Speaker, view: RequestView): Action[] {
   if (view.awaitingSecretariat)
     return [closeUnreached(say), extend(say), ...retry(say, view), revise(say), withdraw(say)];
   if (view.state === 'referred')

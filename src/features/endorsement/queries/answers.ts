@@ -6,6 +6,7 @@ import { readerOf, type Person, type Reader } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
+import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
 import { keptOf } from './kept.ts';
 import { isCarried, runs } from '../rules/state.ts';
 import { maySee, requestView } from './views.ts';
@@ -30,6 +31,7 @@ export const STATES = [
 export const composeInputs = { follows: maybeWords(20) };
 /** `words`: what somebody has written about the request. They are filled into the card's forms. */
 export const showInputs = { page: maybeNumber(1, MAX_PAGES), words: maybeWords() };
+export const exportInputs = { format: maybeChoice(DOCUMENT_FORMATS) };
 export const listInputs = { state: maybeChoice(STATES), page: maybeNumber(1, MAX_PAGES) };
 
 const notFound = (ref: string): Answer => ({ ok: false, code: 'notFound', say: phrase('refused.notFound', { ref }) });
@@ -46,6 +48,19 @@ export async function show(read: ReadStore, act: Act<Inputs<typeof showInputs>, 
     card: cardOf(act.target, act.inputs),
     target: act.target,
   };
+}
+
+/** `endorsement.export` (Secretariat): links to the record of the request, as a document. */
+export async function exportRecord(
+  read: ReadStore,
+  { target, inputs: { format } }: Act<Inputs<typeof exportInputs>, Person>,
+): Promise<Answer> {
+  if (!target) return { ok: false, code: 'invalid', say: phrase('refused.noTarget') };
+  const found = await read.load('endorsements', target);
+  if (!found) return notFound(target);
+  const restricted = found.classification === 'unclassified' ? {} : ({ restricted: true } as const);
+  const data = { of: target, ...(format && { format }), ...restricted };
+  return { ok: true, say: phrase('record.here'), card: { name: 'requestFiles', data }, target };
 }
 
 /** The request's card, or a page of everything that was said about it. */

@@ -2,10 +2,12 @@
 import type { CardData } from '../../../core/answer.ts';
 import type { Feature } from '../../../kit/feature.ts';
 import { unversioned } from '../../../kit/views.ts';
+import { seeRecord } from './record.ts';
 import { requestsFor, seeRequest } from './answers.ts';
 
 export const views = {
   request: seeRequest,
+  requestRecord: seeRecord,
   requests: async (read, { reader, now, data }, network) =>
     unversioned(await requestsFor(read, reader, network, now, stateAsked(data))),
 } satisfies Feature['views'];

@@ -63,6 +63,14 @@ function opening(say: Speaker, view: MinutesView): Fact[] {
     ...(view.regrets.length === 0
       ? []
       : [[say('card.reply.those.regrets'), say.list(view.regrets.map(say.entity))] as const]),
+    ...(view.trail === undefined
+      ? []
+      : [
+          [
+            say('record.trailHead'),
+            say('record.trail', { line: String(view.trail.line), hash: view.trail.hash }),
+          ] as const,
+        ]),
   ];
 }
 

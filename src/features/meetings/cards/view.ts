@@ -284,6 +284,8 @@ export interface MinutesView {
   readonly issuedAt?: Instant;
   readonly bySilence: boolean;
   readonly number?: string;
+  /** The end of the audit trail when they got it. */
+  readonly trail?: { readonly line: number; readonly hash: string };
   readonly corrections: readonly { readonly at: Instant; readonly by: string; readonly text: string }[];
   readonly mayComment: boolean;
   readonly mayManage: boolean;

@@ -1,6 +1,7 @@
 /** Reads the views from which cards and files about meetings are drawn. */
 import type { Instant } from '../../../core/ids.ts';
 import type { ReadStore } from '../../../kit/read.ts';
+import type { MinutesView } from '../cards/view.ts';
 import { itemView } from './itemView.ts';
 import { meetingsView, requestView } from './lists.ts';
 import { meetingView } from './meetingView.ts';
@@ -27,13 +28,27 @@ function overOf(state: object): Pick<ViewResult, 'over'> {
   return endedAt === undefined ? {} : { over: endedAt };
 }
 
+/** Where the audit trail ended when the minutes got their number: it stands in what is issued. */
+async function trailOf(
+  read: ReadStore,
+  { target, record }: Documents['meetings'],
+): Promise<Pick<MinutesView, 'trail'>> {
+  if (record?.number === undefined) return {};
+  const line = (await read.load('register', 'register'))?.lines.findLast(({ decision }) => decision === target);
+  return line?.trail ? { trail: line.trail } : {};
+}
+
 export const views = {
   meeting: (read, asked, network) => seen(read, asked, 'meetings', (m) => meetingView(read, m, asked, network)),
   item: async (read, asked, network) => {
     const found = await seen(read, asked, 'agenda', (item) => itemView(read, item, asked, network));
     return found && { ...found, isRestricted: found.view.restricted };
   },
-  minutes: (read, asked, network) => seen(read, asked, 'meetings', (m) => minutesView(m, asked, network)),
+  minutes: (read, asked, network) =>
+    seen(read, asked, 'meetings', async (m) => {
+      const view = minutesView(m, asked, network);
+      return view && { ...view, ...(await trailOf(read, m)) };
+    }),
   meetingRequest: (read, asked, network) =>
     seen(read, asked, 'meetingRequests', (r) => requestView(r, asked.reader, network.roll)),
   meetings: async (read, asked, network) => ({ view: await meetingsView(read, asked, network), version: 0 }),

@@ -47,6 +47,14 @@ export function decisionParts(say: Speaker, line: RegisterLineView): Part[] {
     ...standsOf(say, line),
     ...(line.supersedes.length > 0 ? [[say('register.supersedes'), say.list(line.supersedes)] as const] : []),
     ...(line.supersededBy === undefined ? [] : [[say('register.supersededHead'), line.supersededBy] as const]),
+    ...(line.trail === undefined
+      ? []
+      : [
+          [
+            say('record.trailHead'),
+            say('record.trail', { line: String(line.trail.line), hash: line.trail.hash }),
+          ] as const,
+        ]),
     ...(line.reviewOn === undefined ? [] : [[say('register.reviewOn'), say.date(line.reviewOn)] as const]),
   ];
   return [

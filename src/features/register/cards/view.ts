@@ -55,6 +55,8 @@ export interface RegisterLineView {
   readonly supersedes: readonly string[];
   readonly supersededBy?: string;
   readonly reviewOn?: CalendarDate;
+  /** The end of the audit trail when it got its number. */
+  readonly trail?: { readonly line: number; readonly hash: string };
 }
 
 /** The results of a search: their number, and the lines of one page, the latest first. */

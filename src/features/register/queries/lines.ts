@@ -109,6 +109,7 @@ function lineView(line: RegisterLine, name: Name): RegisterLineView {
     lifted: (p.lifted ?? []).map(said),
     unreached: names(p.unreached),
     ...(reason !== undefined && { reason }),
+    ...(line.trail && { trail: line.trail }),
     supersedes: [],
   };
 }

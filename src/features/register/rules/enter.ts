@@ -59,9 +59,16 @@ export interface RegisterLine {
   readonly documentVersion: string;
   readonly classification: string;
   readonly outcome: string;
+  /** The end of the audit trail when it got its number: everything before stands in that hash. Older lines have none. */
+  readonly trail?: TrailEnd;
   /** The reason of a person who ended it; absent for a decision by silence. */
   readonly reason?: string;
   readonly positions: RegisterPositions;
+}
+
+export interface TrailEnd {
+  readonly line: number;
+  readonly hash: string;
 }
 
 export type RegisterKind = 'decision' | 'minutes';

@@ -1,5 +1,6 @@
 /** The cards of the Resource Management Committee. */
 import { card } from '../../../kit/cards.ts';
+import { rmcFiles } from './composition.ts';
 import * as configuring from './configuring.ts';
 import * as forms from './forms.ts';
 import * as notices from './notices.ts';
@@ -11,6 +12,7 @@ export const cards = {
   rmc: card('rmc', rotation.rmc),
   rmcTerm: card('rmc', rotation.rmcTerm),
   rmcPreview: card('rmc', rotation.rmcPreview),
+  rmcFiles: card('none', rmcFiles),
   rmcForm: card('rmc', forms.rmcForm),
   rmcConfigurePreview: card('none', configuring.rmcConfigurePreview),
   rmcStays: card('rmc', configuring.rmcStays),

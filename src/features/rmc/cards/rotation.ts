@@ -52,6 +52,7 @@ export function rmc({ say, reader, view }: CardContext<RmcView>): Card {
       })),
     ],
     actions: actions(say, reader, view),
+    more: say('card.more'),
     summary: say('card.rmc.summary'),
     refreshVerb: 'rmc.show',
   };
@@ -80,6 +81,9 @@ function actions(say: Speaker, reader: Reader, view: RmcView): Action[] {
     ...view.owed.slice(0, 1).map(({ meeting }) => shareForm(say, meeting)),
     ...(view.terms.length > 0 ? [previewPress(say)] : []),
     ...(own?.ref && !swap ? [askSwap(say, own.ref)] : []),
+    ...(view.terms.length > 0
+      ? [{ type: 'press', title: say('record.open'), verb: 'rmc.export', minor: true } as const]
+      : []),
     ...(reader.manages
       ? [
           {

@@ -73,6 +73,21 @@ export interface RmcView {
   readonly outcomes: readonly (MeetingName & { readonly at: Instant })[];
 }
 
+/** The composition on one day: who sits, who comes, who sat. */
+export interface CompositionView extends Pick<RmcView, 'today' | 'configuration' | 'chair'> {
+  readonly network: string;
+  readonly current: readonly TermView[];
+  readonly next: readonly TermView[];
+  readonly past: readonly TermView[];
+  /** Terms of before Concord kept the rotation. */
+  readonly served: readonly {
+    readonly entity: EntityId;
+    readonly from: CalendarDate;
+    readonly to: CalendarDate;
+    readonly terms: number;
+  }[];
+}
+
 /** The name of a meeting: a title of its own, or that of its kind. */
 export interface MeetingName {
   readonly meeting: Ref;

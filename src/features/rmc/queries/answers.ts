@@ -5,7 +5,7 @@ import type { Ref } from '../../../core/ids.ts';
 import { ref } from '../../../core/ids.ts';
 import { toldBy } from '../../../core/audience.ts';
 import { asTyped } from '../../../kit/typed.ts';
-import { maybeNumber, type Inputs } from '../../../core/inputs.ts';
+import { maybeChoice, maybeNumber, type Inputs } from '../../../core/inputs.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
@@ -13,8 +13,9 @@ import type { Network } from '../../../core/network.ts';
 import { meetingRef, outcomeKey, shareOutcome, type MeetingFacts, type shareInputs } from '../rules/outcome.ts';
 import { previewOf, type configureInputs } from '../rules/configure.ts';
 import { emptyRotation, holder, termOf, type Rotation } from '../rules/state.ts';
+import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
 import type { ReadStore } from '../../../kit/read.ts';
-import { outcomeView, rmcView, type Sight, type Unreached } from './views.ts';
+import { compositionView, outcomeView, rmcView, type Sight, type Unreached } from './views.ts';
 import type { RmcView } from '../cards/view.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
 
@@ -67,6 +68,23 @@ export async function seeRmc(
   const { state, version } = await rotationOf(read);
   return { view: rmcView(state, await sightOf(read, asked, network, state)), version };
 }
+
+/** The composition of the committee, for its document. */
+export async function seeComposition(read: ReadStore, asked: ViewRequest, network: Network) {
+  const { state, version } = await rotationOf(read);
+  return { view: compositionView(state, await sightOf(read, asked, network, state)), version };
+}
+
+export const exportInputs = { format: maybeChoice(DOCUMENT_FORMATS) };
+/** `rmc.export`: links to the composition of the committee, as a document. */
+export const exportComposition = async (
+  _read: ReadStore,
+  { inputs: { format } }: Act<Inputs<typeof exportInputs>, Person>,
+): Promise<Answer> => ({
+  ok: true,
+  say: phrase('record.here'),
+  card: { name: 'rmcFiles', data: format === undefined ? {} : { format } },
+});
 
 /** The outcome of one meeting. */
 export async function seeOutcome(read: ReadStore, { about, reader }: ViewRequest) {

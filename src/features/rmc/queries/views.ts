@@ -1,7 +1,7 @@
 /** Makes the views of the RMC's rotation for one reader (domain.md 6). */
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import { everyone, type Reader } from '../../../core/people.ts';
-import type { MeetingName, OutcomeView, RmcHome, RmcView, SwapView, TermView } from '../cards/view.ts';
+import type { CompositionView, MeetingName, OutcomeView, RmcHome, RmcView, SwapView, TermView } from '../cards/view.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { planned } from '../rules/plan.ts';
@@ -64,6 +64,24 @@ export function rmcView(stored: Rotation, sight: Sight): RmcView {
     entities: represented(network.roll),
     owed: owedBy(sight),
     outcomes: sight.outcomes.flatMap((one) => (one.shared ? [{ ...nameOf(one), at: one.shared.at }] : [])),
+  };
+}
+
+/** The committee's terms, those that are over too. */
+export function compositionView(r: Rotation, sight: Sight): CompositionView {
+  const { today, configuration, chair } = rmcView(r, { ...sight, data: {} });
+  const known = new Set(r.terms.map(({ target }) => target));
+  const terms = r.terms.map((term) => termView(term, sight, today, known));
+  const those = (state: TermView['state']): TermView[] => terms.filter((term) => term.state === state);
+  return {
+    network: sight.network.settings.name,
+    today,
+    ...(configuration && { configuration }),
+    ...(chair !== undefined && { chair }),
+    current: those('current'),
+    next: those('future'),
+    past: those('past'),
+    served: r.history,
   };
 }
 

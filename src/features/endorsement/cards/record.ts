@@ -1,0 +1,225 @@
+/** The record of a written endorsement, as a Secretariat hands it in [ToR 3.b.iii, 3.b.iv]: what it says. */
+import type { Speaker } from '../../../i18n/speaker.ts';
+import type { DataOf } from '../../../kit/documents/fields/field.ts';
+import type { ENDORSEMENT } from '../../../kit/documents/fields/endorsement.ts';
+import { why } from '../../../kit/blocks/reasons.ts';
+import { runs, type Position, type PositionKind } from '../rules/state.ts';
+import { sentence } from './ended.ts';
+import type { CameBy, ObjectionEnd, RecordView } from './recordView.ts';
+
+type Record = DataOf<typeof ENDORSEMENT>;
+
+export function recordData(say: Speaker, view: RecordView): Record {
+  const { request: e, names } = view;
+  const name = (id: string): string => names[id] ?? id;
+  return {
+    network: view.network,
+    reference: e.outcome?.number ?? e.target,
+    classification: say(`card.classification.${e.classification}`),
+    title: e.title,
+    request: e.target,
+    state: say(`card.state.${e.state}`),
+    summary: e.summary ?? '',
+    documentUrl: e.documentUrl,
+    documentVersion: e.documentVersion,
+    openedAt: say.instant(e.openedAt),
+    openedBy: name(e.openedBy),
+    closesAt: say.instant(e.closesAt),
+    asked: String(e.electorate.length),
+    ...ending(say, view, name),
+    ...stood(say, view),
+    trail: view.trail ? say('record.trail', { line: String(view.trail.line), hash: view.trail.hash }) : '',
+    versions: versions(say, view, name),
+    corrections: e.corrections.map(({ at, by, note, challenged }) => ({
+      at: say.instant(at),
+      by: name(by),
+      note,
+      challenged: challenged
+        ? say('record.endorsement.challenged', { name: challenged.entity, text: challenged.text })
+        : '',
+    })),
+    extensions: e.extensions.map(({ at, by, from, to, reason }) => ({
+      at: say.instant(at),
+      by: name(by),
+      from: say.instant(from),
+      to: say.instant(to),
+      reason,
+    })),
+    reach: view.reach.map((one) => reached(say, one)),
+    ...spoken(say, view, name),
+    objections: view.objections.map((one) => ({
+      entity: say.entity(one.entity),
+      text: one.text,
+      end: endOf(say, one, view),
+    })),
+    discussion: view.discussion.map(({ entity, text }) => ({ entity: say.entity(entity), text })),
+    contests: (e.contests ?? []).map(({ entity, by, at, text = '' }) => ({
+      entity: say.entity(entity),
+      person: name(by),
+      at: say.instant(at),
+      text,
+    })),
+    late: e.late.map(({ entity, by, at, verb, text = '' }) => ({
+      entity: say.entity(entity),
+      person: name(by),
+      at: say.instant(at),
+      position: lateAs(say, verb),
+      text,
+    })),
+    departed: (e.departed ?? []).map(({ entity, at, reason = '', into }) => ({
+      entity: say.entity(entity),
+      at: say.instant(at),
+      what: into === undefined ? say('record.endorsement.left') : say('record.endorsement.became', { name: into }),
+      reason,
+    })),
+    actions: (e.outcome?.actions ?? []).map(({ owner, text, due }) => ({
+      owner: say.entity(owner),
+      text,
+      due: due === undefined ? '' : say.date(due),
+    })),
+  };
+}
+
+type Name = (id: string) => string;
+
+function ending(
+  say: Speaker,
+  { request: e }: RecordView,
+  name: Name,
+): Pick<Record, 'outcome' | 'endedAt' | 'endedBy' | 'reason'> {
+  const { outcome } = e;
+  if (!outcome) return { outcome: runs(e) ? say('record.endorsement.runs') : '', endedAt: '', endedBy: '', reason: '' };
+  return {
+    outcome: sentence(say, outcome),
+    endedAt: outcome.committee ? say.date(outcome.committee.on) : say.instant(outcome.at),
+    endedBy: outcome.by === 'silence' ? '' : name(outcome.by),
+    reason: outcome.reason ?? '',
+  };
+}
+
+const stood = (say: Speaker, { stood: all }: RecordView): RecordStood =>
+  Object.fromEntries(
+    Object.entries(all).map(([kind, entities]) => [kind, say.list(entities.map(say.entity))]),
+  ) as RecordStood;
+type RecordStood = Pick<Record, keyof RecordView['stood']>;
+
+/** The first version as it was circulated, then those that came after it. */
+function versions(say: Speaker, { request: e }: RecordView, name: Name): Record['versions'] {
+  const [first] = e.revisions;
+  return [
+    {
+      version: first?.before.documentVersion ?? e.documentVersion,
+      documentUrl: first?.before.documentUrl ?? e.documentUrl,
+      at: say.instant(e.openedAt),
+      by: name(e.openedBy),
+      changes: say('record.endorsement.first'),
+    },
+    ...e.revisions.map(({ at, by, documentUrl, documentVersion, changes }) => ({
+      version: documentVersion,
+      documentUrl,
+      at: say.instant(at),
+      by: name(by),
+      changes,
+    })),
+  ];
+}
+
+const reached = (say: Speaker, { entity, state, at, name, platform, reason }: CameBy): Record['reach'][number] => ({
+  entity: say.entity(entity),
+  state: say(`record.endorsement.${state}`),
+  at: at === undefined ? '' : say.instant(at),
+  by: name === undefined ? '' : say('record.endorsement.reachedBy', { name, platform: platformName(say, platform) }),
+  reason: reason === undefined ? '' : why(say, reason),
+});
+
+const PLATFORMS = ['slack', 'teams', 'local'] as const;
+function platformName(say: Speaker, platform = ''): string {
+  const known = PLATFORMS.find((one) => one === platform);
+  return known ? say(`platform.${known}`) : platform;
+}
+
+type Spoken = Pick<Record, 'positions' | 'said' | 'enteredFor' | 'recusals'>;
+function spoken(say: Speaker, view: RecordView, name: Name): Spoken {
+  const all = view.request.positions.map((one) => ({
+    one,
+    entity: say.entity(one.entity),
+    position: positionOf(say, one),
+    person: name(one.by),
+    at: say.instant(one.at),
+    text: one.text ?? '',
+  }));
+  const withWords = all.filter(({ one }) => one.text || one.wouldSatisfy);
+  return {
+    positions: all.map(({ one, ...said }) => ({
+      ...said,
+      version: one.version,
+      wouldSatisfy: one.wouldSatisfy ?? '',
+      note: noteOn(say, one, view),
+    })),
+    said: withWords.map(({ one, entity, position, person, at, text }) => ({
+      entity,
+      position,
+      person,
+      at,
+      text: one.wouldSatisfy
+        ? [text, say('record.endorsement.wouldSatisfy', { name: one.entity, words: one.wouldSatisfy })]
+            .filter(Boolean)
+            .join('\n')
+        : text,
+    })),
+    enteredFor: all.flatMap(({ one, entity, position, person, at }) =>
+      one.source === undefined ? [] : [{ entity, position, person, at, source: one.source }],
+    ),
+    recusals: all.flatMap(({ one, entity, person, at, text }) =>
+      one.position === 'recuse' ? [{ entity, person, at, text }] : [],
+    ),
+  };
+}
+
+const positionOf = (say: Speaker, { position, requestsDiscussion }: Position): string =>
+  position === 'object' && requestsDiscussion
+    ? say('record.endorsement.objectAndRequest')
+    : say(`card.position.${position}`);
+
+const COUNTS_NEVER: readonly PositionKind[] = ['comment', 'needTime'];
+function noteOn(say: Speaker, one: Position, { request: e, names }: RecordView): string {
+  const { onBehalfOf, role } = one;
+  return say.list([
+    ...(one.counts ? [] : [say('record.endorsement.withoutEffect')]),
+    ...(COUNTS_NEVER.includes(one.position) ? [say('record.endorsement.doesNotCount')] : []),
+    ...(role === 'secretariat' && one.meeting === undefined ? [say('record.endorsement.enteredForIt')] : []),
+    ...(role === 'alternate' && onBehalfOf !== undefined
+      ? [say('record.endorsement.inAbsence', { name: names[onBehalfOf] ?? onBehalfOf })]
+      : []),
+    ...(one.meeting === undefined ? [] : [say('record.endorsement.inMeeting', { ref: one.meeting })]),
+    ...(one.moved === undefined ? [] : [say('record.endorsement.movedFrom', { name: one.moved.from })]),
+    ...(one.revision < e.revision ? [say('record.endorsement.stale')] : []),
+  ]);
+}
+
+/** What was pressed too late, by the name of its act. */
+function lateAs(say: Speaker, verb: string): string {
+  const known = LATE.find((one) => `endorsement.${one}` === verb);
+  return known ? say(`card.position.${known}`) : '';
+}
+const LATE = [
+  'endorse',
+  'abstain',
+  'recuse',
+  'object',
+  'requestDiscussion',
+  'withdrawObjection',
+  'withdrawRequest',
+  'needTime',
+  'comment',
+] as const;
+
+function endOf(say: Speaker, { entity: name, ended, at, reason }: ObjectionEnd, { request: e }: RecordView): string {
+  if (ended === 'withdrawn' && at !== undefined)
+    return reason === undefined
+      ? say('record.endorsement.withdrawn', { name, at })
+      : say('record.endorsement.withdrawnWhy', { name, at, why: reason });
+  if (ended === 'lifted' && at !== undefined) return say('record.endorsement.liftedAt', { name, at });
+  if (ended === 'stands') return say('record.endorsement.stands', { name });
+  return say(e.state === 'endorsed' ? 'record.endorsement.recorded' : 'record.endorsement.upheld', { name });
+}

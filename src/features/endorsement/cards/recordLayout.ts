@@ -1,0 +1,184 @@
+/** The record of a written endorsement: what stands where, when no template of the network's own says otherwise. */
+import type { Speaker } from '../../../i18n/speaker.ts';
+import type { Layout, Piece } from '../../../kit/documents/layout.ts';
+
+const heading = (text: string): Piece => ({ type: 'heading', text });
+/** A part with its heading; left out where there is nothing. */
+const section = (of: string, title: string, parts: readonly Piece[]): Piece[] => [
+  { type: 'when', of, parts: [heading(title), ...parts] },
+];
+
+export function recordLayout(say: Speaker): Layout {
+  const s = (
+    name:
+      | 'document'
+      | 'version'
+      | 'opened'
+      | 'openedBy'
+      | 'closes'
+      | 'asked'
+      | 'state'
+      | 'ended'
+      | 'endedBy'
+      | 'reason'
+      | 'request'
+      | 'outcome'
+      | 'versions'
+      | 'changes'
+      | 'corrections'
+      | 'extensions'
+      | 'reach'
+      | 'toWhom'
+      | 'positions'
+      | 'position'
+      | 'note'
+      | 'noPositions'
+      | 'said'
+      | 'objections'
+      | 'noObjections'
+      | 'discussion'
+      | 'enteredFor'
+      | 'source'
+      | 'contests'
+      | 'recusals'
+      | 'late'
+      | 'departed'
+      | 'actions',
+  ): string => say(`record.endorsement.${name}`);
+  const entity = say('paper.entity');
+  const [when, who, reason, words] = [say('record.when'), say('record.who'), say('record.why'), say('record.words')];
+  return {
+    language: say.language,
+    pieces: [
+      { type: 'subtle', text: say('record.endorsement.kind') },
+      { type: 'title', text: '{title}' },
+      { type: 'text', text: '{summary}' },
+      {
+        type: 'facts',
+        facts: [
+          [s('request'), '{request}'],
+          [s('state'), '{state}'],
+          [s('document'), '{documentUrl}'],
+          [s('version'), '{documentVersion}'],
+          [s('opened'), '{openedAt}'],
+          [s('openedBy'), '{openedBy}'],
+          [s('closes'), '{closesAt}'],
+          [s('asked'), '{asked}'],
+        ],
+      },
+      heading(s('outcome')),
+      { type: 'strong', text: '{outcome}' },
+      {
+        type: 'facts',
+        facts: [
+          [s('ended'), '{endedAt}'],
+          [s('endedBy'), '{endedBy}'],
+          [s('reason'), '{reason}'],
+          [say('register.endorsed'), '{endorsed}'],
+          [say('register.silent'), '{silent}'],
+          [say('register.abstained'), '{abstained}'],
+          [say('register.recused'), '{recused}'],
+          [say('register.unreached'), '{unreached}'],
+          [say('register.present'), '{present}'],
+          [say('card.outcome.lifted'), '{lifted}'],
+          [say('record.trailHead'), '{trail}'],
+        ],
+      },
+      heading(s('objections')),
+      { type: 'each', of: 'objections', parts: [{ type: 'quote', text: '{text}', by: '{end}' }] },
+      { type: 'none', of: 'objections', parts: [{ type: 'text', text: s('noObjections') }] },
+      ...section('discussion', s('discussion'), [
+        { type: 'each', of: 'discussion', parts: [{ type: 'quote', text: '{text}', by: '{entity}' }] },
+      ]),
+      ...section('actions', s('actions'), [
+        {
+          type: 'rows',
+          of: 'actions',
+          columns: [say('paper.action'), who, say('paper.due')],
+          row: ['{text}', '{owner}', '{due}'],
+          widths: [6, 3, 3],
+        },
+      ]),
+      heading(s('positions')),
+      {
+        type: 'rows',
+        of: 'positions',
+        columns: [entity, s('position'), who, when, s('version'), s('note')],
+        row: ['{entity}', '{position}', '{person}', '{at}', '{version}', '{note}'],
+        widths: [4, 5, 5, 5, 3, 5],
+      },
+      { type: 'none', of: 'positions', parts: [{ type: 'text', text: s('noPositions') }] },
+      ...section('said', s('said'), [
+        {
+          type: 'each',
+          of: 'said',
+          parts: [{ type: 'quote', text: '{text}', by: '{entity} · {position} ({person}, {at})' }],
+        },
+      ]),
+      ...section('enteredFor', s('enteredFor'), [
+        {
+          type: 'rows',
+          of: 'enteredFor',
+          columns: [entity, s('position'), who, when, s('source')],
+          row: ['{entity}', '{position}', '{person}', '{at}', '{source}'],
+        },
+      ]),
+      ...section('contests', s('contests'), [rowsOf('contests', [entity, who, when, words])]),
+      ...section('recusals', s('recusals'), [rowsOf('recusals', [entity, who, when, words])]),
+      ...section('late', s('late'), [
+        {
+          type: 'rows',
+          of: 'late',
+          columns: [entity, s('position'), who, when, words],
+          row: ['{entity}', '{position}', '{person}', '{at}', '{text}'],
+        },
+      ]),
+      heading(s('versions')),
+      {
+        type: 'rows',
+        of: 'versions',
+        columns: [s('version'), s('document'), when, who, s('changes')],
+        row: ['{version}', '{documentUrl}', '{at}', '{by}', '{changes}'],
+        widths: [2, 5, 4, 4, 5],
+      },
+      ...section('corrections', s('corrections'), [
+        {
+          type: 'rows',
+          of: 'corrections',
+          columns: [when, who, s('changes'), s('note')],
+          row: ['{at}', '{by}', '{note}', '{challenged}'],
+        },
+      ]),
+      ...section('extensions', s('extensions'), [
+        {
+          type: 'rows',
+          of: 'extensions',
+          columns: [when, who, say('record.from'), say('record.to'), reason],
+          row: ['{at}', '{by}', '{from}', '{to}', '{reason}'],
+        },
+      ]),
+      heading(s('reach')),
+      {
+        type: 'rows',
+        of: 'reach',
+        columns: [entity, s('state'), when, s('toWhom'), reason],
+        row: ['{entity}', '{state}', '{at}', '{by}', '{reason}'],
+      },
+      ...section('departed', s('departed'), [
+        {
+          type: 'rows',
+          of: 'departed',
+          columns: [entity, when, s('state'), reason],
+          row: ['{entity}', '{at}', '{what}', '{reason}'],
+        },
+      ]),
+    ],
+  };
+}
+
+const rowsOf = (of: string, columns: readonly string[]): Piece => ({
+  type: 'rows',
+  of,
+  columns,
+  row: ['{entity}', '{person}', '{at}', '{text}'],
+});

@@ -1,0 +1,38 @@
+/** What the record of a written endorsement is made from: the request as it is stored, and what is known beside it. */
+import type { EntityId, Instant } from '../../../core/ids.ts';
+import type { Endorsement } from '../rules/state.ts';
+
+/** How the request first came to an entity. */
+export interface CameBy {
+  readonly entity: EntityId;
+  readonly state: 'reached' | 'tooLate' | 'notReached' | 'unknown';
+  readonly at?: Instant;
+  readonly name?: string;
+  readonly platform?: string;
+  readonly reason?: string;
+}
+
+/** An objection, and how it ended. */
+export interface ObjectionEnd {
+  readonly entity: EntityId;
+  readonly text: string;
+  readonly ended: 'recorded' | 'stands' | 'withdrawn' | 'lifted';
+  readonly at?: Instant;
+  readonly reason?: string;
+}
+
+export interface RecordView {
+  readonly network: string;
+  readonly request: Endorsement;
+  /** Names of people by their ids. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly reach: readonly CameBy[];
+  readonly objections: readonly ObjectionEnd[];
+  readonly discussion: readonly { readonly entity: EntityId; readonly text: string }[];
+  /** While it runs, how the entities stand now; then as it was stored at the end. */
+  readonly stood: Readonly<
+    Record<'endorsed' | 'silent' | 'abstained' | 'recused' | 'unreached' | 'present' | 'lifted', readonly EntityId[]>
+  >;
+  /** The end of the audit trail when the number was given. */
+  readonly trail?: { readonly line: number; readonly hash: string };
+}

@@ -1,0 +1,122 @@
+/** The record of a request, for the Secretariat: how it reached each entity, what was said, and how it ended. */
+import type { Delivery } from '../../../core/envelope.ts';
+import type { EntityId, Ref } from '../../../core/ids.ts';
+import type { Network } from '../../../core/network.ts';
+import type { ReadStore } from '../../../kit/read.ts';
+import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
+import type { CameBy, ObjectionEnd, RecordView } from '../cards/recordView.ts';
+import { discussing, isSilent, reachOf, standing, standOf, unreached, unreachedFor } from '../rules/stands.ts';
+import { isCarried, runs, type Endorsement } from '../rules/state.ts';
+import { withdrawnObjections } from '../rules/withdrawn.ts';
+
+export async function seeRecord(
+  read: ReadStore,
+  { about, reader }: ViewRequest,
+  network: Network,
+): Promise<ViewResult<RecordView> | undefined> {
+  const found = await read.find('endorsements', about);
+  if (!found || !reader.manages) return undefined;
+  const e = found.state;
+  const [deliveries, register] = await Promise.all([
+    read.deliveries({ about: e.target }),
+    read.load('register', 'register'),
+  ]);
+  const trail = register?.lines.find((line) => line.decision === numberedAs(e))?.trail;
+  const names = Object.fromEntries(Object.values(network.roll.people).map(({ id, name }) => [id, name]));
+  const view: RecordView = {
+    network: network.settings.name,
+    request: e,
+    names,
+    reach: e.electorate.map((entity) => cameBy(e, entity, first(deliveries, entity), names)),
+    objections: objectionsOf(e),
+    discussion: e.outcome?.discussion ?? (e.outcome ? [] : discussing(e).map((entity) => saying(e, entity))),
+    stood: stoodOf(e),
+    ...(trail && { trail }),
+  };
+  const isRestricted = e.classification !== 'unclassified';
+  const over = e.outcome && !runs(e) && !isCarried(e) ? { over: e.outcome.at } : {};
+  return { view, version: found.version, isRestricted, ...over };
+}
+
+/** A request that a meeting decided stands in the register by its agenda item. */
+const numberedAs = ({ target, state, agendaItem }: Endorsement): Ref =>
+  state === 'decided' && agendaItem !== undefined ? agendaItem : target;
+
+const saying = (e: Endorsement, entity: EntityId) => ({ entity, text: standOf(e, entity).request?.text ?? '' });
+
+/** The first delivery of a card about the request that a platform took for the entity. */
+const first = (deliveries: readonly Delivery[], entity: EntityId): Delivery | undefined =>
+  deliveries
+    .filter((one) => one.entity === entity && one.state === 'sent' && one.platform !== undefined)
+    .reduce<Delivery | undefined>((best, one) => (best === undefined || one.at < best.at ? one : best), undefined);
+
+function cameBy(
+  e: Endorsement,
+  entity: EntityId,
+  delivery: Delivery | undefined,
+  names: Readonly<Record<string, string>>,
+): CameBy {
+  const state = reachOf(e, entity);
+  const at = e.reach[entity]?.at;
+  const came = state === 'reached' || state === 'tooLate';
+  return {
+    entity,
+    state,
+    ...(at !== undefined && { at }),
+    ...(came && delivery && { name: names[delivery.to] ?? delivery.to, platform: delivery.platform ?? '' }),
+    ...(state === 'notReached' && { reason: unreachedFor(e, entity) }),
+  };
+}
+
+function objectionsOf(e: Endorsement): ObjectionEnd[] {
+  const { outcome } = e;
+  const ended = runs(e) ? 'stands' : 'recorded';
+  const standing = outcome?.objections ?? e.electorate.flatMap((entity) => objectionOf(e, entity));
+  const lifted = (outcome?.lifted ?? []).map(({ entity, at }): ObjectionEnd => ({
+    entity,
+    text: lastObjection(e, entity),
+    ended: 'lifted',
+    at,
+  }));
+  const isLifted = (entity: EntityId): boolean => lifted.some((one) => one.entity === entity);
+  return [
+    ...standing.filter(({ entity }) => !isLifted(entity)).map((one): ObjectionEnd => ({ ...one, ended })),
+    ...withdrawnObjections(e)
+      .filter(({ entity }) => !isLifted(entity))
+      .map((one): ObjectionEnd => ({ ...one, ended: 'withdrawn' })),
+    ...lifted,
+  ];
+}
+
+function objectionOf(e: Endorsement, entity: EntityId) {
+  const { objection } = standOf(e, entity);
+  return objection ? [{ entity, text: objection.text ?? '' }] : [];
+}
+const lastObjection = (e: Endorsement, entity: EntityId): string =>
+  e.positions.findLast((one) => one.entity === entity && one.position === 'object' && one.counts)?.text ?? '';
+
+function stoodOf(e: Endorsement): RecordView['stood'] {
+  const { outcome } = e;
+  const none = { present: [], lifted: [] };
+  if (outcome)
+    return {
+      endorsed: outcome.endorsed,
+      silent: outcome.silent,
+      abstained: outcome.abstained,
+      recused: outcome.recused ?? [],
+      unreached: outcome.unreached,
+      present: outcome.present ?? [],
+      lifted: (outcome.lifted ?? []).map(({ entity }) => entity),
+    };
+  const missing = unreached(e);
+  const those = (kind: ReturnType<typeof standing>): EntityId[] =>
+    e.electorate.filter((entity) => standing(e, entity) === kind);
+  return {
+    ...none,
+    endorsed: those('endorsed'),
+    abstained: those('abstained'),
+    recused: those('recused'),
+    silent: e.electorate.filter((entity) => isSilent(e, entity) && !missing.includes(entity)),
+    unreached: missing,
+  };
+}

@@ -1,0 +1,160 @@
+/**
+ * The layout of a document as data: what stands in which order, with places `{field}` for what differs. A layout and the
+ * content of one document give the document; a layout alone gives the Word template from which an officer makes another.
+ */
+import type { Language } from '../../core/people.ts';
+import type { Data } from './fields/field.ts';
+import type { Paper, Part } from './paper.ts';
+
+/** `each`: for every entry of a list. `when`: once, where a text or a list is not empty. `none`: where it is. */
+export type Piece =
+  | Exclude<Part, { type: 'table' }>
+  | { readonly type: 'each' | 'when' | 'none'; readonly of: string; readonly parts: readonly Piece[] }
+  /** A table with a row for every entry of a list. */
+  | {
+      readonly type: 'rows';
+      readonly of: string;
+      readonly columns: readonly string[];
+      readonly row: readonly string[];
+      readonly widths?: readonly number[];
+    };
+
+export interface Layout {
+  readonly language: Language;
+  readonly pieces: readonly Piece[];
+}
+
+/** The document. A paragraph, a fact or a table that would be empty is left out. */
+export const paperOf = ({ language, pieces }: Layout, data: Data): Paper => ({
+  ...frame(language, (place) => filled(place, [data])),
+  parts: partsOf(pieces, [data]),
+});
+
+/** The same document as a template: the places as they are, lists between `{#list}` and `{/list}`, and so on. */
+export const templateOf = ({ language, pieces }: Layout): Paper => ({
+  ...frame(language, (place) => place),
+  parts: pieces.flatMap(marked),
+});
+
+const frame = (language: Language, fill: (place: string) => string): Omit<Paper, 'parts'> => ({
+  title: fill('{title}'),
+  language,
+  organisation: fill('{network}'),
+  reference: fill('{reference}'),
+  label: fill('{classification}'),
+});
+
+type Scopes = readonly Data[];
+const valueOf = (name: string, scopes: Scopes): Data[string] =>
+  scopes.find((one) => Object.hasOwn(one, name))?.[name] ?? '';
+
+const PLACE = /\{(\w+)\}/g;
+function filled(text: string, scopes: Scopes): string {
+  return text.replace(PLACE, (_, name: string) => {
+    const value = valueOf(name, scopes);
+    return typeof value === 'string' ? value : '';
+  });
+}
+
+const partsOf = (pieces: readonly Piece[], scopes: Scopes): Part[] =>
+  pieces.flatMap((piece) => (isGroup(piece) ? groupOf(piece, scopes) : partOf(piece, scopes)));
+
+type Group = Extract<Piece, { readonly parts: readonly Piece[] }>;
+const isGroup = (piece: Piece): piece is Group => 'parts' in piece;
+
+function groupOf({ type, of, parts }: Group, scopes: Scopes): Part[] {
+  const value = valueOf(of, scopes);
+  if (type !== 'each') return value.length > 0 === (type === 'when') ? partsOf(parts, scopes) : [];
+  return typeof value === 'string' ? [] : value.flatMap((entry) => partsOf(parts, [entry, ...scopes]));
+}
+
+function partOf(piece: Exclude<Piece, Group>, scopes: Scopes): Part[] {
+  const fill = (text: string): string => filled(text, scopes);
+  switch (piece.type) {
+    case 'pageBreak':
+      return [piece];
+    case 'rows':
+      return rowsOf(piece, scopes);
+    case 'facts': {
+      const facts = piece.facts
+        .map(([label, value]) => [label, fill(value)] as const)
+        .filter(([, value]) => value !== '');
+      return facts.length === 0 ? [] : [{ type: 'facts', facts }];
+    }
+    case 'quote':
+      return [{ ...piece, text: fill(piece.text), by: fill(piece.by) }];
+    case 'link': {
+      const url = fill(piece.url);
+      return url === '' ? [] : [{ ...piece, text: fill(piece.text), url }];
+    }
+    case 'title':
+    case 'heading':
+    case 'text':
+    case 'strong':
+    case 'subtle':
+    case 'bullet': {
+      const text = fill(piece.text);
+      return text === '' ? [] : [{ ...piece, text }];
+    }
+  }
+}
+
+function rowsOf({ of, row, columns, widths }: Extract<Piece, { type: 'rows' }>, scopes: Scopes): Part[] {
+  const value = valueOf(of, scopes);
+  if (typeof value === 'string' || value.length === 0) return [];
+  const rows = value.map((entry) => row.map((cell) => filled(cell, [entry, ...scopes])));
+  return [{ type: 'table', columns, rows, ...(widths && { widths }) }];
+}
+
+const plain = (text: string): Part => ({ type: 'text', text });
+
+/** A piece with the marks that a template has around what may be repeated or left out. */
+function marked(piece: Piece): Part[] {
+  switch (piece.type) {
+    case 'each':
+    case 'when':
+    case 'none': {
+      const name = piece.type === 'when' ? `${piece.of}?` : piece.of;
+      const mark = piece.type === 'none' ? '^' : '#';
+      return [plain(`{${mark}${name}}`), ...piece.parts.flatMap(marked), plain(`{/${name}}`)];
+    }
+    case 'rows':
+      return [
+        {
+          type: 'table',
+          columns: piece.columns,
+          rows: [around(piece.of, piece.row)],
+          ...(piece.widths && { widths: piece.widths }),
+        },
+      ];
+    case 'facts':
+      return [{ type: 'facts', facts: piece.facts.map((fact) => optional(fact)) }];
+    case 'link':
+      return conditional(plain(`${piece.text}: ${piece.url}`), piece.url);
+    case 'quote':
+    case 'pageBreak':
+      return [piece];
+    case 'title':
+    case 'heading':
+    case 'text':
+    case 'strong':
+    case 'subtle':
+    case 'bullet':
+      return conditional(piece, piece.text);
+  }
+}
+
+/** A fact that is left out with its row, where its first field is empty. */
+function optional([label, value]: readonly [string, string]): readonly [string, string] {
+  const [, field] = /\{(\w+)\}/.exec(value) ?? [];
+  return field === undefined ? [label, value] : [`{#${field}?}${label}`, `${value}{/${field}?}`];
+}
+
+/** A paragraph that is left out, where it is nothing but a field that is empty. */
+function conditional(part: Part, text: string): Part[] {
+  const [, field] = /^\{(\w+)\}$/.exec(text) ?? [];
+  return field === undefined || part.type === 'title' ? [part] : [plain(`{#${field}?}`), part, plain(`{/${field}?}`)];
+}
+
+const around = (of: string, row: readonly string[]): string[] =>
+  row.map((cell, i) => `${i === 0 ? `{#${of}}` : ''}${cell}${i === row.length - 1 ? `{/${of}}` : ''}`);

@@ -1,0 +1,150 @@
+/** Documents as a Secretariat hands them in: the record of a request, the composition of the RMC, a circular [ToR 3.b.iii]. */
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { world, type Somebody } from '../support/world.ts';
+
+const FORMATS = ['docx', 'txt', 'html'];
+const linksIn = (card: unknown): string[] => [
+  ...new Set([...JSON.stringify(card).matchAll(/http:[^"]*?[/]files[/][^"]+/g)].map(([url]) => url)),
+];
+const bytes = async (url: string): Promise<Buffer> => Buffer.from(await (await fetch(url)).arrayBuffer());
+
+/** The three files of a document, by their endings; each is the same twice. */
+async function files(who: Somebody, verb: string, target?: string) {
+  const answer = await who.press(verb, target);
+  expect(answer).toMatchObject({ ok: true });
+  const found = new Map<string, Buffer>();
+  for (const url of linksIn(answer.card)) {
+    const [one, two] = [await bytes(url), await bytes(url)];
+    expect(one.equals(two), url).toBe(true);
+    found.set(url.replace(/.*[.]/, ''), one);
+  }
+  expect([...found.keys()]).toEqual(FORMATS);
+  const of = (ending: string): string => found.get(ending)?.toString() ?? '';
+  const parts = unzipSync(found.get('docx') ?? new Uint8Array());
+  return { text: of('txt'), page: of('html'), word: strFromU8(parts['word/document.xml'] ?? new Uint8Array()) };
+}
+
+const ARABIC = 'نعترض على الفقرة الثالثة';
+
+describe('the record of a written endorsement', () => {
+  it('has versions, period, reach, positions, late statements and the outcome, from Word to text', async () => {
+    const w = await world();
+    const e = await w.open({ title: 'Framework', summary: 'What we do next year.' });
+    const closesOn = '2026-12-11';
+    await w
+      .focalPoint('UNICEF')
+      .press('endorsement.object', e, { text: `No: ${ARABIC}.`, wouldSatisfy: 'A new text.' });
+    await w.alternate('UNHCR').press('endorsement.comment', e, { text: 'Only a remark.' });
+    const revision = { documentUrl: 'https://un.example/two', documentVersion: '2', changes: 'Annex B is new.' };
+    await w.officer.press('endorsement.revise', e, { ...revision, closesOn: '2026-12-10' });
+    await w.officer.press('endorsement.extend', e, { closesOn, reason: 'A holiday.' });
+    await w.focalPoint('UNHCR').press('endorsement.endorse', e);
+    await w.officer.press('endorsement.enterFor', e, {
+      entity: 'UNFPA',
+      position: 'abstain',
+      source: 'E-mail of 4 December',
+    });
+    await w.focalPoint('UNFPA').press('endorsement.recuse', e, { comment: 'Our own project.' });
+    const running = await files(w.officer, 'endorsement.export', e);
+    expect(running.text).toContain('The request is running.');
+    await w.to('2026-12-12T00:00:00Z');
+    await w.focalPoint('UNICEF').press('endorsement.endorse', e, { comment: 'Too late.' });
+    const { text, page, word } = await files(w.officer, 'endorsement.export', e);
+    const { outcome } = await w.request(e);
+    const words = [
+      'Record of a written endorsement',
+      'UNA/2026/1',
+      'Framework',
+      'What we do next year.',
+      'https://un.example/two',
+      'Endorsed as UNA/2026/1.',
+      'Annex B is new.',
+      'A holiday.',
+      'Only a remark.',
+      'not a position',
+      'A new text.',
+      ARABIC,
+      'entered by the Secretariat',
+      'E-mail of 4 December',
+      'Our own project.',
+      'Too late.',
+      'reached',
+      'Focal point of UNHCR, Concord',
+      'on record: without a request for discussion it did not stop the request',
+    ];
+    for (const one of words) for (const whole of [text, page]) expect(whole).toContain(one);
+    expect(word).toContain('<w:rtl/>');
+    expect(word.match(/<w:tblHeader\/>/g)?.length).toBeGreaterThanOrEqual(3);
+    // Everything up to the recording stands in the hash that the record gives.
+    const [, line, hash] = /line (\d+), SHA-256 ([0-9a-f]{64})/.exec(text) ?? [];
+    expect(outcome?.number).toBe('UNA/2026/1');
+    expect(hash).toHaveLength(64);
+    const audit = await w.records<{ seq: number; hash: string }>('audit');
+    expect(audit.find(({ seq }) => seq === Number(line))?.hash).toBe(hash);
+  });
+
+  it('of one that nobody answered says so, and is for the Secretariat alone', async () => {
+    const w = await world();
+    const e = await w.open();
+    const { text } = await files(w.officer, 'endorsement.export', e);
+    expect(text).toContain('No entity took a position.');
+    expect(text).toContain('No objection was made.');
+    expect(await w.focalPoint('UNHCR').press('endorsement.export', e)).toMatchObject({ ok: false, code: 'notAllowed' });
+    expect(await w.officer.press('endorsement.export', 'E-99')).toMatchObject({ ok: false, code: 'notFound' });
+  });
+
+  it('of a strictly confidential one is named by its reference, lives an hour, and leaves a line for each opening', async () => {
+    const w = await world();
+    const e = await w.open({ title: 'Zanzibar', classification: 'strictlyConfidential' });
+    const answer = await w.officer.press('endorsement.export', e);
+    expect(answer.words).not.toContain('Zanzibar');
+    expect(answer.words).toContain('one hour');
+    const [url = ''] = linksIn(answer.card);
+    expect((await fetch(url)).status).toBe(200);
+    const opened = await w.records<{ verb: string; target?: string }>('audit');
+    expect(opened.filter(({ verb, target }) => verb === 'file.open' && target === 'endorsement.docx')).toHaveLength(1);
+    await w.advance('PT61M');
+    expect((await fetch(url)).status).toBe(410);
+  });
+});
+
+it('the composition of the RMC says who sits, until when and why', async () => {
+  const w = await world();
+  await w.officer.press('rmc.configure', null, { seats: '2', termMonths: '12', startsOn: '2026-01-01' });
+  const { text, page } = await files(w.observer, 'rmc.export');
+  for (const words of ['Composition of the Resource Management Committee', 'Members', 'UNHCR'])
+    for (const whole of [text, page]) expect(whole).toContain(words);
+  expect(text).toMatch(/1\tUN\w+ ?\t/);
+  expect(text).toContain('Terms to come');
+});
+
+it('a circular is a document for whoever may read it', async () => {
+  const w = await world();
+  const sent = await w.officer.press('correspondence.send', null, {
+    subject: 'Calendar',
+    text: 'First paragraph.\n\nSecond paragraph.',
+    audience: 'UNHCR',
+    links: 'https://un.example/calendar',
+    classification: 'confidential',
+    acknowledge: 'yes',
+  });
+  const c = sent.target ?? '';
+  await w.settle();
+  const { text, page } = await files(w.focalPoint('UNHCR'), 'correspondence.export', c);
+  const words = [
+    'Circulated by the Secretariat',
+    c,
+    'Confidential',
+    'Calendar',
+    'First paragraph.',
+    'Second paragraph.',
+    'https://un.example/calendar',
+    'asked to say that they have it',
+  ];
+  for (const one of words) for (const whole of [text, page]) expect(whole).toContain(one);
+  expect(await w.focalPoint('UNICEF').press('correspondence.export', c)).toMatchObject({
+    ok: false,
+    code: 'notAllowed',
+  });
+});
