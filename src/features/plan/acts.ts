@@ -31,7 +31,7 @@ export const acts = {
     key: () => PLAN_BOOK,
     inputs: plan.indicatorInputs,
     facts: queries.activityFacts,
-    // The same figure of another activity is another figure.
+    // The same figure for another activity is another figure.
     occasion: (_book, { activity }) => activity?.target,
     rule: plan.indicator,
   }),

@@ -111,7 +111,7 @@ interface RequestAsked {
   readonly hint: string;
   readonly classification?: Classification;
 }
-/** The fields of a request for written endorsement about what another feature has brought together. */
+/** The fields for a request about another feature's document, such as the work plan. */
 export const requestFields = (say: Speaker, { title, documentUrl, hint, classification }: RequestAsked): Field[] => [
   line(say, 'title', say('card.form.title'), TITLE, { required: true, value: title }),
   line(say, 'documentUrl', say('card.form.documentUrl'), LINK, { required: true, value: documentUrl, hint }),

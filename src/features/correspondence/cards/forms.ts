@@ -123,7 +123,7 @@ export interface Previewed {
   readonly at?: Instant;
   readonly dueOn?: string;
   readonly dueAt?: Instant;
-  /** The call for input whose answers go round with it. */
+  /** The call for input whose answers are sent with it. */
   readonly call?: Ref;
 }
 

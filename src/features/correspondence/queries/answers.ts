@@ -94,7 +94,7 @@ function shown({ inputs }: Act<Inputs<typeof sendInputs>, Person>, { audience, s
   };
 }
 
-/** `input.circulate.preview`: the message with the answers as its recipients would see it. */
+/** `input.circulate.preview`: shows the message with the answers as recipients would see it. */
 export async function previewFromCall(
   read: ReadStore,
   act: Act<Inputs<typeof sendInputs>, Person>,

@@ -158,7 +158,7 @@ export function sendFromCall(
   const { call } = act.inputs;
   if (!call) return refuse(undefined, 'notFound', phrase('refused.notFound', { ref: act.target ?? '' }));
   const label = act.inputs.classification ?? call.classification;
-  // With the answers go its title and its questions: nothing of it goes round more widely than it was asked.
+  // The file has the call's title and questions too, so the message is at least as restricted as the call.
   if (strictest([label, call.classification]) !== label)
     return refuse(undefined, 'invalid', phrase('refused.invalid'), {
       fields: { classification: phrase('inputs.labelTooLow') },

@@ -18,7 +18,7 @@ export interface WhoIsAsked {
 /** @property values what was typed, by the names of the inputs of `endorsement.open` */
 export interface OpenPreview extends WhoIsAsked {
   readonly values: Readonly<Record<string, string>>;
-  /** About what another feature has brought together: by that act. */
+  /** The act that opens a request about another feature's document: the answers to a call, the work plan. */
   readonly by?: OpenedBy;
 }
 

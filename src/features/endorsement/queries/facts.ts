@@ -116,7 +116,7 @@ export async function callFacts(
   return { ...(await sameFacts(read, act)), call: await read.load('inputs', act.target) };
 }
 
-/** Is there something in the work plan, and a running request on the same document? */
+/** Has the work plan any activities, and is there a running request on the same document? */
 export const planFacts = async (
   read: ReadStore,
   act: Act<Inputs<typeof openInputs>, Person>,

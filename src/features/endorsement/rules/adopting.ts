@@ -1,8 +1,8 @@
-/** A request that adopts something when it is endorsed, or decided by a meeting. */
+/** A request that adopts something, such as the work plan, when it is endorsed or decided by a meeting. */
 import type { Effect } from '../../../core/decision.ts';
 import type { Endorsement } from './state.ts';
 
-/** With its number of the register: what the request was to adopt is adopted. */
+/** Tells what was to be adopted that it is, with the register's number. */
 export const adopting = ({ adopts, target }: Endorsement, decision: string): Effect[] =>
   adopts === undefined
     ? []

@@ -1,4 +1,4 @@
-/** A request about what another feature has brought together: the answers to a call for input, or the work plan. */
+/** Opens a request about another feature's document: the answers to a call for input, or the work plan. */
 import type { Act } from '../../../core/act.ts';
 import type { Documents } from '../../../core/contract.ts';
 import { refuse, type Decision, type Effect } from '../../../core/decision.ts';
@@ -35,12 +35,12 @@ export function openFromCall(target: Ref, act: Opening & Act<CallFacts, Person>,
   return { ...opened, effects: [...opened.effects, passed] };
 }
 
-/** Set by `planFacts`. */
+/** Read by `planFacts`. */
 export interface PlanFacts {
   readonly isPlanned: boolean;
 }
 
-/** `plan.endorse` (Secretariat): the work plan is put up for written endorsement, which adopts it when it ends so. */
+/** `plan.endorse` (Secretariat): opens a request about the work plan, which is adopted when the request is endorsed. */
 export function openForPlan(target: Ref, act: Opening & Act<PlanFacts, Person>, network: Network): Opened {
   if (!act.inputs.isPlanned) return refuse(undefined, 'conflict', phrase('plan.nothingToAdopt'));
   const opened = open(target, act, network);

@@ -237,7 +237,7 @@ export interface Endorsement {
   readonly awaitingSecretariat: boolean;
   /** The closing instant of a referred request has passed. */
   readonly spoken: boolean;
-  /** What its endorsement, or the decision of a meeting about it, adopts. */
+  /** What is adopted when it is endorsed, or decided by a meeting. */
   readonly adopts?: 'plan';
   readonly agendaItem?: Ref;
   /** The meeting that has the item on its agenda. */

@@ -99,7 +99,7 @@ function theirs(say: Speaker, shown: readonly QuestionView[], { clashes = [] }: 
   return blocks.length === 0 ? [] : [text(say('inputs.fill.clash'), 'warning'), ...blocks];
 }
 
-/** What one has written over the other's words: it is kept, and shown to both. */
+/** A text that one representative has replaced by another. The former text is kept, and both see it. */
 const earlier = (say: Speaker, shown: readonly QuestionView[], { clashes = [] }: Filling): Block[] =>
   fold(
     say('inputs.fill.before'),

@@ -85,7 +85,7 @@ function progress(say: Speaker, { board }: View): Block[] {
   ];
 }
 
-/** When most are there, and who misses each day. */
+/** The days on which most entities can attend, and who cannot. */
 const best = (say: Speaker, { best: days = [] }: View): Block[] =>
   days.length === 0
     ? []

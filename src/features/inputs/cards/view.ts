@@ -77,7 +77,7 @@ export interface InputCallView {
   readonly mayClaim: boolean;
   readonly heldSince?: Instant;
   readonly claimedBy?: { readonly name: string; readonly at: Instant; readonly me: boolean };
-  /** Deliveries have failed that may be tried again. */
+  /** Some deliveries have failed, and a new try may succeed. */
   readonly mayRetry: boolean;
   readonly decided?: {
     readonly how: 'approved' | 'declined';
@@ -88,7 +88,7 @@ export interface InputCallView {
   readonly entities: readonly EntityId[];
   /** The entities, for the people who run the call. */
   readonly board: readonly BoardRow[];
-  /** Of a call for availability: the best days, as far as entities have answered. */
+  /** In a call for availability: the best days, by the answers so far. */
   readonly best?: readonly BestDay[];
   readonly typedQuestions: string;
   readonly dueOn: CalendarDate;

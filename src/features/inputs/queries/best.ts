@@ -1,4 +1,4 @@
-/** The best days of a call for availability: from its first table, in which entities give the days on which they can. */
+/** Finds the best days of a call for availability, from its first table, in which entities give their days. */
 import { bestDays, type BestDay } from '../rules/availability.ts';
 import type { Consolidated } from '../rules/consolidate.ts';
 import { rowsIn, type InputCall } from '../rules/state.ts';

@@ -35,7 +35,7 @@ export const answersFacts = async (read: ReadStore, _act: Act<object>, c: InputC
   given: await answersOf(read, c),
 });
 
-/** What the store knows of the deliveries of the call. */
+/** What the store knows about the deliveries of the call. */
 export async function progressFacts(read: ReadStore, _act: Act<object>, { target }: InputCall): Promise<Undelivered> {
   const { failures, failed, held } = await read.progress(target, ASKED, MAX_FAILURES);
   return {

@@ -45,7 +45,7 @@ async function seeCall(
   };
 }
 
-/** Of a call for availability, for whoever runs it. */
+/** For the people who run a call for availability. */
 async function bestFor(read: ReadStore, c: InputCall, reader: Reader): Promise<readonly BestDay[] | undefined> {
   if (c.template !== 'availability' || c.state === 'held' || !runs(c, reader)) return undefined;
   return bestOf(c, consolidated(c, await answersOf(read, c)).questions);

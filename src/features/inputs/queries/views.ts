@@ -41,7 +41,7 @@ export function maySee(c: InputCall, person: Person, manages: boolean): boolean 
   return c.classification === 'unclassified';
 }
 
-/** What the two who speak for the entity may see of the call's running is theirs and the asker's alone. */
+/** Does the reader run the call? Only then may they see how far each entity is. */
 export const runs = (c: InputCall, reader: Reader): boolean => reader.manages || c.by === reader.person;
 
 /** @param unveiled the reader has just asked for it, so it may be shown in full */

@@ -33,7 +33,7 @@ export function claim(c: InputCall, act: ByPerson<unknown>, network: Network): D
   return accept({ ...c, claimedBy: act.actor.id, claimedAt: act.receivedAt }, say, [refresh], shown(c));
 }
 
-/** `input.release`: the moderator lets a colleague do it. */
+/** `input.release`: the moderator gives the claim back. */
 export function release(c: InputCall, act: ByPerson<unknown>): Decision_ {
   const no = notHeld(c, act);
   if (no) return no;

@@ -154,7 +154,10 @@ export function begun(c: InputCall, at: Instant, network: Network): { call: Inpu
 const isForSome = ({ audience }: InputCall): boolean =>
   audience.includes('focalPoints') || audience.includes('alternates');
 
-/** The focal points alone where the audience says so; otherwise everybody who speaks for an entity that is asked. */
+/**
+ * The people who are asked: only those of the groups in the audience if it names some; otherwise everybody who represents an
+ * entity that is asked.
+ */
 function asked(c: InputCall, network: Network): readonly PersonId[] {
   const named = isForSome(c)
     ? peopleIn(c.audience, network, c.openedAt ?? c.createdAt).filter(represents)
@@ -169,7 +172,7 @@ export const asks = (people: readonly PersonId[]): Effect => ({
   live: true,
 });
 
-/** The board of those who run it. */
+/** Sends the board to the people who run the call. */
 export const board = (people: readonly Person[]): Effect => ({
   type: 'tell',
   to: { people: people.map(({ id }) => id) },

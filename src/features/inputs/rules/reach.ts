@@ -1,4 +1,7 @@
-/** How far a call has come to those whom it asks: where nobody was reached others get it, and it can be tried again. */
+/**
+ * How far a call has reached the people whom it asks. When nobody of an entity was reached, its other representatives get it;
+ * and failed messages can be sent again.
+ */
 import type { Act, BySystem } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect, type Extras } from '../../../core/decision.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
@@ -10,15 +13,18 @@ import { cameTo, type Fallback, type InputCall, type NotReached } from './state.
 
 const refresh: Effect = { type: 'refreshCards' };
 
-/** Set by `progressFacts`: what the store knows of the deliveries. */
+/** Read by `progressFacts`: what the store knows about the deliveries. */
 export interface Undelivered {
   readonly failures: readonly NotReached[];
   readonly failed: number;
-  /** Why others wait for Concord's own access. */
+  /** The fault of Concord's own access for which other deliveries wait. */
   readonly held?: string;
 }
 
-/** `input.progress`: deliveries have come to their end. Where nobody of an entity was reached, its others get it. */
+/**
+ * `input.progress`: deliveries have come to their end. When nobody of an entity was reached, its other representatives get the
+ * call.
+ */
 export function progress(c: InputCall, act: BySystem<Undelivered>, network: Network): Decision<InputCall> {
   const { failures, failed, held } = act.inputs;
   const known: InputCall = { ...c, failures };
@@ -42,7 +48,7 @@ export function progress(c: InputCall, act: BySystem<Undelivered>, network: Netw
   ]);
 }
 
-/** Those who speak for the entity and were left out, where it came to none of the others. */
+/** The representatives who did not get the call, when none of the others was reached. */
 function fallback(c: InputCall, entity: EntityId, at: Instant, { roll }: Network): Fallback[] {
   const people = representativesOf(roll, entity).map(({ id }) => id);
   if (c.told === undefined || people.some(cameTo(c))) return [];
@@ -57,11 +63,11 @@ function notReached(c: InputCall, entity: EntityId, { roll }: Network): InputCal
   return [{ entity, reason }];
 }
 
-/** How often deliveries have begun to fail, with what is not yet written down of it. */
+/** How often deliveries have begun to fail, with a new beginning that is not stored yet. */
 export const timesFailed = (c: InputCall, { failed, held }: Pick<Undelivered, 'failed' | 'held'>): number =>
   (c.timesFailed ?? 0) + ((failed > 0 || held !== undefined) && (c.failures ?? []).length === 0 ? 1 : 0);
 
-/** `input.retry` (Secretariat): those who were not reached are tried again, and nobody else. */
+/** `input.retry` (Secretariat): sends again to the people who were not reached, and to nobody else. */
 export function retry(c: InputCall, act: Act<Omit<Undelivered, 'failures'>, Person>): Decision<InputCall> {
   const extras: Extras = { target: c.target, card: { name: 'inputBoard', about: c.target } };
   if (c.state !== 'open') return refuse(c, 'closed', phrase('inputs.isClosed', { ref: c.target }), extras);

@@ -21,7 +21,7 @@ export function include(
   const person = network.roll.people[act.inputs.person];
   if (c.state !== 'open' || !person?.entity || !c.entities.includes(person.entity)) return done(c);
   const tell: Effect = { type: 'tell', to: { people: [person.id] }, card: 'inputCall', live: true };
-  // They may live where nobody did who was asked before.
+  // They may be in a zone in which nobody was asked before.
   const next = c.told ? { ...c, told: [...new Set([...c.told, person.id])] } : c;
   return done({ ...next, ...planned(next, c.remindedUntil ?? act.receivedAt, network) }, [tell]);
 }

@@ -144,13 +144,13 @@ export interface InputCall {
   readonly standings: readonly Standing[];
   /** Entities that could not be reached, with the reason. */
   readonly unreached: readonly { readonly entity: EntityId; readonly reason: string }[];
-  /** Where its audience leaves some of an entity's people out: those to whom it went. Absent: to all of them. */
+  /** The people who got the call, when its audience is only a part of the representatives. Absent: all of them. */
   readonly told?: readonly PersonId[];
-  /** People to whom it did not come, with why. */
+  /** People who were not reached, with the reason. */
   readonly failures?: readonly NotReached[];
-  /** Where nobody to whom it went was reached: who got it instead. */
+  /** Who got it instead, because nobody of the entity was reached. */
   readonly fallbacks?: readonly Fallback[];
-  /** How often deliveries have begun to fail: since each of these times trying again is another act. */
+  /** How often deliveries have begun to fail. It distinguishes presses on "try again": after new failures it is a new act. */
   readonly timesFailed?: number;
   readonly nudged?: { readonly at: Instant; readonly by: PersonId; readonly entities: readonly EntityId[] };
   readonly passed: readonly Passed[];
@@ -223,7 +223,7 @@ export function dueFor(c: InputCall, entity: EntityId): Instant {
   return granted !== undefined && granted > c.dueAt ? granted : c.dueAt;
 }
 
-/** Did it come to this person, as far as is known? */
+/** Has the call reached this person, as far as is known? */
 export const cameTo =
   ({ told, failures = [] }: Pick<InputCall, 'told' | 'failures'>) =>
   (person: PersonId): boolean =>

@@ -1,21 +1,21 @@
 /**
- * Official holidays at United Nations Headquarters, New York: a starting point, which every network edits in its
- * settings (domain.md section 2). Not an official list: compare it each year with the Secretariat's information circular
- * (ST/IC, published towards the end of the year before).
+ * Official holidays at United Nations Headquarters, New York, as a starting point: every network edits them in its settings
+ * (domain.md section 2). This is not an official list. Compare it each year with the Secretariat's information circular (ST/IC,
+ * published towards the end of the year before).
  *
- * Nine days a year are fixed: since 2016 the tenth is a floating holiday that each staff member chooses (Orthodox
- * Christmas, Presidents' Day, Lunar New Year, Nowruz, Vesak, Juneteenth, Yom Kippur, Diwali, Gurpurab and others).
- * The house works on those, so they are not here.
+ * Nine days a year are fixed. Since 2016 the tenth is a floating holiday that each staff member chooses (Orthodox Christmas,
+ * Presidents' Day, Lunar New Year, Nowruz, Vesak, Juneteenth, Yom Kippur, Diwali, Gurpurab and others). The organization works
+ * on those days, so they are not in the list.
  *
  * - 2024: all nine dates as reported from the published list (readers' questions of the Global Times, January 2024).
- * - 2025–2027: no copy of the circulars was to be found when this was written (29 November 2026); what is here was worked out
- *   by the rules below, which give the published lists of 2017 (circular of December 2016) and 2020 (ST/IC/2019/23).
- * - 2025–2028: seven of nine follow from rules. Good Friday is two days before Western Easter; Memorial Day the last
- *   Monday of May; Labour Day the first Monday of September; Thanksgiving the fourth Thursday of November; New Year's
- *   Day, Independence Day and Christmas are fixed. A Saturday is observed on the Friday before and a Sunday on the Monday
- *   after, as in the circulars for 2017 and 2020.
- * - 2025–2028: Eid al-Fitr and Eid al-Adha follow the moon. These dates are the Umm al-Qura calendar's, moved off
- *   weekends as above; the day observed may differ by one.
+ * - 2025–2027: no copy of the circulars was found when this was written (29 November 2026). The dates follow from the rules
+ *   below, which give the published lists of 2017 (circular of December 2016) and 2020 (ST/IC/2019/23).
+ * - 2025–2028: seven of nine follow from rules. Good Friday is two days before Western Easter; Memorial Day the last Monday of
+ *   May; Labour Day the first Monday of September; Thanksgiving the fourth Thursday of November; New Year's Day, Independence
+ *   Day and Christmas are fixed. A Saturday is observed on the Friday before and a Sunday on the Monday after, as in the
+ *   circulars for 2017 and 2020.
+ * - 2025–2028: Eid al-Fitr and Eid al-Adha follow the moon. These dates are those of the Umm al-Qura calendar, moved off
+ *   weekends as above. The day observed may differ by one.
  * - Every day of these years is marked "expected" until the Secretariat has compared it with the circular.
  */
 import type { HolidayName } from '../../../core/settings.ts';

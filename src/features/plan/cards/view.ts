@@ -38,7 +38,7 @@ export interface PlanView {
   readonly activities: readonly ActivityView[];
   readonly figures: readonly FigureView[];
   readonly adopted?: { readonly decision: string; readonly at: Instant };
-  /** The request by which it was put up for written endorsement and that has not adopted it yet. */
+  /** The running request about the plan, which has not adopted it yet. */
   readonly put?: Ref;
   readonly manages: boolean;
 }

@@ -1,4 +1,4 @@
-/** The work plan is put up for written endorsement, and adopted: by itself when that ends so, or by an officer's word. */
+/** Adopts the work plan: when a request about it is endorsed, or by an officer's act. */
 import type { ByPerson, BySystem } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import type { Instant, PersonId, Ref } from '../../../core/ids.ts';
@@ -10,7 +10,7 @@ import { emptyBook, type PlanBook } from './state.ts';
 type State = PlanBook | undefined;
 
 export const adoptInputs = { decision: line(60) };
-/** `plan.adopt` (Secretariat): the plan as it stands was adopted by this decision, in writing or in a meeting. */
+/** `plan.adopt` (Secretariat): records the decision by which the present plan was adopted, in writing or in a meeting. */
 export function adopt(before: State, act: ByPerson<Inputs<typeof adoptInputs> & DecisionFacts>): Decision<State> {
   const book = before ?? emptyBook;
   const { decision, isDecided } = act.inputs;
@@ -27,7 +27,7 @@ export interface PutInputs {
   readonly at: Instant;
   readonly by: PersonId;
 }
-/** `plan.put`: it is put up for written endorsement. */
+/** `plan.put`: a request about the plan was opened. */
 export function put(before: State, { inputs }: BySystem<PutInputs>): Decision<State> {
   const book = before ?? emptyBook;
   const { put: earlier = [] } = book;
@@ -40,7 +40,7 @@ export interface AdoptedInputs {
   readonly decision: string;
   readonly ref: Ref;
 }
-/** `plan.adopted`: the request by which it was put up was endorsed, or a meeting decided it; here with its number. */
+/** `plan.adopted`: the request about the plan was endorsed, or a meeting decided it. The register has given its number. */
 export function adopted(before: State, { inputs, receivedAt }: BySystem<AdoptedInputs>): Decision<State> {
   const book = before ?? emptyBook;
   const { decision, ref } = inputs;

@@ -224,7 +224,7 @@ export function indicator(
   });
 }
 
-/** A figure of another activity is another one. */
+/** Figures of different activities are different figures. */
 const isSameFigure = (a: Figure, b: Figure): boolean =>
   a.entity === b.entity &&
   a.year === b.year &&

@@ -61,15 +61,15 @@ export interface Figure {
 }
 export interface PlanBook {
   readonly figures: readonly Figure[];
-  /** The decisions by which the plan was adopted, the last one last. */
+  /** The decisions by which the plan was adopted, the latest one last. */
   readonly adopted: readonly Adopted[];
-  /** Requests for written endorsement by which it was put up, the last one last. */
+  /** Requests about the plan, the latest one last. */
   readonly put?: readonly { readonly ref: Ref; readonly at: Instant; readonly by: PersonId }[];
 }
 export interface Adopted {
   readonly decision: string;
   readonly at: Instant;
-  /** Absent: by itself, when this request ended. */
+  /** Absent when the request in `ref` adopted it. */
   readonly by?: PersonId;
   readonly ref?: Ref;
 }
