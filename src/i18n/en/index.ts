@@ -1,5 +1,6 @@
 /** English, the source language. Each file is one area. */
 import { together } from '../areas.ts';
+import { agendaCards } from './agendaCards.ts';
 import { answers } from './answers.ts';
 import { cards } from './cards.ts';
 import { correspondence } from './correspondence.ts';
@@ -8,12 +9,19 @@ import { directoryCards } from './directoryCards.ts';
 import { endorsementCards } from './endorsementCards.ts';
 import { endorsementForms } from './endorsementForms.ts';
 import { endorsementNotices } from './endorsementNotices.ts';
+import { entityCards } from './entityCards.ts';
 import { files } from './files.ts';
 import { homeCards } from './homeCards.ts';
+import { inputCards } from './inputCards.ts';
+import { inputForms } from './inputForms.ts';
 import { inputs } from './inputs.ts';
+import { mailCards } from './mailCards.ts';
+import { mailForms } from './mailForms.ts';
 import { meeting } from './meeting.ts';
 import { meetingCards } from './meetingCards.ts';
+import { meetingForms } from './meetingForms.ts';
 import { networkCards } from './networkCards.ts';
+import { news } from './news.ts';
 import { pages } from './page.ts';
 import { personalData } from './personalData.ts';
 import { plan } from './plan.ts';
@@ -22,6 +30,8 @@ import { record } from './record.ts';
 import { register } from './register.ts';
 import { report } from './report.ts';
 import { rmc } from './rmc.ts';
+import { rmcCards } from './rmcCards.ts';
+import { rmcNotices } from './rmcNotices.ts';
 import { rooms } from './rooms.ts';
 import { slack } from './slack.ts';
 import { teams } from './teams.ts';
@@ -47,12 +57,22 @@ export const areas = {
   slack,
   teams,
   correspondence,
+  mailForms,
+  mailCards,
+  news,
   inputs,
+  inputForms,
+  inputCards,
   plan,
   directory,
+  entityCards,
   rmc,
+  rmcNotices,
+  rmcCards,
   meeting,
   meetingCards,
+  meetingForms,
+  agendaCards,
 };
 
 export const en = together(areas);

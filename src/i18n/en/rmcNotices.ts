@@ -1,0 +1,90 @@
+/** Notices about the RMC. */
+export const rmcNotices = {
+  'card.rmcNotKept.title': 'The RMC was set up anew: not everything could be kept',
+  'card.rmcNotKept.body': 'The entities concerned have been told.',
+  'card.rmcStays.title': '{entity:entity} stays in the RMC a while longer',
+  'card.rmcStays.body':
+    'The Secretariat has set up the terms of the RMC anew. Your entity keeps its seat until they begin; that does not count as a term.',
+  'card.rmcStays.until': 'Until',
+  'card.rmcStays.seat': 'Seat',
+  'card.rmcMoved.title': 'Your term in the RMC has other dates',
+  'card.rmcMoved.body': 'The Secretariat has set up the terms of the RMC anew. Your entity keeps its turn.',
+  'card.rmcMoved.was': 'So far',
+  'card.rmcMoved.will': 'Now',
+
+  'card.rmcIncoming.title': '{entity} has a seat in the RMC',
+  'card.rmcIncoming.eyebrow': 'Your term in the RMC',
+  'card.rmcIncoming.asks':
+    'The seat asks your entity to take part in the RMC’s meetings, to prepare its recommendations on projects and funding, and to bring what it knows of the field.',
+  'card.rmcIncoming.please':
+    'Please confirm that your entity knows. If the time does not suit, you can ask another entity to swap.',
+  'card.rmcIncoming.summary': '{entity} has a seat in the RMC from {from:date}. Please confirm.',
+  'card.rmcIncoming.past': 'This notice has been dealt with.',
+  'card.rmcIncoming.notYours': 'The plan has changed: this term is not one of your entity.',
+  'card.rmcOutgoing.title': 'The term of {entity} in the RMC ends',
+  'card.rmcOutgoing.body':
+    'The last day is {to:date}. Please hand over what is open to the entity that comes in, and to the Chair. Thank you for the work.',
+  'card.rmcOutgoing.next': 'Comes in',
+  'card.rmcAhead.title': { one: 'A change in the RMC is ahead', other: 'Changes in the RMC are ahead' },
+  'card.rmcAhead.on': 'From {from:date}',
+  'card.rmcAhead.comes': '{entity} comes in',
+  'card.rmcAhead.follows': '{entity} follows {before}',
+  'card.rmcAhead.seat': 'seat {seat:number}',
+  'card.rmcAhead.seatConfirmed': 'seat {seat:number} · confirmed',
+  'card.rmcTurn.title': 'The RMC from {on:date}',
+  'card.rmcTurn.body': 'These entities have a seat from today on.',
+  'card.rmcTurn.others': 'These stay',
+  'card.rmcConcerns.title': {
+    one: 'A seat in the RMC needs your attention',
+    other: '{n:number} seats in the RMC need your attention',
+  },
+  'card.rmcNoLonger.title': 'Your term in the RMC is not planned any more',
+  'card.rmcNoLonger.body':
+    'The term from {from:date} to {to:date} has passed to another entity or is not planned any more, because the roll or the rotation has changed. Your turn comes later.',
+  'card.rmcTakenOver.title': '{entity:entity} takes over a seat in the RMC',
+  'card.rmcTakenOver.body': 'The Secretariat has named {entity:entity} for the rest of the term, until {to:date}.',
+  'card.rmcSwapAsked.title': '{asker:entity} asks to swap terms in the RMC',
+  'card.rmcSwapAsked.body': 'Nothing changes unless your entity agrees before {until:date}.',
+  'card.rmcSwapAsked.over': 'This request for a swap is no longer open.',
+  'card.rmcSwapAsked.agreed': 'Your entity has agreed to this swap.',
+  'card.rmcSwapEnded.agreed': 'The swap is agreed',
+  'card.rmcSwapEnded.undone': 'The swap is undone for both',
+  'card.rmcSwapEnded.declined': 'The swap is off',
+  'card.rmcSwapEnded.lapsed': 'The swap has lapsed',
+  'card.rmcSwapEnded.broken': 'The swap does not take place',
+  'card.rmcSwapEnded.reconfigured': 'The swap cannot be kept',
+  'card.rmcSwapEnded.body.agreed': '{one:entity} takes {second}, and {two:entity} takes {first}.',
+  'card.rmcSwapEnded.body.undone': '{one:entity} has {first} again, and {two:entity} has {second}.',
+  'card.rmcSwapEnded.body.declined': '{one:entity} keeps {first}, and {two:entity} keeps {second}.',
+  'card.rmcSwapEnded.body.lapsed':
+    'It was not agreed in time, or the plan has changed: {one:entity} keeps {first}, and {two:entity} keeps {second}.',
+  'card.rmcSwapEnded.body.broken':
+    'Not both of {one:entity} and {two:entity} could serve when the first of the terms began. The turns are as they were before the swap.',
+  'card.rmcSwapEnded.body.reconfigured':
+    'The Secretariat has set up the terms of the RMC anew, and the swap of {one:entity} ({first}) and {two:entity} ({second}) has no place in them. Each has the turn that the new plan gives it.',
+  'card.rmcChairNamed.title': '{name} chairs the RMC',
+  'card.rmcChairNamed.you':
+    'You share the outcome of each RMC meeting with all focal points. I remind you when it is due.',
+  'card.rmcChairNamed.other': 'The Secretariat has named a new Chair. Thank you for the work.',
+
+  'card.rmcOutcome.eyebrow': 'Outcome of an RMC meeting · {ref}',
+  'card.rmcOutcome.implementation': 'Project implementation',
+  'card.rmcOutcome.impact': 'Impact',
+  'card.rmcOutcome.lessons': 'Lessons learned',
+  'card.rmcOutcome.links': 'Links',
+  'card.rmcOutcome.linksHint': 'Links with https://, one a line.',
+  'card.rmcOutcome.link': 'Open {url}',
+  'card.rmcOutcome.sharedBy': 'Shared by {name}, {at:instant}',
+  'card.rmcOutcome.held': 'End of the meeting: {at:instant}.',
+  'card.rmcOutcome.summary': 'Outcome of the RMC meeting “{title}”.',
+  'card.rmcOutcome.submit': 'Share with all focal points',
+  'card.rmcOutcome.notYet': 'The outcome has not been shared yet.',
+  'card.rmcOutcomeOwed.title': 'Please share the outcome of “{title}”',
+  'card.rmcOutcomeOwed.body':
+    'All focal points look forward to it: project implementation, impact, lessons learned. One form, sent to everybody at once.',
+  'card.rmcOutcomeOwed.done': 'The outcome has been shared.',
+  'card.rmcOutcomeReminder.title': 'The outcome of “{title}” is due',
+  'card.rmcOutcomeMissing.title': 'The outcome of “{title}” has not been shared',
+  'card.rmcOutcomeMissing.body':
+    'The RMC Chair has been reminded. Please help, or name another Chair who can share it.',
+} as const;

@@ -1,0 +1,48 @@
+/**
+ * Unreviewed: no native reader has checked these texts yet.
+ * News for the public website.
+ */
+export const news = {
+  'news.submitted': '{ref} est dans la file du Secrétariat pour le site. Merci.',
+  'news.edited': '{ref} est modifié.',
+  'news.used': '{ref} est marqué comme utilisé. La personne qui l’a soumis en est avertie.',
+  'news.declined': '{ref} est refusé. La personne qui l’a soumis en connaît le motif.',
+  'news.over': '{ref} n’est plus dans la file.',
+  'news.here': 'Voici la file.',
+  'news.compose': 'Remplissez le formulaire pour proposer une actualité pour le site.',
+  'news.listed': {
+    zero: 'Aucune actualité.',
+    one: '{n:number} élément.',
+    many: '{n:number} éléments.',
+    other: '{n:number} éléments.',
+  },
+  'news.state.queued': '{ref} · Actualité, dans la file',
+  'news.state.used': '{ref} · Actualité, utilisée',
+  'news.state.declined': '{ref} · Actualité, refusée',
+  'news.from': 'De',
+  'news.at': 'Soumis',
+  'news.usedAt': 'Utilisé',
+  'news.reason': 'Raison',
+  'news.picture': 'Photo',
+  'news.openPicture': 'Ouvrir la photo',
+  'news.form.title': 'Actualité pour le site',
+  'news.form.explain':
+    'Un court article sur ce que fait votre entité, pour le site public. Le Secrétariat le relit et choisit ce qui est utilisé.',
+  'news.form.headline': 'Titre',
+  'news.form.text': 'Article',
+  'news.form.picture': 'Lien vers une photo (facultatif)',
+  'news.form.submit': 'Envoyer au Secrétariat',
+  'news.act.new': 'Actualité pour le site…',
+  'news.act.use': 'Marquer comme utilisé',
+  'news.act.edit': 'Modifier…',
+  'news.act.editSubmit': 'Enregistrer les modifications',
+  'news.act.decline': 'Refuser…',
+  'news.act.declineSubmit': 'Refuser',
+  'news.act.queue': 'La file',
+  'news.act.all': 'Toutes les actualités',
+  'news.act.download': 'Télécharger la file ({format})',
+  'news.queue.title': 'Actualités pour le site',
+  'news.queue.none': 'La file est vide.',
+  'news.queue.line': '{ref} · {headline}',
+  'news.queue.note': '{entity:entity}, {at:instant}',
+} as const;
