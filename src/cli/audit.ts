@@ -124,10 +124,13 @@ function anchorOf(line: string): Anchor | undefined {
 /** The result of the check in words. After a restore it lists the documents to check. */
 export function inWords(verdict: AuditVerdict): string {
   if (verdict.ok) return `${verdict.lines} lines, all in order. The last hash is ${verdict.last}.`;
+  if (verdict.why === 'deliveriesChanged' && verdict.seq === 0)
+    return `${verdict.deliveries?.found ?? 0} deliveries are there that no line made. This was not done by Concord.`;
   const what = {
     changed: 'was changed',
     missing: 'is missing',
     documentChanged: `does not fit the stored ${verdict.document ?? 'document'}`,
+    deliveriesChanged: `does not fit the deliveries of its act: ${verdict.deliveries?.made ?? 0} were made, ${verdict.deliveries?.found ?? 0} are there, or one of them was changed`,
   }[verdict.why];
   const others = verdict.others ? ` Nor do these fit their lines: ${verdict.others.join(', ')}.` : '';
   return `line ${verdict.seq} ${what}. This was not done by Concord.${others}`;

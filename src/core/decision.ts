@@ -1,8 +1,9 @@
 import type { Answer, CardRef, RefusalCode } from './answer.ts';
 import type { ActName, Acts, CardName, Cards, Given, WithData } from './contract.ts';
-import type { EntityId, PersonId, Ref, PlatformName } from './ids.ts';
+import type { EntityId, Instant, PersonId, Ref, PlatformName } from './ids.ts';
 import type { Role } from './people.ts';
 import type { Phrase } from './phrase.ts';
+import type { Replacement } from './replace.ts';
 
 /** Who is told. The Coordinator counts as Secretariat. `network` is everyone except observers. */
 export type Audience =
@@ -48,7 +49,20 @@ export type Effect =
   /** The live cards about this document are redrawn. */
   | { readonly type: 'refreshCards' }
   /** Failed messages about this document are sent again. */
-  | { readonly type: 'sendAgain' };
+  | { readonly type: 'sendAgain' }
+  /**
+   * Something is taken out of the record for good: with `rewrite`, what the document held before; with `of`, what deliveries
+   * and receipts say. The audit trail says by which rule.
+   */
+  | {
+      readonly type: 'remove';
+      readonly rule: string;
+      readonly rewrite?: true;
+      readonly of?:
+        | { readonly type: 'deliveries'; readonly about: Ref }
+        | { readonly type: 'deliveries'; readonly before: Instant }
+        | { readonly type: 'words'; readonly person: PersonId; readonly words: readonly Replacement[] };
+    };
 
 /** The result of a rule: the next state (the same object when nothing changes), the answer, and the effects. */
 export interface Decision<State> {

@@ -137,6 +137,7 @@ function queueOf({ acts }: Registry, pressed: Pressed): string {
   if (!definition || definition.type === 'query' || definition.type === 'each') return by;
   if (definition.type === 'create') return `${pressed.network}/${definition.kind}${ONE_AT_A_TIME_SUFFIX}`;
   if (definition.where === 'one') return documentId(pressed.network, definition.kind);
-  if (definition.where === 'target') return documentId(pressed.network, pressed.target ?? '');
+  if (definition.where === 'target' || definition.where === 'any')
+    return documentId(pressed.network, pressed.target ?? '');
   return `${pressed.network}/${definition.kind}${ONE_AT_A_TIME_SUFFIX}`;
 }

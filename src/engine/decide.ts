@@ -39,10 +39,15 @@ export async function decideOne(store: Store, pressed: Pressed, draft: Draft): P
     (definition && actor !== undefined && !isPermitted(actor, definition.who)
       ? refusal('notAllowed', phrase(WHO_MAY[definition.who]))
       : undefined);
+  const earlier = draft.rules.length;
   const taken = refused
     ? { answer: refused }
     : await take(store, definition as ActDefinition, actor as Actor, pressed, network, draft);
-  const entry = journalEntry(pressed, taken, definition, actor, network.roll);
+  const rule = draft.rules[earlier];
+  const entry = {
+    ...journalEntry(pressed, taken, definition, actor, network.roll),
+    ...(rule !== undefined && { removal: { rule } }),
+  };
   draft.journal.push(entry);
   if (isAccepted(entry)) draft.repeats.note(entry);
   return taken.answer;
@@ -164,7 +169,8 @@ function changed(
   draft: Draft,
 ): Decision<unknown> {
   const decided = definition.rule(state, act, network, target);
-  draft.document = { kind: definition.kind, target, ...(found && { found }), state: decided.state };
+  const kind = definition.where === 'any' ? (found?.kind ?? definition.kind) : definition.kind;
+  draft.document = { kind, target, ...(found && { found }), state: decided.state };
   return decided;
 }
 
@@ -209,6 +215,11 @@ function follow(decided: Decision<unknown>, act: Act, network: Network, draft: D
   draft.tasks.push(...out.tasks);
   if (out.again && about) draft.requeues.push({ network: act.network, about, at: act.receivedAt, cause: act.eventId });
   if (out.refresh) draft.refreshAt ??= act.receivedAt;
+  for (const { rule, of, rewrite } of out.removals) {
+    draft.rules.push(rule);
+    if (of) draft.removals.push({ ...of, network: act.network });
+    if (rewrite) draft.rewrites = true;
+  }
 }
 
 async function eachOf(

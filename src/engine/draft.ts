@@ -3,7 +3,15 @@ import type { Pressed } from '../core/act.ts';
 import type { Envelope } from '../core/envelope.ts';
 import type { EventId, Ref } from '../core/ids.ts';
 import { createRepeats } from '../store/repeats.ts';
-import { documentId, type JournalEntry, type Requeue, type Store, type Stored, type Task } from '../store/store.ts';
+import {
+  documentId,
+  type ContentRemoval,
+  type JournalEntry,
+  type Requeue,
+  type Store,
+  type Stored,
+  type Task,
+} from '../store/store.ts';
 import type { Registry } from './registry.ts';
 import type { Batch } from './sameAct.ts';
 
@@ -23,6 +31,12 @@ export interface Draft extends Batch {
   readonly absent: { readonly network: Pressed['network']; readonly event: EventId }[];
   readonly registry: Registry;
   refreshAt?: Pressed['receivedAt'];
+  /** What is taken out of deliveries and receipts, before the commit that says so. */
+  readonly removals: ContentRemoval[];
+  /** The rules by which acts take something out. */
+  readonly rules: string[];
+  /** The document is stored anew, and what it held before is removed. */
+  rewrites?: true;
 }
 
 export const newDraft = ({ registry }: Engine): Draft => ({
@@ -32,6 +46,8 @@ export const newDraft = ({ registry }: Engine): Draft => ({
   tasks: [],
   requeues: [],
   absent: [],
+  removals: [],
+  rules: [],
   repeats: createRepeats(),
   repeated: [],
 });
@@ -54,6 +70,7 @@ export function commitOf(draft: Draft) {
       ...(document.found && { from: document.found }),
       state,
       lists: kind.lists,
+      ...(draft.rewrites && { rewrites: draft.rewrites }),
       stage: kind.stage(state),
       dueAt: kind.dueAt(state),
       uniqueKey: kind.uniqueKey(state),

@@ -17,7 +17,10 @@ export interface FannedOut {
   readonly refresh: boolean;
   /** Also sends failed messages about the document again. */
   readonly again: boolean;
+  readonly removals: readonly Removing[];
 }
+
+export type Removing = Extract<Effect, { readonly type: 'remove' }>;
 
 /** The people and rooms as they are after the act. */
 export interface Addressees {
@@ -36,10 +39,12 @@ export function fanOut(
   const tasks: Task[] = [];
   let refresh = false;
   let again = false;
+  const removals: Removing[] = [];
   const nth = counter();
   for (const effect of effects) {
     if (effect.type === 'refreshCards') refresh = true;
     else if (effect.type === 'sendAgain') again = true;
+    else if (effect.type === 'remove') removals.push(effect);
     else if (effect.type === 'act') tasks.push(followUp(effect, act));
     else {
       const what = nth(effect);
@@ -47,7 +52,7 @@ export function fanOut(
       envelopes.push(...roomPosts(effect, act, about, rooms));
     }
   }
-  return { envelopes, tasks, refresh, again };
+  return { envelopes, tasks, refresh, again, removals };
 }
 
 type Tell = Extract<Effect, { type: 'tell' }>;

@@ -45,7 +45,7 @@ async function targetOf(
   draft: Draft,
 ): Promise<Ref | undefined> {
   if (definition.where === 'one') return ref(definition.kind);
-  if (definition.where === 'target') {
+  if (definition.where === 'target' || definition.where === 'any') {
     return pressed.target ? ref(pressed.target) : undefined;
   }
   const { ofTarget, orWithout } = definition.where;

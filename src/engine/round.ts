@@ -60,6 +60,8 @@ export async function decideAndCommit(
       answers.push(answer);
     }
     if (draft.journal.length === 0) return { ends: answers.map((answer) => ({ answer })) };
+    // Before the commit: if this process ends in between, the act is done again and finds nothing more to remove.
+    for (const removal of draft.removals) await store.removeContent(removal);
     const result = await committed(store, { ...commitOf(draft), onDuty, fromCache: tries === 0 });
     if (result.type === 'unknown')
       return { ends: together.map((pressed) => ({ fault: outcomeFault(pressed, draft, result.fault) })) };

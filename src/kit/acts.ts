@@ -45,9 +45,11 @@ export interface Absent {
 export interface Change<I = object> extends Common<I> {
   readonly type: 'change';
   readonly kind: Kind;
+  /** `any`: the document with the target, whatever its kind. */
   readonly where:
     | 'target'
     | 'one'
+    | 'any'
     | {
         readonly key: (pressed: Named, network: Network) => string;
         readonly orNew: boolean;
@@ -157,6 +159,20 @@ const changing = <K extends Kind, W extends Permission, S extends Takes, F exten
 export const change = <K extends Kind, W extends Permission, S extends Takes, F extends object = object>(
   act: Changing<K, W, S, F, Documents[K]>,
 ): Change<Taken<S>> => changing('target', act);
+
+/** A rule of Concord itself on the document that the act names, of whatever kind: it takes something out of it. */
+export const removing = <S extends Takes>({
+  inputs,
+  rule,
+}: {
+  readonly inputs: S;
+  readonly rule: (
+    state: Documents[Kind],
+    act: Act<Taken<S> & object, typeof SYSTEM>,
+    network: Network,
+    target: Ref,
+  ) => Decision<Documents[Kind]>;
+}): Change<Taken<S>> => changing('any', { kind: 'settings', who: 'concord', inputs, rule });
 
 /** A rule on the network's only document of its kind. */
 export const single = <K extends Kind, W extends Permission, S extends Takes, F extends object = object>(

@@ -1,4 +1,5 @@
 import { lineHash, NO_HASH } from './chain.ts';
+import { createDeliverySum, type DeliverySum } from './deliveryWitness.ts';
 import type { AuditLine, AuditVerdict, DocumentId } from './store.ts';
 
 export type ChainFault = Extract<AuditVerdict, { ok: false }>;
@@ -29,11 +30,14 @@ export interface ChainCheck {
   end(): ChainEnd;
   /** The last line about each document. */
   readonly witnesses: ReadonlyMap<DocumentId, DocumentWitness>;
+  /** The deliveries that the lines say were made. */
+  readonly sent: DeliverySum;
 }
 
 /** @param start a line that is trusted, so only lines after it are checked */
 export function checkChain(start: ChainEnd = BEGINNING): ChainCheck {
   const witnesses = new Map<DocumentId, DocumentWitness>();
+  const sent = createDeliverySum();
   let { lines, last } = start;
   let fault: ChainFault | undefined;
   let unfit: ChainFault | undefined;
@@ -56,6 +60,7 @@ export function checkChain(start: ChainEnd = BEGINNING): ChainCheck {
       if (document && document.was !== (witnesses.get(document.id)?.hash ?? before(document)))
         return stop('documentChanged', seq, document.id);
       if (document) witnesses.set(document.id, { ...document, seq });
+      if (line.sent) sent.addWitness(line.sent);
       [lines, last] = [seq, hash];
     },
     unreadable: () => stop('changed', lines + 1),
@@ -74,5 +79,6 @@ export function checkChain(start: ChainEnd = BEGINNING): ChainCheck {
     broken: () => fault !== undefined,
     end: () => ({ lines, last }),
     witnesses,
+    sent,
   };
 }

@@ -72,19 +72,24 @@ export function prepareWrite(write: DocumentWrite): PreparedWrite {
   const label = { id, network, kind, target, number, stage, dueAt, uniqueKey };
   const state = write.state as Properties;
   const before = (write.from?.state ?? {}) as Properties;
-  const added = new Map(write.lists.map((name) => [name, toJson(addition(id, name, state[name], before[name]))]));
+  const known = write.rewrites ? {} : before;
+  const added = new Map(write.lists.map((name) => [name, toJson(addition(id, name, state[name], known[name]))]));
   return { write, label, ...(differs(write, state, before) && { head: headOf(write) }), added };
 }
 
 /** Does anything but the lists differ? Most acts only add to a list and keep the other properties as the same objects. */
-function differs({ from, lists }: DocumentWrite, state: Properties, before: Properties): boolean {
-  if (!from) return true;
+function differs({ from, lists, rewrites }: DocumentWrite, state: Properties, before: Properties): boolean {
+  if (!from || rewrites) return true;
   const names = Object.keys(state);
   return (
     names.length !== Object.keys(before).length ||
     names.some((name) => state[name] !== before[name] && !lists.includes(name))
   );
 }
+
+/** The ends of the lists that the write adds to. */
+export const tailsBefore = ({ write }: PreparedWrite, before: CachedDocument | undefined): Tails =>
+  write.rewrites ? new Map<string, Tail>() : (before?.tails ?? new Map<string, Tail>());
 
 export const sameLists = ({ write: { lists } }: PreparedWrite, { tails }: CachedDocument): boolean =>
   lists.length === tails.size && lists.every((name) => tails.has(name));

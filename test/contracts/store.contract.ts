@@ -7,6 +7,7 @@ import { journalPromises } from './store/journal.ts';
 import { repeatsPromises } from './store/repeats.ts';
 import { keyValuePromises } from './store/keyValues.ts';
 import { proofsPromises } from './store/proofs.ts';
+import { removalPromises } from './store/removals.ts';
 import { tasksPromises } from './store/tasks.ts';
 import { wordsPromises } from './store/words.ts';
 import { writingPromises } from './store/writing.ts';
@@ -58,6 +59,7 @@ export function storeContract(driver: StoreDriver): void {
     describe('tasks', () => tasksPromises(subject));
     describe('deliveries', () => deliveriesPromises(subject));
     describe('proofs', () => proofsPromises(subject));
+    describe('removals', () => removalPromises(subject));
     describe('live cards', () => cardsPromises(subject));
     describe('the key-value store', () => keyValuePromises(subject));
     describe("people's words", () => wordsPromises(subject));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { ref } from '../../src/core/ids.ts';
+import { entityId, eventId, personId, ref } from '../../src/core/ids.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import type { AuditVerdict } from '../../src/store/store.ts';
-import { at, change, commit, entry, OTHER, request, saved, UNA } from '../contracts/store/things.ts';
+import { at, change, commit, entry, envelope, OTHER, request, saved, sent, UNA } from '../contracts/store/things.ts';
 import { byHand, newFolder } from '../support/storeFolder.ts';
 
 /** Five lines: E-1 made (1) and changed (3), E-2 made (2), a refusal (4), E-3 made (5). */
@@ -41,7 +41,7 @@ test('nothing was done by hand', async () => {
 });
 
 describe('a line of the audit trail that was', () => {
-  const assignments = ['at', 'actor', 'on_behalf_of', 'verb', 'target', 'platform', 'outcome', 'event_id', 'hash'];
+  const assignments = 'at actor on_behalf_of verb target platform outcome event_id hash via besides'.split(' ');
   test.each(assignments)('changed in its %s is found', async (column) => {
     const verdict = await verdictAfter(onLine(4, `${column} = 'b'`));
     expect(verdict).toEqual({ ok: false, lines: 3, seq: 4, why: 'changed' });
@@ -86,7 +86,7 @@ describe('a line of the audit trail that was', () => {
 
   test('put in is found', async () => {
     const copied = `INSERT INTO journal SELECT row + 1, network, 6, at, actor, on_behalf_of, verb, target, platform, outcome,
-      event_id || '.', document, hash, answer, same FROM journal WHERE network = 'una' AND seq = 5`;
+      event_id || '.', document, hash, answer, same, via, besides FROM journal WHERE network = 'una' AND seq = 5`;
     expect(await verdictAfter(copied)).toMatchObject({ ok: false, seq: 6, why: 'changed' });
   });
 
@@ -141,6 +141,53 @@ describe('a document that was', () => {
       seq: 0,
       why: 'documentChanged',
       document: 'una/E-9',
+    });
+  });
+});
+
+describe('a delivery that was', () => {
+  /** Two lines with three deliveries; a third delivery's line says nothing of it. */
+  async function sentOut(...statements: readonly string[]): Promise<AuditVerdict> {
+    const folder = newFolder();
+    const store = await openSqliteStore({ folder });
+    for (const who of [['a'], ['a', 'b']]) {
+      const made = entry({ eventId: eventId(`send-${who.length}`) });
+      const to = (person: string) =>
+        envelope(`una:${made.eventId}:request:${person}`, { to: personId(person), entity: entityId(person) });
+      await store.commit(commit({ journal: [made], envelopes: who.map(to) }));
+    }
+    await store.settle([sent('una:send-1:request:a')]);
+    await store.close();
+    byHand(folder, ...statements);
+    const again = await openSqliteStore({ folder });
+    const verdict = await again.verifyAudit(UNA);
+    await again.close();
+    return verdict;
+  }
+  const one = `WHERE id = 'una:send-2:request:b'`;
+
+  test('left alone, or sent, is in order', async () => {
+    expect(await sentOut()).toMatchObject({ ok: true, lines: 2 });
+  });
+  test.each([
+    ['deleted', `DELETE FROM deliveries ${one}`, 1],
+    ['given to another entity', `UPDATE deliveries SET entity = 'c' ${one}`, 2],
+    ['given to another person', `UPDATE deliveries SET person = 'c' ${one}`, 1],
+    ['made of another document', `UPDATE deliveries SET about = 'E-9' ${one}`, 2],
+    ['made of another version', `UPDATE deliveries SET version = NULL ${one}`, 2],
+    ['said to be covered by nothing', `UPDATE deliveries SET covered = 0 ${one}`, 1],
+  ])('%s is found, with its line', async (_, statement, found) => {
+    const deliveries = { made: 2, found };
+    expect(await sentOut(statement)).toMatchObject({ ok: false, why: 'deliveriesChanged', seq: 2, deliveries });
+  });
+  test('put in is found', async () => {
+    const put = `INSERT INTO deliveries SELECT NULL, 'una:send-3:request:b', network, person, entity, card, about, version,
+      live, urgent, created_at, state, tries, next_at, at, platform, message_id, reason, shown_version, shown_hash,
+      edit_after, data, line, tried_since, proof, proved_at, proof_words, covered FROM deliveries ${one}`;
+    expect(await sentOut(put)).toMatchObject({
+      ok: false,
+      why: 'deliveriesChanged',
+      deliveries: { made: 0, found: 1 },
     });
   });
 });

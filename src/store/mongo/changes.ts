@@ -1,6 +1,15 @@
 import type { Envelope } from '../../core/envelope.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref } from '../../core/ids.ts';
-import { itemsAfter, cachedDocument, nextHead, nextLabel, nextStored, NO_ITEMS, withItem } from '../content.ts';
+import {
+  itemsAfter,
+  cachedDocument,
+  nextHead,
+  nextLabel,
+  nextStored,
+  NO_ITEMS,
+  tailsBefore,
+  withItem,
+} from '../content.ts';
 import type { PreparedWrite, CachedDocument, Label, Tail } from '../content.ts';
 import { NO_HASH } from '../chain.ts';
 import type { DocumentId, JournalEntry, Requeue, Stored, Task } from '../store.ts';
@@ -15,6 +24,8 @@ export interface CommitChanges {
   readonly elsewhere: readonly JournalEntry[];
   /** The first place of its deliveries and follow-ups in the order of all. */
   readonly order: number;
+  /** The events whose lines cover the deliveries of their acts. */
+  readonly covered?: readonly string[];
 }
 
 export interface DocumentChange extends Label {
@@ -25,6 +36,8 @@ export interface DocumentChange extends Label {
   readonly head: string | null;
   readonly lists: readonly { readonly name: string; readonly since: number; readonly length: number }[];
   readonly added: readonly Added[];
+  /** Items of the lists as they were before are removed (`DocumentWrite.rewrites`). */
+  readonly rewrites?: true;
 }
 
 export interface Added {
@@ -91,9 +104,10 @@ export function nextVersion(draft: PreparedWrite, before: CachedMongoDocument | 
   const tails = new Map<string, Tail>();
   const since = new Map<string, number>();
   const added: Added[] = [];
+  const tailsOf = tailsBefore(draft, before);
   for (const list of write.lists) {
-    let tail = before?.tails.get(list) ?? NO_ITEMS;
-    const began = before?.since.get(list) ?? stored.version;
+    let tail = tailsOf.get(list) ?? NO_ITEMS;
+    const began = (write.rewrites ? undefined : before?.since.get(list)) ?? stored.version;
     for (const item of itemsAfter(draft, list, tail.seq)) {
       tail = withItem(tail, item);
       added.push({ list, since: began, seq: tail.seq, item, hash: tail.hash });
@@ -113,7 +127,10 @@ export function nextVersion(draft: PreparedWrite, before: CachedMongoDocument | 
   return {
     known,
     was: before?.hash ?? NO_HASH,
-    change: { ...label, version, cardVersion, ...refresh, head: changed, lists, added },
+    change: {
+      ...{ ...label, version, cardVersion, ...refresh, head: changed, lists, added },
+      ...(write.rewrites && { rewrites: true as const }),
+    },
   };
 }
 

@@ -16,7 +16,11 @@ export interface Migration {
 }
 
 /** The first version is what `openModels` creates. */
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, run: () => Promise.resolve() }];
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, run: () => Promise.resolve() },
+  // An older Concord would relay deliveries without saying that a line covers them.
+  { version: 2, run: () => Promise.resolve() },
+];
 export const newest = (migrations: readonly Migration[]): number =>
   Math.max(0, ...migrations.map(({ version }) => version));
 

@@ -1,7 +1,17 @@
 import type { EventId, NetworkId, Ref } from '../../core/ids.ts';
 import type { PreparedWrite } from '../content.ts';
 import { areRepeats, hasRepeat, isAccepted, withUncommitted, type Repeats } from '../repeats.ts';
-import type { AuditLine, Commit, CommitResult, DocumentId, JournalEntry, Requeue, Stored } from '../store.ts';
+import { witnessesOf } from '../deliveryWitness.ts';
+import type {
+  AuditLine,
+  Commit,
+  CommitResult,
+  DocumentId,
+  JournalEntry,
+  Requeue,
+  SentWitness,
+  Stored,
+} from '../store.ts';
 import {
   nextVersion,
   toMailings,
@@ -50,6 +60,7 @@ export function composeRow(
     elsewhere,
     order,
     ...(requeues.length > 0 && { requeues }),
+    ...(draftRow.covered.length > 0 && { covered: draftRow.covered }),
   };
   const things = [lines, letters, tasks, requeues, elsewhere];
   const isEmpty = things.every(({ length }) => length === 0) && draftRow.fence === at.fence;
@@ -97,6 +108,7 @@ interface RowDraft {
   readonly tasks: Commit['tasks'][number][];
   readonly requeues: Requeue[];
   readonly elsewhere: JournalEntry[];
+  readonly covered: string[];
   readonly repeats: Repeats;
   seq: number;
   last: string;
@@ -117,6 +129,7 @@ const newRow = (at: JournalPosition, network: NetworkId, known: Repeats): RowDra
   tasks: [],
   requeues: [],
   elsewhere: [],
+  covered: [],
   seq: at.lines,
   last: at.last,
   fence: at.fence,
@@ -148,7 +161,13 @@ function consider(job: WaitingCommit, facts: CheckFacts, row: RowDraft, deps: Ap
     was: made.was,
     hash: made.known.hash,
   };
-  for (const entry of commit.journal) addLine(entry, entry === job.witness ? covered : undefined, row);
+  const sent = witnessesOf(
+    commit.journal.flatMap((entry) => (entry.network === row.network ? entry.eventId : [])),
+    commit.envelopes,
+  );
+  row.covered.push(...sent.keys());
+  for (const entry of commit.journal)
+    addLine(entry, entry === job.witness ? covered : undefined, row, sent.get(entry.eventId));
   row.letters.push(...toMailings(commit.envelopes, row.places));
   row.places += commit.envelopes.length;
   row.tasks.push(...commit.tasks);
@@ -186,9 +205,9 @@ function moveKey({ network, kind, target, uniqueKey }: DocumentChange, before: s
   if (uniqueKey !== null) row.keys.set(keyName(network, kind, uniqueKey), target);
 }
 
-function addLine(entry: JournalEntry, document: AuditLine['document'], row: RowDraft): void {
+function addLine(entry: JournalEntry, document: AuditLine['document'], row: RowDraft, sent?: SentWitness): void {
   if (entry.network !== row.network) return void row.elsewhere.push(entry);
-  const line = toLine(entry, row.seq + 1, row.last, document);
+  const line = toLine(entry, row.seq + 1, row.last, document, sent);
   const same = isAccepted(entry) ? entry.same : undefined;
   row.lines.push(toLineRow(line, entry.answer, same));
   if (isAccepted(entry)) row.repeats.note(entry);

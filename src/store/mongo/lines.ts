@@ -2,7 +2,7 @@ import type { Answer } from '../../core/answer.ts';
 import type { EventId, Instant, NetworkId, Ref } from '../../core/ids.ts';
 import { lineHash } from '../chain.ts';
 import type { Accepted, Same } from '../repeats.ts';
-import type { AuditLine, JournalEntry } from '../store.ts';
+import type { AuditLine, JournalEntry, SentWitness } from '../store.ts';
 import type { JournalRow, LineRow } from './rows.ts';
 import { fromDate, fromText, fromValue, toDate, toText, toValue } from './values.ts';
 
@@ -14,8 +14,9 @@ export function toLine(
   seq: number,
   previous: string,
   document: AuditLine['document'],
+  sent?: SentWitness,
 ): AuditLine {
-  const line = { seq, ...entry, ...(document && { document }) };
+  const line = { seq, ...entry, ...(document && { document }), ...(sent && { sent }) };
   return { ...line, hash: lineHash(previous, line) };
 }
 
@@ -31,6 +32,8 @@ export const toLineRow = (line: AuditLine, answer: Answer | undefined, same?: Sa
   outcome: toText(line.outcome),
   eventId: toText(line.eventId),
   ...(line.document && { document: line.document }),
+  ...(line.removal && { removal: { rule: toText(line.removal.rule) } }),
+  ...(line.sent && { sent: line.sent }),
   hash: line.hash,
   ...(answer && { answer: toValue(JSON.parse(JSON.stringify(answer))) }),
   ...(same && { same: { act: same.act, ends: same.ends.map(toText) } }),
@@ -48,6 +51,8 @@ export const fromLineRow = (row: LineRow): AuditLine => ({
   outcome: fromText(row.outcome),
   eventId: fromText<EventId>(row.eventId),
   ...(row.document && { document: { ...row.document } }),
+  ...(row.removal && { removal: { rule: fromText(row.removal.rule) } }),
+  ...(row.sent && { sent: { ...row.sent } }),
   hash: row.hash,
 });
 

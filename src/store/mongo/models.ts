@@ -43,6 +43,8 @@ const line = schema<LineRow>(
     outcome: any,
     eventId: any,
     document: documentRef,
+    removal: schema({ rule: any }, part),
+    sent: schema({ count, hash: text }, part),
     hash: text,
     answer: Schema.Types.Mixed,
     same: schema({ act: text, ends: [any] }, part),
@@ -141,6 +143,7 @@ const deliveries = schema<DeliveryRow>(
     data: Schema.Types.Mixed,
     requeuedBy: String,
     fence: count,
+    covered: Boolean,
   },
   { ...plain, collection: 'deliveries' },
 )

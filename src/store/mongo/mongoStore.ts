@@ -1,4 +1,4 @@
-import type { NetworkId } from '../../core/ids.ts';
+import type { Instant, NetworkId } from '../../core/ids.ts';
 import type { AuditEnd, AuditVerdict, Commit, CommitResult, Store } from '../store.ts';
 import { createAppender } from './append.ts';
 import { connect, MIGRATIONS, newest as newestOf, type Migration, type MongoConnection } from './connect.ts';
@@ -15,6 +15,8 @@ import type { Models } from './models.ts';
 import { createNetworkList, type NetworkList } from './networkList.ts';
 import { execWithin, StoreTimeout, within } from './operations.ts';
 import { createReads } from './reads.ts';
+import { removeContent } from './removal.ts';
+import { createSentDeliveries } from './sentDeliveries.ts';
 import { createRefreshes } from './refreshes.ts';
 import { createSettling } from './settling.ts';
 import { startTailing } from './tailing.ts';
@@ -94,7 +96,15 @@ export function createMongoStore(opened: MongoConnection, options: StoreOptions)
       await journals.read(network);
       return endOf(network);
     },
-    verifyAudit: (network) => verify(network, journals, { documents, trail, keptEnd: keptEndOf(models) }),
+    verifyAudit: (network) =>
+      verify(network, journals, { documents, trail, sent: createSentDeliveries(models), keptEnd: keptEndOf(models) }),
+    async removeContent(removal) {
+      await journals.read(removal.network);
+      await journals.relayed(removal.network);
+      const changed = await removeContent(models, removal);
+      if (removal.type === 'words') memory.forgetReceipts(EVER);
+      return changed;
+    },
     forgetReceipts: (olderThan) => trail.forgetReceipts(olderThan),
   };
   const cached: Store = {
@@ -108,6 +118,9 @@ export function createMongoStore(opened: MongoConnection, options: StoreOptions)
   };
   return { ...newest, cached };
 }
+
+/** Later than every instant. */
+const EVER = '9999-12-31T23:59:59.999Z' as Instant;
 
 type Parts = ReturnType<typeof createParts>;
 

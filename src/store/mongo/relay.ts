@@ -1,4 +1,5 @@
 import type { NetworkId } from '../../core/ids.ts';
+import { isCovered } from '../deliveryWitness.ts';
 import type { DocumentId, Requeue } from '../store.ts';
 import type { CommitChanges, DocumentChange } from './changes.ts';
 import type { Models } from './models.ts';
@@ -119,8 +120,10 @@ async function writeAll(models: Models, items: readonly Item[]): Promise<void> {
   const documents = async (): Promise<void> => {
     for (const some of inParts(entries)) await write(ignoringDuplicates(models.entries.insertMany(some, INSERT)));
     // A document contains the length of its lists, so their items must be written before it.
-    for (const some of inParts(coalesce(items)))
+    const changed = coalesce(items);
+    for (const some of inParts(changed))
       await write(ignoringDuplicates(models.documents.bulkWrite(some.map(toUpdate), WRITE)));
+    for (const change of changed) if (change.rewrites) await write(removeFormerItems(models, change));
   };
   const deliveries = async (): Promise<void> => {
     for (const some of inParts(items.flatMap(toDeliveries)))
@@ -170,6 +173,12 @@ const toEntries = ({ id, added }: DocumentChange): EntryRow[] =>
     hash,
   }));
 
+/** Removes the items that the lists had before they were stored anew. */
+const removeFormerItems = ({ entries }: Models, { id, lists }: DocumentChange): Promise<unknown> =>
+  Promise.all(
+    lists.map(({ name, since }) => execWithin(entries.deleteMany({ document: id, list: name, since: { $lt: since } }))),
+  );
+
 type Coalesced = DocumentChange & { readonly marks: number };
 
 /**
@@ -185,6 +194,7 @@ function coalesce(items: readonly Item[]): Coalesced[] {
       latest.set(change.id, {
         ...change,
         head: change.head ?? before?.head ?? null,
+        ...((before?.rewrites || change.rewrites) && { rewrites: true as const }),
         marks: (before?.marks ?? 0) + (change.refreshAt ? 1 : 0),
         ...(refreshes[0] && { refreshAt: refreshes[0] }),
       });
@@ -215,6 +225,7 @@ function toUpdate(change: Coalesced) {
 }
 
 function toDeliveries({ row, changes }: Item): DeliveryRow[] {
+  const events = new Set(changes.covered);
   return changes.letters.flatMap(({ common, to }) => {
     const createdAt = toDate(common.createdAt);
     const { about, version } = common;
@@ -235,6 +246,7 @@ function toDeliveries({ row, changes }: Item): DeliveryRow[] {
       ...(entity !== null && { entity: toText(entity) }),
       ...shared,
       order: changes.order + place,
+      ...(isCovered(events, { ...common, id, to: person }) && { covered: true as const }),
     }));
   });
 }

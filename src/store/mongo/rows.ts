@@ -40,6 +40,8 @@ export interface LineRow {
   readonly outcome: string;
   readonly eventId: string;
   readonly document?: { readonly id: string; readonly version: number; readonly was: string; readonly hash: string };
+  readonly removal?: { readonly rule: string };
+  readonly sent?: { readonly count: number; readonly hash: string };
   readonly hash: string;
   /** The receipt, which is removed after some time. */
   readonly answer?: unknown;
@@ -120,6 +122,8 @@ export interface DeliveryRow {
   readonly requeuedBy?: string;
   /** Writes with a lower fence are refused. */
   readonly fence: number;
+  /** A line of the audit trail says that it was made. */
+  readonly covered?: true;
 }
 
 export interface FollowUpRow {

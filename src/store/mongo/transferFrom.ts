@@ -191,7 +191,8 @@ async function* deliveries({ deliveries: rows }: Models): AsyncGenerator<StoreCo
     const delivery = toDelivery(row);
     place = delivery.network === before ? place + 1 : 1;
     before = delivery.network;
-    yield { place, delivery, line: fromText(row.line), editAfter: row.editAfter ? fromDate(row.editAfter) : null };
+    const editAfter = row.editAfter ? fromDate(row.editAfter) : null;
+    yield { place, delivery, line: fromText(row.line), editAfter, ...(row.covered && { covered: true as const }) };
   }
 }
 

@@ -58,7 +58,7 @@ export function toDocumentRow({
   };
 }
 
-export function toDeliveryRow({ place, delivery, line, editAfter }: StoreContent['deliveries']): DeliveryRow {
+export function toDeliveryRow({ place, delivery, line, editAfter, covered }: StoreContent['deliveries']): DeliveryRow {
   const { id, network, to, entity, card, about, version, live, urgent, state, tries, data, ...rest } = delivery;
   const { platform, messageId, reason, triedSince, shownVersion, shownHash, proof, provedAt, proofWords } = rest;
   return {
@@ -83,6 +83,7 @@ export function toDeliveryRow({ place, delivery, line, editAfter }: StoreContent
     ...(proofWords !== undefined && { proofWords: toText(proofWords) }),
     ...(editAfter !== null && { editAfter: toDate(editAfter) }),
     data: toValue(data),
+    ...(covered && { covered }),
   };
 }
 

@@ -1,8 +1,10 @@
 import type { NetworkId } from '../../core/ids.ts';
 import { checkChain, type ChainCheck } from '../chainCheck.ts';
+import { createDeliverySearch, createDeliverySum } from '../deliveryWitness.ts';
 import type { AuditLine, AuditVerdict, DocumentId } from '../store.ts';
 import type { MongoDocuments } from './documents.ts';
 import type { NetworkJournal } from './networkJournal.ts';
+import type { SentDeliveries } from './sentDeliveries.ts';
 import type { Trail } from './trail.ts';
 
 const LINE_BATCH_SIZE = 500;
@@ -12,6 +14,7 @@ export interface VerifyDeps {
   readonly documents: MongoDocuments;
   readonly trail: Trail;
   readonly log: NetworkJournal;
+  readonly sent: SentDeliveries;
   /** The end of the chain as it was last recorded beside the journal. */
   readonly keptEnd: (network: NetworkId) => Promise<{ readonly lines: number; readonly last: string } | undefined>;
 }
@@ -32,8 +35,37 @@ export async function verifyAudit(network: NetworkId, deps: VerifyDeps): Promise
     for (const [id, kept] of found) if (!fits(id, kept, check)) await lookAgain(id, network, check, deps);
   }
   await log.relay.flush();
-  return check.fault() ?? { ok: true, ...check.end() };
+  return check.fault() ?? (await deliveryFault(network, check, deps)) ?? { ok: true, ...check.end() };
 }
+
+/** Compares the deliveries with what the lines say of them, both up to the same row of the journal. */
+async function deliveryFault(
+  network: NetworkId,
+  check: ChainCheck,
+  { log, trail, sent }: VerifyDeps,
+): Promise<AuditVerdict | undefined> {
+  let at = log.position();
+  do {
+    await log.fresh();
+    await log.relay.flush();
+    at = log.position();
+    for (const line of await linesBetween(network, check.end().lines, at.lines, trail)) check.take(line);
+  } while (!check.broken() && check.end().lines > at.lines);
+  if (check.fault()) return check.fault();
+  const sum = createDeliverySum();
+  for await (const delivery of sent(network, at.order)) sum.add(delivery);
+  if (sum.equals(check.sent)) return undefined;
+  const search = createDeliverySearch();
+  for (let from = 0; from < at.lines; from += LINE_BATCH_SIZE)
+    for (const line of await linesBetween(network, from, Math.min(at.lines, from + LINE_BATCH_SIZE), trail))
+      if (line.sent) search.takeLine(line.eventId, line.seq, line.sent);
+  for await (const delivery of sent(network, at.order)) search.takeDelivery(delivery);
+  const found = search.first();
+  return found && { ok: false, lines: at.lines, why: 'deliveriesChanged', ...found };
+}
+
+const linesBetween = async (network: NetworkId, after: number, last: number, trail: Trail): Promise<AuditLine[]> =>
+  last <= after ? [] : trail.lines(network, after + 1, last - after);
 
 /** Checks the chain alone, for a journal that is too damaged to be read any further. */
 export async function verifyLines(network: NetworkId, deps: VerifyDeps): Promise<AuditVerdict> {

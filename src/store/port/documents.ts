@@ -60,6 +60,11 @@ export interface DocumentWrite {
   readonly state: unknown;
   /** The names of the append-only lists among the state's properties. */
   readonly lists: readonly string[];
+  /**
+   * Something is taken out of the document: its lists are stored anew, and what they and the state held before is removed.
+   * The line in the journal that covers the write has the hash of the version that went.
+   */
+  readonly rewrites?: true;
   /** The name of the state, for `list({stages})`. */
   readonly stage: string;
   readonly dueAt: Instant | null;

@@ -1,6 +1,7 @@
 /** The journal of acts: audit trail and receipts in one, with the fingerprints by which repeated acts are recognised. */
 import type { Answer } from '../../core/answer.ts';
-import type { EventId, Instant, NetworkId, Ref } from '../../core/ids.ts';
+import type { EventId, Instant, NetworkId, PersonId, Ref } from '../../core/ids.ts';
+import type { Replacement } from '../../core/replace.ts';
 import type { DocumentId } from './documents.ts';
 
 export interface AuditTrail {
@@ -11,6 +12,32 @@ export interface AuditTrail {
   verifyAudit(network: NetworkId): Promise<AuditVerdict>;
   /** Removes the receipts of events that are older than this. Their audit lines stay. */
   forgetReceipts(olderThan: Instant): Promise<number>;
+  /** Takes words out of what no hash covers: deliveries, receipts, follow-ups. May be repeated. @returns how many it changed */
+  removeContent(removal: ContentRemoval): Promise<number>;
+}
+
+/** What is taken out besides documents. Recipient, card, state and times of a delivery stay: they prove what was reached. */
+export type ContentRemoval =
+  /** Everything that deliveries say: those about a document, or those written before an instant. */
+  | { readonly type: 'deliveries'; readonly network: NetworkId; readonly about: Ref }
+  | { readonly type: 'deliveries'; readonly network: NetworkId; readonly before: Instant }
+  /** Texts wherever they stand, all that was said to one person, and what platforms know of them. */
+  | {
+      readonly type: 'words';
+      readonly network: NetworkId;
+      readonly person: PersonId;
+      readonly words: readonly Replacement[];
+    };
+
+/** What a line of the trail says of a removal: by which rule. What was removed is nowhere. */
+export interface Removal {
+  readonly rule: string;
+}
+
+/** The deliveries that an act made: how many, and a sum of their hashes (`deliveryWitness.ts`). */
+export interface SentWitness {
+  readonly count: number;
+  readonly hash: string;
 }
 
 export interface AuditEnd {
@@ -57,6 +84,8 @@ export interface JournalEntry {
   /** `accepted`, `repeated` (the answer is that of an earlier act), or the refusal's code. */
   readonly outcome: string;
   readonly answer: Answer;
+  /** The act takes something out of a document or of deliveries. */
+  readonly removal?: Removal;
   /** For people's acts that can be repeated. Stored with the line when the act was accepted. */
   readonly same?: ActFingerprint;
 }
@@ -80,6 +109,8 @@ export interface AuditLine {
     readonly was: string;
     readonly hash: string;
   };
+  readonly removal?: Removal;
+  readonly sent?: SentWitness;
   /** SHA-256 over the previous line's hash and everything above, in hexadecimal. */
   readonly hash: string;
 }
@@ -90,8 +121,10 @@ export type AuditVerdict =
       readonly ok: false;
       readonly lines: number;
       readonly seq: number;
-      readonly why: 'changed' | 'missing' | 'documentChanged';
+      readonly why: 'changed' | 'missing' | 'documentChanged' | 'deliveriesChanged';
       readonly document?: DocumentId;
+      /** How many deliveries the line's act made, and how many of them are as they were. */
+      readonly deliveries?: { readonly made: number; readonly found: number };
       /** All other documents that do not match the last lines about them. */
       readonly others?: readonly DocumentId[];
     };

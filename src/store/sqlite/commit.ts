@@ -1,5 +1,6 @@
 import type { AuditLine, Commit, CommitResult, JournalEntry } from '../store.ts';
 import { prepareWrite } from '../content.ts';
+import { witnessesOf } from '../deliveryWitness.ts';
 import { areRepeats, hasRepeat } from '../repeats.ts';
 import type { PreparedWrite } from '../content.ts';
 import type { SqliteDeliveries } from './deliveries.ts';
@@ -31,8 +32,10 @@ export function prepare(commit: Commit, rooms: CommitTables): () => CommitResult
     if (refused) return refused;
     const written = ready && rooms.documents.write(ready, rooms.documents.find(ready.write.id));
     if (ready && !written) return CONFLICT;
-    for (const entry of commit.journal) rooms.journal.append(entry, entry === witness ? covered(written) : undefined);
-    rooms.deliveries.queue(commit.envelopes);
+    const events = commit.journal.map(({ eventId }) => eventId);
+    const sent = witnessesOf(events, rooms.deliveries.queue(commit.envelopes, new Set<string>(events)));
+    for (const entry of commit.journal)
+      rooms.journal.append(entry, entry === witness ? covered(written) : undefined, sent.get(entry.eventId));
     for (const { network, about, at } of commit.requeues ?? []) rooms.deliveries.requeueAbout(network, about, at);
     rooms.tasks.write(commit.tasks);
     return { type: 'saved', ...(written && { stored: written.stored }) };

@@ -3,6 +3,7 @@ import type { EntityId, Instant, NetworkId, PersonId, Ref } from '../../core/ids
 import type { DeliveryProgress, EntityReach } from '../store.ts';
 import { DELIVERY_COLUMNS, toDelivery } from './deliveryRow.ts';
 import type { DeliveryRow } from './deliveryRow.ts';
+import { isCovered } from '../deliveryWitness.ts';
 import { reasonsOf } from '../reasons.ts';
 import { NO_LIMIT } from './lookups.ts';
 import { listOf } from './sql.ts';
@@ -10,7 +11,8 @@ import type { Database } from './sql.ts';
 
 /** The deliveries of the outbox. */
 export interface SqliteDeliveries {
-  queue(envelopes: readonly Envelope[]): void;
+  /** @param events those whose lines will cover them @returns the covered ones that are new */
+  queue(envelopes: readonly Envelope[], events: ReadonlySet<string>): readonly Envelope[];
   /** The due deliveries: urgent ones first, then by `nextAt`. */
   due(now: Instant, limit: number, except: ReadonlySet<string>, line: string): Delivery[];
   lines(): string[];
@@ -27,8 +29,8 @@ export interface SqliteDeliveries {
 }
 
 const QUEUE = `INSERT INTO deliveries (id, network, person, entity, card, about, version, live, urgent, created_at,
-  state, tries, next_at, at, shown_version, data)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', 0, ?, ?, 0, ?) ON CONFLICT (id) DO NOTHING`;
+  state, tries, next_at, at, shown_version, data, covered)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', 0, ?, ?, 0, ?, ?) ON CONFLICT (id) DO NOTHING`;
 const DUE = `SELECT ${DELIVERY_COLUMNS} FROM deliveries WHERE state = 'queued' AND line = ? AND urgent = ?
   AND next_at <= ?ORDER BY next_at, row LIMIT ?`;
 const LINES = `SELECT DISTINCT line FROM deliveries WHERE state = 'queued' AND line > ''`;
@@ -125,13 +127,17 @@ export function createDeliveries(sql: Database): SqliteDeliveries {
   const failures = sql.query<FailureRow>(FAILURES);
 
   return {
-    queue(envelopes) {
-      for (const { id, network, to, entity, card, data, about, version, live, urgent, createdAt } of envelopes) {
+    queue: (envelopes, events) =>
+      envelopes.filter((envelope) => {
+        const { id, network, to, entity, card, data, about, version, live, urgent, createdAt } = envelope;
         const subject = [entity ?? null, card, about ?? null, version ?? null];
         const flags = [live ? 1 : 0, urgent ? 1 : 0];
-        queue.run(id, network, to, ...subject, ...flags, createdAt, createdAt, createdAt, JSON.stringify(data));
-      }
-    },
+        const covered = isCovered(events, envelope);
+        const times = [createdAt, createdAt, createdAt];
+        const isNew =
+          queue.run(id, network, to, ...subject, ...flags, ...times, JSON.stringify(data), covered ? 1 : 0) > 0;
+        return isNew && covered;
+      }),
     due(now, limit, except, line) {
       const wanted: Delivery[] = [];
       for (const urgent of [1, 0])

@@ -20,7 +20,7 @@ export interface DocumentRows {
   insert(draft: PreparedWrite, next: Stored, head: string): number;
   /** Returns false, with nothing written, when the file has another version than the memory. */
   update(draft: PreparedWrite, kept: CachedDocumentRow, next: Stored, head: string): boolean;
-  /** Adds the new list items. @returns the new ends of the lists */
+  /** Adds the new list items, or stores the lists anew. @returns the new ends of the lists */
   addItems(row: number, draft: PreparedWrite, before: Tails): Tails;
 }
 
@@ -72,12 +72,12 @@ export function documentRows(sql: Database): DocumentRows {
   const deleteList = sql.query(DELETE_LIST);
 
   function addItems(row: number, draft: PreparedWrite, before: Tails): Tails {
-    const { lists } = draft.write;
+    const { lists, rewrites } = draft.write;
     // A property that this version of the program no longer treats as a list is in the head again.
-    for (const name of before.keys()) if (!lists.includes(name)) deleteList.run(row, name);
+    for (const name of before.keys()) if (rewrites || !lists.includes(name)) deleteList.run(row, name);
     return new Map(
       lists.map((name) => {
-        let tail = before.get(name) ?? NO_ITEMS;
+        let tail = (rewrites ? undefined : before.get(name)) ?? NO_ITEMS;
         for (const item of itemsAfter(draft, name, tail.seq)) {
           tail = withItem(tail, item);
           insertItem.run(row, name, tail.seq, item, tail.hash);

@@ -2,9 +2,9 @@ import type { Answer } from '../../core/answer.ts';
 import { millis, type EventId, type Instant, type NetworkId, type Ref } from '../../core/ids.ts';
 import { lineHash, NO_HASH } from '../chain.ts';
 import { createRepeats, isAccepted, REPEATED_MS, type Repeats, type Same } from '../repeats.ts';
-import type { AuditLine, JournalEntry } from '../store.ts';
+import type { AuditLine, JournalEntry, SentWitness } from '../store.ts';
 import { NO_LIMIT } from './lookups.ts';
-import type { Database } from './sql.ts';
+import type { Database, PreparedQuery } from './sql.ts';
 
 /** The audit trail of every network as a chain of hashes, with the receipts in the same rows. */
 export interface Journal {
@@ -12,7 +12,7 @@ export interface Journal {
   has(network: NetworkId, eventId: EventId): boolean;
   /** The acts accepted in the last minutes. */
   repeats(network: NetworkId): Repeats;
-  append(entry: JournalEntry, document: AuditLine['document']): void;
+  append(entry: JournalEntry, document: AuditLine['document'], sent?: SentWitness): void;
   /** Records the ends of the chains. Every transaction that appends a line must call it. */
   writeEnds(): void;
   end(network: NetworkId): ChainEnd;
@@ -34,11 +34,20 @@ interface Chain extends ChainEnd {
 
 const RECEIPT = 'SELECT answer FROM journal WHERE network = ? AND event_id = ? AND answer IS NOT NULL';
 export const INSERT_LINE = `INSERT INTO journal (row, network, seq, at, actor, on_behalf_of, verb, target, platform, outcome,
-  event_id, document, hash, answer, same, via) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  event_id, document, hash, answer, same, via, besides)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 /** The columns that make a line of the audit trail. */
 export const JOURNAL_COLUMNS = `seq, at, actor, on_behalf_of AS onBehalfOf, verb, target, platform, outcome,
-  event_id AS eventId, document, hash, via`;
+  event_id AS eventId, document, hash, via, besides`;
 const LINES = `SELECT ${JOURNAL_COLUMNS} FROM journal WHERE row BETWEEN ? AND ? ORDER BY row LIMIT ?`;
+/** A file is looked at before it is migrated: one of an earlier version has fewer columns. */
+const LATER_COLUMNS = ['via', 'besides'];
+const COLUMNS = `SELECT name FROM pragma_table_info('journal')`;
+const linesWith = (columns: ReadonlySet<string>): string =>
+  LATER_COLUMNS.filter((name) => !columns.has(name)).reduce(
+    (text, name) => text.replace(new RegExp(`\\b${name}\\b`), `NULL AS ${name}`),
+    LINES,
+  );
 const LATE_ACTS = `SELECT at, answer, same FROM journal
   WHERE row BETWEEN ? AND ? AND same IS NOT NULL AND answer IS NOT NULL ORDER BY row DESC LIMIT ?`;
 const FORGET = 'UPDATE journal SET answer = NULL WHERE row BETWEEN ? AND ? AND answer IS NOT NULL AND at < ?';
@@ -67,12 +76,15 @@ export interface JournalRow {
   readonly eventId: EventId;
   readonly document: string | null;
   readonly hash: string;
+  /** JSON of `removal` and `sent`. */
+  readonly besides: string | null;
 }
 
 export function createJournal(sql: Database): Journal {
   const receipt = sql.query<{ answer: string }>(RECEIPT);
   const insert = sql.query(INSERT_LINE);
-  const lines = sql.query<JournalRow>(LINES);
+  const columns = sql.query<{ name: string }>(COLUMNS);
+  let lines: PreparedQuery<JournalRow> | undefined;
   const lateActs = sql.query<{ at: Instant; answer: string; same: string }>(LATE_ACTS);
   const forgetReceipts = sql.query(FORGET);
   const readChain = sql.query<Chain>(CHAIN);
@@ -89,19 +101,26 @@ export function createJournal(sql: Database): Journal {
     return known;
   }
 
-  function append(written: JournalEntry, document: AuditLine['document']): void {
-    const { network, answer, same: _same, ...entry } = written;
+  function append(written: JournalEntry, document: AuditLine['document'], sent?: SentWitness): void {
+    const { network, answer, removal } = written;
     const same = isAccepted(written) ? written.same : undefined;
     const known = repeatsOf(network);
     const before = find(network) ?? newChain.get(network, 0, NO_HASH);
     if (!before) throw new Error(`no chain for ${network}`);
-    const { at, actor, onBehalfOf = null, verb, target = null, platform, via = null, outcome, eventId } = entry;
+    const { at, actor, onBehalfOf = null, verb, target = null, platform, via = null, outcome, eventId } = written;
     const covered = document ? JSON.stringify(document) : null;
     const seq = before.lines + 1;
     const line = { seq, at, actor, onBehalfOf, verb, target, platform, via, outcome, eventId };
-    const hash = lineHash(before.last, toLine(line, document));
+    const besides = { ...(removal && { removal }), ...(sent && { sent }) };
+    const hash = lineHash(before.last, toLine(line, document, besides));
     const values = [seq, at, actor, onBehalfOf, verb, target, platform, outcome, eventId, covered];
-    const kept = [JSON.stringify(answer), same ? JSON.stringify(same) : null, via];
+    const hasMore = Object.keys(besides).length > 0;
+    const kept = [
+      JSON.stringify(answer),
+      same ? JSON.stringify(same) : null,
+      via,
+      hasMore ? JSON.stringify(besides) : null,
+    ];
     insert.run(journalRow(before.chain, seq), network, ...values, hash, ...kept);
     if (same) known.note({ network, at, answer, same });
     chains.set(network, { chain: before.chain, lines: seq, last: hash });
@@ -152,7 +171,10 @@ export function createJournal(sql: Database): Journal {
     append,
     writeEnds,
     end: (network) => find(network) ?? { lines: 0, last: NO_HASH },
-    lines: (network, from, limit = NO_LIMIT) => lines.all(...rows(network, from, Infinity), limit).map(fromJournalRow),
+    lines(network, from, limit = NO_LIMIT) {
+      lines ??= sql.query<JournalRow>(linesWith(new Set(columns.all().map(({ name }) => name))));
+      return lines.all(...rows(network, from, Infinity), limit).map(fromJournalRow);
+    },
     networks: () => networks.all().map(({ network }) => network),
     forgetReceipts: (network, from, to, olderThan) => forgetReceipts.run(...rows(network, from, to), olderThan),
     forget() {
@@ -163,18 +185,22 @@ export function createJournal(sql: Database): Journal {
   };
 }
 
-export const fromJournalRow = ({ hash, document, ...line }: JournalRow): AuditLine => ({
-  ...toLine(line, parsed(document)),
+export const fromJournalRow = ({ hash, document, besides, ...line }: JournalRow): AuditLine => ({
+  ...toLine(line, parsed(document), besidesIn(besides)),
   hash,
 });
 
 const parsed = (document: string | null): AuditLine['document'] =>
   document === null ? undefined : (JSON.parse(document) as NonNullable<AuditLine['document']>);
 
+type Besides = Pick<AuditLine, 'removal' | 'sent'>;
+const besidesIn = (text: string | null): Besides => (text === null ? {} : (JSON.parse(text) as Besides));
+
 /** Makes a line. It is hashed in the form in which it will be read. */
 function toLine(
-  { onBehalfOf, target, via, ...line }: Omit<JournalRow, 'hash' | 'document'>,
+  { onBehalfOf, target, via, ...line }: Omit<JournalRow, 'hash' | 'document' | 'besides'>,
   document: AuditLine['document'],
+  besides: Besides,
 ): Omit<AuditLine, 'hash'> {
   return {
     ...line,
@@ -182,5 +208,6 @@ function toLine(
     ...(target !== null && { target }),
     ...(via !== null && { via }),
     ...(document && { document }),
+    ...besides,
   };
 }

@@ -7,7 +7,7 @@ import { refuseMixed } from './mixed.ts';
 import { createFileCheck, type FileCheck } from './sameFile.ts';
 import { migrate, newest } from './schema.ts';
 import type { Migration } from './schema.ts';
-import { openDatabase } from './sql.ts';
+import { BUSY_TIMEOUT_MS, openDatabase } from './sql.ts';
 import type { Database } from './sql.ts';
 
 export interface OpenFile {
@@ -15,6 +15,8 @@ export interface OpenFile {
   readonly sql: Database;
   /** Throws `FileGone` when the open file is no longer the one in the folder. */
   readonly check: () => void;
+  /** Copies the log into the database and cuts it off, so that nothing that was removed is left in it. */
+  readonly cutLog: () => void;
   readonly close: () => void;
 }
 
@@ -40,7 +42,7 @@ export const nameOf = (file: string): string => `SQLite at ${file}`;
 function openInMemory(migrations: readonly Migration[]): OpenFile {
   const sql = openDatabase(':memory:');
   migrate(sql, 0, migrations);
-  return { name: 'SQLite in memory', sql, check: () => undefined, close: () => sql.close() };
+  return { name: 'SQLite in memory', sql, check: () => undefined, cutLog: () => undefined, close: () => sql.close() };
 }
 
 function openFolder(
@@ -67,7 +69,11 @@ function openFolder(
     const sql = openLocked(file, version, migrations);
     const same = createFileCheck(file, lockFile);
     const close = (): void => inTurn(() => inTurn(() => closeClean(sql, same.isSame()), same.close), lock.release);
-    return { name: nameOf(file), sql: tellingWhy(sql, same), check: same.check, close };
+    const cutLog = (): void => {
+      sql.exec(CUT_LOG);
+      same.committed();
+    };
+    return { name: nameOf(file), sql: tellingWhy(sql, same), check: same.check, cutLog, close };
   } catch (fault) {
     lock.release();
     throw fault;
@@ -86,9 +92,11 @@ function openLocked(file: string, version: number | undefined, migrations: reado
   partsOf(file).forEach(closeToOthers);
   const sql = openDatabase(file);
   try {
-    sql.exec(DURABLE);
+    sql.exec(`${DURABLE}; ${OVERWRITE}`);
     if (version !== undefined && version < newest(migrations)) {
       migrate(sql, version, migrations);
+      // Before this version SQLite left what was removed or replaced in the unused parts of the file.
+      if (version < OVERWRITES_SINCE) sql.exec('VACUUM');
       sql.exec(CHECKPOINT);
     }
     // The first read creates the log and its index.
@@ -103,7 +111,12 @@ function openLocked(file: string, version: number | undefined, migrations: reado
 
 /** FULL: acknowledged writes survive a power failure. The log is truncated after a large commit has made it long. */
 const DURABLE = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864';
+/** What is removed is overwritten with zeros. */
+const OVERWRITE = 'PRAGMA secure_delete = ON';
+const OVERWRITES_SINCE = 7;
 const CHECKPOINT = 'PRAGMA wal_checkpoint(TRUNCATE)';
+/** Does not wait for readers, as a backup is: then the log is cut off with the next removal, or at the end. */
+const CUT_LOG = `PRAGMA busy_timeout = 0; ${CHECKPOINT}; PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`;
 /**
  * Copies the log into the database; PASSIVE does not wait for readers. After a crash, SQLite's index says that all of the
  * log is to be copied and none of it was. A change of the database by another program would then look like that copying

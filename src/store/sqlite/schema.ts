@@ -150,6 +150,12 @@ DROP INDEX deliveries_failed;
 CREATE INDEX deliveries_failed ON deliveries (network, person) WHERE state IN ('failed', 'returned');
 `;
 
+/** JSON of what a line says of a removal and of its deliveries; and which deliveries a line covers. */
+const REMOVALS = `
+ALTER TABLE journal ADD COLUMN besides TEXT;
+ALTER TABLE deliveries ADD COLUMN covered INTEGER NOT NULL DEFAULT 0;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: FIRST },
   { version: 2, sql: SHELF },
@@ -157,6 +163,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, sql: TRIED_SINCE },
   { version: 5, sql: SAME },
   { version: 6, sql: PROOF },
+  { version: 7, sql: REMOVALS },
 ];
 
 export const newest = (migrations: readonly Migration[]): number =>

@@ -28,7 +28,7 @@ export interface Database {
 }
 
 /** How long to wait until another program (a backup, an inspection) releases the file. */
-const BUSY_TIMEOUT_MS = 5000;
+export const BUSY_TIMEOUT_MS = 5000;
 
 /** @param path a file, a `file:` address or `:memory:` @throws when it cannot be opened */
 export function openDatabase(path: string, { readonly = false } = {}): Database {

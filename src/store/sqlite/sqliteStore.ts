@@ -13,6 +13,8 @@ import { createCardRefreshes } from './refreshes.ts';
 import { MIGRATIONS } from './schema.ts';
 import type { Migration } from './schema.ts';
 import { createKeyValueStore } from './keyValueStore.ts';
+import { createRemovals } from './removal.ts';
+import { createSentDeliveries } from './sentDeliveries.ts';
 import { createSettling } from './settling.ts';
 import type { Database } from './sql.ts';
 import { createTasks } from './tasks.ts';
@@ -32,7 +34,7 @@ export async function openSqliteStore(
   return storeOver(openFile(where, migrations));
 }
 
-function storeOver({ name, sql, check, close: closeFile }: OpenFile): Store {
+function storeOver({ name, sql, check, cutLog, close: closeFile }: OpenFile): Store {
   const documents = createDocuments(sql);
   const lookups = createLookups(sql);
   const journal = createJournal(sql);
@@ -40,7 +42,7 @@ function storeOver({ name, sql, check, close: closeFile }: OpenFile): Store {
   const refreshes = createCardRefreshes(sql);
   const settle = createSettling(sql, refreshes);
   const tasks = createTasks(sql);
-  const rooms = { documents, lookups, journal, deliveries, tasks };
+  const rooms = { documents, lookups, journal, deliveries, tasks, sent: createSentDeliveries(sql) };
   const group = createGroupCommit(sql, {
     beforeCommit() {
       journal.writeEnds();
@@ -53,6 +55,23 @@ function storeOver({ name, sql, check, close: closeFile }: OpenFile): Store {
     },
   });
   const keyValues = createKeyValueStore(sql, group);
+  const removals = createRemovals(sql, group, {
+    finish: cutSoon,
+    // Receipts and values of the platforms are cached with the words in them.
+    forget() {
+      journal.forget();
+      keyValues.forget();
+    },
+  });
+  let cutting: NodeJS.Timeout | undefined;
+  /** Once for many removals; closing the file does it as well. */
+  function cutSoon(): void {
+    cutting ??= setTimeout(() => {
+      cutting = undefined;
+      // A file that is gone or full is reported by whoever writes next.
+      if (!closed) attempt(cutLog);
+    }, CUT_DELAY_MS).unref();
+  }
   let closed = false;
   /** Cached, because it is read with each press. A network is created together with its settings. */
   let networks: readonly NetworkId[] | undefined;
@@ -95,6 +114,7 @@ function storeOver({ name, sql, check, close: closeFile }: OpenFile): Store {
     async commit(changes) {
       const result = await group.run(prepare(changes, rooms));
       if (changes.document?.target === 'settings') networks = undefined;
+      if (changes.document?.rewrites) cutSoon();
       return result;
     },
 
@@ -130,6 +150,7 @@ function storeOver({ name, sql, check, close: closeFile }: OpenFile): Store {
     audit: async (network, { from = 1, limit } = {}) => journal.lines(network, from, limit),
     auditEnd: async (network) => journal.end(network),
     verifyAudit: (network) => verifyAudit(network, rooms),
+    removeContent: (removal) => removals.remove(removal),
     forgetReceipts: (olderThan) => forgetReceipts(olderThan, journal, group),
   };
 }
@@ -141,6 +162,15 @@ function storeOver({ name, sql, check, close: closeFile }: OpenFile): Store {
 function createProbe(sql: Database): () => void {
   const version = sql.query<object>('PRAGMA user_version');
   return () => sql.exec(`PRAGMA user_version = ${Number(Object.values(version.all()[0] ?? {})[0])}`);
+}
+
+const CUT_DELAY_MS = 1_000;
+function attempt(work: () => void): void {
+  try {
+    work();
+  } catch {
+    return;
+  }
 }
 
 /** The number of lines that are checked in one transaction. */

@@ -31,7 +31,7 @@ export const COPY_QUERIES = {
     due_at AS dueAt, refresh_at AS refreshAt, unique_key AS uniqueKey, lists, head
     FROM documents WHERE row > ? ORDER BY row LIMIT ?`,
   items: 'SELECT list, item, hash FROM entries WHERE document = ? ORDER BY list, seq',
-  deliveries: `SELECT row, ${DELIVERY_COLUMNS}, line, edit_after AS editAfter FROM deliveries
+  deliveries: `SELECT row, ${DELIVERY_COLUMNS}, line, edit_after AS editAfter, covered FROM deliveries
     WHERE row > ? ORDER BY row LIMIT ?`,
   tasks: 'SELECT written AS row, id, stamp, due_at AS dueAt, act FROM tasks WHERE written > ? ORDER BY written LIMIT ?',
   shelf: 'SELECT space, key, value FROM shelf ORDER BY space, key',
@@ -97,12 +97,15 @@ async function* documents(sql: Database): AsyncGenerator<DocumentCopy> {
   }
 }
 
-type DeliveryAndPlace = DeliveryRow & Numbered & { readonly line: string; readonly editAfter: Instant | null };
+type DeliveryAndPlace = DeliveryRow &
+  Numbered & { readonly line: string; readonly editAfter: Instant | null; readonly covered: 0 | 1 };
 
 async function* deliveries(sql: Database): AsyncGenerator<StoreContent['deliveries']> {
   const placeIn = counter();
-  for (const { row: _row, line, editAfter, ...row } of rows<DeliveryAndPlace>(sql, COPY_QUERIES.deliveries))
-    yield { place: placeIn(row.network), delivery: toDelivery(row), line, editAfter };
+  for (const { row: _row, line, editAfter, covered, ...row } of rows<DeliveryAndPlace>(sql, COPY_QUERIES.deliveries)) {
+    const delivery = toDelivery(row);
+    yield { place: placeIn(row.network), delivery, line, editAfter, ...(covered === 1 && { covered: true as const }) };
+  }
 }
 
 type TaskRow = Numbered & {

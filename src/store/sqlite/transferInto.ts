@@ -9,6 +9,7 @@ import { createLookups } from './lookups.ts';
 import { fileIn, nameOf, openFile } from './openFile.ts';
 import { MARK, MIGRATIONS } from './schema.ts';
 import type { Database } from './sql.ts';
+import { createSentDeliveries } from './sentDeliveries.ts';
 import { verifyAudit } from './verify.ts';
 
 /** Writes a copy into the embedded store. Each batch is one transaction with the mark that counts it. */
@@ -87,7 +88,12 @@ function begin(sql: Database, source: string, content: ContentSums): void {
 
 async function audit(sql: Database): Promise<readonly NetworkVerdict[]> {
   const journal = createJournal(sql);
-  const rooms = { journal, documents: createDocuments(sql), lookups: createLookups(sql) };
+  const rooms = {
+    journal,
+    documents: createDocuments(sql),
+    lookups: createLookups(sql),
+    sent: createSentDeliveries(sql),
+  };
   const verdicts: NetworkVerdict[] = [];
   for (const network of journal.networks()) verdicts.push({ network, verdict: await verifyAudit(network, rooms) });
   return verdicts;
@@ -97,8 +103,8 @@ type Writers = { readonly [K in ContentKind]: (thing: StoreContent[K]) => void }
 
 const DELIVERY = `INSERT INTO deliveries (id, network, person, entity, card, about, version, live, urgent, created_at,
   state, tries, next_at, at, platform, message_id, reason, shown_version, shown_hash, edit_after, data, line,
-  tried_since, proof, proved_at, proof_words)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  tried_since, proof, proved_at, proof_words, covered)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 function createWriters(sql: Database): Writers {
   const chain = sql.query('INSERT INTO chains (network, lines, last) VALUES (?, ?, ?)');
@@ -109,21 +115,23 @@ function createWriters(sql: Database): Writers {
   const shelf = sql.query('INSERT INTO shelf (space, key, value) VALUES (?, ?, ?)');
   return {
     chains: ({ network, lines, last }) => void chain.run(network, lines, last),
-    lines({ network, line: { seq, hash, document, ...told }, answer, same }) {
+    lines({ network, line: { seq, hash, document, removal, sent, ...told }, answer, same }) {
       const { at, actor, onBehalfOf = null, verb, target = null, platform, outcome, eventId, via = null } = told;
       const row = journalRow(chainOf.get(network)?.chain ?? 0, seq);
       const values = [seq, at, actor, onBehalfOf, verb, target, platform, outcome, eventId];
-      line.run(row, network, ...values, jsonOf(document), hash, jsonOf(answer), jsonOf(same), via);
+      const more = removal || sent ? { ...(removal && { removal }), ...(sent && { sent }) } : undefined;
+      line.run(row, network, ...values, jsonOf(document), hash, jsonOf(answer), jsonOf(same), via, jsonOf(more));
     },
     documents: documentWriter(sql),
-    deliveries({ delivery: made, line: waits, editAfter }) {
+    deliveries({ delivery: made, line: waits, editAfter, covered }) {
       const { id, network, to, entity = null, card, about = null, version = null, live, urgent, createdAt } = made;
       const { state, tries, nextAt, at, platform = null, messageId = null, reason = null } = made;
       const { shownVersion, shownHash = null, triedSince = null, data } = made;
       const { proof = null, provedAt = null, proofWords = null } = made;
       const subject = [id, network, to, entity, card, about, version, live ? 1 : 0, urgent ? 1 : 0, createdAt];
       const course = [state, tries, nextAt, at, platform, messageId, reason, shownVersion, shownHash, editAfter];
-      delivery.run(...subject, ...course, JSON.stringify(data), waits, triedSince, proof, provedAt, proofWords);
+      const proved = [proof, provedAt, proofWords];
+      delivery.run(...subject, ...course, JSON.stringify(data), waits, triedSince, ...proved, covered ? 1 : 0);
     },
     tasks: ({ task: { id, stamp, dueAt, act } }) => void task.run(id, stamp, dueAt, JSON.stringify(act)),
     shelf: ({ space, key, value }) => void shelf.run(space, key, value),

@@ -1,9 +1,11 @@
 import type { NetworkId } from '../../core/ids.ts';
+import { createDeliverySearch, createDeliverySum } from '../deliveryWitness.ts';
 import type { AuditVerdict, DocumentId } from '../store.ts';
-import { startWalk } from './chainWalk.ts';
+import { startWalk, type Walk } from './chainWalk.ts';
 import type { SqliteDocuments } from './documents.ts';
 import type { Journal } from './journal.ts';
 import type { Lookups } from './lookups.ts';
+import type { SentDeliveries } from './sentDeliveries.ts';
 import { defer } from './defer.ts';
 
 /** The number of documents that are checked before other tasks get their turn. */
@@ -11,14 +13,19 @@ const BATCH_SIZE = 100;
 
 const nextTurn = (): Promise<void> => new Promise(defer);
 
+export interface Verified {
+  readonly journal: Journal;
+  readonly documents: SqliteDocuments;
+  readonly lookups: Lookups;
+  readonly sent: SentDeliveries;
+}
+
 /**
- * Reads a network's chain from its first line, then compares every document with the last line about it. The program may
- * write meanwhile: a document is compared only when the chain has been read to its end.
+ * Reads a network's chain from its first line, then compares every document with the last line about it, and all deliveries
+ * with what the lines say of them. The program may write meanwhile: a document is compared only when the chain has been read
+ * to its end.
  */
-export async function verifyAudit(
-  network: NetworkId,
-  rooms: { readonly journal: Journal; readonly documents: SqliteDocuments; readonly lookups: Lookups },
-): Promise<AuditVerdict> {
+export async function verifyAudit(network: NetworkId, rooms: Verified): Promise<AuditVerdict> {
   const walk = startWalk(network, rooms.journal);
   while (walk.step()) await nextTurn();
   let turn = 0;
@@ -29,8 +36,50 @@ export async function verifyAudit(
     walk.compare(id, kept && { version: kept.stored.version, hash: kept.hash });
     if (walk.broken()) break;
   }
-  return walk.fault() ?? { ok: true, ...walk.end() };
+  return walk.fault() ?? (await deliveryFault(network, walk, rooms)) ?? { ok: true, ...walk.end() };
 }
+
+async function deliveryFault(network: NetworkId, walk: Walk, rooms: Verified): Promise<AuditVerdict | undefined> {
+  const sum = createDeliverySum();
+  let after = 0;
+  const step = (): boolean => {
+    const { deliveries, last } = rooms.sent.page(network, after);
+    for (const delivery of deliveries) sum.add(delivery);
+    after = last ?? after;
+    return last !== undefined;
+  };
+  while (step()) await nextTurn();
+  // In one turn, so that both are as of the same moment.
+  while (walk.step());
+  while (step());
+  if (walk.fault() || sum.equals(walk.sent)) return walk.fault();
+  return namedFault(network, walk.end().lines, after, rooms);
+}
+
+/** The first line whose deliveries are not as it says, among lines and deliveries up to these. */
+async function namedFault(
+  network: NetworkId,
+  lines: number,
+  lastRow: number,
+  { journal, sent }: Verified,
+): Promise<AuditVerdict | undefined> {
+  const search = createDeliverySearch();
+  for (let from = 1; from <= lines; from += LINES_AT_ONCE) {
+    for (const line of journal.lines(network, from, LINES_AT_ONCE))
+      if (line.sent && line.seq <= lines) search.takeLine(line.eventId, line.seq, line.sent);
+    await nextTurn();
+  }
+  for (let after = 0; after < lastRow;) {
+    const { deliveries, last } = sent.page(network, after);
+    for (const delivery of deliveries) search.takeDelivery(delivery);
+    if (last === undefined) break;
+    after = last;
+    await nextTurn();
+  }
+  const found = search.first();
+  return found && { ok: false, lines, why: 'deliveriesChanged', ...found };
+}
+const LINES_AT_ONCE = 500;
 
 function read(id: DocumentId, documents: SqliteDocuments): ReturnType<SqliteDocuments['reread']> {
   try {

@@ -27,6 +27,8 @@ export interface StoreContent {
     /** The wait queue for a platform's limit; empty when it is in none. */
     readonly line: string;
     readonly editAfter: Instant | null;
+    /** A line of the audit trail says that it was made. */
+    readonly covered?: true;
   };
   readonly tasks: { readonly place: number; readonly task: Task };
   readonly shelf: { readonly space: string; readonly key: string; readonly value: string };

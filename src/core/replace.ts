@@ -1,0 +1,58 @@
+/** Replaces texts inside stored values: what somebody said, and what they are called. Pure. */
+
+/** A text, and what stands in its place. */
+export interface Replacement {
+  readonly find: string;
+  readonly put: string;
+}
+
+/** What stands in place of a text that was removed, in every language. */
+export const REMOVED = '[…]';
+
+/**
+ * Makes a function that replaces texts wherever they stand as whole words, however they are spaced and whatever their case:
+ * `Ana Li` is not part of `Ana Lima`, nor `li@un.org` of `ana.li@un.org`.
+ */
+export function replacer(words: readonly Replacement[]): (text: string) => string {
+  // The longest first: an address may contain a name, and a sentence both.
+  const all = words.filter(({ find }) => find.trim() !== '').sort((a, b) => b.find.length - a.find.length);
+  if (all.length === 0) return (text) => text;
+  const pattern = new RegExp(all.map(({ find }) => `(${patternOf(find)})`).join('|'), 'giu');
+  return (text) =>
+    text.normalize().replace(pattern, (found: string, ...groups: unknown[]) => {
+      const place = groups.slice(0, all.length).findIndex((group) => group !== undefined);
+      return all[place]?.put ?? found;
+    });
+}
+
+const LETTER = '\\p{L}\\p{M}\\p{N}';
+function patternOf(find: string): string {
+  const words = find.trim().normalize().split(/\s+/).map(escape).join('\\s+');
+  const before = find.includes('@') ? `${LETTER}._%+\\-` : LETTER;
+  const starts = /^[\p{L}\p{N}]/u.test(find.trim()) ? `(?<![${before}])` : '';
+  const ends = /[\p{L}\p{N}]$/u.test(find.trim()) ? `(?![${LETTER}])` : '';
+  return `${starts}${words}${ends}`;
+}
+
+const escape = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+/** The value with every string, and every key of an object, as `change` gives it. The same object when nothing changed. */
+export function mapStrings<T>(value: T, change: (text: string) => string): T {
+  return walk(value, change) as T;
+}
+
+function walk(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') {
+    const next = change(value);
+    return next === value.normalize() ? value : next;
+  }
+  if (Array.isArray(value)) {
+    const next = value.map((one: unknown) => walk(one, change));
+    return next.some((one, i) => one !== value[i]) ? next : value;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const before = Object.entries(value);
+  const next = before.map(([key, one]) => [walk(key, change) as string, walk(one, change)] as const);
+  const isSame = next.every(([key, one], i) => key === before[i]?.[0] && one === before[i][1]);
+  return isSame ? value : Object.fromEntries(next);
+}

@@ -1,0 +1,125 @@
+import { wordRemover, type WordRemoval, type WordRemover } from '../removal.ts';
+import type { ContentRemoval } from '../store.ts';
+import { BULK_TIMEOUT_MS } from './documents.ts';
+import { answerOf } from './lines.ts';
+import type { Models } from './models.ts';
+import { execWithin } from './operations.ts';
+import { fromText, fromValue, toDate, toText, toValue } from './values.ts';
+
+/** Takes words out of deliveries, receipts, follow-ups and the platforms' own data, row by row. */
+
+const BATCH_SIZE = 500;
+const EMPTY = { data: {} } as const;
+
+export async function removeContent(models: Models, removal: ContentRemoval): Promise<number> {
+  if (removal.type === 'words') return removeWords(models, removal);
+  const { network } = removal;
+  const which =
+    'about' in removal
+      ? { network, about: toText(removal.about) }
+      : { network, createdAt: { $lt: toDate(removal.before) } };
+  return empty(models, which, 'about' in removal ? {} : { live: false });
+}
+
+async function empty({ deliveries }: Models, which: object, more: object): Promise<number> {
+  const queued = { ...which, state: 'queued' };
+  await execWithin(deliveries.updateMany(queued, { $set: { state: 'dropped' } }), BULK_TIMEOUT_MS);
+  const full = { ...which, data: { $ne: {} } };
+  const done = await execWithin(deliveries.updateMany(full, { $set: { ...EMPTY, ...more } }), BULK_TIMEOUT_MS);
+  return done.modifiedCount;
+}
+
+async function removeWords(models: Models, removal: WordRemoval): Promise<number> {
+  const remover = wordRemover(removal);
+  const { network, person } = removal;
+  const own = { network, to: toText(person) };
+  const sent = await empty(models, own, { live: false });
+  await execWithin(
+    models.deliveries.updateMany(own, { $set: { live: false }, $unset: { messageId: 1, shownHash: 1, proofWords: 1 } }),
+    BULK_TIMEOUT_MS,
+  );
+  const counts = [
+    sent,
+    await fromDeliveries(models, network, remover),
+    await fromReceipts(models, network, remover),
+    await fromFollowUps(models, network, remover),
+    await fromShelf(models, remover),
+  ];
+  return counts.reduce((sum, n) => sum + n, 0);
+}
+
+async function fromDeliveries({ deliveries }: Models, network: string, { clean }: WordRemover): Promise<number> {
+  let changed = 0;
+  for (let after = -1; ;) {
+    const rows = await execWithin(
+      deliveries
+        .find({ network, order: { $gt: after } })
+        .sort({ network: 1, order: 1 })
+        .limit(BATCH_SIZE)
+        .select({ order: 1, data: 1 })
+        .lean(),
+      BULK_TIMEOUT_MS,
+    );
+    for (const { _id, data } of rows) {
+      const value = fromValue(data);
+      const next = clean(value);
+      if (next === value) continue;
+      await execWithin(deliveries.updateOne({ _id }, { $set: { data: toValue(next) } }));
+      changed += 1;
+    }
+    const last = rows.at(-1)?.order;
+    if (last === undefined || rows.length < BATCH_SIZE) return changed;
+    after = last;
+  }
+}
+
+async function fromReceipts({ journal }: Models, network: string, { clean }: WordRemover): Promise<number> {
+  let changed = 0;
+  for (let after = 0; ;) {
+    const rows = await execWithin(
+      journal
+        .find({ network, number: { $gt: after } })
+        .sort({ network: 1, number: 1 })
+        .limit(BATCH_SIZE)
+        .select({ number: 1, lines: 1 })
+        .lean(),
+      BULK_TIMEOUT_MS,
+    );
+    for (const { _id, lines } of rows)
+      for (const [i, line] of lines.entries()) {
+        const answer = answerOf(line);
+        const next = clean(answer);
+        if (next === answer) continue;
+        await execWithin(journal.updateOne({ _id }, { $set: { [`lines.${i}.answer`]: toValue(next) } }));
+        changed += 1;
+      }
+    const last = rows.at(-1)?.number;
+    if (last === undefined || rows.length < BATCH_SIZE) return changed;
+    after = last;
+  }
+}
+
+async function fromFollowUps({ followUps }: Models, network: string, { clean }: WordRemover): Promise<number> {
+  let changed = 0;
+  for (const { _id, act } of await execWithin(followUps.find({ network }).lean(), BULK_TIMEOUT_MS)) {
+    const value = fromValue(act);
+    const next = clean(value);
+    if (next === value) continue;
+    await execWithin(followUps.updateOne({ _id }, { $set: { act: toValue(next) } }));
+    changed += 1;
+  }
+  return changed;
+}
+
+/** A row that is kept under the person's name goes; in others the words are replaced. */
+async function fromShelf({ shelf }: Models, { names, cleanJson }: WordRemover): Promise<number> {
+  let changed = 0;
+  for (const { _id, key, value } of await execWithin(shelf.find().lean(), BULK_TIMEOUT_MS)) {
+    const next = cleanJson(fromText(value));
+    if (names(fromText(key))) await execWithin(shelf.deleteOne({ _id }));
+    else if (next !== undefined) await execWithin(shelf.updateOne({ _id }, { $set: { value: toText(next) } }));
+    else continue;
+    changed += 1;
+  }
+  return changed;
+}

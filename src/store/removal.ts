@@ -1,0 +1,37 @@
+/** Takes words out of rows that no hash covers, the same for every driver. */
+import { mapStrings, replacer } from '../core/replace.ts';
+import type { ContentRemoval } from './store.ts';
+
+export type WordRemoval = Extract<ContentRemoval, { readonly type: 'words' }>;
+
+export interface WordRemover {
+  /** The value without the words; the same object when it has none. */
+  readonly clean: <T>(value: T) => T;
+  /** JSON without the words; undefined when it has none. Text that is no JSON has none. */
+  readonly cleanJson: (text: string) => string | undefined;
+  /** Does a key of the platforms' own data name the person? */
+  readonly names: (key: string) => boolean;
+}
+
+export function wordRemover({ person, words }: WordRemoval): WordRemover {
+  const replace = replacer(words);
+  const name = replacer([{ find: person, put: '' }, ...words]);
+  const clean = <T>(value: T): T => mapStrings(value, replace);
+  return {
+    clean,
+    cleanJson(text) {
+      const value = parsed(text);
+      const next = clean(value);
+      return next === value ? undefined : JSON.stringify(next);
+    },
+    names: (key) => name(key) !== key.normalize(),
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

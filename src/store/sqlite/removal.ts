@@ -1,0 +1,119 @@
+import type { NetworkId, PersonId } from '../../core/ids.ts';
+import { wordRemover, type WordRemoval, type WordRemover } from '../removal.ts';
+import type { ContentRemoval } from '../store.ts';
+import type { GroupCommit } from './groupCommit.ts';
+import type { Database, PreparedQuery } from './sql.ts';
+
+/**
+ * Takes words out of deliveries, receipts, follow-ups and the platforms' own data. Each batch is a transaction of its own,
+ * so presses go on meanwhile. SQLite overwrites what is removed (`secure_delete`), and the log is cut off at the end.
+ */
+export interface Removals {
+  remove(removal: ContentRemoval): Promise<number>;
+}
+
+const EMPTY = `data = '{}', state = CASE state WHEN 'queued' THEN 'dropped' ELSE state END`;
+export const REMOVAL_QUERIES = {
+  ofDocument: `UPDATE deliveries SET ${EMPTY} WHERE network = ? AND about = ? AND data <> '{}'`,
+  rowsBefore: `SELECT row FROM deliveries WHERE row > ? AND network = ? AND created_at < ? AND data <> '{}' ORDER BY row LIMIT ?`,
+  empty: `UPDATE deliveries SET ${EMPTY}, live = 0 WHERE row = ?`,
+  forget: `UPDATE deliveries SET ${EMPTY}, live = 0, message_id = NULL, shown_hash = NULL, proof_words = NULL WHERE row = ?`,
+  deliveries: 'SELECT row, network, person, data FROM deliveries WHERE row > ? ORDER BY row LIMIT ?',
+  setData: 'UPDATE deliveries SET data = ? WHERE row = ?',
+  receipts: 'SELECT row, answer FROM journal WHERE row > ? AND network = ? AND answer IS NOT NULL ORDER BY row LIMIT ?',
+  setAnswer: 'UPDATE journal SET answer = ? WHERE row = ?',
+  tasks: 'SELECT written AS row, act FROM tasks WHERE written > ? ORDER BY written LIMIT ?',
+  setAct: 'UPDATE tasks SET act = ? WHERE written = ?',
+  shelf: 'SELECT space, key, value FROM shelf',
+  setValue: 'UPDATE shelf SET value = ? WHERE space = ? AND key = ?',
+  removeKey: 'DELETE FROM shelf WHERE space = ? AND key = ?',
+} as const;
+
+const BATCH_SIZE = 500;
+
+interface Row {
+  readonly row: number;
+}
+
+export function createRemovals(
+  sql: Database,
+  group: GroupCommit,
+  { finish, forget }: { readonly finish: () => void; readonly forget: () => void },
+): Removals {
+  /** Handles all rows of a query, a batch in each transaction. @returns how many `change` changed */
+  async function inBatches<R extends Row>(
+    query: PreparedQuery<R>,
+    values: readonly string[],
+    change: (row: R) => boolean,
+  ): Promise<number> {
+    let changed = 0;
+    for (let after = 0; ;) {
+      const rows = await group.run(() => {
+        const some = query.all(after, ...values, BATCH_SIZE);
+        changed += some.filter(change).length;
+        return some;
+      });
+      const last = rows.at(-1)?.row;
+      if (last === undefined || rows.length < BATCH_SIZE) return changed;
+      after = last;
+    }
+  }
+
+  function removeDeliveries(removal: Exclude<ContentRemoval, WordRemoval>): Promise<number> {
+    const { ofDocument, rowsBefore, empty } = REMOVAL_QUERIES;
+    if ('about' in removal) return group.run(() => sql.query(ofDocument).run(removal.network, removal.about));
+    const one = sql.query(empty);
+    return inBatches(sql.query<Row>(rowsBefore), [removal.network, removal.before], ({ row }) => one.run(row) > 0);
+  }
+
+  async function removeWords(removal: WordRemoval): Promise<number> {
+    const { network, person } = removal;
+    const remover = wordRemover(removal);
+    const set = (text: string): ((json: string, row: number) => boolean) => {
+      const update = sql.query(text);
+      return (json, row) => {
+        const next = remover.cleanJson(json);
+        return next !== undefined && update.run(next, row) > 0;
+      };
+    };
+    const { deliveries, forget: forgetRow, setData, receipts, setAnswer, tasks, setAct } = REMOVAL_QUERIES;
+    const one = sql.query(forgetRow);
+    const [data, answer, act] = [set(setData), set(setAnswer), set(setAct)];
+    type Sent = Row & { readonly network: NetworkId; readonly person: PersonId; readonly data: string };
+    const changed = [
+      await inBatches(sql.query<Sent>(deliveries), [], (row) =>
+        row.network !== network ? false : row.person === person ? one.run(row.row) > 0 : data(row.data, row.row),
+      ),
+      await inBatches(sql.query<Row & { readonly answer: string }>(receipts), [network], (row) =>
+        answer(row.answer, row.row),
+      ),
+      await inBatches(sql.query<Row & { readonly act: string }>(tasks), [], (row) => act(row.act, row.row)),
+      await group.run(() => removeFromShelf(sql, remover)),
+    ];
+    forget();
+    return changed.reduce((sum, n) => sum + n, 0);
+  }
+
+  return {
+    async remove(removal) {
+      const changed = await (removal.type === 'words' ? removeWords(removal) : removeDeliveries(removal));
+      await group.run(() => undefined);
+      finish();
+      return changed;
+    },
+  };
+}
+
+/** A row that is kept under the person's name goes; in others the words are replaced. */
+function removeFromShelf(sql: Database, remover: WordRemover): number {
+  const [setValue, removeKey] = [sql.query(REMOVAL_QUERIES.setValue), sql.query(REMOVAL_QUERIES.removeKey)];
+  let changed = 0;
+  for (const { space, key, value } of sql
+    .query<{ readonly space: string; readonly key: string; readonly value: string }>(REMOVAL_QUERIES.shelf)
+    .all()) {
+    const next = remover.names(key) ? undefined : remover.cleanJson(value);
+    if (remover.names(key)) changed += removeKey.run(space, key);
+    else if (next !== undefined) changed += setValue.run(next, space, key);
+  }
+  return changed;
+}
