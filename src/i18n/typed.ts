@@ -81,6 +81,7 @@ export const TYPED = {
     return withs();
   },
   paragraphs: table((words) => words.paragraphs),
+  planColumns: table((words) => words.planColumns),
   inputKinds: table((words) => words.inputKinds),
   rollHeads: table((words) => words.rollHeads),
   historyHeads: table((words) => words.historyHeads),

@@ -11,7 +11,7 @@ import { line as meetingLine, meetingSamples } from './samples/meeting.ts';
 import { count, maybe, must, times, wordsOf, type Kind, type Sample } from './samples/kinds.ts';
 import { correspondenceSamples } from './samples/correspondence.ts';
 import { inputLines, inputSamples } from './samples/inputs.ts';
-import { planLines, planSamples } from './samples/plan.ts';
+import { planLines, planSamples, planTroubles } from './samples/plan.ts';
 import { directorySamples } from './samples/directory.ts';
 import { rmcSamples } from './samples/rmc.ts';
 import { roomSamples } from './samples/rooms.ts';
@@ -531,6 +531,7 @@ const reportView = (kind: Kind, n: number): ReportView => ({
     terms: 1,
     load: 5,
   })),
+  plan: planTroubles(kind),
 });
 
 const registerPage = (kind: Kind): RegisterPageView => {

@@ -2,6 +2,8 @@
 import type { Acts } from '../../core/contract.ts';
 import { change, each, internal, keyedOrNew, query, type ActTable } from '../../kit/acts.ts';
 import * as queries from './queries/answers.ts';
+import * as building from './queries/build.ts';
+import * as built from './rules/build.ts';
 import * as adoption from './rules/adopt.ts';
 import * as plan from './rules/plan.ts';
 import { PLAN_BOOK } from './rules/state.ts';
@@ -56,6 +58,24 @@ export const acts = {
     key: () => PLAN_BOOK,
     inputs: internal<Acts['plan.adopted']>(),
     rule: adoption.adopted,
+  }),
+  'plan.build.preview': query({ who: 'secretariat', inputs: {}, answer: building.preview }),
+  'plan.build': keyedOrNew({
+    kind: 'planBook',
+    who: 'secretariat',
+    key: () => PLAN_BOOK,
+    inputs: {},
+    facts: building.buildFacts,
+    // After more answers it is another act.
+    occasion: (_book, { call, proposed }) => JSON.stringify([call, proposed.map(({ key }) => key)]),
+    rule: built.build,
+  }),
+  'plan.add': keyedOrNew({
+    kind: 'plan',
+    who: 'concord',
+    key: ({ inputs }) => String(inputs['key']),
+    inputs: internal<Acts['plan.add']>(),
+    rule: built.add,
   }),
   'plan.due': change({ kind: 'plan', who: 'concord', inputs: {}, rule: plan.due }),
   'plan.left': change({ kind: 'plan', who: 'concord', inputs: internal<Acts['plan.left']>(), rule: plan.left }),

@@ -2,8 +2,10 @@
 import type { Inputs } from '../../core/inputs.ts';
 import type * as files from './cards/files.ts';
 import type * as cards from './cards/plan.ts';
+import type * as preview from './cards/preview.ts';
 import type * as view from './cards/view.ts';
 import type * as queries from './queries/answers.ts';
+import type * as built from './rules/build.ts';
 import type * as adoption from './rules/adopt.ts';
 import type * as plan from './rules/plan.ts';
 import type * as state from './rules/state.ts';
@@ -22,6 +24,9 @@ declare module '../../core/contract.ts' {
     readonly 'plan.adopt': Inputs<typeof adoption.adoptInputs>;
     readonly 'plan.put': adoption.PutInputs;
     readonly 'plan.adopted': adoption.AdoptedInputs;
+    readonly 'plan.build.preview': NoInputs;
+    readonly 'plan.build': NoInputs;
+    readonly 'plan.add': built.AddInputs;
     readonly 'plan.due': NoInputs;
     readonly 'plan.left': plan.LeftInputs;
     readonly 'plans.entityLeft': plan.LeftInputs;
@@ -35,5 +40,6 @@ declare module '../../core/contract.ts' {
     readonly planActivity: undefined;
     readonly planAsk: cards.Asked;
     readonly planFiles: files.FilesAsked;
+    readonly planPreview: preview.PlanPreviewed;
   }
 }

@@ -17,7 +17,7 @@ const kinds = {
     lists: PLAN_LISTS,
     stage: (a: Activity) => (isRunning(a) ? 'running' : 'over'),
     dueAt: (a: Activity) => dueAt(a),
-    uniqueKey: ({ target }: Activity) => target,
+    uniqueKey: ({ target, source }: Activity) => source?.key ?? target,
     dueAct: 'plan.due',
   },
   /** A network has one. It is made with the first figure or decision. */

@@ -5,6 +5,7 @@ export const agendaCards = {
   'card.agenda.empty': 'Nothing is on the agenda yet.',
   'card.agenda.circulated': 'The agenda',
   'card.agenda.noted': 'Endorsed in writing since the last meeting, for noting',
+  'card.agenda.plan': 'Work plan: overdue, or no word for two quarters',
   'card.agenda.earlier': 'Actions of earlier meetings',
   'card.agenda.proposed': 'Proposals for the agenda',
 

@@ -81,6 +81,7 @@ export const inputForms = {
     'It goes to the whole network; the answers are attached as a Word document, made when it is opened.',
   'inputs.act.endorse': 'Put up for written endorsement…',
   'inputs.endorse.hint': 'The link to the document that was made of the answers.',
+  'inputs.act.plan': 'Make the work plan of it…',
   'inputs.act.again': 'Ask the same again…',
   'inputs.fill.last': 'The form begins with what your entity answered last time.',
   'inputs.template.annualReport': 'Annual report',
@@ -100,6 +101,9 @@ export const inputForms = {
   'inputs.template.story': 'Story for resource mobilization',
   'inputs.template.story.questions':
     'What has changed, for whom? (text)\nWhere, and when? (text)\nIn figures (table: what; figure; source)\nPictures, with consent (link, optional)',
+  'inputs.template.workPlan': 'Work plan',
+  'inputs.template.workPlan.questions':
+    'Which activities does your entity plan to lead? (table: activity; contributors; from; to)\nWhat else should the plan hold? (text, optional)',
   'inputs.template.availability': 'Availability for a mission',
   'inputs.template.availability.questions':
     'On which days is your entity available? (table: day; yes or no)\nWho would come? (text, optional)',

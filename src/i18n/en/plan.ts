@@ -50,6 +50,30 @@ export const plan = {
   'plan.act.figureSubmit': 'Enter',
   'plan.act.endorse': 'Put up for written endorsement…',
   'plan.endorse.hint': 'Download the plan as a Word document, put it where everybody can read it, and give the link.',
+  'plan.nothingToBuild':
+    '{ref} has no answers that are not in the work plan yet. An activity stands in the first column of a table, or in a line of a text.',
+  'plan.tooMuchToBuild': 'These are {n:number} activities; at most {most:number} at once, please.',
+  'plan.built': {
+    one: '{n:number} activity from {ref} comes into the work plan. Its lead is told.',
+    other: '{n:number} activities from {ref} come into the work plan. Their leads are told.',
+  },
+  'plan.buildPreview': 'This would come into the work plan. Nothing has been stored yet.',
+  'plan.preview.title': 'Work plan from {ref}',
+  'plan.preview.withheld':
+    'Left out, because it is restricted and everybody reads the plan: the answers of {entities:entities}.',
+  'plan.preview.there': {
+    one: '{n:number} is in the plan already, and stays as it is.',
+    other: '{n:number} are in the plan already, and stay as they are.',
+  },
+  'plan.preview.unclear': 'not understood, left out: {words:list}',
+  'plan.act.build': {
+    one: 'Add {n:number} activity',
+    other: 'Add {n:number} activities',
+  },
+  'plan.since': 'from {from:date}',
+  'plan.source': 'From the answers to {ref}',
+  'plan.changes': 'What it said before',
+  'plan.changedBy': 'until {decision} ({at:instant})',
   'plan.put': 'Put up for written endorsement as {ref}',
   'plan.nothingToAdopt': 'Nothing is planned yet that could be adopted.',
   'plan.act.adopt': 'Record its adoption…',

@@ -235,6 +235,14 @@ export const words = {
     annex: ['annex', 'annexes', 'appendix'],
     paragraph: ['para', 'paras', 'paragraph', 'paragraphs', 'section', 'article', 'point'],
   },
+  /** Columns of a table from which activities of the work plan are made. */
+  planColumns: {
+    activity: ['activity', 'activities', 'what', 'action', 'output'],
+    lead: ['lead', 'lead entity', 'who', 'responsible'],
+    contributors: ['contributors', 'contributing entities', 'contributing', 'with', 'with whom', 'partners'],
+    from: ['from', 'start', 'begins', 'beginning'],
+    to: ['to', 'until', 'end', 'ends', 'due', 'by when', 'when'],
+  },
   /** In brackets after a question of a call for input: how it is answered. */
   inputKinds: {
     text: ['words', 'free text'],

@@ -8,6 +8,7 @@ export const agendaCards = {
   'card.agenda.empty': 'Rien ne figure encore à l’ordre du jour.',
   'card.agenda.circulated': 'L’ordre du jour',
   'card.agenda.noted': 'Approuvé par écrit depuis la dernière réunion, pour information',
+  'card.agenda.plan': 'Plan de travail : en retard, ou sans nouvelles depuis deux trimestres',
   'card.agenda.earlier': 'Actions des réunions antérieures',
   'card.agenda.proposed': 'Propositions pour l’ordre du jour',
   'card.item.kind': 'Nature du point',

@@ -93,6 +93,7 @@ export const inputForms = {
     'L’envoi va à tout le réseau ; les réponses y sont jointes sous forme de document Word, établi à l’ouverture.',
   'inputs.act.endorse': 'Soumettre pour approbation écrite…',
   'inputs.endorse.hint': 'Le lien vers le document tiré des réponses.',
+  'inputs.act.plan': 'En tirer le plan de travail…',
   'inputs.act.again': 'Reposer les mêmes questions…',
   'inputs.fill.last': 'Le formulaire reprend ce que votre entité avait répondu la dernière fois.',
   'inputs.template.annualReport': 'Rapport annuel',
@@ -112,6 +113,9 @@ export const inputForms = {
   'inputs.template.story': 'Récit pour la mobilisation de ressources',
   'inputs.template.story.questions':
     'Qu’est-ce qui a changé, et pour qui ? (texte)\nOù et quand ? (texte)\nEn chiffres (tableau: quoi; chiffre; source)\nImages, avec consentement (lien, facultatif)',
+  'inputs.template.workPlan': 'Plan de travail',
+  'inputs.template.workPlan.questions':
+    'Quelles activités votre entité entend-elle conduire ? (tableau: activité; contributeurs; du; au)\nQue devrait encore contenir le plan ? (texte, facultatif)',
   'inputs.template.availability': 'Disponibilité pour une mission',
   'inputs.template.availability.questions':
     'Quels jours votre entité est-elle disponible ? (tableau: jour; oui ou non)\nQui viendrait ? (texte, facultatif)',

@@ -81,7 +81,7 @@ export const inputs = {
   },
   'inputs.nobodyOwes': 'Aucune réponse n’est attendue pour {ref}.',
   'inputs.labelTooLow':
-    'L’appel lui-même est restreint : ce qui est diffusé avec lui porte le même marquage, ou un marquage plus strict.',
+    'L’appel lui-même est restreint : ce qui est diffusé avec lui porte le même marquage, ou un marquage plus strict.',
   'inputs.closed': {
     one: '{ref} est clos : réponses reçues : {answered:number}, pour {n:number} entité.',
     many: '{ref} est clos : réponses reçues : {answered:number}, pour {n:number} d’entités.',

@@ -52,6 +52,33 @@ export const plan = {
   'plan.act.figureSubmit': 'Saisir',
   'plan.act.endorse': 'Soumettre pour approbation écrite…',
   'plan.endorse.hint': 'Téléchargez le plan au format Word, déposez-le là où chacun peut le lire, et indiquez le lien.',
+  'plan.nothingToBuild':
+    '{ref} ne contient aucune réponse qui ne figure déjà au plan de travail. Une activité se place dans la première colonne d’un tableau, ou sur une ligne d’un texte.',
+  'plan.tooMuchToBuild': 'Cela fait {n:number} activités ; {most:number} au plus à la fois.',
+  'plan.built': {
+    one: '{n:number} activité tirée de {ref} entre au plan de travail. L’entité chef de file en est informée.',
+    many: '{n:number} d’activités tirées de {ref} entrent au plan de travail. Les entités chefs de file en sont informées.',
+    other:
+      '{n:number} activités tirées de {ref} entrent au plan de travail. Les entités chefs de file en sont informées.',
+  },
+  'plan.buildPreview': 'Voici ce qui entrerait au plan de travail. Rien n’est encore enregistré.',
+  'plan.preview.title': 'Plan de travail tiré de {ref}',
+  'plan.preview.withheld': 'Écarté, car restreint alors que chacun lit le plan : les réponses de {entities:entities}.',
+  'plan.preview.there': {
+    one: '{n:number} activité figure déjà au plan et reste inchangée.',
+    many: '{n:number} d’activités figurent déjà au plan et restent inchangées.',
+    other: '{n:number} activités figurent déjà au plan et restent inchangées.',
+  },
+  'plan.preview.unclear': 'non compris, écarté : {words:list}',
+  'plan.act.build': {
+    one: 'Ajouter {n:number} activité',
+    many: 'Ajouter {n:number} d’activités',
+    other: 'Ajouter {n:number} activités',
+  },
+  'plan.since': 'à partir du {from:date}',
+  'plan.source': 'Tirée des réponses à {ref}',
+  'plan.changes': 'Versions précédentes',
+  'plan.changedBy': 'jusqu’à {decision} ({at:instant})',
   'plan.put': 'Soumis pour approbation écrite sous la référence {ref}',
   'plan.nothingToAdopt': 'Rien n’est encore prévu qui puisse être adopté.',
   'plan.act.adopt': 'Consigner son adoption…',

@@ -185,6 +185,13 @@ export const words: Words = {
     annex: ['annexe', 'annexes', 'appendice'],
     paragraph: ['par', 'paragraphe', 'paragraphes', 'section', 'article', 'point', 'alinéa'],
   },
+  planColumns: {
+    activity: ['activité', 'activités', 'quoi', 'action', 'produit'],
+    lead: ['chef de file', 'qui', 'responsable'],
+    contributors: ['contributeurs', 'entités contributrices', 'avec', 'avec qui', 'partenaires'],
+    from: ['du', 'dès', 'début', 'à partir de'],
+    to: ['au', 'jusqu’au', 'fin', 'échéance', 'quand'],
+  },
   inputKinds: {
     text: ['texte', 'texte libre'],
     yesNo: ['oui/non', 'oui ou non'],

@@ -65,6 +65,8 @@ export const plan: Feature = {
       'title documentUrl documentVersion summary classification follows closesOn workingDays',
       { title: 'Work plan', documentUrl: 'https://un.example/plan' },
     ),
+    'plan.build.preview': act(SECRETARIAT),
+    'plan.build': act(SECRETARIAT),
     'plan.adopt': act(SECRETARIAT, 'decision', { decision: 'UNA/2026/1' }),
   },
   scenes: { planned: scene(activity()), theirs: scene(activity({ lead: 'UNICEF' })) },

@@ -1,4 +1,5 @@
 /** The cards of meetings in their situations: ordinary, empty, hostile and huge. */
+import { planTroubles } from './plan.ts';
 import { calendarDate, entityId, instant, ref, type EntityId } from '../../../src/core/ids.ts';
 import type {
   ItemView,
@@ -151,6 +152,7 @@ export function aMeeting(kind: Kind, of: Partial<MeetingView> = {}): MeetingView
     proposed: times(count(kind, 2), (i) => anItem(kind, { ref: ref(`A-9${i}`), state: 'proposed', kind: 'proposed' })),
     noted: times(count(kind, 2), (i) => ({ number: `UNA/2026/${i}`, title: must(kind, 'Terms of a survey') })),
     earlier: some(kind, 2, action),
+    plan: planTroubles(kind),
     present: entities(kind, 3),
     absent: entities(kind, 3),
     minutesState: 'none',

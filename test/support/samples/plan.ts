@@ -1,6 +1,8 @@
 /** The work plan, as its cards are drawn from it: ordinary, empty, hostile and huge. */
 import { calendarDate, entityId, ref } from '../../../src/core/ids.ts';
 import type { ActivityView, PlanLine, PlanView } from '../../../src/features/plan/cards/view.ts';
+import type { PlanPreviewed } from '../../../src/features/plan/cards/preview.ts';
+import type { PlanTrouble } from '../../../src/features/plan/public.ts';
 import { ACTIVITY_STATES } from '../../../src/features/plan/rules/state.ts';
 import * as views from '../views.ts';
 import { count, maybe, must, times, wordsOf, type Kind, type Sample } from './kinds.ts';
@@ -22,6 +24,13 @@ function activity(kind: Kind, of: Partial<ActivityView> = {}): ActivityView {
       ...maybe('text', i % 2 === 0 ? wordsOf(kind, 'It has begun.') : ''),
       by: must(kind, 'Ana Silva'),
       at: views.AT,
+    })),
+    ...(kind !== 'empty' && { source: ref('I-3') }),
+    changes: times(count(kind, 2), (i) => ({
+      at: views.AT,
+      by: must(kind, 'Noor Haddad'),
+      activity: must(kind, 'Train some focal points').slice(0, 300),
+      ...(i % 2 === 0 && { decision: 'UNA/2026/14', lead: entityId('UNHCR'), to: calendarDate('2026-10-31') }),
     })),
     decisions: kind === 'empty' ? [] : ['UNA/2026/14'],
     mayUpdate: true,
@@ -50,6 +59,10 @@ const page = (kind: Kind, of: Partial<PlanView> = {}): PlanView => ({
   ...of,
 });
 
+/** As the agenda and the report show them. */
+export const planTroubles = (kind: Kind): PlanTrouble[] =>
+  planLines(kind).flatMap(({ why, ...of }) => (why === 'asked' ? [] : [{ ...of, why }]));
+
 export const planLines = (kind: Kind): PlanLine[] =>
   times(Math.min(20, count(kind, 3)), (i): PlanLine => ({
     ref: ref(`W-${i + 1}`),
@@ -58,6 +71,20 @@ export const planLines = (kind: Kind): PlanLine[] =>
     to: calendarDate('2026-11-30'),
     why: (['overdue', 'silent', 'asked'] as const)[i % 3] ?? 'asked',
   }));
+
+/** What a call's answers would bring. */
+const preview = (kind: Kind): PlanPreviewed => ({
+  call: ref('I-3'),
+  proposed: times(count(kind, 4), (i) => ({
+    activity: must(kind, 'Train focal points').slice(0, 300),
+    lead: entityId('UNHCR'),
+    contributors: [entityId('UNFPA')],
+    ...(i % 2 === 0 && { from: calendarDate('2027-01-01'), to: calendarDate('2027-03-31') }),
+    unclear: i === 1 ? [must(kind, 'spring')] : [],
+  })),
+  withheld: kind === 'empty' ? [] : [entityId('UNICEF')],
+  there: kind === 'empty' ? 0 : 2,
+});
 
 export function planSamples(kind: Kind): Sample[] {
   const [rep, officer] = [views.reader(), views.officer()];
@@ -87,6 +114,7 @@ export function planSamples(kind: Kind): Sample[] {
       subject: activity(kind, { asked: 2, isSilent: true }),
       data: { silent: true },
     },
+    { card: 'planPreview', about: 'rows', reader: officer, data: { ...preview(kind) } },
     { card: 'planFiles', about: 'all', reader: officer },
     { card: 'planFiles', about: 'one', reader: officer, data: { format: 'csv', entity: 'UNHCR' } },
   ];

@@ -245,6 +245,7 @@ function handing(say: Speaker, view: View): Action[] {
       }),
       { minor },
     ),
+    press(say('inputs.act.plan'), 'plan.build.preview', view, { minor: true }),
     { type: 'press', title: say('inputs.act.again'), verb: 'input.compose', inputs: { from: view.ref }, minor: true },
   ];
 }

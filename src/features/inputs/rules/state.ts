@@ -26,6 +26,7 @@ export const TEMPLATES = [
   'event',
   'story',
   'availability',
+  'workPlan',
 ] as const;
 export type Template = (typeof TEMPLATES)[number];
 

@@ -151,6 +151,14 @@ export interface CalendarEvent {
   readonly line: Pick<MeetingLine, 'ref' | 'kind' | 'title' | 'untitled'>;
 }
 
+export interface PlanTroubleView {
+  readonly ref: Ref;
+  readonly activity: string;
+  readonly lead?: EntityId;
+  readonly to?: CalendarDate;
+  readonly why: 'overdue' | 'silent';
+}
+
 export interface MeetingView extends MeetingLine {
   readonly event: CalendarEvent;
   readonly minutes: number;
@@ -176,6 +184,8 @@ export interface MeetingView extends MeetingLine {
   /** Written endorsements since the last meeting, to be noted; and actions of earlier meetings. */
   readonly noted: readonly { readonly number: string; readonly title: string }[];
   readonly earlier: readonly ActionLine[];
+  /** On the next Focal Points meeting: activities of the work plan that are overdue, or whose lead is silent. */
+  readonly plan: readonly PlanTroubleView[];
   readonly clash?: { readonly on: CalendarDate; readonly proposed: Instant };
   readonly changed?: {
     readonly what: 'moved' | 'cancelled';

@@ -2,7 +2,15 @@
 import { withoutEnd } from '../../../core/ends.ts';
 import type { Action, Block, Card, ListItem, Press } from '../../../core/card.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
-import type { ActionLine, ItemView, LiftedView, MeetingLine, MeetingView, ObjectionView } from './view.ts';
+import type {
+  ActionLine,
+  ItemView,
+  LiftedView,
+  MeetingLine,
+  MeetingView,
+  ObjectionView,
+  PlanTroubleView,
+} from './view.ts';
 import { actionInWords, called } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, list, MAX_LIST_ITEMS, quote, text, upTo, when } from '../../../kit/blocks/blocks.ts';
@@ -110,8 +118,21 @@ export function agendaBlocks(say: Speaker, m: MeetingView): Block[] {
     ...(m.earlier.length > 0
       ? [heading(say('card.agenda.earlier')), list(upTo(say, m.earlier, (one) => actionLine(say, one)))]
       : []),
+    ...(m.plan.length > 0
+      ? [heading(say('card.agenda.plan')), list(upTo(say, m.plan, (one) => planLine(say, one)))]
+      : []),
   ];
 }
+
+const planLine = (say: Speaker, { ref, activity, lead, to, why }: PlanTroubleView): ListItem => ({
+  text: say('card.line', { ref, title: activity }),
+  note: say.list([
+    ...(lead === undefined ? [] : [say.entity(lead)]),
+    why === 'overdue' && to !== undefined ? say('card.action.due', { on: to }) : say('plan.silent'),
+  ]),
+  tone: 'warning',
+  press: { verb: 'plan.show', target: ref },
+});
 
 /** An action: its owner, its text, its date. */
 export const actionLine = (say: Speaker, a: ActionLine): ListItem => ({

@@ -8,6 +8,7 @@ import { answerOf, endsAt, invited, isAhead, waitsFor, type ANSWERS, type Meetin
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { earlierActions, itemsOf, notedSince } from './facts.ts';
+import { planTrouble } from '../../plan/public.ts';
 import { itemView } from './itemView.ts';
 import { actionLineOf, sees } from './minutesView.ts';
 import { nameOf } from './names.ts';
@@ -42,10 +43,11 @@ export async function meetingView(
   // A meeting's card is kept, so it never shows restricted items in full. They are opened one by one.
   const kept = { ...sees(asked, network), unveiled: false };
   // Read at the same time: with a distant store, one query after the other would be noticeably slow.
-  const [items, noted, earlier] = await Promise.all([
+  const [items, noted, earlier, plan] = await Promise.all([
     ownItems(read, m, { ...asked, unveiled: false }, network),
     isAhead(m) ? notedSince(read, m) : [],
     isAhead(m) ? earlierActions(read, m) : [],
+    planFor(read, m, asked, network),
   ]);
   const that = (answer: (typeof ANSWERS)[number]): EntityId[] =>
     m.replies
@@ -81,6 +83,7 @@ export async function meetingView(
       title: classification === 'unclassified' ? title : decision,
     })),
     earlier: earlier.map((one) => actionLineOf(one, kept)),
+    plan,
     ...(m.clash && m.state === 'planned' && { clash: m.clash }),
     ...(change && {
       changed: { what: change.what, from: change.from, reason: change.reason, ...(change.why && { why: change.why }) },
@@ -92,6 +95,20 @@ export async function meetingView(
     minutesState: m.record?.state ?? 'none',
     mayManage: reader.manages,
   };
+}
+
+/** It is looked at in the next Focal Points meeting; where nothing is in its way, no other meeting is looked for. */
+async function planFor(
+  read: ReadStore,
+  m: Meeting,
+  { now }: ViewRequest,
+  network: Network,
+): Promise<MeetingView['plan']> {
+  if (m.kind !== 'focalPoints' || !isAhead(m)) return [];
+  const found = await planTrouble(read, now, network);
+  if (found.length === 0) return [];
+  const ahead = await read.list('meetings', { stages: ['planned', 'running'] });
+  return ahead.some(({ kind, startsAt }) => kind === 'focalPoints' && startsAt < m.startsAt) ? [] : found;
 }
 
 const isToCome = ({ state }: ItemView): boolean => state === 'planned';

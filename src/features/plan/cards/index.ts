@@ -1,6 +1,7 @@
 /** The cards of the work plan. */
 import { card } from '../../../kit/cards.ts';
 import { planFiles } from './files.ts';
+import { planPreview } from './preview.ts';
 import { planActivity, planAsk, planPage } from './plan.ts';
 
 export const cards = {
@@ -8,4 +9,5 @@ export const cards = {
   planActivity: card('planActivity', planActivity),
   planAsk: card('planActivity', planAsk),
   planFiles: card('none', planFiles),
+  planPreview: card('none', planPreview),
 };

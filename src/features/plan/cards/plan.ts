@@ -138,6 +138,28 @@ export function planActivity({ say, view }: CardContext<ActivityView>): Card {
         ...(view.decisions.length > 0 ? [[say('plan.form.decision'), say.list(view.decisions)] as const] : []),
       ),
       ...when(view.text, (said) => text(said)),
+      ...when(view.source, (ref) =>
+        list([{ text: say('plan.source', { ref }), press: { verb: 'input.show', target: ref } }]),
+      ),
+      ...fold(
+        say('plan.changes'),
+        view.changes.length === 0
+          ? []
+          : [
+              list(
+                upTo(say, view.changes, ({ at, by, decision, ...before }) => ({
+                  text: say.list([
+                    before.activity,
+                    ...(before.lead === undefined ? [] : [say.entity(before.lead)]),
+                    ...(before.from === undefined ? [] : [say('plan.since', { from: before.from })]),
+                    ...(before.to === undefined ? [] : [say('plan.until', { to: before.to })]),
+                  ]),
+                  note:
+                    decision === undefined ? say('plan.updateBy', { by, at }) : say('plan.changedBy', { decision, at }),
+                })),
+              ),
+            ],
+      ),
       ...fold(
         say('plan.updates'),
         view.updates.length === 0

@@ -2,6 +2,15 @@
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { ActivityState } from '../rules/state.ts';
 
+export interface ChangeView {
+  readonly at: Instant;
+  readonly by: string;
+  readonly decision?: string;
+  readonly activity: string;
+  readonly lead?: EntityId;
+  readonly from?: CalendarDate;
+  readonly to?: CalendarDate;
+}
 export interface ActivityView {
   readonly ref: Ref;
   readonly activity: string;
@@ -21,6 +30,10 @@ export interface ActivityView {
     readonly by: string;
     readonly at: Instant;
   }[];
+  /** The call for input from whose answers it was made. */
+  readonly source?: Ref;
+  /** What was changed, with the decision that changed it where there was one; the latest first. */
+  readonly changes: readonly ChangeView[];
   readonly decisions: readonly string[];
   readonly mayUpdate: boolean;
   readonly manages: boolean;
@@ -49,4 +62,14 @@ export interface PlanLine {
   readonly lead?: EntityId;
   readonly to?: CalendarDate;
   readonly why: 'overdue' | 'silent' | 'asked';
+}
+
+/** What an answer to a call for input proposes for the plan. */
+export interface ProposedView {
+  readonly activity: string;
+  readonly lead: EntityId;
+  readonly contributors: readonly EntityId[];
+  readonly from?: CalendarDate;
+  readonly to?: CalendarDate;
+  readonly unclear: readonly string[];
 }

@@ -8,7 +8,8 @@ import type { Feature } from '../../../kit/feature.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { unversioned, type ViewRequest, type ViewResult } from '../../../kit/views.ts';
 import type { ActivityView, PlanLine, PlanView } from '../cards/view.ts';
-import { concerns, emptyBook, isOverdue, isRunning, isSilent, type Activity, type PlanBook } from '../rules/state.ts';
+import { runningActivities, troubleOf } from './trouble.ts';
+import { concerns, emptyBook, isOverdue, isSilent, type Activity, type PlanBook } from '../rules/state.ts';
 
 export const views = {
   planActivity: seeActivity,
@@ -48,6 +49,16 @@ export function activityView(a: Activity, reader: Reader, { roll }: Network, tod
       ...(text !== undefined && { text }),
       by: roll.people[by]?.name ?? by,
       at,
+    })),
+    ...(a.source && { source: a.source.call }),
+    changes: [...a.changes].reverse().map(({ at, by, decision, before }) => ({
+      at,
+      by: roll.people[by]?.name ?? by,
+      ...(decision !== undefined && { decision }),
+      activity: before.activity,
+      ...(before.lead && { lead: before.lead }),
+      ...(before.from && { from: before.from }),
+      ...(before.to && { to: before.to }),
     })),
     decisions: a.changes.flatMap(({ decision }) => decision ?? []),
     mayUpdate: reader.manages || (a.lead !== undefined && reader.entity === a.lead),
@@ -97,18 +108,13 @@ export async function planWaiting(
   now: ViewRequest['now'],
 ): Promise<PlanLine[]> {
   const today = dateAt(now, settings.timeZone);
-  const running = (await read.list('plan', { stages: ['running'] })).filter(isRunning);
-  return running.flatMap((a): PlanLine[] => {
+  return (await runningActivities(read)).flatMap((a): PlanLine[] => {
     const mine = a.lead !== undefined && a.lead === reader.entity;
     if (!mine && !reader.manages) return [];
-    const why = isOverdue(a, today)
-      ? 'overdue'
-      : isSilent(a)
-        ? 'silent'
-        : mine && a.asked.length > 0
-          ? 'asked'
-          : undefined;
-    if (why === undefined) return [];
-    return [{ ref: a.target, activity: a.activity, ...(a.lead && { lead: a.lead }), ...(a.to && { to: a.to }), why }];
+    const found = troubleOf(a, today);
+    if (found) return [found];
+    const { target, activity, lead, to, asked } = a;
+    const asks = { ref: target, activity, ...(lead && { lead }), ...(to && { to }), why: 'asked' as const };
+    return mine && asked.length > 0 ? [asks] : [];
   });
 }

@@ -144,7 +144,7 @@ export function nextQuarter(now: Instant, { settings }: Network): Instant {
 }
 
 /** When the lead is asked next. Leads of activities that are over are not asked. */
-function asking(a: Activity, now: Instant, network: Network): Pick<Activity, 'askAt'> {
+export function asking(a: Activity, now: Instant, network: Network): Pick<Activity, 'askAt'> {
   return isRunning(a) && a.lead !== undefined ? { askAt: a.askAt ?? nextQuarter(now, network) } : {};
 }
 

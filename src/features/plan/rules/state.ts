@@ -38,6 +38,8 @@ export interface Activity {
   readonly text?: string;
   readonly by: PersonId;
   readonly createdAt: Instant;
+  /** The answer to a call for input from which it was made. */
+  readonly source?: { readonly call: Ref; readonly entity: EntityId; readonly key: string };
   readonly updates: readonly Update[];
   readonly changes: readonly Changed[];
   /** When its lead was asked for a report since the last one. */

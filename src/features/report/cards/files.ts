@@ -5,7 +5,8 @@ import { file, type FileAt } from '../../../kit/file.ts';
 import { word, WORD } from '../../../kit/documents/word.ts';
 import { workbook, WORKBOOK } from '../../../kit/documents/workbook.ts';
 import type { EntityFigures } from '../rules/state.ts';
-import { figures } from './report.ts';
+import type { Part } from '../../../kit/documents/paper.ts';
+import { figures, planNote } from './report.ts';
 import type { ReportView } from './view.ts';
 
 /** An observer has no figures. The view gives a member only those of their own entity. */
@@ -55,6 +56,15 @@ export const reportWord = file('report', WORD, may, ({ view, say }: At) => {
           rows: figures(say, one).map(([, value], i) => [labels[i] ?? '', value]),
         } as const,
       ]),
+      ...plan(say, view),
     ],
   });
 });
+
+const plan = (say: Speaker, { plan: lines }: ReportView): Part[] => [
+  ...(lines.length > 0 ? [{ type: 'heading', text: say('card.agenda.plan') } as const] : []),
+  ...lines.map((one): Part => ({
+    type: 'bullet',
+    text: `${say('card.line', { ref: one.ref, title: one.activity })}\t${planNote(say, one)}`,
+  })),
+];

@@ -1,7 +1,7 @@
 /** The report of a year: a bar for each entity in the order of the roll, or all figures of one entity. */
 import type { Action, Block, Card, ListItem } from '../../../core/card.ts';
 import type { EntityId } from '../../../core/ids.ts';
-import { facts, list, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
+import { facts, heading, list, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import type { EntityFigures } from '../rules/state.ts';
@@ -21,12 +21,14 @@ export function report({ say, reader, view, data, link }: CardContext<ReportView
   const isOne = first !== undefined && others.length === 0;
   return {
     title: isOne ? say('report.titleOf', { year, entity: say.entity(first.entity) }) : say('report.title', { year }),
-    body:
-      first === undefined
+    body: [
+      ...(first === undefined
         ? [text(say('report.none'))]
         : isOne
           ? oneEntity(say, first)
-          : everybody(say, view, reader.manages),
+          : everybody(say, view, reader.manages)),
+      ...plan(say, view),
+    ],
     actions: [...files(data, link, say), ...otherYears(say, view, data)],
     summary: isOne ? say('report.titleOf', { year, entity: say.entity(first.entity) }) : say('report.title', { year }),
   };
@@ -42,6 +44,28 @@ const everybody = (say: Speaker, view: ReportView, may: boolean): Block[] => [
     })),
   ),
 ];
+
+/** Of the work plan what is overdue, and what its lead has said nothing about for two quarters. */
+const plan = (say: Speaker, { plan: lines }: ReportView): Block[] =>
+  lines.length === 0
+    ? []
+    : [
+        heading(say('card.agenda.plan')),
+        list(
+          upTo(say, lines, (one): ListItem => ({
+            text: say('card.line', { ref: one.ref, title: one.activity }),
+            note: planNote(say, one),
+            tone: 'warning',
+            press: { verb: 'plan.show', target: one.ref },
+          })),
+        ),
+      ];
+
+export const planNote = (say: Speaker, { lead, to, why }: ReportView['plan'][number]): string =>
+  say.list([
+    ...(lead === undefined ? [] : [say.entity(lead)]),
+    why === 'overdue' && to !== undefined ? say('card.action.due', { on: to }) : say('plan.silent'),
+  ]);
 
 const TENTHS = 10;
 /** The part of the requests that the entity has answered, in tenths. The figures are beside the bar in words. */

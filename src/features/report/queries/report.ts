@@ -11,6 +11,7 @@ import { dateAt } from '../../../calendar/calendar.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { latestPages, type ReadStore, type StoredAs } from '../../../kit/read.ts';
 import { invited } from '../../meetings/public.ts';
+import { planTrouble } from '../../plan/public.ts';
 import { figuresOf, isIn, yearOf, type Record, type Year } from '../rules/figures.ts';
 import type { ReportView } from '../cards/view.ts';
 
@@ -82,12 +83,15 @@ export async function reportFor(
   if (!asked.manages && of === undefined) return undefined;
   const all = Object.keys(network.roll.entities).sort() as EntityId[];
   const record = await recordOf(read, year, network);
+  const isNow = now >= year.from && now < year.until;
+  const plan = isNow ? await planTrouble(read, now, network) : [];
   return {
     year: year.year,
     network: name,
     entities: all
       .filter((entity) => of === undefined || entity === of)
       .map((entity) => figuresOf(entity, record, year, now)),
+    plan: plan.filter(({ lead }) => of === undefined || lead === of),
   };
 }
 
