@@ -43,7 +43,8 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   let port = config.port;
   const base = (): string => withoutEnd(config.publicUrl ?? `http://${host}:${port}`, /\//);
   const platforms = modules.map(({ platform }) => platform);
-  const brought = { store, platforms, clock, base, fault, troubles: troubles.abouts };
+  const isReached = config.publicUrl !== undefined || platforms.every(({ name }) => name === 'local');
+  const brought = { store, platforms, clock, base, isReached, fault, troubles: troubles.abouts };
   const concord = createConcord({ ...brought, ...(seed && { seed }) });
   const served = await serveAll(modules, concord.door, concord.clock);
   const ready = async (): Promise<void> => {

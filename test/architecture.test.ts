@@ -75,7 +75,15 @@ const BETWEEN_FEATURES: readonly Rule[] = [
 /** Packages that belong to one place, so that another choice changes one place. */
 const PACKAGE_HOME: Readonly<Record<string, readonly string[]>> = {
   libsql: ['store/sqlite/sql.ts', 'store/sqlite/openFile.ts', 'platforms/local/sqlite.ts'],
-  express: ['runtime/server.ts', 'platforms/', 'app/app.ts', 'app/files.ts', 'app/calendarFeed.ts', 'app/pages.ts'],
+  express: [
+    'runtime/server.ts',
+    'platforms/',
+    'app/app.ts',
+    'app/files.ts',
+    'app/calendarFeed.ts',
+    'app/pages.ts',
+    'app/ownPage.ts',
+  ],
   docx: ['kit/documents/'],
   fflate: ['cli/package.ts', 'kit/documents/'],
   'csv-stringify/sync': ['kit/documents/csv.ts', 'kit/documents/spreadsheet.ts'],

@@ -13,9 +13,11 @@ import { fileRoutes } from './files.ts';
 import { createLinks } from './links.ts';
 import { createClockDoor, type MovableClock } from './manualClock.ts';
 import { createOutcomes } from './outcomes.ts';
+import { createOwnPage } from './ownPage.ts';
 import { createPages } from './pages.ts';
 import { createSecondTry } from './resending.ts';
 import { createBackgroundWork } from './running.ts';
+import type { MailCode } from './sendCode.ts';
 import { createTurns, NO_TURNS } from './turns.ts';
 import { createStartTasks, createTick } from './upkeep.ts';
 import { createWork, type Work } from './work.ts';
@@ -26,6 +28,10 @@ export interface ConcordDeps {
   readonly clock: Clock;
   /** The address under which people reach this server, without a final slash. */
   readonly base: () => string;
+  /** Do people's browsers reach that address? Without PUBLIC_URL only where everybody is on this machine. */
+  readonly isReached?: boolean;
+  /** Sends codes by mail, where mail is set up. */
+  readonly mailCode?: MailCode;
   readonly random?: () => number;
   readonly fault: (what: string, fault: unknown) => void;
   /** The faults that are known now; the Secretariat is told of them. */
@@ -59,7 +65,7 @@ export function createConcord(parts: ConcordDeps): Concord {
   const { store, clock, fault } = parts;
   const now = (): Instant => clock.now();
   const wake = (): void => work.worker.wake();
-  const links = createLinks({ keyValues: store.keyValues, base: parts.base });
+  const links = createLinks({ keyValues: store.keyValues, base: parts.base, isReached: parts.isReached ?? true });
   const secondTry = createSecondTry({ store, now, wake, fault });
   const work = createWork({ ...parts, links, secondTry });
   const { worker, commandHandler } = work;
@@ -76,20 +82,28 @@ export function createConcord(parts: ConcordDeps): Concord {
     onContact: (known) => secondTry.onContact(known),
     outcomeUnknown: (pressed) => outcomes.tellLater(pressed),
   });
+  const ownPage = createOwnPage({
+    ...{ door, store, links, now, base: parts.base, fault, platforms: parts.platforms },
+    ...(parts.mailCode && { mailCode: parts.mailCode }),
+  });
   const background = createBackgroundTasks(fault);
   const startTasks = createStartTasks({ store, links, commandHandler, background, now });
   const clockDoor = createClockDoor(clock, worker, store.keyValues, turns);
   const running = createBackgroundWork({
     ...{ clock, due: work.due, worker, seed: parts.seed, fault },
     onSeeded: () => startTasks.onSeeded(),
-    tick: createTick({ store, now, work: () => worker.run(), sendFailedAgain: () => secondTry.platformBack() }),
+    tick: createTick({
+      ...{ store, now, ownPage, work: () => worker.run() },
+      sendFailedAgain: () => secondTry.platformBack(),
+    }),
   });
 
   return {
     door,
     files: fileRoutes({ store, links, now, fault })
       .use(calendarRoutes({ store, now, fault }))
-      .use(createPages({ door, links, keyValues: store.keyValues, now, base: parts.base, fault })),
+      .use(createPages({ door, links, keyValues: store.keyValues, now, base: parts.base, fault }))
+      .use(ownPage.routes),
     clock: clockDoor,
     start() {
       store.duty?.start(() => {

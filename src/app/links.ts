@@ -5,7 +5,9 @@ import { after, instant, millis, type Instant, type NetworkId, type PersonId, ty
 import type { KeyValueStore } from '../core/keyValueStore.ts';
 import { own } from '../core/own.ts';
 import { DAY_MS, HOUR_MS } from '../core/spans.ts';
-import type { Link } from '../kit/cards.ts';
+import type { Person } from '../core/people.ts';
+import { OWN_PAGE, type Link } from '../kit/cards.ts';
+import { isSigned, readLink, untilOf, writeLink, type OwnLink } from '../platforms/page/keys.ts';
 import { REGISTRY } from './registry.ts';
 
 /**
@@ -39,9 +41,19 @@ export interface PageTicket {
   readonly until: Instant;
 }
 
+/** @property made when the message was made: all its tries have the same link */
+export interface OwnLinkFor extends Omit<OwnLink, 'person' | 'until'> {
+  readonly person: Person;
+  readonly made: Instant;
+}
+
 export interface Links {
   /** Links for one reader, as of `now`. */
-  linksFor(network: NetworkId, person: PersonId, now: Instant): Promise<Link>;
+  linksFor(network: NetworkId, person: Person, now: Instant): Promise<Link>;
+  /** The link to one's own page: to the whole of it, or in a mail to what the mail is about. */
+  linkFor(to: OwnLinkFor): Promise<string>;
+  /** The link of a token; undefined when it is not ours, or was made for another address or before a revocation. */
+  readOwn(token: string, person: (id: string) => Promise<Person | undefined>): Promise<OwnLink | undefined>;
   /** Loads the signing secret, so that the first card need not wait for it. */
   prepare(): Promise<void>;
   /** The content of a link; undefined when its signature is not ours. */
@@ -52,24 +64,35 @@ export interface Links {
   seal(words: string): Promise<string>;
 }
 
-/** @param base the address under which people reach this server, without a final slash */
-export function createLinks({
-  keyValues,
-  base,
-}: {
+interface LinksDeps {
   readonly keyValues: KeyValueStore;
+  /** The address under which people reach this server, without a final slash. */
   readonly base: () => string;
-}): Links {
+  /** Do people's browsers reach that address? Without PUBLIC_URL only where all people are on this machine. */
+  readonly isReached?: boolean;
+}
+
+export function createLinks({ keyValues, base, isReached = true }: LinksDeps): Links {
   let known: Promise<Buffer> | undefined;
   const secret = (): Promise<Buffer> => (known ??= loadSecret(keyValues).catch(forget));
   const forget = (fault: unknown): never => {
     known = undefined;
     throw fault;
   };
+  const ownUrl = (key: Buffer, { person, made, ...link }: OwnLinkFor): string =>
+    `${base()}/m/${writeLink(key, { ...link, person: person.id, until: untilOf(made) }, person)}`;
   return {
-    async linksFor(network, person, now) {
+    linkFor: async (to) => ownUrl(await secret(), to),
+    async readOwn(token, find) {
+      const link = readLink(token);
+      const person = link && (await find(link.person));
+      return person && isSigned(await secret(), token, person) ? link : undefined;
+    },
+    async linksFor(network, reader, now) {
+      const person = reader.id;
       const key = await secret();
       return (file, about, data) => {
+        if (file === OWN_PAGE) return isReached ? ownUrl(key, { person: reader, made: now }) : '';
         // A page's link lives one hour. A calendar's address is used for years, so it contains its reader's own secret and
         // does not expire.
         if (PAGES.has(file)) {

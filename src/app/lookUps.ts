@@ -16,7 +16,7 @@ import { loadNetwork, REGISTRY } from './registry.ts';
 
 export interface LookUpDeps {
   readonly store: Store;
-  readonly links: Links;
+  readonly links: Pick<Links, 'linksFor'>;
   readonly now: () => Instant;
 }
 

@@ -19,7 +19,7 @@ import type { CardName } from '../core/contract.ts';
 
 export interface PresenterDeps {
   readonly store: Store;
-  readonly links: Links;
+  readonly links: Pick<Links, 'linksFor'>;
   /** The faults that are known now. */
   readonly troubles?: () => readonly string[];
 }
@@ -54,7 +54,7 @@ async function drawCard(
   if (!seen) return null;
   const isEarlier = sentFor !== undefined && seen.text !== undefined && seen.text !== sentFor;
   const shown = isEarlier && definition.earlier !== undefined ? REGISTRY.card(definition.earlier) : definition;
-  const link = await links.linksFor(network, person.id, now);
+  const link = await links.linksFor(network, person, now);
   const say = speakerFor(person, seen.roll, seen.over);
   const withoutAccess = platformsIn(troubles?.() ?? []);
   const made = shown.draw({ say, reader, view: seen.view, data, link, traits: traitsOf, withoutAccess });

@@ -20,7 +20,7 @@ import { refused } from './storeFaults.ts';
 
 export interface TypedWordsDeps {
   readonly store: Store;
-  readonly links: Links;
+  readonly links: Pick<Links, 'linksFor'>;
   readonly now: () => Instant;
   /** Called when somebody on the roll has pressed or written something. */
   readonly onContact: (known: KnownPerson) => void;

@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import type { BackgroundTasks } from './backgroundTasks.ts';
 import { beginHolidays } from './holidays.ts';
 import type { Links } from './links.ts';
+import type { OwnPage } from './ownPage.ts';
 import { forgetPages } from './pages.ts';
 import { followZoneRules } from './zoneRules.ts';
 
@@ -49,10 +50,11 @@ interface TickDeps {
   readonly now: () => Instant;
   readonly work: () => Promise<unknown>;
   readonly sendFailedAgain: () => void;
+  readonly ownPage: Pick<OwnPage, 'forget'>;
 }
 
 /** @returns the work of each minute. Some of it is done once an hour. */
-export function createTick({ store, now, work, sendFailedAgain }: TickDeps): () => Promise<void> {
+export function createTick({ store, now, work, sendFailedAgain, ownPage }: TickDeps): () => Promise<void> {
   let hourlyAt = 0;
   return async () => {
     await work();
@@ -62,5 +64,6 @@ export function createTick({ store, now, work, sendFailedAgain }: TickDeps): () 
     sendFailedAgain();
     await store.forgetReceipts(instant(hourlyAt - RECEIPTS_KEPT_MS));
     await forgetPages(store.keyValues, instant(hourlyAt));
+    await ownPage.forget(instant(hourlyAt));
   };
 }

@@ -30,6 +30,8 @@ export interface Person {
   readonly zone: string;
   /** Their earlier addresses, the latest one last. */
   readonly formerEmails?: readonly string[];
+  /** How often the Secretariat has ended all their links and all browsers that were trusted as theirs. */
+  readonly revocations?: number;
 }
 
 /**

@@ -20,6 +20,8 @@ export interface CardContext<View, Data = object> {
   readonly withoutAccess?: readonly ChatPlatform[];
 }
 
+/** The name under which `Link` gives the address of the reader's own page; empty where browsers do not reach this server. */
+export const OWN_PAGE = 'page';
 /** Makes the address from which this reader can download a file. */
 export type Link = (file: string, about?: Ref, data?: CardData) => string;
 

@@ -21,6 +21,8 @@ export function createHttp(health: Health, routers: readonly Router[]): Express 
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  // Limits for each address count the browser's own, where a proxy on this machine or network stands in front.
+  app.set('trust proxy', ['loopback', 'linklocal', 'uniquelocal']);
   app.get('/healthz', (_req, res) => void res.json({ ok: true }));
   app.get('/readyz', async (_req, res) => {
     const error = await whyNotReady(health);

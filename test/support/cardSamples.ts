@@ -407,6 +407,7 @@ function networkSamples(kind: Kind): Sample[] {
       reader: rep,
       data: { ...data(kind), from: calendarDate('2026-12-07'), to: calendarDate('2026-12-18') },
     },
+    { card: 'page', about: '', reader: rep },
     { card: 'help', about: 'representative', reader: rep },
     { card: 'help', about: 'Secretariat', reader: officer },
     { card: 'suggestions', about: '', reader: rep, data: data(kind) },

@@ -16,6 +16,7 @@ import * as answers from './queries/answers.ts';
 import { closeEntity, closeInputs, entityInputs, mergeEntities, mergeInputs, setEntity } from './rules/entities.ts';
 import { endLink, link, unlink, linkByEmail, linkedInputs, linkInputs, unlinkedInputs } from './rules/identities.ts';
 import { exchange, exchangeInputs, removeInputs, removePerson, setInputs, setPerson } from './rules/roll.ts';
+import { revoke, revokedBefore, revokeInputs } from './rules/revoke.ts';
 import { tableText } from '../../kit/documents/spreadsheet.ts';
 import { uploaded } from './uploads.ts';
 import { plainCard, type ActTable, query, single } from '../../kit/acts.ts';
@@ -53,6 +54,13 @@ export const acts = {
   'roll.link': single({ kind: 'roll', who: 'secretariat', inputs: linkInputs, rule: link }),
   'roll.exchange': single({ kind: 'roll', who: 'secretariat', inputs: exchangeInputs, rule: exchange }),
   'roll.unlink': single({ kind: 'roll', who: 'secretariat', inputs: linkInputs, rule: unlink }),
+  'mail.revoke': single({
+    kind: 'roll',
+    who: 'secretariat',
+    inputs: revokeInputs,
+    occasion: revokedBefore,
+    rule: revoke,
+  }),
   'roll.linked': single({ kind: 'roll', who: 'concord', inputs: linkedInputs, rule: linkByEmail }),
   'roll.unlinked': single({ kind: 'roll', who: 'concord', inputs: unlinkedInputs, rule: endLink }),
   'roll.stranger': single({ kind: 'roll', who: 'concord', inputs: strangerInputs, rule: noteStranger }),

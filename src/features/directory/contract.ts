@@ -7,6 +7,7 @@ import type * as entities from './rules/entities.ts';
 import type * as answers from './queries/answers.ts';
 import type { NobodyLeft } from '../../core/entityLeft.ts';
 import type * as notices from './cards/notices.ts';
+import type * as revoke from './rules/revoke.ts';
 import type * as identities from './rules/identities.ts';
 import type * as away from './rules/away.ts';
 import type * as chair from './rules/chair.ts';
@@ -40,6 +41,7 @@ declare module '../../core/contract.ts' {
     readonly 'roll.set': Inputs<typeof roll.setInputs>;
     readonly 'roll.remove': Inputs<typeof roll.removeInputs>;
     readonly 'roll.link': Inputs<typeof identities.linkInputs>;
+    readonly 'mail.revoke': Inputs<typeof revoke.revokeInputs>;
     readonly 'roll.linked': Inputs<typeof identities.linkedInputs>;
     readonly 'roll.unlinked': Inputs<typeof identities.unlinkedInputs>;
     readonly 'roll.stranger': Inputs<typeof away.strangerInputs>;

@@ -4,4 +4,5 @@ import type { Commands } from '../../kit/commands.ts';
 export const commands = {
   help: { act: 'help' },
   home: { act: 'home' },
+  page: { act: 'page.show' },
 } satisfies Commands;

@@ -6,6 +6,7 @@ declare module '../../core/contract.ts' {
   interface Acts {
     readonly home: NoInputs;
     readonly help: NoInputs;
+    readonly 'page.show': NoInputs;
   }
   interface Views {
     readonly home: view.HomeView;
@@ -14,6 +15,7 @@ declare module '../../core/contract.ts' {
     readonly home: undefined;
     readonly welcome: undefined;
     readonly help: undefined;
+    readonly page: undefined;
     readonly suggestions: help.Unknown;
   }
 }

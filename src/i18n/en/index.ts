@@ -35,6 +35,7 @@ import { rmcNotices } from './rmcNotices.ts';
 import { rooms } from './rooms.ts';
 import { slack } from './slack.ts';
 import { teams } from './teams.ts';
+import { web } from './web.ts';
 
 /** The areas one by one. No key is in two of them. */
 export const areas = {
@@ -52,6 +53,7 @@ export const areas = {
   record,
   personalData,
   pages,
+  web,
   report,
   rooms,
   slack,

@@ -22,6 +22,7 @@ export const words = {
       'what is waiting for me',
       'waiting',
     ),
+    page: command('page', 'page', 'my page', 'web page', 'open in a browser', 'browser'),
     endorsementNew: command('endorsement new', 'endorsement new', 'endorsement open', 'endorsement compose'),
     endorsementList: command('endorsement list', 'endorsement list', 'endorsement', 'request list'),
     endorsementShow: command('endorsement show E-12', 'endorsement show', 'endorsement', 'show'),

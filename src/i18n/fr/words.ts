@@ -7,6 +7,7 @@ export const words: Words = {
   commands: {
     help: command('aide', 'aide', 'aidez-moi', 'aidez moi', 'aide-moi', 'aide moi', 'commandes'),
     home: command('accueil', 'accueil', 'bonjour', "qu'est-ce qui m'attend", "ce qui m'attend"),
+    page: command('page', 'page', 'ma page', 'page web', 'ouvrir dans un navigateur', 'navigateur'),
     endorsementNew: command('approbation nouvelle', 'approbation nouvelle', 'nouvelle demande'),
     endorsementList: command('approbation liste', 'approbation liste', 'approbation', 'demande liste'),
     endorsementShow: command('approbation montrer E-12', 'approbation montrer', 'approbation', 'demande', 'montrer'),

@@ -1,10 +1,11 @@
 /**
  * Draws a card as part of a page, without any script: a press is a form with one button, a form is a fold with a form in
- * it. It draws the same cards as the platforms do.
+ * it, and a line of a list that can be pressed is a button. It draws the same cards as the platforms do.
  */
 import { never } from '../../core/ids.ts';
 import type { Action, Block, Card, Form, ListItem, Press } from '../../core/card.ts';
-import { fieldHtml } from './fields.ts';
+import { cuts, smallestCard } from '../adaptiveCard/cut.ts';
+import { fieldHtml, type Faults } from './fields.ts';
 import { tag, words, type Html } from './html.ts';
 
 /** What a page adds to each of its forms, and which acts it offers. */
@@ -15,23 +16,55 @@ export interface Around {
   readonly hidden: () => Readonly<Record<string, string>>;
   /** Does the page offer this act? Other acts of the card are left out, because they belong in the chat. */
   readonly offers: (verb: string) => boolean;
+  /** A form that was sent and refused: it is drawn with what was filled in, and what is wrong with it. */
+  readonly refused?: RefusedForm;
+}
+export interface RefusedForm extends Faults {
+  readonly verb: string;
+  readonly target?: string;
+}
+/** How a card is drawn: around it, and which forms of it have been drawn. */
+interface Drawing extends Around {
+  readonly card: Card;
+  forms: number;
+  /** Has the refused form been drawn? Two forms may have the same verb. */
+  isShown?: boolean;
+}
+
+/** The largest card, in bytes. */
+export const MAX_HTML_BYTES = 256 * 1024;
+/** The card within the limit. A larger one is cut, and gets a button that asks for the rest. */
+export function fittingCard(card: Card, around: Around): Html {
+  const whole = cardHtml(card, around);
+  if (Buffer.byteLength(whole) <= MAX_HTML_BYTES) return whole;
+  for (const shorter of cuts(card)) {
+    const cut = cardHtml(shorter, around);
+    if (Buffer.byteLength(cut) <= MAX_HTML_BYTES) return cut;
+  }
+  return cardHtml(smallestCard(card), around);
 }
 
 const AUTO = { dir: 'auto' } as const;
 const paragraph = (text: string, className?: string): Html => tag('p', { ...AUTO, class: className }, words(text));
 
 export function cardHtml(card: Card, around: Around): Html {
-  const { title, eyebrow, body, form, actions } = card;
+  const { title, eyebrow, body, form, actions, more } = card;
+  const at: Drawing = { ...around, card, forms: 0 };
+  const minor = more === undefined ? [] : actions.filter((action) => action.minor === true);
+  const shown = actions.filter((action) => !minor.includes(action));
+  const drawn = (some: readonly Action[]): Html => some.map((action) => actionHtml(action, at)).join('');
+  const drawer = drawn(minor);
   return [
     ...(eyebrow === undefined ? [] : [paragraph(eyebrow, 'eyebrow')]),
     tag('h1', AUTO, words(title)),
-    ...body.map((block) => blockHtml(block, around)),
-    ...(form && around.offers(form.verb) ? [formHtml(form, around)] : []),
-    ...actions.map((action) => actionHtml(action, around)),
+    ...body.map((block) => blockHtml(block, at)),
+    ...(form && at.offers(form.verb) ? [formHtml(form, at)] : []),
+    drawn(shown),
+    ...(drawer === '' ? [] : [tag('details', {}, tag('summary', AUTO, words(more ?? '')), drawer)]),
   ].join('');
 }
 
-function blockHtml(block: Block, around: Around): Html {
+function blockHtml(block: Block, at: Drawing): Html {
   switch (block.type) {
     case 'text':
       return paragraph(block.text, [block.weight, block.tone].filter(Boolean).join(' ') || undefined);
@@ -48,7 +81,7 @@ function blockHtml(block: Block, around: Around): Html {
     case 'link':
       return tag('p', {}, anchor(block.text, block.url));
     case 'list':
-      return tag('ul', {}, ...block.items.map((item) => itemHtml(item, around)));
+      return tag('ul', {}, ...block.items.map((item) => itemHtml(item, at)));
     case 'table':
       return tableHtml(block);
     case 'fold':
@@ -56,7 +89,7 @@ function blockHtml(block: Block, around: Around): Html {
         'details',
         {},
         tag('summary', AUTO, words(block.title)),
-        ...block.body.map((inner) => blockHtml(inner, around)),
+        ...block.body.map((inner) => blockHtml(inner, at)),
       );
     default:
       return never(block);
@@ -66,11 +99,12 @@ function blockHtml(block: Block, around: Around): Html {
 const anchor = (text: string, url: string, className?: string): Html =>
   tag('a', { ...AUTO, class: className, href: url, rel: 'noopener noreferrer' }, words(text));
 
-function itemHtml({ text, note, tone, press }: ListItem, around: Around): Html {
-  const shown = [tag('strong', AUTO, words(text)), ...(note === undefined ? [] : [tag('div', AUTO, words(note))])];
-  const offered =
-    press && around.offers(press.verb) ? [pressHtml({ type: 'press', title: text, ...press }, around)] : [];
-  return tag('li', { class: tone }, ...shown, ...offered);
+function itemHtml({ text, note, tone, press }: ListItem, at: Drawing): Html {
+  const offered = press && at.offers(press.verb);
+  const line = offered
+    ? pressHtml({ type: 'press', title: text, ...press }, at, 'line')
+    : tag('strong', AUTO, words(text));
+  return tag('li', { class: tone }, line, ...(note === undefined ? [] : [tag('div', AUTO, words(note))]));
 }
 
 function tableHtml({ columns, rows }: Extract<Block, { type: 'table' }>): Html {
@@ -84,14 +118,16 @@ function tableHtml({ columns, rows }: Extract<Block, { type: 'table' }>): Html {
   );
 }
 
-function actionHtml(action: Action, around: Around): Html {
+function actionHtml(action: Action, at: Drawing): Html {
   switch (action.type) {
     case 'press':
-      return around.offers(action.verb) ? pressHtml(action, around) : '';
-    case 'form':
-      return around.offers(action.form.verb)
-        ? tag('details', {}, tag('summary', AUTO, words(action.title)), formHtml(action.form, around))
-        : '';
+      return at.offers(action.verb) ? pressHtml(action, at) : '';
+    case 'form': {
+      if (!at.offers(action.form.verb)) return '';
+      const before = at.isShown;
+      const form = formHtml(action.form, at);
+      return tag('details', { open: before !== at.isShown }, tag('summary', AUTO, words(action.title)), form);
+    }
     case 'open':
       return tag('p', {}, anchor(action.title, action.url, 'open'));
     default:
@@ -102,31 +138,51 @@ function actionHtml(action: Action, around: Around): Html {
 type Sent = Pick<Form, 'verb' | 'target' | 'inputs'>;
 /** Begins the names of inputs, so that none equals one of the page's own fields. */
 export const INPUT = 'i:';
-const hiddenFields = ({ verb, target, inputs = {} }: Sent, around: Around): Html[] =>
-  Object.entries({
-    ...around.hidden(),
+function hiddenFields({ verb, target, inputs = {} }: Sent, at: Drawing, opened?: string): Html[] {
+  const { context } = at.card;
+  const about = target ?? context?.target;
+  return Object.entries({
+    ...at.hidden(),
     verb,
-    ...(target !== undefined && { target }),
+    ...(about !== undefined && { target: about }),
+    ...(context?.version !== undefined && { version: context.version }),
+    ...(opened !== undefined && { opened }),
     ...Object.fromEntries(Object.entries(inputs).map(([name, given]) => [`${INPUT}${name}`, given])),
   }).map(([name, given]) => tag('input', { type: 'hidden', name, value: given }));
+}
 
-const sending = (around: Around) => ({ method: 'post', action: around.action, 'accept-charset': 'utf-8' });
+const sending = (at: Drawing) => ({ method: 'post', action: at.action, 'accept-charset': 'utf-8' });
 
-const pressHtml = (press: Press, around: Around): Html =>
+const pressHtml = (press: Press, at: Drawing, className: string | undefined = press.look): Html =>
   tag(
     'form',
-    sending(around),
-    ...hiddenFields(press, around),
-    tag('button', { type: 'submit', class: press.look }, words(press.title)),
+    sending(at),
+    ...hiddenFields(press, at),
+    tag('button', { ...AUTO, type: 'submit', class: className }, words(press.title)),
   );
 
-const formHtml = (form: Form, around: Around): Html =>
-  tag(
+function formHtml(form: Form, at: Drawing): Html {
+  at.forms += 1;
+  const { refused } = at;
+  const isRefused = refused !== undefined && !at.isShown && isThis(form, refused, at.card);
+  if (isRefused) at.isShown = true;
+  const id = `f${at.forms}`;
+  const long = form.fields.some((field) => field.type === 'text' && field.lines === 'many');
+  const fields = form.fields.map((field) => fieldHtml(field, `${id}-${field.id}`, isRefused ? refused : undefined));
+  return tag(
     'form',
-    sending(around),
+    // Each letter of other scripts has six and more bytes in the usual encoding of forms.
+    { ...sending(at), enctype: long ? 'multipart/form-data' : undefined },
     ...(form.title === undefined ? [] : [tag('h2', AUTO, words(form.title))]),
     ...(form.note === undefined ? [] : [paragraph(form.note)]),
-    ...hiddenFields(form, around),
-    ...form.fields.map((field) => fieldHtml(field, `${form.verb}-${field.id}`)),
-    tag('button', { type: 'submit', class: 'primary' }, words(form.submit)),
+    ...hiddenFields(form, at, at.card.opened),
+    ...fields,
+    tag('button', { ...AUTO, type: 'submit', class: 'primary' }, words(form.submit)),
   );
+}
+
+/** Is this the form that was sent? It has every field that is wrong. */
+const isThis = (form: Form, { verb, target, faults }: RefusedForm, { context }: Card): boolean =>
+  form.verb === verb &&
+  (target === undefined || target === (form.target ?? context?.target ?? target)) &&
+  Object.keys(faults).every((name) => form.fields.some(({ id }) => id === name));

@@ -19,11 +19,14 @@ table{border-collapse:collapse;display:block;overflow-x:auto}th,td{text-align:st
 form,details{margin:.75rem 0}details>form{padding-inline-start:.75rem}
 label,legend{display:block;font-weight:600;margin-block-start:.75rem}fieldset{border:0;margin:0;padding:0}
 fieldset label{font-weight:400;display:flex;gap:.5rem;align-items:center;min-height:44px;margin:0}
-input[type=text],input[type=date],input[type=time],input[type=number],select,textarea,input[type=file]{width:100%;min-height:44px;padding:.5rem;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:4px}
+input[type=text],input[type=email],input[type=date],input[type=time],input[type=number],select,textarea,input[type=file]{width:100%;min-height:44px;padding:.5rem;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:4px}
 input[type=checkbox]{width:1.25rem;height:1.25rem}textarea{min-height:8rem}
 button,summary,a.open{min-height:44px;font:inherit;cursor:pointer}summary{padding:.625rem 0;font-weight:600}
 button,a.open{display:inline-block;padding:.5rem 1rem;margin-block-start:.75rem;border:1px solid var(--go);border-radius:4px;color:var(--go);background:none;text-decoration:none}
 button.primary{background:var(--go);color:var(--on-go)}button.danger{border-color:var(--bad);color:var(--bad)}
+.fault{color:var(--bad);font-weight:600;margin:0}[aria-invalid]{border:2px solid var(--bad)}
+button.line{border:0;padding:.5rem 0;margin:0;font-weight:600;text-align:start;text-decoration:underline;width:100%}li form{margin:0}
+footer{margin-block-start:2rem;border-block-start:1px solid var(--line)}footer a,p>a{display:inline-block;min-height:44px;padding:.625rem 0;color:var(--go)}
 :focus-visible{outline:3px solid var(--go);outline-offset:2px}
 .eyebrow,.subtle,.hint{font-size:.875rem;opacity:.85;margin:0}.strong,.attention,.warning{font-weight:600}
 .said{padding:.75rem;border:1px solid var(--line);border-radius:4px;background:var(--soft)}.said.bad{border:2px solid var(--bad)}

@@ -29,29 +29,42 @@ export function send(res: Response, status: number, html: string): void {
 /** Is the page served by https? */
 const isSecure = (base: string): boolean => base.startsWith('https:');
 /**
- * The name of the cookie. `__Host-` means that no other host of the domain can set it. It needs https, which is only
- * missing on this machine alone.
+ * The name of a cookie. `__Host-` means that no other host of the domain can set it. It needs https, which is only missing
+ * on this machine alone.
  */
-const cookieName = (base: string): string => (isSecure(base) ? '__Host-concord-page' : 'concord-page');
+const cookieName = (name: string, base: string): string => (isSecure(base) ? `__Host-${name}` : name);
 const WORD = /^[\w-]{22}$/;
 
-export function browserOf(req: Request, base: string): string | undefined {
+/** The random word of a cookie that we have set. */
+export function wordIn(req: Request, name: string, base: string): string | undefined {
   const pairs = (req.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
-  const [, word] = pairs.find(([name]) => name === cookieName(base)) ?? [];
+  const [, word] = pairs.find(([found]) => found === cookieName(name, base)) ?? [];
   return word !== undefined && WORD.test(word) ? word : undefined;
 }
 
+interface Kept {
+  readonly base: string;
+  readonly seconds: number;
+  /** `Lax`: sent with a link from a chat or mail, but not with a form of another site. `Strict`: only from our own pages. */
+  readonly site: 'Lax' | 'Strict';
+}
+export function keepWord(res: Response, name: string, word: string, { base, seconds, site }: Kept): void {
+  const kept = `${cookieName(name, base)}=${word}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=${site}`;
+  res.append('Set-Cookie', isSecure(base) ? `${kept}; Secure` : kept);
+}
+
+const BROWSER = 'concord-page';
+export const browserOf = (req: Request, base: string): string | undefined => wordIn(req, BROWSER, base);
+const HOUR_S = 3_600;
 /**
- * The browser's random word, by which it is recognised for an hour. A browser without one gets one. The word gives no
- * access; the signed link does.
+ * The browser's random word, by which it is recognised. A browser without one gets one. The word gives no access; the
+ * signed link, a code or a pass does.
  */
-export function greet(req: Request, res: Response, base: string): string {
+export function greet(req: Request, res: Response, base: string, seconds = HOUR_S): string {
   const known = browserOf(req, base);
   if (known !== undefined) return known;
   const word = randomBytes(16).toString('base64url');
-  // `Lax`: the browser sends the cookie with a link from a chat, but not with a form of another site.
-  const kept = `${cookieName(base)}=${word}; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax`;
-  res.setHeader('Set-Cookie', isSecure(base) ? `${kept}; Secure` : kept);
+  keepWord(res, BROWSER, word, { base, seconds, site: 'Lax' });
   return word;
 }
 

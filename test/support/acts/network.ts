@@ -11,6 +11,8 @@ export const network: Feature = {
   acts: {
     home: act(ANYONE),
     help: act(ANYONE),
+    'page.show': act(ANYONE),
+    'mail.revoke': act(SECRETARIAT, 'email', { email: 'fp@unhcr.example' }),
     'roll.show': act(ANYONE, 'words'),
     'roll.person': act(SECRETARIAT, 'email words', { email: 'fp@unhcr.example' }),
     'roll.compose': act(SECRETARIAT, 'words'),

@@ -127,6 +127,7 @@ function personActions(say: Speaker, view: PersonView): Action[] {
       { minor: true },
     ),
     ...links,
+    { type: 'press', title: say('card.act.revoke'), verb: 'mail.revoke', inputs: { email }, minor: true },
     { type: 'press', title: say('card.act.roll'), verb: 'roll.show', minor: true },
   ];
 }

@@ -49,6 +49,7 @@ export function put(
     language: readLanguage(line.language ?? '') ?? before?.language ?? 'en',
     zone: line.zone ?? before?.zone ?? network.settings.timeZone,
     ...(before?.formerEmails && { formerEmails: before.formerEmails }),
+    ...(before?.revocations !== undefined && { revocations: before.revocations }),
     ...(isMoved && { formerEmails: [...(before.formerEmails ?? []), before.email] }),
   };
   if (before) takeOut(open, before);

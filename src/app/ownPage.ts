@@ -1,0 +1,102 @@
+/** One's own page in a browser: its routes, with what the program has for them. */
+import type { Router } from 'express';
+import type { Card } from '../core/card.ts';
+import type { Instant } from '../core/ids.ts';
+import { represents, type Language } from '../core/people.ts';
+import { speakerFor } from '../i18n/speakers.ts';
+import type { Door, KnownPerson } from '../platforms/door.ts';
+import { createCodes } from '../platforms/page/codes.ts';
+import type { OwnLink } from '../platforms/page/keys.ts';
+import { ownPageRoutes } from '../platforms/page/own/routes.ts';
+import type { OwnTexts } from '../platforms/page/own/texts.ts';
+import type { Opening, OwnDeps } from '../platforms/page/own/visit.ts';
+import { createPasses } from '../platforms/page/passes.ts';
+import type { Store } from '../store/store.ts';
+import type { Links } from './links.ts';
+import { redrawDelivery } from './presenter.ts';
+import { loadNetwork, REGISTRY } from './registry.ts';
+import { createSendCode, type CodeDeps } from './sendCode.ts';
+
+interface Deps extends Pick<OwnDeps, 'now' | 'base' | 'fault'>, CodeDeps {
+  readonly door: Door;
+  readonly store: Store;
+  readonly links: Links;
+}
+
+export interface OwnPage {
+  readonly routes: Router;
+  /** Removes codes and passes that are over. */
+  forget(now: Instant): Promise<void>;
+}
+
+export function createOwnPage({ door, store, links, ...deps }: Deps): OwnPage {
+  const { keyValues } = store;
+  const person = async (id: string) => (await door.person(id))?.person;
+  const seal = (words: string): Promise<string> => links.seal(words);
+  const [passes, codes] = [createPasses({ keyValues, person }), createCodes({ keyValues, seal })];
+  const routes = ownPageRoutes({
+    ...{ door, seal, passes, codes, texts: ownTexts, opens },
+    ...{ now: deps.now, base: deps.base, fault: deps.fault },
+    sendCode: createSendCode(deps),
+    readLink: (token) => links.readOwn(token, person),
+    what: (by, title, target) => whatIs(store, by, title, target),
+    cardOf: (link, to) => cardOf({ store, links }, link, to, deps.now()),
+    seen: (delivery) => door.proved(delivery, 'seen'),
+  });
+  return {
+    routes,
+    async forget(now) {
+      await codes.forget(now);
+      await passes.forget(now);
+    },
+  };
+}
+
+/** The act that shows the document of a link. */
+function opens(link: OwnLink | undefined): Opening {
+  const kind = link?.item === undefined ? undefined : REGISTRY.kindOf(link.item);
+  const verb = kind && REGISTRY.kind(kind).shownBy;
+  return verb && link?.item ? { verb, target: link.item } : { verb: 'home' };
+}
+
+/** The card of a message, as its reader may see it where it stays: restricted details are left out. */
+async function cardOf(
+  presenter: { readonly store: Store; readonly links: Links },
+  { delivery: id }: OwnLink,
+  { person, network }: KnownPerson,
+  now: Instant,
+): Promise<Card | undefined> {
+  if (id === undefined) return undefined;
+  const found = await presenter.store.delivery(id);
+  const delivery = found?.to === person.id && found.network === network ? found : undefined;
+  return delivery && (await redrawDelivery(presenter, delivery, person, now))?.message.card;
+}
+
+async function whatIs(store: Store, { person, network }: KnownPerson, title: string, target?: string): Promise<string> {
+  if (target === undefined) return title;
+  const { entity } = person;
+  const roll = (await loadNetwork(store.cached ?? store, network))?.roll;
+  const say = speakerFor(person, roll);
+  return entity !== undefined && represents(person)
+    ? say('web.whatFor', { title, ref: target, entity })
+    : say('web.what', { title, ref: target });
+}
+
+function ownTexts(language: Language): OwnTexts {
+  const say = speakerFor({ language, zone: 'UTC' });
+  const plain = (word: Parameters<OwnTexts>[0]): string => say(`web.${word}`);
+  return Object.assign(plain, {
+    language,
+    whose: (name: string) => say('web.whose', { name }),
+    signedIn: (name: string) => say('web.signedIn', { name }),
+    doorTitle: (name: string) => say('web.doorTitle', { name }),
+    codeWhat: (what: string) => say('web.codeWhat', { what }),
+    codeMailed: (address: string) => say('web.codeMailed', { address }),
+    codeWrong: (n: number) => say('web.codeWrong', { n }),
+    othersTitle: (name: string) => say('web.othersTitle', { name }),
+    othersBody: (other: string) => say('web.othersBody', { other }),
+    openAs: (name: string) => say('web.openAs', { name }),
+    iAm: (name: string) => say('web.iAm', { name }),
+    wrong: (label: string) => say('web.wrong', { label }),
+  });
+}

@@ -1,0 +1,81 @@
+/** One's own page in a browser: the way there, codes, and what is said around the cards. */
+export const web = {
+  'web.here': 'This is the way to your page.',
+  'web.card.title': 'Your page in a browser',
+  'web.card.body':
+    'There you find what waits for you, with large forms and every file, on a phone or a computer. The link is yours alone, and good for fourteen days.',
+  'web.card.code':
+    'Whoever opens it sees nothing of yours yet: a code that goes to you opens the page, once for each browser.',
+  'web.card.open': 'Open my page',
+  'web.card.none': 'There is no page yet: this server has no address that browsers can reach.',
+  'web.card.ask':
+    'Please ask the Secretariat. Whoever runs the server sets PUBLIC_URL to its https address; then this works at once.',
+  'card.act.revoke': 'End all links and trusted browsers',
+  'web.revoked': 'All links and trusted browsers of {name} have ended. New messages carry new links.',
+
+  'web.title': 'Your page',
+  'web.whose':
+    'For {name}. Whoever has this address can read what is here; answering needs a code that goes to {name} alone.',
+  'web.signedIn': 'You are here as {name}.',
+  'web.leave': 'Forget this browser',
+  'web.left': 'This browser is forgotten. The next time, a code is asked for again.',
+  'web.doorTitle': 'The page of {name}',
+  'web.doorBody': 'What waits for you stands there, with large forms and every file.',
+  'web.open': 'Open my page',
+  'web.openWhat': 'Open your page',
+
+  'web.signIn':
+    'Give the e-mail address under which you are on the roll. A code goes to you, and with it the page opens.',
+  'web.address': 'Your e-mail address',
+  'web.sendCode': 'Send me a code',
+  'web.gone': 'This link is no longer good',
+  'web.goneBody':
+    'Links live for fourteen days, and end when an address changes. Give the e-mail address under which you are on the roll: a code goes to you, and with it you are back on your page.',
+  'web.sendNew': 'Send me a new one',
+  'web.noAddress': 'This is not an e-mail address.',
+
+  'web.codeTitle': 'The code, please',
+  'web.codeWhat': 'This is done with it: {what}',
+  'web.what': '{title}: {ref}',
+  'web.whatFor': '{title}: {ref}, for {entity:entity}',
+  'web.codeMailed': 'A code of six digits has gone to {address}. It is good for ten minutes, in this browser.',
+  'web.codeInChat':
+    'A code of six digits has gone to your chat with Concord. It is good for ten minutes, in this browser.',
+  'web.codePerhaps':
+    'If this address is on the roll of a network here, a code of six digits has gone to its owner, by e-mail or in the chat with Concord. It is good for ten minutes, in this browser.',
+  'web.codeField': 'Code',
+  'web.codeSubmit': 'Confirm',
+  'web.codeAgain': 'Send me another code',
+  'web.codeCounts':
+    'It counts at the moment at which the code is accepted. This browser is then remembered as yours for thirty days; on a shared computer, please forget it afterwards.',
+  'web.codeWrong': {
+    one: 'That is not the code. There is {n:number} guess left.',
+    other: 'That is not the code. There are {n:number} guesses left.',
+  },
+  'web.codeSpent': 'That was wrong five times, so this code is void. Nothing has been done. Please press again.',
+  'web.codeOver':
+    'This code is over, or was asked for in another browser. Nothing has been done. Please press again where you came from.',
+  'web.tooMuch':
+    'No more codes go out to this address for now: three in an hour and ten in a day are the most. Nothing has been done. Please try later, or ask the Secretariat of the network.',
+  'web.notSent':
+    'The code could not be sent now. Nothing has been done. Please try again in a while, or ask the Secretariat of the network.',
+
+  'web.othersTitle': 'This is for {name}',
+  'web.othersBody': 'In this browser you are {other}.',
+  'web.openAs': 'Open it as {name}',
+  'web.iAm': 'I am {name}: send me a code',
+
+  'web.stale':
+    'This form is not from a page that is open in this browser. Nothing has been done. Please open the link again.',
+  'web.tooLarge': 'This is more than one form can bring. Nothing has been done. Please send less at once.',
+  'web.notForm': 'This is not a form of this page. Nothing has been done.',
+  'web.tooOften': 'That was very often in one minute. Nothing has been done. Please wait a moment.',
+  'web.fault':
+    'Something went wrong here, and it is not known whether it was recorded. Please look again before you repeat it.',
+  'web.wrong': 'Wrong: {label}',
+
+  'web.code.title': 'Your code is {code}',
+  'web.code.what': 'It confirms: {what}',
+  'web.code.how': 'It is good for ten minutes, in the browser in which you asked for it. Please give it to nobody.',
+  'web.code.notYou': 'If it was not you: nothing has happened, and nothing happens without this code.',
+} as const;

@@ -1,0 +1,164 @@
+/**
+ * Codes of six digits, and the press that each confirms. A code is bound to the browser in which it was asked for, is good
+ * for ten minutes and takes five guesses. Guesses and mails are counted by keys that only one request can take, so that
+ * processes and requests at the same time cannot exceed a limit together.
+ */
+import { randomBytes, randomInt } from 'node:crypto';
+import { after, instant, millis, type Instant, type Ref } from '../../core/ids.ts';
+import type { KeyValueStore } from '../../core/keyValueStore.ts';
+import { addressKey } from '../../core/seen.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/spans.ts';
+import { hashOf, isSame } from './guard.ts';
+
+const [SPACE, GUESSES, SENDINGS] = ['codes', 'codeGuesses', 'codeSendings'] as const;
+const LIFE_MS = 10 * MINUTE_MS;
+export const MAX_GUESSES = 5;
+const MAX_SENDINGS = [
+  { ms: HOUR_MS, most: 3 },
+  { ms: DAY_MS, most: 10 },
+] as const;
+
+/** What was pressed on the page, kept until the code comes. */
+export interface KeptPress {
+  readonly verb: string;
+  readonly target?: Ref;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly seen?: string;
+  readonly opened?: string;
+  readonly event: string;
+}
+export interface Waiting {
+  /** Whom the code proves. Nobody, when the address is on no roll: then no code is right. */
+  readonly people: readonly string[];
+  readonly press: KeptPress;
+  /** The token of the link, when the press was made on the page of one. */
+  readonly link?: string;
+  /** What the code confirms, in the person's words. */
+  readonly what: string;
+  /** The text that says where the code went. */
+  readonly sent: 'codeMailed' | 'codeInChat' | 'codePerhaps';
+  /** The address, for limits. */
+  readonly address: string;
+}
+interface Stored extends Waiting {
+  readonly code: string;
+  readonly nonce: string;
+  readonly at: Instant;
+}
+export type Guess =
+  { readonly type: 'right'; readonly waiting: Waiting } | { readonly type: 'wrong'; readonly left: number } | 'spent';
+
+export interface Codes {
+  /** May another code go to this address? It is counted when it may. */
+  maySend(address: string, now: Instant): Promise<boolean>;
+  /** Keeps a press, and makes its code. @returns the code; undefined when the same press waits already */
+  keep(id: WaitingId, waiting: Waiting, now: Instant): Promise<string | undefined>;
+  /** A new code for a press that waits already. */
+  renew(id: WaitingId, waiting: Waiting, now: Instant): Promise<string>;
+  find(id: WaitingId, now: Instant): Promise<Waiting | undefined>;
+  /** Notes where the code went. */
+  note(id: WaitingId, sent: Waiting['sent'], now: Instant): Promise<void>;
+  /** Removes what waits, when its code could not be sent. */
+  drop(id: WaitingId): Promise<void>;
+  guess(id: WaitingId, code: string, now: Instant): Promise<Guess | undefined>;
+  /** Removes what is over. */
+  forget(now: Instant): Promise<void>;
+}
+/** @property browser the word of the browser that pressed. @property event the form that was sent */
+export interface WaitingId {
+  readonly browser: string;
+  readonly event: string;
+}
+
+const keyOf = ({ browser, event }: WaitingId): string => hashOf(`${browser} ${event}`);
+const isOver = ({ at }: Pick<Stored, 'at'>, now: Instant): boolean => now > after(at, LIFE_MS);
+
+interface Deps {
+  readonly keyValues: KeyValueStore;
+  /** A code that only this installation can make: six digits alone could be found out from their hash. */
+  readonly seal: (words: string) => Promise<string>;
+  readonly digits?: () => string;
+}
+const sixDigits = (): string => String(randomInt(1_000_000)).padStart(6, '0');
+
+export function createCodes({ keyValues, seal, digits = sixDigits }: Deps): Codes {
+  const sealed = (nonce: string, code: string): Promise<string> => seal(`code ${nonce} ${code}`);
+  async function make(waiting: Waiting, now: Instant): Promise<{ readonly code: string; readonly stored: Stored }> {
+    const [code, nonce] = [digits(), randomBytes(12).toString('base64url')];
+    return { code, stored: { ...waiting, code: await sealed(nonce, code), nonce, at: now } };
+  }
+  async function load(id: WaitingId, now: Instant): Promise<Stored | undefined> {
+    const value = await keyValues.get(SPACE, keyOf(id));
+    const stored = value === undefined ? undefined : (JSON.parse(value) as Stored);
+    return stored && !isOver(stored, now) ? stored : undefined;
+  }
+
+  /** Only one request can have a key. */
+  async function claim(space: string, key: string, now: Instant): Promise<boolean> {
+    const mine = `${now} ${randomBytes(9).toString('base64url')}`;
+    return (await keyValues.putNew(space, key, mine)) === mine;
+  }
+  async function takeGuess(nonce: string, now: Instant): Promise<number | undefined> {
+    for (let n = 1; n <= MAX_GUESSES; n += 1) if (await claim(GUESSES, `${nonce}/${n}`, now)) return n;
+    return undefined;
+  }
+
+  return {
+    async maySend(address, now) {
+      const prefix = `${hashOf(addressKey(address))}/`;
+      // Another request may take the same number: then the limit is looked at again.
+      for (;;) {
+        const sent = await keyValues.list(SENDINGS, prefix);
+        if (isFull(sent, now)) return false;
+        const last = sent.at(-1)?.key.slice(prefix.length) ?? '0';
+        if (await claim(SENDINGS, `${prefix}${numbered(Number(last) + 1)}`, now)) return true;
+      }
+    },
+    async keep(id, waiting, now) {
+      if (await load(id, now)) return undefined;
+      const { code, stored } = await make(waiting, now);
+      const mine = JSON.stringify(stored);
+      const there = await keyValues.putNew(SPACE, keyOf(id), mine);
+      if (there === mine) return code;
+      if (!isOver(JSON.parse(there) as Stored, now)) return undefined;
+      await keyValues.put(SPACE, keyOf(id), mine);
+      return code;
+    },
+    async renew(id, waiting, now) {
+      const { code, stored } = await make(waiting, now);
+      await keyValues.put(SPACE, keyOf(id), JSON.stringify(stored));
+      return code;
+    },
+    find: load,
+    async note(id, sent, now) {
+      const stored = await load(id, now);
+      if (stored) await keyValues.put(SPACE, keyOf(id), JSON.stringify({ ...stored, sent }));
+    },
+    drop: (id) => keyValues.remove(SPACE, keyOf(id)),
+    async guess(id, code, now) {
+      const stored = await load(id, now);
+      if (!stored) return undefined;
+      const taken = await takeGuess(stored.nonce, now);
+      if (taken === undefined) return 'spent';
+      const isRight = isSame(stored.code, await sealed(stored.nonce, code));
+      if (isRight && stored.people.length > 0) return { type: 'right', waiting: stored };
+      return taken === MAX_GUESSES ? 'spent' : { type: 'wrong', left: MAX_GUESSES - taken };
+    },
+    async forget(now) {
+      const old = after(now, -LIFE_MS);
+      for (const { key, value } of await keyValues.list(SPACE))
+        if (isOver(JSON.parse(value) as Stored, now)) await keyValues.remove(SPACE, key);
+      for (const { key, value } of await keyValues.list(GUESSES))
+        if (atOf(value) < old) await keyValues.remove(GUESSES, key);
+      for (const { key, value } of await keyValues.list(SENDINGS))
+        if (atOf(value) < after(now, -DAY_MS)) await keyValues.remove(SENDINGS, key);
+    },
+  };
+}
+
+const numbered = (n: number): string => String(n).padStart(6, '0');
+const isFull = (sent: readonly { readonly value: string }[], now: Instant): boolean =>
+  MAX_SENDINGS.some(
+    ({ ms, most }) => sent.filter(({ value }) => millis(now) - millis(atOf(value)) < ms).length >= most,
+  );
+const atOf = (value: string): Instant => instant(value.split(' ')[0] ?? 0);

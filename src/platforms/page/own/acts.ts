@@ -1,0 +1,223 @@
+/** What is pressed on one's own page: done with a pass, kept until the code comes without one. */
+import { randomBytes } from 'node:crypto';
+import type { Card } from '../../../core/card.ts';
+import { eventId, ref } from '../../../core/ids.ts';
+import { faultsOf, formsOn, linesOf } from '../../answerText.ts';
+import type { ShownAnswer } from '../../door.ts';
+import { fittingCard, INPUT, type Around, type RefusedForm } from '../card.ts';
+import type { KeptPress } from '../codes.ts';
+import { ASKED } from '../fields.ts';
+import type { Html } from '../html.ts';
+import { tag, words as text } from '../html.ts';
+import type { OwnLink } from '../keys.ts';
+import type { Pass } from '../passes.ts';
+import { answerWith, button, formTo, hidden, line, notice } from './pages.ts';
+import { aboutOf, guardFor, keepPass, passFor, type OwnDeps, type Subject, type Visit } from './visit.ts';
+
+export const newEvent = (): string => randomBytes(12).toString('base64url');
+
+/** The press in the fields of a form. */
+export function pressIn(fields: Readonly<Record<string, string>>): KeptPress {
+  const { verb = '', event = '', target, version, opened } = fields;
+  const inputs: Record<string, string> = {};
+  for (const [name, given] of Object.entries(fields)) {
+    const own = name.slice(INPUT.length);
+    if (name.startsWith(ASKED.toggle)) inputs[own] ??= 'no';
+    else if (name.startsWith(ASKED.many)) inputs[own] ??= '';
+    else if (name.startsWith(INPUT)) inputs[own] = given.replace(/\r\n/g, '\n');
+  }
+  return {
+    verb,
+    inputs,
+    // The same form sent twice (a double press, a reloaded page) is one event.
+    event: event.slice(0, 60) || newEvent(),
+    ...(target && { target: ref(target) }),
+    ...(version && { seen: version }),
+    ...(opened && { opened: opened.slice(0, 100) }),
+  };
+}
+
+/** The fields of a form that sends this press again. */
+export const fieldsOf = ({
+  verb,
+  target,
+  seen,
+  opened,
+  event,
+  inputs,
+}: KeptPress): Readonly<Record<string, string>> => ({
+  verb,
+  event,
+  ...(target && { target }),
+  ...(seen && { version: seen }),
+  ...(opened && { opened }),
+  ...Object.fromEntries(Object.entries(inputs).map(([name, given]) => [`${INPUT}${name}`, given])),
+});
+
+/** The press that only shows something, and brings a card back when a form on it was refused. */
+interface Showing {
+  readonly verb: string;
+  readonly target?: string;
+  readonly inputs?: Readonly<Record<string, string>>;
+}
+const MAX_SHOWING = 2_000;
+function showingIn(back: string | undefined): Showing | undefined {
+  if (back === undefined || back === '') return undefined;
+  try {
+    const { verb, target, inputs } = JSON.parse(back) as Partial<Record<keyof Showing, unknown>>;
+    if (typeof verb !== 'string') return undefined;
+    return {
+      verb,
+      ...(typeof target === 'string' && { target }),
+      ...(typeof inputs === 'object' && inputs !== null && { inputs: inputs as Showing['inputs'] & object }),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** For the audit line: by which link and pass, and when the pass was proved. */
+const viaOf = ({ link }: Subject, { name, proved }: Pass): string =>
+  [...(link?.delivery === undefined ? [] : [`link ${link.delivery}`]), `pass ${name} of ${proved}`].join(' · ');
+
+/** Does a press for somebody who has a pass, and shows what came of it. */
+export async function act(
+  deps: OwnDeps,
+  visit: Visit,
+  subject: Subject,
+  pass: Pass,
+  press: KeptPress,
+  back?: string,
+): Promise<undefined> {
+  const { known, link } = subject;
+  // Each press starts the thirty days again.
+  if (visit.passWord !== undefined) keepPass(deps, visit, visit.passWord);
+  const platform = link?.delivery === undefined ? 'page' : 'mail';
+  const from = { from: known.person.id, network: known.network, platform, via: viaOf(subject, pass) } as const;
+  const { event, ...pressed } = press;
+  const shown = await deps.door.press({ ...from, ...pressed, eventId: eventId(event) });
+  await noteVisit(deps, visit, link, pass);
+  const showing = showingIn(back);
+  const asked =
+    showing &&
+    (await deps.door.press({ ...from, inputs: {}, ...showing, queryOnly: true, eventId: eventId(newEvent()) }));
+  return answer(deps, visit, subject, { shown, press, ...(asked?.ok && { asked, back }) });
+}
+
+/** The act is done, so its answer is shown even when this cannot be written. */
+async function noteVisit(deps: OwnDeps, { passWord }: Visit, link: OwnLink | undefined, pass: Pass): Promise<void> {
+  try {
+    if (link?.delivery !== undefined) await deps.seen(link.delivery);
+    if (passWord !== undefined) await deps.passes.used(passWord, pass, deps.now());
+  } catch (fault) {
+    deps.fault('a visit to a page of somebody’s own could not be noted', fault);
+  }
+}
+
+interface Came {
+  readonly shown: ShownAnswer;
+  readonly press: KeptPress;
+  /** What stood there before, as it is now. */
+  readonly asked?: ShownAnswer;
+  readonly back?: string | undefined;
+}
+
+async function answer(
+  deps: OwnDeps,
+  visit: Visit,
+  subject: Subject,
+  { shown, press, asked, back }: Came,
+): Promise<undefined> {
+  const { ok, isQuery } = shown;
+  const before = asked?.card && { card: asked.card, back: back ?? '' };
+  const now = shown.card && { card: shown.card, back: backOf(shown.card, isQuery && ok ? press : undefined) };
+  const refused = refusedForm(shown, press);
+  const own = { card: await cardOf(deps, visit, subject), back: '' };
+  const all = [now, before, own].flatMap((one) => one ?? []);
+  const [first = own] = all;
+  const chosen = (refused && all.find(({ card }) => hasForm(card, refused))) ?? first;
+  const said = isQuery && ok && chosen === now ? '' : notice(linesOf(shown, chosen.card), ok);
+  const more = { said, back: chosen.back, ...(refused && { refused }) };
+  return cardPage(deps, visit, subject, chosen.card, { status: ok ? 200 : 422, ...more });
+}
+
+/** What shows a card again, as the forms on it carry it. */
+function backOf({ refreshVerb, context }: Card, asked: KeptPress | undefined): string {
+  const shows: Showing | undefined = asked
+    ? { verb: asked.verb, ...(asked.target && { target: asked.target }), inputs: asked.inputs }
+    : refreshVerb && { verb: refreshVerb, ...(context?.target && { target: context.target }) };
+  const written = shows ? JSON.stringify(shows) : '';
+  return written.length > MAX_SHOWING ? '' : written;
+}
+
+const refusedForm = ({ fields, ok }: ShownAnswer, { verb, target, inputs }: KeptPress): RefusedForm | undefined =>
+  ok || !fields || Object.keys(fields).length === 0
+    ? undefined
+    : { verb, inputs, faults: fields, ...(target && { target }) };
+const hasForm = (card: Card, { verb, faults }: RefusedForm): boolean =>
+  formsOn(card).some(
+    (form) => form.verb === verb && Object.keys(faults).some((name) => form.fields.some(({ id }) => id === name)),
+  );
+
+/** The card of the link's message, as it would be sent now; or what opens the page, or with a pass the page itself. */
+export async function cardOf(deps: OwnDeps, visit: Visit, subject: Subject): Promise<Card> {
+  const { known, link } = subject;
+  const sent = link && (await deps.cardOf(link, known));
+  if (sent) return sent;
+  if (passFor(visit, subject)) {
+    const { card } = await deps.door.home(known.person.id);
+    if (card) return card;
+  }
+  const say = deps.texts(known.person.language);
+  const title = say.doorTitle(known.person.name);
+  const open = { type: 'press', title: say('open'), look: 'primary', ...deps.opens(link) } as const;
+  return { title, body: [{ type: 'text', text: say('doorBody') }], actions: [open], summary: title };
+}
+
+interface More {
+  readonly status: number;
+  readonly said?: Html;
+  readonly back?: string;
+  readonly refused?: RefusedForm;
+}
+/** Acts that lead to where one is already. */
+const HERE: ReadonlySet<string> = new Set(['page.show']);
+
+export async function cardPage(
+  deps: OwnDeps,
+  visit: Visit,
+  subject: Subject,
+  card: Card,
+  { status, said = '', back = '', refused }: More,
+): Promise<undefined> {
+  const { person } = subject.known;
+  const say = deps.texts(person.language);
+  const guard = await guardFor(deps, visit, aboutOf(subject));
+  const own = { guard, link: subject.token ?? '', as: person.id, ...(back && { back }) };
+  const around: Around = {
+    action: '/m/act',
+    hidden: () => ({ ...own, event: newEvent() }),
+    offers: (verb) => !HERE.has(verb),
+    ...(refused && { refused }),
+  };
+  const [wrong] = refused ? faultsOf({ fields: refused.faults, language: person.language }, formsOn(card)) : [];
+  const title = wrong === undefined ? card.title : `${say.wrong(wrong)} – ${card.title}`;
+  const foot = await footer(deps, visit, subject);
+  return answerWith(visit, { say, status, title }, said, fittingCard(card, around), foot);
+}
+
+async function footer(deps: OwnDeps, visit: Visit, subject: Subject): Promise<Html> {
+  const { person } = subject.known;
+  const say = deps.texts(person.language);
+  if (!passFor(visit, subject)) return tag('footer', {}, line(say.whose(person.name), 'subtle'));
+  const others = visit.passes.filter((pass) => pass.person.id !== person.id);
+  const link = (url: string, title: string): Html => tag('p', {}, tag('a', { dir: 'auto', href: url }, text(title)));
+  return tag(
+    'footer',
+    {},
+    line(say.signedIn(person.name), 'subtle'),
+    link(`/m/?as=${encodeURIComponent(person.id)}`, say('title')),
+    ...others.map((pass) => link(`/m/?as=${encodeURIComponent(pass.person.id)}`, say.openAs(pass.person.name))),
+    formTo('/m/leave', hidden({ guard: await guardFor(deps, visit, 'leave') }), button(say('leave'))),
+  );
+}

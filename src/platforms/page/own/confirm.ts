@@ -1,0 +1,208 @@
+/** Codes on one's own page: asked for by a press or by an address, given, and what follows. */
+import { readAddress } from '../../../core/addresses.ts';
+import type { Card } from '../../../core/card.ts';
+import { addressKey } from '../../../core/seen.ts';
+import type { KnownPerson } from '../../door.ts';
+import { formsOn } from '../../answerText.ts';
+import { cardHtml } from '../card.ts';
+import type { KeptPress, Waiting } from '../codes.ts';
+import type { Html } from '../html.ts';
+import { act, cardOf, newEvent } from './acts.ts';
+import { askForCode, notice, refuse, signIn } from './pages.ts';
+import { guardFor, languageOf, type OwnDeps, type Subject, type Visit } from './visit.ts';
+
+/** Keeps the press of somebody without a pass, sends them a code, and asks for it. */
+export async function confirm(deps: OwnDeps, visit: Visit, subject: Subject, press: KeptPress): Promise<undefined> {
+  const { known, token } = subject;
+  const say = deps.texts(known.person.language);
+  const id = { browser: visit.browser, event: press.event };
+  const waits = await deps.codes.find(id, deps.now());
+  if (waits) return codePage(deps, visit, press.event, waits);
+  if (!(await deps.codes.maySend(known.person.email, deps.now()))) return refuse(visit, say, 429, 'tooMuch');
+  const waiting: Waiting = {
+    people: [known.person.id],
+    press,
+    ...(token !== undefined && { link: token }),
+    what: await deps.what(known, titleOf(await cardOf(deps, visit, subject), press) ?? say('openWhat'), press.target),
+    sent: 'codePerhaps',
+    address: known.person.email,
+  };
+  const code = await deps.codes.keep(id, waiting, deps.now());
+  const sent =
+    code === undefined ? 'codePerhaps' : await sendTo(deps, subject, { ...waiting, event: press.event }, code, visit);
+  if (sent) return codePage(deps, visit, press.event, { ...waiting, sent });
+  await deps.codes.drop(id);
+  return refuse(visit, say, 503, 'notSent');
+}
+
+type Pending = Waiting & { readonly event: string };
+
+async function sendTo(
+  deps: OwnDeps,
+  { known, link }: Subject,
+  { what, event }: Pending,
+  code: string,
+  { browser }: Visit,
+): Promise<Waiting['sent'] | undefined> {
+  const way = await deps.sendCode({ to: known, code, what, mailed: link?.delivery !== undefined });
+  if (way === undefined) return undefined;
+  const sent = way === 'mail' ? 'codeMailed' : 'codeInChat';
+  await deps.codes.note({ browser, event }, sent, deps.now());
+  return sent;
+}
+
+/** The title of what was pressed on a card; undefined for an act that the card does not offer. */
+function titleOf(card: Card, { verb, target }: KeptPress): string | undefined {
+  const presses = card.actions.flatMap((action) => (action.type === 'press' ? [action] : []));
+  const lines = card.body.flatMap((block) =>
+    block.type === 'list' ? block.items.flatMap(({ text, press }) => (press ? [{ ...press, title: text }] : [])) : [],
+  );
+  const forms = formsOn(card).map((form) => ({ ...form, title: form.submit }));
+  const isIt = (one: { readonly verb: string; readonly target?: string }): boolean =>
+    one.verb === verb && (one.target === undefined || target === undefined || one.target === target);
+  return [...presses, ...forms, ...lines].find(isIt)?.title;
+}
+
+async function subjectOf(deps: OwnDeps, { people, link: token }: Waiting): Promise<Subject | undefined> {
+  const known = people[0] === undefined ? undefined : await deps.door.person(people[0]);
+  const link = token === undefined ? undefined : await deps.readLink(token);
+  return known && { known, ...(link && token !== undefined && { link, token }) };
+}
+
+async function codePage(
+  deps: OwnDeps,
+  visit: Visit,
+  event: string,
+  waiting: Waiting,
+  wrong?: number,
+): Promise<undefined> {
+  const subject = await subjectOf(deps, waiting);
+  // By an address it is not said whether anybody has it: not in the language, nor by what is shown.
+  const isOpen = waiting.sent === 'codePerhaps';
+  const say = deps.texts(subject && !isOpen ? subject.known.person.language : languageOf(visit));
+  const guard = { guard: await guardFor(deps, visit, `code ${event}`), event };
+  const sent = waiting.sent === 'codeMailed' ? say.codeMailed(masked(waiting.address)) : say(waiting.sent);
+  const about = subject?.link && !isOpen ? await toRead(deps, visit, subject) : '';
+  return askForCode(visit, {
+    ...{ say, what: waiting.what, sent, guard, about },
+    ...(wrong !== undefined && { wrong: say.codeWrong(wrong) }),
+  });
+}
+
+/** What is about to be done, without its buttons. */
+async function toRead(deps: OwnDeps, visit: Visit, subject: Subject): Promise<Html> {
+  const { form: _form, ...card } = await cardOf(deps, visit, subject);
+  const nothing = { action: '', hidden: () => ({}), offers: () => false };
+  return cardHtml({ ...card, actions: card.actions.filter(({ type }) => type === 'open') }, nothing).replace(
+    /<(\/?)h1/g,
+    '<$1h2',
+  );
+}
+
+/** `a…@who.int`: enough for its owner. */
+function masked(address: string): string {
+  const [name = '', host = ''] = address.split('@');
+  return `${/^./u.exec(name)?.[0] ?? ''}…@${host}`;
+}
+
+/** `POST /m/code` */
+export async function takeCode(
+  deps: OwnDeps,
+  visit: Visit,
+  fields: Readonly<Record<string, string>>,
+): Promise<undefined> {
+  const { event = '', code = '', again } = fields;
+  const id = { browser: visit.browser, event };
+  const waiting = await deps.codes.find(id, deps.now());
+  if (!waiting) return startAgain(deps, visit, 410, 'codeOver');
+  if (again !== undefined) return sendAgain(deps, visit, event, waiting);
+  const guess = await deps.codes.guess(id, code.replace(/\D/g, ''), deps.now());
+  if (!guess) return startAgain(deps, visit, 410, 'codeOver');
+  if (guess === 'spent') return startAgain(deps, visit, 422, 'codeSpent');
+  if (guess.type === 'wrong') return codePage(deps, visit, event, waiting, guess.left);
+  return proved(deps, visit, guess.waiting);
+}
+
+/** The code was right: the browser is trusted from now on, and what was pressed is done at once. */
+async function proved(deps: OwnDeps, visit: Visit, waiting: Waiting): Promise<undefined> {
+  const subject = await subjectOf(deps, waiting);
+  if (!subject) return startAgain(deps, visit, 410, 'codeOver');
+  let word = visit.passWord;
+  for (const id of waiting.people) {
+    const known = await deps.door.person(id);
+    if (known) word = await deps.passes.give(known.person, deps.now(), word);
+  }
+  const passes = await deps.passes.inBrowser(word, deps.now());
+  const trusted: Visit = { ...visit, passes, ...(word !== undefined && { passWord: word }) };
+  const pass = passes.find(({ person }) => person.id === subject.known.person.id);
+  if (!pass || word === undefined) return startAgain(deps, visit, 410, 'codeOver');
+  return act(deps, trusted, subject, pass, waiting.press);
+}
+
+async function sendAgain(deps: OwnDeps, visit: Visit, event: string, waiting: Waiting): Promise<undefined> {
+  const subject = await subjectOf(deps, waiting);
+  const say = deps.texts(languageOf(visit));
+  if (!(await deps.codes.maySend(waiting.address, deps.now()))) return refuse(visit, say, 429, 'tooMuch');
+  const code = await deps.codes.renew({ browser: visit.browser, event }, waiting, deps.now());
+  if (waiting.sent === 'codePerhaps') {
+    if (subject) sendQuietly(deps, subject.known, code, waiting.what);
+    return codePage(deps, visit, event, waiting);
+  }
+  const sent = subject && (await sendTo(deps, subject, { ...waiting, event }, code, visit));
+  return sent ? codePage(deps, visit, event, { ...waiting, sent }) : refuse(visit, say, 503, 'notSent');
+}
+
+async function startAgain(
+  deps: OwnDeps,
+  visit: Visit,
+  status: number,
+  word: 'codeOver' | 'codeSpent',
+): Promise<undefined> {
+  const say = deps.texts(languageOf(visit));
+  return signIn(visit, { say, status, guard: await newGuard(deps, visit), first: notice(say(word), false) });
+}
+
+/** The hidden fields of a form that asks for a code by address. */
+export const newGuard = async (deps: OwnDeps, visit: Visit): Promise<Readonly<Record<string, string>>> => ({
+  guard: await guardFor(deps, visit, 'new'),
+  event: newEvent(),
+});
+
+/** `POST /m/new`: a code by address. The answer is the same whether the address is on a roll or not. */
+export async function codeByAddress(
+  deps: OwnDeps,
+  visit: Visit,
+  { address: given = '', event = '' }: Readonly<Record<string, string>>,
+): Promise<undefined> {
+  const say = deps.texts(languageOf(visit));
+  const address = readAddress(given);
+  if (address === undefined)
+    return signIn(visit, { say, status: 422, guard: await newGuard(deps, visit), wrong: say('noAddress') });
+  const id = { browser: visit.browser, event: event.slice(0, 60) || newEvent() };
+  const waits = await deps.codes.find(id, deps.now());
+  if (waits) return codePage(deps, visit, id.event, waits);
+  if (!(await deps.codes.maySend(address, deps.now()))) return refuse(visit, say, 429, 'tooMuch');
+  const people = await withAddress(deps, address);
+  const press = { verb: 'home', inputs: {}, event: id.event };
+  const ids = people.map(({ person }) => person.id);
+  const what = say('openWhat');
+  const waiting: Waiting = { people: ids, press, what, sent: 'codePerhaps', address };
+  const code = await deps.codes.keep(id, waiting, deps.now());
+  const [first] = people;
+  if (first && code !== undefined) sendQuietly(deps, first, code, deps.texts(first.person.language)('openWhat'));
+  return codePage(deps, visit, id.event, waiting);
+}
+
+/** Not waited for: how long it takes would tell that somebody has the address. */
+const sendQuietly = (deps: OwnDeps, to: KnownPerson, code: string, what: string): void =>
+  void deps
+    .sendCode({ to, code, what, mailed: true })
+    .catch((fault: unknown) => deps.fault('a code could not be sent', fault));
+
+async function withAddress({ door }: OwnDeps, address: string): Promise<readonly KnownPerson[]> {
+  const found: KnownPerson[] = [];
+  for (const { id: network } of await door.networks())
+    for (const person of await door.people(network))
+      if (addressKey(person.email) === addressKey(address)) found.push({ person, network });
+  return found;
+}

@@ -1,0 +1,148 @@
+/** Draws what one's own page says besides the cards: codes, ways in, and what went wrong. */
+import type { Html } from '../html.ts';
+import { tag, words as text } from '../html.ts';
+import { page } from '../document.ts';
+import { send } from '../guard.ts';
+import type { OwnTexts, OwnWord } from './texts.ts';
+import type { Visit } from './visit.ts';
+
+const AUTO = { dir: 'auto' } as const;
+
+/** Hidden fields, by name. */
+export const hidden = (fields: Readonly<Record<string, string>>): Html =>
+  Object.entries(fields)
+    .map(([name, value]) => tag('input', { type: 'hidden', name, value }))
+    .join('');
+
+export const formTo = (action: string, ...content: readonly Html[]): Html =>
+  tag('form', { method: 'post', action, 'accept-charset': 'utf-8' }, ...content);
+export const button = (title: string, look?: 'primary' | 'plain'): Html =>
+  tag('button', { ...AUTO, type: 'submit', class: look }, text(title));
+export const line = (said: string, className?: string): Html => tag('p', { ...AUTO, class: className }, text(said));
+const heading = (said: string): Html => tag('h1', AUTO, text(said));
+
+/** Words about what has just been done or refused. */
+export const notice = (said: string, isOk: boolean): Html =>
+  tag('p', { ...AUTO, class: isOk ? 'said' : 'said bad', role: isOk ? 'status' : 'alert' }, text(said));
+
+export interface Drawn {
+  readonly say: OwnTexts;
+  readonly status: number;
+  readonly title: string;
+}
+export function answerWith(
+  { res }: Pick<Visit, 'res'>,
+  { say, status, title }: Drawn,
+  ...content: readonly Html[]
+): undefined {
+  send(res, status, page(say.language, title, ...content));
+  return undefined;
+}
+
+/** Nothing was done, and there is nothing more to show. */
+export const refuse = (visit: Pick<Visit, 'res'>, say: OwnTexts, status: number, word: OwnWord): undefined =>
+  answerWith(visit, { say, status, title: say('title') }, notice(say(word), false), homeLink(say));
+
+export const homeLink = (say: OwnTexts): Html => tag('p', {}, tag('a', { ...AUTO, href: '/m/' }, text(say('title'))));
+
+/** The form that asks for a code by address. @param guard the token of the form, and the event that sending it is */
+function addressForm(say: OwnTexts, guard: Readonly<Record<string, string>>, submit: OwnWord, wrong?: string): Html {
+  const fault = wrong === undefined ? [] : [tag('p', { ...AUTO, class: 'fault', id: 'address-fault' }, text(wrong))];
+  const field = tag('input', {
+    ...AUTO,
+    type: 'email',
+    id: 'address',
+    name: 'address',
+    required: true,
+    maxlength: '254',
+    autocomplete: 'email',
+    'aria-describedby': wrong === undefined ? undefined : 'address-fault',
+    'aria-invalid': wrong === undefined ? undefined : 'true',
+    autofocus: wrong !== undefined,
+  });
+  const label = tag('label', { ...AUTO, for: 'address' }, text(say('address')));
+  return formTo('/m/new', hidden(guard), label, ...fault, field, button(say(submit), 'primary'));
+}
+
+interface WayIn {
+  readonly say: OwnTexts;
+  readonly status: number;
+  readonly guard: Readonly<Record<string, string>>;
+  /** What is wrong with the address that was given. */
+  readonly wrong?: string;
+  /** Stands at the top: why a code is asked for again. */
+  readonly first?: Html;
+}
+
+/** For a link that is over, void or unknown: it is not said which. */
+export const goneLink = (visit: Visit, { say, status, guard }: WayIn): undefined =>
+  answerWith(
+    visit,
+    { say, status, title: say('gone') },
+    heading(say('gone')),
+    line(say('goneBody')),
+    addressForm(say, guard, 'sendNew'),
+  );
+
+export function signIn(visit: Visit, { say, status, guard, wrong, first = '' }: WayIn): undefined {
+  const title = wrong === undefined ? say('title') : say.wrong(say('address'));
+  const content = [heading(say('title')), line(say('signIn')), addressForm(say, guard, 'sendCode', wrong)];
+  return answerWith(visit, { say, status, title }, first, ...content);
+}
+
+interface CodePage {
+  readonly say: OwnTexts;
+  readonly what: string;
+  /** Where the code went. */
+  readonly sent: string;
+  readonly guard: Readonly<Record<string, string>>;
+  readonly wrong?: string;
+  /** What the code is about to confirm, to read. */
+  readonly about: Html;
+}
+export function askForCode(visit: Visit, { say, what, sent, guard, wrong, about }: CodePage): undefined {
+  const title = wrong === undefined ? say('codeTitle') : say.wrong(say('codeField'));
+  const fault = wrong === undefined ? [] : [tag('p', { ...AUTO, class: 'fault', id: 'code-fault' }, text(wrong))];
+  const field = tag('input', {
+    type: 'text',
+    id: 'code',
+    name: 'code',
+    required: true,
+    inputmode: 'numeric',
+    autocomplete: 'one-time-code',
+    maxlength: '12',
+    autofocus: true,
+    'aria-describedby': [...(wrong === undefined ? [] : ['code-fault']), 'code-hint'].join(' '),
+    'aria-invalid': wrong === undefined ? undefined : 'true',
+  });
+  const hint = tag('p', { ...AUTO, class: 'hint', id: 'code-hint' }, text(say('codeCounts')));
+  const label = tag('label', { ...AUTO, for: 'code' }, text(say('codeField')));
+  return answerWith(
+    visit,
+    { say, status: wrong === undefined ? 200 : 422, title },
+    heading(say('codeTitle')),
+    line(say.codeWhat(what), 'strong'),
+    line(sent),
+    formTo('/m/code', hidden(guard), label, ...fault, field, hint, button(say('codeSubmit'), 'primary')),
+    formTo('/m/code', hidden({ ...guard, again: 'yes' }), button(say('codeAgain'))),
+    about,
+  );
+}
+
+/** A link of one person in a browser that is trusted as another's. */
+export function othersLink(
+  visit: Visit,
+  { say, name, other }: { readonly say: OwnTexts; readonly name: string; readonly other: string },
+  openAs: Readonly<Record<string, string>>,
+  iAm: Readonly<Record<string, string>>,
+): undefined {
+  const title = say.othersTitle(name);
+  return answerWith(
+    visit,
+    { say, status: 200, title },
+    heading(title),
+    line(say.othersBody(other)),
+    formTo('/m/act', hidden(openAs), button(say.openAs(other), 'primary')),
+    formTo('/m/act', hidden(iAm), button(say.iAm(name))),
+  );
+}

@@ -1,0 +1,182 @@
+/**
+ * One's own page, without a script: `/m/TOKEN` shows the card that a mail or chat led to, and `/m/` what waits for whoever
+ * is trusted in this browser. Fetching changes nothing, whoever fetches. A press needs a pass; without one it is kept until
+ * a code proves who pressed.
+ */
+import { Router, type Request, type Response } from 'express';
+import { millis } from '../../../core/ids.ts';
+import { createPace, hashOf } from '../guard.ts';
+import { readBody, readForm, textsIn } from '../body.ts';
+import { act, cardOf, cardPage, fieldsOf, newEvent, pressIn } from './acts.ts';
+import { codeByAddress, confirm, newGuard, takeCode } from './confirm.ts';
+import { answerWith, goneLink, homeLink, notice, othersLink, refuse, signIn } from './pages.ts';
+import * as visits from './visit.ts';
+import type { OwnDeps, Subject, Visit } from './visit.ts';
+
+/** The largest form, in bytes. */
+const MAX_FORM = 256 * 1024;
+const MAX_OF_ADDRESS = 60;
+const MAX_OF_LINK = 20;
+
+type Fields = Readonly<Record<string, string>>;
+interface Paces {
+  readonly ofAddress: (key: string) => boolean;
+  readonly ofLink: (key: string) => boolean;
+}
+
+export function ownPageRoutes(deps: OwnDeps): Router {
+  const routes = Router();
+  const paces: Paces = {
+    ofAddress: createPace(MAX_OF_ADDRESS, () => Date.now()),
+    ofLink: createPace(MAX_OF_LINK, () => Date.now()),
+  };
+  const guarded = (handle: (visit: Visit) => Promise<unknown>) => (req: Request, res: Response) =>
+    handled(deps, paces, handle, req, res);
+  routes.get(
+    ['/m', '/m/'],
+    guarded((visit) => showHome(deps, visit)),
+  );
+  // The address bar shows these after a press; asked for by hand they lead home.
+  routes.get(/^\/m\/(?:act|code|new|leave)$/, (_req, res) => res.redirect(303, '/m/'));
+  routes.get(
+    '/m/:token',
+    guarded((visit) => showLink(deps, paces, visit)),
+  );
+  const post = (path: string, take: (visit: Visit, fields: Fields) => Promise<unknown>): void =>
+    void routes.post(
+      path,
+      guarded(async (visit) => {
+        const fields = await fieldsIn(deps, visit);
+        if (fields) await take(visit, fields);
+      }),
+    );
+  post('/m/act', (visit, fields) => takeAct(deps, paces, visit, fields));
+  post('/m/code', async (visit, fields) => {
+    if (await isOurs(deps, visit, fields, `code ${fields['event'] ?? ''}`)) await takeCode(deps, visit, fields);
+  });
+  post('/m/new', async (visit, fields) => {
+    if (await isOurs(deps, visit, fields, 'new')) await codeByAddress(deps, visit, fields);
+  });
+  post('/m/leave', async (visit, fields) => {
+    if (await isOurs(deps, visit, fields, 'leave')) await leave(deps, visit);
+  });
+  routes.all(['/m', '/m/', '/m/:token'], (req, res) => {
+    res.setHeader('Allow', req.path.length > 3 && !isAction(req.path) ? 'GET, HEAD' : 'GET, HEAD, POST');
+    res.status(405).end();
+  });
+  return routes;
+}
+const isAction = (path: string): boolean => /^\/m\/(?:act|code|new|leave)$/.test(path);
+
+async function handled(
+  deps: OwnDeps,
+  { ofAddress }: Paces,
+  handle: (visit: Visit) => Promise<unknown>,
+  req: Request,
+  res: Response,
+): Promise<void> {
+  const say = deps.texts(visits.languageOf({ req, passes: [] }));
+  try {
+    if (!ofAddress(req.ip ?? '')) return refuse({ res }, say, 429, 'tooOften');
+    await handle(await visits.visitOf(deps, req, res));
+  } catch (error) {
+    // Without the path, which is a secret.
+    deps.fault('a page of somebody’s own failed', error);
+    if (!res.headersSent) refuse({ res }, say, 503, 'fault');
+  }
+}
+
+/** The fields of a form; undefined when the request has been answered. */
+async function fieldsIn(deps: OwnDeps, visit: Visit): Promise<Fields | undefined> {
+  const say = deps.texts(visits.languageOf(visit));
+  const body = await readBody(visit.req, MAX_FORM);
+  if (!body) return refuse(visit, say, 413, 'tooLarge');
+  const form = await readForm(body, visit.req.headers['content-type']);
+  return form ? textsIn(form) : refuse(visit, say, 415, 'notForm');
+}
+
+async function isOurs(deps: OwnDeps, visit: Visit, { guard = '' }: Fields, about: string): Promise<boolean> {
+  if (await visits.isWelcome(deps, visit, guard, about)) return true;
+  refuse(visit, deps.texts(visits.languageOf(visit)), 403, 'stale');
+  return false;
+}
+
+async function showHome(deps: OwnDeps, visit: Visit): Promise<undefined> {
+  const { as } = visit.req.query;
+  const pass = visit.passes.find(({ person }) => person.id === as) ?? visit.passes[0];
+  const known = pass && (await deps.door.person(pass.person.id));
+  if (!known) {
+    const say = deps.texts(visits.languageOf(visit));
+    return signIn(visit, { say, status: 200, guard: await newGuard(deps, visit) });
+  }
+  return cardPage(deps, visit, { known }, await cardOf(deps, visit, { known }), { status: 200 });
+}
+
+/** Whose page a token opens; undefined when it is not good, which has been answered then. */
+async function subjectOf(deps: OwnDeps, { ofLink }: Paces, visit: Visit, token: string): Promise<Subject | undefined> {
+  const say = deps.texts(visits.languageOf(visit));
+  if (!ofLink(hashOf(token))) return refuse(visit, say, 429, 'tooOften');
+  const link = await deps.readLink(token);
+  const known = link && (await deps.door.person(link.person));
+  if (link && known && millis(deps.now()) < millis(link.until)) return { known, token, link };
+  return goneLink(visit, { say, status: link ? 410 : 404, guard: await newGuard(deps, visit) });
+}
+
+async function showLink(deps: OwnDeps, paces: Paces, visit: Visit): Promise<undefined> {
+  const subject = await subjectOf(deps, paces, visit, String(visit.req.params['token']));
+  return subject && cardPage(deps, visit, subject, await cardOf(deps, visit, subject), { status: 200 });
+}
+
+/** `POST /m/act` */
+async function takeAct(deps: OwnDeps, paces: Paces, visit: Visit, fields: Fields): Promise<undefined> {
+  const { link: token = '', as = '', back, me } = fields;
+  if (!(await isOurs(deps, visit, fields, `${token} ${as}`))) return undefined;
+  const subject = token === '' ? await personAt(deps, visit, as) : await subjectOf(deps, paces, visit, token);
+  if (!subject) return undefined;
+  const press = pressIn(fields);
+  const pass = visits.passFor(visit, subject);
+  if (pass) return act(deps, visit, subject, pass, press, back);
+  const [other] = visit.passes;
+  if (other && subject.link && me === undefined)
+    return others(deps, visit, subject, { other: other.person.id, name: other.person.name, fields: fieldsOf(press) });
+  return confirm(deps, visit, subject, press);
+}
+
+/** The person of a form without a link: only a browser that was trusted as theirs has had one. */
+async function personAt(deps: OwnDeps, visit: Visit, as: string): Promise<Subject | undefined> {
+  const known = await deps.door.person(as);
+  if (known) return { known };
+  return goneLink(visit, {
+    say: deps.texts(visits.languageOf(visit)),
+    status: 404,
+    guard: await newGuard(deps, visit),
+  });
+}
+
+interface Other {
+  readonly other: string;
+  readonly name: string;
+  /** What was pressed. */
+  readonly fields: Fields;
+}
+async function others(
+  deps: OwnDeps,
+  visit: Visit,
+  subject: Subject,
+  { other, name, fields }: Other,
+): Promise<undefined> {
+  const { known, token = '', link } = subject;
+  const own = await deps.door.person(other);
+  const say = deps.texts(own?.person.language ?? visits.languageOf(visit));
+  const guardOf = (about: string): Promise<string> => visits.guardFor(deps, visit, about);
+  const openAs = { guard: await guardOf(` ${other}`), link: '', as: other, event: newEvent(), ...deps.opens(link) };
+  const iAm = { ...fields, guard: await guardOf(visits.aboutOf(subject)), link: token, as: known.person.id, me: 'yes' };
+  return othersLink(visit, { say, name: known.person.name, other: name }, openAs, iAm);
+}
+
+async function leave(deps: OwnDeps, visit: Visit): Promise<undefined> {
+  const say = deps.texts(visits.languageOf(visit));
+  if (visit.passWord !== undefined) await deps.passes.end(visit.passWord);
+  visits.keepPass(deps, visit, '');
+  return answerWith(visit, { say, status: 200, title: say('title') }, notice(say('left'), true), homeLink(say));
+}

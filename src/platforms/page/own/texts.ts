@@ -1,0 +1,49 @@
+import type { Language } from '../../../core/people.ts';
+
+/** What is said around the cards of one's own page, in the reader's language. */
+export interface OwnTexts {
+  (word: OwnWord): string;
+  readonly language: Language;
+  readonly whose: (name: string) => string;
+  readonly signedIn: (name: string) => string;
+  readonly doorTitle: (name: string) => string;
+  readonly codeWhat: (what: string) => string;
+  readonly codeMailed: (address: string) => string;
+  readonly codeWrong: (left: number) => string;
+  readonly othersTitle: (name: string) => string;
+  readonly othersBody: (other: string) => string;
+  readonly openAs: (name: string) => string;
+  readonly iAm: (name: string) => string;
+  readonly wrong: (label: string) => string;
+}
+
+export type OwnWord =
+  | 'title'
+  | 'leave'
+  | 'left'
+  | 'doorBody'
+  | 'open'
+  | 'openWhat'
+  | 'signIn'
+  | 'address'
+  | 'sendCode'
+  | 'gone'
+  | 'goneBody'
+  | 'sendNew'
+  | 'noAddress'
+  | 'codeTitle'
+  | 'codeInChat'
+  | 'codePerhaps'
+  | 'codeField'
+  | 'codeSubmit'
+  | 'codeAgain'
+  | 'codeCounts'
+  | 'codeSpent'
+  | 'codeOver'
+  | 'tooMuch'
+  | 'notSent'
+  | 'stale'
+  | 'tooLarge'
+  | 'notForm'
+  | 'tooOften'
+  | 'fault';

@@ -1,0 +1,88 @@
+/**
+ * Passes: browsers in which somebody has proved their mailbox or chat with a code. The browser keeps a random word in a
+ * cookie; the store keeps its hash with the person, and what the pass was given for: the address and count of revocations.
+ */
+import { randomBytes } from 'node:crypto';
+import { after, type Instant } from '../../core/ids.ts';
+import type { KeyValueStore } from '../../core/keyValueStore.ts';
+import type { Person } from '../../core/people.ts';
+import { addressKey } from '../../core/seen.ts';
+import { DAY_MS } from '../../core/spans.ts';
+import { hashOf } from './guard.ts';
+
+const SPACE = 'passes';
+const IDLE_MS = 30 * DAY_MS;
+const LIFE_MS = 90 * DAY_MS;
+
+interface Stored {
+  readonly person: string;
+  readonly address: string;
+  readonly count: number;
+  readonly proved: Instant;
+  readonly used: Instant;
+}
+export interface Pass {
+  /** Names it in the audit trail: `P-` and letters that tell nothing about the cookie. */
+  readonly name: string;
+  readonly person: Person;
+  readonly proved: Instant;
+  readonly used: Instant;
+}
+
+export interface Passes {
+  /** The passes that are good now in the browser with this word, the one that was used last first. */
+  inBrowser(word: string | undefined, now: Instant): Promise<readonly Pass[]>;
+  /** @param word that of a browser that has a good pass already. @returns the browser's word */
+  give(person: Person, now: Instant, word?: string): Promise<string>;
+  used(word: string, pass: Pass, now: Instant): Promise<void>;
+  /** Ends all passes of a browser. */
+  end(word: string): Promise<void>;
+  /** Removes those that are over. */
+  forget(now: Instant): Promise<void>;
+}
+
+const read = (value: string): Stored => JSON.parse(value) as Stored;
+const isOver = ({ proved, used }: Stored, now: Instant): boolean =>
+  now > after(used, IDLE_MS) || now > after(proved, LIFE_MS);
+const ownOf = ({ email, revocations = 0 }: Person) => ({ address: addressKey(email), count: revocations });
+const isFor = ({ address, count }: Stored, person: Person): boolean => {
+  const now = ownOf(person);
+  return address === now.address && count === now.count;
+};
+const keysOf = (word: string): string => `${hashOf(word)}/`;
+const nameOf = (key: string): string => `P-${hashOf(key).slice(0, 8)}`;
+
+interface Deps {
+  readonly keyValues: KeyValueStore;
+  readonly person: (id: string) => Promise<Person | undefined>;
+}
+
+export function createPasses({ keyValues, person: find }: Deps): Passes {
+  const put = (word: string, person: Person, times: Pick<Stored, 'proved' | 'used'>): Promise<void> =>
+    keyValues.put(SPACE, keysOf(word) + person.id, JSON.stringify({ person: person.id, ...ownOf(person), ...times }));
+  return {
+    async inBrowser(word, now) {
+      if (word === undefined) return [];
+      const good: Pass[] = [];
+      for (const { key, value } of await keyValues.list(SPACE, keysOf(word))) {
+        const stored = read(value);
+        const person = isOver(stored, now) ? undefined : await find(stored.person);
+        if (person && isFor(stored, person))
+          good.push({ name: nameOf(key), person, proved: stored.proved, used: stored.used });
+      }
+      return good.sort((a, b) => (a.used < b.used ? 1 : -1));
+    },
+    async give(person, now, word = randomBytes(16).toString('base64url')) {
+      await put(word, person, { proved: now, used: now });
+      return word;
+    },
+    used: (word, { person, proved }, now) => put(word, person, { proved, used: now }),
+    async end(word) {
+      for (const { key } of await keyValues.list(SPACE, keysOf(word))) await keyValues.remove(SPACE, key);
+    },
+    async forget(now) {
+      for (const { key, value } of await keyValues.list(SPACE))
+        if (isOver(read(value), now)) await keyValues.remove(SPACE, key);
+    },
+  };
+}

@@ -1,0 +1,372 @@
+/** One's own page in a browser without scripts: what a link shows, what a code proves, and what others try. */
+import { describe, expect, it } from 'vitest';
+import { createLinks } from '../../src/app/links.ts';
+import { instant, networkId, ref } from '../../src/core/ids.ts';
+import { loadNetwork } from '../support/features.ts';
+import { pageBrowser, type PageBrowser } from '../support/pageBrowser.ts';
+import { world, type Somebody, type World } from '../support/world.ts';
+
+const urlIn = (answer: { readonly card?: unknown }): string =>
+  /"url":"([^"]*)"/.exec(JSON.stringify(answer.card))?.[1] ?? '';
+const linkOf = async (somebody: Somebody): Promise<string> => urlIn(await somebody.press('page.show'));
+/** The last code that came to somebody's chat. */
+const codeOf = async (somebody: Somebody): Promise<string> =>
+  /\b\d{6}\b/.exec((await somebody.last('code')).words)?.[0] ?? '';
+
+/** A browser in which somebody has their page open, trusted as theirs. */
+async function signedIn(w: World, who: Somebody): Promise<PageBrowser> {
+  const b = pageBrowser(w);
+  await b.open(await linkOf(who));
+  await b.press('Open my page');
+  await b.press('Confirm', { code: await codeOf(who) });
+  expect(b.here().status).toBe(200);
+  return b;
+}
+
+/** The link that a mail about a request would carry to somebody. */
+async function mailLink(w: World, who: Somebody, about: string): Promise<string> {
+  const [delivery] = (await w.records<{ id: string; to: string; about: string }>('deliveries')).filter(
+    (one) => one.to === who.id && one.about === about,
+  );
+  const person = (await loadNetwork(w.store, networkId('una')))?.roll.people[who.id];
+  if (!delivery || !person) throw new Error('nothing was sent');
+  const links = createLinks({ keyValues: w.store.keyValues, base: () => w.url });
+  return links.linkFor({ person, item: ref(about), delivery: delivery.id, made: instant(await w.now()) });
+}
+const positions = async (w: World, e: string): Promise<string[]> =>
+  (await w.request(e)).positions.map(({ entity, position }) => `${entity} ${position}`);
+
+describe('the way to one’s own page', () => {
+  it('is a link in any chat; opened it proves nothing, with a code it is home', async () => {
+    const w = await world();
+    const who = w.focalPoint('UNHCR');
+    const e = await w.open({ title: 'Planted-title' });
+    const said = await who.say('page');
+    expect(said).toMatchObject({ ok: true, cardName: 'page' });
+    const url = urlIn(said);
+    expect(url).toMatch(/\/m\/[\w-]+\.[\w-]{27}$/);
+    const b = pageBrowser(w);
+    const first = await b.open(url);
+    expect(first.status).toBe(200);
+    expect(first.text).toContain('The page of Focal point of UNHCR');
+    expect(first.text).not.toContain('Planted-title');
+    const asked = await b.press('Open my page');
+    expect(asked.text).toContain('A code of six digits has gone to your chat');
+    expect(asked.text).not.toContain('Planted-title');
+    const home = await b.press('Confirm', { code: await codeOf(who) });
+    expect(home).toMatchObject({ status: 200, text: expect.stringContaining('Planted-title') as string });
+    expect(home.text).toContain('You are here as Focal point of UNHCR');
+    // The browser is trusted: home without a link, and a press at once.
+    expect((await b.open('/m/')).text).toContain('Planted-title');
+    await b.press(`${e} · Planted-title`);
+    expect(b.here().text).toContain('Planted-title');
+    await b.press('Endorse');
+    expect(b.here().status).toBe(200);
+    expect(await positions(w, e)).toEqual(['UNHCR endorse']);
+    const audit = await w.records<{ verb: string; platform: string }>('audit');
+    expect(audit.filter(({ platform }) => platform === 'page').map(({ verb }) => verb)).toContain(
+      'endorsement.endorse',
+    );
+    await b.open('/m/');
+    await b.press('Forget this browser');
+    expect((await b.open('/m/')).text).toContain('Your e-mail address');
+  });
+});
+
+describe('the link of a message', () => {
+  it('shows what the message said, to whoever has it, and changes nothing', async () => {
+    const w = await world();
+    const who = w.focalPoint('UNHCR');
+    const e = await w.open({ title: 'Planted-title', summary: 'planted-words', classification: 'confidential' });
+    const url = await mailLink(w, who, e);
+    const before = [await w.records('audit'), await w.records('deliveries')];
+    for (const method of ['HEAD', 'GET', 'GET']) {
+      const b = pageBrowser(w);
+      const { status, headers, text, html } = await b.open(url, { method });
+      expect(status).toBe(200);
+      expect(headers.get('content-security-policy')).toMatch(
+        /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
+      );
+      expect(headers.get('referrer-policy')).toBe('same-origin');
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('x-robots-tag')).toContain('noindex');
+      if (method === 'HEAD') continue;
+      expect(text).toContain('Planted-title');
+      expect(text).toContain('For Focal point of UNHCR');
+      expect(html).not.toMatch(/planted-words|<script|un\.example/);
+      expect(html).toMatch(/<html lang="en" dir="ltr">/);
+    }
+    expect([await w.records('audit'), await w.records('deliveries')]).toEqual(before);
+    for (const space of ['codes', 'codeGuesses', 'codeSendings', 'passes', 'pages'])
+      expect(await w.store.keyValues.list(space), space).toEqual([]);
+  });
+
+  it('a press waits for the code and is done by it at once, once; the browser is trusted then', async () => {
+    const w = await world();
+    const who = w.focalPoint('UNHCR');
+    const e = await w.open();
+    const b = pageBrowser(w);
+    await b.open(await mailLink(w, who, e));
+    const [press, elsewhere] = [b.form('Endorse'), pageBrowser(w)];
+    const asked = await b.send(press);
+    expect(asked.text).toContain(`This is done with it: Endorse: ${e}, for UNHCR`);
+    expect(asked.html).toMatch(/inputmode="numeric" autocomplete="one-time-code"/);
+    // Sent twice, the same code stays good.
+    await b.send(press);
+    expect(await who.messages('code')).toHaveLength(1);
+    const code = await codeOf(who);
+    expect(await positions(w, e)).toEqual([]);
+    // The code is bound to the browser that asked.
+    elsewhere.cookies.set('concord-page', 'a'.repeat(22));
+    const stolen = b.form('Confirm', { code });
+    expect((await elsewhere.send(stolen)).status).toBe(403);
+    const confirmation = b.form('Confirm', { code: `${code.slice(0, 3)} ${code.slice(3)}` });
+    const done = await b.send(confirmation);
+    expect(done).toMatchObject({ status: 200, text: expect.stringContaining(`UNHCR endorses ${e}`) as string });
+    expect(await positions(w, e)).toEqual(['UNHCR endorse']);
+    // The back button and a double press bring the same answer.
+    expect((await b.send(confirmation)).status).toBe(200);
+    expect((await b.send(press)).status).toBe(200);
+    const acts = (await w.records<{ verb: string; outcome: string; platform: string; via: string }>('audit')).filter(
+      ({ verb }) => verb === 'endorsement.endorse',
+    );
+    expect(acts.map(({ outcome, platform }) => `${outcome} ${platform}`)).toEqual(['accepted mail']);
+    expect(acts[0]?.via).toMatch(/^link \S+ · pass P-[\w-]{8} of 2026-11-24T/);
+    expect(await who.messages('code')).toHaveLength(1);
+    // With the pass a press is done at once.
+    const other = await w.open();
+    await b.open(await mailLink(w, who, other));
+    expect((await b.press('Endorse')).text).toContain('UNHCR endorses');
+    expect(await who.messages('code')).toHaveLength(1);
+  });
+
+  it('a form that is refused comes back filled in, with what is wrong', async () => {
+    const w = await world();
+    const who = w.focalPoint('UNHCR');
+    const e = await w.open();
+    const b = await signedIn(w, who);
+    await b.open(await mailLink(w, who, e));
+    const objection = b.here().html.match(/<summary[^>]*>([^<]*[Oo]bject[^<]*)</)?.[1] ?? '';
+    expect(objection).not.toBe('');
+    const submit = b.forms().find(({ fields }) => fields.get('verb') === 'endorsement.object') ?? {
+      fields: new URLSearchParams(),
+      action: '',
+    };
+    submit.fields.set('i:text', '   ');
+    submit.fields.set('i:wouldSatisfy', 'planted <b>words</b>');
+    const refused = await b.send(submit);
+    expect(refused.status).toBe(422);
+    expect(refused.html).toMatch(/<title>Wrong: /);
+    expect(refused.html).toMatch(/<details open>/);
+    expect(refused.html).toMatch(/aria-invalid="true" autofocus/);
+    expect(refused.html).toContain('planted &lt;b&gt;words&lt;/b&gt;');
+    const again = b.forms().find(({ fields }) => fields.get('verb') === 'endorsement.object');
+    again?.fields.set('i:text', 'مرحبا\r\nNo.');
+    expect((await b.send(again ?? submit)).status).toBe(200);
+    expect(await positions(w, e)).toEqual(['UNHCR object']);
+  });
+});
+
+describe('codes', () => {
+  it('take five guesses and ten minutes, and three an hour and ten a day go out', async () => {
+    const w = await world();
+    const who = w.focalPoint('UNHCR');
+    const e = await w.open();
+    const url = await mailLink(w, who, e);
+    const ask = async (): Promise<PageBrowser> => {
+      const b = pageBrowser(w);
+      await b.open(url);
+      await b.press('Endorse');
+      return b;
+    };
+    const b = await ask();
+    const code = await codeOf(who);
+    const wrong = code === '000000' ? '000001' : '000000';
+    const page = b.form('Confirm', { code: wrong });
+    for (const left of [4, 3, 2, 1])
+      expect((await b.send(page)).text).toContain(`There ${left === 1 ? 'is' : 'are'} ${left} guess`);
+    expect((await b.send(page)).text).toContain('wrong five times');
+    page.fields.set('code', code);
+    expect((await b.send(page)).text).toContain('wrong five times');
+
+    const late = await ask();
+    const old = late.form('Confirm', { code: await codeOf(who) });
+    await w.advance('PT10M1S');
+    expect(await late.send(old)).toMatchObject({
+      status: 410,
+      text: expect.stringContaining('code is over') as string,
+    });
+    expect((await ask()).here().status).toBe(200);
+    const fourth = await ask();
+    expect(fourth.here()).toMatchObject({ status: 429, text: expect.stringContaining('Secretariat') as string });
+    expect(await who.messages('code')).toHaveLength(3);
+    const last = await ask();
+    for (const hour of [1, 2, 3]) {
+      // The link has its own limit, for a minute by the clock of the machine.
+      await w.advance('PT1H');
+      for (let n = 0; n < 3; n += 1) {
+        await last.open('/m/nothing');
+        await last.press('Send me a new one', { address: 'FP@unhcr.example' });
+      }
+      expect((await who.messages('code')).length, `after ${hour} hours`).toBe(Math.min(10, 3 + 3 * hour));
+    }
+    await w.advance('P1D');
+    await last.open('/m/nothing');
+    expect((await last.press('Send me a new one', { address: 'fp@unhcr.example' })).status).toBe(200);
+    expect(await positions(w, e)).toEqual([]);
+  });
+
+  it('by address say the same whether anybody has it', async () => {
+    const w = await world();
+    const who = w.focalPoint('UNHCR');
+    const seen: string[] = [];
+    for (const address of ['fp@unhcr.example', 'nobody@un.example']) {
+      const b = pageBrowser(w);
+      expect((await b.open('/m/nothing')).status).toBe(404);
+      const asked = await b.press('Send me a new one', { address });
+      expect(asked.status).toBe(200);
+      seen.push(asked.text);
+      const code = address.startsWith('fp') ? await codeOf(who) : '123456';
+      const given = await b.press('Confirm', { code });
+      expect(given.text).toContain(address.startsWith('fp') ? 'You are here as' : 'That is not the code');
+    }
+    expect(seen[0]).toBe(seen[1]);
+    const b = pageBrowser(w);
+    await b.open('/m/');
+    expect(await b.press('Send me a code', { address: 'x' })).toMatchObject({ status: 422 });
+    expect(b.here().text).toContain('not an e-mail address');
+  });
+});
+
+describe('what others try', () => {
+  it('a browser that opens and presses everything does nothing', async () => {
+    const w = await world();
+    const who = w.focalPoint('UNHCR');
+    const e = await w.open();
+    const url = await mailLink(w, who, e);
+    const before = (await w.records('audit')).length;
+    const b = pageBrowser(w);
+    await b.open(url);
+    for (const sending of b.forms()) {
+      const one = pageBrowser(w);
+      await one.open(url);
+      const same = one.forms().find(({ fields }) => fields.get('verb') === sending.fields.get('verb'));
+      await one.send(same ?? sending);
+      for (const next of one.forms()) await one.send(next);
+    }
+    expect((await w.records('audit')).length).toBe(before);
+    expect((await who.messages('code')).length).toBe(3);
+    expect((await pageBrowser(w).open(url)).status).toBe(200);
+  });
+
+  it('forms of other sites, without cookie or token, of another kind or size', async () => {
+    const w = await world();
+    const who = w.focalPoint('UNHCR');
+    const e = await w.open();
+    const b = await signedIn(w, who);
+    await b.open(await mailLink(w, who, e));
+    const press = b.form('Endorse');
+    const pass = b.cookies.get('concord-pass') ?? '';
+    expect(pass).toMatch(/^[\w-]{22}$/);
+    const refused: readonly (readonly [number, RequestInit])[] = [
+      [403, { headers: { Origin: 'https://evil.example' } }],
+      [403, { headers: { Origin: 'null' } }],
+      [403, { headers: { Cookie: '' } }],
+      [403, { headers: { Cookie: `concord-page=${'a'.repeat(22)}; concord-pass=${pass}` } }],
+      [403, { body: new URLSearchParams([...press.fields].map(([k, v]) => [k, k === 'guard' ? 'x' : v])) }],
+      [403, { body: new URLSearchParams([...press.fields].map(([k, v]) => [k, k === 'as' ? w.officer.id : v])) }],
+      [415, { body: '{}', headers: { 'Content-Type': 'application/json' } }],
+      [413, { body: new URLSearchParams({ x: 'x'.repeat(300_000) }) }],
+      [405, { method: 'PUT' }],
+    ];
+    const kept = [...b.cookies];
+    for (const [status, init] of refused) {
+      expect((await b.send(press, init)).status, JSON.stringify(init)).toBe(status);
+      b.cookies = new Map(kept);
+    }
+    expect(await positions(w, e)).toEqual([]);
+    expect((await b.open('/m/act')).status).toBe(303);
+    expect((await b.send(press)).status).toBe(200);
+    expect(await positions(w, e)).toEqual(['UNHCR endorse']);
+  });
+
+  it('a link of one person in the browser of another opens the other’s own', async () => {
+    const w = await world();
+    const [amina, bo] = [w.focalPoint('UNHCR'), w.focalPoint('UNICEF')];
+    const e = await w.open({ title: 'Planted-title' });
+    const b = await signedIn(w, bo);
+    await b.open(await mailLink(w, amina, e));
+    const asked = await b.press('Endorse');
+    expect(asked.text).toContain('This is for Focal point of UNHCR');
+    expect(asked.text).toContain('In this browser you are Focal point of UNICEF');
+    expect(await positions(w, e)).toEqual([]);
+    await b.press('Open it as Focal point of UNICEF');
+    expect(b.here().text).toContain('Planted-title');
+    await b.press('Endorse');
+    expect(await positions(w, e)).toEqual(['UNICEF endorse']);
+    // At a shared computer she says who she is.
+    await b.open(await mailLink(w, amina, e));
+    await b.press('Endorse');
+    await b.press('I am Focal point of UNHCR: send me a code');
+    await b.press('Confirm', { code: await codeOf(amina) });
+    expect(await positions(w, e)).toEqual(['UNICEF endorse', 'UNHCR endorse']);
+    expect(b.here().text).toContain('Open it as Focal point of UNICEF');
+  });
+
+  it('links and passes end with time, revocation, another address, and leaving the roll', async () => {
+    const w = await world();
+    const who = w.focalPoint('UNHCR');
+    const e = await w.open();
+    const [b, url] = [await signedIn(w, who), await mailLink(w, who, e)];
+    const isHome = async (): Promise<boolean> => (await b.open('/m/')).text.includes('You are here as');
+    expect(await isHome()).toBe(true);
+    const at = { email: 'fp@unhcr.example' };
+    expect(await w.officer.press('mail.revoke', null, at)).toMatchObject({ ok: true, cardName: 'person' });
+    expect(await isHome()).toBe(false);
+    expect((await b.open(url)).status).toBe(404);
+    expect((await w.focalPoint('UNICEF').press('mail.revoke', null, at)).code).toBe('notAllowed');
+    expect((await w.officer.press('mail.revoke', null, { email: 'no@un.example' })).fields).toHaveProperty('email');
+
+    const c = await signedIn(w, who);
+    const fresh = await mailLink(w, who, e);
+    await w.officer.press('mail.revoke', null, at);
+    expect((await c.open(fresh)).status).toBe(404);
+    const d = await signedIn(w, who);
+    const newest = await mailLink(w, who, e);
+    await w.officer.press('roll.set', null, { ...at, newEmail: 'amina@unhcr.example' });
+    expect((await d.open('/m/')).text).toContain('Your e-mail address');
+    expect((await d.open(newest)).status).toBe(404);
+
+    await w.advance('PT1H');
+    const f = await signedIn(w, who);
+    const last = await mailLink(w, who, e);
+    await w.advance('P13D');
+    expect((await f.open(last)).status).toBe(200);
+    await f.open('/m/');
+    await f.press('Help');
+    await w.advance('P2D');
+    expect(await f.open(last)).toMatchObject({
+      status: 410,
+      text: expect.stringContaining('no longer good') as string,
+    });
+    await w.advance('P27D');
+    expect((await f.open('/m/')).text).toContain('You are here as');
+    await w.advance('P2D');
+    expect((await f.open('/m/')).text).toContain('Your e-mail address');
+    const g = await signedIn(w, who);
+    await w.officer.press('roll.remove', null, { email: 'amina@unhcr.example' });
+    expect((await g.open('/m/')).text).toContain('Your e-mail address');
+  });
+
+  it('sixty requests a minute from an address, twenty to a link', async () => {
+    const w = await world();
+    const url = await linkOf(w.focalPoint('UNHCR'));
+    const statuses = await Promise.all(
+      Array.from({ length: 61 }, (_, n) =>
+        w.fetch(n < 25 ? new URL(url).pathname : '/m/').then(({ status }) => status),
+      ),
+    );
+    expect(statuses.filter((status) => status === 429).length).toBe(5 + 1);
+  });
+});
