@@ -2,7 +2,8 @@
 /**
  * The built program's `main.js`. It runs the code beside it (`concord.js`), and spares V8 most of the work of compiling it:
  * the build has run the program once and kept what came of that (`concord.cache`). V8 itself refuses a cache that another
- * release of it, or other code, has made; the program then starts without, a little slower.
+ * release of it, or other code, has made; the program then starts without, a little slower. The libraries of platforms lie
+ * beside it in the same way, and are read when a platform needs them.
  */
 require('./nodeVersion.js');
 const { readFileSync } = require('node:fs');
@@ -10,15 +11,28 @@ const { join } = require('node:path');
 const { pathToFileURL } = require('node:url');
 const { Script } = require('node:vm');
 
-const filename = join(__dirname, 'concord.js');
-const cachedData = (() => {
-  try {
-    return readFileSync(join(__dirname, 'concord.cache'));
-  } catch {
-    return undefined;
-  }
-})();
+const scripts = {};
+exports.scripts = scripts;
 
-const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData });
-exports.script = script;
-script.runInThisContext()(require, pathToFileURL(filename).href);
+function load(name) {
+  const filename = join(__dirname, `${name}.js`);
+  let cachedData;
+  try {
+    cachedData = readFileSync(join(__dirname, `${name}.cache`));
+  } catch {
+    // It is compiled as it is needed.
+  }
+  const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData });
+  scripts[name] = script;
+  return script.runInThisContext();
+}
+
+/** Each library by the names of the packages in it. */
+const libraries = new Map();
+for (const [library, packages] of Object.entries(require('./libraries.json'))) {
+  let packagesIn;
+  for (const name of packages) libraries.set(name, () => (packagesIn ??= load(library)(require))(name));
+}
+const requireAny = (name) => libraries.get(name)?.() ?? require(name);
+
+load('concord')(requireAny, pathToFileURL(join(__dirname, 'concord.js')).href);

@@ -1,9 +1,10 @@
 'use strict';
 /**
- * Runs the built program once, in this process and on an empty folder, to its first press, then keeps what V8 has
- * compiled beside it. Part of the build: `node warm.cjs FOLDER`.
+ * Runs the built program once, in this process and on an empty folder, with all platforms and to its first press, then keeps
+ * what V8 has compiled beside it. Part of the build: `node warm.cjs FOLDER`.
  */
 const { closeSync, fsyncSync, mkdtempSync, openSync, renameSync, rmSync, writeFileSync } = require('node:fs');
+const http = require('node:http');
 const { createServer } = require('node:net');
 const { tmpdir } = require('node:os');
 const { join, resolve } = require('node:path');
@@ -19,18 +20,35 @@ const freePort = () =>
     });
   });
 
+/** Stands for Slack, which is not asked anything: `ok` to every call. */
+const anySlack = () =>
+  new Promise((done) => {
+    const answer = JSON.stringify({ ok: true, team_id: 'T0', user_id: 'U0', bot_id: 'B0', app_id: 'A0', url: '' });
+    const server = http.createServer((req, res) => {
+      req.resume().on('end', () => res.setHeader('Content-Type', 'application/json').end(answer));
+    });
+    server.listen(0, '127.0.0.1', () => done(server.unref()));
+  });
+
 async function warm() {
   const data = mkdtempSync(join(tmpdir(), 'concord-build-'));
   process.on('exit', () => rmSync(data, { recursive: true, force: true }));
   const port = await freePort();
   // An empty folder is the place to be, too: no `.env` is read.
   process.chdir(data);
-  process.env = { PORT: String(port), CONCORD_DATA: data, CONCORD_CLOCK: 'manual', LOG_LEVEL: 'silent' };
-  const { script } = require(join(folder, 'main.js'));
+  const slack = await anySlack();
+  process.env = {
+    ...{ PORT: String(port), CONCORD_DATA: data, CONCORD_CLOCK: 'manual', LOG_LEVEL: 'silent' },
+    ...{ CONCORD_LOCAL: 'yes', CONCORD_SAMPLE: 'yes', TEAMS_LOCAL_DEVELOPMENT: 'yes' },
+    ...{ SLACK_BOT_TOKEN: 'xoxb-build', SLACK_SIGNING_SECRET: '0'.repeat(32) },
+    SLACK_API_URL: `http://127.0.0.1:${slack.address().port}/api/`,
+  };
+  const { scripts } = require(join(folder, 'main.js'));
   const address = `http://127.0.0.1:${port}`;
   await answered(`${address}/readyz`);
   await act(address, 'una-1', { verb: 'endorsement.compose' });
-  keepWhole(join(folder, 'concord.cache'), script.createCachedData());
+  for (const [name, script] of Object.entries(scripts))
+    keepWhole(join(folder, `${name}.cache`), script.createCachedData());
   process.emit('SIGTERM');
 }
 
