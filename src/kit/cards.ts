@@ -50,3 +50,10 @@ export const card = <V extends ViewName, Data = object>(
   draw: (at: CardContext<Views[V], Data>) => Card | null,
   later: Later = {},
 ): CardDefinition<Data> => ({ view, draw, ...later });
+
+/**
+ * For a card that holds all of a text with this label: a preview, a form that is filled in. What is restricted is shown for
+ * the moment and not kept in a chat (domain.md 9).
+ */
+export const passing = (label: string | undefined): Pick<Card, 'transient'> =>
+  label === undefined || label === '' || label === 'unclassified' ? {} : { transient: true };
