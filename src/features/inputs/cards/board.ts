@@ -103,6 +103,7 @@ const best = (say: Speaker, { best: days = [] }: View): Block[] =>
 
 function rowWords(say: Speaker, row: BoardRow): string {
   const { state: of, missing, until, reason, text: words_ } = row;
+  if (of === 'partly' && missing === 0) return say('inputs.board.unsent');
   if (of === 'partly' && missing !== undefined) return say('inputs.board.partlyOf', { n: missing });
   if (of === 'askedTime')
     return [

@@ -92,6 +92,8 @@ export function standing(say: Speaker, view: View): { readonly words: string; re
     };
   if (mine?.state === 'nothing') return { words: say('inputs.stand.nothing', mine), tone: 'good' };
   if (state === 'closed') return { words: say('inputs.stand.closed'), tone: 'neutral' };
+  if (mine?.state === 'partly' && view.missing === 0)
+    return { words: say('inputs.stand.unsent', { dueAt }), tone: 'attention' };
   if (mine?.state === 'partly')
     return { words: say('inputs.stand.partly', { n: view.missing, dueAt }), tone: 'attention' };
   return isOver
