@@ -128,6 +128,8 @@ export interface TypedMessage {
   readonly from: string;
   readonly network?: NetworkId;
   readonly platform: PlatformName;
+  /** See `Press`. */
+  readonly via?: string;
   readonly room?: RoomHere;
   /** See `Press`. */
   readonly mayPost?: () => Promise<boolean | undefined>;
