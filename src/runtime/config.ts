@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { PLATFORMS, type PlatformSettings } from '../app/platforms.ts';
 import { isLoopback } from '../core/loopback.ts';
-import { instant, networkId, type ChatPlatform, type Instant, type NetworkId } from '../core/ids.ts';
+import { instant, networkId, type SendingPlatform, type Instant, type NetworkId } from '../core/ids.ts';
 import type { Environment } from '../platforms/descriptor.ts';
 import { yesNoSetting } from '../platforms/yes.ts';
 
@@ -192,7 +192,7 @@ const platformSettings = (given: Environment, data: Readonly<Record<string, unkn
   );
 
 /** Is a platform besides this one asked for? */
-const areOthersAsked = (given: Environment, name: ChatPlatform): boolean =>
+const areOthersAsked = (given: Environment, name: SendingPlatform): boolean =>
   PLATFORMS.some(([other, { settings }]) => other !== name && settings.isAskedFor(given, true));
 
 /** Faults that only show when settings are seen side by side. */
