@@ -28,6 +28,8 @@ const outside = [
   'botbuilder',
   'mongoose',
   'docx',
+  'docxtemplater',
+  'pizzip',
   'undici',
   'nodemailer',
 ];

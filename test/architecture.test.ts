@@ -85,6 +85,8 @@ const PACKAGE_HOME: Readonly<Record<string, readonly string[]>> = {
     'app/ownPage.ts',
   ],
   docx: ['kit/documents/'],
+  docxtemplater: ['kit/documents/template/'],
+  pizzip: ['kit/documents/template/'],
   fflate: ['cli/package.ts', 'kit/documents/'],
   'csv-stringify/sync': ['kit/documents/csv.ts', 'kit/documents/spreadsheet.ts'],
   'read-excel-file/node': ['kit/documents/spreadsheet.ts'],

@@ -13,6 +13,8 @@ import type { Speaker } from '../i18n/speaker.ts';
 import { speakerFor, speakerOf } from '../i18n/speakers.ts';
 import type { JournalEntry, Store } from '../store/store.ts';
 import type { Links, LinkContent } from './links.ts';
+import { ownTemplate } from '../kit/documents/template/own.ts';
+import { readFrom } from '../kit/read.ts';
 import { loadNetwork, REGISTRY, viewFor } from './registry.ts';
 
 /** Life of a link to a restricted file. */
@@ -68,7 +70,8 @@ async function sendFile(
   if (label !== 'unclassified' && !(ticket.madeAt && at <= after(ticket.madeAt, RESTRICTED_MS)))
     return no(res, 410, say('file.expired'));
   const said = speakerFor(person, seen.roll, seen.over);
-  const content = await definition.make({ say: said, reader, view: seen.view, data });
+  const template = definition.template && (await ownTemplate(readFrom(store, network), definition.template));
+  const content = await definition.make({ say: said, reader, view: seen.view, data, ...(template && { template }) });
   if (label === 'strictlyConfidential') await recordOpening(store, { network, person: id, file: ticket.file, at });
   res.statusCode = 200;
   res.setHeader('Content-Type', definition.type);

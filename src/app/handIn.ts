@@ -1,14 +1,15 @@
 /**
- * Takes an uploaded file: it is kept for the officer who uploaded it, and the answer is the preview of its import. The roll
- * is not changed.
+ * Takes an uploaded file: it is kept for the officer who uploaded it, and the answer is the preview of its import, or of a
+ * template. Nothing else is changed.
  */
 import type { Answer } from '../core/answer.ts';
 import { manages } from '../core/people.ts';
 import type { Phrase } from '../core/phrase.ts';
 import { MAX_FILE_MB } from '../features/directory/rules/state.ts';
-import { keepUpload } from '../features/directory/uploads.ts';
+import { keepUpload } from '../kit/uploads.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { MAX_BYTES, tableText } from '../kit/documents/spreadsheet.ts';
+import { isWordFile } from '../kit/documents/template/parts.ts';
 import type { Door, HandedIn, KnownPerson } from '../platforms/door.ts';
 import { findPerson } from './knownPeople.ts';
 import { showAnswer } from './presenter.ts';
@@ -18,28 +19,41 @@ const TOO_LARGE = phrase('sheet.tooLarge', { megabytes: MAX_FILE_MB });
 
 export const createHandIn =
   (deps: Omit<PressDeps, 'nowReachable'>, press: Door['press']): Door['handIn'] =>
-  async ({ content, size, ...handed }) => {
+  async ({ content, size, document, ...handed }) => {
     const { store, now } = deps;
     const known = await findPerson(store, handed.from);
     // The press is refused by the core, which records the refusal.
     if (!known || !manages(known.person)) return press({ ...handed, verb: 'roll.import', inputs: {} });
-    const text = await textOf({ content, size }).catch((fault: unknown) => {
+    const found = await fileIn({ content, size }, document).catch((fault: unknown) => {
       deps.fault('a file that was handed in could not be fetched', fault);
       return phrase('sheet.notNow');
     });
-    if (typeof text !== 'string') return refused(deps, text, known, handed);
+    if (!('text' in found)) return refused(deps, found, known, handed);
     const at = now();
-    const upload = await keepUpload(store.keyValues, { network: known.network, by: known.person.id }, { at, text });
-    return press({ ...handed, verb: 'roll.import', inputs: { upload } });
+    const owner = { network: known.network, by: known.person.id };
+    const upload = await keepUpload(store.keyValues, owner, { at, text: found.text });
+    if (!found.isTemplate) return press({ ...handed, verb: 'roll.import', inputs: { upload } });
+    return document === undefined
+      ? press({ ...handed, verb: 'template.handedIn', inputs: { upload } })
+      : press({ ...handed, verb: 'template.set.preview', inputs: { document, upload } });
   };
 
-/** The file's text, or the words for a file that cannot be read. */
-async function textOf({ content, size }: Pick<HandedIn, 'content' | 'size'>): Promise<string | Phrase> {
+/** A table as text or a template in base64; or the words for a file that cannot be read. */
+type Found = { readonly text: string; readonly isTemplate: boolean } | Phrase;
+
+/** @param document the document for which it is a template; a Word file without one is a template all the same */
+async function fileIn(
+  { content, size }: Pick<HandedIn, 'content' | 'size'>,
+  document: string | undefined,
+): Promise<Found> {
   if (size !== undefined && size > MAX_BYTES) return TOO_LARGE;
   const bytes = await content();
   if (!bytes) return phrase('sheet.notNow');
   if (bytes.length > MAX_BYTES) return TOO_LARGE;
-  return (await tableText(bytes)) ?? phrase('sheet.notFile');
+  if (document !== undefined || isWordFile(bytes))
+    return { text: Buffer.from(bytes).toString('base64'), isTemplate: true };
+  const text = await tableText(bytes);
+  return text === undefined ? phrase('sheet.notFile') : { text, isTemplate: false };
 }
 
 const refused = (

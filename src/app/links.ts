@@ -16,8 +16,9 @@ import { REGISTRY } from './registry.ts';
  */
 const KEPT_DAYS = 14;
 export const FEED = 'calendar.ics';
+const TEMPLATE_PAGE = 'template.upload';
 /** The signed pages, by the name that cards use for the link. A link to a page lives one hour. */
-export const PAGES: ReadonlySet<string> = new Set(['roll.upload']);
+export const PAGES: ReadonlySet<string> = new Set(['roll.upload', TEMPLATE_PAGE]);
 
 /** What a link contains. */
 export interface LinkContent {
@@ -36,6 +37,8 @@ export interface PageTicket {
   readonly network: NetworkId;
   readonly person: PersonId;
   readonly page: string;
+  /** The document for which a template is handed in. */
+  readonly document?: string;
   /** The link's own id. The first browser that sends a form of the page claims the link. */
   readonly id: string;
   readonly until: Instant;
@@ -97,7 +100,9 @@ export function createLinks({ keyValues, base, isReached = true }: LinksDeps): L
         // does not expire.
         if (PAGES.has(file)) {
           const until = after(now, HOUR_MS);
-          const ticket: PageTicket = { network, person, page: file, id: randomBytes(12).toString('base64url'), until };
+          const document = typeof data?.['document'] === 'string' ? { document: data['document'] } : {};
+          const id = randomBytes(12).toString('base64url');
+          const ticket: PageTicket = { network, person, page: file, ...document, id, until };
           return `${base()}/page/${signed(key, PAGE, ticket)}`;
         }
         if (file === FEED) return `${base()}/calendar/${String(data?.['token'])}/${FEED}`;

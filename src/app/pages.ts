@@ -3,7 +3,7 @@ import type { Router } from 'express';
 import { after, instant, type Instant } from '../core/ids.ts';
 import type { KeyValueStore } from '../core/keyValueStore.ts';
 import { HOUR_MS } from '../core/spans.ts';
-import { forgetUploads } from '../features/directory/uploads.ts';
+import { forgetUploads } from '../kit/uploads.ts';
 import { MAX_BYTES } from '../kit/documents/spreadsheet.ts';
 import { pageRoutes, type PageDeps } from '../platforms/page/routes.ts';
 import type { Links } from './links.ts';

@@ -12,6 +12,7 @@ import { plan } from './plan/index.ts';
 import { register } from './register/index.ts';
 import { report } from './report/index.ts';
 import { rmc } from './rmc/index.ts';
+import { templates } from './templates/index.ts';
 
 /** In the order in which help offers their commands. */
 export const FEATURES = [
@@ -22,6 +23,7 @@ export const FEATURES = [
   directory,
   register,
   report,
+  templates,
   personalData,
   correspondence,
   inputs,

@@ -9,6 +9,7 @@ import type { ViewName, Views } from '../core/contract.ts';
 import type { Speaker } from '../i18n/speaker.ts';
 import type { Classification } from '../core/classification.ts';
 import type { Reader } from '../core/people.ts';
+import type { TemplateName } from './documents/fields/index.ts';
 
 /** The data from which a file is made. */
 export interface FileAt<View, Data = CardData> {
@@ -16,6 +17,8 @@ export interface FileAt<View, Data = CardData> {
   readonly reader: Reader;
   readonly view: View;
   readonly data: Data;
+  /** The network's own template for it, in base64. */
+  readonly template?: string;
 }
 
 export interface FileDefinition {
@@ -28,6 +31,8 @@ export interface FileDefinition {
   make(at: FileAt<unknown, object>): string | Promise<Uint8Array>;
   /** The highest classification of the content. A link to a restricted file lives one hour (domain.md 9). */
   label?(view: unknown): Classification;
+  /** The template of the network's own that may take the place of its layout. */
+  readonly template?: TemplateName;
 }
 
 export const file = <S extends ViewName, Data = CardData>(

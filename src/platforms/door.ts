@@ -4,7 +4,6 @@ import type { Proof } from '../core/envelope.ts';
 import type { EventId, Instant, NetworkId, PersonId, PlatformName } from '../core/ids.ts';
 import type { Language, Person } from '../core/people.ts';
 import type { RoomHere } from '../core/room.ts';
-import type { LinkFor } from './mail/links.ts';
 import type { FailureReason } from './platform.ts';
 
 /** The core as platforms see it: presses and words are brought here. */
@@ -16,8 +15,8 @@ export interface Door {
    */
   press(pressed: Press, stored?: () => void): Promise<ShownAnswer>;
   /**
-   * Takes a file that somebody uploads on a page or sends in a chat. People who keep the roll get the preview of its
-   * import. The core refuses everybody else, and their file is not fetched.
+   * Takes a file that somebody uploads on a page or sends in a chat. Officers get the preview of its import, or of a
+   * template. The core refuses everybody else, and their file is not fetched.
    */
   handIn(file: HandedIn): Promise<ShownAnswer>;
   /**
@@ -50,8 +49,6 @@ export interface Door {
   identities(id: PersonId, platform: PlatformName): Promise<readonly string[]>;
   /** Sends a person's failed messages again, because they can be reached now. */
   reachable(id: PersonId): Promise<void>;
-  /** The address of the page that shows what a mail says, for its reader alone. */
-  readonly linkFor: LinkFor;
   /**
    * Tells what is known of a mail since it was sent: a report says that it waits or is in the mailbox, or its reader was
    * there (`seen`: a code was accepted, or something pressed with a pass; never a link that was only opened).
@@ -117,6 +114,8 @@ export interface Press {
 /** @property size in bytes, where the platform tells it beforehand */
 export interface HandedIn extends Pick<Press, 'from' | 'network' | 'platform' | 'room' | 'eventId' | 'language'> {
   readonly size?: number | undefined;
+  /** The document for which it is a template, where that is known. */
+  readonly document?: string;
   /**
    * Fetches the file. Called only for a person who may, and a size that is not too large. @returns undefined when the
    * platform does not give it now
@@ -131,8 +130,6 @@ export interface TypedMessage {
   readonly from: string;
   readonly network?: NetworkId;
   readonly platform: PlatformName;
-  /** See `Press`. */
-  readonly via?: string;
   readonly room?: RoomHere;
   /** See `Press`. */
   readonly mayPost?: () => Promise<boolean | undefined>;

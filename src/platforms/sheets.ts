@@ -1,10 +1,10 @@
 /**
- * Files with tables that people send in a chat: how they are recognised, how many are taken, and how they are downloaded.
+ * Files with tables, and templates, that people send in a chat: how they are recognised, how many are taken, and how they are downloaded.
  */
 import { request } from 'undici';
 
-const SHEET = /\.(csv|tsv|xlsx)$/i;
-/** Is it a table, by the file's name? The media types that programs give to spreadsheets differ. */
+const SHEET = /\.(csv|tsv|xlsx|docx|docm|dotx)$/i;
+/** Is it a table or a template, by the file's name? The media types that programs give to spreadsheets differ. */
 export const isSheet = (name: string | null | undefined): boolean => SHEET.test(name ?? '');
 
 /** The maximum of files in one message. Each of them is answered. */

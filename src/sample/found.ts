@@ -19,13 +19,12 @@ import { foundDocument, foundNetwork } from '../engine/found.ts';
  */
 export async function foundNetworks(
   store: Store,
-  { sample, network, secretariat, timeZone }: Pick<Config, 'sample' | 'network' | 'secretariat' | 'timeZone'>,
+  { sample, network, secretariat }: Pick<Config, 'sample' | 'network' | 'secretariat'>,
   at: Instant,
 ): Promise<boolean> {
   const damaged = new Set(await store.damaged?.());
   if (network && !damaged.has(network.id)) {
-    const made = newSettings(network.id, network.name, at);
-    const settings = { ...made, ...(timeZone !== undefined && { timeZone }) };
+    const settings = newSettings(network.id, network.name, at);
     const roll = withSecretariat(settings.id, secretariat, settings.timeZone);
     await foundNetwork(store, REGISTRY, { settings, roll }, at);
   }

@@ -277,7 +277,6 @@ function endorsementSamples(kind: Kind): Sample[] {
     ...notice('withoutEffect'),
     ...notice('enteredFor', { stand: 'objected', ...said(kind) }),
     ...notice('enteredFor', {}, { mayContest: true }),
-    ...notice('positionReceipt'),
     ...notice('corrected', {}, { correction: CHALLENGEABLE }),
     ...notice('challenged'),
     ...notice('extended'),
@@ -582,6 +581,35 @@ const registerSamples = (kind: Kind, rep: Reader, officer: Reader): Sample[] => 
   { card: 'requestFiles', about: 'one', reader: officer, data: { of: 'E-12', format: 'docx', restricted: true } },
   { card: 'rmcFiles', about: '', reader: officer },
   { card: 'circularFiles', about: '', reader: officer, data: { of: 'C-9', restricted: true } },
+  {
+    card: 'templates',
+    about: '',
+    reader: officer,
+    subject: [{ document: 'rmc' }, { document: 'circular', by: 'Jean', at: views.AT }],
+  },
+  { card: 'template', about: 'built in', reader: officer, subject: { document: 'rmc' } },
+  {
+    card: 'template',
+    about: 'own',
+    reader: officer,
+    subject: { document: 'endorsement', by: 'Jean', at: views.AT, file: '' },
+  },
+  { card: 'templatePreview', about: 'uploaded', reader: officer, data: { document: 'rmc', upload: 'x' } },
+  { card: 'templatePreview', about: 'given', reader: officer, data: { document: 'rmc' } },
+  { card: 'templateChoice', about: '', reader: officer, data: { upload: 'x' } },
+  {
+    card: 'templateFaults',
+    about: '',
+    reader: officer,
+    data: {
+      document: 'rmc',
+      faults: [
+        { what: 'macro' },
+        { what: 'external', name: 'https://un.example/x.png' },
+        { what: 'nearly', name: '{titel}', other: 'title', at: { part: 'body', paragraph: 2, words: 'On {titel}' } },
+      ],
+    },
+  },
   { card: 'registerFiles', about: 'all', reader: officer },
   { card: 'registerFiles', about: 'one', reader: officer, data: { format: 'csv' } },
 ];

@@ -111,8 +111,8 @@ const takers = REGISTRY.publicActs.flatMap((verb) => {
   const fields = ACT_DEFINITIONS[verb]?.fields ?? [];
   return fields.length > 0 ? [[verb, fields] as const] : [];
 });
-/** A list of people may be long, and its preview is no refusal: it shows what is wrong with it. */
-const mayBeLong = (field: string): boolean => field === 'csv';
+/** A list of people may be long, and its preview is no refusal: it shows what is wrong with it. Files are long too. */
+const mayBeLong = (field: string): boolean => field === 'csv' || field === 'file';
 /** Fields of which one is asked for: the first that is wrong is named, and the others are not looked at. */
 const EITHER = new Set(['roll.import']);
 

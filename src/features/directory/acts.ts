@@ -18,7 +18,7 @@ import { endLink, link, unlink, linkByEmail, linkedInputs, linkInputs, unlinkedI
 import { exchange, exchangeInputs, removeInputs, removePerson, setInputs, setPerson } from './rules/roll.ts';
 import { revoke, revokedBefore, revokeInputs } from './rules/revoke.ts';
 import { tableText } from '../../kit/documents/spreadsheet.ts';
-import { uploaded } from './uploads.ts';
+import { uploaded } from '../../kit/uploads.ts';
 import { plainCard, type ActTable, query, single } from '../../kit/acts.ts';
 
 export const acts = {

@@ -135,7 +135,6 @@ export const agendaActs = {
     kind: 'agenda',
     who: 'representativeOrSecretariat',
     inputs: action.doneInputs,
-    facts: aroundFacts,
     rule: action.done,
   }),
 } satisfies ActTable;

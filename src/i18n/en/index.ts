@@ -6,7 +6,6 @@ import { cards } from './cards.ts';
 import { correspondence } from './correspondence.ts';
 import { directory } from './directory.ts';
 import { directoryCards } from './directoryCards.ts';
-import { email } from './email.ts';
 import { endorsementCards } from './endorsementCards.ts';
 import { endorsementForms } from './endorsementForms.ts';
 import { endorsementNotices } from './endorsementNotices.ts';
@@ -35,6 +34,7 @@ import { rmcCards } from './rmcCards.ts';
 import { rmcNotices } from './rmcNotices.ts';
 import { rooms } from './rooms.ts';
 import { slack } from './slack.ts';
+import { templates } from './templates.ts';
 import { teams } from './teams.ts';
 import { web } from './web.ts';
 
@@ -52,10 +52,10 @@ export const areas = {
   files,
   register,
   record,
+  templates,
   personalData,
   pages,
   web,
-  email,
   report,
   rooms,
   slack,

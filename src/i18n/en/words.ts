@@ -53,6 +53,7 @@ export const words = {
     register: command('register WORDS', 'register', 'decision'),
     myData: command('my data', 'my data', 'person export', 'data export'),
     registerShow: command('register show UNA/2026/14', 'register show', 'decision show'),
+    templates: command('templates', 'templates', 'template', 'document templates'),
     report: command('report 2026', 'report', 'figures', 'statistics'),
     send: command('send', 'send', 'message', 'correspondence', 'submit'),
     sendList: command('send list WORDS', 'send list', 'message list', 'correspondence list'),

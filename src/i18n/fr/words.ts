@@ -36,6 +36,7 @@ export const words: Words = {
     awayClear: command('absence effacer', 'absence effacer'),
     language: command('langue fr', 'langue'),
     register: command('registre MOTS', 'registre', 'décision'),
+    templates: command('modèles', 'modèles', 'modèle', 'modèles de documents'),
     myData: command('mes données', 'mes données'),
     registerShow: command('registre montrer UNA/2026/14', 'registre montrer', 'décision montrer'),
     report: command('bilan 2026', 'bilan', 'rapport', 'chiffres', 'statistiques'),

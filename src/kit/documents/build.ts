@@ -19,10 +19,11 @@ import {
   WidthType,
   type IParagraphOptions,
 } from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { never } from '../../core/ids.ts';
 import type { Language } from '../../core/people.ts';
 import { speaker } from '../../i18n/speaker.ts';
+import { packed } from './packed.ts';
 import { labelOf, writable, type Paper, type Part } from './paper.ts';
 import { beginsRight, runsOf } from './runs.ts';
 import { languageOf, stylesFor } from './styles.ts';
@@ -225,16 +226,10 @@ const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.H
 /** So many characters may need more than a page: such a row may break. */
 const LONG = 1500;
 
-/** The earliest day that a ZIP archive can store. */
-const LONG_AGO = new Date(1980, 0, 1);
-
 function steady(archive: Uint8Array): Uint8Array {
   const unpacked = Object.entries(unzipSync(archive));
   const ids = steadyIds(unpacked);
-  const files = unpacked.sort(([a], [b]) => (a < b ? -1 : 1));
-  return zipSync(
-    Object.fromEntries(files.map(([name, content]) => [name, [steadied(name, content, ids), { mtime: LONG_AGO }]])),
-  );
+  return packed(Object.fromEntries(unpacked.map(([name, content]) => [name, steadied(name, content, ids)])));
 }
 
 /** The library names links by chance: they are numbered as they come. */

@@ -1,29 +1,58 @@
-/** One document as Word, text and HTML. */
+/** One document as Word, text and HTML, with the template of an officer's own in the place of its layout. */
 import type { ViewName, Views } from '../../core/contract.ts';
 import type { Classification } from '../../core/classification.ts';
 import type { Reader } from '../../core/people.ts';
+import type { Speaker } from '../../i18n/speaker.ts';
 import { file, type FileAt, type FileDefinition } from '../file.ts';
+import { sampleOf, type Data, type DataOf } from './fields/field.ts';
+import { TEMPLATES, type TemplateName } from './fields/index.ts';
 import { html, HTML } from './html.ts';
-import type { Paper } from './paper.ts';
+import { paperOf, templateOf, type Layout } from './layout.ts';
 import { plainText, PLAIN } from './plain.ts';
-import { word, WORD } from './word.ts';
+import { word, wordFrom, WORD } from './word.ts';
 
 export const DOCUMENT_FORMATS = ['docx', 'txt', 'html'] as const;
 
-type Formats<Name extends string> = {
-  readonly [Ending in `${Name}.docx` | `${Name}.txt` | `${Name}.html`]: FileDefinition;
-};
+interface Document<Name extends TemplateName, S extends ViewName> {
+  readonly view: S;
+  readonly may: (reader: Reader) => boolean;
+  readonly data: (say: Speaker, view: Views[S]) => DataOf<(typeof TEMPLATES)[Name]>;
+  readonly layout: (say: Speaker) => Layout;
+  readonly label?: (view: Views[S]) => Classification;
+}
 
-/** The three files of a document, by their names. */
-export const inFormats = <Name extends string, S extends ViewName>(
+type Ending = 'docx' | 'txt' | 'html' | 'template.docx' | 'sample.docx';
+type Formats<Name extends string> = { readonly [File in `${Name}.${Ending}`]: FileDefinition };
+
+/** The files of a document, by their names: the document itself, its template, and the template filled with samples. */
+export function inFormats<Name extends TemplateName, S extends ViewName>(
   name: Name,
-  view: S,
-  may: (reader: Reader) => boolean,
-  paper: (at: FileAt<Views[S]>) => Paper,
-  label?: (view: Views[S]) => Classification,
-): Formats<Name> =>
-  ({
-    [`${name}.docx`]: file(view, WORD, may, (at: FileAt<Views[S]>) => word(paper(at)), label),
+  { view, may, data, layout, label }: Document<Name, S>,
+): Formats<Name> {
+  const paper = (at: FileAt<Views[S]>) => paperOf(layout(at.say), data(at.say, at.view));
+  const asWord = (at: FileAt<Views[S]>) =>
+    at.template === undefined ? word(paper(at)) : wordFrom(at.template, data(at.say, at.view));
+  return {
+    [`${name}.docx`]: { ...file(view, WORD, may, asWord, label), template: name },
     [`${name}.txt`]: file(view, PLAIN, may, (at: FileAt<Views[S]>) => plainText(paper(at)), label),
     [`${name}.html`]: file(view, HTML, may, (at: FileAt<Views[S]>) => html(paper(at)), label),
-  }) as Formats<Name>;
+    ...templateFiles(name, layout),
+  } as Formats<Name>;
+}
+
+const manages = ({ manages: may }: Reader): boolean => may;
+
+/** The template in use, or the built-in one as a beginning; and what it makes of samples. */
+export function templateFiles(name: TemplateName, layout: (say: Speaker) => Layout): Record<string, FileDefinition> {
+  const builtIn = (say: Speaker) => word(templateOf(layout(say)));
+  const samples: Data = sampleOf(TEMPLATES[name]);
+  type At = FileAt<Views['template']>;
+  return {
+    [`${name}.template.docx`]: file('template', WORD, manages, async ({ view, say }: At) =>
+      view.file === undefined ? builtIn(say) : new Uint8Array(Buffer.from(view.file, 'base64')),
+    ),
+    [`${name}.sample.docx`]: file('template', WORD, manages, async ({ view, say }: At) =>
+      view.file === undefined ? word(paperOf(layout(say), samples)) : wordFrom(view.file, samples),
+    ),
+  };
+}

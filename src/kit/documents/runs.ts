@@ -7,7 +7,7 @@ const LTR = /\p{L}/u;
 const RTL_RUN =
   /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}](?:[\P{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}])*/gu;
 /** Marks that turn text around for programs that have nothing better; here the runs say it. */
-const MARKS = /[\u200e\u200f\u2066-\u2069]/g;
+export const MARKS = /[\u200e\u200f\u2066-\u2069]/g;
 
 export interface Run {
   readonly text: string;

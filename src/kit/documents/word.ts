@@ -2,6 +2,7 @@
  * Makes Word documents from a few kinds of parts. The same content gives the same bytes: the library adds the time and
  * packs the parts in any order, so the result is packed again without the times.
  */
+import type { Data } from './fields/field.ts';
 import { elsewhere, isLarge } from './large.ts';
 import type { Paper, Part } from './paper.ts';
 
@@ -12,6 +13,19 @@ export async function word(paper: Paper): Promise<Uint8Array> {
   if (isLarge(paper.parts.flatMap(wordsOf))) return elsewhere({ type: 'paper', paper });
   const { build } = await import('./build.ts');
   return build(paper);
+}
+
+/** Makes a Word document from a template, given in base64. */
+export async function wordFrom(template: string, data: Data): Promise<Uint8Array> {
+  if (isLarge(textsOf(data))) return elsewhere({ type: 'template', template, data });
+  const { filledTemplate } = await import('./template/fill.ts');
+  return filledTemplate(Buffer.from(template, 'base64'), data);
+}
+
+function* textsOf(data: Data): Generator<string> {
+  for (const value of Object.values(data))
+    if (typeof value === 'string') yield value;
+    else for (const entry of value) yield* textsOf(entry);
 }
 
 function wordsOf(part: Part): readonly string[] {

@@ -1,6 +1,6 @@
 /**
  * Signed pages, without a script. `GET /page/TOKEN` shows a page and changes nothing, whoever fetches it. What its forms
- * send goes through the same door as a press, and the core decides. The only page now is the upload of the roll as a file.
+ * send goes through the same door as a press, and the core decides. Two pages take a file: the roll's, and that of templates.
  */
 import { randomBytes } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
@@ -20,6 +20,8 @@ export interface PageTicket {
   readonly network: NetworkId;
   readonly person: PersonId;
   readonly id: string;
+  /** The document for which a template is handed in; absent on the page for the roll. */
+  readonly document?: string;
 }
 
 export interface PageDeps {
@@ -46,7 +48,7 @@ const MAX_AROUND = 20_000;
 const MAX_FORM = 256_000;
 const MAX_A_MINUTE = 60;
 /** The acts that a page offers. Whether this person may do them, the core decides. */
-const OFFERED: ReadonlySet<string> = new Set(['roll.import']);
+const OFFERED: ReadonlySet<string> = new Set(['roll.import', 'template.set']);
 
 interface Visit {
   readonly req: Request;
@@ -131,7 +133,7 @@ const tokenFor = ({ seal }: PageDeps, { ticket, browser }: Visit): Promise<strin
 
 async function show(deps: PageDeps, visit: Visit): Promise<void> {
   const { person, res } = visit;
-  const title = deps.words(person.language, 'title');
+  const title = deps.words(person.language, titleOf(visit));
   const form = await fileForm(deps, visit);
   send(res, 200, page(person.language, title, tag('h1', {}, text(title)), whose(deps, person), form));
 }
@@ -139,9 +141,16 @@ async function show(deps: PageDeps, visit: Visit): Promise<void> {
 const whose = ({ words }: PageDeps, { language, name }: Person): Html =>
   tag('p', { class: 'subtle', dir: 'auto' }, text(words(language, 'whose', name)));
 
+const titleOf = ({ ticket }: Visit): PageWord => (ticket.document === undefined ? 'title' : 'templateTitle');
+
+/** What the two pages say in their own words, and which files a browser offers. */
+const ROLL = { hint: 'fileHint', send: 'send', accept: '.csv,.xlsx,.txt,.tsv,text/csv' } as const;
+const TEMPLATE = { hint: 'templateHint', send: 'templateSend', accept: '.docx,.docm,.dotx,.doc' } as const;
+
 async function fileForm(deps: PageDeps, visit: Visit, title?: PageWord): Promise<Html> {
   const { language } = visit.person;
   const say = (word: PageWord): Html => text(deps.words(language, word));
+  const { hint, send: button, accept } = visit.ticket.document === undefined ? ROLL : TEMPLATE;
   return [
     ...(title === undefined ? [] : [tag('h2', {}, say(title))]),
     tag(
@@ -149,16 +158,16 @@ async function fileForm(deps: PageDeps, visit: Visit, title?: PageWord): Promise
       { method: 'post', action: `/page/${visit.token}/file`, enctype: 'multipart/form-data' },
       tag('input', { type: 'hidden', name: 'guard', value: await tokenFor(deps, visit) }),
       tag('label', { for: 'file' }, say('file')),
-      tag('p', { class: 'hint', id: 'file-hint' }, say('fileHint')),
+      tag('p', { class: 'hint', id: 'file-hint' }, say(hint)),
       tag('input', {
         type: 'file',
         id: 'file',
         name: 'file',
         required: true,
-        accept: '.csv,.xlsx,.txt,.tsv,text/csv',
+        accept,
         'aria-describedby': 'file-hint',
       }),
-      tag('button', { type: 'submit', class: 'primary' }, say('send')),
+      tag('button', { type: 'submit', class: 'primary' }, say(button)),
     ),
   ].join('');
 }
@@ -184,6 +193,7 @@ async function receiveFile(deps: PageDeps, visit: Visit): Promise<void> {
   const shown = await deps.door.handIn({
     ...from(visit),
     eventId: eventId(randomBytes(12).toString('base64url')),
+    ...(visit.ticket.document !== undefined && { document: visit.ticket.document }),
     size: file.size,
     content: async () => new Uint8Array(await file.arrayBuffer()),
   });
@@ -220,8 +230,8 @@ async function answer(deps: PageDeps, visit: Visit, shown: ShownAnswer): Promise
     text(linesOf(shown, card)),
   );
   // The page has its own upload field, so the card's form for pasting text is left to the chat.
-  const drawn = card ? cardHtml(card, around) : tag('h1', {}, text(deps.words(language, 'title')));
-  const title = card?.title ?? deps.words(language, 'title');
+  const drawn = card ? cardHtml(card, around) : tag('h1', {}, text(deps.words(language, titleOf(visit))));
+  const title = card?.title ?? deps.words(language, titleOf(visit));
   send(
     res,
     ok ? 200 : 422,

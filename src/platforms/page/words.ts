@@ -3,6 +3,9 @@ import type { Language } from '../../core/people.ts';
 /** The texts of pages that are not on a card, in the reader's language. */
 export type PageWord =
   | 'title'
+  | 'templateTitle'
+  | 'templateHint'
+  | 'templateSend'
   | 'file'
   | 'fileHint'
   | 'send'

@@ -5,7 +5,7 @@ import { documentFiles, type DocumentAsked } from '../../../kit/blocks/documentF
 import { inFormats } from '../../../kit/documents/formats.ts';
 import type { CIRCULAR } from '../../../kit/documents/fields/circular.ts';
 import type { DataOf } from '../../../kit/documents/fields/field.ts';
-import { paperOf, type Layout } from '../../../kit/documents/layout.ts';
+import type { Layout } from '../../../kit/documents/layout.ts';
 import { audience, kindOf, sender } from './message.ts';
 import type { CircularView } from './view.ts';
 
@@ -58,10 +58,10 @@ export const circularLinks = documentFiles('circular', ({ say, data }) =>
   say('record.circular.file', { ref: data.of ?? '' }),
 );
 
-export const circularFiles = inFormats(
-  'circular',
-  'circularDocument',
-  () => true,
-  ({ view, say }) => paperOf(circularLayout(say), circularData(say, view)),
-  ({ item }) => strictest([item.classification]),
-);
+export const circularFiles = inFormats('circular', {
+  view: 'circularDocument',
+  may: () => true,
+  data: circularData,
+  layout: circularLayout,
+  label: ({ item }) => strictest([item.classification]),
+});

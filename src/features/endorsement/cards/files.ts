@@ -3,7 +3,6 @@ import { strictest } from '../../../core/classification.ts';
 import type { Reader } from '../../../core/people.ts';
 import { documentFiles, type DocumentAsked } from '../../../kit/blocks/documentFiles.ts';
 import { inFormats } from '../../../kit/documents/formats.ts';
-import { paperOf } from '../../../kit/documents/layout.ts';
 import { recordData } from './record.ts';
 import { recordLayout } from './recordLayout.ts';
 
@@ -15,10 +14,10 @@ export const requestFiles = documentFiles('endorsement', ({ say, data }) =>
 
 const manages = ({ manages: may }: Reader): boolean => may;
 
-export const files = inFormats(
-  'endorsement',
-  'requestRecord',
-  manages,
-  ({ view, say }) => paperOf(recordLayout(say), recordData(say, view)),
-  ({ request }) => strictest([request.classification]),
-);
+export const files = inFormats('endorsement', {
+  view: 'requestRecord',
+  may: manages,
+  data: recordData,
+  layout: recordLayout,
+  label: ({ request }) => strictest([request.classification]),
+});

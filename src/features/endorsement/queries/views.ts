@@ -7,8 +7,7 @@ import type { Network } from '../../../core/network.ts';
 import { isChallengeable } from '../rules/change.ts';
 import { mayContest } from '../rules/contest.ts';
 import { closesOnDayOff } from '../rules/replanned.ts';
-import { discretionOf } from '../../../core/classification.ts';
-import { discreet } from './kept.ts';
+import { discreet, keptOf } from './kept.ts';
 import { isAsked, waitsFor } from '../rules/stands.ts';
 import { nameOf } from './perRoll.ts';
 import { standsOf } from './standViews.ts';
@@ -39,7 +38,7 @@ export function requestView(
     cardVersion: cardVersion(e),
     ...(e.summary && { summary: e.summary }),
     classification: e.classification,
-    discretion: unveiled ? 'all' : discretionOf(e.classification),
+    discretion: unveiled ? 'all' : keptOf(e.classification),
     state: e.state,
     open,
     awaitingSecretariat: e.awaitingSecretariat,

@@ -1,7 +1,6 @@
 /** `person.export`: everything that is stored about one person (docs/domain.md 9). */
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardData } from '../../../core/answer.ts';
-import { strictest, type Classification } from '../../../core/classification.ts';
 import type { Kind } from '../../../core/contract.ts';
 import type { Instant, PersonId } from '../../../core/ids.ts';
 import { maybeAddress, type Inputs } from '../../../core/inputs.ts';
@@ -11,7 +10,6 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { latestPages, type ReadStore } from '../../../kit/read.ts';
 import type { PersonalData } from '../cards/view.ts';
 import { mentionsIn } from '../rules/about.ts';
-import { labelOf } from './label.ts';
 
 /** All kinds of documents. When a feature adds a kind that is missing here, this does not compile. */
 const KINDS: { readonly [K in Kind]: true } = {
@@ -32,6 +30,7 @@ const KINDS: { readonly [K in Kind]: true } = {
   plan: true,
   planBook: true,
   inputAnswers: true,
+  templates: true,
 };
 
 export const exportInputs = { email: maybeAddress() };
@@ -80,28 +79,21 @@ export async function personalDataFor(
     name: person.name,
     network: settings.name,
     madeAt: asked.now,
-    ...(await documentsAbout(read, names)),
+    documents: await documentsAbout(read, names),
     messages: await messagesTo(read, person.id),
     acts: await actsOf(read, id),
   };
 }
 
-async function documentsAbout(
-  read: ReadStore,
-  names: ReadonlySet<string>,
-): Promise<Pick<PersonalData, 'documents' | 'classification'>> {
+async function documentsAbout(read: ReadStore, names: ReadonlySet<string>): Promise<PersonalData['documents']> {
   const found: PersonalData['documents'][number][] = [];
-  // Nobody else's business, whatever is in it.
-  let label: Classification = 'confidential';
   for (const kind of Object.keys(KINDS) as Kind[])
     for await (const page of latestPages(read, kind))
       for (const { target, state } of page) {
         const mentions = mentionsIn(state, names);
-        if (mentions.length === 0) continue;
-        found.push({ kind, target, mentions });
-        label = strictest([label, await labelOf(read, state)]);
+        if (mentions.length > 0) found.push({ kind, target, mentions });
       }
-  return { documents: found, classification: label };
+  return found;
 }
 
 async function messagesTo(read: ReadStore, person: PersonId): Promise<PersonalData['messages']> {

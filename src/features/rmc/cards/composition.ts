@@ -4,7 +4,7 @@ import { documentFiles, type DocumentAsked } from '../../../kit/blocks/documentF
 import { inFormats } from '../../../kit/documents/formats.ts';
 import type { RMC } from '../../../kit/documents/fields/rmc.ts';
 import type { DataOf } from '../../../kit/documents/fields/field.ts';
-import { paperOf, type Layout, type Piece } from '../../../kit/documents/layout.ts';
+import type { Layout, Piece } from '../../../kit/documents/layout.ts';
 import { whoSits } from './parts.ts';
 import type { CompositionView, TermView } from './view.ts';
 
@@ -90,9 +90,9 @@ export function compositionLayout(say: Speaker): Layout {
 export type Asked = DocumentAsked;
 export const rmcFiles = documentFiles('rmc', ({ say }) => say('record.rmc.file'));
 
-export const files = inFormats(
-  'rmc',
-  'rmcComposition',
-  () => true,
-  ({ view, say }) => paperOf(compositionLayout(say), compositionData(say, view)),
-);
+export const files = inFormats('rmc', {
+  view: 'rmcComposition',
+  may: () => true,
+  data: compositionData,
+  layout: compositionLayout,
+});

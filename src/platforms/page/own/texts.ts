@@ -20,9 +20,6 @@ export interface OwnTexts {
 export type OwnWord =
   | 'title'
   | 'leave'
-  | 'typed'
-  | 'typedHint'
-  | 'typedSend'
   | 'left'
   | 'doorBody'
   | 'open'

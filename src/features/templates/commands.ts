@@ -1,0 +1,6 @@
+/** The commands that people can type (domain.md 10). Their words are in `i18n`. */
+import type { Commands } from '../../kit/commands.ts';
+
+export const commands = {
+  templates: { act: 'template.list' },
+} satisfies Commands;

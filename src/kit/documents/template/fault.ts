@@ -1,0 +1,48 @@
+/** What is wrong with a template, and where. */
+
+/** Where in the file: the paragraphs of each part are counted from 1, those in tables too. */
+export interface Place {
+  readonly part: 'body' | 'header' | 'footer' | 'notes';
+  readonly paragraph: number;
+  /** The beginning of the paragraph. */
+  readonly words: string;
+}
+
+/** Faults of the file as a whole. */
+export const FILE_FAULTS = [
+  'tooLarge',
+  'notZip',
+  'oldFormat',
+  'notWord',
+  'unpacksTooLarge',
+  'macro',
+  'empty',
+  'noFields',
+  'unreadable',
+] as const;
+/** Faults of a part of the file, which `name` tells. */
+export const PART_FAULTS = ['embedded', 'external', 'fetches', 'declares'] as const;
+/** Faults of one place. `name` is what stands between the braces; `other` the name that it concerns or resembles. */
+export const PLACE_FAULTS = [
+  'openBrace',
+  'closeBrace',
+  'notField',
+  'unknown',
+  'nearly',
+  'outside',
+  'isList',
+  'notOpened',
+  'notClosed',
+  'crossed',
+  'acrossTable',
+] as const;
+
+export type Fault =
+  | { readonly what: (typeof FILE_FAULTS)[number] }
+  | { readonly what: (typeof PART_FAULTS)[number]; readonly name: string }
+  | {
+      readonly what: (typeof PLACE_FAULTS)[number];
+      readonly at: Place;
+      readonly name: string;
+      readonly other?: string;
+    };

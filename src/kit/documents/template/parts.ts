@@ -1,0 +1,112 @@
+/** The parts of a Word file, unpacked within limits, and what may not be in them. */
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import type { Fault } from './fault.ts';
+
+/** The largest template, in bytes. */
+export const MAX_TEMPLATE_BYTES = 1_000_000;
+/** The largest size to which a template may unpack, in bytes; that of its texts; and the most parts. */
+const MAX_UNPACKED = 20_000_000;
+const MAX_TEXTS = 5_000_000;
+const MAX_PARTS = 500;
+
+const IS_XML = /\.(xml|rels)$/i;
+
+export type Parts = Readonly<Record<string, Uint8Array>>;
+
+const begins = (bytes: Uint8Array, ...with_: readonly number[]): boolean => with_.every((one, i) => bytes[i] === one);
+
+export function partsOf(bytes: Uint8Array): Parts | Fault {
+  if (bytes.length > MAX_TEMPLATE_BYTES) return { what: 'tooLarge' };
+  // The old format of Word, which is also that of files with a password.
+  if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return { what: 'oldFormat' };
+  if (!begins(bytes, 0x50, 0x4b)) return { what: 'notZip' };
+  try {
+    let [unpacked, texts, parts] = [0, 0, 0];
+    // Reads only the archive's directory. An entry is never unpacked beyond the size that it says.
+    unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        unpacked += originalSize;
+        if (IS_XML.test(name)) texts += originalSize;
+        parts += 1;
+        return false;
+      },
+    });
+    if (unpacked > MAX_UNPACKED || texts > MAX_TEXTS || parts > MAX_PARTS) return { what: 'unpacksTooLarge' };
+    return unzipSync(bytes);
+  } catch {
+    return { what: 'notZip' };
+  }
+}
+
+const MACROS = /(^|\/)(vbaProject|vbaData)[^/]*$|macrosheets\//i;
+const EMBEDDED = /(^|\/)(activeX|embeddings|customUI|customXml\/.*\.bin)(\/|\d*\.)/i;
+/** Instructions of fields that fetch something or start a program. */
+const FETCHES = /\b(DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|IMPORT|LINK|RD|DATABASE|MACROBUTTON)\b/i;
+
+/** What may not be in a template: it would run, or fetch something, on the desk of whoever opens a document. */
+export function forbidden(parts: Parts): Fault[] {
+  const names = Object.keys(parts);
+  const types = parts['[Content_Types].xml'];
+  if (!parts['word/document.xml'] || !types) return [{ what: 'notWord' }];
+  const faults: Fault[] = [];
+  if (names.some((name) => MACROS.test(name)) || /macroEnabled|vbaProject/i.test(strFromU8(types)))
+    faults.push({ what: 'macro' });
+  const embedded = names.find((name) => EMBEDDED.test(name));
+  if (embedded !== undefined) faults.push({ what: 'embedded', name: embedded });
+  for (const [name, content] of Object.entries(parts))
+    if (IS_XML.test(name)) faults.push(...inXml(name, strFromU8(content)));
+  return faults;
+}
+
+function inXml(name: string, xml: string): Fault[] {
+  if (/<!(DOCTYPE|ENTITY)/i.test(xml)) return [{ what: 'declares', name }];
+  if (name.endsWith('.rels')) return relations(xml);
+  if (/<w:altChunk\b|<w:object\b|<o:OLEObject\b/.test(xml)) return [{ what: 'embedded', name }];
+  const instructions = [
+    ...xml.matchAll(/<w:instrText[^>]*>([^<]*)<\/w:instrText>/g),
+    ...xml.matchAll(/w:instr="([^"]*)"/g),
+  ];
+  const joined = instructions.map(([, words = '']) => words).join('');
+  const fetches = FETCHES.exec(joined)?.[1];
+  return fetches === undefined ? [] : [{ what: 'fetches', name: fetches }];
+}
+
+function relations(xml: string): Fault[] {
+  const all = (xml.match(/<Relationship\b[^>]*>/g) ?? []).map((tag) => ({
+    isExternal: /TargetMode\s*=\s*["']External["']/i.test(tag),
+    type: /Type\s*=\s*["']([^"']*)["']/.exec(tag)?.[1] ?? '',
+    target: /Target\s*=\s*["']([^"']*)["']/.exec(tag)?.[1] ?? '',
+  }));
+  const outside = all.find(({ isExternal, type, target }) => isExternal && !(isLink(type) && isWeb(target)));
+  return outside ? [{ what: 'external', name: outside.target.slice(0, 200) }] : [];
+}
+const isLink = (type: string): boolean => type.endsWith('/hyperlink');
+const isWeb = (target: string): boolean => /^(https?:|mailto:|#)/i.test(target);
+
+/**
+ * Without the address of the template from which Word made the file: Word would ask for it whenever a document is opened,
+ * and nobody who used a letterhead of their house put it there.
+ */
+export function detached(parts: Parts): Parts {
+  const from = /<Relationship\b[^>]*attachedTemplate[^>]*\/>/g;
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, content]) => {
+      if (name === 'word/_rels/settings.xml.rels') return [name, strToU8(strFromU8(content).replace(from, ''))];
+      if (name === 'word/settings.xml')
+        return [name, strToU8(strFromU8(content).replace(/<w:attachedTemplate\b[^>]*\/>/g, ''))];
+      return [name, content];
+    }),
+  );
+}
+
+/** Is it a Word file of the present format? */
+export function isWordFile(bytes: Uint8Array): boolean {
+  if (!begins(bytes, 0x50, 0x4b)) return false;
+  let found = false;
+  try {
+    unzipSync(bytes, { filter: ({ name }) => ((found ||= name.startsWith('word/')), false) });
+  } catch {
+    return false;
+  }
+  return found;
+}

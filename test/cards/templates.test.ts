@@ -1,0 +1,213 @@
+/** Templates of an officer's own: filled as the built-in documents are, and refused with the place and the remedy. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { speaker } from '../../src/i18n/speaker.ts';
+import { recordLayout } from '../../src/features/endorsement/cards/recordLayout.ts';
+import { compositionLayout } from '../../src/features/rmc/cards/composition.ts';
+import { circularLayout } from '../../src/features/correspondence/cards/circularFile.ts';
+import { sampleOf } from '../../src/kit/documents/fields/field.ts';
+import { TEMPLATES } from '../../src/kit/documents/fields/index.ts';
+import { paperOf, templateOf, type Layout } from '../../src/kit/documents/layout.ts';
+import { checkedTemplate } from '../../src/kit/documents/template/check.ts';
+import { filledTemplate } from '../../src/kit/documents/template/fill.ts';
+import { paragraphsIn } from '../../src/kit/documents/template/paragraphs.ts';
+import type { Paper, Part } from '../../src/kit/documents/paper.ts';
+import { word } from '../../src/kit/documents/word.ts';
+
+const LAYOUTS = { endorsement: recordLayout, rmc: compositionLayout, circular: circularLayout };
+const SPEC = TEMPLATES.endorsement;
+
+const xml = (docx: Uint8Array, part = 'word/document.xml'): string =>
+  strFromU8(unzipSync(docx)[part] ?? new Uint8Array());
+const linesOf = (docx: Uint8Array): string[] =>
+  paragraphsIn(xml(docx))
+    .map(({ text }) => text.trim())
+    .filter((text) => text !== '');
+const text = (words: string): Part => ({ type: 'text', text: words });
+const paper = (...parts: readonly Part[]): Paper => ({ title: 'T', language: 'en', parts });
+const template = (...parts: readonly (Part | string)[]): Promise<Uint8Array> =>
+  word(paper(...parts.map((part) => (typeof part === 'string' ? text(part) : part))));
+/** The same file with some parts changed or added. */
+const edited = (docx: Uint8Array, change: (parts: Record<string, Uint8Array>) => void): Uint8Array => {
+  const parts = { ...unzipSync(docx) };
+  change(parts);
+  return zipSync(parts);
+};
+const faultsOf = (bytes: Uint8Array) => {
+  const checked = checkedTemplate(bytes, SPEC);
+  return checked.ok ? [] : checked.faults;
+};
+
+describe('the template to begin with', () => {
+  it.each(Object.entries(LAYOUTS) as [keyof typeof LAYOUTS, (typeof LAYOUTS)['rmc']][])(
+    'of %s is without faults, and gives what the built-in document gives, in both languages',
+    async (name, layoutOf) => {
+      for (const language of ['en', 'fr'] as const) {
+        const layout: Layout = layoutOf(speaker(language, 'UTC'));
+        const data = sampleOf(TEMPLATES[name]);
+        const checked = checkedTemplate(await word(templateOf(layout)), TEMPLATES[name]);
+        expect(checked).toMatchObject({ ok: true });
+        if (!checked.ok) continue;
+        const [one, two] = [filledTemplate(checked.template, data), filledTemplate(checked.template, data)];
+        expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true);
+        const builtIn = await word(paperOf(layout, data));
+        // A link has its words alone in the one, and its address in the other.
+        const bare = (lines: string[]): string[] =>
+          lines.filter((line) => !line.includes('https://un.example/calendar'));
+        expect(bare(linesOf(one))).toEqual(bare(linesOf(builtIn)));
+        expect(xml(one, 'word/header1.xml')).toContain('UNA/2026/14');
+      }
+    },
+  );
+});
+
+describe('a filled template', () => {
+  it('repeats rows, leaves out what is empty, keeps line breaks, and takes words for data', async () => {
+    const docx = await template(
+      '{#reason?}Reason: {reason}{/reason?}',
+      '{#objections}',
+      '{entity} said: {text}',
+      '{/objections}',
+      '{^objections}',
+      'No objection.',
+      '{/objections}',
+      { type: 'table', columns: ['Entity', 'Position'], rows: [['{#positions}{entity}', '{position}{/positions}']] },
+    );
+    const hostile = '{title} <w:p> & "quoted"\nsecond line \u0007';
+    const data = {
+      ...sampleOf(SPEC),
+      reason: '',
+      objections: [{ entity: 'WHO', text: hostile, end: '' }],
+      positions: [],
+    };
+    const lines = linesOf(filledTemplate(docx, data));
+    expect(lines).toEqual(['WHO said: {title} <w:p> & "quoted"\nsecond line \ufffd', 'Entity', 'Position']);
+    expect(linesOf(filledTemplate(docx, { ...data, objections: [] }))).toContain('No objection.');
+  });
+
+  it('says of Arabic inside English which runs are from the right, and turns a paragraph that begins so', async () => {
+    const docx = await template('{#objections}', '{text}', '{/objections}');
+    const ARABIC = 'نعترض على الفقرة';
+    const objections = [`We object: ${ARABIC} (3).`, ARABIC].map((words) => ({ entity: 'WHO', text: words, end: '' }));
+    const page = xml(filledTemplate(docx, { ...sampleOf(SPEC), objections }));
+    expect(page.match(/<w:rtl\/>/g)).toHaveLength(2);
+    expect(page.match(/<w:bidi\/>/g)).toHaveLength(1);
+    expect(page).toContain(`<w:rtl/></w:rPr><w:t xml:space="preserve">${ARABIC}</w:t>`);
+  });
+
+  it('works where Word has split the places into runs, and from Word’s own letterhead', async () => {
+    const whole = await template('{title} and {#versions}{version}{/versions}');
+    const split = edited(whole, (parts) => {
+      const page = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+      const run = '</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">';
+      parts['word/document.xml'] = strToU8(
+        page.replace('{title}', `{ti${run}tle${run}}`).replace('{#ver', `{${run}#ver`),
+      );
+      parts['word/_rels/settings.xml.rels'] = strToU8(
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="file:///C:/letterhead.dotm" TargetMode="External"/></Relationships>',
+      );
+    });
+    const checked = checkedTemplate(split, SPEC);
+    expect(checked).toMatchObject({ ok: true });
+    if (!checked.ok) return;
+    expect(linesOf(filledTemplate(checked.template, sampleOf(SPEC)))).toEqual(['Framework for the coming year and 33']);
+    expect(strFromU8(unzipSync(checked.template)['word/_rels/settings.xml.rels'] ?? new Uint8Array())).not.toContain(
+      'letterhead',
+    );
+  });
+});
+
+describe('a faulty template says what is wrong and where', () => {
+  it.each([
+    [
+      'a list that is not closed',
+      ['Intro', '{#positions}{entity}'],
+      { what: 'notClosed', name: '{#positions}', other: '{/positions}', at: { part: 'body', paragraph: 2 } },
+    ],
+    [
+      'an unknown field',
+      ['{foobarbaz}'],
+      { what: 'unknown', name: '{foobarbaz}', at: { paragraph: 1, words: '{foobarbaz}' } },
+    ],
+    [
+      'a misspelt field',
+      ['a', 'b', 'Of {titel}'],
+      { what: 'nearly', name: '{titel}', other: 'title', at: { paragraph: 3 } },
+    ],
+    ['a field outside its list', ['{wouldSatisfy}'], { what: 'outside', other: 'positions' }],
+    ['a list where a text belongs', ['{positions}'], { what: 'isList' }],
+    [
+      'lists that cross',
+      ['{#positions}', '{#late}', '{/positions}', '{/late}'],
+      { what: 'crossed', name: '{/positions}', other: '{#late}' },
+    ],
+    ['an end without a beginning', ['{/late}'], { what: 'notOpened' }],
+    ['a brace left open', ['Title: {title'], { what: 'openBrace' }],
+    ['a brace too many', ['title}'], { what: 'closeBrace' }],
+    ['a program', ['{title.toUpperCase()}'], { what: 'notField' }],
+    ['raw XML', ['{@summary}'], { what: 'notField' }],
+    ['no field at all', ['Dear all'], { what: 'noFields' }],
+    ['nothing', [], { what: 'empty' }],
+  ] as const)('%s', async (_, parts, fault) => {
+    expect(faultsOf(await template(...parts))[0]).toMatchObject(fault);
+  });
+
+  it('a list that begins in a table and ends outside it', async () => {
+    const table: Part = { type: 'table', columns: ['A'], rows: [['{#positions}{entity}']] };
+    expect(faultsOf(await template(table, '{/positions}'))).toMatchObject([
+      { what: 'acrossTable', name: '{/positions}', other: '{#positions}' },
+    ]);
+  });
+
+  it('a field in the header', async () => {
+    const docx = await word({ ...paper(text('{title}')), reference: '{referenz}' });
+    expect(faultsOf(docx)).toMatchObject([
+      { what: 'nearly', other: 'reference', at: { part: 'header', paragraph: 1 } },
+    ]);
+  });
+
+  const good = template('{title}');
+  const withPart = async (name: string, content: string | Uint8Array) =>
+    edited(await good, (parts) => {
+      parts[name] = typeof content === 'string' ? strToU8(content) : content;
+    });
+  const relation = (type: string, target: string): string =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}" TargetMode="External"/></Relationships>`;
+  it.each([
+    ['a macro', () => withPart('word/vbaProject.bin', 'x'), { what: 'macro' }],
+    ['too large', async () => new Uint8Array(20_000_000), { what: 'tooLarge' }],
+    ['not a Word file', async () => strToU8('%PDF-1.7'), { what: 'notZip' }],
+    ['cut off', async () => (await good).slice(0, 900), { what: 'notZip' }],
+    ['the old format', async () => Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 1]), { what: 'oldFormat' }],
+    [
+      'a workbook',
+      async () => zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'xl/workbook.xml': strToU8('<x/>') }),
+      { what: 'notWord' },
+    ],
+    ['a bomb', () => withPart('word/media/bomb.bin', new Uint8Array(30_000_000)), { what: 'unpacksTooLarge' }],
+    [
+      'a picture from elsewhere',
+      () => withPart('word/_rels/header9.xml.rels', relation('image', 'https://spy.example/pixel.png')),
+      { what: 'external', name: 'https://spy.example/pixel.png' },
+    ],
+    ['an object', () => withPart('word/embeddings/oleObject1.bin', 'x'), { what: 'embedded' }],
+    [
+      'a document type',
+      () => withPart('word/footnotes.xml', '<!DOCTYPE a [<!ENTITY b "c">]><a/>'),
+      { what: 'declares' },
+    ],
+    [
+      'a field that fetches',
+      () => withPart('word/header9.xml', '<w:hdr><w:p><w:r><w:instrText>DDEAUTO cmd</w:instrText></w:r></w:p></w:hdr>'),
+      { what: 'fetches', name: 'DDEAUTO' },
+    ],
+  ] as const)('%s', async (_, make, fault) => {
+    expect(faultsOf(await make())).toMatchObject([fault]);
+  });
+
+  it('and a link to the web is none', async () => {
+    expect(
+      faultsOf(await withPart('word/_rels/header9.xml.rels', relation('hyperlink', 'https://un.example/'))),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,115 @@
+/** Templates of an officer's own: seen, handed in, held against the fields, used, and taken back (issue 21, point 1). */
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { word } from '../../src/kit/documents/word.ts';
+import { world, type World } from '../support/world.ts';
+
+const urlsIn = (card: unknown): string[] => [
+  ...new Set([...JSON.stringify(card).matchAll(/http:[^"]*?[/](?:files|page)[/][^"]+/g)].map(([url]) => url)),
+];
+const bytes = async (url: string): Promise<Buffer> => Buffer.from(await (await fetch(url)).arrayBuffer());
+const pageOf = (docx: Uint8Array): string =>
+  strFromU8(unzipSync(docx)['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]+>/g, ' ');
+const template = (...lines: readonly string[]): Promise<Uint8Array> =>
+  word({ title: 'T', language: 'en', parts: lines.map((text) => ({ type: 'text', text })) });
+const base64 = async (docx: Uint8Array | Promise<Uint8Array>): Promise<string> =>
+  Buffer.from(await docx).toString('base64');
+const documentOf = async (w: World, e: string): Promise<Buffer> => {
+  const url = urlsIn((await w.officer.press('endorsement.export', e, { format: 'docx' })).card)[0] ?? '';
+  return bytes(url);
+};
+
+const OWN = [
+  'Letterhead of the Secretariat',
+  '{title} ({reference})',
+  '{#positions}',
+  '{entity}: {position}',
+  '{/positions}',
+];
+
+describe('a template', () => {
+  it('takes the place of the layout once it is set, is the same twice, and gives way again', async () => {
+    const w = await world();
+    const e = await w.open({ title: 'Framework' });
+    await w.focalPoint('UNHCR').press('endorsement.endorse', e);
+    const file = await base64(template(...OWN));
+    expect(await w.officer.press('template.set', null, { document: 'endorsement', file })).toMatchObject({ ok: true });
+    const [one, two] = [await documentOf(w, e), await documentOf(w, e)];
+    expect(one.equals(two)).toBe(true);
+    expect(pageOf(one)).toMatch(/Letterhead of the Secretariat.*Framework \(E-1\).*UNHCR: endorse/s);
+    const shown = await w.officer.press('template.show', null, { document: 'endorsement' });
+    expect(shown.words).toContain('own template, of Nadia Rousseau');
+    expect((await w.officer.say('templates')).words).toContain('own template');
+    const audit = await w.records<{ verb: string; outcome: string }>('audit');
+    expect(audit).toContainEqual(expect.objectContaining({ verb: 'template.set', outcome: 'accepted' }));
+    // What is stored about the officer names the template, and does not carry it.
+    const own = await w.officer.press('person.export');
+    const json = (await bytes(urlsIn(own.card).find((url) => url.endsWith('json')) ?? '')).toString();
+    expect(json).not.toContain(file.slice(0, 200));
+
+    expect(await w.officer.press('template.reset', null, { document: 'endorsement' })).toMatchObject({ ok: true });
+    const coordinator = await w.coordinator.press('template.reset', null, { document: 'endorsement' });
+    expect(coordinator).toMatchObject({ ok: false, code: 'conflict' });
+    expect(pageOf(await documentOf(w, e))).not.toContain('Letterhead');
+    // The same file again after the reset is another act.
+    expect(await w.officer.press('template.set', null, { document: 'endorsement', file })).toMatchObject({ ok: true });
+    expect(pageOf(await documentOf(w, e))).toContain('Letterhead');
+  });
+
+  it('that is faulty changes nothing, and each fault has its place, its field and the remedy', async () => {
+    const w = await world();
+    const file = await base64(template('Dear all', 'On {titel}', '{#positions}{entity}'));
+    const answer = await w.officer.press('template.set', null, { document: 'endorsement', file });
+    expect(answer).toMatchObject({ ok: false, code: 'invalid', cardName: 'templateFaults' });
+    expect(answer.fields?.['file']).toBe('“{titel}” is not known. Did you mean “title”?');
+    expect(answer.words).toContain('Paragraph 2: “On {titel}”');
+    expect(answer.words).toContain('Paragraph 3: “{#positions}{entity}”');
+    expect(answer.words).toContain('“{#positions}” begins what is not ended. Write “{/positions}” where it ends');
+    expect((await w.officer.press('template.show', null, { document: 'endorsement' })).words).toContain(
+      'built-in layout',
+    );
+    const none = await w.officer.press('template.set', null, { document: 'endorsement' });
+    expect(none.fields).toEqual({ file: 'Give a Word file (.docx).' });
+    const gone = await w.officer.press('template.set', null, { document: 'endorsement', upload: 'nowhere' });
+    expect(gone.fields?.['file']).toContain('files are kept for one hour');
+    expect(await w.focalPoint('UNHCR').press('template.set', null, { document: 'endorsement', file })).toMatchObject({
+      code: 'notAllowed',
+    });
+  });
+
+  it('is downloaded to begin with, handed in on a page, seen with samples and used from there', async () => {
+    const w = await world();
+    const e = await w.open({ title: 'Framework' });
+    const { card } = await w.officer.press('template.show', null, { document: 'endorsement' });
+    const [upload = '', builtIn = '', sample = ''] = urlsIn(card);
+    expect([builtIn, sample].map((url) => url.replace(/.*[/]/, ''))).toEqual([
+      'endorsement.template.docx',
+      'endorsement.sample.docx',
+    ]);
+    expect(pageOf(await bytes(sample))).toContain('Framework for the coming year');
+    const start = await bytes(builtIn);
+    expect(pageOf(start)).toContain('{title}');
+
+    const page = await fetch(upload);
+    const html = await page.text();
+    expect(html).toContain('Hand in a template of a document');
+    const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const headers = { Cookie: cookie, Origin: w.url };
+    const form = new FormData();
+    form.set('guard', /name="guard" value="([^"]*)"/.exec(html)?.[1] ?? '');
+    form.set('file', new File([start as BlobPart], 'mine.docx'));
+    const checked = await fetch(`${upload}/file`, { method: 'POST', headers, body: form });
+    const shown = await checked.text();
+    expect(shown).toContain('The template can be used.');
+    const seen = /href="([^"]*endorsement\.sample\.docx)"/.exec(shown)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(pageOf(await bytes(seen))).toContain('Framework for the coming year');
+    const [use = ''] = shown.match(/<form .*?Use this template.*?<\/form>/s) ?? [];
+    const fields = new URLSearchParams();
+    for (const [, name = '', value = ''] of use.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g))
+      fields.append(name, value);
+    expect((await fetch(`${upload}/act`, { method: 'POST', headers, body: fields })).status).toBe(200);
+    expect((await w.officer.press('template.show', null, { document: 'endorsement' })).words).toContain('own template');
+    // Filled with the same content it says what the built-in document says.
+    expect(pageOf(await documentOf(w, e))).toContain('No objection was made.');
+  });
+});
