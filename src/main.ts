@@ -4,7 +4,7 @@ import { withoutEnd } from './core/ends.ts';
 import { createConcord } from './app/app.ts';
 import { watchDamage } from './app/damage.ts';
 import { firstInstant } from './app/manualClock.ts';
-import { openPlatforms, serveAll } from './app/openPlatforms.ts';
+import { mailCodeOf, openPlatforms, serveAll } from './app/openPlatforms.ts';
 import { openStore } from './app/store.ts';
 import { manualClock, systemClock } from './runtime/clock.ts';
 import { readConfig, WrongSettings, type Config } from './runtime/config.ts';
@@ -45,7 +45,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const platforms = modules.map(({ platform }) => platform);
   const isReached = config.publicUrl !== undefined || platforms.every(({ name }) => name === 'local');
   const brought = { store, platforms, clock, base, isReached, fault, troubles: troubles.abouts };
-  const concord = createConcord({ ...brought, ...(seed && { seed }) });
+  const concord = createConcord({ ...brought, ...mailCodeOf(modules), ...(seed && { seed }) });
   const served = await serveAll(modules, concord.door, concord.clock);
   const ready = async (): Promise<void> => {
     await store.ping();

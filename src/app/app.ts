@@ -3,6 +3,7 @@ import type { Router } from 'express';
 import type { Instant } from '../core/ids.ts';
 import type { CommandHandler } from '../engine/commandHandler.ts';
 import type { Door } from '../platforms/door.ts';
+import type { SendCode } from '../platforms/mail/codes.ts';
 import type { Platform } from '../platforms/platform.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Store } from '../store/store.ts';
@@ -17,7 +18,6 @@ import { createOwnPage } from './ownPage.ts';
 import { createPages } from './pages.ts';
 import { createSecondTry } from './resending.ts';
 import { createBackgroundWork } from './running.ts';
-import type { MailCode } from './sendCode.ts';
 import { createTurns, NO_TURNS } from './turns.ts';
 import { createStartTasks, createTick } from './upkeep.ts';
 import { createWork, type Work } from './work.ts';
@@ -31,7 +31,7 @@ export interface ConcordDeps {
   /** Do people's browsers reach that address? Without PUBLIC_URL only where everybody is on this machine. */
   readonly isReached?: boolean;
   /** Sends codes by mail, where mail is set up. */
-  readonly mailCode?: MailCode;
+  readonly mailCode?: SendCode;
   readonly random?: () => number;
   readonly fault: (what: string, fault: unknown) => void;
   /** The faults that are known now; the Secretariat is told of them. */
@@ -76,6 +76,7 @@ export function createConcord(parts: ConcordDeps): Concord {
   const door = createDoor({
     ...{ store, links, now, wake, turns, fault },
     ...{ afterDelivery: work.afterDelivery, hasOtherWay: work.hasOtherWay },
+    linkFor: (asked) => links.linkFor(asked),
     answered: work.answered,
     commandHandler: countingPresses(work),
     ...(parts.troubles && { troubles: parts.troubles }),

@@ -14,7 +14,7 @@ import { refused } from './storeFaults.ts';
 import type { Turns } from './turns.ts';
 import { createSay } from './typedWords.ts';
 
-export interface DoorDeps extends Omit<PressDeps, 'nowReachable'>, MailNewsDeps {
+export interface DoorDeps extends Omit<PressDeps, 'nowReachable'>, MailNewsDeps, Pick<Door, 'linkFor'> {
   readonly answered: AnsweredMessages;
   readonly turns: Turns;
 }
@@ -39,6 +39,7 @@ export function createDoor(deps: DoorDeps): Door {
     unlinkElsewhere: createUnlinkElsewhere(deps),
     roomLost: createRoomLost(deps),
     ...createMailNews(deps),
+    linkFor: deps.linkFor,
     async reachable(id) {
       const known = await findPerson(store, id);
       if (known) await nowReachable(known);

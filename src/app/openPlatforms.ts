@@ -4,6 +4,7 @@ import type { Config } from '../runtime/config.ts';
 import type { ClockDoor, Door } from '../platforms/door.ts';
 import type { PlatformDeps } from '../platforms/descriptor.ts';
 import { createDataFolder } from '../store/sqlite/folder.ts';
+import type { SendCode } from '../platforms/mail/codes.ts';
 import type { PlatformModule, RunningPlatform } from '../platforms/module.ts';
 import { PLATFORM_WORDS, PLATFORMS } from './platforms.ts';
 
@@ -31,6 +32,12 @@ async function allReady(served: readonly RunningPlatform[]): Promise<void> {
   const asked = await Promise.allSettled(served.map(async (one) => one.ready?.()));
   const why = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
   if (why.length > 0) throw new Error(why.map((one) => (one instanceof Error ? one.message : 'not ready')).join('; '));
+}
+
+/** How codes are sent by mail, where mail is set up. */
+export function mailCodeOf(modules: readonly PlatformModule[]): { readonly mailCode?: SendCode } {
+  const mailCode = modules.find(({ sendCode }) => sendCode)?.sendCode;
+  return mailCode ? { mailCode } : {};
 }
 
 /** Serves all platforms as one. */

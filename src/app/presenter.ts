@@ -59,7 +59,8 @@ async function drawCard(
   const withoutAccess = platformsIn(troubles?.() ?? []);
   const made = shown.draw({ say, reader, view: seen.view, data, link, traits: traitsOf, withoutAccess });
   const drawn = made && unveiled && seen.isRestricted && !made.discreet ? { ...made, transient: true } : made;
-  return drawn && { card: drawn, version: seen.version, isRestricted: seen.isRestricted ?? false };
+  const entity = person.entity === undefined ? undefined : speakerFor(person, seen.roll).entity(person.entity);
+  return drawn && { card: drawn, version: seen.version, isRestricted: seen.isRestricted ?? false, entity };
 }
 
 export interface AnswerReader {
@@ -156,6 +157,7 @@ async function render(
     message: {
       ...{ kind: delivery.card, card: shown, language: person.language, at: now },
       ...(made.isRestricted && { isRestricted: true }),
+      ...(made.entity !== undefined && { entity: made.entity }),
     },
     version: made.version,
     hash: hashOf(shown),

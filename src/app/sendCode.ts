@@ -5,31 +5,22 @@
 import { randomBytes } from 'node:crypto';
 import type { Card } from '../core/card.ts';
 import type { Instant } from '../core/ids.ts';
-import type { Language, Person } from '../core/people.ts';
+import type { Person } from '../core/people.ts';
 import { speakerFor } from '../i18n/speakers.ts';
+import type { SendCode } from '../platforms/mail/codes.ts';
 import type { OwnDeps, SentCode } from '../platforms/page/own/visit.ts';
-import type { Failure, Platform } from '../platforms/platform.ts';
-
-/** Sends a mail with a code. @returns the failure, when it could not be handed on */
-export type MailCode = (code: {
-  readonly to: { readonly name: string; readonly address: string };
-  readonly language: Language;
-  readonly code: string;
-  /** What the code confirms, in the reader's words. */
-  readonly what: string;
-}) => Promise<Failure | undefined>;
+import type { Platform } from '../platforms/platform.ts';
 
 export interface CodeDeps {
   readonly platforms: readonly Platform[];
-  readonly mailCode?: MailCode;
+  /** Sends codes by mail, where mail is set up. */
+  readonly mailCode?: SendCode;
   readonly now: () => Instant;
 }
 
-/** Its platform sends mails only to people whom no chat reaches; codes by mail have their own way. */
-const MAIL: string = 'mail';
-
 export function createSendCode({ platforms, mailCode, now }: CodeDeps): OwnDeps['sendCode'] {
-  const chats = platforms.filter(({ name }) => name !== MAIL);
+  // Mail is no chat: its codes have a way of their own.
+  const chats = platforms.filter(({ isLast }) => !isLast);
   async function byMail({ to: { person }, code, what }: SentCode): Promise<'mail' | undefined> {
     if (!mailCode) return undefined;
     const { name, email: address, language } = person;

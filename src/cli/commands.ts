@@ -4,6 +4,7 @@ import { audit } from './audit.ts';
 import { backup, restoreBackup } from './backup.ts';
 import { say, type Command } from './command.ts';
 import { doctor } from './doctor.ts';
+import { init } from './init/init.ts';
 import { packageApp } from './package.ts';
 import { roll } from './roll.ts';
 import { version } from './root.ts';
@@ -14,6 +15,7 @@ import { own } from '../core/own.ts';
 /** By name. A new command is a file in `cli` and a line here. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   start,
+  init,
   doctor,
   audit,
   backup,

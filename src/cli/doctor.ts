@@ -1,12 +1,15 @@
+import { lookup } from 'node:dns/promises';
 import { PLATFORMS } from '../app/platforms.ts';
 import type { Check } from '../platforms/descriptor.ts';
 import { readConfig, type Config } from '../runtime/config.ts';
+import { addressChecks } from './checks/address.ts';
+import { folderChecks } from './checks/folder.ts';
 import { say, type Command } from './command.ts';
 
 /** Checks the settings and the connections to each platform. Exit code 2 when a check fails. */
 export const doctor: Command = {
   usage: 'doctor',
-  does: 'checks the settings, and the connections to MongoDB and to each platform that is set up',
+  does: 'checks the settings, the store and its disk, zone data, PUBLIC_URL and its proxy, and each platform',
   async run() {
     const checks = await examine(readConfig(process.env));
     for (const { what, ok, words } of checks) say(`${ok ? 'ok   ' : 'wrong'}  ${what}: ${words}`);
@@ -16,10 +19,43 @@ export const doctor: Command = {
 
 async function examine(config: Config): Promise<readonly Check[]> {
   const settings = { what: 'Settings', ok: true, words: 'complete, and they go together' };
-  return [settings, ...(await mongodb(config)), ...(await platforms(config))];
+  return [
+    settings,
+    running(config),
+    ...zoneData(process.versions),
+    ...(config.mongodb === undefined ? folderChecks(config.data) : await mongodb(config)),
+    ...(await address(config)),
+    ...(await platforms(config)),
+  ];
 }
 
-/** Checks MongoDB. The embedded store is not checked, because only one process can open it, usually the running program. */
+/** With nothing set, too, an administrator sees what was looked at. */
+function running(config: Config): Check {
+  const names = PLATFORMS.filter(([name]) => config[name]).map(([name]) => name);
+  const network = config.network ? `${config.network.id}: ${config.network.name}` : 'no network named';
+  const sample = config.sample ? ', with the sample network' : '';
+  const words = `${names.join(', ')}${sample}; ${network}; ${config.mongodb === undefined ? 'the embedded store' : 'MongoDB'}`;
+  return { what: 'Set up', ok: true, words };
+}
+
+/** Years. Zones change their rules every few months; a Node.js of years ago computes closing instants by old ones. */
+const OLDEST_YEARS = 2;
+
+/** @param versions of this Node.js; `tz` is the release of the zone data, such as `2026b` */
+export function zoneData({ tz }: Readonly<Partial<Record<string, string>>>, now = new Date()): readonly Check[] {
+  if (tz === undefined) return [];
+  const ok = now.getUTCFullYear() - Number(tz.slice(0, 4)) < OLDEST_YEARS;
+  const words = `release ${tz}, with this Node.js (${process.version})`;
+  return [{ what: 'Zone data', ok, words: ok ? words : `${words} is old: put in a newer Node.js` }];
+}
+
+async function address({ publicUrl }: Config): Promise<readonly Check[]> {
+  if (publicUrl === undefined) return [];
+  say('Looking at PUBLIC_URL; its proxy’s patience takes 16 seconds …');
+  return addressChecks(publicUrl, { lookup });
+}
+
+/** Checks MongoDB as a start would. */
 async function mongodb({ mongodb: uri }: Config): Promise<readonly Check[]> {
   if (uri === undefined) return [];
   const { checkMongo } = await import('../store/mongo/doctor.ts');

@@ -11,9 +11,10 @@ export const MAX_TRIES = 18;
  * Milliseconds to wait after the given number of tries: doubling, with jitter so that many deliveries do not come back at
  * once, and never less than the platform's Retry-After.
  * @param random in [0, 1)
+ * @param maxMs the longest wait, apart from one that the platform asks for
  */
-export function backoff(tries: number, failure: Failure, random: number): number {
-  const doubled = Math.min(FIRST_MS * 2 ** Math.min(tries - 1, 20), MAX_MS);
+export function backoff(tries: number, failure: Failure, random: number, maxMs = MAX_MS): number {
+  const doubled = Math.min(FIRST_MS * 2 ** Math.min(tries - 1, 20), maxMs);
   const jittered = Math.round(doubled * (0.5 + random / 2));
-  return failure.kind === 'later' ? Math.max(jittered, failure.retryAfterMs ?? 0) : jittered;
+  return failure.kind === 'later' ? Math.max(jittered, failure.retryAfterMs ?? 0, failure.waitMs ?? 0) : jittered;
 }

@@ -5,8 +5,9 @@
  */
 import { isOurs, type Delivery } from '../core/envelope.ts';
 import { after, type Instant } from '../core/ids.ts';
-import { MINUTE_MS } from '../core/spans.ts';
-import type { Failure } from '../platforms/platform.ts';
+import { HOUR_MS, MINUTE_MS } from '../core/spans.ts';
+import type { Failure, Platform } from '../platforms/platform.ts';
+import { MAX_TRIES } from './backoff.ts';
 
 export const FALLBACK_AFTER_MS = 10 * MINUTE_MS;
 export const URGENT_FALLBACK_AFTER_MS = MINUTE_MS;
@@ -21,3 +22,21 @@ export const isFallbackDue = (delivery: Delivery, at: Instant): boolean =>
 /** Is another platform tried at once after this failure? */
 export const mayFallBack = (delivery: Delivery, failure: Failure, at: Instant): boolean =>
   failure.kind === 'never' || isOurs(failure.reason) || isFallbackDue(delivery, at);
+
+/**
+ * For how long the other platforms are tried in vain before the last way. As long as a platform may be away before messages
+ * to it are given up.
+ */
+export const LAST_WAY_AFTER_MS = 2 * HOUR_MS;
+export const URGENT_LAST_WAY_AFTER_MS = 10 * MINUTE_MS;
+
+const lastWayAt = ({ urgent, triedSince }: Delivery, at: Instant): Instant =>
+  after(triedSince ?? at, urgent ? URGENT_LAST_WAY_AFTER_MS : LAST_WAY_AFTER_MS);
+
+/** When this route is tried too, after a failure for the moment now. */
+export const nextRouteAt = (delivery: Delivery, { isLast }: Platform, at: Instant): Instant =>
+  isLast ? lastWayAt(delivery, at) : fallbackAt(delivery, at);
+
+/** Is the last way tried at once? @param isOnly all other platforms have refused the message for good */
+export const mayTryLast = (delivery: Delivery, isOnly: boolean, at: Instant): boolean =>
+  isOnly || delivery.tries + 1 >= MAX_TRIES || (delivery.triedSince !== undefined && lastWayAt(delivery, at) <= at);

@@ -14,6 +14,7 @@ export function onlyOnDuty(platforms: readonly Platform[], { duty }: Store, netw
   return platforms.map((platform): Platform => ({
     name: platform.name,
     ...(platform.isLast && { isLast: true }),
+    ...(platform.patience && { patience: platform.patience }),
     place: (person) => platform.place(person),
     send: async (...message) => (duty.has(network) ? platform.send(...message) : NOT_OURS),
     update: async (...message) => (duty.has(network) ? platform.update(...message) : NOT_OURS),

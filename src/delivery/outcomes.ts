@@ -3,14 +3,14 @@ import { MINUTE_MS } from '../core/spans.ts';
 import type { Delivery } from '../core/envelope.ts';
 import { isOurs, type OurReason } from '../core/envelope.ts';
 import { after, millis, type Instant } from '../core/ids.ts';
-import type { Failure, FailureReason, RateLimit, Sent } from '../platforms/platform.ts';
+import type { Failure, FailureReason, Patience, Platform, RateLimit, Sent } from '../platforms/platform.ts';
 import type { Settlement } from '../store/store.ts';
 import { backoff, MAX_TRIES } from './backoff.ts';
 import type { Rendered } from './rendered.ts';
 
 /** The platform that was tried, if one was. */
 export interface TriedOn {
-  readonly platform?: string;
+  readonly platform?: Pick<Platform, 'name' | 'patience'>;
 }
 
 export const sentBy = (
@@ -49,18 +49,29 @@ export function notSent(
     at,
     random,
     before,
-    ...by
+    platform,
   }: { readonly at: Instant; readonly random: number; readonly before?: Instant | undefined } & TriedOn,
 ): Settlement {
   const ours = isOurs(failure.reason);
-  const isGivenUp = failure.kind === 'later' && !ours && tries + 1 >= MAX_TRIES;
+  const by = platform && { platform: platform.name };
+  const patience = platform?.patience;
+  const isGivenUp = failure.kind === 'later' && !ours && isTooOften(tries + 1, triedSince, patience, at);
   if (isGivenUp) return { id, at, type: 'failed', reason: 'triedTooOften', ...by };
   if (failure.kind === 'never') return { id, at, type: 'failed', reason: failure.reason, ...by };
-  const retryAt = after(at, backoff(tries + 1, failure, random));
+  const retryAt = after(at, backoff(tries + 1, failure, random, patience?.maxWaitMs));
   const nextAt = before !== undefined && before > at && before < retryAt ? before : retryAt;
   const reason = reasonOf(failure.reason, triedSince ?? at, at);
   return { id, at, type: 'again', nextAt, reason, ...by, ...(ours && { uncounted: true }) };
 }
+
+/** Has the message been tried for long enough? By the platform's patience where it has one, otherwise by the tries. */
+const isTooOften = (
+  tries: number,
+  triedSince: Instant | undefined,
+  patience: Patience | undefined,
+  at: Instant,
+): boolean =>
+  patience ? triedSince !== undefined && millis(at) - millis(triedSince) >= patience.forMs : tries >= MAX_TRIES;
 
 /** The reason to store with a delivery that waits for a closed limit. */
 export const waitingReason = (reason: OurReason | undefined): { readonly reason?: string } =>

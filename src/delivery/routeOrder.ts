@@ -11,8 +11,8 @@ export interface RouteOrder {
 }
 
 /**
- * The routes in the person's order, with three exceptions. Routes for whose limit the delivery has waited come first; closed
- * ones come last; and once the fallback is due, full ones come last too.
+ * The routes in the person's order, with some exceptions. Routes for whose limit the delivery has waited come first; closed
+ * ones come last; once the fallback is due, full ones come last too; and the last way comes after all.
  */
 export function inOrder(
   concurrency: Pick<ConcurrencyLimiter, 'blockedBy' | 'accessFault'>,
@@ -24,9 +24,11 @@ export function inOrder(
   if (open.length < 2) return open;
   const isDue = isFallbackDue(delivery, at);
   const rankOf = (route: Route): number => {
+    const hasWaited = route.place.limits.some(({ key }) => key === waitedFor);
+    if (route.platform.isLast && !hasWaited) return 3;
     const limit = concurrency.blockedBy(route, priority, at);
     if (limit !== undefined && (isDue || concurrency.accessFault(limit) !== undefined)) return 2;
-    return route.place.limits.some(({ key }) => key === waitedFor) ? 0 : 1;
+    return hasWaited ? 0 : 1;
   };
   return open
     .map((route) => ({ route, rank: rankOf(route) }))

@@ -22,6 +22,10 @@ export interface Refusal {
 /** The number of messages whose refusals are remembered. A forgotten refusal costs one more try on that platform. */
 const MAX_REMEMBERED = 10_000;
 
+/** A mail that came back is sent by the person's other ways, and not by mail again before it is queued anew. */
+const hasComeBack = ({ proofWords }: Delivery, { isLast }: Platform): boolean =>
+  isLast === true && proofWords !== undefined;
+
 export function createRoutes(): Routes {
   const refusals = createBoundedCache<string, Refusal>(MAX_REMEMBERED);
   return {
@@ -29,7 +33,9 @@ export function createRoutes(): Routes {
       const places = await Promise.all(platforms.map((platform) => platform.place(person)));
       const refused = refusals.get(delivery.id)?.platforms;
       return platforms.flatMap((platform, i) =>
-        places[i] && !refused?.has(platform.name) ? [{ platform, place: places[i] }] : [],
+        places[i] && !refused?.has(platform.name) && !hasComeBack(delivery, platform)
+          ? [{ platform, place: places[i] }]
+          : [],
       );
     },
     refused({ id }, route, failure) {

@@ -75,6 +75,8 @@ export function createSender(deps: SenderDeps): Sender {
  */
 function unreachable(routes: Routes, delivery: Delivery, at: Instant): Settlement {
   const last = routes.refusal(delivery)?.last;
-  if (!last) return { id: delivery.id, at, type: 'failed', reason: 'noAddress' };
-  return notSent(delivery, last.failure, { at, random: 0, platform: last.route.platform.name });
+  if (last) return notSent(delivery, last.failure, { at, random: 0, platform: last.route.platform });
+  const hasComeBack = delivery.proofWords !== undefined;
+  const reason = hasComeBack ? (delivery.reason ?? 'notFound') : 'noAddress';
+  return { id: delivery.id, at, type: 'failed', reason };
 }

@@ -5,7 +5,7 @@ import type { Person } from '../core/people.ts';
 import type { Failure, Platform, Sent } from '../platforms/platform.ts';
 import type { Settlement } from '../store/store.ts';
 import type { ConcurrencyLimiter, Priority, Route } from './concurrency.ts';
-import { fallbackAt, mayFallBack } from './fallback.ts';
+import { mayFallBack, mayTryLast, nextRouteAt } from './fallback.ts';
 import { notSent, sentBy } from './outcomes.ts';
 import { messageOf, type Rendered } from './rendered.ts';
 import type { Routes } from './routes.ts';
@@ -37,14 +37,14 @@ interface TryDeps {
 export interface RouteTries {
   tryRoutes(ready: Ready, routes: readonly [Route, ...Route[]], priority: Priority): Promise<SendOutcome>;
   /** The outcome of a try that failed now. @param before the latest instant of the next try */
-  failed(delivery: Delivery, failure: Failure, platform?: string, before?: Instant): Settlement;
+  failed(delivery: Delivery, failure: Failure, platform?: Platform, before?: Instant): Settlement;
 }
 
 export const newPriority = ({ urgent }: Delivery): Priority => (urgent ? 'urgent' : 'new');
 
 export function createRouteTries({ concurrency, routes, call, now, random }: TryDeps): RouteTries {
   const failed: RouteTries['failed'] = (delivery, failure, platform, before) =>
-    notSent(delivery, failure, { at: now(), random: random(), before, ...(platform !== undefined && { platform }) });
+    notSent(delivery, failure, { at: now(), random: random(), before, ...(platform && { platform }) });
 
   /** @param earlier the outcome of an earlier route, which may still succeed when it is tried again */
   async function tryRoutes(
@@ -65,10 +65,13 @@ export function createRouteTries({ concurrency, routes, call, now, random }: Try
     const { failure } = sent;
     const isRefused = failure.kind === 'never';
     if (isRefused && (other ?? earlier)) routes.refused(delivery, route, failure);
-    const before = other && !isRefused ? fallbackAt(delivery, now()) : undefined;
-    const settlement = failed(delivery, failure, platform.name, before);
+    const before = other && !isRefused ? nextRouteAt(delivery, other.platform, now()) : undefined;
+    const settlement = failed(delivery, failure, platform, before);
     const best = earlier && isRefused ? earlier : settlement;
-    if (!other || !mayFallBack(delivery, failure, now())) return { settlement: best };
+    const mayTry = other?.platform.isLast
+      ? mayTryLast(delivery, isRefused && !earlier, now())
+      : mayFallBack(delivery, failure, now());
+    if (!other || !mayTry) return { settlement: best };
     return tryRoutes(ready, [other, ...more], newPriority(delivery), isRefused ? earlier : best);
   }
 

@@ -1,6 +1,6 @@
 /** Declares cards: the view that a card is drawn from, and the function that draws it. */
 import type { CardData } from '../core/answer.ts';
-import type { ChatPlatform, Ref } from '../core/ids.ts';
+import type { SendingPlatform, Ref } from '../core/ids.ts';
 import type { Card } from '../core/card.ts';
 import type { CardName, ViewName, Views } from '../core/contract.ts';
 import type { Speaker } from '../i18n/speaker.ts';
@@ -17,7 +17,7 @@ export interface CardContext<View, Data = object> {
   /** A platform's traits by its name; undefined for a name that this version does not know. */
   readonly traits: (platform: string) => PlatformTraits | undefined;
   /** The platforms to which Concord's own access does not work now. */
-  readonly withoutAccess?: readonly ChatPlatform[];
+  readonly withoutAccess?: readonly SendingPlatform[];
 }
 
 /** The name under which `Link` gives the address of the reader's own page; empty where browsers do not reach this server. */
@@ -50,3 +50,10 @@ export const card = <V extends ViewName, Data = object>(
   draw: (at: CardContext<Views[V], Data>) => Card | null,
   later: Later = {},
 ): CardDefinition<Data> => ({ view, draw, ...later });
+
+/**
+ * For a card that holds all of a text with this label: a preview, a form that is filled in. What is restricted is shown for
+ * the moment and not kept in a chat (domain.md 9).
+ */
+export const passing = (label: string | undefined): Pick<Card, 'transient'> =>
+  label === undefined || label === '' || label === 'unclassified' ? {} : { transient: true };

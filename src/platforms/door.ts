@@ -4,6 +4,7 @@ import type { Proof } from '../core/envelope.ts';
 import type { EventId, Instant, NetworkId, PersonId, PlatformName } from '../core/ids.ts';
 import type { Language, Person } from '../core/people.ts';
 import type { RoomHere } from '../core/room.ts';
+import type { LinkFor } from './mail/links.ts';
 import type { FailureReason } from './platform.ts';
 
 /** The core as platforms see it: presses and words are brought here. */
@@ -49,6 +50,8 @@ export interface Door {
   identities(id: PersonId, platform: PlatformName): Promise<readonly string[]>;
   /** Sends a person's failed messages again, because they can be reached now. */
   reachable(id: PersonId): Promise<void>;
+  /** The address of the page that shows what a mail says, for its reader alone. */
+  readonly linkFor: LinkFor;
   /**
    * Tells what is known of a mail since it was sent: a report says that it waits or is in the mailbox, or its reader was
    * there (`seen`: a code was accepted, or something pressed with a pass; never a link that was only opened).
@@ -130,6 +133,8 @@ export interface TypedMessage {
   readonly from: string;
   readonly network?: NetworkId;
   readonly platform: PlatformName;
+  /** See `Press`. */
+  readonly via?: string;
   readonly room?: RoomHere;
   /** See `Press`. */
   readonly mayPost?: () => Promise<boolean | undefined>;

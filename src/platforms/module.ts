@@ -1,10 +1,13 @@
 /** A platform as the program starts it: what it sends with, and its routes. */
 import type { Router } from 'express';
 import type { ClockDoor, Door } from './door.ts';
+import type { SendCode } from './mail/codes.ts';
 import type { Platform } from './platform.ts';
 
 export interface PlatformModule {
   readonly platform: Platform;
+  /** Sends codes by mail, where the platform is mail. */
+  readonly sendCode?: SendCode;
   /** Begins to accept requests. */
   serve(door: Door, clock: ClockDoor): Promise<RunningPlatform>;
 }

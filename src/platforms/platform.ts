@@ -17,8 +17,15 @@ export interface Platform {
   update(to: Person, messageId: string, message: Message): Promise<Sent>;
   /** The last way to a person: tried when their other platforms have refused the message or were tried too often. */
   readonly isLast?: true;
+  /** How long a message is tried, and the longest wait between two tries, where the dispatcher's own are too short. */
+  readonly patience?: Patience;
   /** Channels, where the platform has some. */
   readonly rooms?: Rooms;
+}
+
+export interface Patience {
+  readonly forMs: number;
+  readonly maxWaitMs: number;
 }
 
 /**
@@ -51,6 +58,8 @@ export interface Message {
   readonly urgent: boolean;
   /** The item is restricted: what others can read without opening the message shows its reference alone (domain.md 9). */
   readonly isRestricted?: boolean;
+  /** The present name of the entity that its reader stands for. */
+  readonly entity?: string;
 }
 
 export type Sent =
@@ -72,6 +81,8 @@ export type Failure =
       readonly kind: 'later';
       readonly reason: FailureReason;
       readonly retryAfterMs?: number;
+      /** This message alone waits at least so long. Nothing pauses. */
+      readonly waitMs?: number;
       /**
        * The key of the limit that must pause. Absent: all limits of the place pause, except that of Concord's own access.
        */

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { PLATFORMS, type PlatformSettings } from '../app/platforms.ts';
 import { isLoopback } from '../core/loopback.ts';
-import { instant, networkId, type ChatPlatform, type Instant, type NetworkId } from '../core/ids.ts';
+import { instant, networkId, type SendingPlatform, type Instant, type NetworkId } from '../core/ids.ts';
 import type { Environment } from '../platforms/descriptor.ts';
 import { yesNoSetting } from '../platforms/yes.ts';
 
@@ -21,6 +21,8 @@ export interface Config extends Omit<PlatformSettings, 'local'> {
   /** E-mail addresses that start as Secretariat of a new network. */
   readonly secretariat: readonly string[];
   readonly network?: { readonly id: NetworkId; readonly name: string };
+  /** The time zone of that network when it is made; it is a setting of the network afterwards. */
+  readonly timeZone?: string;
   readonly publicUrl?: string;
   readonly logLevel: LogLevel;
   /** The local console and its HTTP interface. */
@@ -40,6 +42,7 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   CONCORD_SAMPLE: 'yes: load the sample network on the first start (yes when only local)',
   CONCORD_SECRETARIAT: 'e-mail addresses, comma-separated, that start as Secretariat of a new network',
   CONCORD_NETWORK: 'id and name of a first network, for example: una:UN Action',
+  CONCORD_TIME_ZONE: 'time zone of that network when it is made (America/New_York); afterwards it is changed in chat',
   PUBLIC_URL: 'https address under which people reach this server',
   MONGODB_URI: 'MongoDB instead of the embedded store: mongodb://host/concord',
   ...Object.fromEntries(PLATFORMS.flatMap(([, { settings }]) => Object.entries(settings.names))),
@@ -53,6 +56,16 @@ const isInstant = (t: string): boolean =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(t) &&
   !Number.isNaN(Date.parse(t)) &&
   new Date(t).toISOString().startsWith(t.slice(0, 16));
+
+/** Intl also takes offsets and old abbreviations, which have no rules for summer time. */
+function isZone(name: string): boolean {
+  if (!/^[a-z]+(\/[\w+-]+)+$|^UTC$/i.test(name)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
 
 const isPlain = (url: string): boolean =>
   URL.canParse(url) && !/[?#]/.test(url) && `${new URL(url).username}${new URL(url).password}` === '';
@@ -98,6 +111,11 @@ const own = {
       const [, id = '', name = ''] = /^([a-z][a-z0-9]{0,19})(?:\s*[:=,]\s*|\s+)(.+)$/is.exec(t) ?? [];
       return { id: networkId(id.toLowerCase()), name: name.trim() };
     })
+    .optional(),
+  CONCORD_TIME_ZONE: z
+    .string()
+    .trim()
+    .refine(isZone, 'must be a time zone such as America/New_York or Africa/Nairobi')
     .optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an https address' })
@@ -156,6 +174,7 @@ export function readConfig(environment: Environment): Config {
     sample: data.CONCORD_SAMPLE ?? (local && alone),
     secretariat: data.CONCORD_SECRETARIAT,
     ...(data.CONCORD_NETWORK && { network: data.CONCORD_NETWORK }),
+    ...(data.CONCORD_TIME_ZONE && { timeZone: data.CONCORD_TIME_ZONE }),
     ...(data.PUBLIC_URL && { publicUrl: data.PUBLIC_URL }),
     logLevel: data.LOG_LEVEL,
     ...others,
@@ -173,7 +192,7 @@ const platformSettings = (given: Environment, data: Readonly<Record<string, unkn
   );
 
 /** Is a platform besides this one asked for? */
-const areOthersAsked = (given: Environment, name: ChatPlatform): boolean =>
+const areOthersAsked = (given: Environment, name: SendingPlatform): boolean =>
   PLATFORMS.some(([other, { settings }]) => other !== name && settings.isAskedFor(given, true));
 
 /** Faults that only show when settings are seen side by side. */

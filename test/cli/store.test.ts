@@ -33,7 +33,7 @@ describe('store copy', { timeout: 60_000 }, () => {
     expect(await typed('copy', '--from', join(from, 'concord.db'), '--to', to)).toBe(0);
     expect(printed).toContain(`From SQLite at ${from}/concord.db\n  to SQLite at ${to}/concord.db`);
     expect(printed).toMatch(/^audit lines (\d+) of \1$/m);
-    expect(printed).toMatch(/^deliveries 9 of 9$/m);
+    expect(printed).toMatch(/^deliveries (\d+) of \1$/m);
     expect(printed).toMatch(/same content as the source: 2 audit trails, .* Its hash is [0-9a-f]{64}\./);
     expect(printed).toMatch(/^una: \d+ lines, all in order/m);
     const copy = await openSqliteStore({ folder: to });

@@ -47,6 +47,7 @@ const minutes = (of: Partial<MinutesView> = {}): MinutesView => ({
   place: 'Conference Room 7, New York',
   chair: 'Amina Diallo',
   state: 'issued',
+  wordless: false,
   number: 'UNA/2026/14',
   present: entities(60),
   alternates: entities(2),

@@ -277,6 +277,7 @@ function endorsementSamples(kind: Kind): Sample[] {
     ...notice('withoutEffect'),
     ...notice('enteredFor', { stand: 'objected', ...said(kind) }),
     ...notice('enteredFor', {}, { mayContest: true }),
+    ...notice('positionReceipt'),
     ...notice('corrected', {}, { correction: CHALLENGEABLE }),
     ...notice('challenged'),
     ...notice('extended'),

@@ -74,6 +74,7 @@ export function fakeDoor(people: readonly Person[] = [AMINA, SOFIA], more: reado
     roomsLost: [],
     answeredMessages: [],
     mailNews: [],
+    linkFor: async ({ delivery }) => `https://concord.example/m/${encodeURIComponent(delivery)}`,
     proved: async (delivery, proof) => void door.mailNews.push(`${delivery} ${proof}`),
     returned: async (delivery, { reason }) => void door.mailNews.push(`${delivery} returned ${reason}`),
     answeredOn: (platform, messageId) => void door.answeredMessages.push(`${platform} ${messageId}`),

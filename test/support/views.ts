@@ -1,7 +1,8 @@
 /** Builders of valid views: a test names only what matters to it. Used by the tests of cards and of renderers. */
 import { calendarDate, entityId, instant, personId, ref } from '../../src/core/ids.ts';
 import type { RemarkView, RequestLine, RequestView, StandView } from '../../src/features/endorsement/cards/view.ts';
-import { discreet, keptOf } from '../../src/features/endorsement/queries/kept.ts';
+import { discretionOf } from '../../src/core/classification.ts';
+import { discreet } from '../../src/features/endorsement/queries/kept.ts';
 import type { Reader } from '../../src/core/people.ts';
 import type { HomeView } from '../../src/features/home/cards/view.ts';
 import type { EntityView, PersonView, RollLine, RollView } from '../../src/features/directory/cards/view.ts';
@@ -93,7 +94,7 @@ export function request(of: Partial<RequestView> = {}): RequestView {
     cardVersion: of.documentVersion ?? '2',
     summary: 'Revises the framework of 2022 after the consultations of the summer.',
     classification: 'unclassified',
-    discretion: keptOf(of.classification ?? 'unclassified'),
+    discretion: discretionOf(of.classification ?? 'unclassified'),
     state: 'open',
     open: true,
     awaitingSecretariat: false,

@@ -4,7 +4,7 @@
  */
 import { expect, onTestFinished } from 'vitest';
 import { createConcord } from '../../src/app/app.ts';
-import { serveAll } from '../../src/app/openPlatforms.ts';
+import { mailCodeOf, serveAll } from '../../src/app/openPlatforms.ts';
 import { manualClock } from '../../src/runtime/clock.ts';
 import { instant, networkId, type Instant } from '../../src/core/ids.ts';
 import { createTroubles, type Troubles } from '../../src/core/troubles.ts';
@@ -160,7 +160,8 @@ export async function startWorld(options: Options = {}): Promise<World & { close
   const troubles = createTroubles({ began: () => undefined, ended: () => undefined });
   const modules = options.modules?.({ store, now: clock.now, log, troubles }) ?? [];
   const platforms = [...modules.map(({ platform }) => platform), options.platform?.(local) ?? local];
-  const concord = createConcord({ store, platforms, clock, base: () => url, fault, troubles: troubles.abouts });
+  const brought = { store, platforms, clock, base: () => url, fault, troubles: troubles.abouts };
+  const concord = createConcord({ ...brought, ...mailCodeOf(modules) });
   const sample = await found(store, options, clock.now());
   const served = await serveAll(modules, concord.door, concord.clock);
   const app = localApp({ door: concord.door, clock: concord.clock, chats, log, sample, assets: '/nowhere' });

@@ -12,6 +12,7 @@ import type * as close from './rules/close.ts';
 import type * as conclude from './rules/conclude.ts';
 import type * as queries from './queries/answers.ts';
 import type * as notices from './cards/notices.ts';
+import type * as receipt from './cards/receipt.ts';
 import type * as reached from './cards/reached.ts';
 import type * as state from './rules/state.ts';
 import type * as compose from './cards/compose.ts';
@@ -96,6 +97,7 @@ declare module '../../core/contract.ts' {
     readonly withoutEffect: reached.WithoutEffect;
     readonly enteredFor: reached.EnteredFor;
     readonly contested: reached.Contested;
+    readonly positionReceipt: receipt.Receipt;
     readonly closesOnDayOff: undefined;
     readonly corrected: notices.Corrected;
     readonly challenged: notices.Challenged;

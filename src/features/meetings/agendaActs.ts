@@ -135,6 +135,7 @@ export const agendaActs = {
     kind: 'agenda',
     who: 'representativeOrSecretariat',
     inputs: action.doneInputs,
+    facts: aroundFacts,
     rule: action.done,
   }),
 } satisfies ActTable;

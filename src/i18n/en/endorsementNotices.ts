@@ -120,6 +120,11 @@ export const endorsementNotices = {
   'card.enteredFor.text': 'In the words of your entity',
   'card.enteredFor.overturns':
     'This takes the place of what your focal point had given: {own}. If that is wrong, the focal point can contest it with one press.',
+  'card.receipt.eyebrow': 'Recorded · {ref}',
+  'card.receipt.body': 'Recorded for {entity:entity}: {position}. It was given by {by} in a browser, {at:instant}.',
+  'card.receipt.bare': 'An answer of {entity:entity} is recorded. It was given by {by} in a browser, {at:instant}.',
+  'card.receipt.notYou':
+    'If nobody of your entity did this, please tell the Secretariat at once, to a mail by replying to it: it can end every link and every remembered browser. Until the closing your entity can change its answer itself.',
   'card.contested.eyebrow': 'Contested · {ref}',
   'card.contested.body':
     '{by} says for {name:entity} that the position which the Secretariat entered ({position}) is wrong.',

@@ -6,6 +6,7 @@ import { cards } from './cards.ts';
 import { correspondence } from './correspondence.ts';
 import { directory } from './directory.ts';
 import { directoryCards } from './directoryCards.ts';
+import { email } from './email.ts';
 import { endorsementCards } from './endorsementCards.ts';
 import { endorsementForms } from './endorsementForms.ts';
 import { endorsementNotices } from './endorsementNotices.ts';
@@ -56,6 +57,7 @@ export const areas = {
   personalData,
   pages,
   web,
+  email,
   report,
   rooms,
   slack,

@@ -29,6 +29,7 @@ export const inputCards = {
   'inputs.stand.answered': 'Your entity has answered ({by}, {at:instant}).',
   'inputs.stand.late': 'Your entity has answered, after the due date ({by}, {at:instant}).',
   'inputs.stand.nothing': 'Your entity has nothing to report ({by}, {at:instant}).',
+  'inputs.stand.unsent': 'Your entity’s answer is filled in, and not sent yet. Due {dueAt:instant}.',
   'inputs.stand.partly': {
     one: 'Your entity’s answer is not complete: {n:number} question is open. Due {dueAt:instant}.',
     other: 'Your entity’s answer is not complete: {n:number} questions are open. Due {dueAt:instant}.',
@@ -56,6 +57,7 @@ export const inputCards = {
   'inputs.board.nothing': 'Nothing to report',
   'inputs.board.late': 'Late',
   'inputs.board.partly': 'Partly',
+  'inputs.board.unsent': 'Filled in, not sent yet',
   'inputs.board.partlyOf': { one: 'Partly: {n:number} question open', other: 'Partly: {n:number} questions open' },
   'inputs.board.askedTime': 'Asks for time',
   'inputs.board.askedUntil': 'Asks for time until {until:date}',

@@ -153,6 +153,7 @@ export const meeting = {
   'action.none': '{ref} has no such open action.',
   'action.notYours': 'This action is another’s.',
   'action.done': 'Done: {text}',
+  'action.doneOf': 'Done: an action of {ref}.',
 
   'minutes.none': 'There are no minutes of {ref} yet.',
   'minutes.notEnded': '{ref} has not ended, so there is nothing to draft yet.',

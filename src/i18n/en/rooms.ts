@@ -1,5 +1,5 @@
 /** The network's room on a platform, and what platforms are called. */
-import type { ChatPlatform } from '../../core/ids.ts';
+import type { SendingPlatform } from '../../core/ids.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -69,8 +69,9 @@ export const rooms = {
   'platform.local': 'Concord',
   'platform.slack': 'Slack',
   'platform.teams': 'Microsoft Teams',
+  'platform.mail': 'e-mail',
   'card.rooms.on': 'on {platform}',
   'card.rooms.clear': 'Post no more on {platform}',
   'card.help.roomHere': 'Make this channel the network’s room',
   'card.help.roomOff': 'Post nothing more in the network’s room',
-} as const satisfies Texts & Readonly<Record<`platform.${ChatPlatform}`, string>>;
+} as const satisfies Texts & Readonly<Record<`platform.${SendingPlatform}`, string>>;

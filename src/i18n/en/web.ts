@@ -17,6 +17,9 @@ export const web = {
   'web.whose':
     'For {name}. Whoever has this address can read what is here; answering needs a code that goes to {name} alone.',
   'web.signedIn': 'You are here as {name}.',
+  'web.typed': 'Or write, as in the chat',
+  'web.typedHint': 'For example: register framework, people, report 2026, help. Written words are never a position.',
+  'web.typedSend': 'Send',
   'web.leave': 'Forget this browser',
   'web.left': 'This browser is forgotten. The next time, a code is asked for again.',
   'web.doorTitle': 'The page of {name}',

@@ -150,6 +150,12 @@ export const endorsementNotices = {
   'card.enteredFor.text': 'Dans les termes de votre entité',
   'card.enteredFor.overturns':
     'Cette position remplace celle que votre point focal avait donnée : {own}. Si c’est une erreur, le point focal peut la contester d’une seule pression.',
+  'card.receipt.eyebrow': 'Consigné · {ref}',
+  'card.receipt.body': 'Consigné pour {entity:entity} : {position}. {by} l’a indiqué dans un navigateur, {at:instant}.',
+  'card.receipt.bare':
+    'Une réponse de {entity:entity} est consignée. {by} l’a donnée dans un navigateur, {at:instant}.',
+  'card.receipt.notYou':
+    'Si personne de votre entité n’en est à l’origine, veuillez prévenir aussitôt le Secrétariat, pour un courriel en y répondant : il peut mettre fin à tous les liens et navigateurs reconnus. Jusqu’à la clôture, votre entité peut modifier elle-même sa réponse.',
   'card.contested.eyebrow': 'Contestée · {ref}',
   'card.contested.body':
     '{by} indique, pour {name:entity}, que la position consignée par le Secrétariat ({position}) est erronée.',

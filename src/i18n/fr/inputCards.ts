@@ -32,6 +32,8 @@ export const inputCards = {
   'inputs.stand.answered': 'Votre entité a répondu ({by}, {at:instant}).',
   'inputs.stand.late': 'Votre entité a répondu, après l’échéance ({by}, {at:instant}).',
   'inputs.stand.nothing': 'Votre entité n’a rien à signaler ({by}, {at:instant}).',
+  'inputs.stand.unsent':
+    'La réponse de votre entité est remplie, mais pas encore envoyée. À rendre le {dueAt:instant}.',
   'inputs.stand.partly': {
     one: 'La réponse de votre entité est incomplète : {n:number} question reste ouverte. Échéance : {dueAt:instant}.',
     many: 'La réponse de votre entité est incomplète : {n:number} de questions restent ouvertes. Échéance : {dueAt:instant}.',
@@ -62,6 +64,7 @@ export const inputCards = {
   'inputs.board.nothing': 'Rien à signaler',
   'inputs.board.late': 'Tardive',
   'inputs.board.partly': 'Partielle',
+  'inputs.board.unsent': 'Rempli, pas encore envoyé',
   'inputs.board.partlyOf': {
     one: 'Partielle : {n:number} question ouverte',
     many: 'Partielle : {n:number} de questions ouvertes',

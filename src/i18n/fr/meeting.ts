@@ -174,6 +174,7 @@ export const meeting = {
   'action.none': '{ref} n’a pas d’action ouverte de ce numéro.',
   'action.notYours': 'Cette action revient à quelqu’un d’autre.',
   'action.done': 'Fait : {text}',
+  'action.doneOf': 'Fait : une action de {ref}.',
   'minutes.none': 'Il n’y a pas encore de compte rendu de {ref}.',
   'minutes.notEnded': '{ref} n’est pas terminée : il n’y a encore rien à rédiger.',
   'minutes.drafted':

@@ -67,6 +67,7 @@ export const rooms = {
   'platform.local': 'Concord',
   'platform.slack': 'Slack',
   'platform.teams': 'Microsoft Teams',
+  'platform.mail': 'courriel',
   'card.rooms.on': 'sur {platform}',
   'card.rooms.clear': 'Ne plus publier sur {platform}',
   'card.help.roomHere': 'Faire de ce canal le salon du réseau',

@@ -18,6 +18,10 @@ export const web = {
   'web.whose':
     'Pour {name}. Quiconque a cette adresse peut lire ce qui figure ici ; pour répondre, il faut un code qui n’est envoyé qu’à {name}.',
   'web.signedIn': 'Vous êtes ici en tant que {name}.',
+  'web.typed': 'Ou écrivez, comme dans la conversation',
+  'web.typedHint':
+    'Par exemple : registre cadre, membres, bilan 2026, aide. Des mots écrits ne sont jamais une position.',
+  'web.typedSend': 'Envoyer',
   'web.leave': 'Oublier ce navigateur',
   'web.left': 'Ce navigateur est oublié. La prochaine fois, un code sera de nouveau demandé.',
   'web.doorTitle': 'La page de {name}',

@@ -1,12 +1,15 @@
 /** The link in a mail. It is the same for each try of a delivery, and opening it changes nothing. */
-import type { NetworkId, PersonId, Ref } from '../../core/ids.ts';
+import type { Instant, NetworkId, Ref } from '../../core/ids.ts';
+import type { Person } from '../../core/people.ts';
 
-/** @property item what the mail is about, where it is about something */
 export interface MailLink {
   readonly network: NetworkId;
-  readonly person: PersonId;
+  readonly person: Person;
+  /** What the mail is about, where it is about something. */
   readonly item?: Ref;
   readonly delivery: string;
+  /** When the delivery was made. */
+  readonly made: Instant;
 }
 
 /** The address of the page that shows the same card, for its reader alone. */

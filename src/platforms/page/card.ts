@@ -156,7 +156,7 @@ const sending = (at: Drawing) => ({ method: 'post', action: at.action, 'accept-c
 const pressHtml = (press: Press, at: Drawing, className: string | undefined = press.look): Html =>
   tag(
     'form',
-    sending(at),
+    { ...sending(at), class: 'press' },
     ...hiddenFields(press, at),
     tag('button', { ...AUTO, type: 'submit', class: className }, words(press.title)),
   );

@@ -25,7 +25,8 @@ button,summary,a.open{min-height:44px;font:inherit;cursor:pointer}summary{paddin
 button,a.open{display:inline-block;padding:.5rem 1rem;margin-block-start:.75rem;border:1px solid var(--go);border-radius:4px;color:var(--go);background:none;text-decoration:none}
 button.primary{background:var(--go);color:var(--on-go)}button.danger{border-color:var(--bad);color:var(--bad)}
 .fault{color:var(--bad);font-weight:600;margin:0}[aria-invalid]{border:2px solid var(--bad)}
-button.line{border:0;padding:.5rem 0;margin:0;font-weight:600;text-align:start;text-decoration:underline;width:100%}li form{margin:0}
+form.press{display:inline-block;margin-block:.75rem 0;margin-inline:0 .5rem}form.press button{margin:0}li form.press{display:block;margin:0}
+button.line{border:0;padding:.5rem 0;margin:0;font-weight:600;text-align:start;text-decoration:underline;width:100%}
 footer{margin-block-start:2rem;border-block-start:1px solid var(--line)}footer a,p>a{display:inline-block;min-height:44px;padding:.625rem 0;color:var(--go)}
 :focus-visible{outline:3px solid var(--go);outline-offset:2px}
 .eyebrow,.subtle,.hint{font-size:.875rem;opacity:.85;margin:0}.strong,.attention,.warning{font-weight:600}

@@ -209,6 +209,7 @@ const minutes = (kind: Kind, of: Partial<MinutesView> = {}): MinutesView => ({
   untitled: kind === 'empty',
   startsAt: AT,
   state: 'draft',
+  wordless: false,
   present: entities(kind, 3),
   regrets: entities(kind, 1),
   items: times(count(kind, 3), (i) => ({

@@ -333,9 +333,10 @@ export function slackPerson(slack: FakeSlack, user: User, where: string = user.t
 /** What the form's inputs hold: what stood there or was typed before, and what is filled in under these labels. */
 function filled({ content, typed }: View, fields: Readonly<Record<string, string>>): Json {
   const left = new Set(Object.keys(fields));
+  const labels = inputsOf(content).map(labelOf);
   const values = inputsOf(content).map((block) => {
     const element = block['element'] as Json;
-    const name = labelled(block, fields);
+    const name = labelled(block, fields, labels);
     if (name !== undefined) left.delete(name);
     const before = typed[String(block['block_id'])];
     const given = name === undefined ? undefined : fields[name];
@@ -351,10 +352,16 @@ function filled({ content, typed }: View, fields: Readonly<Record<string, string
 
 const inputsOf = (content: Json): Json[] => (content['blocks'] as Json[]).filter(({ type }) => type === 'input');
 
-/** Which of these names is the label of this input. */
-function labelled(block: Json, fields: Readonly<Record<string, string>>): string | undefined {
-  const label = String((block['label'] as Json)['text']);
-  return Object.keys(fields).find((name) => label === name || label.startsWith(name));
+const labelOf = (block: Json): string => String((block['label'] as Json)['text']);
+
+/** Which of these names is the label of this input, or its beginning where no input has all of it. */
+function labelled(
+  block: Json,
+  fields: Readonly<Record<string, string>>,
+  labels: readonly string[],
+): string | undefined {
+  const label = labelOf(block);
+  return Object.keys(fields).find((name) => label === name || (label.startsWith(name) && !labels.includes(name)));
 }
 
 function inputState(element: Json, given: string | undefined): Json {

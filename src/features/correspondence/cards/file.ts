@@ -10,9 +10,11 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, heading, link, list, quote, strong, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import { form, line, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
-import { about, asDocument, audience, named, notifiedName, restricted, review, sender, show } from './message.ts';
+import { press, showButton } from '../../../kit/blocks/buttons.ts';
+import { claimButton, declineForm, heldFacts, releaseButton } from '../../../kit/blocks/moderation.ts';
+import { about, restricted } from '../../../kit/blocks/restricted.ts';
+import { asDocument, audience, named, notifiedName, review, sender } from './message.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
-import type { ActName } from '../../../core/contract.ts';
 
 type View = CorrespondenceView;
 
@@ -28,7 +30,9 @@ export function correspondence({ say, view }: CardContext<View>): Card {
       ...(view.state === 'sent' ? [...progress(say, view), ...people(say, view)] : []),
       ...(open ? said(say, view) : []),
     ],
-    actions: open ? [...moderating(say, view), ...sending(say, view), ...after(say, view)] : [show(say, view)],
+    actions: open
+      ? [...moderating(say, view), ...sending(say, view), ...after(say, view)]
+      : [showButton(say, 'correspondence.show', view)],
     more: say('card.more'),
     ...(open && view.state === 'sent' && { whole: asSent(say, view) }),
     ...about(view),
@@ -92,7 +96,7 @@ function message(say: Speaker, view: View): Block[] {
       [say('mail.from'), sender(say, view)],
       [say('mail.to'), audience(say, view)],
       ...when(restrictedAs, (c) => [say('mail.classification'), say(`card.classification.${c}`)] as const),
-      ...(view.state === 'held' ? held(say, view) : []),
+      ...(view.state === 'held' ? heldFacts(say, view) : []),
       ...(view.state === 'scheduled' ? when(view.sendAt, (at) => [say('mail.goesAt'), say.instant(at)] as const) : []),
       ...when(view.sentAt, (at) => [say('mail.sentAt'), say.instant(at)] as const),
       ...when(view.dueAt, (at) => [say('mail.dueAt'), say.instant(at)] as const),
@@ -100,14 +104,6 @@ function message(say: Speaker, view: View): Block[] {
     ...(view.state === 'sent' ? fold(say('mail.text'), body) : body),
   ];
 }
-
-const held = (say: Speaker, { heldSince, claimedBy }: View): (readonly [string, string])[] => [
-  ...when(heldSince, (at) => [say('mail.held.since'), say.instant(at)] as const),
-  [
-    say('mail.held.claimedBy'),
-    claimedBy ? say('mail.held.claimed', { name: claimedBy.name, at: claimedBy.at }) : say('mail.held.nobody'),
-  ],
-];
 
 const BAR = 20;
 function progress(say: Speaker, view: View): Block[] {
@@ -210,19 +206,11 @@ function said(say: Speaker, { replies, reviewed }: View): Block[] {
   ];
 }
 
-const press = (title: string, verb: ActName, { ref }: View, more: object = {}): Action => ({
-  type: 'press',
-  title,
-  verb,
-  target: ref,
-  ...more,
-});
-
 function moderating(say: Speaker, view: View): Action[] {
   if (!view.mayDecide) return [];
   return [
     press(say('mail.act.approve'), 'correspondence.approve', view, { look: 'primary' }),
-    ...(view.mayClaim ? [press(say('mail.act.claim'), 'correspondence.claim', view)] : []),
+    ...claimButton(say, view, 'correspondence.claim'),
     form(
       say('mail.act.approveEdited'),
       say('mail.act.approveEditedSubmit'),
@@ -230,14 +218,8 @@ function moderating(say: Speaker, view: View): Action[] {
       texts(say, view),
       { note: say('mail.approve.note') },
     ),
-    form(
-      say('mail.act.decline'),
-      say('mail.act.declineSubmit'),
-      'correspondence.decline',
-      [words(say, 'reason', say('mail.decline.reason'), { required: true })],
-      { look: 'danger' },
-    ),
-    ...(view.claimedBy?.me ? [press(say('mail.act.release'), 'correspondence.release', view, { minor: true })] : []),
+    declineForm(say, 'correspondence.decline'),
+    ...releaseButton(say, view, 'correspondence.release'),
   ];
 }
 

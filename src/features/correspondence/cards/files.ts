@@ -1,5 +1,6 @@
 /** The outgoing register as a spreadsheet [ToR 3.a.iv], and the news queue for the web editor [ToR 2.c.i]. */
 import type { CorrespondenceRow, NewsView } from './view.ts';
+import { strictest } from '../../../core/classification.ts';
 import { csv, CSV } from '../../../kit/documents/csv.ts';
 import { file, type FileAt } from '../../../kit/file.ts';
 import type { Part } from '../../../kit/documents/paper.ts';
@@ -30,11 +31,16 @@ const COLUMNS = [
 ] as const;
 
 /** Columns have the record's names in every language, because programs read the spreadsheets too. */
-export const correspondenceCsv = file('outgoing', CSV, manages, ({ view }: FileAt<readonly CorrespondenceRow[]>) =>
-  csv(
-    COLUMNS,
-    view.map((row) => COLUMNS.map((column) => row[column])),
-  ),
+export const correspondenceCsv = file(
+  'outgoing',
+  CSV,
+  manages,
+  ({ view }: FileAt<readonly CorrespondenceRow[]>) =>
+    csv(
+      COLUMNS,
+      view.map((row) => COLUMNS.map((column) => row[column])),
+    ),
+  (rows) => strictest(rows.map(({ classification }) => classification)),
 );
 
 type News = FileAt<readonly NewsView[]>;

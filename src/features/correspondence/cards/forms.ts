@@ -6,7 +6,7 @@ import type { Instant, Ref } from '../../../core/ids.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, quote, subtle, text } from '../../../kit/blocks/blocks.ts';
 import { choice, date, line, toggle, words } from '../../../kit/blocks/forms.ts';
-import type { CardContext } from '../../../kit/cards.ts';
+import { passing, type CardContext } from '../../../kit/cards.ts';
 import { answers, audience, content, groupName } from './message.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import { GROUPS } from '../../../kit/audience.ts';
@@ -107,6 +107,7 @@ export function sendForm({ say, view, data }: CardContext<ComposingView, Compose
     form: formOf(say, kind, view, data.values ?? {}),
     actions: [...others, { type: 'press', title: say('mail.act.list'), verb: 'correspondence.list', minor: true }],
     summary: title,
+    ...passing(data.values?.['classification']),
   };
 }
 
@@ -190,6 +191,7 @@ export function preview({ say, view, data }: CardContext<PreviewView, Previewed>
       },
     ],
     summary: title,
+    ...passing(item.classification),
   };
 }
 

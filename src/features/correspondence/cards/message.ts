@@ -5,40 +5,27 @@ import { TEXT, TITLE } from '../../../core/inputs.ts';
 import { isPassedOn, WHERE } from '../rules/state.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, link, strong, text, when } from '../../../kit/blocks/blocks.ts';
+import { press, showButton } from '../../../kit/blocks/buttons.ts';
 import { form, line, words } from '../../../kit/blocks/forms.ts';
+import {
+  about,
+  nameInNotification,
+  nameOnCard,
+  restricted,
+  type DocumentNames,
+} from '../../../kit/blocks/restricted.ts';
 import type { CardContext, Link } from '../../../kit/cards.ts';
 import type { Reader } from '../../../core/people.ts';
 import { GROUPS, type Group } from '../../../kit/audience.ts';
-import type { ActName } from '../../../core/contract.ts';
 
 type View = CorrespondenceView;
 
-/** The message's name in a chat that is kept (domain.md 9). */
-export const named = (say: Speaker, view: View): string =>
-  view.discretion === 'reference' ? say('mail.veiled', { ref: view.ref }) : view.subject;
-
-/** The message's name in a notification, which people beside the phone can read (domain.md 9). */
-export const notifiedName = (say: Speaker, view: View): string =>
-  view.classification === 'unclassified' ? view.subject : say('mail.veiled', { ref: view.ref });
-
-/** What every card about a message carries, so that a press says which text its reader saw. */
-export const about = (view: View): Pick<Card, 'context' | 'transient'> => ({
-  context: { target: view.ref, version: view.cardVersion },
-  ...(view.classification !== 'unclassified' && view.discretion === 'all' && { transient: true }),
+const names = (say: Speaker, { ref, subject: title }: View): DocumentNames => ({
+  title,
+  veiled: say('mail.veiled', { ref }),
 });
-
-export const show = (say: Speaker, { ref }: View): Action => ({
-  type: 'press',
-  title: say('mail.act.show'),
-  verb: 'correspondence.show',
-  target: ref,
-  look: 'primary',
-});
-
-export const restricted = (say: Speaker, view: View): Block[] => [
-  facts([say('mail.classification'), say(`card.classification.${view.classification}`)]),
-  text(say('mail.restricted')),
-];
+export const named = (say: Speaker, view: View): string => nameOnCard(view, names(say, view));
+export const notifiedName = (say: Speaker, view: View): string => nameInNotification(view, names(say, view));
 
 export const kindOf = (say: Speaker, { kind, ref, fromEntity: entity }: View): string => {
   if (isPassedOn(kind)) return say(`mail.kind.${kind}`, { ref });
@@ -93,7 +80,7 @@ export function circular({ say, reader, view, link }: CardContext<View>): Card {
     tone: tone(view),
     body: open ? content(say, view) : restricted(say, view),
     actions: [
-      ...(open ? review(say, view) : [show(say, view)]),
+      ...(open ? review(say, view) : [showButton(say, 'correspondence.show', view)]),
       ...answers(say, view),
       ...(open ? enclosed(say, view, link) : []),
       ...replies(say, view, reader),
@@ -138,19 +125,15 @@ export const review = (say: Speaker, view: View): Action[] =>
 
 /** The button for the answer that the message asks for. */
 export function answers(say: Speaker, view: View): Action[] {
-  const press = (title: string, verb: ActName): Action => ({
-    type: 'press',
-    title,
-    verb,
-    target: view.ref,
-    look: 'primary',
-  });
   if (view.asksToShare && view.kind === 'proposals')
-    return [press(say('mail.act.shared'), 'correspondence.shared'), passedOnForm(say, false)];
+    return [
+      press(say('mail.act.shared'), 'correspondence.shared', view, { look: 'primary' }),
+      passedOnForm(say, false),
+    ];
   if (view.asksToShare) return [passedOnForm(say, true)];
   if (view.sharedBy) return [passedOnForm(say, false)];
   return view.asksToAcknowledge && view.isRecipient && view.acknowledgedAt === undefined
-    ? [press(say('mail.act.acknowledge'), 'correspondence.acknowledge')]
+    ? [press(say('mail.act.acknowledge'), 'correspondence.acknowledge', view, { look: 'primary' })]
     : [];
 }
 

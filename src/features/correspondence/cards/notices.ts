@@ -7,16 +7,14 @@ import { facts, quote, strong, text, when } from '../../../kit/blocks/blocks.ts'
 import { timeLeftIn, type Left } from '../../../kit/blocks/timeLeft.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { decision, entityNames, stateWord } from './file.ts';
-import { about, answers, kindOf, named, notifiedName, restricted } from './message.ts';
+import { openButton } from '../../../kit/blocks/buttons.ts';
+import { claimFact } from '../../../kit/blocks/moderation.ts';
+import { about, restricted } from '../../../kit/blocks/restricted.ts';
+import { answers, kindOf, named, notifiedName } from './message.ts';
 
 type View = CorrespondenceView;
 
-const opening = (say: Speaker, { ref }: View): Action => ({
-  type: 'press',
-  title: say('mail.act.show.ref', { ref }),
-  verb: 'correspondence.show',
-  target: ref,
-});
+const opening = (say: Speaker, view: View): Action => openButton(say, 'correspondence.show', view);
 
 /** To all moderators and the sender: the submission has been held for too long. */
 export function heldTooLong({ say, view }: CardContext<View>): Card | null {
@@ -29,12 +27,7 @@ export function heldTooLong({ say, view }: CardContext<View>): Card | null {
     body: [
       text(say('mail.heldTooLong.body', { since: view.heldSince })),
       ...(view.isSender && !view.manages ? [text(say('mail.heldTooLong.sender'))] : []),
-      facts([
-        say('mail.held.claimedBy'),
-        view.claimedBy
-          ? say('mail.held.claimed', { name: view.claimedBy.name, at: view.claimedBy.at })
-          : say('mail.held.nobody'),
-      ]),
+      facts(claimFact(say, view.claimedBy)),
     ],
     actions: [opening(say, view)],
     ...about(view),

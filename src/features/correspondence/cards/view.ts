@@ -1,7 +1,8 @@
 /** The views from which the cards of correspondence and news are drawn. */
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
-import type { Classification } from '../../../core/classification.ts';
-import type { CorrespondenceKind, CorrespondenceState, Counts } from '../rules/state.ts';
+import type { Classification, Discretion } from '../../../core/classification.ts';
+import type { ModerationView } from '../../../kit/moderation.ts';
+import type { CorrespondenceKind, CorrespondenceState, Counts, Decided } from '../rules/state.ts';
 
 /** A recipient who was not reached, with the reason. */
 export interface MissedView {
@@ -11,7 +12,7 @@ export interface MissedView {
 }
 
 /** A message as one reader may see it. Recipients have only the first half of the properties. */
-export interface CorrespondenceView {
+export interface CorrespondenceView extends ModerationView<Decided> {
   readonly ref: Ref;
   readonly kind: CorrespondenceKind;
   readonly state: CorrespondenceState;
@@ -22,7 +23,7 @@ export interface CorrespondenceView {
   readonly source?: Ref;
   readonly classification: Classification;
   /** How much a message that is kept may contain; `all` when the reader has just asked for it (domain.md 9). */
-  readonly discretion: 'all' | 'title' | 'reference';
+  readonly discretion: Discretion;
   readonly from: string;
   readonly fromEntity?: string;
   readonly audience: readonly string[];
@@ -46,21 +47,6 @@ export interface CorrespondenceView {
   readonly cardVersion: string;
   readonly manages: boolean;
   readonly isSender: boolean;
-  /**
-   * May this reader decide about the held message? Nobody decides about their own, unless there is nobody else, or about one
-   * that a colleague has claimed.
-   */
-  readonly mayDecide: boolean;
-  readonly mayClaim: boolean;
-  readonly heldSince?: Instant;
-  readonly claimedBy?: { readonly name: string; readonly at: Instant; readonly me: boolean };
-  readonly decided?: {
-    readonly how: 'approved' | 'declined' | 'cancelled';
-    readonly by: string;
-    readonly at: Instant;
-    readonly reason?: string;
-    readonly before?: { readonly subject: string; readonly text: string };
-  };
   readonly progress: Counts;
   readonly failures: readonly MissedView[];
   readonly fallbacks: readonly { readonly entity: string; readonly to: readonly string[] }[];

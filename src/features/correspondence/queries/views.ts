@@ -12,7 +12,8 @@ import {
   owesSharing,
   type Correspondence,
 } from '../rules/state.ts';
-import { claimHolder, mayDecideAbout } from '../../../kit/moderation.ts';
+import { discretionOf } from '../../../core/classification.ts';
+import { awaitsDecisionOf, moderationView } from '../../../kit/moderation.ts';
 import type { NewsItem } from '../rules/news.ts';
 import type { Network } from '../../../core/network.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
@@ -40,9 +41,6 @@ export function maySeeCorrespondence(c: Correspondence, person: Person, manages:
   );
 }
 
-const kept = ({ classification }: Correspondence): CorrespondenceView['discretion'] =>
-  classification === 'unclassified' ? 'all' : classification === 'confidential' ? 'title' : 'reference';
-
 /** @param unveiled the reader has just asked for it, so it may be shown in full */
 export function correspondenceView(
   c: Correspondence,
@@ -65,7 +63,7 @@ export function correspondenceView(
     links: c.links,
     ...(c.source !== undefined && { source: c.source }),
     classification: c.classification,
-    discretion: unveiled ? 'all' : kept(c),
+    discretion: unveiled ? 'all' : discretionOf(c.classification),
     from: nameOf(roll, c.by),
     ...(c.entity && { fromEntity: c.entity }),
     audience: c.audience,
@@ -84,25 +82,9 @@ export function correspondenceView(
     cardVersion: String(c.revision),
     manages: reader.manages,
     isSender,
-    ...deciding(c, reader, network, now),
+    ...moderationView(c, reader, network, now),
     ...(reader.manages || isSender ? inside(c, roll) : OUTSIDE),
     asksForReview: reader.manages && c.state === 'sent' && isUnreviewed(c),
-  };
-}
-
-function deciding(c: Correspondence, reader: Reader, network: Network, now: Instant) {
-  const holder = c.state === 'held' ? claimHolder(c, now, network) : undefined;
-  const isOpen = c.state === 'held' && reader.manages && mayDecideAbout(c, reader.person, network);
-  const decided = c.decided && { ...c.decided, by: nameOf(network.roll, c.decided.by) };
-  return {
-    mayDecide: isOpen && (holder === undefined || holder === reader.person),
-    mayClaim: isOpen && holder === undefined,
-    ...(c.heldSince && { heldSince: c.heldSince }),
-    ...(holder &&
-      c.claimedAt && {
-        claimedBy: { name: nameOf(network.roll, holder), at: c.claimedAt, me: holder === reader.person },
-      }),
-    ...(decided && { decided }),
   };
 }
 
@@ -182,7 +164,7 @@ export function correspondenceLine(c: Correspondence, reader: Reader, network: N
 }
 
 function wanted(c: Correspondence, reader: Reader, network: Network): CorrespondenceLine['wants'] {
-  if (c.state === 'held') return reader.manages && mayDecideAbout(c, reader.person, network) ? 'decision' : undefined;
+  if (c.state === 'held') return awaitsDecisionOf(c, reader, network) ? 'decision' : undefined;
   if (c.state !== 'sent' || c.restsAt === undefined) return undefined;
   if (reader.manages && isUnreviewed(c)) return 'review';
   if (owesSharing(c, reader.entity)) return 'sharing';

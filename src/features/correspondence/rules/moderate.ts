@@ -1,5 +1,4 @@
 /** Submissions for circulation are held until a moderator of the Secretariat has decided [ToR 3.a.iv; domain.md 7]. */
-import { HOUR_MS } from '../../../core/spans.ts';
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import {
@@ -11,10 +10,10 @@ import {
   type Inputs,
   maybeLine,
 } from '../../../core/inputs.ts';
-import { after, type EntityId, type Ref } from '../../../core/ids.ts';
-import { everyone, manages } from '../../../core/people.ts';
+import type { EntityId, Ref } from '../../../core/ids.ts';
+import { manages } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { createRefusals } from '../../../kit/moderation.ts';
+import { createModeration, heldFrom, moderatorsFor } from '../../../kit/moderation.ts';
 import type { Network } from '../../../core/network.ts';
 import { addressed, fileFor, goOut, isAudience, madeBy, messageInputs, MAX_LINKS } from './circulate.ts';
 import { fresh, type Correspondence, type Decided } from './state.ts';
@@ -37,7 +36,11 @@ export const declineInputs = { reason: words() };
 
 const refresh: Effect = { type: 'refreshCards' };
 const shown = ({ target }: Correspondence): Extras => ({ target, card: { name: 'correspondence', about: target } });
-const { isOwn, claimedByOther, outOfDate } = createRefusals<Correspondence>(shown);
+const moderation = createModeration<Correspondence>({
+  shown,
+  unclaimed: ({ claimedBy, claimedAt, ...rest }) => rest,
+});
+const { notHeld, notTheirs, outOfDate } = moderation;
 
 /** `correspondence.submit` (representative): the message is held. Moderators and the sender get a card of it. */
 export function submit(
@@ -52,16 +55,15 @@ export function submit(
   const item: Correspondence = {
     ...fresh(target, 'circular', madeBy(act), { subject, text, links, classification, audience: to.audience }),
     entity: actor.entity as EntityId,
-    heldSince: receivedAt,
-    alarmAt: after(receivedAt, network.settings.heldAlarmHours * HOUR_MS),
+    ...heldFrom(receivedAt, network.settings),
   };
-  const moderators = everyone(network.roll)
-    .filter((person) => manages(person) && person.id !== actor.id)
-    .map(({ id }) => id);
   return accept(
     item,
     phrase('correspondence.submitted', { ref: target }),
-    [{ type: 'tell', to: { people: moderators }, card: 'correspondence', live: true }, fileFor(item)],
+    [
+      { type: 'tell', to: { people: moderatorsFor(item, network.roll) }, card: 'correspondence', live: true },
+      fileFor(item),
+    ],
     shown(item),
   );
 }
@@ -105,30 +107,14 @@ export function cancelSubmission(c: Correspondence, act: ByPerson<unknown>): Dec
   );
 }
 
-/** `correspondence.claim`: one moderator at a time takes the message. A claim that is too old can be taken over. */
-export function claim(c: Correspondence, act: ByPerson<unknown>, network: Network): Decision_ {
-  const no = notHeld(c, act) ?? isOwn(c, act, network) ?? claimedByOther(c, act, network);
-  if (no) return no;
-  if (c.claimedBy === act.actor.id) return accept(c, phrase('correspondence.claimed', { ref: c.target }), [], shown(c));
-  const next: Correspondence = { ...c, claimedBy: act.actor.id, claimedAt: act.receivedAt };
-  return accept(next, phrase('correspondence.claimed', { ref: c.target }), [refresh], shown(c));
-}
-
-/** `correspondence.release`: the moderator gives the claim back. */
-export function release(c: Correspondence, act: ByPerson<unknown>): Decision_ {
-  const no = notHeld(c, act);
-  if (no) return no;
-  if (c.claimedBy !== act.actor.id)
-    return refuse(c, 'conflict', phrase('correspondence.notClaimed', { ref: c.target }), shown(c));
-  const { claimedBy, claimedAt, ...next } = c;
-  return accept(next, phrase('correspondence.released', { ref: c.target }), [refresh], shown(c));
-}
+/** `correspondence.claim`, `correspondence.release`: one moderator takes the decision, and gives it back. */
+export const { claim, release } = moderation;
 
 /**
  * `correspondence.approve`: sends the message, with the moderator's changes if there are any. The sender is shown the changes.
  */
 export function approve(c: Correspondence, act: ByPerson<Inputs<typeof approveInputs>>, network: Network): Decision_ {
-  const no = notHeld(c, act) ?? isOwn(c, act, network) ?? claimedByOther(c, act, network) ?? outOfDate(c, act);
+  const no = notTheirs(c, act, network) ?? outOfDate(c, act);
   if (no) return no;
   const { subject = c.subject, text = c.text } = act.inputs;
   const isChanged = subject !== c.subject || text !== c.text;
@@ -149,7 +135,7 @@ export function approve(c: Correspondence, act: ByPerson<Inputs<typeof approveIn
 
 /** `correspondence.decline`: the message is not sent, and the sender is told why. */
 export function decline(c: Correspondence, act: ByPerson<Inputs<typeof declineInputs>>, network: Network): Decision_ {
-  const no = notHeld(c, act) ?? isOwn(c, act, network) ?? claimedByOther(c, act, network);
+  const no = notTheirs(c, act, network);
   if (no) return no;
   const { alarmAt, claimedBy, claimedAt, ...rest } = c;
   const next: Correspondence = {
@@ -170,15 +156,6 @@ const decidedBy = ({ actor, receivedAt }: ByPerson<unknown>, how: Decided['how']
   by: actor.id,
   at: receivedAt,
 });
-
-/** Refuses a decision about a message that is no longer held. When another moderator has decided, the refusal is a conflict. */
-function notHeld(c: Correspondence, { actor }: ByPerson<unknown>): Decision_ | undefined {
-  if (c.state === 'held') return undefined;
-  const { decided } = c;
-  return decided && decided.how !== 'cancelled' && decided.by !== actor.id && manages(actor)
-    ? refuse(c, 'conflict', phrase('correspondence.decidedAlready', { ref: c.target }), shown(c))
-    : refuse(c, 'closed', phrase('correspondence.notHeld', { ref: c.target }), shown(c));
-}
 
 const notTheSender = (c: Correspondence, { actor }: ByPerson<unknown>): Decision_ | undefined =>
   c.by === actor.id ? undefined : refuse(c, 'notAllowed', phrase('correspondence.senderOnly'));

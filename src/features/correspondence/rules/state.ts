@@ -3,6 +3,7 @@
  * proposals [ToR 2.d.iv]. It is one kind of document: it includes the decision about a submission, the recipients and their
  * answers.
  */
+import type { Decided as DecidedAs, Moderated } from '../../../kit/moderation.ts';
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import { after, earliest } from '../../../core/ids.ts';
 import { DAY_MS } from '../../../core/spans.ts';
@@ -22,11 +23,7 @@ export const CORRESPONDENCE_STATES = ['sent', 'held', 'scheduled', 'declined', '
 export type CorrespondenceState = (typeof CORRESPONDENCE_STATES)[number];
 
 /** The decision about a submission, and its text before a moderator edited it. */
-export interface Decided {
-  readonly how: 'approved' | 'declined' | 'cancelled';
-  readonly by: PersonId;
-  readonly at: Instant;
-  readonly reason?: string;
+export interface Decided extends DecidedAs<'approved' | 'declined' | 'cancelled'> {
   /** The sender's own text, if the moderator has changed it. */
   readonly before?: { readonly subject: string; readonly text: string };
 }
@@ -56,7 +53,7 @@ export interface Counts {
   readonly held?: string;
 }
 
-export interface Correspondence {
+export interface Correspondence extends Moderated<Decided> {
   readonly target: Ref;
   readonly kind: CorrespondenceKind;
   readonly state: CorrespondenceState;
@@ -68,20 +65,9 @@ export interface Correspondence {
   readonly audience: readonly string[];
   /** Recipients are asked to acknowledge. */
   readonly acknowledge: boolean;
-  readonly by: PersonId;
-  /** The entity that submits or warns; absent for messages of the Secretariat. */
-  readonly entity?: EntityId;
   /** The call for input whose answers it has as a file. */
   readonly source?: Ref;
   readonly createdAt: Instant;
-  /** Counts the sender's texts. A decision about an earlier text is out of date. */
-  readonly revision: number;
-  readonly heldSince?: Instant;
-  /** When everybody concerned is told that it has been held for too long; absent once they have been told. */
-  readonly alarmAt?: Instant;
-  readonly claimedBy?: PersonId;
-  readonly claimedAt?: Instant;
-  readonly decided?: Decided;
   /** The scheduled time, unless it is cancelled before. */
   readonly sendAt?: Instant;
   /** The scheduled time as a local time of the network, `YYYY-MM-DDTHH:mm`, if it was given as one. */

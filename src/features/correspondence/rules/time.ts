@@ -1,8 +1,9 @@
 /** Acts by Concord itself on correspondence: when something is due, and after deliveries. */
+import { concernedBy } from '../../../kit/moderation.ts';
 import type { Act, BySystem } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import type { Instant, PersonId } from '../../../core/ids.ts';
-import { everyone, manages, representativesOf, type Person } from '../../../core/people.ts';
+import { representativesOf, type Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import { planned, remind } from './chase.ts';
@@ -28,11 +29,7 @@ export function due(
 /** A message was held for too long: all moderators and the sender are told once. */
 function alarm(c: Correspondence, { roll }: Network): Decision<Correspondence> {
   const { alarmAt, ...next } = c;
-  const moderators = everyone(roll)
-    .filter(manages)
-    .map(({ id }) => id);
-  const people = [...new Set([...moderators, c.by])];
-  return done(next, [{ type: 'tell', to: { people }, card: 'heldTooLong' }, refresh]);
+  return done(next, [{ type: 'tell', to: { people: concernedBy(c, roll) }, card: 'heldTooLong' }, refresh]);
 }
 
 function goesNow(c: Correspondence, now: Instant, network: Network): Decision<Correspondence> {

@@ -7,7 +7,7 @@ import { reviseForm } from './managing.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { choice, line, period, words } from '../../../kit/blocks/forms.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import type { CardContext } from '../../../kit/cards.ts';
+import { passing, type CardContext } from '../../../kit/cards.ts';
 import { CLASSIFICATIONS, type Classification } from '../../../core/classification.ts';
 
 export interface Compose {
@@ -49,6 +49,7 @@ export function compose({ say, data }: CardContext<undefined, Compose>): Card {
     form: composeForm(say, data),
     actions: [],
     summary: say('card.compose.title'),
+    ...passing(data.values?.['classification']),
   };
 }
 
@@ -93,6 +94,7 @@ export function openPreview({ say, data }: CardContext<undefined, OpenPreview>):
       { type: 'form', title: say('mail.preview.change'), form: composeForm(say, { values, ...(by && { by }) }) },
     ],
     summary: title,
+    ...passing(label),
   };
 }
 
@@ -125,6 +127,6 @@ export function revisePreview({ say, data }: CardContext<undefined, RevisePrevie
     ],
     context: { target },
     summary: title,
-    ...(classification !== 'unclassified' && { transient: true }),
+    ...passing(classification),
   };
 }

@@ -6,6 +6,7 @@ import { outcome } from './ended.ts';
 import { offerButtons, requests } from './list.ts';
 import * as notices from './notices.ts';
 import { askDecision, contested, enteredFor, unreached, withoutEffect } from './reached.ts';
+import { positionReceipt } from './receipt.ts';
 import { objectionAlone, objectionAlonePast, reminder, reminderPast } from './reminders.ts';
 import { requestFiles } from './files.ts';
 import { request } from './request.ts';
@@ -33,6 +34,7 @@ export const cards = {
   objectionNoted: ofRequest(notices.objectionNoted),
   withoutEffect: ofRequest(withoutEffect),
   enteredFor: ofRequest(enteredFor),
+  positionReceipt: ofRequest(positionReceipt),
   contested: ofRequest(contested),
   closesOnDayOff: ofRequest(notices.closesOnDayOff),
   corrected: ofRequest(notices.corrected),

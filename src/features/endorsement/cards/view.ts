@@ -1,10 +1,7 @@
 /** The views from which cards about requests are drawn, for one reader. Queries make them; cards only read them. */
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
-import type { Classification } from '../../../core/classification.ts';
+import type { Classification, Discretion } from '../../../core/classification.ts';
 import type { RequestState, StandKind } from '../rules/state.ts';
-
-/** What a message may contain: everything; the title and who has spoken; or only the reference and the end. */
-export type Discretion = 'all' | 'title' | 'reference';
 
 /** The position of one entity on the current version, for the list of who has said what. */
 export interface StandView {

@@ -7,7 +7,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
-import { keptOf } from './kept.ts';
+import { discretionOf } from '../../../core/classification.ts';
 import { isCarried, runs } from '../rules/state.ts';
 import { maySee, requestView } from './views.ts';
 import { requestLine } from './requestLine.ts';
@@ -73,7 +73,7 @@ const cardOf = (about: Ref, { page, words }: Inputs<typeof showInputs>): CardRef
 export async function compose(read: ReadStore, { inputs }: Act<Inputs<typeof composeInputs>, Person>): Promise<Answer> {
   const old = await read.load('endorsements', inputs.follows?.toUpperCase());
   // The form may stay in a chat, so it must not contain a restricted title.
-  const title = old && keptOf(old.classification) !== 'reference' ? { title: old.title } : {};
+  const title = old && discretionOf(old.classification) !== 'reference' ? { title: old.title } : {};
   const values = old && { follows: old.target, ...title, classification: old.classification };
   return {
     ok: true,

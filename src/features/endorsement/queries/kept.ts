@@ -2,18 +2,7 @@
  * Removes from a view what a message that is kept must not contain (domain.md 9). This happens before anything is drawn, so no
  * card can show it by mistake.
  */
-import { own } from '../../../core/own.ts';
-import type { Classification } from '../../../core/classification.ts';
-import type { Discretion, RequestView, StandView } from '../cards/view.ts';
-
-const KEPT: Readonly<Record<Classification, Discretion>> = {
-  unclassified: 'all',
-  confidential: 'title',
-  strictlyConfidential: 'reference',
-};
-
-/** A label that this version does not know counts as the strictest. */
-export const keptOf = (classification: Classification): Discretion => own(KEPT, classification) ?? 'reference';
+import type { RequestView, StandView } from '../cards/view.ts';
 
 /** The view as its own `discretion` allows. For a confidential request: the title, the end and who has spoken. */
 export function discreet(view: RequestView): RequestView {

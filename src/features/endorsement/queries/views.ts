@@ -7,7 +7,8 @@ import type { Network } from '../../../core/network.ts';
 import { isChallengeable } from '../rules/change.ts';
 import { mayContest } from '../rules/contest.ts';
 import { closesOnDayOff } from '../rules/replanned.ts';
-import { discreet, keptOf } from './kept.ts';
+import { discretionOf } from '../../../core/classification.ts';
+import { discreet } from './kept.ts';
 import { isAsked, waitsFor } from '../rules/stands.ts';
 import { nameOf } from './perRoll.ts';
 import { standsOf } from './standViews.ts';
@@ -38,7 +39,7 @@ export function requestView(
     cardVersion: cardVersion(e),
     ...(e.summary && { summary: e.summary }),
     classification: e.classification,
-    discretion: unveiled ? 'all' : keptOf(e.classification),
+    discretion: unveiled ? 'all' : discretionOf(e.classification),
     state: e.state,
     open,
     awaitingSecretariat: e.awaitingSecretariat,

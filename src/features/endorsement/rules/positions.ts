@@ -109,7 +109,26 @@ function take(
   const counts = role === 'focalPoint' || away !== undefined || !standsAgainst(e, entity, said);
   const event = eventOf(e, act, said, { entity, role, counts, ...(away && { onBehalfOf: away }) });
   const next = withPosition(e, event);
-  return counts ? counted(e, next, event, network) : withoutEffect(e, next, event, act, network);
+  return counts
+    ? withReceipt(counted(e, next, event, network), event, act, network)
+    : withoutEffect(e, next, event, act, network);
+}
+
+/** In a browser a position is given by a link and a code: everybody of the entity hears of it, also at the address itself. */
+const IN_BROWSERS: ReadonlySet<string> = new Set(['mail', 'page']);
+const NO_RECEIPT: ReadonlySet<PositionKind> = new Set(['comment', 'needTime']);
+function withReceipt(
+  done: Decision<Endorsement>,
+  { entity, position, at }: Position,
+  { actor, platform }: ByPerson<Record<string, unknown>>,
+  { roll }: Network,
+): Decision<Endorsement> {
+  if (!done.answer.ok || !IN_BROWSERS.has(platform) || NO_RECEIPT.has(position)) return done;
+  const data = { entity, byName: actor.name, position, at };
+  return {
+    ...done,
+    effects: [...done.effects, { type: 'tell', to: peopleOf(roll, entity), card: 'positionReceipt', data }],
+  };
 }
 
 /** The position as it is stored, with where the entity stands after it. */

@@ -8,7 +8,8 @@ import { fold, quote, strong, subtle, text } from '../../../kit/blocks/blocks.ts
 import { choice, date, line, moreWords, toggle } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { MAX_ANSWER } from '../rules/state.ts';
-import { about, asked, named, notified, questionTitle, standing, type View } from './parts.ts';
+import { about } from '../../../kit/blocks/restricted.ts';
+import { asked, named, notified, questionTitle, standing, type View } from './parts.ts';
 import type { QuestionView } from './view.ts';
 
 export interface Filling {

@@ -10,7 +10,10 @@ import type { CardContext } from '../../../kit/cards.ts';
 import { TITLE } from '../../../core/inputs.ts';
 import { MAX_QUESTIONS_TEXT } from '../rules/state.ts';
 import { answering } from './call.ts';
-import { about, asked, named, notified, press, questions, restricted, show, type View } from './parts.ts';
+import { press, showButton } from '../../../kit/blocks/buttons.ts';
+import { claimButton, declineForm, heldFacts, releaseButton } from '../../../kit/blocks/moderation.ts';
+import { about } from '../../../kit/blocks/restricted.ts';
+import { asked, named, notified, questions, restricted, type View } from './parts.ts';
 import type { BoardRow } from './view.ts';
 
 const OWING: ReadonlySet<BoardRow['state']> = new Set(['partly', 'askedTime', 'silent', 'unreached']);
@@ -30,7 +33,7 @@ export function inputBoard({ say, view }: CardContext<View>): Card {
       ...(open ? asks(say, view) : []),
       ...passed(say, view),
     ],
-    actions: open ? actions(say, view) : [show(say, view)],
+    actions: open ? actions(say, view) : [showButton(say, 'input.show', view)],
     more: say('card.more'),
     ...about(view),
     summary: say('mail.summary', { what: stateWord(say, view), subject: notified(say, view) }),
@@ -48,7 +51,7 @@ function tone(view: View): Tone {
 }
 
 function state(say: Speaker, view: View): Block[] {
-  const { decided, heldSince, claimedBy } = view;
+  const { decided } = view;
   if (view.state === 'declined' && decided)
     return [
       strong(say('mail.decided.declined', decided), 'attention'),
@@ -60,10 +63,7 @@ function state(say: Speaker, view: View): Block[] {
       view.mayDecide ? say('inputs.held.moderator') : say('inputs.held.sender'),
       view.mayDecide ? 'attention' : 'neutral',
     ),
-    facts(...when(heldSince, (at) => [say('mail.held.since'), say.instant(at)] as const), [
-      say('mail.held.claimedBy'),
-      claimedBy ? say('mail.held.claimed', { name: claimedBy.name, at: claimedBy.at }) : say('mail.held.nobody'),
-    ]),
+    facts(...heldFacts(say, view)),
   ];
 }
 
@@ -103,6 +103,7 @@ const best = (say: Speaker, { best: days = [] }: View): Block[] =>
 
 function rowWords(say: Speaker, row: BoardRow): string {
   const { state: of, missing, until, reason, text: words_ } = row;
+  if (of === 'partly' && missing === 0) return say('inputs.board.unsent');
   if (of === 'partly' && missing !== undefined) return say('inputs.board.partlyOf', { n: missing });
   if (of === 'askedTime')
     return [
@@ -141,8 +142,8 @@ function moderating(say: Speaker, view: View): Action[] {
   if (!view.mayDecide) return [];
   return [
     press(say('inputs.act.approve'), 'input.approve', view, { look: 'primary' }),
-    ...(view.mayClaim ? [press(say('mail.act.claim'), 'input.claim', view)] : []),
-    ...(view.claimedBy?.me ? [press(say('mail.act.release'), 'input.release', view, { minor: true })] : []),
+    ...claimButton(say, view, 'input.claim'),
+    ...releaseButton(say, view, 'input.release'),
     form(
       say('inputs.act.approveEdited'),
       say('inputs.act.approveEditedSubmit'),
@@ -154,13 +155,7 @@ function moderating(say: Speaker, view: View): Action[] {
       ],
       { note: say('card.form.noSurvivors') },
     ),
-    form(
-      say('mail.act.decline'),
-      say('mail.act.declineSubmit'),
-      'input.decline',
-      [words(say, 'reason', say('mail.decline.reason'), { required: true })],
-      { look: 'danger' },
-    ),
+    declineForm(say, 'input.decline'),
   ];
 }
 

@@ -4,19 +4,9 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { fold, list, text, upTo } from '../../../kit/blocks/blocks.ts';
 import { date, form, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
-import {
-  about,
-  asked,
-  named,
-  notified,
-  press,
-  questions,
-  restricted,
-  show,
-  standing,
-  stands,
-  type View,
-} from './parts.ts';
+import { press, showButton } from '../../../kit/blocks/buttons.ts';
+import { about } from '../../../kit/blocks/restricted.ts';
+import { asked, named, notified, questions, restricted, standing, stands, type View } from './parts.ts';
 
 export function inputCall({ say, view }: CardContext<View>): Card {
   const open = view.discretion === 'all';
@@ -29,7 +19,7 @@ export function inputCall({ say, view }: CardContext<View>): Card {
       ...(open ? [...asked(say, view), questions(say, view), ...changes(say, view)] : restricted(say, view)),
       ...askedTime(say, view),
     ],
-    actions: [...(open ? [] : [show(say, view)]), ...answering(say, view)],
+    actions: [...(open ? [] : [showButton(say, 'input.show', view)]), ...answering(say, view)],
     more: say('card.more'),
     ...about(view),
     summary: say('mail.summary', { what: eyebrow(say, view), subject: notified(say, view) }),

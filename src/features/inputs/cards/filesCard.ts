@@ -4,7 +4,8 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { subtle, text } from '../../../kit/blocks/blocks.ts';
 import type { CardContext, Link } from '../../../kit/cards.ts';
 import { FORMATS } from '../rules/state.ts';
-import { about, named, opening, type View } from './parts.ts';
+import { about } from '../../../kit/blocks/restricted.ts';
+import { named, opening, type View } from './parts.ts';
 
 export interface FilesAsked {
   readonly format?: (typeof FORMATS)[number];

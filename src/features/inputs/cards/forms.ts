@@ -7,7 +7,7 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { GROUPS, type Group } from '../../../kit/audience.ts';
 import { facts, heading, link, list, strong, subtle, text, when } from '../../../kit/blocks/blocks.ts';
 import { choice, date, line } from '../../../kit/blocks/forms.ts';
-import type { CardContext } from '../../../kit/cards.ts';
+import { passing, type CardContext } from '../../../kit/cards.ts';
 import { TEMPLATES, type Question, type Template } from '../rules/state.ts';
 import { questionsField } from './board.ts';
 import { questionTitle } from './parts.ts';
@@ -87,6 +87,7 @@ export function inputForm({ say, view, data }: CardContext<InputComposing, Compo
     ],
     more: say('inputs.templates'),
     summary: title,
+    ...passing(data.values?.['classification']),
   };
 }
 
@@ -142,5 +143,6 @@ export function inputPreview({ say, view, data }: CardContext<InputComposing, In
       { type: 'form', title: say('mail.preview.change'), form: formOf(say, view, values) },
     ],
     summary: title,
+    ...passing(label),
   };
 }

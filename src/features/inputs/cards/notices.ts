@@ -7,7 +7,8 @@ import { timeLeftIn, type Left } from '../../../kit/blocks/timeLeft.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { answering, eyebrow } from './call.ts';
 import { downloads } from './filesCard.ts';
-import { about, named, notified, opening, standing, type View } from './parts.ts';
+import { about } from '../../../kit/blocks/restricted.ts';
+import { named, notified, opening, standing, type View } from './parts.ts';
 
 export interface Reminded extends Left {
   readonly at: Instant;

@@ -1,55 +1,28 @@
 /** Parts of several cards of calls for input. */
-import type { Action, Block, Card, Tone } from '../../../core/card.ts';
-import type { ActName } from '../../../core/contract.ts';
+import type { Action, Block, Tone } from '../../../core/card.ts';
 import { calendarDate } from '../../../core/ids.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { facts, link, list, strong, text, when } from '../../../kit/blocks/blocks.ts';
+import { facts, link, list, strong, when } from '../../../kit/blocks/blocks.ts';
+import { openButton } from '../../../kit/blocks/buttons.ts';
+import {
+  nameInNotification,
+  nameOnCard,
+  restricted as restrictedBlocks,
+  type DocumentNames,
+} from '../../../kit/blocks/restricted.ts';
 import type { InputCallView, QuestionView } from './view.ts';
 
 export type View = InputCallView;
 
-/** The call's name in a chat that is kept (domain.md 9). */
-export const named = (say: Speaker, { discretion, ref, title }: View): string =>
-  discretion === 'reference' ? say('inputs.veiled', { ref }) : title;
+const names = (say: Speaker, { ref, title }: View): DocumentNames => ({ title, veiled: say('inputs.veiled', { ref }) });
+export const named = (say: Speaker, view: View): string => nameOnCard(view, names(say, view));
+export const notified = (say: Speaker, view: View): string => nameInNotification(view, names(say, view));
 
-/** The notification, which a locked phone shows. For a restricted call it is the reference. */
-export const notified = (say: Speaker, view: View): string =>
-  view.classification === 'unclassified' ? view.title : say('inputs.veiled', { ref: view.ref });
+export const opening = (say: Speaker, view: View): Action => openButton(say, 'input.show', view);
 
-export const about = (view: View): Pick<Card, 'context' | 'transient'> => ({
-  context: { target: view.ref, version: view.cardVersion },
-  ...(view.classification !== 'unclassified' && view.discretion === 'all' && { transient: true }),
-});
-
-export const show = (say: Speaker, { ref }: View): Action => ({
-  type: 'press',
-  title: say('mail.act.show'),
-  verb: 'input.show',
-  target: ref,
-  look: 'primary',
-});
-export const opening = (say: Speaker, { ref }: View): Action => ({
-  type: 'press',
-  title: say('mail.act.show.ref', { ref }),
-  verb: 'input.show',
-  target: ref,
-});
-
-export const restricted = (say: Speaker, view: View): Block[] => [
-  facts(
-    [say('mail.classification'), say(`card.classification.${view.classification}`)],
-    [say('inputs.due'), say.instant(view.dueAt)],
-  ),
-  text(say('mail.restricted')),
-];
-
-export const press = (title: string, verb: ActName, { ref }: View, more: object = {}): Action => ({
-  type: 'press',
-  title,
-  verb,
-  target: ref,
-  ...more,
-});
+/** Instead of the content, where it may not be kept: the label and the end. */
+export const restricted = (say: Speaker, view: View): Block[] =>
+  restrictedBlocks(say, view, [say('inputs.due'), say.instant(view.dueAt)]);
 
 export const asker = (say: Speaker, { from: name, fromEntity: entity }: View): string =>
   entity === undefined ? name : say('mail.fromOf', { name, entity });
@@ -119,6 +92,8 @@ export function standing(say: Speaker, view: View): { readonly words: string; re
     };
   if (mine?.state === 'nothing') return { words: say('inputs.stand.nothing', mine), tone: 'good' };
   if (state === 'closed') return { words: say('inputs.stand.closed'), tone: 'neutral' };
+  if (mine?.state === 'partly' && view.missing === 0)
+    return { words: say('inputs.stand.unsent', { dueAt }), tone: 'attention' };
   if (mine?.state === 'partly')
     return { words: say('inputs.stand.partly', { n: view.missing, dueAt }), tone: 'attention' };
   return isOver

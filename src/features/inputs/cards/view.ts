@@ -1,9 +1,8 @@
 /** The views from which the cards and files of calls for input are drawn. */
-import type { Classification } from '../../../core/classification.ts';
+import type { Classification, Discretion } from '../../../core/classification.ts';
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
-import type { AnswerState, BoardState, Changed, InputCall, QuestionKind } from '../rules/state.ts';
-
-export type Discretion = 'all' | 'title' | 'reference';
+import type { ModerationView } from '../../../kit/moderation.ts';
+import type { AnswerState, BoardState, Changed, Decided, InputCall, QuestionKind } from '../rules/state.ts';
 
 export interface QuestionView {
   readonly n: number;
@@ -44,7 +43,7 @@ export interface BestDay {
   readonly missing: readonly EntityId[];
 }
 
-export interface InputCallView {
+export interface InputCallView extends ModerationView<Decided> {
   readonly ref: Ref;
   readonly state: InputCall['state'];
   readonly title: string;
@@ -73,18 +72,8 @@ export interface InputCallView {
 
   readonly manages: boolean;
   readonly isSender: boolean;
-  readonly mayDecide: boolean;
-  readonly mayClaim: boolean;
-  readonly heldSince?: Instant;
-  readonly claimedBy?: { readonly name: string; readonly at: Instant; readonly me: boolean };
   /** Some deliveries have failed, and a new try may succeed. */
   readonly mayRetry: boolean;
-  readonly decided?: {
-    readonly how: 'approved' | 'declined';
-    readonly by: string;
-    readonly at: Instant;
-    readonly reason?: string;
-  };
   readonly entities: readonly EntityId[];
   /** The entities, for the people who run the call. */
   readonly board: readonly BoardRow[];

@@ -1,11 +1,10 @@
 /** Makes the view of a call for input for one reader. */
-import type { Classification } from '../../../core/classification.ts';
+import { discretionOf } from '../../../core/classification.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
-import { own } from '../../../core/own.ts';
 import type { Person, Reader, Roll } from '../../../core/people.ts';
-import { claimHolder, mayDecideAbout } from '../../../kit/moderation.ts';
-import type { BestDay, BoardRow, Discretion, InputCallView, InputLine, QuestionView } from '../cards/view.ts';
+import { awaitsDecisionOf, moderationView } from '../../../kit/moderation.ts';
+import type { BestDay, BoardRow, InputCallView, InputLine, QuestionView } from '../cards/view.ts';
 import { asTyped } from '../rules/questions.ts';
 import { markOf } from '../rules/values.ts';
 import { itemsOf, missing, stateOf, textOf } from '../rules/said.ts';
@@ -21,14 +20,6 @@ import {
 } from '../rules/state.ts';
 
 const nameOf = (roll: Roll, id: string): string => roll.people[id]?.name ?? id;
-
-const KEPT: Readonly<Record<Classification, Discretion>> = {
-  unclassified: 'all',
-  confidential: 'title',
-  strictlyConfidential: 'reference',
-};
-/** A label that this version does not know counts as the strictest. */
-export const keptOf = (classification: Classification): Discretion => own(KEPT, classification) ?? 'reference';
 
 /**
  * The person who asked, the Secretariat and the entities asked may see a call. Everybody may see one that was opened and is not
@@ -69,7 +60,7 @@ export function callView(
     state: c.state,
     title: c.title,
     classification: c.classification,
-    discretion: at.unveiled ? 'all' : keptOf(c.classification),
+    discretion: at.unveiled ? 'all' : discretionOf(c.classification),
     ...(c.documentUrl !== undefined && { documentUrl: c.documentUrl }),
     dueAt: ends,
     isOver: at.now > ends,
@@ -147,19 +138,11 @@ function questionsOf(
 }
 
 function deciding(c: InputCall, reader: Reader, network: Network, now: Instant) {
-  const { roll } = network;
-  const holder = c.state === 'held' ? claimHolder(c, now, network) : undefined;
-  const isOpen = c.state === 'held' && reader.manages && mayDecideAbout(c, reader.person, network);
   return {
+    ...moderationView(c, reader, network, now),
     manages: reader.manages,
     isSender: c.by === reader.person,
-    mayDecide: isOpen && (holder === undefined || holder === reader.person),
-    mayClaim: isOpen && holder === undefined,
-    ...(c.heldSince && { heldSince: c.heldSince }),
-    ...(holder &&
-      c.claimedAt && { claimedBy: { name: nameOf(roll, holder), at: c.claimedAt, me: holder === reader.person } }),
     mayRetry: reader.manages && c.state === 'open' && (c.failures ?? []).length > 0,
-    ...(c.decided && { decided: { ...c.decided, by: nameOf(roll, c.decided.by) } }),
   };
 }
 
@@ -220,7 +203,7 @@ export function callLine(c: InputCall, reader: Reader, network: Network): InputL
 }
 
 function wanted(c: InputCall, reader: Reader, network: Network): InputLine['wants'] {
-  if (c.state === 'held') return reader.manages && mayDecideAbout(c, reader.person, network) ? 'decision' : undefined;
+  if (c.state === 'held') return awaitsDecisionOf(c, reader, network) ? 'decision' : undefined;
   if (c.state !== 'open' || reader.entity === undefined || !c.entities.includes(reader.entity)) return undefined;
   if (!owes(c, reader.entity)) return undefined;
   return standingOf(c, reader.entity)?.state === 'partly' ? 'rest' : 'answer';

@@ -3,9 +3,8 @@ import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect, type Extras } from '../../../core/decision.ts';
 import { maybeDate, maybeLine, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
-import { manages } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { createRefusals } from '../../../kit/moderation.ts';
+import { createModeration } from '../../../kit/moderation.ts';
 import { begun, dueDay } from './open.ts';
 import { numbered, readQuestions } from './questions.ts';
 import { MAX_QUESTIONS_TEXT, type Decided, type InputCall } from './state.ts';
@@ -22,30 +21,15 @@ export const declineInputs = { reason: words() };
 
 const refresh: Effect = { type: 'refreshCards' };
 const shown = ({ target }: InputCall): Extras => ({ target, card: { name: 'inputBoard', about: target } });
-const { isOwn, claimedByOther, outOfDate } = createRefusals<InputCall>(shown);
+const moderation = createModeration<InputCall>({ shown, unclaimed: ({ claimedBy, claimedAt, ...rest }) => rest });
+const { notTheirs, outOfDate } = moderation;
 
-/** `input.claim`: one moderator at a time takes the call. A claim that is too old can be taken over. */
-export function claim(c: InputCall, act: ByPerson<unknown>, network: Network): Decision_ {
-  const no = notHeld(c, act) ?? isOwn(c, act, network) ?? claimedByOther(c, act, network);
-  if (no) return no;
-  const say = phrase('correspondence.claimed', { ref: c.target });
-  if (c.claimedBy === act.actor.id) return accept(c, say, [], shown(c));
-  return accept({ ...c, claimedBy: act.actor.id, claimedAt: act.receivedAt }, say, [refresh], shown(c));
-}
+/** `input.claim`, `input.release`: one moderator takes the decision, and gives it back. */
+export const { claim, release } = moderation;
 
-/** `input.release`: the moderator gives the claim back. */
-export function release(c: InputCall, act: ByPerson<unknown>): Decision_ {
-  const no = notHeld(c, act);
-  if (no) return no;
-  if (c.claimedBy !== act.actor.id)
-    return refuse(c, 'conflict', phrase('correspondence.notClaimed', { ref: c.target }), shown(c));
-  const { claimedBy, claimedAt, ...next } = c;
-  return accept(next, phrase('correspondence.released', { ref: c.target }), [refresh], shown(c));
-}
-
-/** `input.approve`: it begins now, with the moderator's changes if any. */
+/** `input.approve`: opens the call now, with the moderator's changes if there are any. */
 export function approve(c: InputCall, act: ByPerson<Inputs<typeof approveInputs>>, network: Network): Decision_ {
-  const no = notHeld(c, act) ?? isOwn(c, act, network) ?? claimedByOther(c, act, network) ?? outOfDate(c, act);
+  const no = notTheirs(c, act, network) ?? outOfDate(c, act);
   if (no) return no;
   const { title = c.title, questions: typed, dueOn } = act.inputs;
   const asked = typed === undefined ? undefined : readQuestions(typed);
@@ -76,7 +60,7 @@ export function approve(c: InputCall, act: ByPerson<Inputs<typeof approveInputs>
 
 /** `input.decline`: the call is not opened, and the sender is told why. */
 export function decline(c: InputCall, act: ByPerson<Inputs<typeof declineInputs>>, network: Network): Decision_ {
-  const no = notHeld(c, act) ?? isOwn(c, act, network) ?? claimedByOther(c, act, network);
+  const no = notTheirs(c, act, network);
   if (no) return no;
   const next: InputCall = { ...settled(c, act, 'declined', act.inputs.reason), state: 'declined' };
   return accept(next, phrase('inputs.declined', { ref: c.target }), [notice(c), refresh], shown(c));
@@ -93,12 +77,4 @@ function settled(c: InputCall, act: ByPerson<unknown>, how: Decided['how'], reas
   const { alarmAt, claimedBy, claimedAt, ...rest } = c;
   const decided = { how, by: act.actor.id, at: act.receivedAt, ...(reason !== undefined && { reason }) };
   return { ...rest, decided };
-}
-
-/** Refuses a decision about a call that is no longer held. When another moderator has decided, the refusal is a conflict. */
-function notHeld(c: InputCall, { actor }: ByPerson<unknown>): Decision_ | undefined {
-  if (c.state === 'held') return undefined;
-  return c.decided && c.decided.by !== actor.id && manages(actor)
-    ? refuse(c, 'conflict', phrase('correspondence.decidedAlready', { ref: c.target }), shown(c))
-    : refuse(c, 'closed', phrase('correspondence.notHeld', { ref: c.target }), shown(c));
 }

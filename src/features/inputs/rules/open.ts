@@ -4,15 +4,7 @@ import { isTooFar } from '../../../calendar/closing.ts';
 import type { Act } from '../../../core/act.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import {
-  after,
-  ref,
-  type CalendarDate,
-  type EntityId,
-  type Instant,
-  type PersonId,
-  type Ref,
-} from '../../../core/ids.ts';
+import { ref, type CalendarDate, type EntityId, type Instant, type PersonId, type Ref } from '../../../core/ids.ts';
 import {
   date,
   line,
@@ -24,11 +16,11 @@ import {
   type Inputs,
 } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
-import { everyone, manages, represents, representativesOf, type Person } from '../../../core/people.ts';
+import { represents, representativesOf, type Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
-import { HOUR_MS } from '../../../core/spans.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { entitiesOf, peopleIn, readAudience } from '../../../kit/audience.ts';
+import { heldFrom, moderatorsFor } from '../../../kit/moderation.ts';
 import { planned } from './chase.ts';
 import { numbered, readQuestions, type Asked } from './questions.ts';
 import { MAX_QUESTIONS_TEXT, TEMPLATES, type InputCall } from './state.ts';
@@ -173,9 +165,9 @@ export const asks = (people: readonly PersonId[]): Effect => ({
 });
 
 /** Sends the board to the people who run the call. */
-export const board = (people: readonly Person[]): Effect => ({
+export const board = (people: readonly PersonId[]): Effect => ({
   type: 'tell',
-  to: { people: people.map(({ id }) => id) },
+  to: { people },
   card: 'inputBoard',
   live: true,
 });
@@ -189,7 +181,10 @@ export function open(target: Ref, act: Act<Opening, Person>, network: Network): 
   const say = read.movedFrom
     ? phrase('inputs.openedMoved', { ...values, asked: read.movedFrom })
     : phrase('inputs.opened', values);
-  return accept(call, say, [...effects, board([act.actor])], { target, card: { name: 'inputBoard', about: target } });
+  return accept(call, say, [...effects, board([act.actor.id])], {
+    target,
+    card: { name: 'inputBoard', about: target },
+  });
 }
 
 /** `input.submit` (representative): an entity asks the others. The Secretariat has to approve the call first. */
@@ -200,12 +195,15 @@ export function submit(target: Ref, act: Act<Opening, Person>, network: Network)
   const call: InputCall = {
     ...fresh(target, act, read),
     entity: actor.entity as EntityId,
-    heldSince: receivedAt,
-    alarmAt: after(receivedAt, network.settings.heldAlarmHours * HOUR_MS),
+    ...heldFrom(receivedAt, network.settings),
   };
-  const moderators = everyone(network.roll).filter((person) => manages(person) && person.id !== actor.id);
-  return accept(call, phrase('inputs.submitted', { ref: target }), [board([...moderators, actor])], {
-    target,
-    card: { name: 'inputBoard', about: target },
-  });
+  return accept(
+    call,
+    phrase('inputs.submitted', { ref: target }),
+    [board([...moderatorsFor(call, network.roll), actor.id])],
+    {
+      target,
+      card: { name: 'inputBoard', about: target },
+    },
+  );
 }

@@ -3,6 +3,7 @@
  * until when, and how far each entity is. Each entity's answer is a document of its own, because all answers together would be
  * too large.
  */
+import type { Decided as DecidedAs, Moderated } from '../../../kit/moderation.ts';
 import type { Rung } from '../../../calendar/calendar.ts';
 import type { Classification } from '../../../core/classification.ts';
 import {
@@ -79,12 +80,7 @@ export interface Standing {
 }
 export type AnswerState = 'partly' | 'answered' | 'nothing' | 'withdrawn';
 
-export interface Decided {
-  readonly how: 'approved' | 'declined';
-  readonly by: PersonId;
-  readonly at: Instant;
-  readonly reason?: string;
-}
+export type Decided = DecidedAs<'approved' | 'declined'>;
 
 /** What the answers were used for: a message to the network, or a request for endorsement. */
 export interface Passed {
@@ -104,7 +100,7 @@ export interface Fallback {
   readonly at: Instant;
 }
 
-export interface InputCall {
+export interface InputCall extends Moderated<Decided> {
   readonly target: Ref;
   readonly state: 'held' | 'open' | 'closed' | 'declined';
   readonly title: string;
@@ -123,17 +119,7 @@ export interface InputCall {
   readonly gone: readonly EntityId[];
   readonly dueOn: CalendarDate;
   readonly dueAt: Instant;
-  readonly by: PersonId;
-  /** The entity that asks through the Secretariat. */
-  readonly entity?: EntityId;
   readonly createdAt: Instant;
-  /** Counts the texts of the call. A decision about an earlier one is out of date. */
-  readonly revision: number;
-  readonly heldSince?: Instant;
-  readonly alarmAt?: Instant;
-  readonly claimedBy?: PersonId;
-  readonly claimedAt?: Instant;
-  readonly decided?: Decided;
   readonly openedAt?: Instant;
   readonly reminders: readonly Rung[];
   /** Reminders up to this instant were sent or missed. */

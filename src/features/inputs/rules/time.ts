@@ -1,10 +1,11 @@
 /** Acts by Concord itself on calls for input, and acts with which the Secretariat ends them. */
+import { concernedBy } from '../../../kit/moderation.ts';
 import type { ByPerson, BySystem } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect, type Extras } from '../../../core/decision.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import { maybeEntityName, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
-import { chased, everyone, manages } from '../../../core/people.ts';
+import { chased } from '../../../core/people.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import { entityNamed } from '../../../core/entities.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -29,14 +30,7 @@ export function due(c: InputCall, { receivedAt: now }: BySystem<unknown>, networ
 /** A call was held for too long: all moderators and the sender are told once. */
 function alarm(c: InputCall, { roll }: Network): Decision_ {
   const { alarmAt, ...next } = c;
-  const people = [
-    ...new Set([
-      ...everyone(roll)
-        .filter(manages)
-        .map(({ id }) => id),
-      c.by,
-    ]),
-  ];
+  const people = concernedBy(c, roll);
   return done(next, [{ type: 'tell', to: { people }, card: 'inputNotice', data: { what: 'heldTooLong' } }, refresh]);
 }
 

@@ -9,9 +9,11 @@ import { liftedBlocks, names, objectionBlocks } from './words.ts';
 export const itemTitle = (say: Speaker, item: Pick<ItemView, 'ref' | 'title' | 'veiled'>): string =>
   item.veiled ? say('card.line.veiled', { ref: item.ref }) : item.title;
 
-/** The notification, which a locked phone shows. For a restricted item it is the reference (domain.md 9). */
-export const notifiedTitle = (say: Speaker, item: Pick<ItemView, 'ref' | 'title' | 'veiled' | 'discreet'>): string =>
-  item.discreet ? item.ref : itemTitle(say, item);
+/** The notification, which a locked phone shows. For a restricted item it is the reference, even if the card shows more (domain.md 9). */
+export const notifiedTitle = (
+  say: Speaker,
+  item: Pick<ItemView, 'ref' | 'title' | 'veiled' | 'discreet' | 'restricted'>,
+): string => (item.discreet || item.restricted ? item.ref : itemTitle(say, item));
 
 export function where(say: Speaker, view: ItemView): Block[] {
   const marks = [
@@ -83,7 +85,9 @@ const SHORT = 40;
 
 /** A link to the document that the item is about. */
 export const document = (say: Speaker, { source }: ItemView): Block[] =>
-  source === undefined ? [] : [link(say('card.openDocument', { version: source.documentVersion }), source.documentUrl)];
+  source?.documentUrl === undefined
+    ? []
+    : [link(say('card.openDocument', { version: source.documentVersion }), source.documentUrl)];
 
 /** An action with the item as its target, for any card. */
 export const withTarget = (action: Action, target: Ref): Action =>

@@ -154,7 +154,7 @@ function acts(say: Speaker, view: MinutesView): Action[] {
     ...(view.mayManage && !view.open
       ? [{ type: 'press', title: say('card.act.issue'), verb: 'minutes.issue', look: 'primary' } as const]
       : []),
-    ...(view.mayManage ? [{ ...draft(say, (view.text ?? '').slice(0, 20_000)), minor: true }] : []),
+    ...(view.mayManage && !view.wordless ? [{ ...draft(say, (view.text ?? '').slice(0, 20_000)), minor: true }] : []),
   ];
 }
 
@@ -189,7 +189,7 @@ export interface Comment {
 /** To the Secretariat: somebody has commented on the draft. */
 export const minutesComment = ({ say, view, data }: CardContext<MinutesView, Comment>): Card =>
   notice(say, view, say('card.minutes.comment'), [
-    quote(data.text, say('card.minutes.by', { name: data.entityName, by: data.byName })),
+    said(view.wordless ? '' : data.text, say('card.minutes.by', { name: data.entityName, by: data.byName })),
   ]);
 
 /** To the Secretariat: the comment period is over, and there were comments. */
@@ -211,7 +211,10 @@ export const minutesCorrected = ({
   view,
   data,
 }: CardContext<MinutesView, { readonly text: string; readonly byName: string }>): Card =>
-  notice(say, view, say('card.minutes.corrected'), [quote(data.text, data.byName), text(say('card.minutes.stands'))]);
+  notice(say, view, say('card.minutes.corrected'), [
+    said(view.wordless ? '' : data.text, data.byName),
+    text(say('card.minutes.stands')),
+  ]);
 
 const notice = (
   say: Speaker,

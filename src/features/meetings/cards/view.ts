@@ -73,10 +73,10 @@ export interface ItemView {
   readonly objectionWithdrawn: boolean;
   readonly number?: string;
   readonly meeting?: { readonly ref: Ref; readonly startsAt: Instant; readonly state: MeetingStateView };
-  /** The referred request: its document, and the written objections in force. */
+  /** The referred request: its document (absent on a kept card of a restricted item), and the written objections in force. */
   readonly source?: {
     readonly ref: Ref;
-    readonly documentUrl: string;
+    readonly documentUrl?: string;
     readonly documentVersion: string;
     readonly objections: readonly ObjectionView[];
   };
@@ -277,6 +277,8 @@ export interface MinutesView {
   readonly until?: Instant;
   readonly place?: string;
   readonly state: 'draft' | 'issued';
+  /** The text, comments and corrections are left out: the minutes are restricted, and this is kept or not for this reader. */
+  readonly wordless: boolean;
   readonly text?: string;
   readonly present: readonly EntityId[];
   readonly regrets: readonly EntityId[];

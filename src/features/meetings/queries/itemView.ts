@@ -77,7 +77,7 @@ export async function itemView(
     withCommittee: isWithCommittee(item),
     ...committeeView(item, discreet),
     discreet,
-    actions: item.actions.map((one) => actionView(one, reader, veiled ? item.target : undefined)),
+    actions: item.actions.map((one) => actionView(one, reader, discreet ? item.target : undefined)),
     ...mineOf(item, source, reader),
     mayManage: reader.manages,
   };
@@ -148,13 +148,13 @@ function sourceView(e: Endorsement, lifted: readonly Lifted[], discreet: boolean
   });
   return {
     ref: e.target,
-    documentUrl: e.documentUrl,
+    ...(!discreet && { documentUrl: e.documentUrl }),
     documentVersion: e.documentVersion,
     objections: objections.map((one) => wordless(one, discreet)),
   };
 }
 
-/** @param veiled the item's reference, shown instead of an action of a strictly confidential item */
+/** @param veiled the item's reference, shown instead of an action of a restricted item */
 const actionView = (action: AgendaItem['actions'][number], reader: Reader, veiled: Ref | undefined): ActionView => {
   const { n, owner, text, due, done } = action;
   const { person: id, entity, manages } = reader;

@@ -30,7 +30,9 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
   const by = sees(asked, network);
   const { items, earlier, ...content } = record.content;
   const open = takesComments(record, now);
-  const restricted = [...items, ...earlier].some((one) => one.restricted !== undefined);
+  const restricted = labelOf(record.content) !== 'unclassified';
+  // Text, comments and corrections may be about any item: they take the label of the whole.
+  const wordless = restricted && (by.hidden || !by.unveiled);
   return {
     ref: m.target,
     // For an observer restricted words are left out, so the rest is unclassified.
@@ -44,17 +46,22 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
     ...(m.afterwards && { until: m.afterwards.until }),
     ...(m.place && { place: m.place }),
     state: record.state,
-    ...(record.text && { text: record.text }),
+    wordless,
+    ...(record.text && !wordless && { text: record.text }),
     ...content,
     items: items.map((one) => minutesItemView(one, by)),
     earlier: earlier.map((one) => actionLineOf(one, by)),
     adoptAt: record.adoptAt,
     open,
-    comments: record.comments.map(({ entity, by: who, at, text }) => ({ entity, by: nameOf(roll, who), at, text })),
+    comments: wordless
+      ? []
+      : record.comments.map(({ entity, by: who, at, text }) => ({ entity, by: nameOf(roll, who), at, text })),
     ...(record.issuedAt && { issuedAt: record.issuedAt }),
     bySilence: record.issuedBy === 'silence',
     ...(record.number && { number: record.number }),
-    corrections: record.corrections.map(({ at, by: who, text }) => ({ at, by: nameOf(roll, who), text })),
+    corrections: wordless
+      ? []
+      : record.corrections.map(({ at, by: who, text }) => ({ at, by: nameOf(roll, who), text })),
     mayComment: open && reader.entity !== undefined,
     mayManage: reader.manages,
     ...(restricted && !by.hidden && { restricted: by.unveiled ? ('shown' as const) : ('leftOut' as const) }),
@@ -75,13 +82,13 @@ function minutesItemView({ restricted, ...one }: MinutesItem, by: Sees): Minutes
     objections: one.objections.map(({ entity }) => ({ entity, text: '' })),
     absent: one.absent.map(({ entity }) => ({ entity, text: '' })),
     lifted,
-    actions: one.actions.map((action) => (veiled ? veiledAction(action, one.item) : action)),
+    actions: one.actions.map((action) => veiledAction(action, one.item)),
   };
 }
 
 /** @param by absent for a message that is kept */
 export const actionLineOf = ({ item, restricted, ...action }: MinutesAction, by: Sees): ActionLine =>
-  item && isVeiled(restricted, by) ? veiledAction(action, item) : action;
+  item && isDiscreet(restricted, by) ? veiledAction(action, item) : action;
 
 const veiledAction = ({ owner, due, done }: MinutesAction, veiled: Ref): ActionLine => ({
   owner,

@@ -44,11 +44,13 @@ export const views = {
     const found = await seen(read, asked, 'agenda', (item) => itemView(read, item, asked, network));
     return found && { ...found, isRestricted: found.view.restricted };
   },
-  minutes: (read, asked, network) =>
-    seen(read, asked, 'meetings', async (m) => {
+  minutes: async (read, asked, network) => {
+    const found = await seen(read, asked, 'meetings', async (m) => {
       const view = minutesView(m, asked, network);
       return view && { ...view, ...(await trailOf(read, m)) };
-    }),
+    });
+    return found && { ...found, isRestricted: found.view.restricted !== undefined };
+  },
   meetingRequest: (read, asked, network) =>
     seen(read, asked, 'meetingRequests', (r) => requestView(r, asked.reader, network.roll)),
   meetings: async (read, asked, network) => ({ view: await meetingsView(read, asked, network), version: 0 }),

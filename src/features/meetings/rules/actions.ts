@@ -24,7 +24,7 @@ import { TYPED } from '../../../i18n/typed.ts';
 import { dateAt, isDate, readDay } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { lookedAt, reminding, remindOwners } from './actionReminders.ts';
-import { refresh, shown, tellMeeting, type Action, type AgendaItem } from './item.ts';
+import { itemLabel, refresh, shown, tellMeeting, type Action, type AgendaItem, type Around } from './item.ts';
 
 const SECRETARIAT = 'Secretariat';
 const MAX_ACTIONS = 50;
@@ -211,7 +211,10 @@ export const mayEnd = (
 export const doneInputs = { n: maybeNumber(1, 1000) };
 
 /** `action.done` (owner or Secretariat): the action is done. Without a number it is the first one that is not done yet. */
-export function done(item: AgendaItem, act: Act<Inputs<typeof doneInputs>, Person>): Decision<AgendaItem> {
+export function done(
+  item: AgendaItem,
+  act: Act<Inputs<typeof doneInputs> & Pick<Around, 'source'>, Person>,
+): Decision<AgendaItem> {
   const { actor, inputs } = act;
   const { id, entity } = actor;
   const by = { id, ...(entity && { entity }), manages: manages(actor) };
@@ -222,5 +225,10 @@ export function done(item: AgendaItem, act: Act<Inputs<typeof doneInputs>, Perso
   const ended = { at: act.receivedAt, by: id };
   const actions = item.actions.map((one) => (one.n === found.n ? { ...one, done: ended } : one));
   const effects = [...tellMeeting(item.meeting), refresh];
-  return accept({ ...item, actions }, phrase('action.done', { text: found.text }), effects, shown(item));
+  // The answer stays in the chat, where nobody's words about a restricted item do.
+  const isRestricted = itemLabel(item, inputs.source) !== 'unclassified';
+  const say = isRestricted
+    ? phrase('action.doneOf', { ref: item.target })
+    : phrase('action.done', { text: found.text });
+  return accept({ ...item, actions }, say, effects, shown(item));
 }

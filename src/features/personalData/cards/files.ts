@@ -8,7 +8,7 @@ import type { PersonalData } from './view.ts';
 
 /** The view decides who may have it. */
 const may = (_reader: Reader): boolean => true;
-const label = (): Classification => 'confidential';
+const label = ({ classification }: PersonalData): Classification => classification;
 type At = FileAt<PersonalData>;
 
 export const personJson = file(
@@ -28,7 +28,7 @@ export const personWord = file(
     return word({
       title,
       language: say.language,
-      classification: label(),
+      classification: label(view),
       parts: [
         { type: 'title', text: title },
         { type: 'subtle', text: `${view.network}\n${say.instant(view.madeAt)}` },

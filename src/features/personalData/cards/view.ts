@@ -1,4 +1,5 @@
 /** What is stored about a person, as the files show it. */
+import type { Classification } from '../../../core/classification.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
 import type { Mention } from '../rules/state.ts';
 
@@ -7,6 +8,8 @@ export interface PersonalData {
   readonly name: string;
   readonly network: string;
   readonly madeAt: Instant;
+  /** The strictest label of what is in it; confidential at least. */
+  readonly classification: Classification;
   readonly documents: readonly { readonly kind: string; readonly target: Ref; readonly mentions: readonly Mention[] }[];
   /** Messages that were sent or are queued to the person. */
   readonly messages: readonly {

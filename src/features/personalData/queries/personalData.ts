@@ -1,6 +1,7 @@
 /** `person.export`: everything that is stored about one person (docs/domain.md 9). */
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardData } from '../../../core/answer.ts';
+import { strictest, type Classification } from '../../../core/classification.ts';
 import type { Kind } from '../../../core/contract.ts';
 import type { Instant, PersonId } from '../../../core/ids.ts';
 import { maybeAddress, type Inputs } from '../../../core/inputs.ts';
@@ -10,6 +11,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { latestPages, type ReadStore } from '../../../kit/read.ts';
 import type { PersonalData } from '../cards/view.ts';
 import { mentionsIn } from '../rules/about.ts';
+import { labelOf } from './label.ts';
 
 /** All kinds of documents. When a feature adds a kind that is missing here, this does not compile. */
 const KINDS: { readonly [K in Kind]: true } = {
@@ -79,21 +81,28 @@ export async function personalDataFor(
     name: person.name,
     network: settings.name,
     madeAt: asked.now,
-    documents: await documentsAbout(read, names),
+    ...(await documentsAbout(read, names)),
     messages: await messagesTo(read, person.id),
     acts: await actsOf(read, id),
   };
 }
 
-async function documentsAbout(read: ReadStore, names: ReadonlySet<string>): Promise<PersonalData['documents']> {
+async function documentsAbout(
+  read: ReadStore,
+  names: ReadonlySet<string>,
+): Promise<Pick<PersonalData, 'documents' | 'classification'>> {
   const found: PersonalData['documents'][number][] = [];
+  // Nobody else's business, whatever is in it.
+  let label: Classification = 'confidential';
   for (const kind of Object.keys(KINDS) as Kind[])
     for await (const page of latestPages(read, kind))
       for (const { target, state } of page) {
         const mentions = mentionsIn(state, names);
-        if (mentions.length > 0) found.push({ kind, target, mentions });
+        if (mentions.length === 0) continue;
+        found.push({ kind, target, mentions });
+        label = strictest([label, await labelOf(read, state)]);
       }
-  return found;
+  return { documents: found, classification: label };
 }
 
 async function messagesTo(read: ReadStore, person: PersonId): Promise<PersonalData['messages']> {

@@ -1,20 +1,16 @@
 /** What is pressed on one's own page: done with a pass, kept until the code comes without one. */
-import { randomBytes } from 'node:crypto';
 import type { Card } from '../../../core/card.ts';
 import { eventId, ref } from '../../../core/ids.ts';
-import { faultsOf, formsOn, linesOf } from '../../answerText.ts';
+import { formsOn, linesOf } from '../../answerText.ts';
 import type { ShownAnswer } from '../../door.ts';
-import { fittingCard, INPUT, type Around, type RefusedForm } from '../card.ts';
+import { INPUT, type RefusedForm } from '../card.ts';
 import type { KeptPress } from '../codes.ts';
 import { ASKED } from '../fields.ts';
-import type { Html } from '../html.ts';
-import { tag, words as text } from '../html.ts';
 import type { OwnLink } from '../keys.ts';
 import type { Pass } from '../passes.ts';
-import { answerWith, button, formTo, hidden, line, notice } from './pages.ts';
-import { aboutOf, guardFor, keepPass, passFor, type OwnDeps, type Subject, type Visit } from './visit.ts';
-
-export const newEvent = (): string => randomBytes(12).toString('base64url');
+import { cardOf, cardPage, newEvent } from './cardPage.ts';
+import { notice } from './pages.ts';
+import { keepPass, type OwnDeps, type Subject, type Visit } from './visit.ts';
 
 /** The press in the fields of a form. */
 export function pressIn(fields: Readonly<Record<string, string>>): KeptPress {
@@ -89,19 +85,39 @@ export async function act(
   press: KeptPress,
   back?: string,
 ): Promise<undefined> {
-  const { known, link } = subject;
-  // Each press starts the thirty days again.
-  if (visit.passWord !== undefined) keepPass(deps, visit, visit.passWord);
-  const platform = link?.delivery === undefined ? 'page' : 'mail';
-  const from = { from: known.person.id, network: known.network, platform, via: viaOf(subject, pass) } as const;
+  const from = fromOf(subject, pass);
   const { event, ...pressed } = press;
+  keepOn(deps, visit);
   const shown = await deps.door.press({ ...from, ...pressed, eventId: eventId(event) });
-  await noteVisit(deps, visit, link, pass);
+  await noteVisit(deps, visit, subject.link, pass);
   const showing = showingIn(back);
-  const asked =
-    showing &&
-    (await deps.door.press({ ...from, inputs: {}, ...showing, queryOnly: true, eventId: eventId(newEvent()) }));
+  const query = showing && { ...from, inputs: {}, ...showing, queryOnly: true as const, eventId: eventId(newEvent()) };
+  const asked = query && (await deps.door.press(query));
   return answer(deps, visit, subject, { shown, press, ...(asked?.ok && { asked, back }) });
+}
+
+/** Words, as they can be typed in a chat. */
+export async function say(
+  deps: OwnDeps,
+  visit: Visit,
+  subject: Subject,
+  pass: Pass,
+  { text: typed, event }: { readonly text: string; readonly event: string },
+): Promise<undefined> {
+  keepOn(deps, visit);
+  const shown = await deps.door.say({ ...fromOf(subject, pass), text: typed, eventId: eventId(event) });
+  await noteVisit(deps, visit, subject.link, pass);
+  return answer(deps, visit, subject, { shown, press: { verb: '', inputs: {}, event } });
+}
+
+function fromOf(subject: Subject, pass: Pass) {
+  const { person, network } = subject.known;
+  const platform = subject.link?.delivery === undefined ? 'page' : 'mail';
+  return { from: person.id, network, platform, via: viaOf(subject, pass) } as const;
+}
+/** Each press starts the thirty days of the browser again. */
+function keepOn(deps: OwnDeps, visit: Visit): void {
+  if (visit.passWord !== undefined) keepPass(deps, visit, visit.passWord);
 }
 
 /** The act is done, so its answer is shown even when this cannot be written. */
@@ -130,7 +146,8 @@ async function answer(
 ): Promise<undefined> {
   const { ok, isQuery } = shown;
   const before = asked?.card && { card: asked.card, back: back ?? '' };
-  const now = shown.card && { card: shown.card, back: backOf(shown.card, isQuery && ok ? press : undefined) };
+  const asks = isQuery && ok && press.verb !== '' ? press : undefined;
+  const now = shown.card && { card: shown.card, back: backOf(shown.card, asks) };
   const refused = refusedForm(shown, press);
   const own = { card: await cardOf(deps, visit, subject), back: '' };
   const all = [now, before, own].flatMap((one) => one ?? []);
@@ -158,66 +175,3 @@ const hasForm = (card: Card, { verb, faults }: RefusedForm): boolean =>
   formsOn(card).some(
     (form) => form.verb === verb && Object.keys(faults).some((name) => form.fields.some(({ id }) => id === name)),
   );
-
-/** The card of the link's message, as it would be sent now; or what opens the page, or with a pass the page itself. */
-export async function cardOf(deps: OwnDeps, visit: Visit, subject: Subject): Promise<Card> {
-  const { known, link } = subject;
-  const sent = link && (await deps.cardOf(link, known));
-  if (sent) return sent;
-  if (passFor(visit, subject)) {
-    const { card } = await deps.door.home(known.person.id);
-    if (card) return card;
-  }
-  const say = deps.texts(known.person.language);
-  const title = say.doorTitle(known.person.name);
-  const open = { type: 'press', title: say('open'), look: 'primary', ...deps.opens(link) } as const;
-  return { title, body: [{ type: 'text', text: say('doorBody') }], actions: [open], summary: title };
-}
-
-interface More {
-  readonly status: number;
-  readonly said?: Html;
-  readonly back?: string;
-  readonly refused?: RefusedForm;
-}
-/** Acts that lead to where one is already. */
-const HERE: ReadonlySet<string> = new Set(['page.show']);
-
-export async function cardPage(
-  deps: OwnDeps,
-  visit: Visit,
-  subject: Subject,
-  card: Card,
-  { status, said = '', back = '', refused }: More,
-): Promise<undefined> {
-  const { person } = subject.known;
-  const say = deps.texts(person.language);
-  const guard = await guardFor(deps, visit, aboutOf(subject));
-  const own = { guard, link: subject.token ?? '', as: person.id, ...(back && { back }) };
-  const around: Around = {
-    action: '/m/act',
-    hidden: () => ({ ...own, event: newEvent() }),
-    offers: (verb) => !HERE.has(verb),
-    ...(refused && { refused }),
-  };
-  const [wrong] = refused ? faultsOf({ fields: refused.faults, language: person.language }, formsOn(card)) : [];
-  const title = wrong === undefined ? card.title : `${say.wrong(wrong)} – ${card.title}`;
-  const foot = await footer(deps, visit, subject);
-  return answerWith(visit, { say, status, title }, said, fittingCard(card, around), foot);
-}
-
-async function footer(deps: OwnDeps, visit: Visit, subject: Subject): Promise<Html> {
-  const { person } = subject.known;
-  const say = deps.texts(person.language);
-  if (!passFor(visit, subject)) return tag('footer', {}, line(say.whose(person.name), 'subtle'));
-  const others = visit.passes.filter((pass) => pass.person.id !== person.id);
-  const link = (url: string, title: string): Html => tag('p', {}, tag('a', { dir: 'auto', href: url }, text(title)));
-  return tag(
-    'footer',
-    {},
-    line(say.signedIn(person.name), 'subtle'),
-    link(`/m/?as=${encodeURIComponent(person.id)}`, say('title')),
-    ...others.map((pass) => link(`/m/?as=${encodeURIComponent(pass.person.id)}`, say.openAs(pass.person.name))),
-    formTo('/m/leave', hidden({ guard: await guardFor(deps, visit, 'leave') }), button(say('leave'))),
-  );
-}

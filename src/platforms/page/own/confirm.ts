@@ -1,13 +1,12 @@
 /** Codes on one's own page: asked for by a press or by an address, given, and what follows. */
-import { readAddress } from '../../../core/addresses.ts';
 import type { Card } from '../../../core/card.ts';
-import { addressKey } from '../../../core/seen.ts';
 import type { KnownPerson } from '../../door.ts';
 import { formsOn } from '../../answerText.ts';
 import { cardHtml } from '../card.ts';
 import type { KeptPress, Waiting } from '../codes.ts';
 import type { Html } from '../html.ts';
-import { act, cardOf, newEvent } from './acts.ts';
+import { act } from './acts.ts';
+import { cardOf, newEvent } from './cardPage.ts';
 import { askForCode, notice, refuse, signIn } from './pages.ts';
 import { guardFor, languageOf, type OwnDeps, type Subject, type Visit } from './visit.ts';
 
@@ -69,7 +68,7 @@ async function subjectOf(deps: OwnDeps, { people, link: token }: Waiting): Promi
   return known && { known, ...(link && token !== undefined && { link, token }) };
 }
 
-async function codePage(
+export async function codePage(
   deps: OwnDeps,
   visit: Visit,
   event: string,
@@ -82,7 +81,7 @@ async function codePage(
   const say = deps.texts(subject && !isOpen ? subject.known.person.language : languageOf(visit));
   const guard = { guard: await guardFor(deps, visit, `code ${event}`), event };
   const sent = waiting.sent === 'codeMailed' ? say.codeMailed(masked(waiting.address)) : say(waiting.sent);
-  const about = subject?.link && !isOpen ? await toRead(deps, visit, subject) : '';
+  const about = subject?.link?.item !== undefined && !isOpen ? await toRead(deps, visit, subject) : '';
   return askForCode(visit, {
     ...{ say, what: waiting.what, sent, guard, about },
     ...(wrong !== undefined && { wrong: say.codeWrong(wrong) }),
@@ -168,41 +167,8 @@ export const newGuard = async (deps: OwnDeps, visit: Visit): Promise<Readonly<Re
   event: newEvent(),
 });
 
-/** `POST /m/new`: a code by address. The answer is the same whether the address is on a roll or not. */
-export async function codeByAddress(
-  deps: OwnDeps,
-  visit: Visit,
-  { address: given = '', event = '' }: Readonly<Record<string, string>>,
-): Promise<undefined> {
-  const say = deps.texts(languageOf(visit));
-  const address = readAddress(given);
-  if (address === undefined)
-    return signIn(visit, { say, status: 422, guard: await newGuard(deps, visit), wrong: say('noAddress') });
-  const id = { browser: visit.browser, event: event.slice(0, 60) || newEvent() };
-  const waits = await deps.codes.find(id, deps.now());
-  if (waits) return codePage(deps, visit, id.event, waits);
-  if (!(await deps.codes.maySend(address, deps.now()))) return refuse(visit, say, 429, 'tooMuch');
-  const people = await withAddress(deps, address);
-  const press = { verb: 'home', inputs: {}, event: id.event };
-  const ids = people.map(({ person }) => person.id);
-  const what = say('openWhat');
-  const waiting: Waiting = { people: ids, press, what, sent: 'codePerhaps', address };
-  const code = await deps.codes.keep(id, waiting, deps.now());
-  const [first] = people;
-  if (first && code !== undefined) sendQuietly(deps, first, code, deps.texts(first.person.language)('openWhat'));
-  return codePage(deps, visit, id.event, waiting);
-}
-
 /** Not waited for: how long it takes would tell that somebody has the address. */
-const sendQuietly = (deps: OwnDeps, to: KnownPerson, code: string, what: string): void =>
+export const sendQuietly = (deps: OwnDeps, to: KnownPerson, code: string, what: string): void =>
   void deps
     .sendCode({ to, code, what, mailed: true })
     .catch((fault: unknown) => deps.fault('a code could not be sent', fault));
-
-async function withAddress({ door }: OwnDeps, address: string): Promise<readonly KnownPerson[]> {
-  const found: KnownPerson[] = [];
-  for (const { id: network } of await door.networks())
-    for (const person of await door.people(network))
-      if (addressKey(person.email) === addressKey(address)) found.push({ person, network });
-  return found;
-}

@@ -7,14 +7,18 @@ import { Router, type Request, type Response } from 'express';
 import { millis } from '../../../core/ids.ts';
 import { createPace, hashOf } from '../guard.ts';
 import { readBody, readForm, textsIn } from '../body.ts';
-import { act, cardOf, cardPage, fieldsOf, newEvent, pressIn } from './acts.ts';
-import { codeByAddress, confirm, newGuard, takeCode } from './confirm.ts';
+import { act, fieldsOf, pressIn, say } from './acts.ts';
+import { codeByAddress } from './byAddress.ts';
+import { cardOf, cardPage, newEvent } from './cardPage.ts';
+import { confirm, newGuard, takeCode } from './confirm.ts';
 import { answerWith, goneLink, homeLink, notice, othersLink, refuse, signIn } from './pages.ts';
 import * as visits from './visit.ts';
 import type { OwnDeps, Subject, Visit } from './visit.ts';
 
 /** The largest form, in bytes. */
 const MAX_FORM = 256 * 1024;
+/** The longest typed words, as in other chats. */
+const MAX_WORDS = 4_000;
 const MAX_OF_ADDRESS = 60;
 const MAX_OF_LINK = 20;
 
@@ -133,8 +137,11 @@ async function takeAct(deps: OwnDeps, paces: Paces, visit: Visit, fields: Fields
   if (!(await isOurs(deps, visit, fields, `${token} ${as}`))) return undefined;
   const subject = token === '' ? await personAt(deps, visit, as) : await subjectOf(deps, paces, visit, token);
   if (!subject) return undefined;
-  const press = pressIn(fields);
   const pass = visits.passFor(visit, subject);
+  const { say: typed = '' } = fields;
+  if (pass && typed.trim() !== '')
+    return say(deps, visit, subject, pass, { text: typed.slice(0, MAX_WORDS), event: pressIn(fields).event });
+  const press = typed === '' ? pressIn(fields) : pressIn({ ...fields, verb: 'home' });
   if (pass) return act(deps, visit, subject, pass, press, back);
   const [other] = visit.passes;
   if (other && subject.link && me === undefined)

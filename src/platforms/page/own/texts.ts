@@ -20,6 +20,9 @@ export interface OwnTexts {
 export type OwnWord =
   | 'title'
   | 'leave'
+  | 'typed'
+  | 'typedHint'
+  | 'typedSend'
   | 'left'
   | 'doorBody'
   | 'open'

@@ -12,7 +12,7 @@ import type { Pass, Passes } from '../passes.ts';
 import type { OwnTexts } from './texts.ts';
 
 export interface OwnDeps {
-  readonly door: Pick<Door, 'press' | 'home' | 'person' | 'people' | 'networks'>;
+  readonly door: Pick<Door, 'press' | 'say' | 'home' | 'person' | 'people' | 'networks'>;
   /** The link of a token that was made here; undefined for another, and for one that is void. */
   readonly readLink: (token: string) => Promise<OwnLink | undefined>;
   /** The card of the message that brought the link, as it would be sent now; undefined for a link to the whole page. */

@@ -1,0 +1,80 @@
+/** The page that `concord init` writes for those who administer Teams, Slack and the server. It holds no secret. */
+import { withoutEnd } from '../../core/ends.ts';
+import type { Check } from '../../platforms/descriptor.ts';
+import type { Settings } from './envFile.ts';
+
+export interface Written {
+  readonly teamsPackage?: string | undefined;
+  readonly slackManifest?: string | undefined;
+}
+
+/** @param wrong what was found to be wrong and was left so */
+export function administratorsPage(given: Settings, written: Written, wrong: readonly Check[]): string {
+  const sections = [
+    server(given),
+    given['MICROSOFT_APP_ID'] ? teams(given, written) : undefined,
+    given['SLACK_BOT_TOKEN'] || given['SLACK_CLIENT_ID'] ? slack(given, written) : undefined,
+    wrong.length > 0 ? ['## Still wrong', ...wrong.map(({ what, words }) => `- ${what}: ${words}`)] : undefined,
+    ['## In the end', '`concord doctor` looks at all of this again and says what is still wrong, and what to do.'],
+  ];
+  const title = `# What is still to be done for Concord: ${given['CONCORD_NETWORK'] ?? ''}`;
+  return `${[title, ...sections.flatMap((lines) => (lines ? [lines.join('\n')] : []))].join('\n\n')}\n`;
+}
+
+const base = (given: Settings): string => withoutEnd(given['PUBLIC_URL'] ?? '', /\//);
+const list = (text = ''): string =>
+  text
+    .split(/[,;\s]+/)
+    .filter(Boolean)
+    .map((each) => `\`${each}\``)
+    .join(', ');
+
+function server(given: Settings): string[] {
+  const store = given['MONGODB_URI']
+    ? 'Concord keeps its data in MongoDB: its user needs to read and write one database, with majority writes on a replica set.'
+    : `Concord keeps its data in \`${given['CONCORD_DATA'] ?? './data'}\`: put it on a disk of this machine and back it up with \`concord backup\`.`;
+  const url = base(given);
+  const proxy = url
+    ? [
+        `- The proxy leads every path of ${url} to port ${given['PORT'] ?? '3978'} of this machine, takes bodies of 3 MB, and waits at least 16 seconds for an answer.`,
+        '- Keep paths under `/files/`, `/page/` and `/m/` out of its log: their addresses are secrets.',
+      ]
+    : [];
+  return [
+    '## Whoever runs the server',
+    '',
+    '- `.env` holds secrets: it is for the owner of the process alone.',
+    `- ${store}`,
+    ...proxy,
+    '- Start with `concord start`, under a supervisor that starts it again. `/healthz` says that it runs, `/readyz` that it can work.',
+  ];
+}
+
+function teams(given: Settings, { teamsPackage }: Written): string[] {
+  const tenants = given['MICROSOFT_ALLOWED_TENANTS'] || given['MICROSOFT_APP_TENANT_ID'];
+  return [
+    '## The administrator of Microsoft Teams',
+    '',
+    `1. In the Azure portal, the bot with the id \`${given['MICROSOFT_APP_ID'] ?? ''}\`: the messaging endpoint is \`${base(given)}/api/messages\`, and the channel Microsoft Teams is on.`,
+    `2. In the Teams admin centre, **Manage apps**, **Upload new app**: \`${teamsPackage ?? 'concord-teams.zip'}\`.`,
+    '3. Under **Setup policies**, install the app for the focal points and the Secretariat, so that Concord can write to them first.',
+    `4. It serves people of these tenants: ${list(tenants)}. In each of the others its own administrator does steps 2 and 3.`,
+  ];
+}
+
+function slack(given: Settings, { slackManifest }: Written): string[] {
+  const file = slackManifest ?? 'manifests/slack/manifest.yaml';
+  const several = Boolean(given['SLACK_CLIENT_ID']);
+  return [
+    '## The administrator of Slack',
+    '',
+    `1. On https://api.slack.com/apps, **Create New App**, **From a manifest**: \`${file}\`. For an app that is there: **App Manifest**, put it in the place of what is there, and install the app again.`,
+    several
+      ? `2. The administrators of ${list(given['SLACK_TEAMS'])} each open ${base(given)}/slack/install and allow it.`
+      : '2. **Install App**, **Install to Workspace**, and allow it.',
+    ...(given['SLACK_APP_TOKEN']
+      ? ['3. **Socket Mode** is on. Nothing needs to reach this server from outside.']
+      : [`3. Under **Event Subscriptions**, ${base(given)}/slack/events is shown as verified once Concord runs.`]),
+    '4. For the network’s channel: invite Concord into it and write `@Concord room here`.',
+  ];
+}

@@ -1,0 +1,121 @@
+/** What `concord init` asks, part by part. */
+import { randomBytes } from 'node:crypto';
+import type { ChatPlatform } from '../../core/ids.ts';
+import type { Settings } from './envFile.ts';
+
+export interface Question {
+  /** The setting that the answer becomes. */
+  readonly name: string;
+  readonly ask: string;
+  /** Not shown as it is typed, nor when it is asked for again. */
+  readonly secret?: boolean;
+  /** Nothing need be answered. */
+  readonly optional?: (given: Settings) => boolean;
+  /** Taken when nothing is answered and nothing was set before. */
+  readonly fallback?: () => string;
+  /** Is it asked, after what was answered before it? */
+  readonly when?: (given: Settings) => boolean;
+}
+
+/** A part of the settings. Its answers are checked together before the next part. */
+export interface Part {
+  readonly title: string;
+  /** Shown before the part's questions. */
+  readonly about?: string;
+  readonly questions: readonly Question[];
+  /** What is connected to afterwards. */
+  readonly tries?: 'platform' | 'store' | 'address';
+}
+
+const isManaged = (given: Settings): boolean => /msi$/i.test(given['MICROSOFT_APP_TYPE'] ?? '');
+const isMulti = (given: Settings): boolean => /^multi/i.test(given['MICROSOFT_APP_TYPE'] ?? '');
+const viaOauth = (given: Settings): boolean => Boolean(given['SLACK_CLIENT_ID']);
+const viaSocket = (given: Settings): boolean => Boolean(given['SLACK_APP_TOKEN']);
+const always = (): boolean => true;
+
+export const NETWORK: Part = {
+  title: 'The network',
+  questions: [
+    { name: 'CONCORD_NETWORK', ask: 'Its id and name, for example una: UN Action' },
+    {
+      name: 'CONCORD_TIME_ZONE',
+      ask: 'Its time zone: dates, working days and closing times are those of this zone',
+      fallback: () => 'America/New_York',
+    },
+    { name: 'CONCORD_SECRETARIAT', ask: 'E-mail addresses of the Secretariat, comma-separated' },
+  ],
+};
+
+/** Asked for when a platform is wanted. Slack's Socket Mode alone needs no way in. */
+export const ADDRESS: Part = {
+  title: 'The address',
+  about: 'People and platforms reach this server there, usually through a proxy that holds the certificate.',
+  tries: 'address',
+  questions: [{ name: 'PUBLIC_URL', ask: 'https address', optional: viaSocket }],
+};
+
+/** In the order in which they are asked for. */
+export const PLATFORM_PARTS: readonly (Part & { readonly platform: ChatPlatform })[] = [
+  {
+    title: 'Microsoft Teams',
+    about: 'You need the registration of an Azure Bot: docs/admin/teams.md says how it is made.',
+    platform: 'teams',
+    tries: 'platform',
+    questions: [
+      { name: 'MICROSOFT_APP_ID', ask: 'Application (client) id' },
+      {
+        name: 'MICROSOFT_APP_TYPE',
+        ask: 'Type: SingleTenant, UserAssignedMSI or MultiTenant',
+        fallback: () => 'SingleTenant',
+      },
+      { name: 'MICROSOFT_APP_TENANT_ID', ask: 'Id of the tenant in which it is registered', when: (g) => !isMulti(g) },
+      { name: 'MICROSOFT_APP_PASSWORD', ask: 'Client secret', secret: true, when: (g) => !isManaged(g) },
+      {
+        name: 'MICROSOFT_ALLOWED_TENANTS',
+        ask: 'Ids of the tenants whose people may use it, comma-separated',
+        optional: always,
+      },
+    ],
+  },
+  {
+    title: 'Slack',
+    about: 'You need a Slack app: docs/admin/slack.md says how it is made from the manifest.',
+    platform: 'slack',
+    tries: 'platform',
+    questions: [
+      { name: 'SLACK_CLIENT_ID', ask: 'Client id, if several workspaces are to install it', optional: always },
+      { name: 'SLACK_CLIENT_SECRET', ask: 'Client secret', secret: true, when: viaOauth },
+      { name: 'SLACK_TEAMS', ask: 'Ids of the workspaces that may install it, comma-separated', when: viaOauth },
+      { name: 'SLACK_BOT_TOKEN', ask: 'Bot token (xoxb-…)', secret: true, when: (g) => !viaOauth(g) },
+      {
+        name: 'SLACK_APP_TOKEN',
+        ask: 'App token (xapp-…), only for Socket Mode without a public address',
+        secret: true,
+        optional: always,
+        when: (g) => !viaOauth(g),
+      },
+      { name: 'SLACK_SIGNING_SECRET', ask: 'Signing secret', secret: true, when: (g) => !viaSocket(g) },
+    ],
+  },
+];
+
+export const STORE: Part = {
+  title: 'The store',
+  tries: 'store',
+  questions: [
+    { name: 'MONGODB_URI', ask: 'Address of MongoDB; nothing for the embedded store', secret: true, optional: always },
+    {
+      name: 'CONCORD_DATA',
+      ask: 'Folder of the embedded store',
+      fallback: () => './data',
+      when: (given) => !given['MONGODB_URI'],
+    },
+  ],
+};
+
+/** What nobody needs to think of: made once, and kept when `init` is run again. */
+export const madeSettings = (given: Settings): Settings =>
+  given['CONCORD_SECRET'] ? {} : { CONCORD_SECRET: randomBytes(32).toString('base64url') };
+
+/** All settings of a platform in the parts: they are taken out when it is not wanted. */
+export const settingsOf = (part: Part): readonly string[] => part.questions.map(({ name }) => name);

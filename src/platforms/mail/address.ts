@@ -1,0 +1,30 @@
+/**
+ * Checks addresses before a mail is made. A recipient that is given as text is parsed, and a line break in it would add
+ * another one: so mails are given the name and the address apart, and the address passes here first.
+ */
+export interface Mailbox {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** One `@`, no spaces, quotes, commas, brackets or control characters. */
+const ADDRESS = /^[^\s@"(),:;<>[\\\]\p{C}]{1,64}@[^\s@"(),:;<>[\\\]\p{C}]{1,253}$/u;
+
+/** May a mail be sent to this address as it is? */
+export const isSendable = (address: string): boolean => ADDRESS.test(address) && !/^\.|\.\.|\.@|@[.-]/.test(address);
+
+/** Reads `Name <address>`, or an address alone. */
+export function mailboxIn(text: string): Mailbox | undefined {
+  const [, name = '', within] = /^([^<>]*)<([^<>]+)>$/.exec(text.trim()) ?? [];
+  const address = (within ?? text).trim();
+  if (!isSendable(address) || /\p{C}/u.test(name)) return undefined;
+  return { name: name.trim().replace(/^"(.*)"$/, '$1'), address };
+}
+
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+
+/** `name+tag@domain` */
+export const tagged = (address: string, tag: string): string => {
+  const at = address.lastIndexOf('@');
+  return `${address.slice(0, at)}+${tag}${address.slice(at)}`;
+};

@@ -1,0 +1,136 @@
+/**
+ * Makes a mail from a message. Message-ID, Date and the boundaries are the same for each try: a mailbox tells by them that a
+ * mail has come before, when the relay's answer to the first try was lost.
+ */
+import type { SendMailOptions } from 'nodemailer';
+import type { Card } from '../../core/card.ts';
+import { millis, type NetworkId, type Ref } from '../../core/ids.ts';
+import type { Person } from '../../core/people.ts';
+import { cuts, shorten, smallestCard } from '../adaptiveCard/cut.ts';
+import { visible } from '../adaptiveCard/words.ts';
+import type { Message } from '../platform.ts';
+import { domainOf, tagged, type Mailbox } from './address.ts';
+import { mailHtml, type Around } from './html.ts';
+import { answersOf, cardText, opensOf } from './text.ts';
+import type { MailWords } from './words.ts';
+
+/** Who writes, and where answers and bounces go. */
+export interface Sender {
+  readonly from: Mailbox;
+  /** May `name+tag@` be used? */
+  readonly tags: boolean;
+  /** Does Concord read its own mailbox? Replies go there then. */
+  readonly reads: boolean;
+  readonly replyTo?: string | undefined;
+  readonly publicUrl: string;
+}
+
+export interface MailParts {
+  readonly message: Message;
+  readonly to: Person;
+  readonly sender: Sender;
+  /** The delivery's own name in mails (`tags.ts`). */
+  readonly tag: string;
+  readonly link: string;
+  readonly words: MailWords;
+}
+
+/** The cards that begin a matter; mails about it with other cards are its continuation. */
+const FIRST: ReadonlySet<string> = new Set(['request', 'circular', 'urgent', 'inputAsked', 'meetingInvitation']);
+const MAX_SUBJECT = 150;
+
+/** All mails about an item refer to this one, so that they stand together whatever relays do to their own ids. */
+export const rootOf = (network: NetworkId, about: Ref, domain: string): string => `<${network}.${about}@${domain}>`;
+
+export const messageIdOf = (tag: string, { address }: Mailbox): string => `<${tag}@${domainOf(address)}>`;
+
+/**
+ * What people see of a mail without opening it: of a restricted item the reference alone (domain.md 9).
+ */
+export function subjectOf({ message, words }: Pick<MailParts, 'message' | 'words'>): string {
+  const { card, about, isRestricted, kind, language } = message;
+  const title = shorten(visible(card.title).replace(/\s+/g, ' ').trim(), MAX_SUBJECT);
+  const subject = isRestricted
+    ? (about ?? words.subject(language))
+    : about === undefined
+      ? title
+      : `${about}: ${title}`;
+  return about !== undefined && !FIRST.has(kind) ? `Re: ${subject}` : subject;
+}
+
+export function composeMail(parts: MailParts): SendMailOptions {
+  const { message, to, sender, tag } = parts;
+  const { from, tags, reads, replyTo } = sender;
+  const domain = domainOf(from.address);
+  const root = message.about === undefined ? undefined : rootOf(message.network, message.about, domain);
+  const returnPath = tags ? tagged(from.address, `b${tag}`) : from.address;
+  const replies = reads ? (tags ? tagged(from.address, `r${tag}`) : from.address) : (replyTo ?? from.address);
+  return {
+    ...envelopeOf(to.email, returnPath, tag),
+    from,
+    to: { name: to.name, address: to.email },
+    ...(replies !== from.address && { replyTo: { name: from.name, address: replies } }),
+    messageId: messageIdOf(tag, from),
+    date: new Date(millis(message.since)),
+    ...(root !== undefined && { references: root, inReplyTo: root }),
+    subject: subjectOf(parts),
+    ...bodyOf(parts),
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Concord': tag },
+    baseBoundary: tag,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+/** One recipient for each mail: of several, one may be refused and the others taken, and nobody would be told. */
+export const envelopeOf = (address: string, returnPath: string, tag: string): SendMailOptions => ({
+  envelope: { from: returnPath, to: [address] },
+  dsn: { id: tag, return: 'headers', notify: ['failure', 'delay'], recipient: `rfc822;${address}` },
+});
+
+function bodyOf({ message, to, sender, link, words }: MailParts): { readonly text: string; readonly html: string } {
+  const { card, language } = message;
+  const answers = answersOf(card);
+  const around: Around = {
+    ...{ language, link },
+    open: answers.length > 0 ? words.open(language) : words.look(language),
+    youCan: words.youCan(language),
+    above: words.above(language),
+    foot: [
+      words.whose(language, { name: to.name, ...(message.entity && { entity: message.entity }) }),
+      words.notYou(language),
+    ],
+    isOurPage: (url) => url.startsWith(`${sender.publicUrl}/page/`),
+  };
+  return { text: mailText(card, around), html: mailHtml(card, around) };
+}
+
+/** Bytes of the text part. */
+export const MAX_TEXT_BYTES = 90_000;
+
+/** The text part, complete. A card that is too large is cut; the link leads to all of it. */
+export function mailText(card: Card, around: Around): string {
+  const fits = (text: string): boolean => Buffer.byteLength(text) <= MAX_TEXT_BYTES;
+  const whole = drawText(card, around);
+  if (fits(whole)) return whole;
+  for (const shorter of cuts(card)) {
+    const cut = drawText(shorter, around);
+    if (fits(cut)) return cut;
+  }
+  return drawText(smallestCard(card), around);
+}
+
+function drawText(card: Card, around: Around): string {
+  const answers = answersOf(card).map((answer) => `- ${visible(answer)}`);
+  const opens = opensOf(card, around.isOurPage).map(({ title, url }) => `${visible(title)}:\n${url}`);
+  const parts = [
+    visible(card.summary),
+    cardText(card),
+    ...opens,
+    ...(answers.length > 0 ? [[around.youCan, ...answers].join('\n')] : []),
+    `${around.open}:\n${around.link}`,
+    around.above,
+    ...around.foot.map(visible),
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}

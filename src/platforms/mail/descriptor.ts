@@ -1,0 +1,17 @@
+/** What the program needs to know about mail. */
+import type { PlatformDescriptor } from '../descriptor.ts';
+import { mailReader, type MailSettings } from './settings.ts';
+import type { MailWords } from './words.ts';
+
+export const mail: PlatformDescriptor<MailSettings, MailWords> = {
+  traits: { opensWindows: false },
+  settings: mailReader,
+  async open(settings, { keyValues, now, troubles }, words) {
+    const { openMail } = await import('./module.ts');
+    return openMail({ settings, keyValues, now, troubles, words });
+  },
+  async check(settings) {
+    const { checkMail } = await import('./doctor.ts');
+    return checkMail({ settings });
+  },
+};

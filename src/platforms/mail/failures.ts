@@ -1,0 +1,104 @@
+/** What an answer of the relay means for a mail: later, never, or that Concord itself is refused. */
+import { HOUR_MS, MINUTE_MS } from '../../core/spans.ts';
+import type { Failure, FailureReason } from '../platform.ts';
+import { NoToken } from './token.ts';
+
+/** A fault of nodemailer. `response`: the relay's answer, where there was one. */
+interface MailFault {
+  readonly code: string;
+  readonly command: string;
+  readonly status: number;
+  /** The enhanced status: `5.1.1`. */
+  readonly enhanced: string;
+  readonly words: string;
+}
+
+/** How long all mails rest when the relay refuses Concord itself. */
+export const OURS_REST_MS = 5 * MINUTE_MS;
+export const RATE_REST_MS = MINUTE_MS;
+const DAY_LIMIT_REST_MS = HOUR_MS;
+
+export interface Verdict {
+  readonly failure: Failure;
+  /** The relay asks to slow down: the pause doubles each time. */
+  readonly isRate?: true;
+  /** The connection was lost, and perhaps only the answer was. */
+  readonly isLost?: true;
+  /** For administrators, when the fault is Concord's own. */
+  readonly trouble?: string;
+}
+
+export function faultIn(error: unknown): MailFault {
+  const { code, command, responseCode, response, message } = error as Readonly<Record<string, unknown>>;
+  const words = typeof response === 'string' ? response : String(message);
+  return {
+    code: typeof code === 'string' ? code : '',
+    command: typeof command === 'string' ? command : '',
+    status: typeof responseCode === 'number' ? responseCode : 0,
+    enhanced: /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(words)?.[1] ?? '',
+    words,
+  };
+}
+
+const later = (reason: FailureReason): Verdict => ({ failure: { kind: 'later', reason } });
+const never = (reason: FailureReason): Verdict => ({ failure: { kind: 'never', reason } });
+
+const ours = (trouble: string, reason: FailureReason = 'accessRefused'): Verdict => ({
+  failure: { kind: 'later', reason, retryAfterMs: OURS_REST_MS },
+  trouble,
+});
+
+const rate = (restMs = RATE_REST_MS): Verdict => ({
+  failure: { kind: 'later', reason: 'rateLimited', retryAfterMs: restMs },
+  ...(restMs === RATE_REST_MS && { isRate: true }),
+});
+
+export function verdictOn(error: unknown): Verdict {
+  if (error instanceof NoToken) return noToken(error);
+  const fault = faultIn(error);
+  const { status } = fault;
+  if (isOurs(fault)) return ours(`The relay refuses Concord: ${inShort(fault)}`);
+  if (status >= 500) return refused(fault);
+  if (status >= 400) return isRate(fault) ? rate() : later('unavailable');
+  if (isCertificate(fault))
+    return ours(`The relay’s certificate is not accepted: ${fault.words.slice(0, 200)}`, 'restricted');
+  if (fault.code === 'ETIMEDOUT') return { ...later('timedOut'), isLost: true };
+  return { ...later('unavailable'), isLost: true };
+}
+
+const noToken = ({ isRefused, message }: NoToken): Verdict =>
+  ours(`No token for the mailbox: ${message}`, isRefused ? 'accessRefused' : 'signInAway');
+
+const inShort = ({ code, words }: MailFault): string => `${code} ${words.slice(0, 200)}`.trim();
+
+const OUR_CODES: ReadonlySet<string> = new Set(['EAUTH', 'ENOAUTH', 'EOAUTH2', 'ETLS', 'ECONFIG']);
+const OUR_STATUS: ReadonlySet<number> = new Set([530, 534, 535, 538]);
+/** Basic authentication has ended; the sender is not this mailbox; relaying is denied. */
+const OUR_ENHANCED: ReadonlySet<string> = new Set(['5.7.30', '5.7.60', '5.7.57', '5.7.0', '5.7.8']);
+
+/** The sign-in, TLS, or the sender is refused, whoever the mail is for. */
+function isOurs({ code, status, enhanced, command }: MailFault): boolean {
+  if (OUR_STATUS.has(status)) return true;
+  if (status >= 400 && status < 500) return false;
+  if (OUR_CODES.has(code) || (status >= 500 && OUR_ENHANCED.has(enhanced))) return true;
+  // The size is told with the sender, and is the message's.
+  return status >= 500 && status !== 552 && /^(?:CONN|EHLO|HELO|STARTTLS|AUTH|MAIL)/.test(command);
+}
+
+const isCertificate = ({ code, words }: MailFault): boolean =>
+  (code === 'ESOCKET' || code === 'ECONNECTION') && /certificate|altnames/i.test(words);
+
+/** 421 and 432 are about the connection; 450 and 451 may also be greylisting or a full mailbox. */
+const isRate = ({ status, words }: MailFault): boolean =>
+  status === 421 || status === 432 || /\brate\b|limit|too many|throttl/i.test(words);
+
+function refused({ status, enhanced, words, command }: MailFault): Verdict {
+  if (enhanced === '5.4.5' || /daily .*(?:limit|quota)/i.test(words)) return rate(DAY_LIMIT_REST_MS);
+  if (/^5\.1\.|^5\.2\.1$/.test(enhanced)) return never('notFound');
+  if (enhanced === '5.2.2') return never('refused');
+  if (status === 552 || enhanced === '5.3.4' || enhanced === '5.2.3') return never('tooLarge');
+  const isNobody = status === 550 && enhanced === '' && command.startsWith('RCPT');
+  if (isNobody && /unknown|no such|does not exist|not found|invalid (?:user|recipient|mailbox)/i.test(words))
+    return never('notFound');
+  return never('refused');
+}

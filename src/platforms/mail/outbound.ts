@@ -1,0 +1,89 @@
+/** Mail as the dispatcher sees it. A mail is never edited: what changes is shown by the page to which its link leads. */
+import { createBoundedCache } from '../../core/boundedCache.ts';
+import type { Person } from '../../core/people.ts';
+import { MINUTE_MS } from '../../core/spans.ts';
+import type { Troubles } from '../../core/troubles.ts';
+import type { Message, Place, Platform, RateLimit, Sent } from '../platform.ts';
+import { isSendable } from './address.ts';
+import { composeMail, type Sender } from './compose.ts';
+import { RATE_REST_MS, verdictOn, type Verdict } from './failures.ts';
+import type { LinkFor } from './links.ts';
+import type { ReturnedAddresses } from './returned.ts';
+import type { SentToday } from './sentToday.ts';
+import type { MailSettings } from './settings.ts';
+import type { Tags } from './tags.ts';
+import type { MailTransport } from './transport.ts';
+import type { MailWords } from './words.ts';
+
+export interface OutboundDeps {
+  readonly settings: Pick<MailSettings, 'host' | 'rate'>;
+  readonly sender: Sender;
+  readonly transport: MailTransport;
+  readonly tags: Tags;
+  readonly returned: ReturnedAddresses;
+  readonly sentToday: SentToday;
+  readonly linkFor: LinkFor;
+  readonly words: MailWords;
+  readonly troubles: Troubles;
+}
+
+const NOT_FOUND: Sent = { ok: false, failure: { kind: 'never', reason: 'notFound' } };
+const MAX_REST_MS = 30 * MINUTE_MS;
+/** After so many lost answers the mail is tried only every half hour: a mailbox that does not tell repeats shows each. */
+const LOST_TRIES = 3;
+const LOST_WAIT_MS = 30 * MINUTE_MS;
+const MAX_REMEMBERED = 10_000;
+
+export function mailPlatform(deps: OutboundDeps): Platform {
+  const { settings, transport, tags } = deps;
+  const relay = `mail/${settings.host}`;
+  const access: RateLimit = { key: `${relay}/access`, windows: [], access: true };
+  const lost = createBoundedCache<string, number>(MAX_REMEMBERED);
+  let slowedMs = 0;
+
+  /** The verdict with the waits that depend on what came before. */
+  function failed({ failure, isRate, isLost, trouble }: Verdict, id: string): Sent {
+    if (trouble !== undefined) deps.troubles.begin(relay, trouble);
+    else deps.troubles.end(relay);
+    if (failure.kind === 'never') return { ok: false, failure };
+    if (isRate) {
+      slowedMs = Math.min(slowedMs === 0 ? RATE_REST_MS : slowedMs * 2, MAX_REST_MS);
+      return { ok: false, failure: { ...failure, retryAfterMs: slowedMs, limit: relay } };
+    }
+    if (!isLost) return { ok: false, failure };
+    const times = (lost.get(id) ?? 0) + 1;
+    lost.set(id, times);
+    return { ok: false, failure: { ...failure, ...(times >= LOST_TRIES && { waitMs: LOST_WAIT_MS }) } };
+  }
+
+  async function send(to: Person, message: Message): Promise<Sent> {
+    const { id, network, about } = message;
+    if (!isSendable(to.email) || (await deps.returned.has(to.email))) return NOT_FOUND;
+    await tags.keep(id);
+    const asked = { network, person: to, delivery: id, made: message.since };
+    const link = await deps.linkFor({ ...asked, ...(about !== undefined && { item: about }) });
+    const mail = composeMail({ message, to, sender: deps.sender, tag: tags.tagOf(id), link, words: deps.words });
+    try {
+      const words = await transport.send(mail);
+      slowedMs = 0;
+      lost.delete(id);
+      deps.troubles.end(relay);
+      await deps.sentToday.onSent();
+      return { ok: true, messageId: String(mail.messageId), proof: 'handed', words };
+    } catch (error) {
+      return failed(verdictOn(error), id);
+    }
+  }
+
+  return {
+    name: 'mail',
+    isLast: true,
+    patience: { forMs: 24 * 60 * MINUTE_MS, maxWaitMs: 30 * MINUTE_MS },
+    async place({ email }): Promise<Place | undefined> {
+      if (!isSendable(email) || (await deps.returned.has(email))) return undefined;
+      return { limits: [access, { key: relay, windows: await deps.sentToday.left(settings.rate) }] };
+    },
+    send,
+    update: async () => NOT_FOUND,
+  };
+}

@@ -1,0 +1,54 @@
+/** Draws a card as the text part of a mail: complete by itself, for readers and mailboxes without HTML. */
+import type { Action, Block, Card, ListItem } from '../../core/card.ts';
+import { never } from '../../core/ids.ts';
+import { visible } from '../adaptiveCard/words.ts';
+
+/** The card's words, block by block. What can be answered and the link are added by whoever makes the mail. */
+export function cardText({ title, eyebrow, body }: Card): string {
+  const head = [...(eyebrow === undefined ? [] : [visible(eyebrow)]), visible(title)].join('\n');
+  return [head, ...body.map(blockText)].filter(Boolean).join('\n\n');
+}
+
+/** What the card offers, one line each, apart from addresses that are opened as they are. */
+export const answersOf = ({ form, actions }: Card): string[] => [
+  ...(form ? [form.title ?? form.submit] : []),
+  ...actions.flatMap((action) => (action.type === 'open' ? [] : [action.title])),
+];
+
+type Opened = Extract<Action, { type: 'open' }>;
+/** The addresses that the card names. Our own pages are left out: their links are for whoever is in a chat. */
+export const opensOf = ({ actions }: Card, isOurPage: (url: string) => boolean): Opened[] =>
+  actions.flatMap((action) => (action.type === 'open' && !isOurPage(action.url) ? [action] : []));
+
+function blockText(block: Block): string {
+  switch (block.type) {
+    case 'text':
+      return visible(block.text);
+    case 'heading':
+      return visible(block.text);
+    case 'facts':
+      return block.facts.map(([label, said]) => `${visible(label)}: ${visible(said)}`).join('\n');
+    case 'quote':
+      return `${quoted(visible(block.text))}\n— ${visible(block.by)}`;
+    case 'link':
+      return `${visible(block.text)}:\n${block.url}`;
+    case 'list':
+      return block.items.map(itemText).join('\n');
+    case 'table':
+      return [block.columns, ...block.rows].map((row) => row.map(visible).join(' | ')).join('\n');
+    case 'fold':
+      return [visible(block.title), ...block.body.map(blockText)].join('\n');
+    default:
+      return never(block);
+  }
+}
+
+const itemText = ({ text, note }: ListItem): string =>
+  `- ${indented(visible(text))}${note === undefined ? '' : `\n  ${indented(visible(note))}`}`;
+
+const indented = (text: string): string => text.replaceAll('\n', '\n  ');
+const quoted = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');

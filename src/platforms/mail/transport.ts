@@ -1,0 +1,79 @@
+/** The only place that knows nodemailer: two connections to the relay, which are kept open. */
+import { readFile } from 'node:fs/promises';
+import { createTransport, type SendMailOptions } from 'nodemailer';
+import { MINUTE_MS, SECOND_MS } from '../../core/spans.ts';
+import type { MailSettings } from './settings.ts';
+import type { Tokens } from './token.ts';
+
+export interface MailTransport {
+  /** Hands a mail to the relay. @returns the relay's words @throws what `verdictOn` reads */
+  send(mail: SendMailOptions): Promise<string>;
+  /** Signs in, and sends nothing. @throws as `send` */
+  verify(): Promise<void>;
+  close(): void;
+}
+
+/** Microsoft 365 takes three connections for each mailbox, and one is left for other programs. */
+const CONNECTIONS = 2;
+const CONNECT_TIMEOUT_MS = 30 * SECOND_MS;
+
+type Relay = Pick<MailSettings, 'host' | 'port' | 'secure' | 'requireTls' | 'user' | 'password' | 'dkim' | 'from'> & {
+  /** Certificates that are accepted besides the usual ones. For tests. */
+  readonly ca?: string;
+};
+
+export function createMailTransport(relay: Relay, tokens: Tokens | undefined): MailTransport {
+  let open: Promise<ReturnType<typeof openPool>> | undefined;
+  const pool = (): Promise<ReturnType<typeof openPool>> =>
+    (open ??= dkimOf(relay).then((dkim) => openPool(relay, tokens, dkim)));
+  return {
+    async send(mail) {
+      // Fetched first: nodemailer says nothing of why it got none.
+      await tokens?.get();
+      try {
+        const { response } = await (await pool()).sendMail(mail);
+        return response;
+      } catch (error) {
+        if ((error as { code?: unknown }).code === 'EAUTH') tokens?.forget();
+        throw error;
+      }
+    },
+    async verify() {
+      await tokens?.get();
+      await (await pool()).verify();
+    },
+    close: () => void open?.then((pooled) => pooled.close()).catch(() => undefined),
+  };
+}
+
+type Dkim = { readonly domainName: string; readonly keySelector: string; readonly privateKey: string };
+
+async function dkimOf({ dkim, from }: Relay): Promise<Dkim | undefined> {
+  if (!dkim) return undefined;
+  const domainName = from.address.slice(from.address.lastIndexOf('@') + 1);
+  return { domainName, keySelector: dkim.selector, privateKey: await readFile(dkim.key, 'utf8') };
+}
+
+function openPool(relay: Relay, tokens: Tokens | undefined, dkim: Dkim | undefined) {
+  const { host, port, secure, requireTls, user = relay.from.address, password, ca } = relay;
+  const made = createTransport({
+    ...{ pool: true, host, port, secure, requireTLS: requireTls, maxConnections: CONNECTIONS, maxMessages: Infinity },
+    ...{ connectionTimeout: CONNECT_TIMEOUT_MS, greetingTimeout: CONNECT_TIMEOUT_MS, socketTimeout: MINUTE_MS },
+    ...{ disableFileAccess: true, disableUrlAccess: true },
+    tls: { minVersion: 'TLSv1.2', ...(ca !== undefined && { ca }) },
+    ...(password !== undefined && { auth: { user, pass: password } }),
+    ...(tokens && { auth: { type: 'OAuth2', user } }),
+    ...(dkim && { dkim }),
+  } as const);
+  if (tokens)
+    made.set(
+      'oauth2_provision_cb',
+      (_user: string, _renew: boolean, give: (fault: Error | null, token?: string) => void) => {
+        tokens.get().then(
+          (token) => give(null, token),
+          (fault: unknown) => give(fault instanceof Error ? fault : new Error('no token')),
+        );
+      },
+    );
+  return made;
+}

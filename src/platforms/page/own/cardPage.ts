@@ -1,0 +1,89 @@
+/** Draws a card as the page of somebody, with what stands under it. */
+import { randomBytes } from 'node:crypto';
+import type { Card } from '../../../core/card.ts';
+import { faultsOf, formsOn } from '../../answerText.ts';
+import { fittingCard, type Around, type RefusedForm } from '../card.ts';
+import type { Html } from '../html.ts';
+import { tag, words as text } from '../html.ts';
+import { answerWith, button, formTo, hidden, line } from './pages.ts';
+import type { OwnTexts } from './texts.ts';
+import { aboutOf, guardFor, passFor, type OwnDeps, type Subject, type Visit } from './visit.ts';
+
+export const newEvent = (): string => randomBytes(12).toString('base64url');
+
+/** The card of the link's message, as it would be sent now; or what opens the page, or with a pass the page itself. */
+export async function cardOf(deps: OwnDeps, visit: Visit, subject: Subject): Promise<Card> {
+  const { known, link } = subject;
+  const sent = link && (await deps.cardOf(link, known));
+  if (sent) return sent;
+  if (passFor(visit, subject)) {
+    const { card } = await deps.door.home(known.person.id);
+    if (card) return card;
+  }
+  const say = deps.texts(known.person.language);
+  const title = say.doorTitle(known.person.name);
+  const open = { type: 'press', title: say('open'), look: 'primary', ...deps.opens(link) } as const;
+  return { title, body: [{ type: 'text', text: say('doorBody') }], actions: [open], summary: title };
+}
+
+interface More {
+  readonly status: number;
+  readonly said?: Html;
+  readonly back?: string;
+  readonly refused?: RefusedForm;
+}
+/** Acts that lead to where one is already. */
+const HERE: ReadonlySet<string> = new Set(['page.show']);
+
+export async function cardPage(
+  deps: OwnDeps,
+  visit: Visit,
+  subject: Subject,
+  card: Card,
+  { status, said = '', back = '', refused }: More,
+): Promise<undefined> {
+  const { person } = subject.known;
+  const say = deps.texts(person.language);
+  const guard = await guardFor(deps, visit, aboutOf(subject));
+  const own = { guard, link: subject.token ?? '', as: person.id, ...(back && { back }) };
+  const around: Around = {
+    action: '/m/act',
+    hidden: () => ({ ...own, event: newEvent() }),
+    offers: (verb) => !HERE.has(verb),
+    ...(refused && { refused }),
+  };
+  const [wrong] = refused ? faultsOf({ fields: refused.faults, language: person.language }, formsOn(card)) : [];
+  const title = wrong === undefined ? card.title : `${say.wrong(wrong)} – ${card.title}`;
+  const foot = await footer(deps, visit, subject);
+  return answerWith(visit, { say, status, title }, said, fittingCard(card, around), foot);
+}
+
+async function footer(deps: OwnDeps, visit: Visit, subject: Subject): Promise<Html> {
+  const { person } = subject.known;
+  const said = deps.texts(person.language);
+  if (!passFor(visit, subject)) return tag('footer', {}, line(said.whose(person.name), 'subtle'));
+  const others = visit.passes.filter((pass) => pass.person.id !== person.id);
+  const link = (url: string, title: string): Html => tag('p', {}, tag('a', { dir: 'auto', href: url }, text(title)));
+  return tag(
+    'footer',
+    {},
+    wordsForm(said, { guard: await guardFor(deps, visit, aboutOf(subject)), link: subject.token ?? '', as: person.id }),
+    line(said.signedIn(person.name), 'subtle'),
+    link(`/m/?as=${encodeURIComponent(person.id)}`, said('title')),
+    ...others.map((pass) => link(`/m/?as=${encodeURIComponent(pass.person.id)}`, said.openAs(pass.person.name))),
+    formTo('/m/leave', hidden({ guard: await guardFor(deps, visit, 'leave') }), button(said('leave'))),
+  );
+}
+
+const wordsForm = (said: OwnTexts, own: Readonly<Record<string, string>>): Html =>
+  formTo(
+    '/m/act',
+    hidden({ ...own, event: newEvent() }),
+    tag('label', { dir: 'auto', for: 'say' }, text(said('typed'))),
+    tag('p', { class: 'hint', id: 'say-hint', dir: 'auto' }, text(said('typedHint'))),
+    tag('input', {
+      ...{ type: 'text', id: 'say', name: 'say', required: true, maxlength: '4000', dir: 'auto' },
+      'aria-describedby': 'say-hint',
+    }),
+    button(said('typedSend')),
+  );

@@ -1,0 +1,63 @@
+/**
+ * Walks every kind of item through every place under every label, with planted words, and looks for them where they may not
+ * stand (domain.md 9). The registry drives it: a kind, an act, a card, a file or a platform that it does not meet makes it
+ * fail. Every document and the packed files: test/slow/labels.test.ts.
+ */
+import { describe, expect, it } from 'vitest';
+import { PLATFORMS } from '../../src/app/platforms.ts';
+import { REGISTRY } from '../support/features.ts';
+import { actsNotMet, cardsNotMet, KINDS } from '../support/labels/met.ts';
+import { leaks, RESTRICTED } from '../support/labels/places.ts';
+import { titlesIn, wordsIn } from '../support/labels/planted.ts';
+import { RENDERERS } from '../support/labels/renderers.ts';
+import * as walks from '../support/labels/walk.ts';
+
+/** Where a search names an item. */
+const FOUND = /\b[EACIP]-\d|UNA\/2026/;
+
+describe('the walk', () => {
+  it('knows every kind of document, and every platform', () => {
+    expect(Object.keys(REGISTRY.kinds).sort()).toEqual(Object.keys(KINDS).sort());
+    expect(Object.keys(RENDERERS).sort()).toEqual(PLATFORMS.map(([name]) => name).sort());
+  });
+
+  it('finds every word that it plants where nothing is restricted, and meets every act', async () => {
+    const walk = await walks.walkOf('unclassified');
+    const kept = JSON.stringify([await walk.w.records('endorsements'), await walk.w.records('agenda')]);
+    const all = [...walks.told(walk), ...walks.answered(walk)].map(({ text }) => text).join('\n') + kept;
+    const planted = JSON.stringify(walk.w.said);
+    expect(wordsIn(planted).length).toBeGreaterThan(80);
+    const missing = [...wordsIn(planted), ...titlesIn(planted)].filter((word) => !all.includes(word));
+    expect(missing).toEqual([]);
+    expect(await actsNotMet(walk)).toEqual([]);
+  });
+});
+
+describe.each(RESTRICTED)('what is %s', (label) => {
+  it('goes no further than the table says, whatever its kind and the place', async () => {
+    const walk = await walks.walkOf(label);
+    await walks.typed(walk, walk.some);
+    const seen = [
+      ...walks.told(walk),
+      ...(await walks.home(walk)),
+      ...(await walks.calendars(walk)),
+      ...(await walks.drawn(walk, walk.some)),
+      ...(await walks.chats(walk)),
+      ...walks.answered(walk),
+    ];
+    expect(leaks(seen, label)).toEqual([]);
+    expect(cardsNotMet(walk)).toEqual([]);
+    const found = (await walks.sought(walk)).filter(({ text }) => FOUND.test(text));
+    // A member finds what is confidential by its title.
+    expect(found.filter(({ by }) => by === 'observer' || label === 'strictlyConfidential')).toEqual([]);
+    const files = await walks.files(walk, walk.some, (name) => !walks.isPacked(name));
+    expect(walks.wrongFiles(files, label)).toEqual([]);
+    // Whoever asks is shown everything: what the rest leaves out is there.
+    const shown = walk.w.answers.filter(({ by, shown: { card } }) => by !== walk.observer.id && card?.transient);
+    const read = JSON.stringify(shown.map(({ shown: { card } }) => card));
+    for (const kind of ['corrected', 'referred', 'proposed', 'circular', 'callcorrected'])
+      expect(titlesIn(read), kind).toContain(`Zanzibar-${kind}`);
+    for (const said of ['objection', 'decided', 'committee', 'circular', 'asked', 'minutes', 'remark', 'comma'])
+      expect(wordsIn(read), said).toContain(`zw-${said}`);
+  });
+});

@@ -1,0 +1,62 @@
+/**
+ * What every platform leaves in a chat, and what a phone says of it. A new platform is a line here: the type asks for it,
+ * and the walk compares the names with the program's own list.
+ */
+import { pageWords, slackWords, teamsWords } from '../../../src/app/platforms.ts';
+import type { Card } from '../../../src/core/card.ts';
+import type { ChatPlatform } from '../../../src/core/ids.ts';
+import { adaptiveCardText, plainText } from '../../../src/platforms/adaptiveCard.ts';
+import { linesOf } from '../../../src/platforms/answerText.ts';
+import type { ShownAnswer } from '../../../src/platforms/door.ts';
+import { cardHtml } from '../../../src/platforms/page/card.ts';
+import { toBlocks } from '../../../src/platforms/slack/card.ts';
+import { modalAnswer } from '../../../src/platforms/slack/views.ts';
+import { cardMessage } from '../../../src/platforms/teams/cards.ts';
+import { asKept } from '../../../src/platforms/teams/say.ts';
+
+interface Renderer {
+  /** A message with a card, as it stays in the chat or mailbox. */
+  readonly message: (card: Card, kind: string) => string;
+  /** What a locked phone shows of it, or the subject of a mail. */
+  readonly notification: (card: Card, kind: string) => string;
+  /** What stays of an answer. */
+  readonly answer: (shown: ShownAnswer) => string;
+  /** What goes around the card where it is shown to one person alone: it names references only. */
+  readonly carried?: (shown: ShownAnswer) => string;
+}
+
+const teams = (card: Card, kind: string) => cardMessage({ card, kind, network: 'una', user: 'u', dialogs: true });
+const standing = ({ card, kept }: ShownAnswer): Card | undefined => (card?.transient ? kept : card);
+const json = (value: unknown): string => JSON.stringify(value);
+
+export const RENDERERS: Readonly<Record<ChatPlatform, Renderer>> = {
+  slack: {
+    message: (card, kind) => toBlocks(card, { who: 'T1/U1', kind }).json,
+    notification: (card) => toBlocks(card).text,
+    // A card for this moment is shown in a window, or whispered.
+    answer: (shown) =>
+      [linesOf(shown, shown.card), shown.card?.transient || !shown.card ? '' : toBlocks(shown.card).json].join('\n'),
+    carried: (shown) => modalAnswer(shown, {}, slackWords).view.private_metadata ?? '',
+  },
+  teams: {
+    message: (card, kind) => json(teams(card, kind).attachments),
+    notification: (card, kind) => teams(card, kind).summary,
+    answer: (shown) =>
+      [
+        linesOf(shown, shown.card),
+        shown.card ? json(teams(asKept(shown.card, shown, teamsWords), shown.cardName ?? '')) : '',
+      ].join('\n'),
+  },
+  local: {
+    message: (card) => `${adaptiveCardText(card)}\n${plainText(card)}`,
+    notification: ({ summary }) => summary,
+    answer: (shown) => {
+      const card = standing(shown);
+      return `${linesOf(shown, shown.card)}\n${card ? adaptiveCardText(card) : ''}`;
+    },
+  },
+};
+
+/** A card on a signed page. */
+export const onPage = (card: Card): string =>
+  `${cardHtml(card, { action: '/page/x', hidden: () => ({}), offers: () => true })}${pageWords('en', 'whose', 'x')}`;
