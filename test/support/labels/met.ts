@@ -7,6 +7,7 @@ import { directory } from '../../../src/features/directory/index.ts';
 import { personalData } from '../../../src/features/personalData/index.ts';
 import { report } from '../../../src/features/report/index.ts';
 import { rmc } from '../../../src/features/rmc/index.ts';
+import { templates } from '../../../src/features/templates/index.ts';
 import { REGISTRY } from '../features.ts';
 import type { Walk } from './walk.ts';
 
@@ -28,11 +29,12 @@ export const KINDS: Readonly<Record<Kind, 'labelled' | `no label: ${string}`>> =
   roll: 'no label: who is in the network',
   series: 'no label: when meetings are',
   settings: 'no label: how the network works',
+  templates: 'no label: letterhead and wording of documents',
   terms: 'no label: who is in the RMC',
 };
 
 /** Features whose items have no label. */
-const WITHOUT: readonly object[] = [rmc, directory, plan, personalData, report];
+const WITHOUT: readonly object[] = [rmc, directory, plan, personalData, report, templates];
 /** Cards of the others that are about something without a label, or come about in another story. */
 const ELSEWHERE: readonly string[] = [
   'meetingMoved',
