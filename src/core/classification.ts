@@ -26,3 +26,6 @@ export const strictest = (labels: Iterable<string>): Classification => {
   }
   return CLASSIFICATIONS[found] ?? 'strictlyConfidential';
 };
+
+/** May what has this label stand where texts up to the other one may? */
+export const isWithin = (label: string, upTo: Classification): boolean => strictest([label, upTo]) === upTo;

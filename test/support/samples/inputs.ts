@@ -32,6 +32,7 @@ const questions = (kind: Kind, answered: boolean): QuestionView[] =>
       mark: '1-a',
       ...(has && { by: must(kind, 'Ana Silva'), at: views.AT }),
       isOld: has && i === 3,
+      ...(has && i === 6 && { label: 'confidential' as const }),
       ...(has && i === 0 && { before: { text: must(kind, 'Thirty.'), by: must(kind, 'Jonas Berg'), at: views.AT } }),
     };
   });
@@ -266,6 +267,13 @@ export function inputSamples(kind: Kind): Sample[] {
       about: 'all',
       reader: officer,
       subject: call(kind, { manages: true, classification: 'confidential' }),
+    },
+    {
+      card: 'inputFiles',
+      about: 'labelled',
+      reader: officer,
+      subject: call(kind, { manages: true }),
+      data: { labelled: true, upTo: 'confidential' },
     },
     {
       card: 'inputFiles',

@@ -104,10 +104,17 @@ export const asDocument = (say: Speaker, { ref }: View): Action => ({
 });
 
 /** Links to the answers of a call for input, for the recipients of the message. */
-const enclosed = (say: Speaker, { source }: View, link: Link): Action[] =>
+const enclosed = (say: Speaker, { source, classification }: View, link: Link): Action[] =>
   source === undefined
     ? []
-    : [{ type: 'open', title: say('inputs.download'), url: link('input.docx', source), file: true }];
+    : [
+        {
+          type: 'open',
+          title: say('inputs.download'),
+          url: link('input.docx', source, { upTo: classification }),
+          file: true,
+        },
+      ];
 
 /** An urgent message is sent without moderation, so the Secretariat reviews it afterwards [ToR 2.a.i]. */
 export const review = (say: Speaker, view: View): Action[] =>

@@ -5,8 +5,9 @@
 import type { Block, Card, Field } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { fold, quote, strong, subtle, text } from '../../../kit/blocks/blocks.ts';
-import { choice, date, line, moreWords, toggle } from '../../../kit/blocks/forms.ts';
-import type { CardContext } from '../../../kit/cards.ts';
+import { choice, date, labels, line, moreWords, toggle } from '../../../kit/blocks/forms.ts';
+import { strictest } from '../../../core/classification.ts';
+import { passing, type CardContext } from '../../../kit/cards.ts';
 import { MAX_ANSWER } from '../rules/state.ts';
 import { about } from '../../../kit/blocks/restricted.ts';
 import { asked, named, notified, questionTitle, standing, type View } from './parts.ts';
@@ -56,6 +57,7 @@ export function inputAnswer({ say, view, data }: CardContext<View, Filling>): Ca
         ...shown.map((one) =>
           field(say, one, data.mine?.[one.n] ?? (one.answer === '' ? (one.start ?? '') : one.answer), alone),
         ),
+        ...(alone ? [labels(say, shown[0]?.label ?? view.classification)] : []),
         toggle(say, 'complete', say('inputs.fill.complete'), { value: 'no' }),
       ],
       submit: say('inputs.fill.submit'),
@@ -64,6 +66,7 @@ export function inputAnswer({ say, view, data }: CardContext<View, Filling>): Ca
       { type: 'press', title: say('inputs.fill.back'), verb: 'input.show', target: view.ref, inputs: { as: 'call' } },
     ],
     ...about(view),
+    ...passing(strictest(shown.map(({ label = 'unclassified' }) => label))),
     summary: notified(say, view),
   };
 }

@@ -6,6 +6,7 @@ import type { BoardState, QuestionKind } from '../rules/state.ts';
 export interface EntryView {
   readonly entity: EntityId;
   readonly text: string;
+  readonly classification: Classification;
   readonly late: boolean;
   readonly partial: boolean;
   readonly wording?: string;
@@ -19,6 +20,8 @@ export interface FileQuestion {
   readonly kind: QuestionKind;
   readonly options?: readonly string[];
   readonly entries: readonly EntryView[];
+  /** Answers that are left out because of their label. */
+  readonly withheld: readonly { readonly entity: EntityId; readonly classification: Classification }[];
   /** Comments on a document in the order of its paragraphs. The first cell is the paragraph. */
   readonly comments?: readonly {
     readonly entity: EntityId;

@@ -29,6 +29,7 @@ const COLUMNS = [
   'at',
   'state',
   'classification',
+  'withheld',
 ] as const;
 type Row = Readonly<Record<(typeof COLUMNS)[number], string>>;
 
@@ -46,10 +47,11 @@ function rows(say: Speaker, view: InputFileView): Row[] {
     wording: '',
     by: '',
     classification,
+    withheld: '',
   };
   const states = new Map(view.entities.map(({ entity, state }) => [entity, state]));
   const given = view.questions.flatMap((question) =>
-    question.entries.map(({ entity, text, late, partial, wording = '', by, at }) => ({
+    question.entries.map(({ entity, text, late, partial, wording = '', by, at, classification: label }) => ({
       ...none,
       number: question.n === undefined ? '' : String(question.n),
       question: question.text,
@@ -62,13 +64,26 @@ function rows(say: Speaker, view: InputFileView): Row[] {
       by,
       at,
       state: states.get(entity) ?? '',
+      classification: label,
     })),
   );
-  const said = new Set(view.questions.flatMap(({ entries }) => entries.map(({ entity }) => entity)));
+  const withheld = view.questions.flatMap((question) =>
+    question.withheld.map(({ entity, classification: label }) => ({
+      ...none,
+      number: question.n === undefined ? '' : String(question.n),
+      question: question.text,
+      kind: question.kind,
+      entity: say.entity(entity),
+      at: '',
+      state: states.get(entity) ?? '',
+      withheld: label,
+    })),
+  );
+  const said = new Set(view.questions.flatMap((one) => [...one.entries, ...one.withheld].map(({ entity }) => entity)));
   const silent = view.entities
     .filter(({ entity }) => !said.has(entity))
     .map(({ entity, state, at = '' }) => ({ ...none, entity: say.entity(entity), at, state }));
-  return [...given, ...silent];
+  return [...given, ...withheld, ...silent];
 }
 const yesNo = (is: boolean): string => (is ? 'yes' : 'no');
 const cells = (say: Speaker, view: InputFileView): string[][] =>
@@ -99,6 +114,7 @@ const named = (say: Speaker, view: InputFileView): unknown => ({
   questions: view.questions.map((question) => ({
     ...question,
     entries: question.entries.map((entry) => ({ ...entry, entity: say.entity(entry.entity) })),
+    withheld: question.withheld.map((one) => ({ ...one, entity: say.entity(one.entity) })),
     ...(question.comments && {
       comments: question.comments.map((one) => ({ ...one, entity: say.entity(one.entity) })),
     }),
@@ -179,9 +195,25 @@ function byQuestion(say: Speaker, { questions }: InputFileView): Part[] {
       ...(question.comments ? [] : (late ?? [])).flatMap((entry) =>
         answer(say, question, entry, say.entity(entry.entity)),
       ),
+      ...leftOut(say, question),
     ];
   });
 }
+
+/** What was left out, by its label: whoever reads it knows that it is not all. */
+const leftOut = (say: Speaker, { withheld }: FileQuestion): Part[] =>
+  withheld.length === 0
+    ? []
+    : [
+        {
+          type: 'subtle',
+          text: say('inputs.file.withheld', {
+            answers: withheld.map(({ entity, classification }) =>
+              say('inputs.file.withheldOf', { entity, label: say(`card.classification.${classification}`) }),
+            ),
+          }),
+        },
+      ];
 
 /** Comments on the same paragraph are together. */
 const comments = (say: Speaker, { comments: all, options = [] }: FileQuestion): Part[] =>
@@ -223,6 +255,12 @@ function byEntity(say: Speaker, { questions, entities }: InputFileView): Part[] 
       { type: 'heading', text: say.entity(entity) },
       ...(given.length === 0 ? [{ type: 'subtle', text: say(`inputs.board.${state}`) } as const] : []),
       ...given.flatMap(({ question, entry }) => answer(say, question, entry, titleOf(say, question))),
+      ...questions
+        .filter(({ withheld }) => withheld.some((one) => one.entity === entity))
+        .map((question): Part => ({
+          type: 'subtle',
+          text: say('inputs.file.withheld', { answers: [titleOf(say, question)] }),
+        })),
     ];
   });
 }
@@ -231,6 +269,7 @@ function answer(say: Speaker, question: FileQuestion, entry: EntryView, title: s
   const marks = [
     ...(entry.late ? [say('inputs.board.late')] : []),
     ...(entry.partial ? [say('inputs.file.partial')] : []),
+    ...(entry.classification === 'unclassified' ? [] : [say(`card.classification.${entry.classification}`)]),
   ];
   return [
     { type: 'strong', text: marks.length === 0 ? title : `${title} (${say.list(marks)})` },

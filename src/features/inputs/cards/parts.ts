@@ -68,9 +68,10 @@ export const questions = (say: Speaker, view: View): Block =>
   );
 
 const NOTE = 160;
-function questionNote(say: Speaker, { answer, by, at, isOld, kind }: QuestionView): string {
+function questionNote(say: Speaker, { answer, by, at, isOld, kind, label }: QuestionView): string {
   if (answer === '' || by === undefined || at === undefined) return say('inputs.noAnswer');
   if (isOld) return say('inputs.askedAgain');
+  if (label !== undefined) return say('inputs.answerBy', { answer: say(`card.classification.${label}`), by, at });
   const words = answerWords(say, kind, answer).replaceAll('\n', ' ');
   const short = words.length > NOTE ? `${words.slice(0, NOTE).trimEnd()}…` : words;
   return say('inputs.answerBy', { answer: short, by, at });

@@ -16,6 +16,8 @@ export interface QuestionView {
   readonly start?: string;
   /** A mark of the text. The form sends it back, so that changes by others are noticed. */
   readonly mark: string;
+  /** Its label, where that is stricter than the call's: no message that is kept shows its words. */
+  readonly label?: Classification;
   readonly by?: string;
   readonly at?: Instant;
   /** The answer was given to an earlier wording, so the question is asked again. */

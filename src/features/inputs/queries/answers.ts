@@ -1,15 +1,18 @@
 /** Acts of calls for input that only read. */
 import type { Act } from '../../../core/act.ts';
 import type { Answer } from '../../../core/answer.ts';
+import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import { ref } from '../../../core/ids.ts';
 import { maybeChoice, maybeLine, maybeNumber, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
 import { manages, readerOf, represents, representativesOf, type Person } from '../../../core/people.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { consolidated } from '../rules/consolidate.ts';
 import { fresh, readCall, type Opening } from '../rules/open.ts';
 import { asTyped } from '../rules/questions.ts';
 import { FORMATS, MAX_QUESTIONS, TEMPLATES } from '../rules/state.ts';
+import { answersOf } from './facts.ts';
 import { listCalls } from './readers.ts';
 import { maySee } from './views.ts';
 
@@ -23,7 +26,7 @@ const notFound = (target: string): Answer => ({
 export const composeInputs = { template: maybeChoice(TEMPLATES), from: maybeLine(20) };
 export const showInputs = { as: maybeChoice(['call', 'board']) };
 export const listInputs = { words: maybeLine(200) };
-export const exportInputs = { format: maybeChoice(FORMATS) };
+export const exportInputs = { format: maybeChoice(FORMATS), upTo: maybeChoice(CLASSIFICATIONS) };
 export const fillInputs = { question: maybeNumber(1, MAX_QUESTIONS) };
 
 const NOT_YET = ref('I-0');
@@ -113,8 +116,12 @@ export async function exportCall(
   if (!target) return noTarget;
   const c = await read.load('inputs', target);
   if (!c) return notFound(target);
-  const { format } = inputs;
-  const data = format === undefined ? {} : { format };
+  const { format, upTo } = inputs;
+  const { questions, former } = consolidated(c, await answersOf(read, c));
+  const labelled = [...questions, ...former].some(({ entries }) =>
+    entries.some(({ classification }) => classification !== c.classification),
+  );
+  const data = { ...(format && { format }), ...(upTo && { upTo }), ...(labelled && { labelled }) };
   return { ok: true, say: phrase('inputs.files'), card: { name: 'inputFiles', about: target, data }, target };
 }
 

@@ -1,4 +1,5 @@
 /** Reads the answers of a call for its files. */
+import { CLASSIFICATIONS, isWithin, strictest, type Classification } from '../../../core/classification.ts';
 import { manages, type Person } from '../../../core/people.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
@@ -33,46 +34,66 @@ function drawnFrom(
 /** The Secretariat and the person who asked may have the files. */
 export const mayExport = (c: InputCall, person: Person): boolean => manages(person) || c.by === person.id;
 
-/** Has this person got the message with which the answers were sent round? */
-async function gotThem(read: ReadStore, c: InputCall, { id }: Person): Promise<boolean> {
+/** The strictest label of the messages with which the answers were circulated to this person. Undefined: there were none. */
+async function sentTo(read: ReadStore, c: InputCall, { id }: Person): Promise<Classification | undefined> {
   const sent = c.passed.filter(({ as }) => as === 'circulated');
   const messages = await Promise.all(sent.map(({ ref }) => read.load('correspondence', ref)));
-  return messages.some((message) => message?.recipients.includes(id));
+  const got = messages.filter((message) => message?.recipients.includes(id));
+  return got.length === 0 ? undefined : strictest(got.flatMap((message) => message?.classification ?? []));
+}
+
+const ALL: Classification = 'strictlyConfidential';
+/** Who runs it gets as much as they ask for; who got it, what went round. */
+async function upToFor(
+  read: ReadStore,
+  c: InputCall,
+  person: Person,
+  asked: unknown,
+): Promise<Classification | undefined> {
+  const most = mayExport(c, person) ? ALL : await sentTo(read, c, person);
+  const wanted = CLASSIFICATIONS.find((one) => one === asked) ?? ALL;
+  return most && (isWithin(wanted, most) ? wanted : most);
 }
 
 export async function seeFile(
   read: ReadStore,
-  { about, reader }: ViewRequest,
+  { about, reader, data }: ViewRequest,
   network: Network,
 ): Promise<ViewResult<InputFileView> | undefined> {
   const found = await read.find('inputs', about);
   const person = network.roll.people[reader.person];
   if (!found || !person) return undefined;
   const c = found.state;
-  if (!mayExport(c, person) && !(await gotThem(read, c, person))) return undefined;
-  const { questions, former, entities, links } = consolidated(c, await answersOf(read, c));
+  const upTo = await upToFor(read, c, person, data['upTo']);
+  if (!upTo) return undefined;
+  const { questions, former, entities, links } = consolidated(c, await answersOf(read, c), upTo);
   const shown = ({ by, ...entry }: Entry): EntryView => ({ ...entry, by: network.roll.people[by]?.name ?? by });
   const view: InputFileView = {
     ref: c.target,
     title: c.title,
-    classification: c.classification,
+    classification: strictest([
+      c.classification,
+      ...[...questions, ...former].flatMap(({ entries }) => entries.map(({ classification }) => classification)),
+    ]),
     ...(c.documentUrl !== undefined && { documentUrl: c.documentUrl }),
     dueAt: c.dueAt,
     ...(c.endedAt !== undefined && { closedAt: c.endedAt }),
     questions: [
-      ...questions.map(({ n, text, kind, options, entries }) => ({
+      ...questions.map(({ n, text, kind, options, entries, withheld }) => ({
         n,
         text,
         kind,
         ...(options && { options }),
         entries: entries.map(shown),
+        withheld,
         ...drawnFrom(c, kind, options, entries),
       })),
-      ...former.map(({ text, kind, options, entries }) => ({
+      ...former.map(({ text, kind, options, entries, withheld }) => ({
         text,
         kind,
         ...(options && { options }),
         entries: entries.map(shown),
+        withheld,
       })),
     ],
     entities,

@@ -18,12 +18,13 @@ export interface AnsweredRows {
 }
 
 export async function answeredRows(read: ReadStore, c: InputCall): Promise<AnsweredRows> {
-  const { questions } = consolidated(c, await answersOf(read, c));
+  const { questions } = consolidated(c, await answersOf(read, c), 'unclassified');
   const tables = questions.filter(({ kind }) => kind === 'table').slice(0, 1);
   const asked = tables.length > 0 ? tables : questions.filter(({ kind }) => kind === 'text');
-  if (c.classification !== 'unclassified')
-    return { rows: [], withheld: [...new Set(asked.flatMap(({ entries }) => entries.map(({ entity }) => entity)))] };
-  return { rows: asked.flatMap(rowsOf), withheld: [] };
+  return {
+    rows: asked.flatMap(rowsOf),
+    withheld: [...new Set(asked.flatMap(({ withheld }) => withheld.map(({ entity }) => entity)))],
+  };
 }
 
 const rowsOf = ({ kind, options = [], entries }: Consolidated['questions'][number]): AnsweredRow[] =>

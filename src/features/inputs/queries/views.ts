@@ -7,7 +7,7 @@ import { awaitsDecisionOf, moderationView } from '../../../kit/moderation.ts';
 import type { BestDay, BoardRow, InputCallView, InputLine, QuestionView } from '../cards/view.ts';
 import { asTyped } from '../rules/questions.ts';
 import { markOf } from '../rules/values.ts';
-import { itemsOf, missing, stateOf, textOf } from '../rules/said.ts';
+import { itemsOf, labelOf, missing, stateOf, textOf } from '../rules/said.ts';
 import {
   boardState,
   dueFor,
@@ -129,6 +129,7 @@ function questionsOf(
       optional: optional === true,
       answer: textOf(item),
       mark: markOf(textOf(item)),
+      ...(item?.classification && { label: labelOf(c, item) }),
       ...(start !== '' && { start }),
       ...(item && item.text !== '' && { by: nameOf(roll, item.by), at: item.at }),
       isOld: item !== undefined && item.text !== '' && item.version < version,

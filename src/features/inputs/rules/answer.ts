@@ -2,16 +2,17 @@
  * An entity's answer. Both of its representatives can write it, in several steps. It can be corrected until the due instant;
  * later changes are stored apart. When both write at the same time nothing is lost: the second one sees both texts.
  */
+import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect, type Extras } from '../../../core/decision.ts';
 import { ref, type EntityId, type Ref } from '../../../core/ids.ts';
-import { maybeTexts, maybeWords, yesNo, type Inputs } from '../../../core/inputs.ts';
+import { maybeChoice, maybeTexts, maybeWords, yesNo, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
-import { itemsOf, missing, stateOf, textOf } from './said.ts';
+import { itemsOf, labelOf, missing, stateOf, textOf } from './said.ts';
 import {
   dueFor,
   MAX_ANSWER,
@@ -37,8 +38,14 @@ export const saveInputs = {
   /** Marks of the texts that the form showed when it was opened (`marksOf`). */
   was: maybeWords(4000),
   complete: yesNo(TYPED.answers),
+  /** Of what is given with it. */
+  classification: maybeChoice(CLASSIFICATIONS),
 };
-export const answerInputs = { answers: saveInputs.answers, was: saveInputs.was };
+export const answerInputs = {
+  answers: saveInputs.answers,
+  was: saveInputs.was,
+  classification: saveInputs.classification,
+};
 
 /** Read by `callFacts`. */
 export interface CallFacts {
@@ -67,7 +74,7 @@ function put(before: State, act: ByPerson<Given>, network: Network, target: Ref,
     return refuse(before, 'invalid', phrase('refused.invalid'), { fields: { answers: phrase('input.required') } });
   const read = readAnswers(call, answers, act, network);
   if ('fields' in read) return refuse(before, 'invalid', phrase('refused.invalid'), read);
-  const mine = written(read.values, kept, act);
+  const mine = written(read.values, kept, act, call);
   const clashes = mine.filter(({ question, text }) => clashesWith(kept[question.id], text, question, act, call));
   if (clashes.length > 0) return clash(before, call, clashes, mine);
   return stored(before, call, act, target, { how, mine });
@@ -103,10 +110,17 @@ function readAnswers(
 }
 
 /** The texts that the person has changed: a text that is as the form showed it was not written by them. */
-function written(values: readonly Written[], kept: Items, { inputs }: ByPerson<Given>): readonly Written[] {
+function written(
+  values: readonly Written[],
+  kept: Items,
+  { inputs }: ByPerson<Given>,
+  call: InputCall,
+): readonly Written[] {
   const was = readMarks(inputs.was);
   return values.filter(({ n, question, text }) => {
     const there = kept[question.id];
+    // In its own form an answer can be given another label, and stay as it is.
+    if (values.length === 1 && text !== '' && isRelabelled(call, there, inputs.classification)) return true;
     if (textOf(there) === text && (text === '' || there?.version === question.version)) return false;
     // A form may be too small to show a long text. Then its empty field does not remove the text.
     if (text === '' && was.has(n) && textOf(there).length > SHOWN_IN_FORMS) return false;
@@ -114,6 +128,9 @@ function written(values: readonly Written[], kept: Items, { inputs }: ByPerson<G
     return was.get(n) !== markOf(text) || (there !== undefined && there.version < question.version && text !== '');
   });
 }
+
+const isRelabelled = (call: InputCall, there: Item | undefined, label: Given['classification']): boolean =>
+  label !== undefined && labelOf(call, there) !== labelOf(call, { classification: label });
 
 /** The questions that somebody else has changed since the form was opened, or since the pressed card was drawn. */
 function clashesWith(
@@ -159,7 +176,16 @@ function stored(before: State, call: InputCall, act: ByPerson<Given>, target: Re
     mine.map(({ question, text }): [string, Item] => {
       const there = kept[question.id];
       const other = there && there.by !== actor.id && there.text !== '' && there.text !== text;
-      const item: Item = { text, version: question.version, by: actor.id, at: receivedAt, revision };
+      const classification = labelOf(call, { classification: act.inputs.classification ?? there?.classification });
+      const isStricter = text !== '' && classification !== call.classification;
+      const item: Item = {
+        text,
+        version: question.version,
+        by: actor.id,
+        at: receivedAt,
+        revision,
+        ...(isStricter && { classification }),
+      };
       const earlier = other ? { text: there.text, by: there.by, at: there.at } : there?.before;
       return [String(question.id), { ...item, ...(earlier && { before: earlier }) }];
     }),

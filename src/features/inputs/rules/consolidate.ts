@@ -2,7 +2,9 @@
  * Consolidates the answers of a call: by question, those in time before late ones, entities sorted by name. Incomplete answers
  * are marked, and withdrawn ones are left out.
  */
+import { isWithin, type Classification } from '../../../core/classification.ts';
 import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
+import { labelOf } from './said.ts';
 import {
   boardState,
   standingOf,
@@ -17,6 +19,7 @@ import {
 export interface Entry {
   readonly entity: EntityId;
   readonly text: string;
+  readonly classification: Classification;
   readonly late: boolean;
   /** The entity's answer is incomplete. */
   readonly partial: boolean;
@@ -25,10 +28,19 @@ export interface Entry {
   readonly by: PersonId;
   readonly at: Instant;
 }
+/** An answer that is left out because of its label. */
+export interface Withheld {
+  readonly entity: EntityId;
+  readonly classification: Classification;
+}
+interface Answers {
+  readonly entries: readonly Entry[];
+  readonly withheld: readonly Withheld[];
+}
 export interface Consolidated {
-  readonly questions: readonly (Question & { readonly n: number; readonly entries: readonly Entry[] })[];
+  readonly questions: readonly (Question & Answers & { readonly n: number })[];
   /** Questions that are no longer asked, with their answers. */
-  readonly former: readonly (Question & { readonly entries: readonly Entry[] })[];
+  readonly former: readonly (Question & Answers)[];
   readonly entities: readonly {
     readonly entity: EntityId;
     readonly state: BoardState;
@@ -40,14 +52,19 @@ export interface Consolidated {
 
 type Part = { readonly of: InputAnswer; readonly said: Said; readonly late: boolean };
 
-export function consolidated(c: InputCall, answers: readonly InputAnswer[]): Consolidated {
+/** @param upTo answers with a stricter label are left out, and named */
+export function consolidated(
+  c: InputCall,
+  answers: readonly InputAnswer[],
+  upTo: Classification = 'strictlyConfidential',
+): Consolidated {
   const parts = answers.flatMap(partsOf);
-  const asked = c.questions.map((question, i) => ({ n: i + 1, ...question, entries: entriesOf(question, c, parts) }));
+  const asked = c.questions.map((question, i) => ({ n: i + 1, ...question, ...within(question, c, parts, upTo) }));
   const ids = new Set(c.questions.map(({ id }) => id));
   const latest = new Map(c.formerQuestions.filter(({ id }) => !ids.has(id)).map((one) => [one.id, one]));
   const former = [...latest.values()]
-    .map((question) => ({ ...question, entries: entriesOf(question, c, parts) }))
-    .filter(({ entries }) => entries.length > 0);
+    .map((question) => ({ ...question, ...within(question, c, parts, upTo) }))
+    .filter(({ entries, withheld }) => entries.length + withheld.length > 0);
   const entities = [...c.entities, ...c.gone].map((entity) => {
     const standing = standingOf(c, entity);
     const answer = answers.find((one) => one.entity === entity);
@@ -75,6 +92,15 @@ function partsOf(of: InputAnswer): Part[] {
   ];
 }
 
+function within(question: Question, c: InputCall, parts: readonly Part[], upTo: Classification): Answers {
+  const all = entriesOf(question, c, parts);
+  const isIn = ({ classification }: Entry): boolean => isWithin(classification, upTo);
+  return {
+    entries: all.filter(isIn),
+    withheld: all.filter((one) => !isIn(one)).map(({ entity, classification }) => ({ entity, classification })),
+  };
+}
+
 function entriesOf({ id, version }: Question, c: InputCall, parts: readonly Part[]): Entry[] {
   const entries = parts.flatMap(({ of, said, late }): Entry[] => {
     const item: Item | undefined = said.items[id];
@@ -85,6 +111,7 @@ function entriesOf({ id, version }: Question, c: InputCall, parts: readonly Part
       {
         entity: of.entity,
         text: item.text,
+        classification: labelOf(c, item),
         late,
         partial: said.state === 'partly',
         ...(isOld && { wording: earlier.text }),

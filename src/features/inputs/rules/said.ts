@@ -1,4 +1,5 @@
 /** An entity's whole answer: what it gave in time, with later changes applied. */
+import { strictest, type Classification } from '../../../core/classification.ts';
 import type { AnswerState, InputAnswer, InputCall, Item, Items, Said } from './state.ts';
 
 export const textOf = (item: Item | undefined): string => item?.text ?? '';
@@ -23,3 +24,9 @@ export const missing = (call: Pick<InputCall, 'questions'>, items: Items): numbe
     const item = items[id];
     return optional || (item && item.version === version && item.text !== '') ? [] : [i + 1];
   });
+
+/** The label of an answer: its own, and never one below the call's. */
+export const labelOf = (
+  { classification }: Pick<InputCall, 'classification'>,
+  item: { readonly classification?: Classification | undefined } | undefined,
+): Classification => strictest([classification, item?.classification ?? classification]);

@@ -148,6 +148,8 @@ export interface InputCall extends Moderated<Decided> {
 /** One answer to one question. */
 export interface Item {
   readonly text: string;
+  /** Stricter than the call's own label. */
+  readonly classification?: Classification;
   /** The version of the question's wording to which it was given. */
   readonly version: number;
   readonly by: PersonId;
