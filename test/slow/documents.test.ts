@@ -9,7 +9,7 @@ import { speaker } from '../../src/i18n/speaker.ts';
 import { word } from '../../src/kit/documents/word.ts';
 import type { Paper } from '../../src/kit/documents/paper.ts';
 import { summaryRecord } from '../../src/features/meetings/cards/summaryRecord.ts';
-import type { MinutesView } from '../../src/features/meetings/cards/view.ts';
+import type { MinutesView } from '../../src/features/meetings/cards/minutesPaperView.ts';
 
 const folder = mkdtempSync(join(process.env['CONCORD_TEST_OUTPUT'] ?? tmpdir(), 'concord-documents-'));
 const keep = process.env['CONCORD_KEEP_DOCUMENTS'] !== undefined;

@@ -1,6 +1,8 @@
 /** Correspondence through the Secretariat [ToR 3.a.iv], urgent information [2.a.i], calls for proposals [2.d.iv], news [2.c.i]. */
 import * as answers from './rules/answers.ts';
 import * as circulate from './rules/circulate.ts';
+import * as passOn from './rules/passOn.ts';
+import * as urgent from './rules/urgent.ts';
 import { entityLeft, newsEntityLeft } from './rules/membership.ts';
 import * as moderate from './rules/moderate.ts';
 import { replanned } from './rules/replan.ts';
@@ -43,17 +45,17 @@ export const acts = {
   'correspondence.submit.preview': query({ who: 'representative', inputs: circulate.sendInputs, answer: preview }),
   'correspondence.urgent.preview': query({
     who: 'representative',
-    inputs: circulate.urgentInputs,
+    inputs: urgent.urgentInputs,
     answer: previewUrgent,
   }),
   'correspondence.proposals.preview': query({
     who: 'secretariat',
-    inputs: circulate.proposalsInputs,
+    inputs: passOn.proposalsInputs,
     answer: previewProposals,
   }),
   'correspondence.passOn.preview': query({
     who: 'secretariat',
-    inputs: circulate.passOnInputs,
+    inputs: passOn.passOnInputs,
     answer: previewPassOn,
   }),
   'input.circulate.preview': query({ who: 'secretariat', inputs: circulate.sendInputs, answer: previewFromCall }),
@@ -70,21 +72,21 @@ export const acts = {
   'correspondence.proposals': create({
     kind: KIND,
     who: 'secretariat',
-    inputs: circulate.proposalsInputs,
-    rule: circulate.proposals,
+    inputs: passOn.proposalsInputs,
+    rule: passOn.proposals,
   }),
   'correspondence.passOn': create({
     kind: KIND,
     who: 'secretariat',
-    inputs: circulate.passOnInputs,
-    rule: circulate.passOn,
+    inputs: passOn.passOnInputs,
+    rule: passOn.passOn,
   }),
   'correspondence.urgent': create({
     kind: KIND,
     who: 'representative',
-    inputs: circulate.urgentInputs,
+    inputs: urgent.urgentInputs,
     facts: urgentFacts,
-    rule: circulate.urgent,
+    rule: urgent.urgent,
   }),
   'correspondence.submit': create({
     kind: KIND,

@@ -3,6 +3,8 @@ import type { Inputs } from '../../core/inputs.ts';
 import type * as circularFile from './cards/circularFile.ts';
 import type * as chase from './rules/chase.ts';
 import type * as circulate from './rules/circulate.ts';
+import type * as passOn from './rules/passOn.ts';
+import type * as urgent from './rules/urgent.ts';
 import type * as membership from './rules/membership.ts';
 import type * as moderate from './rules/moderate.ts';
 import type * as answers from './rules/answers.ts';
@@ -22,18 +24,18 @@ declare module '../../core/contract.ts' {
   }
   interface Acts {
     readonly 'correspondence.compose': Inputs<typeof queries.composeInputs>;
-    readonly 'correspondence.urgent.preview': Inputs<typeof circulate.urgentInputs>;
-    readonly 'correspondence.proposals.preview': Inputs<typeof circulate.proposalsInputs>;
-    readonly 'correspondence.passOn.preview': Inputs<typeof circulate.passOnInputs>;
+    readonly 'correspondence.urgent.preview': Inputs<typeof urgent.urgentInputs>;
+    readonly 'correspondence.proposals.preview': Inputs<typeof passOn.proposalsInputs>;
+    readonly 'correspondence.passOn.preview': Inputs<typeof passOn.passOnInputs>;
     readonly 'correspondence.preview': Inputs<typeof circulate.sendInputs>;
     readonly 'correspondence.send.preview': Inputs<typeof circulate.sendInputs>;
     readonly 'correspondence.submit.preview': Inputs<typeof circulate.sendInputs>;
     readonly 'correspondence.send': Inputs<typeof circulate.sendInputs>;
     readonly 'input.circulate': Inputs<typeof circulate.sendInputs>;
     readonly 'input.circulate.preview': Inputs<typeof circulate.sendInputs>;
-    readonly 'correspondence.proposals': Inputs<typeof circulate.proposalsInputs>;
-    readonly 'correspondence.passOn': Inputs<typeof circulate.passOnInputs>;
-    readonly 'correspondence.urgent': Inputs<typeof circulate.urgentInputs>;
+    readonly 'correspondence.proposals': Inputs<typeof passOn.proposalsInputs>;
+    readonly 'correspondence.passOn': Inputs<typeof passOn.passOnInputs>;
+    readonly 'correspondence.urgent': Inputs<typeof urgent.urgentInputs>;
     readonly 'correspondence.submit': Inputs<typeof moderate.submitInputs>;
     readonly 'correspondence.edit': Inputs<typeof moderate.editInputs>;
     readonly 'correspondence.cancelSubmission': NoInputs;

@@ -29,6 +29,7 @@ import type * as cardsMinutes from './cards/minutes.ts';
 import type * as state from './rules/state.ts';
 import type * as item from './rules/item.ts';
 import type * as calendarFeed from './calendarFeed.ts';
+import type * as minutesView from './cards/minutesPaperView.ts';
 import type * as view from './cards/view.ts';
 import type * as previews from './cards/previewView.ts';
 
@@ -130,7 +131,7 @@ declare module '../../core/contract.ts' {
     readonly meeting: view.MeetingView;
     readonly meetings: view.MeetingsView;
     readonly item: view.ItemView;
-    readonly minutes: view.MinutesView;
+    readonly minutes: minutesView.MinutesView;
     readonly meetingRequest: view.MeetingRequestView;
   }
   interface Cards {

@@ -10,7 +10,7 @@ import { manages, represents, type Person } from '../../../src/core/people.ts';
 import { aMeeting } from '../../support/acts/meeting.ts';
 import { alternate, focalPoint, later, MINUTE, net, NOW, officer, person, roll } from '../../support/builders.ts';
 import { aRoom, inRoom, referredItem, type Room } from '../../support/room.ts';
-import type { Objection } from '../../../src/features/meetings/rules/state.ts';
+import type { Objection } from '../../../src/features/meetings/rules/itemOutcome.ts';
 
 const ENTITIES = ['UNDP', 'UNFPA', 'UNHCR', 'UNICEF'] as const;
 type Entity = (typeof ENTITIES)[number];

@@ -4,7 +4,7 @@ import { ref } from '../../../src/core/ids.ts';
 import { aMeeting, anItem } from '../../support/acts/meeting.ts';
 import { effects, entities, focalPoint, NOW, officer, SYSTEM, verdict } from '../../support/builders.ts';
 import { afterAll, aRoom, inRoom, NEXT, referredItem, type Done, type Room } from '../../support/room.ts';
-import type { Objection } from '../../../src/features/meetings/rules/state.ts';
+import type { Objection } from '../../../src/features/meetings/rules/itemOutcome.ts';
 
 const nadia = officer();
 const unhcr = focalPoint('UNHCR');

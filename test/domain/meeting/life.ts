@@ -15,7 +15,8 @@ import { object, put, withdrawObjection } from '../../../src/features/meetings/r
 import { recall } from '../../../src/features/meetings/rules/recall.ts';
 import { left, present } from '../../../src/features/meetings/rules/sitting.ts';
 import { dueAt } from '../../../src/features/meetings/rules/timing.ts';
-import type { Meeting, Objection } from '../../../src/features/meetings/rules/state.ts';
+import type { Meeting } from '../../../src/features/meetings/rules/state.ts';
+import type { Objection } from '../../../src/features/meetings/rules/itemOutcome.ts';
 import { act, DAY, focalPoint, later, MINUTE, net, NOW, officer } from '../../support/builders.ts';
 import { ACT_DEFINITIONS } from '../../support/features.ts';
 import { aMeeting } from '../../support/acts/meeting.ts';

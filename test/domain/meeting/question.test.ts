@@ -17,7 +17,7 @@ import {
   verdict,
 } from '../../support/builders.ts';
 import { afterAll, aRoom, inRoom, referredItem, type Done, type Room } from '../../support/room.ts';
-import type { Objection } from '../../../src/features/meetings/rules/state.ts';
+import type { Objection } from '../../../src/features/meetings/rules/itemOutcome.ts';
 
 const [unhcr, luc, unicef, unfpa] = [
   focalPoint('UNHCR'),

@@ -1,7 +1,8 @@
 import { ref } from '../../../src/core/ids.ts';
 import { fresh } from '../../../src/features/meetings/rules/place.ts';
 import type { AgendaItem } from '../../../src/features/meetings/rules/item.ts';
-import type { Meeting, Minutes } from '../../../src/features/meetings/rules/state.ts';
+import type { Meeting } from '../../../src/features/meetings/rules/state.ts';
+import type { Minutes } from '../../../src/features/meetings/rules/minutesState.ts';
 import { meetingOf } from '../../../src/features/meetings/rules/plan.ts';
 import type { MeetingRequest } from '../../../src/features/meetings/rules/request.ts';
 import { DAY, entities, focalPoint, HOUR, later, net, NOW, officer } from '../builders.ts';

@@ -7,8 +7,8 @@ import type {
   MeetingRequestView,
   MeetingsView,
   MeetingView,
-  MinutesView,
 } from '../../../src/features/meetings/cards/view.ts';
+import type { MinutesView } from '../../../src/features/meetings/cards/minutesPaperView.ts';
 import type { MeetingPreview } from '../../../src/features/meetings/cards/previewView.ts';
 import type { CardName } from '../../../src/core/contract.ts';
 import * as views from '../views.ts';

@@ -6,17 +6,9 @@ import { manages, represents, type Person, readerOf } from '../../../core/people
 import { phrase } from '../../../i18n/phrase.ts';
 import { closingOf } from '../../../calendar/calendar.ts';
 import { ref } from '../../../core/ids.ts';
-import {
-  passOn,
-  proposals,
-  readSending,
-  sendFromCall,
-  urgent,
-  type passOnInputs,
-  type proposalsInputs,
-  type sendInputs,
-  type urgentInputs,
-} from '../rules/circulate.ts';
+import { readSending, sendFromCall, type sendInputs } from '../rules/circulate.ts';
+import { passOn, proposals, type passOnInputs, type proposalsInputs } from '../rules/passOn.ts';
+import { urgent, type urgentInputs } from '../rules/urgent.ts';
 import { CORRESPONDENCE_STATES, isPassedOn, PASSED_ON } from '../rules/state.ts';
 import { urgentFacts } from './facts.ts';
 import type { Network } from '../../../core/network.ts';

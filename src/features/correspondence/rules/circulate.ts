@@ -1,11 +1,9 @@
-/** Sends messages: from the Secretariat [ToR 3.a.iv], calls for proposals [ToR 2.d.iv], urgent information [ToR 2.a.i]. */
+/** Sends messages through the Secretariat [ToR 3.a.iv]; what every kind of message has in common when it is sent. */
 import type { Act } from '../../../core/act.ts';
 import type { Documents } from '../../../core/contract.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import {
-  date,
   maybeChoice,
-  maybeDate,
   maybeEntityNames,
   maybeLine,
   maybeLinks,
@@ -14,25 +12,16 @@ import {
   type Inputs,
   line,
 } from '../../../core/inputs.ts';
-import {
-  calendarDate,
-  entityId,
-  instant,
-  type CalendarDate,
-  type EntityId,
-  type Instant,
-  type Ref,
-} from '../../../core/ids.ts';
+import { calendarDate, entityId, instant, type Instant, type Ref } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
-import { closingOf, dateAt, instantAt, isDate, reminderRungs } from '../../../calendar/calendar.ts';
+import { instantAt, isDate } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
-import { planned } from './chase.ts';
 import { entitiesOf, peopleIn, readAudience, urgentRecipients } from '../../../kit/audience.ts';
 import { localOf } from './replan.ts';
-import { fresh, restsAfter, type Correspondence, type PassedOnKind } from './state.ts';
+import { fresh, restsAfter, type Correspondence } from './state.ts';
 import { CLASSIFICATIONS, strictest } from '../../../core/classification.ts';
 import { isTooFar } from '../../../calendar/closing.ts';
 import type { Extras } from '../../../core/decision.ts';
@@ -46,17 +35,6 @@ export const messageInputs = {
   classification: maybeChoice(CLASSIFICATIONS),
 };
 export const sendInputs = { ...messageInputs, sendAt: maybeLine(40), acknowledge: yesNo(TYPED.answers) };
-export const urgentInputs = { subject: line(), text: words(), classification: maybeChoice(CLASSIFICATIONS) };
-export const proposalsInputs = {
-  subject: line(),
-  text: words(),
-  dueOn: date(),
-  links: maybeLinks(MAX_LINKS),
-  classification: maybeChoice(CLASSIFICATIONS),
-};
-
-const PASS_ON_KINDS = ['guidance', 'campaign'] as const satisfies readonly PassedOnKind[];
-export const passOnInputs = { ...proposalsInputs, kind: maybeChoice(PASS_ON_KINDS), dueOn: maybeDate() };
 
 type Faults = Record<string, Phrase>;
 export type Message = Inputs<typeof messageInputs>;
@@ -210,118 +188,4 @@ export function goOut(
     item: sent,
     effects: [{ type: 'tell', to: { people: recipients }, card: 'circular', ...(isUrgent && { urgent: true }) }],
   };
-}
-
-/** `correspondence.proposals` (Secretariat): a call with a last day, by which entities say that their field offices have it. */
-export const proposals = (
-  target: Ref,
-  act: Act<Inputs<typeof proposalsInputs>, Person>,
-  network: Network,
-): Decision<Correspondence | undefined> => passedAround(target, 'proposals', act, network);
-
-/** `correspondence.passOn` (Secretariat): guidance or a campaign, with or without a last day. */
-export const passOn = (
-  target: Ref,
-  act: Act<Inputs<typeof passOnInputs>, Person>,
-  network: Network,
-): Decision<Correspondence | undefined> => passedAround(target, act.inputs.kind ?? 'guidance', act, network);
-
-/** The inputs that all kinds have that entities are asked to pass on. `proposals` is one of these kinds. */
-type ToPassOn = Omit<Inputs<typeof proposalsInputs>, 'dueOn'> & { readonly dueOn?: CalendarDate | undefined };
-
-function passedAround(
-  target: Ref,
-  kind: PassedOnKind,
-  act: Act<ToPassOn, Person>,
-  network: Network,
-): Decision<Correspondence | undefined> {
-  const { inputs, receivedAt } = act;
-  const { subject, text, links, dueOn, classification = 'unclassified' } = inputs;
-  const fault = dueOn === undefined ? undefined : lastDayFault(dueOn, receivedAt, network);
-  if (fault) return refuse(undefined, 'invalid', phrase('refused.invalid'), { fields: { dueOn: fault } });
-  const made = fresh(target, kind, madeBy(act), { subject, text, links, classification, audience: ['all'] });
-  const out = goOut(made, receivedAt, network);
-  const item = dueOn === undefined ? out.item : withLastDay(out.item, dueOn, receivedAt, network);
-  const n = item.entities.length;
-  const say =
-    item.dueAt === undefined
-      ? phrase('correspondence.passOnSent', { ref: target, n })
-      : phrase(kind === 'proposals' ? 'correspondence.proposalsSent' : 'correspondence.passOnSentBy', {
-          ref: target,
-          n,
-          dueAt: item.dueAt,
-        });
-  return accept(item, say, [...out.effects, fileFor(item)], {
-    target,
-    card: { name: 'correspondence', about: target },
-  });
-}
-
-function lastDayFault(dueOn: CalendarDate, now: Instant, { settings }: Network): Phrase | undefined {
-  if (closingOf(dueOn, settings) <= now) return phrase('endorsement.inThePast');
-  return isTooFar(dueOn, now, settings) ? phrase('endorsement.tooFar') : undefined;
-}
-
-/** Adds the last day and its reminders. Without a last day nobody is reminded. */
-function withLastDay(item: Correspondence, dueOn: CalendarDate, now: Instant, network: Network): Correspondence {
-  const { settings } = network;
-  const dueAt = closingOf(dueOn, settings);
-  const reminders = reminderRungs(now, dueAt, settings.ladder, settings);
-  const call = { ...item, dueOn, dueAt, reminders, restsAt: restsAfter(dueAt) };
-  return { ...call, ...planned(call, now, network) };
-}
-
-/** Read by `urgentFacts`: the unique key that counts this message within the daily limit; empty when none is left. */
-export interface UrgentSlot {
-  readonly urgentKey: string;
-}
-
-/**
- * The unique keys of an entity's urgent messages of one day. The store refuses a second message with the same key, so the limit
- * holds however many are sent at once.
- */
-export const urgentKeys = (entity: EntityId, at: Instant, { settings }: Network): string[] =>
-  Array.from({ length: settings.urgentPerDay }, (_, i) =>
-    JSON.stringify(['urgent', entity, dateAt(at, settings.timeZone), i + 1]),
-  );
-
-/**
- * `correspondence.urgent`: any representative sends at once, also in quiet hours. The Secretariat reviews it afterwards [ToR
- * 2.a.i].
- */
-export function urgent(
-  target: Ref,
-  act: Act<Inputs<typeof urgentInputs> & UrgentSlot, Person>,
-  network: Network,
-): Decision<Correspondence | undefined> {
-  const { inputs, receivedAt, actor } = act;
-  const entity = actor.entity as EntityId;
-  const { subject, text, classification = 'unclassified' } = inputs;
-  if (inputs.urgentKey === '')
-    return refuse(
-      undefined,
-      'tooMuch',
-      phrase('correspondence.tooManyUrgent', { n: network.settings.urgentPerDay, entity }),
-      {
-        card: {
-          name: 'sendForm',
-          data: { kind: 'submission', values: { subject, text, classification } },
-        },
-      },
-    );
-  const made = fresh(target, 'urgent', madeBy(act), {
-    subject,
-    text,
-    links: [],
-    classification,
-    audience: ['focalPoints'],
-  });
-  const out = goOut({ ...made, entity, acknowledge: true }, receivedAt, network);
-  const item: Correspondence = { ...out.item, urgentKey: inputs.urgentKey };
-  return accept(
-    item,
-    phrase('correspondence.urgentSent', { ref: target, n: item.recipients.length }),
-    [...out.effects, fileFor(item)],
-    { target, card: { name: 'correspondence', about: target } },
-  );
 }

@@ -1,5 +1,6 @@
 /** A meeting for calendars, and its minutes as a document and as text [ToR 3.b.iii]. */
-import type { MinutesView, MeetingView } from './view.ts';
+import type { MeetingView } from './view.ts';
+import type { MinutesView } from './minutesPaperView.ts';
 import type { Classification } from '../../../core/classification.ts';
 import { file, type FileAt } from '../../../kit/file.ts';
 import { ics, ICS } from './ics.ts';

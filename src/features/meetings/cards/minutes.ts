@@ -1,6 +1,6 @@
 /** The minutes: the draft with its comment period, the issued text, corrections [ToR 3.b.iii]. */
 import type { Action, Block, Card } from '../../../core/card.ts';
-import type { MinutesItemView, MinutesView } from './view.ts';
+import type { MinutesItemView, MinutesView } from './minutesPaperView.ts';
 import { called } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import {

@@ -2,7 +2,8 @@
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { actionInWords, called } from '../../../i18n/called.ts';
 import type { Paper, Part } from '../../../kit/documents/paper.ts';
-import type { ActionLine, MinutesItemView, MinutesView } from './view.ts';
+import type { ActionLine } from './view.ts';
+import type { MinutesItemView, MinutesView } from './minutesPaperView.ts';
 
 export const summaryRecord = (say: Speaker, view: MinutesView): Paper => ({
   title: title(say, view),

@@ -4,15 +4,9 @@ import type { Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
 import { standOf } from '../../endorsement/public.ts';
 import { inOrder, itemLabel, type AgendaItem, type Around, type Slot, type Slots } from '../rules/item.ts';
-import type {
-  Meeting,
-  MeetingKind,
-  MinutesAction,
-  MinutesContent,
-  MinutesItem,
-  Restricted,
-  Objection,
-} from '../rules/state.ts';
+import type { Meeting, MeetingKind } from '../rules/state.ts';
+import type { MinutesAction, MinutesContent, MinutesItem, Restricted } from '../rules/minutesState.ts';
+import type { Objection } from '../rules/itemOutcome.ts';
 import { everyone } from '../../../core/people.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';

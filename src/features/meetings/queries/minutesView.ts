@@ -1,7 +1,9 @@
 /** Makes the view of minutes for one reader. Restricted words are left out of messages that are kept, and for observers. */
 import type { Ref } from '../../../core/ids.ts';
-import type { ActionLine, MinutesItemView, MinutesView } from '../cards/view.ts';
-import type { Meeting, MinutesAction, MinutesItem, Restricted } from '../rules/state.ts';
+import type { ActionLine } from '../cards/view.ts';
+import type { MinutesItemView, MinutesView } from '../cards/minutesPaperView.ts';
+import type { Meeting } from '../rules/state.ts';
+import type { MinutesAction, MinutesItem, Restricted } from '../rules/minutesState.ts';
 import { labelOf, takesComments } from '../rules/minutes.ts';
 import type { Network } from '../../../core/network.ts';
 import { nameOf } from './names.ts';

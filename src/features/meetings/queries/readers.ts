@@ -1,7 +1,7 @@
 /** Reads the views from which cards and files about meetings are drawn. */
 import type { Instant } from '../../../core/ids.ts';
 import type { ReadStore } from '../../../kit/read.ts';
-import type { MinutesView } from '../cards/view.ts';
+import type { MinutesView } from '../cards/minutesPaperView.ts';
 import { itemView } from './itemView.ts';
 import { meetingsView, requestView } from './lists.ts';
 import { meetingView } from './meetingView.ts';

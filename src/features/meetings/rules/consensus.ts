@@ -5,7 +5,7 @@
 import type { EntityId } from '../../../core/ids.ts';
 import type { Question } from './item.ts';
 import { notLifted } from './lifted.ts';
-import type { Objection } from './state.ts';
+import type { Objection } from './itemOutcome.ts';
 
 type Asked = Pick<Question, 'present' | 'objections' | 'lifted'>;
 

@@ -16,7 +16,7 @@ import { liftedBefore, liftedHere, tellLifted } from './lifted.ts';
 import { place, traced } from './place.ts';
 import { notHere } from './question.ts';
 import { itemLabel, refresh, shown, tellMeeting, type AgendaItem, type Around, type Sitting } from './item.ts';
-import { NEXTS, OUTCOMES } from './state.ts';
+import { NEXTS, OUTCOMES } from './itemOutcome.ts';
 import type { Acts } from '../../../core/contract.ts';
 
 type OnQuestion<I> = ByPerson<I & Around>;

@@ -5,7 +5,8 @@
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Effect } from '../../../core/decision.ts';
 import { strictest, type Classification } from '../../../core/classification.ts';
-import type { Meeting, MeetingKind, MeetingState, Objection, Lifted, ItemOutcome, Next } from './state.ts';
+import type { Meeting, MeetingKind, MeetingState } from './state.ts';
+import type { Objection, Lifted, ItemOutcome, Next } from './itemOutcome.ts';
 import type { Extras } from '../../../core/decision.ts';
 
 /**

@@ -5,7 +5,7 @@
 import type { Effect } from '../../../core/decision.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { AgendaItem } from './item.ts';
-import type { Lifted, Objection } from './state.ts';
+import type { Lifted, Objection } from './itemOutcome.ts';
 
 /** What was withdrawn in earlier meetings: the last statement of each entity. */
 export function liftedBefore({ sittings }: Pick<AgendaItem, 'sittings'>): Lifted[] {

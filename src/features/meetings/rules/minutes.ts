@@ -10,15 +10,8 @@ import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { closingOf, dateAt, workingDaysAfter } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
-import {
-  refresh,
-  tellAll,
-  touched,
-  type Meeting,
-  type MinutesContent,
-  type Minutes,
-  type MinutesComment,
-} from './state.ts';
+import { refresh, tellAll, touched, type Meeting } from './state.ts';
+import type { MinutesContent, Minutes, MinutesComment } from './minutesState.ts';
 import type { Extras } from '../../../core/decision.ts';
 import type { Acts } from '../../../core/contract.ts';
 

@@ -7,7 +7,7 @@ import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { liftedHere, tellLifted } from './lifted.ts';
-import type { Lifted } from './state.ts';
+import type { Lifted } from './itemOutcome.ts';
 import {
   hasEnded,
   missedSlot,

@@ -13,7 +13,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { standing } from './consensus.ts';
 import { hasEnded, refresh, shown, tellMeeting, type AgendaItem, type Around, type Question } from './item.ts';
 import { liftedNow, notLifted } from './lifted.ts';
-import type { Lifted, Objection } from './state.ts';
+import type { Lifted, Objection } from './itemOutcome.ts';
 
 type OnQuestion<I> = ByPerson<I & Around>;
 

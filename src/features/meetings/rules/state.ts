@@ -3,7 +3,7 @@
  * Decisions are stored with the items of its agenda, and what is shared afterwards with its minutes.
  */
 import { MINUTE_MS } from '../../../core/spans.ts';
-import type { CalendarDate, EntityId, Instant, PersonId, PlatformName, Ref } from '../../../core/ids.ts';
+import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Audience, Effect } from '../../../core/decision.ts';
 import {
   absenceOn,
@@ -16,8 +16,8 @@ import {
 } from '../../../core/people.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
-import type { Classification } from '../../../core/classification.ts';
 import type { Extras, Message } from '../../../core/decision.ts';
+import type { Minutes } from './minutesState.ts';
 
 export const MEETING_KINDS = ['focalPoints', 'rmc', 'thematic'] as const;
 export type MeetingKind = (typeof MEETING_KINDS)[number];
@@ -74,116 +74,6 @@ export interface Change {
 
 /** It was begun early; that was undone; or its zone has other rules than were known. */
 export type MoveReason = 'begunEarly' | 'unbegun' | 'zoneRules';
-
-export const OUTCOMES = ['consensus', 'noConsensus', 'deferred', 'noted'] as const;
-
-export type ItemOutcome = (typeof OUTCOMES)[number];
-
-/** Where an item goes without consensus: to the next meeting, to the Steering Committee's list, or back to its authors. */
-export const NEXTS = ['carry', 'steeringCommittee', 'revise'] as const;
-
-export type Next = (typeof NEXTS)[number];
-
-/** An objection to what is put. `written`: it was made in the written procedure. */
-export interface Objection {
-  readonly entity: EntityId;
-  readonly text: string;
-  readonly at: Instant;
-  readonly by?: PersonId;
-  readonly written?: true;
-}
-
-/** A statement in the meeting that the entity no longer objects, with its former objection. */
-export interface Lifted {
-  readonly entity: EntityId;
-  readonly at: Instant;
-  readonly by?: PersonId;
-  /** The entity's objection, and whether it was written. Absent: the entity had not objected. */
-  readonly text?: string;
-  readonly written?: true;
-  /** The reason, in the entity's words. */
-  readonly reason?: string;
-  readonly platform?: PlatformName;
-}
-
-/** What was recorded about one item. */
-export interface MinutesItem {
-  readonly item: Ref;
-  readonly title: string;
-  readonly source?: Ref;
-  /** What it was about. Minutes from before December 2026 have neither this nor the document. */
-  readonly note?: string;
-  readonly document?: { readonly url: string; readonly version: string };
-  readonly outcome?: ItemOutcome;
-  readonly then?: Next;
-  readonly question?: string;
-  readonly text?: string;
-  readonly number?: string;
-  readonly present: readonly EntityId[];
-  readonly objections: readonly Objection[];
-  readonly absent: readonly Objection[];
-  /** Objections that were withdrawn in the meeting. Minutes from before December 2026 have none. */
-  readonly lifted?: readonly Lifted[];
-  readonly actions: readonly MinutesAction[];
-  readonly restricted?: Restricted;
-}
-
-/** The label of a restricted item: words about it are as restricted as the request that brought it (domain.md 9). */
-export type Restricted = Exclude<Classification, 'unclassified'>;
-
-export interface MinutesAction {
-  readonly owner: string;
-  readonly text: string;
-  readonly due?: CalendarDate;
-  readonly done: boolean;
-  /** Of a restricted item: its reference and label. */
-  readonly item?: Ref;
-  readonly restricted?: Restricted;
-}
-
-/** The content of minutes besides the officer's own text. It no longer changes when they are issued. */
-export interface MinutesContent {
-  /** The chair, by the name of that day. Minutes from before December 2026 do not have it. */
-  readonly chair?: string;
-  /** The present entities that were represented by an alternate, as they had announced. */
-  readonly alternates?: readonly EntityId[];
-  readonly present: readonly EntityId[];
-  readonly regrets: readonly EntityId[];
-  readonly items: readonly MinutesItem[];
-  /** Written endorsements since the last meeting, to be noted. */
-  readonly noted: readonly { readonly number: string; readonly title: string }[];
-  /** Actions of earlier meetings, with their present state. */
-  readonly earlier: readonly MinutesAction[];
-}
-
-export interface Minutes {
-  /** `draft` can be commented on until `adoptAt`; `issued` no longer changes. */
-  readonly state: 'draft' | 'issued';
-  readonly content: MinutesContent;
-  /** The officer's own text, which replaces the one made from the content. */
-  readonly text?: string;
-  readonly draftedAt: Instant;
-  readonly draftedBy: PersonId;
-  readonly drafts: number;
-  readonly adoptAt: Instant;
-  /** The comment period is over and there were comments, so the Secretariat has to issue or to draft again. */
-  readonly silenceOver?: true;
-  readonly comments: readonly MinutesComment[];
-  readonly issuedAt?: Instant;
-  /** Who issued them: an officer, or `silence`. */
-  readonly issuedBy?: PersonId | 'silence';
-  readonly number?: string;
-  readonly corrections: readonly { readonly at: Instant; readonly by: PersonId; readonly text: string }[];
-}
-
-export interface MinutesComment {
-  readonly entity: EntityId;
-  readonly by: PersonId;
-  readonly at: Instant;
-  readonly text: string;
-  /** The number of the draft to which the comment belongs. */
-  readonly draft: number;
-}
 
 export interface Meeting {
   readonly target: Ref;

@@ -1,0 +1,72 @@
+/** The views from which the cards and papers of minutes are drawn, for one reader. */
+import type { Classification } from '../../../core/classification.ts';
+import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
+import type { MeetingKindView, OutcomeView, NextView, ActionLine, MeetingView } from './view.ts';
+
+export interface MinutesItemView {
+  readonly item: Ref;
+  readonly title: string;
+  readonly veiled: boolean;
+  /** The words are omitted, as on the item's own card. */
+  readonly discreet: boolean;
+  readonly note?: string;
+  readonly document?: { readonly url: string; readonly version: string };
+  readonly outcome?: OutcomeView;
+  readonly then?: NextView;
+  readonly question?: string;
+  readonly text?: string;
+  readonly number?: string;
+  readonly present: readonly EntityId[];
+  readonly objections: readonly { readonly entity: EntityId; readonly text: string }[];
+  readonly absent: readonly { readonly entity: EntityId; readonly text: string }[];
+  readonly lifted: readonly { readonly entity: EntityId; readonly text: string }[];
+  readonly actions: readonly ActionLine[];
+}
+
+export interface MinutesView {
+  readonly ref: Ref;
+  /** The strictest label of the content, as far as this reader may see it. */
+  readonly classification: Classification;
+  /** The network of the meeting. */
+  readonly network: string;
+  readonly endedAt?: Instant;
+  readonly chair?: string;
+  readonly alternates?: readonly EntityId[];
+  readonly kind: MeetingKindView;
+  readonly title: string;
+  readonly untitled: boolean;
+  readonly startsAt: Instant;
+  /** When a meeting that was recorded afterwards ended. */
+  readonly until?: Instant;
+  readonly place?: string;
+  readonly state: 'draft' | 'issued';
+  /** The text, comments and corrections are left out: the minutes are restricted, and this is kept or not for this reader. */
+  readonly wordless: boolean;
+  readonly text?: string;
+  readonly present: readonly EntityId[];
+  readonly regrets: readonly EntityId[];
+  readonly items: readonly MinutesItemView[];
+  readonly noted: MeetingView['noted'];
+  readonly earlier: MeetingView['earlier'];
+  readonly adoptAt: Instant;
+  readonly open: boolean;
+  readonly comments: readonly {
+    readonly entity: EntityId;
+    readonly by: string;
+    readonly at: Instant;
+    readonly text: string;
+  }[];
+  readonly issuedAt?: Instant;
+  readonly bySilence: boolean;
+  readonly number?: string;
+  /** The end of the audit trail when they got it. */
+  readonly trail?: { readonly line: number; readonly hash: string };
+  readonly corrections: readonly { readonly at: Instant; readonly by: string; readonly text: string }[];
+  readonly mayComment: boolean;
+  readonly mayManage: boolean;
+  /**
+   * `leftOut`: words of restricted items are omitted until the reader asks for them. `shown`: they are included, and the card
+   * is not kept.
+   */
+  readonly restricted?: 'leftOut' | 'shown';
+}
