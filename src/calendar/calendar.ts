@@ -19,12 +19,12 @@ export { datesOf, keptRule, readRule, ruleAsTyped, weekdayOf, WEEKDAYS, type Mon
 export { readerReminders, wakingMoment, type Period, type Reader, type ReaderRung } from './readerReminders.ts';
 export { readDay, readDays, readMoment, type TypedDay, type TypedDays } from './typedDates.ts';
 export { readTime } from './typedTimes.ts';
-export { isMissed } from './missed.ts';
 export { decisiveInstant, momentsOf, type Moment } from './moments.ts';
 export {
   chasedAt,
   decisiveDay,
   dueMoments,
+  isDueReminder,
   nextMoment,
   plansOf,
   readerIn,

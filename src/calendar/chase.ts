@@ -3,11 +3,11 @@
  * else that people are reminded of. A document stores the network's reminder times ("rungs") and how far they were used. The
  * readers' own times follow from these, from the roll and from the settings.
  */
-import { earliest, type EntityId, type Instant, type PersonId } from '../core/ids.ts';
+import { earliest, millis, type EntityId, type Instant, type PersonId } from '../core/ids.ts';
 import type { Network } from '../core/network.ts';
 import { chased, focalPointOf, type Chase, type Person } from '../core/people.ts';
 import type { Settings } from '../core/settings.ts';
-import { isMissed } from './missed.ts';
+import { MINUTE_MS } from '../core/spans.ts';
 import { decisiveInstant, momentsOf, type Moment } from './moments.ts';
 import { quietUntil } from './quietHours.ts';
 import type { Period, Reader } from './readerReminders.ts';
@@ -33,13 +33,22 @@ export const plansOf = <R extends { readonly at: Instant }>(
 export const nextMoment = (plans: Plans<{ readonly at: Instant }>, now: Instant): Instant | undefined =>
   earliest(...[...plans.values()].flat().flatMap(({ at }) => (at > now ? [at] : []))) ?? undefined;
 
+/** A reminder that is late by more than this was missed while the program was down, in milliseconds. */
+const MISSED_MS = 15 * MINUTE_MS;
+
+/** Was the reminder missed? Missed ones are skipped, so that they are not sent late all together (domain.md section 3). */
+const isMissed = (at: Instant, now: Instant): boolean => millis(now) - millis(at) > MISSED_MS;
+
+/** Is a reminder after `since` due by now? One that was missed while the program was down is not. */
+export const isDueReminder = (at: Instant, since: Instant | undefined, now: Instant): boolean =>
+  (since === undefined || at > since) && at <= now && !isMissed(at, now);
+
 /** The reminders after `since`, up to now. A reminder that was missed while the program was down is skipped, not sent late. */
 export const dueMoments = <R extends { readonly at: Instant }>(
   plans: Plans<R>,
   since: Instant | undefined,
   now: Instant,
-): Moment<R>[] =>
-  [...plans.values()].flat().filter(({ at }) => (since === undefined || at > since) && at <= now && !isMissed(at, now));
+): Moment<R>[] => [...plans.values()].flat().filter(({ at }) => isDueReminder(at, since, now));
 
 /**
  * The day, in the network's zone, by which it is decided who acts for an entity. It is the same day for everybody who acts for

@@ -2,6 +2,7 @@
  * `backup` and `restore` for the embedded store. A store in MongoDB is backed up with MongoDB's tools
  * (docs/admin/mongodb.md).
  */
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/spans.ts';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../runtime/config.ts';
@@ -42,8 +43,8 @@ export const backup: Command = {
 /** Parses `30m`, `6h`, `1d` into milliseconds; NaN for anything else. */
 function msOf(text: string): number {
   const [, n, unit = ''] = /^(\d{1,4})([mhd])$/.exec(text) ?? [];
-  const minutes = { m: 1, h: 60, d: 24 * 60 }[unit];
-  return n === undefined || Number(n) === 0 || minutes === undefined ? Number.NaN : Number(n) * minutes * 60_000;
+  const unitMs = { m: MINUTE_MS, h: HOUR_MS, d: DAY_MS }[unit];
+  return n === undefined || Number(n) === 0 || unitMs === undefined ? Number.NaN : Number(n) * unitMs;
 }
 
 function folderOfProgram(): string | undefined {

@@ -151,7 +151,7 @@ function spokenFor({ people }: Roll): ReadonlyMap<EntityId, readonly Person[]> {
 }
 
 /** Everyone except those who only observe. */
-export const isMember = (person: Person): boolean => person.roles.some((role) => role !== 'observer');
+export const isMember = (person: Pick<Person, 'roles'>): boolean => person.roles.some((role) => role !== 'observer');
 
 export const readerOf = (person: Person): Reader => ({
   person: person.id,

@@ -1,6 +1,7 @@
 /**
  * Protects pages against forged forms: response headers, a token for the browser, and a check of where a form comes from.
  */
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../core/spans.ts';
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { POLICY } from './document.ts';
@@ -55,7 +56,7 @@ export function keepWord(res: Response, name: string, word: string, { base, seco
 
 const BROWSER = 'concord-page';
 export const browserOf = (req: Request, base: string): string | undefined => wordIn(req, BROWSER, base);
-const HOUR_S = 3_600;
+const HOUR_S = HOUR_MS / SECOND_MS;
 /**
  * The browser's random word, by which it is recognised. A browser without one gets one. The word gives no access; the
  * signed link, a code or a pass does.
@@ -82,7 +83,6 @@ export function isFromOurPage({ headers }: Request, base: string): boolean {
   return headers['sec-fetch-site'] === 'same-origin';
 }
 
-const MINUTE_MS = 60_000;
 /** Limits requests by key. @returns whether this one is within the limit for a minute; counted in this process alone */
 export function createPace(most: number, now: () => number): (key: string) => boolean {
   let since = now();

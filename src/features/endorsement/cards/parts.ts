@@ -51,3 +51,21 @@ const endedBefore = ({ outcome, closesAt }: RequestView): boolean => outcome !==
 
 /** Every entity that was asked has recused itself or left the network, so nobody's silence could be consent. */
 export const isLeftByAll = ({ counts }: RequestView): boolean => counts.entities === 0;
+
+const POSITION_ACTS = [
+  'endorse',
+  'abstain',
+  'recuse',
+  'object',
+  'requestDiscussion',
+  'withdrawObjection',
+  'withdrawRequest',
+  'needTime',
+  'comment',
+] as const;
+
+/** A position's act in words (`endorsement.object`, or without the prefix); undefined for any other act. */
+export function actWords(say: Speaker, verb: string): string | undefined {
+  const act = POSITION_ACTS.find((known) => known === verb.replace(/^endorsement\./, ''));
+  return act && say(`card.position.${act}`);
+}

@@ -7,7 +7,7 @@ import { facts, list, strong, text, upTo, when } from '../../../kit/blocks/block
 import type { CardContext } from '../../../kit/cards.ts';
 import { closeUnreached, enterFor, extend, retry, withdraw } from './managing.ts';
 import { notice, words } from './notices.ts';
-import { isLeftByAll } from './parts.ts';
+import { actWords, isLeftByAll } from './parts.ts';
 import { contest } from './positions.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
 
@@ -118,23 +118,10 @@ export interface WithoutEffect {
   readonly verb: string;
   readonly focalPointName: string;
 }
-const ACTS = [
-  'endorse',
-  'abstain',
-  'recuse',
-  'object',
-  'requestDiscussion',
-  'withdrawObjection',
-  'withdrawRequest',
-  'needTime',
-  'comment',
-] as const;
-
 /** To the alternate and the focal point: the focal point's position counts, whenever it was given. */
 export function withoutEffect({ say, reader, view, data }: CardContext<RequestView, WithoutEffect>): Card {
   const { byName: by, focalPointName: focalPoint } = data;
-  const act = ACTS.find((known) => known === data.verb.replace(/^endorsement\./, '')) ?? 'comment';
-  const said = { by, act: say(`card.position.${act}`) };
+  const said = { by, act: actWords(say, data.verb) ?? say('card.position.comment') };
   return notice(say, view, {
     eyebrow: say('card.withoutEffect.eyebrow', { ref: view.ref }),
     tone: 'attention',

@@ -1,4 +1,5 @@
 /** The record of a written endorsement, as a Secretariat hands it in [ToR 3.b.iii, 3.b.iv]: what it says. */
+import { actWords } from './parts.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import type { DataOf } from '../../../kit/documents/fields/field.ts';
 import type { ENDORSEMENT } from '../../../kit/documents/fields/endorsement.ts';
@@ -63,7 +64,7 @@ export function recordData(say: Speaker, view: RecordView): Record {
       entity: say.entity(entity),
       person: name(by),
       at: say.instant(at),
-      position: lateAs(say, verb),
+      position: actWords(say, verb) ?? '',
       text,
     })),
     departed: (e.departed ?? []).map(({ entity, at, reason = '', into }) => ({
@@ -196,23 +197,6 @@ function noteOn(say: Speaker, one: Position, { request: e, names }: RecordView):
     ...(one.revision < e.revision ? [say('record.endorsement.stale')] : []),
   ]);
 }
-
-/** What was pressed too late, by the name of its act. */
-function lateAs(say: Speaker, verb: string): string {
-  const known = LATE.find((one) => `endorsement.${one}` === verb);
-  return known ? say(`card.position.${known}`) : '';
-}
-const LATE = [
-  'endorse',
-  'abstain',
-  'recuse',
-  'object',
-  'requestDiscussion',
-  'withdrawObjection',
-  'withdrawRequest',
-  'needTime',
-  'comment',
-] as const;
 
 function endOf(say: Speaker, { entity: name, ended, at, reason }: ObjectionEnd, { request: e }: RecordView): string {
   if (ended === 'withdrawn' && at !== undefined)

@@ -4,8 +4,8 @@ import { millis, type EntityId, type Instant, type PersonId } from '../../../cor
 import type { Effect } from '../../../core/decision.ts';
 import type { Network } from '../../../core/network.ts';
 import { chased, focalPointOf, representativesOf, zonesOf, type Person } from '../../../core/people.ts';
-import { dateAt, decisiveInstant, isMissed, quietUntil, timeLeft } from '../../../calendar/calendar.ts';
-import { isLastDay, momentsIn, readerIn, remindsAt, replan, type Moment } from './schedule.ts';
+import { dateAt, decisiveInstant, dueMoments, readerIn, timeLeft, urgentAt } from '../../../calendar/calendar.ts';
+import { isLastDay, momentsIn, remindsAt, replan, type Moment } from './schedule.ts';
 import { cardVersion, type Endorsement, type SentReminder } from './state.ts';
 import { isSilent, standOf } from './stands.ts';
 
@@ -32,9 +32,7 @@ export const remindsBy = (e: Endorsement, now: Instant): boolean =>
 export function remind(e: Endorsement, now: Instant, { came }: Came, network: Network): Reminded {
   if (!remindsBy(e, now)) return { next: e, effects: [] };
   const plans = new Map(zonesOf(network.roll, e.electorate).map((zone) => [zone, momentsIn(zone, e, network)]));
-  const due = [...plans.values()]
-    .flat()
-    .filter(({ at }) => at > (e.remindedUntil ?? e.askedAt) && at <= now && !isMissed(at, now));
+  const due = dueMoments(plans, e.remindedUntil ?? e.askedAt, now);
   const sent = due.flatMap((moment) => {
     const people = audience(e, moment, { came, plans, network });
     return people.length === 0 || comesTooSoon(e, moment) ? [] : [{ moment, people }];
@@ -107,9 +105,7 @@ function reminder(e: Endorsement, moment: Moment, to: readonly Person[], now: In
     data: said(e, moment, readerIn(moment.zone, settings)),
     live: true,
     version: cardVersion(e),
-    // A reminder that is a few minutes late, after quiet hours have begun, is sent at once. In the morning it could be too
-    // late.
-    ...(quietUntil(now, moment.zone, settings.quiet) !== null && { urgent: true }),
+    ...urgentAt(moment.zone, now, settings),
   };
 }
 

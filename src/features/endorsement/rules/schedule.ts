@@ -5,9 +5,9 @@ import {
   dateAt,
   instantAt,
   momentsOf,
+  readerIn,
   reminderRungs,
   type Moment as MomentOf,
-  type Reader,
 } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import type { Settings } from '../../../core/settings.ts';
@@ -45,8 +45,6 @@ export function replan(e: Period & Pick<Endorsement, 'reminders'>, now: Instant,
 
 /** A reminder at its readers' own instant. */
 export type Moment = MomentOf<Reminder>;
-
-export const readerIn = (zone: string, { quiet, ...calendar }: Settings): Reader => ({ zone, quiet, calendar });
 
 /** Plans by zone, cached for the same reminders, period and settings. */
 interface Known {

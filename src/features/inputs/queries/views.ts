@@ -2,7 +2,7 @@
 import { discretionOf } from '../../../core/classification.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
-import type { Person, Reader, Roll } from '../../../core/people.ts';
+import { isMember, type Person, type Reader, type Roll } from '../../../core/people.ts';
 import { awaitsDecisionOf, moderationView } from '../../../kit/moderation.ts';
 import type { BestDay, BoardRow, InputCallView, InputLine, QuestionView } from '../cards/view.ts';
 import { asTyped } from '../rules/questions.ts';
@@ -188,9 +188,9 @@ function discreet(view: InputCallView): InputCallView {
 export function callLine(c: InputCall, reader: Reader, network: Network): InputLine {
   const wants = wanted(c, reader, network);
   const asked = reader.entity !== undefined && c.entities.includes(reader.entity);
-  const isMember = reader.roles.some((role) => role !== 'observer');
   const { classification } = c;
-  const isHidden = classification === 'strictlyConfidential' || (classification === 'confidential' && !isMember);
+  const isHidden =
+    classification === 'strictlyConfidential' || (classification === 'confidential' && !isMember(reader));
   return {
     ref: c.target,
     title: c.title,

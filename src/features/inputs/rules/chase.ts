@@ -6,13 +6,13 @@ import {
   dateAt,
   decisiveInstant,
   instantAt,
-  isMissed,
+  isDueReminder,
   momentsOf,
-  quietUntil,
+  readerIn,
   timeLeft,
+  urgentAt,
   workingDaysAfter,
   type Moment,
-  type Reader,
   type Rung,
   type TimeLeft,
 } from '../../../calendar/calendar.ts';
@@ -34,8 +34,6 @@ export type Chased = Partial<TimeLeft> & {
   readonly nudged?: boolean;
 };
 
-const readerIn = (zone: string, { settings }: Network): Reader => ({ zone, quiet: settings.quiet, calendar: settings });
-
 /** The morning of the working day after the due date. */
 export function dayAfter(dueAt: Instant, { settings }: Network): Instant {
   const next = workingDaysAfter(dateAt(dueAt, settings.timeZone), 1, settings);
@@ -54,7 +52,7 @@ function momentsFor(c: InputCall, entity: EntityId, zone: string, network: Netwo
   const dueAt = dueFor(c, entity);
   const granted = extensionOf(c, entity);
   const isOwn = granted?.dueAt === dueAt;
-  const reader = readerIn(zone, network);
+  const reader = readerIn(zone, network.settings);
   const before = momentsOf<Step>(
     (isOwn ? granted.reminders : undefined) ?? c.reminders,
     { opensAt: c.openedAt ?? c.createdAt, closesAt: dueAt },
@@ -90,7 +88,7 @@ export function remind(c: InputCall, now: Instant, network: Network): Effect[] {
     return zonesOf(network.roll, [entity]).flatMap((zone) => {
       const { dueAt, moments } = momentsFor(c, entity, zone, network);
       return moments
-        .filter(({ at }) => at > since && at <= now && !isMissed(at, now))
+        .filter(({ at }) => isDueReminder(at, since, now))
         .map((moment) => ({ dueAt, moment, people: readersOf(c, entity, moment, { theirs, network }) }));
     });
   });
@@ -131,14 +129,13 @@ function reminder({ dueAt, moment: { zone, at, rung }, people }: Due, now: Insta
   const data: Chased = {
     at,
     dueAt,
-    ...(overdue ? { overdue } : timeLeft(at, dueAt, readerIn(zone, network))),
+    ...(overdue ? { overdue } : timeLeft(at, dueAt, readerIn(zone, network.settings))),
   };
   return {
     type: 'tell',
     to: { people: people.map(({ id }) => id) },
     card: 'inputReminder',
     data,
-    // A reminder before the end that is a few minutes late, after quiet hours have begun, is sent at once.
-    ...(!overdue && quietUntil(now, zone, network.settings.quiet) !== null && { urgent: true }),
+    ...(!overdue && urgentAt(zone, now, network.settings)),
   };
 }

@@ -6,7 +6,7 @@ import type { EntityId } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt, isWorkingDay } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
-import { ANSWERS, invited, isAhead, refresh, shown, tellAll, touched, type Meeting } from './state.ts';
+import { ANSWERS, cancelled, invited, isAhead, refresh, shown, tellAll, touched, type Meeting } from './state.ts';
 import { displaceItems, takeInPool } from './plan.ts';
 import { localOf } from './shift.ts';
 import { planReminders } from './remind.ts';
@@ -72,13 +72,7 @@ export function cancel(m: Meeting, act: ByPerson<Inputs<typeof cancelInputs>>, n
   if (m.state !== 'planned') return over(m);
   const { reason } = act.inputs;
   const change = { at: act.receivedAt, by: act.actor.id, what: 'cancelled' as const, from: m.startsAt, reason };
-  const next: Meeting = {
-    ...touched(m),
-    state: 'cancelled',
-    sequence: m.sequence + 1,
-    reminders: [],
-    changes: [...m.changes, change],
-  };
+  const next = cancelled(m, change);
   const data = { reason, byName: act.actor.name };
   const tell = tellAll(next, network, { card: 'meetingCancelled', data });
   return accept(

@@ -8,7 +8,7 @@ import type { EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { instantAt, timeAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
-import { refresh, tellAll, touched, type Meeting, type SeriesKind } from './state.ts';
+import { cancelled, refresh, tellAll, touched, type Meeting, type SeriesKind } from './state.ts';
 import { displaceItems, meetingOf, takeInPool } from './plan.ts';
 import type { Occurrence } from './series.ts';
 import { planReminders } from './remind.ts';
@@ -149,13 +149,7 @@ export function endedWithSeries(m: Meeting, act: BySystem<EndInputs>, network: N
   const at = act.receivedAt;
   if (m.series?.of !== series || m.state !== 'planned' || m.startsAt <= at) return done(m);
   const change = { at, by, what: 'cancelled' as const, from: m.startsAt, reason };
-  const next: Meeting = {
-    ...touched(m),
-    state: 'cancelled',
-    sequence: m.sequence + 1,
-    reminders: [],
-    changes: [...m.changes, change],
-  };
+  const next = cancelled(m, change);
   const data = { reason, byName: network.roll.people[by]?.name ?? '' };
   const tell = isTouched(m) ? tellAll(next, network, { card: 'meetingCancelled', data }) : [];
   return done(next, [...tell, displaceItems(m, 'cancelled', at), refresh]);

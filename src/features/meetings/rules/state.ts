@@ -209,3 +209,12 @@ export const shown = (m: Meeting): Extras => ({ target: m.target, card: { name: 
 export const refresh: Effect = { type: 'refreshCards' };
 /** Something about the meeting has changed, so its live cards are redrawn. */
 export const touched = (m: Meeting): Meeting => ({ ...m, touched: m.touched + 1 });
+
+/** The meeting as it is when it is cancelled. */
+export const cancelled = (m: Meeting, change: Change): Meeting => ({
+  ...touched(m),
+  state: 'cancelled',
+  sequence: m.sequence + 1,
+  reminders: [],
+  changes: [...m.changes, change],
+});

@@ -1,5 +1,5 @@
 /** When something is due for a meeting: its reminders, its final agenda, its minutes (domain.md 5). */
-import { HOUR_MS } from '../../../core/spans.ts';
+import { DAY_MS, HOUR_MS } from '../../../core/spans.ts';
 import { after, calendarDate, earliest, instant, millis, type CalendarDate, type Instant } from '../../../core/ids.ts';
 import { choice, maybeNumber, maybeLine } from '../../../core/inputs.ts';
 import type { Phrase } from '../../../core/phrase.ts';
@@ -62,7 +62,7 @@ function momentOf(
   return time === undefined ? { fields: { time: phrase('input.notTime') } } : { date: read.day.day, time };
 }
 
-const MAX_DURATION_MS = 24 * HOUR_MS;
+const MAX_DURATION_MS = DAY_MS;
 
 /**
  * Reads when a meeting that nobody began was held. A time without a date is on the meeting's own day, in its zone. An end
@@ -134,7 +134,7 @@ export function remindersOf(
 const remindsAt = (m: Meeting): Instant | undefined =>
   m.remindedUntil === undefined ? m.reminders[0]?.at : m.remindAt;
 
-const NOT_HELD_AFTER_MS = 24 * HOUR_MS;
+const NOT_HELD_AFTER_MS = DAY_MS;
 /** A meeting that nobody has begun by then counts as not held. */
 export const lapsesAt = (m: Meeting): Instant => after(endsAt(m), NOT_HELD_AFTER_MS);
 
@@ -167,7 +167,7 @@ export function proposedDay(on: CalendarDate, s: Settings): CalendarDate | undef
 }
 
 /** How far ahead the meetings of a series are made, in milliseconds. */
-const YEAR_MS = 365 * 24 * HOUR_MS;
+const YEAR_MS = 365 * DAY_MS;
 export const yearBefore = (at: Instant): Instant => after(at, -YEAR_MS);
 /** The same day in the next year. */
 export const yearOn = (at: Instant): Instant => {

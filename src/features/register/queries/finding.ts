@@ -3,6 +3,7 @@
  * is compared as people see it: with the beginnings of words, by its stem, and with the names of the entities that spoke
  * (docs/decisions/0054).
  */
+import { createBoundedCache } from '../../../core/boundedCache.ts';
 import { entityOf, everyNameOf } from '../../../core/entities.ts';
 import type { Roll } from '../../../core/people.ts';
 import { asSought } from '../../../core/seen.ts';
@@ -25,17 +26,14 @@ const known = new WeakMap<RegisterLine, Findable>();
 
 const sought = (parts: readonly string[]): string => asSought(parts.filter(Boolean).join(' '));
 
+const MAX_WORDS_KEPT = 20_000;
 /** The words for outcomes, routes and dates in every language. Made once for each. */
-const words = new Map<string, string>();
+const words = createBoundedCache<string, string>(MAX_WORDS_KEPT);
 function once(key: string, make: () => readonly string[]): string {
   let found = words.get(key);
-  if (found === undefined) {
-    if (words.size >= MAX_WORDS_KEPT) words.clear();
-    words.set(key, (found = sought(make())));
-  }
+  if (found === undefined) words.set(key, (found = sought(make())));
   return found;
 }
-const MAX_WORDS_KEPT = 20_000;
 
 function wordsOf(line: RegisterLine): string {
   const outcome = OUTCOMES.find((one) => one === line.outcome);

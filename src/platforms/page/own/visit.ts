@@ -1,4 +1,5 @@
 /** Who is at the page: the browser, the passes it has, and whose page it has open. */
+import { DAY_MS, SECOND_MS } from '../../../core/spans.ts';
 import type { Request, Response } from 'express';
 import type { Card } from '../../../core/card.ts';
 import type { ActName } from '../../../core/contract.ts';
@@ -61,7 +62,7 @@ export interface Subject {
   readonly link?: OwnLink;
 }
 
-const DAY_S = 86_400;
+const DAY_S = DAY_MS / SECOND_MS;
 const PASS = 'concord-pass';
 
 /** The browser keeps its word as long as a pass, so that a form that is filled in slowly is still from this browser. */
