@@ -19,13 +19,19 @@ const MAX_BYTES_OF_A_UNIT = 3;
 
 /** Whether it has at most so many bytes as UTF-8. Most cards are so short that their letters need not be looked at. */
 export function isWithin(limit: number, pieces: readonly Piece[]): boolean {
-  let units = 0;
-  for (const piece of pieces) units += typeof piece === 'string' ? piece.length : piece.text.length;
+  const units = unitsOf(pieces);
   if (units * MAX_BYTES_OF_A_UNIT <= limit) return true;
   if (units > limit) return false;
   let size = 0;
   for (const piece of pieces) size += Buffer.byteLength(typeof piece === 'string' ? piece : piece.text);
   return size <= limit;
+}
+
+/** The length in UTF-16 units. In UTF-8 it has at least as many bytes. */
+function unitsOf(pieces: readonly Piece[]): number {
+  let units = 0;
+  for (const piece of pieces) units += typeof piece === 'string' ? piece.length : piece.text.length;
+  return units;
 }
 
 /** Reused memory, large enough for any card that fits; larger ones are cut anyway. */
@@ -36,6 +42,8 @@ const room = Buffer.allocUnsafeSlow(64 * 1024);
  * would be encoded again.
  */
 export function bytesWithin(limit: number, pieces: readonly Piece[]): Buffer | undefined {
+  // A card that has to be cut is not copied first.
+  if (unitsOf(pieces) > limit) return undefined;
   let end = 0;
   for (const piece of pieces) {
     const kept = typeof piece === 'string' ? undefined : piece.bytes;

@@ -25,24 +25,29 @@ export function sameContent(file: string): ContentCheck {
   const [database, log, index] = handles;
   if (database === undefined || log === undefined || index === undefined)
     return { isSame: () => true, committed: () => undefined, close };
-  let seen = look(database, index);
+  const read = createReader({ database, log, index });
+  let seen = read.look();
   let ours = seen?.index;
   return {
     isSame() {
-      const now = look(database, index);
+      const now = read.look();
       if (now === undefined || seen === undefined || ours === undefined) return false;
       const isCopied = wasCopiedInto(seen.index, ours) || wasCopiedInto(ours, now.index);
-      if (!isLater(seen, now, isCopied) || !follows(ours, now.index) || !hasAll(log, now.index)) return false;
+      if (!isLater(seen, now, isCopied) || !follows(ours, now.index) || !read.hasAll(now.index)) return false;
       seen = now;
       ours = now.index;
       return true;
     },
     committed() {
-      ours = indexOf(index);
+      ours = read.index();
     },
     close,
   };
 }
+
+/** Two numbers of 32 bits. */
+type Pair = readonly [number, number];
+const isPair = (a: Pair, b: Pair): boolean => a[0] === b[0] && a[1] === b[1];
 
 interface Seen {
   readonly changedAt: bigint;
@@ -60,8 +65,8 @@ interface Index {
   readonly page: number;
   /** The number of the last committed frame; 0 when the log has begun again. */
   readonly frames: number;
-  readonly checksum: readonly [number, number];
-  readonly salt: string;
+  readonly checksum: Pair;
+  readonly salt: Pair;
   /** The number of frames that were copied into the database. Nothing else writes to the database. */
   readonly copied: number;
   /** The number of frames to copy. It is larger than `copied` while another program, such as a backup, is copying. */
@@ -72,20 +77,53 @@ const MAGIC = 'SQLite format 3\0';
 const HEADER = 100;
 const INDEX_HEADER = 136;
 
-function look(database: number, index: number): Seen | undefined {
-  const { mtimeNs: changedAt, size } = fstatSync(database, { bigint: true });
-  const header = Buffer.alloc(HEADER);
-  if (readSync(database, header, 0, HEADER, 0) < HEADER || header.toString('latin1', 0, 16) !== MAGIC) return undefined;
-  const known = indexOf(index);
-  // Page size and format versions; number of migrations; application id.
-  const format = header.toString('latin1', 16, 24) + header.toString('latin1', 56, 72);
-  return known && { changedAt, size, counter: header.readUInt32BE(24), format, index: known };
+interface Handles {
+  readonly database: number;
+  readonly log: number;
+  readonly index: number;
 }
 
-/** Reads the index, in the machine's byte order, except for the salt. */
-function indexOf(index: number): Index | undefined {
-  const bytes = Buffer.alloc(INDEX_HEADER);
-  if (readSync(index, bytes, 0, INDEX_HEADER, 0) < INDEX_HEADER) return undefined;
+/** Reads the files. Every commit is checked, so memory is reused. */
+function createReader({ database, log, index }: Handles) {
+  const header = Buffer.alloc(HEADER);
+  const indexHeader = Buffer.alloc(INDEX_HEADER);
+  const logHeader = Buffer.alloc(LOG_HEADER);
+  const frameHeader = Buffer.alloc(FRAME_HEADER);
+  const fill = (bytes: Buffer, handle: number, at = 0): boolean =>
+    readSync(handle, bytes, 0, bytes.length, at) === bytes.length;
+  const readIndex = (): Index | undefined => (fill(indexHeader, index) ? indexIn(indexHeader) : undefined);
+  return {
+    index: readIndex,
+    look(): Seen | undefined {
+      const { mtimeNs: changedAt, size } = fstatSync(database, { bigint: true });
+      if (!fill(header, database) || header.toString('latin1', 0, MAGIC.length) !== MAGIC) return undefined;
+      const known = readIndex();
+      // Page size and format versions; number of migrations; application id.
+      const format = header.toString('latin1', 16, 24) + header.toString('latin1', 56, 72);
+      return known && { changedAt, size, counter: header.readUInt32BE(24), format, index: known };
+    },
+    /** Does the log have all frames? The checksum of the last one covers all before it. */
+    hasAll({ page, frames, checksum, salt, copied }: Index): boolean {
+      // All frames are in the database, and the next transaction begins the log again.
+      if (frames === 0 || frames === copied) return true;
+      const at = LOG_HEADER + (frames - 1) * (FRAME_HEADER + page);
+      return (
+        fill(logHeader, log) &&
+        fill(frameHeader, log, at) &&
+        fstatSync(log).size >= at + FRAME_HEADER + page &&
+        isPair(pairIn(logHeader, 16), salt) &&
+        isPair(pairIn(frameHeader, 8), salt) &&
+        isPair(pairIn(frameHeader, 16), checksum)
+      );
+    },
+  };
+}
+const LOG_HEADER = 32;
+const FRAME_HEADER = 24;
+const pairIn = (bytes: Buffer, at: number): Pair => [bytes.readUInt32BE(at), bytes.readUInt32BE(at + 4)];
+
+/** The header of the index is in the machine's byte order, except for the salt. */
+function indexIn(bytes: Buffer): Index {
   const number = (at: number): number => (LITTLE ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at));
   const page = LITTLE ? bytes.readUInt16LE(14) : bytes.readUInt16BE(14);
   return {
@@ -93,7 +131,7 @@ function indexOf(index: number): Index | undefined {
     page: page === 1 ? 65536 : page,
     frames: number(16),
     checksum: [number(24), number(28)],
-    salt: bytes.toString('hex', 32, 40),
+    salt: pairIn(bytes, 32),
     copied: number(96),
     toCopy: number(128),
   };
@@ -119,33 +157,15 @@ const wasCopiedInto = (before: Index, now: Index): boolean =>
  * this one would make SQLite forget the log.
  */
 const follows = (ours: Index, now: Index): boolean =>
-  now.commits >= ours.commits && (ours.frames === 0 || now.salt === ours.salt || isNext(ours.salt, now.salt));
+  now.commits >= ours.commits && (ours.frames === 0 || isPair(now.salt, ours.salt) || isNext(ours.salt, now.salt));
 
 /**
  * Is this the salt of the log that followed? A log that begins again has the first half of its salt increased by one. The
  * salt of an empty log is random.
  */
-function isNext(before: string, now: string): boolean {
-  const [from, to] = [before, now].map((salt) => Number.parseInt(salt.slice(0, 8), 16)) as [number, number];
+function isNext([from]: Pair, [to]: Pair): boolean {
   const further = (to - from) >>> 0;
   return further > 0 && further < MAX_BEGINNINGS;
 }
 /** The maximum number of times that other programs may begin the log again between two transactions of this process. */
 const MAX_BEGINNINGS = 10_000;
-
-/** Does the log have all frames? The checksum of the last one covers all before it. */
-function hasAll(log: number, { page, frames, checksum, salt, copied }: Index): boolean {
-  // All frames are in the database, and the next transaction begins the log again.
-  if (frames === 0 || frames === copied) return true;
-  const head = Buffer.alloc(32);
-  const last = Buffer.alloc(24);
-  const at = 32 + (frames - 1) * (24 + page);
-  return (
-    readSync(log, head, 0, 32, 0) === 32 &&
-    readSync(log, last, 0, 24, at) === 24 &&
-    fstatSync(log).size >= at + 24 + page &&
-    [head.toString('hex', 16, 24), last.toString('hex', 8, 16)].every((each) => each === salt) &&
-    last.readUInt32BE(16) === checksum[0] &&
-    last.readUInt32BE(20) === checksum[1]
-  );
-}
