@@ -77,6 +77,8 @@ export function pageBrowser(w: Pick<World, 'fetch' | 'url'>): PageBrowser {
       if (/Max-Age=0/.test(set)) browser.cookies.delete(name);
       else browser.cookies.set(name, word);
     }
+    const next = answer.status === 303 ? answer.headers.get('location') : null;
+    if (next !== null) return call(next);
     const html = await answer.text();
     here = { status: answer.status, html, text: readable(html), headers: answer.headers };
     return here;

@@ -9,7 +9,8 @@ import { ASKED } from '../fields.ts';
 import type { OwnLink } from '../keys.ts';
 import type { Pass } from '../passes.ts';
 import { cardOf, cardPage, newEvent } from './cardPage.ts';
-import { notice } from './pages.ts';
+import { lookAt } from './look.ts';
+import { notice, redirect } from './pages.ts';
 import { keepPass, type OwnDeps, type Subject, type Visit } from './visit.ts';
 
 /** The press in the fields of a form. */
@@ -90,10 +91,25 @@ export async function act(
   keepOn(deps, visit);
   const shown = await deps.door.press({ ...from, ...pressed, eventId: eventId(event) });
   await noteVisit(deps, visit, subject.link, pass);
+  const own = lookAt(subject, press, shown);
+  if (own !== undefined) return redirect(visit, own);
   const showing = showingIn(back);
   const query = showing && { ...from, inputs: {}, ...showing, queryOnly: true as const, eventId: eventId(newEvent()) };
   const asked = query && (await deps.door.press(query));
   return answer(deps, visit, subject, { shown, press, ...(asked?.ok && { asked, back }) });
+}
+
+/** `GET /m/look`: nothing is noted, and nothing but a question is asked. */
+export async function look(
+  deps: OwnDeps,
+  visit: Visit,
+  subject: Subject,
+  pass: Pass,
+  press: KeptPress,
+): Promise<undefined> {
+  const { event, ...asked } = press;
+  const query = { ...fromOf(subject, pass), ...asked, queryOnly: true as const, eventId: eventId(event) };
+  return answer(deps, visit, subject, { shown: await deps.door.press(query), press });
 }
 
 /** Words, as they can be typed in a chat. */
@@ -110,7 +126,8 @@ export async function say(
   return answer(deps, visit, subject, { shown, press: { verb: '', inputs: {}, event } });
 }
 
-function fromOf(subject: Subject, pass: Pass) {
+/** Who presses, and how. */
+export function fromOf(subject: Subject, pass: Pass) {
   const { person, network } = subject.known;
   const platform = subject.link?.delivery === undefined ? 'page' : 'mail';
   return { from: person.id, network, platform, via: viaOf(subject, pass) } as const;
@@ -138,7 +155,8 @@ interface Came {
   readonly back?: string | undefined;
 }
 
-async function answer(
+/** Shows what came of a press. */
+export async function answer(
   deps: OwnDeps,
   visit: Visit,
   subject: Subject,

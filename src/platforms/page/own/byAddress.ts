@@ -4,7 +4,7 @@ import { addressKey } from '../../../core/seen.ts';
 import type { KnownPerson } from '../../door.ts';
 import type { Waiting } from '../codes.ts';
 import { newEvent } from './cardPage.ts';
-import { codePage, newGuard, sendQuietly } from './confirm.ts';
+import { newGuard, sendQuietly, toCode } from './confirm.ts';
 import { refuse, signIn } from './pages.ts';
 import { languageOf, type OwnDeps, type Visit } from './visit.ts';
 
@@ -20,7 +20,7 @@ export async function codeByAddress(
     return signIn(visit, { say, status: 422, guard: await newGuard(deps, visit), wrong: say('noAddress') });
   const id = { browser: visit.browser, event: event.slice(0, 60) || newEvent() };
   const waits = await deps.codes.find(id, deps.now());
-  if (waits) return codePage(deps, visit, id.event, waits);
+  if (waits) return toCode(visit, id.event);
   if (!(await deps.codes.maySend(address, deps.now()))) return refuse(visit, say, 429, 'tooMuch');
   const people = await withAddress(deps, address);
   const press = { verb: 'home', inputs: {}, event: id.event };
@@ -30,7 +30,7 @@ export async function codeByAddress(
   const code = await deps.codes.keep(id, waiting, deps.now());
   const [first] = people;
   if (first && code !== undefined) sendQuietly(deps, first, code, deps.texts(first.person.language)('openWhat'));
-  return codePage(deps, visit, id.event, waiting);
+  return toCode(visit, id.event);
 }
 
 async function withAddress({ door }: OwnDeps, address: string): Promise<readonly KnownPerson[]> {

@@ -7,7 +7,7 @@ import type { KeptPress, Waiting } from '../codes.ts';
 import type { Html } from '../html.ts';
 import { act } from './acts.ts';
 import { cardOf, newEvent } from './cardPage.ts';
-import { askForCode, notice, refuse, signIn } from './pages.ts';
+import { askForCode, notice, redirect, refuse, signIn } from './pages.ts';
 import { guardFor, languageOf, type OwnDeps, type Subject, type Visit } from './visit.ts';
 
 /** Keeps the press of somebody without a pass, sends them a code, and asks for it. */
@@ -16,7 +16,7 @@ export async function confirm(deps: OwnDeps, visit: Visit, subject: Subject, pre
   const say = deps.texts(known.person.language);
   const id = { browser: visit.browser, event: press.event };
   const waits = await deps.codes.find(id, deps.now());
-  if (waits) return codePage(deps, visit, press.event, waits);
+  if (waits) return toCode(visit, press.event);
   if (!(await deps.codes.maySend(known.person.email, deps.now()))) return refuse(visit, say, 429, 'tooMuch');
   const waiting: Waiting = {
     people: [known.person.id],
@@ -29,7 +29,7 @@ export async function confirm(deps: OwnDeps, visit: Visit, subject: Subject, pre
   const code = await deps.codes.keep(id, waiting, deps.now());
   const sent =
     code === undefined ? 'codePerhaps' : await sendTo(deps, subject, { ...waiting, event: press.event }, code, visit);
-  if (sent) return codePage(deps, visit, press.event, { ...waiting, sent });
+  if (sent) return toCode(visit, press.event);
   await deps.codes.drop(id);
   return refuse(visit, say, 503, 'notSent');
 }
@@ -68,7 +68,7 @@ async function subjectOf(deps: OwnDeps, { people, link: token }: Waiting): Promi
   return known && { known, ...(link && token !== undefined && { link, token }) };
 }
 
-export async function codePage(
+async function codePage(
   deps: OwnDeps,
   visit: Visit,
   event: string,
@@ -102,6 +102,19 @@ async function toRead(deps: OwnDeps, visit: Visit, subject: Subject): Promise<Ht
 function masked(address: string): string {
   const [name = '', host = ''] = address.split('@');
   return `${/^./u.exec(name)?.[0] ?? ''}…@${host}`;
+}
+
+/** The page that asks for the code has an address, so that it can be reloaded; it is for this browser alone. */
+export const toCode = (visit: Visit, event: string): undefined =>
+  redirect(visit, `/m/code?event=${encodeURIComponent(event)}`);
+
+/** `GET /m/code` */
+export async function showCode(deps: OwnDeps, visit: Visit, event: string): Promise<undefined> {
+  const waiting = await deps.codes.find({ browser: visit.browser, event }, deps.now());
+  if (!waiting) return startAgain(deps, visit, 410, 'codeOver');
+  const isIn = visit.passes.some(({ person }) => person.id === waiting.people[0]);
+  if (isIn) return redirect(visit, waiting.link === undefined ? '/m/' : `/m/${waiting.link}`);
+  return codePage(deps, visit, event, waiting);
 }
 
 /** `POST /m/code` */
@@ -145,10 +158,10 @@ async function sendAgain(deps: OwnDeps, visit: Visit, event: string, waiting: Wa
   const code = await deps.codes.renew({ browser: visit.browser, event }, waiting, deps.now());
   if (waiting.sent === 'codePerhaps') {
     if (subject) sendQuietly(deps, subject.known, code, waiting.what);
-    return codePage(deps, visit, event, waiting);
+    return toCode(visit, event);
   }
   const sent = subject && (await sendTo(deps, subject, { ...waiting, event }, code, visit));
-  return sent ? codePage(deps, visit, event, { ...waiting, sent }) : refuse(visit, say, 503, 'notSent');
+  return sent ? toCode(visit, event) : refuse(visit, say, 503, 'notSent');
 }
 
 async function startAgain(

@@ -39,6 +39,14 @@ export function answerWith(
   return undefined;
 }
 
+/** Leads to a page that can be reloaded. */
+export function redirect({ res }: Pick<Visit, 'res'>, to: string): undefined {
+  res.setHeader('Cache-Control', 'no-store');
+  res.setHeader('Referrer-Policy', 'same-origin');
+  res.redirect(303, to);
+  return undefined;
+}
+
 /** Nothing was done, and there is nothing more to show. */
 export const refuse = (visit: Pick<Visit, 'res'>, say: OwnTexts, status: number, word: OwnWord): undefined =>
   answerWith(visit, { say, status, title: say('title') }, notice(say(word), false), homeLink(say));

@@ -7,10 +7,11 @@ import { Router, type Request, type Response } from 'express';
 import { millis } from '../../../core/ids.ts';
 import { createPace, hashOf } from '../guard.ts';
 import { readBody, readForm, textsIn } from '../body.ts';
-import { act, fieldsOf, pressIn, say } from './acts.ts';
+import { act, fieldsOf, look, pressIn, say } from './acts.ts';
 import { codeByAddress } from './byAddress.ts';
 import { cardOf, cardPage, newEvent } from './cardPage.ts';
-import { confirm, newGuard, takeCode } from './confirm.ts';
+import { confirm, newGuard, showCode, takeCode } from './confirm.ts';
+import { pressAt } from './look.ts';
 import { answerWith, goneLink, homeLink, notice, othersLink, refuse, signIn } from './pages.ts';
 import * as visits from './visit.ts';
 import type { OwnDeps, Subject, Visit } from './visit.ts';
@@ -41,7 +42,15 @@ export function ownPageRoutes(deps: OwnDeps): Router {
     guarded((visit) => showHome(deps, visit)),
   );
   // The address bar shows these after a press; asked for by hand they lead home.
-  routes.get(/^\/m\/(?:act|code|new|leave)$/, (_req, res) => res.redirect(303, '/m/'));
+  routes.get(/^\/m\/(?:act|new|leave)$/, (_req, res) => res.redirect(303, '/m/'));
+  routes.get(
+    '/m/code',
+    guarded((visit) => showCode(deps, visit, askedOf(visit).get('event') ?? '')),
+  );
+  routes.get(
+    '/m/look',
+    guarded((visit) => showLook(deps, paces, visit)),
+  );
   routes.get(
     '/m/:token',
     guarded((visit) => showLink(deps, paces, visit)),
@@ -129,6 +138,23 @@ async function subjectOf(deps: OwnDeps, { ofLink }: Paces, visit: Visit, token: 
 async function showLink(deps: OwnDeps, paces: Paces, visit: Visit): Promise<undefined> {
   const subject = await subjectOf(deps, paces, visit, String(visit.req.params['token']));
   return subject && cardPage(deps, visit, subject, await cardOf(deps, visit, subject), { status: 200 });
+}
+
+const askedOf = ({ req }: Visit): URLSearchParams => new URLSearchParams(req.originalUrl.split('?')[1] ?? '');
+
+/** `GET /m/look` */
+async function showLook(deps: OwnDeps, paces: Paces, visit: Visit): Promise<undefined> {
+  const asked = askedOf(visit);
+  const token = asked.get('link') ?? '';
+  const as = asked.get('as') ?? '';
+  const known = token === '' ? await deps.door.person(as) : undefined;
+  const subject = token === '' ? known && { known } : await subjectOf(deps, paces, visit, token);
+  if (!subject) return token === '' ? showHome(deps, visit) : undefined;
+  const pass = visits.passFor(visit, subject);
+  if (pass) return look(deps, visit, subject, pass, pressAt(asked));
+  return token === ''
+    ? showHome(deps, visit)
+    : cardPage(deps, visit, subject, await cardOf(deps, visit, subject), { status: 200 });
 }
 
 /** `POST /m/act` */
