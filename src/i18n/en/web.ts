@@ -10,6 +10,7 @@ export const web = {
   'web.card.none': 'There is no page yet: this server has no address that browsers can reach.',
   'web.card.ask':
     'Please ask the Secretariat. Whoever runs the server sets PUBLIC_URL to its https address; then this works at once.',
+  'card.help.page': 'Your page in a browser, with large forms and files',
   'card.act.revoke': 'End all links and trusted browsers',
   'web.revoked': 'All links and trusted browsers of {name} have ended. New messages carry new links.',
 

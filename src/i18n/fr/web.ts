@@ -10,6 +10,7 @@ export const web = {
   'web.card.none': 'Il n’y a pas encore de page : ce serveur n’a pas d’adresse que les navigateurs puissent atteindre.',
   'web.card.ask':
     'Veuillez vous adresser au Secrétariat. La personne chargée du serveur règle PUBLIC_URL sur son adresse https ; cela fonctionne alors aussitôt.',
+  'card.help.page': 'Votre page dans un navigateur, avec de grands formulaires et les fichiers',
   'card.act.revoke': 'Mettre fin à tous les liens et navigateurs reconnus',
   'web.revoked':
     'Tous les liens et navigateurs reconnus de {name} ont pris fin. Les nouveaux messages portent de nouveaux liens.',

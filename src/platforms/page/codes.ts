@@ -45,8 +45,7 @@ interface Stored extends Waiting {
   readonly nonce: string;
   readonly at: Instant;
 }
-export type Guess =
-  { readonly type: 'right'; readonly waiting: Waiting } | { readonly type: 'wrong'; readonly left: number } | 'spent';
+export type Guess = { readonly right: Waiting } | 'wrong' | 'spent';
 
 export interface Codes {
   /** May another code go to this address? It is counted when it may. */
@@ -58,6 +57,8 @@ export interface Codes {
   find(id: WaitingId, now: Instant): Promise<Waiting | undefined>;
   /** Notes where the code went. */
   note(id: WaitingId, sent: Waiting['sent'], now: Instant): Promise<void>;
+  /** The guesses that are left, once one was wrong. */
+  left(id: WaitingId, now: Instant): Promise<number | undefined>;
   /** Removes what waits, when its code could not be sent. */
   drop(id: WaitingId): Promise<void>;
   guess(id: WaitingId, code: string, now: Instant): Promise<Guess | undefined>;
@@ -134,6 +135,11 @@ export function createCodes({ keyValues, seal, digits = sixDigits }: Deps): Code
       const stored = await load(id, now);
       if (stored) await keyValues.put(SPACE, keyOf(id), JSON.stringify({ ...stored, sent }));
     },
+    async left(id, now) {
+      const stored = await load(id, now);
+      const taken = stored ? (await keyValues.list(GUESSES, `${stored.nonce}/`)).length : 0;
+      return taken === 0 ? undefined : MAX_GUESSES - taken;
+    },
     drop: (id) => keyValues.remove(SPACE, keyOf(id)),
     async guess(id, code, now) {
       const stored = await load(id, now);
@@ -141,8 +147,8 @@ export function createCodes({ keyValues, seal, digits = sixDigits }: Deps): Code
       const taken = await takeGuess(stored.nonce, now);
       if (taken === undefined) return 'spent';
       const isRight = isSame(stored.code, await sealed(stored.nonce, code));
-      if (isRight && stored.people.length > 0) return { type: 'right', waiting: stored };
-      return taken === MAX_GUESSES ? 'spent' : { type: 'wrong', left: MAX_GUESSES - taken };
+      if (isRight && stored.people.length > 0) return { right: stored };
+      return taken === MAX_GUESSES ? 'spent' : 'wrong';
     },
     async forget(now) {
       const old = after(now, -LIFE_MS);

@@ -19,6 +19,7 @@ const EVERYONE = [
   'register',
   'messages',
   'calls',
+  'page',
   'language',
   'help',
 ] as const;
@@ -56,6 +57,7 @@ const TYPED: Readonly<Record<Command, string>> = {
   circulate: 'send',
   proposals: 'send proposals',
   newsQueue: 'news list',
+  page: 'page',
   language: 'language fr',
   help: 'help',
   away: 'away 2026-12-01 2026-12-15 Ana Silva',

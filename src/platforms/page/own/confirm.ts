@@ -114,7 +114,7 @@ export async function showCode(deps: OwnDeps, visit: Visit, event: string): Prom
   if (!waiting) return startAgain(deps, visit, 410, 'codeOver');
   const isIn = visit.passes.some(({ person }) => person.id === waiting.people[0]);
   if (isIn) return redirect(visit, waiting.link === undefined ? '/m/' : `/m/${waiting.link}`);
-  return codePage(deps, visit, event, waiting);
+  return codePage(deps, visit, event, waiting, await deps.codes.left({ browser: visit.browser, event }, deps.now()));
 }
 
 /** `POST /m/code` */
@@ -131,8 +131,8 @@ export async function takeCode(
   const guess = await deps.codes.guess(id, code.replace(/\D/g, ''), deps.now());
   if (!guess) return startAgain(deps, visit, 410, 'codeOver');
   if (guess === 'spent') return startAgain(deps, visit, 422, 'codeSpent');
-  if (guess.type === 'wrong') return codePage(deps, visit, event, waiting, guess.left);
-  return proved(deps, visit, guess.waiting);
+  if (guess === 'wrong') return toCode(visit, event);
+  return proved(deps, visit, guess.right);
 }
 
 /** The code was right: the browser is trusted from now on, and what was pressed is done at once. */

@@ -127,7 +127,7 @@ export function askForCode(visit: Visit, { say, what, sent, guard, wrong, about 
   const label = tag('label', { ...AUTO, for: 'code' }, text(say('codeField')));
   return answerWith(
     visit,
-    { say, status: wrong === undefined ? 200 : 422, title },
+    { say, status: 200, title },
     heading(say('codeTitle')),
     line(say.codeWhat(what), 'strong'),
     line(sent),

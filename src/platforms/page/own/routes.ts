@@ -4,30 +4,22 @@
  * a code proves who pressed.
  */
 import { Router, type Request, type Response } from 'express';
-import { millis } from '../../../core/ids.ts';
-import { createPace, hashOf } from '../guard.ts';
+import { createPace } from '../guard.ts';
 import { readBody, readForm, textsIn } from '../body.ts';
-import { act, fieldsOf, look, pressIn, say } from './acts.ts';
+import { look } from './acts.ts';
 import { codeByAddress } from './byAddress.ts';
-import { cardOf, cardPage, newEvent } from './cardPage.ts';
-import { confirm, newGuard, showCode, takeCode } from './confirm.ts';
+import { cardOf, cardPage } from './cardPage.ts';
+import { newGuard, showCode, takeCode } from './confirm.ts';
 import { pressAt } from './look.ts';
-import { answerWith, goneLink, homeLink, notice, othersLink, refuse, signIn } from './pages.ts';
+import { refuse, signIn } from './pages.ts';
+import { isOurs, leave, subjectOf, takeAct, type Fields, type Paces } from './takeAct.ts';
 import * as visits from './visit.ts';
-import type { OwnDeps, Subject, Visit } from './visit.ts';
+import type { OwnDeps, Visit } from './visit.ts';
 
 /** The largest form, in bytes. */
 const MAX_FORM = 256 * 1024;
-/** The longest typed words, as in other chats. */
-const MAX_WORDS = 4_000;
 const MAX_OF_ADDRESS = 60;
 const MAX_OF_LINK = 20;
-
-type Fields = Readonly<Record<string, string>>;
-interface Paces {
-  readonly ofAddress: (key: string) => boolean;
-  readonly ofLink: (key: string) => boolean;
-}
 
 export function ownPageRoutes(deps: OwnDeps): Router {
   const routes = Router();
@@ -108,12 +100,6 @@ async function fieldsIn(deps: OwnDeps, visit: Visit): Promise<Fields | undefined
   return form ? textsIn(form) : refuse(visit, say, 415, 'notForm');
 }
 
-async function isOurs(deps: OwnDeps, visit: Visit, { guard = '' }: Fields, about: string): Promise<boolean> {
-  if (await visits.isWelcome(deps, visit, guard, about)) return true;
-  refuse(visit, deps.texts(visits.languageOf(visit)), 403, 'stale');
-  return false;
-}
-
 async function showHome(deps: OwnDeps, visit: Visit): Promise<undefined> {
   const { as } = visit.req.query;
   const pass = visit.passes.find(({ person }) => person.id === as) ?? visit.passes[0];
@@ -123,16 +109,6 @@ async function showHome(deps: OwnDeps, visit: Visit): Promise<undefined> {
     return signIn(visit, { say, status: 200, guard: await newGuard(deps, visit) });
   }
   return cardPage(deps, visit, { known }, await cardOf(deps, visit, { known }), { status: 200 });
-}
-
-/** Whose page a token opens; undefined when it is not good, which has been answered then. */
-async function subjectOf(deps: OwnDeps, { ofLink }: Paces, visit: Visit, token: string): Promise<Subject | undefined> {
-  const say = deps.texts(visits.languageOf(visit));
-  if (!ofLink(hashOf(token))) return refuse(visit, say, 429, 'tooOften');
-  const link = await deps.readLink(token);
-  const known = link && (await deps.door.person(link.person));
-  if (link && known && millis(deps.now()) < millis(link.until)) return { known, token, link };
-  return goneLink(visit, { say, status: link ? 410 : 404, guard: await newGuard(deps, visit) });
 }
 
 async function showLink(deps: OwnDeps, paces: Paces, visit: Visit): Promise<undefined> {
@@ -155,61 +131,4 @@ async function showLook(deps: OwnDeps, paces: Paces, visit: Visit): Promise<unde
   return token === ''
     ? showHome(deps, visit)
     : cardPage(deps, visit, subject, await cardOf(deps, visit, subject), { status: 200 });
-}
-
-/** `POST /m/act` */
-async function takeAct(deps: OwnDeps, paces: Paces, visit: Visit, fields: Fields): Promise<undefined> {
-  const { link: token = '', as = '', back, me } = fields;
-  if (!(await isOurs(deps, visit, fields, `${token} ${as}`))) return undefined;
-  const subject = token === '' ? await personAt(deps, visit, as) : await subjectOf(deps, paces, visit, token);
-  if (!subject) return undefined;
-  const pass = visits.passFor(visit, subject);
-  const { say: typed = '' } = fields;
-  if (pass && typed.trim() !== '')
-    return say(deps, visit, subject, pass, { text: typed.slice(0, MAX_WORDS), event: pressIn(fields).event });
-  const press = typed === '' ? pressIn(fields) : pressIn({ ...fields, verb: 'home' });
-  if (pass) return act(deps, visit, subject, pass, press, back);
-  const [other] = visit.passes;
-  if (other && subject.link && me === undefined)
-    return others(deps, visit, subject, { other: other.person.id, name: other.person.name, fields: fieldsOf(press) });
-  return confirm(deps, visit, subject, press);
-}
-
-/** The person of a form without a link: only a browser that was trusted as theirs has had one. */
-async function personAt(deps: OwnDeps, visit: Visit, as: string): Promise<Subject | undefined> {
-  const known = await deps.door.person(as);
-  if (known) return { known };
-  return goneLink(visit, {
-    say: deps.texts(visits.languageOf(visit)),
-    status: 404,
-    guard: await newGuard(deps, visit),
-  });
-}
-
-interface Other {
-  readonly other: string;
-  readonly name: string;
-  /** What was pressed. */
-  readonly fields: Fields;
-}
-async function others(
-  deps: OwnDeps,
-  visit: Visit,
-  subject: Subject,
-  { other, name, fields }: Other,
-): Promise<undefined> {
-  const { known, token = '', link } = subject;
-  const own = await deps.door.person(other);
-  const say = deps.texts(own?.person.language ?? visits.languageOf(visit));
-  const guardOf = (about: string): Promise<string> => visits.guardFor(deps, visit, about);
-  const openAs = { guard: await guardOf(` ${other}`), link: '', as: other, event: newEvent(), ...deps.opens(link) };
-  const iAm = { ...fields, guard: await guardOf(visits.aboutOf(subject)), link: token, as: known.person.id, me: 'yes' };
-  return othersLink(visit, { say, name: known.person.name, other: name }, openAs, iAm);
-}
-
-async function leave(deps: OwnDeps, visit: Visit): Promise<undefined> {
-  const say = deps.texts(visits.languageOf(visit));
-  if (visit.passWord !== undefined) await deps.passes.end(visit.passWord);
-  visits.keepPass(deps, visit, '');
-  return answerWith(visit, { say, status: 200, title: say('title') }, notice(say('left'), true), homeLink(say));
 }

@@ -1,0 +1,92 @@
+/** An entity whose people are reached by mail alone: the mail, the page, the code, the position and its receipt. */
+import { expect, it, onTestFinished } from 'vitest';
+import { mailWords } from '../../src/app/platforms.ts';
+import { openMail } from '../../src/platforms/mail/module.ts';
+import { mailSettings } from '../support/mail/office.ts';
+import { startRelay, type ReceivedMail, type Relay } from '../support/mail/relay.ts';
+import { pageBrowser } from '../support/pageBrowser.ts';
+import { world, type World } from '../support/world.ts';
+
+/** Nobody of UNHCR has a chat. */
+async function officeByMail(): Promise<{
+  readonly w: World;
+  readonly relay: Relay;
+  readonly to: (address: string) => ReceivedMail[];
+}> {
+  const relay = await startRelay();
+  onTestFinished(() => relay.stop());
+  const w = await world({
+    modules: ({ store, now, troubles }) => [
+      openMail({
+        ...{ keyValues: store.keyValues, now, troubles, words: mailWords },
+        settings: mailSettings({ port: relay.port }),
+      }),
+    ],
+    platform: (local) => ({
+      ...local,
+      place: async (person) => (person.entity === 'UNHCR' ? undefined : local.place(person)),
+    }),
+  });
+  return { w, relay, to: (address) => relay.mails.filter((mail) => mail.to.includes(address)) };
+}
+const linkIn = (mail: ReceivedMail | undefined): string => /http\S*\/m\/\S+/.exec(mail?.text ?? '')?.[0] ?? '';
+const AMINA = 'fp@unhcr.example';
+
+it('the mail’s link shows its card, a code by mail proves the mailbox, and the position counts as seen', async () => {
+  const { w, to } = await officeByMail();
+  const e = await w.open({ title: 'Planted-title' });
+  const [mail] = to(AMINA);
+  const b = pageBrowser(w);
+  const shown = await b.open(linkIn(mail));
+  expect(shown).toMatchObject({ status: 200, text: expect.stringContaining('Planted-title') as string });
+  const proofs = async (): Promise<unknown[]> =>
+    (await w.records<{ to: string; proof?: string; card?: string }>('deliveries'))
+      .filter((one) => one.to === w.focalPoint('UNHCR').id)
+      .map(({ proof }) => proof);
+  expect(await proofs()).toEqual(['handed']);
+
+  const asked = await b.press('Endorse');
+  expect(asked.text).toContain('A code of six digits has gone to f…@unhcr.example');
+  const code = to(AMINA).at(-1);
+  expect(code?.text).toContain(`Endorse: ${e}, for UNHCR`);
+  expect(code?.text).not.toContain('/m/');
+  expect(code?.headers['subject']).not.toMatch(/\d{6}/);
+  expect(await proofs()).toEqual(['handed']);
+  const done = await b.press('Confirm', { code: /\b\d{6}\b/.exec(code?.text ?? '')?.[0] ?? '' });
+  expect(done.text).toContain(`UNHCR endorses ${e}`);
+  expect((await w.request(e)).positions).toMatchObject([{ entity: 'UNHCR', position: 'endorse' }]);
+  expect((await proofs())[0]).toBe('seen');
+  const audit = await w.records<{ verb: string; platform: string; via?: string }>('audit');
+  expect(audit.find(({ verb }) => verb === 'endorsement.endorse')).toMatchObject({
+    platform: 'mail',
+    via: expect.stringMatching(/^link .+ · pass P-/) as string,
+  });
+
+  for (const address of [AMINA, 'alt@unhcr.example']) {
+    const receipt = to(address).at(-1);
+    expect(receipt?.text).toContain('Recorded for UNHCR: endorse');
+    expect(receipt?.text).toContain('If nobody of your entity did this');
+  }
+});
+
+it('when the relay takes no mail nothing is done, and the page says whom to ask; by address the code comes there', async () => {
+  const { w, relay, to } = await officeByMail();
+  const e = await w.open();
+  const url = linkIn(to(AMINA)[0]);
+  relay.answers = { data: () => '451 4.7.1 later' };
+  const b = pageBrowser(w);
+  await b.open(url);
+  expect(await b.press('Endorse')).toMatchObject({
+    status: 503,
+    text: expect.stringContaining('Secretariat') as string,
+  });
+  relay.answers = {};
+  expect((await w.request(e)).positions).toEqual([]);
+  expect((await w.officer.press('mail.revoke', null, { email: AMINA })).ok).toBe(true);
+  const before = to(AMINA).length;
+  expect((await b.open(url)).status).toBe(404);
+  await b.press('Send me a new one', { address: AMINA });
+  await expect.poll(() => to(AMINA).length).toBe(before + 1);
+  await b.press('Confirm', { code: /\b\d{6}\b/.exec(to(AMINA).at(-1)?.text ?? '')?.[0] ?? '' });
+  expect(b.here().text).toContain('You are here as Focal point of UNHCR');
+});
