@@ -52,7 +52,7 @@ export function createHttp(health: Health, routers: readonly Router[]): Express 
 
 /** At most so many answers are held at a time: nobody ties up the server with them. */
 const MAX_HELD = 4;
-const LONGEST_HOLD_SECONDS = 20;
+const MAX_HOLD_SECONDS = 20;
 
 /**
  * Answers that the process runs. With `Prefer: wait=N` (RFC 7240) after N seconds, so that `concord doctor` sees whether a
@@ -64,7 +64,7 @@ function healthz(): RequestHandler {
     const asked = Number(/\bwait=(\d{1,2})\b/.exec(String(req.headers.prefer ?? ''))?.[1] ?? 0);
     if (asked === 0 || held >= MAX_HELD) return void res.json({ ok: true });
     held += 1;
-    const timer = setTimeout(() => res.json({ ok: true }), Math.min(asked, LONGEST_HOLD_SECONDS) * SECOND_MS);
+    const timer = setTimeout(() => res.json({ ok: true }), Math.min(asked, MAX_HOLD_SECONDS) * SECOND_MS);
     timer.unref();
     res.on('close', () => {
       held -= 1;

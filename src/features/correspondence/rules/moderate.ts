@@ -20,8 +20,6 @@ import { fresh, type Correspondence, type Decided } from './state.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import type { Extras } from '../../../core/decision.ts';
 
-type Decision_ = Decision<Correspondence>;
-
 export const submitInputs = messageInputs;
 /** Fields that are not given stay as they are. */
 export const editInputs = {
@@ -69,7 +67,11 @@ export function submit(
 }
 
 /** `correspondence.edit`: the sender changes a held message. A moderator's card of the earlier text is then out of date. */
-export function edit(c: Correspondence, act: ByPerson<Inputs<typeof editInputs>>, network: Network): Decision_ {
+export function edit(
+  c: Correspondence,
+  act: ByPerson<Inputs<typeof editInputs>>,
+  network: Network,
+): Decision<Correspondence> {
   const no = notHeld(c, act) ?? notTheSender(c, act);
   if (no) return no;
   const { subject, text, links, classification, audience } = act.inputs;
@@ -93,7 +95,7 @@ export function edit(c: Correspondence, act: ByPerson<Inputs<typeof editInputs>>
 }
 
 /** `correspondence.cancelSubmission`: the sender cancels a held message, or the Secretariat a scheduled one. */
-export function cancelSubmission(c: Correspondence, act: ByPerson<unknown>): Decision_ {
+export function cancelSubmission(c: Correspondence, act: ByPerson<unknown>): Decision<Correspondence> {
   const no = c.state === 'scheduled' ? notTheSecretariat(c, act) : (notHeld(c, act) ?? notTheSender(c, act));
   if (no) return no;
   const { claimedBy, claimedAt, alarmAt, ...rest } = c;
@@ -113,7 +115,11 @@ export const { claim, release } = moderation;
 /**
  * `correspondence.approve`: sends the message, with the moderator's changes if there are any. The sender is shown the changes.
  */
-export function approve(c: Correspondence, act: ByPerson<Inputs<typeof approveInputs>>, network: Network): Decision_ {
+export function approve(
+  c: Correspondence,
+  act: ByPerson<Inputs<typeof approveInputs>>,
+  network: Network,
+): Decision<Correspondence> {
   const no = notTheirs(c, act, network) ?? outOfDate(c, act);
   if (no) return no;
   const { subject = c.subject, text = c.text } = act.inputs;
@@ -134,7 +140,11 @@ export function approve(c: Correspondence, act: ByPerson<Inputs<typeof approveIn
 }
 
 /** `correspondence.decline`: the message is not sent, and the sender is told why. */
-export function decline(c: Correspondence, act: ByPerson<Inputs<typeof declineInputs>>, network: Network): Decision_ {
+export function decline(
+  c: Correspondence,
+  act: ByPerson<Inputs<typeof declineInputs>>,
+  network: Network,
+): Decision<Correspondence> {
   const no = notTheirs(c, act, network);
   if (no) return no;
   const { alarmAt, claimedBy, claimedAt, ...rest } = c;
@@ -157,8 +167,8 @@ const decidedBy = ({ actor, receivedAt }: ByPerson<unknown>, how: Decided['how']
   at: receivedAt,
 });
 
-const notTheSender = (c: Correspondence, { actor }: ByPerson<unknown>): Decision_ | undefined =>
+const notTheSender = (c: Correspondence, { actor }: ByPerson<unknown>): Decision<Correspondence> | undefined =>
   c.by === actor.id ? undefined : refuse(c, 'notAllowed', phrase('correspondence.senderOnly'));
 
-const notTheSecretariat = (c: Correspondence, { actor }: ByPerson<unknown>): Decision_ | undefined =>
+const notTheSecretariat = (c: Correspondence, { actor }: ByPerson<unknown>): Decision<Correspondence> | undefined =>
   manages(actor) ? undefined : refuse(c, 'notAllowed', phrase('refused.secretariatOnly'));

@@ -53,19 +53,23 @@ export interface CallFacts {
 }
 type Given = Inputs<typeof answerInputs> & { readonly complete?: boolean } & CallFacts;
 type State = InputAnswer | undefined;
-type Decision_ = Decision<State>;
-
 const shown = (call: Ref): Extras => ({ target: call, card: { name: 'inputCall', about: call } });
 
 /** `input.save` (representative): stores some of the answers; with `complete` the answer is also given. */
-export const save = (before: State, act: ByPerson<Given>, network: Network, target: Ref): Decision_ =>
+export const save = (before: State, act: ByPerson<Given>, network: Network, target: Ref): Decision<State> =>
   put(before, act, network, target, act.inputs.complete === true ? 'answered' : 'saved');
 
 /** `input.answer` (representative): gives the entity's answer, from these inputs and what was saved before. */
-export const answer = (before: State, act: ByPerson<Given>, network: Network, target: Ref): Decision_ =>
+export const answer = (before: State, act: ByPerson<Given>, network: Network, target: Ref): Decision<State> =>
   put(before, act, network, target, 'answered');
 
-function put(before: State, act: ByPerson<Given>, network: Network, target: Ref, how: 'saved' | 'answered'): Decision_ {
+function put(
+  before: State,
+  act: ByPerson<Given>,
+  network: Network,
+  target: Ref,
+  how: 'saved' | 'answered',
+): Decision<State> {
   const { call } = act.inputs;
   if (!call || !isOpenFor(call, act)) return notOpen(before, call, act);
   const { answers = {} } = act.inputs;
@@ -146,7 +150,7 @@ function clashesWith(
   return there.by !== actor.id && /^\d+$/.test(seen ?? '') && there.revision > Number(seen);
 }
 
-function clash(before: State, call: InputCall, clashes: readonly Written[], mine: readonly Written[]): Decision_ {
+function clash(before: State, call: InputCall, clashes: readonly Written[], mine: readonly Written[]): Decision<State> {
   const say = phrase('inputs.clash', { questions: clashes.map(({ n }) => String(n)) });
   return refuse(before, 'conflict', say, {
     target: call.target,
@@ -167,7 +171,13 @@ interface Put {
   readonly mine: readonly Written[];
 }
 
-function stored(before: State, call: InputCall, act: ByPerson<Given>, target: Ref, { how, mine }: Put): Decision_ {
+function stored(
+  before: State,
+  call: InputCall,
+  act: ByPerson<Given>,
+  target: Ref,
+  { how, mine }: Put,
+): Decision<State> {
   const { actor, receivedAt } = act;
   const base = before ?? newAnswer(target, call, act);
   const revision = base.revision + 1;
@@ -270,7 +280,7 @@ function heard(of: InputAnswer, call: InputCall, { actor, receivedAt }: ByPerson
 }
 
 /** `input.nothing` (representative): nothing to report, which counts as answered. Saved texts are kept but not shown. */
-export function nothing(before: State, act: ByPerson<CallFacts>, _network: Network, target: Ref): Decision_ {
+export function nothing(before: State, act: ByPerson<CallFacts>, _network: Network, target: Ref): Decision<State> {
   const { call } = act.inputs;
   if (!call || !isOpenFor(call, act)) return notOpen(before, call, act);
   const base = before ?? newAnswer(target, call, act);
@@ -279,7 +289,7 @@ export function nothing(before: State, act: ByPerson<CallFacts>, _network: Netwo
 }
 
 /** `input.withdraw` (representative): the entity withdraws its answer. Its texts stay in its form. */
-export function withdraw(before: State, act: ByPerson<CallFacts>): Decision_ {
+export function withdraw(before: State, act: ByPerson<CallFacts>): Decision<State> {
   const { call } = act.inputs;
   if (!call || !isOpenFor(call, act)) return notOpen(before, call, act);
   if (!before || stateOf(before) === 'withdrawn')
@@ -291,7 +301,7 @@ export function withdraw(before: State, act: ByPerson<CallFacts>): Decision_ {
 const isOpenFor = (call: InputCall, { actor }: ByPerson<unknown>): boolean =>
   call.state === 'open' && call.entities.includes(actor.entity as EntityId);
 
-function notOpen(before: State, call: InputCall | undefined, act: ByPerson<unknown>): Decision_ {
+function notOpen(before: State, call: InputCall | undefined, act: ByPerson<unknown>): Decision<State> {
   const about = act.target ?? ref('');
   if (!call) return refuse(before, 'notFound', phrase('refused.notFound', { ref: about }));
   return refused(before, call, act);

@@ -17,10 +17,9 @@ export const needTimeInputs = { until: maybeDate(), text: maybeWords() };
 export const grantInputs = { entity: maybeEntityName(), until: date() };
 export const declineTimeInputs = { entity: entityName(), reason: words() };
 
-type Decision_ = Decision<InputCall>;
 const refresh: Effect = { type: 'refreshCards' };
 const boardOf = ({ target }: InputCall): Extras => ({ target, card: { name: 'inputBoard', about: target } });
-const fault = (c: InputCall, fields: Readonly<Record<string, Phrase>>): Decision_ =>
+const fault = (c: InputCall, fields: Readonly<Record<string, Phrase>>): Decision<InputCall> =>
   refuse(c, 'invalid', phrase('refused.invalid'), { fields });
 
 /** The closing instant of a date. It must be later than the present end of everybody who gets it. */
@@ -43,7 +42,11 @@ const withExtension = (c: InputCall, one: Extension): readonly Extension[] => [
 ];
 
 /** `input.needTime` (representative): the Secretariat is told. The end does not change. */
-export function needTime(c: InputCall, act: ByPerson<Inputs<typeof needTimeInputs>>, network: Network): Decision_ {
+export function needTime(
+  c: InputCall,
+  act: ByPerson<Inputs<typeof needTimeInputs>>,
+  network: Network,
+): Decision<InputCall> {
   const { actor, receivedAt, inputs } = act;
   const entity = actor.entity as EntityId;
   if (c.state !== 'open' || !c.entities.includes(entity)) return refused(c, c, act);
@@ -76,7 +79,11 @@ export function needTime(c: InputCall, act: ByPerson<Inputs<typeof needTimeInput
 }
 
 /** `input.grantTime` (Secretariat): gives one entity or all entities more time. */
-export function grantTime(c: InputCall, act: ByPerson<Inputs<typeof grantInputs>>, network: Network): Decision_ {
+export function grantTime(
+  c: InputCall,
+  act: ByPerson<Inputs<typeof grantInputs>>,
+  network: Network,
+): Decision<InputCall> {
   if (c.state !== 'open') return refuse(c, 'closed', phrase('inputs.isClosed', { ref: c.target }), boardOf(c));
   const { entity: typed, until } = act.inputs;
   const entity = typed === undefined ? undefined : entityNamed(network.roll, typed)?.id;
@@ -138,7 +145,7 @@ export function declineTime(
   c: InputCall,
   act: ByPerson<Inputs<typeof declineTimeInputs>>,
   network: Network,
-): Decision_ {
+): Decision<InputCall> {
   if (c.state !== 'open') return refuse(c, 'closed', phrase('inputs.isClosed', { ref: c.target }), boardOf(c));
   const { entity: typed, reason } = act.inputs;
   const entity = entityNamed(network.roll, typed)?.id;

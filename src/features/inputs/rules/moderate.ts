@@ -9,8 +9,6 @@ import { begun, dueDay } from './open.ts';
 import { numbered, readQuestions } from './questions.ts';
 import { MAX_QUESTIONS_TEXT, type Decided, type InputCall } from './state.ts';
 
-type Decision_ = Decision<InputCall>;
-
 /** Fields that are not given stay as they were submitted. */
 export const approveInputs = {
   title: maybeLine(),
@@ -28,7 +26,11 @@ const { notTheirs, outOfDate } = moderation;
 export const { claim, release } = moderation;
 
 /** `input.approve`: opens the call now, with the moderator's changes if there are any. */
-export function approve(c: InputCall, act: ByPerson<Inputs<typeof approveInputs>>, network: Network): Decision_ {
+export function approve(
+  c: InputCall,
+  act: ByPerson<Inputs<typeof approveInputs>>,
+  network: Network,
+): Decision<InputCall> {
   const no = notTheirs(c, act, network) ?? outOfDate(c, act);
   if (no) return no;
   const { title = c.title, questions: typed, dueOn } = act.inputs;
@@ -59,7 +61,11 @@ export function approve(c: InputCall, act: ByPerson<Inputs<typeof approveInputs>
 }
 
 /** `input.decline`: the call is not opened, and the sender is told why. */
-export function decline(c: InputCall, act: ByPerson<Inputs<typeof declineInputs>>, network: Network): Decision_ {
+export function decline(
+  c: InputCall,
+  act: ByPerson<Inputs<typeof declineInputs>>,
+  network: Network,
+): Decision<InputCall> {
   const no = notTheirs(c, act, network);
   if (no) return no;
   const next: InputCall = { ...settled(c, act, 'declined', act.inputs.reason), state: 'declined' };

@@ -12,13 +12,13 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { planned, remind } from './chase.ts';
 import { cameTo, dueFor, owes, standingOf, type InputCall, type Passed, type Standing } from './state.ts';
 
-type Decision_ = Decision<InputCall>;
 const refresh: Effect = { type: 'refreshCards' };
-const done = (c: InputCall, effects: readonly Effect[] = []): Decision_ => accept(c, phrase('concord.done'), effects);
+const done = (c: InputCall, effects: readonly Effect[] = []): Decision<InputCall> =>
+  accept(c, phrase('concord.done'), effects);
 const boardOf = ({ target }: InputCall): Extras => ({ target, card: { name: 'inputBoard', about: target } });
 
 /** `input.due`: does everything that is due by the act's instant. */
-export function due(c: InputCall, { receivedAt: now }: BySystem<unknown>, network: Network): Decision_ {
+export function due(c: InputCall, { receivedAt: now }: BySystem<unknown>, network: Network): Decision<InputCall> {
   if (c.state === 'held' && c.alarmAt !== undefined && c.alarmAt <= now) return alarm(c, network);
   if (c.state !== 'open') return done(c);
   const isOver = c.dueAt <= now && !c.overTold;
@@ -28,7 +28,7 @@ export function due(c: InputCall, { receivedAt: now }: BySystem<unknown>, networ
 }
 
 /** A call was held for too long: all moderators and the sender are told once. */
-function alarm(c: InputCall, { roll }: Network): Decision_ {
+function alarm(c: InputCall, { roll }: Network): Decision<InputCall> {
   const { alarmAt, ...next } = c;
   const people = concernedBy(c, roll);
   return done(next, [{ type: 'tell', to: { people }, card: 'inputNotice', data: { what: 'heldTooLong' } }, refresh]);
@@ -38,7 +38,11 @@ export interface HeardInputs {
   readonly standing: Standing;
 }
 /** `input.heard`: an entity's answer has changed. A report that is older than the last one is ignored. */
-export function heard(c: InputCall, { inputs, receivedAt }: BySystem<HeardInputs>, network: Network): Decision_ {
+export function heard(
+  c: InputCall,
+  { inputs, receivedAt }: BySystem<HeardInputs>,
+  network: Network,
+): Decision<InputCall> {
   const { standing } = inputs;
   const before = standingOf(c, standing.entity);
   if ((before && before.revision >= standing.revision) || !c.entities.includes(standing.entity)) return done(c);
@@ -53,7 +57,7 @@ export function heard(c: InputCall, { inputs, receivedAt }: BySystem<HeardInputs
 
 export const nudgeInputs = { entity: maybeEntityName() };
 /** `input.nudge` (Secretariat): reminds all entities that owe an answer, or the named one, now. */
-export function nudge(c: InputCall, act: ByPerson<Inputs<typeof nudgeInputs>>, network: Network): Decision_ {
+export function nudge(c: InputCall, act: ByPerson<Inputs<typeof nudgeInputs>>, network: Network): Decision<InputCall> {
   if (c.state !== 'open') return refuse(c, 'closed', phrase('inputs.isClosed', { ref: c.target }), boardOf(c));
   const { receivedAt, actor, inputs } = act;
   const named = inputs.entity === undefined ? undefined : entityNamed(network.roll, inputs.entity)?.id;
@@ -80,7 +84,7 @@ function byDue(c: InputCall, entities: readonly EntityId[]): [InputCall['dueAt']
 }
 
 /** `input.close` (Secretariat): no more answers are taken, on time or late, and nobody is reminded any more. */
-export function close(c: InputCall, { receivedAt, actor }: ByPerson<unknown>): Decision_ {
+export function close(c: InputCall, { receivedAt, actor }: ByPerson<unknown>): Decision<InputCall> {
   if (c.state === 'closed') return refuse(c, 'closed', phrase('inputs.isClosed', { ref: c.target }), boardOf(c));
   if (c.state !== 'open') return refuse(c, 'conflict', phrase('inputs.notOpen', { ref: c.target }), boardOf(c));
   const { remindAt, ...rest } = c;
@@ -96,5 +100,5 @@ export function close(c: InputCall, { receivedAt, actor }: ByPerson<unknown>): D
 
 export type PassedInputs = Passed;
 /** `input.passed`: the answers were sent round, or put up for endorsement. */
-export const passed = (c: InputCall, { inputs }: BySystem<PassedInputs>): Decision_ =>
+export const passed = (c: InputCall, { inputs }: BySystem<PassedInputs>): Decision<InputCall> =>
   c.passed.some(({ ref }) => ref === inputs.ref) ? done(c) : done({ ...c, passed: [...c.passed, inputs] }, [refresh]);

@@ -75,7 +75,7 @@ const indexes = new WeakMap<RegisterLine, Index>();
 /**
  * The number of lines that are prepared before other work has its turn. The first search of a long register prepares all lines.
  */
-const AT_ONCE = 250;
+const BATCH_SIZE = 250;
 const othersTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 async function indexOf(lines: readonly RegisterLine[]): Promise<Index> {
@@ -95,7 +95,7 @@ async function indexOf(lines: readonly RegisterLine[]): Promise<Index> {
     index.lines.push(line);
     index.found.push(made);
     for (const id of made.entities) index.spoken.add(id);
-    if ((fresh += 1) % AT_ONCE === 0) await othersTurn();
+    if ((fresh += 1) % BATCH_SIZE === 0) await othersTurn();
   }
   return index;
 }
