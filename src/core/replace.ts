@@ -56,3 +56,25 @@ function walk(value: unknown, change: (text: string) => string): unknown {
   const isSame = next.every(([key, one], i) => key === before[i]?.[0] && one === before[i][1]);
   return isSame ? value : Object.fromEntries(next);
 }
+
+/** Names of properties: texts that are replaced, and addresses and lists of them that go. */
+export interface TextNames {
+  readonly texts: readonly string[];
+  readonly dropped?: readonly string[];
+}
+
+/** The value without its texts, however deep they stand. */
+export function withoutTexts<T>(value: T, names: TextNames): T {
+  const [texts, dropped] = [new Set(names.texts), new Set(names.dropped)];
+  const bare = (one: unknown): unknown => {
+    if (Array.isArray(one)) return one.map(bare);
+    if (typeof one !== 'object' || one === null) return one;
+    const entries = Object.entries(one).flatMap(([name, inner]): [string, unknown][] => {
+      if (dropped.has(name)) return Array.isArray(inner) ? [[name, []]] : [];
+      if (typeof inner === 'string') return [[name, texts.has(name) && inner !== '' ? REMOVED : inner]];
+      return [[name, bare(inner)]];
+    });
+    return Object.fromEntries(entries);
+  };
+  return bare(value) as T;
+}

@@ -1,6 +1,7 @@
 /** The settings of a network, as they are stored (domain.md 2). */
 import type { CalendarDate, Instant, NetworkId } from './ids.ts';
 import type { Language } from './people.ts';
+import type { RetentionPeriod } from './retention.ts';
 import type { Room } from './room.ts';
 
 /** The settings by which time is counted. */
@@ -80,6 +81,8 @@ export interface Settings extends Calendar, MeetingSettings {
   readonly holidaySource: string;
   /** In November of this year the Secretariat is asked for next year's list. Absent: an earlier version stored the settings. */
   readonly holidaysAskedIn?: number;
+  /** How long texts are kept; empty: for ever. */
+  readonly retention: readonly RetentionPeriod[];
   /** The network's rooms, at most one on each platform. */
   readonly rooms: readonly Room[];
   /** The network's people are invented. The console says so. */

@@ -11,6 +11,7 @@ import { personalData } from './personalData/index.ts';
 import { plan } from './plan/index.ts';
 import { register } from './register/index.ts';
 import { report } from './report/index.ts';
+import { retention } from './retention/index.ts';
 import { rmc } from './rmc/index.ts';
 import { templates } from './templates/index.ts';
 
@@ -25,6 +26,7 @@ export const FEATURES = [
   report,
   templates,
   personalData,
+  retention,
   correspondence,
   inputs,
   plan,

@@ -54,6 +54,8 @@ export const TYPED = {
   holidays: table((words) => words.holidays),
   years: list((words) => words.years),
   spans: table((words) => words.spans),
+  retentionKinds: table((words) => words.retentionKinds),
+  retentionUnits: table((words) => words.retentionUnits),
   languages: table((words) => words.languages),
   roles: table((words) => words.roles),
   groups: table((words) => words.groups),
@@ -102,6 +104,8 @@ export const readLanguage = meaning(TYPED.languages);
 export const readRole = meaning(TYPED.roles);
 export const readGroup = meaning(TYPED.groups);
 export const readSpan = meaning(TYPED.spans);
+export const readRetentionKind = meaning(TYPED.retentionKinds);
+export const readRetentionUnit = meaning(TYPED.retentionUnits);
 export const readHoliday = meaning(TYPED.holidays);
 const expecteds = once((): ReadonlySet<string> => new Set(TYPED.expected.map(folded)));
 export const isExpected = (typed: string): boolean => expecteds().has(folded(typed));

@@ -6,13 +6,14 @@ import type { Answer } from '../core/answer.ts';
 import { createBoundedCache, type BoundedCache } from '../core/boundedCache.ts';
 import type { CardName, Documents, Kind } from '../core/contract.ts';
 import type { Delivery } from '../core/envelope.ts';
-import type { EventId, NetworkId, Ref } from '../core/ids.ts';
+import type { EventId, Instant, NetworkId, Ref } from '../core/ids.ts';
 import {
   documentId,
   type AuditEnd,
   type AuditLine,
   type DeliveryProgress,
   type EntityReach,
+  type SayingCount,
   type Store,
   type Stored,
 } from '../store/store.ts';
@@ -36,6 +37,8 @@ export interface ReadStore {
   findByKey(kind: Kind, key: string): Promise<Ref | undefined>;
   /** One more than the highest reference number of the kind. */
   nextNumber(kind: Kind): Promise<number>;
+  /** Deliveries of before an instant that still say something. */
+  sayingBefore(before: Instant): Promise<SayingCount>;
   /** How far the deliveries of the card about the document have come, for each entity that has some. */
   reach(about: Ref, card: CardName, version: string): Promise<EntityReach[]>;
   /** The same deliveries counted by state, with at most `limit` of those that failed. */
@@ -81,6 +84,7 @@ function readerOf(store: Store, network: NetworkId): ReadStore {
       (await store.latest(network, kind, options)).flatMap((found) => (isOf(found, kind) ? [found] : [])),
     findByKey: (kind, key) => store.findByKey(network, kind, key),
     nextNumber: (kind) => store.nextNumber(network, kind),
+    sayingBefore: (before) => store.sayingBefore(network, before),
     reach: (about, card, version) => store.reach(network, about, card, version),
     progress: (about, card, limit) => store.progress(network, about, card, limit),
     deliveries: (filter) => store.deliveries(network, filter),

@@ -1,5 +1,5 @@
 /** Takes words out of rows that no hash covers, the same for every driver. */
-import { mapStrings, replacer } from '../core/replace.ts';
+import { mapStrings, REMOVED, replacer } from '../core/replace.ts';
 import type { ContentRemoval } from './store.ts';
 
 export type WordRemoval = Extract<ContentRemoval, { readonly type: 'words' }>;
@@ -34,4 +34,17 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Properties whose values are codes or ids, from which a card that is kept up to date is drawn again. */
+const CODES = new Set('says kind what state version position entity entities person people by to how of'.split(' '));
+/** Instants, dates, and references. */
+const PLAIN = /^(\d{4}-\d\d-\d\d(T[\d:.]+Z)?|[A-Z]-\d{1,9})$/;
+
+/** What a delivery says without anybody's words. Numbers, instants, references and codes stay. */
+export function bareData(value: unknown, name = ''): unknown {
+  if (typeof value === 'string') return CODES.has(name) || PLAIN.test(value) || value === '' ? value : REMOVED;
+  if (Array.isArray(value)) return value.map((one) => bareData(one, name));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, bareData(one, key)]));
 }

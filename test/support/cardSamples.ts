@@ -1,4 +1,5 @@
 /** Every card, with what it can be drawn from: ordinary, empty, hostile and huge. */
+import { retentionSamples } from './samples/retention.ts';
 import type { CardData } from '../../src/core/answer.ts';
 import { calendarDate, entityId, instant, ref } from '../../src/core/ids.ts';
 import type { RequestView, StandView } from '../../src/features/endorsement/cards/view.ts';
@@ -562,6 +563,7 @@ const registerSamples = (kind: Kind, rep: Reader, officer: Reader): Sample[] => 
   },
   { card: 'report', about: 'own', reader: rep, subject: reportView(kind, 1), data: { year: 2026, format: 'xlsx' } },
   { card: 'personalData', about: 'all', reader: rep, data: { person: 'una-5' } },
+  ...retentionSamples(kind),
   ...[rep, officer].flatMap((reader): Sample[] =>
     registerLines(kind, 2).map((subject, i) => ({
       card: 'registerDecision',

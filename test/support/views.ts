@@ -279,6 +279,7 @@ export const settings = (values: Readonly<Record<string, string>> = {}): Setting
     silenceDays: '5',
     floorHours: '72',
     reachFloorHours: '24',
+    retention: 'none',
     reminderHalfTime: 'yes',
     reminderWorkingDays: '2, 1',
     reminderClosingDayAt: '09:00',

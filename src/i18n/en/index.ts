@@ -30,6 +30,7 @@ import { reasons } from './reasons.ts';
 import { record } from './record.ts';
 import { register } from './register.ts';
 import { report } from './report.ts';
+import { retention } from './retention.ts';
 import { rmc } from './rmc.ts';
 import { rmcCards } from './rmcCards.ts';
 import { rmcNotices } from './rmcNotices.ts';
@@ -59,6 +60,7 @@ export const areas = {
   web,
   email,
   report,
+  retention,
   rooms,
   slack,
   teams,

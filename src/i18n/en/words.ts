@@ -3,6 +3,7 @@
  * blanks and dashes make no difference. The names under which things are stored are always understood as well.
  */
 import type { Language, Role } from '../../core/people.ts';
+import type { RetentionKind, RetentionUnit } from '../../core/retention.ts';
 
 /** A command as help and suggestions show it, with every way to say it. References, dates and the like may stand anywhere. */
 const command = (usage: string, ...words: string[]) => ({ usage, words });
@@ -51,6 +52,7 @@ export const words = {
     awayClear: command('away clear', 'away clear', 'away off'),
     language: command('language fr', 'language'),
     register: command('register WORDS', 'register', 'decision'),
+    retention: command('retention', 'retention', 'retention preview', 'data retention'),
     myData: command('my data', 'my data', 'person export', 'data export'),
     registerShow: command('register show UNA/2026/14', 'register show', 'decision show'),
     templates: command('templates', 'templates', 'template', 'document templates'),
@@ -155,6 +157,24 @@ export const words = {
   /** After a number of years. */
   years: ['year', 'years'],
   /** After a number, in the settings of meetings. */
+  /** What a period of retention can be set for, and its units: `correspondence: 2 years`. */
+  retentionKinds: {
+    endorsements: ['endorsement', 'requests', 'request'],
+    meetings: ['meeting', 'agenda'],
+    correspondence: ['messages', 'message', 'circulars'],
+    inputs: ['input', 'calls', 'call', 'calls for input'],
+    plan: ['work plan', 'activities'],
+    news: ['articles'],
+    deliveries: ['delivery'],
+    files: ['file'],
+    minutes: [],
+    decisions: ['decision', 'register'],
+  } satisfies Record<RetentionKind, string[]>,
+  retentionUnits: {
+    years: ['y', 'yr', 'year', 'years'],
+    months: ['m', 'month', 'months'],
+    days: ['d', 'day', 'days'],
+  } satisfies Record<RetentionUnit, string[]>,
   spans: { days: ['d', 'day', 'days'], hours: ['h', 'hour', 'hours'] },
   languages: { en: ['English'], fr: ['French'] } satisfies Record<Language, string[]>,
   roles: {

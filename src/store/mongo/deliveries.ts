@@ -2,7 +2,7 @@ import type { CardData } from '../../core/answer.ts';
 import { hasCome, OUR_REASONS, type Delivery, type DeliveryState, type Proof } from '../../core/envelope.ts';
 import { earliest } from '../../core/ids.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref, PlatformName } from '../../core/ids.ts';
-import type { DeliveryProgress, EntityReach, Requeue } from '../store.ts';
+import type { DeliveryProgress, EntityReach, Requeue, SayingCount } from '../store.ts';
 import { reasonsOf } from '../reasons.ts';
 import { inNetworks, BULK_TIMEOUT_MS, type Networks } from './documents.ts';
 import type { Models } from './models.ts';
@@ -19,6 +19,7 @@ export interface MongoDeliveries {
   requeueFailed(network: NetworkId, person: PersonId, now: Instant, abouts: readonly Ref[]): Promise<number>;
   requeueGivenUp(network: NetworkId, now: Instant, abouts: readonly Ref[]): Promise<number>;
   requeueAbout(requeue: Requeue): Promise<void>;
+  sayingBefore(network: NetworkId, before: Instant): Promise<SayingCount>;
   reach(network: NetworkId, about: Ref, card: string, version: string): Promise<EntityReach[]>;
   progress(network: NetworkId, about: Ref, card: string, limit: number): Promise<DeliveryProgress>;
   nextDue(networks: Networks): Promise<Instant | undefined>;
@@ -135,6 +136,17 @@ export function createDeliveries({ deliveries }: Models): MongoDeliveries {
       await requeue({ ...here, state: FAILED }, at, by);
       // Whoever asks for another try says that Concord's own access may be back.
       await queueAgain({ ...here, state: 'queued', reason: { $in: [...OUR_REASONS] } }, at, by);
+    },
+    async sayingBefore(network, before) {
+      const which = { network, createdAt: { $lt: toDate(before) }, data: { $ne: {} } };
+      const count = await execWithin(deliveries.countDocuments(which), BULK_TIMEOUT_MS);
+      const end = async (direction: 1 | -1): Promise<Instant | undefined> => {
+        const query = deliveries.find(which).sort({ network: direction, order: direction }).limit(1);
+        const [row] = await execWithin(query.select({ createdAt: 1 }).lean(), BULK_TIMEOUT_MS);
+        return row && fromDate(row.createdAt);
+      };
+      const [oldest, newest] = count === 0 ? [] : await Promise.all([end(1), end(-1)]);
+      return { count, ...(oldest && { oldest }), ...(newest && { newest }) };
     },
     async reach(network, about, card, version) {
       const groups = await execWithin(

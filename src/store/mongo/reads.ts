@@ -6,7 +6,16 @@ import type { Journals } from './journals.ts';
 
 export type Reads = Pick<
   Store,
-  'deliveries' | 'delivery' | 'findByKey' | 'latest' | 'list' | 'load' | 'nextNumber' | 'progress' | 'reach'
+  | 'deliveries'
+  | 'delivery'
+  | 'findByKey'
+  | 'latest'
+  | 'list'
+  | 'load'
+  | 'nextNumber'
+  | 'progress'
+  | 'reach'
+  | 'sayingBefore'
 >;
 
 interface Parts {
@@ -53,6 +62,10 @@ export function createReads(
     async deliveries(network, { about, limit } = {}) {
       await beforeDeliveries(network);
       return deliveries.list(network, about, limit);
+    },
+    async sayingBefore(network, before) {
+      await beforeDeliveries(network);
+      return deliveries.sayingBefore(network, before);
     },
     async reach(network, about, card, version) {
       await beforeDeliveries(network);

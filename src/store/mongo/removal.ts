@@ -1,4 +1,4 @@
-import { wordRemover, type WordRemoval, type WordRemover } from '../removal.ts';
+import { bareData, wordRemover, type WordRemoval, type WordRemover } from '../removal.ts';
 import type { ContentRemoval } from '../store.ts';
 import { BULK_TIMEOUT_MS } from './documents.ts';
 import { answerOf } from './lines.ts';
@@ -14,11 +14,24 @@ const EMPTY = { data: {} } as const;
 export async function removeContent(models: Models, removal: ContentRemoval): Promise<number> {
   if (removal.type === 'words') return removeWords(models, removal);
   const { network } = removal;
-  const which =
-    'about' in removal
-      ? { network, about: toText(removal.about) }
-      : { network, createdAt: { $lt: toDate(removal.before) } };
-  return empty(models, which, 'about' in removal ? {} : { live: false });
+  if ('about' in removal) return bare(models, { network, about: toText(removal.about) });
+  return empty(models, { network, createdAt: { $lt: toDate(removal.before) } }, { live: false });
+}
+
+async function bare({ deliveries }: Models, which: object): Promise<number> {
+  await execWithin(
+    deliveries.updateMany({ ...which, state: 'queued' }, { $set: { state: 'dropped' } }),
+    BULK_TIMEOUT_MS,
+  );
+  let changed = 0;
+  for (const { _id, data } of await execWithin(deliveries.find(which).select({ data: 1 }).lean(), BULK_TIMEOUT_MS)) {
+    const value = fromValue(data);
+    const next = bareData(value);
+    if (JSON.stringify(next) === JSON.stringify(value)) continue;
+    await execWithin(deliveries.updateOne({ _id }, { $set: { data: toValue(next) } }));
+    changed += 1;
+  }
+  return changed;
 }
 
 async function empty({ deliveries }: Models, which: object, more: object): Promise<number> {

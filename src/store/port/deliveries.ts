@@ -30,10 +30,18 @@ export interface Outbox {
    * as `requeueFailed` does.
    */
   requeueGivenUp(network: NetworkId, now: Instant, abouts: readonly Ref[]): Promise<number>;
+  /** Deliveries of before an instant that still say something: how many, and when the first and the last were written. */
+  sayingBefore(network: NetworkId, before: Instant): Promise<SayingCount>;
   /** The progress for each entity with deliveries of `card` about `about` with `version`. */
   reach(network: NetworkId, about: Ref, card: string, version: string): Promise<EntityReach[]>;
   /** The progress of the deliveries of `card` about `about`: counts by state, and at most `limit` of those that failed. */
   progress(network: NetworkId, about: Ref, card: string, limit: number): Promise<DeliveryProgress>;
+}
+
+export interface SayingCount {
+  readonly count: number;
+  readonly oldest?: Instant;
+  readonly newest?: Instant;
 }
 
 export interface CardEdits {

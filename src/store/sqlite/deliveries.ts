@@ -1,6 +1,6 @@
 import { OUR_REASONS, type Envelope, type Delivery } from '../../core/envelope.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref } from '../../core/ids.ts';
-import type { DeliveryProgress, EntityReach } from '../store.ts';
+import type { DeliveryProgress, EntityReach, SayingCount } from '../store.ts';
 import { DELIVERY_COLUMNS, toDelivery } from './deliveryRow.ts';
 import type { DeliveryRow } from './deliveryRow.ts';
 import { isCovered } from '../deliveryWitness.ts';
@@ -24,6 +24,7 @@ export interface SqliteDeliveries {
   requeueGivenUp(network: NetworkId, now: Instant, abouts: readonly Ref[]): number;
   /** Queues everybody's failed deliveries about this document again. */
   requeueAbout(network: NetworkId, about: Ref, now: Instant): void;
+  sayingBefore(network: NetworkId, before: Instant): SayingCount;
   reach(network: NetworkId, about: Ref, card: string, version: string): EntityReach[];
   progress(network: NetworkId, about: Ref, card: string, limit: number): DeliveryProgress;
 }
@@ -70,6 +71,9 @@ const PROGRESS = `SELECT count(*) FILTER (WHERE state = 'queued') AS queued, cou
   FROM deliveries WHERE network = ? AND about = ? AND card = ?`;
 const FAILURES = `SELECT person AS "to", entity, reason FROM deliveries
   WHERE network = ? AND about = ? AND card = ? AND ${FAILED} ORDER BY row LIMIT ?`;
+
+const SAYING = `SELECT count(*) AS count, min(created_at) AS oldest, max(created_at) AS newest FROM deliveries
+  WHERE network = ? AND created_at < ? AND data <> '{}'`;
 
 export const DELIVERY_QUERIES = {
   due: DUE,
@@ -125,6 +129,7 @@ export function createDeliveries(sql: Database): SqliteDeliveries {
   const reach = sql.query<ReachRow>(REACH);
   const progress = sql.query<Omit<DeliveryProgress, 'failures' | 'held'> & Pick<Why, 'whyQueued'>>(PROGRESS);
   const failures = sql.query<FailureRow>(FAILURES);
+  const saying = sql.query<{ count: number; oldest: Instant | null; newest: Instant | null }>(SAYING);
 
   return {
     queue: (envelopes, events) =>
@@ -165,6 +170,10 @@ export function createDeliveries(sql: Database): SqliteDeliveries {
     requeueAbout(network, about, now) {
       dropTwinsAbout.run(now, network, about);
       requeueAbout.run(now, now, network, about);
+    },
+    sayingBefore(network, before) {
+      const { count, oldest, newest } = saying.get(network, before) ?? { count: 0, oldest: null, newest: null };
+      return { count, ...(oldest !== null && { oldest }), ...(newest !== null && { newest }) };
     },
     reach: (network, about, card, version) =>
       reach.all(network, about, card, version).map(({ whyFailed, whyQueued, sentAt, askedAt, sentTo, ...counts }) => ({

@@ -1,5 +1,5 @@
 import type { NetworkId, PersonId } from '../../core/ids.ts';
-import { wordRemover, type WordRemoval, type WordRemover } from '../removal.ts';
+import { bareData, wordRemover, type WordRemoval, type WordRemover } from '../removal.ts';
 import type { ContentRemoval } from '../store.ts';
 import type { GroupCommit } from './groupCommit.ts';
 import type { Database, PreparedQuery } from './sql.ts';
@@ -14,7 +14,8 @@ export interface Removals {
 
 const EMPTY = `data = '{}', state = CASE state WHEN 'queued' THEN 'dropped' ELSE state END`;
 export const REMOVAL_QUERIES = {
-  ofDocument: `UPDATE deliveries SET ${EMPTY} WHERE network = ? AND about = ? AND data <> '{}'`,
+  ofDocument: 'SELECT row, data FROM deliveries WHERE row > ? AND network = ? AND about = ? ORDER BY row LIMIT ?',
+  bare: `UPDATE deliveries SET data = ?, state = CASE state WHEN 'queued' THEN 'dropped' ELSE state END WHERE row = ?`,
   rowsBefore: `SELECT row FROM deliveries WHERE row > ? AND network = ? AND created_at < ? AND data <> '{}' ORDER BY row LIMIT ?`,
   empty: `UPDATE deliveries SET ${EMPTY}, live = 0 WHERE row = ?`,
   forget: `UPDATE deliveries SET ${EMPTY}, live = 0, message_id = NULL, shown_hash = NULL, proof_words = NULL WHERE row = ?`,
@@ -60,8 +61,15 @@ export function createRemovals(
   }
 
   function removeDeliveries(removal: Exclude<ContentRemoval, WordRemoval>): Promise<number> {
-    const { ofDocument, rowsBefore, empty } = REMOVAL_QUERIES;
-    if ('about' in removal) return group.run(() => sql.query(ofDocument).run(removal.network, removal.about));
+    const { ofDocument, bare, rowsBefore, empty } = REMOVAL_QUERIES;
+    if ('about' in removal) {
+      const update = sql.query(bare);
+      const about = sql.query<Row & { readonly data: string }>(ofDocument);
+      return inBatches(about, [removal.network, removal.about], ({ row, data }) => {
+        const next = JSON.stringify(bareData(JSON.parse(data)));
+        return update.run(next, row) > 0 && next !== data;
+      });
+    }
     const one = sql.query(empty);
     return inBatches(sql.query<Row>(rowsBefore), [removal.network, removal.before], ({ row }) => one.run(row) > 0);
   }

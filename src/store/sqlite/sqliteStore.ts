@@ -137,6 +137,7 @@ function storeOver({ name, sql, check, cutLog, close: closeFile }: OpenFile): St
     requeueFailed: (network, person, now, abouts) =>
       group.run(() => deliveries.requeueFailed(network, person, now, abouts)),
     requeueGivenUp: (network, now, abouts) => group.run(() => deliveries.requeueGivenUp(network, now, abouts)),
+    sayingBefore: async (network, before) => deliveries.sayingBefore(network, before),
     reach: async (network, about, card, version) => deliveries.reach(network, about, card, version),
     progress: async (network, about, card, limit) => deliveries.progress(network, about, card, limit),
 

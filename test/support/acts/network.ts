@@ -4,7 +4,7 @@ import { act, ANYONE, REPRESENTATIVES, SECRETARIAT, type Feature } from './act.t
 const SETTINGS =
   'name prefix numbering timeZone workingWeek holidays holidaySource closingTime silenceDays floorHours reachFloorHours reminderHalfTime ' +
   'reminderWorkingDays reminderClosingDayAt quietFrom quietTo heldAlarmHours urgentPerDay languages rmcNotices ' +
-  'rmcOutcomeDays agendaCutoffDays meetingReminders minutesCommentDays standingItems meetingBeginMinutes';
+  'rmcOutcomeDays agendaCutoffDays meetingReminders minutesCommentDays standingItems meetingBeginMinutes retention';
 
 /** The network's roll, settings and words, tried while one request is open. */
 export const network: Feature = {

@@ -6,6 +6,7 @@ import { plan } from '../../../src/features/plan/index.ts';
 import { directory } from '../../../src/features/directory/index.ts';
 import { personalData } from '../../../src/features/personalData/index.ts';
 import { report } from '../../../src/features/report/index.ts';
+import { retention } from '../../../src/features/retention/index.ts';
 import { rmc } from '../../../src/features/rmc/index.ts';
 import { templates } from '../../../src/features/templates/index.ts';
 import { REGISTRY } from '../features.ts';
@@ -26,6 +27,7 @@ export const KINDS: Readonly<Record<Kind, 'labelled' | `no label: ${string}`>> =
   plan: 'no label: what the network does',
   planBook: 'no label: what the network does',
   feeds: 'no label: a secret of its owner, shown to nobody',
+  retention: 'no label: what was told of what goes when',
   roll: 'no label: who is in the network',
   series: 'no label: when meetings are',
   settings: 'no label: how the network works',
@@ -34,7 +36,7 @@ export const KINDS: Readonly<Record<Kind, 'labelled' | `no label: ${string}`>> =
 };
 
 /** Features whose items have no label. */
-const WITHOUT: readonly object[] = [rmc, directory, plan, personalData, report, templates];
+const WITHOUT: readonly object[] = [rmc, directory, plan, personalData, report, retention, templates];
 /** Cards of the others that are about something without a label, or come about in another story. */
 const ELSEWHERE: readonly string[] = [
   'meetingMoved',

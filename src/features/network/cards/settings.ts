@@ -38,6 +38,7 @@ const SETTINGS = [
   'minutesCommentDays',
   'standingItems',
   'meetingBeginMinutes',
+  'retention',
 ] as const;
 type Setting = (typeof SETTINGS)[number];
 const isKnown = (name: string): name is Setting => (SETTINGS as readonly string[]).includes(name);
@@ -143,5 +144,6 @@ function field(say: Speaker, name: Setting, value: string): Field {
     return moreWords(say, name, label, { value, hint: say('card.setting.standingItemsHint') });
   if (name === 'meetingReminders')
     return line(say, name, label, 200, { value, hint: say('card.setting.meetingRemindersHint') });
+  if (name === 'retention') return line(say, name, label, 300, { value, hint: say('card.setting.retentionHint') });
   return line(say, name, label, 200, { value });
 }

@@ -20,6 +20,7 @@ import {
   readMeetingSettings,
 } from './meetingSettings.ts';
 import type { Settings } from '../../../core/settings.ts';
+import { readRetention, retentionAsTyped, retentionOf } from './retention.ts';
 
 /** The settings of a new network, by the defaults of domain.md 2. */
 export const newSettings = (id: NetworkId, name: string, madeAt: Instant = instant(0)): Settings => ({
@@ -45,6 +46,7 @@ export const newSettings = (id: NetworkId, name: string, madeAt: Instant = insta
   rmcNotices: [30, 7],
   rmcOutcomeDays: 5,
   ...meetingDefaults,
+  retention: [],
   rooms: [],
   sample: false,
   madeAt,
@@ -76,6 +78,7 @@ export const settingsInputs = {
   rmcNotices: maybeLine(60),
   rmcOutcomeDays: maybeNumber(1, 60),
   ...meetingSettingsInputs,
+  retention: maybeLine(300),
 };
 
 /** The settings as a person would type them, by the names of the inputs of `settings.set`. */
@@ -102,6 +105,7 @@ export const settingsAsTyped = (s: Settings): Record<string, string> => ({
   rmcNotices: s.rmcNotices.join(', '),
   rmcOutcomeDays: String(s.rmcOutcomeDays),
   ...meetingSettingsAsTyped(s),
+  retention: retentionAsTyped(retentionOf(s)),
 });
 
 type Given = Inputs<typeof settingsInputs>;
@@ -122,6 +126,7 @@ export function setSettings(s: Settings, act: Act<Given, Person>): Decision<Sett
     ...rhythm(s, act.inputs, faults),
     ...rmc(act.inputs, faults),
     ...readMeetingSettings(act.inputs, faults),
+    ...defined({ retention: taken('retention', act.inputs.retention, readRetention, faults) }),
     // An earlier version stored these settings, and nobody was asked for a list.
     holidaysAskedIn: s.holidaysAskedIn ?? Number(dateAt(act.receivedAt, s.timeZone).slice(0, 4)),
   };
@@ -138,6 +143,9 @@ export function setSettings(s: Settings, act: Act<Given, Person>): Decision<Sett
       ...(isOther(s, next) ? [{ type: 'act', verb: 'rmc.review', inputs: {}, key: 'rmc/review' } as const] : []),
       ...(movesMeetings(s, next)
         ? [{ type: 'act', verb: 'meetings.replan', inputs: {}, key: 'meetings/replan' } as const]
+        : []),
+      ...(retentionAsTyped(retentionOf(s)) !== retentionAsTyped(retentionOf(next))
+        ? [{ type: 'act', verb: 'retention.due', inputs: {}, key: 'retention/due' } as const]
         : []),
       ...(movesRequests(s, next)
         ? [{ type: 'act', verb: 'endorsements.replan', inputs: {}, key: 'endorsements/replan' } as const]

@@ -30,6 +30,7 @@ const KINDS: { readonly [K in Kind]: true } = {
   news: true,
   inputs: true,
   plan: true,
+  retention: true,
   planBook: true,
   inputAnswers: true,
   templates: true,

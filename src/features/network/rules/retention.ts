@@ -1,0 +1,40 @@
+/** The periods of retention as people write them: `endorsements: 5y; correspondence: 2 years`. */
+import type { Phrase } from '../../../core/phrase.ts';
+import { RETENTION_KINDS, periodAsTyped, type RetentionPeriod } from '../../../core/retention.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { isNone, readRetentionKind, readRetentionUnit } from '../../../i18n/typed.ts';
+import type { Read } from './readLists.ts';
+
+/** Settings that an earlier version stored have no periods. */
+export const retentionOf = ({
+  retention,
+}: {
+  readonly retention?: readonly RetentionPeriod[];
+}): readonly RetentionPeriod[] => retention ?? [];
+
+export const retentionAsTyped = (periods: readonly RetentionPeriod[]): string =>
+  periods.map(periodAsTyped).join('; ') || 'none';
+
+/** Longer than any record of a network. */
+const MAX_N = 999;
+
+export function readRetention(typed: string): Read<RetentionPeriod[]> {
+  if (isNone(typed)) return { is: [] };
+  const parts = typed.split(/[;,\n]+/).filter((part) => part.trim() !== '');
+  const read = parts.map(periodIn);
+  const unread = parts.filter((_, i) => read[i] === undefined);
+  if (unread.length > 0) return { fault: fault(unread) };
+  const periods = new Map(read.flatMap((period) => (period ? [[period.kind, period] as const] : [])));
+  return { is: RETENTION_KINDS.flatMap((kind) => periods.get(kind) ?? []) };
+}
+
+/** A kind, a colon or a space, a number and a unit. The kind may be several words. */
+function periodIn(part: string): RetentionPeriod | undefined {
+  const [, name = '', n, letters = ''] = /^\s*(\D+?)\s*[:=]?\s*(\d{1,3})\s*(\p{L}[\p{L}\p{M}]*)\s*$/u.exec(part) ?? [];
+  const [kind, unit] = [readRetentionKind(name), readRetentionUnit(letters)];
+  if (kind === undefined || unit === undefined || Number(n) < 1 || Number(n) > MAX_N) return undefined;
+  return { kind, n: Number(n), unit };
+}
+
+const fault = (parts: readonly string[]): Phrase =>
+  phrase('input.notRetention', { parts: parts.map((part) => `“${part.trim().slice(0, 60)}”`).join(', ') });

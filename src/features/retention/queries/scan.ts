@@ -1,0 +1,141 @@
+/** Looks for what is over its period. Documents are read page by page, so that nothing is kept. */
+import type { Act } from '../../../core/act.ts';
+import type { Answer } from '../../../core/answer.ts';
+import type { Documents, Kind } from '../../../core/contract.ts';
+import { after, type CalendarDate, type Instant, type Ref } from '../../../core/ids.ts';
+import type { Network } from '../../../core/network.ts';
+import { periodAsTyped, type RetentionPeriod } from '../../../core/retention.ts';
+import { DAY_MS } from '../../../core/spans.ts';
+import { dateAt, type Calendar } from '../../../calendar/calendar.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { latestPages, type ReadStore, type StoredAs } from '../../../kit/read.ts';
+import { firstRule, nextRule, overBy, type Looked, type Sweep, type Swept } from '../rules/retain.ts';
+import { RETENTION, TOLD_DAYS, type Found, type Retention } from '../rules/state.ts';
+import { TEXT_RULES, type TextRule } from '../rules/texts.ts';
+
+/** Counts what was over after one instant, and by another. */
+async function count(
+  read: ReadStore,
+  period: RetentionPeriod,
+  { after = '', upTo }: { readonly after?: Instant | ''; readonly upTo: Instant },
+  { timeZone }: Calendar,
+): Promise<Found> {
+  const day = (at: Instant): CalendarDate => dateAt(at, timeZone);
+  const found = { kind: period.kind, rule: periodAsTyped(period) };
+  if (period.kind === 'deliveries') {
+    const { count: n, oldest: first, newest: last } = await read.sayingBefore(upTo);
+    return { ...found, count: n, ...(first && { oldest: day(first) }), ...(last && { newest: day(last) }) };
+  }
+  const instants = overs(read, period, after, upTo);
+  let n = 0;
+  let oldest: Instant | undefined;
+  let newest: Instant | undefined;
+  for await (const at of instants) {
+    n += 1;
+    oldest = oldest === undefined || at < oldest ? at : oldest;
+    newest = newest === undefined || at > newest ? at : newest;
+  }
+  return { ...found, count: n, ...(oldest && { oldest: day(oldest) }), ...(newest && { newest: day(newest) }) };
+}
+
+async function* overs(
+  read: ReadStore,
+  { kind }: RetentionPeriod,
+  after: Instant | '',
+  upTo: Instant,
+): AsyncGenerator<Instant> {
+  const ends = callEnds(read);
+  for (const rule of TEXT_RULES.filter((one) => one.kind === kind))
+    for await (const page of latestPages<Kind>(read, rule.of))
+      for (const { state } of page)
+        for (const at of await partsOf(rule, state, ends)) if (at > after && at <= upTo) yield at;
+}
+
+const partsOf = async <K extends Kind>(
+  rule: TextRule<K>,
+  state: Documents[Kind],
+  ends: ReturnType<typeof callEnds>,
+): Promise<readonly Instant[]> => rule.over(state as Documents[K], await ends(state));
+
+/** When the call of an answer ended. Each call is read once. */
+function callEnds(read: ReadStore): (state: object) => Promise<Instant | undefined> {
+  const known = new Map<string, Promise<Instant | undefined>>();
+  return async (state) => {
+    if (!('call' in state) || typeof state.call !== 'string') return undefined;
+    const call = state.call;
+    const found = known.get(call) ?? read.load('inputs', call).then((one) => one?.endedAt);
+    known.set(call, found);
+    return found;
+  };
+}
+
+/** What is over its period at this instant, by kind. */
+export const foundAt = (read: ReadStore, at: Instant, { settings }: Network): Promise<readonly Found[]> =>
+  Promise.all(
+    settings.retention.map((period) => count(read, period, { upTo: overBy(period, at, settings) }, settings)),
+  );
+
+export const applyFacts = async (
+  read: ReadStore,
+  { receivedAt }: Pick<Act, 'receivedAt'>,
+  _state: unknown,
+  network: Network,
+): Promise<Looked> => ({ found: await foundAt(read, receivedAt, network) });
+
+/** What will be over in fourteen days and was not told yet. */
+export async function dueFacts(
+  read: ReadStore,
+  { receivedAt }: Pick<Act, 'receivedAt'>,
+  state: Retention | undefined,
+  { settings }: Network,
+): Promise<Looked> {
+  const at = after(receivedAt, TOLD_DAYS * DAY_MS);
+  const told = (period: RetentionPeriod): Instant | '' =>
+    (state?.told ?? [])
+      .filter(({ kind, rule }) => kind === period.kind && rule === periodAsTyped(period))
+      .map(({ upTo }) => upTo)
+      .sort()
+      .at(-1) ?? '';
+  const found = await Promise.all(
+    settings.retention.map(async (period) => {
+      const [from, upTo] = [told(period), overBy(period, at, settings)];
+      if (upTo <= from) return { kind: period.kind, rule: periodAsTyped(period), count: 0 };
+      const all = await count(read, period, { after: from, upTo }, settings);
+      // Deliveries are counted by the store, which knows no beginning.
+      if (period.kind !== 'deliveries' || from === '') return all;
+      return { ...all, count: all.count - (await read.sayingBefore(from)).count };
+    }),
+  );
+  return { found };
+}
+
+const PAGE_SIZE = 100;
+
+/** One page of a sweep. */
+export async function sweepFacts(read: ReadStore, { inputs }: Act<Sweep>): Promise<Swept> {
+  const { kind, upTo, before } = inputs;
+  const nth = inputs.nth ?? firstRule(kind);
+  const rule = TEXT_RULES[nth];
+  if (!rule) return { targets: [] };
+  const page: readonly StoredAs<Kind>[] = await read.latest<Kind>(rule.of, {
+    limit: PAGE_SIZE,
+    ...(before !== undefined && { before }),
+  });
+  const ends = callEnds(read);
+  const targets: Ref[] = [];
+  for (const { target, state } of page)
+    if ((await partsOf(rule, state, ends)).some((at) => at <= upTo)) targets.push(target);
+  const last = page.at(-1);
+  const later = nextRule(nth);
+  if (last && page.length === PAGE_SIZE) return { targets, next: { nth, before: Number(last.target.slice(2)) } };
+  return { targets, ...(later !== undefined && { next: { nth: later } }) };
+}
+
+export const retentionKey = (): string => RETENTION;
+
+/** `retention.preview` (Secretariat): what would go now. */
+export const preview = async (): Promise<Answer> => ({
+  ok: true,
+  say: phrase('retention.here'),
+  card: { name: 'retention' },
+});

@@ -1,0 +1,199 @@
+/**
+ * What goes of each kind of document, and from when its period counts. Titles, references, numbers, entities, positions and
+ * instants stay; minutes and decisions stay unless they have a period of their own.
+ */
+import type { Documents, Kind } from '../../../core/contract.ts';
+import type { Instant } from '../../../core/ids.ts';
+import { REMOVED, withoutTexts, type TextNames } from '../../../core/replace.ts';
+import type { RetentionKind } from '../../../core/retention.ts';
+import type { Removed } from './state.ts';
+
+/** What is said of one kind of document for one kind of period. */
+export interface TextRule<K extends Kind> {
+  readonly kind: RetentionKind;
+  readonly of: K;
+  /** When each part of the document that still has its texts was over. Usually there is one part. */
+  over(state: Documents[K], of: Instant | undefined): readonly Instant[];
+  /** The document without the texts of what was over by then. */
+  bare(state: Documents[K], upTo: Instant, at: Instant): Documents[K];
+}
+
+const SAID: TextNames = { texts: ['text', 'reason', 'note', 'source', 'wouldSatisfy', 'summary', 'changes'] };
+
+const SENT: TextNames = { texts: [...SAID.texts, 'subject', 'where'], dropped: ['links', 'link'] };
+
+const removedOf = (state: object): Removed => ('removed' in state ? (state.removed as Removed) : {});
+
+/** A rule for a document that is over as a whole. */
+const whole = <K extends Kind>(
+  kind: RetentionKind,
+  of: K,
+  over: (state: Documents[K], of: Instant | undefined) => Instant | null | undefined,
+  bare: (state: Documents[K]) => Documents[K],
+): TextRule<K> => ({
+  kind,
+  of,
+  over(state, instant) {
+    const at = removedOf(state)[kind] === undefined ? over(state, instant) : undefined;
+    return at === undefined || at === null ? [] : [at];
+  },
+  bare: (state, _upTo, at) =>
+    Object.assign({}, bare(state), { removed: { ...removedOf(state), [kind]: at } satisfies Removed }),
+});
+
+const endorsements = whole(
+  'endorsements',
+  'endorsements',
+  (e) => (e.state === 'open' || e.state === 'referred' ? undefined : e.outcome?.at),
+  // Why an entity was not reached is a code, and the outcome is the decision.
+  (e) => ({ ...withoutTexts(e, SAID), reach: e.reach, ...outcomesOf(e) }),
+);
+const outcomesOf = ({ outcome, earlierOutcomes }: Documents['endorsements']) => ({
+  ...(outcome && { outcome }),
+  ...(earlierOutcomes && { earlierOutcomes }),
+});
+
+const meetings = whole(
+  'meetings',
+  'meetings',
+  (m) => (m.state === 'planned' || m.state === 'running' ? undefined : (m.endedAt ?? m.startsAt)),
+  ({ record, ...m }) => ({
+    ...withoutTexts(m, SAID),
+    ...(record && { record: { ...record, comments: withoutTexts(record.comments, SAID) } }),
+  }),
+);
+
+const ENDED_ITEMS = ['left', 'declined', 'decided', 'noted', 'notDecided'];
+const agenda = whole(
+  'meetings',
+  'agenda',
+  (item) => (ENDED_ITEMS.includes(item.state) ? (item.trace.at(-1)?.at ?? item.addedAt) : undefined),
+  ({ sittings, actions, committee, ...item }) => ({
+    ...withoutTexts(item, SAID),
+    ...{ sittings, actions },
+    ...(committee && { committee }),
+  }),
+);
+
+const meetingRequests = whole(
+  'meetings',
+  'meetingRequests',
+  ({ decidedAt }) => decidedAt,
+  (request) => withoutTexts(request, { texts: ['purpose', 'when', 'reason'] }),
+);
+
+const correspondence = whole(
+  'correspondence',
+  'correspondence',
+  (c) => (c.state === 'sent' ? (c.restsAt ?? c.sentAt) : c.decided?.at),
+  // Why a message did not arrive is a code.
+  ({ failures, fallbacks, ...c }) => ({
+    ...withoutTexts({ ...c, failures: [], fallbacks: [] }, SENT),
+    ...{ failures, fallbacks },
+  }),
+);
+
+const inputs = whole(
+  'inputs',
+  'inputs',
+  (call) => call.endedAt ?? (call.decided?.how === 'declined' ? call.decided.at : undefined),
+  ({ unreached, ...call }) => ({
+    ...withoutTexts({ ...call, unreached: [] }, { ...SAID, dropped: ['documentUrl'] }),
+    unreached,
+  }),
+);
+
+/** The answers go with their call. */
+const inputAnswers = whole(
+  'inputs',
+  'inputAnswers',
+  (_answer, callEnded) => callEnded,
+  (answer) => withoutTexts(answer, SAID),
+);
+
+const plan = whole(
+  'plan',
+  'plan',
+  (a) => (a.state === 'done' || a.state === 'dropped' ? (a.updates.at(-1)?.at ?? a.createdAt) : undefined),
+  // What an activity was called before stays, as its name does.
+  ({ changes, ...a }) => ({ ...withoutTexts({ ...a, changes: [] }, SAID), changes }),
+);
+
+const news = whole(
+  'news',
+  'news',
+  ({ ended }) => ended?.at,
+  (item) => withoutTexts(item, { texts: ['headline', 'text', 'reason'], dropped: ['picture'] }),
+);
+
+const minutes = whole(
+  'minutes',
+  'meetings',
+  ({ record }) => record?.issuedAt,
+  (m) => (m.record ? { ...m, record: withoutTexts(m.record, { texts: [...SAID.texts, 'question', 'chair'] }) } : m),
+);
+const rmcOutcomes = whole(
+  'minutes',
+  'outcomes',
+  ({ shared }) => shared?.at,
+  (o) => withoutTexts(o, { texts: ['implementation', 'impact', 'lessons', 'byName'], dropped: ['links'] }),
+);
+
+type RegisterLine = Documents['register']['lines'][number];
+/** Its number, date, title, outcome and entities stay. */
+const bareLine = (line: RegisterLine): RegisterLine => ({
+  ...line,
+  ...(line.reason && { reason: REMOVED }),
+  positions: withoutTexts(line.positions, SAID),
+});
+const decisions: TextRule<'register'> = {
+  kind: 'decisions',
+  of: 'register',
+  over: ({ lines }) =>
+    lines.filter((line) => JSON.stringify(bareLine(line)) !== JSON.stringify(line)).map(({ at }) => at),
+  bare: (state, upTo) => ({ ...state, lines: state.lines.map((line) => (line.at <= upTo ? bareLine(line) : line)) }),
+};
+const decidedItems = whole(
+  'decisions',
+  'agenda',
+  (item) => (ENDED_ITEMS.includes(item.state) ? item.sittings.at(-1)?.at : undefined),
+  (item) => ({
+    ...item,
+    ...withoutTexts(
+      { sittings: item.sittings, actions: item.actions, ...(item.committee && { committee: item.committee }) },
+      { texts: [...SAID.texts, 'question'] },
+    ),
+  }),
+);
+const decidedRequests = whole(
+  'decisions',
+  'endorsements',
+  (e) => (e.state === 'open' || e.state === 'referred' ? undefined : e.outcome?.at),
+  (e) => ({ ...e, ...withoutTexts(outcomesOf(e), SAID) }),
+);
+
+/** Every rule. A kind of document may have several. */
+export const TEXT_RULES = [
+  endorsements,
+  meetings,
+  agenda,
+  meetingRequests,
+  correspondence,
+  inputs,
+  inputAnswers,
+  plan,
+  news,
+  minutes,
+  rmcOutcomes,
+  decisions,
+  decidedItems,
+  decidedRequests,
+] as const;
+
+/** Under a kind's name only that kind's rules write, so the document is of the rule's kind. */
+export const bareOf = <K extends Kind>(
+  rule: TextRule<K>,
+  state: Documents[Kind],
+  upTo: Instant,
+  at: Instant,
+): Documents[Kind] => rule.bare(state as Documents[K], upTo, at);

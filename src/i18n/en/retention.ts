@@ -1,0 +1,43 @@
+/** How long texts are kept (domain.md 9). */
+export const retention = {
+  'retention.here': 'Here is what is over its period of retention.',
+  'retention.title': 'Retention',
+  'retention.none': 'No period of retention is set, so nothing is removed. Set one first.',
+  'retention.noneExplained':
+    'No period of retention is set: everything is kept. A period is set for each kind, for example “endorsements: 5y; correspondence: 2y”.',
+  'retention.explain':
+    'These are over their period. Their texts and people’s words are removed; references, titles, entities, positions, dates, the register and the audit trail stay. Minutes and decisions stay unless they have a period of their own.',
+  'retention.nothingDue': 'Nothing is over its period now.',
+  'retention.removing': {
+    one: 'The texts of {n:number} thing are being removed.',
+    other: 'The texts of {n:number} things are being removed.',
+  },
+  'retention.nextOn': 'What you were told of goes on {on}.',
+  'retention.copies':
+    'Copies and backups made before still hold what is removed here, as do the chats in Teams and Slack.',
+  'retention.soonTitle': 'Texts will be removed on {on}',
+  'retention.soon':
+    'These will be over their period of retention by then, and their texts are removed on that day. To keep them, set a longer period before.',
+  'retention.preview': 'See what would go now',
+  'retention.apply': 'Remove now',
+  'retention.settings': 'Settings',
+  'retention.kind': 'What',
+  'retention.period': 'Kept for',
+  'retention.count': 'How many',
+  'retention.oldest': 'From',
+  'retention.newest': 'To',
+  'retention.kind.endorsements': 'Requests for endorsement',
+  'retention.kind.meetings': 'Meetings and agenda items',
+  'retention.kind.correspondence': 'Correspondence',
+  'retention.kind.inputs': 'Calls for input',
+  'retention.kind.plan': 'Work plan',
+  'retention.kind.news': 'News',
+  'retention.kind.deliveries': 'Deliveries',
+  'retention.kind.files': 'Files',
+  'retention.kind.minutes': 'Minutes',
+  'retention.kind.decisions': 'Decisions',
+  'input.notRetention':
+    '{parts} is not a kind and a period. Write for example “endorsements: 5y; correspondence: 18 months”, or “none”.',
+  'card.setting.retention': 'Periods of retention',
+  'card.setting.retentionHint': 'For example endorsements: 5y; correspondence: 2y. None: everything is kept.',
+} as const;

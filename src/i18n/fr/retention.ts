@@ -1,0 +1,44 @@
+/** Unreviewed: no native reader has checked these texts yet. How long texts are kept. */
+export const retention = {
+  'retention.here': 'Voici ce qui a dépassé sa durée de conservation.',
+  'retention.title': 'Conservation',
+  'retention.none': 'Aucune durée de conservation n’est fixée : rien n’est supprimé. Il faut d’abord en fixer une.',
+  'retention.noneExplained':
+    'Aucune durée de conservation n’est fixée : tout est conservé. Une durée se fixe par catégorie, par exemple « approbations : 5 ans; correspondance : 2 ans ».',
+  'retention.explain':
+    'Ces éléments ont dépassé leur durée. Leurs textes et les propos des personnes sont supprimés ; les références, les titres, les entités, les positions, les dates, le registre et la piste d’audit demeurent. Les comptes rendus et les décisions demeurent, sauf durée fixée pour eux.',
+  'retention.nothingDue': 'Rien n’a dépassé sa durée à ce jour.',
+  'retention.removing': {
+    one: '{n:number} élément : ses textes sont en cours de suppression.',
+    many: '{n:number} d’éléments : leurs textes sont en cours de suppression.',
+    other: '{n:number} éléments : leurs textes sont en cours de suppression.',
+  },
+  'retention.nextOn': 'Ce qui vous a été annoncé sera supprimé le {on}.',
+  'retention.copies':
+    'Les copies et les sauvegardes faites auparavant contiennent encore ce qui est supprimé ici, de même que les conversations dans Teams et Slack.',
+  'retention.soonTitle': 'Des textes seront supprimés le {on}',
+  'retention.soon':
+    'Ces éléments auront alors dépassé leur durée de conservation, et leurs textes seront supprimés ce jour-là. Pour les garder, fixez avant cette date une durée plus longue.',
+  'retention.preview': 'Voir ce qui serait supprimé à ce jour',
+  'retention.apply': 'Supprimer maintenant',
+  'retention.settings': 'Réglages',
+  'retention.kind': 'Catégorie',
+  'retention.period': 'Durée',
+  'retention.count': 'Nombre',
+  'retention.oldest': 'Du',
+  'retention.newest': 'Au',
+  'retention.kind.endorsements': 'Demandes d’approbation',
+  'retention.kind.meetings': 'Réunions et points de l’ordre du jour',
+  'retention.kind.correspondence': 'Correspondance',
+  'retention.kind.inputs': 'Appels à contributions',
+  'retention.kind.plan': 'Plan de travail',
+  'retention.kind.news': 'Actualités',
+  'retention.kind.deliveries': 'Envois',
+  'retention.kind.files': 'Fichiers',
+  'retention.kind.minutes': 'Comptes rendus',
+  'retention.kind.decisions': 'Décisions',
+  'input.notRetention':
+    '{parts} n’est pas une catégorie suivie d’une durée. Écrivez par exemple « approbations : 5 ans; correspondance : 18 mois », ou « aucun ».',
+  'card.setting.retention': 'Durées de conservation',
+  'card.setting.retentionHint': 'Par exemple approbations : 5 ans; correspondance : 2 ans. Aucune : tout est conservé.',
+};

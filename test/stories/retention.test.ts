@@ -1,0 +1,95 @@
+/** Texts go when their period is over; the register, the numbers and the trail stay. */
+import { expect, it } from 'vitest';
+import { networkId } from '../../src/core/ids.ts';
+import { world, type World } from '../support/world.ts';
+
+const UNA = networkId('una');
+const SECRET = 'Zanzibar';
+/** An endorsed request and a message that ended on the same day, both with words. */
+async function ended(w: World) {
+  const e = await w.open({ summary: `${SECRET} summary` });
+  await w.focalPoint('UNHCR').press('endorsement.object', e, { text: `${SECRET} objection` });
+  const sent = await w.officer.press('correspondence.send', null, {
+    subject: `${SECRET} subject`,
+    text: `${SECRET} text`,
+  });
+  const c = sent.target ?? '';
+  await w.focalPoint('UNHCR').press('correspondence.reply', c, { text: `${SECRET} reply` });
+  await w.advance('P10D');
+  return { e, c };
+}
+const everything = async (w: World): Promise<string> =>
+  JSON.stringify([
+    await Promise.all(['endorsements', 'correspondence', 'agenda'].map((kind) => w.records(kind))),
+    await w.store.deliveries(UNA),
+  ]);
+
+it('nothing goes without a period, and what has a period is shown, applied and proved', async () => {
+  const w = await world();
+  const { e, c } = await ended(w);
+  const none = await w.officer.say('retention');
+  expect(none).toMatchObject({ ok: true, cardName: 'retention' });
+  expect(none.words).toContain('everything is kept');
+  expect(await w.officer.press('retention.apply')).toMatchObject({ ok: false, code: 'conflict' });
+  expect(await w.focalPoint('UNHCR').press('retention.apply')).toMatchObject({ code: 'notAllowed' });
+
+  const wrong = await w.officer.press('settings.set', null, { retention: 'endorsements: soon; things: 5y' });
+  expect(wrong).toMatchObject({ code: 'invalid' });
+  expect(wrong.fields?.['retention']).toMatch(/endorsements: soon.*things: 5y/);
+  await w.officer.press('settings.set', null, { retention: 'endorsements: 1y; correspondance : 2 ans' });
+  expect((await w.records<{ retention: unknown }>('settings'))[0]?.retention).toEqual([
+    { kind: 'endorsements', n: 1, unit: 'years' },
+    { kind: 'correspondence', n: 2, unit: 'years' },
+  ]);
+  const early = await w.officer.press('retention.apply');
+  expect(early).toMatchObject({ ok: true });
+  expect(early.message).toContain('Nothing');
+  expect(await everything(w)).toContain(`${SECRET} objection`);
+
+  await w.officer.press('settings.set', null, { retention: 'endorsements: 1d' });
+  const seen = await w.officer.press('retention.preview');
+  expect(seen.words).toMatch(/Requests for endorsement[^]*1d[^]*1/);
+  const register = await w.records('register');
+  const [before] = (await w.store.audit(UNA)).filter((line) => line.document?.id === `${UNA}/${e}`).slice(-1);
+  const applied = await w.officer.press('retention.apply');
+  expect(applied.message).toContain('1 thing');
+  await w.settle();
+
+  const request = await w.request(e);
+  expect(request).toMatchObject({ state: 'endorsed', summary: '[…]', title: expect.any(String) as string });
+  expect(request.positions.find(({ entity }) => entity === 'UNHCR')).toMatchObject({ position: 'object', text: '[…]' });
+  expect(await w.records('register')).toEqual(register);
+  expect(JSON.stringify(register)).toContain(`${SECRET} objection`);
+  expect(JSON.stringify(await w.records('correspondence', c))).toContain(`${SECRET} reply`);
+  const about = (await w.store.deliveries(UNA)).filter((one) => one.about === e);
+  expect(about.length).toBeGreaterThan(20);
+  expect(JSON.stringify(about)).not.toContain(SECRET);
+  const line = (await w.store.audit(UNA)).find(({ verb }) => verb === 'retention.remove');
+  expect(line).toMatchObject({
+    target: e,
+    removal: { rule: 'endorsements: 1d' },
+    document: { was: before?.document?.hash },
+  });
+  expect(await w.store.verifyAudit(UNA)).toMatchObject({ ok: true });
+  // A second press removes nothing more, and its card still opens.
+  expect((await w.officer.press('retention.preview')).words).toContain('Nothing is over');
+  expect(await w.focalPoint('UNHCR').press('endorsement.show', e)).toMatchObject({ ok: true });
+});
+
+it('by itself it goes a fortnight after the Secretariat was told, and not when the period was made longer', async () => {
+  const w = await world();
+  const { e, c } = await ended(w);
+  await w.officer.press('settings.set', null, { retention: 'endorsements: 1d; correspondence: 1d' });
+  await w.settle();
+  const told = (await w.officer.messages('retentionSoon')).length;
+  expect(told).toBe(1);
+  await w.officer.press('settings.set', null, { retention: 'endorsements: 1d; correspondence: 9y' });
+  await w.advance('P13D');
+  expect(await everything(w)).toContain(`${SECRET} objection`);
+  await w.advance('P2D');
+  expect(await w.request(e)).toMatchObject({ summary: '[…]' });
+  expect(JSON.stringify(await w.records('correspondence', c))).toContain(`${SECRET} text`);
+  await w.advance('P20D');
+  expect((await w.officer.messages('retentionSoon')).length).toBe(told);
+  expect(await w.store.verifyAudit(UNA)).toMatchObject({ ok: true });
+});
