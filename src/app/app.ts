@@ -16,6 +16,7 @@ import { createClockDoor, type MovableClock } from './manualClock.ts';
 import { createOutcomes } from './outcomes.ts';
 import { createOwnPage } from './ownPage.ts';
 import { createPages } from './pages.ts';
+import { createQuietMessages } from './quietMessages.ts';
 import { createSecondTry } from './resending.ts';
 import { createBackgroundWork } from './running.ts';
 import { createTurns, NO_TURNS } from './turns.ts';
@@ -67,7 +68,8 @@ export function createConcord(parts: ConcordDeps): Concord {
   const wake = (): void => work.worker.wake();
   const links = createLinks({ keyValues: store.keyValues, base: parts.base, isReached: parts.isReached ?? true });
   const secondTry = createSecondTry({ store, now, wake, fault });
-  const work = createWork({ ...parts, links, secondTry });
+  const quietMessages = createQuietMessages({ store, now, wake });
+  const work = createWork({ ...parts, links, secondTry, isAwake: (id, at) => quietMessages.isAwake(id, at) });
   const { worker, commandHandler } = work;
   // A manual clock does not move by itself, so a delay would last until somebody moves it.
   const delayMs = clock.manual ? 0 : LATE_WRITE_MS;
@@ -78,6 +80,7 @@ export function createConcord(parts: ConcordDeps): Concord {
     ...{ afterDelivery: work.afterDelivery, hasOtherWay: work.hasOtherWay },
     linkFor: (asked) => links.linkFor(asked),
     answered: work.answered,
+    quietMessages,
     commandHandler: countingPresses(work),
     ...(parts.troubles && { troubles: parts.troubles }),
     onContact: (known) => secondTry.onContact(known),

@@ -8,6 +8,7 @@ import { findPerson } from './knownPeople.ts';
 import { createLookUps } from './lookUps.ts';
 import { createMailNews, type MailNewsDeps } from './mailNews.ts';
 import { createPress, type PressDeps } from './presses.ts';
+import type { QuietMessages } from './quietMessages.ts';
 import { REGISTRY } from './registry.ts';
 import { createRoomLost } from './rooms.ts';
 import { refused } from './storeFaults.ts';
@@ -17,6 +18,7 @@ import { createSay } from './typedWords.ts';
 export interface DoorDeps extends Omit<PressDeps, 'nowReachable'>, MailNewsDeps, Pick<Door, 'linkFor'> {
   readonly answered: AnsweredMessages;
   readonly turns: Turns;
+  readonly quietMessages: QuietMessages;
 }
 
 export function createDoor(deps: DoorDeps): Door {
@@ -44,6 +46,8 @@ export function createDoor(deps: DoorDeps): Door {
       const known = await findPerson(store, id);
       if (known) await nowReachable(known);
     },
+    waiting: (id) => deps.quietMessages.waiting(id),
+    deliverNow: (id) => deps.turns.together(() => deps.quietMessages.deliverNow(id)),
     answeredOn: (platform, messageId) => deps.answered.onAnswer(platform, messageId),
   };
 }

@@ -5,12 +5,14 @@ import { onlyOnDuty } from '../delivery/onDuty.ts';
 import type { Platform } from '../platforms/platform.ts';
 import type { Store } from '../store/store.ts';
 import type { MailNewsDeps } from './mailNews.ts';
+import type { QuietMessages } from './quietMessages.ts';
 import { loadNetwork } from './registry.ts';
 import { addresseeOf, platformsOf } from './rooms.ts';
 
 export const createRecipients = (
   store: Store,
   platforms: readonly Platform[],
+  isAwake: QuietMessages['isAwake'],
 ): Pick<DispatcherDeps, 'quietUntil' | 'route'> & Pick<MailNewsDeps, 'hasOtherWay'> => {
   // May be slightly out of date. A message says which version it shows, and is edited when there is a newer one.
   const cached = store.cached ?? store;
@@ -31,6 +33,7 @@ export const createRecipients = (
       return places.some((place) => place !== undefined);
     },
     async quietUntil(delivery, to, at) {
+      if (isAwake(to.id, at)) return null;
       const found = await loadNetwork(cached, delivery.network);
       // Quiet hours apply to direct messages, not to rooms.
       return found?.roll.people[to.id] ? quietUntil(at, to.zone, found.settings.quiet) : null;

@@ -14,6 +14,7 @@ import type { AfterDelivery } from '../kit/feature.ts';
 import type { Links } from './links.ts';
 import type { MailNewsDeps } from './mailNews.ts';
 import { drawDelivery, redrawDelivery } from './presenter.ts';
+import type { QuietMessages } from './quietMessages.ts';
 import { createRecipients } from './recipients.ts';
 import { REGISTRY } from './registry.ts';
 import type { SecondTry } from './resending.ts';
@@ -28,6 +29,7 @@ export interface WorkDeps {
   readonly fault: (what: string, fault: unknown) => void;
   readonly links: Links;
   readonly secondTry: SecondTry;
+  readonly isAwake: QuietMessages['isAwake'];
 }
 
 export interface Work {
@@ -46,7 +48,7 @@ export function createWork({ store, clock, fault, ...deps }: WorkDeps): Work {
   const commandHandler = createCommandHandler({ store, registry: REGISTRY, changed: (left) => changed(left) });
   const due = createDueWork({ store, registry: REGISTRY, commandHandler, fault });
   const afterDelivery = REGISTRY.afterDelivery();
-  const recipients = createRecipients(store, deps.platforms);
+  const recipients = createRecipients(store, deps.platforms, deps.isAwake);
   const sending = { store, clock, fault, ...deps, afterDelivery, recipients };
   const { dispatcher, editor, answered, probeClosed } = createSending(sending, () => worker.wake());
   const worker = createWorker({ store, due, dispatcher, editor, now, fault }, { timers: !clock.manual });
@@ -58,7 +60,7 @@ export function createWork({ store, clock, fault, ...deps }: WorkDeps): Work {
   return { commandHandler, due, dispatcher, answered, worker, afterDelivery, hasOtherWay };
 }
 
-interface SendingDeps extends Omit<WorkDeps, 'platforms'> {
+interface SendingDeps extends Omit<WorkDeps, 'platforms' | 'isAwake'> {
   readonly afterDelivery: AfterDelivery;
   readonly recipients: ReturnType<typeof createRecipients>;
 }

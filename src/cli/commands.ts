@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { audit } from './audit.ts';
 import { backup, restoreBackup } from './backup.ts';
 import { say, type Command } from './command.ts';
+import { demo } from './demo/demo.ts';
 import { doctor } from './doctor.ts';
 import { init } from './init/init.ts';
 import { packageApp } from './package.ts';
@@ -16,6 +17,7 @@ import { own } from '../core/own.ts';
 const COMMANDS: Readonly<Record<string, Command>> = {
   start,
   init,
+  demo,
   doctor,
   audit,
   backup,

@@ -59,6 +59,10 @@ export interface Door {
   proved(delivery: string, proof: Exclude<Proof, 'handed'>, words?: string): Promise<void>;
   /** Tells that a mail came back. The person's other ways are tried; without any, they are not reached. */
   returned(delivery: string, why: ReturnedMail): Promise<void>;
+  /** What waits for a person until their quiet hours end, for the local console. */
+  waiting(id: PersonId): Promise<readonly WaitingMessage[]>;
+  /** Sends what waits for a person now, for the local console. @returns the number of messages */
+  deliverNow(id: PersonId): Promise<number>;
   /**
    * Tells that Concord was removed from this channel. If it was a network's room, it is no longer, and the Secretariat is
    * told.
@@ -72,6 +76,13 @@ export interface Door {
 export interface ReturnedMail {
   readonly reason: FailureReason;
   readonly words: string;
+}
+
+/** A message that is sent later. */
+export interface WaitingMessage {
+  readonly card: string;
+  readonly about?: string;
+  readonly until: Instant;
 }
 
 /** A person on the roll of a network. */

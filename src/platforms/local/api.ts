@@ -27,6 +27,7 @@ export function apiRoutes(api: Api): Router {
   route(routes, '/people/:id/say', { post: [...jsonBody, say(api)] });
   route(routes, '/people/:id/messages', { get: [messages(api)] });
   route(routes, '/people/:id/read', { put: [...jsonBody, read(api)] });
+  route(routes, '/people/:id/waiting', { get: [waiting(api)], post: [deliverNow(api)] });
   route(routes, '/people/:id/blocked', { put: [...jsonBody, blocked(api)] });
   route(routes, '/people/:id/events', { get: [events(api)] });
   route(routes, '/people', { get: [people(api)] });
@@ -130,6 +131,25 @@ const blocked = (api: Api) => async (req: Request, res: Response) => {
   await api.chats.setBlocked(person, body.blocked);
   if (before && !body.blocked) await api.door.reachable(person);
   sendJson(res, { blocked: body.blocked });
+};
+
+/** What quiet hours hold for this person, the first to go first. */
+const waiting = (api: Api) => async (req: Request, res: Response) => {
+  const person = await known(api, req, res);
+  if (!person) return;
+  const all = [...(await api.door.waiting(person))];
+  sendJson(
+    res,
+    all.sort((a, b) => a.until.localeCompare(b.until)),
+  );
+};
+
+const deliverNow = (api: Api) => async (req: Request, res: Response) => {
+  const person = await known(api, req, res);
+  if (!person) return;
+  const delivered = await api.door.deliverNow(person);
+  await api.clock.settle();
+  sendJson(res, { delivered });
 };
 
 const events = (api: Api) => async (req: Request, res: Response) => {

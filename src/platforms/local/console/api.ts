@@ -93,6 +93,13 @@ const IN_ROOM = /^#network\s+/;
 export const say = (id: string, text: string) =>
   call<Answer>('POST', `${person(id)}/say`, { text: text.replace(IN_ROOM, ''), room: IN_ROOM.test(text) });
 export const markRead = (id: string, upTo: string) => call<object>('PUT', `${person(id)}/read`, { upTo });
+/** What quiet hours hold for a person. */
+export interface Waiting {
+  readonly card: string;
+  readonly until: string;
+}
+export const waiting = (id: string) => call<Waiting[]>('GET', `${person(id)}/waiting`);
+export const deliverNow = (id: string) => call<object>('POST', `${person(id)}/waiting`);
 export const setBlocked = (id: string, blocked: boolean) => call<object>('PUT', `${person(id)}/blocked`, { blocked });
 /** The network's channel, which shows messages and not records. */
 export const ROOM = 'room';

@@ -34,9 +34,10 @@ interface Around extends MessageDeps {
   /** Elements above and below the messages. */
   readonly welcome: HTMLElement;
   readonly composer: HTMLElement;
+  readonly waiting: HTMLElement;
 }
 
-export function createChat({ welcome, composer, ...answering }: Around): Chat {
+export function createChat({ welcome, composer, waiting, ...answering }: Around): Chat {
   const head = h('header', { class: 'chat-head' });
   const earlier = h('button', { class: 'quiet earlier', attributes: { type: 'button', hidden: true } });
   const list = h('ol', { class: 'messages' });
@@ -48,7 +49,7 @@ export function createChat({ welcome, composer, ...answering }: Around): Chat {
     empty,
     list,
   );
-  fill(byId('chat'), head, welcome, scroll, composer);
+  fill(byId('chat'), head, welcome, scroll, waiting, composer);
   let opened: Opened | undefined;
 
   const draw = (now: Opened, message: Message, where: 'first' | 'last'): void => {

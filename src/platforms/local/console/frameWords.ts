@@ -18,6 +18,9 @@ export interface FrameWords {
   /** Names of roles beside the person's own name; absent where the console's own are meant. */
   readonly roles?: Readonly<Record<string, string>>;
   readonly timeIn: (time: string, city: string) => string;
+  /** What quiet hours hold. `until` is the local time at which the first goes. */
+  readonly waits: (count: number, until: string, city: string) => string;
+  readonly deliverNow: string;
 }
 
 const en: FrameWords = {
@@ -43,6 +46,9 @@ const en: FrameWords = {
   messagesOf: (name) => `Messages of ${name}`,
   blocked: 'Bot blocked',
   timeIn: (time, city) => `${time} in ${city}`,
+  waits: (count, until, city) =>
+    `Quiet hours: ${count === 1 ? 'one message waits' : `${count} messages wait`} until ${until} in ${city}.`,
+  deliverNow: 'Deliver now',
 };
 
 const fr: FrameWords = {
@@ -77,6 +83,9 @@ const fr: FrameWords = {
     observer: 'Observation',
   },
   timeIn: (time, city) => `${time} à ${city}`,
+  waits: (count, until, city) =>
+    `Heures calmes : ${count === 1 ? 'un message attend' : `${count} messages attendent`} jusqu’à ${until} à ${city}.`,
+  deliverNow: 'Remettre maintenant',
 };
 
 const WORDS: Readonly<Record<string, FrameWords>> = { en, fr };

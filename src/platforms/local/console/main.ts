@@ -11,15 +11,18 @@ import { toast } from './note.ts';
 import { createPanel, type Panel } from './panel.ts';
 import { createRail, type Rail } from './rail.ts';
 import { go, opener, reread, wanted, type State } from './state.ts';
+import { createStory, isStory } from './story.ts';
 import { listen } from './stream.ts';
 import { startTheme } from './theme.ts';
 import { showBanner, showNetworks, showNobody, showTime } from './top.ts';
+import { createWaitingLine, type WaitingLine } from './waiting.ts';
 import { createWelcome, type Welcome } from './welcome.ts';
 
 interface Parts {
   readonly rail: Rail;
   readonly chat: Chat;
   readonly composer: Composer;
+  readonly waiting: WaitingLine;
   readonly panel: Panel;
   readonly clockBox: ClockBox;
   readonly welcome: Welcome;
@@ -94,11 +97,13 @@ interface Doing {
 function createParts(state: State, { again, changed, goTo }: Doing): Parts {
   const composer = createComposer(changed);
   const clockBox = createClockBox({ network: () => state.network.id, onMoved: again });
-  const welcome = createWelcome({
-    open: () => void compose(state, { changed, goTo }),
-    pass: state.clock.manual ? () => void clockBox.toNextClosing() : undefined,
-  });
   const drawers = createDrawers(changed);
+  const welcome = isStory()
+    ? createStory({ people: () => state.people, go, openPanel: drawers.openPanel })
+    : createWelcome({
+        open: () => void compose(state, { changed, goTo }),
+        pass: state.clock.manual ? () => void clockBox.toNextClosing() : undefined,
+      });
   const panel = createPanel({
     network: () => state.network.id,
     people: () => state.people,
@@ -106,18 +111,21 @@ function createParts(state: State, { again, changed, goTo }: Doing): Parts {
     onBlocked: again,
     onClose: drawers.closePanel,
   });
-  const chat = createChat({ welcome: welcome.element, composer: composer.element, onAnswer: changed, goTo });
-  return { rail: createRail(go), chat, composer, panel, clockBox, welcome, drawers };
+  const waiting = createWaitingLine(changed);
+  const frame = { welcome: welcome.element, composer: composer.element, waiting: waiting.element };
+  const chat = createChat({ ...frame, onAnswer: changed, goTo });
+  return { rail: createRail(go), chat, composer, waiting, panel, clockBox, welcome, drawers };
 }
 
 function show(
-  { rail, chat, composer, panel, clockBox, welcome }: Parts,
+  { rail, chat, composer, waiting, panel, clockBox, welcome }: Parts,
   { people, chosen, clock, requests }: State,
 ): void {
   rail.show(people, chosen?.id);
   welcome.update(requests);
   if (!chosen) return;
   composer.for(chosen);
+  void waiting.show(chosen);
   panel.for(chosen);
   showClock({ chat, clockBox }, chosen, clock);
 }
