@@ -1,12 +1,12 @@
 /** Replaces texts inside stored values: what somebody said, and what they are called. Pure. */
 
-/** A text, and what stands in its place. */
+/** A text, and the text that replaces it. */
 export interface Replacement {
   readonly find: string;
   readonly put: string;
 }
 
-/** What stands in place of a text that was removed, in every language. */
+/** The text that replaces a removed one, in every language. */
 export const REMOVED = '[…]';
 
 /**

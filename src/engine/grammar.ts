@@ -91,7 +91,7 @@ function stance({ stances }: Vocabulary, typed: string): Parsed | undefined {
   return { type: 'notAPosition', ...(ref && { target: asRef(ref[0]) }), ...(text !== '' && { text }) };
 }
 
-/** So many words beside a reference are a sentence, which may belong into a form. */
+/** With this number of words beside a reference, the text is a sentence, which may belong in a form. */
 const SENTENCE_WORDS = 4;
 /**
  * Words that are no command and name one thing are about that: “we need more time for E-1 until Friday”. A request comes with

@@ -50,7 +50,7 @@ export interface Door {
   identities(id: PersonId, platform: PlatformName): Promise<readonly string[]>;
   /** Sends a person's failed messages again, because they can be reached now. */
   reachable(id: PersonId): Promise<void>;
-  /** The address of the page that shows what a mail says, for its reader alone. */
+  /** The address of the page that shows a mail's card to its reader only. */
   readonly linkFor: LinkFor;
   /**
    * Tells what is known of a mail since it was sent: a report says that it waits or is in the mailbox, or its reader was

@@ -58,7 +58,7 @@ export interface Message {
   readonly urgent: boolean;
   /** The item is restricted: what others can read without opening the message shows its reference alone (domain.md 9). */
   readonly isRestricted?: boolean;
-  /** The present name of the entity that its reader stands for. */
+  /** The present name of the entity that its reader represents. */
   readonly entity?: string;
 }
 
@@ -81,7 +81,7 @@ export type Failure =
       readonly kind: 'later';
       readonly reason: FailureReason;
       readonly retryAfterMs?: number;
-      /** This message alone waits at least so long. Nothing pauses. */
+      /** Only this message waits at least this long (ms). No limit is paused. */
       readonly waitMs?: number;
       /**
        * The key of the limit that must pause. Absent: all limits of the place pause, except that of Concord's own access.

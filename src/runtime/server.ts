@@ -28,7 +28,7 @@ export function createHttp(health: Health, routers: readonly Router[]): Express 
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  // Limits for each address count the browser's own, where a proxy on this machine or network stands in front.
+  // Limits by address use the browser's own address when there is a proxy on this machine or network.
   app.set('trust proxy', ['loopback', 'linklocal', 'uniquelocal']);
   app.get('/healthz', healthz());
   app.get('/readyz', async (_req, res) => {
@@ -50,7 +50,7 @@ export function createHttp(health: Health, routers: readonly Router[]): Express 
   return app;
 }
 
-/** At most so many answers are held at a time: nobody ties up the server with them. */
+/** The most answers that are held at a time, so that nobody can block the server with them. */
 const MAX_HELD = 4;
 const MAX_HOLD_SECONDS = 20;
 

@@ -1,4 +1,4 @@
-/** What stands in a mail beside the card. */
+/** Texts of mails beside the card. */
 export const email = {
   'email.youCan': 'You can answer:',
   'email.open': 'Open and answer',

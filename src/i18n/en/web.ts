@@ -1,4 +1,4 @@
-/** One's own page in a browser: the way there, codes, and what is said around the cards. */
+/** A person's own page in a browser: links to it, codes, and texts around the cards. */
 export const web = {
   'web.here': 'This is the way to your page.',
   'web.card.title': 'Your page in a browser',

@@ -13,7 +13,7 @@ export interface Restrictable {
   readonly cardVersion: string;
 }
 
-/** What the document is called: by its title, or by its reference alone (`veiled`). */
+/** The names of the document: its title, and one with only the reference (`veiled`). */
 export interface DocumentNames {
   readonly title: string;
   readonly veiled: string;

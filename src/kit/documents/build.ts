@@ -62,11 +62,11 @@ export async function build(paper: Paper): Promise<Uint8Array> {
 type Look = Readonly<{ bold?: boolean }>;
 const STRONG: Look = { bold: true };
 
-/** Draws parts; the language is that of the words that are not a person's. */
+/** Draws parts. The language is that of words that are not a person's. */
 function drawnIn(language: Language) {
   const say = speaker(language, 'UTC');
 
-  /** Line breaks of the text stay line breaks; what runs from right to left is said to. */
+  /** Keeps line breaks, and marks text that runs from right to left. */
   function textRuns(text: string, look: Look): TextRun[] {
     return writable(text)
       .split('\n')
@@ -130,7 +130,7 @@ function drawnIn(language: Language) {
         })
       : paragraph(`${words}: ${url}`);
 
-  /** The words in their own direction, who said them in that of the document. */
+  /** The words in their own direction, and their author in that of the document. */
   const quote = (text: string, by: string): Paragraph =>
     new Paragraph({
       style: 'Quote',
@@ -185,7 +185,7 @@ function drawnIn(language: Language) {
     });
   }
 
-  /** The reference on the left, how it is classified on the right. */
+  /** The reference on the left, the classification on the right. */
   const header = (paper: Paper): Paragraph => edge(paper.reference ?? '', labelOf(say, paper), 'bottom');
 
   function footer(paper: Paper): Paragraph {
@@ -223,7 +223,7 @@ function drawnIn(language: Language) {
 }
 
 const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3];
-/** So many characters may need more than a page: such a row may break. */
+/** A row with more characters than this may need more than a page, so it may break. */
 const LONG = 1500;
 
 function steady(archive: Uint8Array): Uint8Array {
@@ -232,7 +232,7 @@ function steady(archive: Uint8Array): Uint8Array {
   return packed(Object.fromEntries(unpacked.map(([name, content]) => [name, steadied(name, content, ids)])));
 }
 
-/** The library names links by chance: they are numbered as they come. */
+/** The library gives links random names, so they are numbered in order. */
 function steadyIds(files: readonly (readonly [string, Uint8Array])[]): ReadonlyMap<string, string> {
   const found = files.find(([name]) => name === 'word/document.xml');
   const text = found ? strFromU8(found[1]) : '';

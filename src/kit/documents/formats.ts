@@ -1,4 +1,4 @@
-/** One document as Word, text and HTML, with the template of an officer's own in the place of its layout. */
+/** One document as Word, text and HTML. An officer's own template replaces the layout of Word. */
 import type { ViewName, Views } from '../../core/contract.ts';
 import type { Classification } from '../../core/classification.ts';
 import type { Reader } from '../../core/people.ts';

@@ -1,4 +1,4 @@
-/** The same documents as one HTML file: nothing in it is loaded, and nothing runs. */
+/** The same documents as one HTML file, which loads and runs nothing. */
 import { speaker } from '../../i18n/speaker.ts';
 import { LOCALE } from '../../i18n/format.ts';
 import { never } from '../../core/ids.ts';
@@ -29,7 +29,7 @@ export function html({ title, language, organisation, reference, parts, ...paper
   ].join('\n');
 }
 
-/** Bullets that follow each other are one list. */
+/** Joins consecutive bullets into one list. */
 function grouped(parts: readonly Part[]): string[] {
   const lines: string[] = [];
   parts.forEach((part, i) => {
@@ -69,7 +69,7 @@ function element(part: Part): string {
   }
 }
 
-/** Addresses of the web alone are links: another one would run what is in it. */
+/** Only web addresses become links, because another scheme could run code. */
 const link = (words: string, url: string): string =>
   /^https?:/i.test(url) ? `<a href="${safe(url)}" rel="noreferrer">${safe(words)}</a>` : safe(`${words}: ${url}`);
 

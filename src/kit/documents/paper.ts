@@ -1,4 +1,4 @@
-/** What a document is made of, whether it becomes Word, text or HTML: a few kinds of parts, in plain data. */
+/** The parts of a document as plain data, for Word, text and HTML. */
 import type { Classification } from '../../core/classification.ts';
 import type { Language } from '../../core/people.ts';
 import type { Speaker } from '../../i18n/speaker.ts';
@@ -8,10 +8,13 @@ export type Part =
   | { readonly type: 'heading'; readonly text: string; readonly level?: 1 | 2 | 3 }
   /** A person's words, set apart, with who said them. */
   | { readonly type: 'quote'; readonly text: string; readonly by: string }
-  /** Labels with what they say, one below the other. */
+  /** Labels with their values, one below the other. */
   | { readonly type: 'facts'; readonly facts: readonly (readonly [label: string, value: string])[] }
   | { readonly type: 'link'; readonly text: string; readonly url: string }
-  /** Breaks over pages; its heads come again on each. `widths`: parts of the page's width, one for each column. */
+  /**
+   * A table may continue on the next page, where its heads are repeated. `widths`: the part of the page's width for each
+   * column.
+   */
   | {
       readonly type: 'table';
       readonly columns: readonly string[];
@@ -23,9 +26,9 @@ export type Part =
 export interface Paper {
   readonly title: string;
   readonly language: Language;
-  /** Whose document it is, over the title. */
+  /** The organisation of the document, above the title. */
   readonly organisation?: string;
-  /** Stands at the head of every page, with how the paper is classified. */
+  /** At the top of every page, with the classification. */
   readonly reference?: string;
   readonly classification?: Classification;
   /** The classification in words, where `classification` is not given. */

@@ -3,10 +3,10 @@
 /** Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms. */
 const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 const LTR = /\p{L}/u;
-/** From the first to the last letter that runs so, with what stands between them. */
+/** From the first to the last right-to-left letter, with everything between them. */
 const RTL_RUN =
   /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}](?:[\P{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}])*/gu;
-/** Marks that turn text around for programs that have nothing better; here the runs say it. */
+/** Direction marks, which are not needed here because the runs have a direction. */
 export const MARKS = /[\u200e\u200f\u2066-\u2069]/g;
 
 export interface Run {

@@ -76,7 +76,7 @@ const OUR_STATUS: ReadonlySet<number> = new Set([530, 534, 535, 538]);
 /** Basic authentication has ended; the sender is not this mailbox; relaying is denied. */
 const OUR_ENHANCED: ReadonlySet<string> = new Set(['5.7.30', '5.7.60', '5.7.57', '5.7.0', '5.7.8']);
 
-/** The sign-in, TLS, or the sender is refused, whoever the mail is for. */
+/** The sign-in, TLS or the sender is refused, for every recipient. */
 function isOurs({ code, status, enhanced, command }: MailFault): boolean {
   if (OUR_STATUS.has(status)) return true;
   if (status >= 400 && status < 500) return false;

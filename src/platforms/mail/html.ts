@@ -9,7 +9,7 @@ import { cuts, smallestCard } from '../adaptiveCard/cut.ts';
 import { tag, words, type Html } from '../page/html.ts';
 import { answersOf, opensOf } from './text.ts';
 
-/** What stands around the card. The texts are in the reader's language. */
+/** The texts around the card, in the reader's language. */
 export interface Around {
   readonly language: Language;
   readonly link: string;

@@ -29,7 +29,10 @@ export interface OutboundDeps {
 
 const NOT_FOUND: Sent = { ok: false, failure: { kind: 'never', reason: 'notFound' } };
 const MAX_REST_MS = 30 * MINUTE_MS;
-/** After so many lost answers the mail is tried only every half hour: a mailbox that does not tell repeats shows each. */
+/**
+ * After this number of lost answers the mail is tried every half hour only, because a mailbox that does not recognise repeats
+ * shows each of them.
+ */
 const LOST_TRIES = 3;
 const LOST_WAIT_MS = 30 * MINUTE_MS;
 const MAX_REMEMBERED = 10_000;

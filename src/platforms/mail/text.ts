@@ -1,9 +1,9 @@
-/** Draws a card as the text part of a mail: complete by itself, for readers and mailboxes without HTML. */
+/** Draws a card as the text part of a mail. It is complete, for readers and mailboxes without HTML. */
 import type { Action, Block, Card, ListItem } from '../../core/card.ts';
 import { never } from '../../core/ids.ts';
 import { visible } from '../adaptiveCard/words.ts';
 
-/** The card's words, block by block. What can be answered and the link are added by whoever makes the mail. */
+/** The card's words, block by block. The caller adds the possible answers and the link. */
 export function cardText({ title, eyebrow, body }: Card): string {
   const head = [...(eyebrow === undefined ? [] : [visible(eyebrow)]), visible(title)].join('\n');
   return [head, ...body.map(blockText)].filter(Boolean).join('\n\n');
@@ -16,7 +16,7 @@ export const answersOf = ({ form, actions }: Card): string[] => [
 ];
 
 type Opened = Extract<Action, { type: 'open' }>;
-/** The addresses that the card names. Our own pages are left out: their links are for whoever is in a chat. */
+/** The addresses that the card names. Our own pages are left out, because their links are for people in a chat. */
 export const opensOf = ({ actions }: Card, isOurPage: (url: string) => boolean): Opened[] =>
   actions.flatMap((action) => (action.type === 'open' && !isOurPage(action.url) ? [action] : []));
 

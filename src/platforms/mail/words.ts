@@ -10,7 +10,7 @@ export interface MailWords {
   readonly look: (to: Language) => string;
   /** "Reply above this line" */
   readonly above: (to: Language) => string;
-  /** "For Amina Diallo, WFP." and what whoever has the mail can do. */
+  /** "For Amina Diallo, WFP.", and what its reader can do. */
   readonly whose: (to: Language, who: { readonly name: string; readonly entity?: string }) => string;
   /** How to tell the Secretariat that it came to the wrong person. */
   readonly notYou: (to: Language) => string;

@@ -76,7 +76,7 @@ const isOver = ({ at }: Pick<Stored, 'at'>, now: Instant): boolean => now > afte
 
 interface Deps {
   readonly keyValues: KeyValueStore;
-  /** A code that only this installation can make: six digits alone could be found out from their hash. */
+  /** A hash that only this installation can make: six digits could be guessed from a plain hash. */
   readonly seal: (words: string) => Promise<string>;
   readonly digits?: () => string;
 }

@@ -30,7 +30,7 @@ export interface Pass {
 }
 
 export interface Passes {
-  /** The passes that are good now in the browser with this word, the one that was used last first. */
+  /** The valid passes of the browser with this word, the most recently used one first. */
   inBrowser(word: string | undefined, now: Instant): Promise<readonly Pass[]>;
   /** @param word that of a browser that has a good pass already. @returns the browser's word */
   give(person: Person, now: Instant, word?: string): Promise<string>;

@@ -21,7 +21,7 @@ export type ContentRemoval =
   /** Everything that deliveries say: those about a document, or those written before an instant. */
   | { readonly type: 'deliveries'; readonly network: NetworkId; readonly about: Ref }
   | { readonly type: 'deliveries'; readonly network: NetworkId; readonly before: Instant }
-  /** Texts wherever they stand, all that was said to one person, and what platforms know of them. */
+  /** Texts wherever they are stored, everything that was said to one person, and what platforms know about them. */
   | {
       readonly type: 'words';
       readonly network: NetworkId;

@@ -68,7 +68,7 @@ function storeOver({ name, sql, check, cutLog, close: closeFile }: OpenFile): St
   function cutSoon(): void {
     cutting ??= setTimeout(() => {
       cutting = undefined;
-      // A file that is gone or full is reported by whoever writes next.
+      // The next write reports a file that is gone or full.
       if (!closed) attempt(cutLog);
     }, CUT_DELAY_MS).unref();
   }

@@ -1,4 +1,6 @@
-/** What an entity hears of a position that was given in a browser: a code proves a mailbox, and others may have it open. */
+/**
+ * Tells an entity of a position that was given in a browser. A code proves a mailbox only, and others may be able to read it.
+ */
 import type { Card } from '../../../core/card.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
 import { strong, text } from '../../../kit/blocks/blocks.ts';

@@ -200,7 +200,7 @@ function byQuestion(say: Speaker, { questions }: InputFileView): Part[] {
   });
 }
 
-/** What was left out, by its label: whoever reads it knows that it is not all. */
+/** What was left out, with its label, so that readers know that the file is not complete. */
 const leftOut = (say: Speaker, { withheld }: FileQuestion): Part[] =>
   withheld.length === 0
     ? []

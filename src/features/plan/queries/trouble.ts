@@ -1,4 +1,4 @@
-/** What stands in the way of the work plan: activities that are overdue, or whose lead has said nothing for two quarters. */
+/** Problems of the work plan: activities that are overdue, or whose lead has not reported for two quarters. */
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';

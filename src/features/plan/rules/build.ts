@@ -85,7 +85,7 @@ export function proposals(call: Ref, rows: readonly Row[], at: CalendarDate, net
   return found.filter(({ key }, i) => found.findIndex((one) => one.key === key) === i);
 }
 
-/** Set by `buildFacts`. */
+/** Read by `buildFacts`. */
 export interface BuildFacts {
   readonly call: Ref | undefined;
   /** Those that are not in the plan yet. */

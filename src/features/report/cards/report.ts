@@ -45,7 +45,7 @@ const everybody = (say: Speaker, view: ReportView, may: boolean): Block[] => [
   ),
 ];
 
-/** Of the work plan what is overdue, and what its lead has said nothing about for two quarters. */
+/** Activities of the work plan that are overdue, or whose lead has not reported for two quarters. */
 const plan = (say: Speaker, { plan: lines }: ReportView): Block[] =>
   lines.length === 0
     ? []

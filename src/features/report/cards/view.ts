@@ -15,6 +15,6 @@ export interface ReportView {
   readonly network: string;
   /** In the order of the roll, never sorted by figures. */
   readonly entities: readonly EntityFigures[];
-  /** Activities of the work plan that these entities lead, and that are overdue or without a word from them. */
+  /** Activities of the work plan that these entities lead, and that are overdue or without a report. */
   readonly plan: readonly PlanTroubleView[];
 }

@@ -17,7 +17,7 @@ export const show = async (
   { inputs: { document } }: Act<Inputs<typeof showInputs>, Person>,
 ): Promise<Answer> => ({ ok: true, say: phrase('templates.here'), card: { name: 'template', data: { document } } });
 
-/** `template.handedIn` (Secretariat): asks for which document an uploaded Word file is. */
+/** `template.handedIn` (Secretariat): asks for which document the uploaded Word file is meant. */
 export const handedInInputs = { upload: words(60) };
 export const handedIn = async (
   _read: ReadStore,

@@ -8,7 +8,7 @@ export interface Template {
   readonly target: Ref;
   /** The document that it is for. */
   readonly document: DocumentName;
-  /** The Word file; absent since the built-in layout is in use again. Apart, because it is nobody's personal data. */
+  /** The Word file; absent when the built-in layout is used again. It is stored apart, because it is nobody's personal data. */
   readonly file?: { readonly base64: string };
   readonly by: PersonId;
   readonly at: Instant;

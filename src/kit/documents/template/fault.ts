@@ -22,7 +22,7 @@ export const FILE_FAULTS = [
 ] as const;
 /** Faults of a part of the file, which `name` tells. */
 export const PART_FAULTS = ['embedded', 'external', 'fetches', 'declares'] as const;
-/** Faults of one place. `name` is what stands between the braces; `other` the name that it concerns or resembles. */
+/** Faults of one place. `name` is the text between the braces; `other` is the name that it concerns or resembles. */
 export const PLACE_FAULTS = [
   'openBrace',
   'closeBrace',

@@ -32,7 +32,9 @@ export function filledTemplate(template: Uint8Array, data: Data): Uint8Array {
 }
 const TEXTS = /^word\/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$/;
 
-/** `name` is a field's value, `name?` whether there is any. Nothing else is understood: a template is no program. */
+/**
+ * `name` is a field's value, and `name?` whether it has one. Nothing else is understood, because a template is not a program.
+ */
 const parser = (tag: string) => {
   const [, name = '', asks] = /^\s*(\w+)(\??)\s*$/.exec(tag) ?? [];
   return {

@@ -1,4 +1,6 @@
-/** The paragraphs of a Word part, with the table cells in which they stand. Runs are joined: Word splits them anywhere. */
+/**
+ * The paragraphs of a Word part, with the table cells that contain them. Runs are joined, because Word splits them anywhere.
+ */
 
 export interface Cell {
   readonly table: number;

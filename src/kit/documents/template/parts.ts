@@ -1,4 +1,4 @@
-/** The parts of a Word file, unpacked within limits, and what may not be in them. */
+/** Unpacks the parts of a Word file within limits, and finds content that is not allowed in a template. */
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import type { Fault } from './fault.ts';
 
@@ -17,7 +17,7 @@ const begins = (bytes: Uint8Array, ...with_: readonly number[]): boolean => with
 
 export function partsOf(bytes: Uint8Array): Parts | Fault {
   if (bytes.length > MAX_TEMPLATE_BYTES) return { what: 'tooLarge' };
-  // The old format of Word, which is also that of files with a password.
+  // The old format of Word. Files with a password have it too.
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return { what: 'oldFormat' };
   if (!begins(bytes, 0x50, 0x4b)) return { what: 'notZip' };
   try {
@@ -43,7 +43,10 @@ const EMBEDDED = /(^|\/)(activeX|embeddings|customUI|customXml\/.*\.bin)(\/|\d*\
 /** Instructions of fields that fetch something or start a program. */
 const FETCHES = /\b(DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|IMPORT|LINK|RD|DATABASE|MACROBUTTON)\b/i;
 
-/** What may not be in a template: it would run, or fetch something, on the desk of whoever opens a document. */
+/**
+ * Content that is not allowed in a template, because it would run or load something on the computer of everybody who opens a
+ * document.
+ */
 export function forbidden(parts: Parts): Fault[] {
   const names = Object.keys(parts);
   const types = parts['[Content_Types].xml'];

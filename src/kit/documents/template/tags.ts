@@ -4,7 +4,7 @@ import type { Fault, Place } from './fault.ts';
 import type { Cell, Paragraph } from './paragraphs.ts';
 
 type Sign = '#' | '^' | '/' | '';
-/** What stands between two braces. */
+/** The text between two braces. */
 interface Tag {
   readonly sign: Sign;
   readonly name: string;
@@ -120,7 +120,7 @@ function unknown(tag: Tag, scopes: readonly Spec[], spec: Spec, say: Say): void 
   if (nearest && nearest.far <= MAX_FAR) say('nearly', tag, nearest.name);
   else say('unknown', tag);
 }
-/** So many letters may differ. */
+/** The number of letters in which similar names may differ. */
 const MAX_FAR = 3;
 
 /** The number of letters to change, add or leave out. */

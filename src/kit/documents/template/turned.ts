@@ -1,4 +1,4 @@
-/** Says of the runs of a Word part which of them run from right to left, as documents made in code do. */
+/** Marks the runs of a Word part that run from right to left, as for documents that are made in code. */
 import { beginsRight, runsOf } from '../runs.ts';
 import { decoded } from './paragraphs.ts';
 

@@ -1,4 +1,4 @@
-/** Draws a card as the page of somebody, with what stands under it. */
+/** Draws a card as a person's page, with the parts below it. */
 import { randomBytes } from 'node:crypto';
 import type { Card } from '../../../core/card.ts';
 import { faultsOf, formsOn } from '../../answerText.ts';

@@ -76,7 +76,7 @@ async function codePage(
   wrong?: number,
 ): Promise<undefined> {
   const subject = await subjectOf(deps, waiting);
-  // By an address it is not said whether anybody has it: not in the language, nor by what is shown.
+  // The page does not reveal whether somebody has this address, neither by its language nor by what it shows.
   const isOpen = waiting.sent === 'codePerhaps';
   const say = deps.texts(subject && !isOpen ? subject.known.person.language : languageOf(visit));
   const guard = { guard: await guardFor(deps, visit, `code ${event}`), event };
@@ -104,7 +104,7 @@ function masked(address: string): string {
   return `${/^./u.exec(name)?.[0] ?? ''}…@${host}`;
 }
 
-/** The page that asks for the code has an address, so that it can be reloaded; it is for this browser alone. */
+/** The page that asks for the code has an address, so that it can be reloaded. It works in this browser only. */
 export const toCode = (visit: Visit, event: string): undefined =>
   redirect(visit, `/m/code?event=${encodeURIComponent(event)}`);
 

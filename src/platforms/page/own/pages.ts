@@ -78,11 +78,11 @@ interface WayIn {
   readonly guard: Readonly<Record<string, string>>;
   /** What is wrong with the address that was given. */
   readonly wrong?: string;
-  /** Stands at the top: why a code is asked for again. */
+  /** The text at the top: why a code is asked for again. */
   readonly first?: Html;
 }
 
-/** For a link that is over, void or unknown: it is not said which. */
+/** The page for a link that has expired, is void or unknown. It does not say which. */
 export const goneLink = (visit: Visit, { say, status, guard }: WayIn): undefined =>
   answerWith(
     visit,

@@ -18,7 +18,7 @@ export interface Paces {
   readonly ofLink: (key: string) => boolean;
 }
 
-/** Was a form drawn by us for this browser? If not, this is said. */
+/** Was the form drawn by us for this browser? If not, the answer says so. */
 export async function isOurs(deps: OwnDeps, visit: Visit, { guard = '' }: Fields, about: string): Promise<boolean> {
   if (await visits.isWelcome(deps, visit, guard, about)) return true;
   refuse(visit, deps.texts(visits.languageOf(visit)), 403, 'stale');

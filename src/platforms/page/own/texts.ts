@@ -1,6 +1,6 @@
 import type { Language } from '../../../core/people.ts';
 
-/** What is said around the cards of one's own page, in the reader's language. */
+/** The texts around the cards of a person's own page, in the reader's language. */
 export interface OwnTexts {
   (word: OwnWord): string;
   readonly language: Language;

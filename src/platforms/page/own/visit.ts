@@ -52,7 +52,7 @@ export interface Visit {
   readonly res: Response;
   readonly browser: string;
   readonly passes: readonly Pass[];
-  /** The word of the browser's passes, when it has a good one. */
+  /** The cookie's word of the browser's passes, if it has a valid pass. */
   readonly passWord?: string;
 }
 /** Whose page is open, and by which link. */
