@@ -13,7 +13,7 @@ import { lazyPackages } from './lazyPackages.mjs';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = join(here, '..');
 const source = join(root, 'src/platforms/local/console');
-/** Libraries of platforms, with the packages that are in each. */
+/** Libraries that many starts do without, with the packages that are in each. */
 const libraries = JSON.parse(await readFile(join(here, 'libraries.json'), 'utf8'));
 
 /**
@@ -45,7 +45,7 @@ export async function buildProgram(folder = join(root, 'dist'), entryPoint = joi
   await Promise.all([
     compiled(folder, 'concord', {
       entryPoints: [entryPoint],
-      external: outside,
+      external: [...outside, ...Object.values(libraries).flat()],
       plugins: [lazyPackages],
       // Handed in by `launcher.cjs`.
       banner: { js: '(function (require, importMetaUrl) {' },
@@ -60,7 +60,7 @@ export async function buildProgram(folder = join(root, 'dist'), entryPoint = joi
   await warm(folder);
 }
 
-/** A platform's library with all that it needs: read from one file, it is there in a third of the time. */
+/** A library with all that it needs: read from one file and compiled ahead, it is there in a third of the time. */
 const buildLibrary = (folder, name, packages) =>
   compiled(folder, name, {
     stdin: {

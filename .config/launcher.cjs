@@ -2,8 +2,8 @@
 /**
  * The built program's `main.js`. It runs the code beside it (`concord.js`), and spares V8 most of the work of compiling it:
  * the build has run the program once and kept what came of that (`concord.cache`). V8 itself refuses a cache that another
- * release of it, or other code, has made; the program then starts without, a little slower. The libraries of platforms lie
- * beside it in the same way, and are read when a platform needs them.
+ * release of it, or other code, has made; the program then starts without, a little slower. Libraries that many
+ * starts do without lie beside it in the same way, and are read when they are needed.
  */
 require('./nodeVersion.js');
 const { readFileSync } = require('node:fs');

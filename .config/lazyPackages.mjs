@@ -58,11 +58,16 @@ exports.currentTarget = () => {
   return arch === 'arm' ? 'linux-arm-gnueabihf' : 'linux-' + arch + (familySync() === MUSL ? '-musl' : '-gnu');
 };\n`;
 
-const OTHERS = { 'mime-types': mimeTypes, '@neon-rs/load': () => NATIVE };
+/** What Express writes for its developers, into nothing unless `DEBUG` asks for it. */
+const DEBUG = `const off = () => undefined;
+module.exports = process.env.DEBUG ? require('debug') : () => off;\n`;
+
+const OTHERS = { debug: () => DEBUG, 'mime-types': mimeTypes, '@neon-rs/load': () => NATIVE };
 const named = (names) => new RegExp(`^(?:${Object.keys(names).join('|')})$`);
 const isOurs = (importer) => !/[\\/]node_modules[\\/]/.test(importer);
-/** The mime-types that Express takes, not an older one inside another package. */
-const isOfExpress = (importer) => /[\\/]node_modules[\\/](?:express|send|type-is|accepts|libsql)[\\/]/.test(importer);
+/** What Express and libsql take, not an older one inside another package. */
+const isOfExpress = (importer) =>
+  /[\\/]node_modules[\\/](?:accepts|body-parser|express|finalhandler|libsql|router|send|type-is)[\\/]/.test(importer);
 
 export const lazyPackages = {
   name: 'lazy packages',
@@ -73,6 +78,12 @@ export const lazyPackages = {
         namespace === 'file' && isMeant(importer) ? { path, namespace: 'lazy' } : undefined;
     build.onResolve({ filter: named(NAMES) }, into(isOurs));
     build.onResolve({ filter: named(OTHERS) }, into(isOfExpress));
+    // Of the encodings in which a request may be, the tables of the Asian ones are half a megabyte.
+    build.onResolve({ filter: /^\.\/tables\/.*\.json$/ }, ({ path, importer }) =>
+      /[\\/]iconv-lite[\\/]encodings[\\/]/.test(importer)
+        ? { path: `iconv-lite/encodings${path.slice(1)}`, external: true }
+        : undefined,
+    );
     build.onLoad({ filter: named({ ...NAMES, ...OTHERS }), namespace: 'lazy' }, ({ path }) => ({
       contents: OTHERS[path]?.() ?? later(path) + NAMES[path].map(path in OBJECTS ? lazyObject : lazyFunction).join(''),
       resolveDir: import.meta.dirname,

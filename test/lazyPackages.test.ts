@@ -84,6 +84,21 @@ it('for Express, the types of answers', async () => {
 });
 
 it.each([
+  [{}, false],
+  [{ DEBUG: 'express:*' }, true],
+])('for Express, what it writes for its developers, with %o', async (env, isWanted) => {
+  const asked: string[] = [];
+  const debug = await built<(name: string) => unknown>(
+    "module.exports = require('debug');",
+    'node_modules/router/index.js',
+    (name) => (asked.push(name), () => 'real'),
+    { env },
+  );
+  expect(typeof debug('router')).toBe(isWanted ? 'string' : 'function');
+  expect(asked).toEqual(isWanted ? ['debug'] : []);
+});
+
+it.each([
   ['linux', 'x64', 'glibc', 'linux-x64-gnu'],
   ['linux', 'arm64', 'musl', 'linux-arm64-musl'],
   ['linux', 'arm', 'glibc', 'linux-arm-gnueabihf'],

@@ -149,8 +149,10 @@ export function readConfig(environment: Environment): Config {
       ([name, value]) => name in SETTINGS && value !== undefined && value.trim() !== '',
     ),
   );
-  const read = Own.safeParse(given);
-  const ofPlatforms = Shapes.map((shape) => shape.safeParse(given));
+  // Settings are read once: machine code for it would take longer than the reading.
+  const once = { jitless: true };
+  const read = Own.safeParse(given, once);
+  const ofPlatforms = Shapes.map((shape) => shape.safeParse(given, once));
   const faults = [
     ...[read, ...ofPlatforms].flatMap(({ error }) =>
       (error?.issues ?? []).map((issue) => `${String(issue.path[0])} ${issue.message}`),
