@@ -150,6 +150,20 @@ describe('an answer', () => {
     expect(emptied.inTime?.items[1]?.text).toBe('');
   });
 
+  it('never makes a document that is too large, however often the questions are corrected', () => {
+    const call = openCall();
+    let one = savedAnswer({ 1: 'a' }, call);
+    const long = 'x'.repeat(20_000);
+    const inTime = one.inTime!;
+    const item = { ...inTime.items[1]!, text: long };
+    const items = Object.fromEntries(Array.from({ length: 230 }, (_, i) => [String(100 + i), item]));
+    one = { ...one, inTime: { ...inTime, items } };
+    const answers = { 1: long };
+    const refused = decidedOn<InputAnswer>(one, 'input.save', focalPoint('UNHCR'), { answers }, { facts: { call } });
+    expect(refused.answer).toMatchObject({ ok: false, code: 'tooMuch' });
+    expect(refused.state).toBe(one);
+  });
+
   it('costs the same with ten and a thousand earlier saves', () => {
     const call = openCall();
     let one = savedAnswer({ 1: 'a' }, call);

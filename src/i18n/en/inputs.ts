@@ -45,6 +45,8 @@ export const inputs = {
   'inputs.answeredLate': 'Thank you: your answer to {ref} is there. It came after the due date and is marked as late.',
   'inputs.answeredPartly':
     'Saved, but not complete: {ref} still wants an answer to {questions:list}. Where there is none, please write so, or press “Nothing to report”.',
+  'inputs.tooMuch':
+    'This is more than can be kept of one call: with what was answered to earlier questions it is too long. A link to a document will do.',
   'inputs.clash':
     'Your colleague has changed this meanwhile: {questions:list}. Nothing is lost: both texts are in the form, and what you save now stands.',
   'inputs.nothing': 'Recorded: your entity has nothing to report to {ref}.',

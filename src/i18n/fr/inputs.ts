@@ -58,6 +58,8 @@ export const inputs = {
     'Merci : votre réponse à {ref} est reçue. Parvenue après l’échéance, elle est signalée comme tardive.',
   'inputs.answeredPartly':
     'Enregistré, mais incomplet : {ref} attend encore une réponse à {questions:list}. S’il n’y en a pas, veuillez l’écrire, ou choisir « Rien à signaler ».',
+  'inputs.tooMuch':
+    'C’est plus que ce qui peut être conservé pour un appel : avec les réponses aux questions antérieures, c’est trop long. Un lien vers un document suffit.',
   'inputs.clash':
     'Votre collègue a modifié ceci entre-temps : {questions:list}. Rien n’est perdu : les deux textes sont dans le formulaire, et ce que vous enregistrez maintenant fait foi.',
   'inputs.nothing': 'Consigné : votre entité n’a rien à signaler pour {ref}.',

@@ -210,6 +210,7 @@ function stored(
     what: how,
     questions: mine.map(({ question }) => question.id),
   });
+  if (charactersOf(next) > MAX_STORED) return refuse(before, 'tooMuch', phrase('inputs.tooMuch'), shown(call.target));
   const values = { ref: call.target, given: call.questions.length - open.length, n: call.questions.length };
   const say =
     state === 'answered'
@@ -221,6 +222,14 @@ function stored(
         : phrase('inputs.saved', values);
   return accept(next, say, [heard(next, call, act)], shown(call.target));
 }
+
+/** Answers to questions that are asked no more stay, so that many corrections of a call could make too large a document. */
+const charactersOf = ({ inTime, late }: InputAnswer): number =>
+  [inTime, late]
+    .flatMap((said) => Object.values(said?.items ?? {}))
+    .reduce((sum, { text, before }) => sum + text.length + (before?.text.length ?? 0), 0);
+/** Three bytes each at most, in a document of 16 MB. */
+const MAX_STORED = 4_500_000;
 
 const newAnswer = (target: Ref, call: InputCall, { actor }: ByPerson<unknown>): InputAnswer => ({
   target,
