@@ -32,6 +32,7 @@ const outside = [
   'pizzip',
   'undici',
   'nodemailer',
+  'prom-client',
 ];
 
 /**

@@ -5,12 +5,18 @@ import { createConcord } from './app/app.ts';
 import { watchDamage } from './app/damage.ts';
 import { firstInstant } from './app/manualClock.ts';
 import { mailCodeOf, openPlatforms, serveAll } from './app/openPlatforms.ts';
+import { createOperations } from './app/operations.ts';
+import { REGISTRY } from './app/registry.ts';
 import { openStore } from './app/store.ts';
+import { watchStore } from './app/watchedStore.ts';
 import { manualClock, systemClock } from './runtime/clock.ts';
 import { readConfig, WrongSettings, type Config } from './runtime/config.ts';
 import { instant, type Instant } from './core/ids.ts';
 import { createTroubles } from './core/troubles.ts';
-import { createLogger, type Log } from './runtime/log.ts';
+import type { EventCode } from './runtime/faultCodes.ts';
+import { createLogger } from './runtime/log.ts';
+import type { Metrics } from './runtime/metrics.ts';
+import { countingFaults, createOperatorLog, type OperatorLog, type Output } from './runtime/operatorLog.ts';
 import { createEnd } from './runtime/stopping.ts';
 import { foundNetworks, seedSample } from './sample/found.ts';
 import { listen, createHttp, type FailedRequest } from './runtime/server.ts';
@@ -25,15 +31,29 @@ async function foundNow(store: Store, config: Config, at: Instant) {
   };
 }
 
-async function start(config: Config, log: Log): Promise<() => Promise<void>> {
-  const store = await openStore(config, (words) => log.warn(words));
+/** What is counted and logged of the store, of messages, of duty and of faults. */
+async function watched(
+  { metrics: asked }: Config,
+  opened: Store,
+  { logged, now }: { readonly logged: OperatorLog; readonly now: () => Instant },
+) {
+  const metrics = asked && (await (await loadMetrics()).createMetrics({ store: opened, now }));
+  const log = metrics ? countingFaults(logged, (code) => metrics.fault(code)) : logged;
+  const operations = createOperations({ log, registry: REGISTRY, counters: metrics });
+  return { store: watchStore(opened, operations), operations, metrics, log };
+}
+const loadMetrics = () => import('./runtime/metrics.ts');
+
+async function start(config: Config, logged: OperatorLog): Promise<() => Promise<void>> {
+  const opened = await openStore(config, (words) => logged.warn({ code: 'store.waits' satisfies EventCode }, words));
   const first = (): Promise<Instant> =>
-    firstInstant(store.keyValues, config.now ?? instant(Date.now()), config.now !== undefined);
+    firstInstant(opened.keyValues, config.now ?? instant(Date.now()), config.now !== undefined);
   const clock = config.clock === 'manual' ? manualClock(await first()) : systemClock();
-  const fault = (what: string, error: unknown): void => log.error({ err: faultOf(error) }, what);
+  const { store, operations, metrics, log } = await watched(config, opened, { logged, now: clock.now });
+  const fault = (what: string, error: unknown): void => log.error({ err: error }, what);
   const troubles = createTroubles({
-    began: (about, words) => log.error({ about }, words),
-    ended: (about) => log.info({ about }, 'works again'),
+    began: (about, words) => log.error({ code: 'platform.refused' satisfies EventCode, about }, words),
+    ended: (about) => log.info({ code: 'platform.works' satisfies EventCode, about }, 'works again'),
   });
   const checkDamage = watchDamage(store, troubles);
   await checkDamage();
@@ -44,24 +64,29 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const base = (): string => withoutEnd(config.publicUrl ?? `http://${host}:${port}`, /\//);
   const platforms = modules.map(({ platform }) => platform);
   const isReached = config.publicUrl !== undefined || platforms.every(({ name }) => name === 'local');
-  const brought = { store, platforms, clock, base, isReached, fault, troubles: troubles.abouts };
-  const concord = createConcord({ ...brought, ...mailCodeOf(modules), ...(seed && { seed }) });
+  const brought = { store, platforms, clock, base, isReached, fault, troubles: troubles.abouts, operations };
+  const concord = createConcord({
+    ...{ ...brought, ...mailCodeOf(modules) },
+    ...(seed && { seed }),
+    ...(metrics && { answered: (platform, outcome) => metrics.pressed(platform, outcome) }),
+  });
   const served = await serveAll(modules, concord.door, concord.clock);
   const ready = async (): Promise<void> => {
     await store.ping();
     await checkDamage();
     await served.ready();
   };
+  const shown = metrics && (await showMetrics(config, metrics));
+  const health = { ready, troubles: () => troubles.list(), open: () => concord.seeded(), failed: failedIn(log) };
   const server = await listen(
-    createHttp({ ready, troubles: () => troubles.list(), open: () => concord.seeded(), failed: failedIn(log) }, [
-      ...served.routers,
-      concord.files,
-    ]),
+    createHttp({ ...health, metrics: shown?.route }, [...served.routers, concord.files]),
     config,
   );
   port = server.port;
   concord.start();
-  log.info({ port: server.port, store: store.name }, 'ready');
+  const named = { store: store.name, platforms: platforms.map(({ name }) => name), networks: await store.networks() };
+  const node = process.versions.node;
+  log.info({ code: 'program.started' satisfies EventCode, port, ...named, clock: config.clock, node }, 'ready');
   if (process.stdout.isTTY) process.stdout.write(`\n  Concord is ready: http://${config.host}:${server.port}/\n\n`);
   return async () => {
     served.stopAccepting();
@@ -70,10 +95,20 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     await served.drain();
     await concord.stop();
     served.close();
+    shown?.close();
     const gone = await lostAtEnd(store, config);
     await store.close();
     if (gone) throw gone;
   };
+}
+
+/** `/metrics` on a port of its own, or on the program's behind a token. */
+async function showMetrics({ metrics: asked, host }: Config, metrics: Metrics) {
+  const { answerMetrics, listenForMetrics } = await loadMetrics();
+  const { port, token } = asked ?? {};
+  if (port === undefined) return { route: answerMetrics(metrics, token), close: () => undefined };
+  const server = await listenForMetrics(metrics, { port, host, token });
+  return { route: undefined, close: () => void server.close() };
 }
 
 /**
@@ -89,35 +124,46 @@ const lostAtEnd = async (store: Store, { mongodb }: Config): Promise<StoreGone |
     : undefined;
 
 const failedIn =
-  (log: Log) =>
+  (log: Output) =>
   ({ fault, ...request }: FailedRequest): void =>
-    log.error({ err: faultOf(fault), ...request }, 'a request failed');
+    log.error({ err: fault, ...request }, 'a request failed');
 
-/** Logs uncaught faults and Node's own warnings as JSON, like every other line. */
-function logWhatNobodyCatches(log: Log): void {
-  process.on('uncaughtException', (error: unknown) => {
-    log.fatal({ err: faultOf(error) }, 'a fault that nobody caught: the program ends');
-    process.exit(1);
+/**
+ * Logs uncaught faults and Node's own warnings as JSON, like every other line. After an uncaught fault the program stops in
+ * order, because nobody knows what it has left half done.
+ */
+function logWhatNobodyCatches(log: OperatorLog, end: (signal: string) => void): void {
+  process.on('uncaughtException', (err: unknown, origin) => {
+    const isPromise = origin === 'unhandledRejection';
+    log.fatal(
+      { err },
+      isPromise
+        ? 'a promise that nobody waited for failed: the program stops'
+        : 'a fault that nobody caught: the program stops',
+    );
+    end(origin);
   });
   process.removeAllListeners('warning');
-  process.on('warning', (warning) => log.warn({ err: faultOf(warning) }, 'a warning of Node'));
+  process.on('warning', (err) => log.warn({ err }, 'a warning of Node'));
 }
 
-/** A fault for the log: its kind and its place, without people's words. */
-function faultOf(error: unknown): { type: string; message: string; stack?: string } {
-  if (!(error instanceof Error)) return { type: typeof error, message: 'not an error' };
-  return { type: error.name, message: error.message, ...(error.stack && { stack: error.stack }) };
-}
+const callAfter = (ms: number, callback: () => void): void => void setTimeout(callback, ms).unref();
 
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
-  const log = createLogger(config.logLevel);
-  logWhatNobodyCatches(log);
+  const log = createOperatorLog({ to: createLogger(config.logLevel), callAfter });
+  // Until it has started there is nothing to stop in order.
+  let end = (_signal: string, code = 0): void => process.exit(code);
+  logWhatNobodyCatches(log, (signal) => end(signal, 1));
   const stop = await start(config, log);
-  const end = createEnd({ stop, log, faultOf, exit: (code) => process.exit(code) });
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
+  const exit = (code: number): void => {
+    log.flush();
+    process.exit(code);
+  };
+  end = createEnd({ stop, log, faultOf: (error) => error, exit });
+  process.on('SIGTERM', (signal) => end(signal));
+  process.on('SIGINT', (signal) => end(signal));
 }
 
 /**

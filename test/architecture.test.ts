@@ -101,6 +101,7 @@ const PACKAGE_HOME: Readonly<Record<string, readonly string[]>> = {
   'rrule-temporal': ['calendar/'],
   adaptivecards: ['platforms/local/console/'],
   pino: ['runtime/log.ts'],
+  'prom-client': ['runtime/metrics.ts'],
   unhomoglyph: ['core/seen.ts'],
   'csv-parse/sync': ['kit/sheet.ts'],
 };

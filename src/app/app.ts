@@ -2,7 +2,7 @@
 import type { Router } from 'express';
 import type { Instant } from '../core/ids.ts';
 import type { CommandHandler } from '../engine/commandHandler.ts';
-import type { Door } from '../platforms/door.ts';
+import type { Door, ShownAnswer } from '../platforms/door.ts';
 import type { SendCode } from '../platforms/mail/codes.ts';
 import type { Platform } from '../platforms/platform.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -13,6 +13,7 @@ import { createDoor } from './door.ts';
 import { fileRoutes } from './files.ts';
 import { createLinks } from './links.ts';
 import { createClockDoor, type MovableClock } from './manualClock.ts';
+import type { Operations } from './operations.ts';
 import { createOutcomes } from './outcomes.ts';
 import { createOwnPage } from './ownPage.ts';
 import { createPages } from './pages.ts';
@@ -37,6 +38,10 @@ export interface ConcordDeps {
   readonly fault: (what: string, fault: unknown) => void;
   /** The faults that are known now; the Secretariat is told of them. */
   readonly troubles?: () => readonly string[];
+  /** Told of every answer to a press or typed words, by the platform. Absent where nobody counts. */
+  readonly answered?: (platform: string, outcome: string) => void;
+  /** Told of deliveries that end, and of duty that is taken or lost. */
+  readonly operations?: Pick<Operations, 'delivered' | 'duty'>;
   /** Creates what the first start has not created yet. */
   readonly seed?: (at: Instant) => Promise<void>;
 }
@@ -75,7 +80,7 @@ export function createConcord(parts: ConcordDeps): Concord {
   const delayMs = clock.manual ? 0 : LATE_WRITE_MS;
   const outcomes = createOutcomes({ store, now, delayMs, wake, fault });
   const turns = clock.manual ? createTurns() : NO_TURNS;
-  const door = createDoor({
+  const opened = createDoor({
     ...{ store, links, now, wake, turns, fault },
     ...{ afterDelivery: work.afterDelivery, hasOtherWay: work.hasOtherWay },
     linkFor: (asked) => links.linkFor(asked),
@@ -86,6 +91,7 @@ export function createConcord(parts: ConcordDeps): Concord {
     onContact: (known) => secondTry.onContact(known),
     outcomeUnknown: (pressed) => outcomes.tellLater(pressed),
   });
+  const door = parts.answered ? countingAnswers(opened, parts.answered) : opened;
   const ownPage = createOwnPage({
     ...{ door, store, links, now, base: parts.base, fault, platforms: parts.platforms },
     ...(parts.mailCode && { mailCode: parts.mailCode }),
@@ -110,11 +116,14 @@ export function createConcord(parts: ConcordDeps): Concord {
       .use(ownPage.routes),
     clock: clockDoor,
     start() {
-      store.duty?.start(() => {
-        work.dispatcher.rescanQueues();
-        worker.wake();
-        startTasks.askForHolidays();
-      });
+      store.duty?.start(
+        () => {
+          work.dispatcher.rescanQueues();
+          worker.wake();
+          startTasks.askForHolidays();
+        },
+        (network, what) => parts.operations?.duty(network, what),
+      );
       running.begin();
     },
     seeded: () => running.seeded(),
@@ -131,6 +140,21 @@ export function createConcord(parts: ConcordDeps): Concord {
       await background.done();
       await store.duty?.stop();
     },
+  };
+}
+
+/** The door for platforms, with what came of each press and of typed words. A look changes nothing. */
+function countingAnswers(door: Door, answered: (platform: string, outcome: string) => void): Door {
+  const counted = async (platform: string, answer: Promise<ShownAnswer>): Promise<ShownAnswer> => {
+    const shown = await answer;
+    const { ok, code = 'refused', isQuery } = shown;
+    answered(platform, ok ? (isQuery ? 'looked' : 'accepted') : code);
+    return shown;
+  };
+  return {
+    ...door,
+    press: (pressed, stored) => counted(pressed.platform, door.press(pressed, stored)),
+    say: (said) => counted(said.platform, door.say(said)),
   };
 }
 

@@ -52,7 +52,7 @@ export function createPress(deps: PressDeps): Door['press'] {
     const { network, known, here } = found;
     const act = { ...asPressed(pressed), ...here, network, receivedAt };
     const isRefused = pressed.queryOnly && !isQuery(pressed.verb);
-    const answer = isRefused ? NOT_A_QUERY : await handle(act, known?.person);
+    const answer = isRefused ? NOT_A_QUERY : await handle(act);
     stored?.();
     if (known) deps.onContact(known);
     if (answer.ok && pressed.verb === 'roll.link')
@@ -110,11 +110,11 @@ export function createPress(deps: PressDeps): Door['press'] {
    * Has the act handled. A store that cannot be written is reported in words, which say that nothing was changed only when
    * that is certain.
    */
-  async function handle(pressed: Pressed, by: Person | undefined): Promise<Answer> {
+  async function handle(pressed: Pressed): Promise<Answer> {
     try {
       return await deps.commandHandler.handle(pressed);
     } catch (fault) {
-      deps.fault(`an act of ${by?.id ?? 'a stranger'} could not be stored`, fault);
+      deps.fault('an act could not be stored', fault);
       if (!(fault instanceof OutcomeUnknown)) return storeFaultAnswer(fault);
       deps.outcomeUnknown(pressed);
       return UNKNOWN;

@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts';
 import type { Instant } from '../core/ids.ts';
 import type { AfterDelivery } from '../kit/feature.ts';
 import type { Links } from './links.ts';
+import type { Operations } from './operations.ts';
 import type { MailNewsDeps } from './mailNews.ts';
 import { drawDelivery, redrawDelivery } from './presenter.ts';
 import type { QuietMessages } from './quietMessages.ts';
@@ -30,6 +31,7 @@ export interface WorkDeps {
   readonly links: Links;
   readonly secondTry: SecondTry;
   readonly isAwake: QuietMessages['isAwake'];
+  readonly operations?: Pick<Operations, 'delivered'>;
 }
 
 export interface Work {
@@ -67,12 +69,13 @@ interface SendingDeps extends Omit<WorkDeps, 'platforms' | 'isAwake'> {
 
 /** The dispatcher and the editor, which share the platforms' limits. @param wake called when a wait of theirs is over */
 function createSending(
-  { store, clock, random = Math.random, fault, links, secondTry, afterDelivery, recipients }: SendingDeps,
+  { store, clock, random = Math.random, fault, links, secondTry, operations, afterDelivery, recipients }: SendingDeps,
   wake: () => void,
 ) {
   const now = (): Instant => clock.now();
   const presenter = { store: store.cached ?? store, links };
   const report: DispatcherDeps['report'] = (delivery, end) => {
+    operations?.delivered(delivery, end);
     if (end.type === 'failed') secondTry.onFailed(delivery.to);
     return afterDelivery(delivery, end);
   };

@@ -25,6 +25,8 @@ export interface Config extends Omit<PlatformSettings, 'local'> {
   readonly timeZone?: string;
   readonly publicUrl?: string;
   readonly logLevel: LogLevel;
+  /** Figures for Prometheus: on a port of their own, or on the program's with a token. Absent: there are none. */
+  readonly metrics?: { readonly port?: number; readonly token?: string };
   /** The local console and its HTTP interface. */
   readonly local: boolean;
 }
@@ -46,6 +48,9 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   PUBLIC_URL: 'https address under which people reach this server',
   MONGODB_URI: 'MongoDB instead of the embedded store: mongodb://host/concord',
   ...Object.fromEntries(PLATFORMS.flatMap(([, { settings }]) => Object.entries(settings.names))),
+  CONCORD_METRICS_PORT: 'port on which /metrics answers Prometheus, beside the program’s own (off)',
+  CONCORD_METRICS_TOKEN:
+    'token for /metrics (Authorization: Bearer …); without CONCORD_METRICS_PORT it is on PORT (off)',
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')} (info)`,
   NODE_ENV: 'production: the local console is off unless asked for by name',
 };
@@ -127,6 +132,16 @@ const own = {
     // Paths are appended to the address, so it must have no query. Everybody sees it, so it must have no password.
     .refine(isPlain, 'must have no user, password, query (?) or fragment (#)')
     .optional(),
+  CONCORD_METRICS_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a number')
+    .transform(Number)
+    .refine((n) => n > 0 && n <= 65535, 'must be between 1 and 65535')
+    .optional(),
+  CONCORD_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/, 'must have at least 16 characters without blanks')
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   NODE_ENV: z.string().optional(),
 };
@@ -179,9 +194,21 @@ export function readConfig(environment: Environment): Config {
     ...(data.CONCORD_TIME_ZONE && { timeZone: data.CONCORD_TIME_ZONE }),
     ...(data.PUBLIC_URL && { publicUrl: data.PUBLIC_URL }),
     logLevel: data.LOG_LEVEL,
+    ...metricsIn(data),
     ...others,
     local,
   };
+}
+
+function metricsIn({
+  CONCORD_METRICS_PORT: port,
+  CONCORD_METRICS_TOKEN: token,
+}: {
+  readonly CONCORD_METRICS_PORT?: number | undefined;
+  readonly CONCORD_METRICS_TOKEN?: string | undefined;
+}): Pick<Config, 'metrics'> {
+  if (port === undefined && token === undefined) return {};
+  return { metrics: { ...(port !== undefined && { port }), ...(token !== undefined && { token }) } };
 }
 
 /** The settings of each platform that is set up, by its name. */

@@ -1,6 +1,7 @@
 /** Structured logs. They contain references and person ids, never names, addresses or what people write. */
 import pino, { type DestinationStream, type Logger } from 'pino';
 import type { LogLevel } from './config.ts';
+import { safeError } from './safeError.ts';
 
 export type Log = Logger;
 
@@ -11,8 +12,7 @@ export const createLogger = (level: LogLevel, to: DestinationStream = logOutput(
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      // For a plain object pino would log the type "Object".
-      serializers: { err: (err: unknown) => (err instanceof Error ? pino.stdSerializers.err(err) : err) },
+      serializers: { err: (err: unknown) => safeError(err) },
       formatters: { level: (label) => ({ level: label }) },
     },
     to,

@@ -19,6 +19,8 @@ export interface Health {
   readonly troubles?: () => readonly string[];
   /** Every request waits for this promise before it is handled. */
   readonly open?: () => Promise<void>;
+  /** Answers `/metrics`, where it is on this port. */
+  readonly metrics?: RequestHandler | undefined;
   /** Called for each request that failed by a fault of this program. */
   readonly failed?: (request: FailedRequest) => void;
 }
@@ -38,6 +40,7 @@ export function createHttp(health: Health, routers: readonly Router[]): Express 
     if (error === undefined) res.json({ ok: true, ...more });
     else res.status(503).json({ ok: false, error, ...more });
   });
+  if (health.metrics) app.get('/metrics', health.metrics);
   const { open } = health;
   if (open)
     app.use((req, res, next) => {

@@ -482,8 +482,13 @@ describe.skipIf(!server)('the MongoDB store', () => {
   });
 
   describe('duty', () => {
+    const told: string[] = [];
+    beforeEach(() => void told.splice(0));
     const onDuty = async (store: Store): Promise<Store> => {
-      store.duty?.start(() => undefined);
+      store.duty?.start(
+        () => undefined,
+        (network, what) => told.push(`${network} ${what}`),
+      );
       await eventually(() => store.duty?.has(UNA));
       return store;
     };
@@ -507,6 +512,11 @@ describe.skipIf(!server)('the MongoDB store', () => {
       expect(await seen(b)).toEqual([[], [], [], null]);
       expect(await b.commit({ ...due(2), onDuty: true })).toEqual({ type: 'notOnDuty' });
       expect((await a.commit({ ...due(2), onDuty: true })).type).toBe('saved');
+      expect(told).toEqual(['una taken']);
+      const age = a.duty?.ages().get(UNA) ?? Infinity;
+      expect(age).toBeGreaterThanOrEqual(0);
+      expect(age).toBeLessThan(QUICK.takeOverMs);
+      expect(b.duty?.ages().size).toBe(0);
     });
 
     test('given back, it is taken at once; a commit of another process wakes who has it', async () => {
@@ -540,6 +550,7 @@ describe.skipIf(!server)('the MongoDB store', () => {
       ]);
       expect(await asleep.commit({ ...due(2), onDuty: true })).toEqual({ type: 'notOnDuty' });
       expect(asleep.duty?.has(UNA)).toBe(false);
+      expect(told).toEqual(['una taken', 'una taken', 'una lost']);
       // Presses are anybody's.
       expect((await asleep.commit(due(3))).type).toBe('saved');
       await b.settle([sent('x')]);

@@ -16,7 +16,7 @@ import { build } from '../../.config/build.mjs';
 import { instant } from '../../src/core/ids.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { foundManyEntities } from '../support/manyEntities.ts';
-import { launch, startProgram } from '../support/program.ts';
+import { freePort, launch, startProgram } from '../support/program.ts';
 
 /** A file that is always on a full disk. */
 const FULL = '/dev/full';
@@ -170,5 +170,44 @@ describe('the program', () => {
     first.signal('SIGTERM');
     await first.ended;
     rmSync(other, { recursive: true, force: true });
+  });
+
+  it('stops in order after a fault that nobody caught, which is a line without people’s words', async () => {
+    const failing = join(folder, 'failing.cjs');
+    writeFileSync(failing, `process.on('SIGUSR2', () => void Promise.reject(new Error('no “planted words”')));`);
+    const data = join(folder, 'data');
+    const program = await startProgram(data, { NODE_OPTIONS: `--require=${failing}` });
+    await program.call('POST', '/local/people/una-1/act', open);
+    program.signal('SIGUSR2');
+    expect(await program.ended).toBe(1);
+    const lines = program
+      .output()
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line) as { code?: string; level: string; err?: { message: string } });
+    expect(lines.find(({ code }) => code === 'program.started')).toMatchObject({ level: 'info', clock: 'manual' });
+    expect(lines.find(({ code }) => code === 'program.uncaught')).toMatchObject({
+      level: 'fatal',
+      err: { message: 'no "…"' },
+    });
+    expect(lines.at(-1)?.code).toBe('program.stopping');
+    expect(program.output()).not.toMatch(/planted|secret/);
+    const next = await startProgram(data);
+    expect((await next.call('GET', '/local/records?network=una&kind=endorsements')).body).not.toEqual([]);
+    next.signal('SIGTERM');
+    expect(await next.ended).toBe(0);
+  });
+
+  it('shows its figures where they are asked for, without people’s words', async () => {
+    const port = await freePort();
+    const program = await startProgram(folder, { CONCORD_METRICS_PORT: String(port) });
+    await program.call('POST', '/local/people/una-1/act', open);
+    const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    expect(text).toContain('concord_presses_total{platform="local",outcome="accepted"} 1');
+    expect(text).toMatch(/^concord_oldest_due_seconds \d/m);
+    expect(text).not.toContain('secret');
+    expect((await program.call('GET', '/metrics').catch(() => ({ status: 404 }))).status).toBe(404);
+    program.signal('SIGTERM');
+    expect(await program.ended).toBe(0);
   });
 });

@@ -30,6 +30,12 @@ describe('the walk', () => {
     const missing = [...wordsIn(planted), ...titlesIn(planted)].filter((word) => !all.includes(word));
     expect(missing).toEqual([]);
     expect(await actsNotMet(walk)).toEqual([]);
+    // Logs hold references, whatever the label.
+    const log = walk.w.log.join('\n');
+    expect(log).toContain('"code":"act.accepted"');
+    expect(log).toContain('"code":"state.changed"');
+    expect(log).toContain('"code":"number.given"');
+    expect([...titlesIn(log), ...wordsIn(log)]).toEqual([]);
   });
 });
 
@@ -58,6 +64,6 @@ describe.each(RESTRICTED)('what is %s', (label) => {
     for (const kind of ['corrected', 'referred', 'proposed', 'circular', 'callcorrected'])
       expect(titlesIn(read), kind).toContain(`Zanzibar-${kind}`);
     for (const said of ['objection', 'decided', 'committee', 'circular', 'asked', 'minutes', 'remark', 'comma'])
-      expect(wordsIn(read), said).toContain(`zw-${said}`);
+      expect(wordsIn(read), said).toContain(`zqwords-${said}`);
   });
 });

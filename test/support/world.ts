@@ -3,7 +3,7 @@
  * press, type and read; the clock stands still until it is moved.
  */
 import { expect, onTestFinished } from 'vitest';
-import { createConcord } from '../../src/app/app.ts';
+import { createConcord, type ConcordDeps } from '../../src/app/app.ts';
 import { mailCodeOf, serveAll } from '../../src/app/openPlatforms.ts';
 import { manualClock } from '../../src/runtime/clock.ts';
 import { instant, networkId, type Instant } from '../../src/core/ids.ts';
@@ -35,6 +35,8 @@ export interface Options extends Partial<Members> {
   /** Stands between the dispatcher and the local platform. */
   readonly platform?: (local: Platform) => Platform;
   readonly store?: (store: Store) => Store;
+  /** What is told of the work, as the program's log and metrics are. */
+  readonly watch?: Pick<ConcordDeps, 'operations' | 'answered'>;
   /** Platforms on which a person is written to before the local one. */
   readonly modules?: (around: {
     readonly store: Store;
@@ -161,7 +163,7 @@ export async function startWorld(options: Options = {}): Promise<World & { close
   const modules = options.modules?.({ store, now: clock.now, log, troubles }) ?? [];
   const platforms = [...modules.map(({ platform }) => platform), options.platform?.(local) ?? local];
   const brought = { store, platforms, clock, base: () => url, fault, troubles: troubles.abouts };
-  const concord = createConcord({ ...brought, ...mailCodeOf(modules) });
+  const concord = createConcord({ ...brought, ...mailCodeOf(modules), ...options.watch });
   const sample = await found(store, options, clock.now());
   const served = await serveAll(modules, concord.door, concord.clock);
   const app = localApp({ door: concord.door, clock: concord.clock, chats, log, sample, assets: '/nowhere' });

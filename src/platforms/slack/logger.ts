@@ -17,8 +17,8 @@ const words = (said: readonly unknown[]): string =>
 export const slackLogger = (log: Log): Logger => ({
   debug: () => undefined,
   info: () => undefined,
-  warn: (...said) => log.warn({ from: 'slack' }, words(said) || 'a warning'),
-  error: (...said) => log.error({ from: 'slack' }, words(said) || 'a fault'),
+  warn: (...said) => log.warn({ code: 'slack.library' }, words(said) || 'a warning'),
+  error: (...said) => log.error({ code: 'slack.library' }, words(said) || 'a fault'),
   setLevel: () => undefined,
   getLevel: () => LogLevel.WARN,
   setName: () => undefined,

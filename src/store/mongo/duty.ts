@@ -44,6 +44,8 @@ export const processName = (): string => `${hostname()}:${process.pid}:${randomU
 interface Held {
   readonly fence: number;
   until: number;
+  /** It was told that the lease could not be renewed. */
+  lapsed?: boolean;
 }
 interface Seen {
   readonly sign: string;
@@ -54,6 +56,7 @@ export function createDuty({ models: { leases }, me, networks, taken, times = TI
   const held = new Map<NetworkId, Held>();
   const seen = new Map<string, Seen>();
   let wake: (() => void) | undefined;
+  let told: Parameters<Duty['start']>[1];
   let timer: NodeJS.Timeout | undefined;
   let turn: Promise<void> = Promise.resolve();
   let stopped = false;
@@ -76,14 +79,30 @@ export function createDuty({ models: { leases }, me, networks, taken, times = TI
       if (lease && row?.holder === me && row.fence === lease.fence) {
         const lapsed = lease.until <= clock();
         lease.until = sentAt + times.validMs;
+        if (lease.lapsed) told?.(network, 'taken');
+        delete lease.lapsed;
         // During the take-over nothing was reported as due, so the worker is woken.
         if (lapsed) wake?.();
       } else {
-        held.delete(network);
+        lose(network);
         // If one network's journal cannot be read, this process still gets the duty of the others.
         if (!stopped && isFree(row)) await take(network, row).catch(() => undefined);
       }
     }
+  }
+
+  function lose(network: NetworkId): void {
+    const lease = held.get(network);
+    if (held.delete(network) && !lease?.lapsed) told?.(network, 'lost');
+  }
+
+  /** A lease that could not be renewed is over, whoever has it next. */
+  function tellLapsed(): void {
+    for (const [network, lease] of held)
+      if (!lease.lapsed && lease.until <= clock()) {
+        lease.lapsed = true;
+        told?.(network, 'lost');
+      }
   }
 
   /** Was the lease given up, or has it been without a heartbeat for long enough? */
@@ -103,6 +122,7 @@ export function createDuty({ models: { leases }, me, networks, taken, times = TI
     if (!(await (row ? replace(row, lease) : insert(network, lease)))) return;
     await taken(network, fence);
     held.set(network, { fence, until: sentAt + times.validMs });
+    told?.(network, 'taken');
     wake?.();
   }
 
@@ -126,15 +146,16 @@ export function createDuty({ models: { leases }, me, networks, taken, times = TI
 
   function go(): void {
     if (stopped) return;
-    turn = beat().catch(() => undefined);
+    turn = beat().catch(tellLapsed);
     void turn.then(() => {
       if (!stopped) timer = setTimeout(go, times.beatMs).unref();
     });
   }
 
   return {
-    start(call) {
+    start(call, tell) {
       wake = call;
+      told = tell;
       go();
     },
     has: (network) => wake === undefined || valid(network) !== undefined,
@@ -144,7 +165,8 @@ export function createDuty({ models: { leases }, me, networks, taken, times = TI
         ? undefined
         : new Map([...held].flatMap(([network, { fence }]) => (valid(network) ? [[network, fence] as const] : []))),
     fence: (network) => (wake === undefined ? Infinity : valid(network)?.fence),
-    lose: (network) => void held.delete(network),
+    ages: () => new Map([...held].map(([network, { until }]) => [network, clock() - (until - times.validMs)])),
+    lose,
     async stop() {
       stopped = true;
       clearTimeout(timer);

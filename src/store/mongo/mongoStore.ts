@@ -81,10 +81,11 @@ export function createMongoStore(opened: MongoConnection, options: StoreOptions)
     commit: (changes) => commit(journals, networkList, changes),
     keyValues: createKeyValueStore(models),
     duty: {
-      start(wake) {
+      start(wake, told) {
         parts.onWake(wake);
-        duty.start(wake);
+        duty.start(wake, told);
       },
+      ages: () => duty.ages(),
       has: (network) => duty.has(network),
       stop: () => duty.stop(),
     },

@@ -31,9 +31,13 @@ export interface Task {
  * duty, its store reports nothing of the network as due, and refuses its late writes.
  */
 export interface Duty {
-  /** Begins to ask for duty; `wake` is called when there may be new work. */
-  start(wake: () => void): void;
+  /**
+   * Begins to ask for duty; `wake` is called when there may be new work, `told` when the duty of a network is taken or lost.
+   */
+  start(wake: () => void, told?: (network: NetworkId, what: 'taken' | 'lost') => void): void;
   has(network: NetworkId): boolean;
+  /** Milliseconds since the lease of each network on duty was renewed. */
+  ages(): ReadonlyMap<NetworkId, number>;
   /** Gives the duty up, so that another process takes over at once. */
   stop(): Promise<void>;
 }

@@ -3,11 +3,12 @@
 /** The title of an item. */
 export const title = (what: string): string => `Zanzibar-${what}`;
 /** Anything that somebody wrote. */
-export const words = (what: string): string => `zw-${what}`;
-export const link = (what: string): string => `https://un.example/zl-${what}`;
+export const words = (what: string): string => `zqwords-${what}`;
+export const link = (what: string): string => `https://un.example/zqlinks-${what}`;
 
-const TITLES = /Zanzibar-[a-z]+/gi;
-const WORDS = /z[wl]-[a-z]+/gi;
+/** Long enough to stand in no token by chance; searched whatever the case, as some texts are folded. */
+const TITLES = /zanzibar-[a-z]+/gi;
+const WORDS = /zq(?:words|links)-[a-z]+/gi;
 
 const all = (text: string, pattern: RegExp): string[] => [...new Set(text.match(pattern))].sort();
 export const titlesIn = (text: string): string[] => all(text, TITLES);

@@ -82,22 +82,24 @@ async function documentsIn({ store }: Overheard): Promise<string[]> {
 
 /** What was sent to people and posted in the room, as every platform would show it. */
 export const told = ({ w, cards, observer }: Walk): Seen[] => [
-  ...w.messages.flatMap(({ to, kind, card }) => {
+  ...w.messages.flatMap(({ to, message }) => {
+    const { kind } = message;
     cards.add(kind);
     return Object.entries(RENDERERS).flatMap(([name, one]): Seen[] => {
       const of = `${kind} on ${name}`;
       return [
-        { place: to === observer.id ? 'observer' : 'chat', of, text: one.message(card, kind) },
-        { place: 'notification', of, text: one.notification(card, kind) },
+        { place: to === observer.id ? 'observer' : 'chat', of, text: one.message(message) },
+        { place: 'notification', of, text: one.notification(message) },
       ];
     });
   }),
-  ...w.posts.flatMap(({ kind, card }) => {
+  ...w.posts.flatMap(({ message }) => {
+    const { kind } = message;
     cards.add(kind);
     return Object.entries(RENDERERS).map(([name, one]): Seen => ({
       place: 'room',
       of: `${kind} on ${name}`,
-      text: `${one.message(card, kind)}\n${one.notification(card, kind)}`,
+      text: `${one.message(message)}\n${one.notification(message)}`,
     }));
   }),
 ];
@@ -197,7 +199,7 @@ export async function sought({ w }: Walk): Promise<Sought[]> {
   const found: Sought[] = [];
   for (const who of [w.observer, w.focalPoint('UNHCR'), w.officer])
     for (const verb of searches)
-      for (const words of ['zanzibar', 'zw']) {
+      for (const words of ['zanzibar', 'zqwords']) {
         const { card, message } = await who.press(verb, null, { words });
         found.push({
           by: who === w.observer ? 'observer' : 'member',

@@ -1,16 +1,18 @@
 /** A world in which everything that goes to people is written down: messages, edits, posts in the room, answers. */
 import { randomUUID } from 'node:crypto';
-import type { Card } from '../../../src/core/card.ts';
+import { createOperations } from '../../../src/app/operations.ts';
+import { watchStore } from '../../../src/app/watchedStore.ts';
 import { eventId, networkId } from '../../../src/core/ids.ts';
 import type { Door, ShownAnswer } from '../../../src/platforms/door.ts';
-import type { Platform, Rooms } from '../../../src/platforms/platform.ts';
+import type { Message, Platform, Rooms } from '../../../src/platforms/platform.ts';
 import { channelOf } from '../../../src/platforms/local/room.ts';
+import { createLogger } from '../../../src/runtime/log.ts';
+import { REGISTRY } from '../features.ts';
 import { world, type Reply, type Somebody, type World } from '../world.ts';
 
 export interface Told {
   readonly to: string;
-  readonly kind: string;
-  readonly card: Card;
+  readonly message: Message;
 }
 export interface Heard {
   readonly by: string;
@@ -26,6 +28,8 @@ export interface Overheard extends World {
   readonly answers: Heard[];
   /** All inputs of what was pressed. */
   readonly said: object[];
+  /** Every line of the log, at every level. */
+  readonly log: readonly string[];
 }
 
 const NETWORK = networkId('una');
@@ -38,21 +42,27 @@ export async function overheard(): Promise<Overheard> {
   const said: object[] = [];
   const told = (local: Platform): Platform => ({
     ...local,
-    send: (to, message) => (messages.push({ to: to.id, ...message }), local.send(to, message)),
-    update: (to, id, message) => (messages.push({ to: to.id, ...message }), local.update(to, id, message)),
+    send: (to, message) => (messages.push({ to: to.id, message }), local.send(to, message)),
+    update: (to, id, message) => (messages.push({ to: to.id, message }), local.update(to, id, message)),
     ...(local.rooms && { rooms: inRoom(local.rooms) }),
   });
   const inRoom = (rooms: Rooms): Rooms => ({
     ...rooms,
-    send: (room, message) => (posts.push({ to: 'room', ...message }), rooms.send(room, message)),
-    update: (room, id, message) => (posts.push({ to: 'room', ...message }), rooms.update(room, id, message)),
+    send: (room, message) => (posts.push({ to: 'room', message }), rooms.send(room, message)),
+    update: (room, id, message) => (posts.push({ to: 'room', message }), rooms.update(room, id, message)),
   });
   let door: Door | undefined;
   const listening = {
     platform: nowhere,
     serve: async (opened: Door) => ((door = opened), { routers: [], stopAccepting: () => {}, close: () => {} }),
   };
-  const w = await world({ platform: told, modules: () => [listening] });
+  const log: string[] = [];
+  const to = createLogger('trace', { write: (line: string) => void log.push(line) });
+  const operations = createOperations({ log: to, registry: REGISTRY });
+  const w = await world({
+    ...{ platform: told, modules: () => [listening], watch: { operations } },
+    store: (store) => watchStore(store, operations),
+  });
   const through = door as unknown as Door;
   const listen = (who: Somebody): Somebody => ({
     ...who,
@@ -76,6 +86,7 @@ export async function overheard(): Promise<Overheard> {
     posts,
     answers,
     said,
+    log,
     officer: listen(w.officer),
     coordinator: listen(w.coordinator),
     observer: listen(w.observer),
@@ -86,7 +97,13 @@ export async function overheard(): Promise<Overheard> {
   };
 }
 
-const from = ({ id }: Somebody) => ({ from: id, platform: 'local', eventId: eventId(randomUUID()) }) as const;
+/** Writes from a page in a browser, from which the entity gets a receipt: the alternate of UNFPA. */
+const IN_BROWSER = 'Alternate of UNFPA';
+const from = ({ id, name }: Somebody) => ({
+  from: id,
+  platform: name === IN_BROWSER ? ('page' as const) : ('local' as const),
+  eventId: eventId(randomUUID()),
+});
 const replyOf = ({ card, language: _language, ...said }: ShownAnswer): Reply => ({
   ...said,
   words: '',
