@@ -82,7 +82,7 @@ export function createConcord(parts: ConcordDeps): Concord {
   const turns = clock.manual ? createTurns() : NO_TURNS;
   const opened = createDoor({
     ...{ store, links, now, wake, turns, fault },
-    ...{ afterDelivery: work.afterDelivery, hasOtherWay: work.hasOtherWay },
+    ...{ afterDelivery: work.afterDelivery, waysTo: work.waysTo },
     linkFor: (asked) => links.linkFor(asked),
     answered: work.answered,
     quietMessages,

@@ -3,15 +3,21 @@ import type { Delivery } from '../core/envelope.ts';
 import type { Instant } from '../core/ids.ts';
 import type { AfterDelivery } from '../kit/feature.ts';
 import type { Door } from '../platforms/door.ts';
+import { createReturnedAddresses } from '../platforms/mail/returned.ts';
 import type { Settlement, Store } from '../store/store.ts';
 
 export interface MailNewsDeps {
   readonly store: Store;
   readonly now: () => Instant;
   readonly afterDelivery: AfterDelivery;
-  /** Can the person be written to otherwise than by mail? */
-  readonly hasOtherWay: (delivery: Delivery) => Promise<boolean>;
+  /** The person's address, and whether they can be written to otherwise than by mail. */
+  readonly waysTo: (delivery: Delivery) => Promise<Ways | undefined>;
   readonly wake: () => void;
+}
+
+export interface Ways {
+  readonly email: string;
+  readonly hasOther: boolean;
 }
 
 /** The longest words of a relay or a report that are kept. */
@@ -19,6 +25,7 @@ const MAX_WORDS = 500;
 
 export function createMailNews(deps: MailNewsDeps): Pick<Door, 'proved' | 'returned'> {
   const { store, now } = deps;
+  const addresses = createReturnedAddresses(store.keyValues);
   async function write(delivery: Delivery, news: Settlement): Promise<void> {
     const task = deps.afterDelivery(delivery, news);
     await store.settle([news], task ? [task] : []);
@@ -36,7 +43,10 @@ export function createMailNews(deps: MailNewsDeps): Pick<Door, 'proved' | 'retur
       const delivery = await store.delivery(id);
       if (delivery?.state !== 'sent' || delivery.proof === undefined || delivery.proof === 'seen') return;
       const back = { id, at: now(), type: 'returned', reason, words: words.slice(0, MAX_WORDS) } as const;
-      await write(delivery, { ...back, ...((await deps.hasOtherWay(delivery)) && { again: true }) });
+      const ways = await deps.waysTo(delivery);
+      // There is no such mailbox: nothing more is sent there.
+      if (ways && reason === 'notFound') await addresses.add(ways.email, back.at, back.words);
+      await write(delivery, { ...back, ...(ways?.hasOther && { again: true }) });
     },
   };
 }

@@ -7,6 +7,7 @@ import { everyone, manages, type Person } from '../core/people.ts';
 import { sameAddress } from '../core/addresses.ts';
 import type { CommandHandler } from '../engine/commandHandler.ts';
 import { phrase } from '../i18n/phrase.ts';
+import { createReturnedAddresses } from '../platforms/mail/returned.ts';
 import type { Door, Press, ShownAnswer, KnownPerson } from '../platforms/door.ts';
 import { OutcomeUnknown } from '../store/store.ts';
 import { personIn } from './knownPeople.ts';
@@ -36,6 +37,9 @@ interface Presser {
 const UNKNOWN: Answer = { ok: false, code: 'unknown', say: phrase('refused.unknown') };
 const NOT_A_QUERY: Answer = { ok: false, code: 'notFound', say: phrase('refused.unknownVerb') };
 
+/** A link by hand, another address, and mails that are tried again. */
+const SENDS_AGAIN: ReadonlySet<string> = new Set(['roll.link', 'roll.set', 'mail.retry']);
+
 /** Does the act only answer, without a change? */
 const isQuery = (verb: string): boolean => own(REGISTRY.acts, verb)?.type === 'query';
 
@@ -55,9 +59,9 @@ export function createPress(deps: PressDeps): Door['press'] {
     const answer = isRefused ? NOT_A_QUERY : await handle(act);
     stored?.();
     if (known) deps.onContact(known);
-    if (answer.ok && pressed.verb === 'roll.link')
-      // The link stands even when the messages that waited for it cannot be sent.
-      await sendToLinked(network, pressed.inputs).catch((fault: unknown) =>
+    if (answer.ok && SENDS_AGAIN.has(pressed.verb))
+      // The act stands even when the messages that waited for it cannot be sent.
+      await sendAgain(network, pressed).catch((fault: unknown) =>
         deps.fault('what waits for somebody could not be sent', fault),
       );
     const made = await show(answer, { network, before: known?.person, language: pressed.language }, act);
@@ -81,11 +85,15 @@ export function createPress(deps: PressDeps): Door['press'] {
     }
   }
 
-  /** Sends failed messages again after a link was made by hand: the person may be reachable now. */
-  async function sendToLinked(network: NetworkId, { email }: Press['inputs']): Promise<void> {
-    const roll = (await loadNetwork(cached, network))?.roll;
-    const linked = roll && everyone(roll).find((one) => sameAddress(one.email, String(email)));
-    if (linked) await deps.nowReachable({ person: linked, network });
+  /** Sends failed messages again after an act by which the person may be reachable. */
+  async function sendAgain(network: NetworkId, { verb, inputs }: Press): Promise<void> {
+    const { email, newEmail } = inputs;
+    if (verb === 'roll.set' && !newEmail) return;
+    const roll = (await loadNetwork(store, network))?.roll;
+    const person = roll && everyone(roll).find((one) => sameAddress(one.email, String(newEmail ?? email)));
+    if (!person) return;
+    if (verb === 'mail.retry') await createReturnedAddresses(store.keyValues).remove(person.email);
+    await deps.nowReachable({ person, network });
   }
 
   async function show(

@@ -13,7 +13,7 @@ export const createRecipients = (
   store: Store,
   platforms: readonly Platform[],
   isAwake: QuietMessages['isAwake'],
-): Pick<DispatcherDeps, 'quietUntil' | 'route'> & Pick<MailNewsDeps, 'hasOtherWay'> => {
+): Pick<DispatcherDeps, 'quietUntil' | 'route'> & Pick<MailNewsDeps, 'waysTo'> => {
   // May be slightly out of date. A message says which version it shows, and is edited when there is a newer one.
   const cached = store.cached ?? store;
   const route: DispatcherDeps['route'] = async ({ network, to }) => {
@@ -25,12 +25,12 @@ export const createRecipients = (
   };
   return {
     route,
-    async hasOtherWay(delivery) {
+    async waysTo(delivery) {
       const routed = await route(delivery);
-      if (!routed) return false;
+      if (!routed) return undefined;
       const others = routed.platforms.filter(({ isLast }) => !isLast);
       const places = await Promise.all(others.map((platform) => platform.place(routed.person)));
-      return places.some((place) => place !== undefined);
+      return { email: routed.person.email, hasOther: places.some((place) => place !== undefined) };
     },
     async quietUntil(delivery, to, at) {
       if (isAwake(to.id, at)) return null;

@@ -41,7 +41,7 @@ export interface Work {
   readonly answered: AnsweredMessages;
   readonly worker: Worker;
   readonly afterDelivery: AfterDelivery;
-  readonly hasOtherWay: MailNewsDeps['hasOtherWay'];
+  readonly waysTo: MailNewsDeps['waysTo'];
 }
 
 export function createWork({ store, clock, fault, ...deps }: WorkDeps): Work {
@@ -58,8 +58,8 @@ export function createWork({ store, clock, fault, ...deps }: WorkDeps): Work {
     if (left === 'sendAgain') probeClosed();
     return left === 'staleCards' ? worker.wakeLater() : worker.wake();
   };
-  const { hasOtherWay } = recipients;
-  return { commandHandler, due, dispatcher, answered, worker, afterDelivery, hasOtherWay };
+  const { waysTo } = recipients;
+  return { commandHandler, due, dispatcher, answered, worker, afterDelivery, waysTo };
 }
 
 interface SendingDeps extends Omit<WorkDeps, 'platforms' | 'isAwake'> {

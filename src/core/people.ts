@@ -32,6 +32,8 @@ export interface Person {
   readonly formerEmails?: readonly string[];
   /** How often the Secretariat has ended all their links and all browsers that were trusted as theirs. */
   readonly revocations?: number;
+  /** How often mails to the address were tried again although some had come back. */
+  readonly mailRetries?: number;
 }
 
 /**

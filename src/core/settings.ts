@@ -50,6 +50,9 @@ export interface MeetingSettings {
   readonly meetingBeginMinutes: number;
 }
 
+export const SILENCE_BY_MAIL = ['onlyIfProved', 'unlessReturned'] as const;
+export type SilenceByMail = (typeof SILENCE_BY_MAIL)[number];
+
 export interface Settings extends Calendar, MeetingSettings {
   readonly id: NetworkId;
   readonly name: string;
@@ -63,6 +66,11 @@ export interface Settings extends Calendar, MeetingSettings {
   readonly floorHours: number;
   /** An entity's silence counts only if it was reached at least this many hours before the end. */
   readonly reachFloorHours: number;
+  /**
+   * Does the silence of an entity that was asked by e-mail count? By default only where something proves that a mail has come;
+   * or, by the network's choice, unless it has come back. Absent: an earlier version stored the settings.
+   */
+  readonly silenceByMail?: SilenceByMail;
   readonly ladder: Ladder;
   /** The hours without direct messages that are not urgent, in the reader's zone. */
   readonly quiet: { readonly from: string; readonly to: string };

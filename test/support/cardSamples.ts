@@ -286,6 +286,7 @@ function endorsementSamples(kind: Kind): Sample[] {
     ...forOfficer('askDecision', { awaitingSecretariat: true, open: false }),
     ...forOfficer('askDecision'),
     ...forOfficer('unreached'),
+    ...forOfficer('cameBack', { state: 'endorsed', open: false }),
     ...forOfficer('needTime'),
     ...forOfficer('objectionNoted'),
     ...forOfficer('contested'),

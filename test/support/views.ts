@@ -280,6 +280,7 @@ export const settings = (values: Readonly<Record<string, string>> = {}): Setting
     floorHours: '72',
     reachFloorHours: '24',
     retention: 'none',
+    silenceByMail: 'onlyIfProved',
     reminderHalfTime: 'yes',
     reminderWorkingDays: '2, 1',
     reminderClosingDayAt: '09:00',

@@ -11,6 +11,7 @@ import { createTroubles, type Troubles } from '../../src/core/troubles.ts';
 import { localApp } from '../../src/platforms/local/app.ts';
 import { openChats, type ChatMessage } from '../../src/platforms/local/chats.ts';
 import { localPlatform } from '../../src/platforms/local/outbound.ts';
+import type { Door } from '../../src/platforms/door.ts';
 import type { PlatformModule } from '../../src/platforms/module.ts';
 import type { Platform } from '../../src/platforms/platform.ts';
 import { foundNetworks, seedSample } from '../../src/sample/found.ts';
@@ -99,6 +100,8 @@ export interface EndorsementRecord {
 }
 
 export interface World {
+  /** As platforms bring presses and news to it. */
+  readonly door: Door;
   readonly url: string;
   readonly store: Store;
   readonly officer: Somebody;
@@ -185,6 +188,7 @@ export async function startWorld(options: Options = {}): Promise<World & { close
     ...cast(call, people),
     ...tools(call, url, first, people),
     store,
+    door: concord.door,
     faults,
     async close() {
       app.close();

@@ -16,6 +16,7 @@ import * as answers from './queries/answers.ts';
 import { closeEntity, closeInputs, entityInputs, mergeEntities, mergeInputs, setEntity } from './rules/entities.ts';
 import { endLink, link, unlink, linkByEmail, linkedInputs, linkInputs, unlinkedInputs } from './rules/identities.ts';
 import { exchange, exchangeInputs, removeInputs, removePerson, setInputs, setPerson } from './rules/roll.ts';
+import { mailRetryInputs, retriedBefore, retryMail } from './rules/mailRetry.ts';
 import { revoke, revokedBefore, revokeInputs } from './rules/revoke.ts';
 import { tableText } from '../../kit/documents/spreadsheet.ts';
 import { uploaded } from '../../kit/uploads.ts';
@@ -60,6 +61,13 @@ export const acts = {
     inputs: revokeInputs,
     occasion: revokedBefore,
     rule: revoke,
+  }),
+  'mail.retry': single({
+    kind: 'roll',
+    who: 'secretariat',
+    inputs: mailRetryInputs,
+    occasion: retriedBefore,
+    rule: retryMail,
   }),
   'roll.linked': single({ kind: 'roll', who: 'concord', inputs: linkedInputs, rule: linkByEmail }),
   'roll.unlinked': single({ kind: 'roll', who: 'concord', inputs: unlinkedInputs, rule: endLink }),

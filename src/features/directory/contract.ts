@@ -7,6 +7,7 @@ import type * as entities from './rules/entities.ts';
 import type * as answers from './queries/answers.ts';
 import type { NobodyLeft } from '../../core/entityLeft.ts';
 import type * as notices from './cards/notices.ts';
+import type * as mailRetry from './rules/mailRetry.ts';
 import type * as revoke from './rules/revoke.ts';
 import type * as identities from './rules/identities.ts';
 import type * as away from './rules/away.ts';
@@ -42,6 +43,7 @@ declare module '../../core/contract.ts' {
     readonly 'roll.remove': Inputs<typeof roll.removeInputs>;
     readonly 'roll.link': Inputs<typeof identities.linkInputs>;
     readonly 'mail.revoke': Inputs<typeof revoke.revokeInputs>;
+    readonly 'mail.retry': Inputs<typeof mailRetry.mailRetryInputs>;
     readonly 'roll.linked': Inputs<typeof identities.linkedInputs>;
     readonly 'roll.unlinked': Inputs<typeof identities.unlinkedInputs>;
     readonly 'roll.stranger': Inputs<typeof away.strangerInputs>;

@@ -92,6 +92,7 @@ declare module '../../core/contract.ts' {
     readonly outcome: { readonly meeting?: Ref };
     readonly askDecision: reached.Entities;
     readonly unreached: reached.Unreached;
+    readonly cameBack: reached.Entities;
     readonly needTime: notices.NeedTime;
     readonly objectionNoted: notices.ObjectionNoted;
     readonly withoutEffect: reached.WithoutEffect;

@@ -97,6 +97,10 @@ export const endorsementNotices = {
   'card.unreached.then':
     'If that is so at the end, {closesAt:instant}, you are asked then: to extend it, or to close it with a reason.',
   'card.unreached.over': 'Nothing is left to do here.',
+  'card.request.mailed': 'Asked by e-mail, without a proof that it has come: {names}.',
+  'card.cameBack.eyebrow': 'A mail came back · {ref}',
+  'card.cameBack.body': 'The request has ended ({state}), and a mail about it came back since. The outcome stands.',
+  'card.cameBack.todo': 'If the entity should be asked again, open a new request.',
   'card.unreached.reached': 'has been reached since, or is being tried again',
   'card.unreached.answered': 'has taken a position since',
   'card.unreached.newText':

@@ -20,5 +20,6 @@ export const reasons = {
   'reason.noRepresentative': 'has no focal point or alternate on the roll',
   'reason.notInTime': 'no delivery was confirmed before the closing time',
   'reason.tooLate': 'was reached too late before the closing time for its silence to count',
+  'reason.askedByMail': 'was asked by e-mail, and nothing proves that the mail was seen or delivered',
   'reason.unknown': 'not delivered ({code})',
 } as const;

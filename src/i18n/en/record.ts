@@ -37,6 +37,14 @@ export const record = {
   'record.endorsement.reached': 'reached',
   'record.endorsement.tooLate': 'reached too late',
   'record.endorsement.notReached': 'not reached',
+  'record.endorsement.askedByMail': 'asked by e-mail',
+  'record.mail.seen': 'by e-mail to {address}; handed to the mail system {handedAt:instant}; opened {provedAt:instant}',
+  'record.mail.delivered':
+    'by e-mail to {address}; handed to the mail system {handedAt:instant}; in the mailbox {provedAt:instant}; not opened',
+  'record.mail.delayed':
+    'by e-mail to {address}; handed to the mail system {handedAt:instant}; reported as waiting; not opened',
+  'record.mail.noReport':
+    'by e-mail to {address}; handed to the mail system {handedAt:instant}; no failure report; not opened',
   'record.endorsement.unknown': 'not known yet',
   'record.endorsement.reachedBy': '{name}, {platform}',
   'record.endorsement.toWhom': 'To whom, and on what',

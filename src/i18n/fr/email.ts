@@ -14,6 +14,11 @@ export const email = {
   'email.codeSubject': 'Votre code pour Concord',
   'email.code':
     '{name}, votre code est :\n\n{code}\n\nIl est valable dix minutes, dans le navigateur où il a été demandé. Il aura cet effet :\n\n{what}\n\nSi ce n’était pas vous, rien ne s’est passé et vous n’avez rien à faire.',
+  'email.cameBack':
+    'Des courriels envoyés à cette adresse sont revenus {at:instant}, et elle n’est plus utilisée : {words}',
+  'email.retry': 'Réessayer cette adresse',
+  'email.retried':
+    'Les courriels partent de nouveau vers {email}. Ce qui n’est pas parvenu à {name} est envoyé maintenant.',
   'email.test.subject': 'Concord : un courriel d’essai',
   'email.test.text':
     'Ce courriel a été envoyé pour vérifier que Concord peut envoyer des courriels. Il n’y a rien à faire.',

@@ -43,6 +43,7 @@ export const endorsementCards = {
   'card.stand.staleBy': 'A répondu sur une version antérieure ({by})',
   'card.stand.unreached': 'Non jointe',
   'card.stand.tooLate': 'Jointe trop tard pour que son silence compte',
+  'card.stand.asked': 'Consultée par courriel, réception non prouvée',
   'card.request.eyebrow': 'Demande d’approbation {ref} · {state}',
   'card.request.summaryWaits': '{ref} sollicite votre approbation : {title}. Clôture : {closesAt:instant}.',
   'card.request.summary': '{ref} ({state}) : {title}',
@@ -63,6 +64,7 @@ export const endorsementCards = {
   'card.request.openedBy': 'Ouverte par',
   'card.request.discussing': 'Demandant seulement l’examen en réunion',
   'card.request.notReached': 'Non jointes',
+  'card.request.askedByMail': 'Consultées par courriel, sans preuve à ce stade',
   'card.request.entitiesAre': {
     one: '{n:number} entité',
     many: '{n:number} entités',

@@ -126,6 +126,11 @@ export const endorsementNotices = {
   'card.unreached.then':
     'Si c’est encore le cas à la clôture, {closesAt:instant}, il vous sera alors demandé de prolonger la demande, ou de la clore avec un motif.',
   'card.unreached.over': 'Il n’y a plus rien à faire ici.',
+  'card.request.mailed': 'Consultées par courriel, sans preuve de réception : {names}.',
+  'card.cameBack.eyebrow': 'Un courriel est revenu · {ref}',
+  'card.cameBack.body':
+    'La demande est close ({state}), et un courriel à son sujet est revenu depuis. Le résultat demeure.',
+  'card.cameBack.todo': 'Si l’entité doit être consultée de nouveau, veuillez ouvrir une nouvelle demande.',
   'card.unreached.reached': 'a été jointe depuis, ou fait l’objet d’un nouvel essai',
   'card.unreached.answered': 'a pris position depuis',
   'card.unreached.newText':

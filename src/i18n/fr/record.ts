@@ -37,6 +37,15 @@ export const record = {
   'record.endorsement.reached': 'jointe',
   'record.endorsement.tooLate': 'jointe trop tard',
   'record.endorsement.notReached': 'non jointe',
+  'record.endorsement.askedByMail': 'consultée par courriel',
+  'record.mail.seen':
+    'par courriel à {address} ; remis au système de messagerie {handedAt:instant} ; ouvert {provedAt:instant}',
+  'record.mail.delivered':
+    'par courriel à {address} ; remis au système de messagerie {handedAt:instant} ; dans la boîte {provedAt:instant} ; non ouvert',
+  'record.mail.delayed':
+    'par courriel à {address} ; remis au système de messagerie {handedAt:instant} ; signalé en attente ; non ouvert',
+  'record.mail.noReport':
+    'par courriel à {address} ; remis au système de messagerie {handedAt:instant} ; aucun avis d’échec ; non ouvert',
   'record.endorsement.unknown': 'pas encore connu',
   'record.endorsement.reachedBy': '{name}, {platform}',
   'record.endorsement.toWhom': 'À qui, et par quel moyen',

@@ -16,6 +16,7 @@ const KNOWN = [
   'noRepresentative',
   'notInTime',
   'tooLate',
+  'askedByMail',
 ] as const;
 
 /** A reason code in plain words. A code that this version does not know gets general words. */

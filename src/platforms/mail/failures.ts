@@ -57,17 +57,17 @@ export function verdictOn(error: unknown): Verdict {
   if (error instanceof NoToken) return noToken(error);
   const fault = faultIn(error);
   const { status } = fault;
-  if (isOurs(fault)) return ours(`The relay refuses Concord: ${inShort(fault)}`);
+  if (isOurs(fault)) return ours(`Mail: the relay refuses Concord: ${inShort(fault)}`);
   if (status >= 500) return refused(fault);
   if (status >= 400) return isRate(fault) ? rate() : later('unavailable');
   if (isCertificate(fault))
-    return ours(`The relay’s certificate is not accepted: ${fault.words.slice(0, 200)}`, 'restricted');
+    return ours(`Mail: the relay’s certificate is not accepted: ${fault.words.slice(0, 200)}`, 'restricted');
   if (fault.code === 'ETIMEDOUT') return { ...later('timedOut'), isLost: true };
   return { ...later('unavailable'), isLost: true };
 }
 
 const noToken = ({ isRefused, message }: NoToken): Verdict =>
-  ours(`No token for the mailbox: ${message}`, isRefused ? 'accessRefused' : 'signInAway');
+  ours(`Mail: no token for the mailbox: ${message}`, isRefused ? 'accessRefused' : 'signInAway');
 
 const inShort = ({ code, words }: MailFault): string => `${code} ${words.slice(0, 200)}`.trim();
 

@@ -44,7 +44,7 @@ export function openMail({ settings, keyValues, now, troubles, words, ca, tokenU
   let door: Door | undefined;
   return {
     platform: mailPlatform({
-      ...{ settings, sender, transport, words, troubles },
+      ...{ settings, sender, transport, words, troubles, now },
       tags: createTags({ secret: settings.secret, keyValues }),
       returned: createReturnedAddresses(keyValues),
       sentToday: createSentToday({ keyValues, now }),

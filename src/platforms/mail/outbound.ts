@@ -1,12 +1,13 @@
 /** Mail as the dispatcher sees it. A mail is never edited: what changes is shown by the page to which its link leads. */
 import { createBoundedCache } from '../../core/boundedCache.ts';
+import type { Instant } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
 import { MINUTE_MS } from '../../core/spans.ts';
 import type { Troubles } from '../../core/troubles.ts';
 import type { Message, Place, Platform, RateLimit, Sent } from '../platform.ts';
 import { isSendable } from './address.ts';
 import { composeMail, type Sender } from './compose.ts';
-import { RATE_REST_MS, verdictOn, type Verdict } from './failures.ts';
+import { faultIn, RATE_REST_MS, verdictOn, type Verdict } from './failures.ts';
 import type { LinkFor } from './links.ts';
 import type { ReturnedAddresses } from './returned.ts';
 import type { SentToday } from './sentToday.ts';
@@ -25,6 +26,7 @@ export interface OutboundDeps {
   readonly linkFor: LinkFor;
   readonly words: MailWords;
   readonly troubles: Troubles;
+  readonly now: () => Instant;
 }
 
 const NOT_FOUND: Sent = { ok: false, failure: { kind: 'never', reason: 'notFound' } };
@@ -36,6 +38,8 @@ const MAX_REST_MS = 30 * MINUTE_MS;
 const LOST_TRIES = 3;
 const LOST_WAIT_MS = 30 * MINUTE_MS;
 const MAX_REMEMBERED = 10_000;
+/** The longest words of a refusal that are kept. */
+const MAX_WORDS = 500;
 
 export function mailPlatform(deps: OutboundDeps): Platform {
   const { settings, transport, tags } = deps;
@@ -74,7 +78,10 @@ export function mailPlatform(deps: OutboundDeps): Platform {
       await deps.sentToday.onSent();
       return { ok: true, messageId: String(mail.messageId), proof: 'handed', words };
     } catch (error) {
-      return failed(verdictOn(error), id);
+      const verdict = verdictOn(error);
+      if (verdict.failure.kind === 'never' && verdict.failure.reason === 'notFound')
+        await deps.returned.add(to.email, deps.now(), faultIn(error).words.slice(0, MAX_WORDS));
+      return failed(verdict, id);
     }
   }
 

@@ -4,10 +4,8 @@
  */
 import type { Instant } from '../../core/ids.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
+import { RETURNED_SPACE as SPACE } from '../../core/mailbox.ts';
 import { addressKey } from '../../core/seen.ts';
-
-/** The value is the instant and the words of the report. */
-const SPACE = 'mail.returned';
 
 export interface ReturnedAddresses {
   has(address: string): Promise<boolean>;

@@ -45,6 +45,7 @@ interface EntityCount {
   to: PersonId[];
   sentAt?: Instant;
   askedAt?: Instant;
+  byChat?: true;
   readonly why: Map<string, string[]>;
 }
 
@@ -178,9 +179,10 @@ export function createDeliveries({ deliveries }: Models): MongoDeliveries {
         count(entity, group);
       }
       return [...reached]
-        .map(([entity, { why, ...counts }]) => ({
+        .map(([entity, { why, byChat, ...counts }]) => ({
           entity: fromText<EntityId>(entity),
           ...counts,
+          ...(counts.sent > 0 && !byChat && { byMail: true as const }),
           ...reasonsOf(why.get('failed') ?? [], why.get('queued') ?? []),
         }))
         .sort((a, b) => (a.entity < b.entity ? -1 : 1));
@@ -260,6 +262,7 @@ function count(entity: EntityCount, { _id, count: number, reasons, first, proved
   if (hasCome({ state, ...(proof && { proof }) })) {
     entity.sent += number;
     entity.sentAt = earliest(entity.sentAt, at) ?? at;
+    if (proof === undefined) entity.byChat = true;
     return;
   }
   entity.asked += number;

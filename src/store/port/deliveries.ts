@@ -148,6 +148,8 @@ export interface EntityReach {
   readonly asked: number;
   /** When the first mail was handed on of which no report says that it waits. */
   readonly askedAt?: Instant;
+  /** All that have come are mails. */
+  readonly byMail?: true;
   /** The recipients of those that were sent, also of mails of which nothing is known. In the order of their ids. */
   readonly to: readonly PersonId[];
   /** When the first of `sent` had come: a chat took it, or it was proved of a mail. */

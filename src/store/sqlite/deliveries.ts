@@ -58,6 +58,7 @@ const FAILED_OR_HELD = `(${FAILED} OR state = 'queued' AND reason IN (${OUR_REAS
 const HAS_COME = `state = 'sent' AND (proof IS NULL OR proof IN ('delivered', 'seen'))`;
 const REACH = `SELECT entity, count(*) FILTER (WHERE ${HAS_COME}) AS sent, sum(state = 'queued') AS queued,
   sum(${FAILED}) AS failed, min(coalesce(proved_at, at)) FILTER (WHERE ${HAS_COME}) AS sentAt,
+  count(*) FILTER (WHERE ${HAS_COME} AND proof IS NULL) AS byChat,
   count(*) FILTER (WHERE state = 'sent' AND proof IN ('handed', 'delayed')) AS asked,
   min(proved_at) FILTER (WHERE state = 'sent' AND proof = 'handed') AS askedAt,
   json_group_array(DISTINCT person) FILTER (WHERE state = 'sent') AS sentTo,
@@ -109,6 +110,7 @@ type ReachRow = Pick<EntityReach, 'entity' | 'sent' | 'queued' | 'failed' | 'ask
   Why & {
     readonly sentAt: Instant | null;
     readonly askedAt: Instant | null;
+    readonly byChat: number;
     /** The people as JSON. */
     readonly sentTo: string;
   };
@@ -176,13 +178,16 @@ export function createDeliveries(sql: Database): SqliteDeliveries {
       return { count, ...(oldest !== null && { oldest }), ...(newest !== null && { newest }) };
     },
     reach: (network, about, card, version) =>
-      reach.all(network, about, card, version).map(({ whyFailed, whyQueued, sentAt, askedAt, sentTo, ...counts }) => ({
-        ...counts,
-        to: texts<PersonId>(sentTo).sort(),
-        ...(sentAt !== null && { sentAt }),
-        ...(askedAt !== null && { askedAt }),
-        ...reasonsOf(texts(whyFailed), texts(whyQueued)),
-      })),
+      reach
+        .all(network, about, card, version)
+        .map(({ whyFailed, whyQueued, sentAt, askedAt, byChat, sentTo, ...counts }) => ({
+          ...counts,
+          to: texts<PersonId>(sentTo).sort(),
+          ...(sentAt !== null && { sentAt }),
+          ...(askedAt !== null && { askedAt }),
+          ...(counts.sent > 0 && byChat === 0 && { byMail: true }),
+          ...reasonsOf(texts(whyFailed), texts(whyQueued)),
+        })),
     progress(network, about, card, limit) {
       const nothing = { queued: 0, sent: 0, failed: 0, dropped: 0, whyQueued: '[]' };
       const { whyQueued, ...counts } = progress.get(network, about, card) ?? nothing;

@@ -119,7 +119,7 @@ export function proofsPromises(subject: Subject): void {
     await settle(proved('c', 'delayed', 4));
     expect(await reach()).toEqual([{ ...counts, askedAt: at(2) }]);
     await settle(proved('b', 'delivered', 9), proved('c', 'delivered', 8));
-    expect(await reach()).toEqual([{ ...counts, sent: 2, asked: 1, askedAt: at(3), sentAt: at(8) }]);
+    expect(await reach()).toEqual([{ ...counts, sent: 2, asked: 1, askedAt: at(3), sentAt: at(8), byMail: true }]);
     await settle(returned('a'), proved('b', 'seen', 10), sent('d', { at: at(7) }));
     expect(await reach()).toEqual([
       { entity: 'WFP', sent: 3, queued: 0, failed: 1, asked: 0, to: [ann, ben, cy], sentAt: at(7), reason: 'notFound' },

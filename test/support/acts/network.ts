@@ -2,7 +2,7 @@ import { endorsement } from './endorsement.ts';
 import { act, ANYONE, REPRESENTATIVES, SECRETARIAT, type Feature } from './act.ts';
 
 const SETTINGS =
-  'name prefix numbering timeZone workingWeek holidays holidaySource closingTime silenceDays floorHours reachFloorHours reminderHalfTime ' +
+  'name prefix numbering timeZone workingWeek holidays holidaySource closingTime silenceDays floorHours reachFloorHours silenceByMail reminderHalfTime ' +
   'reminderWorkingDays reminderClosingDayAt quietFrom quietTo heldAlarmHours urgentPerDay languages rmcNotices ' +
   'rmcOutcomeDays agendaCutoffDays meetingReminders minutesCommentDays standingItems meetingBeginMinutes retention';
 
@@ -13,6 +13,7 @@ export const network: Feature = {
     help: act(ANYONE),
     'page.show': act(ANYONE),
     'mail.revoke': act(SECRETARIAT, 'email', { email: 'fp@unhcr.example' }),
+    'mail.retry': act(SECRETARIAT, 'email', { email: 'fp@unhcr.example' }),
     'roll.show': act(ANYONE, 'words'),
     'roll.person': act(SECRETARIAT, 'email words', { email: 'fp@unhcr.example' }),
     'roll.compose': act(SECRETARIAT, 'words'),

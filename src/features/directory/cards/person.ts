@@ -29,6 +29,7 @@ export function person({ say, view }: CardContext<PersonView>): Card {
         ? [heading(say('card.person.identities')), list(view.identities.map((identity) => ({ text: identity })))]
         : [text(say('card.person.noIdentity'))]),
       ...awayBlocks(say, view),
+      ...when(view.mailReturned, ({ at, words }) => text(say('email.cameBack', { at, words }), 'attention')),
       ...(view.isLast ? [text(say('card.person.last'), 'attention')] : []),
     ],
     actions: personActions(say, view),
@@ -127,6 +128,9 @@ function personActions(say: Speaker, view: PersonView): Action[] {
       { minor: true },
     ),
     ...links,
+    ...(view.mailReturned
+      ? [{ type: 'press', title: say('email.retry'), verb: 'mail.retry', inputs: { email } } as const]
+      : []),
     { type: 'press', title: say('card.act.revoke'), verb: 'mail.revoke', inputs: { email }, minor: true },
     { type: 'press', title: say('card.act.roll'), verb: 'roll.show', minor: true },
   ];

@@ -1,5 +1,5 @@
 /** The views from which the cards of the roll are drawn. */
-import type { CalendarDate, EntityId, PersonId, Ref } from '../../../core/ids.ts';
+import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { ByLanguage } from '../../../core/entities.ts';
 import type { Language, Role } from '../../../core/people.ts';
 
@@ -33,6 +33,8 @@ export interface PersonView extends RollLine {
   readonly formerEmails: readonly string[];
   /** For example `slack:T1/U7`. */
   readonly identities: readonly string[];
+  /** Mails to the address came back, and it is not tried any more. */
+  readonly mailReturned?: { readonly at: Instant; readonly words: string };
   readonly away: readonly AwayLine[];
   /** They are the last person of the Secretariat, who cannot be removed. */
   readonly isLast: boolean;

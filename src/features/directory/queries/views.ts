@@ -1,4 +1,6 @@
 /** Makes the views of the roll, its people and its entities. */
+import { RETURNED_SPACE, returnedIn } from '../../../core/mailbox.ts';
+import { addressKey } from '../../../core/seen.ts';
 import { edits, entityOf, fullName, namesOf, shortName, type Entity } from '../../../core/entities.ts';
 import type { EntityId, Ref } from '../../../core/ids.ts';
 import { everyone, representativesOf, represents, type Person, type Roll } from '../../../core/people.ts';
@@ -61,6 +63,7 @@ async function personView(read: ReadStore, roll: RollState, person: Person, lang
     ...lineOf(person),
     id: person.id,
     formerEmails: person.formerEmails ?? [],
+    ...(await mailReturnedOf(read, person)),
     identities: Object.entries(roll.identities ?? {}).flatMap(([identity, id]) => (id === person.id ? [identity] : [])),
     away: roll.away
       .filter(({ focalPoint, alternate }) => focalPoint === person.id || alternate === person.id)
@@ -70,6 +73,11 @@ async function personView(read: ReadStore, roll: RollState, person: Person, lang
     others: lines.filter((line) => line.email !== person.email && represents(line)),
     holds: await holdsOf(read, roll, person),
   };
+}
+
+async function mailReturnedOf(read: ReadStore, { email }: Person): Promise<Pick<PersonView, 'mailReturned'>> {
+  const kept = await read.keyValue(RETURNED_SPACE, addressKey(email));
+  return kept === undefined ? {} : { mailReturned: returnedIn(kept) };
 }
 
 async function holdsOf(read: ReadStore, roll: RollState, person: Person): Promise<Holds> {

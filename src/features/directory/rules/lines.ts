@@ -50,6 +50,7 @@ export function put(
     zone: line.zone ?? before?.zone ?? network.settings.timeZone,
     ...(before?.formerEmails && { formerEmails: before.formerEmails }),
     ...(before?.revocations !== undefined && { revocations: before.revocations }),
+    ...(before?.mailRetries !== undefined && { mailRetries: before.mailRetries }),
     ...(isMoved && { formerEmails: [...(before.formerEmails ?? []), before.email] }),
   };
   if (before) takeOut(open, before);

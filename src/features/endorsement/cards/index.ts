@@ -5,7 +5,7 @@ import { earlierText } from './earlierText.ts';
 import { outcome } from './ended.ts';
 import { offerButtons, requests } from './list.ts';
 import * as notices from './notices.ts';
-import { askDecision, contested, enteredFor, unreached, withoutEffect } from './reached.ts';
+import { askDecision, cameBack, contested, enteredFor, unreached, withoutEffect } from './reached.ts';
 import { positionReceipt } from './receipt.ts';
 import { objectionAlone, objectionAlonePast, reminder, reminderPast } from './reminders.ts';
 import { requestFiles } from './files.ts';
@@ -30,6 +30,7 @@ export const cards = {
   outcome: ofRequest(outcome),
   askDecision: ofRequest(askDecision),
   unreached: ofRequest(unreached),
+  cameBack: ofRequest(cameBack),
   needTime: ofRequest(notices.needTime),
   objectionNoted: ofRequest(notices.objectionNoted),
   withoutEffect: ofRequest(withoutEffect),

@@ -1,6 +1,6 @@
 /** Cards for the Secretariat about entities that a request did not reach, and about positions entered for entities. */
 import type { Action, Block, Card, ListItem } from '../../../core/card.ts';
-import type { PositionKind } from '../rules/state.ts';
+import { ASKED_BY_MAIL, type PositionKind } from '../rules/state.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, list, strong, text, upTo, when } from '../../../kit/blocks/blocks.ts';
@@ -82,6 +82,7 @@ function sinceThen(say: Speaker, { stands }: RequestView, { name }: Missing): { 
   const now = stands.find((one) => one.name === name);
   if (now === undefined) return {};
   if (now.unreached !== undefined) return { reason: now.unreached };
+  if (now.asked) return { since: say('card.stand.asked') };
   return { since: say(now.silent ? 'card.unreached.reached' : 'card.unreached.answered') };
 }
 
@@ -109,8 +110,24 @@ export function askDecision({ say, view, data }: CardContext<RequestView, Entiti
 
 /** The entities not reached as the request knows them now; before that, as they were when the question was asked. */
 function stillMissing(view: RequestView, data: Entities): readonly Missing[] {
-  const now = view.stands.flatMap(({ name, unreached: reason }) => (reason === undefined ? [] : [{ name, reason }]));
+  const now = view.stands.flatMap(({ name, unreached: why, asked }) => {
+    const reason = why ?? (asked ? ASKED_BY_MAIL : undefined);
+    return reason === undefined ? [] : [{ name, reason }];
+  });
   return now.length > 0 ? now : (data.entities ?? []);
+}
+
+/** To the Secretariat: a mail about a request that has ended came back. */
+export function cameBack({ say, view, data }: CardContext<RequestView, Entities>): Card {
+  return notice(say, view, {
+    eyebrow: say('card.cameBack.eyebrow', { ref: view.ref }),
+    tone: 'attention',
+    body: [
+      strong(say('card.cameBack.body', { state: say(`card.state.${view.state}`) })),
+      missingList(say, data.entities ?? []),
+      text(say('card.cameBack.todo')),
+    ],
+  });
 }
 
 export interface WithoutEffect {

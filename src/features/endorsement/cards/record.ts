@@ -6,7 +6,7 @@ import type { ENDORSEMENT } from '../../../kit/documents/fields/endorsement.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
 import { runs, type Position, type PositionKind } from '../rules/state.ts';
 import { sentence } from './ended.ts';
-import type { CameBy, ObjectionEnd, RecordView } from './recordView.ts';
+import type { CameBy, MailCame, ObjectionEnd, RecordView } from './recordView.ts';
 
 type Record = DataOf<typeof ENDORSEMENT>;
 
@@ -125,15 +125,25 @@ function versions(say: Speaker, { request: e }: RecordView, name: Name): Record[
   ];
 }
 
-const reached = (say: Speaker, { entity, state, at, name, platform, reason }: CameBy): Record['reach'][number] => ({
+const reached = (
+  say: Speaker,
+  { entity, state, at, name, platform, reason, mail }: CameBy,
+): Record['reach'][number] => ({
   entity: say.entity(entity),
-  state: say(`record.endorsement.${state}`),
+  state: say(`record.endorsement.${state === 'asked' ? 'askedByMail' : state}`),
   at: at === undefined ? '' : say.instant(at),
   by: name === undefined ? '' : say('record.endorsement.reachedBy', { name, platform: platformName(say, platform) }),
   reason: reason === undefined ? '' : why(say, reason),
+  ...(mail && { reason: mailWords(say, mail) }),
 });
 
-const PLATFORMS = ['slack', 'teams', 'local'] as const;
+/** What is known of a mail, so that a reader can judge what the entity's silence means. */
+function mailWords(say: Speaker, { address, handedAt, provedAt, isSeen, isDelayed }: MailCame): string {
+  const known = isSeen ? 'seen' : provedAt ? 'delivered' : isDelayed ? 'delayed' : 'noReport';
+  return say(`record.mail.${known}`, { address, handedAt, provedAt: provedAt ?? handedAt });
+}
+
+const PLATFORMS = ['slack', 'teams', 'local', 'mail'] as const;
 function platformName(say: Speaker, platform = ''): string {
   const known = PLATFORMS.find((one) => one === platform);
   return known ? say(`platform.${known}`) : platform;

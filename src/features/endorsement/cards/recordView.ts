@@ -5,11 +5,22 @@ import type { Endorsement } from '../rules/state.ts';
 /** How the request first came to an entity. */
 export interface CameBy {
   readonly entity: EntityId;
-  readonly state: 'reached' | 'tooLate' | 'notReached' | 'unknown';
+  readonly state: 'reached' | 'tooLate' | 'notReached' | 'asked' | 'unknown';
   readonly at?: Instant;
   readonly name?: string;
   readonly platform?: string;
+  /** For a mail: its address, when it was handed on, and when its reader was there. */
+  readonly mail?: MailCame;
   readonly reason?: string;
+}
+
+export interface MailCame {
+  readonly address: string;
+  readonly handedAt: Instant;
+  /** A report says that it is in the mailbox, or its reader was there. */
+  readonly provedAt?: Instant;
+  readonly isSeen: boolean;
+  readonly isDelayed: boolean;
 }
 
 /** An objection, and how it ended. */

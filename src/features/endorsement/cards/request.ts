@@ -126,7 +126,17 @@ function summary(say: Speaker, view: RequestView): string {
 }
 
 function asked(say: Speaker, view: RequestView): Block[] {
-  const { endorsed, objected, abstained, recused, lifted = 0, silent, discussion, unreached } = view.counts;
+  const {
+    endorsed,
+    objected,
+    abstained,
+    recused,
+    lifted = 0,
+    silent,
+    discussion,
+    unreached,
+    asked: mailed = 0,
+  } = view.counts;
   const restricted = view.classification === 'unclassified' ? undefined : view.classification;
   return [
     ...when(view.summary, text),
@@ -141,6 +151,9 @@ function asked(say: Speaker, view: RequestView): Block[] {
         : []),
       ...(unreached > 0
         ? [[say('card.request.notReached'), say('card.request.entitiesAre', { n: unreached })] as const]
+        : []),
+      ...(mailed > 0
+        ? [[say('card.request.askedByMail'), say('card.request.entitiesAre', { n: mailed })] as const]
         : []),
       ...(lifted > 0 ? [[say('card.outcome.lifted'), say('card.request.entitiesAre', { n: lifted })] as const] : []),
       ...(recused > 0 ? [[say('card.request.recused'), say('card.request.recusedAre', { n: recused })] as const] : []),
@@ -171,10 +184,15 @@ function attention(say: Speaker, view: RequestView): Block[] {
   const missing = view.mayManage
     ? view.stands.flatMap(({ name, unreached }) => (unreached === undefined ? [] : [{ name, reason: unreached }]))
     : [];
-  if (missing.length === 0) return [];
+  const mailed = view.mayManage ? view.stands.filter(({ asked }) => asked).map(({ name }) => say.entity(name)) : [];
   return [
-    strong(say('card.request.unreached', { n: missing.length }), 'attention'),
-    missingList(say, missing, page(say, view, 1)),
+    ...(missing.length > 0
+      ? [
+          strong(say('card.request.unreached', { n: missing.length }), 'attention'),
+          missingList(say, missing, page(say, view, 1)),
+        ]
+      : []),
+    ...(mailed.length > 0 ? [text(say('card.request.mailed', { names: say.list(mailed) }))] : []),
   ];
 }
 

@@ -70,10 +70,11 @@ const TONES: Readonly<Record<StandView['stand'], Tone>> = {
   stale: 'attention',
 };
 
-const standItem = oncePerLanguage((say, { name, stand, by, unreached }: StandView): ListItem => {
-  const key = unreached === undefined ? stand : unreached === 'tooLate' ? 'tooLate' : 'unreached';
+const standItem = oncePerLanguage((say, { name, stand, by, unreached, asked }: StandView): ListItem => {
+  const shown = asked ? 'asked' : stand;
+  const key = unreached === undefined ? shown : unreached === 'tooLate' ? 'tooLate' : 'unreached';
   const note =
-    by === undefined || key === 'silent' || key === 'unreached' || key === 'tooLate'
+    by === undefined || key === 'silent' || key === 'unreached' || key === 'tooLate' || key === 'asked'
       ? say(`card.stand.${key}`)
       : say(`card.stand.${key}By`, { by });
   return { text: say.entity(name), note, ...(TONES[stand] !== 'neutral' && { tone: TONES[stand] }) };

@@ -18,6 +18,8 @@ export interface StandView {
   readonly at?: Instant;
   /** The written source, when the Secretariat entered the position. */
   readonly source?: string;
+  /** It was asked by e-mail, and nothing proves that a mail has come. */
+  readonly asked?: true;
   /** Why it is known not to have been reached in time (`noRepresentative`, `tooLate`, or a delivery's reason). */
   readonly unreached?: string;
 }
@@ -72,6 +74,8 @@ export interface RequestView {
     /** They were reached or are being reached, and have no position, or one for an earlier text. */
     readonly silent: number;
     readonly unreached: number;
+    /** They were asked by e-mail without a proof. Views from before there was mail have none. */
+    readonly asked?: number;
   };
   /** The objections first, then abstentions, endorsements, stale ones, silent ones; each sorted by name. */
   readonly stands: readonly StandView[];

@@ -2,7 +2,8 @@
 import { createBoundedCache } from '../../../core/boundedCache.ts';
 import { systemAct, type Act } from '../../../core/act.ts';
 import type { Delivery } from '../../../core/envelope.ts';
-import type { Ref } from '../../../core/ids.ts';
+import type { Instant, Ref } from '../../../core/ids.ts';
+import { MAILBOX_SPACE, READ_TO_END } from '../../../core/mailbox.ts';
 import type { Inputs } from '../../../core/inputs.ts';
 import { representativesOf, type Person } from '../../../core/people.ts';
 import type { ReachInputs } from '../rules/close.ts';
@@ -31,9 +32,15 @@ export async function reachFacts(
   for (const entity of e.electorate) {
     const count = counted.get(entity);
     if (count && count.sent > 0)
-      reach[entity] = { state: 'reached', ...(count.sentAt !== undefined && { at: count.sentAt }) };
+      reach[entity] = {
+        state: 'reached',
+        ...(count.sentAt !== undefined && { at: count.sentAt }),
+        ...(count.byMail && { byMail: true }),
+      };
     else if (representativesOf(network.roll, entity).length === 0)
       reach[entity] = { state: 'notReached', reason: 'noRepresentative' };
+    else if (count && count.asked > 0)
+      reach[entity] = { state: 'asked', to: count.to, ...(count.askedAt !== undefined && { at: count.askedAt }) };
     // Deliveries that wait for Concord's own access have reached nobody. The Secretariat is told the reason.
     else if (count?.held !== undefined) reach[entity] = { state: 'notReached', reason: count.held };
     else if (count && count.queued === 0 && count.failed > 0)
@@ -43,11 +50,13 @@ export async function reachFacts(
   return { reach, revision: e.revision, failed };
 }
 
-/** The facts of `endorsement.due`, when somebody is to be reminded. */
+/** The facts of `endorsement.due`, when somebody is to be reminded or the request is to close. */
 export async function cameFacts(read: ReadStore, act: Act<object>, e: Endorsement): Promise<Came> {
   if (!remindsBy(e, act.receivedAt)) return {};
+  const until = e.silenceByMail === 'unlessReturned' ? await read.keyValue(MAILBOX_SPACE, READ_TO_END) : undefined;
   const reach = await read.reach(e.target, REACHES, cardVersion(e));
-  return { came: Object.fromEntries(reach.map(({ entity, to }) => [entity, to])) };
+  const came = Object.fromEntries(reach.map(({ entity, to }) => [entity, to]));
+  return { came, ...(until !== undefined && { mailboxRead: until as Instant }) };
 }
 
 /** The facts of `endorsement.retry`. */

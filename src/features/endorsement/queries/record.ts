@@ -4,8 +4,17 @@ import type { EntityId, Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
-import type { CameBy, ObjectionEnd, RecordView } from '../cards/recordView.ts';
-import { discussing, isSilent, reachOf, standing, standOf, unreached, unreachedFor } from '../rules/stands.ts';
+import type { CameBy, MailCame, ObjectionEnd, RecordView } from '../cards/recordView.ts';
+import {
+  askedByMail,
+  discussing,
+  isSilent,
+  reachOf,
+  standing,
+  standOf,
+  unreached,
+  unreachedFor,
+} from '../rules/stands.ts';
 import { isCarried, runs, type Endorsement } from '../rules/state.ts';
 import { withdrawnObjections } from '../rules/withdrawn.ts';
 
@@ -27,7 +36,7 @@ export async function seeRecord(
     network: network.settings.name,
     request: e,
     names,
-    reach: e.electorate.map((entity) => cameBy(e, entity, first(deliveries, entity), names)),
+    reach: e.electorate.map((entity) => cameBy(e, entity, first(deliveries, entity), network)),
     objections: objectionsOf(e),
     discussion: e.outcome?.discussion ?? (e.outcome ? [] : discussing(e).map((entity) => saying(e, entity))),
     stood: stoodOf(e),
@@ -50,21 +59,26 @@ const first = (deliveries: readonly Delivery[], entity: EntityId): Delivery | un
     .filter((one) => one.entity === entity && one.state === 'sent' && one.platform !== undefined)
     .reduce<Delivery | undefined>((best, one) => (best === undefined || one.at < best.at ? one : best), undefined);
 
-function cameBy(
-  e: Endorsement,
-  entity: EntityId,
-  delivery: Delivery | undefined,
-  names: Readonly<Record<string, string>>,
-): CameBy {
+function cameBy(e: Endorsement, entity: EntityId, delivery: Delivery | undefined, { roll }: Network): CameBy {
   const state = reachOf(e, entity);
   const at = e.reach[entity]?.at;
-  const came = state === 'reached' || state === 'tooLate';
+  const came = state === 'reached' || state === 'tooLate' || state === 'asked';
+  const to = delivery && roll.people[delivery.to];
   return {
     entity,
     state,
     ...(at !== undefined && { at }),
-    ...(came && delivery && { name: names[delivery.to] ?? delivery.to, platform: delivery.platform ?? '' }),
+    ...(came && delivery && { name: to?.name ?? delivery.to, platform: delivery.platform ?? '' }),
+    ...(came && delivery?.proof && to && { mail: mailCame(delivery, to.email) }),
     ...(state === 'notReached' && { reason: unreachedFor(e, entity) }),
+  };
+}
+
+function mailCame({ at, proof, provedAt }: Delivery, address: string): MailCame {
+  const isProved = proof === 'delivered' || proof === 'seen';
+  return {
+    ...{ address, handedAt: at, isSeen: proof === 'seen', isDelayed: proof === 'delayed' },
+    ...(isProved && provedAt !== undefined && { provedAt }),
   };
 }
 
@@ -108,7 +122,7 @@ function stoodOf(e: Endorsement): RecordView['stood'] {
       present: outcome.present ?? [],
       lifted: (outcome.lifted ?? []).map(({ entity }) => entity),
     };
-  const missing = unreached(e);
+  const missing = [...unreached(e), ...askedByMail(e)];
   const those = (kind: ReturnType<typeof standing>): EntityId[] =>
     e.electorate.filter((entity) => standing(e, entity) === kind);
   return {

@@ -2,8 +2,8 @@
 import type { Roll } from '../../../core/people.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import type { RequestView, StandView } from '../cards/view.ts';
-import { isSilent, unreachedFor, standOf, standing, unreached, type Stand } from '../rules/stands.ts';
-import { STANDS, type StandKind, type Endorsement } from '../rules/state.ts';
+import { askedByMail, isSilent, unreachedFor, standOf, standing, unreached, type Stand } from '../rules/stands.ts';
+import { runs, STANDS, type StandKind, type Endorsement } from '../rules/state.ts';
 import { nameOf, perRoll } from './perRoll.ts';
 
 const byStand = (a: StandView, b: StandView): number =>
@@ -26,7 +26,13 @@ function seen(
     stand,
     kind,
     unreached,
-  }: { readonly stand: Stand; readonly kind: StandKind; readonly unreached: string | undefined },
+    asked,
+  }: {
+    readonly stand: Stand;
+    readonly kind: StandKind;
+    readonly unreached: string | undefined;
+    readonly asked: boolean;
+  },
   roll: Roll,
 ): StandView {
   const said = stand.objection ?? stand.position ?? stand.request ?? stand.lifted;
@@ -41,18 +47,26 @@ function seen(
     ...(said && { by: nameOf(roll, said.by), at: said.at }),
     ...(said?.source && { source: said.source }),
     ...(unreached !== undefined && { unreached }),
+    ...(asked && { asked }),
   };
 }
 
+/** The entities not reached, and those asked by mail without a proof. */
+interface Unproved {
+  readonly missing: ReadonlySet<string>;
+  readonly mailed: ReadonlySet<string>;
+}
+
 /** Returns the same object until something about it changes: a press changes one of many, and cards cache the others. */
-function standView(e: Endorsement, entity: EntityId, roll: Roll, missing: ReadonlySet<string>): StandView {
+function standView(e: Endorsement, entity: EntityId, roll: Roll, { missing, mailed }: Unproved): StandView {
   const stand = standOf(e, entity);
   const kind = standing(e, entity);
   const unreached = missing.has(entity) ? unreachedFor(e, entity) : undefined;
+  const asked = mailed.has(entity);
   const known = standViewsOf(roll, entity);
   const before = known.get(stand);
-  if (before?.stand === kind && before.unreached === unreached) return before;
-  const view = seen(e, entity, { stand, kind, unreached }, roll);
+  if (before?.stand === kind && before.unreached === unreached && (before.asked ?? false) === asked) return before;
+  const view = seen(e, entity, { stand, kind, unreached, asked }, roll);
   known.set(stand, view);
   return view;
 }
@@ -60,19 +74,20 @@ function standView(e: Endorsement, entity: EntityId, roll: Roll, missing: Readon
 /** Counts each entity once, except those that have recused themselves. */
 function countsOf(stands: readonly StandView[]): RequestView['counts'] {
   const counts = { endorsed: 0, objected: 0, abstained: 0, recused: 0, lifted: 0, silent: 0 };
-  let [unreached, discussion] = [0, 0];
-  for (const { stand, silent, unreached: why } of stands)
+  let [unreached, discussion, asked] = [0, 0, 0];
+  for (const { stand, silent, unreached: why, asked: isAsked } of stands)
     if (why !== undefined) unreached += 1;
+    else if (isAsked) asked += 1;
     else if (silent) counts.silent += 1;
     else if (stand === 'silent' || stand === 'stale') discussion += 1;
     else counts[stand] += 1;
   const { recused, ...others } = counts;
-  return { entities: stands.length - recused, ...others, recused, discussion, unreached };
+  return { entities: stands.length - recused, ...others, recused, discussion, unreached, ...(asked > 0 && { asked }) };
 }
 
 /** The positions as every reader sees them, computed once for all readers. */
 export const standsOf = perRoll((e: Endorsement, roll): Pick<RequestView, 'stands' | 'counts'> => {
-  const missing = new Set(unreached(e));
-  const stands = e.electorate.map((entity) => standView(e, entity, roll, missing)).sort(byStand);
+  const unproved = { missing: new Set(unreached(e)), mailed: new Set(runs(e) ? askedByMail(e) : []) };
+  const stands = e.electorate.map((entity) => standView(e, entity, roll, unproved)).sort(byStand);
   return { stands, counts: countsOf(stands) };
 });

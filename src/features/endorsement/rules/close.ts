@@ -6,7 +6,7 @@ import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { cardVersion, inTime, isCarried, runs, type Endorsement, type Reached } from './state.ts';
+import { cardVersion, inTime, isCarried, runs, type CameBack, type Endorsement, type Reached } from './state.ts';
 import type { Network } from '../../../core/network.ts';
 import { tellUnreached } from './open.ts';
 import { adopting } from './adopting.ts';
@@ -14,11 +14,12 @@ import { shown } from './positionOutcome.ts';
 import { remind, type Came } from './remind.ts';
 import { reminding } from './replanned.ts';
 import { closable } from './schedule.ts';
-import { blocking, standing, unreached, unreachedFor } from './stands.ts';
+import { askedByMail, blocking, dependsOnMailbox, standing, unreached, unreachedFor } from './stands.ts';
 import { tally } from './tally.ts';
 import { withdrawnObjections, type Withdrawn } from './withdrawn.ts';
 import type { Acts } from '../../../core/contract.ts';
-import { ref } from '../../../core/ids.ts';
+import { after, ref } from '../../../core/ids.ts';
+import { MINUTE_MS } from '../../../core/spans.ts';
 
 const refresh: Effect = { type: 'refreshCards' };
 const done = (e: Endorsement, effects: readonly Effect[] = []): Decision<Endorsement> =>
@@ -30,8 +31,17 @@ export function due(e: Endorsement, act: BySystem<Came>, network: Network): Deci
   if (act.receivedAt < closable(e)) return done(next, effects);
   if (e.state === 'referred') return done({ ...e, spoken: true }, [refresh]);
   if (e.state !== 'open' || e.awaitingSecretariat) return done(e);
-  return close(e);
+  const { mailboxRead } = act.inputs;
+  const { mailboxLookAt: _before, ...known } = e;
+  const now: Endorsement = { ...known, ...(mailboxRead !== undefined && { mailboxRead }) };
+  const waitsUntil = after(e.closesAt, MAILBOX_WAIT_MS);
+  if (dependsOnMailbox(now) && act.receivedAt < waitsUntil)
+    return done({ ...now, mailboxLookAt: after(act.receivedAt, MINUTE_MS) });
+  return close(now);
 }
+
+/** So long the closing waits for the mailbox to be read. Then the Secretariat is asked. */
+const MAILBOX_WAIT_MS = 15 * MINUTE_MS;
 
 /** When every entity has recused itself, nobody's silence could be consent. */
 const isLeftByAll = (e: Endorsement): boolean => e.electorate.every((entity) => standing(e, entity) === 'recused');
@@ -149,7 +159,8 @@ export interface ReachInputs {
  * found not reached.
  */
 export function learnReach(e: Endorsement, act: BySystem<ReachInputs>): Decision<Endorsement> {
-  if (!runs(e) || act.inputs.revision !== e.revision) return done(e);
+  if (act.inputs.revision !== e.revision) return done(e);
+  if (!runs(e)) return learnCameBack(e, act);
   const reach = Object.fromEntries(
     Object.entries(act.inputs.reach).filter(([entity]) => e.electorate.includes(entity as EntityId)),
   );
@@ -159,9 +170,11 @@ export function learnReach(e: Endorsement, act: BySystem<ReachInputs>): Decision
   if (JSON.stringify(known) === JSON.stringify(e.reach)) return done(counted);
   const next = { ...counted, reach: known };
   const before = missingOf(e);
-  const after = missingOf(next);
-  const news = [...after.keys()].filter((entity) => !before.has(entity));
-  if (JSON.stringify([...before]) === JSON.stringify([...after])) return done(next);
+  const now = missingOf(next);
+  const news = [...now.keys()].filter((entity) => !before.has(entity));
+  const isShown = (of: Endorsement, missing: ReturnType<typeof missingOf>): string =>
+    JSON.stringify([[...missing], askedByMail(of)]);
+  if (isShown(e, before) === isShown(next, now)) return done(next);
   return done(next, [...tellUnreached(next, news), refresh]);
 }
 
@@ -175,15 +188,37 @@ const missingOf = (e: Endorsement): ReadonlyMap<EntityId, string> =>
   new Map(unreached(e).map((entity) => [entity, unreachedFor(e, entity)]));
 
 /**
- * An entity that was reached stays reached, from the first time on: a later failure does not change it. State that an earlier
- * version stored gets its instant.
+ * An entity that was reached stays reached, from the first time on: a later failure does not change it. Only what came by mail
+ * alone is taken back when it comes back. State that an earlier version stored gets its instant.
  */
 const kept = (e: Endorsement, now: Readonly<Record<string, Reached>>): Record<string, Reached> =>
   Object.fromEntries(
     Object.entries(e.reach)
-      .filter(([entity, r]) => r.state === 'reached' || !(entity in now))
-      .map(([entity, r]) => [entity, r.at === undefined && now[entity]?.state === 'reached' ? now[entity] : r]),
+      .filter(([entity, r]) => !(entity in now) || (r.state === 'reached' && !hasComeBack(r, now[entity])))
+      .map(([entity, r]) => [entity, keptOf(r, now[entity])]),
   );
+
+const hasComeBack = (before: Reached, now: Reached | undefined): boolean =>
+  before.byMail === true && now !== undefined && now.state !== 'reached';
+
+const keptOf = (before: Reached, now: Reached | undefined): Reached =>
+  now?.state === 'reached' && (before.at === undefined || (before.byMail && !now.byMail)) ? now : before;
+
+/** A mail that comes back after the end changes no outcome. It is noted, and the Secretariat may open a new request. */
+function learnCameBack(e: Endorsement, { inputs, receivedAt }: BySystem<ReachInputs>): Decision<Endorsement> {
+  const known = new Set(e.cameBack?.map(({ entity }) => entity));
+  const cameBack = e.electorate.flatMap((entity): CameBack[] => {
+    const before = e.reach[entity];
+    const now = inputs.reach[entity];
+    const wasAsked = before?.state === 'asked' || before?.byMail === true;
+    if (!wasAsked || known.has(entity) || now?.state !== 'notReached') return [];
+    return [{ entity, at: receivedAt, reason: now.reason ?? 'unavailable' }];
+  });
+  if (cameBack.length === 0) return done(e);
+  const entities = cameBack.map(({ entity, reason }) => ({ entity, name: entity, reason }));
+  const tell: Effect = { type: 'tell', to: 'secretariat', card: 'cameBack', data: { entities } };
+  return done({ ...e, cameBack: [...(e.cameBack ?? []), ...cameBack] }, [tell, refresh]);
+}
 
 export const closeUnreachedInputs = { reason: words() };
 /**

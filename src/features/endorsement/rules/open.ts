@@ -72,6 +72,7 @@ export function open(
     closesAt: period.closesAt,
     electorate,
     reachFloorHours: network.settings.reachFloorHours,
+    silenceByMail: network.settings.silenceByMail ?? 'onlyIfProved',
     positions: [],
     late: [],
     reach: withoutRepresentative(electorate, network),

@@ -15,6 +15,8 @@ const APART_MS = 12 * HOUR_MS;
 /** Read by `cameFacts`: the people of each entity who have received the present text. Absent: not known. */
 export interface Came {
   readonly came?: Readonly<Record<string, readonly PersonId[]>>;
+  /** Until when the mailbox was read to its end, where Concord reads one. */
+  readonly mailboxRead?: Instant;
 }
 
 export interface Reminded {
@@ -70,7 +72,7 @@ interface Around {
 }
 
 /**
- * The recipients in the reminder's zone: of entities that were reached and are silent, or of those that object without a
+ * The recipients in the reminder's zone: of entities that were reached, or asked by mail, and are silent, or of those that object without a
  * request for discussion.
  */
 function audience(e: Endorsement, moment: Moment, { came, plans, network }: Around): Person[] {
@@ -93,7 +95,7 @@ function audience(e: Endorsement, moment: Moment, { came, plans, network }: Arou
 }
 
 const isOwed = (e: Endorsement, entity: EntityId): boolean =>
-  isSilent(e, entity) && e.reach[entity]?.state === 'reached';
+  isSilent(e, entity) && ['reached', 'asked'].includes(e.reach[entity]?.state ?? '');
 const objectsAlone = (e: Endorsement, entity: EntityId): boolean =>
   standOf(e, entity).objection !== undefined && standOf(e, entity).request === undefined;
 

@@ -91,5 +91,6 @@ export function dueAt(e: Endorsement): Instant | null {
   if (e.state === 'referred') return e.spoken ? null : closable(e);
   if (e.state !== 'open' || e.awaitingSecretariat) return null;
   const reminder = remindsAt(e);
-  return reminder !== undefined && reminder <= e.closesAt ? reminder : closable(e);
+  if (reminder !== undefined && reminder <= e.closesAt) return reminder;
+  return e.mailboxLookAt !== undefined && e.mailboxLookAt > closable(e) ? e.mailboxLookAt : closable(e);
 }

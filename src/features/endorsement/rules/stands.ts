@@ -1,7 +1,7 @@
 /** Computes each entity's stand from the positions of a request. */
 import { after, type EntityId, type Instant } from '../../../core/ids.ts';
 import { HOUR_MS } from '../../../core/spans.ts';
-import { inTime, type Endorsement, type Position, type PositionKind, type StandKind } from './state.ts';
+import { ASKED_BY_MAIL, inTime, type Endorsement, type Position, type PositionKind, type StandKind } from './state.ts';
 
 /** The stand of one entity. */
 export interface Stand {
@@ -143,9 +143,9 @@ export const hasSpoken = (e: Endorsement, entity: EntityId): boolean =>
 
 /**
  * How far the current text has reached an entity. `tooLate`: so near the end that its silence means nothing; after an extension
- * it counts as reached. `unknown`: messages are on their way.
+ * it counts as reached. `asked`: by mails of which nothing proves that one has come. `unknown`: messages are on their way.
  */
-export function reachOf(e: Endorsement, entity: EntityId): 'reached' | 'tooLate' | 'notReached' | 'unknown' {
+export function reachOf(e: Endorsement, entity: EntityId): 'reached' | 'tooLate' | 'notReached' | 'asked' | 'unknown' {
   const known = e.reach[entity];
   const came = known?.state === 'reached';
   // State that an earlier version stored has no instant.
@@ -154,14 +154,44 @@ export function reachOf(e: Endorsement, entity: EntityId): 'reached' | 'tooLate'
   return came ? 'tooLate' : (known?.state ?? 'unknown');
 }
 
-/** Why an entity is known not to be reached. */
-export const unreachedFor = (e: Endorsement, entity: EntityId): string =>
-  e.reach[entity]?.state === 'reached' ? 'tooLate' : (e.reach[entity]?.reason ?? 'notFound');
+/**
+ * Would the silence of an entity that was asked by mail count, when no mail has come back by the closing? Only where the
+ * network has chosen so, and when a mail was handed on in time and does not wait on its way.
+ */
+export function countsUnlessReturned(e: Endorsement, entity: EntityId): boolean {
+  const at = e.reach[entity]?.at;
+  const isAskedByMail = e.silenceByMail === 'unlessReturned' && reachOf(e, entity) === 'asked';
+  return isAskedByMail && at !== undefined && at <= reachedBy(e);
+}
+
+/** What had come back by the end is known only once the mailbox was read after it. */
+const isMailboxRead = ({ mailboxRead, closesAt }: Endorsement): boolean =>
+  mailboxRead !== undefined && mailboxRead > closesAt;
+
+/** Does the closing depend on what the mailbox holds? */
+export const dependsOnMailbox = (e: Endorsement): boolean =>
+  e.mailboxRead !== undefined &&
+  !isMailboxRead(e) &&
+  e.electorate.some((entity) => isSilent(e, entity) && countsUnlessReturned(e, entity));
+
+/** Why an entity is known not to be reached, or not proved to be. */
+export function unreachedFor(e: Endorsement, entity: EntityId): string {
+  const known = e.reach[entity];
+  if (known?.state === 'asked') return ASKED_BY_MAIL;
+  return known?.state === 'reached' ? 'tooLate' : (known?.reason ?? 'notFound');
+}
 
 /** The entities that prevent the closing: silence is consent only for an entity that was reached. */
 export const blocking = (e: Endorsement): EntityId[] =>
-  e.electorate.filter((entity) => isSilent(e, entity) && reachOf(e, entity) !== 'reached');
+  e.electorate.filter(
+    (entity) =>
+      isSilent(e, entity) && reachOf(e, entity) !== 'reached' && !(isMailboxRead(e) && countsUnlessReturned(e, entity)),
+  );
 
 /** The entities known not to be reached in time, among those that have not spoken. */
 export const unreached = (e: Endorsement): EntityId[] =>
   e.electorate.filter((entity) => isSilent(e, entity) && ['notReached', 'tooLate'].includes(reachOf(e, entity)));
+
+/** The entities that were asked by mail without a proof that it has come, among those that have not spoken. */
+export const askedByMail = (e: Endorsement): EntityId[] =>
+  e.electorate.filter((entity) => isSilent(e, entity) && reachOf(e, entity) === 'asked');

@@ -3,6 +3,7 @@
  * stored as positions that are only added. `stands.ts` computes what they add up to.
  */
 import type { CalendarDate, EntityId, Instant, PersonId, Ref, PlatformName } from '../../../core/ids.ts';
+import type { SilenceByMail } from '../../../core/settings.ts';
 import type { Rung } from '../../../calendar/calendar.ts';
 import type { Classification } from '../../../core/classification.ts';
 import { linkKey } from '../../../core/addresses.ts';
@@ -83,16 +84,33 @@ export interface LatePosition {
 
 /** How far the request has reached an entity, for the current revision. Absent: not known yet. */
 export interface Reached {
-  readonly state: 'reached' | 'notReached';
-  /** When a platform took the first of its deliveries. */
+  /** `asked`: mails were handed on, and nothing proves that one of them has come. */
+  readonly state: 'reached' | 'notReached' | 'asked';
+  /**
+   * When the first delivery had come; for `asked`, when the first mail was handed on of which no report says that it waits.
+   */
   readonly at?: Instant;
+  /** Only mails have come: one that comes back later takes it back. */
+  readonly byMail?: true;
+  /** For `asked`: the people who were written to. */
+  readonly to?: readonly PersonId[];
   /** `noRepresentative`, or why the deliveries failed. */
   readonly reason?: string;
 }
 
+/** A mail about a request that had ended came back. */
+export interface CameBack {
+  readonly entity: EntityId;
+  readonly at: Instant;
+  readonly reason: string;
+}
+
 /** May a new try succeed? Not for an entity without representatives. Concord's own access may work again. */
 export const mayRetry = (reason: string | undefined): boolean =>
-  reason !== 'noRepresentative' && reason !== 'notInTime' && reason !== 'tooLate';
+  reason !== 'noRepresentative' && reason !== 'notInTime' && reason !== 'tooLate' && reason !== ASKED_BY_MAIL;
+
+/** The reason given for an entity of which nothing proves that a mail has come. */
+export const ASKED_BY_MAIL = 'askedByMail';
 
 /** The focal point says that the position which the Secretariat entered for the entity is wrong. */
 export interface Contest {
@@ -214,6 +232,14 @@ export interface Endorsement {
   readonly late: readonly LatePosition[];
   readonly contests?: readonly Contest[];
   readonly reach: Readonly<Record<string, Reached>>;
+  /** What the silence of an entity asked by e-mail means, as it was at the opening. Absent: it must be proved. */
+  readonly silenceByMail?: SilenceByMail;
+  /** Until when the mailbox was read, as known at the closing: what had come back by then is known. */
+  readonly mailboxRead?: Instant;
+  /** The closing waits for the mailbox, and looks again then. */
+  readonly mailboxLookAt?: Instant | undefined;
+  /** Mails that came back after the end. They change no outcome. */
+  readonly cameBack?: readonly CameBack[];
   /** Some deliveries have failed and were not sent again since. */
   readonly isFailing?: boolean;
   /** How often deliveries have begun to fail, counted again after each new sending. */

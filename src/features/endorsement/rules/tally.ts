@@ -1,7 +1,7 @@
 /** The positions at the end of a request. They are stored with the outcome and never computed again. */
 import type { EntityId } from '../../../core/ids.ts';
 import type { Endorsement, EndorsementOutcome } from './state.ts';
-import { discussing, isSilent, standing, standOf, unreached } from './stands.ts';
+import { askedByMail, discussing, isSilent, standing, standOf, unreached } from './stands.ts';
 
 type Tally = Pick<
   EndorsementOutcome,
@@ -11,9 +11,9 @@ type Tally = Pick<
 /**
  * Every entity of the electorate is in exactly one of `endorsed`, `abstained`, `recused`, `objections`, `silent` and
  * `unreached`, except those that only ask for a discussion: they are in `discussion` alone.
- * @param missing the entities without a position that were not reached
+ * @param missing the entities without a position that were not reached, or are not proved to be
  */
-export function tally(e: Endorsement, missing: readonly EntityId[] = unreached(e)): Tally {
+export function tally(e: Endorsement, missing: readonly EntityId[] = unproved(e)): Tally {
   const those = (...of: readonly ReturnType<typeof standing>[]) =>
     e.electorate.filter((entity) => of.includes(standing(e, entity)));
   return {
@@ -27,6 +27,11 @@ export function tally(e: Endorsement, missing: readonly EntityId[] = unreached(e
     unreached: missing,
   };
 }
+
+const unproved = (e: Endorsement): EntityId[] => {
+  const missing = new Set([...unreached(e), ...askedByMail(e)]);
+  return e.electorate.filter((entity) => missing.has(entity));
+};
 
 /** With the words of the request for discussion. The words of a withdrawn objection are not among them. */
 function discussionOf(e: Endorsement): Pick<Tally, 'discussion'> {

@@ -4,6 +4,7 @@ import { calendarDate } from '../../../core/ids.ts';
 import { formatWeekday } from '../../../i18n/format.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, strong, text } from '../../../kit/blocks/blocks.ts';
+import { SILENCE_BY_MAIL } from '../../../core/settings.ts';
 import { line, moreWords, toggle } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { holidaysAsTyped } from './holidays.ts';
@@ -23,6 +24,7 @@ const SETTINGS = [
   'silenceDays',
   'floorHours',
   'reachFloorHours',
+  'silenceByMail',
   'reminderHalfTime',
   'reminderWorkingDays',
   'reminderClosingDayAt',
@@ -115,6 +117,8 @@ const MAX_DAYS_SHOWN = 12;
 function inWords(say: Speaker, name: Setting, value: string): string {
   const parts = value.split(', ');
   if (name === 'workingWeek') return week(say, parts);
+  const byMail = name === 'silenceByMail' && SILENCE_BY_MAIL.find((one) => one === value);
+  if (byMail) return say(`card.setting.silenceByMail.${byMail}`);
   if (name !== 'holidays' || value === '') return value;
   const days = parts.slice(0, MAX_DAYS_SHOWN).map((day) => say.date(calendarDate(day)));
   return parts.length > MAX_DAYS_SHOWN ? `${days.join('; ')} …` : days.join('; ');
@@ -137,6 +141,11 @@ function field(say: Speaker, name: Setting, value: string): Field {
   // A platform may show a picker for the time. The stored value is always `HH:mm`.
   if (TIMES.includes(name)) return { id: name, label, type: 'time', value };
   if (name === 'reminderHalfTime') return toggle(say, name, label, { value });
+  if (name === 'silenceByMail')
+    return {
+      ...{ id: name, label, type: 'choice', value },
+      options: SILENCE_BY_MAIL.map((one) => ({ value: one, title: say(`card.setting.silenceByMail.${one}`) })),
+    };
   if (name === 'holidays') return moreWords(say, name, label, { value, hint: say('card.setting.holidaysHint') });
   if (name === 'holidaySource')
     return line(say, name, label, 300, { value, hint: say('card.setting.holidaySourceHint') });

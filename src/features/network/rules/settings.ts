@@ -4,7 +4,7 @@ import { instant } from '../../../core/ids.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import type { Act } from '../../../core/act.ts';
 import type { Person } from '../../../core/people.ts';
-import { maybeLine, maybeNumber, maybeWords, maybeYesNo, type Inputs } from '../../../core/inputs.ts';
+import { maybeChoice, maybeLine, maybeNumber, maybeWords, maybeYesNo, type Inputs } from '../../../core/inputs.ts';
 import { LANGUAGES } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { isNone, TYPED } from '../../../i18n/typed.ts';
@@ -19,7 +19,7 @@ import {
   meetingSettingsInputs,
   readMeetingSettings,
 } from './meetingSettings.ts';
-import type { Settings } from '../../../core/settings.ts';
+import { SILENCE_BY_MAIL, type Settings } from '../../../core/settings.ts';
 import { readRetention, retentionAsTyped, retentionOf } from './retention.ts';
 
 /** The settings of a new network, by the defaults of domain.md 2. */
@@ -38,6 +38,7 @@ export const newSettings = (id: NetworkId, name: string, madeAt: Instant = insta
   silenceDays: 5,
   floorHours: 72,
   reachFloorHours: 24,
+  silenceByMail: 'onlyIfProved',
   ladder: { halfTime: true, workingDays: [2, 1], closingDayAt: '09:00' },
   quiet: { from: '20:00', to: '08:00' },
   heldAlarmHours: 24,
@@ -67,6 +68,7 @@ export const settingsInputs = {
   silenceDays: maybeNumber(1, 60),
   floorHours: maybeNumber(1, 1000),
   reachFloorHours: maybeNumber(1, 168),
+  silenceByMail: maybeChoice(SILENCE_BY_MAIL),
   reminderHalfTime: maybeYesNo(TYPED.answers),
   reminderWorkingDays: maybeLine(60),
   reminderClosingDayAt: maybeLine(20),
@@ -94,6 +96,7 @@ export const settingsAsTyped = (s: Settings): Record<string, string> => ({
   silenceDays: String(s.silenceDays),
   floorHours: String(s.floorHours),
   reachFloorHours: String(s.reachFloorHours),
+  silenceByMail: s.silenceByMail ?? 'onlyIfProved',
   reminderHalfTime: s.ladder.halfTime ? 'yes' : 'no',
   reminderWorkingDays: s.ladder.workingDays.join(', '),
   reminderClosingDayAt: s.ladder.closingDayAt ?? 'none',
@@ -176,6 +179,7 @@ const plain = (given: Given): Partial<Settings> => {
   const { name, prefix, holidaySource, silenceDays, floorHours, reachFloorHours, heldAlarmHours, urgentPerDay } = given;
   return defined({
     reachFloorHours,
+    silenceByMail: given.silenceByMail,
     heldAlarmHours,
     urgentPerDay,
     name,

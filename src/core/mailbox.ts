@@ -1,0 +1,18 @@
+/** What is known of mailboxes besides the record: Concord's own, and those to which mails were sent. */
+import { instant, type Instant } from './ids.ts';
+
+/** Where it is kept until when the mailbox has been read to its end, by whoever reads it. */
+export const MAILBOX_SPACE = 'mail.mailbox';
+/** The value is the instant at which the reading began that found nothing more. Absent: Concord reads no mailbox. */
+export const READ_TO_END = 'readToEnd';
+
+/**
+ * Where addresses are kept from which mails came back, by the address's key. They are not tried again until the roll changes
+ * or the Secretariat asks for it. The value is the instant and the words of the report.
+ */
+export const RETURNED_SPACE = 'mail.returned';
+
+export const returnedIn = (value: string): { readonly at: Instant; readonly words: string } => {
+  const cut = value.indexOf(' ');
+  return { at: instant(value.slice(0, cut)), words: value.slice(cut + 1) };
+};

@@ -1,0 +1,131 @@
+/** E-mail: a relay’s acceptance reaches nobody, and what silence means then (domain.md 3). */
+import { describe, expect, it } from 'vitest';
+import type { Instant } from '../../../src/core/ids.ts';
+import { personId } from '../../../src/core/ids.ts';
+import type { Endorsement, Reached } from '../../../src/features/endorsement/rules/state.ts';
+import { dueAt } from '../../../src/features/endorsement/rules/schedule.ts';
+import { askedByMail, blocking, reachOf, unreached } from '../../../src/features/endorsement/rules/stands.ts';
+import { tally } from '../../../src/features/endorsement/rules/tally.ts';
+import {
+  after,
+  CLOSES,
+  DAY,
+  decide,
+  effects,
+  entities,
+  focalPoint,
+  HOUR,
+  later,
+  MINUTE,
+  request,
+  SYSTEM,
+} from '../../support/builders.ts';
+
+const unhcr = focalPoint('UNHCR');
+const UNHCR = entities('UNHCR')[0]!;
+const reached: Reached = { state: 'reached' };
+const asked = (at = later(CLOSES, -3 * DAY)): Reached => ({ state: 'asked', to: [personId('amina')], at });
+const with_ = (of: Reached, more: Partial<Endorsement> = {}): Endorsement =>
+  request({ reach: { UNICEF: reached, UNFPA: reached, UNHCR: of }, ...more });
+const unless = (of: Reached, more: Partial<Endorsement> = {}): Endorsement =>
+  with_(of, { silenceByMail: 'unlessReturned', ...more });
+const due = (e: Endorsement, ms: number, mailboxRead?: Instant) =>
+  decide(e, 'endorsement.due', SYSTEM, {}, { at: later(CLOSES, ms), facts: mailboxRead ? { mailboxRead } : {} });
+const learn = (e: Endorsement, reach: Record<string, Reached>) =>
+  decide(e, 'endorsement.reach', SYSTEM, { reach, revision: 1, failed: 0 });
+
+describe('an entity that was asked by mail', () => {
+  it('is neither reached nor unreached nor silent', () => {
+    const e = with_(asked());
+    expect([reachOf(e, UNHCR), unreached(e), askedByMail(e), blocking(e)]).toEqual(['asked', [], ['UNHCR'], ['UNHCR']]);
+    expect(tally(e)).toMatchObject({ silent: ['UNFPA', 'UNICEF'], unreached: ['UNHCR'] });
+  });
+
+  it('has been reached as soon as it says something in time', () => {
+    const e = after(with_(asked()), ['comment', unhcr, { text: 'Hm.' }]);
+    expect([reachOf(e, UNHCR), blocking(e)]).toEqual(['reached', []]);
+  });
+
+  it('shows on the cards, and is no news to the Secretariat', () => {
+    const { state, ...decision } = learn(with_(reached, { reach: { UNICEF: reached, UNFPA: reached } }), {
+      UNHCR: asked(),
+    });
+    expect(state.reach['UNHCR']).toEqual(asked());
+    expect(effects({ state, ...decision })).toEqual(['refreshCards']);
+  });
+});
+
+describe('its silence at the end', () => {
+  const justAfter = later(CLOSES, 1);
+  it.each<readonly [string, Endorsement, Instant | undefined, string]>([
+    ['onlyIfProved: is no consent', with_(asked()), justAfter, 'asks'],
+    ['of a request of before there was the setting: is no consent', with_(asked()), undefined, 'asks'],
+    ['unlessReturned, and the mailbox was read after the end: is consent', unless(asked()), justAfter, 'endorsed'],
+    ['unlessReturned, without a mailbox that is read: is no consent', unless(asked()), undefined, 'asks'],
+    ['unlessReturned, handed on too late', unless(asked(later(CLOSES, -23 * HOUR))), justAfter, 'asks'],
+    ['unlessReturned, one day before', unless(asked(later(CLOSES, -24 * HOUR))), justAfter, 'endorsed'],
+    ['unlessReturned, reported as waiting', unless({ state: 'asked', to: [] }), justAfter, 'asks'],
+    ['proved in time', with_({ state: 'reached', byMail: true, at: later(CLOSES, -2 * DAY) }), undefined, 'endorsed'],
+    ['proved on the last day', with_({ state: 'reached', byMail: true, at: later(CLOSES, -HOUR) }), justAfter, 'asks'],
+  ])('%s', (_what, e, mailboxRead, end) => {
+    const { state } = due(e, 1, mailboxRead);
+    expect(state.state === 'endorsed' ? 'endorsed' : state.awaitingSecretariat ? 'asks' : 'waits').toBe(end);
+    if (end === 'endorsed') expect(state.outcome?.silent).toContain('UNHCR');
+  });
+
+  it('waits for the mailbox to be read, minute by minute and a quarter of an hour at most', () => {
+    const early = later(CLOSES, -MINUTE);
+    const waiting = due(unless(asked()), 1, early).state;
+    expect([waiting.state, waiting.awaitingSecretariat, dueAt(waiting)]).toEqual([
+      'open',
+      false,
+      later(CLOSES, MINUTE + 1),
+    ]);
+    const still = due(waiting, MINUTE + 1, early).state;
+    expect(dueAt(still)).toBe(later(CLOSES, 2 * MINUTE + 1));
+    const read = due(still, 2 * MINUTE + 1, later(CLOSES, 2 * MINUTE)).state;
+    expect([read.state, read.outcome?.at, read.mailboxLookAt]).toEqual(['endorsed', CLOSES, undefined]);
+    const given = due(still, 15 * MINUTE, early);
+    expect([given.state.awaitingSecretariat, effects(given)]).toEqual([
+      true,
+      ['askDecision → secretariat', 'refreshCards'],
+    ]);
+    expect(given.effects[0]).toMatchObject({ data: { entities: [{ entity: 'UNHCR', reason: 'askedByMail' }] } });
+  });
+
+  it('does not wait where nothing depends on it', () => {
+    expect(due(unless(reached), 1, later(CLOSES, -MINUTE)).state.state).toBe('endorsed');
+    expect(due(after(unless(asked()), ['endorse', unhcr]), 1, later(CLOSES, -MINUTE)).state.state).toBe('endorsed');
+  });
+});
+
+describe('a mail that comes back', () => {
+  const failed: Reached = { state: 'notReached', reason: 'notFound' };
+  const byMail: Reached = { state: 'reached', byMail: true, at: later(CLOSES, -2 * DAY) };
+
+  it('before the end takes back what only mails have reached, and tells the Secretariat', () => {
+    for (const before of [asked(), byMail]) {
+      const decision = learn(with_(before), { UNHCR: failed });
+      expect(decision.state.reach['UNHCR']).toEqual(failed);
+      expect(effects(decision)).toEqual(['unreached → secretariat', 'refreshCards']);
+    }
+    expect(
+      learn(with_({ ...reached, at: later(CLOSES, -2 * DAY) }), { UNHCR: failed }).state.reach['UNHCR']?.state,
+    ).toBe('reached');
+  });
+
+  it('does not after a chat has reached it too', () => {
+    const both = learn(with_(byMail), { UNHCR: { state: 'reached', at: later(CLOSES, -2 * DAY) } }).state;
+    expect(learn(both, { UNHCR: failed }).state.reach['UNHCR']?.state).toBe('reached');
+  });
+
+  it('after the end changes no outcome: it is noted once, and the Secretariat is told', () => {
+    const ended = due(unless(asked()), 1, later(CLOSES, 1)).state;
+    const decision = learn(ended, { UNHCR: failed });
+    expect(decision.state.outcome).toEqual(ended.outcome);
+    expect(decision.state.cameBack).toMatchObject([{ entity: 'UNHCR', reason: 'notFound' }]);
+    expect(effects(decision)).toEqual(['cameBack → secretariat', 'refreshCards']);
+    expect(effects(learn(decision.state, { UNHCR: failed }))).toEqual([]);
+    expect(effects(learn(ended, { UNICEF: failed }))).toEqual([]);
+  });
+});

@@ -1,0 +1,249 @@
+/** Entities whose people are reached by e-mail alone, or at last (domain.md 3; mail.md). */
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { mailWords } from '../../src/app/platforms.ts';
+import { MAILBOX_SPACE, READ_TO_END } from '../../src/core/mailbox.ts';
+import { openMail } from '../../src/platforms/mail/module.ts';
+import type { Failure, Platform } from '../../src/platforms/platform.ts';
+import { mailSettings } from '../support/mail/office.ts';
+import { startRelay, type ReceivedMail, type Relay } from '../support/mail/relay.ts';
+import { world, type Options, type World } from '../support/world.ts';
+
+const FP = 'fp@unhcr.example';
+const JUST_AFTER = '2026-12-02T22:00:00.001Z';
+
+/** Nobody of UNHCR has an address in a chat, or what is sent there fails like this. */
+const without =
+  (failure?: Failure) =>
+  (local: Platform): Platform => {
+    const isTheirs = (email: string): boolean => email.endsWith('@unhcr.example');
+    return {
+      ...local,
+      place: async (to) => (isTheirs(to.email) && !failure ? undefined : local.place(to)),
+      send: async (to, message) => (isTheirs(to.email) && failure ? { ok: false, failure } : local.send(to, message)),
+    };
+  };
+
+interface Mailed {
+  readonly w: World;
+  readonly relay: Relay;
+  /** The mails to UNHCR's focal point, without those of the Secretariat's own news. */
+  readonly mails: () => readonly ReceivedMail[];
+  /** Concord's own mailbox has been read to its end now. */
+  readonly readMailbox: () => Promise<void>;
+}
+
+async function withMail(options: Options = {}, failure?: Failure): Promise<Mailed> {
+  const relay = await startRelay();
+  onTestFinished(() => relay.stop());
+  const w = await world({
+    entities: ['UNHCR', 'UNICEF'],
+    alone: ['UNHCR'],
+    platform: without(failure),
+    modules: ({ store, now, troubles }) => [
+      openMail({
+        ...{ now, troubles, words: mailWords, keyValues: store.keyValues },
+        settings: mailSettings({ port: relay.port }),
+      }),
+    ],
+    ...options,
+  });
+  return {
+    ...{ w, relay },
+    mails: () => relay.mails.filter(({ to }) => to.includes(FP)),
+    readMailbox: async () => w.store.keyValues.put(MAILBOX_SPACE, READ_TO_END, await w.now()),
+  };
+}
+
+const requestTo = async (w: World, target: string) =>
+  (
+    await w.records<{ id: string; to: string; card: string; platform: string; state: string; proof?: string }>(
+      'deliveries',
+      target,
+    )
+  ).filter(({ platform, card }) => platform === 'mail' && card === 'request')[0];
+const unlessReturned = { settings: { silenceByMail: 'unlessReturned' as const } };
+
+describe('an entity by mail, the other in its chat', () => {
+  it('is asked, reminded and shown apart, and its silence is no consent without a proof', async () => {
+    const { w, mails } = await withMail();
+    const e = await w.open({ title: 'Common premises' });
+    expect(mails().map(({ headers }) => headers['subject'])).toEqual([`${e}: Common premises`]);
+    expect(await requestTo(w, e)).toMatchObject({ state: 'sent', proof: 'handed' });
+    const asked = await w.request(e);
+    expect([asked.unreached, asked.state]).toEqual([[], 'open']);
+    expect((await w.officer.last('request')).words).toContain(
+      'Asked by e-mail, without a proof that it has come: UNHCR',
+    );
+    await w.to('2026-12-02T21:00:00.000Z');
+    const reminders = mails().slice(1);
+    expect(reminders.length).toBeGreaterThan(1);
+    expect(new Set(reminders.map(({ headers }) => headers['references']))).toEqual(
+      new Set([mails()[0]?.headers['references']]),
+    );
+    await w.to(JUST_AFTER);
+    expect((await w.request(e)).state).toBe('open');
+    expect((await w.officer.last('askDecision')).words).toMatch(/UNHCR\s+was asked by e-mail, and nothing proves/);
+    const closed = await w.officer.press('endorsement.closeUnreached', e, { reason: 'UNHCR was telephoned.' });
+    expect(closed.ok).toBe(true);
+    expect((await w.request(e)).outcome).toMatchObject({ state: 'endorsed', unreached: ['UNHCR'], silent: ['UNICEF'] });
+  });
+
+  it('has been reached once its reader was there, and silence is consent then', async () => {
+    const { w } = await withMail();
+    const e = await w.open();
+    const mail = await requestTo(w, e);
+    await w.door.proved(mail?.id ?? '', 'seen');
+    // Cards are edited every few seconds at most.
+    await w.advance('PT1M');
+    expect((await w.officer.last('request')).words).not.toContain('without a proof');
+    await w.to(JUST_AFTER);
+    expect((await w.request(e)).outcome).toMatchObject({
+      state: 'endorsed',
+      unreached: [],
+      silent: ['UNHCR', 'UNICEF'],
+    });
+  });
+
+  it('answers on the page to which the mail’s link leads, with a code that comes by mail', async () => {
+    const { w, mails } = await withMail();
+    const e = await w.open();
+    const link = /http:\S+\/m\/\S+/.exec(mails()[0]?.text ?? '')?.[0] ?? '';
+    const page = await w.fetch(link.replace(/^https?:\/\/[^/]+/, ''));
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('Framework of Cooperation');
+    // Opening it changes nothing, whoever does.
+    expect(await requestTo(w, e)).toMatchObject({ proof: 'handed' });
+    expect((await w.request(e)).positions).toEqual([]);
+  });
+});
+
+describe('unlessReturned', () => {
+  it('counts silence once the mailbox was read after the end', async () => {
+    const { w, readMailbox } = await withMail(unlessReturned);
+    const e = await w.open();
+    await w.to('2026-12-02T21:59:00.000Z');
+    await readMailbox();
+    await w.to(JUST_AFTER);
+    expect((await w.request(e)).state).toBe('open');
+    expect(await w.officer.messages('askDecision')).toEqual([]);
+    await readMailbox();
+    await w.advance('PT1M');
+    expect((await w.request(e)).outcome).toMatchObject({
+      state: 'endorsed',
+      at: '2026-12-02T22:00:00.000Z',
+      silent: ['UNHCR', 'UNICEF'],
+    });
+  });
+
+  it('asks the Secretariat where the mailbox is not read for a quarter of an hour', async () => {
+    const { w, readMailbox } = await withMail(unlessReturned);
+    const e = await w.open();
+    await readMailbox();
+    await w.to('2026-12-02T22:14:00.000Z');
+    expect(await w.officer.messages('askDecision')).toEqual([]);
+    await w.to('2026-12-02T22:16:00.000Z');
+    expect((await w.officer.last('askDecision')).words).toContain('UNHCR');
+    expect((await w.request(e)).state).toBe('open');
+  });
+
+  it('a mail that comes back after the end changes no outcome, and the Secretariat is told', async () => {
+    const { w, readMailbox } = await withMail(unlessReturned);
+    const e = await w.open();
+    await readMailbox();
+    await w.to(JUST_AFTER);
+    await readMailbox();
+    await w.advance('PT1M');
+    const { outcome } = await w.request(e);
+    await w.door.returned((await requestTo(w, e))?.id ?? '', { reason: 'notFound', words: '550 5.1.1 no such user' });
+    expect((await w.officer.last('cameBack')).words).toContain('UNHCR');
+    expect(await w.request(e)).toMatchObject({ outcome, cameBack: [{ entity: 'UNHCR', reason: 'notFound' }] });
+  });
+});
+
+describe('a mail that comes back before the end', () => {
+  it('leaves the entity unreached, the address is rested, and a second try is one press', async () => {
+    const { w, mails } = await withMail();
+    const e = await w.open();
+    await w.door.returned((await requestTo(w, e))?.id ?? '', { reason: 'notFound', words: '550 5.1.1 no such user' });
+    expect((await w.request(e)).unreached).toEqual(['UNHCR']);
+    expect((await w.officer.last('unreached')).words).toMatch(/UNHCR\swas not found on the platform/);
+    expect(await requestTo(w, e)).toMatchObject({ state: 'returned' });
+    const person = await w.officer.press('roll.person', null, { email: FP });
+    expect(person.words).toContain('550 5.1.1 no such user');
+    const before = mails().length;
+    await w.officer.press('correspondence.send', null, { subject: 'To all', text: 'A word.', audience: 'all' });
+    await w.settle();
+    expect(mails()).toHaveLength(before);
+    expect(await w.officer.press('mail.retry', null, { email: FP })).toMatchObject({ ok: true, cardName: 'person' });
+    await w.settle();
+    expect(mails().length).toBeGreaterThan(before);
+    expect((await w.request(e)).unreached).toEqual([]);
+    expect(await requestTo(w, e)).toMatchObject({ state: 'sent', proof: 'handed' });
+  });
+
+  it('another address on the roll is tried at once', async () => {
+    const { w, relay } = await withMail();
+    const e = await w.open();
+    await w.door.returned((await requestTo(w, e))?.id ?? '', { reason: 'notFound', words: '550 5.1.1' });
+    await w.officer.press('roll.set', null, { email: FP, newEmail: 'amina@unhcr.example' });
+    await w.settle();
+    expect(relay.mails.at(-1)?.to).toEqual(['amina@unhcr.example']);
+    expect((await w.request(e)).unreached).toEqual([]);
+  });
+
+  it('goes out by the person’s chat where they have one by now', async () => {
+    let isThere = false;
+    const platform = (local: Platform): Platform => ({
+      ...local,
+      place: async (to) => (isThere || !to.email.endsWith('@unhcr.example') ? local.place(to) : undefined),
+    });
+    const { w } = await withMail({ platform });
+    const e = await w.open();
+    isThere = true;
+    await w.door.returned((await requestTo(w, e))?.id ?? '', { reason: 'refused', words: '550 5.7.1 refused' });
+    await w.settle();
+    expect((await w.focalPoint('UNHCR').last('request')).words).toContain('Framework of Cooperation');
+    expect((await w.request(e)).unreached).toEqual([]);
+  });
+});
+
+describe('mail is the last way', () => {
+  it('nobody who is reached in a chat gets a mail', async () => {
+    const { w, relay } = await withMail({ platform: (local) => local });
+    await w.open();
+    expect(relay.mails).toEqual([]);
+  });
+
+  it('where the chat refuses the message, a mail goes out at once', async () => {
+    const { w, mails } = await withMail({}, { kind: 'never', reason: 'blocked' });
+    const e = await w.open();
+    expect(mails()).toHaveLength(1);
+    expect((await w.request(e)).unreached).toEqual([]);
+  });
+
+  it('where the chat is away, a mail goes out after about two hours and not soon', async () => {
+    const { w, mails } = await withMail({}, { kind: 'later', reason: 'unavailable' });
+    await w.open();
+    await w.advance('PT1H');
+    expect(mails()).toEqual([]);
+    await w.advance('PT1H20M');
+    expect(mails()).toHaveLength(1);
+  });
+
+  it('while the relay refuses Concord, nothing fails, and the Secretariat is told once in its chat', async () => {
+    const { w, relay, mails } = await withMail();
+    relay.answers = { sender: () => '535 5.7.8 authentication failed' };
+    const e = await w.open();
+    await w.advance('PT10H');
+    expect((await w.request(e)).unreached).toEqual(['UNHCR']);
+    expect(
+      (await w.officer.messages('unreached')).filter(({ words }) => words.includes('access to the platform')),
+    ).toHaveLength(1);
+    expect(await w.fetch('/readyz').then((answer) => answer.text())).toContain('Mail: the relay refuses Concord');
+    relay.answers = {};
+    // Past the quiet hours in Geneva.
+    await w.advance('PT10H');
+    expect(mails().length).toBeGreaterThan(0);
+    expect((await w.request(e)).unreached).toEqual([]);
+  });
+});
