@@ -8,6 +8,8 @@ import { REGISTRY, vocabularies } from '../src/app/registry.ts';
 import { networkId } from '../src/core/ids.ts';
 import { newSettings, settingsAsTyped } from '../src/features/network/rules/settings.ts';
 import { en } from '../src/i18n/en/index.ts';
+import type { Spec } from '../src/kit/documents/fields/field.ts';
+import { TEMPLATE_NAMES, TEMPLATES } from '../src/kit/documents/fields/index.ts';
 import type { ActDefinition, Permission } from '../src/kit/acts.ts';
 import { SETTINGS } from '../src/runtime/config.ts';
 
@@ -88,6 +90,17 @@ function network(): string {
   );
 }
 
+/** All fields of a document, those of its lists below them. */
+const fieldsOf = (spec: Spec, within = ''): string[] =>
+  Object.entries(spec).flatMap(([name, { means, of }]) => [
+    row(code(`${within}${name}`), of === undefined ? means : `List. ${means}`),
+    ...(of === undefined ? [] : fieldsOf(of, `${within}${name} › `)),
+  ]);
+const templates = (): string =>
+  TEMPLATE_NAMES.map(
+    (name) => `## ${en[`templates.document.${name}`]}\n\n${table(['field', 'meaning'], fieldsOf(TEMPLATES[name]))}`,
+  ).join('\n\n');
+
 const DECISIONS = new URL('../docs/decisions/', import.meta.url);
 /** A row for each record: its title and its state stand in its first lines. */
 function decisions(): string {
@@ -136,6 +149,22 @@ ${environment()}
 They are kept in the store and changed by an officer with \`settings\`. Values are typed as people write them.
 
 ${network()}
+`,
+  'reference/templates.md': `${NOTE}
+
+# Templates of documents
+
+An officer types \`templates\`, downloads the built-in template of a document and changes it in Word. A field stands in braces,
+with nothing but letters: \`{title}\`.
+
+- **A list** goes between \`{#positions}\` and \`{/positions}\`: in the first and the last cell of one row of a table, or in
+  paragraphs of their own around what is repeated. Between them stand the fields of its entries, and all fields around it.
+- **A condition**: what is between \`{#reason?}\` and \`{/reason?}\` stands once, where the field or the list is not empty; what
+  is between \`{^positions}\` and \`{/positions}\` only where it is.
+- Fields work in headers, footers and notes too. Dates, names and sentences are in the language of whoever opens the document.
+- A file may have 1 MB and unpack to 20 MB. It may not have macros, embedded objects, or pictures and fields that fetch something.
+
+${templates()}
 `,
   'decisions/README.md': `${NOTE}
 

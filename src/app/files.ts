@@ -56,7 +56,8 @@ async function sendFile(
   { network, person: id, ...ticket }: LinkContent,
   res: Response,
 ) {
-  const person = (await loadNetwork(store, network))?.roll.people[id];
+  const known = await loadNetwork(store, network);
+  const person = known?.roll.people[id];
   const definition = own(REGISTRY.files, ticket.file);
   const reader = person && readerOf(person);
   const say = person ? speakerFor(person) : fallback;
@@ -71,7 +72,11 @@ async function sendFile(
     return no(res, 410, say('file.expired'));
   const said = speakerFor(person, seen.roll, seen.over);
   const template = definition.template && (await ownTemplate(readFrom(store, network), definition.template));
-  const content = await definition.make({ say: said, reader, view: seen.view, data, ...(template && { template }) });
+  const content = await definition.make({
+    ...{ say: said, reader, view: seen.view, data },
+    network: known.settings.name,
+    ...(template && { template }),
+  });
   if (label === 'strictlyConfidential') await recordOpening(store, { network, person: id, file: ticket.file, at });
   res.statusCode = 200;
   res.setHeader('Content-Type', definition.type);

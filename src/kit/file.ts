@@ -17,6 +17,8 @@ export interface FileAt<View, Data = CardData> {
   readonly reader: Reader;
   readonly view: View;
   readonly data: Data;
+  /** The name of the network. */
+  readonly network?: string;
   /** The network's own template for it, in base64. */
   readonly template?: string;
 }

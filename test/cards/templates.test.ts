@@ -2,10 +2,12 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { speaker } from '../../src/i18n/speaker.ts';
+import { minutesLayout } from '../../src/features/meetings/cards/summaryTemplate.ts';
+import { decisionLayout, registerLayout } from '../../src/features/register/cards/registerTemplate.ts';
 import { recordLayout } from '../../src/features/endorsement/cards/recordLayout.ts';
 import { compositionLayout } from '../../src/features/rmc/cards/composition.ts';
 import { circularLayout } from '../../src/features/correspondence/cards/circularFile.ts';
-import { sampleOf } from '../../src/kit/documents/fields/field.ts';
+import { sampleOf, type Field, type Spec } from '../../src/kit/documents/fields/field.ts';
 import { TEMPLATES } from '../../src/kit/documents/fields/index.ts';
 import { paperOf, templateOf, type Layout } from '../../src/kit/documents/layout.ts';
 import { checkedTemplate } from '../../src/kit/documents/template/check.ts';
@@ -14,7 +16,14 @@ import { paragraphsIn } from '../../src/kit/documents/template/paragraphs.ts';
 import type { Paper, Part } from '../../src/kit/documents/paper.ts';
 import { word } from '../../src/kit/documents/word.ts';
 
-const LAYOUTS = { endorsement: recordLayout, rmc: compositionLayout, circular: circularLayout };
+const LAYOUTS = {
+  minutes: minutesLayout,
+  decision: decisionLayout,
+  register: registerLayout,
+  endorsement: recordLayout,
+  rmc: compositionLayout,
+  circular: circularLayout,
+};
 const SPEC = TEMPLATES.endorsement;
 
 const xml = (docx: Uint8Array, part = 'word/document.xml'): string =>
@@ -44,18 +53,23 @@ describe('the template to begin with', () => {
     async (name, layoutOf) => {
       for (const language of ['en', 'fr'] as const) {
         const layout: Layout = layoutOf(speaker(language, 'UTC'));
-        const data = sampleOf(TEMPLATES[name]);
         const checked = checkedTemplate(await word(templateOf(layout)), TEMPLATES[name]);
         expect(checked).toMatchObject({ ok: true });
         if (!checked.ok) continue;
-        const [one, two] = [filledTemplate(checked.template, data), filledTemplate(checked.template, data)];
-        expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true);
-        const builtIn = await word(paperOf(layout, data));
-        // A link has its words alone in the one, and its address in the other.
-        const bare = (lines: string[]): string[] =>
-          lines.filter((line) => !line.includes('https://un.example/calendar'));
-        expect(bare(linesOf(one))).toEqual(bare(linesOf(builtIn)));
-        expect(xml(one, 'word/header1.xml')).toContain('UNA/2026/14');
+        const nothing = Object.fromEntries(
+          Object.entries<Field>(TEMPLATES[name]).map(([field, { of }]) => [
+            field,
+            of ? [] : field === 'title' ? 'T' : '',
+          ]),
+        );
+        for (const data of [sampleOf<Spec>(TEMPLATES[name]), nothing]) {
+          const [one, two] = [filledTemplate(checked.template, data), filledTemplate(checked.template, data)];
+          expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true);
+          // In a template the address of a link stands behind its words.
+          const bare = (lines: string[]): string[] => lines.map((line) => line.replace(/: https:\S+$/, ''));
+          expect(bare(linesOf(one))).toEqual(bare(linesOf(await word(paperOf(layout, data)))));
+          expect(xml(one, 'word/header1.xml').includes('UNA/2026/14')).toBe(data !== nothing);
+        }
       }
     },
   );

@@ -3,12 +3,18 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
-import { calendarDate, entityId, instant, ref } from '../../src/core/ids.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { calendarDate, entityId, instant, personId, ref } from '../../src/core/ids.ts';
 import { speaker } from '../../src/i18n/speaker.ts';
-import { word } from '../../src/kit/documents/word.ts';
+import { word, wordFrom } from '../../src/kit/documents/word.ts';
+import { paperOf, templateOf } from '../../src/kit/documents/layout.ts';
+import { recordData } from '../../src/features/endorsement/cards/record.ts';
+import { recordLayout } from '../../src/features/endorsement/cards/recordLayout.ts';
+import type { RecordView } from '../../src/features/endorsement/cards/recordView.ts';
+import type { Endorsement, Position } from '../../src/features/endorsement/rules/state.ts';
 import type { Paper } from '../../src/kit/documents/paper.ts';
 import { summaryRecord } from '../../src/features/meetings/cards/summaryRecord.ts';
+import { minutesData, minutesLayout } from '../../src/features/meetings/cards/summaryTemplate.ts';
 import type { MinutesView } from '../../src/features/meetings/cards/minutesPaperView.ts';
 
 const folder = mkdtempSync(join(process.env['CONCORD_TEST_OUTPUT'] ?? tmpdir(), 'concord-documents-'));
@@ -20,8 +26,12 @@ afterAll(() => {
 
 /** The text of each page, as it is laid out. */
 async function pagesOf(name: string, paper: Paper): Promise<string[]> {
+  writeFileSync(join(folder, `${name}.docx`), await word(paper));
+  return converted(name);
+}
+
+function converted(name: string): string[] {
   const file = join(folder, `${name}.docx`);
-  writeFileSync(file, await word(paper));
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
   execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file], {
     stdio: 'ignore',
@@ -130,6 +140,19 @@ it('a summary record of sixty entities: heads come again on each page, with numb
   expect(whole.normalize('NFKC')).toMatch(/\p{Script=Arabic}{3,}/u);
 });
 
+it('the summary record from its own template says on as many pages what the built-in one says', async () => {
+  const template = Buffer.from(await word(templateOf(minutesLayout(say)))).toString('base64');
+  const made = pagesOfFile('record from a template', await wordFrom(template, minutesData(say, minutes())));
+  const builtIn = await pagesOf('record again', summaryRecord(say, minutes()));
+  // The document's link stands there as its address, and not under its words.
+  const wordsOf = (pages: readonly string[]): string =>
+    pages
+      .join(' ')
+      .replace(/: https:\/\/un\.example\/framework/, '')
+      .replace(/\s+/g, ' ');
+  expect(wordsOf(made)).toBe(wordsOf(builtIn));
+});
+
 it('one without participants and without items is a whole page all the same', async () => {
   const [page = '', ...more] = await pagesOf(
     'empty',
@@ -140,4 +163,167 @@ it('one without participants and without items is a whole page all the same', as
   expect(page).toContain('The agenda had no items.');
   expect(page).not.toContain('Annex');
   expect(page).toContain('Page 1 of 1');
+});
+
+/** A request to sixty entities: all said something, some over again. */
+function record(of: Partial<RecordView> = {}): RecordView {
+  const asked = entities(60);
+  const positions = asked.flatMap((entity, i): Position[] => [
+    {
+      entity,
+      position: i % 10 === 0 ? 'object' : 'endorse',
+      objects: i % 10 === 0,
+      requestsDiscussion: i === 0,
+      counts: true,
+      ...(i % 5 === 0 && {
+        text: i === 10 ? `We object to paragraph three. ${ARABIC} and ask for a new text.` : 'In our view.',
+      }),
+      by: personId(`p${i}`),
+      role: i % 20 === 1 ? 'secretariat' : 'focalPoint',
+      ...(i % 20 === 1 && { source: 'E-mail of 3 December 2026', onBehalfOf: entity }),
+      version: '2',
+      revision: 2,
+      at: instant('2026-12-03T15:00:00Z'),
+      platform: 'slack',
+    },
+  ]);
+  const request: Endorsement = {
+    target: ref('E-12'),
+    title: 'Framework for the coming year',
+    documentUrl: 'https://un.example/documents/framework-of-the-coming-year-second-revision.pdf',
+    documentVersion: '2',
+    revision: 2,
+    summary: 'The framework sets the priorities of the network.',
+    classification: 'confidential',
+    state: 'endorsed',
+    openedAt: instant('2026-12-01T14:00:00Z'),
+    openedBy: personId('p1'),
+    askedAt: instant('2026-12-02T14:00:00Z'),
+    closesAt: instant('2026-12-10T22:00:00Z'),
+    electorate: asked,
+    positions,
+    late: [
+      {
+        entity: entityId('ENTITY-07'),
+        verb: 'endorsement.endorse',
+        by: personId('p6'),
+        at: instant('2026-12-11T08:00:00Z'),
+      },
+    ],
+    reach: {},
+    corrections: [],
+    revisions: [
+      {
+        at: instant('2026-12-02T14:00:00Z'),
+        by: personId('p1'),
+        before: { documentUrl: 'https://un.example/1', documentVersion: '1' },
+        documentUrl: 'https://un.example/2',
+        documentVersion: '2',
+        changes: 'Annex B is new.',
+      },
+    ],
+    extensions: [
+      {
+        at: instant('2026-12-04T14:00:00Z'),
+        by: personId('p1'),
+        from: instant('2026-12-09T22:00:00Z'),
+        to: instant('2026-12-10T22:00:00Z'),
+        reason: 'A holiday in several duty stations.',
+      },
+    ],
+    reminders: [],
+    awaitingSecretariat: false,
+    spoken: true,
+    outcome: {
+      state: 'endorsed',
+      at: instant('2026-12-10T22:00:00Z'),
+      by: 'silence',
+      number: 'UNA/2026/14',
+      version: '2',
+      endorsed: asked.filter((_, i) => i % 10 !== 0),
+      silent: [],
+      abstained: [],
+      objections: [],
+      unreached: [],
+    },
+  };
+  return {
+    network: 'UN Action Against Sexual Violence in Conflict',
+    request,
+    names: Object.fromEntries(asked.map((_, i) => [`p${i}`, `Representative ${i + 1}`])),
+    reach: asked.map((entity, i) => ({
+      entity,
+      state: i === 59 ? ('notReached' as const) : ('reached' as const),
+      ...(i === 59
+        ? { reason: 'blocked' }
+        : {
+            at: instant('2026-12-01T14:00:05Z'),
+            name: `Representative ${i + 1}`,
+            platform: i % 2 ? 'slack' : 'teams',
+          }),
+    })),
+    objections: asked
+      .filter((_, i) => i % 10 === 0)
+      .map((entity, i) => ({
+        entity,
+        text: i === 1 ? `We object. ${ARABIC}.` : 'We object to annex B.',
+        ended: 'recorded' as const,
+      })),
+    discussion: [],
+    stood: {
+      endorsed: asked.filter((_, i) => i % 10 !== 0),
+      silent: [],
+      abstained: [],
+      recused: [],
+      unreached: [],
+      present: [],
+      lifted: [],
+    },
+    trail: { line: 1204, hash: '9f2c'.repeat(16) },
+    ...of,
+  };
+}
+
+/** Converts a file that is made already. */
+const pagesOfFile = (name: string, docx: Uint8Array): string[] => {
+  writeFileSync(join(folder, `${name}.docx`), docx);
+  return converted(name);
+};
+
+describe.each([
+  ['built in', async (view: RecordView) => word(paperOf(recordLayout(say), recordData(say, view)))],
+  [
+    'from a template',
+    async (view: RecordView) =>
+      wordFrom(Buffer.from(await word(templateOf(recordLayout(say)))).toString('base64'), recordData(say, view)),
+  ],
+] as const)('the record of a written endorsement, %s', (how, made) => {
+  it('of sixty entities has its heads on each page of a table over three pages, reference and label', async () => {
+    const pages = pagesOfFile(`endorsement ${how}`, await made(record()));
+    const n = pages.length;
+    expect(n).toBeGreaterThanOrEqual(7);
+    pages.forEach((page, i) => {
+      expect(page).toContain(`Page ${i + 1} of ${n}`);
+      expect(page.match(/Confidential/g)?.length).toBeGreaterThanOrEqual(2);
+      expect(page).toContain('UNA/2026/14');
+    });
+    const rows = pages.filter((page) => /ENTITY-\d\d\s+(endorse|object)/.test(page));
+    expect(rows.length).toBeGreaterThanOrEqual(3);
+    for (const page of rows) expect(page).toMatch(/Entity\s+Position\s+By\s+When/);
+    const whole = pages.join('\n').normalize('NFKC');
+    expect(whole).toMatch(/\p{Script=Arabic}{3,}/u);
+    for (const words of ['Annex B is new.', 'A holiday in', 'has blocked or', 'Microsoft Teams', '9f2c'])
+      expect(whole).toContain(words);
+    expect(whole).not.toMatch(/[{}]/);
+  });
+
+  it('without positions and objections says so on two pages at most', async () => {
+    const empty = record();
+    const request = { ...empty.request, positions: [], late: [], electorate: [], revisions: [], extensions: [] };
+    const pages = pagesOfFile(`empty ${how}`, await made({ ...empty, request, reach: [], objections: [] }));
+    expect(pages.length).toBeLessThanOrEqual(2);
+    expect(pages.join('\n')).toContain('No entity took a position.');
+    expect(pages.join('\n')).toContain('No objection was made.');
+    expect(pages.join('\n')).not.toMatch(/[{}]/);
+  });
 });

@@ -3,14 +3,14 @@ import type { Feature } from '../../kit/feature.ts';
 import { one } from '../../kit/kinds.ts';
 import { unversioned } from '../../kit/views.ts';
 import { acts } from './acts.ts';
-import { registerCsv, registerJson, registerWord, registerWorkbook } from './cards/files.ts';
+import { registerCsv, registerJson, registerTemplates, registerWord, registerWorkbook } from './cards/files.ts';
 import { cards } from './cards/index.ts';
 import { commands } from './commands.ts';
 import { registerFor, registerPage, seeDecision } from './queries/answers.ts';
 import { records } from './queries/records.ts';
 import type { Register } from './rules/enter.ts';
 import { reviewDueAt } from './rules/notes.ts';
-import { decisionHtml, decisionText, decisionWord } from './cards/sheet.ts';
+import { decisionHtml, decisionTemplates, decisionText, decisionWord } from './cards/sheet.ts';
 
 export const register = {
   kinds: {
@@ -34,6 +34,8 @@ export const register = {
     'register.xlsx': registerWorkbook,
     'register.json': registerJson,
     'register.docx': registerWord,
+    ...registerTemplates,
+    ...decisionTemplates,
     'decision.docx': decisionWord,
     'decision.txt': decisionText,
     'decision.html': decisionHtml,

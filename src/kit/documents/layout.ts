@@ -120,12 +120,14 @@ function marked(piece: Piece): Part[] {
     }
     case 'rows':
       return [
+        plain(`{#${piece.of}?}`),
         {
           type: 'table',
           columns: piece.columns,
           rows: [around(piece.of, piece.row)],
           ...(piece.widths && { widths: piece.widths }),
         },
+        plain(`{/${piece.of}?}`),
       ];
     case 'facts':
       return [{ type: 'facts', facts: piece.facts.map((fact) => optional(fact)) }];

@@ -1,7 +1,8 @@
 /** Figures of a year: what counts, at the edges of a year in the network's zone. */
 import { expect, it } from 'vitest';
-import { instant, type Instant } from '../../../src/core/ids.ts';
-import { isIn, medianOf, mostAtOnce, yearOf } from '../../../src/features/report/rules/figures.ts';
+import { entityId, instant, ref, type Instant } from '../../../src/core/ids.ts';
+import type { Documents } from '../../../src/core/contract.ts';
+import { figuresOf, isIn, medianOf, mostAtOnce, yearOf } from '../../../src/features/report/rules/figures.ts';
 
 const YEAR = yearOf(2026, 'America/New_York');
 const NOW = instant('2027-06-01T00:00:00Z');
@@ -36,4 +37,28 @@ it('the load is how many overlap at one moment: what ends as another begins does
   expect(mostAtOnce([{ from: at('2025-02-01'), to: at('2025-03-01') }], YEAR, NOW)).toBe(0);
   expect(mostAtOnce([c], YEAR, instant('2026-02-03T00:00:00Z'))).toBe(0);
   expect(mostAtOnce([{ from: at('2025-12-01'), to: undefined }, a], YEAR, NOW)).toBe(2);
+});
+
+it('counts inputs: what was answered, or had nothing to report, also late; what is saved in part waits still', () => {
+  const [unhcr, who] = [entityId('UNHCR'), entityId('WHO')];
+  type Call = Documents['inputs'];
+  const call = (opened: string, standings: readonly Partial<Call['standings'][number]>[], of: Partial<Call> = {}) =>
+    ({
+      target: ref('I-1'),
+      createdAt: at(opened),
+      openedAt: at(opened),
+      entities: [unhcr],
+      standings: standings.map((one) => ({ entity: unhcr, at: at('2026-03-09'), late: false, ...one })),
+      ...of,
+    }) as Call;
+  const calls = [
+    call('2026-03-01', [{ state: 'answered' }]),
+    call('2026-03-02', [{ state: 'nothing', late: true }], { endedAt: at('2026-03-08') }),
+    call('2026-03-03', [{ state: 'partly' }]),
+    call('2026-03-04', [], { entities: [who] }),
+    call('2025-12-30', [{ state: 'answered' }]),
+  ];
+  const record = { requests: [], meetings: [], items: [], terms: [], calls };
+  expect(figuresOf(unhcr, record, YEAR, NOW)).toMatchObject({ calls: 3, inputs: 2, lateInputs: 1, load: 3 });
+  expect(figuresOf(who, record, YEAR, NOW)).toMatchObject({ calls: 1, inputs: 0, load: 1 });
 });

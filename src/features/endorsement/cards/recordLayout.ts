@@ -105,7 +105,7 @@ export function recordLayout(say: Speaker): Layout {
         of: 'positions',
         columns: [entity, s('position'), who, when, s('version'), s('note')],
         row: ['{entity}', '{position}', '{person}', '{at}', '{version}', '{note}'],
-        widths: [4, 5, 5, 5, 3, 5],
+        widths: [4, 4, 5, 6, 3, 5],
       },
       { type: 'none', of: 'positions', parts: [{ type: 'text', text: s('noPositions') }] },
       ...section('said', s('said'), [

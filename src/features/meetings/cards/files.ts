@@ -7,7 +7,9 @@ import { ics, ICS } from './ics.ts';
 import { summaryRecord } from './summaryRecord.ts';
 import { html, HTML } from '../../../kit/documents/html.ts';
 import { plainText, PLAIN } from '../../../kit/documents/plain.ts';
-import { word, WORD } from '../../../kit/documents/word.ts';
+import { templateFiles } from '../../../kit/documents/formats.ts';
+import { minutesData, minutesLayout } from './summaryTemplate.ts';
+import { word, wordFrom, WORD } from '../../../kit/documents/word.ts';
 
 const anyone = (): boolean => true;
 const label = ({ classification }: MinutesView): Classification => classification;
@@ -18,7 +20,18 @@ export const invitationIcs = file('meeting', ICS, anyone, ({ view, say }: FileAt
 );
 
 type At = FileAt<MinutesView>;
-export const minutesWord = file('minutes', WORD, anyone, ({ view, say }: At) => word(summaryRecord(say, view)), label);
+export const minutesWord = {
+  ...file(
+    'minutes',
+    WORD,
+    anyone,
+    ({ view, say, template }: At) =>
+      template === undefined ? word(summaryRecord(say, view)) : wordFrom(template, minutesData(say, view)),
+    label,
+  ),
+  template: 'minutes' as const,
+};
+export const minutesTemplates = templateFiles('minutes', minutesLayout);
 export const minutesText = file(
   'minutes',
   PLAIN,

@@ -86,7 +86,7 @@ function participants(say: Speaker, { present, alternates = [] }: MinutesView): 
   ];
 }
 
-const nameOf = (say: Speaker, one: MinutesItemView): string =>
+export const nameOf = (say: Speaker, one: MinutesItemView): string =>
   one.veiled ? say('card.line.veiled', { ref: one.item }) : say('card.line', { ref: one.item, title: one.title });
 
 const agenda = (say: Speaker, { items }: MinutesView): Part[] =>
@@ -97,12 +97,14 @@ const agenda = (say: Speaker, { items }: MinutesView): Part[] =>
         ...items.map((one, i): Part => ({ type: 'text', text: `${i + 1}. ${nameOf(say, one)}` })),
       ];
 
+/** How the item ended, in a sentence. */
+export function outcomeOf(say: Speaker, { number, then, outcome }: MinutesItemView): string {
+  if (number !== undefined) return say('card.outcomeOf.numbered', { number });
+  const how = then ?? outcome;
+  return how ? say(`card.outcomeOf.${how}`) : say('card.minutes.notReached');
+}
+
 function itemParts(say: Speaker, one: MinutesItemView, n: number): Part[] {
-  const how = one.then ?? one.outcome;
-  const outcome =
-    one.number !== undefined
-      ? say('card.outcomeOf.numbered', { number: one.number })
-      : how && say(`card.outcomeOf.${how}`);
   return [
     heading(say('paper.item', { n: String(n), title: nameOf(say, one) })),
     ...(one.note === undefined ? [] : [{ type: 'text', text: one.note } as const]),
@@ -118,7 +120,7 @@ function itemParts(say: Speaker, one: MinutesItemView, n: number): Part[] {
     ...(one.question === undefined
       ? []
       : [{ type: 'text', text: say('card.minutes.question', { words: one.question }) } as const]),
-    { type: 'strong', text: outcome ?? say('card.minutes.notReached') },
+    { type: 'strong', text: outcomeOf(say, one) },
     ...(one.text === undefined || one.text === '' ? [] : [{ type: 'text', text: one.text } as const]),
     ...(one.present.length === 0
       ? []
@@ -151,7 +153,7 @@ const actions = (say: Speaker, agreed: readonly Agreed[], numbered: boolean): Pa
   rows: agreed.map(({ action, of }) => [...(numbered ? [of] : []), actionInWords(say, action), untilWhen(say, action)]),
 });
 
-const untilWhen = (say: Speaker, { due, done }: ActionLine): string =>
+export const untilWhen = (say: Speaker, { due, done }: ActionLine): string =>
   done ? say('card.action.done') : due ? say('card.action.due', { on: due }) : say('card.action.noDate');
 
 /** The annex: everything with a register number. */

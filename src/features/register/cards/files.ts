@@ -2,7 +2,9 @@
 import { csv, CSV, separatorOf } from '../../../kit/documents/csv.ts';
 import { file, type FileAt } from '../../../kit/file.ts';
 import type { Part } from '../../../kit/documents/paper.ts';
-import { word, WORD } from '../../../kit/documents/word.ts';
+import { templateFiles } from '../../../kit/documents/formats.ts';
+import { registerData, registerLayout } from './registerTemplate.ts';
+import { word, wordFrom, WORD } from '../../../kit/documents/word.ts';
 import { workbook, WORKBOOK } from '../../../kit/documents/workbook.ts';
 import { strictest, type Classification } from '../../../core/classification.ts';
 import type { Reader } from '../../../core/people.ts';
@@ -104,17 +106,19 @@ export const registerJson = file(
 );
 
 /** First a list of all decisions, then each one with its details. The first of the year comes first. */
-export const registerWord = file(
+const registerFile = file(
   'register',
   WORD,
   manages,
-  ({ view, say, data }: At) => {
+  ({ view, say, data, template, network }: At) => {
     const title =
       data.year === undefined ? say('register.title') : say('register.titleOf', { year: String(data.year) });
+    if (template !== undefined) return wordFrom(template, registerData(say, view, { title, network }));
     const inOrder = [...view].reverse();
     return word({
       title,
       language: say.language,
+      ...(network !== undefined && { organisation: network }),
       reference: title,
       classification: label(view),
       parts: [
@@ -126,6 +130,8 @@ export const registerWord = file(
   },
   label,
 );
+export const registerWord = { ...registerFile, template: 'register' as const };
+export const registerTemplates = templateFiles('register', registerLayout);
 
 const overview = (say: Speaker, lines: readonly RegisterLineView[]): Part => ({
   type: 'table',

@@ -4,7 +4,9 @@ import { file, type FileAt } from '../../../kit/file.ts';
 import { html, HTML } from '../../../kit/documents/html.ts';
 import type { Paper, Part } from '../../../kit/documents/paper.ts';
 import { plainText, PLAIN } from '../../../kit/documents/plain.ts';
-import { word, WORD } from '../../../kit/documents/word.ts';
+import { templateFiles } from '../../../kit/documents/formats.ts';
+import { decisionData, decisionLayout } from './registerTemplate.ts';
+import { word, wordFrom, WORD } from '../../../kit/documents/word.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import type { OneDecision } from './decision.ts';
 import type { RegisterLineView } from './view.ts';
@@ -14,19 +16,37 @@ type At = FileAt<RegisterLineView, OneDecision>;
 const anyone = (): boolean => true;
 const label = ({ classification }: RegisterLineView): Classification => strictest([classification]);
 
-export const decisionWord = file('registerLine', WORD, anyone, ({ view, say }: At) => word(sheet(say, view)), label);
+export const decisionWord = {
+  ...file(
+    'registerLine',
+    WORD,
+    anyone,
+    ({ view, say, template, network }: At) =>
+      template === undefined ? word(sheet(say, view, network)) : wordFrom(template, decisionData(say, view, network)),
+    label,
+  ),
+  template: 'decision' as const,
+};
+export const decisionTemplates = templateFiles('decision', decisionLayout);
 export const decisionText = file(
   'registerLine',
   PLAIN,
   anyone,
-  ({ view, say }: At) => plainText(sheet(say, view)),
+  ({ view, say, network }: At) => plainText(sheet(say, view, network)),
   label,
 );
-export const decisionHtml = file('registerLine', HTML, anyone, ({ view, say }: At) => html(sheet(say, view)), label);
+export const decisionHtml = file(
+  'registerLine',
+  HTML,
+  anyone,
+  ({ view, say, network }: At) => html(sheet(say, view, network)),
+  label,
+);
 
-const sheet = (say: Speaker, line: RegisterLineView): Paper => ({
+const sheet = (say: Speaker, line: RegisterLineView, network: string | undefined): Paper => ({
   title: titleOf(say, line),
   language: say.language,
+  ...(network !== undefined && { organisation: network }),
   reference: line.number,
   classification: label(line),
   parts: [

@@ -79,6 +79,7 @@ const noteOf = (say: Speaker, one: EntityFigures): string =>
     say('report.answeredOf', { answered: one.answered, asked: one.asked }),
     ...(one.silent > 0 ? [say('report.silentN', { n: one.silent })] : []),
     ...(one.unreached > 0 ? [say('report.unreachedN', { n: one.unreached })] : []),
+    ...(one.calls > 0 ? [say('report.inputsOf', { inputs: one.inputs, calls: one.calls })] : []),
     say('report.attendedOf', { attended: one.attended, invited: one.invited }),
     ...(one.overdueActions > 0 ? [say('report.overdueN', { n: one.overdueActions })] : []),
   ].join(' · ');
@@ -96,6 +97,9 @@ export const figures = (say: Speaker, one: EntityFigures): readonly (readonly [l
   [say('report.unreached'), String(one.unreached)],
   [say('report.late'), String(one.late)],
   [say('report.median'), one.medianHours === undefined ? '' : String(Math.round((one.medianHours / 24) * 10) / 10)],
+  [say('report.calls'), String(one.calls)],
+  [say('report.inputs'), String(one.inputs)],
+  [say('report.lateInputs'), String(one.lateInputs)],
   [say('report.invited'), String(one.invited)],
   [say('report.attended'), String(one.attended)],
   [say('report.actions'), String(one.actions)],

@@ -96,8 +96,9 @@ export async function reportFor(
 }
 
 async function recordOf(read: ReadStore, year: Year, network: Network): Promise<Record> {
-  const [requests, meetings, items, rotation] = await Promise.all([
+  const [requests, calls, meetings, items, rotation] = await Promise.all([
     since(read, 'endorsements', ({ openedAt }) => openedAt >= year.from),
+    since(read, 'inputs', ({ openedAt, createdAt }) => (openedAt ?? createdAt) >= year.from),
     // A meeting may be planned up to a year before it is held.
     since(read, 'meetings', ({ plannedAt }) => plannedAt >= yearOf(year.year - 2, year.zone).from),
     since(read, 'agenda', ({ addedAt }) => addedAt >= yearOf(year.year - 2, year.zone).from),
@@ -105,6 +106,7 @@ async function recordOf(read: ReadStore, year: Year, network: Network): Promise<
   ]);
   return {
     requests,
+    calls,
     meetings: meetings
       .filter((meeting) => meeting.state === 'ended' && isIn(year, meeting.begunAt ?? meeting.startsAt))
       .map((meeting) => ({ meeting, invited: invited(meeting, network) })),

@@ -7,6 +7,7 @@ import type { EntityFigures } from './state.ts';
 
 type Request = Documents['endorsements'];
 type Item = Documents['agenda'];
+type Call = Documents['inputs'];
 
 /** A meeting with the entities that were invited to it. */
 export interface Held {
@@ -18,6 +19,7 @@ export interface Record {
   readonly requests: readonly Request[];
   readonly meetings: readonly Held[];
   readonly items: readonly Item[];
+  readonly calls: readonly Call[];
   readonly terms: Documents['terms']['terms'];
 }
 
@@ -41,17 +43,29 @@ export const figuresOf = (entity: EntityId, record: Record, year: Year, now: Ins
   const requests = record.requests.filter((one) => isIn(year, one.openedAt) && one.electorate.includes(entity));
   const held = record.meetings.filter(({ meeting }) => isIn(year, meeting.begunAt ?? meeting.startsAt));
   const actions = actionsOf(entity, record.items, year);
+  const calls = record.calls.filter(
+    ({ openedAt, entities }) => openedAt !== undefined && isIn(year, openedAt) && entities.includes(entity),
+  );
   const today = dateAt(now, year.zone);
   return {
     entity,
     ...answersOf(entity, requests),
+    ...inputsOf(entity, calls),
     invited: held.filter(({ invited }) => invited.includes(entity)).length,
     attended: held.filter(({ meeting }) => meeting.attendance.some((one) => one.entity === entity)).length,
     actions: actions.length,
     openActions: actions.filter(({ done }) => !done).length,
     overdueActions: actions.filter(({ done, due }) => !done && due !== undefined && due < today).length,
     terms: record.terms.filter((term) => serves(entity, term, year)).length,
-    load: mostAtOnce([...requests.map((one) => waitOf(entity, one)), ...actions.map(spanOf)], year, now),
+    load: mostAtOnce(
+      [
+        ...requests.map((one) => waitOf(entity, one)),
+        ...calls.map((one) => callSpan(entity, one)),
+        ...actions.map(spanOf),
+      ],
+      year,
+      now,
+    ),
   };
 };
 
@@ -73,6 +87,16 @@ function answersOf(entity: EntityId, requests: readonly Request[]): Answers {
     ...(median !== undefined && { medianHours: median }),
   };
 }
+
+type InputFigures = Pick<EntityFigures, 'calls' | 'inputs' | 'lateInputs'>;
+function inputsOf(entity: EntityId, calls: readonly Call[]): InputFigures {
+  const given = calls.flatMap((one) => givenIn(entity, one) ?? []);
+  return { calls: calls.length, inputs: given.length, lateInputs: given.filter(({ late }) => late).length };
+}
+
+/** Its whole answer, or that it has nothing to report; what is saved in part is none. */
+const givenIn = (entity: EntityId, { standings }: Call) =>
+  standings.find((one) => one.entity === entity && (one.state === 'answered' || one.state === 'nothing'));
 
 const ANSWERS = ['endorse', 'abstain', 'object', 'requestDiscussion', 'recuse'] as const;
 
@@ -119,6 +143,10 @@ interface Span {
 const waitOf = (entity: EntityId, request: Request): Span => ({
   from: request.openedAt,
   to: firstAnswer(entity, request) ?? request.outcome?.at,
+});
+const callSpan = (entity: EntityId, call: Call): Span => ({
+  from: call.openedAt ?? call.createdAt,
+  to: givenIn(entity, call)?.at ?? call.endedAt,
 });
 const spanOf = ({ since, done }: Done): Span => ({ from: since, to: done });
 

@@ -15,6 +15,10 @@ export interface EntityFigures {
   readonly late: number;
   /** The hours from the opening to its first position, as a median; undefined without any position. */
   readonly medianHours?: number;
+  /** Calls for input of the year that asked it, those that it answered ("nothing to report" too), and of these after the end. */
+  readonly calls: number;
+  readonly inputs: number;
+  readonly lateInputs: number;
   /** Meetings held in the year to which it was invited, and those that it attended. */
   readonly invited: number;
   readonly attended: number;
@@ -24,6 +28,6 @@ export interface EntityFigures {
   readonly overdueActions: number;
   /** Terms in the RMC that it served on at least one day of the year, also as a stand-in. */
   readonly terms: number;
-  /** The greatest number of requests and actions that waited for it at one moment of the year. */
+  /** The greatest number of requests, calls for input and actions that waited for it at one moment of the year. */
   readonly load: number;
 }

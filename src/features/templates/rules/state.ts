@@ -1,7 +1,7 @@
 /** The template that an officer has put in the place of a document's layout. */
 import type { Instant, PersonId, Ref } from '../../../core/ids.ts';
 
-export const DOCUMENTS = ['endorsement', 'rmc', 'circular'] as const;
+export const DOCUMENTS = ['minutes', 'decision', 'register', 'endorsement', 'rmc', 'circular'] as const;
 export type DocumentName = (typeof DOCUMENTS)[number];
 
 export interface Template {

@@ -107,19 +107,26 @@ function look(tag: Tag, open: Open[], spec: Spec, say: Say): void {
 }
 
 function unknown(tag: Tag, scopes: readonly Spec[], spec: Spec, say: Say): void {
-  const list = Object.entries(spec).find(([, { of }]) => of !== undefined && Object.hasOwn(of, tag.name))?.[0];
+  const list = listWith(tag.name, spec);
   if (list !== undefined) return say('outside', tag, list);
-  const names = [
-    ...new Set(
-      [...scopes, ...Object.values(spec).flatMap(({ of }) => (of ? [of] : []))].flatMap((one) => Object.keys(one)),
-    ),
-  ];
+  const names = [...new Set([...scopes.flatMap((one) => Object.keys(one)), ...namesIn(spec)])];
   const nearest = names
     .map((name) => ({ name, far: distance(name.toLowerCase(), tag.name.toLowerCase()) }))
     .sort((a, b) => a.far - b.far)[0];
   if (nearest && nearest.far <= MAX_FAR) say('nearly', tag, nearest.name);
   else say('unknown', tag);
 }
+/** The list whose entries have this field. */
+const listWith = (name: string, spec: Spec): string | undefined =>
+  Object.entries(spec)
+    .flatMap(([list, { of }]) =>
+      of === undefined ? [] : Object.hasOwn(of, name) ? [list] : (listWith(name, of) ?? []),
+    )
+    .at(0);
+
+const namesIn = (spec: Spec): string[] =>
+  Object.entries(spec).flatMap(([name, { of }]) => [name, ...(of === undefined ? [] : namesIn(of))]);
+
 /** The number of letters in which similar names may differ. */
 const MAX_FAR = 3;
 

@@ -1,0 +1,43 @@
+/** The fields of the sheet of a decision, and of the register of decisions. */
+import { COMMON, list, text } from './field.ts';
+
+const line = {
+  number: text('The number of the register', 'UNA/2026/14'),
+  title: text('What was decided', 'Framework for the coming year'),
+  classification: text('How it is classified, in words', 'Unclassified'),
+  date: text('The day', '10 December 2026'),
+  route: text('In writing, in a meeting, or by the Steering Committee', 'in writing'),
+  outcome: text('The outcome', 'endorsed'),
+  text: text('The text of the decision, where it is not its title', 'The framework is endorsed as revised.'),
+  documentUrl: text('The link of the document', 'https://un.example/framework'),
+  documentVersion: text('The version of the document', '3'),
+  present: text('Entities present', ''),
+  endorsed: text('Entities that endorsed', 'UNHCR, UNICEF'),
+  silent: text('Entities that were reached and said nothing', 'WHO'),
+  abstained: text('Entities that abstained', ''),
+  recused: text('Entities that stepped aside', ''),
+  unreached: text('Entities that were not reached', ''),
+  reason: text('Why it was closed although some were not reached', ''),
+  supersedes: text('Numbers of decisions whose place it took', ''),
+  supersededBy: text('The number of the decision that took its place', ''),
+  reviewOn: text('The day on which it is to be reviewed', ''),
+  trail: text('The audit trail when the number was given: line and hash', 'line 1204, 9f2c…'),
+  objections: list('Objections, and how each ended', {
+    entity: text('The entity', 'WHO'),
+    text: text('The words', 'We object to paragraph 3.'),
+    end: text('How it ended', 'Objection of WHO, recorded: it did not stop the decision'),
+    reason: text('The word why it was withdrawn', ''),
+  }),
+  discussion: list('Requests for discussion without an objection', {
+    entity: text('The entity', 'IOM'),
+    text: text('The words', 'We ask for a discussion of annex B.'),
+  }),
+};
+
+export const DECISION = { ...COMMON, ...line };
+
+export const REGISTER = {
+  ...COMMON,
+  title: text('The title, with the year where it is of one', 'Register of decisions, 2026'),
+  lines: list('The lines, the first one first', line),
+};
