@@ -1,12 +1,18 @@
 /** Cards as the page draws them: without a script, whole or honestly cut. */
 import { describe, expect, it } from 'vitest';
-import { cardHtml } from '../../src/platforms/page/card.ts';
-import { readLink, isSigned, untilOf, writeLink } from '../../src/platforms/page/keys.ts';
-import { directionOf } from '../../src/platforms/page/document.ts';
-import type { Card, Form } from '../../src/core/card.ts';
-import { instant, personId, ref } from '../../src/core/ids.ts';
-import { rendererContract } from '../contracts/renderer.contract.ts';
-import { AROUND, PAGE } from '../support/pageRenderer.ts';
+import { cardHtml } from '../../../src/platforms/page/card.ts';
+import { readLink, isSigned, untilOf, writeLink } from '../../../src/platforms/page/keys.ts';
+import { directionOf } from '../../../src/platforms/page/document.ts';
+import type { Card, Form } from '../../../src/core/card.ts';
+import { instant, networkId, personId, ref } from '../../../src/core/ids.ts';
+import { rendererContract } from '../../contracts/renderer.contract.ts';
+import { createLinks } from '../../../src/app/links.ts';
+import { speaker } from '../../../src/i18n/speaker.ts';
+import { samples } from '../../support/cardSamples.ts';
+import { draw } from '../../support/features.ts';
+import { AMINA } from '../../support/localDoor.ts';
+import { keyValuesInMemory } from '../../support/mail/office.ts';
+import { AROUND, PAGE } from '../../support/pageRenderer.ts';
 
 rendererContract(PAGE, ['ordinary', 'empty', 'hostile']);
 
@@ -114,4 +120,17 @@ describe('a link', () => {
     ])
       expect(readLink(wrong), wrong).toBeUndefined();
   });
+});
+
+it('where browsers do not reach this server, `page` says what is missing and whom to ask', async () => {
+  const links = createLinks({ keyValues: keyValuesInMemory(), base: () => 'http://localhost:3978', isReached: false });
+  const link = await links.linksFor(networkId('una'), AMINA, instant('2026-11-24T14:00:00Z'));
+  const [sample] = samples('ordinary').filter(({ card: name }) => name === 'page');
+  if (!sample) throw new Error('no sample');
+  for (const [language, words] of [['en', 'ask the Secretariat'], ['fr', 'adresser au Secrétariat']] as const) {
+    const drawn = draw('page', speaker(language, 'UTC'), sample.reader, undefined, {}, link);
+    expect(drawn?.actions).toEqual([]);
+    expect(JSON.stringify(drawn?.body)).toContain(words);
+    expect(JSON.stringify(drawn?.body)).toContain('PUBLIC_URL');
+  }
 });
