@@ -220,6 +220,8 @@ describe('codes', () => {
   it('by address say the same whether anybody has it', async () => {
     const w = await world();
     const who = w.focalPoint('UNHCR');
+    // Nor by the language.
+    await who.press('language.set', null, { language: 'fr' });
     const seen: string[] = [];
     for (const address of ['fp@unhcr.example', 'nobody@un.example']) {
       const b = pageBrowser(w);
@@ -229,7 +231,7 @@ describe('codes', () => {
       seen.push(asked.text);
       const code = address.startsWith('fp') ? await codeOf(who) : '123456';
       const given = await b.press('Confirm', { code });
-      expect(given.text).toContain(address.startsWith('fp') ? 'You are here as' : 'That is not the code');
+      expect(given.text).toContain(address.startsWith('fp') ? 'Vous êtes ici en tant que' : 'That is not the code');
     }
     expect(seen[0]).toBe(seen[1]);
     const b = pageBrowser(w);

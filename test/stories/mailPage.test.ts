@@ -1,5 +1,8 @@
 /** An entity whose people are reached by mail alone: the mail, the page, the code, the position and its receipt. */
 import { expect, it, onTestFinished } from 'vitest';
+import { createLinks } from '../../src/app/links.ts';
+import { networkId, ref } from '../../src/core/ids.ts';
+import { loadNetwork } from '../support/features.ts';
 import { mailWords } from '../../src/app/platforms.ts';
 import { openMail } from '../../src/platforms/mail/module.ts';
 import { mailSettings } from '../support/mail/office.ts';
@@ -89,4 +92,25 @@ it('when the relay takes no mail nothing is done, and the page says whom to ask;
   await expect.poll(() => to(AMINA).length).toBe(before + 1);
   await b.press('Confirm', { code: /\b\d{6}\b/.exec(to(AMINA).at(-1)?.text ?? '')?.[0] ?? '' });
   expect(b.here().text).toContain('You are here as Focal point of UNHCR');
+});
+
+it('whoever has a chat too gets the code where the link came from', async () => {
+  const { w, to } = await officeByMail();
+  const e = await w.open();
+  const who = w.focalPoint('UNICEF');
+  const address = 'fp@unicef.example';
+  const b = pageBrowser(w);
+  await b.open(/"url":"([^"]*)"/.exec(JSON.stringify((await who.say('page')).card))?.[1] ?? '');
+  await b.press('Open my page');
+  expect((await who.messages('code')).length).toBe(1);
+  expect(to(address)).toEqual([]);
+  const [delivery] = (await w.records<{ id: string; to: string }>('deliveries')).filter((one) => one.to === who.id);
+  const person = (await loadNetwork(w.store, networkId('una')))?.roll.people[who.id];
+  if (!person || !delivery) throw new Error('nothing was sent');
+  const links = createLinks({ keyValues: w.store.keyValues, base: () => w.url });
+  const other = pageBrowser(w);
+  await other.open(await links.linkFor({ person, item: ref(e), delivery: delivery.id, made: await w.now() }));
+  await other.press('Endorse');
+  expect((await who.messages('code')).length).toBe(1);
+  expect(to(address)).toHaveLength(1);
 });

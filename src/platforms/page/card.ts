@@ -33,13 +33,20 @@ interface Drawing extends Around {
 
 /** The largest card, in bytes. */
 export const MAX_HTML_BYTES = 256 * 1024;
+/** A card whose data alone is so large does not fit, and is not drawn to find out: the largest would be 18 MB of HTML. */
+const isFarTooLarge = (card: Card): boolean => JSON.stringify(card).length > 2 * MAX_HTML_BYTES;
 /** The card within the limit. A larger one is cut, and gets a button that asks for the rest. */
 export function fittingCard(card: Card, around: Around): Html {
-  const whole = cardHtml(card, around);
-  if (Buffer.byteLength(whole) <= MAX_HTML_BYTES) return whole;
+  const fitting = (one: Card): Html | undefined => {
+    if (isFarTooLarge(one)) return undefined;
+    const html = cardHtml(one, around);
+    return Buffer.byteLength(html) <= MAX_HTML_BYTES ? html : undefined;
+  };
+  const whole = fitting(card);
+  if (whole !== undefined) return whole;
   for (const shorter of cuts(card)) {
-    const cut = cardHtml(shorter, around);
-    if (Buffer.byteLength(cut) <= MAX_HTML_BYTES) return cut;
+    const cut = fitting(shorter);
+    if (cut !== undefined) return cut;
   }
   return cardHtml(smallestCard(card), around);
 }
