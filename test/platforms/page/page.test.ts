@@ -127,7 +127,10 @@ it('where browsers do not reach this server, `page` says what is missing and who
   const link = await links.linksFor(networkId('una'), AMINA, instant('2026-11-24T14:00:00Z'));
   const [sample] = samples('ordinary').filter(({ card: name }) => name === 'page');
   if (!sample) throw new Error('no sample');
-  for (const [language, words] of [['en', 'ask the Secretariat'], ['fr', 'adresser au Secrétariat']] as const) {
+  for (const [language, words] of [
+    ['en', 'ask the Secretariat'],
+    ['fr', 'adresser au Secrétariat'],
+  ] as const) {
     const drawn = draw('page', speaker(language, 'UTC'), sample.reader, undefined, {}, link);
     expect(drawn?.actions).toEqual([]);
     expect(JSON.stringify(drawn?.body)).toContain(words);
