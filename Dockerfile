@@ -1,19 +1,16 @@
-# Concord in a container: built in one stage, run in another by a user who may write nothing but /data.
-FROM node:20.19-bookworm-slim AS build
+# Concord in a container: built in one stage, run in another by a user who may write nothing but /data, on a read-only root.
+FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /concord
-COPY package.json package-lock.json ./
+COPY package.json package-lock.json .npmrc* ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npm run --silent build && npm prune --omit=dev --no-audit --no-fund
+RUN npm run --silent build && node .config/imageTree.mjs /image
 
-FROM node:20.19-bookworm-slim
+FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 CONCORD_DATA=/data
 WORKDIR /concord
-COPY --from=build /concord/package.json ./
-COPY --from=build /concord/node_modules ./node_modules
-COPY --from=build /concord/dist ./dist
-COPY --from=build /concord/manifests ./manifests
-RUN mkdir /data && chown node:node /data
+COPY --from=build /image ./
+RUN mkdir /data && chown node:node /data && ln -s /concord/dist/cli.js /usr/local/bin/concord
 USER node
 VOLUME /data
 EXPOSE 3978

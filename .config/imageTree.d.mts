@@ -1,0 +1,2 @@
+/** @param folder is emptied first */
+export function imageTree(folder: string): Promise<void>;
