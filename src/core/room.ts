@@ -29,6 +29,7 @@ export const ROOM_NEWS = [
   'withdrawnNotice',
   'outcome',
   'circular',
+  'inputCall',
   'meetingInvitation',
   'agendaCirculated',
   'meetingReminder',

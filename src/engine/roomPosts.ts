@@ -13,7 +13,7 @@ import { roomId, type Room, ROOM_NEWS, type RoomNews } from '../core/room.ts';
 type Tell = Extract<Effect, { type: 'tell' }>;
 
 /** Cards that a room gets once, although people who join later are sent them again. */
-const ONCE: ReadonlySet<RoomNews> = new Set(['request', 'circular']);
+const ONCE: ReadonlySet<RoomNews> = new Set(['request', 'circular', 'inputCall']);
 /** Cards in rooms that are kept up to date by edits. */
 const LIVE: ReadonlySet<RoomNews> = new Set(['request']);
 

@@ -48,6 +48,8 @@ it('the work plan: leads are asked each quarter; silence and delay stand on Home
   expect(await w.coordinator.press('plan.indicator', 'W-1', { ...figure, figure: '44' })).toMatchObject({ ok: true });
   expect(await w.records('indicators')).toMatchObject([{ entity: 'UNHCR', year: 2026, figure: '44', activity: 'W-1' }]);
   expect((await w.officer.press('plan.show', null, { year: '2026' })).words).toContain('People trained');
+  await w.officer.press('plan.indicator', 'W-1', { ...figure, year: '2025', figure: '12' });
+  expect((await w.officer.press('plan.show', null, { entity: 'UNHCR' })).words).toMatch(/2025[^]*2026[^]*12[^]*44/);
   expect(await w.officer.press('plan.adopt', null, { decision: 'UNA/2026/1' })).toMatchObject({ code: 'invalid' });
 });
 

@@ -283,3 +283,20 @@ describe('a room that cannot be written to any more', () => {
     expect((await posts(w)).length).toBe(1);
   });
 });
+
+it('a call for input to all entities is posted once, of a restricted one the reference; one to some is theirs', async () => {
+  const w = await withRoom();
+  const call = { title: 'Annual report', questions: 'What was achieved?', dueOn: '2026-12-02' };
+  await w.officer.press('input.open', null, call);
+  await w.settle();
+  expect((await lastPost(w)).words).toMatch(/Asked for input[^]*Annual report[^]*2 Dec 2026/);
+  await w.officer.press('input.open', null, { ...call, title: 'Secret matters', classification: 'confidential' });
+  await w.settle();
+  const [, secret] = await posts(w);
+  expect(secret?.words).toContain('I-2');
+  expect(secret?.words).not.toContain('Secret matters');
+  await w.officer.press('input.open', null, { ...call, title: 'For one', audience: 'UNHCR' });
+  await w.officer.press('input.nudge', 'I-1');
+  await w.settle();
+  expect(await posts(w)).toHaveLength(2);
+});

@@ -28,6 +28,7 @@ export const rooms = {
   'card.room.withdrawnNotice': 'The request was withdrawn',
   'card.room.outcome': 'The outcome',
   'card.room.circular': 'Message to the network',
+  'card.room.inputCall': 'Asked for input',
   'card.room.meetingInvitation': 'A meeting is planned',
   'card.room.agendaCirculated': 'The agenda',
   'card.room.meetingReminder': 'A meeting is near',

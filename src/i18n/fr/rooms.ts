@@ -23,6 +23,7 @@ export const rooms = {
   'card.room.withdrawnNotice': 'La demande a été retirée',
   'card.room.outcome': 'Le résultat',
   'card.room.circular': 'Message au réseau',
+  'card.room.inputCall': 'Contribution demandée',
   'card.room.meetingInvitation': 'Une réunion est prévue',
   'card.room.agendaCirculated': 'L’ordre du jour',
   'card.room.meetingReminder': 'Une réunion approche',

@@ -36,7 +36,7 @@ export interface MailParts {
 }
 
 /** The cards that begin a matter; mails about it with other cards are its continuation. */
-const FIRST: ReadonlySet<string> = new Set(['request', 'circular', 'urgent', 'inputAsked', 'meetingInvitation']);
+const FIRST: ReadonlySet<string> = new Set(['request', 'circular', 'urgent', 'inputCall', 'meetingInvitation']);
 const MAX_SUBJECT = 150;
 
 /** All mails about an item refer to this one, so that they stand together whatever relays do to their own ids. */

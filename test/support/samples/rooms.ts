@@ -116,6 +116,14 @@ export function roomSamples(kind: Kind): Sample[] {
       of: 'restricted',
       ref: ref('C-10'),
     }),
+    posted('call', 'inputCall', {
+      of: 'call',
+      ref: ref('I-4'),
+      title: must(kind, 'Annual report').slice(0, 300),
+      from: must(kind, 'Noor Haddad'),
+      documentUrl: 'https://un.example/draft',
+      dueAt: views.CLOSES,
+    }),
     ...(['meetingInvitation', 'agendaCirculated', 'meetingReminder', 'meetingMoved', 'meetingCancelled'] as const).map(
       (news) => posted(news, news, meeting(kind)),
     ),

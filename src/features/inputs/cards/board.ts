@@ -28,8 +28,8 @@ export function inputBoard({ say, view }: CardContext<View>): Card {
     body: [
       ...state(say, view),
       ...(open ? asked(say, view) : restricted(say, view)),
-      ...(view.state === 'open' || view.state === 'closed' ? progress(say, view) : []),
       ...best(say, view),
+      ...(view.state === 'open' || view.state === 'closed' ? progress(say, view) : []),
       ...(open ? asks(say, view) : []),
       ...passed(say, view),
     ],

@@ -126,10 +126,10 @@ export function agendaBlocks(say: Speaker, m: MeetingView): Block[] {
 
 const planLine = (say: Speaker, { ref, activity, lead, to, why }: PlanTroubleView): ListItem => ({
   text: say('card.line', { ref, title: activity }),
-  note: say.list([
+  note: [
     ...(lead === undefined ? [] : [say.entity(lead)]),
     why === 'overdue' && to !== undefined ? say('card.action.due', { on: to }) : say('plan.silent'),
-  ]),
+  ].join(' · '),
   tone: 'warning',
   press: { verb: 'plan.show', target: ref },
 });

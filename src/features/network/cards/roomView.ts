@@ -60,4 +60,14 @@ export interface RmcRoomView {
   /** The entities that sit in the RMC from now on. */
   readonly seated: readonly string[];
 }
-export type RoomView = RestrictedRoomView | RequestRoomView | MessageRoomView | MeetingRoomView | RmcRoomView;
+export interface CallRoomView {
+  readonly of: 'call';
+  readonly ref: Ref;
+  readonly title: string;
+  readonly from: string;
+  readonly fromEntity?: string;
+  readonly documentUrl?: string;
+  readonly dueAt: Instant;
+}
+export type RoomView =
+  RestrictedRoomView | RequestRoomView | MessageRoomView | MeetingRoomView | RmcRoomView | CallRoomView;

@@ -4,7 +4,14 @@
  */
 import type { Action, Block, Card, ListItem, Press, Tone } from '../../../core/card.ts';
 import { CHAT_PLATFORMS, type CalendarDate, type Ref } from '../../../core/ids.ts';
-import type { MeetingRoomView, MessageRoomView, RequestRoomView, RmcRoomView, RoomView } from './roomView.ts';
+import type {
+  CallRoomView,
+  MeetingRoomView,
+  MessageRoomView,
+  RequestRoomView,
+  RmcRoomView,
+  RoomView,
+} from './roomView.ts';
 import { called } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, list, quote, subtle, text, upTo, when } from '../../../kit/blocks/blocks.ts';
@@ -61,11 +68,14 @@ function restricted(say: Speaker, ref: Ref, where: Block): Card {
   return {
     title: ref,
     body: [text(say('card.room.restricted')), where],
-    actions: [press(say, ref.startsWith('C') ? 'correspondence.show' : 'endorsement.show', ref)],
+    actions: [press(say, RESTRICTED[ref.slice(0, 1)] ?? 'endorsement.show', ref)],
     context: { target: ref },
     summary: say('card.room.restrictedSummary', { ref }),
   };
 }
+
+/** By the letter of the reference. */
+const RESTRICTED: Readonly<Record<string, ActName>> = { C: 'correspondence.show', I: 'input.show' };
 
 const press = (say: Speaker, verb: ActName, target?: Ref): Press => ({
   type: 'press',
@@ -79,6 +89,7 @@ const VERBS = {
   request: 'endorsement.show',
   message: 'correspondence.show',
   meeting: 'meeting.show',
+  call: 'input.show',
 } as const;
 const shows = (say: Speaker, view: Exclude<RoomView, { of: 'restricted' }>): Press =>
   view.of === 'rmc' ? press(say, 'rmc.show') : press(say, VERBS[view.of], view.ref);
@@ -91,6 +102,8 @@ function parts(say: Speaker, view: Exclude<RoomView, { of: 'restricted' }>, post
       return { title: view.subject, body: message(say, view) };
     case 'meeting':
       return { title: called(say, view), body: meeting(say, view, posted) };
+    case 'call':
+      return { title: view.title, body: call(say, view) };
     case 'rmc':
       return committee(say, view, posted);
   }
@@ -125,6 +138,14 @@ const message = (say: Speaker, view: MessageRoomView): Block[] => [
     ],
     ...when(view.dueAt, (at) => [say('card.room.due'), say.instant(at)] as const),
   ),
+];
+
+const call = (say: Speaker, { from, fromEntity: entity, documentUrl, dueAt }: CallRoomView): Block[] => [
+  facts(
+    [say('card.room.from'), entity === undefined ? from : say('card.room.fromOf', { name: from, entity })],
+    [say('card.room.due'), say.instant(dueAt)],
+  ),
+  ...when(documentUrl, (url) => link(say('inputs.document'), url)),
 ];
 
 function meeting(say: Speaker, view: MeetingRoomView, { news }: Posted): Block[] {

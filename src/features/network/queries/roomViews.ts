@@ -15,6 +15,7 @@ type Endorsement = Documents['endorsements'];
 type Correspondence = Documents['correspondence'];
 type Meeting = Documents['meetings'];
 type AgendaItem = Documents['agenda'];
+type InputCall = Documents['inputs'];
 
 /** Undefined for a matter that does not concern everybody: a message to a few, a meeting of the RMC. */
 export const seeRoom: ViewReader<RoomView> = async (read, asked, network) => {
@@ -32,6 +33,7 @@ async function viewOf(
 ): Promise<RoomView | undefined> {
   if (isOf(found, 'endorsements')) return requestView(found.state, asked);
   if (isOf(found, 'correspondence')) return messageView(found.state, network);
+  if (isOf(found, 'inputs')) return callView(found.state, network);
   if (isOf(found, 'meetings')) return meetingView(read, found.state);
   if (isOf(found, 'outcomes')) return { of: 'rmc', title: found.state.title, seated: [] };
   if (isOf(found, 'terms'))
@@ -81,6 +83,21 @@ function messageView(c: Correspondence, { roll }: Network): RoomView | undefined
     from: roll.people[c.by]?.name ?? c.by,
     ...(c.entity && { fromEntity: c.entity }),
     ...(c.dueAt && { dueAt: c.dueAt }),
+  };
+}
+
+/** A call for input to all entities; one to some of them is theirs. */
+function callView(c: InputCall, { roll }: Network): RoomView | undefined {
+  if (!c.audience.includes('all') || c.state === 'held' || c.state === 'declined') return undefined;
+  if (c.classification !== 'unclassified') return restricted(c.target);
+  return {
+    of: 'call',
+    ref: c.target,
+    title: c.title,
+    from: roll.people[c.by]?.name ?? c.by,
+    ...(c.entity && { fromEntity: c.entity }),
+    ...(c.documentUrl && { documentUrl: c.documentUrl }),
+    dueAt: c.dueAt,
   };
 }
 

@@ -9,6 +9,7 @@ import { workbook, WORKBOOK } from '../../../kit/documents/workbook.ts';
 import { file, type FileAt } from '../../../kit/file.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import type { Reader } from '../../../core/people.ts';
+import { byYear } from './plan.ts';
 import type { ActivityView, PlanView } from './view.ts';
 
 type At = FileAt<PlanView>;
@@ -77,13 +78,25 @@ export const planWord = file('plan', WORD, manages, ({ view, say }: At) =>
       ...(view.adopted ? [{ type: 'subtle', text: say('plan.adoptedBy', view.adopted) } as const] : []),
       ...(view.activities.length === 0
         ? [{ type: 'text', text: say('plan.none') } as const]
-        : [activityTable(say, view)]),
+        : activityTables(say, view)),
       ...(view.figures.length === 0 ? [] : figureParts(say, view)),
     ],
   }),
 );
 
-const activityTable = (say: Speaker, { activities }: PlanView): Part => ({
+/** Of an entity: what it leads, and what it contributes to. */
+function activityTables(say: Speaker, { entity, activities }: PlanView): Part[] {
+  if (entity === undefined) return [activityTable(say, activities)];
+  const parts = [
+    [say('plan.leads'), activities.filter(({ lead }) => lead === entity)],
+    [say('plan.contributes'), activities.filter(({ lead }) => lead !== entity)],
+  ] as const;
+  return parts.flatMap(([title, some]): Part[] =>
+    some.length === 0 ? [] : [{ type: 'heading', text: title }, activityTable(say, some)],
+  );
+}
+
+const activityTable = (say: Speaker, activities: readonly ActivityView[]): Part => ({
   type: 'table',
   columns: [
     say('plan.form.activity'),
@@ -111,12 +124,10 @@ const activityTable = (say: Speaker, { activities }: PlanView): Part => ({
 
 const figureParts = (say: Speaker, { figures }: PlanView): Part[] => [
   { type: 'heading', text: say('plan.figures') },
-  {
-    type: 'table',
-    columns: [say('plan.figure.name'), say('plan.figure.entity'), say('plan.figure.year'), say('plan.figure.figure')],
-    rows: figures.map(({ name, entity, year, figure }) => [name, say.entity(entity), String(year), figure]),
-  },
+  { type: 'table', ...byYear(say, figures, MOST_YEARS) },
 ];
+/** More columns do not fit on a page. */
+const MOST_YEARS = 6;
 
 const FORMATS = ['docx', 'xlsx', 'csv', 'json'] as const;
 export interface FilesAsked {

@@ -7,7 +7,7 @@ import { facts, fold, heading, list, strong, table, text, upTo, when } from '../
 import { choice, date, form, line, requestFields, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { ACTIVITY_STATES } from '../rules/state.ts';
-import type { ActivityView, PlanView } from './view.ts';
+import type { ActivityView, FigureView, PlanView } from './view.ts';
 
 export interface Paged {
   readonly entity?: string;
@@ -48,27 +48,44 @@ function activities(say: Speaker, { activities: all, entity }: PlanView): Block[
 
 const item = (say: Speaker, a: ActivityView): ListItem => ({
   text: say('plan.line', { ref: a.ref, activity: a.activity }),
-  note: say.list([
+  note: [
     say(`plan.state.${a.state}`),
     ...(a.lead === undefined ? [say('plan.noLead')] : [say.entity(a.lead)]),
     ...(a.to === undefined ? [] : [say('plan.until', { to: a.to })]),
     ...(a.isOverdue ? [say('plan.overdue')] : []),
     ...(a.isSilent ? [say('plan.silent')] : []),
-  ]),
+  ].join(' · '),
   ...(a.isOverdue || a.isSilent ? { tone: 'warning' as const } : {}),
   press: { verb: 'plan.show', target: a.ref },
 });
 
-const figures = (say: Speaker, { figures: all }: PlanView): Block[] =>
-  all.length === 0
-    ? []
-    : [
-        heading(say('plan.figures')),
-        table(
-          [say('plan.figure.name'), say('plan.figure.entity'), say('plan.figure.year'), say('plan.figure.figure')],
-          all.slice(0, 30).map(({ name, entity, year, figure }) => [name, say.entity(entity), String(year), figure]),
-        ),
-      ];
+const figures = (say: Speaker, { figures: all }: PlanView): Block[] => {
+  if (all.length === 0) return [];
+  const { columns, rows } = byYear(say, all);
+  return [heading(say('plan.figures')), table(columns, rows.slice(0, MAX_FIGURES))];
+};
+const MAX_FIGURES = 30;
+const MAX_YEARS = 4;
+
+/** A row for each indicator of an entity, a column for each of the latest years. */
+export function byYear(
+  say: Speaker,
+  all: readonly FigureView[],
+  most: number = MAX_YEARS,
+): { readonly columns: string[]; readonly rows: string[][] } {
+  const years = [...new Set(all.map(({ year }) => year))].sort((a, b) => a - b).slice(-most);
+  const keyOf = ({ name, entity, activity }: FigureView): string =>
+    JSON.stringify([name.toLowerCase(), entity, activity]);
+  const lines = [...new Map(all.map((one) => [keyOf(one), one])).entries()];
+  return {
+    columns: [say('plan.figure.name'), say('plan.figure.entity'), ...years.map(String)],
+    rows: lines.map(([key, { name, entity, activity }]) => [
+      activity === undefined ? name : say('plan.line', { ref: activity, activity: name }),
+      say.entity(entity),
+      ...years.map((year) => all.find((one) => keyOf(one) === key && one.year === year)?.figure ?? ''),
+    ]),
+  };
+}
 
 function pageActions(say: Speaker, { manages, entity, year }: PlanView): Action[] {
   if (!manages) return [];

@@ -47,12 +47,12 @@ export function planPreview({ say, data }: CardContext<undefined, PlanPreviewed>
 
 const item = (say: Speaker, { activity, lead, contributors, from, to, unclear }: ProposedView): ListItem => ({
   text: activity,
-  note: say.list([
+  note: [
     say.entity(lead),
     ...contributors.map(say.entity),
     ...(from === undefined ? [] : [say('plan.since', { from })]),
     ...(to === undefined ? [] : [say('plan.until', { to })]),
     ...(unclear.length > 0 ? [say('plan.preview.unclear', { words: unclear })] : []),
-  ]),
+  ].join(' · '),
   ...(unclear.length > 0 && { tone: 'attention' as const }),
 });

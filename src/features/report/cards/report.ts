@@ -62,10 +62,10 @@ const plan = (say: Speaker, { plan: lines }: ReportView): Block[] =>
       ];
 
 export const planNote = (say: Speaker, { lead, to, why }: ReportView['plan'][number]): string =>
-  say.list([
+  [
     ...(lead === undefined ? [] : [say.entity(lead)]),
     why === 'overdue' && to !== undefined ? say('card.action.due', { on: to }) : say('plan.silent'),
-  ]);
+  ].join(' · ');
 
 const TENTHS = 10;
 /** The part of the requests that the entity has answered, in tenths. The figures are beside the bar in words. */
