@@ -1,6 +1,7 @@
 /** Documents as text, HTML and Word: a person's words are data in each, and run as they are written. */
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { csv } from '../../src/kit/documents/csv.ts';
 import { html } from '../../src/kit/documents/html.ts';
 import type { Paper } from '../../src/kit/documents/paper.ts';
 import { plainText } from '../../src/kit/documents/plain.ts';
@@ -25,6 +26,12 @@ const paper: Paper = {
     { type: 'table', columns: ['Entity'], rows: [['UNHCR\nUNICEF']] },
   ],
 };
+
+describe('CSV', () => {
+  it('keeps a cell of several lines one cell, so that no line of it is read as a row or a formula', () => {
+    expect(csv(['a', 'b'], [['one\n=cmd()', 'two\r=x']])).toBe('\uFEFFa,b\r\n"one\n=cmd()","two\r=x"\r\n');
+  });
+});
 
 describe('runs', () => {
   it('are cut where the direction turns, and lose nothing', () => {

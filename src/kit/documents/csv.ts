@@ -16,6 +16,8 @@ export const csv = (columns: readonly string[], rows: readonly (readonly string[
     {
       bom: true,
       record_delimiter: 'windows',
+      // Without it a cell is quoted for CR LF alone, and a line break in a cell begins a row (and maybe a formula).
+      quote_record_delimiter: true,
       delimiter,
     },
   );
