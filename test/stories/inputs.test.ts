@@ -147,6 +147,20 @@ describe('a call for input', () => {
     expect((await board(w, i))['UNHCR']).toBe('answered');
   });
 
+  it('reminds an entity whose complete answer a correction has made incomplete, and marks it', async () => {
+    const w = await world();
+    const i = await opened(w, { questions: `${CALL.questions}\nAnything else? (optional)` });
+    const main = w.focalPoint('UNHCR');
+    expect((await main.press('input.save', i, { answers: { 1: 'a' } })).message).toContain('1 of 4');
+    await main.press('input.answer', i, { answers: { 2: '1', 3: 'advocacy' } });
+    await w.officer.press('input.correct', i, { questions: `${CALL.questions}\nWhat comes next?` });
+    await w.advance('PT1M');
+    expect((await main.last('inputCall')).words).toContain('is not complete: 1 question is open');
+    expect((await call(w, i)).answers).toMatchObject([{ entity: 'UNHCR', state: 'partly' }]);
+    await w.to('2026-12-02T15:00:00Z');
+    expect(await kinds(main, 'inputReminder')).toBeGreaterThan(0);
+  });
+
   it('of an entity goes through the Secretariat', async () => {
     const w = await world();
     const asker = w.focalPoint('UNFPA');

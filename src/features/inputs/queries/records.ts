@@ -2,7 +2,7 @@
 import { documentsOf, type RecordReader } from '../../../kit/records.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { asTyped } from '../rules/questions.ts';
-import { itemsOf, stateOf } from '../rules/said.ts';
+import { itemsOf, standsAs } from '../rules/said.ts';
 import { boardState, dueFor, owes, type InputAnswer, type InputCall, type Said } from '../rules/state.ts';
 import { answersOf } from './facts.ts';
 
@@ -30,7 +30,7 @@ function answerRecord(c: InputCall, answer: InputAnswer): unknown {
   const last = changes.at(-1);
   return {
     entity,
-    state: stateOf(answer),
+    state: standsAs(c, answer),
     late: late !== undefined,
     by: last?.by,
     at: last?.at,

@@ -7,7 +7,7 @@ import { awaitsDecisionOf, moderationView } from '../../../kit/moderation.ts';
 import type { BestDay, BoardRow, InputCallView, InputLine, QuestionView } from '../cards/view.ts';
 import { asTyped } from '../rules/questions.ts';
 import { markOf } from '../rules/values.ts';
-import { itemsOf, labelOf, missing, stateOf, textOf } from '../rules/said.ts';
+import { itemsOf, labelOf, missing, standsAs, textOf } from '../rules/said.ts';
 import {
   boardState,
   dueFor,
@@ -52,7 +52,7 @@ export function callView(
   const isAsked = reader.entity !== undefined && c.entities.includes(reader.entity);
   const ends = reader.entity !== undefined && isAsked ? dueFor(c, reader.entity) : c.dueAt;
   const extension = reader.entity === undefined ? undefined : extensionOf(c, reader.entity);
-  const state = stateOf(answer);
+  const state = standsAs(c, answer);
   const last = answer?.changes.at(-1);
   const items = answer ? itemsOf(answer) : {};
   const whole: InputCallView = {

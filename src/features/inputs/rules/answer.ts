@@ -12,7 +12,7 @@ import type { Network } from '../../../core/network.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
-import { itemsOf, labelOf, missing, stateOf, textOf } from './said.ts';
+import { givenTo, itemsOf, labelOf, missing, stateOf, textOf } from './said.ts';
 import {
   dueFor,
   MAX_ANSWER,
@@ -211,7 +211,7 @@ function stored(
     questions: mine.map(({ question }) => question.id),
   });
   if (charactersOf(next) > MAX_STORED) return refuse(before, 'tooMuch', phrase('inputs.tooMuch'), shown(call.target));
-  const values = { ref: call.target, given: call.questions.length - open.length, n: call.questions.length };
+  const values = { ref: call.target, given: givenTo(call, all), n: call.questions.length };
   const say =
     state === 'answered'
       ? isLate(call, act)

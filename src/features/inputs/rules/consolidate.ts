@@ -4,7 +4,7 @@
  */
 import { isWithin, type Classification } from '../../../core/classification.ts';
 import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
-import { labelOf } from './said.ts';
+import { labelOf, standsAs } from './said.ts';
 import {
   boardState,
   standingOf,
@@ -113,7 +113,7 @@ function entriesOf({ id, version }: Question, c: InputCall, parts: readonly Part
         text: item.text,
         classification: labelOf(c, item),
         late,
-        partial: said.state === 'partly',
+        partial: said.state === 'partly' || standsAs(c, of) === 'partly',
         ...(isOld && { wording: earlier.text }),
         by: item.by,
         at: item.at,

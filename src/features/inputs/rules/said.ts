@@ -25,6 +25,16 @@ export const missing = (call: Pick<InputCall, 'questions'>, items: Items): numbe
     return optional || (item && item.version === version && item.text !== '') ? [] : [i + 1];
   });
 
+/** The questions with an answer to their present wording. */
+export const givenTo = (call: Pick<InputCall, 'questions'>, items: Items): number =>
+  call.questions.filter(({ id, version }) => items[id]?.version === version && textOf(items[id]) !== '').length;
+
+/** The state of an answer now: one that was complete before the questions were corrected may be incomplete since. */
+export function standsAs(call: Pick<InputCall, 'questions'>, answer: InputAnswer | undefined): AnswerState | undefined {
+  const state = stateOf(answer);
+  return answer && state === 'answered' && missing(call, itemsOf(answer)).length > 0 ? 'partly' : state;
+}
+
 /** The label of an answer: its own, and never one below the call's. */
 export const labelOf = (
   { classification }: Pick<InputCall, 'classification'>,
