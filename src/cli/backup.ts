@@ -58,7 +58,7 @@ async function make(from: string, into: string, keep: number | undefined): Promi
   const { backUp, backupName, removeOld } = await import('../store/sqlite/backup.ts');
   const at = new Date();
   const made = await backUp(from, join(into, backupName(at)), at);
-  say(`${made.folder} is a backup of ${from}.`);
+  say(`${made.folder} is a backup of ${from}. What is removed from there later (retention, person.erase) stays in it.`);
   const code = tell(made);
   // Old backups are only removed when the new one is good.
   if (code === 0 && keep !== undefined) for (const old of removeOld(into, keep)) say(`${old} was removed.`);
@@ -117,7 +117,7 @@ export const restoreBackup: Command = {
     if (to === undefined) return 1;
     const { restore } = await import('../store/sqlite/backup.ts');
     const restored = await restore(from, to);
-    say(`${from} is restored to ${to}.`);
+    say(`${from} is restored to ${to}. What was removed since it was made (retention, person.erase) is there again.`);
     return tell(restored);
   },
 };

@@ -115,6 +115,7 @@ const EVERY_MS = 1_000;
 function conclude({ content, verdicts }: CopyResult): number {
   const counts = KINDS.map((kind) => `${content[kind].count} ${NAMES[kind]}`);
   say(`The copy has the same content as the source: ${counts.join(', ')}. Its hash is ${contentHashOf(content)}.`);
+  say('The source still holds everything, also what is removed from the copy later (retention, person.erase).');
   for (const { network, verdict } of verdicts) say(`${network}: ${inWords(verdict)}`);
   return verdicts.every(({ verdict }) => verdict.ok) ? 0 : 2;
 }

@@ -15,6 +15,7 @@ import { importInputs, importRoll, type FromFile } from './rules/import.ts';
 import * as answers from './queries/answers.ts';
 import { closeEntity, closeInputs, entityInputs, mergeEntities, mergeInputs, setEntity } from './rules/entities.ts';
 import { endLink, link, unlink, linkByEmail, linkedInputs, linkInputs, unlinkedInputs } from './rules/identities.ts';
+import { eraseInputs, erasePerson } from './rules/erase.ts';
 import { exchange, exchangeInputs, removeInputs, removePerson, setInputs, setPerson } from './rules/roll.ts';
 import { mailRetryInputs, retriedBefore, retryMail } from './rules/mailRetry.ts';
 import { revoke, revokedBefore, revokeInputs } from './rules/revoke.ts';
@@ -52,6 +53,8 @@ export const acts = {
   'roll.export': query({ who: 'secretariat', inputs: answers.exportInputs, answer: answers.exportRoll }),
   'roll.set': single({ kind: 'roll', who: 'secretariat', inputs: setInputs, rule: setPerson }),
   'roll.remove': single({ kind: 'roll', who: 'secretariat', inputs: removeInputs, rule: removePerson }),
+  'person.erase.preview': query({ who: 'secretariat', inputs: eraseInputs, answer: answers.erasure }),
+  'person.erase': single({ kind: 'roll', who: 'secretariat', inputs: eraseInputs, rule: erasePerson }),
   'roll.link': single({ kind: 'roll', who: 'secretariat', inputs: linkInputs, rule: link }),
   'roll.exchange': single({ kind: 'roll', who: 'secretariat', inputs: exchangeInputs, rule: exchange }),
   'roll.unlink': single({ kind: 'roll', who: 'secretariat', inputs: linkInputs, rule: unlink }),

@@ -2,6 +2,8 @@
 import type { CalendarDate, EntityId } from '../../core/ids.ts';
 import type { Inputs } from '../../core/inputs.ts';
 import type * as imports from './rules/import.ts';
+import type * as erasureCard from './cards/erasure.ts';
+import type * as erase from './rules/erase.ts';
 import type * as roll from './rules/roll.ts';
 import type * as entities from './rules/entities.ts';
 import type * as answers from './queries/answers.ts';
@@ -41,6 +43,8 @@ declare module '../../core/contract.ts' {
     readonly 'roll.upload': NoInputs;
     readonly 'roll.set': Inputs<typeof roll.setInputs>;
     readonly 'roll.remove': Inputs<typeof roll.removeInputs>;
+    readonly 'person.erase.preview': Inputs<typeof erase.eraseInputs>;
+    readonly 'person.erase': Inputs<typeof erase.eraseInputs>;
     readonly 'roll.link': Inputs<typeof identities.linkInputs>;
     readonly 'mail.revoke': Inputs<typeof revoke.revokeInputs>;
     readonly 'mail.retry': Inputs<typeof mailRetry.mailRetryInputs>;
@@ -65,6 +69,7 @@ declare module '../../core/contract.ts' {
     readonly person: { readonly email: string };
     readonly personForm: { readonly email?: string };
     readonly personRemoval: { readonly email: string };
+    readonly personErasure: erasureCard.Erased;
     readonly addressChanged: notices.AddressChanged;
     readonly placesExchanged: notices.PlacesExchanged;
     readonly entity: { readonly entity: EntityId };

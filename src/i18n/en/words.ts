@@ -170,6 +170,12 @@ export const words = {
     minutes: [],
     decisions: ['decision', 'register'],
   } satisfies Record<RetentionKind, string[]>,
+  /** What stands in the record in place of an erased person, and why. */
+  erased: {
+    representative: 'a representative of {entity}',
+    person: 'a person who has left',
+    correction: 'Names or words of a person were removed from these minutes at their request.',
+  },
   retentionUnits: {
     years: ['y', 'yr', 'year', 'years'],
     months: ['m', 'month', 'months'],

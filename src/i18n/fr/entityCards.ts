@@ -38,6 +38,17 @@ export const entityCards = {
   'card.person.linkNote': 'Dès lors, qui écrit depuis ce compte est cette personne.',
   'card.person.linkSubmit': 'Lier',
 
+  'card.erasure.title': 'Effacer {name} du dossier ?',
+  'card.erasure.goes': 'Sont supprimés',
+  'card.erasure.names': 'Le nom, les adresses et les comptes, sur la liste et partout où ils figurent.',
+  'card.erasure.words': 'Ses textes : positions, commentaires, réponses, contributions, bilans et actualités.',
+  'card.erasure.messages': 'Ce qui lui a été envoyé, et ses propos dans ce qui a été envoyé à d’autres.',
+  'card.erasure.stays': 'Demeurent',
+  'card.erasure.positions': 'Les positions, les réponses et la présence, comme celles de l’entité.',
+  'card.erasure.minutes':
+    'Les décisions et les comptes rendus. Dans un compte rendu publié, une rectification signale le retrait.',
+  'card.erasure.trail': 'La piste d’audit. Elle indique qu’un élément a été retiré, sans dire lequel.',
+  'card.erasure.submit': 'Effacer {name}',
   'card.removal.title': 'Retirer {name} de la liste ?',
   'card.removal.submit': 'Retirer {name}',
   'card.removal.keep': 'Ne rien changer',

@@ -132,6 +132,11 @@ export const words: Words = {
     minutes: ['comptes rendus', 'compte rendu'],
     decisions: ['décisions', 'décision', 'registre'],
   },
+  erased: {
+    representative: 'une personne représentant {entity}',
+    person: 'une personne qui n’est plus sur la liste',
+    correction: 'Le nom ou les propos d’une personne ont été retirés de ce compte rendu à sa demande.',
+  },
   retentionUnits: {
     years: ['a', 'an', 'ans', 'année', 'années'],
     months: ['mois'],

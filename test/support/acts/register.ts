@@ -16,6 +16,8 @@ export const register: Feature = {
     'template.handedIn': act(SECRETARIAT, 'upload', { upload: 'x' }),
     'template.set': act(SECRETARIAT, 'document file upload', { document: 'rmc', upload: 'x' }),
     'template.reset': act(SECRETARIAT, 'document', { document: 'rmc' }),
+    'person.erase.preview': act(SECRETARIAT, 'email'),
+    'person.erase': act(SECRETARIAT, 'email'),
     'retention.preview': act(SECRETARIAT, ''),
     'retention.apply': act(SECRETARIAT, ''),
     'report.show': act([...REPRESENTATIVES, ...SECRETARIAT], 'year entity format words'),

@@ -53,6 +53,12 @@ export function directorySamples(kind: Kind, rep: Reader, officer: Reader): Samp
     { card: 'personForm', about: '', reader: officer, subject: views.roll(), data: { email: 'new@un.example' } },
     { card: 'personRemoval', about: 'with everything', reader: officer, subject: person, data: about },
     {
+      card: 'personErasure',
+      about: 'asked',
+      reader: officer,
+      data: { name: must(kind, 'Amina Diallo').slice(0, 100), email: 'amina@un.example', entity: entityId('UNHCR') },
+    },
+    {
       card: 'personRemoval',
       about: 'alone',
       reader: officer,

@@ -3,6 +3,7 @@ import { card } from '../../../kit/cards.ts';
 import { awayForm, awaySet } from './away.ts';
 import { entity, entityForm } from './entity.ts';
 import { entityClose, entityMerge } from './entityChange.ts';
+import { personErasure, type Erased } from './erasure.ts';
 import { addressChanged, entityClosed, entityMerged, nobodyLeft, placesExchanged } from './notices.ts';
 import { person, personForm, personRemoval } from './person.ts';
 import { roll, rollFiles, rollImport, rollUpload } from './roll.ts';
@@ -18,6 +19,7 @@ export const cards = {
   person: card('person', person),
   personForm: card('roll', personForm),
   personRemoval: card('person', personRemoval),
+  personErasure: card<'none', Erased>('none', personErasure),
   addressChanged: card('none', addressChanged),
   placesExchanged: card('none', placesExchanged),
   entity: card('entity', entity),

@@ -1,4 +1,5 @@
 /** Acts that only read the roll: a person, an entity, and previews of changes to them. */
+import { erasable, type eraseInputs } from '../rules/erase.ts';
 import type { Act } from '../../../core/act.ts';
 import { readAddress } from '../../../core/addresses.ts';
 import type { Answer } from '../../../core/answer.ts';
@@ -115,6 +116,20 @@ export async function removal(
     card: { name: 'personRemoval', data: { email } },
   });
   return aboutPerson(roll, inputs, preview, () => invalid({ email: phrase('roll.noSuchEmail') }));
+}
+
+/** `person.erase.preview` (Secretariat): what is removed of somebody, and what stays. The button does it. */
+export async function erasure(
+  read: ReadStore,
+  { inputs: { email }, actor }: Act<Inputs<typeof eraseInputs>, Person>,
+): Promise<Answer> {
+  const roll = await read.load('roll', 'roll');
+  const person = roll && erasable(roll, email);
+  if (!person) return invalid({ email: phrase('roll.noSuchEmail') });
+  if (person.id === actor.id) return { ok: false, code: 'conflict', say: phrase('roll.eraseSelf') };
+  const { name, entity } = person;
+  const data = { name, email: person.email, ...(entity && { entity }) };
+  return { ok: true, say: phrase('roll.erasure', { name }), card: { name: 'personErasure', data } };
 }
 
 /** `entity.show`: the entity's names and people, and for the Secretariat what can be changed. */

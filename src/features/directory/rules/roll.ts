@@ -14,7 +14,7 @@ import type { Network } from '../../../core/network.ts';
 import { withoutIdentities } from './identities.ts';
 import { put } from './lines.ts';
 import { closeRoll, MAX_LENGTHS, openRoll, withAbsences } from './openRoll.ts';
-import type { RollState } from './state.ts';
+import type { FormerPerson, RollState } from './state.ts';
 
 export const setInputs = {
   email: address(),
@@ -85,8 +85,7 @@ export function removePerson(roll: RollState, act: Act<Inputs<typeof removeInput
   if (!person)
     return refuse(roll, 'invalid', phrase('refused.invalid'), { fields: { email: phrase('roll.noSuchEmail') } });
   if (isLastOfSecretariat(roll, person)) return refuse(roll, 'conflict', phrase('roll.lastSecretariat'));
-  const effects: Effect[] = represents(person) ? withTerms([reviewReach(person)]) : [];
-  return accept(withoutPerson(roll, person), phrase('roll.removed', { name: person.name }), effects, {
+  return accept(withoutPerson(roll, person), phrase('roll.removed', { name: person.name }), leaving(person), {
     card: { name: 'roll' },
   });
 }
@@ -94,8 +93,22 @@ export function removePerson(roll: RollState, act: Act<Inputs<typeof removeInput
 /** The roll without this person, and without the identities and absences that belong to them. */
 export function withoutPerson(roll: RollState, person: Person): RollState {
   const { [person.id]: gone, ...people } = roll.people;
-  return withAbsences({ ...roll, people, ...withoutIdentities(roll, person.id) });
+  const formerPeople = { ...roll.formerPeople, [person.id]: former(roll, person) };
+  return withAbsences({ ...roll, people, formerPeople, ...withoutIdentities(roll, person.id) });
 }
+
+function former(roll: RollState, { id, name, email, formerEmails, entity }: Person): FormerPerson {
+  const identities = Object.entries(roll.identities ?? {}).flatMap(([account, of]) => (of === id ? [account] : []));
+  return {
+    ...{ id, name, email },
+    ...(formerEmails && { formerEmails }),
+    ...(entity && { entity }),
+    ...(identities.length > 0 && { identities }),
+  };
+}
+
+/** What follows when somebody leaves the roll. */
+export const leaving = (person: Person): Effect[] => (represents(person) ? withTerms([reviewReach(person)]) : []);
 
 export const isLastOfSecretariat = (roll: Roll, person: Person): boolean =>
   person.roles.includes('secretariat') &&

@@ -70,7 +70,7 @@ export interface Minutes {
   /** Who issued them: an officer, or `silence`. */
   readonly issuedBy?: PersonId | 'silence';
   readonly number?: string;
-  readonly corrections: readonly { readonly at: Instant; readonly by: PersonId; readonly text: string }[];
+  readonly corrections: readonly MinutesCorrection[];
 }
 
 export interface MinutesComment {
@@ -80,4 +80,12 @@ export interface MinutesComment {
   readonly text: string;
   /** The number of the draft to which the comment belongs. */
   readonly draft: number;
+}
+
+export interface MinutesCorrection {
+  readonly at: Instant;
+  readonly by: PersonId;
+  readonly text: string;
+  /** Something was removed from the frozen text: the hash of the minutes as they were. */
+  readonly hash?: string;
 }

@@ -2,56 +2,39 @@
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardData } from '../../../core/answer.ts';
 import { strictest, type Classification } from '../../../core/classification.ts';
-import type { Kind } from '../../../core/contract.ts';
 import type { Instant, PersonId } from '../../../core/ids.ts';
 import { maybeAddress, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
 import { everyone, manages, type Person, type Reader } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { latestPages, type ReadStore } from '../../../kit/read.ts';
+import type { ReadStore } from '../../../kit/read.ts';
 import type { PersonalData } from '../cards/view.ts';
 import { mentionsIn } from '../rules/about.ts';
 import { labelOf } from './label.ts';
-
-/** All kinds of documents. When a feature adds a kind that is missing here, this does not compile. */
-const KINDS: { readonly [K in Kind]: true } = {
-  roll: true,
-  settings: true,
-  endorsements: true,
-  register: true,
-  meetings: true,
-  agenda: true,
-  meetingRequests: true,
-  series: true,
-  feeds: true,
-  terms: true,
-  outcomes: true,
-  correspondence: true,
-  news: true,
-  inputs: true,
-  plan: true,
-  retention: true,
-  planBook: true,
-  inputAnswers: true,
-  templates: true,
-};
+import { allDocuments, toucher, wordsOf } from './traces.ts';
 
 export const exportInputs = { email: maybeAddress() };
 
-const addressesOf = ({ email, formerEmails = [] }: Person): readonly string[] => [email, ...formerEmails];
+/** Somebody on the roll, or who has left it. */
+type Known = Pick<Person, 'id' | 'name' | 'email' | 'formerEmails'> & { readonly roles?: Person['roles'] };
+
+const addressesOf = ({ email, formerEmails = [] }: Known): readonly string[] => [email, ...formerEmails];
+const formerPeople = async (read: ReadStore): Promise<Readonly<Record<string, Known>>> =>
+  (await read.load('roll', 'roll'))?.formerPeople ?? {};
 
 /**
  * `person.export` (the person, or the Secretariat): links to the files. Without an address they are about the person who asks.
  */
 export async function exportPerson(
-  _read: ReadStore,
+  read: ReadStore,
   { actor, inputs }: Act<Inputs<typeof exportInputs>, Person>,
   { roll }: Network,
 ): Promise<Answer> {
   const { email } = inputs;
   const isOwn = email === undefined || addressesOf(actor).includes(email);
   if (!isOwn && !manages(actor)) return { ok: false, code: 'notAllowed', say: phrase('personalData.ownOnly') };
-  const person = isOwn ? actor : everyone(roll).find((one) => addressesOf(one).includes(email));
+  const known: readonly Known[] = [...everyone(roll), ...Object.values(await formerPeople(read))];
+  const person = isOwn ? actor : known.find((one) => addressesOf(one).includes(email));
   if (!person)
     return {
       ok: false,
@@ -66,7 +49,7 @@ export async function exportPerson(
   };
 }
 
-/** Undefined when this reader may not see it, or the person has left the roll. */
+/** Undefined when this reader may not see it, or nobody is known by this id. */
 export async function personalDataFor(
   read: ReadStore,
   asked: { readonly reader: Reader; readonly data: CardData; readonly now: Instant },
@@ -74,15 +57,14 @@ export async function personalDataFor(
 ): Promise<PersonalData | undefined> {
   const given = asked.data['person'];
   const id = typeof given === 'string' ? given : asked.reader.person;
-  const person = roll.people[id];
+  const person: Known | undefined = roll.people[id] ?? (await formerPeople(read))[id];
   if (!person || (id !== asked.reader.person && !asked.reader.manages)) return undefined;
-  const names = new Set([id, ...addressesOf(person)]);
   return {
     person: id,
     name: person.name,
     network: settings.name,
     madeAt: asked.now,
-    ...(await documentsAbout(read, names)),
+    ...(await documentsAbout(read, person)),
     messages: await messagesTo(read, person.id),
     acts: await actsOf(read, id),
   };
@@ -90,19 +72,24 @@ export async function personalDataFor(
 
 async function documentsAbout(
   read: ReadStore,
-  names: ReadonlySet<string>,
+  person: Known,
 ): Promise<Pick<PersonalData, 'documents' | 'classification'>> {
   const found: PersonalData['documents'][number][] = [];
   // Nobody else's business, whatever is in it.
   let label: Classification = 'confidential';
-  for (const kind of Object.keys(KINDS) as Kind[])
-    for await (const page of latestPages(read, kind))
-      for (const { target, state } of page) {
-        const mentions = mentionsIn(state, names);
-        if (mentions.length === 0) continue;
-        found.push({ kind, target, mentions });
-        label = strictest([label, await labelOf(read, state)]);
-      }
+  const whose = { person: person.id, manages: person.roles !== undefined && manages({ roles: person.roles }) };
+  const texts = [person.name, ...addressesOf(person), ...(await wordsOf(read, whose))];
+  const touches = toucher(texts.map((text) => ({ find: text, put: '' })));
+  const names = new Set([person.id, ...addressesOf(person)]);
+  for await (const {
+    kind,
+    found: { target, state },
+  } of allDocuments(read)) {
+    const mentions = mentionsIn(state, names, touches);
+    if (mentions.length === 0) continue;
+    found.push({ kind, target, mentions });
+    label = strictest([label, await labelOf(read, state)]);
+  }
   return { documents: found, classification: label };
 }
 

@@ -9,7 +9,11 @@ const isPlain = (value: unknown): value is Plain =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value);
 
 /** @param names the person's id, and the present and former addresses */
-export function mentionsIn(state: unknown, names: ReadonlySet<string>): Mention[] {
+export function mentionsIn(
+  state: unknown,
+  names: ReadonlySet<string>,
+  touches: (text: string) => boolean = () => false,
+): Mention[] {
   const found: Mention[] = [];
   look(state, []);
   return found;
@@ -22,10 +26,13 @@ export function mentionsIn(state: unknown, names: ReadonlySet<string>): Mention[
       const own = plain.filter(([key]) => names.has(key));
       const mentions = isNamed || plain.some(([, one]) => typeof one === 'string' && names.has(one));
       // In a table by person only this person's entry is theirs.
-      const values = mentions ? plain : own;
+      const said = plain.filter(([, one]) => typeof one === 'string' && touches(one));
+      const values = mentions ? plain : [...own, ...said];
       if (values.length > 0) found.push({ at: path.join('.'), values: Object.fromEntries(values) });
-    } else if (plain.some(([, one]) => typeof one === 'string' && names.has(one)))
-      found.push({ at: path.join('.'), values: Object.fromEntries(plain.filter(([, one]) => names.has(String(one)))) });
+    } else {
+      const named = plain.filter(([, one]) => typeof one === 'string' && (names.has(one) || touches(one)));
+      if (named.length > 0) found.push({ at: path.join('.'), values: Object.fromEntries(named) });
+    }
     for (const [key, one] of entries) look(one, [...path, key], names.has(key));
   }
 }

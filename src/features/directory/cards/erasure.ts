@@ -1,0 +1,43 @@
+/** Shown before somebody is erased from the record: what goes, and what stays. */
+import type { Card } from '../../../core/card.ts';
+import type { EntityId } from '../../../core/ids.ts';
+import { facts, list, strong, subtle, when } from '../../../kit/blocks/blocks.ts';
+import type { CardContext } from '../../../kit/cards.ts';
+
+export interface Erased {
+  readonly name: string;
+  readonly email: string;
+  readonly entity?: EntityId;
+}
+
+export function personErasure({ say, data: { name, email, entity } }: CardContext<unknown, Erased>): Card {
+  const title = say('card.erasure.title', { name });
+  const lines = (['names', 'words', 'messages'] as const).map((what) => ({ text: say(`card.erasure.${what}`) }));
+  const stays = (['positions', 'minutes', 'trail'] as const).map((what) => ({ text: say(`card.erasure.${what}`) }));
+  return {
+    title,
+    tone: 'attention',
+    body: [
+      facts(
+        [say('card.person.email'), email],
+        ...when(entity, (id) => [say('card.person.entity'), say.entity(id)] as const),
+      ),
+      strong(say('card.erasure.goes')),
+      list(lines),
+      strong(say('card.erasure.stays')),
+      list(stays),
+      subtle(say('retention.copies')),
+    ],
+    actions: [
+      {
+        type: 'press',
+        title: say('card.erasure.submit', { name }),
+        verb: 'person.erase',
+        inputs: { email },
+        look: 'danger',
+      },
+      { type: 'press', title: say('personalData.files'), verb: 'person.export', inputs: { email } },
+    ],
+    summary: title,
+  };
+}

@@ -1,0 +1,80 @@
+/** `person.erase` (domain.md 9): somebody leaves the roll, and what names them leaves the record. */
+import type { ByPerson } from '../../../core/act.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import { entityOf, shortName } from '../../../core/entities.ts';
+import { address, type Inputs } from '../../../core/inputs.ts';
+import type { Network } from '../../../core/network.ts';
+import { everyone, manages, type Person } from '../../../core/people.ts';
+import { REMOVED, type Replacement } from '../../../core/replace.ts';
+import { addressKey, asSeen } from '../../../core/seen.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { WORDS } from '../../../i18n/typed.ts';
+import { isLastOfSecretariat, leaving, withoutPerson } from './roll.ts';
+import type { FormerPerson, RollState } from './state.ts';
+
+export const eraseInputs = { email: address() };
+
+/** Somebody on the roll, or who has left it, by a present or former address. */
+export function erasable(roll: RollState, email: string): Person | FormerPerson | undefined {
+  const key = addressKey(email);
+  const has = (one: FormerPerson): boolean => addressesOf(one).some((own) => addressKey(own) === key);
+  const people: readonly (Person | FormerPerson)[] = Object.values(roll.people);
+  return (
+    people.find((one) => addressKey(one.email) === key) ??
+    people.find(has) ??
+    Object.values(roll.formerPeople ?? {}).find(has)
+  );
+}
+export const addressesOf = ({ email, formerEmails = [] }: FormerPerson): readonly string[] => [email, ...formerEmails];
+
+const isOnRoll = (roll: RollState, one: FormerPerson): one is Person => Object.hasOwn(roll.people, one.id);
+
+/** `person.erase` (Secretariat): what was said and done stays with the entity, without the person. */
+export function erasePerson(
+  roll: RollState,
+  { inputs, actor }: ByPerson<Inputs<typeof eraseInputs>>,
+  network: Network,
+): Decision<RollState> {
+  const person = erasable(roll, inputs.email);
+  if (!person)
+    return refuse(roll, 'invalid', phrase('refused.invalid'), { fields: { email: phrase('roll.noSuchEmail') } });
+  if (person.id === actor.id) return refuse(roll, 'conflict', phrase('roll.eraseSelf'));
+  const present = isOnRoll(roll, person) ? person : undefined;
+  if (present && isLastOfSecretariat(roll, present)) return refuse(roll, 'conflict', phrase('roll.lastSecretariat'));
+  const inputsOf = {
+    person: person.id,
+    manages: present ? manages(present) : person.entity === undefined,
+    by: actor.id,
+    names: namesOf(roll, person, network),
+  };
+  const clean: Effect = { type: 'act', verb: 'person.clean', inputs: inputsOf, key: `erase/${person.id}` };
+  const removal: Effect = { type: 'remove', rule: 'person.erase', rewrite: true };
+  const without = present ? withoutPerson(roll, present) : roll;
+  const { [person.id]: _gone, ...formerPeople } = without.formerPeople ?? {};
+  const next = { ...without, formerPeople };
+  return accept(
+    next,
+    phrase('roll.erasing', { name: person.name }),
+    [...(present ? leaving(present) : []), removal, clean],
+    { card: { name: 'roll' } },
+  );
+}
+
+/** What names the person, and what stands in its place. */
+function namesOf(roll: RollState, person: Person | FormerPerson, { settings }: Network): Replacement[] {
+  const language = settings.languages[0] ?? 'en';
+  const { erased } = WORDS[language];
+  const entity = person.entity === undefined ? undefined : entityOf(roll, person.entity);
+  const put = entity ? erased.representative.replace('{entity}', () => shortName(entity, language)) : erased.person;
+  const accounts = Object.entries(roll.identities ?? {}).flatMap(([account, id]) =>
+    id === person.id ? [account] : [],
+  );
+  const identities = [...accounts, ...(('identities' in person ? person.identities : undefined) ?? [])];
+  // Somebody else may be called the same.
+  const isShared = everyone(roll).some(({ id, name }) => id !== person.id && asSeen(name) === asSeen(person.name));
+  const ids = identities.flatMap((one) => [one, one.slice(one.indexOf(':') + 1)]).filter((one) => one !== person.id);
+  return [
+    ...(isShared ? [] : [{ find: person.name, put }]),
+    ...[...addressesOf(person), ...ids].map((find) => ({ find, put: REMOVED })),
+  ];
+}

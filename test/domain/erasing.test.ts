@@ -1,0 +1,116 @@
+/** What of a stored document is one person's, and what stays of it. */
+import { describe, expect, it } from 'vitest';
+import { instant, personId, ref } from '../../src/core/ids.ts';
+import { mapStrings, replacer } from '../../src/core/replace.ts';
+import type { Meeting } from '../../src/features/meetings/rules/state.ts';
+import { removePerson, type CleanInputs } from '../../src/features/personalData/rules/erase.ts';
+import { cleaned, ownWords } from '../../src/features/personalData/rules/words.ts';
+import { newSettings } from '../../src/features/network/rules/settings.ts';
+import { networkId } from '../../src/core/ids.ts';
+import { periodBefore } from '../../src/core/retention.ts';
+import { calendarDate } from '../../src/core/ids.ts';
+
+const her = { person: 'una-5', manages: false };
+const officer = { person: 'una-1', manages: true };
+
+describe('whose words', () => {
+  const state = {
+    openedBy: 'una-1',
+    summary: 'The office wrote this.',
+    positions: [
+      { entity: 'UNDP', by: 'una-5', text: 'She wrote this.', position: 'object' },
+      { entity: 'WFP', by: 'una-6', text: 'Another wrote this.' },
+      { entity: 'UNDP', by: 'una-1', role: 'secretariat', text: 'Entered by the office.', source: 'Her mail of today' },
+    ],
+    extensions: [{ by: 'una-1', reason: 'The office needs more time.' }],
+  };
+  it('are what they wrote for their entity, and not what the office wrote', () => {
+    expect(ownWords(state, her)).toEqual(['She wrote this.']);
+    expect(ownWords(state, officer)).toEqual([]);
+    expect(cleaned(state, officer, [])).toBe(state);
+  });
+  it('go, and the position stays', () => {
+    expect(cleaned(state, her, []).positions).toEqual([
+      { entity: 'UNDP', by: 'una-5', text: '[…]', position: 'object' },
+      ...state.positions.slice(1),
+    ]);
+  });
+  it('of a chair are what they shared without an entity', () => {
+    const shared = { shared: { by: 'una-5', implementation: 'All went well.', links: ['https://un.example/a'] } };
+    expect(cleaned(shared, her, [])).toEqual({ shared: { by: 'una-5', implementation: '[…]', links: [] } });
+  });
+});
+
+describe('a text that is replaced', () => {
+  const words = [
+    { find: 'Ana Li', put: 'x' },
+    { find: 'li@un.org', put: 'y' },
+    { find: 'Éva (Nagy)', put: 'z' },
+    { find: '1+1=$&', put: '$&' },
+  ];
+  it.each([
+    ['Ana Li, ana  li and ANA\nLI', 'x, x and x'],
+    ['Ana Lima, Dana Li', 'Ana Lima, Dana Li'],
+    ['li@un.org ana.li@un.org', 'y ana.li@un.org'],
+    ['e\u0301va (nagy)', 'z'],
+    ['so 1+1=$& it is', 'so $& it is'],
+    ['', ''],
+  ])('%j becomes %j', (from, to) => {
+    expect(replacer(words)(from)).toBe(to);
+  });
+  it('is found in keys too, and what has none of it is the same object', () => {
+    const value = { a: ['b', 1, null], 'Ana Li': true };
+    expect(mapStrings(value, replacer(words))).toEqual({ a: ['b', 1, null], x: true });
+    const plain = { a: ['b', { c: undefined }] };
+    expect(mapStrings(plain, replacer(words))).toBe(plain);
+  });
+});
+
+it('in frozen minutes a correction says that something went, with the hash of what they were', () => {
+  const record = {
+    state: 'issued',
+    content: { chair: 'Ana Li', present: [], regrets: [], items: [], noted: [], earlier: [] },
+    comments: [],
+    corrections: [],
+    number: 'UNA/2026/2',
+  };
+  const meeting = { target: ref('M-1'), title: 'Meeting', record } as unknown as Meeting;
+  const at = instant('2026-12-01T10:00:00Z');
+  const inputs: CleanInputs = {
+    ...{ person: personId('una-5'), manages: false, by: personId('una-1') },
+    documents: [{ target: ref('M-1'), of: 'meetings', hash: 'abc' }],
+    words: [{ find: 'Ana Li', put: 'a representative of UNDP' }],
+  };
+  const id = networkId('una');
+  const network = {
+    id,
+    settings: newSettings(id, 'UN Action'),
+    roll: { entities: {}, people: {}, away: [] },
+    seats: [],
+  };
+  const { state, effects } = removePerson(meeting, { inputs, receivedAt: at }, network);
+  expect(state).toMatchObject({
+    record: {
+      number: 'UNA/2026/2',
+      content: { chair: 'a representative of UNDP' },
+      corrections: [{ at, by: 'una-1', hash: 'abc', text: expect.stringContaining('removed') as string }],
+    },
+  });
+  expect(effects.map((effect) => (effect.type === 'act' ? effect.verb : effect.type))).toEqual([
+    'remove',
+    'refreshCards',
+    'person.forget',
+  ]);
+  const untouched = { ...inputs, words: [{ find: 'Nobody', put: '' }] };
+  expect(removePerson(meeting, { inputs: untouched, receivedAt: at }, network).state).toBe(meeting);
+});
+
+it.each([
+  ['5 years', 5, 'years', '2026-02-28', '2021-02-28'],
+  ['from a leap day', 1, 'years', '2028-02-29', '2027-02-28'],
+  ['a month from the 31st', 1, 'months', '2026-03-31', '2026-02-28'],
+  ['14 months', 14, 'months', '2026-01-15', '2024-11-15'],
+  ['30 days', 30, 'days', '2026-03-01', '2026-01-30'],
+] as const)('a period reaches back: %s', (_, n, unit, from, to) => {
+  expect(periodBefore({ kind: 'news', n, unit }, calendarDate(from))).toBe(to);
+});

@@ -1,0 +1,129 @@
+/** Somebody is erased: what names them and what they wrote goes from everywhere; the record and its proof stay. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { networkId } from '../../src/core/ids.ts';
+import { newFolder } from '../support/storeFolder.ts';
+import { world, type World } from '../support/world.ts';
+
+const UNA = networkId('una');
+/** Each text is found by this word, and is in no other text. */
+const SECRET = 'Quetzalcoatl';
+const NAME = 'Xiomara Quiñones';
+const EMAIL = 'xiomara.q@unhcr.example';
+
+/** Lets the person write wherever people write, and others write their name. */
+async function planted(w: World): Promise<{ readonly e: string }> {
+  await w.officer.press('roll.set', null, { email: 'fp@unhcr.example', newEmail: EMAIL, name: NAME });
+  await w.settle();
+  const me = w.focalPoint('UNHCR');
+  let n = 0;
+  const text = (what: string): string => `${SECRET} ${what} number ${(n += 1)}, by her hand`;
+  const e = await w.open();
+  await me.press('endorsement.object', e, { text: text('objection'), requestDiscussion: 'no' });
+  await me.press('endorsement.needTime', e, { until: '2026-12-10', text: text('need of time') });
+  await w.focalPoint('UNICEF').press('endorsement.comment', e, { text: `I agree with ${NAME} (${EMAIL}).` });
+  await me.press('correspondence.submit', null, { subject: text('subject'), text: text('submission') });
+  const sent = await w.officer.press('correspondence.send', null, { subject: 'To all', text: `Thanks to ${NAME}.` });
+  await me.press('correspondence.reply', sent.target ?? '', { text: text('reply') });
+  await me.press('news.submit', null, { headline: text('headline'), text: text('article') });
+  await me.press('meeting.request', null, { topic: text('topic'), purpose: text('purpose'), when: text('when') });
+  await me.press('agenda.propose', null, { title: 'Shelter', note: text('note') });
+  const call = await w.officer.press('input.open', null, { title: 'Report', questions: 'What?', dueOn: '2026-12-20' });
+  await me.press('input.answer', call.target ?? '', { answers: `1: ${text('answer')}` });
+  const activity = await w.officer.press('plan.set', null, { activity: 'Training', lead: 'UNHCR' });
+  await me.press('plan.update', activity.target ?? '', { state: 'underWay', text: text('update') });
+  await w.settle();
+  await w.advance('P10D');
+  return { e };
+}
+
+const bytesIn = (folder: string): string =>
+  readdirSync(folder)
+    .filter((name) => name.startsWith('concord.db'))
+    .map((name) => readFileSync(join(folder, name)).toString('utf8'))
+    .join('');
+const everyDocument = async (w: World): Promise<string> => {
+  const kinds =
+    'roll settings endorsements register meetings agenda meetingRequests series feeds terms outcomes correspondence news inputs plan planBook inputAnswers retention templates';
+  const all = await Promise.all(kinds.split(' ').map((kind) => w.store.list(UNA, kind)));
+  return JSON.stringify([all, await w.store.deliveries(UNA)]);
+};
+
+it('takes the name, the addresses and the words out of every kind, and out of the file', async () => {
+  const folder = newFolder();
+  const w = await world({ folder });
+  const { e } = await planted(w);
+  const before = await everyDocument(w);
+  for (const what of 'objection,need of time,subject,submission,reply,headline,article,purpose,note,answer,update'.split(
+    ',',
+  ))
+    expect(before).toContain(`${SECRET} ${what}`);
+
+  // What the export shows and what is erased come from one walk.
+  const exported = await w.officer.press('person.export', null, { email: EMAIL });
+  const [url = ''] = /https?:\/\/[^"]*person\.json[^"]*/.exec(JSON.stringify(exported.card)) ?? [];
+  const file = await (await w.fetch(url.replace(w.url, ''))).text();
+  expect(new Set(file.match(new RegExp(`${SECRET} [a-z ]+ number \\d+`, 'g')))).toEqual(
+    new Set(before.match(new RegExp(`${SECRET} [a-z ]+ number \\d+`, 'g'))),
+  );
+  expect(file).toContain(`I agree with ${NAME}`);
+
+  expect(bytesIn(folder)).toContain(SECRET);
+  const preview = await w.officer.press('person.erase.preview', null, { email: EMAIL });
+  expect(preview).toMatchObject({ ok: true, cardName: 'personErasure' });
+  expect(await everyDocument(w)).toContain(NAME);
+  expect(await w.officer.press('person.erase', null, { email: EMAIL })).toMatchObject({ ok: true });
+  await w.settle();
+
+  const after = await everyDocument(w);
+  for (const gone of [SECRET, NAME, EMAIL]) expect(after).not.toContain(gone);
+  expect(after).toContain('I agree with a representative of UNHCR ([…]).');
+  const request = await w.request(e);
+  expect(request.positions.find(({ entity }) => entity === 'UNHCR')).toMatchObject({
+    position: 'object',
+    objects: true,
+    text: '[…]',
+  });
+  expect(request.outcome?.number).toBe('UNA/2026/1');
+  const lines = await w.store.audit(UNA);
+  expect(lines.filter(({ removal }) => removal?.rule === 'person.erase').length).toBeGreaterThan(8);
+  expect(JSON.stringify(lines)).not.toMatch(new RegExp(`${SECRET}|${NAME}|${EMAIL}`));
+  expect(await w.store.verifyAudit(UNA)).toMatchObject({ ok: true });
+  // The cards of what is left can still be drawn.
+  expect(await w.officer.press('endorsement.show', e)).toMatchObject({ ok: true });
+  await w.advance('P1D');
+  // The log is cut off a second later.
+  await vi.waitFor(
+    () => {
+      for (const gone of [SECRET, NAME, EMAIL]) expect(bytesIn(folder)).not.toContain(gone);
+    },
+    { timeout: 5_000, interval: 200 },
+  );
+});
+
+it('refuses oneself, the last of the Secretariat and nobody, and finds somebody who has left', async () => {
+  const w = await world();
+  const erase = (email: string, by = w.officer) => by.press('person.erase', null, { email });
+  expect(await erase('nobody@un.example')).toMatchObject({ code: 'invalid' });
+  expect(await erase('fp@unhcr.example', w.focalPoint('UNICEF'))).toMatchObject({ code: 'notAllowed' });
+  const officers = (await w.store.load('una/roll'))?.state as { people: Record<string, { id: string; email: string }> };
+  const own = Object.values(officers.people).find(({ id }) => id === w.officer.id)?.email ?? '';
+  expect(await erase(own)).toMatchObject({ code: 'conflict' });
+  expect(await w.officer.press('person.erase.preview', null, { email: own })).toMatchObject({ code: 'conflict' });
+
+  // Somebody else of the same name keeps theirs.
+  const [one, other] = ['fp@unhcr.example', 'fp@unicef.example'];
+  for (const email of [one, other]) await w.officer.press('roll.set', null, { email, name: NAME, different: 'yes' });
+  const e = await w.open();
+  await w.focalPoint('UNHCR').press('endorsement.comment', e, { text: `${SECRET} as she said` });
+  expect(await w.officer.press('roll.remove', null, { email: 'fp@unhcr.example' })).toMatchObject({ ok: true });
+  expect(await w.officer.press('person.export', null, { email: 'fp@unhcr.example' })).toMatchObject({ ok: true });
+  expect(await erase('fp@unhcr.example')).toMatchObject({ ok: true });
+  await w.settle();
+  expect(JSON.stringify(await w.request(e))).not.toContain(SECRET);
+  expect(JSON.stringify(await w.store.load('una/roll'))).not.toContain('fp@unhcr.example');
+  expect(JSON.stringify(await w.store.load('una/roll'))).toContain(NAME);
+  await w.advance('PT11M');
+  expect(await erase('fp@unhcr.example')).toMatchObject({ code: 'invalid' });
+});
