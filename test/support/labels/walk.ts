@@ -80,11 +80,18 @@ async function documentsIn({ store }: Overheard): Promise<string[]> {
   return found;
 }
 
+/** Renderers add no words: what has none of the planted ones needs no drawing on each platform. */
+const isPlanted = (value: unknown): boolean => {
+  const text = JSON.stringify(value);
+  return titlesIn(text).length > 0 || wordsIn(text).length > 0;
+};
+
 /** What was sent to people and posted in the room, as every platform would show it. */
 export const told = ({ w, cards, observer }: Walk): Seen[] => [
   ...w.messages.flatMap(({ to, message }) => {
     const { kind } = message;
     cards.add(kind);
+    if (!isPlanted(message)) return [];
     return Object.entries(RENDERERS).flatMap(([name, one]): Seen[] => {
       const of = `${kind} on ${name}`;
       return [
@@ -96,6 +103,7 @@ export const told = ({ w, cards, observer }: Walk): Seen[] => [
   ...w.posts.flatMap(({ message }) => {
     const { kind } = message;
     cards.add(kind);
+    if (!isPlanted(message)) return [];
     return Object.entries(RENDERERS).map(([name, one]): Seen => ({
       place: 'room',
       of: `${kind} on ${name}`,
@@ -109,6 +117,7 @@ function answer({ cards, observer }: Walk, shown: ShownAnswer, of: string, by: s
   const { card, kept = card?.transient ? undefined : card } = shown;
   if (shown.cardName !== undefined) cards.add(shown.cardName);
   const isObserver = by === observer.id;
+  if (!isPlanted(shown)) return [];
   return [
     ...Object.entries(RENDERERS).flatMap(([name, one]): Seen[] => [
       { place: isObserver ? 'observer' : 'chat', of: `${of} on ${name}`, text: one.answer(shown) },
