@@ -71,7 +71,9 @@ async function sendFile(
   if (label !== 'unclassified' && !(ticket.madeAt && at <= after(ticket.madeAt, RESTRICTED_MS)))
     return no(res, 410, say('file.expired'));
   const said = speakerFor(person, seen.roll, seen.over);
-  const template = definition.template && (await ownTemplate(readFrom(store, network), definition.template));
+  const theirs = definition.template && (await ownTemplate(readFrom(store, network), definition.template));
+  // What is restricted is marked on every page, so a template without the mark gives way to the built-in layout.
+  const template = theirs && (label === 'unclassified' || (await isMarked(theirs))) ? theirs : undefined;
   const content = await definition.make({
     ...{ say: said, reader, view: seen.view, data },
     network: known.settings.name,
@@ -83,6 +85,10 @@ async function sendFile(
   res.setHeader('Content-Disposition', `attachment; filename="${ticket.file}"`);
   safely(res).end(typeof content === 'string' ? content : Buffer.from(content));
 }
+
+/** The code that reads Word files is loaded when one is read. */
+const isMarked = async (template: string): Promise<boolean> =>
+  (await import('../kit/documents/template/marks.ts')).marksEveryPage(template);
 
 /** Records each opening in the audit trail before the file is sent. @throws Error when it cannot be recorded */
 async function recordOpening(

@@ -12,6 +12,8 @@ import { titlesIn, wordsIn } from '../support/labels/planted.ts';
 import { RENDERERS } from '../support/labels/renderers.ts';
 import * as walks from '../support/labels/walk.ts';
 
+/** A busy machine takes longer than a test usually may. */
+const SLOWLY = { timeout: 90_000 };
 /** Where a search names an item. */
 const FOUND = /\b[EACIP]-\d|UNA\/2026/;
 
@@ -21,7 +23,7 @@ describe('the walk', () => {
     expect(Object.keys(RENDERERS).sort()).toEqual(PLATFORMS.map(([name]) => name).sort());
   });
 
-  it('finds every word that it plants where nothing is restricted, and meets every act', async () => {
+  it('finds every word that it plants where nothing is restricted, and meets every act', SLOWLY, async () => {
     const walk = await walks.walkOf('unclassified');
     const kept = JSON.stringify([await walk.w.records('endorsements'), await walk.w.records('agenda')]);
     const all = [...walks.told(walk), ...walks.answered(walk)].map(({ text }) => text).join('\n') + kept;
@@ -40,7 +42,7 @@ describe('the walk', () => {
 });
 
 describe.each(RESTRICTED)('what is %s', (label) => {
-  it('goes no further than the table says, whatever its kind and the place', async () => {
+  it('goes no further than the table says, whatever its kind and the place', SLOWLY, async () => {
     const walk = await walks.walkOf(label);
     await walks.typed(walk, walk.some);
     const seen = [

@@ -56,6 +56,29 @@ describe('a template', () => {
     expect(pageOf(await documentOf(w, e))).toContain('Letterhead');
   });
 
+  it('without the classification on every page gives way where the document is restricted', async () => {
+    const w = await world();
+    const e = await w.open({ title: 'Framework', classification: 'confidential' });
+    const use = async (docx: Promise<Uint8Array>): Promise<string> => {
+      const file = await base64(docx);
+      expect(await w.officer.press('template.set', null, { document: 'endorsement', file })).toMatchObject({
+        ok: true,
+      });
+      const parts = unzipSync(await documentOf(w, e));
+      return Object.values(parts)
+        .map((part) => strFromU8(part))
+        .join()
+        .replace(/<[^>]+>/g, ' ');
+    };
+    const parts = OWN.map((text) => ({ type: 'text', text }) as const);
+    const without = await use(word({ title: 'T', language: 'en', parts }));
+    expect(without).not.toContain('Letterhead');
+    expect(without).toContain('Confidential');
+    const marked = await use(word({ title: 'T', language: 'en', label: '{classification}', parts }));
+    expect(marked).toMatch(/Letterhead.*Framework/s);
+    expect(marked).toContain('Confidential');
+  });
+
   it('that is faulty changes nothing, and each fault has its place, its field and the remedy', async () => {
     const w = await world();
     const file = await base64(template('Dear all', 'On {titel}', '{#positions}{entity}'));

@@ -69,3 +69,10 @@ export const cardsNotMet = ({ cards }: Walk): string[] =>
   FEATURES.filter((feature) => !WITHOUT.includes(feature))
     .flatMap((feature) => ('cards' in feature ? Object.keys(feature.cards) : []))
     .filter((name) => !cards.has(name) && !ELSEWHERE.includes(name));
+
+/** Files of features with labels that were not made. */
+export const filesNotMet = ({ files }: Walk): string[] =>
+  FEATURES.filter((feature) => !WITHOUT.includes(feature))
+    .flatMap((feature) => ('files' in feature ? Object.keys(feature.files) : []))
+    // A template to begin with, and one with sample data, hold nothing of any item.
+    .filter((name) => !files.has(name) && !/\.(template|sample)\.docx$/.test(name));
