@@ -46,8 +46,8 @@ async function answered(
 const NETWORK = ['una: UN Action', '', 'office@una.example'];
 
 describe('concord init', () => {
-  it('for the console alone asks six things, and the program reads what it wrote', async () => {
-    const { code, said, folder, read } = await answered([...NETWORK, '', '', '', '']);
+  it('for the console alone asks seven things, and the program reads what it wrote', async () => {
+    const { code, said, folder, read } = await answered([...NETWORK, '', '', '', '', '']);
     expect(code).toBe(0);
     expect(said).toContain('None: the console on this machine is used');
     expect(statSync(join(folder, '.env')).mode & 0o777).toBe(0o600);
@@ -62,7 +62,7 @@ describe('concord init', () => {
     expect(existsSync(join(folder, 'concord-teams.zip'))).toBe(false);
   });
 
-  const both = [...NETWORK, 'y', 'y', 'https://concord.example.org/', APP, '', TENANT, 'it is # secret', ''];
+  const both = [...NETWORK, 'y', 'y', '', 'https://concord.example.org/', APP, '', TENANT, 'it is # secret', ''];
   const slack = ['', 'xoxb-1', '', 'signs'];
 
   it('for Teams and Slack writes both packages, and no secret into the page', async () => {
@@ -87,7 +87,7 @@ describe('concord init', () => {
     const first = await answered([...both, ...slack, '', '']);
     writeFileSync(join(first.folder, '.env'), `${first.read('.env')}# our own\nLOG_LEVEL=warn\n`);
     const secret = readEnvFile(join(first.folder, '.env'))['CONCORD_SECRET'];
-    const again = await answered(['', 'Africa/Nairobi', '', '', 'n', '', '', '', '', '', '', '', ''], {
+    const again = await answered(['', 'Africa/Nairobi', '', '', 'n', '', '', '', '', '', '', '', '', ''], {
       folder: first.folder,
     });
     expect(again.said).toContain('Its id and name, for example una: UN Action [una: UN Action]');
@@ -119,6 +119,7 @@ describe('concord init', () => {
       '',
       '',
       '',
+      '',
     ]);
     expect(said).toContain('CONCORD_NETWORK must be an id');
     expect(said).toContain('This is needed.');
@@ -132,7 +133,7 @@ describe('concord init', () => {
     const tries: Tries = async (what) =>
       what === 'store' && (turn += 1) < 3 ? [{ what: 'MongoDB', ok: false, words: `nobody answers (${turn})` }] : [];
     const uri = 'mongodb://db.example/concord';
-    const { code, said, read } = await answered([...NETWORK, '', '', uri, 'y', '', 'n'], { tries });
+    const { code, said, read } = await answered([...NETWORK, '', '', '', uri, 'y', '', 'n'], { tries });
     expect(code).toBe(2);
     expect(said).toMatch(/wrong {2}MongoDB: nobody answers \(1\)[^]*wrong {2}MongoDB: nobody answers \(2\)/);
     expect(read('for-administrators.md')).toContain('- MongoDB: nobody answers (2)');
@@ -140,12 +141,33 @@ describe('concord init', () => {
   });
 
   it('with Slack’s socket alone needs no address, and its manifest names none', async () => {
-    const first = await answered([...NETWORK, '', 'y', 'https://x.example', '', 'xoxb-1', 'xapp-1', '', '']);
+    const first = await answered([...NETWORK, '', 'y', '', 'https://x.example', '', 'xoxb-1', 'xapp-1', '', '']);
     expect(first.read('concord-slack.yaml')).toContain('request_url: https://x.example');
-    const again = await answered(['', '', '', '', '', '-', '', '', '', '', ''], { folder: first.folder });
+    const again = await answered(['', '', '', '', '', '', '-', '', '', '', '', ''], { folder: first.folder });
     const manifest = again.read('concord-slack.yaml');
     expect(manifest).not.toMatch(/https:\/\/|redirect_urls/);
     expect(manifest).toContain('  socket_mode_enabled: true\n  interactivity:\n    is_enabled: true');
+  });
+
+  it('sets up mail with what the domain needs on the page, and its secret before it is tried', async () => {
+    const seen: Readonly<Record<string, string>>[] = [];
+    const tries: Tries = async (_what, given) => {
+      seen.push(given);
+      return [];
+    };
+    const relay = 'smtps://concord:geheim@relay.example:465';
+    const mail = [relay, 'UN Action <concord@una.example>', '', '', 'office@una.example', ''];
+    const { code, folder, read } = await answered([...NETWORK, '', '', 'y', 'https://x.example', ...mail, '', ''], {
+      tries,
+    });
+    expect(code).toBe(0);
+    expect(readConfig(readEnvFile(join(folder, '.env'))).mail).toMatchObject({
+      host: 'relay.example',
+      user: 'concord',
+    });
+    expect(seen.at(-1)?.['CONCORD_SECRET']).toHaveLength(43);
+    expect(read('for-administrators.md')).toContain('In the DNS of una.example: SPF or DKIM');
+    expect(read('for-administrators.md')).not.toContain('geheim');
   });
 
   it('that is broken off writes nothing', async () => {

@@ -14,6 +14,7 @@ export function administratorsPage(given: Settings, written: Written, wrong: rea
     server(given),
     given['MICROSOFT_APP_ID'] ? teams(given, written) : undefined,
     given['SLACK_BOT_TOKEN'] || given['SLACK_CLIENT_ID'] ? slack(given, written) : undefined,
+    given['SMTP_URL'] ? mail(given) : undefined,
     wrong.length > 0 ? ['## Still wrong', ...wrong.map(({ what, words }) => `- ${what}: ${words}`)] : undefined,
     ['## In the end', '`concord doctor` looks at all of this again and says what is still wrong, and what to do.'],
   ];
@@ -76,5 +77,18 @@ function slack(given: Settings, { slackManifest }: Written): string[] {
       ? ['3. **Socket Mode** is on. Nothing needs to reach this server from outside.']
       : [`3. Under **Event Subscriptions**, ${base(given)}/slack/events is shown as verified once Concord runs.`]),
     '4. For the network’s channel: invite Concord into it and write `@Concord room here`.',
+  ];
+}
+
+function mail(given: Settings): string[] {
+  const domain = /@([^>\s]+)/.exec(given['MAIL_FROM'] ?? '')?.[1] ?? '';
+  return [
+    '## The administrator of e-mail',
+    '',
+    `1. In the DNS of ${domain}: SPF or DKIM for the relay that sends as ${given['MAIL_FROM'] ?? ''}, and a DMARC record that it agrees with.`,
+    `2. In each entity: allow that sender, and exempt ${base(given)}/m/ from programs that open or press what is in a link.`,
+    given['IMAP_URL']
+      ? '3. The mailbox of the sender is Concord’s alone: it reads and files what comes there.'
+      : `3. Replies go to ${given['MAIL_REPLY_TO'] ?? ''}: somebody reads them. They are no positions.`,
   ];
 }

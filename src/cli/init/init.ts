@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { withoutEnd } from '../../core/ends.ts';
-import type { ChatPlatform } from '../../core/ids.ts';
+import type { SendingPlatform } from '../../core/ids.ts';
 import type { Check } from '../../platforms/descriptor.ts';
 import { SETTINGS } from '../../runtime/config.ts';
 import type { Command } from '../command.ts';
@@ -74,13 +74,12 @@ export async function runInit({ folder, terminal, tries }: Init): Promise<number
     await interview.part(part, part.platform);
   }
   await interview.part(STORE);
-  const given = interview.given();
-  return writeAll(folder, file, { ...given, ...madeSettings(given) }, interview.wrong(), terminal);
+  return writeAll(folder, file, interview.given(), interview.wrong(), terminal);
 }
 
 interface Interview {
   /** Asks a part's questions, tries the answers, and asks again if the administrator wants to. */
-  part(part: Part, platform?: ChatPlatform): Promise<void>;
+  part(part: Part, platform?: SendingPlatform): Promise<void>;
   /** Which platforms are wanted. The settings of the others are taken out. */
   platforms(): Promise<(typeof PLATFORM_PARTS)[number][]>;
   given(): Settings;
@@ -89,7 +88,8 @@ interface Interview {
 }
 
 function createInterview(terminal: Terminal, tries: Tries, before: Settings): Interview {
-  const given: Record<string, string> = { ...before };
+  // Mail is tried with the secret, which nobody types.
+  const given: Record<string, string> = { ...before, ...madeSettings(before) };
   const wrong = new Map<string, readonly Check[]>();
 
   const yes = async (question: string, fallback: boolean): Promise<boolean> => {
@@ -124,7 +124,7 @@ function createInterview(terminal: Terminal, tries: Tries, before: Settings): In
   };
 
   /** What was set is tried with all that is known so far; settings that do not go together are faults like others. */
-  const tried = async ({ tries: what, questions }: Part, platform?: ChatPlatform): Promise<readonly Check[]> => {
+  const tried = async ({ tries: what, questions }: Part, platform?: SendingPlatform): Promise<readonly Check[]> => {
     const set = Object.fromEntries(Object.entries(given).filter(([name, value]) => value !== '' && name in SETTINGS));
     const names = questions.map(({ name }) => name);
     const faults = faultsIn(set).filter((fault) => names.some((name) => fault.startsWith(name)));

@@ -1,6 +1,6 @@
 /** What `concord init` asks, part by part. */
 import { randomBytes } from 'node:crypto';
-import type { ChatPlatform } from '../../core/ids.ts';
+import type { SendingPlatform } from '../../core/ids.ts';
 import type { Settings } from './envFile.ts';
 
 export interface Question {
@@ -30,6 +30,7 @@ export interface Part {
 const isManaged = (given: Settings): boolean => /msi$/i.test(given['MICROSOFT_APP_TYPE'] ?? '');
 const isMulti = (given: Settings): boolean => /^multi/i.test(given['MICROSOFT_APP_TYPE'] ?? '');
 const viaOauth = (given: Settings): boolean => Boolean(given['SLACK_CLIENT_ID']);
+const viaMicrosoft = (given: Settings): boolean => Boolean(given['MAIL_OAUTH_TENANT']);
 const viaSocket = (given: Settings): boolean => Boolean(given['SLACK_APP_TOKEN']);
 const always = (): boolean => true;
 
@@ -55,7 +56,7 @@ export const ADDRESS: Part = {
 };
 
 /** In the order in which they are asked for. */
-export const PLATFORM_PARTS: readonly (Part & { readonly platform: ChatPlatform })[] = [
+export const PLATFORM_PARTS: readonly (Part & { readonly platform: SendingPlatform })[] = [
   {
     title: 'Microsoft Teams',
     about: 'You need the registration of an Azure Bot: docs/admin/teams.md says how it is made.',
@@ -95,6 +96,23 @@ export const PLATFORM_PARTS: readonly (Part & { readonly platform: ChatPlatform 
         when: (g) => !viaOauth(g),
       },
       { name: 'SLACK_SIGNING_SECRET', ask: 'Signing secret', secret: true, when: (g) => !viaSocket(g) },
+    ],
+  },
+  {
+    title: 'E-mail',
+    about:
+      'The last way to a person who is on no other platform: docs/admin/mail.md says what your domain needs for it.',
+    platform: 'mail',
+    tries: 'platform',
+    questions: [
+      { name: 'SMTP_URL', ask: 'The relay: smtps://user:password@host:465, or smtp://…:587', secret: true },
+      { name: 'MAIL_FROM', ask: 'The sender, for example UN Action <concord@example.org>' },
+      { name: 'MAIL_OAUTH_TENANT', ask: 'Id of the tenant, when Microsoft 365 gives tokens', optional: always },
+      { name: 'MAIL_OAUTH_CLIENT_ID', ask: 'Client id of that app', when: viaMicrosoft },
+      { name: 'MAIL_OAUTH_CLIENT_SECRET', ask: 'Client secret of that app', secret: true, when: viaMicrosoft },
+      { name: 'IMAP_URL', ask: 'The mailbox that Concord reads: imaps://…/INBOX', secret: true, optional: always },
+      { name: 'MAIL_REPLY_TO', ask: 'Where replies go instead', when: (given) => !given['IMAP_URL'] },
+      { name: 'MAIL_RATE', ask: 'Limits of the relay', fallback: () => '30/minute 10000/day' },
     ],
   },
 ];

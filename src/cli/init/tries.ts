@@ -1,7 +1,7 @@
 /** Connects to what was just set up, so that a wrong answer is seen while its owner is still there. */
 import { lookup } from 'node:dns/promises';
 import { PLATFORMS } from '../../app/platforms.ts';
-import type { ChatPlatform } from '../../core/ids.ts';
+import type { SendingPlatform } from '../../core/ids.ts';
 import type { Check } from '../../platforms/descriptor.ts';
 import { readConfig, WrongSettings } from '../../runtime/config.ts';
 import { folderChecks } from '../checks/folder.ts';
@@ -11,7 +11,7 @@ import type { Settings } from './envFile.ts';
 export type Tries = (
   what: 'platform' | 'store' | 'address',
   given: Settings,
-  platform?: ChatPlatform,
+  platform?: SendingPlatform,
 ) => Promise<readonly Check[]>;
 
 export const tries: Tries = async (what, given, platform) => {
