@@ -48,6 +48,8 @@ export const mailWords: MailWords = {
       : speakerIn(to)('email.whoseEntity', { name, entity }),
   notYou: (to) => speakerIn(to)('email.notYou'),
   subject: (to) => speakerIn(to)('email.subject'),
+  trialSubject: (to) => speakerIn(to)('email.test.subject'),
+  trial: (to) => speakerIn(to)('email.test.text'),
   codeSubject: (to) => speakerIn(to)('email.codeSubject'),
   code: (to, of) => speakerIn(to)('email.code', of),
 };

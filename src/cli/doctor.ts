@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises';
-import { PLATFORMS } from '../app/platforms.ts';
+import { PLATFORM_WORDS, PLATFORMS } from '../app/platforms.ts';
 import type { Check } from '../platforms/descriptor.ts';
 import { readConfig, type Config } from '../runtime/config.ts';
 import { addressChecks } from './checks/address.ts';
@@ -8,14 +8,36 @@ import { say, type Command } from './command.ts';
 
 /** Checks the settings and the connections to each platform. Exit code 2 when a check fails. */
 export const doctor: Command = {
-  usage: 'doctor',
+  usage: 'doctor [mail ADDRESS]',
   does: 'checks the settings, the store and its disk, zone data, PUBLIC_URL and its proxy, and each platform',
-  async run() {
-    const checks = await examine(readConfig(process.env));
+  help: [
+    'doctor',
+    '',
+    'checks the settings, the store and its disk, zone data, PUBLIC_URL and its proxy, and each platform.',
+    '',
+    'doctor mail ADDRESS',
+    '',
+    'sends a test mail there; without an address, to the mailbox of MAIL_FROM.',
+  ].join('\n'),
+  async run([name, to]) {
+    const config = readConfig(process.env);
+    const checks = name === undefined ? await examine(config) : await tryOut(config, name, to);
     for (const { what, ok, words } of checks) say(`${ok ? 'ok   ' : 'wrong'}  ${what}: ${words}`);
     return checks.every(({ ok }) => ok) ? 0 : 2;
   },
 };
+
+/** Tries out one platform in earnest. */
+async function tryOut(config: Config, name: string, to: string | undefined): Promise<readonly Check[]> {
+  const found = PLATFORMS.find(([known]) => known === name);
+  const [known, platform] = found ?? [];
+  const settings = known && config[known];
+  if (known === undefined || !platform?.tryOut || !settings)
+    return [
+      { what: name, ok: false, words: platform?.tryOut ? 'is not set up' : 'cannot be tried out: doctor mail ADDRESS' },
+    ];
+  return platform.tryOut(settings, PLATFORM_WORDS[known], to);
+}
 
 async function examine(config: Config): Promise<readonly Check[]> {
   const settings = { what: 'Settings', ok: true, words: 'complete, and they go together' };

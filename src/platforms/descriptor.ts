@@ -65,6 +65,8 @@ export interface PlatformDescriptor<Settings = unknown, Words = unknown> {
   open(settings: Settings, deps: PlatformDeps, words: Words): Promise<PlatformModule>;
   /** Checks whether the platform would work with these settings. */
   check?(settings: Settings, publicUrl: string | undefined): Promise<readonly Check[]>;
+  /** Tries it out in earnest, as `doctor NAME ADDRESS` asks. @param to where; absent: to Concord itself */
+  tryOut?(settings: Settings, words: Words, to: string | undefined): Promise<readonly Check[]>;
 }
 
 export type SettingsOf<D> = D extends PlatformDescriptor<infer Settings, never> ? Settings : never;

@@ -14,4 +14,8 @@ export const mail: PlatformDescriptor<MailSettings, MailWords> = {
     const { checkMail } = await import('./doctor.ts');
     return checkMail({ settings });
   },
+  async tryOut(settings, words, to) {
+    const { tryMail } = await import('./doctor.ts');
+    return [await tryMail({ settings, words, to })];
+  },
 };

@@ -1,12 +1,15 @@
 /** Checks the relay, and the records of the sender's domain by which mailboxes judge its mails. */
+import { randomBytes } from 'node:crypto';
 import { resolveTxt } from 'node:dns/promises';
 import { instant } from '../../core/ids.ts';
 import type { Check } from '../descriptor.ts';
-import { domainOf } from './address.ts';
+import { domainOf, isSendable, tagged } from './address.ts';
+import { envelopeOf, messageIdOf } from './compose.ts';
 import { faultIn, verdictOn } from './failures.ts';
 import type { MailSettings } from './settings.ts';
 import { createTokens } from './token.ts';
 import { createMailTransport, type MailTransport } from './transport.ts';
+import type { MailWords } from './words.ts';
 
 /** The texts of a name in the DNS. @throws when there is none, or no answer */
 export type ReadTexts = (name: string) => Promise<readonly (readonly string[])[]>;
@@ -43,6 +46,37 @@ async function checkRelay({ host, port }: MailSettings, relay: MailTransport): P
     const { trouble } = verdictOn(error);
     const { code, words } = faultIn(error);
     return { what, ok: false, words: `${host}:${port}: ${trouble ?? `${code} ${words.slice(0, 200)}`.trim()}` };
+  }
+}
+
+interface Trial {
+  readonly settings: MailSettings;
+  readonly words: MailWords;
+  readonly to: string | undefined;
+  readonly transport?: MailTransport;
+}
+
+/** Sends a test mail, as messages are sent: with the return and reply addresses that the settings ask for. */
+export async function tryMail({ settings, words, to, transport }: Trial): Promise<Check> {
+  const what = 'Mail: a test mail';
+  const address = to ?? settings.from.address;
+  if (!isSendable(address)) return { what, ok: false, words: `${address} is no e-mail address` };
+  const relay = transport ?? transportFor(settings);
+  const tag = randomBytes(15).toString('hex');
+  const { from, tags } = settings;
+  try {
+    const answer = await relay.send({
+      ...envelopeOf(address, tags ? tagged(from.address, `b${tag}`) : from.address, tag),
+      ...{ from, to: { name: '', address }, subject: words.trialSubject('en'), text: `${words.trial('en')}\n` },
+      messageId: messageIdOf(tag, from),
+      headers: { 'Auto-Submitted': 'auto-generated' },
+    });
+    return { what, ok: true, words: `handed on for ${address} (${answer}). Look whether it arrives, and not as junk` };
+  } catch (error) {
+    const { trouble } = verdictOn(error);
+    return { what, ok: false, words: `for ${address}: ${trouble ?? faultIn(error).words.slice(0, 200)}` };
+  } finally {
+    relay.close();
   }
 }
 

@@ -16,6 +16,9 @@ export interface MailWords {
   readonly notYou: (to: Language) => string;
   /** The subject of what is about nothing in particular and restricted: "A message from Concord" */
   readonly subject: (to: Language) => string;
+  /** The mail of `doctor mail`. */
+  readonly trialSubject: (to: Language) => string;
+  readonly trial: (to: Language) => string;
   /** The mail with a code: its subject, and its text line by line. */
   readonly codeSubject: (to: Language) => string;
   readonly code: (to: Language, of: { readonly name: string; readonly code: string; readonly what: string }) => string;

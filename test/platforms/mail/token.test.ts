@@ -1,0 +1,149 @@
+/** Signing in without a password, against a server on this machine that gives tokens; and the doctor's questions. */
+import { createServer } from 'node:http';
+import { createVerify, generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { mailWords } from '../../../src/app/platforms.ts';
+import { after, instant, networkId } from '../../../src/core/ids.ts';
+import { checkMail, tryMail } from '../../../src/platforms/mail/doctor.ts';
+import type { MailOAuth } from '../../../src/platforms/mail/settings.ts';
+import type { Message } from '../../../src/platforms/platform.ts';
+import { createTokens, NoToken } from '../../../src/platforms/mail/token.ts';
+import { AMINA, requestCard } from '../../support/localDoor.ts';
+import { certificateFor } from '../../support/mail/certificate.ts';
+import { mailOffice, mailSettings, NOW } from '../../support/mail/office.ts';
+import { startRelay } from '../../support/mail/relay.ts';
+
+/** Gives `token-1`, `token-2` … for an hour each, or answers as it is told to. */
+async function tokenServer(answer?: { readonly status: number; readonly body: object }) {
+  const asked: URLSearchParams[] = [];
+  const server = createServer((req, res) => {
+    let body = '';
+    req.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    req.on('end', () => {
+      asked.push(new URLSearchParams(body));
+      res.statusCode = answer?.status ?? 200;
+      res.end(JSON.stringify(answer?.body ?? { access_token: `token-${asked.length}`, expires_in: 3600 }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  onTestFinished(() => void server.close());
+  return { asked, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/token` };
+}
+const MICROSOFT: MailOAuth = { at: 'microsoft', tenant: 'un.example', clientId: 'app', clientSecret: 'hunter2' };
+
+test('a token is asked for once, for many at a time, and again five minutes before it ends', async () => {
+  const { asked, url } = await tokenServer();
+  let now = NOW;
+  const tokens = createTokens(MICROSOFT, { mailbox: 'concord@example.org', now: () => now, tokenUrl: url });
+  expect(await Promise.all([tokens.get(), tokens.get()])).toEqual(['token-1', 'token-1']);
+  expect(Object.fromEntries(asked[0] ?? [])).toEqual({
+    ...{ grant_type: 'client_credentials', client_id: 'app', client_secret: 'hunter2' },
+    scope: 'https://outlook.office365.com/.default',
+  });
+  now = after(NOW, 54 * 60_000);
+  expect(await tokens.get()).toBe('token-1');
+  now = after(NOW, 55 * 60_000);
+  expect(await tokens.get()).toBe('token-2');
+  tokens.forget();
+  expect(await tokens.get()).toBe('token-3');
+});
+
+test('Google gets a signed word of the service account for the mailbox', async () => {
+  const { asked, url } = await tokenServer();
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const folder = mkdtempSync(join(tmpdir(), 'concord-mail-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const key = join(folder, 'key.json');
+  const service = {
+    client_email: 'bot@project.example',
+    private_key: privateKey.export({ type: 'pkcs8', format: 'pem' }),
+  };
+  writeFileSync(key, JSON.stringify({ ...service, token_uri: url }));
+  const tokens = createTokens({ at: 'google', key }, { mailbox: 'concord@example.org', now: () => NOW });
+  expect(await tokens.get()).toBe('token-1');
+  const [head = '', claims = '', signature = ''] = (asked[0]?.get('assertion') ?? '').split('.');
+  expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({
+    ...{ iss: 'bot@project.example', sub: 'concord@example.org', scope: 'https://mail.google.com/', aud: url },
+  });
+  expect(createVerify('RSA-SHA256').update(`${head}.${claims}`).verify(publicKey, signature, 'base64url')).toBe(true);
+  const broken = createTokens({ at: 'google', key: join(folder, 'none.json') }, { mailbox: 'x', now: () => NOW });
+  await expect(broken.get()).rejects.toMatchObject({ isRefused: true });
+});
+
+test.each([
+  [
+    { status: 401, body: { error: 'invalid_client', error_description: 'AADSTS7000215: hunter2' } },
+    true,
+    /AADSTS7000215$/,
+  ],
+  [{ status: 503, body: {} }, false, /^503$/],
+  [{ status: 200, body: {} }, false, /^200$/],
+])('no token: %j', async (answer, isRefused, words) => {
+  const { url } = await tokenServer(answer);
+  const tokens = createTokens(MICROSOFT, { mailbox: 'x', now: () => NOW, tokenUrl: url });
+  const fault = await tokens.get().catch((error: unknown) => error);
+  expect(fault).toBeInstanceOf(NoToken);
+  expect(fault).toMatchObject({ isRefused, message: expect.stringMatching(words) as string });
+  expect(String(fault)).not.toContain('hunter2');
+});
+
+const message: Message = {
+  ...{ id: 'd-1', kind: 'request', card: requestCard(), language: 'en', urgent: false, network: networkId('una') },
+  ...{ at: NOW, since: instant('2026-11-24T13:00:00Z') },
+};
+
+test('the relay is signed in to with the token, and one that it refuses is asked for anew', async () => {
+  const certificate = certificateFor('localhost');
+  const relay = await startRelay({ tls: certificate, needsSignIn: true });
+  onTestFinished(() => relay.stop());
+  const { asked, url } = await tokenServer();
+  const settings = { host: 'localhost', requireTls: true, user: 'concord@example.org', oauth: MICROSOFT };
+  const { platform, troubles } = await mailOffice(relay, { settings, trusts: certificate, tokenUrl: url });
+  relay.answers = { signIn: ({ accessToken }) => (accessToken === 'token-2' ? undefined : '535 5.7.3 expired') };
+  const refused = await platform.send(AMINA, message);
+  expect(refused).toMatchObject({ ok: false, failure: { kind: 'later', reason: 'accessRefused' } });
+  expect(troubles()).toHaveLength(1);
+  expect(await platform.send(AMINA, message)).toMatchObject({ ok: true });
+  expect(relay.signIns.at(-1)).toMatchObject({
+    method: 'XOAUTH2',
+    username: 'concord@example.org',
+    accessToken: 'token-2',
+  });
+  expect([asked.length, troubles()]).toEqual([2, []]);
+});
+
+test('the doctor signs in, looks for the domain’s records, and sends a test mail', async () => {
+  const relay = await startRelay();
+  onTestFinished(() => relay.stop());
+  const settings = mailSettings({ port: relay.port, dkim: { selector: 's1', key: '/nowhere' } });
+  const records: Record<string, string> = {
+    'example.org': 'v=spf1 include:relay.example -all',
+    's1._domainkey.example.org': 'v=DKIM1; p=MIIB',
+  };
+  const texts = async (name: string) => {
+    if (records[name] === undefined) throw new Error('ENOTFOUND');
+    return [['other=1'], [records[name].slice(0, 10), records[name].slice(10)]];
+  };
+  const { dkim: _dkim, ...plain } = settings;
+  const found = await checkMail({ settings: plain, texts });
+  expect(found.map(({ what, ok }) => [what, ok])).toEqual([
+    ['Mail: the relay', true],
+    ['Mail: SPF', true],
+    ['Mail: DMARC', false],
+  ]);
+  expect(
+    (await checkMail({ settings: { ...plain, port: 1, dkim: { selector: 's1', key: '/x' } }, texts })).map(
+      ({ ok }) => ok,
+    ),
+  ).toEqual([false, true, false, true]);
+  expect(await tryMail({ settings: plain, words: mailWords, to: 'admin@example.org' })).toMatchObject({ ok: true });
+  expect(relay.mails[0]).toMatchObject({ to: ['admin@example.org'], headers: { subject: 'Concord: a test mail' } });
+  expect(await tryMail({ settings: plain, words: mailWords, to: 'admin' })).toMatchObject({ ok: false });
+  relay.answers = { sender: () => '550 5.7.60 not this sender' };
+  const refused = await tryMail({ settings: plain, words: mailWords, to: undefined });
+  expect(refused).toMatchObject({ ok: false, words: expect.stringContaining('5.7.60') as string });
+});
