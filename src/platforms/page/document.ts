@@ -20,7 +20,7 @@ form,details{margin:.75rem 0}details>form{padding-inline-start:.75rem}
 label,legend{display:block;font-weight:600;margin-block-start:.75rem}fieldset{border:0;margin:0;padding:0}
 fieldset label{font-weight:400;display:flex;gap:.5rem;align-items:center;min-height:44px;margin:0}
 input[type=text],input[type=email],input[type=date],input[type=time],input[type=number],select,textarea,input[type=file]{width:100%;min-height:44px;padding:.5rem;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:4px}
-input[type=checkbox]{width:1.25rem;height:1.25rem}textarea{min-height:8rem}
+input:not([type=checkbox]),select,textarea{margin-block:.375rem}input[type=checkbox]{width:1.25rem;height:1.25rem}textarea{min-height:8rem}
 button,summary,a.open{min-height:44px;font:inherit;cursor:pointer}summary{padding:.625rem 0;font-weight:600}
 button,a.open{display:inline-block;padding:.5rem 1rem;margin-block-start:.75rem;border:1px solid var(--go);border-radius:4px;color:var(--go);background:none;text-decoration:none}
 button.primary{background:var(--go);color:var(--on-go)}button.danger{border-color:var(--bad);color:var(--bad)}
