@@ -394,3 +394,31 @@ describe('what the chat has', () => {
     expect(await w.focalPoint('UNICEF').messages('positionReceipt')).toEqual([]);
   });
 });
+
+it('takes an answer of twenty thousand letters of any script in one form', async () => {
+  const w = await world();
+  const who = w.focalPoint('UNHCR');
+  const call = await w.officer.press('input.open', null, {
+    title: 'Annual report',
+    questions: 'What was done?',
+    dueOn: '2026-12-10',
+  });
+  expect(call).toMatchObject({ ok: true });
+  await w.settle();
+  const b = await signedIn(w, who);
+  await b.press('Send', { say: `call show ${call.target ?? ''}` });
+  const fill = b.forms().find(({ fields }) => fields.get('verb') === 'input.fill');
+  if (!fill) throw new Error(`there is no way to answer on ${b.here().text}`);
+  const { html } = await b.send(fill);
+  expect(html).toContain('enctype="multipart/form-data"');
+  expect(html).toContain('maxlength="20000"');
+  const form = b.forms().find(({ fields }) => fields.get('verb') === 'input.save');
+  const field = [...(form?.fields.keys() ?? [])].find((name) => name.startsWith('i:answers')) ?? '';
+  const words = 'كلمة '.repeat(4_000).trim().padEnd(20_000, '.');
+  const body = new FormData();
+  for (const [name, value] of form?.fields ?? []) body.append(name, name === field ? words : value);
+  const done = await b.open('/m/act', { method: 'POST', body, headers: { Origin: w.url } });
+  expect(done.status).toBe(200);
+  const [stored] = await w.records<{ answers: unknown }>('inputs', call.target);
+  expect(JSON.stringify(stored)).toContain(words);
+});
