@@ -6,6 +6,11 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { calendarDate, entityId, instant, personId, ref } from '../../src/core/ids.ts';
 import { speaker } from '../../src/i18n/speaker.ts';
+import { sampleOf, type Data, type Spec } from '../../src/kit/documents/fields/field.ts';
+import { TEMPLATES } from '../../src/kit/documents/fields/index.ts';
+import { circularLayout } from '../../src/features/correspondence/cards/circularFile.ts';
+import { decisionLayout, registerLayout } from '../../src/features/register/cards/registerTemplate.ts';
+import { compositionLayout } from '../../src/features/rmc/cards/composition.ts';
 import { word, wordFrom } from '../../src/kit/documents/word.ts';
 import { paperOf, templateOf } from '../../src/kit/documents/layout.ts';
 import { recordData } from '../../src/features/endorsement/cards/record.ts';
@@ -327,3 +332,36 @@ describe.each([
     expect(pages.join('\n')).not.toMatch(/[{}]/);
   });
 });
+
+const LAYOUTS = {
+  decision: decisionLayout,
+  register: registerLayout,
+  rmc: compositionLayout,
+  circular: circularLayout,
+};
+it.each(Object.entries(LAYOUTS) as [keyof typeof LAYOUTS, (typeof LAYOUTS)['rmc']][])(
+  'the template of %s, filled with samples, is laid out as the built-in document is',
+  async (name, layoutOf) => {
+    const french = speaker('fr', 'America/New_York');
+    const data: Data = sampleOf<Spec>(TEMPLATES[name]);
+    const template = Buffer.from(await word(templateOf(layoutOf(french)))).toString('base64');
+    const own = pagesOfFile(`${name} from a template`, await wordFrom(template, data));
+    const builtIn = pagesOfFile(`${name} built in`, await word(paperOf(layoutOf(french), data)));
+    // In a template the address of a link stands behind its words.
+    const linesOf = (pages: readonly string[]): string[] =>
+      pages
+        .join('\n')
+        .split('\n')
+        .map((line) =>
+          line
+            .replace(/: https:\S+$/, '')
+            .replace(/\s+/g, ' ')
+            .trim(),
+        )
+        .filter((line) => line !== '');
+    expect(linesOf(own)).toEqual(linesOf(builtIn));
+    expect(own.join('\n')).not.toMatch(/[{}]/);
+    expect(own[0]).toContain(`Page 1 sur ${own.length}`);
+    expect(own[0]).toContain('Unclassified');
+  },
+);

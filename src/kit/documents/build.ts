@@ -52,12 +52,23 @@ export async function build(paper: Paper): Promise<Uint8Array> {
         },
         headers: { default: new Header({ children: [draw.header(paper)] }) },
         footers: { default: new Footer({ children: [draw.footer(paper)] }) },
-        children: [...head, ...parts.map((part) => draw.block(part))],
+        children: [...head, ...parts.flatMap((part, i) => [draw.block(part), ...gapBelow(part, parts.slice(i + 1))])],
       },
     ],
   });
   return steady(new Uint8Array(await Packer.toArrayBuffer(document)));
 }
+
+/** A little room between a table and what follows it; headings bring their own. In a template marks do not count. */
+function gapBelow(part: Part, below: readonly Part[]): Paragraph[] {
+  if (part.type !== 'table' && part.type !== 'facts') return [];
+  const next = below.find((one) => one.type !== 'text' || !MARK.test(one.text));
+  return next === undefined || next.type === 'heading' || next.type === 'pageBreak'
+    ? []
+    : [new Paragraph({ style: 'Gap' })];
+}
+/** A paragraph that only begins or ends a part of a template. */
+const MARK = /^\{[#^/]\w+\??\}$/;
 
 type Look = Readonly<{ bold?: boolean }>;
 const STRONG: Look = { bold: true };

@@ -43,6 +43,7 @@ export const stylesFor = (language: Language): IStylesOptions => ({
       run: { size: 20 },
       paragraph: { spacing: { before: 30, after: 30 } },
     },
+    { id: 'Gap', name: 'Gap', basedOn: 'Normal', run: { size: 8 }, paragraph: { spacing: { before: 0, after: 0 } } },
     { id: 'Edge', name: 'Page edge', basedOn: 'Normal', run: { size: 18, color: '404040' } },
   ],
 });

@@ -49,7 +49,7 @@ export function compositionLayout(say: Speaker): Layout {
     of,
     columns: [say('card.rmc.seat'), say('card.rmc.entity'), say('record.from'), say('record.to'), say('record.why')],
     row: ['{seat}', '{entity} {note}', '{from}', '{to}', '{reason}'],
-    widths: [1, 3, 3, 3, 6],
+    widths: [2, 4, 4, 4, 8],
   });
   const heading = (text: string): Piece => ({ type: 'heading', text });
   return {
