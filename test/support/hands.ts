@@ -34,12 +34,13 @@ const named = (card: unknown, title: string): Json => {
   return found;
 };
 
-/** What stands in the fields of a form: clients send it along. */
+/** What stands in the fields of a form: clients send it along, the empty ones too. */
 const standing = (card: unknown, verb: string): Record<string, string> =>
   Object.fromEntries(
-    everything(card).flatMap(({ id, value }) => {
+    everything(card).flatMap(({ type, id, value }) => {
       const [of, name = ''] = String(id).split('#');
-      return of === verb && value !== undefined && value !== '' ? [[name, String(value)] as const] : [];
+      const isField = of === verb && String(type).startsWith('Input.');
+      return isField ? [[name, typeof value === 'string' ? value : ''] as const] : [];
     }),
   );
 

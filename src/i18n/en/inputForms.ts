@@ -71,6 +71,7 @@ export const inputForms = {
   'inputs.fill.clash': 'Your colleague wrote this while you were writing. Please bring both together.',
   'inputs.fill.before': 'What stood here before, by your colleague',
   'inputs.fill.theirs': '{by}, {at:instant}',
+  'inputs.fill.long': 'Your answer may be too long to stand in this field. An empty field leaves your answer as it is.',
   'inputs.fill.links': 'One link a line.',
   'inputs.fill.table':
     'One row a line, with semicolons between the columns: {columns:list}. Rows copied from a spreadsheet will do.',

@@ -83,6 +83,7 @@ export const inputForms = {
   'inputs.fill.clash': 'Votre collègue a écrit ceci pendant que vous rédigiez. Veuillez réunir les deux textes.',
   'inputs.fill.before': 'Ce qui figurait ici auparavant, de votre collègue',
   'inputs.fill.theirs': '{by}, {at:instant}',
+  'inputs.fill.long': 'Votre réponse est peut-être trop longue pour ce champ. Un champ vide la laisse telle quelle.',
   'inputs.fill.links': 'Un lien par ligne.',
   'inputs.fill.table':
     'Une ligne par rangée, avec des points-virgules entre les colonnes : {columns:list}. Des lignes copiées d’un tableur conviennent.',

@@ -119,12 +119,19 @@ const earlier = (say: Speaker, shown: readonly QuestionView[], { clashes = [] }:
 const by = (say: Speaker, { by: name, at }: QuestionView): string =>
   name === undefined || at === undefined ? '' : say('inputs.fill.theirs', { by: name, at });
 
+/** A platform may have no room for a longer text in a form, and then leaves the field empty. */
+const MAX_SHOWN = 2000;
+
 function field(say: Speaker, question: QuestionView, value: string, alone: boolean): Field {
   const { n, kind, options } = question;
   const id = `answers.${n}`;
   const label = questionTitle(say, question);
   const of = value === '' ? {} : { value };
-  const hint = question.isOld ? { hint: say('inputs.askedAgain') } : {};
+  const hint = question.isOld
+    ? { hint: say('inputs.askedAgain') }
+    : question.answer.length > MAX_SHOWN
+      ? { hint: say('inputs.fill.long') }
+      : {};
   const max = alone || value.length > SHARED ? MAX_ANSWER : SHARED;
   switch (kind) {
     case 'yesNo':

@@ -121,14 +121,21 @@ function written(
   call: InputCall,
 ): readonly Written[] {
   const was = readMarks(inputs.was);
-  return values.filter(({ n, question, text }) => {
+  // A platform's form may have no room for a long text: its empty field leaves the text as it is.
+  const isHidden = ({ n, question, text }: Written): boolean =>
+    text === '' && was.has(n) && textOf(kept[question.id]).length > SHOWN_IN_FORMS;
+  // In its own form an answer can be given another label, and stay as it is.
+  const [one] = values;
+  if (one && values.length === 1 && isRelabelled(call, kept[one.question.id], inputs.classification)) {
+    const text = isHidden(one) ? textOf(kept[one.question.id]) : one.text;
+    if (text !== '') return [{ ...one, text }];
+  }
+  return values.filter((given) => {
+    const { n, question, text } = given;
     const there = kept[question.id];
-    // In its own form an answer can be given another label, and stay as it is.
-    if (values.length === 1 && text !== '' && isRelabelled(call, there, inputs.classification)) return true;
+    if (isHidden(given)) return false;
     if (textOf(there) === text && (text === '' || there?.version === question.version)) return false;
-    // A form may be too small to show a long text. Then its empty field does not remove the text.
-    if (text === '' && was.has(n) && textOf(there).length > SHOWN_IN_FORMS) return false;
-    // An answer to an earlier wording that is sent unchanged is confirmed for the new wording.
+    // Left as it was found, an answer to an earlier wording is confirmed for the new one.
     return was.get(n) !== markOf(text) || (there !== undefined && there.version < question.version && text !== '');
   });
 }
