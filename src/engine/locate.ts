@@ -51,6 +51,8 @@ async function targetOf(
   const { ofTarget, orWithout } = definition.where;
   const isOther = pressed.target ? draft.registry.kindOf(pressed.target) !== ofTarget : !orWithout;
   if (ofTarget && isOther) return undefined;
+  // The target names the document itself, whose key may be another one: an activity from a call has that of its row.
+  if (orWithout && pressed.target) return ref(pressed.target);
   const key = definition.where.key(pressed, network);
   const known = await store.findByKey(pressed.network, definition.kind, key);
   return known ?? (definition.where.orNew ? nextRef(store, definition.kind, pressed, draft) : undefined);

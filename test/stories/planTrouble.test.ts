@@ -51,6 +51,11 @@ it('is made of the rows that entities gave, each once; what is restricted stays 
   expect(await activities(w)).toHaveLength(4);
   expect((await w.officer.press('plan.show', 'W-4')).words).toContain(`From the answers to ${i}`);
   expect(await w.officer.press('plan.build', 'I-99')).toMatchObject({ ok: false, code: 'notFound' });
+  expect(await w.officer.press('plan.build')).toMatchObject({ ok: false, code: 'invalid' });
+  const changed = await w.officer.press('plan.set', 'W-4', { activity: 'Review all guidance', to: '2027-09-30' });
+  expect(changed).toMatchObject({ ok: true, target: 'W-4' });
+  expect(await activities(w)).toHaveLength(4);
+  expect((await w.officer.press('plan.show', 'W-4')).words).toContain('Review all guidance');
 
   const secret = await opened(w, { classification: 'confidential', title: 'Secret' });
   await w.focalPoint('UNHCR').press('input.answer', secret, { answers: { 1: 'Quiet work;;;' } });

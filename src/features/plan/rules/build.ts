@@ -95,7 +95,8 @@ export interface BuildFacts {
 /** `plan.build` (Secretariat): what a call's answers propose comes into the plan; what came from them before stays as it is. */
 export function build(before: PlanBook | undefined, act: ByPerson<BuildFacts>): Decision<PlanBook | undefined> {
   const { call, proposed } = act.inputs;
-  if (call === undefined) return refuse(before, 'notFound', phrase('refused.notFound', { ref: act.target ?? '' }));
+  if (!act.target) return refuse(before, 'invalid', phrase('refused.noTarget'));
+  if (call === undefined) return refuse(before, 'notFound', phrase('refused.notFound', { ref: act.target }));
   if (proposed.length === 0) return refuse(before, 'conflict', phrase('plan.nothingToBuild', { ref: call }));
   if (proposed.length > MAX_BUILT)
     return refuse(before, 'tooMuch', phrase('plan.tooMuchToBuild', { n: proposed.length, most: MAX_BUILT }));
