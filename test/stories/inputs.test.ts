@@ -204,6 +204,10 @@ describe('a call for input', () => {
     await w.to('2026-12-02T23:00:00Z');
     await w.focalPoint('UNICEF').press('input.save', i, { answers: { 1: 'Too late.' } });
     expect(await w.focalPoint('UNHCR').press('input.export', i)).toMatchObject({ ok: false, code: 'notAllowed' });
+    for (const verb of ['input.circulate', 'input.circulate.preview', 'input.endorse', 'input.endorse.preview']) {
+      const without = { subject: 'x', text: 'x', title: 'x', documentUrl: 'https://un.example/x' };
+      expect(await w.officer.press(verb, null, without), verb).toMatchObject({ ok: false, code: 'invalid' });
+    }
     const links = linksIn((await w.officer.press('input.export', i)).card);
     expect(links.map((url) => url.replace(/.*[/]/, '')).sort()).toEqual(
       ['input.csv', 'input.docx', 'input.docx', 'input.json', 'input.xlsx'].sort(),

@@ -92,8 +92,9 @@ export async function previewFromCall(
   act: Act<Inputs<typeof sendInputs>, Person>,
   network: Network,
 ): Promise<Answer> {
+  if (!act.target) return noTarget;
   const call = await read.load('inputs', act.target);
-  if (!call) return notFound(act.target ?? '');
+  if (!call) return notFound(act.target);
   const classification = act.inputs.classification ?? call.classification;
   const labelled = { ...act, inputs: { ...act.inputs, classification, call } };
   const refused = asRefused(sendFromCall(NOT_YET, labelled, network));

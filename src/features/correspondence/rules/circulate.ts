@@ -134,7 +134,8 @@ export function sendFromCall(
   network: Network,
 ): Decision<Correspondence | undefined> {
   const { call } = act.inputs;
-  if (!call) return refuse(undefined, 'notFound', phrase('refused.notFound', { ref: act.target ?? '' }));
+  if (!act.target) return refuse(undefined, 'invalid', phrase('refused.noTarget'));
+  if (!call) return refuse(undefined, 'notFound', phrase('refused.notFound', { ref: act.target }));
   const label = act.inputs.classification ?? call.classification;
   // The file has the call's title and questions too, so the message is at least as restricted as the call.
   if (strictest([label, call.classification]) !== label)

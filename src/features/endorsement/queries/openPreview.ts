@@ -26,8 +26,9 @@ export const openPreview = (read: ReadStore, act: Opening, network: Network): Pr
 
 /** `input.endorse.preview` */
 export async function fromCallPreview(read: ReadStore, act: Opening, network: Network): Promise<Answer> {
+  if (!act.target) return { ok: false, code: 'invalid', say: phrase('refused.noTarget') };
   const call = await read.load('inputs', act.target);
-  if (!call) return { ok: false, code: 'notFound', say: phrase('refused.notFound', { ref: act.target ?? '' }) };
+  if (!call) return { ok: false, code: 'notFound', say: phrase('refused.notFound', { ref: act.target }) };
   const inputs = { ...act.inputs, classification: act.inputs.classification ?? call.classification };
   return previewed(read, { ...act, inputs }, network, { verb: 'input.endorse', target: call.target });
 }

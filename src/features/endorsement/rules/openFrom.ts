@@ -21,7 +21,8 @@ export interface CallFacts {
 /** `input.endorse` (Secretariat): opens a request about the consolidated answers of a call for input. */
 export function openFromCall(target: Ref, act: Opening & Act<CallFacts, Person>, network: Network): Opened {
   const { call } = act.inputs;
-  if (!call) return refuse(undefined, 'notFound', phrase('refused.notFound', { ref: act.target ?? '' }));
+  if (!act.target) return refuse(undefined, 'invalid', phrase('refused.noTarget'));
+  if (!call) return refuse(undefined, 'notFound', phrase('refused.notFound', { ref: act.target }));
   const classification = act.inputs.classification ?? call.classification;
   const opened = open(target, { ...act, inputs: { ...act.inputs, classification } }, network);
   if (!opened.answer.ok) return opened;
