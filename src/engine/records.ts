@@ -62,6 +62,8 @@ const auditRecord = ({
   platform,
   via,
   outcome,
+  removal,
+  sent,
   hash,
 }: AuditLine): unknown => ({
   seq,
@@ -73,5 +75,7 @@ const auditRecord = ({
   platform,
   via,
   outcome,
+  removal,
+  sent,
   hash,
 });

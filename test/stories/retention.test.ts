@@ -64,6 +64,7 @@ it('nothing goes without a period, and what has a period is shown, applied and p
   const about = (await w.store.deliveries(UNA)).filter((one) => one.about === e);
   expect(about.length).toBeGreaterThan(20);
   expect(JSON.stringify(about)).not.toContain(SECRET);
+  expect(JSON.stringify(await w.records('audit'))).toContain('"removal":{"rule":"endorsements: 1d"}');
   const line = (await w.store.audit(UNA)).find(({ verb }) => verb === 'retention.remove');
   expect(line).toMatchObject({
     target: e,

@@ -95,7 +95,10 @@ export function removalPromises(subject: Subject): void {
     const [one, two] = [entry(), entry()];
     const posted = [to(one.eventId, ANA, { live: true }), to(two.eventId, ANA, { createdAt: at(1) })];
     await subject.store.commit(commit({ journal: [one, two], envelopes: posted }));
+    expect(await subject.store.sayingBefore(UNA, at(1))).toEqual({ count: 1, oldest: at(0), newest: at(0) });
     expect(await subject.store.removeContent({ type: 'deliveries', network: UNA, before: at(1) })).toBe(1);
+    expect(await subject.store.sayingBefore(UNA, at(1))).toEqual({ count: 0 });
+    expect(await subject.store.sayingBefore(UNA, at(9))).toMatchObject({ count: 1, oldest: at(1) });
     expect(await subject.store.deliveries(UNA)).toMatchObject([
       { data: {}, live: false, state: 'dropped' },
       { data: { title: 'Common premises' } },

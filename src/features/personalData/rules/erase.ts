@@ -72,7 +72,7 @@ type Correction = Pick<EraseInputs, 'by'> & { readonly at: Instant; readonly tex
 function withCorrection(state: Documents[Kind], entry: Correction): Documents[Kind] {
   if (!('record' in state)) return state;
   const { record } = state;
-  return record ? { ...state, record: { ...record, corrections: [...record.corrections, entry] } } : state;
+  return { ...state, record: { ...record, corrections: [...record.corrections, entry] } };
 }
 
 /** `person.forget`: the words go from messages, receipts and what platforms know of the person. */
