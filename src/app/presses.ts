@@ -37,6 +37,8 @@ interface Presser {
 const UNKNOWN: Answer = { ok: false, code: 'unknown', say: phrase('refused.unknown') };
 const NOT_A_QUERY: Answer = { ok: false, code: 'notFound', say: phrase('refused.unknownVerb') };
 
+/** The person has left the roll, or has another address. */
+const LEAVES_ADDRESS: ReadonlySet<string> = new Set(['roll.set', 'roll.remove', 'person.erase']);
 /** A link by hand, another address, and mails that are tried again. */
 const SENDS_AGAIN: ReadonlySet<string> = new Set(['roll.link', 'roll.set', 'mail.retry']);
 
@@ -59,6 +61,7 @@ export function createPress(deps: PressDeps): Door['press'] {
     const answer = isRefused ? NOT_A_QUERY : await handle(act);
     stored?.();
     if (known) deps.onContact(known);
+    if (answer.ok && LEAVES_ADDRESS.has(pressed.verb)) await forgetAddress(pressed);
     if (answer.ok && SENDS_AGAIN.has(pressed.verb))
       // The act stands even when the messages that waited for it cannot be sent.
       await sendAgain(network, pressed).catch((fault: unknown) =>
@@ -83,6 +86,14 @@ export function createPress(deps: PressDeps): Door['press'] {
       const to = { network, person: undefined, language, now: at };
       return { shown: await showAnswer(presenter, storeFaultAnswer(fault), to) };
     }
+  }
+
+  /** Nothing is kept of an address that the person does not have any more. */
+  async function forgetAddress({ verb, inputs }: Press): Promise<void> {
+    if (verb === 'roll.set' && !inputs['newEmail']) return;
+    await createReturnedAddresses(store.keyValues)
+      .remove(String(inputs['email']))
+      .catch((fault: unknown) => deps.fault('an address could not be forgotten', fault));
   }
 
   /** Sends failed messages again after an act by which the person may be reachable. */

@@ -188,6 +188,8 @@ describe('a mail that comes back before the end', () => {
     await w.officer.press('roll.set', null, { email: FP, newEmail: 'amina@unhcr.example' });
     await w.settle();
     expect(relay.mails.at(-1)?.to).toEqual(['amina@unhcr.example']);
+    // Nothing is kept of the old one.
+    expect(await w.store.keyValues.list('mail.returned')).toEqual([]);
     expect((await w.request(e)).unreached).toEqual([]);
   });
 

@@ -33,6 +33,15 @@ describe('what a request learns of its deliveries', () => {
     expect(told(report, delivery('f', { network: networkId('nrc') }))).toBe('E-1');
   });
 
+  it('is every mail that was handed on, proved or returned, and a chat after it', () => {
+    const report = createReachTask();
+    const handed: Settlement = { ...(sent('a') as Extract<Settlement, { type: 'sent' }>), proof: 'handed' };
+    expect(told(report, delivery('a'), handed)).toBe('E-1');
+    expect(told(report, delivery('b'))).toBe('E-1');
+    expect(told(report, delivery('a'), { id: 'a', at: NOW, type: 'proved', proof: 'seen' })).toBe('E-1');
+    expect(told(report, delivery('a'), { id: 'a', at: NOW, type: 'returned', reason: 'notFound' })).toBe('E-1');
+  });
+
   it('is said again when the first word of it could not be written', () => {
     const report = createReachTask();
     expect([told(report, delivery('a')), told(report, delivery('a'))]).toEqual(['E-1', 'E-1']);
