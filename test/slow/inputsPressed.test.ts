@@ -62,7 +62,7 @@ async function answers({ fp }: Stage, call: string, label: string, text: string)
 }
 
 async function fetched(hand: Hand, name: string): Promise<string> {
-  const url = (await hand.links()).find((one) => one.includes(`${name}`));
+  const url = (await hand.links()).find((one) => one.includes(name));
   if (url === undefined) throw new Error(`no link to ${name}: ${(await hand.links()).join(' ')}`);
   return (await fetch(url)).text();
 }
