@@ -61,6 +61,12 @@ const requestTo = async (w: World, target: string) =>
       target,
     )
   ).filter(({ platform, card }) => platform === 'mail' && card === 'request')[0];
+/** The record of a request as text. */
+async function recordOf(w: World, target: string): Promise<string> {
+  const { card } = await w.officer.press('endorsement.export', target);
+  const url = /http:[^"]*?[/]files[/][^"]+[.]txt/.exec(JSON.stringify(card))?.[0] ?? '';
+  return (await (await fetch(url)).text()).replace(/\s+/g, ' ');
+}
 const unlessReturned = { settings: { silenceByMail: 'unlessReturned' as const } };
 
 describe('an entity by mail, the other in its chat', () => {
@@ -83,6 +89,9 @@ describe('an entity by mail, the other in its chat', () => {
     await w.to(JUST_AFTER);
     expect((await w.request(e)).state).toBe('open');
     expect((await w.officer.last('askDecision')).words).toMatch(/UNHCR\s+was asked by e-mail, and nothing proves/);
+    const record = await recordOf(w, e);
+    expect(record).toContain(`by e-mail to ${FP}; handed to the mail system Tue, 24 Nov 2026`);
+    expect(record).toContain('no failure report; not opened');
     const closed = await w.officer.press('endorsement.closeUnreached', e, { reason: 'UNHCR was telephoned.' });
     expect(closed.ok).toBe(true);
     expect((await w.request(e)).outcome).toMatchObject({ state: 'endorsed', unreached: ['UNHCR'], silent: ['UNICEF'] });
@@ -156,6 +165,7 @@ describe('unlessReturned', () => {
     const { outcome } = await w.request(e);
     await w.door.returned((await requestTo(w, e))?.id ?? '', { reason: 'notFound', words: '550 5.1.1 no such user' });
     expect((await w.officer.last('cameBack')).words).toContain('UNHCR');
+    expect(await recordOf(w, e)).toMatch(/came back after the end, .*was not found/);
     expect(await w.request(e)).toMatchObject({ outcome, cameBack: [{ entity: 'UNHCR', reason: 'notFound' }] });
   });
 });

@@ -38,6 +38,7 @@ export const record = {
   'record.endorsement.tooLate': 'reached too late',
   'record.endorsement.notReached': 'not reached',
   'record.endorsement.askedByMail': 'asked by e-mail',
+  'record.mail.cameBack': 'a mail came back after the end, {at:instant}: {why}',
   'record.mail.seen': 'by e-mail to {address}; handed to the mail system {handedAt:instant}; opened {provedAt:instant}',
   'record.mail.delivered':
     'by e-mail to {address}; handed to the mail system {handedAt:instant}; in the mailbox {provedAt:instant}; not opened',

@@ -38,6 +38,7 @@ export const record = {
   'record.endorsement.tooLate': 'jointe trop tard',
   'record.endorsement.notReached': 'non jointe',
   'record.endorsement.askedByMail': 'consultée par courriel',
+  'record.mail.cameBack': 'un courriel est revenu après la clôture, {at:instant} : {why}',
   'record.mail.seen':
     'par courriel à {address} ; remis au système de messagerie {handedAt:instant} ; ouvert {provedAt:instant}',
   'record.mail.delivered':

@@ -127,7 +127,7 @@ function versions(say: Speaker, { request: e }: RecordView, name: Name): Record[
 
 const reached = (
   say: Speaker,
-  { entity, state, at, name, platform, reason, mail }: CameBy,
+  { entity, state, at, name, platform, reason, mail, cameBack }: CameBy,
 ): Record['reach'][number] => ({
   entity: say.entity(entity),
   state: say(`record.endorsement.${state === 'asked' ? 'askedByMail' : state}`),
@@ -135,6 +135,12 @@ const reached = (
   by: name === undefined ? '' : say('record.endorsement.reachedBy', { name, platform: platformName(say, platform) }),
   reason: reason === undefined ? '' : why(say, reason),
   ...(mail && { reason: mailWords(say, mail) }),
+  ...(cameBack && {
+    reason: [
+      ...(mail ? [mailWords(say, mail)] : []),
+      say('record.mail.cameBack', { at: cameBack.at, why: why(say, cameBack.reason) }),
+    ].join('; '),
+  }),
 });
 
 /** What is known of a mail, so that a reader can judge what the entity's silence means. */

@@ -15,7 +15,7 @@ import {
   unreached,
   unreachedFor,
 } from '../rules/stands.ts';
-import { isCarried, runs, type Endorsement } from '../rules/state.ts';
+import { isCarried, runs, type CameBack, type Endorsement } from '../rules/state.ts';
 import { withdrawnObjections } from '../rules/withdrawn.ts';
 
 export async function seeRecord(
@@ -70,9 +70,12 @@ function cameBy(e: Endorsement, entity: EntityId, delivery: Delivery | undefined
     ...(at !== undefined && { at }),
     ...(came && delivery && { name: to?.name ?? delivery.to, platform: delivery.platform ?? '' }),
     ...(came && delivery?.proof && to && { mail: mailCame(delivery, to.email) }),
+    ...returned(e.cameBack?.find((one) => one.entity === entity)),
     ...(state === 'notReached' && { reason: unreachedFor(e, entity) }),
   };
 }
+
+const returned = (cameBack: CameBack | undefined): Pick<CameBy, 'cameBack'> => (cameBack ? { cameBack } : {});
 
 function mailCame({ at, proof, provedAt }: Delivery, address: string): MailCame {
   const isProved = proof === 'delivered' || proof === 'seen';
