@@ -69,7 +69,7 @@ export async function runInit({ folder, terminal, tries }: Init): Promise<number
   if (wanted.length > 0) await interview.part(ADDRESS);
   for (const part of wanted) {
     // The app is made from the manifest, and the tokens that are asked for come from the app.
-    if (part.platform === 'slack')
+    if (part.manifestFirst)
       terminal.say(`\n${writeSlack(folder, interview.given())} is written: make the app from it.`);
     await interview.part(part, part.platform);
   }

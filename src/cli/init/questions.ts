@@ -55,8 +55,14 @@ export const ADDRESS: Part = {
   questions: [{ name: 'PUBLIC_URL', ask: 'https address', optional: viaSocket }],
 };
 
+export interface PlatformPart extends Part {
+  readonly platform: SendingPlatform;
+  /** Its app is made from a manifest of ours, which is written before the questions. */
+  readonly manifestFirst?: true;
+}
+
 /** In the order in which they are asked for. */
-export const PLATFORM_PARTS: readonly (Part & { readonly platform: SendingPlatform })[] = [
+export const PLATFORM_PARTS: readonly PlatformPart[] = [
   {
     title: 'Microsoft Teams',
     about: 'You need the registration of an Azure Bot: docs/admin/teams.md says how it is made.',
@@ -82,6 +88,7 @@ export const PLATFORM_PARTS: readonly (Part & { readonly platform: SendingPlatfo
     title: 'Slack',
     about: 'You need a Slack app: docs/admin/slack.md says how it is made from the manifest.',
     platform: 'slack',
+    manifestFirst: true,
     tries: 'platform',
     questions: [
       { name: 'SLACK_CLIENT_ID', ask: 'Client id, if several workspaces are to install it', optional: always },
