@@ -14,6 +14,11 @@ const read = (typed: string) => {
   return 'fault' in found ? found.fault : found.questions.map(asTyped);
 };
 
+it('says which question is too long, and not that its brackets are wrong', () => {
+  const typed = `What was done?\n${'a'.repeat(501)}?`;
+  expect(read(typed)).toMatchObject({ key: 'inputs.questionTooLong', with: { n: 500, question: 'a'.repeat(80) } });
+});
+
 it('the schemas of inputs are made when an act is first read, not with the start, and once', () => {
   const { schema } = line();
   const made = vi.fn(schema);

@@ -15,6 +15,10 @@ export const inputs = {
   },
   'inputs.notUnderstood':
     'I do not understand what stands in the brackets: {lines:list}. Please write for example (number) or (choice: a; b; c).',
+  'inputs.questionTooLong': {
+    one: 'At most {n:number} character for a question, please: {question}…',
+    other: 'At most {n:number} characters for a question, please: {question}…',
+  },
   'inputs.twice': 'This question stands there twice: {question}',
   'inputs.opened': {
     one: '{ref} asks {n:number} entity for its input by {dueAt:instant}. Your card shows who has answered.',

@@ -20,6 +20,11 @@ export const inputs = {
   },
   'inputs.notUnderstood':
     'Ce qui figure entre parenthèses n’est pas compris : {lines:list}. Veuillez écrire par exemple (nombre) ou (choix: a; b; c).',
+  'inputs.questionTooLong': {
+    one: '{n:number} caractère au plus par question : {question}…',
+    many: '{n:number} de caractères au plus par question : {question}…',
+    other: '{n:number} caractères au plus par question : {question}…',
+  },
   'inputs.twice': 'Cette question figure deux fois : {question}',
   'inputs.opened': {
     one: '{ref} demande sa contribution à {n:number} entité pour le {dueAt:instant}. Votre carte montre qui a répondu.',

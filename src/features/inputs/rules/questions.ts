@@ -31,23 +31,27 @@ export function readQuestions(typed: string): { readonly questions: readonly Ask
   if (lines.length === 0) return { fault: phrase('input.required') };
   if (lines.length > MAX_QUESTIONS) return { fault: phrase('inputs.tooManyQuestions', { n: MAX_QUESTIONS }) };
   const read = lines.map(readQuestion);
+  const long = lines.find((_, i) => read[i] === 'tooLong');
+  if (long !== undefined)
+    return { fault: phrase('inputs.questionTooLong', { n: MAX_WORDS, question: long.slice(0, 80) }) };
   const wrong = lines.filter((_, i) => read[i] === undefined).map((line) => line.slice(0, 80));
   if (wrong.length > 0) return { fault: phrase('inputs.notUnderstood', { lines: wrong.slice(0, 3) }) };
-  const questions = read.flatMap((one) => one ?? []);
+  const questions = read.flatMap((one) => (one === undefined || one === 'tooLong' ? [] : one));
   const seen = questions.map(({ text }) => asSeen(text));
   const twice = questions.find((_, i) => seen.indexOf(seen[i] ?? '') < i);
   return twice ? { fault: phrase('inputs.twice', { question: twice.text.slice(0, 80) }) } : { questions };
 }
 
 /** Undefined when the brackets contain no kind, or an incomplete one. */
-function readQuestion(line: string): Asked | undefined {
+function readQuestion(line: string): Asked | 'tooLong' | undefined {
   // A number that somebody typed before the question is removed, because questions are numbered anyway.
   const asked = line.replace(/^\d{1,2}[.)]\s+/, '').replace(/^[-*•]\s+/, '');
   const [, before = '', spec] = /^(.*\S)\s*[([（]([^()[\]（）]*)[)\]）]$/u.exec(asked) ?? [];
   const kind = spec === undefined ? undefined : readSpec(spec);
   if (kind === 'wrong') return undefined;
   const text = kind ? before : asked;
-  if (text.length > MAX_WORDS || !/[\p{L}\p{N}]/u.test(text)) return undefined;
+  if (text.length > MAX_WORDS) return 'tooLong';
+  if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
   return { text, kind: 'text', ...kind };
 }
 
