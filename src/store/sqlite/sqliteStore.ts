@@ -149,7 +149,10 @@ function storeOver({ name, sql, check, cutLog, close: closeFile }: OpenFile): St
     keyValues,
 
     audit: async (network, { from = 1, limit } = {}) => journal.lines(network, from, limit),
-    auditEnd: async (network) => journal.end(network),
+    async auditEnd(network) {
+      const { lines, last } = journal.end(network);
+      return { lines, last };
+    },
     verifyAudit: (network) => verifyAudit(network, rooms),
     removeContent: (removal) => removals.remove(removal),
     forgetReceipts: (olderThan) => forgetReceipts(olderThan, journal, group),
