@@ -168,6 +168,10 @@ describe('a call for input', () => {
     await w.settle();
     expect(await w.focalPoint('UNHCR').messages('inputCall')).toEqual([]);
     expect(await w.focalPoint('UNHCR').press('input.show', target)).toMatchObject({ ok: false, code: 'notAllowed' });
+    for (const verb of ['input.circulate', 'input.circulate.preview', 'input.endorse', 'input.endorse.preview']) {
+      const inputs = { subject: 'x', text: 'x', title: 'x', documentUrl: 'https://un.example/x' };
+      expect(await w.officer.press(verb, target, inputs), verb).toMatchObject({ ok: false, code: 'conflict' });
+    }
     expect(await w.officer.press('input.claim', target)).toMatchObject({ ok: true });
     expect(await w.coordinator.press('input.approve', target)).toMatchObject({ ok: false, code: 'conflict' });
     expect(await w.officer.press('input.approve', target, { title: 'Information for UNFPA' })).toMatchObject({

@@ -136,6 +136,7 @@ export function sendFromCall(
   const { call } = act.inputs;
   if (!act.target) return refuse(undefined, 'invalid', phrase('refused.noTarget'));
   if (!call) return refuse(undefined, 'notFound', phrase('refused.notFound', { ref: act.target }));
+  if (call.openedAt === undefined) return refuse(undefined, 'conflict', phrase('inputs.notOpen', { ref: call.target }));
   const label = act.inputs.classification ?? call.classification;
   // The file has the call's title and questions too, so the message is at least as restricted as the call.
   if (strictest([label, call.classification]) !== label)

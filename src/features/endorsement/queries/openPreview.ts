@@ -29,6 +29,8 @@ export async function fromCallPreview(read: ReadStore, act: Opening, network: Ne
   if (!act.target) return { ok: false, code: 'invalid', say: phrase('refused.noTarget') };
   const call = await read.load('inputs', act.target);
   if (!call) return { ok: false, code: 'notFound', say: phrase('refused.notFound', { ref: act.target }) };
+  if (call.openedAt === undefined)
+    return { ok: false, code: 'conflict', say: phrase('inputs.notOpen', { ref: call.target }) };
   const inputs = { ...act.inputs, classification: act.inputs.classification ?? call.classification };
   return previewed(read, { ...act, inputs }, network, { verb: 'input.endorse', target: call.target });
 }

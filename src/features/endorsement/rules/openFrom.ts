@@ -23,6 +23,7 @@ export function openFromCall(target: Ref, act: Opening & Act<CallFacts, Person>,
   const { call } = act.inputs;
   if (!act.target) return refuse(undefined, 'invalid', phrase('refused.noTarget'));
   if (!call) return refuse(undefined, 'notFound', phrase('refused.notFound', { ref: act.target }));
+  if (call.openedAt === undefined) return refuse(undefined, 'conflict', phrase('inputs.notOpen', { ref: call.target }));
   const classification = act.inputs.classification ?? call.classification;
   const opened = open(target, { ...act, inputs: { ...act.inputs, classification } }, network);
   if (!opened.answer.ok) return opened;
