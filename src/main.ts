@@ -19,7 +19,7 @@ import type { Metrics } from './runtime/metrics.ts';
 import { countingFaults, createOperatorLog, type OperatorLog, type Output } from './runtime/operatorLog.ts';
 import { createEnd } from './runtime/stopping.ts';
 import { foundNetworks, seedSample } from './sample/found.ts';
-import { listen, createHttp, type FailedRequest } from './runtime/server.ts';
+import { listen, createHttp, portTaken, type FailedRequest } from './runtime/server.ts';
 import { StoreGone, StoreUnusable, type Store } from './store/store.ts';
 
 /** The sample network itself is made when the program is there, and before anybody uses it. */
@@ -180,7 +180,7 @@ main().catch((error: unknown) => {
   const expected = error instanceof WrongSettings || error instanceof StoreUnusable;
   const isTaken = error instanceof Error && (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
   const words = isTaken
-    ? 'Another program uses this port. Set PORT to a free one.'
+    ? portTaken(error, process.env)
     : expected
       ? error.message
       : `Concord could not start: ${inFull(error)}`;

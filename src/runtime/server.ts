@@ -165,3 +165,9 @@ const IDLE_CHECK_INTERVAL_MS = 50;
  * sends a request into a connection that is just being closed, and answers 502.
  */
 const KEEP_ALIVE_MS = 125_000;
+
+/** Says which setting names the port that is taken. @param fault as `listen` throws it, with the port */
+export function portTaken(fault: Error & { readonly port?: number }, settings: NodeJS.ProcessEnv): string {
+  const own = String(fault.port) === settings['CONCORD_METRICS_PORT'] ? 'CONCORD_METRICS_PORT' : 'PORT';
+  return `Another program uses this port. Set ${own} to a free one.`;
+}

@@ -46,6 +46,12 @@ async function answered(
 const NETWORK = ['una: UN Action', '', 'office@una.example'];
 
 describe('concord init', () => {
+  it('asks nothing for a folder that is not there', async () => {
+    const { code, said } = await answered([], { folder: join(tmpdir(), 'concord-init-nowhere') });
+    expect(code).toBe(1);
+    expect(said).toMatch(/^There is no folder .*concord-init-nowhere/);
+  });
+
   it('for the console alone asks seven things, and the program reads what it wrote', async () => {
     const { code, said, folder, read } = await answered([...NETWORK, '', '', '', '', '']);
     expect(code).toBe(0);

@@ -1,5 +1,5 @@
 /** `concord init`: asks what is needed, tries each answer at once, and writes the settings and what administrators need. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { withoutEnd } from '../../core/ends.ts';
@@ -52,10 +52,14 @@ export interface Init {
 }
 
 /**
- * @returns the exit code: 2 when something was left wrong
+ * @returns the exit code: 2 when something was left wrong, 1 when there is no such folder
  * @throws NoAnswer when the input ends; nothing is written then
  */
 export async function runInit({ folder, terminal, tries }: Init): Promise<number> {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    terminal.say(`There is no folder ${folder}. Make it first.`);
+    return 1;
+  }
   const file = join(folder, '.env');
   const before = readEnvFile(file);
   terminal.say(

@@ -31,7 +31,7 @@ const STEPS: readonly Step[] = [
   {
     title: 'Somebody objects',
     words:
-      'You are the focal point of OHCHR. Press Object, say why, and ask for a discussion. An objection is never lost in a mailbox.',
+      'You are the focal point of OHCHR, whose cards are in French: press “Formuler une objection”, say why, and ask for a discussion. An objection is never lost in a mailbox.',
     who: focalPointOf('OHCHR'),
   },
   {
