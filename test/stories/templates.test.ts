@@ -1,6 +1,8 @@
 /** Templates of an officer's own: seen, handed in, held against the fields, used, and taken back (issue 21, point 1). */
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { TEMPLATES } from '../../src/kit/documents/fields/index.ts';
+import { checkedTemplate } from '../../src/kit/documents/template/check.ts';
 import { word } from '../../src/kit/documents/word.ts';
 import { world, type World } from '../support/world.ts';
 
@@ -98,6 +100,21 @@ describe('a template', () => {
     expect(await w.focalPoint('UNHCR').press('template.set', null, { document: 'endorsement', file })).toMatchObject({
       code: 'notAllowed',
     });
+  });
+
+  it('of which a part is no XML is refused: Word would open no document that is made from it', async () => {
+    const good = unzipSync(await template(...OWN));
+    const page = strFromU8(good['word/document.xml'] ?? new Uint8Array());
+    const verdict = (xml: string): unknown =>
+      checkedTemplate(zipSync({ ...good, 'word/document.xml': strToU8(xml) }), TEMPLATES.endorsement);
+    const unreadable = { ok: false, faults: [{ what: 'unreadable' }] };
+    expect(verdict(page)).toMatchObject({ ok: true });
+    expect(verdict(page.replace('<w:body>', '<!-- a note --><w:body>'))).toMatchObject({ ok: true });
+    expect(verdict(page.replace('</w:body>', ''))).toEqual(unreadable);
+    expect(verdict(page.replace('Letterhead', 'A & B'))).toEqual(unreadable);
+    expect(verdict(page.replace('<w:body>', '<w:body a=b>'))).toEqual(unreadable);
+    expect(verdict(`${page}<w:p/>`)).toEqual(unreadable);
+    expect(verdict(`${page}<!-- goes on`)).toEqual(unreadable);
   });
 
   it('is downloaded to begin with, handed in on a page, seen with samples and used from there', async () => {

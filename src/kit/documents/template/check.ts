@@ -7,6 +7,7 @@ import { filledTemplate } from './fill.ts';
 import { paragraphsIn } from './paragraphs.ts';
 import { detached, forbidden, partsOf, type Parts } from './parts.ts';
 import { checkTags } from './tags.ts';
+import { isWellFormed } from './wellFormed.ts';
 
 /** @returns the template as it is kept, or its faults */
 export function checkedTemplate(
@@ -19,7 +20,7 @@ export function checkedTemplate(
   const faults = [...forbidden(parts)];
   if (faults.length === 0) faults.push(...inText(parts, spec));
   const template = packed(parts);
-  if (faults.length === 0 && !fills(template, spec)) faults.push({ what: 'unreadable' });
+  if (faults.length === 0 && !(isReadable(parts) && fills(template, spec))) faults.push({ what: 'unreadable' });
   return faults.length === 0 ? { ok: true, template } : { ok: false, faults: faults.slice(0, MAX_FAULTS) };
 }
 const MAX_FAULTS = 20;
@@ -50,6 +51,11 @@ function inText(parts: Parts, spec: Spec): Fault[] {
   if (letters === 0) return [{ what: 'empty' }];
   return fields === 0 ? [{ what: 'noFields' }] : [];
 }
+
+// Custom data beside the text may have other encodings, and nobody sees it.
+const IN_WORD = /^word\/.*\.(xml|rels)$/i;
+const isReadable = (parts: Parts): boolean =>
+  Object.entries(parts).every(([name, content]) => !IN_WORD.test(name) || isWellFormed(strFromU8(content)));
 
 /** With everything that a document may have, and with nothing. */
 function fills(template: Uint8Array, spec: Spec): boolean {
