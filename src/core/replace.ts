@@ -34,7 +34,13 @@ function patternOf(find: string): string {
   return `${starts}${words}${ends}`;
 }
 
-const escape = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+/** Apostrophes and hyphens as keyboards and Word write them: `O'Neil` is `O’Neil`. */
+const ALIKE = ["['’‘ʼ´`]", '[-‐‑–]'] as const;
+const escape = (word: string): string =>
+  ALIKE.reduce(
+    (pattern, alike) => pattern.replace(new RegExp(alike, 'g'), alike),
+    word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'),
+  );
 
 /** The value with every string, and every key of an object, as `change` gives it. The same object when nothing changed. */
 export function mapStrings<T>(value: T, change: (text: string) => string): T {
