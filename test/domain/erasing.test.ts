@@ -47,6 +47,7 @@ describe('a text that is replaced', () => {
     { find: 'li@un.org', put: 'y' },
     { find: 'Éva (Nagy)', put: 'z' },
     { find: '1+1=$&', put: '$&' },
+    { find: 'Jane O’Neil-Roy', put: 'w' },
   ];
   it.each([
     ['Ana Li, ana  li and ANA\nLI', 'x, x and x'],
@@ -54,6 +55,8 @@ describe('a text that is replaced', () => {
     ['li@un.org ana.li@un.org', 'y ana.li@un.org'],
     ['e\u0301va (nagy)', 'z'],
     ['so 1+1=$& it is', 'so $& it is'],
+    ["Jane O'Neil-Roy, Jane O’Neil‑Roy and JANE O‘NEIL–ROY", 'w, w and w'],
+    ['Jane O-Neil-Roy', 'Jane O-Neil-Roy'],
     ['', ''],
   ])('%j becomes %j', (from, to) => {
     expect(replacer(words)(from)).toBe(to);
