@@ -57,3 +57,30 @@ it('gives the same bytes twice', async () => {
   for (const format of ['xlsx', 'docx'])
     expect(await bytes(w, linkOf(reply, format))).toEqual(await bytes(w, linkOf(reply, format)));
 });
+
+it('lists what entities passed on, once for the Secretariat and the annual report; of a restricted message the reference alone', async () => {
+  const w = await world();
+  const asked = { subject: 'Survivors’ fund', text: 'Please pass it on.', dueOn: '2026-12-10' };
+  const call = (await w.officer.press('correspondence.proposals', null, asked)).target ?? '';
+  const guidance = { subject: 'Hidden guidance', text: 'For your offices.', classification: 'confidential' };
+  const hidden = (await w.officer.press('correspondence.passOn', null, guidance)).target ?? '';
+  await w.settle();
+  const where = { where: 'Offices in three regions', link: 'https://unhcr.example/call' };
+  await w.focalPoint('UNHCR').press('correspondence.passedOn', call, where);
+  await w.focalPoint('UNICEF').press('correspondence.passedOn', hidden, { where: 'Hidden offices' });
+
+  const report = await w.officer.press('report.show', null, { year: '2026' });
+  expect(report.words).toMatch(
+    new RegExp(`Passed on[^]*${call} · Survivors’ fund[^]*UNHCR · .* · Offices in three regions`),
+  );
+  expect(report.words).toContain(hidden);
+  expect(report.words).not.toMatch(/Hidden/);
+  const word = strFromU8(unzipSync(await bytes(w, linkOf(report, 'docx')))['word/document.xml'] ?? new Uint8Array());
+  for (const told of ['Survivors’ fund', 'https://unhcr.example/call', hidden]) expect(word).toContain(told);
+  expect(word).not.toContain('Hidden');
+
+  const own = await w.focalPoint('UNHCR').press('report.show');
+  expect(own.words).toContain('Offices in three regions');
+  expect(own.words).not.toContain(hidden);
+  expect((await w.officer.press('report.show', null, { year: '2025' })).words).not.toContain('Passed on');
+});

@@ -539,6 +539,15 @@ const reportView = (kind: Kind, n: number): ReportView => ({
     load: 5,
   })),
   plan: planTroubles(kind),
+  passedOn: times(n, () => ({
+    ref: ref('C-9'),
+    subject: must(kind, 'Call for proposals'),
+    entity: must(kind, 'UNHCR') as ReportView['entities'][number]['entity'],
+    on: calendarDate('2026-12-02'),
+    late: true,
+    where: must(kind, 'Country offices of three regions'),
+    link: 'https://unaction.example/call',
+  })),
 });
 
 const registerPage = (kind: Kind): RegisterPageView => {

@@ -17,7 +17,7 @@ function quoted(value: string): string {
   return `${mark}${value}${mark}`;
 }
 
-const nameIn = (line: string): string | undefined => /^\s*#?\s*(?:export\s+)?([A-Z][A-Z0-9_]*)\s*=/.exec(line)?.[1];
+const nameIn = (line: string): string | undefined => /^\s*(?:#\s*)?(?:export\s+)?([A-Z][A-Z0-9_]*)\s*=/.exec(line)?.[1];
 const isComment = (line: string): boolean => line.trimStart().startsWith('#');
 
 /**

@@ -31,6 +31,12 @@ export const report = {
   'report.overdueActions': 'Actions overdue',
   'report.terms': 'Terms in the RMC',
   'report.load': 'Most things open at once',
+  'report.passedOn': 'Passed on',
+  'report.message': 'Message',
+  'report.passedOnAt': 'When',
+  'report.passedOnWhere': 'Offices or channels',
+  'report.link': 'Link',
+  'report.lateOn': '{on:date} (late)',
   'report.download': 'Download ({format})',
   'report.yearBefore': 'Report of {year}',
 } as const;

@@ -40,6 +40,12 @@ export const report = {
   'report.overdueActions': 'Actions en retard',
   'report.terms': 'Mandats au RMC',
   'report.load': 'Points ouverts en même temps, au plus',
+  'report.passedOn': 'Transmis par les entités',
+  'report.message': 'Message',
+  'report.passedOnAt': 'Date',
+  'report.passedOnWhere': 'Bureaux ou canaux',
+  'report.link': 'Lien',
+  'report.lateOn': '{on:date} (en retard)',
   'report.download': 'Télécharger ({format})',
   'report.yearBefore': 'Bilan de {year}',
 };

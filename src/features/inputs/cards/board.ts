@@ -185,14 +185,20 @@ function running(say: Speaker, view: View): Action[] {
       : []),
     ...(asking.length > 0
       ? [
-          form(say('inputs.act.declineTime'), say('inputs.act.declineTimeSubmit'), 'input.declineTime', [
-            {
-              ...entityField(say, view, say('inputs.form.entity')),
-              required: true,
-              options: asking.map(({ entity }) => ({ value: entity, title: say.entity(entity) })),
-            },
-            words(say, 'reason', say('mail.decline.reason'), { required: true }),
-          ]),
+          form(
+            say('inputs.act.declineTime'),
+            say('inputs.act.declineTimeSubmit'),
+            'input.declineTime',
+            [
+              {
+                ...entityField(say, view, say('inputs.form.entity')),
+                required: true,
+                options: asking.map(({ entity }) => ({ value: entity, title: say.entity(entity) })),
+              },
+              words(say, 'reason', say('mail.decline.reason'), { required: true }),
+            ],
+            { minor: true },
+          ),
         ]
       : []),
     form(

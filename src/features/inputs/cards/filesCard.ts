@@ -33,7 +33,8 @@ export function inputFiles({ say, view, data, link }: CardContext<View, FilesAsk
     actions: [
       ...formats.flatMap((format) => downloads(say, view, format, link, data.upTo)),
       ...(data.labelled ? narrower(say, view, data) : []),
-      opening(say, view),
+      // Teams shows six buttons in a row.
+      { ...opening(say, view), ...(data.labelled && { minor: true }) },
     ],
     ...about(view),
     summary: say('inputs.files.eyebrow', { ref: view.ref }),

@@ -6,7 +6,7 @@ import { word, WORD } from '../../../kit/documents/word.ts';
 import { workbook, WORKBOOK } from '../../../kit/documents/workbook.ts';
 import type { EntityFigures } from '../rules/state.ts';
 import type { Part } from '../../../kit/documents/paper.ts';
-import { figures, planNote } from './report.ts';
+import { figures, passedOnTitle, planNote } from './report.ts';
 import type { ReportView } from './view.ts';
 
 /** An observer has no figures. The view gives a member only those of their own entity. */
@@ -60,6 +60,7 @@ export const reportWord = file('report', WORD, may, ({ view, say }: At) => {
         } as const,
       ]),
       ...plan(say, view),
+      ...passedOn(say, view),
     ],
   });
 });
@@ -71,3 +72,28 @@ const plan = (say: Speaker, { plan: lines }: ReportView): Part[] => [
     text: `${say('card.line', { ref: one.ref, title: one.activity })}\t${planNote(say, one)}`,
   })),
 ];
+
+/** One list for the Secretariat and its annual report. */
+const passedOn = (say: Speaker, { passedOn: lines }: ReportView): Part[] =>
+  lines.length === 0
+    ? []
+    : [
+        { type: 'heading', text: say('report.passedOn') },
+        {
+          type: 'table',
+          columns: [
+            say('report.message'),
+            say('report.entity'),
+            say('report.passedOnAt'),
+            say('report.passedOnWhere'),
+            say('report.link'),
+          ],
+          rows: lines.map((one) => [
+            passedOnTitle(say, one),
+            say.entity(one.entity),
+            one.late ? say('report.lateOn', { on: one.on }) : say.date(one.on),
+            one.where ?? '',
+            one.link ?? '',
+          ]),
+        },
+      ];

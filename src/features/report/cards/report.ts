@@ -28,6 +28,7 @@ export function report({ say, reader, view, data, link }: CardContext<ReportView
           ? oneEntity(say, first)
           : everybody(say, view, reader.manages)),
       ...plan(say, view),
+      ...passedOn(say, view),
     ],
     actions: [...files(data, link, say), ...otherYears(say, view, data)],
     summary: isOne ? say('report.titleOf', { year, entity: say.entity(first.entity) }) : say('report.title', { year }),
@@ -60,6 +61,24 @@ const plan = (say: Speaker, { plan: lines }: ReportView): Block[] =>
           })),
         ),
       ];
+
+/** What was passed on, each with the offices or channels that the entity named. */
+const passedOn = (say: Speaker, { passedOn: lines }: ReportView): Block[] =>
+  lines.length === 0
+    ? []
+    : [
+        heading(say('report.passedOn')),
+        list(
+          upTo(say, lines, (one): ListItem => ({
+            text: passedOnTitle(say, one),
+            note: [say.entity(one.entity), say.date(one.on), ...(one.where ? [one.where] : [])].join(' · '),
+            press: { verb: 'correspondence.show', target: one.ref },
+          })),
+        ),
+      ];
+
+export const passedOnTitle = (say: Speaker, { ref, subject }: ReportView['passedOn'][number]): string =>
+  subject === undefined ? ref : say('card.line', { ref, title: subject });
 
 export const planNote = (say: Speaker, { lead, to, why }: ReportView['plan'][number]): string =>
   [

@@ -10,6 +10,18 @@ export interface PlanTroubleView {
   readonly why: 'overdue' | 'silent';
 }
 
+/** What an entity said that it passed on [ToR 2.d.iv, 2.b.ii]. Of a restricted message there is only the reference. */
+export interface PassedOnView {
+  readonly ref: Ref;
+  readonly subject?: string;
+  readonly entity: EntityId;
+  /** The day in the network's zone. */
+  readonly on: CalendarDate;
+  readonly late: boolean;
+  readonly where?: string;
+  readonly link?: string;
+}
+
 export interface ReportView {
   readonly year: number;
   readonly network: string;
@@ -17,4 +29,6 @@ export interface ReportView {
   readonly entities: readonly EntityFigures[];
   /** Activities of the work plan that these entities lead, and that are overdue or without a report. */
   readonly plan: readonly PlanTroubleView[];
+  /** What these entities passed on in the year, the latest message first. */
+  readonly passedOn: readonly PassedOnView[];
 }

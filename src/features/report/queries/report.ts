@@ -13,7 +13,7 @@ import { latestPages, type ReadStore, type StoredAs } from '../../../kit/read.ts
 import { invited } from '../../meetings/public.ts';
 import { planTrouble } from '../../plan/public.ts';
 import { figuresOf, isIn, yearOf, type Record, type Year } from '../rules/figures.ts';
-import type { ReportView } from '../cards/view.ts';
+import type { PassedOnView, ReportView } from '../cards/view.ts';
 
 export const FORMATS = ['xlsx', 'docx'] as const;
 const FIRST_YEAR = 2000;
@@ -92,7 +92,22 @@ export async function reportFor(
       .filter((entity) => of === undefined || entity === of)
       .map((entity) => figuresOf(entity, record, year, now)),
     plan: plan.filter(({ lead }) => of === undefined || lead === of),
+    passedOn: (await passedOnIn(read, year)).filter(({ entity }) => of === undefined || entity === of),
   };
+}
+
+/** One list of what was passed on in the year, of all messages. A message may be passed on in the year after it was sent. */
+async function passedOnIn(read: ReadStore, year: Year): Promise<PassedOnView[]> {
+  const from = yearOf(year.year - 1, year.zone).from;
+  const messages = await since(read, 'correspondence', ({ sentAt, createdAt }) => (sentAt ?? createdAt) >= from);
+  return messages.flatMap(({ target: ref, subject, classification, shared }) =>
+    shared
+      .filter(({ at }) => isIn(year, at))
+      .map(({ entity, at, late, where, link }) => ({
+        ...{ ref, entity, on: dateAt(at, year.zone), late },
+        ...(classification === 'unclassified' && { subject, ...(where && { where }), ...(link && { link }) }),
+      })),
+  );
 }
 
 async function recordOf(read: ReadStore, year: Year, network: Network): Promise<Record> {
