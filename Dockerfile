@@ -1,7 +1,7 @@
 # Concord in a container: built in one stage, run in another by a user who may write nothing but /data, on a read-only root.
 FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /concord
-COPY package.json package-lock.json .npmrc* ./
+COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npm run --silent build && node .config/imageTree.mjs /image

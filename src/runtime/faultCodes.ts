@@ -49,6 +49,7 @@ export const FAULT_CODES = {
   'a request from Teams failed': 'teams.notHandled',
   'a form was not brought back in a dialog in Teams': 'teams.formFailed',
   'a dialog in Teams failed': 'teams.formFailed',
+  'an address could not be forgotten': 'mail.notForgotten',
   'a message in Teams could not be answered': 'teams.notAnswered',
   'a press in Teams failed': 'teams.notHandled',
   'a card was not sent after a press in Teams': 'teams.notAnswered',

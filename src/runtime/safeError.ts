@@ -14,8 +14,8 @@ export interface SafeError {
 const MAX_MESSAGE = 300;
 const MAX_CAUSES = 5;
 
-/** What stands in quotation marks. Single ones are left: the system puts paths between them, and V8 names of properties. */
-const QUOTED = /"(?:[^"\\]|\\.)*"|[“«][^”»]*[”»]|`[^`]*`/g;
+/** What stands in quotation marks, or behind one that is not closed. Single ones are left: the system puts paths between them, and V8 names of properties. */
+const QUOTED = /"(?:[^"\\]|\\.)*(?:"|\\?$)|[“«][^”»]*(?:[”»]|$)|`[^`]*(?:`|$)/gs;
 /** What MongoDB says of a unique index, and what follows. */
 const KEY = /\bdup key:.*$/s;
 

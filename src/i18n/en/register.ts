@@ -18,7 +18,8 @@ export const register = {
   'register.discussion': 'Requested discussion, without an objection',
   'register.reason': 'Reason for closing',
   'register.present': 'Present',
-  'register.here': 'Here is the register. The file can be downloaded for two weeks.',
+  'register.here':
+    'Here is the register. The file can be downloaded for two weeks; for one hour, where it holds what is restricted.',
   'register.download': 'Download ({format})',
   'register.fileSummary': 'The register of decisions, to download.',
   'register.search': 'Search the register…',

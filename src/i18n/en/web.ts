@@ -11,6 +11,7 @@ export const web = {
   'web.card.ask':
     'Please ask the Secretariat. Whoever runs the server sets PUBLIC_URL to its https address; then this works at once.',
   'card.help.page': 'Your page in a browser, with large forms and files',
+  'card.act.erase': 'Erase from the record…',
   'card.act.revoke': 'End all links and trusted browsers',
   'web.revoked': 'All links and trusted browsers of {name} have ended. New messages carry new links.',
 

@@ -42,12 +42,14 @@ export const entityCards = {
   'card.erasure.goes': 'Sont supprimés',
   'card.erasure.names': 'Le nom, les adresses et les comptes, sur la liste et partout où ils figurent.',
   'card.erasure.words': 'Ses textes : positions, commentaires, réponses, contributions, bilans et actualités.',
-  'card.erasure.messages': 'Ce qui lui a été envoyé, et ses propos dans ce qui a été envoyé à d’autres.',
+  'card.erasure.messages': 'Ce qui lui a été envoyé, et ses propos sur les cartes encore tenues à jour.',
   'card.erasure.stays': 'Demeurent',
   'card.erasure.positions': 'Les positions, les réponses et la présence, comme celles de l’entité.',
   'card.erasure.minutes':
     'Les décisions et les comptes rendus. Dans un compte rendu publié, une rectification signale le retrait.',
   'card.erasure.trail': 'La piste d’audit. Elle indique qu’un élément a été retiré, sans dire lequel.',
+  'card.erasure.chats':
+    'Les messages des conversations qui ne sont plus tenus à jour, et les fichiers déjà téléchargés.',
   'card.erasure.submit': 'Effacer {name}',
   'card.removal.title': 'Retirer {name} de la liste ?',
   'card.removal.submit': 'Retirer {name}',

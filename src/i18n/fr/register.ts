@@ -23,7 +23,8 @@ export const register = {
   'register.discussion': 'Examen en réunion demandé, sans objection',
   'register.reason': 'Motif de la clôture',
   'register.present': 'Présentes',
-  'register.here': 'Voici le registre. Le fichier peut être téléchargé pendant deux semaines.',
+  'register.here':
+    'Voici le registre. Le fichier peut être téléchargé pendant deux semaines ; une heure, s’il contient des éléments à diffusion restreinte.',
   'register.download': 'Télécharger ({format})',
   'register.fileSummary': 'Le registre des décisions, à télécharger.',
   'register.search': 'Chercher dans le registre…',

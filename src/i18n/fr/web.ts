@@ -11,6 +11,7 @@ export const web = {
   'web.card.ask':
     'Veuillez vous adresser au Secrétariat. La personne chargée du serveur règle PUBLIC_URL sur son adresse https ; cela fonctionne alors aussitôt.',
   'card.help.page': 'Votre page dans un navigateur, avec de grands formulaires et les fichiers',
+  'card.act.erase': 'Effacer du dossier…',
   'card.act.revoke': 'Mettre fin à tous les liens et navigateurs reconnus',
   'web.revoked':
     'Tous les liens et navigateurs reconnus de {name} ont pris fin. Les nouveaux messages portent de nouveaux liens.',

@@ -5,7 +5,6 @@ import { openSdk } from './sdk/sdk.ts';
 import type { SdkOptions } from './sdk/sdk.ts';
 import type { Check } from '../descriptor.ts';
 
-/** @property words the result, or what to do about it */
 const METADATA = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 
 export interface DoctorOptions extends SdkOptions {

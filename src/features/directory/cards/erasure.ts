@@ -13,7 +13,9 @@ export interface Erased {
 export function personErasure({ say, data: { name, email, entity } }: CardContext<unknown, Erased>): Card {
   const title = say('card.erasure.title', { name });
   const lines = (['names', 'words', 'messages'] as const).map((what) => ({ text: say(`card.erasure.${what}`) }));
-  const stays = (['positions', 'minutes', 'trail'] as const).map((what) => ({ text: say(`card.erasure.${what}`) }));
+  const stays = (['positions', 'minutes', 'chats', 'trail'] as const).map((what) => ({
+    text: say(`card.erasure.${what}`),
+  }));
   return {
     title,
     tone: 'attention',

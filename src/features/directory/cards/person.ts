@@ -132,6 +132,7 @@ function personActions(say: Speaker, view: PersonView): Action[] {
       ? [{ type: 'press', title: say('email.retry'), verb: 'mail.retry', inputs: { email } } as const]
       : []),
     { type: 'press', title: say('card.act.revoke'), verb: 'mail.revoke', inputs: { email }, minor: true },
+    { type: 'press', title: say('card.act.erase'), verb: 'person.erase.preview', inputs: { email }, minor: true },
     { type: 'press', title: say('card.act.roll'), verb: 'roll.show', minor: true },
   ];
 }

@@ -36,6 +36,7 @@ export function inputFiles({ say, view, data, link }: CardContext<View, FilesAsk
       // Teams shows six buttons in a row.
       { ...opening(say, view), ...(data.labelled && { minor: true }) },
     ],
+    more: say('card.more'),
     ...about(view),
     summary: say('inputs.files.eyebrow', { ref: view.ref }),
   };

@@ -28,12 +28,15 @@ export async function answeredRows(read: ReadStore, c: InputCall): Promise<Answe
 }
 
 const rowsOf = ({ kind, options = [], entries }: Consolidated['questions'][number]): AnsweredRow[] =>
-  entries.flatMap(({ entity, text }) =>
-    kind === 'table'
-      ? rowsIn(text, options.length).map((cells) => ({ entity, columns: options, cells }))
-      : text
-          .split('\n')
-          .map((line) => line.trim())
-          .filter(Boolean)
-          .map((line) => ({ entity, columns: [''], cells: [line] })),
-  );
+  // What was only saved is nobody else's to read yet.
+  entries
+    .filter(({ partial }) => !partial)
+    .flatMap(({ entity, text }) =>
+      kind === 'table'
+        ? rowsIn(text, options.length).map((cells) => ({ entity, columns: options, cells }))
+        : text
+            .split('\n')
+            .map((line) => line.trim())
+            .filter(Boolean)
+            .map((line) => ({ entity, columns: [''], cells: [line] })),
+    );
