@@ -2,15 +2,25 @@ import type { CardName, Cards, CardWithoutData, WithData } from './contract.ts';
 import type { Ref } from './ids.ts';
 import type { Phrase } from './phrase.ts';
 
+/** Why an act was not done. A rule chooses the first that is true, in this order. */
 export const REFUSALS = [
+  /** Nobody on this network's roll. The engine says so, no rule. */
   'notOnRoll',
+  /** This person may not do it, whatever the state. The engine checks `who`; a rule adds what depends on the document. */
   'notAllowed',
+  /** What is named is not there, or this reader may not know of it. */
   'notFound',
+  /** An input is missing or wrong; `fields` names each. */
   'invalid',
+  /** What it is about has ended: too late. The card shows how it ended. */
   'closed',
+  /** The press came from a card of an older version. The card shows the present one. */
   'stale',
+  /** There is one like it already. */
   'duplicate',
+  /** It does not go with the present state, for example too early or somebody was first; or it asks back (`confirm`). */
   'conflict',
+  /** A limit. */
   'tooMuch',
   /** The store did not say whether the act was stored, so there is no receipt. The same event gets its true answer later. */
   'unknown',

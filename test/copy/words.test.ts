@@ -71,6 +71,16 @@ describe.each(LANGUAGES)('commands in %s', (language) => {
   });
 });
 
+it('no command begins with a word that is passed over, or is one that is taken for an answer', () => {
+  const passedOver = new Set([...TYPED.filling].map(folded));
+  const answers = new Set(LANGUAGES.flatMap((language) => WORDS[language].notPositions.map(folded)));
+  const names = LANGUAGES.flatMap((language) =>
+    Object.values(WORDS[language].commands).flatMap(({ words }) => words.map(folded)),
+  );
+  expect(names.length).toBeGreaterThan(100);
+  expect(names.filter((name) => passedOver.has(name.split(' ')[0] ?? '') || answers.has(name))).toEqual([]);
+});
+
 describe('in French', () => {
   it.each([
     ['reunion lsite', 'réunion liste'],
