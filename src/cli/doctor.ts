@@ -71,10 +71,12 @@ export function zoneData({ tz }: Readonly<Partial<Record<string, string>>>, now 
   return [{ what: 'Zone data', ok, words: ok ? words : `${words} is old: put in a newer Node.js` }];
 }
 
-async function address({ publicUrl }: Config): Promise<readonly Check[]> {
+async function address(config: Config): Promise<readonly Check[]> {
+  const { publicUrl } = config;
   if (publicUrl === undefined) return [];
   say('Looking at PUBLIC_URL; its proxy’s patience takes 16 seconds …');
-  return addressChecks(publicUrl, { lookup });
+  const alone = config.teams === undefined && config.slack === undefined && config.mail === undefined;
+  return addressChecks(publicUrl, { lookup, alone });
 }
 
 /** Checks MongoDB as a start would. */

@@ -81,7 +81,11 @@ describe('the public address', () => {
     );
 
   it('is this machine', async () => {
-    expect(await looked('http://localhost:3978')).toMatchObject({ 'The public address': { ok: true } });
+    expect(await looked('http://localhost:3978', { alone: true })).toMatchObject({
+      'The public address': { ok: true },
+    });
+    // A platform would have to reach it.
+    expect(await looked('http://localhost:3978')).toMatchObject({ 'The public address': { ok: false } });
   });
 
   it('has no record in DNS', async () => {

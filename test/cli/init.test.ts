@@ -64,7 +64,7 @@ describe('concord init', () => {
       local: true,
     });
     expect(read('.env')).toContain('# Teams: application id\n#MICROSOFT_APP_ID=\n');
-    expect(read('for-administrators.md')).toContain('# What is still to be done for Concord: una: UN Action');
+    expect(read('for-administrators.md')).toContain('# What is still to be done for Concord: UN Action');
     expect(existsSync(join(folder, 'concord-teams.zip'))).toBe(false);
   });
 

@@ -20,6 +20,8 @@ export interface Around {
   /** Further authorities to believe, as PEM. */
   readonly ca?: string;
   readonly fetch?: typeof fetch;
+  /** No platform has to reach it: the console is tried here. */
+  readonly alone?: boolean;
   /** Seconds that an answer is held for the proxy's patience to be seen; 0 leaves that out. */
   readonly holdSeconds?: number;
 }
@@ -28,7 +30,10 @@ export interface Around {
 export async function addressChecks(url: string, around: Around): Promise<readonly Check[]> {
   const what = 'The public address';
   const { hostname } = new URL(url);
-  if (isLoopback(url)) return [{ what, ok: true, words: `${url} is this machine alone: nobody else reaches it` }];
+  if (isLoopback(url)) {
+    const words = `${url} is this machine alone: nobody else reaches it`;
+    return [{ what, ok: around.alone === true, words: around.alone ? words : `${words}, and no platform does` }];
+  }
   const found = await around.lookup(hostname.replace(/^\[|\]$/g, '')).catch(() => undefined);
   if (found === undefined)
     return [{ what, ok: false, words: `${hostname} is not known to DNS: check its spelling, or ask for its record` }];

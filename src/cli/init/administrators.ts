@@ -18,7 +18,8 @@ export function administratorsPage(given: Settings, written: Written, wrong: rea
     wrong.length > 0 ? ['## Still wrong', ...wrong.map(({ what, words }) => `- ${what}: ${words}`)] : undefined,
     ['## In the end', '`concord doctor` looks at all of this again and says what is still wrong, and what to do.'],
   ];
-  const title = `# What is still to be done for Concord: ${given['CONCORD_NETWORK'] ?? ''}`;
+  const name = (given['CONCORD_NETWORK'] ?? '').replace(/^[a-z][a-z0-9]*\s*[:=,]\s*/i, '');
+  const title = `# What is still to be done for Concord: ${name}`;
   return `${[title, ...sections.flatMap((lines) => (lines ? [lines.join('\n')] : []))].join('\n\n')}\n`;
 }
 
@@ -57,7 +58,9 @@ function teams(given: Settings, { teamsPackage }: Written): string[] {
     '## The administrator of Microsoft Teams',
     '',
     `1. In the Azure portal, the bot with the id \`${given['MICROSOFT_APP_ID'] ?? ''}\`: the messaging endpoint is \`${base(given)}/api/messages\`, and the channel Microsoft Teams is on.`,
-    `2. In the Teams admin centre, **Manage apps**, **Upload new app**: \`${teamsPackage ?? 'concord-teams.zip'}\`.`,
+    teamsPackage === undefined
+      ? '2. The app package is not made yet: see “Still wrong” below, and run `concord init` again.'
+      : `2. In the Teams admin centre, **Manage apps**, **Upload new app**: \`${teamsPackage}\`.`,
     '3. Under **Setup policies**, install the app for the focal points and the Secretariat, so that Concord can write to them first.',
     `4. It serves people of these tenants: ${list(tenants)}. In each of the others its own administrator does steps 2 and 3.`,
   ];
