@@ -93,7 +93,7 @@ const isRate = ({ status, words }: MailFault): boolean =>
   status === 421 || status === 432 || /\brate\b|limit|too many|throttl/i.test(words);
 
 function refused({ status, enhanced, words, command }: MailFault): Verdict {
-  if (enhanced === '5.4.5' || /daily .*(?:limit|quota)/i.test(words)) return rate(DAY_LIMIT_REST_MS);
+  if (enhanced === '5.4.5' || /daily [^\n]{0,80}?(?:limit|quota)/i.test(words)) return rate(DAY_LIMIT_REST_MS);
   if (/^5\.1\.|^5\.2\.1$/.test(enhanced)) return never('notFound');
   if (enhanced === '5.2.2') return never('refused');
   if (status === 552 || enhanced === '5.3.4' || enhanced === '5.2.3') return never('tooLarge');

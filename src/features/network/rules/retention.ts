@@ -30,8 +30,9 @@ export function readRetention(typed: string): Read<RetentionPeriod[]> {
 
 /** A kind, a colon or a space, a number and a unit. The kind may be several words. */
 function periodIn(part: string): RetentionPeriod | undefined {
-  const [, name = '', n, letters = ''] = /^\s*(\D+?)\s*[:=]?\s*(\d{1,3})\s*(\p{L}[\p{L}\p{M}]*)\s*$/u.exec(part) ?? [];
-  const [kind, unit] = [readRetentionKind(name), readRetentionUnit(letters)];
+  // Nothing here may be read in two ways: a long text of blanks would be read in all of them.
+  const [, before = '', n, letters = ''] = /^(\D+)(\d{1,3})\s*(\p{L}[\p{L}\p{M}]*)$/u.exec(part.trim()) ?? [];
+  const [kind, unit] = [readRetentionKind(before.trim().replace(/[:=]$/, '').trim()), readRetentionUnit(letters)];
   if (kind === undefined || unit === undefined || Number(n) < 1 || Number(n) > MAX_N) return undefined;
   return { kind, n: Number(n), unit };
 }

@@ -55,14 +55,15 @@ const isPair = (a: Tag, b: Tag): boolean => a.name === b.name && a.asks === b.as
 
 const WORDS = 60;
 const IN_BRACES = /\{([^{}]*)\}|[{}]/g;
-const TAG = /^\s*([#^/]?)\s*(\w+)(\??)\s*$/;
+/** Of a tag without blanks at its ends. */
+const TAG = /^([#^/]?)\s*(\w+)(\??)$/;
 
 function tagsIn(part: Place['part'], { n, text, cells }: Paragraph): { tags: Tag[]; broken: Fault[] } {
   const at: Place = { part, paragraph: n, words: text.trim().slice(0, WORDS) };
   const tags: Tag[] = [];
   const broken: Fault[] = [];
   for (const [whole, inner] of text.matchAll(IN_BRACES)) {
-    const [, sign = '', name = '', asks] = TAG.exec(inner ?? '') ?? [];
+    const [, sign = '', name = '', asks] = TAG.exec((inner ?? '').trim()) ?? [];
     if (inner === undefined) broken.push({ what: whole === '{' ? 'openBrace' : 'closeBrace', at, name: whole });
     else if (name === '') broken.push({ what: 'notField', at, name: whole.slice(0, WORDS) });
     else tags.push({ sign: sign as Sign, name, asks: asks === '?', whole, at, cells });
