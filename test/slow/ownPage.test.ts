@@ -119,7 +119,8 @@ describe.each([
     const [pass] = (await phone.cookies()).filter(({ name }) => name === 'concord-pass');
     expect(pass).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
     await page.locator('form.press button').first().dblclick();
-    await page.waitForLoadState();
+    // The second press goes on after the first one's page has come.
+    await page.waitForLoadState('networkidle');
     await page.goto(`${w.url}/m/`);
     await looked(page, `home ${String(scripts)}`, dark);
     const acts = (await w.records<{ verb: string; outcome: string }>('audit')).filter(
