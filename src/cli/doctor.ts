@@ -3,7 +3,7 @@ import { PLATFORM_WORDS, PLATFORMS } from '../app/platforms.ts';
 import type { Check } from '../platforms/descriptor.ts';
 import { readConfig, type Config } from '../runtime/config.ts';
 import { addressChecks } from './checks/address.ts';
-import { folderChecks } from './checks/folder.ts';
+import { platformChecks, storeChecks } from './checks/connections.ts';
 import { say, type Command } from './command.ts';
 
 /** Checks the settings and the connections to each platform. Exit code 2 when a check fails. */
@@ -45,9 +45,9 @@ async function examine(config: Config): Promise<readonly Check[]> {
     settings,
     running(config),
     ...zoneData(process.versions),
-    ...(config.mongodb === undefined ? folderChecks(config.data) : await mongodb(config)),
+    ...(await storeChecks(config, say)),
     ...(await address(config)),
-    ...(await platforms(config)),
+    ...(await platformChecks(config)),
   ];
 }
 
@@ -77,18 +77,4 @@ async function address(config: Config): Promise<readonly Check[]> {
   say('Looking at PUBLIC_URL; its proxy’s patience takes 16 seconds …');
   const alone = config.teams === undefined && config.slack === undefined && config.mail === undefined;
   return addressChecks(publicUrl, { lookup, alone });
-}
-
-/** Checks MongoDB as a start would. */
-async function mongodb({ mongodb: uri }: Config): Promise<readonly Check[]> {
-  if (uri === undefined) return [];
-  const { checkMongo } = await import('../store/mongo/doctor.ts');
-  return (await checkMongo(uri, { waits: say })).map((found) => ({ what: 'MongoDB', ...found }));
-}
-
-async function platforms(config: Config): Promise<readonly Check[]> {
-  const checks: Check[] = [];
-  for (const [name, platform] of PLATFORMS)
-    if (config[name]) checks.push(...((await platform.check?.(config[name], config.publicUrl)) ?? []));
-  return checks;
 }

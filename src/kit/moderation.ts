@@ -39,6 +39,21 @@ export interface Moderated<D extends Decided = Decided> {
 
 type Claim = Pick<Moderated, 'claimedBy' | 'claimedAt'>;
 
+/** @returns who decided how, for `decided` */
+export const decidedBy = <How extends string>(
+  { actor, receivedAt }: ByPerson<unknown>,
+  how: How,
+  reason?: string,
+): Decided<How> => ({ how, by: actor.id, at: receivedAt, ...(reason !== undefined && { reason }) });
+
+/** @returns the state of something that waits for no decision any more: without a claim, and without an alarm */
+export const noLongerHeld = <State extends Pick<Moderated, 'alarmAt' | 'claimedBy' | 'claimedAt'>>({
+  alarmAt,
+  claimedBy,
+  claimedAt,
+  ...rest
+}: State): Omit<State, 'alarmAt' | 'claimedBy' | 'claimedAt'> => rest;
+
 /** The part of a submission's state from which the time until the alarm is counted. */
 export const heldFrom = (
   now: Instant,

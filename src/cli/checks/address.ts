@@ -66,16 +66,18 @@ function certificateOf({ hostname, port }: URL, address: string, { now = Date.no
   });
 }
 
+const TLS_FAULTS: readonly (readonly [code: RegExp, words: (host: string) => string])[] = [
+  [/^ECONNREFUSED$/, (host) => `nothing listens at ${host}: start its proxy`],
+  [/^CERT_HAS_EXPIRED$/, () => 'it has expired: renew it'],
+  [/^ERR_TLS_CERT_ALTNAME_INVALID$/, (host) => `it is for another name than ${host}`],
+  [
+    /SELF_SIGNED|UNABLE_TO_(VERIFY|GET)/,
+    () => 'nobody else believes it: it is signed by itself, or the proxy does not send the certificates between',
+  ],
+];
+
 const inWords = (host: string, { code = '', message }: NodeJS.ErrnoException): string =>
-  code === 'ECONNREFUSED'
-    ? `nothing listens at ${host}: start its proxy`
-    : code === 'CERT_HAS_EXPIRED'
-      ? 'it has expired: renew it'
-      : code === 'ERR_TLS_CERT_ALTNAME_INVALID'
-        ? `it is for another name than ${host}`
-        : /SELF_SIGNED|UNABLE_TO_(VERIFY|GET)/.test(code)
-          ? 'nobody else believes it: it is signed by itself, or the proxy does not send the certificates between'
-          : `it cannot be looked at (${code || message})`;
+  TLS_FAULTS.find(([known]) => known.test(code))?.[1](host) ?? `it cannot be looked at (${code || message})`;
 
 /** Does Concord answer there, how long does the way take, and does the proxy's clock agree with ours? */
 async function answering(url: string, around: Around): Promise<Check[]> {

@@ -8,7 +8,8 @@ import type { DemoClient } from './client.ts';
 export const BEGINS = '2026-11-02T14:00:00Z';
 export const ENDS = '2026-11-24T14:30:00Z';
 
-const SILENT = 'https://documents.example/sample';
+/** Where the sample's documents would be. */
+const DOCUMENTS = 'https://documents.example/sample';
 
 interface MeetingRecord {
   readonly target: string;
@@ -43,13 +44,13 @@ const CHAPTERS: readonly (readonly [string, (client: DemoClient) => Promise<void
 async function requests({ act, officer, focalPoint, entities, to }: DemoClient): Promise<void> {
   const plain = await act(officer, 'endorsement.open', null, {
     title: 'Terms of reference of the annual review',
-    documentUrl: `${SILENT}/terms-of-reference-v2.docx`,
+    documentUrl: `${DOCUMENTS}/terms-of-reference-v2.docx`,
     documentVersion: '2',
     summary: 'Scope, method and calendar of the review. The comments of October are taken in.',
   });
   const contested = await act(officer, 'endorsement.open', null, {
     title: 'Joint guidance note on data sharing',
-    documentUrl: `${SILENT}/guidance-note.docx`,
+    documentUrl: `${DOCUMENTS}/guidance-note.docx`,
     summary: 'What entities share with each other about trends, and what they never share.',
   });
   await to('2026-11-03T15:00:00Z');
@@ -139,7 +140,7 @@ async function lastWeek(client: DemoClient): Promise<void> {
   if (held) await act(officer, 'minutes.issue', held.target);
   const open = await act(officer, 'endorsement.open', null, {
     title: 'Work plan for 2027',
-    documentUrl: `${SILENT}/work-plan-2027.docx`,
+    documentUrl: `${DOCUMENTS}/work-plan-2027.docx`,
     summary: 'Twelve activities, with lead and contributing entities. Figures of the budget follow in January.',
   });
   await to('2026-11-23T15:00:00Z');

@@ -2,7 +2,7 @@
 import type { Feature } from '../../kit/feature.ts';
 import { agendaActs, decisionActs } from './agendaActs.ts';
 import { cards } from './cards/index.ts';
-import { invitationIcs, minutesHtml, minutesTemplates, minutesText, minutesWord } from './cards/files.ts';
+import { invitationIcs, minutesFiles } from './cards/files.ts';
 import { commands } from './commands.ts';
 import { kinds } from './kinds.ts';
 import { minutesActs } from './minutesActs.ts';
@@ -18,10 +18,7 @@ export const meetings = {
   cards,
   files: {
     'invitation.ics': invitationIcs,
-    ...minutesTemplates,
-    'minutes.docx': minutesWord,
-    'minutes.txt': minutesText,
-    'minutes.html': minutesHtml,
+    ...minutesFiles,
   },
   commands,
   records,

@@ -10,7 +10,7 @@ import { registerFor, registerPage, seeDecision } from './queries/answers.ts';
 import { records } from './queries/records.ts';
 import type { Register } from './rules/enter.ts';
 import { reviewDueAt } from './rules/notes.ts';
-import { decisionHtml, decisionTemplates, decisionText, decisionWord } from './cards/sheet.ts';
+import { decisionFiles } from './cards/sheet.ts';
 
 export const register = {
   kinds: {
@@ -35,10 +35,7 @@ export const register = {
     'register.json': registerJson,
     'register.docx': registerWord,
     ...registerTemplates,
-    ...decisionTemplates,
-    'decision.docx': decisionWord,
-    'decision.txt': decisionText,
-    'decision.html': decisionHtml,
+    ...decisionFiles,
   },
   commands,
   records,

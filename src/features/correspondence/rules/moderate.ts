@@ -13,10 +13,10 @@ import {
 import type { EntityId, Ref } from '../../../core/ids.ts';
 import { manages } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { createModeration, heldFrom, moderatorsFor } from '../../../kit/moderation.ts';
+import { createModeration, decidedBy, noLongerHeld, heldFrom, moderatorsFor } from '../../../kit/moderation.ts';
 import type { Network } from '../../../core/network.ts';
 import { addressed, fileFor, goOut, isAudience, madeBy, messageInputs, MAX_LINKS } from './circulate.ts';
-import { fresh, type Correspondence, type Decided } from './state.ts';
+import { fresh, type Correspondence } from './state.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import type { Extras } from '../../../core/decision.ts';
 
@@ -98,8 +98,7 @@ export function edit(
 export function cancelSubmission(c: Correspondence, act: ByPerson<unknown>): Decision<Correspondence> {
   const no = c.state === 'scheduled' ? notTheSecretariat(c, act) : (notHeld(c, act) ?? notTheSender(c, act));
   if (no) return no;
-  const { claimedBy, claimedAt, alarmAt, ...rest } = c;
-  const next: Correspondence = { ...rest, state: 'cancelled', decided: decidedBy(act, 'cancelled') };
+  const next: Correspondence = { ...noLongerHeld(c), state: 'cancelled', decided: decidedBy(act, 'cancelled') };
   const others = c.by === act.actor.id ? [] : [c.by];
   return accept(
     next,
@@ -128,8 +127,7 @@ export function approve(
     ...decidedBy(act, 'approved'),
     ...(isChanged && { before: { subject: c.subject, text: c.text } }),
   };
-  const { alarmAt, claimedBy, claimedAt, ...rest } = c;
-  const out = goOut({ ...rest, subject, text, decided }, act.receivedAt, network);
+  const out = goOut({ ...noLongerHeld(c), subject, text, decided }, act.receivedAt, network);
   const { target, recipients } = out.item;
   return accept(
     out.item,
@@ -147,12 +145,8 @@ export function decline(
 ): Decision<Correspondence> {
   const no = notTheirs(c, act, network);
   if (no) return no;
-  const { alarmAt, claimedBy, claimedAt, ...rest } = c;
-  const next: Correspondence = {
-    ...rest,
-    state: 'declined',
-    decided: { ...decidedBy(act, 'declined'), reason: act.inputs.reason },
-  };
+  const decided = decidedBy(act, 'declined', act.inputs.reason);
+  const next: Correspondence = { ...noLongerHeld(c), state: 'declined', decided };
   return accept(
     next,
     phrase('correspondence.declined', { ref: c.target }),
@@ -160,12 +154,6 @@ export function decline(
     shown(c),
   );
 }
-
-const decidedBy = ({ actor, receivedAt }: ByPerson<unknown>, how: Decided['how']): Decided => ({
-  how,
-  by: actor.id,
-  at: receivedAt,
-});
 
 const notTheSender = (c: Correspondence, { actor }: ByPerson<unknown>): Decision<Correspondence> | undefined =>
   c.by === actor.id ? undefined : refuse(c, 'notAllowed', phrase('correspondence.senderOnly'));

@@ -4,7 +4,7 @@ import { accept, refuse, type Decision, type Effect, type Extras } from '../../.
 import { maybeDate, maybeLine, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { createModeration } from '../../../kit/moderation.ts';
+import { createModeration, decidedBy, noLongerHeld } from '../../../kit/moderation.ts';
 import { begun, dueDay } from './open.ts';
 import { numbered, readQuestions } from './questions.ts';
 import { MAX_QUESTIONS_TEXT, type Decided, type InputCall } from './state.ts';
@@ -80,7 +80,5 @@ const notice = ({ by }: InputCall): Effect => ({
 });
 
 function settled(c: InputCall, act: ByPerson<unknown>, how: Decided['how'], reason?: string): InputCall {
-  const { alarmAt, claimedBy, claimedAt, ...rest } = c;
-  const decided = { how, by: act.actor.id, at: act.receivedAt, ...(reason !== undefined && { reason }) };
-  return { ...rest, decided };
+  return { ...noLongerHeld(c), decided: decidedBy(act, how, reason) };
 }

@@ -1,47 +1,14 @@
 /** A decision on a page of its own, as Word, text and HTML: for members, who may read all of it. */
 import { strictest, type Classification } from '../../../core/classification.ts';
-import { file, type FileAt } from '../../../kit/file.ts';
-import { html, HTML } from '../../../kit/documents/html.ts';
 import type { Paper, Part } from '../../../kit/documents/paper.ts';
-import { plainText, PLAIN } from '../../../kit/documents/plain.ts';
-import { templateFiles } from '../../../kit/documents/formats.ts';
+import { inFormats } from '../../../kit/documents/formats.ts';
 import { decisionData, decisionLayout } from './registerTemplate.ts';
-import { word, wordFrom, WORD } from '../../../kit/documents/word.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import type { OneDecision } from './decision.ts';
 import type { RegisterLineView } from './view.ts';
 import { endOf, standsOf, titleOf } from './words.ts';
 
-type At = FileAt<RegisterLineView, OneDecision>;
 const anyone = (): boolean => true;
 const label = ({ classification }: RegisterLineView): Classification => strictest([classification]);
-
-export const decisionWord = {
-  ...file(
-    'registerLine',
-    WORD,
-    anyone,
-    ({ view, say, template, network }: At) =>
-      template === undefined ? word(sheet(say, view, network)) : wordFrom(template, decisionData(say, view, network)),
-    label,
-  ),
-  template: 'decision' as const,
-};
-export const decisionTemplates = templateFiles('decision', decisionLayout);
-export const decisionText = file(
-  'registerLine',
-  PLAIN,
-  anyone,
-  ({ view, say, network }: At) => plainText(sheet(say, view, network)),
-  label,
-);
-export const decisionHtml = file(
-  'registerLine',
-  HTML,
-  anyone,
-  ({ view, say, network }: At) => html(sheet(say, view, network)),
-  label,
-);
 
 const sheet = (say: Speaker, line: RegisterLineView, network: string | undefined): Paper => ({
   title: titleOf(say, line),
@@ -54,6 +21,15 @@ const sheet = (say: Speaker, line: RegisterLineView, network: string | undefined
     { type: 'title', text: titleOf(say, line) },
     ...decisionParts(say, line),
   ],
+});
+
+export const decisionFiles = inFormats('decision', {
+  view: 'registerLine',
+  may: anyone,
+  data: decisionData,
+  layout: decisionLayout,
+  paper: sheet,
+  label,
 });
 
 /** Everything that the register has about the decision. */

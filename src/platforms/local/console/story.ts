@@ -12,6 +12,8 @@ interface Step {
   readonly words: string;
   /** Whose chat the step is in. */
   readonly who: (person: Person) => boolean;
+  /** The step is in the panel with the clock. */
+  readonly inPanel?: true;
 }
 
 const focalPointOf =
@@ -45,6 +47,7 @@ const STEPS: readonly Step[] = [
     words:
       'Open “Behind the scenes” and press “To the next closing”. Silence counts as no objection; the objection puts the plan on the agenda of the next meeting.',
     who: isOfficer,
+    inPanel: true,
   },
   {
     title: 'The record stays',
@@ -71,7 +74,6 @@ export function createStory({ people, go, openPanel }: Offers): Welcome {
     const person = people().find(step.who);
     const back = button('Back', () => turn(at - 1), 'quiet');
     back.disabled = at === 0;
-    const whose = person ? `Open the chat of ${person.name}` : undefined;
     fill(
       element,
       h('p', { class: 'subtle' }, `Step ${at + 1} of ${STEPS.length}${person ? ` · ${roleName(person)}` : ''}`),
@@ -80,7 +82,7 @@ export function createStory({ people, go, openPanel }: Offers): Welcome {
       h(
         'div',
         { class: 'row' },
-        ...(person && whose ? [button(whose, () => visit(person), 'primary')] : []),
+        ...(person ? [button(`Open the chat of ${person.name}`, () => visit(person), 'primary')] : []),
         back,
         ...(at < STEPS.length - 1 ? [button('Next step', () => turn(at + 1), 'plain')] : []),
       ),
@@ -88,7 +90,7 @@ export function createStory({ people, go, openPanel }: Offers): Welcome {
   };
   const visit = (person: Person): void => {
     go(person.id);
-    if (STEPS[at]?.title === 'The time for answers ends') openPanel();
+    if (STEPS[at]?.inPanel) openPanel();
   };
   const turn = (to: number): void => {
     at = Math.max(0, Math.min(to, STEPS.length - 1));
