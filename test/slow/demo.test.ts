@@ -67,6 +67,15 @@ test('the history holds one of each, and the story leads through it', { timeout:
 
   await story.getByText('A focal point answers').waitFor();
   await page.getByRole('heading', { name: 'Amara Okoye' }).waitFor();
+  // The request is in view, and not the reminder that came after it.
+  await expect
+    .poll(() =>
+      page
+        .locator('.message', { hasText: 'Work plan for 2027' })
+        .last()
+        .evaluate((one) => one.getBoundingClientRect().top >= 0 && one.getBoundingClientRect().top < 400),
+    )
+    .toBe(true);
   expect(await overflows(page)).toBe(false);
   expect(await barriers(page)).toEqual([]);
   await screen(page, 'demo-story');
@@ -98,9 +107,12 @@ test('the history holds one of each, and the story leads through it', { timeout:
   await page.getByRole('heading', { name: 'Nadia Rousseau' }).waitFor();
   await next();
   await page.getByRole('button', { name: 'To the next closing' }).click();
+  // Asking for a discussion refers the request at once; the time of the others still has to end.
   await page.waitForFunction(async () => {
-    const answer = await fetch('/local/records?network=una&kind=endorsements');
-    return ((await answer.json()) as { state: string }[]).at(-1)?.state === 'referred';
+    const { now } = (await (await fetch('/local/clock')).json()) as { now: string };
+    const answer = await fetch('/local/records?network=una&kind=endorsements&target=E-3');
+    const [request] = (await answer.json()) as { state: string; closesAt: string }[];
+    return request?.state === 'referred' && now > request.closesAt;
   });
   await next();
   await story.getByText('The record stays').waitFor();

@@ -39,7 +39,7 @@ function server(given: Settings): string[] {
   const proxy = url
     ? [
         `- The proxy leads every path of ${url} to port ${given['PORT'] ?? '3978'} of this machine, takes bodies of 3 MB, and waits at least 16 seconds for an answer.`,
-        '- Keep paths under `/files/`, `/page/` and `/m/` out of its log: their addresses are secrets.',
+        '- Keep paths under `/files/`, `/calendar/`, `/page/` and `/m/` out of its log: their addresses are secrets.',
       ]
     : [];
   return [

@@ -59,7 +59,7 @@ export function createChat({ welcome, composer, waiting, ...answering }: Around)
     else list.prepend(view.element);
   };
   const settle = (now: Opened): void => {
-    separateDays(list, [...now.views.values()], now.person.zone);
+    separateDays(list, [...now.views.values()], now.person);
     earlier.hidden = now.hidden.length === 0;
     empty.hidden = now.views.size > 0 || !now.loaded;
   };
@@ -159,11 +159,11 @@ function about(person: Person, now: string): HTMLElement[] {
 }
 
 /** Puts a line with the date wherever a new day begins in the reader's zone. */
-function separateDays(list: HTMLElement, views: readonly MessageView[], zone: string): void {
+function separateDays(list: HTMLElement, views: readonly MessageView[], { zone, language }: Person): void {
   for (const old of list.querySelectorAll('.day')) old.remove();
   let before = '';
   for (const view of views) {
-    const on = day(view.message().at, zone);
+    const on = day(view.message().at, zone, language);
     if (on !== before) list.insertBefore(h('li', { class: 'day' }, h('span', {}, on)), view.element);
     before = on;
   }

@@ -41,7 +41,7 @@ export function createClockBox({ network, onMoved }: About): ClockBox {
   const toNextClosing = async (): Promise<void> => {
     const next = await nextClosing(network(), clock?.now ?? '');
     if (next) await move({ now: next });
-    else toast('No open request has a closing to come.');
+    else toast('No request has a closing to come.');
   };
   const go = (): void => {
     if (field.value) void move({ now: fromField(field.value, zone) });
@@ -72,11 +72,14 @@ export function createClockBox({ network, onMoved }: About): ClockBox {
   };
 }
 
-/** Just after the next request closes. The closing instant itself is still in time. */
+/**
+ * Just after the next request closes. The closing instant itself is still in time. Who asked for a discussion does not end the
+ * time of the others: a referred request closes too.
+ */
 async function nextClosing(network: string, now: string): Promise<string | undefined> {
   const requests = await records(network, 'endorsements');
   const closings = requests.flatMap(({ state, closesAt }) =>
-    state === 'open' && typeof closesAt === 'string' && closesAt >= now ? [closesAt] : [],
+    (state === 'open' || state === 'referred') && typeof closesAt === 'string' && closesAt >= now ? [closesAt] : [],
   );
   const [next] = closings.sort();
   return next && new Date(Date.parse(next) + 1000).toISOString();

@@ -51,6 +51,9 @@ const en: FrameWords = {
   deliverNow: 'Deliver now',
 };
 
+/** The only zone of the sample network whose city has another name in French. */
+const inFrench = (city: string): string => (city === 'Geneva' ? 'Genève' : city);
+
 const fr: FrameWords = {
   everyone: ['accueil', 'aide', 'approbation liste', 'réunion liste', 'comité', 'envoyer', 'membres'],
   managers: [
@@ -82,9 +85,9 @@ const fr: FrameWords = {
     chair: 'Présidence',
     observer: 'Observation',
   },
-  timeIn: (time, city) => `${time} à ${city}`,
+  timeIn: (time, city) => `${time} à ${inFrench(city)}`,
   waits: (count, until, city) =>
-    `Heures calmes : ${count === 1 ? 'un message attend' : `${count} messages attendent`} jusqu’à ${until} à ${city}.`,
+    `Heures calmes : ${count === 1 ? 'un message attend' : `${count} messages attendent`} jusqu’à ${until} à ${inFrench(city)}.`,
   deliverNow: 'Remettre maintenant',
 };
 

@@ -4,6 +4,7 @@ import { createChat, type Chat } from './chat.ts';
 import { createClockBox, type ClockBox } from './clockBox.ts';
 import { createComposer, type Composer } from './composer.ts';
 import { debounced } from './debounced.ts';
+import type { MessageView } from './message.ts';
 import { closeDialog, openDialog } from './dialog.ts';
 import { byId, fill, icon } from './dom.ts';
 import { createDrawers, type Drawers } from './drawers.ts';
@@ -99,7 +100,12 @@ function createParts(state: State, { again, changed, goTo }: Doing): Parts {
   const clockBox = createClockBox({ network: () => state.network.id, onMoved: again });
   const drawers = createDrawers(changed);
   const welcome = isStory()
-    ? createStory({ people: () => state.people, go, openPanel: drawers.openPanel })
+    ? createStory({
+        people: () => state.people,
+        go,
+        showRequest: (target) => void reveal(() => chat.find(target, 'request')),
+        openPanel: drawers.openPanel,
+      })
     : createWelcome({
         open: () => void compose(state, { changed, goTo }),
         pass: state.clock.manual ? () => void clockBox.toNextClosing() : undefined,
@@ -200,6 +206,15 @@ async function goToMessage(chat: Chat, { target, cardName }: api.Answer, said: H
     found?.say(said);
     if (found || Date.now() > until) return found !== undefined;
     await new Promise((wait) => setTimeout(wait, 60));
+  }
+}
+
+/** Scrolls to a message of the chat that is being opened, once it is there: a chat that was read goes to its end first. */
+async function reveal(find: () => MessageView | undefined): Promise<void> {
+  for (const until = Date.now() + ANSWER_WAIT_MS; Date.now() < until;) {
+    await new Promise((wait) => setTimeout(wait, 60));
+    const found = find();
+    if (found) return found.element.scrollIntoView({ block: 'start' });
   }
 }
 

@@ -12,6 +12,8 @@ interface Step {
   readonly words: string;
   /** Whose chat the step is in. */
   readonly who: (person: Person) => boolean;
+  /** The request is over, and the step is about something else. */
+  readonly isAfter?: true;
   /** The step is in the panel with the clock. */
   readonly inPanel?: true;
 }
@@ -54,6 +56,7 @@ const STEPS: readonly Step[] = [
     words:
       'Type “register”: the decision of each route has its number, its text, its positions and its documents, and the audit trail proves them.',
     who: isOfficer,
+    isAfter: true,
   },
 ];
 
@@ -61,11 +64,13 @@ interface Offers {
   readonly people: () => readonly Person[];
   /** Opens a person's chat. */
   readonly go: (id: string) => void;
+  /** Moves to the card of this request in the chat that opens. */
+  readonly showRequest: (target: string) => void;
   /** Opens the panel with the clock. */
   readonly openPanel: () => void;
 }
 
-export function createStory({ people, go, openPanel }: Offers): Welcome {
+export function createStory({ people, go, showRequest, openPanel }: Offers): Welcome {
   const element = h('section', { class: 'story', attributes: { 'aria-label': 'Guided story' } });
   let at = 0;
   const show = (): void => {
@@ -90,6 +95,7 @@ export function createStory({ people, go, openPanel }: Offers): Welcome {
   };
   const visit = (person: Person): void => {
     go(person.id);
+    if (request !== undefined && !STEPS[at]?.isAfter) showRequest(request);
     if (STEPS[at]?.inPanel) openPanel();
   };
   const turn = (to: number): void => {
@@ -98,10 +104,13 @@ export function createStory({ people, go, openPanel }: Offers): Welcome {
     const person = people().find(STEPS[at]?.who ?? (() => false));
     if (person) visit(person);
   };
+  let request: string | undefined;
   let drawn = false;
   return {
     element,
-    update(_requests: readonly StoredRecord[]) {
+    update(requests: readonly StoredRecord[]) {
+      const running = requests.findLast(({ state }) => state === 'open' || state === 'referred');
+      if (typeof running?.['target'] === 'string') request = running['target'];
       // Once the people are known. The first chat to be opened is that of the step.
       if (people().length === 0) return;
       show();

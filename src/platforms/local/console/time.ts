@@ -2,9 +2,9 @@
 import { DAY_MS } from '../../../core/spans.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${zone} ${JSON.stringify(options)}`;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone, hourCycle: 'h23' });
+function format(zone: string, options: Intl.DateTimeFormatOptions, language = 'en-GB'): Intl.DateTimeFormat {
+  const key = `${language} ${zone} ${JSON.stringify(options)}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(language, { ...options, timeZone: zone, hourCycle: 'h23' });
   formats.set(key, known);
   return known;
 }
@@ -23,7 +23,8 @@ const SHORT = {
 export const timeOfDay = (at: string, zone: string): string =>
   format(zone, { hour: '2-digit', minute: '2-digit' }).format(Date.parse(at));
 /** `Tuesday, 24 November 2026` */
-export const day = (at: string, zone: string): string => format(zone, DAY).format(Date.parse(at));
+export const day = (at: string, zone: string, language = 'en'): string =>
+  format(zone, DAY, language === 'en' ? 'en-GB' : language).format(Date.parse(at));
 /** `Tue, 24 Nov 2026, 17:02` */
 export const moment = (at: string, zone: string): string => format(zone, SHORT).format(Date.parse(at));
 /** `America/New_York` → `New York`. The zone of Geneva is named after another city. */
