@@ -60,7 +60,8 @@ async function drawCard(
   const made = shown.draw({ say, reader, view: seen.view, data, link, traits: traitsOf, withoutAccess });
   const drawn = made && unveiled && seen.isRestricted && !made.discreet ? { ...made, transient: true } : made;
   const entity = person.entity === undefined ? undefined : speakerFor(person, seen.roll).entity(person.entity);
-  return drawn && { card: drawn, version: seen.version, isRestricted: seen.isRestricted ?? false, entity };
+  const invitation = shown.invites?.({ say, reader, view: seen.view });
+  return drawn && { card: drawn, version: seen.version, isRestricted: seen.isRestricted ?? false, entity, invitation };
 }
 
 export interface AnswerReader {
@@ -158,6 +159,7 @@ async function render(
       ...{ kind: delivery.card, card: shown, language: person.language, at: now },
       ...(made.isRestricted && { isRestricted: true }),
       ...(made.entity !== undefined && { entity: made.entity }),
+      ...(made.invitation && { invitation: made.invitation }),
     },
     version: made.version,
     hash: hashOf(shown),

@@ -2,6 +2,7 @@
 import type { CardData } from '../core/answer.ts';
 import type { SendingPlatform, Ref } from '../core/ids.ts';
 import type { Card } from '../core/card.ts';
+import type { Invitation } from '../core/invitation.ts';
 import type { CardName, ViewName, Views } from '../core/contract.ts';
 import type { Speaker } from '../i18n/speaker.ts';
 import type { Reader } from '../core/people.ts';
@@ -25,8 +26,10 @@ export const OWN_PAGE = 'page';
 /** Makes the address from which this reader can download a file. */
 export type Link = (file: string, about?: Ref, data?: CardData) => string;
 
-/** How a card that was sent already is treated later. */
-interface Later {
+/** What a card has beside its drawing. */
+interface More<View> {
+  /** What its mail brings to calendar programs; undefined when there is nothing for them now. */
+  invites?(at: Pick<CardContext<View>, 'say' | 'view' | 'reader'>): Invitation | undefined;
   /** The card that replaces it in a message when it has nothing left to say. Without one, the message is not changed. */
   readonly past?: CardName;
   /** The card that replaces it when there is a newer version of the text for which it was sent. */
@@ -36,7 +39,7 @@ interface Later {
 }
 
 /** @typeParam Data what a rule gives with the card */
-export interface CardDefinition<Data = object> extends Later {
+export interface CardDefinition<Data = object> extends More<unknown> {
   /** The view from which it is drawn. */
   readonly view: ViewName;
   /**
@@ -48,8 +51,8 @@ export interface CardDefinition<Data = object> extends Later {
 export const card = <V extends ViewName, Data = object>(
   view: V,
   draw: (at: CardContext<Views[V], Data>) => Card | null,
-  later: Later = {},
-): CardDefinition<Data> => ({ view, draw, ...later });
+  more: More<Views[V]> = {},
+): CardDefinition<Data> => ({ view, draw, ...more });
 
 /**
  * For a card that holds all of a text with this label: a preview, a form that is filled in. What is restricted is shown for

@@ -2,6 +2,7 @@ import type { OurReason } from '../core/envelope.ts';
 import type { Card } from '../core/card.ts';
 import type { Language, Person } from '../core/people.ts';
 import type { Instant, NetworkId, PlatformName, Ref } from '../core/ids.ts';
+import type { Invitation } from '../core/invitation.ts';
 import type { RoomHere } from '../core/room.ts';
 
 /** A platform as the dispatcher sees it: it sends messages, and edits them later. */
@@ -60,6 +61,8 @@ export interface Message {
   readonly isRestricted?: boolean;
   /** The present name of the entity that its reader represents. */
   readonly entity?: string;
+  /** For mails: the meeting that calendar programs put into their calendars, move there or take out. */
+  readonly invitation?: Invitation;
 }
 
 export type Sent =

@@ -32,6 +32,8 @@ export interface MailParts {
   /** The delivery's own name in mails (`tags.ts`). */
   readonly tag: string;
   readonly link: string;
+  /** For a mail with an invitation: the tag of the address to which calendar programs answer. */
+  readonly invitationTag?: string | undefined;
   readonly words: MailWords;
 }
 
@@ -60,11 +62,11 @@ export function subjectOf({ message, words }: Pick<MailParts, 'message' | 'words
 
 export function composeMail(parts: MailParts): SendMailOptions {
   const { message, to, sender, tag } = parts;
-  const { from, tags, reads, replyTo } = sender;
+  const { from, tags } = sender;
   const domain = domainOf(from.address);
   const root = message.about === undefined ? undefined : rootOf(message.network, message.about, domain);
   const returnPath = tags ? tagged(from.address, `b${tag}`) : from.address;
-  const replies = reads ? (tags ? tagged(from.address, `r${tag}`) : from.address) : (replyTo ?? from.address);
+  const replies = repliesTo(sender, `r${tag}`);
   return {
     ...envelopeOf(to.email, returnPath, tag),
     from,
@@ -75,11 +77,27 @@ export function composeMail(parts: MailParts): SendMailOptions {
     ...(root !== undefined && { references: root, inReplyTo: root }),
     subject: subjectOf(parts),
     ...bodyOf(parts),
+    ...calendarOf(parts),
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Concord': tag },
     baseBoundary: tag,
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+}
+
+const repliesTo = ({ from, tags, reads, replyTo }: Sender, tag: string): string =>
+  reads ? (tags ? tagged(from.address, tag) : from.address) : (replyTo ?? from.address);
+
+/** The meeting for calendar programs: as a part beside the text, which Outlook and Google offer to accept, and as a file. */
+function calendarOf({ message, to, sender, invitationTag: tag }: MailParts): Pick<SendMailOptions, 'icalEvent'> {
+  const { invitation } = message;
+  if (!invitation) return {};
+  const content = invitation.write({
+    organizer: { name: sender.from.name, email: repliesTo(sender, `c${tag}`) },
+    attendee: { name: to.name, email: to.email },
+    answers: sender.reads,
+  });
+  return { icalEvent: { method: invitation.method, content, filename: 'invitation.ics' } };
 }
 
 /** One recipient for each mail: of several, one may be refused and the others taken, and nobody would be told. */
@@ -89,7 +107,7 @@ export const envelopeOf = (address: string, returnPath: string, tag: string): Se
 });
 
 function bodyOf({ message, to, sender, link, words }: MailParts): { readonly text: string; readonly html: string } {
-  const { card, language } = message;
+  const { card, language, invitation } = message;
   const answers = answersOf(card);
   const around: Around = {
     ...{ language, link },
@@ -100,7 +118,9 @@ function bodyOf({ message, to, sender, link, words }: MailParts): { readonly tex
       words.whose(language, { name: to.name, ...(message.entity && { entity: message.entity }) }),
       words.notYou(language),
     ],
-    isOurPage: (url) => url.startsWith(`${sender.publicUrl}/page/`),
+    // The mail itself brings the calendar file, for the same meeting and with an address for answers.
+    isLeftOut: (url) =>
+      url.startsWith(`${sender.publicUrl}/page/`) || (invitation !== undefined && url.endsWith('/invitation.ics')),
   };
   return { text: mailText(card, around), html: mailHtml(card, around) };
 }
@@ -122,7 +142,7 @@ export function mailText(card: Card, around: Around): string {
 
 function drawText(card: Card, around: Around): string {
   const answers = answersOf(card).map((answer) => `- ${visible(answer)}`);
-  const opens = opensOf(card, around.isOurPage).map(({ title, url }) => `${visible(title)}:\n${url}`);
+  const opens = opensOf(card, around.isLeftOut).map(({ title, url }) => `${visible(title)}:\n${url}`);
   const parts = [
     visible(card.summary),
     cardText(card),

@@ -18,7 +18,7 @@ export interface Around {
   readonly above: string;
   /** At the end: for whom it is, and where a reply goes. */
   readonly foot: readonly string[];
-  readonly isOurPage: (url: string) => boolean;
+  readonly isLeftOut: (url: string) => boolean;
 }
 
 /** Gmail clips at about 102 KB. */
@@ -54,7 +54,7 @@ const row = (style: string, ...content: readonly Html[]): Html =>
 
 function draw(card: Card, around: Around): Html {
   const answers = answersOf(card);
-  const opens = opensOf(card, around.isOurPage);
+  const opens = opensOf(card, around.isLeftOut);
   const rows = [
     ...(card.eyebrow === undefined ? [] : [row(STYLE.small, words(card.eyebrow))]),
     row(STYLE.title, tag('h1', { style: 'margin:0;font-size:22px;line-height:28px' }, words(card.title))),

@@ -69,7 +69,12 @@ export function mailPlatform(deps: OutboundDeps): Platform {
     await tags.keep(id);
     const asked = { network, person: to, delivery: id, made: message.since };
     const link = await deps.linkFor({ ...asked, ...(about !== undefined && { item: about }) });
-    const mail = composeMail({ message, to, sender: deps.sender, tag: tags.tagOf(id), link, words: deps.words });
+    const invitationTag =
+      message.invitation && about ? await tags.invite({ network, person: to.id, meeting: about }) : undefined;
+    const mail = composeMail({
+      ...{ message, to, link, invitationTag },
+      ...{ sender: deps.sender, tag: tags.tagOf(id), words: deps.words },
+    });
     try {
       const words = await transport.send(mail);
       slowedMs = 0;

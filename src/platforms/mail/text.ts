@@ -16,9 +16,12 @@ export const answersOf = ({ form, actions }: Card): string[] => [
 ];
 
 type Opened = Extract<Action, { type: 'open' }>;
-/** The addresses that the card names. Our own pages are left out, because their links are for people in a chat. */
-export const opensOf = ({ actions }: Card, isOurPage: (url: string) => boolean): Opened[] =>
-  actions.flatMap((action) => (action.type === 'open' && !isOurPage(action.url) ? [action] : []));
+/**
+ * The addresses that the card names. Our own pages are left out, because their links are for people in a chat, and what the
+ * mail itself brings.
+ */
+export const opensOf = ({ actions }: Card, isLeftOut: (url: string) => boolean): Opened[] =>
+  actions.flatMap((action) => (action.type === 'open' && !isLeftOut(action.url) ? [action] : []));
 
 function blockText(block: Block): string {
   switch (block.type) {

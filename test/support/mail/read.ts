@@ -5,6 +5,8 @@ export interface ReadMail {
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
   readonly html: string;
+  /** The part for calendar programs; empty where there is none. */
+  readonly calendar: string;
   /** The types of the parts, in their order. */
   readonly types: readonly string[];
 }
@@ -12,7 +14,8 @@ export interface ReadMail {
 export function parse(raw: string): ReadMail {
   const { headers, parts } = partsOf(raw);
   const ofType = (type: string): string => parts.find((part) => part.type === type)?.content ?? '';
-  return { raw, headers, text: ofType('text/plain'), html: ofType('text/html'), types: parts.map(({ type }) => type) };
+  const [text, html, calendar] = [ofType('text/plain'), ofType('text/html'), ofType('text/calendar')];
+  return { raw, headers, text, html, calendar, types: parts.map(({ type }) => type) };
 }
 
 interface Part {

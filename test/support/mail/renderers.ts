@@ -7,7 +7,7 @@ import { bytesIn, seenInHtml, seenInText } from './visible.ts';
 
 const around: Around = {
   ...{ language: 'en', link: 'https://concord.example/m/abc', open: 'Open and answer', youCan: 'You can answer:' },
-  ...{ above: 'Reply above this line', foot: ['For Amina Diallo.'], isOurPage: () => false },
+  ...{ above: 'Reply above this line', foot: ['For Amina Diallo.'], isLeftOut: () => false },
 };
 
 const common = { ids: () => [], presses: () => [], answersElsewhere: true } as const;

@@ -5,6 +5,7 @@
  */
 import { DAY_MS, MINUTE_MS } from '../../../core/spans.ts';
 import type { Instant } from '../../../core/ids.ts';
+import type { Invited } from '../../../core/invitation.ts';
 import type { CalendarEvent } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { called } from '../../../i18n/called.ts';
@@ -12,13 +13,18 @@ import { called } from '../../../i18n/called.ts';
 export const ICS = 'text/calendar; charset=utf-8';
 
 interface Calendar {
-  readonly method: 'PUBLISH' | 'CANCEL';
+  readonly method: 'PUBLISH' | 'REQUEST' | 'CANCEL';
   /** The calendar's name, for programs that subscribe to it. */
   readonly name?: string;
+  /** For a calendar that goes to one person by mail. */
+  readonly invited?: Invited & { readonly as: Attending };
 }
 
+/** Does the person take part, as far as is known? `unasked`: they may come, and answer for no entity. */
+export type Attending = 'open' | 'unasked' | 'accepted' | 'declined';
+
 /** @returns the calendar as text, with its lines folded and ended as the standard says */
-export function ics(say: Speaker, events: readonly CalendarEvent[], { method, name }: Calendar): string {
+export function ics(say: Speaker, events: readonly CalendarEvent[], { method, name, invited }: Calendar): string {
   const zones = [...new Set(events.map(({ zone }) => zone))].sort();
   const lines = [
     'BEGIN:VCALENDAR',
@@ -40,14 +46,14 @@ export function ics(say: Speaker, events: readonly CalendarEvent[], { method, na
         events.filter((event) => event.zone === zone),
       ),
     ),
-    ...events.flatMap((event) => eventLines(say, event)),
+    ...events.flatMap((event) => eventLines(say, event, invited)),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
-function eventLines(say: Speaker, event: CalendarEvent): string[] {
-  const { name, email } = event.organizer;
+function eventLines(say: Speaker, event: CalendarEvent, invited: Calendar['invited']): string[] {
+  const { name, email } = invited?.organizer ?? event.organizer;
   return [
     'BEGIN:VEVENT',
     `UID:${event.uid}`,
@@ -59,12 +65,35 @@ function eventLines(say: Speaker, event: CalendarEvent): string[] {
     `SUMMARY:${escaped(called(say, event.line))}`,
     `DESCRIPTION:${escaped(say('ics.by', { ref: event.line.ref }))}`,
     ...(event.place === undefined ? [] : [`LOCATION:${escaped(event.place)}`]),
-    `ORGANIZER;CN="${quoted(name)}":mailto:${email}`,
+    `ORGANIZER;CN="${quoted(name)}":${mailto(email)}`,
+    ...(invited ? [attendeeLine(invited)] : []),
     `STATUS:${event.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     `TRANSP:${event.cancelled ? 'TRANSPARENT' : 'OPAQUE'}`,
     'END:VEVENT',
   ];
 }
+
+const PARTICIPATION: Readonly<Record<Attending, string>> = {
+  open: 'NEEDS-ACTION',
+  unasked: 'NEEDS-ACTION',
+  accepted: 'ACCEPTED',
+  declined: 'DECLINED',
+};
+
+function attendeeLine({ attendee, answers, as }: Invited & { readonly as: Attending }): string {
+  const parameters = [
+    `CN="${quoted(attendee.name)}"`,
+    'CUTYPE=INDIVIDUAL',
+    `ROLE=${as === 'unasked' ? 'OPT' : 'REQ'}-PARTICIPANT`,
+    `PARTSTAT=${PARTICIPATION[as]}`,
+    `RSVP=${answers && as === 'open' ? 'TRUE' : 'FALSE'}`,
+  ];
+  return `ATTENDEE;${parameters.join(';')}:${mailto(attendee.email)}`;
+}
+
+/** An address as a URI (RFC 6068). A control character would end the line. */
+const mailto = (email: string): string =>
+  `mailto:${email.replace(/[%?#\s\u0000-\u001f\u007f]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)}`;
 
 /** A text value. Special characters are escaped, and control characters are removed. */
 const escaped = (text: string): string =>

@@ -2,6 +2,7 @@
 import { card } from '../../../kit/cards.ts';
 import { meetingBeginEarly, meetingEndOpen } from './beginning.ts';
 import { meetingDesk } from './desk.ts';
+import { invites } from './invites.ts';
 import { item } from './item.ts';
 import * as items from './itemNotices.ts';
 import { calendarFeed, meetings } from './lists.ts';
@@ -15,11 +16,11 @@ import { seriesEnded, seriesSet } from './series.ts';
 export const cards = {
   meeting: card('meeting', one.meeting),
   agenda: card('meeting', one.agenda),
-  meetingInvitation: card('meeting', one.meetingInvitation),
-  agendaCirculated: card('meeting', one.agendaCirculated),
+  meetingInvitation: card('meeting', one.meetingInvitation, { invites }),
+  agendaCirculated: card('meeting', one.agendaCirculated, { invites }),
   meetingReminder: card('meeting', one.meetingReminder),
-  meetingMoved: card('meeting', one.meetingMoved),
-  meetingCancelled: card('meeting', one.meetingCancelled),
+  meetingMoved: card('meeting', one.meetingMoved, { invites }),
+  meetingCancelled: card('meeting', one.meetingCancelled, { invites }),
   meetingNotHeld: card('meeting', one.meetingNotHeld),
   meetingBeginEarly: card('meeting', meetingBeginEarly),
   meetingEndOpen: card('meeting', meetingEndOpen),

@@ -1,0 +1,113 @@
+/** Meetings by mail: calendar programs offer to accept them, follow what is moved and take out what is cancelled. */
+import ICAL from 'ical.js';
+import { describe, expect, it } from 'vitest';
+import { networkId, personId, ref } from '../../src/core/ids.ts';
+import { createTags } from '../../src/platforms/mail/tags.ts';
+import { mailSettings } from '../support/mail/office.ts';
+import type { ReceivedMail } from '../support/mail/relay.ts';
+import { mailWorld } from '../support/mail/world.ts';
+import { plan, SERIES } from '../support/meetings.ts';
+
+const FP = 'fp@unhcr.example';
+
+/** The calendar part, as a calendar program reads it. */
+function calendarIn({ raw, calendar }: ReceivedMail) {
+  const component = new ICAL.Component(ICAL.parse(calendar) as never);
+  const vevent = component.getFirstSubcomponent('vevent')!;
+  const [organizer, attendee] = (['organizer', 'attendee'] as const).map((name) => vevent.getFirstProperty(name)!);
+  return {
+    method: component.getFirstPropertyValue('method'),
+    /** In the header of the part, where mailboxes look first. */
+    told: /^Content-Type: text\/calendar;[^]*?method=(\w+)/im.exec(raw)?.[1],
+    event: new ICAL.Event(vevent),
+    zone: component.getFirstSubcomponent('vtimezone'),
+    status: vevent.getFirstPropertyValue('status'),
+    organizer: organizer?.getFirstValue() as string,
+    attendee: attendee?.getFirstValue() as string,
+    asked: attendee && ['partstat', 'rsvp', 'role'].map((name) => attendee.getParameter(name)),
+    text: calendar,
+  };
+}
+const withCalendar = (mails: readonly ReceivedMail[]) =>
+  mails.filter(({ types }) => types.includes('text/calendar')).map(calendarIn);
+
+describe('a meeting by mail', () => {
+  it('is invited to, moved and cancelled as one event, and answers come back to an address of its own', async () => {
+    const { w, mailsTo } = await mailWorld();
+    const m = await plan(w, '2027-03-15T10:00');
+    const [mail] = mailsTo(FP).filter(({ types }) => types.includes('text/calendar'));
+    expect(mail?.types).toEqual(['text/plain', 'text/html', 'text/calendar', 'application/ics']);
+    const invited = calendarIn(mail!);
+    expect(invited).toMatchObject({
+      ...{ method: 'REQUEST', told: 'REQUEST', status: 'CONFIRMED', attendee: `mailto:${FP}` },
+      asked: ['NEEDS-ACTION', 'TRUE', 'REQ-PARTICIPANT'],
+    });
+    expect(invited.event).toMatchObject({ uid: `${m}.una@concord`, sequence: 0, location: 'Room 7' });
+    ICAL.TimezoneService.reset();
+    ICAL.TimezoneService.register(new ICAL.Timezone(invited.zone!));
+    expect(invited.event.startDate.toJSDate().toISOString()).toBe('2027-03-15T14:00:00.000Z');
+
+    // The mail brings the file; another one for the same meeting would have no address for answers.
+    expect(`${mail?.text}${mail?.html}`).not.toContain('invitation.ics');
+
+    await w.officer.press('meeting.move', m, { startsAt: '2027-03-16T11:00', reason: 'Room.' });
+    await w.settle();
+    await w.officer.press('meeting.cancel', m, { reason: 'No quorum.' });
+    await w.settle();
+    const [, moved, cancelled, ...more] = withCalendar(mailsTo(FP));
+    expect(more).toEqual([]);
+    expect([moved?.method, moved?.event.sequence, moved?.event.uid]).toEqual(['REQUEST', 1, invited.event.uid]);
+    expect(moved?.event.startDate.toJSDate().toISOString()).toBe('2027-03-16T15:00:00.000Z');
+    expect(cancelled).toMatchObject({ method: 'CANCEL', told: 'CANCEL', status: 'CANCELLED' });
+    expect([cancelled?.event.sequence, cancelled?.event.uid]).toEqual([2, invited.event.uid]);
+
+    const { secret } = mailSettings();
+    const tags = createTags({ secret, keyValues: w.store.keyValues });
+    const meant = { network: networkId('una'), person: personId(w.focalPoint('UNHCR').id), meeting: ref(m) };
+    expect(new Set([invited, moved, cancelled].map((one) => one?.organizer))).toEqual(
+      new Set([`mailto:concord+c${await tags.invite(meant)}@example.org`]),
+    );
+    const [, tag = ''] = /\+c([0-9a-f]+)@/.exec(invited.organizer) ?? [];
+    expect(await tags.findInvitation(tag.toUpperCase())).toEqual(meant);
+    expect([await tags.findInvitation('0'.repeat(30)), await tags.find(tag)]).toEqual([undefined, undefined]);
+  });
+
+  it('comes with the agenda of a series, and does not ask again whoever has answered', async () => {
+    const { w, mailsTo } = await mailWorld({ entities: ['UNHCR', 'UNICEF'] });
+    await w.officer.press('series.set', null, SERIES);
+    await w.settle();
+    expect(withCalendar(mailsTo(FP))).toEqual([]);
+    const fp = w.focalPoint('UNHCR');
+    await fp.press('meeting.reply', 'M-1', { answer: 'attending' });
+    const secret = { title: 'Allegation in Kismayo', classification: 'strictlyConfidential' };
+    const { target: item } = await w.focalPoint('UNICEF').press('agenda.propose', 'M-1', secret);
+    await w.officer.press('agenda.accept', item);
+    const { startsAt } = (await w.records<{ startsAt: string }>('meetings', 'M-1'))[0]!;
+    await w.to(new Date(Date.parse(startsAt) - 6 * 86_400_000).toISOString());
+    const [brought] = withCalendar(mailsTo(FP));
+    expect(brought?.asked).toEqual(['ACCEPTED', 'FALSE', 'REQ-PARTICIPANT']);
+    // A calendar entry shows a restricted item's words to whoever sees the calendar (domain.md 9).
+    expect(brought?.text).not.toContain('Kismayo');
+  });
+
+  it('asks for no answer where Concord reads none, and says so to whom it goes', async () => {
+    const mail = { imapUrl: undefined as never, replyTo: 'office@example.org' };
+    const { w, mailsTo } = await mailWorld({ mail });
+    await plan(w);
+    const [brought] = withCalendar(mailsTo(FP));
+    expect(brought).toMatchObject({ organizer: 'mailto:office@example.org' });
+    expect(brought?.asked?.[1]).toBe('FALSE');
+  });
+
+  it('keeps people’s words in their property, in lines of 75 octets', async () => {
+    const { w, mailsTo } = await mailWorld();
+    const title = `Survivors; "rights", ${'données à caractère personnel, '.repeat(5)}\\ اجتماع end`;
+    const place = 'Room 7\r\nATTENDEE:mailto:eve@evil.example';
+    await w.officer.press('meeting.schedule', null, { kind: 'thematic', title, startsAt: '2026-12-03T10:00', place });
+    await w.settle();
+    const [brought] = withCalendar(mailsTo(FP));
+    expect(brought?.event.summary).toBe(title);
+    expect(brought?.text).not.toMatch(/^ATTENDEE:/m);
+    for (const line of brought!.text.split('\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  });
+});
