@@ -6,6 +6,7 @@ import { openMail } from '../../src/platforms/mail/module.ts';
 import type { Failure, Platform } from '../../src/platforms/platform.ts';
 import { mailSettings } from '../support/mail/office.ts';
 import { startRelay, type ReceivedMail, type Relay } from '../support/mail/relay.ts';
+import { recordOf } from '../support/records.ts';
 import { world, type Options, type World } from '../support/world.ts';
 
 const FP = 'fp@unhcr.example';
@@ -61,12 +62,6 @@ const requestTo = async (w: World, target: string) =>
       target,
     )
   ).filter(({ platform, card }) => platform === 'mail' && card === 'request')[0];
-/** The record of a request as text. */
-async function recordOf(w: World, target: string): Promise<string> {
-  const { card } = await w.officer.press('endorsement.export', target);
-  const url = /http:[^"]*?[/]files[/][^"]+[.]txt/.exec(JSON.stringify(card))?.[0] ?? '';
-  return (await (await fetch(url)).text()).replace(/\s+/g, ' ');
-}
 const unlessReturned = { settings: { silenceByMail: 'unlessReturned' as const } };
 
 describe('an entity by mail, the other in its chat', () => {

@@ -58,6 +58,7 @@ export const record = {
   'record.endorsement.withoutEffect': 'recorded without effect: the focal point’s position stands',
   'record.endorsement.enteredForIt': 'entered by the Secretariat',
   'record.endorsement.inAbsence': 'on behalf of {name}',
+  'record.endorsement.byMail': 'by e-mail link',
   'record.endorsement.inMeeting': 'in the meeting {ref}',
   'record.endorsement.movedFrom': 'said by {name:entity}',
   'record.endorsement.wouldSatisfy': 'What would satisfy {name:entity}: {words}',

@@ -59,6 +59,7 @@ export const record = {
   'record.endorsement.withoutEffect': 'consignée sans effet : la position du point focal prévaut',
   'record.endorsement.enteredForIt': 'consignée par le Secrétariat',
   'record.endorsement.inAbsence': 'au nom de {name}',
+  'record.endorsement.byMail': 'par le lien d’un courriel',
   'record.endorsement.inMeeting': 'lors de la réunion {ref}',
   'record.endorsement.movedFrom': 'exprimée par {name:entity}',
   'record.endorsement.wouldSatisfy': 'Ce qui satisferait {name:entity} : {words}',

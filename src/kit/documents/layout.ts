@@ -81,8 +81,11 @@ function partOf(piece: Exclude<Piece, Group>, scopes: Scopes): Part[] {
         .filter(([, value]) => value !== '');
       return facts.length === 0 ? [] : [{ type: 'facts', facts }];
     }
-    case 'quote':
-      return [{ ...piece, text: fill(piece.text), by: fill(piece.by) }];
+    case 'quote': {
+      // Whoever said nothing is named without quotation marks.
+      const [text, by] = [fill(piece.text), fill(piece.by)];
+      return [text === '' ? { type: 'text', text: by } : { ...piece, text, by }];
+    }
     case 'link': {
       const url = fill(piece.url);
       return url === '' ? [] : [{ ...piece, text: fill(piece.text), url }];

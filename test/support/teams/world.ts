@@ -14,6 +14,19 @@ export interface TeamsWorld extends World {
   user(name: string, email?: string, principal?: string): TeamsUser;
 }
 
+/** Brings activities to the bot of this world. */
+export const bringTo =
+  (w: Pick<World, 'fetch'>) =>
+  async (activity: object, headers: Readonly<Record<string, string>> = {}): Promise<Answered> => {
+    const answer = await w.fetch('/api/messages', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify(activity),
+    });
+    const text = await answer.text();
+    return { status: answer.status, body: text === '' ? {} : (JSON.parse(text) as Answered['body']) };
+  };
+
 export async function teamsWorld(options: Options = {}, teams: Partial<TeamsOptions> = {}): Promise<TeamsWorld> {
   const connector = await startConnector();
   const w = await world({
@@ -32,15 +45,7 @@ export async function teamsWorld(options: Options = {}, teams: Partial<TeamsOpti
     ],
   });
   onTestFinished(() => connector.stop());
-  async function send(activity: object, headers: Readonly<Record<string, string>> = {}): Promise<Answered> {
-    const answer = await w.fetch('/api/messages', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...headers },
-      body: JSON.stringify(activity),
-    });
-    const text = await answer.text();
-    return { status: answer.status, body: text === '' ? {} : (JSON.parse(text) as Answered['body']) };
-  }
+  const send = bringTo(w);
   return {
     ...w,
     connector,

@@ -200,7 +200,7 @@ const positionOf = (say: Speaker, { position, requestsDiscussion }: Position): s
 
 const COUNTS_NEVER: readonly PositionKind[] = ['comment', 'needTime'];
 function noteOn(say: Speaker, one: Position, { request: e, names }: RecordView): string {
-  const { onBehalfOf, role } = one;
+  const { onBehalfOf, role, platform } = one;
   return say.list([
     ...(one.counts ? [] : [say('record.endorsement.withoutEffect')]),
     ...(COUNTS_NEVER.includes(one.position) ? [say('record.endorsement.doesNotCount')] : []),
@@ -208,6 +208,7 @@ function noteOn(say: Speaker, one: Position, { request: e, names }: RecordView):
     ...(role === 'alternate' && onBehalfOf !== undefined
       ? [say('record.endorsement.inAbsence', { name: names[onBehalfOf] ?? onBehalfOf })]
       : []),
+    ...(platform === 'mail' ? [say('record.endorsement.byMail')] : []),
     ...(one.meeting === undefined ? [] : [say('record.endorsement.inMeeting', { ref: one.meeting })]),
     ...(one.moved === undefined ? [] : [say('record.endorsement.movedFrom', { name: one.moved.from })]),
     ...(one.revision < e.revision ? [say('record.endorsement.stale')] : []),

@@ -8,7 +8,7 @@ import type { KeptPress } from '../codes.ts';
 import { ASKED } from '../fields.ts';
 import type { OwnLink } from '../keys.ts';
 import type { Pass } from '../passes.ts';
-import { cardOf, cardPage, newEvent } from './cardPage.ts';
+import { cardOf, cardPage, formSent, newEvent } from './cardPage.ts';
 import { lookAt } from './look.ts';
 import { notice, redirect } from './pages.ts';
 import { keepPass, type OwnDeps, type Subject, type Visit } from './visit.ts';
@@ -171,7 +171,8 @@ export async function answer(
   const all = [now, before, own].flatMap((one) => one ?? []);
   const [first = own] = all;
   const chosen = (refused && all.find(({ card }) => hasForm(card, refused))) ?? first;
-  const said = isQuery && ok && chosen === now ? '' : notice(linesOf(shown, chosen.card), ok);
+  const named = refused ? formSent(chosen.card, refused) : chosen.card;
+  const said = isQuery && ok && chosen === now ? '' : notice(linesOf(shown, named), ok);
   const more = { said, back: chosen.back, ...(refused && { refused }) };
   return cardPage(deps, visit, subject, chosen.card, { status: ok ? 200 : 422, ...more });
 }

@@ -1,6 +1,7 @@
 /** Draws a card as a person's page, with the parts below it. */
 import { randomBytes } from 'node:crypto';
 import type { Card } from '../../../core/card.ts';
+import type { Language } from '../../../core/people.ts';
 import { faultsOf, formsOn } from '../../answerText.ts';
 import { fittingCard, type Around, type RefusedForm } from '../card.ts';
 import type { Html } from '../html.ts';
@@ -32,6 +33,12 @@ interface More {
   readonly back?: string;
   readonly refused?: RefusedForm;
 }
+/** The form that was sent. Others on the card may have fields of the same names under other labels. */
+export const formSent = (card: Card, { verb }: RefusedForm): Pick<Card, 'form' | 'actions'> => {
+  const sent = formsOn(card).find((form) => form.verb === verb);
+  return sent ? { form: sent, actions: [] } : card;
+};
+
 /** Acts that lead to where one is already. */
 const HERE: ReadonlySet<string> = new Set(['page.show']);
 
@@ -52,11 +59,14 @@ export async function cardPage(
     offers: (verb) => !HERE.has(verb),
     ...(refused && { refused }),
   };
-  const [wrong] = refused ? faultsOf({ fields: refused.faults, language: person.language }, formsOn(card)) : [];
+  const [wrong] = refused ? wrongIn(card, refused, person.language) : [];
   const title = wrong === undefined ? card.title : `${say.wrong(wrong)} – ${card.title}`;
   const foot = await footer(deps, visit, subject);
   return answerWith(visit, { say, status, title }, said, fittingCard(card, around), foot);
 }
+
+const wrongIn = (card: Card, refused: RefusedForm, language: Language): string[] =>
+  faultsOf({ fields: refused.faults, language }, formsOn(formSent(card, refused)));
 
 async function footer(deps: OwnDeps, visit: Visit, subject: Subject): Promise<Html> {
   const { person } = subject.known;
