@@ -7,7 +7,9 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
     exclude: ['test/slow/**', 'node_modules/**'],
-    testTimeout: 20_000,
+    // A bound for what hangs, not a measure: the machine may be busy with other things.
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     // No test leaves anything behind in a module, so what one file has imported serves the next: half the time.
     isolate: false,
     maxWorkers: '100%',

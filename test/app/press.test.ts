@@ -6,6 +6,7 @@ import { eventId, instant } from '../../src/core/ids.ts';
 import { foundNetworks } from '../../src/sample/found.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import type { Store } from '../../src/store/store.ts';
+import { SOON } from '../support/realTime.ts';
 
 const NOW = instant('2026-11-24T14:00:00.000Z');
 const OPEN = {
@@ -52,7 +53,7 @@ it('tells that a press is stored before it shows what came of it', async () => {
   const stored = vi.fn(() => expect([commits(), shown]).toEqual([1, false]));
   const pressed = door.press(OPEN, stored);
   void pressed.then(() => (shown = true));
-  await vi.waitFor(() => expect(stored).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(stored).toHaveBeenCalledTimes(1), SOON);
   letGo();
   expect(await pressed).toMatchObject({ ok: true, target: 'E-1', cardName: 'request' });
   expect(stored).toHaveBeenCalledTimes(1);

@@ -6,6 +6,7 @@ import { instant } from '../../src/core/ids.ts';
 import { seedSample } from '../../src/sample/found.ts';
 import { listen, createHttp } from '../../src/runtime/server.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
+import { SOON } from '../support/realTime.ts';
 
 const NOW = instant('2026-11-24T14:00:00.000Z');
 
@@ -67,7 +68,7 @@ describe('what a first start leaves out', () => {
   it('is made without being asked for', async () => {
     const { store, concord, seed, faults } = await started();
     concord.start();
-    await vi.waitFor(async () => expect(await concord.door.records('una' as never, 'terms')).toHaveLength(42));
+    await vi.waitFor(async () => expect(await concord.door.records('una' as never, 'terms')).toHaveLength(42), SOON);
     expect(seed).toHaveBeenCalledTimes(1);
     expect(faults).toEqual([]);
     await concord.stop();

@@ -5,6 +5,7 @@ import { instant } from '../../src/core/ids.ts';
 import { manualClock } from '../../src/runtime/clock.ts';
 import { foundNetworks } from '../../src/sample/found.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
+import { SOON } from '../support/realTime.ts';
 
 const NOW = instant('2026-11-24T14:00:00.000Z');
 
@@ -30,7 +31,7 @@ it.each([
     ...(isSeeding && { seed: () => slowly(async () => undefined) }),
   });
   concord.start();
-  await vi.waitFor(() => expect(asked).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(asked).toBeGreaterThan(0), SOON);
   let isStopped = false;
   concord.stopAccepting();
   const stopping = concord.stop().then(() => (isStopped = true));

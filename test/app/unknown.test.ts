@@ -8,10 +8,10 @@ import { NOW, roll, settings } from '../support/builders.ts';
 import { crashCopy, newFolder } from '../support/storeFolder.ts';
 import { world, type World } from '../support/world.ts';
 import { createCommandHandler, foundNetwork } from '../support/features.ts';
+import { REAL_TIME, SOON } from '../support/realTime.ts';
 
 const NOTHING = /nothing has been changed/i;
 const LETTER = { subject: 'Field visits', text: 'Please read this.' };
-const SOON = { timeout: 10_000, interval: 100 };
 
 /** Says nothing of the next commit with this verb, whether it is written or not. */
 function silentOf(verb: string, isWritten: boolean) {
@@ -84,7 +84,7 @@ describe('an act of which the store does not say whether it is written', () => {
   });
 });
 
-it('is said of those alone of whose acts something was sent', async () => {
+it('is said of those alone of whose acts something was sent', REAL_TIME, async () => {
   const opened = await openSqliteStore(':memory:');
   await foundNetwork(opened, settings(), roll({ entities: ['UNHCR', 'UNICEF', 'UNFPA'] }), NOW);
   let isAway = false;

@@ -386,7 +386,7 @@ export function copyContract(from: CopyDriver, to: CopyDriver): void {
       await fill();
       const store = await from.open(a);
       store.duty?.start(() => undefined);
-      await vi.waitFor(() => expect(store.duty?.has(UNA) ?? true).toBe(true), 5_000);
+      await vi.waitFor(() => expect(store.duty?.has(UNA) ?? true).toBe(true), 20_000);
       expect((await refusalOf(forth())).message).toMatch(/is using .* Stop it first/);
       await store.close();
       expect((await forth()).verdicts).toHaveLength(2);

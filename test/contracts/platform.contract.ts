@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Card } from '../../src/core/card.ts';
 import { instant, networkId } from '../../src/core/ids.ts';
 import type { Person } from '../../src/core/people.ts';
+import { MAX_IN_FLIGHT } from '../../src/delivery/concurrency.ts';
 import type { Message, NetworkRoom, Platform } from '../../src/platforms/platform.ts';
 
 /** A platform under test, with a view of what its people see. */
@@ -168,9 +169,13 @@ export function platformContract({ name, start, ...traits }: Contract): void {
       expect(done).toEqual({ ok: false, failure: { kind: 'never', reason: 'notFound' } });
     });
 
-    test('a thousand messages at once all arrive, each once', async () => {
+    test('a thousand messages, as many at once as there can be, all arrive, each once', async () => {
       const ids = Array.from({ length: 1000 }, (_, i) => `m-${i}`);
-      await Promise.all(ids.map((id, i) => sent(i % 2 ? one : other, message(id, `<${id}>`))));
+      // More at once the delivery worker never sends; and a request that waits for its turn may be given up.
+      for (let i = 0; i < ids.length; i += MAX_IN_FLIGHT)
+        await Promise.all(
+          ids.slice(i, i + MAX_IN_FLIGHT).map((id, n) => sent(n % 2 ? one : other, message(id, `<${id}>`))),
+        );
       const words = [...(await at.seen(one)), ...(await at.seen(other))].map((each) => each.words);
       const arrived = words.map((text) => /<(m-\d+)>/.exec(text)?.[1]);
       expect(new Set(arrived)).toEqual(new Set(ids));

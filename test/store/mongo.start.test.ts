@@ -12,6 +12,7 @@ import { startFaultOf } from '../../src/store/mongo/startFaults.ts';
 import { StoreUnusable } from '../../src/store/store.ts';
 import { member, startScripted, type Script, type Scripted } from '../support/mongo/scripted.ts';
 import { freePort } from '../support/program.ts';
+import { REAL_TIME } from '../support/realTime.ts';
 
 const servers: { close(): Promise<void> }[] = [];
 afterAll(async () => {
@@ -200,7 +201,7 @@ describe('a start waits', () => {
     expect(said).toMatchObject([expect.stringContaining('tried for 30 s') as string]);
   });
 
-  test('not at all for what does not pass by itself', async () => {
+  test('not at all for what does not pass by itself', REAL_TIME, async () => {
     const { port } = await scripted((command) => ('saslStart' in command ? AUTH : undefined));
     const from = performance.now();
     await expect(connect(`mongodb://a:b@127.0.0.1:${port}/una`)).rejects.toBeInstanceOf(StoreUnusable);

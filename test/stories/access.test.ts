@@ -10,6 +10,7 @@ import { office } from '../delivery/dispatching.ts';
 import { personId } from '../../src/core/ids.ts';
 import { TEAM } from '../support/slack/state.ts';
 import { slackWorld } from '../support/slack/world.ts';
+import { SOON } from '../support/realTime.ts';
 
 const FP = 'fp@unhcr.example';
 const ALONE = { entities: ['UNHCR', 'UNICEF'], alone: ['UNHCR', 'UNICEF'] };
@@ -219,7 +220,7 @@ describe('what has failed goes out again', () => {
     const e = await w.open();
     state.failure = undefined;
     await w.focalPoint('UNHCR').say('hello');
-    await vi.waitFor(async () => expect(await w.focalPoint('UNHCR').messages('request')).toHaveLength(1));
+    await vi.waitFor(async () => expect(await w.focalPoint('UNHCR').messages('request')).toHaveLength(1), SOON);
     expect((await w.request(e)).unreached).toEqual([]);
     // Nobody else was met.
     expect(await w.alternate('UNHCR').messages('request')).toEqual([]);
@@ -235,7 +236,7 @@ describe('what has failed goes out again', () => {
     expect((await w.officer.last('unreached')).words).toContain('delivery failed too often');
     state.failure = undefined;
     await w.officer.press('correspondence.send', null, { subject: 'We are back', text: 'All is well.' });
-    await vi.waitFor(async () => expect(await w.focalPoint('UNHCR').messages('request')).toHaveLength(1));
+    await vi.waitFor(async () => expect(await w.focalPoint('UNHCR').messages('request')).toHaveLength(1), SOON);
     expect((await w.request(e)).unreached).toEqual([]);
   });
 });

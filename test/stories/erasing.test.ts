@@ -98,7 +98,7 @@ it('takes the name, the addresses and the words out of every kind, and out of th
     () => {
       for (const gone of [SECRET, NAME, EMAIL]) expect(bytesIn(folder)).not.toContain(gone);
     },
-    { timeout: 5_000, interval: 200 },
+    { timeout: 20_000, interval: 200 },
   );
 });
 

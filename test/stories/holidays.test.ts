@@ -4,6 +4,7 @@ import { calendarDate } from '../../src/core/ids.ts';
 import { readHolidays } from '../../src/features/network/rules/readLists.ts';
 import { settings } from '../support/builders.ts';
 import { world, type World } from '../support/world.ts';
+import { SOON } from '../support/realTime.ts';
 
 type Stored = {
   readonly holidays: readonly string[];
@@ -132,7 +133,7 @@ describe('in November', () => {
 
   it('it is told at the start of a program that finds settings of an earlier Concord, without a list', async () => {
     const w = await oldNetwork(['2026-12-25']);
-    await vi.waitFor(async () => expect(await w.officer.messages('holidaysMissing')).toHaveLength(1), 5_000);
+    await vi.waitFor(async () => expect(await w.officer.messages('holidaysMissing')).toHaveLength(1), SOON);
     expect(await stored(w)).toMatchObject({ holidays: ['2026-12-25'], holidaysAskedIn: 2027 });
   });
 

@@ -5,6 +5,7 @@ import { teamsUser, wordsOf } from '../support/teams/people.ts';
 import { bearer, good, SETTINGS } from '../support/teams/signed.ts';
 import { startSignIn } from '../support/teams/signIn.ts';
 import { teamsWorld } from '../support/teams/world.ts';
+import { REAL_TIME, SOON } from '../support/realTime.ts';
 
 let authority: Authority;
 beforeAll(async () => {
@@ -38,17 +39,17 @@ const known = async () => {
 };
 
 describe('while the sign-in service does not answer', () => {
-  it('typed words are taken in time, and answered when it is back', { timeout: 30_000 }, async () => {
+  it('typed words are taken in time, and answered when it is back', REAL_TIME, async () => {
     const { w, signIn, user } = await known();
     signIn.fate('hangs');
     expect((await timed(user.type('home'))).status).toBe(200);
     signIn.fate('ok');
-    await vi.waitFor(() => expect(user.posts()).toHaveLength(1), { timeout: 15_000, interval: 200 });
+    await vi.waitFor(() => expect(user.posts()).toHaveLength(1), SOON);
     expect(wordsOf(user.posts()[0])).toContain('Nothing waits for you');
     w.faults.splice(0);
   });
 
-  it('a press of somebody who must be asked about is answered in words', { timeout: 30_000 }, async () => {
+  it('a press of somebody who must be asked about is answered in words', REAL_TIME, async () => {
     const { w, signIn, user } = await away();
     signIn.fate('hangs');
     const value = { action: { type: 'Action.Execute', verb: 'home', data: {} }, trigger: 'manual' };
@@ -59,16 +60,16 @@ describe('while the sign-in service does not answer', () => {
   });
 });
 
-it('that refuses at once costs no 500, and the answer comes when it gives a token', { timeout: 30_000 }, async () => {
+it('that refuses at once costs no 500, and the answer comes when it gives a token', REAL_TIME, async () => {
   const { w, signIn, user } = await known();
   signIn.fate({ status: 503 });
   expect((await timed(user.type('home'))).status).toBe(200);
   signIn.fate('ok');
-  await vi.waitFor(() => expect(user.posts()).toHaveLength(1), { timeout: 10_000, interval: 200 });
+  await vi.waitFor(() => expect(user.posts()).toHaveLength(1), SOON);
   w.faults.splice(0);
 });
 
-it('that is away is on the Home of the Secretariat in the first minute', { timeout: 30_000 }, async () => {
+it('that is away is on the Home of the Secretariat in the first minute', REAL_TIME, async () => {
   const { w, signIn, user } = await known();
   expect((await w.officer.press('home')).words).not.toContain('own access');
   signIn.fate({ status: 503 });
@@ -78,7 +79,7 @@ it('that is away is on the Home of the Secretariat in the first minute', { timeo
       expect((await w.officer.press('home')).words).toContain(
         'Concord’s own access to Microsoft Teams does not work at present',
       ),
-    { timeout: 10_000, interval: 200 },
+    SOON,
   );
   w.faults.splice(0);
 });

@@ -10,6 +10,7 @@ import { fixture, teamsUser, wordsOf, type Profile, type TeamsUser } from '../su
 import { bearer, good, guardedWorld } from '../support/teams/signed.ts';
 import type { TeamsWorld } from '../support/teams/world.ts';
 import { startWorld, type Options } from '../support/world.ts';
+import { REAL_TIME } from '../support/realTime.ts';
 
 const CHANNEL = '19:shared@thread.tacv2';
 const TEAM = '19:team@thread.tacv2';
@@ -242,6 +243,7 @@ describe('the roster', () => {
 
   it.each([[{ status: 429 } as const], [{ status: 500 } as const], ['reset' as const], ['slow' as const]])(
     'that cannot be asked (%j) is no answer: nobody is called a stranger, nor left without a word',
+    REAL_TIME,
     async (fate) => {
       const at = await real();
       const fp = at.user({ name: 'fp', email: 'fp@unhcr.example' });

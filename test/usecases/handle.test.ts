@@ -9,6 +9,7 @@ import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { documentId, type Commit, type Store } from '../../src/store/store.ts';
 import { CLOSES, later, NOW, roll, settings, SYSTEM } from '../support/builders.ts';
 import { createCommandHandler, type CommandHandler, foundNetwork } from '../support/features.ts';
+import { REAL_TIME } from '../support/realTime.ts';
 
 const UNA = networkId('una');
 const OFFICER = 'una-1';
@@ -69,7 +70,7 @@ describe('a crowd on one request', () => {
     expect(commits.length).toBeLessThanOrEqual(10);
   });
 
-  it('hears within a platform’s patience that the store is away: nobody waits for it twice', async () => {
+  it('hears within a platform’s patience that the store is away: nobody waits for it twice', REAL_TIME, async () => {
     await handler.handle(open(1));
     const { commit } = store;
     let tried = 0;

@@ -5,6 +5,7 @@ import { localPlatform } from '../../../src/platforms/local/outbound.ts';
 import { AMINA, requestCard, shown } from '../../support/localDoor.ts';
 import { cardWords } from './cardWords.ts';
 import { serve, type Served } from './served.ts';
+import { SOON } from '../../support/realTime.ts';
 
 let at: Served;
 beforeEach(async () => {
@@ -87,7 +88,7 @@ describe('act', () => {
       await asked();
       at.door.answer('endorsement.open', () => shown({ message: 'E-1 is open.', target: 'E-1' }));
       await open({ title: 'Framework', classification: 'unclassified' });
-      await vi.waitFor(() => expect(stands()?.verbs).toEqual([]));
+      await vi.waitFor(() => expect(stands()?.verbs).toEqual([]), SOON);
       const { card, text } = stands()!;
       expect(text).toBe('E-1 is open.');
       expect(cardWords(JSON.parse(card ?? '{}'))).toMatch(
@@ -100,7 +101,7 @@ describe('act', () => {
       await asked();
       at.door.answer('endorsement.open', () => shown({ message: 'E-1 is open.', target: 'E-1' }));
       await open({ title: 'Names', classification: 'confidential' });
-      await vi.waitFor(() => expect(stands()?.verbs).toEqual([]));
+      await vi.waitFor(() => expect(stands()?.verbs).toEqual([]), SOON);
       expect(stands()?.card).not.toContain('Names');
     });
 

@@ -12,6 +12,7 @@ import { createRunningEvents } from '../../../src/platforms/slack/running.ts';
 import { sign } from '../../support/slack/server.ts';
 import { SIGNING_SECRET, TEAM } from '../../support/slack/state.ts';
 import { slackWorld } from '../../support/slack/world.ts';
+import { SOON } from '../../support/realTime.ts';
 
 type Deps = Parameters<typeof directPresses>[0];
 
@@ -109,7 +110,7 @@ describe('a press on a message', () => {
     };
     const answered = await server({ press: late });
     expect((await answered.send(form(PRESS))).status).toBe(200);
-    await vi.waitFor(() => expect(answered.faults).toEqual(['Slack: an event was not handled']));
+    await vi.waitFor(() => expect(answered.faults).toEqual(['Slack: an event was not handled']), SOON);
     expect(unanswered.faults).toEqual(['Slack: an event was not handled']);
   });
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { TEAM } from '../../support/slack/state.ts';
 import { slackWorld, soon, type Way } from '../../support/slack/world.ts';
+import { REAL_TIME } from '../../support/realTime.ts';
 
 const FP = 'fp@unhcr.example';
 const USER = { id: 'U1', team_id: TEAM.id };
@@ -58,24 +59,29 @@ describe('a signed request', () => {
   it.each([
     ['400', ODD, 400],
     ['404', UNTAKEN, 404],
-  ] as const)('that is odd is answered %s at once, as JSON, and nothing is a fault', async (_what, bodies, status) => {
-    const { slack, w } = await ask();
-    const began = performance.now();
-    for (const [what, body] of bodies)
-      for (const [type, sent] of [
-        ['json', JSON.stringify(body)],
-        ['form', formOf(body)],
-      ] as const) {
-        const answer = await slack.deliver(sent, type);
-        expect({ what, type, status: answer.status }).toEqual({ what, type, status });
-        expect(JSON.parse(answer.body)).toEqual({ error: expect.any(String) as string });
-      }
-    expect(performance.now() - began).toBeLessThan(2_500);
-    expect(w.faults).toEqual([]);
-  });
+  ] as const)(
+    'that is odd is answered %s at once, as JSON, and nothing is a fault',
+    REAL_TIME,
+    async (_what, bodies, status) => {
+      const { slack, w } = await ask();
+      const began = performance.now();
+      for (const [what, body] of bodies)
+        for (const [type, sent] of [
+          ['json', JSON.stringify(body)],
+          ['form', formOf(body)],
+        ] as const) {
+          const answer = await slack.deliver(sent, type);
+          expect({ what, type, status: answer.status }).toEqual({ what, type, status });
+          expect(JSON.parse(answer.body)).toEqual({ error: expect.any(String) as string });
+        }
+      expect(performance.now() - began).toBeLessThan(2_500);
+      expect(w.faults).toEqual([]);
+    },
+  );
 
   it.each(['{', '', 'payload=%7B', 'payload=', 'a=1&a=2&payload=1&payload=2'])(
     'that cannot be read (%j) is answered 400 at once',
+    REAL_TIME,
     async (body) => {
       const { slack } = await ask();
       const { status, ms } = await slack.deliver(body, body.includes('=') ? 'form' : 'json');
@@ -84,7 +90,7 @@ describe('a signed request', () => {
     },
   );
 
-  it('about events that Slack withholds is taken', async () => {
+  it('about events that Slack withholds is taken', REAL_TIME, async () => {
     const { slack } = await ask();
     const notice = { token: 'x', type: 'app_rate_limited', team_id: TEAM.id, minute_rate_limited: 1_518_467_820 };
     const { status, ms } = await slack.deliver(JSON.stringify(notice), 'json');
@@ -120,7 +126,7 @@ describe('a signed request', () => {
     expect(w.faults).toEqual([]);
   });
 
-  it('that a fault of ours keeps from the core is answered in words at once', async () => {
+  it('that a fault of ours keeps from the core is answered in words at once', REAL_TIME, async () => {
     let isBroken = false;
     const { w, slack } = await slackWorld([FP], {
       store: (store) => ({

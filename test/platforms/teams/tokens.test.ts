@@ -4,6 +4,7 @@ import { NoToken } from '../../../src/platforms/teams/failures.ts';
 import { askForToken } from '../../../src/platforms/teams/sdk/signIn.ts';
 import { createTokens, type TokensOptions } from '../../../src/platforms/teams/sdk/tokens.ts';
 import { startSignIn } from '../../support/teams/signIn.ts';
+import { REAL_TIME } from '../../support/realTime.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -58,7 +59,7 @@ describe('the token', () => {
 });
 
 describe('a sign-in that hangs', () => {
-  it('is given up after the limit, is asked one at a time, and rarely', async () => {
+  it('is given up after the limit, is asked one at a time, and rarely', REAL_TIME, async () => {
     const { signIn, tokens, fault, pass } = await signedIn();
     signIn.fate('hangs');
     const began = performance.now();

@@ -78,4 +78,4 @@ const SETTINGS: Readonly<Record<Way, SlackSettings>> = {
 
 /** What is done after the acknowledgement is waited for by what it comes to. */
 export const soon = <T>(check: () => T | Promise<T>): Promise<T> =>
-  vi.waitFor(check, { timeout: 10_000, interval: 10 });
+  vi.waitFor(check, { timeout: 20_000, interval: 10 });
