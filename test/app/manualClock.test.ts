@@ -139,9 +139,9 @@ describe('cards on a clock that stands still', () => {
     expect(await seen()).toBe('1');
     await w.focalPoint('UNICEF').press('endorsement.endorse', e);
     expect(await seen()).toBe('1');
-    await vi.waitFor(async () => expect(await seen()).toBe('2'), { timeout: 9_000, interval: 250 });
+    await vi.waitFor(async () => expect(await seen()).toBe('2'), { timeout: 20_000, interval: 250 });
     expect(await w.now()).toBe(started);
-  }, 15_000);
+  });
 });
 
 describe('POST /local/clock', () => {
