@@ -162,6 +162,20 @@ describe('unlessReturned', () => {
     expect((await w.officer.last('cameBack')).words).toContain('UNHCR');
     expect(await recordOf(w, e)).toMatch(/came back after the end, .*was not found/);
     expect(await w.request(e)).toMatchObject({ outcome, cameBack: [{ entity: 'UNHCR', reason: 'notFound' }] });
+    // It is noted on the request, on the line of the register and in its files; a new request is one press away.
+    const back = /UNHCR: a mail about it came back after the end, .*was not found/;
+    expect((await w.officer.press('endorsement.show', e)).words).toMatch(back);
+    const line = await w.officer.press('register.show', 'UNA/2026/1');
+    expect(line.words).toMatch(back);
+    const sheet = /http:[^"]*?\/decision\.txt/.exec(JSON.stringify(line.card))?.[0] ?? '';
+    expect((await (await fetch(sheet)).text()).replace(/\s+/g, ' ')).toMatch(back);
+    const { card } = await w.officer.press('register.export', null);
+    const json = /http:[^"]*?\/register\.json/.exec(JSON.stringify(card))?.[0] ?? '';
+    expect(await (await fetch(json)).json()).toMatchObject([{ cameBack: [{ entity: 'UNHCR', reason: 'notFound' }] }]);
+    const [stored] = await w.records<{ positions: object }>('register');
+    expect(stored).toMatchObject({ positions: { silent: ['UNHCR', 'UNICEF'] } });
+    const told = await w.officer.last('cameBack');
+    expect(told.verbs).toContain('endorsement.compose');
   });
 });
 

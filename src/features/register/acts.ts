@@ -1,6 +1,6 @@
 /** The register of decisions [ToR 3.b.iii]. */
 import { enter } from './rules/enter.ts';
-import { review, reviewDue, reviewInputs, supersede, supersedeInputs } from './rules/notes.ts';
+import { cameBack, review, reviewDue, reviewInputs, supersede, supersedeInputs } from './rules/notes.ts';
 import { trailFacts } from './queries/facts.ts';
 import { exportInputs, exportRegister, search, searchInputs, show, showInputs } from './queries/answers.ts';
 import type { Acts } from '../../core/contract.ts';
@@ -13,6 +13,12 @@ export const acts = {
   'register.review': single({ kind: 'register', who: 'secretariat', inputs: reviewInputs, rule: review }),
   'register.supersede': single({ kind: 'register', who: 'secretariat', inputs: supersedeInputs, rule: supersede }),
   'register.due': single({ kind: 'register', who: 'concord', inputs: {}, rule: reviewDue }),
+  'register.cameBack': single({
+    kind: 'register',
+    who: 'concord',
+    inputs: internal<Acts['register.cameBack']>(),
+    rule: cameBack,
+  }),
   'register.enter': single({
     kind: 'register',
     who: 'concord',

@@ -18,6 +18,7 @@ declare module '../../core/contract.ts' {
     readonly 'register.review': Inputs<typeof notes.reviewInputs>;
     readonly 'register.supersede': Inputs<typeof notes.supersedeInputs>;
     readonly 'register.due': NoInputs;
+    readonly 'register.cameBack': enter.CameBackInputs;
     readonly 'register.enter': enter.EnterInputs;
   }
   interface Views {

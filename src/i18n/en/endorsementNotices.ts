@@ -5,6 +5,8 @@ export const endorsementNotices = {
   'card.outcome.summary': '{ref}: {title}. {outcome}',
   'card.outcome.restricted': '{ref} has ended. It is strictly confidential: press the button to see the outcome.',
   'card.outcome.at': 'Ended',
+  'card.outcome.cameBack':
+    '{name:entity}: a mail about it came back after the end, {at:instant} ({why}). The outcome stands.',
   'card.outcome.open': 'This request is open.',
   'card.outcome.endorsed': 'Endorsed.',
   'card.outcome.endorsedNumber': 'Endorsed as {number}.',

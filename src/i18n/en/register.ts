@@ -17,6 +17,7 @@ export const register = {
   'register.unreached': 'Not reached',
   'register.discussion': 'Requested discussion, without an objection',
   'register.reason': 'Reason for closing',
+  'register.cameBack': '{name}: a mail about it came back after the end, {at:instant} ({why}). The decision stands.',
   'register.present': 'Present',
   'register.here':
     'Here is the register. The file can be downloaded for two weeks; for one hour, where it holds what is restricted.',

@@ -6,6 +6,8 @@ export const endorsementNotices = {
   'card.outcome.restricted':
     '{ref} est terminée. Elle est strictement confidentielle : appuyez sur le bouton pour voir le résultat.',
   'card.outcome.at': 'Terminée',
+  'card.outcome.cameBack':
+    '{name:entity} : un courriel à ce sujet est revenu après la clôture, {at:instant} ({why}). L’issue reste acquise.',
   'card.outcome.open': 'Cette demande est ouverte.',
   'card.outcome.endorsed': 'Approuvée.',
   'card.outcome.endorsedNumber': 'Approuvée sous le numéro {number}.',

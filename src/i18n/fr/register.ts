@@ -22,6 +22,8 @@ export const register = {
   'register.unreached': 'Non jointes',
   'register.discussion': 'Examen en réunion demandé, sans objection',
   'register.reason': 'Motif de la clôture',
+  'register.cameBack':
+    '{name} : un courriel à ce sujet est revenu après la clôture, {at:instant} ({why}). La décision reste acquise.',
   'register.present': 'Présentes',
   'register.here':
     'Voici le registre. Le fichier peut être téléchargé pendant deux semaines ; une heure, s’il contient des éléments à diffusion restreinte.',

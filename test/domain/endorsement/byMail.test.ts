@@ -124,7 +124,7 @@ describe('a mail that comes back', () => {
     const decision = learn(ended, { UNHCR: failed });
     expect(decision.state.outcome).toEqual(ended.outcome);
     expect(decision.state.cameBack).toMatchObject([{ entity: 'UNHCR', reason: 'notFound' }]);
-    expect(effects(decision)).toEqual(['cameBack → secretariat', 'refreshCards']);
+    expect(effects(decision)).toEqual(['register.cameBack', 'cameBack → secretariat', 'refreshCards']);
     expect(effects(learn(decision.state, { UNHCR: failed }))).toEqual([]);
     expect(effects(learn(ended, { UNICEF: failed }))).toEqual([]);
   });

@@ -3,6 +3,7 @@ import type { Block, Card, Press } from '../../../core/card.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, list, MAX_LIST_ITEMS, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
+import { why } from '../../../kit/blocks/reasons.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { about, closing, named, notified, page, showRequest } from './parts.ts';
 
@@ -19,8 +20,15 @@ export function ended(say: Speaker, view: RequestView): Block[] {
     ...when(outcome.committee?.documentUrl, (url) => link(say('card.committee.document'), url)),
     ...reason(say, outcome),
     ...inMeeting(say, view, outcome),
+    ...cameBackAfter(say, view),
   ];
 }
+
+/** The entities whose mail came back after the end: the outcome stands, and readers can judge what silence meant. */
+const cameBackAfter = (say: Speaker, { cameBack = [] }: RequestView): Block[] =>
+  cameBack
+    .slice(0, MAX_LIST_ITEMS)
+    .map(({ name, at, reason: code }) => text(say('card.outcome.cameBack', { name, at, why: why(say, code) })));
 
 export function sentence(
   say: Speaker,
@@ -32,8 +40,8 @@ export function sentence(
   return state === 'notDecided' && then !== undefined ? say(`card.outcome.then.${then}`) : say(`card.outcome.${state}`);
 }
 
-const reason = (say: Speaker, { reason: why, byName: name, state }: OutcomeShown): Block[] =>
-  when(why, (words) => {
+const reason = (say: Speaker, { reason: said, byName: name, state }: OutcomeShown): Block[] =>
+  when(said, (words) => {
     if (name === undefined) return quote(words, say('card.outcome.reason'));
     return quote(words, say(byMeeting(state) ? 'card.outcome.recordedBy' : 'card.outcome.reasonBy', { name }));
   });

@@ -127,6 +127,7 @@ export function cameBack({ say, view, data }: CardContext<RequestView, Entities>
       missingList(say, data.entities ?? []),
       text(say('card.cameBack.todo')),
     ],
+    actions: view.mayManage ? [{ type: 'press', title: say('card.act.compose'), verb: 'endorsement.compose' }] : [],
   });
 }
 

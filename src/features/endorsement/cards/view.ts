@@ -129,6 +129,8 @@ export interface RequestView {
     readonly committee?: { readonly on: CalendarDate; readonly documentUrl?: string };
   };
   readonly followedBy?: Ref;
+  /** Entities to which a mail about it came back after the end. */
+  readonly cameBack?: readonly { readonly name: string; readonly at: Instant; readonly reason: string }[];
 }
 
 /** One line of a list of requests. */

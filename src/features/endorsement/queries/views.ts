@@ -102,7 +102,7 @@ function correctionView(e: Endorsement, reader: Reader, now: Instant): Pick<Requ
   };
 }
 
-function outcomeView(e: Endorsement, roll: Roll): Pick<RequestView, 'outcome' | 'followedBy'> {
+function outcomeView(e: Endorsement, roll: Roll): Pick<RequestView, 'outcome' | 'followedBy' | 'cameBack'> {
   const { outcome } = e;
   if (!outcome) return {};
   return {
@@ -126,5 +126,6 @@ function outcomeView(e: Endorsement, roll: Roll): Pick<RequestView, 'outcome' | 
       actions: outcome.actions ?? [],
     },
     ...(e.followedBy && { followedBy: e.followedBy }),
+    ...(e.cameBack && { cameBack: e.cameBack.map(({ entity: name, at, reason }) => ({ name, at, reason })) }),
   };
 }

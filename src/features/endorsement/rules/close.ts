@@ -217,7 +217,13 @@ function learnCameBack(e: Endorsement, { inputs, receivedAt }: BySystem<ReachInp
   if (cameBack.length === 0) return done(e);
   const entities = cameBack.map(({ entity, reason }) => ({ entity, name: entity, reason }));
   const tell: Effect = { type: 'tell', to: 'secretariat', card: 'cameBack', data: { entities } };
-  return done({ ...e, cameBack: [...(e.cameBack ?? []), ...cameBack] }, [tell, refresh]);
+  const note: Effect = {
+    type: 'act',
+    verb: 'register.cameBack',
+    inputs: { about: e.target, entities: cameBack },
+    key: `register/cameBack/${e.target}/${cameBack.map(({ entity }) => entity).join()}`,
+  };
+  return done({ ...e, cameBack: [...(e.cameBack ?? []), ...cameBack] }, [note, tell, refresh]);
 }
 
 export const closeUnreachedInputs = { reason: words() };

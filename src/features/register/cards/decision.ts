@@ -6,7 +6,7 @@ import { facts, link as linked, quote, strong, text, when } from '../../../kit/b
 import { date, form, line } from '../../../kit/blocks/forms.ts';
 import type { CardContext, Link } from '../../../kit/cards.ts';
 import type { RegisterLineView } from './view.ts';
-import { endOf, standsOf, titleOf } from './words.ts';
+import { cameBackLines, endOf, standsOf, titleOf } from './words.ts';
 
 export interface OneDecision {
   readonly number: string;
@@ -54,6 +54,7 @@ const said = (say: Speaker, view: RegisterLineView): Block[] => [
   ),
   ...view.discussion.map((one) => quoted(one.text, say('register.discussionBy', { name: one.entity }))),
   ...when(view.reason, (words) => quote(words, say('register.reason'))),
+  ...cameBackLines(say, view).map((words) => text(words)),
 ];
 const quoted = (words: string, by: string): Block => (words === '' ? text(by) : quote(words, by));
 

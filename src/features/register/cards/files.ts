@@ -11,7 +11,7 @@ import type { Reader } from '../../../core/people.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { decisionParts } from './sheet.ts';
 import type { RegisterLineView } from './view.ts';
-import { endOf, titleOf } from './words.ts';
+import { cameBackLines, endOf, titleOf } from './words.ts';
 
 const manages = ({ manages: may }: Reader): boolean => may;
 type At = FileAt<readonly RegisterLineView[], { readonly year?: number }>;
@@ -41,6 +41,7 @@ const COLUMNS = [
   'supersededBy',
   'reviewOn',
   'classification',
+  'cameBack',
 ] as const;
 
 const cells = (say: Speaker, line: RegisterLineView): Readonly<Record<(typeof COLUMNS)[number], string>> => ({
@@ -68,6 +69,7 @@ const cells = (say: Speaker, line: RegisterLineView): Readonly<Record<(typeof CO
   supersedes: line.supersedes.join(', '),
   supersededBy: line.supersededBy ?? '',
   reviewOn: line.reviewOn ?? '',
+  cameBack: cameBackLines(say, line).join('\n'),
 });
 
 const said = ({ entity, text }: { readonly entity: string; readonly text: string }): string =>

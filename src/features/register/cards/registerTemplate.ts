@@ -5,7 +5,7 @@ import type { DECISION, REGISTER } from '../../../kit/documents/fields/register.
 import type { Layout, Piece } from '../../../kit/documents/layout.ts';
 import { strictest } from '../../../core/classification.ts';
 import type { RegisterLineView } from './view.ts';
-import { endOf, titleOf } from './words.ts';
+import { cameBackLines, endOf, titleOf } from './words.ts';
 
 type Decision = DataOf<typeof DECISION>;
 type Line = Omit<Decision, 'network' | 'reference'>;
@@ -34,6 +34,7 @@ function lineData(say: Speaker, line: RegisterLineView): Line {
     supersedes: say.list(line.supersedes),
     supersededBy: line.supersededBy ?? '',
     reviewOn: line.reviewOn === undefined ? '' : say.date(line.reviewOn),
+    cameBack: cameBackLines(say, line).join('\n'),
     trail: line.trail ? say('record.trail', { line: String(line.trail.line), hash: line.trail.hash }) : '',
     objections: line.objectionsEnded.map((one) => ({
       entity: one.entity,
@@ -89,6 +90,7 @@ const about = (say: Speaker): Piece[] => [
   { type: 'each', of: 'objections', parts: [{ type: 'quote', text: '{text}', by: '{end}' }] },
   { type: 'each', of: 'discussion', parts: [{ type: 'quote', text: '{text}', by: '{entity}' }] },
   { type: 'when', of: 'reason', parts: [{ type: 'quote', text: '{reason}', by: say('register.reason') }] },
+  { type: 'text', text: '{cameBack}' },
 ];
 
 export const decisionLayout = (say: Speaker): Layout => ({

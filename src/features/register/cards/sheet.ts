@@ -5,7 +5,7 @@ import { inFormats } from '../../../kit/documents/formats.ts';
 import { decisionData, decisionLayout } from './registerTemplate.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import type { RegisterLineView } from './view.ts';
-import { endOf, standsOf, titleOf } from './words.ts';
+import { cameBackLines, endOf, standsOf, titleOf } from './words.ts';
 
 const anyone = (): boolean => true;
 const label = ({ classification }: RegisterLineView): Classification => strictest([classification]);
@@ -76,5 +76,6 @@ function said(say: Speaker, line: RegisterLineView): Part[] {
     ]),
     ...line.discussion.map((one) => quote(one.text, say('register.discussionBy', { name: one.entity }))),
     ...(line.reason === undefined ? [] : [quote(line.reason, say('register.reason'))]),
+    ...cameBackLines(say, line).map((text): Part => ({ type: 'text', text })),
   ];
 }

@@ -55,6 +55,8 @@ export interface RegisterLineView {
   readonly supersedes: readonly string[];
   readonly supersededBy?: string;
   readonly reviewOn?: CalendarDate;
+  /** Entities to which a mail about it came back after the end, and why. */
+  readonly cameBack?: readonly { readonly entity: string; readonly at: Instant; readonly reason: string }[];
   /** The end of the audit trail when it got its number. */
   readonly trail?: { readonly line: number; readonly hash: string };
 }

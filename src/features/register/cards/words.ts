@@ -1,5 +1,6 @@
 /** Words of several cards and files of the register. */
 import type { Speaker } from '../../../i18n/speaker.ts';
+import { why } from '../../../kit/blocks/reasons.ts';
 import type { ObjectionEnd, RegisterLineView } from './view.ts';
 
 type Named = Pick<RegisterLineView, 'kind' | 'title' | 'ref' | 'closed'>;
@@ -13,6 +14,10 @@ export function endOf(say: Speaker, { ended, entity, at }: ObjectionEnd): string
     return say(`register.objection.${ended}At`, { name: entity, at });
   return say(`register.objection.${ended}`, { name: entity });
 }
+
+/** Mails that came back after the end, one line each. */
+export const cameBackLines = (say: Speaker, { cameBack = [] }: Pick<RegisterLineView, 'cameBack'>): string[] =>
+  cameBack.map(({ entity: name, at, reason }) => say('register.cameBack', { name, at, why: why(say, reason) }));
 
 /** The positions of the entities, as labels with names. Positions that nobody took are left out. */
 export function standsOf(say: Speaker, line: RegisterLineView): (readonly [string, string])[] {

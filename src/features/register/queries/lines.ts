@@ -57,7 +57,7 @@ export function lineViews(register: Register, reader: Reader, roll: Roll): (line
       return entity ? shortName(entity, reader.language, line.at) : id;
     };
     return isOpenTo(line, reader, roll)
-      ? { ...lineView(line, name), ...placeOf(line, register) }
+      ? { ...lineView(line, name), ...placeOf(line, register), ...cameBackTo(line, register, name) }
       : { ...closed(lineView(line, name)), title: line.decision, closed: true };
   };
 }
@@ -74,6 +74,11 @@ function placeOf(
     ...(by !== undefined && { supersededBy: by }),
     ...(reviewOn !== undefined && { reviewOn }),
   };
+}
+
+function cameBackTo({ number }: RegisterLine, { notes }: Register, name: Name): Pick<RegisterLineView, 'cameBack'> {
+  const known = notes?.[number]?.cameBack;
+  return known ? { cameBack: known.map((one) => ({ ...one, entity: name(one.entity) })) } : {};
 }
 
 type Name = (id: string) => string;
@@ -142,7 +147,12 @@ function objectionsOf(
 }
 
 /** Without texts and names. */
-const closed = ({ reason: _reason, about: _about, ...line }: RegisterLineView): RegisterLineView => ({
+const closed = ({
+  reason: _reason,
+  about: _about,
+  cameBack: _cameBack,
+  ...line
+}: RegisterLineView): RegisterLineView => ({
   ...line,
   text: '',
   documentUrl: '',

@@ -83,6 +83,19 @@ export interface LineNote {
   readonly remindAt?: Instant;
   /** The number of the decision that has replaced it. */
   readonly supersededBy?: string;
+  /** Entities to which it had gone by mail, and the mail came back after the end. The decision stands. */
+  readonly cameBack?: readonly CameBackNote[];
+}
+
+export interface CameBackNote {
+  readonly entity: string;
+  readonly at: Instant;
+  readonly reason: string;
+}
+export interface CameBackInputs {
+  /** The request whose mails came back. */
+  readonly about: Ref;
+  readonly entities: readonly CameBackNote[];
 }
 
 export interface Register {

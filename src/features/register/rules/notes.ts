@@ -7,7 +7,7 @@ import type { Network } from '../../../core/network.ts';
 import { looksLike } from '../../../core/seen.ts';
 import { dateAt, instantAt } from '../../../calendar/calendar.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { kindOf, type LineNote, type Register, type RegisterLine } from './enter.ts';
+import { kindOf, type CameBackInputs, type LineNote, type Register, type RegisterLine } from './enter.ts';
 
 const NUMBER = 100;
 const MORNING = '09:00';
@@ -63,6 +63,19 @@ export function supersede(
   const say = phrase('register.supersededNow', { number: found.number, by: by.number });
   const card = { name: 'registerDecision' as const, data: { number: found.number } };
   return accept(noted(register, found, { supersededBy: by.number }), say, [], { card });
+}
+
+/**
+ * `register.cameBack`: mails about the request came back after its end. The line says what was known then, so this is noted
+ * beside it. A request without a number has no line.
+ */
+export function cameBack(register: Register, { inputs }: BySystem<CameBackInputs>): Decision<Register> {
+  const found = register.lines.findLast(({ decision, about }) => decision === inputs.about || about === inputs.about);
+  const done = (next: Register): Decision<Register> => accept(next, phrase('concord.done'));
+  if (!found) return done(register);
+  const before = register.notes?.[found.number]?.cameBack ?? [];
+  const more = inputs.entities.filter(({ entity }) => !before.some((one) => one.entity === entity));
+  return done(more.length === 0 ? register : noted(register, found, { cameBack: [...before, ...more] }));
 }
 
 const reminders = (register: Register): readonly (readonly [string, Instant])[] =>

@@ -21,6 +21,7 @@ const line = {
   supersedes: text('Numbers of decisions whose place it took', ''),
   supersededBy: text('The number of the decision that took its place', ''),
   reviewOn: text('The day on which it is to be reviewed', ''),
+  cameBack: text('Entities to which a mail about it came back after the end, and why', ''),
   trail: text('The audit trail when the number was given: line and hash', 'line 1204, 9f2c…'),
   objections: list('Objections, and how each ended', {
     entity: text('The entity', 'WHO'),
