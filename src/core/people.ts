@@ -58,6 +58,14 @@ export interface Seat {
   readonly to: CalendarDate;
 }
 
+/** Who represented an entity in a meeting, by the name and role of that day. The name is empty where the person was erased. */
+export interface Representative {
+  readonly entity: EntityId;
+  readonly person: PersonId;
+  readonly name: string;
+  readonly role: 'focalPoint' | 'alternate';
+}
+
 export interface Roll extends Entities {
   readonly people: Readonly<Record<string, Person>>;
   readonly away: readonly Absence[];

@@ -29,6 +29,30 @@ export const actionInWords = (say: Speaker, { owner, text, veiled }: Action): st
     text: veiled ? say('card.action.veiled', { ref: veiled }) : text,
   });
 
+interface Represented {
+  readonly name: string;
+  readonly role: 'focalPoint' | 'alternate';
+}
+
+/** A person with the role in which they represented an entity. Of an erased person only the entity is named. */
+export const personInWords = (say: Speaker, entity: string, { name, role }: Represented): string =>
+  name === '' ? say('paper.erased', { entity }) : say('paper.person', { name, role: say(`paper.role.${role}`) });
+
+/** Entities with who represented them, where it is known: `UNDP: Ana Li (focal point); WHO`. */
+export function representedInWords(
+  say: Speaker,
+  entities: readonly string[],
+  people: readonly (Represented & { readonly entity: string })[] = [],
+): string {
+  if (people.length === 0) return say.list(entities);
+  return entities
+    .map((entity) => {
+      const person = people.find((one) => one.entity === entity);
+      return person ? say('paper.represented', { entity, person: personInWords(say, entity, person) }) : entity;
+    })
+    .join('; ');
+}
+
 const NTH = ['first', 'second', 'third', 'fourth'] as const;
 /** The first of January 2024, a Monday. */
 const MONDAY = Date.UTC(2024, 0, 1);

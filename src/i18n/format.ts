@@ -18,8 +18,9 @@ const STYLES: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
   offset: { timeZoneName: 'longOffset' },
   time: TIME,
   dayTime: { weekday: 'long', ...TIME },
+  moment: { day: 'numeric', month: 'short', year: 'numeric', ...TIME },
 };
-type Style = 'instant' | 'date' | 'offset' | 'time' | 'dayTime';
+type Style = 'instant' | 'date' | 'offset' | 'time' | 'dayTime' | 'moment';
 
 const kept = new Map<string, Intl.DateTimeFormat>();
 function dateFormat(language: Language, zone: string, style: Style): Intl.DateTimeFormat {
@@ -73,6 +74,10 @@ export function formatInstant(at: Instant, language: Language, zone: string): st
   said.set(key, made);
   return made;
 }
+
+/** `3 Dec 2026, 17:00`: for tables, whose heads say the zone. */
+export const formatMoment = (at: Instant, language: Language, zone: string): string =>
+  ordinalFirst(dateFormat(language, zone, 'moment').format(millis(at)), language);
 
 /** `17:00`, or `Saturday 11:00`, in the reader's zone: for texts in which the day is known or near. */
 export const formatTime = (at: Instant, style: 'time' | 'dayTime', language: Language, zone: string): string =>

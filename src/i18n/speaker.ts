@@ -6,7 +6,16 @@ import type { Phrase, PhraseValue } from '../core/phrase.ts';
 import { en } from './en/index.ts';
 import { fr } from './fr/index.ts';
 import { phrase, type Arguments, type Key, type Text, type Translation } from './phrase.ts';
-import { formatDate, formatInstant, formatList, formatNumber, formatTime, formatters } from './format.ts';
+import {
+  formatDate,
+  formatInstant,
+  formatList,
+  formatMoment,
+  formatNumber,
+  formatTime,
+  formatters,
+  zoneCity,
+} from './format.ts';
 
 /** Speaks to one reader. */
 export interface Speaker {
@@ -15,6 +24,10 @@ export interface Speaker {
   <K extends Key>(key: K, ...args: Arguments<K>): string;
   readonly phrase: (said: Phrase) => string;
   readonly instant: (at: Instant) => string;
+  /** Short, for tables whose heads say the zone (`city`). */
+  readonly moment: (at: Instant) => string;
+  /** The city of the reader's zone. */
+  readonly city: string;
   readonly date: (on: CalendarDate) => string;
   readonly list: (items: readonly string[]) => string;
   /** An entity's short name in the reader's language: its present one, or that of the day on which the matter was over. */
@@ -66,6 +79,8 @@ export function speaker(language: Language, zone: string, called: Called = BY_ID
     zone,
     phrase: say,
     instant: (at: Instant) => formatInstant(at, language, zone),
+    moment: (at: Instant) => formatMoment(at, language, zone),
+    city: zoneCity(zone, language),
     date: (on: CalendarDate) => formatDate(on, language),
     list: (items: readonly string[]) => formatList(items.map(isolate), language),
     entity,

@@ -1,6 +1,7 @@
 /** What of a stored document is one person's, and what stays of it. */
 import { describe, expect, it } from 'vitest';
-import { instant, personId, ref } from '../../src/core/ids.ts';
+import { entityId, instant, personId, ref } from '../../src/core/ids.ts';
+import { TEXT_RULES } from '../../src/features/retention/rules/texts.ts';
 import { mapStrings, replacer } from '../../src/core/replace.ts';
 import type { Meeting } from '../../src/features/meetings/rules/state.ts';
 import { removePerson, type CleanInputs } from '../../src/features/personalData/rules/erase.ts';
@@ -106,6 +107,27 @@ it('in frozen minutes a correction says that something went, with the hash of wh
   ]);
   const untouched = { ...inputs, words: [{ find: 'Nobody', put: '' }] };
   expect(removePerson(meeting, { inputs: untouched, receivedAt: at }, network).state).toBe(meeting);
+});
+
+it('an old decision loses the names of who was present, and keeps how it had reached the entities', () => {
+  const rule = TEXT_RULES.find(({ kind, of }) => kind === 'decisions' && of === 'register');
+  if (rule?.of !== 'register') throw new Error('there is no such rule');
+  const at = instant('2020-12-01T10:00:00Z');
+  const line = {
+    ...{ number: 'UNA/2020/1', decision: ref('E-1'), year: 2020, date: '2020-12-01', at, route: 'written' as const },
+    ...{ title: 'T', documentUrl: '', documentVersion: '1', classification: 'unclassified', outcome: 'endorsed' },
+    positions: {
+      present: ['UNDP'],
+      people: [{ entity: entityId('UNDP'), person: personId('una-5'), name: 'Ana Li', role: 'focalPoint' as const }],
+      text: 'As agreed.',
+      reach: [{ entity: 'WHO', state: 'notReached' as const, reason: 'blocked' }],
+    },
+  };
+  const bare = rule.bare({ lines: [line] }, at, at);
+  expect(bare.lines[0]?.positions).toEqual({
+    ...{ present: ['UNDP'], people: [], text: '[…]', reach: line.positions.reach },
+  });
+  expect(rule.over(bare, undefined)).toEqual([]);
 });
 
 it.each([

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { calendarDate, entityId, instant, personId, ref } from '../../src/core/ids.ts';
-import { speaker } from '../../src/i18n/speaker.ts';
+import { speaker, type Speaker } from '../../src/i18n/speaker.ts';
 import { sampleOf, type Data, type Spec } from '../../src/kit/documents/fields/field.ts';
 import { TEMPLATES } from '../../src/kit/documents/fields/index.ts';
 import { circularLayout } from '../../src/features/correspondence/cards/circularFile.ts';
@@ -18,8 +18,8 @@ import { recordLayout } from '../../src/features/endorsement/cards/recordLayout.
 import type { RecordView } from '../../src/features/endorsement/cards/recordView.ts';
 import type { Endorsement, Position } from '../../src/features/endorsement/rules/state.ts';
 import type { Paper } from '../../src/kit/documents/paper.ts';
-import { summaryRecord } from '../../src/features/meetings/cards/summaryRecord.ts';
-import { minutesData, minutesLayout } from '../../src/features/meetings/cards/summaryTemplate.ts';
+import { minutesData } from '../../src/features/meetings/cards/summaryRecord.ts';
+import { minutesLayout } from '../../src/features/meetings/cards/summaryLayout.ts';
 import type { MinutesView } from '../../src/features/meetings/cards/minutesPaperView.ts';
 
 const folder = mkdtempSync(join(process.env['CONCORD_TEST_OUTPUT'] ?? tmpdir(), 'concord-documents-'));
@@ -46,6 +46,7 @@ function converted(name: string): string[] {
 }
 
 const say = speaker('en', 'America/New_York');
+const summaryRecord = (by: Speaker, view: MinutesView): Paper => paperOf(minutesLayout(by), minutesData(by, view));
 const entities = (n: number) =>
   Array.from({ length: n }, (_, i) => entityId(`ENTITY-${String(i + 1).padStart(2, '0')}`));
 const ARABIC = 'نعترض على الفقرة الثالثة من الوثيقة';

@@ -2,7 +2,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { speaker } from '../../src/i18n/speaker.ts';
-import { minutesLayout } from '../../src/features/meetings/cards/summaryTemplate.ts';
+import { minutesLayout } from '../../src/features/meetings/cards/summaryLayout.ts';
 import { decisionLayout, registerLayout } from '../../src/features/register/cards/registerTemplate.ts';
 import { recordLayout } from '../../src/features/endorsement/cards/recordLayout.ts';
 import { compositionLayout } from '../../src/features/rmc/cards/composition.ts';
@@ -65,9 +65,7 @@ describe('the template to begin with', () => {
         for (const data of [sampleOf<Spec>(TEMPLATES[name]), nothing]) {
           const [one, two] = [filledTemplate(checked.template, data), filledTemplate(checked.template, data)];
           expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true);
-          // In a template the address of a link stands behind its words.
-          const bare = (lines: string[]): string[] => lines.map((line) => line.replace(/: https:\S+$/, ''));
-          expect(bare(linesOf(one))).toEqual(bare(linesOf(await word(paperOf(layout, data)))));
+          expect(linesOf(one)).toEqual(linesOf(await word(paperOf(layout, data))));
           expect(xml(one, 'word/header1.xml').includes('UNA/2026/14')).toBe(data !== nothing);
         }
       }

@@ -174,6 +174,43 @@ describe('issued minutes', () => {
   });
 });
 
+it('people who represented entities are named in the record and in the register, until they are erased', async () => {
+  const w = await world();
+  const m = await plan(w);
+  const a = await propose(w, 'Work plan');
+  await w.focalPoint('UNHCR').press('meeting.reply', m, { answer: 'attending' });
+  await w.focalPoint('UNICEF').press('meeting.reply', m, { answer: 'alternate' });
+  await w.focalPoint('UNFPA').press('meeting.reply', m, { answer: 'regrets' });
+  await begin(w, m);
+  await w.officer.press('decision.put', a, { text: 'Agreed?' });
+  await w.officer.press('decision.record', a, { outcome: 'consensus', text: 'The plan is adopted.' });
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.officer.press('minutes.draft', m);
+  await w.to('2026-12-16T15:00:00Z');
+  const read = async (what: 'minutes' | 'decision', name: string): Promise<string> => {
+    const shown = what === 'minutes' ? ['minutes.show', m] : ['register.show', 'UNA/2026/1'];
+    const { card } = await w.officer.press(shown[0] ?? '', shown[1] ?? '');
+    const url = new RegExp(`http[^"]*/files/[^"]*/${name}`).exec(JSON.stringify(card))?.[0] ?? '';
+    return (await fetch(url)).text();
+  };
+  const text = await read('minutes', 'minutes.txt');
+  expect(text).toContain('UNHCR\tFocal point of UNHCR (focal point)\nUNICEF\tAlternate of UNICEF (alternate)');
+  expect(text).toContain('UNFPA: Focal point of UNFPA (focal point)');
+  expect(await read('decision', 'decision.txt')).toContain(
+    'Present\tUNHCR: Focal point of UNHCR (focal point); UNICEF: Alternate of UNICEF (alternate)',
+  );
+
+  // Somebody else may have the same name: what stands for the person goes all the same.
+  const same = { email: 'other@unicef.example', name: 'Focal point of UNHCR', entity: 'UNICEF', role: 'alternate' };
+  await w.officer.press('roll.set', null, { ...same, different: 'yes' });
+  expect(await w.officer.press('person.erase', null, { email: 'fp@unhcr.example' })).toMatchObject({ ok: true });
+  await w.settle();
+  expect(await read('minutes', 'minutes.txt')).toContain('UNHCR\ta representative of UNHCR\n');
+  const sheet = await read('decision', 'decision.txt');
+  expect(sheet).toContain('UNHCR: a representative of UNHCR; UNICEF: Alternate of UNICEF (alternate)');
+  expect((await meeting(w, m)).record?.corrections).toHaveLength(1);
+});
+
 describe('actions', () => {
   it('are read from lines: owner, what, by when', async () => {
     const { w, a } = await ended();

@@ -119,7 +119,7 @@ describe('one decision', () => {
       'WHO agreed by telephone.',
     ])
       expect(shown.words).toContain(words);
-    expect(shown.words).toMatch(/Not reached\sWHO/);
+    expect(shown.words).toMatch(/Not reached\sWHO: has blocked or removed Concord/);
     // By its reference, typed, and from the list.
     expect((await w.officer.press('register.show', null, { number: 'e-1' })).words).toContain('UNA/2026/1');
     expect((await w.officer.say('register show una/2026/1')).words).toContain('Annex B is too wide.');
@@ -194,6 +194,28 @@ describe('one decision', () => {
     for (const text of texts)
       for (const words of ['UNA/2026/1', 'Annex B is too wide.', 'WHO agreed by telephone.', 'UNICEF'])
         expect(text).toContain(words);
+    // How the request had come to each entity: when and on what, or why not.
+    const [, text = '', page = ''] = texts;
+    expect(text).toContain('Entity\tState\tWhen (New York)\tOn what\tReason');
+    expect(text).toMatch(/UNHCR\treached\t24 Nov 2026, 09:00\tConcord\t\n/);
+    expect(text).toContain('WHO\tnot reached\t\t\thas blocked or removed Concord');
+    expect(page).toContain('has blocked or removed Concord');
+  });
+
+  it('has in the files of the register what reached each entity, and why others were not reached', async () => {
+    const { w } = await whole();
+    const { json, csv } = await links(w);
+    const [line] = (await (await w.fetch(json ?? '')).json()) as { reach: object[] }[];
+    expect(line?.reach).toHaveLength(4);
+    expect(line?.reach).toEqual(
+      expect.arrayContaining([
+        { entity: 'UNHCR', state: 'reached', at: '2026-11-24T14:00:00.000Z', by: 'local' },
+        { entity: 'WHO', state: 'notReached', reason: 'blocked' },
+      ]),
+    );
+    const text = await (await w.fetch(csv ?? '')).text();
+    expect(text).toContain(',WHO: has blocked or removed Concord,');
+    expect(text).toContain('UNHCR: Concord, 2026-11-24T14:00:00.000Z');
   });
 });
 

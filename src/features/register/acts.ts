@@ -1,7 +1,7 @@
 /** The register of decisions [ToR 3.b.iii]. */
 import { enter } from './rules/enter.ts';
 import { cameBack, review, reviewDue, reviewInputs, supersede, supersedeInputs } from './rules/notes.ts';
-import { trailFacts } from './queries/facts.ts';
+import { enterFacts } from './queries/facts.ts';
 import { exportInputs, exportRegister, search, searchInputs, show, showInputs } from './queries/answers.ts';
 import type { Acts } from '../../core/contract.ts';
 import { type ActTable, query, single, internal } from '../../kit/acts.ts';
@@ -23,7 +23,7 @@ export const acts = {
     kind: 'register',
     who: 'concord',
     inputs: internal<Acts['register.enter']>(),
-    facts: trailFacts,
+    facts: enterFacts,
     rule: enter,
   }),
 } satisfies ActTable;

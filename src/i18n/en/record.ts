@@ -6,7 +6,9 @@ export const record = {
   'record.open': 'Document…',
   'record.trail': 'line {line}, SHA-256 {hash}',
   'record.trailHead': 'Audit trail at the recording',
-  'record.when': 'When',
+  'record.whenIn': 'When ({zone})',
+  'record.fromIn': 'From ({zone})',
+  'record.toIn': 'To ({zone})',
   'record.who': 'By',
   'record.why': 'Reason',
   'record.words': 'Words',
@@ -38,6 +40,7 @@ export const record = {
   'record.endorsement.tooLate': 'reached too late',
   'record.endorsement.notReached': 'not reached',
   'record.endorsement.askedByMail': 'asked by e-mail',
+  'record.mail.returned': 'the mail to {address} came back, {at:instant}: {why}',
   'record.mail.cameBack': 'a mail came back after the end, {at:instant}: {why}',
   'record.mail.seen': 'by e-mail to {address}; handed to the mail system {handedAt:instant}; opened {provedAt:instant}',
   'record.mail.delivered':

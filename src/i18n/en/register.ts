@@ -15,6 +15,8 @@ export const register = {
   'register.abstained': 'Abstained',
   'register.recused': 'Stepped aside',
   'register.unreached': 'Not reached',
+  'register.onWhat': 'On what',
+  'register.because': '{name}: {why}',
   'register.discussion': 'Requested discussion, without an objection',
   'register.reason': 'Reason for closing',
   'register.cameBack': '{name}: a mail about it came back after the end, {at:instant} ({why}). The decision stands.',

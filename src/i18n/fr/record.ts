@@ -6,7 +6,9 @@ export const record = {
   'record.open': 'Document…',
   'record.trail': 'ligne {line}, SHA-256 {hash}',
   'record.trailHead': 'Piste d’audit à l’enregistrement',
-  'record.when': 'Quand',
+  'record.whenIn': 'Quand ({zone})',
+  'record.fromIn': 'Du ({zone})',
+  'record.toIn': 'Au ({zone})',
   'record.who': 'Par',
   'record.why': 'Motif',
   'record.words': 'Texte',
@@ -38,6 +40,7 @@ export const record = {
   'record.endorsement.tooLate': 'jointe trop tard',
   'record.endorsement.notReached': 'non jointe',
   'record.endorsement.askedByMail': 'consultée par courriel',
+  'record.mail.returned': 'le courriel à {address} est revenu, {at:instant} : {why}',
   'record.mail.cameBack': 'un courriel est revenu après la clôture, {at:instant} : {why}',
   'record.mail.seen':
     'par courriel à {address} ; remis au système de messagerie {handedAt:instant} ; ouvert {provedAt:instant}',

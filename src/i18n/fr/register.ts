@@ -20,6 +20,8 @@ export const register = {
   'register.abstained': 'Se sont abstenues',
   'register.recused': 'Se sont récusées',
   'register.unreached': 'Non jointes',
+  'register.onWhat': 'Plateforme',
+  'register.because': '{name} : {why}',
   'register.discussion': 'Examen en réunion demandé, sans objection',
   'register.reason': 'Motif de la clôture',
   'register.cameBack':

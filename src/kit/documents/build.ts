@@ -129,13 +129,15 @@ function drawnIn(language: Language) {
     }
   }
 
+  /** The address is written out, for whoever reads the document on paper. */
   const link = (words: string, url: string): Paragraph =>
     /^https?:/i.test(url)
       ? new Paragraph({
           children: [
+            ...(words === url ? [] : textRuns(`${words}: `, {})),
             new ExternalHyperlink({
               link: url,
-              children: [new TextRun({ text: writable(words), style: 'Hyperlink' })],
+              children: [new TextRun({ text: writable(url), style: 'Hyperlink' })],
             }),
           ],
         })
@@ -149,12 +151,12 @@ function drawnIn(language: Language) {
       children: [...textRuns(text, {}), new TextRun({ break: 1 }), ...textRuns(`— ${by}`, {})],
     });
 
-  const cell = (text: string, width: number, look: Look, shaded = false): TableCell =>
+  const cell = (text: string, width: number, look: Look, { shaded = false, keepNext = false } = {}): TableCell =>
     new TableCell({
       width: { size: width, type: WidthType.DXA },
       margins: { top: 20, bottom: 20, left: 90, right: 90 },
       ...(shaded && { shading: { fill: 'E7ECF4' } }),
-      children: [paragraph(text, look, { style: 'Cell' })],
+      children: [paragraph(text, look, { style: 'Cell', ...(keepNext && { keepNext }) })],
     });
 
   function table(
@@ -168,7 +170,9 @@ function drawnIn(language: Language) {
       new TableRow({
         tableHeader: isHead,
         cantSplit: cells.every((text) => text.length < LONG),
-        children: cells.map((text, i) => cell(text, widths[i] ?? 0, isHead ? { bold: true } : {}, isHead)),
+        children: cells.map((text, i) =>
+          cell(text, widths[i] ?? 0, isHead ? { bold: true } : {}, { shaded: isHead, keepNext: isHead }),
+        ),
       });
     return new Table({
       width: { size: LINE, type: WidthType.DXA },
@@ -180,19 +184,21 @@ function drawnIn(language: Language) {
 
   function facts(all: readonly (readonly [string, string])[]): Table {
     const widths = [Math.floor(LINE * 0.28), LINE - Math.floor(LINE * 0.28)] as const;
+    const isShort = all.reduce((sum, [, value]) => sum + value.length, 0) < LONG;
     const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
     return new Table({
       width: { size: LINE, type: WidthType.DXA },
       columnWidths: [...widths],
       layout: TableLayoutType.FIXED,
       borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
-      rows: all.map(
-        ([label, value]) =>
-          new TableRow({
-            cantSplit: value.length < LONG,
-            children: [cell(label, widths[0], { bold: true }), cell(value, widths[1], {})],
-          }),
-      ),
+      rows: all.map(([label, value], i) => {
+        // Short facts stay together on one page.
+        const keepNext = isShort && i < all.length - 1;
+        return new TableRow({
+          cantSplit: value.length < LONG,
+          children: [cell(label, widths[0], { bold: true }, { keepNext }), cell(value, widths[1], {}, { keepNext })],
+        });
+      }),
     });
   }
 

@@ -8,7 +8,6 @@ import { sampleOf, type Data, type DataOf } from './fields/field.ts';
 import { TEMPLATES, type TemplateName } from './fields/index.ts';
 import { html, HTML } from './html.ts';
 import { paperOf, templateOf, type Layout } from './layout.ts';
-import type { Paper } from './paper.ts';
 import { plainText, PLAIN } from './plain.ts';
 import { word, wordFrom, WORD } from './word.ts';
 
@@ -20,8 +19,6 @@ interface Document<Name extends TemplateName, S extends ViewName> {
   /** @param network its name */
   readonly data: (say: Speaker, view: Views[S], network?: string) => DataOf<(typeof TEMPLATES)[Name]>;
   readonly layout: (say: Speaker) => Layout;
-  /** Where the built-in document has more to it than the layout says. */
-  readonly paper?: (say: Speaker, view: Views[S], network?: string) => Paper;
   readonly label?: (view: Views[S]) => Classification;
 }
 
@@ -31,11 +28,10 @@ type Formats<Name extends string> = { readonly [File in `${Name}.${Ending}`]: Fi
 /** The files of a document, by their names: the document itself, its template, and the template filled with samples. */
 export function inFormats<Name extends TemplateName, S extends ViewName>(
   name: Name,
-  { view, may, data, layout, paper: own, label }: Document<Name, S>,
+  { view, may, data, layout, label }: Document<Name, S>,
 ): Formats<Name> {
   const filling = (at: FileAt<Views[S]>) => data(at.say, at.view, at.network);
-  const paper = (at: FileAt<Views[S]>) =>
-    own === undefined ? paperOf(layout(at.say), filling(at)) : own(at.say, at.view, at.network);
+  const paper = (at: FileAt<Views[S]>) => paperOf(layout(at.say), filling(at));
   const asWord = (at: FileAt<Views[S]>) =>
     at.template === undefined ? word(paper(at)) : wordFrom(at.template, filling(at));
   return {

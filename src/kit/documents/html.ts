@@ -59,7 +59,7 @@ function element(part: Part): string {
     case 'facts':
       return `<dl>${part.facts.map(([label, value]) => `<dt>${safe(label)}</dt><dd dir="auto">${safe(value)}</dd>`).join('')}</dl>`;
     case 'link':
-      return `<p>${link(part.text, part.url)}</p>`;
+      return `<p dir="auto">${link(part.text, part.url)}</p>`;
     case 'table':
       return table(part.columns, part.rows);
     case 'pageBreak':
@@ -71,7 +71,9 @@ function element(part: Part): string {
 
 /** Only web addresses become links, because another scheme could run code. */
 const link = (words: string, url: string): string =>
-  /^https?:/i.test(url) ? `<a href="${safe(url)}" rel="noreferrer">${safe(words)}</a>` : safe(`${words}: ${url}`);
+  /^https?:/i.test(url)
+    ? `${words === url ? '' : `${safe(words)}: `}<a href="${safe(url)}" rel="noreferrer">${safe(url)}</a>`
+    : safe(`${words}: ${url}`);
 
 function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
   const row = (cells: readonly string[], cell: 'th' | 'td'): string =>

@@ -24,7 +24,7 @@ export interface Layout {
   readonly pieces: readonly Piece[];
 }
 
-/** The document. A paragraph, a fact or a table that would be empty is left out. */
+/** The document. A paragraph, a fact, a table or a column that would be empty is left out. */
 export const paperOf = ({ language, pieces }: Layout, data: Data): Paper => ({
   ...frame(language, (place) => filled(place, [data])),
   parts: partsOf(pieces, [data]),
@@ -105,8 +105,16 @@ function partOf(piece: Exclude<Piece, Group>, scopes: Scopes): Part[] {
 function rowsOf({ of, row, columns, widths }: Extract<Piece, { type: 'rows' }>, scopes: Scopes): Part[] {
   const value = valueOf(of, scopes);
   if (typeof value === 'string' || value.length === 0) return [];
-  const rows = value.map((entry) => row.map((cell) => filled(cell, [entry, ...scopes])));
-  return [{ type: 'table', columns, rows, ...(widths && { widths }) }];
+  const rows = value.map((entry) => row.map((cell) => filled(cell, [entry, ...scopes]).trim()));
+  const isFilled = (_: unknown, i: number): boolean => rows.some((cells) => cells[i] !== '');
+  return [
+    {
+      type: 'table',
+      columns: columns.map((text) => filled(text, scopes)).filter(isFilled),
+      rows: rows.map((cells) => cells.filter(isFilled)),
+      ...(widths && { widths: widths.filter(isFilled) }),
+    },
+  ];
 }
 
 const plain = (text: string): Part => ({ type: 'text', text });
@@ -135,7 +143,7 @@ function marked(piece: Piece): Part[] {
     case 'facts':
       return [{ type: 'facts', facts: piece.facts.map((fact) => optional(fact)) }];
     case 'link':
-      return conditional(plain(`${piece.text}: ${piece.url}`), piece.url);
+      return conditional(plain(piece.text === piece.url ? piece.url : `${piece.text}: ${piece.url}`), piece.url);
     case 'quote':
     case 'pageBreak':
       return [piece];

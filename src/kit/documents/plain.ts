@@ -27,7 +27,7 @@ function asText(part: Part): string {
     case 'facts':
       return part.facts.map(([label, value]) => `${label}\t${value}`).join('\n');
     case 'link':
-      return `${part.text}: ${part.url}`;
+      return part.text === part.url ? part.url : `${part.text}: ${part.url}`;
     case 'table':
       return [part.columns, ...part.rows].map((row) => row.map(oneLine).join('\t')).join('\n');
     case 'pageBreak':

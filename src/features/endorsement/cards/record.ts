@@ -16,6 +16,7 @@ export function recordData(say: Speaker, view: RecordView): Record {
   return {
     network: view.network,
     reference: e.outcome?.number ?? e.target,
+    zone: say.city,
     classification: say(`card.classification.${e.classification}`),
     title: e.title,
     request: e.target,
@@ -32,7 +33,7 @@ export function recordData(say: Speaker, view: RecordView): Record {
     trail: view.trail ? say('record.trail', { line: String(view.trail.line), hash: view.trail.hash }) : '',
     versions: versions(say, view, name),
     corrections: e.corrections.map(({ at, by, note, challenged }) => ({
-      at: say.instant(at),
+      at: say.moment(at),
       by: name(by),
       note,
       challenged: challenged
@@ -40,10 +41,10 @@ export function recordData(say: Speaker, view: RecordView): Record {
         : '',
     })),
     extensions: e.extensions.map(({ at, by, from, to, reason }) => ({
-      at: say.instant(at),
+      at: say.moment(at),
       by: name(by),
-      from: say.instant(from),
-      to: say.instant(to),
+      from: say.moment(from),
+      to: say.moment(to),
       reason,
     })),
     reach: view.reach.map((one) => reached(say, one)),
@@ -57,19 +58,19 @@ export function recordData(say: Speaker, view: RecordView): Record {
     contests: (e.contests ?? []).map(({ entity, by, at, text = '' }) => ({
       entity: say.entity(entity),
       person: name(by),
-      at: say.instant(at),
+      at: say.moment(at),
       text,
     })),
     late: e.late.map(({ entity, by, at, verb, text = '' }) => ({
       entity: say.entity(entity),
       person: name(by),
-      at: say.instant(at),
+      at: say.moment(at),
       position: actWords(say, verb) ?? '',
       text,
     })),
     departed: (e.departed ?? []).map(({ entity, at, reason = '', into }) => ({
       entity: say.entity(entity),
-      at: say.instant(at),
+      at: say.moment(at),
       what: into === undefined ? say('record.endorsement.left') : say('record.endorsement.became', { name: into }),
       reason,
     })),
@@ -111,14 +112,14 @@ function versions(say: Speaker, { request: e }: RecordView, name: Name): Record[
     {
       version: first?.before.documentVersion ?? e.documentVersion,
       documentUrl: first?.before.documentUrl ?? e.documentUrl,
-      at: say.instant(e.openedAt),
+      at: say.moment(e.openedAt),
       by: name(e.openedBy),
       changes: say('record.endorsement.first'),
     },
     ...e.revisions.map(({ at, by, documentUrl, documentVersion, changes }) => ({
       version: documentVersion,
       documentUrl,
-      at: say.instant(at),
+      at: say.moment(at),
       by: name(by),
       changes,
     })),
@@ -127,14 +128,15 @@ function versions(say: Speaker, { request: e }: RecordView, name: Name): Record[
 
 const reached = (
   say: Speaker,
-  { entity, state, at, name, platform, reason, mail, cameBack }: CameBy,
+  { entity, state, at, name, platform, reason, mail, returned, cameBack }: CameBy,
 ): Record['reach'][number] => ({
   entity: say.entity(entity),
   state: say(`record.endorsement.${state === 'asked' ? 'askedByMail' : state}`),
-  at: at === undefined ? '' : say.instant(at),
+  at: at === undefined ? '' : say.moment(at),
   by: name === undefined ? '' : say('record.endorsement.reachedBy', { name, platform: platformName(say, platform) }),
   reason: reason === undefined ? '' : why(say, reason),
   ...(mail && { reason: mailWords(say, mail) }),
+  ...(returned && { reason: say('record.mail.returned', { ...returned, why: why(say, returned.reason) }) }),
   ...(cameBack && {
     reason: [
       ...(mail ? [mailWords(say, mail)] : []),
@@ -162,7 +164,7 @@ function spoken(say: Speaker, view: RecordView, name: Name): Spoken {
     entity: say.entity(one.entity),
     position: positionOf(say, one),
     person: name(one.by),
-    at: say.instant(one.at),
+    at: say.moment(one.at),
     text: one.text ?? '',
   }));
   const withWords = all.filter(({ one }) => one.text || one.wouldSatisfy);

@@ -46,7 +46,8 @@ export function recordLayout(say: Speaker): Layout {
       | 'actions',
   ): string => say(`record.endorsement.${name}`);
   const entity = say('paper.entity');
-  const [when, who, reason, words] = [say('record.when'), say('record.who'), say('record.why'), say('record.words')];
+  const when = say('record.whenIn', { zone: '{zone}' });
+  const [who, reason, words] = [say('record.who'), say('record.why'), say('record.words')];
   return {
     language: say.language,
     pieces: [
@@ -105,7 +106,7 @@ export function recordLayout(say: Speaker): Layout {
         of: 'positions',
         columns: [entity, s('position'), who, when, s('version'), s('note')],
         row: ['{entity}', '{position}', '{person}', '{at}', '{version}', '{note}'],
-        widths: [4, 4, 5, 6, 3, 5],
+        widths: [4, 4, 5, 5, 2, 5],
       },
       { type: 'none', of: 'positions', parts: [{ type: 'text', text: s('noPositions') }] },
       ...section('said', s('said'), [
@@ -153,17 +154,25 @@ export function recordLayout(say: Speaker): Layout {
         {
           type: 'rows',
           of: 'extensions',
-          columns: [when, who, say('record.from'), say('record.to'), reason],
+          columns: [
+            when,
+            who,
+            say('record.fromIn', { zone: '{zone}' }),
+            say('record.toIn', { zone: '{zone}' }),
+            reason,
+          ],
           row: ['{at}', '{by}', '{from}', '{to}', '{reason}'],
         },
       ]),
-      heading(s('reach')),
-      {
-        type: 'rows',
-        of: 'reach',
-        columns: [entity, s('state'), when, s('toWhom'), reason],
-        row: ['{entity}', '{state}', '{at}', '{by}', '{reason}'],
-      },
+      ...section('reach', s('reach'), [
+        {
+          type: 'rows',
+          of: 'reach',
+          columns: [entity, s('state'), when, s('toWhom'), reason],
+          row: ['{entity}', '{state}', '{at}', '{by}', '{reason}'],
+          widths: [3, 3, 4, 5, 6],
+        },
+      ]),
       ...section('departed', s('departed'), [
         {
           type: 'rows',

@@ -11,6 +11,8 @@ export interface CameBy {
   readonly platform?: string;
   /** For a mail: its address, when it was handed on, and when its reader was there. */
   readonly mail?: MailCame;
+  /** It was not reached, and a mail to it had come back. */
+  readonly returned?: { readonly address: string; readonly at: Instant; readonly reason: string };
   /** After the end a mail came back. */
   readonly cameBack?: { readonly at: Instant; readonly reason: string };
   readonly reason?: string;

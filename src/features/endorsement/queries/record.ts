@@ -36,7 +36,7 @@ export async function seeRecord(
     network: network.settings.name,
     request: e,
     names,
-    reach: e.electorate.map((entity) => cameBy(e, entity, first(deliveries, entity), network)),
+    reach: e.electorate.map((entity) => cameBy(e, entity, deliveries, network)),
     objections: objectionsOf(e),
     discussion: e.outcome?.discussion ?? (e.outcome ? [] : discussing(e).map((entity) => saying(e, entity))),
     stood: stoodOf(e),
@@ -59,8 +59,9 @@ const first = (deliveries: readonly Delivery[], entity: EntityId): Delivery | un
     .filter((one) => one.entity === entity && one.state === 'sent' && one.platform !== undefined)
     .reduce<Delivery | undefined>((best, one) => (best === undefined || one.at < best.at ? one : best), undefined);
 
-function cameBy(e: Endorsement, entity: EntityId, delivery: Delivery | undefined, { roll }: Network): CameBy {
+function cameBy(e: Endorsement, entity: EntityId, deliveries: readonly Delivery[], { roll }: Network): CameBy {
   const state = reachOf(e, entity);
+  const delivery = first(deliveries, entity);
   const at = e.reach[entity]?.at;
   const came = state === 'reached' || state === 'tooLate' || state === 'asked';
   const to = delivery && roll.people[delivery.to];
@@ -70,12 +71,23 @@ function cameBy(e: Endorsement, entity: EntityId, delivery: Delivery | undefined
     ...(at !== undefined && { at }),
     ...(came && delivery && { name: to?.name ?? delivery.to, platform: delivery.platform ?? '' }),
     ...(came && delivery?.proof && to && { mail: mailCame(delivery, to.email) }),
-    ...returned(e.cameBack?.find((one) => one.entity === entity)),
-    ...(state === 'notReached' && { reason: unreachedFor(e, entity) }),
+    ...cameBackAfter(e.cameBack?.find((one) => one.entity === entity)),
+    ...(state === 'notReached' && { reason: unreachedFor(e, entity), ...returnedTo(entity, deliveries, roll) }),
   };
 }
 
-const returned = (cameBack: CameBack | undefined): Pick<CameBy, 'cameBack'> => (cameBack ? { cameBack } : {});
+const cameBackAfter = (cameBack: CameBack | undefined): Pick<CameBy, 'cameBack'> => (cameBack ? { cameBack } : {});
+
+/** The last mail to the entity that came back. */
+function returnedTo(
+  entity: EntityId,
+  deliveries: readonly Delivery[],
+  { people }: Network['roll'],
+): Pick<CameBy, 'returned'> {
+  const back = deliveries.findLast((one) => one.entity === entity && one.state === 'returned');
+  const to = back && people[back.to];
+  return to ? { returned: { address: to.email, at: back.at, reason: back.reason ?? 'unavailable' } } : {};
+}
 
 function mailCame({ at, proof, provedAt }: Delivery, address: string): MailCame {
   const isProved = proof === 'delivered' || proof === 'seen';

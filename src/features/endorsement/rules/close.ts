@@ -14,7 +14,7 @@ import { shown } from './positionOutcome.ts';
 import { remind, type Came } from './remind.ts';
 import { reminding } from './replanned.ts';
 import { closable } from './schedule.ts';
-import { askedByMail, blocking, dependsOnMailbox, standing, unreached, unreachedFor } from './stands.ts';
+import { askedByMail, blocking, dependsOnMailbox, reachOf, standing, unreached, unreachedFor } from './stands.ts';
 import { tally } from './tally.ts';
 import { withdrawnObjections, type Withdrawn } from './withdrawn.ts';
 import type { Acts } from '../../../core/contract.ts';
@@ -120,9 +120,22 @@ const registerLine = (e: Endorsement, at: Instant): Acts['register.enter'] => ({
         ...(e.summary && { text: e.summary }),
         ...(e.outcome.discussion && { discussion: e.outcome.discussion }),
         unreached: e.outcome.unreached,
+        reach: e.electorate.map((entity) => cameOf(e, entity)),
       }
     : {},
 });
+
+/** How the request had come to the entity. Of one that took a position without a known delivery, it had. */
+function cameOf(e: Endorsement, entity: EntityId): NonNullable<Acts['register.enter']['positions']['reach']>[number] {
+  const state = reachOf(e, entity);
+  const at = e.reach[entity]?.at;
+  return {
+    entity,
+    state,
+    ...(at !== undefined && { at }),
+    ...((state === 'notReached' || state === 'tooLate') && { reason: unreachedFor(e, entity) }),
+  };
+}
 
 /** Objections that were withdrawn or replaced before the end. */
 function withdrawnBy(e: Endorsement): { readonly withdrawn?: readonly Withdrawn[] } {

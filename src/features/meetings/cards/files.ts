@@ -2,9 +2,9 @@
 import type { MeetingView } from './view.ts';
 import { file, type FileAt } from '../../../kit/file.ts';
 import { ics, ICS } from './ics.ts';
-import { summaryRecord } from './summaryRecord.ts';
 import { inFormats } from '../../../kit/documents/formats.ts';
-import { minutesData, minutesLayout } from './summaryTemplate.ts';
+import { minutesLayout } from './summaryLayout.ts';
+import { minutesData } from './summaryRecord.ts';
 
 const anyone = (): boolean => true;
 
@@ -18,6 +18,5 @@ export const minutesFiles = inFormats('minutes', {
   may: anyone,
   data: minutesData,
   layout: minutesLayout,
-  paper: summaryRecord,
   label: ({ classification }) => classification,
 });

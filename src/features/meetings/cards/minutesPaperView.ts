@@ -1,5 +1,6 @@
 /** The views from which the cards and papers of minutes are drawn, for one reader. */
 import type { Classification } from '../../../core/classification.ts';
+import type { Representative } from '../../../core/people.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { MeetingKindView, OutcomeView, NextView, ActionLine, MeetingView } from './view.ts';
 
@@ -45,6 +46,7 @@ export interface MinutesView {
   readonly text?: string;
   readonly present: readonly EntityId[];
   readonly regrets: readonly EntityId[];
+  readonly people?: readonly Representative[];
   readonly items: readonly MinutesItemView[];
   readonly noted: MeetingView['noted'];
   readonly earlier: MeetingView['earlier'];

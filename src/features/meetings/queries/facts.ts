@@ -4,6 +4,7 @@ import type { Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
 import { standOf } from '../../endorsement/public.ts';
 import { inOrder, itemLabel, type AgendaItem, type Around, type Slot, type Slots } from '../rules/item.ts';
+import { representatives } from '../rules/represented.ts';
 import type { Meeting, MeetingKind } from '../rules/state.ts';
 import type { MinutesAction, MinutesContent, MinutesItem, Restricted } from '../rules/minutesState.ts';
 import type { Objection } from '../rules/itemOutcome.ts';
@@ -116,14 +117,18 @@ export async function contentOf(read: ReadStore, m: Meeting, network: Network): 
     .filter(({ answer, entity }) => answer === 'alternate' && joined.includes(entity))
     .map(({ entity }) => entity)
     .sort();
+  const present = [...new Set(joined)].sort();
+  const regrets = m.replies
+    .filter(({ answer, entity }) => answer === 'regrets' && !joined.includes(entity))
+    .map(({ entity }) => entity)
+    .sort();
+  const people = representatives(m, [...present, ...regrets], network);
   return {
     ...chairOf(m, network),
     ...(alternates.length > 0 && { alternates }),
-    present: [...new Set(joined)].sort(),
-    regrets: m.replies
-      .filter(({ answer, entity }) => answer === 'regrets' && !joined.includes(entity))
-      .map(({ entity }) => entity)
-      .sort(),
+    present,
+    regrets,
+    ...(people.length > 0 && { people }),
     items: await Promise.all(
       inOrder(items)
         .sort((a, b) => place(a) - place(b))

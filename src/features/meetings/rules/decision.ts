@@ -14,6 +14,8 @@ import { committeeNumbered } from './committee.ts';
 import { hindrance, standing, type Hindrance } from './consensus.ts';
 import { liftedBefore, liftedHere, tellLifted } from './lifted.ts';
 import { place, traced } from './place.ts';
+import { representatives } from './represented.ts';
+import type { Representative } from '../../../core/people.ts';
 import { notHere } from './question.ts';
 import { itemLabel, refresh, shown, tellMeeting, type AgendaItem, type Around, type Sitting } from './item.ts';
 import { NEXTS, OUTCOMES } from './itemOutcome.ts';
@@ -60,7 +62,8 @@ export function record(
   };
   const base: AgendaItem = { ...rest, sittings: [...item.sittings, sitting], actions: [...item.actions, ...actions] };
   const carried = outcome === 'deferred' || then === 'carry';
-  const { next, effects } = carried ? carriedOver(base, act) : ended(base, sitting, act.inputs);
+  const people = meeting ? representatives(meeting, sitting.present, network) : [];
+  const { next, effects } = carried ? carriedOver(base, act) : ended(base, sitting, { ...act.inputs, people });
   const gone = tellLifted(item, sitting.meeting, lifted);
   const after = [...gone, ...effects, ...tellMeeting(item.meeting), ...conclude(next, sitting), refresh];
   return accept(next, said(next, sitting), after, {
@@ -104,7 +107,11 @@ function carriedOver(item: AgendaItem, act: OnQuestion<unknown>): Moved {
 
 const STATES = { consensus: 'decided', noted: 'noted', noConsensus: 'notDecided', deferred: 'planned' } as const;
 
-function ended(item: AgendaItem, sitting: Sitting, { source }: Around): Moved {
+function ended(
+  item: AgendaItem,
+  sitting: Sitting,
+  { source, people }: Pick<Around, 'source'> & { readonly people: readonly Representative[] },
+): Moved {
   const { at } = sitting;
   const next = traced(
     { ...item, state: STATES[sitting.outcome] },
@@ -124,6 +131,7 @@ function ended(item: AgendaItem, sitting: Sitting, { source }: Around): Moved {
     outcome: 'decided',
     positions: {
       present: sitting.present,
+      ...(people.length > 0 && { people }),
       text: sitting.text,
       absentObjections: sitting.absent.map(({ entity, text }) => ({ entity, text })),
       ...(sitting.lifted && {

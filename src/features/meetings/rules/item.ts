@@ -142,6 +142,7 @@ export interface Around extends Slots {
     readonly state: MeetingState;
     readonly startsAt: Instant;
     readonly present: readonly EntityId[];
+    readonly replies: Meeting['replies'];
     readonly item?: Ref;
     readonly afterwards?: Pick<NonNullable<Meeting['afterwards']>, 'until'>;
   };

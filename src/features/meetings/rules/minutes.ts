@@ -112,6 +112,8 @@ export const labelOf = ({ items, earlier }: Pick<MinutesContent, 'items' | 'earl
 /** The issued minutes are no longer changed. The register gives the number in a second act, after which everyone is told. */
 function issued(m: Meeting, record: Minutes, at: Instant, by: PersonId | 'silence'): Decision<Meeting> {
   const { silenceOver: _asked, ...rest } = record;
+  const { present } = record.content;
+  const people = (record.content.people ?? []).filter(({ entity }) => present.includes(entity));
   const next: Meeting = { ...touched(m), record: { ...rest, state: 'issued', issuedAt: at, issuedBy: by } };
   const line: Acts['register.enter'] = {
     kind: 'minutes',
@@ -123,7 +125,7 @@ function issued(m: Meeting, record: Minutes, at: Instant, by: PersonId | 'silenc
     documentVersion: String(record.drafts),
     classification: labelOf(record.content),
     outcome: 'minutes',
-    positions: { present: record.content.present, startedAt: m.startsAt },
+    positions: { present, ...(people.length > 0 && { people }), startedAt: m.startsAt },
   };
   const enter: Effect = { type: 'act', verb: 'register.enter', inputs: line, key: `register/${m.target}` };
   return accept(next, phrase('concord.done'), [enter, refresh]);

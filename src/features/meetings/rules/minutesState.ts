@@ -1,5 +1,6 @@
 /** The stored state of a meeting's minutes [ToR 3.b.iii]. */
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
+import type { Representative } from '../../../core/people.ts';
 import type { Classification } from '../../../core/classification.ts';
 import type { ItemOutcome, Next, Objection, Lifted } from './itemOutcome.ts';
 
@@ -46,6 +47,8 @@ export interface MinutesContent {
   readonly alternates?: readonly EntityId[];
   readonly present: readonly EntityId[];
   readonly regrets: readonly EntityId[];
+  /** Who represented these entities, or sent regrets, where it is known. Minutes from before December 2026 do not have it. */
+  readonly people?: readonly Representative[];
   readonly items: readonly MinutesItem[];
   /** Written endorsements since the last meeting, to be noted. */
   readonly noted: readonly { readonly number: string; readonly title: string }[];

@@ -38,6 +38,8 @@ function mapOwn(value: unknown, whose: Whose, change: (text: string) => string, 
   const entries = Object.entries(value).map(([name, one]) => {
     if (own && WORDS.has(name) && typeof one === 'string' && one !== '') return [name, change(one)] as const;
     if (own && name === 'links' && Array.isArray(one)) return [name, []] as const;
+    // Who represented an entity. The name may be that of somebody else too, so it is not replaced by its letters alone.
+    if (value['person'] === whose.person && name === 'name') return [name, ''] as const;
     return [name, mapOwn(one, whose, change, entity)] as const;
   });
   return Object.fromEntries(entries);

@@ -1,7 +1,7 @@
 /** The register of decisions for the archive [ToR 3.b.iii]: as a spreadsheet, as data, and as a document. */
 import { csv, CSV, separatorOf } from '../../../kit/documents/csv.ts';
 import { file, type FileAt } from '../../../kit/file.ts';
-import type { Part } from '../../../kit/documents/paper.ts';
+import { paperOf } from '../../../kit/documents/layout.ts';
 import { templateFiles } from '../../../kit/documents/formats.ts';
 import { registerData, registerLayout } from './registerTemplate.ts';
 import { word, wordFrom, WORD } from '../../../kit/documents/word.ts';
@@ -9,9 +9,8 @@ import { workbook, WORKBOOK } from '../../../kit/documents/workbook.ts';
 import { strictest, type Classification } from '../../../core/classification.ts';
 import type { Reader } from '../../../core/people.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { decisionParts } from './sheet.ts';
-import type { RegisterLineView } from './view.ts';
-import { cameBackLines, endOf, titleOf } from './words.ts';
+import type { CameView, RegisterLineView } from './view.ts';
+import { cameBackLines, cameBy, endOf, presentOf, titleOf, unreachedOf } from './words.ts';
 
 const manages = ({ manages: may }: Reader): boolean => may;
 type At = FileAt<readonly RegisterLineView[], { readonly year?: number }>;
@@ -42,6 +41,9 @@ const COLUMNS = [
   'reviewOn',
   'classification',
   'cameBack',
+  'represented',
+  'unreachedReasons',
+  'reached',
 ] as const;
 
 const cells = (say: Speaker, line: RegisterLineView): Readonly<Record<(typeof COLUMNS)[number], string>> => ({
@@ -70,7 +72,14 @@ const cells = (say: Speaker, line: RegisterLineView): Readonly<Record<(typeof CO
   supersededBy: line.supersededBy ?? '',
   reviewOn: line.reviewOn ?? '',
   cameBack: cameBackLines(say, line).join('\n'),
+  represented: line.people === undefined ? '' : presentOf(say, line),
+  unreachedReasons: line.reach === undefined ? '' : unreachedOf(say, line),
+  reached: (line.reach ?? []).flatMap((one) => reachedIn(say, one)).join('\n'),
 });
+
+/** `UNHCR: Slack, 2026-12-01T14:00:05.000Z`. Instants are as programs read them. */
+const reachedIn = (say: Speaker, one: CameView): string[] =>
+  one.at === undefined ? [] : [`${one.entity}: ${[cameBy(say, one), one.at].filter(Boolean).join(', ')}`];
 
 const said = ({ entity, text }: { readonly entity: string; readonly text: string }): string =>
   text === '' ? entity : `${entity}: ${text}`;
@@ -115,49 +124,10 @@ const registerFile = file(
   ({ view, say, data, template, network }: At) => {
     const title =
       data.year === undefined ? say('register.title') : say('register.titleOf', { year: String(data.year) });
-    if (template !== undefined) return wordFrom(template, registerData(say, view, { title, network }));
-    const inOrder = [...view].reverse();
-    return word({
-      title,
-      language: say.language,
-      ...(network !== undefined && { organisation: network }),
-      reference: title,
-      classification: label(view),
-      parts: [
-        { type: 'title', text: title },
-        ...(view.length === 0 ? [{ type: 'text', text: say('register.none') } as const] : [overview(say, inOrder)]),
-        ...inOrder.flatMap((line) => entry(say, line)),
-      ],
-    });
+    const content = registerData(say, view, { title, network });
+    return template === undefined ? word(paperOf(registerLayout(say), content)) : wordFrom(template, content);
   },
   label,
 );
 export const registerWord = { ...registerFile, template: 'register' as const };
 export const registerTemplates = templateFiles('register', registerLayout);
-
-const overview = (say: Speaker, lines: readonly RegisterLineView[]): Part => ({
-  type: 'table',
-  columns: [
-    say('register.number'),
-    say('register.date'),
-    say('register.what'),
-    say('register.routeHead'),
-    say('card.classification'),
-  ],
-  widths: [3, 3, 6, 3, 3],
-  rows: lines.map((line) => [
-    line.number,
-    say.date(line.date),
-    titleOf(say, line),
-    line.kind === 'minutes' ? say('register.kind.minutes') : say(`register.route.${line.route}`),
-    say(`card.classification.${line.classification}`),
-  ]),
-});
-
-const entry = (say: Speaker, line: RegisterLineView): Part[] => [
-  { type: 'heading', text: `${line.number} ${titleOf(say, line)}` },
-  ...(line.classification === 'unclassified'
-    ? []
-    : [{ type: 'strong', text: say(`card.classification.${line.classification}`) } as const]),
-  ...decisionParts(say, line),
-];

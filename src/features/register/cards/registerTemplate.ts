@@ -3,12 +3,13 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import type { DataOf } from '../../../kit/documents/fields/field.ts';
 import type { DECISION, REGISTER } from '../../../kit/documents/fields/register.ts';
 import type { Layout, Piece } from '../../../kit/documents/layout.ts';
+import { why } from '../../../kit/blocks/reasons.ts';
 import { strictest } from '../../../core/classification.ts';
 import type { RegisterLineView } from './view.ts';
-import { cameBackLines, endOf, titleOf } from './words.ts';
+import { cameBackLines, cameBy, cameState, endOf, presentOf, titleOf, unreachedOf } from './words.ts';
 
 type Decision = DataOf<typeof DECISION>;
-type Line = Omit<Decision, 'network' | 'reference'>;
+type Line = Omit<Decision, 'network' | 'reference' | 'zone'>;
 
 const OUTCOMES = ['endorsed', 'decided', 'minutes'] as const;
 
@@ -24,12 +25,13 @@ function lineData(say: Speaker, line: RegisterLineView): Line {
     text: line.text === line.title ? '' : line.text,
     documentUrl: line.documentUrl,
     documentVersion: line.documentVersion,
-    present: say.list(line.present),
+    restricted: line.classification === 'unclassified' ? '' : say(`card.classification.${line.classification}`),
+    present: presentOf(say, line),
     endorsed: say.list(line.endorsed),
     silent: say.list(line.silent),
     abstained: say.list(line.abstained),
     recused: say.list(line.recused),
-    unreached: say.list(line.unreached),
+    unreached: unreachedOf(say, line),
     reason: line.reason ?? '',
     supersedes: say.list(line.supersedes),
     supersededBy: line.supersededBy ?? '',
@@ -43,12 +45,20 @@ function lineData(say: Speaker, line: RegisterLineView): Line {
       reason: one.reason ?? '',
     })),
     discussion: line.discussion.map(({ entity, text }) => ({ entity, text })),
+    reach: (line.reach ?? []).map((one) => ({
+      entity: one.entity,
+      state: cameState(say, one),
+      at: one.at === undefined ? '' : say.moment(one.at),
+      by: cameBy(say, one),
+      reason: one.reason === undefined ? '' : why(say, one.reason),
+    })),
   };
 }
 
 export const decisionData = (say: Speaker, line: RegisterLineView, network = ''): Decision => ({
   network,
   reference: line.number,
+  zone: say.city,
   ...lineData(say, line),
 });
 
@@ -87,8 +97,23 @@ const about = (say: Speaker): Piece[] => [
       [say('register.reviewOn'), '{reviewOn}'],
     ],
   },
-  { type: 'each', of: 'objections', parts: [{ type: 'quote', text: '{text}', by: '{end}' }] },
-  { type: 'each', of: 'discussion', parts: [{ type: 'quote', text: '{text}', by: '{entity}' }] },
+  {
+    type: 'each',
+    of: 'objections',
+    parts: [
+      { type: 'quote', text: '{text}', by: '{end}' },
+      {
+        type: 'when',
+        of: 'reason',
+        parts: [{ type: 'quote', text: '{reason}', by: say('register.objection.why', { name: '{entity}' }) }],
+      },
+    ],
+  },
+  {
+    type: 'each',
+    of: 'discussion',
+    parts: [{ type: 'quote', text: '{text}', by: say('register.discussionBy', { name: '{entity}' }) }],
+  },
   { type: 'when', of: 'reason', parts: [{ type: 'quote', text: '{reason}', by: say('register.reason') }] },
   { type: 'text', text: '{cameBack}' },
 ];
@@ -99,6 +124,26 @@ export const decisionLayout = (say: Speaker): Layout => ({
     { type: 'subtle', text: say('register.sheetOf', { number: '{number}' }) },
     { type: 'title', text: '{title}' },
     ...about(say),
+    {
+      type: 'when',
+      of: 'reach',
+      parts: [
+        { type: 'heading', text: say('record.endorsement.reach'), level: 2 },
+        {
+          type: 'rows',
+          of: 'reach',
+          columns: [
+            say('paper.entity'),
+            say('record.endorsement.state'),
+            say('record.whenIn', { zone: '{zone}' }),
+            say('register.onWhat'),
+            say('record.why'),
+          ],
+          row: ['{entity}', '{state}', '{at}', '{by}', '{reason}'],
+          widths: [3, 3, 5, 3, 5],
+        },
+      ],
+    },
   ],
 });
 
@@ -120,6 +165,10 @@ export const registerLayout = (say: Speaker): Layout => ({
       widths: [3, 3, 6, 3, 3],
     },
     { type: 'none', of: 'lines', parts: [{ type: 'text', text: say('register.none') }] },
-    { type: 'each', of: 'lines', parts: [{ type: 'heading', text: '{number} {title}' }, ...about(say)] },
+    {
+      type: 'each',
+      of: 'lines',
+      parts: [{ type: 'heading', text: '{number} {title}' }, { type: 'strong', text: '{restricted}' }, ...about(say)],
+    },
   ],
 });

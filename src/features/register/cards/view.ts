@@ -17,6 +17,22 @@ export interface ObjectionEnd extends Said {
   readonly reason?: string;
 }
 
+/** The name is empty where the person was erased. */
+export interface RepresentativeView {
+  readonly entity: string;
+  readonly name: string;
+  readonly role: 'focalPoint' | 'alternate';
+}
+
+/** How a request had come to an entity: when and on which platform, or why it had not. */
+export interface CameView {
+  readonly entity: string;
+  readonly state: 'reached' | 'tooLate' | 'notReached' | 'asked' | 'unknown';
+  readonly at?: Instant;
+  readonly by?: string;
+  readonly reason?: string;
+}
+
 /** A line of the register, as far as this reader may see it. */
 export interface RegisterLineView {
   readonly number: string;
@@ -48,7 +64,11 @@ export interface RegisterLineView {
   /** Of a decision in a meeting: who was present, and which objections were withdrawn in it. */
   readonly present: readonly string[];
   readonly lifted: readonly Said[];
+  /** Who represented them, where it is known. */
+  readonly people?: readonly RepresentativeView[];
   readonly unreached: readonly string[];
+  /** How the request had come to each entity. */
+  readonly reach?: readonly CameView[];
   /** The reason why it was closed although some entities were not reached. */
   readonly reason?: string;
   /** The numbers of the decisions that it replaced, and of the one that replaced it. */

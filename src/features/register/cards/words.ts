@@ -1,7 +1,8 @@
 /** Words of several cards and files of the register. */
 import type { Speaker } from '../../../i18n/speaker.ts';
+import { representedInWords } from '../../../i18n/called.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
-import type { ObjectionEnd, RegisterLineView } from './view.ts';
+import type { CameView, ObjectionEnd, RegisterLineView } from './view.ts';
 
 type Named = Pick<RegisterLineView, 'kind' | 'title' | 'ref' | 'closed'>;
 /** The title of a line. Minutes are not a decision and have a title of their own kind. */
@@ -24,5 +25,37 @@ export function standsOf(say: Speaker, line: RegisterLineView): (readonly [strin
   const kinds = ['present', 'endorsed', 'silent', 'abstained', 'recused', 'unreached'] as const;
   return kinds
     .filter((kind) => line[kind].length > 0)
-    .map((kind) => [say(`register.${kind}`), say.list(line[kind])] as const);
+    .map((kind) => [say(`register.${kind}`), standingIn(say, line, kind)] as const);
 }
+
+function standingIn(
+  say: Speaker,
+  line: RegisterLineView,
+  kind: 'present' | 'endorsed' | 'silent' | 'abstained' | 'recused' | 'unreached',
+): string {
+  if (kind === 'present') return presentOf(say, line);
+  return kind === 'unreached' ? unreachedOf(say, line) : say.list(line[kind]);
+}
+
+export const presentOf = (say: Speaker, { present, people }: RegisterLineView): string =>
+  representedInWords(say, present, people);
+
+/** Each entity that was not reached, with the reason where it is known. */
+export function unreachedOf(say: Speaker, { unreached, reach = [] }: RegisterLineView): string {
+  const reasons = unreached.map((entity) => {
+    const came = reach.find((one) => one.entity === entity);
+    const reason = came?.state === 'asked' ? ASKED_BY_MAIL : came?.reason;
+    return reason === undefined ? entity : say('register.because', { name: entity, why: why(say, reason) });
+  });
+  return reach.length === 0 ? say.list(unreached) : reasons.join('; ');
+}
+const ASKED_BY_MAIL = 'askedByMail';
+
+/** How the request had come to an entity, in words. */
+export const cameState = (say: Speaker, { state }: CameView): string =>
+  say(`record.endorsement.${state === 'asked' ? 'askedByMail' : state}`);
+export const cameBy = (say: Speaker, { by }: CameView): string => {
+  const known = PLATFORMS.find((one) => one === by);
+  return known ? say(`platform.${known}`) : (by ?? '');
+};
+const PLATFORMS = ['slack', 'teams', 'local', 'mail'] as const;

@@ -111,8 +111,13 @@ function lineView(line: RegisterLine, name: Name): RegisterLineView {
     objectionsEnded: objectionsOf(line, said),
     discussion: (p.discussion ?? []).map(said),
     present: names(p.present),
+    ...(p.people &&
+      p.people.length > 0 && {
+        people: p.people.map((one) => ({ entity: name(one.entity), name: one.name, role: one.role })),
+      }),
     lifted: (p.lifted ?? []).map(said),
     unreached: names(p.unreached),
+    ...(p.reach && { reach: p.reach.map((one) => ({ ...one, entity: name(one.entity) })) }),
     ...(reason !== undefined && { reason }),
     ...(line.trail && { trail: line.trail }),
     supersedes: [],
@@ -151,6 +156,8 @@ const closed = ({
   reason: _reason,
   about: _about,
   cameBack: _cameBack,
+  people: _people,
+  reach: _reach,
   ...line
 }: RegisterLineView): RegisterLineView => ({
   ...line,

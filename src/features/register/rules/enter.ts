@@ -1,6 +1,7 @@
 /** The register of decisions [ToR 3.b.iii]. Its numbers have no gaps and no duplicates, and each line is written once. */
 import type { Act, SYSTEM } from '../../../core/act.ts';
 import { accept, type Decision } from '../../../core/decision.ts';
+import type { Representative } from '../../../core/people.ts';
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import { own } from '../../../core/own.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -14,6 +15,8 @@ export interface RegisterPositions {
   readonly abstained?: readonly string[];
   readonly recused?: readonly string[];
   readonly unreached?: readonly string[];
+  /** How a written request had come to each entity by its end. Lines from before December 2026 do not have it. */
+  readonly reach?: readonly Came[];
   readonly objections?: readonly { readonly entity: string; readonly text: string }[];
   /** Objections that were withdrawn or replaced before the end of the written procedure. */
   readonly withdrawn?: readonly {
@@ -26,6 +29,8 @@ export interface RegisterPositions {
   readonly discussion?: readonly { readonly entity: string; readonly text: string }[];
   /** For a decision in a meeting. */
   readonly present?: readonly string[];
+  /** Who represented them, where it is known. Lines from before December 2026 do not have it. */
+  readonly people?: readonly Representative[];
   readonly text?: string;
   readonly absentObjections?: readonly { readonly entity: string; readonly text: string }[];
   /** Objections that were withdrawn in the meeting. */
@@ -37,6 +42,16 @@ export interface RegisterPositions {
   }[];
   /** For minutes. */
   readonly startedAt?: Instant;
+}
+
+/** How a request had come to an entity. `by`: the platform that took the first message for it. */
+export interface Came {
+  readonly entity: string;
+  readonly state: 'reached' | 'tooLate' | 'notReached' | 'asked' | 'unknown';
+  readonly at?: Instant;
+  readonly by?: string;
+  /** A reason code, where it was not reached. */
+  readonly reason?: string;
 }
 
 export interface RegisterLine {
@@ -105,7 +120,11 @@ export interface Register {
 }
 
 /** `on`: the date of a decision that was taken before it is entered. */
-export type EnterInputs = Omit<RegisterLine, 'number' | 'year' | 'date'> & { readonly on?: CalendarDate };
+export type EnterInputs = Omit<RegisterLine, 'number' | 'year' | 'date'> & {
+  readonly on?: CalendarDate;
+  /** The platform that took the first message for each entity. */
+  readonly ways?: Readonly<Record<string, string>>;
+};
 
 /** The act that is told the number, by the letter of the decision's reference. */
 const TOLD: Readonly<Record<string, 'endorsement.numbered' | 'decision.numbered' | 'minutes.numbered'>> = {
@@ -137,7 +156,7 @@ export function enter(
 
 function numberedLine(
   register: Register,
-  { on, ...inputs }: EnterInputs,
+  { on, ways = {}, ...inputs }: EnterInputs,
   entered: string,
   s: { numbering: string; prefix: string },
 ): RegisterLine {
@@ -147,5 +166,15 @@ function numberedLine(
   const count = register.lines.filter((line) => !isYearly || line.year === year).length + 1;
   const values: Record<string, string> = { prefix: s.prefix, year: String(year), number: String(count) };
   const number = s.numbering.replace(/\{(prefix|year|number)\}/g, (place, name: string) => values[name] ?? place);
-  return { ...inputs, number, year, date: on ?? entered };
+  return { ...inputs, ...(inputs.positions.reach && withWays(inputs, ways)), number, year, date: on ?? entered };
 }
+
+const withWays = ({ positions }: EnterInputs, ways: NonNullable<EnterInputs['ways']>) => ({
+  positions: {
+    ...positions,
+    reach: (positions.reach ?? []).map((one) => {
+      const by = one.state === 'notReached' || one.state === 'unknown' ? undefined : own(ways, one.entity);
+      return by === undefined ? one : { ...one, by };
+    }),
+  },
+});

@@ -47,9 +47,11 @@ export const reportWord = file('report', WORD, may, ({ view, say }: At) => {
   return word({
     title,
     language: say.language,
+    organisation: view.network,
+    reference: title,
+    classification: 'unclassified',
     parts: [
       { type: 'title', text: title },
-      { type: 'subtle', text: view.network },
       { type: 'text', text: say('report.order') },
       ...view.entities.flatMap((one) => [
         { type: 'heading', text: say.entity(one.entity) } as const,

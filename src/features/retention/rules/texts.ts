@@ -126,11 +126,12 @@ const news = whole(
   (item) => withoutTexts(item, { texts: ['headline', 'text', 'reason'], dropped: ['picture'] }),
 );
 
+const MINUTED: TextNames = { texts: [...SAID.texts, 'question', 'chair'], dropped: ['people'] };
 const minutes = whole(
   'minutes',
   'meetings',
   ({ record }) => record?.issuedAt,
-  (m) => (m.record ? { ...m, record: withoutTexts(m.record, { texts: [...SAID.texts, 'question', 'chair'] }) } : m),
+  (m) => (m.record ? { ...m, record: withoutTexts(m.record, MINUTED) } : m),
 );
 const rmcOutcomes = whole(
   'minutes',
@@ -140,11 +141,14 @@ const rmcOutcomes = whole(
 );
 
 type RegisterLine = Documents['register']['lines'][number];
-/** Its number, date, title, outcome and entities stay. */
+/** Its number, date, title, outcome and entities stay, and how it reached them: why it did not is a code. */
 const bareLine = (line: RegisterLine): RegisterLine => ({
   ...line,
   ...(line.reason && { reason: REMOVED }),
-  positions: withoutTexts(line.positions, SAID),
+  positions: {
+    ...withoutTexts(line.positions, { ...SAID, dropped: ['people'] }),
+    ...(line.positions.reach && { reach: line.positions.reach }),
+  },
 });
 const decisions: TextRule<'register'> = {
   kind: 'decisions',

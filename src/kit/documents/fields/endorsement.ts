@@ -1,12 +1,15 @@
 /** The fields of the record of a written endorsement. */
-import { COMMON, list, text } from './field.ts';
+import { COMMON, list, text, ZONE } from './field.ts';
 
-const at = (means: string) => text(means, '12 Nov 2026, 17:00 (UTC-5)');
+const at = (means: string) => text(means, 'Thu, 12 Nov 2026, 17:00 (New York, UTC−05:00)');
+/** In a table, whose head says the zone. */
+const moment = (means: string) => text(means, '12 Nov 2026, 17:00');
 const entity = text('The entity', 'UNHCR');
 const person = text('Who entered it', 'Amina Diallo');
 
 export const ENDORSEMENT = {
   ...COMMON,
+  zone: ZONE,
   request: text('The reference of the request', 'E-12'),
   state: text('The state of the request', 'endorsed'),
   summary: text('The summary of the request', 'The framework sets the priorities of the coming year.'),
@@ -31,45 +34,45 @@ export const ENDORSEMENT = {
   versions: list('The versions of the document, the first one first', {
     version: text('The version', '3'),
     documentUrl: text('Its link', 'https://un.example/framework'),
-    at: at('When it was circulated'),
+    at: moment('When it was circulated'),
     by: text('Who circulated it', 'Jean Martin'),
     changes: text('What changed', 'Annex B is new.'),
   }),
   corrections: list('Editorial corrections', {
-    at: at('When'),
+    at: moment('When'),
     by: text('Who corrected it', 'Jean Martin'),
     note: text('What was corrected', 'A misprint in paragraph 3.'),
-    challenged: text('The entity that challenged it, with its words', ''),
+    challenged: text('The entity that challenged it, with its words', 'challenged by WHO: The meaning changes.'),
   }),
   extensions: list('Extensions of the period', {
-    at: at('When it was extended'),
+    at: moment('When it was extended'),
     by: text('Who extended it', 'Jean Martin'),
-    from: at('The earlier closing time'),
-    to: at('The new closing time'),
+    from: moment('The earlier closing time'),
+    to: moment('The new closing time'),
     reason: text('Why', 'Holiday in several duty stations'),
   }),
   reach: list('How the request reached each entity', {
     entity,
-    state: text('Reached, reached too late, or not reached', 'reached'),
-    at: at('When the first delivery was accepted'),
+    state: text('Reached, reached too late, or not reached', 'reached too late'),
+    at: moment('When the first delivery was accepted'),
     by: text('To whom, and on which platform', 'Amina Diallo, Slack'),
-    reason: text('Why it was not reached', ''),
+    reason: text('Why it was not reached', 'was reached too late for its silence to count'),
   }),
   positions: list('Everything that entities said in time, in its order', {
     entity,
     position: text('The position', 'object'),
     person,
-    at: at('When it was received'),
+    at: moment('When it was received'),
     version: text('The version that it was about', '3'),
     text: text('The words', 'We object to paragraph 3.'),
     wouldSatisfy: text('What would satisfy the entity', ''),
-    note: text('Entered for the entity, on behalf of somebody, or without effect', ''),
+    note: text('Entered for the entity, on behalf of somebody, or without effect', 'entered by the Secretariat'),
   }),
   said: list('Of these, those with words', {
     entity,
     position: text('The position', 'object'),
     person,
-    at: at('When it was received'),
+    at: moment('When it was received'),
     text: text('The words', 'We object to paragraph 3.'),
   }),
   objections: list('Objections, and how each ended', {
@@ -85,33 +88,33 @@ export const ENDORSEMENT = {
     entity,
     position: text('The position', 'endorse'),
     person,
-    at: at('When it was entered'),
+    at: moment('When it was entered'),
     source: text('The written source', 'E-mail of 10 November 2026'),
   }),
   contests: list('Contests of what the Secretariat entered', {
     entity,
     person: text('Who contested it', 'Amina Diallo'),
-    at: at('When'),
+    at: moment('When'),
     text: text('The words', 'This was not our position.'),
   }),
   recusals: list('Entities that stepped aside, with the word why', {
     entity,
     person,
-    at: at('When'),
+    at: moment('When'),
     text: text('The words', 'The text is about our own project.'),
   }),
   late: list('What came after the end', {
     entity,
     person,
-    at: at('When it was received'),
+    at: moment('When it was received'),
     position: text('The position', 'endorse'),
-    text: text('The words', ''),
+    text: text('The words', 'We agree as well.'),
   }),
   departed: list('Entities that left while it ran', {
     entity,
-    at: at('When'),
+    at: moment('When'),
     what: text('Left, or became another entity', 'left the network'),
-    reason: text('Why', ''),
+    reason: text('Why', 'It merged with another entity.'),
   }),
   actions: list('Of a decision in a meeting: action points', {
     owner: text('Who is to do it', 'UNHCR'),

@@ -40,6 +40,9 @@ export const sampleOf = <S extends Spec>(spec: S): DataOf<S> =>
     ]),
   ) as DataOf<S>;
 
+/** The zone of the times in tables. */
+export const ZONE = text('The city of the zone of the times in tables', 'New York');
+
 /** Fields that every document has. */
 export const COMMON = {
   network: text('The name of the network', 'UN Action Against Sexual Violence in Conflict'),

@@ -13,12 +13,14 @@ export const MINUTES = {
   until: text('When it ended', ''),
   place: text('Where', 'Conference Room 7, New York'),
   chair: text('Who was in the chair', 'Amina Diallo'),
-  regrets: text('Entities that could not come', 'WHO'),
+  regrets: text('Entities that could not come, and who said so', 'WHO: Ana Li (focal point)'),
+  issued: text('When it was issued, and whether silence adopted it', 'Tue, 15 Dec 2026, 17:00 (New York, UTC-5)'),
   text: text('The officer’s own text', ''),
   trail: text('The audit trail when the number was given: line and hash', 'line 1204, 9f2c…'),
   participants: list('Entities that were present', {
     entity,
-    note: text('That an alternate represented it', ''),
+    person: text('Who represented it, and the role, where it is known', 'Amina Diallo (focal point)'),
+    note: text('That an alternate represented it, where it is not known who', ''),
   }),
   items: list('The items of the agenda, in their order', {
     n: text('Its place on the agenda', '1'),

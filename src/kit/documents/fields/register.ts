@@ -1,5 +1,5 @@
 /** The fields of the sheet of a decision, and of the register of decisions. */
-import { COMMON, list, text } from './field.ts';
+import { COMMON, list, text, ZONE } from './field.ts';
 
 const line = {
   number: text('The number of the register', 'UNA/2026/14'),
@@ -11,12 +11,13 @@ const line = {
   text: text('The text of the decision, where it is not its title', 'The framework is endorsed as revised.'),
   documentUrl: text('The link of the document', 'https://un.example/framework'),
   documentVersion: text('The version of the document', '3'),
-  present: text('Entities present', ''),
+  restricted: text('How it is classified, in words; empty where it is unclassified', ''),
+  present: text('Entities present, with who represented them', ''),
   endorsed: text('Entities that endorsed', 'UNHCR, UNICEF'),
   silent: text('Entities that were reached and said nothing', 'WHO'),
   abstained: text('Entities that abstained', ''),
   recused: text('Entities that stepped aside', ''),
-  unreached: text('Entities that were not reached', ''),
+  unreached: text('Entities that were not reached, with the reasons', ''),
   reason: text('Why it was closed although some were not reached', ''),
   supersedes: text('Numbers of decisions whose place it took', ''),
   supersededBy: text('The number of the decision that took its place', ''),
@@ -33,9 +34,16 @@ const line = {
     entity: text('The entity', 'IOM'),
     text: text('The words', 'We ask for a discussion of annex B.'),
   }),
+  reach: list('How the request had come to each entity', {
+    entity: text('The entity', 'UNHCR'),
+    state: text('Reached, reached too late, or not reached', 'reached'),
+    at: text('When', '1 Dec 2026, 09:00'),
+    by: text('On which platform', 'Slack'),
+    reason: text('Why it was not reached', 'has blocked or removed Concord'),
+  }),
 };
 
-export const DECISION = { ...COMMON, ...line };
+export const DECISION = { ...COMMON, zone: ZONE, ...line };
 
 export const REGISTER = {
   ...COMMON,
