@@ -2,7 +2,7 @@
 import { COMMAND_LINE, SYSTEM, systemAct, type Act, type Actor, type Pressed } from '../core/act.ts';
 import type { Answer } from '../core/answer.ts';
 import type { Decision } from '../core/decision.ts';
-import { personId, ref } from '../core/ids.ts';
+import { personId, ref, type Ref } from '../core/ids.ts';
 import { own } from '../core/own.ts';
 import type { Network } from '../core/network.ts';
 import type { Person } from '../core/people.ts';
@@ -100,7 +100,8 @@ async function take(
   if (found && 'ok' in found) return { answer: found };
   const read = definition.inputs(pressed.inputs, dateReader(pressed.receivedAt, network.settings.timeZone));
   if (!read.ok) {
-    const more = { fields: faults(read.faults), ...(found?.target && { target: found.target }) };
+    const about = found && subjectOf(definition as Change, found, pressed, draft);
+    const more = { fields: faults(read.faults), ...(about && { target: about }) };
     return { answer: refusal('invalid', phrase('refused.invalid'), more) };
   }
   const act: Act = {
@@ -141,6 +142,21 @@ async function take(
     answer: decided.answer,
     same: { act: known, ends: ends(decided.answer, actor, definition, pressed, network, draft) },
   };
+}
+
+/**
+ * What a refusal names as its subject, by the reference that people see: never a document that is not there yet, nor one that
+ * they cannot open.
+ */
+function subjectOf(
+  { where }: Change,
+  { target, found }: Located,
+  pressed: Pressed,
+  { registry }: Draft,
+): Ref | undefined {
+  if (where === 'target' || where === 'any') return target;
+  if (where !== 'one' && where.ofTarget && pressed.target) return ref(pressed.target);
+  return found && registry.kind(found.kind).shownBy ? target : undefined;
 }
 
 /** The names of acts that this act ends (`endedActsOf` in `sameAct.ts`). */

@@ -4,10 +4,11 @@ import type { Network } from '../../core/network.ts';
 import { own } from '../../core/own.ts';
 import { change, create, each, internal, keyed, keyedOrNew, query, type ActTable, type Named } from '../../kit/acts.ts';
 import * as queries from './queries/answers.ts';
-import { answersFacts, callFacts, failedFacts, progressFacts } from './queries/facts.ts';
+import { answersFacts, callFacts, failedFacts, openFacts, progressFacts } from './queries/facts.ts';
 import * as answer from './rules/answer.ts';
 import * as asked from './rules/asked.ts';
 import { correct, correctInputs } from './rules/correct.ts';
+import * as held from './rules/held.ts';
 import * as membership from './rules/membership.ts';
 import * as moderate from './rules/moderate.ts';
 import { open, openInputs, submit } from './rules/open.ts';
@@ -36,8 +37,8 @@ export const acts = {
     answer: queries.compose,
   }),
   'input.open.preview': query({ who: 'representativeOrSecretariat', inputs: openInputs, answer: queries.preview }),
-  'input.open': create({ kind: KIND, who: 'secretariat', inputs: openInputs, rule: open }),
-  'input.submit': create({ kind: KIND, who: 'representative', inputs: openInputs, rule: submit }),
+  'input.open': create({ kind: KIND, who: 'secretariat', inputs: openInputs, facts: openFacts, rule: open }),
+  'input.submit': create({ kind: KIND, who: 'representative', inputs: openInputs, facts: openFacts, rule: submit }),
   'input.claim': change({ kind: KIND, who: 'secretariat', inputs: {}, rule: moderate.claim }),
   'input.release': change({ kind: KIND, who: 'secretariat', inputs: {}, rule: moderate.release }),
   'input.approve': change({
@@ -51,6 +52,13 @@ export const acts = {
     who: 'secretariat',
     inputs: moderate.declineInputs,
     rule: moderate.decline,
+  }),
+  'input.edit': change({ kind: KIND, who: 'representative', inputs: held.editInputs, rule: held.edit }),
+  'input.cancelSubmission': change({
+    kind: KIND,
+    who: 'representative',
+    inputs: {},
+    rule: held.cancelSubmission,
   }),
   'input.correct': change({
     kind: KIND,

@@ -11,6 +11,7 @@ import type * as queries from './queries/answers.ts';
 import type * as answer from './rules/answer.ts';
 import type * as asked from './rules/asked.ts';
 import type * as correct from './rules/correct.ts';
+import type * as held from './rules/held.ts';
 import type * as membership from './rules/membership.ts';
 import type * as moderate from './rules/moderate.ts';
 import type * as open from './rules/open.ts';
@@ -32,6 +33,8 @@ declare module '../../core/contract.ts' {
     readonly 'input.release': NoInputs;
     readonly 'input.approve': Inputs<typeof moderate.approveInputs>;
     readonly 'input.decline': Inputs<typeof moderate.declineInputs>;
+    readonly 'input.edit': Inputs<typeof held.editInputs>;
+    readonly 'input.cancelSubmission': NoInputs;
     readonly 'input.correct': Inputs<typeof correct.correctInputs>;
     readonly 'input.fill': Inputs<typeof queries.fillInputs>;
     readonly 'input.save': Inputs<typeof answer.saveInputs>;

@@ -74,6 +74,11 @@ export const inputs = {
   'inputs.notAskedEntity': '{name} ne fait pas partie des entités sollicitées.',
   'inputs.isClosed': '{ref} est clos : plus rien n’est accepté.',
   'inputs.notOpen': '{ref} n’est pas ouvert.',
+  'inputs.waits': '{ref} attend le Secrétariat : personne n’a encore été sollicité.',
+  'inputs.wasDeclined': '{ref} n’a pas été retenu : personne n’a été sollicité.',
+  'inputs.wasCancelled': '{ref} a été annulé : personne n’a été sollicité.',
+  'inputs.cancelled': '{ref} est annulé. Personne n’est sollicité.',
+  'inputs.noPast': 'Il n’y a pas d’appel {from} à reprendre.',
   'inputs.notLater': 'Cette date n’est pas postérieure à l’échéance actuelle, {dueAt:instant}.',
   'inputs.askedTime':
     'Un délai supplémentaire est demandé au Secrétariat. Tant qu’il n’est pas accordé, l’échéance de {ref} reste le {dueAt:instant}.',

@@ -38,11 +38,14 @@ export const CALL = {
   questions: 'What was achieved?\nHow many people? (number)\nWhich of them? (choice: training; advocacy)',
   dueOn: '2026-12-02',
 };
+/** The past call that it names is there, or it names none. */
+const THERE = { facts: { isPast: true } };
 /** Opened by the officer, of all three entities, due Wednesday 2 December, 17:00 in New York. */
 export const openCall = (inputs: object = {}, how: How = {}): InputCall =>
-  decidedOn<InputCall>(undefined, 'input.open', officer(), { ...CALL, ...inputs }, { at: NOW, ...how }).state;
+  decidedOn<InputCall>(undefined, 'input.open', officer(), { ...CALL, ...inputs }, { at: NOW, ...THERE, ...how }).state;
 export const heldCall = (inputs: object = {}): InputCall =>
-  decidedOn<InputCall>(undefined, 'input.submit', focalPoint('UNHCR'), { ...CALL, ...inputs }, { at: NOW }).state;
+  decidedOn<InputCall>(undefined, 'input.submit', focalPoint('UNHCR'), { ...CALL, ...inputs }, { at: NOW, ...THERE })
+    .state;
 /** UNHCR's answer after the focal point has saved these. */
 export const savedAnswer = (answers: object, call: InputCall = openCall()): InputAnswer =>
   decidedOn<InputAnswer>(undefined, 'input.save', focalPoint('UNHCR'), { answers }, { at: NOW, facts: { call } }).state;
@@ -77,6 +80,13 @@ export const inputs: Feature = {
     'input.release': act(SECRETARIAT),
     'input.approve': act(SECRETARIAT, 'title questions dueOn', { title: 'Annual report' }),
     'input.decline': act(SECRETARIAT, 'reason', { reason: 'Asked before.' }),
+    'input.edit': act(
+      ['focalPoint'],
+      'title questions dueOn audience documentUrl classification',
+      { title: 'Annual report' },
+      ['alternate'],
+    ),
+    'input.cancelSubmission': act(['focalPoint'], '', undefined, ['alternate']),
     'input.correct': act(SECRETARIAT, 'questions title documentUrl', { questions: 'What was achieved?' }),
     'input.fill': act(REPRESENTATIVES, 'question', undefined, REPRESENTATIVES),
     'input.save': act(

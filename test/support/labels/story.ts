@@ -135,6 +135,9 @@ async function inputs(w: World, classification: string): Promise<string> {
   await done(w.officer.press('input.correct', call, corrected));
   const own = await done(unhcr.press('input.submit', null, asked('owncall')));
   await done(w.officer.press('input.approve', own, { title: title('owncallapproved') }));
+  const takenBack = await done(unhcr.press('input.submit', null, asked('cancelledcall')));
+  await done(unhcr.press('input.edit', takenBack, { title: title('editedcall'), questions: words('edited') }));
+  await done(unhcr.press('input.cancelSubmission', takenBack));
   const not = await done(unhcr.press('input.submit', null, asked('notcalled')));
   await done(w.officer.press('input.decline', not, { reason: words('notcalled') }));
   const held = await done(unicef.press('input.submit', null, asked('heldcall')));

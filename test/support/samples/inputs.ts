@@ -159,6 +159,8 @@ function boardSamples(kind: Kind): Sample[] {
     ['of an asker', { ...runs, manages: false, isSender: true, isAsked: true, mayAnswer: true }],
     ['to decide', { ...held, manages: true, mayDecide: true, mayClaim: true }],
     ['claimed', { ...held, manages: true, claimedBy: { name: must(kind, 'Noor'), at: views.AT, me: true } }],
+    ['held, to its asker', { ...held, isSender: true, audience: [must(kind, 'UNHCR').slice(0, 60), 'alternates'] }],
+    ['cancelled', { ...held, isSender: true, state: 'cancelled', decided: { how: 'cancelled', ...decided } }],
     [
       'declined',
       { ...held, state: 'declined', decided: { how: 'declined', ...decided, reason: must(kind, 'Asked before.') } },
@@ -216,7 +218,8 @@ export const inputLines = (kind: Kind): InputLine[] =>
       ref: ref(`I-${i + 1}`),
       title: must(kind, `Call ${i}`),
       veiled: i % 4 === 3,
-      state: (['open', 'open', 'held', 'closed', 'declined'] as const)[i % 5] ?? 'open',
+      ...(i % 8 === 7 && { closed: true as const }),
+      state: (['open', 'open', 'held', 'closed', 'declined', 'cancelled'] as const)[i % 6] ?? 'open',
       dueAt: views.CLOSES,
       ...(want && { wants: want }),
       answered: 3,

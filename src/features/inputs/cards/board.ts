@@ -7,7 +7,7 @@ import { facts, fold, heading, list, strong, table, text, when } from '../../../
 import { date, form, labels, line, moreWords, requestFields, words } from '../../../kit/blocks/forms.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
 import type { CardContext } from '../../../kit/cards.ts';
-import { TITLE } from '../../../core/inputs.ts';
+import { TEXT, TITLE } from '../../../core/inputs.ts';
 import { MAX_QUESTIONS_TEXT } from '../rules/state.ts';
 import { answering } from './call.ts';
 import { press, showButton } from '../../../kit/blocks/buttons.ts';
@@ -52,9 +52,9 @@ function tone(view: View): Tone {
 
 function state(say: Speaker, view: View): Block[] {
   const { decided } = view;
-  if (view.state === 'declined' && decided)
+  if (decided && (view.state === 'declined' || view.state === 'cancelled'))
     return [
-      strong(say('mail.decided.declined', decided), 'attention'),
+      strong(say(`mail.decided.${view.state}`, decided), 'attention'),
       ...when(decided.reason, (reason) => text(reason)),
     ];
   if (view.state !== 'held') return [];
@@ -132,9 +132,9 @@ const passed = (say: Speaker, { passed: all }: View): Block[] =>
       ];
 
 function actions(say: Speaker, view: View): Action[] {
-  if (view.state === 'held') return moderating(say, view);
+  if (view.state === 'held') return [...moderating(say, view), ...submitting(say, view)];
   if (!view.manages) return answering(say, view);
-  if (view.state === 'declined') return [];
+  if (view.state === 'declined' || view.state === 'cancelled') return [];
   return [...(view.state === 'open' ? running(say, view) : []), ...handing(say, view), ...answering(say, view)];
 }
 
@@ -156,6 +156,31 @@ function moderating(say: Speaker, view: View): Action[] {
       { note: say('card.form.noSurvivors') },
     ),
     declineForm(say, 'input.decline'),
+  ];
+}
+
+/** What the asker can do until the Secretariat has decided. */
+function submitting(say: Speaker, view: View): Action[] {
+  if (!view.isSender) return [];
+  return [
+    form(
+      say('mail.act.edit'),
+      say('mail.act.editSubmit'),
+      'input.edit',
+      [
+        line(say, 'title', say('card.form.title'), TITLE, { required: true, value: view.title }),
+        questionsField(say, view.typedQuestions),
+        date(say, 'dueOn', say('inputs.form.dueOn'), { required: true, value: view.dueOn }),
+        line(say, 'documentUrl', say('inputs.form.documentUrl'), 2000, { value: view.documentUrl ?? '' }),
+        line(say, 'audience', say('inputs.form.audience'), TEXT, {
+          value: (view.audience ?? []).join(', '),
+          hint: say('mail.form.audienceHint'),
+        }),
+        labels(say, view.classification),
+      ],
+      { note: say('card.form.noSurvivors') },
+    ),
+    press(say('mail.act.cancel'), 'input.cancelSubmission', view, { look: 'danger' }),
   ];
 }
 

@@ -6,10 +6,12 @@ import type { Todo } from '../../../kit/blocks/todo.ts';
 import type { InputLine } from './view.ts';
 
 export const inputItem = (say: Speaker, of: InputLine): ListItem => ({
-  text: of.veiled ? say('inputs.veiled', { ref: of.ref }) : say('inputs.line', { ref: of.ref, title: of.title }),
+  text: of.veiled
+    ? say(of.closed ? 'card.line.closed' : 'inputs.veiled', { ref: of.ref })
+    : say('inputs.line', { ref: of.ref, title: of.title }),
   note: note(say, of),
   ...(of.wants && { tone: 'attention' as const }),
-  press: { verb: 'input.show', target: of.ref },
+  ...(!of.closed && { press: { verb: 'input.show', target: of.ref } }),
 });
 
 function note(say: Speaker, { wants, state, dueAt, answered, asked }: InputLine): string {

@@ -81,6 +81,8 @@ export interface InputCallView extends ModerationView<Decided> {
   readonly board: readonly BoardRow[];
   /** In a call for availability: the best days, by the answers so far. */
   readonly best?: readonly BestDay[];
+  /** While the call is held: whom it would ask. */
+  readonly audience?: readonly string[];
   readonly typedQuestions: string;
   readonly dueOn: CalendarDate;
   readonly passed: readonly { readonly as: 'circulated' | 'endorsement'; readonly ref: Ref; readonly at: Instant }[];
@@ -92,6 +94,8 @@ export interface InputLine {
   readonly ref: Ref;
   readonly title: string;
   readonly veiled: boolean;
+  /** The reader may not open it. */
+  readonly closed?: true;
   readonly state: InputCall['state'];
   readonly dueAt: Instant;
   readonly wants?: 'answer' | 'rest' | 'decision';

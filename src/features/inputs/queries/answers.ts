@@ -11,8 +11,9 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { consolidated } from '../rules/consolidate.ts';
 import { fresh, readCall, type Opening } from '../rules/open.ts';
 import { asTyped } from '../rules/questions.ts';
+import { whyNot } from '../rules/running.ts';
 import { FORMATS, MAX_QUESTIONS, TEMPLATES } from '../rules/state.ts';
-import { answersOf } from './facts.ts';
+import { answersOf, openFacts } from './facts.ts';
 import { listCalls } from './readers.ts';
 import { maySee } from './views.ts';
 
@@ -58,8 +59,9 @@ export async function compose(
 }
 
 /** `input.open.preview`: shows the call as it would be opened or submitted. Nothing is stored, and nobody is told. */
-export async function preview(_read: ReadStore, act: Act<Opening, Person>, network: Network): Promise<Answer> {
-  const read = readCall(act, network);
+export async function preview(store: ReadStore, act: Act<Opening, Person>, network: Network): Promise<Answer> {
+  const facts = await openFacts(store, act);
+  const read = readCall({ ...act, inputs: { ...act.inputs, ...facts } }, network);
   if ('fields' in read) return { ok: false, code: 'invalid', say: phrase('refused.invalid'), ...read };
   const c = fresh(NOT_YET, act, read);
   const of = c.entities.map((entity) => representativesOf(network.roll, entity).length);
@@ -136,7 +138,8 @@ export async function fill(
   if (actor.entity === undefined || !c.entities.includes(actor.entity))
     return { ok: false, code: 'notAllowed', say: phrase('inputs.notAsked', { ref: target }) };
   const card = { name: 'inputCall', about: target } as const;
-  if (c.state !== 'open') return { ok: false, code: 'closed', say: phrase('inputs.isClosed', { ref: target }), card };
+  const why = whyNot(c);
+  if (why) return { ok: false, ...why, card: c.state === 'closed' ? card : { name: 'inputBoard', about: target } };
   const { question } = inputs;
   if (question !== undefined && question > c.questions.length)
     return {

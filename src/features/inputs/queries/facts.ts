@@ -2,17 +2,27 @@
 import { systemAct, type Act } from '../../../core/act.ts';
 import type { Delivery } from '../../../core/envelope.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
+import { manages, type Person } from '../../../core/people.ts';
 import { task } from '../../../kit/followUp.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { Settlement, Task } from '../../../store/store.ts';
 import type { CallFacts } from '../rules/answer.ts';
 import type { AnswersFacts } from '../rules/correct.ts';
+import type { Opening, PastFacts } from '../rules/open.ts';
 import { answerKey, type InputAnswer, type InputCall } from '../rules/state.ts';
 import type { Undelivered } from '../rules/reach.ts';
+import { maySee } from './views.ts';
 
 /** An entity has got the call by a delivery of this card. */
 const ASKED = 'inputCall';
 const MAX_FAILURES = 2_000;
+
+/** Is there the past call that a new one names, and may this person read it? */
+export async function openFacts(read: ReadStore, { inputs, actor }: Act<Opening, Person>): Promise<PastFacts> {
+  if (inputs.from === undefined) return { isPast: true };
+  const past = await read.load('inputs', inputs.from.toUpperCase());
+  return { isPast: past !== undefined && maySee(past, actor, manages(actor)) };
+}
 
 /** The call to which the act belongs. */
 export const callFacts = async (read: ReadStore, { target }: Act<object>): Promise<CallFacts> => ({

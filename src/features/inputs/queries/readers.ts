@@ -13,7 +13,7 @@ import type { InputCall } from '../rules/state.ts';
 import { bestOf } from './best.ts';
 import { answerOf, answersOf } from './facts.ts';
 import { seeFile } from './files.ts';
-import { callLine, callView, maySee, runs, type LastAnswer } from './views.ts';
+import { callLine, callView, isKnown, maySee, runs, type LastAnswer } from './views.ts';
 
 /** The most lines on a card. */
 const MAX_LISTED = 30;
@@ -62,9 +62,10 @@ const composing = (reader: Reader, { roll }: Network): InputComposing => ({
 });
 
 /** Only people who may read a restricted title find the call by its words (domain.md 9). */
-const searched = ({ ref, title, veiled }: InputLine): string => asSought(veiled ? ref : `${ref} ${title}`);
+const searched = ({ ref, title, veiled, closed }: InputLine): string =>
+  asSought(veiled || closed ? ref : `${ref} ${title}`);
 
-/** The calls that this reader may see, the latest first. */
+/** The calls that have gone out, and held ones that this reader may see; the latest first. */
 export async function listCalls(
   read: ReadStore,
   reader: Reader,
@@ -75,7 +76,7 @@ export async function listCalls(
   const found = await read.latest('inputs', { limit: 300 });
   const sought = typeof words === 'string' ? asSought(words).split(/\s+/).filter(Boolean) : [];
   const lines = found
-    .filter(({ state }) => person && maySee(state, person, reader.manages))
+    .filter(({ state }) => person && (isKnown(state) || maySee(state, person, reader.manages)))
     .map(({ state }) => callLine(state, reader, network))
     .filter((line) => sought.every((word) => searched(line).includes(word)));
   return { lines: lines.slice(0, MAX_LISTED) };

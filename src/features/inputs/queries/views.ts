@@ -21,13 +21,16 @@ import {
 
 const nameOf = (roll: Roll, id: string): string => roll.people[id]?.name ?? id;
 
+/** Has it gone out? Until then it is between its asker and the Secretariat. */
+export const isKnown = ({ state }: InputCall): boolean => state === 'open' || state === 'closed';
+
 /**
  * The person who asked, the Secretariat and the entities asked may see a call. Everybody may see one that was opened and is not
  * restricted.
  */
 export function maySee(c: InputCall, person: Person, manages: boolean): boolean {
   if (manages || c.by === person.id) return true;
-  if (c.state === 'held' || c.state === 'declined') return false;
+  if (!isKnown(c)) return false;
   if (person.entity !== undefined && c.entities.includes(person.entity)) return true;
   return c.classification === 'unclassified';
 }
@@ -89,6 +92,7 @@ export function callView(
     entities: c.entities,
     board: runs(c, reader) ? c.entities.map((entity) => boardRow(c, entity, roll)) : [],
     ...(at.best && { best: at.best }),
+    ...(c.state === 'held' && { audience: c.audience }),
     typedQuestions: c.questions.map(asTyped).join('\n'),
     dueOn: c.dueOn,
     passed: c.passed.map(({ as, ref, at: when }) => ({ as, ref, at: when })),
@@ -170,7 +174,7 @@ function boardRow(c: InputCall, entity: EntityId, roll: Roll): BoardRow {
  */
 function discreet(view: InputCallView): InputCallView {
   if (view.discretion === 'all') return view;
-  const { documentUrl: _u, best: _b, decided, mine, ...rest } = view;
+  const { documentUrl: _u, best: _b, audience: _a, decided, mine, ...rest } = view;
   const isBare = view.discretion === 'reference';
   return {
     ...rest,
@@ -185,7 +189,12 @@ function discreet(view: InputCallView): InputCallView {
   };
 }
 
+/**
+ * One line for a call in a list. It has no title for a strictly confidential call, and for an observer none for any restricted
+ * one (domain.md 9).
+ */
 export function callLine(c: InputCall, reader: Reader, network: Network): InputLine {
+  const person = network.roll.people[reader.person];
   const wants = wanted(c, reader, network);
   const asked = reader.entity !== undefined && c.entities.includes(reader.entity);
   const { classification } = c;
@@ -195,6 +204,7 @@ export function callLine(c: InputCall, reader: Reader, network: Network): InputL
     ref: c.target,
     title: c.title,
     veiled: isHidden,
+    ...(!(person && maySee(c, person, reader.manages)) && { closed: true }),
     state: c.state,
     dueAt: asked ? dueFor(c, reader.entity) : c.dueAt,
     ...(wants && { wants }),

@@ -12,6 +12,7 @@ import type { Network } from '../../../core/network.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
+import { boardOf, whyNot } from './running.ts';
 import { givenTo, itemsOf, labelOf, missing, stateOf, textOf } from './said.ts';
 import {
   dueFor,
@@ -326,8 +327,13 @@ function notOpen(before: State, call: InputCall | undefined, act: ByPerson<unkno
 /** Refuses people who may not answer, and calls that take no answers. */
 export function refused<S>(state: S, call: InputCall, { actor }: ByPerson<unknown>): Decision<S> {
   const asked = call.entities.includes(actor.entity as EntityId);
-  if (!asked) return refuse(state, 'notAllowed', phrase('inputs.notAsked', { ref: call.target }));
-  if (call.state === 'closed')
-    return refuse(state, 'closed', phrase('inputs.isClosed', { ref: call.target }), shown(call.target));
-  return refuse(state, 'notAllowed', phrase('inputs.notOpen', { ref: call.target }));
+  if (!asked && !(call.state === 'held' && call.by === actor.id))
+    return refuse(state, 'notAllowed', phrase('inputs.notAsked', { ref: call.target }));
+  const why = whyNot(call);
+  // Whoever may not see what is not open yet learns no more than that.
+  if (call.state === 'closed' && why) return refuse(state, why.code, why.say, shown(call.target));
+  const isAsker = why !== undefined && call.by === actor.id;
+  return isAsker
+    ? refuse(state, why.code, why.say, boardOf(call))
+    : refuse(state, 'notAllowed', phrase('inputs.notOpen', { ref: call.target }));
 }

@@ -1,7 +1,7 @@
 /** More time for one entity or for all: an entity asks for it, the Secretariat grants or declines it. */
 import { reminderRungs } from '../../../calendar/calendar.ts';
 import type { ByPerson } from '../../../core/act.ts';
-import { accept, refuse, type Decision, type Effect, type Extras } from '../../../core/decision.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { entityNamed } from '../../../core/entities.ts';
 import type { CalendarDate, EntityId } from '../../../core/ids.ts';
 import { date, entityName, maybeDate, maybeEntityName, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
@@ -11,6 +11,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { refused } from './answer.ts';
 import { planned } from './chase.ts';
 import { dueDay } from './open.ts';
+import { boardOf, notRunning } from './running.ts';
 import { dueFor, extensionOf, type Extension, type InputCall } from './state.ts';
 
 export const needTimeInputs = { until: maybeDate(), text: maybeWords() };
@@ -18,7 +19,6 @@ export const grantInputs = { entity: maybeEntityName(), until: date() };
 export const declineTimeInputs = { entity: entityName(), reason: words() };
 
 const refresh: Effect = { type: 'refreshCards' };
-const boardOf = ({ target }: InputCall): Extras => ({ target, card: { name: 'inputBoard', about: target } });
 const fault = (c: InputCall, fields: Readonly<Record<string, Phrase>>): Decision<InputCall> =>
   refuse(c, 'invalid', phrase('refused.invalid'), { fields });
 
@@ -84,7 +84,8 @@ export function grantTime(
   act: ByPerson<Inputs<typeof grantInputs>>,
   network: Network,
 ): Decision<InputCall> {
-  if (c.state !== 'open') return refuse(c, 'closed', phrase('inputs.isClosed', { ref: c.target }), boardOf(c));
+  const no = notRunning(c);
+  if (no) return no;
   const { entity: typed, until } = act.inputs;
   const entity = typed === undefined ? undefined : entityNamed(network.roll, typed)?.id;
   if (typed !== undefined && (entity === undefined || !c.entities.includes(entity)))
@@ -146,7 +147,8 @@ export function declineTime(
   act: ByPerson<Inputs<typeof declineTimeInputs>>,
   network: Network,
 ): Decision<InputCall> {
-  if (c.state !== 'open') return refuse(c, 'closed', phrase('inputs.isClosed', { ref: c.target }), boardOf(c));
+  const no = notRunning(c);
+  if (no) return no;
   const { entity: typed, reason } = act.inputs;
   const entity = entityNamed(network.roll, typed)?.id;
   const asked = entity === undefined ? undefined : extensionOf(c, entity);

@@ -9,6 +9,7 @@ import type { Network } from '../../../core/network.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { planned } from './chase.ts';
 import { readQuestions, reworded } from './questions.ts';
+import { notRunning } from './running.ts';
 import { itemsOf, missing } from './said.ts';
 import { MAX_QUESTIONS_TEXT, type InputAnswer, type InputCall, type Standing } from './state.ts';
 
@@ -30,8 +31,8 @@ export function correct(
   network: Network,
 ): Decision<InputCall> {
   const extras: Extras = { target: c.target, card: { name: 'inputBoard', about: c.target } };
-  if (c.state === 'closed' || c.state === 'declined')
-    return refuse(c, 'closed', phrase('inputs.isClosed', { ref: c.target }), extras);
+  const no = c.state === 'held' ? undefined : notRunning(c);
+  if (no) return no;
   const { inputs, receivedAt } = act;
   const read = readQuestions(inputs.questions);
   if ('fault' in read) return refuse(c, 'invalid', phrase('refused.invalid'), { fields: { questions: read.fault } });

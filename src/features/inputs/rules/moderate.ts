@@ -19,7 +19,11 @@ export const declineInputs = { reason: words() };
 
 const refresh: Effect = { type: 'refreshCards' };
 const shown = ({ target }: InputCall): Extras => ({ target, card: { name: 'inputBoard', about: target } });
-const moderation = createModeration<InputCall>({ shown, unclaimed: ({ claimedBy, claimedAt, ...rest }) => rest });
+/** Shared with what the asker may do (`held.ts`). */
+export const moderation = createModeration<InputCall>({
+  shown,
+  unclaimed: ({ claimedBy, claimedAt, ...rest }) => rest,
+});
 const { notTheirs, outOfDate } = moderation;
 
 /** `input.claim`, `input.release`: one moderator takes the decision, and gives it back. */

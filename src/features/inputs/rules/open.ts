@@ -36,6 +36,11 @@ export const openInputs = {
   from: maybeLine(20),
 };
 export type Opening = Inputs<typeof openInputs>;
+/** Read by `openFacts`: is there a past call as the one that is named, for this person? */
+export interface PastFacts {
+  readonly isPast: boolean;
+}
+type Asking = Act<Opening & PastFacts, Person>;
 
 export interface Read {
   readonly questions: readonly Asked[];
@@ -49,13 +54,15 @@ export interface Read {
 type Faults = { readonly fields: Readonly<Record<string, Phrase>> };
 
 /** Reads all fields of the form, or reports every fault at once. The preview reads them in the same way. */
-export function readCall({ inputs, receivedAt }: Act<Opening, Person>, network: Network): Read | Faults {
+export function readCall({ inputs, receivedAt }: Asking, network: Network): Read | Faults {
   const asked = readQuestions(inputs.questions);
   const to = addressed(inputs.audience, receivedAt, network);
   const due = dueDay(inputs.dueOn, receivedAt, network);
-  if ('fault' in asked || 'fault' in to || 'fault' in due)
+  const from = inputs.isPast ? undefined : phrase('inputs.noPast', { from: (inputs.from ?? '').slice(0, 20) });
+  if ('fault' in asked || 'fault' in to || 'fault' in due || from)
     return {
       fields: {
+        ...(from && { from }),
         ...('fault' in asked && { questions: asked.fault }),
         ...('fault' in to && { audience: to.fault }),
         ...('fault' in due && { dueOn: due.fault }),
@@ -64,7 +71,7 @@ export function readCall({ inputs, receivedAt }: Act<Opening, Person>, network: 
   return { ...asked, ...to, ...due };
 }
 
-function addressed(
+export function addressed(
   typed: string | undefined,
   at: Instant,
   network: Network,
@@ -173,7 +180,7 @@ export const board = (people: readonly PersonId[]): Effect => ({
 });
 
 /** `input.open` (Secretariat): opens a call. */
-export function open(target: Ref, act: Act<Opening, Person>, network: Network): Decision<InputCall | undefined> {
+export function open(target: Ref, act: Asking, network: Network): Decision<InputCall | undefined> {
   const read = readCall(act, network);
   if ('fields' in read) return refuse(undefined, 'invalid', phrase('refused.invalid'), read);
   const { call, effects } = begun(fresh(target, act, read), act.receivedAt, network);
@@ -188,7 +195,7 @@ export function open(target: Ref, act: Act<Opening, Person>, network: Network): 
 }
 
 /** `input.submit` (representative): an entity asks the others. The Secretariat has to approve the call first. */
-export function submit(target: Ref, act: Act<Opening, Person>, network: Network): Decision<InputCall | undefined> {
+export function submit(target: Ref, act: Asking, network: Network): Decision<InputCall | undefined> {
   const { actor, receivedAt } = act;
   const read = readCall(act, network);
   if ('fields' in read) return refuse(undefined, 'invalid', phrase('refused.invalid'), read);

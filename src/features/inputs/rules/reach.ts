@@ -3,12 +3,13 @@
  * and failed messages can be sent again.
  */
 import type { Act, BySystem } from '../../../core/act.ts';
-import { accept, refuse, type Decision, type Effect, type Extras } from '../../../core/decision.ts';
+import { accept, type Decision, type Effect, type Extras } from '../../../core/decision.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import { representativesOf, type Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { asks } from './open.ts';
+import { notRunning } from './running.ts';
 import { cameTo, type Fallback, type InputCall, type NotReached } from './state.ts';
 
 const refresh: Effect = { type: 'refreshCards' };
@@ -70,7 +71,8 @@ export const timesFailed = (c: InputCall, { failed, held }: Pick<Undelivered, 'f
 /** `input.retry` (Secretariat): sends again to the people who were not reached, and to nobody else. */
 export function retry(c: InputCall, act: Act<Omit<Undelivered, 'failures'>, Person>): Decision<InputCall> {
   const extras: Extras = { target: c.target, card: { name: 'inputBoard', about: c.target } };
-  if (c.state !== 'open') return refuse(c, 'closed', phrase('inputs.isClosed', { ref: c.target }), extras);
+  const no = notRunning(c);
+  if (no) return no;
   const { failed, held } = act.inputs;
   if (failed === 0 && held === undefined)
     return accept(c, phrase('correspondence.nothingFailed', { ref: c.target }), [], extras);

@@ -33,6 +33,10 @@ export type Template = (typeof TEMPLATES)[number];
 
 export const FORMATS = ['docx', 'xlsx', 'csv', 'json'] as const;
 
+/** The places of a paper in their order: the beginning, numbered parts, annexes, what was not understood. */
+export const PAPER = ['before', 'numbered', 'annex', 'unknown'] as const;
+export type Place = (typeof PAPER)[number];
+
 export const MAX_QUESTIONS = 40;
 /** The most characters of all questions of a call, as they are typed. */
 export const MAX_QUESTIONS_TEXT = 40_000;
@@ -80,7 +84,7 @@ export interface Standing {
 }
 export type AnswerState = 'partly' | 'answered' | 'nothing' | 'withdrawn';
 
-export type Decided = DecidedAs<'approved' | 'declined'>;
+export type Decided = DecidedAs<'approved' | 'declined' | 'cancelled'>;
 
 /** What the answers were used for: a message to the network, or a request for endorsement. */
 export interface Passed {
@@ -102,7 +106,7 @@ export interface Fallback {
 
 export interface InputCall extends Moderated<Decided> {
   readonly target: Ref;
-  readonly state: 'held' | 'open' | 'closed' | 'declined';
+  readonly state: 'held' | 'open' | 'closed' | 'declined' | 'cancelled';
   readonly title: string;
   readonly questions: readonly Question[];
   /** Wordings that are no longer asked. */

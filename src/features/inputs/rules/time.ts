@@ -1,7 +1,7 @@
 /** Acts by Concord itself on calls for input, and acts with which the Secretariat ends them. */
 import { concernedBy } from '../../../kit/moderation.ts';
 import type { ByPerson, BySystem } from '../../../core/act.ts';
-import { accept, refuse, type Decision, type Effect, type Extras } from '../../../core/decision.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import { maybeEntityName, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
@@ -10,12 +10,12 @@ import { dateAt } from '../../../calendar/calendar.ts';
 import { entityNamed } from '../../../core/entities.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { planned, remind } from './chase.ts';
+import { boardOf, notRunning } from './running.ts';
 import { cameTo, dueFor, owes, standingOf, type InputCall, type Passed, type Standing } from './state.ts';
 
 const refresh: Effect = { type: 'refreshCards' };
 const done = (c: InputCall, effects: readonly Effect[] = []): Decision<InputCall> =>
   accept(c, phrase('concord.done'), effects);
-const boardOf = ({ target }: InputCall): Extras => ({ target, card: { name: 'inputBoard', about: target } });
 
 /** `input.due`: does everything that is due by the act's instant. */
 export function due(c: InputCall, { receivedAt: now }: BySystem<unknown>, network: Network): Decision<InputCall> {
@@ -58,7 +58,8 @@ export function heard(
 export const nudgeInputs = { entity: maybeEntityName() };
 /** `input.nudge` (Secretariat): reminds all entities that owe an answer, or the named one, now. */
 export function nudge(c: InputCall, act: ByPerson<Inputs<typeof nudgeInputs>>, network: Network): Decision<InputCall> {
-  if (c.state !== 'open') return refuse(c, 'closed', phrase('inputs.isClosed', { ref: c.target }), boardOf(c));
+  const no = notRunning(c);
+  if (no) return no;
   const { receivedAt, actor, inputs } = act;
   const named = inputs.entity === undefined ? undefined : entityNamed(network.roll, inputs.entity)?.id;
   if (inputs.entity !== undefined && (named === undefined || !c.entities.includes(named)))
@@ -85,8 +86,8 @@ function byDue(c: InputCall, entities: readonly EntityId[]): [InputCall['dueAt']
 
 /** `input.close` (Secretariat): no more answers are taken, on time or late, and nobody is reminded any more. */
 export function close(c: InputCall, { receivedAt, actor }: ByPerson<unknown>): Decision<InputCall> {
-  if (c.state === 'closed') return refuse(c, 'closed', phrase('inputs.isClosed', { ref: c.target }), boardOf(c));
-  if (c.state !== 'open') return refuse(c, 'conflict', phrase('inputs.notOpen', { ref: c.target }), boardOf(c));
+  const no = notRunning(c);
+  if (no) return no;
   const { remindAt, ...rest } = c;
   const next: InputCall = { ...rest, state: 'closed', endedAt: receivedAt, endedBy: actor.id };
   const answered = c.entities.filter((entity) => !owes(c, entity)).length;

@@ -8,7 +8,7 @@ import type { ReadStore } from '../../../kit/read.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { answeredRows } from '../../inputs/public.ts';
 import type { PlanPreviewed } from '../cards/preview.ts';
-import { proposals, today, type BuildFacts } from '../rules/build.ts';
+import { proposals, today, whyNotBuilt, type BuildFacts } from '../rules/build.ts';
 
 interface Built extends BuildFacts {
   readonly withheld: readonly EntityId[];
@@ -41,5 +41,7 @@ export async function preview(read: ReadStore, act: Act<object, Person>, network
   const { call, proposed, withheld, there } = await proposedBy(read, act, network);
   if (call === undefined) return { ok: false, code: 'notFound', say: phrase('refused.notFound', { ref: act.target }) };
   const data: PlanPreviewed = { call, proposed, withheld, there };
-  return { ok: true, say: phrase('plan.buildPreview'), card: { name: 'planPreview', data }, target: call };
+  const extras = { card: { name: 'planPreview', data }, target: call } as const;
+  const why = whyNotBuilt(call, proposed);
+  return why ? { ok: false, ...why, ...extras } : { ok: true, say: phrase('plan.buildPreview'), ...extras };
 }

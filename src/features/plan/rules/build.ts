@@ -1,5 +1,6 @@
 /** A work plan built from a call for input: activities from the rows of its answers [ToR 2.a.iii, 2.a.iv]. */
 import { dateAt, readDay } from '../../../calendar/calendar.ts';
+import type { RefusalCode } from '../../../core/answer.ts';
 import type { ByPerson, BySystem } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { entitiesNamed, entityNamed } from '../../../core/entities.ts';
@@ -7,6 +8,7 @@ import { folded } from '../../../core/fold.ts';
 import type { CalendarDate, EntityId, PersonId, Ref } from '../../../core/ids.ts';
 import { TITLE } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
+import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
 import { asking } from './plan.ts';
@@ -92,14 +94,23 @@ export interface BuildFacts {
   readonly proposed: readonly Proposed[];
 }
 
+/** Why nothing can be built of it; the preview says the same. */
+export function whyNotBuilt(
+  call: Ref,
+  proposed: BuildFacts['proposed'],
+): { readonly code: RefusalCode; readonly say: Phrase } | undefined {
+  if (proposed.length === 0) return { code: 'conflict', say: phrase('plan.nothingToBuild', { ref: call }) };
+  if (proposed.length <= MAX_BUILT) return undefined;
+  return { code: 'tooMuch', say: phrase('plan.tooMuchToBuild', { n: proposed.length, most: MAX_BUILT }) };
+}
+
 /** `plan.build` (Secretariat): what a call's answers propose comes into the plan; what came from them before stays as it is. */
 export function build(before: PlanBook | undefined, act: ByPerson<BuildFacts>): Decision<PlanBook | undefined> {
   const { call, proposed } = act.inputs;
   if (!act.target) return refuse(before, 'invalid', phrase('refused.noTarget'));
   if (call === undefined) return refuse(before, 'notFound', phrase('refused.notFound', { ref: act.target }));
-  if (proposed.length === 0) return refuse(before, 'conflict', phrase('plan.nothingToBuild', { ref: call }));
-  if (proposed.length > MAX_BUILT)
-    return refuse(before, 'tooMuch', phrase('plan.tooMuchToBuild', { n: proposed.length, most: MAX_BUILT }));
+  const why = whyNotBuilt(call, proposed);
+  if (why) return refuse(before, why.code, why.say);
   const lastOf = new Map(proposed.map(({ lead }, i) => [lead, i]));
   const effects = proposed.map(({ unclear: _u, ...one }, i): Effect => ({
     type: 'act',

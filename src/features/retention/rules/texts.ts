@@ -96,7 +96,7 @@ const correspondence = whole(
 const inputs = whole(
   'inputs',
   'inputs',
-  (call) => call.endedAt ?? (call.decided?.how === 'declined' ? call.decided.at : undefined),
+  (call) => call.endedAt ?? (call.openedAt === undefined ? call.decided?.at : undefined),
   ({ unreached, ...call }) => ({
     ...withoutTexts({ ...call, unreached: [] }, { ...SAID, dropped: ['documentUrl'] }),
     unreached,
