@@ -11,7 +11,7 @@ import { fr } from '../../src/i18n/fr/index.ts';
 it('paragraphs stand in the order of the paper, however they are written', () => {
   const inPaper = [
     ['General comments', 'Titre'],
-    ['3', 'para. 3', '§3', 'paragraphe 3'],
+    ['3', 'para. 3', '§3', 'paragraphe 3', '-3', '3.'],
     ['3(a)', 'para 3 (a)', '3 a'],
     ['3(a)(i)', '3 (a) i'],
     ['3(a)(ii)'],
@@ -22,7 +22,7 @@ it('paragraphs stand in the order of the paper, however they are written', () =>
     ['Annex I', 'annexe 1'],
     ['Annex II', 'Annexe II'],
     ['Annex II, 4', 'annex II para. 4'],
-    ['somewhere'],
+    ['', '-', '???', 'somewhere'],
   ];
   const shuffled = inPaper.flat().reverse();
   const place = (one: string): number => inPaper.findIndex((words) => words.includes(one));

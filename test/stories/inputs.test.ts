@@ -1,5 +1,8 @@
 /** Calls for input, pressed through: asked, answered by two, chased, and closed (domain.md 8) [ToR 2.a.v, 2.a.vi, 2.a.xi]. */
 import { describe, expect, it } from 'vitest';
+import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
+import { tableText } from '../../src/kit/documents/spreadsheet.ts';
 import { world, type Somebody, type World } from '../support/world.ts';
 
 const CALL = {
@@ -282,6 +285,26 @@ it('a template for comments gives them in the order of the paper; asked again, e
     ['UNHCR', '10'],
     ['UNFPA', 'Annex II'],
   ]);
+  await w.focalPoint('UNICEF').press('input.answer', first, { answers: { 1: '???; Where?; -\n-3; Why?; -2+3' } });
+  const files = linksIn((await w.officer.press('input.export', first)).card);
+  const fileOf = async (name: string): Promise<Buffer> => bytes(files.find((url) => url.endsWith(name)) ?? '');
+  const inCsv = table(await fileOf('input.csv'));
+  const inXlsx = table((await tableText(await fileOf('input.xlsx'))) ?? '');
+  expect(inCsv.map((row) => [row['paragraph'], row['place'], row['entity'], row['comment']])).toEqual([
+    ['3', 'numbered', 'UNFPA', 'Unclear'],
+    ['-3', 'numbered', 'UNICEF', 'Why?'],
+    ['3(a)', 'numbered', 'UNHCR', 'Good'],
+    ['10', 'numbered', 'UNHCR', 'Too long'],
+    ['Annex II', 'annex', 'UNFPA', 'Missing'],
+    ['???', 'unknown', 'UNICEF', 'Where?'],
+  ]);
+  // Only the spreadsheet's CSV needs the mark that keeps a formula text.
+  expect([inCsv[1]?.['proposed text'], inXlsx[1]?.['proposed text']]).toEqual(["'-2+3", '-2+3']);
+  expect(inXlsx.map((row) => [row['paragraph'], row['comment']])).toEqual(
+    inCsv.map((row) => [row['paragraph'], row['comment']]),
+  );
+  const paper = strFromU8(unzipSync(await fileOf('input.docx'))['word/document.xml'] ?? new Uint8Array());
+  expect(paper).toMatch(/Annex II[^]*Comments that name no paragraph of the document[^]*\?\?\?/);
   await w.officer.press('input.close', first);
   const again = await w.officer.press('input.compose', null, { from: first });
   expect(JSON.stringify(again.card)).toContain('Comments (table');
@@ -295,4 +318,5 @@ it('a template for comments gives them in the order of the paper; asked again, e
 const linksIn = (card: unknown): string[] => [
   ...new Set([...JSON.stringify(card).matchAll(/http:[^"]*?[/]files[/][^"]+/g)].map(([url]) => url)),
 ];
+const table = (text: string | Buffer): Record<string, string>[] => parse(text, { bom: true, columns: true });
 const bytes = async (url: string): Promise<Buffer> => Buffer.from(await (await fetch(url)).arrayBuffer());

@@ -2,7 +2,8 @@
 import type { Feature } from '../../kit/feature.ts';
 import { acts } from './acts.ts';
 import { cards } from './cards/index.ts';
-import { inputCsv, inputJson, inputWord, inputXlsx } from './cards/files.ts';
+import { inputJson, inputWord } from './cards/files.ts';
+import { inputCsv, inputXlsx } from './cards/tableFiles.ts';
 import { commands } from './commands.ts';
 import { kinds } from './kinds.ts';
 import { createProgressTask, runningInputs } from './queries/facts.ts';

@@ -1,7 +1,7 @@
 /** The view from which the files of a call for input are made. */
 import type { Classification } from '../../../core/classification.ts';
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
-import type { BoardState, QuestionKind } from '../rules/state.ts';
+import type { BoardState, Place, QuestionKind } from '../rules/state.ts';
 
 export interface EntryView {
   readonly entity: EntityId;
@@ -13,6 +13,11 @@ export interface EntryView {
   readonly by: string;
   readonly at: Instant;
 }
+/** One comment on a document: a row of an entity's answer. */
+export interface CommentView extends Omit<EntryView, 'text'> {
+  readonly place: Place;
+  readonly cells: readonly string[];
+}
 export interface FileQuestion {
   /** The question's number; absent for a question that is no longer asked. */
   readonly n?: number;
@@ -23,11 +28,7 @@ export interface FileQuestion {
   /** Answers that are left out because of their label. */
   readonly withheld: readonly { readonly entity: EntityId; readonly classification: Classification }[];
   /** Comments on a document in the order of its paragraphs. The first cell is the paragraph. */
-  readonly comments?: readonly {
-    readonly entity: EntityId;
-    readonly late: boolean;
-    readonly cells: readonly string[];
-  }[];
+  readonly comments?: readonly CommentView[];
   /** The best days, with the entities that can and cannot attend. */
   readonly best?: readonly {
     readonly date: CalendarDate;

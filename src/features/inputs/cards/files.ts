@@ -1,104 +1,14 @@
-/** The consolidated answers of a call as a Word document, a workbook, CSV and JSON. The same content gives the same bytes. */
+/** The consolidated answers of a call as a Word document and as JSON. The same content gives the same bytes. */
 import type { Part } from '../../../kit/documents/paper.ts';
-import { csv, CSV } from '../../../kit/documents/csv.ts';
 import { word, WORD } from '../../../kit/documents/word.ts';
-import { workbook, WORKBOOK } from '../../../kit/documents/workbook.ts';
 import { file, type FileAt } from '../../../kit/file.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { answerWords, questionTitle } from './parts.ts';
-import type { EntryView, FileQuestion, InputFileView } from './fileView.ts';
+import type { CommentView, EntryView, FileQuestion, InputFileView } from './fileView.ts';
 import { rowsIn } from '../rules/state.ts';
+import { anybody, label } from './tableFiles.ts';
 
 type At = FileAt<InputFileView>;
-
-const label = ({ classification }: InputFileView): InputFileView['classification'] => classification;
-/** People who may not have the file get no view (`queries/files.ts`). */
-const anybody = (): boolean => true;
-
-const COLUMNS = [
-  'reference',
-  'number',
-  'question',
-  'kind',
-  'entity',
-  'answer',
-  'late',
-  'partial',
-  'wording',
-  'by',
-  'at',
-  'state',
-  'classification',
-  'withheld',
-] as const;
-type Row = Readonly<Record<(typeof COLUMNS)[number], string>>;
-
-/** One row for each answer, and one for each entity without an answer. */
-function rows(say: Speaker, view: InputFileView): Row[] {
-  const { ref, classification } = view;
-  const none = {
-    reference: ref,
-    number: '',
-    question: '',
-    kind: '',
-    answer: '',
-    late: '',
-    partial: '',
-    wording: '',
-    by: '',
-    classification,
-    withheld: '',
-  };
-  const states = new Map(view.entities.map(({ entity, state }) => [entity, state]));
-  const given = view.questions.flatMap((question) =>
-    question.entries.map(({ entity, text, late, partial, wording = '', by, at, classification: label }) => ({
-      ...none,
-      number: question.n === undefined ? '' : String(question.n),
-      question: question.text,
-      kind: question.kind,
-      entity: say.entity(entity),
-      answer: text,
-      late: yesNo(late),
-      partial: yesNo(partial),
-      wording,
-      by,
-      at,
-      state: states.get(entity) ?? '',
-      classification: label,
-    })),
-  );
-  const withheld = view.questions.flatMap((question) =>
-    question.withheld.map(({ entity, classification: label }) => ({
-      ...none,
-      number: question.n === undefined ? '' : String(question.n),
-      question: question.text,
-      kind: question.kind,
-      entity: say.entity(entity),
-      at: '',
-      state: states.get(entity) ?? '',
-      withheld: label,
-    })),
-  );
-  const said = new Set(view.questions.flatMap((one) => [...one.entries, ...one.withheld].map(({ entity }) => entity)));
-  const silent = view.entities
-    .filter(({ entity }) => !said.has(entity))
-    .map(({ entity, state, at = '' }) => ({ ...none, entity: say.entity(entity), at, state }));
-  return [...given, ...withheld, ...silent];
-}
-const yesNo = (is: boolean): string => (is ? 'yes' : 'no');
-const cells = (say: Speaker, view: InputFileView): string[][] =>
-  rows(say, view).map((row) => COLUMNS.map((column) => row[column]));
-
-/** Columns have the record's names in every language, because programs read the spreadsheets too. */
-export const inputCsv = file('inputFile', CSV, anybody, ({ view, say }: At) => csv(COLUMNS, cells(say, view)), label);
-
-export const inputXlsx = file(
-  'inputFile',
-  WORKBOOK,
-  anybody,
-  ({ view, say }: At) => workbook(COLUMNS, cells(say, view)),
-  label,
-);
 
 export const inputJson = file(
   'inputFile',
@@ -215,9 +125,19 @@ const leftOut = (say: Speaker, { withheld }: FileQuestion): Part[] =>
         },
       ];
 
-/** Comments on the same paragraph are together. */
-const comments = (say: Speaker, { comments: all, options = [] }: FileQuestion): Part[] =>
-  all === undefined || all.length === 0
+/** Comments on the same paragraph are together. Those that name no paragraph of the document come last, under their own head. */
+function comments(say: Speaker, { comments: all = [], options = [] }: FileQuestion): Part[] {
+  const placed = all.filter(({ place }) => place !== 'unknown');
+  const others = all.filter(({ place }) => place === 'unknown');
+  return [
+    ...commented(say, options, placed),
+    ...(others.length > 0 ? [{ type: 'strong', text: say('inputs.file.noParagraph') } as const] : []),
+    ...commented(say, options, others),
+  ];
+}
+
+const commented = (say: Speaker, options: readonly string[], all: readonly CommentView[]): Part[] =>
+  all.length === 0
     ? []
     : [
         {
@@ -281,12 +201,21 @@ function answer(say: Speaker, question: FileQuestion, entry: EntryView, title: s
           {
             type: 'table',
             columns: question.options ?? [],
-            rows: rowsIn(entry.text, (question.options ?? []).length),
+            rows: rowsOf(question, entry),
           } as const,
         ]
       : [{ type: 'text', text: answerWords(say, question.kind, entry.text) } as const]),
   ];
 }
+
+/** The rows of a table; comments on a document in the order of its paragraphs. */
+const rowsOf = (
+  { comments: all, options = [] }: FileQuestion,
+  { entity, late, text }: EntryView,
+): readonly (readonly string[])[] =>
+  all
+    ? all.filter((one) => one.entity === entity && one.late === late).map(({ cells }) => cells)
+    : rowsIn(text, options.length);
 
 function tail(say: Speaker, { links }: InputFileView): Part[] {
   if (links.length === 0) return [];

@@ -5,7 +5,7 @@ import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import type { EntryView, FileQuestion, InputFileView } from '../cards/fileView.ts';
-import { inOrder } from '../rules/paragraphs.ts';
+import { inOrder, placeOf } from '../rules/paragraphs.ts';
 import { consolidated, type Entry } from '../rules/consolidate.ts';
 import { rowsIn, type InputCall, type QuestionKind } from '../rules/state.ts';
 import { bestIn } from './best.ts';
@@ -17,15 +17,17 @@ function drawnFrom(
   kind: QuestionKind,
   options: readonly string[] = [],
   entries: readonly Entry[],
+  shown: (entry: Entry) => EntryView,
 ): Pick<FileQuestion, 'comments' | 'best'> {
   if (kind !== 'table') return {};
   if (c.template === 'comments')
     return {
       comments: inOrder(
-        entries.flatMap(({ text, ...of }) =>
-          rowsIn(text, options.length).map((cells) => ({ paragraph: cells[0] ?? '', cells, of })),
-        ),
-      ).map(({ cells, of: { entity, late } }) => ({ entity, late, cells })),
+        entries.flatMap((entry) => {
+          const { text, ...of } = shown(entry);
+          return rowsIn(text, options.length).map((cells) => ({ paragraph: cells[0] ?? '', cells, of }));
+        }),
+      ).map(({ paragraph, cells, of }) => ({ ...of, place: placeOf(paragraph), cells })),
     };
   if (c.template !== 'availability') return {};
   return { best: bestIn(c, { options, entries }) };
@@ -86,7 +88,7 @@ export async function seeFile(
         ...(options && { options }),
         entries: entries.map(shown),
         withheld,
-        ...drawnFrom(c, kind, options, entries),
+        ...drawnFrom(c, kind, options, entries, shown),
       })),
       ...former.map(({ text, kind, options, entries, withheld }) => ({
         text,

@@ -1,9 +1,10 @@
 /**
  * Sorts comments on a document by its paragraphs: `3`, `3(a)`, `10`, `Annex II`. First comes what is before the numbers (title,
- * preamble, general remarks), annexes follow the numbers, and places that were not understood come last, as they were written.
+ * preamble, general remarks), annexes follow the numbers, and places that were not understood, or not given, come last.
  */
 import { folded } from '../../../core/fold.ts';
 import { TYPED } from '../../../i18n/typed.ts';
+import { PAPER, type Place } from './state.ts';
 
 type Key = readonly (readonly [rank: number, word: string])[];
 
@@ -19,8 +20,10 @@ function roman(typed: string): number | undefined {
   return values.reduce((sum, value, i) => (value < (values[i + 1] ?? 0) ? sum - value : sum + value), 0);
 }
 
-/** The order of places: the beginning, numbered parts, annexes, places that were not understood. */
-const PLACES = { before: 0, numbered: 1, annex: 2, unknown: 3 } as const;
+const PLACES = { before: 0, numbered: 1, annex: 2, unknown: 3 } as const satisfies Record<Place, number>;
+
+/** The place of the paper that the words name; `unknown` when they name none. */
+export const placeOf = (typed: string): Place => PAPER[paragraphKey(typed)[0]?.[0] ?? PLACES.unknown] ?? 'unknown';
 
 export function paragraphKey(typed: string): Key {
   const tokens = typed.toLowerCase().match(/\p{L}+|\d+/gu) ?? [];
@@ -28,7 +31,8 @@ export function paragraphKey(typed: string): Key {
   const words = tokens.filter(
     (token) => !isOneOf(TYPED.paragraphs.annex, token) && !isOneOf(TYPED.paragraphs.paragraph, token),
   );
-  if (words.length === 0 && !isAnnex) return [[PLACES.before, folded(typed)]];
+  // Only marks, as in `???` or `-`, name no place; nor does `paragraph` without a number.
+  if (words.length === 0 && !isAnnex) return [[PLACES.unknown, folded(typed)]];
   if (!isAnnex && words.some((word) => isOneOf(TYPED.paragraphs.before, word)))
     return [[PLACES.before, words.join(' ')]];
   const parts = words.map((word, i): readonly [number, string] => partOf(word, i, isAnnex));
