@@ -3,7 +3,7 @@ import type { Router } from 'express';
 import type { Instant } from '../core/ids.ts';
 import type { CommandHandler } from '../engine/commandHandler.ts';
 import type { Door, ShownAnswer } from '../platforms/door.ts';
-import type { SendCode } from '../platforms/mail/codes.ts';
+import type { AwaitedMails } from './openPlatforms.ts';
 import type { Platform } from '../platforms/platform.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Store } from '../store/store.ts';
@@ -24,7 +24,7 @@ import { createTurns, NO_TURNS } from './turns.ts';
 import { createStartTasks, createTick } from './upkeep.ts';
 import { createWork, type Work } from './work.ts';
 
-export interface ConcordDeps {
+export interface ConcordDeps extends AwaitedMails {
   readonly store: Store;
   readonly platforms: readonly Platform[];
   readonly clock: Clock;
@@ -32,8 +32,6 @@ export interface ConcordDeps {
   readonly base: () => string;
   /** Do people's browsers reach that address? Without PUBLIC_URL only where everybody is on this machine. */
   readonly isReached?: boolean;
-  /** Sends codes by mail, where mail is set up. */
-  readonly mailCode?: SendCode;
   readonly random?: () => number;
   readonly fault: (what: string, fault: unknown) => void;
   /** The faults that are known now; the Secretariat is told of them. */
@@ -95,6 +93,7 @@ export function createConcord(parts: ConcordDeps): Concord {
   const ownPage = createOwnPage({
     ...{ door, store, links, now, base: parts.base, fault, platforms: parts.platforms },
     ...(parts.mailCode && { mailCode: parts.mailCode }),
+    ...(parts.mailLink && { mailLink: parts.mailLink }),
   });
   const background = createBackgroundTasks(fault);
   const startTasks = createStartTasks({ store, links, commandHandler, background, now });

@@ -4,7 +4,7 @@ import type { Config } from '../runtime/config.ts';
 import type { ClockDoor, Door } from '../platforms/door.ts';
 import type { PlatformDeps } from '../platforms/descriptor.ts';
 import { createDataFolder } from '../store/sqlite/folder.ts';
-import type { SendCode } from '../platforms/mail/codes.ts';
+import type { SendCode, SendLink } from '../platforms/mail/codes.ts';
 import type { PlatformModule, RunningPlatform } from '../platforms/module.ts';
 import { PLATFORM_WORDS, PLATFORMS } from './platforms.ts';
 
@@ -34,10 +34,16 @@ async function allReady(served: readonly RunningPlatform[]): Promise<void> {
   if (why.length > 0) throw new Error(why.map((one) => (one instanceof Error ? one.message : 'not ready')).join('; '));
 }
 
-/** How codes are sent by mail, where mail is set up. */
-export function mailCodeOf(modules: readonly PlatformModule[]): { readonly mailCode?: SendCode } {
-  const mailCode = modules.find(({ sendCode }) => sendCode)?.sendCode;
-  return mailCode ? { mailCode } : {};
+/** How codes and new links are sent by mail, where mail is set up. */
+export function mailCodeOf(modules: readonly PlatformModule[]): AwaitedMails {
+  const { sendCode: mailCode, sendLink: mailLink } = modules.find(({ sendCode }) => sendCode) ?? {};
+  return { ...(mailCode && { mailCode }), ...(mailLink && { mailLink }) };
+}
+
+/** What is mailed at once to somebody who waits at a page. */
+export interface AwaitedMails {
+  readonly mailCode?: SendCode;
+  readonly mailLink?: SendLink;
 }
 
 /** Serves all platforms as one. */

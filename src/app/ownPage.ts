@@ -15,7 +15,7 @@ import type { Store } from '../store/store.ts';
 import type { Links } from './links.ts';
 import { redrawDelivery } from './presenter.ts';
 import { loadNetwork, REGISTRY } from './registry.ts';
-import { createSendCode, type CodeDeps } from './sendCode.ts';
+import { createSendCode, createSendLink, type CodeDeps } from './sendCode.ts';
 
 interface Deps extends Pick<OwnDeps, 'now' | 'base' | 'fault'>, CodeDeps {
   readonly door: Door;
@@ -34,10 +34,15 @@ export function createOwnPage({ door, store, links, ...deps }: Deps): OwnPage {
   const person = async (id: string) => (await door.person(id))?.person;
   const seal = (words: string): Promise<string> => links.seal(words);
   const [passes, codes] = [createPasses({ keyValues, person }), createCodes({ keyValues, seal })];
+  const sendLink = createSendLink(deps);
   const routes = ownPageRoutes({
     ...{ door, seal, passes, codes, texts: ownTexts, opens },
     ...{ now: deps.now, base: deps.base, fault: deps.fault },
     sendCode: createSendCode(deps),
+    async sendLink(to, { item, delivery } = {}) {
+      const [about, by] = [item !== undefined && { item }, delivery !== undefined && { delivery }];
+      await sendLink(to, await links.linkFor({ person: to.person, made: deps.now(), ...about, ...by }));
+    },
     readLink: (token) => links.readOwn(token, person),
     what: (by, title, target) => whatIs(store, by, title, target),
     cardOf: (link, to) => cardOf({ store, links }, link, to, deps.now()),

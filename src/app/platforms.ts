@@ -52,6 +52,8 @@ export const mailWords: MailWords = {
   trial: (to) => speakerIn(to)('email.test.text'),
   codeSubject: (to) => speakerIn(to)('email.codeSubject'),
   code: (to, of) => speakerIn(to)('email.code', of),
+  linkSubject: (to) => speakerIn(to)('email.linkSubject'),
+  link: (to, of) => speakerIn(to)('email.link', of),
 };
 
 /** The texts of pages that are not on a card. */

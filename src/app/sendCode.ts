@@ -1,5 +1,5 @@
 /**
- * Sends codes for one's own page: by mail where the link came by mail, otherwise in the chat where the page was asked for,
+ * Sends codes and new links for one's own page: by mail where the link came by mail, otherwise in the chat where the page was asked for,
  * and by the other way when that fails. Codes go past the dispatcher and quiet hours, because somebody waits for them.
  */
 import { randomBytes } from 'node:crypto';
@@ -7,38 +7,67 @@ import type { Card } from '../core/card.ts';
 import type { Instant } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
 import { speakerFor } from '../i18n/speakers.ts';
-import type { SendCode } from '../platforms/mail/codes.ts';
+import type { AwaitedMails } from './openPlatforms.ts';
 import type { OwnDeps, SentCode } from '../platforms/page/own/visit.ts';
+import type { KnownPerson } from '../platforms/door.ts';
 import type { Platform } from '../platforms/platform.ts';
 
-export interface CodeDeps {
+export interface CodeDeps extends AwaitedMails {
   readonly platforms: readonly Platform[];
-  /** Sends codes by mail, where mail is set up. */
-  readonly mailCode?: SendCode;
   readonly now: () => Instant;
 }
 
-export function createSendCode({ platforms, mailCode, now }: CodeDeps): OwnDeps['sendCode'] {
-  // Mail is no chat: its codes have a way of their own.
-  const chats = platforms.filter(({ isLast }) => !isLast);
-  async function byMail({ to: { person }, code, what }: SentCode): Promise<'mail' | undefined> {
-    if (!mailCode) return undefined;
+export function createSendCode(deps: CodeDeps): OwnDeps['sendCode'] {
+  const byMail = async ({ to: { person }, code, what }: SentCode): Promise<'mail' | undefined> => {
     const { name, email: address, language } = person;
-    return (await mailCode({ to: { name, address }, language, code, what })) ? undefined : 'mail';
-  }
-  async function byChat({ to: { person, network }, ...said }: SentCode): Promise<'chat' | undefined> {
-    for (const platform of chats) {
-      if (!(await platform.place(person))) continue;
-      const card = codeCard(person, said);
-      const id = `code-${randomBytes(12).toString('base64url')}`;
-      const at = now();
-      const message = { id, network, kind: 'code', card, language: person.language, at, since: at, urgent: true };
-      if ((await platform.send(person, message)).ok) return 'chat';
-    }
-    return undefined;
-  }
+    if (!deps.mailCode) return undefined;
+    return (await deps.mailCode({ to: { name, address }, language, code, what })) ? undefined : 'mail';
+  };
+  const byChat = ({ to, ...said }: SentCode): Promise<'chat' | undefined> =>
+    toChat(deps, to, codeCard(to.person, said), 'code');
   return async (sent) =>
     sent.mailed ? ((await byMail(sent)) ?? byChat(sent)) : ((await byChat(sent)) ?? byMail(sent));
+}
+
+/** A new link goes where the one that is no longer good came from most likely: by mail, otherwise to the chat. */
+export function createSendLink(deps: CodeDeps): (to: KnownPerson, url: string) => Promise<void> {
+  return async (to, link) => {
+    const { name, email: address, language } = to.person;
+    const failure = deps.mailLink ? await deps.mailLink({ to: { name, address }, language, link }) : 'no mail';
+    if (failure) await toChat(deps, to, linkCard(to.person, link), 'page');
+  };
+}
+
+/** Past the dispatcher and quiet hours, because somebody waits for it. */
+async function toChat(
+  { platforms, now }: CodeDeps,
+  { person, network }: KnownPerson,
+  card: Card,
+  kind: 'code' | 'page',
+): Promise<'chat' | undefined> {
+  // Mail is no chat: its codes have a way of their own.
+  for (const platform of platforms.filter(({ isLast }) => !isLast)) {
+    if (!(await platform.place(person))) continue;
+    const id = `code-${randomBytes(12).toString('base64url')}`;
+    const at = now();
+    const message = { id, network, kind, card, language: person.language, at, since: at, urgent: true };
+    if ((await platform.send(person, message)).ok) return 'chat';
+  }
+  return undefined;
+}
+
+function linkCard(person: Person, url: string): Card {
+  const say = speakerFor(person);
+  const title = say('web.card.title');
+  return {
+    title,
+    body: [
+      { type: 'text', text: say('web.card.body') },
+      { type: 'text', text: say('web.card.code'), weight: 'subtle' },
+    ],
+    actions: [{ type: 'open', title: say('web.card.open'), url }],
+    summary: title,
+  };
 }
 
 function codeCard(person: Person, { code, what }: Pick<SentCode, 'code' | 'what'>): Card {

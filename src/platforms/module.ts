@@ -1,13 +1,14 @@
 /** A platform as the program starts it: what it sends with, and its routes. */
 import type { Router } from 'express';
 import type { ClockDoor, Door } from './door.ts';
-import type { SendCode } from './mail/codes.ts';
+import type { SendCode, SendLink } from './mail/codes.ts';
 import type { Platform } from './platform.ts';
 
 export interface PlatformModule {
   readonly platform: Platform;
-  /** Sends codes by mail, where the platform is mail. */
+  /** Sends codes and new links by mail, where the platform is mail. */
   readonly sendCode?: SendCode;
+  readonly sendLink?: SendLink;
   /** Begins to accept requests. */
   serve(door: Door, clock: ClockDoor): Promise<RunningPlatform>;
 }

@@ -88,10 +88,39 @@ it('when the relay takes no mail nothing is done, and the page says whom to ask;
   expect((await w.officer.press('mail.revoke', null, { email: AMINA })).ok).toBe(true);
   const before = to(AMINA).length;
   expect((await b.open(url)).status).toBe(404);
-  await b.press('Send me a new one', { address: AMINA });
+  expect(await b.press('Send me a new one', { address: AMINA })).toMatchObject({ status: 200 });
   await expect.poll(() => to(AMINA).length).toBe(before + 1);
+  const again = to(AMINA).at(-1);
+  expect(again?.headers['subject']).toBe('Your new link to Concord');
+  // A void link may have been in other hands, so what it led to is not told.
+  expect(await b.open(linkIn(again))).toMatchObject({ status: 200 });
+  expect(b.here().text).not.toContain('Framework of Cooperation');
+  await b.press('Open my page');
   await b.press('Confirm', { code: /\b\d{6}\b/.exec(to(AMINA).at(-1)?.text ?? '')?.[0] ?? '' });
   expect(b.here().text).toContain('You are here as Focal point of UNHCR');
+});
+
+it('a link that has expired is renewed for what it led to, and both kinds of awaited mails count against the relay', async () => {
+  const { w, to } = await officeByMail();
+  const e = await w.open({ closesOn: '2026-12-30' });
+  const url = linkIn(to(AMINA)[0]);
+  await w.advance('P20D');
+  const b = pageBrowser(w);
+  expect((await b.open(url)).status).toBe(410);
+  expect((await b.press('Send me a new one', { address: 'x' })).text).toContain('not an e-mail address');
+  const before = to(AMINA).length;
+  expect((await b.press('Send me a new one', { address: AMINA })).text).toContain('a new link is on its way');
+  await expect.poll(() => to(AMINA).length).toBe(before + 1);
+  expect((await b.open(linkIn(to(AMINA).at(-1)))).text).toContain('Framework of Cooperation');
+  await b.press('Endorse');
+  await b.press('Confirm', { code: /\b\d{6}\b/.exec(to(AMINA).at(-1)?.text ?? '')?.[0] ?? '' });
+  expect((await w.request(e)).positions).toMatchObject([{ entity: 'UNHCR', position: 'endorse' }]);
+  // Two of the three of this hour are spent.
+  const other = pageBrowser(w);
+  await other.open('/m/nothing');
+  expect((await other.press('Send me a new one', { address: AMINA })).status).toBe(200);
+  await other.open('/m/nothing');
+  expect((await other.press('Send me a new one', { address: AMINA })).status).toBe(429);
 });
 
 it('whoever has a chat too gets the code where the link came from', async () => {

@@ -35,8 +35,10 @@ export const web = {
   'web.sendCode': 'Send me a code',
   'web.gone': 'This link is no longer good',
   'web.goneBody':
-    'Links live for fourteen days, and end when an address changes. Give the e-mail address under which you are on the roll: a code goes to you, and with it you are back on your page.',
+    'Links live for fourteen days, and end when an address changes. Give the e-mail address under which you are on the roll: a new link goes to you.',
   'web.sendNew': 'Send me a new one',
+  'web.sentNew':
+    'If this address is on the roll of a network here, a new link is on its way to its owner, by e-mail or in the chat with Concord.',
   'web.noAddress': 'This is not an e-mail address.',
 
   'web.codeTitle': 'The code, please',

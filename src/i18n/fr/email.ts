@@ -14,6 +14,9 @@ export const email = {
   'email.codeSubject': 'Votre code pour Concord',
   'email.code':
     '{name}, votre code est :\n\n{code}\n\nIl est valable dix minutes, dans le navigateur où il a été demandé. Il aura cet effet :\n\n{what}\n\nSi ce n’était pas vous, rien ne s’est passé et vous n’avez rien à faire.',
+  'email.linkSubject': 'Votre nouveau lien vers Concord',
+  'email.link':
+    '{name}, voici de nouveau le chemin vers votre page :\n\n{link}\n\nCe lien est personnel et valable quatorze jours. L’ouvrir ne change rien ; pour répondre, il faut un code qui vous est envoyé.\n\nSi vous ne l’avez pas demandé, rien ne s’est passé et vous n’avez rien à faire.',
   'email.cameBack':
     'Des courriels envoyés à cette adresse sont revenus {at:instant}, et elle n’est plus utilisée : {words}',
   'email.retry': 'Réessayer cette adresse',

@@ -37,8 +37,10 @@ export const web = {
   'web.sendCode': 'M’envoyer un code',
   'web.gone': 'Ce lien n’est plus valable',
   'web.goneBody':
-    'Les liens vivent quatorze jours et prennent fin quand une adresse change. Indiquez l’adresse électronique sous laquelle vous figurez sur la liste : un code vous est envoyé, et il vous ramène à votre page.',
+    'Les liens vivent quatorze jours et prennent fin quand une adresse change. Indiquez l’adresse électronique sous laquelle vous figurez sur la liste : un nouveau lien vous est envoyé.',
   'web.sendNew': 'M’en envoyer un nouveau',
+  'web.sentNew':
+    'Si cette adresse figure sur la liste d’un réseau ici, un nouveau lien est en route vers son titulaire, par courriel ou dans la conversation avec Concord.',
   'web.noAddress': 'Ce n’est pas une adresse électronique.',
 
   'web.codeTitle': 'Le code, s’il vous plaît',

@@ -1,43 +1,68 @@
-/** Sends the mail with the code that proves a mailbox. It has no link, so that nobody learns to follow links in such mails. */
+/**
+ * Sends the mails for which somebody waits at a page: the code that proves a mailbox, and a new link. The mail with a code has
+ * no link, so that nobody learns to follow links in such mails.
+ */
 import { randomBytes } from 'node:crypto';
 import type { Instant } from '../../core/ids.ts';
 import { millis } from '../../core/ids.ts';
 import { visible } from '../adaptiveCard/words.ts';
+import type { Failure } from '../platform.ts';
 import { isSendable } from './address.ts';
-import type { SendCode } from './codes.ts';
+import type { CodeMail, SendCode, SendLink } from './codes.ts';
 import { envelopeOf, messageIdOf, type Sender } from './compose.ts';
 import { verdictOn } from './failures.ts';
+import type { SentToday } from './sentToday.ts';
 import type { MailTransport } from './transport.ts';
 import type { MailWords } from './words.ts';
 
 interface Deps {
   readonly transport: MailTransport;
   readonly sender: Sender;
+  readonly sentToday: Pick<SentToday, 'onSent'>;
   readonly words: MailWords;
   readonly now: () => Instant;
 }
 
-export function createSendCode({ transport, sender, words, now }: Deps): SendCode {
-  return async ({ to, language, code, what }) => {
-    if (!isSendable(to.address)) return { kind: 'never', reason: 'noAddress' };
-    const { from } = sender;
-    const tag = randomBytes(15).toString('hex');
-    try {
-      await transport.send({
-        // A bounce of this mail is nobody's: the person sees that no code comes.
-        ...envelopeOf(to.address, from.address, tag),
-        from,
-        to: { name: to.name, address: to.address },
-        messageId: messageIdOf(tag, from),
-        date: new Date(millis(now())),
+export function createAwaitedMails(deps: Deps): { readonly sendCode: SendCode; readonly sendLink: SendLink } {
+  const { words } = deps;
+  return {
+    sendCode: ({ to, language, code, what }) =>
+      sendNow(deps, to, {
         subject: words.codeSubject(language),
-        text: `${words.code(language, { name: visible(to.name), code, what: visible(what) })}\n`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
-        priority: 'high',
-      });
-      return undefined;
-    } catch (error) {
-      return verdictOn(error).failure;
-    }
+        text: words.code(language, { name: visible(to.name), code, what: visible(what) }),
+      }),
+    sendLink: ({ to, language, link }) =>
+      sendNow(deps, to, {
+        subject: words.linkSubject(language),
+        text: words.link(language, { name: visible(to.name), link }),
+      }),
   };
+}
+
+async function sendNow(
+  { transport, sender, sentToday, now }: Deps,
+  to: CodeMail['to'],
+  { subject, text }: { readonly subject: string; readonly text: string },
+): Promise<Failure | undefined> {
+  if (!isSendable(to.address)) return { kind: 'never', reason: 'noAddress' };
+  const { from } = sender;
+  const tag = randomBytes(15).toString('hex');
+  try {
+    await transport.send({
+      // A bounce of this mail is nobody's: the person sees that nothing comes.
+      ...envelopeOf(to.address, from.address, tag),
+      from,
+      to: { name: to.name, address: to.address },
+      messageId: messageIdOf(tag, from),
+      date: new Date(millis(now())),
+      subject,
+      text: `${text}\n`,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      priority: 'high',
+    });
+  } catch (error) {
+    return verdictOn(error).failure;
+  }
+  await sentToday.onSent('awaited');
+  return undefined;
 }

@@ -1,4 +1,7 @@
-/** How a page sends the code that proves a mailbox: at once, past quiet hours and outside the dispatcher. */
+/**
+ * How a page sends the code that proves a mailbox, or a new link: at once, past quiet hours and outside the dispatcher. Both
+ * count against the relay's limits.
+ */
 import type { Language } from '../../core/people.ts';
 import type { Failure } from '../platform.ts';
 
@@ -12,6 +15,12 @@ export interface CodeMail {
   readonly code: string;
   readonly what: string;
 }
+
+/** A new link to one's own page, in place of one that is no longer good. */
+export interface LinkMail extends Pick<CodeMail, 'to' | 'language'> {
+  readonly link: string;
+}
+export type SendLink = (mail: LinkMail) => Promise<Failure | undefined>;
 
 /** @returns undefined when the relay has taken the mail, otherwise why not. Never throws. */
 export type SendCode = (mail: CodeMail) => Promise<Failure | undefined>;

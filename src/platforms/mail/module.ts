@@ -4,8 +4,8 @@ import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import type { Troubles } from '../../core/troubles.ts';
 import type { Door } from '../door.ts';
 import type { PlatformModule } from '../module.ts';
-import { createSendCode } from './codeMail.ts';
-import type { SendCode } from './codes.ts';
+import { createAwaitedMails } from './codeMail.ts';
+import type { SendCode, SendLink } from './codes.ts';
 import type { Sender } from './compose.ts';
 import { mailPlatform } from './outbound.ts';
 import { createReturnedAddresses } from './returned.ts';
@@ -29,6 +29,7 @@ export interface MailOptions {
 
 export interface MailModule extends PlatformModule {
   readonly sendCode: SendCode;
+  readonly sendLink: SendLink;
 }
 
 export const senderOf = ({ from, tags, imapUrl, replyTo, publicUrl }: MailSettings): Sender => ({
@@ -41,19 +42,20 @@ export function openMail({ settings, keyValues, now, troubles, words, ca, tokenU
   const tokens = oauth && createTokens(oauth, { mailbox, now, tokenUrl });
   const transport = createMailTransport({ ...settings, ...(ca !== undefined && { ca }) }, tokens);
   const sender = senderOf(settings);
+  const sentToday = createSentToday({ keyValues, now });
   let door: Door | undefined;
   return {
     platform: mailPlatform({
       ...{ settings, sender, transport, words, troubles, now },
       tags: createTags({ secret: settings.secret, keyValues }),
       returned: createReturnedAddresses(keyValues),
-      sentToday: createSentToday({ keyValues, now }),
+      sentToday,
       linkFor: (asked) => {
         if (!door) throw new Error('mail is sent only after it was served');
         return door.linkFor(asked);
       },
     }),
-    sendCode: createSendCode({ transport, sender, words, now }),
+    ...createAwaitedMails({ transport, sender, sentToday, words, now }),
     async serve(core) {
       door = core;
       return { routers: [], stopAccepting: () => undefined, close: () => transport.close() };

@@ -80,7 +80,7 @@ export function mailPlatform(deps: OutboundDeps): Platform {
       slowedMs = 0;
       lost.delete(id);
       deps.troubles.end(relay);
-      await deps.sentToday.onSent();
+      await deps.sentToday.onSent('queued');
       return { ok: true, messageId: String(mail.messageId), proof: 'handed', words };
     } catch (error) {
       const verdict = verdictOn(error);

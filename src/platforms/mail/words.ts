@@ -22,4 +22,7 @@ export interface MailWords {
   /** The mail with a code: its subject, and its text line by line. */
   readonly codeSubject: (to: Language) => string;
   readonly code: (to: Language, of: { readonly name: string; readonly code: string; readonly what: string }) => string;
+  /** The mail with a new link. */
+  readonly linkSubject: (to: Language) => string;
+  readonly link: (to: Language, of: { readonly name: string; readonly link: string }) => string;
 }

@@ -143,6 +143,23 @@ describe('what arrives', () => {
     expect(mail?.html).toContain('Open and answer');
   });
 
+  test('what somebody waits for counts against the limits of the relay, also across a start', async () => {
+    const keyValues = keyValuesInMemory();
+    const rate = [
+      { messages: 30, ms: 60_000 },
+      { messages: 100, ms: 86_400_000 },
+    ];
+    const first = await mailOffice(relay, { keyValues, settings: { rate } });
+    const to = { name: 'Amina', address: AMINA.email };
+    const left = async ({ platform }: typeof first) =>
+      (await platform.place(AMINA))?.limits.at(-1)?.windows.map(({ messages }) => messages);
+    await first.sendCode({ to, language: 'en', code: '042917', what: 'Endorse E-12' });
+    await first.sendLink({ to, language: 'en', link: 'https://concord.example/m/x' });
+    expect(await left(first)).toEqual([28, 98]);
+    expect(relay.mails.at(-1)?.text).toContain('https://concord.example/m/x');
+    expect(await left(await mailOffice(relay, { keyValues, settings: { rate } }))).toEqual([30, 98]);
+  });
+
   test('a code goes out at once, without a link', async () => {
     const { sendCode } = await mailOffice(relay);
     const to = { name: 'Amina', address: AMINA.email };

@@ -1,18 +1,20 @@
-/** A code by address, where there is no link that is good. */
+/** A code or a new link by address, where there is no link that is good. The answers do not say whether anybody has it. */
 import { readAddress } from '../../../core/addresses.ts';
 import { addressKey } from '../../../core/seen.ts';
 import type { KnownPerson } from '../../door.ts';
 import type { Waiting } from '../codes.ts';
 import { newEvent } from './cardPage.ts';
 import { newGuard, sendQuietly, toCode } from './confirm.ts';
-import { refuse, signIn } from './pages.ts';
+import { answerWith, goneLink, homeLink, notice, refuse, signIn } from './pages.ts';
 import { languageOf, type OwnDeps, type Visit } from './visit.ts';
 
-/** `POST /m/new`: a code by address. The answer is the same whether the address is on a roll or not. */
+type Fields = Readonly<Record<string, string>>;
+
+/** `POST /m/new`: a code by address. */
 export async function codeByAddress(
   deps: OwnDeps,
   visit: Visit,
-  { address: given = '', event = '' }: Readonly<Record<string, string>>,
+  { address: given = '', event = '' }: Fields,
 ): Promise<undefined> {
   const say = deps.texts(languageOf(visit));
   const address = readAddress(given);
@@ -31,6 +33,29 @@ export async function codeByAddress(
   const [first] = people;
   if (first && code !== undefined) sendQuietly(deps, first, code, deps.texts(first.person.language)('openWhat'));
   return toCode(visit, id.event);
+}
+
+/**
+ * `POST /m/again`: a new link by address. It counts as a code does. It leads to what the old one led to, when that is known to
+ * be theirs and has only expired; otherwise to the whole page.
+ */
+export async function linkByAddress(
+  deps: OwnDeps,
+  visit: Visit,
+  { address: given = '', old = '' }: Fields,
+): Promise<undefined> {
+  const say = deps.texts(languageOf(visit));
+  const address = readAddress(given);
+  if (address === undefined)
+    return goneLink(visit, { say, status: 422, guard: await newGuard(deps, visit, old), wrong: say('noAddress') });
+  if (!(await deps.codes.maySend(address, deps.now()))) return refuse(visit, say, 429, 'tooMuch');
+  const [people, link] = [await withAddress(deps, address), await deps.readLink(old)];
+  const owner = people.find(({ person }) => person.id === link?.person);
+  const to = owner ?? people[0];
+  // Not waited for: how long it takes would tell that somebody has the address.
+  if (to)
+    void deps.sendLink(to, owner && link).catch((fault: unknown) => deps.fault('a new link could not be sent', fault));
+  return answerWith(visit, { say, status: 200, title: say('title') }, notice(say('sentNew'), true), homeLink(say));
 }
 
 async function withAddress({ door }: OwnDeps, address: string): Promise<readonly KnownPerson[]> {

@@ -174,10 +174,15 @@ async function startAgain(
   return signIn(visit, { say, status, guard: await newGuard(deps, visit), first: notice(say(word), false) });
 }
 
-/** The hidden fields of a form that asks for a code by address. */
-export const newGuard = async (deps: OwnDeps, visit: Visit): Promise<Readonly<Record<string, string>>> => ({
+/** The hidden fields of a form that asks for a code or a new link by address. @param old the link that is no longer good */
+export const newGuard = async (
+  deps: OwnDeps,
+  visit: Visit,
+  old?: string,
+): Promise<Readonly<Record<string, string>>> => ({
   guard: await guardFor(deps, visit, 'new'),
   event: newEvent(),
+  ...(old !== undefined && { old }),
 });
 
 /** Not waited for: how long it takes would tell that somebody has the address. */

@@ -53,8 +53,8 @@ export const refuse = (visit: Pick<Visit, 'res'>, say: OwnTexts, status: number,
 
 export const homeLink = (say: OwnTexts): Html => tag('p', {}, tag('a', { ...AUTO, href: '/m/' }, text(say('title'))));
 
-/** The form that asks for a code by address. @param guard the token of the form, and the event that sending it is */
-function addressForm(say: OwnTexts, guard: Readonly<Record<string, string>>, submit: OwnWord, wrong?: string): Html {
+/** The form that asks for a code or a new link by address. */
+function addressForm({ say, guard, wrong }: WayIn, submit: 'sendCode' | 'sendNew'): Html {
   const fault = wrong === undefined ? [] : [tag('p', { ...AUTO, class: 'fault', id: 'address-fault' }, text(wrong))];
   const field = tag('input', {
     ...AUTO,
@@ -69,12 +69,14 @@ function addressForm(say: OwnTexts, guard: Readonly<Record<string, string>>, sub
     autofocus: wrong !== undefined,
   });
   const label = tag('label', { ...AUTO, for: 'address' }, text(say('address')));
-  return formTo('/m/new', hidden(guard), label, ...fault, field, button(say(submit), 'primary'));
+  const to = submit === 'sendNew' ? '/m/again' : '/m/new';
+  return formTo(to, hidden(guard), label, ...fault, field, button(say(submit), 'primary'));
 }
 
 interface WayIn {
   readonly say: OwnTexts;
   readonly status: number;
+  /** The token of the form, and the event that sending it is; for a new link, the one that is no longer good. */
   readonly guard: Readonly<Record<string, string>>;
   /** What is wrong with the address that was given. */
   readonly wrong?: string;
@@ -83,18 +85,17 @@ interface WayIn {
 }
 
 /** The page for a link that has expired, is void or unknown. It does not say which. */
-export const goneLink = (visit: Visit, { say, status, guard }: WayIn): undefined =>
-  answerWith(
-    visit,
-    { say, status, title: say('gone') },
-    heading(say('gone')),
-    line(say('goneBody')),
-    addressForm(say, guard, 'sendNew'),
-  );
+export function goneLink(visit: Visit, way: WayIn): undefined {
+  const { say, status, wrong } = way;
+  const title = wrong === undefined ? say('gone') : say.wrong(say('address'));
+  const content = [heading(say('gone')), line(say('goneBody')), addressForm(way, 'sendNew'), homeLink(say)];
+  return answerWith(visit, { say, status, title }, ...content);
+}
 
-export function signIn(visit: Visit, { say, status, guard, wrong, first = '' }: WayIn): undefined {
+export function signIn(visit: Visit, way: WayIn): undefined {
+  const { say, status, wrong, first = '' } = way;
   const title = wrong === undefined ? say('title') : say.wrong(say('address'));
-  const content = [heading(say('title')), line(say('signIn')), addressForm(say, guard, 'sendCode', wrong)];
+  const content = [heading(say('title')), line(say('signIn')), addressForm(way, 'sendCode')];
   return answerWith(visit, { say, status, title }, first, ...content);
 }
 

@@ -7,7 +7,7 @@ import { Router, type Request, type Response } from 'express';
 import { createPace } from '../guard.ts';
 import { readBody, readForm, textsIn } from '../body.ts';
 import { look } from './acts.ts';
-import { codeByAddress } from './byAddress.ts';
+import { codeByAddress, linkByAddress } from './byAddress.ts';
 import { cardOf, cardPage } from './cardPage.ts';
 import { newGuard, showCode, takeCode } from './confirm.ts';
 import { pressAt } from './look.ts';
@@ -34,7 +34,7 @@ export function ownPageRoutes(deps: OwnDeps): Router {
     guarded((visit) => showHome(deps, visit)),
   );
   // The address bar shows these after a press; asked for by hand they lead home.
-  routes.get(/^\/m\/(?:act|new|leave)$/, (_req, res) => res.redirect(303, '/m/'));
+  routes.get(/^\/m\/(?:act|new|again|leave)$/, (_req, res) => res.redirect(303, '/m/'));
   routes.get(
     '/m/code',
     guarded((visit) => showCode(deps, visit, askedOf(visit).get('event') ?? '')),
@@ -62,6 +62,9 @@ export function ownPageRoutes(deps: OwnDeps): Router {
   post('/m/new', async (visit, fields) => {
     if (await isOurs(deps, visit, fields, 'new')) await codeByAddress(deps, visit, fields);
   });
+  post('/m/again', async (visit, fields) => {
+    if (await isOurs(deps, visit, fields, 'new')) await linkByAddress(deps, visit, fields);
+  });
   post('/m/leave', async (visit, fields) => {
     if (await isOurs(deps, visit, fields, 'leave')) await leave(deps, visit);
   });
@@ -71,7 +74,7 @@ export function ownPageRoutes(deps: OwnDeps): Router {
   });
   return routes;
 }
-const isAction = (path: string): boolean => /^\/m\/(?:act|code|new|leave)$/.test(path);
+const isAction = (path: string): boolean => /^\/m\/(?:act|code|new|again|leave)$/.test(path);
 
 async function handled(
   deps: OwnDeps,

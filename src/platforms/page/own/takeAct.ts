@@ -37,7 +37,7 @@ export async function subjectOf(
   const link = await deps.readLink(token);
   const known = link && (await deps.door.person(link.person));
   if (link && known && millis(deps.now()) < millis(link.until)) return { known, token, link };
-  return goneLink(visit, { say, status: link ? 410 : 404, guard: await newGuard(deps, visit) });
+  return goneLink(visit, { say, status: link ? 410 : 404, guard: await newGuard(deps, visit, token) });
 }
 
 /** `POST /m/act` */

@@ -33,6 +33,7 @@ export type OwnWord =
   | 'gone'
   | 'goneBody'
   | 'sendNew'
+  | 'sentNew'
   | 'noAddress'
   | 'codeTitle'
   | 'codeInChat'
