@@ -3,12 +3,14 @@
  * are told apart from other words.
  */
 import { withoutEnd } from '../core/ends.ts';
+import { asSought } from '../core/seen.ts';
 import { never } from '../core/ids.ts';
 import { LANGUAGES, type Language } from '../core/people.ts';
 import type { Vocabulary, WordedCommand } from './vocabulary.ts';
-import { asRef, plain, REF, stems, tokensOf } from './typedTokens.ts';
+import { asRef, plain, REF, refIn, stems, tokensOf } from './typedTokens.ts';
 import { act, type Parsed, type ReadDays } from './parsed.ts';
 import { away } from './awayWords.ts';
+import { afterName, bestCommand, type After } from './commandNames.ts';
 import { unknown } from './suggestions.ts';
 
 /** The number of characters that are read. No command is longer. */
@@ -30,25 +32,42 @@ function parse(vocabulary: Vocabulary, text: string, days: ReadDays): Parsed {
   const typed = text
     .slice(0, MAX_LENGTH)
     .trim()
-    .replace(/^\/?concord(\s+|$)/i, '');
+    .replace(/^\/?concord(\s+|$)/i, '')
+    // An accent that is typed as an apostrophe: on its own it would become a blank.
+    .replaceAll('´', "'");
   if (typed === '') return { type: 'nothing' };
   const tokens = withoutFilling(vocabulary, tokensOf(typed));
   if (isNotAPosition(vocabulary, typed)) return { type: 'notAPosition' };
   const refs = tokens.filter((token) => REF.test(token));
   const words = tokens.filter((token) => !REF.test(token));
-  const isBare = words.every((word) => vocabulary.filling.includes(plain(word)));
+  const isBare = words.every((word) => looks(vocabulary, word));
   if (refs[0] && (words.length === 0 || (isBare && refs.length === 1))) return shows(vocabulary, refs[0]);
-  const found = best(vocabulary, stems(words), refs[0]);
-  if (!found)
-    return (
-      stance(vocabulary, typed) ??
-      withoutDashes(vocabulary, typed, days) ??
-      about(vocabulary, typed, refs, words) ??
-      unknown(vocabulary, typed, stems(words))
-    );
-  const { command, used, rest } = found;
-  const after: After = { typed: without(tokens, used), words: words.slice(used), refs, rest };
-  return complete(vocabulary, command, after, days) ?? unknown(vocabulary, typed, stems(words));
+  const found = bestCommand(vocabulary, stems(words), refs[0]);
+  const understood =
+    found &&
+    complete(vocabulary, found.command, { ...afterName(vocabulary, tokens, found.name), refs, rest: found.rest }, days);
+  return (
+    understood ??
+    (found ? undefined : stance(vocabulary, typed)) ??
+    withoutDashes(vocabulary, typed, days) ??
+    askedToSee(vocabulary, tokens, days) ??
+    (found ? undefined : about(vocabulary, typed, refs, words)) ??
+    unknown(vocabulary, typed, stems(words))
+  );
+}
+
+/** Does the word only ask to see something, or add nothing? */
+const looks = ({ filling, looking }: Vocabulary, word: string): boolean =>
+  filling.includes(plain(word)) || stems([word]).some((one) => looking.has(one));
+
+/** “display the settings”, “ouvrir ma page”: words that ask to see something, before the name of a command that shows it. */
+function askedToSee(vocabulary: Vocabulary, tokens: readonly string[], days: ReadDays): Parsed | undefined {
+  const first = tokens.findIndex((token) => !looks(vocabulary, token));
+  if (first < 1) return undefined;
+  const parsed = parse(vocabulary, tokens.slice(first).join(' '), days);
+  const isShown =
+    parsed.type === 'act' && vocabulary.commands.some(({ act: verb, isLook }) => isLook && verb === parsed.verb);
+  return isShown ? parsed : undefined;
 }
 
 /** “aidez-moi”, “compte-rendu M-7”: a dash between two words is a blank, where they mean nothing with it. */
@@ -62,16 +81,15 @@ function withoutDashes(vocabulary: Vocabulary, typed: string, days: ReadDays): P
  * Drops leading words that add nothing: “please”, “I want to see the …”. They stay when the whole text is the name of a
  * command.
  */
-function withoutFilling({ filling, commands }: Vocabulary, tokens: readonly string[]): readonly string[] {
+function withoutFilling({ filling, wholeNames }: Vocabulary, tokens: readonly string[]): readonly string[] {
   const first = tokens.findIndex((token) => !filling.includes(plain(token)));
-  // Once for all commands: a message may have many thousand words.
-  const typed = stems(tokens).join(' ');
-  const from =
-    first < 0 || commands.some(({ words }) => words.some((name) => typed === stems(name.split(' ')).join(' ')))
-      ? 0
-      : first;
-  return tokens.slice(from);
+  if (first < 0) return tokens;
+  const from = Math.max(0, tokens.length - MAX_NAME_WORDS);
+  for (let i = from; i < first; i += 1) if (wholeNames.has(stems(tokens.slice(i)).join(' '))) return tokens.slice(i);
+  return tokens.slice(first);
 }
+/** No listed name of a command has more words. */
+const MAX_NAME_WORDS = 8;
 
 /** A word that sounds like a position counts only among this many first words of a sentence. */
 const MAX_WORDS_BEFORE_STANCE = 5;
@@ -81,7 +99,7 @@ const MAX_WORDS_BEFORE_STANCE = 5;
  */
 function stance({ stances }: Vocabulary, typed: string): Parsed | undefined {
   const tokens = [...typed.matchAll(/\S+/g)];
-  const ref = tokens.find(([token]) => REF.test(plain(token)) && plain(token).startsWith('e'));
+  const ref = tokens.find(([token]) => refIn(token)?.startsWith('e'));
   const said = tokens
     .slice(0, MAX_WORDS_BEFORE_STANCE + (ref ? 1 : 0))
     .find(([token]) => stances.includes(plain(token)));
@@ -109,66 +127,12 @@ function about(
   return { type: 'notAPosition', target: ref, ...(words.length >= SENTENCE_WORDS && { text: typed }) };
 }
 
-/** The tokens after the command's name: without the first `used` words that are not references. */
-function without(tokens: readonly string[], used: number): string[] {
-  let left = used;
-  return tokens.filter((token) => REF.test(token) || (left -= 1) < 0);
-}
-
 /** Shows the document of a reference. Its letter decides which act shows it: `show C-9` shows a message. */
 function shows(vocabulary: Vocabulary, typed: string, verb?: string): Parsed {
   const target = asRef(typed);
   // No kind has this letter: any act that takes a reference will answer that there is no such document.
   const looking = vocabulary.shownBy(target) ?? verb ?? vocabulary.commands.find(({ takes }) => takes === 'ref')?.act;
   return looking === undefined ? { type: 'nothing' } : act(looking, {}, target);
-}
-
-/** Does the command take this reference? With `letters`, only references that begin with one of them; without, any. */
-const takesLetter = ({ letters }: WordedCommand, ref: string): boolean =>
-  letters === undefined || letters.includes(ref.slice(0, 1).toUpperCase());
-
-interface Found {
-  readonly command: WordedCommand;
-  /** The number of words in the command's name. */
-  readonly used: number;
-  readonly rest: readonly string[];
-}
-
-/**
- * The command with the longest name of those whose words were all typed. A command that needs a reference only counts when
- * there is one.
- */
-function best({ commands, filling }: Vocabulary, typed: readonly string[], ref: string | undefined): Found | undefined {
-  const hasRef = ref !== undefined;
-  const fits = commands
-    .flatMap((command) => command.words.map((name) => ({ command, name: stems(name.split(' ')) })))
-    .filter(
-      ({ command, name }) =>
-        name.every((word) => typed.includes(word)) &&
-        (typed[0] === undefined || name.includes(typed[0])) &&
-        (!hasRef || command.takes === 'words' || (command.takes === 'ref' && takesLetter(command, ref))),
-    );
-  const [longest] = fits.sort(
-    (a, b) =>
-      b.name.length - a.name.length ||
-      Number(b.command.takes === 'ref' && hasRef) - Number(a.command.takes === 'ref' && hasRef),
-  );
-  if (!longest) return undefined;
-  const takesAll = longest.command.takes === 'words' || longest.command.takes === 'away';
-  const rest = typed.filter((word) => !longest.name.includes(word) && (takesAll || !filling.includes(word)));
-  const takesWords = longest.command.takes !== undefined && longest.command.takes !== 'ref';
-  if (rest.length > 0 && !takesWords) return undefined;
-  return { command: longest.command, used: longest.name.length, rest };
-}
-
-interface After {
-  /** What was typed after the command's name. */
-  readonly typed: readonly string[];
-  /** What was typed after the name, without references. */
-  readonly words: readonly string[];
-  readonly refs: readonly string[];
-  /** The normalised words that are not part of the name. */
-  readonly rest: readonly string[];
 }
 
 function complete(
@@ -198,6 +162,9 @@ function complete(
         ? act(command.act, { language: languageNamed(vocabulary, rest[0]) ?? rest[0] })
         : { type: 'missing', usage: command.usage };
     case 'words': {
+      const [ref, ...others] = typed;
+      if (ref !== undefined && others.length === 0 && vocabulary.shownBy(asRef(ref)) === command.act && REF.test(ref))
+        return shows(vocabulary, ref);
       const wanted = typed.map((word) => (REF.test(word) ? asRef(word) : word));
       return act(command.act, wanted.length === 0 ? {} : { words: wanted.join(' ') });
     }
@@ -218,6 +185,6 @@ const languageNamed = ({ languages }: Vocabulary, typed: string): string | undef
   LANGUAGES.find((code) => stems(languages[code]).includes(typed));
 
 function isNotAPosition({ notPositions }: Vocabulary, typed: string): boolean {
-  const words = withoutEnd(typed.toLowerCase(), /[.!]/).trim();
+  const words = withoutEnd(asSought(typed), /[.!]/).trim();
   return notPositions.includes(words) || /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f\s]+$/u.test(typed);
 }

@@ -1,7 +1,6 @@
 /** Suggests the nearest commands when typed words are not a command. */
 import { edits } from '../core/entities.ts';
 import type { Parsed, Suggestion } from './parsed.ts';
-import { stems } from './typedTokens.ts';
 import type { Vocabulary, WordedCommand } from './vocabulary.ts';
 
 /** The number of edits between two texts. Long texts are compared by their beginnings. */
@@ -15,17 +14,24 @@ function suggested({ usage, act: verb, inputs, takes, form }: WordedCommand): Su
 }
 
 const MAX_NEAREST = 3;
+/** A name counts as near when at most this part of its characters was typed otherwise. */
+const NEAR = 0.5;
+/** The part of a name's characters that were typed otherwise. Nothing is counted where the lengths alone are too far apart. */
+function farness(text: string, name: string): number {
+  const atLeast = Math.abs(Math.min(text.length, 40) - Math.min(name.length, 40)) / Math.max(name.length, 1);
+  return atLeast > NEAR ? atLeast : distance(text, name) / Math.max(name.length, 1);
+}
+
 export function unknown({ commands, fallback }: Vocabulary, typed: string, words: readonly string[]): Parsed {
   const text = words.join(' ');
+  const said = new Set(words);
   const near = commands.map((command) => ({
     command,
-    far: Math.min(
-      ...command.words.map((name) => distance(text, stems(name.split(' ')).join(' ')) / Math.max(name.length, 1)),
-    ),
-    shares: command.words.some((name) => stems(name.split(' ')).some((word) => words.includes(word))),
+    far: Math.min(...command.spelled().map((name) => farness(text, name.join(' ')))),
+    shares: command.spelled().some((name) => name.some((word) => said.has(word))),
   }));
   const nearest = near
-    .filter(({ far, shares }) => far <= 0.5 || shares)
+    .filter(({ far, shares }) => far <= NEAR || shares)
     .sort((a, b) => a.far - b.far)
     .slice(0, MAX_NEAREST)
     .map(({ command }) => command);

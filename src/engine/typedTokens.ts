@@ -10,14 +10,23 @@ export const plain = (word: string): string => {
   return withoutEnd(letters.replace(/^[/"'([{<#]+/, ''), /[.,;:!?"')\]}>]/) || letters;
 };
 
-/** The plain form of a token that is a reference, such as `(E–1),`; any other token as it was typed. */
-const asTyped = (token: string): string => (REF.test(plain(token)) ? plain(token) : token);
+/** A French article that is joined to its word: `l’appel`, `d’appels`. */
+const withoutArticle = (word: string): string => word.replace(/^[ld]'(?=\p{L})/u, '');
+
+/** The reference that a token is: `(E–1),`, `l’E-1`. */
+export const refIn = (token: string): string | undefined => {
+  const word = withoutArticle(plain(token));
+  return REF.test(word) ? word : undefined;
+};
+/** The plain form of a token that is a reference; any other token as it was typed. */
+const asTyped = (token: string): string => refIn(token) ?? token;
 const singular = (word: string): string => (word.length > 3 && !word.endsWith('ss') ? word.replace(/s$/, '') : word);
-export const stems = (words: readonly string[]): string[] => words.map((word) => singular(plain(word))).filter(Boolean);
+export const stems = (words: readonly string[]): string[] =>
+  words.map((word) => singular(withoutArticle(plain(word)))).filter(Boolean);
 
 /** `e12`, `E-12` → `E-12` */
 export const asRef = (word: string): string =>
-  plain(word)
+  withoutArticle(plain(word))
     .toUpperCase()
     .replace(/^([A-Z])-?/, '$1-');
 /**

@@ -3,6 +3,7 @@ import { folded } from '../core/fold.ts';
 import { once } from '../core/once.ts';
 import { asSought } from '../core/seen.ts';
 import { byLanguage, LANGUAGES, type Language } from '../core/people.ts';
+import { NAMED } from './commandNames.ts';
 import { words as en } from './en/words.ts';
 import { words as fr } from './fr/words.ts';
 import type { CommandName, Words } from './words.ts';
@@ -14,18 +15,41 @@ type Table<Name extends string> = Readonly<Record<Name, readonly string[]>>;
 const list = (of: (words: Words) => readonly string[]): readonly string[] => [
   ...new Set(LANGUAGES.flatMap((language) => of(WORDS[language]))),
 ];
-const namesIn = <Name extends string>(table: Readonly<Record<Name, unknown>>): Name[] => Object.keys(table) as Name[];
+const keysOf = <Name extends string>(table: Readonly<Record<Name, unknown>>): Name[] => Object.keys(table) as Name[];
 const table = <Name extends string>(of: (words: Words) => Table<Name>): Table<Name> =>
-  Object.fromEntries(namesIn(of(en)).map((name) => [name, list((words) => of(words)[name])])) as Table<Name>;
+  Object.fromEntries(keysOf(of(en)).map((name) => [name, list((words) => of(words)[name])])) as Table<Name>;
+
+/** Names made of a thing and a deed. Every word of `things` may stand with every word of `deeds`, whatever its language. */
+interface Pair {
+  readonly things: readonly string[];
+  readonly deeds?: readonly string[];
+}
+
+const pairsOf = (name: CommandName): readonly Pair[] =>
+  (NAMED[name] ?? []).map(([thing, deed]) => ({
+    things: list((words) => words.things[thing]).map(asSought),
+    ...(deed && { deeds: list((words) => words.deeds[deed]).map(asSought) }),
+  }));
+
+/** Every name of the command in this language. */
+const namesIn = (language: Language, name: CommandName): readonly string[] => {
+  const { commands: of, things, deeds } = WORDS[language];
+  const pairs = (NAMED[name] ?? []).flatMap(([thing, deed]) =>
+    things[thing].flatMap((one) => (deed === undefined ? [one] : deeds[deed].map((two) => `${one} ${two}`))),
+  );
+  return [...of[name].words, ...pairs];
+};
 
 /** A command as readers of each language see it, and every way to type it: in lower case without accents. */
 const commandWords = (name: CommandName) => ({
   usage: byLanguage((language) => WORDS[language].commands[name].usage),
-  words: [...new Set(list((words) => words.commands[name].words).map((word) => asSought(word)))],
+  phrases: [...new Set(list((words) => words.commands[name].words).map(asSought))],
+  pairs: pairsOf(name),
+  words: [...new Set(LANGUAGES.flatMap((language) => namesIn(language, name)).map(asSought))],
 });
 const commands = once(
   () =>
-    Object.fromEntries(namesIn(en.commands).map((name) => [name, commandWords(name)])) as Readonly<
+    Object.fromEntries(keysOf(en.commands).map((name) => [name, commandWords(name)])) as Readonly<
       Record<CommandName, ReturnType<typeof commandWords>>
     >,
 );
@@ -34,6 +58,9 @@ const sought = (of: (words: Words) => readonly string[]) => once(() => list(of).
 const filling = sought((words) => words.filling);
 const stances = sought((words) => words.stances);
 const withs = sought((words) => words.with);
+const looking = sought((words) => words.looking);
+const joining = sought((words) => words.joining);
+const notPositions = sought((words) => words.notPositions);
 
 /** The words of all languages, by meaning. Those that must be normalised are, at the first use. */
 export const TYPED = {
@@ -47,7 +74,15 @@ export const TYPED = {
   get stances() {
     return stances();
   },
-  notPositions: list((words) => words.notPositions),
+  get looking() {
+    return looking();
+  },
+  get joining() {
+    return joining();
+  },
+  get notPositions() {
+    return notPositions();
+  },
   answers: table((words) => words.answers),
   none: list((words) => words.none),
   expected: list((words) => words.expected),
@@ -93,8 +128,8 @@ export const TYPED = {
 export function meaning<Name extends string>(of: Table<Name>): (typed: string) => Name | undefined {
   const byWord = once(() => {
     const words = new Map<string, Name>();
-    for (const name of namesIn(of)) for (const word of of[name]) words.set(folded(word), name);
-    for (const name of namesIn(of)) words.set(folded(name), name);
+    for (const name of keysOf(of)) for (const word of of[name]) words.set(folded(word), name);
+    for (const name of keysOf(of)) words.set(folded(name), name);
     return words;
   });
   return (typed) => byWord().get(folded(typed));

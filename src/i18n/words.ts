@@ -14,6 +14,10 @@ type Listed<Of> = {
 /** The lists of one language. A list may be empty when the language needs no words of its own. */
 export type Words = Listed<typeof words>;
 
+/** What commands are about, and what they do with it. */
+export type Thing = keyof Words['things'];
+export type Deed = keyof Words['deeds'];
+
 /** The names of commands. */
 export type CommandName = keyof Words['commands'];
 /** The states that can be typed after a list. */

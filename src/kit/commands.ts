@@ -27,6 +27,10 @@ export type Commands = { readonly [Name in CommandName]?: Command };
 export interface CommandWords {
   /** How help shows it, for each language. */
   readonly usage: Readonly<Record<Language, string>>;
-  /** Every way to type it, in any language. */
+  /** Names that are listed as they are. */
+  readonly phrases: readonly string[];
+  /** Names made of a thing and a deed: any word of the one with any word of the other. */
+  readonly pairs: readonly { readonly things: readonly string[]; readonly deeds?: readonly string[] }[];
+  /** Every way to type it, in each language. Languages can be mixed besides. */
   readonly words: readonly string[];
 }

@@ -61,6 +61,18 @@ describe('what is understood', () => {
     ['“e12”!'],
     ['Endorsements Show e-12'],
     ['montrer E-12'],
+    ['open E-12'],
+    ['view e12'],
+    ['display E-12, please'],
+    ['look at E-12'],
+    ['what is E-12?'],
+    ['What’s the status of E-12?'],
+    ['E-12 status'],
+    ['tell me about E-12'],
+    ['ouvrez E-12'],
+    ['où en est E-12 ?'],
+    ['Qu’est-ce que l’E-12 ?'],
+    ['statut de l’E-12'],
   ])('“%s” shows E-12', (text) => {
     expect(parse(text)).toMatchObject({ type: 'act', verb: 'endorsement.show', target: 'E-12' });
   });
@@ -80,15 +92,30 @@ describe('what is understood', () => {
     ['Messages list Budget e-12', 'correspondence.list', { words: 'Budget E-12' }],
     ['register e12', 'register.search', { words: 'E-12' }],
     ['register UNA/2026/14', 'register.search', { words: 'UNA/2026/14' }],
+    ['list the calls about gender', 'input.list', { words: 'gender' }],
+    ['the plan of UNHCR', 'plan.show', { words: 'UNHCR' }],
+    ['plan de l’UNICEF', 'plan.show', { words: 'UNICEF' }],
+    ['plan d’ONU-Femmes', 'plan.show', { words: 'ONU-Femmes' }],
+    ['people Le Goff', 'roll.show', { words: 'Le Goff' }],
+    ['view the plan', 'plan.show', {}],
+    ['display settings', 'settings.show', {}],
+    ['affichez-moi les réglages', 'settings.show', {}],
+    ['who sits on the RMC?', 'rmc.show', {}],
     ['rmc preview', 'rmc.preview', {}],
     ['rmc preview 8', 'rmc.preview', { years: '8' }],
     ['RMC plan 8 years', 'rmc.preview', { years: '8' }],
   ])('“%s” is %s with what follows', (text, verb, inputs) => {
     expect(parse(text)).toEqual({ type: 'act', verb, inputs });
   });
-  it.each(['rmc preview soon', 'rmc preview 8 9'])('“%s” is not understood', (text) => {
-    expect(parse(text).type).toBe('unknown');
+  it('a reference alone after a command is shown when its act shows it', () => {
+    expect(parse('plan W-5')).toEqual({ type: 'act', verb: 'plan.show', inputs: {}, target: 'W-5' });
   });
+  it.each(['rmc preview soon', 'rmc preview 8 9', 'show language fr', 'what is away clear', 'open room off'])(
+    '“%s” is not understood',
+    (text) => {
+      expect(parse(text).type).toBe('unknown');
+    },
+  );
   it.each([
     ['t3', 'rmc.show', 'T-3'],
     ['send c-9', 'correspondence.show', 'C-9'],
@@ -159,7 +186,9 @@ describe('what is not a position, and not a command either', () => {
     ['We object: paragraph 3 goes too far', undefined, 'paragraph 3 goes too far'],
     ['we need more time for E-12 until Friday', 'E-12', 'we need more time for E-12 until Friday'],
     ['request discussion on E-12', 'E-12', undefined],
-    ['open E-12', 'E-12', undefined],
+    ['for E-12', 'E-12', undefined],
+    ['we are for E-12', 'E-12', undefined],
+    ['pour E-12', 'E-12', undefined],
     ['please endorse e12.', 'E-12', undefined],
   ])('“%s” is of %s, and keeps the words', (text, target, words) => {
     expect(parse(text)).toEqual({ type: 'notAPosition', ...(target && { target }), ...(words && { text: words }) });

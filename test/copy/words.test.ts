@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { folded } from '../../src/core/fold.ts';
 import { LANGUAGES } from '../../src/core/people.ts';
 import { isNone, meaning, readLanguage, readRole, readSpan, TYPED, WORDS } from '../../src/i18n/typed.ts';
-import { parse, VOCABULARIES } from '../support/features.ts';
+import { NAMED } from '../../src/i18n/commandNames.ts';
+import { parse, REGISTRY, VOCABULARIES } from '../support/features.ts';
 
 const TABLES = {
   states: TYPED.states,
@@ -72,13 +73,71 @@ describe.each(LANGUAGES)('commands in %s', (language) => {
 });
 
 it('no command begins with a word that is passed over, or is one that is taken for an answer', () => {
-  const passedOver = new Set([...TYPED.filling].map(folded));
-  const answers = new Set(LANGUAGES.flatMap((language) => WORDS[language].notPositions.map(folded)));
-  const names = LANGUAGES.flatMap((language) =>
-    Object.values(WORDS[language].commands).flatMap(({ words }) => words.map(folded)),
-  );
-  expect(names.length).toBeGreaterThan(100);
-  expect(names.filter((name) => passedOver.has(name.split(' ')[0] ?? '') || answers.has(name))).toEqual([]);
+  const passedOver = new Set(TYPED.filling);
+  const answers = new Set(TYPED.notPositions);
+  const names = Object.values(TYPED.commands).flatMap(({ words }) => words);
+  expect(names.length).toBeGreaterThan(500);
+  // Read as a whole before any word is passed over.
+  const whole = ['my data', 'my page', 'mes donnees', 'ma page'];
+  expect(
+    names.filter((name) => (passedOver.has(name.split(' ')[0] ?? '') && !whole.includes(name)) || answers.has(name)),
+  ).toEqual([]);
+});
+
+describe('every name of every command, made of the words of any language', () => {
+  /** What a command needs after its name. */
+  const after = ({ takes, letters, act }: (typeof VOCABULARIES)['en']['commands'][number]): string => {
+    if (takes === 'language') return ' fr';
+    if (takes === 'away') return ' 2026-12-21 2027-01-04 Ana';
+    if (takes === 'words') return ' gender';
+    const shown = Object.values(REGISTRY.kinds).find(({ shownBy }) => shownBy === act);
+    const letter = shown?.inner ?? shown?.letter ?? '';
+    return takes === 'ref' ? ` ${letters?.slice(0, 1) ?? letter}-3` : '';
+  };
+  const WAYS: readonly (readonly [string, (name: string) => string])[] = [
+    ['in capitals', (name) => name.toUpperCase()],
+    ['accents apart', (name) => name.normalize('NFD')],
+    ['without accents', (name) => name.normalize('NFD').replace(/\p{M}/gu, '')],
+    ['curled apostrophes', (name) => name.replaceAll("'", '’')],
+    ['non-breaking spaces', (name) => name.replaceAll(' ', '\u00a0')],
+    ['a narrow space before a mark', (name) => `${name}\u202f!`],
+    ['after “please”', (name) => `please ${name}`],
+  ];
+  const typed = (text: string) => {
+    const parsed = parse(text);
+    return parsed.type === 'act' || parsed.type === 'form' ? parsed.verb : parsed.type;
+  };
+
+  it('is understood as it is, and in the ways that people and keyboards write it', () => {
+    const wrong: string[] = [];
+    let n = 0;
+    for (const language of LANGUAGES)
+      for (const command of VOCABULARIES[language].commands) {
+        const { commands, things, deeds } = WORDS[language];
+        const named = (NAMED[command.name] ?? []).flatMap(([thing, deed]) =>
+          things[thing].flatMap((one) => (deed ? deeds[deed].map((two) => `${one} ${two}`) : [one])),
+        );
+        const isAlone = command.takes === 'away' || command.takes === 'language' || command.takes === 'ref';
+        for (const name of [...commands[command.name].words, ...named].filter((one) => one !== '?'))
+          for (const rest of [after(command), ...(isAlone ? [] : [''])]) {
+            // Each name as it is and in one way, in turn: all ways of all names would take long.
+            const [way, as] = WAYS[(n += 1) % WAYS.length] ?? ['', String];
+            for (const text of [`${name}${rest}`, as(`${name}${rest}`)])
+              if (typed(text) !== command.act) wrong.push(`${way}: ${text} is ${typed(text)}, not ${command.act}`);
+          }
+      }
+    expect(wrong).toEqual([]);
+    expect(n).toBeGreaterThan(1000);
+  });
+
+  it('a deed may stand before its thing', () => {
+    for (const language of LANGUAGES)
+      for (const { name, act, takes } of VOCABULARIES[language].commands)
+        for (const [thing, deed] of takes === undefined ? (NAMED[name] ?? []) : [])
+          for (const one of WORDS[language].things[thing])
+            for (const two of deed ? WORDS[language].deeds[deed] : [])
+              expect(typed(`${two} ${one}`), `${two} ${one}`).toBe(act);
+  });
 });
 
 describe('in French', () => {
@@ -102,10 +161,29 @@ describe('in French', () => {
     ['ordre du jour', 'agenda.show'],
     ['Procès-verbal M-7', 'minutes.show'],
     ['procès verbal M-7', 'minutes.show'],
+    ['appel liste', 'input.list'],
+    ['liste des appels', 'input.list'],
+    ['appel nouveau', 'input.compose'],
+    ['nouvel appel à contributions', 'input.compose'],
+    ['l’appel I-4', 'input.show'],
+    ['l’ordre du jour M-7', 'agenda.show'],
+    ['plan liste', 'plan.show'],
+    ['montrer le plan de travail du HCR', 'plan.show'],
+    ['liste des membres', 'roll.show'],
+    ['liste des décisions', 'register.search'],
+    ['nouvelle actualité', 'news.compose'],
+    ['nouveau message', 'correspondence.compose'],
+    ['exporter mes données', 'person.export'],
+    ['ouvrir ma page', 'page.show'],
+    ['réunion nouveau', 'meeting.compose'],
   ])('“%s” is %s', (text, verb) => {
     const parsed = parse(text);
     expect(parsed.type === 'act' || parsed.type === 'form' ? parsed.verb : parsed.type).toBe(verb);
   });
+  it.each(['Pas d’objection', 'sans\u00a0objection', 'PAS D´OBJECTION !', 'Nous nous opposons.'])(
+    '“%s” is not a position',
+    (text) => expect(parse(text)).toMatchObject({ type: 'notAPosition' }),
+  );
   it.each([
     ['approbation liste ouvertes', 'open'],
     ['approbation sans décision', 'notdecided'],

@@ -34,7 +34,12 @@ describe('“ok”, an emoji, “we object”: not a position', () => {
       cardName: 'request',
       target: e,
     });
-    expect(await w.focalPoint('UNHCR').say('I endorse E-77')).toMatchObject({ ok: false, code: 'notFound' });
+    for (const typed of ['I endorse E-77', 'open E-77', 'E-77', 'What is the status of E-77?'])
+      expect(await w.focalPoint('UNHCR').say(typed), typed).toMatchObject({
+        ok: false,
+        code: 'notFound',
+        message: 'There is no E-77 in this network.',
+      });
     expect((await w.request(e)).positions).toEqual([]);
   });
 
@@ -134,6 +139,16 @@ describe('typed words', () => {
     expect(answer.words).toContain('approbation liste');
     const missing = await w.officer.say('montrer');
     expect(missing.message).toContain('approbation montrer E-12');
+  });
+
+  it('are listed by help as readers of each language type them', async () => {
+    const w = await world();
+    expect((await w.officer.say('help')).words).toContain('endorsement show E-12');
+    await w.officer.press('language.set', null, { language: 'fr' });
+    const { words } = await w.officer.say('aide');
+    for (const usage of ['approbation montrer E-12', 'appel liste', 'plan de travail', 'réunion nouvelle', 'langue fr'])
+      expect(words).toContain(usage);
+    expect(words).not.toMatch(/endorsement|\bcall\b|meeting|settings|people/);
   });
 
   it('about something that is not there say so', async () => {

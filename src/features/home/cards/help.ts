@@ -4,7 +4,9 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { heading, list, text } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import type { ActName } from '../../../core/contract.ts';
-import { LANGUAGES, represents } from '../../../core/people.ts';
+import { LANGUAGES, represents, type Reader } from '../../../core/people.ts';
+import { TYPED } from '../../../i18n/typed.ts';
+import type { CommandName } from '../../../kit/commands.ts';
 
 const EVERYONE = [
   'home',
@@ -19,7 +21,12 @@ const EVERYONE = [
   'register',
   'messages',
   'calls',
+  'plan',
+  'report',
+  'entity',
+  'holidays',
   'page',
+  'myData',
   'language',
   'help',
 ] as const;
@@ -32,53 +39,62 @@ const SECRETARIAT = [
   'newsQueue',
   'newMeeting',
   'people',
+  'templates',
+  'retention',
   'settings',
   'roomHere',
   'roomOff',
   'awayFor',
 ] as const;
-type Command = (typeof EVERYONE | typeof REPRESENTATIVES | typeof SECRETARIAT)[number];
+type Line = (typeof EVERYONE | typeof REPRESENTATIVES | typeof SECRETARIAT)[number];
 
-/** Shown as they are typed. The words are the same in every language. */
-const TYPED: Readonly<Record<Command, string>> = {
+/** The command of each line. It is shown as readers type it in their language. */
+const COMMANDS: Readonly<Record<Line, CommandName>> = {
   home: 'home',
-  list: 'endorsement list',
-  show: 'endorsement show E-12',
-  rmc: 'rmc',
-  rmcPreview: 'rmc preview',
-  register: 'register framework',
-  messages: 'send list workshop',
+  list: 'endorsementList',
+  show: 'endorsementShow',
+  rmc: 'rmcShow',
+  rmcPreview: 'rmcPreview',
+  register: 'register',
+  messages: 'sendList',
   send: 'send',
-  calls: 'call list',
-  askInput: 'call new',
-  callNew: 'call new',
+  calls: 'callList',
+  askInput: 'callNew',
+  callNew: 'callNew',
+  plan: 'plan',
+  report: 'report',
+  entity: 'entity',
+  holidays: 'holidays',
+  myData: 'myData',
   urgent: 'urgent',
   news: 'news',
   circulate: 'send',
-  proposals: 'send proposals',
-  newsQueue: 'news list',
+  proposals: 'sendProposals',
+  newsQueue: 'newsList',
   page: 'page',
-  language: 'language fr',
+  language: 'language',
   help: 'help',
-  away: 'away 2026-12-01 2026-12-15 Ana Silva',
-  new: 'endorsement new',
-  meetings: 'meeting list',
-  meeting: 'meeting show M-7',
+  away: 'away',
+  new: 'endorsementNew',
+  meetings: 'meetingList',
+  meeting: 'meetingShow',
   agenda: 'agenda',
   calendar: 'calendar',
-  askMeeting: 'meeting request',
-  newMeeting: 'meeting new',
+  askMeeting: 'meetingRequest',
+  newMeeting: 'meetingNew',
   people: 'people',
+  templates: 'templates',
+  retention: 'retention',
   settings: 'settings',
-  roomHere: 'room here',
-  roomOff: 'room off',
-  awayFor: 'away 2026-12-01 2026-12-15 Ana Silva',
+  roomHere: 'roomHere',
+  roomOff: 'roomOff',
+  awayFor: 'away',
 };
 
-const commands = (say: Speaker, which: readonly Command[]): Block =>
-  list(which.map((command) => ({ text: TYPED[command], note: noteOn(say, command) })));
+const commands = (say: Speaker, { language }: Reader, which: readonly Line[]): Block =>
+  list(which.map((line) => ({ text: TYPED.commands[COMMANDS[line]].usage[language], note: noteOn(say, line) })));
 
-const noteOn = (say: Speaker, command: Command): string =>
+const noteOn = (say: Speaker, command: Line): string =>
   command === 'language' ? say('card.help.language', { languages: LANGUAGES.join(', ') }) : say(`card.help.${command}`);
 
 export function help({ say, reader }: CardContext<undefined>): Card {
@@ -87,12 +103,13 @@ export function help({ say, reader }: CardContext<undefined>): Card {
     title: say('card.help.title'),
     body: [
       ...(speaks ? [text(say('card.help.how'))] : []),
-      commands(say, speaks ? [...EVERYONE, ...REPRESENTATIVES] : EVERYONE),
+      commands(say, reader, speaks ? [...EVERYONE, ...REPRESENTATIVES] : EVERYONE),
       ...(reader.manages
         ? [
             heading(say('card.help.secretariat')),
             commands(
               say,
+              reader,
               speaks ? SECRETARIAT.filter((c) => c !== 'awayFor' && c !== 'circulate' && c !== 'callNew') : SECRETARIAT,
             ),
           ]
