@@ -112,7 +112,8 @@ async function notAPosition(
 ): Promise<Answer> {
   const data = text === undefined ? {} : { data: { typed: clean(text).slice(0, TEXT) } };
   const found = target === undefined ? undefined : await readFrom(store, known.network).load('endorsements', target);
-  if (target !== undefined && !found) return { ok: false, code: 'notFound', say: phrase('refused.notFound', { ref: target }) };
+  if (target !== undefined && !found)
+    return { ok: false, code: 'notFound', say: phrase('refused.notFound', { ref: target }) };
   const about = found?.target ?? (await onlyOneFor(store, known, at));
   return {
     ok: true,
