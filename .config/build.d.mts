@@ -6,5 +6,6 @@ export function buildScript(
   entryPoints: Readonly<Record<string, string>>,
   more?: { readonly outExtension?: Readonly<Record<string, string>>; readonly splitting?: boolean },
 ): Promise<unknown>;
+export function buildThread(folder?: string): Promise<unknown>;
 export function buildConsole(folder?: string): Promise<void>;
 export function build(): Promise<unknown>;

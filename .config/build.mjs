@@ -166,7 +166,7 @@ export async function buildConsole(folder = join(root, 'dist/console')) {
 }
 
 /** The thread that makes large documents. It lies beside `main.js`, whose program starts it. */
-const buildThread = (folder = join(root, 'dist')) =>
+export const buildThread = (folder = join(root, 'dist')) =>
   buildScript(folder, { documents: join(root, 'src/kit/documents/worker.ts') }, { outExtension: { '.js': '.mjs' } });
 
 /** All of it. */

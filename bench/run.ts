@@ -11,9 +11,13 @@ import { compared, keep, table, type Line } from './support/report.ts';
 import { fanOut } from './suites/fanOut.ts';
 import { history } from './suites/history.ts';
 import { press } from './suites/press.ts';
+import { scale } from './suites/scale.ts';
 import { start } from './suites/start.ts';
 import { tick } from './suites/tick.ts';
 import { twoHands } from './suites/twoHands.ts';
+
+/** Run only when they are asked for: they take long. */
+const LONG: readonly string[] = ['scale'];
 
 type Suite = (built: Built) => Promise<Line[]>;
 /** In this order. A new bench is one line here. */
@@ -24,6 +28,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   tick,
   'fan-out': fanOut,
   'two-hands': twoHands,
+  scale,
 };
 
 const chosen = process.argv.slice(2);
@@ -40,7 +45,7 @@ const seconds = (): number => Math.round((performance.now() - from) / 1000);
 const built = await buildAll();
 const lines: Line[] = [];
 for (const [name, suite] of Object.entries(SUITES)) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  if (chosen.length > 0 ? !chosen.includes(name) : LONG.includes(name)) continue;
   process.stderr.write(`${name} …`);
   try {
     lines.push(...(await suite(built)));

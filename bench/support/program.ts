@@ -2,7 +2,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildProgram, buildScript } from '../../.config/build.mjs';
+import { buildProgram, buildScript, buildThread } from '../../.config/build.mjs';
 import { answers, discard, freePort, startNode, stop, temporary, temporaryForPrograms } from './children.ts';
 import { target, type Answered, type Target } from './load.ts';
 
@@ -22,6 +22,8 @@ export interface Built {
   readonly imports: string;
   /** A sending to many. */
   readonly fanOut: string;
+  /** Every act and look on a long history. */
+  readonly scale: string;
 }
 
 /** Builds into a folder of its own, so that nobody who is using `dist/` is disturbed. */
@@ -34,7 +36,12 @@ export async function buildAll(): Promise<Built> {
     slack: source('bench/floor/slack.ts'),
   });
   // In one file, what the program imports only when a platform needs it would be imported at once: 28 MB of the libraries.
-  await buildScript(folder, { fanOut: source('bench/support/fanOutChild.ts') }, { splitting: true });
+  await buildScript(
+    folder,
+    { fanOut: source('bench/support/fanOutChild.ts'), scale: source('bench/support/scaleChild.ts') },
+    { splitting: true },
+  );
+  await buildThread(folder);
   return {
     main: join(folder, 'product', 'main.js'),
     server: join(folder, 'server.js'),
@@ -42,6 +49,7 @@ export async function buildAll(): Promise<Built> {
     slack: join(folder, 'slack.js'),
     imports: source('bench/floor/imports.mjs'),
     fanOut: join(folder, 'fanOut.js'),
+    scale: join(folder, 'scale.js'),
   };
 }
 
@@ -56,8 +64,8 @@ export interface Running {
 export async function startProgram(
   main: string,
   settings: Readonly<Record<string, string>> = { CONCORD_CLOCK: 'manual', CONCORD_NOW: START },
+  data = temporary(),
 ): Promise<Running> {
-  const data = temporary();
   const port = await freePort();
   const child = startNode(
     main,

@@ -30,7 +30,7 @@ export interface FileDefinition {
   /** May this reader have it? Checked each time the link is opened. */
   readonly may: (reader: Reader) => boolean;
   /** Makes the file from the view that `view` names. */
-  make(at: FileAt<unknown, object>): string | Promise<Uint8Array>;
+  make(at: FileAt<unknown, object>): string | Promise<string | Uint8Array>;
   /** The highest classification of the content. A link to a restricted file lives one hour (domain.md 9). */
   label?(view: unknown): Classification;
   /** The template of the network's own that may take the place of its layout. */
@@ -41,6 +41,6 @@ export const file = <S extends ViewName, Data = CardData>(
   view: S,
   type: string,
   may: (reader: Reader) => boolean,
-  make: (at: FileAt<Views[S], Data>) => string | Promise<Uint8Array>,
+  make: (at: FileAt<Views[S], Data>) => string | Promise<string | Uint8Array>,
   label?: (view: Views[S]) => Classification,
 ): FileDefinition => ({ view, type, may, make: make as FileDefinition['make'], ...(label && { label }) });

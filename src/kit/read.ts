@@ -17,6 +17,7 @@ import {
   type Store,
   type Stored,
 } from '../store/store.ts';
+import { othersTurn } from './slices.ts';
 
 export interface StoredAs<K extends Kind> extends Stored {
   readonly state: Documents[K];
@@ -33,6 +34,8 @@ export interface ReadStore {
   list<K extends Kind>(kind: K, options?: Parameters<Store['list']>[2]): Promise<Documents[K][]>;
   /** The documents of a kind with the highest references, highest first. */
   latest<K extends Kind>(kind: K, options: Parameters<Store['latest']>[2]): Promise<StoredAs<K>[]>;
+  /** The number of documents of a kind in these stages. No document is read. */
+  count(kind: Kind, stages: readonly string[]): Promise<number>;
   /** The reference of the document that holds this unique key. */
   findByKey(kind: Kind, key: string): Promise<Ref | undefined>;
   /** One more than the highest reference number of the kind. */
@@ -82,6 +85,7 @@ function readerOf(store: Store, network: NetworkId): ReadStore {
       (await store.list(network, kind, options)).flatMap((found) => (isOf(found, kind) ? [found.state] : [])),
     latest: async (kind, options) =>
       (await store.latest(network, kind, options)).flatMap((found) => (isOf(found, kind) ? [found] : [])),
+    count: (kind, stages) => store.count(network, kind, stages),
     findByKey: (kind, key) => store.findByKey(network, kind, key),
     nextNumber: (kind) => store.nextNumber(network, kind),
     sayingBefore: (before) => store.sayingBefore(network, before),
@@ -95,14 +99,18 @@ function readerOf(store: Store, network: NetworkId): ReadStore {
   };
 }
 
-const PAGE_SIZE = 200;
-/** The documents of a kind, page by page from the highest reference down: whoever has read enough stops. */
+const PAGE_SIZE = 100;
+/**
+ * The documents of a kind, page by page from the highest reference down: whoever has read enough stops. Other work has its
+ * turn between two pages.
+ */
 export async function* latestPages<K extends Kind>(read: ReadStore, kind: K): AsyncGenerator<readonly StoredAs<K>[]> {
   for (let before: number | undefined; ;) {
     const page = await read.latest(kind, { limit: PAGE_SIZE, ...(before !== undefined && { before }) });
     yield page;
     const last = page.at(-1);
     if (page.length < PAGE_SIZE || !last) return;
+    await othersTurn();
     before = Number(last.target.slice(2));
   }
 }

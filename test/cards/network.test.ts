@@ -131,8 +131,9 @@ describe('welcome', () => {
 
 describe('requests', () => {
   it('says so when there are none, or what state they are in', () => {
-    expect(read('requests', [])).toContain('There are none.');
-    expect(read('requests', [line({ state: 'endorsed', waitsForReader: false })], { state: 'endorsed' })).toContain(
+    expect(read('requests', { shown: [], page: 1, all: 0 })).toContain('There are none.');
+    const shown = [line({ state: 'endorsed', waitsForReader: false })];
+    expect(read('requests', { shown, page: 1, all: 1 }, { state: 'endorsed' })).toContain(
       'Endorsement requests: endorsed',
     );
   });
@@ -140,11 +141,12 @@ describe('requests', () => {
 
 describe('offerButtons', () => {
   it('offers only what waits for the reader', () => {
-    const text = read('offerButtons', [line(), line({ ref: ref('E-13'), waitsForReader: false })]);
+    const shown = [line(), line({ ref: ref('E-13'), waitsForReader: false })];
+    const text = read('offerButtons', { shown, page: 1, all: 2 });
     expect(text).toContain('That was not recorded as a position');
     expect(text).toContain('E-12');
     expect(text).not.toContain('E-13');
-    expect(read('offerButtons', [])).toContain('No request waits for your entity');
+    expect(read('offerButtons', { shown: [], page: 1, all: 0 })).toContain('No request waits for your entity');
   });
 });
 

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
 import { createCache } from '../../src/store/cache.ts';
 import { DELIVERY_QUERIES } from '../../src/store/sqlite/deliveries.ts';
+import { FORGET } from '../../src/store/sqlite/journal.ts';
 import { LOOKUPS } from '../../src/store/sqlite/lookups.ts';
 import { REFRESH_QUERIES } from '../../src/store/sqlite/refreshes.ts';
 import { migrate, MIGRATIONS } from '../../src/store/sqlite/schema.ts';
@@ -223,11 +224,14 @@ describe('what libsql would take amiss is refused before it gets there', () => {
 });
 
 describe('finding searches the index that is there for it', () => {
-  const groups = { LOOKUPS, DELIVERY_QUERIES, REFRESH_QUERIES, TASK_QUERIES };
+  const groups = { LOOKUPS, JOURNAL_QUERIES: { forget: FORGET }, DELIVERY_QUERIES, REFRESH_QUERIES, TASK_QUERIES };
   const indexes: [keyof typeof groups, string, string][] = [
     ['LOOKUPS', 'ids', 'documents_by_reference'],
     ['LOOKUPS', 'idsInStages', 'documents_by_stage'],
     ['LOOKUPS', 'latestIds', 'documents_by_reference'],
+    ['LOOKUPS', 'latestInStage', 'documents_by_stage'],
+    ['LOOKUPS', 'count', 'documents_by_stage'],
+    ['JOURNAL_QUERIES', 'forget', 'receipts'],
     ['LOOKUPS', 'networks', 'documents_of_settings'],
     ['LOOKUPS', 'highestNumber', 'documents_by_reference'],
     ['LOOKUPS', 'holder', 'documents_by_key'],
@@ -260,7 +264,7 @@ describe('finding searches the index that is there for it', () => {
     const plan = sql.query<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`).all(...values);
     const steps = plan
       .map(({ detail }) => detail)
-      .filter((step) => /^(?:SCAN|SEARCH) (?:documents|deliveries|tasks)/.test(step));
+      .filter((step) => /^(?:SCAN|SEARCH) (?:documents|deliveries|tasks|journal)/.test(step));
     const used = steps.map((step) => / USING (?:COVERING )?INDEX (\w+)/.exec(step)?.[1] ?? step);
     expect(used.filter((index) => !index.startsWith('sqlite_autoindex'))).toEqual(
       expect.arrayContaining(wanted.split(' ')),

@@ -303,6 +303,9 @@ const lines = (kind: Kind, of: Parameters<typeof views.line>[0] = {}) =>
     views.line({ ref: ref(`E-${i}`), title: must(kind, `Request ${i}`), veiled: i % 3 === 2, ...of }),
   );
 
+/** A list that fits on one page. */
+const pageOf = (shown: ReturnType<typeof lines>) => ({ shown, page: 1, all: shown.length });
+
 function networkSamples(kind: Kind): Sample[] {
   const rep = views.reader({ name: must(kind, 'Ana Silva') });
   const officer = views.officer();
@@ -363,15 +366,15 @@ function networkSamples(kind: Kind): Sample[] {
     { card: 'home', about: 'representative', reader: rep, subject: home },
     { card: 'home', about: 'Secretariat', reader: officer, subject: home },
     { card: 'welcome', about: '', reader: rep, subject: home },
-    { card: 'requests', about: 'all', reader: rep, subject: lines(kind) },
+    { card: 'requests', about: 'all', reader: rep, subject: pageOf(lines(kind)) },
     {
       card: 'requests',
       about: 'ended',
       reader: officer,
-      subject: lines(kind, { state: 'endorsed', waitsForReader: false }),
+      subject: pageOf(lines(kind, { state: 'endorsed', waitsForReader: false })),
       data: { state: 'endorsed' },
     },
-    { card: 'offerButtons', about: '', reader: rep, subject: lines(kind) },
+    { card: 'offerButtons', about: '', reader: rep, subject: pageOf(lines(kind)) },
     { card: 'compose', about: '', reader: officer, data: data(kind) },
     {
       card: 'revisePreview',

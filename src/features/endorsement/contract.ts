@@ -74,7 +74,7 @@ declare module '../../core/contract.ts' {
   }
   interface Views {
     readonly request: view.RequestView;
-    readonly requests: readonly view.RequestLine[];
+    readonly requests: view.RequestsPage;
     readonly requestRecord: recordView.RecordView;
   }
   interface Cards {

@@ -52,7 +52,7 @@ export async function build(paper: Paper): Promise<Uint8Array> {
         },
         headers: { default: new Header({ children: [draw.header(paper)] }) },
         footers: { default: new Footer({ children: [draw.footer(paper)] }) },
-        children: [...head, ...parts.flatMap((part, i) => [draw.block(part), ...gapBelow(part, parts.slice(i + 1))])],
+        children: [...head, ...parts.flatMap((part, i) => [draw.block(part), ...gapBelow(part, parts, i + 1)])],
       },
     ],
   });
@@ -60,9 +60,11 @@ export async function build(paper: Paper): Promise<Uint8Array> {
 }
 
 /** A little room between a table and what follows it; headings bring their own. In a template marks do not count. */
-function gapBelow(part: Part, below: readonly Part[]): Paragraph[] {
+function gapBelow(part: Part, parts: readonly Part[], from: number): Paragraph[] {
   if (part.type !== 'table' && part.type !== 'facts') return [];
-  const next = below.find((one) => one.type !== 'text' || !MARK.test(one.text));
+  let at = from;
+  for (let one = parts[at]; one?.type === 'text' && MARK.test(one.text); one = parts[at]) at += 1;
+  const next = parts[at];
   return next === undefined || next.type === 'heading' || next.type === 'pageBreak'
     ? []
     : [new Paragraph({ style: 'Gap' })];

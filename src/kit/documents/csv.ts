@@ -2,6 +2,7 @@
 import type { Language } from '../../core/people.ts';
 import { stringify } from 'csv-stringify/sync';
 import { guarded } from '../formulas.ts';
+import { slicesOf } from '../slices.ts';
 
 export const CSV = 'text/csv; charset=utf-8';
 
@@ -11,10 +12,24 @@ export const CSV = 'text/csv; charset=utf-8';
  * @param delimiter a semicolon for languages that write a comma in numbers: their spreadsheets expect it
  */
 export const csv = (columns: readonly string[], rows: readonly (readonly string[])[], delimiter = ','): string =>
+  written([columns, ...rows], delimiter, true);
+
+/** The same for a table that may be long: written in slices, so that other work has its turn meanwhile. */
+export async function longCsv(
+  columns: readonly string[],
+  rows: Iterable<readonly string[]>,
+  delimiter = ',',
+): Promise<Uint8Array> {
+  const parts = [Buffer.from(written([columns], delimiter, true))];
+  for await (const slice of slicesOf(rows)) parts.push(Buffer.from(written(slice, delimiter, false)));
+  return Buffer.concat(parts);
+}
+
+const written = (rows: readonly (readonly string[])[], delimiter: string, bom: boolean): string =>
   stringify(
-    [columns, ...rows].map((row) => row.map(guarded)),
+    rows.map((row) => row.map(guarded)),
     {
-      bom: true,
+      bom,
       record_delimiter: 'windows',
       // Without it a cell is quoted for CR LF alone, and a line break in a cell begins a row (and maybe a formula).
       quote_record_delimiter: true,

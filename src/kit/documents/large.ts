@@ -3,6 +3,7 @@
  * making a small document, so small ones are made in this thread.
  */
 import { Worker } from 'node:worker_threads';
+import { slicesOf } from '../slices.ts';
 import type { Job } from './worker.ts';
 
 /** The number of characters from which on a document is made by the other thread. */
@@ -14,14 +15,24 @@ export const isLarge = (texts: Iterable<string>): boolean => {
   return false;
 };
 
-/** Makes the document in another thread. @throws Error when the thread fails */
-export function elsewhere(job: Job): Promise<Uint8Array> {
+/**
+ * Makes the document in another thread.
+ * @param list the long list of the document, which the job leaves empty: handing it over takes time, so it goes in slices
+ * @throws Error when the thread fails
+ */
+export async function elsewhere(job: Job, list: Iterable<unknown>): Promise<Uint8Array> {
   const thread = start(job);
-  return new Promise((resolve, reject) => {
-    thread.once('message', (made: Uint8Array) => resolve(made));
+  const made = new Promise<Uint8Array>((resolve, reject) => {
+    thread.once('message', (bytes: Uint8Array) => resolve(bytes));
     thread.once('error', reject);
     thread.once('exit', (code) => reject(new Error(`the thread that makes documents ended with ${code}`)));
   });
+  const handed = (async () => {
+    for await (const slice of slicesOf(list)) thread.postMessage(slice);
+    thread.postMessage(null);
+  })();
+  const [bytes] = await Promise.all([made, handed]);
+  return bytes;
 }
 
 /** The thread's file: built, it is beside the program; in the source it is loaded as tests load it. */

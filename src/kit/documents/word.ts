@@ -5,19 +5,23 @@
 import type { Data } from './fields/field.ts';
 import { elsewhere, isLarge } from './large.ts';
 import type { Paper, Part } from './paper.ts';
+import { piecesOf } from './pieces.ts';
 
 export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Makes a Word document. The library is large and seldom needed, so it is loaded with the first document. */
 export async function word(paper: Paper): Promise<Uint8Array> {
-  if (isLarge(paper.parts.flatMap(wordsOf))) return elsewhere({ type: 'paper', paper });
+  if (isLarge(wordsIn(paper.parts))) {
+    const { parts, ...rest } = paper;
+    return elsewhere({ type: 'paper', paper: rest }, parts);
+  }
   const { build } = await import('./build.ts');
   return build(paper);
 }
 
 /** Makes a Word document from a template, given in base64. */
 export async function wordFrom(template: string, data: Data): Promise<Uint8Array> {
-  if (isLarge(textsOf(data))) return elsewhere({ type: 'template', template, data });
+  if (isLarge(textsOf(data))) return elsewhere({ type: 'template', template }, piecesOf(data));
   const { filledTemplate } = await import('./template/fill.ts');
   return filledTemplate(Buffer.from(template, 'base64'), data);
 }
@@ -26,6 +30,10 @@ function* textsOf(data: Data): Generator<string> {
   for (const value of Object.values(data))
     if (typeof value === 'string') yield value;
     else for (const entry of value) yield* textsOf(entry);
+}
+
+function* wordsIn(parts: readonly Part[]): Generator<string> {
+  for (const part of parts) yield* wordsOf(part);
 }
 
 function wordsOf(part: Part): readonly string[] {

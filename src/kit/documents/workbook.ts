@@ -4,11 +4,15 @@ import { elsewhere, isLarge } from './large.ts';
 export const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
- * Makes a workbook. The library is seldom needed, so it is loaded with the first one. Every cell has the type text, so none
+ * Makes a workbook from rows that can be gone through more than once. The library is seldom needed, so it is loaded with the first one. Every cell has the type text, so none
  * is taken for a formula.
  */
-export async function workbook(columns: readonly string[], rows: readonly (readonly string[])[]): Promise<Uint8Array> {
-  if (isLarge(rows.flat())) return elsewhere({ type: 'sheet', columns, rows });
+export async function workbook(columns: readonly string[], rows: Iterable<readonly string[]>): Promise<Uint8Array> {
+  if (isLarge(cellsOf(rows))) return elsewhere({ type: 'sheet', columns }, rows);
   const { sheet } = await import('./sheet.ts');
-  return sheet(columns, rows);
+  return sheet(columns, [...rows]);
+}
+
+function* cellsOf(rows: Iterable<readonly string[]>): Generator<string> {
+  for (const row of rows) yield* row;
 }

@@ -2,7 +2,7 @@ import type { Instant, NetworkId, Ref } from '../../core/ids.ts';
 import { cachedDocument, NO_ITEMS, withItem } from '../content.ts';
 import type { Label, Tail } from '../content.ts';
 import { splitDocumentId, StoreDamaged } from '../store.ts';
-import type { DocumentId } from '../store.ts';
+import type { DocumentId, LatestOptions } from '../store.ts';
 import type { CachedMongoDocument } from './changes.ts';
 import type { Memory } from './memory.ts';
 import type { Models } from './models.ts';
@@ -20,7 +20,8 @@ export interface MongoDocuments {
     kind: string,
     options?: { readonly stages?: readonly string[]; readonly limit?: number },
   ): Promise<CachedMongoDocument[]>;
-  latest(network: NetworkId, kind: string, limit: number, before: number | undefined): Promise<CachedMongoDocument[]>;
+  latest(network: NetworkId, kind: string, options: LatestOptions): Promise<CachedMongoDocument[]>;
+  count(network: NetworkId, kind: string, stages: readonly string[]): Promise<number>;
   allIds(network: NetworkId): Promise<DocumentId[]>;
   networks(): Promise<NetworkId[]>;
   highestNumber(network: NetworkId, kind: string): Promise<number>;
@@ -119,7 +120,7 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
     const under = listing.get(name);
     if (under) return under;
     const query = models.documents
-      .find({ network, kind, ...(stages && { stage: { $in: stages.map(toText) } }) })
+      .find({ network, kind, ...inStages(stages) })
       .sort({ number: 1, target: 1 })
       .select({ version: 1 });
     const found = execWithin((limit === undefined ? query : query.limit(limit)).lean(), BULK_TIMEOUT_MS).then(findAll);
@@ -141,14 +142,20 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
         .filter(({ label }) => !stages || stages.includes(label.stage))
         .sort((a, b) => a.label.number - b.label.number || (a.label.target < b.label.target ? -1 : 1));
     },
-    async latest(network, kind, limit, before) {
+    async latest(network, kind, { limit, before, stages, skip = 0 }) {
       await known(network, false);
+      const below = before !== undefined && { number: { $lt: before } };
       const query = models.documents
-        .find({ network, kind, ...(before !== undefined && { number: { $lt: before } }) })
+        .find({ network, kind, ...inStages(stages), ...below })
         .sort({ number: -1, target: -1 })
+        .skip(skip)
         .limit(limit)
         .select({ version: 1 });
       return findAll(await execWithin(query.lean(), BULK_TIMEOUT_MS));
+    },
+    async count(network, kind, stages) {
+      await known(network, false);
+      return execWithin(models.documents.countDocuments({ network, kind, ...inStages(stages) }), BULK_TIMEOUT_MS);
     },
     async allIds(network) {
       await settled(network);
@@ -213,6 +220,8 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
     },
   };
 }
+
+const inStages = (stages: readonly string[] | undefined) => stages && { stage: { $in: stages.map(toText) } };
 
 const EPOCH = new Date(0);
 

@@ -10,6 +10,7 @@ export type Reads = Pick<
   | 'delivery'
   | 'findByKey'
   | 'latest'
+  | 'count'
   | 'list'
   | 'load'
   | 'nextNumber'
@@ -43,9 +44,13 @@ export function createReads(
       await before(network);
       return (await documents.list(network, kind, options)).map(({ stored }) => stored);
     },
-    async latest(network, kind, { limit, before: below }) {
+    async latest(network, kind, options) {
       await before(network);
-      return (await documents.latest(network, kind, limit, below)).map(({ stored }) => stored);
+      return (await documents.latest(network, kind, options)).map(({ stored }) => stored);
+    },
+    async count(network, kind, stages) {
+      await before(network);
+      return documents.count(network, kind, stages);
     },
     async findByKey(network, kind, uniqueKey) {
       await before(network);

@@ -14,18 +14,26 @@ export interface DocumentReads {
     kind: string,
     options?: { readonly stages?: readonly string[]; readonly limit?: number },
   ): Promise<Stored[]>;
-  /** The documents of a kind from the highest reference down, for lists that grow; with `before`, only those below it. */
-  latest(
-    network: NetworkId,
-    kind: string,
-    options: { readonly limit: number; readonly before?: number },
-  ): Promise<Stored[]>;
+  /**
+   * The documents of a kind from the highest reference down, for lists that grow; with `before`, only those below it; with
+   * `stages`, only those in one of them; `skip` leaves out the first ones.
+   */
+  latest(network: NetworkId, kind: string, options: LatestOptions): Promise<Stored[]>;
+  /** The number of documents of a kind in these stages. No document is read. */
+  count(network: NetworkId, kind: string, stages: readonly string[]): Promise<number>;
   /** The networks of the store (those with a `settings` document). */
   networks(): Promise<NetworkId[]>;
   /** The document of the kind with this `uniqueKey`. */
   findByKey(network: NetworkId, kind: string, uniqueKey: string): Promise<Ref | undefined>;
   /** One more than the highest reference number of the kind (1 when there is none). */
   nextNumber(network: NetworkId, kind: string): Promise<number>;
+}
+
+export interface LatestOptions {
+  readonly limit: number;
+  readonly before?: number;
+  readonly stages?: readonly string[];
+  readonly skip?: number;
 }
 
 /** `network/REF`, for example `una/E-12`, `una/settings`, `una/roll`, `una/register`. */

@@ -2,6 +2,8 @@ import type { Instant, NetworkId, Ref } from '../../core/ids.ts';
 import type { DocumentId, Stored } from '../store.ts';
 import { itemsAfter, cachedDocument, NO_ITEMS, sameLists, withItem } from '../content.ts';
 import type { PreparedWrite, CachedDocument as Content, Label, Tail, Tails } from '../content.ts';
+import { defer } from './defer.ts';
+import { NO_LIMIT } from './lookups.ts';
 import type { Database } from './sql.ts';
 
 /** A document in memory. No other process writes to the file, so it equals the file's content. */
@@ -16,6 +18,11 @@ export interface DocumentRows {
    * @throws when a computed hash differs, or the row cannot be read
    */
   read(id: DocumentId, hashes: 'believed' | 'anew'): CachedDocumentRow | undefined;
+  /**
+   * The same, believing the hashes. Long lists are read in slices, with other work in between: then it is a promise, which
+   * resolves with `changed` when the document was written meanwhile.
+   */
+  readInSlices(id: DocumentId): CachedDocumentRow | undefined | Promise<CachedDocumentRow | 'changed'>;
   /** @returns the id of the row */
   insert(draft: PreparedWrite, next: Stored, head: string): number;
   /** Returns false, with nothing written, when the file has another version than the memory. */
@@ -26,7 +33,10 @@ export interface DocumentRows {
 
 const READ = `SELECT row, network, kind, target, number, version, card_version AS cardVersion, stage,
   due_at AS dueAt, unique_key AS uniqueKey, lists, head FROM documents WHERE id = ?`;
-const READ_ITEMS = 'SELECT list, seq, item, hash FROM entries WHERE document = ? ORDER BY list, seq';
+export const READ_ITEMS = `SELECT list, seq, item, hash FROM entries WHERE document = ? AND (list, seq) > (?, ?)
+  ORDER BY list, seq LIMIT ?`;
+/** The number of items that are read before other work has its turn. */
+const SLICE = 500;
 export const INSERT_DOCUMENT = `INSERT INTO documents (id, network, kind, target, number, version, card_version, stage, due_at,
   refresh_at, unique_key, lists, head) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING row`;
 const UPDATE = 'UPDATE documents SET version = ?, card_version = ? WHERE row = ? AND version = ?';
@@ -63,6 +73,7 @@ interface Item {
 export function documentRows(sql: Database): DocumentRows {
   const read = sql.query<DocumentRow>(READ);
   const readItems = sql.query<Item>(READ_ITEMS);
+  const versionOf = sql.query<{ version: number }>('SELECT version FROM documents WHERE row = ?');
   const insert = sql.query<{ row: number }>(INSERT_DOCUMENT);
   const update = sql.query(UPDATE);
   const updateAll = sql.query(UPDATE_ALL);
@@ -70,6 +81,20 @@ export function documentRows(sql: Database): DocumentRows {
   const refreshAt = sql.query(REFRESH_AT);
   const insertItem = sql.query(INSERT_ITEM);
   const deleteList = sql.query(DELETE_LIST);
+
+  async function further(
+    { row, version }: DocumentRow,
+    first: readonly Item[],
+    parts: ReturnType<typeof assembling>,
+  ): Promise<CachedDocumentRow | 'changed'> {
+    for (let last = first.at(-1); last;) {
+      await nextTurn();
+      const items = readItems.all(row, last.list, last.seq, SLICE);
+      parts.add(items);
+      last = items.length < SLICE ? undefined : items.at(-1);
+    }
+    return versionOf.get(row)?.version === version ? parts.whole() : 'changed';
+  }
 
   function addItems(row: number, draft: PreparedWrite, before: Tails): Tails {
     const { lists, rewrites } = draft.write;
@@ -90,7 +115,18 @@ export function documentRows(sql: Database): DocumentRows {
   return {
     read(id, hashes) {
       const row = read.get(id);
-      return row && assemble(id, row, readItems.all(row.row), hashes);
+      if (!row) return undefined;
+      const parts = assembling(id, row, hashes);
+      parts.add(readItems.all(row.row, '', 0, NO_LIMIT));
+      return parts.whole();
+    },
+    readInSlices(id) {
+      const row = read.get(id);
+      if (!row) return undefined;
+      const parts = assembling(id, row, 'believed');
+      const first = readItems.all(row.row, '', 0, SLICE);
+      parts.add(first);
+      return first.length < SLICE ? parts.whole() : further(row, first, parts);
     },
     insert({ write }, next, head) {
       const { id, network, kind, target, number, stage, dueAt, uniqueKey, lists } = write;
@@ -122,27 +158,30 @@ export function documentRows(sql: Database): DocumentRows {
 const sameLabel = (a: Label, b: Label): boolean =>
   a.stage === b.stage && a.dueAt === b.dueAt && a.uniqueKey === b.uniqueKey;
 
-function assemble(
-  id: DocumentId,
-  row: DocumentRow,
-  items: readonly Item[],
-  hashes: 'believed' | 'anew',
-): CachedDocumentRow {
+const nextTurn = (): Promise<void> => new Promise(defer);
+
+/** Puts a document together, item by item. */
+function assembling(id: DocumentId, row: DocumentRow, hashes: 'believed' | 'anew') {
   const names = JSON.parse(row.lists) as string[];
   const lists = new Map(names.map((name): [string, unknown[]] => [name, []]));
   const tails = new Map(names.map((name): [string, Tail] => [name, NO_ITEMS]));
-  for (const { list, seq, item, hash } of items) {
-    const before = tails.get(list);
-    if (!before) continue;
-    lists.get(list)?.push(JSON.parse(item));
-    if (hashes === 'anew' && withItem(before, item).hash !== hash) throw new Error(`${id}: ${list} ${seq} was changed`);
-    tails.set(list, { seq, hash, size: before.size + item.length });
-  }
-  const state = { ...(JSON.parse(row.head) as object), ...Object.fromEntries(lists) };
   const { network, kind, target, number, version, cardVersion, stage, dueAt, uniqueKey } = row;
-  const label = { id, network, kind, target, number, stage, dueAt, uniqueKey };
   return {
-    row: row.row,
-    ...cachedDocument({ id, network, kind, target, version, cardVersion, state }, label, row.head, tails),
+    add(items: readonly Item[]): void {
+      for (const { list, seq, item, hash } of items) {
+        const before = tails.get(list);
+        if (!before) continue;
+        lists.get(list)?.push(JSON.parse(item));
+        if (hashes === 'anew' && withItem(before, item).hash !== hash)
+          throw new Error(`${id}: ${list} ${seq} was changed`);
+        tails.set(list, { seq, hash, size: before.size + item.length });
+      }
+    },
+    whole(): CachedDocumentRow {
+      const state = { ...(JSON.parse(row.head) as object), ...Object.fromEntries(lists) };
+      const label = { id, network, kind, target, number, stage, dueAt, uniqueKey };
+      const stored = { id, network, kind, target, version, cardVersion, state };
+      return { row: row.row, ...cachedDocument(stored, label, row.head, tails) };
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { NO_HASH } from '../chain.ts';
 import type { DocumentId, Stored } from '../store.ts';
-import { createCache } from '../cache.ts';
+import { createCache, type Cache } from '../cache.ts';
 import { cachedDocument, nextHead, nextLabel, nextStored } from '../content.ts';
 import type { PreparedWrite, Tail } from '../content.ts';
 import { documentRows } from './documentRows.ts';
@@ -10,6 +10,8 @@ import type { Database } from './sql.ts';
 /** Single documents, read through a cache. */
 export interface SqliteDocuments {
   find(id: DocumentId): CachedDocumentRow | undefined;
+  /** The same for readers that can wait: a long document that is not cached is read in slices, with other work in between. */
+  load(id: DocumentId): CachedDocumentRow | undefined | Promise<CachedDocumentRow | undefined>;
   /** Reads the disk and not the cache. @throws when the content is not what the program wrote, or cannot be read */
   reread(id: DocumentId): CachedDocumentRow | undefined;
   /**
@@ -27,12 +29,78 @@ export interface WrittenDocument {
   readonly hash: string;
 }
 
-const MAX_KEPT = 2000;
-const MAX_CHARACTERS = 64 * 1024 * 1024;
+const MAX_KEPT = 20_000;
+const MAX_CHARACTERS = 32 * 1024 * 1024;
+/**
+ * Long documents, such as the register, are cached apart: one of them would take the place of all others, and be read again
+ * with every look in between.
+ */
+const LONG = 1024 * 1024;
+const MAX_LONG_KEPT = 16;
+const MAX_LONG_CHARACTERS = 256 * 1024 * 1024;
+
+function createDocumentCache(): Pick<Cache<CachedDocumentRow>, 'get' | 'set' | 'delete' | 'clear'> {
+  const short = createCache<CachedDocumentRow>(MAX_KEPT, MAX_CHARACTERS);
+  const long = createCache<CachedDocumentRow>(MAX_LONG_KEPT, MAX_LONG_CHARACTERS);
+  return {
+    get: (id) => short.get(id) ?? long.get(id),
+    set(id, document) {
+      const [into, other] = document.size > LONG ? [long, short] : [short, long];
+      other.delete(id);
+      into.set(id, document);
+    },
+    delete(id) {
+      short.delete(id);
+      long.delete(id);
+    },
+    clear() {
+      short.clear();
+      long.clear();
+    },
+  };
+}
 
 export function createDocuments(sql: Database): SqliteDocuments {
-  const cache = createCache<CachedDocumentRow>(MAX_KEPT, MAX_CHARACTERS);
+  const cache = createDocumentCache();
   const rows = documentRows(sql);
+  const loading = new Map<DocumentId, Promise<CachedDocumentRow | undefined>>();
+
+  /** Whoever writes the document meanwhile has read it at once, so it is in the cache then. */
+  async function loadLong(
+    id: DocumentId,
+    first: Promise<CachedDocumentRow | 'changed'>,
+  ): Promise<CachedDocumentRow | undefined> {
+    try {
+      const read = await first;
+      const known = cache.get(id);
+      if (known || read === 'changed') return known ?? find(id);
+      cache.set(id, read);
+      return read;
+    } finally {
+      loading.delete(id);
+    }
+  }
+
+  function load(id: DocumentId): ReturnType<SqliteDocuments['load']> {
+    const known = cache.get(id) ?? loading.get(id);
+    if (known) return known;
+    const read = rows.readInSlices(id);
+    if (read instanceof Promise) {
+      const long = loadLong(id, read);
+      loading.set(id, long);
+      return long;
+    }
+    if (read) cache.set(id, read);
+    return read;
+  }
+
+  function find(id: DocumentId): CachedDocumentRow | undefined {
+    const known = cache.get(id);
+    if (known) return known;
+    const read = rows.read(id, 'believed');
+    if (read) cache.set(id, read);
+    return read;
+  }
 
   function write(draft: PreparedWrite, before: CachedDocumentRow | undefined): WrittenDocument | undefined {
     const { id } = draft.write;
@@ -50,13 +118,8 @@ export function createDocuments(sql: Database): SqliteDocuments {
   }
 
   return {
-    find(id) {
-      const known = cache.get(id);
-      if (known) return known;
-      const read = rows.read(id, 'believed');
-      if (read) cache.set(id, read);
-      return read;
-    },
+    find,
+    load,
     reread: (id) => rows.read(id, 'anew'),
     write,
     forget: () => cache.clear(),

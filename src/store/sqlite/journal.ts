@@ -18,8 +18,8 @@ export interface Journal {
   end(network: NetworkId): ChainEnd;
   lines(network: NetworkId, from: number, limit?: number): AuditLine[];
   networks(): NetworkId[];
-  /** Removes the receipts that are older than this from the lines `from` to `to`. @returns how many */
-  forgetReceipts(network: NetworkId, from: number, to: number, olderThan: Instant): number;
+  /** Removes at most `limit` receipts that are older than this. @returns how many */
+  forgetReceipts(network: NetworkId, olderThan: Instant, limit: number): number;
   /** Clears the memory, because it may differ from the disk. */
   forget(): void;
 }
@@ -50,7 +50,9 @@ const linesWith = (columns: ReadonlySet<string>): string =>
   );
 const LATE_ACTS = `SELECT at, answer, same FROM journal
   WHERE row BETWEEN ? AND ? AND same IS NOT NULL AND answer IS NOT NULL ORDER BY row DESC LIMIT ?`;
-const FORGET = 'UPDATE journal SET answer = NULL WHERE row BETWEEN ? AND ? AND answer IS NOT NULL AND at < ?';
+// By the index of receipts, so that lines that have none any more are not looked at.
+export const FORGET = `UPDATE journal SET answer = NULL WHERE row IN
+  (SELECT row FROM journal INDEXED BY receipts WHERE network = ? AND answer IS NOT NULL AND at < ? LIMIT ?)`;
 const CHAIN = 'SELECT chain, lines, last FROM chains WHERE network = ?';
 const NEW_CHAIN = 'INSERT INTO chains (network, lines, last) VALUES (?, ?, ?) RETURNING chain, lines, last';
 const WRITE_END = 'UPDATE chains SET lines = ?, last = ? WHERE chain = ?';
@@ -176,7 +178,7 @@ export function createJournal(sql: Database): Journal {
       return lines.all(...rows(network, from, Infinity), limit).map(fromJournalRow);
     },
     networks: () => networks.all().map(({ network }) => network),
-    forgetReceipts: (network, from, to, olderThan) => forgetReceipts.run(...rows(network, from, to), olderThan),
+    forgetReceipts: (network, olderThan, limit) => forgetReceipts.run(network, olderThan, limit),
     forget() {
       chains.clear();
       grown.clear();

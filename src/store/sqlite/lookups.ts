@@ -1,5 +1,5 @@
 import type { Instant, NetworkId, Ref } from '../../core/ids.ts';
-import type { DocumentId } from '../store.ts';
+import type { DocumentId, LatestOptions } from '../store.ts';
 import { listOf } from './sql.ts';
 import type { Database } from './sql.ts';
 
@@ -7,8 +7,9 @@ import type { Database } from './sql.ts';
 export interface Lookups {
   /** The ids in the order of their references. */
   ids(network: NetworkId, kind: string, stages: readonly string[] | undefined, limit: number | undefined): DocumentId[];
-  /** The ids from the highest number down, below `before`. */
-  latestIds(network: NetworkId, kind: string, limit: number, before: number | undefined): DocumentId[];
+  /** The ids from the highest number down. */
+  latestIds(network: NetworkId, kind: string, options: LatestOptions): DocumentId[];
+  count(network: NetworkId, kind: string, stages: readonly string[]): number;
   allIds(network: NetworkId): DocumentId[];
   networks(): NetworkId[];
   highestNumber(network: NetworkId, kind: string): number;
@@ -25,7 +26,12 @@ export const LOOKUPS = {
   idsInStages: `SELECT id FROM documents INDEXED BY documents_by_stage WHERE network = ? AND kind = ?
     AND stage IN (SELECT value FROM json_each(?)) ORDER BY number, target LIMIT ?`,
   latestIds: `SELECT id FROM documents WHERE network = ? AND kind = ? AND number < ?
-    ORDER BY number DESC, target DESC LIMIT ?`,
+    ORDER BY number DESC, target DESC LIMIT ? OFFSET ?`,
+  // One stage at a time: several would be sorted, all of them.
+  latestInStage: `SELECT id, number, target FROM documents INDEXED BY documents_by_stage WHERE network = ? AND kind = ?
+    AND stage = ? AND number < ? ORDER BY number DESC, target DESC LIMIT ?`,
+  count: `SELECT count(*) AS number FROM documents INDEXED BY documents_by_stage WHERE network = ? AND kind = ?
+    AND stage IN (SELECT value FROM json_each(?))`,
   allIds: 'SELECT id FROM documents WHERE network = ?',
   networks: `SELECT network FROM documents WHERE target = 'settings' ORDER BY network`,
   highestNumber: 'SELECT max(number) AS number FROM documents WHERE network = ? AND kind = ?',
@@ -40,9 +46,17 @@ export const LOOKUPS = {
     UNION ALL SELECT min(next_at) FROM deliveries WHERE state = 'queued' AND line = '' AND urgent = 0)`,
 } as const;
 
+type Paging = Omit<LatestOptions, 'stages'>;
+
 interface Id {
   readonly id: DocumentId;
 }
+
+interface Numbered extends Id {
+  readonly number: number;
+  readonly target: string;
+}
+const latestFirst = (a: Numbered, b: Numbered): number => b.number - a.number || (a.target < b.target ? 1 : -1);
 
 /** In SQLite a negative limit means no limit. */
 export const NO_LIMIT = -1;
@@ -51,18 +65,30 @@ export function createLookups(sql: Database): Lookups {
   const ids = sql.query<Id>(LOOKUPS.ids);
   const idsInStages = sql.query<Id>(LOOKUPS.idsInStages);
   const latestIds = sql.query<Id>(LOOKUPS.latestIds);
+  const latestInStage = sql.query<Numbered>(LOOKUPS.latestInStage);
+  const count = sql.query<{ number: number }>(LOOKUPS.count);
   const allIds = sql.query<Id>(LOOKUPS.allIds);
   const networks = sql.query<{ network: NetworkId }>(LOOKUPS.networks);
   const highest = sql.query<{ number: number | null }>(LOOKUPS.highestNumber);
   const holder = sql.query<{ target: Ref }>(LOOKUPS.holder);
   const due = sql.query<Id>(LOOKUPS.due);
   const nextDue = sql.query<{ at: Instant | null }>(LOOKUPS.nextDue);
+  /** Of each stage as many as there could be, and of all of them the latest. */
+  const inStages = (network: NetworkId, kind: string, stages: readonly string[], of: Required<Paging>): Id[] =>
+    stages
+      .flatMap((stage) => latestInStage.all(network, kind, stage, of.before, of.skip + of.limit))
+      .sort(latestFirst)
+      .slice(of.skip, of.skip + of.limit);
   const idOf = ({ id }: Id): DocumentId => id;
   return {
     ids: (network, kind, stages, limit = NO_LIMIT) =>
       (stages ? idsInStages.all(network, kind, listOf(stages), limit) : ids.all(network, kind, limit)).map(idOf),
-    latestIds: (network, kind, limit, before = Number.MAX_SAFE_INTEGER) =>
-      latestIds.all(network, kind, before, limit).map(idOf),
+    latestIds: (network, kind, { limit, before = Number.MAX_SAFE_INTEGER, skip = 0, stages }) =>
+      (stages
+        ? inStages(network, kind, stages, { limit, before, skip })
+        : latestIds.all(network, kind, before, limit, skip)
+      ).map(idOf),
+    count: (network, kind, stages) => count.get(network, kind, listOf(stages))?.number ?? 0,
     allIds: (network) => allIds.all(network).map(idOf),
     networks: () => networks.all().map(({ network }) => network),
     highestNumber: (network, kind) => highest.get(network, kind)?.number ?? 0,

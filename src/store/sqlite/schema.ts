@@ -156,6 +156,12 @@ ALTER TABLE journal ADD COLUMN besides TEXT;
 ALTER TABLE deliveries ADD COLUMN covered INTEGER NOT NULL DEFAULT 0;
 `;
 
+/** Finds the latest documents in a stage, and counts them, without reading them. */
+const LATEST_IN_STAGE = `
+DROP INDEX documents_by_stage;
+CREATE INDEX documents_by_stage ON documents (network, kind, stage, number, target);
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: FIRST },
   { version: 2, sql: SHELF },
@@ -164,6 +170,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 5, sql: SAME },
   { version: 6, sql: PROOF },
   { version: 7, sql: REMOVALS },
+  { version: 8, sql: LATEST_IN_STAGE },
 ];
 
 export const newest = (migrations: readonly Migration[]): number =>

@@ -96,15 +96,17 @@ function storeOver({ name, sql, check, cutLog, close: closeFile }: OpenFile): St
     },
 
     async load(id) {
-      const found = documents.find(id)?.stored;
+      const document = documents.load(id);
+      const found = (document instanceof Promise ? await document : document)?.stored;
       // A file that was cut reads as one in which there is nothing.
       if (found === undefined) check();
       return found;
     },
     list: async (network, kind, { stages, limit } = {}) =>
       lookups.ids(network, kind, stages, limit).flatMap((id) => documents.find(id)?.stored ?? []),
-    latest: async (network, kind, { limit, before }) =>
-      lookups.latestIds(network, kind, limit, before).flatMap((id) => documents.find(id)?.stored ?? []),
+    latest: async (network, kind, options) =>
+      lookups.latestIds(network, kind, options).flatMap((id) => documents.find(id)?.stored ?? []),
+    count: async (network, kind, stages) => lookups.count(network, kind, stages),
     networks: async () => [...(networks ??= lookups.networks())],
     findByKey: async (network, kind, uniqueKey) => lookups.holder(network, kind, uniqueKey),
     nextNumber: async (network, kind) => lookups.highestNumber(network, kind) + 1,
@@ -177,13 +179,13 @@ function attempt(work: () => void): void {
   }
 }
 
-/** The number of lines that are checked in one transaction. */
+/** The number of receipts that are removed in one transaction. */
 const BATCH_SIZE = 1000;
 
 async function forgetReceipts(olderThan: Instant, journal: Journal, group: GroupCommit): Promise<number> {
   let forgotten = 0;
   for (const network of journal.networks())
-    for (let from = 1; from <= journal.end(network).lines; from += BATCH_SIZE)
-      forgotten += await group.run(() => journal.forgetReceipts(network, from, from + BATCH_SIZE - 1, olderThan));
+    for (let gone = BATCH_SIZE; gone === BATCH_SIZE; forgotten += gone)
+      gone = await group.run(() => journal.forgetReceipts(network, olderThan, BATCH_SIZE));
   return forgotten;
 }

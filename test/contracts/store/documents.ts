@@ -97,6 +97,27 @@ export function documentsPromises(subject: Subject): void {
     expect((await subject.store.latest(UNA, 'endorsement', { limit: 1, before: 10 }))[0]?.state).toEqual(changed.state);
   });
 
+  test('the latest in some stages are read from anywhere, and all of them are counted', async () => {
+    const stages = ['open', 'ended', 'ended', 'withdrawn', 'ended', 'referred'];
+    for (const [place, stage] of stages.entries())
+      await saved(subject.store, { document: request(place + 1, { stage }) });
+    const latest = async (options: { limit: number; stages: readonly string[]; skip?: number; before?: number }) =>
+      ids(await subject.store.latest(UNA, 'endorsement', options));
+    const over = ['ended', 'withdrawn', 'never'];
+    expect(await latest({ limit: 9, stages: over })).toEqual(['una/E-5', 'una/E-4', 'una/E-3', 'una/E-2']);
+    expect(await latest({ limit: 2, stages: over, skip: 1 })).toEqual(['una/E-4', 'una/E-3']);
+    expect(await latest({ limit: 2, stages: over, before: 4 })).toEqual(['una/E-3', 'una/E-2']);
+    expect(await latest({ limit: 2, stages: over, skip: 4 })).toEqual([]);
+    expect(ids(await subject.store.latest(UNA, 'endorsement', { limit: 2, skip: 1 }))).toEqual(['una/E-5', 'una/E-4']);
+    expect(await subject.store.count(UNA, 'endorsement', over)).toBe(4);
+    expect(await subject.store.count(UNA, 'endorsement', ['open'])).toBe(1);
+    expect(await subject.store.count(OTHER, 'endorsement', over)).toBe(0);
+    const last = (await subject.store.load('una/E-5'))!;
+    await saved(subject.store, { document: change(last, last.state, { stage: 'open' }) });
+    expect(await subject.store.count(UNA, 'endorsement', over)).toBe(3);
+    expect(await latest({ limit: 1, stages: over })).toEqual(['una/E-4']);
+  });
+
   test('only the stages asked for are listed, as they are now', async () => {
     const stages = ['open', 'referred', 'closed', 'open'];
     for (const [place, stage] of stages.entries())

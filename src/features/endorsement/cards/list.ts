@@ -1,9 +1,9 @@
 /** Lists of requests. */
 import type { Card, Press } from '../../../core/card.ts';
 import type { Typed } from './request.ts';
-import type { RequestLine } from './view.ts';
+import type { RequestsPage } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { list, paged, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
+import { list, onePage, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import type { RequestState } from '../rules/state.ts';
 import { LIST, requestItem } from './home.ts';
@@ -19,18 +19,17 @@ const FILTERS = ['all', 'open', 'referred', 'endorsed', 'decided', 'notDecided',
 const IN_VIEW = 4;
 const MAX_CARRIED = 1000;
 
-export function requests({ say, reader, view, data }: CardContext<readonly RequestLine[], Which>): Card {
+export function requests({ say, reader, view, data }: CardContext<RequestsPage, Which>): Card {
   const title = titleOf(say, data);
-  const items = paged(
+  const items = onePage(
     say,
     view,
-    data.page,
     (line) => requestItem(say, line),
     (page) => ({ verb: 'endorsement.list', inputs: { state: data.state ?? (data.all ? 'all' : 'open'), page } }),
   );
   return {
     title,
-    body: [view.length === 0 ? text(say('card.requests.none')) : list(items)],
+    body: [view.all === 0 ? text(say('card.requests.none')) : list(items)],
     actions: [
       ...(reader.manages
         ? [{ type: 'press', title: say('card.act.compose'), verb: 'endorsement.compose' } as const]
@@ -61,8 +60,8 @@ function filters(say: Speaker, { state, all }: Which): Press[] {
 }
 
 /** Answers words or an emoji that look like a position: only the buttons record one. */
-export function offerButtons({ say, view, data }: CardContext<readonly RequestLine[], Typed>): Card {
-  const waiting = view.filter((line) => line.waitsForReader);
+export function offerButtons({ say, view, data }: CardContext<RequestsPage, Typed>): Card {
+  const waiting = view.shown.filter((line) => line.waitsForReader);
   // The text is repeated on every line, so a long one would not fit on the card.
   const typed = (data.typed ?? '').length > MAX_CARRIED ? undefined : data.typed;
   return {

@@ -134,6 +134,14 @@ export interface RequestView {
 }
 
 /** One line of a list of requests. */
+/** One page of a list of requests. */
+export interface RequestsPage {
+  readonly shown: readonly RequestLine[];
+  readonly page: number;
+  /** The number of requests on all pages. */
+  readonly all: number;
+}
+
 export interface RequestLine {
   readonly ref: Ref;
   readonly title: string;

@@ -2,18 +2,19 @@
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardRef } from '../../../core/answer.ts';
 import type { Ref, Instant } from '../../../core/ids.ts';
-import { readerOf, type Person, type Reader } from '../../../core/people.ts';
+import { type Person, type Reader } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
 import { discretionOf } from '../../../core/classification.ts';
-import { isCarried, runs } from '../rules/state.ts';
+import { isCarried, runs, type Endorsement } from '../rules/state.ts';
 import { maySee, requestView } from './views.ts';
 import { requestLine } from './requestLine.ts';
 import { waitsFor } from '../rules/stands.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
-import type { RequestLine, RequestView } from '../cards/view.ts';
+import { MAX_LIST_ITEMS } from '../../../kit/blocks/blocks.ts';
+import type { RequestLine, RequestsPage, RequestView } from '../cards/view.ts';
 import { maybeChoice, maybeNumber, maybeWords, type Inputs } from '../../../core/inputs.ts';
 
 const MAX_PAGES = 10_000;
@@ -83,16 +84,15 @@ export async function compose(read: ReadStore, { inputs }: Act<Inputs<typeof com
 }
 
 /** `endorsement.list`: all requests with the running ones first, or those in one state. */
-export async function list(
-  read: ReadStore,
-  act: Act<Inputs<typeof listInputs>, Person>,
-  network: Network,
-): Promise<Answer> {
+export async function list(read: ReadStore, act: Act<Inputs<typeof listInputs>, Person>): Promise<Answer> {
   const { state = 'all', page } = act.inputs;
-  const lines = await requestsFor(read, readerOf(act.actor), network, act.receivedAt, state);
   const which = state === 'all' ? ({ all: true } as const) : { state };
   const data = { ...which, ...(page !== undefined && { page }) };
-  return { ok: true, say: phrase('endorsement.listed', { n: lines.length }), card: { name: 'requests', data } };
+  return {
+    ok: true,
+    say: phrase('endorsement.listed', { n: await read.count('endorsements', stagesOf(state)) }),
+    card: { name: 'requests', data },
+  };
 }
 
 const RUNNING = ['open', 'referred'] as const;
@@ -113,10 +113,10 @@ export async function seeRequest(
   return { view, version: found.version, text: view.cardVersion, isRestricted, ...over };
 }
 
-/**
- * Requests as lines: first those that wait for the reader, then other running ones, each by their closing instant; then ended
- * ones, the latest first.
- */
+const ENDED = STATES.filter((state) => state !== 'all' && !RUNNING.some((one) => one === state));
+const stagesOf = (state: string): readonly string[] => (state === 'all' ? [...RUNNING, ...ENDED] : [state]);
+
+/** Running requests as lines: those that wait for the reader first, then the others, each by their closing instant. */
 export async function requestsFor(
   read: ReadStore,
   reader: Reader,
@@ -124,16 +124,42 @@ export async function requestsFor(
   now: Instant,
   state?: string,
 ): Promise<RequestLine[]> {
-  const stages = state === 'all' ? undefined : [state ?? RUNNING].flat();
-  const found = await read.list('endorsements', { ...(stages && { stages }) });
-  const person = network.roll.people[reader.person];
-  return found
-    .map((e) => requestLine(e, reader, now, person !== undefined && maySee(e, person)))
-    .sort((a, b) => placeOf(a) - placeOf(b) || (a.closesAt < b.closesAt ? -1 : 1) * (isRunning(a) ? 1 : -1));
+  const stages = RUNNING.filter((one) => state === undefined || state === 'all' || state === one);
+  if (stages.length === 0) return [];
+  return (await read.list('endorsements', { stages }))
+    .map(lineFor(reader, network, now))
+    .sort((a, b) => placeOf(a) - placeOf(b) || (a.closesAt < b.closesAt ? -1 : 1));
 }
 
-const isRunning = ({ state }: RequestLine): boolean => state === 'open' || state === 'referred';
-const placeOf = (line: RequestLine): number => (line.waitsForReader ? 0 : isRunning(line) ? 1 : 2);
+const lineFor = (reader: Reader, { roll }: Network, now: Instant): ((e: Endorsement) => RequestLine) => {
+  const person = roll.people[reader.person];
+  return (e) => requestLine(e, reader, now, person !== undefined && maySee(e, person));
+};
+
+/**
+ * One page of them: the running ones, then the ended ones, the latest first. Ended ones of other pages are not read. Without
+ * a state, all running ones.
+ */
+export async function requestsPage(
+  read: ReadStore,
+  { reader, now }: Pick<ViewRequest, 'reader' | 'now'>,
+  network: Network,
+  { state, page: asked }: { readonly state?: string | undefined; readonly page: number },
+): Promise<RequestsPage> {
+  const running = await requestsFor(read, reader, network, now, state);
+  if (state === undefined) return { shown: running, page: 1, all: running.length };
+  const stages = stagesOf(state).filter((one) => !RUNNING.some((other) => other === one));
+  const all = running.length + (stages.length === 0 ? 0 : await read.count('endorsements', stages));
+  const page = Math.min(asked, Math.max(1, Math.ceil(all / MAX_LIST_ITEMS)));
+  const from = (page - 1) * MAX_LIST_ITEMS;
+  const first = running.slice(from, from + MAX_LIST_ITEMS);
+  const limit = MAX_LIST_ITEMS - first.length;
+  const skip = Math.max(0, from - running.length);
+  const ended = stages.length === 0 || limit === 0 ? [] : await read.latest('endorsements', { limit, skip, stages });
+  return { shown: [...first, ...ended.map((one) => lineFor(reader, network, now)(one.state))], page, all };
+}
+
+const placeOf = (line: RequestLine): number => (line.waitsForReader ? 0 : 1);
 
 /** The requests that wait for this reader's entity. */
 export async function waitingFor(read: ReadStore, reader: Reader, now: Instant): Promise<Ref[]> {

@@ -3,14 +3,18 @@ import type { CardData } from '../../../core/answer.ts';
 import type { Feature } from '../../../kit/feature.ts';
 import { unversioned } from '../../../kit/views.ts';
 import { seeRecord } from './record.ts';
-import { requestsFor, seeRequest } from './answers.ts';
+import { requestsPage, seeRequest } from './answers.ts';
 
 export const views = {
   request: seeRequest,
   requestRecord: seeRecord,
-  requests: async (read, { reader, now, data }, network) =>
-    unversioned(await requestsFor(read, reader, network, now, stateAsked(data))),
+  requests: async (read, asked, network) =>
+    unversioned(
+      await requestsPage(read, asked, network, { state: stateAsked(asked.data), page: pageAsked(asked.data) }),
+    ),
 } satisfies Feature['views'];
+
+const pageAsked = ({ page }: CardData): number => (typeof page === 'number' ? page : 1);
 
 const stateAsked = ({ all, state }: CardData): string | undefined =>
   all ? 'all' : typeof state === 'string' ? state : undefined;

@@ -1,7 +1,8 @@
 /** The register of decisions for the archive [ToR 3.b.iii]: as a spreadsheet, as data, and as a document. */
-import { csv, CSV, separatorOf } from '../../../kit/documents/csv.ts';
+import { CSV, longCsv, separatorOf } from '../../../kit/documents/csv.ts';
 import { file, type FileAt } from '../../../kit/file.ts';
 import { paperOf } from '../../../kit/documents/layout.ts';
+import { slicesOf } from '../../../kit/slices.ts';
 import { templateFiles } from '../../../kit/documents/formats.ts';
 import { registerData, registerLayout } from './registerTemplate.ts';
 import { word, wordFrom, WORD } from '../../../kit/documents/word.ts';
@@ -88,15 +89,22 @@ const said = ({ entity, text }: { readonly entity: string; readonly text: string
 const label = (lines: readonly RegisterLineView[]): Classification =>
   strictest(lines.map(({ classification }) => classification));
 
-const rows = ({ view, say }: At): string[][] =>
-  view.map((line) => cells(say, line)).map((row) => COLUMNS.map((column) => row[column]));
+/** Made when they are written: of a long register all rows at once would take long and much memory. */
+const rows = ({ view, say }: At): Iterable<readonly string[]> => ({
+  *[Symbol.iterator]() {
+    for (const line of view) {
+      const row = cells(say, line);
+      yield COLUMNS.map((column) => row[column]);
+    }
+  },
+});
 
 /** Columns have the record's names in every language, because programs read the spreadsheets too. */
 export const registerCsv = file(
   'register',
   CSV,
   manages,
-  (at: At) => csv(COLUMNS, rows(at), separatorOf(at.say.language)),
+  (at: At) => longCsv(COLUMNS, rows(at), separatorOf(at.say.language)),
   label,
 );
 
@@ -107,12 +115,18 @@ export const registerJson = file(
   'register',
   'application/json; charset=utf-8',
   manages,
-  ({ view, say }: At) =>
-    `${JSON.stringify(
-      view.map((line) => ({ ...line, title: titleOf(say, line) })),
-      null,
-      2,
-    )}\n`,
+  async ({ view, say }: At) => {
+    const parts: Buffer[] = [];
+    for await (const slice of slicesOf(view)) {
+      const text = JSON.stringify(
+        slice.map((line) => ({ ...line, title: titleOf(say, line) })),
+        null,
+        2,
+      );
+      parts.push(Buffer.from(`${parts.length === 0 ? '[' : ','}${text.slice(1, -2)}`));
+    }
+    return parts.length === 0 ? '[]\n' : Buffer.concat([...parts, Buffer.from('\n]\n')]);
+  },
   label,
 );
 

@@ -2,12 +2,13 @@
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardData } from '../../../core/answer.ts';
 import { maybeChoice, maybeDate, maybeNumber, maybeLine, type Inputs } from '../../../core/inputs.ts';
-import { type Person, type Reader, readerOf } from '../../../core/people.ts';
+import { isMember, type Person, type Reader, readerOf } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import { kindOf, type Register, type RegisterLine } from '../rules/enter.ts';
 import { decisionOf } from '../rules/notes.ts';
 import type { ReadStore } from '../../../kit/read.ts';
+import { mapInSlices } from '../../../kit/slices.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import { MAX_LIST_ITEMS } from '../../../kit/blocks/blocks.ts';
 import type { RegisterLineView, RegisterPageView } from '../cards/view.ts';
@@ -44,7 +45,31 @@ const reachOf =
   (line: RegisterLine): Reach =>
     labelOf(line) !== 'strictlyConfidential' && isOpenTo(line, reader, roll) ? 'all' : 'bare';
 
-async function linesFor(
+/** What was last found, because an answer counts the lines and its card shows a page of them. */
+interface Found {
+  readonly roll: Network['roll'];
+  readonly asked: string;
+  readonly lines: Promise<readonly RegisterLine[]>;
+}
+const lastFound = new WeakMap<Register, Found>();
+
+function linesFor(
+  register: Register,
+  network: Network,
+  reader: Reader,
+  { words, from, to, year }: CardData,
+): Promise<readonly RegisterLine[]> {
+  const { roll } = network;
+  const person = roll.people[reader.person];
+  const asked = JSON.stringify([words, from, to, year, person !== undefined && isMember(person)]);
+  const before = lastFound.get(register);
+  if (before?.roll === roll && before.asked === asked) return before.lines;
+  const lines = find(register, network, reader, { words, from, to, year });
+  lastFound.set(register, { roll, asked, lines });
+  return lines;
+}
+
+async function find(
   register: Register,
   network: Network,
   reader: Reader,
@@ -91,7 +116,7 @@ export async function registerFor(
 ): Promise<RegisterLineView[]> {
   const register = await registerIn(read);
   const found = await linesFor(register, network, reader, data);
-  return found.map(lineViews(register, reader, network.roll));
+  return mapInSlices(found, lineViews(register, reader, network.roll));
 }
 
 /** Finds a decision by its number or reference. */

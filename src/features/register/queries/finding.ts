@@ -8,6 +8,7 @@ import { entityOf, everyNameOf } from '../../../core/entities.ts';
 import type { Roll } from '../../../core/people.ts';
 import { asSought } from '../../../core/seen.ts';
 import { dayInEveryLanguage, inEveryLanguage } from '../../../kit/everyLanguage.ts';
+import { othersTurn } from '../../../kit/slices.ts';
 import { stemsOf } from '../../../kit/stems.ts';
 import { kindOf, type RegisterLine } from '../rules/enter.ts';
 
@@ -15,11 +16,9 @@ import { kindOf, type RegisterLine } from '../rules/enter.ts';
 export type Reach = 'all' | 'bare';
 
 interface Findable {
-  /** The number, reference, date and route, which every list shows. */
-  readonly bare: string;
   readonly all: string;
-  /** The ids of the entities that spoke. */
-  readonly entities: readonly string[];
+  /** The length of the beginning that every list shows: the number, reference, date and route. */
+  readonly bare: number;
 }
 
 const known = new WeakMap<RegisterLine, Findable>();
@@ -54,12 +53,20 @@ function findable(line: RegisterLine): Findable {
   const { objections = [], discussion = [], lifted = [], withdrawn = [], absentObjections = [] } = p;
   const said = [...objections, ...discussion, ...lifted, ...withdrawn, ...absentObjections];
   const about = [line.title, line.documentUrl, p.text ?? '', line.reason ?? '', ...said.map(({ text }) => text)];
-  const { endorsed = [], abstained = [], recused = [], unreached = [], present = [] } = p;
   const bare = `${sought([line.number, line.decision, line.about ?? ''])} ${wordsOf(line)}`;
-  const spoken = [endorsed, abstained, recused, unreached, present, said.map(({ entity }) => entity)].flat();
-  const made: Findable = { bare, all: `${bare} ${sought(about)}`, entities: [...new Set(spoken)] };
+  const made: Findable = { all: `${bare} ${sought(about)}`, bare: bare.length };
   known.set(line, made);
   return made;
+}
+
+const NOBODY: readonly string[] = [];
+/** Calls `each` with the entities that spoke, until it returns true. */
+function someSpoke({ positions: p }: RegisterLine, each: (id: string) => boolean): boolean {
+  const named = [p.endorsed, p.abstained, p.recused, p.unreached, p.present];
+  const said = [p.objections, p.discussion, p.lifted, p.withdrawn, p.absentObjections];
+  return (
+    named.some((ids) => (ids ?? NOBODY).some(each)) || said.some((some) => some?.some(({ entity }) => each(entity)))
+  );
 }
 
 /** The prepared lines of a register. Lines are added as the register grows. */
@@ -76,7 +83,6 @@ const indexes = new WeakMap<RegisterLine, Index>();
  * The number of lines that are prepared before other work has its turn. The first search of a long register prepares all lines.
  */
 const BATCH_SIZE = 250;
-const othersTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 async function indexOf(lines: readonly RegisterLine[]): Promise<Index> {
   const [first] = lines;
@@ -94,7 +100,7 @@ async function indexOf(lines: readonly RegisterLine[]): Promise<Index> {
     const made = findable(line);
     index.lines.push(line);
     index.found.push(made);
-    for (const id of made.entities) index.spoken.add(id);
+    someSpoke(line, (id) => (index.spoken.add(id), false));
     if ((fresh += 1) % BATCH_SIZE === 0) await othersTurn();
   }
   return index;
@@ -143,18 +149,24 @@ export async function linesWith(
   if (asSought(words) === '') return lines.filter(inTime).reverse();
   const { found, spoken } = await indexOf(lines);
   const wanted = wantedIn(words, roll, spoken);
-  return lines.filter((line, i) => inTime(line) && has(found[i], reach(line), wanted)).reverse();
+  const fitting: RegisterLine[] = [];
+  for (const [i, line] of lines.entries()) {
+    if (inTime(line) && has(line, found[i], reach(line), wanted)) fitting.push(line);
+    if ((i + 1) % LINES_AT_ONCE === 0) await othersTurn();
+  }
+  return fitting.reverse();
 }
+/** The number of lines that are searched before other work has its turn. */
+const LINES_AT_ONCE = 5_000;
 
-function has(of: Findable | undefined, reach: Reach, wanted: readonly Wanted[]): boolean {
+function has(line: RegisterLine, of: Findable | undefined, reach: Reach, wanted: readonly Wanted[]): boolean {
   if (!of) return false;
-  const { bare, all, entities } = of;
-  const text = reach === 'all' ? all : bare;
+  const text = reach === 'all' ? of.all : of.all.slice(0, of.bare);
   return wanted.every(
     (one) =>
       text.includes(one.word) ||
       one.beginnings.some((beginning) => isBegunIn(text, beginning)) ||
-      (reach === 'all' && one.entities.size > 0 && entities.some((id) => one.entities.has(id))),
+      (reach === 'all' && one.entities.size > 0 && someSpoke(line, (id) => one.entities.has(id))),
   );
 }
 

@@ -4,7 +4,7 @@ import { accept, refuse, type Decision, type Effect } from '../../../core/decisi
 import type { Instant } from '../../../core/ids.ts';
 import { line, maybeDate, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
-import { looksLike } from '../../../core/seen.ts';
+import { asSeen } from '../../../core/seen.ts';
 import { dateAt, instantAt } from '../../../calendar/calendar.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { kindOf, type CameBackInputs, type LineNote, type Register, type RegisterLine } from './enter.ts';
@@ -16,8 +16,25 @@ export const reviewInputs = { number: line(NUMBER), on: maybeDate() };
 export const supersedeInputs = { number: line(NUMBER), by: line(NUMBER) };
 
 /** The decision with this number or reference. Of an item that was decided twice, the later decision. */
-export const decisionOf = ({ lines }: Pick<Register, 'lines'>, named: string): RegisterLine | undefined =>
-  lines.find(({ number }) => looksLike(number, named)) ?? lines.findLast(({ decision }) => looksLike(decision, named));
+export function decisionOf({ lines }: Pick<Register, 'lines'>, named: string): RegisterLine | undefined {
+  const seen = asSeen(named);
+  const isNamed = (text: string): boolean => text === named || (endsAlike(text, seen) && asSeen(text) === seen);
+  return lines.find(({ number }) => isNamed(number)) ?? lines.findLast(({ decision }) => isNamed(decision));
+}
+
+/**
+ * Can the text look like the other one? Digits look like nothing else, so of a long register nearly all lines are left out
+ * by how they end.
+ */
+function endsAlike(text: string, seen: string): boolean {
+  for (let back = 1; back <= COMPARED_DIGITS; back += 1) {
+    const digit = text.charAt(text.length - back);
+    if (digit < '0' || digit > '9') return true;
+    if (digit !== seen.charAt(seen.length - back)) return false;
+  }
+  return true;
+}
+const COMPARED_DIGITS = 4;
 
 const none = (register: Register, field: string, number: string): Decision<Register> =>
   refuse(register, 'notFound', phrase('register.noNumber', { number }), {
