@@ -2,8 +2,7 @@
 import type { Data } from './fields/field.ts';
 
 export type Piece =
-  | { readonly field: string; readonly value: Data[string] }
-  | { readonly field: string; readonly entry: Data };
+  { readonly field: string; readonly value: Data[string] } | { readonly field: string; readonly entry: Data };
 
 export function* piecesOf(data: Data): Generator<Piece> {
   for (const [field, value] of Object.entries(data)) {
