@@ -83,8 +83,8 @@ async function made(name: string): Promise<{ ok: boolean }> {
 async function rollAsCsv(): Promise<string> {
   const network = await loadNetwork(store, NETWORK);
   const people = Object.values(network?.roll.people ?? {});
-  const row = ({ entity = '', name, email, roles, zone }: Person): string =>
-    [entity, `${name} (again)`, email, roles[0], 'en', zone].join(',');
+  const row = ({ entity, name, email, roles, zone }: Person): string =>
+    [entity ?? '', `${name} (again)`, email, roles[0], 'en', zone].join(',');
   return ['entity,name,email,role,language,zone', ...people.map(row)].join('\n');
 }
 

@@ -65,11 +65,7 @@ function rollOf({ entities, people }: Sizes): RollState {
     person(4, ['secretariat']),
   ];
   const others = Array.from({ length: people - officers.length }, (_, i) =>
-    person(
-      FIRST_REPRESENTATIVE + i,
-      [i < entities ? 'focalPoint' : 'alternate'],
-      entityName(1 + (i % entities)),
-    ),
+    person(FIRST_REPRESENTATIVE + i, [i < entities ? 'focalPoint' : 'alternate'], entityName(1 + (i % entities))),
   );
   const names = Array.from({ length: entities }, (_, i) => entityName(i + 1));
   return {
@@ -92,7 +88,7 @@ const WORDS = 'We have no difficulty with this text and thank the drafters for i
 const TOPICS = ['guidance', 'reparations', 'shelter', 'training', 'justice', 'data', 'outreach', 'health'] as const;
 
 function ended(n: number, sizes: Sizes): Endorsement {
-  const model = stateOf<Endorsement>('endorsement', 'endorsed');
+  const model = sceneOf('endorsement', 'endorsed').state as Endorsement;
   const at = endOf(n, sizes);
   const opened = after(at, -7 * DAY_MS);
   const electorate = Array.from({ length: Math.min(ASKED, sizes.entities) }, (_, i) => entityId(entityName(i + 1)));
@@ -172,10 +168,6 @@ function registerLine(n: number, sizes: Sizes): RegisterLine {
 }
 
 /** A state that the tests know, of which there were many. */
-function stateOf<State extends object>(feature: string, name: string): State {
-  const scene = sceneOf(feature, name);
-  return scene.state as State;
-}
 function sceneOf(feature: string, name: string): Scene {
   const scene = FEATURES[feature]?.scenes[name];
   if (!scene) throw new Error(`no scene ${feature}/${name}`);
@@ -210,7 +202,7 @@ function documentOf(name: Kind, target: string, number: number, version: number,
   });
   return {
     ...{ id: documentId(NETWORK, target), network: NETWORK, kind: name, target: ref(target), number },
-    ...{ stage: kind.stage(state as never), dueAt: null, uniqueKey: kind.uniqueKey(state as never) },
+    ...{ stage: kind.stage(state), dueAt: null, uniqueKey: kind.uniqueKey(state) },
     ...{ version, cardVersion: 1, refreshAt: null },
     head: JSON.stringify(Object.fromEntries(properties.filter(([property]) => !kind.lists.includes(property)))),
     lists,
@@ -275,7 +267,16 @@ function* linesOf(n: number, sizes: Sizes, hashes: Hashes): Generator<Line> {
     const actor = i === 0 ? OFFICER : isPerson ? `una-${FIRST_REPRESENTATIVE + ((n + i) % ASKED)}` : 'concord';
     const witness: Witness = { id, version, was, hash };
     was = hash;
-    yield { at, actor, verb, target, platform: isPerson ? 'teams' : 'concord', outcome: 'accepted', ...eventFor(n, i), document: witness };
+    yield {
+      at,
+      actor,
+      verb,
+      target,
+      platform: isPerson ? 'teams' : 'concord',
+      outcome: 'accepted',
+      ...eventFor(n, i),
+      document: witness,
+    };
   }
   const registered = (version: number): string =>
     version === 0 ? NO_HASH : version === sizes.requests ? hashes.register : sha256(`register/${version}`);
@@ -322,8 +323,18 @@ function* deliveries({ requests, people, deliveries: count, ...sizes }: Sizes): 
     yield {
       place,
       delivery: {
-        ...{ id: `history-${place}`, network: NETWORK, to: personId(`una-${to}`), card: 'request', data: { of: `E-${n}` } },
-        ...{ entity: entityId(entityName(1 + ((to - FIRST_REPRESENTATIVE) % ASKED))), about: ref(`E-${n}`), version: '1' },
+        ...{
+          id: `history-${place}`,
+          network: NETWORK,
+          to: personId(`una-${to}`),
+          card: 'request',
+          data: { of: `E-${n}` },
+        },
+        ...{
+          entity: entityId(entityName(1 + ((to - FIRST_REPRESENTATIVE) % ASKED))),
+          about: ref(`E-${n}`),
+          version: '1',
+        },
         ...{ live: true, urgent: false, createdAt: at, state: 'sent', tries: 1, nextAt: at, at, platform: 'teams' },
         ...{ messageId: `message-${place}`, shownVersion: 1, shownHash: 'shown' },
       },
@@ -353,10 +364,10 @@ export async function writeHistory(target: CopyTarget, sizes: Sizes): Promise<vo
     for (const one of all[kind]) {
       batch.push(one);
       if (batch.length < AT_ONCE) continue;
-      await target.put(kind, batch as never, (done += batch.length));
+      await target.put(kind, batch, (done += batch.length));
       batch = [];
     }
-    await target.put(kind, batch as never, done + batch.length);
+    await target.put(kind, batch, done + batch.length);
   }
   const [found] = await target.audit();
   if (!found?.verdict.ok) throw new Error(`the history is not whole: ${JSON.stringify(found)}`);
