@@ -61,6 +61,7 @@ export type Effect =
       readonly of?:
         | { readonly type: 'deliveries'; readonly about: Ref }
         | { readonly type: 'deliveries'; readonly before: Instant }
+        | { readonly type: 'receipts'; readonly before: Instant }
         | { readonly type: 'words'; readonly person: PersonId; readonly words: readonly Replacement[] };
     };
 

@@ -4,6 +4,8 @@ import type { ContentRemoval } from './store.ts';
 
 export type WordRemoval = Extract<ContentRemoval, { readonly type: 'words' }>;
 
+export type ReceiptRemoval = Extract<ContentRemoval, { readonly type: 'receipts' }>;
+
 export interface WordRemover {
   /** The value without the words; the same object when it has none. */
   readonly clean: <T>(value: T) => T;
@@ -28,6 +30,12 @@ export function wordRemover({ person, words }: WordRemoval): WordRemover {
   };
 }
 
+/** Between which ids the deliveries are that an act made: each begins with the network and the event (`engine/fanOut.ts`). */
+export function toldBy(network: string, event: string): readonly [from: string, below: string] {
+  const from = `${network}:${event}:`;
+  return [from, `${from}\uffff`];
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -37,7 +45,9 @@ function parsed(text: string): unknown {
 }
 
 /** Properties whose values are codes or ids, from which a card that is kept up to date is drawn again. */
-const CODES = new Set('says kind what state version position entity entities person people by to how of'.split(' '));
+const CODES = new Set(
+  'says kind what state version position entity entities person people by to how of news why upTo'.split(' '),
+);
 /** Instants, dates, and references. */
 const PLAIN = /^(\d{4}-\d\d-\d\d(T[\d:.]+Z)?|[A-Z]-\d{1,9})$/;
 

@@ -5,7 +5,7 @@ import { TEXT_RULES } from '../../src/features/retention/rules/texts.ts';
 import { mapStrings, replacer } from '../../src/core/replace.ts';
 import type { Meeting } from '../../src/features/meetings/rules/state.ts';
 import { removePerson, type CleanInputs } from '../../src/features/personalData/rules/erase.ts';
-import { cleaned, ownWords } from '../../src/features/personalData/rules/words.ts';
+import { cleaned, ownWords, saidFor, spokenFor } from '../../src/features/personalData/rules/words.ts';
 import { newSettings } from '../../src/features/network/rules/settings.ts';
 import { networkId } from '../../src/core/ids.ts';
 import { periodBefore } from '../../src/core/retention.ts';
@@ -39,6 +39,71 @@ describe('whose words', () => {
   it('of a chair are what they shared without an entity', () => {
     const shared = { shared: { by: 'una-5', implementation: 'All went well.', links: ['https://un.example/a'] } };
     expect(cleaned(shared, her, [])).toEqual({ shared: { by: 'una-5', implementation: '[…]', links: [] } });
+  });
+});
+
+describe('whose words a text is', () => {
+  it('of a lifted objection, of a task and of what was approved, it does not say by `by`', () => {
+    const state = {
+      entity: 'UNDP',
+      by: 'una-5',
+      text: 'As the office approved it.',
+      decided: { by: 'una-1', reason: 'The office says why.', before: { text: 'As she submitted it.' } },
+      lifted: [{ entity: 'UNDP', by: 'una-5', text: 'What her alternate objected.', reason: 'Why she lifted it.' }],
+      actions: [{ owner: 'UNDP', entity: 'UNDP', person: 'una-5', text: 'What the meeting gave her to do.' }],
+      extensions: [{ entity: 'UNDP', by: 'una-5', declinedBy: 'una-1', text: 'Why so late.', reason: 'Not again.' }],
+    };
+    expect(ownWords(state, her)).toEqual([
+      'As the office approved it.',
+      'As she submitted it.',
+      'Why she lifted it.',
+      'Why so late.',
+    ]);
+  });
+
+  it('where it names the entity alone, is known by who spoke for the entity on this', () => {
+    // Retention has removed what was said from the request.
+    const request = {
+      target: 'E-1',
+      positions: [
+        { entity: 'UNDP', by: 'una-5', position: 'object', text: '[…]' },
+        { entity: 'WFP', by: 'una-6', text: '[…]' },
+      ],
+    };
+    const line = (decision: string, entity: string, text: string) => ({
+      decision,
+      positions: { objections: [{ entity, text }] },
+    });
+    const register = {
+      lines: [
+        line('E-1', 'UNDP', 'Hers, in the register.'),
+        line('E-1', 'WFP', 'Of another entity.'),
+        line('E-2', 'UNDP', 'On something else.'),
+      ],
+    };
+    const minutes = {
+      record: {
+        content: {
+          items: [
+            {
+              item: 'A-1',
+              source: 'E-1',
+              absent: [{ entity: 'UNDP', text: 'Hers, in the minutes.' }],
+              objections: [{ entity: 'UNDP', by: 'una-7', text: 'Her alternate’s.' }],
+              actions: [{ owner: 'UNDP', entity: 'UNDP', text: 'What is to be done.' }],
+            },
+          ],
+        },
+      },
+    };
+    const spoken = new Map([['E-1', spokenFor(request, her)]]);
+    expect([...(spoken.get('E-1') ?? [])]).toEqual(['UNDP']);
+    expect(saidFor(register, 'register', her, spoken)).toEqual({ unnamed: ['Hers, in the register.'], others: [] });
+    expect(saidFor(minutes, 'M-1', her, spoken)).toEqual({
+      unnamed: ['Hers, in the minutes.'],
+      others: ['Her alternate’s.'],
+    });
+    expect(saidFor(request, 'E-1', her, spoken)).toEqual({ unnamed: [], others: [] });
   });
 });
 

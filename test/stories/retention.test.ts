@@ -1,6 +1,6 @@
 /** Texts go when their period is over; the register, the numbers and the trail stay. */
 import { expect, it } from 'vitest';
-import { networkId } from '../../src/core/ids.ts';
+import { eventId, networkId } from '../../src/core/ids.ts';
 import { world, type World } from '../support/world.ts';
 
 const UNA = networkId('una');
@@ -75,6 +75,32 @@ it('nothing goes without a period, and what has a period is shown, applied and p
   // A second press removes nothing more, and its card still opens.
   expect((await w.officer.press('retention.preview')).words).toContain('Nothing is over');
   expect(await w.focalPoint('UNHCR').press('endorsement.show', e)).toMatchObject({ ok: true });
+});
+
+it('what was copied before its period was over is erased with the person, and what was looked at is not kept', async () => {
+  const w = await world();
+  const { e } = await ended(w);
+  const unhcr = w.focalPoint('UNHCR');
+  const preview = { subject: 'A draft', text: `${SECRET} of a draft that nobody sent` };
+  await unhcr.press('correspondence.submit.preview', null, preview, { eventId: 'looked' });
+  await w.advance('P2D');
+  const receipt = async () => JSON.stringify((await w.store.receipt(UNA, eventId('local/una-5/looked'))) ?? null);
+  expect(await receipt()).toContain('nobody sent');
+  await w.officer.press('settings.set', null, { retention: 'endorsements: 1d; correspondence: 1d' });
+  await w.officer.press('retention.apply');
+  await w.settle();
+  expect(await receipt()).toBe('null');
+  expect(JSON.stringify(await w.request(e))).toContain(`${SECRET} objection`);
+  expect(JSON.stringify(await w.records('register'))).toContain(`${SECRET} objection`);
+
+  await w.officer.press('person.erase', null, { email: 'fp@unhcr.example' });
+  await w.settle();
+  const left = JSON.stringify([await w.request(e), await w.records('register')]);
+  expect(left).not.toContain(`${SECRET} objection`);
+  // What the office wrote stays with the decision.
+  expect(left).toContain(`${SECRET} summary`);
+  expect(left).toContain('UNA/2026/1');
+  expect(await w.store.verifyAudit(UNA)).toMatchObject({ ok: true });
 });
 
 it('by itself it goes a fortnight after the Secretariat was told, and not when the period was made longer', async () => {

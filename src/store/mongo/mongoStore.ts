@@ -103,7 +103,7 @@ export function createMongoStore(opened: MongoConnection, options: StoreOptions)
       await journals.read(removal.network);
       await journals.relayed(removal.network);
       const changed = await removeContent(models, removal);
-      if (removal.type === 'words') memory.forgetReceipts(EVER);
+      if (removal.type !== 'deliveries') memory.forgetReceipts(EVER);
       return changed;
     },
     forgetReceipts: (olderThan) => trail.forgetReceipts(olderThan),

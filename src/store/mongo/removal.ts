@@ -1,7 +1,8 @@
-import { bareData, wordRemover, type WordRemoval, type WordRemover } from '../removal.ts';
+import { bareData, toldBy, wordRemover, type WordRemoval, type WordRemover } from '../removal.ts';
 import type { ContentRemoval } from '../store.ts';
 import { BULK_TIMEOUT_MS } from './documents.ts';
 import { answerOf } from './lines.ts';
+import { forgetIn, forgetReceipts } from './receipts.ts';
 import type { Models } from './models.ts';
 import { execWithin } from './operations.ts';
 import { fromText, fromValue, toDate, toText, toValue } from './values.ts';
@@ -14,15 +15,21 @@ const EMPTY = { data: {} } as const;
 export async function removeContent(models: Models, removal: ContentRemoval): Promise<number> {
   if (removal.type === 'words') return removeWords(models, removal);
   const { network } = removal;
-  if ('about' in removal) return bare(models, { network, about: toText(removal.about) });
+  if (removal.type === 'receipts') return forgetReceipts(models, removal.before, network);
+  if ('about' in removal) {
+    const which = { network, about: toText(removal.about) };
+    await drop(models, which);
+    return bare(models, which);
+  }
   return empty(models, { network, createdAt: { $lt: toDate(removal.before) } }, { live: false });
 }
 
+async function drop({ deliveries }: Models, which: object): Promise<void> {
+  const queued = { ...which, state: 'queued' };
+  await execWithin(deliveries.updateMany(queued, { $set: { state: 'dropped' } }), BULK_TIMEOUT_MS);
+}
+
 async function bare({ deliveries }: Models, which: object): Promise<number> {
-  await execWithin(
-    deliveries.updateMany({ ...which, state: 'queued' }, { $set: { state: 'dropped' } }),
-    BULK_TIMEOUT_MS,
-  );
   let changed = 0;
   for (const { _id, data } of await execWithin(deliveries.find(which).select({ data: 1 }).lean(), BULK_TIMEOUT_MS)) {
     const value = fromValue(data);
@@ -34,11 +41,10 @@ async function bare({ deliveries }: Models, which: object): Promise<number> {
   return changed;
 }
 
-async function empty({ deliveries }: Models, which: object, more: object): Promise<number> {
-  const queued = { ...which, state: 'queued' };
-  await execWithin(deliveries.updateMany(queued, { $set: { state: 'dropped' } }), BULK_TIMEOUT_MS);
+async function empty(models: Models, which: object, more: object): Promise<number> {
+  await drop(models, which);
   const full = { ...which, data: { $ne: {} } };
-  const done = await execWithin(deliveries.updateMany(full, { $set: { ...EMPTY, ...more } }), BULK_TIMEOUT_MS);
+  const done = await execWithin(models.deliveries.updateMany(full, { $set: { ...EMPTY, ...more } }), BULK_TIMEOUT_MS);
   return done.modifiedCount;
 }
 
@@ -53,12 +59,38 @@ async function removeWords(models: Models, removal: WordRemoval): Promise<number
   );
   const counts = [
     sent,
+    await bareOwnNews(models, removal),
     await fromDeliveries(models, network, remover),
-    await fromReceipts(models, network, remover),
+    await fromReceipts(models, removal, remover),
     await fromFollowUps(models, network, remover),
     await fromShelf(models, remover),
   ];
   return counts.reduce((sum, n) => sum + n, 0);
+}
+
+/** What others were told by the person's acts: it may say words of theirs that are stored nowhere else any more. */
+async function bareOwnNews(models: Models, { network, person }: WordRemoval): Promise<number> {
+  const own = toText(person);
+  let changed = 0;
+  for (let after = 0; ;) {
+    const rows = await execWithin(
+      models.journal
+        .find({ network, number: { $gt: after } })
+        .sort({ network: 1, number: 1 })
+        .limit(BATCH_SIZE)
+        .select({ number: 1, 'lines.actor': 1, 'lines.eventId': 1 })
+        .lean(),
+      BULK_TIMEOUT_MS,
+    );
+    for (const { actor, eventId } of rows.flatMap(({ lines }) => lines)) {
+      if (actor !== own) continue;
+      const [from, below] = toldBy(network, fromText(eventId));
+      changed += await bare(models, { _id: { $gte: toText(from), $lt: toText(below) } });
+    }
+    const last = rows.at(-1)?.number;
+    if (last === undefined || rows.length < BATCH_SIZE) return changed;
+    after = last;
+  }
 }
 
 async function fromDeliveries({ deliveries }: Models, network: string, { clean }: WordRemover): Promise<number> {
@@ -86,7 +118,9 @@ async function fromDeliveries({ deliveries }: Models, network: string, { clean }
   }
 }
 
-async function fromReceipts({ journal }: Models, network: string, { clean }: WordRemover): Promise<number> {
+/** What the person was shown may hold words of theirs that were stored nowhere else: their receipts go as a whole. */
+async function fromReceipts({ journal }: Models, { network, person }: WordRemoval, { clean }: WordRemover) {
+  const own = toText(person);
   let changed = 0;
   for (let after = 0; ;) {
     const rows = await execWithin(
@@ -94,18 +128,21 @@ async function fromReceipts({ journal }: Models, network: string, { clean }: Wor
         .find({ network, number: { $gt: after } })
         .sort({ network: 1, number: 1 })
         .limit(BATCH_SIZE)
-        .select({ number: 1, lines: 1 })
+        .select({ network: 1, number: 1, lines: 1 })
         .lean(),
       BULK_TIMEOUT_MS,
     );
-    for (const { _id, lines } of rows)
-      for (const [i, line] of lines.entries()) {
-        const answer = answerOf(line);
+    for (const row of rows) {
+      if (row.lines.some(({ actor, answer }) => actor === own && answer))
+        changed += await forgetIn(journal, row, ({ actor }) => actor === own);
+      for (const [i, line] of row.lines.entries()) {
+        const answer = line.actor === own ? undefined : answerOf(line);
         const next = clean(answer);
         if (next === answer) continue;
-        await execWithin(journal.updateOne({ _id }, { $set: { [`lines.${i}.answer`]: toValue(next) } }));
+        await execWithin(journal.updateOne({ _id: row._id }, { $set: { [`lines.${i}.answer`]: toValue(next) } }));
         changed += 1;
       }
+    }
     const last = rows.at(-1)?.number;
     if (last === undefined || rows.length < BATCH_SIZE) return changed;
     after = last;

@@ -2,12 +2,12 @@ import type { Answer } from '../../core/answer.ts';
 import type { EventId, Instant, NetworkId } from '../../core/ids.ts';
 import type { AuditLine } from '../store.ts';
 import { BULK_TIMEOUT_MS } from './documents.ts';
-import { answerOf, eventKey, fromLineRow, receiptsIn } from './lines.ts';
+import { eventKey, fromLineRow, receiptsIn } from './lines.ts';
 import type { Memory } from './memory.ts';
 import type { Models } from './models.ts';
+import { forgetReceipts } from './receipts.ts';
 import type { LineRow } from './rows.ts';
 import { execWithin } from './operations.ts';
-import { fromDate, toDate } from './values.ts';
 
 /** Reads the journal as an audit trail, and removes old receipts. */
 export interface Trail {
@@ -18,7 +18,8 @@ export interface Trail {
 
 const ROW_BATCH_SIZE = 200;
 
-export function createTrail({ journal }: Models, memory: Memory): Trail {
+export function createTrail(models: Models, memory: Memory): Trail {
+  const { journal } = models;
   /** Reads rows until they contain enough lines, because a row contains many. */
   async function* rowsFrom(network: NetworkId, from: number): AsyncGenerator<readonly LineRow[]> {
     for (let after = from - 1; ;) {
@@ -62,33 +63,7 @@ export function createTrail({ journal }: Models, memory: Memory): Trail {
     },
     async forgetReceipts(olderThan) {
       memory.forgetReceipts(olderThan);
-      let forgotten = 0;
-      for (;;) {
-        const rows = await execWithin(
-          journal
-            .find({ oldestReceipt: { $lt: toDate(olderThan) } })
-            .limit(ROW_BATCH_SIZE)
-            .select({ changes: 0 })
-            .lean(),
-          BULK_TIMEOUT_MS,
-        );
-        if (rows.length === 0) return forgotten;
-        for (const row of rows) {
-          const isOld = ({ at, answer }: LineRow): boolean =>
-            answerOf({ answer }) !== undefined && fromDate(at) < olderThan;
-          const kept = row.lines.filter((line) => answerOf(line) !== undefined && !isOld(line));
-          const oldest = kept.map(({ at }) => at.getTime()).sort((a, b) => a - b)[0];
-          const events = kept.map(({ eventId }) => eventKey(row.network as NetworkId, eventId as EventId));
-          const answers = row.lines.flatMap((line, i) => (isOld(line) ? [[`lines.${i}.answer`, 1] as const] : []));
-          const $unset = {
-            ...Object.fromEntries(answers),
-            ...(oldest === undefined && { events: 1, oldestReceipt: 1 }),
-          };
-          const $set = oldest === undefined ? {} : { events, oldestReceipt: new Date(oldest) };
-          await execWithin(journal.updateOne({ _id: row._id }, { $unset, ...(oldest !== undefined && { $set }) }));
-          forgotten += answers.length;
-        }
-      }
+      return forgetReceipts(models, olderThan);
     },
   };
 }

@@ -21,7 +21,12 @@ export type ContentRemoval =
   /** Everything that deliveries say: those about a document, or those written before an instant. */
   | { readonly type: 'deliveries'; readonly network: NetworkId; readonly about: Ref }
   | { readonly type: 'deliveries'; readonly network: NetworkId; readonly before: Instant }
-  /** Texts wherever they are stored, everything that was said to one person, and what platforms know about them. */
+  /** The receipts of a network's events from before an instant. */
+  | { readonly type: 'receipts'; readonly network: NetworkId; readonly before: Instant }
+  /**
+   * Texts wherever they are stored, everything that was said to one person, the receipts of what they did, and what platforms
+   * know about them.
+   */
   | {
       readonly type: 'words';
       readonly network: NetworkId;

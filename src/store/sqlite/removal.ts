@@ -1,5 +1,5 @@
 import type { NetworkId, PersonId } from '../../core/ids.ts';
-import { bareData, wordRemover, type WordRemoval, type WordRemover } from '../removal.ts';
+import { bareData, toldBy, wordRemover, type ReceiptRemoval, type WordRemoval, type WordRemover } from '../removal.ts';
 import type { ContentRemoval } from '../store.ts';
 import type { GroupCommit } from './groupCommit.ts';
 import type { Database, PreparedQuery } from './sql.ts';
@@ -21,8 +21,14 @@ export const REMOVAL_QUERIES = {
   forget: `UPDATE deliveries SET ${EMPTY}, live = 0, message_id = NULL, shown_hash = NULL, proof_words = NULL WHERE row = ?`,
   deliveries: 'SELECT row, network, person, data FROM deliveries WHERE row > ? ORDER BY row LIMIT ?',
   setData: 'UPDATE deliveries SET data = ? WHERE row = ?',
-  receipts: 'SELECT row, answer FROM journal WHERE row > ? AND network = ? AND answer IS NOT NULL ORDER BY row LIMIT ?',
+  receipts: `SELECT row, actor, answer FROM journal
+    WHERE row > ? AND network = ? AND answer IS NOT NULL ORDER BY row LIMIT ?`,
+  receiptsBefore: `SELECT row FROM journal
+    WHERE row > ? AND network = ? AND answer IS NOT NULL AND at < ? ORDER BY row LIMIT ?`,
   setAnswer: 'UPDATE journal SET answer = ? WHERE row = ?',
+  forgetAnswer: 'UPDATE journal SET answer = NULL WHERE row = ?',
+  acts: 'SELECT row, event_id AS event FROM journal WHERE row > ? AND network = ? AND actor = ? ORDER BY row LIMIT ?',
+  toldBy: 'SELECT row, data FROM deliveries WHERE id >= ? AND id < ?',
   tasks: 'SELECT written AS row, act FROM tasks WHERE written > ? ORDER BY written LIMIT ?',
   setAct: 'UPDATE tasks SET act = ? WHERE written = ?',
   shelf: 'SELECT space, key, value FROM shelf',
@@ -31,6 +37,8 @@ export const REMOVAL_QUERIES = {
 } as const;
 
 const BATCH_SIZE = 500;
+/** An act may have told everybody. */
+const ACTS_BATCH_SIZE = 20;
 
 interface Row {
   readonly row: number;
@@ -46,21 +54,28 @@ export function createRemovals(
     query: PreparedQuery<R>,
     values: readonly string[],
     change: (row: R) => boolean,
+    size = BATCH_SIZE,
   ): Promise<number> {
     let changed = 0;
     for (let after = 0; ;) {
       const rows = await group.run(() => {
-        const some = query.all(after, ...values, BATCH_SIZE);
+        const some = query.all(after, ...values, size);
         changed += some.filter(change).length;
         return some;
       });
       const last = rows.at(-1)?.row;
-      if (last === undefined || rows.length < BATCH_SIZE) return changed;
+      if (last === undefined || rows.length < size) return changed;
       after = last;
     }
   }
 
-  function removeDeliveries(removal: Exclude<ContentRemoval, WordRemoval>): Promise<number> {
+  function removeReceipts({ network, before }: ReceiptRemoval): Promise<number> {
+    const { receiptsBefore, forgetAnswer } = REMOVAL_QUERIES;
+    const one = sql.query(forgetAnswer);
+    return inBatches(sql.query<Row>(receiptsBefore), [network, before], ({ row }) => one.run(row) > 0);
+  }
+
+  function removeDeliveries(removal: Exclude<ContentRemoval, WordRemoval | ReceiptRemoval>): Promise<number> {
     const { ofDocument, bare, rowsBefore, empty } = REMOVAL_QUERIES;
     if ('about' in removal) {
       const update = sql.query(bare);
@@ -74,6 +89,19 @@ export function createRemovals(
     return inBatches(sql.query<Row>(rowsBefore), [removal.network, removal.before], ({ row }) => one.run(row) > 0);
   }
 
+  /** What others were told by the person's acts: it may say words of theirs that are stored nowhere else any more. */
+  function bareOwnNews({ network, person }: WordRemoval): Promise<number> {
+    const { acts, toldBy: told, setData } = REMOVAL_QUERIES;
+    const [news, update] = [sql.query<Row & { readonly data: string }>(told), sql.query(setData)];
+    const bareNews = ({ event }: { readonly event: string }): boolean =>
+      news.all(...toldBy(network, event)).filter(({ row, data }) => {
+        const next = JSON.stringify(bareData(JSON.parse(data)));
+        return next !== data && update.run(next, row) > 0;
+      }).length > 0;
+    const own = sql.query<Row & { readonly event: string }>(acts);
+    return inBatches(own, [network, person], bareNews, ACTS_BATCH_SIZE);
+  }
+
   async function removeWords(removal: WordRemoval): Promise<number> {
     const { network, person } = removal;
     const remover = wordRemover(removal);
@@ -84,16 +112,28 @@ export function createRemovals(
         return next !== undefined && update.run(next, row) > 0;
       };
     };
-    const { deliveries, forget: forgetRow, setData, receipts, setAnswer, tasks, setAct } = REMOVAL_QUERIES;
-    const one = sql.query(forgetRow);
+    const {
+      deliveries,
+      forget: forgetRow,
+      setData,
+      receipts,
+      setAnswer,
+      forgetAnswer,
+      tasks,
+      setAct,
+    } = REMOVAL_QUERIES;
+    const [one, own] = [sql.query(forgetRow), sql.query(forgetAnswer)];
     const [data, answer, act] = [set(setData), set(setAnswer), set(setAct)];
+    type Receipt = Row & { readonly actor: string; readonly answer: string };
     type Sent = Row & { readonly network: NetworkId; readonly person: PersonId; readonly data: string };
     const changed = [
+      await bareOwnNews(removal),
       await inBatches(sql.query<Sent>(deliveries), [], (row) =>
         row.network !== network ? false : row.person === person ? one.run(row.row) > 0 : data(row.data, row.row),
       ),
-      await inBatches(sql.query<Row & { readonly answer: string }>(receipts), [network], (row) =>
-        answer(row.answer, row.row),
+      // What the person was shown may hold words of theirs that were stored nowhere else.
+      await inBatches(sql.query<Receipt>(receipts), [network], (row) =>
+        row.actor === person ? own.run(row.row) > 0 : answer(row.answer, row.row),
       ),
       await inBatches(sql.query<Row & { readonly act: string }>(tasks), [], (row) => act(row.act, row.row)),
       await group.run(() => removeFromShelf(sql, remover)),
@@ -102,9 +142,14 @@ export function createRemovals(
     return changed.reduce((sum, n) => sum + n, 0);
   }
 
+  function removed(removal: ContentRemoval): Promise<number> {
+    if (removal.type === 'words') return removeWords(removal);
+    return removal.type === 'receipts' ? removeReceipts(removal) : removeDeliveries(removal);
+  }
+
   return {
     async remove(removal) {
-      const changed = await (removal.type === 'words' ? removeWords(removal) : removeDeliveries(removal));
+      const changed = await removed(removal);
       await group.run(() => undefined);
       finish();
       return changed;

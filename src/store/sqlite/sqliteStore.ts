@@ -43,8 +43,11 @@ function storeOver({ name, sql, check, cutLog, close: closeFile }: OpenFile): St
   const settle = createSettling(sql, refreshes);
   const tasks = createTasks(sql);
   const rooms = { documents, lookups, journal, deliveries, tasks, sent: createSentDeliveries(sql) };
+  /** Transactions so far. */
+  let written = 0;
   const group = createGroupCommit(sql, {
     beforeCommit() {
+      written += 1;
       journal.writeEnds();
       check();
     },
@@ -64,14 +67,26 @@ function storeOver({ name, sql, check, cutLog, close: closeFile }: OpenFile): St
     },
   });
   let cutting: NodeJS.Timeout | undefined;
-  /** Once for many removals; closing the file does it as well. */
+  let left = 0;
+  /**
+   * Once for many removals; closing the file does it as well. What a removal leaves to be done still names what it removed, and
+   * goes a moment later: until nothing is written any more, it is cut again.
+   */
   function cutSoon(): void {
-    cutting ??= setTimeout(() => {
-      cutting = undefined;
-      // The next write reports a file that is gone or full.
-      if (!closed) attempt(cutLog);
-    }, CUT_DELAY_MS).unref();
+    left = MAX_CUTS;
+    cutting ??= cutLater();
   }
+  const cutLater = (): NodeJS.Timeout => {
+    const before = written;
+    return setTimeout(() => {
+      cutting = undefined;
+      if (closed) return;
+      // The next write reports a file that is gone or full.
+      attempt(cutLog);
+      left -= 1;
+      if (left > 0 && written > before) cutting = cutLater();
+    }, CUT_DELAY_MS).unref();
+  };
   let closed = false;
   /** Cached, because it is read with each press. A network is created together with its settings. */
   let networks: readonly NetworkId[] | undefined;
@@ -171,6 +186,8 @@ function createProbe(sql: Database): () => void {
 }
 
 const CUT_DELAY_MS = 1_000;
+/** In a store that is always written to. */
+const MAX_CUTS = 30;
 function attempt(work: () => void): void {
   try {
     work();

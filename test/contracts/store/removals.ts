@@ -106,6 +106,41 @@ export function removalPromises(subject: Subject): void {
     expect(await subject.store.verifyAudit(UNA)).toMatchObject({ ok: true });
   });
 
+  test('receipts of before an instant go, of one network, and their lines stay', async () => {
+    const said = { ok: true, say: { key: 'x', with: { text: 'secret' } } } as const;
+    const [one, two, there] = [
+      entry({ answer: said }),
+      entry({ answer: said, at: at(9) }),
+      entry({ network: OTHER, answer: said }),
+    ];
+    await subject.store.commit(commit({ journal: [one, two] }));
+    await subject.store.commit(commit({ journal: [there] }));
+    expect(await subject.store.removeContent({ type: 'receipts', network: UNA, before: at(1) })).toBe(1);
+    expect(await subject.store.removeContent({ type: 'receipts', network: UNA, before: at(1) })).toBe(0);
+    const store = await subject.reopen();
+    expect(await store.receipt(UNA, one.eventId)).toBeUndefined();
+    expect(await store.receipt(UNA, two.eventId)).toEqual(said);
+    expect(await store.receipt(OTHER, there.eventId)).toEqual(said);
+    expect(await store.verifyAudit(UNA)).toMatchObject({ ok: true, lines: 2 });
+  });
+
+  test('what somebody did tells nothing any more: what they were answered goes, and what others were told of it', async () => {
+    const said = { ok: true, say: { key: 'x', with: { text: 'only here' } } } as const;
+    const [own, others] = [entry({ actor: ANA, answer: said }), entry({ answer: said })];
+    const news = { data: { what: 'needTime', until: '2026-12-04', text: 'only here' } };
+    const posted = [to(own.eventId, BEN, news), to(others.eventId, BEN, news)];
+    await subject.store.commit(commit({ journal: [own, others], envelopes: posted }));
+    await subject.store.removeContent({ type: 'words', network: UNA, person: ANA, words: [] });
+    const store = await subject.reopen();
+    expect(await store.receipt(UNA, own.eventId)).toBeUndefined();
+    expect(await store.receipt(UNA, others.eventId)).toEqual(said);
+    expect((await store.deliveries(UNA)).map(({ data, state }) => ({ data, state }))).toEqual([
+      { data: { what: 'needTime', until: '2026-12-04', text: '[…]' }, state: 'queued' },
+      { data: news.data, state: 'queued' },
+    ]);
+    expect(await store.verifyAudit(UNA)).toMatchObject({ ok: true });
+  });
+
   test('words go wherever they stand, and with them what was said to the person', async () => {
     const said = (text: string) => ({ ok: true, say: { key: 'x', with: { text } } }) as const;
     const [one, two] = [entry({ answer: said('Thanks, Ana Lima') }), entry({ answer: said('Ana Limaverde') })];

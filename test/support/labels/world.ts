@@ -8,7 +8,7 @@ import type { Message, Platform, Rooms } from '../../../src/platforms/platform.t
 import { channelOf } from '../../../src/platforms/local/room.ts';
 import { createLogger } from '../../../src/runtime/log.ts';
 import { REGISTRY } from '../features.ts';
-import { world, type Reply, type Somebody, type World } from '../world.ts';
+import { world, type Options, type Reply, type Somebody, type World } from '../world.ts';
 
 export interface Told {
   readonly to: string;
@@ -34,8 +34,14 @@ export interface Overheard extends World {
 
 const NETWORK = networkId('una');
 
+export interface Overhearing extends Pick<Options, 'folder' | 'store'> {
+  /** What somebody presses with, as it is said. */
+  readonly asSaid?: (inputs: Inputs, by: string) => Inputs;
+}
+type Inputs = Readonly<Record<string, unknown>>;
+
 /** People press and type through the door itself, so that the answer is the one that every platform gets. */
-export async function overheard(): Promise<Overheard> {
+export async function overheard({ asSaid = (inputs) => inputs, ...kept }: Overhearing = {}): Promise<Overheard> {
   const messages: Told[] = [];
   const posts: Told[] = [];
   const answers: Heard[] = [];
@@ -61,12 +67,14 @@ export async function overheard(): Promise<Overheard> {
   const operations = createOperations({ log: to, registry: REGISTRY });
   const w = await world({
     ...{ platform: told, modules: () => [listening], watch: { operations } },
-    store: (store) => watchStore(store, operations),
+    ...(kept.folder !== undefined && { folder: kept.folder }),
+    store: (store) => watchStore(kept.store?.(store) ?? store, operations),
   });
   const through = door as unknown as Door;
   const listen = (who: Somebody): Somebody => ({
     ...who,
-    async press(verb, target, inputs = {}) {
+    async press(verb, target, given = {}) {
+      const inputs = asSaid(given, who.id);
       said.push(inputs);
       const pressed = { verb, ...(target && { target }), inputs, ...from(who) };
       const shown = await through.press(pressed);

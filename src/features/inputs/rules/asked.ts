@@ -161,7 +161,7 @@ export function declineTime(
   const one: Extension = {
     ...asked,
     state,
-    by: act.actor.id,
+    declinedBy: act.actor.id,
     reason,
     ...(state === 'declined' && { at: act.receivedAt }),
   };

@@ -68,6 +68,8 @@ export interface Extension {
   readonly dueAt?: Instant;
   readonly reminders?: readonly Rung[];
   readonly reason?: string;
+  /** Who declined it. In what was declined before December 2026, `by` is this officer. */
+  readonly declinedBy?: PersonId;
 }
 
 /** How far an entity is, as of the last change of its answer. */

@@ -5,7 +5,7 @@ import type { Kind } from '../../../core/contract.ts';
 import { REMOVED, replacer, type Replacement } from '../../../core/replace.ts';
 import { latestPages, type ReadStore, type StoredAs } from '../../../kit/read.ts';
 import type { EraseInputs, ToClean, Traces } from '../rules/erase.ts';
-import { cleaned, ownWords, type Whose } from '../rules/words.ts';
+import { cleaned, ownWords, saidFor, spokenFor, type Whose } from '../rules/words.ts';
 
 /** All kinds of documents. A kind that is missing here does not compile. */
 const KINDS: { readonly [K in Kind]: true } = {
@@ -36,10 +36,26 @@ export async function* allDocuments(read: ReadStore): AsyncGenerator<{ kind: Kin
     for await (const page of latestPages<Kind>(read, kind)) for (const found of page) yield { kind, found };
 }
 
-/** What the person wrote anywhere. */
+/**
+ * What the person wrote anywhere. Copies that name the entity alone are theirs too, where they have spoken for it on the same
+ * thing and nobody else is known to have written this: what they wrote first may have gone by retention.
+ */
 export async function wordsOf(read: ReadStore, whose: Whose): Promise<string[]> {
   const words = new Set<string>();
-  for await (const { found } of allDocuments(read)) for (const text of ownWords(found.state, whose)) words.add(text);
+  const spoken = new Map<string, ReadonlySet<string>>();
+  for await (const { found } of allDocuments(read)) {
+    for (const text of ownWords(found.state, whose)) words.add(text);
+    const entities = spokenFor(found.state, whose);
+    if (entities.size > 0) spoken.set(found.target, entities);
+  }
+  if (spoken.size === 0) return [...words];
+  const [copies, others] = [new Set<string>(), new Set<string>()];
+  for await (const { found } of allDocuments(read)) {
+    const said = saidFor(found.state, found.target, whose, spoken);
+    for (const text of said.unnamed) copies.add(text);
+    for (const text of said.others) others.add(text);
+  }
+  for (const text of copies) if (!others.has(text)) words.add(text);
   return [...words];
 }
 

@@ -18,44 +18,140 @@ const WORDS = new Set(
   ).split(' '),
 );
 
+/** Of an objection that was lifted, the entity's words are not those of the person who lifted it. */
+const LIFTED = 'lifted';
+/** What stood in place of an approved text: the words of whoever had written that, not of who approved it. */
+const BEFORE = 'before';
+/** Why something was decided, beside what was asked. */
+const DECIDERS = ['decidedBy', 'declinedBy'];
+
 type Plain = Readonly<Record<string, unknown>>;
 const isPlain = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** An action point names whoever has it to do. It was written by the meeting. */
+const isTask = (value: Plain): boolean => 'owner' in value;
+
+const authorOf = (value: Plain): string | undefined =>
+  isTask(value) ? undefined : AUTHORS.map((name) => value[name]).find((one) => typeof one === 'string');
+
 /** Did the person write this object for an entity, or without having the Secretariat's rights? */
 function isOwn(value: Plain, entity: unknown, { person, manages }: Whose): boolean {
-  const author = AUTHORS.map((name) => value[name]).find((one) => typeof one === 'string');
-  if (author !== person || value['role'] === 'secretariat') return false;
+  if (authorOf(value) !== person || value['role'] === 'secretariat') return false;
   return entity !== undefined || !manages;
 }
 
 /** The document with each of the person's texts as `change` gives it. */
-function mapOwn(value: unknown, whose: Whose, change: (text: string) => string, above?: unknown): unknown {
-  if (Array.isArray(value)) return value.map((one) => mapOwn(one, whose, change, above));
+function mapOwn(value: unknown, whose: Whose, change: (text: string) => string, around: Around = {}): unknown {
+  if (Array.isArray(value)) return value.map((one) => mapOwn(one, whose, change, around));
   if (!isPlain(value)) return value;
-  const entity = value['entity'] ?? above;
-  const own = isOwn(value, entity, whose);
+  const entity = value['entity'] ?? around.entity;
+  const own = around.list === BEFORE && authorOf(value) === undefined ? around.outer : isOwn(value, entity, whose);
+  const isDecided = DECIDERS.some((name) => name in value && value[name] !== whose.person);
   const entries = Object.entries(value).map(([name, one]) => {
-    if (own && WORDS.has(name) && typeof one === 'string' && one !== '') return [name, change(one)] as const;
+    const isOther = (name === 'text' && around.list === LIFTED) || (name === 'reason' && isDecided);
+    const isWords = WORDS.has(name) && !isOther;
+    if (own && isWords && typeof one === 'string' && one !== '') return [name, change(one)] as const;
     if (own && name === 'links' && Array.isArray(one)) return [name, []] as const;
     // Who represented an entity. The name may be that of somebody else too, so it is not replaced by its letters alone.
     if (value['person'] === whose.person && name === 'name') return [name, ''] as const;
-    return [name, mapOwn(one, whose, change, entity)] as const;
+    return [name, mapOwn(one, whose, change, { entity, list: name, own, outer: around.own })] as const;
   });
   return Object.fromEntries(entries);
+}
+interface Around {
+  readonly entity?: unknown;
+  /** The name of the list or object in which the value stands. */
+  readonly list?: string;
+  /** Whether the object around it is the person's own, and the one around that. */
+  readonly own?: boolean | undefined;
+  readonly outer?: boolean | undefined;
 }
 
 /** Shorter texts say nothing of their author, and stand in other people's sentences too. */
 const MIN_LENGTH = 8;
 
+const isTelling = (text: unknown): text is string =>
+  typeof text === 'string' && text !== REMOVED && text.length >= MIN_LENGTH;
+
 /** What the person wrote in the document, to be found where it was copied to. */
 export function ownWords(state: unknown, whose: Whose): string[] {
   const found = new Set<string>();
   mapOwn(state, whose, (text) => {
-    if (text !== REMOVED && text.length >= MIN_LENGTH) found.add(text);
+    if (isTelling(text)) found.add(text);
     return text;
   });
   return [...found];
+}
+
+/**
+ * The entities for which the person has said something in the document. What was said stays known by this when retention has
+ * removed it there: the register and minutes keep copies, and these name the entity alone.
+ */
+export function spokenFor(state: unknown, whose: Whose): ReadonlySet<string> {
+  const found = new Set<string>();
+  eachSaid(state, ({ value, entity }) => {
+    if (!isOwn(value, entity, whose)) return;
+    found.add(entity);
+    const { moved } = value;
+    if (isPlain(moved) && typeof moved['from'] === 'string') found.add(moved['from']);
+  });
+  return found;
+}
+
+/** What was said for some entities: where it does not say by whom, and what others of them certainly wrote. */
+export interface SaidFor {
+  readonly unnamed: readonly string[];
+  readonly others: readonly string[];
+}
+
+/**
+ * @param spoken for which entities the person has spoken, by the reference of the document
+ */
+export function saidFor(
+  state: unknown,
+  target: string,
+  whose: Whose,
+  spoken: ReadonlyMap<string, ReadonlySet<string>>,
+): SaidFor {
+  const [unnamed, others] = [new Set<string>(), new Set<string>()];
+  const spoke = (refs: readonly string[], entity: string): boolean =>
+    refs.some((one) => spoken.get(one)?.has(entity) === true);
+  const entities = new Set([...spoken.values()].flatMap((some) => [...some]));
+  eachSaid(
+    state,
+    ({ value, entity, list, refs }) => {
+      if (!entities.has(entity)) return;
+      const author = authorOf(value);
+      for (const [name, text] of Object.entries(value)) {
+        if (!WORDS.has(name) || !isTelling(text)) continue;
+        const isNamed = author !== undefined && !(list === LIFTED && name === 'text');
+        if (!isNamed && spoke(refs, entity)) unnamed.add(text);
+        if (isNamed && author !== whose.person) others.add(text);
+      }
+    },
+    [target],
+  );
+  return { unnamed: [...unnamed], others: [...others] };
+}
+
+/** Properties that say what an object is about, besides the document in which it stands. */
+const ABOUT = ['decision', 'about', 'source', 'item', 'agendaItem'];
+
+interface Said {
+  readonly value: Plain;
+  readonly entity: string;
+  readonly list?: string | undefined;
+  readonly refs: readonly string[];
+}
+/** Every object that is of an entity, with the references that stand around it. */
+function eachSaid(state: unknown, visit: (said: Said) => void, refs: readonly string[] = [], list?: string): void {
+  if (Array.isArray(state)) for (const one of state) eachSaid(one, visit, refs, list);
+  if (!isPlain(state)) return;
+  const { entity } = state;
+  const around = [...refs, ...ABOUT.map((name) => state[name]).filter((one) => typeof one === 'string')];
+  if (typeof entity === 'string' && !isTask(state)) visit({ value: state, entity, list, refs: around });
+  for (const [name, one] of Object.entries(state)) eachSaid(one, visit, around, name);
 }
 
 /** The document without the person's words and names. The same object when there is nothing of them in it. */

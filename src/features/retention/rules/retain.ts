@@ -6,6 +6,7 @@ import type { Instant, Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import { periodAsTyped, periodBefore, type RetentionKind, type RetentionPeriod } from '../../../core/retention.ts';
 import type { Settings } from '../../../core/settings.ts';
+import { DAY_MS } from '../../../core/spans.ts';
 import { after } from '../../../core/ids.ts';
 import { addDays, dateAt, instantAt } from '../../../calendar/calendar.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -130,16 +131,25 @@ function horizon(
 const lastDone = (told: readonly Told[]): Told[] =>
   told.filter((one, i) => !one.done || !told.some((other, j) => j > i && other.done && other.kind === one.kind));
 
+/**
+ * Receipts answer events that platforms repeat, for minutes. They hold the cards that people were shown, and previews that led
+ * to nothing. They go at the beginning of a sweep, except those of the last day.
+ */
+const RECEIPTS_KEPT_MS = DAY_MS;
+
 /** `retention.sweep`: a page of what is over; each document is an act of its own. */
 export function sweepPage(
   stored: Retention | undefined,
-  { inputs }: BySystem<Sweep & Swept>,
+  { inputs, receivedAt }: BySystem<Sweep & Swept>,
   _network: Network,
 ): Decision<Retention> {
   const { kind, rule, upTo, targets, next } = inputs;
   const state = stored ?? nothingTold;
+  const before = after(receivedAt, -RECEIPTS_KEPT_MS);
+  const isFirst = inputs.nth === undefined && inputs.before === undefined;
+  const receipts: Effect[] = isFirst ? [{ type: 'remove', rule, of: { type: 'receipts', before } }] : [];
   if (kind === 'deliveries')
-    return accept(state, DONE, [{ type: 'remove', rule, of: { type: 'deliveries', before: upTo } }]);
+    return accept(state, DONE, [...receipts, { type: 'remove', rule, of: { type: 'deliveries', before: upTo } }]);
   const { of } = TEXT_RULES[inputs.nth ?? firstRule(kind)] ?? {};
   const removals = targets.map((target): FollowUp => ({
     type: 'act',
@@ -148,7 +158,7 @@ export function sweepPage(
     inputs: { kind, of: of ?? '', rule, upTo },
     key: `retention/${kind}/${target}`,
   }));
-  return accept(state, DONE, [...removals, ...(next ? [sweep({ kind, rule, upTo, ...next })] : [])]);
+  return accept(state, DONE, [...receipts, ...removals, ...(next ? [sweep({ kind, rule, upTo, ...next })] : [])]);
 }
 
 export const firstRule = (kind: RetentionKind): number => TEXT_RULES.findIndex((rule) => rule.kind === kind);
