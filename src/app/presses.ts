@@ -7,6 +7,8 @@ import { everyone, manages, type Person } from '../core/people.ts';
 import { sameAddress } from '../core/addresses.ts';
 import type { CommandHandler } from '../engine/commandHandler.ts';
 import { phrase } from '../i18n/phrase.ts';
+import { dropCodesFor } from '../platforms/page/codes.ts';
+import { endPassesFor } from '../platforms/page/passes.ts';
 import { createReturnedAddresses } from '../platforms/mail/returned.ts';
 import type { Door, Press, ShownAnswer, KnownPerson } from '../platforms/door.ts';
 import { OutcomeUnknown } from '../store/store.ts';
@@ -61,7 +63,7 @@ export function createPress(deps: PressDeps): Door['press'] {
     const answer = isRefused ? NOT_A_QUERY : await handle(act);
     stored?.();
     if (known) deps.onContact(known);
-    if (answer.ok && LEAVES_ADDRESS.has(pressed.verb)) await forgetAddress(pressed);
+    if (answer.ok && LEAVES_ADDRESS.has(pressed.verb)) await forgetAddress(network, pressed);
     if (answer.ok && SENDS_AGAIN.has(pressed.verb))
       // The act stands even when the messages that waited for it cannot be sent.
       await sendAgain(network, pressed).catch((fault: unknown) =>
@@ -88,12 +90,16 @@ export function createPress(deps: PressDeps): Door['press'] {
     }
   }
 
-  /** Nothing is kept of an address that the person does not have any more. */
-  async function forgetAddress({ verb, inputs }: Press): Promise<void> {
+  /** Nothing is kept of an address that the person does not have any more: no report, no trusted browser, no code. */
+  async function forgetAddress(network: NetworkId, { verb, inputs }: Press): Promise<void> {
     if (verb === 'roll.set' && !inputs['newEmail']) return;
-    await createReturnedAddresses(store.keyValues)
-      .remove(String(inputs['email']))
-      .catch((fault: unknown) => deps.fault('an address could not be forgotten', fault));
+    const address = String(inputs['email']);
+    const { keyValues } = store;
+    await Promise.all([
+      createReturnedAddresses(keyValues).remove(address),
+      endPassesFor(keyValues, network, address),
+      dropCodesFor(keyValues, address),
+    ]).catch((fault: unknown) => deps.fault('an address could not be forgotten', fault));
   }
 
   /** Sends failed messages again after an act by which the person may be reachable. */

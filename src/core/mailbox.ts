@@ -16,3 +16,17 @@ export const returnedIn = (value: string): { readonly at: Instant; readonly word
   const cut = value.indexOf(' ');
   return { at: instant(value.slice(0, cut)), words: value.slice(cut + 1) };
 };
+
+/** Where the browsers are kept that are trusted as somebody's: `HASH OF THE BROWSER'S WORD/PERSON`, with `KeptPass`. */
+export const PASSES_SPACE = 'passes';
+export interface KeptPass {
+  readonly person: string;
+  readonly address: string;
+  readonly count: number;
+  readonly proved: Instant;
+  readonly used: Instant;
+}
+/** Where the sendings of codes and new links of the last day are counted: `HASH OF THE ADDRESS'S KEY/NUMBER`. */
+export const SENDINGS_SPACE = 'codeSendings';
+/** When it was sent. */
+export const sendingAt = (value: string): Instant => instant(value.split(' ')[0] ?? 0);

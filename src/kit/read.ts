@@ -55,6 +55,8 @@ export interface ReadStore {
   receipt(event: EventId): Promise<Answer | undefined>;
   /** A value of the key-value store. */
   keyValue(space: string, key: string): Promise<string | undefined>;
+  /** The values whose keys begin so. */
+  keyValues(space: string, prefix?: string): Promise<readonly { readonly key: string; readonly value: string }[]>;
 }
 
 /** Is the document of this kind? The store keeps plain JSON, and under a kind's name only that kind's rules write. */
@@ -96,6 +98,7 @@ function readerOf(store: Store, network: NetworkId): ReadStore {
     auditEnd: () => store.auditEnd(network),
     receipt: (event) => store.receipt(network, event),
     keyValue: (space, key) => store.keyValues.get(space, key),
+    keyValues: (space, prefix) => store.keyValues.list(space, prefix),
   };
 }
 

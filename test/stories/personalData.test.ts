@@ -1,5 +1,6 @@
 /** All that is stored about one person, for themselves and for the Secretariat. */
 import { expect, it } from 'vitest';
+import { pageBrowser } from '../support/pageBrowser.ts';
 import { world, type Reply, type World } from '../support/world.ts';
 
 const fileOf = async (w: World, reply: Reply, format: string): Promise<Response> => {
@@ -42,4 +43,37 @@ it('is for nobody else, and of nobody who is not there', async () => {
   expect(nobody.code).toBe('invalid');
   expect(nobody.fields?.['email']).toContain('roll');
   expect(await w.observer.press('person.export')).toMatchObject({ ok: true });
+});
+
+it('holds the browsers that are trusted as theirs and the codes that were sent, and no secret; all of it goes with them', async () => {
+  const w = await world();
+  const me = w.focalPoint('UNHCR');
+  const b = pageBrowser(w);
+  await b.open(/"url":"([^"]*)"/.exec(JSON.stringify((await me.say('page')).card))?.[1] ?? '');
+  await b.press('Open my page');
+  const code = /\b\d{6}\b/.exec((await me.last('code')).words)?.[0] ?? '';
+  await b.press('Confirm', { code });
+  await w.store.keyValues.put('mail.returned', 'fp@unhcr.example', '2026-11-24T14:00:00.000Z 550 5.1.1 no such user');
+  const text = await (await fileOf(w, await me.say('my data'), 'json')).text();
+  expect(JSON.parse(text)).toMatchObject({
+    browsers: [
+      { browser: expect.stringMatching(/^P-[\w-]{8}$/) as string, provedAt: await w.now(), usedAt: await w.now() },
+    ],
+    codes: [{ at: await w.now() }],
+    returned: [{ at: '2026-11-24T14:00:00.000Z', words: '550 5.1.1 no such user' }],
+  });
+  const [kept] = await w.store.keyValues.list('passes');
+  for (const secret of [code, ...b.cookies.values(), kept?.key ?? '']) expect(text).not.toContain(secret);
+  // Nothing of the others.
+  const other = await (await fileOf(w, await w.focalPoint('UNICEF').say('my data'), 'json')).text();
+  expect(JSON.parse(other)).toMatchObject({ browsers: [], codes: [], returned: [] });
+
+  // A code that waits, and the browser: both are gone with the person, and so is the way in.
+  const second = pageBrowser(w);
+  await second.open('/m/');
+  await second.press('Send me a code', { address: 'fp@unhcr.example' });
+  expect((await w.officer.press('person.erase', null, { email: 'fp@unhcr.example' })).ok).toBe(true);
+  await w.settle();
+  for (const space of ['passes', 'codes', 'mail.returned']) expect(await w.store.keyValues.list(space)).toEqual([]);
+  expect((await b.open('/m/')).text).toContain('Give the e-mail address');
 });

@@ -9,4 +9,7 @@ export const personalData = {
   'personalData.download': 'Download ({format})',
   'personalData.messages': 'Messages',
   'personalData.acts': 'Acts',
+  'personalData.browsers': 'Trusted browsers',
+  'personalData.codes': 'Codes and new links sent in the last day',
+  'personalData.returned': 'Mails that came back',
 } as const;

@@ -10,4 +10,7 @@ export const personalData = {
   'personalData.download': 'Télécharger ({format})',
   'personalData.messages': 'Messages',
   'personalData.acts': 'Actes',
+  'personalData.browsers': 'Navigateurs reconnus',
+  'personalData.codes': 'Codes et nouveaux liens envoyés au cours du dernier jour',
+  'personalData.returned': 'Courriels revenus',
 };

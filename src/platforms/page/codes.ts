@@ -4,13 +4,14 @@
  * processes and requests at the same time cannot exceed a limit together.
  */
 import { randomBytes, randomInt } from 'node:crypto';
-import { after, instant, millis, type Instant, type Ref } from '../../core/ids.ts';
+import { after, millis, type Instant, type Ref } from '../../core/ids.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
+import { sendingAt as atOf, SENDINGS_SPACE as SENDINGS } from '../../core/mailbox.ts';
 import { addressKey } from '../../core/seen.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/spans.ts';
 import { hashOf, isSame } from './guard.ts';
 
-const [SPACE, GUESSES, SENDINGS] = ['codes', 'codeGuesses', 'codeSendings'] as const;
+const [SPACE, GUESSES] = ['codes', 'codeGuesses'] as const;
 const LIFE_MS = 10 * MINUTE_MS;
 export const MAX_GUESSES = 5;
 const MAX_SENDINGS = [
@@ -167,4 +168,9 @@ const isFull = (sent: readonly { readonly value: string }[], now: Instant): bool
   MAX_SENDINGS.some(
     ({ ms, most }) => sent.filter(({ value }) => millis(now) - millis(atOf(value)) < ms).length >= most,
   );
-const atOf = (value: string): Instant => instant(value.split(' ')[0] ?? 0);
+
+/** Removes what waits for a code that went to this address. */
+export async function dropCodesFor(keyValues: KeyValueStore, address: string): Promise<void> {
+  for (const { key, value } of await keyValues.list(SPACE))
+    if (addressKey((JSON.parse(value) as Stored).address) === addressKey(address)) await keyValues.remove(SPACE, key);
+}

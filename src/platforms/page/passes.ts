@@ -3,24 +3,17 @@
  * cookie; the store keeps its hash with the person, and what the pass was given for: the address and count of revocations.
  */
 import { randomBytes } from 'node:crypto';
-import { after, type Instant } from '../../core/ids.ts';
+import { after, type Instant, type NetworkId } from '../../core/ids.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
+import { PASSES_SPACE as SPACE, type KeptPass as Stored } from '../../core/mailbox.ts';
 import type { Person } from '../../core/people.ts';
 import { addressKey } from '../../core/seen.ts';
 import { DAY_MS } from '../../core/spans.ts';
 import { hashOf } from './guard.ts';
 
-const SPACE = 'passes';
 const IDLE_MS = 30 * DAY_MS;
 const LIFE_MS = 90 * DAY_MS;
 
-interface Stored {
-  readonly person: string;
-  readonly address: string;
-  readonly count: number;
-  readonly proved: Instant;
-  readonly used: Instant;
-}
 export interface Pass {
   /** Names it in the audit trail: `P-` and letters that tell nothing about the cookie. */
   readonly name: string;
@@ -85,4 +78,12 @@ export function createPasses({ keyValues, person: find }: Deps): Passes {
         if (isOver(read(value), now)) await keyValues.remove(SPACE, key);
     },
   };
+}
+
+/** Ends the passes of a network's people with this address, which somebody does not have any more. */
+export async function endPassesFor(keyValues: KeyValueStore, network: NetworkId, address: string): Promise<void> {
+  for (const { key, value } of await keyValues.list(SPACE)) {
+    const { person, address: own } = read(value);
+    if (own === addressKey(address) && person.startsWith(`${network}-`)) await keyValues.remove(SPACE, key);
+  }
 }

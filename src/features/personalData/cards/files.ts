@@ -34,6 +34,9 @@ export const personWord = file(
         { type: 'subtle', text: `${view.network}\n${say.instant(view.madeAt)}` },
         ...view.documents.flatMap(documentParts),
         ...table(say('personalData.messages'), view.messages),
+        ...table(say('personalData.browsers'), view.browsers),
+        ...table(say('personalData.codes'), view.codes),
+        ...table(say('personalData.returned'), view.returned),
         ...table(say('personalData.acts'), view.acts),
       ],
     });

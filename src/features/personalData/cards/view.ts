@@ -19,6 +19,12 @@ export interface PersonalData {
     readonly state: string;
     readonly at: Instant;
   }[];
+  /** Browsers that are trusted as theirs, by the names that the audit trail gives them. */
+  readonly browsers: readonly { readonly browser: string; readonly provedAt: Instant; readonly usedAt: Instant }[];
+  /** When codes and new links were sent to them, in the last day. */
+  readonly codes: readonly { readonly at: Instant }[];
+  /** When a mail to them came back, so that their address is not used; and the words of the report. */
+  readonly returned: readonly { readonly at: Instant; readonly words: string }[];
   /** The person's acts in the audit trail. */
   readonly acts: readonly {
     readonly at: Instant;

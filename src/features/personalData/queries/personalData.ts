@@ -10,6 +10,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { PersonalData } from '../cards/view.ts';
 import { mentionsIn } from '../rules/about.ts';
+import { keptBeside } from './browsers.ts';
 import { labelOf } from './label.ts';
 import { allDocuments, toucher, wordsOf } from './traces.ts';
 
@@ -66,6 +67,7 @@ export async function personalDataFor(
     madeAt: asked.now,
     ...(await documentsAbout(read, person)),
     messages: await messagesTo(read, person.id),
+    ...(await keptBeside(read, person)),
     acts: await actsOf(read, id),
   };
 }
