@@ -64,12 +64,18 @@ export function createPlaceCache<Made extends object>() {
 const MAX_SAID = 4000;
 const MAX_SAID_LENGTH = 1000;
 
-/** Caches the drawings of equal texts while they are in use. `form` distinguishes different drawings of one text. */
+/**
+ * Caches the drawings of equal texts while they are in use. `form` distinguishes different drawings of one text; there are
+ * few. A text alone is its own key: a card has dozens, and putting a key together for each makes more garbage than drawing.
+ */
 export function createTextCache<Made extends object>() {
-  const said = createBoundedCache<string, Made>(MAX_SAID);
+  const forms = new Map<string, BoundedCache<string, Made>>();
   return (form: string, words: string, more: string, make: () => Made): Made => {
-    const key = `${form} ${words.length} ${words}${more}`;
-    if (key.length > MAX_SAID_LENGTH) return make();
+    if (words.length + more.length > MAX_SAID_LENGTH) return make();
+    const key = more === '' ? words : `${words.length} ${words}${more}`;
+    const name = more === '' ? form : `${form} and more`;
+    let said = forms.get(name);
+    if (!said) forms.set(name, (said = createBoundedCache<string, Made>(MAX_SAID)));
     const found = said.get(key);
     if (found) return found;
     const made = serialisedOnce(make());

@@ -1,21 +1,21 @@
 /** Draws cards as Block Kit. How words are written: `card/text.ts`. Forms, which are modals: `card/form.ts`. */
 import type { KnownBlock } from '@slack/types';
-import type { Card } from '../../core/card.ts';
+import type { Block, Card } from '../../core/card.ts';
 import { cuts, smallestCard } from '../adaptiveCard/cut.ts';
 import { notificationOf } from '../notification.ts';
-import { actionBlocks } from './card/actions.ts';
+import { actionBlocks, actionsOnce } from './card/actions.ts';
 import { bodyBlocks } from './card/blocks.ts';
 import { MESSAGE_LIMITS, type SizeLimits } from './card/limits.ts';
-import { createBlockScope, type CardOwner } from './card/place.ts';
+import { createBlockScope, type CardOwner, type DrawnParts } from './card/place.ts';
 import { escaped, plain, rich, run, section } from './card/text.ts';
 import { LIMITS } from './card/limits.ts';
-import { write } from './card/write.ts';
+import { lengthOf, write, WrittenBlocks } from './card/write.ts';
 import type { CardPart } from './parts.ts';
 
 export interface RenderedBlocks {
   readonly blocks: KnownBlock[];
-  /** The blocks as JSON, so that Slack's client need not serialise them again. */
-  readonly json: string;
+  /** The blocks as JSON, so that they need not be serialised again. */
+  readonly written: WrittenBlocks;
   /** The length of the JSON in UTF-16 units. */
   readonly size: number;
   /** The text for notifications and screen readers. */
@@ -26,14 +26,35 @@ export interface RenderedBlocks {
 
 /** Draws the card within Slack's limits. A card that is too large is cut, and gets a button that asks for the rest. */
 export function toBlocks(card: Card, on: CardOwner = {}, room: SizeLimits = MESSAGE_LIMITS): RenderedBlocks {
-  const whole = drawn(card, on, room);
-  if (fits(whole, room)) return whole;
+  const known: DrawnParts = { blocks: new Map() };
+  const whole = drawnWithin(card, on, room, known);
+  if (whole) return whole;
+  let tooLarge = card;
   for (const shorter of cuts(card)) {
-    const cut = drawn(shorter, on, room);
-    if (fits(cut, room)) return cut;
+    if (isAsLarge(shorter, tooLarge)) continue;
+    const cut = drawnWithin(shorter, on, room, known);
+    if (cut) return cut;
+    tooLarge = shorter;
   }
   return drawn(smallestCard(card), on, room);
 }
+
+/**
+ * Do the two versions of a card differ only in their forms? A button names its form by a key, and all keys have one length.
+ * The last block of a version is the button for the rest.
+ */
+function isAsLarge(card: Card, other: Card): boolean {
+  const last = card.body.length - (card.whole ? 1 : 0);
+  return (
+    card.body.length === other.body.length &&
+    card.title === other.title &&
+    card.eyebrow === other.eyebrow &&
+    card.body.every((block, place) => block === other.body[place] || (place === last && isRest(block, other)))
+  );
+}
+
+const isRest = (block: Block, { whole, body }: Card): boolean =>
+  [block, body.at(-1)].every((one) => one?.type === 'list' && one.items.length === 1 && one.items[0]?.press === whole);
 
 /** The maximum of messages for one answer: a command can be answered five times. */
 const MAX_PAGES = 4;
@@ -72,30 +93,45 @@ const fits = (drawn: RenderedBlocks, room: SizeLimits): boolean =>
  * of the card's own
  */
 export const asArguments = (
-  { text, json }: RenderedBlocks,
-  plain?: readonly KnownBlock[],
-): { readonly text: string; readonly blocks: KnownBlock[] } => ({
-  text,
-  blocks: (plain ? JSON.stringify(plain) : json) as never,
-});
+  { text, written }: RenderedBlocks,
+  plain?: KnownBlock[],
+): { readonly text: string; readonly blocks: KnownBlock[] } => ({ text, blocks: plain ?? (written as never) });
 
 function drawn(card: Card, on: CardOwner, room: SizeLimits): RenderedBlocks {
   const at = createBlockScope(card, on, room);
-  const blocks = [...head(card), ...bodyBlocks(card.body, at), ...actionBlocks(card, at)];
-  let written: readonly string[] | undefined;
-  const each = (): readonly string[] => (written ??= blocks.map(write));
+  return rendered(card, [...head(card), ...bodyBlocks(card.body, at), ...actionBlocks(card, at)], at.parts);
+}
+
+/**
+ * The card, if it fits. One that does not is not drawn further than that is known.
+ * @param known blocks that other versions of the card have too
+ */
+function drawnWithin(card: Card, on: CardOwner, room: SizeLimits, known: DrawnParts): RenderedBlocks | undefined {
+  const at = createBlockScope(card, on, room, known);
+  const blocks = head(card).concat(bodyBlocks(card.body, at));
+  if (blocks.length > room.blocks) return undefined;
+  for (const block of actionsOnce(card, at)) blocks.push(block);
+  const made = rendered(card, blocks, at.parts);
+  return fits(made, room) ? made : undefined;
+}
+
+function rendered(card: Card, blocks: KnownBlock[], parts: RenderedBlocks['parts']): RenderedBlocks {
+  let pieces: readonly string[] | undefined;
+  const written = (): readonly string[] => (pieces ??= write(blocks));
   return {
     blocks,
     // Made only when it is asked for: a card with too many blocks needs no size, and a card that is too large needs no
     // text.
     get size() {
-      return each().reduce((size, { length }) => size + length + 1, 1);
+      return lengthOf(written());
     },
-    get json() {
-      return `[${each().join(',')}]`;
+    get written() {
+      return new WrittenBlocks(blocks, written());
     },
-    text: fallback(card),
-    parts: at.parts,
+    get text() {
+      return fallback(card);
+    },
+    parts,
   };
 }
 

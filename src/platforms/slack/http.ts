@@ -7,7 +7,7 @@ import type { WebClientOptions } from '@slack/web-api';
 
 interface Posted {
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Buffer;
   readonly signal?: AbortSignal | null | undefined;
 }
 

@@ -11,6 +11,7 @@ import {
   type Logger,
   type WebAPICallResult,
 } from '@slack/web-api';
+import { WrittenBlocks } from './card/write.ts';
 import { post, type HttpAnswer } from './http.ts';
 
 /** The methods that carry blocks and that Slack accepts as JSON. */
@@ -39,7 +40,7 @@ export type JsonCall = (method: string, args: Readonly<Record<string, unknown>>)
 export function createJsonCall({ token, url, logger, timeoutMs, atOnce }: Deps): JsonCall {
   const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json; charset=utf-8' };
   const inTurn = turns(atOnce);
-  const asked = async (method: string, body: string): Promise<HttpAnswer> => {
+  const asked = async (method: string, body: Buffer): Promise<HttpAnswer> => {
     try {
       return await post(`${url}${method}`, { headers, body, signal: AbortSignal.timeout(timeoutMs) });
     } catch (fault) {
@@ -58,12 +59,14 @@ export function createJsonCall({ token, url, logger, timeoutMs, atOnce }: Deps):
   };
 }
 
-/** The body of a call. Blocks may already be JSON (`card.ts`), so that a card is written once. */
-function written({ blocks, ...rest }: Readonly<Record<string, unknown>>): string {
+/** The body of a call. A card's blocks are JSON already, so that a card is written once. */
+function written({ blocks, ...rest }: Readonly<Record<string, unknown>>): Buffer {
   const text = JSON.stringify(rest);
-  if (blocks === undefined) return text;
-  const json = typeof blocks === 'string' ? blocks : JSON.stringify(blocks);
-  return `${text === '{}' ? '{' : `${text.slice(0, -1)},`}"blocks":${json}}`;
+  if (blocks === undefined) return Buffer.from(text);
+  const before = `${text === '{}' ? '{' : `${text.slice(0, -1)},`}"blocks":`;
+  return blocks instanceof WrittenBlocks
+    ? blocks.bytesBetween(before, '}')
+    : Buffer.from(`${before}${JSON.stringify(blocks)}}`);
 }
 
 /**

@@ -2,11 +2,12 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import { speaker } from '../../../src/i18n/speaker.ts';
 import type { Card } from '../../../src/core/card.ts';
-import { entityId } from '../../../src/core/ids.ts';
+import { entityId, ref } from '../../../src/core/ids.ts';
 import { LANGUAGES } from '../../../src/core/people.ts';
 import { sizeOf, toBlocks, toPages, type RenderedBlocks } from '../../../src/platforms/slack/card.ts';
 import { answer } from '../../../src/platforms/slack/answers.ts';
 import type { AnswerDeps, PressOrigin } from '../../../src/platforms/slack/pressOrigin.ts';
+import { cuts, smallestCard } from '../../../src/platforms/adaptiveCard/cut.ts';
 import { formView, type FormWords } from '../../../src/platforms/slack/card/form.ts';
 import { readForm } from '../../../src/platforms/slack/card/readForm.ts';
 import { MESSAGE_LIMITS, VIEW_LIMITS } from '../../../src/platforms/slack/card/limits.ts';
@@ -101,10 +102,44 @@ describe('every rendered card', { timeout: 60_000 }, () => {
 
   it('is written as it is drawn, and as long as it is said to be', () => {
     for (const { about, message } of all) {
-      const { blocks, json, size } = message;
-      expect(json, about).toBe(JSON.stringify(blocks));
+      const { blocks, written, size } = message;
+      const json = JSON.stringify(blocks);
+      expect(written.text, about).toBe(json);
+      expect(JSON.stringify({ blocks: written }), about).toBe(`{"blocks":${json}}`);
+      expect(written.bytesBetween('{"é":', '}').toString(), about).toBe(`{"é":${json}}`);
       expect(size, about).toBe(json.length);
     }
+  });
+
+  it('is the first version that fits, as if each had been drawn by itself', () => {
+    const boundless = { blocks: Infinity, size: Infinity, tables: true };
+    const on = { who: 'una-12', kind: 'request' };
+    let shortened = 0;
+    const large = all.filter(({ message }) => message.size > 5_000).filter((_, place) => place % 16 === 0);
+    const buttons = (count: number, words: string): Card['body'][number] => ({
+      type: 'list',
+      items: Array.from({ length: count }, (_, n) => ({
+        text: `${words} ${n}`,
+        press: { verb: 'endorsement.show', target: ref(`E-${n + 1}`) },
+      })),
+    });
+    const numbered = { title: 'T', summary: 'S', actions: [], body: [buttons(40, 'First'), buttons(3, 'Then')] };
+    for (const { about, card } of [...large, { about: 'numbered buttons', card: numbered }]) {
+      const room = { ...MESSAGE_LIMITS, size: 4_000 };
+      const versions = [card, ...cuts(card), smallestCard(card)].values();
+      let tries = 0;
+      for (const version of versions) {
+        const { blocks, parts } = toBlocks(version, on, boundless);
+        tries += 1;
+        if (blocks.length > room.blocks || sizeOf(blocks) > room.size) continue;
+        const drawn = toBlocks(card, on, room);
+        expect(drawn.blocks, about).toEqual(blocks);
+        for (const key of parts.keys()) expect(drawn.parts.has(key), about).toBe(true);
+        if (tries > 2) shortened += 1;
+        break;
+      }
+    }
+    expect(shortened).toBeGreaterThan(5);
   });
 
   it('is a home tab and a modal that Slack takes', () => {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { LogLevel, WebClient, type Logger } from '@slack/web-api';
 import { expect, it, onTestFinished } from 'vitest';
 import { failureOf, isOutcomeUnknown, slackError } from '../../../src/platforms/slack/failures.ts';
+import { write, WrittenBlocks } from '../../../src/platforms/slack/card/write.ts';
 import { createJsonCall } from '../../../src/platforms/slack/jsonCalls.ts';
 import { clientOptions } from '../../../src/platforms/slack/workspaces.ts';
 
@@ -33,7 +34,7 @@ async function slack(answer: RequestListener) {
   return { json, form, said };
 }
 
-it('sends the token and the arguments, blocks that are JSON already as they are', async () => {
+it('sends the token and the arguments, a card that is written already as it is', async () => {
   const got: unknown[] = [];
   const { json } = await slack((req, res) => {
     const parts: Buffer[] = [];
@@ -44,14 +45,20 @@ it('sends the token and the arguments, blocks that are JSON already as they are'
       res.end('{"ok":true,"ts":"1.2"}');
     });
   });
-  expect(await json('chat.update', { channel: 'C1', none: undefined, blocks: '[{"type":"divider"}]' })).toMatchObject({
-    ts: '1.2',
-  });
+  const said = (text: string) => ({ type: 'section' as const, text: { type: 'plain_text' as const, text } });
+  const written = (blocks: ReturnType<typeof said>[]) => new WrittenBlocks(blocks, write(blocks));
+  const blocks = [said('“é”'), said('')];
+  // Longer than the memory that is used again.
+  const long = [said('“é”'.repeat(40_000))];
+  const args = { channel: 'C1', none: undefined, blocks: written(blocks) };
+  expect(await json('chat.update', args)).toMatchObject({ ts: '1.2' });
+  await json('chat.update', { blocks: written(long) });
   await json('chat.update', { blocks: [{ type: 'divider' }] });
   await json('views.open', { view: { type: 'modal', title: '“é”' } });
   const headers = ['Bearer xoxb-1', 'application/json; charset=utf-8'];
   expect(got).toEqual([
-    ['/api/chat.update', ...headers, { channel: 'C1', blocks: [{ type: 'divider' }] }],
+    ['/api/chat.update', ...headers, { channel: 'C1', blocks }],
+    ['/api/chat.update', ...headers, { blocks: long }],
     ['/api/chat.update', ...headers, { blocks: [{ type: 'divider' }] }],
     ['/api/views.open', ...headers, { view: { type: 'modal', title: '“é”' } }],
   ]);

@@ -48,11 +48,13 @@ const json = (value: unknown): string => JSON.stringify(value);
 
 export const RENDERERS: Readonly<Record<SendingPlatform, Renderer>> = {
   slack: {
-    message: ({ card, kind }) => toBlocks(card, { who: 'T1/U1', kind }).json,
+    message: ({ card, kind }) => toBlocks(card, { who: 'T1/U1', kind }).written.text,
     notification: ({ card }) => toBlocks(card).text,
     // A card for this moment is shown in a window, or whispered.
     answer: (shown) =>
-      [linesOf(shown, shown.card), shown.card?.transient || !shown.card ? '' : toBlocks(shown.card).json].join('\n'),
+      [linesOf(shown, shown.card), shown.card?.transient || !shown.card ? '' : toBlocks(shown.card).written.text].join(
+        '\n',
+      ),
     carried: (shown) => modalAnswer(shown, {}, slackWords).view.private_metadata ?? '',
   },
   teams: {

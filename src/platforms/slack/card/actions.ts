@@ -21,6 +21,20 @@ export function actionBlocks(card: Card, at: BlockScope): KnownBlock[] {
   return [...odd.map(({ title, url }) => rich(section(run(`${title}${GAP}${url}`)))), ...rows(elements)];
 }
 
+/** The same, taken from another version of the card where that has the same buttons under the same numbers. */
+export function actionsOnce(card: Card, at: BlockScope): readonly KnownBlock[] {
+  const { known, parts } = at;
+  const after = at.count();
+  const drawn = known.actions;
+  if (drawn?.after === after && drawn.of.actions === card.actions && drawn.of.form === card.form) {
+    for (const [key, part] of drawn.parts) parts.set(key, part);
+    return drawn.blocks;
+  }
+  const blocks = actionBlocks(card, at);
+  known.actions = { of: card, after, blocks, parts: new Map(parts) };
+  return blocks;
+}
+
 type Open = Extract<Action, { type: 'open' }>;
 /**
  * Is it a link whose address Slack would not accept? Slack would refuse the whole card because of one, so it is shown as

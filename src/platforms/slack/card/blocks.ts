@@ -19,7 +19,7 @@ export function bodyBlocks(body: readonly Block[], at: BlockScope): KnownBlock[]
     } else if (block.type === 'table' && at.room.tables && isDrawable(block) && (tables += 1) === 1) {
       made.push(table(block));
     } else {
-      made.push(...blocks(block, at));
+      made.push(...drawnOnce(block, at));
     }
   };
   body.forEach(add);
@@ -27,6 +27,16 @@ export function bodyBlocks(body: readonly Block[], at: BlockScope): KnownBlock[]
 }
 
 type Of<T extends Block['type']> = Extract<Block, { type: T }>;
+
+function drawnOnce(block: Exclude<Block, { type: 'fold' }>, at: BlockScope): readonly KnownBlock[] {
+  const known = at.known.blocks.get(block);
+  if (known) return known;
+  const made = blocks(block, at);
+  if (!hasButtons(block)) at.known.blocks.set(block, made);
+  return made;
+}
+
+const hasButtons = (block: Block): boolean => block.type === 'list' && block.items.some(({ press }) => press);
 
 function blocks(block: Exclude<Block, { type: 'fold' }>, at: BlockScope): KnownBlock[] {
   switch (block.type) {
@@ -58,13 +68,16 @@ const facts = createTextCache<RichTextSection>();
 function text({ text: words, weight }: Of<'text'>): KnownBlock[] {
   if (words === '') return [];
   const isSmall = weight === 'subtle' && words.length <= LIMITS.plainText / 2;
-  const made = paragraphs(`text ${weight}`, words, '', () =>
+  const made = paragraphs(WEIGHTS[weight ?? 'normal'], words, '', () =>
     isSmall
       ? { type: 'context', elements: [plain(words, LIMITS.plainText)] }
       : rich(section(run(words, weight === 'strong' ? { bold: true } : undefined))),
   );
   return [made];
 }
+
+/** Names of drawings in the cache, not put together at each text. */
+const WEIGHTS = { strong: 'strong text', subtle: 'subtle text', normal: 'text' } as const;
 
 const fact = (label: string, value: string): RichTextSection =>
   facts('fact', label, value, () => section([...run(label, { bold: true }), ...run(value, undefined, GAP)]));

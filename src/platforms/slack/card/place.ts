@@ -1,4 +1,5 @@
-import type { Card, Press } from '../../../core/card.ts';
+import type { KnownBlock } from '@slack/types';
+import type { Block, Card, Press } from '../../../core/card.ts';
 import type { Language } from '../../../core/people.ts';
 import { createPlaceCache } from '../../renderCache.ts';
 import { keyOf, type FormPart, type CardPart, type PressPart, type ButtonValue } from '../parts.ts';
@@ -13,17 +14,40 @@ export interface CardOwner {
   readonly language?: Language;
 }
 
+/** How parts of a card were drawn in another version of it. */
+export interface DrawnParts {
+  /** Only blocks without buttons: those are numbered. */
+  readonly blocks: Map<Block, readonly KnownBlock[]>;
+  actions?: DrawnActions;
+}
+
+interface DrawnActions {
+  readonly of: Pick<Card, 'actions' | 'form'>;
+  /** The number of the buttons before them. */
+  readonly after: number;
+  readonly blocks: readonly KnownBlock[];
+  readonly parts: ReadonlyMap<string, CardPart>;
+}
+
 /** What blocks need to know about their card. */
 export interface BlockScope {
   readonly room: SizeLimits;
+  readonly known: DrawnParts;
   readonly parts: Map<string, CardPart>;
   readonly newId: (what: string) => string;
+  /** How many ids were made. */
+  readonly count: () => number;
   /** The value of a button or of an option, which has less room. */
   pressValue(press: Pick<Press, 'verb' | 'target' | 'inputs'>, most: number): string;
   formValue(title: string, form: FormPart['form']): string;
 }
 
-export function createBlockScope({ context }: Card, { who, kind, language }: CardOwner, room: SizeLimits): BlockScope {
+export function createBlockScope(
+  { context }: Card,
+  { who, kind, language }: CardOwner,
+  room: SizeLimits,
+  known: DrawnParts = { blocks: new Map() },
+): BlockScope {
   const parts = new Map<string, CardPart>();
   let used = 0;
   const named = {
@@ -41,8 +65,10 @@ export function createBlockScope({ context }: Card, { who, kind, language }: Car
   });
   return {
     room,
+    known,
     parts,
     newId: (what) => `${what}-${(used += 1)}`,
+    count: () => used,
     pressValue({ verb, target, inputs }, most) {
       const part = { type: 'press', verb, ...about(target), ...(inputs && { inputs }) } as PressPart;
       const inline = JSON.stringify({ ...named, p: part } satisfies ButtonValue);
