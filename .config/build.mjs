@@ -32,6 +32,8 @@ const outside = [
   'pizzip',
   'undici',
   'nodemailer',
+  'imapflow',
+  'postal-mime',
   'prom-client',
 ];
 

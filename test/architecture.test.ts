@@ -91,6 +91,8 @@ const PACKAGE_HOME: Readonly<Record<string, readonly string[]>> = {
   'csv-stringify/sync': ['kit/documents/csv.ts', 'kit/documents/spreadsheet.ts'],
   'read-excel-file/node': ['kit/documents/spreadsheet.ts'],
   'write-excel-file/node': ['kit/documents/sheet.ts'],
+  imapflow: ['platforms/mail/inbox/imap.ts'],
+  'postal-mime': ['platforms/mail/inbox/received.ts'],
   botbuilder: ['platforms/teams/sdk/'],
   '@slack/bolt': ['platforms/slack/'],
   '@slack/web-api': ['platforms/slack/'],

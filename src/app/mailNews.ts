@@ -1,4 +1,5 @@
 /** What becomes known of mails after they were sent: proofs, and mails that came back. */
+import { sameAddress } from '../core/addresses.ts';
 import type { Delivery } from '../core/envelope.ts';
 import type { Instant } from '../core/ids.ts';
 import type { AfterDelivery } from '../kit/feature.ts';
@@ -39,13 +40,14 @@ export function createMailNews(deps: MailNewsDeps): Pick<Door, 'proved' | 'retur
       const known = { id, at: now(), type: 'proved', proof } as const;
       await write(delivery, { ...known, ...(words !== undefined && { words: words.slice(0, MAX_WORDS) }) });
     },
-    async returned(id, { reason, words }) {
+    async returned(id, { reason, words, address }) {
       const delivery = await store.delivery(id);
       if (delivery?.state !== 'sent' || delivery.proof === undefined || delivery.proof === 'seen') return;
       const back = { id, at: now(), type: 'returned', reason, words: words.slice(0, MAX_WORDS) } as const;
       const ways = await deps.waysTo(delivery);
       // There is no such mailbox: nothing more is sent there.
-      if (ways && reason === 'notFound') await addresses.add(ways.email, back.at, back.words);
+      const isTheirs = ways !== undefined && (address === undefined || sameAddress(address, ways.email));
+      if (isTheirs && reason === 'notFound') await addresses.add(ways.email, back.at, back.words);
       await write(delivery, { ...back, ...(ways?.hasOther && { again: true }) });
     },
   };

@@ -6,6 +6,7 @@ import type { PlatformDeps } from '../platforms/descriptor.ts';
 import { createDataFolder } from '../store/sqlite/folder.ts';
 import type { SendCode, SendLink } from '../platforms/mail/codes.ts';
 import type { PlatformModule, RunningPlatform } from '../platforms/module.ts';
+import type { Store } from '../store/store.ts';
 import { PLATFORM_WORDS, PLATFORMS } from './platforms.ts';
 
 /**
@@ -44,6 +45,13 @@ export function mailCodeOf(modules: readonly PlatformModule[]): AwaitedMails {
 export interface AwaitedMails {
   readonly mailCode?: SendCode;
   readonly mailLink?: SendLink;
+}
+
+/** Has this process the lease of the first network? What belongs to no network goes with it. */
+export async function doesDueWork({ duty, networks }: Pick<Store, 'duty' | 'networks'>): Promise<boolean> {
+  if (!duty) return true;
+  const [first] = await networks();
+  return first !== undefined && duty.has(first);
 }
 
 /** Serves all platforms as one. */

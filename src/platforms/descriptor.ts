@@ -48,6 +48,10 @@ export interface PlatformDeps {
   readonly folder: () => string;
   /** Where the platform reports what does not work. */
   readonly troubles: Troubles;
+  /** Does this process do the due work? Of several on one store one does. */
+  readonly isOnDuty: () => Promise<boolean>;
+  /** Told of each mail of Concord's own mailbox that was handled. Absent where nobody counts. */
+  readonly mailRead?: ((outcome: string) => void) | undefined;
 }
 
 /** The result of one check. `words`: what was found, or what to do. */

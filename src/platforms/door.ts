@@ -72,10 +72,14 @@ export interface Door {
   records(network: NetworkId, kind: string, target?: string): Promise<readonly unknown[] | undefined>;
 }
 
-/** @property words the report's own, for the record (`550 5.1.1 no such user`) */
+/**
+ * @property words the report's own, for the record (`550 5.1.1 no such user`)
+ * @property address the address that it names; absent: the person's present one
+ */
 export interface ReturnedMail {
   readonly reason: FailureReason;
   readonly words: string;
+  readonly address?: string;
 }
 
 /** A message that is sent later. */

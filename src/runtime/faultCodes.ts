@@ -50,6 +50,8 @@ export const FAULT_CODES = {
   'a form was not brought back in a dialog in Teams': 'teams.formFailed',
   'a dialog in Teams failed': 'teams.formFailed',
   'an address could not be forgotten': 'mail.notForgotten',
+  'tags of old mails could not be removed': 'mail.notForgotten',
+  'a mail of the mailbox could not be handled': 'mail.notHandled',
   'a message in Teams could not be answered': 'teams.notAnswered',
   'a press in Teams failed': 'teams.notHandled',
   'a card was not sent after a press in Teams': 'teams.notAnswered',
@@ -92,6 +94,7 @@ export const EVENT_CODES = {
   'store.waits': 'the store does not answer at the start and is tried again',
   'platform.refused': 'a platform refuses Concord, or a part of it does not work; the line says what to do',
   'platform.works': 'it works again',
+  'mail.setAside': 'a mail of the mailbox was moved to “Concord not understood”; `outcome` says why',
   'fault.repeated': 'the fault `of` came so many `times` in the last minute; only the first was logged',
 } as const;
 export type EventCode = keyof typeof EVENT_CODES;

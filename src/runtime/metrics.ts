@@ -5,7 +5,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { sha256 } from '../store/chain.ts';
-import { millis, type Instant } from '../core/ids.ts';
+import { instant, millis, type Instant } from '../core/ids.ts';
+import { MAILBOX_SPACE, READ_TO_END } from '../core/mailbox.ts';
 import { SECOND_MS } from '../core/spans.ts';
 import { limitOf } from '../delivery/waitQueues.ts';
 import type { Store } from '../store/store.ts';
@@ -15,12 +16,14 @@ export interface Metrics {
   sent(platform: string, outcome: string): void;
   pressed(platform: string, outcome: string): void;
   fault(code: string): void;
+  /** A mail of Concord's own mailbox. */
+  mailRead(outcome: string): void;
   /** In the format of Prometheus. */
   text(): Promise<{ readonly type: string; readonly body: string }>;
 }
 
 interface Deps {
-  readonly store: Pick<Store, 'nextDue' | 'lines' | 'dueDeliveries' | 'duty'>;
+  readonly store: Pick<Store, 'nextDue' | 'lines' | 'dueDeliveries' | 'duty' | 'keyValues'>;
   readonly now: () => Instant;
 }
 
@@ -47,6 +50,7 @@ export async function createMetrics({ store, now }: Deps): Promise<Metrics> {
     'platform',
     'outcome',
   ]);
+  const mails = counter('concord_mails_read_total', 'Mails of the mailbox that were handled, by outcome', ['outcome']);
   const faults = counter('concord_faults_total', 'Faults that were logged, by code', ['code']);
   const commits = new Histogram({
     ...{ name: 'concord_commit_seconds', help: 'Time of a commit', buckets: COMMIT_BUCKETS, registers },
@@ -68,6 +72,14 @@ export async function createMetrics({ store, now }: Deps): Promise<Metrics> {
     },
   });
   new Gauge({
+    ...{ name: 'concord_mailbox_read_seconds', help: 'Time since the mailbox was read to its end', registers },
+    async collect() {
+      this.reset();
+      const at = await store.keyValues.get(MAILBOX_SPACE, READ_TO_END).catch(() => undefined);
+      if (at !== undefined) this.set((millis(now()) - millis(instant(at))) / SECOND_MS);
+    },
+  });
+  new Gauge({
     ...{ name: 'concord_lease_age_seconds', help: 'Time since the lease of the network was renewed', registers },
     labelNames: ['network'],
     collect() {
@@ -80,6 +92,7 @@ export async function createMetrics({ store, now }: Deps): Promise<Metrics> {
     sent: (platform, outcome) => sends.inc({ platform, outcome }),
     pressed: (platform, outcome) => presses.inc({ platform, outcome }),
     fault: (code) => faults.inc({ code }),
+    mailRead: (outcome) => mails.inc({ outcome }),
     text: async () => ({ type: register.contentType, body: await register.metrics() }),
   };
 }

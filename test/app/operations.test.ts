@@ -6,6 +6,7 @@ import { watchStore } from '../../src/app/watchedStore.ts';
 import { createLogger } from '../../src/runtime/log.ts';
 import { answerMetrics, createMetrics, listenForMetrics } from '../../src/runtime/metrics.ts';
 import { createHttp, listen } from '../../src/runtime/server.ts';
+import { MAILBOX_SPACE, READ_TO_END } from '../../src/core/mailbox.ts';
 import { instant, networkId } from '../../src/core/ids.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { REGISTRY } from '../support/features.ts';
@@ -113,15 +114,21 @@ it('tells how old the oldest due thing is, how long the queue of each platform, 
   const opened = await openSqliteStore(':memory:');
   onTestFinished(() => opened.close());
   const duty = { start: () => undefined, has: () => true, stop: async () => undefined };
+  const { keyValues } = opened;
+  await keyValues.put(MAILBOX_SPACE, READ_TO_END, instant(Date.parse(NOW) - 70_000));
   const store = {
+    keyValues,
     ...{ duty: { ...duty, ages: () => new Map([[networkId('una'), 1500]]) } },
     nextDue: async () => instant(Date.parse(NOW) - 90_000),
     lines: async () => ['3/una/slack/T1', '!/una/slack/T1/C7', '9/una/teams/app/tenant'],
     dueDeliveries: async (_now: unknown, _limit: number, _except?: unknown, line?: string) =>
       Array.from({ length: line === undefined ? 2 : line.includes('teams') ? 5 : 4 }, () => ({}) as never),
   };
-  const { text } = await createMetrics({ store, now: () => NOW });
+  const { text, mailRead } = await createMetrics({ store, now: () => NOW });
+  for (const outcome of ['returned', 'notOurs', 'returned']) mailRead(outcome);
   const { body } = await text();
+  expect(figure(body, 'concord_mails_read_total{outcome="returned"}')).toBe(2);
+  expect(figure(body, 'concord_mailbox_read_seconds')).toBe(70);
   expect(figure(body, 'concord_oldest_due_seconds')).toBe(90);
   expect(figure(body, 'concord_queue{platform="slack"}')).toBe(8);
   expect(figure(body, 'concord_queue{platform="teams"}')).toBe(5);

@@ -10,7 +10,7 @@ import { createTroubles } from '../../src/core/troubles.ts';
 import { openMail } from '../../src/platforms/mail/module.ts';
 import { office } from '../delivery/dispatching.ts';
 import { fakeDoor } from '../support/localDoor.ts';
-import { keyValuesInMemory, mailSettings } from '../support/mail/office.ts';
+import { keyValuesInMemory, mailSettings, unread } from '../support/mail/office.ts';
 import { startRelay } from '../support/mail/relay.ts';
 import { startProgram, wait, type Program } from '../support/program.ts';
 
@@ -31,7 +31,7 @@ test('a thousand mails keep the relay’s limits, arrive once each, and a connec
       const troubles = createTroubles({ began: () => undefined, ended: () => undefined });
       const settings = mailSettings({ port: relay.port, rate });
       const { platform, serve } = openMail({
-        ...{ settings, now: clock, troubles, words: mailWords, keyValues: keyValuesInMemory() },
+        ...{ ...unread, settings, now: clock, troubles, words: mailWords, keyValues: keyValuesInMemory() },
       });
       void serve(fakeDoor(), undefined as never);
       return [

@@ -4,7 +4,7 @@ import { mailWords } from '../../src/app/platforms.ts';
 import { MAILBOX_SPACE, READ_TO_END } from '../../src/core/mailbox.ts';
 import { openMail } from '../../src/platforms/mail/module.ts';
 import type { Failure, Platform } from '../../src/platforms/platform.ts';
-import { mailSettings } from '../support/mail/office.ts';
+import { mailSettings, unread } from '../support/mail/office.ts';
 import { startRelay, type ReceivedMail, type Relay } from '../support/mail/relay.ts';
 import { recordOf } from '../support/records.ts';
 import { world, type Options, type World } from '../support/world.ts';
@@ -42,7 +42,7 @@ async function withMail(options: Options = {}, failure?: Failure): Promise<Maile
     platform: without(failure),
     modules: ({ store, now, troubles }) => [
       openMail({
-        ...{ now, troubles, words: mailWords, keyValues: store.keyValues },
+        ...{ ...unread, now, troubles, words: mailWords, keyValues: store.keyValues },
         settings: mailSettings({ port: relay.port }),
       }),
     ],

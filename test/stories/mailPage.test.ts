@@ -5,7 +5,7 @@ import { networkId, ref } from '../../src/core/ids.ts';
 import { loadNetwork } from '../support/features.ts';
 import { mailWords } from '../../src/app/platforms.ts';
 import { openMail } from '../../src/platforms/mail/module.ts';
-import { mailSettings } from '../support/mail/office.ts';
+import { mailSettings, unread } from '../support/mail/office.ts';
 import { startRelay, type ReceivedMail, type Relay } from '../support/mail/relay.ts';
 import { pageBrowser } from '../support/pageBrowser.ts';
 import { world, type World } from '../support/world.ts';
@@ -21,7 +21,7 @@ async function officeByMail(): Promise<{
   const w = await world({
     modules: ({ store, now, troubles }) => [
       openMail({
-        ...{ keyValues: store.keyValues, now, troubles, words: mailWords },
+        ...{ ...unread, keyValues: store.keyValues, now, troubles, words: mailWords },
         settings: mailSettings({ port: relay.port }),
       }),
     ],

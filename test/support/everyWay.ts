@@ -4,7 +4,7 @@ import { mailWords, slackWords, teamsWords } from '../../src/app/platforms.ts';
 import { openMail } from '../../src/platforms/mail/module.ts';
 import { openSlack } from '../../src/platforms/slack/module.ts';
 import { openTeams } from '../../src/platforms/teams/module.ts';
-import { mailSettings } from './mail/office.ts';
+import { mailSettings, unread } from './mail/office.ts';
 import { startRelay, type ReceivedMail, type Relay } from './mail/relay.ts';
 import { slackPerson, type SlackPerson } from './slack/person.ts';
 import type { FakeSlack } from './slack/server.ts';
@@ -42,7 +42,7 @@ export async function everyWay(options: Options = {}): Promise<EveryWay> {
         ...{ keyValues, words: slackWords, troubles, now, log: { ...log, warn: () => undefined } },
       }),
       openTeams({ settings: DEVELOPMENT, dialogs: true, words: teamsWords, keyValues, log, troubles }),
-      openMail({ settings: mailSettings({ port: relay.port }), keyValues, now, troubles, words: mailWords }),
+      openMail({ ...unread, settings: mailSettings({ port: relay.port }), keyValues, now, troubles, words: mailWords }),
     ],
   });
   slack.connect(`${w.url}/slack/events`);

@@ -6,9 +6,9 @@ import type { MailWords } from './words.ts';
 export const mail: PlatformDescriptor<MailSettings, MailWords> = {
   traits: { opensWindows: false },
   settings: mailReader,
-  async open(settings, { keyValues, now, troubles }, words) {
+  async open(settings, { keyValues, now, troubles, log, isOnDuty, mailRead }, words) {
     const { openMail } = await import('./module.ts');
-    return openMail({ settings, keyValues, now, troubles, words });
+    return openMail({ settings, keyValues, now, troubles, words, log, isOnDuty, mailRead });
   },
   async check(settings) {
     const { checkMail } = await import('./doctor.ts');

@@ -94,11 +94,17 @@ const isRate = ({ status, words }: MailFault): boolean =>
 
 function refused({ status, enhanced, words, command }: MailFault): Verdict {
   if (enhanced === '5.4.5' || /daily [^\n]{0,80}?(?:limit|quota)/i.test(words)) return rate(DAY_LIMIT_REST_MS);
-  if (/^5\.1\.|^5\.2\.1$/.test(enhanced)) return never('notFound');
-  if (enhanced === '5.2.2') return never('refused');
-  if (status === 552 || enhanced === '5.3.4' || enhanced === '5.2.3') return never('tooLarge');
-  const isNobody = status === 550 && enhanced === '' && command.startsWith('RCPT');
+  return never(reasonOf({ status, enhanced, words: command.startsWith('RCPT') ? words : '' }));
+}
+
+/** Why a mail was refused for good. @param words those about its recipient */
+export function reasonOf({ status, enhanced, words }: Pick<MailFault, 'status' | 'enhanced' | 'words'>): FailureReason {
+  // 5.1.8 is about the sender; the rest of 5.1 about the recipient's address.
+  if (/^5\.1\.(?![78]$)|^5\.2\.1$/.test(enhanced)) return 'notFound';
+  if (enhanced === '5.2.2') return 'refused';
+  if (status === 552 || enhanced === '5.3.4' || enhanced === '5.2.3') return 'tooLarge';
+  const isNobody = status === 550 && enhanced === '';
   if (isNobody && /unknown|no such|does not exist|not found|invalid (?:user|recipient|mailbox)/i.test(words))
-    return never('notFound');
-  return never('refused');
+    return 'notFound';
+  return 'refused';
 }

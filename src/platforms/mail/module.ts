@@ -1,12 +1,11 @@
 /** Opens mail: the relay, what is sent by it, and what is known of addresses. */
-import type { Instant } from '../../core/ids.ts';
-import type { KeyValueStore } from '../../core/keyValueStore.ts';
-import type { Troubles } from '../../core/troubles.ts';
+import { HOUR_MS } from '../../core/spans.ts';
 import type { Door } from '../door.ts';
 import type { PlatformModule } from '../module.ts';
 import { createAwaitedMails } from './codeMail.ts';
 import type { SendCode, SendLink } from './codes.ts';
 import type { Sender } from './compose.ts';
+import type { MailOptions } from './options.ts';
 import { mailPlatform } from './outbound.ts';
 import { createReturnedAddresses } from './returned.ts';
 import { createSentToday } from './sentToday.ts';
@@ -14,18 +13,6 @@ import type { MailSettings } from './settings.ts';
 import { createTags } from './tags.ts';
 import { createTokens } from './token.ts';
 import { createMailTransport } from './transport.ts';
-import type { MailWords } from './words.ts';
-
-export interface MailOptions {
-  readonly settings: MailSettings;
-  readonly keyValues: KeyValueStore;
-  readonly now: () => Instant;
-  readonly troubles: Troubles;
-  readonly words: MailWords;
-  /** For tests: a certificate that is accepted besides the usual ones, and another address that gives tokens. */
-  readonly ca?: string;
-  readonly tokenUrl?: string;
-}
 
 export interface MailModule extends PlatformModule {
   readonly sendCode: SendCode;
@@ -37,17 +24,24 @@ export const senderOf = ({ from, tags, imapUrl, replyTo, publicUrl }: MailSettin
   ...(replyTo !== undefined && { replyTo }),
 });
 
-export function openMail({ settings, keyValues, now, troubles, words, ca, tokenUrl }: MailOptions): MailModule {
+export function openMail(options: MailOptions): MailModule {
+  const { settings, keyValues, now, troubles, words, ca, tokenUrl } = options;
   const { oauth, user: mailbox = settings.from.address } = settings;
   const tokens = oauth && createTokens(oauth, { mailbox, now, tokenUrl });
   const transport = createMailTransport({ ...settings, ...(ca !== undefined && { ca }) }, tokens);
   const sender = senderOf(settings);
   const sentToday = createSentToday({ keyValues, now });
+  const tags = createTags({ secret: settings.secret, keyValues });
   let door: Door | undefined;
+  // Most installations read no mailbox, and a start does without the code of those that do.
+  const openReader = async (core: Door) => {
+    const { openInbox } = await import('./inbox/open.ts');
+    return openInbox({ ...options, tags }, core);
+  };
   return {
     platform: mailPlatform({
       ...{ settings, sender, transport, words, troubles, now },
-      tags: createTags({ secret: settings.secret, keyValues }),
+      tags,
       returned: createReturnedAddresses(keyValues),
       sentToday,
       linkFor: (asked) => {
@@ -58,7 +52,18 @@ export function openMail({ settings, keyValues, now, troubles, words, ca, tokenU
     ...createAwaitedMails({ transport, sender, sentToday, words, now }),
     async serve(core) {
       door = core;
-      return { routers: [], stopAccepting: () => undefined, close: () => transport.close() };
+      const upkeep = setInterval(() => {
+        tags
+          .forget(now())
+          .catch((error: unknown) => options.log.error({ err: error }, 'tags of old mails could not be removed'));
+      }, HOUR_MS).unref();
+      const reader = settings.imapUrl === undefined ? undefined : await openReader(core);
+      return {
+        routers: [],
+        stopAccepting: () => clearInterval(upkeep),
+        drain: async () => reader?.stop(),
+        close: () => transport.close(),
+      };
     },
   };
 }

@@ -66,7 +66,7 @@ export function mailPlatform(deps: OutboundDeps): Platform {
   async function send(to: Person, message: Message): Promise<Sent> {
     const { id, network, about } = message;
     if (!isSendable(to.email) || (await deps.returned.has(to.email))) return NOT_FOUND;
-    await tags.keep(id);
+    await tags.keep(id, to.email, deps.now());
     const asked = { network, person: to, delivery: id, made: message.since };
     const link = await deps.linkFor({ ...asked, ...(about !== undefined && { item: about }) });
     const invitationTag =

@@ -119,8 +119,17 @@ function faults(given: Environment): string[] {
       ? []
       : ['MAIL_DKIM_SELECTOR and MAIL_DKIM_KEY belong together.']),
     ...oauthFaults(given),
+    ...imapFaults(given),
   ];
 }
+
+/** A mailbox opens to nobody without a password or a token. */
+const imapFaults = (given: Environment): string[] =>
+  !isUrlOf(given['IMAP_URL'] ?? '', 'imap:', 'imaps:') ||
+  hasPassword(given['IMAP_URL']) ||
+  Object.keys(given).some((name) => name.startsWith('MAIL_OAUTH_'))
+    ? []
+    : ['IMAP_URL has no password, and no MAIL_OAUTH_… is given.'];
 
 const MICROSOFT = ['MAIL_OAUTH_TENANT', 'MAIL_OAUTH_CLIENT_ID', 'MAIL_OAUTH_CLIENT_SECRET'] as const;
 

@@ -4,15 +4,26 @@
  * it comes back names the delivery.
  */
 import { createHmac } from 'node:crypto';
-import { networkId, personId, ref, type NetworkId, type PersonId, type Ref } from '../../core/ids.ts';
+import {
+  after,
+  networkId,
+  personId,
+  ref,
+  type Instant,
+  type NetworkId,
+  type PersonId,
+  type Ref,
+} from '../../core/ids.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
+import { addressKey } from '../../core/seen.ts';
+import { DAY_MS } from '../../core/spans.ts';
 
 export interface Tags {
   tagOf(delivery: string): string;
   /** Must be called before the mail goes out: what comes back is looked up here. */
-  keep(delivery: string): Promise<void>;
-  /** The delivery of a tag; undefined for one that is not ours. */
-  find(tag: string): Promise<string | undefined>;
+  keep(delivery: string, to: string, at: Instant): Promise<void>;
+  /** The mail of a tag; undefined for one that is not ours, or whose time is over. */
+  find(tag: string): Promise<TaggedMail | undefined>;
   /**
    * The tag of a person's invitation to a meeting, for the address to which their calendar program answers. It is the same
    * for each of its mails: programs take another organizer for another meeting. It is kept, as `keep` does.
@@ -20,6 +31,16 @@ export interface Tags {
   invite(to: InvitedTo): Promise<string>;
   /** The invitation of a tag; undefined for one that is not ours. */
   findInvitation(tag: string): Promise<InvitedTo | undefined>;
+  /** Removes the tags to which nothing is expected any more. */
+  forget(now: Instant): Promise<void>;
+}
+
+export interface TaggedMail {
+  readonly delivery: string;
+  /** Went the mail to this address? Undefined where it was not kept. */
+  wasTo(address: string): boolean | undefined;
+  /** Did it go to an address of this domain? */
+  wasToDomain(domain: string): boolean | undefined;
 }
 
 export interface InvitedTo {
@@ -35,6 +56,20 @@ const INVITATIONS = 'mail.invitations';
 /** 120 bits, in hexadecimal: relays change the case of addresses. */
 const LENGTH = 30;
 export const TAG = /[0-9a-f]{30}/;
+/** Relays try for days; people answer after weeks. What comes later is from somebody whom we do not know. */
+const KEPT_MS = 90 * DAY_MS;
+
+/** @property to @property at hashes of the address and of its domain: the roll may have another one by then */
+interface Kept {
+  readonly delivery: string;
+  readonly to?: string;
+  readonly at?: string;
+  readonly until: Instant;
+}
+
+/** Versions before 30 November 2026 kept the delivery's id alone. */
+const read = (value: string): Omit<Kept, 'until'> & { readonly until?: Instant } =>
+  value.startsWith('{') ? (JSON.parse(value) as Kept) : { delivery: value };
 
 /** @param secret of this installation */
 export function createTags({
@@ -47,12 +82,33 @@ export function createTags({
   const seal = (text: string): string => createHmac('sha256', secret).update(text).digest('hex');
   const tagOf = (delivery: string): string => seal(`mail ${delivery}`).slice(0, LENGTH);
   const keyOf = (tag: string): string => seal(`tag ${tag}`);
+  const short = (text: string): string => seal(text).slice(0, LENGTH);
+  const address = (text: string): string => short(`to ${addressKey(text)}`);
+  const domain = (text: string): string => short(`at ${text.slice(text.lastIndexOf('@') + 1).toLowerCase()}`);
   return {
     tagOf,
-    async keep(delivery) {
-      await keyValues.putNew(SPACE, keyOf(tagOf(delivery)), delivery);
+    async keep(delivery, to, at) {
+      const kept: Kept = { delivery, to: address(to), at: domain(to), until: after(at, KEPT_MS) };
+      await keyValues.put(SPACE, keyOf(tagOf(delivery)), JSON.stringify(kept));
     },
-    find: async (tag) => keyValues.get(SPACE, keyOf(tag.toLowerCase())),
+    async find(tag) {
+      const value = await keyValues.get(SPACE, keyOf(tag.toLowerCase()));
+      if (value === undefined) return undefined;
+      const { delivery, to, at } = read(value);
+      return {
+        delivery,
+        wasTo: (one) => (to === undefined ? undefined : to === address(one)),
+        wasToDomain: (one) => (at === undefined ? undefined : at === domain(one)),
+      };
+    },
+    async forget(now) {
+      for (const { key, value } of await keyValues.list(SPACE)) {
+        const { until, delivery } = read(value);
+        if (until === undefined)
+          await keyValues.put(SPACE, key, JSON.stringify({ delivery, until: after(now, KEPT_MS) } satisfies Kept));
+        else if (until < now) await keyValues.remove(SPACE, key);
+      }
+    },
     async invite({ network, person, meeting }) {
       const invited = JSON.stringify([network, person, meeting]);
       const tag = seal(`invitation ${invited}`).slice(0, LENGTH);

@@ -1,5 +1,6 @@
 /** The settings of mail: all faults at once, and nothing half given. */
 import { describe, expect, test } from 'vitest';
+import { imapSettings } from '../../../src/platforms/mail/inbox/settings.ts';
 import { readConfig, WrongSettings } from '../../../src/runtime/config.ts';
 
 const MAIL = {
@@ -40,6 +41,22 @@ test.each([
   ['smtp://[::1]:25', { host: '::1', port: 25, requireTls: false }],
 ])('%s', (url, read) => expect(readConfig({ ...MAIL, SMTP_URL: url }).mail).toMatchObject(read));
 
+test.each([
+  [
+    'imaps://c%40un.example:p%40ss@imap.example.org',
+    { user: 'c@un.example', password: 'p@ss', port: 993, secure: true },
+  ],
+  [
+    'imap://u:p@imap.example.org:1143/Concord%20mail',
+    { port: 1143, secure: false, requireTls: true, folder: 'Concord mail' },
+  ],
+  ['imap://u:p@127.0.0.1', { port: 143, requireTls: false, folder: 'INBOX' }],
+  ['imaps://:p@[::1]/', { host: '::1', user: 'concord@example.org', requireTls: false }],
+])('the mailbox %s', (imapUrl, read) => {
+  const { mail } = readConfig({ ...MAIL, IMAP_URL: imapUrl });
+  expect(mail && imapSettings(mail)).toMatchObject(read);
+});
+
 test('without a setting of it mail is not set up', () => {
   const { CONCORD_SECRET: secret, PUBLIC_URL: publicUrl } = MAIL;
   expect(readConfig({ CONCORD_LOCAL: 'yes', CONCORD_SECRET: secret, PUBLIC_URL: publicUrl })).not.toHaveProperty(
@@ -69,6 +86,8 @@ describe('what is wrong', () => {
     [{ MAIL_OAUTH_TENANT: 'un.example' }, ['MAIL_OAUTH_CLIENT_ID', 'MAIL_OAUTH_CLIENT_SECRET', 'SMTP_URL']],
     [{ MAIL_OAUTH_KEY: './key.json' }, ['SMTP_URL']],
     [{ IMAP_URL: 'pop3://mail.example.org' }, ['IMAP_URL']],
+    [{ IMAP_URL: 'imaps://mail.example.org/INBOX' }, ['IMAP_URL']],
+    [{ IMAP_URL: 'imaps://mail.example.org/INBOX', MAIL_OAUTH_KEY: './key.json' }, ['SMTP_URL']],
     [{ CONCORD_SECRET: 'short' }, ['CONCORD_SECRET']],
   ])('%j', (over: Readonly<Record<string, string>>, faulty) => expect(names({ ...MAIL, ...over })).toEqual(faulty));
 

@@ -5,6 +5,8 @@ import type { KeyValueStore } from '../../../src/core/keyValueStore.ts';
 import { createTroubles } from '../../../src/core/troubles.ts';
 import { mailWords } from '../../../src/app/platforms.ts';
 import { openMail, type MailModule } from '../../../src/platforms/mail/module.ts';
+import type { MailOptions } from '../../../src/platforms/mail/options.ts';
+import type { OpenMailbox } from '../../../src/platforms/mail/inbox/mailbox.ts';
 import type { MailSettings } from '../../../src/platforms/mail/settings.ts';
 import { fakeDoor, type FakeDoor } from '../localDoor.ts';
 import type { Certificate } from './certificate.ts';
@@ -44,6 +46,13 @@ export function keyValuesInMemory(): KeyValueStore {
   };
 }
 
+/** Mail as a test opens it that reads no mailbox: its server never answers. */
+export const unread = {
+  openMailbox: () => new Promise<never>(() => undefined),
+  isOnDuty: async () => true,
+  log: { warn: () => undefined, error: () => undefined },
+} satisfies Partial<MailOptions>;
+
 interface Office extends MailModule {
   readonly door: FakeDoor;
   readonly troubles: () => readonly string[];
@@ -61,18 +70,23 @@ export async function mailOffice(
     readonly tokenUrl?: string;
     readonly keyValues?: KeyValueStore;
     readonly now?: () => Instant;
+    readonly openMailbox?: OpenMailbox;
   } = {},
 ): Promise<Office> {
   const { settings = {}, trusts, tokenUrl, keyValues = keyValuesInMemory(), now = () => NOW } = options;
   const troubles = createTroubles({ began: () => undefined, ended: () => undefined });
   const opened = openMail({
-    ...{ keyValues, now, troubles, words: mailWords },
+    ...{ ...unread, keyValues, now, troubles, words: mailWords },
     settings: mailSettings({ port: relay.port, ...settings }),
+    ...(options.openMailbox && { openMailbox: options.openMailbox }),
     ...(trusts && { ca: trusts.cert }),
     ...(tokenUrl !== undefined && { tokenUrl }),
   });
   const door = fakeDoor();
   const served = await opened.serve(door, undefined as never);
-  onTestFinished(() => served.close());
+  onTestFinished(async () => {
+    await served.drain?.();
+    served.close();
+  });
   return { ...opened, door, troubles: () => troubles.list(), keyValues };
 }

@@ -4,7 +4,7 @@ import { mailWords } from '../../../src/app/platforms.ts';
 import { openMail } from '../../../src/platforms/mail/module.ts';
 import type { MailSettings } from '../../../src/platforms/mail/settings.ts';
 import { world, type Options, type World } from '../world.ts';
-import { mailSettings } from './office.ts';
+import { mailSettings, unread } from './office.ts';
 import { startRelay, type ReceivedMail, type Relay } from './relay.ts';
 
 export interface MailWorld {
@@ -28,7 +28,7 @@ export async function mailWorld(
     }),
     modules: ({ store, now, troubles }) => [
       openMail({
-        ...{ now, troubles, words: mailWords, keyValues: store.keyValues },
+        ...{ ...unread, now, troubles, words: mailWords, keyValues: store.keyValues },
         settings: mailSettings({ port: relay.port, ...mail }),
       }),
     ],

@@ -1,0 +1,55 @@
+/** What kind of mail it is, by its headers and parts alone (RFC 3834, RFC 3464, RFC 6047), in this order. */
+import type { Mailbox } from '../address.ts';
+import type { ReceivedMail } from './received.ts';
+
+/** `receipt`: that a mail was shown, which is never asked for and proves nothing. */
+export type MailKind = 'own' | 'report' | 'receipt' | 'absence' | 'calendar' | 'words';
+
+const RECEIPT = /^\s*multipart\/report\b[^\n]*report-type="?disposition-notification/i;
+
+/** @param from Concord's own address */
+export function kindOf(mail: ReceivedMail, from: Mailbox): MailKind {
+  if (RECEIPT.test(mail.header('content-type')[0] ?? '')) return 'receipt';
+  if (isReport(mail)) return 'report';
+  if (mail.from.some((one) => isOurs(one, from))) return 'own';
+  // A calendar program's answer is automatic, too.
+  if (calendarPart(mail)) return 'calendar';
+  return isAutomatic(mail) ? 'absence' : 'words';
+}
+
+const isOurs = (address: string, { address: ours }: Mailbox): boolean => {
+  const [one, own] = [address.toLowerCase(), ours.toLowerCase()];
+  const at = own.lastIndexOf('@');
+  return one === own || (one.startsWith(`${own.slice(0, at)}+`) && one.endsWith(own.slice(at)));
+};
+
+/** A report of the mail system: by its form, or from nobody, which only reports and absence notices may be. */
+function isReport(mail: ReceivedMail): boolean {
+  const type = mail.header('content-type')[0] ?? '';
+  if (/^multipart\/report\b/i.test(type.trim())) return true;
+  if (mail.parts.some((part) => part.type === 'message/delivery-status')) return true;
+  if (mail.header('x-failed-recipients').length > 0) return true;
+  return mail.from.length <= 1 && isMailSystem(mail.from[0] ?? '') && isFromNobody(mail);
+}
+
+const isFromNobody = (mail: ReceivedMail): boolean =>
+  mail.header('return-path').some((path) => /^<\s*>$/.test(path.trim())) || mail.from.length === 0 || isAutomatic(mail);
+const isMailSystem = (address: string): boolean =>
+  address === '' || /^(?:mailer-daemon|postmaster|mail-daemon|microsoftexchange[^@]*)@?/i.test(address);
+
+/** Sent by a program: an absence notice, a receipt, a mailing list. */
+export function isAutomatic(mail: ReceivedMail): boolean {
+  const says = (name: string): string => (mail.header(name)[0] ?? '').trim().toLowerCase();
+  const submitted = says('auto-submitted');
+  return (
+    (submitted !== '' && !/^no\b/.test(submitted)) ||
+    ['x-autoreply', 'x-autorespond', 'x-auto-reply'].some((name) => mail.header(name).length > 0) ||
+    /^(?:auto_reply|bulk|junk|list)$/.test(says('precedence')) ||
+    mail.header('list-id').length > 0 ||
+    /^multipart\/report\b/i.test(says('content-type')) ||
+    mail.header('return-path').some((path) => /^<\s*>$/.test(path.trim()))
+  );
+}
+
+export const calendarPart = ({ parts }: ReceivedMail) =>
+  parts.find(({ type, method }) => type === 'text/calendar' && method === 'REPLY');

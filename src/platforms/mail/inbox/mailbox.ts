@@ -1,0 +1,32 @@
+/** Concord's own mailbox, as its reader sees it. What is new lies in it; what was handled lies on a shelf beside it. */
+
+/** `done` was handled; `notUnderstood` is for people to look at. */
+export const SHELVES = { done: 'Concord done', notUnderstood: 'Concord not understood' } as const;
+export type Shelf = keyof typeof SHELVES;
+
+/** @property uid the mailbox's own number, which is good for this connection alone */
+export interface RawMail {
+  readonly uid: number;
+  /** The first `MAX_BYTES` of it. */
+  readonly source: Uint8Array;
+  /** The whole size in bytes. */
+  readonly size: number;
+}
+
+/** What is read of one mail. Of a longer one the first parts are there: words stand before files. */
+export const MAX_BYTES = 1_000_000;
+
+export interface OpenedMailbox {
+  /** The mails that lie in it, the oldest first, at most some hundreds. */
+  list(): Promise<readonly number[]>;
+  /** Undefined for one that is gone. */
+  fetch(uid: number): Promise<RawMail | undefined>;
+  /** Moves mails to a shelf. */
+  shelve(uids: readonly number[], shelf: Shelf): Promise<void>;
+  /** Resolves when there may be something new, or after this time. @throws when the connection is lost */
+  news(ms: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @throws what `troubleIn` reads */
+export type OpenMailbox = () => Promise<OpenedMailbox>;

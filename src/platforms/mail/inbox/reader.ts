@@ -1,0 +1,206 @@
+/**
+ * Reads the mailbox for as long as the program runs: connects, handles what lies there, waits for more. What does not work is
+ * tried again ever later, and is a trouble when it lasts.
+ */
+import type { Instant } from '../../../core/ids.ts';
+import type { KeyValueStore } from '../../../core/keyValueStore.ts';
+import { MAILBOX_SPACE, READ_TO_END } from '../../../core/mailbox.ts';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../../core/spans.ts';
+import type { Troubles } from '../../../core/troubles.ts';
+import type { Log } from '../../descriptor.ts';
+import { shelfFor, type HandleMail, type Outcome } from './handle.ts';
+import type { HandledMails } from './handled.ts';
+import type { OpenedMailbox, OpenMailbox, RawMail, Shelf } from './mailbox.ts';
+import { troubleIn } from './troubles.ts';
+
+export interface ReaderDeps {
+  readonly open: OpenMailbox;
+  readonly handle: HandleMail;
+  readonly handled: HandledMails;
+  readonly keyValues: KeyValueStore;
+  readonly now: () => Instant;
+  readonly isOnDuty: () => Promise<boolean>;
+  /** The server, for troubles. */
+  readonly host: string;
+  readonly troubles: Troubles;
+  readonly log: Log;
+  /** Told of each mail that was handled. */
+  readonly mailRead?: ((outcome: Outcome) => void) | undefined;
+  readonly waits?: Waits;
+}
+
+interface Waits {
+  /** Between two looks, where the server does not tell of new mail. */
+  readonly lookMs: number;
+  readonly firstRetryMs: number;
+  readonly longestRetryMs: number;
+}
+
+export interface MailboxReader {
+  /** Begins nothing more. Resolves when what has begun is done and the connection is closed. */
+  stop(): Promise<void>;
+}
+
+const WAITS: Waits = { lookMs: MINUTE_MS, firstRetryMs: 5 * SECOND_MS, longestRetryMs: 5 * MINUTE_MS };
+/** Moved together: one command for each mail would take most of the time. */
+const MAX_TOGETHER = 25;
+/** A server may drop a connection at any time. It is a trouble when that comes so often in a row. */
+const TIMES_TILL_TROUBLE = 3;
+
+export function startReader(deps: ReaderDeps): MailboxReader {
+  const { waits = WAITS } = deps;
+  const trouble = `mailbox/${deps.host}`;
+  const stopping = createStopping();
+  let faults = 0;
+  let forgotAt = 0;
+
+  async function life(): Promise<void> {
+    while (!stopping.isStopped()) {
+      const wait = await oneConnection().then(
+        () => waits.lookMs,
+        (error: unknown) => failed(error),
+      );
+      await stopping.pause(wait);
+    }
+  }
+
+  /** Reads until the program stops or is no longer on duty. @throws when something does not work */
+  async function oneConnection(): Promise<void> {
+    if (!(await deps.isOnDuty())) return;
+    const box = await unlessStopped(deps.open());
+    if (!box) return;
+    try {
+      const mails = createRound(deps, box, () => stopping.isStopped());
+      while (!stopping.isStopped() && (await deps.isOnDuty())) {
+        await mails.readToEnd();
+        faults = 0;
+        deps.troubles.end(trouble);
+        await forgetSometimes();
+        await stopping.orTold(box.news(waits.lookMs));
+      }
+    } finally {
+      await box.close();
+    }
+  }
+
+  /** A server that does not answer must not hold up the stop. */
+  async function unlessStopped(opening: Promise<OpenedMailbox>): Promise<OpenedMailbox | undefined> {
+    const opened = await stopping.orTold(opening);
+    if (!opened) opening.then((late) => late.close()).catch(() => undefined);
+    return opened;
+  }
+
+  async function forgetSometimes(): Promise<void> {
+    if (Date.now() - forgotAt < DAY_MS) return;
+    forgotAt = Date.now();
+    await deps.handled.forget(deps.now());
+  }
+
+  function failed(error: unknown): number {
+    faults += 1;
+    const { words, isOurs } = troubleIn(error);
+    if (isOurs || faults >= TIMES_TILL_TROUBLE)
+      deps.troubles.begin(trouble, `Mail: the mailbox cannot be read: ${words}`);
+    return Math.min(waits.firstRetryMs * 2 ** (faults - 1), waits.longestRetryMs);
+  }
+
+  const living = life();
+  return {
+    async stop() {
+      stopping.stop();
+      await living;
+      deps.troubles.end(trouble);
+    },
+  };
+}
+
+/** What is done on one connection. The mailbox's numbers are good as long as it lasts, and are kept no longer. */
+function createRound(deps: ReaderDeps, box: OpenedMailbox, isStopped: () => boolean) {
+  /** Mails that stay where they are: those for people, and those that could not be handled or moved. */
+  const left = new Set<number>();
+  /** Those that could not be handled: they are tried again at the next look. */
+  const failedHere = new Set<number>();
+
+  /** Reads until a look finds nothing new, and notes when that look began. */
+  async function readToEnd(): Promise<void> {
+    let isComplete = true;
+    for (;;) {
+      const began = deps.now();
+      const uids = (await box.list()).filter((uid) => !left.has(uid));
+      if (isStopped()) return;
+      if (uids.length === 0) {
+        // A mail that could not be handled may be a bounce: then the mailbox was not read to its end.
+        if (isComplete) await deps.keyValues.put(MAILBOX_SPACE, READ_TO_END, began);
+        return;
+      }
+      for (let at = 0; at < uids.length && !isStopped(); at += MAX_TOGETHER)
+        isComplete = (await handleSome(uids.slice(at, at + MAX_TOGETHER))) && isComplete;
+    }
+  }
+
+  /** @returns whether all of them were handled */
+  async function handleSome(uids: readonly number[]): Promise<boolean> {
+    const shelves: Record<Shelf, number[]> = { done: [], notUnderstood: [] };
+    let areAllHandled = true;
+    for (const uid of uids) {
+      if (isStopped()) break;
+      const mail = await box.fetch(uid);
+      const shelf =
+        mail &&
+        (await handleOne(mail).catch((error: unknown) => {
+          deps.log.error({ err: error }, 'a mail of the mailbox could not be handled');
+          areAllHandled = false;
+          failedHere.add(uid);
+          return undefined;
+        }));
+      if (shelf) shelves[shelf].push(uid);
+      else left.add(uid);
+    }
+    for (const shelf of ['done', 'notUnderstood'] as const)
+      if (shelves[shelf].length > 0) await box.shelve(shelves[shelf], shelf);
+    return areAllHandled;
+  }
+
+  async function handleOne(mail: RawMail): Promise<Shelf | undefined> {
+    const before = await deps.handled.shelfOf(mail);
+    if (before) return before;
+    const outcome = await deps.handle(mail);
+    const shelf = shelfFor(outcome);
+    if (shelf) await deps.handled.add(mail, shelf, deps.now());
+    deps.mailRead?.(outcome);
+    if (shelf === 'notUnderstood')
+      deps.log.warn({ code: 'mail.setAside', outcome }, 'a mail of the mailbox was put aside for people to look at');
+    return shelf;
+  }
+  return {
+    async readToEnd() {
+      for (const uid of failedHere) left.delete(uid);
+      failedHere.clear();
+      await readToEnd();
+    },
+  };
+}
+
+/** Waits that end when the reader is stopped. */
+function createStopping() {
+  let isStopped = false;
+  let tell = (): void => undefined;
+  const told = new Promise<undefined>((resolve) => (tell = () => resolve(undefined)));
+  return {
+    /** The result of a wait; undefined when the reader is stopped first. */
+    async orTold<T>(wait: Promise<T>): Promise<T | undefined> {
+      if (isStopped) wait.catch(() => undefined);
+      return Promise.race([wait, told]);
+    },
+    isStopped: () => isStopped,
+    stop() {
+      isStopped = true;
+      tell();
+    },
+    async pause(ms: number) {
+      let timer: NodeJS.Timeout | undefined;
+      await Promise.race([told, new Promise<void>((resolve) => (timer = setTimeout(resolve, ms).unref()))]);
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,74 @@
+/** The only place that knows postal-mime: a mail as it came, read into what the rest of the reader looks at. */
+import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
+import { MAX_BYTES, type RawMail } from './mailbox.ts';
+
+export interface ReceivedMail {
+  /** All values of a header, the topmost first. */
+  header(name: string): readonly string[];
+  readonly messageId: string;
+  /** The addresses in From: one, unless somebody plays tricks. */
+  readonly from: readonly string[];
+  readonly fromName: string;
+  /** To whom it came: what stands in its headers, in this order of weight. */
+  readonly recipients: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly parts: readonly MailPart[];
+  /** Only the first of its bytes were read. */
+  readonly isCut: boolean;
+}
+
+/** @property type in lower case, without parameters. @property method of a calendar part, in capitals */
+export interface MailPart {
+  readonly type: string;
+  readonly method?: string;
+  readonly name?: string;
+  text(): string;
+}
+
+/** Nobody writes deeper; what is deeper is not understood. */
+const LIMITS = { maxNestingDepth: 20, maxHeadersSize: 300_000 } as const;
+/** Returned mails stay parts: their words are not the report's. */
+const READING = { ...LIMITS, forceRfc822Attachments: true, attachmentEncoding: 'arraybuffer' } as const;
+const RECIPIENTS = ['delivered-to', 'x-original-to', 'envelope-to', 'x-forwarded-to'] as const;
+
+/** Undefined for what is no mail that can be read. Never throws. */
+export async function readMail({ source, size }: RawMail): Promise<ReceivedMail | undefined> {
+  try {
+    return receivedOf(await PostalMime.parse(source, READING), size > source.length || source.length >= MAX_BYTES);
+  } catch {
+    return undefined;
+  }
+}
+
+function receivedOf(mail: Email, isCut: boolean): ReceivedMail {
+  const header = (name: string): string[] => mail.headers.flatMap(({ key, value }) => (key === name ? [value] : []));
+  const from = mail.from ? addressesOf(mail.from) : [];
+  return {
+    header,
+    messageId: mail.messageId ?? '',
+    from,
+    fromName: mail.from?.name ?? '',
+    recipients: [
+      ...RECIPIENTS.flatMap(header).map(bare),
+      ...[...(mail.to ?? []), ...(mail.cc ?? [])].flatMap(addressesOf),
+    ],
+    subject: mail.subject ?? '',
+    text: mail.text ?? '',
+    html: mail.html ?? '',
+    parts: mail.attachments.map(partOf),
+    isCut,
+  };
+}
+
+const addressesOf = (one: Address): string[] =>
+  (one.group ?? [one]).flatMap(({ address }) => (address ? [address.trim()] : []));
+const bare = (value: string): string => value.trim().replace(/^<|>$/g, '');
+
+const partOf = ({ mimeType, method, filename, content }: Attachment): MailPart => ({
+  type: mimeType.toLowerCase(),
+  ...(method !== undefined && { method }),
+  ...(filename !== null && filename !== '' && { name: filename }),
+  text: () => (typeof content === 'string' ? content : new TextDecoder().decode(content)),
+});

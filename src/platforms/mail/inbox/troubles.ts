@@ -1,0 +1,23 @@
+/** What went wrong with the mailbox, in words for an administrator. */
+import { NoToken } from '../token.ts';
+import { isSignInRefused } from './imap.ts';
+
+interface MailboxTrouble {
+  readonly words: string;
+  /** It will not mend by itself: the sign-in, the certificate or the folder is refused. */
+  readonly isOurs: boolean;
+}
+
+const MAX_WORDS = 200;
+
+export function troubleIn(error: unknown): MailboxTrouble {
+  if (error instanceof NoToken) return { words: `no token for it: ${error.message}`, isOurs: error.isRefused };
+  const { code, message, responseText, responseStatus } = error as Readonly<Record<string, unknown>>;
+  const words = [code, typeof responseText === 'string' ? responseText : message]
+    .filter((one) => typeof one === 'string' && one !== '')
+    .join(' ')
+    .slice(0, MAX_WORDS);
+  if (isSignInRefused(error)) return { words: `the sign-in is refused: ${words}`, isOurs: true };
+  const isRefused = responseStatus === 'NO' || responseStatus === 'BAD';
+  return { words, isOurs: isRefused || /certificate|altnames|STARTTLS|TLS/i.test(words) };
+}
