@@ -1,4 +1,6 @@
+import { OutcomeUnknown } from '../store.ts';
 import { defer } from './defer.ts';
+import type { Durability } from './durability.ts';
 import type { Database } from './sql.ts';
 
 /** Joins many pieces of work into one transaction, with one wait for the disk. */
@@ -10,6 +12,8 @@ export interface GroupCommit {
   run<Result>(work: () => Result): Promise<Result>;
   /** Runs the waiting work now. */
   flush(): void;
+  /** Makes no transaction until `work` is done. */
+  pause(work: () => Promise<void>): Promise<void>;
 }
 
 interface Job {
@@ -21,15 +25,22 @@ interface Job {
 /** The maximum of work in a transaction, so that other tasks get their turn between two transactions. */
 const MAX_BATCH_SIZE = 256;
 
+/** What the disk did not take may be there after a restart or not. */
+const unknownBecause = (fault: unknown): OutcomeUnknown =>
+  new OutcomeUnknown(fault instanceof Error ? fault.message : String(fault), { cause: fault });
+
 export function createGroupCommit(
   sql: Database,
-  hooks: { readonly beforeCommit: () => void; readonly afterRollback: () => void },
+  hooks: { readonly beforeCommit: () => void; readonly afterCommit: () => void; readonly afterRollback: () => void },
+  durability: Durability,
 ): GroupCommit {
   let waiting: Job[] = [];
   let arranged = false;
+  let paused = false;
 
   function flushSome(): void {
     arranged = false;
+    if (paused) return;
     const jobs = waiting.slice(0, MAX_BATCH_SIZE);
     waiting = waiting.slice(MAX_BATCH_SIZE);
     if (waiting.length > 0) arrange();
@@ -49,7 +60,17 @@ export function createGroupCommit(
       jobs.forEach((job) => job.reject(fault));
       return;
     }
-    jobs.forEach((job, place) => job.resolve(results[place]));
+    durability.committed();
+    hooks.afterCommit();
+    const told = (): void => jobs.forEach((job, place) => job.resolve(results[place]));
+    const untold = (fault: unknown): void => jobs.forEach((job) => job.reject(unknownBecause(fault)));
+    try {
+      const onDisk = durability.durable();
+      if (onDisk) onDisk.then(told, untold);
+      else told();
+    } catch (fault) {
+      untold(fault);
+    }
   }
 
   /** Waits until the pending events of the event loop are handled: their writes then share the transaction. */
@@ -66,6 +87,15 @@ export function createGroupCommit(
       }),
     flush() {
       while (waiting.length > 0) flushSome();
+    },
+    async pause(work) {
+      paused = true;
+      try {
+        await work();
+      } finally {
+        paused = false;
+        if (waiting.length > 0) arrange();
+      }
     },
   };
 }

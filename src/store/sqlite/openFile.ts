@@ -1,6 +1,17 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fdatasync,
+  fdatasyncSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { closeToOthers, createDataFolder, createPrivate, refuseLost } from './folder.ts';
+import type { Log } from './durability.ts';
 import { inspect } from './inspect.ts';
 import { takeLock } from './lock.ts';
 import { refuseMixed } from './mixed.ts';
@@ -18,6 +29,10 @@ export interface OpenFile {
   /** Copies the log into the database and cuts it off, so that nothing that was removed is left in it. */
   readonly cutLog: () => void;
   readonly close: () => void;
+  /** Call it after SQLite's own index of the log has changed in another way than by a transaction. */
+  readonly changed: () => void;
+  /** Leaves waiting for the disk to the caller, from now on. Undefined for a database in memory. */
+  readonly takeLog: () => Log | undefined;
 }
 
 /**
@@ -42,7 +57,16 @@ export const nameOf = (file: string): string => `SQLite at ${file}`;
 function openInMemory(migrations: readonly Migration[]): OpenFile {
   const sql = openDatabase(':memory:');
   migrate(sql, 0, migrations);
-  return { name: 'SQLite in memory', sql, check: () => undefined, cutLog: () => undefined, close: () => sql.close() };
+  const nothing = (): undefined => undefined;
+  return {
+    name: 'SQLite in memory',
+    sql,
+    check: nothing,
+    cutLog: nothing,
+    close: () => sql.close(),
+    takeLog: nothing,
+    changed: nothing,
+  };
 }
 
 function openFolder(
@@ -68,16 +92,42 @@ function openFolder(
     if (!copyingInto) refuseMixed(file);
     const sql = openLocked(file, version, migrations);
     const same = createFileCheck(file, lockFile);
-    const close = (): void => inTurn(() => inTurn(() => closeClean(sql, same.isSame()), same.close), lock.release);
+    const handles = logHandles(file);
+    const closeFiles = (): void => inTurn(same.close, handles.close);
+    const close = (): void => inTurn(() => inTurn(() => closeClean(sql, same.isSame()), closeFiles), lock.release);
     const cutLog = (): void => {
       sql.exec(CUT_LOG);
       same.committed();
     };
-    return { name: nameOf(file), sql: tellingWhy(sql, same), check: same.check, cutLog, close };
+    const takeLog = (): Log => {
+      sql.exec('PRAGMA synchronous = NORMAL');
+      return handles.log;
+    };
+    const logged = { takeLog, changed: same.committed };
+    return { name: nameOf(file), sql: tellingWhy(sql, same), check: same.check, cutLog, close, ...logged };
   } catch (fault) {
     lock.release();
     throw fault;
   }
+}
+
+/**
+ * Waits for the disk by handles of our own: a wait is for the whole file, whoever wrote to it. They are closed after SQLite
+ * has closed the files, as those of `sameContent.ts`.
+ */
+function logHandles(file: string): { readonly log: Log; readonly close: () => void } {
+  const [database, log] = [openSync(file, 'r+'), openSync(`${file}-wal`, 'r+')];
+  const synced = (handle: number): Promise<void> =>
+    new Promise((resolve, reject) => fdatasync(handle, (fault) => (fault ? reject(fault) : resolve())));
+  return {
+    log: {
+      sync: () => synced(log),
+      syncNow: () => fdatasyncSync(log),
+      syncDatabase: () => synced(database),
+      size: () => fstatSync(log).size,
+    },
+    close: () => [database, log].forEach((handle) => closeSync(handle)),
+  };
 }
 
 /** The name of a database file until it is complete. */

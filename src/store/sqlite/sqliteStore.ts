@@ -1,8 +1,10 @@
 import type { Instant, NetworkId } from '../../core/ids.ts';
 import type { Store } from '../store.ts';
 import { prepare } from './commit.ts';
+import { createCheckpoints } from './checkpoints.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createDocuments } from './documents.ts';
+import { createDurability } from './durability.ts';
 import { createGroupCommit } from './groupCommit.ts';
 import type { GroupCommit } from './groupCommit.ts';
 import { createJournal } from './journal.ts';
@@ -34,7 +36,13 @@ export async function openSqliteStore(
   return storeOver(openFile(where, migrations));
 }
 
-function storeOver({ name, sql, check, cutLog, close: closeFile }: OpenFile): Store {
+function storeOver({ name, sql, check: checkFile, cutLog, close: closeFile, takeLog, changed }: OpenFile): Store {
+  const log = takeLog();
+  const durability = createDurability(log);
+  const check = (): void => {
+    durability.check();
+    checkFile();
+  };
   const documents = createDocuments(sql);
   const lookups = createLookups(sql);
   const journal = createJournal(sql);
@@ -45,18 +53,26 @@ function storeOver({ name, sql, check, cutLog, close: closeFile }: OpenFile): St
   const rooms = { documents, lookups, journal, deliveries, tasks, sent: createSentDeliveries(sql) };
   /** Transactions so far. */
   let written = 0;
-  const group = createGroupCommit(sql, {
-    beforeCommit() {
-      written += 1;
-      journal.writeEnds();
-      check();
+  const group = createGroupCommit(
+    sql,
+    {
+      beforeCommit() {
+        written += 1;
+        journal.writeEnds();
+        check();
+      },
+      afterCommit: () => checkpoints?.afterCommit(),
+      afterRollback() {
+        documents.forget();
+        journal.forget();
+        keyValues.forget();
+      },
     },
-    afterRollback() {
-      documents.forget();
-      journal.forget();
-      keyValues.forget();
-    },
-  });
+    durability,
+  );
+  const checkpoints =
+    log &&
+    createCheckpoints({ sql, log, isSlow: () => durability.isSlow(), pause: (work) => group.pause(work), changed });
   const keyValues = createKeyValueStore(sql, group);
   const removals = createRemovals(sql, group, {
     finish: cutSoon,
@@ -93,11 +109,14 @@ function storeOver({ name, sql, check, cutLog, close: closeFile }: OpenFile): St
   const probe = createProbe(sql);
   /**
    * Reads due work, but only while the store can be written. Otherwise the outcome of the work could not be stored, and
-   * messages would be sent again and again.
+   * messages would be sent again and again. What is due is told when it is on the disk: nothing is sent of an act that a
+   * power failure could still undo.
    */
-  const fromFile = <Result>(read: () => Result): Result => {
+  const fromFile = async <Result>(read: () => Result): Promise<Result> => {
     check();
-    return read();
+    const result = read();
+    await durability.durable();
+    return result;
   };
 
   return {
@@ -106,8 +125,13 @@ function storeOver({ name, sql, check, cutLog, close: closeFile }: OpenFile): St
     async close() {
       if (closed) return;
       closed = true;
+      await checkpoints?.idle();
       group.flush();
-      closeFile();
+      try {
+        await durability.durable();
+      } finally {
+        closeFile();
+      }
     },
 
     async load(id) {
@@ -126,7 +150,11 @@ function storeOver({ name, sql, check, cutLog, close: closeFile }: OpenFile): St
     findByKey: async (network, kind, uniqueKey) => lookups.holder(network, kind, uniqueKey),
     nextNumber: async (network, kind) => lookups.highestNumber(network, kind) + 1,
 
-    receipt: async (network, eventId) => journal.receipt(network, eventId),
+    async receipt(network, eventId) {
+      // What the disk did not take looks as if it were stored.
+      durability.check();
+      return journal.receipt(network, eventId);
+    },
     repeated: async (network, act, at) => journal.repeats(network).find(network, act, at),
     async commit(changes) {
       const result = await group.run(prepare(changes, rooms));
