@@ -14,9 +14,9 @@ const codeOf = async (somebody: Somebody): Promise<string> =>
   /\b\d{6}\b/.exec((await somebody.last('code')).words)?.[0] ?? '';
 
 /** A browser in which somebody has their page open, trusted as theirs. */
-async function signedIn(w: World, who: Somebody): Promise<PageBrowser> {
+async function signedIn(w: World, who: Somebody, link?: string): Promise<PageBrowser> {
   const b = pageBrowser(w);
-  await b.open(await linkOf(who));
+  await b.open(link ?? (await linkOf(who)));
   await b.press('Open my page');
   await b.press('Confirm', { code: await codeOf(who) });
   expect(b.here().status).toBe(200);
@@ -243,6 +243,39 @@ describe('codes', () => {
     await b.open('/m/');
     expect(await b.press('Send me a code', { address: 'x' })).toMatchObject({ status: 422 });
     expect(b.here().text).toContain('not an e-mail address');
+  });
+});
+
+describe('all that the chat has', () => {
+  it('is a press away from home: downloads, the upload of the roll, the boards of the Secretariat', async () => {
+    const w = await world();
+    const { officer } = w;
+    const home = await officer.press('home');
+    const [, url = ''] = /"title":"Open in a browser","url":"([^"]*)"/.exec(JSON.stringify(home.card)) ?? [];
+    expect(url).toMatch(/\/m\/[\w.-]+$/);
+    const b = await signedIn(w, officer, url);
+    // One is there already.
+    expect(b.here().text).not.toContain('Open in a browser');
+    const at = async (words: string) => {
+      await b.open('/m/');
+      return b.press('Send', { say: words });
+    };
+    const linkOn = (title: string): string =>
+      new RegExp(`<a [^>]*href="([^"]*)"[^>]*>${title}`).exec(b.here().html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+
+    await at('people upload');
+    const upload = await b.open(linkOn('Open the page'));
+    expect(upload).toMatchObject({ status: 200, text: expect.stringContaining('CSV') as string });
+
+    await at('people export');
+    const [, file = ''] = /href="([^"]*roll\.csv)"/.exec(b.here().html) ?? [];
+    const roll = await b.open(file);
+    expect(roll.headers.get('content-type')).toContain('text/csv');
+    expect(roll.html).toContain('fp@unhcr.example');
+
+    const call = { title: 'Annual report', questions: 'What was done?', dueOn: '2026-12-15', entities: 'UNHCR' };
+    const { target: i = '' } = await officer.press('input.open', null, call);
+    expect((await at(`input show ${i}`)).text).toMatch(/Annual report[^]*UNHCR/);
   });
 });
 

@@ -9,7 +9,7 @@ import type { Settings } from '../../src/core/settings.ts';
 import * as engine from '../../src/engine/commandHandler.ts';
 import * as founding from '../../src/engine/found.ts';
 import type { Speaker } from '../../src/i18n/speaker.ts';
-import type { Link } from '../../src/kit/cards.ts';
+import { OWN_PAGE, type Link } from '../../src/kit/cards.ts';
 import type { Store } from '../../src/store/store.ts';
 
 export { REGISTRY, loadNetwork, parse } from '../../src/app/registry.ts';
@@ -27,6 +27,8 @@ export function draw(
   view: unknown,
   data: CardData,
   link: Link = (file) => {
+    // As where browsers do not reach the server.
+    if (file === OWN_PAGE) return '';
     throw new Error(`nobody can make a link to ${file} here`);
   },
 ): Card | null {

@@ -40,6 +40,7 @@ export const endorsementForms = {
   'card.act.compose': 'New endorsement request',
   'card.act.home': 'What waits for me',
   'card.act.help': 'Help',
+  'card.act.inBrowser': 'Open in a browser',
   'card.form.comment': 'Comment (optional)',
   'card.form.reasonOptional': 'Reason (optional)',
   'card.form.newClosesOn': 'New closing date',

@@ -40,6 +40,7 @@ export const endorsementForms = {
   'card.act.compose': 'Nouvelle demande d’approbation',
   'card.act.home': 'Ce qui m’attend',
   'card.act.help': 'Aide',
+  'card.act.inBrowser': 'Ouvrir dans un navigateur',
   'card.form.comment': 'Commentaire (facultatif)',
   'card.form.reasonOptional': 'Motif (facultatif)',
   'card.form.newClosesOn': 'Nouvelle date de clôture',

@@ -6,7 +6,7 @@ import { heading, list, strong, text, upTo } from '../../../kit/blocks/blocks.ts
 import { mostUrgentFirst } from '../../../kit/blocks/todo.ts';
 import { planTodo } from '../../plan/cards/home.ts';
 import { rmcActions, rmcBlocks, rmcTodo } from '../../rmc/cards/home.ts';
-import type { CardContext } from '../../../kit/cards.ts';
+import { OWN_PAGE, type CardContext, type Link } from '../../../kit/cards.ts';
 import type { Reader } from '../../../core/people.ts';
 import type { HomeView } from './view.ts';
 import { requestItem, LIST, section } from '../../endorsement/cards/home.ts';
@@ -14,7 +14,7 @@ import { composing, messagesTodo, urgentForm } from '../../correspondence/cards/
 import { inputItem, inputsTodo, newCall } from '../../inputs/cards/home.ts';
 import { meetingsAtHome, meetingsTodo } from '../../meetings/cards/home.ts';
 
-export function home({ say, reader, view, withoutAccess = [] }: CardContext<HomeView>): Card {
+export function home({ say, reader, view, link, withoutAccess = [] }: CardContext<HomeView>): Card {
   const requestsTodo = toDo(view);
   const todo = mostUrgentFirst([
     ...requestsTodo.map((line) => ({ item: requestItem(say, line), by: line.closesAt })),
@@ -42,7 +42,12 @@ export function home({ say, reader, view, withoutAccess = [] }: CardContext<Home
       ...rmcBlocks(say, view),
       ...away(say, view),
     ],
-    actions: [...rmcActions(say, view), ...homeActions(say, reader), ...(view.away ? [back(say)] : [])],
+    actions: [
+      ...rmcActions(say, view),
+      ...homeActions(say, reader),
+      ...inBrowser(say, link),
+      ...(view.away ? [back(say)] : []),
+    ],
     ...(view.waiting.length + view.running.length > FEW && {
       whole: { type: 'press', title: say('card.showAll'), verb: 'endorsement.list' },
     }),
@@ -89,6 +94,12 @@ const homeActions = (say: Speaker, reader: Reader): Action[] => [
   ...newCall(say, reader),
   { type: 'press', title: say('card.act.help'), verb: 'help', minor: newCall(say, reader).length > 0 },
 ];
+
+/** The way to one's own page, where browsers reach this server. On that page itself it is left out. */
+function inBrowser(say: Speaker, link: Link): Action[] {
+  const url = link(OWN_PAGE);
+  return url === '' ? [] : [{ type: 'open', title: say('card.act.inBrowser'), url, minor: true }];
+}
 
 /** To a newcomer: what waits for their entity, and in three lines how Concord is used. */
 export function welcome({ say, reader, view }: CardContext<HomeView>): Card {

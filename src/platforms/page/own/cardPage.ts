@@ -62,8 +62,14 @@ export async function cardPage(
   const [wrong] = refused ? wrongIn(card, refused, person.language) : [];
   const title = wrong === undefined ? card.title : `${say.wrong(wrong)} – ${card.title}`;
   const foot = await footer(deps, visit, subject);
-  return answerWith(visit, { say, status, title }, said, fittingCard(card, around), foot);
+  return answerWith(visit, { say, status, title }, said, fittingCard(withoutWayHere(deps, card), around), foot);
 }
+
+/** Without buttons that lead to where one is already. */
+const withoutWayHere = ({ base }: OwnDeps, card: Card): Card => ({
+  ...card,
+  actions: card.actions.filter((action) => action.type !== 'open' || !action.url.startsWith(`${base()}/m/`)),
+});
 
 const wrongIn = (card: Card, refused: RefusedForm, language: Language): string[] =>
   faultsOf({ fields: refused.faults, language }, formsOn(formSent(card, refused)));
