@@ -1,4 +1,5 @@
 /** Shows an answer where the person is: in a message, for a command, in a modal, in the home tab, in a chat. */
+import type { Card } from '../../core/card.ts';
 import type { Language } from '../../core/people.ts';
 import type { ShownAnswer } from '../door.ts';
 import { linesOf, withAnswer } from '../answerText.ts';
@@ -6,7 +7,7 @@ import { asArguments, toBlocks } from './card.ts';
 import { lossOf, slackError } from './failures.ts';
 import { oncePlainer, viewOncePlainer } from './oncePlainer.ts';
 import { messageIdOf } from './posting.ts';
-import type { AnswerDeps, PressOrigin } from './pressOrigin.ts';
+import { messageKey, type AnswerDeps, type PressOrigin } from './pressOrigin.ts';
 import { throughOf } from './users.ts';
 import { modalAnswer, notedView, type DrawnView } from './views.ts';
 import { respond, postEphemeral } from './ephemeral.ts';
@@ -153,13 +154,19 @@ export const reasonNotShown = (
   words(language, slackError(fault) === 'push_limit_reached' ? 'tooDeep' : lossOf(fault) ? 'notServed' : late);
 
 /** Replaces the pressed card by its present state, for everybody who sees the message. */
-export async function replaceCard(
+export async function replaceCard(showing: AnswerDeps, spot: PressOrigin, shown: ShownAnswer): Promise<void> {
+  const { message } = spot;
+  const { card } = shown;
+  if (message && card)
+    await showing.changes.change(messageKey(message), () => drawInPlace(showing, spot, message, { ...shown, card }));
+}
+
+async function drawInPlace(
   { parts }: AnswerDeps,
-  spot: PressOrigin,
-  { card, cardName, language }: ShownAnswer,
+  { client, meta, responseUrl }: PressOrigin,
+  message: NonNullable<PressOrigin['message']>,
+  { card, cardName, language }: ShownAnswer & { readonly card: Card },
 ): Promise<void> {
-  const { message, client, meta, responseUrl } = spot;
-  if (!message || !card) return;
   const who = meta.who === undefined ? {} : { who: meta.who };
   const drawn = toBlocks(card, { ...who, kind: cardName ?? '', language });
   await parts.offer(drawn.parts);

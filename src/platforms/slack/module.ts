@@ -23,6 +23,7 @@ import { openThreads } from './threads.ts';
 import { createUnservedWorkspaces } from './unserved.ts';
 import type { SlackWords } from './words.ts';
 import { fixedWorkspace, type SlackApi, type Workspaces } from './workspaces.ts';
+import { createCardChanges } from './cardChanges.ts';
 import { createWindows } from './windows.ts';
 
 /** The settings of Slack: one workspace with a token, or several by OAuth. */
@@ -68,6 +69,7 @@ export function openSlack({ settings, keyValues, now, log, troubles, words }: Sl
   const { workspaces, entrance } = installed(settings, keyValues, api);
   const people = openPeople({ keyValues, workspaces });
   const parts = openParts({ keyValues, now, fault });
+  const changes = createCardChanges();
   const posts = openPosts({ keyValues, now });
   const threads = openThreads({ keyValues });
   const running = createRunningEvents();
@@ -80,7 +82,18 @@ export function openSlack({ settings, keyValues, now, log, troubles, words }: Sl
     async serve(door) {
       people.through(door);
       home = createHome({ door, keyValues, people, parts, workspaces, words, fault });
-      const acting = { door, workspaces, people, parts, threads, home, words, fault, windows: createWindows() };
+      const acting = {
+        door,
+        workspaces,
+        people,
+        parts,
+        threads,
+        home,
+        words,
+        fault,
+        changes,
+        windows: createWindows(),
+      };
       const events = openEvents({ keyValues, now, fault });
       const isInstalled = 'oauth' in entrance;
       const languageOf = async (user: string): Promise<Language> =>

@@ -2,6 +2,7 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Door } from '../door.ts';
+import type { CardChanges } from './cardChanges.ts';
 import type { SlackChannel } from './inbound.ts';
 import type { CardParts } from './parts.ts';
 import type { Visitor } from './recognise.ts';
@@ -13,6 +14,7 @@ export interface AnswerDeps {
   readonly door: Pick<Door, 'answeredOn'>;
   readonly workspaces: Pick<Workspaces, 'of'>;
   readonly parts: CardParts;
+  readonly changes: CardChanges;
   readonly words: SlackWords;
 }
 

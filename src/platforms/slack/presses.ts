@@ -85,7 +85,10 @@ async function press(acting: SlackDeps, spot: PressOrigin, part: PressPart, even
   let arrived = (): void => undefined;
   const stored = new Promise<void>((resolve) => (arrived = resolve));
   const work = askCore(acting, spot, part, part.inputs ?? {}, { event, stored: arrived });
-  await within(Promise.race([stored, work]), ACK_MS);
+  await within(
+    Promise.race([stored, work]).then(() => acting.changes.room()),
+    ACK_MS,
+  );
   await ack();
   const soon = await within(work, OPEN_MODAL_WITHIN_MS);
   const at = soon ? spot : await waiting(acting, spot);

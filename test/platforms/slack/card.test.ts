@@ -6,6 +6,7 @@ import { entityId, ref } from '../../../src/core/ids.ts';
 import { LANGUAGES } from '../../../src/core/people.ts';
 import { sizeOf, toBlocks, toPages, type RenderedBlocks } from '../../../src/platforms/slack/card.ts';
 import { answer } from '../../../src/platforms/slack/answers.ts';
+import { createCardChanges } from '../../../src/platforms/slack/cardChanges.ts';
 import type { AnswerDeps, PressOrigin } from '../../../src/platforms/slack/pressOrigin.ts';
 import { cuts, smallestCard } from '../../../src/platforms/adaptiveCard/cut.ts';
 import { formView, type FormWords } from '../../../src/platforms/slack/card/form.ts';
@@ -204,7 +205,11 @@ describe('an answer with its words over the card', () => {
       };
       const parts = { offer: async () => undefined };
       const spot = { client, visitor: { team: 'T1', user: 'U1' }, chat: { channel: 'D1', open: true }, meta: {} };
-      await answer({ parts } as unknown as AnswerDeps, spot as unknown as PressOrigin, shown);
+      await answer(
+        { parts, changes: createCardChanges() } as unknown as AnswerDeps,
+        spot as unknown as PressOrigin,
+        shown,
+      );
       expect(JSON.stringify(posted[0]?.blocks)).toContain('What came of it');
       for (const { blocks } of posted)
         expect(JSON.stringify(blocks).length).toBeLessThanOrEqual(MESSAGE_LIMITS.size + 1);

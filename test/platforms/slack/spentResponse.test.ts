@@ -3,6 +3,7 @@ import { WebClient } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
 import type { ShownAnswer } from '../../../src/platforms/door.ts';
 import { answer } from '../../../src/platforms/slack/answers.ts';
+import { createCardChanges } from '../../../src/platforms/slack/cardChanges.ts';
 import type { AnswerDeps } from '../../../src/platforms/slack/pressOrigin.ts';
 import { slackPerson } from '../../support/slack/person.ts';
 import { blocksText } from '../../support/slack/reading.ts';
@@ -78,7 +79,8 @@ it('an answer in more messages than a URL still takes is said whole, in order', 
     at: 'C0GENERAL',
     meta: {},
   };
-  await answer({ parts: { offer: async () => undefined } } as unknown as AnswerDeps, spot, shown);
+  const deps = { parts: { offer: async () => undefined }, changes: createCardChanges() };
+  await answer(deps as unknown as AnswerDeps, spot, shown);
   const seen = slackPerson(slack, user).inChannel('C0GENERAL');
   expect(seen.length).toBeGreaterThan(2);
   const lines = seen.flatMap(({ blocks }) =>
