@@ -53,6 +53,11 @@ export const NAMED: { readonly [Name in CommandName]?: readonly Named[] } = {
     ['roll', 'remove'],
     ['person', 'remove'],
   ],
+  peopleErase: [
+    ['roll', 'erase'],
+    ['person', 'erase'],
+    ['data', 'erase'],
+  ],
   entity: [['entity'], ['entity', 'show']],
   entityAdd: [['entity', 'make']],
   away: [['absence']],
@@ -61,7 +66,10 @@ export const NAMED: { readonly [Name in CommandName]?: readonly Named[] } = {
   register: [['register'], ['register', 'list'], ['register', 'search']],
   registerShow: [['register', 'show']],
   retention: [['retention'], ['retention', 'show'], ['retention', 'preview']],
-  myData: [['data', 'export']],
+  dataOf: [
+    ['data', 'export'],
+    ['person', 'export'],
+  ],
   templates: [['templates'], ['templates', 'list'], ['templates', 'show']],
   report: [['report'], ['report', 'show']],
   send: [['send'], ['message'], ['message', 'make']],

@@ -54,6 +54,12 @@ describe('a line of the audit trail that was', () => {
     },
   );
 
+  // The receipt is not evidence (docs/decisions/0012): it is forgotten, and words are taken out of it.
+  test.each(['answer', 'same'])('without its receipt (%s), or with another, is in order', async (column) => {
+    expect(await verdictAfter(onLine(4, `${column} = NULL`))).toMatchObject({ ok: true, lines: 5 });
+    expect(await verdictAfter(onLine(4, `${column} = '{}'`))).toMatchObject({ ok: true, lines: 5 });
+  });
+
   test('stripped of a part is found', async () => {
     expect(await verdictAfter(onLine(4, 'on_behalf_of = NULL'))).toMatchObject({ seq: 4, why: 'changed' });
   });

@@ -127,3 +127,31 @@ it('refuses oneself, the last of the Secretariat and nobody, and finds somebody 
   await w.advance('PT11M');
   expect(await erase('fp@unhcr.example')).toMatchObject({ code: 'invalid' });
 });
+
+it('by typed words, with a preview that does it; of who left an entity that was merged, as the other’s', async () => {
+  const w = await world();
+  const e = await w.open();
+  await w.focalPoint('UNHCR').press('endorsement.comment', e, { text: `${SECRET} of her` });
+  await w.focalPoint('UNICEF').press('endorsement.comment', e, { text: 'As Focal point of UNHCR says.' });
+  expect(await w.officer.say('my data')).toMatchObject({ ok: true, cardName: 'personalData' });
+  const hers = await w.officer.say('person export fp@unhcr.example');
+  expect(hers.message).toContain('Focal point of UNHCR');
+  expect(await w.focalPoint('UNICEF').say('person export fp@unhcr.example')).toMatchObject({ code: 'notAllowed' });
+  expect(await w.officer.say('person export nobody@un.example')).toMatchObject({ code: 'invalid' });
+
+  expect(await w.focalPoint('UNICEF').say('people erase fp@unhcr.example')).toMatchObject({ code: 'notAllowed' });
+  await w.officer.press('roll.remove', null, { email: 'fp@unhcr.example' });
+  await w.officer.press('entity.merge', null, { from: 'UNHCR', into: 'UNFPA' });
+  await w.settle();
+  for (const said of ['people erase fp@unhcr.example', 'membres oublier fp@unhcr.example']) {
+    const preview = await w.officer.say(said);
+    expect(preview).toMatchObject({ ok: true, cardName: 'personErasure' });
+    expect(JSON.stringify(preview.card)).toContain('"verb":"person.erase"');
+  }
+  expect(JSON.stringify(await w.request(e))).toContain(SECRET);
+  await w.officer.press('person.erase', null, { email: 'fp@unhcr.example' });
+  await w.settle();
+  const left = JSON.stringify(await w.request(e));
+  expect(left).not.toContain(SECRET);
+  expect(left).toContain('As a representative of UNFPA says.');
+});

@@ -84,3 +84,18 @@ it('lists what entities passed on, once for the Secretariat and the annual repor
   expect(own.words).not.toContain(hidden);
   expect((await w.officer.press('report.show', null, { year: '2025' })).words).not.toContain('Passed on');
 });
+
+it('says of which years there are figures', async () => {
+  const w = await world();
+  for (const year of ['0', '1999', '2101']) {
+    const reply = await w.officer.press('report.show', null, { year });
+    expect(reply).toMatchObject({ code: 'invalid', fields: { year: 'There are figures for 2026 so far.' } });
+  }
+  expect((await w.officer.say('report 1999')).fields).toMatchObject({ year: 'There are figures for 2026 so far.' });
+  expect((await w.officer.press('report.show', null, { year: '2026' })).words).not.toContain('2025');
+  await w.jump('2028-02-01T12:00:00Z');
+  const now = await w.officer.say('report');
+  expect(now.words).toContain('2027');
+  const never = await w.officer.press('report.show', null, { year: '1926' });
+  expect(never.fields).toMatchObject({ year: 'There are figures for the years 2026 to 2028.' });
+});

@@ -120,3 +120,21 @@ it('by itself it goes a fortnight after the Secretariat was told, and not when t
   expect((await w.officer.messages('retentionSoon')).length).toBe(told);
   expect(await w.store.verifyAudit(UNA)).toMatchObject({ ok: true });
 });
+
+it('looks when something is due, and leaves no line of other days', async () => {
+  const w = await world();
+  const { e } = await ended(w);
+  const looks = async () => (await w.store.audit(UNA)).filter(({ verb }) => verb === 'retention.due').length;
+  await w.officer.press('settings.set', null, { retention: 'endorsements: 1y; deliveries: 1y' });
+  await w.advance('P300D');
+  expect(await looks()).toBe(1);
+  expect((await w.officer.messages('retentionSoon')).length).toBe(0);
+  await w.to('2027-12-20T12:00:00Z');
+  expect((await w.officer.messages('retentionSoon')).length).toBeGreaterThan(0);
+  expect(await w.request(e)).toMatchObject({ summary: '[…]' });
+  // Days on which something was told or went: the messages of the first days, and the end of the request.
+  const went = await looks();
+  expect(went).toBeLessThan(30);
+  await w.advance('P300D');
+  expect(await looks()).toBeLessThan(went + 15);
+});

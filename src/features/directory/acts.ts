@@ -53,7 +53,7 @@ export const acts = {
   'roll.export': query({ who: 'secretariat', inputs: answers.exportInputs, answer: answers.exportRoll }),
   'roll.set': single({ kind: 'roll', who: 'secretariat', inputs: setInputs, rule: setPerson }),
   'roll.remove': single({ kind: 'roll', who: 'secretariat', inputs: removeInputs, rule: removePerson }),
-  'person.erase.preview': query({ who: 'secretariat', inputs: eraseInputs, answer: answers.erasure }),
+  'person.erase.preview': query({ who: 'secretariat', inputs: answers.personInputs, answer: answers.erasure }),
   'person.erase': single({ kind: 'roll', who: 'secretariat', inputs: eraseInputs, rule: erasePerson }),
   'roll.link': single({ kind: 'roll', who: 'secretariat', inputs: linkInputs, rule: link }),
   'roll.exchange': single({ kind: 'roll', who: 'secretariat', inputs: exchangeInputs, rule: exchange }),

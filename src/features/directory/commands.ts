@@ -9,6 +9,7 @@ export const commands = {
   peopleAdd: { act: 'roll.compose', takes: 'words' },
   peopleChange: { act: 'roll.person', takes: 'words' },
   peopleRemove: { act: 'roll.remove.preview', takes: 'words' },
+  peopleErase: { act: 'person.erase.preview', takes: 'words' },
   entity: { act: 'entity.show', takes: 'words' },
   entityAdd: { act: 'entity.compose' },
   away: { act: 'away.set', takes: 'away' },

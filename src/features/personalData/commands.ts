@@ -3,4 +3,5 @@ import type { Commands } from '../../kit/commands.ts';
 
 export const commands = {
   myData: { act: 'person.export' },
+  dataOf: { act: 'person.export', takes: 'words' },
 } satisfies Commands;

@@ -3,6 +3,8 @@ export const report = {
   'report.title': 'Report of {year}',
   'report.titleOf': 'Report of {year}: {entity}',
   'report.here': 'These are the figures of {year}.',
+  'report.years': 'There are figures for the years {first} to {last}.',
+  'report.oneYear': 'There are figures for {last} so far.',
   'report.none': 'There is no entity on the roll.',
   'report.ownOnly': 'The figures of other entities are for the Secretariat. Type “report” to see your own.',
   'report.order': 'In the order of the roll. The bar shows how many of its requests an entity has answered.',

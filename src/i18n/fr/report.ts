@@ -3,6 +3,8 @@ export const report = {
   'report.title': 'Bilan de {year}',
   'report.titleOf': 'Bilan de {year} : {entity}',
   'report.here': 'Voici les chiffres de {year}.',
+  'report.years': 'Il y a des chiffres pour les années {first} à {last}.',
+  'report.oneYear': 'Il n’y a encore de chiffres que pour {last}.',
   'report.none': 'Il n’y a aucune entité sur la liste.',
   'report.ownOnly':
     'Les chiffres des autres entités sont réservés au Secrétariat. Tapez « bilan » pour voir les vôtres.',

@@ -1,5 +1,5 @@
 /** Acts that only read the roll: a person, an entity, and previews of changes to them. */
-import { erasable, type eraseInputs } from '../rules/erase.ts';
+import { erasable } from '../rules/erase.ts';
 import type { Act } from '../../../core/act.ts';
 import { readAddress } from '../../../core/addresses.ts';
 import type { Answer } from '../../../core/answer.ts';
@@ -121,10 +121,12 @@ export async function removal(
 /** `person.erase.preview` (Secretariat): what is removed of somebody, and what stays. The button does it. */
 export async function erasure(
   read: ReadStore,
-  { inputs: { email }, actor }: Act<Inputs<typeof eraseInputs>, Person>,
+  { inputs: { email, words }, actor }: Act<Inputs<typeof personInputs>, Person>,
 ): Promise<Answer> {
+  const typed = email ?? words;
+  if (typed === undefined) return whole();
   const roll = await read.load('roll', 'roll');
-  const person = roll && erasable(roll, email);
+  const person = roll && (erasable(roll, readAddress(typed) ?? typed) ?? meant(roll, typed));
   if (!person) return invalid({ email: phrase('roll.noSuchEmail') });
   if (person.id === actor.id) return { ok: false, code: 'conflict', say: phrase('roll.eraseSelf') };
   const { name, entity } = person;

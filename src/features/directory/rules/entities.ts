@@ -13,7 +13,7 @@ import type { LeftInputs } from '../../../core/entityLeft.ts';
 import { namesFaults, readNames, renamed } from './entityNames.ts';
 import { MAX_LENGTHS, withAbsences } from './openRoll.ts';
 import { isLastOfSecretariat, withoutPerson } from './roll.ts';
-import type { RollState } from './state.ts';
+import type { FormerPerson, RollState } from './state.ts';
 
 const MAX_NAMES = 1500;
 export const entityInputs = {
@@ -147,7 +147,8 @@ export function mergeEntities(
   for (const person of theirs)
     people[person.id] = { ...person, entity: into.id, roles: hasFocalPoint ? asAlternate(person) : person.roles };
   const away = roll.away.map((window) => (window.entity === from.id ? { ...window, entity: into.id } : window));
-  const next = withAbsences({ ...roll, people, away, ...without(roll, gone) });
+  const formerPeople = movedTo(into.id, from.id, roll);
+  const next = withAbsences({ ...roll, people, away, ...formerPeople, ...without(roll, gone) });
   const told: Effect = {
     type: 'tell',
     to: { entities: [into.id] },
@@ -161,6 +162,14 @@ export function mergeEntities(
     receivedAt,
   );
   return accept(next, say, [told, ...follow], cardOf(into));
+}
+
+/** Who had left the entity is of the other now: if they are erased, that is whose representative they were. */
+function movedTo(into: EntityId, from: EntityId, { formerPeople }: RollState): Pick<RollState, 'formerPeople'> {
+  if (!formerPeople) return {};
+  const follow = (one: FormerPerson): FormerPerson => (one.entity === from ? { ...one, entity: into } : one);
+  const moved = Object.entries(formerPeople).map(([id, one]) => [id, follow(one)] as const);
+  return { formerPeople: Object.fromEntries(moved) };
 }
 
 /** An entity has one focal point, so the focal point of the merged one becomes an alternate. */

@@ -3,8 +3,9 @@ import type { Act } from '../../../core/act.ts';
 import type { Answer, CardData } from '../../../core/answer.ts';
 import { strictest, type Classification } from '../../../core/classification.ts';
 import type { Instant, PersonId } from '../../../core/ids.ts';
-import { maybeAddress, type Inputs } from '../../../core/inputs.ts';
+import { maybeAddress, maybeLine, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
+import { addressKey, asSeen } from '../../../core/seen.ts';
 import { everyone, manages, type Person, type Reader } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { ReadStore } from '../../../kit/read.ts';
@@ -14,12 +15,16 @@ import { keptBeside } from './browsers.ts';
 import { labelOf } from './label.ts';
 import { allDocuments, toucher, wordsOf } from './traces.ts';
 
-export const exportInputs = { email: maybeAddress() };
+/** `words`: what is typed after the command, an address or a name. */
+export const exportInputs = { email: maybeAddress(), words: maybeLine(300) };
 
 /** Somebody on the roll, or who has left it. */
 type Known = Pick<Person, 'id' | 'name' | 'email' | 'formerEmails'> & { readonly roles?: Person['roles'] };
 
 const addressesOf = ({ email, formerEmails = [] }: Known): readonly string[] => [email, ...formerEmails];
+/** By a present or former address, or by the whole name. */
+const isCalled = (one: Known, typed: string): boolean =>
+  asSeen(one.name) === asSeen(typed) || addressesOf(one).some((own) => addressKey(own) === addressKey(typed));
 const formerPeople = async (read: ReadStore): Promise<Readonly<Record<string, Known>>> =>
   (await read.load('roll', 'roll'))?.formerPeople ?? {};
 
@@ -31,11 +36,11 @@ export async function exportPerson(
   { actor, inputs }: Act<Inputs<typeof exportInputs>, Person>,
   { roll }: Network,
 ): Promise<Answer> {
-  const { email } = inputs;
-  const isOwn = email === undefined || addressesOf(actor).includes(email);
+  const typed = inputs.email ?? inputs.words ?? actor.email;
+  const isOwn = isCalled(actor, typed);
   if (!isOwn && !manages(actor)) return { ok: false, code: 'notAllowed', say: phrase('personalData.ownOnly') };
   const known: readonly Known[] = [...everyone(roll), ...Object.values(await formerPeople(read))];
-  const person = isOwn ? actor : known.find((one) => addressesOf(one).includes(email));
+  const person = isOwn ? actor : known.find((one) => isCalled(one, typed));
   if (!person)
     return {
       ok: false,

@@ -137,12 +137,15 @@ function files({ year, entity, format }: Asked, link: CardContext<ReportView, As
   }));
 }
 
-const otherYears = (say: Speaker, { year }: ReportView, { entity }: Asked): Action[] => [
-  {
-    type: 'press',
-    title: say('report.yearBefore', { year: String(year - 1) }),
-    verb: 'report.show',
-    inputs: { year: String(year - 1), ...(entity && { entity }) },
-    minor: true,
-  },
-];
+const otherYears = (say: Speaker, { year, hasEarlier }: ReportView, { entity }: Asked): Action[] =>
+  hasEarlier
+    ? [
+        {
+          type: 'press',
+          title: say('report.yearBefore', { year: String(year - 1) }),
+          verb: 'report.show',
+          inputs: { year: String(year - 1), ...(entity && { entity }) },
+          minor: true,
+        },
+      ]
+    : [];

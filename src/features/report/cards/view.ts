@@ -24,6 +24,8 @@ export interface PassedOnView {
 
 export interface ReportView {
   readonly year: number;
+  /** There are figures of the year before. */
+  readonly hasEarlier?: boolean;
   readonly network: string;
   /** In the order of the roll, never sorted by figures. */
   readonly entities: readonly EntityFigures[];

@@ -8,6 +8,7 @@ import { maybeChoice, maybeEntityName, maybeLine, maybeNumber, type Inputs } fro
 import type { Network } from '../../../core/network.ts';
 import { manages, type Person } from '../../../core/people.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
+import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { latestPages, type ReadStore, type StoredAs } from '../../../kit/read.ts';
 import { invited } from '../../meetings/public.ts';
@@ -16,10 +17,11 @@ import { figuresOf, isIn, yearOf, type Record, type Year } from '../rules/figure
 import type { PassedOnView, ReportView } from '../cards/view.ts';
 
 export const FORMATS = ['xlsx', 'docx'] as const;
-const FIRST_YEAR = 2000;
-const LAST_YEAR = 2100;
+const MAX_YEAR = 9999;
+/** Other years are slips of the hand. A year in which nothing was done has empty figures. */
+const [EARLIEST, LATEST] = [2000, 2100];
 export const reportInputs = {
-  year: maybeNumber(FIRST_YEAR, LAST_YEAR),
+  year: maybeNumber(0, MAX_YEAR),
   entity: maybeEntityName(),
   format: maybeChoice(FORMATS),
   /** The words after the command: a year, an entity, or both. */
@@ -29,7 +31,7 @@ export const reportInputs = {
 /** Reads `2026 UNHCR` as a year and an entity. Inputs that are given by name take precedence. */
 function askedFor({ words, ...given }: Inputs<typeof reportInputs>): Omit<Inputs<typeof reportInputs>, 'words'> {
   const parts = (words ?? '').split(/\s+/).filter(Boolean);
-  const year = parts.find((part) => /^20\d\d$/.test(part));
+  const year = parts.find((part) => /^\d{4}$/.test(part));
   const entity = parts.filter((part) => part !== year).join(' ');
   return {
     ...given,
@@ -40,7 +42,7 @@ function askedFor({ words, ...given }: Inputs<typeof reportInputs>): Omit<Inputs
 
 /** `report.show` (Secretariat; a representative for their own entity). */
 export async function show(
-  _read: ReadStore,
+  read: ReadStore,
   { actor, inputs: given, receivedAt }: Act<Inputs<typeof reportInputs>, Person>,
   network: Network,
 ): Promise<Answer> {
@@ -55,7 +57,15 @@ export async function show(
     };
   if (!manages(actor) && named && named.id !== actor.entity)
     return { ok: false, code: 'notAllowed', say: phrase('report.ownOnly') };
-  const year = inputs.year ?? Number(dateAt(receivedAt, network.settings.timeZone).slice(0, 4));
+  const { first, last } = await yearsOf(read, receivedAt, network);
+  const { year = last } = inputs;
+  if (year < EARLIEST || year > LATEST)
+    return {
+      ok: false,
+      code: 'invalid',
+      say: phrase('refused.invalid'),
+      fields: { year: inWords(String(first), String(last)) },
+    };
   const of = manages(actor) ? named?.id : actor.entity;
   return {
     ok: true,
@@ -67,6 +77,23 @@ export async function show(
   };
 }
 
+const inWords = (first: string, last: string): Phrase =>
+  first === last ? phrase('report.oneYear', { last }) : phrase('report.years', { first, last });
+
+/** The years of which there are figures: from the first line of the audit trail, or the first term of the RMC, until now. */
+async function yearsOf(
+  read: ReadStore,
+  now: Instant,
+  { settings: { timeZone } }: Network,
+): Promise<{ readonly first: number; readonly last: number }> {
+  const last = yearIn(now, timeZone);
+  const [[begun], rotation] = await Promise.all([read.audit({ from: 1, limit: 1 }), read.load('terms', 'terms')]);
+  const terms = [...(rotation?.history ?? []), ...(rotation?.terms ?? [])].map(({ from }) => Number(from.slice(0, 4)));
+  const first = begun ? yearIn(begun.at, timeZone) : last;
+  return { first: terms.reduce((least, one) => Math.min(least, one), Math.min(first, last)), last };
+}
+const yearIn = (at: Instant, timeZone: string): number => Number(dateAt(at, timeZone).slice(0, 4));
+
 /** The figures that this reader may see; undefined for a reader who represents no entity. */
 export async function reportFor(
   read: ReadStore,
@@ -75,10 +102,7 @@ export async function reportFor(
 ): Promise<ReportView | undefined> {
   const { data, now } = asked;
   const { timeZone, name } = network.settings;
-  const year = yearOf(
-    typeof data['year'] === 'number' ? data['year'] : Number(dateAt(now, timeZone).slice(0, 4)),
-    timeZone,
-  );
+  const year = yearOf(typeof data['year'] === 'number' ? data['year'] : yearIn(now, timeZone), timeZone);
   const of = asked.manages ? data['entity'] : asked.own;
   if (!asked.manages && of === undefined) return undefined;
   const all = Object.keys(network.roll.entities).sort() as EntityId[];
@@ -87,6 +111,7 @@ export async function reportFor(
   const plan = isNow ? await planTrouble(read, now, network) : [];
   return {
     year: year.year,
+    ...(year.year > (await yearsOf(read, now, network)).first && { hasEarlier: true }),
     network: name,
     entities: all
       .filter((entity) => of === undefined || entity === of)

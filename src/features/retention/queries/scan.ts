@@ -2,10 +2,10 @@
 import type { Act } from '../../../core/act.ts';
 import type { Answer } from '../../../core/answer.ts';
 import type { Documents, Kind } from '../../../core/contract.ts';
-import { after, type CalendarDate, type Instant, type Ref } from '../../../core/ids.ts';
+import { after, millis, type CalendarDate, type Instant, type Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import { periodAsTyped, type RetentionPeriod } from '../../../core/retention.ts';
-import { DAY_MS } from '../../../core/spans.ts';
+import { DAY_MS, HOUR_MS } from '../../../core/spans.ts';
 import { dateAt, type Calendar } from '../../../calendar/calendar.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { latestPages, type ReadStore, type StoredAs } from '../../../kit/read.ts';
@@ -19,36 +19,36 @@ async function count(
   period: RetentionPeriod,
   { after = '', upTo }: { readonly after?: Instant | ''; readonly upTo: Instant },
   { timeZone }: Calendar,
-): Promise<Found> {
+): Promise<Found & { readonly later?: Instant }> {
   const day = (at: Instant): CalendarDate => dateAt(at, timeZone);
   const found = { kind: period.kind, rule: periodAsTyped(period) };
   if (period.kind === 'deliveries') {
     const { count: n, oldest: first, newest: last } = await read.sayingBefore(upTo);
     return { ...found, count: n, ...(first && { oldest: day(first) }), ...(last && { newest: day(last) }) };
   }
-  const instants = overs(read, period, after, upTo);
+  const instants = overs(read, period, after);
   let n = 0;
+  let later: Instant | undefined;
   let oldest: Instant | undefined;
   let newest: Instant | undefined;
   for await (const at of instants) {
+    if (at > upTo) {
+      later = later === undefined || at < later ? at : later;
+      continue;
+    }
     n += 1;
     oldest = oldest === undefined || at < oldest ? at : oldest;
     newest = newest === undefined || at > newest ? at : newest;
   }
-  return { ...found, count: n, ...(oldest && { oldest: day(oldest) }), ...(newest && { newest: day(newest) }) };
+  const span = { ...(oldest && { oldest: day(oldest) }), ...(newest && { newest: day(newest) }) };
+  return { ...found, count: n, ...span, ...(later && { later }) };
 }
 
-async function* overs(
-  read: ReadStore,
-  { kind }: RetentionPeriod,
-  after: Instant | '',
-  upTo: Instant,
-): AsyncGenerator<Instant> {
+async function* overs(read: ReadStore, { kind }: RetentionPeriod, after: Instant | ''): AsyncGenerator<Instant> {
   const ends = callEnds(read);
   for (const rule of TEXT_RULES.filter((one) => one.kind === kind))
     for await (const page of latestPages<Kind>(read, rule.of))
-      for (const { state } of page)
-        for (const at of await partsOf(rule, state, ends)) if (at > after && at <= upTo) yield at;
+      for (const { state } of page) for (const at of await partsOf(rule, state, ends)) if (at > after) yield at;
 }
 
 const partsOf = async <K extends Kind>(
@@ -99,14 +99,34 @@ export async function dueFacts(
   const found = await Promise.all(
     settings.retention.map(async (period) => {
       const [from, upTo] = [told(period), overBy(period, at, settings)];
-      if (upTo <= from) return { kind: period.kind, rule: periodAsTyped(period), count: 0 };
-      const all = await count(read, period, { after: from, upTo }, settings);
+      const horizon = from !== '' && from > upTo ? from : upTo;
+      const all = await count(read, period, { after: from, upTo: horizon }, settings);
+      if (period.kind !== 'deliveries') return all;
       // Deliveries are counted by the store, which knows no beginning.
-      if (period.kind !== 'deliveries' || from === '') return all;
-      return { ...all, count: all.count - (await read.sayingBefore(from)).count };
+      const before = from === '' ? 0 : (await read.sayingBefore(from)).count;
+      const later = await firstSaying(read, horizon, receivedAt);
+      return { ...all, count: all.count - before, ...(later && { later }) };
     }),
   );
-  return { found };
+  return {
+    found: found.map(({ later: _later, ...one }) => one),
+    later: Object.fromEntries(found.flatMap(({ kind, later }) => (later === undefined ? [] : [[kind, later]]))),
+  };
+}
+
+/** About when the first delivery after an instant was written that still says something: not before it, and within the hour. */
+async function firstSaying(read: ReadStore, from: Instant, until: Instant): Promise<Instant | undefined> {
+  const before = async (at: Instant): Promise<number> => (await read.sayingBefore(at)).count;
+  let [low, high] = [from, after(until, 1)];
+  if (low >= high) return undefined;
+  const none = await before(after(low, 1));
+  if ((await before(high)) <= none) return undefined;
+  while (millis(high) - millis(low) > HOUR_MS) {
+    const middle = after(low, Math.floor((millis(high) - millis(low)) / 2));
+    if ((await before(middle)) > none) high = middle;
+    else low = middle;
+  }
+  return high;
 }
 
 const PAGE_SIZE = 100;

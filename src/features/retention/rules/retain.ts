@@ -2,7 +2,7 @@
 import type { Act, ByPerson, BySystem } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect, type FollowUp } from '../../../core/decision.ts';
 import type { Documents, Kind } from '../../../core/contract.ts';
-import type { Instant, Ref } from '../../../core/ids.ts';
+import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import { periodAsTyped, periodBefore, type RetentionKind, type RetentionPeriod } from '../../../core/retention.ts';
 import type { Settings } from '../../../core/settings.ts';
@@ -27,6 +27,34 @@ const nextLook = (at: Instant, { timeZone }: Settings): Instant => {
   const today = instantAt(dateAt(at, timeZone), AT, timeZone);
   return today > at ? today : instantAt(addDays(dateAt(at, timeZone), 1), AT, timeZone);
 };
+
+/**
+ * The first day on which something that is over then will be told: its period reaches it fourteen days later. What has not
+ * ended yet is looked for a week later at the earliest, so that short periods do not make a look of every day.
+ */
+export function tellingDay(period: RetentionPeriod, over: CalendarDate): CalendarDate {
+  const isReached = (day: CalendarDate): boolean => periodBefore(period, addDays(day, TOLD_DAYS)) >= over;
+  // A month has at most 31 days, so the day is never before this one.
+  const days = { years: 365, months: 28, days: 1 }[period.unit] * period.n;
+  let day = addDays(over, days - TOLD_DAYS);
+  while (!isReached(day)) day = addDays(day, 1);
+  return day;
+}
+const WEEK = 7;
+/** When there may be something to tell again. @param later for each period, when the next thing is over that was not told */
+function lookAgain({ later }: Looked, told: readonly Told[], at: Instant, settings: Settings): Instant {
+  const today = dateAt(at, settings.timeZone);
+  const days = settings.retention.flatMap((period) => {
+    const next = later?.[period.kind];
+    const unknown = [tellingDay(period, today), addDays(today, WEEK)].sort().at(-1) ?? today;
+    return [unknown, ...(next === undefined ? [] : [tellingDay(period, dateAt(next, settings.timeZone))])];
+  });
+  const going = told.filter(({ done }) => !done).map(({ on }) => on);
+  const looks = days.map((day) => instantAt(day, AT, settings.timeZone));
+  const first = [...going, ...looks].sort()[0];
+  const soonest = nextLook(at, settings);
+  return first === undefined || first < soonest ? soonest : first;
+}
 const inFourteenDays = (at: Instant, { timeZone }: Settings): Instant =>
   instantAt(addDays(dateAt(at, timeZone), TOLD_DAYS), AT, timeZone);
 
@@ -55,6 +83,8 @@ const sweep = ({ kind, rule, upTo, nth, before }: Sweep): FollowUp => ({
 /** What is found for the look: over its period now, and not told yet of what is in fourteen days. */
 export interface Looked {
   readonly found: readonly Found[];
+  /** When the next thing of each kind is over that is not told yet, if there is one. */
+  readonly later?: Readonly<Partial<Record<RetentionKind, Instant>>>;
 }
 
 /** `retention.apply` (Secretariat): what is over its period goes at once. */
@@ -81,12 +111,12 @@ const sweepOf =
   };
 
 /**
- * `retention.due`: once a day, and when a period was changed. Tells the Secretariat what will go in fourteen days, and
+ * `retention.due`: on a day on which something is due, and when a period was changed. Tells the Secretariat what will go in fourteen days, and
  * removes what it was told so long ago.
  */
 export function due(
   stored: Retention | undefined,
-  { inputs: { found }, receivedAt: at }: BySystem<Looked>,
+  { inputs: { found, later }, receivedAt: at }: BySystem<Looked>,
   { settings }: Network,
 ): Decision<Retention> {
   const rules = new Map(settings.retention.map((period) => [period.kind, period]));
@@ -98,7 +128,8 @@ export function due(
     ...lastDone(valid.map((one) => (ripe.includes(one) ? { ...one, done: true as const } : one))),
     ...fresh.map(({ kind, rule }) => ({ kind, rule, upTo: horizon(rules, kind, on, settings), on })),
   ];
-  const state = { told, dueAt: rules.size === 0 ? null : nextLook(at, settings) };
+  const looked = { found, ...(later && { later }) };
+  const state = { told, dueAt: rules.size === 0 ? null : lookAgain(looked, told, at, settings) };
   const tell: Effect[] =
     fresh.length === 0
       ? []
