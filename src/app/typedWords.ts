@@ -1,8 +1,8 @@
 /** Reads what people type to the bot: an act, which is handled like a press, or words that get help. */
-import { dateAt, readDays } from '../calendar/calendar.ts';
+import { dateAt, readSpan, type TypedDay } from '../calendar/calendar.ts';
 import type { Answer } from '../core/answer.ts';
 import { eventId as toEventId, never, type Instant, type Ref } from '../core/ids.ts';
-import { clean, TEXT } from '../core/inputs.ts';
+import { clean, EITHER, TEXT } from '../core/inputs.ts';
 import { readerOf, type Person } from '../core/people.ts';
 import type { ReadDays, Parsed } from '../engine/parsed.ts';
 import { replyOffer } from '../features/correspondence/queries/replyOffer.ts';
@@ -27,11 +27,17 @@ export interface TypedWordsDeps {
   readonly fault: (what: string, fault: unknown) => void;
 }
 
-/** Reads two days. “Tomorrow” is the day after today in this person's zone. */
+/**
+ * Reads two days. “Tomorrow” is the day after today in this person's zone. A day that could be two is left as both, and the act
+ * asks which is meant.
+ */
 const daysFrom =
   ({ zone }: Person, at: Instant): ReadDays =>
-  (typed) =>
-    readDays(typed, dateAt(at, zone), TYPED.dates);
+  (typed) => {
+    const read = readSpan(typed, dateAt(at, zone), TYPED.dates);
+    return read && { from: asDay(read.from), to: asDay(read.to) };
+  };
+const asDay = (read: TypedDay): string => ('day' in read ? read.day : read.either.join(EITHER));
 
 type NoAct = Exclude<Parsed, { type: 'act' }>;
 

@@ -2,7 +2,7 @@
  * Time as the network counts it: dates, zones, working days, closing instants, reminders, quiet hours. Everything here is pure.
  */
 export { addDays, isDate } from './dates.ts';
-export { dateAt, instantAt, isZone, timeAt } from './zones.ts';
+export { dateAt, instantAt, isZone, timeAt, todayFor, type TypedIn } from './zones.ts';
 export {
   closingOf,
   isWorkingDay,
@@ -17,8 +17,9 @@ export type { Calendar, Ladder } from '../core/settings.ts';
 export { quietUntil } from './quietHours.ts';
 export { datesOf, keptRule, readRule, ruleAsTyped, weekdayOf, WEEKDAYS, type MonthlyRule } from './recurrence.ts';
 export { readerReminders, wakingMoment, type Period, type Reader, type ReaderRung } from './readerReminders.ts';
-export { readDay, readDays, readMoment, type TypedDay, type TypedDays } from './typedDates.ts';
-export { readTime } from './typedTimes.ts';
+export { readDay, readDays, readMoment, readSpan, type TypedDay, type TypedDays } from './typedDates.ts';
+export { isMidnight, readTime } from './typedTimes.ts';
+export { weekEndsOf, type WeekEnds } from './relativeDates.ts';
 export { decisiveInstant, momentsOf, type Moment } from './moments.ts';
 export {
   chasedAt,

@@ -5,11 +5,12 @@
 import { calendarDate, type CalendarDate } from '../core/ids.ts';
 import { asSought } from '../core/seen.ts';
 import { addDays, dayOf, isDate, weekdayOf as isoWeekdayOf } from './dates.ts';
-import { readTime } from './typedTimes.ts';
+import { MONDAY_TO_FRIDAY, relativeDay, type RelativeWords, type WeekEnds } from './relativeDates.ts';
+import { isMidnight, readTime, type TimeWords } from './typedTimes.ts';
 import { WEEKDAYS, weekdayOf, type RuleWords } from './recurrence.ts';
 
 /** The words in which dates are typed, in all languages. */
-export interface DateWords extends Pick<RuleWords, 'weekdays' | 'endings'> {
+export interface DateWords extends Pick<RuleWords, 'weekdays' | 'endings'>, RelativeWords, TimeWords {
   /** January to December, in full and abbreviated. */
   readonly months: readonly (readonly string[])[];
   readonly today: readonly string[];
@@ -40,14 +41,22 @@ const coming = (month: number, day: number, today: CalendarDate): CalendarDate |
   return found.find((one) => one !== undefined && one >= today);
 };
 
-/** A date in figures only. The day may be before or after the month. Years need four figures. */
-function figures(typed: string): TypedDay | undefined {
-  const [, a, b, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed) ?? [];
-  const [dayFirst, monthFirst] = [date(Number(year), Number(b), Number(a)), date(Number(year), Number(a), Number(b))];
-  if (dayFirst && monthFirst && dayFirst !== monthFirst) return { either: [dayFirst, monthFirst] };
-  const day = dayFirst ?? monthFirst;
-  return day && { day };
+/**
+ * A date in figures only: `21/12/2026`, `21.12.26`, `21/12`. The day may be before or after the month. With dashes two figures
+ * may be a year at the beginning as well: `26-12-21`.
+ */
+function figures(typed: string, today: CalendarDate): TypedDay | undefined {
+  const [, a = '', mark = '', b = '', year] = /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(typed) ?? [];
+  if (a === '' || (year === undefined && mark === '-')) return undefined;
+  const of = (month: string, day: string): CalendarDate | undefined =>
+    year === undefined ? coming(Number(month), Number(day), today) : date(fourDigits(year), Number(month), Number(day));
+  const isYearFirst = mark === '-' && a.length === 2 && year?.length === 2;
+  const yearFirst = isYearFirst ? date(fourDigits(a), Number(b), Number(year)) : undefined;
+  const [one, other] = [...new Set([of(b, a), of(a, b), yearFirst].filter((day) => day !== undefined))];
+  if (one === undefined) return undefined;
+  return other === undefined ? { day: one } : { either: [one, other] };
 }
+const fourDigits = (year: string): number => Number(year.length === 2 ? `20${year}` : year);
 
 /** The words and numbers of a date, by what they are. */
 interface Parts {
@@ -67,10 +76,14 @@ function partsOf(tokens: readonly string[], words: DateWords): Parts | undefined
   for (const [i, token] of tokens.entries()) {
     const weekday = weekdayOf(token, words.weekdays);
     const [, digits, ending = ''] = /^(\d{1,2})(\D*)$/.exec(token) ?? [];
+    const isLast = i === tokens.length - 1;
     // “mar.” is Tuesday in French and March in English. Beside another month it is the weekday.
     if (months[i] && i !== asWeekday) found.months.push(months[i]);
     else if (weekday) found.weekdays.push(WEEKDAYS.indexOf(weekday) + 1);
     else if (/^\d{4}$/.test(token)) found.years.push(Number(token));
+    // “21 Dec 26”: two figures at the end, after a month and a day, are a year.
+    else if (isLast && one(found.months) && one(found.days) && /^'?\d{2}$/.test(token))
+      found.years.push(fourDigits(token.slice(-2)));
     else if (digits && (ending === '' || has(words.endings, ending))) found.days.push(Number(digits));
     else if (has(words.next, token) && !isNext) isNext = true;
     else return undefined;
@@ -81,11 +94,16 @@ function partsOf(tokens: readonly string[], words: DateWords): Parts | undefined
 const one = (list: readonly number[]): boolean => list.length === 1;
 const none = (...lists: (readonly number[])[]): boolean => lists.every((list) => list.length === 0);
 
-function inWords(tokens: readonly string[], today: CalendarDate, words: DateWords): CalendarDate | undefined {
+function inWords(
+  tokens: readonly string[],
+  today: CalendarDate,
+  words: DateWords,
+  week: WeekEnds,
+): CalendarDate | undefined {
   if (tokens.length === 1 && has(words.today, tokens[0] ?? '')) return today;
   if (tokens.length === 1 && has(words.tomorrow, tokens[0] ?? '')) return addDays(today, 1);
   const parts = partsOf(tokens, words);
-  if (!parts) return undefined;
+  if (!parts) return relativeDay(tokens, today, words, week);
   const { months, weekdays, days, years, isNext } = parts;
   if (one(weekdays) && none(months, days, years)) {
     const ahead = ((weekdays[0] ?? 1) - isoWeekdayOf(dayOf(today)) + 7) % 7;
@@ -104,16 +122,22 @@ const withoutOn = (tokens: readonly string[], words: DateWords): readonly string
   has(words.on, tokens[0] ?? '') ? tokens.slice(1) : tokens;
 
 /**
- * @param today the date in the network's zone
+ * @param today the date in the zone of whoever typed it
+ * @param week decides what the end of a week is
  * @returns undefined when the text is not a date, or contains more than a date
  */
-export function readDay(typed: string, today: CalendarDate, words: DateWords): TypedDay | undefined {
+export function readDay(
+  typed: string,
+  today: CalendarDate,
+  words: DateWords,
+  week: WeekEnds = MONDAY_TO_FRIDAY,
+): TypedDay | undefined {
   const tokens = withoutOn(tokensOf(asSought(typed)), words);
   const [only = '', ...more] = tokens;
   if (more.length === 0 && isDate(only)) return { day: calendarDate(only) };
-  const inFigures = more.length === 0 ? figures(only) : undefined;
+  const inFigures = more.length === 0 ? figures(only, today) : undefined;
   if (inFigures) return inFigures;
-  const day = inWords(tokens, today, words);
+  const day = inWords(tokens, today, words, week);
   return day && { day };
 }
 
@@ -124,26 +148,37 @@ export function readDay(typed: string, today: CalendarDate, words: DateWords): T
 const hourAlone = (typed: string): string | undefined =>
   /^(?:[89]|1\d|2[0-3])$/.test(typed) ? `${typed.padStart(2, '0')}:00` : undefined;
 
-/** Reads a day with a time: `21 Dec 2026 at 5 pm`, `2026-12-21T17:00`, `demain à 9h`. */
+export interface TypedMoment {
+  readonly day: TypedDay;
+  readonly time?: string;
+  /** The time was typed as “midnight”, which may be the beginning of the day or its end. */
+  readonly isMidnight?: true;
+}
+
+/** Reads a day with a time: `21 Dec 2026 at 5 pm`, `2026-12-21T17:00`, `demain à 9h`, `noon tomorrow`. */
 export function readMoment(
   typed: string,
   today: CalendarDate,
   words: DateWords,
-): { readonly day: TypedDay; readonly time?: string } | undefined {
-  const whole = readDay(typed, today, words);
+  week?: WeekEnds,
+): TypedMoment | undefined {
+  const whole = readDay(typed, today, words, week);
   if (whole) return { day: whole };
   const tokens = typed
     .replace(/(?<=\d)T(?=\d)/, ' ')
     .trim()
     .split(/[\s,]+/);
-  for (let n = tokens.length - 1; n > 0; n -= 1) {
-    const day = readDay(tokens.slice(0, n).join(' '), today, words);
-    const rest = tokens.slice(n);
-    const isAt = has(words.at, asSought(rest[0] ?? ''));
-    const behind = (isAt ? rest.slice(1) : rest).join(' ');
-    const time = readTime(behind) ?? (isAt ? hourAlone(behind) : undefined);
-    if (day && time !== undefined) return { day, time };
-  }
+  for (let n = tokens.length - 1; n > 0; n -= 1)
+    for (const [first, last] of [
+      [tokens.slice(0, n), tokens.slice(n)],
+      [tokens.slice(-n), tokens.slice(0, -n)],
+    ] as const) {
+      const day = readDay(first.join(' '), today, words, week);
+      const isAt = has(words.at, asSought(last[0] ?? ''));
+      const said = (isAt ? last.slice(1) : last).join(' ');
+      const time = readTime(said, words) ?? (isAt ? hourAlone(said) : undefined);
+      if (day && time !== undefined) return { day, time, ...(isMidnight(said, words) && { isMidnight: true }) };
+    }
   return undefined;
 }
 
@@ -151,9 +186,20 @@ export interface TypedDays {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
 }
+/** A first and a last day, each of which may be two. */
+export interface TypedSpan {
+  readonly from: TypedDay;
+  readonly to: TypedDay;
+}
 
 /** Reads a first and a last day: `3 to 14 August`, `du 3 au 14 août 2027`, `2026-12-21 2027-01-04`. */
 export function readDays(typed: string, today: CalendarDate, words: DateWords): TypedDays | undefined {
+  const read = readSpan(typed, today, words);
+  return read && 'day' in read.from && 'day' in read.to ? { from: read.from.day, to: read.to.day } : undefined;
+}
+
+/** The same where a day that could be two is given as both. */
+export function readSpan(typed: string, today: CalendarDate, words: DateWords, week?: WeekEnds): TypedSpan | undefined {
   const tokens = withoutOn(
     tokensOf(asSought(typed).replace(/(?<=\s)-(?=\s)|(?<=^|\s)(\d{1,2})-(?=\d{1,2}\s)/g, '$1 - ')),
     words,
@@ -162,10 +208,13 @@ export function readDays(typed: string, today: CalendarDate, words: DateWords): 
   const cuts =
     at > 0 ? [[tokens.slice(0, at), tokens.slice(at + 1)] as const] : [[tokens.slice(0, 1), tokens.slice(1)] as const];
   for (const [first, last] of cuts) {
-    const to = dayIn(last.join(' '), today, words);
+    const to = readDay(last.join(' '), today, words, week);
     if (to === undefined) continue;
-    const from = dayIn(first.join(' '), today, words) ?? borrowed(first, to, words);
-    if (from !== undefined) return { from, to: to < from ? (later(last, from, words) ?? to) : to };
+    const borrows = 'day' in to ? borrowed(first, to.day, words) : undefined;
+    const from = readDay(first.join(' '), today, words, week) ?? (borrows && { day: borrows });
+    if (from === undefined) continue;
+    if (!('day' in from) || !('day' in to) || to.day >= from.day) return { from, to };
+    return { from, to: { day: later(last, from.day, words) ?? to.day } };
   }
   return undefined;
 }

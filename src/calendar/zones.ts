@@ -5,6 +5,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { createBoundedCache, type BoundedCache } from '../core/boundedCache.ts';
 import { instant, millis, type CalendarDate, type Instant } from '../core/ids.ts';
+import type { Person } from '../core/people.ts';
 import { DAY_MS, MINUTE_MS } from '../core/spans.ts';
 import { dateOfDay, dayOf, minutesOf, timeOf } from './dates.ts';
 
@@ -114,3 +115,12 @@ type Clock = Temporal.ZonedDateTime;
 const zoned = (ms: number, zone: string): Clock => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
 const change = (clock: Clock): Clock | null => clock.getTimeZoneTransition('next');
 const offsetAt = (clock: Clock): number => clock.offsetNanoseconds / 1e6;
+
+/** When and where something was typed: an act of a person. */
+export interface TypedIn {
+  readonly receivedAt: Instant;
+  readonly actor: Pick<Person, 'zone'>;
+}
+
+/** Today, where the person is who typed it. */
+export const todayFor = ({ receivedAt, actor }: TypedIn): CalendarDate => dateAt(receivedAt, actor.zone);

@@ -7,7 +7,8 @@ const isIsoDate = (word: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(word);
 
 /** The earlier of the two days is the first day away, whatever their order in the text. */
 function acting(days: { readonly from: string; readonly to: string }, name: readonly string[]): Parsed {
-  const [from = '', to = ''] = [days.from, days.to].sort();
+  const given = [days.from, days.to];
+  const [from = '', to = ''] = given.every(isIsoDate) ? given.sort() : given;
   return act('away.set', { from, to, alternate: name.join(' ') });
 }
 

@@ -3,6 +3,7 @@ import { COMMAND_LINE, SYSTEM, systemAct, type Act, type Actor, type Pressed } f
 import type { Answer } from '../core/answer.ts';
 import type { Decision } from '../core/decision.ts';
 import { personId, ref, type Ref } from '../core/ids.ts';
+import type { AsDate } from '../core/inputs.ts';
 import { own } from '../core/own.ts';
 import type { Network } from '../core/network.ts';
 import type { Person } from '../core/people.ts';
@@ -98,7 +99,7 @@ async function take(
 ): Promise<AnsweredAct> {
   const found = definition.type === 'change' ? await locate(store, definition, pressed, network, draft) : undefined;
   if (found && 'ok' in found) return { answer: found };
-  const read = definition.inputs(pressed.inputs, dateReader(pressed.receivedAt, network.settings.timeZone));
+  const read = definition.inputs(pressed.inputs, datesOf(pressed, actor, network));
   if (!read.ok) {
     const about = found && subjectOf(definition as Change, found, pressed, draft);
     const more = { fields: faults(read.faults), ...(about && { target: about }) };
@@ -157,6 +158,11 @@ function subjectOf(
   if (where === 'target' || where === 'any') return target;
   if (where !== 'one' && where.ofTarget && pressed.target) return ref(pressed.target);
   return found && registry.kind(found.kind).shownBy ? target : undefined;
+}
+
+/** “Tomorrow” is that of whoever types it. */
+function datesOf({ receivedAt }: Pressed, actor: Actor, { settings }: Network): AsDate {
+  return dateReader(receivedAt, actor === SYSTEM ? settings.timeZone : actor.zone, settings.workingWeek);
 }
 
 /** The names of acts that this act ends (`endedActsOf` in `sameAct.ts`). */

@@ -1,6 +1,5 @@
 /** The possible meanings of typed words. */
 import type { ActName, CardWithoutData } from '../core/contract.ts';
-import type { CalendarDate } from '../core/ids.ts';
 
 /** A command that may have been meant and that can be pressed as it is: it needs no words after it. */
 export interface Suggestion {
@@ -29,8 +28,11 @@ export type Parsed =
       readonly presses: readonly Suggestion[];
     };
 
-/** Reads two days as people write them. Relative words (“tomorrow”) depend on where and when they were typed. */
-export type ReadDays = (typed: string) => { readonly from: CalendarDate; readonly to: CalendarDate } | undefined;
+/**
+ * Reads two days as people write them: as the inputs of an act, where a day that could be two is both. Relative words
+ * (“tomorrow”) depend on where and when they were typed.
+ */
+export type ReadDays = (typed: string) => { readonly from: string; readonly to: string } | undefined;
 export const act = (verb: string, inputs: Readonly<Record<string, string>> = {}, target?: string): Parsed => ({
   type: 'act',
   verb,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, readDay, readDays, readTime } from '../../src/calendar/calendar.ts';
+import { addDays, readDay, readDays, readMoment, readSpan, readTime, weekEndsOf } from '../../src/calendar/calendar.ts';
 import { calendarDate } from '../../src/core/ids.ts';
 import { byLanguage } from '../../src/core/people.ts';
 import { formatDate } from '../../src/i18n/format.ts';
@@ -30,17 +30,70 @@ describe('a day as people write it', () => {
     ['29 November', '2026-11-29'],
     ['28 November', '2027-11-28'],
     ['29 February', '2028-02-29'],
+    ['21 Dec 26', '2026-12-21'],
+    ['Dec 21, 26', '2026-12-21'],
+    ["21 Dec '26", '2026-12-21'],
+    ['lundi 21 déc. 26', '2026-12-21'],
+    ['31/12/26', '2026-12-31'],
+    ['15/12', '2026-12-15'],
+    ['12/15', '2026-12-15'],
+    ['15.12.', '2026-12-15'],
+    ['in two weeks', '2026-12-13'],
+    ['in 3 days', '2026-12-02'],
+    ['in a month', '2026-12-29'],
+    ['two weeks from now', '2026-12-13'],
+    ['dans deux semaines', '2026-12-13'],
+    ['d’ici trois jours', '2026-12-02'],
+    ['the day after tomorrow', '2026-12-01'],
+    ['après-demain', '2026-12-01'],
+    ['end of next week', '2026-12-04'],
+    ['by the end of next week', '2026-12-04'],
+    ['fin de semaine prochaine', '2026-12-04'],
+    ['fin de la semaine prochaine', '2026-12-04'],
+    ['Monday next week', '2026-11-30'],
+    ['lundi de la semaine prochaine', '2026-11-30'],
+    ['this Friday', '2026-12-04'],
+    ['ce vendredi', '2026-12-04'],
+    ['end of the month', '2026-11-30'],
+    ['fin du mois prochain', '2026-12-31'],
+    ['end of December', '2026-12-31'],
+    ['fin février 2028', '2028-02-29'],
+    ['end of next year', '2027-12-31'],
+    ['fin de l’année', '2026-12-31'],
+    ['lundi prochain', '2026-11-30'],
   ])('%s', (typed, is) => {
     expect(day(typed)).toEqual({ day: is });
   });
 
   it('that could be two is never guessed', () => {
     expect(day('3/4/2026')).toEqual({ either: ['2026-04-03', '2026-03-04'] });
+    expect(day('3/4/26')).toEqual({ either: ['2026-04-03', '2026-03-04'] });
+    expect(day('3/4')).toEqual({ either: ['2027-04-03', '2027-03-04'] });
+    expect(day('26-12-21')).toEqual({ either: ['2021-12-26', '2026-12-21'] });
+  });
+
+  it('that is counted from today follows the working week, and its end is never over', () => {
+    const thursday = calendarDate('2026-12-03');
+    const toThursday = weekEndsOf([7, 1, 2, 3, 4]);
+    expect(weekEndsOf([1, 2, 3, 4, 5])).toEqual({ first: 1, last: 5 });
+    expect(weekEndsOf([1, 2, 3, 4, 5, 6])).toEqual({ first: 1, last: 6 });
+    expect(toThursday).toEqual({ first: 7, last: 4 });
+    expect(readDay('end of next week', thursday, TYPED.dates, toThursday)).toEqual({ day: '2026-12-10' });
+    expect(readDay('end of the week', thursday, TYPED.dates, toThursday)).toEqual({ day: '2026-12-03' });
+    // On a Sunday the week is over: which end is meant is not known.
+    expect(day('end of this week')).toBeUndefined();
+    expect(readDay('in a month', calendarDate('2027-01-31'), TYPED.dates)).toEqual({ day: '2027-02-28' });
   });
 
   it.each([
     '21',
-    '31/12/26',
+    'in two',
+    'two weeks',
+    'next week',
+    'in five working days',
+    'in 900 days',
+    'end of Friday',
+    '15-12',
     '30 February 2027',
     'Wed 1 Dec 2026',
     '21 Dec 2026 or so',
@@ -90,6 +143,31 @@ describe('a span of days', () => {
   );
 });
 
+it('a day of a span that could be two is given as both', () => {
+  expect(readSpan('3/4/2026 to 21/4/2026', TODAY, TYPED.dates)).toEqual({
+    from: { either: ['2026-04-03', '2026-03-04'] },
+    to: { day: '2026-04-21' },
+  });
+});
+
+describe('a day with a time', () => {
+  it.each([
+    ['tomorrow at noon', '2026-11-30', '12:00'],
+    ['demain à midi', '2026-11-30', '12:00'],
+    ['noon tomorrow', '2026-11-30', '12:00'],
+    ['5 pm on Friday', '2026-12-04', '17:00'],
+    ['21 Dec 26 at 17:00', '2026-12-21', '17:00'],
+    ['15/12 9h', '2026-12-15', '09:00'],
+  ])('%s', (typed, day, time) => expect(readMoment(typed, TODAY, TYPED.dates)).toEqual({ day: { day }, time }));
+  it.each(['21 December at midnight', '21 décembre à minuit'])('%s may be either end of the day', (typed) =>
+    expect(readMoment(typed, TODAY, TYPED.dates)).toEqual({
+      day: { day: '2026-12-21' },
+      time: '00:00',
+      isMidnight: true,
+    }),
+  );
+});
+
 describe('a time of day', () => {
   it.each([
     ['17:00', '17:00'],
@@ -101,8 +179,12 @@ describe('a time of day', () => {
     ['12 am', '00:00'],
     ['12 pm', '12:00'],
     ['09.15', '09:15'],
-  ])('%s', (typed, is) => expect(readTime(typed)).toBe(is));
+    ['noon', '12:00'],
+    ['Midi', '12:00'],
+    ['midnight', '00:00'],
+    ['minuit', '00:00'],
+  ])('%s', (typed, is) => expect(readTime(typed, TYPED.dates)).toBe(is));
   it.each(['17', '25:00', '17:60', '17:', '13 pm', '0 am', '5 pm or so', '17:00:00', ''])('%j is none', (typed) => {
-    expect(readTime(typed)).toBeUndefined();
+    expect(readTime(typed, TYPED.dates)).toBeUndefined();
   });
 });

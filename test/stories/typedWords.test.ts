@@ -157,6 +157,46 @@ describe('typed words', () => {
   });
 });
 
+describe('dates as people type them', () => {
+  it('are those of the reader’s day, and the answer repeats what was understood', async () => {
+    const w = await world();
+    const e = await w.open();
+    const unhcr = w.focalPoint('UNHCR');
+    // In Kiritimati it is Tuesday 1 December already, in New York still Monday.
+    await w.to('2026-11-30T16:00:00Z');
+    const email = String((await w.records('people')).find(({ id }) => id === unhcr.id)?.['email']);
+    await w.officer.press('roll.set', null, { email, zone: 'Pacific/Kiritimati' });
+    const needs = await unhcr.press('endorsement.needTime', e, { until: 'in two weeks' });
+    expect(needs.message).toContain('Tue, 15 Dec 2026');
+    const away = await unhcr.say('away tomorrow to 15/12 with Alternate');
+    expect(away.message).toContain('is away from Wed, 2 Dec 2026 to Tue, 15 Dec 2026');
+    const called = await w.officer.press('input.open', null, {
+      title: 'Report',
+      questions: 'One?',
+      dueOn: 'end of next week',
+    });
+    expect(called.message).toContain('Fri, 11 Dec 2026');
+  });
+
+  it('that could be two are asked about, in “away” too', async () => {
+    const w = await world();
+    const answer = await w.focalPoint('UNHCR').say('away 3/4/2027 to 5/6/2027 with Alternate');
+    expect(answer).toMatchObject({ ok: false, code: 'invalid' });
+    expect(JSON.stringify(answer)).toContain('This could be Sat, 3 Apr 2027 or Thu, 4 Mar 2027');
+    const midnight = await w.officer.press('meeting.schedule', null, {
+      kind: 'focalPoints',
+      startsAt: '21 December at midnight',
+    });
+    expect(JSON.stringify(midnight)).toContain('Midnight could be the beginning or the end of Mon, 21 Dec 2026');
+    expect(await w.officer.press('settings.set', 'settings', { closingTime: 'midnight' })).toMatchObject({
+      ok: false,
+      fields: { closingTime: expect.stringContaining('23:59') as string },
+    });
+    expect(await w.officer.press('settings.set', 'settings', { closingTime: 'noon' })).toMatchObject({ ok: true });
+    expect((await w.records('settings'))[0]).toMatchObject({ closingTime: '12:00' });
+  });
+});
+
 describe('home', () => {
   it('shows what waits for the reader’s entity, and stops showing it once answered', async () => {
     const w = await world();

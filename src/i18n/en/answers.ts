@@ -37,9 +37,12 @@ export const answers = {
   'input.notLink': 'Please give the link without a user name, spaces or line breaks.',
   'input.tooMany': 'At most {n:number}, please.',
   'input.tooManyLinks': { one: 'At most {n} link, please.', other: 'At most {n} links, please.' },
-  'input.notDate': 'Please write a date, for example 2026-12-01, 1 Dec 2026 or next Friday.',
+  'input.notDate': 'Please write a date, for example 2026-12-01, 1 Dec 2026, next Friday or in two weeks.',
   'input.twoDates': 'This could be {one:date} or {other:date}. Please write the month as a word.',
   'input.notUnderstood': 'Not understood: {parts}.',
+  'input.midnight': 'Midnight could be the beginning or the end of the day. Please write 00:00 or 23:59.',
+  'input.midnightOf':
+    'Midnight could be the beginning or the end of {on:date}. Please write 00:00 with {on:date} or with {next:date}.',
   'input.notTime': 'Please write a time, for example 17:00 or 5 pm.',
   'input.notByNumber': 'Please give answers by the number of their question, for example “1: Forty people”.',
   'input.notNumber': 'Please give whole numbers.',
@@ -96,6 +99,8 @@ export const answers = {
   'endorsement.reopened':
     'Withdrawn. No objection with a request for discussion stands any more: {ref} is open again and closes {closesAt:instant}. Everyone is being told.',
   'endorsement.nothingToWithdraw': 'Your entity has nothing of this kind to withdraw.',
+  'endorsement.timeAskedUntil':
+    'The Secretariat knows that {entity:entity} needs time until {until:date} for {ref}. The closing does not move unless the Secretariat extends it: {closesAt:instant}.',
   'endorsement.timeAsked':
     'The Secretariat knows that {entity:entity} needs more time for {ref}. The closing does not move unless the Secretariat extends it: {closesAt:instant}.',
   'endorsement.commented': 'The comment of {entity:entity} on {ref} is recorded. A comment is not a position.',

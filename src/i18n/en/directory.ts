@@ -8,7 +8,7 @@ export const directory = {
   'entity.renamed': '{was} is called {is} from now on. What is over keeps the former name.',
   'entity.merged':
     '{from} was {into:entity} all along: its people, seats and open positions are with {into:entity} now.',
-  'entity.closed': '{entity:entity} has left the network. What it said stays in the record.',
+  'entity.closed': '{entity:entity} has left the network on {leftOn:date}. What it said stays in the record.',
   'entity.unknown': 'No entity of the network is called “{name}”. A new one is added with “Add an entity…”.',
   'entity.unknownNear':
     'No entity of the network is called “{name}”. The nearest: {near:entities}. A new one is added with “Add an entity…”.',

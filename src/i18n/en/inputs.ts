@@ -66,6 +66,8 @@ export const inputs = {
   'inputs.cancelled': '{ref} is cancelled. Nobody is asked.',
   'inputs.noPast': 'There is no call {from} from which this could begin.',
   'inputs.notLater': 'This is no later than the present end, {dueAt:instant}.',
+  'inputs.askedTimeUntil':
+    'The Secretariat is asked for time until {until:date}. Until it is granted, {ref} is due {dueAt:instant}.',
   'inputs.askedTime': 'The Secretariat is asked for more time. Until it is granted, {ref} is due {dueAt:instant}.',
   'inputs.granted': '{entity:entity} has until {dueAt:instant} for {ref}, and is told so.',
   'inputs.grantedAll': 'Everybody has until {dueAt:instant} for {ref}, and is told so.',

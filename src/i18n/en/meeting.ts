@@ -93,7 +93,7 @@ export const meeting = {
   'agenda.committeeHasDecided': 'The Steering Committee has decided {ref} already.',
   'agenda.dayToCome': 'This day is still to come.',
   'agenda.committeeDecided':
-    'What the Steering Committee decided on {ref} is entered in the register. Everyone is being told.',
+    'What the Steering Committee decided on {on:date} about {ref} is entered in the register. Everyone is being told.',
   'agenda.takenBack':
     '{ref} is off the list of the Steering Committee, and on the agenda of {meeting}, {startsAt:instant}.',
   'agenda.takenBackPool': '{ref} is off the list of the Steering Committee. It waits until a meeting is planned.',

@@ -360,6 +360,36 @@ export const words = {
     today: ['today'],
     tomorrow: ['tomorrow'],
     next: ['next'],
+    afterTomorrow: ['day after tomorrow', 'the day after tomorrow'],
+    this: ['this'],
+    /** Before a number of days, weeks or months; and behind it. */
+    in: ['in'],
+    fromNow: ['from now', 'from today'],
+    end: ['end'],
+    /** Words between the others that add nothing. */
+    of: ['of', 'the'],
+    units: {
+      day: ['day', 'days'],
+      week: ['week', 'weeks'],
+      month: ['month', 'months'],
+      year: ['year', 'years'],
+    },
+    numbers: {
+      n1: ['one', 'a', 'an'],
+      n2: ['two'],
+      n3: ['three'],
+      n4: ['four'],
+      n5: ['five'],
+      n6: ['six'],
+      n7: ['seven'],
+      n8: ['eight'],
+      n9: ['nine'],
+      n10: ['ten'],
+      n11: ['eleven'],
+      n12: ['twelve'],
+    },
+    noon: ['noon', 'midday', '12 noon'],
+    midnight: ['midnight', '12 midnight'],
     /** Between a day and a time. */
     at: ['at', '@'],
     /** Between the first and the last day. */

@@ -42,9 +42,13 @@ export const answers = {
   'input.notLink': 'Veuillez donner le lien sans nom d’utilisateur, espace ni retour à la ligne.',
   'input.tooMany': '{n:number} au plus, s’il vous plaît.',
   'input.tooManyLinks': { one: '{n} lien au plus.', many: '{n} liens au plus.', other: '{n} liens au plus.' },
-  'input.notDate': 'Veuillez écrire une date, par exemple 2026-12-01, 1er déc. 2026 ou vendredi prochain.',
+  'input.notDate':
+    'Veuillez écrire une date, par exemple 2026-12-01, 1er déc. 2026, vendredi prochain ou dans deux semaines.',
   'input.twoDates': 'Ce peut être le {one:date} ou le {other:date}. Veuillez écrire le mois en toutes lettres.',
   'input.notUnderstood': 'Je n’ai pas compris : {parts}.',
+  'input.midnight': 'Minuit peut être le début ou la fin de la journée. Veuillez écrire 00:00 ou 23:59.',
+  'input.midnightOf':
+    'Minuit peut être le début ou la fin du {on:date}. Veuillez écrire 00:00 avec la date du {on:date} ou du {next:date}.',
   'input.notTime': 'Veuillez écrire une heure, par exemple 17:00 ou 17 h.',
   'input.notByNumber':
     'Veuillez donner les réponses par le numéro de leur question, par exemple « 1: Quarante personnes ».',
@@ -109,6 +113,8 @@ export const answers = {
   'endorsement.reopened':
     'C’est retiré. Plus aucune objection assortie d’une demande d’examen en réunion ne subsiste : {ref} est rouverte ; clôture : {closesAt:instant}. Tout le monde en est informé.',
   'endorsement.nothingToWithdraw': 'Votre entité n’a rien de tel à retirer.',
+  'endorsement.timeAskedUntil':
+    'Le Secrétariat sait que {entity:entity} a besoin de temps jusqu’au {until:date} pour {ref}. La clôture ne change pas, sauf prolongation par le Secrétariat : {closesAt:instant}.',
   'endorsement.timeAsked':
     'Le Secrétariat sait que {entity:entity} a besoin de plus de temps pour {ref}. La clôture ne change pas, sauf prolongation par le Secrétariat : {closesAt:instant}.',
   'endorsement.commented':

@@ -8,7 +8,7 @@ export const directory = {
   'entity.renamed': '{was} s’appelle désormais {is}. Ce qui est terminé garde l’ancien nom.',
   'entity.merged':
     '{from} était en réalité {into:entity} : ses personnes, ses sièges et ses positions en cours sont désormais ceux de {into:entity}.',
-  'entity.closed': '{entity:entity} a quitté le réseau. Ce que l’entité a dit reste dans le dossier.',
+  'entity.closed': '{entity:entity} a quitté le réseau le {leftOn:date}. Ce que l’entité a dit reste dans le dossier.',
   'entity.unknown':
     'Aucune entité du réseau ne s’appelle « {name} ». Pour en ajouter une, utilisez « Ajouter une entité… ».',
   'entity.unknownNear':

@@ -80,6 +80,8 @@ export const inputs = {
   'inputs.cancelled': '{ref} est annulé. Personne n’est sollicité.',
   'inputs.noPast': 'Il n’y a pas d’appel {from} à reprendre.',
   'inputs.notLater': 'Cette date n’est pas postérieure à l’échéance actuelle, {dueAt:instant}.',
+  'inputs.askedTimeUntil':
+    'Un délai est demandé au Secrétariat jusqu’au {until:date}. Tant qu’il n’est pas accordé, l’échéance de {ref} reste le {dueAt:instant}.',
   'inputs.askedTime':
     'Un délai supplémentaire est demandé au Secrétariat. Tant qu’il n’est pas accordé, l’échéance de {ref} reste le {dueAt:instant}.',
   'inputs.granted': '{entity:entity} a jusqu’au {dueAt:instant} pour {ref}, et en est informée.',

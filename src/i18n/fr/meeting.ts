@@ -106,7 +106,7 @@ export const meeting = {
   'agenda.committeeHasDecided': 'Le Comité directeur a déjà statué sur {ref}.',
   'agenda.dayToCome': 'Ce jour est encore à venir.',
   'agenda.committeeDecided':
-    'La décision du Comité directeur sur {ref} est inscrite au registre. Tout le monde en est informé.',
+    'La décision du Comité directeur du {on:date} sur {ref} est inscrite au registre. Tout le monde en est informé.',
   'agenda.takenBack':
     '{ref} quitte la liste du Comité directeur et figure à l’ordre du jour de {meeting}, le {startsAt:instant}.',
   'agenda.takenBackPool': '{ref} quitte la liste du Comité directeur. Il attend qu’une réunion soit prévue.',

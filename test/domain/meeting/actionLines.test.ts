@@ -14,7 +14,8 @@ const UNHCR = {
 };
 const WHO = { id: entityId('WHO'), name: 'World Health Organization', shorts: { fr: 'OMS' } };
 const network = { ...around, roll: { ...around.roll, entities: { ...around.roll.entities, UNHCR, WHO } } };
-const read = (typed: string) => readActions(typed, ref('M-1'), 1, NOW, network);
+const read = (typed: string) =>
+  readActions(typed, ref('M-1'), 1, { receivedAt: NOW, actor: { zone: 'America/New_York' } }, network);
 const lines = (typed: string): unknown => {
   const found = read(typed);
   return Array.isArray(found) ? found.map(({ owner, text, due }) => [owner, text, ...(due ? [due] : [])]) : found.fault;

@@ -13,7 +13,7 @@ const people = Object.fromEntries(
 const there = { ...here, roll: { ...here.roll, people } };
 
 const itemFor = (line: string): AgendaItem => {
-  const actions = readActions(line, ref('M-1'), 1, NOW, there);
+  const actions = readActions(line, ref('M-1'), 1, { receivedAt: NOW, actor: { zone: 'America/New_York' } }, there);
   if ('fault' in actions) throw new Error('not read');
   return {
     target: ref('A-1'),

@@ -209,7 +209,7 @@ export function closeEntity(
     data: { entity: entity.id, leftOn, reason: inputs.reason },
   };
   const follow = followed('closed', { entity: entity.id, reason: inputs.reason }, receivedAt);
-  return accept(next, phrase('entity.closed', { entity: entity.id }), [told, ...follow], cardOf(gone));
+  return accept(next, phrase('entity.closed', { entity: entity.id, leftOn }), [told, ...follow], cardOf(gone));
 }
 
 /** Removes the person's roles for the entity. A person without another role leaves the roll. */

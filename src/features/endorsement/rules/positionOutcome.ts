@@ -59,7 +59,9 @@ function told(
     case 'withdrawRequest':
       return phrase('endorsement.requestWithdrawn', values);
     case 'needTime':
-      return phrase('endorsement.timeAsked', values);
+      return event.until === undefined
+        ? phrase('endorsement.timeAsked', values)
+        : phrase('endorsement.timeAskedUntil', { ...values, until: event.until });
     case 'comment':
       return phrase('endorsement.commented', values);
   }

@@ -72,7 +72,9 @@ export function needTime(
   };
   return accept(
     { ...c, extensions: withExtension(c, one) },
-    phrase('inputs.askedTime', { ref: c.target, dueAt: dueFor(c, entity) }),
+    due
+      ? phrase('inputs.askedTimeUntil', { ref: c.target, dueAt: dueFor(c, entity), until: due.dueOn })
+      : phrase('inputs.askedTime', { ref: c.target, dueAt: dueFor(c, entity) }),
     [told, refresh],
     { target: c.target, card: { name: 'inputCall', about: c.target } },
   );

@@ -21,7 +21,7 @@ import { asNamed } from '../../../core/seen.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
-import { dateAt, isDate, readDay } from '../../../calendar/calendar.ts';
+import { isDate, readDay, todayFor, weekEndsOf, type TypedIn, type WeekEnds } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { lookedAt, reminding, remindOwners } from './actionReminders.ts';
 import { itemLabel, refresh, shown, tellMeeting, type Action, type AgendaItem, type Around } from './item.ts';
@@ -39,7 +39,7 @@ export function readActions(
   typed: string | undefined,
   meeting: Ref,
   from: number,
-  at: Instant,
+  act: TypedIn,
   network: Network,
 ): Action[] | { readonly fault: Phrase } {
   const owners = ownersIn(network);
@@ -47,7 +47,7 @@ export function readActions(
     .map((line) => line.trim())
     .filter(Boolean);
   if (lines.length > MAX_ACTIONS) return { fault: phrase('action.tooMany', { n: MAX_ACTIONS }) };
-  const read = lines.map((line, i) => readAction(line, { n: from + i, meeting, at }, owners, network));
+  const read = lines.map((line, i) => readAction(line, { n: from + i, meeting, act }, owners, network));
   for (const one of read) if (one && 'fault' in one) return one;
   const nobodys = lines.filter((_line, i) => read[i] === undefined).map((line) => line.slice(0, MAX_QUOTED));
   if (nobodys.length > 0) return { fault: phrase('action.nobodys', { lines: nobodys }) };
@@ -69,12 +69,12 @@ const apart = (typed: string, owners: Owners): string[] =>
 /** Undefined when the line names nobody; a fault when its date is ambiguous. */
 function readAction(
   line: string,
-  of: { n: number; meeting: Ref; at: Instant },
+  of: { n: number; meeting: Ref; act: TypedIn },
   owners: Owners,
   network: Network,
 ): Action | { readonly fault: Phrase } | undefined {
-  const { n, meeting, at } = of;
-  const found = dueIn(line, dateAt(at, network.settings.timeZone));
+  const { n, meeting, act } = of;
+  const found = dueIn(line, todayFor(act), weekEndsOf(network.settings.workingWeek));
   if (found && 'either' in found) return { fault: twoDays(found.either) };
   const text = (found?.text ?? line).replace(BULLET, '').trim();
   const owner = ownerOf(text, owners);
@@ -91,7 +91,7 @@ function readAction(
     meeting,
     remindAt: [],
   };
-  return reminding(action, at, network);
+  return reminding(action, act.receivedAt, network);
 }
 const BULLET = /^\s*[-•*]\s*/;
 const twoDays = ([one, other]: readonly [CalendarDate, CalendarDate]): Phrase =>
@@ -107,13 +107,13 @@ const MAX_DAY_LENGTH = 60;
 type Due =
   { readonly day: CalendarDate; readonly text: string } | { readonly either: readonly [CalendarDate, CalendarDate] };
 /** The date of a line: `YYYY-MM-DD` anywhere, or another form after “by” at the end: `by 15 December`. */
-function dueIn(line: string, today: CalendarDate): Due | undefined {
+function dueIn(line: string, today: CalendarDate, week: WeekEnds): Due | undefined {
   const date = line.split(/[\s,;:|()]+/).find(isDate);
   if (date !== undefined) return { day: calendarDate(date), text: withoutDate(line, date) };
   const from = Math.max(0, line.length - MAX_DAY_LENGTH);
   for (const lead of line.slice(from).matchAll(LED)) {
     const [start, end] = [from + lead.index, from + lead.index + lead[0].length];
-    const read = readDay(withoutEnd(line.slice(end), /[\s).;,]/), today, TYPED.dates);
+    const read = readDay(withoutEnd(line.slice(end), /[\s).;,]/), today, TYPED.dates, week);
     if (read && 'either' in read) return read;
     if (read) return { day: read.day, text: withoutEnd(line.slice(0, start), /[\s,;|(–—-]/) };
   }

@@ -92,7 +92,7 @@ export function committeeDecided(item: AgendaItem, act: Decided, { settings }: N
     key: `register/${item.target}/committee`,
   };
   const effects: Effect[] = [enter, ...tellMeeting(item.sittings.at(-1)?.meeting), refresh];
-  return accept(next, phrase('agenda.committeeDecided', { ref: item.target }), effects, shown(next));
+  return accept(next, phrase('agenda.committeeDecided', { ref: item.target, on: committee.on }), effects, shown(next));
 }
 
 /** After the register's number: a request ends with it; for any other item everybody is told. */

@@ -40,7 +40,7 @@ export function record(
   if (no) return no;
   const { outcome, text, meeting } = act.inputs;
   const at = act.receivedAt;
-  const actions = readActions(act.inputs.actions, meeting?.target as Ref, item.actions.length + 1, at, network);
+  const actions = readActions(act.inputs.actions, meeting?.target as Ref, item.actions.length + 1, act, network);
   if ('fault' in actions)
     return refuse(item, 'invalid', phrase('refused.invalid'), { fields: { actions: actions.fault } });
   const { question, ...rest } = item;

@@ -20,6 +20,7 @@ import {
   keptRule,
   readRule,
   ruleAsTyped,
+  isMidnight,
   readTime,
 } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
@@ -168,10 +169,11 @@ function rhythmOf(
   { settings }: Network,
 ): Rhythm | { readonly fields: Record<string, Phrase> } {
   const read = readRule(rule, TYPED.rules);
-  const at = readTime(time);
+  const at = readTime(time, TYPED.dates);
   const fields = {
     ...(!read && { rule: phrase('input.notRule') }),
     ...(at === undefined && { time: phrase('input.notTime') }),
+    ...(isMidnight(time, TYPED.dates) && { time: phrase('input.midnight') }),
     ...(zone && !isZone(zone) && { zone: phrase('input.notZone') }),
   };
   if (!read || at === undefined || Object.keys(fields).length > 0) return { fields };

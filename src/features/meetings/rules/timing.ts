@@ -11,12 +11,15 @@ import {
   dateAt,
   instantAt,
   isDate,
+  isMidnight,
   isWorkingDay,
   readMoment,
   readTime,
   timeAt,
+  todayFor,
   workingDayOnOrAfter,
   workingDaysBefore,
+  type TypedIn,
 } from '../../../calendar/calendar.ts';
 import { endsAt, MEETING_KINDS, type Meeting, type MeetingReminder } from './state.ts';
 import type { Settings } from '../../../core/settings.ts';
@@ -31,9 +34,10 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 export function readStart(
   typed: { readonly startsAt: string; readonly time?: string | undefined },
   zone: string,
-  now: Instant,
+  act: TypedIn,
 ): Instant | { readonly fields: Record<string, Phrase> } {
-  const read = momentOf(typed, dateAt(now, zone));
+  const now = act.receivedAt;
+  const read = momentOf(typed, todayFor(act));
   if ('fields' in read) return read;
   const { date, time } = read;
   const at = instantAt(date, time, zone);
@@ -56,11 +60,16 @@ function momentOf(
     const [one, other] = read.day.either;
     return { fields: { startsAt: phrase('input.twoDates', { one, other }) } };
   }
+  if (read.isMidnight) return { fields: { startsAt: midnightOf(read.day.day) } };
   if (read.time !== undefined) return { date: read.day.day, time: read.time };
   if (beside === undefined) return { fields: { time: phrase('input.required') } };
-  const time = readTime(withoutSeconds(beside));
+  if (isMidnight(beside, TYPED.dates)) return { fields: { time: midnightOf(read.day.day) } };
+  const time = readTime(withoutSeconds(beside), TYPED.dates);
   return time === undefined ? { fields: { time: phrase('input.notTime') } } : { date: read.day.day, time };
 }
+
+/** “21 December, midnight” may be the beginning of that day or its end, so people are asked. */
+const midnightOf = (on: CalendarDate): Phrase => phrase('input.midnightOf', { on, next: addDays(on, 1) });
 
 const MAX_DURATION_MS = DAY_MS;
 

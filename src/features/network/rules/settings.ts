@@ -9,7 +9,7 @@ import { LANGUAGES } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { isNone, TYPED } from '../../../i18n/typed.ts';
 import type { Phrase } from '../../../core/phrase.ts';
-import { addDays, dateAt, isWorkingDay, isZone, readTime } from '../../../calendar/calendar.ts';
+import { addDays, dateAt, isWorkingDay, isMidnight, isZone, readTime, todayFor } from '../../../calendar/calendar.ts';
 import { DEFAULT_HOLIDAYS, DEFAULT_NAMES } from './holidays.ts';
 import { firstAsked } from './holidayList.ts';
 import { readHolidays, readLanguages, readNumbering, readNumbers, readWeek, type Read } from './readLists.ts';
@@ -125,7 +125,7 @@ export function setSettings(s: Settings, act: Act<Given, Person>): Decision<Sett
   const next = {
     ...s,
     ...plain(act.inputs),
-    ...calendar(s, act.inputs, dateAt(act.receivedAt, s.timeZone), faults),
+    ...calendar(s, act.inputs, todayFor(act), faults),
     ...rhythm(s, act.inputs, faults),
     ...rmc(act.inputs, faults),
     ...readMeetingSettings(act.inputs, faults),
@@ -263,7 +263,10 @@ const movesMeetings = (a: Settings, b: Settings): boolean =>
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 function time(typed: string | undefined, field: string, faults: Faults): string | undefined {
-  const read = typed === undefined ? undefined : readTime(typed);
+  const read = typed === undefined ? undefined : readTime(typed, TYPED.dates);
+  // Quiet hours may begin or end at midnight. A closing at midnight may be meant for either end of the day.
+  if (typed !== undefined && field === 'closingTime' && isMidnight(typed, TYPED.dates))
+    faults[field] = phrase('input.midnight');
   if (typed !== undefined && read === undefined) faults[field] = phrase('input.notTime');
   return read;
 }
