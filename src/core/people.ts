@@ -90,7 +90,16 @@ export const represents = (person: Pick<Person, 'entity' | 'roles'>): boolean =>
 export const manages = (person: Pick<Person, 'roles'>): boolean =>
   person.roles.includes('secretariat') || person.roles.includes('coordinator');
 
-export const everyone = (roll: Roll): Person[] => Object.values(roll.people);
+/** Everybody on the roll. A roll object never changes, so the list is made once for each. */
+export function everyone({ people }: Pick<Roll, 'people'>): readonly Person[] {
+  const known = lists.get(people);
+  if (known) return known;
+  const made = Object.values(people);
+  lists.set(people, made);
+  return made;
+}
+const lists = new WeakMap<Roll['people'], readonly Person[]>();
+
 export const representativesOf = (roll: Roll, entity: EntityId): Person[] => [...(spokenFor(roll).get(entity) ?? [])];
 export const focalPointOf = (roll: Roll, entity: EntityId): Person | undefined =>
   representativesOf(roll, entity).find((person) => person.roles.includes('focalPoint'));

@@ -30,8 +30,8 @@ export interface ReadStore {
   load<K extends Kind>(kind: K, target: string | undefined): Promise<Documents[K] | undefined>;
   /** The document with this reference, of any kind; `isOf` tells which. */
   findAny(target: string): Promise<Stored | undefined>;
-  /** All documents of a kind, in the order of their references. */
-  list<K extends Kind>(kind: K, options?: Parameters<Store['list']>[2]): Promise<Documents[K][]>;
+  /** All documents of a kind, in the order of their references. As long as nothing has changed, it may be the same list. */
+  list<K extends Kind>(kind: K, options?: Parameters<Store['list']>[2]): Promise<readonly Documents[K][]>;
   /** The documents of a kind with the highest references, highest first. */
   latest<K extends Kind>(kind: K, options: Parameters<Store['latest']>[2]): Promise<StoredAs<K>[]>;
   /** The number of documents of a kind in these stages. No document is read. */
@@ -73,6 +73,16 @@ export function readFrom(store: Store, network: NetworkId): ReadStore {
 const readers = new WeakMap<Store, BoundedCache<NetworkId, ReadStore>>();
 const MAX_READERS = 200;
 
+/** The states of a list, made once for each list that a store gives. */
+function statesOf<K extends Kind>(list: readonly Stored[], kind: K): readonly Documents[K][] {
+  const known = states.get(list) as readonly Documents[K][] | undefined;
+  if (known) return known;
+  const made = list.flatMap((found) => (isOf(found, kind) ? [found.state] : []));
+  states.set(list, made);
+  return made;
+}
+const states = new WeakMap<readonly Stored[], readonly unknown[]>();
+
 function readerOf(store: Store, network: NetworkId): ReadStore {
   const findAny: ReadStore['findAny'] = (target) => store.load(documentId(network, target));
   const find: ReadStore['find'] = async (kind, target) => {
@@ -83,8 +93,7 @@ function readerOf(store: Store, network: NetworkId): ReadStore {
     findAny,
     find,
     load: async (kind, target) => (await find(kind, target))?.state,
-    list: async (kind, options) =>
-      (await store.list(network, kind, options)).flatMap((found) => (isOf(found, kind) ? [found.state] : [])),
+    list: async (kind, options) => statesOf(await store.list(network, kind, options), kind),
     latest: async (kind, options) =>
       (await store.latest(network, kind, options)).flatMap((found) => (isOf(found, kind) ? [found] : [])),
     count: (kind, stages) => store.count(network, kind, stages),

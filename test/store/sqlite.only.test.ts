@@ -223,6 +223,20 @@ describe('what libsql would take amiss is refused before it gets there', () => {
   });
 });
 
+test('a list is read once until a document of its kind is written', async () => {
+  const store = await openSqliteStore(':memory:');
+  await saved(store, { document: request(1) });
+  const first = await store.list(UNA, 'endorsement', { stages: ['open'] });
+  await saved(store, { document: request(2, { kind: 'meeting' }) });
+  expect(await store.list(UNA, 'endorsement', { stages: ['open'] })).toBe(first);
+  await saved(store, { document: request(3) });
+  const next = await store.list(UNA, 'endorsement', { stages: ['open'] });
+  expect(next.map(({ target }) => target)).toEqual(['E-1', 'E-3']);
+  await saved(store, { document: change(next[0]!, next[0]!.state, { stage: 'ended' }) });
+  expect((await store.list(UNA, 'endorsement', { stages: ['open'] })).map(({ target }) => target)).toEqual(['E-3']);
+  await store.close();
+});
+
 describe('finding searches the index that is there for it', () => {
   const groups = { LOOKUPS, JOURNAL_QUERIES: { forget: FORGET }, DELIVERY_QUERIES, REFRESH_QUERIES, TASK_QUERIES };
   const indexes: [keyof typeof groups, string, string][] = [

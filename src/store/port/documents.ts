@@ -13,7 +13,7 @@ export interface DocumentReads {
     network: NetworkId,
     kind: string,
     options?: { readonly stages?: readonly string[]; readonly limit?: number },
-  ): Promise<Stored[]>;
+  ): Promise<readonly Stored[]>;
   /**
    * The documents of a kind from the highest reference down, for lists that grow; with `before`, only those below it; with
    * `stages`, only those in one of them; `skip` leaves out the first ones.

@@ -60,7 +60,8 @@ function createDocumentCache(): Pick<Cache<CachedDocumentRow>, 'get' | 'set' | '
   };
 }
 
-export function createDocuments(sql: Database): SqliteDocuments {
+/** @param changed called with each document that is written */
+export function createDocuments(sql: Database, changed: (written: Stored) => void = () => undefined): SqliteDocuments {
   const cache = createDocumentCache();
   const rows = documentRows(sql);
   const loading = new Map<DocumentId, Promise<CachedDocumentRow | undefined>>();
@@ -114,6 +115,7 @@ export function createDocuments(sql: Database): SqliteDocuments {
     const tails = rows.addItems(row, draft, before?.tails ?? new Map<string, Tail>());
     const kept = { row, ...cachedDocument(stored, nextLabel(draft, before?.label), head, tails) };
     cache.set(id, kept);
+    changed(stored);
     return { stored, was: before?.hash ?? NO_HASH, hash: kept.hash };
   }
 

@@ -9,6 +9,7 @@ import { createGroupCommit } from './groupCommit.ts';
 import type { GroupCommit } from './groupCommit.ts';
 import { createJournal } from './journal.ts';
 import type { Journal } from './journal.ts';
+import { createListCache } from './lists.ts';
 import { createLookups } from './lookups.ts';
 import { openFile, type OpenFile } from './openFile.ts';
 import { createCardRefreshes } from './refreshes.ts';
@@ -43,7 +44,8 @@ function storeOver({ name, sql, check: checkFile, cutLog, close: closeFile, take
     durability.check();
     checkFile();
   };
-  const documents = createDocuments(sql);
+  const listed = createListCache();
+  const documents = createDocuments(sql, ({ network, kind }) => listed.changed(network, kind));
   const lookups = createLookups(sql);
   const journal = createJournal(sql);
   const deliveries = createDeliveries(sql);
@@ -63,6 +65,7 @@ function storeOver({ name, sql, check: checkFile, cutLog, close: closeFile, take
       },
       afterCommit: () => checkpoints?.afterCommit(),
       afterRollback() {
+        listed.forget();
         documents.forget();
         journal.forget();
         keyValues.forget();
@@ -142,7 +145,9 @@ function storeOver({ name, sql, check: checkFile, cutLog, close: closeFile, take
       return found;
     },
     list: async (network, kind, { stages, limit } = {}) =>
-      lookups.ids(network, kind, stages, limit).flatMap((id) => documents.find(id)?.stored ?? []),
+      listed.get(network, kind, JSON.stringify([stages, limit]), () =>
+        lookups.ids(network, kind, stages, limit).flatMap((id) => documents.find(id)?.stored ?? []),
+      ),
     latest: async (network, kind, options) =>
       lookups.latestIds(network, kind, options).flatMap((id) => documents.find(id)?.stored ?? []),
     count: async (network, kind, stages) => lookups.count(network, kind, stages),

@@ -84,6 +84,6 @@ export async function listCalls(
 
 /** What this reader has to do: calls to answer, and calls of entities to decide about. */
 export async function inputsWaiting(read: ReadStore, reader: Reader, network: Network): Promise<InputLine[]> {
-  const running: InputCall[] = await read.list('inputs', { stages: ['held', 'open'] });
+  const running: readonly InputCall[] = await read.list('inputs', { stages: ['held', 'open'] });
   return running.map((c) => callLine(c, reader, network)).filter(({ wants }) => wants !== undefined);
 }

@@ -67,26 +67,38 @@ function momentsFor(c: InputCall, entity: EntityId, zone: string, network: Netwo
   return { dueAt, moments: [...before, ...once] };
 }
 
+/** The same for all entities of a call. Most have one end, so few plans are made for hundreds of entities. */
+function plansOf(c: InputCall, network: Network): (entity: EntityId, zone: string) => Plan {
+  const plans = new Map<string, Plan>();
+  return (entity, zone) => {
+    const key = `${extensionOf(c, entity) ? entity : ''} ${zone}`;
+    const known = plans.get(key) ?? momentsFor(c, entity, zone, network);
+    plans.set(key, known);
+    return known;
+  };
+}
+
 const owing = (c: InputCall): readonly EntityId[] => c.entities.filter((entity) => owes(c, entity));
 
 /** Plans reminders from `now` on: those before it are not sent, and the next one is computed. */
 export function planned(c: InputCall, now: Instant, network: Network): Planned {
-  const ahead = owing(c).flatMap((entity) =>
-    zonesOf(network.roll, [entity]).flatMap((zone) =>
-      momentsFor(c, entity, zone, network).moments.flatMap(({ at }) => (at > now ? [at] : [])),
-    ),
-  );
+  const planFor = plansOf(c, network);
+  const ahead = new Set<Instant>();
+  for (const entity of owing(c))
+    for (const zone of zonesOf(network.roll, [entity]))
+      for (const { at } of planFor(entity, zone).moments) if (at > now) ahead.add(at);
   return { remindedUntil: now, remindAt: earliest(...ahead) ?? undefined };
 }
 
 /** The reminders that are due by now. One that was missed while the program was down is skipped, and none is sent twice. */
 export function remind(c: InputCall, now: Instant, network: Network): Effect[] {
   const since = c.remindedUntil ?? c.openedAt ?? c.createdAt;
+  const planFor = plansOf(c, network);
   const due = owing(c).flatMap((entity) => {
     const main = focalPointOf(network.roll, entity);
-    const theirs = main && momentsFor(c, entity, main.zone, network);
+    const theirs = main && planFor(entity, main.zone);
     return zonesOf(network.roll, [entity]).flatMap((zone) => {
-      const { dueAt, moments } = momentsFor(c, entity, zone, network);
+      const { dueAt, moments } = planFor(entity, zone);
       return moments
         .filter(({ at }) => isDueReminder(at, since, now))
         .map((moment) => ({ dueAt, moment, people: readersOf(c, entity, moment, { theirs, network }) }));

@@ -18,7 +18,7 @@ type Endorsement = Documents['endorsements'];
 type RegisterLine = Documents['register']['lines'][number];
 
 export async function planned(read: ReadStore): Promise<Meeting[]> {
-  const found = await read.list('meetings', { stages: ['planned'] });
+  const found = [...(await read.list('meetings', { stages: ['planned'] }))];
   return found.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
 }
 
@@ -205,9 +205,20 @@ async function heldBefore(read: ReadStore, m: Meeting): Promise<Meeting | undefi
 export async function notedSince(read: ReadStore, m: Meeting): Promise<RegisterLine[]> {
   if (m.kind !== 'focalPoints') return [];
   const [register, before] = await Promise.all([read.load('register', 'register'), heldBefore(read, m)]);
-  const since = before?.startsAt ?? '';
-  const until = m.endedAt ?? '9999';
-  return (register?.lines ?? []).filter(({ route, at }) => route === 'written' && at > since && at <= until);
+  return writtenBetween(register?.lines ?? [], before?.startsAt ?? '', m.endedAt ?? '9999');
+}
+
+/** What was last found in these lines: a meeting's card is drawn for everybody, and the register may be long. */
+const lastFound = new WeakMap<
+  readonly RegisterLine[],
+  { readonly since: string; readonly until: string; readonly found: RegisterLine[] }
+>();
+function writtenBetween(lines: readonly RegisterLine[], since: string, until: string): RegisterLine[] {
+  const known = lastFound.get(lines);
+  if (known?.since === since && known.until === until) return known.found;
+  const found = lines.filter(({ route, at }) => route === 'written' && at > since && at <= until);
+  lastFound.set(lines, { since, until, found });
+  return found;
 }
 
 /** Focal Points meetings see the actions agreed in them and in thematic meetings; the RMC sees its own. */
@@ -231,15 +242,19 @@ export async function earlierActions(read: ReadStore, m: Meeting): Promise<Minut
       .filter((one) => (SEES[m.kind].includes(one.kind) || isOneSeries(one, m)) && one.target !== m.target)
       .map(({ target }) => target),
   );
+  const isShown = ({ meeting, done }: AgendaItem['actions'][number]): boolean =>
+    agreedIn.has(meeting) && (!done || done.at > since);
   const found = await Promise.all(
-    items.map(async (item) => {
-      const actions = item.actions.filter(({ meeting, done }) => agreedIn.has(meeting) && (!done || done.at > since));
-      const restricted = actions.length > 0 ? await restrictedBy(read, item) : undefined;
-      return actions.map((one) => ({
-        ...minutesAction(one),
-        ...(restricted && { item: item.target, restricted }),
-      }));
-    }),
+    items
+      .filter(({ actions }) => actions.some(isShown))
+      .map(async (item) => {
+        const actions = item.actions.filter(isShown);
+        const restricted = await restrictedBy(read, item);
+        return actions.map((one) => ({
+          ...minutesAction(one),
+          ...(restricted && { item: item.target, restricted }),
+        }));
+      }),
   );
   return found.flat();
 }

@@ -90,9 +90,10 @@ async function questionsTo(
 ): Promise<MeetingsHome['questions']> {
   const { entity } = asked.reader;
   if (entity === undefined) return [];
-  const found = items.map(async (item) => {
-    const { state, question } = item;
-    if (state !== 'taken' || !question?.present.includes(entity)) return [];
+  const put = items.filter(({ state, question }) => state === 'taken' && question?.present.includes(entity));
+  const found = put.map(async (item) => {
+    const { question } = item;
+    if (!question) return [];
     const view = await itemView(read, item, { ...asked, unveiled: false }, network);
     return view?.mine?.stand === 'silent' ? [{ ref: item.target, title: view.title, at: question.at }] : [];
   });
@@ -111,9 +112,11 @@ async function ownActions(
   const last = dateAt(after(now, ACT_WITHIN_DAYS * DAY_MS), network.settings.timeZone);
   const isOwn = ({ entity, person }: Action): boolean =>
     entity ? entity === reader.entity : person ? person === reader.person : reader.manages;
-  const found = items.map(async (item) => {
-    const own = item.actions.filter((one) => !one.done && one.due !== undefined && one.due <= last && isOwn(one));
-    const view = own.length > 0 && (await itemView(read, item, { ...asked, unveiled: false }, network));
+  const isDue = (one: Action): boolean => !one.done && one.due !== undefined && one.due <= last && isOwn(one);
+  const withDue = items.filter(({ actions }) => actions.some(isDue));
+  const found = withDue.map(async (item) => {
+    const own = item.actions.filter(isDue);
+    const view = await itemView(read, item, { ...asked, unveiled: false }, network);
     if (!view) return [];
     return own.map(({ text, due = today }) => ({
       ref: item.target,

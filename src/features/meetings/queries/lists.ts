@@ -84,7 +84,7 @@ function seriesView(series: Series, all: readonly Meeting[]): MeetingsView['seri
   };
 }
 
-export async function meetingsIn(read: ReadStore, stages: readonly string[]): Promise<Meeting[]> {
+export async function meetingsIn(read: ReadStore, stages: readonly string[]): Promise<readonly Meeting[]> {
   return read.list('meetings', { stages });
 }
 

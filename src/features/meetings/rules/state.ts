@@ -151,12 +151,22 @@ export function invited(
   m: Pick<Meeting, 'kind' | 'audience' | 'startsAt'>,
   { roll, seats, settings }: Pick<Network, 'roll' | 'seats' | 'settings'>,
 ): EntityId[] {
-  const all = Object.keys(roll.entities).sort() as EntityId[];
-  if (m.kind === 'focalPoints') return all;
-  if (m.kind === 'thematic') return m.audience ? all.filter((entity) => m.audience?.includes(entity)) : all;
+  const all = inOrder(roll);
+  if (m.kind === 'focalPoints') return [...all];
+  if (m.kind === 'thematic') return m.audience ? all.filter((entity) => m.audience?.includes(entity)) : [...all];
   const seated = sitting(seats, dateAt(m.startsAt, settings.timeZone));
   return all.filter((entity) => seated.includes(entity));
 }
+
+/** The ids of all entities, sorted once for each roll. */
+function inOrder({ entities }: Pick<Network['roll'], 'entities'>): readonly EntityId[] {
+  const known = sorted.get(entities);
+  if (known) return known;
+  const made = Object.keys(entities).sort() as EntityId[];
+  sorted.set(entities, made);
+  return made;
+}
+const sorted = new WeakMap<object, readonly EntityId[]>();
 
 /** It is planned or being held: its agenda can change, and entities can answer. */
 export const isAhead = ({ state }: Pick<Meeting, 'state'>): boolean => state === 'planned' || state === 'running';

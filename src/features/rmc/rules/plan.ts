@@ -156,8 +156,12 @@ function waits({ fixed, tally, eligible }: Picking, entity: EntityId, ahead: rea
 function picked(p: Picking, term: Term, ahead: readonly Term[]): Term {
   let best: EntityId | undefined;
   let second: EntityId | undefined;
+  // Few entities have a fixed term later, and no other one has to wait.
+  const later = new Set(
+    ahead.flatMap(({ target }) => p.fixed.get(target) ?? []).flatMap((sure) => countsFor(sure) ?? []),
+  );
   for (const entity of p.eligible) {
-    if (!isFree(p, entity, term) || waits(p, entity, ahead)) continue;
+    if (!isFree(p, entity, term) || (later.has(entity) && waits(p, entity, ahead))) continue;
     if (best === undefined || comesBefore(p, entity, best) < 0) [best, second] = [entity, best];
     else if (second === undefined || comesBefore(p, entity, second) < 0) second = entity;
   }
@@ -167,12 +171,9 @@ function picked(p: Picking, term: Term, ahead: readonly Term[]): Term {
 
 function comesBefore({ tally, rank }: Picking, a: EntityId, b: EntityId): number {
   const [x, y] = [turnsOf(tally, a), turnsOf(tally, b)];
-  const since = (last: string | undefined): string => last ?? '';
-  return (
-    x.served - y.served ||
-    (since(x.last) < since(y.last) ? -1 : since(x.last) > since(y.last) ? 1 : 0) ||
-    (rank.get(a) ?? 0) - (rank.get(b) ?? 0)
-  );
+  if (x.served !== y.served) return x.served - y.served;
+  const [one, other] = [x.last ?? '', y.last ?? ''];
+  return one < other ? -1 : one > other ? 1 : (rank.get(a) ?? 0) - (rank.get(b) ?? 0);
 }
 
 /** The reason why this entity was picked, in words. */
