@@ -3,14 +3,17 @@
  * template. Nothing else is changed.
  */
 import type { Answer } from '../core/answer.ts';
-import { manages } from '../core/people.ts';
+import { manages, represents } from '../core/people.ts';
 import type { Phrase } from '../core/phrase.ts';
 import { MAX_FILE_MB } from '../features/directory/rules/state.ts';
+import { isAskedNow, takenFrom } from '../features/inputs/queries/handed.ts';
+import { readFrom } from '../kit/read.ts';
 import { keepUpload } from '../kit/uploads.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { MAX_BYTES, tableText } from '../kit/documents/spreadsheet.ts';
 import { isWordFile } from '../kit/documents/template/parts.ts';
-import type { Door, HandedIn, KnownPerson } from '../platforms/door.ts';
+import type { Door, HandedIn, KnownPerson, Press } from '../platforms/door.ts';
+import { isSheet } from '../platforms/sheets.ts';
 import { findPerson } from './knownPeople.ts';
 import { showAnswer } from './presenter.ts';
 import type { PressDeps } from './presses.ts';
@@ -22,8 +25,13 @@ export const createHandIn =
   async ({ content, size, document, ...handed }) => {
     const { store, now } = deps;
     const known = await findPerson(store, handed.from);
-    // The press is refused by the core, which records the refusal.
-    if (!known || !manages(known.person)) return press({ ...handed, verb: 'roll.import', inputs: {} });
+    if (!known || !manages(known.person)) {
+      const { name, link } = handed;
+      const asked =
+        known && name !== undefined ? await asAnswer(deps, known, { name, link, size, content }) : undefined;
+      // Without a call, a press is refused by the core, which records the refusal.
+      return press({ ...handed, ...(asked ?? { verb: 'roll.import', inputs: {} }) });
+    }
     const found = await fileIn({ content, size }, document).catch((fault: unknown) => {
       deps.fault('a file that was handed in could not be fetched', fault);
       return phrase('sheet.notNow');
@@ -37,6 +45,27 @@ export const createHandIn =
       ? press({ ...handed, verb: 'template.handedIn', inputs: { upload } })
       : press({ ...handed, verb: 'template.set.preview', inputs: { document, upload } });
   };
+
+/** Keeps what was taken out of the file, for the question which question it answers. Undefined: it can be no answer. */
+async function asAnswer(
+  { store, now, fault }: Omit<PressDeps, 'nowReachable'>,
+  { person, network }: KnownPerson,
+  { content, ...file }: Pick<HandedIn, 'link' | 'size' | 'content'> & { readonly name: string },
+): Promise<Pick<Press, 'verb' | 'inputs'> | undefined> {
+  if (!represents(person) || !(await isAskedNow(readFrom(store, network), person.entity)))
+    return isSheet(file.name) ? undefined : { verb: 'input.handedIn', inputs: {} };
+  const fetched = () =>
+    content().catch((error: unknown) => {
+      fault('a file that was handed in could not be fetched', error);
+      return undefined;
+    });
+  const name = file.name.slice(0, MAX_NAME);
+  const taken = await takenFrom({ ...file, name, content: fetched });
+  const kept = { at: now(), text: JSON.stringify(taken) };
+  const upload = await keepUpload(store.keyValues, { network, by: person.id }, kept);
+  return { verb: 'input.handedIn', inputs: { upload } };
+}
+const MAX_NAME = 200;
 
 /** A table as text or a template in base64; or the words for a file that cannot be read. */
 type Found = { readonly text: string; readonly isTemplate: boolean } | Phrase;

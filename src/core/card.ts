@@ -54,6 +54,8 @@ export interface ListItem {
   readonly tone?: Tone;
   /** The act when the item is pressed. */
   readonly press?: {
+    /** The button's words, on platforms that show one beside the item. Without them they are the target. */
+    readonly title?: string;
     readonly verb: ActName;
     readonly target?: Ref;
     readonly inputs?: Readonly<Record<string, string>>;

@@ -93,6 +93,13 @@ function rowsOf(text: string, delimiter: string): readonly Row[] | undefined {
   }
 }
 
+/** All cells of a table, its heads included; undefined when the text is none. */
+export function cellsOf(text: string): readonly (readonly string[])[] | undefined {
+  const head = text.slice(0, text.search(/\r?\n|$/));
+  const [separator = ','] = separatorsIn(text).filter((one) => SEP.test(text) || head.includes(one));
+  return rowsOf(text, separator)?.map(({ cells }) => cells);
+}
+
 const cellOf = (cell: string): string => unguarded(cell.replaceAll('\u2028', '\n').trim());
 
 /** The index of the first row that has all needed heads; -1 when none does. */

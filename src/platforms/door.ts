@@ -17,7 +17,8 @@ export interface Door {
   press(pressed: Press, stored?: () => void): Promise<ShownAnswer>;
   /**
    * Takes a file that somebody uploads on a page or sends in a chat. Officers get the preview of its import, or of a
-   * template. The core refuses everybody else, and their file is not fetched.
+   * template. Representatives who are asked for input get the question which one it answers. The core refuses everybody
+   * else, and their file is not fetched.
    */
   handIn(file: HandedIn): Promise<ShownAnswer>;
   /**
@@ -132,6 +133,9 @@ export interface Press {
 /** @property size in bytes, where the platform tells it beforehand */
 export interface HandedIn extends Pick<Press, 'from' | 'network' | 'platform' | 'room' | 'eventId' | 'language'> {
   readonly size?: number | undefined;
+  /** Its name, and its address on the platform, where it may be somebody's answer. */
+  readonly name?: string;
+  readonly link?: string | undefined;
   /** The document for which it is a template, where that is known. */
   readonly document?: string;
   /**

@@ -5,9 +5,11 @@ import { own } from '../../core/own.ts';
 import { change, create, each, internal, keyed, keyedOrNew, query, type ActTable, type Named } from '../../kit/acts.ts';
 import * as queries from './queries/answers.ts';
 import { answersFacts, callFacts, failedFacts, openFacts, progressFacts } from './queries/facts.ts';
+import * as handed from './queries/handed.ts';
 import * as answer from './rules/answer.ts';
 import * as asked from './rules/asked.ts';
 import { correct, correctInputs } from './rules/correct.ts';
+import * as given from './rules/file.ts';
 import * as held from './rules/held.ts';
 import * as membership from './rules/membership.ts';
 import * as moderate from './rules/moderate.ts';
@@ -70,6 +72,8 @@ export const acts = {
   'input.fill': query({ who: 'representative', inputs: queries.fillInputs, answer: queries.fill }),
   'input.save': keyedOrNew({ ...answering, inputs: answer.saveInputs, rule: answer.save }),
   'input.answer': keyedOrNew({ ...answering, inputs: answer.answerInputs, rule: answer.answer }),
+  'input.handedIn': query({ who: 'representative', inputs: handed.handedInputs, answer: handed.handedIn }),
+  'input.file': keyedOrNew({ ...answering, facts: handed.fileFacts, inputs: given.fileInputs, rule: given.file }),
   'input.nothing': keyedOrNew({ ...answering, inputs: {}, rule: answer.nothing }),
   'input.withdraw': keyedOrNew({ ...answering, inputs: {}, rule: answer.withdraw }),
   'input.needTime': change({

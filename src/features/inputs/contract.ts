@@ -4,13 +4,17 @@ import type * as answerForm from './cards/answerForm.ts';
 import type * as fileView from './cards/fileView.ts';
 import type * as filesCard from './cards/filesCard.ts';
 import type * as forms from './cards/forms.ts';
+import type * as handedCard from './cards/handed.ts';
+import type * as handedView from './cards/handedView.ts';
 import type * as list from './cards/list.ts';
 import type * as notices from './cards/notices.ts';
 import type * as view from './cards/view.ts';
 import type * as queries from './queries/answers.ts';
+import type * as handed from './queries/handed.ts';
 import type * as answer from './rules/answer.ts';
 import type * as asked from './rules/asked.ts';
 import type * as correct from './rules/correct.ts';
+import type * as file from './rules/file.ts';
 import type * as held from './rules/held.ts';
 import type * as membership from './rules/membership.ts';
 import type * as moderate from './rules/moderate.ts';
@@ -39,6 +43,8 @@ declare module '../../core/contract.ts' {
     readonly 'input.fill': Inputs<typeof queries.fillInputs>;
     readonly 'input.save': Inputs<typeof answer.saveInputs>;
     readonly 'input.answer': Inputs<typeof answer.answerInputs>;
+    readonly 'input.handedIn': Inputs<typeof handed.handedInputs>;
+    readonly 'input.file': Inputs<typeof file.fileInputs>;
     readonly 'input.nothing': NoInputs;
     readonly 'input.withdraw': NoInputs;
     readonly 'input.needTime': Inputs<typeof asked.needTimeInputs>;
@@ -67,6 +73,7 @@ declare module '../../core/contract.ts' {
     readonly inputCalls: view.InputPage;
     readonly inputFile: fileView.InputFileView;
     readonly inputComposing: view.InputComposing;
+    readonly inputsOwed: handedView.OwedCalls;
   }
   interface Cards {
     readonly inputCall: undefined;
@@ -76,6 +83,7 @@ declare module '../../core/contract.ts' {
     readonly inputNotice: notices.Noticed;
     readonly inputCalls: list.InputsListed;
     readonly inputFiles: filesCard.FilesAsked;
+    readonly inputHanded: handedCard.Handed;
     readonly inputForm: forms.Composed;
     readonly inputPreview: forms.InputPreviewed;
   }

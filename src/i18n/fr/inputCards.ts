@@ -122,6 +122,31 @@ export const inputCards = {
   'inputs.list.title': 'Appels à contributions',
   'inputs.list.found': 'Appels à contributions : {words}',
   'inputs.list.none': 'Il n’y en a pas.',
+  'inputs.handed': 'À quelle question {name} répond-il ?',
+  'inputs.handed.title': 'À quelle question {name} répond-il ?',
+  'inputs.handed.taken': {
+    one: 'Son texte ({n:number} caractère) devient la réponse. Le fichier lui-même n’est pas conservé.',
+    many: 'Son texte ({n:number} de caractères) devient la réponse. Le fichier lui-même n’est pas conservé.',
+    other: 'Son texte ({n:number} caractères) devient la réponse. Le fichier lui-même n’est pas conservé.',
+  },
+  'inputs.handed.link':
+    'Une question appelant un texte ou un lien reçoit son nom et son lien. Veuillez partager le fichier avec le Secrétariat là où il se trouve.',
+  'inputs.handed.noText':
+    'Aucun texte ne peut être tiré de {name} : cela est possible pour .txt, .docx, .csv et .xlsx.',
+  'inputs.handed.tooLong': {
+    one: 'Le texte de {name} est plus long qu’une réponse ne peut l’être ({n:number} caractère).',
+    many: 'Le texte de {name} est plus long qu’une réponse ne peut l’être ({n:number} de caractères).',
+    other: 'Le texte de {name} est plus long qu’une réponse ne peut l’être ({n:number} caractères).',
+  },
+  'inputs.handed.tooLarge': '{name} est trop volumineux : le texte est tiré de fichiers de 2 Mo au plus.',
+  'inputs.handed.notNow': '{name} ne peut pas être récupéré pour le moment. Veuillez le renvoyer dans un instant.',
+  'inputs.handed.macros':
+    '{name} peut contenir des macros et n’est pas accepté. Veuillez l’enregistrer sans macros (.docx, .xlsx, .pdf).',
+  'inputs.handed.noLink': '{name} n’a pas de lien qui puisse servir de réponse.',
+  'inputs.handed.noCall':
+    'Le fichier est resté sans suite : aucun appel à contributions n’attend de réponse de votre entité.',
+  'inputs.ofQuestion': 'Question {n}',
+  'inputs.handed.replaces': 'Elle a une réponse, qui serait remplacée.',
   'inputs.files': 'Voici les réponses, réunies.',
   'inputs.files.eyebrow': '{ref} · Les réponses réunies',
   'inputs.files.running':

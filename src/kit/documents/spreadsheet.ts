@@ -24,6 +24,12 @@ export async function tableText(bytes: Uint8Array): Promise<string | undefined> 
 /** Control characters show that a file is a picture or a program and not a table. */
 const NO_TEXT = /[\u0000-\u0008\u000e-\u001f]/;
 
+/** The text of a file without formatting; undefined when it is none. */
+export function plainText(bytes: Uint8Array): string | undefined {
+  const text = decoded(bytes).replace(/^\ufeff/, '');
+  return text.length > MAX_CHARACTERS || NO_TEXT.test(text) ? undefined : text;
+}
+
 async function workbookText(bytes: Uint8Array): Promise<string | undefined> {
   try {
     let unpacked = 0;

@@ -109,7 +109,7 @@ const anchor = (text: string, url: string, className?: string): Html =>
 function itemHtml({ text, note, tone, press }: ListItem, at: Drawing): Html {
   const offered = press && at.offers(press.verb);
   const line = offered
-    ? pressHtml({ type: 'press', title: text, ...press }, at, 'line')
+    ? pressHtml({ type: 'press', ...press, title: text }, at, 'line')
     : tag('strong', AUTO, words(text));
   return tag('li', { class: tone }, line, ...(note === undefined ? [] : [tag('div', AUTO, words(note))]));
 }

@@ -1,6 +1,6 @@
 /** Tables that people send as files to Concord's chat. They are downloaded with the bot's own token (`files:read`). */
 import { eventId } from '../../core/ids.ts';
-import { manages } from '../../core/people.ts';
+import { manages, represents } from '../../core/people.ts';
 import type { ShownAnswer } from '../door.ts';
 import { download, isSheet, MAX_SHEETS } from '../sheets.ts';
 import { actorOf, asking, type SlackDeps, type SlackActor } from './actors.ts';
@@ -12,6 +12,13 @@ import type { Workspace } from './workspaces.ts';
 
 export const sheetsAmong = (files: readonly SlackFile[] = []): readonly SlackFile[] =>
   files.filter(({ id, name }) => id !== undefined && isSheet(name)).slice(0, MAX_SHEETS);
+
+/** Files that may be somebody's answer to a call for input: of any kind. */
+export const filesAmong = (files: readonly SlackFile[] = []): readonly SlackFile[] =>
+  files.filter(({ id, name }) => id !== undefined && name).slice(0, MAX_SHEETS);
+
+export const speaksForAnEntity = ({ known }: SlackActor): boolean =>
+  known !== undefined && !manages(known.person) && represents(known.person);
 
 /**
  * Does this person keep the roll? Only then is a table in a message taken for an import, and not for an attachment of their
@@ -44,6 +51,8 @@ const give = (
     ...(network !== undefined && { network }),
     language,
     size: file.size,
+    ...(file.name && { name: file.name }),
+    link: file.permalink,
     async content() {
       const workspace = await acting.workspaces.of(throughOf(visitor));
       return workspace && contentOf(workspace, file);

@@ -7,7 +7,8 @@ import { ACK_MS, actorOf, asking, languageFor, remember, type Ack, type SlackDep
 import { answer } from './answers.ts';
 import { roomAt } from './askCore.ts';
 import { channelOf, commanderOf, type CommandBody, type SlackFile } from './inbound.ts';
-import { handIn, keepsTheRoll, sheetsAmong } from './files.ts';
+import { filesAmong, handIn, keepsTheRoll, sheetsAmong, speaksForAnEntity } from './files.ts';
+import { namesCall } from '../sheets.ts';
 import { namesIn, typedWords } from './markup.ts';
 import { mayPostIn } from './membership.ts';
 import type { Visitor } from './recognise.ts';
@@ -103,19 +104,23 @@ interface Heard {
 
 /**
  * A table from the Secretariat is an import, with words or without. A table from anybody else is refused as an import when
- * there are no words.
+ * there are no words. Any file of a representative may be an answer to a call for input: without words, or with its
+ * reference.
  * @returns true when nothing more has to be answered; other words are answered too
  */
 async function importing(
   acting: SlackDeps,
   spot: Pick<PressOrigin, 'client' | 'visitor'> & { readonly chat: NonNullable<PressOrigin['chat']> },
-  { said, sheets, event }: { readonly said: string; readonly sheets: readonly SlackFile[]; readonly event: string },
+  { said, sent, event }: { readonly said: string; readonly sent: readonly SlackFile[]; readonly event: string },
 ): Promise<boolean> {
   const actor = await actorOf(acting, spot.visitor);
-  if (actor.isUnsure || (said !== '' && !keepsTheRoll(actor))) return false;
-  for (const file of sheets)
+  const files = speaksForAnEntity(actor) ? filesAmong(sent) : sheetsAmong(sent);
+  if (files.length === 0) return false;
+  const isAnswer = speaksForAnEntity(actor) && namesCall(said);
+  if (actor.isUnsure || (said !== '' && !isAnswer && !keepsTheRoll(actor))) return false;
+  for (const file of files)
     await answer(acting, { ...spot, meta: { who: actor.from } }, await handIn(acting, spot.visitor, file, event));
-  return said === '' || asksToImport(said);
+  return said === '' || isAnswer || asksToImport(said);
 }
 const asksToImport = (said: string): boolean => /\b(import|importer)\b/i.test(said);
 
@@ -128,8 +133,8 @@ export async function heard(
 ): Promise<void> {
   const { channel, thread: ts, open } = spot.chat;
   const said = await wordsSaid(acting, spot.visitor, open ? typed : typed.replace(CALLED, ''));
-  const sheets = open && ts === undefined ? sheetsAmong(sent) : [];
-  if (sheets.length > 0 && (await importing(acting, spot, { said, sheets, event }))) return;
+  const isSent = open && ts === undefined && filesAmong(sent).length > 0;
+  if (isSent && (await importing(acting, spot, { said, sent, event }))) return;
   // A mention without words is answered like a command without words.
   const text = said || files || (open ? '' : 'home');
   if (text === '') return;

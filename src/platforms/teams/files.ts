@@ -4,9 +4,9 @@
  */
 import { eventId } from '../../core/ids.ts';
 import { isLoopback } from '../../core/loopback.ts';
-import { manages } from '../../core/people.ts';
+import { manages, represents } from '../../core/people.ts';
 import type { KnownPerson } from '../door.ts';
-import { download, isSheet, MAX_SHEETS } from '../sheets.ts';
+import { download, isSheet, MAX_SHEETS, namesCall } from '../sheets.ts';
 import { isPersonal, wordsOf, type Activity } from './activity.ts';
 import { answerWords, replyTo, messageReceived } from './say.ts';
 import { before, eventOf, languageOf, type TeamsDeps, type Turn } from './turn.ts';
@@ -17,18 +17,19 @@ const FILE = 'application/vnd.microsoft.teams.file.download.info';
 export interface TeamsFile {
   readonly name: string;
   readonly url: string;
+  /** Where its sender keeps it, for whom they share it with. */
+  readonly link?: string;
 }
 
-/** The tables of a message. Pasted pictures and cards are other kinds of attachments. */
-export const sheetsIn = (activity: Activity): readonly TeamsFile[] =>
+/** The files of a message. Pasted pictures and cards are other kinds of attachments. */
+export const filesIn = (activity: Activity): readonly TeamsFile[] =>
   isPersonal(activity)
-    ? (activity.attachments ?? [])
-        .flatMap(({ contentType, content, name }): TeamsFile[] => {
-          const { downloadUrl } = (content ?? {}) as { readonly downloadUrl?: unknown };
-          const isOne = contentType === FILE && typeof name === 'string' && isSheet(name);
-          return isOne && typeof downloadUrl === 'string' ? [{ name, url: downloadUrl }] : [];
-        })
-        .slice(0, MAX_SHEETS)
+    ? (activity.attachments ?? []).flatMap(({ contentType, content, name, contentUrl }): TeamsFile[] => {
+        const { downloadUrl } = (content ?? {}) as { readonly downloadUrl?: unknown };
+        const isOne = contentType === FILE && typeof name === 'string' && name !== '';
+        const link = typeof contentUrl === 'string' && isServedFrom(contentUrl, false) ? { link: contentUrl } : {};
+        return isOne && typeof downloadUrl === 'string' ? [{ name, url: downloadUrl, ...link }] : [];
+      })
     : [];
 
 /** Microsoft's clouds keep people's files there. Concord calls no other address for a file. */
@@ -41,18 +42,24 @@ export function isServedFrom(url: string, localDevelopment: boolean): boolean {
 
 /**
  * Handles a message with tables. A table from the Secretariat is an import, with words or without. A table from anybody
- * else is refused as an import when there are no words; with words it is taken for their attachment.
+ * else is refused as an import when there are no words; with words it is taken for their attachment. Any file of a
+ * representative may be an answer to a call for input: without words, or with its reference.
  */
 export async function broughtFiles(speaking: TeamsDeps, turn: Turn): Promise<void> {
   const writer = await before(whoWrites(speaking, turn.activity));
   const text = wordsOf(turn.activity);
   const officers = writer.known.filter(({ person }) => manages(person));
-  if (text !== '' && officers.length === 0) return messageReceived(speaking, turn);
+  const isTheirs = officers.length === 0 && writer.known.some(({ person }) => represents(person));
+  const isAnswer = isTheirs && namesCall(text);
+  const files = filesIn(turn.activity)
+    .filter(({ name }) => isTheirs || isSheet(name))
+    .slice(0, MAX_SHEETS);
+  if (files.length === 0 || (text !== '' && officers.length === 0 && !isAnswer)) return messageReceived(speaking, turn);
   // The message does not say for which network the table is, so the person gets links to the upload pages of each.
   if (officers.length > 1) return answerWords(speaking, turn, { writer, text: 'people upload' });
   const by = officers[0] ?? writer.known[0];
-  for (const [i, file] of sheetsIn(turn.activity).entries()) await handIn(speaking, turn, { writer, by, file, i });
-  if (text !== '' && !/\b(import|importer)\b/i.test(text)) await messageReceived(speaking, turn);
+  for (const [i, file] of files.entries()) await handIn(speaking, turn, { writer, by, file, i });
+  if (text !== '' && !isAnswer && !/\b(import|importer)\b/i.test(text)) await messageReceived(speaking, turn);
 }
 
 interface Handing {
@@ -69,6 +76,8 @@ async function handIn(speaking: TeamsDeps, turn: Turn, { writer, by, file, i }: 
     platform: 'teams',
     eventId: eventId(`${eventOf(turn.activity)}/file/${i}`),
     ...(by ? { network: by.network } : { language: languageOf(writer, turn.activity) }),
+    name: file.name,
+    link: file.link,
     content: async () => (isServedFrom(file.url, settings.localDevelopment) ? download(new URL(file.url)) : undefined),
   });
   await replyTo(speaking, turn, { shown, by, writer });

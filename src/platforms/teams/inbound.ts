@@ -1,6 +1,6 @@
 /** Passes an authenticated activity to its handler. */
 import { openComposeDialog, openDialog, submitDialog } from './dialogs.ts';
-import { broughtFiles, sheetsIn } from './files.ts';
+import { broughtFiles, filesIn } from './files.ts';
 import { installed, membersChanged } from './lifecycle.ts';
 import { isSubmitted, pressed, submitted } from './press.ts';
 import { messageReceived } from './say.ts';
@@ -48,7 +48,7 @@ async function answerMessage(speaking: TeamsDeps, turn: Turn): Promise<void> {
   try {
     const { activity } = turn;
     if (isSubmitted(activity)) await submitted(speaking, turn);
-    else await (sheetsIn(activity).length > 0 ? broughtFiles : messageReceived)(speaking, turn);
+    else await (filesIn(activity).length > 0 ? broughtFiles : messageReceived)(speaking, turn);
   } catch (err) {
     if (err instanceof NoSender) return;
     speaking.log.error({ err }, 'a message in Teams could not be answered');

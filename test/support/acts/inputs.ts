@@ -96,6 +96,13 @@ export const inputs: Feature = {
       REPRESENTATIVES,
     ),
     'input.answer': act(REPRESENTATIVES, 'answers was classification', { answers: { 1: 'Much.' } }, REPRESENTATIVES),
+    'input.handedIn': act(REPRESENTATIVES, 'upload', undefined, REPRESENTATIVES),
+    'input.file': act(
+      REPRESENTATIVES,
+      'question upload file name',
+      { question: '1', name: 'a.txt', file: 'TXVjaC4=' },
+      REPRESENTATIVES,
+    ),
     'input.nothing': act(REPRESENTATIVES, '', undefined, REPRESENTATIVES),
     'input.withdraw': act(REPRESENTATIVES, '', undefined, REPRESENTATIVES),
     'input.needTime': act(REPRESENTATIVES, 'until text', { until: '2026-12-04' }, REPRESENTATIVES),

@@ -125,6 +125,8 @@ async function inputs(w: World, classification: string): Promise<string> {
   await done(w.officer.press('input.compose', null, { from: call }));
   await done(unhcr.press('input.save', call, { answers: { 1: words('saved') } }));
   await done(unhcr.press('input.answer', call, { answers: { 1: words('answer'), 2: words('second') } }));
+  const file = Buffer.from(words('file')).toString('base64');
+  await done(unhcr.press('input.file', call, { question: '2', name: 'a.txt', file }));
   await done(w.officer.press('input.nudge', call, { entity: 'UNICEF' }));
   await done(unicef.press('input.needTime', call, { until: '2026-12-04', text: words('moretime') }));
   await done(unfpa.press('input.needTime', call, { until: '2026-12-04', text: words('waits') }));

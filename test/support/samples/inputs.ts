@@ -227,6 +227,31 @@ export const inputLines = (kind: Kind): InputLine[] =>
     };
   });
 
+/** A file that a focal point has sent: with text, without it, and for restricted calls. */
+function handedSamples(kind: Kind, reader: Sample['reader']): Sample[] {
+  const calls = RESTRICTED.map(([classification]) => classification);
+  const owed = (['unclassified', ...calls] as const).map((classification, i) => ({
+    ref: ref(`I-${i + 1}`),
+    classification,
+    dueAt: views.CLOSES,
+    ...(classification !== 'strictlyConfidential' && { title: must(kind, 'Annual report').slice(0, 300) }),
+    questions: questions(kind, true).map(({ n, text, kind: of, optional, answer }) => ({
+      n,
+      kind: of,
+      optional,
+      ...(classification === 'unclassified' && { text }),
+      has: answer !== '',
+    })),
+  }));
+  const subject = { calls: kind === 'empty' ? owed.slice(0, 1) : owed, more: kind === 'huge' ? 7 : 0 };
+  const data = { upload: 'a'.repeat(22), name: must(kind, 'answer.docx').slice(0, 200) };
+  return [
+    { card: 'inputHanded', about: 'text', reader, subject, data: { ...data, characters: 1234 } },
+    { card: 'inputHanded', about: 'link', reader, subject, data: { ...data, why: 'noText' } },
+    { card: 'inputHanded', about: 'too long', reader, subject, data: { ...data, why: 'tooLong' } },
+  ];
+}
+
 export function inputSamples(kind: Kind): Sample[] {
   const [rep, officer] = [views.reader(), views.officer()];
   const entities = times(kind === 'huge' ? 100 : count(kind, 26), (i) => entityId(must(kind, `E${i}`).slice(0, 60)));
@@ -293,6 +318,7 @@ export function inputSamples(kind: Kind): Sample[] {
       subject: { lines: inputLines(kind) },
       data: { words: must(kind, 'report').slice(0, 200) },
     },
+    ...handedSamples(kind, rep),
     { card: 'inputForm', about: 'new', reader: officer, subject: { manages: true, entities } },
     {
       card: 'inputForm',

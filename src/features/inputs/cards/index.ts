@@ -5,6 +5,7 @@ import { inputBoard } from './board.ts';
 import { inputCall } from './call.ts';
 import { inputFiles } from './filesCard.ts';
 import { inputForm, inputPreview } from './forms.ts';
+import { inputHanded } from './handed.ts';
 import { inputCalls } from './list.ts';
 import { inputNotice, inputReminder } from './notices.ts';
 
@@ -16,6 +17,7 @@ export const cards = {
   inputNotice: card('inputCall', inputNotice),
   inputCalls: card('inputCalls', inputCalls),
   inputFiles: card('inputCall', inputFiles),
+  inputHanded: card('inputsOwed', inputHanded),
   inputForm: card('inputComposing', inputForm),
   inputPreview: card('inputComposing', inputPreview),
 };

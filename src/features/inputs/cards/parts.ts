@@ -62,7 +62,12 @@ export const questions = (say: Speaker, view: View): Block =>
       ...(view.isAsked && { note: questionNote(say, one) }),
       ...(view.mayAnswer && {
         ...(one.answer === '' && !one.optional && { tone: 'attention' as const }),
-        press: { verb: 'input.fill' as const, target: view.ref, inputs: { question: String(one.n) } },
+        press: {
+          title: say('inputs.ofQuestion', { n: String(one.n) }),
+          verb: 'input.fill' as const,
+          target: view.ref,
+          inputs: { question: String(one.n) },
+        },
       }),
     })),
   );

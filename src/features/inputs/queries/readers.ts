@@ -13,6 +13,7 @@ import type { InputCall } from '../rules/state.ts';
 import { bestOf } from './best.ts';
 import { answerOf, answersOf } from './facts.ts';
 import { seeFile } from './files.ts';
+import { seeOwed } from './handed.ts';
 import { callLine, callView, isKnown, maySee, runs, type LastAnswer } from './views.ts';
 
 /** The most lines on a card. */
@@ -22,6 +23,7 @@ export const views = {
   inputCall: seeCall,
   inputFile: seeFile,
   inputCalls: async (read, { reader, data }, network) => unversioned(await listCalls(read, reader, network, data)),
+  inputsOwed: (read, asked) => seeOwed(read, asked),
   inputComposing: async (_read, { reader }, network) => unversioned(composing(reader, network)),
 } satisfies Feature['views'];
 

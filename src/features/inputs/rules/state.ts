@@ -37,6 +37,9 @@ export const FORMATS = ['docx', 'xlsx', 'csv', 'json'] as const;
 export const PAPER = ['before', 'numbered', 'annex', 'unknown'] as const;
 export type Place = (typeof PAPER)[number];
 
+/** Why nothing was taken out of a file. */
+export type MayLack = 'macros' | 'noText' | 'tooLong' | 'tooLarge' | 'notNow';
+
 export const MAX_QUESTIONS = 40;
 /** The most characters of all questions of a call, as they are typed. */
 export const MAX_QUESTIONS_TEXT = 40_000;

@@ -139,7 +139,7 @@ function list(all: readonly ListItem[], at: BlockScope): KnownBlock[] {
 const itemSection = ({ text: words, note }: ListItem): RichTextSection =>
   section(note ? run(note, undefined, `${visible(words)}${GAP}`) : run(words));
 
-/** An item that can be pressed. Its button shows the item's reference, or the item itself when it has none. */
+/** An item that can be pressed. Its button shows its own words, or the item's reference, or the item itself when it has none. */
 function pressable(item: ListItem, press: NonNullable<ListItem['press']>, at: BlockScope): KnownBlock[] {
   const words = item.note ? `${item.text}${GAP}${item.note}` : item.text;
   if (press.target === undefined && words.length <= LIMITS.buttonText)
@@ -149,7 +149,7 @@ function pressable(item: ListItem, press: NonNullable<ListItem['press']>, at: Bl
       type: 'section',
       text: plain(words, LIMITS.plainText),
       accessory: {
-        ...pressButton({ ...press, title: press.target ?? '→' }, at),
+        ...pressButton({ ...press, title: press.title ?? press.target ?? '→' }, at),
         accessibility_label: plain(words, LIMITS.buttonText).text,
       },
     },

@@ -1,0 +1,102 @@
+/** A file sent to the bot as an answer to a call for input: in Slack, in Teams, and in base64 to the local platform. */
+import { strToU8, zipSync } from 'fflate';
+import { expect, it } from 'vitest';
+import { slackWorld, soon } from '../support/slack/world.ts';
+import { buttonsOf, cardOf } from '../support/teams/people.ts';
+import { teamsWorld } from '../support/teams/world.ts';
+import { world } from '../support/world.ts';
+
+const FP = 'fp@unhcr.example';
+const CALL = {
+  title: 'Annual report',
+  questions: 'What was achieved?\nComments (table: paragraph; comment)\nThe report (link)',
+  dueOn: '2026-12-02',
+};
+const answers = async (w: { records(kind: string, target?: string): Promise<unknown[]> }): Promise<unknown> =>
+  ((await w.records('inputs', 'I-1'))[0] as { answers: { answers: unknown }[] }).answers[0]?.answers;
+
+it('in Slack: is asked for its question, fetched with the bot’s token, and answers by a press', async () => {
+  const { w, in: person, slack, arrive } = await slackWorld([FP]);
+  const fp = person(FP);
+  await w.officer.press('input.open', null, CALL);
+  await arrive();
+  await fp.attach('answer.txt', 'Forty people were trained.');
+  await soon(() => expect(fp.chat()).toContain('Which question does answer.txt answer?'));
+  expect(slack.calls.filter(({ method }) => method === 'files.info')).toHaveLength(1);
+  expect(await answers(w)).toBeUndefined();
+  await fp.press('Question 1');
+  await soon(async () => expect(await answers(w)).toEqual({ 1: 'Forty people were trained.' }));
+
+  // Of a picture nothing is read: it is named, with its link. Words with the call's reference are words beside the answer.
+  await fp.attach('photo.png', new Uint8Array([0x89, 0x50, 0, 1]), 'Our report for I-1');
+  await soon(() => expect(fp.chat()).toContain('Which question does photo.png answer?'));
+  expect(slack.calls.filter(({ method }) => method === 'files.info')).toHaveLength(1);
+  await fp.press(
+    'Question 3',
+    fp.messages().findLast((one) => fp.words(one).includes('Which question does photo.png')),
+  );
+  await soon(async () =>
+    expect(await answers(w)).toMatchObject({ 3: expect.stringMatching(/^https:.*photo\.png$/) as unknown }),
+  );
+  await fp.attach('answer.docm', 'x');
+  await soon(() => expect(fp.chat()).toContain('may hold macros'));
+  await fp.attach('annex.txt', 'x', 'people');
+  await soon(() => expect(fp.chat()).toContain('The roll'));
+});
+
+it('in Teams: the same, from the address that Teams gives, and from no other', async () => {
+  const w = await teamsWorld();
+  const fp = w.user('Fp', FP);
+  await fp.install();
+  await fp.attach('note.pdf', 'x');
+  expect(fp.last() + JSON.stringify(fp.posts().at(-1)?.activity)).toContain('no call for input waits');
+  await w.officer.press('input.open', null, CALL);
+  await w.advance('PT10S');
+  await fp.attach('matrix.csv', 'Paragraph,Comment\r\n10,Too long\r\n3(a),Good\r\n');
+  expect(fp.last()).toContain('Which question does matrix.csv answer?');
+  const press = async (begin: string): Promise<void> => {
+    const post = fp.posts().at(-1);
+    const title = buttonsOf(cardOf(post))
+      .map((button) => String(button['title']))
+      .find((one) => one.startsWith(begin));
+    if (!post || title === undefined) throw new Error(`no ${begin}`);
+    await fp.press(post, title);
+  };
+  await press('2. Comments');
+  expect(await answers(w)).toEqual({ 2: '10\tToo long\n3(a)\tGood' });
+  await fp.attach('elsewhere.txt', 'x', undefined, 'https://evil.example/elsewhere.txt');
+  expect(fp.last()).toContain('cannot be fetched just now');
+  await fp.attach('report.pdf', 'x', 'For I-1');
+  await press('1. What was achieved?');
+  expect(await answers(w)).toMatchObject({
+    1: 'report.pdf\nhttps://contoso-my.sharepoint.com/personal/Fp/Documents/report.pdf',
+  });
+});
+
+it('in base64: is decided as a typed answer, refused with what is wrong, and nobody else’s file', async () => {
+  const w = await world();
+  await w.officer.press('input.open', null, { ...CALL, audience: 'UNHCR' });
+  const fp = w.focalPoint('UNHCR');
+  const file = (text: string) => Buffer.from(text).toString('base64');
+  const give = (inputs: object, who = fp) => who.press('input.file', 'I-1', { question: '1', ...inputs });
+  expect(await give({ name: 'a.txt', file: file('=1+2 <b>Words</b>') })).toMatchObject({ ok: true, target: 'I-1' });
+  expect(await answers(w)).toEqual({ 1: '=1+2 <b>Words</b>' });
+  const macros = Buffer.from(zipSync({ 'xl/vbaProject.bin': strToU8('x') })).toString('base64');
+  for (const [inputs, field, words] of [
+    [{ name: 'a.xlsx', file: macros }, 'question', 'may hold macros'],
+    [{ name: 'a.pdf', file: file('%PDF') }, 'question', 'No text can be taken from a.pdf'],
+    [{ name: 'a.txt', file: file('x'.repeat(20_001)) }, 'question', 'more text than an answer may have (20,000'],
+    [{ name: 'a.txt', file: file('x'), question: '3' }, 'question', 'has no link'],
+    [{ upload: 'nobodys' }, 'upload', 'no longer kept'],
+    [{ name: 'a.txt', file: file('x'), question: '9' }, 'answers.9', 'no question 9'],
+  ] as const) {
+    const refused = await give(inputs);
+    expect(refused, words).toMatchObject({ code: 'invalid' });
+    expect(refused.fields?.[field]).toContain(words);
+  }
+  expect(await give({ name: 'a.txt', file: file('x') }, w.focalPoint('UNICEF'))).toMatchObject({ code: 'notAllowed' });
+  expect(await w.observer.press('input.handedIn', null, {})).toMatchObject({ code: 'notAllowed' });
+  expect(await w.focalPoint('UNICEF').press('input.handedIn', null, {})).toMatchObject({ code: 'conflict' });
+  await w.officer.press('input.close', 'I-1');
+  expect(await give({ name: 'a.txt', file: file('y') })).toMatchObject({ code: 'closed' });
+});
