@@ -75,7 +75,9 @@ export function createOperations({ log, registry, counters }: Deps): Operations 
   function act({ network, eventId, verb, target, actor, platform, outcome }: JournalEntry): void {
     const known = own(registry.acts, verb) ? verb : 'unknown';
     const ref = target !== undefined && registry.kindOf(target) !== undefined ? { ref: target } : {};
-    const details = { network, event: safeId(eventId), verb: known, ...ref, by: safeId(actor), platform };
+    // Who is not on the roll has no id of Concord's.
+    const by = outcome === 'notOnRoll' ? hashed(actor) : safeId(actor);
+    const details = { network, event: safeId(eventId), verb: known, ...ref, by, platform };
     if (platform === 'concord') return log.debug({ code: 'act.accepted', ...details, outcome }, 'an act of Concord');
     if (outcome === 'accepted' && verb === 'roll.import') line('roll.imported', details, 'the roll was imported');
     if (outcome === 'accepted') line('act.accepted', details, 'an act was accepted');
@@ -106,6 +108,29 @@ export function createOperations({ log, registry, counters }: Deps): Operations 
   }
 }
 
-/** Ids come from clients, too: one that could be a sentence is given as its hash. */
+/** Ids that Concord and the chat platforms make. */
 const ID = /^[\w./:@+|~=-]{1,250}$/;
-const safeId = (id: string): string => (ID.test(id) ? id : `sha256:${sha256(id).slice(0, 16)}`);
+const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/;
+/** Whoever presses here may choose the id of the event, and outside the roll their own. */
+const CLIENTS: readonly string[] = ['local', 'page', 'mail'];
+const PERSON = /^[\w.-]{1,60}-\d{1,9}$/;
+const hashed = (id: string): string => (id === '' ? '' : `sha256:${sha256(id).slice(0, 16)}`);
+
+/**
+ * An id as it may be logged: what a client chose is given as its hash, even when it looks like an id, because one word can
+ * already be somebody's name.
+ */
+function safeId(id: string): string {
+  const parts = id.split('/');
+  // A stranger's key has both in one part: `stranger/local:somebody`.
+  if (parts.some((part) => CLIENTS.some((client) => part.startsWith(`${client}:`)))) return hashed(id);
+  const at = parts.findIndex((part) => CLIENTS.includes(part));
+  if (at < 0) return ID.test(id) ? id : hashed(id);
+  const before = parts.slice(0, at + 1).join('/');
+  const [person = '', event = '', ...rest] = parts.slice(at + 1);
+  const isMade = UUID.test(event);
+  const kept = [ID.test(before) ? before : hashed(before), personId(person)];
+  const chosen = isMade ? rest.join('/') : [event, ...rest].join('/');
+  return [...kept, ...(isMade ? [event] : []), hashed(chosen)].filter((part) => part !== '').join('/');
+}
+const personId = (id: string): string => (PERSON.test(id) ? id : hashed(id));

@@ -2,13 +2,14 @@
  * `backup` and `restore` for the embedded store. A store in MongoDB is backed up with MongoDB's tools
  * (docs/admin/mongodb.md).
  */
+import { COMMAND_LINE } from '../core/act.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/spans.ts';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../runtime/config.ts';
 import type { Backup } from '../store/sqlite/backup.ts';
 import { inWords } from './audit.ts';
-import { say, type Command } from './command.ts';
+import { logged, say, type Command } from './command.ts';
 
 const HELP = `backup DIR [--every 6h] [--keep 28] [--from DATA]
 
@@ -116,7 +117,10 @@ export const restoreBackup: Command = {
     const to = values.to ?? folderOfProgram();
     if (to === undefined) return 1;
     const { restore } = await import('../store/sqlite/backup.ts');
+    say(`Copying ${from} to ${to}, and checking its audit trail…`);
     const restored = await restore(from, to);
+    const networks = restored.networks.map(({ network }) => network);
+    await logged('store.restored', { networks, platform: COMMAND_LINE }, 'a backup was put into a data folder');
     say(`${from} is restored to ${to}. What was removed since it was made (retention, person.erase) is there again.`);
     return tell(restored);
   },

@@ -10,12 +10,13 @@ import { eventId, instant, networkId, personId } from '../core/ids.ts';
 import { createCommandHandler } from '../engine/commandHandler.ts';
 import type { StoredNetwork } from '../engine/network.ts';
 import { rollCsv, rollWorkbook, ROLL_FORMATS, type RollFormat } from '../features/directory/cards/files.ts';
+import { changesNothing } from '../features/directory/cards/roll.ts';
 import { rollView } from '../features/directory/queries/views.ts';
 import { MAX_FILE_MB, type ImportView } from '../features/directory/rules/state.ts';
 import { speakerFor } from '../i18n/speakers.ts';
 import { readConfig } from '../runtime/config.ts';
 import { StoreUnusable, type Store } from '../store/store.ts';
-import { say, type Command } from './command.ts';
+import { logged, say, type Command } from './command.ts';
 import { previewInWords } from './rollPreview.ts';
 
 const HELP = `roll import FILE [--apply] [--new-entities "A; B" | all] [--remove a@example.org]… [--network ID]
@@ -130,6 +131,8 @@ async function networkOf(store: Store, asked: string | undefined): Promise<Store
 async function importFile(store: Store, network: StoredNetwork, asked: Asked): Promise<number> {
   const handler = createCommandHandler({ store, registry: REGISTRY, changed: () => undefined });
   const file = readFileSync(asked.file).toString('base64');
+  say(`Reading ${asked.file} for the roll of ${network.settings.name}…`);
+  const event = eventId(`${COMMAND_LINE}/${randomUUID()}`);
   const answer = await handler.handle({
     verb: 'roll.import',
     network: network.id,
@@ -142,7 +145,7 @@ async function importFile(store: Store, network: StoredNetwork, asked: Asked): P
     from: `${COMMAND_LINE}/${userInfo().username}`,
     platform: COMMAND_LINE,
     receivedAt: instant(Date.now()),
-    eventId: eventId(`${COMMAND_LINE}/${randomUUID()}`),
+    eventId: event,
   });
   const after = (await loadNetwork(store, network.id)) ?? network;
   const inEnglish = speakerFor({ language: 'en', zone: network.settings.timeZone }, after.roll);
@@ -151,7 +154,10 @@ async function importFile(store: Store, network: StoredNetwork, asked: Asked): P
   if (!answer.ok) Object.values(answer.fields ?? {}).forEach((field) => say(inEnglish.phrase(field)));
   say(inEnglish.phrase(answer.say));
   const isWrong = !answer.ok || (preview?.errors.length ?? 0) > 0;
-  if (!isWrong && !asked.apply) say('Nothing has been changed. The same command with --apply does it.');
+  if (!isWrong && asked.apply)
+    await logged('roll.imported', { network: network.id, event, platform: COMMAND_LINE }, 'the roll was imported');
+  const isSame = preview !== undefined && changesNothing(preview);
+  if (!isWrong && !asked.apply && !isSame) say('Nothing has been changed. The same command with --apply does it.');
   return isWrong ? 2 : 0;
 }
 

@@ -1,4 +1,5 @@
 /** What an operator reads: every line of the log and every figure, and no word of people in them. */
+import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { expect, it, onTestFinished } from 'vitest';
 import { createOperations } from '../../src/app/operations.ts';
@@ -32,6 +33,13 @@ it('has a line for what is accepted and refused, closed, numbered and not delive
   await w.focalPoint('UNICEF').press('endorsement.object', e, { text: '' });
   await w.focalPoint('UNICEF').press('planted verb', 'planted target', {}, { eventId: 'planted event of a client' });
   await w.officer.press('endorsement.show', 'planted reference');
+  // One word, too, and a word behind an id that looks like ours.
+  const client = { eventId: 'planted' };
+  await w.focalPoint('UNICEF').press('endorsement.comment', e, { text: 'planted' }, client);
+  const behind = { eventId: `${randomUUID()}/planted` };
+  await w.focalPoint('UNICEF').press('endorsement.comment', e, { text: 'planted again' }, behind);
+  await w.person('planted').press('home');
+  await w.person('planted').press('endorsement.open', null, { title: 'planted' }, client);
   await w.to('2026-12-03T00:00:00Z');
   await w.officer.press('endorsement.closeUnreached', e, { reason: 'planted reason' });
   await w.settle();

@@ -40,7 +40,13 @@ describe('a backup', { timeout: 60_000 }, () => {
 
     const data = join(newFolder(), 'data');
     const [name = ''] = readdirSync(into);
+    const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     expect(await typed(restoreBackup, join(into, name), '--to', data)).toBe(0);
+    expect(printed).toMatch(/^Copying .* to .*, and checking its audit trail…\n/);
+    expect(stderr.mock.calls.map(([line]): unknown => JSON.parse(String(line)))).toEqual([
+      expect.objectContaining({ code: 'store.restored', networks: ['una'], platform: 'commandLine' }),
+    ]);
+    stderr.mockRestore();
     const after = await startWorld({ folder: data });
     const entities = (await after.request(e)).positions.map(({ entity }) => entity);
     expect(entities).toEqual(['UNICEF']);

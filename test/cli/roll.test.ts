@@ -65,7 +65,15 @@ it('shows what would change, asks for what is new, changes nothing; then does it
   expect(printed).toContain('--apply does it');
   expect((await stored(folder)).roll).toEqual(before.roll);
 
+  const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   expect(await typed('import', list, '--new-entities', 'all', '--remove', 'fp@unhcr.example', '--apply')).toBe(0);
+  expect(printed).toMatch(/^Reading .*list\.csv for the roll of /);
+  const lines = stderr.mock.calls.map(([line]) => String(line));
+  stderr.mockRestore();
+  expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
+    expect.objectContaining({ code: 'roll.imported', network: 'una', platform: 'commandLine' }),
+  ]);
+  expect(lines.join('')).not.toMatch(/UNDP|example/);
   const { roll: now, audit } = await stored(folder);
   const people = Object.values(now?.people ?? {});
   expect(people.map(({ email }) => email)).not.toContain('fp@unhcr.example');

@@ -91,6 +91,18 @@ describe('nothing is dropped in silence', () => {
 });
 
 describe('the preview', () => {
+  it('of a file that changes nothing says so and offers nothing to apply', async () => {
+    const w = await world();
+    const people = await w.records('people');
+    const rows = people.map(({ entity = '', name, email, role }) => [entity, name, email, role].join(';'));
+    const answer = await w.officer.press('roll.import', null, { csv: ['entity;name;email;role', ...rows].join('\n') });
+    expect(answer).toMatchObject({ ok: true });
+    expect(answer.message).toContain('nobody would be added or changed');
+    expect(answer.words).toContain('The file changes nothing');
+    expect(answer.words).not.toContain('Apply');
+    expect(JSON.stringify(answer.card)).not.toContain('"apply":"yes"');
+  });
+
   it('says what was and what will be, and who is not in the list', async () => {
     const w = await world({ entities: ['UNHCR'] });
     const people = await w.records('people');

@@ -42,6 +42,7 @@ export const directoryCards = {
   'card.import.done': 'The roll has been changed',
   'card.import.faulty': { one: '{n:number} line needs another look', other: '{n:number} lines need another look' },
   'card.import.nothingChanged': 'Nothing has been changed. Correct these lines and send the list again.',
+  'card.import.nothing': 'The file changes nothing',
   'card.import.noChange': 'Nobody is added or changed.',
   'card.import.unchanged': { one: '{n:number} person stays as is', other: '{n:number} people stay as they are' },
   'card.import.line': { one: 'Line {n:number}', other: 'Line {n:number}' },

@@ -55,6 +55,7 @@ export const directoryCards = {
     other: '{n:number} lignes sont à revoir',
   },
   'card.import.nothingChanged': 'Rien n’a été modifié. Corrigez ces lignes et envoyez de nouveau la liste.',
+  'card.import.nothing': 'Le fichier ne change rien',
   'card.import.noChange': 'Personne n’est ajouté ni modifié.',
   'card.import.unchanged': {
     one: '{n:number} personne reste inchangée',

@@ -107,8 +107,9 @@ export function rollImport({ say, data }: CardContext<undefined, { readonly prev
     ? say('card.import.done')
     : preview.errors.length > 0
       ? say('card.import.faulty', { n: new Set(preview.errors.map(({ line: at }) => at)).size })
-      : say('card.import.would');
-  const may = !preview.applied && preview.errors.length === 0;
+      : say(changesNothing(preview) ? 'card.import.nothing' : 'card.import.would');
+  const isSame = changesNothing(preview);
+  const may = !preview.applied && preview.errors.length === 0 && !isSame;
   const again = carriedBy(preview);
   const newEntities = preview.newEntities.join('; ');
   return {
@@ -121,11 +122,21 @@ export function rollImport({ say, data }: CardContext<undefined, { readonly prev
       ? {}
       : { form: may ? applyForm(say, newEntities) : importForm(say, again?.csv) }),
     actions: [
-      ...(may && again ? applying(say, preview, again) : again ? confirming(say, preview, again) : []),
+      ...actionsOf(say, preview, again, may),
       ...(preview.upload !== undefined && preview.errors.length > 0 ? [uploadButton(say)] : []),
     ],
     summary: title,
   };
+}
+
+/** Does the file say nothing that the roll does not say already? */
+export const changesNothing = ({ applied, errors, changes: all, leaving = [] }: ImportView): boolean =>
+  !applied && errors.length === 0 && leaving.length === 0 && all.every(({ what }) => what === 'unchanged');
+
+function actionsOf(say: Speaker, preview: ImportView, again: Again | undefined, may: boolean): Action[] {
+  if (!again) return [];
+  if (changesNothing(preview)) return removing(say, preview, again);
+  return may ? applying(say, preview, again) : confirming(say, preview, again);
 }
 
 /** The inputs with which a button sends the same file again; undefined for a pasted text that is too long for a button. */

@@ -19,7 +19,7 @@ const done = (m: Meeting, effects: readonly Effect[] = []): Decision<Meeting> =>
 
 /** `meeting.due`: does everything that is due by the act's instant. Repeated later, it does only the rest. */
 export function due(m: Meeting, act: Act<unknown, typeof SYSTEM>, network: Network): Decision<Meeting> {
-  if (m.state === 'ended') return minutesDue(m, act.receivedAt, network);
+  if (m.state === 'ended') return minutesDue(m, act.receivedAt);
   const asked = askOutcome(m, act.receivedAt);
   if (m.state !== 'planned') return asked;
   const reminded = remind(asked.state, act.receivedAt, network);

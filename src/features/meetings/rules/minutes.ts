@@ -132,7 +132,7 @@ function issued(m: Meeting, record: Minutes, at: Instant, by: PersonId | 'silenc
 }
 
 /** The comment period is over. Without comments the draft is adopted; with comments the Secretariat is asked. */
-export function minutesDue(m: Meeting, now: Instant, _network: Network): Decision<Meeting> {
+export function minutesDue(m: Meeting, now: Instant): Decision<Meeting> {
   const { record } = m;
   if (record?.state !== 'draft' || record.silenceOver || takesComments(record, now))
     return accept(m, phrase('concord.done'));

@@ -8,7 +8,7 @@ import type { EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { instantAt, timeAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
-import { cancelled, refresh, tellAll, touched, type Meeting, type SeriesKind } from './state.ts';
+import { cancelled, refresh, tellAll, touched, type Meeting, type MeetingKind } from './state.ts';
 import { displaceItems, meetingOf, takeInPool } from './plan.ts';
 import type { Occurrence } from './series.ts';
 import { planReminders } from './remind.ts';
@@ -20,7 +20,7 @@ const done = (m: Meeting, effects: readonly Effect[] = []): Decision<Meeting> =>
 
 export interface PlanInputs extends Occurrence {
   readonly series: Ref;
-  readonly kind: SeriesKind;
+  readonly kind: MeetingKind;
   readonly title?: string;
   readonly audience?: readonly EntityId[];
   readonly minutes: number;

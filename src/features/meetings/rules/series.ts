@@ -25,12 +25,12 @@ import {
 } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { audienceOf } from './plan.ts';
-import { SERIES_KINDS, type SeriesKind } from './state.ts';
+import { MEETING_KINDS, type MeetingKind } from './state.ts';
 import { DEFAULT_MINUTES, placeInputs, yearBefore, yearOn } from './timing.ts';
 
 export interface Series {
   readonly target: Ref;
-  readonly kind: SeriesKind;
+  readonly kind: MeetingKind;
   /** Of a thematic series: its title, and its entities unless it is for all. */
   readonly title?: string;
   readonly audience?: readonly EntityId[];
@@ -55,7 +55,7 @@ export interface Occurrence {
 }
 
 export const seriesInputs = {
-  kind: choice(SERIES_KINDS),
+  kind: choice(MEETING_KINDS),
   title: maybeLine(TITLE),
   audience: maybeEntityNames(),
   rule: line(60),
@@ -70,7 +70,7 @@ export const seriesInputs = {
  */
 export const seriesKey = (kind: unknown, title?: unknown): string => {
   const typed = typeof kind === 'string' ? kind.toLowerCase().replace(/[\s_-]+/g, '') : '';
-  const found = SERIES_KINDS.find((one) => one.toLowerCase() === typed) ?? 'none';
+  const found = MEETING_KINDS.find((one) => one.toLowerCase() === typed) ?? 'none';
   return found === 'thematic'
     ? `series/thematic/${asNamed(typeof title === 'string' ? title : '')}`
     : `series/${found}`;

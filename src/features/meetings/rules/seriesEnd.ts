@@ -5,9 +5,9 @@ import { choice, TITLE, words, type Inputs, maybeLine } from '../../../core/inpu
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { told, type Series } from './series.ts';
-import { SERIES_KINDS } from './state.ts';
+import { MEETING_KINDS } from './state.ts';
 
-export const endInputs = { kind: choice(SERIES_KINDS), title: maybeLine(TITLE), reason: words() };
+export const endInputs = { kind: choice(MEETING_KINDS), title: maybeLine(TITLE), reason: words() };
 
 /** `series.end` (Secretariat): future meetings are cancelled, and their people are told once. */
 export function endSeries(

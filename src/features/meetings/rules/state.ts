@@ -21,8 +21,6 @@ import type { Minutes } from './minutesState.ts';
 
 export const MEETING_KINDS = ['focalPoints', 'rmc', 'thematic'] as const;
 export type MeetingKind = (typeof MEETING_KINDS)[number];
-export const SERIES_KINDS = ['focalPoints', 'rmc', 'thematic'] as const;
-export type SeriesKind = (typeof SERIES_KINDS)[number];
 
 /** `notHeld`: its time is over and nobody began it. */
 export type MeetingState = 'planned' | 'running' | 'ended' | 'cancelled' | 'notHeld';
