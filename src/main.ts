@@ -4,6 +4,7 @@ import { withoutEnd } from './core/ends.ts';
 import { createConcord } from './app/app.ts';
 import { watchDamage } from './app/damage.ts';
 import { firstInstant } from './app/manualClock.ts';
+import { platformsIn } from './app/platforms.ts';
 import { doesDueWork, mailCodeOf, openPlatforms, serveAll } from './app/openPlatforms.ts';
 import { createOperations } from './app/operations.ts';
 import { REGISTRY } from './app/registry.ts';
@@ -55,6 +56,7 @@ async function start(config: Config, logged: OperatorLog): Promise<() => Promise
     began: (about, words) => log.error({ code: 'platform.refused' satisfies EventCode, about }, words),
     ended: (about) => log.info({ code: 'platform.works' satisfies EventCode, about }, 'works again'),
   });
+  metrics?.watchRefusals(() => platformsIn(troubles.abouts()));
   const checkDamage = watchDamage(store, troubles);
   await checkDamage();
   const { sample, seed } = await foundNow(store, config, clock.now());

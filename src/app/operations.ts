@@ -24,7 +24,13 @@ interface Deps {
   readonly log: Output;
   readonly registry: Registry;
   /** Absent where nobody asks for metrics. */
-  readonly counters?: Pick<Metrics, 'committed' | 'sent'> | undefined;
+  readonly counters?: Pick<Metrics, 'committed' | 'sent' | 'mailed'> | undefined;
+}
+
+/** What a settlement tells of a mail; undefined for other messages. */
+function mailNews(one: Settlement): string | undefined {
+  if (one.type === 'returned') return 'returned';
+  return one.type === 'proved' || one.type === 'sent' ? one.proof : undefined;
 }
 
 /** A write that takes longer is said to be slow. */
@@ -46,6 +52,10 @@ export function createOperations({ log, registry, counters }: Deps): Operations 
     settled(settlements) {
       if (!counters) return;
       for (const one of settlements) {
+        const mailed = mailNews(one);
+        if (mailed !== undefined) counters.mailed(mailed);
+        // No try to send: it became known later what a mail came to.
+        if (one.type === 'proved' || one.type === 'returned') continue;
         const platform = 'platform' in one ? one.platform : undefined;
         if (one.type !== 'later') counters.sent(platform ?? 'none', 'reason' in one ? one.reason : one.type);
       }

@@ -5,6 +5,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { sha256 } from '../store/chain.ts';
+import type { Delivery } from '../core/envelope.ts';
 import { instant, millis, type Instant } from '../core/ids.ts';
 import { MAILBOX_SPACE, READ_TO_END } from '../core/mailbox.ts';
 import { SECOND_MS } from '../core/spans.ts';
@@ -16,6 +17,10 @@ export interface Metrics {
   sent(platform: string, outcome: string): void;
   pressed(platform: string, outcome: string): void;
   fault(code: string): void;
+  /** What became known of a mail to somebody: `handed` to the relay, `delayed`, `delivered`, `seen` or `returned`. */
+  mailed(outcome: string): void;
+  /** Tells which platforms refuse Concord now. */
+  watchRefusals(read: () => readonly string[]): void;
   /** A mail of Concord's own mailbox. */
   mailRead(outcome: string): void;
   /** In the format of Prometheus. */
@@ -50,6 +55,16 @@ export async function createMetrics({ store, now }: Deps): Promise<Metrics> {
     'platform',
     'outcome',
   ]);
+  const known = counter('concord_mails_total', 'What became known of mails to people, by outcome', ['outcome']);
+  let refusals = (): readonly string[] => [];
+  new Gauge({
+    ...{ name: 'concord_platform_refuses', help: '1 for each platform that refuses Concord now', registers },
+    labelNames: ['platform'],
+    collect() {
+      this.reset();
+      for (const platform of refusals()) this.set({ platform }, 1);
+    },
+  });
   const mails = counter('concord_mails_read_total', 'Mails of the mailbox that were handled, by outcome', ['outcome']);
   const faults = counter('concord_faults_total', 'Faults that were logged, by code', ['code']);
   const commits = new Histogram({
@@ -67,8 +82,17 @@ export async function createMetrics({ store, now }: Deps): Promise<Metrics> {
     labelNames: ['platform'],
     async collect() {
       this.reset();
-      const queued = await queueLengths(store, now()).catch(() => undefined);
-      for (const [platform, length] of queued ?? []) this.set({ platform }, length);
+      const queued = await queues(store, now()).catch(() => undefined);
+      for (const [platform, { length }] of queued ?? []) this.set({ platform }, length);
+    },
+  });
+  new Gauge({
+    ...{ name: 'concord_queue_age_seconds', help: 'Age of the oldest message that is due, by platform', registers },
+    labelNames: ['platform'],
+    async collect() {
+      this.reset();
+      const queued = await queues(store, now()).catch(() => undefined);
+      for (const [platform, { ageMs }] of queued ?? []) this.set({ platform }, ageMs / SECOND_MS);
     },
   });
   new Gauge({
@@ -92,23 +116,41 @@ export async function createMetrics({ store, now }: Deps): Promise<Metrics> {
     sent: (platform, outcome) => sends.inc({ platform, outcome }),
     pressed: (platform, outcome) => presses.inc({ platform, outcome }),
     fault: (code) => faults.inc({ code }),
+    mailed: (outcome) => known.inc({ outcome }),
+    watchRefusals: (read) => void (refusals = read),
     mailRead: (outcome) => mails.inc({ outcome }),
     text: async () => ({ type: register.contentType, body: await register.metrics() }),
   };
 }
 
+interface Queue {
+  readonly length: number;
+  /** How long its oldest message has been due, or has been tried. */
+  readonly ageMs: number;
+}
+
 /** Messages that wait for a platform's limit, by the platform; `none` are those that have not been tried yet. */
-async function queueLengths(
+async function queues(
   { lines, dueDeliveries }: Pick<Store, 'lines' | 'dueDeliveries'>,
   at: Instant,
-): Promise<ReadonlyMap<string, number>> {
-  const lengths = new Map([['none', (await dueDeliveries(at, MAX_COUNTED)).length]]);
+): Promise<ReadonlyMap<string, Queue>> {
+  const ageOf = ({ triedSince, nextAt }: Pick<Delivery, 'triedSince' | 'nextAt'>): number =>
+    Math.max(0, millis(at) - millis(triedSince ?? nextAt));
+  const queueOf = (due: readonly Delivery[]): Queue => ({
+    length: due.length,
+    ageMs: due.reduce((age, one) => Math.max(age, ageOf(one)), 0),
+  });
+  const found = new Map([['none', queueOf(await dueDeliveries(at, MAX_COUNTED))]]);
   for (const line of await lines()) {
     const [platform = 'none'] = limitOf(line).split('/');
-    const waiting = (await dueDeliveries(at, MAX_COUNTED, undefined, line)).length;
-    lengths.set(platform, (lengths.get(platform) ?? 0) + waiting);
+    const { length, ageMs } = queueOf(await dueDeliveries(at, MAX_COUNTED, undefined, line));
+    const before = found.get(platform);
+    found.set(platform, {
+      length: (before?.length ?? 0) + length,
+      ageMs: Math.max(before?.ageMs ?? 0, ageMs),
+    });
   }
-  return lengths;
+  return found;
 }
 
 const isAllowed = ({ headers }: Pick<IncomingMessage, 'headers'>, token: string | undefined): boolean =>

@@ -130,9 +130,18 @@ it('tells how old the oldest due thing is, how long the queue of each platform, 
     nextDue: async () => instant(Date.parse(NOW) - 90_000),
     lines: async () => ['3/una/slack/T1', '!/una/slack/T1/C7', '9/una/teams/app/tenant'],
     dueDeliveries: async (_now: unknown, _limit: number, _except?: unknown, line?: string) =>
-      Array.from({ length: line === undefined ? 2 : line.includes('teams') ? 5 : 4 }, () => ({}) as never),
+      Array.from(
+        { length: line === undefined ? 2 : line.includes('teams') ? 5 : 4 },
+        (_none, n) =>
+          ({
+            nextAt: instant(Date.parse(NOW) - 1_000 * n),
+            ...(line?.includes('slack/T1/C7') && n === 1 && { triedSince: instant(Date.parse(NOW) - 400_000) }),
+          }) as never,
+      ),
   };
-  const { text, mailRead } = await createMetrics({ store, now: () => NOW });
+  const { text, mailRead, mailed, watchRefusals } = await createMetrics({ store, now: () => NOW });
+  for (const outcome of ['handed', 'handed', 'returned']) mailed(outcome);
+  watchRefusals(() => ['mail']);
   for (const outcome of ['returned', 'notOurs', 'returned']) mailRead(outcome);
   const { body } = await text();
   expect(figure(body, 'concord_mails_read_total{outcome="returned"}')).toBe(2);
@@ -141,7 +150,35 @@ it('tells how old the oldest due thing is, how long the queue of each platform, 
   expect(figure(body, 'concord_queue{platform="slack"}')).toBe(8);
   expect(figure(body, 'concord_queue{platform="teams"}')).toBe(5);
   expect(figure(body, 'concord_queue{platform="none"}')).toBe(2);
+  expect(figure(body, 'concord_queue_age_seconds{platform="slack"}')).toBe(400);
+  expect(figure(body, 'concord_queue_age_seconds{platform="teams"}')).toBe(4);
+  expect(figure(body, 'concord_mails_total{outcome="handed"}')).toBe(2);
+  expect(figure(body, 'concord_platform_refuses{platform="mail"}')).toBe(1);
+  expect(figure(body, 'concord_platform_refuses{platform="slack"}')).toBeUndefined();
   expect(figure(body, 'concord_lease_age_seconds{network="una"}')).toBe(1.5);
+});
+
+it('counts what becomes known of mails apart from tries to send', () => {
+  const told: string[] = [];
+  const counters = {
+    committed: () => undefined,
+    sent: (platform: string, outcome: string) => void told.push(`${platform} ${outcome}`),
+    mailed: (outcome: string) => void told.push(`mail: ${outcome}`),
+  };
+  const { settled } = createOperations({ log: watching().log, registry: REGISTRY, counters });
+  const one = { id: 'd', at: NOW } as const;
+  settled([
+    {
+      ...one,
+      ...{ type: 'sent', platform: 'mail', messageId: 'm', shownVersion: 1, shownHash: '' },
+      editAfter: NOW,
+      proof: 'handed',
+    },
+    { ...one, type: 'proved', proof: 'delayed' },
+    { ...one, type: 'returned', reason: 'notFound' },
+    { ...one, ...{ type: 'again', platform: 'mail', nextAt: NOW, reason: 'unavailable' } },
+  ]);
+  expect(told).toEqual(['mail: handed', 'mail sent', 'mail: delayed', 'mail: returned', 'mail unavailable']);
 });
 
 it('shows the figures on a port of their own, or behind a token; without either nowhere', async () => {

@@ -1,7 +1,7 @@
 /** Meetings by mail: calendar programs offer to accept them, follow what is moved and take out what is cancelled. */
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { networkId, personId, ref } from '../../src/core/ids.ts';
+import { instant, networkId, personId, ref } from '../../src/core/ids.ts';
 import { createTags } from '../../src/platforms/mail/tags.ts';
 import { mailSettings } from '../support/mail/office.ts';
 import type { ReceivedMail } from '../support/mail/relay.ts';
@@ -65,11 +65,14 @@ describe('a meeting by mail', () => {
     const tags = createTags({ secret, keyValues: w.store.keyValues });
     const meant = { network: networkId('una'), person: personId(w.focalPoint('UNHCR').id), meeting: ref(m) };
     expect(new Set([invited, moved, cancelled].map((one) => one?.organizer))).toEqual(
-      new Set([`mailto:concord+c${await tags.invite(meant)}@example.org`]),
+      new Set([`mailto:concord+c${await tags.invite(meant, await w.now())}@example.org`]),
     );
     const [, tag = ''] = /\+c([0-9a-f]+)@/.exec(invited.organizer) ?? [];
     expect(await tags.findInvitation(tag.toUpperCase())).toEqual(meant);
     expect([await tags.findInvitation('0'.repeat(30)), await tags.find(tag)]).toEqual([undefined, undefined]);
+    // Nothing is expected to it more than a year after the last mail.
+    await tags.forget(instant('2028-06-01T00:00:00Z'));
+    expect(await tags.findInvitation(tag)).toBeUndefined();
   });
 
   it('comes with the agenda of a series, and does not ask again whoever has answered', async () => {

@@ -1,6 +1,6 @@
 /** Checks the relay, and the records of the sender's domain by which mailboxes judge its mails. */
 import { randomBytes } from 'node:crypto';
-import { resolveTxt } from 'node:dns/promises';
+import { Resolver } from 'node:dns/promises';
 import { instant } from '../../core/ids.ts';
 import type { Check } from '../descriptor.ts';
 import { domainOf, isSendable, tagged } from './address.ts';
@@ -14,6 +14,10 @@ import type { MailWords } from './words.ts';
 /** The texts of a name in the DNS. @throws when there is none, or no answer */
 export type ReadTexts = (name: string) => Promise<readonly (readonly string[])[]>;
 
+/** A server that answers at all answers within a second. Without a network the doctor must not stand still for long. */
+const DNS = { timeout: 2_000, tries: 2 };
+const readTexts: ReadTexts = (name) => new Resolver(DNS).resolveTxt(name);
+
 interface Asked {
   readonly settings: MailSettings;
   readonly texts?: ReadTexts;
@@ -26,12 +30,15 @@ export const transportFor = (settings: MailSettings): MailTransport => {
   return createMailTransport(settings, oauth && createTokens(oauth, { mailbox, now }));
 };
 
-export async function checkMail({ settings, texts = resolveTxt, transport }: Asked): Promise<readonly Check[]> {
+export async function checkMail({ settings, texts = readTexts, transport }: Asked): Promise<readonly Check[]> {
   const relay = transport ?? transportFor(settings);
   const domain = domainOf(settings.from.address);
-  const record = (name: string): Promise<string | undefined> => recordOf(texts, name);
   try {
-    return [await checkRelay(settings, relay), ...(await checkDomain(settings, domain, record))];
+    const [handed, records] = await Promise.all([
+      checkRelay(settings, relay),
+      checkDomain(settings, domain, (name) => recordsOf(texts, name)),
+    ]);
+    return [handed, ...records];
   } finally {
     relay.close();
   }
@@ -80,47 +87,75 @@ export async function tryMail({ settings, words, to, transport }: Trial): Promis
   }
 }
 
-async function recordOf(texts: ReadTexts, name: string): Promise<string | undefined> {
+/** @property unknown why it could not be looked up: no network, or a DNS server that does not answer */
+type Found = { readonly texts: readonly string[] } | { readonly unknown: string };
+type Records = (name: string) => Promise<Found>;
+
+/** There is none, as the DNS says. Any other fault says nothing about the record. */
+const IS_NONE: ReadonlySet<unknown> = new Set(['ENOTFOUND', 'ENODATA']);
+
+async function recordsOf(read: ReadTexts, name: string): Promise<Found> {
   try {
-    const found = (await texts(name)).map((parts) => parts.join(''));
-    return found.find((text) => /^v=(?:spf1|DMARC1|DKIM1)/i.test(text)) ?? found[0];
-  } catch {
-    return undefined;
+    return { texts: (await read(name)).map((parts) => parts.join('')) };
+  } catch (error) {
+    const { code } = (error ?? {}) as { readonly code?: unknown };
+    return IS_NONE.has(code) ? { texts: [] } : { unknown: typeof code === 'string' ? code : 'no answer' };
   }
 }
 
-async function checkDomain(
-  { dkim }: MailSettings,
-  domain: string,
-  record: (name: string) => Promise<string | undefined>,
-): Promise<readonly Check[]> {
-  const [spf, dmarc] = [await record(domain), await record(`_dmarc.${domain}`)];
-  const hasSpf = /^v=spf1\b/i.test(spf ?? '');
-  const hasDmarc = /^v=DMARC1\b/i.test(dmarc ?? '');
-  return [
-    {
-      what: 'Mail: SPF',
-      ok: hasSpf,
-      words: hasSpf ? String(spf) : `${domain} has no SPF record: add one that names the relay (v=spf1 include:… -all)`,
-    },
-    {
-      what: 'Mail: DMARC',
-      ok: hasDmarc,
-      words: hasDmarc
-        ? String(dmarc)
-        : `_dmarc.${domain} has no record: add v=DMARC1; p=quarantine, with an address for reports`,
-    },
-    ...(dkim ? [await checkDkim(dkim.selector, domain, record)] : []),
-  ];
+async function checkDomain({ dkim }: MailSettings, domain: string, records: Records): Promise<readonly Check[]> {
+  return Promise.all([
+    checkSpf(domain, records),
+    checkDmarc(domain, records),
+    ...(dkim ? [checkDkim(dkim.selector, domain, records)] : []),
+  ]);
 }
 
-async function checkDkim(
-  selector: string,
-  domain: string,
-  record: (name: string) => Promise<string | undefined>,
-): Promise<Check> {
+const notLookedUp = (what: string, name: string, why: string): Check => ({
+  what,
+  ok: false,
+  words: `${name} could not be looked up, the DNS does not answer here (${why}): look from a machine where it does`,
+});
+
+async function checkSpf(domain: string, records: Records): Promise<Check> {
+  const what = 'Mail: SPF';
+  const found = await records(domain);
+  if ('unknown' in found) return notLookedUp(what, domain, found.unknown);
+  const [spf, ...more] = found.texts.filter((text) => /^v=spf1(?:\s|$)/i.test(text));
+  if (spf === undefined)
+    return {
+      what,
+      ok: false,
+      words: `${domain} has no SPF record: add one that names the relay (v=spf1 include:… -all)`,
+    };
+  // Receivers take two records for a fault (RFC 7208, 4.5).
+  if (more.length > 0) return { what, ok: false, words: `${domain} has several SPF records: make them one` };
+  return { what, ok: true, words: spf };
+}
+
+/** The record of the domain, or of one above it, whose policy then holds for it too (RFC 7489, 6.6.3). */
+async function checkDmarc(domain: string, records: Records): Promise<Check> {
+  const what = 'Mail: DMARC';
+  const labels = domain.split('.');
+  const domains = labels.slice(0, Math.max(1, labels.length - 1)).map((_label, n) => labels.slice(n).join('.'));
+  for (const one of domains) {
+    const found = await records(`_dmarc.${one}`);
+    if ('unknown' in found) return notLookedUp(what, `_dmarc.${one}`, found.unknown);
+    const dmarc = found.texts.find((text) => /^v=DMARC1\b/i.test(text));
+    if (dmarc !== undefined) return { what, ok: true, words: dmarc };
+  }
+  return {
+    what,
+    ok: false,
+    words: `_dmarc.${domain} has no record: add v=DMARC1; p=quarantine, with an address for reports`,
+  };
+}
+
+async function checkDkim(selector: string, domain: string, records: Records): Promise<Check> {
+  const what = 'Mail: DKIM';
   const name = `${selector}._domainkey.${domain}`;
-  const found = await record(name);
-  const ok = /\bp=[^;\s]/.test(found ?? '');
-  return { what: 'Mail: DKIM', ok, words: ok ? `${name} has a key` : `${name} has no public key: add it to the DNS` };
+  const found = await records(name);
+  if ('unknown' in found) return notLookedUp(what, name, found.unknown);
+  const ok = found.texts.some((text) => /\bp=[^;\s]/.test(text));
+  return { what, ok, words: ok ? `${name} has a key` : `${name} has no public key: add it to the DNS` };
 }

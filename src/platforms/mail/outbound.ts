@@ -70,7 +70,9 @@ export function mailPlatform(deps: OutboundDeps): Platform {
     const asked = { network, person: to, delivery: id, made: message.since };
     const link = await deps.linkFor({ ...asked, ...(about !== undefined && { item: about }) });
     const invitationTag =
-      message.invitation && about ? await tags.invite({ network, person: to.id, meeting: about }) : undefined;
+      message.invitation && about
+        ? await tags.invite({ network, person: to.id, meeting: about }, message.since)
+        : undefined;
     const mail = composeMail({
       ...{ message, to, link, invitationTag },
       ...{ sender: deps.sender, tag: tags.tagOf(id), words: deps.words },

@@ -28,7 +28,7 @@ export interface Tags {
    * The tag of a person's invitation to a meeting, for the address to which their calendar program answers. It is the same
    * for each of its mails: programs take another organizer for another meeting. It is kept, as `keep` does.
    */
-  invite(to: InvitedTo): Promise<string>;
+  invite(to: InvitedTo, at: Instant): Promise<string>;
   /** The invitation of a tag; undefined for one that is not ours. */
   findInvitation(tag: string): Promise<InvitedTo | undefined>;
   /** Removes the tags to which nothing is expected any more. */
@@ -58,6 +58,9 @@ const LENGTH = 30;
 export const TAG = /[0-9a-f]{30}/;
 /** Relays try for days; people answer after weeks. What comes later is from somebody whom we do not know. */
 const KEPT_MS = 90 * DAY_MS;
+
+/** A meeting may be planned a year ahead, and the last mail about it may be its invitation. */
+const INVITED_MS = 400 * DAY_MS;
 
 /** @property to @property at hashes of the address and of its domain: the roll may have another one by then */
 interface Kept {
@@ -102,6 +105,10 @@ export function createTags({
       };
     },
     async forget(now) {
+      for (const { key, value } of await keyValues.list(INVITATIONS)) {
+        const [, , , until] = JSON.parse(value) as [string, string, string, Instant?];
+        if (until !== undefined && until < now) await keyValues.remove(INVITATIONS, key);
+      }
       for (const { key, value } of await keyValues.list(SPACE)) {
         const { until, delivery } = read(value);
         if (until === undefined)
@@ -109,10 +116,11 @@ export function createTags({
         else if (until < now) await keyValues.remove(SPACE, key);
       }
     },
-    async invite({ network, person, meeting }) {
-      const invited = JSON.stringify([network, person, meeting]);
-      const tag = seal(`invitation ${invited}`).slice(0, LENGTH);
-      await keyValues.putNew(INVITATIONS, keyOf(tag), invited);
+    async invite({ network, person, meeting }, at) {
+      const invited = [network, person, meeting];
+      const tag = seal(`invitation ${JSON.stringify(invited)}`).slice(0, LENGTH);
+      // Each mail about the meeting begins its time again.
+      await keyValues.put(INVITATIONS, keyOf(tag), JSON.stringify([...invited, after(at, INVITED_MS)]));
       return tag;
     },
     async findInvitation(tag) {

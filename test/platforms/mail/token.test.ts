@@ -125,7 +125,8 @@ test('the doctor signs in, looks for the domain’s records, and sends a test ma
     's1._domainkey.example.org': 'v=DKIM1; p=MIIB',
   };
   const texts = async (name: string) => {
-    if (records[name] === undefined) throw new Error('ENOTFOUND');
+    if (records[name] === undefined)
+      throw Object.assign(new Error(`queryTxt ENOTFOUND ${name}`), { code: 'ENOTFOUND' });
     return [['other=1'], [records[name].slice(0, 10), records[name].slice(10)]];
   };
   const { dkim: _dkim, ...plain } = settings;
@@ -140,6 +141,23 @@ test('the doctor signs in, looks for the domain’s records, and sends a test ma
       ({ ok }) => ok,
     ),
   ).toEqual([false, true, false, true]);
+  // A domain below another has its policy, and two SPF records are a fault.
+  records['_dmarc.example.org'] = 'v=DMARC1; p=reject';
+  const below = { ...plain, from: { name: '', address: 'concord@mail.example.org' } };
+  const two = async (name: string) => [...(await texts(name)), ['v=spf1 -all']];
+  expect((await checkMail({ settings: below, texts })).map(({ ok }) => ok)).toEqual([true, false, true]);
+  expect((await checkMail({ settings: plain, texts: two }))[1]).toMatchObject({
+    ok: false,
+    words: expect.stringContaining('several SPF records') as string,
+  });
+  // Without an answer of the DNS nothing is said about the records.
+  const away = async (name: string) => {
+    throw Object.assign(new Error(`queryTxt ECONNREFUSED ${name}`), { code: 'ECONNREFUSED' });
+  };
+  for (const { what, words } of (await checkMail({ settings, texts: away })).slice(1)) {
+    expect(words, what).toContain('does not answer here (ECONNREFUSED)');
+    expect(words, what).not.toMatch(/has no|add /);
+  }
   expect(await tryMail({ settings: plain, words: mailWords, to: 'admin@example.org' })).toMatchObject({ ok: true });
   expect(relay.mails[0]).toMatchObject({ to: ['admin@example.org'], headers: { subject: 'Concord: a test mail' } });
   expect(await tryMail({ settings: plain, words: mailWords, to: 'admin' })).toMatchObject({ ok: false });
