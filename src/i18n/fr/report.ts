@@ -9,6 +9,9 @@ export const report = {
   'report.ownOnly':
     'Les chiffres des autres entités sont réservés au Secrétariat. Tapez « bilan » pour voir les vôtres.',
   'report.order': 'Dans l’ordre de la liste. La barre montre à combien de ses demandes une entité a répondu.',
+  'report.inOrder': 'Les entités sont dans l’ordre de la liste.',
+  'report.inWriting': 'Demandes et appels à contributions',
+  'report.besides': 'Réunions, actions et CGR',
   'report.answeredOf': 'réponses : {answered:number} sur {asked:number}',
   'report.silentN': { one: '{n:number} silence', many: '{n:number} de silences', other: '{n:number} silences' },
   'report.unreachedN': {
@@ -40,7 +43,7 @@ export const report = {
   'report.actions': 'Actions confiées',
   'report.openActions': 'Actions ouvertes',
   'report.overdueActions': 'Actions en retard',
-  'report.terms': 'Mandats au RMC',
+  'report.terms': 'Mandats au CGR',
   'report.load': 'Points ouverts en même temps, au plus',
   'report.passedOn': 'Transmis par les entités',
   'report.message': 'Message',

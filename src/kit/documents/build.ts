@@ -9,6 +9,7 @@ import {
   Packer,
   PageBreak,
   PageNumber,
+  PageOrientation,
   Paragraph,
   Table,
   TableCell,
@@ -30,12 +31,12 @@ import { languageOf, stylesFor } from './styles.ts';
 
 /** A4 with its edges, in twentieths of a point. */
 const PAGE = { width: 11906, height: 16838, edge: 1134 };
-const LINE = PAGE.width - 2 * PAGE.edge;
+const lineOf = ({ landscape }: Paper): number => (landscape ? PAGE.height : PAGE.width) - 2 * PAGE.edge;
 
 /** Builds a Word document (see `word.ts`). */
 export async function build(paper: Paper): Promise<Uint8Array> {
   const { title, language, organisation, parts } = paper;
-  const draw = drawnIn(language);
+  const draw = drawnIn(language, lineOf(paper));
   const head = organisation === undefined ? [] : [draw.paragraph(organisation, {}, { style: 'Organisation' })];
   const document = new Document({
     title: writable(title),
@@ -46,28 +47,44 @@ export async function build(paper: Paper): Promise<Uint8Array> {
       {
         properties: {
           page: {
-            size: { width: PAGE.width, height: PAGE.height },
+            size: {
+              width: PAGE.width,
+              height: PAGE.height,
+              orientation: paper.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+            },
             margin: { top: PAGE.edge, bottom: PAGE.edge, left: PAGE.edge, right: PAGE.edge },
           },
         },
         headers: { default: new Header({ children: [draw.header(paper)] }) },
         footers: { default: new Footer({ children: [draw.footer(paper)] }) },
-        children: [...head, ...parts.flatMap((part, i) => [draw.block(part), ...gapBelow(part, parts, i + 1)])],
+        children: [
+          ...head,
+          ...parts.flatMap((part, i) => {
+            const below = partBelow(parts, i);
+            return [draw.block(part, below), ...gapBelow(part, below)];
+          }),
+        ],
       },
     ],
   });
   return steady(new Uint8Array(await Packer.toArrayBuffer(document)));
 }
 
-/** A little room between a table and what follows it; headings bring their own. In a template marks do not count. */
-function gapBelow(part: Part, parts: readonly Part[], from: number): Paragraph[] {
+/** A little room between a table and what follows it; headings bring their own. */
+function gapBelow(part: Part, below: Part | undefined): Paragraph[] {
   if (part.type !== 'table' && part.type !== 'facts') return [];
-  let at = from;
-  for (let one = parts[at]; one?.type === 'text' && MARK.test(one.text); one = parts[at]) at += 1;
-  const next = parts[at];
-  return next === undefined || next.type === 'heading' || next.type === 'pageBreak'
+  return below === undefined || below.type === 'heading' || below.type === 'pageBreak'
     ? []
     : [new Paragraph({ style: 'Gap' })];
+}
+
+/** What stands below a part. In a template marks do not count. */
+function partBelow(parts: readonly Part[], i: number): Part | undefined {
+  for (let at = i + 1; at < parts.length; at += 1) {
+    const part = parts[at];
+    if (part?.type !== 'text' || !MARK.test(part.text)) return part;
+  }
+  return undefined;
 }
 /** A paragraph that only begins or ends a part of a template. */
 const MARK = /^\{[#^/]\w+\??\}$/;
@@ -75,8 +92,11 @@ const MARK = /^\{[#^/]\w+\??\}$/;
 type Look = Readonly<{ bold?: boolean }>;
 const STRONG: Look = { bold: true };
 
-/** Draws parts. The language is that of words that are not a person's. */
-function drawnIn(language: Language) {
+/**
+ * Draws parts. The language is that of words that are not a person's.
+ * @param lineWidth in twentieths of a point
+ */
+function drawnIn(language: Language, lineWidth: number) {
   const say = speaker(language, 'UTC');
 
   /** Keeps line breaks, and marks text that runs from right to left. */
@@ -102,16 +122,18 @@ function drawnIn(language: Language) {
   const paragraph = (text: string, look: Look = {}, options: IParagraphOptions = {}): Paragraph =>
     new Paragraph({ ...options, ...(beginsRight(text) && { bidirectional: true }), children: textRuns(text, look) });
 
-  function block(part: Part): Paragraph | Table {
+  function block(part: Part, below?: Part): Paragraph | Table {
+    // What leads to facts or a table is on one page with its beginning.
+    const keepNext = below?.type === 'facts' || below?.type === 'table';
     switch (part.type) {
       case 'title':
         return paragraph(part.text, {}, { heading: HeadingLevel.TITLE });
       case 'heading':
         return paragraph(part.text, {}, { heading: HEADINGS[(part.level ?? 1) - 1] ?? HeadingLevel.HEADING_1 });
       case 'text':
-        return paragraph(part.text);
+        return paragraph(part.text, {}, { ...(keepNext && { keepNext }) });
       case 'strong':
-        return paragraph(part.text, { bold: true });
+        return paragraph(part.text, { bold: true }, { ...(keepNext && { keepNext }) });
       case 'subtle':
         return paragraph(part.text, {}, { style: 'Subtle' });
       case 'bullet':
@@ -167,7 +189,7 @@ function drawnIn(language: Language) {
     parts: readonly number[] = columns.map(() => 1),
   ): Table {
     const whole = parts.reduce((sum, part) => sum + part, 0);
-    const widths = parts.map((part) => Math.floor((LINE * part) / whole));
+    const widths = parts.map((part) => Math.floor((lineWidth * part) / whole));
     const row = (cells: readonly string[], isHead: boolean): TableRow =>
       new TableRow({
         tableHeader: isHead,
@@ -177,7 +199,7 @@ function drawnIn(language: Language) {
         ),
       });
     return new Table({
-      width: { size: LINE, type: WidthType.DXA },
+      width: { size: lineWidth, type: WidthType.DXA },
       columnWidths: widths,
       layout: TableLayoutType.FIXED,
       rows: [row(columns, true), ...rows.map((cells) => row(cells, false))],
@@ -185,11 +207,11 @@ function drawnIn(language: Language) {
   }
 
   function facts(all: readonly (readonly [string, string])[]): Table {
-    const widths = [Math.floor(LINE * 0.28), LINE - Math.floor(LINE * 0.28)] as const;
+    const widths = [Math.floor(lineWidth * 0.28), lineWidth - Math.floor(lineWidth * 0.28)] as const;
     const isShort = all.reduce((sum, [, value]) => sum + value.length, 0) < LONG;
     const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
     return new Table({
-      width: { size: LINE, type: WidthType.DXA },
+      width: { size: lineWidth, type: WidthType.DXA },
       columnWidths: [...widths],
       layout: TableLayoutType.FIXED,
       borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
@@ -215,7 +237,7 @@ function drawnIn(language: Language) {
     );
     return new Paragraph({
       style: 'Edge',
-      tabStops: [{ type: TabStopType.RIGHT, position: LINE }],
+      tabStops: [{ type: TabStopType.RIGHT, position: lineWidth }],
       children: [
         new TextRun({ text: label, ...STRONG }),
         new TextRun({
@@ -229,7 +251,7 @@ function drawnIn(language: Language) {
     new Paragraph({
       style: 'Edge',
       alignment: AlignmentType.LEFT,
-      tabStops: [{ type: TabStopType.RIGHT, position: LINE }],
+      tabStops: [{ type: TabStopType.RIGHT, position: lineWidth }],
       border: { [line]: { style: BorderStyle.SINGLE, size: 4, color: '8A8A8A', space: 4 } },
       children: [
         new TextRun({ text: writable(left) }),

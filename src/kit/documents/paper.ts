@@ -33,6 +33,8 @@ export interface Paper {
   readonly classification?: Classification;
   /** The classification in words, where `classification` is not given. */
   readonly label?: string;
+  /** For wide tables. */
+  readonly landscape?: true;
   readonly parts: readonly Part[];
 }
 

@@ -4,6 +4,7 @@ import { build } from './build.ts';
 import type { Paper } from './paper.ts';
 import { joined, type Piece } from './pieces.ts';
 import { sheet } from './sheet.ts';
+import type { Cell } from './workbook.ts';
 
 /** The long list of each comes in slices: the parts of a paper, the rows of a sheet, the pieces of a template's data. */
 export type Job =
@@ -13,7 +14,7 @@ export type Job =
 
 async function made(job: Job, list: readonly unknown[]): Promise<Uint8Array> {
   if (job.type === 'paper') return build({ ...job.paper, parts: list as Paper['parts'] });
-  if (job.type === 'sheet') return sheet(job.columns, list as readonly (readonly string[])[]);
+  if (job.type === 'sheet') return sheet(job.columns, list as readonly (readonly Cell[])[]);
   const { filledTemplate } = await import('./template/fill.ts');
   return filledTemplate(Buffer.from(job.template, 'base64'), joined(list as readonly Piece[]));
 }

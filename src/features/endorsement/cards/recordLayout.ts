@@ -106,7 +106,7 @@ export function recordLayout(say: Speaker): Layout {
         of: 'positions',
         columns: [entity, s('position'), who, when, s('version'), s('note')],
         row: ['{entity}', '{position}', '{person}', '{at}', '{version}', '{note}'],
-        widths: [4, 4, 5, 5, 2, 5],
+        widths: [4, 4, 5, 5, 3, 5],
       },
       { type: 'none', of: 'positions', parts: [{ type: 'text', text: s('noPositions') }] },
       ...section('said', s('said'), [
@@ -170,7 +170,7 @@ export function recordLayout(say: Speaker): Layout {
           of: 'reach',
           columns: [entity, s('state'), when, s('toWhom'), reason],
           row: ['{entity}', '{state}', '{at}', '{by}', '{reason}'],
-          widths: [3, 3, 4, 5, 6],
+          widths: [3, 3, 5, 8, 4],
         },
       ]),
       ...section('departed', s('departed'), [

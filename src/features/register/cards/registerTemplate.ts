@@ -140,7 +140,7 @@ export const decisionLayout = (say: Speaker): Layout => ({
             say('record.why'),
           ],
           row: ['{entity}', '{state}', '{at}', '{by}', '{reason}'],
-          widths: [3, 3, 5, 3, 5],
+          widths: [6, 6, 9, 8, 10],
         },
       ],
     },
@@ -162,7 +162,7 @@ export const registerLayout = (say: Speaker): Layout => ({
         say('card.classification'),
       ],
       row: ['{number}', '{date}', '{title}', '{route}', '{classification}'],
-      widths: [3, 3, 6, 3, 3],
+      widths: [8, 10, 16, 8, 10],
     },
     { type: 'none', of: 'lines', parts: [{ type: 'text', text: say('register.none') }] },
     {

@@ -3,10 +3,10 @@ import type { Reader } from '../../../core/people.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { file, type FileAt } from '../../../kit/file.ts';
 import { word, WORD } from '../../../kit/documents/word.ts';
-import { workbook, WORKBOOK } from '../../../kit/documents/workbook.ts';
+import { workbook, WORKBOOK, type Cell } from '../../../kit/documents/workbook.ts';
 import type { EntityFigures } from '../rules/state.ts';
 import type { Part } from '../../../kit/documents/paper.ts';
-import { figures, passedOnTitle, planNote } from './report.ts';
+import { figureInWords, figures, otherFigures, passedOnTitle, planNote, requestFigures } from './report.ts';
 import type { ReportView } from './view.ts';
 
 /** An observer has no figures. The view gives a member only those of their own entity. */
@@ -34,7 +34,7 @@ const columns = (say: Speaker): string[] => [
   say('report.entity'),
   ...figures(say, { entity: '' as EntityFigures['entity'], ...EMPTY }).map(([label]) => label),
 ];
-const rows = (say: Speaker, view: ReportView): string[][] =>
+const rows = (say: Speaker, view: ReportView): Cell[][] =>
   view.entities.map((one) => [say.entity(one.entity), ...figures(say, one).map(([, value]) => value)]);
 
 export const reportWorkbook = file('report', WORKBOOK, may, ({ view, say }: At) =>
@@ -42,36 +42,60 @@ export const reportWorkbook = file('report', WORKBOOK, may, ({ view, say }: At) 
 );
 
 export const reportWord = file('report', WORD, may, ({ view, say }: At) => {
-  const title = say('report.title', { year: String(view.year) });
-  const [, ...labels] = columns(say);
+  const year = String(view.year);
+  const [first, ...others] = view.entities;
+  const isOne = first !== undefined && others.length === 0;
+  const title = isOne
+    ? say('report.titleOf', { year, entity: say.entity(first.entity) })
+    : say('report.title', { year });
   return word({
     title,
     language: say.language,
     organisation: view.network,
-    reference: title,
+    reference: say('report.title', { year }),
     classification: 'unclassified',
+    ...(!isOne && { landscape: true }),
     parts: [
       { type: 'title', text: title },
-      { type: 'text', text: say('report.order') },
-      ...view.entities.flatMap((one) => [
-        { type: 'heading', text: say.entity(one.entity) } as const,
-        {
-          type: 'table',
-          columns: [say('report.figure'), say('report.value')],
-          rows: figures(say, one).map(([, value], i) => [labels[i] ?? '', value]),
-        } as const,
-      ]),
+      ...(isOne ? [oneEntity(say, first)] : everybody(say, view)),
       ...plan(say, view),
       ...passedOn(say, view),
     ],
   });
 });
 
+const oneEntity = (say: Speaker, one: EntityFigures): Part => ({
+  type: 'facts',
+  facts: figures(say, one).map(([label, value]) => [label, figureInWords(say, value)] as const),
+});
+
+/** A row for each entity, in two tables, because all figures are too many for the width of a page. */
+const everybody = (say: Speaker, view: ReportView): Part[] => [
+  { type: 'text', text: say('report.inOrder') },
+  { type: 'heading', text: say('report.inWriting') },
+  tableOf(say, view, requestFigures),
+  { type: 'heading', text: say('report.besides') },
+  tableOf(say, view, otherFigures),
+];
+
+function tableOf(say: Speaker, view: ReportView, of: typeof requestFigures): Part {
+  const labels = of(say, { entity: '' as EntityFigures['entity'], ...EMPTY }).map(([label]) => label);
+  return {
+    type: 'table',
+    columns: [say('report.entity'), ...labels],
+    widths: [5, ...labels.map(() => 4)],
+    rows: view.entities.map((one) => [
+      say.entity(one.entity),
+      ...of(say, one).map(([, value]) => figureInWords(say, value)),
+    ]),
+  };
+}
+
 const plan = (say: Speaker, { plan: lines }: ReportView): Part[] => [
   ...(lines.length > 0 ? [{ type: 'heading', text: say('card.agenda.plan') } as const] : []),
   ...lines.map((one): Part => ({
     type: 'bullet',
-    text: `${say('card.line', { ref: one.ref, title: one.activity })}\t${planNote(say, one)}`,
+    text: `${say('card.line', { ref: one.ref, title: one.activity })} (${planNote(say, one)})`,
   })),
 ];
 

@@ -3,6 +3,7 @@ import type { Action, Block, Card, ListItem } from '../../../core/card.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import { facts, heading, list, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
+import { formatNumber } from '../../../i18n/format.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import type { EntityFigures } from '../rules/state.ts';
 import type { ReportView } from './view.ts';
@@ -105,28 +106,42 @@ const noteOf = (say: Speaker, one: EntityFigures): string =>
 
 const oneEntity = (say: Speaker, one: EntityFigures): Block[] => [
   text(bar(one)),
-  facts(...figures(say, one).map(([label, value]) => [label, value] as const)),
+  facts(...figures(say, one).map(([label, value]) => [label, figureInWords(say, value)] as const)),
 ];
 
-/** All figures with their names, for the card of one entity and for the files. */
-export const figures = (say: Speaker, one: EntityFigures): readonly (readonly [label: string, value: string])[] => [
-  [say('report.asked'), String(one.asked)],
-  [say('report.answered'), String(one.answered)],
-  [say('report.silent'), String(one.silent)],
-  [say('report.unreached'), String(one.unreached)],
-  [say('report.late'), String(one.late)],
-  [say('report.median'), one.medianHours === undefined ? '' : String(Math.round((one.medianHours / 24) * 10) / 10)],
-  [say('report.calls'), String(one.calls)],
-  [say('report.inputs'), String(one.inputs)],
-  [say('report.lateInputs'), String(one.lateInputs)],
-  [say('report.invited'), String(one.invited)],
-  [say('report.attended'), String(one.attended)],
-  [say('report.actions'), String(one.actions)],
-  [say('report.openActions'), String(one.openActions)],
-  [say('report.overdueActions'), String(one.overdueActions)],
-  [say('report.terms'), String(one.terms)],
-  [say('report.load'), String(one.load)],
+/** All figures with their names, for the card of one entity and for the files. A median that is not known is empty. */
+export const figures = (say: Speaker, one: EntityFigures): Figures => [
+  ...requestFigures(say, one),
+  ...otherFigures(say, one),
 ];
+
+type Figures = readonly (readonly [label: string, value: number | ''])[];
+/** What was asked in writing. */
+export const requestFigures = (say: Speaker, one: EntityFigures): Figures => [
+  [say('report.asked'), one.asked],
+  [say('report.answered'), one.answered],
+  [say('report.silent'), one.silent],
+  [say('report.unreached'), one.unreached],
+  [say('report.late'), one.late],
+  [say('report.median'), one.medianHours === undefined ? '' : Math.round((one.medianHours / 24) * 10) / 10],
+  [say('report.calls'), one.calls],
+  [say('report.inputs'), one.inputs],
+  [say('report.lateInputs'), one.lateInputs],
+];
+/** Meetings, actions, the RMC, and the load. */
+export const otherFigures = (say: Speaker, one: EntityFigures): Figures => [
+  [say('report.invited'), one.invited],
+  [say('report.attended'), one.attended],
+  [say('report.actions'), one.actions],
+  [say('report.openActions'), one.openActions],
+  [say('report.overdueActions'), one.overdueActions],
+  [say('report.terms'), one.terms],
+  [say('report.load'), one.load],
+];
+
+/** In the reader's language: a decimal comma in French. */
+export const figureInWords = (say: Speaker, value: number | ''): string =>
+  value === '' ? '' : formatNumber(value, say.language);
 
 function files({ year, entity, format }: Asked, link: CardContext<ReportView, Asked>['link'], say: Speaker): Action[] {
   return (format ? [format] : FORMATS).map((one) => ({
