@@ -78,6 +78,15 @@ describe('searching the register', () => {
     const by = async (inputs: object) => (await w.officer.press('register.search', null, inputs as never)).words;
     expect(await by({ from: '2026-12-03' })).toContain('No decision');
     expect(await by({ from: '2026-12-02', to: '2026-12-02' })).toContain('UNA/2026/1');
+    // And to the route, the entity by any of its names, and the state.
+    expect(await by({ route: 'meeting' })).toContain('No decision');
+    expect(await by({ route: 'written', entity: 'unhcr', state: 'inForce' })).toContain('UNA/2026/1');
+    expect(await by({ entity: 'unhcr' })).not.toContain('UNA/2026/2');
+    expect(await w.officer.press('register.search', null, { entity: 'UNPD' })).toMatchObject({
+      code: 'invalid',
+      fields: { entity: expect.stringContaining('UNPD') as string },
+    });
+    expect(await w.officer.press('register.search', null, { state: 'lost' })).toMatchObject({ code: 'invalid' });
   });
 
   it('shows observers the reference alone of what is restricted', async () => {

@@ -29,6 +29,10 @@ export const register = {
   'register.words': 'Words of the title, a number, or an entity',
   'register.from': 'From',
   'register.to': 'To',
+  'register.state': 'State',
+  'register.state.inForce': 'in force',
+  'register.state.superseded': 'superseded',
+  'register.state.toReview': 'with a review date',
   'register.find': 'Search',
   'register.foundBesides': {
     zero: 'No decision; minutes: {minutes:number}.',

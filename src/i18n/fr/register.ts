@@ -35,6 +35,10 @@ export const register = {
   'register.words': 'Mots du titre, numéro ou entité',
   'register.from': 'Du',
   'register.to': 'Au',
+  'register.state': 'État',
+  'register.state.inForce': 'en vigueur',
+  'register.state.superseded': 'remplacée',
+  'register.state.toReview': 'avec date de réexamen',
   'register.find': 'Chercher',
   'register.foundBesides': {
     zero: 'Aucune décision ; comptes rendus : {minutes:number}.',

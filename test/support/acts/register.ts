@@ -4,7 +4,7 @@ import { act, ANYONE, REPRESENTATIVES, SECRETARIAT, type Feature } from './act.t
 /** Looking into the register of decisions. */
 export const register: Feature = {
   acts: {
-    'register.search': act(ANYONE, 'words from to page'),
+    'register.search': act(ANYONE, 'words from to route entity state page'),
     'register.show': act(ANYONE, 'number words', { number: 'UNA/2026/1' }),
     'register.review': act(SECRETARIAT, 'number on', { number: 'UNA/2026/1', on: '2027-12-02' }),
     'register.supersede': act(SECRETARIAT, 'number by', { number: 'UNA/2026/1', by: 'UNA/2026/2' }),

@@ -2,7 +2,7 @@
 import type { Action, Card, ListItem } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, onePage, text } from '../../../kit/blocks/blocks.ts';
-import { date, form, line } from '../../../kit/blocks/forms.ts';
+import { choice, date, form, line } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { RegisterLineView, RegisterPageView } from './view.ts';
@@ -10,16 +10,22 @@ import { titleOf } from './words.ts';
 
 const FORMATS = ['csv', 'xlsx', 'json', 'docx'] as const;
 
+const ROUTES = ['written', 'meeting', 'steeringCommittee'] as const;
+const STATES = ['inForce', 'superseded', 'toReview'] as const;
+
 export interface Search {
   readonly words?: string;
   readonly from?: string;
   readonly to?: string;
+  readonly route?: (typeof ROUTES)[number];
+  readonly entity?: string;
+  readonly state?: (typeof STATES)[number];
   readonly page?: number;
 }
 
 export function register({ say, reader, view, data }: CardContext<RegisterPageView, Search>): Card {
-  const isSearch = data.words !== undefined || data.from !== undefined || data.to !== undefined;
   const { page: _page, ...asked } = data;
+  const isSearch = Object.keys(asked).length > 0;
   const at = (to: string): NonNullable<ListItem['press']> => ({
     verb: 'register.search',
     inputs: { ...asked, page: to },
@@ -57,11 +63,26 @@ function item(say: Speaker, of: RegisterLineView): ListItem {
 const opened = ({ kind, number, ref }: RegisterLineView): NonNullable<ListItem['press']> =>
   kind === 'minutes' ? { verb: 'minutes.show', target: ref } : { verb: 'register.show', target: number as Ref };
 
-const searchForm = (say: Speaker, { words, from, to }: Search): Action =>
+const searchForm = (say: Speaker, { words, from, to, route, entity, state }: Search): Action =>
   form(say('register.search'), say('register.find'), 'register.search', [
     line(say, 'words', say('register.words'), 200, { value: words }),
     date(say, 'from', say('register.from'), { value: from }),
     date(say, 'to', say('register.to'), { value: to }),
+    choice(
+      say,
+      'route',
+      say('register.routeHead'),
+      ROUTES.map((value) => ({ value, title: say(`register.route.${value}`) })),
+      { value: route },
+    ),
+    line(say, 'entity', say('paper.entity'), 100, { value: entity === undefined ? undefined : say.entity(entity) }),
+    choice(
+      say,
+      'state',
+      say('register.state'),
+      STATES.map((value) => ({ value, title: say(`register.state.${value}`) })),
+      { value: state },
+    ),
   ]);
 
 const toFiles = (say: Speaker): Action => ({

@@ -1,7 +1,8 @@
 /** Acts that read the register of decisions [ToR 3.b.iii]. */
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardData } from '../../../core/answer.ts';
-import { maybeChoice, maybeDate, maybeNumber, maybeLine, type Inputs } from '../../../core/inputs.ts';
+import { entityNamed } from '../../../core/entities.ts';
+import { maybeChoice, maybeDate, maybeEntityName, maybeNumber, maybeLine, type Inputs } from '../../../core/inputs.ts';
 import { isMember, type Person, type Reader, readerOf } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
@@ -13,16 +14,20 @@ import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import { MAX_LIST_ITEMS } from '../../../kit/blocks/blocks.ts';
 import type { RegisterLineView, RegisterPageView } from '../cards/view.ts';
 import { linesWith, type Reach } from './finding.ts';
-import { isOpenTo, keptLine, labelOf, lineViews } from './lines.ts';
+import { isOpenTo, keptLine, labelOf, LINE_STATES, lineViews, stateTest } from './lines.ts';
 
 const MAX_WORDS = 200;
 export const FORMATS = ['csv', 'xlsx', 'json', 'docx'] as const;
 
 const MAX_PAGES = 10_000;
+export const ROUTES = ['written', 'meeting', 'steeringCommittee'] as const;
 export const searchInputs = {
   words: maybeLine(MAX_WORDS),
   from: maybeDate(),
   to: maybeDate(),
+  route: maybeChoice(ROUTES),
+  entity: maybeEntityName(),
+  state: maybeChoice(LINE_STATES),
   page: maybeNumber(1, MAX_PAGES),
 };
 const FIRST_YEAR = 2000;
@@ -73,13 +78,17 @@ async function find(
   register: Register,
   network: Network,
   reader: Reader,
-  { words, from, to, year }: CardData,
+  { words, from, to, year, route, entity, state }: CardData,
 ): Promise<RegisterLine[]> {
+  const isIn = LINE_STATES.find((one) => one === state);
   const [first, last] = typeof year === 'number' ? [`${year}-01-01`, `${year}-12-31`] : [asText(from), asText(to)];
   return linesWith(register.lines, {
     words: asText(words) ?? '',
     ...(first !== undefined && { from: first }),
     ...(last !== undefined && { to: last }),
+    ...(typeof route === 'string' && { route }),
+    ...(typeof entity === 'string' && { entity }),
+    isIn: isIn && stateTest(register, isIn),
     roll: network.roll,
     reach: reachOf(reader, network),
   });
@@ -136,19 +145,28 @@ export async function seeDecision(
 const given = (inputs: object): CardData =>
   Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined));
 
-/** `register.search`: finds decisions by words in them, number, entity, route or date. */
+/** `register.search`: finds decisions by words in them, dates, route, entity and state. */
 export async function search(
   read: ReadStore,
   { actor, inputs }: Act<Inputs<typeof searchInputs>, Person>,
   network: Network,
 ): Promise<Answer> {
-  const asked = given(inputs);
+  const named = inputs.entity === undefined ? undefined : entityNamed(network.roll, inputs.entity);
+  if (inputs.entity !== undefined && !named) return noEntity(inputs.entity);
+  const asked = { ...given(inputs), ...(named && { entity: named.id }) };
   const lines = await linesFor(await registerIn(read), network, readerOf(actor), asked);
   const none = Object.keys(asked).length === 0 ? phrase('register.none') : phrase('register.noneFound');
   const n = countOf(lines);
   const found = n === lines.length ? phrase('register.found', { n }) : foundBesides(n, lines.length - n);
   return { ok: true, say: lines.length === 0 ? none : found, card: { name: 'register', data: asked } };
 }
+
+const noEntity = (name: string): Answer => ({
+  ok: false,
+  code: 'invalid',
+  say: phrase('refused.invalid'),
+  fields: { entity: phrase('entity.unknown', { name }) },
+});
 
 const foundBesides = (n: number, minutes: number) => phrase('register.foundBesides', { n, minutes });
 

@@ -9,7 +9,7 @@ import type { Roll } from '../../../core/people.ts';
 import { asSought } from '../../../core/seen.ts';
 import { dayInEveryLanguage, inEveryLanguage } from '../../../kit/everyLanguage.ts';
 import { othersTurn } from '../../../kit/slices.ts';
-import { stemsOf } from '../../../kit/stems.ts';
+import { oddStemsOf, stemsOf } from '../../../kit/stems.ts';
 import { kindOf, type RegisterLine } from '../rules/enter.ts';
 
 /** How much of a line its reader can find by words: `all`, or `bare`: nothing that tells its subject. */
@@ -54,7 +54,7 @@ function findable(line: RegisterLine): Findable {
   const said = [...objections, ...discussion, ...lifted, ...withdrawn, ...absentObjections];
   const about = [line.title, line.documentUrl, p.text ?? '', line.reason ?? '', ...said.map(({ text }) => text)];
   const bare = `${sought([line.number, line.decision, line.about ?? ''])} ${wordsOf(line)}`;
-  const made: Findable = { all: `${bare} ${sought(about)}`, bare: bare.length };
+  const made: Findable = { all: `${bare} ${withStems(sought(about))}`, bare: bare.length };
   known.set(line, made);
   return made;
 }
@@ -68,6 +68,14 @@ function someSpoke({ positions: p }: RegisterLine, each: (id: string) => boolean
     named.some((ids) => (ids ?? NOBODY).some(each)) || said.some((some) => some?.some(({ entity }) => each(entity)))
   );
 }
+
+/** The text, and behind it the stems with which its words do not begin. */
+function withStems(text: string): string {
+  const stems = new Set<string>();
+  for (const word of text.split(WORD_ENDS)) for (const stem of oddStemsOf(word)) stems.add(stem);
+  return stems.size === 0 ? text : `${text} ${[...stems].join(' ')}`;
+}
+const WORD_ENDS = /[^\p{L}\p{N}]+/u;
 
 /** The prepared lines of a register. Lines are added as the register grows. */
 interface Index {
@@ -135,26 +143,45 @@ export interface Question {
   readonly words: string;
   readonly from?: string;
   readonly to?: string;
+  readonly route?: string;
+  /** The id of an entity that it names. */
+  readonly entity?: string;
+  /** A test of its state, for what the reader may see all of. */
+  readonly isIn?: ((line: RegisterLine) => boolean) | undefined;
   readonly roll: Roll;
   readonly reach: (line: RegisterLine) => Reach;
 }
 
 /** The lines that contain all the words, the latest first. */
-export async function linesWith(
-  lines: readonly RegisterLine[],
-  { words, from, to, roll, reach }: Question,
-): Promise<RegisterLine[]> {
-  const inTime = ({ date }: RegisterLine): boolean =>
-    (from === undefined || date >= from) && (to === undefined || date <= to);
-  if (asSought(words) === '') return lines.filter(inTime).reverse();
+export async function linesWith(lines: readonly RegisterLine[], question: Question): Promise<RegisterLine[]> {
+  const { words, roll, reach } = question;
+  const passes = filterOf(question);
+  if (asSought(words) === '') return lines.filter(passes).reverse();
   const { found, spoken } = await indexOf(lines);
   const wanted = wantedIn(words, roll, spoken);
   const fitting: RegisterLine[] = [];
   for (const [i, line] of lines.entries()) {
-    if (inTime(line) && has(line, found[i], reach(line), wanted)) fitting.push(line);
+    if (passes(line) && has(line, found[i], reach(line), wanted)) fitting.push(line);
     if ((i + 1) % LINES_AT_ONCE === 0) await othersTurn();
   }
   return fitting.reverse();
+}
+
+/** What every list shows of a line can be asked of any; its entities and its state only of what the reader may see all of. */
+function filterOf({ from, to, route, entity, isIn, reach }: Question): (line: RegisterLine) => boolean {
+  return (line) =>
+    (from === undefined || line.date >= from) &&
+    (to === undefined || line.date <= to) &&
+    (route === undefined || (line.route === route && kindOf(line) === 'decision')) &&
+    ((entity === undefined && isIn === undefined) || reach(line) === 'all') &&
+    (entity === undefined || isNamedIn(line, entity)) &&
+    (isIn === undefined || isIn(line));
+}
+
+function isNamedIn({ positions: p }: RegisterLine, id: string): boolean {
+  const lists = [p.endorsed, p.silent, p.abstained, p.recused, p.unreached, p.present];
+  const said = [p.objections, p.withdrawn, p.discussion, p.absentObjections, p.lifted];
+  return lists.some((list) => list?.includes(id)) || said.some((list) => list?.some(({ entity }) => entity === id));
 }
 /** The number of lines that are searched before other work has its turn. */
 const LINES_AT_ONCE = 5_000;

@@ -48,6 +48,19 @@ function placesOf(register: Register): Places {
   return made;
 }
 
+export const LINE_STATES = ['inForce', 'superseded', 'toReview'] as const;
+export type LineState = (typeof LINE_STATES)[number];
+
+/** Is a decision in force, superseded, or to be reviewed? Minutes are none of these. */
+export function stateTest(register: Register, state: LineState): (line: RegisterLine) => boolean {
+  const { supersededBy } = placesOf(register);
+  return (line) => {
+    if (kindOf(line) === 'minutes') return false;
+    if (state === 'toReview') return register.notes?.[line.number]?.reviewOn !== undefined;
+    return supersededBy.has(line.number) === (state === 'superseded');
+  };
+}
+
 /** @returns a function that makes the view of a line */
 export function lineViews(register: Register, reader: Reader, roll: Roll): (line: RegisterLine) => RegisterLineView {
   return (line) => {

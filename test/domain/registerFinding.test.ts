@@ -1,0 +1,80 @@
+/** Finding decisions: words in both languages, and by date, route, entity and state. */
+import { describe, expect, it } from 'vitest';
+import { calendarDate, instant, ref } from '../../src/core/ids.ts';
+import { linesWith, type Question } from '../../src/features/register/queries/finding.ts';
+import { stateTest } from '../../src/features/register/queries/lines.ts';
+import type { Register, RegisterLine } from '../../src/features/register/rules/enter.ts';
+import { net } from '../support/builders.ts';
+
+const line = (n: number, of: Partial<RegisterLine> = {}): RegisterLine => ({
+  ...{ number: `UNA/2026/${n}`, kind: 'decision', decision: ref(`E-${n}`), year: 2026, date: `2026-0${n}-15` },
+  ...{
+    at: instant('2026-12-02T22:00:00Z'),
+    route: 'written',
+    title: 'Framework',
+    documentUrl: '',
+    documentVersion: '',
+  },
+  ...{ classification: 'unclassified', outcome: 'endorsed', positions: {} },
+  ...of,
+});
+const register: Register = {
+  lines: [
+    line(1, { title: 'Approval of the guidance on témoins protégés', positions: { endorsed: ['UNHCR'] } }),
+    line(2, { title: 'Les rapports régionaux', positions: { silent: ['UNHCR'], abstained: ['UNICEF'] } }),
+    line(3, {
+      route: 'meeting',
+      positions: { present: ['UNFPA'], absentObjections: [{ entity: 'UNHCR', text: 'No.' }] },
+    }),
+    line(4, { classification: 'strictlyConfidential', title: 'Witnesses', positions: { endorsed: ['UNHCR'] } }),
+    line(5, { route: 'meeting', kind: 'minutes', outcome: 'minutes', title: 'Focal Points meeting' }),
+    line(6, { route: 'steeringCommittee', title: 'Funding policy of each entity' }),
+  ],
+  notes: { 'UNA/2026/1': { supersededBy: 'UNA/2026/6' }, 'UNA/2026/2': { reviewOn: calendarDate('2027-01-10') } },
+};
+const { roll } = net();
+
+const found = async (of: Partial<Question>): Promise<number[]> => {
+  const reach = ({ classification }: RegisterLine) => (classification === 'unclassified' ? 'all' : 'bare');
+  const lines = await linesWith(register.lines, { words: '', roll, reach, ...of });
+  return lines.map(({ number }) => Number(number.split('/')[2]));
+};
+const inState = (state: Parameters<typeof stateTest>[1]) => found({ isIn: stateTest(register, state) });
+
+describe('words', () => {
+  it.each([
+    ['approvals', [1]],
+    ['approved guidances', [1]],
+    ['temoin protege', [1]],
+    ['TÉMOINS', [1]],
+    ['régional rapport', [2]],
+    ['regionales', [2]],
+    ['rapport régional', [2]],
+    ['policy entity', [6]],
+    ['policies entities', [6]],
+    ['witnesses', []],
+    ['UNA/2026/4', [4]],
+    ['unhcr in a meeting', [3]],
+    ['en réunion mars', [3]],
+  ])('%s', async (words, expected) => expect(await found({ words })).toEqual(expected));
+});
+
+describe('what is asked for beside words', () => {
+  it('is the route, and minutes are by none', async () => {
+    expect(await found({ route: 'meeting' })).toEqual([3]);
+    expect(await found({ route: 'steeringCommittee' })).toEqual([6]);
+    expect(await found({ route: 'written', words: 'rapport' })).toEqual([2]);
+  });
+
+  it('is an entity, however it is named in the decision, and not in what is closed to the reader', async () => {
+    expect(await found({ entity: 'UNHCR' })).toEqual([3, 2, 1]);
+    expect(await found({ entity: 'UNHCR', from: '2026-02-01', to: '2026-02-28' })).toEqual([2]);
+    expect(await found({ entity: 'WHO' })).toEqual([]);
+  });
+
+  it('is the state', async () => {
+    expect(await inState('superseded')).toEqual([1]);
+    expect(await inState('toReview')).toEqual([2]);
+    expect(await inState('inForce')).toEqual([6, 3, 2]);
+  });
+});
