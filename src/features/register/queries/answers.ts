@@ -62,14 +62,15 @@ function linesFor(
   register: Register,
   network: Network,
   reader: Reader,
-  { words, from, to, year }: CardData,
+  { words, from, to, year, route, entity, state }: CardData,
 ): Promise<readonly RegisterLine[]> {
   const { roll } = network;
   const person = roll.people[reader.person];
-  const asked = JSON.stringify([words, from, to, year, person !== undefined && isMember(person)]);
+  const data = { words, from, to, year, route, entity, state };
+  const asked = JSON.stringify([data, person !== undefined && isMember(person)]);
   const before = lastFound.get(register);
   if (before?.roll === roll && before.asked === asked) return before.lines;
-  const lines = find(register, network, reader, { words, from, to, year });
+  const lines = find(register, network, reader, data);
   lastFound.set(register, { roll, asked, lines });
   return lines;
 }
