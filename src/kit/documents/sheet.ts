@@ -1,10 +1,12 @@
 import { unzipSync, zipSync } from 'fflate';
 import write from 'write-excel-file/node';
 import { guardedText } from '../formulas.ts';
-import type { Cell } from './workbook.ts';
 
 /** The earliest instant that a ZIP archive can store. */
 const LONG_AGO = new Date(Date.UTC(1980, 0, 1, 12));
+
+/** A text stays text, whatever it looks like; with a number the reader can calculate. */
+export type Cell = string | number;
 
 /** Builds a workbook (see `workbook.ts`). */
 export async function sheet(columns: readonly string[], rows: readonly (readonly Cell[])[]): Promise<Uint8Array> {

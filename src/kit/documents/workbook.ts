@@ -1,10 +1,8 @@
 /** Makes an Excel workbook with one sheet of texts and numbers. The same content gives the same bytes. */
 import { elsewhere, isLarge } from './large.ts';
+import type { Cell } from './sheet.ts';
 
 export const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-/** A text stays text, whatever it looks like; with a number the reader can calculate. */
-export type Cell = string | number;
 
 /**
  * Makes a workbook from rows that can be gone through more than once. The library is seldom needed, so it is loaded with the

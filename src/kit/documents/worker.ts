@@ -3,8 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { build } from './build.ts';
 import type { Paper } from './paper.ts';
 import { joined, type Piece } from './pieces.ts';
-import { sheet } from './sheet.ts';
-import type { Cell } from './workbook.ts';
+import { sheet, type Cell } from './sheet.ts';
 
 /** The long list of each comes in slices: the parts of a paper, the rows of a sheet, the pieces of a template's data. */
 export type Job =
