@@ -28,6 +28,8 @@ const BLOCKED_MS = 50;
 const START_MS = 2_000;
 const MEMORY_MB = 300;
 const STARTS = 3;
+/** Set: says what is being measured, as it goes. */
+const VERBOSE = { BENCH_VERBOSE: process.env['BENCH_VERBOSE'] ?? '' };
 
 /** `BENCH_SCALE=0.1` makes a tenth of everything that is history, for a first look. */
 const FACTOR = Number(process.env['BENCH_SCALE'] ?? 1);
@@ -128,7 +130,7 @@ const residentMb = (pid: number | undefined): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1]) / 1_024;
 
 async function run(built: Built, where: string, { requests }: Sizes): Promise<ScaleFound> {
-  const child = startNode(built.scale, {}, [], [where, START, String(requests)]);
+  const child = startNode(built.scale, VERBOSE, [], [where, START, String(requests)]);
   let printed = '';
   child.stdout?.on('data', (text: Buffer) => (printed += text.toString()));
   await new Promise((resolve) => child.on('close', resolve));

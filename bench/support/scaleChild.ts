@@ -96,6 +96,7 @@ async function measured(what: string, work: () => Promise<{ ok: boolean; code?: 
   let reads = 0;
   for (let round = 0; round < rounds; round += 1) {
     monitor.begin(what);
+    if (process.env['BENCH_VERBOSE']) process.stderr.write(`${what}\n`);
     read();
     const [from, used] = [performance.now(), process.cpuUsage()];
     const answer = await work();

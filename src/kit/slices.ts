@@ -8,11 +8,11 @@ export const othersTurn = (): Promise<void> => new Promise((resolve) => void def
 const SLICE = 500;
 
 /** The items in slices, with a turn of others between two of them. */
-export async function* slicesOf<T>(items: Iterable<T>): AsyncGenerator<readonly T[]> {
+export async function* slicesOf<T>(items: Iterable<T>, size = SLICE): AsyncGenerator<readonly T[]> {
   let slice: T[] = [];
   for (const item of items) {
     slice.push(item);
-    if (slice.length < SLICE) continue;
+    if (slice.length < size) continue;
     yield slice;
     slice = [];
     await othersTurn();
@@ -20,8 +20,8 @@ export async function* slicesOf<T>(items: Iterable<T>): AsyncGenerator<readonly 
   if (slice.length > 0) yield slice;
 }
 
-export async function mapInSlices<T, Made>(items: Iterable<T>, make: (item: T) => Made): Promise<Made[]> {
+export async function mapInSlices<T, Made>(items: Iterable<T>, make: (item: T) => Made, size = SLICE): Promise<Made[]> {
   const made: Made[] = [];
-  for await (const slice of slicesOf(items)) for (const item of slice) made.push(make(item));
+  for await (const slice of slicesOf(items, size)) for (const item of slice) made.push(make(item));
   return made;
 }

@@ -29,8 +29,9 @@ export interface WrittenDocument {
   readonly hash: string;
 }
 
-const MAX_KEPT = 20_000;
-const MAX_CHARACTERS = 32 * 1024 * 1024;
+const MAX_KEPT = 10_000;
+/** In memory a document takes about five times its length. */
+const MAX_CHARACTERS = 12 * 1024 * 1024;
 /**
  * Long documents, such as the register, are cached apart: one of them would take the place of all others, and be read again
  * with every look in between.

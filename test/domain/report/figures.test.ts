@@ -1,8 +1,10 @@
 /** Figures of a year: what counts, at the edges of a year in the network's zone. */
 import { expect, it } from 'vitest';
-import { entityId, instant, ref, type Instant } from '../../../src/core/ids.ts';
+import { entityId, instant, personId, ref, type Instant } from '../../../src/core/ids.ts';
 import type { Documents } from '../../../src/core/contract.ts';
-import { figuresOf, isIn, medianOf, mostAtOnce, yearOf } from '../../../src/features/report/rules/figures.ts';
+import { FEATURES } from '../../support/acts.ts';
+import { aMeeting } from '../../support/acts/meeting.ts';
+import { figuresOf, isIn, medianOf, mostAtOnce, partsOf, yearOf } from '../../../src/features/report/rules/figures.ts';
 
 const YEAR = yearOf(2026, 'America/New_York');
 const NOW = instant('2027-06-01T00:00:00Z');
@@ -61,4 +63,21 @@ it('counts inputs: what was answered, or had nothing to report, also late; what 
   const record = { requests: [], meetings: [], items: [], terms: [], calls };
   expect(figuresOf(unhcr, record, YEAR, NOW)).toMatchObject({ calls: 3, inputs: 2, lateInputs: 1, load: 3 });
   expect(figuresOf(who, record, YEAR, NOW)).toMatchObject({ calls: 1, inputs: 0, load: 1 });
+});
+
+it('are the same from the part of the record that concerns an entity', () => {
+  const requests = Object.values(FEATURES['endorsement']?.scenes ?? {}).map(
+    ({ state }) => state as Documents['endorsements'],
+  );
+  const items = Object.values(FEATURES['agenda']?.scenes ?? {}).map(({ state }) => state as Documents['agenda']);
+  const [unhcr, unicef, who] = [entityId('UNHCR'), entityId('UNICEF'), entityId('WHO')];
+  const attendance: Documents['meetings']['attendance'] = [
+    { entity: who, at: at('2026-02-01'), what: 'joined', by: personId('una-1') },
+  ];
+  const meetings = [{ meeting: aMeeting({ state: 'ended', attendance }), invited: [unhcr, unicef] }];
+  const record = { requests, meetings, items, calls: [], terms: [] };
+  for (const entity of [unhcr, unicef, who])
+    expect(figuresOf(entity, partsOf(record)(entity), YEAR, NOW)).toEqual(figuresOf(entity, record, YEAR, NOW));
+  expect(figuresOf(unhcr, record, YEAR, NOW).asked).toBe(requests.length);
+  expect(figuresOf(who, record, YEAR, NOW).attended).toBe(1);
 });

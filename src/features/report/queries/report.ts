@@ -11,9 +11,10 @@ import { dateAt } from '../../../calendar/calendar.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { latestPages, type ReadStore, type StoredAs } from '../../../kit/read.ts';
+import { mapInSlices } from '../../../kit/slices.ts';
 import { invited } from '../../meetings/public.ts';
 import { planTrouble } from '../../plan/public.ts';
-import { figuresOf, isIn, yearOf, type Record, type Year } from '../rules/figures.ts';
+import { figuresOf, isIn, partsOf, yearOf, type Record, type Year } from '../rules/figures.ts';
 import type { PassedOnView, ReportView } from '../cards/view.ts';
 
 export const FORMATS = ['xlsx', 'docx'] as const;
@@ -107,19 +108,25 @@ export async function reportFor(
   if (!asked.manages && of === undefined) return undefined;
   const all = Object.keys(network.roll.entities).sort() as EntityId[];
   const record = await recordOf(read, year, network);
+  const partOf = partsOf(record);
   const isNow = now >= year.from && now < year.until;
   const plan = isNow ? await planTrouble(read, now, network) : [];
   return {
     year: year.year,
     ...(year.year > (await yearsOf(read, now, network)).first && { hasEarlier: true }),
     network: name,
-    entities: all
-      .filter((entity) => of === undefined || entity === of)
-      .map((entity) => figuresOf(entity, record, year, now)),
+    entities: await mapInSlices(
+      all.filter((entity) => of === undefined || entity === of),
+      (entity) => figuresOf(entity, partOf(entity), year, now),
+      ENTITIES_AT_ONCE,
+    ),
     plan: plan.filter(({ lead }) => of === undefined || lead === of),
     passedOn: (await passedOnIn(read, year)).filter(({ entity }) => of === undefined || entity === of),
   };
 }
+
+/** The number of entities that are counted before other work has its turn. */
+const ENTITIES_AT_ONCE = 20;
 
 /** One list of what was passed on in the year, of all messages. A message may be passed on in the year after it was sent. */
 async function passedOnIn(read: ReadStore, year: Year): Promise<PassedOnView[]> {

@@ -38,6 +38,35 @@ export function yearOf(year: number, zone: string): Year {
 
 export const isIn = ({ from, until }: Year, at: Instant): boolean => at >= from && at < until;
 
+/** Finds the part of the record that concerns an entity. The whole record is gone through once, not once for each entity. */
+export function partsOf(record: Record): (entity: EntityId) => Record {
+  const requests = grouped(record.requests, ({ electorate }) => electorate);
+  const calls = grouped(record.calls, ({ entities }) => entities);
+  const items = grouped(record.items, ({ actions }) => actions.flatMap(({ entity }) => entity ?? []));
+  const meetings = grouped(record.meetings, ({ invited, meeting }) => [
+    ...invited,
+    ...meeting.attendance.map(({ entity }) => entity),
+  ]);
+  return (entity) => ({
+    requests: requests.get(entity) ?? [],
+    calls: calls.get(entity) ?? [],
+    items: items.get(entity) ?? [],
+    meetings: meetings.get(entity) ?? [],
+    terms: record.terms,
+  });
+}
+
+function grouped<T>(things: readonly T[], entitiesOf: (thing: T) => readonly EntityId[]): Map<EntityId, T[]> {
+  const groups = new Map<EntityId, T[]>();
+  for (const thing of things)
+    for (const entity of new Set(entitiesOf(thing))) {
+      const group = groups.get(entity);
+      if (group) group.push(thing);
+      else groups.set(entity, [thing]);
+    }
+  return groups;
+}
+
 /** @param now the instant at which something counts as open or overdue */
 export const figuresOf = (entity: EntityId, record: Record, year: Year, now: Instant): EntityFigures => {
   const requests = record.requests.filter((one) => isIn(year, one.openedAt) && one.electorate.includes(entity));
