@@ -145,8 +145,10 @@ function storeOver({ name, sql, check: checkFile, cutLog, close: closeFile, take
       return found;
     },
     list: async (network, kind, { stages, limit } = {}) =>
-      listed.get(network, kind, JSON.stringify([stages, limit]), () =>
-        lookups.ids(network, kind, stages, limit).flatMap((id) => documents.find(id)?.stored ?? []),
+      listed.get(
+        ...([network, kind, JSON.stringify([stages, limit])] as const),
+        () => lookups.ids(network, kind, stages, limit),
+        (id) => documents.find(id)?.stored,
       ),
     latest: async (network, kind, options) =>
       lookups.latestIds(network, kind, options).flatMap((id) => documents.find(id)?.stored ?? []),
