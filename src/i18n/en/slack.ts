@@ -9,6 +9,7 @@ export const slack = {
   'slack.again': 'Slack took too long to open the form. Please press the button again.',
   'slack.notNow': 'I could not ask Slack who you are just now. Please try again in a moment.',
   'slack.againShortcut': 'Slack took too long to open the form. Please choose “Send to the network…” again.',
+  'slack.moreRoom': 'Room for a longer text',
   'slack.tooDeep': 'Slack opens no more than three windows. Please send or close this one first.',
   'slack.trying': 'One moment: Concord looks whether it may post here…',
   'slack.typed': 'What you had typed',

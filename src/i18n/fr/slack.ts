@@ -10,6 +10,7 @@ export const slack = {
   'slack.notNow': 'Je n’ai pas pu demander à Slack qui vous êtes. Veuillez réessayer dans un instant.',
   'slack.againShortcut':
     'Slack a mis trop de temps à ouvrir le formulaire. Veuillez choisir de nouveau « Send to the network… ».',
+  'slack.moreRoom': 'Place pour un texte plus long',
   'slack.tooDeep': 'Slack n’ouvre pas plus de trois fenêtres. Veuillez d’abord envoyer ou fermer celle-ci.',
   'slack.trying': 'Un instant : Concord vérifie qu’il peut publier ici…',
   'slack.typed': 'Ce que vous aviez écrit',

@@ -17,9 +17,11 @@ import {
   type ActionPayload,
 } from './inbound.ts';
 import type { FormPart, CardPart, PressPart, ButtonValue } from './parts.ts';
+import { slackError } from './failures.ts';
 import type { Visitor } from './recognise.ts';
 import { messageKey, type PressOrigin } from './pressOrigin.ts';
-import { loadingView, modalForm, type ModalMetadata } from './views.ts';
+import { loadingView, modalForm, widerView, type ModalMetadata } from './views.ts';
+import { MORE_ROOM } from './card/textBoxes.ts';
 
 /** The delay after which a waiting modal is opened. Slack opens one only within three seconds of the press. */
 const OPEN_MODAL_WITHIN_MS = 1_500;
@@ -29,6 +31,7 @@ export async function pressed(
   acting: SlackDeps,
   { body, payload, client, ack }: { body: ActionBody; payload: ActionPayload; client: WebClient; ack: Ack },
 ): Promise<void> {
+  if (payload.action_id === MORE_ROOM) return makeRoom({ body, payload, client, ack });
   const reference = referenceOf(payload);
   if (!reference) return ack();
   const visitor = visitorOf(body);
@@ -39,6 +42,27 @@ export async function pressed(
   await ack();
   if (part) return openForm(acting, spot, part);
   await fetched(acting, spot, reference.k, event);
+}
+
+/** Adds boxes to the form that is open. When it has changed or is gone, nothing is added. */
+async function makeRoom({
+  body: { view },
+  payload: { value = '' },
+  client,
+  ack,
+}: {
+  body: ActionBody;
+  payload: ActionPayload;
+  client: WebClient;
+  ack: Ack;
+}): Promise<void> {
+  await ack();
+  const form = openFormOf(view);
+  if (!view || !form) return;
+  const hash = view.hash === undefined ? {} : { hash: view.hash };
+  await client.views.update({ view_id: view.id, ...hash, view: widerView(form, value) }).catch((fault: unknown) => {
+    if (!isGone(fault) && slackError(fault) !== 'hash_conflict') throw fault;
+  });
 }
 
 function spotOf(

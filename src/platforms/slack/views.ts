@@ -9,6 +9,7 @@ import { formView, type FormWords } from './card/form.ts';
 import { LIMITS, VIEW_LIMITS } from './card/limits.ts';
 import type { CardOwner } from './card/place.ts';
 import { plain, rich, run, section } from './card/text.ts';
+import { withMoreRoom } from './card/textBoxes.ts';
 import { keyOf, type FormPart, type CardPart } from './parts.ts';
 import type { SlackWords } from './words.ts';
 
@@ -39,6 +40,7 @@ const formWords = (words: SlackWords, language: Language): FormWords => ({
   send: words(language, 'send'),
   yes: words(language, 'yes'),
   no: words(language, 'no'),
+  more: words(language, 'moreRoom'),
 });
 
 /** The id of the block with words that are put above an open form. */
@@ -51,6 +53,12 @@ export const notedView = ({ blocks, ...view }: ModalView, words: string): ModalV
     { ...rich(section(run(words, { bold: true }))), block_id: NOTE },
     ...blocks.filter(({ block_id: id }) => id !== NOTE),
   ].slice(0, VIEW_LIMITS.blocks),
+});
+
+/** The open form with more boxes for one of its texts. */
+export const widerView = (view: ModalView, value: string): ModalView => ({
+  ...view,
+  blocks: withMoreRoom(view.blocks, value).slice(0, VIEW_LIMITS.blocks),
 });
 
 export const loadingView = (words: SlackWords, language: Language, title?: string): ModalView => ({

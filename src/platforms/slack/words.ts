@@ -7,6 +7,7 @@ export type SlackWord =
   | 'send'
   | 'yes'
   | 'no'
+  | 'moreRoom'
   | 'answer'
   | 'old'
   | 'again'

@@ -20,7 +20,7 @@ import { messageFaults, viewFaults } from '../../support/slack/blockKit.ts';
 import { blocksText, controls, viewText } from '../../support/slack/reading.ts';
 import { draw } from '../../support/features.ts';
 
-const WORDS: FormWords = { close: 'Close', send: 'Send', yes: 'Yes', no: 'No' };
+const WORDS: FormWords = { close: 'Close', send: 'Send', yes: 'Yes', no: 'No', more: 'More' };
 
 interface Rendered {
   readonly message: ReturnType<typeof toPages>;

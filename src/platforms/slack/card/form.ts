@@ -15,6 +15,8 @@ export interface FormWords {
   readonly send: string;
   readonly yes: string;
   readonly no: string;
+  /** On the button that adds boxes for a long text. */
+  readonly more: string;
 }
 
 interface Filled {
@@ -56,7 +58,7 @@ function withValue(field: Field, values: Readonly<Record<string, unknown>> | und
 }
 
 function fieldBlocks(field: Field, words: FormWords): KnownBlock[] {
-  if (field.type === 'text') return textBlocks(field);
+  if (field.type === 'text') return textBlocks(field, words.more);
   return [inputBlock(field, fieldId(field.id), element(field, words)), ...inFull(field)];
 }
 

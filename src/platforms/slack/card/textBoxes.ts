@@ -1,21 +1,26 @@
 /** The boxes of a text field. A box of Slack takes 3,000 characters, so a long text gets several. */
-import type { InputBlock } from '@slack/types';
+import type { ActionsBlock, InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { Field } from '../../../core/card.ts';
 import { fieldId, inputBlock, VALUE } from './inputBlock.ts';
 import { LIMITS } from './limits.ts';
+import { plain } from './text.ts';
 
 export type TextField = Extract<Field, { type: 'text' }>;
-/** A text that may be longer than this gets `MAX_BOXES` boxes, because lists of people are pasted into it. */
+/** A text that may be longer than this can get more boxes by a button: lists of people are pasted into it. */
 const LONG_TEXT = 8000;
-const MAX_BOXES = 7;
+/** The number of boxes that one press adds. */
+const ADDED = 2;
 /** The maximum of boxes for one text. With more there would be no room for the rest of the form. */
 const MAX_VALUE_FIELDS = 10;
 
-/** The boxes of a text. A box takes 3,000 characters, so a text that is or may become longer gets several. */
-export function textBlocks(field: TextField): InputBlock[] {
+/**
+ * The boxes of a text: as many as it needs, and one at least. Below a text that may become longer, a button adds some.
+ * @param more the button's words
+ */
+export function textBlocks(field: TextField, more: string): KnownBlock[] {
   const pieces = piecesOf(fillable(field.value));
-  const boxes = Math.max(pieces.length, field.max > LONG_TEXT ? MAX_BOXES : 1);
-  return Array.from({ length: boxes }, (_, i) =>
+  const most = field.max > LONG_TEXT ? Math.min(MAX_VALUE_FIELDS, Math.ceil(field.max / LIMITS.input)) : 1;
+  const boxes = pieces.map((_, i) =>
     inputBlock(
       i === 0 ? field : { ...field, required: false, hint: '' },
       fieldId(field.id, i, pieces[i]?.glued),
@@ -26,9 +31,54 @@ export function textBlocks(field: TextField): InputBlock[] {
         max_length: Math.min(field.max, LIMITS.input),
         ...initialText(pieces[i]?.text),
       },
-      i === 0 ? '' : ` (${i + 1})`,
+      numbered(i),
     ),
   );
+  return pieces.length < most ? [...boxes, moreButton(field.id, most, more)] : boxes;
+}
+
+const numbered = (i: number): string => (i === 0 ? '' : ` (${i + 1})`);
+
+type ViewBlock = ModalView['blocks'][number];
+
+/** The action of the button that adds boxes to an open form. Its value is the most boxes, and the field. */
+export const MORE_ROOM = 'moreRoom';
+const moreButton = (field: string, most: number, words: string): ActionsBlock => ({
+  type: 'actions',
+  block_id: `${MORE_ROOM}/${field}`,
+  elements: [
+    { type: 'button', action_id: MORE_ROOM, text: plain(words, LIMITS.buttonText), value: `${most} ${field}` },
+  ],
+});
+
+/**
+ * The blocks of an open form with more boxes for a text. Slack keeps what was typed into the boxes that stay.
+ * @param value that of the pressed button
+ */
+export function withMoreRoom(blocks: readonly ViewBlock[], value: string): ViewBlock[] {
+  const [, number, field = ''] = /^(\d{1,3}) (.+)$/.exec(value) ?? [];
+  const most = Number(number);
+  const isBox = (block: ViewBlock): block is InputBlock =>
+    block.type === 'input' &&
+    (block.block_id === fieldId(field) || block.block_id?.startsWith(`${fieldId(field)}/`) === true);
+  const [first, ...others] = blocks.filter(isBox);
+  const last = others.at(-1) ?? first;
+  const n = others.length + 1;
+  if (!first || !last || first.element.type !== 'plain_text_input') return [...blocks];
+  const { initial_value: _filled, ...element } = first.element;
+  const { hint: _hint, ...box } = first;
+  const added = Array.from({ length: Math.min(ADDED, most - n) }, (_, i): InputBlock => ({
+    ...box,
+    block_id: fieldId(field, n + i),
+    label: plain(`${first.label.text}${numbered(n + i)}`, LIMITS.label),
+    optional: true,
+    element,
+  }));
+  const isFull = n + added.length >= most;
+  return blocks.flatMap((block) => {
+    if (block === last) return [block, ...added];
+    return isFull && block.block_id === `${MORE_ROOM}/${field}` ? [] : [block];
+  });
 }
 
 const initialText = (text: string | undefined) => (text === undefined || text === '' ? {} : { initial_value: text });
