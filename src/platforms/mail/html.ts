@@ -37,20 +37,26 @@ export function mailHtml(card: Card, around: Around): Html {
 }
 
 const FONT = 'font-family:system-ui,-apple-system,Segoe UI,Roboto,Arial,sans-serif';
+/**
+ * Softer than the text around it, on a light ground and on a dark one: a fixed grey would be readable on one of them only.
+ * The same goes for links, which have the colour of the reader's program.
+ */
+const SUBTLE = 'opacity:0.75';
 const STYLE = {
   page: 'margin:0;padding:0',
   card: 'width:100%;max-width:600px;border-collapse:collapse',
   cell: `padding:6px 16px;${FONT};font-size:16px;line-height:24px`,
   title: `padding:6px 16px;${FONT};font-size:22px;line-height:28px;font-weight:bold`,
   heading: `padding:14px 16px 2px;${FONT};font-size:16px;line-height:24px;font-weight:bold`,
-  small: `padding:6px 16px;${FONT};font-size:13px;line-height:19px;color:#595959`,
+  small: `padding:6px 16px;${FONT};font-size:13px;line-height:19px;${SUBTLE}`,
   quote: `padding:6px 16px 6px 28px;${FONT};font-size:16px;line-height:24px;border-left:4px solid #595959`,
   button: `padding:12px 24px;background:#00558a;${FONT};font-size:16px;line-height:20px`,
   pressed: 'color:#ffffff;text-decoration:none;font-weight:bold',
 } as const;
 
 const row = (style: string, ...content: readonly Html[]): Html =>
-  tag('tr', {}, tag('td', { dir: 'auto', style }, ...content));
+  // Each paragraph of a cell runs in its own direction.
+  tag('tr', {}, tag('td', { dir: 'auto', style: `${style};unicode-bidi:plaintext` }, ...content));
 
 function draw(card: Card, around: Around): Html {
   const answers = answersOf(card);
@@ -78,8 +84,7 @@ function draw(card: Card, around: Around): Html {
   return `<!doctype html>\n${tag('html', { lang: around.language }, head, tag('body', { style: STYLE.page }, made))}\n`;
 }
 
-const anchor = (text: string, url: string): Html =>
-  tag('a', { href: url, rel: 'noopener noreferrer', style: 'color:#00558a' }, words(text));
+const anchor = (text: string, url: string): Html => tag('a', { href: url, rel: 'noopener noreferrer' }, words(text));
 
 function buttonRow({ link, open }: Around): Html {
   const pressed = tag('a', { href: link, rel: 'noopener noreferrer', style: STYLE.pressed }, words(open));
@@ -113,7 +118,7 @@ function blockRows(block: Block): Html[] {
 const strong = (isStrong: boolean, text: string): Html => (isStrong ? tag('strong', {}, words(text)) : words(text));
 
 const itemHtml = ({ text, note }: ListItem): Html =>
-  `• ${words(text)}${note === undefined ? '' : `<br>${tag('span', { style: 'color:#595959' }, words(note))}`}`;
+  `• ${words(text)}${note === undefined ? '' : `<br>${tag('span', { style: SUBTLE }, words(note))}`}`;
 
 function tableHtml({ columns, rows }: Extract<Block, { type: 'table' }>): Html {
   const style = `padding:4px 8px;text-align:start;vertical-align:top;${FONT};font-size:14px;line-height:20px`;

@@ -48,6 +48,8 @@ describe('what arrives', () => {
       expect(mail?.text).toContain(words);
     expect(mail?.text.indexOf('Reply above this line')).toBeGreaterThan(mail?.text.indexOf(link) ?? Infinity);
     expect(mail?.html.split(link)).toHaveLength(2);
+    // On a dark ground too: only the button, which has a ground of its own, has a colour.
+    expect([...(mail?.html ?? '').matchAll(/[;"]color:([^;"]+)/g)].map(([, colour]) => colour)).toEqual(['#ffffff']);
     expect(mail?.types).toEqual(['text/plain', 'text/html']);
     expect(sent).toMatchObject({ ok: true, messageId: mail?.headers['message-id'], proof: 'handed' });
     expect((sent as { words: string }).words).toMatch(/^250 /);
