@@ -29,9 +29,16 @@ export const backup: Command = {
     const [into] = positionals;
     const every = values.every === undefined ? undefined : msOf(values.every);
     const keep = values.keep === undefined ? undefined : Number(values.keep);
-    const isWrong = Number.isNaN(every) || (keep !== undefined && !(Number.isInteger(keep) && keep > 0));
-    if (into === undefined || positionals.length > 1 || isWrong) {
-      say(HELP);
+    const wrong = [
+      ...(into === undefined ? ['Give the folder for the backups.'] : []),
+      ...positionals.slice(1).map((word) => `${word} is one word too many.`),
+      ...(Number.isNaN(every) ? [`--every ${values.every}: give minutes, hours or days, as in 30m, 6h or 1d.`] : []),
+      ...(keep === undefined || (Number.isInteger(keep) && keep > 0)
+        ? []
+        : [`--keep ${values.keep}: give the number of backups that stay, 1 or more.`]),
+    ];
+    if (into === undefined || wrong.length > 0) {
+      say([...wrong, '', HELP].join('\n'));
       return 1;
     }
     const from = values.from ?? folderOfProgram();
@@ -111,7 +118,7 @@ export const restoreBackup: Command = {
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
     const [from] = positionals;
     if (from === undefined || positionals.length > 1) {
-      say(RESTORE_HELP);
+      say(`Give one backup.\n\n${RESTORE_HELP}`);
       return 1;
     }
     const to = values.to ?? folderOfProgram();

@@ -25,6 +25,29 @@ afterEach(() => {
 });
 
 describe('a backup', { timeout: 60_000 }, () => {
+  test('that is typed wrongly is not made, and what is wrong is said', async () => {
+    const into = newFolder();
+    expect(await typed(backup, into, '--every', '2s', '--keep', '0')).toBe(1);
+    expect(printed).toContain('--every 2s: give minutes, hours or days, as in 30m, 6h or 1d.');
+    expect(printed).toContain('--keep 0: give the number of backups that stay, 1 or more.');
+    expect(await typed(backup)).toBe(1);
+    expect(printed).toMatch(/^Give the folder for the backups\./);
+    expect(await typed(restoreBackup)).toBe(1);
+    expect(printed).toMatch(/^Give one backup\./);
+    expect(readdirSync(into)).toEqual([]);
+  });
+
+  test('is named where somebody gives the folder of all backups to restore', async () => {
+    const [folder, into] = [newFolder(), newFolder()];
+    const w = await startWorld({ folder });
+    await w.close();
+    expect(await typed(backup, into, '--from', folder)).toBe(0);
+    const [name = ''] = readdirSync(into);
+    await expect(typed(restoreBackup, into, '--to', join(newFolder(), 'new'))).rejects.toThrow(
+      `it holds backups; the newest is ${join(into, name)}`,
+    );
+  });
+
   test('is taken while people press, has what was answered before it, and another network goes on from it', async () => {
     const folder = newFolder();
     const into = newFolder();

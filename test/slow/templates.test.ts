@@ -1,4 +1,5 @@
 /** Templates of an officer's own: filled as the built-in documents are, and refused with the place and the remedy. */
+import { randomBytes } from 'node:crypto';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { speaker } from '../../src/i18n/speaker.ts';
@@ -222,4 +223,71 @@ describe('a faulty template says what is wrong and where', () => {
       faultsOf(await withPart('word/_rels/header9.xml.rels', relation('hyperlink', 'https://un.example/'))),
     ).toEqual([]);
   });
+});
+
+describe('what Word makes of a template', () => {
+  /** The XML of a paragraph, and of a run in it. */
+  const p = (...inner: readonly string[]): string => `<w:p>${inner.join('')}</w:p>`;
+  const r = (words: string): string => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
+  const sdt = (inner: string): string => `<w:sdt><w:sdtContent>${inner}</w:sdtContent></w:sdt>`;
+  const author = 'w:id="1" w:author="A" w:date="2026-01-01T00:00:00Z"';
+  const removed = `<w:del ${author}><w:r><w:delText>{titel}</w:delText></w:r></w:del>`;
+  const table = (...rows: readonly (readonly string[])[]): string =>
+    `<w:tbl>${rows.map((cells) => `<w:tr>${cells.map((cell) => `<w:tc>${p(r(cell))}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`;
+  const box = `<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>${p(r('{title}'))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`;
+  const made = async (body: string, header = '{classification}'): Promise<Uint8Array> =>
+    edited(await word({ ...paper(text('BODY')), label: '{classification}' }), (parts) => {
+      const inPart = (name: string, change: (xml: string) => string): void => {
+        parts[name] = strToU8(change(strFromU8(parts[name] ?? new Uint8Array())));
+      };
+      inPart('word/document.xml', (all) => all.replace(/<w:p>(?:(?!<w:p>).)*BODY.*?<\/w:p>/s, body));
+      inPart('word/header1.xml', (all) => all.replace('{classification}', header));
+    });
+  const TITLE = 'Framework for the coming year';
+  it.each<readonly [string, string, readonly string[]]>([
+    ['a place in several runs', p(r('{ti'), '<w:proofErr w:type="spellStart"/>', r('tl'), r('e}')), [TITLE]],
+    ['a loop in the row of a table', table(['{#positions}{entity}', '{position}{/positions}']), ['UNHCR', 'object']],
+    ['words put in with tracking', p(`<w:ins ${author}>${r('{title}')}</w:ins>`), [TITLE]],
+    ['words taken out with tracking', p(r('{title}'), removed), [TITLE]],
+    ['a place changed with tracking', p(r('{ti'), removed, `<w:ins ${author}>${r('tle}')}</w:ins>`), [TITLE]],
+    ['a content control around a paragraph', sdt(p(r('{title}'))), [TITLE]],
+    ['a content control in a line', p(r('On '), sdt(r('{title}'))), [`On ${TITLE}`]],
+    [
+      'content controls around marks',
+      `${sdt(p(r('{#discussion}')))}${p(r('{entity}'))}${sdt(p(r('{/discussion}')))}`,
+      ['UNHCR'],
+    ],
+    ['a text box', p(box), [TITLE]],
+  ])('%s is filled', async (_what, body, words) => {
+    const checked = checkedTemplate(await made(body), SPEC);
+    expect(checked).toMatchObject({ ok: true });
+    const filled = filledTemplate(checked.ok ? checked.template : new Uint8Array(), sampleOf<Spec>(SPEC));
+    const lines = linesOf(filled);
+    for (const line of words) expect(lines).toContain(line);
+    expect(lines.join()).not.toMatch(/[{}]/);
+    expect(xml(filled, 'word/header1.xml')).toContain('Unclassified');
+  });
+
+  it.each([
+    ['a misprint in the header', '{clasification}', { what: 'nearly', other: 'classification' }],
+    ['a place in runs of the header', '{clasi</w:t></w:r><w:r><w:t>fication}', { what: 'nearly' }],
+    ['a loop of the header that goes on', '{#positions}{entity}', { what: 'notClosed', other: '{/positions}' }],
+  ])('%s has its place', async (_what, header, fault) => {
+    expect(faultsOf(await made(p(r('{title}')), header))).toMatchObject([
+      { ...fault, at: { part: 'header', paragraph: 1 } },
+    ]);
+  });
+
+  it('a letterhead with a picture of more than one megabyte stays as it is; of two it is too large', async () => {
+    const picture = (bytes: number): Uint8Array => new Uint8Array(randomBytes(bytes));
+    const [large, tooLarge] = [picture(1_400_000), picture(2_100_000)];
+    const with_ = async (media: Uint8Array) =>
+      edited(await good(), (parts) => (parts['word/media/image1.png'] = media));
+    const checked = checkedTemplate(await with_(large), SPEC);
+    expect(checked).toMatchObject({ ok: true });
+    const filled = filledTemplate(checked.ok ? checked.template : new Uint8Array(), sampleOf<Spec>(SPEC));
+    expect(Buffer.from(unzipSync(filled)['word/media/image1.png'] ?? []).equals(large)).toBe(true);
+    expect(faultsOf(await with_(tooLarge))).toMatchObject([{ what: 'tooLarge' }]);
+  });
+  const good = () => template('{title}');
 });

@@ -42,7 +42,7 @@ export const templates = {
   'template.at.notes': 'Notes, paragraph {n:number}: “{words}”',
   // The size is `MAX_TEMPLATE_BYTES`.
   'template.fault.tooLarge':
-    'The file is larger than 1 MB. Make its pictures smaller (“Compress Pictures”), or leave some out.',
+    'The file is larger than 2 MB. Make its pictures smaller (“Compress Pictures”), or leave some out.',
   'template.fault.notZip':
     'This is no Word file, or it was cut off on its way. Save it in Word as “Word Document (.docx)” and send it again.',
   'template.fault.oldFormat':

@@ -41,7 +41,7 @@ export const templates = {
   'template.at.footer': 'Pied de page, paragraphe {n:number} : « {words} »',
   'template.at.notes': 'Notes, paragraphe {n:number} : « {words} »',
   'template.fault.tooLarge':
-    'Le fichier dépasse 1 Mo. Réduisez ses images (« Compresser les images ») ou supprimez-en.',
+    'Le fichier dépasse 2 Mo. Réduisez ses images (« Compresser les images ») ou supprimez-en.',
   'template.fault.notZip':
     'Ce n’est pas un fichier Word, ou il a été tronqué. Enregistrez-le dans Word comme « Document Word (.docx) » et envoyez-le de nouveau.',
   'template.fault.oldFormat':

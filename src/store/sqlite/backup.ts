@@ -167,6 +167,8 @@ function refuseDamaged(folder: string): void {
   const damaged = (why: string): StoreUnusable =>
     new StoreUnusable('damaged', `${folder} cannot be restored: ${why}. Nothing was changed.`);
   const note = readNote(folder);
+  const newest = note ? undefined : backupsIn(folder).at(-1);
+  if (newest !== undefined) throw damaged(`it holds backups; the newest is ${join(folder, newest)}`);
   if (!note || !existsSync(fileIn(folder))) throw damaged(`it is no backup that Concord has made (${NOTE} is missing)`);
   const found = contentOf(fileIn(folder));
   if (found.bytes !== note.bytes || found.sha256 !== note.sha256)
@@ -190,13 +192,19 @@ const isBackup = (folder: string): boolean => readNote(folder) !== undefined;
  * @returns the removed backups
  */
 export function removeOld(folder: string, keep: number): readonly string[] {
-  const backups = readdirSync(folder)
-    .filter((name) => /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ$/.test(name) && isBackup(join(folder, name)))
-    .sort();
+  const backups = backupsIn(folder);
   const old = backups.slice(0, Math.max(0, backups.length - Math.max(1, keep))).map((name) => join(folder, name));
   for (const one of old) rmSync(one, { recursive: true });
   return old;
 }
+
+/** The names of the backups in a folder, the newest last. */
+const backupsIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ$/.test(name) && isBackup(join(folder, name)))
+        .sort()
+    : [];
 
 /** `2026-11-29T17-45-00Z`: a name that every file system takes, and that sorts by time. */
 export const backupName = (at: Date): string => `${at.toISOString().slice(0, 19).replaceAll(':', '-')}Z`;

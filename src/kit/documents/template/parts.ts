@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync } from 'fflate';
 import type { Fault } from './fault.ts';
 
 /** The largest template, in bytes. */
-export const MAX_TEMPLATE_BYTES = 1_000_000;
+export const MAX_TEMPLATE_BYTES = 2_000_000;
 /** The largest size to which a template may unpack, in bytes; that of its texts; and the most parts. */
 const MAX_UNPACKED = 20_000_000;
 const MAX_TEXTS = 5_000_000;
