@@ -17,25 +17,27 @@ export interface Trail {
 }
 
 const ROW_BATCH_SIZE = 200;
+/** A row may hold the lines of many acts, so few rows are read at first, and more when they were not enough. */
+const FIRST_ROWS = 10;
 
 export function createTrail(models: Models, memory: Memory): Trail {
   const { journal } = models;
   /** Reads rows until they contain enough lines, because a row contains many. */
   async function* rowsFrom(network: NetworkId, from: number): AsyncGenerator<readonly LineRow[]> {
-    for (let after = from - 1; ;) {
+    for (let after = from - 1, size = FIRST_ROWS; ; size = Math.min(2 * size, ROW_BATCH_SIZE)) {
       const rows = await execWithin(
         journal
           .find({ network, last: { $gt: after } })
           // Of the rows that end with the same line number, one contains the line and the others contain no line.
           .sort({ last: 1 })
-          .limit(ROW_BATCH_SIZE)
+          .limit(size)
           .select({ changes: 0 })
           .lean(),
         BULK_TIMEOUT_MS,
       );
       yield rows.flatMap(({ lines }) => lines);
       const end = rows.at(-1)?.last;
-      if (rows.length < ROW_BATCH_SIZE || end === undefined) return;
+      if (rows.length < size || end === undefined) return;
       after = end;
     }
   }

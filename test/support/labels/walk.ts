@@ -13,6 +13,7 @@ import { loadNetwork, REGISTRY, VOCABULARIES } from '../features.ts';
 import { markedIn, textOf } from './fileText.ts';
 import type { Seen } from './places.ts';
 import { wordsIn, titlesIn } from './planted.ts';
+import { historyTitle } from '../../../src/platforms/page/own/cardPage.ts';
 import { onPage, RENDERERS } from './renderers.ts';
 import { lived, type Items } from './story.ts';
 import { overheard, type Overheard } from './world.ts';
@@ -124,14 +125,23 @@ function answer({ cards, observer }: Walk, shown: ShownAnswer, of: string, by: s
       ...(one.carried ? [{ place: 'carried', of: `${of} on ${name}`, text: one.carried(shown) } as const] : []),
     ]),
     ...(kept ? [{ place: 'notification', of, text: kept.summary } as const] : []),
+    ...(card
+      ? [
+          {
+            place: card.transient ? 'notification' : 'chat',
+            of: `${of} in a browser’s history`,
+            text: historyTitle(card),
+          } as const,
+        ]
+      : []),
     ...(isObserver ? [{ place: 'observer', of, text: JSON.stringify(shown) } as const] : []),
     ...(isObserver && card ? [{ place: 'observer', of: `${of} on a page`, text: onPage(card) } as const] : []),
   ];
 }
 
 /** What was answered to everything that was pressed and typed so far. */
-export const answered = (walk: Walk): Seen[] =>
-  walk.w.answers.flatMap(({ by, what, shown }) => answer(walk, shown, what, by));
+export const answered = (walk: Walk, from = 0): Seen[] =>
+  walk.w.answers.slice(from).flatMap(({ by, what, shown }) => answer(walk, shown, what, by));
 
 const LINK = {
   prepare: async () => undefined,
@@ -193,6 +203,9 @@ export async function pressed({ w }: Walk, about: readonly string[]): Promise<vo
       for (const target of [null, ...of]) await who.press(verb, target);
     }
 }
+
+/** The acts that find something restricted by its words. */
+export const SEARCHES = ['correspondence.list', 'input.list', 'register.search'];
 
 interface Sought {
   readonly by: 'member' | 'observer';

@@ -67,12 +67,11 @@ async function seeCorrespondence(
   return { view, version: found.version, isRestricted };
 }
 
-/** Each word of a search must be somewhere in the reference, the subject or the text. */
+/** Each word of a search must be somewhere in the reference, the subject or the text. Whoever searches may read them. */
 const isAbout = (c: Correspondence, words: string, { roll }: Network): boolean => {
-  const veiled = c.classification === 'strictlyConfidential';
   const sender = c.entity && entityOf(roll, c.entity);
   const names = sender ? everyNameOf(sender) : [c.entity ?? ''];
-  const all = [c.target, ...names, ...(veiled ? [] : [c.subject, c.text])].map(asSought).join('\n');
+  const all = [c.target, ...names, c.subject, c.text].map(asSought).join('\n');
   return asSought(words)
     .split(/\s+/)
     .every((word) => all.includes(word));

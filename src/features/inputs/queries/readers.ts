@@ -63,9 +63,8 @@ const composing = (reader: Reader, { roll }: Network): InputComposing => ({
   entities: (Object.keys(roll.entities) as EntityId[]).sort(),
 });
 
-/** Only people who may read a restricted title find the call by its words (domain.md 9). */
-const searched = ({ ref, title, veiled, closed }: InputLine): string =>
-  asSought(veiled || closed ? ref : `${ref} ${title}`);
+/** Only people who may read all of a restricted call find it by its words (domain.md 9). */
+const searched = ({ ref, title, closed }: InputLine): string => asSought(closed ? ref : `${ref} ${title}`);
 
 /** The calls that have gone out, and held ones that this reader may see; the latest first. */
 export async function listCalls(

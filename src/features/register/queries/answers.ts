@@ -14,7 +14,7 @@ import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import { MAX_LIST_ITEMS } from '../../../kit/blocks/blocks.ts';
 import type { RegisterLineView, RegisterPageView } from '../cards/view.ts';
 import { linesWith, type Reach } from './finding.ts';
-import { isOpenTo, keptLine, labelOf, LINE_STATES, lineViews, stateTest } from './lines.ts';
+import { isOpenTo, keptLine, LINE_STATES, lineViews, stateTest } from './lines.ts';
 
 const MAX_WORDS = 200;
 export const FORMATS = ['csv', 'xlsx', 'json', 'docx'] as const;
@@ -43,12 +43,12 @@ const asText = (value: unknown): string | undefined => (typeof value === 'string
 
 /**
  * How much of a decision this reader can find by its words. Only people who may read all of a restricted decision find it by
- * its words. A strictly confidential one is only found by its number and reference, so that a list does not tell its subject.
+ * its words (domain.md 9); the list then shows as much of it as a list may.
  */
 const reachOf =
   (reader: Reader, { roll }: Network) =>
   (line: RegisterLine): Reach =>
-    labelOf(line) !== 'strictlyConfidential' && isOpenTo(line, reader, roll) ? 'all' : 'bare';
+    isOpenTo(line, reader, roll) ? 'all' : 'bare';
 
 /** What was last found, because an answer counts the lines and its card shows a page of them. */
 interface Found {

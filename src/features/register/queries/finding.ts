@@ -96,11 +96,10 @@ async function indexOf(lines: readonly RegisterLine[]): Promise<Index> {
   const [first] = lines;
   if (!first) return { found: [], lines: [], spoken: new Set() };
   const before = indexes.get(first);
-  const last = Math.min(before?.lines.length ?? 0, lines.length) - 1;
-  // The stored register has changed in another way than by growing. All lines are looked at again; those that are unchanged are
-  // not prepared again.
-  const index =
-    before && before.lines[last] === lines[last] ? before : { found: [], lines: [], spoken: new Set<string>() };
+  // When words were removed, the register has changed in another way than by growing. All lines are looked at again; those that
+  // are unchanged are not prepared again.
+  const isGrown = before?.lines.every((line, i) => i >= lines.length || lines[i] === line);
+  const index = before && isGrown ? before : { found: [], lines: [], spoken: new Set<string>() };
   indexes.set(first, index);
   let fresh = 0;
   // Another search may have added lines meanwhile.

@@ -42,6 +42,9 @@ export const formSent = (card: Card, { verb }: RefusedForm): Pick<Card, 'form' |
 /** Acts that lead to where one is already. */
 const HERE: ReadonlySet<string> = new Set(['page.show']);
 
+/** A browser keeps the title of a page in its history: of what is shown for this moment alone, it is what a phone would say. */
+export const historyTitle = ({ title, summary, transient }: Card): string => (transient ? summary : title);
+
 export async function cardPage(
   deps: OwnDeps,
   visit: Visit,
@@ -60,7 +63,8 @@ export async function cardPage(
     ...(refused && { refused }),
   };
   const [wrong] = refused ? wrongIn(card, refused, person.language) : [];
-  const title = wrong === undefined ? card.title : `${say.wrong(wrong)} – ${card.title}`;
+  const name = historyTitle(card);
+  const title = wrong === undefined ? name : `${say.wrong(wrong)} – ${name}`;
   const foot = await footer(deps, visit, subject);
   return answerWith(visit, { say, status, title }, said, fittingCard(withoutWayHere(deps, card), around), foot);
 }
