@@ -6,6 +6,7 @@ import { createHandIn } from './handIn.ts';
 import { createIdentify, createUnlinkElsewhere } from './identify.ts';
 import { findPerson } from './knownPeople.ts';
 import { createLookUps } from './lookUps.ts';
+import { createMailHeard } from './mailHeard.ts';
 import { createMailNews, type MailNewsDeps } from './mailNews.ts';
 import { createPress, type PressDeps } from './presses.ts';
 import type { QuietMessages } from './quietMessages.ts';
@@ -29,6 +30,7 @@ export function createDoor(deps: DoorDeps): Door {
   }
 
   const press = createPress({ ...deps, nowReachable });
+  const mailNews = createMailNews(deps);
   const say = createSay(deps, press);
   const handIn = createHandIn(deps, press);
   return {
@@ -40,7 +42,12 @@ export function createDoor(deps: DoorDeps): Door {
     identify: createIdentify(deps),
     unlinkElsewhere: createUnlinkElsewhere(deps),
     roomLost: createRoomLost(deps),
-    ...createMailNews(deps),
+    ...mailNews,
+    ...createMailHeard({
+      ...deps,
+      press: (pressed) => deps.turns.together(() => press(pressed)),
+      proved: mailNews.proved,
+    }),
     linkFor: deps.linkFor,
     async reachable(id) {
       const known = await findPerson(store, id);

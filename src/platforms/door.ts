@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../core/answer.ts';
 import type { Card } from '../core/card.ts';
 import type { Proof } from '../core/envelope.ts';
-import type { EventId, Instant, NetworkId, PersonId, PlatformName } from '../core/ids.ts';
+import type { EventId, Instant, NetworkId, PersonId, PlatformName, Ref } from '../core/ids.ts';
 import type { Language, Person } from '../core/people.ts';
 import type { RoomHere } from '../core/room.ts';
 import type { LinkFor } from './mail/links.ts';
@@ -60,6 +60,12 @@ export interface Door {
   proved(delivery: string, proof: Exclude<Proof, 'handed'>, words?: string): Promise<void>;
   /** Tells that a mail came back. The person's other ways are tried; without any, they are not reached. */
   returned(delivery: string, why: ReturnedMail): Promise<void>;
+  /** Tells what somebody wrote to Concord's mailbox, or what their mailbox answered. It goes to the Secretariat, and is no act. */
+  heard(mail: HeardMail): Promise<void>;
+  /** Brings the answer of a calendar program to an invitation. It is an act only where the rules for such answers allow it. */
+  calendarReply(reply: CalendarReply): Promise<void>;
+  /** Tells the Secretariat, once a day, that mails could not be understood. */
+  mailSetAside(): Promise<void>;
   /** What waits for a person until their quiet hours end, for the local console. */
   waiting(id: PersonId): Promise<readonly WaitingMessage[]>;
   /** Sends what waits for a person now, for the local console. @returns the number of messages */
@@ -81,6 +87,38 @@ export interface ReturnedMail {
   readonly reason: FailureReason;
   readonly words: string;
   readonly address?: string;
+}
+
+/** @property id the same for the same mail, however often it comes */
+export interface HeardMail {
+  readonly id: string;
+  readonly what: 'words' | 'absence' | 'calendar';
+  /** The mail of ours that it answers. */
+  readonly delivery?: string;
+  /** The sender's address, as it is written in the mail. */
+  readonly from: string;
+  /** Does our own mail system vouch for the sender? */
+  readonly vouched: 'pass' | 'fail' | 'none';
+  readonly subject: string;
+  /** What stands above the mail that it answers. */
+  readonly text: string;
+  readonly isCut: boolean;
+  /** The names of attachments. */
+  readonly files: readonly string[];
+}
+
+/** @property sequence of the invitation that is answered: an earlier one than the meeting's present one is out of date */
+export interface CalendarReply {
+  readonly network: NetworkId;
+  readonly meeting: Ref;
+  /** The person who was invited; absent where the sender tells who it is. */
+  readonly person?: PersonId;
+  /** Whose calendar answers, as the answer says. */
+  readonly attendee: string;
+  readonly answer: 'attending' | 'regrets' | 'other';
+  readonly sequence: number;
+  /** The mail, for what is not recorded. */
+  readonly mail: HeardMail;
 }
 
 /** A message that is sent later. */

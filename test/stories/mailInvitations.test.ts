@@ -1,8 +1,9 @@
 /** Meetings by mail: calendar programs offer to accept them, follow what is moved and take out what is cancelled. */
 import ICAL from 'ical.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { instant, networkId, personId, ref } from '../../src/core/ids.ts';
 import { createTags } from '../../src/platforms/mail/tags.ts';
+import { mailboxInMemory } from '../support/mail/mailbox.ts';
 import { mailSettings } from '../support/mail/office.ts';
 import type { ReceivedMail } from '../support/mail/relay.ts';
 import { mailWorld } from '../support/mail/world.ts';
@@ -112,5 +113,72 @@ describe('a meeting by mail', () => {
     expect(brought?.event.summary).toBe(title);
     expect(brought?.text).not.toMatch(/^ATTENDEE:/m);
     for (const line of brought!.text.split('\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  });
+});
+
+describe('the answer of a calendar program', () => {
+  const replying = (
+    to: string,
+    uid: string,
+    more: { partstat?: string; sequence?: number; attendee?: string } = {},
+  ) => {
+    const { partstat = 'ACCEPTED', sequence = 0, attendee = FP } = more;
+    return [
+      `From: ${FP}`,
+      `To: ${to}`,
+      `Subject: ${partstat}`,
+      `Message-ID: <${partstat}-${sequence}-${attendee}>`,
+      'MIME-Version: 1.0',
+      'Content-Type: text/calendar; method=REPLY; charset=utf-8',
+      '',
+      'BEGIN:VCALENDAR',
+      'METHOD:REPLY',
+      'BEGIN:VEVENT',
+      `UID:${uid}`,
+      `SEQUENCE:${sequence}`,
+      `ATTENDEE;PARTSTAT=${partstat}:mailto:${attendee}`,
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
+    ].join('\r\n');
+  };
+
+  it('is the entity’s answer, once, and can be changed; another’s, a late or a doubtful one is not', async () => {
+    const mailbox = mailboxInMemory();
+    const { w, mailsTo } = await mailWorld({ mailbox });
+    const take = async (raw: string) => {
+      mailbox.deliver(raw);
+      await vi.waitFor(() => expect(mailbox.inbox()).toEqual([]), { timeout: 10_000 });
+      await w.settle();
+    };
+    const m = await plan(w, '2027-03-15T10:00');
+    const [invited] = withCalendar(mailsTo(FP));
+    const to = invited?.organizer.replace('mailto:', '') ?? '';
+    const uid = invited?.event.uid ?? '';
+    const answers = async () =>
+      (await w.records<{ replies: readonly { entity: string; answer: string }[] }>('meetings', m))[0]?.replies;
+    await take(replying(to, uid));
+    expect(await answers()).toMatchObject([{ entity: 'UNHCR', answer: 'attending' }]);
+    // The same mail once more, by another way.
+    await take(`Received: again\r\n${replying(to, uid)}`);
+    await take(replying(to, uid, { partstat: 'DECLINED' }));
+    expect(await answers()).toMatchObject([{ entity: 'UNHCR', answer: 'regrets' }]);
+    await take(replying(to, uid, { attendee: 'somebody@else.example' }));
+    await take(replying(to, uid, { partstat: 'TENTATIVE' }));
+    expect(await answers()).toMatchObject([{ entity: 'UNHCR', answer: 'regrets' }]);
+    expect(
+      (await w.officer.messages('wordsReceived')).map(({ words }) => words.includes('nothing was recorded')),
+    ).toEqual([true, true]);
+    await w.officer.press('meeting.move', m, { startsAt: '2027-03-16T11:00', reason: 'Room.' });
+    await w.settle();
+    const before = await answers();
+    await take(replying(to, uid, { partstat: 'ACCEPTED', sequence: 0, attendee: FP.toUpperCase() }));
+    expect(await answers()).toEqual(before);
+    await take(replying(to, uid, { sequence: 1 }));
+    expect(await answers()).toMatchObject([{ entity: 'UNHCR', answer: 'attending' }]);
+    const audit = await w.records<{ verb: string; platform: string; via?: string }>('audit', m);
+    expect(audit.filter(({ verb }) => verb === 'meeting.reply')).toMatchObject(
+      [1, 2, 3].map(() => ({ platform: 'mail', via: 'calendar reply' })),
+    );
   });
 });

@@ -2,9 +2,11 @@ import type { Card } from '../../src/core/card.ts';
 import { after, entityId, instant, millis, networkId, personId, ref, type Instant } from '../../src/core/ids.ts';
 import type { Person, Role } from '../../src/core/people.ts';
 import type {
+  CalendarReply,
   ClockDoor,
   Door,
   HandedIn,
+  HeardMail,
   ClockProgress,
   Press,
   TypedMessage,
@@ -56,6 +58,8 @@ export interface FakeDoor extends Door {
   readonly answeredMessages: string[];
   /** `DELIVERY PROOF`, or `DELIVERY returned REASON` */
   readonly mailNews: string[];
+  readonly heardMails: HeardMail[];
+  readonly calendarReplies: CalendarReply[];
   /** What a press of this verb is answered. A verb without an answer is done. */
   answer(verb: string, with_: (press: Press) => ShownAnswer): void;
 }
@@ -74,9 +78,14 @@ export function fakeDoor(people: readonly Person[] = [AMINA, SOFIA], more: reado
     roomsLost: [],
     answeredMessages: [],
     mailNews: [],
+    heardMails: [],
+    calendarReplies: [],
     linkFor: async ({ delivery }) => `https://concord.example/m/${encodeURIComponent(delivery)}`,
     proved: async (delivery, proof) => void door.mailNews.push(`${delivery} ${proof}`),
     returned: async (delivery, { reason }) => void door.mailNews.push(`${delivery} returned ${reason}`),
+    heard: async (mail) => void door.heardMails.push(mail),
+    calendarReply: async (reply) => void door.calendarReplies.push(reply),
+    mailSetAside: async () => void door.mailNews.push('set aside'),
     answeredOn: (platform, messageId) => void door.answeredMessages.push(`${platform} ${messageId}`),
     waiting: async () => [],
     deliverNow: async () => 0,

@@ -6,6 +6,7 @@ import { settingsInputs, setSettings } from './rules/settings.ts';
 import type { Acts } from '../../core/contract.ts';
 import { plainCard, type ActTable, query, single, internal } from '../../kit/acts.ts';
 import { receiptFacts } from './queries/receipt.ts';
+import { received } from './rules/heard.ts';
 import { absentEvents, tellOutcome } from './rules/pressOutcome.ts';
 
 export const acts = {
@@ -17,6 +18,12 @@ export const acts = {
   'room.set': single({ kind: 'settings', who: 'secretariat', inputs: {}, occasion: roomNames, rule: setRoom }),
   'room.clear': single({ kind: 'settings', who: 'secretariat', inputs: clearRoomInputs, rule: clearRoom }),
   'room.lost': single({ kind: 'settings', who: 'concord', inputs: lostRoomInputs, undoes: true, rule: loseRoom }),
+  'words.received': single({
+    kind: 'roll',
+    who: 'concord',
+    inputs: internal<Acts['words.received']>(),
+    rule: received,
+  }),
   'press.outcome': single({
     kind: 'roll',
     who: 'concord',

@@ -3,6 +3,8 @@ import type { Inputs } from '../../core/inputs.ts';
 import type { Settings } from '../../core/settings.ts';
 import type * as settings from './rules/settings.ts';
 import type * as rooms from './rules/rooms.ts';
+import type * as heard from './rules/heard.ts';
+import type * as cardsHeard from './cards/heard.ts';
 import type * as pressOutcome from './rules/pressOutcome.ts';
 import type * as cardsPressOutcome from './cards/pressOutcome.ts';
 import type * as cardsRooms from './cards/rooms.ts';
@@ -21,6 +23,7 @@ declare module '../../core/contract.ts' {
     readonly 'room.set': NoInputs;
     readonly 'room.clear': Inputs<typeof rooms.clearRoomInputs>;
     readonly 'room.lost': Inputs<typeof rooms.lostRoomInputs>;
+    readonly 'words.received': heard.HeardInputs;
     readonly 'press.outcome': Omit<pressOutcome.Asked, 'known'>;
   }
   interface Views {
@@ -35,5 +38,7 @@ declare module '../../core/contract.ts' {
     readonly roomOpened: { readonly network: string };
     readonly roomLost: cardsRooms.Lost;
     readonly pressOutcome: cardsPressOutcome.Told;
+    readonly wordsReceived: cardsHeard.Heard;
+    readonly wordsPassedOn: cardsHeard.PassedOnWords;
   }
 }

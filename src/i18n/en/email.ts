@@ -20,6 +20,28 @@ export const email = {
   'email.cameBack': 'Mails to this address came back {at:instant}, and it is not tried any more: {words}',
   'email.retry': 'Try this address again',
   'email.retried': 'Mails go to {email} again. What failed to reach {name} is sent now.',
+  'card.heard.words': '{name} has written by e-mail',
+  'card.heard.absence': 'An automatic answer from the mailbox of {name}',
+  'card.heard.calendar': 'The calendar of {name} has answered, and nothing was recorded',
+  'card.heard.setAside': 'Mails in Concord’s mailbox need a person',
+  'card.heard.setAsideTodo':
+    'They could not be understood, and lie in the folder “Concord not understood” of the mailbox. A mail that came back may be among them. You are told once a day.',
+  'card.heard.unknown': 'somebody who is not on the roll',
+  'card.heard.from': 'From',
+  'card.heard.subject': 'Subject',
+  'card.heard.restricted':
+    '{ref} is restricted, so the words do not stand here. The mail lies in the folder “Concord done” of the mailbox.',
+  'card.heard.nothing': 'There are no words of their own in it.',
+  'card.heard.notTheirs': 'It answers a mail to {name}, but comes from {from}. That is not the address on the roll.',
+  'card.heard.notVouched': 'Our own mail system says that the sender may be forged.',
+  'card.heard.cut': 'There is more in the mail, which lies in the folder “Concord done” of the mailbox.',
+  'card.heard.files': 'With files, which lie with the mail in the folder “Concord done” of the mailbox: {files}',
+  'card.heard.noPosition':
+    'These are words, and not a position. A position takes a press, or you enter it for the entity.',
+  'card.heard.noProof': 'It proves nothing, and nothing follows from it.',
+  'card.passedOnWords.title': 'Your words went to the Secretariat',
+  'card.passedOnWords.noPosition':
+    'They are not a position, and nothing was recorded by them. A position takes a press. You are told this once a day.',
   'email.test.subject': 'Concord: a test mail',
   'email.test.text': 'This mail was sent to try whether Concord can send mails. Nothing needs to be done.',
 } as const;

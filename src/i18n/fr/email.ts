@@ -22,6 +22,30 @@ export const email = {
   'email.retry': 'Réessayer cette adresse',
   'email.retried':
     'Les courriels partent de nouveau vers {email}. Ce qui n’est pas parvenu à {name} est envoyé maintenant.',
+  'card.heard.words': '{name} a écrit par courriel',
+  'card.heard.absence': 'Une réponse automatique de la messagerie de {name}',
+  'card.heard.calendar': 'L’agenda de {name} a répondu, et rien n’a été enregistré',
+  'card.heard.setAside': 'Des courriels de la boîte de Concord attendent une personne',
+  'card.heard.setAsideTodo':
+    'Ils n’ont pas pu être compris et se trouvent dans le dossier « Concord not understood » de la boîte. Un courriel revenu peut en faire partie. Vous en êtes averti une fois par jour.',
+  'card.heard.unknown': 'une personne qui n’est pas sur la liste',
+  'card.heard.from': 'De',
+  'card.heard.subject': 'Objet',
+  'card.heard.restricted':
+    '{ref} est à diffusion restreinte : le texte ne figure donc pas ici. Le courriel se trouve dans le dossier « Concord done » de la boîte.',
+  'card.heard.nothing': 'Il ne contient aucun texte propre.',
+  'card.heard.notTheirs':
+    'Il répond à un courriel adressé à {name}, mais vient de {from}. Ce n’est pas l’adresse de la liste.',
+  'card.heard.notVouched': 'Notre propre messagerie indique que l’expéditeur peut être falsifié.',
+  'card.heard.cut': 'La suite du courriel se trouve dans le dossier « Concord done » de la boîte.',
+  'card.heard.files':
+    'Avec des fichiers, qui se trouvent avec le courriel dans le dossier « Concord done » de la boîte : {files}',
+  'card.heard.noPosition':
+    'Ce sont des mots, et non une position. Une position demande un bouton, ou vous la saisissez pour l’entité.',
+  'card.heard.noProof': 'Elle ne prouve rien, et rien ne s’ensuit.',
+  'card.passedOnWords.title': 'Votre texte est parvenu au Secrétariat',
+  'card.passedOnWords.noPosition':
+    'Ce n’est pas une position, et rien n’a été enregistré. Une position demande un bouton. Vous en êtes averti une fois par jour.',
   'email.test.subject': 'Concord : un courriel d’essai',
   'email.test.text':
     'Ce courriel a été envoyé pour vérifier que Concord peut envoyer des courriels. Il n’y a rien à faire.',

@@ -16,6 +16,8 @@ export const mail: PlatformDescriptor<MailSettings, MailWords> = {
   },
   async tryOut(settings, words, to) {
     const { tryMail } = await import('./doctor.ts');
-    return [await tryMail({ settings, words, to })];
+    if (to !== undefined || settings.imapUrl === undefined) return [await tryMail({ settings, words, to })];
+    const { tryMailbox } = await import('./inbox/tryMailbox.ts');
+    return tryMailbox({ settings, words });
   },
 };

@@ -6,6 +6,7 @@ import type { Check } from '../descriptor.ts';
 import { domainOf, isSendable, tagged } from './address.ts';
 import { envelopeOf, messageIdOf } from './compose.ts';
 import { faultIn, verdictOn } from './failures.ts';
+import type { OpenMailbox } from './inbox/mailbox.ts';
 import type { MailSettings } from './settings.ts';
 import { createTokens } from './token.ts';
 import { createMailTransport, type MailTransport } from './transport.ts';
@@ -22,6 +23,7 @@ interface Asked {
   readonly settings: MailSettings;
   readonly texts?: ReadTexts;
   readonly transport?: MailTransport;
+  readonly open?: OpenMailbox;
 }
 
 export const transportFor = (settings: MailSettings): MailTransport => {
@@ -30,19 +32,25 @@ export const transportFor = (settings: MailSettings): MailTransport => {
   return createMailTransport(settings, oauth && createTokens(oauth, { mailbox, now }));
 };
 
-export async function checkMail({ settings, texts = readTexts, transport }: Asked): Promise<readonly Check[]> {
+export async function checkMail({ settings, texts = readTexts, transport, open }: Asked): Promise<readonly Check[]> {
   const relay = transport ?? transportFor(settings);
   const domain = domainOf(settings.from.address);
   try {
-    const [handed, records] = await Promise.all([
+    const [handed, read, records] = await Promise.all([
       checkRelay(settings, relay),
+      settings.imapUrl === undefined
+        ? []
+        : loadMailbox().then(async (mailbox) => [await mailbox.checkMailbox(settings, open)]),
       checkDomain(settings, domain, (name) => recordsOf(texts, name)),
     ]);
-    return [handed, ...records];
+    return [handed, ...read, ...records];
   } finally {
     relay.close();
   }
 }
+
+// Loaded when a mailbox is set up.
+const loadMailbox = () => import('./inbox/doctor.ts');
 
 async function checkRelay({ host, port }: MailSettings, relay: MailTransport): Promise<Check> {
   const what = 'Mail: the relay';
@@ -61,22 +69,25 @@ interface Trial {
   readonly words: MailWords;
   readonly to: string | undefined;
   readonly transport?: MailTransport;
+  /** What the mail is known by when it arrives. */
+  readonly tag?: string;
 }
 
+export const newTag = (): string => randomBytes(15).toString('hex');
+
 /** Sends a test mail, as messages are sent: with the return and reply addresses that the settings ask for. */
-export async function tryMail({ settings, words, to, transport }: Trial): Promise<Check> {
+export async function tryMail({ settings, words, to, transport, tag = newTag() }: Trial): Promise<Check> {
   const what = 'Mail: a test mail';
   const address = to ?? settings.from.address;
   if (!isSendable(address)) return { what, ok: false, words: `${address} is no e-mail address` };
   const relay = transport ?? transportFor(settings);
-  const tag = randomBytes(15).toString('hex');
   const { from, tags } = settings;
   try {
     const answer = await relay.send({
       ...envelopeOf(address, tags ? tagged(from.address, `b${tag}`) : from.address, tag),
       ...{ from, to: { name: '', address }, subject: words.trialSubject('en'), text: `${words.trial('en')}\n` },
       messageId: messageIdOf(tag, from),
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Concord': tag },
     });
     return { what, ok: true, words: `handed on for ${address} (${answer}). Look whether it arrives, and not as junk` };
   } catch (error) {

@@ -9,11 +9,13 @@ import { expect, onTestFinished, test } from 'vitest';
 import { mailWords } from '../../../src/app/platforms.ts';
 import { after, instant, networkId } from '../../../src/core/ids.ts';
 import { checkMail, tryMail } from '../../../src/platforms/mail/doctor.ts';
+import { tryMailbox } from '../../../src/platforms/mail/inbox/tryMailbox.ts';
 import type { MailOAuth } from '../../../src/platforms/mail/settings.ts';
 import type { Message } from '../../../src/platforms/platform.ts';
 import { createTokens, NoToken } from '../../../src/platforms/mail/token.ts';
 import { AMINA, requestCard } from '../../support/localDoor.ts';
 import { certificateFor } from '../../support/mail/certificate.ts';
+import { mailboxInMemory } from '../../support/mail/mailbox.ts';
 import { mailOffice, mailSettings, NOW } from '../../support/mail/office.ts';
 import { startRelay } from '../../support/mail/relay.ts';
 
@@ -129,7 +131,7 @@ test('the doctor signs in, looks for the domain’s records, and sends a test ma
       throw Object.assign(new Error(`queryTxt ENOTFOUND ${name}`), { code: 'ENOTFOUND' });
     return [['other=1'], [records[name].slice(0, 10), records[name].slice(10)]];
   };
-  const { dkim: _dkim, ...plain } = settings;
+  const { dkim: _dkim, imapUrl = '', ...plain } = settings;
   const found = await checkMail({ settings: plain, texts });
   expect(found.map(({ what, ok }) => [what, ok])).toEqual([
     ['Mail: the relay', true],
@@ -154,14 +156,52 @@ test('the doctor signs in, looks for the domain’s records, and sends a test ma
   const away = async (name: string) => {
     throw Object.assign(new Error(`queryTxt ECONNREFUSED ${name}`), { code: 'ECONNREFUSED' });
   };
-  for (const { what, words } of (await checkMail({ settings, texts: away })).slice(1)) {
+  for (const { what, words } of (
+    await checkMail({ settings: { ...plain, dkim: { selector: 's1', key: '/x' } }, texts: away })
+  ).slice(1)) {
     expect(words, what).toContain('does not answer here (ECONNREFUSED)');
     expect(words, what).not.toMatch(/has no|add /);
   }
+  const mailbox = mailboxInMemory();
+  const read = { ...plain, imapUrl };
+  expect((await checkMail({ settings: read, texts, open: () => mailbox.open() }))[1]).toMatchObject({
+    ...{ what: 'Mail: the mailbox', ok: true },
+  });
+  // Nobody listens where the settings say that it is.
+  expect((await checkMail({ settings: read, texts }))[1]).toMatchObject({ what: 'Mail: the mailbox', ok: false });
   expect(await tryMail({ settings: plain, words: mailWords, to: 'admin@example.org' })).toMatchObject({ ok: true });
   expect(relay.mails[0]).toMatchObject({ to: ['admin@example.org'], headers: { subject: 'Concord: a test mail' } });
   expect(await tryMail({ settings: plain, words: mailWords, to: 'admin' })).toMatchObject({ ok: false });
   relay.answers = { sender: () => '550 5.7.60 not this sender' };
   const refused = await tryMail({ settings: plain, words: mailWords, to: undefined });
   expect(refused).toMatchObject({ ok: false, words: expect.stringContaining('5.7.60') as string });
+});
+
+test('the doctor writes to Concord’s own mailbox and finds the mail there, or says what may be wrong', async () => {
+  const relay = await startRelay();
+  onTestFinished(() => relay.stop());
+  const mailbox = mailboxInMemory();
+  const settings = mailSettings({ port: relay.port });
+  const trial = { settings, words: mailWords, open: () => mailbox.open(), waitMs: 40, lookMs: 10 };
+  const lost = await tryMailbox(trial);
+  expect(lost.map(({ ok }) => ok)).toEqual([true, false]);
+  expect(lost[1]?.words).toContain('MAIL_TAGS=no');
+  // What the relay takes comes into the mailbox from now on.
+  const passOn = (): void => mailbox.deliver(relay.mails.at(-1)?.raw ?? '');
+  relay.answers = {
+    data() {
+      setTimeout(passOn, 0);
+      return undefined;
+    },
+  };
+  const found = await tryMailbox({ ...trial, waitMs: 20_000 });
+  expect(found).toMatchObject([{ ok: true }, { ok: true, what: 'Mail: the test mail in the mailbox' }]);
+  expect(relay.mails.at(-1)?.to[0]).toMatch(/^concord\+r[0-9a-f]{30}@example\.org$/);
+  mailbox.before = () => {
+    throw Object.assign(new Error('Command failed'), { authenticationFailed: true });
+  };
+  expect(await tryMailbox(trial)).toMatchObject([
+    { ok: true },
+    { ok: false, words: expect.stringContaining('sign-in is refused') as string },
+  ]);
 });

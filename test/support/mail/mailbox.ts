@@ -50,6 +50,8 @@ export function mailboxInMemory(): MemoryMailbox {
           shelves[shelf].push(...inbox.filter(({ uid }) => uids.includes(uid)).map(({ raw }) => raw));
           inbox = inbox.filter(({ uid }) => !uids.includes(uid));
         },
+        has: async (tag) =>
+          [...inbox.map(({ raw }) => raw), ...shelves.done].some((raw) => raw.includes(`X-Concord: ${tag}`)),
         news: (ms) =>
           isNew
             ? Promise.resolve()

@@ -4,6 +4,7 @@ import { mailWords } from '../../../src/app/platforms.ts';
 import { openMail } from '../../../src/platforms/mail/module.ts';
 import type { MailSettings } from '../../../src/platforms/mail/settings.ts';
 import { world, type Options, type World } from '../world.ts';
+import type { MemoryMailbox } from './mailbox.ts';
 import { mailSettings, unread } from './office.ts';
 import { startRelay, type ReceivedMail, type Relay } from './relay.ts';
 
@@ -16,9 +17,13 @@ export interface MailWorld {
 
 /** @param domain of the people who are on no other platform */
 export async function mailWorld(
-  options: Options & { readonly domain?: string; readonly mail?: Partial<MailSettings> } = {},
+  options: Options & {
+    readonly domain?: string;
+    readonly mail?: Partial<MailSettings>;
+    readonly mailbox?: MemoryMailbox;
+  } = {},
 ): Promise<MailWorld> {
-  const { domain = 'unhcr.example', mail = {}, ...rest } = options;
+  const { domain = 'unhcr.example', mail = {}, mailbox, ...rest } = options;
   const relay = await startRelay();
   onTestFinished(() => relay.stop());
   const w = await world({
@@ -30,6 +35,7 @@ export async function mailWorld(
       openMail({
         ...{ ...unread, now, troubles, words: mailWords, keyValues: store.keyValues },
         settings: mailSettings({ port: relay.port, ...mail }),
+        ...(mailbox && { openMailbox: () => mailbox.open() }),
       }),
     ],
     ...rest,

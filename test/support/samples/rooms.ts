@@ -6,6 +6,38 @@ import { count, maybe, must, times, wordsOf, type Kind, type Sample } from './ki
 import type { Reader } from '../../../src/core/people.ts';
 import type { RoomNews } from '../../../src/core/room.ts';
 
+/** What came to the mailbox: from the person, from another, from nobody known; restricted; empty. */
+function heardSamples(kind: Kind): Sample[] {
+  const given = {
+    from: must(kind, 'a@who.example').slice(0, 254),
+    files: times(count(kind, 2), () => must(kind, 'a.pdf')),
+  };
+  const heard = (about: string, data: object): Sample => ({
+    ...{ card: 'wordsReceived', about, reader: views.officer() },
+    data: {
+      ...{ what: 'words', isTheirs: true, vouched: 'pass', isCut: false, isRestricted: false, ...given },
+      ...{ name: must(kind, 'Amina Diallo'), entity: 'WHO', subject: wordsOf(kind, 'Re: E-12').slice(0, 200) },
+      ...{ words: wordsOf(kind, 'We agree.').slice(0, 4_000), about: 'E-12', show: 'endorsement.show', ...data },
+    },
+  });
+  return [
+    heard('words', {}),
+    heard('absence', { what: 'absence', vouched: 'none' }),
+    heard('calendar', { what: 'calendar', about: undefined }),
+    heard('another', { isTheirs: false, vouched: 'fail', isCut: true }),
+    heard('nobody', { name: undefined, entity: undefined, about: undefined, show: undefined, isTheirs: false }),
+    heard('restricted', { isRestricted: true, words: undefined, subject: undefined }),
+    heard('empty', { words: '' }),
+    heard('set aside', { what: 'setAside', about: undefined }),
+    ...['E-12', undefined].map((about) => ({
+      card: 'wordsPassedOn' as const,
+      about: about ?? 'none',
+      reader: views.reader(),
+      data: { ...(about !== undefined && { about, show: 'endorsement.show' }) },
+    })),
+  ];
+}
+
 function holidaySamples(kind: Kind): Sample[] {
   const day = (i: number) => calendarDate(`${2024 + Math.floor(i / 9)}-0${1 + (i % 9)}-1${i % 10}`);
   const list = times(Math.min(count(kind, 30), 60), (i) => ({
@@ -163,6 +195,7 @@ export function roomSamples(kind: Kind): Sample[] {
       reader: onlooker,
       data: { at: '2026-11-24T14:00:00.000Z', saved, about: 'E-12', show: 'endorsement.show' },
     })),
+    ...heardSamples(kind),
     ...holidaySamples(kind),
     {
       card: 'settings',

@@ -1,5 +1,6 @@
 /** The cards of this feature: settings, rooms, and the outcome of an act. */
 import { card } from '../../../kit/cards.ts';
+import { wordsPassedOn, wordsReceived } from './heard.ts';
 import { holidays, holidaysMissing } from './holidays.ts';
 import { pressOutcome } from './pressOutcome.ts';
 import { room, roomLost, roomOpened } from './rooms.ts';
@@ -13,4 +14,6 @@ export const cards = {
   roomOpened: card('none', roomOpened),
   roomLost: card('none', roomLost),
   pressOutcome: card('none', pressOutcome),
+  wordsReceived: card('none', wordsReceived),
+  wordsPassedOn: card('none', wordsPassedOn),
 };

@@ -1,19 +1,18 @@
-/** Handles one mail of the mailbox. What came back is told to the core; nothing in a mail is ever an act of a person. */
+/** Handles one mail of the mailbox. What came back and what was written is told to the core; words are never an act. */
+import { createHash } from 'node:crypto';
 import type { Door } from '../../door.ts';
-import type { Mailbox } from '../address.ts';
 import { domainOf } from '../address.ts';
-import type { TaggedMail, Tags } from '../tags.ts';
+import type { TaggedMail } from '../tags.ts';
+import { firstKnown, handleCalendar, handleWords, type AnswerDeps } from './answers.ts';
 import { vouchedFor } from './authResults.ts';
 import { kindOf, type MailKind } from './kinds.ts';
 import type { RawMail, Shelf } from './mailbox.ts';
 import { readMail, type ReceivedMail } from './received.ts';
 import { envelopeIdIn, reportIn, type Report } from './reports.ts';
-import { returnedHeaders, tagIn, tagsInAddresses, tagsInHeaders, tagsInReferences, type FoundTag } from './tagsIn.ts';
+import { returnedHeaders, tagIn, tagsInAddresses, tagsInHeaders, tagsInReferences } from './tagsIn.ts';
 
-export interface HandleDeps {
-  readonly from: Mailbox;
-  readonly tags: Tags;
-  readonly door: Pick<Door, 'proved' | 'returned'>;
+export interface HandleDeps extends AnswerDeps {
+  readonly door: Pick<Door, 'proved' | 'returned' | 'heard' | 'calendarReply'>;
 }
 
 /** What became of a mail, for figures and the log; without a word of it. */
@@ -27,46 +26,51 @@ export type Outcome =
   /** A report of a mail that is not ours, or about somebody to whom it did not go. */
   | 'notOurs'
   | 'notUnderstood'
-  /** For people: it stays where it is. */
-  | 'left';
+  /** Words, an absence notice or a calendar's answer. */
+  | 'words'
+  | 'absence'
+  | 'calendar';
 
 export type HandleMail = (mail: RawMail) => Promise<Outcome>;
 
-export const shelfFor = (outcome: Outcome): Shelf | undefined =>
-  outcome === 'left' ? undefined : outcome === 'notUnderstood' || outcome === 'notOurs' ? 'notUnderstood' : 'done';
+export const shelfFor = (outcome: Outcome): Shelf =>
+  outcome === 'notUnderstood' || outcome === 'notOurs' ? 'notUnderstood' : 'done';
 
 export function createHandleMail(deps: HandleDeps): HandleMail {
-  const handlers: Readonly<Record<MailKind, (mail: ReceivedMail) => Promise<Outcome>>> = {
+  const handlers: Readonly<Record<MailKind, (mail: ReceivedMail, id: string) => Promise<Outcome>>> = {
     own: async () => 'nothing',
     receipt: async () => 'nothing',
     report: (mail) => handleReport(deps, mail),
-    absence: async () => 'left',
-    calendar: async () => 'left',
-    words: async () => 'left',
+    absence: (mail, id) => handleWords(deps, mail, id, 'absence'),
+    calendar: (mail, id) => handleCalendar(deps, mail, id),
+    words: (mail, id) => handleWords(deps, mail, id, 'words'),
   };
   return async (raw) => {
     const mail = await readMail(raw);
-    return mail ? handlers[kindOf(mail, deps.from)](mail) : 'notUnderstood';
+    return mail ? handlers[kindOf(mail, deps.from)](mail, idOf(mail, raw)) : 'notUnderstood';
   };
 }
+
+/** Names the mail, also when it comes twice. */
+const idOf = ({ messageId, recipients }: ReceivedMail, { source }: RawMail): string => {
+  const hash = createHash('sha256');
+  return hash
+    .update(messageId === '' ? source : `${messageId} ${recipients.join()}`)
+    .digest('hex')
+    .slice(0, 32);
+};
 
 /**
  * The mail that a report is about: by the address to which the report came, the envelope's id, the headers that were returned,
  * and what it refers to, in this order.
  */
-async function mailOf({ tags, from }: HandleDeps, mail: ReceivedMail): Promise<TaggedMail | undefined> {
-  const found: readonly FoundTag[] = [
+const mailOf = ({ tags, from }: HandleDeps, mail: ReceivedMail): Promise<TaggedMail | undefined> =>
+  firstKnown(tags, [
     ...tagsInAddresses(mail, from).filter(({ use }) => use === 'b'),
     ...tagIn(envelopeIdIn(mail)),
     ...returnedHeaders(mail).flatMap(tagsInHeaders),
     ...tagsInReferences(mail),
-  ];
-  for (const { tag } of found) {
-    const known = await tags.find(tag);
-    if (known) return known;
-  }
-  return undefined;
-}
+  ]);
 
 async function handleReport(deps: HandleDeps, mail: ReceivedMail): Promise<Outcome> {
   const report = reportIn(mail);

@@ -36,7 +36,7 @@ export async function openImap({ settings, tokens, ca }: Deps): Promise<OpenedMa
   try {
     await client.connect();
     await client.mailboxOpen(folder);
-    return mailboxOver(client, await shelvesOf(client));
+    return mailboxOver(client, folder, await shelvesOf(client));
   } catch (error) {
     if (isSignInRefused(error)) tokens?.forget();
     client.close();
@@ -58,7 +58,7 @@ async function shelvesOf(client: ImapFlow): Promise<Readonly<Record<Shelf, strin
   return { done: await pathOf(SHELVES.done), notUnderstood: await pathOf(SHELVES.notUnderstood) };
 }
 
-function mailboxOver(client: ImapFlow, paths: Readonly<Record<Shelf, string>>): OpenedMailbox {
+function mailboxOver(client: ImapFlow, folder: string, paths: Readonly<Record<Shelf, string>>): OpenedMailbox {
   /** Something came since the last look. */
   let isNew = false;
   let wake = (): void => undefined;
@@ -90,6 +90,14 @@ function mailboxOver(client: ImapFlow, paths: Readonly<Record<Shelf, string>>): 
       const moved = await client.messageMove([...uids], paths[shelf], { uid: true });
       // Marks them read; a server that could not move them leaves them where they are.
       if (!moved) throw new Error(`mails could not be moved to “${paths[shelf]}”`);
+    },
+    async has(tag) {
+      for (const path of [folder, paths.done]) {
+        await client.mailboxOpen(path, { readOnly: true });
+        const found = await client.search({ header: { 'X-Concord': tag } }, { uid: true });
+        if (found && found.length > 0) return true;
+      }
+      return false;
     },
     async news(ms) {
       alive();

@@ -23,6 +23,8 @@ export interface OpenedMailbox {
   fetch(uid: number): Promise<RawMail | undefined>;
   /** Moves mails to a shelf. */
   shelve(uids: readonly number[], shelf: Shelf): Promise<void>;
+  /** Is a mail with this tag in its headers there, or among those that were handled? */
+  has(tag: string): Promise<boolean>;
   /** Resolves when there may be something new, or after this time. @throws when the connection is lost */
   news(ms: number): Promise<void>;
   close(): Promise<void>;

@@ -1,4 +1,5 @@
 /** Puts the reader of the mailbox together. */
+import { LANGUAGES } from '../../../core/people.ts';
 import type { Door } from '../../door.ts';
 import type { MailOptions } from '../options.ts';
 import type { Tags } from '../tags.ts';
@@ -10,14 +11,15 @@ import type { OpenMailbox } from './mailbox.ts';
 import { startReader, type MailboxReader } from './reader.ts';
 import { imapSettings } from './settings.ts';
 
-type InboxOptions = Omit<MailOptions, 'words'> & { readonly tags: Tags };
+type InboxOptions = MailOptions & { readonly tags: Tags };
 
 export function openInbox(options: InboxOptions, door: Door): MailboxReader {
-  const { settings, tags, keyValues, now, isOnDuty, troubles, log, mailRead } = options;
+  const { settings, words, tags, keyValues, now, isOnDuty, troubles, log, mailRead } = options;
   return startReader({
     open: options.openMailbox ?? mailboxOf(options),
-    handle: createHandleMail({ from: settings.from, tags, door }),
+    handle: createHandleMail({ from: settings.from, tags, door, above: LANGUAGES.map((one) => words.above(one)) }),
     handled: createHandledMails(keyValues),
+    setAside: () => door.mailSetAside(),
     host: imapSettings(settings)?.host ?? '',
     ...{ keyValues, now, isOnDuty, troubles, log, mailRead },
   });

@@ -24,6 +24,8 @@ export interface ReaderDeps {
   readonly host: string;
   readonly troubles: Troubles;
   readonly log: Log;
+  /** Called when a mail could not be understood. */
+  readonly setAside: () => Promise<void>;
   /** Told of each mail that was handled. */
   readonly mailRead?: ((outcome: Outcome) => void) | undefined;
   readonly waits?: Waits;
@@ -116,7 +118,7 @@ export function startReader(deps: ReaderDeps): MailboxReader {
 
 /** What is done on one connection. The mailbox's numbers are good as long as it lasts, and are kept no longer. */
 function createRound(deps: ReaderDeps, box: OpenedMailbox, isStopped: () => boolean) {
-  /** Mails that stay where they are: those for people, and those that could not be handled or moved. */
+  /** Mails that stay where they are: those that are gone, and those that could not be handled. */
   const left = new Set<number>();
   /** Those that could not be handled: they are tried again at the next look. */
   const failedHere = new Set<number>();
@@ -161,13 +163,14 @@ function createRound(deps: ReaderDeps, box: OpenedMailbox, isStopped: () => bool
     return areAllHandled;
   }
 
-  async function handleOne(mail: RawMail): Promise<Shelf | undefined> {
+  async function handleOne(mail: RawMail): Promise<Shelf> {
     const before = await deps.handled.shelfOf(mail);
     if (before) return before;
     const outcome = await deps.handle(mail);
     const shelf = shelfFor(outcome);
-    if (shelf) await deps.handled.add(mail, shelf, deps.now());
+    await deps.handled.add(mail, shelf, deps.now());
     deps.mailRead?.(outcome);
+    if (outcome === 'notUnderstood') await deps.setAside();
     if (shelf === 'notUnderstood')
       deps.log.warn({ code: 'mail.setAside', outcome }, 'a mail of the mailbox was put aside for people to look at');
     return shelf;

@@ -1,0 +1,128 @@
+/**
+ * What people write to Concord's mailbox, and what their mailboxes and calendars answer. Words go to the Secretariat; only a
+ * calendar's answer to an invitation is an act, because it can be taken back and decides nothing (mail.md).
+ */
+import { systemAct } from '../core/act.ts';
+import { sameAddress } from '../core/addresses.ts';
+import type { Delivery } from '../core/envelope.ts';
+import { eventId, type NetworkId, type Ref } from '../core/ids.ts';
+import { everyone } from '../core/people.ts';
+import type { HeardInputs } from '../features/network/rules/heard.ts';
+import { readFrom } from '../kit/read.ts';
+import type { CalendarReply, Door, HeardMail, KnownPerson } from '../platforms/door.ts';
+import { findPerson } from './knownPeople.ts';
+import { redrawDelivery } from './presenter.ts';
+import type { PressDeps } from './presses.ts';
+import { loadNetwork, REGISTRY } from './registry.ts';
+
+interface Deps extends Omit<PressDeps, 'nowReachable'> {
+  readonly press: Door['press'];
+  readonly proved: Door['proved'];
+  readonly wake: () => void;
+}
+
+/** Where it is kept how often a thing was told today: `DAY/WHAT`. */
+const SPACE = 'mail.told';
+/** Words from people who are not on the roll are told so often a day: the address of a mailbox is known to many. */
+const STRANGERS_A_DAY = 20;
+const MAX_ADDRESS = 254;
+const MAX_SUBJECT = 200;
+
+export function createMailHeard(deps: Deps): Pick<Door, 'heard' | 'calendarReply' | 'mailSetAside'> {
+  const { store, now } = deps;
+
+  /** How often this was told today, with this time. */
+  async function timesToday(what: string): Promise<number> {
+    const day = now().slice(0, 10);
+    for (const { key } of await store.keyValues.list(SPACE))
+      if (!key.startsWith(day)) await store.keyValues.remove(SPACE, key);
+    const key = `${day}/${what}`;
+    const times = Number((await store.keyValues.get(SPACE, key)) ?? 0) + 1;
+    await store.keyValues.put(SPACE, key, String(times));
+    return times;
+  }
+
+  async function tell(network: NetworkId, inputs: HeardInputs, id: string): Promise<void> {
+    await deps.commandHandler.handle(
+      systemAct({ verb: 'words.received', network, inputs: { ...inputs } }, now(), `heard/${id}`),
+    );
+    deps.wake();
+  }
+
+  async function heard(mail: HeardMail): Promise<void> {
+    const sent = mail.delivery === undefined ? undefined : await store.delivery(mail.delivery);
+    const known = sent ? await findPerson(store, sent.to) : await byAddress(deps, mail.from);
+    const network = sent?.network ?? known?.network ?? (await store.networks())[0];
+    if (network === undefined) return;
+    if (!known && (mail.what !== 'words' || (await timesToday(`strangers/${network}`)) > STRANGERS_A_DAY)) return;
+    const isTheirs = known !== undefined && sameAddress(mail.from, known.person.email);
+    const isAnswer = mail.what === 'words' && isTheirs && mail.vouched !== 'fail';
+    // Whoever answers a mail has got it.
+    if (sent && isAnswer) await deps.proved(sent.id, 'delivered');
+    const about = await aboutOf(deps, sent, known);
+    const inputs = {
+      ...about,
+      ...{ what: mail.what, vouched: mail.vouched, isTheirs, words: mail.text, isCut: mail.isCut, files: mail.files },
+      ...(known && { person: known.person.id }),
+      ...{ from: mail.from.slice(0, MAX_ADDRESS), subject: mail.subject.slice(0, MAX_SUBJECT) },
+      answer: isAnswer && (await timesToday(`answered/${known.person.id}/${about.about ?? ''}`)) === 1,
+    };
+    // One absence notice of a person a day says enough.
+    const id = mail.what === 'absence' && known ? `absence/${known.person.id}/${now().slice(0, 10)}` : mail.id;
+    await tell(network, inputs, id);
+  }
+
+  async function calendarReply(reply: CalendarReply): Promise<void> {
+    const { network, meeting, attendee, answer, sequence, mail } = reply;
+    const known =
+      reply.person === undefined ? await byAddress(deps, attendee, network) : await findPerson(store, reply.person);
+    const found = await readFrom(store, network).load('meetings', meeting);
+    // The answer to a former time says nothing of the present one; whoever moved the meeting has asked anew.
+    if (!known || known.network !== network || !found || sequence < found.sequence) return;
+    if (answer !== 'other' && sameAddress(attendee, known.person.email)) {
+      const event = { eventId: eventId(mail.id), platform: 'mail' as const, via: 'calendar reply' };
+      const press = { verb: 'meeting.reply', target: meeting, inputs: { answer }, from: known.person.id, network };
+      if ((await deps.press({ ...press, ...event })).ok) return;
+    }
+    await heard({ ...mail, what: 'calendar' });
+  }
+
+  return {
+    heard,
+    calendarReply,
+    async mailSetAside() {
+      const day = now().slice(0, 10);
+      const nothing = { what: 'setAside', from: '', subject: '', words: '', files: [], vouched: 'none' } as const;
+      const inputs: HeardInputs = { ...nothing, isTheirs: false, isCut: false, isRestricted: false, answer: false };
+      for (const network of await store.networks()) await tell(network, inputs, `setAside/${day}`);
+    },
+  };
+}
+
+/** The person who has this address on a roll. */
+async function byAddress({ store }: Deps, email: string, only?: NetworkId): Promise<KnownPerson | undefined> {
+  for (const network of only === undefined ? await store.networks() : [only]) {
+    const roll = (await loadNetwork(store.cached ?? store, network))?.roll;
+    const person = roll && everyone(roll).find((one) => sameAddress(one.email, email));
+    if (person) return { person, network };
+  }
+  return undefined;
+}
+
+/** What the mail was about, and whether nobody's words about it may stay in a chat: as the mail's own card shows it. */
+async function aboutOf(
+  deps: Deps,
+  sent: Delivery | undefined,
+  known: KnownPerson | undefined,
+): Promise<Pick<HeardInputs, 'about' | 'show' | 'isRestricted'>> {
+  if (!sent) return { isRestricted: false };
+  const drawn = known && (await redrawDelivery(deps, sent, known.person, deps.now()));
+  const about = [sent.about, sent.data['about']].find(isReference);
+  const kind = about === undefined ? undefined : REGISTRY.kindOf(about);
+  const show = kind && REGISTRY.kind(kind).shownBy;
+  // Of a card that cannot be drawn any more it is not known, so nothing is shown.
+  const isRestricted = drawn ? drawn.message.isRestricted === true : about !== undefined;
+  return { ...(about !== undefined && { about }), ...(show !== undefined && { show }), isRestricted };
+}
+
+const isReference = (text: unknown): text is Ref => typeof text === 'string' && /^[A-Z]-[1-9]\d{0,8}$/.test(text);

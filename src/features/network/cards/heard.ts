@@ -1,0 +1,82 @@
+/** What came to Concord's mailbox, for the Secretariat; and to the writer, that it went there. */
+import type { Block, Card, Press } from '../../../core/card.ts';
+import type { ActName } from '../../../core/contract.ts';
+import type { EntityId, Ref } from '../../../core/ids.ts';
+import type { CardContext } from '../../../kit/cards.ts';
+import { facts, quote, strong, subtle, text, when } from '../../../kit/blocks/blocks.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+
+/** See `rules/heard.ts`. */
+export interface Heard {
+  readonly what: 'words' | 'absence' | 'calendar' | 'setAside';
+  readonly about?: Ref;
+  readonly show?: ActName;
+  readonly name?: string;
+  readonly entity?: EntityId;
+  readonly from: string;
+  readonly isTheirs: boolean;
+  readonly vouched: 'pass' | 'fail' | 'none';
+  readonly subject?: string;
+  readonly words?: string;
+  readonly isCut: boolean;
+  readonly files: readonly string[];
+  readonly isRestricted: boolean;
+}
+export interface PassedOnWords {
+  readonly about?: Ref;
+  readonly show?: ActName;
+}
+
+export function wordsReceived({ say, data }: CardContext<undefined, Heard>): Card {
+  const { what, about, show } = data;
+  const who = data.name ?? say('card.heard.unknown');
+  const title = what === 'setAside' ? say('card.heard.setAside') : say(`card.heard.${what}`, { name: who });
+  return {
+    title,
+    ...(about !== undefined && { eyebrow: about }),
+    ...(isDoubtful(data) && { tone: 'warning' as const }),
+    body: what === 'setAside' ? [text(say('card.heard.setAsideTodo'))] : [...said(say, data, who), ...notes(say, data)],
+    actions: showing(say, about, show),
+    summary: title,
+  };
+}
+
+const isDoubtful = ({ what, vouched, isTheirs }: Heard): boolean =>
+  what === 'words' && (vouched === 'fail' || !isTheirs);
+
+function said(say: Speaker, { name, entity, from, subject, words, about, isRestricted }: Heard, who: string): Block[] {
+  const of = name !== undefined && entity !== undefined ? `${name}, ${say.entity(entity)}` : who;
+  return [
+    facts(
+      [say('card.heard.from'), from],
+      ...(subject === undefined || subject === '' ? [] : [[say('card.heard.subject'), subject] as const]),
+    ),
+    ...(isRestricted ? [text(say('card.heard.restricted', { ref: about ?? '' }))] : []),
+    ...when(words, (written) => quote(written, of)),
+    ...(words === '' ? [text(say('card.heard.nothing'))] : []),
+  ];
+}
+
+function notes(say: Speaker, { what, from, isTheirs, name, vouched, isCut, files, isRestricted }: Heard): Block[] {
+  return [
+    ...(name !== undefined && !isTheirs ? [strong(say('card.heard.notTheirs', { name, from }), 'attention')] : []),
+    ...(vouched === 'fail' ? [strong(say('card.heard.notVouched'), 'attention')] : []),
+    ...(isCut && !isRestricted ? [text(say('card.heard.cut'))] : []),
+    ...(files.length > 0 ? [text(say('card.heard.files', { files: files.join(', ') }))] : []),
+    subtle(say(what === 'absence' ? 'card.heard.noProof' : 'card.heard.noPosition')),
+  ];
+}
+
+export function wordsPassedOn({ say, data: { about, show } }: CardContext<undefined, PassedOnWords>): Card {
+  const title = say('card.passedOnWords.title');
+  return {
+    title,
+    ...(about !== undefined && { eyebrow: about }),
+    body: [text(say('card.passedOnWords.noPosition'))],
+    actions: showing(say, about, show),
+    summary: title,
+  };
+}
+
+const showing = (say: Speaker, about: Ref | undefined, verb: ActName | undefined): Press[] =>
+  verb && about ? [{ type: 'press', title: say('card.showRequest', { ref: about }), verb, target: about }] : [];

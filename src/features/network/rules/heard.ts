@@ -1,0 +1,61 @@
+/**
+ * `words.received`: what came to Concord's own mailbox and was written by people or for them. It is told to the Secretariat,
+ * and is never an act. The words are in the message alone: no document and no line of the audit trail holds them.
+ */
+import type { BySystem } from '../../../core/act.ts';
+import type { ActName } from '../../../core/contract.ts';
+import { accept, type Decision, type Effect } from '../../../core/decision.ts';
+import type { PersonId, Ref } from '../../../core/ids.ts';
+import type { Network } from '../../../core/network.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+
+/**
+ * `words` an answer, or a mail of somebody · `absence` an automatic answer · `calendar` an answer of a calendar program that
+ * is not recorded · `setAside` mails that could not be understood.
+ */
+export type HeardWhat = 'words' | 'absence' | 'calendar' | 'setAside';
+
+export interface HeardInputs {
+  readonly what: HeardWhat;
+  /** What the mail was about that it answers, and the act that shows it. */
+  readonly about?: Ref;
+  readonly show?: ActName;
+  /** The person to whom that mail went, or who has this address. Absent for somebody who is not known. */
+  readonly person?: PersonId;
+  /** The sender as it is written in the mail. */
+  readonly from: string;
+  /** Is it the person's address on the roll? */
+  readonly isTheirs: boolean;
+  /** Does our own mail system vouch for the sender? */
+  readonly vouched: 'pass' | 'fail' | 'none';
+  readonly subject: string;
+  readonly words: string;
+  /** There is more in the mail. */
+  readonly isCut: boolean;
+  /** The names of attachments. */
+  readonly files: readonly string[];
+  /** The document is restricted: nobody's words stay in a chat (domain.md 9). */
+  readonly isRestricted: boolean;
+  /** The writer is told that it went to the Secretariat, and is no position. */
+  readonly answer: boolean;
+}
+
+export function received<State>(
+  state: State,
+  { inputs: { person: id, answer, words, subject, ...rest } }: BySystem<HeardInputs>,
+  { roll }: Network,
+): Decision<State> {
+  const person = id === undefined ? undefined : roll.people[id];
+  const data = {
+    ...rest,
+    ...(person && { name: person.name, ...(person.entity !== undefined && { entity: person.entity }) }),
+    ...(!rest.isRestricted && { words, subject }),
+  };
+  const { about, show } = rest;
+  const told: Effect[] = [{ type: 'tell', to: 'secretariat', card: 'wordsReceived', data }];
+  if (person && answer) {
+    const back = { ...(about !== undefined && { about }), ...(show !== undefined && { show }) };
+    told.push({ type: 'tell', to: { people: [person.id] }, card: 'wordsPassedOn', data: back });
+  }
+  return accept(state, phrase('concord.done'), told);
+}

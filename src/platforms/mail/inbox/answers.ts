@@ -1,0 +1,91 @@
+/** What people and their programs answer: words, absence notices and the answers of calendars. None of them is an act by itself. */
+import type { Door, HeardMail } from '../../door.ts';
+import type { Mailbox } from '../address.ts';
+import type { TaggedMail, Tags } from '../tags.ts';
+import { vouchedFor } from './authResults.ts';
+import { calendarPart } from './kinds.ts';
+import type { ReceivedMail } from './received.ts';
+import { ownWords } from './replies.ts';
+import { calendarAnswerIn, meetingOf } from './rsvp.ts';
+import { tagsInAddresses, tagsInReferences, type FoundTag } from './tagsIn.ts';
+
+export interface AnswerDeps {
+  readonly from: Mailbox;
+  readonly tags: Tags;
+  readonly door: Pick<Door, 'heard' | 'calendarReply'>;
+  /** “Reply above this line” in every language. */
+  readonly above: readonly string[];
+}
+
+const MAX_FILES = 20;
+const MAX_FILE_NAME = 100;
+
+export async function firstKnown(tags: Tags, found: readonly FoundTag[]): Promise<TaggedMail | undefined> {
+  for (const { tag } of found) {
+    const known = await tags.find(tag);
+    if (known) return known;
+  }
+  return undefined;
+}
+
+/** The mail that somebody answers: by the address to which they write, or by what their mail refers to. */
+const answered = ({ tags, from }: AnswerDeps, mail: ReceivedMail): Promise<TaggedMail | undefined> =>
+  firstKnown(tags, [...tagsInAddresses(mail, from), ...tagsInReferences(mail)]);
+
+export async function handleWords(
+  deps: AnswerDeps,
+  mail: ReceivedMail,
+  id: string,
+  what: 'words' | 'absence',
+): Promise<'words' | 'absence' | 'nothing'> {
+  const ours = await answered(deps, mail);
+  // An automatic answer to nothing of ours is nobody's news.
+  if (what === 'absence' && !ours) return 'nothing';
+  await deps.door.heard(heardMail(deps, mail, { id, what, ours }));
+  return what;
+}
+
+interface Heard {
+  readonly id: string;
+  readonly what: HeardMail['what'];
+  readonly ours: TaggedMail | undefined;
+}
+
+function heardMail({ above }: AnswerDeps, mail: ReceivedMail, { id, what, ours }: Heard): HeardMail {
+  const files = mail.parts.flatMap(({ name }) => (name === undefined ? [] : [name.slice(0, MAX_FILE_NAME)]));
+  return {
+    ...{ id, what, from: mail.from[0] ?? '', subject: mail.subject, files: files.slice(0, MAX_FILES) },
+    ...(ours && { delivery: ours.delivery }),
+    // Several senders are nobody's.
+    vouched: mail.from.length === 1 ? vouchedFor(mail) : 'fail',
+    ...ownWords(mail, above),
+  };
+}
+
+/**
+ * The answer counts where it comes to the address that this invitation alone had; where no such addresses are used, where
+ * our own mail system vouches for its sender, who is the attendee.
+ */
+export async function handleCalendar(deps: AnswerDeps, mail: ReceivedMail, id: string): Promise<'calendar' | 'words'> {
+  const answer = calendarAnswerIn(calendarPart(mail)?.text() ?? '');
+  const named = answer && meetingOf(answer.uid);
+  const [tag] = tagsInAddresses(mail, deps.from).filter(({ use }) => use === 'c');
+  const invited = tag && (await deps.tags.findInvitation(tag.tag));
+  const ours = await answered(deps, mail);
+  const heard = heardMail(deps, mail, { id, what: 'words', ours });
+  const isOf = invited && named?.meeting === invited.meeting && named.network === invited.network;
+  const isVouched = heard.vouched === 'pass' && sameBox(heard.from, answer?.attendee ?? '');
+  if (!answer || !named || (tag ? !isOf : !isVouched)) {
+    await deps.door.heard(heard);
+    return 'words';
+  }
+  const text = [answer.comment, heard.text].filter(Boolean).join('\n');
+  await deps.door.calendarReply({
+    ...{ ...named, attendee: answer.attendee, answer: answer.answer, sequence: answer.sequence },
+    ...(invited && { person: invited.person }),
+    mail: { ...heard, what: 'calendar', text },
+  });
+  return 'calendar';
+}
+
+const sameBox = (a: string, b: string): boolean => a !== '' && a.toLowerCase() === b.toLowerCase();

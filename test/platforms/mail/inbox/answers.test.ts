@@ -1,0 +1,220 @@
+/** What people and their programs answer by mail: words for the Secretariat, and never an act but a calendar's answer. */
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { networkId, personId, ref } from '../../../../src/core/ids.ts';
+import type { CalendarReply, HeardMail } from '../../../../src/platforms/door.ts';
+import { createHandleMail, type Outcome } from '../../../../src/platforms/mail/inbox/handle.ts';
+import { textOfHtml } from '../../../../src/platforms/mail/inbox/htmlText.ts';
+import { calendarAnswerIn } from '../../../../src/platforms/mail/inbox/rsvp.ts';
+import { createTags } from '../../../../src/platforms/mail/tags.ts';
+import { keyValuesInMemory, NOW } from '../../../support/mail/office.ts';
+
+const AMINA = 'a.diallo@who.example';
+const INVITED = { network: networkId('una'), person: personId('una-7'), meeting: ref('M-3') };
+const ABOVE = ['– Reply above this line –', '– Répondre au-dessus de cette ligne –'];
+
+interface Taken {
+  readonly outcome: Outcome;
+  readonly heard: readonly HeardMail[];
+  readonly replies: readonly CalendarReply[];
+}
+
+async function office() {
+  const tags = createTags({ secret: 's'.repeat(32), keyValues: keyValuesInMemory() });
+  await tags.keep('d-1', AMINA, NOW);
+  const [tag, invitation] = [tags.tagOf('d-1'), await tags.invite(INVITED)];
+  const replyTo = `concord+r${tag}@example.org`;
+  async function take(raw: string): Promise<Taken> {
+    const [heard, replies]: [HeardMail[], CalendarReply[]] = [[], []];
+    const news = async () => Promise.reject(new Error('no report'));
+    const door = {
+      ...{ proved: news, returned: news },
+      heard: async (mail: HeardMail) => void heard.push(mail),
+      calendarReply: async (reply: CalendarReply) => void replies.push(reply),
+    };
+    const handle = createHandleMail({ from: { name: '', address: 'concord@example.org' }, tags, door, above: ABOVE });
+    const outcome = await handle({ uid: 1, source: Buffer.from(raw), size: Buffer.byteLength(raw) });
+    return { outcome, heard, replies };
+  }
+  const textOf = async (body: string, head: readonly string[] = []) => (await take(mail(body, head))).heard[0]?.text;
+  const mail = (body: string, head: readonly string[] = []): string =>
+    [`From: Amina Diallo <${AMINA}>`, `To: ${replyTo}`, 'Subject: Re: E-12', ...head, '', ...body.split('\n')].join(
+      '\r\n',
+    );
+  return { tag, replyTo, invitation, take, mail, textOf };
+}
+
+describe('words', () => {
+  test('go to the Secretariat with what they answer, who writes, and whether somebody vouches for them', async () => {
+    const { take, mail } = await office();
+    const head = ['Authentication-Results: mx.example.org; dmarc=pass', 'Message-ID: <1@who.example>'];
+    const { outcome, heard } = await take(mail('We endorse.', head));
+    expect(outcome).toBe('words');
+    expect(heard).toMatchObject([
+      { what: 'words', delivery: 'd-1', from: AMINA, vouched: 'pass', subject: 'Re: E-12', text: 'We endorse.' },
+    ]);
+    expect((await take(mail('We endorse.', head))).heard[0]?.id).toBe(heard[0]?.id);
+    expect((await take(mail('Another.', ['Message-ID: <2@who.example>']))).heard[0]?.id).not.toBe(heard[0]?.id);
+  });
+
+  test('are known by what they refer to, where no tagged addresses are used, or are nobody’s', async () => {
+    const { take, mail, tag, replyTo } = await office();
+    const plain = mail('Yes', [`References: <una.E-12@example.org> <${tag}@example.org>`]).replace(
+      replyTo,
+      'concord@example.org',
+    );
+    expect((await take(plain)).heard[0]?.delivery).toBe('d-1');
+    const unknown = mail('Hello').replace(replyTo, 'concord@example.org');
+    expect((await take(unknown)).heard).toMatchObject([{ from: AMINA, text: 'Hello' }]);
+    expect((await take(unknown)).heard[0]).not.toHaveProperty('delivery');
+  });
+
+  test.each([
+    ['the line of ours', 'We agree.\n\n> > – Reply above this line –\n> The card'],
+    ['the line of ours in French', 'We agree.\n– Répondre au-dessus de cette ligne –\nLa carte'],
+    ['Gmail’s line', 'We agree.\n\nOn Tue, 24 Nov 2026 at 14:00, UN Action <concord@example.org> wrote:\n\n> The card'],
+    ['Outlook’s line', 'We agree.\n\n________________________________\nFrom: UN Action\nSent: Tuesday\nThe card'],
+    ['Outlook’s words', 'We agree.\n-----Original Message-----\nFrom: UN Action\nThe card'],
+    ['French words', 'We agree.\n----- Message d’origine -----\nDe : UN Action\nLa carte'],
+    ['quoted lines', 'We agree.\n> The card\n> says'],
+    ['a signature', 'We agree.\n-- \nAmina Diallo\nWHO'],
+  ])('are cut at %s', async (_at, body) => {
+    const { textOf } = await office();
+    expect(await textOf(body)).toBe('We agree.');
+  });
+
+  test('of a mail in HTML alone are its text, without marks, styles and what it quotes', async () => {
+    const { textOf } = await office();
+    const html =
+      '<html><head><style>p { color: red }</style></head><body><p>We &lt;agree&gt; &amp; more&nbsp;&#233;</p><div>Amina<br>WHO</div><script>alert(1)</script><blockquote>The card</blockquote></body>';
+    expect(await textOf(html, ['Content-Type: text/html; charset=utf-8'])).toBe('We <agree> & more é\n\nAmina\nWHO');
+  });
+
+  test('are bounded, and it is said that there is more', async () => {
+    const { take, mail } = await office();
+    const [heard] = (await take(mail('x'.repeat(5_000)))).heard;
+    expect([heard?.text.length, heard?.isCut]).toEqual([4_000, true]);
+    const [emoji] = (await take(mail(`x${'😀'.repeat(2_500)}`, ['Content-Type: text/plain; charset=utf-8']))).heard;
+    expect(emoji?.text).toMatch(/^x\p{Emoji}+$/u);
+  });
+
+  test('come with the names of their files, and never the files', async () => {
+    const { take, mail } = await office();
+    const body =
+      '--b\nContent-Type: text/plain\n\nSigned.\n--b\nContent-Type: application/pdf\nContent-Disposition: attachment; filename="note.pdf"\n\nPDF\n--b--';
+    const { heard } = await take(mail(body, ['MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=b']));
+    expect(heard).toMatchObject([{ text: 'Signed.', files: ['note.pdf'] }]);
+    expect(JSON.stringify(heard)).not.toContain('"PDF"');
+  });
+});
+
+test.each([
+  ['Auto-Submitted: auto-replied'],
+  ['X-Autoreply: yes'],
+  ['Precedence: auto_reply'],
+  ['Auto-Submitted: auto-generated; owner-email="a@b.example"'],
+])('%s is an absence notice, and one of nothing of ours is nobody’s news', async (head) => {
+  const { take, mail, replyTo } = await office();
+  const raw = mail('Je suis absente jusqu’au 3 décembre.', [head, 'Content-Type: text/plain; charset=utf-8']);
+  expect(await take(raw)).toMatchObject({ outcome: 'absence', heard: [{ what: 'absence', delivery: 'd-1' }] });
+  expect(await take(raw.replace(replyTo, 'concord@example.org'))).toEqual({
+    outcome: 'nothing',
+    heard: [],
+    replies: [],
+  });
+  const person = await take(mail('Yes', ['Auto-Submitted: no']));
+  expect(person.outcome).toBe('words');
+});
+
+describe('a calendar’s answer', () => {
+  const ics = ({ partstat = 'ACCEPTED', uid = 'M-3.una@concord', attendee = AMINA, more = '' } = {}): string =>
+    `BEGIN:VCALENDAR\nMETHOD:REPLY\nBEGIN:VEVENT\nUID:${uid}\nSEQUENCE:2\n${more}ATTENDEE;CN="Diallo: A";PARTSTAT=${partstat};RSVP=\n TRUE:MAILTO:${attendee}\nDTSTART:20261201T100000Z\nCOMMENT:Late\\, sorry\nEND:VEVENT\nEND:VCALENDAR`;
+  async function answering(
+    raw: string,
+    to: (of: Awaited<ReturnType<typeof office>>) => string,
+    head: readonly string[] = [],
+  ) {
+    const of = await office();
+    const body = `--b\nContent-Type: text/plain\n\nAccepted\n--b\nContent-Type: text/calendar; method=REPLY; charset=utf-8\n\n${raw}\n--b--`;
+    const mail = of
+      .mail(body, ['Content-Type: multipart/alternative; boundary=b', ...head])
+      .replace(of.replyTo, to(of));
+    return of.take(mail);
+  }
+  const tagged = ({ invitation }: { invitation: string }) => `concord+c${invitation}@example.org`;
+  const plain = () => 'concord@example.org';
+
+  test.each([
+    ['ACCEPTED', 'attending'],
+    ['declined', 'regrets'],
+    ['TENTATIVE', 'other'],
+    ['DELEGATED', 'other'],
+    ['NEEDS-ACTION', 'other'],
+  ])('%s to the invitation’s own address is “%s”', async (partstat, answer) => {
+    const { outcome, replies, heard } = await answering(ics({ partstat }), tagged);
+    expect([outcome, heard]).toEqual(['calendar', []]);
+    expect(replies).toMatchObject([
+      { ...INVITED, attendee: AMINA, answer, sequence: 2, mail: { what: 'calendar', text: 'Late, sorry\nAccepted' } },
+    ]);
+  });
+
+  test.each([
+    ['about another meeting', ics({ uid: 'M-4.una@concord' }), tagged],
+    ['about another network', ics({ uid: 'M-3.other@concord' }), tagged],
+    ['of two people', ics({ more: 'ATTENDEE;PARTSTAT=ACCEPTED:mailto:b@who.example\n' }), tagged],
+    ['about nothing of ours', ics({ uid: 'x@google.com' }), tagged],
+    ['to our plain address, unless its sender is vouched for', ics(), plain],
+  ])('%s is words', async (_what, raw, to) => {
+    expect(await answering(raw, to)).toMatchObject({ outcome: 'words', replies: [], heard: [{ what: 'words' }] });
+  });
+
+  test('to our plain address counts where our mail system vouches for the attendee', async () => {
+    const vouched = ['Authentication-Results: mx.example.org; dmarc=pass'];
+    expect((await answering(ics(), plain, vouched)).replies).toMatchObject([{ attendee: AMINA, answer: 'attending' }]);
+    const another = await answering(ics({ attendee: 'b@who.example' }), plain, vouched);
+    expect([another.outcome, another.replies]).toEqual(['words', []]);
+  });
+
+  test('an automatic one is one, too', async () => {
+    expect((await answering(ics(), tagged, ['Auto-Submitted: auto-generated'])).replies).toHaveLength(1);
+  });
+});
+
+test('whatever comes, nothing is thrown, and a calendar’s answer is the only thing that may become an act', async () => {
+  const { take, mail, invitation, replyTo } = await office();
+  const calendar =
+    '--b\nContent-Type: text/calendar; method=REPLY\n\nBEGIN:VCALENDAR\nMETHOD:REPLY\nBEGIN:VEVENT\nUID:M-3.una@concord\nATTENDEE;PARTSTAT=ACCEPTED:mailto:a.diallo@who.example\nEND:VEVENT\nEND:VCALENDAR\n--b--';
+  const samples = [
+    mail('We endorse E-12.\n> quoted'),
+    mail('<p>endorse E-12</p>', ['Content-Type: text/html']),
+    mail(calendar, ['Content-Type: multipart/mixed; boundary=b']).replace(
+      replyTo,
+      `concord+c${invitation}@example.org`,
+    ),
+  ];
+  const cut = fc.record({ at: fc.nat(), length: fc.nat(80), by: fc.string({ unit: 'binary', maxLength: 30 }) });
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...samples), fc.array(cut, { maxLength: 5 }), async (sample, cuts) => {
+      const raw = cuts.reduce((text, { at, length, by }) => {
+        const from = at % (text.length + 1);
+        return text.slice(0, from) + by + text.slice(from + length);
+      }, sample);
+      const { heard, replies } = await take(raw).catch((error: unknown) => {
+        // A broken report is no report of ours, and this double takes none.
+        if (error instanceof Error && error.message === 'no report') return { heard: [], replies: [] };
+        throw error;
+      });
+      expect(heard.length + replies.length).toBeLessThanOrEqual(1);
+      for (const { text, files } of heard) expect(text.length + files.length).toBeLessThanOrEqual(4_020);
+      for (const one of replies) expect(one).toMatchObject({ meeting: 'M-3', network: 'una' });
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('what is long and hostile is read as fast as what is not', () => {
+  for (const part of ['<', '<p', '<style', '&', '&#', '<!--', '</', ' <blockquote>'])
+    expect(textOfHtml(part.repeat(30_000)).length).toBeLessThanOrEqual(part.length * 30_000);
+  for (const part of ['BEGIN:VEVENT\n', '"', ';', ' \n', 'ATTENDEE;"'])
+    expect(calendarAnswerIn(part.repeat(20_000))).toBeUndefined();
+});

@@ -1,0 +1,105 @@
+/** What comes to Concord's own mailbox, in the life of a request and of a meeting (domain.md 3; mail.md). */
+import { expect, it, vi } from 'vitest';
+import { createTags } from '../../src/platforms/mail/tags.ts';
+import { mailboxInMemory } from '../support/mail/mailbox.ts';
+import { mailSettings } from '../support/mail/office.ts';
+import { deliveryReport } from '../support/mail/reports.ts';
+import { mailWorld } from '../support/mail/world.ts';
+import type { Options } from '../support/world.ts';
+
+const FP = 'fp@unhcr.example';
+
+async function withMailbox(options: Options = {}) {
+  const mailbox = mailboxInMemory();
+  const { w, mailsTo } = await mailWorld({ mailbox, entities: ['UNHCR', 'UNICEF'], alone: ['UNHCR'], ...options });
+  const tags = createTags({ secret: mailSettings().secret, keyValues: w.store.keyValues });
+  const lastTo = (email: string) => mailsTo(email).at(-1);
+  return {
+    ...{ w, mailbox, tags, mailsTo },
+    /** The tag of the last mail to UNHCR's focal point. */
+    tag: () => lastTo(FP)?.headers['x-concord'] ?? '',
+    /** A mail comes, and is handled. */
+    async take(raw: string) {
+      mailbox.deliver(raw);
+      await vi.waitFor(() => expect(mailbox.inbox()).toEqual([]), { timeout: 10_000 });
+      await w.settle();
+    },
+    answer: (to: string, text: string, head: readonly string[] = []) =>
+      [`From: Focal <${FP}>`, `To: ${to}`, 'Subject: Re: it', ...head, '', text, '> quoted'].join('\r\n'),
+  };
+}
+
+it('a bounce leaves the entity unreached, and a delay leaves it asked', async () => {
+  const { w, take, tag } = await withMailbox();
+  const e = await w.open();
+  const about = { tag: tag(), to: FP };
+  await take(deliveryReport(about, { action: 'delayed', status: '4.4.1' }));
+  expect((await w.request(e)).unreached).toEqual([]);
+  await take(deliveryReport(about, { action: 'failed', status: '5.1.1', diagnosis: '550 5.1.1 no such user' }));
+  expect((await w.request(e)).unreached).toEqual(['UNHCR']);
+  const person = await w.officer.press('roll.person', null, { email: FP });
+  expect(person.words).toContain('550 5.1.1 no such user');
+});
+
+it('“we endorse” by reply is no position: the Secretariat reads it, the writer is told once, and the mail has come', async () => {
+  const { w, take, tag, answer, mailsTo, mailbox } = await withMailbox();
+  const e = await w.open();
+  const to = `concord+r${tag()}@example.org`;
+  await take(answer(to, `endorse ${e}`, ['Message-ID: <1@unhcr.example>']));
+  expect((await w.request(e)).positions).toEqual([]);
+  const told = await w.officer.last('wordsReceived');
+  for (const part of [`endorse ${e}`, FP, 'not a position']) expect(told.words).toContain(part);
+  expect(told.words).not.toContain('quoted');
+  expect(mailsTo(FP).at(-1)?.text).toContain('Your words went to the Secretariat');
+  const deliveries = await w.records<{ card: string; proof?: string }>('deliveries', e);
+  expect(deliveries.find(({ card, proof }) => card === 'request' && proof !== undefined)?.proof).toBe('delivered');
+  const before = mailsTo(FP).length;
+  await take(answer(to, 'And more.', ['Message-ID: <2@unhcr.example>']));
+  // The same mail once more, as a relay may bring it.
+  await take(answer(to, 'And more.', ['Message-ID: <2@unhcr.example>', 'Received: again']));
+  expect(await w.officer.messages('wordsReceived')).toHaveLength(2);
+  // An answer to what the writer was told is about the request, too.
+  await take(answer(`concord+r${tag()}@example.org`, 'Thank you.', ['Message-ID: <3@unhcr.example>']));
+  expect((await w.officer.last('wordsReceived')).words).toContain(e);
+  expect(mailsTo(FP)).toHaveLength(before);
+  expect(mailbox.shelf('done')).toHaveLength(4);
+});
+
+it('an absence notice is shown, once a day, and proves nothing', async () => {
+  const { w, take, tag, answer, mailsTo } = await withMailbox();
+  const e = await w.open();
+  const before = mailsTo(FP).length;
+  for (const day of ['3', '4'])
+    await take(
+      answer(`concord+r${tag()}@example.org`, `Away until ${day} December.`, ['Auto-Submitted: auto-replied']),
+    );
+  const told = await w.officer.messages('wordsReceived');
+  expect(told.map(({ words }) => words.includes('Away until 3 December.'))).toEqual([true]);
+  expect(mailsTo(FP)).toHaveLength(before);
+  const deliveries = await w.records<{ proof?: string }>('deliveries', e);
+  expect(deliveries.flatMap(({ proof }) => proof ?? [])).toEqual(['handed']);
+});
+
+it('words about something restricted, from somebody else or from nobody known are marked or left out', async () => {
+  const { w, take, tag, answer, mailsTo } = await withMailbox();
+  await w.open({ classification: 'confidential' });
+  await take(answer(`concord+r${tag()}@example.org`, 'Planted secret words.'));
+  const hidden = await w.officer.last('wordsReceived');
+  expect(hidden.words).toContain('Concord done');
+  expect(hidden.words).not.toContain('Planted');
+  await w.open();
+  const before = mailsTo(FP).length;
+  await take(answer(`concord+r${tag()}@example.org`, 'Forwarded to me.').replace(FP, 'other@unhcr.example'));
+  expect((await w.officer.last('wordsReceived')).words).toContain('not the address on the roll');
+  await take(answer('concord@example.org', 'Hello?').replace(FP, 'stranger@nowhere.example'));
+  expect((await w.officer.last('wordsReceived')).words).toContain('somebody who is not on the roll');
+  expect(mailsTo(FP)).toHaveLength(before);
+});
+
+it('what cannot be understood is told once a day, in every network', async () => {
+  const { w, take, mailbox } = await withMailbox();
+  const deep = Array.from({ length: 40 }, (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\r\n\r\n--b${i}\r\n`);
+  for (const subject of ['a', 'b']) await take(`From: a@b.example\r\nSubject: ${subject}\r\n${deep.join('')}`);
+  expect(await w.officer.messages('wordsReceived')).toHaveLength(1);
+  expect(mailbox.shelf('notUnderstood')).toHaveLength(2);
+});
