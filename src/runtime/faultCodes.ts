@@ -10,6 +10,7 @@ export const FAULT_CODES = {
   'a page of somebody’s own failed': 'page.failed',
   'a visit to a page of somebody’s own could not be noted': 'page.failed',
   'a code could not be sent': 'mail.codeNotSent',
+  'a new link could not be sent': 'mail.codeNotSent',
   'a press could not be looked at': 'press.notRead',
   'an act could not be stored': 'act.notStored',
   'what became of an act could not be noted down yet': 'act.outcomeUnknown',

@@ -22,7 +22,7 @@ interface Taken {
 async function office() {
   const tags = createTags({ secret: 's'.repeat(32), keyValues: keyValuesInMemory() });
   await tags.keep('d-1', AMINA, NOW);
-  const [tag, invitation] = [tags.tagOf('d-1'), await tags.invite(INVITED)];
+  const [tag, invitation] = [tags.tagOf('d-1'), await tags.invite(INVITED, NOW)];
   const replyTo = `concord+r${tag}@example.org`;
   async function take(raw: string): Promise<Taken> {
     const [heard, replies]: [HeardMail[], CalendarReply[]] = [[], []];
