@@ -13,6 +13,9 @@ it('is changed and cancelled by its asker until it is approved, and says to ever
     expect.arrayContaining(['input.edit', 'input.cancelSubmission']),
   );
 
+  // Nobody is asked yet, so no answer is missing.
+  expect((await asker.last('inputBoard')).words).not.toContain('No answer yet');
+
   const changes = { title: 'For UNFPA', questions: 'How many? (number)\nWhy?', dueOn: '2026-12-04', audience: 'UNHCR' };
   expect(await asker.press('input.edit', i, {})).toMatchObject({ code: 'invalid' });
   const wrong = await asker.press('input.edit', i, { questions: 'Which? (choice)', dueOn: '2026-11-01' });

@@ -54,12 +54,15 @@ export const questionTitle = (
     : say('inputs.questionOf', { n: String(n), question: words, kind: say.list(marks) });
 };
 
+/** Before it is approved, and when it never was, nobody owes an answer. */
+const isOut = ({ state }: View): boolean => state === 'open' || state === 'closed';
+
 /** The questions, each with the state of the answer of the reader's entity. */
 export const questions = (say: Speaker, view: View): Block =>
   list(
     view.questions.map((one) => ({
       text: questionTitle(say, one),
-      ...(view.isAsked && { note: questionNote(say, one) }),
+      ...(view.isAsked && isOut(view) && { note: questionNote(say, one) }),
       ...(view.mayAnswer && {
         ...(one.answer === '' && !one.optional && { tone: 'attention' as const }),
         press: {
