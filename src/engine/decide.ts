@@ -100,9 +100,10 @@ async function take(
   const found = definition.type === 'change' ? await locate(store, definition, pressed, network, draft) : undefined;
   if (found && 'ok' in found) return { answer: found };
   const read = definition.inputs(pressed.inputs, datesOf(pressed, actor, network));
-  if (!read.ok) {
+  const unknown = unknownInputs(definition, pressed);
+  if (!read.ok || Object.keys(unknown).length > 0) {
     const about = found && subjectOf(definition as Change, found, pressed, draft);
-    const more = { fields: faults(read.faults), ...(about && { target: about }) };
+    const more = { fields: { ...unknown, ...(read.ok ? {} : faults(read.faults)) }, ...(about && { target: about }) };
     return { answer: refusal('invalid', phrase('refused.invalid'), more) };
   }
   const act: Act = {
@@ -159,6 +160,14 @@ function subjectOf(
   if (where !== 'one' && where.ofTarget && pressed.target) return ref(pressed.target);
   return found && registry.kind(found.kind).shownBy ? target : undefined;
 }
+
+/** The inputs that a strict act does not know: a misspelt one would be lost without a word. */
+const unknownInputs = ({ isStrict, fields }: ActDefinition, { inputs }: Pressed): Record<string, Phrase> =>
+  Object.fromEntries(
+    (isStrict ? Object.keys(inputs) : [])
+      .filter((name) => !fields.includes(name))
+      .map((name) => [name, phrase('input.unknown', { name: name.slice(0, 60), names: fields })]),
+  );
 
 /** “Tomorrow” is that of whoever types it. */
 function datesOf({ receivedAt }: Pressed, actor: Actor, { settings }: Network): AsDate {

@@ -24,6 +24,8 @@ interface Common<I> {
   readonly schema: InputSchema;
   /** Officers may do it for the entity in the input `entity`; the journal then names that entity. */
   readonly entersFor?: true;
+  /** An input that it does not know is refused. Elsewhere it is dropped, because platforms send more than was asked. */
+  readonly isStrict?: true;
 }
 
 type Facts = Promise<object>;
@@ -129,6 +131,7 @@ interface Changing<K extends Kind, W extends Permission, S extends Takes, F exte
   readonly facts?: (read: ReadStore, act: Act<Taken<S>, By<W>>, state: State, network: Network) => Promise<F>;
   readonly undoes?: true;
   readonly entersFor?: true;
+  readonly isStrict?: true;
   readonly occasion?: (state: Documents[K], inputs: Taken<S> & NoInfer<F>) => string | number | undefined;
   readonly absent?: (act: Act<Taken<S> & NoInfer<F>, By<W>>) => readonly Absent[];
   readonly rule: (
@@ -141,12 +144,13 @@ interface Changing<K extends Kind, W extends Permission, S extends Takes, F exte
 
 const changing = <K extends Kind, W extends Permission, S extends Takes, F extends object, State>(
   where: Change['where'],
-  { kind, who, inputs, facts, undoes, entersFor, occasion, absent, rule }: Changing<K, W, S, F, State>,
+  { kind, who, inputs, facts, undoes, entersFor, isStrict, occasion, absent, rule }: Changing<K, W, S, F, State>,
 ): Change<Taken<S>> => ({
   type: 'change',
   kind,
   where,
   ...common(who, inputs),
+  ...(isStrict && { isStrict }),
   ...(facts && { facts: facts as NonNullable<Change['facts']> }),
   ...(undoes && { undoes }),
   ...(entersFor && { entersFor }),

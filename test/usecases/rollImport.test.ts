@@ -90,6 +90,21 @@ describe('nothing is dropped in silence', () => {
   });
 });
 
+it('an input that an act of the roll does not know is refused by its name, and nothing changes', async () => {
+  const w = await world({ entities: ['UNHCR'] });
+  const before = await w.records('people');
+  for (const [verb, inputs] of [
+    ['roll.set', { email: 'fp@unhcr.example', nmae: 'Ana Li' }],
+    ['entity.set', { short: 'UNHCR', nmae: 'The Commission' }],
+  ] as const)
+    expect(await w.officer.press(verb, null, inputs), verb).toMatchObject({
+      ok: false,
+      code: 'invalid',
+      fields: { nmae: expect.stringContaining('no input “nmae”') as string },
+    });
+  expect(await w.records('people')).toEqual(before);
+});
+
 describe('the preview', () => {
   it('of a file that changes nothing says so and offers nothing to apply', async () => {
     const w = await world();

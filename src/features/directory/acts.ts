@@ -32,7 +32,7 @@ export const acts = {
   'entity.compose': query({ who: 'secretariat', inputs: {}, answer: plainCard('entityForm', phrase('concord.form')) }),
   'entity.merge.preview': query({ who: 'secretariat', inputs: mergeInputs, answer: answers.mergePreview }),
   'entity.close.preview': query({ who: 'secretariat', inputs: closeInputs, answer: answers.closePreview }),
-  'entity.set': single({ kind: 'roll', who: 'secretariat', inputs: entityInputs, rule: setEntity }),
+  'entity.set': single({ kind: 'roll', who: 'secretariat', isStrict: true, inputs: entityInputs, rule: setEntity }),
   'entity.merge': single({ kind: 'roll', who: 'secretariat', inputs: mergeInputs, rule: mergeEntities }),
   'entity.close': single({ kind: 'roll', who: 'secretariat', inputs: closeInputs, rule: closeEntity }),
   'roll.import': single({
@@ -51,7 +51,7 @@ export const acts = {
     answer: plainCard('rollUpload', phrase('roll.uploadHere')),
   }),
   'roll.export': query({ who: 'secretariat', inputs: answers.exportInputs, answer: answers.exportRoll }),
-  'roll.set': single({ kind: 'roll', who: 'secretariat', inputs: setInputs, rule: setPerson }),
+  'roll.set': single({ kind: 'roll', who: 'secretariat', isStrict: true, inputs: setInputs, rule: setPerson }),
   'roll.remove': single({ kind: 'roll', who: 'secretariat', inputs: removeInputs, rule: removePerson }),
   'person.erase.preview': query({ who: 'secretariat', inputs: answers.personInputs, answer: answers.erasure }),
   'person.erase': single({ kind: 'roll', who: 'secretariat', inputs: eraseInputs, rule: erasePerson }),

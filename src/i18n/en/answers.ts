@@ -31,6 +31,7 @@ export const answers = {
     'What you sent me about {ref} ({at:instant}) was not saved. Nothing has been changed; please do it again.',
 
   'input.required': 'Please fill this in.',
+  'input.unknown': 'There is no input “{name}” here. These are known: {names:list}.',
   'input.notText': 'This must be text.',
   'input.tooLong': { one: 'At most {n} character, please.', other: 'At most {n} characters, please.' },
   'input.notHttps': 'This must be a link that begins with https://',

@@ -36,6 +36,7 @@ export const answers = {
     'Ce que vous m’avez envoyé au sujet de {ref} ({at:instant}) n’a pas été enregistré. Rien n’a été modifié ; veuillez recommencer.',
 
   'input.required': 'Veuillez remplir ce champ.',
+  'input.unknown': 'Il n’y a pas de champ « {name} » ici. Champs connus : {names:list}.',
   'input.notText': 'Ce champ attend du texte.',
   'input.tooLong': { one: '{n} caractère au plus.', many: '{n} caractères au plus.', other: '{n} caractères au plus.' },
   'input.notHttps': 'Le lien doit commencer par https://',

@@ -1,4 +1,6 @@
 /** Calls to the server of this page. */
+import { t } from './frameTexts.ts';
+
 export interface ConsoleNetwork {
   readonly id: string;
   readonly name: string;
@@ -56,25 +58,25 @@ export class CallFailed extends Error {
   override readonly name = 'CallFailed';
 }
 
-export const AWAY = 'Concord cannot be reached. Is it still running?';
+export const away = (): CallFailed => new CallFailed(t('Concord cannot be reached. Is it still running?'));
 
 /** @param accept the media type of the answer, where there are several @throws CallFailed unless the call succeeds */
 export async function ask(method: string, path: string, body?: object, accept?: string): Promise<Response> {
   const headers = { 'Content-Type': 'application/json', ...(accept !== undefined && { Accept: accept }) };
   const sent = body === undefined ? {} : { body: JSON.stringify(body), headers };
   const response = await fetch(`/local${path}`, { method, ...sent }).catch(() => {
-    throw new CallFailed(AWAY);
+    throw away();
   });
   if (response.ok) return response;
   const { error } = await answerIn<{ error?: string }>(response);
-  throw new CallFailed(error ?? `The call failed (${response.status}).`);
+  throw new CallFailed(error ?? t('The call failed ({status}).', { status: response.status }));
 }
 
 const call = async <T>(method: string, path: string, body?: object): Promise<T> =>
   answerIn<T>(await ask(method, path, body));
 
 async function answerIn<T>(response: Response): Promise<T> {
-  const answer = (await response.json().catch(() => ({ error: 'The answer cannot be read.' }))) as T & {
+  const answer = (await response.json().catch(() => ({ error: t('The answer cannot be read.') }))) as T & {
     error?: string;
   };
   return answer;

@@ -4,6 +4,7 @@ import { fill, h } from './dom.ts';
 import { toast } from './note.ts';
 import { moveClock } from './moveClock.ts';
 import { city, fromField, moment, toField } from './time.ts';
+import { counted, frameLanguage, t } from './frameTexts.ts';
 
 export interface ClockBox {
   readonly element: HTMLElement;
@@ -21,6 +22,7 @@ interface About {
 export function createClockBox({ network, onMoved }: About): ClockBox {
   let clock: Clock | undefined;
   let zone = 'UTC';
+  let drawnIn: string | undefined;
   const now = h('p', { class: 'now' });
   const progress = h('p', { class: 'subtle', attributes: { role: 'status', id: 'clock-progress' } });
   const field = h('input', { attributes: { type: 'datetime-local', id: 'clock-field', required: true } });
@@ -32,7 +34,7 @@ export function createClockBox({ network, onMoved }: About): ClockBox {
       toast(said(await moveClock(to, (soFar) => fill(progress, underWay(soFar, zone))), zone));
       await onMoved();
     } catch (error) {
-      toast(error instanceof Error ? error.message : 'The clock could not be moved.', true);
+      toast(error instanceof Error ? error.message : t('The clock could not be moved.'), true);
     } finally {
       element.removeAttribute('aria-busy');
       fill(progress);
@@ -41,7 +43,7 @@ export function createClockBox({ network, onMoved }: About): ClockBox {
   const toNextClosing = async (): Promise<void> => {
     const next = await nextClosing(network(), clock?.now ?? '');
     if (next) await move({ now: next });
-    else toast('No request has a closing to come.');
+    else toast(t('No request has a closing to come.'));
   };
   const go = (): void => {
     if (field.value) void move({ now: fromField(field.value, zone) });
@@ -51,14 +53,15 @@ export function createClockBox({ network, onMoved }: About): ClockBox {
     element,
     toNextClosing,
     show(shown, inZone) {
-      if (!clock)
+      if (drawnIn !== frameLanguage())
         fill(
           element,
-          h('h3', { attributes: { id: 'clock-title' } }, 'Time'),
+          h('h3', { attributes: { id: 'clock-title' } }, t('Time')),
           now,
           progress,
           ...(shown.manual ? controls(field, { move, toNextClosing, go }) : [systemClock()]),
         );
+      drawnIn = frameLanguage();
       const moved = clock?.now !== shown.now || zone !== inZone;
       [clock, zone] = [shown, inZone];
       fill(
@@ -86,21 +89,24 @@ async function nextClosing(network: string, now: string): Promise<string | undef
 }
 
 const underWay = ({ now, ran, delivered }: ClockProgress, zone: string): string =>
-  `It is ${moment(now, zone)}: ${counted(ran, 'thing', 'things')} done, ${counted(delivered, 'message', 'messages')} sent or updated so far…`;
-
-const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+  t('It is {at}: {done} done, {sent} sent or updated so far…', {
+    at: moment(now, zone),
+    done: counted(ran, '{n} thing', '{n} things'),
+    sent: counted(delivered, '{n} message', '{n} messages'),
+  });
 
 function said({ now, ran, delivered }: ClockProgress, zone: string): string {
-  const done = ran === 0 ? 'Nothing was due' : `${counted(ran, 'thing was', 'things were')} due and done`;
-  const sent = counted(delivered, 'message was', 'messages were');
-  return `It is now ${moment(now, zone)} in ${city(zone)}. ${done}; ${sent} sent or updated.`;
+  const done =
+    ran === 0 ? t('Nothing was due') : counted(ran, '{n} thing was due and done', '{n} things were due and done');
+  const sent = counted(delivered, '{n} message was sent or updated', '{n} messages were sent or updated');
+  return t('It is now {at} in {city}. {done}; {sent}.', { at: moment(now, zone), city: city(zone), done, sent });
 }
 
 const systemClock = (): HTMLElement =>
   h(
     'p',
     { class: 'subtle' },
-    'This is the real time. To let days pass in a moment, start Concord with ',
+    t('This is the real time. To let days pass in a moment, start Concord with '),
     h('code', {}, 'CONCORD_CLOCK=manual'),
     '.',
   );
@@ -122,16 +128,16 @@ function controls(field: HTMLInputElement, { move, toNextClosing, go }: Ways): H
     h(
       'div',
       { class: 'row' },
-      step('+1 hour', () => void move({ advance: 'PT1H' })),
-      step('+1 day', () => void move({ advance: 'P1D' })),
-      step('To the next closing', () => void toNextClosing()),
+      step(t('+1 hour'), () => void move({ advance: 'PT1H' })),
+      step(t('+1 day'), () => void move({ advance: 'P1D' })),
+      step(t('To the next closing'), () => void toNextClosing()),
     ),
     h(
       'form',
       { class: 'row', on: { submit } },
-      h('label', { attributes: { for: field.id }, class: 'unseen' }, 'Date and time to go to'),
+      h('label', { attributes: { for: field.id }, class: 'unseen' }, t('Date and time to go to')),
       field,
-      h('button', { class: 'plain', attributes: { type: 'submit' } }, 'Go'),
+      h('button', { class: 'plain', attributes: { type: 'submit' } }, t('Go')),
     ),
   ];
 }

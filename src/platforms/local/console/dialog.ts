@@ -5,6 +5,7 @@ import { byId, fill, h, icon } from './dom.ts';
 import { LOOKS } from './queryActs.ts';
 import { toast } from './note.ts';
 import { press } from './press.ts';
+import { t } from './frameTexts.ts';
 
 export interface Opened {
   readonly person: string;
@@ -58,7 +59,7 @@ export function openDialog(opened: Opened, under?: readonly Element[]): void {
   });
   const close = h(
     'button',
-    { class: 'round', attributes: { type: 'button', 'aria-label': 'Close' }, on: { click: () => dialog.close() } },
+    { class: 'round', attributes: { type: 'button', 'aria-label': t('Close') }, on: { click: () => dialog.close() } },
     icon('close'),
   );
   const back = under && backTo(dialog, under);
@@ -91,7 +92,7 @@ const backTo = (dialog: HTMLDialogElement, under: readonly Element[]): HTMLEleme
         },
       },
     },
-    'Back to the form',
+    t('Back to the form'),
   );
 
 interface CameOf {
@@ -118,4 +119,4 @@ async function answeredIn(dialog: HTMLDialogElement, opened: Opened, { answer, s
   }
 }
 
-const titleOf = (card: HTMLElement): string => card.querySelector('[role="heading"]')?.textContent || 'Card';
+const titleOf = (card: HTMLElement): string => card.querySelector('[role="heading"]')?.textContent || t('Card');

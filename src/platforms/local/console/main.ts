@@ -15,9 +15,10 @@ import { go, opener, reread, wanted, type State } from './state.ts';
 import { createStory, isStory } from './story.ts';
 import { listen } from './stream.ts';
 import { startTheme } from './theme.ts';
-import { showBanner, showNetworks, showNobody, showTime } from './top.ts';
+import { labelPage, showBanner, showNetworks, showNobody, showTime } from './top.ts';
 import { createWaitingLine, type WaitingLine } from './waiting.ts';
 import { createWelcome, type Welcome } from './welcome.ts';
+import { setFrameLanguage, t } from './frameTexts.ts';
 
 interface Parts {
   readonly rail: Rail;
@@ -31,7 +32,7 @@ interface Parts {
 }
 
 async function start(): Promise<void> {
-  startTheme(byId('theme'));
+  const nameTheme = startTheme(byId('theme'));
   fill(byId('open-rail'), icon('people'));
   fill(byId('open-panel'), icon('panel'));
   const [{ sample }, networks, clock] = await Promise.all([api.about(), api.networks(), api.clock()]);
@@ -40,13 +41,25 @@ async function start(): Promise<void> {
   if (!network) return showNobody(true);
   const state: State = { networks, network, people: [], clock, requests: [], chosen: undefined };
   await reread(state);
-  runConsole(state);
+  runConsole(state, () => {
+    labelPage(sample);
+    nameTheme();
+  });
 }
 
-function runConsole(state: State): void {
+/** @param label names what is on the page from the start, in the language of the frame */
+function runConsole(state: State, label: () => void): void {
   let endStream = (): void => undefined;
+  const speak = ({ language }: api.Person): void => {
+    setFrameLanguage(language);
+    label();
+  };
   const again = async (): Promise<void> => {
-    await reread(state).then(() => show(parts, state), tell);
+    await reread(state).then(() => {
+      // Somebody may have chosen another language.
+      if (state.chosen) speak(state.chosen);
+      show(parts, state);
+    }, tell);
     await parts.panel.refresh();
   };
   const changed = debounced(() => void again());
@@ -61,7 +74,8 @@ function runConsole(state: State): void {
     showNetworks(state.networks, state.network, (network) => void changeNetwork(network));
     showNobody(chosen === undefined);
     if (!chosen) return show(parts, state);
-    document.title = `${chosen.name} – Concord local console`;
+    speak(chosen);
+    document.title = t('{name} – Concord local console', { name: chosen.name });
     parts.drawers.closeRail();
     parts.chat.open(chosen);
     show(parts, state);
@@ -176,7 +190,7 @@ function hear(
 
 /** Announces the beginning of a new message to screen readers. */
 function announce({ text }: api.Message): void {
-  byId('announcer').textContent = `New message: ${text.split('\n').slice(0, 2).join('. ')}`;
+  byId('announcer').textContent = t('New message: {text}', { text: text.split('\n').slice(0, 2).join('. ') });
 }
 
 async function markRead({ chosen }: State, upTo: string | undefined): Promise<void> {
@@ -219,7 +233,7 @@ async function reveal(find: () => MessageView | undefined): Promise<void> {
 }
 
 function tell(error: unknown): undefined {
-  toast(error instanceof Error ? error.message : 'Something went wrong.', true);
+  toast(error instanceof Error ? error.message : t('Something went wrong.'), true);
   return undefined;
 }
 

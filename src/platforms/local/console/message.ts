@@ -5,6 +5,7 @@ import { fill, h } from './dom.ts';
 import { LOOKS } from './queryActs.ts';
 import { press } from './press.ts';
 import { moment, timeOfDay } from './time.ts';
+import { t } from './frameTexts.ts';
 
 /** What the page does with answers besides showing them where they were asked for. */
 export interface MessageDeps {
@@ -125,7 +126,7 @@ function replaces({ cardName, target }: Answer, message: Message, verb: string):
 function headOf(person: Person, { from, at, editedAt }: Message): (HTMLElement | string)[] {
   const time = h('time', { attributes: { datetime: at, title: moment(at, person.zone) } }, timeOfDay(at, person.zone));
   const edited = editedAt
-    ? h('span', { class: 'edited', attributes: { title: moment(editedAt, person.zone) } }, 'edited')
+    ? h('span', { class: 'edited', attributes: { title: moment(editedAt, person.zone) } }, t('edited'))
     : undefined;
   const who = h('span', { class: 'who', attributes: { dir: 'auto' } }, from === 'bot' ? 'Concord' : person.name);
   return [who, time, ...(edited ? [edited] : [])];
@@ -135,8 +136,8 @@ const changedMeanwhile = (show: () => void): HTMLElement =>
   h(
     'div',
     { class: 'note note-plain', attributes: { role: 'status' } },
-    h('p', {}, 'This card has changed since you began to fill it in.'),
-    h('button', { class: 'quiet', attributes: { type: 'button' }, on: { click: show } }, 'Show it as it is now'),
+    h('p', {}, t('This card has changed since you began to fill it in.')),
+    h('button', { class: 'quiet', attributes: { type: 'button' }, on: { click: show } }, t('Show it as it is now')),
   );
 
 /** Moves the focus to the same place in a card that has replaced the focused one. */

@@ -1,5 +1,5 @@
 /** Moves the clock. A week of a large network takes a while, so the answer comes with lines of progress. */
-import { ask, AWAY, CallFailed, type Moved, type ClockProgress } from './api.ts';
+import { ask, away, CallFailed, type Moved, type ClockProgress } from './api.ts';
 
 /**
  * @param told called with the progress now and then
@@ -12,7 +12,7 @@ export async function moveClock(to: Moved, told: (soFar: ClockProgress) => void)
     last = JSON.parse(line) as ClockProgress & { readonly error?: string };
     if (last.error === undefined) told(last);
   }
-  if (!last) throw new CallFailed(AWAY);
+  if (!last) throw away();
   if (last.error !== undefined) throw new CallFailed(last.error);
   return last;
 }
@@ -22,7 +22,7 @@ async function* linesOf({ body }: Response): AsyncGenerator<string> {
   let begun = '';
   for (;;) {
     const part = await reader?.read().catch(() => {
-      throw new CallFailed(AWAY);
+      throw away();
     });
     if (!part || part.done) break;
     const lines = (begun + part.value).split('\n');

@@ -1,5 +1,6 @@
 import type { Answer } from './api.ts';
 import { h } from './dom.ts';
+import { t } from './frameTexts.ts';
 
 /** Concord's words after a press, to be shown beside what was pressed. */
 export function note(answer: Pick<Answer, 'ok' | 'message'>, further: readonly string[] = []): HTMLElement {
@@ -14,7 +15,7 @@ export function note(answer: Pick<Answer, 'ok' | 'message'>, further: readonly s
 
 /** The note for a call that got no answer. */
 export const fault = (error: unknown): HTMLElement =>
-  note({ ok: false, message: error instanceof Error ? error.message : 'Something went wrong.' });
+  note({ ok: false, message: error instanceof Error ? error.message : t('Something went wrong.') });
 
 /** Shows words that disappear after a while, for what has no other place. */
 export function toast(message: string, bad = false): void {

@@ -5,6 +5,7 @@ import { byId, fill, h, icon } from './dom.ts';
 import { toast } from './note.ts';
 import { drawPanel } from './records.ts';
 import { PANELS, type RecordPanel } from './recordPanels.ts';
+import { t } from './frameTexts.ts';
 
 interface About {
   readonly network: () => string;
@@ -25,24 +26,10 @@ export function createPanel({ network, people, clockBox, onBlocked, onClose }: A
   let current: RecordPanel | undefined = PANELS[0];
   const reach = h('section', { class: 'box' });
   const content = h('div', { class: 'shelf', attributes: { role: 'tabpanel', id: 'shelf', tabindex: 0 } });
-  const tabs = h(
-    'div',
-    { class: 'tabs', attributes: { role: 'tablist', 'aria-label': 'Records' } },
-    ...PANELS.map(tab),
-  );
-  const close = h(
-    'button',
-    { class: 'round', attributes: { type: 'button', 'aria-label': 'Close' }, on: { click: onClose } },
-    icon('close'),
-  );
-  fill(
-    byId('panel'),
-    h('div', { class: 'panel-head' }, h('h2', {}, 'Behind the scenes'), close),
-    clockBox.element,
-    reach,
-    tabs,
-    content,
-  );
+  const tabs = h('div', { class: 'tabs', attributes: { role: 'tablist' } }, ...PANELS.map(tab));
+  const close = h('button', { class: 'round', attributes: { type: 'button' }, on: { click: onClose } }, icon('close'));
+  const title = h('h2', {});
+  fill(byId('panel'), h('div', { class: 'panel-head' }, title, close), clockBox.element, reach, tabs, content);
 
   const refresh = async (): Promise<void> => {
     const shown = current;
@@ -51,7 +38,10 @@ export function createPanel({ network, people, clockBox, onBlocked, onClose }: A
       const found = await records(network(), shown.kind);
       if (current === shown) fill(content, drawPanel(shown, found, { zone: person.zone, people: people() }));
     } catch (error) {
-      fill(content, h('p', { class: 'empty' }, error instanceof Error ? error.message : 'The records cannot be read.'));
+      fill(
+        content,
+        h('p', { class: 'empty' }, error instanceof Error ? error.message : t('The records cannot be read.')),
+      );
     }
   };
   const choose = (chosen: string | undefined): void => {
@@ -86,7 +76,7 @@ export function createPanel({ network, people, clockBox, onBlocked, onClose }: A
       await setBlocked(chosen.id, !chosen.blocked);
       await onBlocked();
     } catch (error) {
-      toast(error instanceof Error ? error.message : 'It could not be changed.', true);
+      toast(error instanceof Error ? error.message : t('It could not be changed.'), true);
     }
   };
   choose(current?.kind);
@@ -95,6 +85,13 @@ export function createPanel({ network, people, clockBox, onBlocked, onClose }: A
     refresh,
     for(chosen) {
       person = chosen;
+      title.textContent = t('Behind the scenes');
+      close.setAttribute('aria-label', t('Close'));
+      tabs.setAttribute('aria-label', t('Records'));
+      for (const each of tabs.querySelectorAll<HTMLElement>('[role=tab]')) {
+        const shown = PANELS.find(({ kind }) => kind === each.dataset['kind']);
+        if (shown) each.textContent = t(shown.title);
+      }
       const held = reach.contains(document.activeElement);
       fill(reach, ...reachability(chosen, () => void block(chosen)));
       if (held) reach.querySelector('button')?.focus();
@@ -106,14 +103,18 @@ function tab({ kind, title }: RecordPanel): HTMLElement {
   const button = h(
     'button',
     { class: 'tab', attributes: { type: 'button', role: 'tab', id: `tab-${kind}`, 'aria-controls': 'shelf' } },
-    title,
+    t(title),
   );
   button.dataset['kind'] = kind;
   return button;
 }
 
 function reachability(person: Person, press: () => void): HTMLElement[] {
-  const label = h('span', { attributes: { id: 'blocked-label', dir: 'auto' } }, `${person.name} has blocked the bot`);
+  const label = h(
+    'span',
+    { attributes: { id: 'blocked-label', dir: 'auto' } },
+    t('{name} has blocked the bot', { name: person.name }),
+  );
   const knob = h('button', {
     class: 'switch',
     attributes: {
@@ -124,7 +125,8 @@ function reachability(person: Person, press: () => void): HTMLElement[] {
     },
     on: { click: press },
   });
-  const hint =
-    'While this is on, nothing can be delivered to this person. Switched off again, they get what waits for them.';
+  const hint = t(
+    'While this is on, nothing can be delivered to this person. Switched off again, they get what waits for them.',
+  );
   return [h('div', { class: 'switch-line' }, label, knob), h('p', { class: 'subtle' }, hint)];
 }

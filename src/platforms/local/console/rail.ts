@@ -2,6 +2,7 @@
 import type { Person } from './api.ts';
 import { byId, fill, h } from './dom.ts';
 import { avatar, groupOf, GROUPS, roleName } from './who.ts';
+import { t } from './frameTexts.ts';
 
 export interface Rail {
   readonly show: (people: readonly Person[], chosen: string | undefined) => void;
@@ -13,11 +14,11 @@ export interface Rail {
 export function createRail(choose: (person: string) => void): Rail {
   const search = h('input', {
     class: 'search',
-    attributes: { type: 'search', placeholder: 'Search people', 'aria-label': 'Search people', autocomplete: 'off' },
+    attributes: { type: 'search', autocomplete: 'off' },
     on: { input: () => filter() },
   });
   const list = h('div', { class: 'people' });
-  const nobody = h('p', { class: 'empty', attributes: { hidden: true, role: 'status' } }, 'Nobody by that name.');
+  const nobody = h('p', { class: 'empty', attributes: { hidden: true, role: 'status' } });
   fill(byId('rail'), h('div', { class: 'rail-head' }, search), list, nobody);
 
   const lines = (): HTMLButtonElement[] => [...list.querySelectorAll<HTMLButtonElement>('.person')];
@@ -45,6 +46,9 @@ export function createRail(choose: (person: string) => void): Rail {
   let shown: string | undefined;
   return {
     show(people, chosen) {
+      search.placeholder = t('Search people');
+      search.setAttribute('aria-label', t('Search people'));
+      nobody.textContent = t('Nobody by that name.');
       const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['person'] : undefined;
       fill(
         list,
@@ -80,7 +84,7 @@ export function createRail(choose: (person: string) => void): Rail {
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 
 function group(
-  name: string,
+  name: (typeof GROUPS)[number],
   people: readonly Person[],
   chosen: string | undefined,
   choose: (id: string) => void,
@@ -93,7 +97,7 @@ function group(
   return h(
     'section',
     {},
-    h('h2', { class: 'group', attributes: { id } }, name),
+    h('h2', { class: 'group', attributes: { id } }, t(name)),
     h(
       'ul',
       { attributes: { 'aria-labelledby': id } },
@@ -120,7 +124,7 @@ function line(person: Person, current: boolean, choose: (id: string) => void): H
       h('span', { class: 'person-name', attributes: { dir: 'auto' } }, person.name),
       h('span', { class: 'subtle' }, under),
     ),
-    person.blocked && h('span', { class: 'state state-bad' }, 'Blocked'),
+    person.blocked && h('span', { class: 'state state-bad' }, t('Blocked')),
     badge,
   );
   if (current) button.ariaCurrent = 'true';
@@ -134,7 +138,7 @@ function showUnread(badge: HTMLElement, count: number): void {
   fill(
     badge,
     h('span', { attributes: { 'aria-hidden': 'true' } }, count > 99 ? '99+' : String(count)),
-    h('span', { class: 'unseen' }, `${count} unread`),
+    h('span', { class: 'unseen' }, t('{n} unread', { n: count })),
   );
 }
 

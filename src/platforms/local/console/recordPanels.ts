@@ -2,11 +2,12 @@
 import { type Person, type StoredRecord, ROOM } from './api.ts';
 import { drawRotation } from './rotation.ts';
 import { moment } from './time.ts';
+import { counted, stateIn, t, type FrameText } from './frameTexts.ts';
 
 export interface RecordPanel {
   readonly kind: string;
-  readonly title: string;
-  readonly empty: string;
+  readonly title: FrameText;
+  readonly empty: FrameText;
   /** The records to show, in order. */
   readonly pick: (records: readonly StoredRecord[]) => readonly StoredRecord[];
   readonly say: (record: StoredRecord, about: About) => Line;
@@ -44,9 +45,12 @@ export const PANELS: readonly RecordPanel[] = [
     pick: (all) => [...all].reverse(),
     say: (record, { zone }) =>
       line(text(record, 'target'), text(record, 'state'), text(record, 'title'), [
-        `Closes ${at(record, 'closesAt', zone)}`,
-        `${new Set(items(record, 'positions').map((position) => text(position, 'entity'))).size} of ${size(record, 'electorate')} have answered`,
-        size(record, 'unreached') > 0 ? `${size(record, 'unreached')} not reached` : '',
+        t('Closes {at}', { at: at(record, 'closesAt', zone) }),
+        t('{n} of {all} have answered', {
+          n: new Set(items(record, 'positions').map((position) => text(position, 'entity'))).size,
+          all: size(record, 'electorate'),
+        }),
+        size(record, 'unreached') > 0 ? t('{n} not reached', { n: size(record, 'unreached') }) : '',
       ]),
   },
   {
@@ -58,7 +62,7 @@ export const PANELS: readonly RecordPanel[] = [
       line(text(record, 'number'), text(record, 'outcome'), text(record, 'title'), [
         at(record, 'date', zone),
         text(record, 'route'),
-        `Version ${text(record, 'documentVersion')}`,
+        t('Version {version}', { version: text(record, 'documentVersion') }),
       ]),
   },
   {
@@ -76,13 +80,13 @@ export const PANELS: readonly RecordPanel[] = [
       line(text(record, 'target'), text(record, 'state'), text(record, 'title'), [
         at(record, 'startsAt', zone),
         text(record, 'place'),
-        counted(size(record, 'agenda'), 'agenda item', 'agenda items'),
-        counted(
+        some(size(record, 'agenda'), '{n} agenda item', '{n} agenda items'),
+        some(
           items(record, 'replies').filter((reply) => text(reply, 'answer') !== 'regrets').length,
-          'comes',
-          'come',
+          '{n} comes',
+          '{n} come',
         ),
-        counted(size(record, 'present'), 'entity present', 'entities present'),
+        some(size(record, 'present'), '{n} entity present', '{n} entities present'),
         minutesOf(record),
       ]),
   },
@@ -93,17 +97,15 @@ export const PANELS: readonly RecordPanel[] = [
     pick: (all) => [...all].reverse(),
     say: (record) =>
       line(text(record, 'target'), text(record, 'state'), text(record, 'title'), [
-        text(record, 'meeting') || 'no meeting',
+        text(record, 'meeting') || t('no meeting'),
         text(record, 'kind'),
         text(record, 'entity'),
-        size(record, 'carried') > 0
-          ? `carried over from ${counted(size(record, 'carried'), 'meeting', 'meetings')}`
-          : '',
+        some(size(record, 'carried'), 'carried over from {n} meeting', 'carried over from {n} meetings'),
         text(record, 'number'),
-        counted(
+        some(
           items(record, 'actions').filter(({ done }) => done === undefined).length,
-          'open action',
-          'open actions',
+          '{n} open action',
+          '{n} open actions',
         ),
       ]),
   },
@@ -117,9 +119,11 @@ export const PANELS: readonly RecordPanel[] = [
         nameOf(text(record, 'by'), people),
         text(record, 'kind'),
         at(record, 'sentAt', zone) || at(record, 'sendAt', zone) || at(record, 'createdAt', zone),
-        size(record, 'recipients') > 0 ? `${inState(record, REACHED)} of ${size(record, 'recipients')} reached` : '',
-        inState(record, FAILED) > 0 ? `${inState(record, FAILED)} not reached` : '',
-        counted(size(record, 'acknowledged'), 'confirmation', 'confirmations'),
+        size(record, 'recipients') > 0
+          ? t('{n} of {all} reached', { n: inState(record, REACHED), all: size(record, 'recipients') })
+          : '',
+        inState(record, FAILED) > 0 ? t('{n} not reached', { n: inState(record, FAILED) }) : '',
+        some(size(record, 'acknowledged'), '{n} confirmation', '{n} confirmations'),
       ]),
   },
   {
@@ -129,9 +133,9 @@ export const PANELS: readonly RecordPanel[] = [
     pick: (all) => [...all].reverse(),
     say: (record, { zone }) => {
       const [head = '', ...rest] = text(record, 'text').split('\n');
-      return line(head, text(record, 'from') === 'bot' ? 'posted' : 'said', rest.slice(0, MAX_LINES).join('\n'), [
+      return line(head, text(record, 'from') === 'bot' ? t('posted') : t('said'), rest.slice(0, MAX_LINES).join('\n'), [
         at(record, 'at', zone),
-        text(record, 'editedAt') === '' ? '' : `edited ${at(record, 'editedAt', zone)}`,
+        text(record, 'editedAt') === '' ? '' : t('edited {at}', { at: at(record, 'editedAt', zone) }),
       ]);
     },
   },
@@ -152,9 +156,9 @@ export const PANELS: readonly RecordPanel[] = [
         })),
       ),
     say: (record) =>
-      line(text(record, 'target'), text(record, 'state'), text(record, 'entity') || 'empty', [
-        `Seat ${text(record, 'seat')}`,
-        `${text(record, 'from')} to ${text(record, 'to')}`,
+      line(text(record, 'target'), text(record, 'state'), text(record, 'entity') || t('empty'), [
+        t('Seat {seat}', { seat: text(record, 'seat') }),
+        t('{from} to {to}', { from: text(record, 'from'), to: text(record, 'to') }),
         text(record, 'reason'),
       ]),
   },
@@ -180,7 +184,7 @@ export const PANELS: readonly RecordPanel[] = [
         `${text(record, 'seq')}. ${text(record, 'verb')}`,
         text(record, 'outcome'),
         [nameOf(text(record, 'actor'), people), text(record, 'target')].filter(Boolean).join(' · '),
-        [at(record, 'at', zone), `Hash ${text(record, 'hash').slice(0, 12)}…`],
+        [at(record, 'at', zone), t('Hash {hash}…', { hash: text(record, 'hash').slice(0, 12) })],
       ),
   },
 ];
@@ -198,7 +202,8 @@ const at = (record: StoredRecord, name: string, zone: string): string => {
   const value = text(record, name);
   return value.includes('T') ? moment(value, zone) : value;
 };
-const tries = (record: StoredRecord): string => (Number(record['tries']) > 1 ? `${text(record, 'tries')} tries` : '');
+const tries = (record: StoredRecord): string =>
+  Number(record['tries']) > 1 ? t('{n} tries', { n: text(record, 'tries') }) : '';
 const nameOf = (id: string, people: readonly Person[]): string => people.find((person) => person.id === id)?.name ?? id;
 const newest = (all: readonly StoredRecord[], name: string): StoredRecord[] =>
   [...all].sort((a, b) => text(b, name).localeCompare(text(a, name)));
@@ -206,12 +211,14 @@ const earliest = (all: readonly StoredRecord[], name: string): StoredRecord[] =>
 const isToCome = (record: StoredRecord): boolean => ['planned', 'running'].includes(text(record, 'state'));
 
 /** `3 agenda items`; an empty text for none. */
-const counted = (n: number, one: string, more: string): string => (n === 0 ? '' : `${n} ${n === 1 ? one : more}`);
+const some = (n: number, one: FrameText, more: FrameText): string => (n === 0 ? '' : counted(n, one, more));
 
 /** The state of a meeting's minutes, or their number once they are issued; empty before they are drafted. */
 function minutesOf(record: StoredRecord): string {
   const minutes = record['record'] as StoredRecord | undefined;
-  return minutes === undefined ? '' : `minutes ${text(minutes, 'number') || text(minutes, 'state')}`;
+  return minutes === undefined
+    ? ''
+    : t('minutes {state}', { state: text(minutes, 'number') || stateIn(text(minutes, 'state')) });
 }
 
 const REACHED = ['sent', 'acknowledged'];

@@ -2,14 +2,15 @@
 import type { StoredRecord } from './api.ts';
 import { h } from './dom.ts';
 import { MAX_ENTRIES, type About, type Line, type RecordPanel } from './recordPanels.ts';
+import { stateIn, t } from './frameTexts.ts';
 
 /** The list of a panel. */
 export function drawPanel(panel: RecordPanel, records: readonly StoredRecord[], about: About): HTMLElement {
   const picked = panel.pick(records);
-  if (picked.length === 0) return h('p', { class: 'empty' }, panel.empty);
+  if (picked.length === 0) return h('p', { class: 'empty' }, t(panel.empty));
   const more =
     picked.length > MAX_ENTRIES
-      ? h('p', { class: 'subtle' }, `The first ${MAX_ENTRIES} of ${picked.length}.`)
+      ? h('p', { class: 'subtle' }, t('The first {n} of {all}.', { n: MAX_ENTRIES, all: picked.length }))
       : undefined;
   const list = h(
     'ul',
@@ -37,4 +38,4 @@ const PLAIN = new Set([
 
 /** The state in one word. A state that needs attention stands out. */
 const chip = (state: string): HTMLElement =>
-  h('span', { class: `state ${GOOD.has(state) ? 'state-good' : PLAIN.has(state) ? '' : 'state-bad'}` }, state);
+  h('span', { class: `state ${GOOD.has(state) ? 'state-good' : PLAIN.has(state) ? '' : 'state-bad'}` }, stateIn(state));

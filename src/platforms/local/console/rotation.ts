@@ -4,6 +4,7 @@
  */
 import { DAY_MS } from '../../../core/spans.ts';
 import { h } from './dom.ts';
+import { t } from './frameTexts.ts';
 
 /** A term, as the records have it. */
 export interface Box {
@@ -99,7 +100,7 @@ function s(tag: string, attributes: Attributes, ...children: readonly (Node | st
 export function drawRotation(boxes: readonly Box[]): HTMLElement {
   const layout = layOut(boxes);
   const colour = colours(boxes.map(({ entity }) => entity));
-  const described = 'A row for each seat, a box for each term. The list below says the same in words.';
+  const described = t('A row for each seat, a box for each term. The list below says the same in words.');
   const svg = s(
     'svg',
     {
@@ -109,7 +110,7 @@ export function drawRotation(boxes: readonly Box[]): HTMLElement {
       role: 'img',
       class: 'rotation',
     },
-    s('title', {}, 'Who sits in the RMC, and when'),
+    s('title', {}, t('Who sits in the RMC, and when')),
     s('desc', {}, described),
     ...layout.years.flatMap(({ year, x }) => [
       s('line', { x1: x - GAP / 2, x2: x - GAP / 2, y1: TOP - 4, y2: layout.height, class: 'rotation-year' }),
@@ -120,14 +121,14 @@ export function drawRotation(boxes: readonly Box[]): HTMLElement {
   );
   return h(
     'div',
-    { class: 'rotation-strip', attributes: { tabindex: 0, role: 'group', 'aria-label': 'The RMC, seat by seat' } },
+    { class: 'rotation-strip', attributes: { tabindex: 0, role: 'group', 'aria-label': t('The RMC, seat by seat') } },
     svg,
   );
 }
 
 function drawBox({ target, entity, from, to, state, x, y, width, label }: Place, fill: string): SVGElement {
   const empty = entity === '';
-  const says = `${target} · ${empty ? 'empty' : entity} · ${from} to ${to}`;
+  const says = `${target} · ${empty ? t('empty') : entity} · ${t('{from} to {to}', { from, to })}`;
   return s(
     'g',
     {},

@@ -1,6 +1,7 @@
 /** Light or dark: follows the system until somebody chooses. */
 import { fill, icon } from './dom.ts';
 import { keep, kept } from './browserStorage.ts';
+import { t } from './frameTexts.ts';
 
 type Theme = 'light' | 'dark';
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
@@ -11,14 +12,15 @@ const chosen = (): Theme | undefined => {
 };
 const current = (): Theme => chosen() ?? (systemDark.matches ? 'dark' : 'light');
 
-/** Shows the theme, and makes the button change it. */
-export function startTheme(button: HTMLElement): void {
+/** Shows the theme, and makes the button change it. @returns names the button again, in the language of the frame */
+export function startTheme(button: HTMLElement): () => void {
   const show = (): void => {
     const theme = current();
     document.documentElement.dataset['theme'] = theme;
     const other = theme === 'dark' ? 'light' : 'dark';
-    button.setAttribute('aria-label', `Use the ${other} theme`);
-    button.title = `Use the ${other} theme`;
+    const label = t(other === 'light' ? 'Use the light theme' : 'Use the dark theme');
+    button.setAttribute('aria-label', label);
+    button.title = label;
     fill(button, icon(other));
   };
   button.addEventListener('click', () => {
@@ -27,4 +29,5 @@ export function startTheme(button: HTMLElement): void {
   });
   systemDark.addEventListener('change', show);
   show();
+  return show;
 }

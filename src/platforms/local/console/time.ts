@@ -1,13 +1,16 @@
-/** Formats times in the zone of the person whose chat is open, in English, with the day before the month. */
+/** Formats times in the zone and the language of the person whose chat is open, with the day before the month. */
 import { DAY_MS } from '../../../core/spans.ts';
+import { frameLanguage } from './frameTexts.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-function format(zone: string, options: Intl.DateTimeFormatOptions, language = 'en-GB'): Intl.DateTimeFormat {
+function format(zone: string, options: Intl.DateTimeFormatOptions, language = locale()): Intl.DateTimeFormat {
   const key = `${language} ${zone} ${JSON.stringify(options)}`;
   const known = formats.get(key) ?? new Intl.DateTimeFormat(language, { ...options, timeZone: zone, hourCycle: 'h23' });
   formats.set(key, known);
   return known;
 }
+
+const locale = (): string => (frameLanguage() === 'fr' ? 'fr-FR' : 'en-GB');
 
 const DAY = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
 const SHORT = {
@@ -29,7 +32,11 @@ export const day = (at: string, zone: string, language = 'en'): string =>
 export const moment = (at: string, zone: string): string => format(zone, SHORT).format(Date.parse(at));
 /** `America/New_York` → `New York`. The zone of Geneva is named after another city. */
 export const city = (zone: string): string =>
-  zone === 'Europe/Zurich' ? 'Geneva' : zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+  zone === 'Europe/Zurich'
+    ? frameLanguage() === 'fr'
+      ? 'Genève'
+      : 'Geneva'
+    : zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 
 /** The milliseconds by which the zone is ahead of UTC at that instant. */
 function offset(at: number, zone: string): number {
@@ -41,7 +48,7 @@ function offset(at: number, zone: string): number {
     minute: 'numeric',
     second: 'numeric',
   } as const;
-  const parts = format(zone, options).formatToParts(at);
+  const parts = format(zone, options, 'en-GB').formatToParts(at);
   const part = (type: string): number => Number(parts.find((found) => found.type === type)?.value);
   const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
   return local - Math.floor(at / 1000) * 1000;

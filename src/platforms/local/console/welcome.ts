@@ -2,6 +2,7 @@
 import type { StoredRecord } from './api.ts';
 import { fill, h } from './dom.ts';
 import { keep, kept } from './browserStorage.ts';
+import { frameLanguage, t, type FrameText } from './frameTexts.ts';
 
 export interface Welcome {
   readonly element: HTMLElement;
@@ -18,15 +19,12 @@ interface Offers {
 
 /** All steps while the network has no requests; afterwards only the next one, to leave room for the chat. */
 export function createWelcome({ open, pass }: Offers): Welcome {
-  const element = h('section', { attributes: { 'aria-label': 'First steps', hidden: true } });
+  const element = h('section', { attributes: { hidden: true } });
   const dismiss = (): void => {
     keep('welcomed', 'yes');
     element.hidden = true;
   };
-  const begin = button('Open a written-endorsement request', open, 'primary');
-  const end = pass && button('To the next closing', pass, 'plain');
-  const hide = button('Hide', dismiss, 'quiet');
-  let shown: number | undefined;
+  let shown: string | undefined;
 
   return {
     element,
@@ -35,8 +33,12 @@ export function createWelcome({ open, pass }: Offers): Welcome {
       const ended = requests.some(({ state }) => state !== 'open');
       element.hidden = kept('welcomed') === 'yes' || ended;
       const step = requests.length === 0 ? 1 : answered ? 3 : 2;
-      if (step === shown) return;
-      shown = step;
+      if (`${step} ${frameLanguage()}` === shown) return;
+      shown = `${step} ${frameLanguage()}`;
+      element.setAttribute('aria-label', t('First steps'));
+      const begin = button(t('Open a written-endorsement request'), open, 'primary');
+      const end = pass && button(t('To the next closing'), pass, 'plain');
+      const hide = button(t('Hide'), dismiss, 'quiet');
       element.className = step === 1 ? 'welcome' : 'next-step';
       if (step === 1) fill(element, ...inFull(begin), hide);
       else if (step === 2) fill(element, line(2, STEPS[1]), hide);
@@ -52,11 +54,11 @@ const STEPS = [
 ] as const;
 
 const inFull = (begin: HTMLElement): HTMLElement[] => [
-  h('h3', {}, 'Welcome to Concord'),
+  h('h3', {}, t('Welcome to Concord')),
   h(
     'p',
     {},
-    'Here you are everyone in the network, one person at a time. To see a written endorsement through to its end:',
+    t('Here you are everyone in the network, one person at a time. To see a written endorsement through to its end:'),
   ),
   h(
     'ol',
@@ -65,12 +67,12 @@ const inFull = (begin: HTMLElement): HTMLElement[] => [
   ),
 ];
 
-const line = (number: number, words: string): HTMLElement =>
+const line = (number: number, words: FrameText): HTMLElement =>
   h(
     'p',
     { class: 'step-words' },
-    h('span', { class: 'step-number' }, h('span', { class: 'unseen' }, 'Step '), String(number)),
-    words,
+    h('span', { class: 'step-number' }, h('span', { class: 'unseen' }, t('Step ')), String(number)),
+    t(words),
   );
 
 const button = (words: string, press: () => void, look: string): HTMLElement =>

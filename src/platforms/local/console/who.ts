@@ -1,8 +1,8 @@
 import type { Person } from './api.ts';
 import { h } from './dom.ts';
+import { t, type FrameText } from './frameTexts.ts';
 
-/** In the console's own lists, which are English like it. */
-const ROLE_NAMES: Readonly<Record<string, string>> = {
+const ROLE_NAMES: Readonly<Record<string, FrameText>> = {
   focalPoint: 'Focal point',
   alternate: 'Alternate',
   secretariat: 'Secretariat',
@@ -12,8 +12,12 @@ const ROLE_NAMES: Readonly<Record<string, string>> = {
   observer: 'Observer',
 };
 
+/** The names of roles in the language of the frame. */
+const ownNames = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(ROLE_NAMES).map(([role, name]) => [role, t(name)]));
+
 /** The person's main role in words, with an office held besides it. */
-export function roleName({ role, roles }: Person, names = ROLE_NAMES): string {
+export function roleName({ role, roles }: Person, names: Readonly<Record<string, string>> = ownNames()): string {
   const named = [role, ...roles.filter((other) => other !== role && (other === 'rmcChair' || other === 'chair'))];
   return named.flatMap((each) => (each ? [names[each] ?? each] : [])).join(', ');
 }
