@@ -106,12 +106,20 @@ async function timed(words: string, more: CardData = {}) {
   return all.reduce((best, one) => (one.took < best.took ? one : best));
 }
 
+let searches = 0;
 async function once(words: string, more: CardData = {}) {
+  // The last search is remembered, and that is not to be measured. The first one of all makes everything ready.
+  if (searches > 0) await search('something else');
+  searches += 1;
   let [last, longest] = [performance.now(), 0];
+  let used = process.cpuUsage();
   const tick = setInterval(() => {
+    const { user, system } = process.cpuUsage(used);
     const now = performance.now();
-    longest = Math.max(longest, now - last);
+    // Time that other programs on the machine took is not ours.
+    longest = Math.max(longest, Math.min(now - last, (user + system) / 1_000));
     last = now;
+    used = process.cpuUsage();
   }, 1);
   const from = process.cpuUsage();
   const found = await search(words, more);
