@@ -128,14 +128,14 @@ it('is opened, spoken on by page, by Slack and by Teams, broken, taken up again 
   ]);
   const record = await recordOf(w, e);
   expect(record).toMatch(/UNHCR object Focal point of UNHCR [^]*? 1 by e-mail link/);
-  expect(record).toMatch(/UNFPA reached [^)]*\) Focal point of UNFPA, Microsoft Teams/);
-  expect(record).toMatch(/UNICEF reached [^)]*\) Focal point of UNICEF, Slack/);
+  expect(record).toMatch(/UNFPA reached [^)]*? Focal point of UNFPA, Microsoft Teams/);
+  expect(record).toMatch(/UNICEF reached [^)]*? Focal point of UNICEF, Slack/);
   for (const [entity, address] of [
     ['UNHCR', MAILED],
     ['WFP', FALLEN],
   ])
     expect(record).toMatch(
-      new RegExp(`${entity} reached [^)]*\\) Focal point of ${entity}, e-mail by e-mail to ${address}; handed`),
+      new RegExp(`${entity} reached [^)]*? Focal point of ${entity}, e-mail by e-mail to ${address}; handed`),
     );
   // It asked for a discussion without a word of its own.
   expect(record).not.toContain('“”');
