@@ -55,8 +55,7 @@ const STYLE = {
 } as const;
 
 const row = (style: string, ...content: readonly Html[]): Html =>
-  // Each paragraph of a cell runs in its own direction.
-  tag('tr', {}, tag('td', { dir: 'auto', style: `${style};unicode-bidi:plaintext` }, ...content));
+  tag('tr', {}, tag('td', { dir: 'auto', style }, ...content));
 
 function draw(card: Card, around: Around): Html {
   const answers = answersOf(card);
