@@ -70,6 +70,25 @@ describe.each([
     await box.shelve(await box.list(), 'done');
     await box.news(10);
   });
+
+  test('finds by its tag what the doctor has sent', async () => {
+    const { box, deliver } = await open();
+    onTestFinished(() => box.close());
+    const tag = 'ab'.repeat(15);
+    await deliver(`X-Concord: ${tag}\r\n${raw('trial')}`);
+    await vi.waitFor(async () => expect(await box.list()).toHaveLength(1));
+    expect([await box.has(tag), await box.has('cd'.repeat(15))]).toEqual([true, false]);
+  });
+
+  test('finds it on its shelf, too', async () => {
+    const { box, deliver } = await open();
+    onTestFinished(() => box.close());
+    const tag = 'ef'.repeat(15);
+    await deliver(`X-Concord: ${tag}\r\n${raw('handled')}`);
+    await vi.waitFor(async () => expect((await box.list()).length).toBeGreaterThan(0));
+    await box.shelve(await box.list(), 'done');
+    expect([(await box.list()).length, await box.has(tag)]).toEqual([0, true]);
+  });
 });
 
 test('of a long mail the first million bytes are read', async () => {
