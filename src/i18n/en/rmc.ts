@@ -36,6 +36,7 @@ export const rmc = {
   'rmc.twoSeats': '{entity:entity} would have two seats at the same time, because of {ref}.',
   'rmc.swapAskedAlready': '{entity:entity} has been asked already. The swap is done when it agrees.',
   'rmc.swapAsked': '{entity:entity} is asked to swap {other} for {own}. Nothing changes until it agrees.',
+  'rmc.noSwapOf': 'There is no open swap of {ref}.',
   'rmc.noSwap': 'There is no open swap of this kind.',
   'rmc.swapHasLapsed': 'This swap has lapsed; it changes nothing any more.',
   'rmc.swapIsOff': 'This swap is off. Each entity keeps its own term.',

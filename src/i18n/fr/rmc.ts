@@ -46,6 +46,7 @@ export const rmc = {
   'rmc.twoSeats': '{entity:entity} aurait deux sièges en même temps, à cause de {ref}.',
   'rmc.swapAskedAlready': 'La question a déjà été posée à {entity:entity}. L’échange se fait dès son accord.',
   'rmc.swapAsked': '{entity:entity} est priée d’échanger {other} contre {own}. Rien ne change avant son accord.',
+  'rmc.noSwapOf': 'Il n’y a pas d’échange en cours pour {ref}.',
   'rmc.noSwap': 'Il n’y a pas d’échange en cours de ce genre.',
   'rmc.swapHasLapsed': 'Cet échange est devenu caduc ; il ne change plus rien.',
   'rmc.swapIsOff': 'Cet échange n’a plus lieu. Chaque entité garde son mandat.',

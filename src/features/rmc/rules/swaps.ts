@@ -127,7 +127,8 @@ const isEnded = ({ state }: Swap): boolean => state === 'undone' || state === 'l
 function notOpen(r: Rotation, swap: Swap | undefined, { inputs, target }: Act<Inputs<typeof answerInputs>, Person>) {
   if (swap && isEnded(swap))
     return no(r, 'closed', phrase(swap.state === 'lapsed' ? 'rmc.swapHasLapsed' : 'rmc.swapIsOff'));
-  if (inputs.with !== undefined || target !== undefined) return no(r, 'notFound', phrase('rmc.noSwap'));
+  if (target !== undefined) return no(r, 'notFound', phrase('rmc.noSwapOf', { ref: target }));
+  if (inputs.with !== undefined) return no(r, 'notFound', phrase('rmc.noSwap'));
   return refuse(r, 'invalid', phrase('refused.invalid'), { fields: { with: phrase('input.required') } });
 }
 /** Is the person's entity one of the two? Either one may end the swap. */
