@@ -2,8 +2,11 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { begin, item, meeting, plan, propose, refer } from '../support/meetings.ts';
+import { readFileSync } from 'node:fs';
+import { schemaFaults, type Schema } from '../support/jsonSchema.ts';
 import { world, type World } from '../support/world.ts';
 
+const schema = JSON.parse(readFileSync(new URL('../../docs/register.schema.json', import.meta.url), 'utf8')) as Schema;
 const ACTIONS = 'UNHCR: send the new text by 2026-12-15\nSecretariat: print the programme';
 
 /** A meeting that has ended: one item decided, one noted. */
@@ -196,6 +199,10 @@ it('people who represented entities are named in the record and in the register,
   const text = await read('minutes', 'minutes.txt');
   expect(text).toContain('UNHCR\tFocal point of UNHCR (focal point)\nUNICEF\tAlternate of UNICEF (alternate)');
   expect(text).toContain('UNFPA: Focal point of UNFPA (focal point)');
+  const { card } = await w.officer.press('register.export', null, { format: 'json' });
+  const lines: unknown = await (await fetch(/http[^"]*register\.json/.exec(JSON.stringify(card))?.[0] ?? '')).json();
+  expect(lines).toMatchObject([{ kind: 'minutes' }, { people: [{ entity: 'UNHCR' }, { entity: 'UNICEF' }] }]);
+  expect(schemaFaults(lines, schema)).toEqual([]);
   expect(await read('decision', 'decision.txt')).toContain(
     'Present\tUNHCR: Focal point of UNHCR (focal point); UNICEF: Alternate of UNICEF (alternate)',
   );

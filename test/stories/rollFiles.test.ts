@@ -1,5 +1,8 @@
 /** Lists that come as files into a chat, in Slack and in Teams: an officer's is seen before it is applied, others' are refused. */
 import { describe, expect, it } from 'vitest';
+import { networkId } from '../../src/core/ids.ts';
+import { word } from '../../src/kit/documents/word.ts';
+import type { Store } from '../../src/store/store.ts';
 import { isServedFrom } from '../../src/platforms/teams/files.ts';
 import { slackWorld, soon } from '../support/slack/world.ts';
 import { teamsWorld } from '../support/teams/world.ts';
@@ -64,6 +67,59 @@ describe('in Slack', () => {
     await soon(() => expect(nadia.chat()).toMatch(/[Rr]egister/));
     await nadia.attach('note.pdf', 'x');
     await soon(() => expect(nadia.chat()).toContain('note.pdf'));
+  });
+});
+
+/** A template of an officer's own, with a letterhead. */
+const letterhead = (title = '{title}'): Promise<Uint8Array> =>
+  word({
+    ...{ title: 'T', language: 'en', label: '{classification}' },
+    parts: [{ type: 'text', text: `Letterhead: ${title}` }],
+  });
+const stored = async (w: { readonly store: Store }): Promise<boolean> =>
+  JSON.stringify(await w.store.list(networkId('una'), 'templates')).includes('"circular"');
+
+describe('a Word file is a template', () => {
+  it('in Slack: for which document is asked, then it is seen, used, and a faulty one explained', async () => {
+    const { w, in: person } = await slackWorld([NADIA, FP]);
+    const nadia = person(NADIA);
+    await nadia.attach('letterhead.docx', await letterhead());
+    await soon(() => expect(nadia.chat()).toContain('Which document is this template for?'));
+    await nadia.press('Circular');
+    await soon(() => expect(`${nadia.modalText()}${nadia.chat()}`).toContain('The template can be used.'));
+    expect(await stored(w)).toBe(false);
+    await nadia.press('Use this template');
+    await soon(async () => expect(await stored(w)).toBe(true));
+    await nadia.attach('faulty.docx', await letterhead('{titel}'));
+    await soon(() => expect(nadia.chat().match(/Which document/g)).toHaveLength(4));
+    await nadia.press('Circular', 'chat');
+    await soon(() =>
+      expect(`${nadia.modalText()}${nadia.chat()}`).toContain('“{titel}” is not known. Did you mean “title”?'),
+    );
+    const fp = person(FP);
+    await fp.attach('letterhead.docx', await letterhead());
+    await soon(() => expect(fp.chat()).toContain('Secretariat'));
+  });
+
+  it('in Teams: for which document is asked, then it is seen, used, and a faulty one explained', async () => {
+    const w = await teamsWorld();
+    const nadia = w.user('Nadia', NADIA);
+    await nadia.install();
+    const last = () => {
+      const post = nadia.posts().at(-1);
+      if (!post) throw new Error('no post');
+      return post;
+    };
+    await nadia.attach('letterhead.docx', await letterhead());
+    expect(nadia.last()).toContain('Which document is this template for?');
+    await nadia.press(last(), 'Circular');
+    await soon(() => expect(JSON.stringify(nadia.posts())).toContain('The template can be used.'));
+    expect(await stored(w)).toBe(false);
+    await nadia.press(last(), 'Use this template');
+    await soon(async () => expect(await stored(w)).toBe(true));
+    await nadia.attach('faulty.docx', await letterhead('{titel}'));
+    await nadia.press(last(), 'Circular');
+    await soon(() => expect(JSON.stringify(nadia.posts())).toContain('Did you mean “title”?'));
   });
 });
 
