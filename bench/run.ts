@@ -10,6 +10,7 @@ import { missingMongo, stopMongo } from './support/mongo.ts';
 import { compared, keep, table, type Line } from './support/report.ts';
 import { fanOut } from './suites/fanOut.ts';
 import { history } from './suites/history.ts';
+import { memory } from './suites/memory.ts';
 import { press } from './suites/press.ts';
 import { scale } from './suites/scale.ts';
 import { start } from './suites/start.ts';
@@ -17,7 +18,7 @@ import { tick } from './suites/tick.ts';
 import { twoHands } from './suites/twoHands.ts';
 
 /** Run only when they are asked for: they take long. */
-const LONG: readonly string[] = ['scale'];
+const LONG: readonly string[] = ['scale', 'memory'];
 
 type Suite = (built: Built) => Promise<Line[]>;
 /** In this order. A new bench is one line here. */
@@ -29,6 +30,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   'fan-out': fanOut,
   'two-hands': twoHands,
   scale,
+  memory,
 };
 
 const chosen = process.argv.slice(2);

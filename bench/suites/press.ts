@@ -78,13 +78,13 @@ export async function learnAddresses({ get }: Target): Promise<void> {
 }
 
 /** What a press on the product comes to, which the floor then has to do too. */
-interface Asked {
+export interface Asked {
   readonly bytesWritten: number;
   /** An answer of middling length. */
   readonly answer: string;
 }
 
-async function askedOf(product: Running, { call, isAccepted, answered }: Door, place: Place): Promise<Asked> {
+export async function askedOf(product: Running, { call, isAccepted, answered }: Door, place: Place): Promise<Asked> {
   const request = await openRequest(product.target, 'asked');
   await settle(product.target);
   const answers: string[] = [];
@@ -98,13 +98,18 @@ async function askedOf(product: Running, { call, isAccepted, answered }: Door, p
   return { bytesWritten: place.bytesWritten(product.data, request), answer };
 }
 
-interface Floor {
+export interface Floor {
   readonly target: Target;
   readonly child: ChildProcess;
+  readonly folder: string;
   stop(): Promise<void>;
 }
 
-async function startFloor(script: string, { bytesWritten, answer }: Asked, more: Place['floor']): Promise<Floor> {
+export async function startFloor(
+  script: string,
+  { bytesWritten, answer }: Asked,
+  more: Place['floor'],
+): Promise<Floor> {
   const folder = temporary();
   const file = join(folder, 'answer.json');
   await writeFile(file, answer);
@@ -116,6 +121,7 @@ async function startFloor(script: string, { bytesWritten, answer }: Asked, more:
   return {
     target: to,
     child,
+    folder,
     async stop() {
       to.close();
       await stop(child);

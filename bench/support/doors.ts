@@ -18,6 +18,8 @@ export interface Door {
   readonly isAccepted: (answer: Answered) => boolean;
   /** What the floor has to answer, where it does not stand in the answer to the press. */
   readonly answered?: () => string;
+  /** When a card was last put in a message's place (`performance.now()`), where that comes after the acknowledgement. */
+  readonly shownAt?: () => number;
   close(): Promise<void>;
 }
 

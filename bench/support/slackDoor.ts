@@ -31,6 +31,7 @@ export async function slackDoor(): Promise<Door> {
     call: (pressing) => signed(blockActions(pressing, slack.responses)),
     isAccepted: ({ status, body }) => status === 200 && body === '',
     answered: () => JSON.stringify({ api: slack.api, token: TOKEN, signingSecret: SECRET, update: slack.updated() }),
+    shownAt: slack.shownAt,
     async close() {
       await slack.stop();
       if (slack.refusals.size > 0) throw new Error(`presses were refused: ${[...slack.refusals].join(' · ')}`);
@@ -111,6 +112,7 @@ async function startSlack() {
     responses: `${origin}/response`,
     refusals,
     updated: web.updated,
+    shownAt: web.shownAt,
     async stop() {
       server.closeAllConnections();
       server.close();
@@ -131,6 +133,7 @@ function argumentsIn(text: string): URLSearchParams {
 function webApi(refusals: Set<string>) {
   let updated: object = {};
   let posted = 0;
+  let shownAt = 0;
   const methods: Readonly<Record<string, (args: URLSearchParams) => object>> = {
     'auth.test': () => ({ team_id: TEAM, team: 'bench', user_id: 'U0000BENCH', bot_id: 'B0000BENCH' }),
     'users.info': (args) => ({ user: user(args.get('user') ?? '') }),
@@ -141,6 +144,7 @@ function webApi(refusals: Set<string>) {
       const written = args.get('blocks') ?? '[]';
       if (args.get('ts') === PRESSED && !ACCEPTED.test(written)) refusals.add(args.get('text') ?? '');
       const blocks = JSON.parse(written) as unknown;
+      shownAt = performance.now();
       updated = { channel: args.get('channel'), ts: args.get('ts'), text: args.get('text'), blocks };
       return {};
     },
@@ -148,6 +152,7 @@ function webApi(refusals: Set<string>) {
   return {
     /** The card that was last put in a message's place. */
     updated: () => updated,
+    shownAt: () => shownAt,
     call(method: string, args: URLSearchParams): object {
       const answer = methods[method]?.(args);
       return answer ? { ok: true, ...answer } : { ok: false, error: 'unknown_method' };

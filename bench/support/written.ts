@@ -24,3 +24,23 @@ export function writtenByPress(data: string, target: string): number {
   database.close();
   return Math.round(bytes);
 }
+
+type Count = { readonly count: number };
+const counted = (file: string, query: string): number => {
+  const database = new Database(file, { readonly: true });
+  const { count } = database.prepare(query).get([]) as Count;
+  database.close();
+  return count;
+};
+
+/** The positions and comments that the embedded store's audit trail has. */
+export const acceptedActs = (data: string): number =>
+  counted(
+    join(data, 'concord.db'),
+    `SELECT count(*) AS count FROM journal WHERE outcome = 'accepted'
+      AND verb IN ('endorsement.endorse', 'endorsement.abstain', 'endorsement.comment')`,
+  );
+
+/** The rows of a floor or of a peer. */
+export const rowsIn = (folder: string): number =>
+  counted(join(folder, 'floor.db'), 'SELECT count(*) AS count FROM writes');

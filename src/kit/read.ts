@@ -92,7 +92,11 @@ function readerOf(store: Store, network: NetworkId): ReadStore {
   return {
     findAny,
     find,
-    load: async (kind, target) => (await find(kind, target))?.state,
+    // Without promises in between: a press loads some fifteen documents, and nearly all are in memory.
+    load: (kind, target) =>
+      target === undefined
+        ? Promise.resolve(undefined)
+        : store.load(documentId(network, target)).then((found) => (isOf(found, kind) ? found.state : undefined)),
     list: async (kind, options) => statesOf(await store.list(network, kind, options), kind),
     latest: async (kind, options) =>
       (await store.latest(network, kind, options)).flatMap((found) => (isOf(found, kind) ? [found] : [])),

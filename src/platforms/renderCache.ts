@@ -11,11 +11,19 @@ export class Serialised {
   constructor(made: object) {
     this.text = JSON.stringify(made);
   }
-  /** The same in UTF-8: made when a card with it first goes over the wire. */
-  get bytes(): Buffer {
-    return (this.#bytes ??= Buffer.from(this.text));
+  /**
+   * The same in UTF-8, made when a card with it first goes over the wire; undefined for a short one, which is encoded as fast
+   * as it is copied. In memory of its own: a slice of the shared pool would keep eight kilobytes of others' with it.
+   */
+  get bytes(): Buffer | undefined {
+    if (this.#bytes || this.text.length < SHORT) return this.#bytes;
+    const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(this.text));
+    bytes.write(this.text);
+    return (this.#bytes = bytes);
   }
 }
+
+const SHORT = 1_000;
 
 const serialised = new WeakMap<object, Serialised>();
 
@@ -60,8 +68,11 @@ export function createPlaceCache<Made extends object>() {
   };
 }
 
-/** The maximum of cached texts. The cards of a request have the same texts for all readers with one language and zone. */
-const MAX_SAID = 4000;
+/**
+ * The maximum of cached texts in one drawing. The cards of a request have the same texts for all readers with one language
+ * and zone.
+ */
+const MAX_SAID = 1000;
 const MAX_SAID_LENGTH = 1000;
 
 /**

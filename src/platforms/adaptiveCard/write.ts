@@ -47,10 +47,11 @@ export function bytesWithin(limit: number, pieces: readonly Piece[]): Buffer | u
   let end = 0;
   for (const piece of pieces) {
     const kept = typeof piece === 'string' ? undefined : piece.bytes;
-    const most = kept ? kept.length : (piece as string).length * MAX_BYTES_OF_A_UNIT;
+    const text = typeof piece === 'string' ? piece : piece.text;
+    const most = kept ? kept.length : text.length * MAX_BYTES_OF_A_UNIT;
     if (end + most > room.length) return longWithin(limit, pieces);
     if (kept) room.set(kept, end);
-    end += kept ? kept.length : room.write(piece as string, end);
+    end += kept ? kept.length : room.write(text, end);
     if (end > limit) return undefined;
   }
   return Buffer.from(room.subarray(0, end));
