@@ -11,14 +11,15 @@ import { compared, keep, table, type Line } from './support/report.ts';
 import { fanOut } from './suites/fanOut.ts';
 import { history } from './suites/history.ts';
 import { memory } from './suites/memory.ts';
+import { missingPeers, peers } from './suites/peers.ts';
 import { press } from './suites/press.ts';
 import { scale } from './suites/scale.ts';
 import { start } from './suites/start.ts';
 import { tick } from './suites/tick.ts';
 import { twoHands } from './suites/twoHands.ts';
 
-/** Run only when they are asked for: they take long. */
-const LONG: readonly string[] = ['scale', 'memory'];
+/** Run only when they are asked for: they take long, or need packages that others do not. */
+const LONG: readonly string[] = ['scale', 'memory', 'peers'];
 
 type Suite = (built: Built) => Promise<Line[]>;
 /** In this order. A new bench is one line here. */
@@ -31,6 +32,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   'two-hands': twoHands,
   scale,
   memory,
+  peers,
 };
 
 const chosen = process.argv.slice(2);
@@ -58,7 +60,7 @@ for (const [name, suite] of Object.entries(SUITES)) {
     console.error(`\n${name} could not be measured:`, fault);
   }
 }
-console.log(`\n${table(lines)}\n${missingMongo()}`);
+console.log(`\n${table(lines)}\n${missingMongo()}${missingPeers()}`);
 const file = await keep(fileURLToPath(new URL('./results/', import.meta.url)), lines, seconds());
 console.log(`${seconds()} s; kept in ${file}`);
 await stopMongo();

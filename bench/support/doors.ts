@@ -8,6 +8,12 @@ import type { Answered, Call } from './load.ts';
 import { asCall, isAccepted, type Pressing } from './presses.ts';
 import { START, type Built } from './program.ts';
 
+export interface Shown {
+  readonly count: number;
+  /** When the last one was (`performance.now()`). */
+  readonly at: number;
+}
+
 export interface Door {
   readonly name: string;
   /** With which the program opens it. */
@@ -18,8 +24,8 @@ export interface Door {
   readonly isAccepted: (answer: Answered) => boolean;
   /** What the floor has to answer, where it does not stand in the answer to the press. */
   readonly answered?: () => string;
-  /** When a card was last put in a message's place (`performance.now()`), where that comes after the acknowledgement. */
-  readonly shownAt?: () => number;
+  /** The cards that were put in a message's place, where that comes after the acknowledgement. */
+  readonly shown?: () => Shown;
   close(): Promise<void>;
 }
 

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { addresses, type Door } from './doors.ts';
+import { addresses, type Door, type Shown } from './doors.ts';
 import type { Call } from './load.ts';
 import type { Pressing } from './presses.ts';
 import { START } from './program.ts';
@@ -31,7 +31,7 @@ export async function slackDoor(): Promise<Door> {
     call: (pressing) => signed(blockActions(pressing, slack.responses)),
     isAccepted: ({ status, body }) => status === 200 && body === '',
     answered: () => JSON.stringify({ api: slack.api, token: TOKEN, signingSecret: SECRET, update: slack.updated() }),
-    shownAt: slack.shownAt,
+    shown: slack.shown,
     async close() {
       await slack.stop();
       if (slack.refusals.size > 0) throw new Error(`presses were refused: ${[...slack.refusals].join(' · ')}`);
@@ -112,7 +112,7 @@ async function startSlack() {
     responses: `${origin}/response`,
     refusals,
     updated: web.updated,
-    shownAt: web.shownAt,
+    shown: web.shown,
     async stop() {
       server.closeAllConnections();
       server.close();
@@ -133,7 +133,7 @@ function argumentsIn(text: string): URLSearchParams {
 function webApi(refusals: Set<string>) {
   let updated: object = {};
   let posted = 0;
-  let shownAt = 0;
+  let shown: Shown = { count: 0, at: 0 };
   const methods: Readonly<Record<string, (args: URLSearchParams) => object>> = {
     'auth.test': () => ({ team_id: TEAM, team: 'bench', user_id: 'U0000BENCH', bot_id: 'B0000BENCH' }),
     'users.info': (args) => ({ user: user(args.get('user') ?? '') }),
@@ -141,10 +141,12 @@ function webApi(refusals: Set<string>) {
     'conversations.open': (args) => ({ channel: { id: `D${args.get('users') ?? ''}` } }),
     'chat.postMessage': () => ({ ts: `${1_770_000_000 + (posted += 1)}.000100` }),
     'chat.update': (args) => {
+      // Others' cards are edited as well.
+      if (args.get('ts') !== PRESSED) return {};
       const written = args.get('blocks') ?? '[]';
-      if (args.get('ts') === PRESSED && !ACCEPTED.test(written)) refusals.add(args.get('text') ?? '');
+      if (!ACCEPTED.test(written)) refusals.add(args.get('text') ?? '');
       const blocks = JSON.parse(written) as unknown;
-      shownAt = performance.now();
+      shown = { count: shown.count + 1, at: performance.now() };
       updated = { channel: args.get('channel'), ts: args.get('ts'), text: args.get('text'), blocks };
       return {};
     },
@@ -152,7 +154,7 @@ function webApi(refusals: Set<string>) {
   return {
     /** The card that was last put in a message's place. */
     updated: () => updated,
-    shownAt: () => shownAt,
+    shown: () => shown,
     call(method: string, args: URLSearchParams): object {
       const answer = methods[method]?.(args);
       return answer ? { ok: true, ...answer } : { ok: false, error: 'unknown_method' };
