@@ -38,7 +38,7 @@ export function schemaFaults(value: unknown, schema: Schema, at = '$'): string[]
           isObject(value) && name in value ? schemaFaults(value[name], of, `${at}.${name}`) : [],
         );
       case 'additionalProperties': {
-        const known = Object.keys((schema['properties'] ?? {}) as object);
+        const known = Object.keys(schema['properties'] ?? {});
         const more = isObject(value) ? Object.keys(value).filter((name) => !known.includes(name)) : [];
         return rule === false ? more.map((name) => `${at}.${name} is not in the schema`) : [];
       }
