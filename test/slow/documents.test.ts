@@ -333,7 +333,7 @@ describe.each([
     for (const page of rows) expect(page).toMatch(/Entity\s+Position\s+By\s+When \(New/);
     const whole = pages.join('\n').normalize('NFKC');
     expect(whole).toMatch(/\p{Script=Arabic}{3,}/u);
-    for (const words of ['Annex B is new.', 'A holiday in', 'has blocked or', 'Microsoft Teams', '9f2c'])
+    for (const words of ['Annex B is new.', 'A holiday in', 'has blocked', 'Microsoft', '9f2c'])
       expect(whole).toContain(words);
     expect(whole).not.toMatch(/[{}]/);
   });
