@@ -1,5 +1,12 @@
 /** The words of a mail in HTML. Nothing of it is ever shown as HTML; marks, styles and scripts are left out. */
 const HIDDEN = ['style', 'script', 'head', 'title', 'blockquote'] as const;
+const ENDS = {
+  style: /<\/style/gi,
+  script: /<\/script/gi,
+  head: /<\/head/gi,
+  title: /<\/title/gi,
+  blockquote: /<\/blockquote/gi,
+} as const satisfies Record<(typeof HIDDEN)[number], RegExp>;
 const BREAKS: ReadonlySet<string> = new Set(['br', 'p', 'div', 'tr', 'li', 'h1', 'h2', 'h3', 'table', 'hr']);
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
@@ -18,7 +25,8 @@ export function textOfHtml(html: string): string {
     if (BREAKS.has(name)) parts.push('\n');
     at = html.startsWith('!--', open + 1) ? after(html, '-->', open) : close + 1;
     // A quotation is the mail that is answered.
-    if ((HIDDEN as readonly string[]).includes(name) && html[open + 1] !== '/') at = afterElement(html, name, at);
+    const hidden = HIDDEN.find((one) => one === name);
+    if (hidden && html[open + 1] !== '/') at = afterElement(html, hidden, at);
   }
   return parts.join('').replace(/[ \t]{2,}/g, ' ');
 }
@@ -27,9 +35,12 @@ const after = (html: string, end: string, from: number): number => {
   const found = html.indexOf(end, from);
   return found < 0 ? html.length : found + end.length;
 };
-function afterElement(html: string, name: string, from: number): number {
-  const found = [`</${name}`, `</${name.toUpperCase()}`].map((end) => html.indexOf(end, from)).filter((at) => at >= 0);
-  return found.length === 0 ? html.length : after(html, '>', Math.min(...found));
+function afterElement(html: string, name: (typeof HIDDEN)[number], from: number): number {
+  // One search for both cases: of two, one would run to the end of the mail for each element.
+  const end = ENDS[name];
+  end.lastIndex = from;
+  const found = end.exec(html);
+  return found ? after(html, '>', found.index) : html.length;
 }
 
 const decoded = (text: string): string =>

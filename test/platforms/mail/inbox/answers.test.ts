@@ -212,8 +212,20 @@ test('whatever comes, nothing is thrown, and a calendar’s answer is the only t
   );
 });
 
+test('the end of what is hidden is found in any case of its letters', () => {
+  expect(textOfHtml('<StyLe>p {}</StYle>We <Blockquote>asked</bLOCKQUOTE>agree')).toBe('We agree');
+});
+
+test('of a mail with very many lines the first are read, because each takes time', async () => {
+  const { take, mail } = await office();
+  expect((await take(mail(`We agree.\n${'> \n'.repeat(30_000)}`))).heard[0]).toMatchObject({
+    text: 'We agree.',
+    isCut: true,
+  });
+});
+
 test('what is long and hostile is read as fast as what is not', () => {
-  for (const part of ['<', '<p', '<style', '&', '&#', '<!--', '</', ' <blockquote>'])
+  for (const part of ['<', '<p', '<style', '&', '&#', '<!--', '</', ' <blockquote>', '<style></style>'])
     expect(textOfHtml(part.repeat(30_000)).length).toBeLessThanOrEqual(part.length * 30_000);
   for (const part of ['BEGIN:VEVENT\n', '"', ';', ' \n', 'ATTENDEE;"'])
     expect(calendarAnswerIn(part.repeat(20_000))).toBeUndefined();

@@ -108,6 +108,21 @@ describe('a mail that waits or has come', () => {
     expect((await take(`Authentication-Results: mx.example.org; dmarc=fail\r\n${vouched('pass')}`)).news).toEqual([]);
   });
 
+  test.each([
+    'mx.example.org; spf=pass smtp.mailfrom=dmarc=pass@evil.example; dmarc=fail header.from=who.example',
+    'mx.example.org; spf=pass (domain of dmarc=pass@evil.example; dmarc=pass) smtp.mailfrom=x; dmarc=fail',
+    'mx.example.org; spf=pass smtp.mailfrom="a\\"; dmarc=pass"@evil.example; dmarc=fail',
+    'mx.example.org; spf=pass (a \\) ; dmarc=pass (b) ) smtp.helo=x',
+    'dmarc=pass',
+  ])('is not believed to have come by words of the sender in what our mail system says: %s', async (value) => {
+    const { take, about } = await office();
+    const report = deliveryReport(about(), { action: 'delivered', status: '2.0.0' });
+    expect((await take(`Authentication-Results: ${value}\r\n${report}`)).news).toEqual([]);
+    const real =
+      'Authentication-Results: mx.example.org 1; spf=none (x); DMARC = pass (p=none) header.from=who.example';
+    expect((await take(`${real}\r\n${report}`)).news).toEqual(['d-1 delivered 2.0.0']);
+  });
+
   test.each(['relayed', 'expanded'])('%s proves nothing', async (action) => {
     const { take, about } = await office();
     expect(await take(deliveryReport(about(), { action, status: '2.0.0' }))).toEqual({ outcome: 'nothing', news: [] });
