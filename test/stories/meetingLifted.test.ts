@@ -156,3 +156,20 @@ describe('what was lifted', () => {
     expect((await w.focalPoint('UNHCR').last('outcome')).words).toContain(WORDS);
   });
 });
+
+describe('an outcome that is recorded without a question', () => {
+  it.each([
+    ['UNHCR, UNICEF', 'objections', 'absent'],
+    ['UNHCR', 'absent', 'objections'],
+  ])('names the written objection, with %s in the room', async (entities, named, empty) => {
+    const w = await world();
+    const [m] = await planTwo(w);
+    const { item: a } = await refer(w, 'UNICEF');
+    await begin(w, m, entities);
+    const outcome = { outcome: 'noConsensus', text: 'More time is needed.', then: 'steeringCommittee' };
+    expect(await w.officer.press('decision.record', a, outcome)).toMatchObject({ ok: true });
+    expect((await item(w, a)).sittings).toMatchObject([
+      { present: entities.split(', '), [named]: [{ entity: 'UNICEF', text: WORDS }], [empty]: [] },
+    ]);
+  });
+});

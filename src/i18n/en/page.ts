@@ -3,7 +3,7 @@ export const pages = {
   'page.title': 'Hand in the roll as a file',
   'page.templateTitle': 'Hand in a template of a document',
   'page.templateHint':
-    'A Word document (.docx) of at most 1 MB, with the fields in braces. Nothing changes before you have pressed “Use this template”.',
+    'A Word document (.docx) of at most 2 MB, with the fields in braces. Nothing changes before you have pressed “Use this template”.',
   'page.templateSend': 'Check the template',
   'page.file': 'The file',
   'page.fileHint':

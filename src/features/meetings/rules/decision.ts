@@ -12,7 +12,7 @@ import type { Network } from '../../../core/network.ts';
 import { readActions } from './actions.ts';
 import { committeeNumbered } from './committee.ts';
 import { hindrance, standing, type Hindrance } from './consensus.ts';
-import { liftedBefore, liftedHere, tellLifted } from './lifted.ts';
+import { liftedBefore, liftedHere, notLifted, tellLifted } from './lifted.ts';
 import { place, traced } from './place.ts';
 import { representatives } from './represented.ts';
 import type { Representative } from '../../../core/people.ts';
@@ -55,8 +55,7 @@ export function record(
     ...(then && { then }),
     ...(question && { question: question.text }),
     present: question?.present ?? meeting?.present ?? [],
-    objections: question ? standing(question, act.inputs.source?.objections ?? []) : [],
-    absent: question?.absent ?? [],
+    ...objectionsTo(item, act.inputs),
     ...(lifted.length > 0 && { lifted }),
     actions: actions.map(({ n }) => n),
   };
@@ -70,6 +69,18 @@ export function record(
     target: item.target,
     card: { name: 'meetingDesk', about: sitting.meeting },
   });
+}
+
+/** The objections that the outcome met. Written ones are in force without a question too: nothing was asked that could lift them. */
+function objectionsTo(item: AgendaItem, { meeting, source }: Around): Pick<Sitting, 'objections' | 'absent'> {
+  const written = source?.objections ?? [];
+  if (item.question) return { objections: standing(item.question, written), absent: item.question.absent };
+  const present = meeting?.present ?? [];
+  const lifted = liftedBefore(item);
+  return {
+    objections: standing({ present, objections: [], lifted }, written),
+    absent: notLifted(written, lifted).filter(({ entity }) => !present.includes(entity)),
+  };
 }
 
 /** Consensus needs a question, somebody present, and no objection in force of an entity that was present. */
