@@ -21,9 +21,26 @@ const UNSHOWABLE =
 const OVERRIDES = /[\u202a-\u202e]/g;
 const LINE_BREAKS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
 
+const showable = (text: string): string =>
+  text.replace(LINE_BREAKS, '\n').replace(UNSHOWABLE, '').replace(OVERRIDES, '').normalize('NFC');
+
 /** A person's words as they are stored: in normal form NFC, without unshowable characters, trimmed. */
-export const clean = (text: string): string =>
-  text.replace(LINE_BREAKS, '\n').replace(UNSHOWABLE, '').replace(OVERRIDES, '').normalize('NFC').trim();
+export const clean = (text: string): string => showable(text).trim();
+
+/**
+ * The same for what may be the rows of a table, with tabs between their cells: the tabs at both ends stay, because empty
+ * cells stand between them.
+ */
+export function cleanRows(text: string): string {
+  const whole = showable(text);
+  const words = whole.trim();
+  if (words === '') return '';
+  const at = whole.indexOf(words);
+  const before = whole.slice(0, at).split('\n').at(-1) ?? '';
+  const [after = ''] = whole.slice(at + words.length).split('\n');
+  return `${tabsOf(before)}${words}${tabsOf(after)}`;
+}
+const tabsOf = (space: string): string => space.replace(/[^\t]/g, '');
 
 /** An input of an act. Its schema is created at the first use: a start would create some four hundred. */
 export interface Input<Out = unknown> {
@@ -40,13 +57,11 @@ type Special = 'date' | 'entities' | 'texts';
 
 const input = <Out>(make: () => z.ZodType<Out>, is?: Special): Input<Out> => ({ schema: once(make), is });
 
-const text = once(() =>
-  z
-    .union([z.string(), z.number().transform(String), z.boolean().transform((yes) => (yes ? 'yes' : 'no'))], {
-      error: 'input.notText',
-    })
-    .transform(clean),
-);
+const typed = () =>
+  z.union([z.string(), z.number().transform(String), z.boolean().transform((yes) => (yes ? 'yes' : 'no'))], {
+    error: 'input.notText',
+  });
+const text = once(() => typed().transform(clean));
 const given = once(() => text().refine(hasSomethingToRead, { error: 'input.required' }));
 const notTooLong = (max: number) => [(t: string) => t.length <= max, { error: `input.tooLong:${max}` }] as const;
 
@@ -236,7 +251,13 @@ export const maybeTexts = (most: number, max: number) => input(() => textsOf(mos
 function textsOf(most: number, max: number) {
   const byNumber = z.string().regex(/^\s*\d{1,3}\s*$/, { error: 'input.notByNumber' });
   const texts = z
-    .record(byNumber, text().refine(...notTooLong(max)), { error: 'input.notByNumber' })
+    .record(
+      byNumber,
+      typed()
+        .transform(cleanRows)
+        .refine(...notTooLong(max)),
+      { error: 'input.notByNumber' },
+    )
     .refine((all) => Object.keys(all).length <= most, { error: `input.tooMany:${most}` })
     .transform((all): Readonly<Record<string, string>> =>
       Object.fromEntries(Object.entries(all).map(([n, one]) => [String(Number(n)), one])),

@@ -12,6 +12,12 @@ const CALL = {
   questions: 'What was achieved?\nComments (table: paragraph; comment)\nThe report (link)',
   dueOn: '2026-12-02',
 };
+const table = (...rows: readonly (readonly string[])[]): Uint8Array => {
+  const p = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+  const cells = rows.map((row) => `<w:tr>${row.map((cell) => `<w:tc>${p(cell)}</w:tc>`).join('')}</w:tr>`).join('');
+  const page = `<w:document xmlns:w="w"><w:body><w:tbl>${cells}</w:tbl></w:body></w:document>`;
+  return zipSync({ 'word/document.xml': strToU8(page) });
+};
 const answers = async (w: { records(kind: string, target?: string): Promise<unknown[]> }): Promise<unknown> =>
   ((await w.records('inputs', 'I-1'))[0] as { answers: { answers: unknown }[] }).answers[0]?.answers;
 
@@ -99,4 +105,22 @@ it('in base64: is decided as a typed answer, refused with what is wrong, and nob
   expect(await w.focalPoint('UNICEF').press('input.handedIn', null, {})).toMatchObject({ code: 'conflict' });
   await w.officer.press('input.close', 'I-1');
   expect(await give({ name: 'a.txt', file: file('y') })).toMatchObject({ code: 'closed' });
+});
+
+it('leaves cells in their columns, also beside empty ones, and cleans the words as typed ones', async () => {
+  const w = await world();
+  await w.officer.press('input.open', null, { ...CALL, audience: 'UNHCR' });
+  const fp = w.focalPoint('UNHCR');
+  const give = async (name: string, content: Uint8Array | string, question = '2') => {
+    const file = Buffer.from(content).toString('base64');
+    expect(await fp.press('input.file', 'I-1', { question, name, file })).toMatchObject({ ok: true });
+    return ((await answers(w)) as Record<string, string>)[question];
+  };
+  expect(await give('a.docx', table(['', 'On the whole'], ['3', 'Short']))).toBe('\tOn the whole\n3\tShort');
+  expect(await give('a.docx', table(['3', 'Short'], ['A; B; C', '']))).toBe('3\tShort\nA; B; C\t');
+  expect(await give('a.csv', '3,Short\r\n,\r\nA; B; C,\r\n')).toBe('3\tShort\nA; B; C\t');
+  expect(await give('a.txt', '\tOn the whole\r\n3\tShort\r\n')).toBe('\tOn the whole\n3\tShort');
+  await fp.press('input.save', 'I-1', { answers: { 2: '\n\tPasted\n3\tShort\nA; B; C\t\n ', 1: '\t Words\t' } });
+  expect(await answers(w)).toEqual({ 1: 'Words', 2: '\tPasted\n3\tShort\nA; B; C\t' });
+  expect(await give('a.txt', 'Cafe\u0301 \u202egpj.exe', '1')).toBe('Café gpj.exe');
 });

@@ -34,15 +34,22 @@ export async function fileText(name: string, bytes: Uint8Array): Promise<FileTex
   if (KINDS.table.test(name)) {
     const rows = await tableText(bytes);
     if (rows === undefined) return undefined;
-    const text = cellsOf(rows)
-      ?.map((row) => row.map(inCell).join('\t').trimEnd())
-      .filter(Boolean)
-      .join('\n');
-    return text ? { text, rows: text } : undefined;
+    const lines = cellsOf(rows)?.map((row) => row.map(inCell).join('\t'));
+    return asText(lines?.filter((line) => line.trim() !== '') ?? []);
   }
-  const text = KINDS.text.test(name) ? plainText(bytes)?.replace(/\r\n?/g, '\n').trim() : undefined;
-  return text ? { text, rows: text } : undefined;
+  const text = KINDS.text.test(name) ? plainText(bytes) : undefined;
+  return text === undefined ? undefined : asText(text.split(/\r\n?|\n/));
 }
+
+/** The tabs at the ends of a row stay: they are its empty cells. */
+function asText(lines: readonly string[]): FileText | undefined {
+  const text = lines
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trim();
+  return text === '' ? undefined : { text, rows: rowsOf(lines) };
+}
+const rowsOf = (lines: readonly string[]): string => lines.filter((line) => line.trim() !== '').join('\n');
 
 const MACROS = /(^|\/)(vbaProject|vbaData)[^/]*$|macrosheets\//i;
 const MAX_PARTS = 2_000;
@@ -70,7 +77,7 @@ function wordText(bytes: Uint8Array): FileText | undefined {
     if (!page) return undefined;
     const lines = linesOf(paragraphsIn(strFromU8(page)));
     const text = joined(lines.map(({ words }) => words));
-    const rows = joined(lines.filter(({ isRow }) => isRow).map(({ words }) => words));
+    const rows = rowsOf(lines.filter(({ isRow }) => isRow).map(({ words }) => words));
     return text === '' ? undefined : { text, rows: rows || text };
   } catch {
     return undefined;

@@ -2,7 +2,7 @@
 import type { Act } from '../../../core/act.ts';
 import type { Answer } from '../../../core/answer.ts';
 import type { EntityId } from '../../../core/ids.ts';
-import { maybeLine, type Inputs } from '../../../core/inputs.ts';
+import { clean, cleanRows, maybeLine, type Inputs } from '../../../core/inputs.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { fileText, hasText, mayHoldMacros } from '../../../kit/documents/fileText.ts';
@@ -26,7 +26,8 @@ interface Sent {
 }
 
 /** Takes the text out of a file. One of which nothing could be read is not fetched. */
-export async function takenFrom({ name, link, size, content }: Sent): Promise<HandedFile> {
+export async function takenFrom({ name: given, link, size, content }: Sent): Promise<HandedFile> {
+  const name = clean(given).replace(/\s+/g, ' ');
   const of = { name, ...(link !== undefined && { link }) };
   if (mayHoldMacros(name)) return { ...of, why: 'macros' };
   if (!hasText(name)) return { ...of, why: 'noText' };
@@ -37,7 +38,7 @@ export async function takenFrom({ name, link, size, content }: Sent): Promise<Ha
   const found = await fileText(name, bytes);
   if (found === 'macros') return { ...of, why: 'macros' };
   if (found === undefined) return { ...of, why: 'noText' };
-  const { text, rows } = found;
+  const [text, rows] = [clean(found.text), cleanRows(found.rows)];
   return {
     ...of,
     ...(text.length <= MAX_ANSWER && { text }),

@@ -18,8 +18,9 @@ const MAX_LINKS = 20;
  * An empty answer removes the former one.
  * @param today the date in the network's zone
  */
-export function readValue(question: Question, typed: string, today: CalendarDate): Value {
-  if (!hasSomethingToRead(typed)) return { text: '' };
+export function readValue(question: Question, given: string, today: CalendarDate): Value {
+  if (!hasSomethingToRead(given)) return { text: '' };
+  const typed = question.kind === 'table' ? given : given.trim();
   switch (question.kind) {
     case 'text':
       return { text: typed };
