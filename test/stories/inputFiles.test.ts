@@ -50,6 +50,28 @@ it('in Slack: is asked for its question, fetched with the bot’s token, and ans
   await soon(() => expect(fp.chat()).toContain('The roll'));
 });
 
+it('in Slack: also in a thread, and when the event tells no more of it than its id', async () => {
+  const { w, in: person, slack, arrive } = await slackWorld([FP]);
+  const fp = person(FP);
+  await w.officer.press('input.open', null, CALL);
+  await arrive();
+  await fp.attach('answer.txt', 'Forty people were trained.');
+  await soon(() => expect(fp.chat()).toContain('Which question does answer.txt answer?'));
+  const [id] = [...slack.state.files.keys()];
+  const before = fp.messages().length;
+  const asked = () =>
+    fp
+      .messages()
+      .slice(before)
+      .filter((one) => fp.words(one).includes('Which question does answer.txt'));
+  const thread = fp.messages().find((one) => fp.words(one).includes('Annual report'))?.ts;
+  await fp.say('', thread, { subtype: 'file_share', upload: false, files: [{ id, name: 'answer.txt' }] });
+  await soon(() => expect(asked()).toHaveLength(1));
+  const connect = { id, mode: 'file_access', file_access: 'check_file_info' };
+  await fp.say('', undefined, { subtype: 'file_share', upload: false, files: [connect] });
+  await soon(() => expect(asked()).toHaveLength(2));
+});
+
 it('in Teams: the same, from the address that Teams gives, and from no other', async () => {
   const w = await teamsWorld();
   const fp = w.user('Fp', FP);

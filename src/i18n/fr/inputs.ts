@@ -53,9 +53,9 @@ export const inputs = {
   'inputs.notNumber': 'Veuillez donner un seul nombre, sans texte.',
   'inputs.tooManyCells': 'La ligne {row:number} compte plus de cellules qu’il n’y a de colonnes ({columns:list}).',
   'inputs.saved': {
-    one: 'Enregistré : {given:number} réponse pour {n:number} question. Envoyez-la lorsqu’elle est complète.',
-    many: 'Enregistré : {given:number} réponses pour {n:number} de questions. Envoyez-les lorsqu’elles sont complètes.',
-    other: 'Enregistré : {given:number} réponses pour {n:number} questions. Envoyez-les lorsqu’elles sont complètes.',
+    one: 'Enregistré. Réponses : {given:number} sur {n:number} question. Envoyez-les lorsqu’elles sont complètes.',
+    many: 'Enregistré. Réponses : {given:number} sur {n:number} de questions. Envoyez-les lorsqu’elles sont complètes.',
+    other: 'Enregistré. Réponses : {given:number} sur {n:number} questions. Envoyez-les lorsqu’elles sont complètes.',
   },
   'inputs.answered':
     'Merci : le Secrétariat a votre réponse à {ref}. Vous pouvez la corriger jusqu’au {dueAt:instant}.',

@@ -17,6 +17,21 @@ export const sheetsAmong = (files: readonly SlackFile[] = []): readonly SlackFil
 export const filesAmong = (files: readonly SlackFile[] = []): readonly SlackFile[] =>
   files.filter(({ id, name }) => id !== undefined && name).slice(0, MAX_SHEETS);
 
+/** The files with their names. Over Slack Connect an event tells no more than their ids, so Slack is asked. */
+export const named = (
+  acting: SlackDeps,
+  visitor: Visitor,
+  files: readonly SlackFile[],
+): Promise<readonly SlackFile[]> =>
+  Promise.all(
+    files.map(async (file) => {
+      if (file.id === undefined || file.name) return file;
+      const workspace = await acting.workspaces.of(throughOf(visitor));
+      const { name, size, permalink } = (workspace && (await infoOf(workspace, file.id))) ?? {};
+      return { ...file, ...(name && { name }), ...(size && { size }), ...(permalink && { permalink }) };
+    }),
+  );
+
 export const speaksForAnEntity = ({ known }: SlackActor): boolean =>
   known !== undefined && !manages(known.person) && represents(known.person);
 
@@ -59,14 +74,19 @@ const give = (
     },
   });
 
-/** Fetches the file. The event may leave out its address (Slack Connect), so Slack is asked. */
-async function contentOf({ client, token }: Workspace, { id = '' }: SlackFile): Promise<Uint8Array | undefined> {
+/** What Slack tells about a file; undefined when it refuses. */
+async function infoOf({ client }: Workspace, id: string) {
   const told = await client.files.info({ file: id }).catch((fault: unknown) => {
-    // Slack has refused: the file is gone, or Concord may not read files. The latter is reported as a trouble of its
-    // access.
+    // The file is gone, or Concord may not read files. The latter is reported as a trouble of its access.
     if (slackError(fault) === undefined) throw fault;
   });
-  const url = told?.file?.url_private_download;
+  return told?.file;
+}
+
+/** Fetches the file. The event may leave out its address (Slack Connect), so Slack is asked. */
+async function contentOf(workspace: Workspace, { id = '' }: SlackFile): Promise<Uint8Array | undefined> {
+  const { client, token } = workspace;
+  const url = (await infoOf(workspace, id))?.url_private_download;
   if (url === undefined || !isSlacks(url, client.slackApiUrl)) return undefined;
   return download(new URL(url), { Authorization: `Bearer ${token}` });
 }

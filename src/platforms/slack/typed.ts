@@ -7,7 +7,7 @@ import { ACK_MS, actorOf, asking, languageFor, remember, type Ack, type SlackDep
 import { answer } from './answers.ts';
 import { roomAt } from './askCore.ts';
 import { channelOf, commanderOf, type CommandBody, type SlackFile } from './inbound.ts';
-import { filesAmong, handIn, keepsTheRoll, sheetsAmong, speaksForAnEntity } from './files.ts';
+import { filesAmong, handIn, keepsTheRoll, named, sheetsAmong, speaksForAnEntity } from './files.ts';
 import { namesCall } from '../sheets.ts';
 import { namesIn, typedWords } from './markup.ts';
 import { mayPostIn } from './membership.ts';
@@ -114,7 +114,10 @@ async function importing(
   { said, sent, event }: { readonly said: string; readonly sent: readonly SlackFile[]; readonly event: string },
 ): Promise<boolean> {
   const actor = await actorOf(acting, spot.visitor);
-  const files = speaksForAnEntity(actor) ? filesAmong(sent) : sheetsAmong(sent);
+  // In the thread of a call a representative answers it; an officer's table in a thread belongs to the talk there.
+  if (spot.chat.thread !== undefined && !speaksForAnEntity(actor)) return false;
+  const all = await named(acting, spot.visitor, sent);
+  const files = speaksForAnEntity(actor) ? filesAmong(all) : sheetsAmong(all);
   if (files.length === 0) return false;
   const isAnswer = speaksForAnEntity(actor) && namesCall(said);
   if (actor.isUnsure || (said !== '' && !isAnswer && !keepsTheRoll(actor))) return false;
@@ -133,7 +136,7 @@ export async function heard(
 ): Promise<void> {
   const { channel, thread: ts, open } = spot.chat;
   const said = await wordsSaid(acting, spot.visitor, open ? typed : typed.replace(CALLED, ''));
-  const isSent = open && ts === undefined && filesAmong(sent).length > 0;
+  const isSent = open && sent.some(({ id }) => id !== undefined);
   if (isSent && (await importing(acting, spot, { said, sent, event }))) return;
   // A mention without words is answered like a command without words.
   const text = said || files || (open ? '' : 'home');
