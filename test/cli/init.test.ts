@@ -128,10 +128,17 @@ describe('concord init', () => {
       '',
     ]);
     expect(said).toContain('CONCORD_NETWORK must be an id');
+    expect(said).toContain('Its id is una, its name UN Action.');
     expect(said).toContain('This is needed.');
     expect(said).toContain('CONCORD_TIME_ZONE must be a time zone');
     expect(said).toContain('CONCORD_SECRETARIAT must be e-mail addresses');
     expect(said).toContain('Answer y or n.');
+  });
+
+  it('says what it took a name alone for', async () => {
+    const { said, read } = await answered(['UN Action', ...NETWORK.slice(1), '', '', '', '', '']);
+    expect(said).toContain('Its id is un, its name Action.');
+    expect(read('for-administrators.md')).toContain('for Concord: Action\n');
   });
 
   it('tries what was answered, asks again, and says in the page what was left wrong', async () => {

@@ -18,7 +18,7 @@ export function administratorsPage(given: Settings, written: Written, wrong: rea
     wrong.length > 0 ? ['## Still wrong', ...wrong.map(({ what, words }) => `- ${what}: ${words}`)] : undefined,
     ['## In the end', '`concord doctor` looks at all of this again and says what is still wrong, and what to do.'],
   ];
-  const name = (given['CONCORD_NETWORK'] ?? '').replace(/^[a-z][a-z0-9]*\s*[:=,]\s*/i, '');
+  const name = (given['CONCORD_NETWORK'] ?? '').replace(/^[a-z][a-z0-9]*(?:\s*[:=,]\s*|\s+)/i, '');
   const title = `# What is still to be done for Concord: ${name}`;
   return `${[title, ...sections.flatMap((lines) => (lines ? [lines.join('\n')] : []))].join('\n\n')}\n`;
 }

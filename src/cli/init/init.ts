@@ -105,7 +105,7 @@ function createInterview(terminal: Terminal, tries: Tries, before: Settings): In
     }
   };
 
-  const one = async ({ name, ask, secret, optional, fallback }: Question): Promise<void> => {
+  const one = async ({ name, ask, secret, optional, fallback, taken }: Question): Promise<void> => {
     for (;;) {
       const now = given[name] || fallback?.() || '';
       const shown = now === '' ? (optional?.(given) ? ' [none]' : '') : ` [${secret ? 'as it is' : now}]`;
@@ -123,6 +123,7 @@ function createInterview(terminal: Terminal, tries: Tries, before: Settings): In
         continue;
       }
       given[name] = answer;
+      if (taken && answer === typed) terminal.say(`  ${taken({ [name]: answer })}`);
       return;
     }
   };

@@ -1,6 +1,7 @@
 /** What `concord init` asks, part by part. */
 import { randomBytes } from 'node:crypto';
 import type { SendingPlatform } from '../../core/ids.ts';
+import { readConfig } from '../../runtime/config.ts';
 import type { Settings } from './envFile.ts';
 
 export interface Question {
@@ -13,6 +14,8 @@ export interface Question {
   readonly optional?: (given: Settings) => boolean;
   /** Taken when nothing is answered and nothing was set before. */
   readonly fallback?: () => string;
+  /** What a right answer was taken for, where its writer may have meant something else. */
+  readonly taken?: (given: Settings) => string;
   /** Is it asked, after what was answered before it? */
   readonly when?: (given: Settings) => boolean;
 }
@@ -37,7 +40,15 @@ const always = (): boolean => true;
 export const NETWORK: Part = {
   title: 'The network',
   questions: [
-    { name: 'CONCORD_NETWORK', ask: 'Its id and name, for example una: UN Action' },
+    {
+      name: 'CONCORD_NETWORK',
+      ask: 'Its id and name, for example una: UN Action',
+      // A name alone is taken too: "UN Action" makes a network "Action" with the id "un".
+      taken: (given) => {
+        const { network } = readConfig(given);
+        return network ? `Its id is ${network.id}, its name ${network.name}.` : '';
+      },
+    },
     {
       name: 'CONCORD_TIME_ZONE',
       ask: 'Its time zone: dates, working days and closing times are those of this zone',
