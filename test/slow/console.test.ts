@@ -298,6 +298,37 @@ test('everything can be done from the keyboard', async () => {
   expect(complaints).toEqual([]);
 });
 
+test('what quiet hours hold is shown on a phone as soon as it is asked for', async () => {
+  const { page } = await openPage(browser, program.address, { width: 375, height: 740 });
+  const open = (title: string): Promise<Response> =>
+    fetch(`${program.address}/local/people/una-1/act`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        verb: 'endorsement.open',
+        inputs: { title, documentUrl: `https://unaction.example/${encodeURIComponent(title)}` },
+      }),
+    });
+  await open('Sent by day');
+  // Half past nine in the evening in Geneva.
+  await fetch(`${program.address}/local/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ now: '2026-11-24T20:30:00.000Z' }),
+  });
+  await open('Held by night');
+  await button(page, 'People').click();
+  await focalPoint(page, 'UNHCR').click();
+  await sees(lastMessage(page), 'Sent by day');
+  await button(page, 'Deliver now').click();
+  await sees(lastMessage(page), 'Held by night');
+  const inView = async (): Promise<boolean> => {
+    const [chat, card] = [await page.locator('#messages').boundingBox(), await lastMessage(page).boundingBox()];
+    return chat !== null && card !== null && card.y < chat.y + chat.height / 2;
+  };
+  await vi.waitFor(async () => expect(await inView()).toBe(true), 5_000);
+});
+
 test('a page of 375 pixels has room for everything', async () => {
   const { page, complaints } = await openPage(browser, program.address, { width: 375, height: 740 });
   await page.locator('.welcome').waitFor();

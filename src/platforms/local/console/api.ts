@@ -98,6 +98,7 @@ export const markRead = (id: string, upTo: string) => call<object>('PUT', `${per
 /** What quiet hours hold for a person. */
 export interface Waiting {
   readonly card: string;
+  readonly about: string;
   readonly until: string;
 }
 export const waiting = (id: string) => call<Waiting[]>('GET', `${person(id)}/waiting`);

@@ -1,7 +1,7 @@
-/** The guided story of `concord demo`: five steps through the sample network, from an answer to the record. */
+/** The guided story of `concord demo`: five steps through the sample network, from an answer to the record. It is in English. */
 import type { Person, StoredRecord } from './api.ts';
 import { fill, h } from './dom.ts';
-import { roleName } from './who.ts';
+import { ROLE_NAMES, roleName } from './who.ts';
 import type { Welcome } from './welcome.ts';
 
 /** Is it asked for by the page's address? */
@@ -71,7 +71,7 @@ interface Offers {
 }
 
 export function createStory({ people, go, showRequest, openPanel }: Offers): Welcome {
-  const element = h('section', { class: 'story', attributes: { 'aria-label': 'Guided story' } });
+  const element = h('section', { class: 'story', attributes: { 'aria-label': 'Guided story', lang: 'en' } });
   let at = 0;
   const show = (): void => {
     const step = STEPS[at];
@@ -81,7 +81,11 @@ export function createStory({ people, go, showRequest, openPanel }: Offers): Wel
     back.disabled = at === 0;
     fill(
       element,
-      h('p', { class: 'subtle' }, `Step ${at + 1} of ${STEPS.length}${person ? ` · ${roleName(person)}` : ''}`),
+      h(
+        'p',
+        { class: 'subtle' },
+        `Step ${at + 1} of ${STEPS.length}${person ? ` · ${roleName(person, ROLE_NAMES)}` : ''}`,
+      ),
       h('h3', {}, step.title),
       h('p', {}, step.words),
       h(

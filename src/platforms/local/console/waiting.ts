@@ -21,8 +21,8 @@ const dayAndTime = (at: string, { zone, language }: api.Person): string =>
     timeZone: zone,
   }).format(Date.parse(at));
 
-/** @param onDelivered called when messages were sent to the person */
-export function createWaitingLine(onDelivered: () => void): WaitingLine {
+/** @param onDelivered called when messages were sent to the person, with the one that waited first */
+export function createWaitingLine(onDelivered: (first: api.Waiting) => void): WaitingLine {
   const element = h('section', { class: 'waiting', attributes: { hidden: true, role: 'status' } });
   let shown = '';
 
@@ -37,15 +37,15 @@ export function createWaitingLine(onDelivered: () => void): WaitingLine {
     element.lang = person.language;
     const deliver = h(
       'button',
-      { class: 'plain', attributes: { type: 'button' }, on: { click: () => void now(person) } },
+      { class: 'plain', attributes: { type: 'button' }, on: { click: () => void now(person, first) } },
       words.deliverNow,
     );
     fill(element, h('p', {}, words.waits(waiting.length, dayAndTime(first.until, person), city(person.zone))), deliver);
   };
-  const now = async (person: api.Person): Promise<void> => {
+  const now = async (person: api.Person, first: api.Waiting): Promise<void> => {
     try {
       await api.deliverNow(person.id);
-      onDelivered();
+      onDelivered(first);
     } catch (error) {
       toast(error instanceof Error ? error.message : frameWords(person).notSent, true);
     }

@@ -2,7 +2,7 @@ import type { Person } from './api.ts';
 import { h } from './dom.ts';
 import { t, type FrameText } from './frameTexts.ts';
 
-const ROLE_NAMES: Readonly<Record<string, FrameText>> = {
+export const ROLE_NAMES: Readonly<Record<string, FrameText>> = {
   focalPoint: 'Focal point',
   alternate: 'Alternate',
   secretariat: 'Secretariat',
