@@ -133,7 +133,6 @@ export interface RequestView {
   readonly cameBack?: readonly { readonly name: string; readonly at: Instant; readonly reason: string }[];
 }
 
-/** One line of a list of requests. */
 /** One page of a list of requests. */
 export interface RequestsPage {
   readonly shown: readonly RequestLine[];
@@ -142,6 +141,7 @@ export interface RequestsPage {
   readonly all: number;
 }
 
+/** One line of a list of requests. */
 export interface RequestLine {
   readonly ref: Ref;
   readonly title: string;

@@ -2,7 +2,7 @@
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardRef } from '../../../core/answer.ts';
 import type { Ref, Instant } from '../../../core/ids.ts';
-import { type Person, type Reader } from '../../../core/people.ts';
+import type { Person, Reader } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
