@@ -15,6 +15,7 @@ import type { Log } from './durability.ts';
 import { inspect } from './inspect.ts';
 import { takeLock } from './lock.ts';
 import { refuseMixed } from './mixed.ts';
+import { rewrite, rewriteAtStart } from './rewriting.ts';
 import { createFileCheck, type FileCheck } from './sameFile.ts';
 import { migrate, newest } from './schema.ts';
 import type { Migration } from './schema.ts';
@@ -26,8 +27,8 @@ export interface OpenFile {
   readonly sql: Database;
   /** Throws `FileGone` when the open file is no longer the one in the folder. */
   readonly check: () => void;
-  /** Copies the log into the database and cuts it off, so that nothing that was removed is left in it. */
-  readonly cutLog: () => void;
+  /** Writes the database anew and cuts its log off, so that nothing that was removed is left in any of its bytes. */
+  readonly forgetRemoved: () => void;
   readonly close: () => void;
   /** Call it after SQLite's own index of the log has changed in another way than by a transaction. */
   readonly changed: () => void;
@@ -62,7 +63,7 @@ function openInMemory(migrations: readonly Migration[]): OpenFile {
     name: 'SQLite in memory',
     sql,
     check: nothing,
-    cutLog: nothing,
+    forgetRemoved: nothing,
     close: () => sql.close(),
     takeLog: nothing,
     changed: nothing,
@@ -95,16 +96,17 @@ function openFolder(
     const handles = logHandles(file);
     const closeFiles = (): void => inTurn(same.close, handles.close);
     const close = (): void => inTurn(() => inTurn(() => closeClean(sql, same.isSame()), closeFiles), lock.release);
-    const cutLog = (): void => {
-      sql.exec(CUT_LOG);
-      same.committed();
+    const forgetRemoved = (): void => {
+      same.check();
+      rewrite(sql, file, () => sql.exec(CUT_LOG));
+      same.rewritten();
     };
     const takeLog = (): Log => {
       sql.exec('PRAGMA synchronous = NORMAL');
       return handles.log;
     };
     const logged = { takeLog, changed: same.committed };
-    return { name: nameOf(file), sql: tellingWhy(sql, same), check: same.check, cutLog, close, ...logged };
+    return { name: nameOf(file), sql: tellingWhy(sql, same), check: same.check, forgetRemoved, close, ...logged };
   } catch (fault) {
     lock.release();
     throw fault;
@@ -149,6 +151,7 @@ function openLocked(file: string, version: number | undefined, migrations: reado
       if (version < OVERWRITES_SINCE) sql.exec('VACUUM');
       sql.exec(CHECKPOINT);
     }
+    rewriteAtStart(sql, file);
     // The first read creates the log and its index.
     sql.query('SELECT count(*) FROM sqlite_schema').all();
     sql.exec(COPY_LOG);

@@ -8,6 +8,8 @@ export interface ContentCheck {
   readonly isSame: () => boolean;
   /** Call it after each transaction of this process: later checks compare with the state at that time. */
   readonly committed: () => void;
+  /** Call it after this process has written the database anew: nothing of it is as it was. */
+  readonly rewritten: () => void;
   /**
    * Call it only after SQLite has closed the files. Closing any handle of a file releases all of this process's locks on
    * it, and another program would then use the log as if it were alone.
@@ -24,22 +26,35 @@ export function sameContent(file: string): ContentCheck {
   const close = (): void => handles.forEach((handle) => closeSync(handle));
   const [database, log, index] = handles;
   if (database === undefined || log === undefined || index === undefined)
-    return { isSame: () => true, committed: () => undefined, close };
+    return { isSame: () => true, committed: () => undefined, rewritten: () => undefined, close };
   const read = createReader({ database, log, index });
   let seen = read.look();
   let ours = seen?.index;
+  /** The database was written anew, and the log that makes it smaller is not copied yet: somebody else reads it. */
+  let mayShrink = false;
   return {
     isSame() {
       const now = read.look();
       if (now === undefined || seen === undefined || ours === undefined) return false;
       const isCopied = wasCopiedInto(seen.index, ours) || wasCopiedInto(ours, now.index);
-      if (!isLater(seen, now, isCopied) || !follows(ours, now.index) || !read.hasAll(now.index)) return false;
+      if (
+        !isLater(mayShrink ? { ...seen, size: 0n } : seen, now, isCopied) ||
+        !follows(ours, now.index) ||
+        !read.hasAll(now.index)
+      )
+        return false;
+      mayShrink &&= now.index.frames !== now.index.copied && isPair(seen.index.salt, now.index.salt);
       seen = now;
       ours = now.index;
       return true;
     },
     committed() {
       ours = read.index();
+    },
+    rewritten() {
+      seen = read.look();
+      ours = seen?.index;
+      mayShrink = seen !== undefined && seen.index.frames !== seen.index.copied;
     },
     close,
   };

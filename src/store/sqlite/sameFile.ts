@@ -23,6 +23,8 @@ export interface FileCheck {
   readonly isSame: () => boolean;
   /** Call it after each transaction of this process. */
   readonly committed: () => void;
+  /** Call it after this process has written the database anew. */
+  readonly rewritten: () => void;
   /** Call it only after SQLite has closed the files. */
   readonly close: () => void;
 }

@@ -37,7 +37,15 @@ export async function openSqliteStore(
   return storeOver(openFile(where, migrations));
 }
 
-function storeOver({ name, sql, check: checkFile, cutLog, close: closeFile, takeLog, changed }: OpenFile): Store {
+function storeOver({
+  name,
+  sql,
+  check: checkFile,
+  forgetRemoved,
+  close: closeFile,
+  takeLog,
+  changed,
+}: OpenFile): Store {
   const log = takeLog();
   const durability = createDurability(log);
   const check = (): void => {
@@ -101,7 +109,7 @@ function storeOver({ name, sql, check: checkFile, cutLog, close: closeFile, take
       cutting = undefined;
       if (closed) return;
       // The next write reports a file that is gone or full.
-      attempt(cutLog);
+      attempt(forgetRemoved);
       left -= 1;
       if (left > 0 && written > before) cutting = cutLater();
     }, CUT_DELAY_MS).unref();
