@@ -83,7 +83,10 @@ it('an absence notice is shown, once a day, and proves nothing', async () => {
 it('words about something restricted, from somebody else or from nobody known are marked or left out', async () => {
   const { w, take, tag, answer, mailsTo } = await withMailbox();
   await w.open({ classification: 'confidential' });
-  await take(answer(`concord+r${tag()}@example.org`, 'Planted secret words.'));
+  const mixed = ['MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=b', 'Subject: Planted subject'];
+  const file = 'Content-Type: application/pdf; name="Planted.pdf"\r\nContent-Disposition: attachment\r\n\r\nPDF';
+  const parts = `--b\r\nContent-Type: text/plain\r\n\r\nPlanted secret words.\r\n--b\r\n${file}\r\n--b--`;
+  await take(answer(`concord+r${tag()}@example.org`, parts, mixed));
   const hidden = await w.officer.last('wordsReceived');
   expect(hidden.words).toContain('Concord done');
   expect(hidden.words).not.toContain('Planted');

@@ -46,6 +46,8 @@ const ELSEWHERE: readonly string[] = [
   'newsItem',
   // When the network's hours change: test/stories/settings.test.ts. It names the message as every notice does.
   'correspondenceMoved',
+  // What came by mail, with planted words: test/stories/mailbox.test.ts.
+  'wordsReceived',
 ];
 
 /** Acts with texts that are about meetings, which have no label; only their minutes do. */

@@ -49,7 +49,8 @@ export function received<State>(
   const data = {
     ...rest,
     ...(person && { name: person.name, ...(person.entity !== undefined && { entity: person.entity }) }),
-    ...(!rest.isRestricted && { words, subject }),
+    // The name of a file is words, too.
+    ...(rest.isRestricted ? { files: [] } : { words, subject }),
   };
   const { about, show } = rest;
   const told: Effect[] = [{ type: 'tell', to: 'secretariat', card: 'wordsReceived', data }];
