@@ -13,7 +13,7 @@ import { phrase } from '../i18n/phrase.ts';
 import { MAX_BYTES, tableText } from '../kit/documents/spreadsheet.ts';
 import { isWordFile } from '../kit/documents/template/parts.ts';
 import type { Door, HandedIn, KnownPerson, Press } from '../platforms/door.ts';
-import { isSheet } from '../platforms/sheets.ts';
+import { isTable } from '../platforms/sheets.ts';
 import { findPerson } from './knownPeople.ts';
 import { showAnswer } from './presenter.ts';
 import type { PressDeps } from './presses.ts';
@@ -53,7 +53,7 @@ async function asAnswer(
   { content, ...file }: Pick<HandedIn, 'link' | 'size' | 'content'> & { readonly name: string },
 ): Promise<Pick<Press, 'verb' | 'inputs'> | undefined> {
   if (!represents(person) || !(await isAskedNow(readFrom(store, network), person.entity)))
-    return isSheet(file.name) ? undefined : { verb: 'input.handedIn', inputs: {} };
+    return isTable(file.name) ? undefined : { verb: 'input.handedIn', inputs: {} };
   const fetched = () =>
     content().catch((error: unknown) => {
       fault('a file that was handed in could not be fetched', error);

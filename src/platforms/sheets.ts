@@ -7,6 +7,9 @@ const SHEET = /\.(csv|tsv|xlsx|docx|docm|dotx)$/i;
 /** Is it a table or a template, by the file's name? The media types that programs give to spreadsheets differ. */
 export const isSheet = (name: string | null | undefined): boolean => SHEET.test(name ?? '');
 
+/** Only tables can be a roll. A Word file of somebody who keeps no templates is an answer that comes too late or too early. */
+export const isTable = (name: string): boolean => /\.(csv|tsv|xlsx)$/i.test(name);
+
 /** Do the words beside a file name a call for input? Then the file is an answer to it. */
 export const namesCall = (said: string): boolean => /\bI[-‐-―]\d{1,9}\b/iu.test(said);
 
