@@ -69,7 +69,21 @@ export interface Representative {
 export interface Roll extends Entities {
   readonly people: Readonly<Record<string, Person>>;
   readonly away: readonly Absence[];
+  /** Those who have left, for the record of what they did. */
+  readonly formerPeople?: Readonly<Record<string, FormerPerson>>;
+  /** What stands in the place of each erased person's name. */
+  readonly erased?: Readonly<Record<string, string>>;
 }
+
+/** Somebody who has left the roll, kept so that what is stored about them can be found. */
+export type FormerPerson = Pick<Person, 'id' | 'name' | 'email' | 'formerEmails' | 'entity'> & {
+  readonly identities?: readonly string[];
+};
+
+type Named = Pick<Roll, 'people' | 'formerPeople' | 'erased'>;
+/** The name of a person in the record, also of one who has left. Of an erased one it says whom they represented. */
+export const personName = ({ people, formerPeople, erased }: Named, id: string): string =>
+  people[id]?.name ?? formerPeople?.[id]?.name ?? erased?.[id] ?? id;
 
 export interface Reader {
   readonly person: PersonId;

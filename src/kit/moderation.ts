@@ -6,7 +6,7 @@ import type { ByPerson } from '../core/act.ts';
 import { accept, refuse, type Decision, type Effect, type Extras } from '../core/decision.ts';
 import { after, millis, type EntityId, type Instant, type PersonId, type Ref } from '../core/ids.ts';
 import type { Network } from '../core/network.ts';
-import { everyone, manages, type Reader, type Roll } from '../core/people.ts';
+import { everyone, manages, personName, type Reader, type Roll } from '../core/people.ts';
 import type { Settings } from '../core/settings.ts';
 import { HOUR_MS } from '../core/spans.ts';
 import { phrase } from '../i18n/phrase.ts';
@@ -109,7 +109,7 @@ export function moderationView<D extends Decided>(
   network: Network,
   now: Instant,
 ): ModerationView<D> {
-  const nameOf = (id: PersonId): string => network.roll.people[id]?.name ?? id;
+  const named = (id: PersonId): string => personName(network.roll, id);
   const holder = held.state === 'held' ? claimHolder(held, now, network) : undefined;
   const isOpen = awaitsDecisionOf(held, reader, network);
   return {
@@ -118,9 +118,9 @@ export function moderationView<D extends Decided>(
     ...(held.heldSince && { heldSince: held.heldSince }),
     ...(holder &&
       held.claimedAt && {
-        claimedBy: { name: nameOf(holder), at: held.claimedAt, me: holder === reader.person },
+        claimedBy: { name: named(holder), at: held.claimedAt, me: holder === reader.person },
       }),
-    ...(held.decided && { decided: { ...held.decided, by: nameOf(held.decided.by) } }),
+    ...(held.decided && { decided: { ...held.decided, by: named(held.decided.by) } }),
   };
 }
 
@@ -175,7 +175,7 @@ export function createModeration<State extends Moderated>({
       return no(held, 'notAllowed', phrase('correspondence.ownSubmission', { ref: held.target }));
     const holder = claimHolder(held, receivedAt, network);
     if (holder === undefined || holder === actor.id) return undefined;
-    const name = network.roll.people[holder]?.name ?? holder;
+    const name = personName(network.roll, holder);
     return no(held, 'conflict', phrase('correspondence.claimedBy', { name, ref: held.target }));
   }
 

@@ -155,3 +155,30 @@ it('by typed words, with a preview that does it; of who left an entity that was 
   expect(left).not.toContain(SECRET);
   expect(left).toContain('As a representative of UNFPA says.');
 });
+
+it('names who has left in the record, and an erased person by their entity alone', async () => {
+  const w = await world();
+  await w.officer.press('roll.set', null, { email: 'fp@unhcr.example', newEmail: EMAIL, name: NAME });
+  const me = w.focalPoint('UNHCR');
+  const e = await w.open();
+  await me.press('endorsement.object', e, { text: 'Paragraph 3.', requestDiscussion: 'no' });
+  await w.settle();
+  const record = async (): Promise<string> => {
+    const { card } = await w.officer.press('endorsement.export', e, { format: 'txt' });
+    const [url = ''] = /https?:\/\/[^"]*endorsement\.txt[^"]*/.exec(JSON.stringify(card)) ?? [];
+    return (await w.fetch(url.replace(w.url, ''))).text();
+  };
+  const shown = async (): Promise<string> => JSON.stringify((await w.officer.press('endorsement.show', e)).card);
+
+  expect(await record()).toContain(`UNHCR\tobject\t${NAME}`);
+  await w.officer.press('roll.remove', null, { email: EMAIL });
+  await w.settle();
+  expect(await record()).toContain(`UNHCR\tobject\t${NAME}`);
+  expect(await shown()).toContain(NAME);
+  expect(`${await record()}${await shown()}`).not.toContain(me.id);
+
+  await w.officer.press('person.erase', null, { email: EMAIL });
+  await w.settle();
+  expect(await record()).toContain('UNHCR\tobject\ta representative of UNHCR');
+  expect(`${await record()}${await shown()}`).not.toMatch(new RegExp(`${NAME}|\\b${me.id}\\b`));
+});

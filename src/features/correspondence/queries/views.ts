@@ -1,6 +1,6 @@
 /** Makes the views of correspondence and news for one reader. */
 import type { Instant, PersonId } from '../../../core/ids.ts';
-import { represents, type Person, type Roll, type Reader } from '../../../core/people.ts';
+import { personName, represents, type Person, type Roll, type Reader } from '../../../core/people.ts';
 import type { CorrespondenceLine, CorrespondenceView, NewsView } from '../cards/view.ts';
 import {
   asksToAcknowledge,
@@ -17,8 +17,6 @@ import { awaitsDecisionOf, moderationView } from '../../../kit/moderation.ts';
 import type { NewsItem } from '../rules/news.ts';
 import type { Network } from '../../../core/network.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
-
-const nameOf = (roll: Roll, id: string): string => roll.people[id]?.name ?? id;
 
 /** Recipients as sets. A message to thousands is drawn for each of them, so recipients are looked up and not searched for. */
 const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
@@ -64,7 +62,7 @@ export function correspondenceView(
     ...(c.source !== undefined && { source: c.source }),
     classification: c.classification,
     discretion: unveiled ? 'all' : discretionOf(c.classification),
-    from: nameOf(roll, c.by),
+    from: personName(roll, c.by),
     ...(c.entity && { fromEntity: c.entity }),
     audience: c.audience,
     people: c.recipients.length,
@@ -76,7 +74,7 @@ export function correspondenceView(
     ...(c.dueAt && { dueAt: c.dueAt }),
     isOver: isOver(c, now),
     asksToShare: owesSharing(c, reader.entity),
-    ...(entityShared && { sharedBy: { name: nameOf(roll, entityShared.by), at: entityShared.at } }),
+    ...(entityShared && { sharedBy: { name: personName(roll, entityShared.by), at: entityShared.at } }),
     ...(c.sendAt && { sendAt: c.sendAt }),
     ...(c.sentAt && { sentAt: c.sentAt }),
     cardVersion: String(c.revision),
@@ -116,25 +114,25 @@ function inside(c: Correspondence, roll: Roll): Inside {
   return {
     progress: c.progress,
     failures: c.failures.map(({ person, entity, reason }) => ({
-      name: nameOf(roll, person),
+      name: personName(roll, person),
       ...(entity && { entity }),
       reason,
     })),
-    fallbacks: c.fallbacks.map(({ entity, to }) => ({ entity, to: to.map((id) => nameOf(roll, id)) })),
-    acknowledged: c.acknowledged.filter(({ person }) => person !== c.by).map(({ person }) => nameOf(roll, person)),
-    unconfirmed: unconfirmed(c).map((person) => nameOf(roll, person)),
+    fallbacks: c.fallbacks.map(({ entity, to }) => ({ entity, to: to.map((id) => personName(roll, id)) })),
+    acknowledged: c.acknowledged.filter(({ person }) => person !== c.by).map(({ person }) => personName(roll, person)),
+    unconfirmed: unconfirmed(c).map((person) => personName(roll, person)),
     shared: c.shared.map(({ entity, by, at, where, link }) => ({
       entity,
-      name: nameOf(roll, by),
+      name: personName(roll, by),
       at,
       ...(where !== undefined && { where }),
       ...(link !== undefined && { link }),
     })),
     notShared: isPassedOn(c.kind) ? notShared(c) : [],
-    replies: c.replies.map(({ person, text, at }) => ({ name: nameOf(roll, person), text, at })),
+    replies: c.replies.map(({ person, text, at }) => ({ name: personName(roll, person), text, at })),
     ...(c.reviewed && {
       reviewed: {
-        name: nameOf(roll, c.reviewed.by),
+        name: personName(roll, c.reviewed.by),
         at: c.reviewed.at,
         ...(c.reviewed.note && { note: c.reviewed.note }),
       },
@@ -184,7 +182,7 @@ export function newsView(item: NewsItem, reader: Reader, { roll, settings }: Net
     headline,
     text,
     ...(picture && { picture }),
-    from: nameOf(roll, by),
+    from: personName(roll, by),
     entity,
     submittedAt,
     ...(ended && state === 'used' && { usedAt: ended.at, usedOn: dateAt(ended.at, settings.timeZone) }),

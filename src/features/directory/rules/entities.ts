@@ -4,7 +4,14 @@ import { accept, refuse, type Decision, type Effect } from '../../../core/decisi
 import { entityNamed, formerEntityNamed, nearestEntities, type Entity } from '../../../core/entities.ts';
 import { entityName, maybeDate, maybeLine, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import { entityId, type CalendarDate, type EntityId, type Instant } from '../../../core/ids.ts';
-import { everyone, representativesOf, represents, type Person, type Roll } from '../../../core/people.ts';
+import {
+  everyone,
+  representativesOf,
+  represents,
+  type Person,
+  type Roll,
+  type FormerPerson,
+} from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
@@ -13,7 +20,7 @@ import type { LeftInputs } from '../../../core/entityLeft.ts';
 import { namesFaults, readNames, renamed } from './entityNames.ts';
 import { MAX_LENGTHS, withAbsences } from './openRoll.ts';
 import { isLastOfSecretariat, withoutPerson } from './roll.ts';
-import type { FormerPerson, RollState } from './state.ts';
+import type { RollState } from './state.ts';
 
 const MAX_NAMES = 1500;
 export const entityInputs = {

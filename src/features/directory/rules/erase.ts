@@ -4,13 +4,13 @@ import { accept, refuse, type Decision, type Effect } from '../../../core/decisi
 import { entityOf, shortName } from '../../../core/entities.ts';
 import { address, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
-import { everyone, manages, type Person } from '../../../core/people.ts';
+import { everyone, manages, type Person, type FormerPerson } from '../../../core/people.ts';
 import { REMOVED, type Replacement } from '../../../core/replace.ts';
 import { addressKey, asSeen } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { WORDS } from '../../../i18n/typed.ts';
 import { isLastOfSecretariat, leaving, withoutPerson } from './roll.ts';
-import type { FormerPerson, RollState } from './state.ts';
+import type { RollState } from './state.ts';
 
 export const eraseInputs = { email: address() };
 
@@ -51,7 +51,7 @@ export function erasePerson(
   const removal: Effect = { type: 'remove', rule: 'person.erase', rewrite: true };
   const without = present ? withoutPerson(roll, present) : roll;
   const { [person.id]: _gone, ...formerPeople } = without.formerPeople ?? {};
-  const next = { ...without, formerPeople };
+  const next = { ...without, formerPeople, erased: { ...roll.erased, [person.id]: inNameOf(roll, person, network) } };
   return accept(
     next,
     phrase('roll.erasing', { name: person.name }),
@@ -61,11 +61,8 @@ export function erasePerson(
 }
 
 /** What names the person, and what stands in its place. */
-function namesOf(roll: RollState, person: Person | FormerPerson, { settings }: Network): Replacement[] {
-  const language = settings.languages[0] ?? 'en';
-  const { erased } = WORDS[language];
-  const entity = person.entity === undefined ? undefined : entityOf(roll, person.entity);
-  const put = entity ? erased.representative.replace('{entity}', () => shortName(entity, language)) : erased.person;
+function namesOf(roll: RollState, person: Person | FormerPerson, network: Network): Replacement[] {
+  const put = inNameOf(roll, person, network);
   const accounts = Object.entries(roll.identities ?? {}).flatMap(([account, id]) =>
     id === person.id ? [account] : [],
   );
@@ -77,4 +74,12 @@ function namesOf(roll: RollState, person: Person | FormerPerson, { settings }: N
     ...(isShared ? [] : [{ find: person.name, put }]),
     ...[...addressesOf(person), ...ids].map((find) => ({ find, put: REMOVED })),
   ];
+}
+
+/** What stands in the place of the name. */
+function inNameOf(roll: RollState, person: Person | FormerPerson, { settings }: Network): string {
+  const language = settings.languages[0] ?? 'en';
+  const { erased } = WORDS[language];
+  const entity = person.entity === undefined ? undefined : entityOf(roll, person.entity);
+  return entity ? erased.representative.replace('{entity}', () => shortName(entity, language)) : erased.person;
 }

@@ -4,7 +4,15 @@
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { address, maybeAddress, maybeEntityName, maybeLine, yesNo, type Inputs } from '../../../core/inputs.ts';
-import { everyone, manages, represents, type Person, type Role, type Roll } from '../../../core/people.ts';
+import {
+  everyone,
+  manages,
+  represents,
+  type Person,
+  type Role,
+  type Roll,
+  type FormerPerson,
+} from '../../../core/people.ts';
 import { addressKey } from '../../../core/seen.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -14,7 +22,7 @@ import type { Network } from '../../../core/network.ts';
 import { withoutIdentities } from './identities.ts';
 import { put } from './lines.ts';
 import { closeRoll, MAX_LENGTHS, openRoll, withAbsences } from './openRoll.ts';
-import type { FormerPerson, RollState } from './state.ts';
+import type { RollState } from './state.ts';
 
 export const setInputs = {
   email: address(),

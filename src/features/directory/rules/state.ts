@@ -1,7 +1,7 @@
 /** The stored state of the roll, and the result of an import (domain.md 4). */
 import type { Phrase } from '../../../core/phrase.ts';
 import type { EntityId, PersonId } from '../../../core/ids.ts';
-import type { Person, Roll } from '../../../core/people.ts';
+import type { Roll } from '../../../core/people.ts';
 
 export interface RollState extends Roll {
   /** The number in the next person's id. Ids are never used again. */
@@ -10,14 +10,7 @@ export interface RollState extends Roll {
   readonly identities?: Readonly<Record<string, PersonId>>;
   /** Identities that wrote without being on the roll, and of which the Secretariat was told. */
   readonly strangers: readonly string[];
-  /** People who have left, by their ids. */
-  readonly formerPeople?: Readonly<Record<string, FormerPerson>>;
 }
-
-/** Somebody who has left the roll, kept so that what is stored about them can be found. */
-export type FormerPerson = Pick<Person, 'id' | 'name' | 'email' | 'formerEmails' | 'entity'> & {
-  readonly identities?: readonly string[];
-};
 
 export const emptyRoll: RollState = { entities: {}, people: {}, away: [], next: 1, strangers: [] };
 

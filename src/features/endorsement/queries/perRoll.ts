@@ -1,10 +1,7 @@
 /**
- * Caches views of things that do not change any more, for as long as the roll is the same. Also looks up people's names in
- * them.
+ * Caches views of things that do not change any more, for as long as the roll is the same.
  */
 import type { Roll } from '../../../core/people.ts';
-
-export const nameOf = (roll: Roll, id: string): string => roll.people[id]?.name ?? id;
 
 /** Caches a view of something that does not change any more. Gives the same object as long as the roll is the same. */
 export function perRoll<Of extends object, View>(see: (of: Of, roll: Roll) => View): (of: Of, roll: Roll) => View {

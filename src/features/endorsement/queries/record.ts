@@ -2,6 +2,7 @@
 import type { Delivery } from '../../../core/envelope.ts';
 import type { EntityId, Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
+import { personName, type Roll } from '../../../core/people.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import type { CameBy, MailCame, ObjectionEnd, RecordView } from '../cards/recordView.ts';
@@ -31,7 +32,7 @@ export async function seeRecord(
     read.load('register', 'register'),
   ]);
   const trail = register?.lines.find((line) => line.decision === numberedAs(e))?.trail;
-  const names = Object.fromEntries(Object.values(network.roll.people).map(({ id, name }) => [id, name]));
+  const names = namesIn(network.roll);
   const view: RecordView = {
     network: network.settings.name,
     request: e,
@@ -46,6 +47,11 @@ export async function seeRecord(
   const over = e.outcome && !runs(e) && !isCarried(e) ? { over: e.outcome.at } : {};
   return { view, version: found.version, isRestricted, ...over };
 }
+
+const namesIn = (roll: Roll): RecordView['names'] =>
+  Object.fromEntries(
+    Object.keys({ ...roll.erased, ...roll.formerPeople, ...roll.people }).map((id) => [id, personName(roll, id)]),
+  );
 
 /** A request that a meeting decided stands in the register by its agenda item. */
 const numberedAs = ({ target, state, agendaItem }: Endorsement): Ref =>
@@ -69,7 +75,7 @@ function cameBy(e: Endorsement, entity: EntityId, deliveries: readonly Delivery[
     entity,
     state,
     ...(at !== undefined && { at }),
-    ...(came && delivery && { name: to?.name ?? delivery.to, platform: delivery.platform ?? '' }),
+    ...(came && delivery && { name: personName(roll, delivery.to), platform: delivery.platform ?? '' }),
     ...(came && delivery?.proof && to && { mail: mailCame(delivery, to.email) }),
     ...cameBackAfter(e.cameBack?.find((one) => one.entity === entity)),
     ...(state === 'notReached' && { reason: unreachedFor(e, entity), ...returnedTo(entity, deliveries, roll) }),

@@ -1,9 +1,9 @@
 /** What was said besides the positions that count: comments, needs for time, late positions, and entities that have left. */
 import { standOf } from '../rules/stands.ts';
 import type { RemarkView } from '../cards/view.ts';
-import type { Roll } from '../../../core/people.ts';
+import { personName, type Roll } from '../../../core/people.ts';
 import type { Endorsement, Departed, Position, LatePosition } from '../rules/state.ts';
-import { nameOf, perRoll } from './perRoll.ts';
+import { perRoll } from './perRoll.ts';
 
 /** Cards show only the last ones. The record has all of them. */
 const MAX_REMARKS = 20;
@@ -28,7 +28,7 @@ function departedView(e: Endorsement, { entity, at, into, reason }: Departed, ro
     kind: into === undefined ? 'left' : 'merged',
     entity,
     name: entity,
-    by: nameOf(roll, said?.by ?? ''),
+    by: personName(roll, said?.by ?? ''),
     at,
     ...(text !== '' && { text }),
     ...(into && { into }),
@@ -39,7 +39,7 @@ const positionView = perRoll((p: Position, roll): RemarkView => ({
   kind: !p.counts ? 'withoutEffect' : p.position === 'comment' ? 'comment' : 'needTime',
   entity: p.entity,
   name: p.entity,
-  by: nameOf(roll, p.by),
+  by: personName(roll, p.by),
   at: p.at,
   ...(p.text && { text: p.text }),
   ...(p.until && { until: p.until }),
@@ -49,7 +49,7 @@ const lateView = perRoll((l: LatePosition, roll): RemarkView => ({
   kind: 'late',
   entity: l.entity,
   name: l.entity,
-  by: nameOf(roll, l.by),
+  by: personName(roll, l.by),
   at: l.at,
   ...(l.text && { text: l.text }),
 }));

@@ -1,10 +1,10 @@
 /** The positions of all entities and their counts. They are the same for every reader, so they are computed once. */
-import type { Roll } from '../../../core/people.ts';
+import { personName, type Roll } from '../../../core/people.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import type { RequestView, StandView } from '../cards/view.ts';
 import { askedByMail, isSilent, unreachedFor, standOf, standing, unreached, type Stand } from '../rules/stands.ts';
 import { runs, STANDS, type StandKind, type Endorsement } from '../rules/state.ts';
-import { nameOf, perRoll } from './perRoll.ts';
+import { perRoll } from './perRoll.ts';
 
 const byStand = (a: StandView, b: StandView): number =>
   STANDS.indexOf(a.stand) - STANDS.indexOf(b.stand) || (a.entity < b.entity ? -1 : 1);
@@ -44,7 +44,7 @@ function seen(
     requestsDiscussion: stand.request !== undefined,
     ...(said?.text && { text: said.text }),
     ...(said?.wouldSatisfy && { wouldSatisfy: said.wouldSatisfy }),
-    ...(said && { by: nameOf(roll, said.by), at: said.at }),
+    ...(said && { by: personName(roll, said.by), at: said.at }),
     ...(said?.source && { source: said.source }),
     ...(unreached !== undefined && { unreached }),
     ...(asked && { asked }),

@@ -1,6 +1,6 @@
 /** Makes the view of a stored request for one reader. Pure: it depends on the reader, the roll and the instant. */
 import type { Instant } from '../../../core/ids.ts';
-import { isMember, type Person, type Roll, type Reader } from '../../../core/people.ts';
+import { isMember, personName, type Person, type Roll, type Reader } from '../../../core/people.ts';
 import type { RequestView } from '../cards/view.ts';
 import { cardVersion, inTime, runs, type Endorsement } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
@@ -10,7 +10,6 @@ import { closesOnDayOff } from '../rules/replanned.ts';
 import { discretionOf } from '../../../core/classification.ts';
 import { discreet } from './kept.ts';
 import { isAsked, waitsFor } from '../rules/stands.ts';
-import { nameOf } from './perRoll.ts';
 import { standsOf } from './standViews.ts';
 import { remarks } from './remarks.ts';
 
@@ -44,7 +43,7 @@ export function requestView(
     open,
     awaitingSecretariat: e.awaitingSecretariat,
     openedAt: e.openedAt,
-    openedBy: nameOf(roll, e.openedBy),
+    openedBy: personName(roll, e.openedBy),
     closesAt: e.closesAt,
     counts,
     stands,
@@ -111,7 +110,7 @@ function outcomeView(e: Endorsement, roll: Roll): Pick<RequestView, 'outcome' | 
       at: outcome.at,
       ...(outcome.number && { number: outcome.number }),
       ...(outcome.reason && { reason: outcome.reason }),
-      ...(outcome.by !== 'silence' && { byName: nameOf(roll, outcome.by) }),
+      ...(outcome.by !== 'silence' && { byName: personName(roll, outcome.by) }),
       endorsed: outcome.endorsed,
       silent: outcome.silent,
       abstained: outcome.abstained,

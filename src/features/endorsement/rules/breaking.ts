@@ -1,6 +1,7 @@
 /**
  * Consequences of a new position: the silence is broken, or the last pair of objection and request is withdrawn [ToR 3.b.iv].
  */
+import { personName } from '../../../core/people.ts';
 import type { Effect } from '../../../core/decision.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
 import { oneWorkingDayFrom } from '../../../calendar/calendar.ts';
@@ -34,7 +35,7 @@ function broken(e: Endorsement, entity: EntityId, at: Instant, network: Network)
     entity,
     entityName: entity,
     by: objection?.by,
-    byName: network.roll.people[objection?.by ?? '']?.name ?? '',
+    byName: personName(network.roll, objection?.by ?? ''),
     text: objection?.text,
     wouldSatisfy: objection?.wouldSatisfy,
     request: request?.text,

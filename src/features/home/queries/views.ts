@@ -1,4 +1,5 @@
 /** Reads what waits for a reader from all features that have a part on the home card. */
+import { personName } from '../../../core/people.ts';
 import type { Network } from '../../../core/network.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import { correspondenceWaiting } from '../../correspondence/queries/home.ts';
@@ -35,7 +36,7 @@ export async function homeView(read: ReadStore, asked: ViewRequest, network: Net
     toDecide: reader.manages ? running.filter((line) => line.awaitingSecretariat) : [],
     ...(rmc && { rmc }),
     ...(away && {
-      away: { from: away.from, to: away.to, alternate: network.roll.people[away.alternate]?.name ?? away.alternate },
+      away: { from: away.from, to: away.to, alternate: personName(network.roll, away.alternate) },
     }),
   };
 }

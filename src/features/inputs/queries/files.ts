@@ -1,6 +1,6 @@
 /** Reads the answers of a call for its files. */
 import { CLASSIFICATIONS, isWithin, strictest, type Classification } from '../../../core/classification.ts';
-import { manages, type Person } from '../../../core/people.ts';
+import { manages, personName, type Person } from '../../../core/people.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
@@ -69,7 +69,7 @@ export async function seeFile(
   const upTo = await upToFor(read, c, person, data['upTo']);
   if (!upTo) return undefined;
   const { questions, former, entities, links } = consolidated(c, await answersOf(read, c), upTo);
-  const shown = ({ by, ...entry }: Entry): EntryView => ({ ...entry, by: network.roll.people[by]?.name ?? by });
+  const shown = ({ by, ...entry }: Entry): EntryView => ({ ...entry, by: personName(network.roll, by) });
   const view: InputFileView = {
     ref: c.target,
     title: c.title,

@@ -2,7 +2,7 @@
 import { discretionOf } from '../../../core/classification.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
-import { isMember, type Person, type Reader, type Roll } from '../../../core/people.ts';
+import { isMember, personName, type Person, type Reader, type Roll } from '../../../core/people.ts';
 import { awaitsDecisionOf, moderationView } from '../../../kit/moderation.ts';
 import type { BestDay, BoardRow, InputCallView, InputLine, QuestionView } from '../cards/view.ts';
 import { asTyped } from '../rules/questions.ts';
@@ -18,8 +18,6 @@ import {
   type InputCall,
   type Question,
 } from '../rules/state.ts';
-
-const nameOf = (roll: Roll, id: string): string => roll.people[id]?.name ?? id;
 
 /** Has it gone out? Until then it is between its asker and the Secretariat. */
 export const isKnown = ({ state }: InputCall): boolean => state === 'open' || state === 'closed';
@@ -67,20 +65,20 @@ export function callView(
     ...(c.documentUrl !== undefined && { documentUrl: c.documentUrl }),
     dueAt: ends,
     isOver: at.now > ends,
-    from: nameOf(roll, c.by),
+    from: personName(roll, c.by),
     ...(c.entity !== undefined && { fromEntity: c.entity }),
     questions: questionsOf(c, answer, roll, at.last),
     cardVersion: String(c.state === 'held' ? c.revision : (answer?.revision ?? 0)),
     isAsked,
     mayAnswer: isAsked && c.state === 'open',
     ...(state !== undefined &&
-      last && { mine: { state, late: answer?.late !== undefined, by: nameOf(roll, last.by), at: last.at } }),
+      last && { mine: { state, late: answer?.late !== undefined, by: personName(roll, last.by), at: last.at } }),
     missing: missing(c, items).length,
     ...(extension && {
       asksTime: { state: extension.state, ...(extension.until !== undefined && { until: extension.until }) },
     }),
     changes: (answer?.changes ?? []).map(({ by, at: when, what, questions }) => ({
-      by: nameOf(roll, by),
+      by: personName(roll, by),
       at: when,
       what,
       questions: questions.flatMap((id) => {
@@ -135,9 +133,9 @@ function questionsOf(
       mark: markOf(textOf(item)),
       ...(item?.classification && { label: labelOf(c, item) }),
       ...(start !== '' && { start }),
-      ...(item && item.text !== '' && { by: nameOf(roll, item.by), at: item.at }),
+      ...(item && item.text !== '' && { by: personName(roll, item.by), at: item.at }),
       isOld: item !== undefined && item.text !== '' && item.version < version,
-      ...(item?.before && { before: { ...item.before, by: nameOf(roll, item.before.by) } }),
+      ...(item?.before && { before: { ...item.before, by: personName(roll, item.before.by) } }),
     };
   });
 }
@@ -160,7 +158,7 @@ function boardRow(c: InputCall, entity: EntityId, roll: Roll): BoardRow {
     entity,
     state,
     late: standing?.late === true,
-    ...(standing && { at: standing.at, by: nameOf(roll, standing.by) }),
+    ...(standing && { at: standing.at, by: personName(roll, standing.by) }),
     ...(standing?.state === 'partly' && { missing: standing.missing }),
     ...(extension?.until !== undefined && extension.state !== 'declined' && { until: extension.until }),
     ...(state === 'askedTime' && extension?.text !== undefined && { text: extension.text }),

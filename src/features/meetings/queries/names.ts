@@ -1,4 +1,2 @@
 /** Names of people for texts that others read. */
-import type { Roll } from '../../../core/people.ts';
-
-export const nameOf = (roll: Roll, id: string): string => roll.people[id]?.name ?? id;
+export { personName as nameOf } from '../../../core/people.ts';

@@ -3,7 +3,7 @@ import { dateAt } from '../../../calendar/calendar.ts';
 import type { CardData } from '../../../core/answer.ts';
 import type { CalendarDate, EntityId } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
-import type { Reader } from '../../../core/people.ts';
+import { personName, type Reader } from '../../../core/people.ts';
 import type { Feature } from '../../../kit/feature.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { unversioned, type ViewRequest, type ViewResult } from '../../../kit/views.ts';
@@ -47,13 +47,13 @@ export function activityView(a: Activity, reader: Reader, { roll }: Network, tod
     updates: a.updates.map(({ state, text, by, at }) => ({
       state,
       ...(text !== undefined && { text }),
-      by: roll.people[by]?.name ?? by,
+      by: personName(roll, by),
       at,
     })),
     ...(a.source && { source: a.source.call }),
     changes: [...a.changes].reverse().map(({ at, by, decision, before }) => ({
       at,
-      by: roll.people[by]?.name ?? by,
+      by: personName(roll, by),
       ...(decision !== undefined && { decision }),
       activity: before.activity,
       ...(before.lead && { lead: before.lead }),

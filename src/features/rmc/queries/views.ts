@@ -1,6 +1,6 @@
 /** Makes the views of the RMC's rotation for one reader (domain.md 6). */
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
-import { everyone, type Reader } from '../../../core/people.ts';
+import { everyone, personName, type Reader } from '../../../core/people.ts';
 import type { CompositionView, MeetingName, OutcomeView, RmcHome, RmcView, SwapView, TermView } from '../cards/view.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
@@ -116,7 +116,7 @@ function termView(
     vacant: entity !== undefined && term.to >= today && !isRepresented(network.roll, entity),
     announced: isAnnounced(term),
     awaitsAcknowledgement: awaitsAcknowledgement(term),
-    ...(by && isAcknowledged(term) && { acknowledgedBy: network.roll.people[by.by]?.name ?? by.by }),
+    ...(by && isAcknowledged(term) && { acknowledgedBy: personName(network.roll, by.by) }),
     ...(reason !== undefined && { unreached: reason }),
   };
 }

@@ -1,4 +1,5 @@
 /** Templates for their cards and files, for the Secretariat. */
+import { personName } from '../../../core/people.ts';
 import type { CardData } from '../../../core/answer.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
@@ -29,7 +30,7 @@ export async function templateFor(
 export async function inUse(read: ReadStore, document: DocumentName, { roll }: Network): Promise<TemplateView> {
   const found = await read.load('templates', await read.findByKey('templates', document));
   if (found?.file === undefined) return { document };
-  return { document, file: found.file.base64, by: roll.people[found.by]?.name ?? found.by, at: found.at };
+  return { document, file: found.file.base64, by: personName(roll, found.by), at: found.at };
 }
 
 /** Of all documents, without the files. */
