@@ -23,8 +23,11 @@ interface Deps extends Omit<PressDeps, 'nowReachable'> {
 
 /** Where it is kept how often a thing was told today: `DAY/WHAT`. */
 const SPACE = 'mail.told';
-/** Words from people who are not on the roll are told so often a day: the address of a mailbox is known to many. */
-const STRANGERS_A_DAY = 20;
+/**
+ * Words are told so often a day: those of all people who are not on the roll together, because the address of a mailbox is
+ * known to many, and those of each person, because anybody may write in their name.
+ */
+const WORDS_A_DAY = 20;
 const MAX_ADDRESS = 254;
 const MAX_SUBJECT = 200;
 
@@ -54,11 +57,13 @@ export function createMailHeard(deps: Deps): Pick<Door, 'heard' | 'calendarReply
     const known = sent ? await findPerson(store, sent.to) : await byAddress(deps, mail.from);
     const network = sent?.network ?? known?.network ?? (await store.networks())[0];
     if (network === undefined) return;
-    if (!known && (mail.what !== 'words' || (await timesToday(`strangers/${network}`)) > STRANGERS_A_DAY)) return;
+    if (!known && mail.what !== 'words') return;
     const isTheirs = known !== undefined && sameAddress(mail.from, known.person.email);
     const isAnswer = mail.what === 'words' && isTheirs && mail.vouched !== 'fail';
     // Whoever answers a mail has got it.
     if (sent && isAnswer) await deps.proved(sent.id, 'delivered');
+    const source = known ? `words/${known.person.id}/${trustIn(mail, sent)}` : `strangers/${network}`;
+    if (mail.what !== 'absence' && (await timesToday(source)) > WORDS_A_DAY) return;
     const about = await aboutOf(deps, sent, known);
     const inputs = {
       ...about,
@@ -124,5 +129,8 @@ async function aboutOf(
   const isRestricted = drawn ? drawn.message.isRestricted === true : about !== undefined;
   return { ...(about !== undefined && { about }), ...(show !== undefined && { show }), isRestricted };
 }
+
+/** Counted apart, so that mails in somebody's name do not use up what their own may say. */
+const trustIn = ({ vouched }: HeardMail, sent: Delivery | undefined): string => `${vouched}${sent ? ' answer' : ''}`;
 
 const isReference = (text: unknown): text is Ref => typeof text === 'string' && /^[A-Z]-[1-9]\d{0,8}$/.test(text);

@@ -99,6 +99,15 @@ it('words about something restricted, from somebody else or from nobody known ar
   expect(mailsTo(FP)).toHaveLength(before);
 });
 
+it('mails in somebody’s name are told twenty times a day, and do not keep back what they answer themselves', async () => {
+  const { w, take, tag, answer } = await withMailbox();
+  await w.open();
+  for (let i = 0; i < 22; i += 1) await take(answer('concord@example.org', `Flood ${i}.`));
+  expect(await w.officer.messages('wordsReceived')).toHaveLength(20);
+  await take(answer(`concord+r${tag()}@example.org`, 'My own words.'));
+  expect((await w.officer.last('wordsReceived')).words).toContain('My own words.');
+});
+
 it('what cannot be understood is told once a day, in every network', async () => {
   const { w, take, mailbox } = await withMailbox();
   const deep = Array.from({ length: 40 }, (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\r\n\r\n--b${i}\r\n`);

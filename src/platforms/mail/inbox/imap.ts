@@ -8,6 +8,8 @@ import type { ImapSettings } from './settings.ts';
 const CONNECT_TIMEOUT_MS = 30 * SECOND_MS;
 /** Servers may end an IDLE after half an hour; a connection that is silent for longer than this is taken for lost. */
 const SILENT_MS = 5 * MINUTE_MS;
+/** So long a server may take to say goodbye. */
+const LOGOUT_MS = 2 * SECOND_MS;
 const MAX_LISTED = 500;
 
 interface Deps {
@@ -106,7 +108,9 @@ function mailboxOver(client: ImapFlow, folder: string, paths: Readonly<Record<Sh
       alive();
     },
     async close() {
+      const late = setTimeout(() => client.close(), LOGOUT_MS);
       await client.logout().catch(() => client.close());
+      clearTimeout(late);
     },
   };
 }

@@ -36,6 +36,8 @@ interface Waits {
   readonly lookMs: number;
   readonly firstRetryMs: number;
   readonly longestRetryMs: number;
+  /** A stop waits so long for a server that does not answer. What was begun is handled again at the next start. */
+  readonly stopMs: number;
 }
 
 export interface MailboxReader {
@@ -43,7 +45,12 @@ export interface MailboxReader {
   stop(): Promise<void>;
 }
 
-const WAITS: Waits = { lookMs: MINUTE_MS, firstRetryMs: 5 * SECOND_MS, longestRetryMs: 5 * MINUTE_MS };
+const WAITS: Waits = {
+  lookMs: MINUTE_MS,
+  firstRetryMs: 5 * SECOND_MS,
+  longestRetryMs: 5 * MINUTE_MS,
+  stopMs: 3 * SECOND_MS,
+};
 /** Moved together: one command for each mail would take most of the time. */
 const MAX_TOGETHER = 25;
 /** A server may drop a connection at any time. It is a trouble when that comes so often in a row. */
@@ -55,6 +62,7 @@ export function startReader(deps: ReaderDeps): MailboxReader {
   const stopping = createStopping();
   let faults = 0;
   let forgotAt = 0;
+  let opened: OpenedMailbox | undefined;
 
   async function life(): Promise<void> {
     while (!stopping.isStopped()) {
@@ -71,6 +79,7 @@ export function startReader(deps: ReaderDeps): MailboxReader {
     if (!(await deps.isOnDuty())) return;
     const box = await unlessStopped(deps.open());
     if (!box) return;
+    opened = box;
     try {
       const mails = createRound(deps, box, () => stopping.isStopped());
       while (!stopping.isStopped() && (await deps.isOnDuty())) {
@@ -81,6 +90,7 @@ export function startReader(deps: ReaderDeps): MailboxReader {
         await stopping.orTold(box.news(waits.lookMs));
       }
     } finally {
+      opened = undefined;
       await box.close();
     }
   }
@@ -110,7 +120,10 @@ export function startReader(deps: ReaderDeps): MailboxReader {
   return {
     async stop() {
       stopping.stop();
+      // Ends a command to which no answer comes.
+      const late = setTimeout(() => void opened?.close().catch(() => undefined), waits.stopMs);
       await living;
+      clearTimeout(late);
       deps.troubles.end(trouble);
     },
   };

@@ -35,7 +35,10 @@ function reading(
   const troubles = createTroubles({ began: () => undefined, ended: () => undefined });
   const reader = startReader({
     ...{ open: () => box.open(), keyValues, host: 'mx', troubles, now: ticking, isOnDuty: async () => true },
-    ...{ handled: createHandledMails(keyValues), waits: { lookMs: 20, firstRetryMs: 1, longestRetryMs: 4 } },
+    ...{
+      handled: createHandledMails(keyValues),
+      waits: { lookMs: 20, firstRetryMs: 1, longestRetryMs: 4, stopMs: 10 },
+    },
     setAside: async () => void setAside.push('told'),
     log: { warn: () => undefined, error: (details) => void faults.push(details) },
     async handle({ source }) {
@@ -89,6 +92,24 @@ test('the mailbox was read to its end when the look began that found nothing, no
   };
   await eventually(async () => expect(await readTo()).toBeDefined());
   expect([looks.slice(0, 2), await readTo()]).toEqual([['look at 0', 'look at 1'], '2026-11-24T14:00:01.000Z']);
+});
+
+test('a stop ends the connection on which no answer comes', async () => {
+  let hung = false;
+  const box = await mailboxInMemory().open();
+  const { stop } = reading(mailboxInMemory(), {
+    open: async () => {
+      let end = (): void => undefined;
+      const silent = new Promise<never>((_, reject) => (end = () => reject(new Error('the connection was lost'))));
+      const list = async () => {
+        hung = true;
+        return silent;
+      };
+      return { ...box, list, close: async () => end() };
+    },
+  });
+  await eventually(() => expect(hung).toBe(true));
+  await stop();
 });
 
 test('killed between handling and moving, a mail is handled once', async () => {
@@ -146,7 +167,9 @@ test('a refused sign-in is a trouble at once', async () => {
   box.before = () => {
     throw Object.assign(new Error('Command failed'), { authenticationFailed: true, responseText: 'LOGIN failed' });
   };
-  const { troubles } = reading(box, { waits: { lookMs: 20, firstRetryMs: 60_000, longestRetryMs: 60_000 } });
+  const { troubles } = reading(box, {
+    waits: { lookMs: 20, firstRetryMs: 60_000, longestRetryMs: 60_000, stopMs: 10 },
+  });
   await eventually(() =>
     expect(troubles()).toEqual(['Mail: the mailbox cannot be read: the sign-in is refused: LOGIN failed']),
   );
@@ -164,7 +187,9 @@ test('only the process on duty reads', async () => {
 test('stops at once, also while a server does not answer', async () => {
   const { stop } = reading(mailboxInMemory(), { open: () => new Promise(() => undefined) });
   await stop();
-  const waiting = reading(mailboxInMemory(), { waits: { lookMs: 60_000, firstRetryMs: 1, longestRetryMs: 1 } });
+  const waiting = reading(mailboxInMemory(), {
+    waits: { lookMs: 60_000, firstRetryMs: 1, longestRetryMs: 1, stopMs: 10 },
+  });
   await eventually(async () => expect(await waiting.readTo()).toBeDefined());
   await waiting.stop();
 });
