@@ -41,7 +41,10 @@ interface Waits {
 }
 
 export interface MailboxReader {
-  /** Begins nothing more. Resolves when what has begun is done and the connection is closed. */
+  /**
+   * Begins nothing more. Resolves when what has begun is done and the connection is closed. A mailbox that could not be read is
+   * not said to work again.
+   */
   stop(): Promise<void>;
 }
 
@@ -124,7 +127,6 @@ export function startReader(deps: ReaderDeps): MailboxReader {
       const late = setTimeout(() => void opened?.close().catch(() => undefined), waits.stopMs);
       await living;
       clearTimeout(late);
-      deps.troubles.end(trouble);
     },
   };
 }

@@ -167,12 +167,14 @@ test('a refused sign-in is a trouble at once', async () => {
   box.before = () => {
     throw Object.assign(new Error('Command failed'), { authenticationFailed: true, responseText: 'LOGIN failed' });
   };
-  const { troubles } = reading(box, {
+  const { troubles, stop } = reading(box, {
     waits: { lookMs: 20, firstRetryMs: 60_000, longestRetryMs: 60_000, stopMs: 10 },
   });
-  await eventually(() =>
-    expect(troubles()).toEqual(['Mail: the mailbox cannot be read: the sign-in is refused: LOGIN failed']),
-  );
+  const refused = ['Mail: the mailbox cannot be read: the sign-in is refused: LOGIN failed'];
+  await eventually(() => expect(troubles()).toEqual(refused));
+  // The end of the program mends nothing: nobody is told that the mailbox works again.
+  await stop();
+  expect(troubles()).toEqual(refused);
 });
 
 test('only the process on duty reads', async () => {
