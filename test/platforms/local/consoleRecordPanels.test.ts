@@ -6,6 +6,13 @@ const panelOf = (kind: string): RecordPanel => PANELS.find((one) => one.kind ===
 const about = { zone: 'America/New_York', people: [{ id: 'una-1', name: 'Nadia Rousseau' } as never] };
 const said = (kind: string, record: object) => panelOf(kind).say(record as never, about);
 
+it('a request counts an entity as having answered as its card does: not for a remark or a wish for more time', () => {
+  const took = (entity: string, position: string) => ({ entity, position });
+  const positions = [took('A', 'comment'), took('B', 'needTime'), took('C', 'comment'), took('C', 'endorse')];
+  const request = { target: 'E-1', state: 'open', closesAt: '2026-12-03T17:00:00Z', electorate: ['A', 'B', 'C', 'D'] };
+  expect(said('endorsements', { ...request, positions }).facts[1]).toBe('1 of 4 have answered');
+});
+
 describe('a meeting', () => {
   const planned = { target: 'M-2', state: 'planned', title: 'Focal Points meeting', startsAt: '2026-12-10T15:00:00Z' };
 

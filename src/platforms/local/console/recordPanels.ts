@@ -37,6 +37,9 @@ const MAX_LINES = 6;
 /** The maximum of entries in a list. */
 export const MAX_ENTRIES = 100;
 
+/** A remark and a wish for more time leave an entity silent. */
+const isAnswer = (position: StoredRecord): boolean => !['comment', 'needTime'].includes(text(position, 'position'));
+
 export const PANELS: readonly RecordPanel[] = [
   {
     kind: 'endorsements',
@@ -47,7 +50,11 @@ export const PANELS: readonly RecordPanel[] = [
       line(text(record, 'target'), text(record, 'state'), text(record, 'title'), [
         t('Closes {at}', { at: at(record, 'closesAt', zone) }),
         t('{n} of {all} have answered', {
-          n: new Set(items(record, 'positions').map((position) => text(position, 'entity'))).size,
+          n: new Set(
+            items(record, 'positions')
+              .filter(isAnswer)
+              .map((position) => text(position, 'entity')),
+          ).size,
           all: size(record, 'electorate'),
         }),
         size(record, 'unreached') > 0 ? t('{n} not reached', { n: size(record, 'unreached') }) : '',
