@@ -97,7 +97,7 @@ function refuse(
   word: PageWord,
 ): undefined {
   const said = words(to, word);
-  send(res, status, page(to, words(to, 'title'), tag('p', { class: 'said bad', role: 'alert' }, text(said))));
+  send(res, status, page(to, 'Concord', tag('p', { class: 'said bad', role: 'alert' }, text(said))));
 }
 
 /** The link and the person it names, as the roll has them now; undefined when the request has been answered. */
