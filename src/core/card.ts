@@ -1,4 +1,4 @@
-import type { ActName } from './contract.ts';
+import type { ActName, FieldName, InputName } from './contract.ts';
 import type { Ref } from './ids.ts';
 
 /**
@@ -58,17 +58,20 @@ export interface ListItem {
     readonly title?: string;
     readonly verb: ActName;
     readonly target?: Ref;
-    readonly inputs?: Readonly<Record<string, string>>;
+    readonly inputs?: Given;
   };
 }
 
 /** A button that does its act at once. */
+/** Inputs by their names. `chosen`: which of their networks a person means; the platform that asks takes it out again. */
+export type Given = { readonly [Name in InputName | 'chosen']?: string };
+
 export interface Press {
   readonly type: 'press';
   readonly title: string;
   readonly verb: ActName;
   readonly target?: Ref;
-  readonly inputs?: Readonly<Record<string, string>>;
+  readonly inputs?: Given;
   readonly look?: 'primary' | 'danger';
   readonly minor?: boolean;
 }
@@ -96,7 +99,7 @@ export interface Form {
   readonly verb: ActName;
   readonly target?: Ref;
   /** Inputs that are sent unchanged with the form's fields. */
-  readonly inputs?: Readonly<Record<string, string>>;
+  readonly inputs?: Given;
   /** The form's title, when the title of its card does not fit. */
   readonly title?: string;
   /** What the reader has to know before filling in the form. */
@@ -107,7 +110,7 @@ export interface Form {
 
 interface FieldBase {
   /** The name of the act's input. */
-  readonly id: string;
+  readonly id: FieldName;
   readonly label: string;
   readonly required?: boolean;
   /** The client's message when a required field is empty. */

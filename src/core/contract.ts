@@ -26,6 +26,11 @@ export type Kind = keyof Documents;
 export type ActName = keyof Acts;
 export type ViewName = keyof Views;
 export type CardName = keyof Cards;
+/** The name of a form's field: an input of some act, or a numbered part of one. */
+export type FieldName = InputName | `${InputName}.${number}`;
+/** The name of an input of some act. */
+export type InputName = { readonly [A in ActName]: Named<Acts[A]> }[ActName];
+type Named<T> = keyof { readonly [K in keyof T as string extends K ? never : K & string]: true } & string;
 
 /** Inputs as one rule gives them to another act: those that may be undefined can be omitted. */
 export type Given<Inputs> = {

@@ -185,7 +185,9 @@ describe('presses', () => {
   });
 
   it.each([true, false])('bound a number only where it must be given (required: %s)', (required) => {
-    const fields = [{ id: 'days', type: 'number', label: 'Days', min: 1, max: 9, required, error: 'Please.' }] as const;
+    const fields = [
+      { id: 'workingDays', type: 'number', label: 'Days', min: 1, max: 9, required, error: 'Please.' },
+    ] as const;
     const drawn = everything(toAdaptiveCard(card({ form: { verb: 'home', fields, submit: 'Send' } })));
     const input = drawn.find(({ type }) => type === 'Input.Number');
     expect(['min' in (input ?? {}), 'max' in (input ?? {})]).toEqual([required, required]);
@@ -312,7 +314,7 @@ describe('a card that would be too large', () => {
     const choices = Array.from({ length: 300 }, (_, i) => ({ value: `${i}`, title: '界'.repeat(500) }));
     const form = {
       verb: 'home',
-      fields: [{ id: 'c', type: 'choice', label: '界'.repeat(9000), options: choices }],
+      fields: [{ id: 'title', type: 'choice', label: '界'.repeat(9000), options: choices }],
       submit: '界'.repeat(9000),
     } as const;
     const drawn = toAdaptiveCard(

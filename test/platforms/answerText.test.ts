@@ -34,10 +34,10 @@ it.each([
   ['en', 'Title: Fill this in.', 'Link: It must begin with https://.'],
   ['fr', 'Title\u00a0: Fill this in.', 'Link\u00a0: It must begin with https://.'],
 ] as const)('names each field by its label, with all faults, in %s', (language, ...lines) => {
-  const field = (id: string, label: string) => ({ id, label, type: 'text', max: 10 }) as const;
-  const fields = [field('title', 'Title'), field('link', 'Link')];
+  const field = (id: 'title' | 'documentUrl', label: string) => ({ id, label, type: 'text', max: 10 }) as const;
+  const fields = [field('title', 'Title'), field('documentUrl', 'Link')];
   const form = { verb: 'endorsement.open', fields, submit: 'Send' } as const;
-  const faults = { title: 'Fill this in.', link: 'It must begin with https://.', other: 'And this.' };
+  const faults = { title: 'Fill this in.', documentUrl: 'It must begin with https://.', other: 'And this.' };
   const refused: ShownAnswer = { ...NO, language, fields: faults };
   for (const card of [
     { ...CARD, form },

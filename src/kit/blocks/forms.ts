@@ -1,6 +1,6 @@
 /** Fields that several forms use. Their limits are those of the acts' inputs. */
 import type { Action, Field, Form } from '../../core/card.ts';
-import type { ActName } from '../../core/contract.ts';
+import type { ActName, FieldName } from '../../core/contract.ts';
 import { TEXT, TITLE } from '../../core/inputs.ts';
 import { CLASSIFICATIONS, type Classification } from '../../core/classification.ts';
 import type { Speaker } from '../../i18n/speaker.ts';
@@ -12,7 +12,7 @@ interface Asked {
   readonly max?: number;
 }
 
-const base = (say: Speaker, id: string, label: string, { required, value, hint }: Asked) => ({
+const base = (say: Speaker, id: FieldName, label: string, { required, value, hint }: Asked) => ({
   id,
   label,
   ...(required && { required: true, error: say('card.form.required') }),
@@ -21,7 +21,7 @@ const base = (say: Speaker, id: string, label: string, { required, value, hint }
 });
 
 /** Free text of several lines, with the reminder that every form for free text carries (domain 9). */
-export const words = (say: Speaker, id: string, label: string, asked: Asked = {}): Field => ({
+export const words = (say: Speaker, id: FieldName, label: string, asked: Asked = {}): Field => ({
   ...base(say, id, label, { ...asked, hint: asked.hint ?? say('card.form.noSurvivors') }),
   type: 'text',
   lines: 'many',
@@ -29,33 +29,33 @@ export const words = (say: Speaker, id: string, label: string, asked: Asked = {}
 });
 
 /** Another field for free text, on a form that has the reminder already. */
-export const moreWords = (say: Speaker, id: string, label: string, asked: Asked = {}): Field => ({
+export const moreWords = (say: Speaker, id: FieldName, label: string, asked: Asked = {}): Field => ({
   ...base(say, id, label, asked),
   type: 'text',
   lines: 'many',
   max: asked.max ?? TEXT,
 });
 
-export const line = (say: Speaker, id: string, label: string, max: number, asked: Asked = {}): Field => ({
+export const line = (say: Speaker, id: FieldName, label: string, max: number, asked: Asked = {}): Field => ({
   ...base(say, id, label, asked),
   type: 'text',
   lines: 'one',
   max,
 });
 
-export const date = (say: Speaker, id: string, label: string, asked: Asked = {}): Field => ({
+export const date = (say: Speaker, id: FieldName, label: string, asked: Asked = {}): Field => ({
   ...base(say, id, label, asked),
   type: 'date',
 });
 
-export const toggle = (say: Speaker, id: string, label: string, asked: Asked = {}): Field => ({
+export const toggle = (say: Speaker, id: FieldName, label: string, asked: Asked = {}): Field => ({
   ...base(say, id, label, asked),
   type: 'toggle',
 });
 
 export const choice = (
   say: Speaker,
-  id: string,
+  id: FieldName,
   label: string,
   options: readonly { readonly value: string; readonly title: string }[],
   asked: Asked = {},

@@ -32,6 +32,7 @@ function isWanted(
   { verb, target = context?.target, inputs = {} }: Form,
   { form, formTarget = target, formInputs = inputs }: DialogOpener,
 ): boolean {
-  const names = Object.keys({ ...inputs, ...formInputs });
-  return verb === form && target === formTarget && names.every((name) => inputs[name] === formInputs[name]);
+  const [mine, wanted]: Readonly<Record<string, unknown>>[] = [inputs, formInputs];
+  const names = Object.keys({ ...mine, ...wanted });
+  return verb === form && target === formTarget && names.every((name) => mine?.[name] === wanted?.[name]);
 }

@@ -67,10 +67,10 @@ describe('act', () => {
       verb: 'endorsement.open.preview' as const,
       submit: 'Preview',
       fields: [
-        { ...field, id: 'title', label: 'Title', required: true },
-        { ...field, id: 'summary', label: 'Summary' },
+        { ...field, id: 'title' as const, label: 'Title', required: true },
+        { ...field, id: 'summary' as const, label: 'Summary' },
         {
-          id: 'classification',
+          id: 'classification' as const,
           label: 'Classification',
           type: 'choice' as const,
           options: [{ value: 'unclassified', title: 'Not marked' }],

@@ -21,7 +21,7 @@ const FORM: Form = {
   fields: [
     { type: 'text', id: 'text', label: 'Why', required: true, max: 20_000, lines: 'many', hint: 'In short.' },
     { type: 'toggle', id: 'requestDiscussion', label: 'Discuss', value: 'yes' },
-    { type: 'choice', id: 'many', many: true, label: 'Which', options: [{ value: 'a', title: 'A' }] },
+    { type: 'choice', id: 'entities', many: true, label: 'Which', options: [{ value: 'a', title: 'A' }] },
   ],
   submit: 'Send',
 };
@@ -34,13 +34,13 @@ describe('a form', () => {
     expect(html).toMatch(/<label for="f1-text"[^>]*>Why<\/label><p class="hint" id="f1-text-hint"/);
     expect(html).toMatch(/<textarea id="f1-text"[^>]* aria-describedby="f1-text-hint" dir="auto" maxlength="20000">/);
     expect(html).toContain('type="hidden" name="t:requestDiscussion"');
-    expect(html).toContain('type="hidden" name="m:many"');
+    expect(html).toContain('type="hidden" name="m:entities"');
   });
 
   it('that was refused stands open, with what was filled in and the first fault focused', () => {
     const refused = {
       verb: 'endorsement.object',
-      inputs: { text: '<b>x</b>', requestDiscussion: 'no', many: 'a' },
+      inputs: { text: '<b>x</b>', requestDiscussion: 'no', entities: 'a' },
       faults: { text: 'Too short.' },
     };
     const actions = [{ type: 'form', title: 'Object…', form: FORM }] as const;

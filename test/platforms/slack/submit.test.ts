@@ -15,7 +15,7 @@ const form: Form = {
   verb: 'endorsement.open',
   fields: [
     { id: 'title', label: 'Title', type: 'text', max: 100 },
-    { id: 'version', label: 'Version', type: 'text', max: 100 },
+    { id: 'documentVersion', label: 'Version', type: 'text', max: 100 },
   ],
   inputs: { follows: 'E-1' },
   submit: 'Open',
@@ -37,7 +37,10 @@ async function answered(press: () => Promise<ShownAnswer>, update?: (view: unkno
     windows: createWindows(),
     home: { changed: () => undefined },
   } as unknown as SlackDeps;
-  const values = { 'field/title': { value: { value: 'Framework' } }, 'field/version': { value: { value: '1' } } };
+  const values = {
+    'field/title': { value: { value: 'Framework' } },
+    'field/documentVersion': { value: { value: '1' } },
+  };
   const view = { id: 'V1', private_metadata: '{"k":"key"}', state: { values } };
   const body: ViewBody = { team: { id: 'T1' }, user: { id: 'U1' }, view };
   const client = { views: { update: async ({ view: drawn }: { view: unknown }) => update?.(drawn) } };
@@ -51,8 +54,8 @@ const viewIn = (answer: ViewResponse): ModalView =>
 
 describe('a form that is refused', () => {
   it('says each fault under its field, where each has one', async () => {
-    const errors = { 'field/title': 'Too long.', 'field/version': 'Fill this in.' };
-    const answer = await refusedFor({ title: 'Too long.', version: 'Fill this in.' });
+    const errors = { 'field/title': 'Too long.', 'field/documentVersion': 'Fill this in.' };
+    const answer = await refusedFor({ title: 'Too long.', documentVersion: 'Fill this in.' });
     expect(answer).toEqual({ response_action: 'errors', errors });
   });
 

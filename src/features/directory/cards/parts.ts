@@ -1,5 +1,6 @@
 /** Parts of several cards of the roll: roles in words, the fields of a person, what a line opens. */
 import type { Field, Form, ListItem } from '../../../core/card.ts';
+import type { FieldName } from '../../../core/contract.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import { LANGUAGES, ROLES } from '../../../core/people.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
@@ -18,7 +19,7 @@ const MAX_OPTIONS = 60;
 /** The field for an entity: a list to choose from; in a large network the name is typed. */
 export function entityField(
   say: Speaker,
-  id: string,
+  id: FieldName,
   label: string,
   entities: readonly EntityId[],
   asked: { readonly value?: string | undefined; readonly required?: boolean; readonly hint?: string } = {},

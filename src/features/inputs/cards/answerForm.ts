@@ -124,7 +124,7 @@ const MAX_SHOWN = 2000;
 
 function field(say: Speaker, question: QuestionView, value: string, alone: boolean): Field {
   const { n, kind, options } = question;
-  const id = `answers.${n}`;
+  const id = `answers.${n}` as const;
   const label = questionTitle(say, question);
   const of = value === '' ? {} : { value };
   const hint = question.isOld

@@ -279,7 +279,7 @@ function handing(say: Speaker, view: View): Action[] {
 const when1 = (until: string | undefined) => (until === undefined ? {} : { value: until });
 
 const entityField = (say: Speaker, { entities }: View, label: string, hint?: string) => ({
-  id: 'entity',
+  id: 'entity' as const,
   label,
   type: 'choice' as const,
   options: entities.map((entity) => ({ value: entity, title: say.entity(entity) })),
