@@ -38,7 +38,7 @@ describe('taken out of a file', () => {
     const bytes = await word({ title: 'x', language: 'en', parts });
     const found = await of('a.docx', bytes);
     expect(found.text).toBe('What we did & why\nParagraph\tComment\n3(a)\tToo long\n10\t\n\nThe end.');
-    expect(found.rows).toBe('Paragraph\tComment\n3(a)\tToo long\n10');
+    expect(found.rows).toBe('Paragraph\tComment\n3(a)\tToo long\n10\t');
   });
 
   it('the rows of a spreadsheet', async () => {
@@ -49,7 +49,7 @@ describe('taken out of a file', () => {
         ['-3', ''],
       ],
     );
-    expect((await of('a.xlsx', bytes)).rows).toBe('paragraph\tcomment\n3\ta; b c\n-3');
+    expect((await of('a.xlsx', bytes)).rows).toBe('paragraph\tcomment\n3\ta; b c\n-3\t');
     expect((await of('a.csv', 'paragraph;comment\r\n3;"x\ny"\r\n')).rows).toBe('paragraph\tcomment\n3\tx y');
   });
 

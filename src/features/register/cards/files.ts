@@ -40,11 +40,12 @@ const COLUMNS = [
   'supersedes',
   'supersededBy',
   'reviewOn',
-  'classification',
   'cameBack',
   'represented',
   'unreachedReasons',
   'reached',
+  // Last, where whoever reads a row to its end comes upon it.
+  'classification',
 ] as const;
 
 const cells = (say: Speaker, line: RegisterLineView): Readonly<Record<(typeof COLUMNS)[number], string>> => ({
