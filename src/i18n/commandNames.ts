@@ -87,7 +87,6 @@ export const NAMED: { readonly [Name in CommandName]?: readonly Named[] } = {
     ['news', 'queue'],
   ],
   // Activities are added and changed from the card of the plan.
-  // Activities are added and changed from the card of the plan.
   plan: [['plan'], ['plan', 'list'], ['plan', 'show'], ['plan', 'make'], ['plan', 'change']],
   callNew: [
     ['call', 'make'],

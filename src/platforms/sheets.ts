@@ -2,6 +2,7 @@
  * Files with tables, and templates, that people send in a chat: how they are recognised, how many are taken, and how they are downloaded.
  */
 import { request } from 'undici';
+import type { ShownAnswer } from './door.ts';
 
 const SHEET = /\.(csv|tsv|xlsx|docx|docm|dotx)$/i;
 /** Is it a table or a template, by the file's name? The media types that programs give to spreadsheets differ. */
@@ -12,6 +13,12 @@ export const isTable = (name: string): boolean => /\.(csv|tsv|xlsx)$/i.test(name
 
 /** Do the words beside a file name a call for input? Then the file is an answer to it. */
 export const namesCall = (said: string): boolean => /\bI[-‐-―]\d{1,9}\b/iu.test(said);
+
+/**
+ * Did the words come to nothing? Of words beside a file this says that the file is what was meant: “please find our report
+ * attached” reads like the command for a report, of an entity that there is not.
+ */
+export const cameToNothing = ({ ok, cardName }: ShownAnswer): boolean => !ok || cardName === 'suggestions';
 
 /** The maximum of files in one message. Each of them is answered. */
 export const MAX_SHEETS = 3;

@@ -46,8 +46,13 @@ it('in Slack: is asked for its question, fetched with the bot’s token, and ans
   );
   await fp.attach('answer.docm', 'x');
   await soon(() => expect(fp.chat()).toContain('may hold macros'));
+  // Words that are no command go with the file; of a command the file is only an attachment.
+  await fp.attach('second.txt', 'x', 'Please find our answer attached.');
+  await soon(() => expect(fp.chat()).toContain('Which question does second.txt answer?'));
+  expect(fp.chat()).not.toContain('I did not understand');
   await fp.attach('annex.txt', 'x', 'people');
   await soon(() => expect(fp.chat()).toContain('The roll'));
+  expect(fp.chat()).not.toContain('annex.txt answer?');
 });
 
 it('in Slack: also in a thread, and when the event tells no more of it than its id', async () => {
@@ -94,6 +99,8 @@ it('in Teams: the same, from the address that Teams gives, and from no other', a
   expect(await answers(w)).toEqual({ 2: '10\tToo long\n3(a)\tGood' });
   await fp.attach('elsewhere.txt', 'x', undefined, 'https://evil.example/elsewhere.txt');
   expect(fp.last()).toContain('cannot be fetched just now');
+  await fp.attach('report.txt', 'x', 'Please find our report attached.');
+  expect(fp.last()).toContain('Which question does report.txt answer?');
   await fp.attach('report.pdf', 'x', 'For I-1');
   await press('1. What was achieved?');
   expect(await answers(w)).toMatchObject({

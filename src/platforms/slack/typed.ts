@@ -8,7 +8,7 @@ import { answer } from './answers.ts';
 import { roomAt } from './askCore.ts';
 import { channelOf, commanderOf, type CommandBody, type SlackFile } from './inbound.ts';
 import { filesAmong, handIn, keepsTheRoll, named, sheetsAmong, speaksForAnEntity } from './files.ts';
-import { namesCall } from '../sheets.ts';
+import { namesCall, cameToNothing } from '../sheets.ts';
 import { namesIn, typedWords } from './markup.ts';
 import { mayPostIn } from './membership.ts';
 import type { Visitor } from './recognise.ts';
@@ -104,8 +104,8 @@ interface Heard {
 
 /**
  * A table from the Secretariat is an import, with words or without. A table from anybody else is refused as an import when
- * there are no words. Any file of a representative may be an answer to a call for input: without words, or with its
- * reference.
+ * there are no words. Any file of a representative may be an answer to a call for input: without words, with its reference,
+ * or with words that come to nothing.
  * @returns true when nothing more has to be answered; other words are answered too
  */
 async function importing(
@@ -144,6 +144,9 @@ export async function heard(
   const at = { visitor: spot.visitor, channel: channelOf(channel) };
   const threadOf = async () => (ts === undefined ? undefined : acting.threads.begunBy(channel, ts));
   const { actor, shown } = await sendTyped(acting, at, { text, event, threadOf });
+  // “Please find our answer attached”: the words come to nothing, and the file is what was meant.
+  const isAttached = isSent && speaksForAnEntity(actor) && cameToNothing(shown);
+  if (isAttached && (await importing(acting, spot, { said: '', sent, event }))) return;
   await answer(acting, { ...spot, meta: { who: actor.from } }, shown);
   if (actor.known) acting.home.changed(actor.known.person);
 }

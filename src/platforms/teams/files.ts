@@ -43,7 +43,8 @@ export function isServedFrom(url: string, localDevelopment: boolean): boolean {
 /**
  * Handles a message with tables. A table from the Secretariat is an import, with words or without. A table from anybody
  * else is refused as an import when there are no words; with words it is taken for their attachment. Any file of a
- * representative may be an answer to a call for input: without words, or with its reference.
+ * representative may be an answer to a call for input: without words, with its reference, or with words that come to
+ * nothing.
  */
 export async function broughtFiles(speaking: TeamsDeps, turn: Turn): Promise<void> {
   const writer = await before(whoWrites(speaking, turn.activity));
@@ -54,11 +55,15 @@ export async function broughtFiles(speaking: TeamsDeps, turn: Turn): Promise<voi
   const files = filesIn(turn.activity)
     .filter(({ name }) => isTheirs || isSheet(name))
     .slice(0, MAX_SHEETS);
-  if (files.length === 0 || (text !== '' && officers.length === 0 && !isAnswer)) return messageReceived(speaking, turn);
+  if (files.length === 0) return messageReceived(speaking, turn);
+  const handInAll = async (by: KnownPerson | undefined): Promise<void> => {
+    for (const [i, file] of files.entries()) await handIn(speaking, turn, { writer, by, file, i });
+  };
+  if (text !== '' && officers.length === 0 && !isAnswer)
+    return messageReceived(speaking, turn, isTheirs ? () => handInAll(writer.known[0]) : undefined);
   // The message does not say for which network the table is, so the person gets links to the upload pages of each.
   if (officers.length > 1) return answerWords(speaking, turn, { writer, text: 'people upload' });
-  const by = officers[0] ?? writer.known[0];
-  for (const [i, file] of files.entries()) await handIn(speaking, turn, { writer, by, file, i });
+  await handInAll(officers[0] ?? writer.known[0]);
   if (text !== '' && !isAnswer && !/\b(import|importer)\b/i.test(text)) await messageReceived(speaking, turn);
 }
 

@@ -2,6 +2,7 @@
 import type { Card } from '../../core/card.ts';
 import type { ShownAnswer, KnownPerson } from '../door.ts';
 import { linesOf } from '../answerText.ts';
+import { cameToNothing } from '../sheets.ts';
 import { isPersonal, wordsOf, type Activity } from './activity.ts';
 import type { MessageDocument } from './messageDocuments.ts';
 import { cardMessage, wordsMessage } from './cards.ts';
@@ -16,13 +17,14 @@ import type { TeamsWords } from './words.ts';
 /** The longest text that is read. A longer one is not a command. */
 const MAX_TYPED_LENGTH = 4_000;
 
-export async function messageReceived(speaking: TeamsDeps, turn: Turn): Promise<void> {
+/** @param instead what to do in place of an answer to words that come to nothing */
+export async function messageReceived(speaking: TeamsDeps, turn: Turn, instead?: () => Promise<void>): Promise<void> {
   const { activity } = turn;
   const writer = await before(whoWrites(speaking, activity));
   await before(channelSeen(speaking, writer, activity));
   const answers = await before(speaking.abouts.of(withoutThread(activity.conversation?.id ?? ''), activity));
   const text = wordsOf(activity).slice(0, MAX_TYPED_LENGTH);
-  await answerWords(speaking, turn, { writer, text, ...(answers && { answers }) });
+  await answerWords(speaking, turn, { writer, text, ...(answers && { answers }), ...(instead && { instead }) });
 }
 
 interface Words {
@@ -30,15 +32,19 @@ interface Words {
   readonly text: string;
   /** The document of the message to which the words reply. */
   readonly answers?: MessageDocument;
+  /** What to do in place of an answer to words that come to nothing. */
+  readonly instead?: () => Promise<void>;
 }
 
 /** Passes the words to the network that is meant. Asks which one, when that is not known. */
-export async function answerWords(speaking: TeamsDeps, turn: Turn, { writer, text, answers }: Words): Promise<void> {
+export async function answerWords(speaking: TeamsDeps, turn: Turn, words: Words): Promise<void> {
+  const { writer, text, answers, instead } = words;
   const found = await before(meantNetwork(speaking, writer, text, answers?.network));
   if ('ask' in found) return askFor(speaking, turn, askWhich(found.ask, speaking.words, writer), writer);
   const about = answers?.network === found.by?.network ? answers?.about : undefined;
   const network = found.by?.network;
   const { shown, by } = await sayAs(speaking, writer, turn, found.text, { network, about });
+  if (instead && cameToNothing(shown)) return instead();
   await replyTo(speaking, turn, { shown, by, writer });
 }
 

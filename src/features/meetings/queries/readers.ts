@@ -1,5 +1,5 @@
 /** Reads the views from which cards and files about meetings are drawn. */
-import type { Instant } from '../../../core/ids.ts';
+import { instant } from '../../../core/ids.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { MinutesView } from '../cards/minutesPaperView.ts';
 import { itemView } from './itemView.ts';
@@ -24,8 +24,7 @@ async function seen<K extends Kind, View extends object>(
 
 /** When a meeting has ended, entities have the names of that time. */
 function overOf(state: object): Pick<ViewResult, 'over'> {
-  const { endedAt } = state as { readonly endedAt?: Instant };
-  return endedAt === undefined ? {} : { over: endedAt };
+  return 'endedAt' in state && typeof state.endedAt === 'string' ? { over: instant(state.endedAt) } : {};
 }
 
 /** Where the audit trail ended when the minutes got their number: it stands in what is issued. */

@@ -15,7 +15,8 @@ function labelsIn(value: unknown): string[] {
 
 /** The label of a document; an item of an agenda and an answer have that of the request or call that they belong to, too. */
 export async function labelOf(read: ReadStore, state: object): Promise<Classification> {
-  const { source, call } = state as { readonly source?: string; readonly call?: string };
+  const source = 'source' in state && typeof state.source === 'string' ? state.source : undefined;
+  const call = 'call' in state && typeof state.call === 'string' ? state.call : undefined;
   const of = [await read.load('endorsements', source), await read.load('inputs', call)];
   return strictest([...labelsIn(state), ...of.map((one) => one?.classification ?? 'unclassified')]);
 }
