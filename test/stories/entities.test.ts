@@ -300,7 +300,8 @@ describe('what an entity is called', () => {
     const running = await w.open();
     await w.focalPoint('UNICEF').press('endorsement.endorse', running);
     await w.officer.press('entity.set', null, { short: 'UNICEF', newShort: 'Children’s Fund' });
-    await w.settle();
+    // A card that was changed just now is changed again five seconds later.
+    await w.advance('PT10S');
     expect((await w.request(over)).outcome).toMatchObject({ endorsed: ['UNICEF'] });
     expect((await w.request(over)).electorate).toContain('UNICEF');
     expect((await w.request(running)).electorate).toContain('Children’s Fund');
