@@ -12,6 +12,7 @@ const FUNCTIONS = {
   'csv-stringify/sync': ['stringify'],
   fflate: ['strFromU8', 'strToU8', 'unzipSync', 'zipSync'],
   'rrule-temporal': ['RRuleTemporal'],
+  undici: ['request'],
   unhomoglyph: ['default'],
   'write-excel-file/node': ['default'],
   '@orama/stemmers/english': ['stemmer'],

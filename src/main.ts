@@ -16,7 +16,6 @@ import { instant, type Instant } from './core/ids.ts';
 import { createTroubles } from './core/troubles.ts';
 import type { EventCode } from './runtime/faultCodes.ts';
 import { createLogger } from './runtime/log.ts';
-import { keepHeapSmall } from './runtime/memory.ts';
 import type { Metrics } from './runtime/metrics.ts';
 import { countingFaults, createOperatorLog, type OperatorLog, type Output } from './runtime/operatorLog.ts';
 import { createEnd } from './runtime/stopping.ts';
@@ -156,7 +155,6 @@ function logWhatNobodyCatches(log: OperatorLog, end: (signal: string) => void): 
 const callAfter = (ms: number, callback: () => void): void => void setTimeout(callback, ms).unref();
 
 async function main(): Promise<void> {
-  keepHeapSmall();
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
   const log = createOperatorLog({ to: createLogger(config.logLevel), callAfter });
