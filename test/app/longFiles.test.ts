@@ -20,14 +20,19 @@ describe('a long table', () => {
 
   it('lets others have their turn', async () => {
     let turns = 0;
-    const other = setInterval(() => (turns += 1), 0);
+    let isDone = false;
+    const other = (): void => {
+      turns += 1;
+      if (!isDone) setImmediate(other);
+    };
+    setImmediate(other);
     const made = await mapInSlices(
       Array.from({ length: 5_000 }, (_, i) => i),
       (i) => i * 2,
     );
-    clearInterval(other);
+    isDone = true;
     expect(made.at(-1)).toBe(9_998);
-    expect(turns).toBeGreaterThan(0);
+    expect(turns).toBeGreaterThan(5);
   });
 
   it('is a workbook of another thread as of this one', async () => {
