@@ -1,9 +1,9 @@
 /** After a removal the database is written anew: at once, or at the next start when it is large or somebody else reads it. */
-import { existsSync, statSync, truncateSync } from 'node:fs';
+import { copyFileSync, existsSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { instant } from '../../src/core/ids.ts';
-import { rewrite, rewriteAtStart } from '../../src/store/sqlite/rewriting.ts';
+import { createRewriting, rewriteAtStart } from '../../src/store/sqlite/rewriting.ts';
 import { sameContent } from '../../src/store/sqlite/sameContent.ts';
 import { openDatabase } from '../../src/store/sqlite/sql.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
@@ -64,13 +64,51 @@ test('while somebody else reads, it is left for the next start, and nothing is t
   await next.close();
 });
 
+test('while others write, only the log is cut each second: it is written anew once, at the end', async () => {
+  const folder = newFolder();
+  const file = await filled(folder);
+  const store = await openSqliteStore({ folder });
+  const before = statSync(file).size;
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  await store.removeContent(BEFORE);
+  for (let n = 100; n <= 103; n += 1) {
+    await saved(store, { document: request(n) });
+    vi.advanceTimersByTime(1_000);
+    expect([existsSync(`${file}.rewrite`), statSync(`${file}-wal`).size]).toEqual([true, 0]);
+    expect(statSync(file).size).toBeGreaterThanOrEqual(before);
+  }
+  vi.advanceTimersByTime(1_000);
+  expect(existsSync(`${file}.rewrite`)).toBe(false);
+  expect(statSync(file).size).toBeLessThan(before);
+  await store.close();
+});
+
+test('a program that ends just after a removal leaves it to the next start', async () => {
+  const [folder, next] = [newFolder(), newFolder()];
+  const file = await filled(folder);
+  const store = await openSqliteStore({ folder });
+  await store.removeContent(BEFORE);
+  // What would be there after a kill.
+  for (const name of ['concord.db', 'concord.db-wal', 'concord.db.rewrite'])
+    copyFileSync(join(folder, name), join(next, name));
+  const before = statSync(file).size;
+  await store.close();
+  expect(existsSync(`${file}.rewrite`)).toBe(false);
+  await (await openSqliteStore({ folder: next })).close();
+  expect(existsSync(join(next, 'concord.db.rewrite'))).toBe(false);
+  expect(statSync(join(next, 'concord.db')).size).toBeLessThan(before);
+});
+
 test('a large one is left for the next start', async () => {
   const file = await filled(newFolder());
   const sql = openDatabase(file);
   const before = statSync(file).size;
   const cut = () => sql.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   sql.query('SELECT count(*) FROM documents').all();
-  rewrite(sql, file, cut, 1_000);
+  const rewriting = createRewriting(sql, file, cut, 1_000);
+  rewriting.begin();
+  rewriting.finish();
   expect([statSync(file).size, existsSync(`${file}.rewrite`)]).toEqual([before, true]);
   rewriteAtStart(sql, file);
   expect(statSync(file).size).toBeLessThan(before);

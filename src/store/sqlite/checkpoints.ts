@@ -8,8 +8,8 @@ import { BUSY_TIMEOUT_MS, type Database } from './sql.ts';
 export interface Checkpoints {
   /** Call it after each transaction. */
   afterCommit(): void;
-  /** Resolves when none is under way. */
-  idle(): Promise<void>;
+  /** Resolves when none is under way; undefined when none is. */
+  idle(): Promise<void> | undefined;
 }
 
 export interface CheckpointDeps {
@@ -85,6 +85,6 @@ export function createCheckpoints({ sql, log, isSlow, pause, changed }: Checkpoi
       }
       if (isOwn && !running && log.size() > at) start();
     },
-    idle: async () => running,
+    idle: () => running,
   };
 }

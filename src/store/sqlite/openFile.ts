@@ -15,7 +15,7 @@ import type { Log } from './durability.ts';
 import { inspect } from './inspect.ts';
 import { takeLock } from './lock.ts';
 import { refuseMixed } from './mixed.ts';
-import { rewrite, rewriteAtStart } from './rewriting.ts';
+import { createRewriting, rewriteAtStart, type Rewriting } from './rewriting.ts';
 import { createFileCheck, type FileCheck } from './sameFile.ts';
 import { migrate, newest } from './schema.ts';
 import type { Migration } from './schema.ts';
@@ -27,8 +27,8 @@ export interface OpenFile {
   readonly sql: Database;
   /** Throws `FileGone` when the open file is no longer the one in the folder. */
   readonly check: () => void;
-  /** Writes the database anew and cuts its log off, so that nothing that was removed is left in any of its bytes. */
-  readonly forgetRemoved: () => void;
+  /** After a removal: leaves nothing of what was removed in any byte of the files. */
+  readonly rewriting: Rewriting;
   readonly close: () => void;
   /** Call it after SQLite's own index of the log has changed in another way than by a transaction. */
   readonly changed: () => void;
@@ -63,7 +63,7 @@ function openInMemory(migrations: readonly Migration[]): OpenFile {
     name: 'SQLite in memory',
     sql,
     check: nothing,
-    forgetRemoved: nothing,
+    rewriting: { begin: nothing, cut: nothing, finish: nothing },
     close: () => sql.close(),
     takeLog: nothing,
     changed: nothing,
@@ -96,17 +96,21 @@ function openFolder(
     const handles = logHandles(file);
     const closeFiles = (): void => inTurn(same.close, handles.close);
     const close = (): void => inTurn(() => inTurn(() => closeClean(sql, same.isSame()), closeFiles), lock.release);
-    const forgetRemoved = (): void => {
-      same.check();
-      rewrite(sql, file, () => sql.exec(CUT_LOG));
-      same.rewritten();
+    const written = createRewriting(sql, file, () => sql.exec(CUT_LOG));
+    const rewriting = {
+      begin: written.begin,
+      cut: () => inTurn(written.cut, same.committed),
+      finish() {
+        same.check();
+        inTurn(written.finish, same.rewritten);
+      },
     };
     const takeLog = (): Log => {
       sql.exec('PRAGMA synchronous = NORMAL');
       return handles.log;
     };
     const logged = { takeLog, changed: same.committed };
-    return { name: nameOf(file), sql: tellingWhy(sql, same), check: same.check, forgetRemoved, close, ...logged };
+    return { name: nameOf(file), sql: tellingWhy(sql, same), check: same.check, rewriting, close, ...logged };
   } catch (fault) {
     lock.release();
     throw fault;

@@ -16,20 +16,30 @@ const MAX_AT_ONCE = 128 * 1024 * 1024;
 /** Its presence says that the database is to be written anew at the next start. */
 const markOf = (file: string): string => `${file}.rewrite`;
 
-/**
- * Leaves a large database for the next start, and one whose log is still read, as by a backup: what the log says stays until
- * that has finished.
- * @param cut copies the log into the database and cuts it off, as far as nobody reads it
- */
-export function rewrite(sql: Database, file: string, cut: () => void, maxAtOnce = MAX_AT_ONCE): void {
-  cut();
-  if (statSync(file).size > maxAtOnce || statSync(`${file}-wal`).size > 0) {
-    createPrivate(markOf(file));
-    return;
-  }
-  sql.exec(REWRITE);
-  cut();
-  rmSync(markOf(file), { force: true });
+export interface Rewriting {
+  /** Something was removed. A program that ends before the rest is done leaves it to the next start. */
+  readonly begin: () => void;
+  /** Copies the log into the database and cuts it off, as far as nobody reads it. */
+  readonly cut: () => void;
+  /**
+   * Writes the database anew. Leaves a large one for the next start, and one whose log is still read, as by a backup: what the
+   * log says stays until that has finished.
+   */
+  readonly finish: () => void;
+}
+
+export function createRewriting(sql: Database, file: string, cut: () => void, maxAtOnce = MAX_AT_ONCE): Rewriting {
+  return {
+    begin: () => createPrivate(markOf(file)),
+    cut,
+    finish() {
+      cut();
+      if (statSync(file).size > maxAtOnce || statSync(`${file}-wal`).size > 0) return;
+      sql.exec(REWRITE);
+      cut();
+      rmSync(markOf(file), { force: true });
+    },
+  };
 }
 
 /** Call it when nobody uses the database yet. */

@@ -165,7 +165,11 @@ const isLater = (before: Seen, now: Seen, isCopied: boolean): boolean =>
  * counter when all frames are copied.
  */
 const wasCopiedInto = (before: Index, now: Index): boolean =>
-  now.copied !== before.copied || now.toCopy > now.copied || isNext(before.salt, now.salt);
+  now.copied !== before.copied ||
+  now.toCopy > now.copied ||
+  isNext(before.salt, now.salt) ||
+  // The log was empty, was written to and was cut off: its salt was chosen anew in between.
+  (before.frames === 0 && now.frames === 0 && now.commits > before.commits);
 
 /**
  * Is this a later state of the same index? Another program may have committed too. But an older index that was copied over

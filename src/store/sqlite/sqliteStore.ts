@@ -37,15 +37,7 @@ export async function openSqliteStore(
   return storeOver(openFile(where, migrations));
 }
 
-function storeOver({
-  name,
-  sql,
-  check: checkFile,
-  forgetRemoved,
-  close: closeFile,
-  takeLog,
-  changed,
-}: OpenFile): Store {
+function storeOver({ name, sql, check: checkFile, rewriting, close: closeFile, takeLog, changed }: OpenFile): Store {
   const log = takeLog();
   const durability = createDurability(log);
   const check = (): void => {
@@ -97,23 +89,31 @@ function storeOver({
   let left = 0;
   /**
    * Once for many removals; closing the file does it as well. What a removal leaves to be done still names what it removed, and
-   * goes a moment later: until nothing is written any more, it is cut again.
+   * goes a moment later: until nothing is written any more, the log is cut again. The database is written anew at the end.
    */
   function cutSoon(): void {
     left = MAX_CUTS;
-    cutting ??= cutLater();
+    if (cutting) return;
+    attempt(rewriting.begin);
+    cutting = cutLater();
   }
   const cutLater = (): NodeJS.Timeout => {
     const before = written;
     return setTimeout(() => {
-      cutting = undefined;
-      if (closed) return;
-      // The next write reports a file that is gone or full.
-      attempt(forgetRemoved);
-      left -= 1;
-      if (left > 0 && written > before) cutting = cutLater();
+      const busy = checkpoints?.idle();
+      if (busy) void busy.then(() => cut(before));
+      else cut(before);
     }, CUT_DELAY_MS).unref();
   };
+  function cut(before: number): void {
+    cutting = undefined;
+    if (closed) return;
+    left -= 1;
+    const isLast = left === 0 || written === before;
+    // The next write reports a file that is gone or full.
+    attempt(isLast ? rewriting.finish : rewriting.cut);
+    if (!isLast) cutting = cutLater();
+  }
   let closed = false;
   /** Cached, because it is read with each press. A network is created together with its settings. */
   let networks: readonly NetworkId[] | undefined;
@@ -140,6 +140,7 @@ function storeOver({
       group.flush();
       try {
         await durability.durable();
+        if (cutting) attempt(rewriting.finish);
       } finally {
         closeFile();
       }
