@@ -50,6 +50,13 @@ it('in Slack: is asked for its question, fetched with the bot’s token, and ans
   await fp.attach('second.txt', 'x', 'Please find our answer attached.');
   await soon(() => expect(fp.chat()).toContain('Which question does second.txt answer?'));
   expect(fp.chat()).not.toContain('I did not understand');
+  for (const [name, words] of [
+    ['third.txt', 'Hello'],
+    ['fourth.txt', 'Thank you'],
+  ] as const) {
+    await fp.attach(name, 'x', words);
+    await soon(() => expect(fp.chat(), words).toContain(`Which question does ${name} answer?`));
+  }
   await fp.attach('annex.txt', 'x', 'people');
   await soon(() => expect(fp.chat()).toContain('The roll'));
   expect(fp.chat()).not.toContain('annex.txt answer?');
@@ -101,6 +108,8 @@ it('in Teams: the same, from the address that Teams gives, and from no other', a
   expect(fp.last()).toContain('cannot be fetched just now');
   await fp.attach('report.txt', 'x', 'Please find our report attached.');
   expect(fp.last()).toContain('Which question does report.txt answer?');
+  await fp.attach('greeted.txt', 'x', 'Hello');
+  expect(fp.last()).toContain('Which question does greeted.txt answer?');
   await fp.attach('report.pdf', 'x', 'For I-1');
   await press('1. What was achieved?');
   expect(await answers(w)).toMatchObject({
