@@ -72,23 +72,30 @@ async function removeWords(models: Models, removal: WordRemoval): Promise<number
 async function bareOwnNews(models: Models, { network, person }: WordRemoval): Promise<number> {
   const own = toText(person);
   let changed = 0;
-  for (let after = 0; ;) {
-    const rows = await execWithin(
-      models.journal
-        .find({ network, number: { $gt: after } })
-        .sort({ network: 1, number: 1 })
-        .limit(BATCH_SIZE)
-        .select({ number: 1, 'lines.actor': 1, 'lines.eventId': 1 })
-        .lean(),
-      BULK_TIMEOUT_MS,
-    );
-    for (const { actor, eventId } of rows.flatMap(({ lines }) => lines)) {
+  for await (const { lines } of journalRows(models, network, { 'lines.actor': 1, 'lines.eventId': 1 }))
+    for (const { actor, eventId } of lines) {
       if (actor !== own) continue;
       const [from, below] = toldBy(network, fromText(eventId));
       changed += await bare(models, { _id: { $gte: toText(from), $lt: toText(below) } });
     }
+  return changed;
+}
+
+/** The rows of a network's journal, with these fields of them. */
+async function* journalRows({ journal }: Models, network: string, fields: Readonly<Record<string, 1>>) {
+  for (let after = 0; ;) {
+    const rows = await execWithin(
+      journal
+        .find({ network, number: { $gt: after } })
+        .sort({ network: 1, number: 1 })
+        .limit(BATCH_SIZE)
+        .select({ network: 1, number: 1, ...fields })
+        .lean(),
+      BULK_TIMEOUT_MS,
+    );
+    yield* rows;
     const last = rows.at(-1)?.number;
-    if (last === undefined || rows.length < BATCH_SIZE) return changed;
+    if (last === undefined || rows.length < BATCH_SIZE) return;
     after = last;
   }
 }
@@ -119,34 +126,22 @@ async function fromDeliveries({ deliveries }: Models, network: string, { clean }
 }
 
 /** What the person was shown may hold words of theirs that were stored nowhere else: their receipts go as a whole. */
-async function fromReceipts({ journal }: Models, { network, person }: WordRemoval, { clean }: WordRemover) {
+async function fromReceipts(models: Models, { network, person }: WordRemoval, { clean }: WordRemover): Promise<number> {
+  const { journal } = models;
   const own = toText(person);
   let changed = 0;
-  for (let after = 0; ;) {
-    const rows = await execWithin(
-      journal
-        .find({ network, number: { $gt: after } })
-        .sort({ network: 1, number: 1 })
-        .limit(BATCH_SIZE)
-        .select({ network: 1, number: 1, lines: 1 })
-        .lean(),
-      BULK_TIMEOUT_MS,
-    );
-    for (const row of rows) {
-      if (row.lines.some(({ actor, answer }) => actor === own && answer))
-        changed += await forgetIn(journal, row, ({ actor }) => actor === own);
-      for (const [i, line] of row.lines.entries()) {
-        const answer = line.actor === own ? undefined : answerOf(line);
-        const next = clean(answer);
-        if (next === answer) continue;
-        await execWithin(journal.updateOne({ _id: row._id }, { $set: { [`lines.${i}.answer`]: toValue(next) } }));
-        changed += 1;
-      }
+  for await (const row of journalRows(models, network, { lines: 1 })) {
+    if (row.lines.some(({ actor, answer }) => actor === own && answer))
+      changed += await forgetIn(journal, row, ({ actor }) => actor === own);
+    for (const [i, line] of row.lines.entries()) {
+      const answer = line.actor === own ? undefined : answerOf(line);
+      const next = clean(answer);
+      if (next === answer) continue;
+      await execWithin(journal.updateOne({ _id: row._id }, { $set: { [`lines.${i}.answer`]: toValue(next) } }));
+      changed += 1;
     }
-    const last = rows.at(-1)?.number;
-    if (last === undefined || rows.length < BATCH_SIZE) return changed;
-    after = last;
   }
+  return changed;
 }
 
 async function fromFollowUps({ followUps }: Models, network: string, { clean }: WordRemover): Promise<number> {

@@ -3,3 +3,6 @@
  * with fake timers would otherwise block every write.
  */
 export const defer: (work: () => void) => void = globalThis.setImmediate;
+
+/** Resolves when other work has had its turn. */
+export const nextTurn = (): Promise<void> => new Promise(defer);

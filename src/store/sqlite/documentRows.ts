@@ -2,7 +2,7 @@ import type { Instant, NetworkId, Ref } from '../../core/ids.ts';
 import type { DocumentId, Stored } from '../store.ts';
 import { itemsAfter, cachedDocument, NO_ITEMS, sameLists, withItem } from '../content.ts';
 import type { PreparedWrite, CachedDocument as Content, Label, Tail, Tails } from '../content.ts';
-import { defer } from './defer.ts';
+import { nextTurn } from './defer.ts';
 import { NO_LIMIT } from './lookups.ts';
 import type { Database } from './sql.ts';
 
@@ -33,7 +33,7 @@ export interface DocumentRows {
 
 const READ = `SELECT row, network, kind, target, number, version, card_version AS cardVersion, stage,
   due_at AS dueAt, unique_key AS uniqueKey, lists, head FROM documents WHERE id = ?`;
-export const READ_ITEMS = `SELECT list, seq, item, hash FROM entries WHERE document = ? AND (list, seq) > (?, ?)
+const READ_ITEMS = `SELECT list, seq, item, hash FROM entries WHERE document = ? AND (list, seq) > (?, ?)
   ORDER BY list, seq LIMIT ?`;
 /** The number of items that are read before other work has its turn. */
 const SLICE = 500;
@@ -157,8 +157,6 @@ export function documentRows(sql: Database): DocumentRows {
 
 const sameLabel = (a: Label, b: Label): boolean =>
   a.stage === b.stage && a.dueAt === b.dueAt && a.uniqueKey === b.uniqueKey;
-
-const nextTurn = (): Promise<void> => new Promise(defer);
 
 /** Puts a document together, item by item. */
 function assembling(id: DocumentId, row: DocumentRow, hashes: 'believed' | 'anew') {

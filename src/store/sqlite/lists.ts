@@ -5,7 +5,7 @@
 import type { NetworkId } from '../../core/ids.ts';
 import { createBoundedCache } from '../../core/boundedCache.ts';
 import type { DocumentId, Stored } from '../store.ts';
-import { defer } from './defer.ts';
+import { nextTurn } from './defer.ts';
 
 export interface ListCache {
   /**
@@ -28,7 +28,6 @@ export interface ListCache {
 const MAX_KEPT = 50;
 /** The number of documents that are read before other work has its turn. */
 const SLICE = 200;
-const nextTurn = (): Promise<void> => new Promise(defer);
 /** Longer lists are read each time: they would keep everything that ever was in memory. */
 const MAX_LENGTH = 10_000;
 

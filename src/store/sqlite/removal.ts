@@ -23,8 +23,6 @@ export const REMOVAL_QUERIES = {
   setData: 'UPDATE deliveries SET data = ? WHERE row = ?',
   receipts: `SELECT row, actor, answer FROM journal
     WHERE row > ? AND network = ? AND answer IS NOT NULL ORDER BY row LIMIT ?`,
-  receiptsBefore: `SELECT row FROM journal
-    WHERE row > ? AND network = ? AND answer IS NOT NULL AND at < ? ORDER BY row LIMIT ?`,
   setAnswer: 'UPDATE journal SET answer = ? WHERE row = ?',
   forgetAnswer: 'UPDATE journal SET answer = NULL WHERE row = ?',
   acts: 'SELECT row, event_id AS event FROM journal WHERE row > ? AND network = ? AND actor = ? ORDER BY row LIMIT ?',
@@ -44,10 +42,17 @@ interface Row {
   readonly row: number;
 }
 
+interface Removing {
+  readonly finish: () => void;
+  readonly forget: () => void;
+  /** @returns how many */
+  readonly forgetReceipts: (of: ReceiptRemoval) => Promise<number>;
+}
+
 export function createRemovals(
   sql: Database,
   group: GroupCommit,
-  { finish, forget }: { readonly finish: () => void; readonly forget: () => void },
+  { finish, forget, forgetReceipts }: Removing,
 ): Removals {
   /** Handles all rows of a query, a batch in each transaction. @returns how many `change` changed */
   async function inBatches<R extends Row>(
@@ -67,12 +72,6 @@ export function createRemovals(
       if (last === undefined || rows.length < size) return changed;
       after = last;
     }
-  }
-
-  function removeReceipts({ network, before }: ReceiptRemoval): Promise<number> {
-    const { receiptsBefore, forgetAnswer } = REMOVAL_QUERIES;
-    const one = sql.query(forgetAnswer);
-    return inBatches(sql.query<Row>(receiptsBefore), [network, before], ({ row }) => one.run(row) > 0);
   }
 
   function removeDeliveries(removal: Exclude<ContentRemoval, WordRemoval | ReceiptRemoval>): Promise<number> {
@@ -144,7 +143,7 @@ export function createRemovals(
 
   function removed(removal: ContentRemoval): Promise<number> {
     if (removal.type === 'words') return removeWords(removal);
-    return removal.type === 'receipts' ? removeReceipts(removal) : removeDeliveries(removal);
+    return removal.type === 'receipts' ? forgetReceipts(removal) : removeDeliveries(removal);
   }
 
   return {

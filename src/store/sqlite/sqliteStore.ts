@@ -84,6 +84,7 @@ function storeOver({ name, sql, check: checkFile, rewriting, close: closeFile, t
       journal.forget();
       keyValues.forget();
     },
+    forgetReceipts: ({ network, before }) => forgetReceiptsOf(network, before, journal, group),
   });
   let cutting: NodeJS.Timeout | undefined;
   let left = 0;
@@ -245,8 +246,18 @@ const BATCH_SIZE = 1000;
 
 async function forgetReceipts(olderThan: Instant, journal: Journal, group: GroupCommit): Promise<number> {
   let forgotten = 0;
-  for (const network of journal.networks())
-    for (let gone = BATCH_SIZE; gone === BATCH_SIZE; forgotten += gone)
-      gone = await group.run(() => journal.forgetReceipts(network, olderThan, BATCH_SIZE));
+  for (const network of journal.networks()) forgotten += await forgetReceiptsOf(network, olderThan, journal, group);
+  return forgotten;
+}
+
+async function forgetReceiptsOf(
+  network: NetworkId,
+  olderThan: Instant,
+  journal: Journal,
+  group: GroupCommit,
+): Promise<number> {
+  let forgotten = 0;
+  for (let gone = BATCH_SIZE; gone === BATCH_SIZE; forgotten += gone)
+    gone = await group.run(() => journal.forgetReceipts(network, olderThan, BATCH_SIZE));
   return forgotten;
 }

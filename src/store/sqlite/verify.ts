@@ -6,12 +6,10 @@ import type { SqliteDocuments } from './documents.ts';
 import type { Journal } from './journal.ts';
 import type { Lookups } from './lookups.ts';
 import type { SentDeliveries } from './sentDeliveries.ts';
-import { defer } from './defer.ts';
+import { nextTurn } from './defer.ts';
 
 /** The number of documents that are checked before other tasks get their turn. */
 const BATCH_SIZE = 100;
-
-const nextTurn = (): Promise<void> => new Promise(defer);
 
 export interface Verified {
   readonly journal: Journal;
