@@ -70,6 +70,9 @@ export async function createMetrics({ store, now }: Deps): Promise<Metrics> {
   const commits = new Histogram({
     ...{ name: 'concord_commit_seconds', help: 'Time of a commit', buckets: COMMIT_BUCKETS, registers },
   });
+  /** Two figures are taken of it at each scrape, and it is read once. */
+  let queued: Promise<ReadonlyMap<string, Queue> | undefined> | undefined;
+  const queuedNow = () => (queued ??= queues(store, now()).catch(() => undefined));
   new Gauge({
     ...{ name: 'concord_oldest_due_seconds', help: 'Age of the oldest thing that is due', registers },
     async collect() {
@@ -82,8 +85,7 @@ export async function createMetrics({ store, now }: Deps): Promise<Metrics> {
     labelNames: ['platform'],
     async collect() {
       this.reset();
-      const queued = await queues(store, now()).catch(() => undefined);
-      for (const [platform, { length }] of queued ?? []) this.set({ platform }, length);
+      for (const [platform, { length }] of (await queuedNow()) ?? []) this.set({ platform }, length);
     },
   });
   new Gauge({
@@ -91,8 +93,7 @@ export async function createMetrics({ store, now }: Deps): Promise<Metrics> {
     labelNames: ['platform'],
     async collect() {
       this.reset();
-      const queued = await queues(store, now()).catch(() => undefined);
-      for (const [platform, { ageMs }] of queued ?? []) this.set({ platform }, ageMs / SECOND_MS);
+      for (const [platform, { ageMs }] of (await queuedNow()) ?? []) this.set({ platform }, ageMs / SECOND_MS);
     },
   });
   new Gauge({
@@ -119,7 +120,10 @@ export async function createMetrics({ store, now }: Deps): Promise<Metrics> {
     mailed: (outcome) => known.inc({ outcome }),
     watchRefusals: (read) => void (refusals = read),
     mailRead: (outcome) => mails.inc({ outcome }),
-    text: async () => ({ type: register.contentType, body: await register.metrics() }),
+    async text() {
+      queued = undefined;
+      return { type: register.contentType, body: await register.metrics() };
+    },
   };
 }
 
