@@ -28,3 +28,10 @@ export const tagged = (address: string, tag: string): string => {
   const at = address.lastIndexOf('@');
   return `${address.slice(0, at)}+${tag}${address.slice(at)}`;
 };
+
+/** Is it a tagged form of this address? */
+export function isTagged(one: string, address: string): boolean {
+  const [typed, own] = [one.toLowerCase(), address.toLowerCase()];
+  const at = own.lastIndexOf('@');
+  return typed.startsWith(`${own.slice(0, at)}+`) && typed.endsWith(own.slice(at));
+}

@@ -2,7 +2,6 @@
  * Sends the mails for which somebody waits at a page: the code that proves a mailbox, and a new link. The mail with a code has
  * no link, so that nobody learns to follow links in such mails.
  */
-import { randomBytes } from 'node:crypto';
 import type { Instant } from '../../core/ids.ts';
 import { millis } from '../../core/ids.ts';
 import { visible } from '../adaptiveCard/words.ts';
@@ -12,6 +11,7 @@ import type { CodeMail, SendCode, SendLink } from './codes.ts';
 import { envelopeOf, messageIdOf, type Sender } from './compose.ts';
 import { verdictOn } from './failures.ts';
 import type { SentToday } from './sentToday.ts';
+import { newTag } from './tags.ts';
 import type { MailTransport } from './transport.ts';
 import type { MailWords } from './words.ts';
 
@@ -46,7 +46,7 @@ async function sendNow(
 ): Promise<Failure | undefined> {
   if (!isSendable(to.address)) return { kind: 'never', reason: 'noAddress' };
   const { from } = sender;
-  const tag = randomBytes(15).toString('hex');
+  const tag = newTag();
   try {
     await transport.send({
       // A bounce of this mail is nobody's: the person sees that nothing comes.

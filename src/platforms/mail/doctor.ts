@@ -1,5 +1,4 @@
 /** Checks the relay, and the records of the sender's domain by which mailboxes judge its mails. */
-import { randomBytes } from 'node:crypto';
 import { Resolver } from 'node:dns/promises';
 import { instant } from '../../core/ids.ts';
 import type { Check } from '../descriptor.ts';
@@ -8,6 +7,7 @@ import { envelopeOf, messageIdOf } from './compose.ts';
 import { faultIn, verdictOn } from './failures.ts';
 import type { OpenMailbox } from './inbox/mailbox.ts';
 import type { MailSettings } from './settings.ts';
+import { newTag } from './tags.ts';
 import { createTokens } from './token.ts';
 import { createMailTransport, type MailTransport } from './transport.ts';
 import type { MailWords } from './words.ts';
@@ -72,8 +72,6 @@ interface Trial {
   /** What the mail is known by when it arrives. */
   readonly tag?: string;
 }
-
-export const newTag = (): string => randomBytes(15).toString('hex');
 
 /** Sends a test mail, as messages are sent: with the return and reply addresses that the settings ask for. */
 export async function tryMail({ settings, words, to, transport, tag = newTag() }: Trial): Promise<Check> {

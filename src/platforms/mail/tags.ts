@@ -3,7 +3,7 @@
  * Message-ID, in the envelope id, and, where the relay takes `name+tag@`, in the return and reply addresses; so whatever of
  * it comes back names the delivery.
  */
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import {
   after,
   networkId,
@@ -56,6 +56,8 @@ const INVITATIONS = 'mail.invitations';
 /** 120 bits, in hexadecimal: relays change the case of addresses. */
 const LENGTH = 30;
 export const TAG = /[0-9a-f]{30}/;
+/** The tag of a mail that is no delivery. */
+export const newTag = (): string => randomBytes(LENGTH / 2).toString('hex');
 /** Relays try for days; people answer after weeks. What comes later is from somebody whom we do not know. */
 const KEPT_MS = 90 * DAY_MS;
 

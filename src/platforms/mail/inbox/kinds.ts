@@ -1,5 +1,5 @@
 /** What kind of mail it is, by its headers and parts alone (RFC 3834, RFC 3464, RFC 6047), in this order. */
-import type { Mailbox } from '../address.ts';
+import { isTagged, type Mailbox } from '../address.ts';
 import type { ReceivedMail } from './received.ts';
 
 /** `receipt`: that a mail was shown, which is never asked for and proves nothing. */
@@ -17,11 +17,8 @@ export function kindOf(mail: ReceivedMail, from: Mailbox): MailKind {
   return isAutomatic(mail) ? 'absence' : 'words';
 }
 
-const isOurs = (address: string, { address: ours }: Mailbox): boolean => {
-  const [one, own] = [address.toLowerCase(), ours.toLowerCase()];
-  const at = own.lastIndexOf('@');
-  return one === own || (one.startsWith(`${own.slice(0, at)}+`) && one.endsWith(own.slice(at)));
-};
+const isOurs = (address: string, { address: ours }: Mailbox): boolean =>
+  address.toLowerCase() === ours.toLowerCase() || isTagged(address, ours);
 
 /** A report of the mail system: by its form, or from nobody, which only reports and absence notices may be. */
 function isReport(mail: ReceivedMail): boolean {
@@ -32,13 +29,12 @@ function isReport(mail: ReceivedMail): boolean {
   return mail.from.length <= 1 && isMailSystem(mail.from[0] ?? '') && isFromNobody(mail);
 }
 
-const isFromNobody = (mail: ReceivedMail): boolean =>
-  mail.header('return-path').some((path) => /^<\s*>$/.test(path.trim())) || mail.from.length === 0 || isAutomatic(mail);
+const isFromNobody = (mail: ReceivedMail): boolean => mail.from.length === 0 || isAutomatic(mail);
 const isMailSystem = (address: string): boolean =>
   address === '' || /^(?:mailer-daemon|postmaster|mail-daemon|microsoftexchange[^@]*)@?/i.test(address);
 
-/** Sent by a program: an absence notice, a receipt, a mailing list. */
-export function isAutomatic(mail: ReceivedMail): boolean {
+/** Sent by a program: an absence notice, a mailing list. Reports and receipts have been told by their form before. */
+function isAutomatic(mail: ReceivedMail): boolean {
   const says = (name: string): string => (mail.header(name)[0] ?? '').trim().toLowerCase();
   const submitted = says('auto-submitted');
   return (
@@ -46,7 +42,6 @@ export function isAutomatic(mail: ReceivedMail): boolean {
     ['x-autoreply', 'x-autorespond', 'x-auto-reply'].some((name) => mail.header(name).length > 0) ||
     /^(?:auto_reply|bulk|junk|list)$/.test(says('precedence')) ||
     mail.header('list-id').length > 0 ||
-    /^multipart\/report\b/i.test(says('content-type')) ||
     mail.header('return-path').some((path) => /^<\s*>$/.test(path.trim()))
   );
 }

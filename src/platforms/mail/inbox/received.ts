@@ -8,7 +8,6 @@ export interface ReceivedMail {
   readonly messageId: string;
   /** The addresses in From: one, unless somebody plays tricks. */
   readonly from: readonly string[];
-  readonly fromName: string;
   /** To whom it came: what stands in its headers, in this order of weight. */
   readonly recipients: readonly string[];
   readonly subject: string;
@@ -67,7 +66,6 @@ function receivedOf(mail: Email, isCut: boolean): ReceivedMail {
     header,
     messageId: mail.messageId ?? '',
     from,
-    fromName: mail.from?.name ?? '',
     recipients: [
       ...RECIPIENTS.flatMap(header).map(bare),
       ...[...(mail.to ?? []), ...(mail.cc ?? [])].flatMap(addressesOf),

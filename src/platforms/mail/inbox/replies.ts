@@ -10,7 +10,7 @@ export interface OwnWords {
 }
 
 /** The longest words that are passed on, in characters. */
-export const MAX_REPLY = 4_000;
+const MAX_REPLY = 4_000;
 /** What is read to find them. */
 const MAX_READ = 200_000;
 

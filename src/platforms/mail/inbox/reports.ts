@@ -7,9 +7,12 @@ import { reasonOf } from '../failures.ts';
 import { blocksIn, type Headers } from './headers.ts';
 import type { ReceivedMail } from './received.ts';
 
-export type Report = {
+export type Report = Verdict & {
   /** The addresses that it is about, where it names some. */
   readonly about: readonly string[];
+};
+
+type Verdict = {
   /** The system's own words, for the record. */
   readonly words: string;
 } & (
@@ -50,10 +53,6 @@ const addressIn = (block: Headers, name: string): string[] => {
     .replace(/^<|>$/g, '');
   return value ? [value] : [];
 };
-
-type Verdict =
-  | { readonly what: 'returned'; readonly reason: FailureReason; readonly words: string }
-  | { readonly what: 'delayed' | 'delivered' | 'passedOn'; readonly words: string };
 
 function verdictOn(block: Headers): Verdict {
   const status = /^[245]\.\d{1,3}\.\d{1,3}/.exec(block.get('status') ?? '')?.[0] ?? '';

@@ -2,7 +2,7 @@
  * Finds the tags of our own mails in what came back: in the address that it was sent to, in the name of the envelope, and in
  * headers of ours that were returned. What people and programs write in words is not looked at.
  */
-import type { Mailbox } from '../address.ts';
+import { isTagged, type Mailbox } from '../address.ts';
 import { TAG } from '../tags.ts';
 import { headersIn, type Headers } from './headers.ts';
 import type { ReceivedMail } from './received.ts';
@@ -23,16 +23,13 @@ const RETURNED: ReadonlySet<string> = new Set(['message/rfc822', 'text/rfc822-he
 const MAX_TAGS = 10;
 
 /** Tags in addresses of ours to which the mail came. */
-export const tagsInAddresses = ({ recipients }: ReceivedMail, { address }: Mailbox): readonly FoundTag[] => {
-  const at = address.lastIndexOf('@');
-  const [local, domain] = [address.slice(0, at).toLowerCase(), address.slice(at).toLowerCase()];
-  const isOurs = (one: string): boolean =>
-    one.toLowerCase().startsWith(`${local}+`) && one.toLowerCase().endsWith(domain);
-  return recipients.filter(isOurs).flatMap((one) => {
-    const [, use, tag] = IN_ADDRESS.exec(one) ?? [];
-    return use === undefined || tag === undefined ? [] : [{ use: use.toLowerCase() as TagUse, tag }];
-  });
-};
+export const tagsInAddresses = ({ recipients }: ReceivedMail, { address }: Mailbox): readonly FoundTag[] =>
+  recipients
+    .filter((one) => isTagged(one, address))
+    .flatMap((one) => {
+      const [, use, tag] = IN_ADDRESS.exec(one) ?? [];
+      return use === undefined || tag === undefined ? [] : [{ use: use.toLowerCase() as TagUse, tag }];
+    });
 
 /** Tags in the ids of mails to which this one refers; the nearest first. */
 export const tagsInReferences = (mail: ReceivedMail): readonly FoundTag[] =>

@@ -2,8 +2,9 @@
 import { SECOND_MS } from '../../../core/spans.ts';
 import type { Check } from '../../descriptor.ts';
 import { tagged } from '../address.ts';
-import { newTag, tryMail } from '../doctor.ts';
+import { tryMail } from '../doctor.ts';
 import type { MailSettings } from '../settings.ts';
+import { newTag } from '../tags.ts';
 import type { MailTransport } from '../transport.ts';
 import type { MailWords } from '../words.ts';
 import { nowByClock } from './doctor.ts';
