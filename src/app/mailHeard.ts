@@ -5,15 +5,14 @@
 import { systemAct } from '../core/act.ts';
 import { sameAddress } from '../core/addresses.ts';
 import type { Delivery } from '../core/envelope.ts';
-import { eventId, type NetworkId, type Ref } from '../core/ids.ts';
-import { everyone } from '../core/people.ts';
+import { eventId, isRef, type NetworkId } from '../core/ids.ts';
 import type { HeardInputs } from '../features/network/rules/heard.ts';
 import { readFrom } from '../kit/read.ts';
 import type { CalendarReply, Door, HeardMail, KnownPerson } from '../platforms/door.ts';
-import { findPerson } from './knownPeople.ts';
+import { findPerson, personAt } from './knownPeople.ts';
 import { redrawDelivery } from './presenter.ts';
 import type { PressDeps } from './presses.ts';
-import { loadNetwork, REGISTRY } from './registry.ts';
+import { REGISTRY } from './registry.ts';
 
 interface Deps extends Omit<PressDeps, 'nowReachable'> {
   readonly press: Door['press'];
@@ -107,9 +106,8 @@ export function createMailHeard(deps: Deps): Pick<Door, 'heard' | 'calendarReply
 /** The person who has this address on a roll. */
 async function byAddress({ store }: Deps, email: string, only?: NetworkId): Promise<KnownPerson | undefined> {
   for (const network of only === undefined ? await store.networks() : [only]) {
-    const roll = (await loadNetwork(store.cached ?? store, network))?.roll;
-    const person = roll && everyone(roll).find((one) => sameAddress(one.email, email));
-    if (person) return { person, network };
+    const known = await personAt(store.cached ?? store, network, email);
+    if (known) return known;
   }
   return undefined;
 }
@@ -122,7 +120,7 @@ async function aboutOf(
 ): Promise<Pick<HeardInputs, 'about' | 'show' | 'isRestricted'>> {
   if (!sent) return { isRestricted: false };
   const drawn = known && (await redrawDelivery(deps, sent, known.person, deps.now()));
-  const about = [sent.about, sent.data['about']].find(isReference);
+  const about = [sent.about, sent.data['about']].find(isRef);
   const kind = about === undefined ? undefined : REGISTRY.kindOf(about);
   const show = kind && REGISTRY.kind(kind).shownBy;
   // Of a card that cannot be drawn any more it is not known, so nothing is shown.
@@ -132,5 +130,3 @@ async function aboutOf(
 
 /** Counted apart, so that mails in somebody's name do not use up what their own may say. */
 const trustIn = ({ vouched }: HeardMail, sent: Delivery | undefined): string => `${vouched}${sent ? ' answer' : ''}`;
-
-const isReference = (text: unknown): text is Ref => typeof text === 'string' && /^[A-Z]-[1-9]\d{0,8}$/.test(text);

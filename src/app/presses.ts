@@ -3,8 +3,7 @@ import type { Pressed } from '../core/act.ts';
 import type { Answer } from '../core/answer.ts';
 import { eventId as toEventId, type Instant, type NetworkId } from '../core/ids.ts';
 import { own } from '../core/own.ts';
-import { everyone, manages, type Person } from '../core/people.ts';
-import { sameAddress } from '../core/addresses.ts';
+import { manages, type Person } from '../core/people.ts';
 import type { CommandHandler } from '../engine/commandHandler.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { dropCodesFor } from '../platforms/page/codes.ts';
@@ -12,9 +11,9 @@ import { endPassesFor } from '../platforms/page/passes.ts';
 import { createReturnedAddresses } from '../platforms/mail/returned.ts';
 import type { Door, Press, ShownAnswer, KnownPerson } from '../platforms/door.ts';
 import { OutcomeUnknown } from '../store/store.ts';
-import { personIn } from './knownPeople.ts';
+import { personAt, personIn } from './knownPeople.ts';
 import { showAnswer, type AnswerReader, type PresenterDeps } from './presenter.ts';
-import { loadNetwork, REGISTRY } from './registry.ts';
+import { REGISTRY } from './registry.ts';
 import { storeFaultAnswer, TRY_AGAIN } from './storeFaults.ts';
 
 export interface PressDeps extends PresenterDeps {
@@ -106,11 +105,10 @@ export function createPress(deps: PressDeps): Door['press'] {
   async function sendAgain(network: NetworkId, { verb, inputs }: Press): Promise<void> {
     const { email, newEmail } = inputs;
     if (verb === 'roll.set' && !newEmail) return;
-    const roll = (await loadNetwork(store, network))?.roll;
-    const person = roll && everyone(roll).find((one) => sameAddress(one.email, String(newEmail ?? email)));
-    if (!person) return;
-    if (verb === 'mail.retry') await createReturnedAddresses(store.keyValues).remove(person.email);
-    await deps.nowReachable({ person, network });
+    const known = await personAt(store, network, String(newEmail ?? email));
+    if (!known) return;
+    if (verb === 'mail.retry') await createReturnedAddresses(store.keyValues).remove(known.person.email);
+    await deps.nowReachable(known);
   }
 
   async function show(

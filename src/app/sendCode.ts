@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import type { Card } from '../core/card.ts';
 import type { Instant } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
+import { wayToPage } from '../features/home/cards/page.ts';
 import { speakerFor } from '../i18n/speakers.ts';
 import type { AwaitedMails } from './openPlatforms.ts';
 import type { OwnDeps, SentCode } from '../platforms/page/own/visit.ts';
@@ -34,7 +35,7 @@ export function createSendLink(deps: CodeDeps): (to: KnownPerson, url: string) =
   return async (to, link) => {
     const { name, email: address, language } = to.person;
     const failure = deps.mailLink ? await deps.mailLink({ to: { name, address }, language, link }) : 'no mail';
-    if (failure) await toChat(deps, to, linkCard(to.person, link), 'page');
+    if (failure) await toChat(deps, to, wayToPage(speakerFor(to.person), link), 'page');
   };
 }
 
@@ -54,20 +55,6 @@ async function toChat(
     if ((await platform.send(person, message)).ok) return 'chat';
   }
   return undefined;
-}
-
-function linkCard(person: Person, url: string): Card {
-  const say = speakerFor(person);
-  const title = say('web.card.title');
-  return {
-    title,
-    body: [
-      { type: 'text', text: say('web.card.body') },
-      { type: 'text', text: say('web.card.code'), weight: 'subtle' },
-    ],
-    actions: [{ type: 'open', title: say('web.card.open'), url }],
-    summary: title,
-  };
 }
 
 function codeCard(person: Person, { code, what }: Pick<SentCode, 'code' | 'what'>): Card {

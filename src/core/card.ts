@@ -62,10 +62,10 @@ export interface ListItem {
   };
 }
 
-/** A button that does its act at once. */
 /** Inputs by their names. `chosen`: which of their networks a person means; the platform that asks takes it out again. */
 export type Given = { readonly [Name in InputName | 'chosen']?: string };
 
+/** A button that does its act at once. */
 export interface Press {
   readonly type: 'press';
   readonly title: string;

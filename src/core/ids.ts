@@ -34,6 +34,8 @@ export const networkId = (text: string): NetworkId => text as NetworkId;
 export const entityId = (text: string): EntityId => text as EntityId;
 export const personId = (text: string): PersonId => text as PersonId;
 export const ref = (text: string): Ref => text as Ref;
+/** Has what a client or a store gave the form of a reference? */
+export const isRef = (given: unknown): given is Ref => typeof given === 'string' && /^[A-Z]-[1-9]\d{0,8}$/.test(given);
 export const eventId = (text: string): EventId => text as EventId;
 export const calendarDate = (text: string): CalendarDate => text as CalendarDate;
 

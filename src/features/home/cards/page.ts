@@ -8,6 +8,11 @@ export function page({ say, link }: CardContext<undefined>): Card {
   const url = link(OWN_PAGE);
   if (url === '')
     return { title, body: [text(say('web.card.none')), text(say('web.card.ask'))], actions: [], summary: title };
+  return wayToPage(say, url);
+}
+
+export function wayToPage(say: CardContext<undefined>['say'], url: string): Card {
+  const title = say('web.card.title');
   return {
     title,
     body: [text(say('web.card.body')), subtle(say('web.card.code'))],

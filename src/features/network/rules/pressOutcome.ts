@@ -2,7 +2,7 @@
 import type { Act, SYSTEM } from '../../../core/act.ts';
 import type { ActName } from '../../../core/contract.ts';
 import { accept, type Decision } from '../../../core/decision.ts';
-import type { EventId, Instant, NetworkId, PersonId, Ref } from '../../../core/ids.ts';
+import { isRef, type EventId, type Instant, type NetworkId, type PersonId } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 
 /** The act that the person did, with what the store knows of it. */
@@ -21,14 +21,12 @@ type Asking = Act<Asked, typeof SYSTEM>;
 
 export function tellOutcome<State>(state: State, { inputs }: Asking): Decision<State> {
   const { person, at, about, show, known } = inputs;
-  const where = about !== undefined && isReference(about) && { about, ...(show !== undefined && { show }) };
+  // A target that a client sent is only repeated in a text when it is a reference.
+  const where = isRef(about) && { about, ...(show !== undefined && { show }) };
   const data = { at, saved: known === 'accepted', ...where };
   const to = { people: [person] };
   return accept(state, phrase('concord.done'), [{ type: 'tell', to, card: 'pressOutcome', data, urgent: true }]);
 }
-
-/** A target that a client sent is only repeated in a text when it is a reference. */
-const isReference = (text: string): text is Ref => /^[A-Z]-[1-9]\d{0,8}$/.test(text);
 
 /** When the answer says that the act was not stored, this must still be true at the commit. */
 export const absentEvents = ({ network, inputs }: Asking): readonly { network: NetworkId; event: EventId }[] =>
