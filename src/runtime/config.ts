@@ -75,6 +75,14 @@ function isZone(name: string): boolean {
 const isPlain = (url: string): boolean =>
   URL.canParse(url) && !/[?#]/.test(url) && `${new URL(url).username}${new URL(url).password}` === '';
 
+const NETWORK = /^([a-z][a-z0-9]{0,19})(?:\s*[:=,]\s*|\s+)(\S.*)$/is;
+
+/** Reads `una: UN Action`. Undefined for anything else. */
+export function networkIn(text: string): Config['network'] {
+  const [, id, name] = NETWORK.exec(text) ?? [];
+  return id === undefined || name === undefined ? undefined : { id: networkId(id.toLowerCase()), name: name.trim() };
+}
+
 const own = {
   PORT: z
     .string()
@@ -108,14 +116,8 @@ const own = {
     .default([]),
   CONCORD_NETWORK: z
     .string()
-    .regex(
-      /^[a-z][a-z0-9]{0,19}(\s*[:=,]\s*|\s+)\S/i,
-      'must be an id (letters and digits) and a name, for example: una:UN Action',
-    )
-    .transform((t) => {
-      const [, id = '', name = ''] = /^([a-z][a-z0-9]{0,19})(?:\s*[:=,]\s*|\s+)(.+)$/is.exec(t) ?? [];
-      return { id: networkId(id.toLowerCase()), name: name.trim() };
-    })
+    .regex(NETWORK, 'must be an id (letters and digits) and a name, for example: una:UN Action')
+    .transform(networkIn)
     .optional(),
   CONCORD_TIME_ZONE: z
     .string()

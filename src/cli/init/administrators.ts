@@ -1,6 +1,7 @@
 /** The page that `concord init` writes for those who administer Teams, Slack and the server. It holds no secret. */
 import { withoutEnd } from '../../core/ends.ts';
 import type { Check } from '../../platforms/descriptor.ts';
+import { networkIn } from '../../runtime/config.ts';
 import type { Settings } from './envFile.ts';
 
 export interface Written {
@@ -18,8 +19,8 @@ export function administratorsPage(given: Settings, written: Written, wrong: rea
     wrong.length > 0 ? ['## Still wrong', ...wrong.map(({ what, words }) => `- ${what}: ${words}`)] : undefined,
     ['## In the end', '`concord doctor` looks at all of this again and says what is still wrong, and what to do.'],
   ];
-  const name = (given['CONCORD_NETWORK'] ?? '').replace(/^[a-z][a-z0-9]*(?:\s*[:=,]\s*|\s+)/i, '');
-  const title = `# What is still to be done for Concord: ${name}`;
+  const network = given['CONCORD_NETWORK'] ?? '';
+  const title = `# What is still to be done for Concord: ${networkIn(network)?.name ?? network}`;
   return `${[title, ...sections.flatMap((lines) => (lines ? [lines.join('\n')] : []))].join('\n\n')}\n`;
 }
 

@@ -1,7 +1,7 @@
 /** What `concord init` asks, part by part. */
 import { randomBytes } from 'node:crypto';
 import type { SendingPlatform } from '../../core/ids.ts';
-import { readConfig } from '../../runtime/config.ts';
+import { networkIn } from '../../runtime/config.ts';
 import type { Settings } from './envFile.ts';
 
 export interface Question {
@@ -45,7 +45,7 @@ export const NETWORK: Part = {
       ask: 'Its id and name, for example una: UN Action',
       // A name alone is taken too: "UN Action" makes a network "Action" with the id "un".
       taken: (given) => {
-        const { network } = readConfig(given);
+        const network = networkIn(given['CONCORD_NETWORK'] ?? '');
         return network ? `Its id is ${network.id}, its name ${network.name}.` : '';
       },
     },
