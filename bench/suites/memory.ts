@@ -1,5 +1,5 @@
 /** *memory*: what the program takes when it is there, and after ten thousand presses, as the system counts it. */
-import { readFileSync } from 'node:fs';
+import { residentMb } from '../support/cost.ts';
 import { localDoor, teamsDoor, type Door } from '../support/doors.ts';
 import { load } from '../support/load.ts';
 import { openRequest, presses } from '../support/presses.ts';
@@ -20,10 +20,10 @@ export async function memory(built: Built): Promise<Line[]> {
     const door = await open();
     const program = await startProgram(built.main, door.settings);
     try {
-      const ready = rssMb(program);
+      const ready = residentMb(program.child.pid);
       await pressTenThousand(program, door);
       lines.push(lineOf(door, 'when it is there', ready, READY_MB));
-      lines.push(lineOf(door, `after ${REQUESTS * ON_EACH} presses`, rssMb(program), AFTER_MB));
+      lines.push(lineOf(door, `after ${REQUESTS * ON_EACH} presses`, residentMb(program.child.pid), AFTER_MB));
     } finally {
       await program.stop();
       await door.close();
@@ -44,12 +44,6 @@ async function pressTenThousand({ target }: Running, { call, isAccepted }: Door)
     await load(target, presses(request, ON_EACH, `memory-${n}`).map(call), AT_ONCE, isAccepted);
     await settle(target);
   }
-}
-
-/** The resident set of the process; Linux tells it. */
-function rssMb({ child }: Running): number {
-  const status = readFileSync(`/proc/${String(child.pid)}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
 }
 
 const lineOf = ({ name }: Door, when: string, mb: number, most: number): Line => ({

@@ -3,7 +3,7 @@
  * lines of the audit trail; a tenth of it on MongoDB. The history is made once and kept in `bench/fixtures`. Times are of the
  * processor: the program has the machine seldom alone, and nothing in it waits for anything else but the disk.
  */
-import { constants, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { MongoServer } from '../../test/support/mongo/server.ts';
@@ -14,7 +14,7 @@ import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { MIGRATIONS, newest } from '../../src/store/sqlite/schema.ts';
 import { openSqliteTarget } from '../../src/store/sqlite/transferInto.ts';
 import { discard, startNode, temporary } from '../support/children.ts';
-import { costOf } from '../support/cost.ts';
+import { costOf, residentMb } from '../support/cost.ts';
 import { median } from '../support/figures.ts';
 import { database, mongo, wordsFor } from '../support/mongo.ts';
 import { START, startProgram, type Built } from '../support/program.ts';
@@ -125,9 +125,6 @@ async function starts(built: Built, history: string): Promise<Line[]> {
     },
   ];
 }
-
-const residentMb = (pid: number | undefined): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1]) / 1_024;
 
 async function run(built: Built, where: string, { requests }: Sizes): Promise<ScaleFound> {
   const child = startNode(built.scale, VERBOSE, [], [where, START, String(requests)]);

@@ -25,6 +25,12 @@ export function costOf(pid: number | undefined): Cost | undefined {
   }
 }
 
+/** The resident set of a process, in MB. NaN where the system does not tell it. */
+export function residentMb(pid: number | undefined): number {
+  const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1_024;
+}
+
 /** Nanoseconds on a processor. A thread that has ended meanwhile is not counted. */
 function firstOf(file: string): number {
   try {
