@@ -10,10 +10,10 @@ import { isAskedNow, takenFrom } from '../features/inputs/queries/handed.ts';
 import { readFrom } from '../kit/read.ts';
 import { keepUpload } from '../kit/uploads.ts';
 import { phrase } from '../i18n/phrase.ts';
+import { isTable } from '../kit/documents/fileText.ts';
 import { MAX_BYTES, tableText } from '../kit/documents/spreadsheet.ts';
 import { isWordFile } from '../kit/documents/template/parts.ts';
 import type { Door, HandedIn, KnownPerson, Press } from '../platforms/door.ts';
-import { isTable } from '../platforms/sheets.ts';
 import { findPerson } from './knownPeople.ts';
 import { showAnswer } from './presenter.ts';
 import type { PressDeps } from './presses.ts';
@@ -53,6 +53,7 @@ async function asAnswer(
   { content, ...file }: Pick<HandedIn, 'link' | 'size' | 'content'> & { readonly name: string },
 ): Promise<Pick<Press, 'verb' | 'inputs'> | undefined> {
   if (!represents(person) || !(await isAskedNow(readFrom(store, network), person.entity)))
+    // Only tables can be a roll. A Word file of somebody who keeps no templates is an answer that comes too late or too early.
     return isTable(file.name) ? undefined : { verb: 'input.handedIn', inputs: {} };
   const fetched = () =>
     content().catch((error: unknown) => {

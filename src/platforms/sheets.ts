@@ -2,26 +2,10 @@
  * Files with tables, and templates, that people send in a chat: how they are recognised, how many are taken, and how they are downloaded.
  */
 import { request } from 'undici';
-import type { ShownAnswer } from './door.ts';
 
 const SHEET = /\.(csv|tsv|xlsx|docx|docm|dotx)$/i;
 /** Is it a table or a template, by the file's name? The media types that programs give to spreadsheets differ. */
 export const isSheet = (name: string | null | undefined): boolean => SHEET.test(name ?? '');
-
-/** Only tables can be a roll. A Word file of somebody who keeps no templates is an answer that comes too late or too early. */
-export const isTable = (name: string): boolean => /\.(csv|tsv|xlsx)$/i.test(name);
-
-/** Do the words beside a file name a call for input? Then the file is an answer to it. */
-export const namesCall = (said: string): boolean => /\bI[-‐-―]\d{1,9}\b/iu.test(said);
-
-/** Cards with which nothing particular is answered: to words not understood, to thanks or “agreed”, and to a greeting. */
-const NOTHING = new Set(['suggestions', 'offerButtons', 'home']);
-
-/**
- * Did the words come to nothing? Of words beside a file this says that the file is what was meant: “please find our report
- * attached” reads like the command for a report, of an entity that there is not.
- */
-export const cameToNothing = ({ ok, cardName = '' }: ShownAnswer): boolean => !ok || NOTHING.has(cardName);
 
 /** The maximum of files in one message. Each of them is answered. */
 export const MAX_SHEETS = 3;

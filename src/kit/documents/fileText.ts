@@ -17,6 +17,7 @@ export interface FileText {
 const KINDS = { text: /\.(txt|text|md)$/i, table: /\.(csv|tsv|xlsx)$/i, word: /\.docx$/i } as const;
 /** May there be text to be taken? Only then is a file fetched. */
 export const hasText = (name: string): boolean => Object.values(KINDS).some((kind) => kind.test(name));
+export const isTable = (name: string): boolean => KINDS.table.test(name);
 
 const WITH_MACROS = /\.(doc|dot|xls|xlt|ppt|pot|xlsb|[a-z]{3}m)$/i;
 /** Files of Office that can hold macros: the old formats, and those whose names end with an m. */
@@ -31,7 +32,7 @@ export async function fileText(name: string, bytes: Uint8Array): Promise<FileTex
     if (parts.some((part) => MACROS.test(part))) return 'macros';
   }
   if (KINDS.word.test(name)) return wordText(bytes);
-  if (KINDS.table.test(name)) {
+  if (isTable(name)) {
     const rows = await tableText(bytes);
     if (rows === undefined) return undefined;
     const lines = cellsOf(rows)?.map((row) => row.map(inCell).join('\t'));

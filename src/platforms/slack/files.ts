@@ -1,21 +1,14 @@
 /** Tables that people send as files to Concord's chat. They are downloaded with the bot's own token (`files:read`). */
 import { eventId } from '../../core/ids.ts';
-import { manages, represents } from '../../core/people.ts';
 import type { ShownAnswer } from '../door.ts';
-import { download, isSheet, MAX_SHEETS } from '../sheets.ts';
+import { senderOf, type FileSender } from '../sentFiles.ts';
+import { download } from '../sheets.ts';
 import { actorOf, asking, type SlackDeps, type SlackActor } from './actors.ts';
 import { slackError } from './failures.ts';
 import type { SlackFile } from './inbound.ts';
 import type { Visitor } from './recognise.ts';
 import { throughOf } from './users.ts';
 import type { Workspace } from './workspaces.ts';
-
-export const sheetsAmong = (files: readonly SlackFile[] = []): readonly SlackFile[] =>
-  files.filter(({ id, name }) => id !== undefined && isSheet(name)).slice(0, MAX_SHEETS);
-
-/** Files that may be somebody's answer to a call for input: of any kind. */
-export const filesAmong = (files: readonly SlackFile[] = []): readonly SlackFile[] =>
-  files.filter(({ id, name }) => id !== undefined && name).slice(0, MAX_SHEETS);
 
 /** The files with their names. Over Slack Connect an event tells no more than their ids, so Slack is asked. */
 export const named = (
@@ -32,14 +25,7 @@ export const named = (
     }),
   );
 
-export const speaksForAnEntity = ({ known }: SlackActor): boolean =>
-  known !== undefined && !manages(known.person) && represents(known.person);
-
-/**
- * Does this person keep the roll? Only then is a table in a message taken for an import, and not for an attachment of their
- * words.
- */
-export const keepsTheRoll = ({ known }: SlackActor): boolean => known !== undefined && manages(known.person);
+export const senderIs = ({ known }: SlackActor): FileSender => senderOf(known ? [known.person] : []);
 
 /** Passes an uploaded table to the core, on behalf of the sender. */
 export async function handIn(

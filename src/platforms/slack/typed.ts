@@ -7,8 +7,8 @@ import { ACK_MS, actorOf, asking, languageFor, remember, type Ack, type SlackDep
 import { answer } from './answers.ts';
 import { roomAt } from './askCore.ts';
 import { channelOf, commanderOf, type CommandBody, type SlackFile } from './inbound.ts';
-import { filesAmong, handIn, keepsTheRoll, named, sheetsAmong, speaksForAnEntity } from './files.ts';
-import { namesCall, cameToNothing } from '../sheets.ts';
+import { handIn, named, senderIs } from './files.ts';
+import { cameToNothing, meantBy, takenOf } from '../sentFiles.ts';
 import { namesIn, typedWords } from './markup.ts';
 import { mayPostIn } from './membership.ts';
 import type { Visitor } from './recognise.ts';
@@ -103,9 +103,7 @@ interface Heard {
 }
 
 /**
- * A table from the Secretariat is an import, with words or without. A table from anybody else is refused as an import when
- * there are no words. Any file of a representative may be an answer to a call for input: without words, with its reference,
- * or with words that come to nothing.
+ * Passes on the files that are meant to be taken.
  * @returns true when nothing more has to be answered; other words are answered too
  */
 async function importing(
@@ -114,30 +112,29 @@ async function importing(
   { said, sent, event }: { readonly said: string; readonly sent: readonly SlackFile[]; readonly event: string },
 ): Promise<boolean> {
   const actor = await actorOf(acting, spot.visitor);
+  const sender = senderIs(actor);
   // In the thread of a call a representative answers it; an officer's table in a thread belongs to the talk there.
-  if (spot.chat.thread !== undefined && !speaksForAnEntity(actor)) return false;
-  const all = await named(acting, spot.visitor, sent);
-  const files = speaksForAnEntity(actor) ? filesAmong(all) : sheetsAmong(all);
+  if (actor.isUnsure || (spot.chat.thread !== undefined && sender !== 'representative')) return false;
+  const meant = meantBy(sender, said);
+  if (meant === 'words' || meant === 'wordsFirst') return false;
+  const files = takenOf(sender, await named(acting, spot.visitor, sent));
   if (files.length === 0) return false;
-  const isAnswer = speaksForAnEntity(actor) && namesCall(said);
-  if (actor.isUnsure || (said !== '' && !isAnswer && !keepsTheRoll(actor))) return false;
   for (const file of files)
     await answer(acting, { ...spot, meta: { who: actor.from } }, await handIn(acting, spot.visitor, file, event));
-  return said === '' || isAnswer || asksToImport(said);
+  return meant === 'files';
 }
-const asksToImport = (said: string): boolean => /\b(import|importer)\b/i.test(said);
 
 /** Handles words in a chat with the bot, or in a channel in which it was mentioned. */
 export async function heard(
   acting: SlackDeps,
   spot: Pick<PressOrigin, 'client' | 'visitor'> & { readonly chat: NonNullable<PressOrigin['chat']> },
-  { typed, files, sent = [] }: Heard,
+  { typed, files, sent: all = [] }: Heard,
   event: string,
 ): Promise<void> {
   const { channel, thread: ts, open } = spot.chat;
   const said = await wordsSaid(acting, spot.visitor, open ? typed : typed.replace(CALLED, ''));
-  const isSent = open && sent.some(({ id }) => id !== undefined);
-  if (isSent && (await importing(acting, spot, { said, sent, event }))) return;
+  const sent = open ? all.filter(({ id }) => id !== undefined) : [];
+  if (sent.length > 0 && (await importing(acting, spot, { said, sent, event }))) return;
   // A mention without words is answered like a command without words.
   const text = said || files || (open ? '' : 'home');
   if (text === '') return;
@@ -145,7 +142,7 @@ export async function heard(
   const threadOf = async () => (ts === undefined ? undefined : acting.threads.begunBy(channel, ts));
   const { actor, shown } = await sendTyped(acting, at, { text, event, threadOf });
   // “Please find our answer attached”: the words come to nothing, and the file is what was meant.
-  const isAttached = isSent && speaksForAnEntity(actor) && cameToNothing(shown);
+  const isAttached = sent.length > 0 && meantBy(senderIs(actor), said) === 'wordsFirst' && cameToNothing(shown);
   if (isAttached && (await importing(acting, spot, { said: '', sent, event }))) return;
   await answer(acting, { ...spot, meta: { who: actor.from } }, shown);
   if (actor.known) acting.home.changed(actor.known.person);

@@ -4,9 +4,10 @@
  */
 import { eventId } from '../../core/ids.ts';
 import { isLoopback } from '../../core/loopback.ts';
-import { manages, represents } from '../../core/people.ts';
+import { manages } from '../../core/people.ts';
 import type { KnownPerson } from '../door.ts';
-import { download, isSheet, MAX_SHEETS, namesCall } from '../sheets.ts';
+import { meantBy, senderOf, takenOf } from '../sentFiles.ts';
+import { download } from '../sheets.ts';
 import { isPersonal, wordsOf, type Activity } from './activity.ts';
 import { answerWords, replyTo, messageReceived } from './say.ts';
 import { before, eventOf, languageOf, type TeamsDeps, type Turn } from './turn.ts';
@@ -40,31 +41,23 @@ export function isServedFrom(url: string, localDevelopment: boolean): boolean {
   return (protocol === 'https:' && SHAREPOINT.test(hostname)) || (localDevelopment && isLoopback(url));
 }
 
-/**
- * Handles a message with tables. A table from the Secretariat is an import, with words or without. A table from anybody
- * else is refused as an import when there are no words; with words it is taken for their attachment. Any file of a
- * representative may be an answer to a call for input: without words, with its reference, or with words that come to
- * nothing.
- */
+/** Handles a message with files. */
 export async function broughtFiles(speaking: TeamsDeps, turn: Turn): Promise<void> {
   const writer = await before(whoWrites(speaking, turn.activity));
   const text = wordsOf(turn.activity);
-  const officers = writer.known.filter(({ person }) => manages(person));
-  const isTheirs = officers.length === 0 && writer.known.some(({ person }) => represents(person));
-  const isAnswer = isTheirs && namesCall(text);
-  const files = filesIn(turn.activity)
-    .filter(({ name }) => isTheirs || isSheet(name))
-    .slice(0, MAX_SHEETS);
-  if (files.length === 0) return messageReceived(speaking, turn);
+  const sender = senderOf(writer.known.map(({ person }) => person));
+  const meant = meantBy(sender, text);
+  const files = takenOf(sender, filesIn(turn.activity));
+  if (files.length === 0 || meant === 'words') return messageReceived(speaking, turn);
   const handInAll = async (by: KnownPerson | undefined): Promise<void> => {
     for (const [i, file] of files.entries()) await handIn(speaking, turn, { writer, by, file, i });
   };
-  if (text !== '' && officers.length === 0 && !isAnswer)
-    return messageReceived(speaking, turn, isTheirs ? () => handInAll(writer.known[0]) : undefined);
+  if (meant === 'wordsFirst') return messageReceived(speaking, turn, () => handInAll(writer.known[0]));
+  const officers = writer.known.filter(({ person }) => manages(person));
   // The message does not say for which network the table is, so the person gets links to the upload pages of each.
   if (officers.length > 1) return answerWords(speaking, turn, { writer, text: 'people upload' });
   await handInAll(officers[0] ?? writer.known[0]);
-  if (text !== '' && !isAnswer && !/\b(import|importer)\b/i.test(text)) await messageReceived(speaking, turn);
+  if (meant === 'both') await messageReceived(speaking, turn);
 }
 
 interface Handing {

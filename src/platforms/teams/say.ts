@@ -2,7 +2,7 @@
 import type { Card } from '../../core/card.ts';
 import type { ShownAnswer, KnownPerson } from '../door.ts';
 import { linesOf } from '../answerText.ts';
-import { cameToNothing } from '../sheets.ts';
+import { cameToNothing } from '../sentFiles.ts';
 import { isPersonal, wordsOf, type Activity } from './activity.ts';
 import type { MessageDocument } from './messageDocuments.ts';
 import { cardMessage, wordsMessage } from './cards.ts';
