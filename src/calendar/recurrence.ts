@@ -29,7 +29,8 @@ export interface RuleWords {
 
 const NTH = { first: 1, second: 2, third: 3, fourth: 4, last: -1 } as const;
 const NTH_NAMES = Object.keys(NTH) as (keyof typeof NTH)[];
-const isOneOf = (words: readonly string[], word: string): boolean => words.some((one) => asSought(one) === word);
+/** @param word normalised */
+export const isOneOf = (words: readonly string[], word: string): boolean => words.some((one) => asSought(one) === word);
 
 /** The weekday that a word names, shortened or in the plural: `thu`, `thurs`, `Thursdays`. */
 export function weekdayOf(typed: string, words: RuleWords['weekdays']): Weekday | undefined {

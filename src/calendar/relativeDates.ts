@@ -2,7 +2,7 @@
 import { calendarDate, type CalendarDate } from '../core/ids.ts';
 import { asSought } from '../core/seen.ts';
 import { addDays, dayOf, isDate, weekdayOf as isoWeekdayOf } from './dates.ts';
-import { WEEKDAYS, weekdayOf, type RuleWords } from './recurrence.ts';
+import { isOneOf, WEEKDAYS, weekdayOf, type RuleWords } from './recurrence.ts';
 
 export type Unit = 'day' | 'week' | 'month' | 'year';
 
@@ -38,7 +38,6 @@ export function weekEndsOf(week: readonly number[]): WeekEnds {
   return first === undefined || last === undefined ? MONDAY_TO_FRIDAY : { first, last };
 }
 
-const has = (list: readonly string[], word: string): boolean => list.some((one) => asSought(one) === word);
 const UNITS = ['day', 'week', 'month', 'year'] as const;
 /** More of one unit than people count. */
 const MOST = 366;
@@ -61,17 +60,17 @@ function saidIn(tokens: readonly string[], words: RelativeWords): Said | undefin
   const found = { numbers: [] as number[], units: [] as Unit[], weekdays: [] as number[] };
   const dated = { months: [] as number[], years: [] as number[] };
   // “sept” is a number in French and a month in both languages: numbers stand only after “in”.
-  const isCounted = tokens.some((token) => has(words.in, token));
+  const isCounted = tokens.some((token) => isOneOf(words.in, token));
   for (const token of tokens) {
-    const unit = UNITS.find((one) => has(words.units[one], token));
-    const month = isCounted ? 0 : words.months.findIndex((names) => has(names, token)) + 1;
+    const unit = UNITS.find((one) => isOneOf(words.units[one], token));
+    const month = isCounted ? 0 : words.months.findIndex((names) => isOneOf(names, token)) + 1;
     const number = isCounted ? numberOf(token, words) : 0;
     const weekday = weekdayOf(token, words.weekdays);
     if (unit) found.units.push(unit);
-    else if (has(words.next, token)) flags.isNext += 1;
-    else if (has(words.this, token)) flags.isThis += 1;
-    else if (has(words.in, token)) flags.isIn += 1;
-    else if (has(words.end, token)) flags.isEnd += 1;
+    else if (isOneOf(words.next, token)) flags.isNext += 1;
+    else if (isOneOf(words.this, token)) flags.isThis += 1;
+    else if (isOneOf(words.in, token)) flags.isIn += 1;
+    else if (isOneOf(words.end, token)) flags.isEnd += 1;
     else if (number > 0) found.numbers.push(number);
     else if (month > 0) dated.months.push(month);
     else if (weekday) found.weekdays.push(WEEKDAYS.indexOf(weekday) + 1);
@@ -84,7 +83,7 @@ function saidIn(tokens: readonly string[], words: RelativeWords): Said | undefin
 }
 
 const numberOf = (token: string, { numbers }: RelativeWords): number =>
-  /^\d{1,3}$/.test(token) ? Number(token) : numbers.findIndex((names) => has(names, token)) + 1;
+  /^\d{1,3}$/.test(token) ? Number(token) : numbers.findIndex((names) => isOneOf(names, token)) + 1;
 
 const lengthsOf = (lists: Readonly<Record<string, readonly unknown[]>>): Record<string, number> =>
   Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.length]));
@@ -107,8 +106,8 @@ export function relativeDay(
   words: RelativeWords,
   week: WeekEnds,
 ): CalendarDate | undefined {
-  if (has(words.afterTomorrow, tokens.join(' '))) return addDays(today, 2);
-  const kept = withoutFromNow(tokens, words).filter((token) => !has(words.of, token));
+  if (isOneOf(words.afterTomorrow, tokens.join(' '))) return addDays(today, 2);
+  const kept = withoutFromNow(tokens, words).filter((token) => !isOneOf(words.of, token));
   const said = kept.length > 1 ? saidIn(kept, words) : undefined;
   const found = said && dayOfSaid(said, today, week);
   return found !== undefined && found >= today ? found : undefined;

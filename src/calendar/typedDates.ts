@@ -7,7 +7,7 @@ import { asSought } from '../core/seen.ts';
 import { addDays, dayOf, isDate, weekdayOf as isoWeekdayOf } from './dates.ts';
 import { MONDAY_TO_FRIDAY, relativeDay, type RelativeWords, type WeekEnds } from './relativeDates.ts';
 import { isMidnight, readTime, type TimeWords } from './typedTimes.ts';
-import { WEEKDAYS, weekdayOf, type RuleWords } from './recurrence.ts';
+import { isOneOf, WEEKDAYS, weekdayOf, type RuleWords } from './recurrence.ts';
 
 /** The words in which dates are typed, in all languages. */
 export interface DateWords extends Pick<RuleWords, 'weekdays' | 'endings'>, RelativeWords, TimeWords {
@@ -26,8 +26,6 @@ export interface DateWords extends Pick<RuleWords, 'weekdays' | 'endings'>, Rela
 }
 
 export type TypedDay = { readonly day: CalendarDate } | { readonly either: readonly [CalendarDate, CalendarDate] };
-
-const has = (list: readonly string[], word: string): boolean => list.some((one) => asSought(one) === word);
 
 const date = (year: number, month: number, day: number): CalendarDate | undefined => {
   const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
@@ -68,7 +66,7 @@ interface Parts {
 }
 
 function partsOf(tokens: readonly string[], words: DateWords): Parts | undefined {
-  const months = tokens.map((token) => words.months.findIndex((names) => has(names, token)) + 1);
+  const months = tokens.map((token) => words.months.findIndex((names) => isOneOf(names, token)) + 1);
   const several = months.filter((month) => month > 0).length > 1;
   const asWeekday = several ? tokens.findIndex((token, i) => months[i] && weekdayOf(token, words.weekdays)) : -1;
   const found = { months: [] as number[], weekdays: [] as number[], days: [] as number[], years: [] as number[] };
@@ -84,8 +82,8 @@ function partsOf(tokens: readonly string[], words: DateWords): Parts | undefined
     // “21 Dec 26”: two figures at the end, after a month and a day, are a year.
     else if (isLast && one(found.months) && one(found.days) && /^'?\d{2}$/.test(token))
       found.years.push(fourDigits(token.slice(-2)));
-    else if (digits && (ending === '' || has(words.endings, ending))) found.days.push(Number(digits));
-    else if (has(words.next, token) && !isNext) isNext = true;
+    else if (digits && (ending === '' || isOneOf(words.endings, ending))) found.days.push(Number(digits));
+    else if (isOneOf(words.next, token) && !isNext) isNext = true;
     else return undefined;
   }
   return { ...found, isNext };
@@ -100,8 +98,8 @@ function inWords(
   words: DateWords,
   week: WeekEnds,
 ): CalendarDate | undefined {
-  if (tokens.length === 1 && has(words.today, tokens[0] ?? '')) return today;
-  if (tokens.length === 1 && has(words.tomorrow, tokens[0] ?? '')) return addDays(today, 1);
+  if (tokens.length === 1 && isOneOf(words.today, tokens[0] ?? '')) return today;
+  if (tokens.length === 1 && isOneOf(words.tomorrow, tokens[0] ?? '')) return addDays(today, 1);
   const parts = partsOf(tokens, words);
   if (!parts) return relativeDay(tokens, today, words, week);
   const { months, weekdays, days, years, isNext } = parts;
@@ -119,7 +117,7 @@ function inWords(
 
 const tokensOf = (typed: string): string[] => typed.split(/[\s,]+|\.(?=\s|,|$)/).filter(Boolean);
 const withoutOn = (tokens: readonly string[], words: DateWords): readonly string[] =>
-  has(words.on, tokens[0] ?? '') ? tokens.slice(1) : tokens;
+  isOneOf(words.on, tokens[0] ?? '') ? tokens.slice(1) : tokens;
 
 /**
  * @param today the date in the zone of whoever typed it
@@ -173,10 +171,11 @@ export function readMoment(
       [tokens.slice(0, n), tokens.slice(n)],
       [tokens.slice(-n), tokens.slice(0, -n)],
     ] as const) {
-      const day = readDay(first.join(' '), today, words, week);
-      const isAt = has(words.at, asSought(last[0] ?? ''));
+      const isAt = isOneOf(words.at, asSought(last[0] ?? ''));
       const said = (isAt ? last.slice(1) : last).join(' ');
       const time = readTime(said, words) ?? (isAt ? hourAlone(said) : undefined);
+      // A day takes far longer to read, and few parts of a text are a time.
+      const day = time === undefined ? undefined : readDay(first.join(' '), today, words, week);
       if (day && time !== undefined) return { day, time, ...(isMidnight(said, words) && { isMidnight: true }) };
     }
   return undefined;
@@ -204,7 +203,7 @@ export function readSpan(typed: string, today: CalendarDate, words: DateWords, w
     tokensOf(asSought(typed).replace(/(?<=\s)-(?=\s)|(?<=^|\s)(\d{1,2})-(?=\d{1,2}\s)/g, '$1 - ')),
     words,
   );
-  const at = tokens.findIndex((token, i) => i > 0 && (token === '-' || has(words.to, token)));
+  const at = tokens.findIndex((token, i) => i > 0 && (token === '-' || isOneOf(words.to, token)));
   const cuts =
     at > 0 ? [[tokens.slice(0, at), tokens.slice(at + 1)] as const] : [[tokens.slice(0, 1), tokens.slice(1)] as const];
   for (const [first, last] of cuts) {

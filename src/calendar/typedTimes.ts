@@ -1,5 +1,6 @@
 /** Reads times of day as people write them: `17:00`, `17h00`, `17 h`, `5 pm`, `5.30 p.m.`. The whole text must be a time. */
 import { asSought } from '../core/seen.ts';
+import { isOneOf } from './recurrence.ts';
 
 /** The words for times, in all languages. */
 export interface TimeWords {
@@ -7,15 +8,14 @@ export interface TimeWords {
   readonly midnight: readonly string[];
 }
 
-const has = (list: readonly string[], typed: string): boolean => list.some((one) => asSought(one) === asSought(typed));
 /** Midnight may be the beginning of a day or its end. Where that matters, people are asked. */
-export const isMidnight = (typed: string, words: TimeWords): boolean => has(words.midnight, typed);
+export const isMidnight = (typed: string, words: TimeWords): boolean => isOneOf(words.midnight, asSought(typed));
 
 const TYPED = /^(\d{1,2})(?:\s?([:.h])\s?(\d{2})?)?\s?(?:([ap])\.?m\.?)?$/;
 
 /** @returns `HH:mm`; undefined for anything else, and for a number alone, which could mean something else */
 export function readTime(typed: string, words: TimeWords): string | undefined {
-  if (has(words.noon, typed)) return '12:00';
+  if (isOneOf(words.noon, asSought(typed))) return '12:00';
   if (isMidnight(typed, words)) return '00:00';
   const [, hours, mark, minutes = '00', half] = TYPED.exec(asSought(typed)) ?? [];
   if (hours === undefined || (mark === undefined && half === undefined)) return undefined;
