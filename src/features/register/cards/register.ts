@@ -5,13 +5,9 @@ import { list, onePage, text } from '../../../kit/blocks/blocks.ts';
 import { choice, date, form, line } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import type { Ref } from '../../../core/ids.ts';
+import { FORMATS, LINE_STATES, ROUTES } from '../rules/state.ts';
 import type { RegisterLineView, RegisterPageView } from './view.ts';
 import { titleOf } from './words.ts';
-
-const FORMATS = ['csv', 'xlsx', 'json', 'docx'] as const;
-
-const ROUTES = ['written', 'meeting', 'steeringCommittee'] as const;
-const STATES = ['inForce', 'superseded', 'toReview'] as const;
 
 export interface Search {
   readonly words?: string;
@@ -19,7 +15,7 @@ export interface Search {
   readonly to?: string;
   readonly route?: (typeof ROUTES)[number];
   readonly entity?: string;
-  readonly state?: (typeof STATES)[number];
+  readonly state?: (typeof LINE_STATES)[number];
   readonly page?: number;
 }
 
@@ -80,7 +76,7 @@ const searchForm = (say: Speaker, { words, from, to, route, entity, state }: Sea
       say,
       'state',
       say('register.state'),
-      STATES.map((value) => ({ value, title: say(`register.state.${value}`) })),
+      LINE_STATES.map((value) => ({ value, title: say(`register.state.${value}`) })),
       { value: state },
     ),
   ]);

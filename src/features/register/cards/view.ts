@@ -1,6 +1,7 @@
 /** The views from which cards and files of the register are drawn. */
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import type { Classification } from '../../../core/classification.ts';
+import type { ROUTES } from '../rules/state.ts';
 
 interface Said {
   readonly entity: string;
@@ -43,7 +44,7 @@ export interface RegisterLineView {
   /** The request that a meeting or the Steering Committee decided. */
   readonly about?: Ref;
   readonly date: CalendarDate;
-  readonly route: 'written' | 'meeting' | 'steeringCommittee';
+  readonly route: (typeof ROUTES)[number];
   readonly title: string;
   /** The decision, in the words of the record. */
   readonly text: string;

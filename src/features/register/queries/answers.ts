@@ -8,19 +8,18 @@ import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import { kindOf, type Register, type RegisterLine } from '../rules/enter.ts';
 import { decisionOf } from '../rules/notes.ts';
+import { FORMATS, LINE_STATES, ROUTES } from '../rules/state.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { mapInSlices } from '../../../kit/slices.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import { MAX_LIST_ITEMS } from '../../../kit/blocks/blocks.ts';
 import type { RegisterLineView, RegisterPageView } from '../cards/view.ts';
 import { linesWith, type Reach } from './finding.ts';
-import { isOpenTo, keptLine, LINE_STATES, lineViews, stateTest } from './lines.ts';
+import { isOpenTo, keptLine, lineViews, stateTest } from './lines.ts';
 
 const MAX_WORDS = 200;
-export const FORMATS = ['csv', 'xlsx', 'json', 'docx'] as const;
 
 const MAX_PAGES = 10_000;
-export const ROUTES = ['written', 'meeting', 'steeringCommittee'] as const;
 export const searchInputs = {
   words: maybeLine(MAX_WORDS),
   from: maybeDate(),

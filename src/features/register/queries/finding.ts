@@ -177,11 +177,10 @@ function filterOf({ from, to, route, entity, isIn, reach }: Question): (line: Re
     (isIn === undefined || isIn(line));
 }
 
-function isNamedIn({ positions: p }: RegisterLine, id: string): boolean {
-  const lists = [p.endorsed, p.silent, p.abstained, p.recused, p.unreached, p.present];
-  const said = [p.objections, p.withdrawn, p.discussion, p.absentObjections, p.lifted];
-  return lists.some((list) => list?.includes(id)) || said.some((list) => list?.some(({ entity }) => entity === id));
-}
+/** Besides those that spoke, the ones that were silent are named. */
+const isNamedIn = (line: RegisterLine, id: string): boolean =>
+  someSpoke(line, (one) => one === id) || line.positions.silent?.includes(id) === true;
+
 /** The number of lines that are searched before other work has its turn. */
 const LINES_AT_ONCE = 5_000;
 

@@ -4,6 +4,7 @@ import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import { CLASSIFICATIONS, type Classification } from '../../../core/classification.ts';
 import { isMember, type Reader, type Roll } from '../../../core/people.ts';
 import { kindOf, type Register, type RegisterLine } from '../rules/enter.ts';
+import type { LINE_STATES } from '../rules/state.ts';
 import type { ObjectionEnd, RegisterLineView } from '../cards/view.ts';
 
 /** May the reader see the decision? Of a restricted one observers only see that it exists. */
@@ -48,11 +49,8 @@ function placesOf(register: Register): Places {
   return made;
 }
 
-export const LINE_STATES = ['inForce', 'superseded', 'toReview'] as const;
-export type LineState = (typeof LINE_STATES)[number];
-
 /** Is a decision in force, superseded, or to be reviewed? Minutes are none of these. */
-export function stateTest(register: Register, state: LineState): (line: RegisterLine) => boolean {
+export function stateTest(register: Register, state: (typeof LINE_STATES)[number]): (line: RegisterLine) => boolean {
   const { supersededBy } = placesOf(register);
   return (line) => {
     if (kindOf(line) === 'minutes') return false;

@@ -7,6 +7,7 @@ import { own } from '../../../core/own.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
+import type { ROUTES } from './state.ts';
 
 /** The positions and what was said. Which properties there are depends on the route of the decision. */
 export interface RegisterPositions {
@@ -68,7 +69,7 @@ export interface RegisterLine {
   readonly year: number;
   readonly date: string;
   readonly at: Instant;
-  readonly route: 'written' | 'meeting' | 'steeringCommittee';
+  readonly route: (typeof ROUTES)[number];
   readonly title: string;
   readonly documentUrl: string;
   readonly documentVersion: string;
