@@ -3,6 +3,7 @@ import { actWords } from './parts.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import type { DataOf } from '../../../kit/documents/fields/field.ts';
 import type { ENDORSEMENT } from '../../../kit/documents/fields/endorsement.ts';
+import { platformName } from '../../../kit/blocks/platforms.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
 import { runs, type Position, type PositionKind } from '../rules/state.ts';
 import { sentence } from './ended.ts';
@@ -133,7 +134,10 @@ const reached = (
   entity: say.entity(entity),
   state: say(`record.endorsement.${state === 'asked' ? 'askedByMail' : state}`),
   at: at === undefined ? '' : say.moment(at),
-  by: name === undefined ? '' : say('record.endorsement.reachedBy', { name, platform: platformName(say, platform) }),
+  by:
+    name === undefined
+      ? ''
+      : say('record.endorsement.reachedBy', { name, platform: platformName(say, platform ?? '') }),
   reason: reason === undefined ? '' : why(say, reason),
   ...(mail && { reason: mailWords(say, mail) }),
   ...(returned && { reason: say('record.mail.returned', { ...returned, why: why(say, returned.reason) }) }),
@@ -149,12 +153,6 @@ const reached = (
 function mailWords(say: Speaker, { address, handedAt, provedAt, isSeen, isDelayed }: MailCame): string {
   const known = isSeen ? 'seen' : provedAt ? 'delivered' : isDelayed ? 'delayed' : 'noReport';
   return say(`record.mail.${known}`, { address, handedAt, provedAt: provedAt ?? handedAt });
-}
-
-const PLATFORMS = ['slack', 'teams', 'local', 'mail'] as const;
-function platformName(say: Speaker, platform = ''): string {
-  const known = PLATFORMS.find((one) => one === platform);
-  return known ? say(`platform.${known}`) : platform;
 }
 
 type Spoken = Pick<Record, 'positions' | 'said' | 'enteredFor' | 'recusals'>;

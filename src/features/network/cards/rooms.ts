@@ -3,7 +3,7 @@
  * button shows each reader the document as they may see it, to them alone.
  */
 import type { Action, Block, Card, ListItem, Press, Tone } from '../../../core/card.ts';
-import { CHAT_PLATFORMS, type CalendarDate, type Ref } from '../../../core/ids.ts';
+import type { CalendarDate, Ref } from '../../../core/ids.ts';
 import type {
   CallRoomView,
   MeetingRoomView,
@@ -18,6 +18,7 @@ import { facts, heading, link, list, quote, subtle, text, upTo, when } from '../
 import type { CardContext } from '../../../kit/cards.ts';
 import type { SettingsView } from './view.ts';
 import { platformOfRoom, type RoomNews } from '../../../core/room.ts';
+import { platformName } from '../../../kit/blocks/platforms.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
 import type { ActName } from '../../../core/contract.ts';
 
@@ -211,12 +212,6 @@ export function roomLost({ say, data }: CardContext<undefined, Lost>): Card {
     actions: [],
     summary: title,
   };
-}
-
-/** A later version may have stored a platform that this version does not know. */
-function platformName(say: Speaker, platform: string): string {
-  const known = CHAT_PLATFORMS.find((name) => name === platform);
-  return known ? say(`platform.${known}`) : platform;
 }
 
 /** On the settings card: the rooms, each with a button to end it. */

@@ -1,6 +1,7 @@
 /** Words of several cards and files of the register. */
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { representedInWords } from '../../../i18n/called.ts';
+import { platformName } from '../../../kit/blocks/platforms.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
 import type { CameView, ObjectionEnd, RegisterLineView } from './view.ts';
 
@@ -54,8 +55,4 @@ const ASKED_BY_MAIL = 'askedByMail';
 /** How the request had come to an entity, in words. */
 export const cameState = (say: Speaker, { state }: CameView): string =>
   say(`record.endorsement.${state === 'asked' ? 'askedByMail' : state}`);
-export const cameBy = (say: Speaker, { by }: CameView): string => {
-  const known = PLATFORMS.find((one) => one === by);
-  return known ? say(`platform.${known}`) : (by ?? '');
-};
-const PLATFORMS = ['slack', 'teams', 'local', 'mail'] as const;
+export const cameBy = (say: Speaker, { by = '' }: CameView): string => platformName(say, by);
