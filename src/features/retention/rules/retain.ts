@@ -42,7 +42,7 @@ export function tellingDay(period: RetentionPeriod, over: CalendarDate): Calenda
 }
 const WEEK = 7;
 /** When there may be something to tell again. @param later for each period, when the next thing is over that was not told */
-function lookAgain({ later }: Looked, told: readonly Told[], at: Instant, settings: Settings): Instant {
+function lookAgain(later: Looked['later'], told: readonly Told[], at: Instant, settings: Settings): Instant {
   const today = dateAt(at, settings.timeZone);
   const days = settings.retention.flatMap((period) => {
     const next = later?.[period.kind];
@@ -128,8 +128,7 @@ export function due(
     ...lastDone(valid.map((one) => (ripe.includes(one) ? { ...one, done: true as const } : one))),
     ...fresh.map(({ kind, rule }) => ({ kind, rule, upTo: horizon(rules, kind, on, settings), on })),
   ];
-  const looked = { found, ...(later && { later }) };
-  const state = { told, dueAt: rules.size === 0 ? null : lookAgain(looked, told, at, settings) };
+  const state = { told, dueAt: rules.size === 0 ? null : lookAgain(later, told, at, settings) };
   const tell: Effect[] =
     fresh.length === 0
       ? []
