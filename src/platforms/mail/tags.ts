@@ -4,6 +4,7 @@
  * it comes back names the delivery.
  */
 import { createHmac, randomBytes } from 'node:crypto';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import {
   after,
   networkId,
@@ -76,6 +77,14 @@ interface Kept {
 const read = (value: string): Omit<Kept, 'until'> & { readonly until?: Instant } =>
   value.startsWith('{') ? (JSON.parse(value) as Kept) : { delivery: value };
 
+/** Keys are hashes, so their first digit parts them evenly. There is one for each mail of three months. */
+async function* inParts(keyValues: KeyValueStore, space: string) {
+  for (const digit of '0123456789abcdef') {
+    yield* await keyValues.list(space, digit);
+    await othersTurn();
+  }
+}
+
 /** @param secret of this installation */
 export function createTags({
   secret,
@@ -107,11 +116,11 @@ export function createTags({
       };
     },
     async forget(now) {
-      for (const { key, value } of await keyValues.list(INVITATIONS)) {
+      for await (const { key, value } of inParts(keyValues, INVITATIONS)) {
         const [, , , until] = JSON.parse(value) as [string, string, string, Instant?];
         if (until !== undefined && until < now) await keyValues.remove(INVITATIONS, key);
       }
-      for (const { key, value } of await keyValues.list(SPACE)) {
+      for await (const { key, value } of inParts(keyValues, SPACE)) {
         const { until, delivery } = read(value);
         if (until === undefined)
           await keyValues.put(SPACE, key, JSON.stringify({ delivery, until: after(now, KEPT_MS) } satisfies Kept));

@@ -38,3 +38,23 @@ test('tags go after three months, and those of earlier versions three months fro
   await tags.forget(instant('2027-03-26T14:00:00Z'));
   expect(await keyValues.list('mail.tags')).toEqual([]);
 });
+
+test('while tags are looked through, others have their turn', async () => {
+  const { tags, keyValues } = opened();
+  for (let n = 0; n < 100; n += 1) await tags.keep(`d-${n}`, 'a@who.example', NOW);
+  const longest: number[] = [];
+  const list: typeof keyValues.list = async (space, prefix) => {
+    const found = await keyValues.list(space, prefix);
+    longest.push(found.length);
+    return found;
+  };
+  let turns = 0;
+  let next = setImmediate(function others() {
+    turns += 1;
+    next = setImmediate(others);
+  });
+  await createTags({ secret: 's'.repeat(32), keyValues: { ...keyValues, list } }).forget(NOW);
+  clearImmediate(next);
+  expect(turns).toBeGreaterThan(10);
+  expect(Math.max(...longest)).toBeLessThan(50);
+});
