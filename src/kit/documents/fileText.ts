@@ -6,6 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { cellsOf } from '../sheet.ts';
 import { MAX_BYTES, plainText, tableText } from './spreadsheet.ts';
 import { paragraphsIn, type Paragraph } from './template/paragraphs.ts';
+import { holdsMacros } from './template/parts.ts';
 
 export interface FileText {
   /** Its lines. A row of a table is a line with tabs between its cells. */
@@ -29,7 +30,7 @@ export async function fileText(name: string, bytes: Uint8Array): Promise<FileTex
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     const parts = partsIn(bytes);
     if (parts === undefined) return undefined;
-    if (parts.some((part) => MACROS.test(part))) return 'macros';
+    if (holdsMacros(parts)) return 'macros';
   }
   if (KINDS.word.test(name)) return wordText(bytes);
   if (isTable(name)) {
@@ -52,7 +53,6 @@ function asText(lines: readonly string[]): FileText | undefined {
 }
 const rowsOf = (lines: readonly string[]): string => lines.filter((line) => line.trim() !== '').join('\n');
 
-const MACROS = /(^|\/)(vbaProject|vbaData)[^/]*$|macrosheets\//i;
 const MAX_PARTS = 2_000;
 const PAGE = 'word/document.xml';
 /** The largest size to which the text of a Word file may unpack, in bytes. */

@@ -39,6 +39,8 @@ export function partsOf(bytes: Uint8Array): Parts | Fault {
 }
 
 const MACROS = /(^|\/)(vbaProject|vbaData)[^/]*$|macrosheets\//i;
+/** Does an archive with parts of these names hold macros, whatever it says of itself? */
+export const holdsMacros = (names: readonly string[]): boolean => names.some((name) => MACROS.test(name));
 const EMBEDDED = /(^|\/)(activeX|embeddings|customUI|customXml\/.*\.bin)(\/|\d*\.)/i;
 /** Instructions of fields that fetch something or start a program. */
 const FETCHES = /\b(DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|IMPORT|LINK|RD|DATABASE|MACROBUTTON)\b/i;
@@ -52,8 +54,7 @@ export function forbidden(parts: Parts): Fault[] {
   const types = parts['[Content_Types].xml'];
   if (!parts['word/document.xml'] || !types) return [{ what: 'notWord' }];
   const faults: Fault[] = [];
-  if (names.some((name) => MACROS.test(name)) || /macroEnabled|vbaProject/i.test(strFromU8(types)))
-    faults.push({ what: 'macro' });
+  if (holdsMacros(names) || /macroEnabled|vbaProject/i.test(strFromU8(types))) faults.push({ what: 'macro' });
   const embedded = names.find((name) => EMBEDDED.test(name));
   if (embedded !== undefined) faults.push({ what: 'embedded', name: embedded });
   for (const [name, content] of Object.entries(parts))
