@@ -51,9 +51,6 @@ const en: FrameWords = {
   deliverNow: 'Deliver now',
 };
 
-/** The only zone of the sample network whose city has another name in French. */
-const inFrench = (city: string): string => (city === 'Geneva' ? 'Genève' : city);
-
 const fr: FrameWords = {
   everyone: ['accueil', 'aide', 'approbation liste', 'réunion liste', 'comité', 'envoyer', 'membres'],
   managers: [
@@ -85,9 +82,9 @@ const fr: FrameWords = {
     chair: 'Présidence',
     observer: 'Observation',
   },
-  timeIn: (time, city) => `${time} à ${inFrench(city)}`,
+  timeIn: (time, city) => `${time} à ${city}`,
   waits: (count, until, city) =>
-    `Heures calmes : ${count === 1 ? 'un message attend' : `${count} messages attendent`} jusqu’à ${until} à ${inFrench(city)}.`,
+    `Heures calmes : ${count === 1 ? 'un message attend' : `${count} messages attendent`} jusqu’à ${until} à ${city}.`,
   deliverNow: 'Remettre maintenant',
 };
 
