@@ -103,12 +103,12 @@ export function rollImport({ say, data }: CardContext<undefined, { readonly prev
       actions: [uploadButton(say)],
       summary: say('card.import.title'),
     };
+  const isSame = changesNothing(preview);
   const title = preview.applied
     ? say('card.import.done')
     : preview.errors.length > 0
       ? say('card.import.faulty', { n: new Set(preview.errors.map(({ line: at }) => at)).size })
-      : say(changesNothing(preview) ? 'card.import.nothing' : 'card.import.would');
-  const isSame = changesNothing(preview);
+      : say(isSame ? 'card.import.nothing' : 'card.import.would');
   const may = !preview.applied && preview.errors.length === 0 && !isSame;
   const again = carriedBy(preview);
   const newEntities = preview.newEntities.join('; ');

@@ -13,8 +13,7 @@ import type { Lifted, Objection } from '../rules/itemOutcome.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { writtenObjections } from './facts.ts';
-import { nameOf } from './names.ts';
-import { isMember, type Reader, type Roll } from '../../../core/people.ts';
+import { isMember, personName, type Reader, type Roll } from '../../../core/people.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
 
 type Endorsement = Documents['endorsements'];
@@ -54,7 +53,7 @@ export async function itemView(
     kind: item.kind,
     carried: item.carried.length,
     ...(item.entity && { entity: item.entity }),
-    ...(item.by && { byName: nameOf(network.roll, item.by) }),
+    ...(item.by && { byName: personName(network.roll, item.by) }),
     ...(trace?.reason && (item.state === 'declined' || item.state === 'left') && !discreet && { reason: trace.reason }),
     late: item.marks.includes('late'),
     objectionWithdrawn: item.marks.includes('objectionWithdrawn'),
@@ -127,7 +126,7 @@ const liftedViews = (all: readonly Lifted[] = [], { discreet, roll }: Shown): Li
           {
             ...wordless({ entity, text, written: written === true }, discreet),
             at,
-            ...(by && { byName: nameOf(roll, by) }),
+            ...(by && { byName: personName(roll, by) }),
           },
         ],
   );

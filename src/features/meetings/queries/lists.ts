@@ -1,6 +1,6 @@
 /** Reads lists of meetings, and what has to be decided about them. */
 import type { MeetingRequestView, MeetingsView, RuleView } from '../cards/view.ts';
-import type { Roll, Reader } from '../../../core/people.ts';
+import { personName, type Roll, type Reader } from '../../../core/people.ts';
 import { keptRule, WEEKDAYS } from '../../../calendar/calendar.ts';
 import { isWithCommittee } from '../rules/committee.ts';
 import { isListedFor, type Meeting } from '../rules/state.ts';
@@ -10,7 +10,6 @@ import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { itemView } from './itemView.ts';
 import { meetingLine } from './meetingView.ts';
-import { nameOf } from './names.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
 
 export const requestView = (r: MeetingRequest, reader: Reader, roll: Roll): MeetingRequestView => ({
@@ -19,7 +18,7 @@ export const requestView = (r: MeetingRequest, reader: Reader, roll: Roll): Meet
   purpose: r.purpose,
   ...(r.when && { when: r.when }),
   entity: r.entity,
-  byName: nameOf(roll, r.by),
+  byName: personName(roll, r.by),
   state: r.state,
   ...(r.reason && { reason: r.reason }),
   ...(r.meeting && { meeting: r.meeting }),

@@ -1,4 +1,5 @@
 /** Makes the view of a meeting for one reader. */
+import { personName } from '../../../core/people.ts';
 import { DAY_MS } from '../../../core/spans.ts';
 import { after, type EntityId } from '../../../core/ids.ts';
 import type { ItemView, MeetingLine, MeetingView } from '../cards/view.ts';
@@ -11,7 +12,6 @@ import { earlierActions, itemsOf, notedSince } from './facts.ts';
 import { planTrouble } from '../../plan/public.ts';
 import { itemView } from './itemView.ts';
 import { actionLineOf, sees } from './minutesView.ts';
-import { nameOf } from './names.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
 import { eventOf } from './calendarEvents.ts';
 
@@ -88,7 +88,7 @@ export async function meetingView(
     ...(change && {
       changed: { what: change.what, from: change.from, reason: change.reason, ...(change.why && { why: change.why }) },
     }),
-    ...(m.begunBy && { begunBy: nameOf(network.roll, m.begunBy) }),
+    ...(m.begunBy && { begunBy: personName(network.roll, m.begunBy) }),
     present: m.present,
     absent: all.filter((entity) => !m.present.includes(entity)),
     ...(current && { current }),

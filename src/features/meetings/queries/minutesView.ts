@@ -6,8 +6,7 @@ import type { Meeting } from '../rules/state.ts';
 import type { MinutesAction, MinutesItem, Restricted } from '../rules/minutesState.ts';
 import { labelOf, takesComments } from '../rules/minutes.ts';
 import type { Network } from '../../../core/network.ts';
-import { nameOf } from './names.ts';
-import { isMember } from '../../../core/people.ts';
+import { isMember, personName } from '../../../core/people.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
 
 /** How much of restricted items the reader sees. Members who ask for it see everything. */
@@ -57,13 +56,13 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
     open,
     comments: wordless
       ? []
-      : record.comments.map(({ entity, by: who, at, text }) => ({ entity, by: nameOf(roll, who), at, text })),
+      : record.comments.map(({ entity, by: who, at, text }) => ({ entity, by: personName(roll, who), at, text })),
     ...(record.issuedAt && { issuedAt: record.issuedAt }),
     bySilence: record.issuedBy === 'silence',
     ...(record.number && { number: record.number }),
     corrections: wordless
       ? []
-      : record.corrections.map(({ at, by: who, text }) => ({ at, by: nameOf(roll, who), text })),
+      : record.corrections.map(({ at, by: who, text }) => ({ at, by: personName(roll, who), text })),
     mayComment: open && reader.entity !== undefined,
     mayManage: reader.manages,
     ...(restricted && !by.hidden && { restricted: by.unveiled ? ('shown' as const) : ('leftOut' as const) }),
