@@ -1,5 +1,5 @@
 /** The registry of this program's features, and the engine's functions bound to it. */
-import { readDays } from '../calendar/calendar.ts';
+import { readDays, type WorkingDays } from '../calendar/calendar.ts';
 import { calendarDate, type NetworkId } from '../core/ids.ts';
 import { once } from '../core/once.ts';
 import { byLanguage } from '../core/people.ts';
@@ -28,7 +28,8 @@ export const vocabularies = once(() =>
   byLanguage((language) => createVocabulary(REGISTRY, TYPED, ['home', 'help'], language)),
 );
 
-/** Any day will do: days with a year do not depend on today. */
+/** Any day and week will do: days with a year depend on neither. */
 const FIRST_DAY = calendarDate('1970-01-01');
+const NO_NETWORK: WorkingDays = { workingWeek: [1, 2, 3, 4, 5], holidays: [] };
 /** Reads what somebody typed to the bot, without the mention. */
-export const parse = createParser(vocabularies, (typed) => readDays(typed, FIRST_DAY, TYPED.dates));
+export const parse = createParser(vocabularies, (typed) => readDays(typed, FIRST_DAY, TYPED.dates, NO_NETWORK));

@@ -1,5 +1,5 @@
 /** Reads what people type to the bot: an act, which is handled like a press, or words that get help. */
-import { dateAt, readSpan, type TypedDay } from '../calendar/calendar.ts';
+import { dateAt, readSpan, type TypedDay, type WorkingDays } from '../calendar/calendar.ts';
 import type { Answer } from '../core/answer.ts';
 import { eventId as toEventId, never, type Instant, type Ref } from '../core/ids.ts';
 import { clean, EITHER, TEXT } from '../core/inputs.ts';
@@ -32,9 +32,9 @@ export interface TypedWordsDeps {
  * asks which is meant.
  */
 const daysFrom =
-  ({ zone }: Person, at: Instant): ReadDays =>
+  ({ zone }: Person, calendar: WorkingDays, at: Instant): ReadDays =>
   (typed) => {
-    const read = readSpan(typed, dateAt(at, zone), TYPED.dates);
+    const read = readSpan(typed, dateAt(at, zone), TYPED.dates, calendar);
     return read && { from: asDay(read.from), to: asDay(read.to) };
   };
 const asDay = (read: TypedDay): string => ('day' in read ? read.day : read.either.join(EITHER));
@@ -63,7 +63,8 @@ export function createSay(deps: TypedWordsDeps, press: Door['press']): Door['say
     said: TypedMessage,
   ): Promise<{ readonly act: Pick<Press, 'verb' | 'inputs'> } | { readonly shown: ShownAnswer }> {
     const known = await findPerson(store, said.from);
-    const parsed = parse(said.text, known?.person.language, known && daysFrom(known.person, now()));
+    const network = known && (await loadNetwork(store, known.network));
+    const parsed = parse(said.text, known?.person.language, network && daysFrom(known.person, network.settings, now()));
     if (parsed.type === 'act') return { act: parsed };
     if (!known) return { act: { verb: 'help', inputs: {} } };
     deps.onContact(known);

@@ -13,13 +13,12 @@ export {
 } from './workingDays.ts';
 export { closingInstant, type Closing } from './closing.ts';
 export { reminderRungs, type Rung } from './reminders.ts';
-export type { Calendar, Ladder } from '../core/settings.ts';
+export type { Calendar, Ladder, WorkingDays } from '../core/settings.ts';
 export { quietUntil } from './quietHours.ts';
 export { datesOf, keptRule, readRule, ruleAsTyped, weekdayOf, WEEKDAYS, type MonthlyRule } from './recurrence.ts';
 export { readerReminders, wakingMoment, type Period, type Reader, type ReaderRung } from './readerReminders.ts';
 export { readDay, readDays, readMoment, readSpan, type TypedDay, type TypedDays } from './typedDates.ts';
 export { isMidnight, readTime } from './typedTimes.ts';
-export { weekEndsOf, type WeekEnds } from './relativeDates.ts';
 export { decisiveInstant, momentsOf, type Moment } from './moments.ts';
 export {
   chasedAt,

@@ -2,6 +2,8 @@
 import { calendarDate, type CalendarDate } from '../core/ids.ts';
 import { asSought } from '../core/seen.ts';
 import { addDays, dayOf, isDate, weekdayOf as isoWeekdayOf } from './dates.ts';
+import { workingDaysAfter } from './workingDays.ts';
+import type { WorkingDays } from '../core/settings.ts';
 import { isOneOf, WEEKDAYS, weekdayOf, type RuleWords } from './recurrence.ts';
 
 export type Unit = 'day' | 'week' | 'month' | 'year';
@@ -20,19 +22,24 @@ export interface RelativeWords extends Pick<RuleWords, 'weekdays'> {
   /** Words between the others that add nothing. */
   readonly of: readonly string[];
   readonly units: Readonly<Record<Unit, readonly string[]>>;
+  /** Before or after “day”: “in three working days”. */
+  readonly working: readonly string[];
   /** From one to twelve. */
   readonly numbers: readonly (readonly string[])[];
 }
 
 /** The first and the last day of the working week, 1 = Monday to 7 = Sunday. The days off belong to the week before them. */
-export interface WeekEnds {
+interface WeekEnds {
   readonly first: number;
   readonly last: number;
 }
-export const MONDAY_TO_FRIDAY: WeekEnds = { first: 1, last: 5 };
+const MONDAY_TO_FRIDAY: WeekEnds = { first: 1, last: 5 };
 
-/** @param week the working days, 1 = Monday to 7 = Sunday */
-export function weekEndsOf(week: readonly number[]): WeekEnds {
+/**
+ * @param week the working days, 1 = Monday to 7 = Sunday
+ * @returns Monday and Friday for a week of seven working days, which has no end of its own
+ */
+function weekEndsOf(week: readonly number[]): WeekEnds {
   const first = week.find((day) => !week.includes(day === 1 ? 7 : day - 1));
   const last = week.find((day) => !week.includes(day === 7 ? 1 : day + 1));
   return first === undefined || last === undefined ? MONDAY_TO_FRIDAY : { first, last };
@@ -48,6 +55,7 @@ interface Said {
   readonly isThis: boolean;
   readonly isIn: boolean;
   readonly isEnd: boolean;
+  readonly isWorking: boolean;
   readonly numbers: readonly number[];
   readonly units: readonly Unit[];
   readonly weekdays: readonly number[];
@@ -56,7 +64,7 @@ interface Said {
 }
 
 function saidIn(tokens: readonly string[], words: RelativeWords): Said | undefined {
-  const flags = { isNext: 0, isThis: 0, isIn: 0, isEnd: 0 };
+  const flags = { isNext: 0, isThis: 0, isIn: 0, isEnd: 0, isWorking: 0 };
   const found = { numbers: [] as number[], units: [] as Unit[], weekdays: [] as number[] };
   const dated = { months: [] as number[], years: [] as number[] };
   // “sept” is a number in French and a month in both languages: numbers stand only after “in”.
@@ -71,6 +79,7 @@ function saidIn(tokens: readonly string[], words: RelativeWords): Said | undefin
     else if (isOneOf(words.this, token)) flags.isThis += 1;
     else if (isOneOf(words.in, token)) flags.isIn += 1;
     else if (isOneOf(words.end, token)) flags.isEnd += 1;
+    else if (isOneOf(words.working, token)) flags.isWorking += 1;
     else if (number > 0) found.numbers.push(number);
     else if (month > 0) dated.months.push(month);
     else if (weekday) found.weekdays.push(WEEKDAYS.indexOf(weekday) + 1);
@@ -78,8 +87,14 @@ function saidIn(tokens: readonly string[], words: RelativeWords): Said | undefin
     else return undefined;
   }
   if (Object.values({ ...flags, ...lengthsOf({ ...found, ...dated }) }).some((n) => n > 1)) return undefined;
-  const { isNext, isThis, isIn, isEnd } = flags;
-  return { isNext: isNext > 0, isThis: isThis > 0, isIn: isIn > 0, isEnd: isEnd > 0, ...found, ...dated };
+  const is = {
+    isNext: flags.isNext > 0,
+    isThis: flags.isThis > 0,
+    isIn: flags.isIn > 0,
+    isEnd: flags.isEnd > 0,
+    isWorking: flags.isWorking > 0,
+  };
+  return { ...is, ...found, ...dated };
 }
 
 const numberOf = (token: string, { numbers }: RelativeWords): number =>
@@ -104,13 +119,23 @@ export function relativeDay(
   tokens: readonly string[],
   today: CalendarDate,
   words: RelativeWords,
-  week: WeekEnds,
+  calendar: WorkingDays,
 ): CalendarDate | undefined {
   if (isOneOf(words.afterTomorrow, tokens.join(' '))) return addDays(today, 2);
   const kept = withoutFromNow(tokens, words).filter((token) => !isOneOf(words.of, token));
   const said = kept.length > 1 ? saidIn(kept, words) : undefined;
-  const found = said && dayOfSaid(said, today, week);
+  const found =
+    said &&
+    (said.isWorking ? workingDayOf(said, today, calendar) : dayOfSaid(said, today, weekEndsOf(calendar.workingWeek)));
   return found !== undefined && found >= today ? found : undefined;
+}
+
+/** “The next working day”, “in three working days”. */
+function workingDayOf(said: Said, today: CalendarDate, calendar: WorkingDays): CalendarDate | undefined {
+  const { isNext, isThis, isIn, isEnd, numbers, units, weekdays, months, years } = said;
+  if (units[0] !== 'day' || isThis || isEnd || weekdays.length + months.length + years.length > 0) return undefined;
+  const n = isIn ? numbers[0] : 1;
+  return isNext !== isIn && n !== undefined && n <= MOST ? workingDaysAfter(today, n, calendar) : undefined;
 }
 
 function dayOfSaid(said: Said, today: CalendarDate, week: WeekEnds): CalendarDate | undefined {

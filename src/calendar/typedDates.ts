@@ -4,8 +4,9 @@
  */
 import { calendarDate, type CalendarDate } from '../core/ids.ts';
 import { asSought } from '../core/seen.ts';
+import type { WorkingDays } from '../core/settings.ts';
 import { addDays, dayOf, isDate, weekdayOf as isoWeekdayOf } from './dates.ts';
-import { MONDAY_TO_FRIDAY, relativeDay, type RelativeWords, type WeekEnds } from './relativeDates.ts';
+import { relativeDay, type RelativeWords } from './relativeDates.ts';
 import { isMidnight, readTime, type TimeWords } from './typedTimes.ts';
 import { isOneOf, WEEKDAYS, weekdayOf, type RuleWords } from './recurrence.ts';
 
@@ -96,12 +97,12 @@ function inWords(
   tokens: readonly string[],
   today: CalendarDate,
   words: DateWords,
-  week: WeekEnds,
+  calendar: WorkingDays,
 ): CalendarDate | undefined {
   if (tokens.length === 1 && isOneOf(words.today, tokens[0] ?? '')) return today;
   if (tokens.length === 1 && isOneOf(words.tomorrow, tokens[0] ?? '')) return addDays(today, 1);
   const parts = partsOf(tokens, words);
-  if (!parts) return relativeDay(tokens, today, words, week);
+  if (!parts) return relativeDay(tokens, today, words, calendar);
   const { months, weekdays, days, years, isNext } = parts;
   if (one(weekdays) && none(months, days, years)) {
     const ahead = ((weekdays[0] ?? 1) - isoWeekdayOf(dayOf(today)) + 7) % 7;
@@ -121,21 +122,21 @@ const withoutOn = (tokens: readonly string[], words: DateWords): readonly string
 
 /**
  * @param today the date in the zone of whoever typed it
- * @param week decides what the end of a week is
+ * @param calendar decides what the end of a week and a working day are
  * @returns undefined when the text is not a date, or contains more than a date
  */
 export function readDay(
   typed: string,
   today: CalendarDate,
   words: DateWords,
-  week: WeekEnds = MONDAY_TO_FRIDAY,
+  calendar: WorkingDays,
 ): TypedDay | undefined {
   const tokens = withoutOn(tokensOf(asSought(typed)), words);
   const [only = '', ...more] = tokens;
   if (more.length === 0 && isDate(only)) return { day: calendarDate(only) };
   const inFigures = more.length === 0 ? figures(only, today) : undefined;
   if (inFigures) return inFigures;
-  const day = inWords(tokens, today, words, week);
+  const day = inWords(tokens, today, words, calendar);
   return day && { day };
 }
 
@@ -158,9 +159,9 @@ export function readMoment(
   typed: string,
   today: CalendarDate,
   words: DateWords,
-  week?: WeekEnds,
+  calendar: WorkingDays,
 ): TypedMoment | undefined {
-  const whole = readDay(typed, today, words, week);
+  const whole = readDay(typed, today, words, calendar);
   if (whole) return { day: whole };
   const tokens = typed
     .replace(/(?<=\d)T(?=\d)/, ' ')
@@ -175,7 +176,7 @@ export function readMoment(
       const said = (isAt ? last.slice(1) : last).join(' ');
       const time = readTime(said, words) ?? (isAt ? hourAlone(said) : undefined);
       // A day takes far longer to read, and few parts of a text are a time.
-      const day = time === undefined ? undefined : readDay(first.join(' '), today, words, week);
+      const day = time === undefined ? undefined : readDay(first.join(' '), today, words, calendar);
       if (day && time !== undefined) return { day, time, ...(isMidnight(said, words) && { isMidnight: true }) };
     }
   return undefined;
@@ -192,13 +193,23 @@ export interface TypedSpan {
 }
 
 /** Reads a first and a last day: `3 to 14 August`, `du 3 au 14 août 2027`, `2026-12-21 2027-01-04`. */
-export function readDays(typed: string, today: CalendarDate, words: DateWords): TypedDays | undefined {
-  const read = readSpan(typed, today, words);
+export function readDays(
+  typed: string,
+  today: CalendarDate,
+  words: DateWords,
+  calendar: WorkingDays,
+): TypedDays | undefined {
+  const read = readSpan(typed, today, words, calendar);
   return read && 'day' in read.from && 'day' in read.to ? { from: read.from.day, to: read.to.day } : undefined;
 }
 
 /** The same where a day that could be two is given as both. */
-export function readSpan(typed: string, today: CalendarDate, words: DateWords, week?: WeekEnds): TypedSpan | undefined {
+export function readSpan(
+  typed: string,
+  today: CalendarDate,
+  words: DateWords,
+  calendar: WorkingDays,
+): TypedSpan | undefined {
   const tokens = withoutOn(
     tokensOf(asSought(typed).replace(/(?<=\s)-(?=\s)|(?<=^|\s)(\d{1,2})-(?=\d{1,2}\s)/g, '$1 - ')),
     words,
@@ -207,19 +218,19 @@ export function readSpan(typed: string, today: CalendarDate, words: DateWords, w
   const cuts =
     at > 0 ? [[tokens.slice(0, at), tokens.slice(at + 1)] as const] : [[tokens.slice(0, 1), tokens.slice(1)] as const];
   for (const [first, last] of cuts) {
-    const to = readDay(last.join(' '), today, words, week);
+    const to = readDay(last.join(' '), today, words, calendar);
     if (to === undefined) continue;
     const borrows = 'day' in to ? borrowed(first, to.day, words) : undefined;
-    const from = readDay(first.join(' '), today, words, week) ?? (borrows && { day: borrows });
+    const from = readDay(first.join(' '), today, words, calendar) ?? (borrows && { day: borrows });
     if (from === undefined) continue;
     if (!('day' in from) || !('day' in to) || to.day >= from.day) return { from, to };
-    return { from, to: { day: later(last, from.day, words) ?? to.day } };
+    return { from, to: { day: later(last, from.day, words, calendar) ?? to.day } };
   }
   return undefined;
 }
 
-function dayIn(typed: string, today: CalendarDate, words: DateWords): CalendarDate | undefined {
-  const read = readDay(typed, today, words);
+function dayIn(typed: string, today: CalendarDate, words: DateWords, calendar: WorkingDays): CalendarDate | undefined {
+  const read = readDay(typed, today, words, calendar);
   return read && 'day' in read ? read.day : undefined;
 }
 
@@ -235,5 +246,10 @@ function borrowed(first: readonly string[], to: CalendarDate, words: DateWords):
 }
 
 /** A last day without a year that would be before the first one is in the next year. */
-const later = (last: readonly string[], from: CalendarDate, words: DateWords): CalendarDate | undefined =>
-  last.some((token) => /\d{4}/.test(token)) ? undefined : dayIn(last.join(' '), from, words);
+const later = (
+  last: readonly string[],
+  from: CalendarDate,
+  words: DateWords,
+  calendar: WorkingDays,
+): CalendarDate | undefined =>
+  last.some((token) => /\d{4}/.test(token)) ? undefined : dayIn(last.join(' '), from, words, calendar);

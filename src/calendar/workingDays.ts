@@ -2,7 +2,7 @@
 import type { CalendarDate, Instant } from '../core/ids.ts';
 import { dateOfDay, dayOf, weekdayOf } from './dates.ts';
 import { dateAt, instantAt } from './zones.ts';
-import type { Calendar } from '../core/settings.ts';
+import type { Calendar, WorkingDays } from '../core/settings.ts';
 
 /** The longest search for a working day. A calendar with more days off in a row is a mistake in the settings. */
 const MAX_DAYS_OFF = 366;
@@ -13,13 +13,13 @@ const MAX_WORKING_DAYS = 2_000;
  * @returns whether `date` is in the working week and not a holiday
  * @throws RangeError when `date` is not a date
  */
-export const isWorkingDay = (date: CalendarDate, calendar: Calendar): boolean => works(dayOf(date), calendar);
+export const isWorkingDay = (date: CalendarDate, calendar: WorkingDays): boolean => works(dayOf(date), calendar);
 
 /**
  * @returns `date` when it is a working day, otherwise the next working day. An end on another day moves there [ToR 3.b.iv].
  * @throws RangeError when `date` is not a date, or the calendar has no working day in a year
  */
-export const workingDayOnOrAfter = (date: CalendarDate, calendar: Calendar): CalendarDate =>
+export const workingDayOnOrAfter = (date: CalendarDate, calendar: WorkingDays): CalendarDate =>
   dateOfDay(nextWorking(dayOf(date), 1, calendar));
 
 /**
@@ -27,11 +27,11 @@ export const workingDayOnOrAfter = (date: CalendarDate, calendar: Calendar): Cal
  * @returns the n-th working day after `date`, which itself never counts [ToR 3.b.iv]
  * @throws RangeError for another `n`, when `date` is not a date, or when the calendar has no working day in a year
  */
-export const workingDaysAfter = (date: CalendarDate, n: number, calendar: Calendar): CalendarDate =>
+export const workingDaysAfter = (date: CalendarDate, n: number, calendar: WorkingDays): CalendarDate =>
   countWorking(date, n, 1, calendar);
 
 /** Like `workingDaysAfter`, but back: the n-th working day before `date` (reminders, the final agenda). */
-export const workingDaysBefore = (date: CalendarDate, n: number, calendar: Calendar): CalendarDate =>
+export const workingDaysBefore = (date: CalendarDate, n: number, calendar: WorkingDays): CalendarDate =>
   countWorking(date, n, -1, calendar);
 
 /**
@@ -50,18 +50,18 @@ export const closingOf = (date: CalendarDate, calendar: Calendar): Instant =>
 export const oneWorkingDayFrom = (at: Instant, calendar: Calendar): Instant =>
   closingOf(workingDaysAfter(dateAt(at, calendar.timeZone), 1, calendar), calendar);
 
-const works = (day: number, calendar: Calendar): boolean =>
+const works = (day: number, calendar: WorkingDays): boolean =>
   calendar.workingWeek.includes(weekdayOf(day)) && !calendar.holidays.includes(dateOfDay(day));
 
 /** The first working day from `day` on, in the direction of `step`. */
-function nextWorking(day: number, step: 1 | -1, calendar: Calendar): number {
+function nextWorking(day: number, step: 1 | -1, calendar: WorkingDays): number {
   for (let tried = 0; tried <= MAX_DAYS_OFF; tried++) {
     if (works(day + tried * step, calendar)) return day + tried * step;
   }
   throw new RangeError(`no working day within ${MAX_DAYS_OFF} days of ${dateOfDay(day)}`);
 }
 
-function countWorking(date: CalendarDate, n: number, step: 1 | -1, calendar: Calendar): CalendarDate {
+function countWorking(date: CalendarDate, n: number, step: 1 | -1, calendar: WorkingDays): CalendarDate {
   if (!Number.isInteger(n) || n < 1 || n > MAX_WORKING_DAYS) throw new RangeError(`not a count of working days: ${n}`);
   let day = dayOf(date);
   for (let left = n; left > 0; left--) day = nextWorking(day + step, step, calendar);

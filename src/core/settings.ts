@@ -4,13 +4,17 @@ import type { Language } from './people.ts';
 import type { RetentionPeriod } from './retention.ts';
 import type { Room } from './room.ts';
 
-/** The settings by which time is counted. */
-export interface Calendar {
-  /** An IANA zone name, for example `America/New_York`. */
-  readonly timeZone: string;
+/** The settings that decide which days are working days. */
+export interface WorkingDays {
   /** ISO weekdays, 1 = Monday. */
   readonly workingWeek: readonly number[];
   readonly holidays: readonly CalendarDate[];
+}
+
+/** The settings by which time is counted. */
+export interface Calendar extends WorkingDays {
+  /** An IANA zone name, for example `America/New_York`. */
+  readonly timeZone: string;
   /** `HH:mm` in the network's zone. */
   readonly closingTime: string;
 }

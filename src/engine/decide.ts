@@ -171,7 +171,7 @@ const unknownInputs = ({ isStrict, fields }: ActDefinition, { inputs }: Pressed)
 
 /** “Tomorrow” is that of whoever types it. */
 function datesOf({ receivedAt }: Pressed, actor: Actor, { settings }: Network): AsDate {
-  return dateReader(receivedAt, actor === SYSTEM ? settings.timeZone : actor.zone, settings.workingWeek);
+  return dateReader(receivedAt, actor === SYSTEM ? settings.timeZone : actor.zone, settings);
 }
 
 /** The names of acts that this act ends (`endedActsOf` in `sameAct.ts`). */

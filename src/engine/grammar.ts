@@ -48,12 +48,27 @@ function parse(vocabulary: Vocabulary, text: string, days: ReadDays): Parsed {
     complete(vocabulary, found.command, { ...afterName(vocabulary, tokens, found.name), refs, rest: found.rest }, days);
   return (
     understood ??
+    (found ? undefined : absence(vocabulary, tokens, words, days)) ??
     (found ? undefined : stance(vocabulary, typed)) ??
     withoutDashes(vocabulary, typed, days) ??
     askedToSee(vocabulary, tokens, days) ??
     (found ? undefined : about(vocabulary, typed, refs, words)) ??
     unknown(vocabulary, typed, stems(words))
   );
+}
+
+/** “away tomorrow to end of next week with NAME”: “end” is a part of the date here, and elsewhere ends an absence. */
+function absence(
+  vocabulary: Vocabulary,
+  tokens: readonly string[],
+  words: readonly string[],
+  days: ReadDays,
+): Parsed | undefined {
+  const commands = vocabulary.commands.filter(({ takes }) => takes === 'away');
+  const found = bestCommand({ ...vocabulary, commands }, stems(words), undefined);
+  const after = found && { ...afterName(vocabulary, tokens, found.name), refs: [], rest: found.rest };
+  const parsed = after && complete(vocabulary, found.command, after, days);
+  return parsed?.type === 'act' ? parsed : undefined;
 }
 
 /** Does the word only ask to see something, or add nothing? */

@@ -114,6 +114,7 @@ export const TYPED = {
     end: list((words) => words.dates.end),
     of: list((words) => words.dates.of),
     units: table((words) => words.dates.units),
+    working: list((words) => words.dates.working),
     numbers: Object.values(table((words) => words.dates.numbers)),
     noon: list((words) => words.dates.noon),
     midnight: list((words) => words.dates.midnight),

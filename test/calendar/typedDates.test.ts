@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, readDay, readDays, readMoment, readSpan, readTime, weekEndsOf } from '../../src/calendar/calendar.ts';
+import { addDays, readDay, readDays, readMoment, readSpan, readTime } from '../../src/calendar/calendar.ts';
 import { calendarDate } from '../../src/core/ids.ts';
 import { byLanguage } from '../../src/core/people.ts';
 import { formatDate } from '../../src/i18n/format.ts';
 import { TYPED } from '../../src/i18n/typed.ts';
+import { MONDAY_TO_FRIDAY, SUNDAY_TO_THURSDAY } from '../support/weeks.ts';
 
 /** A Sunday. */
 const TODAY = calendarDate('2026-11-29');
-const day = (typed: string) => readDay(typed, TODAY, TYPED.dates);
-const days = (typed: string) => readDays(typed, TODAY, TYPED.dates);
+const day = (typed: string) => readDay(typed, TODAY, TYPED.dates, MONDAY_TO_FRIDAY);
+const days = (typed: string) => readDays(typed, TODAY, TYPED.dates, MONDAY_TO_FRIDAY);
 
 describe('a day as people write it', () => {
   it.each([
@@ -61,6 +62,12 @@ describe('a day as people write it', () => {
     ['end of next year', '2027-12-31'],
     ['fin de l’année', '2026-12-31'],
     ['lundi prochain', '2026-11-30'],
+    ['the next working day', '2026-11-30'],
+    ['in five working days', '2026-12-04'],
+    ['two business days from now', '2026-12-01'],
+    ['prochain jour ouvrable', '2026-11-30'],
+    ['dans six jours ouvrables', '2026-12-07'],
+    ['d’ici deux jours ouvrés', '2026-12-01'],
   ])('%s', (typed, is) => {
     expect(day(typed)).toEqual({ day: is });
   });
@@ -74,15 +81,32 @@ describe('a day as people write it', () => {
 
   it('that is counted from today follows the working week, and its end is never over', () => {
     const thursday = calendarDate('2026-12-03');
-    const toThursday = weekEndsOf([7, 1, 2, 3, 4]);
-    expect(weekEndsOf([1, 2, 3, 4, 5])).toEqual({ first: 1, last: 5 });
-    expect(weekEndsOf([1, 2, 3, 4, 5, 6])).toEqual({ first: 1, last: 6 });
-    expect(toThursday).toEqual({ first: 7, last: 4 });
-    expect(readDay('end of next week', thursday, TYPED.dates, toThursday)).toEqual({ day: '2026-12-10' });
-    expect(readDay('end of the week', thursday, TYPED.dates, toThursday)).toEqual({ day: '2026-12-03' });
+    const of = (typed: string, ...workingWeek: number[]) =>
+      readDay(typed, thursday, TYPED.dates, { workingWeek, holidays: [] });
+    expect(of('end of next week', 1, 2, 3, 4, 5)).toEqual({ day: '2026-12-11' });
+    expect(of('end of next week', 1, 2, 3, 4, 5, 6)).toEqual({ day: '2026-12-12' });
+    expect(of('end of next week', 7, 1, 2, 3, 4)).toEqual({ day: '2026-12-10' });
+    expect(of('end of the week', 1, 2, 3, 4, 7)).toEqual({ day: '2026-12-03' });
+    // Every day works, so the week ends as the calendar's does.
+    expect(of('end of the week', 1, 2, 3, 4, 5, 6, 7)).toEqual({ day: '2026-12-04' });
+    // The second day without a year is read by the same week.
+    expect(readSpan('tomorrow to end of next week', thursday, TYPED.dates, SUNDAY_TO_THURSDAY)).toEqual({
+      from: { day: '2026-12-04' },
+      to: { day: '2026-12-10' },
+    });
     // On a Sunday the week is over: which end is meant is not known.
     expect(day('end of this week')).toBeUndefined();
-    expect(readDay('in a month', calendarDate('2027-01-31'), TYPED.dates)).toEqual({ day: '2027-02-28' });
+    expect(readDay('in a month', calendarDate('2027-01-31'), TYPED.dates, MONDAY_TO_FRIDAY)).toEqual({
+      day: '2027-02-28',
+    });
+  });
+
+  it('of work is one of the network', () => {
+    const thursday = calendarDate('2026-12-03');
+    const holidays = [calendarDate('2026-12-06')];
+    const of = (typed: string) => readDay(typed, thursday, TYPED.dates, { ...SUNDAY_TO_THURSDAY, holidays });
+    expect(of('next working day')).toEqual({ day: '2026-12-07' });
+    expect(of('in 5 working days')).toEqual({ day: '2026-12-13' });
   });
 
   it.each([
@@ -90,7 +114,11 @@ describe('a day as people write it', () => {
     'in two',
     'two weeks',
     'next week',
-    'in five working days',
+    'five working days',
+    'working day',
+    'next working week',
+    'this working day',
+    'end of the working day',
     'in 900 days',
     'end of Friday',
     '15-12',
@@ -144,7 +172,7 @@ describe('a span of days', () => {
 });
 
 it('a day of a span that could be two is given as both', () => {
-  expect(readSpan('3/4/2026 to 21/4/2026', TODAY, TYPED.dates)).toEqual({
+  expect(readSpan('3/4/2026 to 21/4/2026', TODAY, TYPED.dates, MONDAY_TO_FRIDAY)).toEqual({
     from: { either: ['2026-04-03', '2026-03-04'] },
     to: { day: '2026-04-21' },
   });
@@ -158,9 +186,11 @@ describe('a day with a time', () => {
     ['5 pm on Friday', '2026-12-04', '17:00'],
     ['21 Dec 26 at 17:00', '2026-12-21', '17:00'],
     ['15/12 9h', '2026-12-15', '09:00'],
-  ])('%s', (typed, day, time) => expect(readMoment(typed, TODAY, TYPED.dates)).toEqual({ day: { day }, time }));
+  ])('%s', (typed, day, time) =>
+    expect(readMoment(typed, TODAY, TYPED.dates, MONDAY_TO_FRIDAY)).toEqual({ day: { day }, time }),
+  );
   it.each(['21 December at midnight', '21 décembre à minuit'])('%s may be either end of the day', (typed) =>
-    expect(readMoment(typed, TODAY, TYPED.dates)).toEqual({
+    expect(readMoment(typed, TODAY, TYPED.dates, MONDAY_TO_FRIDAY)).toEqual({
       day: { day: '2026-12-21' },
       time: '00:00',
       isMidnight: true,

@@ -7,6 +7,7 @@ import { readQuestions } from '../../src/features/inputs/rules/questions.ts';
 import { TEMPLATES } from '../../src/features/inputs/rules/state.ts';
 import { en } from '../../src/i18n/en/index.ts';
 import { fr } from '../../src/i18n/fr/index.ts';
+import { MONDAY_TO_FRIDAY } from '../support/weeks.ts';
 
 it('paragraphs stand in the order of the paper, however they are written', () => {
   const inPaper = [
@@ -54,7 +55,7 @@ it('the availability of 26 entities over 30 days gives the three best days and w
       d === 9 || (d === 3 && i > 0) || (d === 20 && i > 2) || (d + i) % 4 === 0 ? 'yes' : 'no',
     ]),
   }));
-  const best = bestDays(asked, given, today);
+  const best = bestDays(asked, given, today, MONDAY_TO_FRIDAY);
   expect(best.map(({ date, available }) => [date, available.length])).toEqual([
     ['2026-12-10', 25],
     ['2026-12-04', 24],
@@ -67,6 +68,7 @@ it('the availability of 26 entities over 30 days gives the three best days and w
     [entityId('E1')],
     [{ entity: entityId('E1'), rows: [['1 to 3 December'], ['5 Dec', 'no']] }],
     today,
+    MONDAY_TO_FRIDAY,
   );
   expect(span?.date).toBe('2026-12-01');
 });

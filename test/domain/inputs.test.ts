@@ -8,6 +8,7 @@ import { readValue } from '../../src/features/inputs/rules/values.ts';
 import type { InputAnswer, Question } from '../../src/features/inputs/rules/state.ts';
 import { alternate, focalPoint, HOUR, later, NOW } from '../support/builders.ts';
 import { decidedOn, openCall, savedAnswer } from '../support/acts/inputs.ts';
+import { MONDAY_TO_FRIDAY } from '../support/weeks.ts';
 
 const read = (typed: string) => {
   const found = readQuestions(typed);
@@ -105,16 +106,16 @@ describe('an answer', () => {
     ['link', 'https://un.example/a https://un.example/b', 'https://un.example/a\nhttps://un.example/b'],
     ['link', 'http://un.example', undefined],
   ] as const)('to a question for a %s: %j', (kind, typed, kept) => {
-    const value = readValue(of(kind), typed, today);
+    const value = readValue(of(kind), typed, today, MONDAY_TO_FRIDAY);
     expect('text' in value ? value.text : undefined).toBe(kept);
   });
 
   it('in rows has no more cells than there are columns, and may be copied from a spreadsheet', () => {
     const table = of('table', ['what', 'where']);
-    expect(readValue(table, 'Training\tGoma\n\nAdvocacy; Bunia', today)).toEqual({
+    expect(readValue(table, 'Training\tGoma\n\nAdvocacy; Bunia', today, MONDAY_TO_FRIDAY)).toEqual({
       text: 'Training\tGoma\nAdvocacy; Bunia',
     });
-    expect(readValue(table, 'a; b\nc; d; e', today)).toMatchObject({ fault: { with: { row: 2 } } });
+    expect(readValue(table, 'a; b\nc; d; e', today, MONDAY_TO_FRIDAY)).toMatchObject({ fault: { with: { row: 2 } } });
   });
 
   it('comes by number: as an object, as JSON, as lines, as parts of a form', () => {

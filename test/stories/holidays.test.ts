@@ -5,6 +5,7 @@ import { readHolidays } from '../../src/features/network/rules/readLists.ts';
 import { settings } from '../support/builders.ts';
 import { world, type World } from '../support/world.ts';
 import { SOON } from '../support/realTime.ts';
+import { MONDAY_TO_FRIDAY } from '../support/weeks.ts';
 
 type Stored = {
   readonly holidays: readonly string[];
@@ -65,7 +66,7 @@ describe('the list', () => {
   it.each([['2027-02-30 Leap day'], ['Christmas Day'], ['2027-12-24 Christmas Day, soon'], ['next Friday 2027-03-26']])(
     'is refused when it says %j',
     (typed) => {
-      expect(readHolidays(typed, calendarDate('2026-11-24'), { holidays: [] })).toHaveProperty('fault');
+      expect(readHolidays(typed, calendarDate('2026-11-24'), MONDAY_TO_FRIDAY)).toHaveProperty('fault');
     },
   );
 
@@ -77,7 +78,7 @@ describe('the list', () => {
     const before = { holidays: [], holidayNames: names };
     const typed = '2026-12-25 2027-03-09,2027-08-02, 28 to 29 Dec 2026: Closed (expected)';
     const closed = { name: 'Closed', expected: true };
-    expect(readHolidays(typed, calendarDate('2026-11-24'), before)).toEqual({
+    expect(readHolidays(typed, calendarDate('2026-11-24'), { ...MONDAY_TO_FRIDAY, ...before })).toEqual({
       is: {
         holidays: ['2026-12-25', '2026-12-28', '2026-12-29', '2027-03-09', '2027-08-02'],
         holidayNames: {

@@ -10,6 +10,7 @@ import {
 } from '../../src/features/network/rules/readLists.ts';
 import { calendarDate } from '../../src/core/ids.ts';
 import { world } from '../support/world.ts';
+import { MONDAY_TO_FRIDAY } from '../support/weeks.ts';
 
 const settings = async (w: Awaited<ReturnType<typeof world>>) => (await w.records('settings'))[0];
 
@@ -17,7 +18,7 @@ describe('a setting', () => {
   it.each([
     ['workingWeek', 'Mon–Fri', 'mon, tue, wed, thu, fri', 'Monday to Friday'],
     ['workingWeek', 'lundi au vendredi', 'mon, tue, wed, thu, fri', 'Monday to Friday'],
-    ['workingWeek', 'Sunday to Thursday', 'mon, tue, wed, thu, sun', 'Monday, Tuesday, Wednesday, Thursday and Sunday'],
+    ['workingWeek', 'Sunday to Thursday', 'mon, tue, wed, thu, sun', 'Sunday to Thursday'],
     ['languages', 'English et français', 'en, fr', 'en, fr'],
     ['closingTime', '5 pm', '17:00', '17:00'],
     ['closingTime', '17h30', '17:30', '17:30'],
@@ -68,7 +69,7 @@ it('nothing is read as less than was typed without a word', () => {
     readLanguages,
     readNumbering,
     (typed: string) => readNumbers(typed, 1, 60),
-    (typed: string) => readHolidays(typed, today, { holidays: [] }),
+    (typed: string) => readHolidays(typed, today, MONDAY_TO_FRIDAY),
   ];
   const known = fc.constantFrom(
     'mon',
@@ -172,7 +173,7 @@ describe('holidays, one by one and from a file', () => {
     holidays: ['2026-12-25', '2027-01-01', '2027-12-24'].map(calendarDate),
     holidayNames: { '2026-12-25': { name: 'Christmas' }, '2027-01-01': { name: 'New Year' } },
   };
-  const read = (typed: string) => readHolidays(typed, calendarDate('2026-11-24'), before);
+  const read = (typed: string) => readHolidays(typed, calendarDate('2026-11-24'), { ...MONDAY_TO_FRIDAY, ...before });
 
   it('one is taken away behind a dash, without the others; a day that is none is named', () => {
     expect(read('- 1 Jan 2027')).toEqual({
@@ -211,10 +212,10 @@ it.each([
   'Christmas 25 Dec 2026',
   'Christmas: 25 Dec 2026',
 ])('a holiday is read with its name: %s', (typed) => {
-  expect(readHolidays(typed, calendarDate('2026-11-24'), { holidays: [] })).toMatchObject({
+  expect(readHolidays(typed, calendarDate('2026-11-24'), MONDAY_TO_FRIDAY)).toMatchObject({
     is: { holidays: ['2026-12-25'] },
   });
-  const { is } = readHolidays(typed, calendarDate('2026-11-24'), { holidays: [] }) as { is: { holidayNames: object } };
+  const { is } = readHolidays(typed, calendarDate('2026-11-24'), MONDAY_TO_FRIDAY) as { is: { holidayNames: object } };
   expect(Object.keys(is.holidayNames)).toEqual(['2026-12-25']);
 });
 

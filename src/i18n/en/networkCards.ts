@@ -40,7 +40,7 @@ export const networkCards = {
     '“Expected” is what has not been compared with the published list yet; feasts that follow the moon may fall on another day.',
   'card.holidaysMissing.none': 'No holidays of {year} are known',
   'card.holidaysMissing.noneBody':
-    'Without a list every weekday of {year} counts as a working day: closing dates and reminders would fall on holidays. The information circular for Headquarters comes towards the end of the year.',
+    'Without a list every day of the working week of {year} counts as a working day: closing dates and reminders would fall on holidays. The information circular for Headquarters comes towards the end of the year.',
   'card.holidaysMissing.expected': 'The holidays of {year} are only expected',
   'card.holidaysMissing.expectedBody':
     'Please compare them with the information circular for {year}, and take away “(expected)” where they are right.',

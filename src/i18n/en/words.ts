@@ -374,6 +374,8 @@ export const words = {
       month: ['month', 'months'],
       year: ['year', 'years'],
     },
+    /** Beside “day”. */
+    working: ['working', 'business'],
     numbers: {
       n1: ['one', 'a', 'an'],
       n2: ['two'],

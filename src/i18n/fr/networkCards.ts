@@ -41,7 +41,7 @@ export const networkCards = {
     '« À confirmer » : ce qui n’a pas encore été comparé à la liste publiée ; les fêtes qui suivent la lune peuvent tomber un autre jour.',
   'card.holidaysMissing.none': 'Aucun jour férié n’est connu pour {year}',
   'card.holidaysMissing.noneBody':
-    'Sans liste, chaque jour de semaine de {year} compte comme jour ouvrable : des échéances et des rappels tomberaient sur des jours fériés. La circulaire du Siège paraît vers la fin de l’année.',
+    'Sans liste, chaque jour de la semaine de travail de {year} compte comme jour ouvrable : des échéances et des rappels tomberaient sur des jours fériés. La circulaire du Siège paraît vers la fin de l’année.',
   'card.holidaysMissing.expected': 'Les jours fériés de {year} restent à confirmer',
   'card.holidaysMissing.expectedBody':
     'Veuillez les comparer à la circulaire pour {year}, et retirer « (à confirmer) » là où ils sont justes.',

@@ -343,6 +343,7 @@ export const words: Words = {
       month: ['mois'],
       year: ['an', 'ans', 'année', 'années', "l'année"],
     },
+    working: ['ouvrable', 'ouvrables', 'ouvré', 'ouvrés'],
     numbers: {
       n1: ['un', 'une'],
       n2: ['deux'],

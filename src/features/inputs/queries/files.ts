@@ -2,6 +2,7 @@
 import { CLASSIFICATIONS, isWithin, strictest, type Classification } from '../../../core/classification.ts';
 import { manages, personName, type Person } from '../../../core/people.ts';
 import type { Network } from '../../../core/network.ts';
+import type { WorkingDays } from '../../../core/settings.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import type { EntryView, FileQuestion, InputFileView } from '../cards/fileView.ts';
@@ -18,6 +19,7 @@ function drawnFrom(
   options: readonly string[] = [],
   entries: readonly Entry[],
   shown: (entry: Entry) => EntryView,
+  calendar: WorkingDays,
 ): Pick<FileQuestion, 'comments' | 'best'> {
   if (kind !== 'table') return {};
   if (c.template === 'comments')
@@ -30,7 +32,7 @@ function drawnFrom(
       ).map(({ paragraph, cells, of }) => ({ ...of, place: placeOf(paragraph), cells })),
     };
   if (c.template !== 'availability') return {};
-  return { best: bestIn(c, { options, entries }) };
+  return { best: bestIn(c, { options, entries }, calendar) };
 }
 
 /** The Secretariat and the person who asked may have the files. */
@@ -88,7 +90,7 @@ export async function seeFile(
         ...(options && { options }),
         entries: entries.map(shown),
         withheld,
-        ...drawnFrom(c, kind, options, entries, shown),
+        ...drawnFrom(c, kind, options, entries, shown, network.settings),
       })),
       ...former.map(({ text, kind, options, entries, withheld }) => ({
         text,

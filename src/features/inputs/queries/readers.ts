@@ -40,7 +40,7 @@ async function seeCall(
   const answer = isAsked ? await answerOf(read, c.target, reader.entity) : undefined;
   const last = isAsked && c.from !== undefined ? await lastOf(read, c.from, reader.entity) : undefined;
   return {
-    view: callView(c, answer, reader, network, { now, unveiled, last, best: await bestFor(read, c, reader) }),
+    view: callView(c, answer, reader, network, { now, unveiled, last, best: await bestFor(read, c, reader, network) }),
     version: found.version,
     isRestricted: c.classification !== 'unclassified',
     ...(c.endedAt !== undefined && { over: c.endedAt }),
@@ -48,9 +48,14 @@ async function seeCall(
 }
 
 /** For the people who run a call for availability. */
-async function bestFor(read: ReadStore, c: InputCall, reader: Reader): Promise<readonly BestDay[] | undefined> {
+async function bestFor(
+  read: ReadStore,
+  c: InputCall,
+  reader: Reader,
+  { settings }: Network,
+): Promise<readonly BestDay[] | undefined> {
   if (c.template !== 'availability' || c.state === 'held' || !runs(c, reader)) return undefined;
-  return bestOf(c, consolidated(c, await answersOf(read, c)).questions);
+  return bestOf(c, consolidated(c, await answersOf(read, c)).questions, settings);
 }
 
 async function lastOf(read: ReadStore, from: Ref, entity: EntityId): Promise<LastAnswer | undefined> {

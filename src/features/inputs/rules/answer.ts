@@ -7,7 +7,7 @@ import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect, type Extras } from '../../../core/decision.ts';
 import { ref, type EntityId, type Ref } from '../../../core/ids.ts';
 import { maybeChoice, maybeTexts, maybeWords, yesNo, type Inputs } from '../../../core/inputs.ts';
-import { todayFor } from '../../../calendar/calendar.ts';
+import { todayFor, type WorkingDays } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -57,21 +57,27 @@ type State = InputAnswer | undefined;
 const shown = (call: Ref): Extras => ({ target: call, card: { name: 'inputCall', about: call } });
 
 /** `input.save` (representative): stores some of the answers; with `complete` the answer is also given. */
-export const save = (before: State, act: ByPerson<Given>, _network: Network, target: Ref): Decision<State> =>
-  put(before, act, target, act.inputs.complete === true ? 'answered' : 'saved');
+export const save = (before: State, act: ByPerson<Given>, network: Network, target: Ref): Decision<State> =>
+  put(before, act, network, target, act.inputs.complete === true ? 'answered' : 'saved');
 
 /** `input.answer` (representative): gives the entity's answer, from these inputs and what was saved before. */
-export const answer = (before: State, act: ByPerson<Given>, _network: Network, target: Ref): Decision<State> =>
-  put(before, act, target, 'answered');
+export const answer = (before: State, act: ByPerson<Given>, network: Network, target: Ref): Decision<State> =>
+  put(before, act, network, target, 'answered');
 
-function put(before: State, act: ByPerson<Given>, target: Ref, how: 'saved' | 'answered'): Decision<State> {
+function put(
+  before: State,
+  act: ByPerson<Given>,
+  { settings }: Network,
+  target: Ref,
+  how: 'saved' | 'answered',
+): Decision<State> {
   const { call } = act.inputs;
   if (!call || !isOpenFor(call, act)) return notOpen(before, call, act);
   const { answers = {} } = act.inputs;
   const kept = before ? itemsOf(before) : {};
   if (Object.keys(answers).length === 0 && (how === 'saved' || Object.values(kept).every(({ text }) => text === '')))
     return refuse(before, 'invalid', phrase('refused.invalid'), { fields: { answers: phrase('input.required') } });
-  const read = readAnswers(call, answers, act);
+  const read = readAnswers(call, answers, act, settings);
   if ('fields' in read) return refuse(before, 'invalid', phrase('refused.invalid'), read);
   const mine = written(read.values, kept, act, call);
   const clashes = mine.filter(({ question, text }) => clashesWith(kept[question.id], text, question, act, call));
@@ -89,6 +95,7 @@ function readAnswers(
   call: InputCall,
   answers: Readonly<Record<string, string>>,
   act: ByPerson<unknown>,
+  calendar: WorkingDays,
 ): { readonly values: readonly Written[] } | { readonly fields: Readonly<Record<string, Phrase>> } {
   const today = todayFor(act);
   const fields: Record<string, Phrase> = {};
@@ -100,7 +107,7 @@ function readAnswers(
       fields[`answers.${n}`] = phrase('inputs.noQuestion', { n, last: call.questions.length });
       continue;
     }
-    const value = readValue(question, typed, today);
+    const value = readValue(question, typed, today, calendar);
     if ('fault' in value) fields[`answers.${n}`] = value.fault;
     else values.push({ n, question, text: value.text });
   }

@@ -1,5 +1,5 @@
 /** Reads answers by the kind of their question: the value to store, or its fault. */
-import { readDay } from '../../../calendar/calendar.ts';
+import { readDay, type WorkingDays } from '../../../calendar/calendar.ts';
 import { readLink } from '../../../core/addresses.ts';
 import type { CalendarDate } from '../../../core/ids.ts';
 import type { Phrase } from '../../../core/phrase.ts';
@@ -18,7 +18,7 @@ const MAX_LINKS = 20;
  * An empty answer removes the former one.
  * @param today the date in the network's zone
  */
-export function readValue(question: Question, given: string, today: CalendarDate): Value {
+export function readValue(question: Question, given: string, today: CalendarDate, calendar: WorkingDays): Value {
   if (!hasSomethingToRead(given)) return { text: '' };
   const typed = question.kind === 'table' ? given : given.trim();
   switch (question.kind) {
@@ -31,7 +31,7 @@ export function readValue(question: Question, given: string, today: CalendarDate
     case 'number':
       return number(typed);
     case 'date':
-      return day(typed, today);
+      return day(typed, today, calendar);
     case 'link':
       return links(typed);
     case 'table':
@@ -58,8 +58,8 @@ function number(typed: string): Value {
   return { text: grouped.replace(/^\+/, '') };
 }
 
-function day(typed: string, today: CalendarDate): Value {
-  const read = readDay(typed, today, TYPED.dates);
+function day(typed: string, today: CalendarDate, calendar: WorkingDays): Value {
+  const read = readDay(typed, today, TYPED.dates, calendar);
   if (!read) return fault(phrase('input.notDate'));
   if ('day' in read) return { text: read.day };
   const [one, other] = read.either;

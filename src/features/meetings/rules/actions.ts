@@ -21,7 +21,7 @@ import { asNamed } from '../../../core/seen.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
-import { isDate, readDay, todayFor, weekEndsOf, type TypedIn, type WeekEnds } from '../../../calendar/calendar.ts';
+import { isDate, readDay, todayFor, type TypedIn, type WorkingDays } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { lookedAt, reminding, remindOwners } from './actionReminders.ts';
 import { itemLabel, refresh, shown, tellMeeting, type Action, type AgendaItem, type Around } from './item.ts';
@@ -74,7 +74,7 @@ function readAction(
   network: Network,
 ): Action | { readonly fault: Phrase } | undefined {
   const { n, meeting, act } = of;
-  const found = dueIn(line, todayFor(act), weekEndsOf(network.settings.workingWeek));
+  const found = dueIn(line, todayFor(act), network.settings);
   if (found && 'either' in found) return { fault: twoDays(found.either) };
   const text = (found?.text ?? line).replace(BULLET, '').trim();
   const owner = ownerOf(text, owners);
@@ -107,13 +107,13 @@ const MAX_DAY_LENGTH = 60;
 type Due =
   { readonly day: CalendarDate; readonly text: string } | { readonly either: readonly [CalendarDate, CalendarDate] };
 /** The date of a line: `YYYY-MM-DD` anywhere, or another form after “by” at the end: `by 15 December`. */
-function dueIn(line: string, today: CalendarDate, week: WeekEnds): Due | undefined {
+function dueIn(line: string, today: CalendarDate, calendar: WorkingDays): Due | undefined {
   const date = line.split(/[\s,;:|()]+/).find(isDate);
   if (date !== undefined) return { day: calendarDate(date), text: withoutDate(line, date) };
   const from = Math.max(0, line.length - MAX_DAY_LENGTH);
   for (const lead of line.slice(from).matchAll(LED)) {
     const [start, end] = [from + lead.index, from + lead.index + lead[0].length];
-    const read = readDay(withoutEnd(line.slice(end), /[\s).;,]/), today, TYPED.dates, week);
+    const read = readDay(withoutEnd(line.slice(end), /[\s).;,]/), today, TYPED.dates, calendar);
     if (read && 'either' in read) return read;
     if (read) return { day: read.day, text: withoutEnd(line.slice(0, start), /[\s,;|(–—-]/) };
   }

@@ -30,7 +30,7 @@ const over = (m: Meeting): Decision<Meeting> =>
 export function move(m: Meeting, act: ByPerson<Inputs<typeof moveInputs>>, network: Network): Decision<Meeting> {
   if (m.state === 'running') return refuse(m, 'conflict', phrase('meeting.isRunning', { ref: m.target }), shown(m));
   if (m.state !== 'planned') return over(m);
-  const startsAt = readStart(act.inputs, m.zone, act);
+  const startsAt = readStart(act.inputs, m.zone, act, network.settings);
   if (typeof startsAt !== 'string') return refuse(m, 'invalid', phrase('refused.invalid'), startsAt);
   if (startsAt === m.startsAt)
     return accept(m, phrase('meeting.movedAlready', { ref: m.target, startsAt }), [], shown(m));

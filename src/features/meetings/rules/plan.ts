@@ -95,7 +95,7 @@ export function schedule(
 ): Decision<Meeting | undefined> {
   const { kind, title, minutes, place } = act.inputs;
   const zone = network.settings.timeZone;
-  const startsAt = readStart(act.inputs, zone, act);
+  const startsAt = readStart(act.inputs, zone, act, network.settings);
   const audience = audienceOf(kind, act.inputs.audience, network);
   if (typeof startsAt !== 'string' || 'fields' in audience) {
     const fields = {

@@ -60,7 +60,7 @@ export function approve(
 ): Decision<MeetingRequest> {
   if (r.state !== 'waiting') return decided(r);
   const zone = network.settings.timeZone;
-  const startsAt = readStart(act.inputs, zone, act);
+  const startsAt = readStart(act.inputs, zone, act, network.settings);
   if (typeof startsAt !== 'string') return refuse(r, 'invalid', phrase('refused.invalid'), startsAt);
   const { minutes, place } = act.inputs;
   const inputs: ConveneInputs = {

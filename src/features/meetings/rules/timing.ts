@@ -20,6 +20,7 @@ import {
   workingDayOnOrAfter,
   workingDaysBefore,
   type TypedIn,
+  type WorkingDays,
 } from '../../../calendar/calendar.ts';
 import { endsAt, MEETING_KINDS, type Meeting, type MeetingReminder } from './state.ts';
 import type { Settings } from '../../../core/settings.ts';
@@ -35,9 +36,10 @@ export function readStart(
   typed: { readonly startsAt: string; readonly time?: string | undefined },
   zone: string,
   act: TypedIn,
+  calendar: WorkingDays,
 ): Instant | { readonly fields: Record<string, Phrase> } {
   const now = act.receivedAt;
-  const read = momentOf(typed, todayFor(act));
+  const read = momentOf(typed, todayFor(act), calendar);
   if ('fields' in read) return read;
   const { date, time } = read;
   const at = instantAt(date, time, zone);
@@ -53,8 +55,9 @@ const withoutSeconds = (typed: string): string => typed.trim().replace(/(?<=\d\d
 function momentOf(
   { startsAt, time: beside }: { readonly startsAt: string; readonly time?: string | undefined },
   today: CalendarDate,
+  calendar: WorkingDays,
 ): { readonly date: CalendarDate; readonly time: string } | { readonly fields: Record<string, Phrase> } {
-  const read = readMoment(withoutSeconds(startsAt), today, TYPED.dates);
+  const read = readMoment(withoutSeconds(startsAt), today, TYPED.dates, calendar);
   if (!read) return { fields: { startsAt: phrase('input.notLocalTime') } };
   if ('either' in read.day) {
     const [one, other] = read.day.either;

@@ -125,9 +125,15 @@ function inWords(say: Speaker, name: Setting, value: string): string {
 }
 
 function week(say: Speaker, parts: readonly string[]): string {
-  const days = parts.map((part) => DAYS.indexOf(part) + 1);
+  const listed = parts.map((part) => DAYS.indexOf(part) + 1);
+  // A week may begin on Sunday: it is shown from the first day after a day off.
+  const begins = Math.max(
+    0,
+    listed.findIndex((day) => !listed.includes(day === 1 ? DAYS.length : day - 1)),
+  );
+  const days = [...listed.slice(begins), ...listed.slice(0, begins)];
   const [first = 1, last = first] = [days[0], days.at(-1)];
-  const isSpan = days.length > 2 && last - first === days.length - 1;
+  const isSpan = days.length > 2 && (last - first + DAYS.length) % DAYS.length === days.length - 1;
   const names = days.map((day) => formatWeekday(day, say.language));
   return isSpan
     ? say('card.settings.days', { from: formatWeekday(first, say.language), to: formatWeekday(last, say.language) })

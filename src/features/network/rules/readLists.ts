@@ -1,5 +1,5 @@
 /** Reads lists in settings. Words that are not understood are faults, so that no shorter list than the typed one is stored. */
-import { addDays, readDay, readDays, weekdayOf, WEEKDAYS } from '../../../calendar/calendar.ts';
+import { addDays, readDay, readDays, weekdayOf, WEEKDAYS, type WorkingDays } from '../../../calendar/calendar.ts';
 import type { CalendarDate } from '../../../core/ids.ts';
 import { once } from '../../../core/once.ts';
 import { own } from '../../../core/own.ts';
@@ -97,7 +97,11 @@ export interface HolidayList {
  * name follows a colon (`2026-12-25: Christmas Day`), and `(expected)` may follow the name. A date alone keeps its present
  * name, but is no longer marked as expected.
  */
-export function readHolidays(typed: string, today: CalendarDate, before: HolidayList): Read<Required<HolidayList>> {
+export function readHolidays(
+  typed: string,
+  today: CalendarDate,
+  before: HolidayList & WorkingDays,
+): Read<Required<HolidayList>> {
   if (isCalendar(typed)) return fromCalendar(typed, before);
   if (/^\s*[-–—−](?!\d)/.test(typed)) return withoutDays(typed.replace(/^\s*[-–—−]/, ''), today, before);
   const known = before.holidayNames ?? DEFAULT_NAMES;
@@ -110,7 +114,7 @@ export function readHolidays(typed: string, today: CalendarDate, before: Holiday
       /^\s*(?:\d{4}-\d{2}-\d{2}\s+)+\d{4}-\d{2}-\d{2}\s*$/.test(part) ? part.trim().split(/\s+/) : [part.trim()],
     )
     .filter(Boolean)
-    .map((part) => holidayIn(part, today));
+    .map((part) => holidayIn(part, today, before));
   for (const one of found) if ('fault' in one) return one;
   const unknown = found.flatMap((one) => ('unknown' in one ? [one.unknown] : []));
   if (unknown.length > 0) return not(unknown);
@@ -142,7 +146,11 @@ function fromCalendar(typed: string, before: HolidayList): Read<Required<Holiday
 const yearOf = (day: string): string => day.slice(0, 4);
 
 /** After a `-`: removes days. A day that is not a holiday is a fault. */
-function withoutDays(typed: string, today: CalendarDate, before: HolidayList): Read<Required<HolidayList>> {
+function withoutDays(
+  typed: string,
+  today: CalendarDate,
+  before: HolidayList & WorkingDays,
+): Read<Required<HolidayList>> {
   const parts = typed
     .split(/[,;\n]+/)
     .map((part) => part.trim())
@@ -150,7 +158,7 @@ function withoutDays(typed: string, today: CalendarDate, before: HolidayList): R
   const days: CalendarDate[] = [];
   const unknown: string[] = [];
   for (const part of parts) {
-    const read = daysIn(part, today);
+    const read = daysIn(part, today, before);
     if ('fault' in read) return read;
     if ('days' in read && read.days.every((day) => before.holidays.includes(day))) days.push(...read.days);
     else unknown.push(part);
@@ -178,15 +186,15 @@ type Days = { readonly days: readonly CalendarDate[] } | { readonly unknown: str
 type Named =
   (Days & { readonly days: readonly CalendarDate[]; readonly name: HolidayName }) | Exclude<Days, { days: unknown }>;
 
-function holidayIn(part: string, today: CalendarDate): Named {
+function holidayIn(part: string, today: CalendarDate, calendar: WorkingDays): Named {
   const mark = MARKED.exec(part);
   const isMarked = mark?.[1] !== undefined && isExpected(mark[1]);
   const words = (isMarked ? part.slice(0, mark.index) : part).trim();
   const marked = isMarked ? { expected: true as const } : {};
-  const whole = daysIn(words, today);
+  const whole = daysIn(words, today, calendar);
   if ('days' in whole) return { ...whole, name: marked };
   const { days, name, isApart } = partsOf(words);
-  const [named, holiday] = [daysIn(days, today), readHoliday(name)];
+  const [named, holiday] = [daysIn(days, today, calendar), readHoliday(name)];
   if ('fault' in named) return named;
   // Without punctuation before it, only a known name is accepted. Otherwise words that were not understood would become a name.
   if (!('days' in named) || name === '' || (holiday === undefined && !isApart)) return whole;
@@ -214,11 +222,11 @@ function partsOf(words: string): HolidayParts {
   return of(rest, first);
 }
 
-function daysIn(part: string, today: CalendarDate): Days {
-  const day = readDay(part, today, TYPED.dates);
+function daysIn(part: string, today: CalendarDate, calendar: WorkingDays): Days {
+  const day = readDay(part, today, TYPED.dates, calendar);
   if (day && 'day' in day) return { days: [day.day] };
   if (day) return { fault: phrase('input.twoDates', { one: day.either[0], other: day.either[1] }) };
-  const span = readDays(part, today, TYPED.dates);
+  const span = readDays(part, today, TYPED.dates, calendar);
   if (!span || span.to < span.from || addDays(span.from, MAX_HOLIDAY_DAYS) < span.to) return { unknown: part };
   const days: CalendarDate[] = [];
   for (let one = span.from; one <= span.to; one = addDays(one, 1)) days.push(one);

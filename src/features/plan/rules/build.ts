@@ -1,5 +1,5 @@
 /** A work plan built from a call for input: activities from the rows of its answers [ToR 2.a.iii, 2.a.iv]. */
-import { dateAt, readDay } from '../../../calendar/calendar.ts';
+import { dateAt, readDay, type WorkingDays } from '../../../calendar/calendar.ts';
 import type { RefusalCode } from '../../../core/answer.ts';
 import type { ByPerson, BySystem } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
@@ -48,14 +48,14 @@ export function proposedBy(
   call: Ref,
   row: Row,
   at: CalendarDate,
-  { roll }: Pick<Network, 'roll'>,
+  { roll, settings }: Pick<Network, 'roll' | 'settings'>,
 ): Proposed | undefined {
   const cell = (of: Column): string => row.cells[row.columns.findIndex((name, i) => meaningOf(name, i) === of)] ?? '';
   const activity = cell('activity').trim().slice(0, TITLE);
   if (activity === '') return undefined;
   const lead = cell('lead') === '' ? undefined : entityNamed(roll, cell('lead'))?.id;
   const { entities, unknown } = entitiesNamed(roll, cell('contributors'));
-  const [from, to] = [dayIn(cell('from'), at), dayIn(cell('to'), at)];
+  const [from, to] = [dayIn(cell('from'), at, settings), dayIn(cell('to'), at, settings)];
   const leads = lead ?? row.entity;
   const isBackwards = from.day !== undefined && to.day !== undefined && to.day < from.day;
   return {
@@ -75,9 +75,13 @@ export function proposedBy(
   };
 }
 
-function dayIn(typed: string, at: CalendarDate): { readonly day?: CalendarDate; readonly unclear: readonly string[] } {
+function dayIn(
+  typed: string,
+  at: CalendarDate,
+  calendar: WorkingDays,
+): { readonly day?: CalendarDate; readonly unclear: readonly string[] } {
   if (typed.trim() === '' || typed.trim() === '-') return { unclear: [] };
-  const read = readDay(typed, at, TYPED.dates);
+  const read = readDay(typed, at, TYPED.dates, calendar);
   return read && 'day' in read ? { day: read.day, unclear: [] } : { unclear: [typed] };
 }
 

@@ -3,11 +3,11 @@ import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { words, yesNo, type Inputs } from '../../../core/inputs.ts';
 import { calendarDate, type CalendarDate, type EntityId } from '../../../core/ids.ts';
-import type { Person, Roll } from '../../../core/people.ts';
+import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
-import { dateAt, readDay } from '../../../calendar/calendar.ts';
+import { dateAt, readDay, type WorkingDays } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { readSheet, type Heads, type SheetLine } from '../../../kit/sheet.ts';
 import { entityNamed, type Rotation, type Served, type HistoryView } from './state.ts';
@@ -35,7 +35,7 @@ export function importHistory(
 ): Decision<Rotation> {
   const today = dateAt(act.receivedAt, network.settings.timeZone);
   const { csv, apply } = act.inputs;
-  const read = readAll(csv, r, network.roll, today);
+  const read = readAll(csv, r, network, today);
   const fresh = read.served.filter(({ term }) => !r.history.some((known) => isSame(known, term)));
   const ok = read.errors.length === 0;
   const preview: HistoryView = {
@@ -66,14 +66,14 @@ export function importHistory(
 
 const isSame = (a: Served, b: Served): boolean => a.entity === b.entity && a.from === b.from && a.to === b.to;
 
-function readAll(csv: string, r: Rotation, roll: Roll, today: CalendarDate): Read {
+function readAll(csv: string, r: Rotation, network: Network, today: CalendarDate): Read {
   const sheet = readSheet(csv, HEADS, NEEDS);
   if ('say' in sheet) return { served: [], errors: [{ line: 1, say: sheet.say }] };
   const first = r.terms[0]?.from;
   const served: { line: number; term: Served }[] = [];
   const errors: { line: number; say: Phrase }[] = [...sheet.faults];
   for (const { line, given } of sheet.lines) {
-    const read = termOf(given, roll, today, first);
+    const read = termOf(given, network, today, first);
     const twice = 'key' in read ? undefined : served.find(({ term }) => isSame(term, read));
     if ('key' in read) errors.push({ line, say: read });
     else if (twice) errors.push({ line, say: phrase('rmc.historyTwice', { line: twice.line }) });
@@ -85,14 +85,14 @@ function readAll(csv: string, r: Rotation, roll: Roll, today: CalendarDate): Rea
 /** Reads one line as a served term, or returns its fault. */
 function termOf(
   given: SheetLine<Column>['given'],
-  roll: Roll,
+  { roll, settings }: Network,
   today: CalendarDate,
   first: CalendarDate | undefined,
 ): Served | Phrase {
   const entity: EntityId | undefined = entityNamed(roll, given.entity ?? '');
   if (!entity) return phrase('rmc.unknownEntity', { entity: given.entity ?? '' });
-  const from = dayOf(given.from, '01-01', today);
-  const to = dayOf(given.to || given.from, '12-31', today);
+  const from = dayOf(given.from, '01-01', today, settings);
+  const to = dayOf(given.to || given.from, '12-31', today, settings);
   if (!from || !to) return phrase('rmc.historyDates');
   if (to < from) return phrase('away.endsBefore');
   if (to > today) return phrase('rmc.historyNotOver');
@@ -103,9 +103,14 @@ function termOf(
 }
 
 /** Reads a date, or a year, which means its first or its last day. */
-function dayOf(typed: string | undefined, ofYear: string, today: CalendarDate): CalendarDate | undefined {
+function dayOf(
+  typed: string | undefined,
+  ofYear: string,
+  today: CalendarDate,
+  calendar: WorkingDays,
+): CalendarDate | undefined {
   const text = typed?.trim() ?? '';
   if (/^\d{4}$/.test(text)) return calendarDate(`${text}-${ofYear}`);
-  const read = readDay(text, today, TYPED.dates);
+  const read = readDay(text, today, TYPED.dates, calendar);
   return read && 'day' in read ? read.day : undefined;
 }
