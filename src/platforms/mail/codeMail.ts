@@ -10,7 +10,7 @@ import { isSendable } from './address.ts';
 import type { CodeMail, SendCode, SendLink } from './codes.ts';
 import { envelopeOf, messageIdOf, type Sender } from './compose.ts';
 import { verdictOn } from './failures.ts';
-import type { SentToday } from './sentToday.ts';
+import { NOT_STORED, type SentToday } from './sentToday.ts';
 import { newTag } from './tags.ts';
 import type { MailTransport } from './transport.ts';
 import type { MailWords } from './words.ts';
@@ -63,6 +63,6 @@ async function sendNow(
   } catch (error) {
     return verdictOn(error).failure;
   }
-  await sentToday.onSent('awaited');
+  await sentToday.onSent('awaited').catch(NOT_STORED);
   return undefined;
 }

@@ -10,7 +10,7 @@ import { composeMail, type Sender } from './compose.ts';
 import { faultIn, RATE_REST_MS, verdictOn, type Verdict } from './failures.ts';
 import type { LinkFor } from './links.ts';
 import type { ReturnedAddresses } from './returned.ts';
-import type { SentToday } from './sentToday.ts';
+import { NOT_STORED, type SentToday } from './sentToday.ts';
 import type { MailSettings } from './settings.ts';
 import type { Tags } from './tags.ts';
 import type { MailTransport } from './transport.ts';
@@ -82,7 +82,7 @@ export function mailPlatform(deps: OutboundDeps): Platform {
       slowedMs = 0;
       lost.delete(id);
       deps.troubles.end(relay);
-      await deps.sentToday.onSent('queued');
+      await deps.sentToday.onSent('queued').catch(NOT_STORED);
       return { ok: true, messageId: String(mail.messageId), proof: 'handed', words };
     } catch (error) {
       const verdict = verdictOn(error);

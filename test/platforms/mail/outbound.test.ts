@@ -1,6 +1,7 @@
 /** Mail against a relay on a real socket: what arrives, and what each answer of the relay means. */
 import { afterEach, beforeEach, describe, expect, test, onTestFinished } from 'vitest';
-import { instant, networkId, ref } from '../../../src/core/ids.ts';
+import { instant, networkId, ref, type Instant } from '../../../src/core/ids.ts';
+import type { KeyValueStore } from '../../../src/core/keyValueStore.ts';
 import type { Card } from '../../../src/core/card.ts';
 import type { Failure, Message, Sent } from '../../../src/platforms/platform.ts';
 import { createTags } from '../../../src/platforms/mail/tags.ts';
@@ -381,6 +382,43 @@ describe('limits', () => {
     expect(
       await windowsOf(await mailOffice(relay, { settings: { rate: rates }, keyValues, now: () => later })),
     ).toEqual(rates);
+  });
+
+  test('a mail that the relay took has been sent although it could not be counted, and is counted later', async () => {
+    const kept = keyValuesInMemory();
+    let isAway = true;
+    const put: KeyValueStore['put'] = async (space, ...value) => {
+      if (space === 'mail.sent' && isAway) throw new Error('the store is away');
+      return kept.put(space, ...value);
+    };
+    const day = { messages: 5, ms: 86_400_000 };
+    const opened = () => mailOffice(relay, { settings: { rate: [day] }, keyValues: { ...kept, put } });
+    const windows = async (of: Awaited<ReturnType<typeof opened>>) =>
+      (await of.platform.place(AMINA))?.limits[1]?.windows[0]?.messages;
+    const first = await opened();
+    for (const id of ['a', 'b']) expect(await first.platform.send(AMINA, message({ id }))).toMatchObject({ ok: true });
+    const code = { to: { name: '', address: AMINA.email }, language: 'en', code: '123456', what: 'Endorse' } as const;
+    expect(await first.sendCode(code)).toBeUndefined();
+    expect(relay.mails).toHaveLength(3);
+    isAway = false;
+    await first.platform.send(AMINA, message({ id: 'c' }));
+    expect(await windows(await opened())).toBe(1);
+  });
+
+  test('what another process has sent counts, too, and neither takes back what the other has counted', async () => {
+    const keyValues = keyValuesInMemory();
+    let now: Instant = NOW;
+    const rate = [{ messages: 9, ms: 86_400_000 }];
+    const opened = () => mailOffice(relay, { settings: { rate }, keyValues, now: () => now });
+    const left = async ({ platform }: Awaited<ReturnType<typeof opened>>) =>
+      (await platform.place(AMINA))?.limits[1]?.windows[0]?.messages;
+    const [one, other] = [await opened(), await opened()];
+    expect([await left(one), await left(other)]).toEqual([9, 9]);
+    for (const id of ['a', 'b', 'c']) await one.platform.send(AMINA, message({ id }));
+    await other.platform.send(AMINA, message({ id: 'd' }));
+    now = instant('2026-11-24T14:02:00Z');
+    // What it has sent itself the dispatcher counts.
+    expect([await left(one), await left(other), await left(await opened())]).toEqual([8, 6, 5]);
   });
 
   test('an address from which mails came back has no place', async () => {
