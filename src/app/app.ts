@@ -21,7 +21,7 @@ import { createQuietMessages } from './quietMessages.ts';
 import { createSecondTry } from './resending.ts';
 import { createBackgroundWork } from './running.ts';
 import { createTurns, NO_TURNS } from './turns.ts';
-import { createStartTasks, createTick } from './upkeep.ts';
+import { createForget, createStartTasks, createTick } from './upkeep.ts';
 import { createWork, type Work } from './work.ts';
 
 export interface ConcordDeps extends AwaitedMails {
@@ -40,6 +40,8 @@ export interface ConcordDeps extends AwaitedMails {
   readonly answered?: (platform: string, outcome: string) => void;
   /** Told of deliveries that end, and of duty that is taken or lost. */
   readonly operations?: Pick<Operations, 'delivered' | 'duty'>;
+  /** Removes what platforms do not need any more. */
+  readonly forgetByPlatforms?: (now: Instant) => Promise<void>;
   /** Creates what the first start has not created yet. */
   readonly seed?: (at: Instant) => Promise<void>;
 }
@@ -97,12 +99,14 @@ export function createConcord(parts: ConcordDeps): Concord {
   });
   const background = createBackgroundTasks(fault);
   const startTasks = createStartTasks({ store, links, commandHandler, background, now });
-  const clockDoor = createClockDoor(clock, worker, store.keyValues, turns);
+  const forget = createForget({ store, now, ownPage, platforms: parts.forgetByPlatforms });
+  const moved = (): Promise<void> => forget().catch((error: unknown) => fault('a minute’s work failed', error));
+  const clockDoor = createClockDoor(clock, worker, { keyValues: store.keyValues, turns, moved });
   const running = createBackgroundWork({
     ...{ clock, due: work.due, worker, seed: parts.seed, fault },
     onSeeded: () => startTasks.onSeeded(),
     tick: createTick({
-      ...{ store, now, ownPage, work: () => worker.run() },
+      ...{ store, now, forget, work: () => worker.run() },
       sendFailedAgain: () => secondTry.platformBack(),
     }),
   });

@@ -35,8 +35,15 @@ export interface MovableClock extends ClockDoor {
   halt(): void;
 }
 
+interface MoveDeps {
+  readonly keyValues: KeyValueStore;
+  readonly turns: Turns;
+  /** Called after each move. */
+  readonly moved: () => Promise<void>;
+}
+
 /** Work at each instant is one step of `Turns`: it runs alone to its end, even while people keep pressing. */
-export function createClockDoor(clock: Clock, worker: Worker, keyValues: KeyValueStore, turns: Turns): MovableClock {
+export function createClockDoor(clock: Clock, worker: Worker, { keyValues, turns, moved }: MoveDeps): MovableClock {
   let halted = false;
 
   function movable(to: Instant): ManualClock {
@@ -65,6 +72,7 @@ export function createClockDoor(clock: Clock, worker: Worker, keyValues: KeyValu
     await turns.alone(move.work);
     for (let step = 0; step < MAX_STEPS && manual.now() < to; step += 1)
       await turns.alone(() => stepTowards(to, manual, move));
+    await moved();
     return move.passed();
   }
 
@@ -95,6 +103,7 @@ export function createClockDoor(clock: Clock, worker: Worker, keyValues: KeyValu
       await moveTo(manual, to);
       await move.work();
     });
+    await moved();
     return move.passed();
   }
 

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Config } from '../runtime/config.ts';
 import type { ClockDoor, Door } from '../platforms/door.ts';
 import type { PlatformDeps } from '../platforms/descriptor.ts';
+import type { Instant } from '../core/ids.ts';
 import { createDataFolder } from '../store/sqlite/folder.ts';
 import type { SendCode, SendLink } from '../platforms/mail/codes.ts';
 import type { PlatformModule, RunningPlatform } from '../platforms/module.ts';
@@ -40,6 +41,11 @@ export function mailCodeOf(modules: readonly PlatformModule[]): AwaitedMails {
   const { sendCode: mailCode, sendLink: mailLink } = modules.find(({ sendCode }) => sendCode) ?? {};
   return { ...(mailCode && { mailCode }), ...(mailLink && { mailLink }) };
 }
+
+/** Removes what no platform needs any more. */
+export const forgetBy = (modules: readonly PlatformModule[]) => async (now: Instant) => {
+  for (const module of modules) await module.forget?.(now);
+};
 
 /** What is mailed at once to somebody who waits at a page. */
 export interface AwaitedMails {

@@ -50,20 +50,50 @@ interface TickDeps {
   readonly now: () => Instant;
   readonly work: () => Promise<unknown>;
   readonly sendFailedAgain: () => void;
-  readonly ownPage: Pick<OwnPage, 'forget'>;
+  readonly forget: () => Promise<void>;
 }
 
 /** @returns the work of each minute. Some of it is done once an hour. */
-export function createTick({ store, now, work, sendFailedAgain, ownPage }: TickDeps): () => Promise<void> {
-  let hourlyAt = 0;
+export function createTick({ store, now, work, sendFailedAgain, forget }: TickDeps): () => Promise<void> {
+  const hourly = createHourly(now);
   return async () => {
     await work();
+    await hourly(async (at) => {
+      sendFailedAgain();
+      await store.forgetReceipts(instant(millis(at) - RECEIPTS_KEPT_MS));
+    });
+    await forget();
+  };
+}
+
+interface ForgetDeps {
+  readonly store: Pick<Store, 'keyValues'>;
+  readonly now: () => Instant;
+  readonly ownPage: Pick<OwnPage, 'forget'>;
+  /** What platforms keep. */
+  readonly platforms?: ((now: Instant) => Promise<void>) | undefined;
+}
+
+/**
+ * Removes links, codes and tags whose time is over, about once an hour of the clock: by its ticks, or as it is moved.
+ */
+export function createForget({ store, now, ownPage, platforms }: ForgetDeps): () => Promise<void> {
+  const hourly = createHourly(now);
+  return () =>
+    hourly(async (at) => {
+      await forgetPages(store.keyValues, at);
+      await ownPage.forget(at);
+      await platforms?.(at);
+    });
+}
+
+/** Runs a task, at most once an hour of this clock. */
+function createHourly(now: () => Instant): (task: (at: Instant) => Promise<void>) => Promise<void> {
+  let last = 0;
+  return async (task) => {
     const ms = millis(now());
-    if (ms - hourlyAt < HOUR_MS) return;
-    hourlyAt = ms;
-    sendFailedAgain();
-    await store.forgetReceipts(instant(hourlyAt - RECEIPTS_KEPT_MS));
-    await forgetPages(store.keyValues, instant(hourlyAt));
-    await ownPage.forget(instant(hourlyAt));
+    if (ms - last < HOUR_MS) return;
+    last = ms;
+    await task(instant(ms));
   };
 }

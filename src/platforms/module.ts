@@ -1,5 +1,6 @@
 /** A platform as the program starts it: what it sends with, and its routes. */
 import type { Router } from 'express';
+import type { Instant } from '../core/ids.ts';
 import type { ClockDoor, Door } from './door.ts';
 import type { SendCode, SendLink } from './mail/codes.ts';
 import type { Platform } from './platform.ts';
@@ -9,6 +10,8 @@ export interface PlatformModule {
   /** Sends codes and new links by mail, where the platform is mail. */
   readonly sendCode?: SendCode;
   readonly sendLink?: SendLink;
+  /** Removes what is not needed any more by this time. Called about once an hour of the clock. */
+  forget?(now: Instant): Promise<void>;
   /** Begins to accept requests. */
   serve(door: Door, clock: ClockDoor): Promise<RunningPlatform>;
 }

@@ -5,7 +5,8 @@ import { after, earliest, instant, type Instant } from '../../src/core/ids.ts';
 import { ClockHalted, type ClockProgress } from '../../src/platforms/door.ts';
 import { manualClock } from '../../src/runtime/clock.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
-import { createTurns } from '../../src/app/turns.ts';
+import type { Store } from '../../src/store/store.ts';
+import { createTurns, type Turns } from '../../src/app/turns.ts';
 import type { Worker } from '../../src/app/worker.ts';
 import type { WorkDone } from '../../src/app/workRounds.ts';
 import { world, type World } from '../support/world.ts';
@@ -33,11 +34,17 @@ function workerWith(clock: { now: () => Instant }, due: Instant[]): Worker {
   };
 }
 
+const around = ({ keyValues }: Pick<Store, 'keyValues'>, turns: Turns) => ({
+  keyValues,
+  turns,
+  moved: async () => undefined,
+});
+
 async function clockWith(due: Instant[]) {
   const store = await openSqliteStore(':memory:');
   onTestFinished(() => store.close());
   const clock = manualClock(START);
-  return { clock, store, door: createClockDoor(clock, workerWith(clock, due), store.keyValues, createTurns()) };
+  return { clock, store, door: createClockDoor(clock, workerWith(clock, due), around(store, createTurns())) };
 }
 const hours = (count: number): Instant => after(START, count * HOUR_MS);
 
@@ -85,7 +92,7 @@ describe('the clock', () => {
       edits.push(after(clock.now(), 5_000));
       if (clock.now() < hours(8)) await press();
     };
-    const door = createClockDoor(clock, worker, store.keyValues, turns);
+    const door = createClockDoor(clock, worker, around(store, turns));
     const seen: Instant[] = [];
     const moved = door.advanceTo(hours(8), ({ now }) => seen.push(now));
     await Promise.all([press(), press()]);

@@ -4,7 +4,7 @@
  */
 import { expect, onTestFinished } from 'vitest';
 import { createConcord, type ConcordDeps } from '../../src/app/app.ts';
-import { mailCodeOf, serveAll } from '../../src/app/openPlatforms.ts';
+import { forgetBy, mailCodeOf, serveAll } from '../../src/app/openPlatforms.ts';
 import { manualClock } from '../../src/runtime/clock.ts';
 import { instant, networkId, type Instant } from '../../src/core/ids.ts';
 import { createTroubles, type Troubles } from '../../src/core/troubles.ts';
@@ -166,7 +166,8 @@ export async function startWorld(options: Options = {}): Promise<World & { close
   const modules = options.modules?.({ store, now: clock.now, log, troubles }) ?? [];
   const platforms = [...modules.map(({ platform }) => platform), options.platform?.(local) ?? local];
   const brought = { store, platforms, clock, base: () => url, fault, troubles: troubles.abouts };
-  const concord = createConcord({ ...brought, ...mailCodeOf(modules), ...options.watch });
+  const forgetByPlatforms = forgetBy(modules);
+  const concord = createConcord({ ...brought, ...mailCodeOf(modules), forgetByPlatforms, ...options.watch });
   const sample = await found(store, options, clock.now());
   const served = await serveAll(modules, concord.door, concord.clock);
   const app = localApp({ door: concord.door, clock: concord.clock, chats, log, sample, assets: '/nowhere' });

@@ -1,10 +1,10 @@
 /** Opens mail: the relay, what is sent by it, and what is known of addresses. */
-import { HOUR_MS } from '../../core/spans.ts';
 import type { Door } from '../door.ts';
 import type { PlatformModule } from '../module.ts';
 import { createAwaitedMails } from './codeMail.ts';
 import type { SendCode, SendLink } from './codes.ts';
 import type { Sender } from './compose.ts';
+import { createHandledMails } from './inbox/handled.ts';
 import type { MailOptions } from './options.ts';
 import { mailPlatform } from './outbound.ts';
 import { createReturnedAddresses } from './returned.ts';
@@ -50,17 +50,16 @@ export function openMail(options: MailOptions): MailModule {
       },
     }),
     ...createAwaitedMails({ transport, sender, sentToday, words, now }),
+    async forget(at) {
+      await tags.forget(at);
+      await createHandledMails(keyValues).forget(at);
+    },
     async serve(core) {
       door = core;
-      const upkeep = setInterval(() => {
-        tags
-          .forget(now())
-          .catch((error: unknown) => options.log.error({ err: error }, 'tags of old mails could not be removed'));
-      }, HOUR_MS).unref();
       const reader = settings.imapUrl === undefined ? undefined : await openReader(core);
       return {
         routers: [],
-        stopAccepting: () => clearInterval(upkeep),
+        stopAccepting: () => undefined,
         drain: async () => reader?.stop(),
         close: () => transport.close(),
       };

@@ -1,5 +1,5 @@
 /** A mailbox in memory. It keeps to what `mailboxContract` asks of it, as the one over IMAP does. */
-import { SHELVES, type OpenedMailbox, type Shelf } from '../../../src/platforms/mail/inbox/mailbox.ts';
+import { nextOf, SHELVES, type OpenedMailbox, type Shelf } from '../../../src/platforms/mail/inbox/mailbox.ts';
 
 export interface MemoryMailbox {
   open(): Promise<OpenedMailbox>;
@@ -8,7 +8,7 @@ export interface MemoryMailbox {
   readonly inbox: () => readonly string[];
   readonly shelf: (shelf: Shelf) => readonly string[];
   /** Called before each step; throws for a step that fails. */
-  before: (step: 'open' | 'list' | 'fetch' | 'shelve') => void;
+  before: (step: 'open' | 'list' | 'fetch' | 'shelve', raw?: string) => void;
   readonly opened: () => number;
 }
 
@@ -34,14 +34,17 @@ export function mailboxInMemory(): MemoryMailbox {
       let isNew = false;
       waiting.add(() => (isNew = true));
       return {
-        async list() {
+        async list(except) {
           mailbox.before('list');
           isNew = false;
-          return inbox.map(({ uid }) => uid);
+          return nextOf(
+            inbox.map(({ uid }) => uid),
+            except,
+          );
         },
         async fetch(uid) {
-          mailbox.before('fetch');
           const found = inbox.find((one) => one.uid === uid);
+          mailbox.before('fetch', found?.raw);
           const source = found && Buffer.from(found.raw);
           return source && { uid, source, size: source.length };
         },

@@ -2,7 +2,7 @@
 import { ImapFlow } from 'imapflow';
 import { MINUTE_MS, SECOND_MS } from '../../../core/spans.ts';
 import type { Tokens } from '../token.ts';
-import { MAX_BYTES, SHELVES, type OpenedMailbox, type Shelf } from './mailbox.ts';
+import { MAX_BYTES, nextOf, SHELVES, type OpenedMailbox, type Shelf } from './mailbox.ts';
 import type { ImapSettings } from './settings.ts';
 
 const CONNECT_TIMEOUT_MS = 30 * SECOND_MS;
@@ -10,7 +10,6 @@ const CONNECT_TIMEOUT_MS = 30 * SECOND_MS;
 const SILENT_MS = 5 * MINUTE_MS;
 /** So long a server may take to say goodbye. */
 const LOGOUT_MS = 2 * SECOND_MS;
-const MAX_LISTED = 500;
 
 interface Deps {
   readonly settings: ImapSettings;
@@ -73,13 +72,13 @@ function mailboxOver(client: ImapFlow, folder: string, paths: Readonly<Record<Sh
     if (!client.usable) throw Object.assign(new Error('the connection was lost'), { code: 'EConnectionClosed' });
   };
   return {
-    async list() {
+    async list(except) {
       alive();
       isNew = false;
       // Servers tell of new mail with the answer to a command: a search alone may answer by what was known before.
       await client.noop();
       const found = await client.search({ all: true }, { uid: true });
-      return found === false || found === undefined ? [] : [...found].sort((a, b) => a - b).slice(0, MAX_LISTED);
+      return nextOf(found || [], except);
     },
     async fetch(uid) {
       alive();

@@ -15,10 +15,23 @@ export interface RawMail {
 
 /** What is read of one mail. Of a longer one the first parts are there: words stand before files. */
 export const MAX_BYTES = 1_000_000;
+/** What is listed at once. */
+export const MAX_LISTED = 500;
+
+/** The next mails to look at, among all that lie there. */
+export const nextOf = (uids: readonly number[], except: ReadonlySet<number> = NOTHING): readonly number[] =>
+  uids
+    .filter((uid) => !except.has(uid))
+    .sort((a, b) => a - b)
+    .slice(0, MAX_LISTED);
+const NOTHING: ReadonlySet<number> = new Set();
 
 export interface OpenedMailbox {
-  /** The mails that lie in it, the oldest first, at most some hundreds. */
-  list(): Promise<readonly number[]>;
+  /**
+   * The mails that lie in it, the oldest first, at most some hundreds.
+   * @param except those that stay where they are: a window full of them must not hide what lies behind it
+   */
+  list(except?: ReadonlySet<number>): Promise<readonly number[]>;
   /** Undefined for one that is gone. */
   fetch(uid: number): Promise<RawMail | undefined>;
   /** Moves mails to a shelf. */

@@ -5,13 +5,13 @@
 import type { Instant } from '../../../core/ids.ts';
 import type { KeyValueStore } from '../../../core/keyValueStore.ts';
 import { MAILBOX_SPACE, READ_TO_END } from '../../../core/mailbox.ts';
-import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../../core/spans.ts';
+import { MINUTE_MS, SECOND_MS } from '../../../core/spans.ts';
 import type { Troubles } from '../../../core/troubles.ts';
 import type { Log } from '../../descriptor.ts';
 import { shelfFor, type HandleMail, type Outcome } from './handle.ts';
 import type { HandledMails } from './handled.ts';
 import type { OpenedMailbox, OpenMailbox, RawMail, Shelf } from './mailbox.ts';
-import { troubleIn } from './troubles.ts';
+import { isAnswered, troubleIn } from './troubles.ts';
 
 export interface ReaderDeps {
   readonly open: OpenMailbox;
@@ -64,7 +64,6 @@ export function startReader(deps: ReaderDeps): MailboxReader {
   const trouble = `mailbox/${deps.host}`;
   const stopping = createStopping();
   let faults = 0;
-  let forgotAt = 0;
   let opened: OpenedMailbox | undefined;
 
   async function life(): Promise<void> {
@@ -89,7 +88,6 @@ export function startReader(deps: ReaderDeps): MailboxReader {
         await mails.readToEnd();
         faults = 0;
         deps.troubles.end(trouble);
-        await forgetSometimes();
         await stopping.orTold(box.news(waits.lookMs));
       }
     } finally {
@@ -103,12 +101,6 @@ export function startReader(deps: ReaderDeps): MailboxReader {
     const opened = await stopping.orTold(opening);
     if (!opened) opening.then((late) => late.close()).catch(() => undefined);
     return opened;
-  }
-
-  async function forgetSometimes(): Promise<void> {
-    if (Date.now() - forgotAt < DAY_MS) return;
-    forgotAt = Date.now();
-    await deps.handled.forget(deps.now());
   }
 
   function failed(error: unknown): number {
@@ -140,33 +132,29 @@ function createRound(deps: ReaderDeps, box: OpenedMailbox, isStopped: () => bool
 
   /** Reads until a look finds nothing new, and notes when that look began. */
   async function readToEnd(): Promise<void> {
-    let isComplete = true;
     for (;;) {
       const began = deps.now();
-      const uids = (await box.list()).filter((uid) => !left.has(uid));
+      const uids = await box.list(left);
       if (isStopped()) return;
       if (uids.length === 0) {
         // A mail that could not be handled may be a bounce: then the mailbox was not read to its end.
-        if (isComplete) await deps.keyValues.put(MAILBOX_SPACE, READ_TO_END, began);
+        if (failedHere.size === 0) await deps.keyValues.put(MAILBOX_SPACE, READ_TO_END, began);
         return;
       }
       for (let at = 0; at < uids.length && !isStopped(); at += MAX_TOGETHER)
-        isComplete = (await handleSome(uids.slice(at, at + MAX_TOGETHER))) && isComplete;
+        await handleSome(uids.slice(at, at + MAX_TOGETHER));
     }
   }
 
-  /** @returns whether all of them were handled */
-  async function handleSome(uids: readonly number[]): Promise<boolean> {
+  async function handleSome(uids: readonly number[]): Promise<void> {
     const shelves: Record<Shelf, number[]> = { done: [], notUnderstood: [] };
-    let areAllHandled = true;
     for (const uid of uids) {
       if (isStopped()) break;
-      const mail = await box.fetch(uid);
+      const mail = await box.fetch(uid).catch((error: unknown) => notGiven(error, uid));
       const shelf =
         mail &&
         (await handleOne(mail).catch((error: unknown) => {
           deps.log.error({ err: error }, 'a mail of the mailbox could not be handled');
-          areAllHandled = false;
           failedHere.add(uid);
           return undefined;
         }));
@@ -175,7 +163,14 @@ function createRound(deps: ReaderDeps, box: OpenedMailbox, isStopped: () => bool
     }
     for (const shelf of ['done', 'notUnderstood'] as const)
       if (shelves[shelf].length > 0) await box.shelve(shelves[shelf], shelf);
-    return areAllHandled;
+  }
+
+  /** A server may not be able to give one mail of many. The others are read. @throws when the connection is lost */
+  function notGiven(error: unknown, uid: number): undefined {
+    if (!isAnswered(error)) throw error;
+    deps.log.error({ err: error }, 'a mail of the mailbox could not be handled');
+    failedHere.add(uid);
+    return undefined;
   }
 
   async function handleOne(mail: RawMail): Promise<Shelf> {

@@ -12,12 +12,15 @@ const MAX_WORDS = 200;
 
 export function troubleIn(error: unknown): MailboxTrouble {
   if (error instanceof NoToken) return { words: `no token for it: ${error.message}`, isOurs: error.isRefused };
-  const { code, message, responseText, responseStatus } = error as Readonly<Record<string, unknown>>;
+  const { code, message, responseText } = error as Readonly<Record<string, unknown>>;
   const words = [code, typeof responseText === 'string' ? responseText : message]
     .filter((one) => typeof one === 'string' && one !== '')
     .join(' ')
     .slice(0, MAX_WORDS);
   if (isSignInRefused(error)) return { words: `the sign-in is refused: ${words}`, isOurs: true };
-  const isRefused = responseStatus === 'NO' || responseStatus === 'BAD';
-  return { words, isOurs: isRefused || /certificate|altnames|STARTTLS|TLS/i.test(words) };
+  return { words, isOurs: isAnswered(error) || /certificate|altnames|STARTTLS|TLS/i.test(words) };
 }
+
+/** The server has refused a command, and goes on with the next. */
+export const isAnswered = (error: unknown): boolean =>
+  ['NO', 'BAD'].includes(String((error as { readonly responseStatus?: unknown } | undefined)?.responseStatus));

@@ -144,6 +144,34 @@ test('a mail that cannot be handled is tried again, holds up no other, and is no
   expect([box.inbox(), handled]).toEqual([[], ['two', 'three', 'one']]);
 });
 
+test('a mailbox of more mails than one look lists is worked off in order, behind those that stay where they are, too', async () => {
+  const box = mailboxInMemory();
+  const all = Array.from({ length: 2_000 }, (_, i) => `mail ${i}`);
+  for (const raw of all) box.deliver(raw);
+  let isAway = true;
+  /** More than one look lists cannot be handled at first, and one cannot be given at all. */
+  const isHard = (raw: string) => Number(raw.slice(5)) < 600;
+  box.before = (step, raw) => {
+    if (step === 'fetch' && raw === 'mail 700' && isAway)
+      throw Object.assign(new Error('Command failed'), { responseStatus: 'NO', responseText: 'cannot give it' });
+  };
+  const { handled, faults, readTo } = reading(box, {
+    waits: { lookMs: 20, firstRetryMs: 1, longestRetryMs: 4, stopMs: 10 },
+    outcome: (raw) => {
+      if (isHard(raw) && isAway) throw new Error('the store is away');
+      return 'returned';
+    },
+  });
+  const easy = all.filter((raw) => !isHard(raw) && raw !== 'mail 700');
+  await eventually(() => expect(handled).toHaveLength(easy.length));
+  expect(handled).toEqual(easy);
+  expect([faults.length >= 601, await readTo(), box.opened()]).toEqual([true, undefined, 1]);
+  isAway = false;
+  await eventually(async () => expect(await readTo()).toBeDefined());
+  expect(handled.slice(easy.length)).toEqual([...all.filter(isHard), 'mail 700']);
+  expect(box.inbox()).toEqual([]);
+});
+
 test('a lost connection is opened again; when that lasts it is a trouble, until it works', async () => {
   const box = three();
   let fails = 0;
