@@ -33,15 +33,18 @@ const MAX_SUBJECT = 200;
 export function createMailHeard(deps: Deps): Pick<Door, 'heard' | 'calendarReply' | 'mailSetAside'> {
   const { store, now } = deps;
 
-  /** How often this was told today, with this time. */
-  async function timesToday(what: string): Promise<number> {
-    const day = now().slice(0, 10);
+  const keyOf = (what: string): string => `${now().slice(0, 10)}/${what}`;
+  /** How often this was told today. */
+  const timesToday = async (what: string): Promise<number> =>
+    Number((await store.keyValues.get(SPACE, keyOf(what))) ?? 0);
+  /**
+   * Counts what has been told. Called after that: a mail that could not be told comes again, and would use up the day's number
+   * by its tries.
+   */
+  async function told(what: readonly string[]): Promise<void> {
     for (const { key } of await store.keyValues.list(SPACE))
-      if (!key.startsWith(day)) await store.keyValues.remove(SPACE, key);
-    const key = `${day}/${what}`;
-    const times = Number((await store.keyValues.get(SPACE, key)) ?? 0) + 1;
-    await store.keyValues.put(SPACE, key, String(times));
-    return times;
+      if (!key.startsWith(keyOf(''))) await store.keyValues.remove(SPACE, key);
+    for (const one of what) await store.keyValues.put(SPACE, keyOf(one), String((await timesToday(one)) + 1));
   }
 
   async function tell(network: NetworkId, inputs: HeardInputs, id: string): Promise<void> {
@@ -59,21 +62,26 @@ export function createMailHeard(deps: Deps): Pick<Door, 'heard' | 'calendarReply
     if (!known && mail.what !== 'words') return;
     const isTheirs = known !== undefined && sameAddress(mail.from, known.person.email);
     const isAnswer = mail.what === 'words' && isTheirs && mail.vouched !== 'fail';
-    // Whoever answers a mail has got it.
-    if (sent && isAnswer) await deps.proved(sent.id, 'delivered');
+    // Whoever answers a mail has read it, whatever a mail system reports of it afterwards.
+    if (sent && isAnswer) await deps.proved(sent.id, 'seen');
     const source = known ? `words/${known.person.id}/${trustIn(mail, sent)}` : `strangers/${network}`;
-    if (mail.what !== 'absence' && (await timesToday(source)) > WORDS_A_DAY) return;
+    if (mail.what !== 'absence' && (await timesToday(source)) >= WORDS_A_DAY) return;
     const about = await aboutOf(deps, sent, known);
+    const answered = isAnswer ? `answered/${known.person.id}/${about.about ?? ''}` : undefined;
     const inputs = {
       ...about,
       ...{ what: mail.what, vouched: mail.vouched, isTheirs, words: mail.text, isCut: mail.isCut, files: mail.files },
       ...(known && { person: known.person.id }),
       ...{ from: mail.from.slice(0, MAX_ADDRESS), subject: mail.subject.slice(0, MAX_SUBJECT) },
-      answer: isAnswer && (await timesToday(`answered/${known.person.id}/${about.about ?? ''}`)) === 1,
+      answer: answered !== undefined && (await timesToday(answered)) === 0,
     };
     // One absence notice of a person a day says enough.
     const id = mail.what === 'absence' && known ? `absence/${known.person.id}/${now().slice(0, 10)}` : mail.id;
     await tell(network, inputs, id);
+    await told([
+      ...(mail.what === 'absence' ? [] : [source]),
+      ...(inputs.answer && answered !== undefined ? [answered] : []),
+    ]);
   }
 
   async function calendarReply(reply: CalendarReply): Promise<void> {

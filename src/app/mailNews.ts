@@ -24,6 +24,8 @@ export interface Ways {
 /** The longest words of a relay or a report that are kept. */
 const MAX_WORDS = 500;
 
+const wordsOf = (words: string | undefined) => (words === undefined ? {} : { words: words.slice(0, MAX_WORDS) });
+
 export function createMailNews(deps: MailNewsDeps): Pick<Door, 'proved' | 'returned'> {
   const { store, now } = deps;
   const addresses = createReturnedAddresses(store.keyValues);
@@ -33,12 +35,26 @@ export function createMailNews(deps: MailNewsDeps): Pick<Door, 'proved' | 'retur
     deps.wake();
   }
 
+  /**
+   * Whoever opens or answers one mail about an item has it before them as it is now: what the last mail of each kind says.
+   * So a reminder that was answered reaches as the request does, also when the request's own mail is reported later.
+   */
+  async function seenWith(delivery: Delivery): Promise<readonly Delivery[]> {
+    const { network, about, to } = delivery;
+    const last = new Map<string, Delivery>();
+    if (about !== undefined)
+      for (const one of await store.deliveries(network, { about }))
+        if (one.to === to && one.platform === 'mail') last.set(one.card, one);
+    return [...new Map([delivery, ...last.values()].map((one) => [one.id, one])).values()];
+  }
+
   return {
     async proved(id, proof, words) {
       const delivery = await store.delivery(id);
-      if (delivery?.state !== 'sent' || delivery.proof === undefined) return;
-      const known = { id, at: now(), type: 'proved', proof } as const;
-      await write(delivery, { ...known, ...(words !== undefined && { words: words.slice(0, MAX_WORDS) }) });
+      if (!delivery) return;
+      const known = { at: now(), type: 'proved', proof, ...wordsOf(words) } as const;
+      for (const one of proof === 'seen' ? await seenWith(delivery) : [delivery])
+        if (one.state === 'sent' && one.proof !== undefined) await write(one, { ...known, id: one.id });
     },
     async returned(id, { reason, words, address }) {
       const delivery = await store.delivery(id);

@@ -1,5 +1,7 @@
 /** What comes to Concord's own mailbox, in the life of a request and of a meeting (domain.md 3; mail.md). */
 import { expect, it, vi } from 'vitest';
+import { networkId, ref } from '../../src/core/ids.ts';
+import type { HeardMail } from '../../src/platforms/door.ts';
 import { createTags } from '../../src/platforms/mail/tags.ts';
 import { mailboxInMemory } from '../support/mail/mailbox.ts';
 import { mailSettings } from '../support/mail/office.ts';
@@ -52,7 +54,7 @@ it('“we endorse” by reply is no position: the Secretariat reads it, the writ
   expect(told.words).not.toContain('quoted');
   expect(mailsTo(FP).at(-1)?.text).toContain('Your words went to the Secretariat');
   const deliveries = await w.records<{ card: string; proof?: string }>('deliveries', e);
-  expect(deliveries.find(({ card, proof }) => card === 'request' && proof !== undefined)?.proof).toBe('delivered');
+  expect(deliveries.find(({ card, proof }) => card === 'request' && proof !== undefined)?.proof).toBe('seen');
   const before = mailsTo(FP).length;
   await take(answer(to, 'And more.', ['Message-ID: <2@unhcr.example>']));
   // The same mail once more, as a relay may bring it.
@@ -63,6 +65,67 @@ it('“we endorse” by reply is no position: the Secretariat reads it, the writ
   expect((await w.officer.last('wordsReceived')).words).toContain(e);
   expect(mailsTo(FP)).toHaveLength(before);
   expect(mailbox.shelf('done')).toHaveLength(4);
+});
+
+it('a bounce that comes after the person has answered takes nothing back, whichever mail they answered', async () => {
+  const { w, take, tag, answer, mailsTo } = await withMailbox();
+  const e = await w.open();
+  const first = tag();
+  const failed = { action: 'failed', status: '5.1.1', diagnosis: '550 5.1.1 no such user' };
+  await w.to('2026-12-01T20:00:00.000Z');
+  // They answer the reminder. The report is about the request, from a mailbox to which theirs forwards.
+  expect(tag()).not.toBe(first);
+  await take(answer(`concord+r${tag()}@example.org`, 'We look at it.', ['Message-ID: <1@unhcr.example>']));
+  await take(deliveryReport({ tag: first, to: FP }, failed));
+  await take(deliveryReport({ tag: tag(), to: FP }, failed));
+  const { unreached } = await w.request(e);
+  const proofs = (await w.records<{ card: string; proof?: string; state: string }>('deliveries', e))
+    .filter(({ card, proof }) => card === 'request' && proof !== undefined)
+    .map(({ proof, state }) => [proof, state]);
+  expect([unreached, proofs]).toEqual([[], [['seen', 'sent']]]);
+  // By the answer the entity was reached: its silence is consent.
+  await w.to('2026-12-02T22:00:00.001Z');
+  expect((await w.request(e)).outcome).toMatchObject({ state: 'endorsed', unreached: [] });
+  expect(mailsTo(FP).length).toBeGreaterThan(1);
+});
+
+it('words of a sender who is found to be another are marked, prove nothing and are not answered', async () => {
+  const { w, take, tag, answer, mailsTo } = await withMailbox();
+  const e = await w.open();
+  const before = mailsTo(FP).length;
+  const forged = ['Authentication-Results: mx.example.org; dmarc=fail', 'Message-ID: <1@unhcr.example>'];
+  await take(answer(`concord+r${tag()}@example.org`, 'We endorse.', forged));
+  expect((await w.officer.last('wordsReceived')).words).toContain('the sender may be forged');
+  const proofs = (await w.records<{ proof?: string }>('deliveries', e)).flatMap(({ proof }) => proof ?? []);
+  expect([proofs, mailsTo(FP).length, (await w.request(e)).positions]).toEqual([['handed'], before, []]);
+});
+
+it('a mail that could not be told for a while uses up nothing by its tries, and is answered in the end', async () => {
+  let isAway = true;
+  const { w, mailsTo } = await withMailbox({
+    store: (store) => ({
+      ...store,
+      async commit(changes) {
+        if (isAway && JSON.stringify(changes).includes('words.received')) throw new Error('the store is away');
+        return store.commit(changes);
+      },
+    }),
+  });
+  const e = await w.open();
+  const [sent] = (await w.store.deliveries(networkId('una'), { about: ref(e) })).filter(
+    ({ platform }) => platform === 'mail',
+  );
+  const before = mailsTo(FP).length;
+  const mail: HeardMail = {
+    ...{ id: 'mail-1', what: 'words', from: FP, subject: 'Re: it', text: 'My words.', files: [], isCut: false },
+    ...{ vouched: 'pass', delivery: sent?.id ?? '' },
+  };
+  for (let tries = 0; tries < 25; tries += 1) await expect(w.door.heard(mail)).rejects.toThrow('the store is away');
+  isAway = false;
+  await w.door.heard(mail);
+  await w.settle();
+  expect((await w.officer.last('wordsReceived')).words).toContain('My words.');
+  expect(mailsTo(FP)).toHaveLength(before + 1);
 });
 
 it('an absence notice is shown, once a day, and proves nothing', async () => {
@@ -106,6 +169,19 @@ it('mails in somebody’s name are told twenty times a day, and do not keep back
   expect(await w.officer.messages('wordsReceived')).toHaveLength(20);
   await take(answer(`concord+r${tag()}@example.org`, 'My own words.'));
   expect((await w.officer.last('wordsReceived')).words).toContain('My own words.');
+});
+
+it('tags and what was handled are forgotten by the clock, however it moves', async () => {
+  const { w, take, tag, answer } = await withMailbox();
+  await w.open();
+  await take(answer(`concord+r${tag()}@example.org`, 'Words.'));
+  const kept = async () =>
+    Promise.all(['mail.tags', 'mail.handled'].map(async (space) => (await w.store.keyValues.list(space)).length));
+  expect((await kept()).every((count) => count > 0)).toBe(true);
+  const old = await w.store.keyValues.list('mail.tags');
+  await w.jump('2027-03-15T12:00:00.000Z');
+  const left = new Set((await w.store.keyValues.list('mail.tags')).map(({ key }) => key));
+  expect([old.some(({ key }) => left.has(key)), await w.store.keyValues.list('mail.handled')]).toEqual([false, []]);
 });
 
 it('what cannot be understood is told once a day, in every network', async () => {

@@ -75,7 +75,8 @@ export async function handleCalendar(deps: AnswerDeps, mail: ReceivedMail, id: s
   const heard = heardMail(deps, mail, { id, what: 'words', ours });
   const isOf = invited && named?.meeting === invited.meeting && named.network === invited.network;
   const isVouched = heard.vouched === 'pass' && sameBox(heard.from, answer?.attendee ?? '');
-  if (!answer || !named || (tag ? !isOf : !isVouched)) {
+  // Of a sender whom our own mail system found to be another, it is words: the address may have been forwarded to anybody.
+  if (!answer || !named || heard.vouched === 'fail' || (tag ? !isOf : !isVouched)) {
     await deps.door.heard(heard);
     return 'words';
   }

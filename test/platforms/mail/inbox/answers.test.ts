@@ -175,6 +175,17 @@ describe('a calendar’s answer', () => {
     expect([another.outcome, another.replies]).toEqual(['words', []]);
   });
 
+  test.each([
+    ['the invitation’s own address', tagged],
+    ['our plain one', plain],
+  ])('of a sender who is found to be another, to %s, is words that are marked', async (_to, to) => {
+    const found = ['Authentication-Results: mx.example.org; spf=pass smtp.mailfrom=evil.example; dmarc=fail'];
+    expect(await answering(ics(), to, found)).toMatchObject({
+      ...{ outcome: 'words', replies: [] },
+      heard: [{ what: 'words', vouched: 'fail' }],
+    });
+  });
+
   test('an automatic one is one, too', async () => {
     expect((await answering(ics(), tagged, ['Auto-Submitted: auto-generated'])).replies).toHaveLength(1);
   });
