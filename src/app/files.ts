@@ -4,7 +4,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import { Router, type Response } from 'express';
-import { after, type EventId, type Instant, type Ref } from '../core/ids.ts';
+import { dateAt } from '../calendar/calendar.ts';
+import { after, type CalendarDate, type EventId, type Instant, type Ref } from '../core/ids.ts';
 import { own } from '../core/own.ts';
 import { readerOf } from '../core/people.ts';
 import { HOUR_MS } from '../core/spans.ts';
@@ -15,6 +16,7 @@ import type { JournalEntry, Store } from '../store/store.ts';
 import type { Links, LinkContent } from './links.ts';
 import { ownTemplate } from '../kit/documents/template/own.ts';
 import { readFrom } from '../kit/read.ts';
+import { savedName } from '../kit/savedName.ts';
 import { loadNetwork, REGISTRY, viewFor } from './registry.ts';
 
 /** Life of a link to a restricted file. */
@@ -79,10 +81,13 @@ async function sendFile(
     network: known.settings.name,
     ...(template && { template }),
   });
-  if (label === 'strictlyConfidential') await recordOpening(store, { network, person: id, file: ticket.file, at });
+  if (label === 'strictlyConfidential') await recordOpening(store, at, { ...ticket, network, person: id });
   res.statusCode = 200;
+  const day = (at: Instant): CalendarDate => dateAt(at, known.settings.timeZone);
+  const called = definition.called?.({ say: said, view: seen.view, data, day });
+  // Sets a type as well, by the ending.
+  res.attachment(called === undefined ? ticket.file : savedName(called, ticket.file));
   res.setHeader('Content-Type', definition.type);
-  res.setHeader('Content-Disposition', `attachment; filename="${ticket.file}"`);
   safely(res).end(typeof content === 'string' ? content : Buffer.from(content));
 }
 
@@ -91,17 +96,17 @@ const isMarked = async (template: string): Promise<boolean> =>
   (await import('../kit/documents/template/marks.ts')).marksEveryPage(template);
 
 /** Records each opening in the audit trail before the file is sent. @throws Error when it cannot be recorded */
-async function recordOpening(
-  store: Store,
-  { network, person, file, at }: Pick<LinkContent, 'network' | 'person' | 'file'> & { readonly at: Instant },
-): Promise<void> {
+async function recordOpening(store: Store, at: Instant, ticket: Omit<LinkContent, 'until'>): Promise<void> {
+  const { network, person, file, about, data } = ticket;
+  // What was opened, so that all who opened a thing are found by it: a reference, a register number, or the name of a list.
+  const target = about ?? (typeof data?.['number'] === 'string' ? data['number'] : file);
   const opened: JournalEntry = {
     network,
     eventId: `file/${randomUUID()}` as EventId,
     at,
     actor: person,
     verb: 'file.open',
-    target: file as Ref,
+    target: target as Ref,
     platform: 'concord',
     outcome: 'accepted',
     answer: { ok: true, say: phrase('concord.done') },

@@ -10,6 +10,7 @@ import type { Speaker } from '../i18n/speaker.ts';
 import type { Classification } from '../core/classification.ts';
 import type { Reader } from '../core/people.ts';
 import type { TemplateName } from './documents/fields/index.ts';
+import type { CalendarDate, Instant } from '../core/ids.ts';
 
 /** The data from which a file is made. */
 export interface FileAt<View, Data = CardData> {
@@ -23,6 +24,12 @@ export interface FileAt<View, Data = CardData> {
   readonly template?: string;
 }
 
+/** What the name under which it is saved is made from. The same content gives the same name. */
+export interface NamedAt<View, Data = CardData> extends Pick<FileAt<View, Data>, 'say' | 'view' | 'data'> {
+  /** The day in the network's zone, so that a file has one name wherever its reader is. */
+  readonly day: (at: Instant) => CalendarDate;
+}
+
 export interface FileDefinition {
   readonly view: ViewName;
   /** Its media type. */
@@ -33,6 +40,11 @@ export interface FileDefinition {
   make(at: FileAt<unknown, object>): string | Promise<string | Uint8Array>;
   /** The highest classification of the content. A link to a restricted file lives one hour (domain.md 9). */
   label?(view: unknown): Classification;
+  /**
+   * The name under which it is saved, without its ending: reference, kind and date. A title never stands in it, because the
+   * names of files are shown where their content is not. Without it, it is the name of the definition.
+   */
+  called?(at: NamedAt<unknown, object>): string;
   /** The template of the network's own that may take the place of its layout. */
   readonly template?: TemplateName;
 }
@@ -43,4 +55,9 @@ export const file = <S extends ViewName, Data = CardData>(
   may: (reader: Reader) => boolean,
   make: (at: FileAt<Views[S], Data>) => string | Promise<string | Uint8Array>,
   label?: (view: Views[S]) => Classification,
-): FileDefinition => ({ view, type, may, make: make as FileDefinition['make'], ...(label && { label }) });
+  called?: (at: NamedAt<Views[S], Data>) => string,
+): FileDefinition => ({
+  ...{ view, type, may, make: make as FileDefinition['make'] },
+  ...(label && { label }),
+  ...(called && { called: called as FileDefinition['called'] & object }),
+});

@@ -101,9 +101,13 @@ describe('the record of a written endorsement', () => {
     expect(answer.words).not.toContain('Zanzibar');
     expect(answer.words).toContain('one hour');
     const [url = ''] = linksIn(answer.card);
-    expect((await fetch(url)).status).toBe(200);
+    const file = await fetch(url);
+    expect(file.status).toBe(200);
+    expect(file.headers.get('content-disposition')).toBe(
+      `attachment; filename="${e} record of endorsement 2026-11-24.docx"`,
+    );
     const opened = await w.records<{ verb: string; target?: string }>('audit');
-    expect(opened.filter(({ verb, target }) => verb === 'file.open' && target === 'endorsement.docx')).toHaveLength(1);
+    expect(opened.filter(({ verb, target }) => verb === 'file.open' && target === e)).toHaveLength(1);
     await w.advance('PT61M');
     expect((await fetch(url)).status).toBe(410);
   });

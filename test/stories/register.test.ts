@@ -244,7 +244,9 @@ describe('the files', () => {
   it('as a spreadsheet hold every decision, and no formula', async () => {
     const w = await decided();
     const answer = await download(w, (await links(w))['csv']);
-    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="register.csv"');
+    expect(answer.headers.get('content-disposition')).toBe(
+      'attachment; filename="Register of decisions to 2026-12-02.csv"',
+    );
     expect(answer.headers.get('content-type')).toContain('text/csv');
     const text = await answer.text();
     expect(text).toContain('"\'=Framework, ""draft"" é"');
@@ -256,6 +258,9 @@ describe('the files', () => {
     const w = await decided();
     await w.officer.press('language.set', null, { language: 'fr' });
     const answer = await download(w, (await links(w))['csv']);
+    expect(answer.headers.get('content-disposition')).toContain(
+      "filename*=UTF-8''Registre%20des%20d%C3%A9cisions%20au%202026-12-02.csv",
+    );
     const text = Buffer.from(await answer.arrayBuffer()).toString();
     expect(text.startsWith('\ufeffnumber;kind;date;route;title')).toBe(true);
   });

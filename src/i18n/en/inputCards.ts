@@ -146,7 +146,7 @@ export const inputCards = {
   'inputs.files.only': 'Only answers up to: {label}',
   'inputs.files.upTo': 'Answers up to this label: {label}. What is stricter is named, and left out.',
   'inputs.file.links': 'Links',
-  'inputs.download': 'The answers (Word)',
+  'inputs.download': 'The answers ({format})',
   'inputs.templates': 'From a template…',
   'inputs.best.title': 'Best days, by the answers so far',
   'inputs.best.day': 'Best days',

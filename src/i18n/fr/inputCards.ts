@@ -167,7 +167,7 @@ export const inputCards = {
   'inputs.files.only': 'Seulement les réponses jusqu’à : {label}',
   'inputs.files.upTo': 'Réponses jusqu’à ce marquage : {label}. Ce qui est plus strict est nommé, et écarté.',
   'inputs.file.links': 'Liens',
-  'inputs.download': 'Les réponses (Word)',
+  'inputs.download': 'Les réponses ({format})',
   'inputs.templates': 'À partir d’un modèle…',
   'inputs.best.title': 'Les meilleurs jours, d’après les réponses reçues',
   'inputs.best.day': 'Meilleurs jours',

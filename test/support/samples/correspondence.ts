@@ -165,6 +165,7 @@ function messageSamples(kind: Kind): Omit<Sample, 'card'>[] {
   const due = { kind: 'proposals' as const, dueAt: views.CLOSES };
   return [
     { about: 'circular', reader: rep, subject: message(kind) },
+    { about: 'the answers to a call', reader: rep, subject: message(kind, { source: ref('I-4') }) },
     { about: 'submitted', reader: rep, subject: message(kind, { fromEntity: must(kind, 'UNFPA') }) },
     { about: 'to confirm', reader: rep, subject: message(kind, { asksToAcknowledge: true }) },
     { about: 'confirmed', reader: rep, subject: message(kind, { asksToAcknowledge: true, acknowledgedAt: views.AT }) },

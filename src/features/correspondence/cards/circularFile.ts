@@ -64,4 +64,8 @@ export const circularFiles = inFormats('circular', {
   data: circularData,
   layout: circularLayout,
   label: ({ item }) => strictest([item.classification]),
+  called: ({ say, view: { item }, day }) =>
+    item.sentAt === undefined
+      ? say('file.name.message', { ref: item.ref })
+      : say('file.name.messageOf', { ref: item.ref, on: day(item.sentAt) }),
 });

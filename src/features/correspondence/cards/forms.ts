@@ -7,7 +7,7 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, quote, subtle, text } from '../../../kit/blocks/blocks.ts';
 import { choice, date, line, toggle, words } from '../../../kit/blocks/forms.ts';
 import { passing, type CardContext } from '../../../kit/cards.ts';
-import { answers, audience, content, groupName } from './message.ts';
+import { answers, audience, content, ENCLOSED_FORMATS, groupName } from './message.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import { GROUPS } from '../../../kit/audience.ts';
 import { isPassedOn, type PassedOnKind } from '../rules/state.ts';
@@ -163,7 +163,8 @@ export function preview({ say, view, data }: CardContext<PreviewView, Previewed>
   const { item, people: n, composing } = view;
   const kind = data.kind ?? (composing.manages ? 'circular' : 'submission');
   const { inputs, ...sent } = sends(kind, data);
-  const attached = data.call === undefined ? [] : [{ title: say('inputs.download') }];
+  const attached =
+    data.call === undefined ? [] : ENCLOSED_FORMATS.map((format) => ({ title: say('inputs.download', { format }) }));
   const again = formOf(say, kind, composing, inputs);
   const title = say('mail.preview.title', { people: n, entities: view.entities });
   const when = data.at === undefined ? say('mail.preview.now') : say.instant(data.at);

@@ -107,14 +107,15 @@ export const asDocument = (say: Speaker, { ref }: View): Action => ({
 const enclosed = (say: Speaker, { source, classification }: View, link: Link): Action[] =>
   source === undefined
     ? []
-    : [
-        {
-          type: 'open',
-          title: say('inputs.download'),
-          url: link('input.docx', source, { upTo: classification }),
-          file: true,
-        },
-      ];
+    : ENCLOSED_FORMATS.map((format) => ({
+        type: 'open',
+        title: say('inputs.download', { format }),
+        url: link(`input.${format}`, source, { upTo: classification }),
+        file: true,
+        ...(format !== 'docx' && { minor: true }),
+      }));
+/** The formats of a call’s answers. */
+export const ENCLOSED_FORMATS = ['docx', 'xlsx', 'csv', 'json'] as const;
 
 /** An urgent message is sent without moderation, so the Secretariat reviews it afterwards [ToR 2.a.i]. */
 export const review = (say: Speaker, view: View): Action[] =>

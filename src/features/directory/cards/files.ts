@@ -2,7 +2,7 @@
 import type { Reader } from '../../../core/people.ts';
 import { csv, CSV, separatorOf } from '../../../kit/documents/csv.ts';
 import { workbook, WORKBOOK } from '../../../kit/documents/workbook.ts';
-import { file, type FileAt } from '../../../kit/file.ts';
+import { file, type FileAt, type NamedAt } from '../../../kit/file.ts';
 import type { RollView } from './view.ts';
 
 export const ROLL_FORMATS = ['csv', 'xlsx'] as const;
@@ -24,5 +24,14 @@ const rows = ({ say, view }: At): readonly (readonly string[])[] =>
     zone,
   ]);
 
-export const rollCsv = file('roll', CSV, manages, (at: At) => csv(COLUMNS, rows(at), separatorOf(at.say.language)));
-export const rollWorkbook = file('roll', WORKBOOK, manages, (at: At) => workbook(COLUMNS, rows(at)));
+const called = ({ say }: NamedAt<RollView>): string => say('file.name.roll');
+
+export const rollCsv = file(
+  'roll',
+  CSV,
+  manages,
+  (at: At) => csv(COLUMNS, rows(at), separatorOf(at.say.language)),
+  undefined,
+  called,
+);
+export const rollWorkbook = file('roll', WORKBOOK, manages, (at: At) => workbook(COLUMNS, rows(at)), undefined, called);

@@ -20,4 +20,6 @@ export const files = inFormats('endorsement', {
   data: recordData,
   layout: recordLayout,
   label: ({ request }) => strictest([request.classification]),
+  called: ({ say, view: { request }, day }) =>
+    say('file.name.endorsement', { ref: request.target, on: day(request.outcome?.at ?? request.openedAt) }),
 });

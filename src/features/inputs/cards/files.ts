@@ -6,7 +6,7 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { answerWords, questionTitle } from './parts.ts';
 import type { CommentView, EntryView, FileQuestion, InputFileView } from './fileView.ts';
 import { rowsIn } from '../rules/state.ts';
-import { anybody, label } from './tableFiles.ts';
+import { anybody, called, label } from './tableFiles.ts';
 
 type At = FileAt<InputFileView>;
 
@@ -16,6 +16,7 @@ export const inputJson = file(
   anybody,
   ({ view, say }: At) => `${JSON.stringify(named(say, view), null, 2)}\n`,
   label,
+  called,
 );
 
 /** Entities by their names; everything else as it is stored. */
@@ -56,6 +57,7 @@ export const inputWord = file(
       ],
     }),
   label,
+  called,
 );
 
 function head(say: Speaker, view: InputFileView): Part[] {

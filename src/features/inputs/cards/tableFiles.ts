@@ -1,7 +1,8 @@
 /** The consolidated answers of a call as a workbook and as CSV: one row for each answer, and for each comment on a paragraph. */
+import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import { csv, CSV } from '../../../kit/documents/csv.ts';
 import { workbook, WORKBOOK } from '../../../kit/documents/workbook.ts';
-import { file, type FileAt } from '../../../kit/file.ts';
+import { file, type FileAt, type NamedAt } from '../../../kit/file.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import type { FileQuestion, InputFileView } from './fileView.ts';
 
@@ -10,6 +11,14 @@ type At = FileAt<InputFileView>;
 export const label = ({ classification }: InputFileView): InputFileView['classification'] => classification;
 /** People who may not have the file get no view (`queries/files.ts`). */
 export const anybody = (): boolean => true;
+
+/** With what was chosen: files of one call are told apart by their names. */
+export function called({ say, view, data, day }: NamedAt<InputFileView>): string {
+  const of = { ref: view.ref, on: day(view.dueAt) };
+  const name = say(data['by'] === 'entity' ? 'file.name.inputByEntity' : 'file.name.input', of);
+  const upTo = CLASSIFICATIONS.find((one) => one === data['upTo']);
+  return upTo === undefined ? name : say('file.name.only', { name, label: say(`card.classification.${upTo}`) });
+}
 
 const COLUMNS = [
   'reference',
@@ -124,6 +133,7 @@ export const inputCsv = file(
     return csv(columns, cells);
   },
   label,
+  called,
 );
 
 export const inputXlsx = file(
@@ -135,4 +145,5 @@ export const inputXlsx = file(
     return workbook(columns, cells);
   },
   label,
+  called,
 );

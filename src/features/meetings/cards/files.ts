@@ -9,8 +9,14 @@ import { minutesData } from './summaryRecord.ts';
 const anyone = (): boolean => true;
 
 /** The calendar file that adds the meeting, or removes a cancelled one. */
-export const invitationIcs = file('meeting', ICS, anyone, ({ view, say }: FileAt<MeetingView>) =>
-  ics(say, [view.event], { method: view.event.cancelled ? 'CANCEL' : 'PUBLISH' }),
+export const invitationIcs = file(
+  'meeting',
+  ICS,
+  anyone,
+  ({ view, say }: FileAt<MeetingView>) =>
+    ics(say, [view.event], { method: view.event.cancelled ? 'CANCEL' : 'PUBLISH' }),
+  undefined,
+  ({ view, say, day }) => say('file.name.invitation', { ref: view.ref, on: day(view.startsAt) }),
 );
 
 export const minutesFiles = inFormats('minutes', {
@@ -19,4 +25,9 @@ export const minutesFiles = inFormats('minutes', {
   data: minutesData,
   layout: minutesLayout,
   label: ({ classification }) => classification,
+  called: ({ say, view, day }) =>
+    say(view.state === 'issued' ? 'file.name.minutes' : 'file.name.minutesDraft', {
+      ref: view.ref,
+      on: day(view.startsAt),
+    }),
 });

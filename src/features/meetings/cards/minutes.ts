@@ -17,6 +17,7 @@ import {
 } from '../../../kit/blocks/blocks.ts';
 import { form, perLanguage, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext, Link } from '../../../kit/cards.ts';
+import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
 import { draft } from './planning.ts';
 import { actionLine, names, whole } from './words.ts';
 
@@ -174,7 +175,7 @@ const correct = perLanguage((say) =>
 );
 
 const files = (say: Speaker, { ref }: MinutesView, link: Link): Action[] =>
-  (['docx', 'txt'] as const).map((format) => ({
+  DOCUMENT_FORMATS.map((format) => ({
     type: 'open',
     title: say('register.download', { format }),
     url: link(`minutes.${format}`, ref),

@@ -1,7 +1,7 @@
 /** What is stored about a person, as a document to read and as data. Links live one hour. */
 import type { Classification } from '../../../core/classification.ts';
 import type { Reader } from '../../../core/people.ts';
-import { file, type FileAt } from '../../../kit/file.ts';
+import { file, type FileAt, type NamedAt } from '../../../kit/file.ts';
 import type { Part } from '../../../kit/documents/paper.ts';
 import { word, WORD } from '../../../kit/documents/word.ts';
 import type { PersonalData } from './view.ts';
@@ -10,6 +10,9 @@ import type { PersonalData } from './view.ts';
 const may = (_reader: Reader): boolean => true;
 const label = ({ classification }: PersonalData): Classification => classification;
 type At = FileAt<PersonalData>;
+/** Whose, and of which day: an officer may have several. */
+const called = ({ say, view, day }: NamedAt<PersonalData>): string =>
+  say('file.name.person', { name: view.name, on: day(view.madeAt) });
 
 export const personJson = file(
   'personalData',
@@ -17,6 +20,7 @@ export const personJson = file(
   may,
   ({ view }: At) => `${JSON.stringify(view, undefined, 2)}\n`,
   label,
+  called,
 );
 
 export const personWord = file(
@@ -42,6 +46,7 @@ export const personWord = file(
     });
   },
   label,
+  called,
 );
 
 const documentParts = ({ kind, target, mentions }: PersonalData['documents'][number]): Part[] => [

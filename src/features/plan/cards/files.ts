@@ -6,7 +6,7 @@ import { csv, CSV } from '../../../kit/documents/csv.ts';
 import type { Part } from '../../../kit/documents/paper.ts';
 import { word, WORD } from '../../../kit/documents/word.ts';
 import { workbook, WORKBOOK } from '../../../kit/documents/workbook.ts';
-import { file, type FileAt } from '../../../kit/file.ts';
+import { file, type FileAt, type NamedAt } from '../../../kit/file.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import type { Reader } from '../../../core/people.ts';
 import { byYear } from './plan.ts';
@@ -14,6 +14,13 @@ import type { ActivityView, PlanView } from './view.ts';
 
 type At = FileAt<PlanView>;
 const manages = ({ manages: may }: Reader): boolean => may;
+
+const titleOf = (say: Speaker, { entity }: PlanView): string =>
+  entity === undefined ? say('plan.title') : say('plan.titleOf', { entity });
+const called = ({ say, view }: NamedAt<PlanView>): string =>
+  view.year === undefined
+    ? titleOf(say, view)
+    : say('file.name.of', { what: titleOf(say, view), year: String(view.year) });
 
 const COLUMNS = [
   'reference',
@@ -45,8 +52,22 @@ const row = (say: Speaker, a: ActivityView): string[] => [
 const rows = (say: Speaker, { activities }: PlanView): string[][] => activities.map((a) => row(say, a));
 
 /** Columns have the record's names in every language, because programs read the spreadsheets too. */
-export const planCsv = file('plan', CSV, manages, ({ view, say }: At) => csv(COLUMNS, rows(say, view)));
-export const planXlsx = file('plan', WORKBOOK, manages, ({ view, say }: At) => workbook(COLUMNS, rows(say, view)));
+export const planCsv = file(
+  'plan',
+  CSV,
+  manages,
+  ({ view, say }: At) => csv(COLUMNS, rows(say, view)),
+  undefined,
+  called,
+);
+export const planXlsx = file(
+  'plan',
+  WORKBOOK,
+  manages,
+  ({ view, say }: At) => workbook(COLUMNS, rows(say, view)),
+  undefined,
+  called,
+);
 export const planJson = file(
   'plan',
   'application/json; charset=utf-8',
@@ -65,23 +86,31 @@ export const planJson = file(
       null,
       2,
     )}\n`,
+  undefined,
+  called,
 );
-export const planWord = file('plan', WORD, manages, ({ view, say }: At) =>
-  word({
-    title: say('plan.title'),
-    language: say.language,
-    parts: [
-      {
-        type: 'title',
-        text: view.entity === undefined ? say('plan.title') : say('plan.titleOf', { entity: view.entity }),
-      },
-      ...(view.adopted ? [{ type: 'subtle', text: say('plan.adoptedBy', view.adopted) } as const] : []),
-      ...(view.activities.length === 0
-        ? [{ type: 'text', text: say('plan.none') } as const]
-        : activityTables(say, view)),
-      ...(view.figures.length === 0 ? [] : figureParts(say, view)),
-    ],
-  }),
+export const planWord = file(
+  'plan',
+  WORD,
+  manages,
+  ({ view, say }: At) =>
+    word({
+      title: say('plan.title'),
+      language: say.language,
+      parts: [
+        {
+          type: 'title',
+          text: titleOf(say, view),
+        },
+        ...(view.adopted ? [{ type: 'subtle', text: say('plan.adoptedBy', view.adopted) } as const] : []),
+        ...(view.activities.length === 0
+          ? [{ type: 'text', text: say('plan.none') } as const]
+          : activityTables(say, view)),
+        ...(view.figures.length === 0 ? [] : figureParts(say, view)),
+      ],
+    }),
+  undefined,
+  called,
 );
 
 /** Of an entity: what it leads, and what it contributes to. */

@@ -5,6 +5,7 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, link as linked, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
 import { date, form, line } from '../../../kit/blocks/forms.ts';
 import type { CardContext, Link } from '../../../kit/cards.ts';
+import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
 import type { RegisterLineView } from './view.ts';
 import { cameBackLines, endOf, standsOf, titleOf } from './words.ts';
 
@@ -76,14 +77,13 @@ const toSource = (say: Speaker, { ref, about }: RegisterLineView): Action[] =>
 const sheets = (say: Speaker, { number, kind }: RegisterLineView, link: Link): Action[] =>
   kind === 'minutes'
     ? []
-    : SHEETS.map((format) => ({
+    : DOCUMENT_FORMATS.map((format) => ({
         type: 'open',
         title: say('register.sheet', { format }),
         url: link(`decision.${format}`, undefined, { number }),
         file: true,
         minor: true,
       }));
-const SHEETS = ['docx', 'txt', 'html'] as const;
 
 const notes = (say: Speaker, { number, reviewOn, supersededBy }: RegisterLineView): Action[] => [
   withNumber(

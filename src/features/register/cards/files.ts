@@ -1,6 +1,6 @@
 /** The register of decisions for the archive [ToR 3.b.iii]: as a spreadsheet, as data, and as a document. */
 import { CSV, longCsv, separatorOf } from '../../../kit/documents/csv.ts';
-import { file, type FileAt } from '../../../kit/file.ts';
+import { file, type FileAt, type NamedAt } from '../../../kit/file.ts';
 import { paperOf } from '../../../kit/documents/layout.ts';
 import { slicesOf } from '../../../kit/slices.ts';
 import { templateFiles } from '../../../kit/documents/formats.ts';
@@ -90,6 +90,13 @@ const said = ({ entity, text }: { readonly entity: string; readonly text: string
 const label = (lines: readonly RegisterLineView[]): Classification =>
   strictest(lines.map(({ classification }) => classification));
 
+/** Of a year, or up to the date of the latest line. The lines come latest first. */
+const called = ({ say, view, data }: NamedAt<At['view'], At['data']>): string => {
+  const on = view[0]?.date;
+  if (data.year !== undefined) return say('register.titleOf', { year: String(data.year) });
+  return on === undefined ? say('register.title') : say('file.name.upTo', { what: say('register.title'), on });
+};
+
 /** Made when they are written: of a long register all rows at once would take long and much memory. */
 const rows = ({ view, say }: At): Iterable<readonly string[]> => ({
   *[Symbol.iterator]() {
@@ -107,9 +114,17 @@ export const registerCsv = file(
   manages,
   (at: At) => longCsv(COLUMNS, rows(at), separatorOf(at.say.language)),
   label,
+  called,
 );
 
-export const registerWorkbook = file('register', WORKBOOK, manages, (at: At) => workbook(COLUMNS, rows(at)), label);
+export const registerWorkbook = file(
+  'register',
+  WORKBOOK,
+  manages,
+  (at: At) => workbook(COLUMNS, rows(at)),
+  label,
+  called,
+);
 
 /** In the format of `docs/register.schema.json`. */
 export const registerJson = file(
@@ -129,6 +144,7 @@ export const registerJson = file(
     return parts.length === 0 ? '[]\n' : Buffer.concat([...parts, Buffer.from('\n]\n')]);
   },
   label,
+  called,
 );
 
 /** First a list of all decisions, then each one with its details. The first of the year comes first. */
@@ -143,6 +159,7 @@ const registerFile = file(
     return template === undefined ? word(paperOf(registerLayout(say), content)) : wordFrom(template, content);
   },
   label,
+  called,
 );
 export const registerWord = { ...registerFile, template: 'register' as const };
 export const registerTemplates = templateFiles('register', registerLayout);

@@ -13,4 +13,5 @@ export const decisionFiles = inFormats('decision', {
   data: decisionData,
   layout: decisionLayout,
   label,
+  called: ({ say, view }) => say('file.name.decision', { number: view.number, on: view.date }),
 });

@@ -1,7 +1,7 @@
 /** The report of a year as a workbook and a Word document. The same figures give the same bytes. */
 import type { Reader } from '../../../core/people.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { file, type FileAt } from '../../../kit/file.ts';
+import { file, type FileAt, type NamedAt } from '../../../kit/file.ts';
 import { word, WORD } from '../../../kit/documents/word.ts';
 import type { Cell } from '../../../kit/documents/sheet.ts';
 import { workbook, WORKBOOK } from '../../../kit/documents/workbook.ts';
@@ -38,32 +38,51 @@ const columns = (say: Speaker): string[] => [
 const rows = (say: Speaker, view: ReportView): Cell[][] =>
   view.entities.map((one) => [say.entity(one.entity), ...figures(say, one).map(([, value]) => value)]);
 
-export const reportWorkbook = file('report', WORKBOOK, may, ({ view, say }: At) =>
-  workbook(columns(say), rows(say, view)),
+const onlyOne = ({ entities: [first, ...others] }: ReportView): EntityFigures | undefined =>
+  others.length === 0 ? first : undefined;
+
+function titleOf(say: Speaker, view: ReportView): string {
+  const only = onlyOne(view);
+  const year = String(view.year);
+  return only ? say('report.titleOf', { year, entity: say.entity(only.entity) }) : say('report.title', { year });
+}
+const called = ({ say, view }: NamedAt<ReportView>): string => titleOf(say, view);
+
+export const reportWorkbook = file(
+  'report',
+  WORKBOOK,
+  may,
+  ({ view, say }: At) => workbook(columns(say), rows(say, view)),
+  undefined,
+  called,
 );
 
-export const reportWord = file('report', WORD, may, ({ view, say }: At) => {
-  const year = String(view.year);
-  const [first, ...others] = view.entities;
-  const isOne = first !== undefined && others.length === 0;
-  const title = isOne
-    ? say('report.titleOf', { year, entity: say.entity(first.entity) })
-    : say('report.title', { year });
-  return word({
-    title,
-    language: say.language,
-    organisation: view.network,
-    reference: say('report.title', { year }),
-    classification: 'unclassified',
-    ...(!isOne && { landscape: true }),
-    parts: [
-      { type: 'title', text: title },
-      ...(isOne ? [oneEntity(say, first)] : everybody(say, view)),
-      ...plan(say, view),
-      ...passedOn(say, view),
-    ],
-  });
-});
+export const reportWord = file(
+  'report',
+  WORD,
+  may,
+  ({ view, say }: At) => {
+    const year = String(view.year);
+    const only = onlyOne(view);
+    const title = titleOf(say, view);
+    return word({
+      title,
+      language: say.language,
+      organisation: view.network,
+      reference: say('report.title', { year }),
+      classification: 'unclassified',
+      ...(!only && { landscape: true }),
+      parts: [
+        { type: 'title', text: title },
+        ...(only ? [oneEntity(say, only)] : everybody(say, view)),
+        ...plan(say, view),
+        ...passedOn(say, view),
+      ],
+    });
+  },
+  undefined,
+  called,
+);
 
 const oneEntity = (say: Speaker, one: EntityFigures): Part => ({
   type: 'facts',

@@ -95,4 +95,5 @@ export const files = inFormats('rmc', {
   may: () => true,
   data: compositionData,
   layout: compositionLayout,
+  called: ({ say, view }) => say('file.name.rmc', { on: view.today }),
 });
