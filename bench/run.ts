@@ -10,6 +10,7 @@ import { missingMongo, stopMongo } from './support/mongo.ts';
 import { compared, keep, table, type Line } from './support/report.ts';
 import { fanOut } from './suites/fanOut.ts';
 import { history } from './suites/history.ts';
+import { letter } from './suites/letter.ts';
 import { memory } from './suites/memory.ts';
 import { missingPeers, peers } from './suites/peers.ts';
 import { press } from './suites/press.ts';
@@ -19,7 +20,7 @@ import { tick } from './suites/tick.ts';
 import { twoHands } from './suites/twoHands.ts';
 
 /** Run only when they are asked for: they take long, or need packages that others do not. */
-const LONG: readonly string[] = ['scale', 'memory', 'peers'];
+const LONG: readonly string[] = ['letter', 'scale', 'memory', 'peers'];
 
 type Suite = (built: Built) => Promise<Line[]>;
 /** In this order. A new bench is one line here. */
@@ -30,6 +31,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   tick,
   'fan-out': fanOut,
   'two-hands': twoHands,
+  letter,
   scale,
   memory,
   peers,

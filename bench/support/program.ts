@@ -18,6 +18,8 @@ export interface Built {
   readonly server: string;
   readonly teams: string;
   readonly slack: string;
+  /** A letter by hand. */
+  readonly letters: string;
   /** What a start is compared with: only the platform's library, from where the package manager puts it. */
   readonly imports: string;
   /** A sending to many. */
@@ -34,6 +36,7 @@ export async function buildAll(): Promise<Built> {
     server: source('bench/floor/server.ts'),
     teams: source('bench/floor/teams.ts'),
     slack: source('bench/floor/slack.ts'),
+    letters: source('bench/floor/letters.ts'),
   });
   // In one file, what the program imports only when a platform needs it would be imported at once: 28 MB of the libraries.
   await buildScript(
@@ -47,6 +50,7 @@ export async function buildAll(): Promise<Built> {
     server: join(folder, 'server.js'),
     teams: join(folder, 'teams.js'),
     slack: join(folder, 'slack.js'),
+    letters: join(folder, 'letters.js'),
     imports: source('bench/floor/imports.mjs'),
     fanOut: join(folder, 'fanOut.js'),
     scale: join(folder, 'scale.js'),

@@ -10,13 +10,12 @@ type Bytes = { readonly bytes: number | null };
  */
 export function writtenByPress(data: string, target: string): number {
   const database = new Database(join(data, 'concord.db'), { readonly: true });
-  const row = (table: string): string =>
-    (database.pragma(`table_info(${table})`) as { name: string }[])
-      .map(({ name }) => `coalesce(length(CAST(${name} AS BLOB)), 0)`)
-      .join(' + ');
   const mean = (table: string, where: string): number =>
-    (database.prepare(`SELECT avg(${row(table)}) AS bytes FROM ${table} WHERE ${where}`).get([target]) as Bytes)
-      .bytes ?? 0;
+    (
+      database
+        .prepare(`SELECT avg(${lengthOfRow(database, table)}) AS bytes FROM ${table} WHERE ${where}`)
+        .get([target]) as Bytes
+    ).bytes ?? 0;
   const bytes =
     mean('journal', "target = ? AND actor <> 'concord'") +
     mean('entries', 'document IN (SELECT row FROM documents WHERE target = ?)') +
@@ -24,6 +23,28 @@ export function writtenByPress(data: string, target: string): number {
   database.close();
   return Math.round(bytes);
 }
+
+/** The length of a table's row, in bytes, as an expression. */
+const lengthOfRow = (database: Database.Database, table: string): string =>
+  (database.pragma(`table_info(${table})`) as { name: string }[])
+    .map(({ name }) => `coalesce(length(CAST(${name} AS BLOB)), 0)`)
+    .join(' + ');
+
+/** Bytes of a delivery's row, on average. */
+export function deliveryBytes(data: string): number {
+  const database = new Database(join(data, 'concord.db'), { readonly: true });
+  const mean = `SELECT avg(${lengthOfRow(database, 'deliveries')}) AS bytes FROM deliveries`;
+  const { bytes } = database.prepare(mean).get([]) as Bytes;
+  database.close();
+  return Math.round(bytes ?? 0);
+}
+
+/** The deliveries that were sent, but those to this person. */
+export const sentDeliveries = (data: string, except: string): number =>
+  counted(
+    join(data, 'concord.db'),
+    `SELECT count(*) AS count FROM deliveries WHERE state = 'sent' AND person <> '${except}'`,
+  );
 
 type Count = { readonly count: number };
 const counted = (file: string, query: string): number => {
