@@ -8,7 +8,7 @@ import { instant, personId } from '../../src/core/ids.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { foundMany, OFFICER } from '../../test/support/manyPeople.ts';
 import { between, costOf } from '../support/cost.ts';
-import { discard, temporary } from '../support/children.ts';
+import { temporary } from '../support/children.ts';
 import { median } from '../support/figures.ts';
 import { slackForLetters, teamsForLetters, TENANT, type LetterPlatform } from '../support/letterPlatforms.ts';
 import { passTime, settle, START, startProgram, type Built, type Running } from '../support/program.ts';
@@ -21,7 +21,7 @@ const IN_EACH = 50;
 const READERS = ENTITIES * IN_EACH;
 /** So many entities' people get letters until the machine code of both is made; the others, a thousand, are measured. */
 const WARM_UP = 6;
-const ROUNDS = 3;
+const ROUNDS = Number(process.env['BENCH_LETTERS'] ?? 3);
 const KNOWN = 2;
 const RATIO = 1;
 
@@ -77,7 +77,7 @@ interface Pair {
 
 export async function letter(built: Built): Promise<Line[]> {
   const lines: Line[] = [];
-  for (const way of WAYS) {
+  for (const way of WAYS.slice(0, process.env['ONLY'] ? 1 : 2)) {
     const firsts: Pair[] = [];
     const knowns: Pair[] = [];
     const calls: string[] = [];
@@ -113,7 +113,11 @@ async function measure(way: Way, built: Built, round: number) {
     await send('warm-first', WARMING);
     const callsBefore = new Map(ours.heard.calls);
     const answer = JSON.stringify({ url: theirs.url, tenant: TENANT, card: ours.heard.card });
-    floor = await startFloor(built.letters, { bytesWritten: deliveryBytes(product.data), answer }, { PLATFORM: way.name });
+    floor = await startFloor(
+      built.letters,
+      { bytesWritten: deliveryBytes(product.data), answer },
+      { PLATFORM: way.name },
+    );
     const loop = looper(floor);
     await loop(WARMING, true);
     const inTurn = async (turn: number, name: string, isFirst: boolean): Promise<Pair> => {
@@ -185,7 +189,7 @@ const sender =
     const body = { verb: 'correspondence.send', inputs, eventId: `letter-${name}` };
     const answer = await target.post({ path: `/local/people/${OFFICER}/act`, body });
     if (!answer.body.startsWith('{"ok":true')) throw new Error(answer.body.slice(0, 300));
-    await passTime({ ...target }, takes);
+    await passTime(target, takes);
     await settle(target);
     const to = costOf(child.pid);
     rightly(`in ${takes} came`, sum(heard.messages.values()) - before, people.length);

@@ -1,8 +1,8 @@
 /** Links people's accounts on platforms to the roll (domain.md 1). */
 import { systemAct } from '../core/act.ts';
 import type { Instant, NetworkId } from '../core/ids.ts';
-import { everyone, type Person } from '../core/people.ts';
-import { addressKey } from '../core/seen.ts';
+import type { Person } from '../core/people.ts';
+import { personByAddress } from '../core/personByAddress.ts';
 import type { StoredNetwork } from '../engine/network.ts';
 import { elsewhere, personBehind } from '../features/directory/rules/identities.ts';
 import type { Door, Identity } from '../platforms/door.ts';
@@ -33,7 +33,7 @@ export function createIdentify({ store, commandHandler, now }: Deps): Door['iden
     const identity = `${platform}:${user}`;
     const known = personBehind(network.roll, identity);
     if (known || email === undefined) return known;
-    const person = everyone(network.roll).find((p) => addressKey(p.email) === addressKey(email));
+    const person = personByAddress(network.roll, email);
     if (person) await link(network.id, identity, person);
     return person;
   }

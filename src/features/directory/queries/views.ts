@@ -4,12 +4,13 @@ import { addressKey } from '../../../core/seen.ts';
 import { edits, entityOf, fullName, namesOf, shortName, type Entity } from '../../../core/entities.ts';
 import type { EntityId, Ref } from '../../../core/ids.ts';
 import { everyone, representativesOf, represents, type Person, type Roll } from '../../../core/people.ts';
+import { personByAddress } from '../../../core/personByAddress.ts';
 import { asNamed } from '../../../core/seen.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { unversioned, type ViewReader } from '../../../kit/views.ts';
 import type { AwayLine, EntityView, Holds, PersonView, RollLine, RollView } from '../cards/view.ts';
-import { byEmail, isLastOfSecretariat } from '../rules/roll.ts';
+import { isLastOfSecretariat } from '../rules/roll.ts';
 import type { RollState } from '../rules/state.ts';
 
 const lineOf = ({ entity, name, email, roles, language, zone }: Person): RollLine => ({
@@ -53,7 +54,7 @@ export const seeRoll: ViewReader<RollView> = async (_read, { reader }, { roll })
 
 export const seePerson: ViewReader<PersonView> = async (read, { data, reader }) => {
   const roll = await read.load('roll', 'roll');
-  const person = roll && byEmail(roll, String(data['email']));
+  const person = roll && personByAddress(roll, String(data['email']));
   return person && reader.manages ? unversioned(await personView(read, roll, person, reader.language)) : undefined;
 };
 

@@ -6,8 +6,8 @@ import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { address, line, words, type Inputs } from '../../../core/inputs.ts';
 import { CHAT_PLATFORMS, ID_CASE, type ChatPlatform, type PersonId } from '../../../core/ids.ts';
-import { everyone, type Person } from '../../../core/people.ts';
-import { addressKey } from '../../../core/seen.ts';
+import type { Person } from '../../../core/people.ts';
+import { personByAddress } from '../../../core/personByAddress.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { RollState } from './state.ts';
 
@@ -28,7 +28,7 @@ export const linkInputs = { email: address(), identity: line(MAX_IDENTITY_LENGTH
 
 /** `roll.link` (Secretariat): links the identity to the person, whoever had it before. */
 export function link(roll: RollState, act: Act<Inputs<typeof linkInputs>, Person>): Decision<RollState> {
-  const person = byAddress(roll, act.inputs.email);
+  const person = personByAddress(roll, act.inputs.email);
   const identity = readIdentity(act.inputs.identity);
   const fields = {
     ...(!person && { email: phrase('roll.noSuchEmail') }),
@@ -49,7 +49,7 @@ export function link(roll: RollState, act: Act<Inputs<typeof linkInputs>, Person
 
 /** `roll.unlink` (Secretariat): ends the link. Whoever writes from the identity is a stranger again. */
 export function unlink(roll: RollState, act: Act<Inputs<typeof linkInputs>, Person>): Decision<RollState> {
-  const person = byAddress(roll, act.inputs.email);
+  const person = personByAddress(roll, act.inputs.email);
   // An identity that an earlier version stored in another form can be given in that form.
   const given = act.inputs.identity;
   const identity = personBehind(roll, given) ? given : (readIdentity(given) ?? given);
@@ -64,11 +64,6 @@ export function unlink(roll: RollState, act: Act<Inputs<typeof linkInputs>, Pers
     card: { name: 'person', data: { email: person.email } },
   });
 }
-
-const byAddress = (roll: RollState, email: string): Person | undefined => {
-  const key = addressKey(email);
-  return everyone(roll).find((one) => addressKey(one.email) === key);
-};
 
 export const linkedInputs = { person: words(100), identity: words(MAX_IDENTITY_LENGTH) };
 
@@ -127,8 +122,26 @@ export function personBehind(roll: RollState, identity: string): Person | undefi
 }
 
 /** The person's identities on a platform, without the platform's name: `T1/U7`. */
-export function identitiesOf(roll: RollState, person: PersonId, platform: string): readonly string[] {
-  return Object.entries(roll.identities ?? {}).flatMap(([identity, id]) =>
-    id === person && identity.startsWith(`${platform}:`) ? [identity.slice(platform.length + 1)] : [],
-  );
+export function identitiesOf({ identities }: RollState, person: PersonId, platform: string): readonly string[] {
+  const theirs = (identities && byPerson(identities).get(person)) ?? [];
+  return theirs
+    .filter((identity) => identity.startsWith(`${platform}:`))
+    .map((identity) => identity.slice(platform.length + 1));
+}
+
+type Identities = NonNullable<RollState['identities']>;
+/** The identities of each person. The state never changes, so the map is made once for each. */
+const maps = new WeakMap<Identities, ReadonlyMap<PersonId, readonly string[]>>();
+
+function byPerson(identities: Identities): ReadonlyMap<PersonId, readonly string[]> {
+  const known = maps.get(identities);
+  if (known) return known;
+  const made = new Map<PersonId, string[]>();
+  for (const [identity, person] of Object.entries(identities)) {
+    const theirs = made.get(person);
+    if (theirs) theirs.push(identity);
+    else made.set(person, [identity]);
+  }
+  maps.set(identities, made);
+  return made;
 }

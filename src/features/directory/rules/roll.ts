@@ -13,6 +13,7 @@ import {
   type Roll,
   type FormerPerson,
 } from '../../../core/people.ts';
+import { personByAddress } from '../../../core/personByAddress.ts';
 import { addressKey } from '../../../core/seen.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -89,7 +90,7 @@ const moved = (before: Person | undefined, now: Person): Effect[] =>
 
 /** `roll.remove` (Secretariat): removes the person from the roll. Their acts stay in the record. */
 export function removePerson(roll: RollState, act: Act<Inputs<typeof removeInputs>, Person>): Decision<RollState> {
-  const person = byEmail(roll, act.inputs.email);
+  const person = personByAddress(roll, act.inputs.email);
   if (!person)
     return refuse(roll, 'invalid', phrase('refused.invalid'), { fields: { email: phrase('roll.noSuchEmail') } });
   if (isLastOfSecretariat(roll, person)) return refuse(roll, 'conflict', phrase('roll.lastSecretariat'));
@@ -127,7 +128,7 @@ const SPEAKING: readonly Role[] = ['focalPoint', 'alternate'];
 
 /** `roll.exchange` (Secretariat): two people exchange their entities and their roles as focal point or alternate. */
 export function exchange(roll: RollState, act: Act<Inputs<typeof exchangeInputs>, Person>): Decision<RollState> {
-  const [one, other] = [byEmail(roll, act.inputs.email), byEmail(roll, act.inputs.with)];
+  const [one, other] = [personByAddress(roll, act.inputs.email), personByAddress(roll, act.inputs.with)];
   const fields = {
     ...(!(one && represents(one)) && { email: phrase(one ? 'roll.representsNone' : 'roll.noSuchEmail') }),
     ...(!(other && represents(other)) && { with: phrase(other ? 'roll.representsNone' : 'roll.noSuchEmail') }),
@@ -198,8 +199,3 @@ const reviewReach = (person: Person): Effect => ({
 /** When a person begins or ceases to represent an entity, the RMC's terms may change too [ToR 2.d.i]. */
 export const withTerms = (effects: readonly Effect[]): Effect[] =>
   effects.length === 0 ? [] : [...effects, { type: 'act', verb: 'rmc.review', inputs: {}, key: 'rmc/review' }];
-
-export const byEmail = (roll: Roll, email: string): Person | undefined => {
-  const key = addressKey(email);
-  return everyone(roll).find((person) => addressKey(person.email) === key);
-};
