@@ -4,6 +4,7 @@ import type { Config } from '../runtime/config.ts';
 import type { ClockDoor, Door } from '../platforms/door.ts';
 import type { PlatformDeps } from '../platforms/descriptor.ts';
 import type { Instant } from '../core/ids.ts';
+import { MAILBOX_SPACE, UNREADABLE } from '../core/mailbox.ts';
 import { createDataFolder } from '../store/sqlite/folder.ts';
 import type { SendCode, SendLink } from '../platforms/mail/codes.ts';
 import type { PlatformModule, RunningPlatform } from '../platforms/module.ts';
@@ -23,6 +24,8 @@ export async function openPlatforms(
     createDataFolder(resolve(config.data));
     return config.data;
   };
+  // A note of a mailbox that is not read any more would never go.
+  if (config.mail?.imapUrl === undefined) await deps.keyValues.remove(MAILBOX_SPACE, UNREADABLE);
   const opened: PlatformModule[] = [];
   for (const [name, platform] of PLATFORMS)
     if (config[name]) opened.push(await platform.open(config[name], { ...deps, folder }, PLATFORM_WORDS[name]));

@@ -5,6 +5,8 @@ import { instant, type Instant } from './ids.ts';
 export const MAILBOX_SPACE = 'mail.mailbox';
 /** The value is the instant at which the reading began that found nothing more. Absent: Concord reads no mailbox. */
 export const READ_TO_END = 'readToEnd';
+/** The value is the instant since which it cannot be read. Absent: it can, or Concord reads none. */
+export const UNREADABLE = 'unreadable';
 
 /**
  * Where addresses are kept from which mails came back, by the address's key. They are not tried again until the roll changes

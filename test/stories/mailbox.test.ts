@@ -2,12 +2,13 @@
 import { expect, it, vi } from 'vitest';
 import { networkId, ref } from '../../src/core/ids.ts';
 import type { HeardMail } from '../../src/platforms/door.ts';
+import { MAILBOX_SPACE, UNREADABLE } from '../../src/core/mailbox.ts';
 import { createTags } from '../../src/platforms/mail/tags.ts';
 import { mailboxInMemory } from '../support/mail/mailbox.ts';
 import { mailSettings } from '../support/mail/office.ts';
 import { deliveryReport } from '../support/mail/reports.ts';
 import { mailWorld } from '../support/mail/world.ts';
-import type { Options } from '../support/world.ts';
+import type { Options, Somebody } from '../support/world.ts';
 
 const FP = 'fp@unhcr.example';
 
@@ -169,6 +170,30 @@ it('mails in somebody’s name are told twenty times a day, and do not keep back
   expect(await w.officer.messages('wordsReceived')).toHaveLength(20);
   await take(answer(`concord+r${tag()}@example.org`, 'My own words.'));
   expect((await w.officer.last('wordsReceived')).words).toContain('My own words.');
+});
+
+it('while the mailbox cannot be read, officers see it at home with since when, in their language, until it can', async () => {
+  const mailbox = mailboxInMemory();
+  mailbox.before = () => {
+    throw Object.assign(new Error('Command failed'), { authenticationFailed: true, responseText: 'token expired' });
+  };
+  const { w } = await mailWorld({ mailbox, entities: ['UNHCR', 'UNICEF'] });
+  const key = [MAILBOX_SPACE, UNREADABLE] as const;
+  await vi.waitFor(async () => expect(await w.store.keyValues.get(...key)).toBe(await w.now()), { timeout: 10_000 });
+  const home = async (who: Somebody) => (await who.press('home')).words;
+  expect(await w.fetch('/readyz').then((answer) => answer.text())).toContain('the sign-in is refused: token expired');
+  const english = await home(w.officer);
+  for (const part of [
+    'but Concord’s mailbox cannot be read',
+    'since Tue, 24 Nov 2026, 09:00',
+    'does not close by itself',
+  ])
+    expect(english).toContain(part);
+  await w.officer.press('language.set', null, { language: 'fr' });
+  expect(await home(w.officer)).toMatch(/ne peut plus lire sa propre boîte aux lettres depuis .*24 nov/);
+  expect(await home(w.focalPoint('UNICEF'))).not.toContain('mailbox');
+  await w.store.keyValues.remove(...key);
+  expect(await home(w.officer)).not.toContain('boîte aux lettres');
 });
 
 it('tags and what was handled are forgotten by the clock, however it moves', async () => {

@@ -364,7 +364,10 @@ function networkSamples(kind: Kind): Sample[] {
   const csv = must(kind, 'entity,name,email\n');
   return [
     { card: 'home', about: 'representative', reader: rep, subject: home },
-    { card: 'home', about: 'Secretariat', reader: officer, subject: home },
+    {
+      ...{ card: 'home', about: 'Secretariat', reader: officer },
+      subject: { ...home, ...(kind !== 'empty' && { mailboxUnread: instant('2026-11-24T14:00:00Z') }) },
+    },
     { card: 'welcome', about: '', reader: rep, subject: home },
     { card: 'requests', about: 'all', reader: rep, subject: pageOf(lines(kind)) },
     {

@@ -6,6 +6,9 @@ export const homeCards = {
   'card.home.nothingBut': 'Nothing waits for you, but messages cannot go out',
   'card.home.withoutAccess':
     'Concord’s own access to {platform} does not work at present. What is to be sent there waits, and goes out when it is mended. Please tell whoever runs Concord.',
+  'card.home.nothingButMailbox': 'Nothing waits for you, but Concord’s mailbox cannot be read',
+  'card.home.mailboxUnread':
+    'Concord has not been able to read its own mailbox since {since:instant}. Meanwhile nobody sees what people answer by e-mail, and which mails have come back. A request that closes by the silence of entities asked by e-mail does not close by itself: you are asked. Please tell whoever runs Concord.',
   'card.home.waiting': { one: '{n:number} item waits for you', other: '{n:number} items wait for you' },
   'card.home.toAnswer': 'To answer',
   'card.home.todo': 'To do, the most urgent first',

@@ -27,14 +27,17 @@ export function home({ say, reader, view, link, withoutAccess = [] }: CardContex
   const waiting = todo.length;
   // People who can repair Concord's access are told of it first, because other matters may wait for it.
   const broken = reader.manages ? withoutAccess.map((name) => say(`platform.${name}`)) : [];
-  const nothing = broken.length === 0 ? 'card.home.nothing' : 'card.home.nothingBut';
+  const { mailboxUnread: since } = view;
+  const quiet = since === undefined ? 'card.home.nothing' : 'card.home.nothingButMailbox';
+  const nothing = broken.length === 0 ? quiet : 'card.home.nothingBut';
   const title = waiting === 0 ? say(nothing) : say('card.home.waiting', { n: waiting });
   return {
     title,
     eyebrow: view.networkName,
-    tone: waiting + broken.length === 0 ? 'good' : 'attention',
+    tone: waiting + broken.length === 0 && since === undefined ? 'good' : 'attention',
     body: [
       ...broken.map((platform) => strong(say('card.home.withoutAccess', { platform }))),
+      ...(since === undefined ? [] : [strong(say('card.home.mailboxUnread', { since }))]),
       ...(waiting === 0 ? [] : [heading(say('card.home.todo')), list(upTo(say, todo, (item) => item, LIST))]),
       ...section(say, say('card.home.running'), without(view.running, requestsTodo)),
       ...meetingsAtHome(say, view),

@@ -1,5 +1,5 @@
 /** The views from which the home card and the welcome are drawn. */
-import type { CalendarDate } from '../../../core/ids.ts';
+import type { CalendarDate, Instant } from '../../../core/ids.ts';
 import type { MeetingsHome } from '../../meetings/cards/view.ts';
 import type { CorrespondenceLine } from '../../correspondence/cards/view.ts';
 import type { InputLine } from '../../inputs/cards/view.ts';
@@ -21,4 +21,6 @@ export interface HomeView extends MeetingsHome {
   readonly plan: readonly PlanLine[];
   readonly away?: { readonly from: CalendarDate; readonly to: CalendarDate; readonly alternate: string };
   readonly rmc?: RmcHome;
+  /** For officers: since when Concord's own mailbox cannot be read. */
+  readonly mailboxUnread?: Instant;
 }

@@ -10,8 +10,9 @@ import type { Troubles } from '../../../core/troubles.ts';
 import type { Log } from '../../descriptor.ts';
 import { shelfFor, type HandleMail, type Outcome } from './handle.ts';
 import type { HandledMails } from './handled.ts';
+import { createHealth } from './health.ts';
 import type { OpenedMailbox, OpenMailbox, RawMail, Shelf } from './mailbox.ts';
-import { isAnswered, troubleIn } from './troubles.ts';
+import { isAnswered } from './troubles.ts';
 
 export interface ReaderDeps {
   readonly open: OpenMailbox;
@@ -56,14 +57,11 @@ const WAITS: Waits = {
 };
 /** Moved together: one command for each mail would take most of the time. */
 const MAX_TOGETHER = 25;
-/** A server may drop a connection at any time. It is a trouble when that comes so often in a row. */
-const TIMES_TILL_TROUBLE = 3;
 
 export function startReader(deps: ReaderDeps): MailboxReader {
   const { waits = WAITS } = deps;
-  const trouble = `mailbox/${deps.host}`;
+  const health = createHealth(deps);
   const stopping = createStopping();
-  let faults = 0;
   let opened: OpenedMailbox | undefined;
 
   async function life(): Promise<void> {
@@ -86,8 +84,7 @@ export function startReader(deps: ReaderDeps): MailboxReader {
       const mails = createRound(deps, box, () => stopping.isStopped());
       while (!stopping.isStopped() && (await deps.isOnDuty())) {
         await mails.readToEnd();
-        faults = 0;
-        deps.troubles.end(trouble);
+        await health.works();
         await stopping.orTold(box.news(waits.lookMs));
       }
     } finally {
@@ -103,11 +100,8 @@ export function startReader(deps: ReaderDeps): MailboxReader {
     return opened;
   }
 
-  function failed(error: unknown): number {
-    faults += 1;
-    const { words, isOurs } = troubleIn(error);
-    if (isOurs || faults >= TIMES_TILL_TROUBLE)
-      deps.troubles.begin(trouble, `Mail: the mailbox cannot be read: ${words}`);
+  async function failed(error: unknown): Promise<number> {
+    const faults = await health.failed(error);
     return Math.min(waits.firstRetryMs * 2 ** (faults - 1), waits.longestRetryMs);
   }
 
