@@ -8,6 +8,7 @@ import { word } from '../../src/kit/documents/word.ts';
 import { build } from '../../src/kit/documents/build.ts';
 import type { Paper } from '../../src/kit/documents/paper.ts';
 import { mapInSlices } from '../../src/kit/slices.ts';
+import { othersTurnsIn } from '../support/othersTurns.ts';
 
 const COLUMNS = ['a', 'b'];
 const rows = (n: number): string[][] => Array.from({ length: n }, (_, i) => [`"${i}"\nx`, `=${i};,`]);
@@ -19,18 +20,8 @@ describe('a long table', () => {
   });
 
   it('lets others have their turn', async () => {
-    let turns = 0;
-    let isDone = false;
-    const other = (): void => {
-      turns += 1;
-      if (!isDone) setImmediate(other);
-    };
-    setImmediate(other);
-    const made = await mapInSlices(
-      Array.from({ length: 5_000 }, (_, i) => i),
-      (i) => i * 2,
-    );
-    isDone = true;
+    const numbers = Array.from({ length: 5_000 }, (_, i) => i);
+    const { made, turns } = await othersTurnsIn(() => mapInSlices(numbers, (i) => i * 2));
     expect(made.at(-1)).toBe(9_998);
     expect(turns).toBeGreaterThan(5);
   });

@@ -19,10 +19,15 @@ export interface DocumentRows {
    */
   read(id: DocumentId, hashes: 'believed' | 'anew'): CachedDocumentRow | undefined;
   /**
-   * The same, believing the hashes. Long lists are read in slices, with other work in between: then it is a promise, which
-   * resolves with `changed` when the document was written meanwhile.
+   * The same. Long lists are read in slices, with other work in between: then it is a promise, which resolves with `changed`
+   * when the document was written meanwhile.
    */
-  readInSlices(id: DocumentId): CachedDocumentRow | undefined | Promise<CachedDocumentRow | 'changed'>;
+  readInSlices(
+    id: DocumentId,
+    hashes: 'believed' | 'anew',
+  ): CachedDocumentRow | undefined | Promise<CachedDocumentRow | 'changed'>;
+  /** The version in the file; undefined when there is no such document. */
+  versionOf(id: DocumentId): number | undefined;
   /** @returns the id of the row */
   insert(draft: PreparedWrite, next: Stored, head: string): number;
   /** Returns false, with nothing written, when the file has another version than the memory. */
@@ -73,7 +78,8 @@ interface Item {
 export function documentRows(sql: Database): DocumentRows {
   const read = sql.query<DocumentRow>(READ);
   const readItems = sql.query<Item>(READ_ITEMS);
-  const versionOf = sql.query<{ version: number }>('SELECT version FROM documents WHERE row = ?');
+  const versionOfRow = sql.query<{ version: number }>('SELECT version FROM documents WHERE row = ?');
+  const versionOf = sql.query<{ version: number }>('SELECT version FROM documents WHERE id = ?');
   const insert = sql.query<{ row: number }>(INSERT_DOCUMENT);
   const update = sql.query(UPDATE);
   const updateAll = sql.query(UPDATE_ALL);
@@ -93,7 +99,7 @@ export function documentRows(sql: Database): DocumentRows {
       parts.add(items);
       last = items.length < SLICE ? undefined : items.at(-1);
     }
-    return versionOf.get(row)?.version === version ? parts.whole() : 'changed';
+    return versionOfRow.get(row)?.version === version ? parts.whole() : 'changed';
   }
 
   function addItems(row: number, draft: PreparedWrite, before: Tails): Tails {
@@ -120,14 +126,15 @@ export function documentRows(sql: Database): DocumentRows {
       parts.add(readItems.all(row.row, '', 0, NO_LIMIT));
       return parts.whole();
     },
-    readInSlices(id) {
+    readInSlices(id, hashes) {
       const row = read.get(id);
       if (!row) return undefined;
-      const parts = assembling(id, row, 'believed');
+      const parts = assembling(id, row, hashes);
       const first = readItems.all(row.row, '', 0, SLICE);
       parts.add(first);
       return first.length < SLICE ? parts.whole() : further(row, first, parts);
     },
+    versionOf: (id) => versionOf.get(id)?.version,
     insert({ write }, next, head) {
       const { id, network, kind, target, number, stage, dueAt, uniqueKey, lists } = write;
       const { version, cardVersion } = next;

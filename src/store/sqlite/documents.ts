@@ -15,6 +15,13 @@ export interface SqliteDocuments {
   /** Reads the disk and not the cache. @throws when the content is not what the program wrote, or cannot be read */
   reread(id: DocumentId): CachedDocumentRow | undefined;
   /**
+   * The same for readers that can wait: a long document is read in slices, with other work in between. It may be written between
+   * the end of that and the turn of whoever waits; `versionOf` says so.
+   */
+  rereadInSlices(id: DocumentId): CachedDocumentRow | undefined | Promise<CachedDocumentRow | 'changed'>;
+  /** The version on the disk. */
+  versionOf(id: DocumentId): number | undefined;
+  /**
    * Replaces `kept`, or makes a new document. Returns undefined, with nothing written, when the file has another version.
    */
   write(draft: PreparedWrite, kept: CachedDocumentRow | undefined): WrittenDocument | undefined;
@@ -86,7 +93,7 @@ export function createDocuments(sql: Database, changed: (written: Stored) => voi
   function load(id: DocumentId): ReturnType<SqliteDocuments['load']> {
     const known = cache.get(id) ?? loading.get(id);
     if (known) return known;
-    const read = rows.readInSlices(id);
+    const read = rows.readInSlices(id, 'believed');
     if (read instanceof Promise) {
       const long = loadLong(id, read);
       loading.set(id, long);
@@ -124,6 +131,8 @@ export function createDocuments(sql: Database, changed: (written: Stored) => voi
     find,
     load,
     reread: (id) => rows.read(id, 'anew'),
+    rereadInSlices: (id) => rows.readInSlices(id, 'anew'),
+    versionOf: rows.versionOf,
     write,
     forget: () => cache.clear(),
   };

@@ -29,12 +29,28 @@ export async function verifyAudit(network: NetworkId, rooms: Verified): Promise<
   let turn = 0;
   for (const id of new Set([...rooms.lookups.allIds(network), ...walk.witnesses.keys()])) {
     if (++turn % BATCH_SIZE === 0) await nextTurn();
-    while (walk.step());
-    const kept = read(id, rooms.documents);
-    walk.compare(id, kept && { version: kept.stored.version, hash: kept.hash });
+    await compare(id, walk, rooms.documents);
     if (walk.broken()) break;
   }
   return walk.fault() ?? (await deliveryFault(network, walk, rooms)) ?? { ok: true, ...walk.end() };
+}
+
+const MAX_TRIES = 10;
+/** A long document is read in slices; if it was written meanwhile, it is read again, at last in one piece. */
+async function compare(id: DocumentId, walk: Walk, documents: SqliteDocuments): Promise<void> {
+  const sameAs = (kept: ReturnType<SqliteDocuments['reread']>): void => {
+    while (walk.step());
+    walk.compare(id, kept && { version: kept.stored.version, hash: kept.hash });
+  };
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const begun = attempt(() => documents.rereadInSlices(id));
+    if (!(begun instanceof Promise)) return sameAs(begun);
+    const version = documents.versionOf(id);
+    // What was rewritten meanwhile looks as if somebody had changed it.
+    const kept = await begun.catch(() => undefined);
+    if (kept !== 'changed' && documents.versionOf(id) === version) return sameAs(kept);
+  }
+  sameAs(attempt(() => documents.reread(id)));
 }
 
 async function deliveryFault(network: NetworkId, walk: Walk, rooms: Verified): Promise<AuditVerdict | undefined> {
@@ -79,9 +95,9 @@ async function namedFault(
 }
 const LINES_AT_ONCE = 500;
 
-function read(id: DocumentId, documents: SqliteDocuments): ReturnType<SqliteDocuments['reread']> {
+function attempt<Read>(read: () => Read): Read | undefined {
   try {
-    return documents.reread(id);
+    return read();
   } catch {
     return undefined;
   }
