@@ -16,6 +16,7 @@ import {
   type SayingCount,
   type Store,
   type Stored,
+  type Written,
 } from '../store/store.ts';
 import { othersTurn } from './slices.ts';
 
@@ -36,6 +37,8 @@ export interface ReadStore {
   latest<K extends Kind>(kind: K, options: Parameters<Store['latest']>[2]): Promise<StoredAs<K>[]>;
   /** The number of documents of a kind in these stages. No document is read. */
   count(kind: Kind, stages: readonly string[]): Promise<number>;
+  /** See `DocumentReads.writtenSince`; undefined where the store cannot say. */
+  writtenSince(kind: Kind, mark?: number): Written | undefined;
   /** The reference of the document that holds this unique key. */
   findByKey(kind: Kind, key: string): Promise<Ref | undefined>;
   /** One more than the highest reference number of the kind. */
@@ -101,6 +104,7 @@ function readerOf(store: Store, network: NetworkId): ReadStore {
     latest: async (kind, options) =>
       (await store.latest(network, kind, options)).flatMap((found) => (isOf(found, kind) ? [found] : [])),
     count: (kind, stages) => store.count(network, kind, stages),
+    writtenSince: (kind, mark) => store.writtenSince?.(network, kind, mark),
     findByKey: (kind, key) => store.findByKey(network, kind, key),
     nextNumber: (kind) => store.nextNumber(network, kind),
     sayingBefore: (before) => store.sayingBefore(network, before),
@@ -115,7 +119,7 @@ function readerOf(store: Store, network: NetworkId): ReadStore {
   };
 }
 
-const PAGE_SIZE = 100;
+export const PAGE_SIZE = 100;
 /**
  * The documents of a kind, page by page from the highest reference down: whoever has read enough stops. Other work has its
  * turn between two pages.

@@ -21,6 +21,11 @@ export interface DocumentReads {
   latest(network: NetworkId, kind: string, options: LatestOptions): Promise<Stored[]>;
   /** The number of documents of a kind in these stages. No document is read. */
   count(network: NetworkId, kind: string, stages: readonly string[]): Promise<number>;
+  /**
+   * The documents of a kind that were written since a mark that was given before, and the next mark. What is made from documents
+   * can be kept by it. Absent where other processes write to the store too.
+   */
+  readonly writtenSince?: (network: NetworkId, kind: string, mark?: number) => Written;
   /** The networks of the store (those with a `settings` document). */
   networks(): Promise<NetworkId[]>;
   /** The document of the kind with this `uniqueKey`. */
@@ -29,11 +34,19 @@ export interface DocumentReads {
   nextNumber(network: NetworkId, kind: string): Promise<number>;
 }
 
+/** @property targets undefined when more was written than is remembered, or no mark was given: it may be any of them */
+export interface Written {
+  readonly mark: number;
+  readonly targets: readonly Ref[] | undefined;
+}
+
 export interface LatestOptions {
   readonly limit: number;
   readonly before?: number;
   readonly stages?: readonly string[];
   readonly skip?: number;
+  /** They are looked at once, all of a long history: those that others look at stay in memory. */
+  readonly isPassing?: boolean;
 }
 
 /** `network/REF`, for example `una/E-12`, `una/settings`, `una/roll`, `una/register`. */

@@ -27,7 +27,9 @@ export interface DocumentRows {
     hashes: 'believed' | 'anew',
   ): CachedDocumentRow | undefined | Promise<CachedDocumentRow | 'changed'>;
   /** The version in the file; undefined when there is no such document. */
-  versionOf(id: DocumentId): number | undefined;
+  readonly versionOf: (id: DocumentId) => number | undefined;
+  /** Only what is in it, without its hash. */
+  glance(id: DocumentId): Stored | undefined;
   /** @returns the id of the row */
   insert(draft: PreparedWrite, next: Stored, head: string): number;
   /** Returns false, with nothing written, when the file has another version than the memory. */
@@ -134,6 +136,13 @@ export function documentRows(sql: Database): DocumentRows {
       parts.add(first);
       return first.length < SLICE ? parts.whole() : further(row, first, parts);
     },
+    glance(id) {
+      const row = read.get(id);
+      if (!row) return undefined;
+      const parts = assembling(id, row, 'believed');
+      parts.add(readItems.all(row.row, '', 0, NO_LIMIT));
+      return parts.stored();
+    },
     versionOf: (id) => versionOf.get(id)?.version,
     insert({ write }, next, head) {
       const { id, network, kind, target, number, stage, dueAt, uniqueKey, lists } = write;
@@ -171,6 +180,10 @@ function assembling(id: DocumentId, row: DocumentRow, hashes: 'believed' | 'anew
   const lists = new Map(names.map((name): [string, unknown[]] => [name, []]));
   const tails = new Map(names.map((name): [string, Tail] => [name, NO_ITEMS]));
   const { network, kind, target, number, version, cardVersion, stage, dueAt, uniqueKey } = row;
+  function stored(): Stored {
+    const state = { ...(JSON.parse(row.head) as object), ...Object.fromEntries(lists) };
+    return { id, network, kind, target, version, cardVersion, state };
+  }
   return {
     add(items: readonly Item[]): void {
       for (const { list, seq, item, hash } of items) {
@@ -182,11 +195,10 @@ function assembling(id: DocumentId, row: DocumentRow, hashes: 'believed' | 'anew
         tails.set(list, { seq, hash, size: before.size + item.length });
       }
     },
+    stored,
     whole(): CachedDocumentRow {
-      const state = { ...(JSON.parse(row.head) as object), ...Object.fromEntries(lists) };
       const label = { id, network, kind, target, number, stage, dueAt, uniqueKey };
-      const stored = { id, network, kind, target, version, cardVersion, state };
-      return { row: row.row, ...cachedDocument(stored, label, row.head, tails) };
+      return { row: row.row, ...cachedDocument(stored(), label, row.head, tails) };
     },
   };
 }

@@ -10,6 +10,8 @@ import type { Database } from './sql.ts';
 /** Single documents, read through a cache. */
 export interface SqliteDocuments {
   find(id: DocumentId): CachedDocumentRow | undefined;
+  /** Its content, without taking the place of another document in the cache. */
+  glance(id: DocumentId): Stored | undefined;
   /** The same for readers that can wait: a long document that is not cached is read in slices, with other work in between. */
   load(id: DocumentId): CachedDocumentRow | undefined | Promise<CachedDocumentRow | undefined>;
   /** Reads the disk and not the cache. @throws when the content is not what the program wrote, or cannot be read */
@@ -130,6 +132,7 @@ export function createDocuments(sql: Database, changed: (written: Stored) => voi
   return {
     find,
     load,
+    glance: (id) => cache.get(id)?.stored ?? rows.glance(id),
     reread: (id) => rows.read(id, 'anew'),
     rereadInSlices: (id) => rows.readInSlices(id, 'anew'),
     versionOf: rows.versionOf,

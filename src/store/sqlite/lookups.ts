@@ -46,7 +46,7 @@ export const LOOKUPS = {
     UNION ALL SELECT min(next_at) FROM deliveries WHERE state = 'queued' AND line = '' AND urgent = 0)`,
 } as const;
 
-type Paging = Omit<LatestOptions, 'stages'>;
+type Paging = Omit<LatestOptions, 'stages' | 'isPassing'>;
 
 interface Id {
   readonly id: DocumentId;

@@ -22,6 +22,7 @@ import { createSettling } from './settling.ts';
 import type { Database } from './sql.ts';
 import { createTasks } from './tasks.ts';
 import { verifyAudit } from './verify.ts';
+import { createWrittenLog } from './written.ts';
 
 /** The embedded store: one SQLite file in a folder that belongs to one process, or in memory (for tests). */
 
@@ -45,7 +46,11 @@ function storeOver({ name, sql, check: checkFile, rewriting, close: closeFile, t
     checkFile();
   };
   const listed = createListCache();
-  const documents = createDocuments(sql, ({ network, kind }) => listed.changed(network, kind));
+  const writtenLog = createWrittenLog();
+  const documents = createDocuments(sql, (stored) => {
+    listed.changed(stored.network, stored.kind);
+    writtenLog.note(stored);
+  });
   const lookups = createLookups(sql);
   const journal = createJournal(sql);
   const deliveries = createDeliveries(sql);
@@ -66,6 +71,7 @@ function storeOver({ name, sql, check: checkFile, rewriting, close: closeFile, t
       afterCommit: () => checkpoints?.afterCommit(),
       afterRollback() {
         listed.forget();
+        writtenLog.forget();
         documents.forget();
         journal.forget();
         keyValues.forget();
@@ -161,7 +167,10 @@ function storeOver({ name, sql, check: checkFile, rewriting, close: closeFile, t
         (id) => documents.find(id)?.stored,
       ),
     latest: async (network, kind, options) =>
-      lookups.latestIds(network, kind, options).flatMap((id) => documents.find(id)?.stored ?? []),
+      lookups
+        .latestIds(network, kind, options)
+        .flatMap((id) => (options.isPassing ? documents.glance(id) : documents.find(id)?.stored) ?? []),
+    writtenSince: (network, kind, mark) => writtenLog.since(network, kind, mark),
     count: async (network, kind, stages) => lookups.count(network, kind, stages),
     networks: async () => [...(networks ??= lookups.networks())],
     findByKey: async (network, kind, uniqueKey) => lookups.holder(network, kind, uniqueKey),

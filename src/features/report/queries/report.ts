@@ -10,11 +10,14 @@ import { manages, type Person } from '../../../core/people.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { latestPages, type ReadStore, type StoredAs } from '../../../kit/read.ts';
-import { mapInSlices } from '../../../kit/slices.ts';
+import { projectedPages, type Projection } from '../../../kit/projections.ts';
+import type { ReadStore } from '../../../kit/read.ts';
+import { mapInSlices, slicesOf } from '../../../kit/slices.ts';
 import { invited } from '../../meetings/public.ts';
 import { planTrouble } from '../../plan/public.ts';
-import { figuresOf, isIn, partsOf, yearOf, type Record, type Year } from '../rules/figures.ts';
+import { count, tallyOf, type Asked, type Counts, type Tally } from '../rules/asked.ts';
+import { figuresOf, isIn, partsOf, satIn, yearOf, type Held, type Record, type Year } from '../rules/figures.ts';
+import { CALLS, ITEMS, MEETINGS, MESSAGES, REQUESTS, type Sitting } from './projections.ts';
 import type { PassedOnView, ReportView } from '../cards/view.ts';
 
 export const FORMATS = ['xlsx', 'docx'] as const;
@@ -131,8 +134,8 @@ const ENTITIES_AT_ONCE = 20;
 /** One list of what was passed on in the year, of all messages. A message may be passed on in the year after it was sent. */
 async function passedOnIn(read: ReadStore, year: Year): Promise<PassedOnView[]> {
   const from = yearOf(year.year - 1, year.zone).from;
-  const messages = await since(read, 'correspondence', ({ sentAt, createdAt }) => (sentAt ?? createdAt) >= from);
-  return messages.flatMap(({ target: ref, subject, classification, shared }) =>
+  const messages = await since(read, MESSAGES, ({ at }) => at >= from);
+  return messages.flatMap(({ ref, subject, classification, shared }) =>
     shared
       .filter(({ at }) => isIn(year, at))
       .map(({ entity, at, late, where, link }) => ({
@@ -143,39 +146,81 @@ async function passedOnIn(read: ReadStore, year: Year): Promise<PassedOnView[]> 
 }
 
 async function recordOf(read: ReadStore, year: Year, network: Network): Promise<Record> {
-  const [requests, calls, meetings, items, rotation] = await Promise.all([
-    since(read, 'endorsements', ({ openedAt }) => openedAt >= year.from),
-    since(read, 'inputs', ({ openedAt, createdAt }) => (openedAt ?? createdAt) >= year.from),
-    // A meeting may be planned up to a year before it is held.
-    since(read, 'meetings', ({ plannedAt }) => plannedAt >= yearOf(year.year - 2, year.zone).from),
-    since(read, 'agenda', ({ addedAt }) => addedAt >= yearOf(year.year - 2, year.zone).from),
-    read.load('terms', 'terms'),
-  ]);
+  // A meeting may be planned up to a year before it is held.
+  const { from: planned } = yearOf(year.year - 2, year.zone);
+  // One after the other, so that others have their turn between two pages.
+  const requests = await since(read, REQUESTS, ({ openedAt }) => openedAt >= year.from);
+  const calls = await since(read, CALLS, ({ openedAt, createdAt }) => (openedAt ?? createdAt) >= year.from);
+  const meetings = await since(read, MEETINGS, ({ plannedAt }) => plannedAt >= planned);
+  const items = await since(read, ITEMS, ({ addedAt }) => addedAt >= planned);
+  const rotation = await read.load('terms', 'terms');
   return {
-    requests,
-    calls,
-    meetings: meetings
-      .filter((meeting) => meeting.state === 'ended' && isIn(year, meeting.begunAt ?? meeting.startsAt))
-      .map((meeting) => ({ meeting, invited: invited(meeting, network) })),
-    items,
+    asked: await talliesOf(read, requests, year),
+    calls: calls.filter(({ openedAt }) => openedAt !== undefined && isIn(year, openedAt)),
+    sat: satIn(heldIn(meetings, year, network)),
+    items: items.filter(({ actions }) => actions.length > 0),
     terms: rotation?.terms ?? [],
   };
 }
+
+/** The meetings of the year. To most of them the same entities were invited. */
+function heldIn(meetings: readonly Sitting[], year: Year, network: Network): Held[] {
+  const held = new Map<string, { readonly invited: readonly EntityId[]; readonly attended: (readonly EntityId[])[] }>();
+  for (const meeting of meetings) {
+    if (!meeting.isEnded || !isIn(year, meeting.begunAt ?? meeting.startsAt)) continue;
+    const key = JSON.stringify([meeting.kind, meeting.audience, meeting.kind === 'rmc' ? meeting.startsAt : '']);
+    let group = held.get(key);
+    if (!group) held.set(key, (group = { invited: invited(meeting, network), attended: [] }));
+    group.attended.push(meeting.attended);
+  }
+  return [...held.values()];
+}
+
+/** What was counted last, with what it was counted from. A request that has changed is another object. */
+interface Counted {
+  readonly from: Year['from'];
+  readonly requests: readonly Asked[];
+  readonly tallies: ReadonlyMap<EntityId, Tally>;
+}
+const counted = new WeakMap<ReadStore, Counted>();
+
+async function talliesOf(
+  read: ReadStore,
+  requests: readonly Asked[],
+  year: Year,
+): Promise<ReadonlyMap<EntityId, Tally>> {
+  const before = counted.get(read);
+  const isSame =
+    before?.from === year.from &&
+    before.requests.length === requests.length &&
+    requests.every((one, i) => one === before.requests[i]);
+  if (isSame) return before.tallies;
+  const counts: Counts = new Map();
+  for await (const slice of slicesOf(requests))
+    for (const one of slice) if (isIn(year, one.openedAt)) count(counts, one);
+  const tallies = new Map(
+    await mapInSlices(counts, ([entity, counting]) => [entity, tallyOf(counting)] as const, TALLIES_AT_ONCE),
+  );
+  counted.set(read, { from: year.from, requests, tallies });
+  return tallies;
+}
+/** Of each, what it was asked in a year is put in order. */
+const TALLIES_AT_ONCE = 4;
 
 /**
  * Reads from the latest document down, and stops at the first page that is too old, so that a long history is not read for one
  * year.
  */
-async function since<K extends Kind>(
+async function since<K extends Kind, Made>(
   read: ReadStore,
-  kind: K,
-  isNew: (state: StoredAs<K>['state']) => boolean,
-): Promise<StoredAs<K>['state'][]> {
-  const found: StoredAs<K>['state'][] = [];
-  for await (const page of latestPages(read, kind)) {
-    const recent = page.filter(({ state }) => isNew(state));
+  projection: Projection<K, Made>,
+  isNew: (made: Made) => boolean,
+): Promise<Made[]> {
+  const found: Made[] = [];
+  for await (const page of projectedPages(read, projection)) {
+    const recent = page.filter(isNew);
     if (recent.length === 0) break;
-    found.push(...recent.map(({ state }) => state));
+    found.push(...recent);
   }
   return found;
 }

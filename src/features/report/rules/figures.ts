@@ -1,23 +1,29 @@
 /** Counts what each entity did in a year (docs/domain.md 9). Pure: the record and the instant are arguments. */
 import type { CalendarDate, EntityId, Instant } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
-import { HOUR_MS } from '../../../core/spans.ts';
 import { dateAt, instantAt } from '../../../calendar/calendar.ts';
+import type { Tally } from './asked.ts';
+import { mostAtOnce, NO_SPANS, spansOf } from './load.ts';
 import type { EntityFigures } from './state.ts';
 
-type Request = Documents['endorsements'];
-type Item = Documents['agenda'];
-type Call = Documents['inputs'];
-
-/** A meeting with the entities that were invited to it. */
-export interface Held {
-  readonly meeting: Documents['meetings'];
-  readonly invited: readonly EntityId[];
+/** Only what the figures need: of a year there may be much. */
+export interface Item {
+  readonly addedAt: Instant;
+  readonly actions: readonly Pick<Documents['agenda']['actions'][number], 'n' | 'entity' | 'due' | 'done'>[];
+  readonly sittings: readonly Pick<Documents['agenda']['sittings'][number], 'actions' | 'at'>[];
 }
+export type Call = Pick<Documents['inputs'], 'openedAt' | 'createdAt' | 'endedAt' | 'entities'> & {
+  readonly standings: readonly Pick<Documents['inputs']['standings'][number], 'entity' | 'state' | 'at' | 'late'>[];
+};
+
+/** The meetings of a year to which an entity was invited, and those that it attended. */
+export type Sat = Pick<EntityFigures, 'invited' | 'attended'>;
 
 export interface Record {
-  readonly requests: readonly Request[];
-  readonly meetings: readonly Held[];
+  /** Of the requests of the year. */
+  readonly asked: ReadonlyMap<EntityId, Tally>;
+  /** Of the meetings that were held in the year. */
+  readonly sat: ReadonlyMap<EntityId, Sat>;
   readonly items: readonly Item[];
   readonly calls: readonly Call[];
   readonly terms: Documents['terms']['terms'];
@@ -38,22 +44,30 @@ export function yearOf(year: number, zone: string): Year {
 
 export const isIn = ({ from, until }: Year, at: Instant): boolean => at >= from && at < until;
 
+/** Meetings to which the same entities were invited, with those that attended each of them. */
+export interface Held {
+  readonly invited: readonly EntityId[];
+  readonly attended: readonly (readonly EntityId[])[];
+}
+
+export function satIn(held: readonly Held[]): Map<EntityId, Sat> {
+  const counts = new Map<EntityId, Sat>();
+  const add = (entity: EntityId, invited: number, attended: number): void => {
+    const before = counts.get(entity) ?? { invited: 0, attended: 0 };
+    counts.set(entity, { invited: before.invited + invited, attended: before.attended + attended });
+  };
+  for (const { invited, attended } of held) {
+    for (const entity of new Set(invited)) add(entity, attended.length, 0);
+    for (const some of attended) for (const entity of new Set(some)) add(entity, 0, 1);
+  }
+  return counts;
+}
+
 /** Finds the part of the record that concerns an entity. The whole record is gone through once, not once for each entity. */
 export function partsOf(record: Record): (entity: EntityId) => Record {
-  const requests = grouped(record.requests, ({ electorate }) => electorate);
   const calls = grouped(record.calls, ({ entities }) => entities);
   const items = grouped(record.items, ({ actions }) => actions.flatMap(({ entity }) => entity ?? []));
-  const meetings = grouped(record.meetings, ({ invited, meeting }) => [
-    ...invited,
-    ...meeting.attendance.map(({ entity }) => entity),
-  ]);
-  return (entity) => ({
-    requests: requests.get(entity) ?? [],
-    calls: calls.get(entity) ?? [],
-    items: items.get(entity) ?? [],
-    meetings: meetings.get(entity) ?? [],
-    terms: record.terms,
-  });
+  return (entity) => ({ ...record, calls: calls.get(entity) ?? [], items: items.get(entity) ?? [] });
 }
 
 function grouped<T>(things: readonly T[], entitiesOf: (thing: T) => readonly EntityId[]): Map<EntityId, T[]> {
@@ -69,53 +83,34 @@ function grouped<T>(things: readonly T[], entitiesOf: (thing: T) => readonly Ent
 
 /** @param now the instant at which something counts as open or overdue */
 export const figuresOf = (entity: EntityId, record: Record, year: Year, now: Instant): EntityFigures => {
-  const requests = record.requests.filter((one) => isIn(year, one.openedAt) && one.electorate.includes(entity));
-  const held = record.meetings.filter(({ meeting }) => isIn(year, meeting.begunAt ?? meeting.startsAt));
+  const { waits = NO_SPANS, ...asked } = record.asked.get(entity) ?? NOTHING_ASKED;
   const actions = actionsOf(entity, record.items, year);
   const calls = record.calls.filter(
     ({ openedAt, entities }) => openedAt !== undefined && isIn(year, openedAt) && entities.includes(entity),
   );
-  const today = dateAt(now, year.zone);
+  const due = actions.filter((one) => !one.done && one.due !== undefined);
+  const today = due.length === 0 ? '' : dateAt(now, year.zone);
   return {
     entity,
-    ...answersOf(entity, requests),
+    ...asked,
     ...inputsOf(entity, calls),
-    invited: held.filter(({ invited }) => invited.includes(entity)).length,
-    attended: held.filter(({ meeting }) => meeting.attendance.some((one) => one.entity === entity)).length,
+    ...(record.sat.get(entity) ?? { invited: 0, attended: 0 }),
     actions: actions.length,
     openActions: actions.filter(({ done }) => !done).length,
-    overdueActions: actions.filter(({ done, due }) => !done && due !== undefined && due < today).length,
+    overdueActions: due.filter((one) => one.due !== undefined && one.due < today).length,
     terms: record.terms.filter((term) => serves(entity, term, year)).length,
     load: mostAtOnce(
-      [
-        ...requests.map((one) => waitOf(entity, one)),
-        ...calls.map((one) => callSpan(entity, one)),
-        ...actions.map(spanOf),
-      ],
-      year,
-      now,
+      waits,
+      lasting([...calls.map((one) => callSpan(entity, one)), ...actions.map(spanOf)]),
+      Date.parse(year.from),
+      Math.min(Date.parse(now), Date.parse(year.until)),
     ),
   };
 };
 
-type Answers = Pick<EntityFigures, 'asked' | 'answered' | 'silent' | 'unreached' | 'late' | 'medianHours'>;
-
-function answersOf(entity: EntityId, requests: readonly Request[]): Answers {
-  const hours = requests.flatMap((one) => {
-    const first = firstAnswer(entity, one);
-    return first === undefined ? [] : [(Date.parse(first) - Date.parse(one.openedAt)) / HOUR_MS];
-  });
-  const median = medianOf(hours);
-  const quiet = requests.filter((one) => firstAnswer(entity, one) === undefined);
-  return {
-    asked: requests.length,
-    answered: requests.length - quiet.length,
-    silent: quiet.filter(({ outcome }) => outcome?.silent.includes(entity)).length,
-    unreached: quiet.filter(({ outcome }) => outcome?.unreached.includes(entity)).length,
-    late: requests.filter(({ late }) => late.some((one) => one.entity === entity)).length,
-    ...(median !== undefined && { medianHours: median }),
-  };
-}
+const NOTHING_ASKED: Omit<Tally, 'waits'> & { readonly waits?: undefined } = {
+  ...{ asked: 0, answered: 0, silent: 0, unreached: 0, late: 0 },
+};
 
 type InputFigures = Pick<EntityFigures, 'calls' | 'inputs' | 'lateInputs'>;
 function inputsOf(entity: EntityId, calls: readonly Call[]): InputFigures {
@@ -126,20 +121,6 @@ function inputsOf(entity: EntityId, calls: readonly Call[]): InputFigures {
 /** Its whole answer, or that it has nothing to report; what is saved in part is none. */
 const givenIn = (entity: EntityId, { standings }: Call) =>
   standings.find((one) => one.entity === entity && (one.state === 'answered' || one.state === 'nothing'));
-
-const ANSWERS = ['endorse', 'abstain', 'object', 'requestDiscussion', 'recuse'] as const;
-
-/** The entity's first answer. Comments and positions without effect are not answers. */
-const firstAnswer = (entity: EntityId, { positions }: Request): Instant | undefined =>
-  positions.find((one) => one.entity === entity && one.counts && ANSWERS.some((position) => position === one.position))
-    ?.at;
-
-export function medianOf(values: readonly number[]): number | undefined {
-  const sorted = [...values].sort((a, b) => a - b);
-  const upper = sorted[Math.floor(sorted.length / 2)];
-  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
-  return upper === undefined || lower === undefined ? undefined : (lower + upper) / 2;
-}
 
 interface Done {
   readonly since: Instant;
@@ -169,36 +150,14 @@ interface Span {
   readonly to?: Instant | undefined;
 }
 
-const waitOf = (entity: EntityId, request: Request): Span => ({
-  from: request.openedAt,
-  to: firstAnswer(entity, request) ?? request.outcome?.at,
-});
 const callSpan = (entity: EntityId, call: Call): Span => ({
   from: call.openedAt ?? call.createdAt,
   to: givenIn(entity, call)?.at ?? call.endedAt,
 });
 const spanOf = ({ since, done }: Done): Span => ({ from: since, to: done });
 
-/** The greatest number of spans that overlap at one instant of the year, not after now. */
-export function mostAtOnce(spans: readonly Span[], { from, until }: Year, now: Instant): number {
-  const end = now < until ? now : until;
-  const steps = spans
-    .map((span) => ({
-      from: span.from < from ? from : span.from,
-      to: span.to === undefined || span.to > end ? end : span.to,
-    }))
-    .filter((span) => span.from < span.to)
-    .flatMap((span) => [
-      { at: span.from, by: 1 },
-      { at: span.to, by: -1 },
-    ])
-    // At the same instant ends are counted before beginnings.
-    .sort((a, b) => (a.at === b.at ? a.by - b.by : a.at < b.at ? -1 : 1));
-  let open = 0;
-  let most = 0;
-  for (const { by } of steps) {
-    open += by;
-    most = Math.max(most, open);
-  }
-  return most;
-}
+const lasting = (spans: readonly Span[]) =>
+  spansOf(
+    spans.map(({ from }) => Date.parse(from)),
+    spans.map(({ to }) => (to === undefined ? Infinity : Date.parse(to))),
+  );

@@ -1,0 +1,59 @@
+/** What the report needs of each document. All of a year is kept in memory, so it is little. */
+import type { EntityId, Ref } from '../../../core/ids.ts';
+import type { Documents, Kind } from '../../../core/contract.ts';
+import type { Projection } from '../../../kit/projections.ts';
+import { askedIn, type Asked } from '../rules/asked.ts';
+import type { Call, Item } from '../rules/figures.ts';
+
+const projection = <K extends Kind, Made>(kind: K, make: (state: Documents[K]) => Made): Projection<K, Made> => ({
+  kind,
+  make,
+});
+
+export const REQUESTS: Projection<'endorsements', Asked> = projection('endorsements', askedIn);
+
+export const CALLS = projection('inputs', ({ openedAt, createdAt, endedAt, entities, standings }): Call => ({
+  ...{ createdAt, entities },
+  ...(openedAt !== undefined && { openedAt }),
+  ...(endedAt !== undefined && { endedAt }),
+  standings: standings.map(({ entity, state, at, late }) => ({ entity, state, at, late })),
+}));
+
+export const ITEMS = projection('agenda', ({ addedAt, actions, sittings }): Item => ({
+  addedAt,
+  actions: actions.map(({ n, entity, due, done }) => ({
+    n,
+    ...(entity !== undefined && { entity }),
+    ...(due !== undefined && { due }),
+    ...(done !== undefined && { done }),
+  })),
+  sittings: actions.length === 0 ? [] : sittings.map((one) => ({ actions: one.actions, at: one.at })),
+}));
+
+/** A meeting that may have been held. */
+export type Sitting = Pick<Documents['meetings'], 'kind' | 'audience' | 'plannedAt' | 'startsAt' | 'begunAt'> & {
+  readonly isEnded: boolean;
+  readonly attended: readonly EntityId[];
+};
+export const MEETINGS = projection(
+  'meetings',
+  ({ kind, audience, plannedAt, startsAt, begunAt, state, attendance }): Sitting => ({
+    ...{ kind, plannedAt, startsAt, isEnded: state === 'ended' },
+    ...(audience && { audience }),
+    ...(begunAt !== undefined && { begunAt }),
+    attended: [...new Set(attendance.map(({ entity }) => entity))],
+  }),
+);
+
+/** A message, with who passed it on. */
+interface Message extends Pick<Documents['correspondence'], 'subject' | 'classification' | 'shared'> {
+  readonly ref: Ref;
+  readonly at: Documents['correspondence']['createdAt'];
+}
+export const MESSAGES = projection(
+  'correspondence',
+  ({ target: ref, subject, classification, sentAt, createdAt, shared }): Message => ({
+    ...{ ref, subject, classification, shared },
+    at: sentAt ?? createdAt,
+  }),
+);

@@ -1,0 +1,128 @@
+/**
+ * What the figures need of a request, in little room: a year may have tens of thousands of requests. Pure; made once for each
+ * version of a request, and added up for each entity.
+ */
+import type { EntityId, Instant } from '../../../core/ids.ts';
+import type { Documents } from '../../../core/contract.ts';
+import { HOUR_MS } from '../../../core/spans.ts';
+import { medianOf, spansOf, type Spans } from './load.ts';
+
+type Request = Documents['endorsements'];
+
+/** A request, as it was for the entities that it asked. Instants are milliseconds since 1970. */
+export interface Asked {
+  readonly openedAt: Instant;
+  readonly ended: number | undefined;
+  /** The entities that it asked, each once. Requests that ask the same share the list. */
+  readonly electorate: readonly EntityId[];
+  /** A character for each of them: the sum of the marks that hold, from `0`. */
+  readonly marks: string;
+  /** The first answers of those that are marked as answered, in the same order. */
+  readonly answers: readonly number[];
+}
+
+const ANSWERED = 1;
+const SILENT = 2;
+const UNREACHED = 4;
+const LATE = 8;
+const ZERO = '0'.charCodeAt(0);
+
+const ANSWERS: ReadonlySet<string> = new Set(['endorse', 'abstain', 'object', 'requestDiscussion', 'recuse']);
+
+/** The first answer of each entity. Comments and positions without effect are not answers. */
+function firstAnswers({ positions }: Request): Map<EntityId, Instant> {
+  const first = new Map<EntityId, Instant>();
+  for (const { entity, counts, position, at } of positions)
+    if (counts && ANSWERS.has(position) && !first.has(entity)) first.set(entity, at);
+  return first;
+}
+
+export function askedIn(request: Request): Asked {
+  const first = firstAnswers(request);
+  const electorate = shared([...new Set(request.electorate)]);
+  const { outcome, openedAt } = request;
+  const [silent, unreached] = [new Set(outcome?.silent), new Set(outcome?.unreached)];
+  const late = new Set(request.late.map(({ entity }) => entity));
+  const marks = electorate.map((entity) =>
+    String.fromCharCode(
+      ZERO +
+        (first.has(entity) ? ANSWERED : (silent.has(entity) ? SILENT : 0) + (unreached.has(entity) ? UNREACHED : 0)) +
+        (late.has(entity) ? LATE : 0),
+    ),
+  );
+  return {
+    openedAt,
+    ended: outcome && Date.parse(outcome.at),
+    electorate,
+    marks: marks.join(''),
+    answers: electorate.flatMap((entity) => {
+      const at = first.get(entity);
+      return at === undefined ? [] : [Date.parse(at)];
+    }),
+  };
+}
+
+let before: readonly EntityId[] = [];
+/** Most requests ask the same entities as the one before. */
+function shared(electorate: readonly EntityId[]): readonly EntityId[] {
+  const same = electorate.length === before.length && electorate.every((entity, i) => entity === before[i]);
+  return same ? before : (before = electorate);
+}
+
+/** What was counted for an entity. */
+export interface Tally {
+  readonly asked: number;
+  readonly answered: number;
+  readonly silent: number;
+  readonly unreached: number;
+  readonly late: number;
+  readonly medianHours?: number;
+  /** From each opening to the entity's answer, or the end. */
+  readonly waits: Spans;
+}
+
+interface Counting {
+  asked: number;
+  silent: number;
+  unreached: number;
+  late: number;
+  readonly hours: number[];
+  readonly from: number[];
+  readonly to: number[];
+}
+
+export type Counts = Map<EntityId, Counting>;
+
+/** Adds a request for each entity that it asked. */
+export function count(counts: Counts, { openedAt, ended, electorate, marks, answers }: Asked): void {
+  const opened = Date.parse(openedAt);
+  let answer = 0;
+  for (const [i, entity] of electorate.entries()) {
+    const mark = marks.charCodeAt(i) - ZERO;
+    const counting = countingOf(counts, entity);
+    const answered = (mark & ANSWERED) === 0 ? undefined : answers[answer++];
+    counting.asked += 1;
+    if (answered !== undefined) counting.hours.push((answered - opened) / HOUR_MS);
+    if ((mark & SILENT) !== 0) counting.silent += 1;
+    if ((mark & UNREACHED) !== 0) counting.unreached += 1;
+    if ((mark & LATE) !== 0) counting.late += 1;
+    counting.from.push(opened);
+    counting.to.push(answered ?? ended ?? Infinity);
+  }
+}
+
+function countingOf(counts: Counts, entity: EntityId): Counting {
+  const known = counts.get(entity);
+  if (known) return known;
+  const made: Counting = { asked: 0, silent: 0, unreached: 0, late: 0, hours: [], from: [], to: [] };
+  counts.set(entity, made);
+  return made;
+}
+
+export function tallyOf({ asked, silent, unreached, late, hours, from, to }: Counting): Tally {
+  const medianHours = medianOf(hours);
+  return {
+    ...{ asked, answered: hours.length, silent, unreached, late, waits: spansOf(from, to) },
+    ...(medianHours !== undefined && { medianHours }),
+  };
+}
