@@ -8,4 +8,5 @@ export function buildScript(
 ): Promise<unknown>;
 export function buildThread(folder?: string): Promise<unknown>;
 export function buildConsole(folder?: string): Promise<void>;
+export function buildTab(folder?: string): Promise<unknown>;
 export function build(): Promise<unknown>;

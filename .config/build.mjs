@@ -167,11 +167,23 @@ export async function buildConsole(folder = join(root, 'dist/console')) {
   await copyFile(join(source, 'index.html'), join(folder, 'index.html'));
 }
 
+/** The script of the tab in Teams, with Microsoft's library: from our own server, never from another. */
+export const buildTab = (folder = join(root, 'dist/tab')) =>
+  esbuild.build({
+    entryPoints: { tab: join(root, 'src/platforms/page/tab/script/main.ts') },
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    target: ['chrome110', 'firefox115', 'safari16'],
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+
 /** The thread that makes large documents. It lies beside `main.js`, whose program starts it. */
 export const buildThread = (folder = join(root, 'dist')) =>
   buildScript(folder, { documents: join(root, 'src/kit/documents/worker.ts') }, { outExtension: { '.js': '.mjs' } });
 
 /** All of it. */
-export const build = () => Promise.all([buildProgram(), buildCli(), buildThread(), buildConsole()]);
+export const build = () => Promise.all([buildProgram(), buildCli(), buildThread(), buildConsole(), buildTab()]);
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await build();

@@ -5,7 +5,7 @@ import { createConcord } from './app/app.ts';
 import { watchDamage } from './app/damage.ts';
 import { firstInstant } from './app/manualClock.ts';
 import { platformsIn } from './app/platforms.ts';
-import { doesDueWork, forgetBy, mailCodeOf, openPlatforms, serveAll } from './app/openPlatforms.ts';
+import { doesDueWork, forgetBy, mailCodeOf, openPlatforms, serveAll, tabOf } from './app/openPlatforms.ts';
 import { createOperations } from './app/operations.ts';
 import { REGISTRY } from './app/registry.ts';
 import { openStore } from './app/store.ts';
@@ -71,7 +71,7 @@ async function start(config: Config, logged: OperatorLog): Promise<() => Promise
   const isReached = config.publicUrl !== undefined || platforms.every(({ name }) => name === 'local');
   const brought = { store, platforms, clock, base, isReached, fault, troubles: troubles.abouts, operations };
   const concord = createConcord({
-    ...{ ...brought, ...mailCodeOf(modules), forgetByPlatforms: forgetBy(modules) },
+    ...{ ...brought, ...mailCodeOf(modules), ...tabOf(modules), forgetByPlatforms: forgetBy(modules) },
     ...(seed && { seed }),
     ...(metrics && { answered: (platform, outcome) => metrics.pressed(platform, outcome) }),
   });

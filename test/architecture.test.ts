@@ -94,6 +94,8 @@ const PACKAGE_HOME: Readonly<Record<string, readonly string[]>> = {
   imapflow: ['platforms/mail/inbox/imap.ts'],
   'postal-mime': ['platforms/mail/inbox/received.ts'],
   botbuilder: ['platforms/teams/sdk/'],
+  jose: ['platforms/teams/tab/tokens.ts'],
+  '@microsoft/teams-js': ['platforms/page/tab/script/'],
   '@slack/bolt': ['platforms/slack/'],
   '@slack/web-api': ['platforms/slack/'],
   '@slack/types': ['platforms/slack/'],

@@ -40,6 +40,15 @@ describe('the app package for Teams', () => {
       composeExtensions: [{ botId: APP }],
       developer: { name: FILLED.developer, privacyUrl: 'https://concord.example' },
       validDomains: ['concord.example'],
+      staticTabs: [
+        {
+          entityId: 'home',
+          contentUrl: 'https://concord.example/tab?theme={app.theme}&locale={app.locale}',
+          websiteUrl: 'https://concord.example/m/',
+          scopes: ['personal'],
+        },
+      ],
+      webApplicationInfo: { id: APP, resource: `api://concord.example/${APP}` },
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/) as string,
     });
   });
@@ -83,6 +92,11 @@ describe('the app package for Teams', () => {
     'composeExtensions.0.commands.0.id',
     'composeExtensions.0.commands.0.fetchTask',
     'localizationInfo.defaultLanguageTag',
+    'staticTabs.0.entityId',
+    'staticTabs.0.contentUrl',
+    'staticTabs.0.scopes',
+    'webApplicationInfo.id',
+    'webApplicationInfo.resource',
     'validDomains',
   ];
   it.each(REQUIRED)('would be refused without %s', (path) => {
@@ -107,6 +121,12 @@ describe('the app package for Teams', () => {
     ['id', 'concord'],
     ['manifestVersion', '1.18'],
     ['validDomains', ['https://concord.example']],
+    ['staticTabs.0.entityId', 'x'.repeat(65)],
+    ['staticTabs.0.contentUrl', 'http://concord.example/tab'],
+    ['staticTabs.0.contentUrl', 'https://other.example/tab'],
+    ['staticTabs.0.scopes', ['team']],
+    ['webApplicationInfo.id', '11111111-1111-1111-1111-111111111111'],
+    ['webApplicationInfo.resource', `api://other.example/${APP}`],
     ['unheardOf', true],
   ])('would be refused with %s as %j', (path, value) => {
     expect(packageFaults(with_('manifest.json', set(path, value)))).not.toEqual([]);

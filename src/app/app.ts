@@ -3,7 +3,7 @@ import type { Router } from 'express';
 import type { Instant } from '../core/ids.ts';
 import type { CommandHandler } from '../engine/commandHandler.ts';
 import type { Door, ShownAnswer } from '../platforms/door.ts';
-import type { AwaitedMails } from './openPlatforms.ts';
+import type { AwaitedMails, PlatformTab } from './openPlatforms.ts';
 import type { Platform } from '../platforms/platform.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Store } from '../store/store.ts';
@@ -32,6 +32,8 @@ export interface ConcordDeps extends AwaitedMails {
   readonly base: () => string;
   /** Do people's browsers reach that address? Without PUBLIC_URL only where everybody is on this machine. */
   readonly isReached?: boolean;
+  /** The tab in which a platform shows people's own page. */
+  readonly tab?: PlatformTab;
   readonly random?: () => number;
   readonly fault: (what: string, fault: unknown) => void;
   /** The faults that are known now; the Secretariat is told of them. */
@@ -96,6 +98,7 @@ export function createConcord(parts: ConcordDeps): Concord {
     ...{ door, store, links, now, base: parts.base, fault, platforms: parts.platforms },
     ...(parts.mailCode && { mailCode: parts.mailCode }),
     ...(parts.mailLink && { mailLink: parts.mailLink }),
+    ...(parts.tab && { tab: parts.tab }),
   });
   const background = createBackgroundTasks(fault);
   const startTasks = createStartTasks({ store, links, commandHandler, background, now });

@@ -3,10 +3,12 @@ import { resolve } from 'node:path';
 import type { Config } from '../runtime/config.ts';
 import type { ClockDoor, Door } from '../platforms/door.ts';
 import type { PlatformDeps } from '../platforms/descriptor.ts';
-import type { Instant } from '../core/ids.ts';
+import type { Instant, PlatformName } from '../core/ids.ts';
 import { MAILBOX_SPACE, UNREADABLE } from '../core/mailbox.ts';
 import { createDataFolder } from '../store/sqlite/folder.ts';
 import type { SendCode, SendLink } from '../platforms/mail/codes.ts';
+import type { TabScript } from '../platforms/page/tab/script.ts';
+import type { TabAccounts } from '../platforms/page/tab/accounts.ts';
 import type { PlatformModule, RunningPlatform } from '../platforms/module.ts';
 import type { Store } from '../store/store.ts';
 import { PLATFORM_WORDS, PLATFORMS } from './platforms.ts';
@@ -49,6 +51,18 @@ export function mailCodeOf(modules: readonly PlatformModule[]): AwaitedMails {
 export const forgetBy = (modules: readonly PlatformModule[]) => async (now: Instant) => {
   for (const module of modules) await module.forget?.(now);
 };
+
+/** The accounts of tabs, of the platform that has them. */
+export function tabOf(modules: readonly PlatformModule[]): { readonly tab?: PlatformTab } {
+  const found = modules.find(({ tab }) => tab);
+  return found?.tab ? { tab: { accounts: found.tab, platform: found.platform.name } } : {};
+}
+export interface PlatformTab {
+  readonly platform: PlatformName;
+  readonly accounts: TabAccounts;
+  /** Absent: the one that the build has made. */
+  readonly script?: TabScript;
+}
 
 /** What is mailed at once to somebody who waits at a page. */
 export interface AwaitedMails {

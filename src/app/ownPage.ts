@@ -2,7 +2,7 @@
 import type { Router } from 'express';
 import type { Card } from '../core/card.ts';
 import type { Instant } from '../core/ids.ts';
-import { represents, type Language } from '../core/people.ts';
+import { represents, type Language, type Person } from '../core/people.ts';
 import { speakerFor } from '../i18n/speakers.ts';
 import type { Door, KnownPerson } from '../platforms/door.ts';
 import { createCodes } from '../platforms/page/codes.ts';
@@ -11,8 +11,11 @@ import { ownPageRoutes } from '../platforms/page/own/routes.ts';
 import type { OwnTexts } from '../platforms/page/own/texts.ts';
 import type { Opening, OwnDeps } from '../platforms/page/own/visit.ts';
 import { createPasses } from '../platforms/page/passes.ts';
+import { tabRoutes } from '../platforms/page/tab/routes.ts';
+import { readTabScript } from '../platforms/page/tab/script.ts';
 import type { Store } from '../store/store.ts';
 import type { Links } from './links.ts';
+import type { PlatformTab } from './openPlatforms.ts';
 import { redrawDelivery } from './presenter.ts';
 import { loadNetwork, REGISTRY } from './registry.ts';
 import { createSendCode, createSendLink, type CodeDeps } from './sendCode.ts';
@@ -21,6 +24,7 @@ interface Deps extends Pick<OwnDeps, 'now' | 'base' | 'fault'>, CodeDeps {
   readonly door: Door;
   readonly store: Store;
   readonly links: Links;
+  readonly tab?: PlatformTab;
 }
 
 export interface OwnPage {
@@ -29,13 +33,15 @@ export interface OwnPage {
   forget(now: Instant): Promise<void>;
 }
 
-export function createOwnPage({ door, store, links, ...deps }: Deps): OwnPage {
+export function createOwnPage({ door, store, links, tab, ...deps }: Deps): OwnPage {
   const { keyValues } = store;
   const person = async (id: string) => (await door.person(id))?.person;
   const seal = (words: string): Promise<string> => links.seal(words);
-  const [passes, codes] = [createPasses({ keyValues, person }), createCodes({ keyValues, seal })];
+  const isLinked = async ({ id }: Person, account: string): Promise<boolean> =>
+    tab !== undefined && tab.accounts.isServed(account) && (await door.identities(id, tab.platform)).includes(account);
+  const [passes, codes] = [createPasses({ keyValues, person, isLinked }), createCodes({ keyValues, seal })];
   const sendLink = createSendLink(deps);
-  const routes = ownPageRoutes({
+  const own: OwnDeps = {
     ...{ door, seal, passes, codes, texts: ownTexts, opens },
     ...{ now: deps.now, base: deps.base, fault: deps.fault },
     sendCode: createSendCode(deps),
@@ -47,7 +53,9 @@ export function createOwnPage({ door, store, links, ...deps }: Deps): OwnPage {
     what: (by, title, target) => whatIs(store, by, title, target),
     cardOf: (link, to) => cardOf({ store, links }, link, to, deps.now()),
     seen: (delivery) => door.proved(delivery, 'seen'),
-  });
+  };
+  const routes = ownPageRoutes(own);
+  if (tab) addTab(routes, { ...own, door }, tab);
   return {
     routes,
     async forget(now) {
@@ -55,6 +63,17 @@ export function createOwnPage({ door, store, links, ...deps }: Deps): OwnPage {
       await passes.forget(now);
     },
   };
+}
+
+/** The same page in a tab of a platform. */
+function addTab(
+  routes: Router,
+  own: OwnDeps & Pick<Deps, 'door'>,
+  { platform, accounts, script = readTabScript() }: PlatformTab,
+): void {
+  if (!script) return own.fault('the script of the tab is missing', new Error('Run: npm run build'));
+  const identify = (user: string): Promise<readonly KnownPerson[]> => own.door.identify({ platform, user });
+  routes.use(tabRoutes({ ...own, accounts, script, identify }));
 }
 
 /** The act that shows the document of a link. */

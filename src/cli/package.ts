@@ -4,6 +4,7 @@ import { zipSync } from 'fflate';
 import { withoutEnd } from '../core/ends.ts';
 import { say, type Command } from './command.ts';
 import { inRoot, version } from './root.ts';
+import { apiOf } from '../platforms/teams/tab/clients.ts';
 import { packageFaults, type Files } from './teamsManifest.ts';
 
 const inManifests = (name: string): string => inRoot('manifests', 'teams', name);
@@ -33,6 +34,9 @@ export const packageApp: Command = {
     if (faults.length > 0) return failed(faults.join('\n'));
     writeFileSync(values.out, zipped(files));
     say(`${values.out} is ready to be uploaded in the Teams admin centre.`);
+    say(
+      'Its tab needs one more step in Entra: docs/admin/teams.md, “The tab”. Without it the tab shows the way to a browser.',
+    );
     if (!values.privacy || !values.terms)
       say('It names PUBLIC_URL as the address of your privacy notice and terms of use: give --privacy and --terms.');
     return 0;
@@ -63,6 +67,8 @@ export function teamsPackage({ appId, publicUrl, developer, website, privacy, te
     PRIVACY: privacy ?? base,
     TERMS: terms ?? base,
     PUBLIC_HOST: new URL(base).hostname,
+    BASE: base,
+    TAB_API: apiOf(new URL(base).host, appId.toLowerCase()),
     VERSION: version(),
   };
   /** Escapes a value as JSON, because a name may contain a quotation mark. */

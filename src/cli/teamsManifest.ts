@@ -3,6 +3,7 @@
  * limits, the icons, and what must agree between the files. Unknown keys are refused, as Teams does.
  */
 import * as z from 'zod';
+import { apiOf } from '../platforms/teams/tab/clients.ts';
 
 export const FORMAT = '1.22';
 const SCHEMA = `https://developer.microsoft.com/json-schemas/teams/v${FORMAT}/MicrosoftTeams.schema.json`;
@@ -78,6 +79,18 @@ const Manifest = z.strictObject({
       }),
     )
     .length(1),
+  staticTabs: z
+    .array(
+      z.strictObject({
+        entityId: text(64),
+        name: text(128),
+        contentUrl: url,
+        websiteUrl: url,
+        scopes: z.array(z.literal('personal')).length(1),
+      }),
+    )
+    .max(16),
+  webApplicationInfo: z.strictObject({ id: guid, resource: text(2048) }),
   permissions: z.array(z.enum(['identity', 'messageTeamMembers'])),
   supportedChannelTypes: z.array(z.enum(['sharedChannels', 'privateChannels'])),
   validDomains: z.array(domain).max(16),
@@ -101,13 +114,34 @@ export function packageFaults(files: Files): string[] {
   ];
 }
 
-function agreementFaults({ id, name, description, bots, composeExtensions }: Manifest): string[] {
+function agreementFaults({ id, name, description, bots, composeExtensions, ...tab }: Manifest): string[] {
   return [
     ...(name.short === name.full ? ['manifest.json: name: short and full must differ'] : []),
     ...(description.short === description.full ? ['manifest.json: description: short and full must differ'] : []),
     ...[...bots, ...composeExtensions]
       .filter(({ botId }) => botId !== id)
       .map(() => 'manifest.json: botId: is not the id of the app'),
+    ...tabFaults(id, tab),
+  ];
+}
+
+type Tab = Pick<Manifest, 'staticTabs' | 'webApplicationInfo' | 'validDomains'>;
+/** Teams shows pages of valid domains only, and gives tokens only for an API that is named after the host of the tab. */
+function tabFaults(id: string, { staticTabs, webApplicationInfo, validDomains }: Tab): string[] {
+  return [
+    ...(webApplicationInfo.id === id ? [] : ['manifest.json: webApplicationInfo.id: is not the id of the app']),
+    ...staticTabs.flatMap(({ contentUrl }, n) => {
+      const { host, hostname } = new URL(contentUrl);
+      const resource = apiOf(host, id);
+      return [
+        ...(validDomains.includes(hostname)
+          ? []
+          : [`manifest.json: staticTabs.${n}.contentUrl: is of no valid domain`]),
+        ...(webApplicationInfo.resource === resource
+          ? []
+          : [`manifest.json: webApplicationInfo.resource: must be ${resource}`]),
+      ];
+    }),
   ];
 }
 
@@ -146,7 +180,7 @@ function languageFaults(files: Files, name: string, manifest: Manifest): string[
 }
 
 /** The texts of the manifest that people read, with their limits. */
-function placesOf({ bots, composeExtensions }: Manifest): Readonly<Record<string, number>> {
+function placesOf({ bots, composeExtensions, staticTabs }: Manifest): Readonly<Record<string, number>> {
   const places: Record<string, number> = {
     'name.short': 30,
     'name.full': 100,
@@ -162,6 +196,7 @@ function placesOf({ bots, composeExtensions }: Manifest): Readonly<Record<string
       commands.forEach((_, c) => command(`bots[${b}].commandLists[${l}].commands[${c}]`)),
     ),
   );
+  staticTabs.forEach((_, n) => (places[`staticTabs[${n}].name`] = 128));
   composeExtensions.forEach(({ commands }, e) =>
     commands.forEach((_, c) => command(`composeExtensions[${e}].commands[${c}]`)),
   );

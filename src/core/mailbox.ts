@@ -27,6 +27,8 @@ export interface KeptPass {
   readonly count: number;
   readonly proved: Instant;
   readonly used: Instant;
+  /** The account by which a tab of a platform was opened: `TENANT/OBJECT`. Absent in a browser by itself. */
+  readonly account?: string;
 }
 /** Where the sendings of codes and new links of the last day are counted: `HASH OF THE ADDRESS'S KEY/NUMBER`. */
 export const SENDINGS_SPACE = 'codeSendings';

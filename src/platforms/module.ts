@@ -3,6 +3,7 @@ import type { Router } from 'express';
 import type { Instant } from '../core/ids.ts';
 import type { ClockDoor, Door } from './door.ts';
 import type { SendCode, SendLink } from './mail/codes.ts';
+import type { TabAccounts } from './page/tab/accounts.ts';
 import type { Platform } from './platform.ts';
 
 export interface PlatformModule {
@@ -12,6 +13,8 @@ export interface PlatformModule {
   readonly sendLink?: SendLink;
   /** Removes what is not needed any more by this time. Called about once an hour of the clock. */
   forget?(now: Instant): Promise<void>;
+  /** Tells whose account has a tab of the platform open, where it has tabs. */
+  readonly tab?: TabAccounts;
   /** Begins to accept requests. */
   serve(door: Door, clock: ClockDoor): Promise<RunningPlatform>;
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { CLIENTS } from '../../src/platforms/teams/tab/clients.ts';
 import { unzipSync } from 'fflate';
 import { readEnvFile, withSettings } from '../../src/cli/init/envFile.ts';
 import { runInit } from '../../src/cli/init/init.ts';
@@ -86,6 +87,8 @@ describe('concord init', () => {
     expect(read('concord-slack.yaml')).not.toContain('concord.example/');
     const page = read('for-administrators.md');
     expect(page).toContain('https://concord.example.org/api/messages');
+    expect(page).toContain(`**Application ID URI**: \`api://concord.example.org/${APP}\``);
+    for (const [, client] of CLIENTS) expect(page).toContain(client);
     expect(page).not.toMatch(/xoxb|signs|secret$|it is #/m);
   });
 

@@ -4,7 +4,7 @@
  */
 import { expect, onTestFinished } from 'vitest';
 import { createConcord, type ConcordDeps } from '../../src/app/app.ts';
-import { forgetBy, mailCodeOf, serveAll } from '../../src/app/openPlatforms.ts';
+import { forgetBy, mailCodeOf, serveAll, tabOf } from '../../src/app/openPlatforms.ts';
 import { manualClock } from '../../src/runtime/clock.ts';
 import { instant, networkId, type Instant } from '../../src/core/ids.ts';
 import { createTroubles, type Troubles } from '../../src/core/troubles.ts';
@@ -13,6 +13,7 @@ import { openChats, type ChatMessage } from '../../src/platforms/local/chats.ts'
 import { localPlatform } from '../../src/platforms/local/outbound.ts';
 import type { Door } from '../../src/platforms/door.ts';
 import type { PlatformModule } from '../../src/platforms/module.ts';
+import type { TabScript } from '../../src/platforms/page/tab/script.ts';
 import type { Platform } from '../../src/platforms/platform.ts';
 import { foundNetworks, seedSample } from '../../src/sample/found.ts';
 import { listen, createHttp } from '../../src/runtime/server.ts';
@@ -38,6 +39,9 @@ export interface Options extends Partial<Members> {
   readonly store?: (store: Store) => Store;
   /** What is told of the work, as the program's log and metrics are. */
   readonly watch?: Pick<ConcordDeps, 'operations' | 'answered'>;
+  /** The address under which people reach it, when something stands in front of it. */
+  readonly base?: string;
+  readonly tabScript?: TabScript;
   /** Platforms on which a person is written to before the local one. */
   readonly modules?: (around: {
     readonly store: Store;
@@ -165,9 +169,16 @@ export async function startWorld(options: Options = {}): Promise<World & { close
   const troubles = createTroubles({ began: () => undefined, ended: () => undefined });
   const modules = options.modules?.({ store, now: clock.now, log, troubles }) ?? [];
   const platforms = [...modules.map(({ platform }) => platform), options.platform?.(local) ?? local];
-  const brought = { store, platforms, clock, base: () => url, fault, troubles: troubles.abouts };
-  const forgetByPlatforms = forgetBy(modules);
-  const concord = createConcord({ ...brought, ...mailCodeOf(modules), forgetByPlatforms, ...options.watch });
+  const brought = { store, platforms, clock, base: () => options.base ?? url, fault, troubles: troubles.abouts };
+  const { tab } = tabOf(modules);
+  const script = options.tabScript ?? {
+    path: '/tab/0123456789abcdef.js',
+    code: Buffer.from('/* The build makes it. */'),
+  };
+  const concord = createConcord({
+    ...{ ...brought, ...mailCodeOf(modules), forgetByPlatforms: forgetBy(modules), ...options.watch },
+    ...(tab && { tab: { ...tab, script } }),
+  });
   const sample = await found(store, options, clock.now());
   const served = await serveAll(modules, concord.door, concord.clock);
   const app = localApp({ door: concord.door, clock: concord.clock, chats, log, sample, assets: '/nowhere' });

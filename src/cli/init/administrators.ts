@@ -2,6 +2,7 @@
 import { withoutEnd } from '../../core/ends.ts';
 import type { Check } from '../../platforms/descriptor.ts';
 import { networkIn } from '../../runtime/config.ts';
+import { apiOf, CLIENTS, SCOPE } from '../../platforms/teams/tab/clients.ts';
 import type { Settings } from './envFile.ts';
 
 export interface Written {
@@ -63,7 +64,21 @@ function teams(given: Settings, { teamsPackage }: Written): string[] {
       ? '2. The app package is not made yet: see “Still wrong” below, and run `concord init` again.'
       : `2. In the Teams admin centre, **Manage apps**, **Upload new app**: \`${teamsPackage}\`.`,
     '3. Under **Setup policies**, install the app for the focal points and the Secretariat, so that Concord can write to them first.',
-    `4. It serves people of these tenants: ${list(tenants)}. In each of the others its own administrator does steps 2 and 3.`,
+    ...(teamsPackage === undefined ? [] : tab(given)),
+    `${teamsPackage === undefined ? '4' : '5'}. It serves people of these tenants: ${list(tenants)}. In each of the others its own administrator does steps 2 and 3.`,
+  ];
+}
+
+/** What opens one's own page inside Teams without a code. */
+function tab(given: Settings): string[] {
+  const api = apiOf(new URL(base(given)).host, (given['MICROSOFT_APP_ID'] ?? '').toLowerCase());
+  return [
+    '4. For the tab **Home**: in Entra, **App registrations**, the bot’s registration, **Expose an API**. Until that is done the tab shows the way to a browser.',
+    `   - **Application ID URI**: \`${api}\``,
+    `   - **Add a scope**: \`${SCOPE}\`, for administrators and users.`,
+    '   - **Authorized client applications**, each with that scope:',
+    ...CLIENTS.map(([name, id]) => `     - \`${id}\` (${name})`),
+    '   - **API permissions**: `openid` and `profile` of Microsoft Graph, and **Grant admin consent**. The administrators of other tenants agree with the address that docs/admin/teams.md names.',
   ];
 }
 

@@ -81,6 +81,36 @@ export const web = {
     'Something went wrong here, and it is not known whether it was recorded. Please look again before you repeat it.',
   'web.wrong': 'Wrong: {label}',
 
+  'web.tabLeave': 'Sign out of this tab',
+  'web.tabLeft': 'You are signed out of this tab.',
+  'web.tabOpening': 'Opening your page with your Teams account …',
+  'web.tabAgain': 'Try again',
+  'web.tabNoScript':
+    'Scripts are switched off here, and without them Teams cannot say who you are. Please open your page in a browser: it needs none.',
+  'web.tabConsent': 'Your organization has not allowed this tab yet',
+  'web.tabConsentBody':
+    'Your administrator has to agree once that Teams may tell Concord who opens this tab. Concord learns your account and nothing else. Please pass this on to your administrator; the chat with Concord works meanwhile.',
+  'web.tabFailed': 'Teams did not say who you are',
+  'web.tabFailedBody':
+    'Nothing has been done. Please try again. If it stays so, the tab is not set up yet, and the Secretariat can tell whoever runs Concord.',
+  'web.tabUnknown': 'You are not on the roll yet',
+  'web.tabUnknownBody':
+    'This Teams account belongs to nobody on the roll of a network here. If you are on the roll, write “home” to Concord in the chat once: that links your account; then open this tab again. If not, please ask the Secretariat of your network.',
+  'web.tabElsewhere': 'Your organization’s Teams is not served here',
+  'web.tabElsewhereBody':
+    'Concord works only with the organizations that the Secretariat has named, and yours is not among them, or you are here as a guest of another. Please ask the Secretariat of your network.',
+  'web.tabNoCookies': 'This tab could not be opened here',
+  'web.tabNoCookiesBody':
+    'Your browser does not let pages inside Teams remember who is there, or this page stood open for very long. Nothing has been done. Please try again, or open your page in a browser.',
+  'web.tabLater': 'Microsoft could not be asked',
+  'web.tabLaterBody':
+    'Concord could not check your Teams account just now. Nothing has been done. Please try again in a few minutes.',
+  'web.tabOther': 'This form was somebody else’s',
+  'web.tabOtherBody':
+    'It was filled in under another account than the one that Teams has open now. Nothing has been done.',
+  'web.tabInBrowser': 'Open my page in a browser',
+  'web.tabInBrowserHint': 'Or write “page” to Concord in the chat: the answer is a link to the same page.',
+
   'web.code.title': 'Your code is {code}',
   'web.code.what': 'It confirms: {what}',
   'web.code.how': 'It is good for ten minutes, in the browser in which you asked for it. Please give it to nobody.',

@@ -18,6 +18,8 @@ export interface Around {
   readonly offers: (verb: string) => boolean;
   /** A form that was sent and refused: it is drawn with what was filled in, and what is wrong with it. */
   readonly refused?: RefusedForm;
+  /** Does the page stand in a frame, out of which links lead? */
+  readonly opensElsewhere?: boolean;
 }
 export interface RefusedForm extends Faults {
   readonly verb: string;
@@ -86,7 +88,7 @@ function blockHtml(block: Block, at: Drawing): Html {
     case 'quote':
       return tag('blockquote', AUTO, paragraph(block.text), tag('cite', AUTO, words(block.by)));
     case 'link':
-      return tag('p', {}, anchor(block.text, block.url));
+      return tag('p', {}, anchor(block.text, block.url, at));
     case 'list':
       return tag('ul', {}, ...block.items.map((item) => itemHtml(item, at)));
     case 'table':
@@ -103,8 +105,15 @@ function blockHtml(block: Block, at: Drawing): Html {
   }
 }
 
-const anchor = (text: string, url: string, className?: string): Html =>
-  tag('a', { ...AUTO, class: className, href: url, rel: 'noopener noreferrer' }, words(text));
+const anchor = (text: string, url: string, { opensElsewhere }: Around, className?: string): Html =>
+  tag(
+    'a',
+    {
+      ...{ ...AUTO, class: className, href: url, rel: 'noopener noreferrer' },
+      target: opensElsewhere ? '_blank' : undefined,
+    },
+    words(text),
+  );
 
 function itemHtml({ text, note, tone, press }: ListItem, at: Drawing): Html {
   const offered = press && at.offers(press.verb);
@@ -136,7 +145,7 @@ function actionHtml(action: Action, at: Drawing): Html {
       return tag('details', { open: before !== at.isShown }, tag('summary', AUTO, words(action.title)), form);
     }
     case 'open':
-      return tag('p', {}, anchor(action.title, action.url, 'open'));
+      return tag('p', {}, anchor(action.title, action.url, at, 'open'));
     default:
       return never(action);
   }

@@ -33,24 +33,41 @@ footer{margin-block-start:2rem;border-block-start:1px solid var(--line)}footer a
 .said{padding:.75rem;border:1px solid var(--line);border-radius:4px;background:var(--soft)}.said.bad{border:2px solid var(--bad)}
 `;
 
-const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
-/** What a browser allows the page: its own style sheet, and forms to its own address. */
-export const POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${STYLE_HASH}'`,
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** The themes of Teams, whatever the browser prefers. */
+const TAB_STYLE = `${STYLE}
+:root[data-theme=default]{color-scheme:light;--line:#767676;--soft:#f3f2f1;--ink:#1b1a19;--paper:#fff;--go:#0b5cab;--on-go:#fff;--bad:#a4262c}
+:root[data-theme=dark]{color-scheme:dark;--line:#8a8886;--soft:#292827;--ink:#f3f2f1;--paper:#1f1f1f;--go:#6cb8f6;--on-go:#1b1a19;--bad:#f1707b}
+:root[data-theme=contrast]{color-scheme:dark;--line:#fff;--soft:#000;--ink:#fff;--paper:#000;--go:#ffff01;--on-go:#000;--bad:#ff8fa3}
+:root[data-theme=contrast] .eyebrow,:root[data-theme=contrast] .subtle,:root[data-theme=contrast] .hint{opacity:1}
+[hidden]{display:none}
+`;
+
+const hashOf = (style: string): string => `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+/** What a browser allows a page: one style sheet, forms to its own address, and what is named. */
+const policy = (style: string, more: readonly string[]): string =>
+  ["default-src 'none'", `style-src ${hashOf(style)}`, "form-action 'self'", "base-uri 'none'", ...more].join('; ');
+export const POLICY = policy(STYLE, ["frame-ancestors 'none'"]);
+/** @param script the address of its script @param frames who may show it in a frame */
+export const tabPolicy = (script: string, frames: readonly string[]): string =>
+  policy(TAB_STYLE, [`script-src ${script}`, `frame-ancestors ${frames.join(' ')}`]);
 
 /** Languages that are written from right to left. The layout itself uses neither left nor right. */
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ur']);
 export const directionOf = (language: string): 'rtl' | 'ltr' => (RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr');
 
-export const page = (language: Language, title: string, ...content: readonly Html[]): Html =>
+interface Head {
+  readonly language: Language;
+  readonly title: string;
+  readonly style: string;
+  /** Chosen by a platform; absent: as the browser has it. */
+  readonly theme?: string | undefined;
+  /** The address of the one script; absent: the page has none. */
+  readonly script?: string;
+}
+const whole = ({ language, title, style, theme, script }: Head, content: readonly Html[]): Html =>
   `<!doctype html>${tag(
     'html',
-    { lang: language, dir: directionOf(language) },
+    { lang: language, dir: directionOf(language), 'data-theme': theme },
     tag(
       'head',
       {},
@@ -58,7 +75,15 @@ export const page = (language: Language, title: string, ...content: readonly Htm
       tag('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       tag('meta', { name: 'robots', content: 'noindex, nofollow' }),
       tag('title', {}, words(title)),
-      `<style>${STYLE}</style>`,
+      `<style>${style}</style>`,
+      ...(script === undefined ? [] : [tag('script', { src: script })]),
     ),
     tag('body', {}, tag('main', {}, ...content)),
   )}`;
+
+export const page = (language: Language, title: string, ...content: readonly Html[]): Html =>
+  whole({ language, title, style: STYLE }, content);
+
+/** The same page in a tab of Teams: in the theme of Teams, with a script that talks with it. */
+export const tabPage = (head: Required<Omit<Head, 'style'>>, content: readonly Html[]): Html =>
+  whole({ ...head, style: TAB_STYLE }, content);

@@ -12,17 +12,19 @@ import { POLICY } from './document.ts';
  */
 const HEADERS: Readonly<Record<string, string>> = {
   'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy': POLICY,
   'Referrer-Policy': 'same-origin',
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',
   'X-Robots-Tag': 'noindex, nofollow, noarchive',
-  'X-Frame-Options': 'DENY',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
-export function send(res: Response, status: number, html: string): void {
-  for (const [name, said] of Object.entries(HEADERS)) res.setHeader(name, said);
+/** No page of any other server may show one of ours. */
+const UNFRAMED: Readonly<Record<string, string>> = { 'Content-Security-Policy': POLICY, 'X-Frame-Options': 'DENY' };
+
+/** @param frame the headers that say who may show the page in a frame, and what the page may load: by default nobody, nothing */
+export function send(res: Response, status: number, html: string, frame = UNFRAMED): void {
+  for (const [name, said] of Object.entries({ ...HEADERS, ...frame })) res.setHeader(name, said);
   res.statusCode = status;
   res.end(html);
 }
@@ -46,26 +48,36 @@ export function wordIn(req: Request, name: string, base: string): string | undef
 interface Kept {
   readonly base: string;
   readonly seconds: number;
-  /** `Lax`: sent with a link from a chat or mail, but not with a form of another site. `Strict`: only from our own pages. */
-  readonly site: 'Lax' | 'Strict';
+  readonly site: Site;
 }
+/**
+ * `Lax`: sent with a link from a chat or mail, but not with a form of another site. `Strict`: only from our own pages. `None`:
+ * in a frame too, and only there: browsers keep a partitioned cookie apart for each site that has the frame.
+ */
+export type Site = 'Lax' | 'Strict' | 'None';
 export function keepWord(res: Response, name: string, word: string, { base, seconds, site }: Kept): void {
   const kept = `${cookieName(name, base)}=${word}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=${site}`;
-  res.append('Set-Cookie', isSecure(base) ? `${kept}; Secure` : kept);
+  const secured = isSecure(base) ? `${kept}; Secure` : kept;
+  res.append('Set-Cookie', site === 'None' ? `${secured}; Partitioned` : secured);
 }
 
-const BROWSER = 'concord-page';
-export const browserOf = (req: Request, base: string): string | undefined => wordIn(req, BROWSER, base);
+export interface Cookie {
+  readonly name: string;
+  readonly site: Site;
+}
+export const BROWSER: Cookie = { name: 'concord-page', site: 'Lax' };
+export const browserOf = (req: Request, base: string, { name } = BROWSER): string | undefined =>
+  wordIn(req, name, base);
 const HOUR_S = HOUR_MS / SECOND_MS;
 /**
  * The browser's random word, by which it is recognised. A browser without one gets one. The word gives no access; the
  * signed link, a code or a pass does.
  */
-export function greet(req: Request, res: Response, base: string, seconds = HOUR_S): string {
-  const known = browserOf(req, base);
+export function greet(req: Request, res: Response, base: string, seconds = HOUR_S, cookie = BROWSER): string {
+  const known = browserOf(req, base, cookie);
   if (known !== undefined) return known;
   const word = randomBytes(16).toString('base64url');
-  keepWord(res, BROWSER, word, { base, seconds, site: 'Lax' });
+  keepWord(res, cookie.name, word, { base, seconds, site: cookie.site });
   return word;
 }
 

@@ -8,11 +8,16 @@ import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import { PASSES_SPACE as SPACE, type KeptPass as Stored } from '../../core/mailbox.ts';
 import type { Person } from '../../core/people.ts';
 import { addressKey } from '../../core/seen.ts';
-import { DAY_MS } from '../../core/spans.ts';
+import { DAY_MS, HOUR_MS } from '../../core/spans.ts';
 import { hashOf } from './guard.ts';
 
 const IDLE_MS = 30 * DAY_MS;
 const LIFE_MS = 90 * DAY_MS;
+/** The life of a pass in a tab, whose account the platform vouches for each time the tab is opened. */
+export const TAB_MS = 12 * HOUR_MS;
+
+/** In a browser by itself, or in a tab of a platform. */
+export type PassUse = 'browser' | 'tab';
 
 export interface Pass {
   /** Names it in the audit trail: `P-` and letters that tell nothing about the cookie. */
@@ -20,13 +25,17 @@ export interface Pass {
   readonly person: Person;
   readonly proved: Instant;
   readonly used: Instant;
+  /** The account by which the pass of a tab was given. */
+  readonly account?: string;
 }
 
 export interface Passes {
-  /** The valid passes of the browser with this word, the most recently used one first. */
-  inBrowser(word: string | undefined, now: Instant): Promise<readonly Pass[]>;
+  /** The valid passes of the browser with this word for this use, the most recently used one first. */
+  inBrowser(word: string | undefined, now: Instant, use?: PassUse): Promise<readonly Pass[]>;
   /** @param word that of a browser that has a good pass already. @returns the browser's word */
   give(person: Person, now: Instant, word?: string): Promise<string>;
+  /** A pass for a tab that is open as this account. @param word as above */
+  giveTab(person: Person, account: string, now: Instant, word?: string): Promise<string>;
   used(word: string, pass: Pass, now: Instant): Promise<void>;
   /** Ends all passes of a browser. */
   end(word: string): Promise<void>;
@@ -35,41 +44,56 @@ export interface Passes {
 }
 
 const read = (value: string): Stored => JSON.parse(value) as Stored;
-const isOver = ({ proved, used }: Stored, now: Instant): boolean =>
-  now > after(used, IDLE_MS) || now > after(proved, LIFE_MS);
+const isOver = ({ proved, used, account }: Stored, now: Instant): boolean =>
+  account === undefined ? now > after(used, IDLE_MS) || now > after(proved, LIFE_MS) : now > after(proved, TAB_MS);
+const useOf = ({ account }: Stored): PassUse => (account === undefined ? 'browser' : 'tab');
 const ownOf = ({ email, revocations = 0 }: Person) => ({ address: addressKey(email), count: revocations });
 const isFor = ({ address, count }: Stored, person: Person): boolean => {
   const now = ownOf(person);
   return address === now.address && count === now.count;
 };
 const keysOf = (word: string): string => `${hashOf(word)}/`;
+const newWord = (): string => randomBytes(16).toString('base64url');
 const nameOf = (key: string): string => `P-${hashOf(key).slice(0, 8)}`;
 
 interface Deps {
   readonly keyValues: KeyValueStore;
   readonly person: (id: string) => Promise<Person | undefined>;
+  /** Does the roll still link the account of a tab to the person, and is it still served? */
+  readonly isLinked?: (person: Person, account: string) => Promise<boolean>;
 }
 
-export function createPasses({ keyValues, person: find }: Deps): Passes {
-  const put = (word: string, person: Person, times: Pick<Stored, 'proved' | 'used'>): Promise<void> =>
-    keyValues.put(SPACE, keysOf(word) + person.id, JSON.stringify({ person: person.id, ...ownOf(person), ...times }));
+export function createPasses({ keyValues, person: find, isLinked = async () => false }: Deps): Passes {
+  const put = (word: string, person: Person, more: Pick<Stored, 'proved' | 'used' | 'account'>): Promise<void> =>
+    keyValues.put(SPACE, keysOf(word) + person.id, JSON.stringify({ person: person.id, ...ownOf(person), ...more }));
+  async function ownerOf(stored: Stored, now: Instant): Promise<Person | undefined> {
+    const person = isOver(stored, now) ? undefined : await find(stored.person);
+    if (!person || !isFor(stored, person)) return undefined;
+    return stored.account === undefined || (await isLinked(person, stored.account)) ? person : undefined;
+  }
   return {
-    async inBrowser(word, now) {
+    async inBrowser(word, now, use = 'browser') {
       if (word === undefined) return [];
       const good: Pass[] = [];
       for (const { key, value } of await keyValues.list(SPACE, keysOf(word))) {
         const stored = read(value);
-        const person = isOver(stored, now) ? undefined : await find(stored.person);
-        if (person && isFor(stored, person))
-          good.push({ name: nameOf(key), person, proved: stored.proved, used: stored.used });
+        const person = useOf(stored) === use ? await ownerOf(stored, now) : undefined;
+        if (!person) continue;
+        const { proved, used, account } = stored;
+        good.push({ name: nameOf(key), person, proved, used, ...(account !== undefined && { account }) });
       }
       return good.sort((a, b) => (a.used < b.used ? 1 : -1));
     },
-    async give(person, now, word = randomBytes(16).toString('base64url')) {
+    async give(person, now, word = newWord()) {
       await put(word, person, { proved: now, used: now });
       return word;
     },
-    used: (word, { person, proved }, now) => put(word, person, { proved, used: now }),
+    async giveTab(person, account, now, word = newWord()) {
+      await put(word, person, { proved: now, used: now, account });
+      return word;
+    },
+    used: (word, { person, proved, account }, now) =>
+      put(word, person, { proved, used: now, ...(account !== undefined && { account }) }),
     async end(word) {
       for (const { key } of await keyValues.list(SPACE, keysOf(word))) await keyValues.remove(SPACE, key);
     },

@@ -2,7 +2,9 @@
 import { withoutEnd } from '../../core/ends.ts';
 import { NoToken } from './failures.ts';
 import { openSdk } from './sdk/sdk.ts';
+import { askForToken } from './sdk/signIn.ts';
 import type { SdkOptions } from './sdk/sdk.ts';
+import { apiOf } from './tab/clients.ts';
 import type { Check } from '../descriptor.ts';
 
 const METADATA = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
@@ -26,6 +28,7 @@ export async function checkTeams({ publicUrl, ...options }: DoctorOptions): Prom
     tenants(settings),
     await asked('Microsoft’s keys', 'can be fetched', () => keys(cloud?.metadataUrl ?? METADATA)),
     await asked('A token for the bot', 'was given: id, secret and tenant are right', () => openSdk(options).token()),
+    ...(publicUrl?.startsWith('https://') ? [await tab(publicUrl, options)] : []),
   ];
 }
 
@@ -41,6 +44,28 @@ const endpoint = (publicUrl: string | undefined): Check =>
         ok: false,
         words: 'Set PUBLIC_URL to the https address under which Teams reaches this server.',
       };
+
+/**
+ * Is the tab's API registered? The bot asks for a token of its own for it: that is given where the name is registered, whatever
+ * else is. A tab that is not set up is no fault: it shows the way to a browser.
+ */
+async function tab(publicUrl: string, { settings, cloud, credentials }: SdkOptions): Promise<Check> {
+  const { appId, password: secret, tenant } = settings;
+  const api = apiOf(new URL(publicUrl).host, appId);
+  const said = (words: string): Check => ({ what: 'Tab in Teams', ok: true, words: `${words} ${TAB_GUIDE}` });
+  if (secret === undefined || tenant === undefined || credentials)
+    return said(`in Entra, “Expose an API”, its Application ID URI must be ${api}.`);
+  const authority = cloud?.loginUrl ?? `https://login.microsoftonline.com/${tenant}`;
+  const asked = { authority, appId, secret, scope: `${api}/.default` };
+  try {
+    await askForToken(asked, AbortSignal.timeout(10_000));
+    return said(`${api} is registered. Its scope and clients show only in Teams.`);
+  } catch (fault) {
+    const code = fault instanceof NoToken ? fault.said : 'no answer';
+    return said(`not set up yet (${code}): in Entra, “Expose an API”, make ${api} its Application ID URI.`);
+  }
+}
+const TAB_GUIDE = '(docs/admin/teams.md, “The tab”)';
 
 function tenants({ allowedTenants, type, tenant }: SdkOptions['settings']): Check {
   const others = allowedTenants.filter((each) => each !== tenant).length;

@@ -11,6 +11,7 @@ import { answer } from './inbound.ts';
 import { teamsPlatform } from './outbound.ts';
 import { openReferences } from './references.ts';
 import { openSdk, type SdkOptions } from './sdk/sdk.ts';
+import { openTabAccounts } from './tab/accounts.ts';
 import { createTenants } from './tenants.ts';
 import { createReplies } from './replies.ts';
 import { isServed } from './settings.ts';
@@ -26,6 +27,8 @@ export interface TeamsOptions extends SdkOptions {
   readonly troubles: Troubles;
   /** Opens long forms in dialogs. False for test clients, which have none. */
   readonly dialogs?: boolean;
+  /** Where a tenant publishes the keys for tokens of tabs. Only for tests. */
+  readonly tabKeysOf?: (tenant: string) => string;
 }
 
 /** The name of the trouble when Teams refuses calls although the bot has a token. */
@@ -62,6 +65,10 @@ export function openTeams({ keyValues, words, log, troubles, ...options }: Teams
       appId: settings.appId || 'local',
       serves: (tenant) => isServed(tenant, settings),
       dialogs,
+    }),
+    // In local development nobody signs anything.
+    ...(!settings.localDevelopment && {
+      tab: openTabAccounts({ settings, log, ...(options.tabKeysOf && { keysOf: options.tabKeysOf }) }),
     }),
     async serve(door) {
       const speaking = {

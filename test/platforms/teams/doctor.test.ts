@@ -64,6 +64,25 @@ describe('the doctor of Teams', () => {
     expect(JSON.stringify(wrong)).not.toContain('hush');
   });
 
+  it('says whether the tab’s name stands in Entra, which is no fault where it does not', async () => {
+    const signIn = await startSignIn();
+    const settings = { ...SETTINGS, type: 'SingleTenant', allowedTenants: [TENANT] } as const;
+    const publicUrl = 'https://concord.example:8443/';
+    const tab = async () =>
+      (await checkTeams({ settings, publicUrl, cloud: signIn.cloud })).find(({ what }) => what === 'Tab in Teams');
+    const api = `api://concord.example:8443/${APP}`;
+    expect(await tab()).toMatchObject({ ok: true, words: expect.stringContaining(`${api} is registered`) as string });
+    expect(signIn.asked.at(-1)?.get('scope')).toBe(`${api}/.default`);
+    signIn.fate({ status: 400, code: 500011 });
+    expect(await tab()).toMatchObject({
+      ok: true,
+      words: expect.stringMatching(/not set up yet \(AADSTS500011\).*Expose an API.*docs\/admin\/teams\.md/) as string,
+    });
+    expect(await checkTeams({ settings, publicUrl: 'http://concord.example', cloud: signIn.cloud })).not.toContainEqual(
+      expect.objectContaining({ what: 'Tab in Teams' }),
+    );
+  });
+
   it('says of local development that nobody is authenticated', async () => {
     const [only] = await checkTeams({ settings: DEVELOPMENT });
     expect(only?.words).toContain('nobody is authenticated');

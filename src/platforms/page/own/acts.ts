@@ -74,8 +74,12 @@ function showingIn(back: string | undefined): Showing | undefined {
 }
 
 /** For the audit line: by which link and pass, and when the pass was proved. */
-const viaOf = ({ link }: Subject, { name, proved }: Pass): string =>
-  [...(link?.delivery === undefined ? [] : [`link ${link.delivery}`]), `pass ${name} of ${proved}`].join(' · ');
+const viaOf = ({ link }: Subject, { name, proved, account }: Pass): string =>
+  [
+    ...(link?.delivery === undefined ? [] : [`link ${link.delivery}`]),
+    ...(account === undefined ? [] : ['tab']),
+    `pass ${name} of ${proved}`,
+  ].join(' · ');
 
 /** Does a press for somebody who has a pass, and shows what came of it. */
 export async function act(
@@ -91,7 +95,7 @@ export async function act(
   keepOn(deps, visit);
   const shown = await deps.door.press({ ...from, ...pressed, eventId: eventId(event) });
   await noteVisit(deps, visit, subject.link, pass);
-  const own = lookAt(subject, press, shown);
+  const own = lookAt(visit.place.path, subject, press, shown);
   if (own !== undefined) return redirect(visit, own);
   const showing = showingIn(back);
   const query = showing && { ...from, inputs: {}, ...showing, queryOnly: true as const, eventId: eventId(newEvent()) };

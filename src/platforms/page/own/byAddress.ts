@@ -55,7 +55,12 @@ export async function linkByAddress(
   // Not waited for: how long it takes would tell that somebody has the address.
   if (to)
     void deps.sendLink(to, owner && link).catch((fault: unknown) => deps.fault('a new link could not be sent', fault));
-  return answerWith(visit, { say, status: 200, title: say('title') }, notice(say('sentNew'), true), homeLink(say));
+  return answerWith(
+    visit,
+    { say, status: 200, title: say('title') },
+    notice(say('sentNew'), true),
+    homeLink(visit, say),
+  );
 }
 
 async function withAddress({ door }: OwnDeps, address: string): Promise<readonly KnownPerson[]> {

@@ -52,21 +52,29 @@ export async function cardPage(
   card: Card,
   { status, said = '', back = '', refused }: More,
 ): Promise<undefined> {
+  const { place } = visit;
   const { person } = subject.known;
   const say = deps.texts(person.language);
   const guard = await guardFor(deps, visit, aboutOf(subject));
   const own = { guard, link: subject.token ?? '', as: person.id, ...(back && { back }) };
   const around: Around = {
-    action: '/m/act',
+    action: `${place.path}/act`,
     hidden: () => ({ ...own, event: newEvent() }),
-    offers: (verb) => !HERE.has(verb),
+    offers: (verb) => place.isFrame || !HERE.has(verb),
+    ...(place.isFrame && { opensElsewhere: true }),
     ...(refused && { refused }),
   };
   const [wrong] = refused ? wrongIn(card, refused, person.language) : [];
   const name = historyTitle(card);
   const title = wrong === undefined ? name : `${say.wrong(wrong)} – ${name}`;
   const foot = await footer(deps, visit, subject);
-  return answerWith(visit, { say, status, title }, said, fittingCard(withoutWayHere(deps, card), around), foot);
+  return answerWith(
+    visit,
+    { say, status, title },
+    said,
+    fittingCard(place.isFrame ? card : withoutWayHere(deps, card), around),
+    foot,
+  );
 }
 
 /** Without buttons that lead to where one is already. */
@@ -83,21 +91,30 @@ async function footer(deps: OwnDeps, visit: Visit, subject: Subject): Promise<Ht
   const said = deps.texts(person.language);
   if (!passFor(visit, subject)) return tag('footer', {}, line(said.whose(person.name), 'subtle'));
   const others = visit.passes.filter((pass) => pass.person.id !== person.id);
+  const { path, home } = visit.place;
   const link = (url: string, title: string): Html => tag('p', {}, tag('a', { dir: 'auto', href: url }, text(title)));
   return tag(
     'footer',
     {},
-    wordsForm(said, { guard: await guardFor(deps, visit, aboutOf(subject)), link: subject.token ?? '', as: person.id }),
+    wordsForm(said, path, {
+      guard: await guardFor(deps, visit, aboutOf(subject)),
+      link: subject.token ?? '',
+      as: person.id,
+    }),
     line(said.signedIn(person.name), 'subtle'),
-    link(`/m/?as=${encodeURIComponent(person.id)}`, said('title')),
-    ...others.map((pass) => link(`/m/?as=${encodeURIComponent(pass.person.id)}`, said.openAs(pass.person.name))),
-    formTo('/m/leave', hidden({ guard: await guardFor(deps, visit, 'leave') }), button(said('leave'))),
+    link(`${home}?as=${encodeURIComponent(person.id)}`, said('title')),
+    ...others.map((pass) => link(`${home}?as=${encodeURIComponent(pass.person.id)}`, said.openAs(pass.person.name))),
+    formTo(
+      `${path}/leave`,
+      hidden({ guard: await guardFor(deps, visit, 'leave') }),
+      button(said(visit.place.isFrame ? 'tabLeave' : 'leave')),
+    ),
   );
 }
 
-const wordsForm = (said: OwnTexts, own: Readonly<Record<string, string>>): Html =>
+const wordsForm = (said: OwnTexts, path: string, own: Readonly<Record<string, string>>): Html =>
   formTo(
-    '/m/act',
+    `${path}/act`,
     hidden({ ...own, event: newEvent() }),
     tag('label', { dir: 'auto', for: 'say' }, text(said('typed'))),
     tag('p', { class: 'hint', id: 'say-hint', dir: 'auto' }, text(said('typedHint'))),

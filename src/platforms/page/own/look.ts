@@ -12,14 +12,19 @@ import type { Subject } from './visit.ts';
 const PLAIN = /^[\w.-]{0,20}$/;
 
 /** The address of what a press has shown; undefined for what only a form can ask for. */
-export function lookAt(subject: Subject, { verb, target, inputs }: KeptPress, shown: ShownAnswer): string | undefined {
+export function lookAt(
+  path: string,
+  subject: Subject,
+  { verb, target, inputs }: KeptPress,
+  shown: ShownAnswer,
+): string | undefined {
   const given = Object.entries(inputs);
   if (!shown.ok || !shown.isQuery || !shown.card || !PLAIN.test(target ?? '')) return undefined;
   if (!given.every(([name, value]) => PLAIN.test(name) && PLAIN.test(value))) return undefined;
   const asked = new URLSearchParams({ as: subject.known.person.id, verb, ...(target && { target }) });
   if (subject.token !== undefined) asked.set('link', subject.token);
   for (const [name, value] of given) asked.append('i', `${name}:${value}`);
-  return `/m/look?${asked.toString()}`;
+  return `${path}/look?${asked.toString()}`;
 }
 
 /** The press of such an address. */

@@ -1,8 +1,6 @@
 /** Draws what one's own page says besides the cards: codes, ways in, and what went wrong. */
 import type { Html } from '../html.ts';
 import { tag, words as text } from '../html.ts';
-import { page } from '../document.ts';
-import { send } from '../guard.ts';
 import type { OwnTexts, OwnWord } from './texts.ts';
 import type { Visit } from './visit.ts';
 
@@ -30,12 +28,10 @@ export interface Drawn {
   readonly status: number;
   readonly title: string;
 }
-export function answerWith(
-  { res }: Pick<Visit, 'res'>,
-  { say, status, title }: Drawn,
-  ...content: readonly Html[]
-): undefined {
-  send(res, status, page(say.language, title, ...content));
+/** Where an answer goes. */
+type To = Pick<Visit, 'res' | 'place'>;
+export function answerWith({ res, place }: To, { say, status, title }: Drawn, ...content: readonly Html[]): undefined {
+  place.send(res, status, { language: say.language, title }, content);
   return undefined;
 }
 
@@ -48,10 +44,11 @@ export function redirect({ res }: Pick<Visit, 'res'>, to: string): undefined {
 }
 
 /** Nothing was done, and there is nothing more to show. */
-export const refuse = (visit: Pick<Visit, 'res'>, say: OwnTexts, status: number, word: OwnWord): undefined =>
-  answerWith(visit, { say, status, title: say('title') }, notice(say(word), false), homeLink(say));
+export const refuse = (visit: To, say: OwnTexts, status: number, word: OwnWord): undefined =>
+  answerWith(visit, { say, status, title: say('title') }, notice(say(word), false), homeLink(visit, say));
 
-export const homeLink = (say: OwnTexts): Html => tag('p', {}, tag('a', { ...AUTO, href: '/m/' }, text(say('title'))));
+export const homeLink = ({ place }: Pick<Visit, 'place'>, say: OwnTexts): Html =>
+  tag('p', {}, tag('a', { ...AUTO, href: place.home }, text(say('title'))));
 
 /** The form that asks for a code or a new link by address. */
 function addressForm({ say, guard, wrong }: WayIn, submit: 'sendCode' | 'sendNew'): Html {
@@ -88,7 +85,7 @@ interface WayIn {
 export function goneLink(visit: Visit, way: WayIn): undefined {
   const { say, status, wrong } = way;
   const title = wrong === undefined ? say('gone') : say.wrong(say('address'));
-  const content = [heading(say('gone')), line(say('goneBody')), addressForm(way, 'sendNew'), homeLink(say)];
+  const content = [heading(say('gone')), line(say('goneBody')), addressForm(way, 'sendNew'), homeLink(visit, say)];
   return answerWith(visit, { say, status, title }, ...content);
 }
 

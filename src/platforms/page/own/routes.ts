@@ -11,6 +11,7 @@ import { codeByAddress, linkByAddress } from './byAddress.ts';
 import { cardOf, cardPage } from './cardPage.ts';
 import { newGuard, showCode, takeCode } from './confirm.ts';
 import { pressAt } from './look.ts';
+import { ALONE } from './place.ts';
 import { refuse, signIn } from './pages.ts';
 import { isOurs, leave, subjectOf, takeAct, type Fields, type Paces } from './takeAct.ts';
 import * as visits from './visit.ts';
@@ -85,12 +86,12 @@ async function handled(
 ): Promise<void> {
   const say = deps.texts(visits.languageOf({ req, passes: [] }));
   try {
-    if (!ofAddress(req.ip ?? '')) return refuse({ res }, say, 429, 'tooOften');
+    if (!ofAddress(req.ip ?? '')) return refuse({ res, place: ALONE }, say, 429, 'tooOften');
     await handle(await visits.visitOf(deps, req, res));
   } catch (error) {
     // Without the path, which is a secret.
     deps.fault('a page of somebody’s own failed', error);
-    if (!res.headersSent) refuse({ res }, say, 503, 'fault');
+    if (!res.headersSent) refuse({ res, place: ALONE }, say, 503, 'fault');
   }
 }
 

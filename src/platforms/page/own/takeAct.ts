@@ -1,6 +1,8 @@
 /** A form that was pressed on one's own page: whose page it was on, and what becomes of it with a pass and without. */
 import { millis } from '../../../core/ids.ts';
+import type { KeptPress } from '../codes.ts';
 import { hashOf } from '../guard.ts';
+import type { Pass } from '../passes.ts';
 import { act, fieldsOf, pressIn, say } from './acts.ts';
 import { newEvent } from './cardPage.ts';
 import { confirm, newGuard } from './confirm.ts';
@@ -42,20 +44,35 @@ export async function subjectOf(
 
 /** `POST /m/act` */
 export async function takeAct(deps: OwnDeps, paces: Paces, visit: Visit, fields: Fields): Promise<undefined> {
-  const { link: token = '', as = '', back, me } = fields;
+  const { link: token = '', as = '', me } = fields;
   if (!(await isOurs(deps, visit, fields, `${token} ${as}`))) return undefined;
   const subject = token === '' ? await personAt(deps, visit, as) : await subjectOf(deps, paces, visit, token);
   if (!subject) return undefined;
   const pass = visits.passFor(visit, subject);
-  const { say: typed = '' } = fields;
-  if (pass && typed.trim() !== '')
-    return say(deps, visit, subject, pass, { text: typed.slice(0, MAX_WORDS), event: pressIn(fields).event });
-  const press = typed === '' ? pressIn(fields) : pressIn({ ...fields, verb: 'home' });
-  if (pass) return act(deps, visit, subject, pass, press, back);
+  if (pass) return takePressed(deps, visit, subject, pass, fields);
+  const press = pressOf(fields);
   const [other] = visit.passes;
   if (other && subject.link && me === undefined)
     return others(deps, visit, subject, { other: other.person.id, name: other.person.name, fields: fieldsOf(press) });
   return confirm(deps, visit, subject, press);
+}
+
+/** Words of blanks alone ask for nothing but the page. */
+const pressOf = (fields: Fields): KeptPress =>
+  pressIn(fields['say'] === undefined || fields['say'] === '' ? fields : { ...fields, verb: 'home' });
+
+/** Does what was pressed, or what was written. */
+export async function takePressed(
+  deps: OwnDeps,
+  visit: Visit,
+  subject: Subject,
+  pass: Pass,
+  fields: Fields,
+): Promise<undefined> {
+  const { say: typed = '', back } = fields;
+  if (typed.trim() !== '')
+    return say(deps, visit, subject, pass, { text: typed.slice(0, MAX_WORDS), event: pressIn(fields).event });
+  return act(deps, visit, subject, pass, pressOf(fields), back);
 }
 
 /** The person of a form without a link: only a browser that was trusted as theirs has had one. */
@@ -94,5 +111,5 @@ export async function leave(deps: OwnDeps, visit: Visit): Promise<undefined> {
   const say = deps.texts(visits.languageOf(visit));
   if (visit.passWord !== undefined) await deps.passes.end(visit.passWord);
   visits.keepPass(deps, visit, '');
-  return answerWith(visit, { say, status: 200, title: say('title') }, notice(say('left'), true), homeLink(say));
+  return answerWith(visit, { say, status: 200, title: say('title') }, notice(say('left'), true), homeLink(visit, say));
 }

@@ -8,6 +8,7 @@ import { LANGUAGES, type Language } from '../../../core/people.ts';
 import type { Door, KnownPerson } from '../../door.ts';
 import type { Codes } from '../codes.ts';
 import { browserOf, greet, isFromOurPage, isSame, keepWord, wordIn } from '../guard.ts';
+import { ALONE, type Place } from './place.ts';
 import type { OwnLink } from '../keys.ts';
 import type { Pass, Passes } from '../passes.ts';
 import type { OwnTexts } from './texts.ts';
@@ -52,6 +53,7 @@ export interface SentCode {
 export interface Visit {
   readonly req: Request;
   readonly res: Response;
+  readonly place: Place;
   readonly browser: string;
   readonly passes: readonly Pass[];
   /** The cookie's word of the browser's passes, if it has a valid pass. */
@@ -65,19 +67,22 @@ export interface Subject {
 }
 
 const DAY_S = DAY_MS / SECOND_MS;
-const PASS = 'concord-pass';
 
 /** The browser keeps its word as long as a pass, so that a form that is filled in slowly is still from this browser. */
-export async function visitOf(deps: OwnDeps, req: Request, res: Response): Promise<Visit> {
-  const word = wordIn(req, PASS, deps.base());
-  const passes = await deps.passes.inBrowser(word, deps.now());
-  const browser = greet(req, res, deps.base(), 90 * DAY_S);
-  return { req, res, browser, passes, ...(word !== undefined && passes.length > 0 && { passWord: word }) };
+export async function visitOf(deps: OwnDeps, req: Request, res: Response, place: Place = ALONE): Promise<Visit> {
+  const word = wordIn(req, place.pass.name, deps.base());
+  const passes = await deps.passes.inBrowser(word, deps.now(), place.use);
+  const browser = greet(req, res, deps.base(), 90 * DAY_S, place.browser);
+  return { req, res, place, browser, passes, ...(word !== undefined && passes.length > 0 && { passWord: word }) };
 }
 
 /** @param word an empty one ends the cookie */
-export const keepPass = ({ base }: OwnDeps, { res }: Pick<Visit, 'res'>, word: string): void =>
-  keepWord(res, PASS, word, { base: base(), seconds: word === '' ? 0 : 30 * DAY_S, site: 'Strict' });
+export const keepPass = ({ base }: OwnDeps, { res, place }: Pick<Visit, 'res' | 'place'>, word: string): void =>
+  keepWord(res, place.pass.name, word, {
+    base: base(),
+    seconds: word === '' ? 0 : place.passMs / SECOND_MS,
+    site: place.pass.site,
+  });
 
 export const passFor = ({ passes }: Visit, { known }: Subject): Pass | undefined =>
   passes.find(({ person }) => person.id === known.person.id);
@@ -93,6 +98,7 @@ export const aboutOf = ({ known, token = '' }: Subject): string => `${token} ${k
 
 /** Was the form drawn by us for this browser, and sent from our own page? */
 export async function isWelcome(deps: OwnDeps, visit: Visit, given: string, about: string): Promise<boolean> {
-  const isOurs = browserOf(visit.req, deps.base()) !== undefined && isFromOurPage(visit.req, deps.base());
+  const { req, place } = visit;
+  const isOurs = browserOf(req, deps.base(), place.browser) !== undefined && isFromOurPage(req, deps.base());
   return isOurs && isSame(given, await guardFor(deps, visit, about));
 }

@@ -7,6 +7,8 @@ export interface SignIn {
   readonly authority: string;
   readonly appId: string;
   readonly secret: string;
+  /** What the token is for; absent: to write as the bot. */
+  readonly scope?: string;
 }
 
 const SCOPE = 'https://api.botframework.com/.default';
@@ -14,7 +16,10 @@ const SCOPE = 'https://api.botframework.com/.default';
 const RESTRICTED = /^AADSTS(7000112|7000119|530\d\d|5000\d*|50105)$/;
 
 /** @throws NoToken; the network's own error when there is no answer */
-export async function askForToken({ authority, appId, secret }: SignIn, signal: AbortSignal): Promise<Token> {
+export async function askForToken(
+  { authority, appId, secret, scope = SCOPE }: SignIn,
+  signal: AbortSignal,
+): Promise<Token> {
   const asked = Date.now();
   const answer = await fetch(`${authority}/oauth2/v2.0/token`, {
     method: 'POST',
@@ -24,7 +29,7 @@ export async function askForToken({ authority, appId, secret }: SignIn, signal: 
       grant_type: 'client_credentials',
       client_id: appId,
       client_secret: secret,
-      scope: SCOPE,
+      scope,
     }),
   });
   const said = (await answer.json().catch(() => ({}))) as Readonly<Record<string, unknown>>;
