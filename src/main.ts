@@ -84,7 +84,7 @@ async function start(config: Config, logged: OperatorLog): Promise<() => Promise
   const shown = metrics && (await showMetrics(config, metrics));
   const health = { ready, troubles: () => troubles.list(), open: () => concord.seeded(), failed: failedIn(log) };
   const server = await listen(
-    createHttp({ ...health, metrics: shown?.route }, [...served.routers, concord.files]),
+    createHttp({ ...health, metrics: shown?.route }, [...served.routers, concord.files], served.direct),
     config,
   );
   port = server.port;

@@ -87,6 +87,7 @@ export async function serveAll(
   for (const module of modules) served.push(await module.serve(door, clock));
   return {
     routers: served.flatMap(({ routers }) => routers),
+    direct: Object.assign({}, ...served.map(({ direct }) => direct)) as NonNullable<RunningPlatform['direct']>,
     ready: () => allReady(served),
     stopAccepting: () => served.forEach((one) => one.stopAccepting()),
     async drain() {

@@ -1,4 +1,5 @@
 /** A platform as the program starts it: what it sends with, and its routes. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Router } from 'express';
 import type { Instant } from '../core/ids.ts';
 import type { ClockDoor, Door } from './door.ts';
@@ -19,9 +20,17 @@ export interface PlatformModule {
   serve(door: Door, clock: ClockDoor): Promise<RunningPlatform>;
 }
 
+/** Takes a request, or leaves it to `next`: with its body unread, or read into `rawBody`. */
+export type DirectHandler = (req: IncomingMessage, res: ServerResponse, next: () => void) => Promise<void>;
+
 export interface RunningPlatform {
   /** The routes in this order, before anything reads a body. */
   readonly routers: readonly Router[];
+  /**
+   * Handlers of the most frequent POST requests by their exact path, before the routes: Express takes as long for a request
+   * as deciding it.
+   */
+  readonly direct?: Readonly<Record<string, DirectHandler>>;
   /**
    * @throws Error with a message for `/readyz` when nothing of the platform works; a part that does not work is a trouble
    */

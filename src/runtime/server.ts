@@ -1,15 +1,10 @@
 /** The HTTP server with the routes of all platforms, and the health checks. */
 import { randomUUID } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { speakerOf } from '../i18n/speakers.ts';
-import express, {
-  type ErrorRequestHandler,
-  type Express,
-  type RequestHandler,
-  type Response,
-  type Router,
-} from 'express';
+import type { Speaker } from '../i18n/speaker.ts';
+import { speakerFor, speakerOf } from '../i18n/speakers.ts';
+import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
 import { SECOND_MS } from '../core/spans.ts';
 
 export interface Health {
@@ -25,8 +20,17 @@ export interface Health {
   readonly failed?: (request: FailedRequest) => void;
 }
 
-/** The application. `/healthz`: the process runs. `/readyz`: it can work. */
-export function createHttp(health: Health, routers: readonly Router[]): Express {
+type Direct = (req: IncomingMessage, res: ServerResponse, next: () => void) => Promise<void>;
+
+/**
+ * The application. `/healthz`: the process runs. `/readyz`: it can work.
+ * @param direct handlers of POST requests by their exact path, which are asked before the routes
+ */
+export function createHttp(
+  health: Health,
+  routers: readonly Router[],
+  direct: Readonly<Record<string, Direct>> = {},
+): RequestListener {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -42,15 +46,28 @@ export function createHttp(health: Health, routers: readonly Router[]): Express 
   });
   if (health.metrics) app.get('/metrics', health.metrics);
   const { open } = health;
+  let isOpen = open === undefined;
   if (open)
     app.use((req, res, next) => {
+      if (isOpen) return next();
       const later = (): void => void res.status(503).json({ ok: false, error: speakerOf(req)('http.starting') });
-      open().then(() => next(), later);
+      open().then(() => {
+        isOpen = true;
+        next();
+      }, later);
     });
   for (const router of routers) app.use(router);
   app.use((req, res) => void res.status(404).json({ error: speakerOf(req)('http.nothingHere') }));
-  app.use(lastErrorHandler(health.failed ?? (() => undefined)));
-  return app;
+  const failed = health.failed ?? (() => undefined);
+  app.use(lastErrorHandler(failed));
+  const handlers = new Map(Object.entries(direct));
+  return (req, res) => {
+    const handler = isOpen && req.method === 'POST' ? handlers.get(req.url ?? '') : undefined;
+    if (!handler) return void app(req, res);
+    handler(req, res, () => void app(req, res)).catch((fault: unknown) =>
+      answerFault(failed, fault, req, res, PROGRAMS),
+    );
+  };
 }
 
 /** The most answers that are held at a time, so that nobody can block the server with them. */
@@ -92,23 +109,35 @@ export interface FailedRequest {
   readonly fault: unknown;
 }
 
+/** Who calls a direct handler is a platform's program, which asks for no language. */
+const PROGRAMS = speakerFor({ language: 'en', zone: 'UTC' });
+
+type Failed = (request: FailedRequest) => void;
+
 /**
  * Answers requests that failed in every router. Express's own handler would answer with stack traces and log no JSON.
  * @param failed called for faults of this program, not for requests that cannot be read
  */
-function lastErrorHandler(failed: (request: FailedRequest) => void): ErrorRequestHandler {
-  return (fault: unknown, req, res, _next) => {
-    const { method } = req;
-    const say = speakerOf(req);
-    const status = statusOf(fault);
-    const reference = randomUUID();
-    if (status === undefined) failed({ reference, method, fault });
-    if (res.writableEnded) return;
-    // An answer that was begun and cannot be completed must not look complete.
-    if (res.headersSent) return void res.destroy();
-    if (status === undefined) answer(res, 500, say('http.fault', { reference }));
-    else answer(res, status, say('http.unreadable'));
-  };
+const lastErrorHandler =
+  (failed: Failed): ErrorRequestHandler =>
+  (fault: unknown, req, res, _next) =>
+    answerFault(failed, fault, req, res, speakerOf(req));
+
+function answerFault(
+  failed: Failed,
+  fault: unknown,
+  { method = '' }: IncomingMessage,
+  res: ServerResponse,
+  say: Speaker,
+): void {
+  const status = statusOf(fault);
+  const reference = randomUUID();
+  if (status === undefined) failed({ reference, method, fault });
+  if (res.writableEnded) return;
+  // An answer that was begun and cannot be completed must not look complete.
+  if (res.headersSent) return void res.destroy();
+  if (status === undefined) answer(res, 500, say('http.fault', { reference }));
+  else answer(res, status, say('http.unreadable'));
 }
 
 /** The status for a request that is itself wrong: an address that is not UTF-8, a body that is not JSON. */
@@ -118,11 +147,14 @@ function statusOf(fault: unknown): number | undefined {
 }
 
 /** Removes the headers that the failed route has set. */
-function answer(res: Response, status: number, error: string): void {
+function answer(res: ServerResponse, status: number, error: string): void {
   for (const name of res.getHeaderNames()) res.removeHeader(name);
+  const body = Buffer.from(JSON.stringify({ error }));
   res.setHeader('X-Content-Type-Options', 'nosniff');
   res.setHeader('Cache-Control', 'no-store');
-  res.status(status).json({ error });
+  res.setHeader('Content-Type', 'application/json; charset=utf-8');
+  res.setHeader('Content-Length', body.length);
+  res.writeHead(status).end(body);
 }
 
 export interface Listening {
@@ -133,7 +165,7 @@ export interface Listening {
 
 /** @throws the system's error when the address is in use or not this machine's */
 export async function listen(
-  app: Express,
+  app: RequestListener,
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<Listening> {
   const server: Server = createServer(app);

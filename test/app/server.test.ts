@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { Router } from 'express';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { listen, createHttp, type FailedRequest, type Listening } from '../../src/runtime/server.ts';
 import { startWorld } from '../support/world.ts';
 
@@ -110,4 +110,45 @@ it('a connection is kept longer than any proxy keeps it', async () => {
   expect(Number(/keep-alive: timeout=(\d+)/i.exec(answer.toString())?.[1])).toBeGreaterThanOrEqual(65);
   socket.destroy();
   await server.close();
+});
+
+describe('a handler before the routes', () => {
+  const post = async (port: number, path: string, method = 'POST') => {
+    const body = method === 'POST' ? { body: 'words' } : {};
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method, ...body });
+    return { status: answer.status, text: await answer.text() };
+  };
+
+  it('takes what is posted to its very path, once the program is open, and leaves the rest to the routes', async () => {
+    let failed = 0;
+    let isThere = false;
+    const taken: string[] = [];
+    const routes = Router().use((req, res) => void res.status(299).send(`${req.method} ${req.url}`));
+    const open = async (): Promise<void> => {
+      if (!isThere) throw new Error('not yet');
+    };
+    const http = createHttp({ ready: async () => undefined, open, failed: () => (failed += 1) }, [routes], {
+      '/taken': async (req, res) => {
+        taken.push(String(req.url));
+        res.writeHead(200).end('taken');
+      },
+      '/left': async (_req, _res, next) => next(),
+      '/fails': async () => Promise.reject(new Error('the secret inside')),
+    });
+    const server = await listen(http, { port: 0, host: '127.0.0.1' });
+    onTestFinished(() => server.close());
+    expect((await post(server.port, '/taken')).status).toBe(503);
+    isThere = true;
+    // The first request after the start goes the long way, and finds that the program is open.
+    expect(await post(server.port, '/taken')).toEqual({ status: 299, text: 'POST /taken' });
+    expect(await post(server.port, '/taken')).toEqual({ status: 200, text: 'taken' });
+    for (const path of ['/taken/', '/taken?x=1', '/Taken', '/left', '/constructor'])
+      expect(await post(server.port, path)).toEqual({ status: 299, text: `POST ${path}` });
+    expect(await post(server.port, '/taken', 'GET')).toEqual({ status: 299, text: 'GET /taken' });
+    expect(taken).toEqual(['/taken']);
+    const { status, text } = await post(server.port, '/fails');
+    expect({ status, failed }).toEqual({ status: 500, failed: 1 });
+    expect(text).toContain('Something went wrong here');
+    expect(text).not.toContain('secret');
+  });
 });

@@ -188,7 +188,7 @@ export async function startWorld(options: Options = {}): Promise<World & { close
     await served.ready();
   };
   const routers = [...served.routers, app.router, concord.files];
-  const http = createHttp({ ready, troubles: () => troubles.list() }, routers);
+  const http = createHttp({ ready, troubles: () => troubles.list() }, routers, served.direct);
   const server = await listen(http, { port: 0, host });
   concord.start();
 

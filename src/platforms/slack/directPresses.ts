@@ -5,8 +5,10 @@
  * and runs its chain of listeners, which takes longer than deciding and drawing.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Request, RequestHandler, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { MINUTE_MS } from '../../core/spans.ts';
+import { bytesOf } from '../requestBody.ts';
+import type { DirectHandler } from '../module.ts';
 import { visitorOf, type ActionBody, type ActionPayload } from './inbound.ts';
 import { kindOf } from './payload.ts';
 import type { pressed } from './presses.ts';
@@ -37,11 +39,11 @@ const WINDOW_MS = 5 * MINUTE_MS;
 /** Slack waits this long for an answer. */
 const ANSWERED_WITHIN_MS = 3_001;
 
-export function directPresses(deps: Deps): RequestHandler {
+export function directPresses(deps: Deps): DirectHandler {
   return async (req, res, next) => {
     if (!isShortForm(req)) return next();
-    const bytes = await bytesOf(req).catch(() => undefined);
-    if (!bytes) return void res.status(400).end();
+    const bytes = await bytesOf(req, MAX_BYTES);
+    if (!bytes) return void res.writeHead(400).end();
     // The body can only be read from the connection once, so Bolt reads it from here.
     Object.assign(req, { rawBody: bytes });
     const found = isSigned(deps.signingSecret, req, bytes) ? pressIn(bytes) : undefined;
@@ -51,19 +53,13 @@ export function directPresses(deps: Deps): RequestHandler {
   };
 }
 
-function isShortForm({ headers }: Request): boolean {
+function isShortForm({ headers }: IncomingMessage): boolean {
   const length = Number(headers['content-length']);
   return headers['content-type'] === FORM && headers['content-encoding'] === undefined && length <= MAX_BYTES;
 }
 
-async function bytesOf(req: Request): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of req) parts.push(part as Buffer);
-  return Buffer.concat(parts);
-}
-
 /** Is the request signed by Slack's scheme `v0`? A recorded request that is sent again is refused earlier (`replay.ts`). */
-function isSigned(secret: string, { headers }: Request, body: Buffer): boolean {
+function isSigned(secret: string, { headers }: IncomingMessage, body: Buffer): boolean {
   const { 'x-slack-signature': signature, 'x-slack-request-timestamp': sentAt } = headers;
   if (typeof signature !== 'string' || typeof sentAt !== 'string' || !/^\d{1,12}$/.test(sentAt)) return false;
   if (Math.abs(Date.now() - Number(sentAt) * 1000) > WINDOW_MS) return false;
@@ -109,7 +105,7 @@ async function take(
   { press, unserved, fault }: Deps,
   found: Pressed,
   { client }: Workspace,
-  res: Response,
+  res: ServerResponse,
 ): Promise<void> {
   const answer = (status: number, error?: string): void => {
     clearTimeout(late);

@@ -15,7 +15,7 @@ import { openParts } from './parts.ts';
 import { openPeople } from './people.ts';
 import { openPosts } from './posts.ts';
 import { pressed } from './presses.ts';
-import { receiverFor, type Entrance } from './receivers.ts';
+import { EVENTS_PATH, receiverFor, type Entrance } from './receivers.ts';
 import { createRunningEvents } from './running.ts';
 import { createSealer } from './secret.ts';
 import { keepOpen, type Socket } from './socket.ts';
@@ -115,6 +115,7 @@ export function openSlack({ settings, keyValues, now, log, troubles, words }: Sl
       openAll(workspaces, fault).catch((error: unknown) => fault('Slack could not be asked who we are', error));
       return {
         routers: received.router ? [received.router] : [],
+        ...(received.direct && { direct: { [EVENTS_PATH]: received.direct } }),
         async ready() {
           await workspaces.check();
           if (socket?.isOpen() === false) throw new Error('the socket to Slack is not open');

@@ -1,7 +1,8 @@
 /** Receives Slack's events: as signed HTTP requests, or through a socket that Concord opens. */
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ExpressReceiver, SocketModeReceiver, type CodedError, type Receiver } from '@slack/bolt';
-import { Router, type RequestHandler } from 'express';
+import { Router } from 'express';
+import type { DirectHandler } from '../module.ts';
 import { notInstalled } from './notInstalled.ts';
 import type { Installs } from './oauth.ts';
 import { IgnoredPayload, UnknownPayload } from './payload.ts';
@@ -25,8 +26,8 @@ export interface SlackSocket {
 export type Entrance = SlackHttp | SlackSocket;
 
 export type Received =
-  | { readonly receiver: Receiver; readonly router: Router }
-  | { readonly receiver: SocketModeReceiver; readonly router?: never };
+  | { readonly receiver: Receiver; readonly router: Router; readonly direct: DirectHandler }
+  | { readonly receiver: SocketModeReceiver; readonly router?: never; readonly direct?: never };
 
 /** Concord's scopes in a workspace; `manifests/slack/manifest.yaml` has the same. */
 export const SCOPES = [
@@ -46,7 +47,7 @@ const INSTALL_PATH = '/slack/install';
 const REDIRECT_PATH = '/slack/oauth_redirect';
 
 /** @param before handles signed requests before Bolt sees them */
-export const receiverFor = (entrance: Entrance, api: SlackApi, before: (secret: string) => RequestHandler): Received =>
+export const receiverFor = (entrance: Entrance, api: SlackApi, before: (secret: string) => DirectHandler): Received =>
   'appToken' in entrance ? bySocket(entrance, api) : byRequests(entrance, api, before);
 
 const bySocket = ({ appToken }: SlackSocket, api: SlackApi): Received => ({
@@ -68,10 +69,11 @@ const bySocket = ({ appToken }: SlackSocket, api: SlackApi): Received => ({
 function byRequests(
   { signingSecret, oauth }: SlackHttp,
   api: SlackApi,
-  before: (secret: string) => RequestHandler,
+  before: (secret: string) => DirectHandler,
 ): Received {
   const router = Router();
-  router.post(EVENTS_PATH, refuseReplays(), before(signingSecret));
+  const direct = once(refuseReplays(), before(signingSecret));
+  router.post(EVENTS_PATH, (req, res, next) => void direct(req, res, next).catch(next));
   const receiver = new ExpressReceiver({
     signingSecret,
     router,
@@ -86,7 +88,17 @@ function byRequests(
     },
     ...(oauth && installable(oauth, api)),
   });
-  return { receiver, router };
+  return { receiver, router, direct };
+}
+
+/** Each request once: one that was looked at before the routes comes through them as well, unless it was answered. */
+function once(refuse: ReturnType<typeof refuseReplays>, take: DirectHandler): DirectHandler {
+  const seen = new WeakSet<IncomingMessage>();
+  return async (req, res, next) => {
+    if (seen.has(req)) return next();
+    seen.add(req);
+    if (!refuse(req, res)) await take(req, res, next);
+  };
 }
 
 /** Faults that are answered at once. Waiting for an acknowledgement would delay a 404 by three seconds. */

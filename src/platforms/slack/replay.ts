@@ -4,12 +4,13 @@
  * A repeat that reaches another process has a known event id, so it gets the first answer and changes nothing.
  */
 import { MINUTE_MS } from '../../core/spans.ts';
-import type { RequestHandler } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 const WINDOW_MS = 5 * MINUTE_MS;
 const MAX_REMEMBERED = 50_000;
 
-export function refuseReplays(now: () => number = Date.now): RequestHandler {
+/** @returns a function that answers a request which came before, or is from the future, and says whether it did */
+export function refuseReplays(now: () => number = Date.now): (req: IncomingMessage, res: ServerResponse) => boolean {
   /** The signatures of accepted requests, with the time until which each would be valid. */
   const seen = new Map<string, number>();
   const forget = (at: number): void => {
@@ -18,21 +19,24 @@ export function refuseReplays(now: () => number = Date.now): RequestHandler {
       seen.delete(signature);
     }
   };
-  return (req, res, next) => {
-    const signature = req.get('x-slack-signature');
-    const sentAt = Number(req.get('x-slack-request-timestamp')) * 1000;
+  return ({ headers }, res) => {
+    const signature = headers['x-slack-signature'];
+    const sentAt = Number(headers['x-slack-request-timestamp']) * 1000;
     // Bolt refuses a request without a signature.
-    if (signature === undefined || Number.isNaN(sentAt)) return next();
+    if (typeof signature !== 'string' || Number.isNaN(sentAt)) return false;
     const at = now();
     forget(at);
     // A request from the future would be valid for longer than its signature is remembered.
-    if (seen.has(signature) || sentAt > at + WINDOW_MS) return void res.status(401).end();
+    if (seen.has(signature) || sentAt > at + WINDOW_MS) {
+      res.writeHead(401).end();
+      return true;
+    }
     seen.set(signature, at + 2 * WINDOW_MS);
     // A request that was refused or failed, or got no answer, was not accepted, so its signature is forgotten: Slack may
     // send it again in the same second with the same signature, and a refused signature was not Slack's.
     res.once('close', () => {
       if (!res.writableFinished || res.statusCode >= 400) seen.delete(signature);
     });
-    next();
+    return false;
   };
 }

@@ -1,9 +1,12 @@
 /** `POST /api/messages`, the address that Teams calls. Callers other than Teams, and other tenants, are refused. */
 import { randomUUID } from 'node:crypto';
-import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import express, { Router, type ErrorRequestHandler } from 'express';
 import { isLoopback } from '../../core/loopback.ts';
 import { readActivity, tenantsOf, type Activity } from './activity.ts';
 import { within } from '../../core/timeout.ts';
+import type { DirectHandler } from '../module.ts';
+import { bytesOf } from '../requestBody.ts';
 import type { SendReply } from './replies.ts';
 import { CannotVerify, Unauthorized } from './sdk/authentication.ts';
 import type { Sdk } from './sdk/sdk.ts';
@@ -12,7 +15,7 @@ import type { InvokeResponse, ErrorLog, Turn } from './turn.ts';
 
 export const ENDPOINT = '/api/messages';
 /** The largest body. Teams limits a message to 100 KB; inputs of forms are added to that. */
-const MAX_BODY = '512kb';
+const MAX_BODY = 512 * 1024;
 /** Longer than the time limit for reading members, so that its fault is answered first. */
 const ACK_AFTER_MS = 4_000;
 
@@ -27,7 +30,7 @@ export interface AppDeps {
 export function teamsRouter(deps: AppDeps): Router {
   const router = Router();
   router.post(ENDPOINT, express.json({ limit: MAX_BODY }), (req, res, next) => {
-    receive(deps, req, res).catch(next);
+    receive(deps, req, req.body, res).catch(next);
   });
   router.all(ENDPOINT, (_req, res) => {
     res.setHeader('Allow', 'POST');
@@ -37,15 +40,58 @@ export function teamsRouter(deps: AppDeps): Router {
   return router;
 }
 
-async function receive(deps: AppDeps, req: Request, res: Response): Promise<void> {
-  const activity = readActivity(req.body);
+/**
+ * The same for an activity as Teams sends it, without Express: JSON of a stated length. Anything else is left to the routes,
+ * before its body is read.
+ */
+export const teamsRequests =
+  (deps: AppDeps): DirectHandler =>
+  async (req, res, next) => {
+    if (!isShortJson(req)) return next();
+    const bytes = await bytesOf(req, MAX_BODY);
+    if (!bytes) return void res.destroy();
+    try {
+      const body = objectIn(bytes);
+      if (body === undefined) return fail(res, 400, UNREADABLE);
+      await receive(deps, req, body, res);
+    } catch (fault) {
+      if (res.headersSent) throw fault;
+      failed(deps.log, fault, res);
+    }
+  };
+
+const JSON_TYPE = /^application\/json(?:; ?charset=utf-8)?$/i;
+
+function isShortJson({ headers }: IncomingMessage): boolean {
+  const length = Number(headers['content-length']);
+  return (
+    JSON_TYPE.test(headers['content-type'] ?? '') &&
+    headers['content-encoding'] === undefined &&
+    length > 0 &&
+    length <= MAX_BODY
+  );
+}
+
+/** What the JSON says; undefined where it is none. The routes' own parser takes no other values than these either. */
+function objectIn(bytes: Buffer): object | undefined {
+  try {
+    const value = JSON.parse(bytes.toString().replace(BYTE_ORDER_MARK, '')) as unknown;
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+const BYTE_ORDER_MARK = /^\ufeff/;
+
+async function receive(deps: AppDeps, { headers }: IncomingMessage, body: unknown, res: ServerResponse): Promise<void> {
+  const activity = readActivity(body);
   if (!activity) return fail(res, 400, 'This is not an activity.');
-  if (!(await admit(deps, activity, req.headers.authorization ?? '', res))) return;
+  if (!(await admit(deps, activity, headers.authorization ?? '', res))) return;
   const work = deps.answer({ activity, reply: (out) => deps.reply(activity, out) });
   const invoked = await (activity.type === 'invoke' ? work : soon(deps, work));
-  if (!invoked) return void res.status(200).end();
-  const { status, body, json = body === undefined ? undefined : Buffer.from(JSON.stringify(body)) } = invoked;
-  if (!json) return void res.status(status).end();
+  if (!invoked) return void res.writeHead(200).end();
+  const { status, body: said, json = said === undefined ? undefined : Buffer.from(JSON.stringify(said)) } = invoked;
+  if (!json) return void res.writeHead(status).end();
   // `res.json` would also hash the answer for caches, which must not keep it.
   res.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': json.length });
   res.end(json);
@@ -65,7 +111,7 @@ async function soon({ log }: AppDeps, work: Promise<InvokeResponse | void>): Pro
 }
 
 /** @returns false when the request was refused and answered */
-async function admit(deps: AppDeps, activity: Activity, header: string, res: Response): Promise<boolean> {
+async function admit(deps: AppDeps, activity: Activity, header: string, res: ServerResponse): Promise<boolean> {
   const { sdk, settings, log } = deps;
   const refused = (status: number, error: string): false => {
     fail(res, status, error);
@@ -96,7 +142,12 @@ function isOfOurs(activity: Activity, settings: TeamsSettings): boolean {
   return named.length > 0 && named.every((tenant) => isServed(tenant, settings));
 }
 
-const fail = (res: Response, status: number, error: string): void => void res.status(status).json({ error });
+function fail(res: ServerResponse, status: number, error: string): void {
+  const body = Buffer.from(JSON.stringify({ error }));
+  res.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': body.length }).end(body);
+}
+
+const UNREADABLE = 'The body cannot be read.';
 
 /**
  * Answers faults. A malformed request gets a short answer; a fault of this program gets a reference, under which it is in
@@ -107,9 +158,13 @@ function errors(log: ErrorLog): ErrorRequestHandler {
     if (res.headersSent) return next(fault);
     const { status } = (fault ?? {}) as { readonly status?: unknown };
     if (typeof status === 'number' && status >= 400 && status < 500)
-      return fail(res, status, status === 413 ? 'The body is too large.' : 'The body cannot be read.');
-    const reference = randomUUID();
-    log.error({ err: fault, reference }, 'a request from Teams failed');
-    fail(res, 500, `Something went wrong here. Reference: ${reference}`);
+      return fail(res, status, status === 413 ? 'The body is too large.' : UNREADABLE);
+    failed(log, fault, res);
   };
+}
+
+function failed(log: ErrorLog, fault: unknown, res: ServerResponse): void {
+  const reference = randomUUID();
+  log.error({ err: fault, reference }, 'a request from Teams failed');
+  fail(res, 500, `Something went wrong here. Reference: ${reference}`);
 }

@@ -4,7 +4,7 @@ import type { Troubles } from '../../core/troubles.ts';
 import { createAccess } from '../access.ts';
 import type { PlatformModule } from '../module.ts';
 import { openMessageDocuments } from './messageDocuments.ts';
-import { teamsRouter } from './app.ts';
+import { ENDPOINT, teamsRequests, teamsRouter, type AppDeps } from './app.ts';
 import { openChannels } from './channels.ts';
 import { lossOf, NoToken } from './failures.ts';
 import { answer } from './inbound.ts';
@@ -86,15 +86,16 @@ export function openTeams({ keyValues, words, log, troubles, ...options }: Teams
         log,
         later,
       };
-      const router = teamsRouter({
+      const app: AppDeps = {
         sdk,
         settings,
         log,
         reply: createReplies({ connector, log }),
         answer: (turn) => answer(speaking, turn),
-      });
+      };
       return {
-        routers: [router],
+        routers: [teamsRouter(app)],
+        direct: { [ENDPOINT]: teamsRequests(app) },
         async ready() {
           // A token may be available again before anything is sent.
           if (access.isLost()) await sdk.token().then(() => access.good('a token'), heard.bad);
