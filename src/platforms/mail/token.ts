@@ -20,6 +20,8 @@ export class NoToken extends Error {
 export interface Tokens {
   /** A token that is good for some minutes more. @throws NoToken */
   get(): Promise<string>;
+  /** The token that would be given without asking for one. */
+  kept(): string | undefined;
   /** The server has refused the last one. */
   forget(): void;
 }
@@ -44,8 +46,10 @@ export function createTokens(oauth: MailOAuth, deps: TokenDeps): Tokens {
     known = { token, until: after(deps.now(), seconds * SECOND_MS - EARLY_MS) };
     return token;
   }
+  const kept = (): string | undefined => (known && deps.now() < known.until ? known.token : undefined);
   return {
-    get: async () => (known && deps.now() < known.until ? known.token : once('token', fetchToken)),
+    kept,
+    get: async () => kept() ?? once('token', fetchToken),
     forget: () => void (known = undefined),
   };
 }

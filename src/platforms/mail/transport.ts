@@ -15,6 +15,8 @@ export interface MailTransport {
 
 /** Microsoft 365 takes three connections for each mailbox, and one is left for other programs. */
 const CONNECTIONS = 2;
+/** nodemailer would keep a token without an end for ever; one that is over is asked for at each sign-in, and kept here. */
+const ASKED_EACH_TIME = 1;
 const CONNECT_TIMEOUT_MS = 30 * SECOND_MS;
 
 type Relay = Pick<MailSettings, 'host' | 'port' | 'secure' | 'requireTls' | 'user' | 'password' | 'dkim' | 'from'> & {
@@ -26,16 +28,23 @@ export function createMailTransport(relay: Relay, tokens: Tokens | undefined): M
   let open: Promise<ReturnType<typeof openPool>> | undefined;
   const pool = (): Promise<ReturnType<typeof openPool>> =>
     (open ??= dkimOf(relay).then((dkim) => openPool(relay, tokens, dkim)));
+  async function handOver(mail: SendMailOptions): Promise<string> {
+    // Fetched first: nodemailer says nothing of why it got none.
+    await tokens?.get();
+    const { response } = await (await pool()).sendMail(mail);
+    return response;
+  }
   return {
     async send(mail) {
-      // Fetched first: nodemailer says nothing of why it got none.
-      await tokens?.get();
+      const kept = tokens?.kept();
       try {
-        const { response } = await (await pool()).sendMail(mail);
-        return response;
+        return await handOver(mail);
       } catch (error) {
-        if ((error as { code?: unknown }).code === 'EAUTH') tokens?.forget();
-        throw error;
+        if ((error as { code?: unknown }).code !== 'EAUTH') throw error;
+        tokens?.forget();
+        // A token can end before its time. One that was just given is refused for another reason.
+        if (kept === undefined) throw error;
+        return handOver(mail);
       }
     },
     async verify() {
@@ -68,9 +77,11 @@ function openPool(relay: Relay, tokens: Tokens | undefined, dkim: Dkim | undefin
   if (tokens)
     made.set(
       'oauth2_provision_cb',
-      (_user: string, _renew: boolean, give: (fault: Error | null, token?: string) => void) => {
+      (_user: string, isRefused: boolean, give: (fault: Error | null, token?: string, until?: number) => void) => {
+        // Tokens can end before their time. nodemailer asks once more when one was refused.
+        if (isRefused) tokens.forget();
         tokens.get().then(
-          (token) => give(null, token),
+          (token) => give(null, token, ASKED_EACH_TIME),
           (fault: unknown) => give(fault instanceof Error ? fault : new Error('no token')),
         );
       },

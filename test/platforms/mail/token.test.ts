@@ -1,41 +1,22 @@
 /** Signing in without a password, against a server on this machine that gives tokens; and the doctor's questions. */
-import { createServer } from 'node:http';
 import { createVerify, generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { mailWords } from '../../../src/app/platforms.ts';
 import { after, instant, networkId } from '../../../src/core/ids.ts';
 import { checkMail, tryMail } from '../../../src/platforms/mail/doctor.ts';
 import { tryMailbox } from '../../../src/platforms/mail/inbox/tryMailbox.ts';
-import type { MailOAuth } from '../../../src/platforms/mail/settings.ts';
 import type { Message } from '../../../src/platforms/platform.ts';
 import { createTokens, NoToken } from '../../../src/platforms/mail/token.ts';
+import { createMailTransport } from '../../../src/platforms/mail/transport.ts';
 import { AMINA, requestCard } from '../../support/localDoor.ts';
 import { certificateFor } from '../../support/mail/certificate.ts';
 import { mailboxInMemory } from '../../support/mail/mailbox.ts';
 import { mailOffice, mailSettings, NOW } from '../../support/mail/office.ts';
 import { startRelay } from '../../support/mail/relay.ts';
-
-/** Gives `token-1`, `token-2` … for an hour each, or answers as it is told to. */
-async function tokenServer(answer?: { readonly status: number; readonly body: object }) {
-  const asked: URLSearchParams[] = [];
-  const server = createServer((req, res) => {
-    let body = '';
-    req.on('data', (chunk: Buffer) => (body += chunk.toString()));
-    req.on('end', () => {
-      asked.push(new URLSearchParams(body));
-      res.statusCode = answer?.status ?? 200;
-      res.end(JSON.stringify(answer?.body ?? { access_token: `token-${asked.length}`, expires_in: 3600 }));
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  onTestFinished(() => void server.close());
-  return { asked, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/token` };
-}
-const MICROSOFT: MailOAuth = { at: 'microsoft', tenant: 'un.example', clientId: 'app', clientSecret: 'hunter2' };
+import { MICROSOFT, tokenServer } from '../../support/mail/tokens.ts';
 
 test('a token is asked for once, for many at a time, and again five minutes before it ends', async () => {
   const { asked, url } = await tokenServer();
@@ -116,6 +97,37 @@ test('the relay is signed in to with the token, and one that it refuses is asked
     accessToken: 'token-2',
   });
   expect([asked.length, troubles()]).toEqual([2, []]);
+});
+
+test('a kept token that the relay refuses is asked for anew at once: the mail goes out, and nobody is told', async () => {
+  const certificate = certificateFor('localhost');
+  const relay = await startRelay({ tls: certificate, needsSignIn: true });
+  onTestFinished(() => relay.stop());
+  const { asked, url } = await tokenServer();
+  const settings = mailSettings({ port: relay.port, host: 'localhost', requireTls: true, user: 'concord@example.org' });
+  const tokens = createTokens(MICROSOFT, { mailbox: 'concord@example.org', now: () => NOW, tokenUrl: url });
+  expect(await tokens.get()).toBe('token-1');
+  relay.answers = { signIn: ({ accessToken }) => (accessToken === 'token-1' ? '535 5.7.3 expired' : undefined) };
+  const transport = createMailTransport({ ...settings, ca: certificate.cert }, tokens);
+  onTestFinished(() => transport.close());
+  const mail = { from: 'concord@example.org', to: AMINA.email, subject: 'One', text: 'Words.' };
+  expect(await transport.send(mail)).toMatch(/^250/);
+  expect([asked.length, relay.mails.length, relay.signIns.length]).toEqual([2, 1, 2]);
+});
+
+test('a relay whose certificate has expired is told of, and nothing is sent', async () => {
+  const tls = certificateFor('localhost', [-3, -1]);
+  const relay = await startRelay({ tls });
+  onTestFinished(() => relay.stop());
+  const { platform, troubles } = await mailOffice(relay, {
+    settings: { host: 'localhost', requireTls: true },
+    trusts: tls,
+  });
+  expect(await platform.send(AMINA, message)).toMatchObject({
+    ok: false,
+    failure: { kind: 'later', reason: 'restricted' },
+  });
+  expect([relay.mails, troubles()]).toEqual([[], [expect.stringContaining('certificate has expired')]]);
 });
 
 test('the doctor signs in, looks for the domain’s records, and sends a test mail', async () => {

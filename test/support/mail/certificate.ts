@@ -22,8 +22,8 @@ const SHA256_WITH_RSA = sequence(oid(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0
 
 const utc = (at: Date): Buffer => text(0x17, `${at.toISOString().replace(/[-:T]/g, '').slice(2, 14)}Z`);
 
-/** @param host the name for which it is valid, for one day around now */
-export function certificateFor(host: string): Certificate {
+/** @param host the name for which it is valid. @param days from when until when, from now: one day around now */
+export function certificateFor(host: string, [from, to]: readonly [number, number] = [-1, 1]): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const name = sequence(element(0x31, sequence(COMMON_NAME, text(0x0c, host))));
   const day = 24 * 60 * 60 * 1000;
@@ -34,7 +34,7 @@ export function certificateFor(host: string): Certificate {
     number(1, Math.floor(Math.random() * 250)),
     SHA256_WITH_RSA,
     name,
-    sequence(utc(new Date(Date.now() - day)), utc(new Date(Date.now() + day))),
+    sequence(utc(new Date(Date.now() + from * day)), utc(new Date(Date.now() + to * day))),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
     extensions,

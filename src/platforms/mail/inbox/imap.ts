@@ -18,10 +18,25 @@ interface Deps {
   readonly ca?: string | undefined;
 }
 
-/** @throws NoToken, and what imapflow throws */
-export async function openImap({ settings, tokens, ca }: Deps): Promise<OpenedMailbox> {
+/**
+ * Opens the mailbox. A token can end before its time, so one that was kept and is refused is asked for anew.
+ * @throws NoToken, and what imapflow throws
+ */
+export async function openImap(deps: Deps): Promise<OpenedMailbox> {
+  const { tokens } = deps;
+  const kept = tokens?.kept();
+  try {
+    return await connect(deps, await tokens?.get());
+  } catch (error) {
+    if (!isSignInRefused(error)) throw error;
+    tokens?.forget();
+    if (kept === undefined) throw error;
+    return connect(deps, await tokens?.get());
+  }
+}
+
+async function connect({ settings, ca }: Deps, accessToken: string | undefined): Promise<OpenedMailbox> {
   const { host, port, secure, requireTls, user, password, folder } = settings;
-  const accessToken = await tokens?.get();
   const client = new ImapFlow({
     ...{ host, port, secure, logger: false, disableAutoIdle: true },
     // Undefined takes STARTTLS where the server offers it.
@@ -39,7 +54,6 @@ export async function openImap({ settings, tokens, ca }: Deps): Promise<OpenedMa
     await client.mailboxOpen(folder);
     return mailboxOver(client, folder, await shelvesOf(client));
   } catch (error) {
-    if (isSignInRefused(error)) tokens?.forget();
     client.close();
     throw error;
   }
