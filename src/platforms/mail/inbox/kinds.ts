@@ -20,18 +20,22 @@ export function kindOf(mail: ReceivedMail, from: Mailbox): MailKind {
 const isOurs = (address: string, { address: ours }: Mailbox): boolean =>
   address.toLowerCase() === ours.toLowerCase() || isTagged(address, ours);
 
-/** A report of the mail system: by its form, or from nobody, which only reports and absence notices may be. */
+/**
+ * A report of the mail system: by its form, or by parts and words in a mail of a mail system itself. What people write or pass
+ * on about a mail that came back is their words.
+ */
 function isReport(mail: ReceivedMail): boolean {
   const type = mail.header('content-type')[0] ?? '';
   if (/^multipart\/report\b/i.test(type.trim())) return true;
-  if (mail.parts.some((part) => part.type === 'message/delivery-status')) return true;
-  if (mail.header('x-failed-recipients').length > 0) return true;
-  return mail.from.length <= 1 && isMailSystem(mail.from[0] ?? '') && isFromNobody(mail);
+  const isOfSystem = mail.from.length <= 1 && isMailSystem(mail.from[0] ?? '');
+  const isOfNobody = mail.from.length === 0 || isAutomatic(mail);
+  const hasForm =
+    mail.parts.some((part) => part.type === 'message/delivery-status') || mail.header('x-failed-recipients').length > 0;
+  return hasForm ? isOfSystem || isOfNobody : isOfSystem && isOfNobody;
 }
 
-const isFromNobody = (mail: ReceivedMail): boolean => mail.from.length === 0 || isAutomatic(mail);
 const isMailSystem = (address: string): boolean =>
-  address === '' || /^(?:mailer-daemon|postmaster|mail-daemon|microsoftexchange[^@]*)@?/i.test(address);
+  address === '' || /^(?:mail(?:er)?-?daemon|mdaemon|postmaster|microsoftexchange[^@]*)(?:@|$)/i.test(address);
 
 /** Sent by a program: an absence notice, a mailing list. Reports and receipts have been told by their form before. */
 function isAutomatic(mail: ReceivedMail): boolean {

@@ -5,7 +5,9 @@
 import type { FailureReason } from '../../platform.ts';
 import { reasonOf } from '../failures.ts';
 import { blocksIn, type Headers } from './headers.ts';
+import { textOfHtml } from './htmlText.ts';
 import type { ReceivedMail } from './received.ts';
+import { spokenOf } from './spoken.ts';
 
 export type Report = Verdict & {
   /** The addresses that it is about, where it names some. */
@@ -72,24 +74,27 @@ function reasonIn(words: string, enhanced: string): FailureReason {
   return reasonOf({ status, enhanced, words });
 }
 
-const DELAY =
-  /\b(?:delay(?:ed)?|will (?:continue|keep) (?:to try|trying)|has not yet been delivered|not been delivered yet|still (?:being tried|trying)|do(?:es)? not need to resend|warning: message)\b/i;
-const FAILURE =
-  /\b(?:undeliver(?:able|ed)|could ?n[o']t be delivered|cannot be delivered|not (?:be )?delivered|unable to deliver|delivery (?:has )?failed|failed permanently|delivery failure|failure notice|returned mail|returned to sender|permanent(?: fatal)? error|rejected|user unknown|unknown user|no such user|mailbox (?:unavailable|full)|does not exist)\b/i;
 /** What is read of the words: systems say what happened first. */
 const MAX_READ = 4_000;
+const MAX_HTML = 100_000;
 const STATUS = /\b(?:#\s?)?([45]\.\d{1,3}\.\d{1,3})\b/;
 /** The line in which the other system's answer stands. */
 const ANSWER = /\b[45]\d\d[ -][^\n]{0,300}/;
 
+/** Where the copy of our mail begins: a header of it at the beginning of a line, also of a quoted one. Its words are ours. */
+const COPY = /^[>| \t]{0,10}(?:x-concord|return-path|received|message-id|mime-version): /im;
+
 /** A report in words: of qmail, of older Exim and of gateways. */
 function inWords(mail: ReceivedMail): Report | undefined {
-  const said = `${mail.subject}\n${mail.text}`.slice(0, MAX_READ);
+  const text = mail.text.trim() === '' ? textOfHtml(mail.html.slice(0, MAX_HTML)) : mail.text;
+  const said = `${mail.subject}\n${text.slice(0, COPY.exec(text.slice(0, MAX_READ))?.index)}`.slice(0, MAX_READ);
   const about = mail.header('x-failed-recipients').flatMap((list) => list.split(',').map((one) => one.trim()));
   const enhanced = STATUS.exec(said)?.[1] ?? '';
   const words = (ANSWER.exec(said)?.[0] ?? (enhanced || mail.subject)).trim();
-  if (about.length === 0 && DELAY.test(said)) return { what: 'delayed', about, words };
-  if (about.length > 0 || FAILURE.test(said))
+  const spoken = spokenOf(said);
+  if (about.length === 0 && spoken === 'delayed') return { what: 'delayed', about, words };
+  // A number that begins with 5 is for good, whatever the language is.
+  if (about.length > 0 || spoken === 'failed' || enhanced.startsWith('5.'))
     return { what: 'returned', reason: reasonIn(words, enhanced), about, words };
   return undefined;
 }
