@@ -65,8 +65,8 @@ function launch(data: string, port: string): Promise<{ child: ChildProcess; port
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
 const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-export const startBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: '/usr/bin/chromium', args: [...FLAGS, ...QUIET] });
+export const startBrowser = (more: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath: '/usr/bin/chromium', args: [...FLAGS, ...QUIET, ...more] });
 
 export interface Opened {
   readonly page: Page;

@@ -39,7 +39,7 @@ const TAB_STYLE = `${STYLE}
 :root[data-theme=dark]{color-scheme:dark;--line:#8a8886;--soft:#292827;--ink:#f3f2f1;--paper:#1f1f1f;--go:#6cb8f6;--on-go:#1b1a19;--bad:#f1707b}
 :root[data-theme=contrast]{color-scheme:dark;--line:#fff;--soft:#000;--ink:#fff;--paper:#000;--go:#ffff01;--on-go:#000;--bad:#ff8fa3}
 :root[data-theme=contrast] .eyebrow,:root[data-theme=contrast] .subtle,:root[data-theme=contrast] .hint{opacity:1}
-[hidden]{display:none}
+[hidden],:root[data-script] .noscript{display:none}
 `;
 
 const hashOf = (style: string): string => `'sha256-${createHash('sha256').update(style).digest('base64')}'`;

@@ -57,7 +57,8 @@ export async function wayIn(
     visit,
     { say, status, title: say('title') },
     tag('p', { ...AUTO, id: 'opening', role: 'status', hidden: true }, text(say('tabOpening'))),
-    tag('noscript', {}, line(say('tabNoScript'), 'said'), inBrowser(say)),
+    // Not `noscript`: a script may be blocked on its way, too. The script itself takes this away, before it is drawn.
+    tag('div', { class: 'noscript' }, line(say('tabNoScript'), 'said'), inBrowser(say)),
     tag('div', { id: 'consent', hidden: true }, trouble(say, 'Consent')),
     tag('div', { id: 'failed', hidden: true }, trouble(say, 'Failed')),
     tag(

@@ -31,6 +31,7 @@ function dress(theme: string): void {
   remember(theme);
 }
 // Before anything of the page is drawn.
+root.dataset['script'] = 'on';
 const first = root.dataset['theme'] ?? remembered();
 if (first !== null) dress(first);
 
