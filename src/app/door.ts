@@ -2,7 +2,7 @@
 import type { AnsweredMessages } from '../delivery/answered.ts';
 import { requeueForPerson } from '../engine/requeue.ts';
 import type { Door, KnownPerson } from '../platforms/door.ts';
-import { createHandIn } from './handIn.ts';
+import { createHandIn, notTaken } from './handIn.ts';
 import { createIdentify, createUnlinkElsewhere } from './identify.ts';
 import { findPerson } from './knownPeople.ts';
 import { createLookUps } from './lookUps.ts';
@@ -37,6 +37,7 @@ export function createDoor(deps: DoorDeps): Door {
     press: (pressed, stored) => deps.turns.together(() => press(pressed, stored)),
     say: (said) => deps.turns.together(() => say(said)),
     refused,
+    notTaken,
     handIn: (file) => deps.turns.together(() => handIn(file)),
     ...createLookUps(deps),
     identify: createIdentify(deps),

@@ -10,7 +10,8 @@ import { isAskedNow, takenFrom } from '../features/inputs/queries/handed.ts';
 import { readFrom } from '../kit/read.ts';
 import { keepUpload } from '../kit/uploads.ts';
 import { phrase } from '../i18n/phrase.ts';
-import { isTable } from '../kit/documents/fileText.ts';
+import { speaker } from '../i18n/speaker.ts';
+import { isBlank, isTable } from '../kit/documents/fileText.ts';
 import { MAX_BYTES, tableText } from '../kit/documents/spreadsheet.ts';
 import { isWordFile } from '../kit/documents/template/parts.ts';
 import type { Door, HandedIn, KnownPerson, Press } from '../platforms/door.ts';
@@ -29,8 +30,11 @@ export const createHandIn =
       const { name, link } = handed;
       const asked =
         known && name !== undefined ? await asAnswer(deps, known, { name, link, size, content }) : undefined;
-      // Without a call, a press is refused by the core, which records the refusal.
-      return press({ ...handed, ...(asked ?? { verb: 'roll.import', inputs: {} }) });
+      if (asked) return press({ ...handed, ...asked });
+      // Without a call, a press is refused by the core, which records the refusal. A representative hears what is possible.
+      const shown = await press({ ...handed, verb: 'roll.import', inputs: {} });
+      if (!known || !represents(known.person) || shown.code !== 'notAllowed') return shown;
+      return { ...shown, message: speaker(shown.language, 'UTC').phrase(phrase('inputs.handed.noCall')) };
     }
     const found = await fileIn({ content, size }, document).catch((fault: unknown) => {
       deps.fault('a file that was handed in could not be fetched', fault);
@@ -45,6 +49,16 @@ export const createHandIn =
       ? press({ ...handed, verb: 'template.handedIn', inputs: { upload } })
       : press({ ...handed, verb: 'template.set.preview', inputs: { document, upload } });
   };
+
+/** See `Door.notTaken`. */
+export const notTaken: Door['notTaken'] = ({ names, why, most }, language) => {
+  const shown = names.slice(0, MAX_NAMED).map((name) => name.slice(0, MAX_NAME));
+  const list = names.length > MAX_NAMED ? [...shown, '…'] : shown;
+  const say =
+    why === 'tooMany' ? phrase('sheet.tooMany', { names: list, most }) : phrase('sheet.otherKind', { names: list });
+  return { ok: false, code: 'tooMuch', message: speaker(language, 'UTC').phrase(say), language };
+};
+const MAX_NAMED = 20;
 
 /** Keeps what was taken out of the file, for the question which question it answers. Undefined: it can be no answer. */
 async function asAnswer(
@@ -80,6 +94,7 @@ async function fileIn(
   const bytes = await content();
   if (!bytes) return phrase('sheet.notNow');
   if (bytes.length > MAX_BYTES) return TOO_LARGE;
+  if (isBlank(bytes)) return phrase('sheet.empty');
   if (document !== undefined || isWordFile(bytes))
     return { text: Buffer.from(bytes).toString('base64'), isTemplate: true };
   const text = await tableText(bytes);

@@ -205,6 +205,15 @@ const whole = (min: number, max: number) =>
 export const maybeNumber = (min: number, max: number) => input(() => maybe(whole(min, max)));
 export const number = (min: number, max: number) => input(() => required(whole(min, max)));
 
+const fourDigits = (min: number, max: number) =>
+  given()
+    .transform((t) => (/^['’]?\d{2}$/.test(t) ? `20${t.slice(-2)}` : t))
+    .refine((t) => /^\d{4}$/.test(t) && Number(t) >= min && Number(t) <= max, { error: 'input.notYear' })
+    .transform(Number);
+/** A year, of which the last two figures are enough: `26`. */
+export const maybeYear = (min: number, max: number) => input(() => maybe(fourDigits(min, max)));
+export const year = (min: number, max: number) => input(() => required(fourDigits(min, max)));
+
 /** One of the given words. Case, spaces and dashes do not matter. */
 const oneOf = <const T extends string>(options: readonly T[]) =>
   given()

@@ -21,6 +21,8 @@ export interface Door {
    * else, and their file is not fetched.
    */
   handIn(file: HandedIn): Promise<ShownAnswer>;
+  /** The answer that names the files of a message which were not taken. Nothing has been changed. */
+  notTaken(files: FilesNotTaken, language: Language): ShownAnswer;
   /**
    * Tells that a message shows the answer to a press. It is not edited for some seconds, so that the person can read it.
    */
@@ -181,6 +183,13 @@ export interface HandedIn extends Pick<Press, 'from' | 'network' | 'platform' | 
    * platform does not give it now
    */
   readonly content: () => Promise<Uint8Array | undefined>;
+}
+
+/** @property most the number of files that are taken of one message */
+export interface FilesNotTaken {
+  readonly names: readonly string[];
+  readonly why: 'tooMany' | 'otherKind';
+  readonly most: number;
 }
 
 export interface TypedMessage {

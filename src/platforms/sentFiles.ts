@@ -1,6 +1,6 @@
 /** What becomes of the files in a message, by who sends them and by the words beside them. The same in every chat. */
-import { manages, represents, type Person } from '../core/people.ts';
-import type { ShownAnswer } from './door.ts';
+import { manages, represents, type Language, type Person } from '../core/people.ts';
+import type { Door, ShownAnswer } from './door.ts';
 import { isSheet, MAX_SHEETS } from './sheets.ts';
 
 export type FileSender = 'secretariat' | 'representative' | 'other';
@@ -11,12 +11,36 @@ export function senderOf(known: readonly Pick<Person, 'entity' | 'roles'>[]): Fi
   return known.some(represents) ? 'representative' : 'other';
 }
 
-/** The files that are taken. A representative's may be an answer to a call for input, so they are of any kind. */
-export const takenOf = <Sent extends { readonly name?: string | null | undefined }>(
-  sender: FileSender,
-  files: readonly Sent[],
-): readonly Sent[] =>
-  files.filter(({ name }) => name && (sender === 'representative' || isSheet(name))).slice(0, MAX_SHEETS);
+type Sent = { readonly name?: string | null | undefined };
+
+/** The files of a message: those that are taken, and the names of the others. */
+export interface Sorted<File extends Sent> {
+  readonly taken: readonly File[];
+  readonly tooMany: readonly string[];
+  readonly otherKind: readonly string[];
+}
+
+/** Sorts the files of a message. A representative's may be an answer to a call for input, so they are of any kind. */
+export function sortFiles<File extends Sent>(sender: FileSender, files: readonly File[]): Sorted<File> {
+  const isRead = ({ name }: Sent): boolean => Boolean(name) && (sender === 'representative' || isSheet(name));
+  const read = files.filter(isRead);
+  return {
+    taken: read.slice(0, MAX_SHEETS),
+    tooMany: namesOf(read.slice(MAX_SHEETS)),
+    otherKind: namesOf(files.filter((file) => !isRead(file))),
+  };
+}
+const namesOf = (files: readonly Sent[]): string[] => files.flatMap(({ name }) => (name ? [name] : []));
+
+/** The answers that name the files which were not taken, behind the answers to those that were. */
+export const answersForOthers = (
+  door: Pick<Door, 'notTaken'>,
+  files: Pick<Sorted<Sent>, 'tooMany' | 'otherKind'>,
+  language: Language,
+): readonly ShownAnswer[] =>
+  (['tooMany', 'otherKind'] as const)
+    .filter((why) => files[why].length > 0)
+    .map((why) => door.notTaken({ names: files[why], why, most: MAX_SHEETS }, language));
 
 /**
  * `files` they are taken, and the words say no more than that · `both` they are taken, and the words are answered · `words` they

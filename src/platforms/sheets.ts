@@ -7,7 +7,7 @@ const SHEET = /\.(csv|tsv|xlsx|docx|docm|dotx)$/i;
 /** Is it a table or a template, by the file's name? The media types that programs give to spreadsheets differ. */
 export const isSheet = (name: string | null | undefined): boolean => SHEET.test(name ?? '');
 
-/** The maximum of files in one message. Each of them is answered. */
+/** The maximum of files in one message. Each of them is answered; those beyond it are named. */
 export const MAX_SHEETS = 3;
 
 /** The number of bytes after which a download is cut. The core refuses files far smaller than this. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { entityId } from '../../src/core/ids.ts';
 import type { Role } from '../../src/core/people.ts';
-import { meantBy, senderOf, takenOf, type FileSender, type Meant } from '../../src/platforms/sentFiles.ts';
+import { meantBy, senderOf, sortFiles, type FileSender, type Meant } from '../../src/platforms/sentFiles.ts';
 
 it.each<[FileSender, string, Meant]>([
   ['secretariat', '', 'files'],
@@ -30,12 +30,19 @@ it('takes whoever manages any network for the Secretariat, before whoever repres
 
 it('takes three files of any kind from a representative, and of anybody else only what can be a table or a template', () => {
   const names = ['a.pdf', 'b.csv', undefined, 'c.docx', '', 'd.xlsx', 'e.tsv'];
-  const taken = (sender: FileSender) =>
-    takenOf(
+  const sorted = (sender: FileSender) => {
+    const files = sortFiles(
       sender,
       names.map((name) => ({ name })),
-    ).map(({ name }) => name);
-  expect(taken('representative')).toEqual(['a.pdf', 'b.csv', 'c.docx']);
-  expect(taken('secretariat')).toEqual(['b.csv', 'c.docx', 'd.xlsx']);
-  expect(taken('other')).toEqual(['b.csv', 'c.docx', 'd.xlsx']);
+    );
+    return { ...files, taken: files.taken.map(({ name }) => name) };
+  };
+  const tables = { taken: ['b.csv', 'c.docx', 'd.xlsx'], tooMany: ['e.tsv'], otherKind: ['a.pdf'] };
+  expect(sorted('representative')).toEqual({
+    taken: ['a.pdf', 'b.csv', 'c.docx'],
+    tooMany: ['d.xlsx', 'e.tsv'],
+    otherKind: [],
+  });
+  expect(sorted('secretariat')).toEqual(tables);
+  expect(sorted('other')).toEqual(tables);
 });

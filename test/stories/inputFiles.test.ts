@@ -79,6 +79,10 @@ it('in Slack: also in a thread, and when the event tells no more of it than its 
   const thread = fp.messages().find((one) => fp.words(one).includes('Annual report'))?.ts;
   await fp.say('', thread, { subtype: 'file_share', upload: false, files: [{ id, name: 'answer.txt' }] });
   await soon(() => expect(asked()).toHaveLength(1));
+  // Of one message three are taken, and the others are named.
+  const five = ['one', 'two', 'three', 'four', 'five'].map((name) => ({ id, name: `${name}.txt` }));
+  await fp.say('', undefined, { subtype: 'file_share', upload: false, files: five });
+  await soon(() => expect(fp.chat()).toContain('Not taken: four.txt and five.txt. Of one message 3 files are taken'));
   const connect = { id, mode: 'file_access', file_access: 'check_file_info' };
   await fp.say('', undefined, { subtype: 'file_share', upload: false, files: [connect] });
   await soon(() => expect(asked()).toHaveLength(2));
@@ -90,6 +94,8 @@ it('in Teams: the same, from the address that Teams gives, and from no other', a
   await fp.install();
   await fp.attach('note.pdf', 'x');
   expect(fp.last() + JSON.stringify(fp.posts().at(-1)?.activity)).toContain('no call for input waits');
+  await fp.attach('people.csv', 'entity,name\r\nUNHCR,Ana');
+  expect(JSON.stringify(fp.posts().at(-1)?.activity)).toContain('imported by the Secretariat: please send it there');
   await w.officer.press('input.open', null, CALL);
   await w.advance('PT10S');
   await fp.attach('matrix.csv', 'Paragraph,Comment\r\n10,Too long\r\n3(a),Good\r\n');
@@ -104,6 +110,15 @@ it('in Teams: the same, from the address that Teams gives, and from no other', a
   };
   await press('2. Comments');
   expect(await answers(w)).toEqual({ 2: '10\tToo long\n3(a)\tGood' });
+  const file = (name: string) => ({
+    contentType: 'application/vnd.microsoft.teams.file.download.info',
+    name,
+    content: { downloadUrl: `https://contoso-my.sharepoint.com/${name}` },
+  });
+  await fp.bring('message', { text: null, attachments: ['1.pdf', '2.pdf', '3.pdf', '4.pdf', '5.pdf'].map(file) });
+  expect(JSON.stringify(fp.posts().at(-1)?.activity)).toContain(
+    'Not taken: 4.pdf and 5.pdf. Of one message 3 files are taken',
+  );
   await fp.attach('elsewhere.txt', 'x', undefined, 'https://evil.example/elsewhere.txt');
   expect(fp.last()).toContain('cannot be fetched just now');
   await fp.attach('report.txt', 'x', 'Please find our report attached.');
@@ -129,6 +144,8 @@ it('in base64: is decided as a typed answer, refused with what is wrong, and nob
   for (const [inputs, field, words] of [
     [{ name: 'a.xlsx', file: macros }, 'question', 'may hold macros'],
     [{ name: 'a.pdf', file: file('%PDF') }, 'question', 'No text can be taken from a.pdf'],
+    [{ name: 'a.txt', file: '' }, 'file', 'This file is empty'],
+    [{ name: 'a.txt', file: file(' \r\n') }, 'question', 'a.txt is empty'],
     [{ name: 'a.txt', file: file('x'.repeat(20_001)) }, 'question', 'more text than an answer may have (20,000'],
     [{ name: 'a.txt', file: file('x'), question: '3' }, 'question', 'has no link'],
     [{ upload: 'nobodys' }, 'upload', 'no longer kept'],
@@ -160,5 +177,15 @@ it('leaves cells in their columns, also beside empty ones, and cleans the words 
   expect(await give('a.txt', '\tOn the whole\r\n3\tShort\r\n')).toBe('\tOn the whole\n3\tShort');
   await fp.press('input.save', 'I-1', { answers: { 2: '\n\tPasted\n3\tShort\nA; B; C\t\n ', 1: '\t Words\t' } });
   expect(await answers(w)).toEqual({ 1: 'Words', 2: '\tPasted\n3\tShort\nA; B; C\t' });
+  // Heads in other words are left out, or said to be an entry.
+  const said = async (content: string): Promise<string> => {
+    const file = Buffer.from(content).toString('base64');
+    return (await fp.press('input.file', 'I-1', { question: '2', name: 'a.csv', file })).message;
+  };
+  expect(await said('Para,Remark\r\n3,Short')).toContain('without the first row');
+  expect((await answers(w)) as object).toMatchObject({ 2: '3\tShort' });
+  expect(await said('Place,Remark\r\n3,Short')).toContain('taken as an entry. The columns are paragraph and comment');
+  expect((await answers(w)) as object).toMatchObject({ 2: 'Place\tRemark\n3\tShort' });
+  expect(await said('3,Short\r\n4,Long')).toContain('Saved: ');
   expect(await give('a.txt', 'Cafe\u0301 \u202egpj.exe', '1')).toBe('Café gpj.exe');
 });

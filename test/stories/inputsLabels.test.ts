@@ -70,6 +70,14 @@ it('is left out one by one, by its label, and stands in no message that is kept'
   await other.press('input.save', 'I-1', { answers: { 1: 'Other words.' } });
   expect((await exported(w, 'unclassified')).questions[0]?.withheld).toMatchObject([{ entity: 'UNFPA' }]);
 
+  // In time and late, both left out: the entity is named once.
+  await w.to('2026-12-03T15:00:00Z');
+  const late = { answers: { 1: 'Later words.' }, classification: 'confidential' };
+  expect(await other.press('input.answer', 'I-1', late)).toMatchObject({ ok: true });
+  expect((await exported(w, 'unclassified')).questions[0]?.withheld).toEqual([
+    { entity: 'UNFPA', classification: 'strictlyConfidential' },
+  ]);
+
   // Whoever gets the circulated message reads no more than its label allows, whatever the link says.
   await w.officer.press('input.circulate', 'I-1', { subject: 'The answers', text: 'Brought together.' });
   await w.settle();

@@ -44,7 +44,9 @@ it('the work plan: leads are asked each quarter; silence and delay stand on Home
   expect((await w.officer.press('home')).words).not.toContain('Train focal points');
 
   const figure = { entity: 'UNHCR', name: 'People trained', year: '2026', figure: '40' };
-  expect(await w.officer.press('plan.indicator', 'W-1', figure)).toMatchObject({ ok: true });
+  const wrongYear = await w.officer.press('plan.indicator', 'W-1', { ...figure, year: '3026' });
+  expect(wrongYear.fields).toEqual({ year: 'Please write a year, for example 2026.' });
+  expect(await w.officer.press('plan.indicator', 'W-1', { ...figure, year: '26' })).toMatchObject({ ok: true });
   expect(await w.coordinator.press('plan.indicator', 'W-1', { ...figure, figure: '44' })).toMatchObject({ ok: true });
   expect(await w.records('indicators')).toMatchObject([{ entity: 'UNHCR', year: 2026, figure: '44', activity: 'W-1' }]);
   expect((await w.officer.press('plan.show', null, { year: '2026' })).words).toContain('People trained');

@@ -104,6 +104,7 @@ export function fakeDoor(people: readonly Person[] = [AMINA, SOFIA], more: reado
         shown({ message: `You said ${said.text}` })
       );
     },
+    notTaken: (_files, language) => ({ ok: false, code: 'tooMuch', message: 'Not taken.', language }),
     refused: (_fault, language) => ({ ok: false, code: 'conflict', message: 'Nothing has been changed.', language }),
     async handIn({ content, ...file }) {
       const bytes = await content();

@@ -49,6 +49,7 @@ export const answers = {
   'input.notNumber': 'Please give whole numbers.',
   'input.tooSmall': { one: 'At least {n}, please.', other: 'At least {n}, please.' },
   'input.tooLarge': { one: 'At most {n}, please.', other: 'At most {n}, please.' },
+  'input.notYear': 'Please write a year, for example 2026.',
   'input.notOption': 'Please choose one of the options.',
   'input.notZone': 'I do not know this time zone. Please use a name such as Africa/Nairobi.',
   'input.notEmail': 'Please give an e-mail address.',

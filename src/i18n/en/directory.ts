@@ -88,6 +88,10 @@ export const directory = {
   'card.import.left': { one: '{n:number} person has left the roll', other: '{n:number} people have left the roll' },
   'sheet.tooLarge': 'This file has more than {megabytes:number} MB, which is the most that is read.',
   'sheet.notNow': 'This file cannot be fetched just now. Please try again in a moment.',
+  'sheet.empty': 'This file is empty.',
+  'sheet.tooMany':
+    'Not taken: {names:list}. Of one message {most:number} files are taken; please send the others in another one.',
+  'sheet.otherKind': 'Not taken: {names:list}. I read tables (.csv, .xlsx) and Word templates (.docx).',
   'sheet.uploadGone': 'This file is no longer kept here. Please hand it in once more.',
   'card.import.addedAs': 'added · {email} · {fields:list}',
   'card.import.newEntity': '{name} (new)',

@@ -116,6 +116,7 @@ export const inputCards = {
   'inputs.handed.link':
     'A question for text or a link gets its name and its link. Please share the file with the Secretariat where it is.',
   'inputs.handed.noText': 'No text can be taken from {name}: that is possible for .txt, .docx, .csv and .xlsx.',
+  'inputs.handed.empty': '{name} is empty: there is nothing in it that could be the answer.',
   'inputs.handed.tooLong': {
     one: '{name} has more text than an answer may have ({n:number} character).',
     other: '{name} has more text than an answer may have ({n:number} characters).',
@@ -124,7 +125,8 @@ export const inputCards = {
   'inputs.handed.notNow': '{name} cannot be fetched just now. Please send it again in a moment.',
   'inputs.handed.macros': '{name} may hold macros and is not taken. Please save it without (.docx, .xlsx, .pdf).',
   'inputs.handed.noLink': '{name} has no link that could be the answer.',
-  'inputs.handed.noCall': 'Nothing was done with the file: no call for input waits for an answer of your entity.',
+  'inputs.handed.noCall':
+    'Nothing was done with the file: no call for input waits for an answer of your entity. While one does, a file sent here can be the answer. A list of people is imported by the Secretariat: please send it there.',
   'inputs.ofQuestion': 'Question {n}',
   'inputs.handed.replaces': 'It has an answer, which would be replaced.',
   'inputs.files': 'Here are the answers, brought together.',

@@ -45,6 +45,12 @@ export const inputs = {
     one: 'Saved: {given:number} of {n:number} question has an answer. Send it when it is complete.',
     other: 'Saved: {given:number} of {n:number} questions have an answer. Send it when it is complete.',
   },
+  'inputs.headsLeftOut':
+    'Saved to question {n:number}, without the first row of the table, which names its columns. Send the answer when it is complete.',
+  'inputs.headsKept':
+    'Saved to question {n:number}. The first row of the table was taken as an entry: if it names the columns, please take it out.',
+  'inputs.headsKeptAs':
+    'Saved to question {n:number}. The first row of the table was taken as an entry. The columns are {columns:list}: if the row names them in other words, please take it out.',
   'inputs.answered': 'Thank you: the Secretariat has your answer to {ref}. You can correct it until {dueAt:instant}.',
   'inputs.answeredLate': 'Thank you: your answer to {ref} is there. It came after the due date and is marked as late.',
   'inputs.answeredPartly':

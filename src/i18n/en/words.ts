@@ -406,6 +406,9 @@ export const words = {
   /** Where a comment on a document belongs: before the numbered paragraphs, in an annex; and words that add nothing. */
   paragraphs: {
     before: ['title', 'general', 'general comments', 'preamble', 'introduction', 'summary'],
+    /** Where a new paragraph is proposed: “before 3”. */
+    ahead: ['before', 'above'],
+    behind: ['after', 'below'],
     annex: ['annex', 'annexes', 'appendix'],
     paragraph: ['para', 'paras', 'paragraph', 'paragraphs', 'section', 'article', 'point'],
   },

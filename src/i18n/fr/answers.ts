@@ -56,6 +56,7 @@ export const answers = {
   'input.notNumber': 'Veuillez donner des nombres entiers.',
   'input.tooSmall': { one: 'Au moins {n}.', many: 'Au moins {n}.', other: 'Au moins {n}.' },
   'input.tooLarge': { one: 'Au plus {n}.', many: 'Au plus {n}.', other: 'Au plus {n}.' },
+  'input.notYear': 'Veuillez écrire une année, par exemple 2026.',
   'input.notOption': 'Veuillez choisir l’une des options.',
   'input.notZone': 'Ce fuseau horaire est inconnu. Veuillez utiliser un nom tel que Africa/Nairobi.',
   'input.notEmail': 'Veuillez donner une adresse électronique.',

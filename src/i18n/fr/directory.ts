@@ -103,6 +103,11 @@ export const directory = {
   },
   'sheet.tooLarge': 'Ce fichier a plus de {megabytes:number} Mo, la taille maximale acceptée.',
   'sheet.notNow': 'Ce fichier ne peut pas être récupéré pour le moment. Veuillez réessayer dans un instant.',
+  'sheet.empty': 'Ce fichier est vide.',
+  'sheet.tooMany':
+    'Non pris en compte : {names:list}. Je prends {most:number} fichiers par message ; veuillez envoyer les autres dans un nouveau message.',
+  'sheet.otherKind':
+    'Non pris en compte : {names:list}. Je lis les tableaux (.csv, .xlsx) et les modèles Word (.docx).',
   'sheet.uploadGone': 'Ce fichier n’est plus conservé ici. Veuillez le remettre encore une fois.',
   'card.import.addedAs': 'ajout · {email} · {fields:list}',
   'card.import.newEntity': '{name} (nouvelle)',

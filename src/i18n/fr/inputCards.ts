@@ -133,6 +133,7 @@ export const inputCards = {
     'Une question appelant un texte ou un lien reçoit son nom et son lien. Veuillez partager le fichier avec le Secrétariat là où il se trouve.',
   'inputs.handed.noText':
     'Aucun texte ne peut être tiré de {name} : cela est possible pour .txt, .docx, .csv et .xlsx.',
+  'inputs.handed.empty': '{name} est vide : rien n’y pourrait être la réponse.',
   'inputs.handed.tooLong': {
     one: 'Le texte de {name} est plus long qu’une réponse ne peut l’être ({n:number} caractère).',
     many: 'Le texte de {name} est plus long qu’une réponse ne peut l’être ({n:number} de caractères).',
@@ -144,7 +145,7 @@ export const inputCards = {
     '{name} peut contenir des macros et n’est pas accepté. Veuillez l’enregistrer sans macros (.docx, .xlsx, .pdf).',
   'inputs.handed.noLink': '{name} n’a pas de lien qui puisse servir de réponse.',
   'inputs.handed.noCall':
-    'Le fichier est resté sans suite : aucun appel à contributions n’attend de réponse de votre entité.',
+    'Le fichier est resté sans suite : aucun appel à contributions n’attend de réponse de votre entité. Tant qu’un appel est ouvert, un fichier envoyé ici peut être la réponse. Une liste de personnes est importée par le Secrétariat : veuillez la lui envoyer.',
   'inputs.ofQuestion': 'Question {n}',
   'inputs.handed.replaces': 'Elle a une réponse, qui serait remplacée.',
   'inputs.files': 'Voici les réponses, réunies.',

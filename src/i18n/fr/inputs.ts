@@ -57,6 +57,12 @@ export const inputs = {
     many: 'Enregistré. Réponses : {given:number} sur {n:number} de questions. Envoyez-les lorsqu’elles sont complètes.',
     other: 'Enregistré. Réponses : {given:number} sur {n:number} questions. Envoyez-les lorsqu’elles sont complètes.',
   },
+  'inputs.headsLeftOut':
+    'Enregistré à la question {n:number}, sans la première ligne du tableau, qui nomme ses colonnes. Envoyez la réponse quand elle est complète.',
+  'inputs.headsKept':
+    'Enregistré à la question {n:number}. La première ligne du tableau a été prise comme une entrée : si elle nomme les colonnes, veuillez la retirer.',
+  'inputs.headsKeptAs':
+    'Enregistré à la question {n:number}. La première ligne du tableau a été prise comme une entrée. Les colonnes sont {columns:list} : si la ligne les nomme autrement, veuillez la retirer.',
   'inputs.answered':
     'Merci : le Secrétariat a votre réponse à {ref}. Vous pouvez la corriger jusqu’au {dueAt:instant}.',
   'inputs.answeredLate':

@@ -368,6 +368,8 @@ export const words: Words = {
   with: ['avec'],
   paragraphs: {
     before: ['titre', 'général', 'généralités', 'préambule', 'introduction', 'résumé'],
+    ahead: ['avant'],
+    behind: ['après'],
     annex: ['annexe', 'annexes', 'appendice'],
     paragraph: ['par', 'paragraphe', 'paragraphes', 'section', 'article', 'point', 'alinéa'],
   },

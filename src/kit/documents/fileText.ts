@@ -43,6 +43,10 @@ export async function fileText(name: string, bytes: Uint8Array): Promise<FileTex
   return text === undefined ? undefined : asText(text.split(/\r\n?|\n/));
 }
 
+/** Does it hold nothing, or only blanks and line breaks? */
+export const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => BLANKS.has(byte));
+const BLANKS = new Set([0x09, 0x0a, 0x0d, 0x20]);
+
 /** The tabs at the ends of a row stay: they are its empty cells. */
 function asText(lines: readonly string[]): FileText | undefined {
   const text = lines

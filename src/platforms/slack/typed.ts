@@ -8,7 +8,7 @@ import { answer } from './answers.ts';
 import { roomAt } from './askCore.ts';
 import { channelOf, commanderOf, type CommandBody, type SlackFile } from './inbound.ts';
 import { handIn, named, senderIs } from './files.ts';
-import { cameToNothing, meantBy, takenOf } from '../sentFiles.ts';
+import { cameToNothing, meantBy, sortFiles, answersForOthers } from '../sentFiles.ts';
 import { namesIn, typedWords } from './markup.ts';
 import { mayPostIn } from './membership.ts';
 import type { Visitor } from './recognise.ts';
@@ -117,10 +117,13 @@ async function importing(
   if (actor.isUnsure || (spot.chat.thread !== undefined && sender !== 'representative')) return false;
   const meant = meantBy(sender, said);
   if (meant === 'words' || meant === 'wordsFirst') return false;
-  const files = takenOf(sender, await named(acting, spot.visitor, sent));
-  if (files.length === 0) return false;
-  for (const file of files)
-    await answer(acting, { ...spot, meta: { who: actor.from } }, await handIn(acting, spot.visitor, file, event));
+  const files = sortFiles(sender, await named(acting, spot.visitor, sent));
+  if (files.taken.length === 0) return false;
+  const meta = { who: actor.from };
+  for (const file of files.taken)
+    await answer(acting, { ...spot, meta }, await handIn(acting, spot.visitor, file, event));
+  for (const shown of answersForOthers(acting.door, files, actor.language))
+    await answer(acting, { ...spot, meta }, shown);
   return meant === 'files';
 }
 

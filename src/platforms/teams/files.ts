@@ -6,7 +6,7 @@ import { eventId } from '../../core/ids.ts';
 import { isLoopback } from '../../core/loopback.ts';
 import { manages } from '../../core/people.ts';
 import type { KnownPerson } from '../door.ts';
-import { meantBy, senderOf, takenOf } from '../sentFiles.ts';
+import { meantBy, senderOf, sortFiles, answersForOthers } from '../sentFiles.ts';
 import { download } from '../sheets.ts';
 import { isPersonal, wordsOf, type Activity } from './activity.ts';
 import { answerWords, replyTo, messageReceived } from './say.ts';
@@ -47,10 +47,12 @@ export async function broughtFiles(speaking: TeamsDeps, turn: Turn): Promise<voi
   const text = wordsOf(turn.activity);
   const sender = senderOf(writer.known.map(({ person }) => person));
   const meant = meantBy(sender, text);
-  const files = takenOf(sender, filesIn(turn.activity));
-  if (files.length === 0 || meant === 'words') return messageReceived(speaking, turn);
+  const files = sortFiles(sender, filesIn(turn.activity));
+  if (files.taken.length === 0 || meant === 'words') return messageReceived(speaking, turn);
   const handInAll = async (by: KnownPerson | undefined): Promise<void> => {
-    for (const [i, file] of files.entries()) await handIn(speaking, turn, { writer, by, file, i });
+    for (const [i, file] of files.taken.entries()) await handIn(speaking, turn, { writer, by, file, i });
+    const others = answersForOthers(speaking.door, files, languageOf(writer, turn.activity));
+    for (const shown of others) await replyTo(speaking, turn, { shown, by, writer });
   };
   if (meant === 'wordsFirst') return messageReceived(speaking, turn, () => handInAll(writer.known[0]));
   const officers = writer.known.filter(({ person }) => manages(person));

@@ -5,7 +5,7 @@ import type { EntityId } from '../../../core/ids.ts';
 import { clean, cleanRows, maybeLine, type Inputs } from '../../../core/inputs.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { fileText, hasText, mayHoldMacros } from '../../../kit/documents/fileText.ts';
+import { fileText, hasText, isBlank, mayHoldMacros } from '../../../kit/documents/fileText.ts';
 import { MAX_BYTES } from '../../../kit/documents/spreadsheet.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { uploaded } from '../../../kit/uploads.ts';
@@ -35,6 +35,7 @@ export async function takenFrom({ name: given, link, size, content }: Sent): Pro
   const bytes = await content();
   if (!bytes) return { ...of, why: 'notNow' };
   if (bytes.length > MAX_BYTES) return { ...of, why: 'tooLarge' };
+  if (isBlank(bytes)) return { ...of, why: 'empty' };
   const found = await fileText(name, bytes);
   if (found === 'macros') return { ...of, why: 'macros' };
   if (found === undefined) return { ...of, why: 'noText' };

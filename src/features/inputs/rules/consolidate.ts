@@ -2,7 +2,7 @@
  * Consolidates the answers of a call: by question, those in time before late ones, entities sorted by name. Incomplete answers
  * are marked, and withdrawn ones are left out.
  */
-import { isWithin, type Classification } from '../../../core/classification.ts';
+import { isWithin, strictest, type Classification } from '../../../core/classification.ts';
 import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
 import { labelOf, standsAs } from './said.ts';
 import {
@@ -97,8 +97,16 @@ function within(question: Question, c: InputCall, parts: readonly Part[], upTo: 
   const isIn = ({ classification }: Entry): boolean => isWithin(classification, upTo);
   return {
     entries: all.filter(isIn),
-    withheld: all.filter((one) => !isIn(one)).map(({ entity, classification }) => ({ entity, classification })),
+    withheld: withheldOf(all.filter((one) => !isIn(one))),
   };
+}
+
+/** Each entity once, with its strictest label: an answer in time and a late one may both be left out. */
+function withheldOf(left: readonly Entry[]): Withheld[] {
+  const byEntity = new Map<EntityId, Classification>();
+  for (const { entity, classification } of left)
+    byEntity.set(entity, strictest([classification, byEntity.get(entity) ?? classification]));
+  return [...byEntity].map(([entity, classification]) => ({ entity, classification }));
 }
 
 function entriesOf({ id, version }: Question, c: InputCall, parts: readonly Part[]): Entry[] {

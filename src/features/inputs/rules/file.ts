@@ -4,14 +4,14 @@
  */
 import type { ByPerson } from '../../../core/act.ts';
 import { refuse, type Decision } from '../../../core/decision.ts';
-import { folded } from '../../../core/fold.ts';
 import type { Ref } from '../../../core/ids.ts';
 import { maybeLine, maybeWords, number, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { save, type CallFacts } from './answer.ts';
-import { cellsIn, MAX_ANSWER, MAX_QUESTIONS, type InputAnswer, type MayLack, type Question } from './state.ts';
+import { headsIn, type Heads } from './heads.ts';
+import { MAX_ANSWER, MAX_QUESTIONS, type InputAnswer, type InputCall, type MayLack, type Question } from './state.ts';
 
 /** The longest file in base64, with room for the file of 2 MB. */
 const MAX_FILE = 2_700_000;
@@ -50,15 +50,26 @@ export function file(
 ): Decision<State> {
   const { handed, question: n, call } = act.inputs;
   const question = call?.questions[n - 1];
-  const given = handed ? answerIn(handed, question?.kind ?? 'text', question?.options) : phrase('sheet.uploadGone');
+  const lost = act.inputs.upload === undefined ? phrase('sheet.empty') : phrase('sheet.uploadGone');
+  const given = handed ? answerIn(handed, question?.kind ?? 'text', question?.options) : lost;
   // Whoever may not answer, and a question that is not there, are refused as with a typed answer.
   if (call?.state === 'open' && question && typeof given !== 'string') {
-    const fields = { [handed ? 'question' : 'upload']: given };
+    const fields = { [handed ? 'question' : act.inputs.upload === undefined ? 'file' : 'upload']: given };
     return refuse(before, 'invalid', phrase('refused.invalid'), { fields });
   }
   const answers = { [String(n)]: typeof given === 'string' ? given : '' };
   const inputs = { answers, was: undefined, classification: undefined, call };
-  return save(before, { ...act, inputs }, network, target);
+  const saved = save(before, { ...act, inputs }, network, target);
+  const heads = question?.kind === 'table' ? headsIn(handed?.rows ?? '', question.options ?? []) : undefined;
+  if (!call || !saved.answer.ok || heads === undefined) return saved;
+  return { ...saved, answer: { ...saved.answer, say: aboutHeads(heads, n, call) } };
+}
+
+/** Says what became of the first row. The chat keeps no words of a restricted call. */
+function aboutHeads(heads: Heads, n: number, call: InputCall): Phrase {
+  if (heads === 'named') return phrase('inputs.headsLeftOut', { n });
+  if (call.classification !== 'unclassified') return phrase('inputs.headsKept', { n });
+  return phrase('inputs.headsKeptAs', { n, columns: [...(call.questions[n - 1]?.options ?? [])] });
 }
 
 /** The answer to a question of this kind, or why there is none. */
@@ -82,9 +93,5 @@ export const lacking = (name: string, why: MayLack = 'noText'): Phrase =>
     : phrase(`inputs.handed.${why}`, { name });
 
 /** The rows below the names of the columns, if those stand above them. */
-function withoutHeads(rows: string | undefined, options: readonly string[]): string | undefined {
-  const lines = rows?.split('\n') ?? [];
-  const heads = cellsIn(lines[0] ?? '').map((cell) => folded(cell));
-  const isHead = options.length > 0 && options.every((option, i) => folded(option) === heads[i]);
-  return rows === undefined || !isHead ? rows : lines.slice(1).join('\n');
-}
+const withoutHeads = (rows: string | undefined, options: readonly string[]): string | undefined =>
+  rows !== undefined && headsIn(rows, options) === 'named' ? rows.split('\n').slice(1).join('\n') : rows;

@@ -6,7 +6,8 @@ import { folded } from '../../../core/fold.ts';
 import { TYPED } from '../../../i18n/typed.ts';
 import { PAPER, type Place } from './state.ts';
 
-type Key = readonly (readonly [rank: number, word: string])[];
+/** @property side -1 before the paragraph, 1 after it: where a new one is proposed */
+type Key = readonly (readonly [rank: number, word: string, side?: -1 | 1])[];
 
 const isOneOf = (words: readonly string[], word: string): boolean =>
   words.some((one) => folded(one) === folded(word) && folded(word) !== '');
@@ -27,9 +28,21 @@ export const placeOf = (typed: string): Place => PAPER[paragraphKey(typed)[0]?.[
 
 export function paragraphKey(typed: string): Key {
   const tokens = typed.toLowerCase().match(/\p{L}+|\d+/gu) ?? [];
-  const isAnnex = tokens.some((token) => isOneOf(TYPED.paragraphs.annex, token));
+  const { ahead, behind } = TYPED.paragraphs;
+  const at = tokens.findIndex((token) => isOneOf([...ahead, ...behind], token));
+  if (at < 0) return keyOf(typed, tokens);
+  // “A new paragraph before 3”, “3 (before)”.
+  const beside = tokens.slice(at + 1);
+  const key = keyOf(typed, beside.length > 0 ? beside : tokens.slice(0, at));
+  const [rank, word] = key.at(-1) ?? [PLACES.unknown, ''];
+  return key.length > 1 ? [...key.slice(0, -1), [rank, word, isOneOf(ahead, tokens[at] ?? '') ? -1 : 1]] : key;
+}
+
+function keyOf(typed: string, tokens: readonly string[]): Key {
+  const { annex, paragraph } = TYPED.paragraphs;
+  const isAnnex = tokens.some((token) => isOneOf(annex, token));
   const words = tokens.filter(
-    (token) => !isOneOf(TYPED.paragraphs.annex, token) && !isOneOf(TYPED.paragraphs.paragraph, token),
+    (token) => ![annex, paragraph, TYPED.dates.of].some((filling) => isOneOf(filling, token)),
   );
   // Only marks, as in `???` or `-`, name no place; nor does `paragraph` without a number.
   if (words.length === 0 && !isAnnex) return [[PLACES.unknown, folded(typed)]];
@@ -59,6 +72,7 @@ export function compareParagraphs(a: string, b: string): number {
     if (!x || !y) return x ? 1 : -1;
     if (x[0] !== y[0]) return x[0] - y[0];
     if (x[1] !== y[1]) return x[1] < y[1] ? -1 : 1;
+    if (x[2] !== y[2]) return (x[2] ?? 0) - (y[2] ?? 0);
   }
   return 0;
 }

@@ -38,7 +38,7 @@ export const PAPER = ['before', 'numbered', 'annex', 'unknown'] as const;
 export type Place = (typeof PAPER)[number];
 
 /** Why nothing was taken out of a file. */
-export type MayLack = 'macros' | 'noText' | 'tooLong' | 'tooLarge' | 'notNow';
+export type MayLack = 'macros' | 'noText' | 'empty' | 'tooLong' | 'tooLarge' | 'notNow';
 
 export const MAX_QUESTIONS = 40;
 /** The most characters of all questions of a call, as they are typed. */

@@ -2,7 +2,7 @@
 import type { Act } from '../../../core/act.ts';
 import type { Answer } from '../../../core/answer.ts';
 import { entityNamed } from '../../../core/entities.ts';
-import { maybeChoice, maybeEntityName, maybeLine, maybeNumber, type Inputs } from '../../../core/inputs.ts';
+import { maybeChoice, maybeEntityName, maybeLine, maybeYear, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
 import type { Person } from '../../../core/people.ts';
 import type { ReadStore } from '../../../kit/read.ts';
@@ -11,8 +11,8 @@ import type { DecisionFacts } from '../rules/plan.ts';
 import type { Activity } from '../rules/state.ts';
 
 export const FORMATS = ['docx', 'xlsx', 'csv', 'json'] as const;
-export const showInputs = { entity: maybeEntityName(), year: maybeNumber(2000, 2100), words: maybeLine(200) };
-export const exportInputs = { entity: maybeEntityName(), year: maybeNumber(2000, 2100), format: maybeChoice(FORMATS) };
+export const showInputs = { entity: maybeEntityName(), year: maybeYear(2000, 2100), words: maybeLine(200) };
+export const exportInputs = { entity: maybeEntityName(), year: maybeYear(2000, 2100), format: maybeChoice(FORMATS) };
 
 /** `plan.show`: an activity, an entity's part, or the whole plan. */
 export async function show(

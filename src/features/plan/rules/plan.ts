@@ -13,7 +13,7 @@ import {
   maybeEntityNames,
   maybeLine,
   maybeWords,
-  number,
+  year,
   type Inputs,
 } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
@@ -43,7 +43,7 @@ const MAX_FIGURE = 40;
 export const indicatorInputs = {
   entity: entityName(),
   name: line(200),
-  year: number(2000, 2100),
+  year: year(2000, 2100),
   figure: line(MAX_FIGURE),
 };
 

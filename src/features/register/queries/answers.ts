@@ -2,7 +2,15 @@
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardData } from '../../../core/answer.ts';
 import { entityNamed } from '../../../core/entities.ts';
-import { maybeChoice, maybeDate, maybeEntityName, maybeNumber, maybeLine, type Inputs } from '../../../core/inputs.ts';
+import {
+  maybeChoice,
+  maybeDate,
+  maybeEntityName,
+  maybeNumber,
+  maybeLine,
+  maybeYear,
+  type Inputs,
+} from '../../../core/inputs.ts';
 import { isMember, type Person, type Reader, readerOf } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
@@ -31,7 +39,7 @@ export const searchInputs = {
 };
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2100;
-export const exportInputs = { format: maybeChoice(FORMATS), year: maybeNumber(FIRST_YEAR, LAST_YEAR) };
+export const exportInputs = { format: maybeChoice(FORMATS), year: maybeYear(FIRST_YEAR, LAST_YEAR) };
 /** A register number, or the reference of the request or item that was decided. It may also be the act's target. */
 export const showInputs = { number: maybeLine(MAX_WORDS), words: maybeLine(MAX_WORDS) };
 

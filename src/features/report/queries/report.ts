@@ -4,7 +4,7 @@ import type { Answer, CardData } from '../../../core/answer.ts';
 import type { Kind } from '../../../core/contract.ts';
 import { entityNamed } from '../../../core/entities.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
-import { maybeChoice, maybeEntityName, maybeLine, maybeNumber, type Inputs } from '../../../core/inputs.ts';
+import { maybeChoice, maybeEntityName, maybeLine, maybeYear, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
 import { manages, type Person } from '../../../core/people.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
@@ -25,7 +25,7 @@ const MAX_YEAR = 9999;
 /** Other years are slips of the hand. A year in which nothing was done has empty figures. */
 const [EARLIEST, LATEST] = [2000, 2100];
 export const reportInputs = {
-  year: maybeNumber(0, MAX_YEAR),
+  year: maybeYear(0, MAX_YEAR),
   entity: maybeEntityName(),
   format: maybeChoice(FORMATS),
   /** The words after the command: a year, an entity, or both. */
