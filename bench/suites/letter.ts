@@ -7,7 +7,7 @@ import { openReferences } from '../../src/platforms/teams/references.ts';
 import { instant, personId } from '../../src/core/ids.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { foundMany, OFFICER } from '../../test/support/manyPeople.ts';
-import { between, costOf } from '../support/cost.ts';
+import { between, costOf, type Cost } from '../support/cost.ts';
 import { temporary } from '../support/children.ts';
 import { median } from '../support/figures.ts';
 import { slackForLetters, teamsForLetters, TENANT, type LetterPlatform } from '../support/letterPlatforms.ts';
@@ -21,7 +21,9 @@ const IN_EACH = 50;
 const READERS = ENTITIES * IN_EACH;
 /** So many entities' people get letters until the machine code of both is made; the others, a thousand, are measured. */
 const WARM_UP = 6;
-const ROUNDS = Number(process.env['BENCH_LETTERS'] ?? 3);
+/** `BENCH_LETTER=slack,1`: one platform alone, and so many rounds. */
+const [ONLY = '', rounds = '3'] = (process.env['BENCH_LETTER'] ?? '').split(',');
+const ROUNDS = Number(rounds);
 const KNOWN = 2;
 const RATIO = 1;
 
@@ -69,15 +71,20 @@ const WAYS: readonly Way[] = [
   },
 ];
 
-/** Processor time for each message, in milliseconds. */
+/** For each message. */
+interface Spent {
+  readonly cpuMs: number;
+  /** Calls that wrote to a file or a connection. */
+  readonly writes: number;
+}
 interface Pair {
-  readonly product: number;
-  readonly loop: number;
+  readonly product: Spent;
+  readonly loop: Spent;
 }
 
 export async function letter(built: Built): Promise<Line[]> {
   const lines: Line[] = [];
-  for (const way of WAYS.slice(0, process.env['ONLY'] ? 1 : 2)) {
+  for (const way of WAYS.filter(({ name }) => ONLY === '' || name === ONLY)) {
     const firsts: Pair[] = [];
     const knowns: Pair[] = [];
     const calls: string[] = [];
@@ -92,15 +99,18 @@ export async function letter(built: Built): Promise<Line[]> {
   return lines;
 }
 
-const ms = (pairs: readonly Pair[], who: keyof Pair): string => median(pairs.map((pair) => pair[who])).toFixed(2);
+const spent = (pairs: readonly Pair[], who: keyof Pair): string => {
+  const middle = (what: keyof Spent): number => median(pairs.map((pair) => pair[who][what]));
+  return `${middle('cpuMs').toFixed(2)} ms and ${middle('writes').toFixed(1)} calls that write`;
+};
 
 const lineOf = ({ name, rival }: Way, what: string, pairs: readonly Pair[], calls?: string): Line => ({
   bench: 'letter',
   what: `${name === 'slack' ? 'Slack' : 'Teams'}, ${MEASURED.people.length} people, ${what}, processor a message ÷ ${rival}`,
-  rounds: pairs.map(({ product, loop }) => product / loop),
+  rounds: pairs.map(({ product, loop }) => product.cpuMs / loop.cpuMs),
   unit: '×',
   goal: { atMost: RATIO },
-  detail: `${ms(pairs, 'product')} ms beside ${ms(pairs, 'loop')} ms${calls === undefined ? '' : `; ${calls}`}`,
+  detail: `${spent(pairs, 'product')} beside ${spent(pairs, 'loop')}${calls === undefined ? '' : `; ${calls}`}`,
   raw: pairs,
 });
 
@@ -174,10 +184,16 @@ async function founded(serviceUrl: string): Promise<string> {
   return folder;
 }
 
+function each(from: Cost | undefined, to: Cost | undefined, messages: number): Spent {
+  if (!from || !to) return { cpuMs: NaN, writes: NaN };
+  const { cpuMs, writes } = between(from, to);
+  return { cpuMs: cpuMs / messages, writes: writes / messages };
+}
+
 /** @returns a function that sends a letter and gives what each message cost */
 const sender =
   ({ takes }: Way, { target, child }: Running, { heard }: LetterPlatform) =>
-  async (name: string, { words, people }: Audience): Promise<number> => {
+  async (name: string, { words, people }: Audience): Promise<Spent> => {
     const before = sum(heard.messages.values());
     const from = costOf(child.pid);
     const inputs = {
@@ -193,15 +209,15 @@ const sender =
     await settle(target);
     const to = costOf(child.pid);
     rightly(`in ${takes} came`, sum(heard.messages.values()) - before, people.length);
-    return from && to ? between(from, to).cpuMs / people.length : NaN;
+    return each(from, to, people.length);
   };
 
 const looper =
   ({ target, child }: Floor) =>
-  async ({ people }: Audience, first: boolean): Promise<number> => {
+  async ({ people }: Audience, first: boolean): Promise<Spent> => {
     const from = costOf(child.pid);
     const answer = await target.post({ path: '/letter', body: { people, first } });
     if (answer.status !== 200) throw new Error(answer.body.slice(0, 300));
     const to = costOf(child.pid);
-    return from && to ? between(from, to).cpuMs / people.length : NaN;
+    return each(from, to, people.length);
   };

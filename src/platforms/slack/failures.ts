@@ -75,6 +75,14 @@ const PROBE_HERE_MS = 5 * MINUTE_MS;
 
 /** Errors after which the conversation may be opened again: the conversation is gone, but the person may still be there. */
 export const CHANNEL_GONE: ReadonlySet<string> = new Set(['channel_not_found', 'is_archived', 'not_in_channel']);
+/** Errors after which Slack is asked to open the conversation with a user to whom a message was posted: its answer tells why. */
+export const USER_GONE: ReadonlySet<string> = new Set([
+  ...CHANNEL_GONE,
+  'user_disabled',
+  'user_not_found',
+  'users_not_found',
+  'user_not_visible',
+]);
 /** Errors for blocks that are too large, although they are within the known limits. */
 export const TOO_LARGE: ReadonlySet<string> = new Set(['msg_too_long', 'msg_blocks_too_long']);
 

@@ -4,7 +4,8 @@ import { MINUTE_MS } from '../../core/spans.ts';
 import type { Door } from '../door.ts';
 import { sharing } from '../sharing.ts';
 import type { SlackAddress, AddressBook } from './addressBook.ts';
-import { byEmail, identityOf, orgOf, userOf, type createVouching, type SlackUser } from './users.ts';
+import { createFindByEmail } from './findByEmail.ts';
+import { identityOf, orgOf, userOf, type createVouching, type SlackUser } from './users.ts';
 import { firstAnswer, type Workspace, type Workspaces } from './workspaces.ts';
 
 export interface FindAddressDeps {
@@ -34,6 +35,7 @@ export function createFindAddress({ workspaces, book, vouched, door }: FindAddre
   /** People who were not found, each with the time of the next search (ms). */
   const missing = new Map<string, number>();
   const shared = sharing<SlackAddress | undefined>();
+  const byEmail = createFindByEmail();
 
   /** The address, unless the Secretariat has linked its account to another person. */
   async function unlessAnothers({ id }: Person, address: SlackAddress | undefined): Promise<SlackAddress | undefined> {

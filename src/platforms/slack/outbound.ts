@@ -90,17 +90,18 @@ interface Going extends Sending {
 
 async function sendTo(going: Going, aim: OutgoingMessage): Promise<Sent> {
   const { address, people, to } = going;
-  const before = await postedBefore(going, aim);
+  const before = await postedBefore(going, aim, () => open(going, aim));
   if (before) return before;
   // The account was deactivated and may be active again. Slack tells when the conversation is opened again.
-  const opened = (address.gone ? undefined : address.channel) ?? (await open(going, aim));
+  const opened = address.gone ? await open(going, aim) : (address.channel ?? address.user);
   if (typeof opened !== 'string') return opened;
-  const sent = await post(going, aim, opened);
+  const keep = (channel: string): Promise<void> => people.put(to.id, { ...address, channel });
+  const sent = await post(going, aim, opened, keep);
   if (sent !== 'channelGone') return sent;
-  // The stored conversation is closed to Concord. Opening it again tells why.
+  // The stored conversation is closed to Concord, or Slack opened none. Opening it tells why.
   const { channel: closed, ...rest } = address;
-  await people.put(to.id, rest);
-  if (closed === undefined) return neverSent('notFound');
+  if (closed !== undefined) await people.put(to.id, rest);
+  if (address.gone) return neverSent('notFound');
   const again = await open({ ...going, address: rest }, aim);
   if (typeof again !== 'string') return again;
   const last = await post(going, aim, again);

@@ -42,7 +42,9 @@ export function openPeople({ keyValues, workspaces }: { keyValues: KeyValueStore
     const before = await book.find(person.id);
     if (before && identityOf(before) === identityOf(visitor) && !before.gone) return;
     const { team, user, org, enterprise, via } = visitor;
-    await book.put(person.id, { team, user, org, enterprise, via });
+    // An account that is active again has the conversation that it had, with its threads.
+    const channel = before && identityOf(before) === identityOf(visitor) ? before.channel : undefined;
+    await book.put(person.id, { team, user, org, enterprise, via, ...(channel !== undefined && { channel }) });
     await door?.reachable(person.id);
   }
 

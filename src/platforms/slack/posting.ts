@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Failure, Message, Sent } from '../platform.ts';
 import { asArguments, toBlocks, type RenderedBlocks } from './card.ts';
 import { MESSAGE_LIMITS } from './card/limits.ts';
-import { CHANNEL_GONE, failureOf, isOutcomeUnknown, slackError, TOO_LARGE } from './failures.ts';
+import { CHANNEL_GONE, failureOf, isOutcomeUnknown, slackError, TOO_LARGE, USER_GONE } from './failures.ts';
 import { accessLimit } from './rateLimits.ts';
 import { oncePlainer } from './oncePlainer.ts';
 import type { CardParts } from './parts.ts';
@@ -22,6 +22,8 @@ export interface OutgoingMessage {
   readonly workspace: Workspace;
   readonly who: string;
   readonly message: Message;
+  /** Is it in a thread that has begun? */
+  readonly isReply?: boolean;
 }
 
 /** `T1/D7/1700000000.000100`, with the installation whose token posted the message, because only that token can edit it. */
@@ -38,13 +40,27 @@ export const failedToSend = (failure: Failure): Sent => ({ ok: false, failure })
 const threadOf = ({ who, message: { card } }: OutgoingMessage): Thread | undefined =>
   card.context?.target === undefined ? undefined : { who, target: card.context.target };
 
-/** Finds what an earlier try has posted. After a crash or a lost answer the message is searched in the conversation. */
-export async function postedBefore(posting: Posting, aim: OutgoingMessage): Promise<Sent | undefined> {
+/**
+ * Finds what an earlier try has posted. After a crash or a lost answer the message is searched in the conversation.
+ * @param open gives the conversation with a user to whom the message was posted
+ */
+export async function postedBefore(
+  posting: Posting,
+  aim: OutgoingMessage,
+  open?: () => Promise<string | Sent>,
+): Promise<Sent | undefined> {
   const { workspace, message } = aim;
   const before = await posting.posts.find(message.id);
-  const ts = before && (before.ts ?? (await findPosted(workspace.client, before.channel, message.id)));
-  return before && ts !== undefined ? arrived(posting, aim, before.channel, ts) : undefined;
+  if (!before) return undefined;
+  if (before.ts !== undefined) return arrived(posting, aim, before.channel, before.ts);
+  const channel = open && isUser(before.channel) ? await open() : before.channel;
+  if (typeof channel !== 'string') return channel;
+  const ts = await findPosted(workspace.client, channel, message.id);
+  return ts === undefined ? undefined : arrived(posting, aim, channel, ts);
 }
+
+/** Conversations are `C…`, `D…` or `G…`, users `U…` or `W…`. */
+const isUser = (id: string): boolean => !/^[CDG]/.test(id);
 
 /** Records where the message is. It was posted even if this fails; then it is found again by the stored intent. */
 async function arrived(posting: Posting, aim: OutgoingMessage, channel: string, ts: string): Promise<Sent> {
@@ -52,18 +68,30 @@ async function arrived(posting: Posting, aim: OutgoingMessage, channel: string, 
   return { ok: true, messageId: messageIdOf(aim.workspace, channel, ts) };
 }
 
+/** All at once, because the store writes together what comes together. */
 async function noted({ posts, threads }: Posting, aim: OutgoingMessage, channel: string, ts: string): Promise<void> {
-  await posts.posted(aim.message.id, channel, ts);
   const thread = threadOf(aim);
-  if (thread) await threads.begin(channel, thread, ts);
+  await Promise.all([
+    posts.posted(aim.message.id, channel, ts),
+    thread && !aim.isReply && threads.begin(channel, thread, ts),
+  ]);
 }
 
-export async function post(posting: Posting, aim: OutgoingMessage, channel: string): Promise<Sent | 'channelGone'> {
+/**
+ * @param channel a conversation, or a user: Slack opens the conversation with them, in which Concord has not written before.
+ * @param opened called with the conversation that was opened for a user
+ */
+export async function post(
+  posting: Posting,
+  aim: OutgoingMessage,
+  channel: string,
+  opened?: (conversation: string) => Promise<void>,
+): Promise<Sent | 'channelGone'> {
   const { posts, threads } = posting;
   const { workspace, message } = aim;
   await posts.intend(message.id, channel);
   const thread = threadOf(aim);
-  const first = thread && (await threads.first(channel, thread));
+  const first = thread && !isUser(channel) ? await threads.first(channel, thread) : undefined;
   const where = {
     ...(first === undefined ? {} : { thread_ts: first, reply_broadcast: true as const }),
     channel,
@@ -72,11 +100,16 @@ export async function post(posting: Posting, aim: OutgoingMessage, channel: stri
     metadata: metadataOf(message.id),
   };
   try {
-    const ts = await postDrawn(workspace.client, where, (size) => drawnFor(posting, aim, size));
-    return await arrived(posting, aim, channel, ts);
+    const at = await postDrawn(workspace.client, where, (size) => drawnFor(posting, aim, size));
+    const [sent] = await Promise.all([
+      arrived(posting, { ...aim, isReply: first !== undefined }, at.channel, at.ts),
+      // It was posted even if this cannot be stored. The next message stores it again.
+      at.channel === channel ? undefined : opened?.(at.channel).catch(() => undefined),
+    ]);
+    return sent;
   } catch (fault) {
     if (!isOutcomeUnknown(fault)) await posts.forget(message.id);
-    if (CHANNEL_GONE.has(slackError(fault) ?? '')) return 'channelGone';
+    if ((isUser(channel) ? USER_GONE : CHANNEL_GONE).has(slackError(fault) ?? '')) return 'channelGone';
     return failedToSend(failureOf(fault, `slack/${workspace.key}/${channel}`, accessLimit(workspace)));
   }
 }
@@ -105,12 +138,12 @@ async function postDrawn(
   client: WebClient,
   where: Where,
   draw: (size: number) => Promise<RenderedBlocks>,
-): Promise<string> {
-  const attempt = async (size: number): Promise<string> => {
+): Promise<{ readonly channel: string; readonly ts: string }> {
+  const attempt = async (size: number) => {
     const drawn = await draw(size);
     return oncePlainer(drawn.blocks, async (plain) => {
       const done = await client.chat.postMessage({ ...where, ...asArguments(drawn, plain) } as never);
-      return done.ts ?? '';
+      return { channel: done.channel ?? where.channel, ts: done.ts ?? '' };
     });
   };
   try {

@@ -26,8 +26,11 @@ export function openThreads({ keyValues }: { readonly keyValues: KeyValueStore }
   return {
     first: (channel, thread) => keyValues.get(SPACE, keyOf(channel, thread)),
     async begin(channel, thread, ts) {
-      if ((await keyValues.putNew(SPACE, keyOf(channel, thread), ts)) !== ts) return;
-      await keyValues.put(ABOUT, `${channel}/${ts}`, JSON.stringify(thread));
+      // A message that turns out not to be the first is about the document all the same.
+      await Promise.all([
+        keyValues.putNew(SPACE, keyOf(channel, thread), ts),
+        keyValues.put(ABOUT, `${channel}/${ts}`, JSON.stringify(thread)),
+      ]);
     },
     async begunBy(channel, ts) {
       const found = await keyValues.get(ABOUT, `${channel}/${ts}`);

@@ -177,6 +177,8 @@ describe('sending to Slack', () => {
     ['messages_tab_disabled', 'chat.postMessage', 'blocked'],
   ])('%s is a "no" for good, in plain words', async (error, method, reason) => {
     const { slack, platform } = await started();
+    // A message to a user with whom no conversation can be opened is refused in few words: opening it tells why.
+    if (method === 'conversations.open') slack.fate('chat.postMessage', { error: 'channel_not_found' });
     slack.fate(method, { error });
     expect(await platform.send(AMINA, message('m-1'))).toEqual({ ok: false, failure: { kind: 'never', reason } });
   });
@@ -228,6 +230,29 @@ describe('sending to Slack', () => {
     await platform.send(AMINA, message('m-1'));
     slack.state.ims.clear();
     expect(await platform.send(AMINA, message('m-2'))).toMatchObject({ ok: true });
+  });
+
+  it('asks Slack twice for the first message to somebody, and once for each further one', async () => {
+    const { slack, store, platform } = await started();
+    await platform.place(AMINA);
+    const first = await platform.send(AMINA, message('m-1'));
+    await platform.send(AMINA, message('m-2'));
+    if (!first.ok) throw new Error('not sent');
+    await platform.update(AMINA, first.messageId, message('m-1', 'E-1'));
+    // Another process knows the conversation too.
+    await platformOn(slack, store.keyValues).send(AMINA, message('m-3'));
+    expect(slack.calls.map(({ method }) => method).filter((method) => method !== 'auth.test')).toEqual([
+      ...['users.lookupByEmail', 'chat.postMessage'],
+      ...['chat.postMessage', 'chat.update', 'chat.postMessage'],
+    ]);
+    expect(new Set(slack.state.messages.map(({ channel }) => channel)).size).toBe(1);
+  });
+
+  it('writes to whom no message can be posted directly, when a conversation can be opened', async () => {
+    const { slack, platform } = await started();
+    slack.fate('chat.postMessage', { error: 'channel_not_found' });
+    expect(await platform.send(AMINA, message('m-1'))).toMatchObject({ ok: true });
+    expect(inChat(slack)).toHaveLength(1);
   });
 
   it('knows no place for who has no account, and says so only when Slack does', async () => {

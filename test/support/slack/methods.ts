@@ -59,6 +59,14 @@ function writable({ state, team }: Call, channel: string): void {
   if (user && (user.deleted || !knows(state, team, user))) throw new Refused('channel_not_found');
 }
 
+/** A message may be posted to a user: Slack opens the conversation with them. */
+export function conversationWith(state: State, given: string): string {
+  if (!state.users.has(given)) return given;
+  const channel = state.ims.get(given) ?? newId('D');
+  state.ims.set(given, channel);
+  return channel;
+}
+
 function userFor({ state, team, args }: Call, arg: string): User {
   const user = state.users.get(text(args[arg]));
   if (!user || !knows(state, team, user)) throw new Refused('user_not_found');
@@ -234,6 +242,22 @@ export const METHODS: Readonly<Record<string, Method>> = {
       return { user: shownUser(user, state.teams.get(user.team)) };
     },
   },
+  'users.list': {
+    needs: [],
+    takes: ['limit', 'cursor', 'team_id', 'include_locale'],
+    scope: 'users:read',
+    run({ state, team, args }) {
+      const all = [...state.users.values()].filter((u) => knows(state, team, u));
+      const from = Number(args['cursor'] ?? 0);
+      const to = from + Number(args['limit'] ?? 100);
+      const mayReadAddresses = team.scopes.includes('users:read.email');
+      const members = all.slice(from, to).map((u) => {
+        const { email, ...unaddressed } = u;
+        return shownUser(mayReadAddresses ? u : unaddressed, state.teams.get(u.team));
+      });
+      return { members, response_metadata: { next_cursor: to < all.length ? String(to) : '' } };
+    },
+  },
   'users.info': {
     needs: ['user'],
     takes: ['include_locale'],
@@ -273,9 +297,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
       const { state } = call;
       const user = userFor(call, 'users');
       if (user.deleted) throw new Refused('user_disabled');
-      const channel = state.ims.get(user.id) ?? newId('D');
-      state.ims.set(user.id, channel);
-      return { channel: { id: channel } };
+      return { channel: { id: conversationWith(state, user.id) } };
     },
   },
   'conversations.history': {
@@ -308,9 +330,10 @@ export const METHODS: Readonly<Record<string, Method>> = {
       const { state, args, team } = call;
       checkMessage({ state, args });
       checkMetadata(args['metadata']);
-      writable(call, text(args['channel']));
+      const channel = conversationWith(state, text(args['channel']));
+      writable(call, channel);
       const message: Message = {
-        channel: text(args['channel']),
+        channel,
         ts: nextTs(),
         text: text(args['text']),
         blocks: (args['blocks'] as Json[] | undefined) ?? [],

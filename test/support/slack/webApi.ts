@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bodyOf, parseArgs, refuseHttp } from './http.ts';
 import { installed } from './install.ts';
-import { callMethod, Refused } from './methods.ts';
+import { callMethod, conversationWith, Refused } from './methods.ts';
 import type { Json, State } from './state.ts';
 
 /** What happens to the next calls of a method, or of a method in one conversation (`chat.postMessage C7`). */
@@ -99,7 +99,7 @@ export function createWebApi({ state, complaints, openSocket }: Deps): WebApi {
       if (typeof fate === 'object' && 'waitMs' in fate)
         await new Promise((resolve) => setTimeout(resolve, fate.waitMs));
       if (typeof fate === 'object' && 'status' in fate) return refuseHttp(res, fate.status, fate.retryAfter);
-      const wait = pace.tooSoon(method, String(args['channel']));
+      const wait = pace.tooSoon(method, conversationWith(state, String(args['channel'])));
       if (wait !== undefined) return refuseHttp(res, 429, wait);
       const decreed = typeof fate === 'object' && 'error' in fate ? { ok: false, error: fate.error } : undefined;
       const answer = decreed ?? answerTo(method, token, args);
