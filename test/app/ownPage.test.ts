@@ -187,6 +187,8 @@ describe('codes', () => {
     for (const left of [4, 3, 2, 1])
       expect((await b.send(page)).text).toContain(`There ${left === 1 ? 'is' : 'are'} ${left} guess`);
     expect((await b.send(page)).text).toContain('wrong five times');
+    // What is to be pressed again is there.
+    expect(b.form('Endorse').fields.get('verb')).toBe('endorsement.endorse');
     page.fields.set('code', code);
     expect((await b.send(page)).text).toContain('wrong five times');
 

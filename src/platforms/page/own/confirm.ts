@@ -6,7 +6,7 @@ import { cardHtml } from '../card.ts';
 import type { KeptPress, Waiting } from '../codes.ts';
 import type { Html } from '../html.ts';
 import { act } from './acts.ts';
-import { cardOf, newEvent } from './cardPage.ts';
+import { cardOf, cardPage, newEvent } from './cardPage.ts';
 import { askForCode, notice, redirect, refuse, signIn } from './pages.ts';
 import { guardFor, languageOf, type OwnDeps, type Subject, type Visit } from './visit.ts';
 
@@ -130,9 +130,17 @@ export async function takeCode(
   if (again !== undefined) return sendAgain(deps, visit, event, waiting);
   const guess = await deps.codes.guess(id, code.replace(/\D/g, ''), deps.now());
   if (!guess) return startAgain(deps, visit, 410, 'codeOver');
-  if (guess === 'spent') return startAgain(deps, visit, 422, 'codeSpent');
+  if (guess === 'spent') return spent(deps, visit, waiting);
   if (guess === 'wrong') return toCode(visit, event);
   return proved(deps, visit, guess.right);
+}
+
+/** Whoever came by a link gets its card again, to press once more. */
+async function spent(deps: OwnDeps, visit: Visit, waiting: Waiting): Promise<undefined> {
+  const subject = await subjectOf(deps, waiting);
+  if (!subject?.link || subject.link.until <= deps.now()) return startAgain(deps, visit, 422, 'codeSpent');
+  const said = notice(deps.texts(subject.known.person.language)('codeSpent'), false);
+  return cardPage(deps, visit, subject, await cardOf(deps, visit, subject), { status: 422, said });
 }
 
 /** The code was right: the browser is trusted from now on, and what was pressed is done at once. */
