@@ -1,6 +1,7 @@
 /** Texts go when their period is over; the register, the numbers and the trail stay. */
 import { expect, it } from 'vitest';
 import { eventId, networkId } from '../../src/core/ids.ts';
+import { begin, planTwo, propose, refer } from '../support/meetings.ts';
 import { world, type World } from '../support/world.ts';
 
 const UNA = networkId('una');
@@ -137,4 +138,49 @@ it('looks when something is due, and leaves no line of other days', async () => 
   expect(went).toBeLessThan(30);
   await w.advance('P300D');
   expect(await looks()).toBeLessThan(went + 15);
+});
+
+it('takes nothing that waits for somebody: the Committee, an owner, a reviewer, or those who issue minutes', async () => {
+  const w = await world();
+  const [m] = await planTwo(w);
+  const { request, item } = await refer(w, 'UNFPA', { summary: 'The summary of the request.' });
+  const acted = await propose(w, 'Work plan', { note: 'The note of the item.' });
+  await begin(w, m);
+  const none = { outcome: 'noConsensus', text: 'It is for the Committee.', then: 'steeringCommittee' };
+  await w.officer.press('decision.record', item, none);
+  const agreed = { outcome: 'consensus', text: 'The plan is agreed.', actions: 'UNHCR: send the plan by 2026-12-15' };
+  await w.officer.press('decision.put', acted, { text: 'Is the plan agreed?' });
+  await w.officer.press('decision.record', acted, agreed);
+  expect(await w.officer.press('meeting.end', m)).toMatchObject({ ok: true });
+  await w.officer.press('minutes.draft', m, {});
+  await w.focalPoint('UNICEF').press('minutes.comment', m, { text: 'A comment on the draft.' });
+  const urgent = { subject: 'Roads closed', text: 'Urgent words.' };
+  const sent = await w.focalPoint('UNHCR').press('correspondence.urgent', null, urgent);
+  await w.settle();
+  await w.advance('P50D');
+  const rules = ['endorsements', 'meetings', 'decisions', 'minutes', 'correspondence'].map((kind) => `${kind}: 1d`);
+  await w.officer.press('settings.set', null, { retention: rules.join('; ') });
+  const clear = async (): Promise<string> => {
+    await w.officer.press('retention.apply');
+    await w.settle();
+    return JSON.stringify(
+      await Promise.all(['endorsements', 'agenda', 'meetings', 'correspondence'].map((kind) => w.records(kind))),
+    );
+  };
+  const WAIT = [
+    ...['Paragraph 12 is too narrow.', 'The summary of the request.', 'It is for the Committee.'],
+    ...['send the plan', 'The note of the item.', 'A comment on the draft.', 'Urgent words.'],
+  ];
+  const before = await clear();
+  expect(WAIT.filter((words) => !before.includes(words))).toEqual([]);
+
+  await w.officer.press('agenda.committeeDecided', item, { text: 'The Committee decided so.', on: '2027-01-20' });
+  await w.officer.press('action.done', acted, { n: '1' });
+  await w.officer.press('minutes.issue', m);
+  await w.officer.press('correspondence.review', sent.target, {});
+  await w.advance('P5D');
+  const after = await clear();
+  expect(WAIT.filter((words) => after.includes(words))).toEqual([]);
+  expect(await w.request(request)).toMatchObject({ state: 'decided', summary: '[…]' });
+  expect(await w.store.verifyAudit(UNA)).toMatchObject({ ok: true });
 });

@@ -22,6 +22,13 @@ const SAID: TextNames = { texts: ['text', 'reason', 'note', 'source', 'wouldSati
 
 const SENT: TextNames = { texts: [...SAID.texts, 'subject', 'where'], dropped: ['links', 'link'] };
 
+/** The latest of the instants that there are. */
+const last = (...instants: readonly (Instant | undefined)[]): Instant | undefined =>
+  instants
+    .flatMap((at) => at ?? [])
+    .sort()
+    .at(-1);
+
 const removedOf = (state: object): Removed => ('removed' in state ? (state.removed as Removed) : {});
 
 /** A rule for a document that is over as a whole. */
@@ -41,10 +48,20 @@ const whole = <K extends Kind>(
     Object.assign({}, bare(state), { removed: { ...removedOf(state), [kind]: at } satisfies Removed }),
 });
 
+/**
+ * What waits for somebody is not over, however long ago a meeting dealt with it: a request that was carried over, or that is on
+ * the Steering Committee's list.
+ */
+const requestOver = ({ state, outcome }: Documents['endorsements']): Instant | undefined => {
+  const waits = state === 'open' || state === 'referred' || (state === 'notDecided' && isForLater(outcome?.then));
+  return waits ? undefined : outcome?.at;
+};
+const isForLater = (then: string | undefined): boolean => then === 'carry' || then === 'steeringCommittee';
+
 const endorsements = whole(
   'endorsements',
   'endorsements',
-  (e) => (e.state === 'open' || e.state === 'referred' ? undefined : e.outcome?.at),
+  requestOver,
   // Why an entity was not reached is a code, and the outcome is the decision.
   (e) => ({ ...withoutTexts(e, SAID), reach: e.reach, ...outcomesOf(e) }),
 );
@@ -56,7 +73,11 @@ const outcomesOf = ({ outcome, earlierOutcomes }: Documents['endorsements']) => 
 const meetings = whole(
   'meetings',
   'meetings',
-  (m) => (m.state === 'planned' || m.state === 'running' ? undefined : (m.endedAt ?? m.startsAt)),
+  // Draft minutes wait for the comments, and to be issued.
+  (m) =>
+    m.state === 'planned' || m.state === 'running' || m.record?.state === 'draft'
+      ? undefined
+      : last(m.endedAt ?? m.startsAt, m.record?.issuedAt),
   ({ record, ...m }) => ({
     ...withoutTexts(m, SAID),
     ...(record && { record: { ...record, comments: withoutTexts(record.comments, SAID) } }),
@@ -64,10 +85,17 @@ const meetings = whole(
 );
 
 const ENDED_ITEMS = ['left', 'declined', 'decided', 'noted', 'notDecided'];
+/** On the Steering Committee's list an item waits for its decision, and with an open action for its owner. */
+const itemWaits = ({ state, sittings, actions }: Documents['agenda']): boolean =>
+  !ENDED_ITEMS.includes(state) ||
+  (state === 'notDecided' && isForLater(sittings.at(-1)?.then)) ||
+  actions.some(({ done }) => done === undefined);
+const actionsDone = ({ actions }: Documents['agenda']): (Instant | undefined)[] => actions.map(({ done }) => done?.at);
+
 const agenda = whole(
   'meetings',
   'agenda',
-  (item) => (ENDED_ITEMS.includes(item.state) ? (item.trace.at(-1)?.at ?? item.addedAt) : undefined),
+  (item) => (itemWaits(item) ? undefined : last(item.trace.at(-1)?.at ?? item.addedAt, ...actionsDone(item))),
   ({ sittings, actions, committee, ...item }) => ({
     ...withoutTexts(item, SAID),
     ...{ sittings, actions },
@@ -85,7 +113,11 @@ const meetingRequests = whole(
 const correspondence = whole(
   'correspondence',
   'correspondence',
-  (c) => (c.state === 'sent' ? (c.restsAt ?? c.sentAt) : c.decided?.at),
+  (c) => {
+    if (c.state !== 'sent') return c.decided?.at;
+    // Urgent information waits for the Secretariat's review.
+    return c.kind === 'urgent' && !c.reviewed ? undefined : last(c.restsAt ?? c.sentAt, c.reviewed?.at);
+  },
   // Why a message did not arrive is a code.
   ({ failures, fallbacks, ...c }) => ({
     ...withoutTexts({ ...c, failures: [], fallbacks: [] }, SENT),
@@ -153,14 +185,22 @@ const bareLine = (line: RegisterLine): RegisterLine => ({
 const decisions: TextRule<'register'> = {
   kind: 'decisions',
   of: 'register',
-  over: ({ lines }) =>
-    lines.filter((line) => JSON.stringify(bareLine(line)) !== JSON.stringify(line)).map(({ at }) => at),
-  bare: (state, upTo) => ({ ...state, lines: state.lines.map((line) => (line.at <= upTo ? bareLine(line) : line)) }),
+  over: (state) =>
+    state.lines
+      .filter((line) => JSON.stringify(bareLine(line)) !== JSON.stringify(line))
+      .map((line) => lineOver(state, line)),
+  bare: (state, upTo) => ({
+    ...state,
+    lines: state.lines.map((line) => (lineOver(state, line) <= upTo ? bareLine(line) : line)),
+  }),
 };
+/** What is to be reviewed is read until then. */
+const lineOver = ({ notes }: Documents['register'], { number, at }: RegisterLine): Instant =>
+  last(at, notes?.[number]?.remindAt) ?? at;
 const decidedItems = whole(
   'decisions',
   'agenda',
-  (item) => (ENDED_ITEMS.includes(item.state) ? item.sittings.at(-1)?.at : undefined),
+  (item) => (itemWaits(item) ? undefined : last(item.sittings.at(-1)?.at, item.committee?.at, ...actionsDone(item))),
   (item) => ({
     ...item,
     ...withoutTexts(
@@ -169,12 +209,10 @@ const decidedItems = whole(
     ),
   }),
 );
-const decidedRequests = whole(
-  'decisions',
-  'endorsements',
-  (e) => (e.state === 'open' || e.state === 'referred' ? undefined : e.outcome?.at),
-  (e) => ({ ...e, ...withoutTexts(outcomesOf(e), SAID) }),
-);
+const decidedRequests = whole('decisions', 'endorsements', requestOver, (e) => ({
+  ...e,
+  ...withoutTexts(outcomesOf(e), SAID),
+}));
 
 /** Every rule. A kind of document may have several. */
 export const TEXT_RULES = [
