@@ -31,6 +31,11 @@ export function sendText(res: Response, json: string | Buffer, status = 200): vo
 /** Answers with a short error. */
 export const fail = (res: Response, status: number, error: string): void => sendJson(res, { error }, status);
 
+const CODES: Readonly<Record<number, string>> = { 404: 'notFound', 413: 'tooMuch' };
+/** Refuses what was sent in the form in which the core refuses an act: whoever sends acts reads one form. */
+export const refuse = (res: Response, status: number, message: string, more: { readonly fields?: object } = {}): void =>
+  sendJson(res, { ok: false, code: CODES[status] ?? 'invalid', message, ...more, error: message }, status);
+
 type Methods = Partial<Record<'get' | 'put' | 'post', readonly RequestHandler[]>>;
 
 /** Adds a path with its methods. A request with another method is answered with the list of methods. */
@@ -46,20 +51,24 @@ export function route(router: Router, path: string, methods: Methods): void {
 }
 
 const needJson: RequestHandler = (req, res, next) => {
-  if (req.body === undefined) return fail(res, 415, 'Send a JSON body, with Content-Type: application/json.');
+  if (req.body === undefined) return refuse(res, 415, 'Send a JSON body, with Content-Type: application/json.');
   next();
 };
 
-/** Reads a JSON body of up to 1 MB. */
-export const jsonBody: readonly RequestHandler[] = [express.json({ limit: '1mb' }), needJson];
+/** In MB. The largest inputs are files in base64, whose own limits the core says: it must see somewhat larger ones. */
+const MAX_BODY = 4;
+/** Reads a JSON body. */
+export const jsonBody: readonly RequestHandler[] = [express.json({ limit: `${MAX_BODY}mb` }), needJson];
 
 /** The body in this form; undefined when it has another form and the request has been answered. */
 export function readBody<T>(form: z.ZodType<T>, req: Request, res: Response): T | undefined {
   const read = form.safeParse(req.body);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  const where = issue?.path.length ? `"${issue.path.join('.')}": ` : '';
-  fail(res, 400, `${where}${issue?.message ?? 'The body has the wrong form.'}`);
+  const said = issue?.message ?? 'The body has the wrong form.';
+  const where = issue?.path.join('.') ?? '';
+  if (where === '') refuse(res, 400, said);
+  else refuse(res, 400, `"${where}": ${said}`, { fields: { [where]: said } });
   return undefined;
 }
 
@@ -82,7 +91,7 @@ export function queryText(req: Request, name: string): string | undefined {
 
 const BODY_FAULTS: Readonly<Record<string, string>> = {
   'entity.parse.failed': 'The body is not JSON.',
-  'entity.too.large': 'The body is larger than 1 MB.',
+  'entity.too.large': `The body is larger than ${MAX_BODY} MB.`,
   'charset.unsupported': 'Send the body in UTF-8.',
   'encoding.unsupported': 'This content encoding is not understood.',
 };
@@ -100,7 +109,9 @@ export function errors(log: ErrorLog): ErrorRequestHandler {
     if (res.headersSent) return next(fault);
     const { status, type } = (fault ?? {}) as { status?: unknown; type?: unknown };
     if (typeof status === 'number' && status >= 400 && status < 500) {
-      return fail(res, status, BODY_FAULTS[String(type)] ?? 'The request cannot be read.');
+      const ofBody = BODY_FAULTS[String(type)];
+      if (ofBody !== undefined) return refuse(res, status, ofBody);
+      return fail(res, status, 'The request cannot be read.');
     }
     const isAway = isChatsAway(fault);
     const reference = randomUUID();

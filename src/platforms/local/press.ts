@@ -9,7 +9,7 @@ import { linesOf } from '../answerText.ts';
 import type { Chats } from './chats.ts';
 import type { MessageHead, MessageContent } from './chatTables.ts';
 import { cardContent, wordsContent } from './content.ts';
-import { fail, optionalText, personIn, readBody, sendText, type ErrorLog } from './http.ts';
+import { optionalText, personIn, readBody, refuse, sendText, type ErrorLog } from './http.ts';
 import { channelOf, chatOf } from './room.ts';
 import { sentForm } from './sentForm.ts';
 
@@ -35,7 +35,7 @@ export function act({ door, chats, log }: LocalDeps): RequestHandler {
     const person = personIn(req);
     const own = body.messageId ? chats.message(person, body.messageId) : undefined;
     const posted = body.messageId && !own ? chats.message(chatOf(roomOf(person)), body.messageId) : undefined;
-    if (body.messageId && !own && !posted) return fail(res, 404, 'There is no such message in this chat.');
+    if (body.messageId && !own && !posted) return refuse(res, 404, 'There is no such message in this chat.');
     const press = toPress(person, body, (own ?? posted)?.message);
     const shown = await door.press(posted ? { ...press, room: roomOf(person) } : press);
     const card = shown.card && adaptiveCardWritten(shown.card);

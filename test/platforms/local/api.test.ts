@@ -371,6 +371,47 @@ describe('records', () => {
   });
 });
 
+describe('a body that cannot be used', () => {
+  const ROUTES = [
+    ['POST', '/local/people/amina/act'],
+    ['POST', '/local/people/amina/say'],
+    ['PUT', '/local/people/amina/read'],
+    ['PUT', '/local/people/amina/blocked'],
+    ['POST', '/local/clock'],
+  ] as const;
+  const JSON_TYPE = { 'Content-Type': 'application/json' };
+  const BODIES = [
+    ['too large', 413, 'tooMuch', JSON.stringify({ verb: 'home', text: 'x'.repeat(4_200_000) }), JSON_TYPE],
+    ['not JSON', 400, 'invalid', '{"verb": ', JSON_TYPE],
+    ['a list', 400, 'invalid', '[1]', JSON_TYPE],
+    ['of another form', 400, 'invalid', '{"verb":5,"text":{},"upTo":[],"blocked":"no","now":7}', JSON_TYPE],
+    ['of another media type', 415, 'invalid', 'verb=home', { 'Content-Type': 'application/x-www-form-urlencoded' }],
+    ['packed in an unknown way', 415, 'invalid', '{}', { ...JSON_TYPE, 'Content-Encoding': 'x-own' }],
+  ] as const;
+  test.each(ROUTES.flatMap(([method, path]) => BODIES.map((body) => [method, path, ...body] as const)))(
+    '%s %s, %s: a refusal in words',
+    async (method, path, _what, status, code, body, headers) => {
+      const host = { Host: `127.0.0.1:${at.port}`, 'Content-Length': String(Buffer.byteLength(body)) };
+      const answer = await at.raw(method, path, { ...host, ...headers }, body);
+      expect(answer).toMatchObject({ status, body: { ok: false, code, message: expect.any(String) as string } });
+      expect((answer.body as { message: string }).message).toMatch(/^.{10,}[.”]?$/);
+      expect([at.door.presses, at.door.said]).toEqual([[], []]);
+    },
+  );
+
+  test('names the field', async () => {
+    const { body } = await at.post('/local/people/amina/act', { verb: 'home', inputs: 'title' });
+    expect(body).toMatchObject({ ok: false, code: 'invalid', fields: { inputs: expect.any(String) as string } });
+  });
+
+  test('a file as large as an input may be comes to the core, which knows its limit', async () => {
+    const file = 'A'.repeat(2_700_001);
+    const { status } = await at.post('/local/people/amina/act', { verb: 'roll.import', inputs: { file } });
+    expect(status).toBe(200);
+    expect(at.door.presses).toMatchObject([{ inputs: { file } }]);
+  });
+});
+
 describe('addresses', () => {
   test.each([
     '/local',

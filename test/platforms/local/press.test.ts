@@ -175,7 +175,7 @@ describe('act', () => {
     await sent();
     const { status, body } = await act({ verb: 'endorsement.endorse', messageId: 'm-1' }, 'sofia');
     expect(status).toBe(404);
-    expect(body).toEqual({ error: 'There is no such message in this chat.' });
+    expect(body).toMatchObject({ ok: false, code: 'notFound', message: 'There is no such message in this chat.' });
     expect(at.door.presses).toEqual([]);
   });
 
@@ -270,7 +270,7 @@ describe('bad calls', () => {
     const broken = '{"verb": "x"';
     const { status, body } = await (path.endsWith('blocked') ? at.put(path, broken) : at.post(path, broken));
     expect(status).toBe(400);
-    expect(body).toEqual({ error: 'The body is not JSON.' });
+    expect(body).toMatchObject({ ok: false, code: 'invalid', message: 'The body is not JSON.' });
   });
 
   test.each([
@@ -285,16 +285,16 @@ describe('bad calls', () => {
       415,
     ],
     [
-      'more than a megabyte',
+      'more than four megabytes',
       { 'Content-Type': 'application/json' },
-      JSON.stringify({ verb: 'x', inputs: { a: 'x'.repeat(1_050_000) } }),
+      JSON.stringify({ verb: 'x', inputs: { a: 'x'.repeat(4_200_000) } }),
       413,
     ],
   ])('refuses %s', async (_case, headers, text, status) => {
     const sent = { Host: `127.0.0.1:${at.port}`, 'Content-Length': String(Buffer.byteLength(text)), ...headers };
     const answer = await at.raw('POST', '/local/people/amina/act', sent, text);
     expect(answer.status).toBe(status);
-    expect(Object.keys(answer.body)).toEqual(['error']);
+    expect(answer.body).toMatchObject({ ok: false, code: status === 413 ? 'tooMuch' : 'invalid' });
     expect(at.door.presses).toEqual([]);
   });
 

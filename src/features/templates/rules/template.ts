@@ -11,7 +11,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { DOCUMENTS, type DocumentName, type Template } from './state.ts';
 
 /** A file of the largest size in base64. */
-const MAX_FILE = 1_400_000;
+const MAX_FILE = 2_700_000;
 export const setInputs = {
   document: choice(DOCUMENTS),
   /** The Word file in base64. */
