@@ -101,7 +101,12 @@ const minutes = (of: Partial<MinutesView> = {}): MinutesView => ({
       present: entities(60),
       objections: [],
       absent: [{ entity: entityId('WHO'), text: `We object to paragraph three. ${ARABIC} and we ask for a new text.` }],
-      lifted: [{ entity: entityId('ENTITY-03'), text: 'Annex B is too wide.' }],
+      lifted: [
+        {
+          ...{ entity: entityId('ENTITY-03'), text: 'Annex B is too wide.', written: true },
+          ...{ at: instant('2026-12-10T15:20:00Z'), byName: 'Ana Li' },
+        },
+      ],
       actions: Array.from({ length: 70 }, (_, i) => ({
         owner: `ENTITY-${String((i % 60) + 1).padStart(2, '0')}`,
         text: `Send comments on chapter ${i + 1} to the Secretariat, with the figures of the field offices`,

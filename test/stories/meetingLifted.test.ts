@@ -6,6 +6,12 @@ import { world, type World } from '../support/world.ts';
 const QUESTION = { text: 'Shall the framework be endorsed?' };
 const CONSENSUS = { outcome: 'consensus', text: 'Endorsed.', actions: 'UNHCR: send the text by 2026-12-15' };
 const WORDS = 'Paragraph 12 is too narrow.';
+/** The addresses of the files that are text. */
+const textsIn = (card: unknown): string[] => [
+  ...new Set(
+    [...JSON.stringify(card).matchAll(/http:[^"]*?[/]files[/][^"]+[.](?:txt|html|csv|json)(?=")/g)].map(([url]) => url),
+  ),
+];
 
 /** A request that UNICEF referred by its written objection, put in the meeting of 10 December. */
 async function put(
@@ -89,6 +95,24 @@ describe('what was lifted', () => {
       present: ['UNHCR', 'UNICEF'],
       lifted: [{ entity: 'UNICEF', text: WORDS }],
     });
+
+    // When and by whom, in every document and format.
+    const { number = '' } = await item(w, a);
+    const decision = await w.officer.press('register.show', null, { number });
+    const register = await w.officer.press('register.export');
+    const record = await w.officer.press('endorsement.export', request);
+    const documents = [minutes, decision, register, record].flatMap(({ card }) => textsIn(card));
+    expect(documents.map((url) => url.replace(/.*[/]/, '')).sort()).toEqual(
+      ['decision', 'endorsement', 'minutes']
+        .flatMap((name) => [`${name}.html`, `${name}.txt`])
+        .concat('register.csv', 'register.json')
+        .sort(),
+    );
+    for (const url of documents) {
+      const text = await (await fetch(url)).text();
+      expect(text, url).toContain(w.focalPoint('UNICEF').name);
+      expect(text, url).toMatch(/10 Dec|2026-12-10T15/);
+    }
   });
 
   it('is so too when the Secretariat enters it, or it is said by “No objection”', async () => {

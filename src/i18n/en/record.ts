@@ -73,9 +73,10 @@ export const record = {
   'record.endorsement.recorded':
     'Objection of {name:entity}, on record: without a request for discussion it did not stop the request',
   'record.endorsement.upheld': 'Objection of {name:entity}, which stood to the end',
-  'record.endorsement.withdrawn': 'Objection of {name:entity}, withdrawn on {at:instant}',
-  'record.endorsement.withdrawnWhy': 'Objection of {name:entity}, withdrawn on {at:instant}: {why}',
+  'record.endorsement.withdrawn': 'Objection of {name:entity}, withdrawn on {at:instant} by {by}',
+  'record.endorsement.withdrawnWhy': 'Objection of {name:entity}, withdrawn on {at:instant} by {by}: {why}',
   'record.endorsement.liftedAt': 'Objection of {name:entity}, withdrawn in the meeting on {at:instant}',
+  'record.endorsement.liftedBy': 'Objection of {name:entity}, withdrawn in the meeting on {at:instant} by {by}',
   'record.endorsement.discussion': 'Requests for discussion, without an objection',
   'record.endorsement.enteredFor': 'Positions entered by the Secretariat',
   'record.endorsement.source': 'Written source',

@@ -183,6 +183,7 @@ export const meetingCards = {
   'card.outcome.committeeNumber': 'Décidé par le Comité directeur sous le numéro {number}.',
   'card.outcome.lifted': 'Objection retirée en réunion',
   'card.said.lifted': '{name:entity} a retiré son objection en réunion',
+  'card.said.liftedAt': '{name:entity} a retiré son objection en réunion ({at:instant})',
   'card.said.liftedBy': '{name:entity} a retiré son objection en réunion ({by}, {at:instant})',
   'card.outcome.recordedBy': 'Selon les termes du compte rendu ({name})',
   'card.outcome.then.carry': 'Une réunion l’a examinée sans consensus ; elle est reportée à la suivante.',

@@ -74,9 +74,10 @@ export const record = {
   'record.endorsement.recorded':
     'Objection de {name:entity}, consignée : sans demande d’examen en réunion, elle n’a pas arrêté la demande',
   'record.endorsement.upheld': 'Objection de {name:entity}, maintenue jusqu’à la fin',
-  'record.endorsement.withdrawn': 'Objection de {name:entity}, retirée le {at:instant}',
-  'record.endorsement.withdrawnWhy': 'Objection de {name:entity}, retirée le {at:instant} : {why}',
+  'record.endorsement.withdrawn': 'Objection de {name:entity}, retirée le {at:instant} par {by}',
+  'record.endorsement.withdrawnWhy': 'Objection de {name:entity}, retirée le {at:instant} par {by} : {why}',
   'record.endorsement.liftedAt': 'Objection de {name:entity}, retirée en réunion le {at:instant}',
+  'record.endorsement.liftedBy': 'Objection de {name:entity}, retirée en réunion le {at:instant} par {by}',
   'record.endorsement.discussion': 'Demandes d’examen en réunion, sans objection',
   'record.endorsement.enteredFor': 'Positions consignées par le Secrétariat',
   'record.endorsement.source': 'Source écrite',

@@ -226,7 +226,10 @@ const minutes = (kind: Kind, of: Partial<MinutesView> = {}): MinutesView => ({
     present: entities(kind, 3),
     objections: some(kind, 1, objection),
     absent: some(kind, 1, objection),
-    lifted: some(kind, 1, objection),
+    lifted: some(kind, 1, objection).map((one, n) => ({
+      ...{ ...one, at: AT },
+      ...(n === 0 && { byName: must(kind, 'Ana Li') }),
+    })),
     actions: some(kind, 2, action),
   })),
   noted: times(count(kind, 2), (i) => ({ number: `UNA/2026/${i}`, title: must(kind, 'Terms of a survey') })),

@@ -215,12 +215,20 @@ function noteOn(say: Speaker, one: Position, { request: e, names }: RecordView):
   ]);
 }
 
-function endOf(say: Speaker, { entity: name, ended, at, reason }: ObjectionEnd, { request: e }: RecordView): string {
-  if (ended === 'withdrawn' && at !== undefined)
-    return reason === undefined
-      ? say('record.endorsement.withdrawn', { name, at })
-      : say('record.endorsement.withdrawnWhy', { name, at, why: reason });
-  if (ended === 'lifted' && at !== undefined) return say('record.endorsement.liftedAt', { name, at });
+function endOf(
+  say: Speaker,
+  { entity: name, ended, at, by: who, reason: why }: ObjectionEnd,
+  { request: e, names }: RecordView,
+): string {
+  const by = who === undefined ? undefined : (names[who] ?? who);
+  if (ended === 'withdrawn' && at !== undefined && by !== undefined)
+    return why === undefined
+      ? say('record.endorsement.withdrawn', { name, at, by })
+      : say('record.endorsement.withdrawnWhy', { name, at, by, why });
+  if (ended === 'lifted' && at !== undefined)
+    return by === undefined
+      ? say('record.endorsement.liftedAt', { name, at })
+      : say('record.endorsement.liftedBy', { name, at, by });
   if (ended === 'stands') return say('record.endorsement.stands', { name });
   return say(e.state === 'endorsed' ? 'record.endorsement.recorded' : 'record.endorsement.upheld', { name });
 }

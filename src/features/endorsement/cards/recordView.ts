@@ -33,6 +33,8 @@ export interface ObjectionEnd {
   readonly text: string;
   readonly ended: 'recorded' | 'stands' | 'withdrawn' | 'lifted';
   readonly at?: Instant;
+  /** The id of whoever withdrew it. */
+  readonly by?: string;
   readonly reason?: string;
 }
 

@@ -107,11 +107,12 @@ function objectionsOf(e: Endorsement): ObjectionEnd[] {
   const { outcome } = e;
   const ended = runs(e) ? 'stands' : 'recorded';
   const standing = outcome?.objections ?? e.electorate.flatMap((entity) => objectionOf(e, entity));
-  const lifted = (outcome?.lifted ?? []).map(({ entity, at }): ObjectionEnd => ({
+  const lifted = (outcome?.lifted ?? []).map(({ entity, at, by }): ObjectionEnd => ({
     entity,
     text: lastObjection(e, entity),
     ended: 'lifted',
     at,
+    ...(by && { by }),
   }));
   const isLifted = (entity: EntityId): boolean => lifted.some((one) => one.entity === entity);
   return [

@@ -1,5 +1,5 @@
 /** Objections that are no longer in force: which, since when, and why their entities withdrew them. */
-import type { EntityId, Instant } from '../../../core/ids.ts';
+import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
 import { add, standOf, type Stand } from './stands.ts';
 import type { Endorsement, Position } from './state.ts';
 
@@ -8,6 +8,7 @@ export interface Withdrawn {
   readonly text: string;
   /** When it was withdrawn or replaced by another position. */
   readonly at: Instant;
+  readonly by: PersonId;
   readonly reason?: string;
 }
 
@@ -24,9 +25,10 @@ export function withdrawnObjections(e: Endorsement): Withdrawn[] {
   return [...ended.values()].filter(({ entity }) => e.electorate.includes(entity) && !standOf(e, entity).objection);
 }
 
-const withdrawn = ({ entity, text = '' }: Position, { at, position, text: reason }: Position): Withdrawn => ({
+const withdrawn = ({ entity, text = '' }: Position, { at, by, position, text: reason }: Position): Withdrawn => ({
   entity,
   text,
   at,
+  by,
   ...(position === 'withdrawObjection' && reason && { reason }),
 });

@@ -19,7 +19,7 @@ import { form, perLanguage, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext, Link } from '../../../kit/cards.ts';
 import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
 import { draft } from './planning.ts';
-import { actionLine, names, whole } from './words.ts';
+import { actionLine, liftedBy, names, whole } from './words.ts';
 
 const title = (say: Speaker, view: MinutesView): string => say('card.minutes.of', { meeting: called(say, view) });
 
@@ -116,7 +116,7 @@ function itemBlocks(say: Speaker, one: MinutesItemView, all: readonly string[]):
       : []),
     ...one.objections.map((o) => said(o.text, say('card.said.objects', { name: o.entity }))),
     ...one.absent.map((o) => said(o.text, say('card.minutes.absentObjection', { name: o.entity }))),
-    ...one.lifted.map((o) => said(o.text, say('card.said.lifted', { name: o.entity }))),
+    ...one.lifted.map((o) => said(o.text, liftedBy(say, o))),
     ...(one.actions.length > 0 ? [list(one.actions.map((a) => actionLine(say, a)))] : []),
   ];
 }

@@ -2,7 +2,7 @@
 import type { Classification } from '../../../core/classification.ts';
 import type { Representative } from '../../../core/people.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
-import type { MeetingKindView, OutcomeView, NextView, ActionLine, MeetingView } from './view.ts';
+import type { MeetingKindView, OutcomeView, NextView, ActionLine, LiftedView, MeetingView } from './view.ts';
 
 export interface MinutesItemView {
   readonly item: Ref;
@@ -20,7 +20,7 @@ export interface MinutesItemView {
   readonly present: readonly EntityId[];
   readonly objections: readonly { readonly entity: EntityId; readonly text: string }[];
   readonly absent: readonly { readonly entity: EntityId; readonly text: string }[];
-  readonly lifted: readonly { readonly entity: EntityId; readonly text: string }[];
+  readonly lifted: readonly LiftedView[];
   readonly actions: readonly ActionLine[];
 }
 

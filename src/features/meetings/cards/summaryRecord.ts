@@ -5,6 +5,7 @@ import type { DataOf } from '../../../kit/documents/fields/field.ts';
 import type { MINUTES } from '../../../kit/documents/fields/minutes.ts';
 import type { MinutesItemView, MinutesView } from './minutesPaperView.ts';
 import type { ActionLine } from './view.ts';
+import { liftedBy } from './words.ts';
 
 type Minutes = DataOf<typeof MINUTES>;
 
@@ -91,6 +92,6 @@ const itemData = (say: Speaker, one: MinutesItemView, n: number): Minutes['items
   objections: [
     ...one.objections.map((of) => ({ ...of, end: say('card.said.objects', { name: of.entity }) })),
     ...one.absent.map((of) => ({ ...of, end: say('card.minutes.absentObjection', { name: of.entity }) })),
-    ...one.lifted.map((of) => ({ ...of, end: say('card.said.lifted', { name: of.entity }) })),
+    ...one.lifted.map((of) => ({ ...of, end: liftedBy(say, of) })),
   ].map(({ entity, text, end }) => ({ entity: say.entity(entity), text, end })),
 });

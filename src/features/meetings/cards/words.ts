@@ -183,13 +183,14 @@ const MAX_OBJECTIONS = 12;
 
 /** Objections that were withdrawn in the meeting, by whom and when. They are recorded and no longer in force. */
 export const liftedBlocks = (say: Speaker, lifted: readonly LiftedView[]): Block[] =>
-  lifted.slice(0, MAX_OBJECTIONS).map(({ entity, text: words, byName, at }) => {
-    const by =
-      byName === undefined
-        ? say('card.said.lifted', { name: entity })
-        : say('card.said.liftedBy', { name: entity, by: byName, at });
-    return words === '' ? text(by) : quote(words, by);
+  lifted.slice(0, MAX_OBJECTIONS).map((one) => {
+    const by = liftedBy(say, one);
+    return one.text === '' ? text(by) : quote(one.text, by);
   });
+
+/** That, when and by whom an objection was withdrawn in the meeting. */
+export const liftedBy = (say: Speaker, { entity: name, byName: by, at }: LiftedView): string =>
+  by === undefined ? say('card.said.liftedAt', { name, at }) : say('card.said.liftedBy', { name, by, at });
 
 /** A notice about a meeting that stays in the chat. */
 export function meetingNotice(

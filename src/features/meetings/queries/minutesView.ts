@@ -50,7 +50,7 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
     wordless,
     ...(record.text && !wordless && { text: record.text }),
     ...content,
-    items: items.map((one) => minutesItemView(one, by)),
+    items: items.map((one) => minutesItemView(one, by, network)),
     earlier: earlier.map((one) => actionLineOf(one, by)),
     adoptAt: record.adoptAt,
     open,
@@ -69,10 +69,13 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
   };
 }
 
-function minutesItemView({ restricted, ...one }: MinutesItem, by: Sees): MinutesItemView {
+function minutesItemView({ restricted, ...one }: MinutesItem, by: Sees, { roll }: Network): MinutesItemView {
   const discreet = isDiscreet(restricted, by);
   const veiled = isVeiled(restricted, by);
-  const lifted = (one.lifted ?? []).map(({ entity, text = '' }) => ({ entity, text: discreet ? '' : text }));
+  const lifted = (one.lifted ?? []).map(({ entity, text = '', written, at, by: who }) => ({
+    ...{ entity, text: discreet ? '' : text, written: written === true, at },
+    ...(who && !discreet && { byName: personName(roll, who) }),
+  }));
   if (!discreet) return { ...one, lifted, veiled, discreet };
   const { question: _asked, text: _said, note: _note, document: _document, source, ...rest } = one;
   return {

@@ -15,6 +15,8 @@ interface Said {
 export interface ObjectionEnd extends Said {
   readonly ended: 'recorded' | 'withdrawn' | 'lifted' | 'absent';
   readonly at?: Instant;
+  /** The name of whoever withdrew it. */
+  readonly by?: string;
   readonly reason?: string;
 }
 

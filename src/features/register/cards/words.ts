@@ -10,11 +10,13 @@ type Named = Pick<RegisterLineView, 'kind' | 'title' | 'ref' | 'closed'>;
 export const titleOf = (say: Speaker, { kind, title, ref, closed }: Named): string =>
   kind === 'minutes' && !closed ? say('register.minutesOf', { title, ref }) : title;
 
-/** What happened to an objection, and when. */
-export function endOf(say: Speaker, { ended, entity, at }: ObjectionEnd): string {
-  if (at !== undefined && (ended === 'withdrawn' || ended === 'lifted'))
-    return say(`register.objection.${ended}At`, { name: entity, at });
-  return say(`register.objection.${ended}`, { name: entity });
+/** What happened to an objection, when, and who withdrew it. */
+export function endOf(say: Speaker, { ended, entity: name, at, by }: ObjectionEnd): string {
+  if (at === undefined || (ended !== 'withdrawn' && ended !== 'lifted'))
+    return say(`register.objection.${ended}`, { name });
+  return by === undefined
+    ? say(`register.objection.${ended}At`, { name, at })
+    : say(`register.objection.${ended}By`, { name, at, by });
 }
 
 /** Mails that came back after the end, one line each. */

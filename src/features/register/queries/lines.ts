@@ -2,7 +2,7 @@
 import { entityOf, shortName } from '../../../core/entities.ts';
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import { CLASSIFICATIONS, type Classification } from '../../../core/classification.ts';
-import { isMember, type Reader, type Roll } from '../../../core/people.ts';
+import { isMember, personName, type Reader, type Roll } from '../../../core/people.ts';
 import { kindOf, type Register, type RegisterLine } from '../rules/enter.ts';
 import type { LINE_STATES } from '../rules/state.ts';
 import type { ObjectionEnd, RegisterLineView } from '../cards/view.ts';
@@ -68,8 +68,8 @@ export function lineViews(register: Register, reader: Reader, roll: Roll): (line
       return entity ? shortName(entity, reader.language, line.at) : id;
     };
     return isOpenTo(line, reader, roll)
-      ? { ...lineView(line, name), ...placeOf(line, register), ...cameBackTo(line, register, name) }
-      : { ...closed(lineView(line, name)), title: line.decision, closed: true };
+      ? { ...lineView(line, name, roll), ...placeOf(line, register), ...cameBackTo(line, register, name) }
+      : { ...closed(lineView(line, name, roll)), title: line.decision, closed: true };
   };
 }
 
@@ -94,7 +94,7 @@ function cameBackTo({ number }: RegisterLine, { notes }: Register, name: Name): 
 
 type Name = (id: string) => string;
 
-function lineView(line: RegisterLine, name: Name): RegisterLineView {
+function lineView(line: RegisterLine, name: Name, roll: Roll): RegisterLineView {
   const { positions: p, reason, about } = line;
   const said = ({ entity, text }: { readonly entity: string; readonly text: string }) => ({
     entity: name(entity),
@@ -119,7 +119,7 @@ function lineView(line: RegisterLine, name: Name): RegisterLineView {
     abstained: names(p.abstained),
     recused: names(p.recused),
     objections: (p.objections ?? []).map(said),
-    objectionsEnded: objectionsOf(line, said),
+    objectionsEnded: objectionsOf(line, said, roll),
     discussion: (p.discussion ?? []).map(said),
     present: names(p.present),
     ...(p.people &&
@@ -139,12 +139,14 @@ interface Stored {
   readonly entity: string;
   readonly text: string;
   readonly at?: Instant;
+  readonly by?: string;
   readonly reason?: string;
 }
 
 function objectionsOf(
   { positions: p }: RegisterLine,
   said: (one: Stored) => Pick<ObjectionEnd, 'entity' | 'text'>,
+  roll: Roll,
 ): ObjectionEnd[] {
   const ended =
     (how: ObjectionEnd['ended']) =>
@@ -152,6 +154,7 @@ function objectionsOf(
       ...said(one),
       ended: how,
       ...(one.at !== undefined && { at: one.at }),
+      ...(one.by !== undefined && { by: personName(roll, one.by) }),
       ...(one.reason !== undefined && { reason: one.reason }),
     });
   return [

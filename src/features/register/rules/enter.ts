@@ -24,6 +24,8 @@ export interface RegisterPositions {
     readonly entity: string;
     readonly text: string;
     readonly at: Instant;
+    /** Lines from before December 2026 do not have it. */
+    readonly by?: string;
     readonly reason?: string;
   }[];
   /** Requests for discussion without an objection. */
