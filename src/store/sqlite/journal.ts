@@ -48,8 +48,8 @@ const linesWith = (columns: ReadonlySet<string>): string =>
     (text, name) => text.replace(new RegExp(`\\b${name}\\b`), `NULL AS ${name}`),
     LINES,
   );
-const LATE_ACTS = `SELECT at, answer, same FROM journal
-  WHERE row BETWEEN ? AND ? AND same IS NOT NULL AND answer IS NOT NULL ORDER BY row DESC LIMIT ?`;
+const LATE_LINES = `SELECT row, at, CASE WHEN same IS NOT NULL THEN answer END AS answer, same FROM journal
+  WHERE row BETWEEN ? AND ? ORDER BY row DESC LIMIT ?`;
 // By the index of receipts, so that lines that have none any more are not looked at.
 export const FORGET = `UPDATE journal SET answer = NULL WHERE row IN
   (SELECT row FROM journal INDEXED BY receipts WHERE network = ? AND answer IS NOT NULL AND at < ? LIMIT ?)`;
@@ -64,6 +64,21 @@ export const journalRow = (chain: number, seq: number): number => chain * ROOM +
 
 /** The maximum of accepted acts that are read into memory after a start. */
 const MAX_LATE = 20_000;
+/** The number of lines that are read at once: mostly the first of them are old enough. */
+const LATE_AT_ONCE = 200;
+
+interface LateAct {
+  readonly at: Instant;
+  readonly answer: string;
+  readonly same: string;
+}
+/** @property answer null for an act that cannot be repeated, or whose receipt was forgotten */
+interface LateLine {
+  readonly row: number;
+  readonly at: Instant;
+  readonly answer: string | null;
+  readonly same: string | null;
+}
 
 export interface JournalRow {
   readonly seq: number;
@@ -87,7 +102,7 @@ export function createJournal(sql: Database): Journal {
   const insert = sql.query(INSERT_LINE);
   const columns = sql.query<{ name: string }>(COLUMNS);
   let lines: PreparedQuery<JournalRow> | undefined;
-  const lateActs = sql.query<{ at: Instant; answer: string; same: string }>(LATE_ACTS);
+  const lateLines = sql.query<LateLine>(LATE_LINES);
   const forgetReceipts = sql.query(FORGET);
   const readChain = sql.query<Chain>(CHAIN);
   const newChain = sql.query<Chain>(NEW_CHAIN);
@@ -137,16 +152,30 @@ export function createJournal(sql: Database): Journal {
 
   /** Reads the journal backwards until the lines are too old to be repeated. */
   function readRepeats(network: NetworkId): Repeats {
-    const found: { readonly at: Instant; readonly answer: string; readonly same: string }[] = [];
-    const [start, end] = rows(network, 1, Infinity);
-    for (const act of lateActs.all(start, end, MAX_LATE)) {
-      if (millis(found[0]?.at ?? act.at) - millis(act.at) > REPEATED_MS) break;
-      found.push(act);
+    const found: LateAct[] = [];
+    let latest: Instant | undefined;
+    for (const { at, answer, same } of lastLines(network)) {
+      latest ??= at;
+      if (millis(found[0]?.at ?? latest) - millis(at) > REPEATED_MS) break;
+      if (answer !== null && same !== null) found.push({ at, answer, same });
     }
     const made = createRepeats();
     for (const { at, answer, same } of found.reverse())
       made.note({ network, at, answer: JSON.parse(answer) as Answer, same: JSON.parse(same) as Same });
     return made;
+  }
+
+  /** The last line first. Read as far as somebody looks: the lines of a long trail are many. */
+  function* lastLines(network: NetworkId): Generator<LateLine> {
+    const [start, end] = rows(network, 1, Infinity);
+    let before = end;
+    for (let read = 0; read < MAX_LATE; read += LATE_AT_ONCE) {
+      const some = lateLines.all(start, before, LATE_AT_ONCE);
+      yield* some;
+      const last = some.at(-1);
+      if (!last || some.length < LATE_AT_ONCE) return;
+      before = last.row - 1;
+    }
   }
 
   function writeEnds(): void {

@@ -45,12 +45,9 @@ function storeOver({ name, sql, check: checkFile, rewriting, close: closeFile, t
     durability.check();
     checkFile();
   };
-  const listed = createListCache();
   const writtenLog = createWrittenLog();
-  const documents = createDocuments(sql, (stored) => {
-    listed.changed(stored.network, stored.kind);
-    writtenLog.note(stored);
-  });
+  const listed = createListCache(writtenLog);
+  const documents = createDocuments(sql, (stored) => writtenLog.note(stored));
   const lookups = createLookups(sql);
   const journal = createJournal(sql);
   const deliveries = createDeliveries(sql);

@@ -5,13 +5,14 @@ import type { Documents } from '../../../core/contract.ts';
 import { standOf } from '../../endorsement/public.ts';
 import { inOrder, itemLabel, type AgendaItem, type Around, type Slot, type Slots } from '../rules/item.ts';
 import { representatives } from '../rules/represented.ts';
-import type { Meeting, MeetingKind } from '../rules/state.ts';
+import type { Meeting } from '../rules/state.ts';
 import type { MinutesAction, MinutesContent, MinutesItem, Restricted } from '../rules/minutesState.ts';
 import type { Objection } from '../rules/itemOutcome.ts';
 import { everyone } from '../../../core/people.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { SeriesTime } from '../rules/rezone.ts';
+import { agreedBefore, heldBefore, itemsByMeeting, seesActions } from './past.ts';
 import type { AgendaInputs } from '../rules/sitting.ts';
 
 type Endorsement = Documents['endorsements'];
@@ -66,15 +67,10 @@ export const writtenObjections = (e: Endorsement): Objection[] =>
     return objection ? [{ entity, text: objection.text ?? '', at: objection.at, written: true as const }] : [];
   });
 
-const OFF: readonly AgendaItem['state'][] = ['proposed', 'declined', 'left'];
-
 /** The items of a meeting: those on its agenda, those it has dealt with, and those it did not reach. */
-export async function itemsOf(read: ReadStore, meeting: Ref): Promise<AgendaItem[]> {
-  const found = await read.list('agenda');
-  return found.filter((item) => (item.meeting === meeting && !OFF.includes(item.state)) || dealtWith(item, meeting));
-}
-const dealtWith = (item: AgendaItem, meeting: Ref): boolean =>
-  item.carried.includes(meeting) || item.sittings.some((one) => one.meeting === meeting);
+export const itemsOf = async (read: ReadStore, meeting: Ref): Promise<AgendaItem[]> => [
+  ...(itemsByMeeting(await read.list('agenda')).get(meeting) ?? []),
+];
 
 export const itemFacts = async (read: ReadStore, { target }: Act<object>): Promise<AgendaInputs> => ({
   items: target ? await itemsOf(read, target) : [],
@@ -190,22 +186,14 @@ const minutesAction = ({ owner, text, due, done }: AgendaItem['actions'][number]
   done: done !== undefined,
 });
 
-/** Two meetings of one thematic series: the later one sees what the earlier one agreed. */
-const isOneSeries = (one: Meeting, m: Meeting): boolean => m.series !== undefined && one.series?.of === m.series.of;
-
-/** The last meeting of this kind, or of this series, before it. */
-async function heldBefore(read: ReadStore, m: Meeting): Promise<Meeting | undefined> {
-  const held = await read.list('meetings', { stages: ['ended'] });
-  return held
-    .filter((one) => (m.kind === 'thematic' ? isOneSeries(one, m) : one.kind === m.kind) && one.startsAt < m.startsAt)
-    .sort((a, b) => (a.startsAt < b.startsAt ? 1 : -1))[0];
-}
-
 /** Written endorsements since the meeting before, which a Focal Points meeting notes. */
 export async function notedSince(read: ReadStore, m: Meeting): Promise<RegisterLine[]> {
   if (m.kind !== 'focalPoints') return [];
-  const [register, before] = await Promise.all([read.load('register', 'register'), heldBefore(read, m)]);
-  return writtenBetween(register?.lines ?? [], before?.startsAt ?? '', m.endedAt ?? '9999');
+  const [register, held] = await Promise.all([
+    read.load('register', 'register'),
+    read.list('meetings', { stages: ['ended'] }),
+  ]);
+  return writtenBetween(register?.lines ?? [], heldBefore(held, m), m.endedAt ?? '9999');
 }
 
 /** What was last found in these lines: a meeting's card is drawn for everybody, and the register may be long. */
@@ -221,40 +209,22 @@ function writtenBetween(lines: readonly RegisterLine[], since: string, until: st
   return found;
 }
 
-/** Focal Points meetings see the actions agreed in them and in thematic meetings; the RMC sees its own. */
-const SEES: Readonly<Record<MeetingKind, readonly MeetingKind[]>> = {
-  focalPoints: ['focalPoints', 'thematic'],
-  rmc: ['rmc'],
-  thematic: [],
-};
-
 /** Actions of earlier meetings that are open, or were done since the meeting before. */
 export async function earlierActions(read: ReadStore, m: Meeting): Promise<MinutesAction[]> {
-  if (SEES[m.kind].length === 0 && !m.series) return [];
-  const [before, meetings, items] = await Promise.all([
-    heldBefore(read, m),
+  if (!seesActions(m)) return [];
+  const [held, meetings, items] = await Promise.all([
+    read.list('meetings', { stages: ['ended'] }),
     read.list('meetings'),
     read.list('agenda'),
   ]);
-  const since = before?.startsAt ?? '';
-  const agreedIn = new Set(
-    meetings
-      .filter((one) => (SEES[m.kind].includes(one.kind) || isOneSeries(one, m)) && one.target !== m.target)
-      .map(({ target }) => target),
-  );
-  const isShown = ({ meeting, done }: AgendaItem['actions'][number]): boolean =>
-    agreedIn.has(meeting) && (!done || done.at > since);
   const found = await Promise.all(
-    items
-      .filter(({ actions }) => actions.some(isShown))
-      .map(async (item) => {
-        const actions = item.actions.filter(isShown);
-        const restricted = await restrictedBy(read, item);
-        return actions.map((one) => ({
-          ...minutesAction(one),
-          ...(restricted && { item: item.target, restricted }),
-        }));
-      }),
+    agreedBefore({ held, meetings, items }, m).map(async ({ item, actions }) => {
+      const restricted = await restrictedBy(read, item);
+      return actions.map((one) => ({
+        ...minutesAction(one),
+        ...(restricted && { item: item.target, restricted }),
+      }));
+    }),
   );
   return found.flat();
 }
