@@ -4,7 +4,7 @@ import { own } from '../core/own.ts';
 import type { ActDefinition } from '../kit/acts.ts';
 import type { CardDefinition } from '../kit/cards.ts';
 import type { Command, Commands } from '../kit/commands.ts';
-import type { AfterDelivery, Feature } from '../kit/feature.ts';
+import type { AfterDelivery, Feature, SeatReader } from '../kit/feature.ts';
 import type { FileDefinition } from '../kit/file.ts';
 import type { KindDefinition } from '../kit/kinds.ts';
 import type { RecordReader } from '../kit/records.ts';
@@ -62,7 +62,7 @@ export function createRegistry(features: readonly Feature[]): Registry {
     publicActs: Object.keys(acts).filter((name) => acts[name]?.who !== 'concord'),
     context: {
       settings: onlyOne(features.map(({ context }) => context?.settings)) ?? ((stored) => stored),
-      seats: onlyOne(features.map(({ context }) => context?.seats)) ?? (async () => []),
+      seats: onlyOne(features.map(({ context }) => context?.seats)) ?? NO_SEATS,
     },
     afterDelivery() {
       const each = features.flatMap((feature) => feature.afterDelivery?.() ?? []);
@@ -89,6 +89,8 @@ export function createRegistry(features: readonly Feature[]): Registry {
     card: (name) => named(cards, name, 'card'),
   };
 }
+
+const NO_SEATS: SeatReader = { from: 'settings', read: async () => [] };
 
 function named<T>(table: Table<T>, name: string, what: string): T {
   const found = own(table, name);

@@ -38,12 +38,18 @@ export interface Feature {
   readonly context?: {
     /** Adds defaults to settings of an earlier version. */
     readonly settings?: (stored: Settings) => Settings;
-    readonly seats?: (read: ReadStore) => Promise<readonly Seat[]>;
+    readonly seats?: SeatReader;
   };
   /** Made once for each process, so that it may remember what it has reported. */
   readonly afterDelivery?: () => AfterDelivery;
   /** The documents about which a failed message is still useful. */
   readonly stillOfUse?: (read: ReadStore, now: Instant) => Promise<readonly Ref[]>;
+}
+
+/** Reads the seats that rules may look at. They depend on one document only, of which a network has one. */
+export interface SeatReader {
+  readonly from: Kind;
+  readonly read: (read: ReadStore) => Promise<readonly Seat[]>;
 }
 
 type Brought<Part extends keyof Feature, F> = F extends { readonly [P in Part]: infer Table } ? keyof Table : never;

@@ -87,7 +87,11 @@ function statesOf<K extends Kind>(list: readonly Stored[], kind: K): readonly Do
 const states = new WeakMap<readonly Stored[], readonly unknown[]>();
 
 function readerOf(store: Store, network: NetworkId): ReadStore {
-  const findAny: ReadStore['findAny'] = (target) => store.load(documentId(network, target));
+  const findAny: ReadStore['findAny'] = async (target) => {
+    const id = documentId(network, target);
+    const known = store.peek?.(id);
+    return known === null ? undefined : (known ?? store.load(id));
+  };
   const find: ReadStore['find'] = async (kind, target) => {
     const found = target === undefined ? undefined : await findAny(target);
     return isOf(found, kind) ? found : undefined;
@@ -96,10 +100,13 @@ function readerOf(store: Store, network: NetworkId): ReadStore {
     findAny,
     find,
     // Without promises in between: a press loads some fifteen documents, and nearly all are in memory.
-    load: (kind, target) =>
-      target === undefined
-        ? Promise.resolve(undefined)
-        : store.load(documentId(network, target)).then((found) => (isOf(found, kind) ? found.state : undefined)),
+    async load(kind, target) {
+      if (target === undefined) return undefined;
+      const id = documentId(network, target);
+      const known = store.peek?.(id);
+      const found = known === undefined ? await store.load(id) : (known ?? undefined);
+      return isOf(found, kind) ? found.state : undefined;
+    },
     list: async (kind, options) => statesOf(await store.list(network, kind, options), kind),
     latest: async (kind, options) =>
       (await store.latest(network, kind, options)).flatMap((found) => (isOf(found, kind) ? [found] : [])),

@@ -9,34 +9,64 @@ export interface Cache<Thing> {
   clear(): void;
 }
 
+/** Entries are linked in the order of their use. To move one in a map instead would make the map anew every so often. */
+interface Entry<Thing> {
+  readonly id: string;
+  readonly thing: Thing;
+  older: Entry<Thing> | undefined;
+  newer: Entry<Thing> | undefined;
+}
+
 export function createCache<Thing extends { readonly size: number }>(most: number, mostSize: number): Cache<Thing> {
-  // A Map keeps its insertion order: its first key is the least recently used.
-  const things = new Map<string, Thing>();
+  const entries = new Map<string, Entry<Thing>>();
+  let oldest: Entry<Thing> | undefined;
+  let newest: Entry<Thing> | undefined;
   let total = 0;
-  const remove = (id: string): void => {
-    total -= things.get(id)?.size ?? 0;
-    things.delete(id);
-  };
+
+  function unlink(entry: Entry<Thing>): void {
+    if (entry.older) entry.older.newer = entry.newer;
+    else oldest = entry.newer;
+    if (entry.newer) entry.newer.older = entry.older;
+    else newest = entry.older;
+  }
+
+  function append(entry: Entry<Thing>): void {
+    entry.older = newest;
+    entry.newer = undefined;
+    if (newest) newest.newer = entry;
+    else oldest = entry;
+    newest = entry;
+  }
+
+  function remove(id: string): void {
+    const entry = entries.get(id);
+    if (!entry) return;
+    unlink(entry);
+    entries.delete(id);
+    total -= entry.thing.size;
+  }
+
   return {
     get(id) {
-      const thing = things.get(id);
-      if (!thing) return undefined;
-      things.delete(id);
-      things.set(id, thing);
-      return thing;
+      const entry = entries.get(id);
+      if (entry && entry !== newest) {
+        unlink(entry);
+        append(entry);
+      }
+      return entry?.thing;
     },
     set(id, thing) {
       remove(id);
-      things.set(id, thing);
+      const entry = { id, thing, older: undefined, newer: undefined };
+      entries.set(id, entry);
+      append(entry);
       total += thing.size;
-      while (things.size > most || (total > mostSize && things.size > 1)) {
-        const [oldest] = things.keys();
-        if (oldest !== undefined) remove(oldest);
-      }
+      while (oldest && (entries.size > most || (total > mostSize && entries.size > 1))) remove(oldest.id);
     },
     delete: remove,
     clear() {
-      things.clear();
+      entries.clear();
+      oldest = newest = undefined;
       total = 0;
     },
   };

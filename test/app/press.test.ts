@@ -26,6 +26,7 @@ async function slowToShow() {
   let commits = 0;
   const store: Store = {
     ...opened,
+    peek: () => undefined,
     async load(id) {
       await held;
       return opened.load(id);

@@ -23,6 +23,11 @@ export function countedStore(store: Store): CountedStore {
       return found;
     };
   }
+  counted['peek'] = ((id) => {
+    const found = store.peek?.(id);
+    if (found) count += 1;
+    return found;
+  }) satisfies Store['peek'];
   return {
     store: counted as unknown as Store,
     read() {

@@ -18,6 +18,6 @@ export const rmc = {
   files,
   commands,
   records,
-  context: { seats: async (read) => seatsOf((await rotationOf(read)).state) },
+  context: { seats: { from: 'terms', read: async (read) => seatsOf((await rotationOf(read)).state) } },
   stillOfUse,
 } satisfies Feature;

@@ -8,6 +8,12 @@ import type { Instant, NetworkId, Ref } from '../../core/ids.ts';
  */
 export interface DocumentReads {
   load(id: DocumentId): Promise<Stored | undefined>;
+  /**
+   * The document as `load` gives it, where that is in memory and current; null when there certainly is none; undefined says
+   * nothing. It spares what is read with every press a promise for each document. Not there where nothing in memory is
+   * certain to be current.
+   */
+  readonly peek?: (id: DocumentId) => Stored | null | undefined;
   /** All documents of a kind, in the order of their references; with `stages`, only those in one of them. */
   list(
     network: NetworkId,

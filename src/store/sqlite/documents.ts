@@ -1,3 +1,4 @@
+import { createBoundedCache } from '../../core/boundedCache.ts';
 import { NO_HASH } from '../chain.ts';
 import type { DocumentId, Stored } from '../store.ts';
 import { createCache, type Cache } from '../cache.ts';
@@ -10,6 +11,10 @@ import type { Database } from './sql.ts';
 /** Single documents, read through a cache. */
 export interface SqliteDocuments {
   find(id: DocumentId): CachedDocumentRow | undefined;
+  /** Only what is in memory; null for a document that is known not to be there. */
+  peek(id: DocumentId): CachedDocumentRow | null | undefined;
+  /** It was looked for and is not there. Remembered until it is written. */
+  missing(id: DocumentId): void;
   /** Its content, without taking the place of another document in the cache. */
   glance(id: DocumentId): Stored | undefined;
   /** The same for readers that can wait: a long document that is not cached is read in slices, with other work in between. */
@@ -39,6 +44,8 @@ export interface WrittenDocument {
 }
 
 const MAX_KEPT = 10_000;
+/** Documents that are known not to be there, such as the rotation of a network that has none. */
+const MAX_ABSENT = 1_000;
 /** In memory a document takes about five times its length. */
 const MAX_CHARACTERS = 12 * 1024 * 1024;
 /**
@@ -74,6 +81,7 @@ function createDocumentCache(): Pick<Cache<CachedDocumentRow>, 'get' | 'set' | '
 export function createDocuments(sql: Database, changed: (written: Stored) => void = () => undefined): SqliteDocuments {
   const cache = createDocumentCache();
   const rows = documentRows(sql);
+  const absent = createBoundedCache<DocumentId, true>(MAX_ABSENT);
   const loading = new Map<DocumentId, Promise<CachedDocumentRow | undefined>>();
 
   /** Whoever writes the document meanwhile has read it at once, so it is in the cache then. */
@@ -125,18 +133,26 @@ export function createDocuments(sql: Database, changed: (written: Stored) => voi
     const tails = rows.addItems(row, draft, before?.tails ?? new Map<string, Tail>());
     const kept = { row, ...cachedDocument(stored, nextLabel(draft, before?.label), head, tails) };
     cache.set(id, kept);
+    absent.delete(id);
     changed(stored);
     return { stored, was: before?.hash ?? NO_HASH, hash: kept.hash };
   }
 
   return {
     find,
+    peek: (id) => cache.get(id) ?? (absent.get(id) === true ? null : undefined),
+    missing(id) {
+      if (!cache.get(id)) absent.set(id, true);
+    },
     load,
     glance: (id) => cache.get(id)?.stored ?? rows.glance(id),
     reread: (id) => rows.read(id, 'anew'),
     rereadInSlices: (id) => rows.readInSlices(id, 'anew'),
     versionOf: rows.versionOf,
     write,
-    forget: () => cache.clear(),
+    forget() {
+      cache.clear();
+      absent.clear();
+    },
   };
 }

@@ -154,8 +154,15 @@ function storeOver({ name, sql, check: checkFile, rewriting, close: closeFile, t
       const document = documents.load(id);
       const found = (document instanceof Promise ? await document : document)?.stored;
       // A file that was cut reads as one in which there is nothing.
-      if (found === undefined) check();
+      if (found === undefined) {
+        check();
+        documents.missing(id);
+      }
       return found;
+    },
+    peek(id) {
+      const known = documents.peek(id);
+      return known && known.stored;
     },
     list: async (network, kind, { stages, limit } = {}) =>
       listed.get(
