@@ -117,6 +117,38 @@ test('what was typed into a form is there after something else was looked at', a
   await sees(lastMessage(page), 'Write to the network');
 });
 
+test('a file is attached to an answer in the chat, with the keyboard too', async () => {
+  const officer = (
+    (await (await fetch(`${program.address}/local/people`)).json()) as { id: string; role: string }[]
+  ).find(({ role }) => role === 'secretariat');
+  const inputs = { title: 'Annual report', questions: 'What was achieved?', dueOn: 'in two weeks' };
+  await fetch(`${program.address}/local/people/${officer?.id ?? ''}/act`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ verb: 'input.open', inputs }),
+  });
+  const { page } = await openPage(browser, program.address);
+  await focalPoint(page, 'UNICEF').click();
+  const picked = page.waitForEvent('filechooser');
+  await button(page, 'Attach a file').focus();
+  await page.keyboard.press('Enter');
+  await (
+    await picked
+  ).setFiles([
+    { name: 'report.txt', mimeType: 'text/plain', buffer: Buffer.from('Forty people were trained.') },
+    { name: 'nothing.txt', mimeType: 'text/plain', buffer: Buffer.from('') },
+  ]);
+  await sees(page.locator('.message-person'), 'report.txt');
+  await sees(page.locator('.message'), 'Which question does report.txt answer?');
+  await sees(page.locator('.message'), 'nothing.txt is empty');
+  expect(await barriers(page)).toEqual([]);
+  await button(
+    page.locator('.message').filter({ hasText: 'Which question does report.txt' }),
+    /What was achieved/,
+  ).click();
+  await sees(page.locator('.message'), 'Forty people were trained.');
+});
+
 test('a request goes from the form to a meeting, and another to its closing', async () => {
   const { page, complaints } = await openPage(browser, program.address);
   await sees(page.locator('.welcome'), 'Welcome to Concord');

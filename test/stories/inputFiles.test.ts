@@ -189,3 +189,31 @@ it('leaves cells in their columns, also beside empty ones, and cleans the words 
   expect(await said('3,Short\r\n4,Long')).toContain('Saved: ');
   expect(await give('a.txt', 'Cafe\u0301 \u202egpj.exe', '1')).toBe('Café gpj.exe');
 });
+
+it('in the local chat: is asked for its question and answers by a press; a list of an officer is previewed', async () => {
+  const w = await world();
+  await w.officer.press('input.open', null, CALL);
+  const fp = w.focalPoint('UNHCR');
+  const attach = async (id: string, body: object) => {
+    const headers = { 'Content-Type': 'application/json' };
+    const sent = { method: 'POST', headers, body: JSON.stringify(body) };
+    const answer = await w.fetch(`/local/people/${encodeURIComponent(id)}/file`, sent);
+    return { status: answer.status, said: await answer.text() };
+  };
+  const base64 = (text: string) => Buffer.from(text).toString('base64');
+  const words = 'Forty people were trained.';
+  const asked = await attach(fp.id, { name: 'a.txt', size: words.length, file: base64(words) });
+  expect(asked.said).toContain('Which question does a.txt answer?');
+  const [said, reply] = (await fp.messages()).slice(-2);
+  expect([said?.text, reply?.words]).toEqual(['a.txt', expect.stringContaining('Which question does a.txt answer?')]);
+  const upload = /"upload":"([^"]+)"/.exec(JSON.stringify(reply?.card))?.[1];
+  expect(await fp.press('input.file', 'I-1', { upload, question: '1' })).toMatchObject({ ok: true });
+  expect(await answers(w)).toEqual({ 1: words });
+
+  const large = await attach(fp.id, { name: 'b.txt', size: 3_000_000 });
+  expect(large.said).toContain('b.txt is too large');
+  const list = 'entity,name,email,role\nUNHCR,Ana Li,ana@unhcr.example,alternate';
+  expect((await attach(w.officer.id, { name: 'roll.csv', size: 70, file: base64(list) })).said).toContain('Ana Li');
+  expect((await attach('una-9999', { name: 'a.txt', size: 1, file: base64('x') })).said).toContain('notOnRoll');
+  expect((await attach(fp.id, { name: 'a.txt' })).status).toBe(400);
+});

@@ -8,7 +8,7 @@ import { moveClock, showClock } from './clock.ts';
 import type { EventStreams } from './events.ts';
 import { fail, jsonBody, optionalText, personIn, queryText, readBody, route, sendJson, sendText } from './http.ts';
 import { personLine } from './people.ts';
-import { act, say, type LocalDeps } from './press.ts';
+import { act, file, say, type LocalDeps } from './press.ts';
 import { channelOf, chatOf } from './room.ts';
 import type { Since } from './chatTables.ts';
 
@@ -25,6 +25,7 @@ export function apiRoutes(api: Api): Router {
   const { clock } = api;
   route(routes, '/people/:id/act', { post: [...jsonBody, act(api)] });
   route(routes, '/people/:id/say', { post: [...jsonBody, say(api)] });
+  route(routes, '/people/:id/file', { post: [...jsonBody, file(api)] });
   route(routes, '/people/:id/messages', { get: [messages(api)] });
   route(routes, '/people/:id/read', { put: [...jsonBody, read(api)] });
   route(routes, '/people/:id/waiting', { get: [waiting(api)], post: [deliverNow(api)] });

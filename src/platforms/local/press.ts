@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import * as z from 'zod';
-import { eventId, networkId, type PersonId } from '../../core/ids.ts';
+import { eventId, networkId, type EventId, type PersonId } from '../../core/ids.ts';
 import type { RoomHere } from '../../core/room.ts';
 import { adaptiveCardWritten, openedIn, readInputs, type WrittenCard } from '../adaptiveCard.ts';
 import type { Door, Press, ShownAnswer } from '../door.ts';
@@ -101,29 +101,80 @@ const SayBody = z.object({
 });
 
 /** `POST /local/people/:id/say`: typed words. The words and the answer are kept in the chat, when the person has one. */
-export function say({ door, chats, log }: LocalDeps): RequestHandler {
+export function say(deps: LocalDeps): RequestHandler {
+  const { door, chats } = deps;
   return async (req, res) => {
     const body = readBody(SayBody, req, res);
     if (!body) return;
     const person = personIn(req);
-    const event = eventId(randomUUID());
-    const known = await door.person(person).catch((fault: unknown) => ({ fault }));
-    if (known && 'fault' in known) {
-      log.error({ err: known.fault }, 'typed words could not be brought to the core');
-      // The person could not be looked up, so their language is not known.
-      return sendText(res, spoken(door.refused(known.fault, 'en'), undefined));
-    }
     const room = body.room ? roomOf(person) : undefined;
-    const words = wordsContent(room && known ? `${known.person.name}: ${body.text}` : body.text);
-    const where = room ? chatOf(room) : person;
-    if (known) await chats.add(where, { id: `said-${event}`, kind: 'said', from: 'person', ...words });
     const about = body.messageId ? chats.message(person, body.messageId)?.message.target : undefined;
-    const said = { text: body.text, from: person, platform: 'local', eventId: event } as const;
-    const shown = await door.say({ ...said, ...(about && { about }), ...(room && { room }) });
-    const card = shown.card && adaptiveCardWritten(shown.card);
-    const id = `reply-${event}`;
-    const isKept = known && (await kept(log, chats.add(person, { id, ...REPLY, ...replyContent(shown, card?.text) })));
-    sendText(res, spoken(shown, card, isKept ? { messageId: id } : {}));
+    const sent: Sent = {
+      person,
+      where: room ? chatOf(room) : person,
+      words: (name) => (room ? `${name}: ${body.text}` : body.text),
+    };
+    const answer = await exchanged(deps, sent, (event) => {
+      const said = { text: body.text, from: person, platform: 'local', eventId: event } as const;
+      return door.say({ ...said, ...(about && { about }), ...(room && { room }) });
+    });
+    sendText(res, answer);
+  };
+}
+
+/** @property words what the chat shows of it, by the sender's name */
+interface Sent {
+  readonly person: PersonId;
+  readonly where: PersonId;
+  readonly words: (name: string) => string;
+}
+
+/** Keeps what somebody sends in the chat, asks the core, and keeps the answer. @returns the answer as the contract has it */
+async function exchanged(
+  { door, chats, log }: LocalDeps,
+  { person, where, words }: Sent,
+  ask: (event: EventId) => Promise<ShownAnswer>,
+): Promise<string | Buffer> {
+  const event = eventId(randomUUID());
+  const known = await door.person(person).catch((fault: unknown) => ({ fault }));
+  if (known && 'fault' in known) {
+    log.error({ err: known.fault }, 'typed words could not be brought to the core');
+    // The person could not be looked up, so their language is not known.
+    return spoken(door.refused(known.fault, 'en'), undefined);
+  }
+  const said = {
+    id: `said-${event}`,
+    kind: 'said',
+    from: 'person',
+    ...wordsContent(words(known?.person.name ?? '')),
+  } as const;
+  if (known) await chats.add(where, said);
+  const shown = await ask(event);
+  const card = shown.card && adaptiveCardWritten(shown.card);
+  const id = `reply-${event}`;
+  const isKept = known && (await kept(log, chats.add(person, { id, ...REPLY, ...replyContent(shown, card?.text) })));
+  return spoken(shown, card, isKept ? { messageId: id } : {});
+}
+
+/** @property file its bytes in base64; absent for one that is larger than any that is read */
+const FileBody = z.object({
+  name: z.string().trim().min(1).max(300),
+  size: z.number().int().min(0),
+  file: z.string().nullish(),
+});
+
+/** `POST /local/people/:id/file`: a file that somebody sends in their chat, as in Slack and Teams. */
+export function file(deps: LocalDeps): RequestHandler {
+  return async (req, res) => {
+    const body = readBody(FileBody, req, res);
+    if (!body) return;
+    const person = personIn(req);
+    const { name, size, file: bytes } = body;
+    const content = () => Promise.resolve(typeof bytes === 'string' ? Buffer.from(bytes, 'base64') : undefined);
+    const answer = await exchanged(deps, { person, where: person, words: () => name }, (event) =>
+      deps.door.handIn({ from: person, platform: 'local', eventId: event, name, size, content }),
+    );
+    sendText(res, answer);
   };
 }
 

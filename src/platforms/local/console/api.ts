@@ -94,6 +94,21 @@ export const act = (id: string, press: Press) => call<Answer>('POST', `${person(
 const IN_ROOM = /^#network\s+/;
 export const say = (id: string, text: string) =>
   call<Answer>('POST', `${person(id)}/say`, { text: text.replace(IN_ROOM, ''), room: IN_ROOM.test(text) });
+/** The size in bytes beyond which no file is read. */
+const MAX_FILE = 2_000_000;
+/** Sends a file in the person's chat. Of one that is too large only its name and size are sent, and Concord says so. */
+export async function sendFile(id: string, file: File): Promise<Answer> {
+  const { name, size } = file;
+  const bytes = size > MAX_FILE ? undefined : await base64(file);
+  return call<Answer>('POST', `${person(id)}/file`, { name, size, file: bytes });
+}
+const base64 = (file: File): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onerror = () => reject(new CallFailed(t('The file cannot be read.')));
+    reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result.replace(/^[^,]*,?/, '') : '');
+    reader.readAsDataURL(file);
+  });
 export const markRead = (id: string, upTo: string) => call<object>('PUT', `${person(id)}/read`, { upTo });
 /** What quiet hours hold for a person. */
 export interface Waiting {

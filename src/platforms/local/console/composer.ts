@@ -1,5 +1,5 @@
 /** The field for typed words, with suggestions of commands. */
-import { say, type Person } from './api.ts';
+import { say, sendFile, type Answer, type Person } from './api.ts';
 import { fill, h, icon } from './dom.ts';
 import { frameWords, suggestions } from './frameWords.ts';
 import { toast } from './note.ts';
@@ -22,13 +22,24 @@ export function createComposer(onSaid: () => void): Composer {
     },
   });
   const button = h('button', { class: 'send', attributes: { type: 'submit' } }, icon('send'));
+  const picker = h('input', { attributes: { type: 'file', multiple: true, hidden: true } });
+  const attach = h(
+    'button',
+    { class: 'send attach', attributes: { type: 'button' }, on: { click: () => picker.click() } },
+    icon('attach'),
+  );
   const hints = h('div', { class: 'hints', attributes: { role: 'group' } });
-  const form = h('form', { class: 'composer' }, hints, h('div', { class: 'composer-line' }, box, button));
+  const form = h(
+    'form',
+    { class: 'composer' },
+    hints,
+    h('div', { class: 'composer-line' }, picker, attach, box, button),
+  );
 
-  const send = async (text: string): Promise<boolean> => {
-    if (!person || text.trim() === '') return false;
+  const bring = async (call: (id: string) => Promise<Answer>): Promise<boolean> => {
+    if (!person) return false;
     try {
-      await say(person.id, text);
+      await call(person.id);
       onSaid();
       return true;
     } catch (error) {
@@ -36,6 +47,16 @@ export function createComposer(onSaid: () => void): Composer {
       return false;
     }
   };
+  const send = async (text: string): Promise<boolean> => (text.trim() === '' ? false : bring((id) => say(id, text)));
+  const attached = async (): Promise<void> => {
+    attach.disabled = true;
+    // One after the other, so that each answer stands under its file.
+    for (const file of [...(picker.files ?? [])]) if (!(await bring((id) => sendFile(id, file)))) break;
+    picker.value = '';
+    attach.disabled = false;
+    box.focus();
+  };
+  picker.addEventListener('change', () => void attached());
   const submit = async (): Promise<void> => {
     button.disabled = true;
     if (await send(box.value)) box.value = '';
@@ -62,6 +83,7 @@ export function createComposer(onSaid: () => void): Composer {
       box.placeholder = words.placeholder(chosen.name);
       box.setAttribute('aria-label', words.field);
       button.setAttribute('aria-label', words.send);
+      for (const name of ['aria-label', 'title']) attach.setAttribute(name, words.attach);
       hints.setAttribute('aria-label', words.hints);
       fill(
         hints,

@@ -36,6 +36,7 @@ export const FRENCH = {
   'Concord cannot be reached. Is it still running?': 'Concord est injoignable. Est-il toujours en marche ?',
   'The call failed ({status}).': 'L’appel a échoué ({status}).',
   'The answer cannot be read.': 'La réponse est illisible.',
+  'The file cannot be read.': 'Le fichier est illisible.',
   Close: 'Fermer',
   'Back to the form': 'Revenir au formulaire',
   Card: 'Carte',

@@ -8,6 +8,7 @@ export interface FrameWords {
   readonly managers: readonly string[];
   readonly field: string;
   readonly send: string;
+  readonly attach: string;
   readonly hints: string;
   readonly placeholder: (name: string) => string;
   readonly notSent: string;
@@ -38,6 +39,7 @@ const en: FrameWords = {
   ],
   field: 'Message to Concord',
   send: 'Send',
+  attach: 'Attach a file',
   hints: 'Words that Concord knows',
   placeholder: (name) => `Write to Concord as ${name}`,
   notSent: 'It could not be sent.',
@@ -66,6 +68,7 @@ const fr: FrameWords = {
   ],
   field: 'Message à Concord',
   send: 'Envoyer',
+  attach: 'Joindre un fichier',
   hints: 'Mots que Concord connaît',
   placeholder: (name) => `Écrire à Concord en tant que ${name}`,
   notSent: 'L’envoi n’a pas abouti.',
