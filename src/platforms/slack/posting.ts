@@ -62,9 +62,12 @@ export async function postedBefore(
 /** Conversations are `C…`, `D…` or `G…`, users `U…` or `W…`. */
 const isUser = (id: string): boolean => !/^[CDG]/.test(id);
 
-/** Records where the message is. It was posted even if this fails; then it is found again by the stored intent. */
-async function arrived(posting: Posting, aim: OutgoingMessage, channel: string, ts: string): Promise<Sent> {
-  await noted(posting, aim, channel, ts).catch(() => undefined);
+/**
+ * Records where the message is. Not waited for, so that the embedded store writes it together with the outcome of the
+ * delivery: until then the message is found again by the stored intent, and so it is when this fails.
+ */
+function arrived(posting: Posting, aim: OutgoingMessage, channel: string, ts: string): Sent {
+  noted(posting, aim, channel, ts).catch(() => undefined);
   return { ok: true, messageId: messageIdOf(aim.workspace, channel, ts) };
 }
 
@@ -101,12 +104,9 @@ export async function post(
   };
   try {
     const at = await postDrawn(workspace.client, where, (size) => drawnFor(posting, aim, size));
-    const [sent] = await Promise.all([
-      arrived(posting, { ...aim, isReply: first !== undefined }, at.channel, at.ts),
-      // It was posted even if this cannot be stored. The next message stores it again.
-      at.channel === channel ? undefined : opened?.(at.channel).catch(() => undefined),
-    ]);
-    return sent;
+    // It was posted even if this cannot be stored. The next message stores it again.
+    if (at.channel !== channel) opened?.(at.channel).catch(() => undefined);
+    return arrived(posting, { ...aim, isReply: first !== undefined }, at.channel, at.ts);
   } catch (fault) {
     if (!isOutcomeUnknown(fault)) await posts.forget(message.id);
     if ((isUser(channel) ? USER_GONE : CHANNEL_GONE).has(slackError(fault) ?? '')) return 'channelGone';

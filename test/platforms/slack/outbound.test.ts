@@ -255,6 +255,32 @@ describe('sending to Slack', () => {
     expect(inChat(slack)).toHaveLength(1);
   });
 
+  it('waits for one write, the intent, and writes of a reply no more than where it is', async () => {
+    const { slack, store } = await started();
+    const spaces: string[] = [];
+    const noted =
+      <Args extends [string, ...string[]], Result>(write: (...args: Args) => Promise<Result>) =>
+      (...args: Args): Promise<Result> => {
+        spaces.push(args[0]);
+        // What is written after the message has gone out is not waited for.
+        const isIntent = args[0] === 'slack.posts' && !args.at(-1)?.includes('"ts"');
+        return slack.state.messages.length > 0 && !isIntent ? new Promise(() => void write(...args)) : write(...args);
+      };
+    const { keyValues } = store;
+    const watched = { ...keyValues, put: noted(keyValues.put), putNew: noted(keyValues.putNew) };
+    const platform = platformOn(slack, watched);
+    await platform.place(AMINA);
+    const written = async (id: string): Promise<string[]> => {
+      const from = spaces.length;
+      expect(await platform.send(AMINA, message(id, 'E-1'))).toMatchObject({ ok: true });
+      return spaces.slice(from).sort();
+    };
+    const first = ['slack.people', 'slack.posts', 'slack.posts', 'slack.threads', 'slack.threadsAbout'];
+    expect(await written('m-1')).toEqual(first);
+    expect(await written('m-2')).toEqual(['slack.posts', 'slack.posts']);
+    expect(slack.state.messages[1]).toMatchObject({ thread: slack.state.messages[0]?.ts });
+  });
+
   it('knows no place for who has no account, and says so only when Slack does', async () => {
     const { slack, platform } = await started();
     expect(await platform.place(SOFIA)).toBeUndefined();
