@@ -60,14 +60,14 @@ const WAYS: readonly Way[] = [
       SLACK_API_URL: `${url}api/`,
     }),
     open: () => slackForLetters(READERS),
-    takes: 'PT5M',
+    takes: 'PT2M',
   },
   {
     name: 'teams',
     rival: 'botbuilder in a loop',
     settings: () => ({ ...CLOCK, TEAMS_LOCAL_DEVELOPMENT: 'yes' }),
     open: teamsForLetters,
-    takes: 'PT5M',
+    takes: 'PT2M',
   },
 ];
 
