@@ -32,6 +32,16 @@ async function foundNow(store: Store, config: Config, at: Instant) {
   };
 }
 
+/** The line of the start comes before the sample network is made, so a line of its own names it. */
+const seedLogged =
+  (seed: (at: Instant) => Promise<void>, store: Store, log: Output) =>
+  async (at: Instant): Promise<void> => {
+    const before = await store.networks();
+    await seed(at);
+    const networks = (await store.networks()).filter((id) => !before.includes(id));
+    if (networks.length > 0) log.info({ code: 'network.made' satisfies EventCode, networks }, 'sample network made');
+  };
+
 /** What is counted and logged of the store, of messages, of duty and of faults. */
 async function watched(
   { metrics: asked }: Config,
@@ -72,7 +82,7 @@ async function start(config: Config, logged: OperatorLog): Promise<() => Promise
   const brought = { store, platforms, clock, base, isReached, fault, troubles: troubles.abouts, operations };
   const concord = createConcord({
     ...{ ...brought, ...mailCodeOf(modules), ...tabOf(modules), forgetByPlatforms: forgetBy(modules) },
-    ...(seed && { seed }),
+    ...(seed && { seed: seedLogged(seed, store, log) }),
     ...(metrics && { answered: (platform, outcome) => metrics.pressed(platform, outcome) }),
   });
   const served = await serveAll(modules, concord.door, concord.clock);

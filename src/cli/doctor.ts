@@ -4,6 +4,7 @@ import type { Check } from '../platforms/descriptor.ts';
 import { readConfig, type Config } from '../runtime/config.ts';
 import { addressChecks } from './checks/address.ts';
 import { platformChecks, storeChecks } from './checks/connections.ts';
+import { portChecks } from './checks/ports.ts';
 import { say, type Command } from './command.ts';
 
 /** Checks the settings and the connections to each platform. Exit code 2 when a check fails. */
@@ -44,6 +45,7 @@ async function examine(config: Config): Promise<readonly Check[]> {
   return [
     settings,
     running(config),
+    ...(await portChecks(config)),
     ...zoneData(process.versions),
     ...(await storeChecks(config, say)),
     ...(await address(config)),

@@ -83,13 +83,14 @@ export function networkIn(text: string): Config['network'] {
   return id === undefined || name === undefined ? undefined : { id: networkId(id.toLowerCase()), name: name.trim() };
 }
 
+const DEFAULT_PORT = 3978;
 const own = {
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'must be a number')
     .transform(Number)
     .refine((n) => n <= 65535, 'must be at most 65535')
-    .default(3978),
+    .default(DEFAULT_PORT),
   HOST: z.string().optional(),
   CONCORD_DATA: z.string().default('./data'),
   MONGODB_URI: z
@@ -236,6 +237,9 @@ function together(given: Environment): string[] {
   if (given['CONCORD_CLOCK'] === 'manual' && !local) faults.push('CONCORD_CLOCK=manual is for the local console only.');
   if (given['CONCORD_NOW'] && given['CONCORD_CLOCK'] !== 'manual')
     faults.push('CONCORD_NOW needs CONCORD_CLOCK=manual.');
+  // Port 0 is any free one, so another one cannot be the same.
+  const [port, metrics] = [Number(given['PORT'] ?? DEFAULT_PORT), Number(given['CONCORD_METRICS_PORT'])];
+  if (port === metrics && port !== 0) faults.push('CONCORD_METRICS_PORT is the same as PORT: give it another port.');
   for (const [name, { settings }] of PLATFORMS) faults.push(...settings.faults(given, areOthersAsked(given, name)));
   return faults;
 }

@@ -82,6 +82,7 @@ export const codeOf = (sentence: string): string =>
 
 /** What the log says when all is well, or when something changes: the codes of its lines that are no faults. */
 export const EVENT_CODES = {
+  'network.made': 'the sample network was made at the first start; with its id',
   'program.started': 'the program is ready; with its version, store, platforms, networks and clock',
   'program.stopping': 'a signal or a fault has begun an orderly stop',
   'act.accepted': 'an act of a person was accepted',

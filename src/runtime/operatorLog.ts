@@ -4,7 +4,7 @@
  */
 import { MINUTE_MS } from '../core/spans.ts';
 import { codeOf } from './faultCodes.ts';
-import { safeError } from './safeError.ts';
+import { safeError, unwordedError } from './safeError.ts';
 
 type Details = object;
 type Write = (details: Details, message: string) => void;
@@ -78,7 +78,7 @@ export function createOperatorLog({ to, callAfter }: OperatorLogDeps): OperatorL
     error: writing('error'),
     fatal(details, message) {
       const { err, code = codeOf(message), ...rest } = details as Readonly<Record<string, unknown>>;
-      to.fatal({ code, ...rest, ...(err !== undefined && { err: safeError(err) }) }, message);
+      to.fatal({ code, ...rest, ...(err !== undefined && { err: unwordedError(err) }) }, message);
     },
     flush: () => [...recent.keys()].forEach(sumUp),
   };

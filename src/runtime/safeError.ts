@@ -29,6 +29,17 @@ function messageOf(type: string, message: string): string {
 /** The places in the code, without the message that stands before them. */
 const placesIn = (stack: string): string[] => stack.split('\n').filter((line) => /^\s+at /.test(line));
 
+/** What is known of an error that nobody expected: its kind, code and places. Its message may hold anything. */
+export function unwordedError(error: unknown): Omit<SafeError, 'message' | 'cause'> {
+  const { type, code, stack } = safeError(error);
+  const places = placesIn(stack ?? '');
+  return {
+    type,
+    ...(code !== undefined && { code }),
+    ...(places.length > 0 && { stack: places.join('\n') }),
+  };
+}
+
 export function safeError(error: unknown, depth = 0): SafeError {
   if (typeof error !== 'object' || error === null) return { type: typeof error, message: 'not an error' };
   const { name, type: given, message, code, stack, cause } = error as Readonly<Record<string, unknown>>;

@@ -359,6 +359,9 @@ test('what quiet hours hold is shown on a phone as soon as it is asked for', asy
     return chat !== null && card !== null && card.y < chat.y + chat.height / 2;
   };
   await vi.waitFor(async () => expect(await inView()).toBe(true), 5_000);
+  // The pressed button is gone; the focus goes to the field under it.
+  const focused = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.id);
+  await vi.waitFor(async () => expect(await focused()).toBe('composer-text'), 5_000);
 });
 
 test('a page of 375 pixels has room for everything', async () => {

@@ -86,14 +86,15 @@ const press = (say: Speaker, verb: ActName, target?: Ref): Press => ({
   look: 'primary',
 });
 
-const VERBS = {
+/** The act that shows what a post in a room is about. */
+const SHOWING_ACTS = {
   request: 'endorsement.show',
   message: 'correspondence.show',
   meeting: 'meeting.show',
   call: 'input.show',
 } as const;
 const shows = (say: Speaker, view: Exclude<RoomView, { of: 'restricted' }>): Press =>
-  view.of === 'rmc' ? press(say, 'rmc.show') : press(say, VERBS[view.of], view.ref);
+  view.of === 'rmc' ? press(say, 'rmc.show') : press(say, SHOWING_ACTS[view.of], view.ref);
 
 function parts(say: Speaker, view: Exclude<RoomView, { of: 'restricted' }>, posted: Posted): Parts {
   switch (view.of) {

@@ -153,10 +153,10 @@ const activityTable = (say: Speaker, activities: readonly ActivityView[]): Part 
 
 const figureParts = (say: Speaker, { figures }: PlanView): Part[] => [
   { type: 'heading', text: say('plan.figures') },
-  { type: 'table', ...byYear(say, figures, MOST_YEARS) },
+  { type: 'table', ...byYear(say, figures, MAX_YEARS_ON_PAGE) },
 ];
-/** More columns do not fit on a page. */
-const MOST_YEARS = 6;
+/** The most columns of years that fit on a page. */
+const MAX_YEARS_ON_PAGE = 6;
 
 const FORMATS = ['docx', 'xlsx', 'csv', 'json'] as const;
 export interface FilesAsked {

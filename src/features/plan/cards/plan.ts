@@ -65,13 +65,13 @@ const figures = (say: Speaker, { figures: all }: PlanView): Block[] => {
   return [heading(say('plan.figures')), table(columns, rows.slice(0, MAX_FIGURES))];
 };
 const MAX_FIGURES = 30;
-const MAX_YEARS = 4;
+const MAX_YEARS_ON_CARD = 4;
 
 /** A row for each indicator of an entity, a column for each of the latest years. */
 export function byYear(
   say: Speaker,
   all: readonly FigureView[],
-  most: number = MAX_YEARS,
+  most: number = MAX_YEARS_ON_CARD,
 ): { readonly columns: string[]; readonly rows: string[][] } {
   const years = [...new Set(all.map(({ year }) => year))].sort((a, b) => a - b).slice(-most);
   const keyOf = ({ name, entity, activity }: FigureView): string =>

@@ -7,6 +7,7 @@ import { toast } from './note.ts';
 export interface Composer {
   readonly element: HTMLElement;
   readonly for: (person: Person) => void;
+  readonly focus: () => void;
 }
 
 /** @param onSaid called after Concord has answered */
@@ -75,6 +76,7 @@ export function createComposer(onSaid: () => void): Composer {
 
   return {
     element: form,
+    focus: () => box.focus({ preventScroll: true }),
     for(chosen) {
       if (chosen.id !== person?.id) box.value = '';
       person = chosen;

@@ -135,7 +135,7 @@ function createParts(state: State, { again, changed, goTo }: Doing): Parts {
     changed();
     // The end of the chat may be off the page, on a phone above all: who asked for the message wants to see it.
     void reveal(() => chat.find(about, card));
-  });
+  }, composer.focus);
   const frame = { welcome: welcome.element, composer: composer.element, waiting: waiting.element };
   const chat = createChat({ ...frame, onAnswer: changed, goTo });
   return { rail: createRail(go), chat, composer, waiting, panel, clockBox, welcome, drawers };

@@ -22,7 +22,11 @@ const dayAndTime = (at: string, { zone, language }: api.Person): string =>
   }).format(Date.parse(at));
 
 /** @param onDelivered called when messages were sent to the person, with the one that waited first */
-export function createWaitingLine(onDelivered: (first: api.Waiting) => void): WaitingLine {
+/**
+ * @param onDelivered called with the first message that went
+ * @param onGone takes the focus when the pressed button is gone, because nothing waits any more
+ */
+export function createWaitingLine(onDelivered: (first: api.Waiting) => void, onGone: () => void): WaitingLine {
   const element = h('section', { class: 'waiting', attributes: { hidden: true, role: 'status' } });
   let shown = '';
 
@@ -50,6 +54,11 @@ export function createWaitingLine(onDelivered: (first: api.Waiting) => void): Wa
       toast(error instanceof Error ? error.message : frameWords(person).notSent, true);
     }
     await show(person);
+    // The pressed button was replaced or is gone: without this the focus falls to the top of the page.
+    if (shown !== person.id) return;
+    const again = element.querySelector('button');
+    if (again) again.focus({ preventScroll: true });
+    else onGone();
   };
   return { element, show };
 }
