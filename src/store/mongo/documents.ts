@@ -15,6 +15,8 @@ export interface MongoDocuments {
   readonly find: (id: DocumentId) => Promise<CachedMongoDocument | undefined>;
   /** Reads the database and not the memory. @throws when the content is not what the program wrote */
   reread(id: DocumentId): Promise<CachedMongoDocument | undefined>;
+  /** The same for several, in two queries. Those that are not there or not whole are left out. */
+  rereadAll(ids: readonly DocumentId[]): Promise<ReadonlyMap<DocumentId, CachedMongoDocument>>;
   list(
     network: NetworkId,
     kind: string,
@@ -71,24 +73,32 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
     });
   }
 
+  /** The rows of documents, each with its items. */
+  async function rowsOf(ids: readonly string[]): Promise<(readonly [DocumentRow, readonly EntryRow[]])[]> {
+    if (ids.length === 0) return [];
+    const own = models.entries.find({ document: { $in: [...ids] } }).sort({ document: 1, list: 1, seq: 1 });
+    const [found, items] = await Promise.all([
+      execWithin(models.documents.find({ _id: { $in: [...ids] } }).lean(), BULK_TIMEOUT_MS),
+      execWithin(own.lean(), BULK_TIMEOUT_MS),
+    ]);
+    const itemsOf = groupBy(items);
+    return found.map((row) => [row, itemsOf.get(row._id) ?? []] as const);
+  }
+
+  async function rereadAll(ids: readonly DocumentId[]): Promise<ReadonlyMap<DocumentId, CachedMongoDocument>> {
+    const whole = new Map<DocumentId, CachedMongoDocument>();
+    for (const [row, items] of await rowsOf(ids)) {
+      const read = attempt(() => assemble(row, items, 'anew'));
+      if (read) whole.set(row._id, read);
+    }
+    return whole;
+  }
+
   /** Reads the documents that are not in memory in the wanted version, in one query. */
   async function findAll(rows: readonly Pick<DocumentRow, '_id' | 'version'>[]): Promise<CachedMongoDocument[]> {
     const wanted = rows.filter(({ _id, version }) => (memory.document(_id)?.stored.version ?? -1) < version);
-    const ids = wanted.map(({ _id }) => _id);
-    const [found, items] = await Promise.all([
-      ids.length > 0 ? execWithin(models.documents.find({ _id: { $in: ids } }).lean(), BULK_TIMEOUT_MS) : [],
-      ids.length > 0
-        ? execWithin(
-            models.entries
-              .find({ document: { $in: ids } })
-              .sort({ document: 1, list: 1, seq: 1 })
-              .lean(),
-            BULK_TIMEOUT_MS,
-          )
-        : [],
-    ]);
-    const itemsOf = groupBy(items);
-    const read = new Map(found.map((row) => [row._id, assemble(row, itemsOf.get(row._id) ?? [], 'believed')]));
+    const found = await rowsOf(wanted.map(({ _id }) => _id));
+    const read = new Map(found.map(([row, items]) => [row._id, assemble(row, items, 'believed')]));
     const all = await Promise.all(rows.map(async ({ _id }) => read.get(_id) ?? find(_id)));
     return all.flatMap((known) => known ?? []);
   }
@@ -133,6 +143,7 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
   return {
     find,
     reread: (id) => read(id, 'anew'),
+    rereadAll,
     async list(network, kind, { stages, limit } = {}) {
       const late = await known(network, limit === undefined);
       const found = await listed(network, kind, stages, limit);
@@ -219,6 +230,14 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
       return due && refresh ? (due < refresh ? due : refresh) : (due ?? refresh);
     },
   };
+}
+
+function attempt<Read>(read: () => Read): Read | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
 
 const inStages = (stages: readonly string[] | undefined) => stages && { stage: { $in: stages.map(toText) } };

@@ -31,8 +31,9 @@ export async function verifyAudit(network: NetworkId, deps: VerifyDeps): Promise
   const all = [...ids];
   for (let from = 0; from < all.length && !check.broken(); from += DOCUMENT_BATCH_SIZE) {
     const some = all.slice(from, from + DOCUMENT_BATCH_SIZE);
-    const found = await Promise.all(some.map(async (id) => [id, await read(id, documents)] as const));
-    for (const [id, kept] of found) if (!fits(id, kept, check)) await lookAgain(id, network, check, deps);
+    const found = await documents.rereadAll(some);
+    // One that was not whole may just have been written.
+    for (const id of some) if (!fits(id, keptOf(found.get(id)), check)) await lookAgain(id, network, check, deps);
   }
   await log.relay.flush();
   return check.fault() ?? (await deliveryFault(network, check, deps)) ?? { ok: true, ...check.end() };
@@ -121,10 +122,12 @@ async function readable(network: NetworkId, check: ChainCheck, trail: Trail) {
   return undefined;
 }
 
+const keptOf = (known: Awaited<ReturnType<MongoDocuments['reread']>>): Read =>
+  known && { version: known.stored.version, hash: known.hash };
+
 async function read(id: DocumentId, documents: MongoDocuments): Promise<Read> {
   try {
-    const known = await documents.reread(id);
-    return known && { version: known.stored.version, hash: known.hash };
+    return keptOf(await documents.reread(id));
   } catch (fault) {
     if (isAway(fault)) throw fault;
     return undefined;
