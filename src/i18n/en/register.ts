@@ -23,6 +23,8 @@ export const register = {
   'register.present': 'Present',
   'register.here':
     'Here is the register. The file can be downloaded for two weeks; for one hour, where it holds what is restricted.',
+  'register.tooLong':
+    'A Word document holds at most {most:number} lines of the register, and these are {n:number}. Name a year, or take another format.',
   'register.download': 'Download ({format})',
   'register.fileSummary': 'The register of decisions, to download.',
   'register.search': 'Search the register…',

@@ -29,6 +29,8 @@ export const register = {
   'register.present': 'Présentes',
   'register.here':
     'Voici le registre. Le fichier peut être téléchargé pendant deux semaines ; une heure, s’il contient des éléments à diffusion restreinte.',
+  'register.tooLong':
+    'Un document Word contient au plus {most:number} lignes du registre ; il y en a ici {n:number}. Indiquez une année, ou choisissez un autre format.',
   'register.download': 'Télécharger ({format})',
   'register.fileSummary': 'Le registre des décisions, à télécharger.',
   'register.search': 'Chercher dans le registre…',

@@ -90,14 +90,17 @@ const toFiles = (say: Speaker): Action => ({
 export interface RegisterFiles {
   readonly format?: (typeof FORMATS)[number];
   readonly year?: number;
+  /** It has too many lines for a document: how many, and the most that one may have. */
+  readonly tooLong?: { readonly n: number; readonly most: number };
 }
 
 /** Links in each format, or only in the one that was asked for. */
 export function registerFiles({ say, data, link }: CardContext<undefined, RegisterFiles>): Card {
-  const formats = data.format ? [data.format] : FORMATS;
+  const { tooLong } = data;
+  const formats = data.format ? [data.format] : FORMATS.filter((format) => !tooLong || format !== 'docx');
   return {
     title: say('register.title'),
-    body: [text(say('register.here'))],
+    body: [text(say('register.here')), ...(tooLong ? [text(say('register.tooLong', tooLong))] : [])],
     actions: formats.map((format) => ({
       type: 'open',
       title: say('register.download', { format }),
