@@ -55,7 +55,6 @@ export const FAULT_CODES = {
   'a form was not brought back in a dialog in Teams': 'teams.formFailed',
   'a dialog in Teams failed': 'teams.formFailed',
   'an address could not be forgotten': 'mail.notForgotten',
-  'tags of old mails could not be removed': 'mail.notForgotten',
   'a mail of the mailbox could not be handled': 'mail.notHandled',
   'a message in Teams could not be answered': 'teams.notAnswered',
   'a press in Teams failed': 'teams.notHandled',
