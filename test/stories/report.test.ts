@@ -87,7 +87,11 @@ it('lists what entities passed on, once for the Secretariat and the annual repor
 
 it('says of which years there are figures', async () => {
   const w = await world();
-  for (const year of ['0', '1999', '2101']) {
+  expect(await w.officer.press('report.show', null, { year: '0' })).toMatchObject({
+    code: 'invalid',
+    fields: { year: 'Please write a year, for example 2026.' },
+  });
+  for (const year of ['1999', '2101']) {
     const reply = await w.officer.press('report.show', null, { year });
     expect(reply).toMatchObject({ code: 'invalid', fields: { year: 'There are figures for 2026 so far.' } });
   }
