@@ -143,6 +143,19 @@ it('by typed words, with a preview that does it; of who left an entity that was 
   await w.officer.press('roll.remove', null, { email: 'fp@unhcr.example' });
   await w.officer.press('entity.merge', null, { from: 'UNHCR', into: 'UNFPA' });
   await w.settle();
+  const name = w.focalPoint('UNICEF').name;
+  for (const said of [
+    `data of ${name}`,
+    `Personal data of ${name}`,
+    `données de ${name}`,
+    `data about fp@unicef.example`,
+  ])
+    expect(await w.officer.say(said), said).toMatchObject({ ok: true, cardName: 'personalData' });
+  expect((await w.officer.say(`data of ${name}`)).message).toContain(name);
+  for (const said of ['mes données', 'personal data', 'données personnelles'])
+    expect((await w.officer.say(said)).message, said).toContain(w.officer.name);
+  for (const said of [`erase ${name}`, `Erase person ${name}`, `effacer ${name}`, 'erase fp@unicef.example'])
+    expect((await w.officer.say(said)).words, said).toContain(`fp@unicef.example`);
   for (const said of ['people erase fp@unhcr.example', 'membres oublier fp@unhcr.example']) {
     const preview = await w.officer.say(said);
     expect(preview).toMatchObject({ ok: true, cardName: 'personErasure' });
