@@ -1,4 +1,6 @@
 /** Somebody is erased: what names them and what they wrote goes from everywhere; the record and its proof stay. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { word } from '../../src/kit/documents/word.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
@@ -194,4 +196,45 @@ it('names who has left in the record, and an erased person by their entity alone
   await w.settle();
   expect(await record()).toContain('UNHCR\tobject\ta representative of UNHCR');
   expect(`${await record()}${await shown()}`).not.toMatch(new RegExp(`${NAME}|\\b${me.id}\\b`));
+});
+
+it('names the templates that an officer has to replace, before and after, and shows them in the export', async () => {
+  const w = await world();
+  const email = 'fp@unhcr.example';
+  const { name } = w.focalPoint('UNHCR');
+  const [first = '', ...rest] = name.split(' ');
+  const own = async (text: string) => {
+    const docx = await word({ title: 'T', language: 'en', parts: [{ type: 'text', text: `{title} ${text}` }] });
+    const parts = unzipSync(docx);
+    // Word splits the runs of a name anywhere.
+    const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    const split = xml.replace(`${first} ${rest.join(' ')}`, `${first} </w:t></w:r><w:r><w:t>${rest.join(' ')}`);
+    return Buffer.from(zipSync({ ...parts, 'word/document.xml': strToU8(split) })).toString('base64');
+  };
+  const set = async (document: string, text: string) =>
+    expect(await w.officer.press('template.set', null, { document, file: await own(text) })).toMatchObject({
+      ok: true,
+    });
+  await set('rmc', `For ${name}`);
+  await set('circular', `Write to ${email}`);
+  await set('minutes', 'For the Secretariat');
+  const exported = await w.officer.press('person.export', null, { email });
+  const [url = ''] = /https?:\/\/[^"]*person\.json[^"]*/.exec(JSON.stringify(exported.card)) ?? [];
+  const { documents } = (await (await w.fetch(url.replace(w.url, ''))).json()) as {
+    documents: { kind: string; mentions: { values: { text: string } }[] }[];
+  };
+  const inTemplates = documents.filter(({ kind }) => kind === 'templates').flatMap(({ mentions }) => mentions);
+  expect(inTemplates.map(({ values }) => values.text).sort()).toEqual([
+    `{title} For ${name}`,
+    `{title} Write to ${email}`,
+  ]);
+
+  const preview = await w.officer.press('person.erase.preview', null, { email });
+  expect(preview.words).toContain('Composition of the RMC and Circular');
+  const erased = await w.officer.press('person.erase', null, { email });
+  expect(erased).toMatchObject({ ok: true, cardName: 'templates' });
+  expect(erased.message).toContain('templates still name them');
+  expect(erased.words.match(/names an erased person/g)).toHaveLength(2);
+  const other = await w.officer.press('person.erase', null, { email: 'fp@unfpa.example' });
+  expect(other).toMatchObject({ ok: true, cardName: 'roll' });
 });

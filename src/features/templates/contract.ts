@@ -23,7 +23,7 @@ declare module '../../core/contract.ts' {
     readonly templates: readonly view.TemplateView[];
   }
   interface Cards {
-    readonly templates: undefined;
+    readonly templates: cards.Listed;
     readonly template: cards.OneTemplate;
     readonly templatePreview: cards.Previewed;
     readonly templateFaults: cards.Faulty;

@@ -33,6 +33,7 @@ export const entityCards = {
   'card.person.linkSubmit': 'Link',
 
   'card.erasure.title': 'Erase {name} from the record?',
+  'card.erasure.templates': 'Templates that name them too, and that you replace yourselves: {documents:list}.',
   'card.erasure.goes': 'This goes',
   'card.erasure.names': 'Name, addresses and accounts, on the roll and wherever they are written.',
   'card.erasure.words': 'What they wrote: texts of positions, comments, replies, answers, reports and news.',

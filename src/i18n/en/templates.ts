@@ -13,6 +13,7 @@ export const templates = {
   'templates.document.circular': 'Circular',
   'templates.builtIn': 'built-in layout',
   'templates.ownBy': 'own template, of {by}, {at:instant}',
+  'templates.names': 'names an erased person: replace the file',
   'templates.how':
     'Download the template, change it in Word, and send the file to me in this chat, or upload it on the page. Nothing changes until you press “Use this template”.',
   'templates.fields': 'Fields',

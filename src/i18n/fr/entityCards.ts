@@ -39,6 +39,7 @@ export const entityCards = {
   'card.person.linkSubmit': 'Lier',
 
   'card.erasure.title': 'Effacer {name} du dossier ?',
+  'card.erasure.templates': 'Des modèles la nomment aussi, et c’est à vous de les remplacer : {documents:list}.',
   'card.erasure.goes': 'Sont supprimés',
   'card.erasure.names': 'Le nom, les adresses et les comptes, sur la liste et partout où ils figurent.',
   'card.erasure.words': 'Ses textes : positions, commentaires, réponses, contributions, bilans et actualités.',

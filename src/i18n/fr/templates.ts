@@ -13,6 +13,7 @@ export const templates = {
   'templates.document.circular': 'Circulaire',
   'templates.builtIn': 'présentation intégrée',
   'templates.ownBy': 'modèle propre, de {by}, {at:instant}',
+  'templates.names': 'nomme une personne effacée : fichier à remplacer',
   'templates.how':
     'Téléchargez le modèle, modifiez-le dans Word, puis envoyez-moi le fichier dans cette conversation ou téléversez-le sur la page. Rien ne change avant que vous n’appuyiez sur « Utiliser ce modèle ».',
   'templates.fields': 'Champs',

@@ -59,6 +59,10 @@ export function directorySamples(kind: Kind, rep: Reader, officer: Reader): Samp
       data: { name: must(kind, 'Amina Diallo').slice(0, 100), email: 'amina@un.example', entity: entityId('UNHCR') },
     },
     {
+      ...{ card: 'personErasure', about: 'named in templates', reader: officer },
+      data: { name: must(kind, 'Amina').slice(0, 100), email: 'amina@un.example', templates: ['rmc', 'minutes'] },
+    },
+    {
       card: 'personRemoval',
       about: 'alone',
       reader: officer,

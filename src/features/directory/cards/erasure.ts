@@ -3,14 +3,17 @@ import type { Card } from '../../../core/card.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import { facts, list, strong, subtle, when } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
+import type { TemplateName } from '../../../kit/documents/fields/index.ts';
 
 export interface Erased {
   readonly name: string;
   readonly email: string;
   readonly entity?: EntityId;
+  /** The documents whose templates name the person. */
+  readonly templates?: readonly TemplateName[];
 }
 
-export function personErasure({ say, data: { name, email, entity } }: CardContext<unknown, Erased>): Card {
+export function personErasure({ say, data: { name, email, entity, templates } }: CardContext<unknown, Erased>): Card {
   const title = say('card.erasure.title', { name });
   const lines = (['names', 'words', 'messages'] as const).map((what) => ({ text: say(`card.erasure.${what}`) }));
   const stays = (['positions', 'minutes', 'chats', 'trail'] as const).map((what) => ({
@@ -28,6 +31,12 @@ export function personErasure({ say, data: { name, email, entity } }: CardContex
       list(lines),
       strong(say('card.erasure.stays')),
       list(stays),
+      ...when(templates, (all) =>
+        strong(
+          say('card.erasure.templates', { documents: all.map((one) => say(`templates.document.${one}`)) }),
+          'warning',
+        ),
+      ),
       subtle(say('retention.copies')),
     ],
     actions: [

@@ -1,5 +1,5 @@
 /** Acts that only read the roll: a person, an entity, and previews of changes to them. */
-import { erasable } from '../rules/erase.ts';
+import { erasable, namesOf, type eraseInputs, type Named } from '../rules/erase.ts';
 import type { Act } from '../../../core/act.ts';
 import { readAddress } from '../../../core/addresses.ts';
 import type { Answer } from '../../../core/answer.ts';
@@ -9,7 +9,10 @@ import { everyone, manages, type Person, type Roll } from '../../../core/people.
 import type { Phrase } from '../../../core/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
+import { replacer } from '../../../core/replace.ts';
+import { templatesNaming } from '../../../kit/documents/template/naming.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import type { RollState } from '../rules/state.ts';
 import { findPerson } from '../rules/away.ts';
 import { unknownEntity, type closeInputs, type mergeInputs } from '../rules/entities.ts';
 
@@ -122,6 +125,7 @@ export async function removal(
 export async function erasure(
   read: ReadStore,
   { inputs: { email, words }, actor }: Act<Inputs<typeof personInputs>, Person>,
+  network: Network,
 ): Promise<Answer> {
   const typed = email ?? words;
   if (typed === undefined) return whole();
@@ -130,8 +134,30 @@ export async function erasure(
   if (!person) return invalid({ email: phrase('roll.noSuchEmail') });
   if (person.id === actor.id) return { ok: false, code: 'conflict', say: phrase('roll.eraseSelf') };
   const { name, entity } = person;
-  const data = { name, email: person.email, ...(entity && { entity }) };
+  const templates = await namingTemplates(read, roll, person, network);
+  const data = { name, email: person.email, ...(entity && { entity }), ...(templates.length > 0 && { templates }) };
   return { ok: true, say: phrase('roll.erasure', { name }), card: { name: 'personErasure', data } };
+}
+
+/** The templates in which the person's name, an address or an account stands. */
+const namingTemplates = (
+  read: ReadStore,
+  roll: RollState,
+  person: NonNullable<ReturnType<typeof erasable>>,
+  network: Network,
+): Promise<Named['templates']> => {
+  const replace = replacer(namesOf(roll, person, network));
+  return templatesNaming(read, (text) => replace(text) !== text.normalize());
+};
+
+export async function eraseFacts(
+  read: ReadStore,
+  { inputs: { email } }: Pick<Act<Inputs<typeof eraseInputs>>, 'inputs'>,
+  roll: RollState,
+  network: Network,
+): Promise<Named> {
+  const person = erasable(roll, email);
+  return { templates: person ? await namingTemplates(read, roll, person, network) : [] };
 }
 
 /** `entity.show`: the entity's names and people, and for the Secretariat what can be changed. */

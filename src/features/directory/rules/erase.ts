@@ -1,5 +1,6 @@
 /** `person.erase` (domain.md 9): somebody leaves the roll, and what names them leaves the record. */
 import type { ByPerson } from '../../../core/act.ts';
+import type { Cards } from '../../../core/contract.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { entityOf, shortName } from '../../../core/entities.ts';
 import { address, type Inputs } from '../../../core/inputs.ts';
@@ -13,6 +14,10 @@ import { isLastOfSecretariat, leaving, withoutPerson } from './roll.ts';
 import type { RollState } from './state.ts';
 
 export const eraseInputs = { email: address() };
+/** The documents whose templates name the person. Only an officer can change a file of their house. */
+export interface Named {
+  readonly templates: NonNullable<Cards['templates']['naming']>;
+}
 
 /** Somebody on the roll, or who has left it, by a present or former address. */
 export function erasable(roll: RollState, email: string): Person | FormerPerson | undefined {
@@ -32,7 +37,7 @@ const isOnRoll = (roll: RollState, one: FormerPerson): one is Person => Object.h
 /** `person.erase` (Secretariat): what was said and done stays with the entity, without the person. */
 export function erasePerson(
   roll: RollState,
-  { inputs, actor }: ByPerson<Inputs<typeof eraseInputs>>,
+  { inputs, actor }: ByPerson<Inputs<typeof eraseInputs> & Named>,
   network: Network,
 ): Decision<RollState> {
   const person = erasable(roll, inputs.email);
@@ -52,16 +57,19 @@ export function erasePerson(
   const without = present ? withoutPerson(roll, present) : roll;
   const { [person.id]: _gone, ...formerPeople } = without.formerPeople ?? {};
   const next = { ...without, formerPeople, erased: { ...roll.erased, [person.id]: inNameOf(roll, person, network) } };
+  const { name } = person;
+  const { templates } = inputs;
+  const n = templates.length;
   return accept(
     next,
-    phrase('roll.erasing', { name: person.name }),
+    n === 0 ? phrase('roll.erasing', { name }) : phrase('roll.erasingButTemplates', { name }),
     [...(present ? leaving(present) : []), removal, clean],
-    { card: { name: 'roll' } },
+    { card: n === 0 ? { name: 'roll' } : { name: 'templates', data: { naming: templates } } },
   );
 }
 
 /** What names the person, and what stands in its place. */
-function namesOf(roll: RollState, person: Person | FormerPerson, network: Network): Replacement[] {
+export function namesOf(roll: RollState, person: Person | FormerPerson, network: Network): Replacement[] {
   const put = inNameOf(roll, person, network);
   const accounts = Object.entries(roll.identities ?? {}).flatMap(([account, id]) =>
     id === person.id ? [account] : [],

@@ -10,6 +10,8 @@ import { everyone, manages, type Person, type Reader } from '../../../core/peopl
 import { phrase } from '../../../i18n/phrase.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { PersonalData } from '../cards/view.ts';
+import { touchedIn } from '../../../kit/documents/template/naming.ts';
+import type { Mention } from '../rules/state.ts';
 import { mentionsIn } from '../rules/about.ts';
 import { keptBeside } from './browsers.ts';
 import { labelOf } from './label.ts';
@@ -92,12 +94,20 @@ async function documentsAbout(
     kind,
     found: { target, state },
   } of allDocuments(read)) {
-    const mentions = mentionsIn(state, names, touches);
+    const mentions = [...mentionsIn(state, names, touches), ...(await inTemplate(state, touches))];
     if (mentions.length === 0) continue;
     found.push({ kind, target, mentions });
     label = strictest([label, await labelOf(read, state)]);
   }
   return { documents: found, classification: label };
+}
+
+/** The texts of an officer's own template that name the person. */
+async function inTemplate(state: object, touches: (text: string) => boolean): Promise<Mention[]> {
+  const file = 'file' in state ? state.file : undefined;
+  if (typeof file !== 'object' || file === null || !('base64' in file) || typeof file.base64 !== 'string') return [];
+  const found = await touchedIn(file.base64, touches);
+  return found.map((text): Mention => ({ at: 'file', values: { text } }));
 }
 
 async function messagesTo(read: ReadStore, person: PersonId): Promise<PersonalData['messages']> {

@@ -28,7 +28,11 @@ const nameOf = (say: Speaker, document: DocumentName): string => say(`templates.
 const inUse = (say: Speaker, { at, by }: TemplateView): string =>
   at === undefined || by === undefined ? say('templates.builtIn') : say('templates.ownBy', { by, at });
 
-export const templates = ({ say, view }: CardContext<readonly TemplateView[]>): Card => ({
+export interface Listed {
+  /** The documents whose templates name somebody who was erased. */
+  readonly naming?: readonly DocumentName[];
+}
+export const templates = ({ say, view, data }: CardContext<readonly TemplateView[], Listed>): Card => ({
   title: say('templates.title'),
   body: [
     text(say('templates.explain')),
@@ -36,6 +40,9 @@ export const templates = ({ say, view }: CardContext<readonly TemplateView[]>): 
       view.map((one): ListItem => ({
         text: nameOf(say, one.document),
         note: inUse(say, one),
+        ...(data.naming?.includes(one.document) && {
+          ...{ note: say('templates.names'), tone: 'warning' as const },
+        }),
         press: { verb: 'template.show', inputs: { document: one.document } },
       })),
     ),
