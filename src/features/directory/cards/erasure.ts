@@ -1,9 +1,10 @@
 /** Shown before somebody is erased from the record: what goes, and what stays. */
-import type { Card } from '../../../core/card.ts';
+import type { Block, Card } from '../../../core/card.ts';
 import type { EntityId } from '../../../core/ids.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, list, strong, subtle, when } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
-import type { TemplateName } from '../../../kit/documents/fields/index.ts';
+import { TEMPLATE_NAMES, type TemplateName } from '../../../kit/documents/fields/index.ts';
 
 export interface Erased {
   readonly name: string;
@@ -31,12 +32,7 @@ export function personErasure({ say, data: { name, email, entity, templates } }:
       list(lines),
       strong(say('card.erasure.stays')),
       list(stays),
-      ...when(templates, (all) =>
-        strong(
-          say('card.erasure.templates', { documents: all.map((one) => say(`templates.document.${one}`)) }),
-          'warning',
-        ),
-      ),
+      ...when(templates, (all) => named(say, all)),
       subtle(say('retention.copies')),
     ],
     actions: [
@@ -51,4 +47,13 @@ export function personErasure({ say, data: { name, email, entity, templates } }:
     ],
     summary: title,
   };
+}
+
+/** The names are not there any more in a card that is drawn again after its texts went. */
+function named(say: Speaker, templates: readonly TemplateName[]): Block {
+  const documents = TEMPLATE_NAMES.filter((one) => templates.includes(one));
+  return strong(
+    say('card.erasure.templates', { documents: documents.map((one) => say(`templates.document.${one}`)) }),
+    'warning',
+  );
 }
