@@ -4,6 +4,7 @@ import type { Answer } from '../core/answer.ts';
 import { eventId as toEventId, type Instant, type NetworkId } from '../core/ids.ts';
 import { own } from '../core/own.ts';
 import { manages, type Person } from '../core/people.ts';
+import { asReference } from '../core/seen.ts';
 import type { CommandHandler } from '../engine/commandHandler.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { dropCodesFor } from '../platforms/page/codes.ts';
@@ -182,7 +183,7 @@ const asPressed = ({
   // The platform and the sender are part of the id, so that it cannot equal the id of Concord's own event or of another
   // person's.
   eventId: toEventId(`${platform}/${from}/${eventId}`),
-  ...(target !== undefined && { target: target.trim().toUpperCase() }),
+  ...(target !== undefined && { target: asReference(target) }),
   ...(seen !== undefined && { seen }),
   ...(opened !== undefined && { opened }),
 });

@@ -93,3 +93,13 @@ function asciiDomain(domain: string): string {
     return domain;
   }
 }
+
+/**
+ * Reduces a reference to its one form: `e12`, `E‑12` with a no-break hyphen, `Ｅ－１２`. Compatibility forms, dashes, spaces and
+ * invisible characters only (domain.md 4): a look-alike letter is another one. What is no reference is only put in capitals.
+ */
+export function asReference(typed: string): string {
+  const plainly = typed.normalize('NFKC').replace(INVISIBLE, '').replace(DASHES, '-').replace(SPACES, '');
+  const [, kind, n] = /^([a-z])-?(\d{1,9})$/i.exec(plainly) ?? [];
+  return kind === undefined || n === undefined ? typed.trim().toUpperCase() : `${kind.toUpperCase()}-${n}`;
+}

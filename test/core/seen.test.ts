@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressKey, asNamed, asSeen, asSought, hasSomethingToRead, looksLike } from '../../src/core/seen.ts';
+import {
+  addressKey,
+  asNamed,
+  asReference,
+  asSeen,
+  asSought,
+  hasSomethingToRead,
+  looksLike,
+} from '../../src/core/seen.ts';
 
 /** Text of many scripts, with the marks that hide between letters. */
 const written = fc
@@ -126,5 +134,23 @@ describe('an e-mail address', () => {
     ['victim@undp.org', 'mailto:victim@undp.org'],
   ])('%j is never %j: a look-alike signs nobody in', (one, other) => {
     expect(addressKey(one)).not.toBe(addressKey(other));
+  });
+});
+
+describe('a reference', () => {
+  it.each([
+    ['E-12', 'E-12'],
+    [' e12 ', 'E-12'],
+    ['E\u201112', 'E-12'],
+    ['E\u00a0\u2013 12', 'E-12'],
+    ['Ｅ－１２', 'E-12'],
+    ['\u200eE-12\u200f', 'E-12'],
+    ['t\u22127', 'T-7'],
+  ])('%j is %s', (typed, reference) => {
+    expect(asReference(typed)).toBe(reference);
+  });
+  it('is never read from a look-alike letter, and nothing else becomes one', () => {
+    expect(asReference('\u0415-12')).toBe('\u0415-12');
+    expect([' terms ', 'E-12; X', 'E-', 'una/E-12'].map(asReference)).toEqual(['TERMS', 'E-12; X', 'E-', 'UNA/E-12']);
   });
 });

@@ -16,6 +16,7 @@ import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import { MAX_LIST_ITEMS } from '../../../kit/blocks/blocks.ts';
 import type { RequestLine, RequestsPage, RequestView } from '../cards/view.ts';
 import { maybeChoice, maybeNumber, maybeWords, type Inputs } from '../../../core/inputs.ts';
+import { asReference } from '../../../core/seen.ts';
 
 const MAX_PAGES = 10_000;
 export const STATES = [
@@ -72,7 +73,7 @@ const cardOf = (about: Ref, { page, words }: Inputs<typeof showInputs>): CardRef
 
 /** `endorsement.compose`: the form, filled in from an earlier request when the new one follows it. */
 export async function compose(read: ReadStore, { inputs }: Act<Inputs<typeof composeInputs>, Person>): Promise<Answer> {
-  const old = await read.load('endorsements', inputs.follows?.toUpperCase());
+  const old = await read.load('endorsements', inputs.follows && asReference(inputs.follows));
   // The form may stay in a chat, so it must not contain a restricted title.
   const title = old && discretionOf(old.classification) !== 'reference' ? { title: old.title } : {};
   const values = old && { follows: old.target, ...title, classification: old.classification };

@@ -24,6 +24,7 @@ import type { Network } from '../../../core/network.ts';
 import { plan } from './schedule.ts';
 import { unreached, unreachedFor } from './stands.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
+import { asReference } from '../../../core/seen.ts';
 import { isTooFar } from '../../../calendar/closing.ts';
 
 /** More working days than this are a typing mistake. */
@@ -54,7 +55,7 @@ export function open(
   if (electorate.length === 0) return refuse(undefined, 'conflict', phrase('endorsement.noEntities'));
   const period = closing(inputs, receivedAt, network);
   if ('fields' in period) return refuse(undefined, 'invalid', phrase('refused.invalid'), period);
-  const follows = inputs.follows?.toUpperCase();
+  const follows = inputs.follows === undefined ? undefined : asReference(inputs.follows);
   if (follows !== undefined && !/^E-[1-9]\d*$/.test(follows))
     return refuse(undefined, 'invalid', phrase('refused.invalid'), { fields: { follows: phrase('refused.noTarget') } });
   const e: Endorsement = {

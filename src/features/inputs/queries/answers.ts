@@ -6,6 +6,7 @@ import { ref } from '../../../core/ids.ts';
 import { maybeChoice, maybeLine, maybeNumber, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
 import { manages, readerOf, represents, representativesOf, type Person } from '../../../core/people.ts';
+import { asReference } from '../../../core/seen.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { consolidated } from '../rules/consolidate.ts';
@@ -43,7 +44,7 @@ export async function compose(
   const { template } = inputs;
   if (inputs.from === undefined)
     return { ok: true, say, card: { name: 'inputForm', data: template === undefined ? {} : { template } } };
-  const target = inputs.from.toUpperCase();
+  const target = asReference(inputs.from);
   const past = await read.load('inputs', target);
   if (!past || !maySee(past, actor, manages(actor))) return notFound(target.slice(0, 20));
   const values = {

@@ -3,6 +3,7 @@ import { systemAct, type Act } from '../../../core/act.ts';
 import type { Delivery } from '../../../core/envelope.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
 import { manages, type Person } from '../../../core/people.ts';
+import { asReference } from '../../../core/seen.ts';
 import { task } from '../../../kit/followUp.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { Settlement, Task } from '../../../store/store.ts';
@@ -20,7 +21,7 @@ const MAX_FAILURES = 2_000;
 /** Is there the past call that a new one names, and may this person read it? */
 export async function openFacts(read: ReadStore, { inputs, actor }: Act<Opening, Person>): Promise<PastFacts> {
   if (inputs.from === undefined) return { isPast: true };
-  const past = await read.load('inputs', inputs.from.toUpperCase());
+  const past = await read.load('inputs', asReference(inputs.from));
   return { isPast: past !== undefined && maySee(past, actor, manages(actor)) };
 }
 

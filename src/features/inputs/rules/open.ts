@@ -18,6 +18,7 @@ import {
 import type { Network } from '../../../core/network.ts';
 import { represents, representativesOf, type Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
+import { asReference } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { entitiesOf, peopleIn, readAudience } from '../../../kit/audience.ts';
 import { heldFrom, moderatorsFor } from '../../../kit/moderation.ts';
@@ -106,7 +107,7 @@ const said = ({ title, documentUrl, classification = 'unclassified', template, f
   ...(documentUrl && { documentUrl }),
   classification,
   ...(template && { template }),
-  ...(from && { from: ref(from.toUpperCase()) }),
+  ...(from && { from: ref(asReference(from)) }),
 });
 
 export const fresh = (target: Ref, { inputs, actor, receivedAt }: Act<Opening, Person>, read: Read): InputCall => ({

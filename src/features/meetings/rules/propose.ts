@@ -8,6 +8,7 @@ import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { invited } from './state.ts';
 import type { Network } from '../../../core/network.ts';
+import { asReference } from '../../../core/seen.ts';
 import { refresh, shown, tellMeeting, type AgendaItem, type Slot, type Slots } from './item.ts';
 import { fresh, place, traced } from './place.ts';
 
@@ -29,7 +30,8 @@ export function propose(
 ): Decision<AgendaItem | undefined> {
   const { title, note, slots, classification = 'unclassified' } = act.inputs;
   const pressed = act.target?.startsWith('M-') ? act.target : undefined;
-  const named = (act.inputs.meeting ?? pressed)?.toUpperCase();
+  const typed = act.inputs.meeting ?? pressed;
+  const named = typed === undefined ? undefined : asReference(typed);
   const wanted = named === undefined ? undefined : slots.find((slot) => slot.target === named);
   if (named !== undefined && !wanted)
     return refuse(undefined, 'invalid', phrase('refused.invalid'), {

@@ -9,6 +9,7 @@ import { desk, notBegun, over } from './begin.ts';
 import { inOrder, type AgendaItem } from './item.ts';
 import { invited, isAhead, refresh, touched, type Attendance, type Meeting } from './state.ts';
 import { entitiesNamed } from '../../../core/entities.ts';
+import { asReference } from '../../../core/seen.ts';
 
 export const presenceInputs = { entities: entityNames() };
 
@@ -62,7 +63,7 @@ export const orderInputs = { items: words(2000) };
 /** `agenda.order` (Secretariat): these items come first, in this order; the others follow in the usual one. */
 export function order(m: Meeting, act: ByPerson<Inputs<typeof orderInputs>>): Decision<Meeting> {
   if (!isAhead(m)) return over(m);
-  const asked = act.inputs.items.split(/[\s,;]+/).map((item) => item.toUpperCase().replace(/^A-?/, 'A-') as Ref);
+  const asked = act.inputs.items.split(/[\s,;]+/).map((item) => asReference(item) as Ref);
   const unknown = asked.filter((item) => !m.agenda.includes(item));
   if (unknown.length > 0)
     return refuse(m, 'invalid', phrase('refused.invalid'), {

@@ -9,6 +9,7 @@ import { TYPED } from '../../../i18n/typed.ts';
 import { closingOf, dateAt, workingDaysAfter } from '../../../calendar/calendar.ts';
 import type { Documents } from '../../../core/contract.ts';
 import type { Network } from '../../../core/network.ts';
+import { asReference } from '../../../core/seen.ts';
 
 export interface RmcOutcome {
   readonly target: Ref;
@@ -36,8 +37,8 @@ export const outcomeKey = (meeting: unknown): string => `meeting/${meetingRef(me
 
 /** Reads the reference of a meeting: `m7`, `M-7`. */
 export function meetingRef(typed: unknown): Ref | undefined {
-  const [, n] = /^\s*m-?([1-9]\d{0,8})\s*$/i.exec(typeof typed === 'string' ? typed : '') ?? [];
-  return n === undefined ? undefined : ref(`M-${n}`);
+  const read = asReference(typeof typed === 'string' ? typed : '');
+  return /^M-[1-9]\d{0,8}$/.test(read) ? ref(read) : undefined;
 }
 
 export const owesInputs = { meeting: words(20), title: words(300), untitled: yesNo(TYPED.answers), endedAt: words(40) };

@@ -7,6 +7,7 @@ import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
+import { asReference } from '../../../core/seen.ts';
 import { entityNamed, hasBegun, openSwaps, overlap, termOf, type Rotation, type Swap, type Term } from './state.ts';
 import { swapEnded, upToDate } from './upToDate.ts';
 
@@ -23,8 +24,8 @@ const no = (
 
 /** Finds a term by its reference, or as the next one of an entity. */
 function named(r: Rotation, typed: string, network: Network, today: CalendarDate): Term | undefined {
-  const reference = /^t-?(\d{1,9})$/i.exec(typed.trim());
-  if (reference) return termOf(r, `T-${reference[1] ?? ''}`);
+  const reference = asReference(typed);
+  if (/^T-\d{1,9}$/.test(reference)) return termOf(r, reference);
   const entity = entityNamed(network.roll, typed);
   return entity && nextOf(r, entity, today);
 }
