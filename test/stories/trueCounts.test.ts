@@ -121,6 +121,9 @@ describe('an entity that was reached less than a day before the end', () => {
     expect((await w.request(e)).unreached).toEqual(['UNFPA']);
     await w.advance('PT10S');
     expect((await w.officer.last('unreached')).words).toContain('was reached too late before the closing time');
+    const card = (await w.focalPoint('UNFPA').last('request')).words;
+    expect(card).toContain('your silence will not count as consent');
+    expect(card).not.toContain('it counts as no objection');
     await w.to('2026-12-02T14:00:00Z');
     // It still got what was left of the ladder, in other words.
     const [reminder] = await w.focalPoint('UNFPA').messages('reminder');

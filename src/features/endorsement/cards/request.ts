@@ -3,7 +3,7 @@
  * what, and what this reader can do. Redrawn whenever the request changes.
  */
 import type { Action, Block, Card, Tone } from '../../../core/card.ts';
-import type { RequestView } from './view.ts';
+import type { RequestView, StandView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
@@ -174,8 +174,14 @@ function silence(say: Speaker, view: RequestView): Block[] {
     return [strong(say(isLeftByAll(view) ? 'card.request.awaitingNobody' : 'card.request.awaiting'), 'attention')];
   if (view.state !== 'open') return [];
   if (!view.open) return [text(say('card.request.closing'))];
-  return view.waitsForReader && view.mine
-    ? [strong(say('card.request.ifSilent', { entity: view.mine.entity }))]
+  return view.waitsForReader && view.mine ? silenceOf(say, view.mine) : [text(say('card.request.othersSilent'))];
+}
+
+/** What the reader's own silence will mean. It is consent only of an entity that was reached in time. */
+function silenceOf(say: Speaker, { entity, unreached }: StandView): Block[] {
+  if (unreached === undefined) return [strong(say('card.request.ifSilent', { entity }))];
+  return unreached === 'tooLate'
+    ? [strong(say('card.reminder.tooLate', { entity }))]
     : [text(say('card.request.othersSilent'))];
 }
 
