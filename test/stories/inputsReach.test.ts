@@ -54,7 +54,7 @@ it('lets a claim go; shows before it goes round; keeps what one wrote over; give
   const message = { subject: 'The answers', text: 'Brought together.', classification: 'confidential' };
   const shown = await w.officer.press('input.circulate.preview', held, message);
   expect(shown).toMatchObject({ ok: true, cardName: 'preview' });
-  expect(shown.words).toContain('The answers (Word)');
+  expect(shown.words).toContain('The answers (docx)');
   expect(JSON.stringify(shown.card)).toContain('"input.circulate"');
   const request = { title: 'Report', documentUrl: 'https://un.example/r' };
   const asked = await w.officer.press('input.endorse.preview', held, request);
