@@ -1,10 +1,13 @@
 /** One's own page in a tab of Teams: who is let in, what may be pressed there, when it ends, and what others try. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { pageBrowser } from '../support/pageBrowser.ts';
 import { emailOf, enter, link, openTab, tokenFor, withTab } from '../support/teams/tab.ts';
 import { OBJECT, startEntra, type Entra } from '../support/teams/entra.ts';
 import { TENANT } from '../support/teams/opened.ts';
-import { world, type Options, type World } from '../support/world.ts';
+import { startWorld, world, type Options, type World } from '../support/world.ts';
 
 let entra: Entra;
 beforeAll(async () => {
@@ -17,6 +20,8 @@ const positions = async (w: World, e: string): Promise<string[]> =>
   (await w.request(e)).positions.map(({ entity, position }) => `${entity} ${position}`);
 /** The lines that were logged, which are looked at and taken away. */
 const logged = (w: World): string[] => w.faults.splice(0).map((line) => line.split(':')[0] ?? '');
+
+const OTHER_TENANT = '99999999-9999-9999-9999-999999999999';
 
 const FRAMES =
   'frame-ancestors https://*.cloud.microsoft https://teams.microsoft.com https://*.teams.microsoft.com https://*.microsoft365.com https://*.office.com https://outlook.office.com https://outlook.office365.com';
@@ -77,7 +82,7 @@ describe('whoever opens the tab', () => {
     });
     expect(unknown?.text).toContain('écrivez une fois « accueil »');
     await b.open('/tab');
-    const elsewhere = await enter(b, await tokenFor(w, entra, { tid: '99999999-9999-9999-9999-999999999999' }));
+    const elsewhere = await enter(b, await tokenFor(w, entra, { tid: OTHER_TENANT }));
     expect(elsewhere).toMatchObject({ status: 403, text: expect.stringContaining('is not served here') as string });
     await b.open('/tab');
     const wrong = await enter(b, await tokenFor(w, entra, { aud: 'api://other.example/x' }));
@@ -165,6 +170,25 @@ describe('a pass of the tab', () => {
     expect((await b.open('/tab/home')).text).not.toContain('You are here');
     expect((await b.send(press)).status).toBe(401);
     expect(await positions(w, e)).toEqual([]);
+  });
+
+  it('ends with the tenant’s place on the list of those that are served', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'concord-tab-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const first = await startWorld({ ...withTab(entra), folder });
+    await link(first, first.focalPoint('UNHCR'));
+    const { cookies } = await openTab(first, entra);
+    await first.close();
+    for (const [settings, isIn] of [
+      [{}, true],
+      [{ tenant: OTHER_TENANT, allowedTenants: [OTHER_TENANT] }, false],
+    ] as const) {
+      const again = await startWorld({ ...withTab(entra, settings), folder });
+      const b = pageBrowser(again);
+      for (const [name, word] of cookies) b.cookies.set(name, word);
+      expect((await b.open('/tab/home')).text.includes('You are here'), JSON.stringify(settings)).toBe(isIn);
+      await again.close();
+    }
   });
 
   it('is no pass on the page of a browser, nor the other way round', async () => {

@@ -12,6 +12,8 @@ interface Making {
   readonly header?: Json;
   /** Signs in another way than by a private key. */
   readonly sign?: (signed: string, publicPem: string) => string;
+  /** The hash of the signature. */
+  readonly hash?: 'SHA256' | 'SHA512';
 }
 
 export interface Entra {
@@ -22,6 +24,8 @@ export interface Entra {
   rotate(key: string): void;
   /** Answers in this way from now on. */
   answer(status: number): void;
+  /** Leads whoever asks for keys to another address. */
+  lead(to: string): void;
   /** How often keys were asked for, by tenant. */
   readonly lookUps: Map<string, number>;
   stop(): Promise<void>;
@@ -49,9 +53,11 @@ export async function startEntra(): Promise<Entra> {
   };
   let published = [make('first')];
   let status = 200;
+  let elsewhere: string | undefined;
   const server = createServer((req, res) => {
     const tenant = (req.url ?? '').split('/')[1] ?? '';
     lookUps.set(tenant, (lookUps.get(tenant) ?? 0) + 1);
+    if (elsewhere !== undefined) return void res.writeHead(302, { Location: elsewhere }).end();
     res.writeHead(status, { 'Content-Type': 'application/json' });
     res.end(JSON.stringify({ keys: published.map(({ jwk }) => jwk) }));
   });
@@ -59,7 +65,7 @@ export async function startEntra(): Promise<Entra> {
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
-    token(at, claims = {}, { key = 'first', header = {}, sign } = {}) {
+    token(at, claims = {}, { key = 'first', header = {}, sign, hash = 'SHA256' } = {}) {
       const now = Math.floor(at / 1000);
       const said = {
         ...{ aud: `api://concord.example/${APP}`, iss: issuerOf(TENANT), tid: TENANT, oid: OBJECT, ver: '2.0' },
@@ -68,12 +74,13 @@ export async function startEntra(): Promise<Entra> {
       };
       const signed = `${part({ alg: 'RS256', typ: 'JWT', kid: key, ...header })}.${part(said)}`;
       const { own, pem } = keys.get(key) ?? make(key);
-      const signature = sign ? sign(signed, pem) : createSign('RSA-SHA256').update(signed).sign(own, 'base64url');
+      const signature = sign ? sign(signed, pem) : createSign(`RSA-${hash}`).update(signed).sign(own, 'base64url');
       return `${signed}.${signature}`;
     },
     keysOf: (tenant) => `http://127.0.0.1:${port}/${tenant}/discovery/v2.0/keys`,
     rotate: (key) => (published = [make(key)]),
     answer: (given) => (status = given),
+    lead: (to) => (elsewhere = to),
     lookUps,
     async stop() {
       server.closeAllConnections();
