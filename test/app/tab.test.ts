@@ -145,6 +145,14 @@ describe('a pass of the tab', () => {
 
   it.each([
     ['leaves the roll', async (w: World, email: string) => w.officer.press('roll.remove', null, { email })],
+    [
+      'is erased',
+      async (w: World, email: string) => {
+        await w.officer.press('roll.remove', null, { email });
+        expect(await w.officer.press('person.erase', null, { email })).toMatchObject({ ok: true });
+        expect(await w.store.keyValues.list('passes')).toEqual([]);
+      },
+    ],
     ['has other links ended', async (w: World, email: string) => w.officer.press('mail.revoke', null, { email })],
     [
       'has another address',
