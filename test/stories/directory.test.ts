@@ -284,6 +284,7 @@ describe('absences', () => {
   it.each([
     ['another entity’s alternate', { ...window, alternate: 'alt@unicef.example' }, 'alternate'],
     ['a last day before the first', { ...window, to: '2026-11-30' }, 'to'],
+    ['days that are over', { ...window, from: '2025-12-01', to: '2025-12-04' }, 'to'],
     ['somebody unknown', { ...window, alternate: 'Napoleon' }, 'alternate'],
     ['days that do not exist', { ...window, from: '2026-11-31' }, 'from'],
   ])('are not set with %s', async (_what, inputs, field) => {

@@ -1,10 +1,12 @@
 /** Absence windows: days on which the alternate acts for the focal point (domain.md 3, 4; ToR 2). */
+import { dateAt } from '../../../calendar/calendar.ts';
 import { readAddress, sameAddress } from '../../../core/addresses.ts';
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { entityNamed } from '../../../core/entities.ts';
 import { choice, date, line, maybeEntityName, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId } from '../../../core/ids.ts';
+import type { Network } from '../../../core/network.ts';
 import {
   everyone,
   focalPointOf,
@@ -34,7 +36,11 @@ export function findPerson(people: readonly Person[], typed: string): Person | u
 }
 
 /** `away.set`: a representative sets an absence for their own entity, or the Secretariat for the alternate's entity. */
-export function setAway(roll: RollState, act: Act<Inputs<typeof awayInputs>, Person>): Decision<RollState> {
+export function setAway(
+  roll: RollState,
+  act: Act<Inputs<typeof awayInputs>, Person>,
+  { settings }: Network,
+): Decision<RollState> {
   const { from, to } = act.inputs;
   const reach = manages(act.actor) ? everyone(roll) : act.actor.entity ? representativesOf(roll, act.actor.entity) : [];
   if (!manages(act.actor) && !represents(act.actor))
@@ -45,6 +51,7 @@ export function setAway(roll: RollState, act: Act<Inputs<typeof awayInputs>, Per
   );
   const focalPoint = alternate?.entity && focalPointOf(roll, alternate.entity);
   const fields = {
+    ...(to < dateAt(act.receivedAt, settings.timeZone) && { to: phrase('endorsement.inThePast') }),
     ...(to < from && { to: phrase('away.endsBefore') }),
     ...(!alternate && { alternate: phrase('away.noAlternate') }),
     ...(alternate && !focalPoint && { alternate: phrase('away.noFocalPoint') }),
