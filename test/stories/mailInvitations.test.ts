@@ -76,6 +76,37 @@ describe('a meeting by mail', () => {
     expect(await tags.findInvitation(tag)).toBeUndefined();
   });
 
+  it('leaves the calendar of whoever is no longer invited, once, and comes back with a new invitation', async () => {
+    const { w, mailsTo } = await mailWorld({ entities: ['UNHCR', 'UNICEF'] });
+    await w.officer.press('roll.set', null, { email: FP, role: 'focal point', entity: 'UNHCR' });
+    const audience = { kind: 'thematic', title: 'Reparations', audience: 'UNHCR', startsAt: '2027-03-15T10:00' };
+    const { target: m } = await w.officer.press('meeting.schedule', null, audience);
+    await w.settle();
+    const methods = () => withCalendar(mailsTo(FP)).map(({ method, status }) => `${String(method)} ${String(status)}`);
+    expect(methods()).toEqual(['REQUEST CONFIRMED']);
+    // They go on for an entity that is not invited to it.
+    await w.officer.press('roll.set', null, { email: FP, entity: 'UNICEF', role: 'alternate' });
+    await w.settle();
+    expect(methods()).toEqual(['REQUEST CONFIRMED', 'CANCEL CANCELLED']);
+    const [invited, gone] = withCalendar(mailsTo(FP));
+    expect([gone?.event.uid, gone?.organizer, gone?.attendee]).toEqual([
+      ...[invited?.event.uid, invited?.organizer, invited?.attendee],
+    ]);
+    expect(gone?.event.sequence).toBeGreaterThanOrEqual(invited?.event.sequence ?? Infinity);
+    expect(mailsTo(FP).at(-1)?.text).toContain('You no longer represent an entity that is invited');
+    // The meeting goes on for the others, and nobody is told twice.
+    expect((await w.records<{ state: string; sequence: number }>('meetings', m))[0]).toMatchObject({
+      state: 'planned',
+      sequence: 0,
+    });
+    await w.officer.press('roll.set', null, { email: FP, name: 'Another name' });
+    await w.to('2027-03-14T15:00:00.000Z');
+    expect(methods()).toEqual(['REQUEST CONFIRMED', 'CANCEL CANCELLED']);
+    await w.officer.press('roll.set', null, { email: FP, entity: 'UNHCR', role: 'alternate' });
+    await w.settle();
+    expect(methods().at(-1)).toBe('REQUEST CONFIRMED');
+  });
+
   it('comes with the agenda of a series, and does not ask again whoever has answered', async () => {
     const { w, mailsTo } = await mailWorld({ entities: ['UNHCR', 'UNICEF'] });
     await w.officer.press('series.set', null, SERIES);

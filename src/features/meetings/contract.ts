@@ -142,6 +142,7 @@ declare module '../../core/contract.ts' {
     readonly meetingReminder: state.SentReminder;
     readonly meetingMoved: meeting.Moved;
     readonly meetingCancelled: { readonly reason: string; readonly byName: string };
+    readonly meetingUninvited: undefined;
     readonly meetingNotHeld: undefined;
     readonly meetingBeginEarly: undefined;
     readonly meetingEndOpen: undefined;

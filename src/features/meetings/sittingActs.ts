@@ -13,7 +13,7 @@ import { onTime, rezone } from './rules/rezone.ts';
 import * as previews from './queries/previews.ts';
 import * as request from './rules/request.ts';
 import * as sitting from './rules/sitting.ts';
-import { itemFacts, timeFacts } from './queries/facts.ts';
+import { itemFacts, mailedFacts, timeFacts } from './queries/facts.ts';
 import { listInputs, listMeetings, showMeeting } from './queries/answers.ts';
 import { change, create, each, internal, keyedOrNew, plainCard, query, type ActTable } from '../../kit/acts.ts';
 
@@ -172,6 +172,7 @@ export const sittingActs = {
     kind: 'meetings',
     who: 'concord',
     inputs: newcomer.includeInputs,
+    facts: mailedFacts,
     rule: newcomer.include,
   }),
   'meetings.include': each('meetings', ['planned', 'running', 'ended'], 'meeting.include'),
@@ -182,5 +183,5 @@ export const sittingActs = {
     facts: itemFacts,
     rule: sitting.look,
   }),
-  'meeting.due': change({ kind: 'meetings', who: 'concord', inputs: {}, rule: onTime(due) }),
+  'meeting.due': change({ kind: 'meetings', who: 'concord', inputs: {}, facts: mailedFacts, rule: onTime(due) }),
 } satisfies ActTable;

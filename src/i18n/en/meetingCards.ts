@@ -29,6 +29,9 @@ export const meetingCards = {
   'card.startsIn.minutes': { one: 'Begins in {n:number} minute', other: 'Begins in {n:number} minutes' },
   'card.meeting.movedTo': 'Moved',
   'card.meeting.movedFrom': 'Moved from {from:instant}',
+  'card.meeting.uninvited': 'No longer for you',
+  'card.meeting.uninvitedWhy':
+    'You no longer represent an entity that is invited to this meeting. Nothing is expected of you, and it goes from your calendar.',
   'card.meeting.itemsGo': 'The items of its agenda go to the next meeting.',
   'card.meeting.notHeld':
     'Nobody began this meeting, so it counts as not held. Its items go to the next meeting, carried over. If it was held, record it afterwards: its items come back.',

@@ -37,6 +37,9 @@ export const meetingCards = {
   },
   'card.meeting.movedTo': 'Réunion déplacée',
   'card.meeting.movedFrom': 'Déplacée, auparavant le {from:instant}',
+  'card.meeting.uninvited': 'Ne vous concerne plus',
+  'card.meeting.uninvitedWhy':
+    'Vous ne représentez plus d’entité invitée à cette réunion. Rien n’est attendu de vous, et elle disparaît de votre agenda.',
   'card.meeting.itemsGo': 'Les points de son ordre du jour passent à la réunion suivante.',
   'card.meeting.notHeld':
     'Personne n’a ouvert cette réunion : elle est considérée comme non tenue. Ses points sont reportés à la réunion suivante. Si elle s’est tenue, consignez-la après coup : ses points y reviennent.',

@@ -161,7 +161,8 @@ export function joined(before: Person | undefined, now: Person): Effect[] {
   const spoke = before && represents(before) ? before : undefined;
   if (spoke && represents(now) && spoke.entity === now.entity) return [];
   const left = spoke ? [reviewReach(spoke)] : [];
-  if (!represents(now)) return left;
+  // They may have meetings in their calendar.
+  if (!represents(now)) return spoke ? [...left, meetingsOf(now)] : left;
   return [
     ...left,
     { type: 'tell', to: { people: [now.id] }, card: 'welcome' },
@@ -179,6 +180,13 @@ export function joined(before: Person | undefined, now: Person): Effect[] {
     })),
   ];
 }
+const meetingsOf = (now: Person): Effect => ({
+  type: 'act',
+  verb: 'meetings.include',
+  inputs: { person: now.id },
+  key: `meetings.include/${now.id}/none`,
+});
+
 /** The acts that plan reminders again, because readers' days have changed. */
 const REPLANS = ['endorsements.replan', 'meetings.replan', 'correspondences.replan', 'inputs.replan'] as const;
 /** Plans reminders again when somebody who is reminded is new, or has another zone than before. */

@@ -2,7 +2,7 @@
 import { card } from '../../../kit/cards.ts';
 import { meetingBeginEarly, meetingEndOpen } from './beginning.ts';
 import { meetingDesk } from './desk.ts';
-import { invites } from './invites.ts';
+import { invites, uninvites } from './invites.ts';
 import { item } from './item.ts';
 import * as items from './itemNotices.ts';
 import { calendarFeed, meetings } from './lists.ts';
@@ -21,6 +21,7 @@ export const cards = {
   meetingReminder: card('meeting', one.meetingReminder),
   meetingMoved: card('meeting', one.meetingMoved, { invites }),
   meetingCancelled: card('meeting', one.meetingCancelled, { invites }),
+  meetingUninvited: card('meeting', one.meetingUninvited, { invites: uninvites }),
   meetingNotHeld: card('meeting', one.meetingNotHeld),
   meetingBeginEarly: card('meeting', meetingBeginEarly),
   meetingEndOpen: card('meeting', meetingEndOpen),

@@ -19,6 +19,16 @@ export function invites({
   return { method, write: (between) => ics(say, [event], { method, invited: { ...between, as } }) };
 }
 
+/** For somebody who is no longer invited: it goes on for the others, with the same count of changes. */
+export function uninvites({
+  say,
+  view: { event },
+}: Pick<CardContext<MeetingView>, 'say' | 'view' | 'reader'>): Invitation {
+  const gone = { ...event, cancelled: true };
+  const as = 'unasked';
+  return { method: 'CANCEL', write: (between) => ics(say, [gone], { method: 'CANCEL', invited: { ...between, as } }) };
+}
+
 /** The answer belongs to the entity: whoever of it gets the mail sees the entity's. */
 function attendingOf({ mine }: MeetingView): Attending {
   if (!mine) return 'unasked';

@@ -120,6 +120,15 @@ export function meetingMoved({ say, view, data, link }: CardContext<MeetingView,
   });
 }
 
+/** To somebody in whose calendar it is, and for whom it is no longer. */
+export const meetingUninvited = ({ say, view }: CardContext<MeetingView>): Card =>
+  meetingNotice(say, view, {
+    what: say('card.meeting.uninvited'),
+    tone: 'neutral',
+    body: [...whenAndWhere(say, view), text(say('card.meeting.uninvitedWhy'))],
+    actions: [],
+  });
+
 export function meetingCancelled({
   say,
   view,

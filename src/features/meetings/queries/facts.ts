@@ -1,6 +1,6 @@
 /** What rules about agendas and minutes need to know from the store. */
 import type { Act } from '../../../core/act.ts';
-import type { Ref } from '../../../core/ids.ts';
+import type { PersonId, Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
 import { standOf } from '../../endorsement/public.ts';
 import { inOrder, itemLabel, type AgendaItem, type Around, type Slot, type Slots } from '../rules/item.ts';
@@ -13,6 +13,7 @@ import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { SeriesTime } from '../rules/rezone.ts';
 import { agreedBefore, heldBefore, itemsByMeeting, seesActions } from './past.ts';
+import { isFor, type Mailed } from '../rules/uninvite.ts';
 import type { AgendaInputs } from '../rules/sitting.ts';
 
 type Endorsement = Documents['endorsements'];
@@ -75,6 +76,27 @@ export const itemsOf = async (read: ReadStore, meeting: Ref): Promise<AgendaItem
 export const itemFacts = async (read: ReadStore, { target }: Act<object>): Promise<AgendaInputs> => ({
   items: target ? await itemsOf(read, target) : [],
 });
+
+/** The cards that bring a meeting to a calendar. */
+const BRINGS: ReadonlySet<string> = new Set(['meetingInvitation', 'agendaCirculated', 'meetingMoved']);
+
+/** In whose calendars mails have put the meeting. For the one person of the act it is not read while they are invited. */
+export async function mailedFacts(
+  read: ReadStore,
+  { inputs }: Act<{ readonly person?: string }>,
+  m: Meeting,
+  network: Network,
+): Promise<Mailed> {
+  const { person } = inputs;
+  if (m.state !== 'planned' || (person !== undefined && isFor(m, person, network))) return { mailed: [] };
+  const has = new Map<PersonId, boolean>();
+  for (const { to, card, platform, state } of await read.deliveries({ about: m.target })) {
+    if (card === 'meetingUninvited') has.set(to, false);
+    else if (BRINGS.has(card) && platform === 'mail' && state === 'sent') has.set(to, true);
+  }
+  const mailed = [...has].flatMap(([id, isThere]) => (isThere && (person === undefined || person === id) ? [id] : []));
+  return { mailed };
+}
 
 /** The time of day of the meeting's series. */
 export async function timeFacts(read: ReadStore, _act: Act<object>, m: Meeting): Promise<SeriesTime> {

@@ -2,7 +2,7 @@
  * What happens to a meeting when something is due: reminders, its final agenda, the day after a meeting that nobody began
  * (domain.md 5).
  */
-import type { Act, SYSTEM } from '../../../core/act.ts';
+import type { BySystem } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { Instant } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -13,19 +13,21 @@ import { displaceItems, owesOutcome } from './plan.ts';
 import { reminded } from './remind.ts';
 import { finalAt, lapsesAt, outcomeAskedAt } from './timing.ts';
 import { ref } from '../../../core/ids.ts';
+import { uninvite, type Mailed } from './uninvite.ts';
 
 const done = (m: Meeting, effects: readonly Effect[] = []): Decision<Meeting> =>
   accept(m, phrase('concord.done'), effects);
 
 /** `meeting.due`: does everything that is due by the act's instant. Repeated later, it does only the rest. */
-export function due(m: Meeting, act: Act<unknown, typeof SYSTEM>, network: Network): Decision<Meeting> {
+export function due(m: Meeting, act: BySystem<Mailed>, network: Network): Decision<Meeting> {
   if (m.state === 'ended') return minutesDue(m, act.receivedAt);
   const asked = askOutcome(m, act.receivedAt);
   if (m.state !== 'planned') return asked;
   const reminded = remind(asked.state, act.receivedAt, network);
   const finished = finish(reminded.state, act.receivedAt);
   const lapsed = lapse(finished.state, act.receivedAt);
-  return done(lapsed.state, [...asked.effects, ...reminded.effects, ...finished.effects, ...lapsed.effects]);
+  const gone = lapsed.state.state === 'planned' ? uninvite(lapsed.state, act.inputs, network) : [];
+  return done(lapsed.state, [...gone, ...asked.effects, ...reminded.effects, ...finished.effects, ...lapsed.effects]);
 }
 
 /** The first reminder circulates the agenda. Before that the standing items are put on it. */

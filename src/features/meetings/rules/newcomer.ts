@@ -5,19 +5,24 @@ import type { EntityId } from '../../../core/ids.ts';
 import { words, type Inputs } from '../../../core/inputs.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
+import { represents } from '../../../core/people.ts';
 import { invited, type Meeting } from './state.ts';
+import { isFor, uninvite, type Mailed } from './uninvite.ts';
 import type { Series } from './series.ts';
 
 export const includeInputs = { person: words(100) };
 type Including = Act<Inputs<typeof includeInputs>, typeof SYSTEM>;
+type Concerning = Act<Inputs<typeof includeInputs> & Mailed, typeof SYSTEM>;
 
 /**
- * `meeting.include`: the person gets what others got about this meeting. A meeting of a series about which nothing was sent yet
+ * `meeting.include`: the person gets what others got about this meeting; for whom it is no longer, their calendar loses it. A meeting of a series about which nothing was sent yet
  * is announced with the rule of the series, and with its agenda later.
  */
-export function include(m: Meeting, act: Including, network: Network): Decision<Meeting> {
+export function include(m: Meeting, act: Concerning, network: Network): Decision<Meeting> {
   const person = network.roll.people[act.inputs.person];
-  const card = person?.entity && invited(m, network).includes(person.entity) ? toldOf(m) : undefined;
+  if (!isFor(m, act.inputs.person, network)) return accept(m, phrase('concord.done'), uninvite(m, act.inputs, network));
+  const card =
+    person?.entity && represents(person) && invited(m, network).includes(person.entity) ? toldOf(m) : undefined;
   const tell: Effect[] = person && card ? [{ type: 'tell', to: { people: [person.id] }, card, live: true }] : [];
   return accept(m, phrase('concord.done'), tell);
 }
@@ -28,14 +33,14 @@ function toldOf(m: Meeting): 'minutesDraft' | 'agendaCirculated' | 'meetingInvit
   return m.series === undefined || m.changes.length > 0 ? 'meetingInvitation' : undefined;
 }
 
-const isFor = ({ kind, audience }: Series, entity: EntityId): boolean =>
+const isSeriesFor = ({ kind, audience }: Series, entity: EntityId): boolean =>
   kind === 'focalPoints' || (kind === 'thematic' && (audience === undefined || audience.includes(entity)));
 
 /** `series.include`: the dates of the year for a series to which the entity is invited. */
 export function includeInSeries(series: Series, act: Including, { roll }: Network): Decision<Series> {
   const person = roll.people[act.inputs.person];
   const tell: Effect[] =
-    person?.entity && isFor(series, person.entity)
+    person?.entity && represents(person) && isSeriesFor(series, person.entity)
       ? [{ type: 'tell', to: { people: [person.id] }, card: 'seriesSet', data: { series: series.target } }]
       : [];
   return accept(series, phrase('concord.done'), tell);
