@@ -168,7 +168,7 @@ describe('what follows when somebody’s place changes', () => {
       'a representative becomes an observer',
       one(['alternate'], 'WFP'),
       one(['observer'], 'WFP'),
-      ['endorsements.review'],
+      ['endorsements.review', 'meetings.include'],
     ],
     [
       'an observer becomes a representative',

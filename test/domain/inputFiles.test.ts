@@ -19,7 +19,7 @@ describe('taken out of a file', () => {
     });
     expect((await of('a.txt', new Uint8Array([0xc9, 0x74, 0xe9]))).text).toBe('Été');
     expect(await of('a.txt', '\u0000\u0001MZ')).toEqual({ name: 'a.txt', why: 'noText' });
-    expect(await of('a.txt', ' ')).toEqual({ name: 'a.txt', why: 'noText' });
+    expect(await of('a.txt', ' ')).toEqual({ name: 'a.txt', why: 'empty' });
   });
 
   it('the paragraphs and rows of a Word document', async () => {

@@ -70,7 +70,10 @@ describe('a submission', () => {
   it('is changed by its sender alone; what a moderator read before is out of date then', async () => {
     const w = await world(two);
     const c = await submit(w);
+    // The card shows this change at once, and the next one within five seconds of the clock: what was read is out of date till then.
+    await w.focalPoint('UNICEF').press('correspondence.edit', c, { text: 'On Monday.' });
     const read = await w.officer.last('correspondence');
+    expect(read.words).toContain('On Monday.');
     expect((await w.alternate('UNICEF').press('correspondence.edit', c, { text: 'No.' })).code).toBe('notAllowed');
     expect((await w.focalPoint('UNICEF').press('correspondence.edit', c)).code).toBe('invalid');
     expect((await w.focalPoint('UNICEF').press('correspondence.edit', c, { text: 'Embargo!' })).ok).toBe(true);

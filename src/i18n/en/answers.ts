@@ -143,6 +143,8 @@ export const answers = {
     'Version {version} of {ref} is out. Endorsements are asked for again, objections stand; it closes {closesAt:instant}.',
   'endorsement.revisedRaised':
     'Version {version} of {ref} is out. Endorsements are asked for again, objections stand. The period was shorter than the network’s minimum, so it closes {closesAt:instant}.',
+  'endorsement.referredNotCorrected':
+    '{ref} goes to a Focal Points meeting, so its text is not corrected now. Circulate a new version instead.',
   'endorsement.referredNotExtended': '{ref} goes to a Focal Points meeting, so there is no silence period to extend.',
   'endorsement.forwardOnly': 'A request is only ever extended: choose a date after {closesAt:instant}.',
   'endorsement.extended': '{ref} is extended and now closes {closesAt:instant}. Everyone is being told.',

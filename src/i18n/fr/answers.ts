@@ -158,6 +158,8 @@ export const answers = {
     'La version {version} de {ref} est diffusée. Les approbations sont redemandées, les objections demeurent ; clôture : {closesAt:instant}.',
   'endorsement.revisedRaised':
     'La version {version} de {ref} est diffusée. Les approbations sont redemandées, les objections demeurent. Le délai était inférieur au minimum du réseau ; clôture : {closesAt:instant}.',
+  'endorsement.referredNotCorrected':
+    '{ref} sera examinée en réunion des points focaux : son texte ne peut plus être corrigé. Diffusez plutôt une nouvelle version.',
   'endorsement.referredNotExtended':
     '{ref} sera examinée en réunion des points focaux : il n’y a pas de délai à prolonger.',
   'endorsement.forwardOnly':

@@ -84,6 +84,11 @@ describe('who may be asked what', () => {
 });
 
 describe('a correction', () => {
+  it('of a request that goes to a meeting is refused without saying that its period is over', () => {
+    const { answer } = decide(referred, 'endorsement.correct', officer(), { note: 'x' });
+    expect(answer).toMatchObject({ ok: false, code: 'closed', say: { key: 'endorsement.referredNotCorrected' } });
+  });
+
   it('changes what is given and keeps what it was', () => {
     const { state } = decide(request({ summary: 'Old.' }), 'endorsement.correct', officer(), {
       title: 'New',

@@ -52,7 +52,9 @@ export function correct(
   network: Network,
 ): Decision<Endorsement> {
   if (!runs(e)) return ended(e);
-  if (e.state !== 'open' || !inTime(e, act.receivedAt)) return past(e);
+  if (!inTime(e, act.receivedAt)) return past(e);
+  if (e.state !== 'open')
+    return refuse(e, 'closed', phrase('endorsement.referredNotCorrected', { ref: e.target }), shown(e));
   const { title, documentUrl, summary, note } = act.inputs;
   const challengeUntil = oneWorkingDayFrom(act.receivedAt, network.settings);
   const correction: Correction = {

@@ -12,8 +12,10 @@ export function textsIn(template: string): string[] {
 
 function textsOfPart(name: string, content: Uint8Array): string[] {
   if (/^word\/[^/]+\.xml$/.test(name)) return paragraphsIn(strFromU8(content)).map(({ text }) => text);
-  if (/^docProps\/[^/]+\.xml$/.test(name)) return [...strFromU8(content).matchAll(/>([^<]+)</g)].map(inText);
+  if (/^docProps\/[^/]+\.xml$/.test(name)) return strFromU8(content).split('<').map(afterTag);
   if (name.endsWith('.rels')) return [...strFromU8(content).matchAll(/Target="([^"]+)"/g)].map(inText);
   return [];
 }
+/** What stands behind the first `>` of a piece that begins with a tag. */
+const afterTag = (piece: string): string => decoded(piece.slice(piece.indexOf('>') + 1));
 const inText = ([, text = '']: RegExpExecArray): string => decoded(text);
