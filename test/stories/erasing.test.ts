@@ -238,3 +238,15 @@ it('names the templates that an officer has to replace, before and after, and sh
   const other = await w.officer.press('person.erase', null, { email: 'fp@unfpa.example' });
   expect(other).toMatchObject({ ok: true, cardName: 'roll' });
 });
+
+it('is told before of the running requests that lose the words of an objection or of a request for discussion', async () => {
+  const w = await world();
+  const [e, other] = [await w.open(), await w.open({ title: 'Another text' })];
+  const [me, email] = [w.focalPoint('UNHCR'), 'fp@unhcr.example'];
+  await me.press('endorsement.endorse', other);
+  expect((await w.officer.press('person.erase.preview', null, { email })).words).not.toContain('still under way');
+  await me.press('endorsement.object', e, { text: 'Paragraph 4.', requestDiscussion: 'yes' });
+  const { words } = await w.officer.press('person.erase.preview', null, { email });
+  expect(words).toContain(`what they object to or want discussed: ${e}.`);
+  expect(words).not.toContain(other);
+});

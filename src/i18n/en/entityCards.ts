@@ -34,6 +34,8 @@ export const entityCards = {
 
   'card.erasure.title': 'Erase {name} from the record?',
   'card.erasure.templates': 'Templates that name them too, and that you replace yourselves: {documents:list}.',
+  'card.erasure.underWay':
+    'This is still under way, and loses their words for what they object to or want discussed: {refs:list}. The entity can enter them anew.',
   'card.erasure.goes': 'This goes',
   'card.erasure.names': 'Name, addresses and accounts, on the roll and wherever they are written.',
   'card.erasure.words': 'What they wrote: texts of positions, comments, replies, answers, reports and news.',

@@ -63,6 +63,10 @@ export function directorySamples(kind: Kind, rep: Reader, officer: Reader): Samp
       data: { name: must(kind, 'Amina').slice(0, 100), email: 'amina@un.example', templates: ['rmc', 'minutes'] },
     },
     {
+      ...{ card: 'personErasure', about: 'with objections under way', reader: officer },
+      data: { name: must(kind, 'Amina').slice(0, 100), email: 'amina@un.example', underWay: [ref('E-1'), ref('E-2')] },
+    },
+    {
       card: 'personRemoval',
       about: 'alone',
       reader: officer,

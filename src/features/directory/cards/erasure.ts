@@ -1,6 +1,6 @@
 /** Shown before somebody is erased from the record: what goes, and what stays. */
 import type { Block, Card } from '../../../core/card.ts';
-import type { EntityId } from '../../../core/ids.ts';
+import type { EntityId, Ref } from '../../../core/ids.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, list, strong, subtle, when } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
@@ -12,9 +12,14 @@ export interface Erased {
   readonly entity?: EntityId;
   /** The documents whose templates name the person. */
   readonly templates?: readonly TemplateName[];
+  /** Running requests that have an objection or a request for discussion in the person's words. */
+  readonly underWay?: readonly Ref[];
 }
 
-export function personErasure({ say, data: { name, email, entity, templates } }: CardContext<unknown, Erased>): Card {
+export function personErasure({
+  say,
+  data: { name, email, entity, templates, underWay },
+}: CardContext<unknown, Erased>): Card {
   const title = say('card.erasure.title', { name });
   const lines = (['names', 'words', 'messages'] as const).map((what) => ({ text: say(`card.erasure.${what}`) }));
   const stays = (['positions', 'minutes', 'chats', 'trail'] as const).map((what) => ({
@@ -32,6 +37,7 @@ export function personErasure({ say, data: { name, email, entity, templates } }:
       list(lines),
       strong(say('card.erasure.stays')),
       list(stays),
+      ...when(underWay, (refs) => strong(say('card.erasure.underWay', { refs }), 'warning')),
       ...when(templates, (all) => named(say, all)),
       subtle(say('retention.copies')),
     ],

@@ -7,6 +7,7 @@ import { entityNamed, formerEntityNamed } from '../../../core/entities.ts';
 import { maybeAddress, maybeChoice, maybeEntityName, type Inputs, maybeLine } from '../../../core/inputs.ts';
 import { everyone, manages, type Person, type Roll } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
+import type { PersonId, Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { replacer } from '../../../core/replace.ts';
@@ -135,9 +136,24 @@ export async function erasure(
   if (person.id === actor.id) return { ok: false, code: 'conflict', say: phrase('roll.eraseSelf') };
   const { name, entity } = person;
   const templates = await namingTemplates(read, roll, person, network);
-  const data = { name, email: person.email, ...(entity && { entity }), ...(templates.length > 0 && { templates }) };
+  const underWay = await objectedOn(read, person.id);
+  const data = {
+    ...{ name, email: person.email, ...(entity && { entity }) },
+    ...(templates.length > 0 && { templates }),
+    ...(underWay.length > 0 && { underWay }),
+  };
   return { ok: true, say: phrase('roll.erasure', { name }), card: { name: 'personErasure', data } };
 }
+
+/** The running requests of which an objection or a request for discussion has the person's words. */
+const objectedOn = async (read: ReadStore, person: PersonId): Promise<Ref[]> =>
+  (await read.list('endorsements', { stages: ['open', 'referred'] }))
+    .filter(({ positions }) =>
+      positions.some(
+        ({ by, counts, objects, requestsDiscussion }) => by === person && counts && (objects || requestsDiscussion),
+      ),
+    )
+    .map(({ target }) => target);
 
 /** The templates in which the person's name, an address or an account stands. */
 const namingTemplates = (
