@@ -72,7 +72,7 @@ async function besides(w: Overheard): Promise<void> {
 
 const UNA = networkId('una');
 /** Questions that an entity asks through the Secretariat are the network's. */
-const NETWORKS = ['zqwords-question', 'zqwords-second', 'zqwords-edited'];
+export const NETWORKS = ['zqwords-question', 'zqwords-second', 'zqwords-edited'];
 /** The office's own wording of a message that goes round in the name of whoever submitted it: it goes with theirs. */
 const BY_BOTH = ['zqwords-approved'];
 /** Of what is still open or waits, and of what a meeting took back. */
