@@ -36,6 +36,17 @@ describe('whose words', () => {
       ...state.positions.slice(1),
     ]);
   });
+  it('of an objection that she withdrew are her reason, and the text of whoever objected', () => {
+    const line = {
+      withdrawn: [{ entity: 'UNDP', by: 'una-5', text: 'What the office entered.', reason: 'It is settled now.' }],
+    };
+    expect(ownWords(line, her)).toEqual(['It is settled now.']);
+    const spoken = new Map([['E-1', new Set(['UNDP'])]]);
+    expect(saidFor({ ...line, about: 'E-1' }, 'UNA/2026/1', { person: 'una-6', manages: false }, spoken)).toEqual({
+      unnamed: ['What the office entered.'],
+      others: ['It is settled now.'],
+    });
+  });
   it('of a chair are what they shared without an entity', () => {
     const shared = { shared: { by: 'una-5', implementation: 'All went well.', links: ['https://un.example/a'] } };
     expect(cleaned(shared, her, [])).toEqual({ shared: { by: 'una-5', implementation: '[…]', links: [] } });

@@ -83,6 +83,11 @@ const OPEN = [
   'zqwords-putback',
   'zqwords-note',
   'zqwords-topic',
+  // An item with an action that nobody has marked done keeps its texts.
+  'zqwords-committee',
+  'zqwords-putagain',
+  'zqwords-task',
+  'zqwords-undecided',
 ];
 
 const wordsIn = (raw: string): string[] => [...new Set(raw.match(PLANTED))].sort();

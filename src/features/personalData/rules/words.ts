@@ -18,8 +18,8 @@ const WORDS = new Set(
   ).split(' '),
 );
 
-/** Of an objection that was lifted, the entity's words are not those of the person who lifted it. */
-const LIFTED = 'lifted';
+/** Of an objection that was lifted or withdrawn, the entity's words are not those of the person who did that. */
+const ENDED: ReadonlySet<string | undefined> = new Set(['lifted', 'withdrawn']);
 /** What stood in place of an approved text: the words of whoever had written that, not of who approved it. */
 const BEFORE = 'before';
 /** Why something was decided, beside what was asked. */
@@ -49,7 +49,7 @@ function mapOwn(value: unknown, whose: Whose, change: (text: string) => string, 
   const own = around.list === BEFORE && authorOf(value) === undefined ? around.outer : isOwn(value, entity, whose);
   const isDecided = DECIDERS.some((name) => name in value && value[name] !== whose.person);
   const entries = Object.entries(value).map(([name, one]) => {
-    const isOther = (name === 'text' && around.list === LIFTED) || (name === 'reason' && isDecided);
+    const isOther = (name === 'text' && ENDED.has(around.list)) || (name === 'reason' && isDecided);
     const isWords = WORDS.has(name) && !isOther;
     if (own && isWords && typeof one === 'string' && one !== '') return [name, change(one)] as const;
     if (own && name === 'links' && Array.isArray(one)) return [name, []] as const;
@@ -125,7 +125,7 @@ export function saidFor(
       const author = authorOf(value);
       for (const [name, text] of Object.entries(value)) {
         if (!WORDS.has(name) || !isTelling(text)) continue;
-        const isNamed = author !== undefined && !(list === LIFTED && name === 'text');
+        const isNamed = author !== undefined && !(ENDED.has(list) && name === 'text');
         if (!isNamed && spoke(refs, entity)) unnamed.add(text);
         if (isNamed && author !== whose.person) others.add(text);
       }
