@@ -1,3 +1,4 @@
+import { oncePer } from './oncePer.ts';
 import type { Entities } from './entities.ts';
 import type { CalendarDate, EntityId, PersonId } from './ids.ts';
 
@@ -105,14 +106,8 @@ export const manages = (person: Pick<Person, 'roles'>): boolean =>
   person.roles.includes('secretariat') || person.roles.includes('coordinator');
 
 /** Everybody on the roll. A roll object never changes, so the list is made once for each. */
-export function everyone({ people }: Pick<Roll, 'people'>): readonly Person[] {
-  const known = lists.get(people);
-  if (known) return known;
-  const made = Object.values(people);
-  lists.set(people, made);
-  return made;
-}
-const lists = new WeakMap<Roll['people'], readonly Person[]>();
+export const everyone = ({ people }: Pick<Roll, 'people'>): readonly Person[] => listOf(people);
+const listOf = oncePer((people: Roll['people']): readonly Person[] => Object.values(people));
 
 export const representativesOf = (roll: Roll, entity: EntityId): Person[] => [...(spokenFor(roll).get(entity) ?? [])];
 export const focalPointOf = (roll: Roll, entity: EntityId): Person | undefined =>
@@ -166,12 +161,9 @@ export const sitting = (seats: readonly Seat[], on: CalendarDate): EntityId[] =>
   ...new Set(seats.filter((seat) => isWithin(on, seat)).map(({ entity }) => entity)),
 ];
 
-/** The people by entity. A roll object never changes, so the table is made once for each, not for each look-up. */
-const known = new WeakMap<Roll['people'], ReadonlyMap<EntityId, readonly Person[]>>();
-
-function spokenFor({ people }: Roll): ReadonlyMap<EntityId, readonly Person[]> {
-  const found = known.get(people);
-  if (found) return found;
+const spokenFor = ({ people }: Roll): ReadonlyMap<EntityId, readonly Person[]> => speakersIn(people);
+/** The people by entity. */
+const speakersIn = oncePer((people: Roll['people']): ReadonlyMap<EntityId, readonly Person[]> => {
   const speakers = new Map<EntityId, Person[]>();
   for (const person of Object.values(people))
     if (person.entity !== undefined && represents(person)) {
@@ -179,9 +171,8 @@ function spokenFor({ people }: Roll): ReadonlyMap<EntityId, readonly Person[]> {
       if (others) others.push(person);
       else speakers.set(person.entity, [person]);
     }
-  known.set(people, speakers);
   return speakers;
-}
+});
 
 /** Everyone except those who only observe. */
 export const isMember = (person: Pick<Person, 'roles'>): boolean => person.roles.some((role) => role !== 'observer');

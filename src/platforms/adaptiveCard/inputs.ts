@@ -1,4 +1,5 @@
 /** Draws forms as inputs of an Adaptive Card, and reads submitted data back into an act's inputs. */
+import { oncePer } from '../../core/oncePer.ts';
 import { never } from '../../core/ids.ts';
 import type { Field, Form } from '../../core/card.ts';
 import { paragraph, runs, visible } from './words.ts';
@@ -12,16 +13,10 @@ import { serialisedOnce } from '../renderCache.ts';
 const inputId = (verb: string, field: Field): string => `${verb}#${field.id}`;
 
 /** The elements of forms. Most forms are the same objects on every card, so their elements are made once. */
-const known = new WeakMap<Form, readonly Json[]>();
-
-export function formElements(form: Form): readonly Json[] {
-  const found = known.get(form);
-  if (found) return found;
+export const formElements = oncePer((form: Form): readonly Json[] => {
   const note = form.note === undefined ? [] : [paragraph(runs(form.note))];
-  const made = serialisedOnce([...note, ...form.fields.flatMap((field) => fieldElements(form.verb, field))]);
-  known.set(form, made);
-  return made;
-}
+  return serialisedOnce([...note, ...form.fields.flatMap((field) => fieldElements(form.verb, field))]);
+});
 
 function fieldElements(verb: string, field: Field): Json[] {
   const hint =

@@ -1,4 +1,5 @@
 /** Makes the views of correspondence and news for one reader. */
+import { oncePer } from '../../../core/oncePer.ts';
 import type { Instant, PersonId } from '../../../core/ids.ts';
 import { personName, represents, type Person, type Roll, type Reader } from '../../../core/people.ts';
 import type { CorrespondenceLine, CorrespondenceView, NewsView } from '../cards/view.ts';
@@ -19,12 +20,8 @@ import type { Network } from '../../../core/network.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 
 /** Recipients as sets. A message to thousands is drawn for each of them, so recipients are looked up and not searched for. */
-const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
-function isAmong(list: readonly string[], one: string): boolean {
-  const known = sets.get(list) ?? new Set(list);
-  sets.set(list, known);
-  return known.has(one);
-}
+const setOf = oncePer((list: readonly string[]): ReadonlySet<string> => new Set(list));
+const isAmong = (list: readonly string[], one: string): boolean => setOf(list).has(one);
 
 /**
  * The sender, the Secretariat and the recipients may see a message. Everybody may see one that was sent to the whole network

@@ -7,6 +7,7 @@ import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { address, line, words, type Inputs } from '../../../core/inputs.ts';
 import { CHAT_PLATFORMS, ID_CASE, type ChatPlatform, type PersonId } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
+import { oncePer } from '../../../core/oncePer.ts';
 import { personByAddress } from '../../../core/personByAddress.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { RollState } from './state.ts';
@@ -130,18 +131,13 @@ export function identitiesOf({ identities }: RollState, person: PersonId, platfo
 }
 
 type Identities = NonNullable<RollState['identities']>;
-/** The identities of each person. The state never changes, so the map is made once for each. */
-const maps = new WeakMap<Identities, ReadonlyMap<PersonId, readonly string[]>>();
-
-function byPerson(identities: Identities): ReadonlyMap<PersonId, readonly string[]> {
-  const known = maps.get(identities);
-  if (known) return known;
+/** The identities of each person. */
+const byPerson = oncePer((identities: Identities): ReadonlyMap<PersonId, readonly string[]> => {
   const made = new Map<PersonId, string[]>();
   for (const [identity, person] of Object.entries(identities)) {
     const theirs = made.get(person);
     if (theirs) theirs.push(identity);
     else made.set(person, [identity]);
   }
-  maps.set(identities, made);
   return made;
-}
+});

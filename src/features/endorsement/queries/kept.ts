@@ -2,6 +2,7 @@
  * Removes from a view what a message that is kept must not contain (domain.md 9). This happens before anything is drawn, so no
  * card can show it by mistake.
  */
+import { oncePer } from '../../../core/oncePer.ts';
 import type { RequestView, StandView } from '../cards/view.ts';
 
 /** The view as its own `discretion` allows. For a confidential request: the title, the end and who has spoken. */
@@ -35,12 +36,7 @@ function withoutReasons({ outcome }: RequestView): Pick<RequestView, 'outcome'> 
 
 const bare = (said: readonly { readonly name: string }[]) => said.map(({ name }) => ({ name, text: '' }));
 
-const known = new WeakMap<StandView, StandView>();
 /** Without the entity's words. Returns the same object each time, because cards cache what they drew from it. */
-function wordless(stand: StandView): StandView {
-  const before = known.get(stand);
-  if (before) return before;
-  const { text: _t, wouldSatisfy: _w, by: _b, at: _a, source: _s, ...rest } = stand;
-  known.set(stand, rest);
-  return rest;
-}
+const wordless = oncePer(
+  ({ text: _t, wouldSatisfy: _w, by: _b, at: _a, source: _s, ...rest }: StandView): StandView => rest,
+);

@@ -2,17 +2,15 @@
  * What a meeting needs of all meetings and agenda items. A card is drawn for everybody, and a long history has thousands of
  * them, so it is found once for each state of the lists.
  */
+import { oncePer } from '../../../core/oncePer.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { AgendaItem } from '../rules/item.ts';
 import type { Meeting, MeetingKind } from '../rules/state.ts';
 
 const OFF: readonly AgendaItem['state'][] = ['proposed', 'declined', 'left'];
 
-const ofLists = new WeakMap<readonly AgendaItem[], ReadonlyMap<Ref, readonly AgendaItem[]>>();
 /** The items of each meeting: those on its agenda, those it has dealt with, and those it did not reach. */
-export function itemsByMeeting(items: readonly AgendaItem[]): ReadonlyMap<Ref, readonly AgendaItem[]> {
-  const known = ofLists.get(items);
-  if (known) return known;
+export const itemsByMeeting = oncePer((items: readonly AgendaItem[]): ReadonlyMap<Ref, readonly AgendaItem[]> => {
   const made = new Map<Ref, AgendaItem[]>();
   for (const item of items) {
     const dealtWith = [...item.carried, ...item.sittings.map(({ meeting }) => meeting)];
@@ -23,9 +21,8 @@ export function itemsByMeeting(items: readonly AgendaItem[]): ReadonlyMap<Ref, r
       else made.set(meeting, [item]);
     }
   }
-  ofLists.set(items, made);
   return made;
-}
+});
 
 /** Two meetings of one thematic series: the later one sees what the earlier one agreed. */
 const isOneSeries = (one: Meeting, m: Meeting): boolean => m.series !== undefined && one.series?.of === m.series.of;

@@ -2,6 +2,7 @@
  * The stored state of a meeting [ToR 2.a.ix, 3.a.i–iii, 3.b.i–iii], who is invited, and the terms that all its rules use.
  * Decisions are stored with the items of its agenda, and what is shared afterwards with its minutes.
  */
+import { oncePer } from '../../../core/oncePer.ts';
 import { MINUTE_MS } from '../../../core/spans.ts';
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Audience, Effect } from '../../../core/decision.ts';
@@ -156,15 +157,9 @@ export function invited(
   return all.filter((entity) => seated.includes(entity));
 }
 
-/** The ids of all entities, sorted once for each roll. */
-function inOrder({ entities }: Pick<Network['roll'], 'entities'>): readonly EntityId[] {
-  const known = sorted.get(entities);
-  if (known) return known;
-  const made = Object.keys(entities).sort() as EntityId[];
-  sorted.set(entities, made);
-  return made;
-}
-const sorted = new WeakMap<object, readonly EntityId[]>();
+/** The ids of all entities, sorted. */
+const inOrder = ({ entities }: Pick<Network['roll'], 'entities'>): readonly EntityId[] => sorted(entities);
+const sorted = oncePer((entities: object): readonly EntityId[] => Object.keys(entities).sort() as EntityId[]);
 
 /** It is planned or being held: its agenda can change, and entities can answer. */
 export const isAhead = ({ state }: Pick<Meeting, 'state'>): boolean => state === 'planned' || state === 'running';

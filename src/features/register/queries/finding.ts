@@ -3,6 +3,7 @@
  * is compared as people see it: with the beginnings of words, by its stem, and with the names of the entities that spoke
  * (docs/decisions/0054).
  */
+import { oncePer } from '../../../core/oncePer.ts';
 import { createBoundedCache } from '../../../core/boundedCache.ts';
 import { entityOf, everyNameOf } from '../../../core/entities.ts';
 import type { Roll } from '../../../core/people.ts';
@@ -20,8 +21,6 @@ interface Findable {
   /** The length of the beginning that every list shows: the number, reference, date and route. */
   readonly bare: number;
 }
-
-const known = new WeakMap<RegisterLine, Findable>();
 
 const sought = (parts: readonly string[]): string => asSought(parts.filter(Boolean).join(' '));
 
@@ -46,18 +45,14 @@ function wordsOf(line: RegisterLine): string {
 }
 const OUTCOMES = ['endorsed', 'decided', 'minutes'] as const;
 
-function findable(line: RegisterLine): Findable {
-  const before = known.get(line);
-  if (before) return before;
+const findable = oncePer((line: RegisterLine): Findable => {
   const { positions: p } = line;
   const { objections = [], discussion = [], lifted = [], withdrawn = [], absentObjections = [] } = p;
   const said = [...objections, ...discussion, ...lifted, ...withdrawn, ...absentObjections];
   const about = [line.title, line.documentUrl, p.text ?? '', line.reason ?? '', ...said.map(({ text }) => text)];
   const bare = `${sought([line.number, line.decision, line.about ?? ''])} ${wordsOf(line)}`;
-  const made: Findable = { all: `${bare} ${withStems(sought(about))}`, bare: bare.length };
-  known.set(line, made);
-  return made;
-}
+  return { all: `${bare} ${withStems(sought(about))}`, bare: bare.length };
+});
 
 const NOBODY: readonly string[] = [];
 /** Calls `each` with the entities that spoke, until it returns true. */

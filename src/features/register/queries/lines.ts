@@ -1,4 +1,5 @@
 /** Makes the view of a line of the register for one reader. */
+import { oncePer } from '../../../core/oncePer.ts';
 import { entityOf, shortName } from '../../../core/entities.ts';
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import { CLASSIFICATIONS, type Classification } from '../../../core/classification.ts';
@@ -17,18 +18,14 @@ export const isOpenTo = (line: RegisterLine, reader: Reader, roll: Roll): boolea
 export const labelOf = ({ classification }: RegisterLine): Classification =>
   CLASSIFICATIONS.find((one) => one === classification) ?? 'strictlyConfidential';
 
-/** Which decisions replaced which. Computed once for each state of the register. */
+/** Which decisions replaced which. */
 interface Places {
   /** The numbers of replaced decisions, by the number of the one that replaced them. */
   readonly supersedes: ReadonlyMap<string, readonly string[]>;
   readonly supersededBy: ReadonlyMap<string, string>;
 }
-const known = new WeakMap<Register, Places>();
 
-function placesOf(register: Register): Places {
-  const found = known.get(register);
-  if (found) return found;
-  const { lines, notes = {} } = register;
+const placesOf = oncePer(({ lines, notes = {} }: Register): Places => {
   const supersededBy = new Map<string, string>();
   // Few decisions follow another one, so only those that are followed are looked up.
   const followed = new Set(lines.flatMap(({ follows }) => follows ?? []));
@@ -44,10 +41,8 @@ function placesOf(register: Register): Places {
     if (by !== undefined) supersededBy.set(number, by);
   const supersedes = new Map<string, string[]>();
   for (const [old, by] of supersededBy) supersedes.set(by, [...(supersedes.get(by) ?? []), old]);
-  const made = { supersedes, supersededBy };
-  known.set(register, made);
-  return made;
-}
+  return { supersedes, supersededBy };
+});
 
 /** Is a decision in force, superseded, or to be reviewed? Minutes are none of these. */
 export function stateTest(register: Register, state: (typeof LINE_STATES)[number]): (line: RegisterLine) => boolean {

@@ -3,6 +3,7 @@
  * of a network, because its rules concern all of them together: an entity never has two seats at once, and terms that have
  * begun are never planned again.
  */
+import { oncePer } from '../../../core/oncePer.ts';
 import type { SYSTEM } from '../../../core/act.ts';
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import { everyone, isWithin, represents, representativesOf, type Roll, type Seat } from '../../../core/people.ts';
@@ -145,13 +146,8 @@ export const holder = (term: Term): EntityId | undefined => term.standIns?.at(-1
 export const openSwaps = ({ swaps }: Rotation): readonly Swap[] =>
   swaps.filter(({ state }) => state === 'asked' || state === 'agreed');
 
-const seats = new WeakMap<Rotation, readonly Seat[]>();
 /** The seats, for the rest of the program. It is the same list as long as the rotation is the same. */
-export function seatsOf(rotation: Rotation): readonly Seat[] {
-  const known = seats.get(rotation) ?? rotation.terms.flatMap(holders);
-  seats.set(rotation, known);
-  return known;
-}
+export const seatsOf = oncePer((rotation: Rotation): readonly Seat[] => rotation.terms.flatMap(holders));
 
 /** Can the entity have a seat? It must be on the roll and be represented. */
 export const isRepresented = (roll: Roll, entity: EntityId | undefined): boolean =>
