@@ -49,13 +49,18 @@ export interface FileDefinition {
   readonly template?: TemplateName;
 }
 
+/** As in `FileDefinition`. */
+interface More<S extends ViewName, Data> {
+  readonly label?: (view: Views[S]) => Classification;
+  readonly called?: (at: NamedAt<Views[S], Data>) => string;
+}
+
 export const file = <S extends ViewName, Data = CardData>(
   view: S,
   type: string,
   may: (reader: Reader) => boolean,
   make: (at: FileAt<Views[S], Data>) => string | Promise<string | Uint8Array>,
-  label?: (view: Views[S]) => Classification,
-  called?: (at: NamedAt<Views[S], Data>) => string,
+  { label, called }: More<S, Data> = {},
 ): FileDefinition => ({
   ...{ view, type, may, make: make as FileDefinition['make'] },
   ...(label && { label }),

@@ -29,16 +29,16 @@ type Formats<Name extends string> = { readonly [File in `${Name}.${Ending}`]: Fi
 /** The files of a document, by their names: the document itself, its template, and the template filled with samples. */
 export function inFormats<Name extends TemplateName, S extends ViewName>(
   name: Name,
-  { view, may, data, layout, label, called }: Document<Name, S>,
+  { view, may, data, layout, ...more }: Document<Name, S>,
 ): Formats<Name> {
   const filling = (at: FileAt<Views[S]>) => data(at.say, at.view, at.network);
   const paper = (at: FileAt<Views[S]>) => paperOf(layout(at.say), filling(at));
   const asWord = (at: FileAt<Views[S]>) =>
     at.template === undefined ? word(paper(at)) : wordFrom(at.template, filling(at));
   return {
-    [`${name}.docx`]: { ...file(view, WORD, may, asWord, label, called), template: name },
-    [`${name}.txt`]: file(view, PLAIN, may, (at: FileAt<Views[S]>) => plainText(paper(at)), label, called),
-    [`${name}.html`]: file(view, HTML, may, (at: FileAt<Views[S]>) => html(paper(at)), label, called),
+    [`${name}.docx`]: { ...file(view, WORD, may, asWord, more), template: name },
+    [`${name}.txt`]: file(view, PLAIN, may, (at: FileAt<Views[S]>) => plainText(paper(at)), more),
+    [`${name}.html`]: file(view, HTML, may, (at: FileAt<Views[S]>) => html(paper(at)), more),
     ...templateFiles(name, layout),
   } as Formats<Name>;
 }
@@ -61,8 +61,7 @@ export function templateFiles(name: TemplateName, layout: (say: Speaker) => Layo
       manages,
       async ({ view, say }: At) =>
         view.file === undefined ? builtIn(say) : new Uint8Array(Buffer.from(view.file, 'base64')),
-      undefined,
-      named('template'),
+      { called: named('template') },
     ),
     [`${name}.sample.docx`]: file(
       'template',
@@ -70,8 +69,7 @@ export function templateFiles(name: TemplateName, layout: (say: Speaker) => Layo
       manages,
       async ({ view, say }: At) =>
         view.file === undefined ? word(paperOf(layout(say), samples)) : wordFrom(view.file, samples),
-      undefined,
-      named('sample'),
+      { called: named('sample') },
     ),
   };
 }

@@ -42,8 +42,10 @@ export const correspondenceCsv = file(
       COLUMNS,
       view.map((row) => COLUMNS.map((column) => row[column])),
     ),
-  (rows) => strictest(rows.map(({ classification }) => classification)),
-  ({ say, view, day }) => upTo(say, say('mail.list.title'), view.at(-1)?.sentAt, day),
+  {
+    label: (rows) => strictest(rows.map(({ classification }) => classification)),
+    called: ({ say, view, day }) => upTo(say, say('mail.list.title'), view.at(-1)?.sentAt, day),
+  },
 );
 
 /** What it holds, up to the day of its latest line. An empty one has no day. */
@@ -80,8 +82,7 @@ export const newsJson = file(
     }));
     return `${JSON.stringify(items, null, 2)}\n`;
   },
-  undefined,
-  newsName,
+  { called: newsName },
 );
 
 export const newsWord = file(
@@ -108,6 +109,5 @@ export const newsWord = file(
         ]),
       ],
     }),
-  undefined,
-  newsName,
+  { called: newsName },
 );

@@ -26,12 +26,7 @@ const rows = ({ say, view }: At): readonly (readonly string[])[] =>
 
 const called = ({ say }: NamedAt<RollView>): string => say('file.name.roll');
 
-export const rollCsv = file(
-  'roll',
-  CSV,
-  manages,
-  (at: At) => csv(COLUMNS, rows(at), separatorOf(at.say.language)),
-  undefined,
+export const rollCsv = file('roll', CSV, manages, (at: At) => csv(COLUMNS, rows(at), separatorOf(at.say.language)), {
   called,
-);
-export const rollWorkbook = file('roll', WORKBOOK, manages, (at: At) => workbook(COLUMNS, rows(at)), undefined, called);
+});
+export const rollWorkbook = file('roll', WORKBOOK, manages, (at: At) => workbook(COLUMNS, rows(at)), { called });

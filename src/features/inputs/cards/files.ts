@@ -15,8 +15,7 @@ export const inputJson = file(
   'application/json; charset=utf-8',
   anybody,
   ({ view, say }: At) => `${JSON.stringify(named(say, view), null, 2)}\n`,
-  label,
-  called,
+  { label, called },
 );
 
 /** Entities by their names; everything else as it is stored. */
@@ -56,8 +55,7 @@ export const inputWord = file(
         ...tail(say, view),
       ],
     }),
-  label,
-  called,
+  { label, called },
 );
 
 function head(say: Speaker, view: InputFileView): Part[] {

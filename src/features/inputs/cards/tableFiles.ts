@@ -132,8 +132,7 @@ export const inputCsv = file(
     const { columns, cells } = table(say, view);
     return csv(columns, cells);
   },
-  label,
-  called,
+  { label, called },
 );
 
 export const inputXlsx = file(
@@ -144,6 +143,5 @@ export const inputXlsx = file(
     const { columns, cells } = table(say, view);
     return workbook(columns, cells);
   },
-  label,
-  called,
+  { label, called },
 );

@@ -15,8 +15,7 @@ export const invitationIcs = file(
   anyone,
   ({ view, say }: FileAt<MeetingView>) =>
     ics(say, [view.event], { method: view.event.cancelled ? 'CANCEL' : 'PUBLISH' }),
-  undefined,
-  ({ view, say, day }) => say('file.name.invitation', { ref: view.ref, on: day(view.startsAt) }),
+  { called: ({ view, say, day }) => say('file.name.invitation', { ref: view.ref, on: day(view.startsAt) }) },
 );
 
 export const minutesFiles = inFormats('minutes', {

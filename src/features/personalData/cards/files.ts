@@ -19,8 +19,7 @@ export const personJson = file(
   'application/json; charset=utf-8',
   may,
   ({ view }: At) => `${JSON.stringify(view, undefined, 2)}\n`,
-  label,
-  called,
+  { label, called },
 );
 
 export const personWord = file(
@@ -45,8 +44,7 @@ export const personWord = file(
       ],
     });
   },
-  label,
-  called,
+  { label, called },
 );
 
 const documentParts = ({ kind, target, mentions }: PersonalData['documents'][number]): Part[] => [

@@ -52,22 +52,10 @@ const row = (say: Speaker, a: ActivityView): string[] => [
 const rows = (say: Speaker, { activities }: PlanView): string[][] => activities.map((a) => row(say, a));
 
 /** Columns have the record's names in every language, because programs read the spreadsheets too. */
-export const planCsv = file(
-  'plan',
-  CSV,
-  manages,
-  ({ view, say }: At) => csv(COLUMNS, rows(say, view)),
-  undefined,
+export const planCsv = file('plan', CSV, manages, ({ view, say }: At) => csv(COLUMNS, rows(say, view)), { called });
+export const planXlsx = file('plan', WORKBOOK, manages, ({ view, say }: At) => workbook(COLUMNS, rows(say, view)), {
   called,
-);
-export const planXlsx = file(
-  'plan',
-  WORKBOOK,
-  manages,
-  ({ view, say }: At) => workbook(COLUMNS, rows(say, view)),
-  undefined,
-  called,
-);
+});
 export const planJson = file(
   'plan',
   'application/json; charset=utf-8',
@@ -86,8 +74,7 @@ export const planJson = file(
       null,
       2,
     )}\n`,
-  undefined,
-  called,
+  { called },
 );
 export const planWord = file(
   'plan',
@@ -109,8 +96,7 @@ export const planWord = file(
         ...(view.figures.length === 0 ? [] : figureParts(say, view)),
       ],
     }),
-  undefined,
-  called,
+  { called },
 );
 
 /** Of an entity: what it leads, and what it contributes to. */

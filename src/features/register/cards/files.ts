@@ -113,18 +113,13 @@ export const registerCsv = file(
   CSV,
   manages,
   (at: At) => longCsv(COLUMNS, rows(at), separatorOf(at.say.language)),
-  label,
-  called,
+  { label, called },
 );
 
-export const registerWorkbook = file(
-  'register',
-  WORKBOOK,
-  manages,
-  (at: At) => workbook(COLUMNS, rows(at)),
+export const registerWorkbook = file('register', WORKBOOK, manages, (at: At) => workbook(COLUMNS, rows(at)), {
   label,
   called,
-);
+});
 
 /** In the format of `docs/register.schema.json`. */
 export const registerJson = file(
@@ -143,8 +138,7 @@ export const registerJson = file(
     }
     return parts.length === 0 ? '[]\n' : Buffer.concat([...parts, Buffer.from('\n]\n')]);
   },
-  label,
-  called,
+  { label, called },
 );
 
 /** First a list of all decisions, then each one with its details. The first of the year comes first. */
@@ -158,8 +152,7 @@ const registerFile = file(
     const content = registerData(say, view, { title, network });
     return template === undefined ? word(paperOf(registerLayout(say), content)) : wordFrom(template, content);
   },
-  label,
-  called,
+  { label, called },
 );
 export const registerWord = { ...registerFile, template: 'register' as const };
 export const registerTemplates = templateFiles('register', registerLayout);

@@ -53,8 +53,7 @@ export const reportWorkbook = file(
   WORKBOOK,
   may,
   ({ view, say }: At) => workbook(columns(say), rows(say, view)),
-  undefined,
-  called,
+  { called },
 );
 
 export const reportWord = file(
@@ -80,8 +79,7 @@ export const reportWord = file(
       ],
     });
   },
-  undefined,
-  called,
+  { called },
 );
 
 const oneEntity = (say: Speaker, one: EntityFigures): Part => ({
