@@ -5,7 +5,7 @@
  */
 import { Router, type Request, type Response } from 'express';
 import { createPace } from '../guard.ts';
-import { readBody, readForm, textsIn } from '../body.ts';
+import { fieldsIn } from './sentForm.ts';
 import { look } from './acts.ts';
 import { codeByAddress, linkByAddress } from './byAddress.ts';
 import { cardOf, cardPage } from './cardPage.ts';
@@ -17,8 +17,6 @@ import { isOurs, leave, subjectOf, takeAct, type Fields, type Paces } from './ta
 import * as visits from './visit.ts';
 import type { OwnDeps, Visit } from './visit.ts';
 
-/** The largest form, in bytes. */
-const MAX_FORM = 256 * 1024;
 const MAX_OF_ADDRESS = 60;
 const MAX_OF_LINK = 20;
 
@@ -52,7 +50,7 @@ export function ownPageRoutes(deps: OwnDeps): Router {
     void routes.post(
       path,
       guarded(async (visit) => {
-        const fields = await fieldsIn(deps, visit);
+        const fields = await fieldsIn(visit, deps.texts(visits.languageOf(visit)));
         if (fields) await take(visit, fields);
       }),
     );
@@ -93,15 +91,6 @@ async function handled(
     deps.fault('a page of somebody’s own failed', error);
     if (!res.headersSent) refuse({ res, place: ALONE }, say, 503, 'fault');
   }
-}
-
-/** The fields of a form; undefined when the request has been answered. */
-async function fieldsIn(deps: OwnDeps, visit: Visit): Promise<Fields | undefined> {
-  const say = deps.texts(visits.languageOf(visit));
-  const body = await readBody(visit.req, MAX_FORM);
-  if (!body) return refuse(visit, say, 413, 'tooLarge');
-  const form = await readForm(body, visit.req.headers['content-type']);
-  return form ? textsIn(form) : refuse(visit, say, 415, 'notForm');
 }
 
 async function showHome(deps: OwnDeps, visit: Visit): Promise<undefined> {

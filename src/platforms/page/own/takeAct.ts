@@ -109,7 +109,6 @@ async function others(
 
 export async function leave(deps: OwnDeps, visit: Visit): Promise<undefined> {
   const say = deps.texts(visits.languageOf(visit));
-  if (visit.passWord !== undefined) await deps.passes.end(visit.passWord);
-  visits.keepPass(deps, visit, '');
+  await visits.endPasses(deps, visit);
   return answerWith(visit, { say, status: 200, title: say('title') }, notice(say('left'), true), homeLink(visit, say));
 }

@@ -84,6 +84,12 @@ export const keepPass = ({ base }: OwnDeps, { res, place }: Pick<Visit, 'res' | 
     site: place.pass.site,
   });
 
+/** The browser has no pass any more. */
+export async function endPasses(deps: OwnDeps, visit: Visit): Promise<void> {
+  if (visit.passWord !== undefined) await deps.passes.end(visit.passWord);
+  keepPass(deps, visit, '');
+}
+
 export const passFor = ({ passes }: Visit, { known }: Subject): Pass | undefined =>
   passes.find(({ person }) => person.id === known.person.id);
 

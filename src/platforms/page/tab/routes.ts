@@ -6,12 +6,12 @@
 import { Router, type Request, type Response } from 'express';
 import { LANGUAGES, type Language } from '../../../core/people.ts';
 import type { KnownPerson } from '../../door.ts';
-import { readBody, readForm, textsIn } from '../body.ts';
 import { createPace } from '../guard.ts';
 import { look } from '../own/acts.ts';
 import { cardOf, cardPage } from '../own/cardPage.ts';
 import { pressAt } from '../own/look.ts';
 import { redirect, refuse } from '../own/pages.ts';
+import { fieldsIn } from '../own/sentForm.ts';
 import { isOurs, takePressed, type Fields } from '../own/takeAct.ts';
 import * as visits from '../own/visit.ts';
 import type { OwnDeps, Visit } from '../own/visit.ts';
@@ -27,8 +27,6 @@ export interface TabDeps extends OwnDeps {
   readonly identify: (user: string) => Promise<readonly KnownPerson[]>;
 }
 
-/** The largest form, in bytes. */
-const MAX_FORM = 256 * 1024;
 /** Many of one organization may come from one address. */
 const MAX_OF_ADDRESS = 600;
 /** Of one browser that is known. */
@@ -61,7 +59,7 @@ export function tabRoutes(deps: TabDeps): Router {
     void routes.post(
       path,
       at(async (visit) => {
-        const fields = await fieldsIn(deps, visit);
+        const fields = await fieldsIn(visit, textsAt(deps, visit));
         if (fields) await take(visit, fields);
       }),
     );
@@ -114,14 +112,6 @@ function languageOf({ req, passes }: Pick<Visit, 'req' | 'passes'>): Language {
   return passes.length === 0 && told ? told : visits.languageOf({ req, passes });
 }
 const textsAt = (deps: TabDeps, visit: Visit) => deps.texts(languageOf(visit));
-
-/** The fields of a form; undefined when the request has been answered. */
-async function fieldsIn(deps: TabDeps, visit: Visit): Promise<Fields | undefined> {
-  const body = await readBody(visit.req, MAX_FORM);
-  if (!body) return refuse(visit, textsAt(deps, visit), 413, 'tooLarge');
-  const form = await readForm(body, visit.req.headers['content-type']);
-  return form ? textsIn(form) : refuse(visit, textsAt(deps, visit), 415, 'notForm');
-}
 
 /** `POST /tab/enter`: the script brings the token of the account. */
 async function enter(deps: TabDeps, visit: Visit, fields: Fields): Promise<undefined> {
@@ -188,7 +178,6 @@ async function takeAct(deps: TabDeps, visit: Visit, fields: Fields): Promise<und
 
 async function leave(deps: TabDeps, visit: Visit): Promise<undefined> {
   const say = textsAt(deps, visit);
-  if (visit.passWord !== undefined) await deps.passes.end(visit.passWord);
-  visits.keepPass(deps, visit, '');
+  await visits.endPasses(deps, visit);
   return signedOut(visit, say);
 }
