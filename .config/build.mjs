@@ -152,17 +152,21 @@ export const buildScript = (folder, entryPoints, more = {}) =>
     logLevel: 'warning',
   });
 
+const FOR_BROWSERS = {
+  bundle: true,
+  minify: true,
+  target: ['chrome110', 'firefox115', 'safari16'],
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
 /** The page, its script and its style: self-hosted, so that it works offline and under a strict policy. */
 export async function buildConsole(folder = join(root, 'dist/console')) {
   await mkdir(folder, { recursive: true });
   await esbuild.build({
     entryPoints: { console: join(source, 'main.ts'), style: join(source, 'style.css') },
     outdir: folder,
-    bundle: true,
-    minify: true,
-    target: ['chrome110', 'firefox115', 'safari16'],
-    legalComments: 'none',
-    logLevel: 'warning',
+    ...FOR_BROWSERS,
   });
   await copyFile(join(source, 'index.html'), join(folder, 'index.html'));
 }
@@ -172,11 +176,7 @@ export const buildTab = (folder = join(root, 'dist/tab')) =>
   esbuild.build({
     entryPoints: { tab: join(root, 'src/platforms/page/tab/script/main.ts') },
     outdir: folder,
-    bundle: true,
-    minify: true,
-    target: ['chrome110', 'firefox115', 'safari16'],
-    legalComments: 'none',
-    logLevel: 'warning',
+    ...FOR_BROWSERS,
   });
 
 /** The thread that makes large documents. It lies beside `main.js`, whose program starts it. */

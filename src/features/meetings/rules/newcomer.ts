@@ -15,8 +15,8 @@ type Including = Act<Inputs<typeof includeInputs>, typeof SYSTEM>;
 type Concerning = Act<Inputs<typeof includeInputs> & Mailed, typeof SYSTEM>;
 
 /**
- * `meeting.include`: the person gets what others got about this meeting; for whom it is no longer, their calendar loses it. A meeting of a series about which nothing was sent yet
- * is announced with the rule of the series, and with its agenda later.
+ * `meeting.include`: the person gets what others got about this meeting. If it is not for them any more, their calendar loses it.
+ * A meeting of a series about which nothing was sent yet is announced with the rule of the series, and with its agenda later.
  */
 export function include(m: Meeting, act: Concerning, network: Network): Decision<Meeting> {
   const person = network.roll.people[act.inputs.person];

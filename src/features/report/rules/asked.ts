@@ -5,6 +5,7 @@
 import type { EntityId, Instant } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
 import { HOUR_MS } from '../../../core/spans.ts';
+import type { EntityFigures } from './state.ts';
 import { medianOf, spansOf, type Spans } from './load.ts';
 
 type Request = Documents['endorsements'];
@@ -69,14 +70,9 @@ function shared(electorate: readonly EntityId[]): readonly EntityId[] {
   return same ? before : (before = electorate);
 }
 
+type AskedFigures = Pick<EntityFigures, 'asked' | 'answered' | 'silent' | 'unreached' | 'late' | 'medianHours'>;
 /** What was counted for an entity. */
-export interface Tally {
-  readonly asked: number;
-  readonly answered: number;
-  readonly silent: number;
-  readonly unreached: number;
-  readonly late: number;
-  readonly medianHours?: number;
+export interface Tally extends AskedFigures {
   /** From each opening to the entity's answer, or the end. */
   readonly waits: Spans;
 }

@@ -21,9 +21,8 @@ const dayAndTime = (at: string, { zone, language }: api.Person): string =>
     timeZone: zone,
   }).format(Date.parse(at));
 
-/** @param onDelivered called when messages were sent to the person, with the one that waited first */
 /**
- * @param onDelivered called with the first message that went
+ * @param onDelivered called when messages were sent to the person, with the one that waited first
  * @param onGone takes the focus when the pressed button is gone, because nothing waits any more
  */
 export function createWaitingLine(onDelivered: (first: api.Waiting) => void, onGone: () => void): WaitingLine {
