@@ -17,14 +17,22 @@ export function createEditRuns(editor: Editor): EditRuns {
   let running: Promise<void> | undefined;
   let edited: { count: number; readonly faults: unknown[] } = { count: 0, faults: [] };
   let aheadMs = 0;
+
+  /** How far ahead was asked for while a run was in progress is for the next one. */
+  async function run(): Promise<void> {
+    const ms = aheadMs;
+    aheadMs = 0;
+    try {
+      const count = await editor.editDue(ms);
+      edited.count += count;
+    } catch (error) {
+      edited.faults.push(error);
+    }
+  }
+
   return {
     begin() {
-      running ??= editor
-        .editDue(aheadMs)
-        .then((count) => void (edited.count += count))
-        .catch((error: unknown) => void edited.faults.push(error))
-        .finally(() => (running = undefined));
-      aheadMs = 0;
+      running ??= run().finally(() => (running = undefined));
       return running;
     },
     taken() {

@@ -65,10 +65,22 @@ export function createWorker(
 
   async function once(told: (soFar: WorkDone) => void): Promise<WorkDone> {
     timers.cancelSleep();
-    const worked = await work(told);
-    if (signal.isRaised()) setImmediate(wake);
-    else if (!stopped) await (options.timers ? sleepUntilNext() : release.plan());
-    return worked;
+    try {
+      const worked = await work(told);
+      if (!signal.isRaised() && !stopped) await (options.timers ? sleepUntilNext() : release.plan());
+      return worked;
+    } catch (fault) {
+      // Whoever asked for this run: the next one does what is left, and what became due meanwhile.
+      if (!stopped) timers.sleep(RETRY_DELAY_MS);
+      signal.clear();
+      throw fault;
+    }
+  }
+
+  /** What becomes due while a run plans the next one was not seen by either. */
+  function onRunEnded(): void {
+    running = undefined;
+    if (signal.isRaised()) wake();
   }
 
   async function sleepUntilNext(): Promise<void> {
@@ -80,9 +92,7 @@ export function createWorker(
   const run = async (told: (soFar: WorkDone) => void = () => undefined): Promise<WorkDone> => {
     // The caller needs everything done that was committed before the call. A run in progress may have missed some of it.
     while (running) await running.catch(() => undefined);
-    running = once(told).finally(() => {
-      running = undefined;
-    });
+    running = once(told).finally(onRunEnded);
     return running;
   };
 
@@ -93,10 +103,7 @@ export function createWorker(
 
   function runAlone(): void {
     if (running || stopped) return;
-    run().catch((error: unknown) => {
-      fault('what is due could not be done and will be tried again', error);
-      if (!stopped) timers.sleep(RETRY_DELAY_MS);
-    });
+    run().catch((error: unknown) => fault('what is due could not be done and will be tried again', error));
   }
 
   function stopAccepting(): void {
