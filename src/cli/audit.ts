@@ -1,20 +1,23 @@
 /** `audit`: checks the audit trail, and keeps its head outside the store. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openStore } from '../app/store.ts';
 import type { NetworkId } from '../core/ids.ts';
 import { readConfig, type Config } from '../runtime/config.ts';
+import { laterInWords, removedSince } from '../store/stillHeld.ts';
 import { StoreUnusable, type AuditVerdict, type Store } from '../store/store.ts';
 import { say, type Command } from './command.ts';
 
-const HELP = `audit [anchor FILE | --against FILE]
+const HELP = `audit [anchor FILE | --against PATH]
 
 Checks the audit trail of every network, also while the program runs, and ends with 2 when anything was changed outside it.
   anchor FILE       adds the heads of the trails to FILE: a line for each network, once everything is in order.
-  --against FILE    checks besides that every head in FILE is still in its trail. Keep FILE where nobody who can
-                    write to the store can write: whoever rewrites a whole trail cannot rewrite that.`;
+  --against PATH    checks besides that every head in PATH is still in its trail, and says how many removals were made
+                    since: a copy of that moment still holds what they removed. PATH is such a FILE, a backup, a folder of
+                    backups, or a copy that nobody uses. Keep FILE where nobody who can write to the store can write:
+                    whoever rewrites a whole trail cannot rewrite that.`;
 
 /** Exit code 2 when something was changed by other means than the program. */
 export const audit: Command = {
@@ -29,7 +32,7 @@ export const audit: Command = {
       say(HELP);
       return 1;
     }
-    const anchors = values.against === undefined ? [] : anchorsIn(values.against);
+    const anchors = values.against === undefined ? [] : await anchorsAt(values.against);
     return withStore(readConfig(process.env), async (store) => {
       const heads = await check(store, anchors);
       if (heads && file !== undefined) write(file, heads);
@@ -69,6 +72,8 @@ interface Anchor {
   readonly lines: number;
   readonly hash: string;
   readonly at: string;
+  /** The copy that has this head, where it is not from a file. */
+  readonly copy?: string;
 }
 
 /** @returns the heads; undefined when something is wrong */
@@ -88,12 +93,25 @@ async function check(store: Store, anchors: readonly Anchor[]): Promise<readonly
 }
 
 async function stands(store: Store, networks: readonly NetworkId[], anchor: Anchor): Promise<boolean> {
+  const { lines, hash: last, copy } = anchor;
   const network = networks.find((id) => id === anchor.network);
-  const [line] = network ? await store.audit(network, { from: anchor.lines, limit: 1 }) : [];
-  const isThere = line?.seq === anchor.lines && line.hash === anchor.hash;
-  const words = isThere ? 'still has' : 'does not have';
-  say(`${anchor.network}: the trail ${words} the line ${anchor.lines} of the anchor of ${anchor.at}.`);
-  return isThere;
+  const removals = network && (await removedSince(store, { network, lines, last }));
+  const words = removals ? 'still has' : 'does not have';
+  say(`${anchor.network}: the trail ${words} the line ${lines} of ${copy ?? `the anchor of ${anchor.at}`}.`);
+  if (removals && removals.length > 0)
+    say(
+      `${anchor.network}: ${laterInWords(removals)}. ${copy ?? 'A copy of that moment'} still holds what they removed.`,
+    );
+  return removals !== undefined;
+}
+
+/** The heads in a file, or of the copies in a folder. */
+async function anchorsAt(path: string): Promise<readonly Anchor[]> {
+  if (!statSync(path).isDirectory()) return anchorsIn(path);
+  const { copiesAt } = await import('../store/sqlite/backup.ts');
+  return copiesAt(path).flatMap(({ copy, madeAt = '', heads }) =>
+    heads.map(({ last, ...head }) => ({ ...head, hash: last, at: madeAt, copy })),
+  );
 }
 
 const write = (file: string, heads: readonly Anchor[]): void => {

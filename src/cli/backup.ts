@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../runtime/config.ts';
 import type { Backup } from '../store/sqlite/backup.ts';
+import { heldInWords, laterInWords } from '../store/stillHeld.ts';
 import { inWords } from './audit.ts';
 import { logged, say, type Command } from './command.ts';
 
@@ -16,7 +17,9 @@ const HELP = `backup DIR [--every 6h] [--keep 28] [--from DATA]
 Makes DIR/2026-11-29T17-45-00Z, a data folder of its own, while the program runs, and checks its audit trail.
   --every   makes one again and again: 30m, 6h, 1d. Ends with a signal.
   --keep    removes all but the newest so many. Without it nothing is removed.
-  --from    the data folder (CONCORD_DATA).`;
+  --from    the data folder (CONCORD_DATA).
+
+Names the earlier backups in DIR that still hold what was removed after them (retention, person.erase).`;
 
 /** Exit code 2 when the audit trail of the copy is not in order. */
 export const backup: Command = {
@@ -63,13 +66,14 @@ function folderOfProgram(): string | undefined {
 }
 
 async function make(from: string, into: string, keep: number | undefined): Promise<number> {
-  const { backUp, backupName, removeOld } = await import('../store/sqlite/backup.ts');
+  const { backUp, backupName, copiesAt, removeOld, stillHeld } = await import('../store/sqlite/backup.ts');
   const at = new Date();
   const made = await backUp(from, join(into, backupName(at)), at);
   say(`${made.folder} is a backup of ${from}. What is removed from there later (retention, person.erase) stays in it.`);
   const code = tell(made);
   // Old backups are only removed when the new one is good.
   if (code === 0 && keep !== undefined) for (const old of removeOld(into, keep)) say(`${old} was removed.`);
+  for (const line of heldInWords(stillHeld(copiesAt(into), made.folder))) say(line);
   return code;
 }
 
@@ -103,18 +107,20 @@ const waited = (ms: number, signal: AbortSignal): Promise<void> =>
     else signal.addEventListener('abort', stop, { once: true });
   });
 
-const RESTORE_HELP = `restore BACKUP [--to DATA]
+const RESTORE_HELP = `restore BACKUP [--to DATA] [--since NEWER]
 
 Puts a backup into an empty data folder (CONCORD_DATA), and checks its audit trail there. Stop the program first.
-What was on its way to people when the backup was made goes out again after the start.`;
+What was on its way to people when the backup was made goes out again after the start.
+  --since   the data folder that it replaces, or a newer backup: it knows what was removed after this one was made.
+            Without it the newest backup beside this one is asked.`;
 
 /** Exit code 2 when the audit trail is not in order. */
 export const restoreBackup: Command = {
   usage: 'restore BACKUP',
-  does: 'puts a backup into an empty data folder, and checks it: --to FOLDER',
+  does: 'puts a backup into an empty data folder, and checks it: --to FOLDER --since NEWER',
   help: RESTORE_HELP,
   async run(args) {
-    const options = { to: { type: 'string' } } as const;
+    const options = { to: { type: 'string' }, since: { type: 'string' } } as const;
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
     const [from] = positionals;
     if (from === undefined || positionals.length > 1) {
@@ -123,12 +129,36 @@ export const restoreBackup: Command = {
     }
     const to = values.to ?? folderOfProgram();
     if (to === undefined) return 1;
-    const { restore } = await import('../store/sqlite/backup.ts');
+    const { newerBeside, restore } = await import('../store/sqlite/backup.ts');
+    const newer = values.since ?? newerBeside(from);
+    const returning = await comesBack(from, newer);
+    for (const line of returning) say(line);
+    if (newer === undefined) say(SINCE_UNKNOWN);
     say(`Copying ${from} to ${to}, and checking its audit trail…`);
     const restored = await restore(from, to);
     const networks = restored.networks.map(({ network }) => network);
     await logged('store.restored', { networks, platform: COMMAND_LINE }, 'a backup was put into a data folder');
     say(`${from} is restored to ${to}. What was removed since it was made (retention, person.erase) is there again.`);
+    for (const line of returning) say(line);
+    if (returning.length > 0) say(REMOVE_AGAIN);
     return tell(restored);
   },
 };
+
+const SINCE_UNKNOWN =
+  'No newer backup is beside it: --since takes the data folder that it replaces, and says what was removed since.';
+const REMOVE_AGAIN = `Remove it again before others use the network:
+  person.erase   the Secretariat types "people erase ADDRESS" for everybody who was erased on these days.
+  retention      the Secretariat types "retention" and presses "Remove now"; a period above that is not set there is set
+                 first.
+  Then make a backup, and remove those that still hold it.`;
+
+/** What comes back with a backup: a line for each network of which something does. Nothing is said of what is no backup. */
+async function comesBack(from: string, newer: string | undefined): Promise<string[]> {
+  const { copiesAt, isBackup, stillHeld } = await import('../store/sqlite/backup.ts');
+  if (newer === undefined || !isBackup(from)) return [];
+  return stillHeld(copiesAt(from), newer).flatMap(({ network, removals }) => {
+    if (!removals) return [`${network}: ${newer} does not go on from it, so what was removed since is not known.`];
+    return removals.length === 0 ? [] : [`${network}: ${laterInWords(removals)}, as ${newer} says. It comes back.`];
+  });
+}

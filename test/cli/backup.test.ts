@@ -6,15 +6,19 @@ import { audit } from '../../src/cli/audit.ts';
 import { backup, restoreBackup } from '../../src/cli/backup.ts';
 import type { Command } from '../../src/cli/command.ts';
 import { main } from '../../src/cli/commands.ts';
+import { networkId } from '../../src/core/ids.ts';
 import { settingsOf } from '../support/programSettings.ts';
 import { byHand, newFolder } from '../support/storeFolder.ts';
 import { startWorld } from '../support/world.ts';
 
-let printed = '';
+const UNA = networkId('una');
+/** What the last command printed, and all of them. */
+let [printed, said] = ['', ''];
 const typed = async (command: Command, ...words: string[]): Promise<number> => {
   printed = '';
   const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
     printed += String(text);
+    said += String(text);
     return true;
   });
   return command.run(words).finally(() => write.mockRestore());
@@ -65,7 +69,7 @@ describe('a backup', { timeout: 60_000 }, () => {
     const [name = ''] = readdirSync(into);
     const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     expect(await typed(restoreBackup, join(into, name), '--to', data)).toBe(0);
-    expect(printed).toMatch(/^Copying .* to .*, and checking its audit trail…\n/);
+    expect(printed).toMatch(/^No newer backup is beside it: .*\nCopying .* to .*, and checking its audit trail…\n/);
     expect(stderr.mock.calls.map(([line]): unknown => JSON.parse(String(line)))).toEqual([
       expect.objectContaining({ code: 'store.restored', networks: ['una'], platform: 'commandLine' }),
     ]);
@@ -111,6 +115,76 @@ describe('a backup', { timeout: 60_000 }, () => {
     expect(printed).toContain(`${join(into, name)} was removed.`);
     expect(readdirSync(into)).toHaveLength(3);
     expect(readdirSync(into)).toEqual(expect.arrayContaining(['2020-01-01T00-00-00Z', 'notes.txt']));
+  });
+
+  test('names the earlier ones that hold what was removed after them, and a restored one says what comes back', async () => {
+    const [folder, into] = [newFolder(), newFolder()];
+    settingsOf(folder);
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    said = '';
+    const anchors = join(newFolder(), 'anchors');
+    const w = await startWorld({ folder });
+    await w.open();
+    const [email, person] = ['fp@unhcr.example', 'Xiomara Quiñones'];
+    await w.officer.press('roll.set', null, { email, name: person });
+    const days = ['2026-11-27T10:00:00Z', '2026-11-28T10:00:00Z', '2026-11-29T10:00:00Z', '2026-11-30T10:00:00Z'];
+    const [first = '', second = '', third = '', fourth = ''] = days.map((day) =>
+      join(into, `${day.slice(0, 19).replaceAll(':', '-')}Z`),
+    );
+    const backUpOn = async (day = ''): Promise<number> => {
+      vi.useFakeTimers({ toFake: ['Date'], now: new Date(day) });
+      return typed(backup, into, '--from', folder).finally(() => vi.useRealTimers());
+    };
+    await backUpOn(days[0]);
+    await backUpOn(days[1]);
+    expect(printed).not.toContain('still holds');
+    await typed(audit, 'anchor', anchors);
+    expect(await w.officer.press('person.erase', null, { email })).toMatchObject({ ok: true });
+    await w.settle();
+    const removals = (await w.store.audit(UNA)).filter(({ removal }) => removal?.rule === 'person.erase');
+    const erased = `${removals.length} removals were made after it: ${removals.length} by person.erase (2026-`;
+    expect(removals.length).toBeGreaterThan(1);
+
+    await backUpOn(days[2]);
+    expect(printed).toContain(`${first}, made on 2026-11-27, still holds what was removed from una since. ${erased}`);
+    expect(printed).toContain(`${second}, made on 2026-11-28, still holds`);
+    expect(printed).not.toContain(`${third}, made on`);
+    // A copy of that day that Concord cannot read, such as a dump, is told of by the head that was kept with it.
+    expect(await typed(audit, '--against', anchors)).toBe(0);
+    expect(printed).toContain(`una: ${erased}`);
+    expect(printed).toContain('A copy of that moment still holds what they removed.');
+    expect(await typed(audit, '--against', into)).toBe(0);
+    expect(printed).toContain(`una: the trail still has the line`);
+    expect(printed).toContain(`${second} still holds what they removed.`);
+    expect(printed).not.toContain(`${third} still holds`);
+    await w.close();
+
+    const data = join(newFolder(), 'data');
+    expect(await typed(restoreBackup, second, '--to', data)).toBe(0);
+    const [before = '', after = ''] = printed.split(/^Copying .*$/m);
+    for (const part of [before, after]) expect(part).toContain(`una: ${erased}`);
+    expect(before).toContain(`, as ${third} says. It comes back.`);
+    expect(after).toContain('Remove it again before others use the network:');
+    // The newest one holds what the store holds.
+    expect(await typed(restoreBackup, third, '--to', join(newFolder(), 'data'))).toBe(0);
+    expect(printed).toContain('No newer backup is beside it: --since takes the data folder that it replaces');
+    expect(await typed(restoreBackup, third, '--to', join(newFolder(), 'data'), '--since', folder)).toBe(0);
+    expect(printed).not.toContain('Remove it again');
+    expect(await typed(restoreBackup, first, '--to', join(newFolder(), 'data'), '--since', folder)).toBe(0);
+    expect(printed).toContain(`, as ${folder} says. It comes back.`);
+
+    // What goes on from the restored one is another course than the backup of the third day.
+    const again = await startWorld({ folder: data });
+    await again.open({ title: 'Afterwards', documentUrl: 'https://example.org/afterwards' });
+    await again.close();
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(days[3] ?? '') });
+    await typed(backup, into, '--from', data).finally(() => vi.useRealTimers());
+    expect(printed).toContain(`${third}, made on 2026-11-29, is not an earlier state of una: what it still holds`);
+    expect(printed).not.toContain(`${first}, made`);
+    expect(await typed(restoreBackup, third, '--to', join(newFolder(), 'data'))).toBe(0);
+    expect(printed).toContain(`una: ${fourth} does not go on from it, so what was removed since is not known.`);
+    expect(said).not.toContain(person);
+    expect(said).not.toContain(email);
   });
 
   test.each([[[]], [['a', 'b']], [['a', '--every', 'soon']], [['a', '--keep', '0']]])(

@@ -54,6 +54,7 @@ it('nothing goes without a period, and what has a period is shown, applied and p
   const [before] = (await w.store.audit(UNA)).filter((line) => line.document?.id === `${UNA}/${e}`).slice(-1);
   const applied = await w.officer.press('retention.apply');
   expect(applied.message).toContain('1 thing');
+  expect(applied.message).toContain('Copies and backups made before still hold them.');
   await w.settle();
 
   const request = await w.request(e);

@@ -173,9 +173,10 @@ export const answers = {
   'roll.linked': '{name} writes from {identity} from now on.',
   'roll.notIdentity': 'This must name a platform and an identity on it, for example slack:T024BE7LD/U2147483697.',
   'roll.noSuchEmail': 'Nobody on the roll has this e-mail address.',
-  'roll.erasing': '{name} is off the roll, and what names them is being removed from the record.',
+  'roll.erasing':
+    '{name} is off the roll, and what names them is being removed from the record. Copies and backups made before still hold it.',
   'roll.erasingButTemplates':
-    '{name} is off the roll, and what names them is being removed from the record. Some of your templates still name them: replace these files.',
+    '{name} is off the roll, and what names them is being removed from the record. Copies and backups made before still hold it. Some of your templates still name them: replace these files.',
   'roll.erasure': 'This is what is removed of {name}.',
   'roll.eraseSelf': 'Another officer has to do this for you: afterwards you are not on the roll.',
   'roll.lastSecretariat': 'This is the last person of the Secretariat. Add another first.',

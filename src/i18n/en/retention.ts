@@ -9,8 +9,8 @@ export const retention = {
     'These are over their period. Their texts and people’s words are removed; references, titles, entities, positions, dates, the register and the audit trail stay. Minutes and decisions stay unless they have a period of their own.',
   'retention.nothingDue': 'Nothing is over its period now.',
   'retention.removing': {
-    one: 'The texts of {n:number} thing are being removed.',
-    other: 'The texts of {n:number} things are being removed.',
+    one: 'The texts of {n:number} thing are being removed. Copies and backups made before still hold them.',
+    other: 'The texts of {n:number} things are being removed. Copies and backups made before still hold them.',
   },
   'retention.nextOn': 'What you were told of goes on {on}.',
   'retention.copies':

@@ -192,9 +192,10 @@ export const answers = {
   'roll.linked': '{name} écrit désormais depuis {identity}.',
   'roll.notIdentity': 'Indiquez une plateforme et une identité, par exemple slack:T024BE7LD/U2147483697.',
   'roll.noSuchEmail': 'Personne sur la liste n’a cette adresse électronique.',
-  'roll.erasing': '{name} ne figure plus sur la liste, et ce qui nomme cette personne est en cours de suppression.',
+  'roll.erasing':
+    '{name} ne figure plus sur la liste, et ce qui nomme cette personne est en cours de suppression. Les copies et les sauvegardes antérieures le contiennent encore.',
   'roll.erasingButTemplates':
-    '{name} ne figure plus sur la liste, et ce qui nomme cette personne est en cours de suppression. Certains de vos modèles la nomment encore : remplacez ces fichiers.',
+    '{name} ne figure plus sur la liste, et ce qui nomme cette personne est en cours de suppression. Les copies et les sauvegardes antérieures le contiennent encore. Certains de vos modèles la nomment encore : remplacez ces fichiers.',
   'roll.erasure': 'Voici ce qui est supprimé sur {name}.',
   'roll.eraseSelf': 'Un autre membre du Secrétariat doit le faire pour vous : vous ne figurerez plus sur la liste.',
   'roll.lastSecretariat': 'C’est la dernière personne du Secrétariat. Ajoutez-en d’abord une autre.',

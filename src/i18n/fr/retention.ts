@@ -9,9 +9,10 @@ export const retention = {
     'Ces éléments ont dépassé leur durée. Leurs textes et les propos des personnes sont supprimés ; les références, les titres, les entités, les positions, les dates, le registre et la piste d’audit demeurent. Les comptes rendus et les décisions demeurent, sauf durée fixée pour eux.',
   'retention.nothingDue': 'Rien n’a dépassé sa durée à ce jour.',
   'retention.removing': {
-    one: '{n:number} élément : ses textes sont en cours de suppression.',
-    many: '{n:number} d’éléments : leurs textes sont en cours de suppression.',
-    other: '{n:number} éléments : leurs textes sont en cours de suppression.',
+    one: '{n:number} élément : ses textes sont en cours de suppression. Les copies et les sauvegardes antérieures les contiennent encore.',
+    many: '{n:number} d’éléments : leurs textes sont en cours de suppression. Les copies et les sauvegardes antérieures les contiennent encore.',
+    other:
+      '{n:number} éléments : leurs textes sont en cours de suppression. Les copies et les sauvegardes antérieures les contiennent encore.',
   },
   'retention.nextOn': 'Ce qui vous a été annoncé sera supprimé le {on}.',
   'retention.copies':

@@ -17,12 +17,14 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { NetworkId } from '../../core/ids.ts';
+import type { StillHeld, TrailHead } from '../stillHeld.ts';
 import { StoreUnusable, type AuditVerdict } from '../store.ts';
 import { closeToOthers, createDataFolder } from './folder.ts';
 import { exists } from './inspect.ts';
 import { fileIn } from './openFile.ts';
+import { headsIn, removedLater } from './removedLater.ts';
 import { openDatabase } from './sql.ts';
 import { openSqliteStore } from './sqliteStore.ts';
 
@@ -40,7 +42,7 @@ interface Note {
   readonly madeAt: string;
   readonly bytes: number;
   readonly sha256: string;
-  readonly networks: readonly { readonly id: string; readonly lines: number; readonly last: string }[];
+  readonly networks: readonly { readonly id: NetworkId; readonly lines: number; readonly last: string }[];
 }
 const NOTE = 'backup.json';
 /** The local platform's chats, where there are any. */
@@ -183,7 +185,8 @@ function readNote(folder: string): Note | undefined {
   }
 }
 
-const isBackup = (folder: string): boolean => readNote(folder) !== undefined;
+/** Is it one complete backup? */
+export const isBackup = (folder: string): boolean => readNote(folder) !== undefined;
 
 /**
  * Removes all backups in a folder except the newest. A backup is recognised by its name, the instant at which it was made;
@@ -205,6 +208,40 @@ const backupsIn = (folder: string): string[] =>
         .filter((name) => /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ$/.test(name) && isBackup(join(folder, name)))
         .sort()
     : [];
+
+/** The newest backup beside this one that is newer. */
+export function newerBeside(backup: string): string | undefined {
+  const folder = dirname(resolve(backup));
+  const newest = backupsIn(folder).at(-1);
+  return newest !== undefined && newest > basename(resolve(backup)) ? join(folder, newest) : undefined;
+}
+
+/** A copy, when it was made where that is known, and the ends of its trails. */
+export interface EarlierCopy {
+  readonly copy: string;
+  readonly madeAt?: string;
+  readonly heads: readonly TrailHead[];
+}
+
+/**
+ * The copies at a path: a backup, a folder of backups, or a data folder that no program uses.
+ * @throws StoreUnusable when it is none of these
+ */
+export function copiesAt(path: string): readonly EarlierCopy[] {
+  const backups = isBackup(path) ? [path] : backupsIn(path).map((name) => join(path, name));
+  if (backups.length === 0) return [{ copy: path, heads: headsIn(path) }];
+  return backups.map((copy) => {
+    const { madeAt = '', networks = [] } = readNote(copy) ?? {};
+    return { copy, madeAt, heads: networks.map(({ id, ...end }) => ({ network: id, ...end })) };
+  });
+}
+
+/** What copies still hold that was removed since, as the trails in a newer data folder or backup say, which no program uses. */
+export const stillHeld = (copies: readonly EarlierCopy[], newer: string): StillHeld[] =>
+  copies.flatMap(({ heads, ...copy }) => {
+    const removals = removedLater(newer, heads);
+    return heads.map(({ network }, i) => ({ ...copy, network, removals: removals[i] }));
+  });
 
 /** `2026-11-29T17-45-00Z`: a name that every file system takes, and that sorts by time. */
 export const backupName = (at: Date): string => `${at.toISOString().slice(0, 19).replaceAll(':', '-')}Z`;
