@@ -8,7 +8,7 @@ const require = createRequire(import.meta.url);
  * them; another name is a fault of the build.
  */
 const FUNCTIONS = {
-  'csv-parse/sync': ['parse'],
+  'csv-parse': ['parse'],
   'csv-stringify/sync': ['stringify'],
   fflate: ['strFromU8', 'strToU8', 'unzipSync', 'zipSync'],
   'rrule-temporal': ['RRuleTemporal'],

@@ -107,7 +107,7 @@ const PACKAGE_HOME: Readonly<Record<string, readonly string[]>> = {
   pino: ['runtime/log.ts'],
   'prom-client': ['runtime/metrics.ts'],
   unhomoglyph: ['core/seen.ts'],
-  'csv-parse/sync': ['kit/sheet.ts'],
+  'csv-parse': ['kit/sheet.ts'],
 };
 
 interface Import {

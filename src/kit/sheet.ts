@@ -1,13 +1,16 @@
 /**
  * Reads a table that people paste or upload: columns are found by their heads, and every row keeps its number. Nothing is
  * ignored silently. A cell without a column, two columns that disagree and characters that were lost are faults of their
- * row.
+ * row. A long one is read in slices, with other work in between.
  */
-import { parse } from 'csv-parse/sync';
+import { pipeline } from 'node:stream/promises';
+import { parse } from 'csv-parse';
+import type { InParts } from '../core/inParts.ts';
 import type { Phrase } from '../core/phrase.ts';
 import { unguarded } from './formulas.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { meaning } from '../i18n/typed.ts';
+import { inTurns, turns } from './slices.ts';
 
 /** The heads that people use for each column. They are compared by their letters only, without case and accents. */
 export type Heads<Column extends string> = Readonly<Record<Column, readonly string[]>>;
@@ -44,19 +47,20 @@ const HEADS_WITHIN = 20;
 const SEPARATORS = [',', ';', '\t'] as const;
 
 /** @param needs the columns without which a row means nothing, each with the fault when it is missing */
-export function readSheet<Column extends string>(
+export async function readSheet<Column extends string>(
   text: string,
   heads: Heads<Column>,
   needs: { readonly columns: readonly Column[]; readonly say: Phrase },
-): Sheet<Column> | { readonly say: Phrase } {
+): Promise<Sheet<Column> | { readonly say: Phrase }> {
   const named = meaning(heads);
   const columnOf = (head: string): Column | undefined => named(head.replace(/\P{L}/gu, ''));
   let say = phrase('roll.notCsv');
   for (const separator of separatorsIn(text)) {
-    const rows = rowsOf(text, separator);
+    const rows = await rowsOf(text, separator);
     if (!rows) continue;
     const at = headsIn(rows, columnOf, needs.columns);
-    if (at >= 0) return at === rows.length - 1 ? { say: phrase('roll.emptyFile') } : linesUnder(rows, at, columnOf);
+    if (at >= 0)
+      return at === rows.length - 1 ? { say: phrase('roll.emptyFile') } : inTurns(linesUnder(rows, at, columnOf));
     say = rows.length === 0 ? phrase('roll.emptyFile') : needs.say;
   }
   return { say };
@@ -69,35 +73,54 @@ const separatorsIn = (text: string): readonly string[] => {
   return said === undefined ? SEPARATORS : [said];
 };
 
+/** What is read at a time, in bytes: some milliseconds, even of rows that are short. */
+const PIECE = 512;
+async function* piecesOf(text: string): AsyncGenerator<Uint8Array> {
+  // In bytes, because a piece of a string may end within a character.
+  const bytes = Buffer.from(text);
+  const turn = turns();
+  for (let from = 0; from < bytes.length; from += PIECE) {
+    yield bytes.subarray(from, from + PIECE);
+    await turn();
+  }
+}
+
+interface ParsedRow {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
 /** The rows of the text; undefined when it cannot be read. */
-function rowsOf(text: string, delimiter: string): readonly Row[] | undefined {
-  const above = SEP.test(text) ? 1 : 0;
+async function rowsOf(text: string, delimiter: string): Promise<readonly Row[] | undefined> {
+  let within = SEP.test(text) ? 1 : 0;
+  const rows: Row[] = [];
+  const add = ({ record, info }: ParsedRow): void => {
+    within -= record.reduce((n, cell) => n + (cell.match(/\r\n?|\n/g)?.length ?? 0), 0);
+    const cells = record.map(cellOf);
+    if (cells.some((cell) => cell !== '')) rows.push({ line: info.lines + within, cells });
+  };
+  const parser = parse({
+    bom: true,
+    trim: delimiter !== '\t',
+    skip_empty_lines: true,
+    relax_column_count: true,
+    delimiter,
+    info: true,
+  });
   try {
-    const rows = parse(text.replace(SEP, ''), {
-      bom: true,
-      trim: delimiter !== '\t',
-      skip_empty_lines: true,
-      relax_column_count: true,
-      delimiter,
-      info: true,
-    }) as unknown as readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
-    let within = above;
-    return rows
-      .map(({ record, info }) => {
-        within -= record.reduce((n, cell) => n + (cell.match(/\r\n?|\n/g)?.length ?? 0), 0);
-        return { line: info.lines + within, cells: record.map(cellOf) };
-      })
-      .filter(({ cells }) => cells.some((cell) => cell !== ''));
+    parser.on('data', add);
+    await pipeline(piecesOf(text.replace(SEP, '')), parser);
+    return rows;
   } catch {
     return undefined;
   }
 }
 
 /** All cells of a table, its heads included; undefined when the text is none. */
-export function cellsOf(text: string): readonly (readonly string[])[] | undefined {
+export async function cellsOf(text: string): Promise<readonly (readonly string[])[] | undefined> {
   const head = text.slice(0, text.search(/\r?\n|$/));
   const [separator = ','] = separatorsIn(text).filter((one) => SEP.test(text) || head.includes(one));
-  return rowsOf(text, separator)?.map(({ cells }) => cells);
+  return (await rowsOf(text, separator))?.map(({ cells }) => cells);
 }
 
 const cellOf = (cell: string): string => unguarded(cell.replaceAll('\u2028', '\n').trim());
@@ -115,11 +138,11 @@ const headsIn = <Column>(
 
 const short = (cell: string): string => cell.slice(0, 60);
 
-function linesUnder<Column extends string>(
+function* linesUnder<Column extends string>(
   rows: readonly Row[],
   at: number,
   columnOf: (head: string) => Column | undefined,
-): Sheet<Column> {
+): InParts<Sheet<Column>> {
   const top = rows[at] ?? { line: 1, cells: [] };
   const columns = top.cells.map(columnOf);
   const twice = columns.findIndex((column, i) => column !== undefined && columns.indexOf(column) < i);
@@ -131,7 +154,9 @@ function linesUnder<Column extends string>(
       say: phrase('sheet.twoHeads', { one: short(first), other: short(top.cells[twice] ?? '') }),
     });
   }
-  const lines = rows.slice(at + 1).map(({ line, cells }): SheetLine<Column> => {
+  const lines: SheetLine<Column>[] = [];
+  for (const { line, cells } of rows.slice(at + 1)) {
+    yield;
     const surplus = cells.filter((cell, i) => cell !== '' && (top.cells[i] ?? '') === '');
     if (surplus.length > 0)
       faults.push({ line, say: phrase('sheet.surplus', { cells: surplus.slice(0, 5).map(short) }) });
@@ -141,8 +166,8 @@ function linesUnder<Column extends string>(
       faults.push({ line, ...(head && { head }), say: phrase('sheet.lost', { cell: short(cells[lost] ?? '') }) });
     }
     const given = cells.flatMap((cell, i) => (columns[i] === undefined ? [] : [[columns[i], cell] as const]));
-    return { line, given: Object.fromEntries(given) as Partial<Record<Column, string>> };
-  });
+    lines.push({ line, given: Object.fromEntries(given) as Partial<Record<Column, string>> });
+  }
   const heads = columns.flatMap((column, i) => (column === undefined ? [] : [[column, short(top.cells[i] ?? '')]]));
   return {
     lines,

@@ -1,8 +1,35 @@
 /** Long work in slices: other work has its turn in between, so nobody waits for a long list. */
 
+import type { InParts } from '../core/inParts.ts';
+
 /** Saved when the program starts, because a test with fake timers would otherwise stop all long work. */
 const defer = globalThis.setImmediate;
 export const othersTurn = (): Promise<void> => new Promise((resolve) => void defer(resolve));
+
+/**
+ * How long a part of long work may take before others have their turn, in milliseconds. A step that is begun is ended, and
+ * what it leaves for the collector comes on top.
+ */
+const TURN_MS = 10;
+
+/** @returns a function to be asked between the parts of long work: has it taken long enough for others to have their turn? */
+export function turns(): () => Promise<void> | undefined {
+  let since = performance.now();
+  return () => {
+    if (performance.now() - since < TURN_MS) return undefined;
+    return othersTurn().then(() => void (since = performance.now()));
+  };
+}
+
+/** Does long work to its end, with a turn of others whenever it has taken long enough and stops. */
+export async function inTurns<Made>(work: InParts<Made>): Promise<Made> {
+  const turn = turns();
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value;
+    const others = turn();
+    if (others) await others;
+  }
+}
 
 /** The number of items in a slice: some milliseconds, whatever is made of them. */
 const SLICE = 500;

@@ -2,15 +2,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entityId, personId } from '../../src/core/ids.ts';
-import { clean, oneLine } from '../../src/core/inputs.ts';
+import type { Act } from '../../src/core/act.ts';
+import { clean, oneLine, type Inputs } from '../../src/core/inputs.ts';
 import { LANGUAGES, readerOf, ROLES, type Person } from '../../src/core/people.ts';
 import { asNamed, hasSomethingToRead } from '../../src/core/seen.ts';
 import { rollCsv, rollWorkbook, type RollFormat } from '../../src/features/directory/cards/files.ts';
 import { rollView } from '../../src/features/directory/queries/views.ts';
-import { importRoll } from '../../src/features/directory/rules/import.ts';
+import { importRoll, tableFrom, type importInputs } from '../../src/features/directory/rules/import.ts';
+import { ROLL_HEADS, ROLL_NEEDS } from '../../src/features/directory/rules/importLines.ts';
 import type { ImportView, RollState } from '../../src/features/directory/rules/state.ts';
 import { speakerFor } from '../../src/i18n/speakers.ts';
 import { tableText } from '../../src/kit/documents/spreadsheet.ts';
+import { readSheet } from '../../src/kit/sheet.ts';
+import { inTurns } from '../../src/kit/slices.ts';
 import { act, net, NOW, roll as aRoll } from '../support/builders.ts';
 
 const OFFICER = aRoll({ entities: [] }).people['una-1'] as Person;
@@ -108,7 +112,11 @@ async function outAndIn(roll: RollState, format: RollFormat, language: 'en' | 'f
   const reader = readerOf({ ...OFFICER, language });
   const file = await MAKERS[format].make({ say, reader, view: rollView(roll, language), data: {} });
   const text = await tableText(Buffer.from(file));
-  const done = importRoll(roll, act('roll.import', OFFICER, { file: 'x', apply: 'yes' }, { facts: { text } }), net());
+  const found = { csv: text ?? '', way: 'file' };
+  const importing: Act<Inputs<typeof importInputs>, Person> = act('roll.import', OFFICER, { file: 'x', apply: 'yes' });
+  const sheet = await readSheet(found.csv, ROLL_HEADS, ROLL_NEEDS);
+  const table = await inTurns(tableFrom(roll, found, sheet, importing, net()));
+  const done = importRoll(roll, { ...importing, inputs: { ...importing.inputs, table } });
   const { preview } = (done.answer.card?.data ?? {}) as { readonly preview?: ImportView };
   return { state: done.state, preview };
 }

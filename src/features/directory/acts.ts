@@ -11,16 +11,15 @@ import {
   strangerInputs,
 } from './rules/away.ts';
 import { chairInputs, nameChair } from './rules/chair.ts';
-import { importInputs, importRoll, type FromFile } from './rules/import.ts';
+import { importInputs, importRoll } from './rules/import.ts';
 import * as answers from './queries/answers.ts';
+import { importFacts } from './queries/importFacts.ts';
 import { closeEntity, closeInputs, entityInputs, mergeEntities, mergeInputs, setEntity } from './rules/entities.ts';
 import { endLink, link, unlink, linkByEmail, linkedInputs, linkInputs, unlinkedInputs } from './rules/identities.ts';
 import { eraseInputs, erasePerson } from './rules/erase.ts';
 import { exchange, exchangeInputs, removeInputs, removePerson, setInputs, setPerson } from './rules/roll.ts';
 import { mailRetryInputs, retriedBefore, retryMail } from './rules/mailRetry.ts';
 import { revoke, revokedBefore, revokeInputs } from './rules/revoke.ts';
-import { tableText } from '../../kit/documents/spreadsheet.ts';
-import { uploaded } from '../../kit/uploads.ts';
 import { plainCard, type ActTable, query, single } from '../../kit/acts.ts';
 
 export const acts = {
@@ -39,10 +38,7 @@ export const acts = {
     kind: 'roll',
     who: 'secretariat',
     inputs: importInputs,
-    facts: async (read, { actor, network, inputs: { file, upload }, receivedAt }): Promise<FromFile> => {
-      if (file !== undefined) return { text: await tableText(Buffer.from(file, 'base64')) };
-      return upload === undefined ? {} : uploaded(read, { network, by: actor.id, name: upload, at: receivedAt });
-    },
+    facts: importFacts,
     rule: importRoll,
   }),
   'roll.upload': query({

@@ -17,6 +17,7 @@ import {
   previewInputs,
   show,
 } from './queries/answers.ts';
+import { historyFacts } from './queries/facts.ts';
 import type { Acts } from '../../core/contract.ts';
 import { type Named, internal, keyedOrNew, plainCard, type ActTable, query, single, change } from '../../kit/acts.ts';
 
@@ -29,7 +30,13 @@ export const acts = {
   'rmc.form': query({ who: 'secretariat', inputs: {}, answer: plainCard('rmcForm', phrase('concord.form')) }),
   'rmc.configure': single({ kind: 'terms', who: 'secretariat', inputs: confirmedInputs, rule: configure }),
   'rmc.configure.preview': query({ who: 'secretariat', inputs: configureInputs, answer: configurePreview }),
-  'rmc.importHistory': single({ kind: 'terms', who: 'secretariat', inputs: historyInputs, rule: importHistory }),
+  'rmc.importHistory': single({
+    kind: 'terms',
+    who: 'secretariat',
+    inputs: historyInputs,
+    facts: historyFacts,
+    rule: importHistory,
+  }),
   'rmc.swap': single({ kind: 'terms', who: 'representative', inputs: swap.swapInputs, rule: swap.askSwap }),
   'rmc.swapAccept': single({ kind: 'terms', who: 'representative', inputs: swap.answerInputs, rule: swap.acceptSwap }),
   'rmc.swapUndo': single({ kind: 'terms', who: 'representative', inputs: swap.answerInputs, rule: swap.undoSwap }),

@@ -36,7 +36,7 @@ export async function fileText(name: string, bytes: Uint8Array): Promise<FileTex
   if (isTable(name)) {
     const rows = await tableText(bytes);
     if (rows === undefined) return undefined;
-    const lines = cellsOf(rows)?.map((row) => row.map(inCell).join('\t'));
+    const lines = (await cellsOf(rows))?.map((row) => row.map(inCell).join('\t'));
     return asText(lines?.filter((line) => line.trim() !== '') ?? []);
   }
   const text = KINDS.text.test(name) ? plainText(bytes) : undefined;

@@ -1,5 +1,6 @@
 /** Imports the roll from a table: first a preview with every fault and its line, then all lines or none (domain.md 4). */
 import type { Act } from '../../../core/act.ts';
+import type { InParts } from '../../../core/inParts.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeWords, yesNo, type Inputs } from '../../../core/inputs.ts';
 import type { Person } from '../../../core/people.ts';
@@ -8,11 +9,11 @@ import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
 import type { Network } from '../../../core/network.ts';
-import { openRoll, type OpenRoll } from './openRoll.ts';
+import { openRollInParts, type OpenRoll } from './openRoll.ts';
 import { joined, movedZones, removePerson, withTerms } from './roll.ts';
 import type { ImportView, RollState } from './state.ts';
 import type { CardRef } from '../../../core/answer.ts';
-import { type Read, readCsv, applyLines } from './importLines.ts';
+import { applyLines, readLines, type Applied, type Read, type RollSheet } from './importLines.ts';
 
 /** Enough characters for 5,000 entities with two people each. */
 const MAX_CHARACTERS = 900_000;
@@ -32,19 +33,37 @@ export const importInputs = {
   newEntities: maybeWords(MAX_NAMES),
 };
 
-type Importing = Act<Inputs<typeof importInputs> & FromFile, Person>;
+/** The table of an import, put into the roll beforehand; or the faults of the inputs. */
+export type Table =
+  | { readonly fields: Readonly<Record<string, Phrase>> }
+  | { readonly csv: string; readonly way: string; readonly read: Read; readonly done: Applied };
+type Given = Inputs<typeof importInputs>;
+type Importing = Act<Given & { readonly table: Table }, Person>;
+
+/**
+ * Puts the lines of a table into the roll, in parts, because there may be thousands. Nothing is changed yet: the rule takes all
+ * of it or nothing.
+ */
+export function* tableFrom(
+  roll: RollState,
+  found: { readonly csv: string; readonly way: string },
+  sheet: RollSheet,
+  { inputs, receivedAt }: Pick<Act<Given, Person>, 'inputs' | 'receivedAt'>,
+  network: Network,
+): InParts<Table> {
+  const read = yield* readLines(sheet);
+  const open = yield* openRollInParts(roll, confirmedIn(inputs.newEntities));
+  return { ...found, read, done: yield* applyLines(open, roll, read, network, receivedAt) };
+}
 
 /** `roll.import` (Secretariat): `apply: no` shows what would change; `yes` applies it, unless a line has a fault. */
-export function importRoll(roll: RollState, act: Importing, network: Network): Decision<RollState> {
-  const given = tableIn(act.inputs);
-  if ('fields' in given) return refuse(roll, 'invalid', phrase('refused.invalid'), given);
-  const { csv, way } = given;
-  const read = readCsv(csv);
+export function importRoll(roll: RollState, act: Importing): Decision<RollState> {
+  const { table } = act.inputs;
+  if ('fields' in table) return refuse(roll, 'invalid', phrase('refused.invalid'), table);
+  const { csv, way, read, done } = table;
   const leaving = addressesIn(act.inputs.remove);
   const unused = { ...unusedNames(act.inputs.newEntities, read), ...bothWays(leaving, read) };
   if (Object.keys(unused).length > 0) return refuse(roll, 'invalid', phrase('refused.invalid'), { fields: unused });
-  const confirmed = confirmedIn(act.inputs.newEntities);
-  const done = applyLines(openRoll(roll, confirmed), roll, read, network, act.receivedAt);
   const { errors } = done.view;
   const { upload } = act.inputs;
   const again = upload === undefined ? { csv } : { csv: '', upload };
@@ -89,12 +108,12 @@ export interface FromFile {
 }
 
 /** The table's text, pasted or from a file; otherwise the fault of the input. */
-function tableIn({
+export function tableIn({
   csv,
   file,
   upload,
   text,
-}: Importing['inputs']):
+}: Pick<Given, 'csv' | 'file' | 'upload'> & FromFile):
   { readonly csv: string; readonly way: string } | { readonly fields: Readonly<Record<string, Phrase>> } {
   const ways = { csv, file, upload };
   const [way, ...more] = (['csv', 'file', 'upload'] as const).filter((one) => ways[one] !== undefined);
@@ -115,16 +134,14 @@ const addressesIn = (typed: string | undefined): readonly string[] => [
 ];
 
 /** A person in the list cannot also be removed: one of the two is a mistake. */
-function bothWays(leaving: readonly string[], { lines }: Read): Readonly<Record<string, Phrase>> {
-  const named = new Set(lines.map(({ given }) => addressKey(given.email)));
-  const both = leaving.filter((email) => named.has(email));
+function bothWays(leaving: readonly string[], { emails }: Read): Readonly<Record<string, Phrase>> {
+  const both = leaving.filter((email) => emails.has(email));
   return both.length > 0 ? { remove: phrase('roll.removeInFile', { emails: both.slice(0, 5) }) } : {};
 }
 
 /** A name that is confirmed as new but is not in the list is a fault. Otherwise it would be ignored silently. */
-function unusedNames(typed: string | undefined, { lines }: Read): Readonly<Record<string, Phrase>> {
-  const named = new Set(lines.map(({ given }) => asNamed(given.entity ?? '')));
-  const names = namesIn(typed).filter((name) => asNamed(name) !== ALL && !named.has(asNamed(name)));
+function unusedNames(typed: string | undefined, { entities }: Read): Readonly<Record<string, Phrase>> {
+  const names = namesIn(typed).filter((name) => asNamed(name) !== ALL && !entities.has(asNamed(name)));
   return names.length > 0 ? { newEntities: phrase('roll.notInFile', { names: names.slice(0, 5) }) } : {};
 }
 const namesIn = (typed: string | undefined): readonly string[] =>
@@ -141,7 +158,7 @@ type Left = { readonly roll: RollState; readonly effects: readonly Effect[] };
  */
 function without(
   start: RollState,
-  act: Act<Inputs<typeof importInputs>, Person>,
+  act: Act<Given, Person>,
   leaving: readonly string[],
 ): Left | { readonly refused: Decision<RollState> } {
   let roll = start;

@@ -1,4 +1,5 @@
-/** The lines of an import of the roll: read from the table, and put into the roll one after the other. */
+/** The lines of an import of the roll: read from the table, and put into the roll one after the other, in parts. */
+import type { InParts } from '../../../core/inParts.ts';
 import { clean, oneLine } from '../../../core/inputs.ts';
 import { everyone, type Person } from '../../../core/people.ts';
 import { readAddress } from '../../../core/addresses.ts';
@@ -8,7 +9,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
-import { readSheet, type Heads, type SheetLine } from '../../../kit/sheet.ts';
+import type { Heads, Sheet, SheetLine } from '../../../kit/sheet.ts';
 import { readRoles } from './roles.ts';
 import { makeRoom, put, type Put } from './lines.ts';
 import { closeRoll, type Line, type OpenRoll } from './openRoll.ts';
@@ -16,22 +17,34 @@ import type { ImportView, RollState } from './state.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
 
 type Column = Exclude<keyof Line, 'different' | 'newEmail'>;
-const HEADS: Heads<Column> = TYPED.rollHeads;
+export const ROLL_HEADS: Heads<Column> = TYPED.rollHeads;
+export const ROLL_NEEDS = { columns: ['email'], say: phrase('roll.noEmailColumn') } as const;
+export type RollSheet = Sheet<Column> | { readonly say: Phrase };
 
 export interface Read {
   readonly lines: readonly { readonly line: number; readonly given: Line }[];
   readonly heads: Readonly<Partial<Record<Column, string>>>;
   readonly errors: ImportView['errors'];
   readonly unused: readonly string[];
+  /** The addresses and the names of entities in the lines, as they are compared. */
+  readonly emails: ReadonlySet<string>;
+  readonly entities: ReadonlySet<string>;
 }
 
-const NEEDS = { columns: ['email'], say: phrase('roll.noEmailColumn') } as const;
-
-export function readCsv(csv: string): Read {
-  const sheet = readSheet(csv, HEADS, NEEDS);
-  if ('say' in sheet) return { lines: [], heads: {}, errors: [{ line: 1, say: sheet.say }], unused: [] };
-  const lines = sheet.lines.map(({ line, given }) => ({ line, given: lineOf(given) }));
-  return { lines, heads: sheet.heads, errors: sheet.faults, unused: sheet.unused };
+export function* readLines(sheet: RollSheet): InParts<Read> {
+  const lines: { line: number; given: Line }[] = [];
+  const emails = new Set<string>();
+  const entities = new Set<string>();
+  const read = { lines, emails, entities };
+  if ('say' in sheet) return { ...read, heads: {}, errors: [{ line: 1, say: sheet.say }], unused: [] };
+  for (const { line, given } of sheet.lines) {
+    yield;
+    const one = lineOf(given);
+    lines.push({ line, given: one });
+    emails.add(addressKey(one.email));
+    entities.add(asNamed(one.entity ?? ''));
+  }
+  return { ...read, heads: sheet.heads, errors: sheet.faults, unused: sheet.unused };
 }
 
 /** An empty cell means no change. Text of one-line fields is put on one line. */
@@ -48,14 +61,20 @@ const lineOf = (given: SheetLine<Column>['given']): Line => {
   };
 };
 
-interface Applied {
+export interface Applied {
   readonly roll: RollState;
   readonly people: readonly Put[];
   readonly view: Omit<ImportView, 'csv'>;
   readonly missing: NonNullable<ImportView['missing']>;
 }
 
-export function applyLines(open: OpenRoll, start: RollState, read: Read, network: Network, at: Instant): Applied {
+export function* applyLines(
+  open: OpenRoll,
+  start: RollState,
+  read: Read,
+  network: Network,
+  at: Instant,
+): InParts<Applied> {
   const people: Put[] = [];
   const changes: ImportView['changes'][number][] = [];
   const errors: ImportView['errors'][number][] = [...read.errors];
@@ -64,11 +83,12 @@ export function applyLines(open: OpenRoll, start: RollState, read: Read, network
     return { line, ...(head && { head }), say };
   };
   const seen = new Map<string, Read['lines'][number]>();
-  makeRoom(
-    open,
-    read.lines.map(({ given }) => given),
-  );
-  for (const one of inOrder(read.lines)) {
+  for (const { given } of read.lines) {
+    yield;
+    makeRoom(open, given);
+  }
+  for (const one of yield* inOrder(read.lines)) {
+    yield;
     const { line, given } = one;
     const email = addressKey(given.email);
     const twice = email ? seen.get(email) : undefined;
@@ -87,7 +107,7 @@ export function applyLines(open: OpenRoll, start: RollState, read: Read, network
     applied: false,
     changes: changes.sort(byLine),
     errors: errors.sort(byLine),
-    unknown: unknownIn(open, read),
+    unknown: yield* unknownIn(open, read),
     newEntities: [...open.added.values()].map(({ id, short }) => short ?? id),
     unused: read.unused,
   };
@@ -100,10 +120,9 @@ export function applyLines(open: OpenRoll, start: RollState, read: Read, network
 }
 
 /** The people on the roll who are not in the file. */
-function missingFrom(roll: RollState, { lines }: Read): NonNullable<ImportView['missing']> {
-  const named = new Set(lines.map(({ given }) => addressKey(given.email)));
+function missingFrom(roll: RollState, { emails }: Read): NonNullable<ImportView['missing']> {
   return everyone(roll)
-    .filter(({ email }) => !named.has(addressKey(email)))
+    .filter(({ email }) => !emails.has(addressKey(email)))
     .map(({ name, email }) => ({ name, email }));
 }
 
@@ -117,9 +136,10 @@ function saidTwice(open: OpenRoll, first: Read['lines'][number], again: Line): P
     : phrase('roll.twice', { line: first.line });
 }
 
-function unknownIn(open: OpenRoll, read: Read): ImportView['unknown'] {
+function* unknownIn(open: OpenRoll, read: Read): InParts<ImportView['unknown']> {
   const found = new Map<string, { name: string; n: number; near: readonly EntityId[] }>();
   for (const { given } of read.lines) {
+    yield;
     const name = given.entity?.trim();
     if (name === undefined || name === '' || open.known(name) || open.added.has(asNamed(name))) continue;
     const key = asNamed(name);
@@ -130,11 +150,16 @@ function unknownIn(open: OpenRoll, read: Read): ImportView['unknown'] {
 }
 
 /** New people of the Secretariat are put in first, so that its last officer can hand over in one list. */
-const inOrder = (lines: Read['lines']): Read['lines'] => {
-  const isOfficer = ({ given }: Read['lines'][number]): boolean =>
-    readRoles(given.role ?? '')?.includes('secretariat') ?? false;
-  return [...lines.filter(isOfficer), ...lines.filter((line) => !isOfficer(line))];
-};
+function* inOrder(lines: Read['lines']): InParts<Read['lines']> {
+  const officers: Read['lines'][number][] = [];
+  const others: Read['lines'][number][] = [];
+  for (const line of lines) {
+    yield;
+    const isOfficer = readRoles(line.given.role ?? '')?.includes('secretariat') ?? false;
+    (isOfficer ? officers : others).push(line);
+  }
+  return officers.concat(others);
+}
 
 function changeOf(line: number, now: Person, before?: Person): ImportView['changes'][number] {
   const shown = before ? (['name', 'entity', 'roles', 'language', 'zone'] as const) : (['entity', 'roles'] as const);

@@ -13,15 +13,13 @@ export interface Put {
   readonly before?: Person;
 }
 
-/** First removes the focal points who lose this role in these lines, so that their successors find the place free. */
-export function makeRoom(open: OpenRoll, lines: readonly Line[]): void {
-  for (const line of lines) {
-    const before = open.byEmail.get(addressKey(line.email));
-    if (!before?.entity || open.focalPoints.get(before.entity)?.id !== before.id) continue;
-    const roles = line.role === undefined ? before.roles : (readRoles(line.role) ?? before.roles);
-    const entity = line.entity === undefined ? before.entity : open.known(line.entity)?.id;
-    if (!roles.includes('focalPoint') || entity !== before.entity) open.focalPoints.delete(before.entity);
-  }
+/** Removes a focal point who loses this role in this line, before any line is put in: the successor finds the place free. */
+export function makeRoom(open: OpenRoll, line: Line): void {
+  const before = open.byEmail.get(addressKey(line.email));
+  if (!before?.entity || open.focalPoints.get(before.entity)?.id !== before.id) return;
+  const roles = line.role === undefined ? before.roles : (readRoles(line.role) ?? before.roles);
+  const entity = line.entity === undefined ? before.entity : open.known(line.entity)?.id;
+  if (!roles.includes('focalPoint') || entity !== before.entity) open.focalPoints.delete(before.entity);
 }
 
 /** Puts one line into the roll, or returns every fault of it. */

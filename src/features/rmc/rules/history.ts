@@ -1,15 +1,16 @@
 /** Imports terms that were served before Concord was used, from CSV: first a preview, then all lines or none (domain.md 6). */
 import type { Act } from '../../../core/act.ts';
+import type { InParts } from '../../../core/inParts.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { words, yesNo, type Inputs } from '../../../core/inputs.ts';
-import { calendarDate, type CalendarDate, type EntityId } from '../../../core/ids.ts';
+import { calendarDate, type CalendarDate, type EntityId, type Instant } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
 import { dateAt, readDay, type WorkingDays } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
-import { readSheet, type Heads, type SheetLine } from '../../../kit/sheet.ts';
+import type { Heads, Sheet, SheetLine } from '../../../kit/sheet.ts';
 import { entityNamed, type Rotation, type Served, type HistoryView } from './state.ts';
 import { upToDate } from './upToDate.ts';
 import type { CardRef } from '../../../core/answer.ts';
@@ -19,10 +20,12 @@ const MAX_TERMS = 100;
 export const historyInputs = { csv: words(MAX_CHARACTERS), apply: yesNo(TYPED.answers) };
 
 type Column = 'entity' | 'from' | 'to' | 'terms';
-const HEADS: Heads<Column> = TYPED.historyHeads;
-const NEEDS = { columns: ['entity', 'from'], say: phrase('rmc.historyColumns') } as const;
+export const HISTORY_HEADS: Heads<Column> = TYPED.historyHeads;
+export const HISTORY_NEEDS = { columns: ['entity', 'from'], say: phrase('rmc.historyColumns') } as const;
 
-interface Read {
+type Given = Inputs<typeof historyInputs>;
+/** What the lines of a table say. */
+export interface History {
   readonly served: readonly { readonly line: number; readonly term: Served }[];
   readonly errors: HistoryView['errors'];
 }
@@ -30,13 +33,12 @@ interface Read {
 /** `rmc.importHistory` (Secretariat): `apply: no` shows what would be added; `yes` adds it, unless a line has a fault. */
 export function importHistory(
   r: Rotation,
-  act: Act<Inputs<typeof historyInputs>, Person>,
+  act: Act<Given & { readonly read: History }, Person>,
   network: Network,
 ): Decision<Rotation> {
-  const today = dateAt(act.receivedAt, network.settings.timeZone);
-  const { csv, apply } = act.inputs;
-  const read = readAll(csv, r, network, today);
-  const fresh = read.served.filter(({ term }) => !r.history.some((known) => isSame(known, term)));
+  const { csv, apply, read } = act.inputs;
+  const before = new Set(r.history.map(nameOf));
+  const fresh = read.served.filter(({ term }) => !before.has(nameOf(term)));
   const ok = read.errors.length === 0;
   const preview: HistoryView = {
     applied: apply && ok,
@@ -64,20 +66,33 @@ export function importHistory(
   });
 }
 
-const isSame = (a: Served, b: Served): boolean => a.entity === b.entity && a.from === b.from && a.to === b.to;
+/** Two terms of an entity with the same days are one. */
+const nameOf = ({ entity, from, to }: Served): string => JSON.stringify([entity, from, to]);
 
-function readAll(csv: string, r: Rotation, network: Network, today: CalendarDate): Read {
-  const sheet = readSheet(csv, HEADS, NEEDS);
+/** Reads the lines, in parts, because there may be thousands. */
+export function* readHistory(
+  r: Rotation,
+  sheet: Sheet<Column> | { readonly say: Phrase },
+  at: Instant,
+  network: Network,
+): InParts<History> {
+  const today = dateAt(at, network.settings.timeZone);
   if ('say' in sheet) return { served: [], errors: [{ line: 1, say: sheet.say }] };
   const first = r.terms[0]?.from;
   const served: { line: number; term: Served }[] = [];
   const errors: { line: number; say: Phrase }[] = [...sheet.faults];
+  const lines = new Map<string, number>();
   for (const { line, given } of sheet.lines) {
+    yield;
     const read = termOf(given, network, today, first);
-    const twice = 'key' in read ? undefined : served.find(({ term }) => isSame(term, read));
-    if ('key' in read) errors.push({ line, say: read });
-    else if (twice) errors.push({ line, say: phrase('rmc.historyTwice', { line: twice.line }) });
+    if ('key' in read) {
+      errors.push({ line, say: read });
+      continue;
+    }
+    const earlier = lines.get(nameOf(read));
+    if (earlier !== undefined) errors.push({ line, say: phrase('rmc.historyTwice', { line: earlier }) });
     else served.push({ line, term: read });
+    lines.set(nameOf(read), earlier ?? line);
   }
   return { served, errors };
 }
