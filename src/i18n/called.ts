@@ -15,19 +15,23 @@ export const called = (say: Speaker, m: Meeting): string => (m.untitled ? say(`c
 const SECRETARIAT = 'Secretariat';
 
 interface Action {
+  /** Empty where it must not be shown. */
   readonly owner: string;
   readonly text: string;
   /** The reference of the item when its words must not be shown. */
   readonly veiled?: string;
 }
 
-/** An action in words: its owner and its text. */
-export const actionInWords = (say: Speaker, { owner, text, veiled }: Action): string =>
-  say('card.action.line', {
+/** An action in words: its owner, where it may be shown, and its text. */
+export function actionInWords(say: Speaker, { owner, text, veiled }: Action): string {
+  const what = veiled ? say('card.action.veiled', { ref: veiled }) : text;
+  if (owner === '') return what;
+  return say('card.action.line', {
     // An entity is stored by its id; any other owner is stored by name.
     owner: owner === SECRETARIAT ? say('card.action.secretariat') : say.entity(owner),
-    text: veiled ? say('card.action.veiled', { ref: veiled }) : text,
+    text: what,
   });
+}
 
 interface Represented {
   readonly name: string;

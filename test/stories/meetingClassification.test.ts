@@ -132,6 +132,120 @@ describe('an item with a label of its own', () => {
   });
 });
 
+/** UNFPA objected in writing and is away; UNICEF objects in the room and lifts it; UNHCR has no objection. */
+async function spokenOf(classification: string): Promise<{ w: World; m: string; a: string }> {
+  const w = await world();
+  const m = await plan(w);
+  const { item: a } = await refer(w, 'UNFPA', { classification, title: TITLE });
+  await begin(w, m, 'UNHCR, UNICEF');
+  await w.officer.press('decision.put', a, { text: SAID[0] });
+  await w.focalPoint('UNICEF').press('decision.object', a, { text: 'Not like this.' });
+  await w.focalPoint('UNICEF').press('decision.withdrawObjection', a);
+  await w.focalPoint('UNICEF').press('decision.object', a, { text: 'Not at all.' });
+  await w.focalPoint('UNHCR').press('decision.noObjection', a);
+  await w.advance('PT10S');
+  return { w, m, a };
+}
+/** Who stands how, in words. What a button is called is not said of anybody. */
+const STANDS = /(?:UNFPA|UNICEF) (?:objects|withdrew)|objection of \d|No objection\s(?:UNHCR|of a present)/;
+
+describe('who says what of a strictly confidential item', () => {
+  it('is on no card of the question, nor on the desk, until somebody asks', async () => {
+    const { w, m, a } = await spokenOf('strictlyConfidential');
+    const asked = await w.focalPoint('UNHCR').last('question');
+    expect(asked.words).not.toMatch(/UNFPA|UNICEF|UNHCR/);
+    expect(asked.words).toContain('strictly confidential');
+    expect(asked.verbs).toContain('decision.object');
+    const desk = await w.officer.press('meeting.show', m);
+    expect(desk.words).not.toMatch(STANDS);
+    // To be lifted there has to be one: its form names who objects.
+    expect(JSON.stringify(desk.card)).not.toContain('decision.withdrawObjection');
+    const shown = (await w.officer.press('agenda.show', a)).words;
+    for (const said of ['UNFPA objects in writing', 'UNICEF objects']) expect(shown).toContain(said);
+    expect(shown).toMatch(/No objection\sUNHCR/);
+    expect((await w.focalPoint('UNHCR').press('agenda.show', a)).words).toMatch(STANDS);
+  });
+
+  it('is in no list of the agenda, whoever brought the item', async () => {
+    const w = await world();
+    const m = await plan(w);
+    const { item: a } = await refer(w, 'UNFPA', { classification: 'strictlyConfidential', title: TITLE });
+    const proposed = await propose(w, TITLE, { classification: 'strictlyConfidential' });
+    for (const verb of ['meeting.show', 'agenda.show']) {
+      const { words } = await w.focalPoint('UNICEF').press(verb, m);
+      expect(words).toContain(proposed);
+      expect(words).toContain(a);
+      // What is after the agenda's heading is about its items.
+      expect(words.slice(words.lastIndexOf('Agenda'))).not.toMatch(/UNFPA|UNHCR/);
+    }
+    const told = await w.officer.last('itemProposed');
+    expect(told.words).not.toMatch(/UNHCR/);
+    const open = await propose(w, 'Work plan');
+    expect((await w.focalPoint('UNICEF').press('agenda.show', m)).words).toMatch(
+      new RegExp(`${open} · Work plan\\s.*UNHCR`),
+    );
+  });
+
+  it('is not in minutes that are kept, nor who was there for it and what came of it', async () => {
+    const { w, m, a } = await spokenOf('strictlyConfidential');
+    await w.focalPoint('UNICEF').press('decision.withdrawObjection', a);
+    await w.officer.press('meeting.left', m, { entities: 'UNICEF' });
+    const came = { outcome: 'consensus', text: SAID[1], actions: `UNFPA: ${SAID[2]} by 2026-12-16` };
+    await w.officer.press('decision.record', a, came);
+    await w.officer.press('meeting.end', m, { confirm: 'yes' });
+    await w.officer.press('minutes.draft', m);
+    await w.to('2026-12-16T15:00:00Z');
+    for (const kind of ['minutesDraft', 'minutesIssued']) {
+      const { words } = await w.focalPoint('UNHCR').last(kind);
+      expect(words, kind).toContain(a);
+      expect(words, kind).not.toMatch(STANDS);
+      expect(words, kind).not.toMatch(/consensus|UNA\/2026\/1\b/);
+      expect(words, kind).toContain(`an action of ${a}`);
+    }
+    const { words } = await w.focalPoint('UNHCR').last('question');
+    expect(words).not.toMatch(/consensus|UNFPA|UNICEF|UNHCR/);
+    const shown = (await w.focalPoint('UNHCR').press('minutes.show', m)).words;
+    expect(shown).toMatch(/UNICEF withdrew its objection in the meeting \(.+, .+\)/);
+    expect(shown).toContain('UNFPA: ask the sources');
+  });
+});
+
+describe('who says what of a confidential item', () => {
+  it('is on the cards by entity, under the right label, and not who lifted an objection', async () => {
+    const { w, m, a } = await spokenOf('confidential');
+    await w.focalPoint('UNICEF').press('decision.withdrawObjection', a);
+    await w.advance('PT10S');
+    const { name } = w.focalPoint('UNICEF');
+    for (const { words } of [await w.focalPoint('UNHCR').last('question'), await w.officer.press('meeting.show', m)]) {
+      expect(words).not.toContain('strictly confidential');
+      expect(words).toContain('This item is confidential.');
+      expect(words).toContain('UNFPA objects');
+      expect(words).toContain('UNICEF withdrew its objection in the meeting');
+      expect(words).not.toContain(name);
+    }
+    expect((await w.focalPoint('UNHCR').press('agenda.show', a)).words).toContain(`(${name}, `);
+  });
+
+  it.each(['confidential', 'strictlyConfidential'])('is nothing that an observer reads of it (%s)', async (label) => {
+    const { w, m, a } = await spokenOf(label);
+    await w.officer.press('decision.record', a, { outcome: 'noConsensus', then: 'steeringCommittee', text: SAID[1] });
+    await w.officer.press('meeting.end', m, { confirm: 'yes' });
+    await w.officer.press('minutes.draft', m);
+    const read = [
+      (await w.observer.press('agenda.show', a)).words,
+      (await w.observer.press('minutes.show', m)).words,
+      (await w.observer.press('meeting.list')).words,
+      await file(w.observer, m),
+    ];
+    for (const words of read) {
+      expect(words).not.toMatch(/UNFPA|UNICEF objects|UNICEF withdrew|Steering Committee’s list/);
+      // A label is not told to whoever may not open it.
+      expect(words).not.toContain('strictly confidential');
+    }
+    expect(read[1]).toContain(`${a} · for the members of the network`);
+  });
+});
+
 describe('an observer', () => {
   it.each(['confidential', 'strictlyConfidential'])('reads nothing of an item that is %s', async (classification) => {
     const { w, m, a } = await decided(classification);

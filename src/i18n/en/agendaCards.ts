@@ -46,6 +46,8 @@ export const agendaCards = {
   'card.item.moved.cancelled': '{from} has been cancelled, so its items go to the next meeting.',
   'card.item.moved.late': 'The agenda of {from} is final, so this goes to the next meeting.',
 
+  'card.item.discreet':
+    'This item is confidential. Press the button to read the question and what has been said; the details are shown to you alone.',
   'card.question.title': 'Question',
   'card.question.eyebrow': 'Question to those present · {ref}',
   'card.question.summary': '{ref} is put to those present: {title}',

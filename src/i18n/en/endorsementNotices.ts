@@ -76,6 +76,8 @@ export const endorsementNotices = {
   'card.extended.to': 'Now closes',
   'card.extended.from': 'Before',
   'card.withdrawn.eyebrow': 'Request withdrawn · {ref}',
+  'card.withdrawn.bodyBare':
+    'The Secretariat has withdrawn this request. Nothing more is asked of you; its history is kept.',
   'card.withdrawn.body':
     '{by} has withdrawn this request for the Secretariat. Nothing more is asked of you; its history is kept.',
   'card.needTime.eyebrow': 'More time needed · {ref}',

@@ -103,6 +103,8 @@ export const endorsementNotices = {
   'card.extended.to': 'Nouvelle clôture',
   'card.extended.from': 'Auparavant',
   'card.withdrawn.eyebrow': 'Demande retirée · {ref}',
+  'card.withdrawn.bodyBare':
+    'Le Secrétariat a retiré cette demande. Plus rien ne vous est demandé ; son historique est conservé.',
   'card.withdrawn.body':
     '{by} a retiré cette demande pour le Secrétariat. Plus rien ne vous est demandé ; son historique est conservé.',
   'card.needTime.eyebrow': 'Demande de temps · {ref}',

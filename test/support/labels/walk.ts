@@ -32,6 +32,7 @@ export interface Walk {
   readonly member: Person;
   readonly officer: Person;
   readonly observer: Person;
+  readonly people: readonly Person[];
   /** The names of the cards that were seen. */
   readonly cards: Set<string>;
   /** The names of the files that were made. */
@@ -65,6 +66,7 @@ export async function walkOf(label: Classification): Promise<Walk> {
     member: person(w.focalPoint('UNHCR')),
     officer: person(w.officer),
     observer: person(w.observer),
+    people: Object.values(network?.roll.people ?? {}),
     cards: new Set(),
     files: new Set(),
   };

@@ -75,6 +75,7 @@ const some = <T>(kind: Kind, n: number, make: (kind: Kind, i: number) => T): T[]
 export const anItem = (kind: Kind, of: Partial<ItemView> = {}): ItemView => ({
   ref: ref('A-31'),
   title: must(kind, 'Framework for prevention'),
+  classification: 'unclassified',
   veiled: false,
   restricted: false,
   discreet: false,
@@ -254,6 +255,7 @@ const restrictedMinutes = (kind: Kind): MinutesView => {
   const { items, earlier, ...rest } = minutes(kind, { restricted: 'leftOut' });
   const veil = <T extends { readonly owner: string; readonly done: boolean }>(one: T) => ({
     ...one,
+    owner: '',
     text: '',
     veiled: ref('A-9'),
   });
@@ -265,8 +267,10 @@ const restrictedMinutes = (kind: Kind): MinutesView => {
       title: 'E-12',
       veiled: true,
       discreet: true,
-      objections: one.objections.map(({ entity }) => ({ entity, text: '' })),
-      absent: one.absent.map(({ entity }) => ({ entity, text: '' })),
+      present: [],
+      objections: [],
+      absent: [],
+      lifted: [],
       actions: one.actions.map(veil),
     })),
   };

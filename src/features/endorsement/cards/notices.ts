@@ -146,7 +146,9 @@ export function withdrawnNotice({ say, view, data }: CardContext<RequestView, Wi
   return notice(say, view, {
     eyebrow: say('card.withdrawn.eyebrow', { ref: view.ref }),
     body: [
-      text(say('card.withdrawn.body', { by: data.byName })),
+      text(
+        view.discretion === 'all' ? say('card.withdrawn.body', { by: data.byName }) : say('card.withdrawn.bodyBare'),
+      ),
       ...words(view, data.reason, say('card.reasonBy', { name: data.byName })),
     ],
   });

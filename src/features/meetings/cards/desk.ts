@@ -14,7 +14,7 @@ import { recordAfterwards, unbegin } from './beginning.ts';
 import { meeting } from './meeting.ts';
 import { itemActions, questionBlocks } from './question.ts';
 import { draft } from './planning.ts';
-import { aboutMeeting, eyebrow, folded, itemLine, names, showItem, whole } from './words.ts';
+import { aboutMeeting, eyebrow, folded, itemLine, itemName, names, showItem, whole } from './words.ts';
 
 export function meetingDesk(at: CardContext<MeetingView>): Card {
   const { say, view } = at;
@@ -49,9 +49,7 @@ export function meetingDesk(at: CardContext<MeetingView>): Card {
 /** The item that is being dealt with, or the next one. */
 const now = (say: Speaker, item: ItemView, present: readonly string[]): Block[] => [
   heading(say(item.state === 'taken' ? 'card.desk.now' : 'card.desk.next')),
-  strong(
-    item.veiled ? say('card.line.veiled', { ref: item.ref }) : say('card.line', { ref: item.ref, title: item.title }),
-  ),
+  strong(itemName(say, item)),
   ...questionBlocks(say, item, present),
 ];
 

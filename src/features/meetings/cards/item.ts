@@ -13,10 +13,10 @@ const eyebrow = (say: Speaker, item: ItemView): string =>
   say('card.item.eyebrow', { ref: item.ref, state: say(`card.item.state.${item.state}`) });
 
 /** What every card about an item carries. The item's buttons name it as their target on any card. */
-const aboutItem = ({ ref, restricted, discreet, veiled }: ItemView) => ({
+const aboutItem = ({ ref, restricted, discreet }: ItemView) => ({
   context: { target: ref },
   ...(restricted && !discreet && { transient: true }),
-  ...(veiled && { discreet: true }),
+  ...(discreet && { discreet: true }),
 });
 
 export function item({ say, view }: CardContext<ItemView>): Card {

@@ -20,7 +20,7 @@ const notice = (say: Speaker, view: ItemView, { what, body, actions = [], tone }
   title: itemTitle(say, view),
   eyebrow: say('card.item.noticeEyebrow', { what, ref: view.ref }),
   ...(tone && { tone }),
-  body,
+  body: view.veiled && body.length === 0 ? [text(say('card.restricted'))] : body,
   actions: folded([...actions, showItem(say, view.ref)]),
   more: say('card.more'),
   ...whole(say, 'agenda.show', view.ref),

@@ -4,15 +4,15 @@ import type { Ref } from '../../../core/ids.ts';
 import type { ActionView, ItemView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, link, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
-import { liftedBlocks, names, objectionBlocks } from './words.ts';
+import { liftedBlocks, names, objectionBlocks, veiledName } from './words.ts';
 
-export const itemTitle = (say: Speaker, item: Pick<ItemView, 'ref' | 'title' | 'veiled'>): string =>
-  item.veiled ? say('card.line.veiled', { ref: item.ref }) : item.title;
+export const itemTitle = (say: Speaker, item: Pick<ItemView, 'ref' | 'title' | 'veiled' | 'closed'>): string =>
+  item.veiled ? veiledName(say, item) : item.title;
 
 /** The notification, which a locked phone shows. For a restricted item it is the reference, even if the card shows more (domain.md 9). */
 export const notifiedTitle = (
   say: Speaker,
-  item: Pick<ItemView, 'ref' | 'title' | 'veiled' | 'discreet' | 'restricted'>,
+  item: Pick<ItemView, 'ref' | 'title' | 'veiled' | 'closed' | 'discreet' | 'restricted'>,
 ): string => (item.discreet || item.restricted ? item.ref : itemTitle(say, item));
 
 export function where(say: Speaker, view: ItemView): Block[] {

@@ -8,7 +8,7 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, heading, list, paged, strong, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { meetingItem } from './home.ts';
-import { names } from './words.ts';
+import { itemName, names } from './words.ts';
 
 /** The lists that can be chosen besides meetings to come. The first one is a button, the others are in the "More" menu. */
 const STATES = ['ended', 'cancelled', 'notHeld'] as const;
@@ -90,9 +90,9 @@ const steeringBlocks = (say: Speaker, { steering: all }: MeetingsView): Block[] 
     ? []
     : [
         list(
-          upTo(say, all, ({ ref, title, veiled }) => ({
-            text: veiled ? say('card.line.veiled', { ref }) : say('card.line', { ref, title }),
-            press: { verb: 'agenda.show', target: ref },
+          upTo(say, all, (item) => ({
+            text: itemName(say, item),
+            press: { verb: 'agenda.show', target: item.ref },
           })),
         ),
       ];

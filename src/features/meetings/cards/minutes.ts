@@ -19,7 +19,7 @@ import { form, perLanguage, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext, Link } from '../../../kit/cards.ts';
 import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
 import { draft } from './planning.ts';
-import { actionLine, liftedBy, names, whole } from './words.ts';
+import { actionLine, itemName, liftedBy, names, whole } from './words.ts';
 
 const title = (say: Speaker, view: MinutesView): string => say('card.minutes.of', { meeting: called(say, view) });
 
@@ -98,9 +98,7 @@ const record = (say: Speaker, { present, regrets }: MinutesView): Block[] => [
 function itemBlocks(say: Speaker, one: MinutesItemView, all: readonly string[]): Block[] {
   const how = one.then ?? one.outcome;
   return [
-    heading(
-      one.veiled ? say('card.line.veiled', { ref: one.item }) : say('card.line', { ref: one.item, title: one.title }),
-    ),
+    heading(itemName(say, { ...one, ref: one.item })),
     ...when(one.question, (words) => text(say('card.minutes.question', { words }))),
     ...when(how, (outcome) =>
       strong(
@@ -109,7 +107,7 @@ function itemBlocks(say: Speaker, one: MinutesItemView, all: readonly string[]):
           : say('card.outcomeOf.numbered', { number: one.number }),
       ),
     ),
-    ...(how === undefined ? [text(say('card.minutes.notReached'))] : []),
+    ...(how === undefined && !one.veiled ? [text(say('card.minutes.notReached'))] : []),
     ...when(one.text, text),
     ...(one.present.length > 0 && String(one.present) !== String(all)
       ? [facts([say('card.desk.present'), names(say, one.present)])]

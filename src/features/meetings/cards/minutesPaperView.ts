@@ -7,7 +7,10 @@ import type { MeetingKindView, OutcomeView, NextView, ActionLine, LiftedView, Me
 export interface MinutesItemView {
   readonly item: Ref;
   readonly title: string;
+  /** Only its reference is shown: nobody's name, position or words. */
   readonly veiled: boolean;
+  /** The reader may not open the item. */
+  readonly closed?: true;
   /** The words are omitted, as on the item's own card. */
   readonly discreet: boolean;
   readonly note?: string;

@@ -5,7 +5,7 @@
 import type { Action, Block, Card, Press } from '../../../core/card.ts';
 import type { ItemView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { facts, heading, strong, text } from '../../../kit/blocks/blocks.ts';
+import { facts, heading, strong, text, when } from '../../../kit/blocks/blocks.ts';
 import { choice, form, line, moreWords, perLanguage, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { cameOfIt, document, itemTitle, withTarget, notifiedTitle } from './itemParts.ts';
@@ -27,6 +27,7 @@ export function question({ say, view }: CardContext<ItemView>): Card {
     more: say('card.more'),
     ...whole(say, 'agenda.show', view.ref),
     context: { target: view.ref },
+    ...(view.discreet && { discreet: true }),
     summary: say('card.question.summary', { ref: view.ref, title: notifiedTitle(say, view) }),
     refreshVerb: 'agenda.show',
   };
@@ -36,12 +37,14 @@ export function question({ say, view }: CardContext<ItemView>): Card {
  * The question, who was present, and which objections are in force.
  * @param here the entities that the card has already listed as present
  */
-export function questionBlocks(say: Speaker, { question: put }: ItemView, here?: readonly string[]): Block[] {
+export function questionBlocks(say: Speaker, view: ItemView, here?: readonly string[]): Block[] {
+  const { question: put } = view;
   if (!put) return [];
+  if (view.veiled) return leftOut(say, view);
   const known = String(here) === String(put.present);
   return [
     heading(say('card.question.title')),
-    strong(put.text === '' ? say('card.restricted') : put.text),
+    ...(view.discreet ? leftOut(say, view) : when(put.text, (asked) => strong(asked))),
     facts(
       ...(known
         ? []
@@ -64,8 +67,12 @@ export function questionBlocks(say: Speaker, { question: put }: ItemView, here?:
   ];
 }
 
-const mine = (say: Speaker, { mine: own, state }: ItemView): Block[] =>
-  own && state === 'taken' ? [strong(say(`card.question.mine.${own.stand}`, { name: own.entity }))] : [];
+/** That the words, and of a strictly confidential item the names, come on pressing the button, if the reader may press it. */
+const leftOut = (say: Speaker, { veiled, restricted }: ItemView): Block[] =>
+  restricted ? [text(say(veiled ? 'card.restricted' : 'card.item.discreet'))] : [];
+
+const mine = (say: Speaker, { mine: own, state, veiled }: ItemView): Block[] =>
+  own && state === 'taken' && !veiled ? [strong(say(`card.question.mine.${own.stand}`, { name: own.entity }))] : [];
 
 /** The answers for an entity that was present when the question was put. */
 export function answers(say: Speaker, { mine: own, state, ref }: ItemView): Action[] {

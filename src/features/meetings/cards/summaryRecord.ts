@@ -5,7 +5,7 @@ import type { DataOf } from '../../../kit/documents/fields/field.ts';
 import type { MINUTES } from '../../../kit/documents/fields/minutes.ts';
 import type { MinutesItemView, MinutesView } from './minutesPaperView.ts';
 import type { ActionLine } from './view.ts';
-import { liftedBy } from './words.ts';
+import { itemName, liftedBy } from './words.ts';
 
 type Minutes = DataOf<typeof MINUTES>;
 
@@ -69,11 +69,11 @@ const actionData = (say: Speaker, action: ActionLine) => ({
 const untilWhen = (say: Speaker, { due, done }: ActionLine): string =>
   done ? say('card.action.done') : due ? say('card.action.due', { on: due }) : say('card.action.noDate');
 
-const nameOf = (say: Speaker, one: MinutesItemView): string =>
-  one.veiled ? say('card.line.veiled', { ref: one.item }) : say('card.line', { ref: one.item, title: one.title });
+const nameOf = (say: Speaker, one: MinutesItemView): string => itemName(say, { ...one, ref: one.item });
 
-/** How the item ended, in a sentence. */
-function outcomeOf(say: Speaker, { number, then, outcome }: MinutesItemView): string {
+/** How the item ended, in a sentence. Nothing of an item of which only the reference is shown. */
+function outcomeOf(say: Speaker, { number, then, outcome, veiled }: MinutesItemView): string {
+  if (veiled) return '';
   if (number !== undefined) return say('card.outcomeOf.numbered', { number });
   const how = then ?? outcome;
   return how ? say(`card.outcomeOf.${how}`) : say('card.minutes.notReached');

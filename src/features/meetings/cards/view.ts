@@ -1,4 +1,5 @@
 /** The views from which cards and papers of meetings are drawn, for one reader. */
+import type { Classification } from '../../../core/classification.ts';
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
 
 export type MeetingKindView = 'focalPoints' | 'rmc' | 'thematic';
@@ -23,8 +24,9 @@ export interface LiftedView extends ObjectionView {
   readonly byName?: string;
 }
 
-/** An action on one line. For a strictly confidential item only the item's reference is shown. */
+/** An action on one line. Of a restricted item its text is left out, and of a strictly confidential one the owner as well. */
 export interface ActionLine {
+  /** Empty where it must not be shown. */
   readonly owner: string;
   readonly text: string;
   readonly due?: CalendarDate;
@@ -55,7 +57,11 @@ export interface SittingView {
 export interface ItemView {
   readonly ref: Ref;
   readonly title: string;
+  readonly classification: Classification;
+  /** Only its reference is shown: nobody's name, position or words. */
   readonly veiled: boolean;
+  /** The reader may not open it. */
+  readonly closed?: true;
   /** The reader can ask for all of it. What is shown then is not kept. */
   readonly restricted: boolean;
   /** Its words are omitted, because the message is kept or the reader may not see them. */

@@ -81,11 +81,21 @@ export function whoComes(say: Speaker, m: MeetingView): Block[] {
   ];
 }
 
+interface Veiled {
+  readonly ref: Ref;
+  readonly veiled: boolean;
+  readonly closed?: true;
+}
+/** The name of an item of which only the reference is shown: it says why. */
+export const veiledName = (say: Speaker, { ref, closed }: Pick<Veiled, 'ref' | 'closed'>): string =>
+  say(closed ? 'card.line.closed' : 'card.line.veiled', { ref });
+/** An item on one line: its reference and, where it may be shown, its title. */
+export const itemName = (say: Speaker, item: Veiled & { readonly title: string }): string =>
+  item.veiled ? veiledName(say, item) : say('card.line', { ref: item.ref, title: item.title });
+
 /** An item as a line of an agenda. */
 export const itemLine = (say: Speaker, item: ItemView): ListItem => ({
-  text: item.veiled
-    ? say('card.line.veiled', { ref: item.ref })
-    : say('card.line', { ref: item.ref, title: item.title }),
+  text: itemName(say, item),
   note: itemNote(say, item),
   ...(item.state === 'taken' && { tone: 'attention' as const }),
   press: { verb: 'agenda.show', target: item.ref },

@@ -12,6 +12,7 @@ import type { Meeting } from '../rules/state.ts';
 import type { Lifted, Objection } from '../rules/itemOutcome.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
+import { bare } from './keptItem.ts';
 import { writtenObjections } from './facts.ts';
 import { isMember, personName, type Reader, type Roll } from '../../../core/people.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
@@ -43,23 +44,25 @@ export async function itemView(
   const last = item.sittings.at(-1);
   const trace = item.trace.findLast(({ reason }) => reason !== undefined);
   const discreet = hidden || (label !== 'unclassified' && !asked.unveiled);
-  return {
+  const shown: ItemView = {
     ref: item.target,
-    title: veiled ? (item.source ?? item.target) : (source?.title ?? item.title),
+    title: source?.title ?? item.title,
+    classification: label,
     veiled,
+    ...(hidden && { closed: true }),
     restricted: label !== 'unclassified' && !hidden,
     ...(item.note && !discreet && { note: item.note }),
     state: item.state,
     kind: item.kind,
     carried: item.carried.length,
     ...(item.entity && { entity: item.entity }),
-    ...(item.by && { byName: personName(network.roll, item.by) }),
+    ...(item.by && !discreet && { byName: personName(network.roll, item.by) }),
     ...(trace?.reason && (item.state === 'declined' || item.state === 'left') && !discreet && { reason: trace.reason }),
     late: item.marks.includes('late'),
     objectionWithdrawn: item.marks.includes('objectionWithdrawn'),
     ...(item.number && { number: item.number }),
     ...(m && { meeting: { ref: m.target, startsAt: m.startsAt, state: m.state } }),
-    ...(source && !veiled && { source: sourceView(source, liftedNow(item), discreet) }),
+    ...(source && { source: sourceView(source, liftedNow(item), discreet) }),
     ...questionView(item, source, { discreet, roll: network.roll }),
     ...(last && {
       last: {
@@ -81,6 +84,7 @@ export async function itemView(
     ...mineOf(item, source, reader),
     mayManage: reader.manages,
   };
+  return veiled ? bare(shown, item.source ?? item.target) : shown;
 }
 
 function committeeView({ committee }: AgendaItem, discreet: boolean): Pick<ItemView, 'committee'> {
@@ -126,7 +130,7 @@ const liftedViews = (all: readonly Lifted[] = [], { discreet, roll }: Shown): Li
           {
             ...wordless({ entity, text, written: written === true }, discreet),
             at,
-            ...(by && { byName: personName(roll, by) }),
+            ...(by && !discreet && { byName: personName(roll, by) }),
           },
         ],
   );

@@ -72,30 +72,44 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
 function minutesItemView({ restricted, ...one }: MinutesItem, by: Sees, { roll }: Network): MinutesItemView {
   const discreet = isDiscreet(restricted, by);
   const veiled = isVeiled(restricted, by);
+  if (veiled) return bareItem(one, by);
   const lifted = (one.lifted ?? []).map(({ entity, text = '', written, at, by: who }) => ({
     ...{ entity, text: discreet ? '' : text, written: written === true, at },
     ...(who && !discreet && { byName: personName(roll, who) }),
   }));
   if (!discreet) return { ...one, lifted, veiled, discreet };
-  const { question: _asked, text: _said, note: _note, document: _document, source, ...rest } = one;
+  const { question: _asked, text: _said, note: _note, document: _document, source: _source, ...rest } = one;
   return {
     ...rest,
-    title: veiled ? (source ?? one.item) : one.title,
     veiled,
     discreet,
     objections: one.objections.map(({ entity }) => ({ entity, text: '' })),
     absent: one.absent.map(({ entity }) => ({ entity, text: '' })),
     lifted,
-    actions: one.actions.map((action) => veiledAction(action, one.item)),
+    actions: one.actions.map((action) => veiledAction(action, one.item, veiled)),
   };
 }
 
-/** @param by absent for a message that is kept */
-export const actionLineOf = ({ item, restricted, ...action }: MinutesAction, by: Sees): ActionLine =>
-  item && isDiscreet(restricted, by) ? veiledAction(action, item) : action;
+/** The reference of an item and until when its actions are due. Who was there, who said what and what came of it are left out. */
+const bareItem = ({ item, source, actions }: Omit<MinutesItem, 'restricted'>, { hidden }: Sees): MinutesItemView => ({
+  item,
+  title: source ?? item,
+  veiled: true,
+  ...(hidden && { closed: true }),
+  discreet: true,
+  present: [],
+  objections: [],
+  absent: [],
+  lifted: [],
+  actions: actions.map((action) => veiledAction(action, item, true)),
+});
 
-const veiledAction = ({ owner, due, done }: MinutesAction, veiled: Ref): ActionLine => ({
-  owner,
+export const actionLineOf = ({ item, restricted, ...action }: MinutesAction, by: Sees): ActionLine =>
+  item && isDiscreet(restricted, by) ? veiledAction(action, item, isVeiled(restricted, by)) : action;
+
+/** @param bare its owner is left out as well */
+const veiledAction = ({ owner, due, done }: MinutesAction, veiled: Ref, bare: boolean): ActionLine => ({
+  owner: bare ? '' : owner,
   text: '',
   ...(due && { due }),
   done,
