@@ -25,6 +25,7 @@ function calendarIn({ raw, calendar }: ReceivedMail) {
     status: vevent.getFirstPropertyValue('status'),
     organizer: organizer?.getFirstValue() as string,
     attendee: attendee?.getFirstValue() as string,
+    stamp: String(vevent.getFirstPropertyValue('dtstamp')),
     asked: attendee && ['partstat', 'rsvp', 'role'].map((name) => attendee.getParameter(name)),
     text: calendar,
   };
@@ -105,6 +106,51 @@ describe('a meeting by mail', () => {
     await w.officer.press('roll.set', null, { email: FP, entity: 'UNHCR', role: 'alternate' });
     await w.settle();
     expect(methods().at(-1)).toBe('REQUEST CONFIRMED');
+  });
+
+  it('counts each cancellation and new invitation of a person, whose program passes over what is not newer', async () => {
+    const { w, mailsTo } = await mailWorld({ entities: ['UNHCR', 'UNICEF'] });
+    const other = 'other@unhcr.example';
+    await w.officer.press('roll.set', null, { email: other, name: 'Other', role: 'alternate', entity: 'UNHCR' });
+    await w.settle();
+    const audience = { kind: 'thematic', title: 'Reparations', audience: 'UNHCR', startsAt: '2027-03-15T10:00' };
+    const { target: m } = await w.officer.press('meeting.schedule', null, audience);
+    await w.settle();
+    for (const entity of ['UNICEF', 'UNHCR', 'UNICEF', 'UNHCR']) {
+      await w.advance('PT30M');
+      await w.officer.press('roll.set', null, { email: FP, role: 'alternate', entity });
+      await w.settle();
+    }
+    await w.advance('PT30M');
+    await w.officer.press('meeting.move', m, { startsAt: '2027-03-16T11:00', reason: 'Room.' });
+    await w.settle();
+    const all = withCalendar(mailsTo(FP));
+    expect(all.map(({ method }) => method)).toEqual([
+      ...['REQUEST', 'CANCEL', 'REQUEST', 'CANCEL', 'REQUEST', 'REQUEST'],
+    ]);
+    for (const [before, now] of all.slice(1).map((one, i) => [all[i]!, one] as const)) {
+      expect(now.event.sequence).toBeGreaterThan(before.event.sequence);
+      expect(now.stamp > before.stamp, `${before.stamp} < ${now.stamp}`).toBe(true);
+    }
+    // Others are asked again by the move alone.
+    expect(withCalendar(mailsTo(other)).map(({ event }) => event.sequence)).toEqual([0, 1]);
+  });
+
+  it('is the same bytes over all tries of a mail, also of a cancellation', async () => {
+    const { w, relay, mailsTo } = await mailWorld({ entities: ['UNHCR', 'UNICEF'] });
+    const audience = { kind: 'thematic', title: 'Reparations', audience: 'UNHCR', startsAt: '2027-03-15T10:00' };
+    await w.officer.press('meeting.schedule', null, audience);
+    await w.settle();
+    let cuts = 2;
+    relay.answers = { cut: () => (cuts-- > 0 ? 'after' : undefined) };
+    await w.officer.press('roll.set', null, { email: FP, role: 'alternate', entity: 'UNICEF' });
+    for (let n = 0; n < 8; n += 1) {
+      await w.advance('PT15M');
+      await w.settle();
+    }
+    const cancels = mailsTo(FP).filter(({ calendar }) => calendar.includes('METHOD:CANCEL'));
+    expect(cancels.length).toBeGreaterThan(1);
+    expect(new Set(cancels.map(({ raw }) => raw)).size).toBe(1);
   });
 
   it('comes with the agenda of a series, and does not ask again whoever has answered', async () => {

@@ -95,6 +95,7 @@ function calendarOf({ message, to, sender, invitationTag: tag }: MailParts): Pic
   const content = invitation.write({
     organizer: { name: sender.from.name, email: repliesTo(sender, `c${tag}`) },
     attendee: { name: to.name, email: to.email },
+    made: message.since,
     answers: sender.reads,
   });
   return { icalEvent: { method: invitation.method, content, filename: 'invitation.ics' } };

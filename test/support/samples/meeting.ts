@@ -136,6 +136,7 @@ export function aMeeting(kind: Kind, of: Partial<MeetingView> = {}): MeetingView
       organizer: { name: must(kind, 'Noor Haddad'), email: 'noor@un.example' },
       line: line(kind),
     },
+    recalls: [],
     minutes: 90,
     endsAt: ENDS,
     zone: 'America/New_York',

@@ -1,7 +1,7 @@
 /**
  * Writes iCalendar files (RFC 5545) for calendar programs. Times are in the meeting's own zone, and the zone's rules are
  * included (VTIMEZONE), so that a program that knows other rules still shows the right hour. The same meetings give the same
- * bytes.
+ * bytes, and so do all tries of a mail: its stamp is when its message was made.
  */
 import { DAY_MS, MINUTE_MS } from '../../../core/spans.ts';
 import type { Instant } from '../../../core/ids.ts';
@@ -58,7 +58,7 @@ function eventLines(say: Speaker, event: CalendarEvent, invited: Calendar['invit
     'BEGIN:VEVENT',
     `UID:${event.uid}`,
     `SEQUENCE:${event.sequence}`,
-    `DTSTAMP:${utc(event.changedAt)}`,
+    `DTSTAMP:${utc(invited?.made ?? event.changedAt)}`,
     `LAST-MODIFIED:${utc(event.changedAt)}`,
     `DTSTART;TZID=${event.zone}:${local(event.startsAt, event.zone)}`,
     `DTEND;TZID=${event.zone}:${local(event.endsAt, event.zone)}`,

@@ -1,5 +1,5 @@
 /** Meetings in mails: what calendar programs offer to accept, follow when it is moved, and remove when it is cancelled. */
-import type { Invitation } from '../../../core/invitation.ts';
+import { countsOf, type Invitation } from '../../../core/invitation.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { ics, type Attending } from './ics.ts';
 import type { MeetingView } from './view.ts';
@@ -12,21 +12,33 @@ export function invites({
   say,
   view,
 }: Pick<CardContext<MeetingView>, 'say' | 'view' | 'reader'>): Invitation | undefined {
-  const { state, event } = view;
+  const { state, event, recalls } = view;
   if (state !== 'planned' && state !== 'cancelled') return undefined;
   const method = state === 'planned' ? 'REQUEST' : 'CANCEL';
   const as = attendingOf(view);
-  return { method, write: (between) => ics(say, [event], { method, invited: { ...between, as } }) };
+  return {
+    method,
+    write: (between) => {
+      // A cancelled meeting has counted its cancellation already.
+      const at = { sequence: countsOf({ ...event, recalls }, between.made).REQUEST };
+      return ics(say, [{ ...event, ...at }], { method, invited: { ...between, as } });
+    },
+  };
 }
 
-/** For somebody who is no longer invited: it goes on for the others, with the same count of changes. */
+/** For somebody who is no longer invited. It goes on for the others. */
 export function uninvites({
   say,
-  view: { event },
+  view: { event, recalls },
 }: Pick<CardContext<MeetingView>, 'say' | 'view' | 'reader'>): Invitation {
-  const gone = { ...event, cancelled: true };
   const as = 'unasked';
-  return { method: 'CANCEL', write: (between) => ics(say, [gone], { method: 'CANCEL', invited: { ...between, as } }) };
+  return {
+    method: 'CANCEL',
+    write: (between) => {
+      const at = { sequence: countsOf({ ...event, recalls }, between.made).CANCEL };
+      return ics(say, [{ ...event, ...at, cancelled: true }], { method: 'CANCEL', invited: { ...between, as } });
+    },
+  };
 }
 
 /** The answer belongs to the entity: whoever of it gets the mail sees the entity's. */

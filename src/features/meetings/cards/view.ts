@@ -166,6 +166,8 @@ export interface PlanTroubleView {
 
 export interface MeetingView extends MeetingLine {
   readonly event: CalendarEvent;
+  /** When mails took the meeting out of the reader's calendar. */
+  readonly recalls: readonly Instant[];
   readonly minutes: number;
   readonly endsAt: Instant;
   readonly zone: string;

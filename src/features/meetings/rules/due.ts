@@ -26,8 +26,14 @@ export function due(m: Meeting, act: BySystem<Mailed>, network: Network): Decisi
   const reminded = remind(asked.state, act.receivedAt, network);
   const finished = finish(reminded.state, act.receivedAt);
   const lapsed = lapse(finished.state, act.receivedAt);
-  const gone = lapsed.state.state === 'planned' ? uninvite(lapsed.state, act.inputs, network) : [];
-  return done(lapsed.state, [...gone, ...asked.effects, ...reminded.effects, ...finished.effects, ...lapsed.effects]);
+  const gone = uninvite(lapsed.state, act.inputs, act.receivedAt, network);
+  return done(gone.state, [
+    ...gone.effects,
+    ...asked.effects,
+    ...reminded.effects,
+    ...finished.effects,
+    ...lapsed.effects,
+  ]);
 }
 
 /** The first reminder circulates the agenda. Before that the standing items are put on it. */

@@ -20,7 +20,7 @@ type Concerning = Act<Inputs<typeof includeInputs> & Mailed, typeof SYSTEM>;
  */
 export function include(m: Meeting, act: Concerning, network: Network): Decision<Meeting> {
   const person = network.roll.people[act.inputs.person];
-  if (!isFor(m, act.inputs.person, network)) return accept(m, phrase('concord.done'), uninvite(m, act.inputs, network));
+  if (!isFor(m, act.inputs.person, network)) return uninvite(m, act.inputs, act.receivedAt, network);
   const card =
     person?.entity && represents(person) && invited(m, network).includes(person.entity) ? toldOf(m) : undefined;
   const tell: Effect[] = person && card ? [{ type: 'tell', to: { people: [person.id] }, card, live: true }] : [];

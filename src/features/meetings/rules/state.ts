@@ -60,6 +60,11 @@ export interface Attendance {
   readonly by: PersonId;
 }
 
+export interface Recall {
+  readonly person: PersonId;
+  readonly at: Instant;
+}
+
 export interface Change {
   readonly at: Instant;
   readonly by: PersonId | 'concord';
@@ -118,6 +123,8 @@ export interface Meeting {
   readonly order: readonly Ref[];
   readonly replies: readonly Reply[];
   readonly changes: readonly Change[];
+  /** Who was no longer invited, and when a mail took the meeting out of their calendar. Entries are only added. */
+  readonly recalls?: readonly Recall[];
   readonly begunAt?: Instant;
   readonly begunBy?: PersonId;
   readonly endedAt?: Instant;

@@ -2,10 +2,11 @@
  * A mail puts a meeting into its reader's calendar. When they are no longer invited (they represent another entity or none, a
  * seat of the RMC has passed on, their entity has left), a mail takes it out again (domain.md 5).
  */
-import type { Effect } from '../../../core/decision.ts';
-import type { PersonId } from '../../../core/ids.ts';
+import { accept, type Decision } from '../../../core/decision.ts';
+import type { Instant, PersonId } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import { manages, represents } from '../../../core/people.ts';
+import { phrase } from '../../../i18n/phrase.ts';
 import { invited, type Meeting } from './state.ts';
 
 /** @property mailed the people in whose calendar a mail has put the meeting, and none has taken it out */
@@ -20,7 +21,16 @@ export function isFor(m: Meeting, id: PersonId | string, network: Network): bool
   return represents(person) && person.entity !== undefined && invited(m, network).includes(person.entity);
 }
 
-export function uninvite(m: Meeting, { mailed = [] }: Mailed, network: Network): Effect[] {
+/** When this person was no longer invited, and a mail said so to their calendar. */
+export const recallsOf = ({ recalls = [] }: Meeting, id: PersonId): readonly Instant[] =>
+  recalls.flatMap(({ person, at }) => (person === id ? [at] : []));
+
+/** Takes the meeting out of the calendars of those for whom it is no longer. */
+export function uninvite(m: Meeting, { mailed = [] }: Mailed, at: Instant, network: Network): Decision<Meeting> {
   const people = m.state === 'planned' ? mailed.filter((id) => !isFor(m, id, network)) : [];
-  return people.length === 0 ? [] : [{ type: 'tell', to: { people }, card: 'meetingUninvited' }];
+  if (people.length === 0) return accept(m, phrase('concord.done'));
+  const recalls = [...(m.recalls ?? []), ...people.map((person) => ({ person, at }))];
+  return accept({ ...m, recalls }, phrase('concord.done'), [
+    { type: 'tell', to: { people }, card: 'meetingUninvited' },
+  ]);
 }
