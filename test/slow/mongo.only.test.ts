@@ -534,6 +534,48 @@ describe.skipIf(!server)('the MongoDB store', () => {
       expect(ids(await b.tasks(at(0), 9))).toEqual(['t']);
     });
 
+    test('what another process notes down beside the journal wakes who has it', async () => {
+      const a = await open({ times: QUICK });
+      await saved(a, { document: request(1), envelopes: [envelope('x'), envelope('y')] });
+      const { to: ANA } = envelope('x');
+      let woken = 0;
+      a.duty?.start(() => (woken += 1));
+      await eventually(() => a.duty?.has(UNA));
+      const unreachable = { platform: 'local', reason: 'unavailable' };
+      await a.settle([{ id: 'x', type: 'failed', at: at(5), ...unreachable }]);
+      const b = await open({ times: { ...QUICK, takeOverMs: 60_000 } });
+      b.duty?.start(() => undefined);
+      const wakes = async (write: () => Promise<unknown>): Promise<void> => {
+        const before = woken;
+        await write();
+        await eventually(() => woken > before);
+      };
+      await wakes(() => b.settle([], [task('t')]));
+      await wakes(() => b.requeueFailed(UNA, ANA, at(1), [ref('E-1')]));
+      expect(ids(await a.dueDeliveries(at(9), 9))).toContain('x');
+      // Who has the duty knows of their own writes, and nobody of nothing.
+      const before = woken;
+      await a.settle([], [task('u')]);
+      await b.requeueFailed(UNA, ANA, at(2), [ref('E-1')]);
+      await wait(QUICK.beatMs * 4);
+      expect(woken).toBe(before);
+    });
+
+    test('taken over half way, it is taken again without waiting for the end of its own lease', async () => {
+      const proxy = await startProxy(new URL(uri()));
+      const store = await openMongoStore(through(uri(), proxy), { times: { ...QUICK, takeOverMs: 60_000 } });
+      opened.push(store);
+      await saved(store, { document: request(1) });
+      // The new fence is not written in time.
+      proxy.holdAnswers(3_000);
+      store.duty?.start(() => undefined);
+      await eventually(async () => (await rows('leases')).length > 0);
+      proxy.holdAnswers(0);
+      await eventually(() => store.duty?.has(UNA));
+      await store.close();
+      await proxy.close();
+    });
+
     test('a process that sleeps through its end is replaced, and what it still tries is refused', async () => {
       // Believes for a minute what was true a second ago, as after a pause of the whole process.
       const asleep = await open({ times: { beatMs: 60_000, validMs: 60_000, takeOverMs: 60_000 } });

@@ -1,5 +1,5 @@
 import { earliest, type NetworkId } from '../../core/ids.ts';
-import { splitDocumentId, type Store } from '../store.ts';
+import { splitDocumentId, type Settlement, type Store } from '../store.ts';
 import type { MongoDeliveries } from './deliveries.ts';
 import type { MongoDocuments } from './documents.ts';
 import type { MongoDuty } from './duty.ts';
@@ -42,6 +42,11 @@ export function createDueWork(parts: DueWorkParts): MongoDueWork {
   const { documents, deliveries, followUps, refreshes, settling, duty, journals } = parts;
   /** The networks on duty; all networks for a tool that has the database to itself. */
   const onDuty = async (): Promise<readonly NetworkId[]> => duty.networks() ?? journals.networks();
+  /** Messages that were queued again are sent by whoever is on duty. */
+  async function asked(network: NetworkId, queued: number): Promise<number> {
+    if (queued > 0) await duty.ask([network]);
+    return queued;
+  }
   let order = 0;
   return {
     async due(now, limit) {
@@ -88,16 +93,18 @@ export function createDueWork(parts: DueWorkParts): MongoDueWork {
       } finally {
         release();
       }
+      // A mail that came back is sent again, in whichever network it was.
+      await duty.ask(settlements.some(isSentAgain) ? 'all' : tasks.map(({ act }) => act.network));
     },
     async requeueFailed(network, person, now, abouts) {
       await journals.read(network);
       await journals.allRelayed();
-      return deliveries.requeueFailed(network, person, now, abouts);
+      return asked(network, await deliveries.requeueFailed(network, person, now, abouts));
     },
     async requeueGivenUp(network, now, abouts) {
       await journals.read(network);
       await journals.allRelayed();
-      return deliveries.requeueGivenUp(network, now, abouts);
+      return asked(network, await deliveries.requeueGivenUp(network, now, abouts));
     },
     async dueRefreshes(now, limit) {
       await journals.allRelayed();
@@ -114,3 +121,5 @@ export function createDueWork(parts: DueWorkParts): MongoDueWork {
     edited: (edits) => settling.edited(edits, duty.fences()),
   };
 }
+
+const isSentAgain = (settlement: Settlement): boolean => settlement.type === 'returned' && settlement.again === true;

@@ -18,6 +18,11 @@ export interface MongoDuty extends Duty {
   networks(): readonly NetworkId[] | undefined;
   fences(): Fences;
   readonly fence: (network: NetworkId) => number | undefined;
+  /**
+   * Wakes the processes that are on duty in those of these networks in which this one is not: it has noted down work for them
+   * that no row of a journal shows. They hear it with their next heartbeat.
+   */
+  readonly ask: (networks: readonly NetworkId[] | 'all') => Promise<void>;
   /** Called when the journal shows that another process is on duty. */
   readonly lose: (network: NetworkId) => void;
 }
@@ -44,6 +49,8 @@ export const processName = (): string => `${hostname()}:${process.pid}:${randomU
 interface Held {
   readonly fence: number;
   until: number;
+  /** The lease's `asked` as it was last seen. */
+  asked: number;
   /** It was told that the lease could not be renewed. */
   lapsed?: boolean;
 }
@@ -81,8 +88,10 @@ export function createDuty({ models: { leases }, me, networks, taken, times = TI
         lease.until = sentAt + times.validMs;
         if (lease.lapsed) told?.(network, 'taken');
         delete lease.lapsed;
+        const { asked } = lease;
+        lease.asked = row.asked ?? 0;
         // During the take-over nothing was reported as due, so the worker is woken.
-        if (lapsed) wake?.();
+        if (lapsed || lease.asked !== asked) wake?.();
       } else {
         lose(network);
         // If one network's journal cannot be read, this process still gets the duty of the others.
@@ -105,9 +114,12 @@ export function createDuty({ models: { leases }, me, networks, taken, times = TI
       }
   }
 
-  /** Was the lease given up, or has it been without a heartbeat for long enough? */
+  /**
+   * Was the lease given up, or has it been without a heartbeat for long enough? This process's own is free when it is not
+   * held: its take-over failed half way, or the answer to it was lost.
+   */
   function isFree(row: LeaseRow | undefined): boolean {
-    if (!row || row.holder === null) return true;
+    if (!row || row.holder === null || row.holder === me) return true;
     const sign = `${row.fence}/${row.beat}`;
     const before = seen.get(row._id);
     if (before?.sign === sign) return clock() - before.since >= times.takeOverMs;
@@ -121,7 +133,7 @@ export function createDuty({ models: { leases }, me, networks, taken, times = TI
     const lease = { holder: me, host: hostname(), fence, seenAt: new Date() };
     if (!(await (row ? replace(row, lease) : insert(network, lease)))) return;
     await taken(network, fence);
-    held.set(network, { fence, until: sentAt + times.validMs });
+    held.set(network, { fence, until: sentAt + times.validMs, asked: row?.asked ?? 0 });
     told?.(network, 'taken');
     wake?.();
   }
@@ -142,6 +154,13 @@ export function createDuty({ models: { leases }, me, networks, taken, times = TI
       if (isDuplicate(fault)) return false;
       throw fault;
     }
+  }
+
+  async function raiseAsked(which: readonly NetworkId[] | 'all'): Promise<void> {
+    const wanted = which === 'all' ? await networks() : [...new Set(which)];
+    const others = wanted.filter((network) => !valid(network));
+    if (others.length === 0) return;
+    await execWithin(leases.updateMany({ _id: { $in: others }, holder: { $ne: me } }, { $inc: { asked: 1 } }));
   }
 
   function go(): void {
@@ -167,6 +186,8 @@ export function createDuty({ models: { leases }, me, networks, taken, times = TI
     fence: (network) => (wake === undefined ? Infinity : valid(network)?.fence),
     ages: () => new Map([...held].map(([network, { until }]) => [network, clock() - (until - times.validMs)])),
     lose,
+    // What was noted down is there all the same: it is found within a minute.
+    ask: (which) => (wake === undefined ? Promise.resolve() : raiseAsked(which).catch(() => undefined)),
     async stop() {
       stopped = true;
       clearTimeout(timer);

@@ -165,7 +165,7 @@ const followUps = schema<FollowUpRow>(
   .index(IN_ORDER);
 
 const leases = schema<LeaseRow>(
-  { ...ID, holder: String, host: text, fence: count, beat: count, seenAt: date },
+  { ...ID, holder: String, host: text, fence: count, beat: count, asked: Number, seenAt: date },
   { ...plain, collection: 'leases' },
 );
 

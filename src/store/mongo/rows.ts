@@ -144,6 +144,8 @@ export interface LeaseRow {
   readonly fence: number;
   /** Raised by one with each heartbeat. */
   readonly beat: number;
+  /** Raised when a process that is not on duty has noted down work for the one that is. Absent before the first time. */
+  readonly asked?: number;
   /** For people to read. No clock is compared with it. */
   readonly seenAt: Date;
 }
