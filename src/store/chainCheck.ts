@@ -4,8 +4,8 @@ import type { AuditLine, AuditVerdict, DocumentId } from './store.ts';
 
 export type ChainFault = Extract<AuditVerdict, { ok: false }>;
 
-/** What an audit line records about the document that it changed. */
-export type DocumentWitness = NonNullable<AuditLine['document']> & { readonly seq: number };
+/** What the last line about a document says of it. There is one for each document of a network, so no more is kept. */
+export type DocumentWitness = Pick<NonNullable<AuditLine['document']>, 'version' | 'hash'> & { readonly seq: number };
 
 export interface ChainEnd {
   readonly lines: number;
@@ -59,7 +59,7 @@ export function checkChain(start: ChainEnd = BEGINNING): ChainCheck {
       if (lineHash(last, line) !== hash) return stop('changed', seq);
       if (document && document.was !== (witnesses.get(document.id)?.hash ?? before(document)))
         return stop('documentChanged', seq, document.id);
-      if (document) witnesses.set(document.id, { ...document, seq });
+      if (document) witnesses.set(document.id, { version: document.version, hash: document.hash, seq });
       if (line.sent) sent.addWitness(line.sent);
       [lines, last] = [seq, hash];
     },

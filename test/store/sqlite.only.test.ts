@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { createCache } from '../../src/store/cache.ts';
 import { DELIVERY_QUERIES } from '../../src/store/sqlite/deliveries.ts';
 import { FORGET } from '../../src/store/sqlite/journal.ts';
-import { LOOKUPS } from '../../src/store/sqlite/lookups.ts';
+import { createLookups, LOOKUPS } from '../../src/store/sqlite/lookups.ts';
 import { REFRESH_QUERIES } from '../../src/store/sqlite/refreshes.ts';
 import { migrate, MIGRATIONS } from '../../src/store/sqlite/schema.ts';
 import { openDatabase } from '../../src/store/sqlite/sql.ts';
@@ -237,12 +237,31 @@ test('a list is read once until a document of its kind is written', async () => 
   await store.close();
 });
 
+test('the ids of all documents come in pages, each id once', () => {
+  const sql = openDatabase(':memory:');
+  migrate(sql, 0, MIGRATIONS);
+  const insert =
+    sql.query(`INSERT INTO documents (id, network, kind, target, number, version, card_version, stage, lists, head)
+    VALUES (?, ?, ?, ?, ?, 1, 1, '', '[]', '{}')`);
+  const wanted: string[] = [];
+  for (let n = 1; n <= 1_203; n += 1) {
+    // Of documents without a number there are many, and they have the number 0.
+    const [kind, number] = n % 3 === 0 ? ['rooms', 0] : [n % 2 === 0 ? 'endorsement' : 'meeting', n];
+    for (const network of ['una', 'unb']) insert.run(`${network}/${kind}-${n}`, network, kind, `${kind}-${n}`, number);
+    wanted.push(`una/${kind}-${n}`);
+  }
+  const pages = [...createLookups(sql).idPages(UNA)];
+  expect(pages.map(({ length }) => length)).toEqual([500, 500, 203]);
+  expect(pages.flat().sort()).toEqual(wanted.sort());
+});
+
 describe('finding searches the index that is there for it', () => {
   const groups = { LOOKUPS, JOURNAL_QUERIES: { forget: FORGET }, DELIVERY_QUERIES, REFRESH_QUERIES, TASK_QUERIES };
   const indexes: [keyof typeof groups, string, string][] = [
     ['LOOKUPS', 'ids', 'documents_by_reference'],
     ['LOOKUPS', 'idsInStages', 'documents_by_stage'],
     ['LOOKUPS', 'latestIds', 'documents_by_reference'],
+    ['LOOKUPS', 'idPage', 'documents_by_reference'],
     ['LOOKUPS', 'latestInStage', 'documents_by_stage'],
     ['LOOKUPS', 'count', 'documents_by_stage'],
     ['JOURNAL_QUERIES', 'forget', 'receipts'],

@@ -10,7 +10,8 @@ export interface Lookups {
   /** The ids from the highest number down. */
   latestIds(network: NetworkId, kind: string, options: LatestOptions): DocumentId[];
   count(network: NetworkId, kind: string, stages: readonly string[]): number;
-  allIds(network: NetworkId): DocumentId[];
+  /** The ids of all documents, page by page: there may be a hundred thousand. */
+  idPages(network: NetworkId): Generator<readonly DocumentId[]>;
   networks(): NetworkId[];
   highestNumber(network: NetworkId, kind: string): number;
   /** The document that has the key. */
@@ -18,6 +19,9 @@ export interface Lookups {
   due(now: Instant, limit: number): DocumentId[];
   nextDue(): Instant | null;
 }
+
+/** The number of ids in a page. */
+const PAGE_SIZE = 500;
 
 export const LOOKUPS = {
   ids: 'SELECT id, number, target FROM documents WHERE network = ? AND kind = ? ORDER BY number, target LIMIT ?',
@@ -32,7 +36,8 @@ export const LOOKUPS = {
     AND stage = ? AND number < ? ORDER BY number DESC, target DESC LIMIT ?`,
   count: `SELECT count(*) AS number FROM documents INDEXED BY documents_by_stage WHERE network = ? AND kind = ?
     AND stage IN (SELECT value FROM json_each(?))`,
-  allIds: 'SELECT id FROM documents WHERE network = ?',
+  idPage: `SELECT id, kind, number, target FROM documents WHERE network = ? AND (kind, number, target) > (?, ?, ?)
+    ORDER BY kind, number, target LIMIT ?`,
   networks: `SELECT network FROM documents WHERE target = 'settings' ORDER BY network`,
   highestNumber: 'SELECT max(number) AS number FROM documents WHERE network = ? AND kind = ?',
   holder: 'SELECT target FROM documents WHERE network = ? AND kind = ? AND unique_key = ?',
@@ -72,7 +77,7 @@ export function createLookups(sql: Database): Lookups {
   const latestIds = sql.query<Id>(LOOKUPS.latestIds);
   const latestInStage = sql.query<Numbered>(LOOKUPS.latestInStage);
   const count = sql.query<{ number: number }>(LOOKUPS.count);
-  const allIds = sql.query<Id>(LOOKUPS.allIds);
+  const idPage = sql.query<Id & Numbered & { kind: string }>(LOOKUPS.idPage);
   const networks = sql.query<{ network: NetworkId }>(LOOKUPS.networks);
   const highest = sql.query<{ number: number | null }>(LOOKUPS.highestNumber);
   const holder = sql.query<{ target: Ref }>(LOOKUPS.holder);
@@ -94,7 +99,14 @@ export function createLookups(sql: Database): Lookups {
         : latestIds.all(network, kind, before, limit, skip)
       ).map(idOf),
     count: (network, kind, stages) => count.get(network, kind, listOf(stages))?.number ?? 0,
-    allIds: (network) => allIds.all(network).map(idOf),
+    *idPages(network) {
+      for (let last: readonly [string, number, string] | undefined = ['', 0, '']; last;) {
+        const page: readonly (Id & Numbered & { kind: string })[] = idPage.all(network, ...last, PAGE_SIZE);
+        yield page.map(idOf);
+        const end = page.length < PAGE_SIZE ? undefined : page.at(-1);
+        last = end && [end.kind, end.number, end.target];
+      }
+    },
     networks: () => networks.all().map(({ network }) => network),
     highestNumber: (network, kind) => highest.get(network, kind)?.number ?? 0,
     holder: (network, kind, uniqueKey) => holder.get(network, kind, uniqueKey)?.target,

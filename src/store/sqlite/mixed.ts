@@ -105,7 +105,8 @@ function faultIn(
   const walk = startWalk(network, journal, late === undefined ? undefined : startOf(late, journal, network));
   while (walk.step());
   const documents = createDocuments(sql);
-  const ids = new Set([...(late === undefined ? createLookups(sql).allIds(network) : []), ...walk.witnesses.keys()]);
+  const pages = late === undefined ? createLookups(sql).idPages(network) : [];
+  const ids = new Set([...[...pages].flat(), ...walk.witnesses.keys()]);
   for (const id of ids) {
     if (walk.broken()) break;
     walk.compare(
