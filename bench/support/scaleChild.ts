@@ -74,8 +74,11 @@ async function made(name: string): Promise<{ ok: boolean }> {
   const reader = readerOf(person);
   const asked = { view: definition.view, network: NETWORK, data: {}, reader, now: clock.now(), unveiled: true };
   const seen = await viewFor(store, asked);
-  const bytes = await definition.make({ say: speakerFor(person, seen?.roll), reader, view: seen?.view, data: {} });
-  return { ok: bytes.length > 0 };
+  const content = await definition.make({ say: speakerFor(person, seen?.roll), reader, view: seen?.view, data: {} });
+  if (typeof content === 'string' || content instanceof Uint8Array) return { ok: content.length > 0 };
+  let bytes = 0;
+  for await (const part of content) bytes += part.length;
+  return { ok: bytes > 0 };
 }
 
 /** Everybody on the roll with another name. */

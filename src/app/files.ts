@@ -3,6 +3,7 @@
  * reader may have the file.
  */
 import { randomUUID } from 'node:crypto';
+import { pipeline } from 'node:stream/promises';
 import { Router, type Response } from 'express';
 import { dateAt } from '../calendar/calendar.ts';
 import { after, type CalendarDate, type EventId, type Instant, type Ref } from '../core/ids.ts';
@@ -15,6 +16,7 @@ import { speakerFor, speakerOf } from '../i18n/speakers.ts';
 import type { JournalEntry, Store } from '../store/store.ts';
 import type { Links, LinkContent } from './links.ts';
 import { ownTemplate } from '../kit/documents/template/own.ts';
+import type { FileContent } from '../kit/file.ts';
 import { readFrom } from '../kit/read.ts';
 import { savedName } from '../kit/savedName.ts';
 import { loadNetwork, REGISTRY, viewFor } from './registry.ts';
@@ -88,8 +90,21 @@ async function sendFile(
   // Sets a type as well, by the ending.
   res.attachment(called === undefined ? ticket.file : savedName(called, ticket.file));
   res.setHeader('Content-Type', definition.type);
-  safely(res).end(typeof content === 'string' ? content : Buffer.from(content));
+  await sendContent(safely(res), content);
 }
+
+type Content = Awaited<FileContent>;
+
+/** A long file is sent as it is made. Whoever goes away meanwhile ends it. */
+async function sendContent(res: Response, content: Content): Promise<void> {
+  if (typeof content === 'string') return void res.end(content);
+  if (content instanceof Uint8Array) return void res.end(Buffer.from(content));
+  await pipeline(content, res).catch((fault: unknown) => {
+    if (!isGone(fault)) throw fault;
+  });
+}
+const isGone = (fault: unknown): boolean =>
+  fault instanceof Error && 'code' in fault && fault.code === 'ERR_STREAM_PREMATURE_CLOSE';
 
 /** The code that reads Word files is loaded when one is read. */
 const isMarked = async (template: string): Promise<boolean> =>
@@ -125,6 +140,8 @@ function safely(res: Response): Response {
 }
 
 function no(res: Response, status: number, words: string): void {
+  // A file that broke off cannot be told any more: its connection is closed, so nobody takes it for whole.
+  if (res.headersSent || res.destroyed) return void res.destroy();
   res.statusCode = status;
   res.setHeader('Content-Type', 'text/plain; charset=utf-8');
   safely(res).end(`${words}\n`);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -172,7 +173,7 @@ async function exportFile(network: StoredNetwork, { file, format }: Asked): Prom
     data: {},
   });
   // The file names people, so only this user may read it, and it never replaces another file.
-  writeFileSync(file, content, { mode: 0o600, flag: 'wx' });
+  await writeFile(file, content, { mode: 0o600, flag: 'wx' });
   say(`${file}: ${Object.keys(roll.people).length} people.`);
   return 0;
 }

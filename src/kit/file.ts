@@ -30,6 +30,9 @@ export interface NamedAt<View, Data = CardData> extends Pick<FileAt<View, Data>,
   readonly day: (at: Instant) => CalendarDate;
 }
 
+/** A long file comes by parts, which are sent as they are made. */
+export type FileContent = string | Promise<string | Uint8Array> | AsyncIterable<Uint8Array>;
+
 export interface FileDefinition {
   readonly view: ViewName;
   /** Its media type. */
@@ -37,7 +40,7 @@ export interface FileDefinition {
   /** May this reader have it? Checked each time the link is opened. */
   readonly may: (reader: Reader) => boolean;
   /** Makes the file from the view that `view` names. */
-  make(at: FileAt<unknown, object>): string | Promise<string | Uint8Array>;
+  make(at: FileAt<unknown, object>): FileContent;
   /** The highest classification of the content. A link to a restricted file lives one hour (domain.md 9). */
   label?(view: unknown): Classification;
   /**
@@ -59,7 +62,7 @@ export const file = <S extends ViewName, Data = CardData>(
   view: S,
   type: string,
   may: (reader: Reader) => boolean,
-  make: (at: FileAt<Views[S], Data>) => string | Promise<string | Uint8Array>,
+  make: (at: FileAt<Views[S], Data>) => FileContent,
   { label, called }: More<S, Data> = {},
 ): FileDefinition => ({
   ...{ view, type, may, make: make as FileDefinition['make'] },

@@ -9,6 +9,7 @@ import { phrase } from '../../src/i18n/phrase.ts';
 import type { ReadStore } from '../../src/kit/read.ts';
 import { unguarded } from '../../src/kit/formulas.ts';
 import { cellsOf } from '../../src/kit/sheet.ts';
+import { othersTurnsIn, type Turned } from '../support/othersTurns.ts';
 import { act, net, officer, roll } from '../support/builders.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -17,21 +18,10 @@ const LINES = 2_000;
 const NOTHING = {} as ReadStore;
 
 /** The turns of others while the work is done, on a clock that moves a millisecond with each look at it. */
-async function turnsIn<Made>(work: () => Promise<Made>): Promise<{ readonly made: Made; readonly turns: number }> {
+function turnsIn<Made>(work: () => Promise<Made>): Promise<Turned<Made>> {
   let now = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => (now += 1));
-  let turns = 0;
-  let isOver = false;
-  const others = (): void => {
-    turns += 1;
-    if (!isOver) setImmediate(others);
-  };
-  setImmediate(others);
-  try {
-    return { made: await work(), turns };
-  } finally {
-    isOver = true;
-  }
+  return othersTurnsIn(work);
 }
 
 describe('a long table', () => {

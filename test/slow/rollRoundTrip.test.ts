@@ -15,6 +15,7 @@ import { speakerFor } from '../../src/i18n/speakers.ts';
 import { tableText } from '../../src/kit/documents/spreadsheet.ts';
 import { readSheet } from '../../src/kit/sheet.ts';
 import { inTurns } from '../../src/kit/slices.ts';
+import { wholeFile } from '../support/wholeFile.ts';
 import { act, net, NOW, roll as aRoll } from '../support/builders.ts';
 
 const OFFICER = aRoll({ entities: [] }).people['una-1'] as Person;
@@ -110,7 +111,7 @@ const MAKERS = { csv: rollCsv, xlsx: rollWorkbook };
 async function outAndIn(roll: RollState, format: RollFormat, language: 'en' | 'fr') {
   const say = speakerFor({ language, zone: 'UTC' }, roll);
   const reader = readerOf({ ...OFFICER, language });
-  const file = await MAKERS[format].make({ say, reader, view: rollView(roll, language), data: {} });
+  const file = await wholeFile(MAKERS[format].make({ say, reader, view: rollView(roll, language), data: {} }));
   const text = await tableText(Buffer.from(file));
   const found = { csv: text ?? '', way: 'file' };
   const importing: Act<Inputs<typeof importInputs>, Person> = act('roll.import', OFFICER, { file: 'x', apply: 'yes' });

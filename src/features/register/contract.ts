@@ -22,7 +22,7 @@ declare module '../../core/contract.ts' {
     readonly 'register.enter': enter.EnterInputs;
   }
   interface Views {
-    readonly register: readonly view.RegisterLineView[];
+    readonly register: view.RegisterView;
     readonly registerPage: view.RegisterPageView;
     readonly registerLine: view.RegisterLineView;
   }

@@ -14,15 +14,16 @@ export const CSV = 'text/csv; charset=utf-8';
 export const csv = (columns: readonly string[], rows: readonly (readonly string[])[], delimiter = ','): string =>
   written([columns, ...rows], delimiter, true);
 
-/** The same for a table that may be long: written in slices, so that other work has its turn meanwhile. */
-export async function longCsv(
+/** The rows that are written at a time. */
+const ROWS_AT_ONCE = 50;
+/** The same for a table that may be long: written by parts, so that it is never in memory whole and others have their turns. */
+export async function* longCsv(
   columns: readonly string[],
   rows: Iterable<readonly string[]>,
   delimiter = ',',
-): Promise<Uint8Array> {
-  const parts = [Buffer.from(written([columns], delimiter, true))];
-  for await (const slice of slicesOf(rows)) parts.push(Buffer.from(written(slice, delimiter, false)));
-  return Buffer.concat(parts);
+): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(written([columns], delimiter, true));
+  for await (const slice of slicesOf(rows, ROWS_AT_ONCE)) yield Buffer.from(written(slice, delimiter, false));
 }
 
 const written = (rows: readonly (readonly string[])[], delimiter: string, bom: boolean): string =>

@@ -10,6 +10,7 @@ import { speakerFor } from '../../../src/i18n/speakers.ts';
 import { documentId } from '../../../src/store/store.ts';
 import type { ShownAnswer } from '../../../src/platforms/door.ts';
 import { loadNetwork, REGISTRY, VOCABULARIES } from '../features.ts';
+import { wholeFile } from '../wholeFile.ts';
 import { markedIn, textOf } from './fileText.ts';
 import type { Seen } from './places.ts';
 import { wordsIn, titlesIn } from './planted.ts';
@@ -299,7 +300,7 @@ export async function files(
         known.add(key);
         walk.files.add(name);
         const say = speakerFor(walk[by], seen.roll, seen.over);
-        const content = await definition.make({ say, reader, view: seen.view, data: {} });
+        const content = await wholeFile(definition.make({ say, reader, view: seen.view, data: {} }));
         const text = textOf(content);
         const planted = wordsIn(text).length + titlesIn(text).length > 0;
         const label = definition.label?.(seen.view) ?? 'unclassified';

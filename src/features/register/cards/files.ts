@@ -2,19 +2,18 @@
 import { CSV, longCsv, separatorOf } from '../../../kit/documents/csv.ts';
 import { file, type FileAt, type NamedAt } from '../../../kit/file.ts';
 import { paperOf } from '../../../kit/documents/layout.ts';
-import { slicesOf } from '../../../kit/slices.ts';
+import { mapInSlices, slicesOf } from '../../../kit/slices.ts';
 import { templateFiles } from '../../../kit/documents/formats.ts';
-import { registerData, registerLayout } from './registerTemplate.ts';
+import { lineData, registerLayout, registerOf } from './registerTemplate.ts';
 import { word, wordFrom, WORD } from '../../../kit/documents/word.ts';
 import { workbook, WORKBOOK } from '../../../kit/documents/workbook.ts';
-import { strictest, type Classification } from '../../../core/classification.ts';
 import type { Reader } from '../../../core/people.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import type { CameView, RegisterLineView } from './view.ts';
+import type { CameView, RegisterLineView, RegisterView } from './view.ts';
 import { cameBackLines, cameBy, endOf, presentOf, titleOf, unreachedOf } from './words.ts';
 
 const manages = ({ manages: may }: Reader): boolean => may;
-type At = FileAt<readonly RegisterLineView[], { readonly year?: number }>;
+type At = FileAt<RegisterView, { readonly year?: number }>;
 
 const COLUMNS = [
   'number',
@@ -86,13 +85,11 @@ const reachedIn = (say: Speaker, one: CameView): string[] =>
 const said = ({ entity, text }: { readonly entity: string; readonly text: string }): string =>
   text === '' ? entity : `${entity}: ${text}`;
 
-/** The strictest label of its lines. */
-const label = (lines: readonly RegisterLineView[]): Classification =>
-  strictest(lines.map(({ classification }) => classification));
+const label = ({ classification }: RegisterView): RegisterView['classification'] => classification;
 
 /** Of a year, or up to the date of the latest line. The lines come latest first. */
 const called = ({ say, view, data }: NamedAt<At['view'], At['data']>): string => {
-  const on = view[0]?.date;
+  const on = view.latest;
   if (data.year !== undefined) return say('register.titleOf', { year: String(data.year) });
   return on === undefined ? say('register.title') : say('file.name.upTo', { what: say('register.title'), on });
 };
@@ -100,7 +97,7 @@ const called = ({ say, view, data }: NamedAt<At['view'], At['data']>): string =>
 /** Made when they are written: of a long register all rows at once would take long and much memory. */
 const rows = ({ view, say }: At): Iterable<readonly string[]> => ({
   *[Symbol.iterator]() {
-    for (const line of view) {
+    for (const line of view.lines) {
       const row = cells(say, line);
       yield COLUMNS.map((column) => row[column]);
     }
@@ -121,22 +118,25 @@ export const registerWorkbook = file('register', WORKBOOK, manages, (at: At) => 
   called,
 });
 
+/** The lines that are written at a time: some dozen kilobytes. */
+const LINES_AT_ONCE = 25;
 /** In the format of `docs/register.schema.json`. */
 export const registerJson = file(
   'register',
   'application/json; charset=utf-8',
   manages,
-  async ({ view, say }: At) => {
-    const parts: Buffer[] = [];
-    for await (const slice of slicesOf(view)) {
+  async function* ({ view, say }: At) {
+    let begins = '[';
+    for await (const slice of slicesOf(view.lines, LINES_AT_ONCE)) {
       const text = JSON.stringify(
         slice.map((line) => ({ ...line, title: titleOf(say, line) })),
         null,
         2,
       );
-      parts.push(Buffer.from(`${parts.length === 0 ? '[' : ','}${text.slice(1, -2)}`));
+      yield Buffer.from(`${begins}${text.slice(1, -2)}`);
+      begins = ',';
     }
-    return parts.length === 0 ? '[]\n' : Buffer.concat([...parts, Buffer.from('\n]\n')]);
+    yield Buffer.from(begins === '[' ? '[]\n' : '\n]\n');
   },
   { label, called },
 );
@@ -146,10 +146,11 @@ const registerFile = file(
   'register',
   WORD,
   manages,
-  ({ view, say, data, template, network }: At) => {
+  async ({ view, say, data, template, network }: At) => {
     const title =
       data.year === undefined ? say('register.title') : say('register.titleOf', { year: String(data.year) });
-    const content = registerData(say, view, { title, network });
+    const lines = await mapInSlices(view.lines, (line) => lineData(say, line), LINES_AT_ONCE);
+    const content = registerOf(say, lines, { title, network, classification: view.classification });
     return template === undefined ? word(paperOf(registerLayout(say), content)) : wordFrom(template, content);
   },
   { label, called },

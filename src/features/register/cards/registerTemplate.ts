@@ -4,7 +4,7 @@ import type { DataOf } from '../../../kit/documents/fields/field.ts';
 import type { DECISION, REGISTER } from '../../../kit/documents/fields/register.ts';
 import type { Layout, Piece } from '../../../kit/documents/layout.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
-import { strictest } from '../../../core/classification.ts';
+import { strictest, type Classification } from '../../../core/classification.ts';
 import type { RegisterLineView } from './view.ts';
 import { cameBackLines, cameBy, cameState, endOf, presentOf, titleOf, unreachedOf } from './words.ts';
 
@@ -13,7 +13,7 @@ type Line = Omit<Decision, 'network' | 'reference' | 'zone'>;
 
 const OUTCOMES = ['endorsed', 'decided', 'minutes'] as const;
 
-function lineData(say: Speaker, line: RegisterLineView): Line {
+export function lineData(say: Speaker, line: RegisterLineView): Line {
   const outcome = OUTCOMES.find((one) => one === line.outcome);
   return {
     number: line.number,
@@ -63,16 +63,29 @@ export const decisionData = (say: Speaker, line: RegisterLineView, network = '')
 });
 
 /** @param lines the latest first, as the view has them */
-export const registerData = (
+export const registerData = (say: Speaker, lines: readonly RegisterLineView[], named: Named): DataOf<typeof REGISTER> =>
+  registerOf(
+    say,
+    lines.map((line) => lineData(say, line)),
+    { ...named, classification: strictest(lines.map(({ classification }) => classification)) },
+  );
+
+interface Named {
+  readonly title: string;
+  readonly network?: string | undefined;
+}
+
+/** @param lines the latest first */
+export const registerOf = (
   say: Speaker,
-  lines: readonly RegisterLineView[],
-  { title, network = '' }: { readonly title: string; readonly network?: string | undefined },
+  lines: readonly ReturnType<typeof lineData>[],
+  { title, network = '', classification }: Named & { readonly classification: Classification },
 ): DataOf<typeof REGISTER> => ({
   network,
   reference: title,
-  classification: say(`card.classification.${strictest(lines.map(({ classification }) => classification))}`),
+  classification: say(`card.classification.${classification}`),
   title,
-  lines: [...lines].reverse().map((line) => lineData(say, line)),
+  lines: [...lines].reverse(),
 });
 
 const about = (say: Speaker): Piece[] => [

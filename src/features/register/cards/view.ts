@@ -1,6 +1,7 @@
 /** The views from which cards and files of the register are drawn. */
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import type { Classification } from '../../../core/classification.ts';
+import type { LongList } from '../../../kit/longList.ts';
 import type { ROUTES } from '../rules/state.ts';
 
 interface Said {
@@ -82,6 +83,16 @@ export interface RegisterLineView {
   readonly cameBack?: readonly { readonly entity: string; readonly at: Instant; readonly reason: string }[];
   /** The end of the audit trail when it got its number. */
   readonly trail?: { readonly line: number; readonly hash: string };
+}
+
+/** The register for a file. A line is made when its turn comes: all at once would take hundreds of megabytes. */
+export interface RegisterView {
+  /** The latest first. */
+  readonly lines: LongList<RegisterLineView>;
+  /** The date of the latest. */
+  readonly latest?: CalendarDate;
+  /** The strictest label of its lines. */
+  readonly classification: Classification;
 }
 
 /** The results of a search: their number, and the lines of one page, the latest first. */

@@ -1,7 +1,9 @@
 /** Acts that read the register of decisions [ToR 3.b.iii]. */
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardData } from '../../../core/answer.ts';
+import { strictest } from '../../../core/classification.ts';
 import { entityNamed } from '../../../core/entities.ts';
+import type { CalendarDate } from '../../../core/ids.ts';
 import {
   maybeChoice,
   maybeDate,
@@ -18,12 +20,12 @@ import { kindOf, type Register, type RegisterLine } from '../rules/enter.ts';
 import { decisionOf } from '../rules/notes.ts';
 import { FORMATS, LINE_STATES, ROUTES } from '../rules/state.ts';
 import type { ReadStore } from '../../../kit/read.ts';
-import { mapInSlices } from '../../../kit/slices.ts';
+import { longList } from '../../../kit/longList.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import { MAX_LIST_ITEMS } from '../../../kit/blocks/blocks.ts';
-import type { RegisterLineView, RegisterPageView } from '../cards/view.ts';
+import type { RegisterLineView, RegisterPageView, RegisterView } from '../cards/view.ts';
 import { linesWith, type Reach } from './finding.ts';
-import { isOpenTo, keptLine, lineViews, stateTest } from './lines.ts';
+import { isOpenTo, keptLine, labelOf, lineViews, stateTest } from './lines.ts';
 
 const MAX_WORDS = 200;
 
@@ -130,10 +132,15 @@ export async function registerFor(
   network: Network,
   reader: Reader,
   data: CardData,
-): Promise<RegisterLineView[]> {
+): Promise<RegisterView> {
   const register = await registerIn(read);
   const found = await linesFor(register, network, reader, data);
-  return mapInSlices(found, lineViews(register, reader, network.roll));
+  const latest = found[0]?.date;
+  return {
+    lines: longList(found, lineViews(register, reader, network.roll)),
+    ...(latest !== undefined && { latest: latest as CalendarDate }),
+    classification: strictest(found.map(labelOf)),
+  };
 }
 
 /** Finds a decision by its number or reference. */

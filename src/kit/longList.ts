@@ -1,0 +1,17 @@
+/** Long lists of what is made of something shorter: each item is made when somebody comes to it, and kept by nobody. */
+export interface LongList<Made> extends Iterable<Made> {
+  readonly length: number;
+  /** As JSON it is the list of all its items. */
+  toJSON(): readonly Made[];
+}
+
+export function longList<Of, Made>(all: readonly Of[], make: (one: Of) => Made): LongList<Made> {
+  const list = {
+    length: all.length,
+    *[Symbol.iterator](): Generator<Made> {
+      for (const one of all) yield make(one);
+    },
+    toJSON: (): readonly Made[] => [...list],
+  };
+  return list;
+}
