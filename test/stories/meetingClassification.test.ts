@@ -24,12 +24,17 @@ async function decided(classification: string): Promise<{ w: World; m: string; a
   await w.to('2026-12-11T15:00:00Z');
   return { w, m, a };
 }
-const file = async (who: Somebody, m: string): Promise<string> => {
+const fileAs = async (format: string, who: Somebody, m: string): Promise<string> => {
   const card = JSON.stringify((await who.press('minutes.show', m)).card);
-  const url = /http[^"]*minutes\.docx/.exec(card)?.[0] ?? '';
+  const url = new RegExp(`http[^"]*minutes\\.${format}`).exec(card)?.[0] ?? '';
   const paper = new Uint8Array(await (await fetch(url)).arrayBuffer());
-  return strFromU8(unzipSync(paper)['word/document.xml'] ?? new Uint8Array());
+  return format === 'docx'
+    ? Object.values(unzipSync(paper))
+        .map((part) => strFromU8(part))
+        .join('\n')
+    : strFromU8(paper);
 };
+const file = (who: Somebody, m: string): Promise<string> => fileAs('docx', who, m);
 
 describe('a strictly confidential item', () => {
   it('is in every message by its reference alone, from the question to the minutes and the actions', async () => {
@@ -260,9 +265,24 @@ describe('an observer', () => {
     expect(read[0]).not.toContain('Press “Show”');
   });
 
+  it.each(['confidential', 'strictlyConfidential'])(
+    'has files that say that they are an extract, in every format (%s)',
+    async (classification) => {
+      const { w, m } = await decided(classification);
+      const label = classification === 'confidential' ? 'Confidential' : 'Strictly confidential';
+      for (const format of ['txt', 'html', 'docx']) {
+        const theirs = await fileAs(format, w.observer, m);
+        expect(theirs, format).toContain('Extract without the items for the members of the network');
+        expect(theirs, format).not.toMatch(/Unclassified|onfidential/);
+        expect(await fileAs(format, w.focalPoint('UNICEF'), m), format).toContain(label);
+      }
+    },
+  );
+
   it('reads the rest', async () => {
     const { w, m, a } = await decided('unclassified');
     expect((await w.observer.press('minutes.show', m)).words).toContain(SAID[1]);
     expect((await w.observer.press('agenda.show', a)).words).toContain(TITLE);
+    expect(await fileAs('txt', w.observer, m)).toContain('Unclassified');
   });
 });

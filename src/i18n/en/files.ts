@@ -33,6 +33,7 @@ export const files = {
   'paper.heldOn': 'Held on',
   'paper.chair': 'Chair',
   'paper.participants': 'Participants',
+  'paper.extract': 'Extract without the items for the members of the network',
   'paper.nobody': 'No entity was recorded as present.',
   'paper.entity': 'Entity',
   'paper.byWhom': 'Represented by',

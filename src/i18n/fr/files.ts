@@ -33,6 +33,7 @@ export const files = {
   'paper.heldOn': 'Tenue le',
   'paper.chair': 'Présidence',
   'paper.participants': 'Participants',
+  'paper.extract': 'Extrait, sans les points destinés aux membres du réseau',
   'paper.nobody': 'Aucune entité n’a été enregistrée comme présente.',
   'paper.entity': 'Entité',
   'paper.byWhom': 'Représentée par',

@@ -31,6 +31,8 @@ export interface MinutesView {
   readonly ref: Ref;
   /** The strictest label of the content, as far as this reader may see it. */
   readonly classification: Classification;
+  /** What is for the members of the network is left out. An extract does not tell the label of the whole. */
+  readonly extract?: true;
   /** The network of the meeting. */
   readonly network: string;
   readonly endedAt?: Instant;

@@ -14,7 +14,7 @@ export function minutesData(say: Speaker, view: MinutesView): Minutes {
   return {
     network: view.network,
     reference: view.number ?? view.ref,
-    classification: say(`card.classification.${view.classification}`),
+    classification: say(view.extract ? 'paper.extract' : `card.classification.${view.classification}`),
     title: say('paper.recordOf', { meeting: called(say, view) }),
     state: say(`card.minutes.state.${view.state}`),
     heldOn: say.instant(view.startsAt),

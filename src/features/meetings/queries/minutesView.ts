@@ -36,8 +36,9 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
   const wordless = restricted && (by.hidden || !by.unveiled);
   return {
     ref: m.target,
-    // For an observer restricted words are left out, so the rest is unclassified.
+    // For an observer restricted words are left out, so the rest is unclassified. Its heading says that something is missing.
     classification: by.hidden ? 'unclassified' : labelOf(record.content),
+    ...(restricted && by.hidden && { extract: true as const }),
     network: network.settings.name,
     ...(m.endedAt && { endedAt: m.endedAt }),
     kind: m.kind,
