@@ -74,6 +74,21 @@ it('Word says which runs are from the right, repeats heads, counts pages, and is
   expect(parts['word/styles.xml']).toContain('w:val="fr-FR"');
 });
 
+it('Word keeps a quotation from the right and its author from the left in paragraphs of their own', async () => {
+  const page = strFromU8(unzipSync(await word(paper))['word/document.xml'] ?? new Uint8Array());
+  const paragraphs = page.match(/<w:p>.*?<\/w:p>/gs) ?? [];
+  const of = (words: string): string => paragraphs.findLast((one) => one.includes(words)) ?? '';
+  expect(of(ARABIC)).toContain('<w:bidi/>');
+  expect(of(ARABIC)).not.toContain('WHO');
+  expect(of('— WHO')).not.toContain('<w:bidi/>');
+});
+
+it('HTML lets long words break, and shows the rows of a table as lists on a narrow screen', () => {
+  const page = html(paper);
+  expect(page).toContain('overflow-wrap:anywhere');
+  expect(page).toContain('<td dir="auto" data-head="Entity">');
+});
+
 it('the strictest label wins, and one that is not known is the strictest', () => {
   expect(strictest([])).toBe('unclassified');
   expect(strictest(['unclassified', 'confidential'])).toBe('confidential');

@@ -61,7 +61,7 @@ export async function build(paper: Paper): Promise<Uint8Array> {
           ...head,
           ...parts.flatMap((part, i) => {
             const below = partBelow(parts, i);
-            return [draw.block(part, below), ...gapBelow(part, below)];
+            return [...draw.blocks(part, below), ...gapBelow(part, below)];
           }),
         ],
       },
@@ -122,7 +122,11 @@ function drawnIn(language: Language, lineWidth: number) {
   const paragraph = (text: string, look: Look = {}, options: IParagraphOptions = {}): Paragraph =>
     new Paragraph({ ...options, ...(beginsRight(text) && { bidirectional: true }), children: textRuns(text, look) });
 
-  function block(part: Part, below?: Part): Paragraph | Table {
+  /** A quotation is two paragraphs, all else is one block. */
+  const blocks = (part: Part, below?: Part): (Paragraph | Table)[] =>
+    part.type === 'quote' ? quote(part.text, part.by) : [block(part, below)];
+
+  function block(part: Exclude<Part, { type: 'quote' }>, below?: Part): Paragraph | Table {
     // What leads to facts or a table is on one page with its beginning.
     const keepNext = below?.type === 'facts' || below?.type === 'table';
     switch (part.type) {
@@ -138,8 +142,6 @@ function drawnIn(language: Language, lineWidth: number) {
         return paragraph(part.text, {}, { style: 'Subtle' });
       case 'bullet':
         return paragraph(part.text, {}, { bullet: { level: 0 } });
-      case 'quote':
-        return quote(part.text, part.by);
       case 'facts':
         return facts(part.facts);
       case 'link':
@@ -167,13 +169,11 @@ function drawnIn(language: Language, lineWidth: number) {
         })
       : paragraph(`${words}: ${url}`);
 
-  /** The words in their own direction, and their author in that of the document. */
-  const quote = (text: string, by: string): Paragraph =>
-    new Paragraph({
-      style: 'Quote',
-      ...(beginsRight(text) && { bidirectional: true }),
-      children: [...textRuns(text, {}), new TextRun({ break: 1 }), ...textRuns(`— ${by}`, {})],
-    });
+  /** The words in their own direction, and their author in a paragraph of its own in that of the document. */
+  const quote = (text: string, by: string): Paragraph[] => [
+    paragraph(text, {}, { style: 'Quote', keepNext: true }),
+    paragraph(`— ${by}`, {}, { style: 'QuoteAuthor' }),
+  ];
 
   const cell = (text: string, width: number, look: Look, { shaded = false, keepNext = false } = {}): TableCell =>
     new TableCell({
@@ -260,7 +260,7 @@ function drawnIn(language: Language, lineWidth: number) {
       ],
     });
 
-  return { paragraph, block, header, footer };
+  return { paragraph, blocks, header, footer };
 }
 
 const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3];

@@ -6,12 +6,15 @@ import { labelOf, writable, type Paper, type Part } from './paper.ts';
 
 export const HTML = 'text/html; charset=utf-8';
 
-const STYLE = `body{font:11pt/1.45 Calibri,Carlito,Arial,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}
+const STYLE = `body{font:11pt/1.45 Calibri,Carlito,Arial,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;overflow-wrap:anywhere}
 h1{font-size:1.6rem}h2{font-size:1.25rem;margin-top:1.6rem}h3,h4{font-size:1.05rem}
-table{border-collapse:collapse;width:100%}th,td{border:1px solid #8a8a8a;padding:.3rem .5rem;text-align:start;vertical-align:top}
+table{border-collapse:collapse;width:100%}th,td{border:1px solid #8a8a8a;padding:.3rem .5rem;text-align:start;vertical-align:top;overflow-wrap:break-word}
 thead{display:table-header-group}tr{break-inside:avoid}dl{display:grid;grid-template-columns:minmax(9rem,1fr) 3fr;gap:.2rem 1rem}
 dt{font-weight:600}dd{margin:0}blockquote{margin:.6rem 1.2rem;font-style:italic}blockquote footer{font-style:normal;color:#595959}
-.head{display:flex;justify-content:space-between;border-bottom:1px solid #8a8a8a}.subtle{color:#595959}`;
+.head{display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;border-bottom:1px solid #8a8a8a}.subtle{color:#595959}
+@media screen and (max-width:40rem){dl{display:block}dd{margin:0 0 .4rem}blockquote{margin:.6rem .4rem}thead{display:none}
+table,tbody,tr,td{display:block}tr{border:1px solid #8a8a8a;margin-bottom:.6rem}td{border:0;overflow-wrap:anywhere}
+td[data-head]::before{content:attr(data-head);display:block;font-weight:600;font-size:.85em;color:#595959}td:empty{display:none}}`;
 
 export function html({ title, language, organisation, reference, parts, ...paper }: Paper): string {
   const say = speaker(language, 'UTC');
@@ -75,10 +78,12 @@ const link = (words: string, url: string): string =>
     ? `${words === url ? '' : `${safe(words)}: `}<a href="${safe(url)}" rel="noreferrer">${safe(url)}</a>`
     : safe(`${words}: ${url}`);
 
+/** A cell knows its head: on a narrow screen a row is shown as a list. */
 function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  const row = (cells: readonly string[], cell: 'th' | 'td'): string =>
-    `<tr>${cells.map((one) => `<${cell} dir="auto">${safe(one)}</${cell}>`).join('')}</tr>`;
-  return `<table><thead>${row(columns, 'th')}</thead><tbody>${rows.map((cells) => row(cells, 'td')).join('\n')}</tbody></table>`;
+  const heads = columns.map((one) => `<th dir="auto">${safe(one)}</th>`).join('');
+  const row = (cells: readonly string[]): string =>
+    `<tr>${cells.map((one, i) => `<td dir="auto" data-head="${safe(columns[i] ?? '')}">${safe(one)}</td>`).join('')}</tr>`;
+  return `<table><thead><tr>${heads}</tr></thead><tbody>${rows.map(row).join('\n')}</tbody></table>`;
 }
 
 const SAFE: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -145,6 +145,7 @@ function marked(piece: Piece): Part[] {
     case 'link':
       return conditional(plain(piece.text === piece.url ? piece.url : `${piece.text}: ${piece.url}`), piece.url);
     case 'quote':
+      return quotation(piece);
     case 'pageBreak':
       return [piece];
     case 'title':
@@ -167,6 +168,16 @@ function optional([label, value]: readonly [string, string]): readonly [string, 
 function conditional(part: Part, text: string): Part[] {
   const [, field] = /^\{(\w+)\}$/.exec(text) ?? [];
   return field === undefined || part.type === 'title' ? [part] : [plain(`{#${field}?}`), part, plain(`{/${field}?}`)];
+}
+
+/** Whoever said nothing is named without quotation marks, in a template too. */
+function quotation(piece: Extract<Part, { type: 'quote' }>): Part[] {
+  const [, field] = /^\{(\w+)\}$/.exec(piece.text) ?? [];
+  if (field === undefined) return [piece];
+  return [
+    ...[plain(`{#${field}?}`), piece, plain(`{/${field}?}`)],
+    ...[plain(`{^${field}?}`), plain(piece.by), plain(`{/${field}?}`)],
+  ];
 }
 
 const around = (of: string, row: readonly string[]): string[] =>

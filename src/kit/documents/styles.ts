@@ -34,6 +34,13 @@ export const stylesFor = (language: Language): IStylesOptions => ({
       basedOn: 'Normal',
       quickFormat: true,
       run: { italics: true },
+      paragraph: { indent: { left: 480, right: 480 }, spacing: { after: 0 }, keepLines: true },
+    },
+    {
+      id: 'QuoteAuthor',
+      name: 'Quote author',
+      basedOn: 'Normal',
+      run: { italics: true },
       paragraph: { indent: { left: 480, right: 480 }, keepLines: true },
     },
     {
