@@ -1,6 +1,7 @@
 /** Documents as a Secretariat hands them in: the record of a request, the composition of the RMC, a circular [ToR 3.b.iii]. */
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { committee, configure } from '../support/committee.ts';
 import { world, type Somebody } from '../support/world.ts';
 
 const FORMATS = ['docx', 'txt', 'html'];
@@ -121,6 +122,24 @@ it('the composition of the RMC says who sits, until when and why', async () => {
     for (const whole of [text, page]) expect(whole).toContain(words);
   expect(text).toMatch(/1\tUN\w+ ?\t/);
   expect(text).toContain('Terms to come');
+});
+
+it('the composition of the RMC gives a stand-in and the entity before it their own days and reasons', async () => {
+  const w = await committee();
+  await configure(w);
+  await w.to('2027-04-21T15:00:00Z');
+  expect((await w.officer.press('rmc.standIn', 'T-1', { entity: 'UNICEF' })).ok).toBe(true);
+  const { text } = await files(w.observer, 'rmc.export');
+  const [members = '', past = ''] = text.split('Past terms');
+  expect(members).toContain(
+    '1\tUNICEF\tWed, 21 Apr 2027\tFri, 31 Dec 2027\tstands in for DPO for the rest of the term',
+  );
+  expect(members).not.toContain('\tDPO\tFri, 1 Jan 2027');
+  expect(past).toMatch(/1\tDPO\tFri, 1 Jan 2027\tTue, 20 Apr 2027\tfewest terms served: 0; none before/);
+  const card = await w.observer.press('rmc.show', 'T-1');
+  expect(card.words).toContain('stands in for DPO');
+  expect(card.words).toContain('21 Apr 2027');
+  expect(card.words).not.toContain('fewest terms');
 });
 
 it('a circular is a document for whoever may read it', async () => {

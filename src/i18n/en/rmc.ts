@@ -5,6 +5,8 @@ export const rmc = {
   'rmc.reason.never': 'fewest terms served: {served:number}; none before',
   'rmc.reason.neverOrder': 'fewest terms served: {served:number}; none before; first in the order',
   'rmc.reason.swapped': 'swapped: it was the turn of {entity:entity}',
+  'rmc.reason.standsIn': 'stands in for {entity:entity} for the rest of the term',
+  'rmc.reason.tookEmpty': 'takes the empty seat for the rest of the term',
   'rmc.reason.bridge': 'stays in the seat until the terms begin anew; not counted as a term',
   'rmc.reason.nobody': 'no entity is eligible: the seat is empty',
 

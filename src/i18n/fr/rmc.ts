@@ -9,6 +9,8 @@ export const rmc = {
   'rmc.reason.never': 'le moins de mandats : {served:number} ; aucun auparavant',
   'rmc.reason.neverOrder': 'le moins de mandats : {served:number} ; aucun auparavant ; premier dans l’ordre',
   'rmc.reason.swapped': 'échange : c’était le tour de {entity:entity}',
+  'rmc.reason.standsIn': 'remplace {entity:entity} pour le reste du mandat',
+  'rmc.reason.tookEmpty': 'occupe le siège vacant pour le reste du mandat',
   'rmc.reason.bridge': 'reste en place jusqu’au nouveau début des mandats ; ne compte pas comme un mandat',
   'rmc.reason.nobody': 'aucune entité ne peut siéger : le siège est vide',
   'rmc.seats': { one: '{n:number} siège', many: '{n:number} sièges', other: '{n:number} sièges' },

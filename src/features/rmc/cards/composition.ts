@@ -48,7 +48,7 @@ export function compositionLayout(say: Speaker): Layout {
     type: 'rows',
     of,
     columns: [say('card.rmc.seat'), say('card.rmc.entity'), say('record.from'), say('record.to'), say('record.why')],
-    row: ['{seat}', '{entity} {note}', '{from}', '{to}', '{reason}'],
+    row: ['{seat}', '{entity}', '{from}', '{to}', '{reason}'],
     widths: [2, 4, 4, 4, 8],
   });
   const heading = (text: string): Piece => ({ type: 'heading', text });

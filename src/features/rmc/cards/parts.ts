@@ -23,17 +23,23 @@ export const termText = (say: Speaker, term: TermView): string =>
 const showsTerm = (term: TermView): Pick<ListItem, 'press'> =>
   term.ref ? { press: { verb: 'rmc.show', target: term.ref } } : {};
 
+/** The days on which the entity has the term. */
+export const heldDays = ({ from, to, heldFrom = from }: TermView): Pick<TermView, 'from' | 'to'> => ({
+  from: heldFrom,
+  to,
+});
+
 /** A term with the reason why this entity has it. */
 export const termItem = (say: Speaker, term: TermView): ListItem => ({
   text: termText(say, term),
-  note: say('card.rmc.spanReason', { from: term.from, to: term.to, reason: say.phrase(term.reason) }),
+  note: say('card.rmc.spanReason', { ...heldDays(term), reason: say.phrase(term.reason) }),
   ...showsTerm(term),
 });
 
 /** A term of the reader's entity, and whether the entity has to confirm it. */
 export function mineItem(say: Speaker, term: TermView): ListItem {
   const waits = term.awaitsAcknowledgement && term.state !== 'past';
-  const days = { from: term.from, to: term.to };
+  const days = heldDays(term);
   return {
     text: termText(say, term),
     note: waits ? say('card.rmc.spanUnknown', days) : say('card.rmc.span', days),

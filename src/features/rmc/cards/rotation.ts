@@ -12,6 +12,7 @@ import {
   byDay,
   concernItem,
   eyebrow,
+  heldDays,
   isMine,
   mineItem,
   preview as previewPress,
@@ -114,7 +115,7 @@ export function rmcTerm({ say, reader, view }: CardContext<RmcView, OneTerm>): C
     body: [
       text(say(`card.rmcTerm.state.${term.state}`)),
       facts(
-        [say('card.rmcTerm.term'), say('card.rmc.span', { from: term.from, to: term.to })],
+        [say('card.rmcTerm.term'), say('card.rmc.span', heldDays(term))],
         [say('card.rmcTerm.why'), say.phrase(term.reason)],
         ...(term.before ? [[say('card.rmcTerm.before'), say.entity(term.before)] as const] : []),
       ),

@@ -14,6 +14,8 @@ export interface TermView {
   readonly reason: Phrase;
   /** The entity that had the term before a stand-in. */
   readonly before?: EntityId;
+  /** The first day of a stand-in. */
+  readonly heldFrom?: CalendarDate;
   /** Nobody represents the entity any more. */
   readonly vacant: boolean;
   readonly announced: boolean;

@@ -1,14 +1,17 @@
 /** Makes the views of the RMC's rotation for one reader (domain.md 6). */
-import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
-import { everyone, personName, type Reader } from '../../../core/people.ts';
+import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
+import { everyone, personName, type Reader, type Seat } from '../../../core/people.ts';
 import type { CompositionView, MeetingName, OutcomeView, RmcHome, RmcView, SwapView, TermView } from '../cards/view.ts';
-import { dateAt } from '../../../calendar/calendar.ts';
+import { addDays, dateAt } from '../../../calendar/calendar.ts';
+import type { Phrase } from '../../../core/phrase.ts';
+import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import { planned } from '../rules/plan.ts';
 import type { RmcOutcome } from '../rules/outcome.ts';
 import {
   hasBegun,
   holder,
+  holders,
   isCurrent,
   isRepresented,
   openSwaps,
@@ -71,7 +74,7 @@ export function rmcView(stored: Rotation, sight: Sight): RmcView {
 export function compositionView(r: Rotation, sight: Sight): CompositionView {
   const { today, configuration, chair } = rmcView(r, { ...sight, data: {} });
   const known = new Set(r.terms.map(({ target }) => target));
-  const terms = r.terms.map((term) => termView(term, sight, today, known));
+  const terms = r.terms.flatMap((term) => holdersOf(termView(term, sight, today, known), term, sight, today));
   const those = (state: TermView['state']): TermView[] => terms.filter((term) => term.state === state);
   return {
     network: sight.network.settings.name,
@@ -84,6 +87,39 @@ export function compositionView(r: Rotation, sight: Sight): CompositionView {
     served: r.history,
   };
 }
+
+/** Each entity that has had the term, with its own days and the reason why it had them. */
+function holdersOf(whole: TermView, term: Term, { network }: Sight, today: CalendarDate): TermView[] {
+  const [first, ...others] = term.standIns ?? [];
+  if (!first) return [whole];
+  const all = holders(term);
+  const empty = term.entity || first.from <= term.from ? [] : [{ from: term.from, to: addDays(first.from, -1) }];
+  const { entity: _last, before: _before, heldFrom: _since, ...rest } = whole;
+  const during = (days: Pick<Seat, 'from' | 'to'>): Pick<TermView, 'from' | 'to' | 'state'> => ({
+    from: days.from,
+    to: days.to,
+    state: days.from > today ? 'future' : days.to < today ? 'past' : 'current',
+  });
+  return [
+    ...empty.map((days): TermView => ({ ...rest, ...during(days), reason: term.reason, vacant: false })),
+    ...all.map((seat, i): TermView => {
+      const before = all[i - 1]?.entity;
+      const isOwn = i === 0 && seat.entity === term.entity && all.length > others.length;
+      return {
+        ...rest,
+        ...during(seat),
+        entity: seat.entity,
+        vacant: seat.to >= today && !isRepresented(network.roll, seat.entity),
+        reason: isOwn ? term.reason : standsIn(before),
+        ...(before !== undefined && { before }),
+      };
+    }),
+  ];
+}
+
+/** The reason of an entity that has taken over a term. */
+const standsIn = (before: EntityId | undefined): Phrase =>
+  before === undefined ? phrase('rmc.reason.tookEmpty') : phrase('rmc.reason.standsIn', { entity: before });
 
 const firstOf = <K extends string, T>(name: K, [first]: readonly T[]): { readonly [N in K]?: T } =>
   (first === undefined ? {} : { [name]: first }) as { readonly [N in K]?: T };
@@ -103,6 +139,7 @@ function termView(
   const entity = holder(term);
   const by = term.acknowledged;
   const before = term.standIns ? (term.standIns.at(-2)?.entity ?? term.entity) : undefined;
+  const since = term.standIns?.at(-1)?.from;
   const reason = reader.manages ? unreached.get(term.target) : undefined;
   return {
     ...(known.has(term.target) && { ref: term.target }),
@@ -111,8 +148,9 @@ function termView(
     to: term.to,
     state: !hasBegun(term, today) ? 'future' : isCurrent(term, today) ? 'current' : 'past',
     ...(entity && { entity }),
-    reason: term.reason,
+    reason: term.standIns ? standsIn(before) : term.reason,
     ...(before && { before }),
+    ...(since && { heldFrom: since }),
     vacant: entity !== undefined && term.to >= today && !isRepresented(network.roll, entity),
     announced: isAnnounced(term),
     awaitsAcknowledgement: awaitsAcknowledgement(term),
