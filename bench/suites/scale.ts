@@ -39,17 +39,27 @@ function sizes(factor: number): Sizes {
   return { ...SCALE, requests: of(requests), others: of(others), deliveries: of(deliveries) };
 }
 
-export async function scale(built: Built): Promise<Line[]> {
+/** `BENCH_MONGO=no` leaves MongoDB out, `BENCH_MONGO=only` the embedded store. */
+const MONGO = process.env['BENCH_MONGO'];
+
+async function onEmbedded(built: Built): Promise<Line[]> {
   const wanted = sizes(FACTOR);
   const history = await historyOf(wanted);
-  const lines = [...(await starts(built, history)), ...linesOf('', await run(built, copyOf(history), wanted), wanted)];
-  const server = process.env['BENCH_MONGO'] === 'no' ? undefined : await mongo();
+  return [...(await starts(built, history)), ...linesOf('', await run(built, copyOf(history), wanted), wanted)];
+}
+
+export async function scale(built: Built): Promise<Line[]> {
+  const lines = MONGO === 'only' ? [] : await onEmbedded(built);
+  const server = MONGO === 'no' ? undefined : await mongo(true);
   if (!server) return lines;
   try {
     return [...lines, ...(await onMongo(built, server))];
   } catch (fault) {
     // What the embedded store does is still worth knowing.
-    console.error('\nMongoDB could not be measured:', String(fault).slice(0, 300));
+    console.error(
+      '\nMongoDB could not be measured:',
+      String(fault instanceof Error ? fault.stack : fault).slice(0, 1_000),
+    );
     return lines;
   }
 }

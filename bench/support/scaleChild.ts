@@ -15,6 +15,7 @@ import { SECRETARIAT, type ContractAct } from '../../test/support/acts/act.ts';
 import { countedStore } from '../../test/support/countingStore.ts';
 import { limitedPlatform } from '../../test/support/limitedPlatform.ts';
 import { median } from './figures.ts';
+import { listenToMongo, toldOf } from './mongoAsked.ts';
 import { createLoopMonitor, type Blocked } from './loopMonitor.ts';
 import { FIRST_REPRESENTATIVE, NETWORK, OFFICER } from './scaleFixture.ts';
 
@@ -39,7 +40,9 @@ const start = instant(at);
 const clock = manualClock(start);
 const monitor = createLoopMonitor();
 monitor.begin('opening the store');
-const opened = where.startsWith('mongodb:') ? await openMongoStore(where) : await openSqliteStore({ folder: where });
+const isMongo = where.startsWith('mongodb:');
+const opened = isMongo ? await openMongoStore(toldOf(where)) : await openSqliteStore({ folder: where });
+const asked = isMongo && process.env['BENCH_VERBOSE'] ? listenToMongo() : () => '';
 const { store, read } = countedStore(opened);
 const there = new Map<string, string>();
 const everybody = limitedPlatform({
@@ -110,6 +113,7 @@ async function measured(what: string, work: () => Promise<{ ok: boolean; code?: 
     monitor.begin(`after ${what}`);
     await concord.clock.settle();
   }
+  if (process.env['BENCH_VERBOSE']) process.stderr.write(`${asked()}\n`);
   taken.push({ what, code, ms: median(times), cpuMs: median(costs), reads });
 }
 

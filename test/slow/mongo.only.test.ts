@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { eventId, instant, networkId, ref } from '../../src/core/ids.ts';
 import { MIGRATIONS } from '../../src/store/mongo/connect.ts';
 import { openMongoStore, type MongoOptions } from '../../src/store/mongo/mongoStore.ts';
+import { openMongoTarget } from '../../src/store/mongo/transferInto.ts';
 import { openMongoSource } from '../../src/store/mongo/transferFrom.ts';
 import { fromValue, toValue } from '../../src/store/mongo/values.ts';
 import { StoreTimeout } from '../../src/store/mongo/operations.ts';
@@ -481,6 +482,45 @@ describe.skipIf(!server)('the MongoDB store', () => {
     await proxy.close();
   });
 
+  test(
+    'a copy waits for a server that is busy, where people would be told to try again',
+    { timeout: 60_000 },
+    async () => {
+      const proxy = await startProxy(new URL(uri()));
+      const target = await openMongoTarget(through(uri(), proxy), 'another store');
+      proxy.delay(2_500);
+      const nothing = { count: 0, hash: '' };
+      const content = { chains: nothing, lines: nothing, documents: nothing };
+      await target.begin('another store', { ...content, deliveries: nothing, tasks: nothing, shelf: nothing });
+      expect(await target.begun()).toBeDefined();
+      proxy.delay(0);
+      await target.close();
+      await proxy.close();
+    },
+  );
+
+  /** A store, and what it asks of MongoDB from now on: `find journal`. */
+  async function overheard(options: MongoOptions = {}): Promise<{ store: Store; asked: string[] }> {
+    const store = await openMongoStore(`${uri()}${uri().includes('?') ? '&' : '?'}monitorCommands=true`, options);
+    opened.push(store);
+    const asked: string[] = [];
+    const client = mongoose.connections.findLast(({ name }) => name === database)?.getClient();
+    client?.on('commandStarted', ({ commandName, command }) => {
+      asked.push(`${commandName} ${String((command as Record<string, unknown>)[commandName])}`);
+    });
+    return { store, asked };
+  }
+  const times = (asked: readonly string[], what: string): number => asked.filter((one) => one === what).length;
+
+  test('the trail is read on in large parts where rows have few lines', async () => {
+    const { store, asked } = await overheard();
+    for (let n = 0; n < 200; n += 1) await store.commit(commit());
+    await store.audit(UNA, { limit: 100 });
+    asked.splice(0);
+    expect(await store.audit(UNA, { from: 101, limit: 100 })).toHaveLength(100);
+    expect(times(asked, 'find journal')).toBe(1);
+  });
+
   describe('duty', () => {
     const told: string[] = [];
     beforeEach(() => void told.splice(0));
@@ -600,7 +640,7 @@ describe.skipIf(!server)('the MongoDB store', () => {
     });
 
     test('a card that was sent while its document moved on is found by whoever takes over', async () => {
-      const a = await open({ times: QUICK });
+      const a = await open();
       const made = await saved(a, { document: request(1), envelopes: [envelope('x', { live: true })] });
       await a.settle([sent('x', { editAfter: at(3) })]);
       await saved(a, { document: change(made, made.state, { refreshAt: at(2) }) });
@@ -610,6 +650,18 @@ describe.skipIf(!server)('the MongoDB store', () => {
       await onDuty(a);
       expect(await a.dueRefreshes(at(9), 9)).toEqual(['una/E-1']);
       expect(await a.nextDue()).toBe(at(3));
+    });
+
+    test('whoever takes over writes nothing to documents whose cards show them as they are', async () => {
+      const a = await open();
+      for (const n of [1, 2, 3])
+        await saved(a, { document: request(n), envelopes: [envelope(`x${n}`, { live: true, about: ref(`E-${n}`) })] });
+      const shown = { shownVersion: 9, editAfter: at(3) };
+      await a.settle([sent('x1', shown), sent('x2', shown), sent('x3', shown)]);
+      const { store, asked } = await overheard();
+      await onDuty(store);
+      expect(times(asked, 'update deliveries')).toBe(1);
+      expect(times(asked, 'update documents')).toBe(0);
     });
 
     test('each network has its own', async () => {

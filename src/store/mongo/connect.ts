@@ -58,14 +58,19 @@ export async function connect(
   { copying = false, first, ...patience }: ConnectOptions = {},
 ): Promise<MongoConnection> {
   const address = readAddress(uri);
-  const connection = await reach(address.uri, patience);
+  const settings = copying ? COPY_OPTIONS : OPTIONS;
+  const connection = await reach(address.uri, settings, patience);
   const name = `MongoDB at ${connection.host}/${connection.name}`;
   try {
     const version = await look(connection, name, migrations, copying);
     await first?.(connection, name);
     const models = await openModels(connection);
     await migrate(models, version, migrations);
-    const unwatch = watch(connection, () => connection.openUri(address.uri, OPTIONS));
+    const unwatch = watch(
+      connection,
+      () => connection.openUri(address.uri, settings),
+      copying ? COPY_PATIENCE_MS : undefined,
+    );
     const close = async (): Promise<void> => {
       await unwatch();
       await connection.close();
@@ -99,14 +104,26 @@ const OPTIONS: mongoose.ConnectOptions = {
   appName: 'concord',
 };
 
+/**
+ * Nobody waits for a copy, and it keeps the server and this process busy: an answer to the driver's own question whether the
+ * server lives comes late then, and the driver would give up everything that is under way.
+ */
+const COPY_PATIENCE_MS = 20_000;
+const COPY_OPTIONS: mongoose.ConnectOptions = {
+  ...OPTIONS,
+  connectTimeoutMS: COPY_PATIENCE_MS,
+  waitQueueTimeoutMS: COPY_PATIENCE_MS,
+};
+
 async function reach(
   uri: string,
+  settings: mongoose.ConnectOptions,
   { patienceMs = START_TIMEOUT_MS, waits }: Pick<ConnectOptions, 'patienceMs' | 'waits'>,
 ): Promise<Connection> {
   const from = performance.now();
   for (let tries = 1; ; tries += 1) {
     try {
-      return await reachOnce(uri);
+      return await reachOnce(uri, settings);
     } catch (fault) {
       const tried = performance.now() - from;
       const known = startFaultOf(fault);
@@ -117,8 +134,8 @@ async function reach(
   }
 }
 
-async function reachOnce(uri: string): Promise<Connection> {
-  const connection = mongoose.createConnection(uri, OPTIONS);
+async function reachOnce(uri: string, settings: mongoose.ConnectOptions): Promise<Connection> {
+  const connection = mongoose.createConnection(uri, settings);
   try {
     return await within(connection.asPromise(), OPEN_TIMEOUT_MS);
   } catch (fault) {

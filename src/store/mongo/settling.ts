@@ -52,6 +52,26 @@ export function createSettling({ deliveries, documents }: Models): Settling {
       await within(documents.bulkWrite(marks, { ordered: false, ...timeLimit(OPERATION_TIMEOUT_MS) }));
   }
 
+  /** There are as many documents as there ever were, and nearly all are shown as they are: they are only read. */
+  async function sweepSome(network: NetworkId, shown: readonly Shown[]): Promise<void> {
+    const idOf = ({ _id: about }: Shown): string => documentId(network, fromText<Ref>(about));
+    const rows = await execWithin(
+      documents
+        .find({ _id: { $in: shown.map(idOf) } })
+        .select({ cardVersion: 1 })
+        .lean(),
+      SWEEP_LIMIT_MS,
+    );
+    const versions = new Map<string, number>(rows.map(({ _id, cardVersion }) => [_id, cardVersion]));
+    const marks = shown.flatMap((one) =>
+      one.editAfter && (versions.get(idOf(one)) ?? 0) > one.version
+        ? [mark(network, one._id, one.version, one.editAfter, { refreshAt: { $exists: false } })]
+        : [],
+    );
+    if (marks.length > 0)
+      await within(documents.bulkWrite(marks, { ordered: false, ...timeLimit(SWEEP_LIMIT_MS) }), SWEEP_LIMIT_MS);
+  }
+
   return {
     async settle(settlements, fences) {
       await write(settlements.map(toUpdate), fences);
@@ -76,24 +96,27 @@ export function createSettling({ deliveries, documents }: Models): Settling {
     },
     async sweep(network) {
       const shown = await execWithin(
-        deliveries.aggregate<{ _id: string; version: number; editAfter: Date | null }>([
+        deliveries.aggregate<Shown>([
           { $match: { network, live: true, state: 'sent', about: { $exists: true }, proof: { $exists: false } } },
           { $group: { _id: '$about', version: { $min: '$shownVersion' }, editAfter: { $min: '$editAfter' } } },
         ]),
-        SWEEP_INTERVAL_MS,
+        SWEEP_LIMIT_MS,
       );
-      const marks = shown.flatMap(({ _id: about, version, editAfter }) =>
-        editAfter ? [mark(network, about, version, editAfter, { refreshAt: { $exists: false } })] : [],
-      );
-      if (marks.length > 0)
-        await within(
-          documents.bulkWrite(marks, { ordered: false, ...timeLimit(SWEEP_INTERVAL_MS) }),
-          SWEEP_INTERVAL_MS,
-        );
+      for (let from = 0; from < shown.length; from += SWEEP_BATCH_SIZE)
+        await sweepSome(network, shown.slice(from, from + SWEEP_BATCH_SIZE));
     },
   };
 }
-const SWEEP_INTERVAL_MS = 20_000;
+const SWEEP_LIMIT_MS = 20_000;
+/** The documents that are looked at in one query. */
+const SWEEP_BATCH_SIZE = 1_000;
+
+/** The oldest version of a document that one of its live cards shows. */
+interface Shown {
+  readonly _id: string;
+  readonly version: number;
+  readonly editAfter: Date | null;
+}
 
 const mark = (network: string, about: string, shown: number, editAfter: Date, filter: object = {}) => ({
   updateOne: {

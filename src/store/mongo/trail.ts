@@ -16,15 +16,21 @@ export interface Trail {
   forgetReceipts(olderThan: Instant): Promise<number>;
 }
 
-const ROW_BATCH_SIZE = 200;
 /** A row may hold the lines of many acts, so few rows are read at first, and more when they were not enough. */
 const FIRST_ROWS = 10;
+const MOST_ROWS = 500;
 
 export function createTrail(models: Models, memory: Memory): Trail {
   const { journal } = models;
+  /** How many lines the rows that were read last had; none were read yet. A reader of the whole trail reads like after like. */
+  let linesARow = Infinity;
+
+  /** About as many rows as contain so many lines. */
+  const rowsFor = (lines: number): number => Math.max(FIRST_ROWS, Math.min(Math.ceil(lines / linesARow), MOST_ROWS));
+
   /** Reads rows until they contain enough lines, because a row contains many. */
-  async function* rowsFrom(network: NetworkId, from: number): AsyncGenerator<readonly LineRow[]> {
-    for (let after = from - 1, size = FIRST_ROWS; ; size = Math.min(2 * size, ROW_BATCH_SIZE)) {
+  async function* rowsFrom(network: NetworkId, from: number, limit: number): AsyncGenerator<readonly LineRow[]> {
+    for (let after = from - 1, size = rowsFor(limit); ; size = Math.min(2 * size, MOST_ROWS)) {
       const rows = await execWithin(
         journal
           .find({ network, last: { $gt: after } })
@@ -35,7 +41,9 @@ export function createTrail(models: Models, memory: Memory): Trail {
           .lean(),
         BULK_TIMEOUT_MS,
       );
-      yield rows.flatMap(({ lines }) => lines);
+      const found = rows.flatMap(({ lines }) => lines);
+      if (rows.length > 0) linesARow = Math.max(1, found.length / rows.length);
+      yield found;
       const end = rows.at(-1)?.last;
       if (rows.length < size || end === undefined) return;
       after = end;
@@ -45,7 +53,7 @@ export function createTrail(models: Models, memory: Memory): Trail {
   return {
     async lines(network, from, limit = Infinity) {
       const lines: AuditLine[] = [];
-      for await (const rows of rowsFrom(network, from)) {
+      for await (const rows of rowsFrom(network, from, limit)) {
         lines.push(...rows.filter(({ seq }) => seq >= from).map(fromLineRow));
         if (lines.length >= limit) break;
       }

@@ -8,7 +8,7 @@ import type { SentDeliveries } from './sentDeliveries.ts';
 import type { Trail } from './trail.ts';
 
 const LINE_BATCH_SIZE = 500;
-const DOCUMENT_BATCH_SIZE = 50;
+const DOCUMENT_BATCH_SIZE = 200;
 
 export interface VerifyDeps {
   readonly documents: MongoDocuments;

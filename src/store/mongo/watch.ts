@@ -8,9 +8,14 @@ import { within } from './operations.ts';
  *
  * The waiting time is counted in ticks: a process that was suspended has heard nothing either, and need not reconnect.
  * @param open opens the closed connection again
+ * @param patienceMs how long there may be no news
  * @returns a function that stops it
  */
-export function watch(connection: Connection, open: () => Promise<unknown>): () => Promise<void> {
+export function watch(
+  connection: Connection,
+  open: () => Promise<unknown>,
+  patienceMs = MAX_SILENCE_MS,
+): () => Promise<void> {
   let silent = new Map<string, number>();
   let mending: Promise<void> | undefined;
 
@@ -34,7 +39,7 @@ export function watch(connection: Connection, open: () => Promise<unknown>): () 
   function tick(): void {
     if (mending) return;
     for (const [address, ticks] of silent) silent.set(address, ticks + 1);
-    if (Math.max(0, ...silent.values()) < MAX_SILENT_CHECKS) return;
+    if (Math.max(0, ...silent.values()) < patienceMs / CHECK_INTERVAL_MS) return;
     // If reconnecting fails, the next tick tries again.
     mending = mend()
       .catch(() => undefined)
@@ -53,7 +58,7 @@ export function watch(connection: Connection, open: () => Promise<unknown>): () 
 const ANY = '';
 const CHECK_INTERVAL_MS = 1_000;
 /**
- * The number of checks without news after which the connection is opened again. The driver checks each second, and gives a
- * check up after little more.
+ * How long there may be no news, in milliseconds, before the connection is opened again. The driver checks each second, and
+ * gives a check up after little more.
  */
-const MAX_SILENT_CHECKS = 6;
+const MAX_SILENCE_MS = 6_000;

@@ -28,13 +28,14 @@ const REQUIRED = process.env['CONCORD_TEST_MONGO'] === 'required';
 /**
  * Undefined when there is none to be had in seconds; says so, loudly.
  * @param none says so instead
+ * @param isLarge much will be stored: a server in Java gets the memory and the threads for it
  * @throws when one is required
  */
-export async function findMongo(none?: () => void): Promise<MongoServer | undefined> {
+export async function findMongo(none?: () => void, isLarge = false): Promise<MongoServer | undefined> {
   const faults: string[] = [];
   for (const [what, start] of WAYS) {
     try {
-      const server = await start();
+      const server = await start(isLarge);
       if (server) {
         console.info(`MongoDB in these tests: ${server.name}`);
         return server;
@@ -50,7 +51,7 @@ export async function findMongo(none?: () => void): Promise<MongoServer | undefi
   return undefined;
 }
 
-const WAYS: readonly (readonly [string, () => Promise<MongoServer | undefined>])[] = [
+const WAYS: readonly (readonly [string, (isLarge: boolean) => Promise<MongoServer | undefined>])[] = [
   ['MONGODB_TEST_URI', given],
   ['mongod', mongod],
   ['Java', javaServer],
@@ -79,10 +80,18 @@ async function mongod(): Promise<MongoServer | undefined> {
   return started('mongod', true, port, child, () => rmSync(folder, { recursive: true, force: true }));
 }
 
-async function javaServer(): Promise<MongoServer | undefined> {
+const SMALL = ['-Xmx768m'];
+/**
+ * With a thread for each connection, as MongoDB has one: a query that reads much holds up no other, nor the driver's question
+ * whether the server lives.
+ */
+const LARGE = ['-Xmx6g', '-Dio.netty.eventLoopThreads=64'];
+
+async function javaServer(isLarge: boolean): Promise<MongoServer | undefined> {
   if (!has('java', '-version') || !has('mvn', '-v')) return undefined;
   const jars = await bringJars(!REQUIRED);
-  const child = spawn('java', ['-Xmx768m', '-cp', join(jars, '*'), SERVER], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const flags = [...(isLarge ? LARGE : SMALL), '-cp', join(jars, '*')];
+  const child = spawn('java', [...flags, SERVER], { stdio: ['pipe', 'pipe', 'ignore'] });
   const port = await new Promise<number>((resolve, reject) => {
     child.stdout.once('data', (chunk: Buffer) => resolve(Number(chunk.toString())));
     child.once('error', reject);
