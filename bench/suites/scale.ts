@@ -148,7 +148,7 @@ async function run(built: Built, where: string, { requests }: Sizes): Promise<Sc
 const WHOLE = /^(file|import|preview of an import|eight days|the check|the tick)/;
 
 function linesOf(name: string, found: ScaleFound, { requests, entities, people }: Sizes): Line[] {
-  const { taken, blocked, endMb } = found;
+  const { taken, blocked, endMb, liveMb } = found;
   const pressed = taken.filter(({ what }) => !WHOLE.test(what));
   const byCost = [...pressed].sort((a, b) => b.cpuMs - a.cpuMs);
   const [slowest] = byCost;
@@ -188,7 +188,7 @@ function linesOf(name: string, found: ScaleFound, { requests, entities, people }
     {
       ...line,
       ...{ what: `memory after all acts and looks${name}`, rounds: [endMb], unit: 'MB', goal: { atMost: MEMORY_MB } },
-      detail: 'resident, without a flag',
+      detail: `resident, without a flag; ${liveMb.toFixed(0)} MB of it in use`,
     },
   ];
 }

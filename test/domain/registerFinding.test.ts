@@ -78,3 +78,41 @@ describe('what is asked for beside words', () => {
     expect(await inState('inForce')).toEqual([6, 3, 2]);
   });
 });
+
+describe('the words of a line', () => {
+  /** Lines that count how often the words of each were looked at. */
+  function counted(n: number): { readonly lines: RegisterLine[]; readonly looks: () => number } {
+    let looks = 0;
+    const lines = Array.from({ length: n }, (_, i) => {
+      const one = line(1 + (i % 9), { number: `UNA/2026/${i + 1}` });
+      return Object.defineProperty({ ...one }, 'documentUrl', { get: () => ((looks += 1), 'https://example.org') });
+    });
+    return { lines, looks: () => looks };
+  }
+  const search = async (lines: readonly RegisterLine[], words: string): Promise<number> =>
+    (await linesWith(lines, { words, roll, reach: () => 'all' })).length;
+
+  it('are prepared once, also after another line has come or words of one were removed', async () => {
+    const { lines, looks } = counted(600);
+    expect(await search(lines, 'framework')).toBe(600);
+    expect(await search(lines, 'policy')).toBe(0);
+    expect(looks()).toBe(600);
+    const longer = [...lines, line(3, { title: 'Funding policy' })];
+    expect(await search(longer, 'policy')).toBe(1);
+    expect(looks()).toBe(600);
+    const removed = longer.map((one, i) => (i === 400 ? line(4, { title: '' }) : one));
+    expect(await search(removed, 'framework')).toBe(599);
+    expect(await search(removed, 'policy')).toBe(1);
+    expect(looks()).toBe(600);
+  });
+
+  it('of what a reader may not see are found by number, date and route alone', async () => {
+    const lines = [line(2, { title: 'Witnesses', route: 'meeting' })];
+    const found = async (words: string): Promise<number> =>
+      (await linesWith(lines, { words, roll, reach: () => 'bare' })).length;
+    expect(await Promise.all(['UNA/2026/2', 'E-2', 'février', 'february', 'meeting', 'decided'].map(found))).toEqual([
+      ...[1, 1, 1, 1, 1, 0],
+    ]);
+    expect(await Promise.all(['witnesses', 'witness', 'february witnesses'].map(found))).toEqual([0, 0, 0]);
+  });
+});

@@ -3,7 +3,6 @@
  * is compared as people see it: with the beginnings of words, by its stem, and with the names of the entities that spoke
  * (docs/decisions/0054).
  */
-import { oncePer } from '../../../core/oncePer.ts';
 import { createBoundedCache } from '../../../core/boundedCache.ts';
 import { entityOf, everyNameOf } from '../../../core/entities.ts';
 import type { Roll } from '../../../core/people.ts';
@@ -16,10 +15,14 @@ import { kindOf, type RegisterLine } from '../rules/enter.ts';
 /** How much of a line its reader can find by words: `all`, or `bare`: nothing that tells its subject. */
 export type Reach = 'all' | 'bare';
 
+/** The words of a line. Those of its date and its route are the same strings for all lines that have them. */
 interface Findable {
-  readonly all: string;
-  /** The length of the beginning that every list shows: the number, reference, date and route. */
-  readonly bare: number;
+  /** What every list shows: the number and reference. */
+  readonly bare: string;
+  readonly day: string;
+  readonly how: string;
+  /** What only whoever may read the line finds. */
+  readonly rest: string;
 }
 
 const sought = (parts: readonly string[]): string => asSought(parts.filter(Boolean).join(' '));
@@ -33,26 +36,27 @@ function once(key: string, make: () => readonly string[]): string {
   return found;
 }
 
-function wordsOf(line: RegisterLine): string {
+const dayOf = ({ date }: RegisterLine): string => once(date, () => [dayInEveryLanguage(date)]);
+
+function howOf(line: RegisterLine): string {
   const outcome = OUTCOMES.find((one) => one === line.outcome);
   const isMinutes = kindOf(line) === 'minutes';
-  const how = once(`${line.route}/${line.outcome}`, () => [
+  return once(`${line.route}/${line.outcome}`, () => [
     ...(isMinutes ? [] : inEveryLanguage(`register.route.${line.route}`)),
     ...(outcome ? inEveryLanguage(`register.outcome.${outcome}`) : []),
     line.outcome,
   ]);
-  return `${once(line.date, () => [dayInEveryLanguage(line.date)])} ${how}`;
 }
 const OUTCOMES = ['endorsed', 'decided', 'minutes'] as const;
 
-const findable = oncePer((line: RegisterLine): Findable => {
+function findable(line: RegisterLine): Findable {
   const { positions: p } = line;
   const { objections = [], discussion = [], lifted = [], withdrawn = [], absentObjections = [] } = p;
   const said = [...objections, ...discussion, ...lifted, ...withdrawn, ...absentObjections];
   const about = [line.title, line.documentUrl, p.text ?? '', line.reason ?? '', ...said.map(({ text }) => text)];
-  const bare = `${sought([line.number, line.decision, line.about ?? ''])} ${wordsOf(line)}`;
-  return { all: `${bare} ${withStems(sought(about))}`, bare: bare.length };
-});
+  const bare = sought([line.number, line.decision, line.about ?? '']);
+  return { bare, day: dayOf(line), how: howOf(line), rest: withStems(sought(about)) };
+}
 
 const NOBODY: readonly string[] = [];
 /** Calls `each` with the entities that spoke, until it returns true. */
@@ -92,14 +96,15 @@ async function indexOf(lines: readonly RegisterLine[]): Promise<Index> {
   if (!first) return { found: [], lines: [], spoken: new Set() };
   const before = indexes.get(first);
   // When words were removed, the register has changed in another way than by growing. All lines are looked at again; those that
-  // are unchanged are not prepared again.
+  // are unchanged in their places are not prepared again.
   const isGrown = before?.lines.every((line, i) => i >= lines.length || lines[i] === line);
   const index = before && isGrown ? before : { found: [], lines: [], spoken: new Set<string>() };
   indexes.set(first, index);
   let fresh = 0;
   // Another search may have added lines meanwhile.
   for (let line = lines[index.lines.length]; line !== undefined; line = lines[index.lines.length]) {
-    const made = findable(line);
+    const i = index.lines.length;
+    const made = (before?.lines[i] === line ? before.found[i] : undefined) ?? findable(line);
     index.lines.push(line);
     index.found.push(made);
     someSpoke(line, (id) => (index.spoken.add(id), false));
@@ -181,11 +186,12 @@ const LINES_AT_ONCE = 5_000;
 
 function has(line: RegisterLine, of: Findable | undefined, reach: Reach, wanted: readonly Wanted[]): boolean {
   if (!of) return false;
-  const text = reach === 'all' ? of.all : of.all.slice(0, of.bare);
+  const some = (test: (text: string) => boolean): boolean =>
+    test(of.bare) || test(of.day) || test(of.how) || (reach === 'all' && test(of.rest));
   return wanted.every(
     (one) =>
-      text.includes(one.word) ||
-      one.beginnings.some((beginning) => isBegunIn(text, beginning)) ||
+      some((text) => text.includes(one.word)) ||
+      one.beginnings.some((beginning) => some((text) => isBegunIn(text, beginning))) ||
       (reach === 'all' && one.entities.size > 0 && someSpoke(line, (id) => one.entities.has(id))),
   );
 }
