@@ -5,6 +5,7 @@ import { linesWith, type Question } from '../../src/features/register/queries/fi
 import { stateTest } from '../../src/features/register/queries/lines.ts';
 import type { Register, RegisterLine } from '../../src/features/register/rules/enter.ts';
 import { net } from '../support/builders.ts';
+import { othersTurnsIn } from '../support/othersTurns.ts';
 
 const line = (n: number, of: Partial<RegisterLine> = {}): RegisterLine => ({
   ...{ number: `UNA/2026/${n}`, kind: 'decision', decision: ref(`E-${n}`), year: 2026, date: `2026-0${n}-15` },
@@ -104,6 +105,13 @@ describe('the words of a line', () => {
     expect(await search(removed, 'framework')).toBe(599);
     expect(await search(removed, 'policy')).toBe(1);
     expect(looks()).toBe(600);
+  });
+
+  it('without words, others have their turns while a long register is gone through', async () => {
+    const { lines } = counted(20_000);
+    const { made, turns } = await othersTurnsIn(() => search(lines, ''));
+    expect(made).toBe(20_000);
+    expect(turns).toBeGreaterThanOrEqual(3);
   });
 
   it('of what a reader may not see are found by number, date and route alone', async () => {

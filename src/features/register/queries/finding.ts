@@ -151,16 +151,18 @@ export interface Question {
   readonly reach: (line: RegisterLine) => Reach;
 }
 
+const NOTHING_PREPARED: Index = { found: [], lines: [], spoken: new Set() };
+
 /** The lines that contain all the words, the latest first. */
 export async function linesWith(lines: readonly RegisterLine[], question: Question): Promise<RegisterLine[]> {
   const { words, roll, reach } = question;
   const passes = filterOf(question);
-  if (asSought(words) === '') return lines.filter(passes).reverse();
-  const { found, spoken } = await indexOf(lines);
+  const isAll = asSought(words) === '';
+  const { found, spoken } = isAll ? NOTHING_PREPARED : await indexOf(lines);
   const wanted = wantedIn(words, roll, spoken);
   const fitting: RegisterLine[] = [];
   for (const [i, line] of lines.entries()) {
-    if (passes(line) && has(line, found[i], reach(line), wanted)) fitting.push(line);
+    if (passes(line) && (isAll || has(line, found[i], reach(line), wanted))) fitting.push(line);
     if ((i + 1) % LINES_AT_ONCE === 0) await othersTurn();
   }
   return fitting.reverse();
