@@ -4,12 +4,12 @@ import type { Block, Card } from '../../core/card.ts';
 import { cuts, smallestCard } from '../adaptiveCard/cut.ts';
 import { notificationOf } from '../notification.ts';
 import { actionBlocks, actionsOnce } from './card/actions.ts';
-import { bodyBlocks } from './card/blocks.ts';
+import { bodyBlocks, leastBlocks } from './card/blocks.ts';
 import { MESSAGE_LIMITS, type SizeLimits } from './card/limits.ts';
 import { createBlockScope, type CardOwner, type DrawnParts } from './card/place.ts';
 import { escaped, plain, rich, run, section } from './card/text.ts';
 import { LIMITS } from './card/limits.ts';
-import { lengthOf, write, WrittenBlocks } from './card/write.ts';
+import { Writing, WrittenBlocks } from './card/write.ts';
 import type { CardPart } from './parts.ts';
 
 export interface RenderedBlocks {
@@ -107,6 +107,7 @@ function drawn(card: Card, on: CardOwner, room: SizeLimits): RenderedBlocks {
  * @param known blocks that other versions of the card have too
  */
 function drawnWithin(card: Card, on: CardOwner, room: SizeLimits, known: DrawnParts): RenderedBlocks | undefined {
+  if (leastBlocks(card) > room.blocks) return undefined;
   const at = createBlockScope(card, on, room, known);
   const blocks = head(card).concat(bodyBlocks(card.body, at));
   if (blocks.length > room.blocks) return undefined;
@@ -116,17 +117,17 @@ function drawnWithin(card: Card, on: CardOwner, room: SizeLimits, known: DrawnPa
 }
 
 function rendered(card: Card, blocks: KnownBlock[], parts: RenderedBlocks['parts']): RenderedBlocks {
-  let pieces: readonly string[] | undefined;
-  const written = (): readonly string[] => (pieces ??= write(blocks));
+  let made: Writing | undefined;
+  const writing = (): Writing => (made ??= new Writing(blocks));
   return {
     blocks,
     // Made only when it is asked for: a card with too many blocks needs no size, and a card that is too large needs no
     // text.
     get size() {
-      return lengthOf(written());
+      return writing().length;
     },
     get written() {
-      return new WrittenBlocks(blocks, written());
+      return new WrittenBlocks(blocks, writing());
     },
     get text() {
       return fallback(card);

@@ -115,7 +115,7 @@ export async function respond(url: string, body: object): Promise<void> {
   const { status, bytes } = await post(url, {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
-    signal: AbortSignal.timeout(RESPONSE_MS),
+    timeoutMs: RESPONSE_MS,
   });
   checkResponse(status, bytes.toString());
 }

@@ -42,7 +42,7 @@ export function createJsonCall({ token, url, logger, timeoutMs, atOnce }: Deps):
   const inTurn = turns(atOnce);
   const asked = async (method: string, body: Buffer): Promise<HttpAnswer> => {
     try {
-      return await post(`${url}${method}`, { headers, body, signal: AbortSignal.timeout(timeoutMs) });
+      return await post(`${url}${method}`, { headers, body, timeoutMs });
     } catch (fault) {
       const error = fault instanceof Error ? fault : new Error(String(fault));
       logger.warn('http request failed', error.message);

@@ -114,6 +114,6 @@ async function tell(kind: PayloadKind, body: object, message: string, ack: AckFn
   await post(url, {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text }),
-    signal: AbortSignal.timeout(RESPONSE_MS),
+    timeoutMs: RESPONSE_MS,
   });
 }

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { speaker } from '../../../src/i18n/speaker.ts';
 import type { Card } from '../../../src/core/card.ts';
 import { entityId, ref } from '../../../src/core/ids.ts';
@@ -10,6 +10,7 @@ import { createCardChanges } from '../../../src/platforms/slack/cardChanges.ts';
 import type { AnswerDeps, PressOrigin } from '../../../src/platforms/slack/pressOrigin.ts';
 import { cuts, smallestCard } from '../../../src/platforms/adaptiveCard/cut.ts';
 import { formView, type FormWords } from '../../../src/platforms/slack/card/form.ts';
+import { leastBlocks } from '../../../src/platforms/slack/card/blocks.ts';
 import { readForm } from '../../../src/platforms/slack/card/readForm.ts';
 import { MESSAGE_LIMITS, VIEW_LIMITS } from '../../../src/platforms/slack/card/limits.ts';
 import type { FormPart, CardPart, ButtonValue } from '../../../src/platforms/slack/parts.ts';
@@ -141,6 +142,38 @@ describe('every rendered card', { timeout: 60_000 }, () => {
       }
     }
     expect(shortened).toBeGreaterThan(5);
+  });
+
+  it('has no fewer blocks than are counted without drawing it', () => {
+    const boundless = { blocks: Infinity, size: Infinity, tables: true };
+    const some = all.filter((_, place) => place % 8 === 0);
+    let counted = 0;
+    for (const { about, card } of some) {
+      const least = leastBlocks(card);
+      expect(least, about).toBeLessThanOrEqual(toBlocks(card, {}, boundless).blocks.length);
+      counted += least;
+    }
+    expect(counted).toBeGreaterThan(some.length);
+  });
+
+  it('with far too many blocks is not drawn to learn that, and its buttons are written once', () => {
+    const quoted = (n: number) => ({ type: 'quote' as const, text: `${n} ${'word '.repeat(300)}`, by: 'A person' });
+    const card: Card = {
+      ...{ title: 'T', summary: 'S', body: Array.from({ length: 60 }, (_, n) => quoted(n)) },
+      actions: [{ type: 'press', title: 'Yes', verb: 'endorsement.endorse', target: ref('E-1') }],
+    };
+    const written = vi.spyOn(JSON, 'stringify');
+    onTestFinished(() => written.mockRestore());
+    const { size, written: whole } = toBlocks(card);
+    const bytes = whole.bytesBetween('', '');
+    const types = written.mock.calls.map(([value]) => (value as { type?: string } | undefined)?.type);
+    expect(types.filter((type) => type === 'rich_text')).toEqual([]);
+    expect(types.filter((type) => type === 'actions')).toEqual([]);
+    expect(bytes.toString()).toHaveLength(size);
+    const short = toBlocks({ ...card, body: [quoted(0)] });
+    expect([short.size, short.written.text.length]).toEqual([short.size, short.size]);
+    const then = written.mock.calls.map(([value]) => (value as { type?: string } | undefined)?.type);
+    expect(then.filter((type) => type === 'actions')).toHaveLength(1);
   });
 
   it('is a home tab and a modal that Slack takes', () => {

@@ -3,12 +3,12 @@ import { createServer, type RequestListener } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { ErrorCode, WebClient } from '@slack/web-api';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { asFetch, post } from '../../../src/platforms/slack/http.ts';
 import { slackLogger } from '../../../src/platforms/slack/logger.ts';
 import { clientOptions } from '../../../src/platforms/slack/workspaces.ts';
 
-async function slack(listener: RequestListener) {
+async function slack(listener: RequestListener, timeoutMs = 10_000) {
   const server = createServer(listener);
   let connections = 0;
   server.on('connection', () => (connections += 1));
@@ -22,7 +22,7 @@ async function slack(listener: RequestListener) {
   const logger = slackLogger({ warn: () => undefined, error: () => undefined });
   return {
     url,
-    client: new WebClient('xoxb-test', clientOptions({ url, logger, timeoutMs: 300 })),
+    client: new WebClient('xoxb-test', clientOptions({ url, logger, timeoutMs })),
     connections: () => connections,
   };
 }
@@ -74,16 +74,34 @@ describe('a call to Slack', () => {
   });
 
   it('is given up in time, also in the middle of an answer', async () => {
-    const never = await slack(() => undefined);
+    const never = await slack(() => undefined, 300);
     await expect(never.client.api.test()).rejects.toMatchObject({
       code: ErrorCode.RequestError,
       message: expect.stringContaining('timeout') as string,
     });
-    const half = await slack((_req, res) => void res.write('{"ok":'));
+    const half = await slack((_req, res) => void res.write('{"ok":'), 300);
     await expect(half.client.api.test()).rejects.toMatchObject({
       code: ErrorCode.RequestError,
       message: expect.stringContaining('timeout') as string,
     });
+  });
+
+  it('leaves no timer behind', async () => {
+    const { url } = await slack((_req, res) => void setImmediate(() => res.end('{"ok":true}')));
+    const never = await slack((req) => void req.resume());
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const left = vi.getTimerCount();
+    const timers = vi.spyOn(AbortSignal, 'timeout');
+    await post(url, { body: '{}', timeoutMs: 5_000 });
+    expect([vi.getTimerCount(), timers.mock.calls]).toEqual([left, []]);
+    const late = expect(post(never.url, { body: '{}', timeoutMs: 5_000 })).rejects.toMatchObject({
+      name: 'TimeoutError',
+      message: expect.stringContaining('timeout') as string,
+    });
+    await vi.advanceTimersByTimeAsync(5_000);
+    await late;
+    expect(vi.getTimerCount()).toBe(left);
   });
 
   it('that nobody answers fails', async () => {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { LogLevel, WebClient, type Logger } from '@slack/web-api';
 import { expect, it, onTestFinished } from 'vitest';
 import { failureOf, isOutcomeUnknown, slackError } from '../../../src/platforms/slack/failures.ts';
-import { write, WrittenBlocks } from '../../../src/platforms/slack/card/write.ts';
+import { WrittenBlocks } from '../../../src/platforms/slack/card/write.ts';
 import { createJsonCall } from '../../../src/platforms/slack/jsonCalls.ts';
 import { clientOptions } from '../../../src/platforms/slack/workspaces.ts';
 
@@ -46,7 +46,7 @@ it('sends the token and the arguments, a card that is written already as it is',
     });
   });
   const said = (text: string) => ({ type: 'section' as const, text: { type: 'plain_text' as const, text } });
-  const written = (blocks: ReturnType<typeof said>[]) => new WrittenBlocks(blocks, write(blocks));
+  const written = (blocks: ReturnType<typeof said>[]) => new WrittenBlocks(blocks);
   const blocks = [said('“é”'), said('')];
   // Longer than the memory that is used again.
   const long = [said('“é”'.repeat(40_000))];

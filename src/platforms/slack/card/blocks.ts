@@ -1,6 +1,6 @@
 /** Draws the blocks of a card as blocks of Slack. */
 import type { ContextBlock, KnownBlock, RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
-import type { Block, ListItem } from '../../../core/card.ts';
+import type { Block, Card, ListItem } from '../../../core/card.ts';
 import { never } from '../../../core/ids.ts';
 import { visible } from '../../adaptiveCard/words.ts';
 import { cached, createTextCache } from '../../renderCache.ts';
@@ -24,6 +24,40 @@ export function bodyBlocks(body: readonly Block[], at: BlockScope): KnownBlock[]
   };
   body.forEach(add);
   return made;
+}
+
+/**
+ * At least so many blocks the card is drawn in, counted without drawing it: most cards that are too large are too large by
+ * far. Buttons, and blocks that may turn out to be empty, are not counted.
+ */
+export function leastBlocks({ eyebrow, title, body }: Card): number {
+  let least = (eyebrow ? 1 : 0) + (title ? 1 : 0);
+  for (const block of body) least += leastOf(block);
+  return least;
+}
+
+function leastOf(block: Block): number {
+  switch (block.type) {
+    case 'fold': {
+      let least = block.title ? 1 : 0;
+      for (const part of block.body) least += leastOf(part);
+      return least;
+    }
+    case 'text':
+    case 'heading':
+      return block.text ? 1 : 0;
+    case 'quote':
+      return block.text || block.by ? 1 : 0;
+    case 'link':
+      return 1;
+    case 'list':
+      return block.items.reduce((sum, { press }) => (press ? sum + 1 : sum), 0);
+    case 'facts':
+    case 'table':
+      return 0;
+    default:
+      return never(block);
+  }
 }
 
 type Of<T extends Block['type']> = Extract<Block, { type: T }>;

@@ -2,44 +2,69 @@
 import type { KnownBlock } from '@slack/types';
 import { serialisedOf } from '../../renderCache.ts';
 
-/** Block types that may contain cached elements. Everything else is written by `JSON.stringify`. */
-const holds = (type: string): boolean => type === 'rich_text' || type === 'rich_text_list';
-
 interface Holder {
   readonly type: string;
   readonly elements?: readonly object[];
 }
 
-/** The JSON of the blocks in pieces. They are joined once, if at all: a card that is too large is only measured. */
-export function write(blocks: readonly Holder[]): string[] {
-  const pieces: string[] = [];
-  list(blocks, pieces);
-  return pieces;
+/** Takes the JSON of the blocks piece by piece, in order. */
+type Take = (piece: string) => void;
+
+/**
+ * The JSON of blocks: measured first, written once it fits. Nothing is put together in between. What is written anew for
+ * this card (its buttons) is kept from the one to the other; the rest exists as JSON already.
+ */
+export class Writing {
+  readonly #blocks: readonly Holder[];
+  /** The JSON of blocks that were not cached, in the order in which they come. */
+  readonly #own: string[] = [];
+  /** The length of the whole in UTF-16 units. */
+  readonly length: number;
+  constructor(blocks: readonly Holder[]) {
+    this.#blocks = blocks;
+    let length = 0;
+    list(
+      blocks,
+      (piece) => void (length += piece.length),
+      (block) => {
+        const text = JSON.stringify(block);
+        this.#own.push(text);
+        return text;
+      },
+    );
+    this.length = length;
+  }
+  pieces(take: Take): void {
+    let place = 0;
+    list(this.#blocks, take, () => this.#own[place++] ?? '');
+  }
 }
 
 /** Blocks that are written. Slack's own client, which knows only blocks, gets these. */
 export class WrittenBlocks {
   readonly #blocks: readonly KnownBlock[];
-  readonly #pieces: readonly string[];
-  constructor(blocks: readonly KnownBlock[], pieces: readonly string[]) {
+  readonly #writing: Writing;
+  constructor(blocks: readonly KnownBlock[], writing = new Writing(blocks)) {
     this.#blocks = blocks;
-    this.#pieces = pieces;
+    this.#writing = writing;
   }
   toJSON(): readonly KnownBlock[] {
     return this.#blocks;
   }
   get text(): string {
-    return this.#pieces.join('');
+    let text = '';
+    this.#writing.pieces((piece) => void (text += piece));
+    return text;
   }
   /**
    * In UTF-8, between two other texts. The pieces are not joined as texts first: one letter beyond Latin 1 makes the whole
    * twice as long.
    */
   bytesBetween(before: string, after: string): Buffer {
-    const most = (before.length + lengthOf(this.#pieces) + after.length) * MAX_BYTES_OF_A_UNIT;
+    const most = (before.length + this.#writing.length + after.length) * MAX_BYTES_OF_A_UNIT;
     if (most > room.length) return Buffer.from(before + this.text + after);
     let end = room.write(before);
-    for (const piece of this.#pieces) end += room.write(piece, end);
+    this.#writing.pieces((piece) => void (end += room.write(piece, end)));
     end += room.write(after, end);
     return Buffer.from(room.subarray(0, end));
   }
@@ -49,28 +74,30 @@ const MAX_BYTES_OF_A_UNIT = 3;
 /** Reused memory, large enough for every message. */
 const room = Buffer.allocUnsafeSlow(64 * 1024);
 
-/** The length of the whole in UTF-16 units. */
-export function lengthOf(pieces: readonly string[]): number {
-  let length = 0;
-  for (const piece of pieces) length += piece.length;
-  return length;
+/** @param write the JSON of a block that is not cached */
+function list(blocks: readonly Holder[], take: Take, write: (block: Holder) => string): void {
+  take('[');
+  for (let place = 0; place < blocks.length; place += 1) {
+    if (place > 0) take(',');
+    const block = blocks[place] as Holder;
+    const known = serialisedOf(block)?.text;
+    const head = known === undefined && block.elements ? headOf(block) : undefined;
+    if (head === undefined || !block.elements) {
+      take(known ?? write(block));
+    } else {
+      take(head);
+      list(block.elements as readonly Holder[], take, write);
+      take('}');
+    }
+  }
+  take(']');
 }
 
-function list(blocks: readonly Holder[], pieces: string[]): void {
-  pieces.push('[');
-  blocks.forEach((block, place) => {
-    if (place > 0) pieces.push(',');
-    put(block, pieces);
-  });
-  pieces.push(']');
-}
+const RICH = '{"type":"rich_text","elements":';
+const BULLETS = '{"type":"rich_text_list","style":"bullet","elements":';
 
-function put(block: Holder, pieces: string[]): void {
-  const known = serialisedOf(block)?.text;
-  if (known !== undefined) return void pieces.push(known);
-  if (!holds(block.type) || !block.elements) return void pieces.push(JSON.stringify(block));
-  const { elements, ...own } = block;
-  pieces.push(JSON.stringify(own).slice(0, -1), ',"elements":');
-  list(elements as Holder[], pieces);
-  pieces.push('}');
+/** How a block with cached elements begins, as `JSON.stringify` writes it; undefined for all others. */
+function headOf({ type }: Holder): string | undefined {
+  if (type === 'rich_text') return RICH;
+  return type === 'rich_text_list' ? BULLETS : undefined;
 }
