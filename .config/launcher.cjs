@@ -9,6 +9,7 @@ require('./nodeVersion.js');
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { pathToFileURL } = require('node:url');
+const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 
 const scripts = {};
@@ -22,7 +23,11 @@ function load(name) {
   } catch {
     // It is compiled as it is needed.
   }
+  // V8 refuses code that was compiled under other flags than it has: what `runtime/heap.ts` has set is put back meanwhile.
+  const held = process[Symbol.for('concord.heap')];
+  if (held) setFlagsFromString(held.before);
   const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData });
+  if (held) setFlagsFromString(held.flag);
   scripts[name] = script;
   return script.runInThisContext();
 }

@@ -8,6 +8,7 @@ const http = require('node:http');
 const { createServer } = require('node:net');
 const { tmpdir } = require('node:os');
 const { join, resolve } = require('node:path');
+const { setFlagsFromString } = require('node:v8');
 
 const folder = resolve(process.argv[2]);
 const LONGEST_MS = 20_000;
@@ -47,6 +48,8 @@ async function warm() {
   const address = `http://127.0.0.1:${port}`;
   await answered(`${address}/readyz`);
   await act(address, 'una-1', { verb: 'endorsement.compose' });
+  // The flags under which the next start will read it.
+  setFlagsFromString(process[Symbol.for('concord.heap')].before);
   for (const [name, script] of Object.entries(scripts))
     keepWhole(join(folder, `${name}.cache`), script.createCachedData());
   process.emit('SIGTERM');

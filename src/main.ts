@@ -16,6 +16,7 @@ import { instant, type Instant } from './core/ids.ts';
 import { createTroubles } from './core/troubles.ts';
 import type { EventCode } from './runtime/faultCodes.ts';
 import { createLogger } from './runtime/log.ts';
+import { holdHeap } from './runtime/heap.ts';
 import type { Metrics } from './runtime/metrics.ts';
 import { countingFaults, createOperatorLog, type OperatorLog, type Output } from './runtime/operatorLog.ts';
 import { createEnd } from './runtime/stopping.ts';
@@ -99,6 +100,7 @@ async function start(config: Config, logged: OperatorLog): Promise<() => Promise
   );
   port = server.port;
   concord.start();
+  holdHeap();
   const named = { store: store.name, platforms: platforms.map(({ name }) => name), networks: await store.networks() };
   const node = process.versions.node;
   log.info({ code: 'program.started' satisfies EventCode, port, ...named, clock: config.clock, node }, 'ready');

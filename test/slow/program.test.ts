@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { build } from '../../.config/build.mjs';
 import { instant } from '../../src/core/ids.ts';
+import { HEAP_FLAG } from '../../src/runtime/heap.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { foundManyEntities } from '../support/manyEntities.ts';
 import { freePort, launch, startProgram } from '../support/program.ts';
@@ -33,6 +34,25 @@ const open = {
 };
 
 describe('the program', () => {
+  it('holds the heap close when it is there, with the code that was compiled ahead', async () => {
+    const hook = join(folder, 'hook.cjs');
+    writeFileSync(
+      hook,
+      `const v8 = require('node:v8'), vm = require('node:vm'), set = v8.setFlagsFromString;
+      const say = (words) => process.stderr.write(words + '\\n');
+      v8.setFlagsFromString = (flag) => (say('flag ' + flag), set(flag));
+      vm.Script = class extends vm.Script {
+        constructor(...all) { super(...all); if (all[1]?.cachedData) say('refused ' + this.cachedDataRejected); }
+      };`,
+    );
+    const program = await startProgram(folder, { NODE_OPTIONS: `--require=${hook}` });
+    program.signal('SIGTERM');
+    await program.ended;
+    const said = program.output().match(/^(flag|refused) .*$/gm) ?? [];
+    expect(said.filter((one) => one.startsWith('refused') && one !== 'refused false')).toEqual([]);
+    expect(said.filter((one) => one.startsWith('flag')).at(-1)).toBe(`flag ${HEAP_FLAG}`);
+  });
+
   it('stops when told to, with everything it accepted stored, and goes on from there', async () => {
     const program = await startProgram(folder);
     const pressing = Array.from({ length: 50 }, (_, i) =>

@@ -5,11 +5,11 @@ import type { Speaker } from '../../i18n/speaker.ts';
 type Draw<Of, Drawing> = (say: Speaker, of: Of) => Drawing;
 
 /**
- * The maximum of subjects of which drawings are kept: those of some forty cards. A stored request keeps every remark, and a
+ * The maximum of subjects of which drawings are kept: those of some fifteen cards. A stored request keeps every remark, and a
  * card shows the last twenty; the drawings of the others, with what platforms make of them, are five times as large as the
  * request.
  */
-export const MAX_SUBJECTS = 1_000;
+export const MAX_SUBJECTS = 400;
 
 /**
  * Memoises a drawing function by its subject (an entity's position, a remark) and language. A press changes one or two of
