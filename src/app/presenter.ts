@@ -57,11 +57,14 @@ async function drawCard(
   const link = await links.linksFor(network, person, now);
   const say = speakerFor(person, seen.roll, seen.over);
   const withoutAccess = platformsIn(troubles?.() ?? []);
-  const made = shown.draw({ say, reader, view: seen.view, data, link, traits: traitsOf, withoutAccess });
+  const at = { say, reader, view: seen.view, data, link, traits: traitsOf, withoutAccess };
+  const made = shown.draw(at);
   const drawn = made && unveiled && seen.isRestricted && !made.discreet ? { ...made, transient: true } : made;
   const entity = person.entity === undefined ? undefined : speakerFor(person, seen.roll).entity(person.entity);
   const invitation = shown.invites?.({ say, reader, view: seen.view });
-  return drawn && { card: drawn, version: seen.version, isRestricted: seen.isRestricted ?? false, entity, invitation };
+  const byMail = shown.differsByMail && (() => shown.draw({ ...at, byMail: true }) ?? made);
+  const { version, isRestricted = false } = seen;
+  return drawn && { card: drawn, byMail, version, isRestricted, entity, invitation };
 }
 
 export interface AnswerReader {
@@ -154,9 +157,11 @@ async function render(
   });
   if (!made) return null;
   const shown = withSentVersion(made.card, delivery);
+  const { byMail } = made;
   return {
     message: {
       ...{ kind: delivery.card, card: shown, language: person.language, at: now },
+      ...(byMail && { byMail: () => withSentVersion(byMail() ?? made.card, delivery) }),
       ...(made.isRestricted && { isRestricted: true }),
       ...(made.entity !== undefined && { entity: made.entity }),
       ...(made.invitation && { invitation: made.invitation }),

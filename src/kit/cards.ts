@@ -19,6 +19,8 @@ export interface CardContext<View, Data = object> {
   readonly traits: (platform: string) => PlatformTraits | undefined;
   /** The platforms to which Concord's own access does not work now. */
   readonly withoutAccess?: readonly SendingPlatform[];
+  /** It is drawn for a mail, of which it is not known that it comes to its reader. */
+  readonly byMail?: boolean;
 }
 
 /** The name under which `Link` gives the address of the reader's own page; empty where browsers do not reach this server. */
@@ -36,6 +38,8 @@ interface More<View> {
   readonly earlier?: CardName;
   /** Restricted details are left out of an answer to an act, because the answer replaces a card that stays in the chat. */
   readonly isKept?: true;
+  /** A mail says something else than a chat (`CardContext.byMail`). */
+  readonly differsByMail?: true;
 }
 
 /** @typeParam Data what a rule gives with the card */

@@ -54,6 +54,8 @@ export interface Message {
   /** The kind of card (`request`, `reminder`, `outcome` …). */
   readonly kind: string;
   readonly card: Card;
+  /** For mails, where they say something else: draws the card for them. */
+  readonly byMail?: () => Card;
   readonly language: Language;
   readonly at: Instant;
   readonly urgent: boolean;

@@ -7,6 +7,7 @@ import type { Failure, Platform } from '../../src/platforms/platform.ts';
 import { mailSettings, unread } from '../support/mail/office.ts';
 import { startRelay, type ReceivedMail, type Relay } from '../support/mail/relay.ts';
 import { recordOf } from '../support/records.ts';
+import { pageBrowser } from '../support/pageBrowser.ts';
 import { world, type Options, type World } from '../support/world.ts';
 
 const FP = 'fp@unhcr.example';
@@ -90,6 +91,40 @@ describe('an entity by mail, the other in its chat', () => {
     const closed = await w.officer.press('endorsement.closeUnreached', e, { reason: 'UNHCR was telephoned.' });
     expect(closed.ok).toBe(true);
     expect((await w.request(e)).outcome).toMatchObject({ state: 'endorsed', unreached: ['UNHCR'], silent: ['UNICEF'] });
+  });
+
+  it('is told what its silence means: in the mail, its reminders and on its page, before a proof and after it', async () => {
+    const { w, mails } = await withMail();
+    const e = await w.open();
+    const ifProved = 'counts as no objection only if it is proved in time';
+    const simply = 'If UNHCR does not answer by then, it counts as no objection.';
+    const page = async () =>
+      (await pageBrowser(w).open(/http\S*\/m\/\S+/.exec(mails()[0]?.text ?? '')?.[0] ?? '')).text;
+    expect(mails()[0]?.text).toContain(ifProved);
+    expect(mails()[0]?.html).toContain(ifProved);
+    // Nobody could have answered yet.
+    expect(mails()[0]?.text).toMatch(/Positions: none yet; 2 entities are asked/);
+    expect(await page()).toContain(ifProved);
+    expect((await w.focalPoint('UNICEF').last('request')).words).toContain(
+      'If UNICEF does not answer by then, it counts',
+    );
+    await w.to('2026-11-30T15:00:00.000Z');
+    expect(mails().at(-1)?.text).toContain(ifProved);
+    expect(mails().at(-1)?.text).toContain('silence counts only if it is proved');
+    for (const { text } of mails()) expect(text).not.toContain(simply);
+    await w.door.proved((await requestTo(w, e))?.id ?? '', 'seen');
+    await w.advance('PT1M');
+    expect(await page()).toContain(simply);
+    await w.to('2026-12-02T16:00:00.000Z');
+    expect(mails().at(-1)?.text).toContain(simply);
+  });
+
+  it('is told that its silence counts unless mails come back, where the network has chosen so', async () => {
+    const { w, mails } = await withMail(unlessReturned);
+    await w.open();
+    expect(mails()[0]?.text).toContain('it counts as no objection, unless the mails to it come back');
+    await w.to('2026-11-30T15:00:00.000Z');
+    expect(mails().at(-1)?.text).toContain('it counts as no objection, unless the mails to it come back');
   });
 
   it('has been reached once its reader was there, and silence is consent then', async () => {

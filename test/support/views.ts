@@ -126,7 +126,9 @@ export function request(of: Partial<RequestView> = {}): RequestView {
 export function requestFor(mine: Partial<StandView> = {}, of: Partial<RequestView> = {}): RequestView {
   const own = stand(mine);
   const others = (of.stands ?? silentStands()).filter(({ entity }) => entity !== own.entity);
-  return request({ mayAct: true, ...of, mine: own, stands: [...others, own] });
+  const means = own.unreached === undefined ? 'noObjection' : own.unreached === 'tooLate' ? 'tooLate' : 'notReached';
+  const silence = { inChat: means, byMail: means } as const;
+  return request({ mayAct: true, silence, ...of, mine: own, stands: [...others, own] });
 }
 
 export const objection = (of: Partial<StandView> = {}): StandView =>

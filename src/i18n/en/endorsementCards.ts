@@ -55,6 +55,10 @@ export const endorsementCards = {
   'card.request.counts': 'Positions',
   'card.request.countsAre':
     'endorsing: {endorsed:number} · objecting: {objected:number} · abstaining: {abstained:number} · silent: {silent:number}',
+  'card.request.countsNone': {
+    one: 'none yet; {n:number} entity is asked',
+    other: 'none yet; {n:number} entities are asked',
+  },
   'card.request.recused': 'Stepped aside',
   'card.request.recusedAre': {
     one: '{n:number} entity, counted nowhere else',
@@ -66,6 +70,10 @@ export const endorsementCards = {
   'card.request.askedByMail': 'Asked by e-mail, without a proof yet',
   'card.request.entitiesAre': { one: '{n:number} entity', other: '{n:number} entities' },
   'card.request.ifSilent': 'If {entity:entity} does not answer by then, it counts as no objection.',
+  'card.request.ifSilentProved':
+    'If {entity:entity} does not answer by then, that counts as no objection only if it is proved in time that this has come: by your answer to this mail, a code given on its page, or a report of delivery. Otherwise the Secretariat has to ask again. Please answer.',
+  'card.request.ifSilentUnless':
+    'If {entity:entity} does not answer by then, it counts as no objection, unless the mails to it come back.',
   'card.request.othersSilent': 'An entity that was reached and does not answer by then counts as having no objection.',
   'card.request.closing': 'The period is over. The outcome is being recorded.',
   'card.request.awaiting':

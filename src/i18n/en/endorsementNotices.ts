@@ -43,6 +43,8 @@ export const endorsementNotices = {
     '{left} {ref} waits for your answer: {title}. Closes {closesAt:instant}; silence counts as no objection.',
   'card.reminder.summaryTooLate':
     '{ref} waits for your answer: {title}. Closes {closesAt:instant}. It came to you late, so your silence will not count.',
+  'card.reminder.summaryProved':
+    '{ref} waits for your answer: {title}. Closes {closesAt:instant}; silence counts only if it is proved that this has come.',
   'card.reminder.tooLate':
     'The request came to {entity:entity} less than a day before the end, so your silence will not count as consent. Please answer.',
   'card.objectionAlone.eyebrow': 'Last working day · {ref}',

@@ -55,6 +55,11 @@ export const endorsementCards = {
   'card.request.counts': 'Positions',
   'card.request.countsAre':
     'approbations : {endorsed:number} · objections : {objected:number} · abstentions : {abstained:number} · silences : {silent:number}',
+  'card.request.countsNone': {
+    one: 'aucune à ce stade ; {n:number} entité consultée',
+    many: 'aucune à ce stade ; {n:number} entités consultées',
+    other: 'aucune à ce stade ; {n:number} entités consultées',
+  },
   'card.request.recused': 'Récusations',
   'card.request.recusedAre': {
     one: '{n:number} entité, hors décompte',
@@ -71,6 +76,10 @@ export const endorsementCards = {
     other: '{n:number} entités',
   },
   'card.request.ifSilent': 'Si {entity:entity} ne répond pas d’ici là, son silence vaut absence d’objection.',
+  'card.request.ifSilentProved':
+    'Si {entity:entity} ne répond pas d’ici là, son silence ne vaut absence d’objection que s’il est prouvé à temps que cette demande lui est parvenue : par votre réponse à ce courriel, par un code saisi sur sa page ou par un avis de remise. Sinon, le Secrétariat devra la consulter de nouveau. Veuillez répondre.',
+  'card.request.ifSilentUnless':
+    'Si {entity:entity} ne répond pas d’ici là, son silence vaut absence d’objection, sauf si les courriels qui lui sont adressés reviennent.',
   'card.request.othersSilent':
     'Le silence d’une entité qui a été jointe et ne répond pas d’ici là vaut absence d’objection.',
   'card.request.closing': 'Le délai est écoulé. Le résultat est en cours d’enregistrement.',

@@ -70,6 +70,8 @@ export const endorsementNotices = {
     '{left} {ref} attend votre réponse : {title}. Clôture : {closesAt:instant} ; le silence vaut absence d’objection.',
   'card.reminder.summaryTooLate':
     '{ref} attend votre réponse : {title}. Clôture : {closesAt:instant}. La demande vous est parvenue tard : votre silence ne comptera pas.',
+  'card.reminder.summaryProved':
+    '{ref} attend votre réponse : {title}. Clôture : {closesAt:instant} ; le silence ne compte que s’il est prouvé que ce message est parvenu.',
   'card.reminder.tooLate':
     'La demande est parvenue à {entity:entity} moins d’un jour avant la clôture : votre silence ne vaudra pas accord. Veuillez répondre.',
   'card.objectionAlone.eyebrow': 'Dernier jour ouvré · {ref}',

@@ -108,7 +108,8 @@ export const envelopeOf = (address: string, returnPath: string, tag: string): Se
 });
 
 function bodyOf({ message, to, sender, link, words }: MailParts): { readonly text: string; readonly html: string } {
-  const { card, language, invitation } = message;
+  const { language, invitation } = message;
+  const card = message.byMail?.() ?? message.card;
   const answers = answersOf(card);
   const around: Around = {
     ...{ language, link },

@@ -14,14 +14,17 @@ import { stands } from './saidWhat.ts';
 
 type Draw<Data> = Parameters<typeof card<'request', Data>>[1];
 /** A card about a request: a message with it is edited with the request, and points to a newer text when there is one. */
-const ofRequest = <Data = object>(draw: Draw<Data>): CardDefinition<Data> =>
-  card('request', draw, { past: 'reminderPast', earlier: 'earlierText', isKept: true });
+const ofRequest = <Data = object>(
+  draw: Draw<Data>,
+  more: { readonly differsByMail?: true } = {},
+): CardDefinition<Data> =>
+  card('request', draw, { past: 'reminderPast', earlier: 'earlierText', isKept: true, ...more });
 
 export const cards = {
-  request: ofRequest(request),
+  request: ofRequest(request, { differsByMail: true }),
   stands: ofRequest(stands),
   earlierText: ofRequest(earlierText),
-  reminder: ofRequest(reminder),
+  reminder: ofRequest(reminder, { differsByMail: true }),
   reminderPast: ofRequest(reminderPast),
   objectionAlone: card('request', objectionAlone, { past: 'objectionAlonePast', earlier: 'earlierText', isKept: true }),
   objectionAlonePast: ofRequest(objectionAlonePast),

@@ -1,7 +1,8 @@
 /** Reminders. Each is drawn when it is sent, and is not sent when there is nothing to remind of. */
 import type { Block, Card } from '../../../core/card.ts';
 import type { SentReminder } from '../rules/state.ts';
-import type { RequestView, StandView } from './view.ts';
+import { silenceIn, silenceOf } from './silence.ts';
+import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, strong, text, when } from '../../../kit/blocks/blocks.ts';
 import { timeLeftIn } from '../../../kit/blocks/timeLeft.ts';
@@ -13,13 +14,12 @@ import { about, closing, named, notified, showRequest } from './parts.ts';
 type Sent = Partial<SentReminder>;
 
 /** Which reminder it is, and what silence will mean. For an entity that was reached too late it means nothing. */
-function warning(say: Speaker, view: RequestView, sent: Sent, { entity, unreached }: StandView): Block[] {
-  const silence = unreached === undefined ? 'card.request.ifSilent' : 'card.reminder.tooLate';
-  return [...when(timeLeftIn(say, view.closesAt, sent), text), strong(say(silence, { entity }))];
+function warning(say: Speaker, view: RequestView, sent: Sent, byMail: boolean | undefined): Block[] {
+  return [...when(timeLeftIn(say, view.closesAt, sent), text), ...when(silenceOf(say, view, byMail), strong)];
 }
 
 /** To whoever answers for an entity that was reached and is silent: what its silence will mean. */
-export function reminder({ say, view, data }: CardContext<RequestView, Sent>): Card | null {
+export function reminder({ say, view, data, byMail }: CardContext<RequestView, Sent>): Card | null {
   const { mine } = view;
   if (data.at !== undefined && view.remindedAt !== undefined && data.at < view.remindedAt) return null;
   if (!view.waitsForReader || !mine) return null;
@@ -29,7 +29,7 @@ export function reminder({ say, view, data }: CardContext<RequestView, Sent>): C
     eyebrow: say('card.reminder.eyebrow', { ref: view.ref }),
     tone: 'attention',
     body: [
-      ...warning(say, view, data, mine),
+      ...warning(say, view, data, byMail),
       ...(mine.stand === 'stale' && view.discretion !== 'reference'
         ? [text(say('card.mine.stale', { name: mine.name }))]
         : []),
@@ -37,15 +37,18 @@ export function reminder({ say, view, data }: CardContext<RequestView, Sent>): C
     ],
     actions: [...acts, showRequest(say, view.ref)],
     ...about(view),
-    summary: notified(say, view, summary(say, view, data, mine), true),
+    summary: notified(say, view, summary(say, view, data, byMail), true),
   };
 }
 
-function summary(say: Speaker, view: RequestView, sent: Sent, mine: StandView): string {
+function summary(say: Speaker, view: RequestView, sent: Sent, byMail: boolean | undefined): string {
   const { ref, closesAt } = view;
   const title = named(view);
   const left = timeLeftIn(say, view.closesAt, sent);
-  if (mine.unreached !== undefined) return say('card.reminder.summaryTooLate', { ref, title, closesAt });
+  const means = silenceIn(view, byMail);
+  if (means === 'tooLate' || means === 'notReached')
+    return say('card.reminder.summaryTooLate', { ref, title, closesAt });
+  if (means === 'ifProved') return say('card.reminder.summaryProved', { ref, title, closesAt });
   return left === undefined
     ? say('card.reminder.summary', { ref, title, closesAt })
     : say('card.reminder.summaryRung', { ref, title, left, closesAt });

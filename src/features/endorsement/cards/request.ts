@@ -3,7 +3,7 @@
  * what, and what this reader can do. Redrawn whenever the request changes.
  */
 import type { Action, Block, Card, Tone } from '../../../core/card.ts';
-import type { RequestView, StandView } from './view.ts';
+import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
@@ -13,6 +13,7 @@ import { mine } from './mine.ts';
 import { positions } from './positions.ts';
 import { missingList } from './reached.ts';
 import { objections, others, remarks } from './saidWhat.ts';
+import { silenceOf } from './silence.ts';
 import { carrying, about, closing, isLeftByAll, notified, page, showRequest } from './parts.ts';
 
 /** Clients show six buttons, and one of them opens the menu with the others. */
@@ -23,7 +24,7 @@ export interface Typed {
   readonly typed?: string;
 }
 
-export function request({ say, view, data }: CardContext<RequestView, Typed>): Card {
+export function request({ say, view, data, byMail }: CardContext<RequestView, Typed>): Card {
   if (view.discretion === 'reference') return veiled(say, view, data.typed);
   const actions = [
     ...unveil(say, view, data.typed),
@@ -37,7 +38,7 @@ export function request({ say, view, data }: CardContext<RequestView, Typed>): C
     tone: tone(view),
     body: [
       ...asked(say, view),
-      ...silence(say, view),
+      ...silence(say, view, byMail),
       ...mine(say, view),
       ...attention(say, view),
       ...ended(say, view),
@@ -126,17 +127,7 @@ function summary(say: Speaker, view: RequestView): string {
 }
 
 function asked(say: Speaker, view: RequestView): Block[] {
-  const {
-    endorsed,
-    objected,
-    abstained,
-    recused,
-    lifted = 0,
-    silent,
-    discussion,
-    unreached,
-    asked: mailed = 0,
-  } = view.counts;
+  const { recused, lifted = 0, discussion, unreached, asked: mailed = 0 } = view.counts;
   const restricted = view.classification === 'unclassified' ? undefined : view.classification;
   return [
     ...when(view.summary, text),
@@ -145,7 +136,7 @@ function asked(say: Speaker, view: RequestView): Block[] {
       closing(say, view),
       ...when(view.documentVersion, (version) => [say('card.version'), version] as const),
       ...when(restricted, (c) => [say('card.classification'), say(`card.classification.${c}`)] as const),
-      [say('card.request.counts'), say('card.request.countsAre', { endorsed, objected, abstained, silent })],
+      [say('card.request.counts'), countsIn(say, view)],
       ...(discussion > 0
         ? [[say('card.request.discussing'), say('card.request.entitiesAre', { n: discussion })] as const]
         : []),
@@ -163,8 +154,16 @@ function asked(say: Speaker, view: RequestView): Block[] {
   ];
 }
 
+/** Before anybody has spoken nobody has been silent either: the first message goes out before it could be answered. */
+function countsIn(say: Speaker, { counts, state, open }: RequestView): string {
+  const { entities, endorsed, objected, abstained, silent } = counts;
+  if (state === 'open' && open && entities > 0 && silent === entities)
+    return say('card.request.countsNone', { n: entities });
+  return say('card.request.countsAre', { endorsed, objected, abstained, silent });
+}
+
 /** What will happen if nobody says anything more. */
-function silence(say: Speaker, view: RequestView): Block[] {
+function silence(say: Speaker, view: RequestView, byMail: boolean | undefined): Block[] {
   if (view.state === 'referred')
     return [
       strong(say(view.open ? 'card.request.referredOpen' : 'card.request.referred'), 'warning'),
@@ -174,15 +173,8 @@ function silence(say: Speaker, view: RequestView): Block[] {
     return [strong(say(isLeftByAll(view) ? 'card.request.awaitingNobody' : 'card.request.awaiting'), 'attention')];
   if (view.state !== 'open') return [];
   if (!view.open) return [text(say('card.request.closing'))];
-  return view.waitsForReader && view.mine ? silenceOf(say, view.mine) : [text(say('card.request.othersSilent'))];
-}
-
-/** What the reader's own silence will mean. It is consent only of an entity that was reached in time. */
-function silenceOf(say: Speaker, { entity, unreached }: StandView): Block[] {
-  if (unreached === undefined) return [strong(say('card.request.ifSilent', { entity }))];
-  return unreached === 'tooLate'
-    ? [strong(say('card.reminder.tooLate', { entity }))]
-    : [text(say('card.request.othersSilent'))];
+  const own = view.waitsForReader ? silenceOf(say, view, byMail) : undefined;
+  return own === undefined ? [text(say('card.request.othersSilent'))] : [strong(own)];
 }
 
 /** What the Secretariat should see first: the entities that were not reached, and why. */

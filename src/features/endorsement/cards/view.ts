@@ -2,6 +2,7 @@
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Classification, Discretion } from '../../../core/classification.ts';
 import type { RequestState, StandKind } from '../rules/state.ts';
+import type { SilenceMeans } from '../rules/stands.ts';
 
 /** The position of one entity on the current version, for the list of who has said what. */
 export interface StandView {
@@ -82,6 +83,8 @@ export interface RequestView {
   readonly remarks: readonly RemarkView[];
   /** The position of the reader's entity, when the reader represents one that was asked. */
   readonly mine?: StandView;
+  /** What the silence of the reader's entity until the end would mean, said in a chat and in a mail. */
+  readonly silence?: { readonly inChat: SilenceMeans; readonly byMail: SilenceMeans };
   /** May the reader give positions for this entity? */
   readonly mayAct: boolean;
   /** The reader's entity still has to answer. */

@@ -1,5 +1,5 @@
 /** Makes the view of a stored request for one reader. Pure: it depends on the reader, the roll and the instant. */
-import type { Instant } from '../../../core/ids.ts';
+import type { EntityId, Instant } from '../../../core/ids.ts';
 import { isMember, personName, type Person, type Roll, type Reader } from '../../../core/people.ts';
 import type { RequestView } from '../cards/view.ts';
 import { cardVersion, inTime, runs, type Endorsement } from '../rules/state.ts';
@@ -9,7 +9,7 @@ import { mayContest } from '../rules/contest.ts';
 import { closesOnDayOff } from '../rules/replanned.ts';
 import { discretionOf } from '../../../core/classification.ts';
 import { discreet } from './kept.ts';
-import { isAsked, waitsFor } from '../rules/stands.ts';
+import { isAsked, silenceMeans, waitsFor } from '../rules/stands.ts';
 import { standsOf } from './standViews.ts';
 import { remarks } from './remarks.ts';
 
@@ -49,6 +49,7 @@ export function requestView(
     stands,
     remarks: remarks(e, roll),
     ...(mine && { mine }),
+    ...(mine && runs(e) && { silence: silenceOf(e, mine.entity, now) }),
     mayAct: isAsked(e, reader.entity, now),
     waitsForReader: waitsFor(e, reader.entity, now),
     mayManage: reader.manages,
@@ -62,6 +63,11 @@ export function requestView(
     ...outcomeView(e, roll),
   });
 }
+
+const silenceOf = (e: Endorsement, entity: EntityId, now: Instant): NonNullable<RequestView['silence']> => ({
+  inChat: silenceMeans(e, entity, now, false),
+  byMail: silenceMeans(e, entity, now, true),
+});
 
 /** What a newcomer may do, and whether the reader may contest a position entered for the entity. */
 function mayBesides(

@@ -165,6 +165,24 @@ export function countsUnlessReturned(e: Endorsement, entity: EntityId): boolean 
   return isAskedByMail && at !== undefined && at <= reachedBy(e);
 }
 
+/**
+ * What silence until the end would mean: no objection; nothing, because the text came too late or has not come; no objection
+ * where a proof comes in time that a mail has come, or unless the mail comes back.
+ */
+export type SilenceMeans = 'noObjection' | 'tooLate' | 'notReached' | 'ifProved' | 'unlessReturned';
+
+/** @param byMail it is said in a mail, so that nothing proves that this message comes */
+export function silenceMeans(e: Endorsement, entity: EntityId, now: Instant, byMail: boolean): SilenceMeans {
+  const reach = reachOf(e, entity);
+  if (reach === 'reached') return 'noObjection';
+  if (reach === 'tooLate' || reach === 'notReached') return reach;
+  if (countsUnlessReturned(e, entity)) return 'unlessReturned';
+  // Whatever comes now comes too late.
+  if (now > reachedBy(e)) return 'tooLate';
+  if (reach === 'unknown' && !byMail) return 'noObjection';
+  return e.silenceByMail === 'unlessReturned' ? 'unlessReturned' : 'ifProved';
+}
+
 /** What had come back by the end is known only once the mailbox was read after it. */
 const isMailboxRead = ({ mailboxRead, closesAt }: Endorsement): boolean =>
   mailboxRead !== undefined && mailboxRead > closesAt;
