@@ -7,7 +7,7 @@ import { own } from '../core/own.ts';
 import { DAY_MS, HOUR_MS } from '../core/spans.ts';
 import type { Person } from '../core/people.ts';
 import { OWN_PAGE, type Link } from '../kit/cards.ts';
-import { isSigned, readLink, untilOf, writeLink, type OwnLink } from '../platforms/page/keys.ts';
+import { isSigned, readLink, untilOf, wasSigned, writeLink, type OwnLink } from '../platforms/page/keys.ts';
 import { REGISTRY } from './registry.ts';
 
 /**
@@ -57,6 +57,8 @@ export interface Links {
   linkFor(to: OwnLinkFor): Promise<string>;
   /** The link of a token; undefined when it is not ours, or was made for another address or before a revocation. */
   readOwn(token: string, person: (id: string) => Promise<Person | undefined>): Promise<OwnLink | undefined>;
+  /** The same, also for one made before a revocation: it says to whom a void link was given, and opens nothing. */
+  readFormer(token: string, person: (id: string) => Promise<Person | undefined>): Promise<OwnLink | undefined>;
   /** Loads the signing secret, so that the first card need not wait for it. */
   prepare(): Promise<void>;
   /** The content of a link; undefined when its signature is not ours. */
@@ -90,6 +92,11 @@ export function createLinks({ keyValues, base, isReached = true }: LinksDeps): L
       const link = readLink(token);
       const person = link && (await find(link.person));
       return person && isSigned(await secret(), token, person) ? link : undefined;
+    },
+    async readFormer(token, find) {
+      const link = readLink(token);
+      const person = link && (await find(link.person));
+      return person && wasSigned(await secret(), token, person) ? link : undefined;
     },
     async linksFor(network, reader, now) {
       const person = reader.id;

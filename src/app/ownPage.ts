@@ -50,6 +50,7 @@ export function createOwnPage({ door, store, links, tab, ...deps }: Deps): OwnPa
       await sendLink(to, await links.linkFor({ person: to.person, made: deps.now(), ...about, ...by }));
     },
     readLink: (token) => links.readOwn(token, person),
+    readFormer: (token) => links.readFormer(token, person),
     what: (by, title, target) => whatIs(store, by, title, target),
     cardOf: (link, to) => cardOf({ store, links }, link, to, deps.now()),
     seen: (delivery) => door.proved(delivery, 'seen'),
@@ -93,7 +94,8 @@ async function cardOf(
   if (id === undefined) return undefined;
   const found = await presenter.store.delivery(id);
   const delivery = found?.to === person.id && found.network === network ? found : undefined;
-  return delivery && (await redrawDelivery(presenter, delivery, person, now))?.message.card;
+  const drawn = delivery && (await redrawDelivery(presenter, delivery, person, now));
+  return drawn?.message.byMail?.() ?? drawn?.message.card;
 }
 
 async function whatIs(store: Store, { person, network }: KnownPerson, title: string, target?: string): Promise<string> {

@@ -219,6 +219,61 @@ describe('codes', () => {
     expect(await positions(w, e)).toEqual([]);
   });
 
+  it('that are over lead to a new one for the same press, and after an hour to the card', async () => {
+    const w = await world();
+    const who = w.focalPoint('UNHCR');
+    const e = await w.open();
+    const b = pageBrowser(w);
+    await b.open(await mailLink(w, who, e));
+    await b.press('Endorse');
+    const old = b.form('Confirm', { code: await codeOf(who) });
+    await w.advance('PT11M');
+    expect(await b.send(old)).toMatchObject({ status: 410, text: expect.stringContaining('code is over') as string });
+    expect(b.here().text).toContain(`Endorse: ${e}, for UNHCR`);
+    await b.press('Send me a new code');
+    const last = b.form('Confirm', { code: await codeOf(who) });
+    await w.advance('PT61M');
+    expect(await b.send(last)).toMatchObject({ status: 410, text: expect.stringContaining('code is over') as string });
+    expect(await positions(w, e)).toEqual([]);
+    const press = b.form('Endorse');
+    await b.send(press);
+    await w.advance('PT11M');
+    // Reloaded, too.
+    const at = new URLSearchParams({ event: press.fields.get('event') ?? '' });
+    await b.open(`/m/code?${at.toString()}`);
+    expect(b.here()).toMatchObject({ status: 410, text: expect.stringContaining(`Endorse: ${e}`) as string });
+    await b.press('Send me a new code');
+    await b.press('Confirm', { code: await codeOf(who) });
+    expect(await positions(w, e)).toEqual(['UNHCR endorse']);
+  });
+
+  it('are not used up by new links, and past the limit say what they say to nobody', async () => {
+    const w = await world();
+    const who = w.focalPoint('UNHCR');
+    const e = await w.open();
+    const url = await mailLink(w, who, e);
+    const ask = async (address: string): Promise<string> => {
+      const b = pageBrowser(w);
+      await b.open('/m/');
+      const { status, text } = await b.press('Send me a code', { address });
+      return `${status} ${text}`;
+    };
+    for (let n = 0; n < 4; n += 1) {
+      const b = pageBrowser(w);
+      await b.open('/m/nothing');
+      expect(await b.press('Send me a new one', { address: 'fp@unhcr.example' })).toMatchObject({ status: 200 });
+    }
+    await expect.poll(async () => (await who.messages('page')).length).toBe(3);
+    for (let n = 0; n < 3; n += 1) {
+      const b = pageBrowser(w);
+      await b.open(url);
+      expect((await b.press('Endorse')).status).toBe(200);
+    }
+    // Their owner has had three codes, and nobody else learns of it.
+    expect(await ask('fp@unhcr.example')).toBe(await ask('nobody@un.example'));
+    expect(await who.messages('code')).toHaveLength(3);
+  });
+
   it('by address say the same whether anybody has it', async () => {
     const w = await world();
     const who = w.focalPoint('UNHCR');
@@ -245,6 +300,36 @@ describe('codes', () => {
     await b.open('/m/');
     expect(await b.press('Send me a code', { address: 'x' })).toMatchObject({ status: 422 });
     expect(b.here().text).toContain('not an e-mail address');
+  });
+});
+
+describe('words that cannot be taken', () => {
+  it('are given back: by a link that was revoked meanwhile, past the limit of codes, in a form that is too old', async () => {
+    const w = await world();
+    const who = w.focalPoint('UNHCR');
+    const e = await w.open();
+    const url = await mailLink(w, who, e);
+    const objection = async (b: PageBrowser) => {
+      await b.open(url);
+      const form = b.forms().find(({ fields }) => fields.get('verb') === 'endorsement.object')!;
+      form.fields.set('i:text', 'Planted <words> that took an hour.');
+      return form;
+    };
+    const [b, c] = [pageBrowser(w), pageBrowser(w)];
+    const [revoked, old] = [await objection(b), await objection(c)];
+    old.fields.set('guard', 'another');
+    const kept = 'Planted &lt;words&gt; that took an hour.</textarea>';
+    expect(await c.send(old)).toMatchObject({ status: 403, html: expect.stringContaining(kept) as string });
+    for (let n = 0; n < 3; n += 1) {
+      const other = pageBrowser(w);
+      await other.open(url);
+      await other.press('Endorse');
+    }
+    const limited = await objection(c);
+    expect(await c.send(limited)).toMatchObject({ status: 429, html: expect.stringContaining(kept) as string });
+    await w.officer.press('mail.revoke', null, { email: 'fp@unhcr.example' });
+    expect(await b.send(revoked)).toMatchObject({ status: 404, html: expect.stringContaining(kept) as string });
+    expect(await positions(w, e)).toEqual([]);
   });
 });
 

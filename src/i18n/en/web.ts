@@ -38,7 +38,7 @@ export const web = {
     'Links live for fourteen days, and end when an address changes. Give the e-mail address under which you are on the roll: a new link goes to you.',
   'web.sendNew': 'Send me a new one',
   'web.sentNew':
-    'If this address is on the roll of a network here, a new link is on its way to its owner, by e-mail or in the chat with Concord.',
+    'If this address is on the roll of a network here, a new link is on its way to its owner, by e-mail or in the chat with Concord. Three in an hour and ten in a day are the most; past that none comes.',
   'web.noAddress': 'This is not an e-mail address.',
 
   'web.codeTitle': 'The code, please',
@@ -49,7 +49,7 @@ export const web = {
   'web.codeInChat':
     'A code of six digits has gone to your chat with Concord. It is good for ten minutes, in this browser.',
   'web.codePerhaps':
-    'If this address is on the roll of a network here, a code of six digits has gone to its owner, by e-mail or in the chat with Concord. It is good for ten minutes, in this browser.',
+    'If this address is on the roll of a network here, a code of six digits has gone to its owner, by e-mail or in the chat with Concord. It is good for ten minutes, in this browser. Three in an hour and ten in a day are the most; past that none comes.',
   'web.codeField': 'Code',
   'web.codeSubmit': 'Confirm',
   'web.codeAgain': 'Send me another code',
@@ -62,6 +62,10 @@ export const web = {
   'web.codeSpent': 'That was wrong five times, so this code is void. Nothing has been done. Please press again.',
   'web.codeOver':
     'This code is over, or was asked for in another browser. Nothing has been done. Please press again where you came from.',
+  'web.codeLate': 'This code is over: it was good for ten minutes. Nothing has been done. A new code does the same.',
+  'web.codeNew': 'Send me a new code',
+  'web.written': 'What you wrote',
+  'web.writtenHint': 'It was not sent. You can copy it from here.',
   'web.tooMuch':
     'No more codes go out to this address for now: three in an hour and ten in a day are the most. Nothing has been done. Please try later, or ask the Secretariat of the network.',
   'web.notSent':

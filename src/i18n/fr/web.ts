@@ -40,7 +40,7 @@ export const web = {
     'Les liens vivent quatorze jours et prennent fin quand une adresse change. Indiquez l’adresse électronique sous laquelle vous figurez sur la liste : un nouveau lien vous est envoyé.',
   'web.sendNew': 'M’en envoyer un nouveau',
   'web.sentNew':
-    'Si cette adresse figure sur la liste d’un réseau ici, un nouveau lien est en route vers son titulaire, par courriel ou dans la conversation avec Concord.',
+    'Si cette adresse figure sur la liste d’un réseau ici, un nouveau lien est en route vers son titulaire, par courriel ou dans la conversation avec Concord. Trois partent par heure et dix par jour au plus ; au-delà, aucun n’arrive.',
   'web.noAddress': 'Ce n’est pas une adresse électronique.',
 
   'web.codeTitle': 'Le code, s’il vous plaît',
@@ -51,7 +51,7 @@ export const web = {
   'web.codeInChat':
     'Un code de six chiffres a été envoyé dans votre conversation avec Concord. Il est valable dix minutes, dans ce navigateur.',
   'web.codePerhaps':
-    'Si cette adresse figure sur la liste d’un réseau ici, un code de six chiffres a été envoyé à son titulaire, par courriel ou dans la conversation avec Concord. Il est valable dix minutes, dans ce navigateur.',
+    'Si cette adresse figure sur la liste d’un réseau ici, un code de six chiffres a été envoyé à son titulaire, par courriel ou dans la conversation avec Concord. Il est valable dix minutes, dans ce navigateur. Trois partent par heure et dix par jour au plus ; au-delà, aucun n’arrive.',
   'web.codeField': 'Code',
   'web.codeSubmit': 'Confirmer',
   'web.codeAgain': 'M’envoyer un autre code',
@@ -66,6 +66,11 @@ export const web = {
     'Cinq essais ont échoué ; ce code n’est plus valable. Rien n’a été fait. Veuillez appuyer de nouveau.',
   'web.codeOver':
     'Ce code n’est plus valable, ou a été demandé dans un autre navigateur. Rien n’a été fait. Veuillez appuyer de nouveau là d’où vous veniez.',
+  'web.codeLate':
+    'Ce code n’est plus valable : il l’était dix minutes. Rien n’a été fait. Un nouveau code fera la même chose.',
+  'web.codeNew': 'M’envoyer un nouveau code',
+  'web.written': 'Ce que vous avez écrit',
+  'web.writtenHint': 'Cela n’a pas été envoyé. Vous pouvez le copier ici.',
   'web.tooMuch':
     'Aucun autre code ne part vers cette adresse pour l’instant : trois par heure et dix par jour au plus. Rien n’a été fait. Veuillez réessayer plus tard ou vous adresser au Secrétariat du réseau.',
   'web.notSent':

@@ -1,6 +1,6 @@
 /**
  * Codes of six digits, and the press that each confirms. A code is bound to the browser in which it was asked for, is good
- * for ten minutes and takes five guesses. Guesses and mails are counted by keys that only one request can take, so that
+ * for ten minutes and takes five guesses. Its press is kept for an hour, so that a new code can confirm it. Guesses and mails are counted by keys that only one request can take, so that
  * processes and requests at the same time cannot exceed a limit together.
  */
 import { randomBytes, randomInt } from 'node:crypto';
@@ -13,6 +13,7 @@ import { hashOf, isSame } from './guard.ts';
 
 const [SPACE, GUESSES] = ['codes', 'codeGuesses'] as const;
 const LIFE_MS = 10 * MINUTE_MS;
+const KEPT_MS = HOUR_MS;
 export const MAX_GUESSES = 5;
 const MAX_SENDINGS = [
   { ms: HOUR_MS, most: 3 },
@@ -46,16 +47,19 @@ interface Stored extends Waiting {
   readonly nonce: string;
   readonly at: Instant;
 }
-export type Guess = { readonly right: Waiting } | 'wrong' | 'spent';
+export type Guess = { readonly right: Waiting } | 'wrong' | 'spent' | 'over';
+/** Codes and new links have limits of their own: who asks for a link can still get the code that it needs. */
+export type Sending = 'code' | 'link';
 
 export interface Codes {
-  /** May another code go to this address? It is counted when it may. */
-  maySend(address: string, now: Instant): Promise<boolean>;
+  /** May another one go to this address? It is counted when it may. */
+  maySend(address: string, now: Instant, what?: Sending): Promise<boolean>;
   /** Keeps a press, and makes its code. @returns the code; undefined when the same press waits already */
   keep(id: WaitingId, waiting: Waiting, now: Instant): Promise<string | undefined>;
   /** A new code for a press that waits already. */
   renew(id: WaitingId, waiting: Waiting, now: Instant): Promise<string>;
-  find(id: WaitingId, now: Instant): Promise<Waiting | undefined>;
+  /** @returns with `isOver` when its code is no longer good */
+  find(id: WaitingId, now: Instant): Promise<(Waiting & { readonly isOver: boolean }) | undefined>;
   /** Notes where the code went. */
   note(id: WaitingId, sent: Waiting['sent'], now: Instant): Promise<void>;
   /** The guesses that are left, once one was wrong. */
@@ -74,6 +78,7 @@ export interface WaitingId {
 
 const keyOf = ({ browser, event }: WaitingId): string => hashOf(`${browser} ${event}`);
 const isOver = ({ at }: Pick<Stored, 'at'>, now: Instant): boolean => now > after(at, LIFE_MS);
+const isGone = ({ at }: Pick<Stored, 'at'>, now: Instant): boolean => now > after(at, KEPT_MS);
 
 interface Deps {
   readonly keyValues: KeyValueStore;
@@ -92,7 +97,7 @@ export function createCodes({ keyValues, seal, digits = sixDigits }: Deps): Code
   async function load(id: WaitingId, now: Instant): Promise<Stored | undefined> {
     const value = await keyValues.get(SPACE, keyOf(id));
     const stored = value === undefined ? undefined : (JSON.parse(value) as Stored);
-    return stored && !isOver(stored, now) ? stored : undefined;
+    return stored && !isGone(stored, now) ? stored : undefined;
   }
 
   /** Only one request can have a key. */
@@ -106,11 +111,13 @@ export function createCodes({ keyValues, seal, digits = sixDigits }: Deps): Code
   }
 
   return {
-    async maySend(address, now) {
-      const prefix = `${hashOf(addressKey(address))}/`;
+    async maySend(address, now, what = 'code') {
+      const prefix = `${hashOf(addressKey(address))}/${what === 'link' ? 'link-' : ''}`;
       // Another request may take the same number: then the limit is looked at again.
       for (;;) {
-        const sent = await keyValues.list(SENDINGS, prefix);
+        const sent = (await keyValues.list(SENDINGS, prefix)).filter(({ key }) =>
+          NUMBER.test(key.slice(prefix.length)),
+        );
         if (isFull(sent, now)) return false;
         const last = sent.at(-1)?.key.slice(prefix.length) ?? '0';
         if (await claim(SENDINGS, `${prefix}${numbered(Number(last) + 1)}`, now)) return true;
@@ -122,7 +129,7 @@ export function createCodes({ keyValues, seal, digits = sixDigits }: Deps): Code
       const mine = JSON.stringify(stored);
       const there = await keyValues.putNew(SPACE, keyOf(id), mine);
       if (there === mine) return code;
-      if (!isOver(JSON.parse(there) as Stored, now)) return undefined;
+      if (!isGone(JSON.parse(there) as Stored, now)) return undefined;
       await keyValues.put(SPACE, keyOf(id), mine);
       return code;
     },
@@ -131,20 +138,24 @@ export function createCodes({ keyValues, seal, digits = sixDigits }: Deps): Code
       await keyValues.put(SPACE, keyOf(id), JSON.stringify(stored));
       return code;
     },
-    find: load,
+    async find(id, now) {
+      const stored = await load(id, now);
+      return stored && { ...stored, isOver: isOver(stored, now) };
+    },
     async note(id, sent, now) {
       const stored = await load(id, now);
       if (stored) await keyValues.put(SPACE, keyOf(id), JSON.stringify({ ...stored, sent }));
     },
     async left(id, now) {
       const stored = await load(id, now);
-      const taken = stored ? (await keyValues.list(GUESSES, `${stored.nonce}/`)).length : 0;
+      const taken = stored && !isOver(stored, now) ? (await keyValues.list(GUESSES, `${stored.nonce}/`)).length : 0;
       return taken === 0 ? undefined : MAX_GUESSES - taken;
     },
     drop: (id) => keyValues.remove(SPACE, keyOf(id)),
     async guess(id, code, now) {
       const stored = await load(id, now);
       if (!stored) return undefined;
+      if (isOver(stored, now)) return 'over';
       const taken = await takeGuess(stored.nonce, now);
       if (taken === undefined) return 'spent';
       const isRight = isSame(stored.code, await sealed(stored.nonce, code));
@@ -154,7 +165,7 @@ export function createCodes({ keyValues, seal, digits = sixDigits }: Deps): Code
     async forget(now) {
       const old = after(now, -LIFE_MS);
       for (const { key, value } of await keyValues.list(SPACE))
-        if (isOver(JSON.parse(value) as Stored, now)) await keyValues.remove(SPACE, key);
+        if (isGone(JSON.parse(value) as Stored, now)) await keyValues.remove(SPACE, key);
       for (const { key, value } of await keyValues.list(GUESSES))
         if (atOf(value) < old) await keyValues.remove(GUESSES, key);
       for (const { key, value } of await keyValues.list(SENDINGS))
@@ -163,6 +174,7 @@ export function createCodes({ keyValues, seal, digits = sixDigits }: Deps): Code
   };
 }
 
+const NUMBER = /^\d{6}$/;
 const numbered = (n: number): string => String(n).padStart(6, '0');
 const isFull = (sent: readonly { readonly value: string }[], now: Instant): boolean =>
   MAX_SENDINGS.some(

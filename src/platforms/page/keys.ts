@@ -68,6 +68,12 @@ export function isSigned(secret: Buffer, token: string, owner: Owner): boolean {
   return more.length === 0 && isSame(signature, sign(secret, body, owner));
 }
 
+/** Was it made here, for this person's address, before or after any revocation? */
+export const wasSigned = (secret: Buffer, token: string, { email, revocations = 0 }: Owner): boolean =>
+  Array.from({ length: revocations + 1 }, (_, n) => ({ email, revocations: n })).some((owner) =>
+    isSigned(secret, token, owner),
+  );
+
 function sign(secret: Buffer, body: string, { email, revocations = 0 }: Owner): string {
   const signed = JSON.stringify(['own page', body, addressKey(email), revocations]);
   return createHmac('sha256', secret).update(signed).digest().subarray(0, SIGNATURE_BYTES).toString('base64url');

@@ -50,7 +50,8 @@ describe('a code', () => {
     expect(await guess({ ...ID, browser: 'b2' }, '123456', NOW)).toBeUndefined();
     expect(await guess({ ...ID, event: 'e2' }, '123456', NOW)).toBeUndefined();
     expect(await guess(ID, '123456', later(10 * MINUTE_MS))).toMatchObject({ right: { people: [AMINA.id] } });
-    expect(await guess(ID, '123456', later(10 * MINUTE_MS + 1))).toBeUndefined();
+    expect(await guess(ID, '123456', later(10 * MINUTE_MS + 1))).toBe('over');
+    expect(await guess(ID, '123456', later(HOUR_MS + 1))).toBeUndefined();
     // Asked for anew it has its own five guesses.
     await renew(ID, { ...WAITING, people: [] }, later(HOUR_MS));
     expect(await guess(ID, '123456', later(HOUR_MS))).toBe('wrong');

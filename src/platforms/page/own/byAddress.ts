@@ -5,7 +5,7 @@ import type { KnownPerson } from '../../door.ts';
 import type { Waiting } from '../codes.ts';
 import { newEvent } from './cardPage.ts';
 import { newGuard, sendQuietly, toCode } from './confirm.ts';
-import { answerWith, goneLink, homeLink, notice, refuse, signIn } from './pages.ts';
+import { answerWith, goneLink, homeLink, notice, signIn } from './pages.ts';
 import { languageOf, type OwnDeps, type Visit } from './visit.ts';
 
 type Fields = Readonly<Record<string, string>>;
@@ -23,8 +23,8 @@ export async function codeByAddress(
   const id = { browser: visit.browser, event: event.slice(0, 60) || newEvent() };
   const waits = await deps.codes.find(id, deps.now());
   if (waits) return toCode(visit, id.event);
-  if (!(await deps.codes.maySend(address, deps.now()))) return refuse(visit, say, 429, 'tooMuch');
-  const people = await withAddress(deps, address);
+  // Past the limit the answer is the same: others would learn that somebody with this address has asked before.
+  const people = (await deps.codes.maySend(address, deps.now())) ? await withAddress(deps, address) : [];
   const press = { verb: 'home', inputs: {}, event: id.event };
   const ids = people.map(({ person }) => person.id);
   const what = say('openWhat');
@@ -36,8 +36,8 @@ export async function codeByAddress(
 }
 
 /**
- * `POST /m/again`: a new link by address. It counts as a code does. It leads to what the old one led to, when that is known to
- * be theirs and has only expired; otherwise to the whole page.
+ * `POST /m/again`: a new link by address. It leads to what the old one led to, when that was theirs, whether it has expired or
+ * was revoked: it goes to their address alone, and shows what they may see now. Otherwise it leads to the whole page.
  */
 export async function linkByAddress(
   deps: OwnDeps,
@@ -48,8 +48,8 @@ export async function linkByAddress(
   const address = readAddress(given);
   if (address === undefined)
     return goneLink(visit, { say, status: 422, guard: await newGuard(deps, visit, old), wrong: say('noAddress') });
-  if (!(await deps.codes.maySend(address, deps.now()))) return refuse(visit, say, 429, 'tooMuch');
-  const [people, link] = [await withAddress(deps, address), await deps.readLink(old)];
+  const people = (await deps.codes.maySend(address, deps.now(), 'link')) ? await withAddress(deps, address) : [];
+  const link = await deps.readFormer(old);
   const owner = people.find(({ person }) => person.id === link?.person);
   const to = owner ?? people[0];
   // Not waited for: how long it takes would tell that somebody has the address.

@@ -7,7 +7,7 @@ import type { KeptPress, Waiting } from '../codes.ts';
 import type { Html } from '../html.ts';
 import { act } from './acts.ts';
 import { cardOf, cardPage, newEvent } from './cardPage.ts';
-import { askForCode, notice, redirect, refuse, signIn } from './pages.ts';
+import { askForCode, notice, redirect, refuse, signIn, written } from './pages.ts';
 import { guardFor, languageOf, type OwnDeps, type Subject, type Visit } from './visit.ts';
 
 /** Keeps the press of somebody without a pass, sends them a code, and asks for it. */
@@ -16,8 +16,10 @@ export async function confirm(deps: OwnDeps, visit: Visit, subject: Subject, pre
   const say = deps.texts(known.person.language);
   const id = { browser: visit.browser, event: press.event };
   const waits = await deps.codes.find(id, deps.now());
-  if (waits) return toCode(visit, press.event);
-  if (!(await deps.codes.maySend(known.person.email, deps.now()))) return refuse(visit, say, 429, 'tooMuch');
+  if (waits?.isOver) return sendAgain(deps, visit, press.event, waits);
+  if (waits) return toCode(visit, press.event, token);
+  const kept = written(say, press.inputs);
+  if (!(await deps.codes.maySend(known.person.email, deps.now()))) return refuse(visit, say, 429, 'tooMuch', kept);
   const waiting: Waiting = {
     people: [known.person.id],
     press,
@@ -29,9 +31,9 @@ export async function confirm(deps: OwnDeps, visit: Visit, subject: Subject, pre
   const code = await deps.codes.keep(id, waiting, deps.now());
   const sent =
     code === undefined ? 'codePerhaps' : await sendTo(deps, subject, { ...waiting, event: press.event }, code, visit);
-  if (sent) return toCode(visit, press.event);
+  if (sent) return toCode(visit, press.event, token);
   await deps.codes.drop(id);
-  return refuse(visit, say, 503, 'notSent');
+  return refuse(visit, say, 503, 'notSent', kept);
 }
 
 type Pending = Waiting & { readonly event: string };
@@ -73,18 +75,20 @@ async function codePage(
   visit: Visit,
   event: string,
   waiting: Waiting,
-  wrong?: number,
+  { wrong, isOver = false }: { readonly wrong?: number | undefined; readonly isOver?: boolean } = {},
 ): Promise<undefined> {
   const subject = await subjectOf(deps, waiting);
   // The page does not reveal whether somebody has this address, neither by its language nor by what it shows.
   const isOpen = waiting.sent === 'codePerhaps';
   const say = deps.texts(subject && !isOpen ? subject.known.person.language : languageOf(visit));
-  const guard = { guard: await guardFor(deps, visit, `code ${event}`), event };
+  const { link = '' } = waiting;
+  const guard = { guard: await guardFor(deps, visit, `code ${event}`), event, ...(link !== '' && { link }) };
   const sent = waiting.sent === 'codeMailed' ? say.codeMailed(masked(waiting.address)) : say(waiting.sent);
   const about = subject?.link?.item !== undefined && !isOpen ? await toRead(deps, visit, subject) : '';
   return askForCode(visit, {
     ...{ say, what: waiting.what, sent, guard, about },
     ...(wrong !== undefined && { wrong: say.codeWrong(wrong) }),
+    isOver,
   });
 }
 
@@ -105,16 +109,19 @@ function masked(address: string): string {
 }
 
 /** The page that asks for the code has an address, so that it can be reloaded. It works in this browser only. */
-export const toCode = (visit: Visit, event: string): undefined =>
-  redirect(visit, `/m/code?event=${encodeURIComponent(event)}`);
+export function toCode(visit: Visit, event: string, link?: string): undefined {
+  const asked = new URLSearchParams({ event, ...(link !== undefined && { link }) });
+  return redirect(visit, `/m/code?${asked.toString()}`);
+}
 
 /** `GET /m/code` */
-export async function showCode(deps: OwnDeps, visit: Visit, event: string): Promise<undefined> {
+export async function showCode(deps: OwnDeps, visit: Visit, event: string, link: string): Promise<undefined> {
   const waiting = await deps.codes.find({ browser: visit.browser, event }, deps.now());
-  if (!waiting) return startAgain(deps, visit, 410, 'codeOver');
+  if (!waiting) return startAgain(deps, visit, 410, 'codeOver', link);
   const isIn = visit.passes.some(({ person }) => person.id === waiting.people[0]);
   if (isIn) return redirect(visit, waiting.link === undefined ? '/m/' : `/m/${waiting.link}`);
-  return codePage(deps, visit, event, waiting, await deps.codes.left({ browser: visit.browser, event }, deps.now()));
+  const wrong = await deps.codes.left({ browser: visit.browser, event }, deps.now());
+  return codePage(deps, visit, event, waiting, { wrong, isOver: waiting.isOver });
 }
 
 /** `POST /m/code` */
@@ -123,30 +130,23 @@ export async function takeCode(
   visit: Visit,
   fields: Readonly<Record<string, string>>,
 ): Promise<undefined> {
-  const { event = '', code = '', again } = fields;
+  const { event = '', code = '', again, link } = fields;
   const id = { browser: visit.browser, event };
   const waiting = await deps.codes.find(id, deps.now());
-  if (!waiting) return startAgain(deps, visit, 410, 'codeOver');
+  if (!waiting) return startAgain(deps, visit, 410, 'codeOver', link);
   if (again !== undefined) return sendAgain(deps, visit, event, waiting);
   const guess = await deps.codes.guess(id, code.replace(/\D/g, ''), deps.now());
-  if (!guess) return startAgain(deps, visit, 410, 'codeOver');
-  if (guess === 'spent') return spent(deps, visit, waiting);
-  if (guess === 'wrong') return toCode(visit, event);
+  if (!guess) return startAgain(deps, visit, 410, 'codeOver', link);
+  if (guess === 'over') return codePage(deps, visit, event, waiting, { isOver: true });
+  if (guess === 'spent') return startAgain(deps, visit, 422, 'codeSpent', waiting.link);
+  if (guess === 'wrong') return toCode(visit, event, waiting.link);
   return proved(deps, visit, guess.right);
-}
-
-/** Whoever came by a link gets its card again, to press once more. */
-async function spent(deps: OwnDeps, visit: Visit, waiting: Waiting): Promise<undefined> {
-  const subject = await subjectOf(deps, waiting);
-  if (!subject?.link || subject.link.until <= deps.now()) return startAgain(deps, visit, 422, 'codeSpent');
-  const said = notice(deps.texts(subject.known.person.language)('codeSpent'), false);
-  return cardPage(deps, visit, subject, await cardOf(deps, visit, subject), { status: 422, said });
 }
 
 /** The code was right: the browser is trusted from now on, and what was pressed is done at once. */
 async function proved(deps: OwnDeps, visit: Visit, waiting: Waiting): Promise<undefined> {
   const subject = await subjectOf(deps, waiting);
-  if (!subject) return startAgain(deps, visit, 410, 'codeOver');
+  if (!subject) return startAgain(deps, visit, 410, 'codeOver', waiting.link);
   let word = visit.passWord;
   for (const id of waiting.people) {
     const known = await deps.door.person(id);
@@ -155,29 +155,44 @@ async function proved(deps: OwnDeps, visit: Visit, waiting: Waiting): Promise<un
   const passes = await deps.passes.inBrowser(word, deps.now());
   const trusted: Visit = { ...visit, passes, ...(word !== undefined && { passWord: word }) };
   const pass = passes.find(({ person }) => person.id === subject.known.person.id);
-  if (!pass || word === undefined) return startAgain(deps, visit, 410, 'codeOver');
+  if (!pass || word === undefined) return startAgain(deps, visit, 410, 'codeOver', waiting.link);
   return act(deps, trusted, subject, pass, waiting.press);
 }
 
 async function sendAgain(deps: OwnDeps, visit: Visit, event: string, waiting: Waiting): Promise<undefined> {
   const subject = await subjectOf(deps, waiting);
   const say = deps.texts(languageOf(visit));
-  if (!(await deps.codes.maySend(waiting.address, deps.now()))) return refuse(visit, say, 429, 'tooMuch');
+  const isByAddress = waiting.sent === 'codePerhaps';
+  if (!(await deps.codes.maySend(waiting.address, deps.now()))) {
+    // What an address asked for before would tell that somebody has it.
+    if (isByAddress) return toCode(visit, event, waiting.link);
+    return refuse(visit, say, 429, 'tooMuch', written(say, waiting.press.inputs));
+  }
   const code = await deps.codes.renew({ browser: visit.browser, event }, waiting, deps.now());
-  if (waiting.sent === 'codePerhaps') {
+  if (isByAddress) {
     if (subject) sendQuietly(deps, subject.known, code, waiting.what);
-    return toCode(visit, event);
+    return toCode(visit, event, waiting.link);
   }
   const sent = subject && (await sendTo(deps, subject, { ...waiting, event }, code, visit));
-  return sent ? toCode(visit, event) : refuse(visit, say, 503, 'notSent');
+  return sent
+    ? toCode(visit, event, waiting.link)
+    : refuse(visit, say, 503, 'notSent', written(say, waiting.press.inputs));
 }
 
+/** Whoever came by a link gets its card again, to press once more; others the way in. */
 async function startAgain(
   deps: OwnDeps,
   visit: Visit,
   status: number,
   word: 'codeOver' | 'codeSpent',
+  token = '',
 ): Promise<undefined> {
+  const link = token === '' ? undefined : await deps.readLink(token);
+  const known = link && deps.now() < link.until ? await deps.door.person(link.person) : undefined;
+  if (link && known) {
+    const [subject, said] = [{ known, link, token }, notice(deps.texts(known.person.language)(word), false)];
+    return cardPage(deps, visit, subject, await cardOf(deps, visit, subject), { status, said });
+  }
   const say = deps.texts(languageOf(visit));
   return signIn(visit, { say, status, guard: await newGuard(deps, visit), first: notice(say(word), false) });
 }

@@ -44,8 +44,20 @@ export function redirect({ res }: Pick<Visit, 'res'>, to: string): undefined {
 }
 
 /** Nothing was done, and there is nothing more to show. */
-export const refuse = (visit: To, say: OwnTexts, status: number, word: OwnWord): undefined =>
-  answerWith(visit, { say, status, title: say('title') }, notice(say(word), false), homeLink(visit, say));
+export const refuse = (visit: To, say: OwnTexts, status: number, word: OwnWord, kept: Html = ''): undefined =>
+  answerWith(visit, { say, status, title: say('title') }, notice(say(word), false), kept, homeLink(visit, say));
+
+/** Values of choices are no words. */
+const CHOICE = /^[\w.-]{0,20}$/;
+/** What somebody wrote in a form that cannot be taken, to copy. */
+export function written(say: OwnTexts, inputs: Readonly<Record<string, string>>): Html {
+  const words = Object.values(inputs).filter((one) => one.trim() !== '' && !CHOICE.test(one));
+  if (words.length === 0) return '';
+  const fields = words.map((one) =>
+    tag('textarea', { ...AUTO, readonly: true, rows: '5', 'aria-label': say('written') }, text(one)),
+  );
+  return tag('h2', AUTO, text(say('written'))) + line(say('writtenHint')) + fields.join('');
+}
 
 export const homeLink = ({ place }: Pick<Visit, 'place'>, say: OwnTexts): Html =>
   tag('p', {}, tag('a', { ...AUTO, href: place.home }, text(say('title'))));
@@ -79,13 +91,21 @@ interface WayIn {
   readonly wrong?: string;
   /** The text at the top: why a code is asked for again. */
   readonly first?: Html;
+  /** What was written in a form that came by the link. */
+  readonly kept?: Html;
 }
 
 /** The page for a link that has expired, is void or unknown. It does not say which. */
 export function goneLink(visit: Visit, way: WayIn): undefined {
-  const { say, status, wrong } = way;
+  const { say, status, wrong, kept = '' } = way;
   const title = wrong === undefined ? say('gone') : say.wrong(say('address'));
-  const content = [heading(say('gone')), line(say('goneBody')), addressForm(way, 'sendNew'), homeLink(visit, say)];
+  const content = [
+    heading(say('gone')),
+    line(say('goneBody')),
+    addressForm(way, 'sendNew'),
+    kept,
+    homeLink(visit, say),
+  ];
   return answerWith(visit, { say, status, title }, ...content);
 }
 
@@ -105,8 +125,10 @@ interface CodePage {
   readonly wrong?: string;
   /** What the code is about to confirm, to read. */
   readonly about: Html;
+  /** The code that was sent is no longer good. */
+  readonly isOver: boolean;
 }
-export function askForCode(visit: Visit, { say, what, sent, guard, wrong, about }: CodePage): undefined {
+export function askForCode(visit: Visit, { say, what, sent, guard, wrong, about, isOver }: CodePage): undefined {
   const title = wrong === undefined ? say('codeTitle') : say.wrong(say('codeField'));
   const fault = wrong === undefined ? [] : [tag('p', { ...AUTO, class: 'fault', id: 'code-fault' }, text(wrong))];
   const field = tag('input', {
@@ -123,6 +145,16 @@ export function askForCode(visit: Visit, { say, what, sent, guard, wrong, about 
   });
   const hint = tag('p', { ...AUTO, class: 'hint', id: 'code-hint' }, text(say('codeCounts')));
   const label = tag('label', { ...AUTO, for: 'code' }, text(say('codeField')));
+  if (isOver)
+    return answerWith(
+      visit,
+      { say, status: 410, title },
+      heading(say('codeTitle')),
+      notice(say('codeLate'), false),
+      line(say.codeWhat(what), 'strong'),
+      formTo('/m/code', hidden({ ...guard, again: 'yes' }), button(say('codeNew'), 'primary')),
+      about,
+    );
   return answerWith(
     visit,
     { say, status: 200, title },

@@ -36,7 +36,10 @@ export function ownPageRoutes(deps: OwnDeps): Router {
   routes.get(/^\/m\/(?:act|new|again|leave)$/, (_req, res) => res.redirect(303, '/m/'));
   routes.get(
     '/m/code',
-    guarded((visit) => showCode(deps, visit, askedOf(visit).get('event') ?? '')),
+    guarded((visit) => {
+      const asked = askedOf(visit);
+      return showCode(deps, visit, asked.get('event') ?? '', asked.get('link') ?? '');
+    }),
   );
   routes.get(
     '/m/look',

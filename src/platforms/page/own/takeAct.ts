@@ -6,7 +6,9 @@ import type { Pass } from '../passes.ts';
 import { act, fieldsOf, pressIn, say } from './acts.ts';
 import { newEvent } from './cardPage.ts';
 import { confirm, newGuard } from './confirm.ts';
-import { answerWith, goneLink, homeLink, notice, othersLink, refuse } from './pages.ts';
+import type { Html } from '../html.ts';
+import { answerWith, goneLink, homeLink, notice, othersLink, refuse, written } from './pages.ts';
+import type { OwnTexts } from './texts.ts';
 import * as visits from './visit.ts';
 import type { OwnDeps, Subject, Visit } from './visit.ts';
 
@@ -21,9 +23,10 @@ export interface Paces {
 }
 
 /** Was the form drawn by us for this browser? If not, the answer says so. */
-export async function isOurs(deps: OwnDeps, visit: Visit, { guard = '' }: Fields, about: string): Promise<boolean> {
-  if (await visits.isWelcome(deps, visit, guard, about)) return true;
-  refuse(visit, deps.texts(visits.languageOf(visit)), 403, 'stale');
+export async function isOurs(deps: OwnDeps, visit: Visit, fields: Fields, about: string): Promise<boolean> {
+  if (await visits.isWelcome(deps, visit, fields['guard'] ?? '', about)) return true;
+  const say = deps.texts(visits.languageOf(visit));
+  refuse(visit, say, 403, 'stale', wordsIn(say, fields));
   return false;
 }
 
@@ -33,20 +36,27 @@ export async function subjectOf(
   { ofLink }: Paces,
   visit: Visit,
   token: string,
+  sent: Fields = {},
 ): Promise<Subject | undefined> {
   const say = deps.texts(visits.languageOf(visit));
-  if (!ofLink(hashOf(token))) return refuse(visit, say, 429, 'tooOften');
+  const kept = wordsIn(say, sent);
+  if (!ofLink(hashOf(token))) return refuse(visit, say, 429, 'tooOften', kept);
   const link = await deps.readLink(token);
   const known = link && (await deps.door.person(link.person));
   if (link && known && millis(deps.now()) < millis(link.until)) return { known, token, link };
-  return goneLink(visit, { say, status: link ? 410 : 404, guard: await newGuard(deps, visit, token) });
+  return goneLink(visit, { say, status: link ? 410 : 404, guard: await newGuard(deps, visit, token), kept });
 }
+
+/** What was written in a form, to copy. */
+const wordsIn = (say: OwnTexts, fields: Fields): Html =>
+  written(say, { ...pressIn(fields).inputs, ...(fields['say'] !== undefined && { say: fields['say'] }) });
 
 /** `POST /m/act` */
 export async function takeAct(deps: OwnDeps, paces: Paces, visit: Visit, fields: Fields): Promise<undefined> {
   const { link: token = '', as = '', me } = fields;
   if (!(await isOurs(deps, visit, fields, `${token} ${as}`))) return undefined;
-  const subject = token === '' ? await personAt(deps, visit, as) : await subjectOf(deps, paces, visit, token);
+  const subject =
+    token === '' ? await personAt(deps, visit, as, fields) : await subjectOf(deps, paces, visit, token, fields);
   if (!subject) return undefined;
   const pass = visits.passFor(visit, subject);
   if (pass) return takePressed(deps, visit, subject, pass, fields);
@@ -76,14 +86,11 @@ export async function takePressed(
 }
 
 /** The person of a form without a link: only a browser that was trusted as theirs has had one. */
-async function personAt(deps: OwnDeps, visit: Visit, as: string): Promise<Subject | undefined> {
+async function personAt(deps: OwnDeps, visit: Visit, as: string, sent: Fields): Promise<Subject | undefined> {
   const known = await deps.door.person(as);
   if (known) return { known };
-  return goneLink(visit, {
-    say: deps.texts(visits.languageOf(visit)),
-    status: 404,
-    guard: await newGuard(deps, visit),
-  });
+  const say = deps.texts(visits.languageOf(visit));
+  return goneLink(visit, { say, status: 404, guard: await newGuard(deps, visit), kept: wordsIn(say, sent) });
 }
 
 interface Other {

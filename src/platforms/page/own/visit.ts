@@ -17,6 +17,8 @@ export interface OwnDeps {
   readonly door: Pick<Door, 'press' | 'say' | 'home' | 'person' | 'people' | 'networks'>;
   /** The link of a token that was made here; undefined for another, and for one that is void. */
   readonly readLink: (token: string) => Promise<OwnLink | undefined>;
+  /** The same, also for a token that a revocation has made void. It opens nothing. */
+  readonly readFormer: (token: string) => Promise<OwnLink | undefined>;
   /** The card of the message that brought the link, as it would be sent now; undefined for a link to the whole page. */
   readonly cardOf: (link: OwnLink, to: KnownPerson) => Promise<Card | undefined>;
   /** The act that shows what a link names. */
