@@ -8,6 +8,8 @@ import type { Delivery } from '../core/envelope.ts';
 import { eventId, isRef, type NetworkId } from '../core/ids.ts';
 import { countsOf } from '../core/invitation.ts';
 import { recallsOf } from '../features/meetings/rules/uninvite.ts';
+import { addressKey } from '../core/seen.ts';
+import { sha256 } from '../store/chain.ts';
 import type { HeardInputs } from '../features/network/rules/heard.ts';
 import { readFrom } from '../kit/read.ts';
 import type { CalendarReply, Door, HeardMail, KnownPerson } from '../platforms/door.ts';
@@ -26,9 +28,12 @@ interface Deps extends Omit<PressDeps, 'nowReachable'> {
 const SPACE = 'mail.told';
 /**
  * Words are told so often a day: those of all people who are not on the roll together, because the address of a mailbox is
- * known to many, and those of each person, because anybody may write in their name.
+ * known to many, those of each person, because anybody may write in their name, and those of each other address that answers
+ * a mail: whoever got it from its reader does not use up what the reader may say.
  */
 const WORDS_A_DAY = 20;
+/** Those of all addresses together that are not on the roll and answer a mail. An address is made up easily. */
+const STRANGERS_A_DAY = 100;
 const MAX_ADDRESS = 254;
 const MAX_SUBJECT = 200;
 
@@ -56,24 +61,40 @@ export function createMailHeard(deps: Deps): Pick<Door, 'heard' | 'calendarReply
     deps.wake();
   }
 
+  /**
+   * The person of the roll who has this address, in the network of the mail that is answered. A mailbox answers by itself
+   * under whatever address, so an absence notice is that of the person to whom the mail went.
+   */
+  async function writerOf(mail: HeardMail, reader: KnownPerson | undefined): Promise<KnownPerson | undefined> {
+    if (reader && (mail.what === 'absence' || sameAddress(mail.from, reader.person.email))) return reader;
+    return byAddress(deps, mail.from, reader?.network);
+  }
+
+  async function isFull(sources: readonly Source[]): Promise<boolean> {
+    for (const { key, most } of sources) if ((await timesToday(key)) >= most) return true;
+    return false;
+  }
+
   async function heard(mail: HeardMail): Promise<void> {
     const sent = mail.delivery === undefined ? undefined : await store.delivery(mail.delivery);
-    const known = sent ? await findPerson(store, sent.to) : await byAddress(deps, mail.from);
+    const reader = sent && (await findPerson(store, sent.to));
+    const known = await writerOf(mail, reader);
     const network = sent?.network ?? known?.network ?? (await store.networks())[0];
     if (network === undefined) return;
-    if (!known && mail.what !== 'words') return;
+    if (!known && mail.what === 'absence') return;
     const isTheirs = known !== undefined && sameAddress(mail.from, known.person.email);
     const isAnswer = mail.what === 'words' && isTheirs && mail.vouched !== 'fail';
     // Whoever answers a mail has read it, whatever a mail system reports of it afterwards.
-    if (sent && isAnswer) await deps.proved(sent.id, 'seen');
-    const source = known ? `words/${known.person.id}/${trustIn(mail, sent)}` : `strangers/${network}`;
-    if (mail.what !== 'absence' && (await timesToday(source)) >= WORDS_A_DAY) return;
-    const about = await aboutOf(deps, sent, known);
+    if (sent && isAnswer && known.person.id === sent.to) await deps.proved(sent.id, 'seen');
+    const sources = sourcesOf(mail, network, known, sent);
+    if (mail.what !== 'absence' && (await isFull(sources))) return;
+    const about = await aboutOf(deps, sent, reader);
     const answered = isAnswer ? `answered/${known.person.id}/${about.about ?? ''}` : undefined;
     const inputs = {
       ...about,
       ...{ what: mail.what, vouched: mail.vouched, isTheirs, words: mail.text, isCut: mail.isCut, files: mail.files },
       ...(known && { person: known.person.id }),
+      ...(reader && reader.person.id !== known?.person.id && { wentTo: reader.person.id }),
       ...{ from: mail.from.slice(0, MAX_ADDRESS), subject: mail.subject.slice(0, MAX_SUBJECT) },
       answer: answered !== undefined && (await timesToday(answered)) === 0,
     };
@@ -81,7 +102,7 @@ export function createMailHeard(deps: Deps): Pick<Door, 'heard' | 'calendarReply
     const id = mail.what === 'absence' && known ? `absence/${known.person.id}/${now().slice(0, 10)}` : mail.id;
     await tell(network, inputs, id);
     await told([
-      ...(mail.what === 'absence' ? [] : [source]),
+      ...(mail.what === 'absence' ? [] : sources.map(({ key }) => key)),
       ...(inputs.answer && answered !== undefined ? [answered] : []),
     ]);
   }
@@ -138,6 +159,26 @@ async function aboutOf(
   // Of a card that cannot be drawn any more it is not known, so nothing is shown.
   const isRestricted = drawn ? drawn.message.isRestricted === true : about !== undefined;
   return { ...(about !== undefined && { about }), ...(show !== undefined && { show }), isRestricted };
+}
+
+interface Source {
+  readonly key: string;
+  /** A day. */
+  readonly most: number;
+}
+/** What a mail counts against: its sender, and for those whom nobody knows all of them together. */
+function sourcesOf(
+  mail: HeardMail,
+  network: NetworkId,
+  known: KnownPerson | undefined,
+  sent: Delivery | undefined,
+): readonly Source[] {
+  if (known) return [{ key: `words/${known.person.id}/${trustIn(mail, sent)}`, most: WORDS_A_DAY }];
+  if (!sent) return [{ key: `strangers/${network}`, most: WORDS_A_DAY }];
+  return [
+    { key: `stranger/${sha256(addressKey(mail.from)).slice(0, 32)}`, most: WORDS_A_DAY },
+    { key: `strangers/${network}/answers`, most: STRANGERS_A_DAY },
+  ];
 }
 
 /** Counted apart, so that mails in somebody's name do not use up what their own may say. */

@@ -97,7 +97,8 @@ describe('whoever opens the tab', () => {
     const later = await openTab(other, entra);
     expect(later.here()).toMatchObject({ status: 503, text: expect.stringContaining('could not be asked') as string });
     entra.answer(200);
-    expect(logged(w)).toEqual(Array(2).fill('a token for the tab in Teams was refused'));
+    // Anybody may send a token, so those raise no alarm.
+    expect(logged(w)).toEqual([]);
     expect(logged(other)).toEqual(['the keys for the tab in Teams could not be fetched']);
     expect(await w.store.keyValues.list('passes')).toEqual([]);
   });

@@ -157,7 +157,10 @@ it('words about something restricted, from somebody else or from nobody known ar
   await w.open();
   const before = mailsTo(FP).length;
   await take(answer(`concord+r${tag()}@example.org`, 'Forwarded to me.').replace(FP, 'other@unhcr.example'));
-  expect((await w.officer.last('wordsReceived')).words).toContain('not the address on the roll');
+  const stranger = (await w.officer.last('wordsReceived')).words;
+  expect(stranger).toContain('not the address on the roll');
+  expect(stranger).toMatch(/^A mail from an address that is not on the roll/m);
+  expect(stranger).not.toContain('Focal point of UNHCR has written');
   await take(answer('concord@example.org', 'Hello?').replace(FP, 'stranger@nowhere.example'));
   expect((await w.officer.last('wordsReceived')).words).toContain('somebody who is not on the roll');
   expect(mailsTo(FP)).toHaveLength(before);
@@ -168,6 +171,15 @@ it('mails in somebody’s name are told twenty times a day, and do not keep back
   await w.open();
   for (let i = 0; i < 22; i += 1) await take(answer('concord@example.org', `Flood ${i}.`));
   expect(await w.officer.messages('wordsReceived')).toHaveLength(20);
+  const here = tag();
+  for (let i = 0; i < 22; i += 1)
+    await take(answer(`concord+r${here}@example.org`, `Thread flood ${i}.`).replace(FP, 'eve@evil.example'));
+  const told = (await w.officer.messages('wordsReceived')).filter(({ words }) => words.includes('Thread flood'));
+  expect(told).toHaveLength(20);
+  await take(answer(`concord+r${here}@example.org`, 'Passed on to me.').replace(FP, 'fp@unicef.example'));
+  expect((await w.officer.last('wordsReceived')).words).toMatch(
+    /Focal point of UNICEF has written[^]*went to Focal point of UNHCR/,
+  );
   await take(answer(`concord+r${tag()}@example.org`, 'My own words.'));
   expect((await w.officer.last('wordsReceived')).words).toContain('My own words.');
 });

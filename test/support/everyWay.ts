@@ -41,7 +41,14 @@ export async function everyWay(options: Options = {}): Promise<EveryWay> {
         settings: { botToken: TEAM.token, signingSecret: SIGNING_SECRET, apiUrl: slack.url },
         ...{ keyValues, words: slackWords, troubles, now, log: { ...log, warn: () => undefined } },
       }),
-      openTeams({ settings: DEVELOPMENT, dialogs: true, words: teamsWords, keyValues, log, troubles }),
+      openTeams({
+        settings: DEVELOPMENT,
+        dialogs: true,
+        words: teamsWords,
+        keyValues,
+        log: { ...log, warn: () => undefined },
+        troubles,
+      }),
       openMail({ ...unread, settings: mailSettings({ port: relay.port }), keyValues, now, troubles, words: mailWords }),
     ],
   });

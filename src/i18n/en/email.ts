@@ -26,6 +26,8 @@ export const email = {
   'card.heard.setAside': 'Mails in Concord’s mailbox need a person',
   'card.heard.setAsideTodo':
     'They could not be understood, and lie in the folder “Concord not understood” of the mailbox. A mail that came back may be among them. You are told once a day.',
+  'card.heard.stranger': 'A mail from an address that is not on the roll',
+  'card.heard.ofAnother': 'It answers a mail that went to {to}.',
   'card.heard.unknown': 'somebody who is not on the roll',
   'card.heard.from': 'From',
   'card.heard.subject': 'Subject',

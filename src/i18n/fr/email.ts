@@ -28,6 +28,8 @@ export const email = {
   'card.heard.setAside': 'Des courriels de la boîte de Concord attendent une personne',
   'card.heard.setAsideTodo':
     'Ils n’ont pas pu être compris et se trouvent dans le dossier « Concord not understood » de la boîte. Un courriel revenu peut en faire partie. Vous en êtes averti une fois par jour.',
+  'card.heard.stranger': 'Un courriel d’une adresse qui n’est pas sur la liste',
+  'card.heard.ofAnother': 'Il répond à un courriel adressé à {to}.',
   'card.heard.unknown': 'une personne qui n’est pas sur la liste',
   'card.heard.from': 'De',
   'card.heard.subject': 'Objet',

@@ -15,7 +15,7 @@ import { openTabAccounts } from './tab/accounts.ts';
 import { createTenants } from './tenants.ts';
 import { createReplies } from './replies.ts';
 import { isServed } from './settings.ts';
-import type { ErrorLog } from './turn.ts';
+import type { Log } from '../descriptor.ts';
 import { openNetworkChoices } from './whichNetwork.ts';
 import { createIsFirstInAnHour } from './who.ts';
 import type { TeamsWords } from './words.ts';
@@ -23,7 +23,7 @@ import type { TeamsWords } from './words.ts';
 export interface TeamsOptions extends SdkOptions {
   readonly keyValues: KeyValueStore;
   readonly words: TeamsWords;
-  readonly log: ErrorLog;
+  readonly log: Log;
   readonly troubles: Troubles;
   /** Opens long forms in dialogs. False for test clients, which have none. */
   readonly dialogs?: boolean;

@@ -37,6 +37,7 @@ export async function openedTeams(options: Partial<TeamsOptions> = {}, clock?: (
   const store = await openSqliteStore(':memory:');
   const faults: string[] = [];
   const log = {
+    warn: () => undefined,
     error: (details: object, what: string) =>
       void faults.push(`${what}: ${String((details as { err?: unknown }).err)}`),
   };

@@ -15,7 +15,7 @@ export const withTab = (entra: Entra, settings: Partial<TeamsSettings> = {}): Pi
         ...{ appId: APP, password: 'a-secret', tenant: TENANT, type: 'SingleTenant', allowedTenants: [TENANT] },
         ...{ localDevelopment: false, ...settings },
       },
-      ...{ words: teamsWords, keyValues: store.keyValues, log, troubles },
+      ...{ words: teamsWords, keyValues: store.keyValues, log: { ...log, warn: () => undefined }, troubles },
       tabKeysOf: (tenant) => entra.keysOf(tenant),
     }),
   ],

@@ -38,7 +38,7 @@ export async function teamsWorld(options: Options = {}, teams: Partial<TeamsOpti
         dialogs: true,
         words: teamsWords,
         keyValues: store.keyValues,
-        log,
+        log: { ...log, warn: () => undefined },
         troubles,
         ...teams,
       }),

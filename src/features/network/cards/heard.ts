@@ -13,6 +13,8 @@ export interface Heard {
   readonly show?: ActName;
   readonly name?: string;
   readonly entity?: EntityId;
+  /** The name of the person to whom the mail went that another answers. */
+  readonly wentTo?: string;
   readonly from: string;
   readonly isTheirs: boolean;
   readonly vouched: 'pass' | 'fail' | 'none';
@@ -29,8 +31,9 @@ export interface PassedOnWords {
 
 export function wordsReceived({ say, data }: CardContext<undefined, Heard>): Card {
   const { what, about, show } = data;
-  const who = data.name ?? say('card.heard.unknown');
-  const title = what === 'setAside' ? say('card.heard.setAside') : say(`card.heard.${what}`, { name: who });
+  const { name } = data;
+  const who = name ?? say('card.heard.unknown');
+  const title = titleOf(say, what, name);
   return {
     title,
     ...(about !== undefined && { eyebrow: about }),
@@ -39,6 +42,11 @@ export function wordsReceived({ say, data }: CardContext<undefined, Heard>): Car
     actions: showing(say, about, show),
     summary: title,
   };
+}
+
+function titleOf(say: Speaker, what: Heard['what'], name: string | undefined): string {
+  if (what === 'setAside') return say('card.heard.setAside');
+  return name === undefined ? say('card.heard.stranger') : say(`card.heard.${what}`, { name });
 }
 
 const isDoubtful = ({ what, vouched, isTheirs }: Heard): boolean =>
@@ -57,9 +65,18 @@ function said(say: Speaker, { name, entity, from, subject, words, about, isRestr
   ];
 }
 
-function notes(say: Speaker, { what, from, isTheirs, name, vouched, isCut, files, isRestricted }: Heard): Block[] {
+function notes(
+  say: Speaker,
+  { what, from, isTheirs, name, wentTo, vouched, isCut, files, isRestricted }: Heard,
+): Block[] {
   return [
     ...(name !== undefined && !isTheirs ? [strong(say('card.heard.notTheirs', { name, from }), 'attention')] : []),
+    ...when(wentTo, (to) =>
+      strong(
+        isTheirs ? say('card.heard.ofAnother', { to }) : say('card.heard.notTheirs', { name: to, from }),
+        'attention',
+      ),
+    ),
     ...(vouched === 'fail' ? [strong(say('card.heard.notVouched'), 'attention')] : []),
     ...(isCut && !isRestricted ? [text(say('card.heard.cut'))] : []),
     ...(files.length > 0 ? [text(say('card.heard.files', { files: files.join(', ') }))] : []),

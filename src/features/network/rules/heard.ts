@@ -7,6 +7,7 @@ import type { ActName } from '../../../core/contract.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { PersonId, Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
+import { personName } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 
 /**
@@ -20,8 +21,10 @@ export interface HeardInputs {
   /** What the mail was about that it answers, and the act that shows it. */
   readonly about?: Ref;
   readonly show?: ActName;
-  /** The person to whom that mail went, or who has this address. Absent for somebody who is not known. */
+  /** The person who has this address; of an absence notice, the person to whom that mail went. Absent for others. */
   readonly person?: PersonId;
+  /** The person to whom that mail went, where it is answered by another. */
+  readonly wentTo?: PersonId;
   /** The sender as it is written in the mail. */
   readonly from: string;
   /** Is it the person's address on the roll? */
@@ -42,12 +45,13 @@ export interface HeardInputs {
 
 export function received<State>(
   state: State,
-  { inputs: { person: id, answer, words, subject, ...rest } }: BySystem<HeardInputs>,
+  { inputs: { person: id, wentTo, answer, words, subject, ...rest } }: BySystem<HeardInputs>,
   { roll }: Network,
 ): Decision<State> {
   const person = id === undefined ? undefined : roll.people[id];
   const data = {
     ...rest,
+    ...(wentTo !== undefined && { wentTo: personName(roll, wentTo) }),
     ...(person && { name: person.name, ...(person.entity !== undefined && { entity: person.entity }) }),
     // The name of a file is words, too.
     ...(rest.isRestricted ? { files: [] } : { words, subject }),

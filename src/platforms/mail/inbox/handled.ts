@@ -20,7 +20,8 @@ export interface HandledMails {
   forget(now: Instant): Promise<void>;
 }
 
-const keyOf = ({ source, size }: RawMail): string =>
+/** Names the mail by its bytes. */
+export const keyOf = ({ source, size }: RawMail): string =>
   createHash('sha256').update(source).update(` ${size}`).digest('hex').slice(0, 40);
 
 export const createHandledMails = (keyValues: KeyValueStore): HandledMails => ({

@@ -17,6 +17,8 @@ export interface Health {
   /** @returns how often in a row it has failed now */
   failed(error: unknown): Promise<number>;
   works(): Promise<void>;
+  /** Another process reads the mailbox now: what this one has met there tells nothing any more. */
+  leave(): void;
 }
 
 /** A server may drop a connection at any time. It is a trouble when that comes so often in a row. */
@@ -39,6 +41,12 @@ export function createHealth({ keyValues, now, host, troubles }: HealthDeps): He
       // The log has said it. A store that is away is asked again at the next failure.
       await keyValues.putNew(MAILBOX_SPACE, UNREADABLE, since).catch(() => undefined);
       return faults;
+    },
+    leave() {
+      faults = 0;
+      // The note in the store is that of whoever reads now.
+      isNoted = true;
+      troubles.end(about);
     },
     async works() {
       faults = 0;

@@ -2,14 +2,15 @@
  * Reads the mailbox for as long as the program runs: connects, handles what lies there, waits for more. What does not work is
  * tried again ever later, and is a trouble when it lasts.
  */
-import type { Instant } from '../../../core/ids.ts';
+import { createBoundedCache } from '../../../core/boundedCache.ts';
+import { after, type Instant } from '../../../core/ids.ts';
 import type { KeyValueStore } from '../../../core/keyValueStore.ts';
 import { MAILBOX_SPACE, READ_TO_END } from '../../../core/mailbox.ts';
-import { MINUTE_MS, SECOND_MS } from '../../../core/spans.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../core/spans.ts';
 import type { Troubles } from '../../../core/troubles.ts';
 import type { Log } from '../../descriptor.ts';
 import { shelfFor, type HandleMail, type Outcome } from './handle.ts';
-import type { HandledMails } from './handled.ts';
+import { keyOf, type HandledMails } from './handled.ts';
 import { createHealth } from './health.ts';
 import type { OpenedMailbox, OpenMailbox, RawMail, Shelf } from './mailbox.ts';
 import { isAnswered } from './troubles.ts';
@@ -61,6 +62,7 @@ const MAX_TOGETHER = 25;
 export function startReader(deps: ReaderDeps): MailboxReader {
   const { waits = WAITS } = deps;
   const health = createHealth(deps);
+  const patience = createPatience(deps.now);
   const stopping = createStopping();
   let opened: OpenedMailbox | undefined;
 
@@ -76,12 +78,12 @@ export function startReader(deps: ReaderDeps): MailboxReader {
 
   /** Reads until the program stops or is no longer on duty. @throws when something does not work */
   async function oneConnection(): Promise<void> {
-    if (!(await deps.isOnDuty())) return;
+    if (!(await deps.isOnDuty())) return health.leave();
     const box = await unlessStopped(deps.open());
     if (!box) return;
     opened = box;
     try {
-      const mails = createRound(deps, box, () => stopping.isStopped());
+      const mails = createRound({ ...deps, patience }, box, () => stopping.isStopped());
       while (!stopping.isStopped() && (await deps.isOnDuty())) {
         await mails.readToEnd();
         await health.works();
@@ -118,7 +120,7 @@ export function startReader(deps: ReaderDeps): MailboxReader {
 }
 
 /** What is done on one connection. The mailbox's numbers are good as long as it lasts, and are kept no longer. */
-function createRound(deps: ReaderDeps, box: OpenedMailbox, isStopped: () => boolean) {
+function createRound(deps: ReaderDeps & { readonly patience: Patience }, box: OpenedMailbox, isStopped: () => boolean) {
   /** Mails that stay where they are: those that are gone, and those that could not be handled. */
   const left = new Set<number>();
   /** Those that could not be handled: they are tried again at the next look. */
@@ -145,13 +147,7 @@ function createRound(deps: ReaderDeps, box: OpenedMailbox, isStopped: () => bool
     for (const uid of uids) {
       if (isStopped()) break;
       const mail = await box.fetch(uid).catch((error: unknown) => notGiven(error, uid));
-      const shelf =
-        mail &&
-        (await handleOne(mail).catch((error: unknown) => {
-          deps.log.error({ err: error }, 'a mail of the mailbox could not be handled');
-          failedHere.add(uid);
-          return undefined;
-        }));
+      const shelf = mail && (await handleOne(mail).catch((error: unknown) => notHandled(error, mail)));
       if (shelf) shelves[shelf].push(uid);
       else left.add(uid);
     }
@@ -159,13 +155,44 @@ function createRound(deps: ReaderDeps, box: OpenedMailbox, isStopped: () => bool
       if (shelves[shelf].length > 0) await box.shelve(shelves[shelf], shelf);
   }
 
+  /** It is tried again at the next look; for ever it would keep the mailbox from being read to its end. */
+  async function notHandled(error: unknown, mail: RawMail): Promise<Shelf | undefined> {
+    deps.log.error({ err: error }, 'a mail of the mailbox could not be handled');
+    if (deps.patience.isOver(keyOf(mail))) {
+      const aside = await putAside(mail).catch(() => undefined);
+      if (aside) return aside;
+    }
+    failedHere.add(mail.uid);
+    return undefined;
+  }
+
+  /** While the store is away nothing is put aside: it could not be noted either. */
+  async function putAside(mail: RawMail): Promise<Shelf> {
+    await deps.handled.add(mail, 'notUnderstood', deps.now());
+    deps.patience.forget(keyOf(mail));
+    await deps.setAside();
+    deps.log.warn(
+      { code: 'mail.setAside', outcome: 'notHandled' },
+      'a mail of the mailbox was put aside for people to look at',
+    );
+    return 'notUnderstood';
+  }
+
   /** A server may not be able to give one mail of many. The others are read. @throws when the connection is lost */
-  function notGiven(error: unknown, uid: number): undefined {
+  async function notGiven(error: unknown, uid: number): Promise<undefined> {
     if (!isAnswered(error)) throw error;
     deps.log.error({ err: error }, 'a mail of the mailbox could not be handled');
+    // What is never given cannot be moved either. It stays, and the Secretariat knows that something does.
+    if (deps.patience.isOver(`uid ${uid}`) && (await isTold())) return undefined;
     failedHere.add(uid);
     return undefined;
   }
+
+  const isTold = (): Promise<boolean> =>
+    deps.setAside().then(
+      () => true,
+      () => false,
+    );
 
   async function handleOne(mail: RawMail): Promise<Shelf> {
     const before = await deps.handled.shelfOf(mail);
@@ -187,6 +214,27 @@ function createRound(deps: ReaderDeps, box: OpenedMailbox, isStopped: () => bool
     },
   };
 }
+
+/** A mail that fails is tried so often, and at least so long: a store may be away for a while. */
+const [MOST_TRIES, TRIED_MS] = [10, HOUR_MS];
+interface Patience {
+  /** It has failed once more. Has it been tried often and long enough? */
+  isOver(mail: string): boolean;
+  forget(mail: string): void;
+}
+
+function createPatience(now: () => Instant): Patience {
+  const failing = createBoundedCache<string, { readonly since: Instant; readonly tries: number }>(MAX_FAILING);
+  return {
+    isOver(mail) {
+      const { since, tries } = failing.get(mail) ?? { since: now(), tries: 0 };
+      failing.set(mail, { since, tries: tries + 1 });
+      return tries + 1 >= MOST_TRIES && now() >= after(since, TRIED_MS);
+    },
+    forget: (mail) => failing.delete(mail),
+  };
+}
+const MAX_FAILING = 10_000;
 
 /** Waits that end when the reader is stopped. */
 function createStopping() {

@@ -2,13 +2,13 @@
 import type { Instant } from '../../../core/ids.ts';
 import type { TabAccount, TabAccounts } from '../../page/tab/accounts.ts';
 import { isServed, type TeamsSettings } from '../settings.ts';
-import type { ErrorLog } from '../turn.ts';
+import type { Log } from '../../descriptor.ts';
 import { FRAMES } from './clients.ts';
 import type { Checked, Verify } from './tokens.ts';
 
 export interface TabOptions {
   readonly settings: TeamsSettings;
-  readonly log: ErrorLog;
+  readonly log: Log;
   /** Where a tenant publishes its keys. Only for tests. */
   readonly keysOf?: (tenant: string) => string;
 }
@@ -29,7 +29,8 @@ export function openTabAccounts({ settings, log, keysOf }: TabOptions): TabAccou
       if (!('why' in checked)) return { user: `${checked.tenant}/${checked.object}` };
       const { why, reason } = checked;
       if (why === 'later') log.error({ reason }, 'the keys for the tab in Teams could not be fetched');
-      else log.error({ reason }, 'a token for the tab in Teams was refused');
+      // Anybody may send one, so it is no fault of ours.
+      else log.warn({ reason }, 'a token for the tab in Teams was refused');
       return { why };
     },
     isServed: (user) => isOurs(user.split('/')[0] ?? ''),

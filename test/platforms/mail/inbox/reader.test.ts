@@ -144,6 +144,30 @@ test('a mail that cannot be handled is tried again, holds up no other, and is no
   expect([box.inbox(), handled]).toEqual([[], ['two', 'three', 'one']]);
 });
 
+test('a mail that can never be handled is put aside after some time and tries, and the mailbox is read to its end', async () => {
+  let now = '2026-11-24T14:00:00.000Z';
+  const box = three();
+  box.before = (step, raw) => {
+    if (step === 'fetch' && raw === 'two')
+      throw Object.assign(new Error('Command failed'), { responseStatus: 'NO', responseText: 'cannot give it' });
+  };
+  const { faults, readTo, setAside } = reading(box, {
+    now: () => instant(now),
+    waits: { lookMs: 5, firstRetryMs: 1, longestRetryMs: 4, stopMs: 10 },
+    outcome: (raw) => {
+      if (raw === 'one') throw new Error('no such thing');
+      return 'returned';
+    },
+  });
+  // Tries alone are not enough: a store may be away for a while.
+  await eventually(() => expect(faults.length).toBeGreaterThan(40));
+  expect([box.inbox(), await readTo(), setAside]).toEqual([['one', 'two'], undefined, []]);
+  now = '2026-11-24T15:00:00.000Z';
+  await eventually(async () => expect(await readTo()).toBe(now));
+  expect([box.inbox(), box.shelf('notUnderstood'), box.shelf('done')]).toEqual([['two'], ['one'], ['three']]);
+  expect(setAside.length).toBeGreaterThan(0);
+});
+
 test('a mailbox of more mails than one look lists is worked off in order, behind those that stay where they are, too', async () => {
   const box = mailboxInMemory();
   const all = Array.from({ length: 2_000 }, (_, i) => `mail ${i}`);
@@ -212,6 +236,20 @@ test('a refused sign-in is a trouble at once', async () => {
   // The end of the program mends nothing: nobody is told that the mailbox works again.
   await stop();
   expect(troubles()).toEqual(refused);
+});
+
+test('a process that is no longer on duty tells of no trouble with the mailbox', async () => {
+  let isOnDuty = true;
+  const box = mailboxInMemory();
+  box.before = () => {
+    throw Object.assign(new Error('Command failed'), { authenticationFailed: true, responseText: 'LOGIN failed' });
+  };
+  const { troubles, keyValues } = reading(box, { isOnDuty: async () => isOnDuty });
+  await eventually(() => expect(troubles()).toHaveLength(1));
+  isOnDuty = false;
+  await eventually(() => expect(troubles()).toEqual([]));
+  // Whoever reads now says in the store when it works again.
+  expect(await keyValues.get(MAILBOX_SPACE, UNREADABLE)).toBeDefined();
 });
 
 test('only the process on duty reads', async () => {
