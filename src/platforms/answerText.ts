@@ -36,7 +36,9 @@ export function faultsOf({ fields = {}, labels: own = {}, language }: Omit<Said,
     return label === undefined ? fault : `${label}${COLON[language]}${fault}`;
   });
 }
+/** The colon behind a label, with its blanks. */
 const COLON: Readonly<Record<Language, string>> = { en: ': ', fr: '\u00a0: ' };
+export const colonIn = (language: Language): string => COLON[language];
 
 /** The labels of a form's fields. */
 export const labelsOf = ({ fields }: Pick<Form, 'fields'>): Readonly<Record<string, string>> =>

@@ -127,6 +127,16 @@ describe('an entity by mail, the other in its chat', () => {
     expect(mails().at(-1)?.text).toContain('it counts as no objection, unless the mails to it come back');
   });
 
+  it('has colons and figures as its language writes them', async () => {
+    const { w, mails } = await withMail();
+    await w.focalPoint('UNHCR').press('language.set', null, { language: 'fr' });
+    await w.open();
+    const { text = '' } = mails().at(-1) ?? {};
+    expect(text).toContain('Clôture\u00a0: ');
+    expect(text).toMatch(/^Ouvrir et répondre\u00a0:$/m);
+    expect(text.replace(/https?:\S*/g, '')).not.toMatch(/[\p{L}»]:/u);
+  });
+
   it('has been reached once its reader was there, and silence is consent then', async () => {
     const { w } = await withMail();
     const e = await w.open();
@@ -183,6 +193,24 @@ describe('unlessReturned', () => {
     await w.to('2026-12-02T22:16:00.000Z');
     expect((await w.officer.last('askDecision')).words).toContain('UNHCR');
     expect((await w.request(e)).state).toBe('open');
+  });
+
+  it('a mail that comes back before the end leaves the entity unreached, and the Secretariat is asked at the end', async () => {
+    const { w, mails, readMailbox } = await withMail(unlessReturned);
+    const e = await w.open();
+    await w.to('2026-11-30T15:00:00.000Z');
+    for (const { text } of mails()) expect(text).toContain('unless the mails to it come back');
+    const back = { reason: 'refused', words: '550 5.7.1 blocked' } as const;
+    await w.door.returned((await requestTo(w, e))?.id ?? '', back);
+    expect((await w.request(e)).unreached).toEqual(['UNHCR']);
+    expect((await w.officer.last('unreached')).words).toContain('UNHCR');
+    await w.to(JUST_AFTER);
+    await readMailbox();
+    await w.advance('PT1M');
+    expect((await w.request(e)).state).toBe('open');
+    expect((await w.officer.last('askDecision')).words).toContain('UNHCR');
+    expect((await w.officer.press('endorsement.closeUnreached', e, { reason: 'By telephone.' })).ok).toBe(true);
+    expect((await w.request(e)).outcome).toMatchObject({ state: 'endorsed', unreached: ['UNHCR'], silent: ['UNICEF'] });
   });
 
   it('a mail that comes back after the end changes no outcome, and the Secretariat is told', async () => {

@@ -52,7 +52,7 @@ export const mailCards = {
   'mail.held.other': '{name} est en train de décider.',
   'mail.scheduled': 'Il part tout seul. Jusque-là, le Secrétariat peut l’annuler.',
   'mail.text': 'Le message',
-  'mail.progress.going': '{bar} {done:number} sur {all:number}',
+  'mail.progress.going': '{bar} {done:number} sur {all:number}',
   'mail.waits.accessRefused':
     'Ce qui reste à envoyer est retenu, car la plateforme refuse le jeton ou le secret de Concord lui-même. L’envoi se fera quand un administrateur aura rétabli cet accès.',
   'mail.waits.scopeMissing':
@@ -65,7 +65,7 @@ export const mailCards = {
   'mail.progress.waiting': 'En route',
   'mail.progress.failed': 'Non joints',
   'mail.progress.acknowledged': 'Confirmés',
-  'mail.progress.of': '{n:number} sur {all:number}',
+  'mail.progress.of': '{n:number} sur {all:number}',
   'mail.progress.recipients': 'Destinataires',
   'mail.progress.reach': '{people:peopleCount}, {entities:entityCount}',
   'mail.people': { one: '{n:number} personne', many: '{n:number} personnes', other: '{n:number} personnes' },

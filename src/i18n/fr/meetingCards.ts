@@ -71,9 +71,9 @@ export const meetingCards = {
   'card.reply.those.regrets': 'Excusées',
   'card.reply.silent': 'Sans réponse',
   'card.reply.silentOf': {
-    one: '{n:number} sur {all:number}',
-    many: '{n:number} sur {all:number}',
-    other: '{n:number} sur {all:number}',
+    one: '{n:number} sur {all:number}',
+    many: '{n:number} sur {all:number}',
+    other: '{n:number} sur {all:number}',
   },
   'card.clash.eyebrow': 'Jour non ouvrable',
   'card.clash.body': 'La règle de la série donne le {on:date}, qui n’est pas un jour ouvrable du réseau.',

@@ -37,7 +37,7 @@ export const rooms = {
   'card.room.closed': 'Clos',
   'card.room.state': 'État',
   'card.room.answered': 'Entités ayant répondu',
-  'card.room.answeredOf': '{n:number} sur {all:number}',
+  'card.room.answeredOf': '{n:number} sur {all:number}',
   'card.room.document': 'Document, version {version}',
   'card.room.silence':
     'Une entité qui a été jointe et qui ne répond pas d’ici là est réputée ne pas avoir d’objection.',

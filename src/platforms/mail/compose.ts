@@ -11,7 +11,7 @@ import { visible } from '../adaptiveCard/words.ts';
 import type { Message } from '../platform.ts';
 import { domainOf, tagged, type Mailbox } from './address.ts';
 import { mailHtml, type Around } from './html.ts';
-import { answersOf, cardText, opensOf } from './text.ts';
+import { answersOf, before, cardText, opensOf } from './text.ts';
 import type { MailWords } from './words.ts';
 
 /** Who writes, and where answers and bounces go. */
@@ -144,13 +144,13 @@ export function mailText(card: Card, around: Around): string {
 
 function drawText(card: Card, around: Around): string {
   const answers = answersOf(card).map((answer) => `- ${visible(answer)}`);
-  const opens = opensOf(card, around.isLeftOut).map(({ title, url }) => `${visible(title)}:\n${url}`);
+  const opens = opensOf(card, around.isLeftOut).map(({ title, url }) => `${before(title, around.language)}\n${url}`);
   const parts = [
     visible(card.summary),
-    cardText(card),
+    cardText(card, around.language),
     ...opens,
     ...(answers.length > 0 ? [[around.youCan, ...answers].join('\n')] : []),
-    `${around.open}:\n${around.link}`,
+    `${before(around.open, around.language)}\n${around.link}`,
     around.above,
     ...around.foot.map(visible),
   ];

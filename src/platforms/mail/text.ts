@@ -1,12 +1,14 @@
 /** Draws a card as the text part of a mail. It is complete, for readers and mailboxes without HTML. */
 import type { Action, Block, Card, ListItem } from '../../core/card.ts';
 import { never } from '../../core/ids.ts';
+import type { Language } from '../../core/people.ts';
+import { colonIn } from '../answerText.ts';
 import { visible } from '../adaptiveCard/words.ts';
 
 /** The card's words, block by block. The caller adds the possible answers and the link. */
-export function cardText({ title, eyebrow, body }: Card): string {
+export function cardText({ title, eyebrow, body }: Card, language: Language): string {
   const head = [...(eyebrow === undefined ? [] : [visible(eyebrow)]), visible(title)].join('\n');
-  return [head, ...body.map(blockText)].filter(Boolean).join('\n\n');
+  return [head, ...body.map((block) => blockText(block, language))].filter(Boolean).join('\n\n');
 }
 
 /** What the card offers, one line each, apart from addresses that are opened as they are. */
@@ -23,24 +25,27 @@ type Opened = Extract<Action, { type: 'open' }>;
 export const opensOf = ({ actions }: Card, isLeftOut: (url: string) => boolean): Opened[] =>
   actions.flatMap((action) => (action.type === 'open' && !isLeftOut(action.url) ? [action] : []));
 
-function blockText(block: Block): string {
+/** A label that stands on a line of its own, before what it names. */
+export const before = (label: string, language: Language): string => `${visible(label)}${colonIn(language).trimEnd()}`;
+
+function blockText(block: Block, language: Language): string {
   switch (block.type) {
     case 'text':
       return visible(block.text);
     case 'heading':
       return visible(block.text);
     case 'facts':
-      return block.facts.map(([label, said]) => `${visible(label)}: ${visible(said)}`).join('\n');
+      return block.facts.map(([label, said]) => `${visible(label)}${colonIn(language)}${visible(said)}`).join('\n');
     case 'quote':
       return `${quoted(visible(block.text))}\n— ${visible(block.by)}`;
     case 'link':
-      return `${visible(block.text)}:\n${block.url}`;
+      return `${before(block.text, language)}\n${block.url}`;
     case 'list':
       return block.items.map(itemText).join('\n');
     case 'table':
       return [block.columns, ...block.rows].map((row) => row.map(visible).join(' | ')).join('\n');
     case 'fold':
-      return [visible(block.title), ...block.body.map(blockText)].join('\n');
+      return [visible(block.title), ...block.body.map((one) => blockText(one, language))].join('\n');
     default:
       return never(block);
   }
