@@ -1,7 +1,7 @@
 /** What the silence of the reader's entity will mean, as far as it is known when the card is drawn (domain.md 3). */
 import type { CardContext } from '../../../kit/cards.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import type { SilenceMeans } from '../rules/stands.ts';
+import type { SilenceMeans } from '../rules/state.ts';
 import type { RequestView } from './view.ts';
 
 export const silenceIn = (

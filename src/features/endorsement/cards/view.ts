@@ -1,8 +1,7 @@
 /** The views from which cards about requests are drawn, for one reader. Queries make them; cards only read them. */
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Classification, Discretion } from '../../../core/classification.ts';
-import type { RequestState, StandKind } from '../rules/state.ts';
-import type { SilenceMeans } from '../rules/stands.ts';
+import type { RequestState, SilenceMeans, StandKind } from '../rules/state.ts';
 
 /** The position of one entity on the current version, for the list of who has said what. */
 export interface StandView {

@@ -1,7 +1,15 @@
 /** Computes each entity's stand from the positions of a request. */
 import { after, type EntityId, type Instant } from '../../../core/ids.ts';
 import { HOUR_MS } from '../../../core/spans.ts';
-import { ASKED_BY_MAIL, inTime, type Endorsement, type Position, type PositionKind, type StandKind } from './state.ts';
+import {
+  ASKED_BY_MAIL,
+  inTime,
+  type Endorsement,
+  type Position,
+  type PositionKind,
+  type SilenceMeans,
+  type StandKind,
+} from './state.ts';
 
 /** The stand of one entity. */
 export interface Stand {
@@ -164,12 +172,6 @@ export function countsUnlessReturned(e: Endorsement, entity: EntityId): boolean 
   const isAskedByMail = e.silenceByMail === 'unlessReturned' && reachOf(e, entity) === 'asked';
   return isAskedByMail && at !== undefined && at <= reachedBy(e);
 }
-
-/**
- * What silence until the end would mean: no objection; nothing, because the text came too late or has not come; no objection
- * where a proof comes in time that a mail has come, or unless the mail comes back.
- */
-export type SilenceMeans = 'noObjection' | 'tooLate' | 'notReached' | 'ifProved' | 'unlessReturned';
 
 /** @param byMail it is said in a mail, so that nothing proves that this message comes */
 export function silenceMeans(e: Endorsement, entity: EntityId, now: Instant, byMail: boolean): SilenceMeans {
