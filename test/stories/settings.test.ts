@@ -221,6 +221,10 @@ it.each([
 
 it('what is no setting is not saved', async () => {
   const w = await world();
-  expect(await w.officer.press('settings.set', null, { ratention: '5y' })).toMatchObject({ code: 'invalid' });
+  for (const inputs of [{ ratention: '5y' }, { ratention: '5y', name: 'Renamed' }])
+    expect(await w.officer.press('settings.set', null, inputs)).toMatchObject({
+      code: 'invalid',
+      fields: { ratention: expect.stringContaining('There is no input “ratention” here') as unknown },
+    });
   expect(await w.officer.press('settings.set', null, {})).toMatchObject({ code: 'invalid' });
 });

@@ -11,7 +11,13 @@ import { absentEvents, tellOutcome } from './rules/pressOutcome.ts';
 
 export const acts = {
   'settings.show': query({ who: 'secretariat', inputs: {}, answer: plainCard('settings', phrase('settings.here')) }),
-  'settings.set': single({ kind: 'settings', who: 'secretariat', inputs: settingsInputs, rule: setSettings }),
+  'settings.set': single({
+    kind: 'settings',
+    who: 'secretariat',
+    isStrict: true,
+    inputs: settingsInputs,
+    rule: setSettings,
+  }),
   'holidays.show': query({ who: 'anyone', inputs: {}, answer: plainCard('holidays', phrase('settings.holidaysHere')) }),
   'holidays.due': single({ kind: 'settings', who: 'concord', inputs: {}, rule: holidaysDue }),
   // Part of the act's fingerprint: after a room was lost, naming it again is another act.

@@ -118,7 +118,7 @@ type Faults = Record<string, Phrase>;
  * `settings.set` (Secretariat): changes the given settings, all or none. Fewer than 72 hours for the shortest period become 72.
  */
 export function setSettings(s: Settings, act: Act<Given, Person>): Decision<Settings> {
-  // Inputs with unknown names were dropped before. When nothing is left, "saved" would be wrong.
+  // When nothing was given, "saved" would be wrong.
   if (Object.values(act.inputs).every((value) => value === undefined))
     return refuse(s, 'invalid', phrase('settings.nothing'), { card: { name: 'settings' } });
   const faults: Faults = {};
