@@ -128,6 +128,25 @@ export const entityNamed = (roll: Entities, typed: string): Entity | undefined =
 export const formerEntityNamed = (roll: Entities, typed: string): Entity | undefined =>
   Object.values(roll.left ?? {}).find((gone) => everyNameOf(gone).some((name) => asNamed(name) === asNamed(typed)));
 
+/**
+ * For looks into the past: finds a member, or an entity that has left. An entity that was merged is found under its own names,
+ * because what has ended keeps them (domain.md 4). Acts of today take `entityNamed`.
+ */
+export function entityEverNamed(roll: Entities, typed: string): Entity | undefined {
+  const member = entityNamed(roll, typed);
+  const wanted = asNamed(typed);
+  const isItsOwn = member !== undefined && everyNameOf(member).some((name) => asNamed(name) === wanted);
+  return isItsOwn ? member : (formerEntityNamed(roll, typed) ?? member);
+}
+
+/** The entity and those that were merged into it. */
+export function withMerged(roll: Entities, id: EntityId): ReadonlySet<EntityId> {
+  const found = new Set([id]);
+  const gone = Object.values(roll.left ?? {});
+  for (const one of found) for (const { id: from, mergedInto } of gone) if (mergedInto === one) found.add(from);
+  return found;
+}
+
 /** Reads a list of names with commas, semicolons or line breaks between them. Each entity is returned once. */
 export function entitiesNamed(
   roll: Entities,

@@ -12,6 +12,8 @@ export const directory = {
   'entity.unknown': 'No entity of the network is called “{name}”. A new one is added with “Add an entity…”.',
   'entity.unknownNear':
     'No entity of the network is called “{name}”. The nearest: {near:entities}. A new one is added with “Add an entity…”.',
+  'entity.never': 'No entity is or was called “{name}” in this network.',
+  'entity.neverNear': 'No entity is or was called “{name}” in this network. The nearest: {near:entities}.',
   'entity.nameTaken': '“{name}” is a name of {entity:entity}.',
   'entity.reserved': '“{name}” means a group of people here, so no entity can be called so.',
   'entity.noCommas': 'A short name has no commas and no semicolons: lists of entities are separated by them.',

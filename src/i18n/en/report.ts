@@ -16,6 +16,7 @@ export const report = {
   'report.unreachedN': { one: '{n:number} not reached', other: '{n:number} not reached' },
   'report.attendedOf': 'meetings: {attended:number} of {invited:number}',
   'report.overdueN': { one: '{n:number} action overdue', other: '{n:number} actions overdue' },
+  'report.leftOn': '{entity} (left on {on:date})',
   'report.entity': 'Entity',
   'report.figure': 'Figure',
   'report.value': 'Value',

@@ -13,6 +13,9 @@ export const directory = {
     'Aucune entité du réseau ne s’appelle « {name} ». Pour en ajouter une, utilisez « Ajouter une entité… ».',
   'entity.unknownNear':
     'Aucune entité du réseau ne s’appelle « {name} ». Les plus proches : {near:entities}. Pour en ajouter une, utilisez « Ajouter une entité… ».',
+  'entity.never': 'Aucune entité ne s’appelle ou ne s’est appelée « {name} » dans ce réseau.',
+  'entity.neverNear':
+    'Aucune entité ne s’appelle ou ne s’est appelée « {name} » dans ce réseau. Les plus proches : {near:entities}.',
   'entity.nameTaken': '« {name} » est un nom de {entity:entity}.',
   'entity.reserved': '« {name} » désigne ici un groupe de personnes : aucune entité ne peut s’appeler ainsi.',
   'entity.noCommas':

@@ -25,6 +25,7 @@ export const report = {
     many: '{n:number} d’actions en retard',
     other: '{n:number} actions en retard',
   },
+  'report.leftOn': '{entity} (départ le {on:date})',
   'report.entity': 'Entité',
   'report.figure': 'Indicateur',
   'report.value': 'Valeur',

@@ -1,10 +1,11 @@
 /** Acts of the work plan that only read, and the facts of its rules. */
 import type { Act } from '../../../core/act.ts';
 import type { Answer } from '../../../core/answer.ts';
-import { entityNamed } from '../../../core/entities.ts';
+import { entityEverNamed } from '../../../core/entities.ts';
 import { maybeChoice, maybeEntityName, maybeLine, maybeYear, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
 import type { Person } from '../../../core/people.ts';
+import { neverNamed } from '../../../kit/entityLook.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { DecisionFacts } from '../rules/plan.ts';
@@ -31,9 +32,8 @@ export async function show(
 }
 
 function pageOf(typed: string | undefined, year: number | undefined, { roll }: Network) {
-  const entity = typed === undefined ? undefined : entityNamed(roll, typed)?.id;
-  if (typed !== undefined && entity === undefined)
-    return { fields: { entity: phrase('input.unknownEntities', { names: [typed.slice(0, 60)] }) } };
+  const entity = typed === undefined ? undefined : entityEverNamed(roll, typed)?.id;
+  if (typed !== undefined && entity === undefined) return { fields: { entity: neverNamed(roll, typed) } };
   return { ...(entity !== undefined && { entity }), ...(year !== undefined && { year }) };
 }
 

@@ -32,7 +32,7 @@ export function register({ say, reader, view, data }: CardContext<RegisterPageVi
   return {
     title: say('register.title'),
     body: [all === 0 ? text(none) : list(lines)],
-    actions: [searchForm(say, data), ...(reader.manages && all > 0 ? [toFiles(say)] : [])],
+    actions: [searchForm(say, data, view), ...(reader.manages && all > 0 ? [toFiles(say)] : [])],
     summary: all === 0 ? none : found(say, view),
   };
 }
@@ -59,7 +59,11 @@ function item(say: Speaker, of: RegisterLineView): ListItem {
 const opened = ({ kind, number, ref }: RegisterLineView): NonNullable<ListItem['press']> =>
   kind === 'minutes' ? { verb: 'minutes.show', target: ref } : { verb: 'register.show', target: number as Ref };
 
-const searchForm = (say: Speaker, { words, from, to, route, entity, state }: Search): Action =>
+const searchForm = (
+  say: Speaker,
+  { words, from, to, route, state }: Search,
+  { entityName }: RegisterPageView,
+): Action =>
   form(say('register.search'), say('register.find'), 'register.search', [
     line(say, 'words', say('register.words'), 200, { value: words }),
     date(say, 'from', say('register.from'), { value: from }),
@@ -71,7 +75,7 @@ const searchForm = (say: Speaker, { words, from, to, route, entity, state }: Sea
       ROUTES.map((value) => ({ value, title: say(`register.route.${value}`) })),
       { value: route },
     ),
-    line(say, 'entity', say('paper.entity'), 100, { value: entity === undefined ? undefined : say.entity(entity) }),
+    line(say, 'entity', say('paper.entity'), 100, { value: entityName }),
     choice(
       say,
       'state',

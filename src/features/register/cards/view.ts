@@ -97,6 +97,8 @@ export interface RegisterView {
 
 /** The results of a search: their number, and the lines of one page, the latest first. */
 export interface RegisterPageView {
+  /** The name of the entity that was asked for, as it can be typed again. */
+  readonly entityName?: string;
   readonly decisions: number;
   readonly minutes: number;
   /** Counted from 1. */

@@ -2,7 +2,7 @@
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardData } from '../../../core/answer.ts';
 import { strictest } from '../../../core/classification.ts';
-import { entityNamed } from '../../../core/entities.ts';
+import { entityEverNamed, entityOf, shortName } from '../../../core/entities.ts';
 import type { CalendarDate } from '../../../core/ids.ts';
 import {
   maybeChoice,
@@ -19,6 +19,7 @@ import type { Network } from '../../../core/network.ts';
 import { kindOf, type Register, type RegisterLine } from '../rules/enter.ts';
 import { decisionOf } from '../rules/notes.ts';
 import { FORMATS, LINE_STATES, ROUTES } from '../rules/state.ts';
+import { neverNamed } from '../../../kit/entityLook.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { longList } from '../../../kit/longList.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
@@ -116,7 +117,9 @@ export async function registerPage(
   const page = Math.min(asked, Math.max(1, Math.ceil(found.length / MAX_LIST_ITEMS)));
   const shown = found.slice((page - 1) * MAX_LIST_ITEMS, page * MAX_LIST_ITEMS);
   const decisions = countOf(found);
+  const entity = entityOf(network.roll, asText(data['entity']) ?? '');
   return {
+    ...(entity && { entityName: shortName(entity, reader.language) }),
     decisions,
     minutes: found.length - decisions,
     page,
@@ -166,8 +169,8 @@ export async function search(
   { actor, inputs }: Act<Inputs<typeof searchInputs>, Person>,
   network: Network,
 ): Promise<Answer> {
-  const named = inputs.entity === undefined ? undefined : entityNamed(network.roll, inputs.entity);
-  if (inputs.entity !== undefined && !named) return noEntity(inputs.entity);
+  const named = inputs.entity === undefined ? undefined : entityEverNamed(network.roll, inputs.entity);
+  if (inputs.entity !== undefined && !named) return noEntity(network, inputs.entity);
   const asked = { ...given(inputs), ...(named && { entity: named.id }) };
   const lines = await linesFor(await registerIn(read), network, readerOf(actor), asked);
   const none = Object.keys(asked).length === 0 ? phrase('register.none') : phrase('register.noneFound');
@@ -176,11 +179,11 @@ export async function search(
   return { ok: true, say: lines.length === 0 ? none : found, card: { name: 'register', data: asked } };
 }
 
-const noEntity = (name: string): Answer => ({
+const noEntity = ({ roll }: Network, name: string): Answer => ({
   ok: false,
   code: 'invalid',
   say: phrase('refused.invalid'),
-  fields: { entity: phrase('entity.unknown', { name }) },
+  fields: { entity: neverNamed(roll, name) },
 });
 
 const foundBesides = (n: number, minutes: number) => phrase('register.foundBesides', { n, minutes });

@@ -4,7 +4,8 @@
  * (docs/decisions/0054).
  */
 import { createBoundedCache } from '../../../core/boundedCache.ts';
-import { entityOf, everyNameOf } from '../../../core/entities.ts';
+import { entityOf, everyNameOf, withMerged } from '../../../core/entities.ts';
+import type { EntityId } from '../../../core/ids.ts';
 import type { Roll } from '../../../core/people.ts';
 import { asSought } from '../../../core/seen.ts';
 import { dayInEveryLanguage, inEveryLanguage } from '../../../kit/everyLanguage.ts';
@@ -169,19 +170,21 @@ export async function linesWith(lines: readonly RegisterLine[], question: Questi
 }
 
 /** What every list shows of a line can be asked of any; its entities and its state only of what the reader may see all of. */
-function filterOf({ from, to, route, entity, isIn, reach }: Question): (line: RegisterLine) => boolean {
+function filterOf({ from, to, route, entity, isIn, reach, roll }: Question): (line: RegisterLine) => boolean {
+  // A decision keeps the name of that day, so the other names of the entity's own history count as well.
+  const ids: ReadonlySet<string> = entity === undefined ? new Set() : withMerged(roll, entity as EntityId);
   return (line) =>
     (from === undefined || line.date >= from) &&
     (to === undefined || line.date <= to) &&
     (route === undefined || (line.route === route && kindOf(line) === 'decision')) &&
     ((entity === undefined && isIn === undefined) || reach(line) === 'all') &&
-    (entity === undefined || isNamedIn(line, entity)) &&
+    (entity === undefined || isNamedIn(line, ids)) &&
     (isIn === undefined || isIn(line));
 }
 
 /** Besides those that spoke, the ones that were silent are named. */
-const isNamedIn = (line: RegisterLine, id: string): boolean =>
-  someSpoke(line, (one) => one === id) || line.positions.silent?.includes(id) === true;
+const isNamedIn = (line: RegisterLine, ids: ReadonlySet<string>): boolean =>
+  someSpoke(line, (one) => ids.has(one)) || line.positions.silent?.some((one) => ids.has(one)) === true;
 
 /** The number of lines that are searched before other work has its turn. */
 const LINES_AT_ONCE = 5_000;

@@ -7,8 +7,8 @@ import type { Cell } from '../../../kit/documents/sheet.ts';
 import { workbook, WORKBOOK } from '../../../kit/documents/workbook.ts';
 import type { EntityFigures } from '../rules/state.ts';
 import type { Part } from '../../../kit/documents/paper.ts';
-import { figureInWords, figures, otherFigures, passedOnTitle, planNote, requestFigures } from './report.ts';
-import type { ReportView } from './view.ts';
+import { figureInWords, figures, nameOf, otherFigures, passedOnTitle, planNote, requestFigures } from './report.ts';
+import type { FiguresView, ReportView } from './view.ts';
 
 /** An observer has no figures. The view gives a member only those of their own entity. */
 const may = (reader: Reader): boolean => reader.manages || reader.entity !== undefined;
@@ -36,15 +36,15 @@ const columns = (say: Speaker): string[] => [
   ...figures(say, { entity: '' as EntityFigures['entity'], ...EMPTY }).map(([label]) => label),
 ];
 const rows = (say: Speaker, view: ReportView): Cell[][] =>
-  view.entities.map((one) => [say.entity(one.entity), ...figures(say, one).map(([, value]) => value)]);
+  view.entities.map((one) => [nameOf(say, one), ...figures(say, one).map(([, value]) => value)]);
 
-const onlyOne = ({ entities: [first, ...others] }: ReportView): EntityFigures | undefined =>
+const onlyOne = ({ entities: [first, ...others] }: ReportView): FiguresView | undefined =>
   others.length === 0 ? first : undefined;
 
 function titleOf(say: Speaker, view: ReportView): string {
   const only = onlyOne(view);
   const year = String(view.year);
-  return only ? say('report.titleOf', { year, entity: say.entity(only.entity) }) : say('report.title', { year });
+  return only ? say('report.titleOf', { year, entity: nameOf(say, only) }) : say('report.title', { year });
 }
 const called = ({ say, view }: NamedAt<ReportView>): string => titleOf(say, view);
 
@@ -102,10 +102,7 @@ function tableOf(say: Speaker, view: ReportView, of: typeof requestFigures): Par
     type: 'table',
     columns: [say('report.entity'), ...labels],
     widths: [5, ...labels.map(() => 4)],
-    rows: view.entities.map((one) => [
-      say.entity(one.entity),
-      ...of(say, one).map(([, value]) => figureInWords(say, value)),
-    ]),
+    rows: view.entities.map((one) => [nameOf(say, one), ...of(say, one).map(([, value]) => figureInWords(say, value))]),
   };
 }
 

@@ -6,7 +6,7 @@ import type { CardContext } from '../../../kit/cards.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import type { EntityFigures } from '../rules/state.ts';
-import type { ReportView } from './view.ts';
+import type { FiguresView, ReportView } from './view.ts';
 
 const FORMATS = ['xlsx', 'docx'] as const;
 
@@ -21,7 +21,7 @@ export function report({ say, reader, view, data, link }: CardContext<ReportView
   const [first, ...others] = view.entities;
   const isOne = first !== undefined && others.length === 0;
   return {
-    title: isOne ? say('report.titleOf', { year, entity: say.entity(first.entity) }) : say('report.title', { year }),
+    title: isOne ? say('report.titleOf', { year, entity: nameOf(say, first) }) : say('report.title', { year }),
     body: [
       ...(first === undefined
         ? [text(say('report.none'))]
@@ -32,15 +32,19 @@ export function report({ say, reader, view, data, link }: CardContext<ReportView
       ...passedOn(say, view),
     ],
     actions: [...files(data, link, say), ...otherYears(say, view, data)],
-    summary: isOne ? say('report.titleOf', { year, entity: say.entity(first.entity) }) : say('report.title', { year }),
+    summary: isOne ? say('report.titleOf', { year, entity: nameOf(say, first) }) : say('report.title', { year }),
   };
 }
+
+/** Its name, and when it left. */
+export const nameOf = (say: Speaker, { entity, leftOn }: Pick<FiguresView, 'entity' | 'leftOn'>): string =>
+  leftOn === undefined ? say.entity(entity) : say('report.leftOn', { entity: say.entity(entity), on: leftOn });
 
 const everybody = (say: Speaker, view: ReportView, may: boolean): Block[] => [
   subtle(say('report.order')),
   list(
     upTo(say, view.entities, (one): ListItem => ({
-      text: `${say.entity(one.entity)} ${bar(one)}`,
+      text: `${nameOf(say, one)} ${bar(one)}`,
       note: noteOf(say, one),
       ...(may && { press: { verb: 'report.show', inputs: { year: String(view.year), entity: one.entity } } }),
     })),

@@ -22,13 +22,18 @@ export interface PassedOnView {
   readonly link?: string;
 }
 
+export interface FiguresView extends EntityFigures {
+  /** The day on which it left the network, unless it was merged into another: then its name says so. */
+  readonly leftOn?: CalendarDate;
+}
+
 export interface ReportView {
   readonly year: number;
   /** There are figures of the year before. */
   readonly hasEarlier?: boolean;
   readonly network: string;
   /** In the order of the roll, never sorted by figures. */
-  readonly entities: readonly EntityFigures[];
+  readonly entities: readonly FiguresView[];
   /** Activities of the work plan that these entities lead, and that are overdue or without a report. */
   readonly plan: readonly PlanTroubleView[];
   /** What these entities passed on in the year, the latest message first. */

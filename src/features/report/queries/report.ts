@@ -2,7 +2,7 @@
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardData } from '../../../core/answer.ts';
 import type { Kind } from '../../../core/contract.ts';
-import { entityNamed } from '../../../core/entities.ts';
+import { entityEverNamed } from '../../../core/entities.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
 import { maybeChoice, maybeEntityName, maybeLine, maybeYear, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
@@ -10,13 +10,25 @@ import { manages, type Person } from '../../../core/people.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { neverNamed } from '../../../kit/entityLook.ts';
 import { projectedPages, type Projection } from '../../../kit/projections.ts';
 import type { ReadStore } from '../../../kit/read.ts';
+import type { EntityFigures } from '../rules/state.ts';
 import { mapInSlices, slicesOf } from '../../../kit/slices.ts';
 import { invited } from '../../meetings/public.ts';
 import { planTrouble } from '../../plan/public.ts';
 import { count, tallyOf, type Asked, type Counts, type Tally } from '../rules/asked.ts';
-import { figuresOf, isIn, partsOf, satIn, yearOf, type Held, type Record, type Year } from '../rules/figures.ts';
+import {
+  figuresOf,
+  hasFigures,
+  isIn,
+  partsOf,
+  satIn,
+  yearOf,
+  type Held,
+  type Record,
+  type Year,
+} from '../rules/figures.ts';
 import { CALLS, ITEMS, MEETINGS, MESSAGES, REQUESTS, type Sitting } from './projections.ts';
 import type { PassedOnView, ReportView } from '../cards/view.ts';
 
@@ -51,13 +63,13 @@ export async function show(
   network: Network,
 ): Promise<Answer> {
   const inputs = askedFor(given);
-  const named = inputs.entity === undefined ? undefined : entityNamed(network.roll, inputs.entity);
+  const named = inputs.entity === undefined ? undefined : entityEverNamed(network.roll, inputs.entity);
   if (inputs.entity !== undefined && !named)
     return {
       ok: false,
       code: 'invalid',
       say: phrase('refused.invalid'),
-      fields: { entity: phrase('entity.unknown', { name: inputs.entity }) },
+      fields: { entity: neverNamed(network.roll, inputs.entity) },
     };
   if (!manages(actor) && named && named.id !== actor.entity)
     return { ok: false, code: 'notAllowed', say: phrase('report.ownOnly') };
@@ -109,20 +121,31 @@ export async function reportFor(
   const year = yearOf(typeof data['year'] === 'number' ? data['year'] : yearIn(now, timeZone), timeZone);
   const of = asked.manages ? data['entity'] : asked.own;
   if (!asked.manages && of === undefined) return undefined;
-  const all = Object.keys(network.roll.entities).sort() as EntityId[];
+  const { entities: members, left = {} } = network.roll;
+  const all = Object.keys({ ...left, ...members }).sort() as EntityId[];
   const record = await recordOf(read, year, network);
   const partOf = partsOf(record);
   const isNow = now >= year.from && now < year.until;
   const plan = isNow ? await planTrouble(read, now, network) : [];
+  const figures = await mapInSlices(
+    all.filter((entity) => of === undefined || entity === of),
+    (entity) => figuresOf(entity, partOf(entity), year, now),
+    ENTITIES_AT_ONCE,
+  );
+  // One that has left is in the years in which it had a part.
+  const isOfTheYear = (one: EntityFigures): boolean =>
+    of !== undefined ||
+    Object.hasOwn(members, one.entity) ||
+    left[one.entity]?.leftOn?.startsWith(`${year.year}-`) === true ||
+    hasFigures(one);
   return {
     year: year.year,
     ...(year.year > (await yearsOf(read, now, network)).first && { hasEarlier: true }),
     network: name,
-    entities: await mapInSlices(
-      all.filter((entity) => of === undefined || entity === of),
-      (entity) => figuresOf(entity, partOf(entity), year, now),
-      ENTITIES_AT_ONCE,
-    ),
+    entities: figures.filter(isOfTheYear).map((one) => {
+      const gone = left[one.entity];
+      return gone?.leftOn === undefined || gone.mergedInto !== undefined ? one : { ...one, leftOn: gone.leftOn };
+    }),
     plan: plan.filter(({ lead }) => of === undefined || lead === of),
     passedOn: (await passedOnIn(read, year)).filter(({ entity }) => of === undefined || entity === of),
   };
@@ -163,14 +186,22 @@ async function recordOf(read: ReadStore, year: Year, network: Network): Promise<
   };
 }
 
-/** The meetings of the year. To most of them the same entities were invited. */
+/** The meetings of the year. To most of them the same entities were invited. Those that left later were invited too. */
 function heldIn(meetings: readonly Sitting[], year: Year, network: Network): Held[] {
   const held = new Map<string, { readonly invited: readonly EntityId[]; readonly attended: (readonly EntityId[])[] }>();
+  const gone = Object.values(network.roll.left ?? {});
   for (const meeting of meetings) {
-    if (!meeting.isEnded || !isIn(year, meeting.begunAt ?? meeting.startsAt)) continue;
-    const key = JSON.stringify([meeting.kind, meeting.audience, meeting.kind === 'rmc' ? meeting.startsAt : '']);
+    const begun = meeting.begunAt ?? meeting.startsAt;
+    if (!meeting.isEnded || !isIn(year, begun)) continue;
+    const still = gone.filter(({ leftAt = '' }) => leftAt > begun);
+    const ids = still.map(({ id }) => id);
+    const key = JSON.stringify([meeting.kind, meeting.audience, meeting.kind === 'rmc' ? meeting.startsAt : '', ids]);
     let group = held.get(key);
-    if (!group) held.set(key, (group = { invited: invited(meeting, network), attended: [] }));
+    if (!group) {
+      const entities = { ...network.roll.entities, ...Object.fromEntries(still.map((one) => [one.id, one])) };
+      const then = { ...network, roll: { ...network.roll, entities } };
+      held.set(key, (group = { invited: invited(meeting, then), attended: [] }));
+    }
     group.attended.push(meeting.attended);
   }
   return [...held.values()];

@@ -108,6 +108,10 @@ export const figuresOf = (entity: EntityId, record: Record, year: Year, now: Ins
   };
 };
 
+/** Was there anything in the year that concerned the entity? */
+export const hasFigures = ({ entity: _entity, ...figures }: EntityFigures): boolean =>
+  Object.values(figures).some((figure) => figure > 0);
+
 const NOTHING_ASKED: Omit<Tally, 'waits'> & { readonly waits?: undefined } = {
   ...{ asked: 0, answered: 0, silent: 0, unreached: 0, late: 0 },
 };

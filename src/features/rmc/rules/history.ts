@@ -1,4 +1,5 @@
 /** Imports terms that were served before Concord was used, from CSV: first a preview, then all lines or none (domain.md 6). */
+import { entityEverNamed } from '../../../core/entities.ts';
 import type { Act } from '../../../core/act.ts';
 import type { InParts } from '../../../core/inParts.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
@@ -11,7 +12,7 @@ import { TYPED } from '../../../i18n/typed.ts';
 import { dateAt, readDay, type WorkingDays } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import type { Heads, Sheet, SheetLine } from '../../../kit/sheet.ts';
-import { entityNamed, type Rotation, type Served, type HistoryView } from './state.ts';
+import type { Rotation, Served, HistoryView } from './state.ts';
 import { upToDate } from './upToDate.ts';
 import type { CardRef } from '../../../core/answer.ts';
 
@@ -104,7 +105,7 @@ function termOf(
   today: CalendarDate,
   first: CalendarDate | undefined,
 ): Served | Phrase {
-  const entity: EntityId | undefined = entityNamed(roll, given.entity ?? '');
+  const entity: EntityId | undefined = entityEverNamed(roll, given.entity ?? '')?.id;
   if (!entity) return phrase('rmc.unknownEntity', { entity: given.entity ?? '' });
   const from = dayOf(given.from, '01-01', today, settings);
   const to = dayOf(given.to || given.from, '12-31', today, settings);

@@ -1,0 +1,77 @@
+/** Leaving keeps history (domain.md 4): looks into the past find entities that left or were merged; acts of today refuse them. */
+import { expect, it } from 'vitest';
+import { strFromU8, unzipSync } from 'fflate';
+import { world, type Reply, type World } from '../support/world.ts';
+import { begin, plan } from '../support/meetings.ts';
+
+/** A year in which UNICEF endorsed a decision, sat in a meeting, led an activity, and left; and UNPD did so as well, and was UNFPA. */
+async function year(): Promise<World> {
+  const w = await world({ entities: ['UNPD', 'UNHCR', 'UNICEF', 'UNFPA'] });
+  const e = await w.open();
+  for (const entity of ['UNICEF', 'UNPD']) await w.focalPoint(entity).press('endorsement.endorse', e);
+  await w.officer.press('plan.set', null, { activity: 'Training', lead: 'UNICEF' });
+  const m = await plan(w);
+  await begin(w, m, 'UNHCR, UNICEF, UNPD');
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.advance('P1D');
+  await w.officer.press('entity.close', null, { entity: 'UNICEF', reason: 'Reform.' });
+  await w.officer.press('entity.merge', null, { from: 'UNPD', into: 'UNFPA' });
+  await w.settle();
+  return w;
+}
+const fileOf = async (w: World, reply: Reply, format: string, part: string): Promise<string> => {
+  const [url = ''] = new RegExp(`https?://[^"]*report\\.${format}[^"]*`).exec(JSON.stringify(reply.card)) ?? [];
+  const bytes = new Uint8Array(await (await w.fetch(url.replace(w.url, ''))).arrayBuffer());
+  return strFromU8(unzipSync(bytes)[part] ?? new Uint8Array());
+};
+
+it('are in the report of their year, in the card and the files, and not in that of a later year', async () => {
+  const w = await year();
+  const all = await w.officer.press('report.show', null, { year: '2026' });
+  expect(all.words).toMatch(/UNICEF \(left on Fri, 11 Dec 2026\) ▰{10}\s*answered 1 of 1[^\n]* · meetings: 1 of 1/);
+  expect(all.words).toMatch(/UNPD \(now UNFPA\) ▰{10}\s*answered 1 of 1[^\n]* · meetings: 1 of 1/);
+  for (const [format, part] of [
+    ['xlsx', 'xl/sharedStrings.xml'],
+    ['docx', 'word/document.xml'],
+  ] as const)
+    for (const name of ['UNICEF (left on Fri, 11 Dec 2026)', 'UNPD (now UNFPA)'])
+      expect(await fileOf(w, all, format, part), format).toContain(name);
+  await w.jump('2027-02-01T12:00:00Z');
+  expect((await w.officer.press('report.show', null, { year: '2027' })).words).not.toMatch(/UNICEF|UNPD/);
+  expect((await w.officer.press('report.show', null, { year: '2026' })).words).toContain('UNICEF');
+});
+
+it('are found by their names by every look that takes an entity', async () => {
+  const w = await year();
+  expect((await w.officer.say('report 2026 unicef')).words).toMatch(/2026: UNICEF[^]*Answered\s*:?\s*1/);
+  expect((await w.officer.say('report 2026 UNPD')).words).toMatch(/2026: UNPD[^]*Answered\s*:?\s*1/);
+  for (const entity of ['UNICEF', 'UNPD', 'UNFPA']) {
+    const found = await w.officer.press('register.search', null, { entity });
+    expect(found.words, entity).toContain('UNA/2026/1');
+    // What the form holds can be sent again.
+    const typed = /"value":"(UN[^"]*)"/.exec(JSON.stringify(found.card))?.[1];
+    expect(typed).toBe(entity);
+  }
+  expect(await w.officer.press('plan.show', null, { entity: 'UNICEF' })).toMatchObject({ ok: true });
+  expect(await w.officer.press('plan.export', null, { entity: 'UNPD' })).toMatchObject({ ok: true });
+  const csv = 'entity,from,to\nUNICEF,2024,2024';
+  expect((await w.officer.press('rmc.importHistory', null, { csv })).words).toContain('UNICEF');
+});
+
+it('are refused by acts of today, and nobody is told how to add an entity that never was', async () => {
+  const w = await year();
+  const e = await w.open({ documentUrl: 'https://example.org/other' });
+  const said = { position: 'endorse', source: 'An e-mail.' };
+  for (const entity of ['UNICEF'])
+    expect(await w.officer.press('endorsement.enterFor', e, { ...said, entity })).toMatchObject({ ok: false });
+  expect(await w.officer.press('plan.set', null, { activity: 'More', lead: 'UNICEF' })).toMatchObject({
+    code: 'invalid',
+  });
+  for (const verb of ['report.show', 'register.search', 'plan.show']) {
+    const { code, fields } = await w.officer.press(verb, null, { entity: 'UNICEFF' });
+    expect({ code, fields }, verb).toMatchObject({
+      code: 'invalid',
+      fields: { entity: 'No entity is or was called “UNICEFF” in this network.' },
+    });
+  }
+});
