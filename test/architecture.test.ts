@@ -65,7 +65,10 @@ const BETWEEN_FEATURES: readonly Rule[] = [
   ['features/meetings/queries/**', ['features/endorsement/public.ts']],
   ['features/plan/queries/**', ['features/inputs/public.ts']],
   ['features/meetings/queries/**', ['features/plan/public.ts']],
-  ['features/report/queries/**', ['features/meetings/public.ts', 'features/plan/public.ts']],
+  [
+    'features/report/queries/**',
+    ['features/endorsement/public.ts', 'features/meetings/public.ts', 'features/plan/public.ts'],
+  ],
   ...['endorsement', 'meetings'].flatMap((name): Rule[] => [
     ['features/network/queries/roomViews.ts', [`features/${name}/public.ts`]],
     ['features/network/cards/roomView.ts', [`features/${name}/public.ts`]],

@@ -1,6 +1,7 @@
 /** The report of a year: figures from the record, for the Secretariat, and for each member their own. */
 import { expect, it } from 'vitest';
 import { unzipSync, strFromU8 } from 'fflate';
+import { begin, plan, refer } from '../support/meetings.ts';
 import { world, type Reply, type World } from '../support/world.ts';
 
 const linkOf = (reply: Reply, format: string): string => {
@@ -102,4 +103,56 @@ it('says of which years there are figures', async () => {
   expect(now.words).toContain('2027');
   const never = await w.officer.press('report.show', null, { year: '1926' });
   expect(never.fields).toMatchObject({ year: 'There are figures for the years 2026 to 2028.' });
+});
+
+const figure = (reply: Reply, name: string): string | undefined =>
+  new RegExp(`${name}\\s*:?\\s*(\\d+)`).exec(reply.words)?.[1];
+
+it('calls silent whom the outcome and the register call silent: what was said of an earlier text, or taken back, is no answer', async () => {
+  const w = await world();
+  const e = await w.open();
+  await w.focalPoint('UNHCR').press('endorsement.endorse', e);
+  await w.focalPoint('UNFPA').press('endorsement.object', e, { text: 'Not yet.' });
+  await w.officer.press('endorsement.revise', e, {
+    documentUrl: 'https://example.org/second',
+    documentVersion: '2',
+    changes: 'Annex B.',
+  });
+  await w.focalPoint('UNFPA').press('endorsement.withdrawObjection', e, { reason: 'Annex B does it.' });
+  const asked = async (entity: string) => w.officer.press('report.show', null, { year: '2026', entity });
+  // While it runs they are asked anew, and nobody has answered or been silent.
+  for (const entity of ['UNHCR', 'UNFPA']) expect(figure(await asked(entity), 'Answered')).toBe('0');
+  expect(figure(await asked('UNHCR'), 'Silent')).toBe('0');
+  await w.advance('P12D');
+  const { outcome } = await w.request(e);
+  expect(outcome).toMatchObject({ state: 'endorsed', silent: ['UNFPA', 'UNHCR', 'UNICEF'] });
+  expect(await w.records('register')).toMatchObject([{ positions: { silent: ['UNFPA', 'UNHCR', 'UNICEF'] } }]);
+  for (const entity of ['UNFPA', 'UNHCR', 'UNICEF']) {
+    const reply = await asked(entity);
+    expect([figure(reply, 'Answered'), figure(reply, 'Silent')], entity).toEqual(['0', '1']);
+  }
+});
+
+it('calls nobody silent on a request that was withdrawn or stopped before its end', async () => {
+  const w = await world();
+  const withdrawn = await w.open();
+  await w.advance('PT2H');
+  await w.officer.press('endorsement.withdraw', withdrawn, { reason: 'The wrong document.' });
+  const m = await plan(w);
+  const { item, request: stopped } = await refer(w, 'UNFPA');
+  await begin(w, m, 'UNHCR, UNFPA');
+  await w.officer.press('decision.put', item, { text: 'Shall it go?' });
+  await w.focalPoint('UNFPA').press('decision.withdrawObjection', item, {});
+  await w.officer.press('decision.record', item, { outcome: 'consensus', text: 'It goes.' });
+  await w.settle();
+  expect((await w.request(withdrawn)).outcome).toMatchObject({ state: 'withdrawn', silent: [] });
+  expect((await w.request(stopped)).outcome).toMatchObject({ state: 'decided', silent: [] });
+  const shown = await w.officer.press('endorsement.show', withdrawn);
+  expect(shown.words).not.toMatch(/Silent, no objection/);
+  const reply = await w.officer.press('report.show', null, { year: '2026', entity: 'UNICEF' });
+  expect([figure(reply, 'Requests asked'), figure(reply, 'Silent'), figure(reply, 'Answered')]).toEqual([
+    '2',
+    '0',
+    '0',
+  ]);
 });

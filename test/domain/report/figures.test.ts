@@ -7,6 +7,9 @@ import { FEATURES } from '../../support/acts.ts';
 import { aMeeting } from '../../support/acts/meeting.ts';
 import { askedIn, count, tallyOf, type Counts } from '../../../src/features/report/rules/asked.ts';
 import { figuresOf, isIn, partsOf, satIn, yearOf, type Record } from '../../../src/features/report/rules/figures.ts';
+import { hasAnswered, silentAtEnd } from '../../../src/features/endorsement/rules/silence.ts';
+import { isSilent } from '../../../src/features/endorsement/rules/stands.ts';
+import { tally } from '../../../src/features/endorsement/rules/tally.ts';
 import { medianOf, mostAtOnce, NO_SPANS, spansOf } from '../../../src/features/report/rules/load.ts';
 import { plainFiguresOf, type PlainRecord } from '../../support/report/plainFigures.ts';
 
@@ -85,7 +88,7 @@ it('counts inputs: what was answered, or had nothing to report, also late; what 
 /** As the program counts: each request once, then the part of each entity. */
 function counted({ requests, meetings, ...record }: PlainRecord): (entity: EntityId) => Record {
   const counts: Counts = new Map();
-  for (const one of requests) if (isIn(YEAR, one.openedAt)) count(counts, askedIn(one));
+  for (const one of requests) if (isIn(YEAR, one.openedAt)) count(counts, askedIn(one, { hasAnswered, silentAtEnd }));
   const held = meetings
     .filter(({ meeting }) => isIn(YEAR, meeting.begunAt ?? meeting.startsAt))
     .map(({ meeting, invited }) => ({ invited, attended: [meeting.attendance.map(({ entity }) => entity)] }));
@@ -124,19 +127,38 @@ describe('of any record', () => {
   const some = <T extends object>(one: T): T =>
     Object.fromEntries(Object.entries(one).filter(([, value]) => value !== undefined)) as T;
 
+  const said = [
+    ...(['endorse', 'abstain', 'object', 'requestDiscussion', 'recuse', 'comment'] as const),
+    ...(['withdrawObjection', 'withdrawRequest', 'needTime'] as const),
+  ];
   const position = fc.record({
     entity,
-    position: fc.constantFrom('endorse', 'abstain', 'object', 'requestDiscussion', 'recuse', 'comment'),
+    position: fc.constantFrom(...said),
+    requestsDiscussion: fc.boolean(),
+    revision: fc.integer({ min: 0, max: 1 }),
     counts: fc.boolean(),
+    role: fc.constant('focalPoint'),
     at: moment,
   });
-  const request = fc.record({
-    openedAt: moment,
-    electorate: entities,
-    positions: fc.array(position, { maxLength: 6 }),
-    late: fc.array(fc.record({ entity }), { maxLength: 2 }),
-    outcome: maybe(fc.record({ at: moment, silent: entities, unreached: entities })),
-  });
+  /** Its outcome is made by the rules, as they make it when a request closes, is withdrawn, or is decided by a meeting. */
+  const request = fc
+    .record({
+      openedAt: moment,
+      electorate: entities,
+      positions: fc.array(position, { maxLength: 8 }),
+      /** The second text: positions on the first are stale. */
+      revision: fc.constant(1),
+      late: fc.array(fc.record({ entity }), { maxLength: 2 }),
+      missing: entities,
+      end: maybe(fc.record({ at: moment, state: fc.constantFrom('endorsed', 'withdrawn', 'decided', 'notDecided') })),
+    })
+    .map(({ missing, end, ...of }) => {
+      const e = of as unknown as Documents['endorsements'];
+      if (!end) return e;
+      const quiet = missing.filter((one) => e.electorate.includes(one) && isSilent(e, one));
+      // As outcomes are stored, and as those of stopped requests were before December 2026.
+      return { ...e, state: end.state, outcome: { ...tally(e, quiet), ...end, by: 'silence' } };
+    });
   const call = fc
     .record({
       createdAt: moment,

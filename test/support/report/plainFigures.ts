@@ -1,12 +1,10 @@
 /**
- * The figures of the report in the plain way: for each entity the whole record is gone through, request by request. The program
- * counts otherwise, because a year may have tens of thousands of requests; both must come to the same.
+ * The figures of the report, worked out from what happened and in another way than the program's: the presses of an entity are
+ * gone through one by one, days are those of a wall calendar, and what is open is counted at every instant at which something
+ * begins. Nothing here is taken from what the program derives: not who an outcome calls silent, not its spans, not its year.
  */
-import type { CalendarDate, EntityId, Instant } from '../../../src/core/ids.ts';
+import type { EntityId, Instant } from '../../../src/core/ids.ts';
 import type { Documents } from '../../../src/core/contract.ts';
-import { HOUR_MS } from '../../../src/core/spans.ts';
-import { dateAt } from '../../../src/calendar/calendar.ts';
-import { isIn, type Year } from '../../../src/features/report/rules/figures.ts';
 import type { EntityFigures } from '../../../src/features/report/rules/state.ts';
 
 type Request = Documents['endorsements'];
@@ -26,139 +24,161 @@ export interface PlainRecord {
   readonly calls: readonly Call[];
   readonly terms: Documents['terms']['terms'];
 }
+/** Which year, on whose wall calendar. */
+export interface PlainYear {
+  readonly year: number;
+  readonly zone: string;
+}
+
+/** The day on the wall of the zone, as `2026-03-01`. */
+const dayOn = (at: Instant | number, zone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(new Date(at));
+
+interface Open {
+  readonly since: number;
+  readonly until: number;
+}
+const EVER = Number.MAX_SAFE_INTEGER;
+const ms = (at: Instant | undefined): number => (at === undefined ? EVER : new Date(at).getTime());
 
 /** @param now the instant at which something counts as open or overdue */
-export const plainFiguresOf = (entity: EntityId, record: PlainRecord, year: Year, now: Instant): EntityFigures => {
-  const requests = record.requests.filter((one) => isIn(year, one.openedAt) && one.electorate.includes(entity));
-  const held = record.meetings.filter(({ meeting }) => isIn(year, meeting.begunAt ?? meeting.startsAt));
-  const actions = actionsOf(entity, record.items, year);
-  const calls = record.calls.filter(
-    ({ openedAt, entities }) => openedAt !== undefined && isIn(year, openedAt) && entities.includes(entity),
-  );
-  const today = dateAt(now, year.zone);
+export function plainFiguresOf(
+  entity: EntityId,
+  { requests, meetings, items, calls, terms }: PlainRecord,
+  { year, zone }: PlainYear,
+  now: Instant,
+): EntityFigures {
+  const isThisYear = (at: Instant): boolean => dayOn(at, zone).slice(0, 4) === String(year);
+  const figures = {
+    ...{ asked: 0, answered: 0, silent: 0, unreached: 0, late: 0, calls: 0, inputs: 0, lateInputs: 0 },
+    ...{ invited: 0, attended: 0, actions: 0, openActions: 0, overdueActions: 0, terms: 0 },
+  };
+  const open: Open[] = [];
+  const hours: number[] = [];
+
+  for (const request of requests) {
+    if (!isThisYear(request.openedAt) || !request.electorate.includes(entity)) continue;
+    figures.asked += 1;
+    const end = howItEnded(entity, request);
+    if (end === 'silent') figures.silent += 1;
+    if (end === 'unreached') figures.unreached += 1;
+    const answer = end === 'answered' ? firstWord(entity, request) : undefined;
+    if (answer !== undefined) {
+      figures.answered += 1;
+      hours.push((ms(answer) - ms(request.openedAt)) / (60 * 60 * 1000));
+    }
+    if (request.late.map((one) => one.entity).includes(entity)) figures.late += 1;
+    open.push({ since: ms(request.openedAt), until: ms(answer ?? request.outcome?.at) });
+  }
+
+  for (const call of calls) {
+    if (call.openedAt === undefined || !isThisYear(call.openedAt) || !call.entities.includes(entity)) continue;
+    figures.calls += 1;
+    let until = ms(call.endedAt);
+    for (const standing of call.standings.slice().reverse())
+      if (standing.entity === entity && standing.state !== 'partly') until = ms(standing.at);
+    const given = call.standings.filter((one) => one.entity === entity && one.state !== 'partly');
+    if (given.length > 0) figures.inputs += 1;
+    if (given[0]?.late) figures.lateInputs += 1;
+    open.push({ since: ms(call.openedAt), until });
+  }
+
+  for (const { meeting, invited } of meetings) {
+    if (!isThisYear(meeting.begunAt ?? meeting.startsAt)) continue;
+    if (invited.includes(entity)) figures.invited += 1;
+    if (new Set(meeting.attendance.map((one) => one.entity)).has(entity)) figures.attended += 1;
+  }
+
+  for (const { sittings, actions } of items) {
+    for (const action of actions) {
+      const sitting = sittings.filter((one) => one.actions.indexOf(action.n) >= 0)[0];
+      if (action.entity !== entity || !sitting || !isThisYear(sitting.at)) continue;
+      figures.actions += 1;
+      open.push({ since: ms(sitting.at), until: ms(action.done?.at) });
+      if (action.done) continue;
+      figures.openActions += 1;
+      if (action.due !== undefined && action.due < dayOn(now, zone)) figures.overdueActions += 1;
+    }
+  }
+
+  for (const term of terms) if (daysOf(year).some((day) => sitsOn(entity, term, day))) figures.terms += 1;
+
+  const median = middleOf(hours);
   return {
     entity,
-    ...answersOf(entity, requests),
-    ...inputsOf(entity, calls),
-    invited: held.filter(({ invited }) => invited.includes(entity)).length,
-    attended: held.filter(({ meeting }) => meeting.attendance.some((one) => one.entity === entity)).length,
-    actions: actions.length,
-    openActions: actions.filter(({ done }) => !done).length,
-    overdueActions: actions.filter(({ done, due }) => !done && due !== undefined && due < today).length,
-    terms: record.terms.filter((term) => serves(entity, term, year)).length,
-    load: mostAtOnce(
-      [
-        ...requests.map((one) => waitOf(entity, one)),
-        ...calls.map((one) => callSpan(entity, one)),
-        ...actions.map(spanOf),
-      ],
-      year,
-      now,
-    ),
-  };
-};
-
-type Answers = Pick<EntityFigures, 'asked' | 'answered' | 'silent' | 'unreached' | 'late' | 'medianHours'>;
-
-function answersOf(entity: EntityId, requests: readonly Request[]): Answers {
-  const hours = requests.flatMap((one) => {
-    const first = firstAnswer(entity, one);
-    return first === undefined ? [] : [(Date.parse(first) - Date.parse(one.openedAt)) / HOUR_MS];
-  });
-  const median = medianOf(hours);
-  const quiet = requests.filter((one) => firstAnswer(entity, one) === undefined);
-  return {
-    asked: requests.length,
-    answered: requests.length - quiet.length,
-    silent: quiet.filter(({ outcome }) => outcome?.silent.includes(entity)).length,
-    unreached: quiet.filter(({ outcome }) => outcome?.unreached.includes(entity)).length,
-    late: requests.filter(({ late }) => late.some((one) => one.entity === entity)).length,
+    ...figures,
     ...(median !== undefined && { medianHours: median }),
+    load: mostOpen(open, year, zone, ms(now)),
   };
 }
 
-type InputFigures = Pick<EntityFigures, 'calls' | 'inputs' | 'lateInputs'>;
-function inputsOf(entity: EntityId, calls: readonly Call[]): InputFigures {
-  const given = calls.flatMap((one) => givenIn(entity, one) ?? []);
-  return { calls: calls.length, inputs: given.length, lateInputs: given.filter(({ late }) => late).length };
+const ANSWERS: ReadonlySet<string> = new Set(['endorse', 'abstain', 'object', 'requestDiscussion', 'recuse']);
+const firstWord = (entity: EntityId, { positions }: Request): Instant | undefined =>
+  positions.filter((one) => one.entity === entity && one.counts && ANSWERS.has(one.position)).map(({ at }) => at)[0];
+
+/** What its presses came to. A closing makes whoever has nothing in force silent; a stop makes nobody silent. */
+function howItEnded(entity: EntityId, request: Request): 'answered' | 'silent' | 'unreached' | 'nothing' {
+  const hasSpoken = firstWord(entity, request) !== undefined;
+  const { outcome } = request;
+  if (!outcome) return hasSpoken && hasInForce(entity, request) ? 'answered' : 'nothing';
+  // That a request did not reach somebody is a fact of the deliveries, which the outcome keeps.
+  if (outcome.unreached.includes(entity)) return 'unreached';
+  if (outcome.state !== 'endorsed') return hasSpoken ? 'answered' : 'nothing';
+  return hasInForce(entity, request) ? 'answered' : 'silent';
 }
 
-/** Its whole answer, or that it has nothing to report; what is saved in part is none. */
-const givenIn = (entity: EntityId, { standings }: Call) =>
-  standings.find((one) => one.entity === entity && (one.state === 'answered' || one.state === 'nothing'));
-
-const ANSWERS = ['endorse', 'abstain', 'object', 'requestDiscussion', 'recuse'] as const;
-
-/** The entity's first answer. Comments and positions without effect are not answers. */
-const firstAnswer = (entity: EntityId, { positions }: Request): Instant | undefined =>
-  positions.find((one) => one.entity === entity && one.counts && ANSWERS.some((position) => position === one.position))
-    ?.at;
-
-function medianOf(values: readonly number[]): number | undefined {
-  const sorted = [...values].sort((a, b) => a - b);
-  const upper = sorted[Math.floor(sorted.length / 2)];
-  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
-  return upper === undefined || lower === undefined ? undefined : (lower + upper) / 2;
-}
-
-interface Done {
-  readonly since: Instant;
-  readonly due?: CalendarDate;
-  readonly done?: Instant;
-}
-
-/** The entity's actions that meetings of the year agreed on. */
-const actionsOf = (entity: EntityId, items: readonly Item[], year: Year): Done[] =>
-  items.flatMap(({ actions, sittings }) =>
-    actions.flatMap((action) => {
-      const since = sittings.find(({ actions: given }) => given.includes(action.n))?.at;
-      if (action.entity !== entity || since === undefined || !isIn(year, since)) return [];
-      return [{ since, ...(action.due && { due: action.due }), ...(action.done && { done: action.done.at }) }];
-    }),
-  );
-
-function serves(entity: EntityId, term: PlainRecord['terms'][number], { year }: Year): boolean {
-  const isInYear = term.from <= `${year}-12-31` && term.to >= `${year}-01-01`;
-  const standIn = term.standIns?.find((one) => one.entity === entity && one.from <= `${year}-12-31`);
-  return isInYear && (term.entity === entity || standIn !== undefined);
-}
-
-interface Span {
-  readonly from: Instant;
-  /** Undefined: until now. */
-  readonly to?: Instant | undefined;
-}
-
-const waitOf = (entity: EntityId, request: Request): Span => ({
-  from: request.openedAt,
-  to: firstAnswer(entity, request) ?? request.outcome?.at,
-});
-const callSpan = (entity: EntityId, call: Call): Span => ({
-  from: call.openedAt ?? call.createdAt,
-  to: givenIn(entity, call)?.at ?? call.endedAt,
-});
-const spanOf = ({ since, done }: Done): Span => ({ from: since, to: done });
-
-/** The greatest number of spans that overlap at one instant of the year, not after now. */
-function mostAtOnce(spans: readonly Span[], { from, until }: Year, now: Instant): number {
-  const end = now < until ? now : until;
-  const steps = spans
-    .map((span) => ({
-      from: span.from < from ? from : span.from,
-      to: span.to === undefined || span.to > end ? end : span.to,
-    }))
-    .filter((span) => span.from < span.to)
-    .flatMap((span) => [
-      { at: span.from, by: 1 },
-      { at: span.to, by: -1 },
-    ])
-    // At the same instant ends are counted before beginnings.
-    .sort((a, b) => (a.at === b.at ? a.by - b.by : a.at < b.at ? -1 : 1));
-  let open = 0;
-  let most = 0;
-  for (const { by } of steps) {
-    open += by;
-    most = Math.max(most, open);
+/** An endorsement, abstention or recusal for the last text, an objection, or a request for discussion (domain.md 3). */
+function hasInForce(entity: EntityId, { positions, revision }: Request): boolean {
+  const inForce = new Set<'answer' | 'objection' | 'discussion'>();
+  for (const one of positions.filter((each) => each.entity === entity && each.counts)) {
+    if (one.position === 'withdrawRequest') inForce.delete('discussion');
+    if (one.position === 'withdrawObjection') inForce.delete('objection');
+    if (one.position === 'requestDiscussion') inForce.add('discussion');
+    if (one.position === 'object') {
+      inForce.add('objection').delete('answer');
+      if (one.requestsDiscussion) inForce.add('discussion');
+    }
+    if (['endorse', 'abstain', 'recuse'].includes(one.position)) {
+      inForce.clear();
+      if (one.revision === revision) inForce.add('answer');
+    }
   }
-  return most;
+  return inForce.size > 0;
+}
+
+function middleOf(values: readonly number[]): number | undefined {
+  const left = [...values];
+  while (left.length > 2) {
+    left.splice(left.indexOf(Math.max(...left)), 1);
+    left.splice(left.indexOf(Math.min(...left)), 1);
+  }
+  return left.length === 0 ? undefined : left.reduce((sum, one) => sum + one, 0) / left.length;
+}
+
+function daysOf(year: number): string[] {
+  const days: string[] = [];
+  for (let at = Date.UTC(year, 0, 1); new Date(at).getUTCFullYear() === year; at += 24 * 60 * 60 * 1000)
+    days.push(new Date(at).toISOString().slice(0, 10));
+  return days;
+}
+const sitsOn = (entity: EntityId, term: PlainRecord['terms'][number], day: string): boolean =>
+  term.from <= day &&
+  day <= term.to &&
+  (term.entity === entity || (term.standIns ?? []).some((one) => one.entity === entity && one.from <= day));
+
+/** At each instant of the year, until now, at which something begins or the year does: how much is open then. */
+function mostOpen(all: readonly Open[], year: number, zone: string, now: number): number {
+  const first = midnight(year, zone);
+  const last = Math.min(now, midnight(year + 1, zone));
+  const instants = [first, ...all.map(({ since }) => since)].filter((at) => at >= first && at < last);
+  const openAt = (at: number): number => all.filter(({ since, until }) => since <= at && at < until).length;
+  return Math.max(0, ...instants.map(openAt));
+}
+/** The first instant of the year on the wall of the zone, to the minute. */
+function midnight(year: number, zone: string): number {
+  const MINUTE = 60 * 1000;
+  let at = Date.UTC(year - 1, 11, 31);
+  for (const step of [12 * 60 * MINUTE, 60 * MINUTE, MINUTE])
+    while (dayOn(at + step, zone) < `${year}-01-01`) at += step;
+  return at + MINUTE;
 }

@@ -6,16 +6,8 @@ import { personName, type Roll } from '../../../core/people.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import type { CameBy, MailCame, ObjectionEnd, RecordView } from '../cards/recordView.ts';
-import {
-  askedByMail,
-  discussing,
-  isSilent,
-  reachOf,
-  standing,
-  standOf,
-  unreached,
-  unreachedFor,
-} from '../rules/stands.ts';
+import { askedByMail, discussing, reachOf, standing, standOf, unreached, unreachedFor } from '../rules/stands.ts';
+import { silentAtEnd, silentSoFar } from '../rules/silence.ts';
 import { isCarried, runs, type CameBack, type Endorsement } from '../rules/state.ts';
 import { withdrawnObjections } from '../rules/withdrawn.ts';
 
@@ -137,7 +129,7 @@ function stoodOf(e: Endorsement): RecordView['stood'] {
   if (outcome)
     return {
       endorsed: outcome.endorsed,
-      silent: outcome.silent,
+      silent: silentAtEnd(outcome),
       abstained: outcome.abstained,
       recused: outcome.recused ?? [],
       unreached: outcome.unreached,
@@ -152,7 +144,7 @@ function stoodOf(e: Endorsement): RecordView['stood'] {
     endorsed: those('endorsed'),
     abstained: those('abstained'),
     recused: those('recused'),
-    silent: e.electorate.filter((entity) => isSilent(e, entity) && !missing.includes(entity)),
+    silent: silentSoFar(e, missing),
     unreached: missing,
   };
 }

@@ -9,6 +9,7 @@ import { mayContest } from '../rules/contest.ts';
 import { closesOnDayOff } from '../rules/replanned.ts';
 import { discretionOf } from '../../../core/classification.ts';
 import { discreet } from './kept.ts';
+import { silentAtEnd } from '../rules/silence.ts';
 import { isAsked, silenceMeans, waitsFor } from '../rules/stands.ts';
 import { standsOf } from './standViews.ts';
 import { remarks } from './remarks.ts';
@@ -118,7 +119,7 @@ function outcomeView(e: Endorsement, roll: Roll): Pick<RequestView, 'outcome' | 
       ...(outcome.reason && { reason: outcome.reason }),
       ...(outcome.by !== 'silence' && { byName: personName(roll, outcome.by) }),
       endorsed: outcome.endorsed,
-      silent: outcome.silent,
+      silent: silentAtEnd(outcome),
       abstained: outcome.abstained,
       recused: outcome.recused ?? [],
       objections: outcome.objections.map(({ entity, text }) => ({ name: entity, text })),

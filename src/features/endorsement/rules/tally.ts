@@ -1,7 +1,8 @@
 /** The positions at the end of a request. They are stored with the outcome and never computed again. */
 import type { EntityId } from '../../../core/ids.ts';
 import type { Endorsement, EndorsementOutcome } from './state.ts';
-import { askedByMail, discussing, isSilent, standing, standOf, unreached } from './stands.ts';
+import { silentSoFar, unproved } from './silence.ts';
+import { discussing, standing, standOf } from './stands.ts';
 
 type Tally = Pick<
   EndorsementOutcome,
@@ -21,17 +22,15 @@ export function tally(e: Endorsement, missing: readonly EntityId[] = unproved(e)
     endorsed: those('endorsed'),
     abstained: those('abstained'),
     ...recusedAmong(those('recused')),
-    silent: e.electorate.filter((entity) => isSilent(e, entity) && !missing.includes(entity)),
+    silent: silentSoFar(e, missing),
     objections: those('objected').map((entity) => ({ entity, text: standOf(e, entity).objection?.text ?? '' })),
     ...discussionOf(e),
     unreached: missing,
   };
 }
 
-const unproved = (e: Endorsement): EntityId[] => {
-  const missing = new Set([...unreached(e), ...askedByMail(e)]);
-  return e.electorate.filter((entity) => missing.has(entity));
-};
+/** The positions of a request that is stopped before its end, by a withdrawal or a meeting: nobody was silent on it. */
+export const tallyStopped = (e: Endorsement): Tally => ({ ...tally(e), silent: [] });
 
 /** With the words of the request for discussion. The words of a withdrawn objection are not among them. */
 function discussionOf(e: Endorsement): Pick<Tally, 'discussion'> {

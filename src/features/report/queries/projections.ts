@@ -2,6 +2,7 @@
 import type { EntityId, Ref } from '../../../core/ids.ts';
 import type { Documents, Kind } from '../../../core/contract.ts';
 import type { Projection } from '../../../kit/projections.ts';
+import { hasAnswered, silentAtEnd } from '../../endorsement/public.ts';
 import { askedIn, type Asked } from '../rules/asked.ts';
 import type { Call, Item } from '../rules/figures.ts';
 
@@ -10,7 +11,9 @@ const projection = <K extends Kind, Made>(kind: K, make: (state: Documents[K]) =
   make,
 });
 
-export const REQUESTS: Projection<'endorsements', Asked> = projection('endorsements', askedIn);
+export const REQUESTS: Projection<'endorsements', Asked> = projection('endorsements', (request) =>
+  askedIn(request, { hasAnswered, silentAtEnd }),
+);
 
 export const CALLS = projection('inputs', ({ openedAt, createdAt, endedAt, entities, standings }): Call => ({
   ...{ createdAt, entities },

@@ -5,9 +5,12 @@ export interface EntityFigures {
   readonly entity: EntityId;
   /** Requests that were opened in the year and asked this entity. */
   readonly asked: number;
-  /** Those on which it took a position: endorsed, abstained, objected, asked for a discussion or recused itself. */
+  /**
+   * Those on which it took a position: endorsed, abstained, objected, asked for a discussion or recused itself. A position on an
+   * earlier text, or one that was taken back, is none. Of a request that was stopped whatever was said counts.
+   */
   readonly answered: number;
-  /** Those that reached it and have ended, and on which it said nothing. */
+  /** Those that reached it and came to their end, and on which it had no position then: those whose outcome calls it silent. */
   readonly silent: number;
   /** Those that did not reach it, and on which it said nothing. */
   readonly unreached: number;

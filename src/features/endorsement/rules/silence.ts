@@ -1,0 +1,30 @@
+/**
+ * Who was silent [ToR 3.b.iv]: the one answer for outcome, notice, register, record and report. Silence means something at the
+ * end of the period alone. A request that was withdrawn, or stopped by a pair, never came to its end, so nobody was silent on it.
+ */
+import type { EntityId } from '../../../core/ids.ts';
+import { askedByMail, isSilent, unreached } from './stands.ts';
+import type { Endorsement, EndorsementOutcome } from './state.ts';
+
+/** Those without a position on the current text to whom it has come so far. */
+export function silentSoFar(e: Endorsement, missing: readonly EntityId[]): EntityId[] {
+  const without = new Set(missing);
+  return e.electorate.filter((entity) => isSilent(e, entity) && !without.has(entity));
+}
+
+/** Those who were silent when it ended. Outcomes from before December 2026 name some for requests that were stopped as well. */
+export const silentAtEnd = ({ state, silent }: Pick<EndorsementOutcome, 'state' | 'silent'>): readonly EntityId[] =>
+  state === 'endorsed' ? silent : NOBODY;
+const NOBODY: readonly EntityId[] = [];
+
+/** The entities that it has not reached, or not provably, in the order of the electorate. */
+export const unproved = (e: Endorsement): EntityId[] => {
+  const missing = new Set([...unreached(e), ...askedByMail(e)]);
+  return e.electorate.filter((entity) => missing.has(entity));
+};
+
+/** Has the entity answered the request as it stands? Of one that has ended, what it said is compared with the outcome. */
+export function hasAnswered({ outcome, ...e }: Endorsement, entity: EntityId): boolean {
+  if (!outcome) return !isSilent(e, entity);
+  return !silentAtEnd(outcome).includes(entity) && !outcome.unreached.includes(entity);
+}
