@@ -63,20 +63,23 @@ function walk(value: unknown, change: (text: string) => string): unknown {
   return isSame ? value : Object.fromEntries(next);
 }
 
-/** Names of properties: texts that are replaced, and addresses and lists of them that go. */
+/** Names of properties: texts that are replaced, addresses and lists of them that go, and addresses that are left empty. */
 export interface TextNames {
   readonly texts: readonly string[];
   readonly dropped?: readonly string[];
+  /** Their property is always there, so it becomes an empty text. */
+  readonly emptied?: readonly string[];
 }
 
 /** The value without its texts, however deep they stand. */
 export function withoutTexts<T>(value: T, names: TextNames): T {
-  const [texts, dropped] = [new Set(names.texts), new Set(names.dropped)];
+  const [texts, dropped, emptied] = [new Set(names.texts), new Set(names.dropped), new Set(names.emptied)];
   const bare = (one: unknown): unknown => {
     if (Array.isArray(one)) return one.map(bare);
     if (typeof one !== 'object' || one === null) return one;
     const entries = Object.entries(one).flatMap(([name, inner]): [string, unknown][] => {
       if (dropped.has(name)) return Array.isArray(inner) ? [[name, []]] : [];
+      if (emptied.has(name)) return [[name, '']];
       if (typeof inner === 'string') return [[name, texts.has(name) && inner !== '' ? REMOVED : inner]];
       return [[name, bare(inner)]];
     });

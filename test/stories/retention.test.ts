@@ -185,3 +185,61 @@ it('takes nothing that waits for somebody: the Committee, an owner, a reviewer, 
   expect(await w.request(request)).toMatchObject({ state: 'decided', summary: '[…]' });
   expect(await w.store.verifyAudit(UNA)).toMatchObject({ ok: true });
 });
+
+it('keeps of a request the decision alone: a meeting without consensus, a withdrawal and the link are none', async () => {
+  const w = await world();
+  const [first, second] = await planTwo(w);
+  const label = { classification: 'strictlyConfidential', documentUrl: `https://un.example/${SECRET}-paper` };
+  const { request, item } = await refer(w, 'UNFPA', label);
+  const withdrawn = await w.open({ documentUrl: `https://un.example/${SECRET}-other` });
+  await w.officer.press('endorsement.withdraw', withdrawn, { reason: `${SECRET} was the wrong paper.` });
+  await begin(w, first ?? '', 'UNHCR, UNFPA');
+  await w.officer.press('decision.put', item, { text: `${SECRET} question?` });
+  await w.officer.press('decision.record', item, { outcome: 'noConsensus', text: `No ${SECRET} yet.`, then: 'carry' });
+  await w.officer.press('meeting.end', first, { confirm: 'yes' });
+  const { startsAt } = (await w.records<{ startsAt: string }>('meetings', second))[0] ?? { startsAt: '' };
+  await w.to(startsAt);
+  await w.officer.press('meeting.begin', second);
+  await w.officer.press('meeting.present', second, { entities: 'UNHCR, UNFPA' });
+  await w.officer.press('decision.put', item, { text: 'Shall it go?' });
+  await w.focalPoint('UNFPA').press('decision.withdrawObjection', item, {});
+  await w.officer.press('decision.record', item, { outcome: 'consensus', text: 'It goes as it is.' });
+  await w.officer.press('meeting.end', second, { confirm: 'yes' });
+  await w.advance('P3D');
+  const { earlierOutcomes } = (await w.request(request)) as unknown as { earlierOutcomes: object[] };
+  expect(JSON.stringify(earlierOutcomes)).toContain('Paragraph 12 is too narrow.');
+  const apply = async (retention: string): Promise<void> => {
+    await w.officer.press('settings.set', null, { retention });
+    await w.officer.press('retention.apply');
+    await w.settle();
+  };
+  const stored = async (): Promise<string> =>
+    JSON.stringify([await w.records('endorsements'), await w.records('agenda')]);
+
+  await apply('endorsements: 1d; meetings: 1d');
+  const after = await stored();
+  for (const gone of [SECRET, 'A wider paragraph.']) expect(after).not.toContain(gone);
+  expect(JSON.stringify(await w.records('endorsements'))).not.toContain('Paragraph 12 is too narrow.');
+  // References stay.
+  expect((await w.records('agenda', item))[0]).toMatchObject({ source: request });
+  expect(after).toContain('It goes as it is.');
+  expect(await w.request(request)).toMatchObject({ state: 'decided', documentUrl: '', documentVersion: '1' });
+  expect(await w.request(withdrawn)).toMatchObject({
+    state: 'withdrawn',
+    outcome: { state: 'withdrawn', reason: '[…]' },
+  });
+  // The register's line keeps its link until decisions have a period.
+  const lines = () => w.records<{ number: string; documentUrl: string }>('register');
+  expect((await lines()).some(({ documentUrl }) => documentUrl.includes(SECRET))).toBe(true);
+  for (const verb of ['endorsement.show', 'agenda.show'])
+    expect(await w.officer.press(verb, verb === 'agenda.show' ? item : request), verb).toMatchObject({ ok: true });
+  expect((await w.officer.press('endorsement.show', request)).words).not.toContain('Open the document');
+
+  const numbers = (await lines()).map(({ number }) => number);
+  await apply('decisions: 1d');
+  expect(JSON.stringify(await lines())).not.toContain(SECRET);
+  expect((await lines()).map(({ number }) => number)).toEqual(numbers);
+  expect(await stored()).not.toContain('It goes as it is.');
+  expect(await w.officer.press('register.show', null, { number: numbers[0] })).toMatchObject({ ok: true });
+  expect(await w.store.verifyAudit(UNA)).toMatchObject({ ok: true });
+});

@@ -85,9 +85,7 @@ const SHORT = 40;
 
 /** A link to the document that the item is about. */
 export const document = (say: Speaker, { source }: ItemView): Block[] =>
-  source?.documentUrl === undefined
-    ? []
-    : [link(say('card.openDocument', { version: source.documentVersion }), source.documentUrl)];
+  when(source?.documentUrl, (url) => link(say('card.openDocument', { version: source?.documentVersion ?? '' }), url));
 
 /** An action with the item as its target, for any card. */
 export const withTarget = (action: Action, target: Ref): Action =>

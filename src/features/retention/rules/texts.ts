@@ -20,6 +20,9 @@ export interface TextRule<K extends Kind> {
 
 const SAID: TextNames = { texts: ['text', 'reason', 'note', 'source', 'wouldSatisfy', 'summary', 'changes'] };
 
+/** What is said of a document with a link. */
+const LINKED: TextNames = { ...SAID, emptied: ['documentUrl'] };
+
 const SENT: TextNames = { texts: [...SAID.texts, 'subject', 'where'], dropped: ['links', 'link'] };
 
 /** The latest of the instants that there are. */
@@ -37,11 +40,14 @@ const whole = <K extends Kind>(
   of: K,
   over: (state: Documents[K], of: Instant | undefined) => Instant | null | undefined,
   bare: (state: Documents[K]) => Documents[K],
+  /** Did an earlier version of the program, which took less, remove its texts? */
+  isHalfBare: (state: Documents[K]) => boolean = () => false,
 ): TextRule<K> => ({
   kind,
   of,
   over(state, instant) {
-    const at = removedOf(state)[kind] === undefined ? over(state, instant) : undefined;
+    const isLeft = removedOf(state)[kind] === undefined || isHalfBare(state);
+    const at = isLeft ? over(state, instant) : undefined;
     return at === undefined || at === null ? [] : [at];
   },
   bare: (state, _upTo, at) =>
@@ -62,13 +68,13 @@ const endorsements = whole(
   'endorsements',
   'endorsements',
   requestOver,
-  // Why an entity was not reached is a code, and the outcome is the decision.
-  (e) => ({ ...withoutTexts(e, SAID), reach: e.reach, ...outcomesOf(e) }),
+  // Why an entity was not reached is a code, and a decision has a period of its own.
+  (e) => ({ ...withoutTexts(e, LINKED), reach: e.reach, ...decisionOf(e) }),
+  ({ documentUrl }) => documentUrl !== '',
 );
-const outcomesOf = ({ outcome, earlierOutcomes }: Documents['endorsements']) => ({
-  ...(outcome && { outcome }),
-  ...(earlierOutcomes && { earlierOutcomes }),
-});
+/** The outcome that is a decision of the register. One that ended otherwise, or that a later one replaced, decided nothing. */
+const decisionOf = ({ outcome }: Documents['endorsements']) =>
+  outcome?.state === 'endorsed' || outcome?.state === 'decided' ? { outcome } : {};
 
 const meetings = whole(
   'meetings',
@@ -92,13 +98,20 @@ const itemWaits = ({ state, sittings, actions }: Documents['agenda']): boolean =
   actions.some(({ done }) => done === undefined);
 const actionsDone = ({ actions }: Documents['agenda']): (Instant | undefined)[] => actions.map(({ done }) => done?.at);
 
+/** The words of a question to those present, and of what came of it. */
+const ASKED: TextNames = { ...LINKED, texts: [...SAID.texts, 'question'] };
+
 const agenda = whole(
   'meetings',
   'agenda',
   (item) => (itemWaits(item) ? undefined : last(item.trace.at(-1)?.at ?? item.addedAt, ...actionsDone(item))),
   ({ sittings, actions, committee, ...item }) => ({
     ...withoutTexts(item, SAID),
-    ...{ sittings, actions },
+    // The reference of the request that brought it.
+    ...(item.source && { source: item.source }),
+    // A meeting that took no decision has none to keep.
+    sittings: sittings.map((one) => (one.outcome === 'consensus' ? one : withoutTexts(one, ASKED))),
+    actions,
     ...(committee && { committee }),
   }),
 );
@@ -158,7 +171,11 @@ const news = whole(
   (item) => withoutTexts(item, { texts: ['headline', 'text', 'reason'], dropped: ['picture'] }),
 );
 
-const MINUTED: TextNames = { texts: [...SAID.texts, 'question', 'chair'], dropped: ['people'] };
+/** The source of an item is a reference here. */
+const MINUTED: TextNames = {
+  texts: [...SAID.texts.filter((name) => name !== 'source'), 'question', 'chair'],
+  dropped: ['people', 'document'],
+};
 const minutes = whole(
   'minutes',
   'meetings',
@@ -173,9 +190,10 @@ const rmcOutcomes = whole(
 );
 
 type RegisterLine = Documents['register']['lines'][number];
-/** Its number, date, title, outcome and entities stay, and how it reached them: why it did not is a code. */
+/** Its number, date, title, version, outcome and entities stay, and how it reached them: why it did not is a code. */
 const bareLine = (line: RegisterLine): RegisterLine => ({
   ...line,
+  documentUrl: '',
   ...(line.reason && { reason: REMOVED }),
   positions: {
     ...withoutTexts(line.positions, { ...SAID, dropped: ['people'] }),
@@ -205,13 +223,13 @@ const decidedItems = whole(
     ...item,
     ...withoutTexts(
       { sittings: item.sittings, actions: item.actions, ...(item.committee && { committee: item.committee }) },
-      { texts: [...SAID.texts, 'question'] },
+      ASKED,
     ),
   }),
 );
 const decidedRequests = whole('decisions', 'endorsements', requestOver, (e) => ({
   ...e,
-  ...withoutTexts(outcomesOf(e), SAID),
+  ...(e.outcome && { outcome: withoutTexts(e.outcome, LINKED) }),
 }));
 
 /** Every rule. A kind of document may have several. */
