@@ -17,6 +17,9 @@ const KEPT: Readonly<Record<Classification, Discretion>> = {
 /** A label that this version does not know counts as the strictest. */
 export const discretionOf = (label: string): Discretion => own<Discretion>(KEPT, label) ?? 'reference';
 
+/** Is nobody named in what is kept about something with this label? */
+export const namesNobody = (label: string): boolean => discretionOf(label) === 'reference';
+
 /** The strictest of several labels. A label that this version does not know counts as the strictest of all. */
 export const strictest = (labels: Iterable<string>): Classification => {
   let found = 0;

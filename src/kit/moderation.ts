@@ -124,6 +124,18 @@ export function moderationView<D extends Decided>(
   };
 }
 
+/**
+ * The claim and the decision as a message that is kept about something restricted may say them (domain.md 9): that and when, and
+ * neither by whom nor why.
+ */
+export const withoutModerators = <How extends string>({
+  claimedBy,
+  decided,
+}: ModerationView<Decided<How>>): Pick<ModerationView<Decided<How>>, 'claimedBy' | 'decided'> => ({
+  ...(claimedBy && { claimedBy: { ...claimedBy, name: '' } }),
+  ...(decided && { decided: { how: decided.how, by: '', at: decided.at } }),
+});
+
 type Person = ByPerson<unknown>;
 type Refused<State> = Decision<State> | undefined;
 

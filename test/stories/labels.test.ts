@@ -8,14 +8,16 @@ import { inWords } from '../../src/cli/audit.ts';
 import { networkId } from '../../src/core/ids.ts';
 import { PLATFORMS } from '../../src/app/platforms.ts';
 import { REGISTRY } from '../support/features.ts';
+import * as elsewhere from '../support/labels/elsewhere.ts';
 import { actsNotMet, cardsNotMet, KINDS } from '../support/labels/met.ts';
+import { namesTold } from '../support/labels/names.ts';
 import { leaks, RESTRICTED } from '../support/labels/places.ts';
 import { titlesIn, wordsIn } from '../support/labels/planted.ts';
 import { RENDERERS } from '../support/labels/renderers.ts';
 import * as walks from '../support/labels/walk.ts';
 
 /** A busy machine takes longer than a test usually may. */
-const SLOWLY = { timeout: 90_000 };
+const SLOWLY = { timeout: 240_000 };
 /** Where a search names an item. */
 const FOUND = /\b[EACIP]-\d|UNA\/2026/;
 
@@ -54,7 +56,8 @@ describe('the walk', () => {
 
 describe.each(RESTRICTED)('what is %s', (label) => {
   it('goes no further than the table says, whatever its kind and the place', SLOWLY, async () => {
-    const walk = await walks.walkOf(label);
+    const store = elsewhere.breakingStore();
+    const walk = await walks.walkOf(label, { store: store.over });
     await walks.typed(walk, walk.some);
     const seen = [
       ...walks.told(walk),
@@ -63,8 +66,14 @@ describe.each(RESTRICTED)('what is %s', (label) => {
       ...(await walks.drawn(walk, walk.some)),
       ...(await walks.chats(walk)),
       ...walks.answered(walk),
+      ...elsewhere.invitations(walk),
+      ...(await elsewhere.local(walk)),
+      ...(await elsewhere.metrics(walk)),
+      ...(await elsewhere.faultPages(walk)),
+      ...(await elsewhere.broken(walk, store)),
     ];
     expect(leaks(seen, label)).toEqual([]);
+    expect(namesTold(walk, label)).toEqual([]);
     expect(cardsNotMet(walk)).toEqual([]);
     const before = walk.w.answers.length;
     const found = (await walks.sought(walk)).filter(({ text }) => FOUND.test(text));

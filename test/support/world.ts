@@ -37,6 +37,8 @@ export interface Options extends Partial<Members> {
   /** Stands between the dispatcher and the local platform. */
   readonly platform?: (local: Platform) => Platform;
   readonly store?: (store: Store) => Store;
+  /** Is told of faults as the program's log is. */
+  readonly log?: { error(details: object, what: string): void };
   /** What is told of the work, as the program's log and metrics are. */
   readonly watch?: Pick<ConcordDeps, 'operations' | 'answered'>;
   /** The address under which people reach it, when something stands in front of it. */
@@ -162,7 +164,10 @@ export async function startWorld(options: Options = {}): Promise<World & { close
   const store = options.store?.(opened) ?? opened;
   const chats = openChats({ folder: folder ?? ':memory:', now: clock.now });
   const faults: string[] = [];
-  const fault = (what: string, error: unknown): void => void faults.push(`${what}: ${inWords(error)}`);
+  const fault = (what: string, error: unknown): void => {
+    options.log?.error({ err: error }, what);
+    faults.push(`${what}: ${inWords(error)}`);
+  };
   const local = localPlatform({ chats });
   let url = '';
   const log = { error: (details: object, what: string) => fault(what, (details as { err?: unknown }).err) };

@@ -108,6 +108,8 @@ export const answers = {
   'endorsement.commented': 'The comment of {entity:entity} on {ref} is recorded. A comment is not a position.',
   'endorsement.withoutEffect':
     'Recorded, without effect: the position of the focal point, {name}, stands. Both of you are told. If this is wrong, {name} can change it, or set an absence window.',
+  'endorsement.withoutEffectBare':
+    'Recorded, without effect: the position of the focal point stands. Both of you are told. If this is wrong, the focal point can change it, or set an absence window.',
   'endorsement.notAsked':
     '{entity:entity} is not among the entities asked by {ref}: the list was fixed when the request was opened. It may comment.',
   'endorsement.late':
@@ -118,6 +120,7 @@ export const answers = {
     'You pressed a card for an earlier text. Nothing was recorded; here is the current card of {ref}, version {version}.',
   'endorsement.entered':
     'Entered for {entity:entity} on {ref}, with your source. Its focal point and alternates are told.',
+  'endorsement.enteredBare': 'Entered on {ref}, with your source. Whoever represents the entity is told.',
   'endorsement.enteredNobody':
     'Entered for {entity:entity} on {ref}, with your source. Nobody on the roll represents {entity:entity}, so nobody there is told.',
   'endorsement.enteredOver':
@@ -156,6 +159,7 @@ export const answers = {
   'endorsement.nothingToClose':
     '{ref} closes by itself {closesAt:instant}. It can be closed with a reason only after that, when an entity was not reached.',
   'endorsement.closedUnreached': '{ref} is closed as endorsed. The record names who was not reached: {names:entities}.',
+  'endorsement.closedUnreachedBare': '{ref} is closed as endorsed. The record names who was not reached.',
   'endorsement.closedRecused':
     '{ref} is closed as endorsed. The record says that no entity asked was left, and why it was closed.',
   'endorsement.nothingFailed': 'Everybody whom {ref} was for has been reached, or is still being tried.',

@@ -120,6 +120,8 @@ export const endorsementNotices = {
   'card.withoutEffect.eyebrow': 'Recorded without effect · {ref}',
   'card.withoutEffect.body':
     'What {by} entered for your entity ({act}) is recorded without effect, because the position of the focal point stands.',
+  'card.withoutEffect.bodyBare':
+    'What an alternate entered for your entity ({act}) is recorded without effect, because the position of the focal point stands.',
   'card.withoutEffect.bodyNamed':
     'What {by} entered for your entity ({act}) is recorded without effect, because the position of the focal point, {focalPoint}, stands.',
   'card.withoutEffect.focalPoint':
@@ -127,17 +129,20 @@ export const endorsementNotices = {
   'card.withoutEffect.alternate': 'The focal point can enter it, or set an absence window in which you act.',
   'card.enteredFor.eyebrow': 'Position entered for your entity · {ref}',
   'card.enteredFor.body': '{by} has entered a position for your entity, for the Secretariat: {position}.',
+  'card.enteredFor.bodyBare': 'The Secretariat has entered a position for your entity: {position}.',
   'card.enteredFor.text': 'In the words of your entity',
   'card.enteredFor.overturns':
     'This takes the place of what your focal point had given: {own}. If that is wrong, the focal point can contest it with one press.',
   'card.receipt.eyebrow': 'Recorded · {ref}',
   'card.receipt.body': 'Recorded for {entity:entity}: {position}. It was given by {by} in a browser, {at:instant}.',
-  'card.receipt.bare': 'An answer of {entity:entity} is recorded. It was given by {by} in a browser, {at:instant}.',
+  'card.receipt.bare': 'An answer of {entity:entity} is recorded. It was given in a browser, {at:instant}.',
   'card.receipt.notYou':
     'If nobody of your entity did this, please tell the Secretariat at once, to a mail by replying to it: it can end every link and every remembered browser. Until the closing your entity can change its answer itself.',
   'card.contested.eyebrow': 'Contested · {ref}',
   'card.contested.body':
     '{by} says for {name:entity} that the position which the Secretariat entered ({position}) is wrong.',
+  'card.contested.bodyBare':
+    '{name:entity} says that the position which the Secretariat entered ({position}) is wrong.',
   'card.contested.stays':
     'The position stays until it is changed, by the entity itself or by entering another one. Please clear this up before the end.',
   'card.dayOff.eyebrow': 'Closes on a day off · {ref}',

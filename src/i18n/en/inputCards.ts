@@ -29,6 +29,9 @@ export const inputCards = {
   'inputs.stand.answered': 'Your entity has answered ({by}, {at:instant}).',
   'inputs.stand.late': 'Your entity has answered, after the due date ({by}, {at:instant}).',
   'inputs.stand.nothing': 'Your entity has nothing to report ({by}, {at:instant}).',
+  'inputs.standBare.answered': 'Your entity has answered ({at:instant}).',
+  'inputs.standBare.late': 'Your entity has answered, after the due date ({at:instant}).',
+  'inputs.standBare.nothing': 'Your entity has nothing to report ({at:instant}).',
   'inputs.stand.unsent': 'Your entity’s answer is filled in, and not sent yet. Due {dueAt:instant}.',
   'inputs.stand.partly': {
     one: 'Your entity’s answer is not complete: {n:number} question is open. Due {dueAt:instant}.',
@@ -72,6 +75,7 @@ export const inputCards = {
   'inputs.reminder.title': 'Reminder: input to {title}',
   'inputs.reminder.nudged': 'The Secretariat asks again.',
   'inputs.notice.needTime': '{entity:entity} asks for more time for {ref}',
+  'inputs.notice.needTimeBare': 'More time is asked for {ref}',
   'inputs.notice.granted': 'More time for {ref}',
   'inputs.notice.timeDeclined': 'No more time for {ref}',
   'inputs.notice.approved': 'Your call {ref} is out',

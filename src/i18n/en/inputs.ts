@@ -76,9 +76,11 @@ export const inputs = {
     'The Secretariat is asked for time until {until:date}. Until it is granted, {ref} is due {dueAt:instant}.',
   'inputs.askedTime': 'The Secretariat is asked for more time. Until it is granted, {ref} is due {dueAt:instant}.',
   'inputs.granted': '{entity:entity} has until {dueAt:instant} for {ref}, and is told so.',
+  'inputs.grantedBare': 'The entity has until {dueAt:instant} for {ref}, and is told so.',
   'inputs.grantedAll': 'Everybody has until {dueAt:instant} for {ref}, and is told so.',
   'inputs.askedNoTime': '{entity:entity} has not asked for more time for {ref}.',
   'inputs.timeDeclined': '{entity:entity} is told that there is no more time for {ref}, and why.',
+  'inputs.timeDeclinedBare': 'The entity is told that there is no more time for {ref}, and why.',
   'inputs.nudged': {
     one: '{n:number} entity is reminded of {ref} now.',
     other: '{n:number} entities are reminded of {ref} now.',

@@ -45,6 +45,7 @@ export const mailForms = {
   'mail.passedOn.link': 'Link to where it can be seen (optional)',
   'mail.reply.eyebrow': '{ref} · Reply',
   'mail.reply.title': '{name} replies',
+  'mail.reply.bare': 'A reply has come',
 
   'mail.form.title.circular': 'Write to the network',
   'mail.form.title.submission': 'Submit for circulation',

@@ -123,6 +123,8 @@ export const answers = {
     'Le commentaire de {entity:entity} sur {ref} est enregistré. Un commentaire n’est pas une position.',
   'endorsement.withoutEffect':
     'C’est enregistré, mais sans effet : la position du point focal, {name}, prévaut. Vous en êtes tous deux informés. En cas d’erreur, {name} peut la modifier ou déclarer une absence.',
+  'endorsement.withoutEffectBare':
+    'C’est enregistré, mais sans effet : la position du point focal prévaut. Vous en êtes tous deux informés. En cas d’erreur, le point focal peut la modifier ou déclarer une absence.',
   'endorsement.notAsked':
     '{entity:entity} ne fait pas partie des entités consultées par {ref} : leur liste a été arrêtée à l’ouverture de la demande. Elle peut la commenter.',
   'endorsement.late':
@@ -133,6 +135,8 @@ export const answers = {
     'Cette carte portait sur un texte antérieur. Rien n’a été enregistré ; voici la carte actuelle de {ref}, version {version}.',
   'endorsement.entered':
     'C’est consigné pour {entity:entity} sur {ref}, avec votre source. Son point focal et ses suppléants en sont informés.',
+  'endorsement.enteredBare':
+    'C’est consigné sur {ref}, avec votre source. Les personnes qui représentent l’entité en sont informées.',
   'endorsement.enteredNobody':
     'C’est consigné pour {entity:entity} sur {ref}, avec votre source. Personne sur la liste ne représente {entity:entity} : nul n’y est informé.',
   'endorsement.enteredOver':
@@ -174,6 +178,8 @@ export const answers = {
     '{ref} se clôt d’elle-même : {closesAt:instant}. Elle ne peut être close avec un motif qu’ensuite, si une entité n’a pas été jointe.',
   'endorsement.closedUnreached':
     '{ref} est close et approuvée. Le registre nomme les entités qui n’ont pas été jointes : {names:entities}.',
+  'endorsement.closedUnreachedBare':
+    '{ref} est close et approuvée. Le registre nomme les entités qui n’ont pas été jointes.',
   'endorsement.closedRecused':
     '{ref} est close et approuvée. Le registre indique qu’il ne restait aucune entité à consulter, et le motif de la clôture.',
   'endorsement.nothingFailed': 'Tous les destinataires de {ref} ont été joints, ou l’envoi se poursuit.',

@@ -150,6 +150,8 @@ export const endorsementNotices = {
   'card.withoutEffect.eyebrow': 'Consigné sans effet · {ref}',
   'card.withoutEffect.body':
     'Ce que {by} a fait pour votre entité ({act}) est consigné sans effet, car la position du point focal prévaut.',
+  'card.withoutEffect.bodyBare':
+    'Ce qu’une personne suppléante a fait pour votre entité ({act}) est consigné sans effet, car la position du point focal prévaut.',
   'card.withoutEffect.bodyNamed':
     'Ce que {by} a fait pour votre entité ({act}) est consigné sans effet, car la position du point focal, {focalPoint}, prévaut.',
   'card.withoutEffect.focalPoint':
@@ -158,18 +160,21 @@ export const endorsementNotices = {
     'Le point focal peut l’indiquer, ou déclarer une période d’absence pendant laquelle vous agissez.',
   'card.enteredFor.eyebrow': 'Position consignée pour votre entité · {ref}',
   'card.enteredFor.body': '{by} a consigné une position pour votre entité, au nom du Secrétariat : {position}.',
+  'card.enteredFor.bodyBare': 'Le Secrétariat a consigné une position pour votre entité : {position}.',
   'card.enteredFor.text': 'Dans les termes de votre entité',
   'card.enteredFor.overturns':
     'Cette position remplace celle que votre point focal avait donnée : {own}. Si c’est une erreur, le point focal peut la contester d’une seule pression.',
   'card.receipt.eyebrow': 'Consigné · {ref}',
   'card.receipt.body': 'Consigné pour {entity:entity} : {position}. {by} l’a indiqué dans un navigateur, {at:instant}.',
   'card.receipt.bare':
-    'Une réponse de {entity:entity} est consignée. {by} l’a donnée dans un navigateur, {at:instant}.',
+    'Une réponse de {entity:entity} est consignée. Elle a été donnée dans un navigateur, {at:instant}.',
   'card.receipt.notYou':
     'Si personne de votre entité n’en est à l’origine, veuillez prévenir aussitôt le Secrétariat, pour un courriel en y répondant : il peut mettre fin à tous les liens et navigateurs reconnus. Jusqu’à la clôture, votre entité peut modifier elle-même sa réponse.',
   'card.contested.eyebrow': 'Contestée · {ref}',
   'card.contested.body':
     '{by} indique, pour {name:entity}, que la position consignée par le Secrétariat ({position}) est erronée.',
+  'card.contested.bodyBare':
+    '{name:entity} indique que la position consignée par le Secrétariat ({position}) est erronée.',
   'card.contested.stays':
     'La position demeure tant qu’elle n’est pas modifiée, par l’entité elle-même ou en consignant une autre position. Veuillez éclaircir ce point avant la clôture.',
   'card.dayOff.eyebrow': 'Clôture un jour chômé · {ref}',

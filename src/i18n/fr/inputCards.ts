@@ -32,6 +32,9 @@ export const inputCards = {
   'inputs.stand.answered': 'Votre entité a répondu ({by}, {at:instant}).',
   'inputs.stand.late': 'Votre entité a répondu, après l’échéance ({by}, {at:instant}).',
   'inputs.stand.nothing': 'Votre entité n’a rien à signaler ({by}, {at:instant}).',
+  'inputs.standBare.answered': 'Votre entité a répondu ({at:instant}).',
+  'inputs.standBare.late': 'Votre entité a répondu, après l’échéance ({at:instant}).',
+  'inputs.standBare.nothing': 'Votre entité n’a rien à signaler ({at:instant}).',
   'inputs.stand.unsent':
     'La réponse de votre entité est remplie, mais pas encore envoyée. À rendre le {dueAt:instant}.',
   'inputs.stand.partly': {
@@ -83,6 +86,7 @@ export const inputCards = {
   'inputs.reminder.title': 'Rappel : contribution à {title}',
   'inputs.reminder.nudged': 'Le Secrétariat réitère sa demande.',
   'inputs.notice.needTime': '{entity:entity} demande un délai pour {ref}',
+  'inputs.notice.needTimeBare': 'Un délai est demandé pour {ref}',
   'inputs.notice.granted': 'Délai supplémentaire pour {ref}',
   'inputs.notice.timeDeclined': 'Pas de délai supplémentaire pour {ref}',
   'inputs.notice.approved': 'Votre appel {ref} est lancé',

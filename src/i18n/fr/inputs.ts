@@ -91,9 +91,11 @@ export const inputs = {
   'inputs.askedTime':
     'Un délai supplémentaire est demandé au Secrétariat. Tant qu’il n’est pas accordé, l’échéance de {ref} reste le {dueAt:instant}.',
   'inputs.granted': '{entity:entity} a jusqu’au {dueAt:instant} pour {ref}, et en est informée.',
+  'inputs.grantedBare': 'L’entité a jusqu’au {dueAt:instant} pour {ref}, et en est informée.',
   'inputs.grantedAll': 'Toutes les entités ont jusqu’au {dueAt:instant} pour {ref}, et en sont informées.',
   'inputs.askedNoTime': '{entity:entity} n’a pas demandé de délai supplémentaire pour {ref}.',
   'inputs.timeDeclined': '{entity:entity} est informée qu’aucun délai n’est accordé pour {ref}, et du motif.',
+  'inputs.timeDeclinedBare': 'L’entité est informée qu’aucun délai n’est accordé pour {ref}, et du motif.',
   'inputs.nudged': {
     one: 'Rappel envoyé à {n:number} entité au sujet de {ref}.',
     many: 'Rappel envoyé à {n:number} d’entités au sujet de {ref}.',

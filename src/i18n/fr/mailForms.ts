@@ -48,6 +48,7 @@ export const mailForms = {
   'mail.passedOn.link': 'Lien vers la publication (facultatif)',
   'mail.reply.eyebrow': '{ref} · Réponse',
   'mail.reply.title': '{name} répond',
+  'mail.reply.bare': 'Une réponse est arrivée',
 
   'mail.form.title.circular': 'Écrire au réseau',
   'mail.form.title.submission': 'Proposer à la diffusion',

@@ -1,7 +1,7 @@
 /** Parts of the cards of something that is held for the Secretariat (`kit/moderation.ts`). */
 import type { Action } from '../../core/card.ts';
 import type { ActName } from '../../core/contract.ts';
-import type { Ref } from '../../core/ids.ts';
+import type { Instant, Ref } from '../../core/ids.ts';
 import type { Speaker } from '../../i18n/speaker.ts';
 import type { ModerationView } from '../moderation.ts';
 import { when } from './blocks.ts';
@@ -19,8 +19,19 @@ export const heldFacts = (say: Speaker, { heldSince, claimedBy }: View): readonl
 
 export const claimFact = (say: Speaker, claimedBy: View['claimedBy']): Fact => [
   say('mail.held.claimedBy'),
-  claimedBy ? say('mail.held.claimed', { name: claimedBy.name, at: claimedBy.at }) : say('mail.held.nobody'),
+  claimedBy ? claimant(say, claimedBy) : say('mail.held.nobody'),
 ];
+const claimant = (say: Speaker, { name, at }: NonNullable<View['claimedBy']>): string =>
+  name === '' ? say('mail.held.claimedBare', { at }) : say('mail.held.claimed', { name, at });
+
+/** How it was decided and when, and by whom where it may be shown. */
+export function decidedInWords(
+  say: Speaker,
+  how: 'approved' | 'changed' | 'declined' | 'cancelled',
+  { by, at }: { readonly by: string; readonly at: Instant },
+): string {
+  return by === '' ? say(`mail.decidedBare.${how}`, { at }) : say(`mail.decided.${how}`, { by, at });
+}
 
 export const claimButton = (say: Speaker, view: View, verb: ActName): Action[] =>
   view.mayClaim ? [press(say('mail.act.claim'), verb, view)] : [];

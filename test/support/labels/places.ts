@@ -18,6 +18,8 @@ const UP_TO = {
   carried: REFERENCE,
   /** Anything that an observer gets. */
   observer: REFERENCE,
+  /** Logs, figures, the audit trail, what a fault is answered with, and what an administrator's commands say. */
+  log: REFERENCE,
   /** A message, an answer, a refusal that stays in a person's chat; lists and Home. */
   chat: TITLE,
 } as const satisfies Readonly<Record<string, Readonly<Record<Restricted, Extent>>>>;

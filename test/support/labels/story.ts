@@ -148,11 +148,14 @@ async function inputs(w: World, classification: string): Promise<string> {
 }
 
 /** Proposals for the agenda before the meeting. */
-async function agenda(w: World, classification: string): Promise<{ meeting: string; proposed: string; back: string }> {
+async function agenda(
+  w: World,
+  classification: string,
+): Promise<{ meeting: string; second: string; proposed: string; back: string }> {
   const schedule = (startsAt: string) =>
     done(w.officer.press('meeting.schedule', null, { kind: 'focalPoints', startsAt, place: 'Room 7' }));
   const meeting = await schedule('2026-12-10T10:00');
-  await schedule('2027-01-14T10:00');
+  const second = await schedule('2027-01-14T10:00');
   const propose = (what: string) =>
     done(
       w.focalPoint('UNHCR').press('agenda.propose', null, { title: title(what), note: words('note'), classification }),
@@ -164,7 +167,7 @@ async function agenda(w: World, classification: string): Promise<{ meeting: stri
   const back = await propose('takenback');
   await done(w.officer.press('agenda.accept', back));
   await propose('undecided');
-  return { meeting, proposed, back };
+  return { meeting, second, proposed, back };
 }
 
 /** The meeting: one item by consensus, one without; its minutes, commented on, issued and corrected. */
@@ -250,7 +253,7 @@ async function lookedUp(w: World, { meeting, call }: Pick<Items, 'meeting' | 'ca
 /** Everything, from 24 November to after the meeting of 10 December. */
 export async function lived(w: World, classification: string): Promise<Items> {
   await done(w.officer.say('room here', { room: true }));
-  const { meeting, proposed, back } = await agenda(w, classification);
+  const { meeting, second, proposed, back } = await agenda(w, classification);
   const { request, referred } = await requests(w, classification);
   const circular = await correspondence(w, classification);
   const call = await inputs(w, classification);
@@ -264,5 +267,8 @@ export async function lived(w: World, classification: string): Promise<Items> {
   await w.focalPoint('UNICEF').press('endorsement.object', request, { text: words('late') });
   await unreached(w, classification);
   await lookedUp(w, { meeting, call });
+  // What is on its agenda waits for another one.
+  await done(w.officer.press('meeting.cancel', second, { reason: 'The room is taken.' }));
+  await w.settle();
   return { request, referred, meeting, item, proposed, circular, call };
 }

@@ -3,7 +3,7 @@ import { viewFor } from '../../../src/app/registry.ts';
 import { showAnswer } from '../../../src/app/presenter.ts';
 import type { Answer, StoredCard } from '../../../src/core/answer.ts';
 import type { Classification } from '../../../src/core/classification.ts';
-import { eventId, networkId, ref, type Instant } from '../../../src/core/ids.ts';
+import { calendarDate, eventId, networkId, ref, type Instant } from '../../../src/core/ids.ts';
 import { readerOf, type Person } from '../../../src/core/people.ts';
 import { phrase } from '../../../src/i18n/phrase.ts';
 import { speakerFor } from '../../../src/i18n/speakers.ts';
@@ -17,7 +17,7 @@ import { wordsIn, titlesIn } from './planted.ts';
 import { historyTitle } from '../../../src/platforms/page/own/cardPage.ts';
 import { onPage, RENDERERS } from './renderers.ts';
 import { lived, type Items } from './story.ts';
-import { overheard, type Overheard } from './world.ts';
+import { overheard, type Overheard, type Overhearing } from './world.ts';
 
 const NETWORK = networkId('una');
 
@@ -40,8 +40,8 @@ export interface Walk {
   readonly files: Set<string>;
 }
 
-export async function walkOf(label: Classification): Promise<Walk> {
-  const w = await overheard();
+export async function walkOf(label: Classification, more: Overhearing = {}): Promise<Walk> {
+  const w = await overheard(more);
   const items = await lived(w, label);
   const network = await loadNetwork(w.store, NETWORK);
   const person = ({ id }: { readonly id: string }): Person => {
@@ -274,6 +274,8 @@ export interface Made {
   readonly label: Classification;
   /** It says on every page or in every row how it is classified. */
   readonly marked: boolean;
+  /** The name under which it is saved. */
+  readonly called: string;
 }
 
 /** Files that are packed take long to make: of those that are also made as text, the text is read every day. */
@@ -304,7 +306,13 @@ export async function files(
         const text = textOf(content);
         const planted = wordsIn(text).length + titlesIn(text).length > 0;
         const label = definition.label?.(seen.view) ?? 'unclassified';
-        made.push({ name, by, text, planted, label, marked: markedIn(content, text, label) });
+        const called = definition.called?.({
+          say,
+          view: seen.view,
+          data: {},
+          day: (at) => calendarDate(at.slice(0, 10)),
+        });
+        made.push({ name, by, text, planted, label, marked: markedIn(content, text, label), called: called ?? name });
       }
     }
   return made;
@@ -318,4 +326,6 @@ export const wrongFiles = (made: readonly Made[], label: Classification): string
       ...(one.by === 'observer' ? [`${one.name} is for observers with ${one.label} in it`] : []),
       ...(one.label === label ? [] : [`${one.name} goes under ${one.label}`]),
       ...(one.marked ? [] : [`${one.name} is not marked`]),
+      // A name stands on disks, in histories and in mails, whoever may read what is in the file.
+      ...[...titlesIn(one.called), ...wordsIn(one.called)].map((word) => `${word} in the name of ${one.name}`),
     ]);

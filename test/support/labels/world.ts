@@ -35,6 +35,8 @@ export interface Overheard extends World {
 const NETWORK = networkId('una');
 
 export interface Overhearing extends Pick<Options, 'folder' | 'store'> {
+  /** Other platforms that are open. */
+  readonly modules?: Options['modules'];
   /** What somebody presses with, as it is said. */
   readonly asSaid?: (inputs: Inputs, by: string) => Inputs;
 }
@@ -66,7 +68,8 @@ export async function overheard({ asSaid = (inputs) => inputs, ...kept }: Overhe
   const to = createLogger('trace', { write: (line: string) => void log.push(line) });
   const operations = createOperations({ log: to, registry: REGISTRY });
   const w = await world({
-    ...{ platform: told, modules: () => [listening], watch: { operations } },
+    ...{ platform: told, watch: { operations }, log: to },
+    modules: (around) => [listening, ...(kept.modules?.(around) ?? [])],
     ...(kept.folder !== undefined && { folder: kept.folder }),
     store: (store) => watchStore(kept.store?.(store) ?? store, operations),
   });

@@ -46,6 +46,7 @@ function message(kind: Kind, of: Partial<CorrespondenceView> = {}): Corresponden
     })),
     fallbacks: times(count(kind, 2), () => ({ entity: must(kind, 'UNHCR'), to: [must(kind, 'Ana Silva')] })),
     acknowledged: names('Confirmer'),
+    confirmed: names('Confirmer').length,
     unconfirmed: names('Other'),
     shared: names('Sharer').map((entity, i) => ({
       entity,

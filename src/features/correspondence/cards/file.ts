@@ -11,7 +11,7 @@ import { facts, fold, heading, link, list, quote, strong, text, upTo, when } fro
 import { form, line, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { press, showButton } from '../../../kit/blocks/buttons.ts';
-import { claimButton, declineForm, heldFacts, releaseButton } from '../../../kit/blocks/moderation.ts';
+import { claimButton, decidedInWords, declineForm, heldFacts, releaseButton } from '../../../kit/blocks/moderation.ts';
 import { about, restricted } from '../../../kit/blocks/restricted.ts';
 import { asDocument, audience, named, notifiedName, review, sender } from './message.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
@@ -63,28 +63,31 @@ export function stateWord(say: Speaker, view: View): string {
 
 function tone(view: View): Tone {
   if (view.kind === 'urgent' && view.asksForReview) return 'warning';
-  if (view.mayDecide || view.failures.length > 0 || waitsFor(view)) return 'attention';
+  if (view.mayDecide || view.progress.failed > 0 || view.failures.length > 0 || waitsFor(view)) return 'attention';
   return view.state === 'sent' && !isGoing(view) ? 'good' : 'neutral';
 }
 
 /** What happens next. */
 function standing(say: Speaker, view: View): Block[] {
   const { state, decided } = view;
-  if (decided) return decision(say, view, decided);
+  if (decided) return decision(say, decided);
   if (view.asksForReview) return [strong(say('mail.reviewAsk'), 'warning')];
   if (state === 'scheduled') return [text(say('mail.scheduled'))];
   if (state !== 'held') return [];
   if (view.mayDecide) return [strong(say('mail.held.moderator'), 'attention')];
-  if (view.manages && view.claimedBy) return [text(say('mail.held.other', { name: view.claimedBy.name }))];
+  if (view.manages && view.claimedBy) return [text(deciding(say, view.claimedBy))];
   return [text(say(view.manages && view.isSender ? 'mail.held.own' : 'mail.held.sender'))];
 }
 
+const deciding = (say: Speaker, { name }: NonNullable<View['claimedBy']>): string =>
+  name === '' ? say('mail.held.otherBare') : say('mail.held.other', { name });
+
 type Decided = NonNullable<View['decided']>;
-export function decision(say: Speaker, view: View, { how, by, at, reason, before }: Decided): Block[] {
-  const sentence = before ? say('mail.decided.changed', { by, at }) : say(`mail.decided.${how}`, { by, at });
+export function decision(say: Speaker, { how, by, at, reason, before }: Decided): Block[] {
+  const sentence = decidedInWords(say, before ? 'changed' : how, { by, at });
   return [
     strong(sentence, how === 'approved' ? 'good' : 'attention'),
-    ...(view.discretion === 'all' ? when(reason, (given) => quote(given, say('mail.decided.reason', { by }))) : []),
+    ...when(reason, (given) => quote(given, say('mail.decided.reason', { by }))),
   ];
 }
 
@@ -111,7 +114,6 @@ function progress(say: Speaker, view: View): Block[] {
   const all = queued + sent + failed;
   const full = all === 0 ? BAR : Math.floor(((sent + failed) / all) * BAR);
   const bar = `${'▓'.repeat(full)}${'░'.repeat(BAR - full)}`;
-  const confirmed = view.acknowledged.length;
   return [
     ...(queued > 0 ? [text(say('mail.progress.going', { bar, done: sent + failed, all }))] : []),
     ...when(waitsFor(view), (why) => text(say(`mail.waits.${why}`), 'warning')),
@@ -124,7 +126,7 @@ function progress(say: Speaker, view: View): Block[] {
         ? [
             [
               say('mail.progress.acknowledged'),
-              say('mail.progress.of', { n: confirmed, all: view.askedToConfirm }),
+              say('mail.progress.of', { n: view.confirmed, all: view.askedToConfirm }),
             ] as const,
           ]
         : []),
@@ -152,7 +154,7 @@ function people(say: Speaker, view: View): Block[] {
         ]),
     ...fold(
       say(view.kind === 'proposals' ? 'mail.sharedWith' : 'mail.passedOnTo'),
-      view.shared.length === 0 ? [] : [list(upTo(say, view.shared, (one) => passedItem(say, view, one)))],
+      view.shared.length === 0 ? [] : [list(upTo(say, view.shared, (one) => passedItem(say, one)))],
     ),
     ...folded(say, say('mail.unconfirmed'), view.unconfirmed),
     ...folded(say, say('mail.confirmed'), view.acknowledged),
@@ -172,16 +174,11 @@ const MAX_NAMES = 100;
  * An entity that has passed the message on: to which offices or channels, who said so and when. The link is shown as text,
  * because a row of a list cannot open it.
  */
-const passedItem = (
-  say: Speaker,
-  view: View,
-  { entity, name, at, where, link: url }: View['shared'][number],
-): ListItem => ({
-  text:
-    where === undefined || view.discretion !== 'all' ? say.entity(entity) : say('mail.passedOn.to', { entity, where }),
+const passedItem = (say: Speaker, { entity, name, at, where, link: url }: View['shared'][number]): ListItem => ({
+  text: where === undefined ? say.entity(entity) : say('mail.passedOn.to', { entity, where }),
   note: say.list([
-    say('mail.repliedBy', { name, at }),
-    ...(url === undefined || view.discretion !== 'all' ? [] : [url]),
+    name === '' ? say.instant(at) : say('mail.repliedBy', { name, at }),
+    ...(url === undefined ? [] : [url]),
   ]),
 });
 

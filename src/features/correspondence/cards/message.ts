@@ -34,6 +34,10 @@ export const kindOf = (say: Speaker, { kind, ref, fromEntity: entity }: View): s
   return entity === undefined ? say('mail.kind.circular', { ref }) : say('mail.kind.circularOf', { ref, entity });
 };
 
+/** What it is, for a notification: who has sent a restricted message is not said there (domain.md 9). */
+export const notifiedKind = (say: Speaker, { fromEntity, ...view }: View): string =>
+  kindOf(say, view.classification === 'unclassified' && fromEntity !== undefined ? { ...view, fromEntity } : view);
+
 export const tone = ({ kind, asksToAcknowledge, acknowledgedAt }: View): Tone => {
   if (kind === 'urgent') return 'warning';
   return isPassedOn(kind) || (asksToAcknowledge && acknowledgedAt === undefined) ? 'attention' : 'neutral';
@@ -88,7 +92,7 @@ export function circular({ say, reader, view, link }: CardContext<View>): Card {
     ],
     more: say('card.more'),
     ...about(view),
-    summary: say('mail.summary', { what: kindOf(say, view), subject: notifiedName(say, view) }),
+    summary: say('mail.summary', { what: notifiedKind(say, view), subject: notifiedName(say, view) }),
     refreshVerb: 'correspondence.show',
     ...(!open && { discreet: true }),
   };

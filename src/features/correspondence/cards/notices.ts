@@ -44,7 +44,7 @@ export function correspondenceDecided({ say, view }: CardContext<View>): Card | 
     title: named(say, view),
     eyebrow: stateWord(say, view),
     tone: decided.how === 'approved' ? 'good' : 'attention',
-    body: [...decision(say, view, decided), ...(open ? changes(say, view, decided.before) : restricted(say, view))],
+    body: [...decision(say, decided), ...(open ? changes(say, view, decided.before) : restricted(say, view))],
     actions: [opening(say, view)],
     ...about(view),
     summary: say('mail.summary', { what: stateWord(say, view), subject: notifiedName(say, view) }),
@@ -78,7 +78,8 @@ export function correspondenceReply({
   data: { name, entity, text: words },
 }: CardContext<View, Reply>): Card {
   const by = entity === undefined ? name : say('mail.person', { name, entity });
-  const title = say('mail.reply.title', { name });
+  const bare = say('mail.reply.bare');
+  const title = repliesIn(say, view, { name, ...(entity && { entity }) });
   return {
     title,
     eyebrow: say('mail.reply.eyebrow', { ref: view.ref }),
@@ -86,8 +87,19 @@ export function correspondenceReply({
     body: view.discretion === 'all' ? [text(named(say, view)), quote(words, by)] : restricted(say, view),
     actions: [opening(say, view)],
     ...about(view),
-    summary: say('mail.summary', { what: title, subject: notifiedName(say, view) }),
+    summary: say('mail.summary', {
+      what: view.classification === 'unclassified' ? title : bare,
+      subject: notifiedName(say, view),
+    }),
   };
+}
+
+/** Who has replied: of a restricted message the entity, of a strictly confidential one nobody (domain.md 9). */
+function repliesIn(say: Speaker, { discretion }: View, { name, entity }: Pick<Reply, 'name' | 'entity'>): string {
+  if (discretion === 'all') return say('mail.reply.title', { name });
+  return discretion === 'title' && entity !== undefined
+    ? say('mail.reply.title', { name: say.entity(entity) })
+    : say('mail.reply.bare');
 }
 
 /** To an entity that has not passed on the call yet [ToR 2.d.iv]. Nothing is said to one that has. */
@@ -121,20 +133,23 @@ export function proposalsReminder({ say, reader, view, data }: CardContext<View,
 export function proposalsOver({ say, view }: CardContext<View>): Card {
   const { notShared } = view;
   const key = view.kind === 'proposals' ? 'proposalsOver' : 'passOnOver';
+  const isBare = view.discretion === 'reference';
   const title = say(`mail.${key}.title`, { subject: named(say, view) });
   return {
     title,
     eyebrow: kindOf(say, view),
-    tone: notShared.length === 0 ? 'good' : 'attention',
-    body:
-      notShared.length === 0
-        ? [text(say(`mail.${key}.all`))]
-        : [text(say(`mail.${key}.missing`, { n: notShared.length })), strong(entityNames(say, notShared))],
+    tone: notShared.length === 0 && !isBare ? 'good' : 'attention',
+    body: isBare ? restricted(say, view) : whoIsMissing(say, key, notShared),
     actions: [opening(say, view)],
     ...about(view),
     summary: say(`mail.${key}.title`, { subject: notifiedName(say, view) }),
   };
 }
+
+const whoIsMissing = (say: Speaker, key: 'proposalsOver' | 'passOnOver', missing: readonly string[]): Block[] =>
+  missing.length === 0
+    ? [text(say(`mail.${key}.all`))]
+    : [text(say(`mail.${key}.missing`, { n: missing.length })), strong(entityNames(say, missing))];
 
 export interface Moving {
   readonly what: 'send' | 'due';

@@ -51,6 +51,8 @@ export interface CorrespondenceView extends ModerationView<Decided> {
   readonly failures: readonly MissedView[];
   readonly fallbacks: readonly { readonly entity: string; readonly to: readonly string[] }[];
   readonly acknowledged: readonly string[];
+  /** How many have acknowledged. */
+  readonly confirmed: number;
   /** Recipients who were reached, or are to be, and have not acknowledged, where this is asked. */
   readonly unconfirmed: readonly string[];
   readonly shared: readonly {

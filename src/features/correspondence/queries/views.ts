@@ -15,6 +15,7 @@ import {
 } from '../rules/state.ts';
 import { discretionOf } from '../../../core/classification.ts';
 import { awaitsDecisionOf, moderationView } from '../../../kit/moderation.ts';
+import { discreet } from './kept.ts';
 import type { NewsItem } from '../rules/news.ts';
 import type { Network } from '../../../core/network.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
@@ -49,7 +50,7 @@ export function correspondenceView(
   const own = c.acknowledged.find(({ person }) => person === reader.person);
   const entityShared = c.shared.find(({ entity }) => entity === reader.entity);
   const isRecipient = isAmong(c.recipients, reader.person);
-  return {
+  return discreet({
     ref: c.target,
     kind: c.kind,
     state: c.state,
@@ -80,7 +81,7 @@ export function correspondenceView(
     ...moderationView(c, reader, network, now),
     ...(reader.manages || isSender ? inside(c, roll) : OUTSIDE),
     asksForReview: reader.manages && c.state === 'sent' && isUnreviewed(c),
-  };
+  });
 }
 
 type Inside = Pick<
@@ -89,6 +90,7 @@ type Inside = Pick<
   | 'failures'
   | 'fallbacks'
   | 'acknowledged'
+  | 'confirmed'
   | 'unconfirmed'
   | 'shared'
   | 'notShared'
@@ -100,6 +102,7 @@ const OUTSIDE: Inside = {
   failures: [],
   fallbacks: [],
   acknowledged: [],
+  confirmed: 0,
   unconfirmed: [],
   shared: [],
   notShared: [],
@@ -108,6 +111,7 @@ const OUTSIDE: Inside = {
 
 /** What only the sender and the Secretariat see: deliveries and answers. */
 function inside(c: Correspondence, roll: Roll): Inside {
+  const confirmed = c.acknowledged.filter(({ person }) => person !== c.by);
   return {
     progress: c.progress,
     failures: c.failures.map(({ person, entity, reason }) => ({
@@ -116,7 +120,8 @@ function inside(c: Correspondence, roll: Roll): Inside {
       reason,
     })),
     fallbacks: c.fallbacks.map(({ entity, to }) => ({ entity, to: to.map((id) => personName(roll, id)) })),
-    acknowledged: c.acknowledged.filter(({ person }) => person !== c.by).map(({ person }) => personName(roll, person)),
+    acknowledged: confirmed.map(({ person }) => personName(roll, person)),
+    confirmed: confirmed.length,
     unconfirmed: unconfirmed(c).map((person) => personName(roll, person)),
     shared: c.shared.map(({ entity, by, at, where, link }) => ({
       entity,

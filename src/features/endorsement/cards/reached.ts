@@ -139,15 +139,17 @@ export interface WithoutEffect {
 /** To the alternate and the focal point: the focal point's position counts, whenever it was given. */
 export function withoutEffect({ say, reader, view, data }: CardContext<RequestView, WithoutEffect>): Card {
   const { byName: by, focalPointName: focalPoint } = data;
-  const said = { by, act: actWords(say, data.verb) ?? say('card.position.comment') };
+  const act = actWords(say, data.verb) ?? say('card.position.comment');
   return notice(say, view, {
     eyebrow: say('card.withoutEffect.eyebrow', { ref: view.ref }),
     tone: 'attention',
     body: [
       text(
-        focalPoint === ''
-          ? say('card.withoutEffect.body', said)
-          : say('card.withoutEffect.bodyNamed', { ...said, focalPoint }),
+        view.discretion !== 'all'
+          ? say('card.withoutEffect.bodyBare', { act })
+          : focalPoint === ''
+            ? say('card.withoutEffect.body', { by, act })
+            : say('card.withoutEffect.bodyNamed', { by, act, focalPoint }),
       ),
       text(say(reader.roles.includes('focalPoint') ? 'card.withoutEffect.focalPoint' : 'card.withoutEffect.alternate')),
     ],
@@ -163,11 +165,16 @@ export interface EnteredFor {
   readonly overturns?: PositionKind;
 }
 export function enteredFor({ say, view, data }: CardContext<RequestView, EnteredFor>): Card {
+  const position = say(`card.position.${data.position}`);
   return notice(say, view, {
     eyebrow: say('card.enteredFor.eyebrow', { ref: view.ref }),
     tone: 'attention',
     body: [
-      text(say('card.enteredFor.body', { by: data.byName, position: say(`card.position.${data.position}`) })),
+      text(
+        view.discretion === 'all'
+          ? say('card.enteredFor.body', { by: data.byName, position })
+          : say('card.enteredFor.bodyBare', { position }),
+      ),
       ...when(data.overturns, (own) => strong(say('card.enteredFor.overturns', { own: say(`card.position.${own}`) }))),
       ...words(view, data.text, say('card.enteredFor.text')),
       ...words(view, data.source, say('card.mine.source')),
@@ -186,11 +193,16 @@ export interface Contested {
 /** To the Secretariat: the focal point says that the position which the Secretariat entered is wrong. */
 export function contested({ say, view, data }: CardContext<RequestView, Contested>): Card {
   const { entityName: name, byName: by } = data;
+  const position = say(`card.position.${data.position}`);
   return notice(say, view, {
     eyebrow: say('card.contested.eyebrow', { ref: view.ref }),
     tone: 'attention',
     body: [
-      strong(say('card.contested.body', { name, by, position: say(`card.position.${data.position}`) })),
+      strong(
+        view.discretion === 'all'
+          ? say('card.contested.body', { name, by, position })
+          : say('card.contested.bodyBare', { name, position }),
+      ),
       ...words(view, data.text, by),
       text(say('card.contested.stays')),
     ],

@@ -21,11 +21,11 @@ export function positionReceipt({ say, view, data }: CardContext<RequestView, Re
   return notice(say, view, {
     eyebrow: say('card.receipt.eyebrow', { ref: view.ref }),
     body: [
-      // Who has spoken is not said of a strictly confidential request where it stays (domain.md 9).
+      // Of a restricted request nobody is named where it stays (domain.md 9): whoever asks for it sees whose answer it is.
       strong(
-        view.discretion === 'reference'
-          ? say('card.receipt.bare', { entity, by, at })
-          : say('card.receipt.body', { entity, by, at, position }),
+        view.discretion === 'all'
+          ? say('card.receipt.body', { entity, by, at, position })
+          : say('card.receipt.bare', { entity, at }),
       ),
       text(say('card.receipt.notYou')),
     ],

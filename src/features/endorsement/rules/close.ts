@@ -1,4 +1,5 @@
 /** Acts by Concord itself on a request: when something is due, and after deliveries [ToR 3.b.iv]. */
+import { namesNobody } from '../../../core/classification.ts';
 import { isOurs } from '../../../core/envelope.ts';
 import type { Act, BySystem } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
@@ -265,7 +266,9 @@ export function closeUnreached(
   const said =
     missing.length === 0
       ? phrase('endorsement.closedRecused', { ref: e.target })
-      : phrase('endorsement.closedUnreached', { ref: e.target, names: missing });
+      : namesNobody(e.classification)
+        ? phrase('endorsement.closedUnreachedBare', { ref: e.target })
+        : phrase('endorsement.closedUnreached', { ref: e.target, names: missing });
   return accept(state, said, effects, shown(state));
 }
 

@@ -1,4 +1,5 @@
 /** The Secretariat enters a position for an entity, with its written source (domain.md 3). */
+import { namesNobody } from '../../../core/classification.ts';
 import type { Act } from '../../../core/act.ts';
 import { entityNamed } from '../../../core/entities.ts';
 import { refuse, type Decision, type Effect } from '../../../core/decision.ts';
@@ -77,6 +78,7 @@ function overturnedBy(
 }
 
 function entered(e: Endorsement, entity: EntityId, { roll }: Network, overturns: PositionKind | undefined): Phrase {
+  if (namesNobody(e.classification)) return phrase('endorsement.enteredBare', { ref: e.target });
   const values = { ref: e.target, entity };
   if (representativesOf(roll, entity).length === 0) return phrase('endorsement.enteredNobody', values);
   return phrase(overturns === undefined ? 'endorsement.entered' : 'endorsement.enteredOver', values);

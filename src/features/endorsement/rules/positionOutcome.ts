@@ -95,7 +95,9 @@ export function withoutEffect(
   const people = focalPoint ? [act.actor.id, focalPoint.id] : [act.actor.id];
   return accept(
     { ...next, state: before.state },
-    phrase('endorsement.withoutEffect', { name: focalPoint?.name ?? event.entity }),
+    before.classification === 'unclassified'
+      ? phrase('endorsement.withoutEffect', { name: focalPoint?.name ?? event.entity })
+      : phrase('endorsement.withoutEffectBare'),
     [{ type: 'tell', to: { people }, card: 'withoutEffect', data }, { type: 'refreshCards' }],
     shown(next),
   );

@@ -11,7 +11,7 @@ import { TEXT, TITLE } from '../../../core/inputs.ts';
 import { MAX_QUESTIONS_TEXT } from '../rules/state.ts';
 import { answering } from './call.ts';
 import { press, showButton } from '../../../kit/blocks/buttons.ts';
-import { claimButton, declineForm, heldFacts, releaseButton } from '../../../kit/blocks/moderation.ts';
+import { claimButton, decidedInWords, declineForm, heldFacts, releaseButton } from '../../../kit/blocks/moderation.ts';
 import { about } from '../../../kit/blocks/restricted.ts';
 import { asked, named, notified, questions, restricted, type View } from './parts.ts';
 import type { BoardRow } from './view.ts';
@@ -54,7 +54,7 @@ function state(say: Speaker, view: View): Block[] {
   const { decided } = view;
   if (decided && (view.state === 'declined' || view.state === 'cancelled'))
     return [
-      strong(say(`mail.decided.${view.state}`, decided), 'attention'),
+      strong(decidedInWords(say, view.state, decided), 'attention'),
       ...when(decided.reason, (reason) => text(reason)),
     ];
   if (view.state !== 'held') return [];

@@ -8,7 +8,7 @@ import type { CardContext } from '../../../kit/cards.ts';
 import { answering, eyebrow } from './call.ts';
 import { downloads } from './filesCard.ts';
 import { about } from '../../../kit/blocks/restricted.ts';
-import { named, notified, opening, standing, type View } from './parts.ts';
+import { named, notified, opening, restricted, standing, type View } from './parts.ts';
 
 export interface Reminded extends Left {
   readonly at: Instant;
@@ -63,7 +63,7 @@ export function inputNotice({ say, view, data, link }: CardContext<View, Noticed
     ],
     more: say('card.more'),
     ...about(view),
-    summary: say('mail.summary', { what: title, subject: notified(say, view) }),
+    summary: say('mail.summary', { what: notifiedTitle(say, view, data), subject: notified(say, view) }),
   };
 }
 
@@ -74,9 +74,17 @@ function toneOf({ decided }: View, { what }: Noticed): Tone {
 
 function noticeTitle(say: Speaker, view: View, { what, entity = '' as EntityId }: Noticed): string {
   const { ref } = view;
-  if (what === 'needTime') return say('inputs.notice.needTime', { ref, entity });
+  if (what === 'needTime')
+    return view.discretion === 'reference' || entity === ''
+      ? say('inputs.notice.needTimeBare', { ref })
+      : say('inputs.notice.needTime', { ref, entity });
   if (what === 'decided') return say(`inputs.notice.${view.decided?.how ?? 'approved'}`, { ref });
   return say(`inputs.notice.${what}`, { ref });
+}
+
+/** For a notification: which entity asks for time is not said there of something restricted (domain.md 9). */
+function notifiedTitle(say: Speaker, view: View, { entity, ...data }: Noticed): string {
+  return noticeTitle(say, view, view.classification === 'unclassified' && entity ? { ...data, entity } : data);
 }
 
 const said = (say: Speaker, { entity }: Noticed): string =>
@@ -93,7 +101,9 @@ function details(say: Speaker, view: View, { what, until, dueAt, questions = [] 
   return [];
 }
 
-function over(say: Speaker, { board }: View): Block[] {
+function over(say: Speaker, view: View): Block[] {
+  const { board } = view;
+  if (view.discretion === 'reference') return restricted(say, view);
   const owing = board.filter(({ state }) => !['answered', 'nothing', 'late'].includes(state));
   if (owing.length === 0) return [text(say('inputs.notice.allAnswered'), 'good')];
   return [strong(say('inputs.notice.owing', { n: owing.length, entities: owing.map(({ entity }) => entity) }))];

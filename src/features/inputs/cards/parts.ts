@@ -91,15 +91,22 @@ export function answerWords(say: Speaker, kind: QuestionView['kind'], answer: st
   return kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(answer) ? say.date(calendarDate(answer)) : answer;
 }
 
+/** How the reader's entity has answered, when, and by whom where it may be shown. */
+const answeredBy = (
+  say: Speaker,
+  how: 'answered' | 'late' | 'nothing',
+  { by, at }: NonNullable<View['mine']>,
+): string => (by === '' ? say(`inputs.standBare.${how}`, { at }) : say(`inputs.stand.${how}`, { by, at }));
+
 /** The state of the answer of the reader's entity. */
 export function standing(say: Speaker, view: View): { readonly words: string; readonly tone: Tone } {
   const { mine, isOver, state, dueAt } = view;
   if (mine?.state === 'answered')
     return {
-      words: mine.late ? say('inputs.stand.late', mine) : say('inputs.stand.answered', mine),
+      words: answeredBy(say, mine.late ? 'late' : 'answered', mine),
       tone: 'good',
     };
-  if (mine?.state === 'nothing') return { words: say('inputs.stand.nothing', mine), tone: 'good' };
+  if (mine?.state === 'nothing') return { words: answeredBy(say, 'nothing', mine), tone: 'good' };
   if (state === 'closed') return { words: say('inputs.stand.closed'), tone: 'neutral' };
   if (mine?.state === 'partly' && view.missing === 0)
     return { words: say('inputs.stand.unsent', { dueAt }), tone: 'attention' };

@@ -3,7 +3,7 @@ import { discretionOf } from '../../../core/classification.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import { isMember, personName, type Person, type Reader, type Roll } from '../../../core/people.ts';
-import { awaitsDecisionOf, moderationView } from '../../../kit/moderation.ts';
+import { awaitsDecisionOf, moderationView, withoutModerators } from '../../../kit/moderation.ts';
 import type { BestDay, BoardRow, InputCallView, InputLine, QuestionView } from '../cards/view.ts';
 import { asTyped } from '../rules/questions.ts';
 import { markOf } from '../rules/values.ts';
@@ -172,7 +172,7 @@ function boardRow(c: InputCall, entity: EntityId, roll: Roll): BoardRow {
  */
 function discreet(view: InputCallView): InputCallView {
   if (view.discretion === 'all') return view;
-  const { documentUrl: _u, best: _b, audience: _a, decided, mine, ...rest } = view;
+  const { documentUrl: _u, best: _b, audience: _a, decided: _d, claimedBy: _c, mine, fromEntity, ...rest } = view;
   const isBare = view.discretion === 'reference';
   return {
     ...rest,
@@ -180,10 +180,12 @@ function discreet(view: InputCallView): InputCallView {
     questions: [],
     typedQuestions: '',
     changes: [],
-    board: isBare ? [] : view.board.map(({ text: _t, ...row }) => row),
+    from: '',
+    ...(fromEntity !== undefined && !isBare && { fromEntity }),
+    board: isBare ? [] : view.board.map(({ text: _t, by: _b, ...row }) => row),
     passed: isBare ? [] : view.passed,
-    ...(mine && { mine }),
-    ...(decided && { decided: { how: decided.how, by: decided.by, at: decided.at } }),
+    ...(mine && { mine: { ...mine, by: '' } }),
+    ...withoutModerators(view),
   };
 }
 

@@ -1,4 +1,5 @@
 /** More time for one entity or for all: an entity asks for it, the Secretariat grants or declines it. */
+import { namesNobody } from '../../../core/classification.ts';
 import { reminderRungs } from '../../../calendar/calendar.ts';
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
@@ -105,7 +106,9 @@ export function grantTime(
   const say =
     entity === undefined
       ? phrase('inputs.grantedAll', { ref: c.target, dueAt: due.dueAt })
-      : phrase('inputs.granted', { ref: c.target, entity, dueAt: due.dueAt });
+      : namesNobody(c.classification)
+        ? phrase('inputs.grantedBare', { ref: c.target, dueAt: due.dueAt })
+        : phrase('inputs.granted', { ref: c.target, entity, dueAt: due.dueAt });
   return accept({ ...next, ...planned(next, act.receivedAt, network) }, say, [told, refresh], boardOf(c));
 }
 
@@ -175,7 +178,9 @@ export function declineTime(
   };
   return accept(
     { ...c, extensions: withExtension(c, one) },
-    phrase('inputs.timeDeclined', { ref: c.target, entity }),
+    namesNobody(c.classification)
+      ? phrase('inputs.timeDeclinedBare', { ref: c.target })
+      : phrase('inputs.timeDeclined', { ref: c.target, entity }),
     [told, refresh],
     boardOf(c),
   );
