@@ -57,6 +57,12 @@ export function representedInWords(
     .join('; ');
 }
 
+/** A person who entered something, and that it was the Secretariat for the entity. */
+export const enteredBy = (
+  say: Speaker,
+  { by, entered }: { readonly by: string; readonly entered?: true | undefined },
+): string => (entered ? say('paper.entered', { by }) : by);
+
 const NTH = ['first', 'second', 'third', 'fourth'] as const;
 /** The first of January 2024, a Monday. */
 const MONDAY = Date.UTC(2024, 0, 1);

@@ -115,6 +115,37 @@ describe('what was lifted', () => {
     }
   });
 
+  it('that the Secretariat entered for an entity says so, with the reason, wherever it is shown', async () => {
+    const { w, m, request, a } = await put('UNHCR, UNICEF, UNFPA');
+    await w.officer.press('decision.object', a, { entity: 'UNFPA', text: 'Not in this form.' });
+    expect((await w.officer.press('agenda.show', a)).words).toContain('UNFPA objects (entered by the Secretariat)');
+    const why = 'Satisfied by the added reference.';
+    for (const entity of ['UNFPA', 'UNICEF'])
+      await w.officer.press('decision.withdrawObjection', a, { entity, text: `${why} (${entity})` });
+    expect(await w.officer.press('decision.record', a, CONSENSUS)).toMatchObject({ ok: true });
+    await w.settle();
+    const by = `${w.officer.name}, entered by the Secretariat`;
+    const shown = await w.officer.press('agenda.show', a);
+    await w.officer.press('meeting.end', m);
+    const minutes = await w.officer.press('minutes.draft', m);
+    const { number = '' } = await item(w, a);
+    const decision = await w.officer.press('register.show', null, { number });
+    for (const { words } of [shown, minutes, decision]) for (const one of [by, why]) expect(words).toContain(one);
+    const [register, record] = [
+      await w.officer.press('register.export'),
+      await w.officer.press('endorsement.export', request),
+    ];
+    const documents = [minutes, decision, register, record].flatMap(({ card }) => textsIn(card));
+    expect(documents).toHaveLength(8);
+    for (const url of documents) {
+      const text = await (await fetch(url)).text();
+      expect(text, url).toContain(why);
+      if (url.endsWith('.json'))
+        expect(JSON.parse(text)[0].objectionsEnded[0]).toMatchObject({ entered: true, by: w.officer.name });
+      else expect(text, url).toContain('entered by the Secretariat');
+    }
+  });
+
   it('is so too when the Secretariat enters it, or it is said by “No objection”', async () => {
     for (const say of [
       (w: World, a: string) => w.officer.press('decision.withdrawObjection', a, { entity: 'UNICEF' }),

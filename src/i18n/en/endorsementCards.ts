@@ -117,6 +117,7 @@ export const endorsementCards = {
   'card.mine.entered': 'Entered by the Secretariat from this written source:',
   'card.mine.source': 'Written source',
   'card.said.objections': 'Objections and requests for discussion',
+  'card.said.objectsEntered': '{name:entity} objects (entered by the Secretariat)',
   'card.said.objects': '{name:entity} objects',
   'card.said.objectsBy': '{name:entity} objects ({by}, {at:instant})',
   'card.said.pair': '{name:entity} objects and requests discussion',

@@ -42,6 +42,7 @@ export const files = {
   'paper.role.focalPoint': 'focal point',
   'paper.role.alternate': 'alternate',
   'paper.erased': 'a representative of {entity}',
+  'paper.entered': '{by}, entered by the Secretariat',
   'paper.issued': 'Issued',
   'paper.issuedBySilence': '{at:instant}; adopted by silence',
   'paper.document': 'Document (version {version})',

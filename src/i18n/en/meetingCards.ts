@@ -172,6 +172,9 @@ export const meetingCards = {
   'card.outcome.lifted': 'Objection withdrawn in the meeting',
   'card.said.lifted': '{name:entity} withdrew its objection in the meeting',
   'card.said.liftedAt': '{name:entity} withdrew its objection in the meeting ({at:instant})',
+  'card.said.liftedAtEntered':
+    '{name:entity} withdrew its objection in the meeting (entered by the Secretariat, {at:instant})',
+  'card.said.whyLifted': '{name:entity}, on withdrawing the objection',
   'card.said.liftedBy': '{name:entity} withdrew its objection in the meeting ({by}, {at:instant})',
   'card.outcome.recordedBy': 'In the words of the record ({name})',
   'card.outcome.then.carry': 'A meeting took it up without consensus; it is carried over to the next.',

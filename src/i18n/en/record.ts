@@ -77,6 +77,7 @@ export const record = {
   'record.endorsement.withdrawnWhy': 'Objection of {name:entity}, withdrawn on {at:instant} by {by}: {why}',
   'record.endorsement.liftedAt': 'Objection of {name:entity}, withdrawn in the meeting on {at:instant}',
   'record.endorsement.liftedBy': 'Objection of {name:entity}, withdrawn in the meeting on {at:instant} by {by}',
+  'record.endorsement.liftedWhy': 'Objection of {name:entity}, withdrawn in the meeting on {at:instant} by {by}: {why}',
   'record.endorsement.discussion': 'Requests for discussion, without an objection',
   'record.endorsement.enteredFor': 'Positions entered by the Secretariat',
   'record.endorsement.source': 'Written source',

@@ -70,6 +70,7 @@ export const register = {
   'register.objection.liftedAt': 'Objection of {name}, lifted in the meeting on {at:instant}',
   'register.objection.liftedBy': 'Objection of {name}, lifted in the meeting on {at:instant} by {by}',
   'register.objection.absent': 'Written objection of {name}, which was not present',
+  'register.objection.endWhy': '{end}: {reason}',
   'register.objection.why': '{name}, on withdrawing the objection',
   'register.discussionBy': '{name} requested discussion',
   'register.hereOne': 'Here is decision {number}.',

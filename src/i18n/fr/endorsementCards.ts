@@ -125,6 +125,7 @@ export const endorsementCards = {
   'card.mine.entered': 'Position consignée par le Secrétariat d’après cette source écrite :',
   'card.mine.source': 'Source écrite',
   'card.said.objections': 'Objections et demandes d’examen en réunion',
+  'card.said.objectsEntered': '{name:entity} formule une objection (consignée par le Secrétariat)',
   'card.said.objects': '{name:entity} formule une objection',
   'card.said.objectsBy': '{name:entity} formule une objection ({by}, {at:instant})',
   'card.said.pair': '{name:entity} formule une objection et demande l’examen en réunion',

@@ -42,6 +42,7 @@ export const files = {
   'paper.role.focalPoint': 'point focal',
   'paper.role.alternate': 'suppléance',
   'paper.erased': 'une personne représentant {entity}',
+  'paper.entered': '{by}, consigné par le Secrétariat',
   'paper.issued': 'Publié',
   'paper.issuedBySilence': '{at:instant} ; adopté sans observation',
   'paper.document': 'Document (version {version})',

@@ -158,7 +158,7 @@ export const meetingCards = {
     'Adopté par le silence. Le compte rendu ne change plus ; seules des corrections s’y ajoutent.',
   'card.minutes.frozen': 'Le compte rendu ne change plus ; seules des corrections s’y ajoutent.',
   'card.minutes.leftOut':
-    'Le texte des points à diffusion restreinte n’est pas repris ici. Appuyez sur « Afficher » pour le lire.',
+    'Le texte des points à diffusion restreinte n’est pas repris ici. Appuyez sur « Afficher » pour le lire.',
   'card.minutes.recorded': 'Ce qui a été consigné',
   'card.minutes.question': 'Question : {words}',
   'card.minutes.notReached': 'Non abordé ; reporté à la réunion suivante.',
@@ -187,6 +187,9 @@ export const meetingCards = {
   'card.outcome.lifted': 'Objection retirée en réunion',
   'card.said.lifted': '{name:entity} a retiré son objection en réunion',
   'card.said.liftedAt': '{name:entity} a retiré son objection en réunion ({at:instant})',
+  'card.said.liftedAtEntered':
+    '{name:entity} a retiré son objection en réunion (consigné par le Secrétariat, {at:instant})',
+  'card.said.whyLifted': '{name:entity}, en retirant l’objection',
   'card.said.liftedBy': '{name:entity} a retiré son objection en réunion ({by}, {at:instant})',
   'card.outcome.recordedBy': 'Selon les termes du compte rendu ({name})',
   'card.outcome.then.carry': 'Une réunion l’a examinée sans consensus ; elle est reportée à la suivante.',

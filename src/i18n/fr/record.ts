@@ -78,6 +78,7 @@ export const record = {
   'record.endorsement.withdrawnWhy': 'Objection de {name:entity}, retirée le {at:instant} par {by} : {why}',
   'record.endorsement.liftedAt': 'Objection de {name:entity}, retirée en réunion le {at:instant}',
   'record.endorsement.liftedBy': 'Objection de {name:entity}, retirée en réunion le {at:instant} par {by}',
+  'record.endorsement.liftedWhy': 'Objection : {name:entity}, retirée en réunion le {at:instant} par {by} : {why}',
   'record.endorsement.discussion': 'Demandes d’examen en réunion, sans objection',
   'record.endorsement.enteredFor': 'Positions consignées par le Secrétariat',
   'record.endorsement.source': 'Source écrite',

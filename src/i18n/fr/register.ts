@@ -28,9 +28,9 @@ export const register = {
     '{name} : un courriel à ce sujet est revenu après la clôture, {at:instant} ({why}). La décision reste acquise.',
   'register.present': 'Présentes',
   'register.here':
-    'Voici le registre. Le fichier peut être téléchargé pendant deux semaines ; une heure, s’il contient des éléments à diffusion restreinte.',
+    'Voici le registre. Le fichier peut être téléchargé pendant deux semaines ; une heure, s’il contient des éléments à diffusion restreinte.',
   'register.tooLong':
-    'Un document Word contient au plus {most:number} lignes du registre ; il y en a ici {n:number}. Indiquez une année, ou choisissez un autre format.',
+    'Un document Word contient au plus {most:number} lignes du registre ; il y en a ici {n:number}. Indiquez une année, ou choisissez un autre format.',
   'register.download': 'Télécharger ({format})',
   'register.fileSummary': 'Le registre des décisions, à télécharger.',
   'register.search': 'Chercher dans le registre…',
@@ -77,6 +77,7 @@ export const register = {
   'register.objection.liftedAt': 'Objection de {name}, levée en réunion le {at:instant}',
   'register.objection.liftedBy': 'Objection de {name}, levée en réunion le {at:instant} par {by}',
   'register.objection.absent': 'Objection écrite de {name}, qui n’était pas présente',
+  'register.objection.endWhy': '{end} : {reason}',
   'register.objection.why': '{name}, en retirant l’objection',
   'register.discussionBy': '{name} a demandé une discussion',
   'register.hereOne': 'Voici la décision {number}.',

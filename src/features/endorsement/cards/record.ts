@@ -1,6 +1,7 @@
 /** The record of a written endorsement, as a Secretariat hands it in [ToR 3.b.iii, 3.b.iv]: what it says. */
 import { actWords } from './parts.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
+import { enteredBy } from '../../../i18n/called.ts';
 import type { DataOf } from '../../../kit/documents/fields/field.ts';
 import type { ENDORSEMENT } from '../../../kit/documents/fields/endorsement.ts';
 import { platformName } from '../../../kit/blocks/platforms.ts';
@@ -204,7 +205,7 @@ function noteOn(say: Speaker, one: Position, { request: e, names }: RecordView):
   return say.list([
     ...(one.counts ? [] : [say('record.endorsement.withoutEffect')]),
     ...(COUNTS_NEVER.includes(one.position) ? [say('record.endorsement.doesNotCount')] : []),
-    ...(role === 'secretariat' && one.meeting === undefined ? [say('record.endorsement.enteredForIt')] : []),
+    ...(role === 'secretariat' ? [say('record.endorsement.enteredForIt')] : []),
     ...(role === 'alternate' && onBehalfOf !== undefined
       ? [say('record.endorsement.inAbsence', { name: names[onBehalfOf] ?? onBehalfOf })]
       : []),
@@ -217,18 +218,20 @@ function noteOn(say: Speaker, one: Position, { request: e, names }: RecordView):
 
 function endOf(
   say: Speaker,
-  { entity: name, ended, at, by: who, reason: why }: ObjectionEnd,
+  { entity: name, ended, at, by: who, reason: why, entered }: ObjectionEnd,
   { request: e, names }: RecordView,
 ): string {
-  const by = who === undefined ? undefined : (names[who] ?? who);
+  const by = who === undefined ? undefined : enteredBy(say, { by: names[who] ?? who, entered });
   if (ended === 'withdrawn' && at !== undefined && by !== undefined)
     return why === undefined
       ? say('record.endorsement.withdrawn', { name, at, by })
       : say('record.endorsement.withdrawnWhy', { name, at, by, why });
-  if (ended === 'lifted' && at !== undefined)
-    return by === undefined
-      ? say('record.endorsement.liftedAt', { name, at })
-      : say('record.endorsement.liftedBy', { name, at, by });
+  if (ended === 'lifted' && at !== undefined) {
+    if (by === undefined) return say('record.endorsement.liftedAt', { name, at });
+    return why === undefined
+      ? say('record.endorsement.liftedBy', { name, at, by })
+      : say('record.endorsement.liftedWhy', { name, at, by, why });
+  }
   if (ended === 'stands') return say('record.endorsement.stands', { name });
   return say(e.state === 'endorsed' ? 'record.endorsement.recorded' : 'record.endorsement.upheld', { name });
 }

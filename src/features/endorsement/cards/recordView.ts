@@ -35,6 +35,8 @@ export interface ObjectionEnd {
   readonly at?: Instant;
   /** The id of whoever withdrew it. */
   readonly by?: string;
+  /** The Secretariat entered it for the entity. */
+  readonly entered?: true;
   readonly reason?: string;
 }
 

@@ -99,12 +99,10 @@ function objectionsOf(e: Endorsement): ObjectionEnd[] {
   const { outcome } = e;
   const ended = runs(e) ? 'stands' : 'recorded';
   const standing = outcome?.objections ?? e.electorate.flatMap((entity) => objectionOf(e, entity));
-  const lifted = (outcome?.lifted ?? []).map(({ entity, at, by }): ObjectionEnd => ({
-    entity,
-    text: lastObjection(e, entity),
+  const lifted = (outcome?.lifted ?? []).map((one): ObjectionEnd => ({
+    ...one,
+    text: lastObjection(e, one.entity),
     ended: 'lifted',
-    at,
-    ...(by && { by }),
   }));
   const isLifted = (entity: EntityId): boolean => lifted.some((one) => one.entity === entity);
   return [

@@ -209,7 +209,14 @@ export interface EndorsementOutcome {
   readonly then?: 'carry' | 'steeringCommittee' | 'revise';
   /** Of a meeting: who was present, which objections were withdrawn in it, and the agreed actions. Older outcomes have none. */
   readonly present?: readonly EntityId[];
-  readonly lifted?: readonly { readonly entity: EntityId; readonly at: Instant; readonly by?: PersonId }[];
+  readonly lifted?: readonly {
+    readonly entity: EntityId;
+    readonly at: Instant;
+    readonly by?: PersonId;
+    /** The Secretariat entered it for the entity. */
+    readonly entered?: true;
+    readonly reason?: string;
+  }[];
   readonly actions?: readonly AgreedAction[];
   /** The Steering Committee decided it: on which day, and in which document. */
   readonly committee?: { readonly on: CalendarDate; readonly documentUrl?: string };

@@ -9,6 +9,8 @@ export interface Withdrawn {
   /** When it was withdrawn or replaced by another position. */
   readonly at: Instant;
   readonly by: PersonId;
+  /** The Secretariat entered it for the entity. */
+  readonly entered?: true;
   readonly reason?: string;
 }
 
@@ -25,10 +27,11 @@ export function withdrawnObjections(e: Endorsement): Withdrawn[] {
   return [...ended.values()].filter(({ entity }) => e.electorate.includes(entity) && !standOf(e, entity).objection);
 }
 
-const withdrawn = ({ entity, text = '' }: Position, { at, by, position, text: reason }: Position): Withdrawn => ({
+const withdrawn = ({ entity, text = '' }: Position, { at, by, role, position, text: reason }: Position): Withdrawn => ({
   entity,
   text,
   at,
   by,
+  ...(role === 'secretariat' && { entered: true }),
   ...(position === 'withdrawObjection' && reason && { reason }),
 });

@@ -19,7 +19,7 @@ import { form, perLanguage, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext, Link } from '../../../kit/cards.ts';
 import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
 import { draft } from './planning.ts';
-import { actionLine, itemName, liftedBy, names, whole } from './words.ts';
+import { actionLine, itemName, liftedBy, names, objectsIn, whole, whyLifted } from './words.ts';
 
 const title = (say: Speaker, view: MinutesView): string => say('card.minutes.of', { meeting: called(say, view) });
 
@@ -112,9 +112,12 @@ function itemBlocks(say: Speaker, one: MinutesItemView, all: readonly string[]):
     ...(one.present.length > 0 && String(one.present) !== String(all)
       ? [facts([say('card.desk.present'), names(say, one.present)])]
       : []),
-    ...one.objections.map((o) => said(o.text, say('card.said.objects', { name: o.entity }))),
+    ...one.objections.map((o) => said(o.text, objectsIn(say, o))),
     ...one.absent.map((o) => said(o.text, say('card.minutes.absentObjection', { name: o.entity }))),
-    ...one.lifted.map((o) => said(o.text, liftedBy(say, o))),
+    ...one.lifted.flatMap((o) => [
+      said(o.text, liftedBy(say, o)),
+      ...when(o.reason, (words) => quote(words, whyLifted(say, o))),
+    ]),
     ...(one.actions.length > 0 ? [list(one.actions.map((a) => actionLine(say, a)))] : []),
   ];
 }

@@ -21,7 +21,7 @@ export interface MinutesItemView {
   readonly text?: string;
   readonly number?: string;
   readonly present: readonly EntityId[];
-  readonly objections: readonly { readonly entity: EntityId; readonly text: string }[];
+  readonly objections: readonly { readonly entity: EntityId; readonly text: string; readonly entered?: true }[];
   readonly absent: readonly { readonly entity: EntityId; readonly text: string }[];
   readonly lifted: readonly LiftedView[];
   readonly actions: readonly ActionLine[];

@@ -57,7 +57,18 @@ export function minutesLayout(say: Speaker): Layout {
           { type: 'strong', text: '{outcome}' },
           line('{text}'),
           when('present', line(say('paper.withPresent', { names: ['{present}'] }))),
-          { type: 'each', of: 'objections', parts: [{ type: 'quote', text: '{text}', by: '{end}' }] },
+          {
+            type: 'each',
+            of: 'objections',
+            parts: [
+              { type: 'quote', text: '{text}', by: '{end}' },
+              when('reason', {
+                type: 'quote',
+                text: '{reason}',
+                by: say('register.objection.why', { name: '{entity}' }),
+              }),
+            ],
+          },
         ],
       },
       when('actions', heading(say('paper.actions')), actions('actions', true)),

@@ -5,7 +5,7 @@ import type { DataOf } from '../../../kit/documents/fields/field.ts';
 import type { MINUTES } from '../../../kit/documents/fields/minutes.ts';
 import type { MinutesItemView, MinutesView } from './minutesPaperView.ts';
 import type { ActionLine } from './view.ts';
-import { itemName, liftedBy } from './words.ts';
+import { itemName, liftedBy, objectsIn } from './words.ts';
 
 type Minutes = DataOf<typeof MINUTES>;
 
@@ -90,8 +90,8 @@ const itemData = (say: Speaker, one: MinutesItemView, n: number): Minutes['items
   text: one.text ?? '',
   present: say.list(one.present.map(say.entity)),
   objections: [
-    ...one.objections.map((of) => ({ ...of, end: say('card.said.objects', { name: of.entity }) })),
-    ...one.absent.map((of) => ({ ...of, end: say('card.minutes.absentObjection', { name: of.entity }) })),
-    ...one.lifted.map((of) => ({ ...of, end: liftedBy(say, of) })),
-  ].map(({ entity, text, end }) => ({ entity: say.entity(entity), text, end })),
+    ...one.objections.map((of) => ({ ...of, end: objectsIn(say, of), reason: '' })),
+    ...one.absent.map((of) => ({ ...of, end: say('card.minutes.absentObjection', { name: of.entity }), reason: '' })),
+    ...one.lifted.map((of) => ({ ...of, end: liftedBy(say, of), reason: of.reason ?? '' })),
+  ].map(({ entity, text, end, reason }) => ({ entity: say.entity(entity), text, end, reason })),
 });

@@ -15,6 +15,8 @@ export interface ObjectionView {
   readonly entity: EntityId;
   readonly text: string;
   readonly written: boolean;
+  /** The Secretariat entered it for the entity. */
+  readonly entered?: true;
   readonly wouldSatisfy?: string;
 }
 
@@ -22,6 +24,8 @@ export interface ObjectionView {
 export interface LiftedView extends ObjectionView {
   readonly at: Instant;
   readonly byName?: string;
+  /** Why, in the entity's words. */
+  readonly reason?: string;
 }
 
 /** An action on one line. Of a restricted item its text is left out, and of a strictly confidential one the owner as well. */

@@ -11,7 +11,7 @@ import type {
   ObjectionView,
   PlanTroubleView,
 } from './view.ts';
-import { actionInWords, called } from '../../../i18n/called.ts';
+import { actionInWords, called, enteredBy } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, list, MAX_LIST_ITEMS, quote, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import type { ActName } from '../../../core/contract.ts';
@@ -180,27 +180,35 @@ export const objectionBlocks = (say: Speaker, objections: readonly ObjectionView
     .slice(0, MAX_OBJECTIONS)
     .flatMap((one) => [
       one.text === ''
-        ? text(say('card.said.objects', { name: one.entity }))
-        : quote(
-            one.text,
-            one.written
-              ? say('card.question.inWriting', { name: one.entity })
-              : say('card.said.objects', { name: one.entity }),
-          ),
+        ? text(objectsIn(say, one))
+        : quote(one.text, one.written ? say('card.question.inWriting', { name: one.entity }) : objectsIn(say, one)),
       ...when(one.wouldSatisfy, (words) => quote(words, say('card.said.wouldSatisfy', { name: one.entity }))),
     ]);
 const MAX_OBJECTIONS = 12;
 
+/** That the entity objects in the room, and that the Secretariat entered it. */
+export const objectsIn = (say: Speaker, { entity: name, entered }: Pick<ObjectionView, 'entity' | 'entered'>): string =>
+  say(entered ? 'card.said.objectsEntered' : 'card.said.objects', { name });
+
 /** Objections that were withdrawn in the meeting, by whom and when. They are recorded and no longer in force. */
 export const liftedBlocks = (say: Speaker, lifted: readonly LiftedView[]): Block[] =>
-  lifted.slice(0, MAX_OBJECTIONS).map((one) => {
+  lifted.slice(0, MAX_OBJECTIONS).flatMap((one) => {
     const by = liftedBy(say, one);
-    return one.text === '' ? text(by) : quote(one.text, by);
+    return [
+      one.text === '' ? text(by) : quote(one.text, by),
+      ...when(one.reason, (words) => quote(words, whyLifted(say, one))),
+    ];
   });
 
 /** That, when and by whom an objection was withdrawn in the meeting. */
-export const liftedBy = (say: Speaker, { entity: name, byName: by, at }: LiftedView): string =>
-  by === undefined ? say('card.said.liftedAt', { name, at }) : say('card.said.liftedBy', { name, by, at });
+export const liftedBy = (say: Speaker, { entity: name, byName: by, at, entered }: LiftedView): string =>
+  by === undefined
+    ? say(entered ? 'card.said.liftedAtEntered' : 'card.said.liftedAt', { name, at })
+    : say('card.said.liftedBy', { name, by: enteredBy(say, { by, entered }), at });
+
+/** Whose words the reason is for which an objection was withdrawn. */
+export const whyLifted = (say: Speaker, { entity: name }: Pick<LiftedView, 'entity'>): string =>
+  say('card.said.whyLifted', { name });
 
 /** A notice about a meeting that stays in the chat. */
 export function meetingNotice(

@@ -19,10 +19,9 @@ import type { ViewRequest } from '../../../kit/views.ts';
 
 type Endorsement = Documents['endorsements'];
 
-const objectionView = ({ entity, text, written }: Objection): ObjectionView => ({
-  entity,
-  text,
-  written: written === true,
+const objectionView = ({ entity, text, written, entered }: Objection): ObjectionView => ({
+  ...{ entity, text, written: written === true },
+  ...(entered && { entered }),
 });
 
 export async function itemView(
@@ -123,21 +122,23 @@ interface Shown {
 }
 /** Withdrawn objections. An entity that had said nothing has withdrawn nothing. */
 const liftedViews = (all: readonly Lifted[] = [], { discreet, roll }: Shown): LiftedView[] =>
-  all.flatMap(({ entity, text, written, at, by }) =>
+  all.flatMap(({ entity, text, written, at, by, entered, reason }) =>
     text === undefined
       ? []
       : [
           {
             ...wordless({ entity, text, written: written === true }, discreet),
             at,
+            ...(entered && { entered }),
             ...(by && !discreet && { byName: personName(roll, by) }),
+            ...(reason && !discreet && { reason }),
           },
         ],
   );
 
 /** Without statements, for messages that are kept about a restricted item (domain.md 9). */
 const wordless = (one: ObjectionView, discreet: boolean): ObjectionView =>
-  discreet ? { entity: one.entity, text: '', written: one.written } : one;
+  discreet ? { entity: one.entity, text: '', written: one.written, ...(one.entered && { entered: true }) } : one;
 
 /**
  * The referred request. Entities that also asked for a discussion, which brought the item here, come first.

@@ -74,9 +74,11 @@ function minutesItemView({ restricted, ...one }: MinutesItem, by: Sees, { roll }
   const discreet = isDiscreet(restricted, by);
   const veiled = isVeiled(restricted, by);
   if (veiled) return bareItem(one, by);
-  const lifted = (one.lifted ?? []).map(({ entity, text = '', written, at, by: who }) => ({
+  const lifted = (one.lifted ?? []).map(({ entity, text = '', written, at, by: who, entered, reason }) => ({
     ...{ entity, text: discreet ? '' : text, written: written === true, at },
+    ...(entered && { entered }),
     ...(who && !discreet && { byName: personName(roll, who) }),
+    ...(reason && !discreet && { reason }),
   }));
   if (!discreet) return { ...one, lifted, veiled, discreet };
   const { question: _asked, text: _said, note: _note, document: _document, source: _source, ...rest } = one;
@@ -84,7 +86,7 @@ function minutesItemView({ restricted, ...one }: MinutesItem, by: Sees, { roll }
     ...rest,
     veiled,
     discreet,
-    objections: one.objections.map(({ entity }) => ({ entity, text: '' })),
+    objections: one.objections.map(({ entity, entered }) => ({ entity, text: '', ...(entered && { entered }) })),
     absent: one.absent.map(({ entity }) => ({ entity, text: '' })),
     lifted,
     actions: one.actions.map((action) => veiledAction(action, one.item, veiled)),

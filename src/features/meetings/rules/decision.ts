@@ -18,7 +18,7 @@ import { representatives } from './represented.ts';
 import type { Representative } from '../../../core/people.ts';
 import { notHere } from './question.ts';
 import { itemLabel, refresh, shown, tellMeeting, type AgendaItem, type Around, type Sitting } from './item.ts';
-import { NEXTS, OUTCOMES } from './itemOutcome.ts';
+import { NEXTS, OUTCOMES, type Lifted } from './itemOutcome.ts';
 import type { Acts } from '../../../core/contract.ts';
 
 type OnQuestion<I> = ByPerson<I & Around>;
@@ -146,17 +146,20 @@ function ended(
       text: sitting.text,
       absentObjections: sitting.absent.map(({ entity, text }) => ({ entity, text })),
       ...(sitting.lifted && {
-        lifted: sitting.lifted.map(({ entity, at: when, by, text = '' }) => ({
-          entity,
-          at: when,
-          ...(by && { by }),
-          text,
-        })),
+        lifted: sitting.lifted.map(({ text = '', ...one }) => ({ ...howLifted(one), text })),
       }),
     },
   };
   return { next, effects: [{ type: 'act', verb: 'register.enter', inputs: line, key: `register/${item.target}` }] };
 }
+
+/** Who lifted an objection, when, for whom and why. */
+const howLifted = ({ entity, at, by, entered, reason }: Lifted) => ({
+  ...{ entity, at },
+  ...(by && { by }),
+  ...(entered && { entered }),
+  ...(reason && { reason }),
+});
 
 /** The request that the item settles, and the one that followed it. */
 export const aboutOf = (
@@ -188,7 +191,7 @@ function concluded(item: AgendaItem, sitting: Sitting, number?: string): Effect 
       item: item.target,
       ...(sitting.then && { then: sitting.then }),
       present: sitting.present,
-      lifted: liftedBefore(item).map(({ entity, at, by }) => ({ entity, at, ...(by && { by }) })),
+      lifted: liftedBefore(item).map(howLifted),
       actions: item.actions
         .filter(({ n }) => sitting.actions.includes(n))
         .map(({ owner, text, due }) => ({ owner, text, ...(due && { due }) })),

@@ -17,6 +17,8 @@ export interface Objection {
   readonly at: Instant;
   readonly by?: PersonId;
   readonly written?: true;
+  /** The Secretariat entered it for the entity. */
+  readonly entered?: true;
 }
 
 /** A statement in the meeting that the entity no longer objects, with its former objection. */
@@ -24,6 +26,8 @@ export interface Lifted {
   readonly entity: EntityId;
   readonly at: Instant;
   readonly by?: PersonId;
+  /** The Secretariat entered it for the entity. */
+  readonly entered?: true;
   /** The entity's objection, and whether it was written. Absent: the entity had not objected. */
   readonly text?: string;
   readonly written?: true;

@@ -83,6 +83,8 @@ export const noObjectionInputs = { entity: maybeEntityName() };
 interface Speaking {
   readonly question: Question;
   readonly entity: EntityId;
+  /** Set where the Secretariat speaks for it. */
+  readonly forIt: Pick<Objection, 'entered'>;
 }
 /** The entity for which this is said: the representative's own, or the one that the Secretariat names. It must be present. */
 function speaking(
@@ -98,7 +100,7 @@ function speaking(
     return refuse(item, 'invalid', phrase('refused.invalid'), { fields: { entity: phrase('input.required') } });
   const meant = typed === own ? own : entityNamed(roll, typed)?.id;
   const entity = question.present.find((one) => one === meant);
-  if (entity) return { question, entity };
+  if (entity) return { question, entity, forIt: entity === own ? {} : { entered: true } };
   const say = phrase('decision.notPresent', { entity: meant ?? entityId(typed), ref: item.target });
   return typed === own
     ? refuse(item, 'notAllowed', say, shown(item))
@@ -126,8 +128,8 @@ export function object(
 ): Decision<AgendaItem> {
   const found = speaking(item, act, network);
   if (!isSpeaking(found)) return found;
-  const { question, entity } = found;
-  const objection: Objection = { entity, text: act.inputs.text, at: act.receivedAt, by: act.actor.id };
+  const { question, entity, forIt } = found;
+  const objection: Objection = { entity, text: act.inputs.text, at: act.receivedAt, by: act.actor.id, ...forIt };
   const next: AgendaItem = {
     ...item,
     question: {
@@ -171,7 +173,7 @@ export function noObjection(
 
 function agrees(
   item: AgendaItem,
-  { question, entity }: Speaking,
+  { question, entity, forIt }: Speaking,
   { receivedAt: at, actor, inputs, platform }: OnQuestion<unknown>,
   { say, reason }: { readonly say: ReturnType<typeof phrase>; readonly reason?: string | undefined },
 ): Decision<AgendaItem> {
@@ -184,6 +186,7 @@ function agrees(
           entity,
           at,
           by: actor.id,
+          ...forIt,
           platform,
           ...(reason && { reason }),
           ...(stood && { text: stood.text, ...(stood.written && { written: true }) }),

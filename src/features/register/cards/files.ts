@@ -9,7 +9,7 @@ import { word, wordFrom, WORD } from '../../../kit/documents/word.ts';
 import { workbook, WORKBOOK } from '../../../kit/documents/workbook.ts';
 import type { Reader } from '../../../core/people.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import type { CameView, RegisterLineView, RegisterView } from './view.ts';
+import type { CameView, ObjectionEnd, RegisterLineView, RegisterView } from './view.ts';
 import { cameBackLines, cameBy, endOf, presentOf, titleOf, unreachedOf } from './words.ts';
 
 const manages = ({ manages: may }: Reader): boolean => may;
@@ -62,7 +62,7 @@ const cells = (say: Speaker, line: RegisterLineView): Readonly<Record<(typeof CO
   abstained: line.abstained.join(', '),
   recused: line.recused.join(', '),
   objections: line.objections.map(said).join('\n'),
-  objectionsEnded: line.objectionsEnded.map((one) => endOf(say, one)).join('\n'),
+  objectionsEnded: line.objectionsEnded.map((one) => endAndWhy(say, one)).join('\n'),
   discussion: line.discussion.map(said).join('\n'),
   unreached: line.unreached.join(', '),
   reason: line.reason ?? '',
@@ -81,6 +81,12 @@ const cells = (say: Speaker, line: RegisterLineView): Readonly<Record<(typeof CO
 /** `UNHCR: Slack, 2026-12-01T14:00:05.000Z`. Instants are as programs read them. */
 const reachedIn = (say: Speaker, one: CameView): string[] =>
   one.at === undefined ? [] : [`${one.entity}: ${[cameBy(say, one), one.at].filter(Boolean).join(', ')}`];
+
+/** How an objection ended, and the word why. */
+const endAndWhy = (say: Speaker, one: ObjectionEnd): string =>
+  one.reason === undefined
+    ? endOf(say, one)
+    : say('register.objection.endWhy', { end: endOf(say, one), reason: one.reason });
 
 const said = ({ entity, text }: { readonly entity: string; readonly text: string }): string =>
   text === '' ? entity : `${entity}: ${text}`;

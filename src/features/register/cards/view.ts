@@ -18,6 +18,8 @@ export interface ObjectionEnd extends Said {
   readonly at?: Instant;
   /** The name of whoever withdrew it. */
   readonly by?: string;
+  /** The Secretariat entered it for the entity. */
+  readonly entered?: true;
   readonly reason?: string;
 }
 

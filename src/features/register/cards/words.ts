@@ -1,6 +1,6 @@
 /** Words of several cards and files of the register. */
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { representedInWords } from '../../../i18n/called.ts';
+import { enteredBy, representedInWords } from '../../../i18n/called.ts';
 import { platformName } from '../../../kit/blocks/platforms.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
 import type { CameView, ObjectionEnd, RegisterLineView } from './view.ts';
@@ -11,12 +11,12 @@ export const titleOf = (say: Speaker, { kind, title, ref, closed }: Named): stri
   kind === 'minutes' && !closed ? say('register.minutesOf', { title, ref }) : title;
 
 /** What happened to an objection, when, and who withdrew it. */
-export function endOf(say: Speaker, { ended, entity: name, at, by }: ObjectionEnd): string {
+export function endOf(say: Speaker, { ended, entity: name, at, by, entered }: ObjectionEnd): string {
   if (at === undefined || (ended !== 'withdrawn' && ended !== 'lifted'))
     return say(`register.objection.${ended}`, { name });
   return by === undefined
     ? say(`register.objection.${ended}At`, { name, at })
-    : say(`register.objection.${ended}By`, { name, at, by });
+    : say(`register.objection.${ended}By`, { name, at, by: enteredBy(say, { by, entered }) });
 }
 
 /** Mails that came back after the end, one line each. */

@@ -135,6 +135,7 @@ interface Stored {
   readonly text: string;
   readonly at?: Instant;
   readonly by?: string;
+  readonly entered?: true;
   readonly reason?: string;
 }
 
@@ -150,6 +151,7 @@ function objectionsOf(
       ended: how,
       ...(one.at !== undefined && { at: one.at }),
       ...(one.by !== undefined && { by: personName(roll, one.by) }),
+      ...(one.entered && { entered: one.entered }),
       ...(one.reason !== undefined && { reason: one.reason }),
     });
   return [

@@ -26,6 +26,8 @@ export interface RegisterPositions {
     readonly at: Instant;
     /** Lines from before December 2026 do not have it. */
     readonly by?: string;
+    /** The Secretariat entered it for the entity. */
+    readonly entered?: true;
     readonly reason?: string;
   }[];
   /** Requests for discussion without an objection. */
@@ -41,7 +43,9 @@ export interface RegisterPositions {
     readonly entity: string;
     readonly at: Instant;
     readonly by?: string;
+    readonly entered?: true;
     readonly text: string;
+    readonly reason?: string;
   }[];
   /** For minutes. */
   readonly startedAt?: Instant;

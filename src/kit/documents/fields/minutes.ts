@@ -36,6 +36,7 @@ export const MINUTES = {
       entity,
       text: words,
       end: text('Whose, and how it ended', 'WHO withdrew its objection in the meeting'),
+      reason: text('The word why it was withdrawn', ''),
     }),
   }),
   actions: list('Action points of all items', { item: text('The place of the item', '1'), action, due }),
