@@ -1,6 +1,7 @@
+import { createBoundedCache } from './boundedCache.ts';
 import { oncePer } from './oncePer.ts';
 import type { Entities } from './entities.ts';
-import type { CalendarDate, EntityId, PersonId } from './ids.ts';
+import type { CalendarDate, EntityId, Instant, PersonId } from './ids.ts';
 
 /** The roles, as the roll stores them. A person may have several. */
 export const ROLES = [
@@ -31,10 +32,17 @@ export interface Person {
   readonly zone: string;
   /** Their earlier addresses, the latest one last. */
   readonly formerEmails?: readonly string[];
+  /** Their earlier names, the latest one last, each with the instant until which it was theirs. */
+  readonly formerNames?: readonly FormerName[];
   /** How often the Secretariat has ended all their links and all browsers that were trusted as theirs. */
   readonly revocations?: number;
   /** How often mails to the address were tried again although some had come back. */
   readonly mailRetries?: number;
+}
+
+export interface FormerName {
+  readonly name: string;
+  readonly until: Instant;
 }
 
 /**
@@ -74,17 +82,51 @@ export interface Roll extends Entities {
   readonly formerPeople?: Readonly<Record<string, FormerPerson>>;
   /** What stands in the place of each erased person's name. */
   readonly erased?: Readonly<Record<string, string>>;
+  /** Not stored: people are called by their names of this instant (see `asOf`). */
+  readonly asOf?: Instant;
 }
 
 /** Somebody who has left the roll, kept so that what is stored about them can be found. */
-export type FormerPerson = Pick<Person, 'id' | 'name' | 'email' | 'formerEmails' | 'entity'> & {
+export type FormerPerson = Pick<Person, 'id' | 'name' | 'email' | 'formerEmails' | 'formerNames' | 'entity'> & {
   readonly identities?: readonly string[];
 };
 
-type Named = Pick<Roll, 'people' | 'formerPeople' | 'erased'>;
+type Named = Pick<Roll, 'people' | 'formerPeople' | 'erased' | 'asOf'>;
 /** The name of a person in the record, also of one who has left. Of an erased one it says whom they represented. */
-export const personName = ({ people, formerPeople, erased }: Named, id: string): string =>
-  people[id]?.name ?? formerPeople?.[id]?.name ?? erased?.[id] ?? id;
+export function personName({ people, formerPeople, erased, asOf: at }: Named, id: string): string {
+  const person = people[id] ?? formerPeople?.[id];
+  return person ? nameAt(person, at) : (erased?.[id] ?? id);
+}
+
+const nameAt = ({ name, formerNames = [] }: Pick<Person, 'name' | 'formerNames'>, at: Instant | undefined): string =>
+  (at === undefined ? undefined : formerNames.find(({ until }) => at < until)?.name) ?? name;
+
+/**
+ * The roll for what was frozen at that instant: it calls people by their names of then. Without an instant, or when nobody has
+ * been renamed since, it is the same roll.
+ */
+export function asOf(roll: Roll, at: Instant | undefined): Roll {
+  if (at === undefined || !(at < lastRenamed(roll))) return roll;
+  const known = frozenIn(roll);
+  const before = known.get(at);
+  if (before) return before;
+  const then = { ...roll, asOf: at };
+  known.set(at, then);
+  return then;
+}
+const MAX_FROZEN = 500;
+const frozenIn = oncePer((_roll: Roll) => createBoundedCache<Instant, Roll>(MAX_FROZEN));
+
+/** When somebody was renamed for the last time; before everything, where nobody was. */
+const lastRenamed = ({ people, formerPeople = NOBODY }: Pick<Roll, 'people' | 'formerPeople'>): string =>
+  [lastIn(people).at, lastIn(formerPeople).at].sort().at(-1) ?? '';
+const NOBODY = {};
+const lastIn = oncePer((people: Readonly<Record<string, Pick<Person, 'formerNames'>>>): { readonly at: string } => ({
+  at: Object.values(people).reduce((last, { formerNames }) => {
+    const until = formerNames?.at(-1)?.until ?? '';
+    return until > last ? until : last;
+  }, ''),
+}));
 
 export interface Reader {
   readonly person: PersonId;

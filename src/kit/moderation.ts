@@ -6,7 +6,7 @@ import type { ByPerson } from '../core/act.ts';
 import { accept, refuse, type Decision, type Effect, type Extras } from '../core/decision.ts';
 import { after, millis, type EntityId, type Instant, type PersonId, type Ref } from '../core/ids.ts';
 import type { Network } from '../core/network.ts';
-import { everyone, manages, personName, type Reader, type Roll } from '../core/people.ts';
+import { asOf, everyone, manages, personName, type Reader, type Roll } from '../core/people.ts';
 import type { Settings } from '../core/settings.ts';
 import { HOUR_MS } from '../core/spans.ts';
 import { phrase } from '../i18n/phrase.ts';
@@ -120,7 +120,9 @@ export function moderationView<D extends Decided>(
       held.claimedAt && {
         claimedBy: { name: named(holder), at: held.claimedAt, me: holder === reader.person },
       }),
-    ...(held.decided && { decided: { ...held.decided, by: named(held.decided.by) } }),
+    ...(held.decided && {
+      decided: { ...held.decided, by: personName(asOf(network.roll, held.decided.at), held.decided.by) },
+    }),
   };
 }
 

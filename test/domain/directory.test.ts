@@ -1,7 +1,7 @@
 /** The roll's rules, line by line (domain.md 4; ToR 2). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarDate } from '../../src/core/ids.ts';
+import { calendarDate, instant } from '../../src/core/ids.ts';
 import type { Person } from '../../src/core/people.ts';
 import { noteStranger } from '../../src/features/directory/rules/away.ts';
 import { put } from '../../src/features/directory/rules/lines.ts';
@@ -13,6 +13,7 @@ import type { RollState } from '../../src/features/directory/rules/state.ts';
 
 const start = roll({ entities: ['UNHCR', 'UN Women'] });
 const TODAY = calendarDate('2026-11-24');
+const NOW = instant('2026-11-24T15:00:00Z');
 /** WFP is confirmed as a new one. */
 const opened = (from: RollState): ReturnType<typeof openRoll> => openRoll(from, new Set(['wfp']));
 const line = (of: Partial<Line>): Line => ({
@@ -25,7 +26,7 @@ const line = (of: Partial<Line>): Line => ({
 /** The roll with the line in it, or the fields that are wrong. */
 function after(of: Partial<Line>, from: RollState = start): RollState | string[] {
   const open = opened(from);
-  const done = put(open, line(of), net());
+  const done = put(open, line(of), net(), NOW);
   return 'faults' in done ? Object.keys(done.faults) : closeRoll(from, open, TODAY);
 }
 const byEmail = (state: RollState | string[], email: string): Person | undefined =>
@@ -70,7 +71,7 @@ describe('a line', () => {
   it('finds the person by address, whatever its case, and changes only what it gives', () => {
     const given: Line = { email: ' FP@UNHCR.example ', language: 'FR' };
     const open = openRoll(start);
-    expect(put(open, given, net())).toMatchObject({
+    expect(put(open, given, net(), NOW)).toMatchObject({
       person: { name: 'Focal point of UNHCR', language: 'fr', roles: ['focalPoint'] },
     });
     expect(closeRoll(start, open, TODAY).next).toBe(start.next);
@@ -103,8 +104,8 @@ describe('a line', () => {
 
   it('of two of the Secretariat, the first may become something else, and the second then not', () => {
     const open = openRoll(start);
-    const demoted = (email: string) => put(open, { email, role: 'observer' }, net());
-    put(open, line({ email: 'desk@secretariat.example', role: 'secretariat', entity: undefined }), net());
+    const demoted = (email: string) => put(open, { email, role: 'observer' }, net(), NOW);
+    put(open, line({ email: 'desk@secretariat.example', role: 'secretariat', entity: undefined }), net(), NOW);
     expect(demoted('nadia@secretariat.example')).toHaveProperty('person');
     expect(demoted('desk@secretariat.example')).toHaveProperty('faults.role');
   });
@@ -117,8 +118,8 @@ describe('a line', () => {
 
   it('a focal point who leaves the seat makes room for another', () => {
     const open = openRoll(start);
-    put(open, { email: 'fp@unhcr.example', role: 'alternate' }, net());
-    expect(put(open, line({ entity: 'UNHCR', role: 'focalPoint' }), net())).toHaveProperty('person');
+    put(open, { email: 'fp@unhcr.example', role: 'alternate' }, net(), NOW);
+    expect(put(open, line({ entity: 'UNHCR', role: 'focalPoint' }), net(), NOW)).toHaveProperty('person');
   });
 });
 
@@ -137,7 +138,7 @@ it('whatever lines are put in, each entity has at most one focal point, addresse
       let state: RollState = start;
       for (const given of lines) {
         const open = opened(state);
-        if (!('faults' in put(open, given, net()))) state = closeRoll(state, open, TODAY);
+        if (!('faults' in put(open, given, net(), NOW))) state = closeRoll(state, open, TODAY);
       }
       const people = Object.values(state.people);
       const seats = people.filter((p) => p.roles.includes('focalPoint')).map((p) => p.entity);

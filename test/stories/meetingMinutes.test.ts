@@ -218,6 +218,105 @@ it('people who represented entities are named in the record and in the register,
   expect((await meeting(w, m)).record?.corrections).toHaveLength(1);
 });
 
+it('the names in issued minutes, the register and the sheet are those of their day', async () => {
+  const w = await world();
+  const m = await plan(w);
+  const { item: a } = await refer(w, 'UNICEF');
+  await begin(w, m);
+  await w.officer.press('meeting.begin', m, { chair: w.officer.name });
+  await w.officer.press('decision.put', a, { text: 'Agreed?' });
+  await w.officer.press('decision.withdrawObjection', a, { entity: 'UNICEF' });
+  await w.officer.press('decision.record', a, { outcome: 'consensus', text: 'Adopted.' });
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.officer.press('minutes.draft', m);
+  await w.to('2026-12-16T15:00:00Z');
+  await w.officer.press('minutes.correct', m, { text: 'A comma.' });
+  const papers = async (): Promise<string[]> => {
+    const cards = [await w.officer.press('minutes.show', m), await w.officer.press('register.show', 'UNA/2026/1')];
+    const urls = cards.flatMap(({ card }) => JSON.stringify(card).match(/http[^"]*?[.](?:txt|html)(?=")/g) ?? []);
+    const texts = await Promise.all([...new Set(urls)].map(async (url) => (await fetch(url)).text()));
+    // Forms carry tokens of their own.
+    return [...cards.map(({ words }) => words.replace(/^[0-9a-f]{16}$/gm, '')), ...texts];
+  };
+  const before = await papers();
+  expect(before).toHaveLength(6);
+  for (const text of before) expect(text).toContain(w.officer.name);
+  const email = 'nadia@secretariat.example';
+  await w.advance('PT1H');
+  expect(await w.officer.press('roll.set', null, { email, name: 'Nadia Renamed' })).toMatchObject({ ok: true });
+  await w.settle();
+  expect(await papers()).toEqual(before);
+  await w.officer.press('minutes.correct', m, { text: 'Another comma.' });
+  expect((await w.officer.press('minutes.show', m)).words).toContain('Nadia Renamed');
+
+  // What names them goes when they are erased, by the earlier name too; the correction says that something went.
+  await w.coordinator.press('roll.set', null, {
+    email: 'second@secretariat.example',
+    name: 'Second',
+    role: 'secretariat',
+  });
+  expect(await w.coordinator.press('person.erase', null, { email })).toMatchObject({ ok: true });
+  await w.settle();
+  const urls =
+    JSON.stringify((await w.coordinator.press('minutes.show', m)).card).match(/http[^"]*?minutes[.]txt/g) ?? [];
+  const text = await (await fetch(urls[0] ?? '')).text();
+  for (const name of ['Nadia Renamed', w.officer.name]) expect(text).not.toContain(name);
+  const stored = JSON.stringify(await w.records('meetings', m));
+  expect(stored).not.toContain(w.officer.name);
+  expect(JSON.stringify(await w.records('register'))).not.toContain(w.officer.name);
+});
+
+describe('the chair', () => {
+  const chairIn = async (w: World, m: string): Promise<string | undefined> => {
+    await w.officer.press('meeting.end', m, { confirm: 'yes' });
+    await w.settle();
+    const { card } = await w.officer.press('minutes.draft', m);
+    const [url = ''] = JSON.stringify(card).match(/http[^"]*?minutes[.]txt/g) ?? [];
+    return /^Chair\t(.*)$/m.exec(await (await fetch(url)).text())?.[1];
+  };
+
+  it('is the Coordinator where somebody came, and nobody where nobody came and nobody is named', async () => {
+    const w = await world();
+    const m = await plan(w);
+    await begin(w, m);
+    expect(await chairIn(w, m)).toBe(w.coordinator.name);
+    const other = await world();
+    const empty = await plan(other);
+    await begin(other, empty, '');
+    expect(await chairIn(other, empty)).toBeUndefined();
+  });
+
+  it('is whoever the officer names, at the beginning or while it runs', async () => {
+    const w = await world();
+    const m = await plan(w);
+    await w.to('2026-12-10T15:00:00Z');
+    expect(await w.officer.press('meeting.begin', m, { chair: 'nobody@un.example' })).toMatchObject({
+      code: 'invalid',
+      fields: { chair: expect.stringContaining('nobody on the roll') as string },
+    });
+    const begun = await w.officer.press('meeting.begin', m, { chair: 'fp@unhcr.example' });
+    expect(begun).toMatchObject({ ok: true });
+    expect(begun.words).toMatch(/Chair\sFocal point of UNHCR/);
+    await w.advance('PT11M');
+    expect(await w.officer.press('meeting.begin', m, { chair: 'alt@unicef.example' })).toMatchObject({ ok: true });
+    expect(await w.officer.press('meeting.begin', m)).toMatchObject({ code: 'conflict' });
+    expect(await chairIn(w, m)).toBe('Alternate of UNICEF');
+  });
+
+  it('is asked for with a meeting that is recorded afterwards, and when it is begun early', async () => {
+    const w = await world();
+    const m = await plan(w);
+    await w.to('2026-12-08T15:00:00Z');
+    const early = await w.officer.press('meeting.begin', m, { chair: 'fp@unhcr.example' });
+    expect(early).toMatchObject({ code: 'conflict', cardName: 'meetingBeginEarly' });
+    expect(JSON.stringify(early.card)).toContain('fp@unhcr.example');
+    await w.to('2026-12-11T15:00:00Z');
+    const times = { startedAt: '10:00', endedAt: '11:00', chair: 'Focal point of UNFPA' };
+    expect(await w.officer.press('meeting.begin', m, times)).toMatchObject({ ok: true });
+    expect(await chairIn(w, m)).toBe('Focal point of UNFPA');
+  });
+});
+
 describe('actions', () => {
   it('are read from lines: owner, what, by when', async () => {
     const { w, a } = await ended();

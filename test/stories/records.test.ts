@@ -114,6 +114,33 @@ describe('the record of a written endorsement', () => {
   });
 });
 
+it('the record of an ended request and a circular keep the names of their day', async () => {
+  const w = await world();
+  const e = await w.open();
+  await w.focalPoint('UNICEF').press('endorsement.object', e, { text: 'No.' });
+  await w.focalPoint('UNICEF').press('endorsement.withdrawObjection', e, { reason: 'Yes.' });
+  const sent = await w.officer.press('correspondence.send', null, {
+    subject: 'News',
+    text: 'Some.',
+    audience: 'UNHCR',
+  });
+  await w.to('2026-12-12T00:00:00Z');
+  const all = async () => [
+    await files(w.officer, 'endorsement.export', e),
+    await files(w.focalPoint('UNHCR'), 'correspondence.export', sent.target),
+  ];
+  const before = await all();
+  for (const email of ['fp@unicef.example', 'fp@unhcr.example'])
+    await w.officer.press('roll.set', null, { email, name: `Renamed ${email}` });
+  await w.coordinator.press('roll.set', null, { email: 'nadia@secretariat.example', name: 'Renamed officer' });
+  await w.settle();
+  expect(await all()).toEqual(before);
+  // What runs has the names of today.
+  const running = await w.open({ documentUrl: 'https://un.example/other' });
+  await w.focalPoint('UNICEF').press('endorsement.object', running, { text: 'No.' });
+  expect((await files(w.officer, 'endorsement.export', running)).text).toContain('Renamed fp@unicef.example');
+});
+
 it('the composition of the RMC says who sits, until when and why', async () => {
   const w = await world();
   await w.officer.press('rmc.configure', null, { seats: '2', termMonths: '12', startsOn: '2026-01-01' });

@@ -144,7 +144,7 @@ declare module '../../core/contract.ts' {
     readonly meetingCancelled: { readonly reason: string; readonly byName: string };
     readonly meetingUninvited: undefined;
     readonly meetingNotHeld: undefined;
-    readonly meetingBeginEarly: undefined;
+    readonly meetingBeginEarly: { readonly chair?: string };
     readonly meetingEndOpen: undefined;
     readonly holidayClash: undefined;
     readonly meetingDesk: undefined;

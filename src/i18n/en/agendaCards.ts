@@ -94,6 +94,7 @@ export const agendaCards = {
 
   'card.desk.present': 'Present',
   'card.desk.nobody': 'nobody yet',
+  'card.desk.chair': 'Chair',
   'card.desk.begunBy': 'Begun by',
   'card.desk.now': 'Now',
   'card.desk.next': 'Next item',

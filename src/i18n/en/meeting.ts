@@ -52,6 +52,8 @@ export const meeting = {
   'meeting.requestApproved': '{ref} is approved. The meeting is convened for {startsAt:instant}.',
   'meeting.requestDeclined': '{ref} is declined. Whoever asked is told why.',
   'meeting.begun': '{ref} has begun. The desk is with every officer of the Secretariat.',
+  'meeting.noSuchPerson': 'I know nobody on the roll by that name or e-mail address.',
+  'meeting.chairIs': '{name} is in the chair of {ref}.',
   'meeting.begunAlready': '{name} has begun {ref} already. Here is the desk.',
   'meeting.notBegun': '{ref} has not begun.',
   'meeting.tooEarly':

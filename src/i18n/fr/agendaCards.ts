@@ -96,6 +96,7 @@ export const agendaCards = {
   'card.action.reminder': 'Action à mener',
   'card.desk.present': 'Présentes',
   'card.desk.nobody': 'personne pour l’instant',
+  'card.desk.chair': 'Présidence',
   'card.desk.begunBy': 'Ouverte par',
   'card.desk.now': 'Maintenant',
   'card.desk.next': 'Point suivant',

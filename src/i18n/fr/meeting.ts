@@ -61,6 +61,8 @@ export const meeting = {
   'meeting.requestApproved': '{ref} est acceptée. La réunion est convoquée pour le {startsAt:instant}.',
   'meeting.requestDeclined': '{ref} est refusée. La personne qui l’a demandée en apprend le motif.',
   'meeting.begun': '{ref} a commencé. Tous les membres du Secrétariat ont la carte de conduite.',
+  'meeting.noSuchPerson': 'Je ne connais personne de ce nom ni de cette adresse sur la liste.',
+  'meeting.chairIs': '{name} préside {ref}.',
   'meeting.begunAlready': '{name} a déjà ouvert {ref}. Voici la carte de conduite.',
   'meeting.notBegun': '{ref} n’a pas commencé.',
   'meeting.tooEarly':

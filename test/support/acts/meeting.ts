@@ -134,7 +134,7 @@ export const meeting: Feature = {
     'meeting.reply': act(REPRESENTATIVES, 'answer', { answer: 'attending' }),
     'meeting.show': act(ANYONE),
     'meeting.list': act(ANYONE, 'state page'),
-    'meeting.begin': act(SECRETARIAT, 'startedAt endedAt confirm', { confirm: 'yes' }),
+    'meeting.begin': act(SECRETARIAT, 'startedAt endedAt confirm chair', { confirm: 'yes' }),
     'meeting.unbegin': act(SECRETARIAT),
     'meeting.present': act(SECRETARIAT, 'entities', { entities: 'UNICEF' }),
     'meeting.left': act(SECRETARIAT, 'entities', { entities: 'UNHCR' }),

@@ -26,7 +26,7 @@ import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { correspondenceLine, correspondenceView, maySeeCorrespondence, maySeeNews, newsView } from './views.ts';
 import type { Classification } from '../../../core/classification.ts';
-import { personName, type Reader } from '../../../core/people.ts';
+import { asOf, personName, type Reader } from '../../../core/people.ts';
 import { asSought } from '../../../core/seen.ts';
 import type { Feature } from '../../../kit/feature.ts';
 import { unversioned, type ViewRequest, type ViewResult } from '../../../kit/views.ts';
@@ -138,7 +138,7 @@ async function outgoing(read: ReadStore, network: Network): Promise<Corresponden
 }
 
 function rowOf(c: Correspondence, { roll }: Network): CorrespondenceRow {
-  const nameOf = (person: string): string => personName(roll, person);
+  const nameOf = (person: string): string => personName(asOf(roll, c.sentAt), person);
   return {
     reference: c.target,
     kind: c.kind,

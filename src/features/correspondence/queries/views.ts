@@ -1,7 +1,7 @@
 /** Makes the views of correspondence and news for one reader. */
 import { oncePer } from '../../../core/oncePer.ts';
 import type { Instant, PersonId } from '../../../core/ids.ts';
-import { personName, represents, type Person, type Roll, type Reader } from '../../../core/people.ts';
+import { asOf, personName, represents, type Person, type Roll, type Reader } from '../../../core/people.ts';
 import type { CorrespondenceLine, CorrespondenceView, NewsView } from '../cards/view.ts';
 import {
   asksToAcknowledge,
@@ -60,7 +60,7 @@ export function correspondenceView(
     ...(c.source !== undefined && { source: c.source }),
     classification: c.classification,
     discretion: unveiled ? 'all' : discretionOf(c.classification),
-    from: personName(roll, c.by),
+    from: personName(asOf(roll, c.sentAt), c.by),
     ...(c.entity && { fromEntity: c.entity }),
     audience: c.audience,
     people: c.recipients.length,
@@ -72,7 +72,9 @@ export function correspondenceView(
     ...(c.dueAt && { dueAt: c.dueAt }),
     isOver: isOver(c, now),
     asksToShare: owesSharing(c, reader.entity),
-    ...(entityShared && { sharedBy: { name: personName(roll, entityShared.by), at: entityShared.at } }),
+    ...(entityShared && {
+      sharedBy: { name: personName(asOf(roll, entityShared.at), entityShared.by), at: entityShared.at },
+    }),
     ...(c.sendAt && { sendAt: c.sendAt }),
     ...(c.sentAt && { sentAt: c.sentAt }),
     cardVersion: String(c.revision),
@@ -125,16 +127,16 @@ function inside(c: Correspondence, roll: Roll): Inside {
     unconfirmed: unconfirmed(c).map((person) => personName(roll, person)),
     shared: c.shared.map(({ entity, by, at, where, link }) => ({
       entity,
-      name: personName(roll, by),
+      name: personName(asOf(roll, at), by),
       at,
       ...(where !== undefined && { where }),
       ...(link !== undefined && { link }),
     })),
     notShared: isPassedOn(c.kind) ? notShared(c) : [],
-    replies: c.replies.map(({ person, text, at }) => ({ name: personName(roll, person), text, at })),
+    replies: c.replies.map(({ person, text, at }) => ({ name: personName(asOf(roll, at), person), text, at })),
     ...(c.reviewed && {
       reviewed: {
-        name: personName(roll, c.reviewed.by),
+        name: personName(asOf(roll, c.reviewed.at), c.reviewed.by),
         at: c.reviewed.at,
         ...(c.reviewed.note && { note: c.reviewed.note }),
       },
@@ -184,7 +186,7 @@ export function newsView(item: NewsItem, reader: Reader, { roll, settings }: Net
     headline,
     text,
     ...(picture && { picture }),
-    from: personName(roll, by),
+    from: personName(asOf(roll, ended?.at), by),
     entity,
     submittedAt,
     ...(ended && state === 'used' && { usedAt: ended.at, usedOn: dateAt(ended.at, settings.timeZone) }),

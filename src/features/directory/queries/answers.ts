@@ -14,7 +14,7 @@ import { replacer } from '../../../core/replace.ts';
 import { templatesNaming } from '../../../kit/documents/template/naming.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { RollState } from '../rules/state.ts';
-import { findPerson } from '../rules/away.ts';
+import { findPerson } from '../../../core/personNamed.ts';
 import { unknownEntity, type closeInputs, type mergeInputs } from '../rules/entities.ts';
 
 const MAX_TYPED_LENGTH = 300;

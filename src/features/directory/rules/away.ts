@@ -1,6 +1,5 @@
 /** Absence windows: days on which the alternate acts for the focal point (domain.md 3, 4; ToR 2). */
 import { dateAt } from '../../../calendar/calendar.ts';
-import { readAddress, sameAddress } from '../../../core/addresses.ts';
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { entityNamed } from '../../../core/entities.ts';
@@ -17,23 +16,13 @@ import {
   type Person,
   type Roll,
 } from '../../../core/people.ts';
-import { asSought } from '../../../core/seen.ts';
+import { findPerson } from '../../../core/personNamed.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { RollState } from './state.ts';
 
 export const awayInputs = { from: date(), to: date(), alternate: line(254) };
 export const clearInputs = { entity: maybeEntityName() };
 export const languageInputs = { language: choice(LANGUAGES) };
-
-/** Finds a person by id, e-mail address or name, or by a part of the name that only one person has. */
-export function findPerson(people: readonly Person[], typed: string): Person | undefined {
-  const name = asSought(typed);
-  const email = readAddress(typed) ?? typed;
-  const exact = people.find((p) => p.id === typed.trim() || sameAddress(p.email, email) || asSought(p.name) === name);
-  if (exact || name === '') return exact;
-  const partly = people.filter((p) => asSought(p.name).includes(name));
-  return partly.length === 1 ? partly[0] : undefined;
-}
 
 /** `away.set`: a representative sets an absence for their own entity, or the Secretariat for the alternate's entity. */
 export function setAway(

@@ -4,7 +4,7 @@ import { accept, refuse, type Decision, type Effect } from '../../../core/decisi
 import { line, type Inputs } from '../../../core/inputs.ts';
 import { everyone, type Person, type Role } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { findPerson } from './away.ts';
+import { findPerson } from '../../../core/personNamed.ts';
 import type { RollState } from './state.ts';
 
 export const chairInputs = { person: line(254) };

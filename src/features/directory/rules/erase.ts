@@ -32,6 +32,11 @@ export function erasable(roll: RollState, email: string): Person | FormerPerson 
 }
 export const addressesOf = ({ email, formerEmails = [] }: FormerPerson): readonly string[] => [email, ...formerEmails];
 
+/** The person's names, the earlier ones too. */
+const calledOf = ({ name, formerNames = [] }: Pick<FormerPerson, 'name' | 'formerNames'>): string[] => [
+  ...new Set([name, ...formerNames.map((one) => one.name)]),
+];
+
 const isOnRoll = (roll: RollState, one: FormerPerson): one is Person => Object.hasOwn(roll.people, one.id);
 
 /** `person.erase` (Secretariat): what was said and done stays with the entity, without the person. */
@@ -76,10 +81,11 @@ export function namesOf(roll: RollState, person: Person | FormerPerson, network:
   );
   const identities = [...accounts, ...(('identities' in person ? person.identities : undefined) ?? [])];
   // Somebody else may be called the same.
-  const isShared = everyone(roll).some(({ id, name }) => id !== person.id && asSeen(name) === asSeen(person.name));
+  const isShared = (own: string): boolean =>
+    everyone(roll).some(({ id, name }) => id !== person.id && asSeen(name) === asSeen(own));
   const ids = identities.flatMap((one) => [one, one.slice(one.indexOf(':') + 1)]).filter((one) => one !== person.id);
   return [
-    ...(isShared ? [] : [{ find: person.name, put }]),
+    ...calledOf(person).flatMap((find) => (isShared(find) ? [] : [{ find, put }])),
     ...[...addressesOf(person), ...ids].map((find) => ({ find, put: REMOVED })),
   ];
 }

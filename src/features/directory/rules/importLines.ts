@@ -92,7 +92,7 @@ export function* applyLines(
     const { line, given } = one;
     const email = addressKey(given.email);
     const twice = email ? seen.get(email) : undefined;
-    const done = twice ? undefined : put(open, given, network);
+    const done = twice ? undefined : put(open, given, network, at);
     if (twice) errors.push(underHead(line, 'email', saidTwice(open, twice, given)));
     else if (done && 'faults' in done)
       errors.push(...Object.entries(done.faults).map(([field, say]) => underHead(line, field, say)));

@@ -1,5 +1,5 @@
 /** Puts lines into the roll (domain.md 4): one from a chat, or thousands from a list. */
-import { personId, type NetworkId } from '../../../core/ids.ts';
+import { personId, type Instant, type NetworkId } from '../../../core/ids.ts';
 import type { Person, Role } from '../../../core/people.ts';
 import { readAddress } from '../../../core/addresses.ts';
 import { addressKey } from '../../../core/seen.ts';
@@ -22,11 +22,15 @@ export function makeRoom(open: OpenRoll, line: Line): void {
   if (!roles.includes('focalPoint') || entity !== before.entity) open.focalPoints.delete(before.entity);
 }
 
-/** Puts one line into the roll, or returns every fault of it. */
+/**
+ * Puts one line into the roll, or returns every fault of it.
+ * @param at when, for the former name of a person who is renamed
+ */
 export function put(
   open: OpenRoll,
   line: Line,
   network: { readonly id: NetworkId; readonly settings: { readonly timeZone: string } },
+  at: Instant,
 ): Put | { readonly faults: Faults } {
   const before = open.byEmail.get(addressKey(line.email));
   const roles = line.role === undefined ? (before?.roles ?? []) : readRoles(line.role);
@@ -47,6 +51,7 @@ export function put(
     language: readLanguage(line.language ?? '') ?? before?.language ?? 'en',
     zone: line.zone ?? before?.zone ?? network.settings.timeZone,
     ...(before?.formerEmails && { formerEmails: before.formerEmails }),
+    ...namesBefore(before, line.name ?? before?.name ?? '', at),
     ...(before?.revocations !== undefined && { revocations: before.revocations }),
     ...(before?.mailRetries !== undefined && { mailRetries: before.mailRetries }),
     ...(isMoved && { formerEmails: [...(before.formerEmails ?? []), before.email] }),
@@ -55,4 +60,12 @@ export function put(
   else open.next += 1;
   add(open, person);
   return { person, ...(before && { before }) };
+}
+
+/** The record keeps the names of the time in which it was written. */
+function namesBefore(before: Person | undefined, name: string, until: Instant): Pick<Person, 'formerNames'> {
+  if (!before) return {};
+  const { formerNames = [] } = before;
+  const all = before.name === name ? formerNames : [...formerNames, { name: before.name, until }];
+  return all.length > 0 ? { formerNames: all } : {};
 }

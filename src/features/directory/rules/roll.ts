@@ -48,7 +48,7 @@ export function setPerson(
   network: Network,
 ): Decision<RollState> {
   const open = openRoll(roll);
-  const done = put(open, act.inputs, network);
+  const done = put(open, act.inputs, network, act.receivedAt);
   if ('faults' in done) return refuse(roll, 'invalid', phrase('refused.invalid'), { fields: done.faults });
   const { person, before } = done;
   const say = said(roll, before, person);
@@ -106,11 +106,12 @@ export function withoutPerson(roll: RollState, person: Person): RollState {
   return withAbsences({ ...roll, people, formerPeople, ...withoutIdentities(roll, person.id) });
 }
 
-function former(roll: RollState, { id, name, email, formerEmails, entity }: Person): FormerPerson {
+function former(roll: RollState, { id, name, email, formerEmails, formerNames, entity }: Person): FormerPerson {
   const identities = Object.entries(roll.identities ?? {}).flatMap(([account, of]) => (of === id ? [account] : []));
   return {
     ...{ id, name, email },
     ...(formerEmails && { formerEmails }),
+    ...(formerNames && { formerNames }),
     ...(entity && { entity }),
     ...(identities.length > 0 && { identities }),
   };

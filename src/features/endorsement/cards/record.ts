@@ -63,9 +63,9 @@ export function recordData(say: Speaker, view: RecordView): Record {
       at: say.moment(at),
       text,
     })),
-    late: e.late.map(({ entity, by, at, verb, text = '' }) => ({
+    late: e.late.map(({ entity, by, at, verb, text = '' }, i) => ({
       entity: say.entity(entity),
-      person: name(by),
+      person: view.lateBy?.[i] ?? name(by),
       at: say.moment(at),
       position: actWords(say, verb) ?? '',
       text,

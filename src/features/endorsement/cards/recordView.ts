@@ -45,6 +45,8 @@ export interface RecordView {
   readonly request: Endorsement;
   /** Names of people by their ids. */
   readonly names: Readonly<Record<string, string>>;
+  /** The names of those who spoke after the end, in the order of what they said. */
+  readonly lateBy?: readonly string[];
   readonly reach: readonly CameBy[];
   readonly objections: readonly ObjectionEnd[];
   readonly discussion: readonly { readonly entity: EntityId; readonly text: string }[];

@@ -8,7 +8,7 @@ import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
 import { discretionOf } from '../../../core/classification.ts';
-import { isCarried, runs, type Endorsement } from '../rules/state.ts';
+import { overAt, type Endorsement } from '../rules/state.ts';
 import { maySee, requestView } from './views.ts';
 import { requestLine } from './requestLine.ts';
 import { waitsFor } from '../rules/stands.ts';
@@ -110,8 +110,8 @@ export async function seeRequest(
   if (!person || !maySee(e, person)) return undefined;
   const view = requestView(e, asked.reader, network, asked.now, asked.unveiled);
   const isRestricted = e.classification !== 'unclassified';
-  const over = e.outcome && !runs(e) && !isCarried(e) ? { over: e.outcome.at } : {};
-  return { view, version: found.version, text: view.cardVersion, isRestricted, ...over };
+  const over = overAt(e);
+  return { view, version: found.version, text: view.cardVersion, isRestricted, ...(over && { over }) };
 }
 
 const ENDED = STATES.filter((state) => state !== 'all' && !RUNNING.some((one) => one === state));

@@ -2,13 +2,13 @@
 import type { Delivery } from '../../../core/envelope.ts';
 import type { EntityId, Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
-import { personName, type Roll } from '../../../core/people.ts';
+import { asOf, personName, type Roll } from '../../../core/people.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import type { CameBy, MailCame, ObjectionEnd, RecordView } from '../cards/recordView.ts';
 import { askedByMail, discussing, reachOf, standing, standOf, unreached, unreachedFor } from '../rules/stands.ts';
 import { silentAtEnd, silentSoFar } from '../rules/silence.ts';
-import { isCarried, runs, type CameBack, type Endorsement } from '../rules/state.ts';
+import { overAt, runs, type CameBack, type Endorsement } from '../rules/state.ts';
 import { withdrawnObjections } from '../rules/withdrawn.ts';
 
 export async function seeRecord(
@@ -24,20 +24,22 @@ export async function seeRecord(
     read.load('register', 'register'),
   ]);
   const trail = register?.lines.find((line) => line.decision === numberedAs(e))?.trail;
-  const names = namesIn(network.roll);
+  const over = overAt(e);
+  const frozen = { ...network, roll: asOf(network.roll, over) };
+  const names = namesIn(frozen.roll);
   const view: RecordView = {
     network: network.settings.name,
     request: e,
     names,
-    reach: e.electorate.map((entity) => cameBy(e, entity, deliveries, network)),
+    lateBy: e.late.map(({ at, by }) => personName(asOf(network.roll, at), by)),
+    reach: e.electorate.map((entity) => cameBy(e, entity, deliveries, frozen)),
     objections: objectionsOf(e),
     discussion: e.outcome?.discussion ?? (e.outcome ? [] : discussing(e).map((entity) => saying(e, entity))),
     stood: stoodOf(e),
     ...(trail && { trail }),
   };
   const isRestricted = e.classification !== 'unclassified';
-  const over = e.outcome && !runs(e) && !isCarried(e) ? { over: e.outcome.at } : {};
-  return { view, version: found.version, isRestricted, ...over };
+  return { view, version: found.version, isRestricted, ...(over && { over }) };
 }
 
 const namesIn = (roll: Roll): RecordView['names'] =>

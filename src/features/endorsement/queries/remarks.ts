@@ -1,7 +1,7 @@
 /** What was said besides the positions that count: comments, needs for time, late positions, and entities that have left. */
 import { standOf } from '../rules/stands.ts';
 import type { RemarkView } from '../cards/view.ts';
-import { personName, type Roll } from '../../../core/people.ts';
+import { asOf, personName, type Roll } from '../../../core/people.ts';
 import type { Endorsement, Departed, Position, LatePosition } from '../rules/state.ts';
 import { perRoll } from './perRoll.ts';
 
@@ -54,11 +54,12 @@ const lateView = perRoll((l: LatePosition, roll): RemarkView => ({
   ...(l.text && { text: l.text }),
 }));
 
-export function remarks(e: Endorsement, roll: Roll): RemarkView[] {
+/** @param live the roll of today, for what came after the end */
+export function remarks(e: Endorsement, roll: Roll, live: Roll): RemarkView[] {
   const said = last(e.positions, MAX_REMARKS, isRemark).map((p) => positionView(p, roll));
   return [
     ...(e.departed ?? []).map((one) => departedView(e, one, roll)),
     ...said,
-    ...e.late.slice(-MAX_REMARKS).map((l) => lateView(l, roll)),
+    ...e.late.slice(-MAX_REMARKS).map((l) => lateView(l, asOf(live, l.at))),
   ];
 }

@@ -1,8 +1,8 @@
 /** Makes the view of a stored request for one reader. Pure: it depends on the reader, the roll and the instant. */
 import type { EntityId, Instant } from '../../../core/ids.ts';
-import { isMember, personName, type Person, type Roll, type Reader } from '../../../core/people.ts';
+import { asOf, isMember, personName, type Person, type Roll, type Reader } from '../../../core/people.ts';
 import type { RequestView } from '../cards/view.ts';
-import { cardVersion, inTime, runs, type Endorsement } from '../rules/state.ts';
+import { overAt, cardVersion, inTime, runs, type Endorsement } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
 import { isChallengeable } from '../rules/change.ts';
 import { mayContest } from '../rules/contest.ts';
@@ -26,7 +26,7 @@ export function requestView(
   now: Instant,
   unveiled = false,
 ): RequestView {
-  const { roll } = network;
+  const roll = asOf(network.roll, overAt(e));
   const open = inTime(e, now);
   const { stands, counts } = standsOf(e, roll);
   const mine = stands.find((stand) => stand.entity === reader.entity);
@@ -48,7 +48,7 @@ export function requestView(
     closesAt: e.closesAt,
     counts,
     stands,
-    remarks: remarks(e, roll),
+    remarks: remarks(e, roll, network.roll),
     ...(mine && { mine }),
     ...(mine && runs(e) && { silence: silenceOf(e, mine.entity, now) }),
     mayAct: isAsked(e, reader.entity, now),

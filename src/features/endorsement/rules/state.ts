@@ -295,6 +295,9 @@ export const runs = (e: Endorsement): boolean => e.state === 'open' || e.state =
 /** A meeting took it up without a decision and another one will take it up, so this is not the end. */
 export const isCarried = (e: Endorsement): boolean => e.state === 'notDecided' && e.outcome?.then === 'carry';
 
+/** When it ended, and with it what stands in its record; undefined while it can still be decided. */
+export const overAt = (e: Endorsement): Instant | undefined => (runs(e) || isCarried(e) ? undefined : e.outcome?.at);
+
 /** Was it received at or before the closing instant? When the closing is done does not matter [ToR 3.b.iv]. */
 export const inTime = (e: Endorsement, at: Instant): boolean => runs(e) && at <= e.closesAt;
 

@@ -1,24 +1,36 @@
 /** Beginning and ending a meeting: the questions before it, and the record of a meeting that nobody began. */
-import type { Action, Block, Card, Press } from '../../../core/card.ts';
+import type { Action, Block, Card, Field, Press } from '../../../core/card.ts';
 import type { Instant } from '../../../core/ids.ts';
 import type { MeetingView, MoveReasonView } from './view.ts';
 import { called } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, quote, text, upTo } from '../../../kit/blocks/blocks.ts';
-import { form } from '../../../kit/blocks/forms.ts';
+import { form, line } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { aboutMeeting, eyebrow, itemLine, localTime, showMeeting } from './words.ts';
 
 const CONFIRM = { confirm: 'yes' };
 
 /** To an officer who begins the meeting early: one button moves it to now. */
-export const meetingBeginEarly = ({ say, view }: CardContext<MeetingView>): Card =>
+export const meetingBeginEarly = ({
+  say,
+  view,
+  data,
+}: CardContext<MeetingView, { readonly chair?: string } | undefined>): Card =>
   asked(say, view, {
     question:
       view.state === 'planned' ? say('card.begin.early', { startsAt: view.startsAt }) : say('card.begin.settled'),
     actions:
       view.state === 'planned'
-        ? [{ type: 'press', title: say('card.act.beginNow'), verb: 'meeting.begin', inputs: CONFIRM, look: 'danger' }]
+        ? [
+            {
+              type: 'press',
+              title: say('card.act.beginNow'),
+              verb: 'meeting.begin',
+              inputs: { ...CONFIRM, ...data },
+              look: 'danger',
+            },
+          ]
         : [],
   });
 
@@ -56,23 +68,41 @@ export const recordAfterwards = (say: Speaker, view: MeetingView, look?: 'primar
     say('card.act.recordAfterwards'),
     say('card.act.recordAfterwardsSubmit'),
     'meeting.begin',
-    (
-      [
-        ['startedAt', say('card.form.startedAt'), view.startsAt],
-        ['endedAt', say('card.form.endedAt'), view.endsAt],
-      ] as const
-    ).map(([id, label, at]) => ({
-      type: 'time' as const,
-      id,
-      label,
-      required: true,
-      error: say('card.form.required'),
-      value: timeOf(at, view.zone),
-      hint: say('card.form.onClockOf', { zone: view.zone }),
-    })),
+    [
+      ...(
+        [
+          ['startedAt', say('card.form.startedAt'), view.startsAt],
+          ['endedAt', say('card.form.endedAt'), view.endsAt],
+        ] as const
+      ).map(([id, label, at]) => ({
+        type: 'time' as const,
+        id,
+        label,
+        required: true,
+        error: say('card.form.required'),
+        value: timeOf(at, view.zone),
+        hint: say('card.form.onClockOf', { zone: view.zone }),
+      })),
+      chairField(say),
+    ],
     { note: say('card.afterwards.note'), ...(look && { look }) },
   );
 const timeOf = (at: Instant, zone: string): string => localTime(at, zone).slice('YYYY-MM-DDT'.length);
+
+/** Who is in the chair; left empty, the usual chair is meant. */
+const chairField = (say: Speaker): Field =>
+  line(say, 'chair', say('card.form.chair'), MAX_PERSON, { hint: say('card.form.chairHint') });
+const MAX_PERSON = 254;
+
+/** Begins the meeting with somebody in the chair, or says while it runs who is. */
+export const withChair = (say: Speaker, view: MeetingView): Action =>
+  form(
+    say(view.state === 'running' ? 'card.act.chair' : 'card.act.beginWithChair'),
+    say(view.state === 'running' ? 'card.act.chairSubmit' : 'card.act.begin'),
+    'meeting.begin',
+    [chairField(say)],
+    { minor: true },
+  );
 
 /** Offered when the meeting was begun and nothing is recorded yet, so it may have been begun by mistake. */
 export const unbegin = (say: Speaker, { unbegins }: MeetingView): Press[] =>

@@ -10,7 +10,7 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, heading, list, strong, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import { choice, form, line } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
-import { recordAfterwards, unbegin } from './beginning.ts';
+import { recordAfterwards, unbegin, withChair } from './beginning.ts';
 import { meeting } from './meeting.ts';
 import { itemActions, questionBlocks } from './question.ts';
 import { draft } from './planning.ts';
@@ -31,6 +31,7 @@ export function meetingDesk(at: CardContext<MeetingView>): Card {
         : facts(
             [say('card.desk.present'), view.present.length === 0 ? say('card.desk.nobody') : names(say, view.present)],
             ...(view.begunBy === undefined ? [] : [[say('card.desk.begunBy'), view.begunBy] as const]),
+            ...when(view.chair, (name) => [say('card.desk.chair'), name] as const),
           ),
       ...when(view.afterwards, ({ from, until }) => text(say('card.afterwards.held', { from, until }))),
       ...(current && view.state === 'running' ? now(say, current, view.present) : []),
@@ -73,6 +74,7 @@ function deskActions(say: Speaker, view: MeetingView): Action[] {
         verb: 'meeting.begin',
         ...(view.recordable ? { minor: true } : { look: 'primary' as const }),
       },
+      ...(view.recordable ? [] : [withChair(say, view)]),
     ];
   if (view.state === 'ended')
     return view.minutesState === 'none'
@@ -90,6 +92,7 @@ function deskActions(say: Speaker, view: MeetingView): Action[] {
       look: 'danger',
       minor: view.current !== undefined,
     },
+    withChair(say, view),
     ...unbegin(say, view),
   ];
 }

@@ -205,6 +205,8 @@ export interface MeetingView extends MeetingLine {
     readonly why?: MoveReasonView;
   };
   readonly begunBy?: string;
+  /** Who was named as being in the chair. */
+  readonly chair?: string;
   readonly present: readonly EntityId[];
   readonly absent: readonly EntityId[];
   /** The item that is being dealt with, or the next one. */

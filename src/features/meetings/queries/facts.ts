@@ -1,6 +1,6 @@
 /** What rules about agendas and minutes need to know from the store. */
 import type { Act } from '../../../core/act.ts';
-import type { PersonId, Ref } from '../../../core/ids.ts';
+import type { EntityId, PersonId, Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
 import { standOf } from '../../endorsement/public.ts';
 import { inOrder, itemLabel, type AgendaItem, type Around, type Slot, type Slots } from '../rules/item.ts';
@@ -8,7 +8,7 @@ import { representatives } from '../rules/represented.ts';
 import type { Meeting } from '../rules/state.ts';
 import type { MinutesAction, MinutesContent, MinutesItem, Restricted } from '../rules/minutesState.ts';
 import type { Objection } from '../rules/itemOutcome.ts';
-import { everyone } from '../../../core/people.ts';
+import { everyone, personName, represents } from '../../../core/people.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { SeriesTime } from '../rules/rezone.ts';
@@ -114,11 +114,17 @@ export async function contentFacts(
   return { content: await contentOf(read, m, network) };
 }
 
-/** The chair: for the RMC its Chair, for other meetings the Coordinator, who convenes them. */
-function chairOf({ kind }: Meeting, { roll }: Network): Pick<MinutesContent, 'chair'> {
-  const role = kind === 'rmc' ? 'rmcChair' : 'coordinator';
-  const chair = everyone(roll).find(({ roles }) => roles.includes(role));
-  return chair ? { chair: chair.name } : {};
+/**
+ * Who was in the chair: whoever an officer named. Otherwise for the RMC its Chair, for other meetings the Coordinator, who
+ * convenes them, if they were there: their entity was, or they speak for none and began the meeting or somebody else came.
+ */
+function chairOf(m: Meeting, present: readonly EntityId[], { roll }: Network): Pick<MinutesContent, 'chair'> {
+  if (m.chair) return { chair: personName(roll, m.chair) };
+  const role = m.kind === 'rmc' ? 'rmcChair' : 'coordinator';
+  const usual = everyone(roll).find(({ roles }) => roles.includes(role));
+  if (!usual) return {};
+  const cameWith = represents(usual) && usual.entity ? present.includes(usual.entity) : present.length > 0;
+  return cameWith || m.begunBy === usual.id ? { chair: usual.name } : {};
 }
 
 /** The content that minutes of the meeting would have now. */
@@ -142,7 +148,7 @@ export async function contentOf(read: ReadStore, m: Meeting, network: Network): 
     .sort();
   const people = representatives(m, [...present, ...regrets], network);
   return {
-    ...chairOf(m, network),
+    ...chairOf(m, present, network),
     ...(alternates.length > 0 && { alternates }),
     present,
     regrets,

@@ -6,7 +6,7 @@ import { standOf } from '../../endorsement/public.ts';
 import { mayEnd } from '../rules/actions.ts';
 import { isWithCommittee } from '../rules/committee.ts';
 import { standing } from '../rules/consensus.ts';
-import { itemLabel, type AgendaItem } from '../rules/item.ts';
+import { hasEnded, itemLabel, type AgendaItem } from '../rules/item.ts';
 import { liftedNow, notLifted } from '../rules/lifted.ts';
 import type { Meeting } from '../rules/state.ts';
 import type { Lifted, Objection } from '../rules/itemOutcome.ts';
@@ -14,7 +14,7 @@ import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { bare } from './keptItem.ts';
 import { writtenObjections } from './facts.ts';
-import { isMember, personName, type Reader, type Roll } from '../../../core/people.ts';
+import { asOf, isMember, personName, type Reader, type Roll } from '../../../core/people.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
 
 type Endorsement = Documents['endorsements'];
@@ -41,6 +41,7 @@ export async function itemView(
   const hidden = label !== 'unclassified' && (!person || !isMember(person));
   const veiled = hidden || (label === 'strictlyConfidential' && !asked.unveiled);
   const last = item.sittings.at(-1);
+  const roll = asOf(network.roll, hasEnded(item) ? last?.at : undefined);
   const trace = item.trace.findLast(({ reason }) => reason !== undefined);
   const discreet = hidden || (label !== 'unclassified' && !asked.unveiled);
   const shown: ItemView = {
@@ -55,14 +56,14 @@ export async function itemView(
     kind: item.kind,
     carried: item.carried.length,
     ...(item.entity && { entity: item.entity }),
-    ...(item.by && !discreet && { byName: personName(network.roll, item.by) }),
+    ...(item.by && !discreet && { byName: personName(roll, item.by) }),
     ...(trace?.reason && (item.state === 'declined' || item.state === 'left') && !discreet && { reason: trace.reason }),
     late: item.marks.includes('late'),
     objectionWithdrawn: item.marks.includes('objectionWithdrawn'),
     ...(item.number && { number: item.number }),
     ...(m && { meeting: { ref: m.target, startsAt: m.startsAt, state: m.state } }),
     ...(source && { source: sourceView(source, liftedNow(item), discreet) }),
-    ...questionView(item, source, { discreet, roll: network.roll }),
+    ...questionView(item, source, { discreet, roll }),
     ...(last && {
       last: {
         meeting: last.meeting,
@@ -73,7 +74,7 @@ export async function itemView(
         present: last.present,
         objections: last.objections.map(objectionView).map((one) => wordless(one, discreet)),
         absent: last.absent.map(objectionView).map((one) => wordless(one, discreet)),
-        lifted: liftedViews(last.lifted, { discreet, roll: network.roll }),
+        lifted: liftedViews(last.lifted, { discreet, roll: asOf(network.roll, last.at) }),
       },
     }),
     withCommittee: isWithCommittee(item),

@@ -1,5 +1,5 @@
 /** Makes the view of a meeting for one reader. */
-import { personName } from '../../../core/people.ts';
+import { asOf, personName } from '../../../core/people.ts';
 import { DAY_MS } from '../../../core/spans.ts';
 import { after, type EntityId } from '../../../core/ids.ts';
 import type { ItemView, MeetingLine, MeetingView } from '../cards/view.ts';
@@ -58,6 +58,7 @@ export async function meetingView(
   const change = m.changes.at(-1);
   const mine = reader.entity !== undefined && all.includes(reader.entity) ? reader.entity : undefined;
   const answer = mine && answerOf(m, mine);
+  const roll = asOf(network.roll, m.endedAt);
   const current =
     m.state === 'running' ? (items.on.find((one) => isTaken(one, m)) ?? items.on.find(isToCome)) : undefined;
   return {
@@ -90,7 +91,8 @@ export async function meetingView(
     ...(change && {
       changed: { what: change.what, from: change.from, reason: change.reason, ...(change.why && { why: change.why }) },
     }),
-    ...(m.begunBy && { begunBy: personName(network.roll, m.begunBy) }),
+    ...(m.begunBy && { begunBy: personName(roll, m.begunBy) }),
+    ...(m.chair && { chair: personName(roll, m.chair) }),
     present: m.present,
     absent: all.filter((entity) => !m.present.includes(entity)),
     ...(current && { current }),

@@ -6,7 +6,7 @@ import type { Meeting } from '../rules/state.ts';
 import type { MinutesAction, MinutesItem, Restricted } from '../rules/minutesState.ts';
 import { labelOf, takesComments } from '../rules/minutes.ts';
 import type { Network } from '../../../core/network.ts';
-import { isMember, personName } from '../../../core/people.ts';
+import { asOf, isMember, personName } from '../../../core/people.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
 
 /** How much of restricted items the reader sees. Members who ask for it see everything. */
@@ -27,8 +27,8 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
   const { record } = m;
   if (!record) return undefined;
   const { reader, now } = asked;
-  const { roll } = network;
   const by = sees(asked, network);
+  const frozen = { ...network, roll: asOf(network.roll, record.issuedAt) };
   const { items, earlier, ...content } = record.content;
   const open = takesComments(record, now);
   const restricted = labelOf(record.content) !== 'unclassified';
@@ -51,19 +51,24 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
     wordless,
     ...(record.text && !wordless && { text: record.text }),
     ...content,
-    items: items.map((one) => minutesItemView(one, by, network)),
+    items: items.map((one) => minutesItemView(one, by, frozen)),
     earlier: earlier.map((one) => actionLineOf(one, by)),
     adoptAt: record.adoptAt,
     open,
     comments: wordless
       ? []
-      : record.comments.map(({ entity, by: who, at, text }) => ({ entity, by: personName(roll, who), at, text })),
+      : record.comments.map(({ entity, by: who, at, text }) => ({
+          entity,
+          by: personName(network.roll, who),
+          at,
+          text,
+        })),
     ...(record.issuedAt && { issuedAt: record.issuedAt }),
     bySilence: record.issuedBy === 'silence',
     ...(record.number && { number: record.number }),
     corrections: wordless
       ? []
-      : record.corrections.map(({ at, by: who, text }) => ({ at, by: personName(roll, who), text })),
+      : record.corrections.map(({ at, by: who, text }) => ({ at, by: personName(asOf(network.roll, at), who), text })),
     mayComment: open && reader.entity !== undefined,
     mayManage: reader.manages,
     ...(restricted && !by.hidden && { restricted: by.unveiled ? ('shown' as const) : ('leftOut' as const) }),

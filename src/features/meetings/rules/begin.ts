@@ -8,6 +8,8 @@ import { accept, refuse, type Decision, type Effect, type Extras } from '../../.
 import { yesNo, type Inputs, maybeLine } from '../../../core/inputs.ts';
 import { after, type Instant } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
+import { everyone, personName } from '../../../core/people.ts';
+import { findPerson } from '../../../core/personNamed.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
 import { standingItems } from './due.ts';
@@ -30,7 +32,14 @@ export const over = (m: Meeting): Decision<Meeting> =>
 export const notBegun = (m: Meeting): Decision<Meeting> =>
   refuse(m, 'conflict', phrase('meeting.notBegun', { ref: m.target }), desk(m));
 
-export const beginInputs = { startedAt: maybeLine(30), endedAt: maybeLine(30), confirm: yesNo(TYPED.answers) };
+const MAX_PERSON = 254;
+/** `chair`: who is in the chair, by name or address. Without it the usual chair is meant, if they are there. */
+export const beginInputs = {
+  startedAt: maybeLine(30),
+  endedAt: maybeLine(30),
+  confirm: yesNo(TYPED.answers),
+  chair: maybeLine(MAX_PERSON),
+};
 type Begin = ByPerson<Inputs<typeof beginInputs>>;
 
 /** The first instant at which it can be begun without being moved. */
@@ -46,10 +55,26 @@ export const isRecordable = (m: Meeting, now: Instant): boolean =>
   m.state === 'notHeld' || (m.state === 'planned' && now > endsAt(m));
 
 /**
- * `meeting.begin` (Secretariat): one officer begins it. Every officer gets the card for running it, so that another one can
+ * `meeting.begin` (Secretariat): one officer begins it, and may name the chair; while it runs, who is in the chair can be named
+ * anew. Every officer gets the card for running it, so that another one can
  * take over.
  */
 export function begin(m: Meeting, act: Begin, network: Network): Decision<Meeting> {
+  const typed = act.inputs.chair;
+  const chair = typed === undefined ? undefined : findPerson(everyone(network.roll), typed);
+  if (typed !== undefined && !chair && (m.state === 'planned' || m.state === 'notHeld' || m.state === 'running'))
+    return refuse(m, 'invalid', phrase('refused.invalid'), { fields: { chair: phrase('meeting.noSuchPerson') } });
+  return begunWith(chair ? { ...m, chair: chair.id } : m, act, network);
+}
+
+function begunWith(m: Meeting, act: Begin, network: Network): Decision<Meeting> {
+  if (m.state === 'running' && act.inputs.chair !== undefined)
+    return accept(
+      touched(m),
+      phrase('meeting.chairIs', { ref: m.target, name: chairName(m, network) }),
+      [refresh],
+      desk(m),
+    );
   if (m.state === 'running') {
     const by = network.roll.people[m.begunBy ?? '']?.name ?? '';
     return refuse(m, 'conflict', phrase('meeting.begunAlready', { ref: m.target, name: by }), desk(m));
@@ -65,10 +90,16 @@ export function begin(m: Meeting, act: Begin, network: Network): Decision<Meetin
     phrase('meeting.tooEarly', { ref: m.target, startsAt: m.startsAt, opens: opensAt(m, network) }),
     {
       target: m.target,
-      card: { name: 'meetingBeginEarly', about: m.target },
+      card: {
+        name: 'meetingBeginEarly',
+        about: m.target,
+        ...(act.inputs.chair !== undefined && { data: { chair: act.inputs.chair } }),
+      },
     },
   );
 }
+
+const chairName = ({ chair }: Meeting, { roll }: Network): string => (chair ? personName(roll, chair) : '');
 
 function begun(m: Meeting, act: Begin, network: Network, first: readonly Effect[] = []): Decision<Meeting> {
   const next: Meeting = {
@@ -142,7 +173,7 @@ export function unbegin(
   if (m.state !== 'running') return over(m);
   if (isRecorded(m, act.inputs.items))
     return refuse(m, 'conflict', phrase('meeting.recordedAlready', { ref: m.target }), desk(m));
-  const { begunAt: _at, begunBy: _by, afterwards: _recorded, item: _taken, ...rest } = touched(m);
+  const { begunAt: _at, begunBy: _by, afterwards: _recorded, item: _taken, chair: _chair, ...rest } = touched(m);
   const change = m.changes.at(-1);
   const back =
     change?.why === 'begunEarly'

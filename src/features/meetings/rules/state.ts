@@ -127,6 +127,8 @@ export interface Meeting {
   readonly recalls?: readonly Recall[];
   readonly begunAt?: Instant;
   readonly begunBy?: PersonId;
+  /** Who was in the chair, where an officer said so. */
+  readonly chair?: PersonId;
   readonly endedAt?: Instant;
   readonly endedBy?: PersonId;
   /** It was recorded afterwards: it was held from `begunAt` until `until`. */

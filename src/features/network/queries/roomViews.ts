@@ -1,7 +1,7 @@
 /** Makes the views of posts in rooms: of restricted matters only the reference (domain.md 9). */
 import type { Ref } from '../../../core/ids.ts';
 import type { RoomView } from '../cards/roomView.ts';
-import { personName, sitting } from '../../../core/people.ts';
+import { asOf, personName, sitting } from '../../../core/people.ts';
 import type { Documents } from '../../../core/contract.ts';
 import { cardVersion, inTime, isSilent, pairs, standing, standOf } from '../../endorsement/public.ts';
 import { inOrder, itemLabel, itemsOf } from '../../meetings/public.ts';
@@ -80,7 +80,7 @@ function messageView(c: Correspondence, { roll }: Network): RoomView | undefined
     subject: c.subject,
     text: c.text,
     links: c.links,
-    from: personName(roll, c.by),
+    from: personName(asOf(roll, c.sentAt), c.by),
     ...(c.entity && { fromEntity: c.entity }),
     ...(c.dueAt && { dueAt: c.dueAt }),
   };

@@ -21,7 +21,9 @@ import { allDocuments, toucher, wordsOf } from './traces.ts';
 export const exportInputs = { email: maybeAddress(), words: maybeLine(300) };
 
 /** Somebody on the roll, or who has left it. */
-type Known = Pick<Person, 'id' | 'name' | 'email' | 'formerEmails'> & { readonly roles?: Person['roles'] };
+type Known = Pick<Person, 'id' | 'name' | 'email' | 'formerEmails' | 'formerNames'> & {
+  readonly roles?: Person['roles'];
+};
 
 const addressesOf = ({ email, formerEmails = [] }: Known): readonly string[] => [email, ...formerEmails];
 /** By a present or former address, or by the whole name. */
@@ -87,7 +89,8 @@ async function documentsAbout(
   // Nobody else's business, whatever is in it.
   let label: Classification = 'confidential';
   const whose = { person: person.id, manages: person.roles !== undefined && manages({ roles: person.roles }) };
-  const texts = [person.name, ...addressesOf(person), ...(await wordsOf(read, whose))];
+  const formerNames = (person.formerNames ?? []).map(({ name }) => name);
+  const texts = [person.name, ...formerNames, ...addressesOf(person), ...(await wordsOf(read, whose))];
   const touches = toucher(texts.map((text) => ({ find: text, put: '' })));
   const names = new Set([person.id, ...addressesOf(person)]);
   for await (const {

@@ -3,7 +3,7 @@ import { oncePer } from '../../../core/oncePer.ts';
 import { entityOf, shortName } from '../../../core/entities.ts';
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import { CLASSIFICATIONS, type Classification } from '../../../core/classification.ts';
-import { isMember, personName, type Reader, type Roll } from '../../../core/people.ts';
+import { asOf, isMember, personName, type Reader, type Roll } from '../../../core/people.ts';
 import { kindOf, type Register, type RegisterLine } from '../rules/enter.ts';
 import type { LINE_STATES } from '../rules/state.ts';
 import type { ObjectionEnd, RegisterLineView } from '../cards/view.ts';
@@ -63,7 +63,11 @@ export function lineViews(register: Register, reader: Reader, roll: Roll): (line
       return entity ? shortName(entity, reader.language, line.at) : id;
     };
     return isOpenTo(line, reader, roll)
-      ? { ...lineView(line, name, roll), ...placeOf(line, register), ...cameBackTo(line, register, name) }
+      ? {
+          ...lineView(line, name, asOf(roll, line.at)),
+          ...placeOf(line, register),
+          ...cameBackTo(line, register, name),
+        }
       : { ...closed(lineView(line, name, roll)), title: line.decision, closed: true };
   };
 }
