@@ -209,11 +209,11 @@ describe('one decision', () => {
     for (const text of texts)
       for (const words of ['UNA/2026/1', 'Annex B is too wide.', 'WHO agreed by telephone.', 'UNICEF'])
         expect(text).toContain(words);
-    // How the request had come to each entity: when and on what, or why not.
+    // How the request had come to the entities: when and on what, or why not.
     const [, text = '', page = ''] = texts;
-    expect(text).toContain('Entity\tState\tWhen (New York)\tOn what\tReason');
-    expect(text).toMatch(/UNHCR\treached\t24 Nov 2026, 09:00\tConcord\t\n/);
-    expect(text).toContain('WHO\tnot reached\t\t\thas blocked or removed Concord');
+    expect(text).toContain('State\tEntities\tWhen (New York)\tWhich');
+    expect(text).toContain('reached, Concord\t3\t24 Nov 2026, 09:00\tUNFPA, UNHCR, UNICEF\n');
+    expect(text).toContain('not reached, has blocked or removed Concord\t1\t\tWHO');
     expect(page).toContain('has blocked or removed Concord');
   });
 

@@ -5,7 +5,7 @@ import type { DECISION, REGISTER } from '../../../kit/documents/fields/register.
 import type { Layout, Piece } from '../../../kit/documents/layout.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
 import { strictest, type Classification } from '../../../core/classification.ts';
-import type { RegisterLineView } from './view.ts';
+import type { CameView, RegisterLineView } from './view.ts';
 import { cameBackLines, cameBy, cameState, endOf, presentOf, titleOf, unreachedOf } from './words.ts';
 
 type Decision = DataOf<typeof DECISION>;
@@ -45,6 +45,7 @@ export function lineData(say: Speaker, line: RegisterLineView): Line {
       reason: one.reason ?? '',
     })),
     discussion: line.discussion.map(({ entity, text }) => ({ entity, text })),
+    reached: groupsOf(say, line),
     reach: (line.reach ?? []).map((one) => ({
       entity: one.entity,
       state: cameState(say, one),
@@ -53,6 +54,30 @@ export function lineData(say: Speaker, line: RegisterLineView): Line {
       reason: one.reason === undefined ? '' : why(say, one.reason),
     })),
   };
+}
+
+/** The entities that a request had come to in the same way, as running text: a table of sixty rows is no sheet. */
+function groupsOf(say: Speaker, { reach = [] }: RegisterLineView): Decision['reached'] {
+  const groups = new Map<string, CameView[]>();
+  for (const one of reach) {
+    const key = JSON.stringify([one.state, one.by ?? '', one.reason ?? '']);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((all) => {
+    const [first] = all;
+    if (!first) return [];
+    const how = [cameState(say, first), cameBy(say, first), first.reason === undefined ? '' : why(say, first.reason)];
+    const times = all.flatMap(({ at }) => at ?? []).sort();
+    const [from, to] = [times[0], times.at(-1)].map((at) => (at === undefined ? '' : say.moment(at)));
+    return [
+      {
+        how: how.filter((one) => one !== '').join(', '),
+        n: String(all.length),
+        at: from === to ? (from ?? '') : say('register.between', { from: from ?? '', to: to ?? '' }),
+        entities: all.map(({ entity }) => entity).join(', '),
+      },
+    ];
+  });
 }
 
 export const decisionData = (say: Speaker, line: RegisterLineView, network = ''): Decision => ({
@@ -144,16 +169,15 @@ export const decisionLayout = (say: Speaker): Layout => ({
         { type: 'heading', text: say('record.endorsement.reach'), level: 2 },
         {
           type: 'rows',
-          of: 'reach',
+          of: 'reached',
           columns: [
-            say('paper.entity'),
             say('record.endorsement.state'),
+            say('register.entities'),
             say('record.whenIn', { zone: '{zone}' }),
-            say('register.onWhat'),
-            say('record.why'),
+            say('register.which'),
           ],
-          row: ['{entity}', '{state}', '{at}', '{by}', '{reason}'],
-          widths: [6, 6, 9, 8, 10],
+          row: ['{how}', '{n}', '{at}', '{entities}'],
+          widths: [4, 2, 4, 10],
         },
       ],
     },

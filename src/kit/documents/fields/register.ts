@@ -34,6 +34,12 @@ const line = {
     entity: text('The entity', 'IOM'),
     text: text('The words', 'We ask for a discussion of annex B.'),
   }),
+  reached: list('How the request had come to the entities, those together to which it had come in the same way', {
+    how: text('Reached, reached too late, or not reached; on which platform, or why not', 'reached, Slack'),
+    n: text('How many entities', '12'),
+    at: text('When, from the first to the last', '1 Dec 2026, 09:00'),
+    entities: text('Which', 'UNHCR, UNICEF'),
+  }),
   reach: list('How the request had come to each entity', {
     entity: text('The entity', 'UNHCR'),
     state: text('Reached, reached too late, or not reached', 'reached'),
