@@ -1,6 +1,9 @@
 /** Documents as a Secretariat hands them in: the record of a request, the composition of the RMC, a circular [ToR 3.b.iii]. */
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { instant } from '../../src/core/ids.ts';
+import { speaker } from '../../src/i18n/speaker.ts';
+import { planTwo } from '../support/meetings.ts';
 import { committee, configure } from '../support/committee.ts';
 import { world, type Somebody } from '../support/world.ts';
 
@@ -83,6 +86,64 @@ describe('the record of a written endorsement', () => {
     expect(hash).toHaveLength(64);
     const audit = await w.records<{ seq: number; hash: string }>('audit');
     expect(audit.find(({ seq }) => seq === Number(line))?.hash).toBe(hash);
+  });
+
+  it('has the course of the procedure: each closing time, stops, meetings before the last, and titles that changed', async () => {
+    const w = await world();
+    const [m, next] = await planTwo(w);
+    const e = await w.open({ title: 'Framwork' });
+    const times = [(await w.request(e)).closesAt];
+    await w.officer.press('endorsement.correct', e, { title: 'Framework', note: 'A misprint in the title.' });
+    await w.to('2026-11-25T15:00:00Z');
+    await w.focalPoint('UNICEF').press('endorsement.challengeCorrection', e, { text: 'It is no misprint.' });
+    times.push((await w.request(e)).closesAt);
+    await w.to('2026-11-27T15:00:00Z');
+    await w.officer.press('endorsement.revise', e, {
+      ...{ documentUrl: 'https://un.example/two', documentVersion: '2', changes: 'Annex B is new.' },
+    });
+    times.push((await w.request(e)).closesAt);
+    expect(new Set(times).size).toBe(3);
+    const both = { text: 'Not so.', requestDiscussion: 'yes' };
+    await w.focalPoint('UNHCR').press('endorsement.object', e, both);
+    await w.focalPoint('UNHCR').press('endorsement.withdrawObjection', e, { reason: 'Better.' });
+    await w.advance('PT15M');
+    await w.focalPoint('UNFPA').press('endorsement.object', e, both);
+    await w.settle();
+    const { agendaItem: a = '' } = await w.request(e);
+    for (const [of, outcome, text] of [
+      [m, 'noConsensus', 'No agreement yet.'],
+      [next, 'consensus', 'Endorsed as revised.'],
+    ] as const) {
+      await w.to(of === m ? '2026-12-10T15:00:00Z' : '2027-01-14T15:00:00Z');
+      await w.officer.press('meeting.begin', of);
+      await w.officer.press('meeting.present', of, { entities: 'UNHCR, UNICEF' });
+      await w.officer.press('decision.put', a, { text: 'Shall it be endorsed?' });
+      expect(await w.officer.press('decision.record', a, { outcome, text })).toMatchObject({ ok: true });
+      await w.officer.press('meeting.end', of, { confirm: 'yes' });
+      await w.settle();
+    }
+    const { text } = await files(w.officer, 'endorsement.export', e);
+    const [, course = ''] = /Course of the procedure\n-+\n([\s\S]*?)\n\n/.exec(text) ?? [];
+    const lines = course.split('\n').slice(1);
+    const say = speaker('en', 'America/New_York');
+    for (const at of times)
+      expect(lines.filter((line) => line.includes(say.moment(instant(at ?? ''))))).not.toEqual([]);
+    const order = [
+      'Opened',
+      'Editorial correction',
+      'UNICEF challenged the correction',
+      'New version: 2',
+      'Stopped: UNHCR objected',
+      'Open again: the objection and the request of UNHCR',
+      'Stopped: UNFPA objected',
+      `In the meeting ${m}`,
+      `In the meeting ${next}`,
+    ];
+    expect(lines.map((line, i) => line.includes(order[i] ?? 'none'))).toEqual(order.map(() => true));
+    expect(course).toContain('No agreement yet.');
+    expect(text).toContain('Title: “Framwork” → “Framework”');
+    expect(text).toContain('Text recorded\tEndorsed as revised.');
+    expect(text).not.toMatch(/Reason given/);
   });
 
   it('of one that nobody answered says so, and is for the Secretariat alone', async () => {

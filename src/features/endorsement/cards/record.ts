@@ -6,8 +6,9 @@ import type { DataOf } from '../../../kit/documents/fields/field.ts';
 import type { ENDORSEMENT } from '../../../kit/documents/fields/endorsement.ts';
 import { platformName } from '../../../kit/blocks/platforms.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
-import { runs, type Position, type PositionKind } from '../rules/state.ts';
+import { runs, type Endorsement, type EndorsementOutcome, type Position, type PositionKind } from '../rules/state.ts';
 import { sentence } from './ended.ts';
+import { courseOf } from './recordCourse.ts';
 import type { CameBy, MailCame, ObjectionEnd, RecordView } from './recordView.ts';
 
 type Record = DataOf<typeof ENDORSEMENT>;
@@ -31,13 +32,15 @@ export function recordData(say: Speaker, view: RecordView): Record {
     closesAt: say.instant(e.closesAt),
     asked: String(e.electorate.length),
     ...ending(say, view, name),
+    course: courseOf(say, view),
     ...stood(say, view),
     trail: view.trail ? say('record.trail', { line: String(view.trail.line), hash: view.trail.hash }) : '',
     versions: versions(say, view, name),
-    corrections: e.corrections.map(({ at, by, note, challenged }) => ({
+    corrections: e.corrections.map(({ at, by, note, challenged }, i) => ({
       at: say.moment(at),
       by: name(by),
       note,
+      changed: changedBy(say, e, i),
       challenged: challenged
         ? say('record.endorsement.challenged', { name: challenged.entity, text: challenged.text })
         : '',
@@ -90,16 +93,46 @@ function ending(
   say: Speaker,
   { request: e }: RecordView,
   name: Name,
-): Pick<Record, 'outcome' | 'endedAt' | 'endedBy' | 'reason'> {
+): Pick<Record, 'outcome' | 'endedAt' | 'endedBy' | 'reason' | 'recorded'> {
   const { outcome } = e;
-  if (!outcome) return { outcome: runs(e) ? say('record.endorsement.runs') : '', endedAt: '', endedBy: '', reason: '' };
+  const none = { endedAt: '', endedBy: '', reason: '', recorded: '' };
+  if (!outcome) return { ...none, outcome: runs(e) ? say('record.endorsement.runs') : '' };
   return {
     outcome: sentence(say, outcome),
     endedAt: outcome.committee ? say.date(outcome.committee.on) : say.instant(outcome.at),
     endedBy: outcome.by === 'silence' ? '' : name(outcome.by),
-    reason: outcome.reason ?? '',
+    ...wordsOf(outcome),
   };
 }
+
+/** What a meeting or the committee recorded is the text of the decision; anybody else gave a reason. */
+const wordsOf = ({
+  reason = '',
+  meeting,
+  committee,
+  state,
+}: EndorsementOutcome): Pick<Record, 'reason' | 'recorded'> =>
+  (meeting !== undefined || committee !== undefined) && (state === 'decided' || state === 'notDecided')
+    ? { reason: '', recorded: reason }
+    : { reason, recorded: '' };
+
+/** What a correction changed besides the text: the title and the link, before and after. */
+function changedBy(say: Speaker, e: Endorsement, i: number): string {
+  const before = e.corrections[i]?.before;
+  const after = e.corrections[i + 1]?.before ?? e;
+  if (!before) return '';
+  return [
+    ...(before.title === after.title
+      ? []
+      : [say('record.endorsement.titleChanged', { from: before.title, to: after.title })]),
+    ...(before.documentUrl === after.documentUrl || isRevisedBetween(e, i)
+      ? []
+      : [say('record.endorsement.linkChanged', { from: before.documentUrl, to: after.documentUrl })]),
+  ].join('\n');
+}
+/** Did a new version come between this correction and the next? Its link is the version's, not of the correction. */
+const isRevisedBetween = ({ corrections, revisions }: Endorsement, i: number): boolean =>
+  revisions.some(({ at }) => at > (corrections[i]?.at ?? '') && at < (corrections[i + 1]?.at ?? '9999'));
 
 const stood = (say: Speaker, { stood: all }: RecordView): RecordStood =>
   Object.fromEntries(

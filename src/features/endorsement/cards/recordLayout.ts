@@ -21,6 +21,9 @@ export function recordLayout(say: Speaker): Layout {
       | 'ended'
       | 'endedBy'
       | 'reason'
+      | 'recordedText'
+      | 'course'
+      | 'event'
       | 'request'
       | 'outcome'
       | 'versions'
@@ -74,6 +77,7 @@ export function recordLayout(say: Speaker): Layout {
         facts: [
           [s('ended'), '{endedAt}'],
           [s('endedBy'), '{endedBy}'],
+          [s('recordedText'), '{recorded}'],
           [s('reason'), '{reason}'],
           [say('register.endorsed'), '{endorsed}'],
           [say('register.silent'), '{silent}'],
@@ -134,6 +138,15 @@ export function recordLayout(say: Speaker): Layout {
           row: ['{entity}', '{position}', '{person}', '{at}', '{text}'],
         },
       ]),
+      ...section('course', s('course'), [
+        {
+          type: 'rows',
+          of: 'course',
+          columns: [when, s('event'), who, say('record.endorsement.newClosing', { zone: '{zone}' }), words],
+          row: ['{at}', '{what}', '{person}', '{closes}', '{words}'],
+          widths: [4, 6, 4, 4, 5],
+        },
+      ]),
       heading(s('versions')),
       {
         type: 'rows',
@@ -147,7 +160,7 @@ export function recordLayout(say: Speaker): Layout {
           type: 'rows',
           of: 'corrections',
           columns: [when, who, s('changes'), s('note')],
-          row: ['{at}', '{by}', '{note}', '{challenged}'],
+          row: ['{at}', '{by}', '{note}\n{changed}', '{challenged}'],
         },
       ]),
       ...section('extensions', s('extensions'), [

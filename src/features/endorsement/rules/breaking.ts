@@ -5,7 +5,7 @@ import { personName } from '../../../core/people.ts';
 import type { Effect } from '../../../core/decision.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
 import { oneWorkingDayFrom } from '../../../calendar/calendar.ts';
-import type { Endorsement, Position } from './state.ts';
+import type { Endorsement, Position, Turn } from './state.ts';
 import type { Network } from '../../../core/network.ts';
 import { cardVersion } from './state.ts';
 import { plan } from './schedule.ts';
@@ -48,7 +48,13 @@ function broken(e: Endorsement, entity: EntityId, at: Instant, network: Network)
     inputs: { source: e.target, title: e.title },
     key: `agenda/${e.target}/${at}`,
   };
-  return { next: { ...e, state: 'referred', reminders: [] }, effects: [tell, add], broke: true, reopened: false };
+  const turns: readonly Turn[] = [...(e.turns ?? []), { what: 'stopped', at, entity }];
+  return {
+    next: { ...e, state: 'referred', reminders: [], turns },
+    effects: [tell, add],
+    broke: true,
+    reopened: false,
+  };
 }
 
 /**
@@ -71,7 +77,7 @@ export function lastPairGone(e: Endorsement, event: Pick<Position, 'entity' | 'a
     };
     return { next: e, effects: [tell(false, e.closesAt), mark], broke: false, reopened: false };
   }
-  const next = reopen(e, event.at, network);
+  const next = reopen(e, event, network);
   const leave: Effect = {
     type: 'act',
     verb: 'agenda.leave',
@@ -82,7 +88,7 @@ export function lastPairGone(e: Endorsement, event: Pick<Position, 'entity' | 'a
 }
 
 /** The request is open again. It closes at its original instant, or one working day from now, whichever is later. */
-function reopen(e: Endorsement, at: Instant, network: Network): Endorsement {
+function reopen(e: Endorsement, { at, entity }: Pick<Position, 'entity' | 'at'>, network: Network): Endorsement {
   const day = oneWorkingDayFrom(at, network.settings);
   const closesAt = day > e.closesAt ? day : e.closesAt;
   const { agendaItem: left, ...rest } = e;
@@ -92,6 +98,10 @@ function reopen(e: Endorsement, at: Instant, network: Network): Endorsement {
     closesAt,
     ...plan({ ...e, closesAt }, at, network),
     awaitingSecretariat: false,
+    turns: [
+      ...(e.turns ?? []),
+      { what: 'reopened', at, entity, ...(closesAt !== e.closesAt && { closing: { from: e.closesAt, to: closesAt } }) },
+    ],
   };
 }
 

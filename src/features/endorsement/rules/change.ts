@@ -14,7 +14,7 @@ import {
   workingDayOnOrAfter,
 } from '../../../calendar/calendar.ts';
 import { askEveryone, given } from './breaking.ts';
-import { cardVersion, inTime, isCarried, runs, type Correction, type Endorsement } from './state.ts';
+import { cardVersion, inTime, isCarried, runs, type ClosingMoved, type Correction, type Endorsement } from './state.ts';
 import type { Network } from '../../../core/network.ts';
 import { closing, periodInputs, tellUnreached, withoutRepresentative, taken, type OnSame } from './open.ts';
 import { shown } from './positionOutcome.ts';
@@ -65,12 +65,13 @@ export function correct(
     challengeUntil,
   };
   const closesAt = later(e.closesAt, challengeUntil);
+  const kept: Correction = { ...correction, ...closingMoved(e, closesAt) };
   const next: Endorsement = {
     ...e,
     title: title ?? e.title,
     documentUrl: documentUrl ?? e.documentUrl,
     ...(summary && { summary }),
-    corrections: [...e.corrections, correction],
+    corrections: [...e.corrections, kept],
     ...moved(e, closesAt, act.receivedAt, network),
   };
   const tell: Effect = {
@@ -83,6 +84,10 @@ export function correct(
   const say = closesAt > e.closesAt ? 'endorsement.correctedExtended' : 'endorsement.corrected';
   return accept(next, phrase(say, { ref: e.target, challengeUntil, closesAt }), [tell, refresh], shown(next));
 }
+
+/** For the record: from when to when the closing time moves; nothing where it stays. */
+const closingMoved = ({ closesAt: from }: Endorsement, to: Instant): { readonly closing?: ClosingMoved } =>
+  from === to ? {} : { closing: { from, to } };
 
 /** A new closing instant with its reminders; nothing when it does not change. */
 const moved = (e: Endorsement, closesAt: Instant, at: Instant, network: Network): Partial<Endorsement> =>
@@ -108,15 +113,17 @@ export function challengeCorrection(
     return refuse(e, 'conflict', phrase('endorsement.challengedAlready', { ref: e.target }), shown(e));
   if (!isChallengeable(e, open, act.receivedAt))
     return refuse(e, 'closed', phrase('endorsement.challengeOver', { until: open.challengeUntil }), shown(e));
-  const challenged = { entity, by: act.actor.id, text: act.inputs.text, at: act.receivedAt };
   const period = closingInstant(
     { openedAt: act.receivedAt, workingDays: network.settings.silenceDays },
     network.settings.floorHours,
     network.settings,
   );
+  const to = later(period.closesAt, e.closesAt);
+  const said = { entity, by: act.actor.id, text: act.inputs.text, at: act.receivedAt };
+  const challenged = { ...said, ...closingMoved(e, to) };
   const next = newText(
     { ...e, corrections: [...e.corrections.slice(0, -1), { ...open, challenged }] },
-    later(period.closesAt, e.closesAt),
+    to,
     act.receivedAt,
     network,
   );
@@ -171,10 +178,12 @@ export function revise(
   const period = closing(act.inputs, act.receivedAt, network);
   if ('fields' in period) return refuse(e, 'invalid', phrase('refused.invalid'), period);
   const before = { documentUrl: e.documentUrl, documentVersion: e.documentVersion };
-  const revision = { at: act.receivedAt, by: act.actor.id, before, documentUrl, documentVersion, changes };
+  const to = later(period.closesAt, e.closesAt);
+  const made = { at: act.receivedAt, by: act.actor.id, before, documentUrl, documentVersion, changes };
+  const revision = { ...made, ...closingMoved(e, to) };
   const next = newText(
     { ...e, documentUrl, documentVersion, revisions: [...e.revisions, revision] },
-    later(period.closesAt, e.closesAt),
+    to,
     act.receivedAt,
     network,
   );

@@ -128,17 +128,34 @@ export interface Contest {
   readonly enteredAt: Instant;
 }
 
+/** A closing time that was moved. Absent in what was stored before December 2026, and where it stayed. */
+export interface ClosingMoved {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** The written procedure stopped, or went on again. */
+export interface Turn {
+  readonly what: 'stopped' | 'reopened';
+  readonly at: Instant;
+  /** Whose objection and request for discussion came together, or went. */
+  readonly entity: EntityId;
+  readonly closing?: ClosingMoved;
+}
+
 export interface Correction {
   readonly at: Instant;
   readonly by: PersonId;
   readonly note: string;
   readonly before: { readonly title: string; readonly documentUrl: string; readonly summary?: string };
   readonly challengeUntil: Instant;
+  readonly closing?: ClosingMoved;
   readonly challenged?: {
     readonly entity: EntityId;
     readonly by: PersonId;
     readonly text: string;
     readonly at: Instant;
+    readonly closing?: ClosingMoved;
   };
 }
 
@@ -149,6 +166,7 @@ export interface Revision {
   readonly documentUrl: string;
   readonly documentVersion: string;
   readonly changes: string;
+  readonly closing?: ClosingMoved;
 }
 
 export interface Extension {
@@ -260,6 +278,8 @@ export interface Endorsement {
   readonly corrections: readonly Correction[];
   readonly revisions: readonly Revision[];
   readonly extensions: readonly Extension[];
+  /** When it stopped and went on again. Entries are only added; requests from before December 2026 have none. */
+  readonly turns?: readonly Turn[];
   /** All reminders of the present period ("rungs"), past ones too. Each reader's own instants follow from all of them. */
   readonly reminders: readonly Reminder[];
   /** Reminders up to this instant were sent or missed. Absent: an earlier version planned them. */

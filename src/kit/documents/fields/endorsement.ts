@@ -23,6 +23,14 @@ export const ENDORSEMENT = {
   endedAt: at('When it ended'),
   endedBy: text('Who ended it; empty where it ended by silence', ''),
   reason: text('The reason given for the end', ''),
+  recorded: text('Of a meeting or the Steering Committee: the text of the decision, as it was recorded', ''),
+  course: list('What happened to the request, in its order', {
+    at: moment('When'),
+    what: text('What happened', 'New version: 3'),
+    person: text('Who did it; empty where it happened by itself', 'Jean Martin'),
+    closes: text('The closing time from then on, where it is new', '18 Nov 2026, 17:00'),
+    words: text('The words with it', 'Annex B is new.'),
+  }),
   endorsed: text('Entities that endorsed', 'UNHCR, UNICEF'),
   silent: text('Entities that were reached and said nothing', 'WHO'),
   abstained: text('Entities that abstained', ''),
@@ -42,6 +50,7 @@ export const ENDORSEMENT = {
     at: moment('When'),
     by: text('Who corrected it', 'Jean Martin'),
     note: text('What was corrected', 'A misprint in paragraph 3.'),
+    changed: text('The title or link before and after, where it changed', 'Title: “Framework” → “The framework”'),
     challenged: text('The entity that challenged it, with its words', 'challenged by WHO: The meaning changes.'),
   }),
   extensions: list('Extensions of the period', {

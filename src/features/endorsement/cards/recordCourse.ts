@@ -1,0 +1,92 @@
+/** The course of a written endorsement: what happened to the request in its order, and how its closing time moved. */
+import type { Instant } from '../../../core/ids.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import type { DataOf } from '../../../kit/documents/fields/field.ts';
+import type { ENDORSEMENT } from '../../../kit/documents/fields/endorsement.ts';
+import { runs, type ClosingMoved, type Endorsement, type EndorsementOutcome, type Turn } from '../rules/state.ts';
+import { sentence } from './ended.ts';
+import type { RecordView } from './recordView.ts';
+
+interface Step {
+  readonly at: Instant;
+  readonly what: string;
+  /** The id of whoever did it. */
+  readonly by?: string;
+  readonly words?: string;
+  readonly closing?: Pick<ClosingMoved, 'to'> | undefined;
+}
+
+export function courseOf(say: Speaker, { request: e, names }: RecordView): DataOf<typeof ENDORSEMENT>['course'] {
+  return [...steps(say, e)]
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .map(({ at, what, by, words = '', closing }) => ({
+      at: say.moment(at),
+      what,
+      person: by === undefined ? '' : (names[by] ?? by),
+      closes: closing === undefined ? '' : say.moment(closing.to),
+      words,
+    }));
+}
+
+const steps = (say: Speaker, e: Endorsement): Step[] => [
+  { at: e.openedAt, what: say('record.course.opened'), by: e.openedBy, closing: { to: firstClosing(e) } },
+  ...e.revisions.map(({ at, by, documentVersion: version, changes, closing }) => ({
+    ...{ at, by, closing, words: changes },
+    what: say('record.course.revised', { version }),
+  })),
+  ...e.corrections.map(({ at, by, note, closing }) => ({
+    ...{ at, by, closing, words: note },
+    what: say('record.course.corrected'),
+  })),
+  ...e.corrections.flatMap(({ challenged }) =>
+    challenged
+      ? [
+          {
+            ...{ at: challenged.at, by: challenged.by, words: challenged.text, closing: challenged.closing },
+            what: say('record.course.challenged', { name: challenged.entity }),
+          },
+        ]
+      : [],
+  ),
+  ...e.extensions.map(({ at, by, to, reason }) => ({
+    ...{ at, by, words: reason, closing: { to } },
+    what: say('record.course.extended'),
+  })),
+  ...(e.turns ?? []).map((one) => turned(say, one)),
+  ...outcomesOf(e).map((one) => ended(say, one)),
+];
+
+const turned = (say: Speaker, { at, what, entity: name, closing }: Turn): Step => ({
+  at,
+  what: say(`record.course.${what}`, { name }),
+  closing,
+});
+
+/** The outcomes of all meetings, the last one last. One that was only sent elsewhere since is the same. */
+function outcomesOf(e: Endorsement): EndorsementOutcome[] {
+  const all = [...(e.earlierOutcomes ?? []), ...(e.outcome && !runs(e) ? [e.outcome] : [])];
+  return all.filter((one, i) => all.findIndex(({ at, state }) => at === one.at && state === one.state) === i);
+}
+
+const ended = (say: Speaker, one: EndorsementOutcome): Step => ({
+  at: one.at,
+  what:
+    one.meeting === undefined
+      ? sentence(say, one)
+      : say('record.course.inMeeting', { meeting: one.meeting, outcome: sentence(say, one) }),
+  ...(one.by !== 'silence' && { by: one.by }),
+  ...(one.reason && { words: one.reason }),
+});
+
+/** The closing time before anything moved it. */
+function firstClosing({ closesAt, revisions, corrections, extensions, turns = [] }: Endorsement): Instant {
+  const moves = [
+    ...revisions.map(({ at, closing }) => ({ at, from: closing?.from })),
+    ...corrections.map(({ at, closing }) => ({ at, from: closing?.from })),
+    ...corrections.map(({ challenged }) => ({ at: challenged?.at ?? '', from: challenged?.closing?.from })),
+    ...extensions.map(({ at, from }) => ({ at, from })),
+    ...turns.map(({ at, closing }) => ({ at, from: closing?.from })),
+  ].filter(({ from }) => from !== undefined);
+  const [first] = moves.sort((a, b) => (a.at < b.at ? -1 : 1));
+  return first?.from ?? closesAt;
+}
