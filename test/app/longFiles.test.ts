@@ -50,6 +50,7 @@ describe('the register as a file', () => {
   const register = (n: number): Register => ({ lines: Array.from({ length: n }, (_, i) => lineOf(i + 1)) });
   const viewOf = ({ lines }: Register, make = lineViews({ lines }, at.reader, net().roll)): RegisterView => ({
     lines: longList(lines, make),
+    data: longList(lines, make),
     classification: 'unclassified',
   });
 

@@ -431,7 +431,14 @@ it('the register of a year: the parts of a decision stay together, and each page
 it('a decision sheet with sixty entities is one page', async () => {
   const pages = await pagesOf('decision', paperOf(decisionLayout(say), decisionData(say, decided(7), 'UN Action')));
   expect(pages).toHaveLength(1);
-  for (const words of ['Decision UNA/2026/7', 'Not reached', 'Microsoft Teams', 'Slack', 'ENTITY-01', '9f2c'])
+  for (const words of [
+    'Decision UNA/2026/7',
+    'Not reached',
+    'reached, Microsoft Teams (30',
+    'Slack',
+    'ENTITY-01',
+    '9f2c',
+  ])
     expect(pages[0]).toContain(words);
   expect(pages[0]?.match(/ENTITY-59/g)).toHaveLength(2);
 });
@@ -442,8 +449,7 @@ it('a decision sheet in French, with a very long title, groups the sixty entitie
   const pages = await pagesOf('decision in French', paperOf(decisionLayout(french), data));
   expect(pages.length).toBeLessThanOrEqual(2);
   const whole = pages.join('\n');
-  for (const words of ['Décision UNA/2026/7', 'Non jointes', 'Quand (Genève)', '1er déc. 2026', 'Microsoft Teams'])
-    expect(whole).toContain(words);
+  for (const words of ['Décision UNA/2026/7', 'Non jointes', '1er déc. 2026', 'jointe']) expect(whole).toContain(words);
 });
 
 it('the summary record in French and of a very long title keeps its order', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { begin, item, meeting, plan, propose, refer } from '../support/meetings.ts';
 import { readFileSync } from 'node:fs';
 import { schemaFaults, type Schema } from '../support/jsonSchema.ts';
-import { world, type World } from '../support/world.ts';
+import { world, type Somebody, type World } from '../support/world.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../../docs/register.schema.json', import.meta.url), 'utf8')) as Schema;
 const ACTIONS = 'UNHCR: send the new text by 2026-12-15\nSecretariat: print the programme';
@@ -89,6 +89,37 @@ describe('a draft', () => {
       adoptAt: '2026-12-16T22:00:00.000Z',
     });
   });
+});
+
+it('the record has the officer’s text under a head of its own, says when the agenda went round, and names what is noted', async () => {
+  const w = await world();
+  const m = await plan(w);
+  await w.open({
+    title: 'Names of witnesses',
+    classification: 'confidential',
+    documentUrl: 'https://un.example/names',
+  });
+  const a = await propose(w, 'Work plan', { classification: 'confidential' });
+  await w.to('2026-12-08T15:00:00Z');
+  await w.focalPoint('UNFPA').press('meeting.reply', m, { answer: 'regrets' });
+  await begin(w, m);
+  await w.officer.press('decision.record', a, { outcome: 'noted', text: 'Noted.' });
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.settle();
+  const read = async (who: Somebody): Promise<string> => {
+    const { card } = await who.press('minutes.show', m);
+    const [url = ''] = JSON.stringify(card).match(/http[^"]*?minutes[.]txt/g) ?? [];
+    return (await fetch(url)).text();
+  };
+  await w.officer.press('minutes.draft', m, { text: 'It was opened at ten.' });
+  const text = await read(w.officer);
+  expect(text).toMatch(/Summary\n-+\nIt was opened at ten[.]/);
+  expect(text).toMatch(
+    /Adoption of the agenda\n-+\nThe agenda was circulated on .*3 Dec 2026.* and was final from .*8 Dec 2026/,
+  );
+  // The whole is confidential, so a member's own file has the title of what is noted; an observer's has its reference.
+  expect(text).toContain('UNA/2026/1: Names of witnesses');
+  expect(await read(w.observer)).not.toContain('Names of witnesses');
 });
 
 describe('the comment period', () => {

@@ -211,9 +211,8 @@ describe('one decision', () => {
         expect(text).toContain(words);
     // How the request had come to the entities: when and on what, or why not.
     const [, text = '', page = ''] = texts;
-    expect(text).toContain('State\tEntities\tWhen (New York)\tWhich');
-    expect(text).toContain('reached, Concord\t3\t24 Nov 2026, 09:00\tUNFPA, UNHCR, UNICEF\n');
-    expect(text).toContain('not reached, has blocked or removed Concord\t1\t\tWHO');
+    expect(text).toContain('reached, Concord (3; 24 Nov 2026, 09:00): UNFPA, UNHCR, UNICEF\n');
+    expect(text).toContain('not reached, has blocked or removed Concord (1): WHO\n');
     expect(page).toContain('has blocked or removed Concord');
   });
 
@@ -236,6 +235,19 @@ describe('one decision', () => {
 });
 
 describe('the files', () => {
+  it('as data are the same for every reader: entities by their ids, titles as they are stored', async () => {
+    const w = await decided();
+    await w.officer.press('entity.set', null, { short: 'UNHCR', shorts: 'fr: HCR' });
+    await w.settle();
+    const english = await (await download(w, (await links(w))['json'])).text();
+    await w.officer.press('language.set', null, { language: 'fr' });
+    const { json, csv } = await links(w);
+    expect(await (await download(w, json)).text()).toBe(english);
+    expect(english).toContain('"UNHCR"');
+    expect(await (await download(w, csv)).text()).toContain('HCR');
+    expect(schemaFaults(JSON.parse(english), schema)).toEqual([]);
+  });
+
   it('are for the Secretariat', async () => {
     const w = await decided();
     expect(await w.focalPoint('UNHCR').press('register.export')).toMatchObject({ ok: false, code: 'notAllowed' });

@@ -160,14 +160,14 @@ function drawnIn(language: Language, lineWidth: number) {
     /^https?:/i.test(url)
       ? new Paragraph({
           children: [
-            ...(words === url ? [] : textRuns(`${words}: `, {})),
+            ...(words === url ? [] : textRuns(`${say('paper.label', { label: words })} `, {})),
             new ExternalHyperlink({
               link: url,
               children: [new TextRun({ text: writable(url), style: 'Hyperlink' })],
             }),
           ],
         })
-      : paragraph(`${words}: ${url}`);
+      : paragraph(`${say('paper.label', { label: words })} ${url}`);
 
   /** The words in their own direction, and their author in a paragraph of its own in that of the document. */
   const quote = (text: string, by: string): Paragraph[] => [

@@ -1,5 +1,5 @@
 /** The same documents as one HTML file, which loads and runs nothing. */
-import { speaker } from '../../i18n/speaker.ts';
+import { speaker, type Speaker } from '../../i18n/speaker.ts';
 import { LOCALE } from '../../i18n/format.ts';
 import { never } from '../../core/ids.ts';
 import { labelOf, writable, type Paper, type Part } from './paper.ts';
@@ -26,24 +26,24 @@ export function html({ title, language, organisation, reference, parts, ...paper
       ? [`<p class="head">${head.map((one) => `<span>${safe(one)}</span>`).join('')}</p>`]
       : []),
     ...(organisation === undefined ? [] : [`<p dir="auto">${safe(organisation)}</p>`]),
-    ...grouped(parts),
+    ...grouped(say, parts),
     '</body></html>',
     '',
   ].join('\n');
 }
 
 /** Joins consecutive bullets into one list. */
-function grouped(parts: readonly Part[]): string[] {
+function grouped(say: Speaker, parts: readonly Part[]): string[] {
   const lines: string[] = [];
   parts.forEach((part, i) => {
     const isFirst = part.type === 'bullet' && parts[i - 1]?.type !== 'bullet';
     const isLast = part.type === 'bullet' && parts[i + 1]?.type !== 'bullet';
-    lines.push(`${isFirst ? '<ul>' : ''}${element(part)}${isLast ? '</ul>' : ''}`);
+    lines.push(`${isFirst ? '<ul>' : ''}${element(say, part)}${isLast ? '</ul>' : ''}`);
   });
   return lines;
 }
 
-function element(part: Part): string {
+function element(say: Speaker, part: Part): string {
   switch (part.type) {
     case 'title':
       return `<h1 dir="auto">${safe(part.text)}</h1>`;
@@ -62,7 +62,7 @@ function element(part: Part): string {
     case 'facts':
       return `<dl>${part.facts.map(([label, value]) => `<dt>${safe(label)}</dt><dd dir="auto">${safe(value)}</dd>`).join('')}</dl>`;
     case 'link':
-      return `<p dir="auto">${link(part.text, part.url)}</p>`;
+      return `<p dir="auto">${link(say, part.text, part.url)}</p>`;
     case 'table':
       return table(part.columns, part.rows);
     case 'pageBreak':
@@ -73,10 +73,10 @@ function element(part: Part): string {
 }
 
 /** Only web addresses become links, because another scheme could run code. */
-const link = (words: string, url: string): string =>
+const link = (say: Speaker, words: string, url: string): string =>
   /^https?:/i.test(url)
-    ? `${words === url ? '' : `${safe(words)}: `}<a href="${safe(url)}" rel="noreferrer">${safe(url)}</a>`
-    : safe(`${words}: ${url}`);
+    ? `${words === url ? '' : `${safe(say('paper.label', { label: words }))} `}<a href="${safe(url)}" rel="noreferrer">${safe(url)}</a>`
+    : safe(`${say('paper.label', { label: words })} ${url}`);
 
 /** A cell knows its head: on a narrow screen a row is shown as a list. */
 function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {

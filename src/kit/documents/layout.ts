@@ -2,6 +2,7 @@
  * The layout of a document as data: what stands in which order, with places `{field}` for what differs. A layout and the
  * content of one document give the document; a layout alone gives the Word template from which an officer makes another.
  */
+import { speaker, type Speaker } from '../../i18n/speaker.ts';
 import type { Language } from '../../core/people.ts';
 import type { Data } from './fields/field.ts';
 import type { Paper, Part } from './paper.ts';
@@ -33,7 +34,7 @@ export const paperOf = ({ language, pieces }: Layout, data: Data): Paper => ({
 /** The same document as a template: the places as they are, lists between `{#list}` and `{/list}`, and so on. */
 export const templateOf = ({ language, pieces }: Layout): Paper => ({
   ...frame(language, (place) => place),
-  parts: pieces.flatMap(marked),
+  parts: pieces.flatMap((piece) => marked(piece, speaker(language, 'UTC'))),
 });
 
 const frame = (language: Language, fill: (place: string) => string): Omit<Paper, 'parts'> => ({
@@ -120,14 +121,14 @@ function rowsOf({ of, row, columns, widths }: Extract<Piece, { type: 'rows' }>, 
 const plain = (text: string): Part => ({ type: 'text', text });
 
 /** A piece with the marks that a template has around what may be repeated or left out. */
-function marked(piece: Piece): Part[] {
+function marked(piece: Piece, say: Speaker): Part[] {
   switch (piece.type) {
     case 'each':
     case 'when':
     case 'none': {
       const name = piece.type === 'when' ? `${piece.of}?` : piece.of;
       const mark = piece.type === 'none' ? '^' : '#';
-      return [plain(`{${mark}${name}}`), ...piece.parts.flatMap(marked), plain(`{/${name}}`)];
+      return [plain(`{${mark}${name}}`), ...piece.parts.flatMap((part) => marked(part, say)), plain(`{/${name}}`)];
     }
     case 'rows':
       return [
@@ -143,7 +144,10 @@ function marked(piece: Piece): Part[] {
     case 'facts':
       return [{ type: 'facts', facts: piece.facts.map((fact) => optional(fact)) }];
     case 'link':
-      return conditional(plain(piece.text === piece.url ? piece.url : `${piece.text}: ${piece.url}`), piece.url);
+      return conditional(
+        plain(piece.text === piece.url ? piece.url : `${say('paper.label', { label: piece.text })} ${piece.url}`),
+        piece.url,
+      );
     case 'quote':
       return quotation(piece);
     case 'pageBreak':

@@ -1,5 +1,5 @@
 /** The same documents as plain text. */
-import { speaker } from '../../i18n/speaker.ts';
+import { speaker, type Speaker } from '../../i18n/speaker.ts';
 import { never } from '../../core/ids.ts';
 import { labelOf, type Paper, type Part } from './paper.ts';
 
@@ -11,10 +11,10 @@ export function plainText({ language, organisation, reference, parts, ...paper }
     ...(organisation === undefined ? [] : [organisation]),
     [reference, labelOf(say, paper)].filter(Boolean).join(' · '),
   ].filter((line) => line !== '');
-  return `${[...head, ...(head.length > 0 ? [''] : []), ...parts.map(asText)].join('\n')}\n`;
+  return `${[...head, ...(head.length > 0 ? [''] : []), ...parts.map((part) => asText(say, part))].join('\n')}\n`;
 }
 
-function asText(part: Part): string {
+function asText(say: Speaker, part: Part): string {
   switch (part.type) {
     case 'title':
       return `${part.text}\n${'='.repeat(part.text.length)}\n`;
@@ -27,7 +27,7 @@ function asText(part: Part): string {
     case 'facts':
       return part.facts.map(([label, value]) => `${label}\t${value}`).join('\n');
     case 'link':
-      return part.text === part.url ? part.url : `${part.text}: ${part.url}`;
+      return part.text === part.url ? part.url : `${say('paper.label', { label: part.text })} ${part.url}`;
     case 'table':
       return [part.columns, ...part.rows].map((row) => row.map(oneLine).join('\t')).join('\n');
     case 'pageBreak':

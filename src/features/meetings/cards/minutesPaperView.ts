@@ -45,6 +45,8 @@ export interface MinutesView {
   /** When a meeting that was recorded afterwards ended. */
   readonly until?: Instant;
   readonly place?: string;
+  /** When its agenda was circulated, and from when on it was final. */
+  readonly agenda?: { readonly circulatedAt?: Instant; readonly finalAt: Instant };
   readonly state: 'draft' | 'issued';
   /** The text, comments and corrections are left out: the minutes are restricted, and this is kept or not for this reader. */
   readonly wordless: boolean;

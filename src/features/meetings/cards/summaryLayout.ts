@@ -41,9 +41,9 @@ export function minutesLayout(say: Speaker): Layout {
       },
       { type: 'none', of: 'participants', parts: [line(say('paper.nobody'))] },
       when('regrets', heading(say('card.reply.those.regrets')), line('{regrets}')),
-      line('{text}'),
+      when('text', heading(say('paper.summary')), line('{text}')),
       heading(say('paper.agenda')),
-      when('items', line(say('paper.agendaAdopted'))),
+      when('items', line('{agenda}')),
       { type: 'each', of: 'items', parts: [line('{n}. {title}')] },
       { type: 'none', of: 'items', parts: [line(say('paper.noItems'))] },
       {

@@ -24,6 +24,7 @@ export function minutesData(say: Speaker, view: MinutesView): Minutes {
     regrets: representedInWords(say, view.regrets.map(say.entity), named(say, view)),
     issued: issued(say, view),
     text: view.text ?? '',
+    agenda: agendaNote(say, view),
     trail: view.trail ? say('record.trail', { line: String(view.trail.line), hash: view.trail.hash }) : '',
     participants: participants(say, view),
     items: view.items.map((one, i) => itemData(say, one, i + 1)),
@@ -41,6 +42,14 @@ export function minutesData(say: Speaker, view: MinutesView): Minutes {
     })),
   };
 }
+
+/** When the agenda went round, and from when on it was final. */
+const agendaNote = (say: Speaker, { agenda }: MinutesView): string =>
+  agenda === undefined
+    ? say('paper.agendaWas')
+    : agenda.circulatedAt === undefined
+      ? say('paper.agendaAtMeeting')
+      : say('paper.agendaCirculated', { circulated: agenda.circulatedAt, final: agenda.finalAt });
 
 /** The people with the names of their entities. */
 const named = (say: Speaker, { people = [] }: MinutesView) =>

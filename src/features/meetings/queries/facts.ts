@@ -158,13 +158,18 @@ export async function contentOf(read: ReadStore, m: Meeting, network: Network): 
         .sort((a, b) => place(a) - place(b))
         .map(async (item) => minutesItem(item, m.target, await aboutRequest(read, item))),
     ),
-    noted: noted.map(({ number, title, classification, decision }) => ({
-      number,
-      title: classification === 'unclassified' ? title : decision,
-    })),
+    noted: noted.map(notedIn),
     earlier,
   };
 }
+
+const notedIn = ({ number, title, classification, decision }: RegisterLine): MinutesContent['noted'][number] =>
+  classification === 'unclassified'
+    ? { number, title }
+    : {
+        ...{ number, title: decision, whole: title },
+        restricted: classification === 'confidential' ? 'confidential' : 'strictlyConfidential',
+      };
 
 /** The item's restriction: the stricter of its own label and that of the request that brought it. */
 async function restrictedBy(read: ReadStore, item: AgendaItem): Promise<Restricted | undefined> {

@@ -3,7 +3,8 @@ import type { Ref } from '../../../core/ids.ts';
 import type { ActionLine } from '../cards/view.ts';
 import type { MinutesItemView, MinutesView } from '../cards/minutesPaperView.ts';
 import type { Meeting } from '../rules/state.ts';
-import type { MinutesAction, MinutesItem, Restricted } from '../rules/minutesState.ts';
+import type { Classification } from '../../../core/classification.ts';
+import type { MinutesAction, MinutesContent, MinutesItem, Restricted } from '../rules/minutesState.ts';
 import { labelOf, takesComments } from '../rules/minutes.ts';
 import type { Network } from '../../../core/network.ts';
 import { asOf, isMember, personName } from '../../../core/people.ts';
@@ -29,7 +30,8 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
   const { reader, now } = asked;
   const by = sees(asked, network);
   const frozen = { ...network, roll: asOf(network.roll, record.issuedAt) };
-  const { items, earlier, ...content } = record.content;
+  const { items, earlier, noted, ...content } = record.content;
+  const label = labelOf(record.content);
   const open = takesComments(record, now);
   const restricted = labelOf(record.content) !== 'unclassified';
   // Text, comments and corrections may be about any item: they take the label of the whole.
@@ -47,11 +49,16 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
     startsAt: m.afterwards ? (m.begunAt ?? m.startsAt) : m.startsAt,
     ...(m.afterwards && { until: m.afterwards.until }),
     ...(m.place && { place: m.place }),
+    agenda: {
+      ...(m.circulatedAt && { circulatedAt: m.circulatedAt }),
+      finalAt: m.begunAt !== undefined && m.begunAt < m.cutoffAt ? m.begunAt : m.cutoffAt,
+    },
     state: record.state,
     wordless,
     ...(record.text && !wordless && { text: record.text }),
     ...content,
     items: items.map((one) => minutesItemView(one, by, frozen)),
+    noted: noted.map((one) => notedLine(one, by, label)),
     earlier: earlier.map((one) => actionLineOf(one, by)),
     adoptAt: record.adoptAt,
     open,
@@ -74,6 +81,17 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
     ...(restricted && !by.hidden && { restricted: by.unveiled ? ('shown' as const) : ('leftOut' as const) }),
   };
 }
+
+const RANK = { unclassified: 0, confidential: 1, strictlyConfidential: 2 };
+/** The title of a restricted decision stands in a member's file, where the whole is labelled as strictly; else its reference. */
+const notedLine = (
+  { number, title, restricted, whole }: MinutesContent['noted'][number],
+  { hidden, unveiled }: Sees,
+  label: Classification,
+): MinutesView['noted'][number] => ({
+  number,
+  title: whole && restricted && !hidden && unveiled && RANK[restricted] <= RANK[label] ? whole : title,
+});
 
 function minutesItemView({ restricted, ...one }: MinutesItem, by: Sees, { roll }: Network): MinutesItemView {
   const discreet = isDiscreet(restricted, by);

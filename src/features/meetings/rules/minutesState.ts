@@ -51,7 +51,14 @@ export interface MinutesContent {
   readonly people?: readonly Representative[];
   readonly items: readonly MinutesItem[];
   /** Written endorsements since the last meeting, to be noted. */
-  readonly noted: readonly { readonly number: string; readonly title: string }[];
+  readonly noted: readonly {
+    readonly number: string;
+    /** Of a restricted decision: its reference. */
+    readonly title: string;
+    readonly restricted?: Restricted;
+    /** The title of a restricted decision. Minutes from before December 2026 do not have it. */
+    readonly whole?: string;
+  }[];
   /** Actions of earlier meetings, with their present state. */
   readonly earlier: readonly MinutesAction[];
 }

@@ -126,19 +126,15 @@ export const registerWorkbook = file('register', WORKBOOK, manages, (at: At) => 
 
 /** The lines that are written at a time: some dozen kilobytes. */
 const LINES_AT_ONCE = 25;
-/** In the format of `docs/register.schema.json`. */
+/** In the format of `docs/register.schema.json`: the same for every reader, whatever their language. */
 export const registerJson = file(
   'register',
   'application/json; charset=utf-8',
   manages,
-  async function* ({ view, say }: At) {
+  async function* ({ view }: At) {
     let begins = '[';
-    for await (const slice of slicesOf(view.lines, LINES_AT_ONCE)) {
-      const text = JSON.stringify(
-        slice.map((line) => ({ ...line, title: titleOf(say, line) })),
-        null,
-        2,
-      );
+    for await (const slice of slicesOf(view.data, LINES_AT_ONCE)) {
+      const text = JSON.stringify(slice, null, 2);
       yield Buffer.from(`${begins}${text.slice(1, -2)}`);
       begins = ',';
     }

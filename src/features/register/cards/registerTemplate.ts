@@ -66,15 +66,16 @@ function groupsOf(say: Speaker, { reach = [] }: RegisterLineView): Decision['rea
   return [...groups.values()].flatMap((all) => {
     const [first] = all;
     if (!first) return [];
-    const how = [cameState(say, first), cameBy(say, first), first.reason === undefined ? '' : why(say, first.reason)];
+    const said = [cameState(say, first), cameBy(say, first), first.reason === undefined ? '' : why(say, first.reason)];
+    const how = said.filter((one) => one !== '').join(', ');
+    const names = all.map(({ entity }) => entity).join(', ');
     const times = all.flatMap(({ at }) => at ?? []).sort();
     const [from, to] = [times[0], times.at(-1)].map((at) => (at === undefined ? '' : say.moment(at)));
+    const when = from === to ? (from ?? '') : say('register.between', { from: from ?? '', to: to ?? '' });
     return [
       {
-        how: how.filter((one) => one !== '').join(', '),
-        n: String(all.length),
-        at: from === to ? (from ?? '') : say('register.between', { from: from ?? '', to: to ?? '' }),
-        entities: all.map(({ entity }) => entity).join(', '),
+        line: say(when === '' ? 'register.cameLine' : 'register.cameLineAt', { how, n: all.length, when, names }),
+        ...{ how, n: String(all.length), at: when, entities: names },
       },
     ];
   });
@@ -167,18 +168,7 @@ export const decisionLayout = (say: Speaker): Layout => ({
       of: 'reach',
       parts: [
         { type: 'heading', text: say('record.endorsement.reach'), level: 2 },
-        {
-          type: 'rows',
-          of: 'reached',
-          columns: [
-            say('record.endorsement.state'),
-            say('register.entities'),
-            say('record.whenIn', { zone: '{zone}' }),
-            say('register.which'),
-          ],
-          row: ['{how}', '{n}', '{at}', '{entities}'],
-          widths: [4, 2, 4, 10],
-        },
+        { type: 'each', of: 'reached', parts: [{ type: 'subtle', text: '{line}' }] },
       ],
     },
   ],

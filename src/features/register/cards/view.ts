@@ -91,6 +91,8 @@ export interface RegisterLineView {
 export interface RegisterView {
   /** The latest first. */
   readonly lines: LongList<RegisterLineView>;
+  /** The same for programs: entities are named by their ids. */
+  readonly data: LongList<RegisterLineView>;
   /** The date of the latest. */
   readonly latest?: CalendarDate;
   /** The strictest label of its lines. */

@@ -138,9 +138,13 @@ export async function registerFor(
 ): Promise<RegisterView> {
   const register = await registerIn(read);
   const found = await linesFor(register, network, reader, data);
-  const latest = found[0]?.date;
+  const latest = found.reduce<string | undefined>(
+    (last, { date }) => (last === undefined || date > last ? date : last),
+    undefined,
+  );
   return {
     lines: longList(found, lineViews(register, reader, network.roll)),
+    data: longList(found, lineViews(register, reader, network.roll, 'ids')),
     ...(latest !== undefined && { latest: latest as CalendarDate }),
     classification: strictest(found.map(labelOf)),
   };

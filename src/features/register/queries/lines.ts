@@ -54,11 +54,19 @@ export function stateTest(register: Register, state: (typeof LINE_STATES)[number
   };
 }
 
-/** @returns a function that makes the view of a line */
-export function lineViews(register: Register, reader: Reader, roll: Roll): (line: RegisterLine) => RegisterLineView {
+/**
+ * @param calls `ids`: for programs, entities are named by their ids, which are the same for every reader and never change
+ * @returns a function that makes the view of a line
+ */
+export function lineViews(
+  register: Register,
+  reader: Reader,
+  roll: Roll,
+  calls: 'names' | 'ids' = 'names',
+): (line: RegisterLine) => RegisterLineView {
   return (line) => {
     const name = (id: string): string => {
-      const entity = entityOf(roll, id);
+      const entity = calls === 'ids' ? undefined : entityOf(roll, id);
       // The entity's name on the day of the decision.
       return entity ? shortName(entity, reader.language, line.at) : id;
     };

@@ -16,6 +16,10 @@ export const MINUTES = {
   regrets: text('Entities that could not come, and who said so', 'WHO: Ana Li (focal point)'),
   issued: text('When it was issued, and whether silence adopted it', 'Tue, 15 Dec 2026, 17:00 (New York, UTC-5)'),
   text: text('The officer’s own text', ''),
+  agenda: text(
+    'When the agenda was circulated, and from when on it was final',
+    'The agenda was circulated on 3 Dec 2026.',
+  ),
   trail: text('The audit trail when the number was given: line and hash', 'line 1204, 9f2c…'),
   participants: list('Entities that were present', {
     entity,

@@ -35,6 +35,7 @@ const line = {
     text: text('The words', 'We ask for a discussion of annex B.'),
   }),
   reached: list('How the request had come to the entities, those together to which it had come in the same way', {
+    line: text('All of this on one line', 'reached, Slack (12, 1 Dec 2026, 09:00): UNHCR, UNICEF'),
     how: text('Reached, reached too late, or not reached; on which platform, or why not', 'reached, Slack'),
     n: text('How many entities', '12'),
     at: text('When, from the first to the last', '1 Dec 2026, 09:00'),
