@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { build } from '../../.config/build.mjs';
 import { mailWords } from '../../src/app/platforms.ts';
-import { millis, personId, type Instant } from '../../src/core/ids.ts';
+import { instant, millis, personId, type Instant } from '../../src/core/ids.ts';
 import { createTroubles } from '../../src/core/troubles.ts';
 import { openMail } from '../../src/platforms/mail/module.ts';
+import { sampleNetwork } from '../../src/sample/unAction.ts';
 import { office } from '../delivery/dispatching.ts';
 import { fakeDoor } from '../support/localDoor.ts';
 import { keyValuesInMemory, mailSettings, unread } from '../support/mail/office.ts';
@@ -78,7 +79,14 @@ describe('killed between DATA and the write', () => {
     let program: Program = await startProgram(folder, settings);
     const people = (await program.call('GET', '/local/people?network=una')).body as readonly Person[];
     const officer = people.find(({ roles }) => roles.includes('secretariat'))?.id ?? '';
-    const reader = people.find(({ roles }) => roles.includes('focalPoint'))?.id ?? '';
+    const focal = people.find(({ roles }) => roles.includes('focalPoint'));
+    const reader = focal?.id ?? '';
+    // A colleague who is reached in a chat would change what the mail says of the entity's silence, and so its bytes.
+    const { people: all } = sampleNetwork(instant('2026-11-24T14:00:00Z')).roll;
+    const colleagues = Object.values(all).filter(({ id, entity }) => entity === focal?.entity && id !== reader);
+    for (const { email } of colleagues)
+      await program.call('POST', `/local/people/${officer}/act`, { verb: 'roll.remove', inputs: { email } });
+    await program.call('POST', '/local/settle');
     await program.call('PUT', `/local/people/${reader}/blocked`, { blocked: true });
     // The mail is there, and its sender never hears of it.
     relay.answers = {
@@ -116,5 +124,6 @@ describe('killed between DATA and the write', () => {
 
 interface Person {
   readonly id: string;
+  readonly entity?: string;
   readonly roles: readonly string[];
 }
