@@ -4,7 +4,8 @@
  */
 import { COMMAND_LINE } from '../core/act.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/spans.ts';
-import { join } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../runtime/config.ts';
 import type { Backup } from '../store/sqlite/backup.ts';
@@ -46,10 +47,28 @@ export const backup: Command = {
     }
     const from = values.from ?? folderOfProgram();
     if (from === undefined) return 1;
+    if (isWithin(into, from)) {
+      say(
+        `${into} is in the data folder ${from}: a backup there is lost with it. Give a folder elsewhere, best on another disk.`,
+      );
+      return 1;
+    }
     const one = (): Promise<number> => make(from, into, keep);
     return every === undefined ? one() : repeatedly(one, every);
   },
 };
+
+/** Is the folder the data folder itself, or in it? Links are followed as far as the folder exists. */
+function isWithin(into: string, data: string): boolean {
+  const way = relative(realOf(resolve(data)), realOf(resolve(into)));
+  return way === '' || (!way.startsWith('..') && !isAbsolute(way));
+}
+
+function realOf(path: string): string {
+  const parent = dirname(path);
+  if (existsSync(path) || parent === path) return realpathSync(path);
+  return join(realOf(parent), basename(path));
+}
 
 /** Parses `30m`, `6h`, `1d` into milliseconds; NaN for anything else. */
 function msOf(text: string): number {

@@ -1,6 +1,6 @@
 /** `backup`, `restore` and `audit`, as an administrator types them, beside a store that is in use. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { audit } from '../../src/cli/audit.ts';
 import { backup, restoreBackup } from '../../src/cli/backup.ts';
@@ -39,6 +39,21 @@ describe('a backup', { timeout: 60_000 }, () => {
     expect(await typed(restoreBackup)).toBe(1);
     expect(printed).toMatch(/^Give one backup\./);
     expect(readdirSync(into)).toEqual([]);
+  });
+
+  test('is refused in the data folder itself, under it, and through a link to it', async () => {
+    const folder = newFolder();
+    const w = await startWorld({ folder });
+    await w.close();
+    const link = join(newFolder(), 'link');
+    symlinkSync(folder, link);
+    const before = readdirSync(folder);
+    for (const into of [folder, join(folder, 'backups', 'new'), `${folder}/../${basename(folder)}`, link]) {
+      expect(await typed(backup, into, '--from', folder), into).toBe(1);
+      expect(printed).toContain('a backup there is lost with it');
+    }
+    expect(readdirSync(folder)).toEqual(before);
+    expect(await typed(backup, `${folder}-elsewhere`, '--from', folder)).toBe(0);
   });
 
   test('is named where somebody gives the folder of all backups to restore', async () => {

@@ -410,3 +410,26 @@ async function download(w: World, who: Somebody, verb: string, name: string): Pr
   if (!url) throw new Error(`no link to ${name}`);
   return (await w.fetch(url)).text();
 }
+
+it('a member to whom a message did not go is told that it is for others, an observer that it is for the members', async () => {
+  const w = await world();
+  const sent = {
+    subject: 'Only for two',
+    text: 'The text.',
+    audience: 'UNICEF, UNFPA',
+    classification: 'confidential',
+  };
+  const { target } = await w.officer.press('correspondence.send', null, sent);
+  const [theirs, observers] = [
+    await w.focalPoint('UNHCR').press('correspondence.show', target),
+    await w.observer.press('correspondence.show', target),
+  ];
+  expect(theirs).toMatchObject({
+    code: 'notAllowed',
+    message: 'This is for other members of the network and the Secretariat.',
+  });
+  expect(observers).toMatchObject({
+    code: 'notAllowed',
+    message: 'This item is restricted to the members of the network.',
+  });
+});

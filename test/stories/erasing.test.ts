@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { networkId } from '../../src/core/ids.ts';
 import { newFolder } from '../support/storeFolder.ts';
+import { begin, plan } from '../support/meetings.ts';
 import { world, type World } from '../support/world.ts';
 
 const UNA = networkId('una');
@@ -251,4 +252,21 @@ it('is told before of the running requests that lose the words of an objection o
   const { words } = await w.officer.press('person.erase.preview', null, { email });
   expect(words).toContain(`what they object to or want discussed: ${e}.`);
   expect(words).not.toContain(other);
+});
+
+it('the correction in issued minutes says what happened, not at whose wish, and shows the hash of what was there', async () => {
+  const w = await world();
+  const m = await plan(w);
+  await w.focalPoint('UNHCR').press('meeting.reply', m, { answer: 'attending' });
+  await begin(w, m, 'UNHCR, UNICEF');
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.officer.press('minutes.draft', m);
+  await w.to('2026-12-17T15:00:00Z');
+  expect(await w.officer.press('person.erase', null, { email: 'fp@unhcr.example' })).toMatchObject({ ok: true });
+  await w.settle();
+  const shown = await w.focalPoint('UNICEF').press('minutes.show', m);
+  expect(shown.words).toMatch(/removed from these minutes\. SHA-256 of the minutes as they were before: [0-9a-f]{64}/);
+  expect(shown.words).not.toContain('request');
+  const url = /http[^"]*minutes\.txt/.exec(JSON.stringify(shown.card))?.[0] ?? '';
+  expect(await (await fetch(url)).text()).toMatch(/SHA-256 of the minutes as they were before: [0-9a-f]{64}/);
 });

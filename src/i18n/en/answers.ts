@@ -13,6 +13,7 @@ export const answers = {
   'refused.noTarget': 'Please say which item you mean, for example E-12.',
   'refused.unknownVerb': 'I do not know how to do this. Type “help” to see what I can do.',
   'refused.invalid': 'Some of this needs another look. Nothing has been changed.',
+  'refused.otherAudience': 'This is for other members of the network and the Secretariat.',
   'refused.restricted': 'This item is restricted to the members of the network.',
   'refused.damaged':
     'What is stored about this is damaged and cannot be read. Nothing has been changed, and trying again does not help. Please tell the people who run Concord.',

@@ -155,6 +155,7 @@ export const meetingCards = {
   'card.minutes.toIssue': 'Minutes to issue',
   'card.minutes.toIssueBody':
     'The comment period is over, and there were comments. Please issue the minutes, or draft them anew.',
+  'card.minutes.correctionHash': '{text} SHA-256 of the minutes as they were before: {hash}',
   'card.minutes.correction': 'Correction ({by}, {at:instant})',
   'card.minutes.corrected': 'Correction to the minutes',
   'card.minutes.stands': 'The issued text stays as it is.',

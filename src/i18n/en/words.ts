@@ -288,7 +288,7 @@ export const words = {
   erased: {
     representative: 'a representative of {entity}',
     person: 'a person who has left',
-    correction: 'Names or words of a person were removed from these minutes at their request.',
+    correction: 'Names or words of a person were removed from these minutes.',
   },
   retentionUnits: {
     years: ['y', 'yr', 'year', 'years'],

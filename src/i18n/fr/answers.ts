@@ -15,6 +15,7 @@ export const answers = {
   'refused.noTarget': 'Veuillez préciser de quel point il s’agit, par exemple E-12.',
   'refused.unknownVerb': 'Je ne sais pas faire cela. Tapez « aide » pour voir ce que je peux faire.',
   'refused.invalid': 'Certains éléments sont à revoir. Rien n’a été modifié.',
+  'refused.otherAudience': 'Ceci est destiné à d’autres membres du réseau et au Secrétariat.',
   'refused.restricted': 'Ce point est réservé aux membres du réseau.',
   'refused.damaged':
     'Les données enregistrées à ce sujet sont endommagées et ne peuvent pas être lues. Rien n’a été modifié, et réessayer n’y changera rien. Veuillez prévenir les personnes qui administrent Concord.',

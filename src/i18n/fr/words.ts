@@ -267,7 +267,7 @@ export const words: Words = {
   erased: {
     representative: 'une personne représentant {entity}',
     person: 'une personne qui n’est plus sur la liste',
-    correction: 'Le nom ou les propos d’une personne ont été retirés de ce compte rendu à sa demande.',
+    correction: 'Le nom ou les propos d’une personne ont été retirés de ce compte rendu.',
   },
   retentionUnits: {
     years: ['a', 'an', 'ans', 'année', 'années'],

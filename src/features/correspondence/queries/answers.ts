@@ -13,6 +13,7 @@ import { CORRESPONDENCE_STATES, isPassedOn, PASSED_ON } from '../rules/state.ts'
 import { urgentFacts } from './facts.ts';
 import type { Network } from '../../../core/network.ts';
 import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
+import { closedTo } from '../../../kit/closed.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { listCorrespondence, newsFor, type ListAsked } from './readers.ts';
 import { maySeeCorrespondence, maySeeNews } from './views.ts';
@@ -54,7 +55,7 @@ export async function exportMessage(
   const found = await read.load('correspondence', target);
   if (!found) return notFound(target);
   if (!maySeeCorrespondence(found, actor, manages(actor)))
-    return { ok: false, code: 'notAllowed', say: phrase('refused.restricted') };
+    return { ok: false, code: 'notAllowed', say: closedTo(actor) };
   const restricted = found.classification === 'unclassified' ? {} : ({ restricted: true } as const);
   const data = { of: target, ...(format && { format }), ...restricted };
   return { ok: true, say: phrase('record.here'), card: { name: 'circularFiles', data }, target };
@@ -159,8 +160,7 @@ export async function show(read: ReadStore, act: Act<Inputs<typeof showInputs>, 
   if (!target) return noTarget;
   const c = await read.load('correspondence', target);
   if (!c) return notFound(target);
-  if (!maySeeCorrespondence(c, actor, manages(actor)))
-    return { ok: false, code: 'notAllowed', say: phrase('refused.restricted') };
+  if (!maySeeCorrespondence(c, actor, manages(actor))) return { ok: false, code: 'notAllowed', say: closedTo(actor) };
   const isFile = (manages(actor) || c.by === actor.id) && (act.inputs.as !== 'message' || c.state !== 'sent');
   const name = isFile ? 'correspondence' : 'circular';
   return { ok: true, say: phrase('correspondence.here', { ref: target }), card: { name, about: target }, target };
@@ -208,8 +208,7 @@ export async function showNews(read: ReadStore, { target, actor }: Act<unknown, 
   if (!target) return noTarget;
   const item = await read.load('news', target);
   if (!item) return notFound(target);
-  if (!maySeeNews(item, actor, manages(actor)))
-    return { ok: false, code: 'notAllowed', say: phrase('refused.restricted') };
+  if (!maySeeNews(item, actor, manages(actor))) return { ok: false, code: 'notAllowed', say: closedTo(actor) };
   return {
     ok: true,
     say: phrase('correspondence.here', { ref: target }),

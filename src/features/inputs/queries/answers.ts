@@ -7,6 +7,7 @@ import { maybeChoice, maybeLine, maybeNumber, type Inputs } from '../../../core/
 import type { Network } from '../../../core/network.ts';
 import { manages, readerOf, represents, representativesOf, type Person } from '../../../core/people.ts';
 import { asReference } from '../../../core/seen.ts';
+import { closedTo } from '../../../kit/closed.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { consolidated } from '../rules/consolidate.ts';
@@ -94,7 +95,7 @@ export async function show(
   if (!target) return noTarget;
   const c = await read.load('inputs', target);
   if (!c) return notFound(target);
-  if (!maySee(c, actor, manages(actor))) return { ok: false, code: 'notAllowed', say: phrase('refused.restricted') };
+  if (!maySee(c, actor, manages(actor))) return { ok: false, code: 'notAllowed', say: closedTo(actor) };
   const runs = (manages(actor) || c.by === actor.id) && inputs.as !== 'call';
   const name = runs ? 'inputBoard' : 'inputCall';
   return { ok: true, say: phrase('inputs.here', { ref: target }), card: { name, about: target }, target };

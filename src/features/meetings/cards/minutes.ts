@@ -19,7 +19,7 @@ import { form, perLanguage, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext, Link } from '../../../kit/cards.ts';
 import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
 import { draft } from './planning.ts';
-import { actionLine, itemName, liftedBy, names, objectsIn, whole, whyLifted } from './words.ts';
+import { actionLine, correctionText, itemName, liftedBy, names, objectsIn, whole, whyLifted } from './words.ts';
 
 const title = (say: Speaker, view: MinutesView): string => say('card.minutes.of', { meeting: called(say, view) });
 
@@ -75,7 +75,7 @@ function status(say: Speaker, view: MinutesView): Block[] {
 }
 
 const corrections = (say: Speaker, { corrections: all }: MinutesView): Block[] =>
-  all.slice(-MAX_LIST_ITEMS).map(({ at, by, text: words }) => quote(words, say('card.minutes.correction', { by, at })));
+  all.slice(-MAX_LIST_ITEMS).map((one) => quote(correctionText(say, one), say('card.minutes.correction', one)));
 
 /** The officer's own text, or the recorded content. */
 export function content(say: Speaker, view: MinutesView): Block[] {

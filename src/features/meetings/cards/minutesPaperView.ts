@@ -27,6 +27,14 @@ export interface MinutesItemView {
   readonly actions: readonly ActionLine[];
 }
 
+export interface CorrectionView {
+  readonly at: Instant;
+  readonly by: string;
+  readonly text: string;
+  /** Of a removal: the hash of the minutes as they were before. */
+  readonly hash?: string;
+}
+
 export interface MinutesView {
   readonly ref: Ref;
   /** The strictest label of the content, as far as this reader may see it. */
@@ -70,7 +78,7 @@ export interface MinutesView {
   readonly number?: string;
   /** The end of the audit trail when they got it. */
   readonly trail?: { readonly line: number; readonly hash: string };
-  readonly corrections: readonly { readonly at: Instant; readonly by: string; readonly text: string }[];
+  readonly corrections: readonly CorrectionView[];
   readonly mayComment: boolean;
   readonly mayManage: boolean;
   /**

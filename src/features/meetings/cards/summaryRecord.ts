@@ -5,7 +5,7 @@ import type { DataOf } from '../../../kit/documents/fields/field.ts';
 import type { MINUTES } from '../../../kit/documents/fields/minutes.ts';
 import type { MinutesItemView, MinutesView } from './minutesPaperView.ts';
 import type { ActionLine } from './view.ts';
-import { itemName, liftedBy, objectsIn } from './words.ts';
+import { correctionText, itemName, liftedBy, objectsIn } from './words.ts';
 
 type Minutes = DataOf<typeof MINUTES>;
 
@@ -36,9 +36,9 @@ export function minutesData(say: Speaker, view: MinutesView): Minutes {
     decisions: view.items
       .filter(({ number }) => number !== undefined)
       .map((one) => ({ number: one.number ?? '', title: nameOf(say, one), text: one.text ?? '' })),
-    corrections: view.corrections.map(({ at, by, text }) => ({
-      text,
-      by: say('card.minutes.correction', { by, at }),
+    corrections: view.corrections.map((one) => ({
+      text: correctionText(say, one),
+      by: say('card.minutes.correction', one),
     })),
   };
 }

@@ -12,6 +12,7 @@ import type {
   PlanTroubleView,
 } from './view.ts';
 import { actionInWords, called, enteredBy } from '../../../i18n/called.ts';
+import type { CorrectionView } from './minutesPaperView.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, list, MAX_LIST_ITEMS, quote, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import type { ActName } from '../../../core/contract.ts';
@@ -243,3 +244,7 @@ export function localTime(at: Instant, zone: string): string {
   }).format(Date.parse(at));
   return parts.replace(' ', 'T');
 }
+
+/** A correction to issued minutes, of a removal with the hash of what was there before. */
+export const correctionText = (say: Speaker, { text, hash }: CorrectionView): string =>
+  hash === undefined ? text : say('card.minutes.correctionHash', { text, hash });

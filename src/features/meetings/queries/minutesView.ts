@@ -75,7 +75,10 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
     ...(record.number && { number: record.number }),
     corrections: wordless
       ? []
-      : record.corrections.map(({ at, by: who, text }) => ({ at, by: personName(asOf(network.roll, at), who), text })),
+      : record.corrections.map(({ at, by: who, text, hash }) => ({
+          ...{ at, by: personName(asOf(network.roll, at), who), text },
+          ...(hash !== undefined && { hash }),
+        })),
     mayComment: open && reader.entity !== undefined,
     mayManage: reader.manages,
     ...(restricted && !by.hidden && { restricted: by.unveiled ? ('shown' as const) : ('leftOut' as const) }),
