@@ -144,12 +144,20 @@ export function inWords(verdict: AuditVerdict): string {
   if (verdict.ok) return `${verdict.lines} lines, all in order. The last hash is ${verdict.last}.`;
   if (verdict.why === 'deliveriesChanged' && verdict.seq === 0)
     return `${verdict.deliveries?.found ?? 0} deliveries are there that no line made. This was not done by Concord.`;
+  const others = verdict.others ? ` Nor do these fit their lines: ${verdict.others.join(', ')}.` : '';
+  if (verdict.versions) return `${cutInWords(verdict)} This was not done by Concord.${others}`;
   const what = {
     changed: 'was changed',
     missing: 'is missing',
     documentChanged: `does not fit the stored ${verdict.document ?? 'document'}`,
     deliveriesChanged: `does not fit the deliveries of its act: ${verdict.deliveries?.made ?? 0} were made, ${verdict.deliveries?.found ?? 0} are there, or one of them was changed`,
   }[verdict.why];
-  const others = verdict.others ? ` Nor do these fit their lines: ${verdict.others.join(', ')}.` : '';
   return `line ${verdict.seq} ${what}. This was not done by Concord.${others}`;
+}
+
+/** The trail is in order as far as it goes, and the store is ahead of it. */
+function cutInWords({ lines, seq, document, versions }: Extract<AuditVerdict, { ok: false }>): string {
+  const { told = 0, stored = 0 } = versions ?? {};
+  const of = told === 0 ? 'which no line tells of' : `of which line ${seq} tells last, in version ${told}`;
+  return `the trail ends at line ${lines}, and the store goes on: it has version ${stored} of ${document ?? 'a document'}, ${of}. The end of the trail was cut off, or the document was written by other means.`;
 }

@@ -73,7 +73,11 @@ export function checkChain(start: ChainEnd = BEGINNING): ChainCheck {
       const witness = witnesses.get(id);
       if (kept && kept.version === witness?.version && kept.hash === witness.hash) return;
       if (unfit && unfit.document !== id) others.add(id);
-      unfit ??= { ok: false, lines, seq: witness?.seq ?? 0, why: 'documentChanged', document: id };
+      // A document of which no line tells, or a later version of it, was written by lines that are not there any more.
+      const isLater = kept !== undefined && kept.version > (witness?.version ?? 0);
+      const versions = isLater && { versions: { told: witness?.version ?? 0, stored: kept.version } };
+      const seq = witness?.seq ?? 0;
+      unfit ??= { ok: false, lines, seq, why: 'documentChanged', document: id, ...versions };
     },
     fault: () => fault ?? (unfit && { ...unfit, ...(others.size > 0 && { others: [...others] }) }),
     broken: () => fault !== undefined,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inWords } from '../../src/cli/audit.ts';
 import { entityId, eventId, personId, ref } from '../../src/core/ids.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import type { AuditVerdict } from '../../src/store/store.ts';
@@ -79,7 +80,19 @@ describe('a line of the audit trail that was', () => {
       ok: false,
       why: 'documentChanged',
       document: 'una/E-3',
+      versions: { told: 0, stored: 1 },
     });
+    // The cut line is not the first one about its document.
+    const from3 = `DELETE FROM journal WHERE network = 'una' AND seq >= 3`;
+    const count2 = `UPDATE chains SET lines = 2, last = (SELECT hash FROM journal WHERE network = 'una' AND seq = 2) WHERE network = 'una'`;
+    const verdict = await verdictAfter(from3, count2);
+    expect(verdict).toMatchObject({ lines: 2, seq: 1, document: 'una/E-1', versions: { told: 1, stored: 2 } });
+    expect(inWords(verdict)).toBe(
+      'the trail ends at line 2, and the store goes on: it has version 2 of una/E-1, of which line 1 tells last, in version 1. ' +
+        'The end of the trail was cut off, or the document was written by other means. This was not done by Concord. ' +
+        'Nor do these fit their lines: una/E-3.',
+    );
+    expect(inWords(await verdictAfter(gone, count))).toMatch(/^the trail ends at line 4, .* which no line tells of\. /);
     expect(await verdictAfter(`UPDATE chains SET lines = 4 WHERE network = 'una'`)).toMatchObject({
       seq: 5,
       why: 'changed',
@@ -122,7 +135,8 @@ describe('a document that was', () => {
   };
   test.each(Object.entries(changes))('%s is found', async (_, statement) => {
     const found = { ok: false, lines: 5, seq: 3, why: 'documentChanged', document: 'una/E-1' };
-    expect(await verdictAfter(statement)).toEqual(found);
+    const versions = statement === changes['given another version'] && { versions: { told: 2, stored: 3 } };
+    expect(await verdictAfter(statement)).toEqual({ ...found, ...versions });
   });
 
   test.each([changes['changed in its state'], changes['changed in an item of a list']])(
@@ -147,6 +161,7 @@ describe('a document that was', () => {
       seq: 0,
       why: 'documentChanged',
       document: 'una/E-9',
+      versions: { told: 0, stored: 1 },
     });
   });
 });

@@ -128,6 +128,11 @@ export type AuditVerdict =
       readonly seq: number;
       readonly why: 'changed' | 'missing' | 'documentChanged' | 'deliveriesChanged';
       readonly document?: DocumentId;
+      /**
+       * The version of the document of which the trail tells last, 0 for none, and the later one that is stored: the end of the
+       * trail was cut off, or somebody else wrote the document.
+       */
+      readonly versions?: { readonly told: number; readonly stored: number };
       /** How many deliveries the line's act made, and how many of them are as they were. */
       readonly deliveries?: { readonly made: number; readonly found: number };
       /** All other documents that do not match the last lines about them. */
