@@ -59,6 +59,7 @@ const STAYS: ReadonlySet<string> = new Set([
   'left',
   'departed',
   'positions',
+  'turns',
   'reach',
   'outcome',
   'gone',
