@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { readAddress, readLink } from './addresses.ts';
 import type { CalendarDate } from './ids.ts';
 import { once } from './once.ts';
+import type { Phrase } from './phrase.ts';
 import { asNamed, hasSomethingToRead } from './seen.ts';
 
 export const TITLE = 300;
@@ -47,6 +48,8 @@ export interface Input<Out = unknown> {
   readonly schema: () => z.ZodType<Out>;
   /** For inputs that need more than their schema. */
   readonly is?: Special | undefined;
+  /** What is wrong with a value that fits the schema, in words of its own. Told with the faults of other fields. */
+  fault?(value: Out): Phrase | undefined;
 }
 /**
  * `date`: what people typed for it is converted first (`AsDate`). `entities`: a name of any length is first replaced by its
@@ -56,6 +59,12 @@ export interface Input<Out = unknown> {
 type Special = 'date' | 'entities' | 'texts';
 
 const input = <Out>(make: () => z.ZodType<Out>, is?: Special): Input<Out> => ({ schema: once(make), is });
+
+/** An input whose value is looked at besides its schema. */
+export const checked = <Out>(of: Input<Out>, fault: (value: Out) => Phrase | undefined): Input<Out> => ({
+  ...of,
+  fault,
+});
 
 const typed = () =>
   z.union([z.string(), z.number().transform(String), z.boolean().transform((yes) => (yes ? 'yes' : 'no'))], {
@@ -107,6 +116,18 @@ const maybeLineOf = (max: number) =>
 
 const MAX_ADDRESS_LENGTH = 254;
 const typedAddress = (t: string): string => readAddress(t) ?? t;
+/** An optional line of a form: a field that was left empty is an empty text, one that was not there is none. */
+export const fieldLine = (max = TITLE) =>
+  input(() =>
+    z.preprocess(
+      (value) => value ?? undefined,
+      text()
+        .transform(oneLine)
+        .refine(...notTooLong(max))
+        .optional(),
+    ),
+  );
+
 /**
  * An e-mail address as `readAddress` reads it. Anything else is left as it was typed, and the rule refuses it with its own
  * words.
@@ -304,7 +325,7 @@ export type AsDate = (typed: string) => string;
 export type ReadInputs<I = object> = (
   raw: unknown,
   asDate?: AsDate,
-) => { ok: true; inputs: I } | { ok: false; faults: Readonly<Record<string, string>> };
+) => { ok: true; inputs: I } | { ok: false; faults: Readonly<Record<string, string | Phrase>> };
 
 /** Compiles a table of inputs when it is first read. Inputs that the act does not know are dropped. */
 export function inputReader<S extends InputSchema>(inputs: S): ReadInputs<Inputs<S>> {
@@ -317,15 +338,27 @@ export function inputReader<S extends InputSchema>(inputs: S): ReadInputs<Inputs
   return (typed, asDate) => {
     const raw = inParts.length > 0 ? gathered(typed, inParts) : typed;
     const read = table().safeParse(asDate ? withDates(raw, days, asDate) : raw);
-    if (read.success) return { ok: true, inputs: read.data as Inputs<S> };
-    const faults: Record<string, string> = {};
-    for (const { path, message } of read.error.issues) {
+    const faults: Record<string, string | Phrase> = {};
+    for (const { path, message } of read.error?.issues ?? []) {
       const [name = '', part] = path.map(String);
       const isPart = inParts.includes(name) && /^\d{1,3}$/.test(part ?? '');
       faults[isPart ? `${name}.${part}` : name] ??= message;
     }
-    return { ok: false, faults };
+    for (const [name, fault] of faultsOfValues(inputs, raw)) faults[name] ??= fault;
+    return read.success && Object.keys(faults).length === 0
+      ? { ok: true, inputs: read.data as Inputs<S> }
+      : { ok: false, faults };
   };
+}
+
+/** Each value is read for itself, so that a fault of another field does not hide its own. */
+function faultsOfValues(inputs: InputSchema, raw: unknown): (readonly [name: string, fault: Phrase])[] {
+  if (typeof raw !== 'object' || raw === null) return [];
+  return Object.entries(inputs).flatMap(([name, { schema, fault }]) => {
+    const read = fault && schema().safeParse(own(raw, name));
+    const found = read?.success ? fault?.(read.data) : undefined;
+    return found ? [[name, found] as const] : [];
+  });
 }
 
 function withDates(raw: unknown, days: readonly string[], asDate: AsDate): unknown {

@@ -189,8 +189,10 @@ function ends(
   return answer.ok ? endedActsOf(about, actor, definition.who, enteredFor(definition, pressed, roll)) : [];
 }
 
-const faults = (found: Readonly<Record<string, string>>): Record<string, Phrase> =>
-  Object.fromEntries(Object.entries(found).map(([field, fault]) => [field, inputFault(fault)]));
+const faults = (found: Readonly<Record<string, string | Phrase>>): Record<string, Phrase> =>
+  Object.fromEntries(
+    Object.entries(found).map(([field, fault]) => [field, typeof fault === 'string' ? inputFault(fault) : fault]),
+  );
 
 function changed(
   definition: Change,

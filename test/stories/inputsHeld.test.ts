@@ -20,6 +20,16 @@ it('is changed and cancelled by its asker until it is approved, and says to ever
   expect(await asker.press('input.edit', i, {})).toMatchObject({ code: 'invalid' });
   const wrong = await asker.press('input.edit', i, { questions: 'Which? (choice)', dueOn: '2026-11-01' });
   expect([wrong.code, Object.keys(wrong.fields ?? {})]).toEqual(['invalid', ['questions', 'dueOn']]);
+  // A day that is none does not hide what is wrong with the questions.
+  const both = await asker.press('input.edit', i, { questions: 'Which? (choice)', dueOn: 'soonish' });
+  expect(Object.keys(both.fields ?? {}).sort()).toEqual(['dueOn', 'questions']);
+  for (const [verb, by] of [
+    ['input.open', w.officer],
+    ['input.submit', asker],
+  ] as const) {
+    const opened = await by.press(verb, null, { ...CALL, questions: 'Which? (choice)', dueOn: 'soonish' });
+    expect(Object.keys(opened.fields ?? {}).sort(), verb).toEqual(['dueOn', 'questions']);
+  }
   expect(await w.alternate('UNHCR').press('input.edit', i, changes)).toMatchObject({ code: 'notAllowed' });
   expect(await asker.press('input.edit', i, changes)).toMatchObject({ ok: true, target: i, cardName: 'inputBoard' });
   expect((await w.records('inputs', i))[0]).toMatchObject({

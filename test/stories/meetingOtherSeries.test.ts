@@ -112,6 +112,10 @@ describe('a series that ends', () => {
   it('is one of the network’s own too, and one that is there', async () => {
     const w = await world();
     expect(await w.officer.press('series.end', null, { kind: 'rmc', reason: 'x' })).toMatchObject({ code: 'notFound' });
+    for (const verb of ['series.end', 'series.end.preview']) {
+      const untitled = await w.officer.press(verb, null, { kind: 'thematic', reason: 'x' });
+      expect([untitled.code, Object.keys(untitled.fields ?? {})], verb).toEqual(['invalid', ['title']]);
+    }
     await w.officer.press('series.set', null, { kind: 'focalPoints', rule: 'second thursday', time: '10:00' });
     await w.settle();
     expect(await w.officer.press('series.end', null, { kind: 'focalPoints', reason: 'x' })).toMatchObject({ ok: true });

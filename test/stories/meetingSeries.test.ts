@@ -73,6 +73,38 @@ describe('a series', () => {
     expect(all[2]).toMatchObject({ target: 'M-3', state: 'cancelled' });
   });
 
+  it('set anew says how many meetings there are, without one that was cancelled, and when the first is', async () => {
+    const w = await world();
+    const first = await w.officer.press('series.set', null, SERIES);
+    expect(first.message).toContain('12 meetings');
+    await w.officer.press('meeting.cancel', 'M-1', { reason: 'Nobody is here.' });
+    const again = { ...SERIES, time: '11:00' };
+    const preview = await w.officer.press('series.set.preview', null, again);
+    expect(preview.words).not.toContain('10 Dec 2026');
+    const second = await w.officer.press('series.set', null, again);
+    expect(second.message).toContain('11 meetings');
+    expect(second.message).toContain('14 Jan 2027');
+  });
+
+  it('set back to its days, or set again after its end, has its meetings again', async () => {
+    const w = await world();
+    const planned = async (): Promise<string[]> =>
+      (await meetings(w)).filter(({ state }) => state === 'planned').map(({ startsAt }) => startsAt.slice(0, 10));
+    await w.officer.press('series.set', null, SERIES);
+    await w.officer.press('meeting.cancel', 'M-3', { reason: 'Nobody is here in February.' });
+    const days = await planned();
+    await w.officer.press('series.set', null, { ...SERIES, rule: 'first monday' });
+    expect(await planned()).not.toEqual(days);
+    await w.advance('PT20M');
+    await w.officer.press('series.set', null, SERIES);
+    expect(await planned()).toEqual(days);
+    await w.officer.press('series.end', null, { kind: 'focalPoints', reason: 'Over.' });
+    expect(await planned()).toEqual([]);
+    await w.advance('PT20M');
+    await w.officer.press('series.set', null, SERIES);
+    expect(await planned()).toEqual(days);
+  });
+
   it('set to other days drops what nobody touched; what was on its agenda goes along', async () => {
     const w = await world();
     await w.officer.press('series.set', null, SERIES);
@@ -255,7 +287,8 @@ describe('a meeting that is convened', () => {
     [{ startsAt: '2026-11-20T10:00' }, 'startsAt'],
     [{ startsAt: 'someday' }, 'startsAt'],
     [{ startsAt: '2026-12-10T25:00' }, 'startsAt'],
-    [{ startsAt: '2026-12-10' }, 'time'],
+    [{ startsAt: '2026-12-10' }, 'startsAt'],
+    [{ startsAt: '2026-12-10', time: '' }, 'time'],
     [{ startsAt: '2099-01-01T10:00' }, 'startsAt'],
     [{ audience: 'UNHCR, NATO' }, 'audience'],
   ])('with %j is asked about', async (wrong, field) => {

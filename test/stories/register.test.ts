@@ -35,6 +35,15 @@ describe('searching the register', () => {
     expect(said).toContain('Wed, 2 Dec 2026, in writing');
   });
 
+  it('refuses a span that ends before it begins', async () => {
+    const w = await decided();
+    const turned = { from: '2026-12-31', to: '2026-12-01' };
+    const refused = await w.focalPoint('UNICEF').press('register.search', null, turned);
+    expect([refused.code, Object.keys(refused.fields ?? {})]).toEqual(['invalid', ['to']]);
+    const asked = { from: turned.to, to: turned.from };
+    expect(await w.focalPoint('UNICEF').press('register.search', null, asked)).toMatchObject({ ok: true });
+  });
+
   it.each([
     'register framework',
     'REGISTER FRAMEWORK DRAFT',

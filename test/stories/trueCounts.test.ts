@@ -106,8 +106,12 @@ describe('an entity that was not reached', () => {
 });
 
 describe('an entity that was reached less than a day before the end', () => {
-  const late = async (at: string): Promise<{ readonly w: World; readonly e: string }> => {
+  const late = async (
+    at: string,
+    settings?: Readonly<Record<string, string>>,
+  ): Promise<{ readonly w: World; readonly e: string }> => {
     const w = await world({ entities: ['UNFPA', 'UNICEF'], alone: ['UNFPA'] });
+    if (settings) expect(await w.officer.press('settings.set', null, settings)).toMatchObject({ ok: true });
     await w.focalPoint('UNFPA').block();
     const e = await w.open();
     await w.to(at);
@@ -115,6 +119,12 @@ describe('an entity that was reached less than a day before the end', () => {
     await w.settle();
     return { w, e };
   };
+
+  it('is told of the hours that the network has set', async () => {
+    const { w } = await late('2026-12-01T12:00:00Z', { reachFloorHours: '48' });
+    const card = (await w.focalPoint('UNFPA').last('request')).words;
+    expect(card).toContain('less than 48 hours before the end, so your silence will not count as consent');
+  });
 
   it('is reached too late: its silence is no consent', async () => {
     const { w, e } = await late('2026-12-01T22:00:00.001Z');
@@ -130,6 +140,7 @@ describe('an entity that was reached less than a day before the end', () => {
     expect(reminder?.at).toBe('2026-12-02T14:00:00.000Z');
     expect(reminder?.words).toContain('your silence will not count');
     expect(reminder?.words).not.toContain('it counts as no objection');
+    expect(`${card} ${reminder?.words}`).toMatch(/less than 24 hours before[^]*less than 24 hours before/);
     await w.to(JUST_AFTER);
     expect(await w.request(e)).toMatchObject({ state: 'open', awaitingSecretariat: true, unreached: ['UNFPA'] });
   });

@@ -101,6 +101,7 @@ export function request(of: Partial<RequestView> = {}): RequestView {
     openedAt: instant('2026-11-25T15:00:00Z'),
     openedBy: 'Noor Haddad',
     closesAt: CLOSES,
+    reachHours: 24,
     remarks: [],
     mayAct: false,
     waitsForReader:

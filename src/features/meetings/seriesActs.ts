@@ -3,6 +3,7 @@ import type { Acts } from '../../core/contract.ts';
 import * as membership from './rules/membership.ts';
 import * as newcomer from './rules/newcomer.ts';
 import * as previews from './queries/previews.ts';
+import { calledOffFacts } from './queries/facts.ts';
 import * as series from './rules/series.ts';
 import * as ending from './rules/seriesEnd.ts';
 import { FEEDS, secretFacts, renewFeed, showFeed, type FeedRule } from './calendarFeed.ts';
@@ -19,6 +20,7 @@ export const seriesActs = {
     who: 'secretariat',
     inputs: series.seriesInputs,
     key: ({ inputs }) => series.seriesKey(inputs['kind'], inputs['title']),
+    facts: calledOffFacts,
     rule: series.setSeries,
   }),
   'series.end.preview': query({ who: 'secretariat', inputs: ending.endInputs, answer: previews.previewSeriesEnd }),

@@ -45,8 +45,11 @@ export const endorsementNotices = {
     '{ref} waits for your answer: {title}. Closes {closesAt:instant}. It came to you late, so your silence will not count.',
   'card.reminder.summaryProved':
     '{ref} waits for your answer: {title}. Closes {closesAt:instant}; silence counts only if it is proved that this has come.',
-  'card.reminder.tooLate':
-    'The request came to {entity:entity} less than a day before the end, so your silence will not count as consent. Please answer.',
+  'card.reminder.tooLate': {
+    one: 'The request came to {entity:entity} less than {n:number} hour before the end, so your silence will not count as consent. Please answer.',
+    other:
+      'The request came to {entity:entity} less than {n:number} hours before the end, so your silence will not count as consent. Please answer.',
+  },
   'card.objectionAlone.eyebrow': 'Last working day · {ref}',
   'card.objectionAlone.body':
     'The objection of {name} stands alone. When the period ends, {closesAt:instant}, the request ends as endorsed, with the objection recorded.',

@@ -72,8 +72,12 @@ export const endorsementNotices = {
     '{ref} attend votre réponse : {title}. Clôture : {closesAt:instant}. La demande vous est parvenue tard : votre silence ne comptera pas.',
   'card.reminder.summaryProved':
     '{ref} attend votre réponse : {title}. Clôture : {closesAt:instant} ; le silence ne compte que s’il est prouvé que ce message est parvenu.',
-  'card.reminder.tooLate':
-    'La demande est parvenue à {entity:entity} moins d’un jour avant la clôture : votre silence ne vaudra pas accord. Veuillez répondre.',
+  'card.reminder.tooLate': {
+    one: 'La demande est parvenue à {entity:entity} moins de {n:number} heure avant la clôture : votre silence ne vaudra pas accord. Veuillez répondre.',
+    many: 'La demande est parvenue à {entity:entity} moins de {n:number} d’heures avant la clôture : votre silence ne vaudra pas accord. Veuillez répondre.',
+    other:
+      'La demande est parvenue à {entity:entity} moins de {n:number} heures avant la clôture : votre silence ne vaudra pas accord. Veuillez répondre.',
+  },
   'card.objectionAlone.eyebrow': 'Dernier jour ouvré · {ref}',
   'card.objectionAlone.body':
     'L’objection de {name} est seule. À la clôture, {closesAt:instant}, la demande sera approuvée et l’objection consignée.',

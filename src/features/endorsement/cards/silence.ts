@@ -11,7 +11,6 @@ export const silenceIn = (
 
 const SAYS = {
   noObjection: 'card.request.ifSilent',
-  tooLate: 'card.reminder.tooLate',
   ifProved: 'card.request.ifSilentProved',
   unlessReturned: 'card.request.ifSilentUnless',
 } as const;
@@ -21,5 +20,8 @@ export function silenceOf(say: Speaker, view: RequestView, byMail: CardContext<u
   const { mine } = view;
   const means = silenceIn(view, byMail);
   if (!mine || means === undefined || means === 'notReached') return undefined;
-  return say(SAYS[means], { entity: mine.entity });
+  const { entity } = mine;
+  return means === 'tooLate'
+    ? say('card.reminder.tooLate', { entity, n: view.reachHours })
+    : say(SAYS[means], { entity });
 }

@@ -60,6 +60,8 @@ export interface RequestView {
   readonly openedAt: Instant;
   readonly openedBy?: string;
   readonly closesAt: Instant;
+  /** So many hours before the end an entity must be reached for its silence to count. */
+  readonly reachHours: number;
   readonly counts: {
     readonly entities: number;
     readonly endorsed: number;

@@ -10,7 +10,7 @@ import { closesOnDayOff } from '../rules/replanned.ts';
 import { discretionOf } from '../../../core/classification.ts';
 import { discreet } from './kept.ts';
 import { silentAtEnd } from '../rules/silence.ts';
-import { isAsked, silenceMeans, waitsFor } from '../rules/stands.ts';
+import { isAsked, reachHours, silenceMeans, waitsFor } from '../rules/stands.ts';
 import { standsOf } from './standViews.ts';
 import { remarks } from './remarks.ts';
 
@@ -46,6 +46,7 @@ export function requestView(
     openedAt: e.openedAt,
     openedBy: personName(roll, e.openedBy),
     closesAt: e.closesAt,
+    reachHours: reachHours(e),
     counts,
     stands,
     remarks: remarks(e, roll, network.roll),

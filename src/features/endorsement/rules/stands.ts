@@ -140,9 +140,9 @@ export const discussing = (e: Endorsement): EntityId[] =>
 
 /** For requests that were opened before there was this setting. */
 const FLOOR_HOURS = 24;
-/** An entity must be reached by this instant for its silence to count. */
-const reachedBy = ({ closesAt, reachFloorHours = FLOOR_HOURS }: Endorsement): Instant =>
-  after(closesAt, -reachFloorHours * HOUR_MS);
+/** So many hours before the end an entity must be reached for its silence to count. */
+export const reachHours = ({ reachFloorHours = FLOOR_HOURS }: Endorsement): number => reachFloorHours;
+const reachedBy = (e: Endorsement): Instant => after(e.closesAt, -reachHours(e) * HOUR_MS);
 
 /** Did any of its people act on the current text in time? Then the entity was reached, whatever deliveries show. */
 export const hasSpoken = (e: Endorsement, entity: EntityId): boolean =>

@@ -4,17 +4,17 @@
  */
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect, type Extras } from '../../../core/decision.ts';
-import { maybeLine, newLinks, words, type Inputs } from '../../../core/inputs.ts';
+import { maybeLine, newLinks, words, type Inputs, checked } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { planned } from './chase.ts';
-import { readQuestions, reworded } from './questions.ts';
+import { readQuestions, reworded, questionsFault } from './questions.ts';
 import { notRunning } from './running.ts';
 import { itemsOf, missing } from './said.ts';
 import { MAX_QUESTIONS_TEXT, type InputAnswer, type InputCall, type Standing } from './state.ts';
 
 export const correctInputs = {
-  questions: words(MAX_QUESTIONS_TEXT),
+  questions: checked(words(MAX_QUESTIONS_TEXT), questionsFault),
   title: maybeLine(),
   documentUrl: newLinks(1),
 };

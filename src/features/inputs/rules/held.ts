@@ -10,20 +10,21 @@ import {
   maybeWords,
   newLinks,
   type Inputs,
+  checked,
 } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { decidedBy, noLongerHeld } from '../../../kit/moderation.ts';
 import { moderation } from './moderate.ts';
 import { addressed, dueDay } from './open.ts';
-import { numbered, readQuestions } from './questions.ts';
+import { numbered, readQuestions, questionsFault } from './questions.ts';
 import { boardOf } from './running.ts';
 import { MAX_QUESTIONS_TEXT, type InputCall } from './state.ts';
 
 /** Fields that are not given stay as they are. */
 export const editInputs = {
   title: maybeLine(),
-  questions: maybeWords(MAX_QUESTIONS_TEXT),
+  questions: checked(maybeWords(MAX_QUESTIONS_TEXT), questionsFault),
   dueOn: maybeDate(),
   audience: maybeEntityNames(),
   documentUrl: newLinks(1),

@@ -1,18 +1,18 @@
 /** An entity's call waits for the Secretariat [ToR 2.a.vi, 3.a.iv]: one moderator claims it, and approves or declines it. */
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect, type Extras } from '../../../core/decision.ts';
-import { maybeDate, maybeLine, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
+import { maybeDate, maybeLine, maybeWords, words, type Inputs, checked } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { createModeration, decidedBy, noLongerHeld } from '../../../kit/moderation.ts';
 import { begun, dueDay } from './open.ts';
-import { numbered, readQuestions } from './questions.ts';
+import { numbered, readQuestions, questionsFault } from './questions.ts';
 import { MAX_QUESTIONS_TEXT, type Decided, type InputCall } from './state.ts';
 
 /** Fields that are not given stay as they were submitted. */
 export const approveInputs = {
   title: maybeLine(),
-  questions: maybeWords(MAX_QUESTIONS_TEXT),
+  questions: checked(maybeWords(MAX_QUESTIONS_TEXT), questionsFault),
   dueOn: maybeDate(),
 };
 export const declineInputs = { reason: words() };

@@ -14,6 +14,7 @@ import {
   maybeLink,
   words,
   type Inputs,
+  checked,
 } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
 import { represents, representativesOf, type Person } from '../../../core/people.ts';
@@ -23,12 +24,12 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { entitiesOf, peopleIn, readAudience } from '../../../kit/audience.ts';
 import { heldFrom, moderatorsFor } from '../../../kit/moderation.ts';
 import { planned } from './chase.ts';
-import { numbered, readQuestions, type Asked } from './questions.ts';
+import { numbered, readQuestions, type Asked, questionsFault } from './questions.ts';
 import { MAX_QUESTIONS_TEXT, TEMPLATES, type InputCall } from './state.ts';
 
 export const openInputs = {
   title: line(),
-  questions: words(MAX_QUESTIONS_TEXT),
+  questions: checked(words(MAX_QUESTIONS_TEXT), questionsFault),
   dueOn: date(),
   audience: maybeEntityNames(),
   documentUrl: maybeLink(),

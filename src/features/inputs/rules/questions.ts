@@ -42,6 +42,12 @@ export function readQuestions(typed: string): { readonly questions: readonly Ask
   return twice ? { fault: phrase('inputs.twice', { question: twice.text.slice(0, 80) }) } : { questions };
 }
 
+/** What is wrong with the questions of a form; a form without them has none. */
+export function questionsFault(typed: string | undefined): Phrase | undefined {
+  const read = typed === undefined ? undefined : readQuestions(typed);
+  return read && 'fault' in read ? read.fault : undefined;
+}
+
 /** Undefined when the brackets contain no kind, or an incomplete one. */
 function readQuestion(line: string): Asked | 'tooLong' | undefined {
   // A number that somebody typed before the question is removed, because questions are numbered anyway.

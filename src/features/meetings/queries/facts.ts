@@ -1,5 +1,6 @@
 /** What rules about agendas and minutes need to know from the store. */
 import type { Act } from '../../../core/act.ts';
+import type { Inputs } from '../../../core/inputs.ts';
 import type { EntityId, PersonId, Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
 import { standOf } from '../../endorsement/public.ts';
@@ -13,6 +14,8 @@ import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { SeriesTime } from '../rules/rezone.ts';
 import { agreedBefore, heldBefore, itemsByMeeting, seesActions } from './past.ts';
+import { occurrenceKey } from '../rules/occurrence.ts';
+import { rhythmOf, yearAhead, type CalledOff, type Series, type seriesInputs } from '../rules/series.ts';
 import { isFor, type Mailed } from '../rules/uninvite.ts';
 import type { AgendaInputs } from '../rules/sitting.ts';
 
@@ -96,6 +99,25 @@ export async function mailedFacts(
   }
   const mailed = [...has].flatMap(([id, isThere]) => (isThere && (person === undefined || person === id) ? [id] : []));
   return { mailed };
+}
+
+/** The days of the year ahead on which a meeting of the series was cancelled. */
+export async function calledOffFacts(
+  read: ReadStore,
+  { inputs, receivedAt }: Act<Inputs<typeof seriesInputs>>,
+  series: Series | undefined,
+  network: Network,
+): Promise<CalledOff> {
+  const rhythm = rhythmOf(inputs, network);
+  if (!series || 'fields' in rhythm) return { calledOff: [] };
+  const days = yearAhead(rhythm, receivedAt).made.map(({ on }) => on);
+  const found = await Promise.all(
+    days.map(async (on) => {
+      const m = await read.load('meetings', await read.findByKey('meetings', occurrenceKey(series.target, on)));
+      return m?.state === 'cancelled' ? [on] : [];
+    }),
+  );
+  return { calledOff: found.flat() };
 }
 
 /** The time of day of the meeting's series. */

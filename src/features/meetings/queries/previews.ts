@@ -19,11 +19,11 @@ import { cancel, move, type cancelInputs, type moveInputs } from '../rules/chang
 import { schedule, type scheduleInputs } from '../rules/plan.ts';
 import { approve, convene, type approveInputs } from '../rules/request.ts';
 import { onTime } from '../rules/rezone.ts';
-import { seriesKey, setSeries, yearAhead, type seriesInputs } from '../rules/series.ts';
+import { notCalledOff, seriesKey, setSeries, yearAhead, type seriesInputs } from '../rules/series.ts';
 import { endSeries, type endInputs } from '../rules/seriesEnd.ts';
 import { localOf } from '../rules/shift.ts';
 import type { Meeting } from '../rules/state.ts';
-import { itemsOf } from './facts.ts';
+import { calledOffFacts, itemsOf } from './facts.ts';
 
 const M_0 = ref('M-0');
 const S_0 = ref('S-0');
@@ -128,10 +128,13 @@ async function seriesOf(read: ReadStore, { kind, title }: { kind: string; title?
 /** `series.set.preview`: the number of meetings in the year ahead, and the first ones. */
 export const previewSeries: Previewing<Inputs<typeof seriesInputs>> = async (read, act, network) => {
   const before = await seriesOf(read, act.inputs);
-  const { state, answer, effects } = setSeries(before, act, network, before?.target ?? S_0);
+  const facts = await calledOffFacts(read, act, before, network);
+  const asked = { ...act, inputs: { ...act.inputs, ...facts } };
+  const { state, answer, effects } = setSeries(before, asked, network, before?.target ?? S_0);
   if (!answer.ok || !state) return answer;
   const { made, next } = yearAhead(state, act.receivedAt);
-  const starts = (made.length === 0 ? [next] : made).map(({ startsAt }) => startsAt);
+  const held = notCalledOff(made, facts);
+  const starts = (held.length === 0 ? [next] : held).map(({ startsAt }) => startsAt);
   return seen({
     verb: 'series.set',
     values: { ...asTyped(act.inputs), time: state.time },
@@ -139,7 +142,7 @@ export const previewSeries: Previewing<Inputs<typeof seriesInputs>> = async (rea
     title: state.title ?? '',
     untitled: state.title === undefined,
     first: starts.slice(0, FIRST),
-    meetings: made.length,
+    meetings: held.length,
     minutes: state.minutes,
     ...(state.place && { place: state.place }),
     ...toldBy(effects, network.roll),

@@ -1,7 +1,7 @@
 /** Moves and cancels meetings with everything that depends on them (domain.md 5). Also the answers of invited entities. */
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { choice, words, type Inputs, line, maybeLine } from '../../../core/inputs.ts';
+import { choice, words, type Inputs, line, fieldLine } from '../../../core/inputs.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt, isWorkingDay } from '../../../calendar/calendar.ts';
@@ -12,7 +12,7 @@ import { localOf } from './shift.ts';
 import { planReminders } from './remind.ts';
 import { cutoffOf, readStart } from './timing.ts';
 
-export const moveInputs = { startsAt: line(60), time: maybeLine(20), reason: words() };
+export const moveInputs = { startsAt: line(60), time: fieldLine(20), reason: words() };
 export const cancelInputs = { reason: words() };
 
 const over = (m: Meeting): Decision<Meeting> =>

@@ -1,7 +1,7 @@
 /** Planning a meeting that the Coordinator or the Secretariat convenes [ToR 3.a.ii], and what all planned meetings have. */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { maybeEntityNames, type Inputs, maybeLine, line } from '../../../core/inputs.ts';
+import { maybeEntityNames, type Inputs, maybeLine, line, fieldLine } from '../../../core/inputs.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
@@ -82,7 +82,7 @@ export const scheduleInputs = {
   kind: kindInput(),
   title: maybeLine(),
   startsAt: line(60),
-  time: maybeLine(20),
+  time: fieldLine(20),
   ...placeInputs,
   audience: maybeEntityNames(),
 };

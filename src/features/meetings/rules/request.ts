@@ -1,7 +1,7 @@
 /** Thematic meetings at a focal point's request [ToR 3.a.ii]: requested, then convened or declined with a reason. */
 import type { Act, ByPerson, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { words, type Inputs, line, maybeLine } from '../../../core/inputs.ts';
+import { words, type Inputs, line, maybeLine, fieldLine } from '../../../core/inputs.ts';
 import type { EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
@@ -27,7 +27,7 @@ export interface MeetingRequest {
 }
 
 export const requestInputs = { topic: line(), purpose: words(), when: maybeLine(500) };
-export const approveInputs = { startsAt: line(60), time: maybeLine(20), ...placeInputs };
+export const approveInputs = { startsAt: line(60), time: fieldLine(20), ...placeInputs };
 export const declineInputs = { reason: words() };
 
 const shown = (target: Ref): Extras => ({ target, card: { name: 'meetingRequest', about: target } });

@@ -97,13 +97,20 @@ export function yearAhead(of: Rhythm, now: Instant): { readonly made: Occurrence
 /** When the next occurrence is less than a year away; null when the series has ended. */
 export const seriesDueAt = ({ next, ended }: Series): Instant | null => (ended ? null : yearBefore(next.startsAt));
 
+/** The days of the rule on which a meeting of the series was cancelled: it stays so. */
+export interface CalledOff {
+  readonly calledOff: readonly CalendarDate[];
+}
+export const notCalledOff = (made: readonly Occurrence[], { calledOff }: CalledOff): Occurrence[] =>
+  made.filter(({ on }) => !calledOff.includes(on));
+
 /**
  * `series.set` (Secretariat): sets the series from now on. Future meetings that nobody has changed follow it: those whose day
  * stays keep their reference, the others are cancelled.
  */
 export function setSeries(
   before: Series | undefined,
-  act: Act<Inputs<typeof seriesInputs>, Person>,
+  act: Act<Inputs<typeof seriesInputs> & CalledOff, Person>,
   network: Network,
   target: Ref,
 ): Decision<Series | undefined> {
@@ -132,12 +139,13 @@ export function setSeries(
     inputs: { series: target, made, ...named, minutes, zone: series.zone, ...(place && { place }) },
     key: `follow/${target}/${act.receivedAt}`,
   };
+  const held = notCalledOff(made, act.inputs);
   const tell = told(series).map((to): Effect => ({ type: 'tell', to, card: 'seriesSet', data: { series: target } }));
   return accept(
     series,
     phrase(kind === 'thematic' ? 'series.setInvited' : 'series.set', {
-      n: made.length,
-      first: made[0]?.startsAt ?? next.startsAt,
+      n: held.length,
+      first: held[0]?.startsAt ?? next.startsAt,
     }),
     [...(before ? [replace] : []), ...made.map((one) => plan(series, one)), ...tell],
     { target, card: { name: 'meetings' } },
@@ -164,8 +172,9 @@ function nameOf(
   return 'fields' in read ? read : { title, ...read };
 }
 
-function rhythmOf(
-  { rule, time, zone }: Inputs<typeof seriesInputs>,
+/** When the meetings of a series are, as it was typed; or the faults. */
+export function rhythmOf(
+  { rule, time, zone }: Pick<Inputs<typeof seriesInputs>, 'rule' | 'time' | 'zone'>,
   { settings }: Network,
 ): Rhythm | { readonly fields: Record<string, Phrase> } {
   const read = readRule(rule, TYPED.rules);

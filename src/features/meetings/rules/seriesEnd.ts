@@ -14,6 +14,8 @@ export function endSeries(
   series: Series | undefined,
   act: Act<Inputs<typeof endInputs>, Person>,
 ): Decision<Series | undefined> {
+  if (act.inputs.kind === 'thematic' && act.inputs.title === undefined)
+    return refuse(series, 'invalid', phrase('refused.invalid'), { fields: { title: phrase('input.required') } });
   if (!series) return refuse(series, 'notFound', phrase('series.none'), { card: { name: 'meetings' } });
   const { reason } = act.inputs;
   const { receivedAt: at, actor } = act;

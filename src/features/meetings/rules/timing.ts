@@ -31,7 +31,10 @@ export const kindInput = () => choice(MEETING_KINDS);
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-/** Reads a local date and time, from one input or two, as an instant in the zone; or returns the fault. */
+/**
+ * Reads a local date and time, from one input or two, as an instant in the zone; or returns the fault. A time of day that is
+ * missing is a fault of the field for it, where there is one.
+ */
 export function readStart(
   typed: { readonly startsAt: string; readonly time?: string | undefined },
   zone: string,
@@ -65,7 +68,8 @@ function momentOf(
   }
   if (read.isMidnight) return { fields: { startsAt: midnightOf(read.day.day) } };
   if (read.time !== undefined) return { date: read.day.day, time: read.time };
-  if (beside === undefined) return { fields: { time: phrase('input.required') } };
+  if (beside === undefined) return { fields: { startsAt: phrase('input.notLocalTime') } };
+  if (beside === '') return { fields: { time: phrase('input.required') } };
   if (isMidnight(beside, TYPED.dates)) return { fields: { time: midnightOf(read.day.day) } };
   const time = readTime(withoutSeconds(beside), TYPED.dates);
   return time === undefined ? { fields: { time: phrase('input.notTime') } } : { date: read.day.day, time };

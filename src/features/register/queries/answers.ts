@@ -173,8 +173,13 @@ export async function search(
   { actor, inputs }: Act<Inputs<typeof searchInputs>, Person>,
   network: Network,
 ): Promise<Answer> {
-  const named = inputs.entity === undefined ? undefined : entityEverNamed(network.roll, inputs.entity);
-  if (inputs.entity !== undefined && !named) return noEntity(network, inputs.entity);
+  const { from, to, entity } = inputs;
+  const named = entity === undefined ? undefined : entityEverNamed(network.roll, entity);
+  const fields = {
+    ...(entity !== undefined && !named && { entity: neverNamed(network.roll, entity) }),
+    ...(from !== undefined && to !== undefined && to < from && { to: phrase('away.endsBefore') }),
+  };
+  if (Object.keys(fields).length > 0) return { ok: false, code: 'invalid', say: phrase('refused.invalid'), fields };
   const asked = { ...given(inputs), ...(named && { entity: named.id }) };
   const lines = await linesFor(await registerIn(read), network, readerOf(actor), asked);
   const none = Object.keys(asked).length === 0 ? phrase('register.none') : phrase('register.noneFound');
@@ -182,13 +187,6 @@ export async function search(
   const found = n === lines.length ? phrase('register.found', { n }) : foundBesides(n, lines.length - n);
   return { ok: true, say: lines.length === 0 ? none : found, card: { name: 'register', data: asked } };
 }
-
-const noEntity = ({ roll }: Network, name: string): Answer => ({
-  ok: false,
-  code: 'invalid',
-  say: phrase('refused.invalid'),
-  fields: { entity: neverNamed(roll, name) },
-});
 
 const foundBesides = (n: number, minutes: number) => phrase('register.foundBesides', { n, minutes });
 
