@@ -243,3 +243,30 @@ it('keeps of a request the decision alone: a meeting without consensus, a withdr
   expect(await w.officer.press('register.show', null, { number: numbers[0] })).toMatchObject({ ok: true });
   expect(await w.store.verifyAudit(UNA)).toMatchObject({ ok: true });
 });
+
+it('what is said in a document after its texts were removed goes as well, at the next press or by itself', async () => {
+  const w = await world();
+  const { e } = await ended(w);
+  await w.officer.press('settings.set', null, { retention: 'endorsements: 1d' });
+  await w.officer.press('retention.apply');
+  await w.settle();
+  await w.advance('PT20M');
+  const late = async (text: string): Promise<void> => {
+    const answer = await w.focalPoint('UNICEF').press('endorsement.object', e, { text });
+    expect(answer).toMatchObject({ code: 'closed' });
+    expect(JSON.stringify(await w.request(e))).toContain(text);
+  };
+  await late(`${SECRET} said late`);
+  expect((await w.officer.press('retention.preview')).words).toMatch(/Requests for endorsement[^]*1d[^]*1/);
+  expect((await w.officer.press('retention.apply')).message).toContain('1 thing');
+  await w.settle();
+  expect(JSON.stringify(await w.request(e))).not.toContain(`${SECRET} said`);
+  expect((await w.officer.press('retention.preview')).words).toContain('Nothing is over');
+
+  await late(`${SECRET} said later still`);
+  await w.advance('P30D');
+  // The Secretariat was told first, once.
+  expect(await w.officer.messages('retentionSoon')).toHaveLength(1);
+  expect(JSON.stringify(await w.request(e))).not.toContain(`${SECRET} said`);
+  expect(await w.store.verifyAudit(UNA)).toMatchObject({ ok: true });
+});

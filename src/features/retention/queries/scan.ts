@@ -11,13 +11,20 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { latestPages, type ReadStore, type StoredAs } from '../../../kit/read.ts';
 import { firstRule, nextRule, overBy, type Looked, type Sweep, type Swept } from '../rules/retain.ts';
 import { RETENTION, TOLD_DAYS, type Found, type Retention } from '../rules/state.ts';
-import { TEXT_RULES, type TextRule } from '../rules/texts.ts';
+import { removedOf, TEXT_RULES, type TextRule } from '../rules/texts.ts';
 
-/** Counts what was over after one instant, and by another. */
+/**
+ * Counts what was over after one instant, and by another.
+ * @param again counts as well what was said since in documents whose texts were removed, however long they are over
+ */
 async function count(
   read: ReadStore,
   period: RetentionPeriod,
-  { after = '', upTo }: { readonly after?: Instant | ''; readonly upTo: Instant },
+  {
+    after = '',
+    upTo,
+    again = false,
+  }: { readonly after?: Instant | ''; readonly upTo: Instant; readonly again?: boolean },
   { timeZone }: Calendar,
 ): Promise<Found & { readonly later?: Instant }> {
   const day = (at: Instant): CalendarDate => dateAt(at, timeZone);
@@ -26,7 +33,7 @@ async function count(
     const { count: n, oldest: first, newest: last } = await read.sayingBefore(upTo);
     return { ...found, count: n, ...(first && { oldest: day(first) }), ...(last && { newest: day(last) }) };
   }
-  const instants = overs(read, period, after);
+  const instants = overs(read, period, after, again);
   let n = 0;
   let later: Instant | undefined;
   let oldest: Instant | undefined;
@@ -44,11 +51,18 @@ async function count(
   return { ...found, count: n, ...span, ...(later && { later }) };
 }
 
-async function* overs(read: ReadStore, { kind }: RetentionPeriod, after: Instant | ''): AsyncGenerator<Instant> {
+async function* overs(
+  read: ReadStore,
+  { kind }: RetentionPeriod,
+  after: Instant | '',
+  again: boolean,
+): AsyncGenerator<Instant> {
   const ends = callEnds(read);
   for (const rule of TEXT_RULES.filter((one) => one.kind === kind))
     for await (const page of latestPages<Kind>(read, rule.of))
-      for (const { state } of page) for (const at of await partsOf(rule, state, ends)) if (at > after) yield at;
+      for (const { state } of page)
+        for (const at of await partsOf(rule, state, ends))
+          if (at > after || (again && removedOf(state)[kind] !== undefined)) yield at;
 }
 
 const partsOf = async <K extends Kind>(
@@ -100,7 +114,9 @@ export async function dueFacts(
     settings.retention.map(async (period) => {
       const [from, upTo] = [told(period), overBy(period, at, settings)];
       const horizon = from !== '' && from > upTo ? from : upTo;
-      const all = await count(read, period, { after: from, upTo: horizon }, settings);
+      // While a removal is told and not done yet, it takes these along.
+      const again = !(state?.told ?? []).some(({ kind, done }) => kind === period.kind && !done);
+      const all = await count(read, period, { after: from, upTo: horizon, again }, settings);
       if (period.kind !== 'deliveries') return all;
       // Deliveries are counted by the store, which knows no beginning.
       const before = from === '' ? 0 : (await read.sayingBefore(from)).count;

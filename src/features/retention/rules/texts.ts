@@ -32,7 +32,15 @@ const last = (...instants: readonly (Instant | undefined)[]): Instant | undefine
     .sort()
     .at(-1);
 
-const removedOf = (state: object): Removed => ('removed' in state ? (state.removed as Removed) : {});
+/** Does the document say something that is not in its bare form: said since, or left by an earlier version, which took less? */
+function saysMore(whole: unknown, bare: unknown): boolean {
+  if (typeof whole !== 'object' || whole === null) return whole !== bare;
+  if (typeof bare !== 'object' || bare === null) return true;
+  return Object.entries(whole).some(([name, one]) => saysMore(one, (bare as Readonly<Record<string, unknown>>)[name]));
+}
+
+/** When the texts of that kind were removed before. What was said since, such as a late statement, goes like the rest. */
+export const removedOf = (state: object): Removed => ('removed' in state ? (state.removed as Removed) : {});
 
 /** A rule for a document that is over as a whole. */
 const whole = <K extends Kind>(
@@ -40,15 +48,13 @@ const whole = <K extends Kind>(
   of: K,
   over: (state: Documents[K], of: Instant | undefined) => Instant | null | undefined,
   bare: (state: Documents[K]) => Documents[K],
-  /** Did an earlier version of the program, which took less, remove its texts? */
-  isHalfBare: (state: Documents[K]) => boolean = () => false,
 ): TextRule<K> => ({
   kind,
   of,
   over(state, instant) {
-    const isLeft = removedOf(state)[kind] === undefined || isHalfBare(state);
-    const at = isLeft ? over(state, instant) : undefined;
-    return at === undefined || at === null ? [] : [at];
+    const at = over(state, instant);
+    if (at === undefined || at === null) return [];
+    return removedOf(state)[kind] === undefined || saysMore(state, bare(state)) ? [at] : [];
   },
   bare: (state, _upTo, at) =>
     Object.assign({}, bare(state), { removed: { ...removedOf(state), [kind]: at } satisfies Removed }),
@@ -70,7 +76,6 @@ const endorsements = whole(
   requestOver,
   // Why an entity was not reached is a code, and a decision has a period of its own.
   (e) => ({ ...withoutTexts(e, LINKED), reach: e.reach, ...decisionOf(e) }),
-  ({ documentUrl }) => documentUrl !== '',
 );
 /** The outcome that is a decision of the register. One that ended otherwise, or that a later one replaced, decided nothing. */
 const decisionOf = ({ outcome }: Documents['endorsements']) =>
