@@ -1,17 +1,21 @@
 /** An objection that is taken back in the room is recorded so, and stands nowhere any more [ToR 3.b.ii–iii]. */
 import { describe, expect, it } from 'vitest';
+import { textOf } from '../support/labels/fileText.ts';
 import { begin, item, meeting, planTwo, refer } from '../support/meetings.ts';
 import { world, type World } from '../support/world.ts';
 
 const QUESTION = { text: 'Shall the framework be endorsed?' };
 const CONSENSUS = { outcome: 'consensus', text: 'Endorsed.', actions: 'UNHCR: send the text by 2026-12-15' };
 const WORDS = 'Paragraph 12 is too narrow.';
-/** The addresses of the files that are text. */
-const textsIn = (card: unknown): string[] => [
-  ...new Set(
-    [...JSON.stringify(card).matchAll(/http:[^"]*?[/]files[/][^"]+[.](?:txt|html|csv|json)(?=")/g)].map(([url]) => url),
-  ),
+/** The addresses of the files. */
+const filesIn = (card: unknown): string[] => [
+  ...new Set([...JSON.stringify(card).matchAll(/http:[^"]*?[/]files[/][^"]+[.]\w+(?=")/g)].map(([url]) => url)),
 ];
+/** The words of a file, those of Word and of a workbook without their marks. */
+async function readIn(url: string): Promise<string> {
+  const content = new Uint8Array(await (await fetch(url)).arrayBuffer());
+  return textOf(content).replace(/<[^>]+>/g, /[.](docx|xlsx)$/.test(url) ? '' : ' ');
+}
 
 /** A request that UNICEF referred by its written objection, put in the meeting of 10 December. */
 async function put(
@@ -101,15 +105,15 @@ describe('what was lifted', () => {
     const decision = await w.officer.press('register.show', null, { number });
     const register = await w.officer.press('register.export');
     const record = await w.officer.press('endorsement.export', request);
-    const documents = [minutes, decision, register, record].flatMap(({ card }) => textsIn(card));
+    const documents = [minutes, decision, register, record].flatMap(({ card }) => filesIn(card));
     expect(documents.map((url) => url.replace(/.*[/]/, '')).sort()).toEqual(
       ['decision', 'endorsement', 'minutes']
-        .flatMap((name) => [`${name}.html`, `${name}.txt`])
-        .concat('register.csv', 'register.json')
+        .flatMap((name) => [`${name}.docx`, `${name}.html`, `${name}.txt`])
+        .concat(...['csv', 'docx', 'json', 'xlsx'].map((format) => `register.${format}`))
         .sort(),
     );
     for (const url of documents) {
-      const text = await (await fetch(url)).text();
+      const text = await readIn(url);
       expect(text, url).toContain(w.focalPoint('UNICEF').name);
       expect(text, url).toMatch(/10 Dec|2026-12-10T15/);
     }
