@@ -354,9 +354,9 @@ export function inputReader<S extends InputSchema>(inputs: S): ReadInputs<Inputs
 /** Each value is read for itself, so that a fault of another field does not hide its own. */
 function faultsOfValues(inputs: InputSchema, raw: unknown): (readonly [name: string, fault: Phrase])[] {
   if (typeof raw !== 'object' || raw === null) return [];
-  return Object.entries(inputs).flatMap(([name, { schema, fault }]) => {
-    const read = fault && schema().safeParse(own(raw, name));
-    const found = read?.success ? fault?.(read.data) : undefined;
+  return Object.entries(inputs).flatMap(([name, one]) => {
+    const read = one.fault && one.schema().safeParse(own(raw, name));
+    const found = read?.success ? one.fault?.(read.data) : undefined;
     return found ? [[name, found] as const] : [];
   });
 }
