@@ -7,7 +7,16 @@ import type { Cell } from '../../../kit/documents/sheet.ts';
 import { workbook, WORKBOOK } from '../../../kit/documents/workbook.ts';
 import type { EntityFigures } from '../rules/state.ts';
 import type { Part } from '../../../kit/documents/paper.ts';
-import { figureInWords, figures, nameOf, otherFigures, passedOnTitle, planNote, requestFigures } from './report.ts';
+import {
+  figureInWords,
+  figures,
+  knownFigures,
+  nameOf,
+  otherFigures,
+  passedOnTitle,
+  planNote,
+  requestFigures,
+} from './report.ts';
 import type { FiguresView, ReportView } from './view.ts';
 
 /** An observer has no figures. The view gives a member only those of their own entity. */
@@ -84,7 +93,7 @@ export const reportWord = file(
 
 const oneEntity = (say: Speaker, one: EntityFigures): Part => ({
   type: 'facts',
-  facts: figures(say, one).map(([label, value]) => [label, figureInWords(say, value)] as const),
+  facts: knownFigures(say, one),
 });
 
 /** A row for each entity, in two tables, because all figures are too many for the width of a page. */

@@ -108,10 +108,7 @@ const noteOf = (say: Speaker, one: EntityFigures): string =>
     ...(one.overdueActions > 0 ? [say('report.overdueN', { n: one.overdueActions })] : []),
   ].join(' · ');
 
-const oneEntity = (say: Speaker, one: EntityFigures): Block[] => [
-  text(bar(one)),
-  facts(...figures(say, one).map(([label, value]) => [label, figureInWords(say, value)] as const)),
-];
+const oneEntity = (say: Speaker, one: EntityFigures): Block[] => [text(bar(one)), facts(...knownFigures(say, one))];
 
 /** All figures with their names, for the card of one entity and for the files. A median that is not known is empty. */
 export const figures = (say: Speaker, one: EntityFigures): Figures => [
@@ -142,6 +139,10 @@ export const otherFigures = (say: Speaker, one: EntityFigures): Figures => [
   [say('report.terms'), one.terms],
   [say('report.load'), one.load],
 ];
+
+/** The figures that are known, in words. */
+export const knownFigures = (say: Speaker, one: EntityFigures): (readonly [label: string, figure: string])[] =>
+  figures(say, one).flatMap(([label, value]) => (value === '' ? [] : [[label, figureInWords(say, value)] as const]));
 
 /** In the reader's language: a decimal comma in French. */
 export const figureInWords = (say: Speaker, value: number | ''): string =>
