@@ -48,7 +48,10 @@ export interface Input<Out = unknown> {
   readonly schema: () => z.ZodType<Out>;
   /** For inputs that need more than their schema. */
   readonly is?: Special | undefined;
-  /** What is wrong with a value that fits the schema, in words of its own. Told with the faults of other fields. */
+  /**
+   * What is wrong with a value that fits the schema, in words of its own. Told with the faults of other fields; where there
+   * are none, the rule tells it with what else it finds.
+   */
   fault?(value: Out): Phrase | undefined;
 }
 /**
@@ -338,16 +341,15 @@ export function inputReader<S extends InputSchema>(inputs: S): ReadInputs<Inputs
   return (typed, asDate) => {
     const raw = inParts.length > 0 ? gathered(typed, inParts) : typed;
     const read = table().safeParse(asDate ? withDates(raw, days, asDate) : raw);
+    if (read.success) return { ok: true, inputs: read.data as Inputs<S> };
     const faults: Record<string, string | Phrase> = {};
-    for (const { path, message } of read.error?.issues ?? []) {
+    for (const { path, message } of read.error.issues) {
       const [name = '', part] = path.map(String);
       const isPart = inParts.includes(name) && /^\d{1,3}$/.test(part ?? '');
       faults[isPart ? `${name}.${part}` : name] ??= message;
     }
     for (const [name, fault] of faultsOfValues(inputs, raw)) faults[name] ??= fault;
-    return read.success && Object.keys(faults).length === 0
-      ? { ok: true, inputs: read.data as Inputs<S> }
-      : { ok: false, faults };
+    return { ok: false, faults };
   };
 }
 

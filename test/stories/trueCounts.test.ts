@@ -121,7 +121,7 @@ describe('an entity that was reached less than a day before the end', () => {
   };
 
   it('is told of the hours that the network has set', async () => {
-    const { w } = await late('2026-12-01T12:00:00Z', { reachFloorHours: '48' });
+    const { w } = await late('2026-12-01T15:00:00Z', { reachFloorHours: '48' });
     const card = (await w.focalPoint('UNFPA').last('request')).words;
     expect(card).toContain('less than 48 hours before the end, so your silence will not count as consent');
   });
