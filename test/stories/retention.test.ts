@@ -270,3 +270,39 @@ it('what is said in a document after its texts were removed goes as well, at the
   expect(JSON.stringify(await w.request(e))).not.toContain(`${SECRET} said`);
   expect(await w.store.verifyAudit(UNA)).toMatchObject({ ok: true });
 });
+
+it('a second press removes what is over since, also when it is as much as before; a double press is one', async () => {
+  const w = await world();
+  const { e, c } = await ended(w);
+  await w.advance('P40D');
+  const apply = async (): Promise<void> =>
+    expect((await w.officer.press('retention.apply')).message).toContain('1 thing');
+  const applied = async (): Promise<number> =>
+    (await w.store.audit(UNA)).filter(({ verb, outcome }) => verb === 'retention.apply' && outcome === 'accepted')
+      .length;
+  await w.officer.press('settings.set', null, { retention: 'endorsements: 1d' });
+  await apply();
+  await w.settle();
+  // Another document, within the same ten minutes.
+  await w.officer.press('settings.set', null, { retention: 'correspondence: 1d' });
+  await apply();
+  await w.settle();
+  expect(JSON.stringify(await w.records('correspondence', c))).not.toContain(SECRET);
+  // The same document, in which more was said.
+  await w.officer.press('settings.set', null, { retention: 'endorsements: 1d' });
+  for (const text of [`${SECRET} said late`, `${SECRET} said later still`]) {
+    await w.focalPoint('UNICEF').press('endorsement.object', e, { text });
+    expect(JSON.stringify(await w.request(e))).toContain(text);
+    await apply();
+    await w.settle();
+    expect(JSON.stringify(await w.request(e))).not.toContain(text);
+  }
+  expect(await applied()).toBe(4);
+
+  const text = `${SECRET} once more`;
+  await w.focalPoint('UNICEF').press('endorsement.object', e, { text });
+  await Promise.all([apply(), apply()]);
+  await w.settle();
+  expect(await applied()).toBe(5);
+  expect(JSON.stringify(await w.request(e))).not.toContain(text);
+});

@@ -13,8 +13,8 @@ export const acts = {
     who: 'secretariat',
     inputs: {},
     facts: applyFacts,
-    // What has come to its end since is another act.
-    occasion: (_state, { found }) => found.reduce((sum, { count }) => sum + count, 0),
+    // What has come to its end since, or was said since, is another act.
+    occasion: (_state, { mark }) => mark,
     rule: apply,
   }),
   'retention.due': keyedOrNew({ ...one, who: 'concord', inputs: {}, facts: dueFacts, rule: due }),

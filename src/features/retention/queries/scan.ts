@@ -1,4 +1,5 @@
 /** Looks for what is over its period. Documents are read page by page, so that nothing is kept. */
+import { createHash } from 'node:crypto';
 import type { Act } from '../../../core/act.ts';
 import type { Answer } from '../../../core/answer.ts';
 import type { Documents, Kind } from '../../../core/contract.ts';
@@ -9,9 +10,15 @@ import { DAY_MS, HOUR_MS } from '../../../core/spans.ts';
 import { dateAt, type Calendar } from '../../../calendar/calendar.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { latestPages, type ReadStore, type StoredAs } from '../../../kit/read.ts';
-import { firstRule, nextRule, overBy, type Looked, type Sweep, type Swept } from '../rules/retain.ts';
+import { firstRule, nextRule, overBy, type Looked, type Sweep, type Swept, type ToApply } from '../rules/retain.ts';
 import { RETENTION, TOLD_DAYS, type Found, type Retention } from '../rules/state.ts';
 import { removedOf, TEXT_RULES, type TextRule } from '../rules/texts.ts';
+
+interface Counted extends Found {
+  readonly later?: Instant;
+  /** Differs as soon as other things are found, or other words in them. */
+  readonly mark: string;
+}
 
 /**
  * Counts what was over after one instant, and by another.
@@ -26,29 +33,38 @@ async function count(
     again = false,
   }: { readonly after?: Instant | ''; readonly upTo: Instant; readonly again?: boolean },
   { timeZone }: Calendar,
-): Promise<Found & { readonly later?: Instant }> {
+): Promise<Counted> {
   const day = (at: Instant): CalendarDate => dateAt(at, timeZone);
   const found = { kind: period.kind, rule: periodAsTyped(period) };
   if (period.kind === 'deliveries') {
     const { count: n, oldest: first, newest: last } = await read.sayingBefore(upTo);
-    return { ...found, count: n, ...(first && { oldest: day(first) }), ...(last && { newest: day(last) }) };
+    const mark = [n, first, last].join(' ');
+    return { ...found, count: n, ...(first && { oldest: day(first) }), ...(last && { newest: day(last) }), mark };
   }
   const instants = overs(read, period, after, again);
   let n = 0;
+  const marks = createHash('sha256');
   let later: Instant | undefined;
   let oldest: Instant | undefined;
   let newest: Instant | undefined;
-  for await (const at of instants) {
+  for await (const { at, target, version } of instants) {
     if (at > upTo) {
       later = later === undefined || at < later ? at : later;
       continue;
     }
     n += 1;
+    marks.update(`${target} ${version} ${at}\n`);
     oldest = oldest === undefined || at < oldest ? at : oldest;
     newest = newest === undefined || at > newest ? at : newest;
   }
   const span = { ...(oldest && { oldest: day(oldest) }), ...(newest && { newest: day(newest) }) };
-  return { ...found, count: n, ...span, ...(later && { later }) };
+  return { ...found, count: n, ...span, ...(later && { later }), mark: marks.digest('base64url') };
+}
+
+interface Over {
+  readonly at: Instant;
+  readonly target: Ref;
+  readonly version: number;
 }
 
 async function* overs(
@@ -56,13 +72,13 @@ async function* overs(
   { kind }: RetentionPeriod,
   after: Instant | '',
   again: boolean,
-): AsyncGenerator<Instant> {
+): AsyncGenerator<Over> {
   const ends = callEnds(read);
   for (const rule of TEXT_RULES.filter((one) => one.kind === kind))
     for await (const page of latestPages<Kind>(read, rule.of))
-      for (const { state } of page)
+      for (const { state, target, version } of page)
         for (const at of await partsOf(rule, state, ends))
-          if (at > after || (again && removedOf(state)[kind] !== undefined)) yield at;
+          if (at > after || (again && removedOf(state)[kind] !== undefined)) yield { at, target, version };
 }
 
 const partsOf = async <K extends Kind>(
@@ -83,18 +99,25 @@ function callEnds(read: ReadStore): (state: object) => Promise<Instant | undefin
   };
 }
 
-/** What is over its period at this instant, by kind. */
-export const foundAt = (read: ReadStore, at: Instant, { settings }: Network): Promise<readonly Found[]> =>
+const countAt = (read: ReadStore, at: Instant, { settings }: Network): Promise<readonly Counted[]> =>
   Promise.all(
     settings.retention.map((period) => count(read, period, { upTo: overBy(period, at, settings) }, settings)),
   );
+const asFound = ({ later: _later, mark: _mark, ...found }: Counted): Found => found;
 
-export const applyFacts = async (
+/** What is over its period at this instant, by kind. */
+export const foundAt = async (read: ReadStore, at: Instant, network: Network): Promise<readonly Found[]> =>
+  (await countAt(read, at, network)).map(asFound);
+
+export async function applyFacts(
   read: ReadStore,
   { receivedAt }: Pick<Act, 'receivedAt'>,
   _state: unknown,
   network: Network,
-): Promise<Looked> => ({ found: await foundAt(read, receivedAt, network) });
+): Promise<ToApply> {
+  const counted = await countAt(read, receivedAt, network);
+  return { found: counted.map(asFound), mark: counted.map(({ rule, mark }) => `${rule} ${mark}`).join('\n') };
+}
 
 /** What will be over in fourteen days and was not told yet. */
 export async function dueFacts(
@@ -125,7 +148,7 @@ export async function dueFacts(
     }),
   );
   return {
-    found: found.map(({ later: _later, ...one }) => one),
+    found: found.map(asFound),
     later: Object.fromEntries(found.flatMap(({ kind, later }) => (later === undefined ? [] : [[kind, later]]))),
   };
 }

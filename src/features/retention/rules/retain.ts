@@ -87,10 +87,16 @@ export interface Looked {
   readonly later?: Readonly<Partial<Record<RetentionKind, Instant>>>;
 }
 
+/** What is found when an officer presses. */
+export interface ToApply extends Pick<Looked, 'found'> {
+  /** Stands for the things that were found: as many others have another mark. */
+  readonly mark: string;
+}
+
 /** `retention.apply` (Secretariat): what is over its period goes at once. */
 export function apply(
   stored: Retention | undefined,
-  { inputs: { found }, receivedAt }: ByPerson<Looked>,
+  { inputs: { found }, receivedAt }: ByPerson<ToApply>,
   { settings }: Network,
 ): Decision<Retention> {
   const state = stored ?? nothingTold;
