@@ -41,14 +41,15 @@ export const nameOf = (say: Speaker, { entity, leftOn }: Pick<FiguresView, 'enti
   leftOn === undefined ? say.entity(entity) : say('report.leftOn', { entity: say.entity(entity), on: leftOn });
 
 const everybody = (say: Speaker, view: ReportView, may: boolean): Block[] => [
-  subtle(say('report.order')),
   list(
     upTo(say, view.entities, (one): ListItem => ({
-      text: `${nameOf(say, one)} ${bar(one)}`,
+      // Bars below each other can be compared, whatever the length of the names.
+      text: `${bar(one)} ${nameOf(say, one)}`,
       note: noteOf(say, one),
       ...(may && { press: { verb: 'report.show', inputs: { year: String(view.year), entity: one.entity } } }),
     })),
   ),
+  subtle(say('report.order')),
 ];
 
 /** Activities of the work plan that are overdue, or whose lead has not reported for two quarters. */
@@ -106,9 +107,16 @@ const noteOf = (say: Speaker, one: EntityFigures): string =>
     ...(one.calls > 0 ? [say('report.inputsOf', { inputs: one.inputs, calls: one.calls })] : []),
     say('report.attendedOf', { attended: one.attended, invited: one.invited }),
     ...(one.overdueActions > 0 ? [say('report.overdueN', { n: one.overdueActions })] : []),
-  ].join(' · ');
+  ]
+    .map(unbroken)
+    .join(' · ');
+/** A number stays on the line of its word. */
+const unbroken = (part: string): string => part.replaceAll(' ', '\u00a0');
 
-const oneEntity = (say: Speaker, one: EntityFigures): Block[] => [text(bar(one)), facts(...knownFigures(say, one))];
+const oneEntity = (say: Speaker, one: EntityFigures): Block[] => [
+  text(`${bar(one)} ${say('report.answeredOf', { answered: one.answered, asked: one.asked })}`),
+  facts(...knownFigures(say, one)),
+];
 
 /** All figures with their names, for the card of one entity and for the files. A median that is not known is empty. */
 export const figures = (say: Speaker, one: EntityFigures): Figures => [
