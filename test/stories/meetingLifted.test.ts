@@ -139,10 +139,10 @@ describe('what was lifted', () => {
       await w.officer.press('register.export'),
       await w.officer.press('endorsement.export', request),
     ];
-    const documents = [minutes, decision, register, record].flatMap(({ card }) => textsIn(card));
-    expect(documents).toHaveLength(8);
+    const documents = [minutes, decision, register, record].flatMap(({ card }) => filesIn(card));
+    expect(documents).toHaveLength(13);
     for (const url of documents) {
-      const text = await (await fetch(url)).text();
+      const text = await readIn(url);
       expect(text, url).toContain(why);
       if (url.endsWith('.json'))
         expect(JSON.parse(text)[0].objectionsEnded[0]).toMatchObject({ entered: true, by: w.officer.name });
