@@ -218,6 +218,21 @@ describe('a faulty template says what is wrong and where', () => {
     expect(faultsOf(await make())).toMatchObject([fault]);
   });
 
+  it.each([
+    '../../evil.txt',
+    'word/../../evil.xml',
+    '/etc/evil',
+    '..\\evil.txt',
+    'word\\evil.xml',
+    'C:/evil.txt',
+    'word/..',
+  ])('a part that leaves the package: %s', async (name) => {
+    expect(faultsOf(await withPart(name, '<x/>'))).toEqual([{ what: 'leaves', name }]);
+  });
+  it('and dots in the name of a part leave nothing', async () => {
+    expect(faultsOf(await withPart('word/media/a..b.png', 'x'))).toEqual([]);
+  });
+
   it('and a link to the web is none', async () => {
     expect(
       faultsOf(await withPart('word/_rels/header9.xml.rels', relation('hyperlink', 'https://un.example/'))),
@@ -247,9 +262,6 @@ describe('what Word makes of a template', () => {
   it.each<readonly [string, string, readonly string[]]>([
     ['a place in several runs', p(r('{ti'), '<w:proofErr w:type="spellStart"/>', r('tl'), r('e}')), [TITLE]],
     ['a loop in the row of a table', table(['{#positions}{entity}', '{position}{/positions}']), ['UNHCR', 'object']],
-    ['words put in with tracking', p(`<w:ins ${author}>${r('{title}')}</w:ins>`), [TITLE]],
-    ['words taken out with tracking', p(r('{title}'), removed), [TITLE]],
-    ['a place changed with tracking', p(r('{ti'), removed, `<w:ins ${author}>${r('tle}')}</w:ins>`), [TITLE]],
     ['a content control around a paragraph', sdt(p(r('{title}'))), [TITLE]],
     ['a content control in a line', p(r('On '), sdt(r('{title}'))), [`On ${TITLE}`]],
     [
@@ -266,6 +278,28 @@ describe('what Word makes of a template', () => {
     for (const line of words) expect(lines).toContain(line);
     expect(lines.join()).not.toMatch(/[{}]/);
     expect(xml(filled, 'word/header1.xml')).toContain('Unclassified');
+  });
+
+  // What was taken out stays in the file for everybody who opens a document, with the name of whoever took it out.
+  const inserted = `<w:ins ${author}>${r('{title}')}</w:ins>`;
+  it.each<readonly [string, string]>([
+    ['words put in', p(inserted)],
+    ['words taken out', p(r('{title}'), removed)],
+    ['a place changed', p(r('{ti'), removed, `<w:ins ${author}>${r('tle}')}</w:ins>`)],
+    ['words moved', p(r('{title}'), `<w:moveFrom ${author}>${r('old')}</w:moveFrom>`)],
+    ['a paragraph joined', `<w:p><w:pPr><w:rPr><w:del ${author}/></w:rPr></w:pPr>${r('{title}')}</w:p>`],
+    [
+      'a look changed',
+      p(`<w:r><w:rPr><w:b/><w:rPrChange ${author}><w:rPr/></w:rPrChange></w:rPr><w:t>{title}</w:t></w:r>`),
+    ],
+  ])('%s with tracking is refused', async (_what, body) => {
+    expect(faultsOf(await made(body))).toEqual([{ what: 'tracked' }]);
+  });
+  it('changes that are tracked in the header are refused, and borders between cells are no changes', async () => {
+    const inHeader = `{classification}</w:t></w:r>${removed}<w:r><w:t>`;
+    expect(faultsOf(await made(p(r('{title}')), inHeader))).toEqual([{ what: 'tracked' }]);
+    const borders = '<w:pPr><w:tblBorders><w:insideH w:val="single"/></w:tblBorders></w:pPr>';
+    expect(faultsOf(await made(p(borders, r('{title}'))))).toEqual([]);
   });
 
   it.each([

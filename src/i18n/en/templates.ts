@@ -54,6 +54,8 @@ export const templates = {
     'The file unpacks to far more than a letterhead needs. Copy its content into a new document and save that.',
   'template.fault.macro':
     'The file contains a macro, which would run for whoever opens a document. Save it as “Word Document (.docx)”, without macros.',
+  'template.fault.tracked':
+    'The file has tracked changes: what was deleted could be read in every document. In Word, accept or reject all changes (“Review”), save, and upload it again.',
   'template.fault.empty': 'There is no text in the document. Begin with the built-in template.',
   'template.fault.noFields':
     'There is no field in the document, so every document would be the same. Write the fields in braces, as in the built-in template.',
@@ -67,6 +69,8 @@ export const templates = {
     'A field of Word fetches something or starts a program ({name}). Delete the field, or turn it into text (Ctrl+Shift+F9).',
   'template.fault.declares':
     'A part of the file is written as Word never writes it ({name}). Copy the content into a new document and save that.',
+  'template.fault.leaves':
+    'The file has a part that leads out of it ({name}), which Word never writes. Copy the content into a new document and save that.',
   'template.fault.openBrace': '“{name}” opens what is not closed. Close it in the same paragraph, or delete it.',
   'template.fault.closeBrace': '“{name}” closes what was not opened. Open it in the same paragraph, or delete it.',
   'template.fault.notField':

@@ -13,7 +13,7 @@ export const templates = {
   'templates.document.circular': 'Circulaire',
   'templates.builtIn': 'présentation intégrée',
   'templates.ownBy': 'modèle propre, de {by}, {at:instant}',
-  'templates.names': 'nomme une personne effacée : fichier à remplacer',
+  'templates.names': 'nomme une personne effacée : fichier à remplacer',
   'templates.how':
     'Téléchargez le modèle, modifiez-le dans Word, puis envoyez-moi le fichier dans cette conversation ou téléversez-le sur la page. Rien ne change avant que vous n’appuyiez sur « Utiliser ce modèle ».',
   'templates.fields': 'Champs',
@@ -53,6 +53,8 @@ export const templates = {
     'Le fichier, décompressé, est bien plus grand qu’un en-tête ne le demande. Copiez son contenu dans un nouveau document et enregistrez celui-ci.',
   'template.fault.macro':
     'Le fichier contient une macro, qui s’exécuterait chez quiconque ouvre un document. Enregistrez-le comme « Document Word (.docx) », sans macros.',
+  'template.fault.tracked':
+    'Le fichier contient des modifications suivies : ce qui a été supprimé se lirait dans chaque document. Dans Word, acceptez ou refusez toutes les modifications (« Révision »), enregistrez, puis téléversez-le de nouveau.',
   'template.fault.empty': 'Le document ne contient aucun texte. Partez du modèle intégré.',
   'template.fault.noFields':
     'Le document ne contient aucun champ : tous les documents seraient identiques. Écrivez les champs entre accolades, comme dans le modèle intégré.',
@@ -66,12 +68,14 @@ export const templates = {
     'Un champ de Word va chercher quelque chose ou lance un programme ({name}). Supprimez le champ, ou convertissez-le en texte (Ctrl+Maj+F9).',
   'template.fault.declares':
     'Une partie du fichier est écrite comme Word ne l’écrit jamais ({name}). Copiez le contenu dans un nouveau document et enregistrez celui-ci.',
+  'template.fault.leaves':
+    'Le fichier contient une partie dont le nom mène hors de lui ({name}), ce que Word n’écrit jamais. Copiez le contenu dans un nouveau document et enregistrez celui-ci.',
   'template.fault.openBrace':
     '« {name} » ouvre ce qui n’est pas fermé. Fermez l’accolade dans le même paragraphe, ou supprimez-la.',
   'template.fault.closeBrace':
     '« {name} » ferme ce qui n’a pas été ouvert. Ouvrez l’accolade dans le même paragraphe, ou supprimez-la.',
   'template.fault.notField':
-    '« {name} » n’est pas un champ : il n’y a que des lettres entre les accolades, précédées de #, ^ ou / et suivies de ?. Écrivez un champ de la liste.',
+    '« {name} » n’est pas un champ : il n’y a que des lettres entre les accolades, précédées de #, ^ ou / et suivies de ?. Écrivez un champ de la liste.',
   'template.fault.unknown': '« {name} » n’est pas connu. Écrivez un champ de la liste, ou supprimez-le.',
   'template.fault.nearly': '« {name} » n’est pas connu. Vouliez-vous dire « {other} » ?',
   'template.fault.outside':

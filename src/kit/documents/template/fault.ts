@@ -16,12 +16,13 @@ export const FILE_FAULTS = [
   'notWord',
   'unpacksTooLarge',
   'macro',
+  'tracked',
   'empty',
   'noFields',
   'unreadable',
 ] as const;
 /** Faults of a part of the file, which `name` tells. */
-export const PART_FAULTS = ['embedded', 'external', 'fetches', 'declares'] as const;
+export const PART_FAULTS = ['embedded', 'external', 'fetches', 'declares', 'leaves'] as const;
 /** Faults of one place. `name` is the text between the braces; `other` is the name that it concerns or resembles. */
 export const PLACE_FAULTS = [
   'openBrace',

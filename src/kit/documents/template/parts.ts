@@ -42,12 +42,16 @@ const MACROS = /(^|\/)(vbaProject|vbaData)[^/]*$|macrosheets\//i;
 /** Does an archive with parts of these names hold macros, whatever it says of itself? */
 export const holdsMacros = (names: readonly string[]): boolean => names.some((name) => MACROS.test(name));
 const EMBEDDED = /(^|\/)(activeX|embeddings|customUI|customXml\/.*\.bin)(\/|\d*\.)/i;
+/** Changes that Word has recorded and nobody has accepted: words that come and go, and looks of before. */
+const TRACKED = /<w:(?:ins|del|moveFrom|moveTo|cellIns|cellDel|cellMerge|numberingChange|\w+PrChange)\b/;
+/** A name that leads out of the package: upwards, from the root, or in the manner of Windows. */
+const LEAVES = /(?:^|\/)\.\.(?:\/|$)|^\/|\\|^[a-z]:/i;
 /** Instructions of fields that fetch something or start a program. */
 const FETCHES = /\b(DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|IMPORT|LINK|RD|DATABASE|MACROBUTTON)\b/i;
 
 /**
  * Content that is not allowed in a template, because it would run or load something on the computer of everybody who opens a
- * document.
+ * document, or show them what is no part of it.
  */
 export function forbidden(parts: Parts): Fault[] {
   const names = Object.keys(parts);
@@ -57,10 +61,17 @@ export function forbidden(parts: Parts): Fault[] {
   if (holdsMacros(names) || /macroEnabled|vbaProject/i.test(strFromU8(types))) faults.push({ what: 'macro' });
   const embedded = names.find((name) => EMBEDDED.test(name));
   if (embedded !== undefined) faults.push({ what: 'embedded', name: embedded });
+  const leaving = names.find((name) => LEAVES.test(name));
+  if (leaving !== undefined) faults.push({ what: 'leaves', name: leaving.slice(0, 200) });
   for (const [name, content] of Object.entries(parts))
     if (IS_XML.test(name)) faults.push(...inXml(name, strFromU8(content)));
+  if (isTracked(parts)) faults.push({ what: 'tracked' });
   return faults;
 }
+
+/** What was taken out would stay in every document, to be read by whoever opens it. */
+const isTracked = (parts: Parts): boolean =>
+  Object.entries(parts).some(([name, content]) => /^word\/.*\.xml$/i.test(name) && TRACKED.test(strFromU8(content)));
 
 function inXml(name: string, xml: string): Fault[] {
   if (/<!(DOCTYPE|ENTITY)/i.test(xml)) return [{ what: 'declares', name }];
