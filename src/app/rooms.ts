@@ -48,7 +48,7 @@ export function platformsOf(platforms: readonly Platform[], room: Addressee['roo
       ? {
           name,
           place: () => rooms.place(room),
-          send: (_to, message) => rooms.send(room, message),
+          send: (_to, ...message) => rooms.send(room, ...message),
           update: (_to, messageId, message) => rooms.update(room, messageId, message),
         }
       : [],

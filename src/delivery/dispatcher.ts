@@ -11,9 +11,9 @@ import type { Store } from '../store/store.ts';
 import { createInFlight } from './inFlight.ts';
 import { createProcessing, type ProcessingDeps } from './processing.ts';
 import { createSender, type SenderDeps } from './sender.ts';
-import { createSettler } from './settler.ts';
+import { createSettler, type SettlerDeps } from './settler.ts';
 
-export interface DispatcherDeps extends SenderDeps, ProcessingDeps {
+export interface DispatcherDeps extends SenderDeps, ProcessingDeps, Pick<SettlerDeps, 'wait'> {
   readonly store: Store;
   /**
    * Calls back after this many milliseconds of real time. A store that refuses writes is tried again even while the clock
@@ -52,8 +52,8 @@ const SCAN_INTERVAL_MS = MINUTE_MS;
 export function createDispatcher(deps: DispatcherDeps): Dispatcher {
   const { store, concurrency, now } = deps;
   const { queues } = concurrency;
-  const settler = createSettler(deps);
   const inFlight = createInFlight(deps.fault);
+  const settler = createSettler({ ...deps, sending: () => inFlight.sending() });
   const begin = createProcessing(deps, { sender: createSender(deps), settler, inFlight });
   let scannedAt = -Infinity;
   let stopped = false;

@@ -6,6 +6,10 @@ export interface InFlight {
    */
   begin(id: string, work: (onStart: () => void) => Promise<void>): Promise<void>;
   ids(): Iterable<string>;
+  /** The delivery's outcome is known, and being stored. */
+  onOutcome(id: string): void;
+  /** The number of deliveries whose outcome is not known yet. */
+  sending(): number;
   /** An outcome has been stored. */
   onStored(): void;
   /** The number of outcomes stored since the last call. */
@@ -20,6 +24,7 @@ export interface InFlight {
 
 export function createInFlight(fault: (what: string, fault: unknown) => void): InFlight {
   const running = new Map<string, Promise<void>>();
+  const outcomes = new Set<string>();
   let stored = 0;
   let waiters: (() => void)[] = [];
 
@@ -28,6 +33,7 @@ export function createInFlight(fault: (what: string, fault: unknown) => void): I
       new Promise((resolve) => {
         const end = (): void => {
           running.delete(id);
+          outcomes.delete(id);
           resolve();
           waiters.forEach((waiter) => waiter());
           waiters = [];
@@ -36,6 +42,8 @@ export function createInFlight(fault: (what: string, fault: unknown) => void): I
         running.set(id, ended.then(end));
       }),
     ids: () => running.keys(),
+    onOutcome: (id) => void outcomes.add(id),
+    sending: () => running.size - outcomes.size,
     onStored: () => void (stored += 1),
     takeStored() {
       const count = stored;

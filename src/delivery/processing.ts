@@ -41,7 +41,7 @@ export function createProcessing(deps: ProcessingDeps, { sender, settler, inFlig
       onStart,
     });
     if ('blockedBy' in outcome) return enqueue(delivery, outcome.blockedBy, queue);
-    const { settlement, inFlight: platform } = outcome;
+    const { settlement, inFlight: platform, besides } = outcome;
     const isOver = settlement.type !== 'again' && settlement.type !== 'later';
     const isReported = isOver || isNewAccessFault(delivery, settlement);
     const task = isReported ? deps.report(delivery, settlement) : undefined;
@@ -50,7 +50,8 @@ export function createProcessing(deps: ProcessingDeps, { sender, settler, inFlig
       if (isOver) sender.forget(delivery);
       inFlight.onStored();
     };
-    await settler.settle({ settlement, task, written });
+    inFlight.onOutcome(delivery.id);
+    await settler.settle({ settlement, task, written, ...(besides && { besides }) });
   }
 
   async function enqueue(delivery: Delivery, limit: string, current: string | undefined): Promise<void> {
@@ -61,6 +62,7 @@ export function createProcessing(deps: ProcessingDeps, { sender, settler, inFlig
     const waits = waitingReason(concurrency.accessFault(limit));
     const settlement = { id, at: now(), type: 'later', nextAt, line: queue, ...waits } as const;
     const task = isNewAccessFault(delivery, settlement) ? deps.report(delivery, settlement) : undefined;
+    inFlight.onOutcome(id);
     await settler.settle({ settlement, task, written });
   }
 

@@ -2,10 +2,11 @@
 import type { Delivery } from '../core/envelope.ts';
 import type { Instant } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
-import type { Failure, Platform, Sent } from '../platforms/platform.ts';
+import type { Failure, Platform, Sent, StoreLater } from '../platforms/platform.ts';
 import type { Settlement } from '../store/store.ts';
 import type { ConcurrencyLimiter, Priority, Route } from './concurrency.ts';
 import { mayFallBack, mayTryLast, nextRouteAt } from './fallback.ts';
+import { storeNow } from '../platforms/platform.ts';
 import { notSent, sentBy } from './outcomes.ts';
 import { messageOf, type Rendered } from './rendered.ts';
 import type { Routes } from './routes.ts';
@@ -13,9 +14,14 @@ import type { Routes } from './routes.ts';
 /**
  * Either the delivery's next state, or the limit for which it has to wait. `inFlight`: the message was sent and counts as
  * in flight on this platform until the outcome is stored. So a crash can only repeat a bounded number of messages.
+ * `besides`: what the platform stores together with the outcome.
  */
 export type SendOutcome =
-  { readonly settlement: Settlement; readonly inFlight?: Platform } | { readonly blockedBy: string };
+  | { readonly settlement: Settlement; readonly inFlight?: Platform; readonly besides?: Write[] }
+  | { readonly blockedBy: string };
+
+/** A write that nobody waits for. */
+export type Write = Parameters<StoreLater>[0];
 
 /** A delivery that is drawn and can be sent. */
 export interface Ready {
@@ -59,8 +65,11 @@ export function createRouteTries({ concurrency, routes, call, now, random }: Try
     onStart();
     const { platform } = route;
     const message = messageOf(delivery, rendered, delivery.urgent);
-    const sent = await call(route, () => platform.send(person, message));
-    if (sent.ok) return { settlement: sentBy(delivery, platform.name, sent, rendered, now()), inFlight: platform };
+    const besides: Write[] = [];
+    const sent = await call(route, () => platform.send(person, message, (write) => void besides.push(write)));
+    if (sent.ok)
+      return { settlement: sentBy(delivery, platform.name, sent, rendered, now()), inFlight: platform, besides };
+    besides.forEach(storeNow);
     const [other, ...more] = others;
     const { failure } = sent;
     const isRefused = failure.kind === 'never';

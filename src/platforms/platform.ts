@@ -13,8 +13,9 @@ export interface Platform {
   /**
    * Sends a message. It is sent once for each `message.id`, where the platform can find an earlier try. Never throws for a
    * refusal.
+   * @param later takes what the platform stores of a message that was sent; without it, the platform stores that itself
    */
-  send(to: Person, message: Message): Promise<Sent>;
+  send(to: Person, message: Message, later?: StoreLater): Promise<Sent>;
   update(to: Person, messageId: string, message: Message): Promise<Sent>;
   /** The last way to a person: tried when their other platforms have refused the message or were tried too often. */
   readonly isLast?: true;
@@ -35,7 +36,7 @@ export interface Patience {
  */
 export interface Rooms {
   place(room: NetworkRoom): Promise<Place | undefined>;
-  send(room: NetworkRoom, message: Message): Promise<Sent>;
+  send(room: NetworkRoom, message: Message, later?: StoreLater): Promise<Sent>;
   update(room: NetworkRoom, messageId: string, message: Message): Promise<Sent>;
 }
 /** A channel with the network whose room it is. */
@@ -66,6 +67,15 @@ export interface Message {
   /** For mails: the meeting that calendar programs put into their calendars, move there or take out. */
   readonly invitation?: Invitation;
 }
+
+/**
+ * Takes a write that nobody waits for, and begins it together with that of the delivery's outcome. Should the program end
+ * before, the message is found again by what was stored before it was sent.
+ */
+export type StoreLater = (write: () => Promise<unknown>) => void;
+
+/** Begins the write at once. */
+export const storeNow: StoreLater = (write) => void write().catch(() => undefined);
 
 export type Sent =
   | {

@@ -1,5 +1,5 @@
 /** Sending: at least once, nobody delayed by somebody else, every failure with its reason (conventions 4). */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { after, type Instant } from '../../src/core/ids.ts';
 import { MAX_TRIES } from '../../src/delivery/backoff.ts';
 import { MAX_IN_FLIGHT } from '../../src/delivery/concurrency.ts';
@@ -8,7 +8,7 @@ import { person } from '../support/builders.ts';
 import { fakePlatform, type FakeOptions, type FakePlatform } from '../support/fakePlatform.ts';
 import { refusingStore } from '../support/refusingStore.ts';
 import { office, START, type Office, type Options } from './dispatching.ts';
-import { REAL_TIME } from '../support/realTime.ts';
+import { REAL_TIME, SOON } from '../support/realTime.ts';
 
 /** One office with one platform. */
 async function withPlatform(
@@ -51,7 +51,8 @@ describe('a message', () => {
   });
 
   it('is not sent again when the store could not write that it was sent: that is written later', async () => {
-    const { over } = refusingStore({ settlements: 1 });
+    // Both outcomes together, and then one of them alone.
+    const { over } = refusingStore({ settlements: 2 });
     const { at, platform } = await withPlatform({ over });
     await at.queue({ id: 'm-1' }, { id: 'm-2' });
     await at.drain();
@@ -564,5 +565,65 @@ describe('while the store takes nothing', () => {
     await at.sendDue();
     await at.stop();
     expect([platform.tries.length, await at.states()]).toEqual([1, { 'm-1': 'sent' }]);
+  });
+});
+
+describe('outcomes of messages that are under way together', () => {
+  const SENT = 10;
+
+  /** Each message is answered some turns after the one before, and the platform has something to store of it. */
+  async function answeredInTurn() {
+    const begun: string[] = [];
+    const settled: { readonly ids: readonly string[]; readonly begun: number }[] = [];
+    const moments: (() => void)[] = [];
+    let fake: FakePlatform | undefined;
+    const at = await office({
+      platforms: (now) => {
+        const platform = (fake = fakePlatform({ now }));
+        let turns = 0;
+        const send: FakePlatform['send'] = async (to, message, later) => {
+          for (let left = (turns += 3); left > 0; left -= 1) await new Promise(setImmediate);
+          const sent = await platform.send(to, message);
+          later?.(async () => begun.push(message.id));
+          return sent;
+        };
+        return [{ ...platform, send }];
+      },
+      over: (store) => ({
+        ...store,
+        settle(settlements, tasks) {
+          settled.push({ ids: settlements.map(({ id }) => id), begun: begun.length });
+          return store.settle(settlements, tasks);
+        },
+      }),
+      wait(over) {
+        moments.push(over);
+        return () => undefined;
+      },
+    });
+    await at.queue(...ids(SENT).map((id) => ({ id })));
+    return { at, begun, settled, moments, platform: fake as FakePlatform };
+  }
+
+  it('are stored in one write, with what the platform stores besides', async () => {
+    const { at, begun, settled } = await answeredInTurn();
+    await at.drain();
+    expect(settled).toEqual([{ ids: ids(SENT), begun: SENT }]);
+    expect(begun).toEqual(ids(SENT));
+    expect(new Set(Object.values(await at.states()))).toEqual(new Set(['sent']));
+  });
+
+  it('do not wait longer than a moment for one that is not answered', async () => {
+    const { at, settled, moments, platform } = await answeredInTurn();
+    const letGo = platform.hold('m-3');
+    const sending = at.sendDue();
+    await vi.waitFor(() => expect(platform.arrived).toHaveLength(SENT - 1), SOON);
+    expect([settled, moments.length]).toEqual([[], 1]);
+    moments[0]?.();
+    const others = ids(SENT).filter((id) => id !== 'm-3');
+    await vi.waitFor(() => expect(settled.map((write) => write.ids)).toEqual([others]), SOON);
+    letGo();
+    await sending;
+    expect(settled.map((write) => write.ids)).toEqual([others, ['m-3']]);
   });
 });

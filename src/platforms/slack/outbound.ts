@@ -3,7 +3,7 @@
  * thread.
  */
 import type { Person } from '../../core/people.ts';
-import type { Message, Place, Platform, Sent } from '../platform.ts';
+import type { Message, Place, Platform, Sent, StoreLater } from '../platform.ts';
 import { sharing } from '../sharing.ts';
 import { failureOf, NOT_INSTALLED } from './failures.ts';
 import { accessLimit, limitsOf } from './rateLimits.ts';
@@ -47,13 +47,13 @@ export function slackPlatform(sending: Sending): Platform {
     }
   }
 
-  async function send(to: Person, message: Message): Promise<Sent> {
+  async function send(to: Person, message: Message, later: StoreLater | undefined): Promise<Sent> {
     try {
       const address = await people.address(to);
       const workspace = address && (await workspaces.of(throughOf(address)));
       if (!address) return neverSent('noAddress');
       if (!workspace) return failedToSend(NOT_INSTALLED);
-      const sent = await sendTo({ ...sending, to, address }, { workspace, who: to.id, message });
+      const sent = await sendTo({ ...sending, to, address }, { workspace, who: to.id, message, later });
       if (sent.ok) changed(to);
       return sent;
     } catch (fault) {
@@ -65,7 +65,7 @@ export function slackPlatform(sending: Sending): Platform {
   return {
     name: 'slack',
     place,
-    send: (to, message) => once(message.id, () => send(to, message)),
+    send: (to, message, later) => once(message.id, () => send(to, message, later)),
     async update(to, messageId, message) {
       const at = readMessageId(messageId);
       if (!at) return neverSent('notFound');
@@ -79,7 +79,7 @@ export function slackPlatform(sending: Sending): Platform {
         return failedToSend(failureOf(fault, 'slack'));
       }
     },
-    rooms: { ...rooms, send: (room, message) => once(message.id, () => rooms.send(room, message)) },
+    rooms: { ...rooms, send: (room, message, later) => once(message.id, () => rooms.send(room, message, later)) },
   };
 }
 

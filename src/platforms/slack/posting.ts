@@ -1,6 +1,6 @@
 /** Posts a message into a conversation once, in the thread of its document, and edits it there. */
 import type { WebClient } from '@slack/web-api';
-import type { Failure, Message, Sent } from '../platform.ts';
+import { storeNow, type Failure, type Message, type Sent, type StoreLater } from '../platform.ts';
 import { asArguments, toBlocks, type RenderedBlocks } from './card.ts';
 import { MESSAGE_LIMITS } from './card/limits.ts';
 import { CHANNEL_GONE, failureOf, isOutcomeUnknown, slackError, TOO_LARGE, USER_GONE } from './failures.ts';
@@ -24,6 +24,7 @@ export interface OutgoingMessage {
   readonly message: Message;
   /** Is it in a thread that has begun? */
   readonly isReply?: boolean;
+  readonly later?: StoreLater | undefined;
 }
 
 /** `T1/D7/1700000000.000100`, with the installation whose token posted the message, because only that token can edit it. */
@@ -63,11 +64,11 @@ export async function postedBefore(
 const isUser = (id: string): boolean => !/^[CDG]/.test(id);
 
 /**
- * Records where the message is. Not waited for, so that the embedded store writes it together with the outcome of the
- * delivery: until then the message is found again by the stored intent, and so it is when this fails.
+ * Records where the message is. Not waited for: until then the message is found again by the stored intent, and so it is when
+ * this fails.
  */
 function arrived(posting: Posting, aim: OutgoingMessage, channel: string, ts: string): Sent {
-  noted(posting, aim, channel, ts).catch(() => undefined);
+  (aim.later ?? storeNow)(() => noted(posting, aim, channel, ts));
   return { ok: true, messageId: messageIdOf(aim.workspace, channel, ts) };
 }
 
@@ -105,7 +106,7 @@ export async function post(
   try {
     const at = await postDrawn(workspace.client, where, (size) => drawnFor(posting, aim, size));
     // It was posted even if this cannot be stored. The next message stores it again.
-    if (at.channel !== channel) opened?.(at.channel).catch(() => undefined);
+    if (opened && at.channel !== channel) (aim.later ?? storeNow)(() => opened(at.channel));
     return arrived(posting, { ...aim, isReply: first !== undefined }, at.channel, at.ts);
   } catch (fault) {
     if (!isOutcomeUnknown(fault)) await posts.forget(message.id);

@@ -43,10 +43,11 @@ export function slackRooms(deps: RoomsDeps): Rooms {
         return { limits: [accessLimit()] };
       }
     },
-    async send(room, message) {
+    async send(room, message, later) {
       try {
-        const aim = await aimAt(room, message);
-        if (!aim) return failedToSend(NOT_INSTALLED);
+        const found = await aimAt(room, message);
+        if (!found) return failedToSend(NOT_INSTALLED);
+        const aim = { ...found, later };
         const sent = (await postedBefore(deps, aim)) ?? (await post(deps, aim, readAddress(room.address).channel));
         return sent === 'channelGone' ? neverSent('notFound') : sent;
       } catch (fault) {

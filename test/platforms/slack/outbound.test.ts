@@ -281,6 +281,21 @@ describe('sending to Slack', () => {
     expect(slack.state.messages[1]).toMatchObject({ thread: slack.state.messages[0]?.ts });
   });
 
+  it('leaves what it stores of a message that was sent to who asks for it, and finds the message again without', async () => {
+    const { slack, store, platform } = await started();
+    const left: (() => Promise<unknown>)[] = [];
+    await platform.place(AMINA);
+    const sent = await platform.send(AMINA, message('m-1', 'E-1'), (write) => void left.push(write));
+    const written = async (space: string): Promise<number> => (await store.keyValues.list(space)).length;
+    // Killed before it was written: another process finds the message by its intent.
+    expect(await platformOn(slack, store.keyValues).send(AMINA, message('m-1', 'E-1'))).toEqual(sent);
+    expect(inChat(slack)).toHaveLength(1);
+    expect(left).toHaveLength(2);
+    await store.keyValues.remove('slack.posts', 'm-1');
+    await Promise.all(left.map((write) => write()));
+    expect([await written('slack.posts'), await written('slack.threads')]).toEqual([1, 1]);
+  });
+
   it('knows no place for who has no account, and says so only when Slack does', async () => {
     const { slack, platform } = await started();
     expect(await platform.place(SOFIA)).toBeUndefined();
