@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { begin, item, planTwo, propose, refer } from '../support/meetings.ts';
+import { TEMPLATES } from '../../src/kit/documents/fields/index.ts';
+import { word } from '../../src/kit/documents/word.ts';
 import { newFolder } from '../support/storeFolder.ts';
 import { startWorld, type World } from '../support/world.ts';
 
@@ -54,6 +56,21 @@ async function lived(w: World): Promise<Things> {
   return { request, referred, meeting: m, number, circular, call };
 }
 
+type Document = keyof typeof TEMPLATES;
+const DOCUMENTS = Object.keys(TEMPLATES) as Document[];
+/** A letterhead of the Secretariat's own for every document that has a template. */
+async function ownTemplates(w: World): Promise<void> {
+  for (const document of DOCUMENTS) {
+    const page = await word({
+      title: 'Own',
+      language: 'en',
+      parts: [{ type: 'text', text: `Own ${document} {title}` }],
+    });
+    const file = Buffer.from(page).toString('base64');
+    expect(await w.officer.press('template.set', null, { document, file }), document).toMatchObject({ ok: true });
+  }
+}
+
 /** The hash of every file, by the act that offers it and the name of the file. */
 async function files(w: World, of: Things): Promise<Map<string, string>> {
   const { officer } = w;
@@ -88,6 +105,17 @@ async function files(w: World, of: Things): Promise<Map<string, string>> {
   return found;
 }
 
+const contents = (w: World, paths: readonly string[]): Promise<string[]> =>
+  Promise.all(
+    paths.map(async (path) => {
+      const file = await w.fetch(path);
+      expect(file.status, path).toBe(200);
+      return createHash('sha256')
+        .update(Buffer.from(await file.arrayBuffer()))
+        .digest('hex');
+    }),
+  );
+
 it('every document is the same to the byte twice in a row, an hour later, and after a restart', async () => {
   const folder = newFolder();
   const w = await startWorld({ folder });
@@ -98,9 +126,23 @@ it('every document is the same to the byte twice in a row, an hour later, and af
   expect(await files(w, things)).toEqual(first);
   await w.advance('PT1H');
   expect(await files(w, things)).toEqual(first);
+  await ownTemplates(w);
+  const own = await files(w, things);
+  const changed = [...own.keys()].filter((name) => own.get(name) !== first.get(name));
+  expect(changed.length).toBeGreaterThanOrEqual(DOCUMENTS.length);
+  expect(changed.filter((name) => !name.endsWith('.docx'))).toEqual([]);
+  expect(await files(w, things)).toEqual(own);
+  // What is stored about a person names each export and look, so one offer is fetched again and again.
+  const { card } = await w.officer.press('person.export', null, { email: 'fp@unhcr.example' });
+  const offered = filesIn(card).map((url) => url.replace(w.url, ''));
+  expect(offered.length).toBeGreaterThan(1);
+  const person = await contents(w, offered);
+  expect(await contents(w, offered)).toEqual(person);
   const now = await w.now();
   await w.close();
   const again = await startWorld({ folder, now });
+  expect(await files(again, things)).toEqual(own);
+  for (const document of DOCUMENTS) await again.officer.press('template.reset', null, { document });
   expect(await files(again, things)).toEqual(first);
   await again.close();
 });
