@@ -91,6 +91,9 @@ describe('an entity by mail, the other in its chat', () => {
     const closed = await w.officer.press('endorsement.closeUnreached', e, { reason: 'UNHCR was telephoned.' });
     expect(closed.ok).toBe(true);
     expect((await w.request(e)).outcome).toMatchObject({ state: 'endorsed', unreached: ['UNHCR'], silent: ['UNICEF'] });
+    const { words } = await w.officer.press('endorsement.show', e);
+    expect(words).toMatch(/silent: 1\nNot reached\s+1 entity/);
+    expect(words).toMatch(/UNHCR\s+Not reached/);
   });
 
   it('is told what its silence means: in the mail, its reminders and on its page, before a proof and after it', async () => {

@@ -85,9 +85,13 @@ function countsOf(stands: readonly StandView[]): RequestView['counts'] {
   return { entities: stands.length - recused, ...others, recused, discussion, unreached, ...(asked > 0 && { asked }) };
 }
 
+/** At the end everybody who was not proved to be reached was not reached: the outcome names them, also those asked by mail. */
+const unreachedOf = (e: Endorsement): readonly EntityId[] =>
+  e.outcome ? e.outcome.unreached.filter((entity) => isSilent(e, entity)) : unreached(e);
+
 /** The positions as every reader sees them, computed once for all readers. */
 export const standsOf = perRoll((e: Endorsement, roll): Pick<RequestView, 'stands' | 'counts'> => {
-  const unproved = { missing: new Set(unreached(e)), mailed: new Set(runs(e) ? askedByMail(e) : []) };
+  const unproved = { missing: new Set(unreachedOf(e)), mailed: new Set(runs(e) ? askedByMail(e) : []) };
   const stands = e.electorate.map((entity) => standView(e, entity, roll, unproved)).sort(byStand);
   return { stands, counts: countsOf(stands) };
 });

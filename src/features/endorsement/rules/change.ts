@@ -19,7 +19,7 @@ import type { Network } from '../../../core/network.ts';
 import { closing, periodInputs, tellUnreached, withoutRepresentative, taken, type OnSame } from './open.ts';
 import { shown } from './positionOutcome.ts';
 import { plan } from './schedule.ts';
-import { tallyStopped } from './tally.ts';
+import { tally } from './tally.ts';
 import { unreached } from './stands.ts';
 import { isTooFar } from '../../../calendar/closing.ts';
 
@@ -251,7 +251,7 @@ export function withdrawEndorsement(
 ): Decision<Endorsement> {
   if (!runs(e) && !isCarried(e)) return ended(e);
   const { reason } = act.inputs;
-  const outcome = { ...tallyStopped(e), state: 'withdrawn' as const, at: act.receivedAt, by: act.actor.id, reason };
+  const outcome = { ...tally(e), state: 'withdrawn' as const, at: act.receivedAt, by: act.actor.id, reason };
   const next: Endorsement = {
     ...e,
     state: 'withdrawn',

@@ -8,7 +8,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { isCarried, type Endorsement, type EndorsementOutcome } from './state.ts';
 import { adopting } from './adopting.ts';
 import { standOf, withPosition } from './stands.ts';
-import { tallyStopped } from './tally.ts';
+import { tally } from './tally.ts';
 
 const done = (e: Endorsement, effects: readonly Effect[] = []): Decision<Endorsement> =>
   accept(e, phrase('concord.done'), effects);
@@ -37,7 +37,7 @@ export interface ConcludeInputs {
 export function conclude(e: Endorsement, act: BySystem<ConcludeInputs>): Decision<Endorsement> {
   const { state, at, by, text, meeting, then, number, committee, present, lifted = [], actions } = act.inputs;
   if (e.state !== 'referred' && !isCarried(e) && !(committee && isWithCommittee(e))) return done(e);
-  const stood = tallyStopped(e);
+  const stood = tally(e);
   const stands = ({ entity }: { readonly entity: EntityId }): boolean => !lifted.some((one) => one.entity === entity);
   const outcome: EndorsementOutcome = {
     ...stood,

@@ -12,7 +12,7 @@ export function silentSoFar(e: Endorsement, missing: readonly EntityId[]): Entit
   return e.electorate.filter((entity) => isSilent(e, entity) && !without.has(entity));
 }
 
-/** Those who were silent when it ended. Outcomes from before December 2026 name some for requests that were stopped as well. */
+/** Those who were silent when it ended. The outcome of a request that was stopped names who had said nothing by then: it is no silence. */
 export const silentAtEnd = ({ state, silent }: Pick<EndorsementOutcome, 'state' | 'silent'>): readonly EntityId[] =>
   state === 'endorsed' ? silent : NOBODY;
 const NOBODY: readonly EntityId[] = [];

@@ -29,9 +29,6 @@ export function tally(e: Endorsement, missing: readonly EntityId[] = unproved(e)
   };
 }
 
-/** The positions of a request that is stopped before its end, by a withdrawal or a meeting: nobody was silent on it. */
-export const tallyStopped = (e: Endorsement): Tally => ({ ...tally(e), silent: [] });
-
 /** With the words of the request for discussion. The words of a withdrawn objection are not among them. */
 function discussionOf(e: Endorsement): Pick<Tally, 'discussion'> {
   const discussion = discussing(e).map((entity) => {
