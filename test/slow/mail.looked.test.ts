@@ -32,7 +32,8 @@ it('a request, an invitation, and the page for a link that is no longer good', a
   await w.focalPoint('UNHCR').press('language.set', null, { language: 'fr' });
   const title = 'مذكرة إلى جميع الأعضاء بشأن إطار التعاون, Framework of Cooperation';
   const documentUrl = `https://un.example/${'a-long-name-without-a-break'.repeat(6)}`;
-  await w.open({ title, documentUrl, summary: 'نص عربي مع English داخله.\n\nSecond paragraph.' });
+  const unbroken = `https://un.example/${'x'.repeat(150)}\n\n${'y'.repeat(1_200)}`;
+  await w.open({ title, documentUrl, summary: `نص عربي مع English داخله.\n\nSecond paragraph. ${unbroken}` });
   await plan(w);
   await w.settle();
   const mails = mailsTo('fp@unhcr.example').filter(({ html }) => html !== '');

@@ -42,9 +42,14 @@ const FONT = 'font-family:system-ui,-apple-system,Segoe UI,Roboto,Arial,sans-ser
  * The same goes for links, which have the colour of the reader's program.
  */
 const SUBTLE = 'opacity:0.75';
+/**
+ * A long link would make the whole mail wider than a phone. Mail programs that know only one of these rules read the other not;
+ * Outlook for Windows needs the columns fixed.
+ */
+const BREAKS = 'table-layout:fixed;word-break:break-word;overflow-wrap:anywhere';
 const STYLE = {
   page: 'margin:0;padding:0',
-  card: 'width:100%;max-width:600px;border-collapse:collapse',
+  card: `width:100%;max-width:600px;border-collapse:collapse;${BREAKS}`,
   cell: `padding:6px 16px;${FONT};font-size:16px;line-height:24px`,
   title: `padding:6px 16px;${FONT};font-size:22px;line-height:28px;font-weight:bold`,
   heading: `padding:14px 16px 2px;${FONT};font-size:16px;line-height:24px;font-weight:bold`,
