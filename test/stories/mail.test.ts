@@ -294,6 +294,56 @@ describe('a mail that comes back before the end', () => {
   });
 });
 
+describe('a mail that comes back while the person’s other way waits for the morning', () => {
+  const BACK = { reason: 'notFound', words: '550 5.1.1 no such user' } as const;
+  /** They have an address in a chat by now, and a message there waits for the end of quiet hours. */
+  async function withChatLater(options: Options = {}) {
+    let isThere = false;
+    const platform = (local: Platform): Platform => ({
+      ...local,
+      place: async (to) => (isThere || !to.email.endsWith('@unhcr.example') ? local.place(to) : undefined),
+    });
+    const mailed = await withMail({ platform, ...options });
+    return { ...mailed, chatOpens: () => (isThere = true) };
+  }
+
+  it.each(['handed', 'delivered'] as const)('takes back at once what it had done: %s', async (proof) => {
+    const { w, readMailbox, chatOpens } = await withChatLater(unlessReturned);
+    const e = await w.open();
+    const { id = '' } = (await requestTo(w, e)) ?? {};
+    if (proof === 'delivered') await w.door.proved(id, proof);
+    await w.to('2026-12-02T21:30:00.000Z');
+    chatOpens();
+    await w.door.returned(id, BACK);
+    await w.settle();
+    expect(await w.records('deliveries', e)).toContainEqual(expect.objectContaining({ id, state: 'queued' }));
+    expect((await w.request(e)).unreached).toEqual(['UNHCR']);
+    expect((await w.officer.last('unreached')).words).toContain('UNHCR');
+    await w.to(JUST_AFTER);
+    await readMailbox();
+    await w.advance('PT1M');
+    expect((await w.request(e)).state).toBe('open');
+    expect((await w.officer.last('askDecision')).words).toContain('UNHCR');
+  });
+
+  it('is told to the Secretariat at once after the end, too', async () => {
+    const { w, readMailbox, chatOpens } = await withChatLater(unlessReturned);
+    const e = await w.open();
+    const { id = '' } = (await requestTo(w, e)) ?? {};
+    await readMailbox();
+    await w.to(JUST_AFTER);
+    await readMailbox();
+    await w.advance('PT1M');
+    expect((await w.request(e)).state).toBe('endorsed');
+    chatOpens();
+    await w.door.returned(id, BACK);
+    await w.settle();
+    expect(await w.records('deliveries', e)).toContainEqual(expect.objectContaining({ id, state: 'queued' }));
+    expect((await w.officer.last('cameBack')).words).toContain('UNHCR');
+    expect(await w.request(e)).toMatchObject({ cameBack: [{ entity: 'UNHCR' }] });
+  });
+});
+
 describe('mail is the last way', () => {
   it('nobody who is reached in a chat gets a mail', async () => {
     const { w, relay } = await withMail({ platform: (local) => local });

@@ -21,5 +21,6 @@ export const reasons = {
   'reason.notInTime': 'no delivery was confirmed before the closing time',
   'reason.tooLate': 'was reached too late before the closing time for its silence to count',
   'reason.askedByMail': 'was asked by e-mail, and nothing proves that the mail was seen or delivered',
+  'reason.mailReturned': 'was asked by e-mail, and the mail came back',
   'reason.unknown': 'not delivered ({code})',
 } as const;

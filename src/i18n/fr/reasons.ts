@@ -21,5 +21,6 @@ export const reasons = {
   'reason.notInTime': 'aucune remise n’a été confirmée avant la clôture',
   'reason.tooLate': 'a été jointe trop tard avant la clôture pour que son silence compte',
   'reason.askedByMail': 'a été consultée par courriel, et rien ne prouve que le courriel a été lu ou remis',
+  'reason.mailReturned': 'a été consultée par courriel, et le courriel est revenu',
   'reason.unknown': 'non remis ({code})',
 } as const;

@@ -17,6 +17,7 @@ const KNOWN = [
   'notInTime',
   'tooLate',
   'askedByMail',
+  'mailReturned',
 ] as const;
 
 /** A reason code in plain words. A code that this version does not know gets general words. */

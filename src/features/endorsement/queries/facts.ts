@@ -1,8 +1,8 @@
 /** Which entities a request has reached, by the store's deliveries and the roll. */
 import { createBoundedCache } from '../../../core/boundedCache.ts';
 import { systemAct, type Act } from '../../../core/act.ts';
-import type { Delivery } from '../../../core/envelope.ts';
-import type { Instant, Ref } from '../../../core/ids.ts';
+import { isOurs, type Delivery } from '../../../core/envelope.ts';
+import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import { MAILBOX_SPACE, READ_TO_END } from '../../../core/mailbox.ts';
 import type { Inputs } from '../../../core/inputs.ts';
 import { representativesOf, type Person } from '../../../core/people.ts';
@@ -11,10 +11,10 @@ import { remindsBy, type Came } from '../rules/remind.ts';
 import type { Failed } from '../rules/retry.ts';
 import type { OnSame, openInputs } from '../rules/open.ts';
 import type { CallFacts, PlanFacts } from '../rules/openFrom.ts';
-import { cardVersion, documentKey, type Endorsement, type Reached } from '../rules/state.ts';
+import { CAME_BACK, cardVersion, documentKey, type Endorsement, type Reached } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
-import type { Settlement, Task } from '../../../store/store.ts';
+import type { EntityReach, Settlement, Task } from '../../../store/store.ts';
 import { task } from '../../../kit/followUp.ts';
 
 /** An entity is reached by a delivery of this card. */
@@ -28,9 +28,11 @@ export async function reachFacts(
   network: Network,
 ): Promise<ReachInputs> {
   const counted = new Map((await read.reach(e.target, REACHES, cardVersion(e))).map((r) => [r.entity, r]));
+  const back = await cameBackIn(read, e, counted);
   const reach: Record<string, Reached> = {};
   for (const entity of e.electorate) {
     const count = counted.get(entity);
+    const returned = back.get(entity);
     if (count && count.sent > 0)
       reach[entity] = {
         state: 'reached',
@@ -42,13 +44,54 @@ export async function reachFacts(
     else if (count && count.asked > 0)
       reach[entity] = { state: 'asked', to: count.to, ...(count.askedAt !== undefined && { at: count.askedAt }) };
     // Deliveries that wait for Concord's own access have reached nobody. The Secretariat is told the reason.
-    else if (count?.held !== undefined) reach[entity] = { state: 'notReached', reason: count.held };
+    else if (count?.held !== undefined)
+      reach[entity] = { state: 'notReached', reason: count.held, ...(returned && { returned: true }) };
+    // Whatever still waits for the person's other ways.
+    else if (returned) reach[entity] = { state: 'notReached', ...returned };
     else if (count && count.queued === 0 && count.failed > 0)
       reach[entity] = { state: 'notReached', reason: count.reason ?? 'unavailable' };
   }
   const failed = [...counted.values()].reduce((sum, count) => sum + count.failed, 0);
   return { reach, revision: e.revision, failed };
 }
+
+type Returned = Required<Pick<Reached, 'reason' | 'returned'>>;
+
+/**
+ * The entities that only mails had come to, all of which have come back, with the reason. Only these are looked up among the
+ * deliveries, because a request may have thousands.
+ */
+async function cameBackIn(
+  read: ReadStore,
+  e: Endorsement,
+  counted: ReadonlyMap<EntityId, EntityReach>,
+): Promise<ReadonlyMap<EntityId, Returned>> {
+  const back = new Set(
+    e.electorate.filter((entity) => {
+      const count = counted.get(entity);
+      const isLeft = count !== undefined && count.sent === 0 && count.asked === 0;
+      return isLeft && count.queued + count.failed > 0 && wasMailed(e.reach[entity]);
+    }),
+  );
+  if (back.size === 0) return new Map();
+  const version = cardVersion(e);
+  const reasons = new Map([...back].map((entity) => [entity, knownBefore(e.reach[entity])]));
+  for (const one of await read.deliveries({ about: e.target })) {
+    const isOf = one.state === 'returned' && one.card === REACHES && one.version === version;
+    if (isOf && one.entity && back.has(one.entity) && one.reason !== undefined)
+      reasons.set(one.entity, { reason: one.reason, returned: true });
+  }
+  return reasons;
+}
+
+/** When it is sent again, the reason of before is the last that is known. */
+const knownBefore = ({ returned, reason }: Partial<Reached> = {}): Returned => ({
+  reason: returned && reason !== undefined && !isOurs(reason) ? reason : CAME_BACK,
+  returned: true,
+});
+
+const wasMailed = (before: Reached | undefined): boolean =>
+  before !== undefined && (before.state === 'asked' || before.byMail === true || before.returned === true);
 
 /** The facts of `endorsement.due`, when somebody is to be reminded or the request is to close. */
 export async function cameFacts(read: ReadStore, act: Act<object>, e: Endorsement): Promise<Came> {

@@ -96,6 +96,8 @@ export interface Reached {
   readonly to?: readonly PersonId[];
   /** `noRepresentative`, or why the deliveries failed. */
   readonly reason?: string;
+  /** For `notReached`: its mails came back, whatever became of the person's other ways. */
+  readonly returned?: true;
 }
 
 /** A mail about a request that had ended came back. */
@@ -117,6 +119,9 @@ export type SilenceMeans = 'noObjection' | 'tooLate' | 'notReached' | 'ifProved'
 
 /** The reason given for an entity of which nothing proves that a mail has come. */
 export const ASKED_BY_MAIL = 'askedByMail';
+
+/** The reason given where a mail came back and the other ways of its reader have brought nothing yet. */
+export const CAME_BACK = 'mailReturned';
 
 /** The focal point says that the position which the Secretariat entered for the entity is wrong. */
 export interface Contest {
