@@ -15,7 +15,7 @@ import type { Speaker } from '../i18n/speaker.ts';
 import { speakerFor, speakerOf } from '../i18n/speakers.ts';
 import type { JournalEntry, Store } from '../store/store.ts';
 import type { Links, LinkContent } from './links.ts';
-import { ownTemplate } from '../kit/documents/template/own.ts';
+import { mayBe, ownTemplate } from '../kit/documents/template/own.ts';
 import type { FileContent } from '../kit/file.ts';
 import { readFrom } from '../kit/read.ts';
 import { savedName } from '../kit/savedName.ts';
@@ -76,8 +76,7 @@ async function sendFile(
     return no(res, 410, say('file.expired'));
   const said = speakerFor(person, seen.roll, seen.over);
   const theirs = definition.template && (await ownTemplate(readFrom(store, network), definition.template));
-  // What is restricted is marked on every page, so a template without the mark gives way to the built-in layout.
-  const template = theirs && (label === 'unclassified' || (await isMarked(theirs))) ? theirs : undefined;
+  const template = theirs && (await mayBe(theirs, label)) ? theirs : undefined;
   const content = await definition.make({
     ...{ say: said, reader, view: seen.view, data },
     network: known.settings.name,
@@ -105,10 +104,6 @@ async function sendContent(res: Response, content: Content): Promise<void> {
 }
 const isGone = (fault: unknown): boolean =>
   fault instanceof Error && 'code' in fault && fault.code === 'ERR_STREAM_PREMATURE_CLOSE';
-
-/** The code that reads Word files is loaded when one is read. */
-const isMarked = async (template: string): Promise<boolean> =>
-  (await import('../kit/documents/template/marks.ts')).marksEveryPage(template);
 
 /** Records each opening in the audit trail before the file is sent. @throws Error when it cannot be recorded */
 async function recordOpening(store: Store, at: Instant, ticket: Omit<LinkContent, 'until'>): Promise<void> {

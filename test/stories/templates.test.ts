@@ -81,6 +81,46 @@ describe('a template', () => {
     expect(marked).toContain('Confidential');
   });
 
+  it('without the classification says so before it is used, while it is used, and where a document is made without it', async () => {
+    const w = await world();
+    const restricted = await w.open({ title: 'Framework', classification: 'confidential' });
+    const open = await w.open({ title: 'Plan' });
+    const sent = { subject: 'Notice', text: 'Please read.', classification: 'confidential' };
+    const circular = String((await w.officer.press('correspondence.send', null, sent)).target);
+    const parts = OWN.map((text) => ({ type: 'text', text }) as const);
+    const without = await base64(word({ title: 'T', language: 'en', parts }));
+    const marked = await base64(word({ title: 'T', language: 'en', label: '{classification}', parts }));
+    const MISSING = 'does not show {classification} in the header or footer of every page';
+    const GIVES_WAY = 'the Word file has the built-in layout';
+    const made = async (ref: string, inputs = {}): Promise<string> =>
+      (await w.officer.press('endorsement.export', ref, inputs)).message;
+
+    const preview = async (file: string) =>
+      w.officer.press('template.set.preview', null, { document: 'endorsement', file });
+    expect((await preview(without)).words).toContain(MISSING);
+    expect((await preview(marked)).words).not.toContain(MISSING);
+    expect(await made(restricted)).not.toContain(GIVES_WAY);
+    const set = await w.officer.press('template.set', null, { document: 'endorsement', file: without });
+    expect(set.words).toContain(MISSING);
+    expect((await w.officer.press('template.show', null, { document: 'endorsement' })).words).toContain(MISSING);
+    await w.advance('PT11M');
+    expect(await made(restricted)).toContain(GIVES_WAY);
+    expect(await made(restricted, { format: 'docx' })).toContain(GIVES_WAY);
+    expect(await made(restricted, { format: 'txt' })).not.toContain(GIVES_WAY);
+    expect(await made(open)).not.toContain(GIVES_WAY);
+    // Each document has a template of its own.
+    expect((await w.officer.press('correspondence.export', circular)).message).not.toContain(GIVES_WAY);
+    const plain = await base64(template('{title}'));
+    await w.officer.press('template.set', null, { document: 'circular', file: plain });
+    await w.advance('PT11M');
+    expect((await w.officer.press('correspondence.export', circular)).message).toContain(GIVES_WAY);
+    await w.officer.press('template.set', null, { document: 'endorsement', file: marked });
+    await w.advance('PT11M');
+    expect(await made(restricted)).not.toContain(GIVES_WAY);
+    await w.officer.say('language fr');
+    expect((await preview(without)).words).toContain('n’affiche pas {classification}');
+  });
+
   it('that is faulty changes nothing, and each fault has its place, its field and the remedy', async () => {
     const w = await world();
     const file = await base64(template('Dear all', 'On {titel}', '{#positions}{entity}'));

@@ -616,7 +616,12 @@ const registerSamples = (kind: Kind, rep: Reader, officer: Reader): Sample[] => 
     reader: officer,
     subject: { document: 'endorsement', by: 'Jean', at: views.AT, file: '' },
   },
-  { card: 'templatePreview', about: 'uploaded', reader: officer, data: { document: 'rmc', upload: 'x' } },
+  {
+    card: 'templatePreview',
+    about: 'uploaded',
+    reader: officer,
+    data: { document: 'rmc', upload: 'x', isUnmarked: true },
+  },
   { card: 'templatePreview', about: 'given', reader: officer, data: { document: 'rmc' } },
   { card: 'templateChoice', about: '', reader: officer, data: { upload: 'x' } },
   {

@@ -28,6 +28,8 @@ export const templates = {
   'templates.act.reset': 'Back to the built-in layout',
   'templates.act.all': 'All templates',
   'templates.good': 'The template can be used. Look at it with sample data first.',
+  'templates.unmarked':
+    'It does not show {field} in the header or footer of every page. What is restricted is marked on every page, so restricted documents keep the built-in layout until the field stands there.',
   'templates.set': 'The document is made from this template from now on.',
   'templates.resetDone': 'The built-in layout is in use again.',
   'templates.isBuiltIn': 'The built-in layout is in use already.',

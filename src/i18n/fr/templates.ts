@@ -28,6 +28,8 @@ export const templates = {
   'templates.act.reset': 'Revenir à la présentation intégrée',
   'templates.act.all': 'Tous les modèles',
   'templates.good': 'Le modèle peut être utilisé. Regardez-le d’abord avec des exemples.',
+  'templates.unmarked':
+    'Il n’affiche pas {field} dans l’en-tête ou le pied de chaque page. Ce qui est d’accès restreint est marqué sur chaque page : les documents restreints gardent donc la présentation intégrée tant que le champ n’y figure pas.',
   'templates.set': 'Le document est désormais établi d’après ce modèle.',
   'templates.resetDone': 'La présentation intégrée est de nouveau utilisée.',
   'templates.isBuiltIn': 'La présentation intégrée est déjà utilisée.',

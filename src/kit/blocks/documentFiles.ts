@@ -10,6 +10,8 @@ export interface DocumentAsked {
   readonly of?: Ref;
   readonly format?: (typeof DOCUMENT_FORMATS)[number];
   readonly restricted?: true;
+  /** The network's own template does not mark every page, so the Word file is made without it. */
+  readonly passedOver?: true;
 }
 
 /** @param name that of the files, without their endings */
@@ -17,11 +19,14 @@ export const documentFiles =
   (name: string, titleOf: (at: CardContext<undefined, DocumentAsked>) => string) =>
   (at: CardContext<undefined, DocumentAsked>): Card => {
     const { say, data, link } = at;
-    const { of, restricted } = data;
+    const { of, restricted, passedOver } = data;
     const formats = data.format ? [data.format] : DOCUMENT_FORMATS;
     return {
       title: titleOf(at),
-      body: [text(say('record.here')), ...(restricted ? [subtle(say('record.hour'))] : [])],
+      body: [
+        text(say(passedOver ? 'record.passedOver' : 'record.here')),
+        ...(restricted ? [subtle(say('record.hour'))] : []),
+      ],
       actions: formats.map((format) => ({
         type: 'open',
         title: say('record.download', { format }),

@@ -14,6 +14,7 @@ import { urgentFacts } from './facts.ts';
 import type { Network } from '../../../core/network.ts';
 import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
 import { closedTo } from '../../../kit/closed.ts';
+import { isPassedOver } from '../../../kit/documents/template/own.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { listCorrespondence, newsFor, type ListAsked } from './readers.ts';
 import { maySeeCorrespondence, maySeeNews } from './views.ts';
@@ -57,8 +58,10 @@ export async function exportMessage(
   if (!maySeeCorrespondence(found, actor, manages(actor)))
     return { ok: false, code: 'notAllowed', say: closedTo(actor) };
   const restricted = found.classification === 'unclassified' ? {} : ({ restricted: true } as const);
-  const data = { of: target, ...(format && { format }), ...restricted };
-  return { ok: true, say: phrase('record.here'), card: { name: 'circularFiles', data }, target };
+  const passedOver = await isPassedOver(read, 'circular', { label: found.classification, format });
+  const data = { of: target, ...(format && { format }), ...restricted, ...(passedOver && { passedOver }) };
+  const say = phrase(passedOver ? 'record.passedOver' : 'record.here');
+  return { ok: true, say, card: { name: 'circularFiles', data }, target };
 }
 
 /** `correspondence.preview`: shows the message as recipients would see it. Nothing is stored. */

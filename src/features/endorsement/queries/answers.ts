@@ -5,6 +5,7 @@ import type { Ref, Instant } from '../../../core/ids.ts';
 import type { Person, Reader } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
+import { isPassedOver } from '../../../kit/documents/template/own.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
 import { discretionOf } from '../../../core/classification.ts';
@@ -61,8 +62,10 @@ export async function exportRecord(
   const found = await read.load('endorsements', target);
   if (!found) return notFound(target);
   const restricted = found.classification === 'unclassified' ? {} : ({ restricted: true } as const);
-  const data = { of: target, ...(format && { format }), ...restricted };
-  return { ok: true, say: phrase('record.here'), card: { name: 'requestFiles', data }, target };
+  const passedOver = await isPassedOver(read, 'endorsement', { label: found.classification, format });
+  const data = { of: target, ...(format && { format }), ...restricted, ...(passedOver && { passedOver }) };
+  const say = phrase(passedOver ? 'record.passedOver' : 'record.here');
+  return { ok: true, say, card: { name: 'requestFiles', data }, target };
 }
 
 /** The request's card, or a page of everything that was said about it. */

@@ -1,5 +1,5 @@
 /** The cards of templates: what is in use, what a new one looks like, and what is wrong with it. */
-import type { Action, Card, ListItem } from '../../../core/card.ts';
+import type { Action, Block, Card, ListItem } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { fold, list, strong, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
 import type { CardContext, Link } from '../../../kit/cards.ts';
@@ -16,6 +16,8 @@ export interface OneTemplate {
 /** With the name of the uploaded file. */
 export interface Previewed extends OneTemplate {
   readonly upload?: string;
+  /** It does not show the classification on every page. */
+  readonly isUnmarked?: boolean;
 }
 export interface Faulty extends OneTemplate {
   readonly faults: readonly Fault[];
@@ -57,7 +59,7 @@ export function template({ say, view, link }: CardContext<TemplateView, OneTempl
   return {
     title: nameOf(say, document),
     eyebrow: say('templates.title'),
-    body: [strong(inUse(say, view)), text(say('templates.how')), ...fields(say, document)],
+    body: [strong(inUse(say, view)), ...unmarked(say, view), text(say('templates.how')), ...fields(say, document)],
     actions: [
       { type: 'open', title: say('templates.act.upload'), url: link('template.upload', undefined, { document }) },
       ...(isOwn ? [fileOf(say('templates.act.download'), document, 'template', link)] : []),
@@ -113,14 +115,18 @@ function fields(say: Speaker, document: DocumentName) {
   ]);
 }
 
+/** Restricted documents would be made without it, and nobody would know why. */
+const unmarked = (say: Speaker, { isUnmarked }: { readonly isUnmarked?: boolean }): Block[] =>
+  isUnmarked ? [text(say('templates.unmarked', { field: '{classification}' }))] : [];
+
 /** A file that can be used: to be looked at with samples, and then to be taken. */
 export function templatePreview({ say, data, link }: CardContext<undefined, Previewed>): Card {
-  const { document, upload } = data;
+  const { document, upload, isUnmarked } = data;
   return {
     title: nameOf(say, document),
     eyebrow: say('templates.title'),
-    tone: 'good',
-    body: [text(say('templates.good'))],
+    tone: isUnmarked ? 'warning' : 'good',
+    body: [text(say('templates.good')), ...unmarked(say, data)],
     actions:
       upload === undefined
         ? []

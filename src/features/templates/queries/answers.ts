@@ -4,6 +4,7 @@ import type { Answer } from '../../../core/answer.ts';
 import { choice, words, type Inputs } from '../../../core/inputs.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { isMarked } from '../../../kit/documents/template/own.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { DOCUMENTS } from '../rules/state.ts';
 import type { setInputs } from '../rules/template.ts';
@@ -30,7 +31,7 @@ export const handedIn = async (
 
 /** `template.set.preview` (Secretariat): what is wrong with a file, or what it makes of samples. Nothing is stored. */
 export async function preview(read: ReadStore, act: Act<Inputs<typeof setInputs>, Person>): Promise<Answer> {
-  const { fault } = await checkFacts(read, act);
+  const { fault, template } = await checkFacts(read, act);
   const { document, upload } = act.inputs;
   if (fault)
     return {
@@ -40,6 +41,7 @@ export async function preview(read: ReadStore, act: Act<Inputs<typeof setInputs>
       fields: { file: fault.say },
       ...(fault.card && { card: fault.card }),
     };
-  const data = { document, ...(upload !== undefined && { upload }) };
+  const isUnmarked = template !== undefined && !(await isMarked(template));
+  const data = { document, ...(upload !== undefined && { upload }), ...(isUnmarked && { isUnmarked }) };
   return { ok: true, say: phrase('templates.good'), card: { name: 'templatePreview', data } };
 }

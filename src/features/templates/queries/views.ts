@@ -2,6 +2,7 @@
 import { personName } from '../../../core/people.ts';
 import type { CardData } from '../../../core/answer.ts';
 import type { Network } from '../../../core/network.ts';
+import { isMarked } from '../../../kit/documents/template/own.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { uploaded } from '../../../kit/uploads.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
@@ -24,7 +25,9 @@ export async function templateFor(
     const { text } = await uploaded(read, { ...owner, name: data['upload'], at: now });
     return text === undefined ? undefined : { document, file: text };
   }
-  return data['builtIn'] === true ? { document } : inUse(read, document, network);
+  if (data['builtIn'] === true) return { document };
+  const view = await inUse(read, document, network);
+  return view.file === undefined || (await isMarked(view.file)) ? view : { ...view, isUnmarked: true };
 }
 
 export async function inUse(read: ReadStore, document: DocumentName, { roll }: Network): Promise<TemplateView> {
