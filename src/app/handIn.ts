@@ -19,7 +19,11 @@ import { findPerson } from './knownPeople.ts';
 import { showAnswer } from './presenter.ts';
 import type { PressDeps } from './presses.ts';
 
-const TOO_LARGE = phrase('sheet.tooLarge', { megabytes: MAX_FILE_MB });
+/** A template is made smaller by its pictures, a table by its rows. */
+const tooLarge = ({ name = '', document }: Pick<HandedIn, 'name' | 'document'>): Phrase =>
+  document !== undefined || /\.do[ct][xm]?$/i.test(name)
+    ? phrase('template.fault.tooLarge')
+    : phrase('sheet.tooLarge', { megabytes: MAX_FILE_MB });
 
 export const createHandIn =
   (deps: Omit<PressDeps, 'nowReachable'>, press: Door['press']): Door['handIn'] =>
@@ -36,10 +40,12 @@ export const createHandIn =
       if (!known || !represents(known.person) || shown.code !== 'notAllowed') return shown;
       return { ...shown, message: speaker(shown.language, 'UTC').phrase(phrase('inputs.handed.noCall')) };
     }
-    const found = await fileIn({ content, size }, document).catch((fault: unknown) => {
-      deps.fault('a file that was handed in could not be fetched', fault);
-      return phrase('sheet.notNow');
-    });
+    const found = await fileIn({ ...handed, content, size, ...(document !== undefined && { document }) }).catch(
+      (fault: unknown) => {
+        deps.fault('a file that was handed in could not be fetched', fault);
+        return phrase('sheet.notNow');
+      },
+    );
     if (!('text' in found)) return refused(deps, found, known, handed);
     const at = now();
     const owner = { network: known.network, by: known.person.id };
@@ -86,14 +92,12 @@ const MAX_NAME = 200;
 type Found = { readonly text: string; readonly isTemplate: boolean } | Phrase;
 
 /** @param document the document for which it is a template; a Word file without one is a template all the same */
-async function fileIn(
-  { content, size }: Pick<HandedIn, 'content' | 'size'>,
-  document: string | undefined,
-): Promise<Found> {
-  if (size !== undefined && size > MAX_BYTES) return TOO_LARGE;
+async function fileIn(handed: Pick<HandedIn, 'content' | 'size' | 'name' | 'document'>): Promise<Found> {
+  const { content, size, document } = handed;
+  if (size !== undefined && size > MAX_BYTES) return tooLarge(handed);
   const bytes = await content();
   if (!bytes) return phrase('sheet.notNow');
-  if (bytes.length > MAX_BYTES) return TOO_LARGE;
+  if (bytes.length > MAX_BYTES) return tooLarge(handed);
   if (isBlank(bytes)) return phrase('sheet.empty');
   if (document !== undefined || isWordFile(bytes))
     return { text: Buffer.from(bytes).toString('base64'), isTemplate: true };

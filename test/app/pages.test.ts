@@ -118,6 +118,16 @@ describe('the page', () => {
     expect((await b.open(b.path, { method: 'PUT' })).status).toBe(405);
   });
 
+  it.each([2_000_001, 20_000_000])('says how a template of %i bytes is made smaller, and leads back', async (size) => {
+    const w = await world();
+    const b = browser(w, urlIn(await w.officer.press('template.show', null, { document: 'rmc' })));
+    await b.open();
+    const { html } = await b.upload(new Uint8Array(size), 'letterhead.docx');
+    expect(html).toContain('larger than 2 MB');
+    expect(html).toContain('Make its pictures smaller');
+    expect(html).toMatch(/Back to the form|Check the template/);
+  });
+
   it('says plainly what is wrong with a file', async () => {
     const w = await world();
     const b = await pageOf(w);
@@ -126,9 +136,14 @@ describe('the page', () => {
     expect(picture).toMatchObject({ status: 422, html: expect.stringContaining('could not be read') as string });
     const large = await b.upload('x'.repeat(2_000_001));
     expect(large).toMatchObject({ status: 422, html: expect.stringContaining('more than 2 MB') as string });
-    expect(await b.upload('x'.repeat(2_100_000))).toMatchObject({ status: 413 });
+    const back = `href="${b.path}">Back to the form`;
+    const larger = await b.upload('x'.repeat(2_100_000));
+    expect(larger).toMatchObject({ status: 413, html: expect.stringContaining('more than 2 MB') as string });
+    expect(larger.html).toContain(back);
     await b.open();
-    expect(await b.upload('')).toMatchObject({ status: 400, html: expect.stringContaining('No file came') as string });
+    const none = await b.upload('');
+    expect(none).toMatchObject({ status: 400, html: expect.stringContaining('No file came') as string });
+    expect(none.html).toContain(back);
     await b.open();
     const faulty = await b.upload(`${HEAD}\nUNHCR,Ana,ana@,king\nUNHCR,Ana,ana@unhcr.example,alternate,Geneva`);
     expect(faulty.html).toContain('Line 2, “email”');

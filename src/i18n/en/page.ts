@@ -19,6 +19,10 @@ export const pages = {
     'This page is in use in another browser. For one of your own, type in your chat with Concord: people upload, or: templates',
   'page.stale': 'This form is not from a page that is open here. Nothing has been changed. Please open the link again.',
   'page.tooLarge': 'This is more than {megabytes:number} MB, which is the most that is read. Nothing has been changed.',
+  // The size is `MAX_TEMPLATE_BYTES`.
+  'page.templateTooLarge':
+    'The file is larger than 2 MB, which is the most that a template may have. Nothing has been changed. Make its pictures smaller (“Compress Pictures”), or leave some out, and send it again.',
+  'page.back': 'Back to the form',
   'page.noFile': 'No file came with this form. Please choose one.',
   'page.tooOften': 'That was very often in one minute. Please wait a moment.',
   'page.fault':

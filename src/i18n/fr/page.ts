@@ -21,6 +21,9 @@ export const pages = {
   'page.stale':
     'Ce formulaire ne vient pas d’une page ouverte ici. Rien n’a été modifié. Veuillez ouvrir de nouveau le lien.',
   'page.tooLarge': 'Cela dépasse {megabytes:number} Mo, la taille maximale acceptée. Rien n’a été modifié.',
+  'page.templateTooLarge':
+    'Le fichier dépasse 2 Mo, la taille maximale d’un modèle. Rien n’a été modifié. Réduisez ses images (« Compresser les images ») ou supprimez-en, puis envoyez-le de nouveau.',
+  'page.back': 'Retour au formulaire',
   'page.noFile': 'Aucun fichier n’accompagne ce formulaire. Veuillez en choisir un.',
   'page.tooOften': 'C’est beaucoup en une minute. Veuillez patienter un instant.',
   'page.fault':

@@ -91,7 +91,7 @@ export function queryText(req: Request, name: string): string | undefined {
 
 const BODY_FAULTS: Readonly<Record<string, string>> = {
   'entity.parse.failed': 'The body is not JSON.',
-  'entity.too.large': `The body is larger than ${MAX_BODY} MB.`,
+  'entity.too.large': `The body is larger than ${MAX_BODY} MB. A file in it may have 2 MB: in a template, make the pictures smaller (“Compress Pictures”), or leave some out.`,
   'charset.unsupported': 'Send the body in UTF-8.',
   'encoding.unsupported': 'This content encoding is not understood.',
 };

@@ -100,6 +100,14 @@ function refuse(
   send(res, status, page(to, 'Concord', tag('p', { class: 'said bad', role: 'alert' }, text(said))));
 }
 
+/** Refuses what was sent, with a link back to the form. */
+function sendBack({ words }: PageDeps, { res, person, token }: Visit, status: number, word: PageWord): undefined {
+  const { language } = person;
+  const said = tag('p', { class: 'said bad', role: 'alert' }, text(words(language, word)));
+  const back = tag('p', {}, tag('a', { href: `/page/${token}` }, text(words(language, 'back'))));
+  send(res, status, page(language, 'Concord', said, back));
+}
+
 /** The link and the person it names, as the roll has them now; undefined when the request has been answered. */
 async function visitOf(deps: PageDeps, req: Request, res: Response): Promise<Visit | undefined> {
   const token = String(req.params['token']);
@@ -176,9 +184,9 @@ async function fileForm(deps: PageDeps, visit: Visit, title?: PageWord): Promise
 async function formOf(deps: PageDeps, visit: Visit, most: number): Promise<FormData | undefined> {
   const { req, res, person } = visit;
   const body = await readBody(req, most);
-  if (!body) return refuse(deps, res, 413, person.language, 'tooLarge');
+  if (!body) return sendBack(deps, visit, 413, visit.ticket.document === undefined ? 'tooLarge' : 'templateTooLarge');
   const form = await readForm(body, req.headers['content-type']);
-  if (!form) return refuse(deps, res, 415, person.language, 'noFile');
+  if (!form) return sendBack(deps, visit, 415, 'noFile');
   const guard = form.get('guard');
   if (typeof guard === 'string' && isSame(guard, await tokenFor(deps, visit))) return form;
   return refuse(deps, res, 403, person.language, 'stale');
@@ -188,8 +196,7 @@ async function receiveFile(deps: PageDeps, visit: Visit): Promise<void> {
   const form = await formOf(deps, visit, deps.maxBytes + MAX_AROUND);
   if (!form) return;
   const file = form.get('file');
-  if (!file || typeof file === 'string' || file.size === 0)
-    return refuse(deps, visit.res, 400, visit.person.language, 'noFile');
+  if (!file || typeof file === 'string' || file.size === 0) return sendBack(deps, visit, 400, 'noFile');
   const shown = await deps.door.handIn({
     ...from(visit),
     eventId: eventId(randomBytes(12).toString('base64url')),

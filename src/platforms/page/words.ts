@@ -17,6 +17,8 @@ export type PageWord =
   | 'elsewhere'
   | 'stale'
   | 'tooLarge'
+  | 'templateTooLarge'
+  | 'back'
   | 'noFile'
   | 'tooOften'
   | 'fault';
