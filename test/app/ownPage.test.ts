@@ -304,6 +304,28 @@ describe('codes', () => {
 });
 
 describe('words that cannot be taken', () => {
+  it('are given back after five wrong codes, with the card to send them again', async () => {
+    const w = await world();
+    const who = w.focalPoint('UNHCR');
+    const e = await w.open();
+    const b = pageBrowser(w);
+    await b.open(await mailLink(w, who, e));
+    const form = b.forms().find(({ fields }) => fields.get('verb') === 'endorsement.object')!;
+    form.fields.set('i:text', 'Planted <words> that took an hour.');
+    await b.send(form);
+    const code = await codeOf(who);
+    const page = b.form('Confirm', { code: code === '000000' ? '000001' : '000000' });
+    const kept = 'Planted &lt;words&gt; that took an hour.</textarea>';
+    for (let n = 0; n < 4; n += 1) expect((await b.send(page)).html).not.toContain(kept);
+    for (const _ of ['the fifth', 'one more']) {
+      const spent = await b.send(page);
+      expect(spent).toMatchObject({ status: 422, html: expect.stringContaining(kept) as string });
+      expect(spent.text).toContain('wrong five times');
+      expect(b.forms().some(({ fields }) => fields.get('verb') === 'endorsement.object')).toBe(true);
+    }
+    expect(await positions(w, e)).toEqual([]);
+  });
+
   it('are given back: by a link that was revoked meanwhile, past the limit of codes, in a form that is too old', async () => {
     const w = await world();
     const who = w.focalPoint('UNHCR');

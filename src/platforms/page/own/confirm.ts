@@ -136,9 +136,9 @@ export async function takeCode(
   if (!waiting) return startAgain(deps, visit, 410, 'codeOver', link);
   if (again !== undefined) return sendAgain(deps, visit, event, waiting);
   const guess = await deps.codes.guess(id, code.replace(/\D/g, ''), deps.now());
-  if (!guess) return startAgain(deps, visit, 410, 'codeOver', link);
+  if (!guess) return startAgain(deps, visit, 410, 'codeOver', link, waiting.press);
   if (guess === 'over') return codePage(deps, visit, event, waiting, { isOver: true });
-  if (guess === 'spent') return startAgain(deps, visit, 422, 'codeSpent', waiting.link);
+  if (guess === 'spent') return startAgain(deps, visit, 422, 'codeSpent', waiting.link, waiting.press);
   if (guess === 'wrong') return toCode(visit, event, waiting.link);
   return proved(deps, visit, guess.right);
 }
@@ -146,7 +146,7 @@ export async function takeCode(
 /** The code was right: the browser is trusted from now on, and what was pressed is done at once. */
 async function proved(deps: OwnDeps, visit: Visit, waiting: Waiting): Promise<undefined> {
   const subject = await subjectOf(deps, waiting);
-  if (!subject) return startAgain(deps, visit, 410, 'codeOver', waiting.link);
+  if (!subject) return startAgain(deps, visit, 410, 'codeOver', waiting.link, waiting.press);
   let word = visit.passWord;
   for (const id of waiting.people) {
     const known = await deps.door.person(id);
@@ -155,7 +155,7 @@ async function proved(deps: OwnDeps, visit: Visit, waiting: Waiting): Promise<un
   const passes = await deps.passes.inBrowser(word, deps.now());
   const trusted: Visit = { ...visit, passes, ...(word !== undefined && { passWord: word }) };
   const pass = passes.find(({ person }) => person.id === subject.known.person.id);
-  if (!pass || word === undefined) return startAgain(deps, visit, 410, 'codeOver', waiting.link);
+  if (!pass || word === undefined) return startAgain(deps, visit, 410, 'codeOver', waiting.link, waiting.press);
   return act(deps, trusted, subject, pass, waiting.press);
 }
 
@@ -179,22 +179,27 @@ async function sendAgain(deps: OwnDeps, visit: Visit, event: string, waiting: Wa
     : refuse(visit, say, 503, 'notSent', written(say, waiting.press.inputs));
 }
 
-/** Whoever came by a link gets its card again, to press once more; others the way in. */
+/**
+ * Whoever came by a link gets its card again, to press once more; others the way in.
+ * @param press what was about to be done: its words are given back
+ */
 async function startAgain(
   deps: OwnDeps,
   visit: Visit,
   status: number,
   word: 'codeOver' | 'codeSpent',
   token = '',
+  press?: KeptPress,
 ): Promise<undefined> {
   const link = token === '' ? undefined : await deps.readLink(token);
   const known = link && deps.now() < link.until ? await deps.door.person(link.person) : undefined;
+  const say = deps.texts(known ? known.person.language : languageOf(visit));
+  const said = notice(say(word), false) + (press ? written(say, press.inputs) : '');
   if (link && known) {
-    const [subject, said] = [{ known, link, token }, notice(deps.texts(known.person.language)(word), false)];
+    const subject = { known, link, token };
     return cardPage(deps, visit, subject, await cardOf(deps, visit, subject), { status, said });
   }
-  const say = deps.texts(languageOf(visit));
-  return signIn(visit, { say, status, guard: await newGuard(deps, visit), first: notice(say(word), false) });
+  return signIn(visit, { say, status, guard: await newGuard(deps, visit), first: said });
 }
 
 /** The hidden fields of a form that asks for a code or a new link by address. @param old the link that is no longer good */
