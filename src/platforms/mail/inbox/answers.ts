@@ -1,4 +1,5 @@
 /** What people and their programs answer: words, absence notices and the answers of calendars. None of them is an act by itself. */
+import { clean } from '../../../core/inputs.ts';
 import type { Door, HeardMail } from '../../door.ts';
 import type { Mailbox } from '../address.ts';
 import type { TaggedMail, Tags } from '../tags.ts';
@@ -52,15 +53,20 @@ interface Heard {
 }
 
 function heardMail({ above }: AnswerDeps, mail: ReceivedMail, { id, what, ours }: Heard): HeardMail {
-  const files = mail.parts.flatMap(({ name }) => (name === undefined ? [] : [name.slice(0, MAX_FILE_NAME)]));
+  const files = mail.parts.flatMap(({ name }) => (name === undefined ? [] : [fileName(name)]));
+  const { text, isCut } = ownWords(mail, above);
   return {
-    ...{ id, what, from: mail.from[0] ?? '', subject: mail.subject, files: files.slice(0, MAX_FILES) },
+    // Several senders are nobody's: together they are no address of anybody.
+    ...{ id, what, from: mail.from.join(', '), subject: clean(mail.subject), files: files.slice(0, MAX_FILES) },
     ...(ours && { delivery: ours.delivery }),
-    // Several senders are nobody's.
     vouched: mail.from.length === 1 ? vouchedFor(mail) : 'fail',
-    ...ownWords(mail, above),
+    ...{ text: clean(text), isCut },
   };
 }
+
+/** Marks and isolates of direction belong to words; in a name they can hide what kind of file it is. */
+const DIRECTIONS = /[\u061c\u200e\u200f\u2066-\u2069]/g;
+const fileName = (name: string): string => clean(name).replace(DIRECTIONS, '').slice(0, MAX_FILE_NAME);
 
 /**
  * The answer counts where it comes to the address that this invitation alone had; where no such addresses are used, where
@@ -80,7 +86,7 @@ export async function handleCalendar(deps: AnswerDeps, mail: ReceivedMail, id: s
     await deps.door.heard(heard);
     return 'words';
   }
-  const text = [answer.comment, heard.text].filter(Boolean).join('\n');
+  const text = [clean(answer.comment), heard.text].filter(Boolean).join('\n');
   await deps.door.calendarReply({
     ...{ ...named, attendee: answer.attendee, answer: answer.answer, sequence: answer.sequence },
     ...(invited && { person: invited.person }),

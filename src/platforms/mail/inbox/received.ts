@@ -1,12 +1,12 @@
 /** The only place that knows postal-mime: a mail as it came, read into what the rest of the reader looks at. */
-import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
+import PostalMime, { addressParser, type Address, type Attachment, type Email } from 'postal-mime';
 import { MAX_BYTES, type RawMail } from './mailbox.ts';
 
 export interface ReceivedMail {
   /** All values of a header, the topmost first. */
   header(name: string): readonly string[];
   readonly messageId: string;
-  /** The addresses in From: one, unless somebody plays tricks. */
+  /** The addresses in all headers From: one, unless somebody plays tricks. */
   readonly from: readonly string[];
   /** To whom it came: what stands in its headers, in this order of weight. */
   readonly recipients: readonly string[];
@@ -61,7 +61,8 @@ export async function readMail({ source, size }: RawMail): Promise<ReceivedMail 
 
 function receivedOf(mail: Email, isCut: boolean): ReceivedMail {
   const header = (name: string): string[] => mail.headers.flatMap(({ key, value }) => (key === name ? [value] : []));
-  const from = mail.from ? addressesOf(mail.from) : [];
+  // The parser gives the first of several senders alone.
+  const from = header('from').flatMap((value) => addressParser(value).flatMap(addressesOf));
   return {
     header,
     messageId: mail.messageId ?? '',

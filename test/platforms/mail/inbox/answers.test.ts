@@ -105,6 +105,23 @@ describe('words', () => {
     const { heard } = await take(mail(body, ['MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=b']));
     expect(heard).toMatchObject([{ text: 'Signed.', files: ['note.pdf'] }]);
     expect(JSON.stringify(heard)).not.toContain('"PDF"');
+    // A direction override would show `exe.pdf` for what is none.
+    const turned = body.replace('note.pdf', '=?utf-8?Q?note_=E2=80=AEfdp.exe?=');
+    const mixed = ['MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=b'];
+    expect((await take(mail(turned, mixed))).heard[0]?.files).toEqual(['note fdp.exe']);
+  });
+
+  test.each([
+    ['in one header', `${AMINA}, evil@other.example`],
+    ['in one header, theirs the last', `evil@other.example, "Amina, Diallo" <${AMINA}>`],
+    ['in two headers', `${AMINA}\r\nFrom: evil@other.example`],
+  ])('of two senders %s are nobody’s', async (_where, from) => {
+    const { take, mail } = await office();
+    const raw = mail('We endorse.', ['Authentication-Results: mx.example.org; dmarc=pass']);
+    const { heard } = await take(raw.replace(/^From: .*\r\n/, `From: ${from}\r\n`));
+    expect(heard).toMatchObject([{ vouched: 'fail', text: 'We endorse.' }]);
+    expect(heard[0]?.from).not.toBe(AMINA);
+    for (const one of [AMINA, 'evil@other.example']) expect(heard[0]?.from).toContain(one);
   });
 });
 
