@@ -90,6 +90,15 @@ const formerNamesOf = ({ id, former = [] }: Entity): readonly string[] => [
 /** All names of the entity, present and former, as they are compared. */
 export const everyNameOf = (entity: Entity): readonly string[] => [...namesOf(entity), ...formerNamesOf(entity)];
 
+/** All short names of the entity, present and former, in every language. */
+export const everyShortNameOf = (entity: Entity): readonly string[] => [
+  entity.id,
+  ...[entity, ...(entity.former ?? [])].flatMap(({ short, shorts = {} }) => [
+    ...(short === undefined ? [] : [short]),
+    ...Object.values(shorts),
+  ]),
+];
+
 interface Names {
   readonly byName: ReadonlyMap<string, Entity>;
 }

@@ -8,17 +8,17 @@ import { LOCALE } from '../i18n/format.ts';
 export const inEveryLanguage = (key: Key): string[] =>
   LANGUAGES.map((language) => speaker(language, 'UTC').phrase({ key, with: {} }));
 
-let names: readonly string[] | undefined;
+let names: readonly (readonly string[])[] | undefined;
 /** Made with the first search: formatters are slow to make, and a start does not wait for them. */
-const months = (): readonly string[] =>
+const months = (): readonly (readonly string[])[] =>
   (names ??= Array.from({ length: 12 }, (_, month) =>
     LANGUAGES.map((language) =>
       new Intl.DateTimeFormat(LOCALE[language], { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month, 15)),
-    ).join(' '),
+    ),
   ));
 
-/** `2026-12-02` as it is, and with the month's name: `2026-12-02 2 December décembre 2026`. */
-export function dayInEveryLanguage(date: string): string {
+/** `2026-12-02` as it is, and as it is written: `2026-12-02`, `2 December 2026`, `2 décembre 2026`. */
+export function dayInEveryLanguage(date: string): string[] {
   const [year = '', month = '', day = ''] = date.split('-');
-  return `${date} ${Number(day)} ${months()[Number(month) - 1] ?? ''} ${year}`;
+  return [date, ...(months()[Number(month) - 1] ?? []).map((name) => `${Number(day)} ${name} ${year}`)];
 }

@@ -1,23 +1,61 @@
-/** The stems of a word in the languages of the program, for searching: `approved` and `approval` have the same stem. */
+/** The stems of a word, for searching: `approved` and `approval` have the same stem. */
 import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as french } from '@orama/stemmers/french';
 import { createBoundedCache } from '../core/boundedCache.ts';
 import type { Language } from '../core/people.ts';
+import { asSought } from '../core/seen.ts';
 
 const STEMMERS: Readonly<Record<Language, (word: string) => string>> = { en: english, fr: french };
 
 const MIN = 3;
-/** A stem must be more than this part of its word. Otherwise it would match too much: English takes `witnesses` for `wit`. */
+/** A stem must be more than this part of its word. Otherwise it would match too much. */
 const PART = 0.4;
+/** The same for a stem of the fewest letters: English takes `witness` for `wit`, with which `with` begins. */
+const PART_OF_SHORT = 0.5;
 
-/** @param word as it is sought (`asSought`) */
-export const stemsOf = (word: string): string[] => [
-  ...new Set(
-    Object.values(STEMMERS)
-      .map((stem) => stem(word))
-      .filter((stem) => stem.length >= Math.max(MIN, word.length * PART)),
-  ),
-];
+/**
+ * @param word as it is sought (`asSought`)
+ * @returns the same stems for the singular and the plural
+ */
+export function stemsOf(word: string): string[] {
+  if (ARABIC.test(word)) return [arabicStem(word)];
+  const one = singularOf(word);
+  const stems = Object.values(STEMMERS)
+    .map((stem) => stem(one))
+    .filter((stem) => stem.length >= Math.max(MIN, one.length * (stem.length > MIN ? PART : PART_OF_SHORT)));
+  return [...new Set(stems)];
+}
+
+/** How long a word is decides whether a stem is good enough, so it is compared without the ending of its plural. */
+function singularOf(word: string): string {
+  if (word.length <= MIN) return word;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|x|zz|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  return /[^siu]s$/.test(word) ? word.slice(0, -1) : word;
+}
+
+const ARABIC = /\p{Script=Arabic}/u;
+/** The article, alone and with the short words that are written together with it. The longest first. */
+const ARTICLES = ['وال', 'بال', 'كال', 'فال', 'ال', 'لل'].map(asSought);
+/** The endings of plurals, and that of a feminine singular, whose plural ends in one of them. */
+const ENDINGS = ['ون', 'ين', 'ات', 'ة'].map(asSought);
+
+/** The word without its article and ending. At least three letters stay. */
+function arabicStem(word: string): string {
+  const article = ARTICLES.find((one) => word.startsWith(one) && word.length >= one.length + MIN) ?? '';
+  const bare = word.slice(article.length);
+  const ending = ENDINGS.find((one) => bare.endsWith(one) && bare.length >= one.length + MIN) ?? '';
+  return bare.slice(0, bare.length - ending.length);
+}
+
+/**
+ * The beginnings by which a word is sought: itself, without the ending of its plural, and its stems. One that begins with
+ * another is left out, because the other finds more.
+ */
+export function formsOf(word: string): string[] {
+  const forms = [...new Set([word, singularOf(word), ...stemsOf(word)])];
+  return forms.filter((form) => !forms.some((other) => other !== form && form.startsWith(other)));
+}
 
 const MAX_WORDS_KEPT = 50_000;
 const odd = createBoundedCache<string, readonly string[]>(MAX_WORDS_KEPT);

@@ -1,6 +1,6 @@
 /** Finding decisions: words in both languages, and by date, route, entity and state. */
 import { describe, expect, it } from 'vitest';
-import { calendarDate, instant, ref } from '../../src/core/ids.ts';
+import { calendarDate, instant, ref, type EntityId } from '../../src/core/ids.ts';
 import { linesWith, type Question } from '../../src/features/register/queries/finding.ts';
 import { stateTest } from '../../src/features/register/queries/lines.ts';
 import type { Register, RegisterLine } from '../../src/features/register/rules/enter.ts';
@@ -58,6 +58,98 @@ describe('words', () => {
     ['unhcr in a meeting', [3]],
     ['en réunion mars', [3]],
   ])('%s', async (words, expected) => expect(await found({ words })).toEqual(expected));
+});
+
+describe('a word', () => {
+  const lines = [
+    line(1, { title: 'Mission statement, data and protocol', positions: { endorsed: ['UNICEF'] } }),
+    line(2, { title: 'Report of the High Commissioner', positions: { text: 'Omissions of the data protocol.' } }),
+    line(3, { title: 'Two missions for children', positions: { endorsed: ['UNHCR'] } }),
+    line(4, { title: 'Witnesses and organizations', positions: { endorsed: ['UN_WOMEN'] } }),
+    line(5, { title: 'All that comes with it', documentUrl: 'https://example.org/data', reason: 'Protocol' }),
+    line(6, { title: 'حماية النازحين' }),
+    line(7, { title: '难民保护', positions: { present: ['WHO'] } }),
+    line(8, { title: 'عودة نازحات، وللنازحين مساعدة' }),
+  ];
+  const women = { id: 'UN_WOMEN' as EntityId, name: 'Entity for Gender Equality', short: 'UN Women' };
+  const known = { ...roll, entities: { ...roll.entities, UN_WOMEN: women } };
+  const finds = async (words: string): Promise<number[]> =>
+    (await linesWith(lines, { words, roll: known, reach: () => 'all' })).map((one) => Number(one.date.slice(5, 7)));
+
+  it.each([
+    ['mission', [3, 1]],
+    ['missions', [3, 1]],
+    ['Mission,', [3, 1]],
+    ['miss', [3, 1]],
+    ['ommission', []],
+    ['omission', [2]],
+    ['commission', [2]],
+    ['witness', [4]],
+    ['witnesses', [4]],
+    ['organization', [4]],
+    ['organizations', [4]],
+    ['保护', [7]],
+    ['???', []],
+  ])('is sought by its stem and its beginning, never inside another: %s', async (words, expected) =>
+    expect(await finds(words)).toEqual(expected),
+  );
+
+  it.each([
+    ['children', [3]],
+    ['high commissioner', [2]],
+    ['women', []],
+    ['UN Women', [4]],
+    ['un-women witness', [4]],
+    ['"UN Women"', [4]],
+    ['unic', [1]],
+    ['UNHCR', [3]],
+    ['"unhc"', []],
+    ['wh', []],
+    ['who', [7]],
+  ])('of the full name of whoever spoke is none of the decision, an acronym is: %s', async (words, expected) =>
+    expect(await finds(words)).toEqual(expected),
+  );
+
+  it.each([
+    ['data protocol', [5, 2, 1]],
+    ['"data protocol"', [2]],
+    ['“Data  Protocol”', [2]],
+    ['« data protocol » omission', [2]],
+    ['"protocol data"', []],
+    ['"data proto"', []],
+    ['"data proto', [2]],
+    ['"mission"', [1]],
+    ['"保护"', [7]],
+    ['"15 february 2026"', [2]],
+    ['""', []],
+  ])('stands beside the next in a phrase: %s', async (words, expected) => expect(await finds(words)).toEqual(expected));
+
+  it.each(['النازحون', 'النازحين', 'نازح', 'نازحات', 'والنازحون'])(
+    'in Arabic is sought without its article and ending: %s',
+    async (words) => expect(await finds(words)).toEqual([8, 6]),
+  );
+
+  it.each([
+    ['mission', 'missions'],
+    ['witness', 'witnesses'],
+    ['policy', 'policies'],
+    ['organization', 'organizations'],
+    ['representative', 'representatives'],
+    ['response', 'responses'],
+    ['case', 'cases'],
+    ['approach', 'approaches'],
+    ['tax', 'taxes'],
+    ['entite', 'entites'],
+    ['decision', 'decisions'],
+    ['bureau', 'bureaux'],
+    ['régional', 'régionaux'],
+    ['منظمة', 'المنظمات'],
+  ])('in the plural finds the same: %s', async (one, more) => {
+    const texts = [one, more, `${one}x`, 'other'].map((title, i) => line(i + 1, { title }));
+    const [a, b] = await Promise.all([one, more].map((words) => linesWith(texts, { words, roll, reach: () => 'all' })));
+    expect(a?.map(({ title }) => title)).toEqual(expect.arrayContaining([one, more]));
+    expect(b).toEqual(a);
+  });
 });
 
 describe('what is asked for beside words', () => {
@@ -121,6 +213,10 @@ describe('the words of a line', () => {
     expect(await Promise.all(['UNA/2026/2', 'E-2', 'février', 'february', 'meeting', 'decided'].map(found))).toEqual([
       ...[1, 1, 1, 1, 1, 0],
     ]);
-    expect(await Promise.all(['witnesses', 'witness', 'february witnesses'].map(found))).toEqual([0, 0, 0]);
+    expect(
+      await Promise.all(
+        ['witnesses', 'witness', 'february witnesses', '"witnesses"', '"february 2026" wit'].map(found),
+      ),
+    ).toEqual([...[0, 0, 0, 0, 0]]);
   });
 });

@@ -137,6 +137,9 @@ it('is searched in less than a tenth of a second', async () => {
     ['unhcr 99999', 2],
     ['endorsing december 1999 protocol', undefined],
     ['nothingofthekind', 0],
+    ['missions', undefined],
+    ['"protocole on protocole and protocole"', undefined],
+    ['"circulated it"', 0],
     ['', N],
   ] as const) {
     const { found, took } = await timed(words);

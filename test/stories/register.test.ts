@@ -54,6 +54,8 @@ describe('searching the register', () => {
     'register drafted december 2026',
     'register framework endorsed in writing',
     'register drafts approuvé par écrit décembre',
+    'register "framework draft"',
+    'register “2 December 2026” draft',
   ])('finds by words: %s', async (words) => {
     const said = await found(await decided(), words);
     expect(said).toContain('UNA/2026/1');

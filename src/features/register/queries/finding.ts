@@ -1,17 +1,18 @@
 /**
  * Searches decisions by words. The words of each line are prepared once and cached, because lines never change. A search word
- * is compared as people see it: with the beginnings of words, by its stem, and with the names of the entities that spoke
+ * is compared as people see it: with the beginnings of words, by its stem, and with the acronyms of the entities that spoke
  * (docs/decisions/0054).
  */
 import { createBoundedCache } from '../../../core/boundedCache.ts';
-import { entityOf, everyNameOf, withMerged } from '../../../core/entities.ts';
+import { withMerged } from '../../../core/entities.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import type { Roll } from '../../../core/people.ts';
 import { asSought } from '../../../core/seen.ts';
 import { dayInEveryLanguage, inEveryLanguage } from '../../../kit/everyLanguage.ts';
 import { othersTurn } from '../../../kit/slices.ts';
-import { oddStemsOf, stemsOf } from '../../../kit/stems.ts';
+import { oddStemsOf } from '../../../kit/stems.ts';
 import { kindOf, type RegisterLine } from '../rules/enter.ts';
+import { hasWanted, PART_ENDS, wantedIn, type Wanted } from './wanted.ts';
 
 /** How much of a line its reader can find by words: `all`, or `bare`: nothing that tells its subject. */
 export type Reach = 'all' | 'bare';
@@ -26,7 +27,7 @@ interface Findable {
   readonly rest: string;
 }
 
-const sought = (parts: readonly string[]): string => asSought(parts.filter(Boolean).join(' '));
+const sought = (parts: readonly string[]): string => parts.filter(Boolean).map(asSought).join(PART_ENDS);
 
 const MAX_WORDS_KEPT = 20_000;
 /** The words for outcomes, routes and dates in every language. Made once for each. */
@@ -37,7 +38,7 @@ function once(key: string, make: () => readonly string[]): string {
   return found;
 }
 
-const dayOf = ({ date }: RegisterLine): string => once(date, () => [dayInEveryLanguage(date)]);
+const dayOf = ({ date }: RegisterLine): string => once(date, () => dayInEveryLanguage(date));
 
 function howOf(line: RegisterLine): string {
   const outcome = OUTCOMES.find((one) => one === line.outcome);
@@ -73,7 +74,7 @@ function someSpoke({ positions: p }: RegisterLine, each: (id: string) => boolean
 function withStems(text: string): string {
   const stems = new Set<string>();
   for (const word of text.split(WORD_ENDS)) for (const stem of oddStemsOf(word)) stems.add(stem);
-  return stems.size === 0 ? text : `${text} ${[...stems].join(' ')}`;
+  return stems.size === 0 ? text : [text, ...stems].join(PART_ENDS);
 }
 const WORD_ENDS = /[^\p{L}\p{N}]+/u;
 
@@ -112,30 +113,6 @@ async function indexOf(lines: readonly RegisterLine[]): Promise<Index> {
     if ((fresh += 1) % BATCH_SIZE === 0) await othersTurn();
   }
   return index;
-}
-
-/** A search word, with the entities that have it in a name. */
-interface Wanted {
-  readonly word: string;
-  readonly beginnings: readonly string[];
-  readonly entities: ReadonlySet<string>;
-}
-
-const namesOf = (roll: Roll, id: string): readonly string[] => {
-  const entity = entityOf(roll, id);
-  return entity ? everyNameOf(entity) : [id];
-};
-
-function wantedIn(words: string, roll: Roll, spoken: ReadonlySet<string>): Wanted[] {
-  const names = [...spoken].map((id) => [id, asSought(namesOf(roll, id).join(' '))] as const);
-  return asSought(words)
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((word) => ({
-      word,
-      beginnings: stemsOf(word),
-      entities: new Set(names.flatMap(([id, called]) => (called.includes(word) ? [id] : []))),
-    }));
 }
 
 /** What is searched. `reach` says how much of a line this reader can find. */
@@ -191,20 +168,12 @@ const LINES_AT_ONCE = 5_000;
 
 function has(line: RegisterLine, of: Findable | undefined, reach: Reach, wanted: readonly Wanted[]): boolean {
   if (!of) return false;
-  const some = (test: (text: string) => boolean): boolean =>
-    test(of.bare) || test(of.day) || test(of.how) || (reach === 'all' && test(of.rest));
-  return wanted.every(
-    (one) =>
-      some((text) => text.includes(one.word)) ||
-      one.beginnings.some((beginning) => some((text) => isBegunIn(text, beginning))) ||
-      (reach === 'all' && one.entities.size > 0 && someSpoke(line, (id) => one.entities.has(id))),
-  );
+  const isFound = (one: Wanted): boolean =>
+    hasWanted(of.bare, one) ||
+    (reach === 'all' && hasWanted(of.rest, one)) ||
+    hasWanted(of.day, one) ||
+    hasWanted(of.how, one) ||
+    (reach === 'all' && one.entities.size > 0 && someSpoke(line, (id) => one.entities.has(id)));
+  // What was typed without a letter is a word that no line has.
+  return wanted.length > 0 && wanted.every(isFound);
 }
-
-/** Does a word of the text begin like this? */
-function isBegunIn(text: string, beginning: string): boolean {
-  for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + 1))
-    if (!LETTER.test(text.charAt(at - 1))) return true;
-  return false;
-}
-const LETTER = /[\p{L}\p{N}]/u;
