@@ -136,12 +136,14 @@ describe('to the Secretariat', () => {
     mayManage: true,
     awaitingSecretariat: true,
     open: false,
-    stands: [stand({ name: 'WFP', unreached: 'noRepresentative' })],
+    stands: [stand({ name: 'WFP', unreached: 'noRepresentative' }), stand({ name: 'UNHCR', asked: true })],
+    blocking: [{ name: 'WFP', reason: 'noRepresentative' }],
   });
 
   it('askDecision names who was not reached, and offers the two ways on', () => {
     const card = drawn('askDecision', waiting, { entities: [{ name: 'Old', reason: 'blocked' }] }, who);
     expect(card && plainText(card)).toContain('WFP\thas no focal point or alternate on the roll');
+    expect(card && plainText(card)).not.toContain('UNHCR');
     expect(card && verbsOf(card)).toEqual(['endorsement.closeUnreached', 'endorsement.extend', 'endorsement.show']);
   });
 

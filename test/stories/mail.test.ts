@@ -198,6 +198,29 @@ describe('unlessReturned', () => {
     expect((await w.request(e)).state).toBe('open');
   });
 
+  it('the Secretariat is asked about those that prevent the closing alone, with what is known of their mails', async () => {
+    const entities = ['UNHCR', 'UNICEF', 'WFP'];
+    const place = (local: Platform): Platform['place'] => {
+      return async (to) => (/@(?:unhcr|wfp)\./.test(to.email) ? undefined : local.place(to));
+    };
+    const platform = (local: Platform): Platform => ({ ...local, place: place(local) });
+    const { w, readMailbox } = await withMail({ ...unlessReturned, entities, alone: ['UNHCR', 'WFP'], platform });
+    const e = await w.open();
+    const mails = await w.records<{ id: string; entity: string; card: string }>('deliveries', e);
+    const waiting = mails.find(({ entity, card }) => entity === 'WFP' && card === 'request');
+    await w.door.proved(waiting?.id ?? '', 'delayed');
+    await readMailbox();
+    await w.to(JUST_AFTER);
+    await readMailbox();
+    await w.advance('PT1M');
+    const { words } = await w.officer.last('askDecision');
+    expect(words).toMatch(/WFP\s+was asked by e-mail, and the mail system reports that the mail is delayed/);
+    expect(words).not.toContain('UNHCR');
+    await w.officer.press('endorsement.closeUnreached', e, { reason: 'WFP was telephoned.' });
+    expect((await w.request(e)).outcome).toMatchObject({ unreached: ['WFP'], silent: ['UNHCR', 'UNICEF'] });
+    expect((await w.officer.press('register.show', 'UNA/2026/1')).words).toMatch(/WFP: [^:]*the mail is delayed/);
+  });
+
   it('a mail that comes back before the end leaves the entity unreached, and the Secretariat is asked at the end', async () => {
     const { w, mails, readMailbox } = await withMail(unlessReturned);
     const e = await w.open();

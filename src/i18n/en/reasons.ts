@@ -22,5 +22,9 @@ export const reasons = {
   'reason.tooLate': 'was reached too late before the closing time for its silence to count',
   'reason.askedByMail': 'was asked by e-mail, and nothing proves that the mail was seen or delivered',
   'reason.mailReturned': 'was asked by e-mail, and the mail came back',
+  'reason.mailDelayed': 'was asked by e-mail, and the mail system reports that the mail is delayed',
+  'reason.mailTooLate': 'was asked by e-mail too late before the closing time for its silence to count',
+  'reason.mailboxUnread':
+    'was asked by e-mail, and Concord’s mailbox has not been read since the closing time: whether the mail came back is not known',
   'reason.unknown': 'not delivered ({code})',
 } as const;

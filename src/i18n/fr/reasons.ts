@@ -22,5 +22,9 @@ export const reasons = {
   'reason.tooLate': 'a été jointe trop tard avant la clôture pour que son silence compte',
   'reason.askedByMail': 'a été consultée par courriel, et rien ne prouve que le courriel a été lu ou remis',
   'reason.mailReturned': 'a été consultée par courriel, et le courriel est revenu',
+  'reason.mailDelayed': 'a été consultée par courriel, et le système de messagerie signale que le courriel est retardé',
+  'reason.mailTooLate': 'a été consultée par courriel trop tard avant la clôture pour que son silence compte',
+  'reason.mailboxUnread':
+    'a été consultée par courriel, et la boîte de réception de Concord n’a pas été lue depuis la clôture\u00a0: on ne sait pas si le courriel est revenu',
   'reason.unknown': 'non remis ({code})',
 } as const;

@@ -18,6 +18,9 @@ const KNOWN = [
   'tooLate',
   'askedByMail',
   'mailReturned',
+  'mailDelayed',
+  'mailTooLate',
+  'mailboxUnread',
 ] as const;
 
 /** A reason code in plain words. A code that this version does not know gets general words. */

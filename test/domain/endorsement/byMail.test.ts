@@ -17,6 +17,7 @@ import {
   HOUR,
   later,
   MINUTE,
+  officer,
   request,
   SYSTEM,
 } from '../../support/builders.ts';
@@ -90,7 +91,31 @@ describe('its silence at the end', () => {
       true,
       ['askDecision → secretariat', 'refreshCards'],
     ]);
-    expect(given.effects[0]).toMatchObject({ data: { entities: [{ entity: 'UNHCR', reason: 'askedByMail' }] } });
+    expect(given.effects[0]).toMatchObject({ data: { entities: [{ entity: 'UNHCR', reason: 'mailboxUnread' }] } });
+  });
+
+  it.each<readonly [string, Endorsement, Instant | undefined]>([
+    ['mailDelayed', unless({ state: 'asked', to: [] }), justAfter],
+    ['mailTooLate', unless(asked(later(CLOSES, -23 * HOUR))), justAfter],
+    ['mailboxUnread', unless(asked()), later(CLOSES, -MINUTE)],
+    ['askedByMail', unless(asked()), undefined],
+    ['askedByMail', with_(asked()), justAfter],
+    ['notFound', unless({ state: 'notReached', reason: 'notFound' }), justAfter],
+  ])('that is no consent is asked about with the true reason: %s', (reason, e, mailboxRead) => {
+    const { state, ...decision } = due(e, 16 * MINUTE, mailboxRead);
+    expect(decision.effects[0]).toMatchObject({ data: { entities: [{ entity: 'UNHCR', reason }] } });
+    const closed = decide(
+      state,
+      'endorsement.closeUnreached',
+      officer(),
+      { reason: 'By telephone.' },
+      { at: later(CLOSES, DAY) },
+    );
+    expect(closed.effects[0]).toMatchObject({
+      inputs: {
+        positions: { reach: expect.arrayContaining([expect.objectContaining({ entity: 'UNHCR', reason })]) as unknown },
+      },
+    });
   });
 
   it('does not wait where nothing depends on it', () => {

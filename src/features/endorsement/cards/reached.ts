@@ -1,6 +1,6 @@
 /** Cards for the Secretariat about entities that a request did not reach, and about positions entered for entities. */
 import type { Action, Block, Card, ListItem } from '../../../core/card.ts';
-import { ASKED_BY_MAIL, type PositionKind } from '../rules/state.ts';
+import type { PositionKind } from '../rules/state.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, list, strong, text, upTo, when } from '../../../kit/blocks/blocks.ts';
@@ -108,14 +108,9 @@ export function askDecision({ say, view, data }: CardContext<RequestView, Entiti
   });
 }
 
-/** The entities not reached as the request knows them now; before that, as they were when the question was asked. */
-function stillMissing(view: RequestView, data: Entities): readonly Missing[] {
-  const now = view.stands.flatMap(({ name, unreached: why, asked }) => {
-    const reason = why ?? (asked ? ASKED_BY_MAIL : undefined);
-    return reason === undefined ? [] : [{ name, reason }];
-  });
-  return now.length > 0 ? now : (data.entities ?? []);
-}
+/** The entities that prevent the closing as the request knows them now; before that, as they were when the question was asked. */
+const stillMissing = ({ blocking = [] }: RequestView, data: Entities): readonly Missing[] =>
+  blocking.length > 0 ? blocking : (data.entities ?? []);
 
 /** To the Secretariat: a mail about a request that has ended came back. */
 export function cameBack({ say, view, data }: CardContext<RequestView, Entities>): Card {

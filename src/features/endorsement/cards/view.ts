@@ -57,6 +57,8 @@ export interface RequestView {
   readonly open: boolean;
   /** The period is over and some entities were not reached, so the Secretariat must decide. */
   readonly awaitingSecretariat: boolean;
+  /** Then, for the Secretariat: the entities that prevent the closing, each with the reason. */
+  readonly blocking?: readonly { readonly name: string; readonly reason: string }[];
   readonly openedAt: Instant;
   readonly openedBy?: string;
   readonly closesAt: Instant;

@@ -8,12 +8,22 @@ import type { RequestView, StandView } from '../cards/view.ts';
 /** The view as its own `discretion` allows. For a confidential request: the title, the end and who has spoken. */
 export function discreet(view: RequestView): RequestView {
   if (view.discretion === 'all') return view;
-  const { summary: _s, documentUrl: _u, documentVersion: _v, changes: _c, openedBy: _o, mine, ...rest } = view;
+  const {
+    summary: _s,
+    documentUrl: _u,
+    documentVersion: _v,
+    changes: _c,
+    openedBy: _o,
+    mine,
+    blocking,
+    ...rest
+  } = view;
   const bare = view.discretion === 'reference';
   return {
     ...rest,
     ...(bare && { title: view.ref }),
     stands: bare ? [] : view.stands.map(wordless),
+    ...(blocking && !bare && { blocking }),
     ...(mine && { mine: wordless(mine) }),
     remarks: [],
     extensions: view.extensions.map(({ from, to }) => ({ from, to })),

@@ -10,7 +10,7 @@ import { closesOnDayOff } from '../rules/replanned.ts';
 import { discretionOf } from '../../../core/classification.ts';
 import { discreet } from './kept.ts';
 import { silentAtEnd } from '../rules/silence.ts';
-import { isAsked, reachHours, silenceMeans, waitsFor } from '../rules/stands.ts';
+import { blocking, blocksFor, isAsked, reachHours, silenceMeans, waitsFor } from '../rules/stands.ts';
 import { standsOf } from './standViews.ts';
 import { remarks } from './remarks.ts';
 
@@ -43,6 +43,7 @@ export function requestView(
     state: e.state,
     open,
     awaitingSecretariat: e.awaitingSecretariat,
+    ...(reader.manages && e.awaitingSecretariat && { blocking: blockingOf(e) }),
     openedAt: e.openedAt,
     openedBy: personName(roll, e.openedBy),
     closesAt: e.closesAt,
@@ -65,6 +66,9 @@ export function requestView(
     ...outcomeView(e, roll),
   });
 }
+
+const blockingOf = (e: Endorsement): NonNullable<RequestView['blocking']> =>
+  blocking(e).map((name) => ({ name, reason: blocksFor(e, name) }));
 
 const silenceOf = (e: Endorsement, entity: EntityId, now: Instant): NonNullable<RequestView['silence']> => ({
   inChat: silenceMeans(e, entity, now, false),

@@ -15,7 +15,16 @@ import { shown } from './positionOutcome.ts';
 import { remind, type Came } from './remind.ts';
 import { reminding } from './replanned.ts';
 import { closable } from './schedule.ts';
-import { askedByMail, blocking, dependsOnMailbox, reachOf, standing, unreached, unreachedFor } from './stands.ts';
+import {
+  askedByMail,
+  blocking,
+  blocksFor,
+  dependsOnMailbox,
+  reachOf,
+  standing,
+  unreached,
+  unreachedFor,
+} from './stands.ts';
 import { tally } from './tally.ts';
 import { withdrawnObjections, type Withdrawn } from './withdrawn.ts';
 import type { Acts } from '../../../core/contract.ts';
@@ -60,7 +69,7 @@ function close(e: Endorsement): Decision<Endorsement> {
     entities: missing.map((entity) => ({
       entity,
       name: entity,
-      reason: unreachedFor(next, entity),
+      reason: blocksFor(next, entity),
     })),
   };
   const ask: Effect = {
@@ -135,6 +144,7 @@ function cameOf(e: Endorsement, entity: EntityId): NonNullable<Acts['register.en
     state,
     ...(at !== undefined && { at }),
     ...((state === 'notReached' || state === 'tooLate') && { reason: unreachedFor(e, entity) }),
+    ...(state === 'asked' && e.outcome?.unreached.includes(entity) && { reason: blocksFor(e, entity) }),
   };
 }
 

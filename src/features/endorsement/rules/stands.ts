@@ -209,6 +209,19 @@ export const blocking = (e: Endorsement): EntityId[] =>
       isSilent(e, entity) && reachOf(e, entity) !== 'reached' && !(isMailboxRead(e) && countsUnlessReturned(e, entity)),
   );
 
+/**
+ * Why an entity prevents the closing. For one that was asked by mail: its mail waits on its way, was handed on too late, or may
+ * have come back to a mailbox that was not read since the end.
+ */
+export function blocksFor(e: Endorsement, entity: EntityId): string {
+  if (reachOf(e, entity) !== 'asked' || e.silenceByMail !== 'unlessReturned') return unreachedFor(e, entity);
+  const at = e.reach[entity]?.at;
+  if (at === undefined) return 'mailDelayed';
+  if (at > reachedBy(e)) return 'mailTooLate';
+  // A network without a mailbox would never know.
+  return e.mailboxRead === undefined ? ASKED_BY_MAIL : 'mailboxUnread';
+}
+
 /** The entities known not to be reached in time, among those that have not spoken. */
 export const unreached = (e: Endorsement): EntityId[] =>
   e.electorate.filter((entity) => isSilent(e, entity) && ['notReached', 'tooLate'].includes(reachOf(e, entity)));

@@ -47,7 +47,7 @@ export const presentOf = (say: Speaker, { present, people }: RegisterLineView): 
 export function unreachedOf(say: Speaker, { unreached, reach = [] }: RegisterLineView): string {
   const reasons = unreached.map((entity) => {
     const came = reach.find((one) => one.entity === entity);
-    const reason = came?.state === 'asked' ? ASKED_BY_MAIL : came?.reason;
+    const reason = came?.reason ?? (came?.state === 'asked' ? ASKED_BY_MAIL : undefined);
     return reason === undefined ? entity : say('register.because', { name: entity, why: why(say, reason) });
   });
   return reach.length === 0 ? say.list(unreached) : reasons.join('; ');
