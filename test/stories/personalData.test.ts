@@ -1,5 +1,7 @@
 /** All that is stored about one person, for themselves and for the Secretariat. */
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
+import { paragraphsIn } from '../../src/kit/documents/template/paragraphs.ts';
 import { pageBrowser } from '../support/pageBrowser.ts';
 import { world, type Reply, type World } from '../support/world.ts';
 
@@ -76,4 +78,39 @@ it('holds the browsers that are trusted as theirs and the codes that were sent, 
   await w.settle();
   for (const space of ['passes', 'codes', 'mail.returned']) expect(await w.store.keyValues.list(space)).toEqual([]);
   expect((await b.open('/m/')).text).toContain('Give the e-mail address');
+});
+
+it('is to be read as a Word file: heads and labels in the reader’s language, dates in words, and all that the data have', async () => {
+  const w = await world();
+  const e = await w.open({ title: 'Framework' });
+  const me = w.focalPoint('UNHCR');
+  await me.press('endorsement.object', e, { text: 'My own words, object.' });
+  await me.press('endorsement.object', await w.open({ title: 'Plan' }), { text: '2026-13-45' });
+  await w.settle();
+  const linesOf = async (reply: Reply): Promise<string[]> => {
+    const docx = new Uint8Array(await (await fileOf(w, reply, 'docx')).arrayBuffer());
+    return paragraphsIn(strFromU8(unzipSync(docx)['word/document.xml'] ?? new Uint8Array())).map(({ text }) => text);
+  };
+  const own = await me.say('my data');
+  const english = await linesOf(own);
+  for (const line of ['Requests for endorsement', e, 'Position 1', 'Counts', 'yes', 'focal point', 'objects'])
+    expect(english).toContain(line);
+  expect(english).toContain('My own words, object.');
+  expect(english).toContain('2026-13-45');
+  expect(english).toContain('Endorsement: object');
+  const raw = /positions\.\d|true|false|\d{4}-\d\d-\d\dT|focalPoint|una-5$/;
+  expect(english.filter((line) => raw.test(line))).toEqual(['una-5']);
+  // Each value that is data is there: nothing is left out for the sake of reading.
+  const data = JSON.parse(await (await fileOf(w, own, 'json')).text()) as {
+    readonly documents: readonly { readonly mentions: readonly { readonly values: object }[] }[];
+  };
+  const count = data.documents.flatMap(({ mentions }) => mentions.flatMap(({ values }) => Object.keys(values))).length;
+  const labels = english.slice(0, english.indexOf('Messages'));
+  expect(labels.filter((line) => line !== '').length).toBeGreaterThanOrEqual(count * 2);
+
+  await me.say('language fr');
+  const french = await linesOf(await me.say('my data'));
+  for (const line of ['Demandes d’approbation', 'Compte', 'oui', 'point focal', 'objecte', 'My own words, object.'])
+    expect(french).toContain(line);
+  expect(french.filter((line) => raw.test(line))).toEqual(['una-5']);
 });

@@ -2,8 +2,8 @@
 import type { Classification } from '../../../core/classification.ts';
 import type { Reader } from '../../../core/people.ts';
 import { file, type FileAt, type NamedAt } from '../../../kit/file.ts';
-import type { Part } from '../../../kit/documents/paper.ts';
 import { word, WORD } from '../../../kit/documents/word.ts';
+import { readableDocuments, readableTable } from './readable.ts';
 import type { PersonalData } from './view.ts';
 
 /** The view decides who may have it. */
@@ -35,32 +35,14 @@ export const personWord = file(
       parts: [
         { type: 'title', text: title },
         { type: 'subtle', text: `${view.network}\n${say.instant(view.madeAt)}` },
-        ...view.documents.flatMap(documentParts),
-        ...table(say('personalData.messages'), view.messages),
-        ...table(say('personalData.browsers'), view.browsers),
-        ...table(say('personalData.codes'), view.codes),
-        ...table(say('personalData.returned'), view.returned),
-        ...table(say('personalData.acts'), view.acts),
+        ...readableDocuments(say, view),
+        ...readableTable(say, view, say('personalData.messages'), view.messages),
+        ...readableTable(say, view, say('personalData.browsers'), view.browsers),
+        ...readableTable(say, view, say('personalData.codes'), view.codes),
+        ...readableTable(say, view, say('personalData.returned'), view.returned),
+        ...readableTable(say, view, say('personalData.acts'), view.acts),
       ],
     });
   },
   { label, called },
 );
-
-const documentParts = ({ kind, target, mentions }: PersonalData['documents'][number]): Part[] => [
-  { type: 'heading', text: kind === target ? kind : `${kind} ${target}` },
-  ...mentions.flatMap(({ at, values }): Part[] => [
-    ...(at === '' ? [] : [{ type: 'strong', text: at } as const]),
-    ...Object.entries(values).map(([name, value]): Part => ({ type: 'bullet', text: `${name}: ${String(value)}` })),
-  ]),
-];
-
-function table(title: string, rows: readonly Readonly<Record<string, string>>[]): Part[] {
-  const [first] = rows;
-  if (!first) return [];
-  const columns = Object.keys(first);
-  return [
-    { type: 'heading', text: title },
-    { type: 'table', columns, rows: rows.map((row) => columns.map((column) => row[column] ?? '')) },
-  ];
-}

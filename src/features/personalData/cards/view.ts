@@ -1,4 +1,5 @@
 /** What is stored about a person, as the files show it. */
+import type { Kind } from '../../../core/contract.ts';
 import type { Classification } from '../../../core/classification.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
 import type { Mention } from '../rules/state.ts';
@@ -10,7 +11,7 @@ export interface PersonalData {
   readonly madeAt: Instant;
   /** The strictest label of what is in it; confidential at least. */
   readonly classification: Classification;
-  readonly documents: readonly { readonly kind: string; readonly target: Ref; readonly mentions: readonly Mention[] }[];
+  readonly documents: readonly { readonly kind: Kind; readonly target: Ref; readonly mentions: readonly Mention[] }[];
   /** Messages that were sent or are queued to the person. */
   readonly messages: readonly {
     readonly about: string;
