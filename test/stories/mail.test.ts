@@ -367,6 +367,39 @@ describe('a mail that comes back while the person’s other way waits for the mo
   });
 });
 
+describe('the evidence in the record and the register', () => {
+  const requestsTo = async (w: World, e: string) =>
+    (
+      await w.records<{ id: string; entity: string; card: string; platform: string; at: string }>('deliveries', e)
+    ).filter(({ entity, card }) => entity === 'UNHCR' && card === 'request');
+
+  it('is the mail that is proved to have come, not the first that was handed on', async () => {
+    const { w } = await withMail({ alone: [] });
+    const e = await w.open();
+    const [, second] = await requestsTo(w, e);
+    await w.advance('PT1H');
+    await w.door.proved(second?.id ?? '', 'delivered');
+    await w.settle();
+    const record = await recordOf(w, e);
+    expect(record).toMatch(/by e-mail to (?!fp@)\S+@unhcr\.example; [^;]*; in the mailbox/);
+    expect(record).not.toContain(`by e-mail to ${FP}`);
+  });
+
+  it('is the chat that reached one person, not the mail to another of which nothing is known', async () => {
+    const platform = (local: Platform): Platform => ({
+      ...local,
+      place: async (to) => (to.email === FP ? undefined : local.place(to)),
+    });
+    const { w } = await withMail({ alone: [], platform });
+    const e = await w.open();
+    expect((await requestsTo(w, e)).map((one) => one.platform).sort()).toEqual(['local', 'mail']);
+    expect(await recordOf(w, e)).not.toContain(`by e-mail to ${FP}`);
+    await w.to(JUST_AFTER);
+    const [line] = await w.records<{ positions: { reach: { entity: string; by?: string }[] } }>('register');
+    expect(line?.positions.reach).toContainEqual(expect.objectContaining({ entity: 'UNHCR', by: 'local' }));
+  });
+});
+
 describe('mail is the last way', () => {
   it('nobody who is reached in a chat gets a mail', async () => {
     const { w, relay } = await withMail({ platform: (local) => local });

@@ -2,7 +2,7 @@
 import type { EntityId, Instant } from '../../../core/ids.ts';
 import type { Endorsement } from '../rules/state.ts';
 
-/** How the request first came to an entity. */
+/** How the request came to an entity. */
 export interface CameBy {
   readonly entity: EntityId;
   readonly state: 'reached' | 'tooLate' | 'notReached' | 'asked' | 'unknown';

@@ -3,6 +3,7 @@ import type { Delivery } from '../../../core/envelope.ts';
 import type { EntityId, Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import { asOf, personName, type Roll } from '../../../core/people.ts';
+import { evidenceOf } from '../../../kit/evidence.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import type { CameBy, MailCame, ObjectionEnd, RecordView } from '../cards/recordView.ts';
@@ -53,16 +54,11 @@ const numberedAs = ({ target, state, agendaItem }: Endorsement): Ref =>
 
 const saying = (e: Endorsement, entity: EntityId) => ({ entity, text: standOf(e, entity).request?.text ?? '' });
 
-/** The first delivery of a card about the request that a platform took for the entity. */
-const first = (deliveries: readonly Delivery[], entity: EntityId): Delivery | undefined =>
-  deliveries
-    .filter((one) => one.entity === entity && one.state === 'sent' && one.platform !== undefined)
-    .reduce<Delivery | undefined>((best, one) => (best === undefined || one.at < best.at ? one : best), undefined);
-
 function cameBy(e: Endorsement, entity: EntityId, deliveries: readonly Delivery[], { roll }: Network): CameBy {
   const state = reachOf(e, entity);
-  const delivery = first(deliveries, entity);
   const at = e.reach[entity]?.at;
+  const theirs = deliveries.filter((one) => one.entity === entity);
+  const delivery = evidenceOf(theirs, 'request', { at, end: overAt(e) });
   const came = state === 'reached' || state === 'tooLate' || state === 'asked';
   const to = delivery && roll.people[delivery.to];
   return {

@@ -1,4 +1,6 @@
 /** What the register notes beside a decision: where the audit trail ends, and on which platforms the request arrived. */
+import type { Delivery } from '../../../core/envelope.ts';
+import { evidenceOf } from '../../../kit/evidence.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { EnterInputs, TrailEnd } from '../rules/enter.ts';
 
@@ -16,13 +18,14 @@ export async function enterFacts(read: ReadStore, { inputs }: { readonly inputs:
   return { ...(lines > 0 && { trail: { line: lines, hash: last } }), ...(ways && { ways }) };
 }
 
-/** The platform of the first message about the request that was taken for each entity. */
-async function waysOf(read: ReadStore, { decision }: EnterInputs): Promise<Record<string, string>> {
-  const first = new Map<string, { readonly at: string; readonly platform: string }>();
-  for (const { entity, state, platform, at } of await read.deliveries({ about: decision })) {
-    if (entity === undefined || state !== 'sent' || platform === undefined) continue;
-    const before = first.get(entity);
-    if (before === undefined || at < before.at) first.set(entity, { at, platform });
-  }
-  return Object.fromEntries([...first].map(([entity, { platform }]) => [entity, platform]));
+/** The platform of the message that reached each entity; of the last attempt where none is proved to have come. */
+async function waysOf(read: ReadStore, { decision, at: end, positions }: EnterInputs): Promise<Record<string, string>> {
+  const byEntity = new Map<string, Delivery[]>();
+  for (const one of await read.deliveries({ about: decision }))
+    if (one.entity !== undefined) byEntity.set(one.entity, [...(byEntity.get(one.entity) ?? []), one]);
+  const ways = (positions.reach ?? []).flatMap(({ entity, at }) => {
+    const platform = evidenceOf(byEntity.get(entity) ?? [], 'request', { at, end })?.platform;
+    return platform === undefined ? [] : [[entity, platform] as const];
+  });
+  return Object.fromEntries(ways);
 }

@@ -51,7 +51,7 @@ export interface RegisterPositions {
   readonly startedAt?: Instant;
 }
 
-/** How a request had come to an entity. `by`: the platform that took the first message for it. */
+/** How a request had come to an entity. `by`: the platform of the message that reached it. */
 export interface Came {
   readonly entity: string;
   readonly state: 'reached' | 'tooLate' | 'notReached' | 'asked' | 'unknown';
@@ -129,7 +129,7 @@ export interface Register {
 /** `on`: the date of a decision that was taken before it is entered. */
 export type EnterInputs = Omit<RegisterLine, 'number' | 'year' | 'date'> & {
   readonly on?: CalendarDate;
-  /** The platform that took the first message for each entity. */
+  /** The platform of the message that reached each entity. */
   readonly ways?: Readonly<Record<string, string>>;
 };
 
