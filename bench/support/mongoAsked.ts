@@ -15,7 +15,7 @@ export function listenToMongo(): () => string {
   const running = new Map<number, string>();
   const asked = new Map<string, Times>();
   client?.on('commandStarted', ({ requestId, commandName, command }) => {
-    running.set(requestId, nameOf(commandName, command as Command));
+    running.set(requestId, nameOf(commandName, command));
   });
   client?.on('commandSucceeded', ({ requestId, duration }) => {
     const name = running.get(requestId) ?? '?';
@@ -33,8 +33,8 @@ export function listenToMongo(): () => string {
 /** As `find deliveries network state > nextAt`: the collection, the fields it is asked by, those it is sorted by. */
 function nameOf(name: string, command: Command): string {
   const updates = command['updates'] as readonly { readonly q: object }[] | undefined;
-  const filter = (command['filter'] ?? command['query'] ?? updates?.[0]?.q ?? {}) as object;
-  const sort = Object.keys((command['sort'] ?? {}) as object);
+  const filter = command['filter'] ?? command['query'] ?? updates?.[0]?.q ?? {};
+  const sort = Object.keys(command['sort'] ?? {});
   const order = sort.length > 0 ? ` > ${sort.join(' ')}` : '';
   return `${name} ${String(command[name])} ${Object.keys(filter).join(' ')}${order}`;
 }

@@ -145,7 +145,7 @@ describe('what was lifted', () => {
       const text = await readIn(url);
       expect(text, url).toContain(why);
       if (url.endsWith('.json'))
-        expect(JSON.parse(text)[0].objectionsEnded[0]).toMatchObject({ entered: true, by: w.officer.name });
+        expect(JSON.parse(text)).toMatchObject([{ objectionsEnded: [{ entered: true, by: w.officer.name }] }]);
       else expect(text, url).toContain('entered by the Secretariat');
     }
   });

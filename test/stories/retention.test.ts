@@ -193,7 +193,7 @@ it('keeps of a request the decision alone: a meeting without consensus, a withdr
   const { request, item } = await refer(w, 'UNFPA', label);
   const withdrawn = await w.open({ documentUrl: `https://un.example/${SECRET}-other` });
   await w.officer.press('endorsement.withdraw', withdrawn, { reason: `${SECRET} was the wrong paper.` });
-  await begin(w, first ?? '', 'UNHCR, UNFPA');
+  await begin(w, first, 'UNHCR, UNFPA');
   await w.officer.press('decision.put', item, { text: `${SECRET} question?` });
   await w.officer.press('decision.record', item, { outcome: 'noConsensus', text: `No ${SECRET} yet.`, then: 'carry' });
   await w.officer.press('meeting.end', first, { confirm: 'yes' });
