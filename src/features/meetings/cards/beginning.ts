@@ -27,7 +27,7 @@ export const meetingBeginEarly = ({
               type: 'press',
               title: say('card.act.beginNow'),
               verb: 'meeting.begin',
-              inputs: { ...CONFIRM, ...data },
+              inputs: { ...CONFIRM, ...(data?.chair !== undefined && { chair: data.chair }) },
               look: 'danger',
             },
           ]

@@ -114,7 +114,7 @@ const noteOf = (say: Speaker, one: EntityFigures): string =>
 const unbroken = (part: string): string => part.replaceAll(' ', '\u00a0');
 
 const oneEntity = (say: Speaker, one: EntityFigures): Block[] => [
-  text(`${bar(one)} ${say('report.answeredOf', { answered: one.answered, asked: one.asked })}`),
+  text([bar(one), say('report.answeredOf', { answered: one.answered, asked: one.asked })].join(' ')),
   facts(...knownFigures(say, one)),
 ];
 
