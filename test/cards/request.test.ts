@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Action, Card, Field } from '../../src/core/card.ts';
 import { entityId, instant, ref } from '../../src/core/ids.ts';
-import type { RequestView } from '../../src/features/endorsement/cards/view.ts';
+import type { RequestView, StandView } from '../../src/features/endorsement/cards/view.ts';
 import { speaker } from '../../src/i18n/speaker.ts';
 import { plainText } from '../../src/platforms/adaptiveCard.ts';
 import { drawSample, KINDS, samples } from '../support/cardSamples.ts';
@@ -317,6 +317,25 @@ describe('strictly confidential requests', () => {
       expect(all).not.toContain(secret);
     expect(buttons(drawn)).toBe('show');
     expect(all).toContain('Fri, 4 Dec 2026');
+  });
+
+  it('say what silence means, the same whether the entity has answered or not, and only while it may', () => {
+    const veiled = { classification: 'strictlyConfidential', discretion: 'reference' } as const;
+    const words = (mine: Partial<StandView>, of: Partial<RequestView> = {}): string =>
+      JSON.stringify(card(requestFor(mine, { ...veiled, ...of })));
+    const ifSilent = 'If UNHCR does not answer by then, it counts as no objection.';
+    expect(words({})).toContain(ifSilent);
+    for (const stand of ['endorsed', 'objected', 'abstained', 'recused'] as const)
+      expect(words({ stand })).toBe(words({}));
+    expect(words({}, { open: false, mayAct: false })).not.toContain('does not answer');
+    expect(JSON.stringify(card(request(veiled), officer()))).not.toContain('does not answer');
+  });
+
+  it('have the reference as the title of their page in a browser’s history, once they are shown', () => {
+    for (const classification of ['confidential', 'strictlyConfidential'] as const) {
+      const view = requestFor({ stand: 'endorsed' }, { classification, discretion: 'all' });
+      expect(card(view).summary).toBe(`Endorsement request ${view.ref}`);
+    }
   });
 
   it('are not kept once they have been shown', () => {

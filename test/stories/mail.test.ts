@@ -105,8 +105,10 @@ describe('an entity by mail, the other in its chat', () => {
       (await pageBrowser(w).open(/http\S*\/m\/\S+/.exec(mails()[0]?.text ?? '')?.[0] ?? '')).text;
     expect(mails()[0]?.text).toContain(ifProved);
     expect(mails()[0]?.html).toContain(ifProved);
-    // Nobody could have answered yet.
+    // Nobody could have answered yet, and nothing folds in a mail.
     expect(mails()[0]?.text).toMatch(/Positions: none yet; 2 entities are asked/);
+    for (const part of ['text', 'html'] as const) expect(mails()[0]?.[part]).not.toContain('Silent');
+    expect((await w.focalPoint('UNICEF').last('request')).words).toContain('Silent');
     expect(await page()).toContain(ifProved);
     expect((await w.focalPoint('UNICEF').last('request')).words).toContain(
       'If UNICEF does not answer by then, it counts',
@@ -120,6 +122,28 @@ describe('an entity by mail, the other in its chat', () => {
     expect(await page()).toContain(simply);
     await w.to('2026-12-02T16:00:00.000Z');
     expect(mails().at(-1)?.text).toContain(simply);
+  });
+
+  it('is told what its silence means in the first mail about what is strictly confidential, and nothing of what is asked', async () => {
+    const { w, mails } = await withMail();
+    await w.open({ title: 'Planted-title', classification: 'strictlyConfidential' });
+    const [{ text, html } = { text: '', html: '' }] = mails();
+    for (const part of [text, html]) {
+      expect(part).toContain('counts as no objection only if it is proved in time');
+      expect(part).toContain('Wed, 2 Dec 2026');
+      expect(part).toContain('Show');
+      expect(part).not.toContain('Planted-title');
+    }
+  });
+
+  it('is told on the last day that nothing proves in time that a mail of last week has come', async () => {
+    const { w, mails } = await withMail();
+    await w.open();
+    await w.to('2026-12-02T21:00:00.000Z');
+    const last = mails().at(-1)?.text ?? '';
+    expect(last).toContain('It is not proved that the mails about the request came to UNHCR in time');
+    expect(last).toContain('It is not proved that it came to you in time');
+    expect(last).not.toMatch(/less than a day|came to you late/);
   });
 
   it('is told that its silence counts unless mails come back, where the network has chosen so', async () => {

@@ -50,6 +50,10 @@ export const endorsementNotices = {
     other:
       'The request came to {entity:entity} less than {n:number} hours before the end, so your silence will not count as consent. Please answer.',
   },
+  'card.reminder.unproved':
+    'It is not proved that the mails about the request came to {entity:entity} in time, so your silence will not count as consent. Please answer.',
+  'card.reminder.summaryUnproved':
+    '{ref} waits for your answer: {title}. Closes {closesAt:instant}. It is not proved that it came to you in time, so your silence will not count.',
   'card.objectionAlone.eyebrow': 'Last working day · {ref}',
   'card.objectionAlone.body':
     'The objection of {name} stands alone. When the period ends, {closesAt:instant}, the request ends as endorsed, with the objection recorded.',
@@ -140,7 +144,7 @@ export const endorsementNotices = {
   'card.receipt.body': 'Recorded for {entity:entity}: {position}. It was given by {by} in a browser, {at:instant}.',
   'card.receipt.bare': 'An answer of {entity:entity} is recorded. It was given in a browser, {at:instant}.',
   'card.receipt.notYou':
-    'If nobody of your entity did this, please tell the Secretariat at once, to a mail by replying to it: it can end every link and every remembered browser. Until the closing your entity can change its answer itself.',
+    'If nobody of your entity did this, please tell the Secretariat at once (to a mail you can simply reply). The Secretariat can end every link and every remembered browser. Until the closing your entity can change its answer itself.',
   'card.contested.eyebrow': 'Contested · {ref}',
   'card.contested.body':
     '{by} says for {name:entity} that the position which the Secretariat entered ({position}) is wrong.',

@@ -78,6 +78,10 @@ export const endorsementNotices = {
     other:
       'La demande est parvenue à {entity:entity} moins de {n:number} heures avant la clôture : votre silence ne vaudra pas accord. Veuillez répondre.',
   },
+  'card.reminder.unproved':
+    'Il n’est pas prouvé que les courriels relatifs à la demande sont parvenus à temps à {entity:entity} : votre silence ne vaudra pas accord. Veuillez répondre.',
+  'card.reminder.summaryUnproved':
+    '{ref} attend votre réponse : {title}. Clôture : {closesAt:instant}. Il n’est pas prouvé que la demande vous est parvenue à temps : votre silence ne comptera pas.',
   'card.objectionAlone.eyebrow': 'Dernier jour ouvré · {ref}',
   'card.objectionAlone.body':
     'L’objection de {name} est seule. À la clôture, {closesAt:instant}, la demande sera approuvée et l’objection consignée.',
@@ -173,7 +177,7 @@ export const endorsementNotices = {
   'card.receipt.bare':
     'Une réponse de {entity:entity} est consignée. Elle a été donnée dans un navigateur, {at:instant}.',
   'card.receipt.notYou':
-    'Si personne de votre entité n’en est à l’origine, veuillez prévenir aussitôt le Secrétariat, pour un courriel en y répondant : il peut mettre fin à tous les liens et navigateurs reconnus. Jusqu’à la clôture, votre entité peut modifier elle-même sa réponse.',
+    'Si personne de votre entité n’en est à l’origine, veuillez prévenir aussitôt le Secrétariat (à un courriel, il suffit de répondre). Le Secrétariat peut mettre fin à tous les liens et navigateurs reconnus. Jusqu’à la clôture, votre entité peut modifier elle-même sa réponse.',
   'card.contested.eyebrow': 'Contestée · {ref}',
   'card.contested.body':
     '{by} indique, pour {name:entity}, que la position consignée par le Secrétariat ({position}) est erronée.',

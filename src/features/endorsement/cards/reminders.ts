@@ -46,6 +46,7 @@ function summary(say: Speaker, view: RequestView, sent: Sent, byMail: boolean | 
   const title = named(view);
   const left = timeLeftIn(say, view.closesAt, sent);
   const means = silenceIn(view, byMail);
+  if (means === 'tooLate' && view.mine?.asked) return say('card.reminder.summaryUnproved', { ref, title, closesAt });
   if (means === 'tooLate' || means === 'notReached')
     return say('card.reminder.summaryTooLate', { ref, title, closesAt });
   if (means === 'ifProved') return say('card.reminder.summaryProved', { ref, title, closesAt });

@@ -25,7 +25,7 @@ export interface Typed {
 }
 
 export function request({ say, view, data, byMail }: CardContext<RequestView, Typed>): Card {
-  if (view.discretion === 'reference') return veiled(say, view, data.typed);
+  if (view.discretion === 'reference') return veiled(say, view, byMail, data.typed);
   const actions = [
     ...unveil(say, view, data.typed),
     ...positions(say, view).map((one) => filled(one, data.typed)),
@@ -44,7 +44,7 @@ export function request({ say, view, data, byMail }: CardContext<RequestView, Ty
       ...ended(say, view),
       ...changed(say, view),
       ...objections(say, view),
-      ...others(say, view),
+      ...(byMail && isUnspoken(view) ? [] : others(say, view)),
       ...remarks(say, view),
     ],
     actions: [
@@ -82,15 +82,19 @@ const unveil = (say: Speaker, view: RequestView, typed: string | undefined): Act
 const minor = <A extends object>(action: A) => ({ ...action, minor: true });
 
 /**
- * The card of a strictly confidential request without its details: the reference, the end, and a button that shows the rest.
+ * The card of a strictly confidential request without its details: the reference, the end, what silence means, and a button
+ * that shows the rest.
  */
-function veiled(say: Speaker, view: RequestView, typed: string | undefined): Card {
+function veiled(say: Speaker, view: RequestView, byMail: boolean | undefined, typed: string | undefined): Card {
+  // It stands there whether the entity has answered or not: a kept card must not tell.
+  const ifSilent = view.state === 'open' && view.open && view.mayAct ? silenceOf(say, view, byMail) : undefined;
   return {
     title: say('card.request.veiledTitle', { ref: view.ref }),
     eyebrow: eyebrow(say, view),
     tone: 'attention',
     body: [
       facts([say('card.classification'), say(`card.classification.${view.classification}`)], closing(say, view)),
+      ...when(ifSilent, strong),
       text(say('card.request.veiled')),
     ],
     actions: unveil(say, view, typed).map((action) => ({ ...action, look: 'primary' as const })),
@@ -123,6 +127,9 @@ function summary(say: Speaker, view: RequestView): string {
   const words = view.waitsForReader
     ? say('card.request.summaryWaits', { ref, title, closesAt })
     : say('card.request.summary', { ref, title, state: stateWord(say, view) });
+  // What is shown for the moment alone is no news, and names a page in a browser's history.
+  if (view.discretion === 'all' && view.classification !== 'unclassified' && !view.waitsForReader)
+    return say('card.request.veiledTitle', { ref });
   return notified(say, view, words, view.waitsForReader);
 }
 
@@ -155,12 +162,15 @@ function asked(say: Speaker, view: RequestView): Block[] {
 }
 
 /** Before anybody has spoken nobody has been silent either: the first message goes out before it could be answered. */
-function countsIn(say: Speaker, { counts, state, open }: RequestView): string {
-  const { entities, endorsed, objected, abstained, silent } = counts;
-  if (state === 'open' && open && entities > 0 && silent === entities)
-    return say('card.request.countsNone', { n: entities });
+function countsIn(say: Speaker, view: RequestView): string {
+  const { entities, endorsed, objected, abstained, silent } = view.counts;
+  if (isUnspoken(view)) return say('card.request.countsNone', { n: entities });
   return say('card.request.countsAre', { endorsed, objected, abstained, silent });
 }
+
+/** The list of entities would say the same of each; in a mail, where nothing folds, it would push the button off the screen. */
+const isUnspoken = ({ counts: { entities, silent }, state, open }: RequestView): boolean =>
+  state === 'open' && open && entities > 0 && silent === entities;
 
 /** What will happen if nobody says anything more. */
 function silence(say: Speaker, view: RequestView, byMail: boolean | undefined): Block[] {

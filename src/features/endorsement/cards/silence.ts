@@ -21,6 +21,8 @@ export function silenceOf(say: Speaker, view: RequestView, byMail: CardContext<u
   const means = silenceIn(view, byMail);
   if (!mine || means === undefined || means === 'notReached') return undefined;
   const { entity } = mine;
+  // What was mailed long ago and is not proved to have come did not come late.
+  if (means === 'tooLate' && mine.asked) return say('card.reminder.unproved', { entity });
   return means === 'tooLate'
     ? say('card.reminder.tooLate', { entity, n: view.reachHours })
     : say(SAYS[means], { entity });
