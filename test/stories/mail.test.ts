@@ -424,6 +424,40 @@ describe('the evidence in the record and the register', () => {
   });
 });
 
+describe('a mail that comes back where the person’s chat refuses', () => {
+  const BACK = { reason: 'notFound', words: '550 5.1.1 no such user' } as const;
+  const refuses = { kind: 'never', reason: 'blocked' } as const;
+
+  it('is told as that before the end: to the Secretariat, on the request and in the record', async () => {
+    const { w } = await withMail({}, refuses);
+    const e = await w.open();
+    await w.door.returned((await requestTo(w, e))?.id ?? '', BACK);
+    await w.settle();
+    await w.advance('PT1M');
+    expect((await w.request(e)).unreached).toEqual(['UNHCR']);
+    expect((await w.officer.last('unreached')).words).toMatch(/UNHCR\s+was asked by e-mail, and the mail came back/);
+    const shown = [(await w.officer.press('endorsement.show', e)).words, await recordOf(w, e)];
+    for (const words of shown) {
+      expect(words).toContain('the mail came back');
+      expect(words).not.toContain('has blocked');
+    }
+    expect(shown[1]).toContain('the mail came back (“550 5.1.1 no such user”)');
+  });
+
+  it('is told as that after the end', async () => {
+    const { w, readMailbox } = await withMail(unlessReturned, refuses);
+    const e = await w.open();
+    await readMailbox();
+    await w.to(JUST_AFTER);
+    await readMailbox();
+    await w.advance('PT1M');
+    await w.door.returned((await requestTo(w, e))?.id ?? '', BACK);
+    await w.settle();
+    expect((await w.officer.last('cameBack')).words).toMatch(/UNHCR\s+was asked by e-mail, and the mail came back/);
+    expect(await recordOf(w, e)).not.toContain('has blocked');
+  });
+});
+
 describe('mail is the last way', () => {
   it('nobody who is reached in a chat gets a mail', async () => {
     const { w, relay } = await withMail({ platform: (local) => local });

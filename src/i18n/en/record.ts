@@ -57,6 +57,7 @@ export const record = {
   'record.endorsement.notReached': 'not reached',
   'record.endorsement.askedByMail': 'asked by e-mail',
   'record.mail.returned': 'the mail to {address} came back, {at:instant}: {why}',
+  'record.mail.said': '{why} (“{words}”)',
   'record.mail.cameBack': 'a mail came back after the end, {at:instant}: {why}',
   'record.mail.seen': 'by e-mail to {address}; handed to the mail system {handedAt:instant}; opened {provedAt:instant}',
   'record.mail.delivered':

@@ -163,7 +163,7 @@ function versions(say: Speaker, { request: e }: RecordView, name: Name): Record[
 
 const reached = (
   say: Speaker,
-  { entity, state, at, name, platform, reason, mail, returned, cameBack }: CameBy,
+  { entity, state, at, name, platform, reason, mail, returned, mailSaid, cameBack }: CameBy,
 ): Record['reach'][number] => ({
   entity: say.entity(entity),
   state: say(`record.endorsement.${state === 'asked' ? 'askedByMail' : state}`),
@@ -172,9 +172,11 @@ const reached = (
     name === undefined
       ? ''
       : say('record.endorsement.reachedBy', { name, platform: platformName(say, platform ?? '') }),
-  reason: reason === undefined ? '' : why(say, reason),
+  reason: reason === undefined ? '' : withWords(say, why(say, reason), mailSaid),
   ...(mail && { reason: mailWords(say, mail) }),
-  ...(returned && { reason: say('record.mail.returned', { ...returned, why: why(say, returned.reason) }) }),
+  ...(returned && {
+    reason: say('record.mail.returned', { ...returned, why: withWords(say, why(say, returned.reason), mailSaid) }),
+  }),
   ...(cameBack && {
     reason: [
       ...(mail ? [mailWords(say, mail)] : []),
@@ -182,6 +184,9 @@ const reached = (
     ].join('; '),
   }),
 });
+
+const withWords = (say: Speaker, because: string, words: string | undefined): string =>
+  words === undefined ? because : say('record.mail.said', { why: because, words });
 
 /** What is known of a mail, so that a reader can judge what the entity's silence means. */
 function mailWords(say: Speaker, { address, handedAt, provedAt, isSeen, isDelayed }: MailCame): string {

@@ -13,6 +13,8 @@ export interface CameBy {
   readonly mail?: MailCame;
   /** It was not reached, and a mail to it had come back. */
   readonly returned?: { readonly address: string; readonly at: Instant; readonly reason: string };
+  /** The words of the mail system, for an entity whose mails came back. */
+  readonly mailSaid?: string;
   /** After the end a mail came back. */
   readonly cameBack?: { readonly at: Instant; readonly reason: string };
   readonly reason?: string;

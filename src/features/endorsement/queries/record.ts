@@ -68,11 +68,21 @@ function cameBy(e: Endorsement, entity: EntityId, deliveries: readonly Delivery[
     ...(came && delivery && { name: personName(roll, delivery.to), platform: delivery.platform ?? '' }),
     ...(came && delivery?.proof && to && { mail: mailCame(delivery, to.email) }),
     ...cameBackAfter(e.cameBack?.find((one) => one.entity === entity)),
-    ...(state === 'notReached' && { reason: unreachedFor(e, entity), ...returnedTo(entity, deliveries, roll) }),
+    ...(state === 'notReached' && {
+      reason: unreachedFor(e, entity),
+      ...returnedTo(entity, deliveries, roll),
+      ...saidOf(e.reach[entity]?.returned, theirs),
+    }),
   };
 }
 
 const cameBackAfter = (cameBack: CameBack | undefined): Pick<CameBy, 'cameBack'> => (cameBack ? { cameBack } : {});
+
+/** What the mail system said of the last mail that came back, whatever became of the person's other ways since. */
+function saidOf(isReturned: true | undefined, deliveries: readonly Delivery[]): Pick<CameBy, 'mailSaid'> {
+  const back = deliveries.findLast(({ state, proofWords }) => state !== 'sent' && proofWords !== undefined);
+  return isReturned && back?.proofWords !== undefined ? { mailSaid: back.proofWords } : {};
+}
 
 /** The last mail to the entity that came back. */
 function returnedTo(
