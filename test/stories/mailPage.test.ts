@@ -72,6 +72,26 @@ it('the mail’s link shows its card, a code by mail proves the mailbox, and the
   }
 });
 
+it('a receipt says that an objection came with a request for discussion, where it did', async () => {
+  const { w, to } = await officeByMail();
+  await w.open();
+  const b = pageBrowser(w);
+  for (const [asks, said] of [
+    ['no', 'Recorded for UNHCR: object. It was given'],
+    ['yes', 'Recorded for UNHCR: object and request discussion. It was given'],
+  ] as const) {
+    await b.open(linkIn(to(AMINA)[0]));
+    const form = b.forms().find(({ fields }) => fields.get('verb') === 'endorsement.object')!;
+    form.fields.set('i:text', `Paragraph 12 (${asks}).`);
+    if (asks === 'yes') form.fields.set('i:requestDiscussion', asks);
+    await b.send(form);
+    if (asks === 'no') await b.press('Confirm', { code: /\b\d{6}\b/.exec(to(AMINA).at(-1)?.text ?? '')?.[0] ?? '' });
+    await w.settle();
+    const receipts = to('alt@unhcr.example').filter(({ text }) => text.includes('Recorded for UNHCR'));
+    expect(receipts.at(-1)?.text).toContain(said);
+  }
+});
+
 it('when the relay takes no mail nothing is done, and the page says whom to ask; by address the code comes there', async () => {
   const { w, relay, to } = await officeByMail();
   const e = await w.open();

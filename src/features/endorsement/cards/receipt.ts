@@ -14,10 +14,13 @@ export interface Receipt {
   readonly byName: string;
   readonly position: PositionKind;
   readonly at: Instant;
+  /** The objection asks for a discussion too. */
+  readonly requestsDiscussion?: boolean;
 }
 export function positionReceipt({ say, view, data }: CardContext<RequestView, Receipt>): Card {
   const { entity, byName: by, at } = data;
-  const position = say(`card.position.${data.position}`);
+  const given = say(`card.position.${data.position}`);
+  const position = data.requestsDiscussion ? say.list([given, say('card.position.requestDiscussion')]) : given;
   return notice(say, view, {
     eyebrow: say('card.receipt.eyebrow', { ref: view.ref }),
     body: [

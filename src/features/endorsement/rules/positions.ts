@@ -110,7 +110,7 @@ function take(
   const event = eventOf(e, act, said, { entity, role, counts, ...(away && { onBehalfOf: away }) });
   const next = withPosition(e, event);
   return counts
-    ? withReceipt(counted(e, next, event, network), event, act, network)
+    ? withReceipt(counted(e, next, event, network), { ...event, ...said }, act, network)
     : withoutEffect(e, next, event, act, network);
 }
 
@@ -119,12 +119,12 @@ const IN_BROWSERS: ReadonlySet<string> = new Set(['mail', 'page']);
 const NO_RECEIPT: ReadonlySet<PositionKind> = new Set(['comment', 'needTime']);
 function withReceipt(
   done: Decision<Endorsement>,
-  { entity, position, at }: Position,
+  { entity, position, at, requestsDiscussion }: Pick<Position, 'entity' | 'at'> & Saying,
   { actor, platform }: ByPerson<Record<string, unknown>>,
   { roll }: Network,
 ): Decision<Endorsement> {
   if (!done.answer.ok || !IN_BROWSERS.has(platform) || NO_RECEIPT.has(position)) return done;
-  const data = { entity, byName: actor.name, position, at };
+  const data = { entity, byName: actor.name, position, at, ...(requestsDiscussion && { requestsDiscussion }) };
   return {
     ...done,
     effects: [...done.effects, { type: 'tell', to: peopleOf(roll, entity), card: 'positionReceipt', data }],
