@@ -75,7 +75,7 @@ export function createMailHeard(deps: Deps): Pick<Door, 'heard' | 'calendarReply
     return false;
   }
 
-  async function heard(mail: HeardMail): Promise<void> {
+  async function heard(mail: HeardMail, tentative = false): Promise<void> {
     const sent = mail.delivery === undefined ? undefined : await store.delivery(mail.delivery);
     const reader = sent && (await findPerson(store, sent.to));
     const known = await writerOf(mail, reader);
@@ -93,6 +93,7 @@ export function createMailHeard(deps: Deps): Pick<Door, 'heard' | 'calendarReply
     const inputs = {
       ...about,
       ...{ what: mail.what, vouched: mail.vouched, isTheirs, words: mail.text, isCut: mail.isCut, files: mail.files },
+      ...(tentative && { tentative }),
       ...(known && { person: known.person.id }),
       ...(reader && reader.person.id !== known?.person.id && { wentTo: reader.person.id }),
       ...{ from: mail.from.slice(0, MAX_ADDRESS), subject: mail.subject.slice(0, MAX_SUBJECT) },
@@ -116,16 +117,16 @@ export function createMailHeard(deps: Deps): Pick<Door, 'heard' | 'calendarReply
     const recalls = recallsOf(found, known.person.id);
     // The answer to a former time says nothing of the present one; whoever moved the meeting has asked anew.
     if (sequence < countsOf({ ...found, recalls }, now()).REQUEST) return;
-    if (answer !== 'other' && sameAddress(attendee, known.person.email)) {
+    if ((answer === 'attending' || answer === 'regrets') && sameAddress(attendee, known.person.email)) {
       const event = { eventId: eventId(mail.id), platform: 'mail' as const, via: 'calendar reply' };
       const press = { verb: 'meeting.reply', target: meeting, inputs: { answer }, from: known.person.id, network };
       if ((await deps.press({ ...press, ...event })).ok) return;
     }
-    await heard({ ...mail, what: 'calendar' });
+    await heard({ ...mail, what: 'calendar' }, answer === 'tentative');
   }
 
   return {
-    heard,
+    heard: (mail) => heard(mail),
     calendarReply,
     async mailSetAside() {
       const day = now().slice(0, 10);

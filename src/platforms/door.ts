@@ -117,7 +117,7 @@ export interface CalendarReply {
   readonly person?: PersonId;
   /** Whose calendar answers, as the answer says. */
   readonly attendee: string;
-  readonly answer: 'attending' | 'regrets' | 'other';
+  readonly answer: 'attending' | 'regrets' | 'tentative' | 'other';
   readonly sequence: number;
   /** The mail, for what is not recorded. */
   readonly mail: HeardMail;

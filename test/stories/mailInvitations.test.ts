@@ -246,6 +246,10 @@ describe('the answer of a calendar program', () => {
     expect(
       (await w.officer.messages('wordsReceived')).map(({ words }) => words.includes('nothing was recorded')),
     ).toEqual([true, true]);
+    expect((await w.officer.messages('wordsReceived')).map(({ words }) => words.includes('“tentative”'))).toEqual([
+      false,
+      true,
+    ]);
     await w.officer.press('meeting.move', m, { startsAt: '2027-03-16T11:00', reason: 'Room.' });
     await w.settle();
     const before = await answers();

@@ -36,6 +36,8 @@ export const email = {
   'card.heard.restricted':
     '{ref} est à diffusion restreinte : le texte ne figure donc pas ici. Le courriel se trouve dans le dossier « Concord done » de la boîte.',
   'card.heard.nothing': 'Il ne contient aucun texte propre.',
+  'card.heard.tentative':
+    'La réponse est « provisoire » : la personne viendra peut-être. Elle ne vaut ni participation ni excuses.',
   'card.heard.notTheirs':
     'Il répond à un courriel adressé à {name}, mais vient de {from}. Ce n’est pas l’adresse de la liste.',
   'card.heard.notVouched': 'Notre propre messagerie indique que l’expéditeur peut être falsifié.',

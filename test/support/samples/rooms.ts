@@ -24,6 +24,7 @@ function heardSamples(kind: Kind): Sample[] {
     heard('words', {}),
     heard('absence', { what: 'absence', vouched: 'none' }),
     heard('calendar', { what: 'calendar', about: undefined }),
+    heard('tentative', { what: 'calendar', about: undefined, tentative: true, words: '' }),
     heard('another', { isTheirs: false, vouched: 'fail', isCut: true }),
     heard('nobody', { name: undefined, entity: undefined, about: undefined, show: undefined, isTheirs: false }),
     heard('restricted', { isRestricted: true, words: undefined, subject: undefined }),

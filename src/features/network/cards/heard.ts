@@ -20,6 +20,7 @@ export interface Heard {
   readonly vouched: 'pass' | 'fail' | 'none';
   readonly subject?: string;
   readonly words?: string;
+  readonly tentative?: boolean;
   readonly isCut: boolean;
   readonly files: readonly string[];
   readonly isRestricted: boolean;
@@ -52,16 +53,18 @@ function titleOf(say: Speaker, what: Heard['what'], name: string | undefined): s
 const isDoubtful = ({ what, vouched, isTheirs }: Heard): boolean =>
   what === 'words' && (vouched === 'fail' || !isTheirs);
 
-function said(say: Speaker, { name, entity, from, subject, words, about, isRestricted }: Heard, who: string): Block[] {
+function said(say: Speaker, heard: Heard, who: string): Block[] {
+  const { name, entity, from, subject, words, tentative, about, isRestricted } = heard;
   const of = name !== undefined && entity !== undefined ? `${name}, ${say.entity(entity)}` : who;
   return [
     facts(
       [say('card.heard.from'), from],
       ...(subject === undefined || subject === '' ? [] : [[say('card.heard.subject'), subject] as const]),
     ),
+    ...(tentative ? [strong(say('card.heard.tentative'))] : []),
     ...(isRestricted ? [text(say('card.heard.restricted', { ref: about ?? '' }))] : []),
     ...when(words, (written) => quote(written, of)),
-    ...(words === '' ? [text(say('card.heard.nothing'))] : []),
+    ...(words === '' && !tentative ? [text(say('card.heard.nothing'))] : []),
   ];
 }
 

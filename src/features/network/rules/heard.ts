@@ -33,6 +33,8 @@ export interface HeardInputs {
   readonly vouched: 'pass' | 'fail' | 'none';
   readonly subject: string;
   readonly words: string;
+  /** The calendar answered that they may come. */
+  readonly tentative?: boolean;
   /** There is more in the mail. */
   readonly isCut: boolean;
   /** The names of attachments. */

@@ -5,8 +5,8 @@ export interface CalendarAnswer {
   readonly uid: string;
   readonly sequence: number;
   readonly attendee: string;
-  /** `other`: tentative, or passed on to somebody else. */
-  readonly answer: 'attending' | 'regrets' | 'other';
+  /** `other`: passed on to somebody else, or no answer yet. */
+  readonly answer: 'attending' | 'regrets' | 'tentative' | 'other';
   readonly comment: string;
 }
 
@@ -34,7 +34,11 @@ export function calendarAnswerIn(text: string): CalendarAnswer | undefined {
   };
 }
 
-const ANSWERS: Readonly<Record<string, CalendarAnswer['answer']>> = { ACCEPTED: 'attending', DECLINED: 'regrets' };
+const ANSWERS: Readonly<Record<string, CalendarAnswer['answer']>> = {
+  ACCEPTED: 'attending',
+  DECLINED: 'regrets',
+  TENTATIVE: 'tentative',
+};
 
 interface Line {
   readonly name: string;

@@ -164,7 +164,7 @@ describe('a calendar’s answer', () => {
   test.each([
     ['ACCEPTED', 'attending'],
     ['declined', 'regrets'],
-    ['TENTATIVE', 'other'],
+    ['TENTATIVE', 'tentative'],
     ['DELEGATED', 'other'],
     ['NEEDS-ACTION', 'other'],
   ])('%s to the invitation’s own address is “%s”', async (partstat, answer) => {
