@@ -9,7 +9,7 @@ const END = day(5);
 const sent = (id: string, at: Instant, more: Partial<Delivery> = {}): Delivery =>
   ({ id, at, state: 'sent', platform: 'local', card: 'request', ...more }) as Delivery;
 const mail = (id: string, at: Instant, more: Partial<Delivery> = {}): Delivery =>
-  sent(id, at, { platform: 'mail', proof: 'handed', provedAt: at, ...more } as Partial<Delivery>);
+  sent(id, at, { platform: 'mail', proof: 'handed', provedAt: at, ...more });
 const seen = (provedAt: Instant) => ({ proof: 'seen', provedAt }) as const;
 
 it.each<readonly [string, readonly Delivery[], Instant | undefined, string | undefined]>([
