@@ -73,7 +73,7 @@ export const endorsementNotices = {
   'card.reminder.summaryProved':
     '{ref} attend votre réponse : {title}. Clôture : {closesAt:instant} ; le silence ne compte que s’il est prouvé que ce message est parvenu.',
   'card.reminder.tooLate': {
-    one: 'La demande est parvenue à {entity:entity} moins dâune heure avant la clôture : votre silence ne vaudra pas accord. Veuillez répondre.',
+    one: 'La demande est parvenue à {entity:entity} moins d’une heure avant la clôture : votre silence ne vaudra pas accord. Veuillez répondre.',
     many: 'La demande est parvenue à {entity:entity} moins de {n:number} d’heures avant la clôture : votre silence ne vaudra pas accord. Veuillez répondre.',
     other:
       'La demande est parvenue à {entity:entity} moins de {n:number} heures avant la clôture : votre silence ne vaudra pas accord. Veuillez répondre.',
