@@ -39,7 +39,7 @@ describe('the preview of a meeting', () => {
     expect(await w.officer.press('meeting.schedule.preview', null, { ...asked, startsAt: '2020-01-01' })).toMatchObject(
       {
         code: 'invalid',
-        fields: { time: expect.any(String) as string },
+        fields: { startsAt: expect.any(String) as string },
       },
     );
   });

@@ -94,7 +94,6 @@ export const meeting = {
   'agenda.notWithCommittee': '{ref} is not on the list of the Steering Committee.',
   'agenda.committeeHasDecided': 'The Steering Committee has decided {ref} already.',
   'agenda.dayToCome': 'This day is still to come.',
-  'agenda.dayBeforeItem': 'This day is before {ref} came up, on {on:date}.',
   'agenda.committeeDecided':
     'What the Steering Committee decided on {on:date} about {ref} is entered in the register. Everyone is being told.',
   'agenda.takenBack':

@@ -107,7 +107,6 @@ export const meeting = {
   'agenda.notWithCommittee': '{ref} ne figure pas sur la liste du Comité directeur.',
   'agenda.committeeHasDecided': 'Le Comité directeur a déjà statué sur {ref}.',
   'agenda.dayToCome': 'Ce jour est encore à venir.',
-  'agenda.dayBeforeItem': 'Ce jour précède celui où {ref} a été soulevé, le {on:date}.',
   'agenda.committeeDecided':
     'La décision du Comité directeur du {on:date} sur {ref} est inscrite au registre. Tout le monde en est informé.',
   'agenda.takenBack':

@@ -62,11 +62,6 @@ export function committeeDecided(item: AgendaItem, act: Decided, { settings }: N
   const { text, on, documentUrl, source } = act.inputs;
   if (on > dateAt(act.receivedAt, settings.timeZone))
     return refuse(item, 'invalid', phrase('refused.invalid'), { fields: { on: phrase('agenda.dayToCome') } });
-  const addedOn = dateAt(item.addedAt, settings.timeZone);
-  if (on < addedOn)
-    return refuse(item, 'invalid', phrase('refused.invalid'), {
-      fields: { on: phrase('agenda.dayBeforeItem', { ref: item.target, on: addedOn }) },
-    });
   const at = act.receivedAt;
   const committee = { text, on: calendarDate(on), at, by: act.actor.id, ...(documentUrl && { documentUrl }) };
   const next = traced({ ...item, state: 'decided', committee }, { at, what: 'committeeDecided' });
