@@ -18,10 +18,11 @@ const WORK = `
 `;
 const ALIKE = ['--expose-gc', '--single-threaded-gc', '--no-incremental-marking'];
 
-const mostMb = (before = ''): number =>
-  parseFloat(execFileSync(process.execPath, [...ALIKE, '-e', `${before};${WORK}`], { encoding: 'utf8' }));
+/** In MB. V8 of Node.js 20 takes 270 without the flag; that of Node.js 24 takes 180, with it or without. */
+const MOST = 200;
 
 it('the heap stays close to what is alive', () => {
-  const held = mostMb(`require('node:v8').setFlagsFromString('${HEAP_FLAG}')`);
-  expect(held).toBeLessThan(mostMb() * 0.6);
+  const script = `require('node:v8').setFlagsFromString('${HEAP_FLAG}');${WORK}`;
+  const held = parseFloat(execFileSync(process.execPath, [...ALIKE, '-e', script], { encoding: 'utf8' }));
+  expect(held).toBeLessThan(MOST);
 });
