@@ -36,15 +36,20 @@ function singularOf(word: string): string {
 
 const ARABIC = /\p{Script=Arabic}/u;
 /** The article, alone and with the short words that are written together with it. The longest first. */
-const ARTICLES = ['وال', 'بال', 'كال', 'فال', 'ال', 'لل'].map(asSought);
+const ARTICLES = ['وال', 'بال', 'كال', 'فال', 'ال', 'لل'];
 /** The endings of plurals, and that of a feminine singular, whose plural ends in one of them. */
-const ENDINGS = ['ون', 'ين', 'ات', 'ة'].map(asSought);
+const ENDINGS = ['ون', 'ين', 'ات', 'ة'];
+let sought: { readonly articles: readonly string[]; readonly endings: readonly string[] } | undefined;
+/** As words are sought; made with the first Arabic word, because a start reads no table of letters. */
+const arabicParts = (): NonNullable<typeof sought> =>
+  (sought ??= { articles: ARTICLES.map(asSought), endings: ENDINGS.map(asSought) });
 
 /** The word without its article and ending. At least three letters stay. */
 function arabicStem(word: string): string {
-  const article = ARTICLES.find((one) => word.startsWith(one) && word.length >= one.length + MIN) ?? '';
+  const { articles, endings } = arabicParts();
+  const article = articles.find((one) => word.startsWith(one) && word.length >= one.length + MIN) ?? '';
   const bare = word.slice(article.length);
-  const ending = ENDINGS.find((one) => bare.endsWith(one) && bare.length >= one.length + MIN) ?? '';
+  const ending = endings.find((one) => bare.endsWith(one) && bare.length >= one.length + MIN) ?? '';
   return bare.slice(0, bare.length - ending.length);
 }
 
