@@ -317,9 +317,9 @@ describe('words that cannot be taken', () => {
     const page = b.form('Confirm', { code: code === '000000' ? '000001' : '000000' });
     const kept = 'Planted &lt;words&gt; that took an hour.</textarea>';
     for (let n = 0; n < 4; n += 1) expect((await b.send(page)).html).not.toContain(kept);
-    for (const _ of ['the fifth', 'one more']) {
+    for (const which of ['the fifth', 'one more']) {
       const spent = await b.send(page);
-      expect(spent).toMatchObject({ status: 422, html: expect.stringContaining(kept) as string });
+      expect(spent, which).toMatchObject({ status: 422, html: expect.stringContaining(kept) as string });
       expect(spent.text).toContain('wrong five times');
       expect(b.forms().some(({ fields }) => fields.get('verb') === 'endorsement.object')).toBe(true);
     }
