@@ -1,5 +1,5 @@
 /** What features above this one (meetings, rooms, report) may use of it. */
 export { maySee } from './queries/views.ts';
-export { hasAnswered, silentAtEnd } from './rules/silence.ts';
+export { answeredOn, silentAtEnd } from './rules/silence.ts';
 export { isSilent, pairs, standing, standOf } from './rules/stands.ts';
 export { cardVersion, inTime } from './rules/state.ts';

@@ -7,7 +7,7 @@ import { FEATURES } from '../../support/acts.ts';
 import { aMeeting } from '../../support/acts/meeting.ts';
 import { askedIn, count, tallyOf, type Counts } from '../../../src/features/report/rules/asked.ts';
 import { figuresOf, isIn, partsOf, satIn, yearOf, type Record } from '../../../src/features/report/rules/figures.ts';
-import { hasAnswered, silentAtEnd } from '../../../src/features/endorsement/rules/silence.ts';
+import { answeredOn, silentAtEnd } from '../../../src/features/endorsement/rules/silence.ts';
 import { isSilent } from '../../../src/features/endorsement/rules/stands.ts';
 import { tally } from '../../../src/features/endorsement/rules/tally.ts';
 import { medianOf, mostAtOnce, NO_SPANS, spansOf } from '../../../src/features/report/rules/load.ts';
@@ -88,7 +88,7 @@ it('counts inputs: what was answered, or had nothing to report, also late; what 
 /** As the program counts: each request once, then the part of each entity. */
 function counted({ requests, meetings, ...record }: PlainRecord): (entity: EntityId) => Record {
   const counts: Counts = new Map();
-  for (const one of requests) if (isIn(YEAR, one.openedAt)) count(counts, askedIn(one, { hasAnswered, silentAtEnd }));
+  for (const one of requests) if (isIn(YEAR, one.openedAt)) count(counts, askedIn(one, { answeredOn, silentAtEnd }));
   const held = meetings
     .filter(({ meeting }) => isIn(YEAR, meeting.begunAt ?? meeting.startsAt))
     .map(({ meeting, invited }) => ({ invited, attended: [meeting.attendance.map(({ entity }) => entity)] }));

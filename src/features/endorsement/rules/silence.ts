@@ -23,8 +23,10 @@ export const unproved = (e: Endorsement): EntityId[] => {
   return e.electorate.filter((entity) => missing.has(entity));
 };
 
-/** Has the entity answered the request as it stands? Of one that has ended, what it said is compared with the outcome. */
-export function hasAnswered({ outcome, ...e }: Endorsement, entity: EntityId): boolean {
-  if (!outcome) return !isSilent(e, entity);
-  return !silentAtEnd(outcome).includes(entity) && !outcome.unreached.includes(entity);
+/** Who has answered the request as it stands? Of one that has ended, what was said is compared with the outcome. */
+export function answeredOn(e: Endorsement): (entity: EntityId) => boolean {
+  const { outcome } = e;
+  if (!outcome) return (entity) => !isSilent(e, entity);
+  const without = new Set([...silentAtEnd(outcome), ...outcome.unreached]);
+  return (entity) => !without.has(entity);
 }

@@ -2,7 +2,7 @@
 import type { EntityId, Ref } from '../../../core/ids.ts';
 import type { Documents, Kind } from '../../../core/contract.ts';
 import type { Projection } from '../../../kit/projections.ts';
-import { hasAnswered, silentAtEnd } from '../../endorsement/public.ts';
+import { answeredOn, silentAtEnd } from '../../endorsement/public.ts';
 import { askedIn, type Asked } from '../rules/asked.ts';
 import type { Call, Item } from '../rules/figures.ts';
 
@@ -12,7 +12,7 @@ const projection = <K extends Kind, Made>(kind: K, make: (state: Documents[K]) =
 });
 
 export const REQUESTS: Projection<'endorsements', Asked> = projection('endorsements', (request) =>
-  askedIn(request, { hasAnswered, silentAtEnd }),
+  askedIn(request, { answeredOn, silentAtEnd }),
 );
 
 export const CALLS = projection('inputs', ({ openedAt, createdAt, endedAt, entities, standings }): Call => ({

@@ -40,17 +40,18 @@ function firstAnswers({ positions }: Request): Map<EntityId, Instant> {
 
 /** Who had their say, as the rules of endorsement tell it. */
 export interface Said {
-  readonly hasAnswered: (request: Request, entity: EntityId) => boolean;
+  readonly answeredOn: (request: Request) => (entity: EntityId) => boolean;
   readonly silentAtEnd: (outcome: NonNullable<Request['outcome']>) => readonly EntityId[];
 }
 
-export function askedIn(request: Request, { hasAnswered, silentAtEnd }: Said): Asked {
+export function askedIn(request: Request, { answeredOn, silentAtEnd }: Said): Asked {
   const first = firstAnswers(request);
   const electorate = shared([...new Set(request.electorate)]);
   const { outcome, openedAt } = request;
   const [silent, unreached] = [new Set(outcome && silentAtEnd(outcome)), new Set(outcome?.unreached)];
   // What it said of an earlier text, or has taken back, is no answer: the outcome says the same.
-  for (const entity of first.keys()) if (!hasAnswered(request, entity)) first.delete(entity);
+  const hasAnswered = answeredOn(request);
+  for (const entity of first.keys()) if (!hasAnswered(entity)) first.delete(entity);
   const late = new Set(request.late.map(({ entity }) => entity));
   const marks = electorate.map((entity) =>
     String.fromCharCode(
