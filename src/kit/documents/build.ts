@@ -25,7 +25,7 @@ import { never } from '../../core/ids.ts';
 import type { Language } from '../../core/people.ts';
 import { speaker } from '../../i18n/speaker.ts';
 import { packed } from './packed.ts';
-import { labelOf, writable, type Paper, type Part } from './paper.ts';
+import { beforeLink, labelOf, writable, type Paper, type Part } from './paper.ts';
 import { beginsRight, runsOf } from './runs.ts';
 import { languageOf, stylesFor } from './styles.ts';
 
@@ -145,7 +145,7 @@ function drawnIn(language: Language, lineWidth: number) {
       case 'facts':
         return facts(part.facts);
       case 'link':
-        return link(part.text, part.url);
+        return link(part);
       case 'table':
         return table(part.columns, part.rows, part.widths);
       case 'pageBreak':
@@ -156,18 +156,20 @@ function drawnIn(language: Language, lineWidth: number) {
   }
 
   /** The address is written out, for whoever reads the document on paper. */
-  const link = (words: string, url: string): Paragraph =>
-    /^https?:/i.test(url)
-      ? new Paragraph({
-          children: [
-            ...(words === url ? [] : textRuns(`${say('paper.label', { label: words })} `, {})),
-            new ExternalHyperlink({
-              link: url,
-              children: [new TextRun({ text: writable(url), style: 'Hyperlink' })],
-            }),
-          ],
-        })
-      : paragraph(`${say('paper.label', { label: words })} ${url}`);
+  function link(part: Extract<Part, { type: 'link' }>): Paragraph {
+    const before = beforeLink(say, part);
+    const { url } = part;
+    if (!/^https?:/i.test(url)) return paragraph(`${before}${url}`);
+    return new Paragraph({
+      children: [
+        ...(before === '' ? [] : textRuns(before, {})),
+        new ExternalHyperlink({
+          link: url,
+          children: [new TextRun({ text: writable(url), style: 'Hyperlink' })],
+        }),
+      ],
+    });
+  }
 
   /** The words in their own direction, and their author in a paragraph of its own in that of the document. */
   const quote = (text: string, by: string): Paragraph[] => [

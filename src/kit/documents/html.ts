@@ -2,7 +2,7 @@
 import { speaker, type Speaker } from '../../i18n/speaker.ts';
 import { LOCALE } from '../../i18n/format.ts';
 import { never } from '../../core/ids.ts';
-import { labelOf, writable, type Paper, type Part } from './paper.ts';
+import { beforeLink, labelOf, writable, type Paper, type Part } from './paper.ts';
 
 export const HTML = 'text/html; charset=utf-8';
 
@@ -62,7 +62,7 @@ function element(say: Speaker, part: Part): string {
     case 'facts':
       return `<dl>${part.facts.map(([label, value]) => `<dt>${safe(label)}</dt><dd dir="auto">${safe(value)}</dd>`).join('')}</dl>`;
     case 'link':
-      return `<p dir="auto">${link(say, part.text, part.url)}</p>`;
+      return `<p dir="auto">${link(say, part)}</p>`;
     case 'table':
       return table(part.columns, part.rows);
     case 'pageBreak':
@@ -73,10 +73,12 @@ function element(say: Speaker, part: Part): string {
 }
 
 /** Only web addresses become links, because another scheme could run code. */
-const link = (say: Speaker, words: string, url: string): string =>
-  /^https?:/i.test(url)
-    ? `${words === url ? '' : `${safe(say('paper.label', { label: words }))} `}<a href="${safe(url)}" rel="noreferrer">${safe(url)}</a>`
-    : safe(`${say('paper.label', { label: words })} ${url}`);
+const link = (say: Speaker, part: Extract<Part, { type: 'link' }>): string => {
+  const url = safe(part.url);
+  return (
+    safe(beforeLink(say, part)) + (/^https?:/i.test(part.url) ? `<a href="${url}" rel="noreferrer">${url}</a>` : url)
+  );
+};
 
 /** A cell knows its head: on a narrow screen a row is shown as a list. */
 function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -5,7 +5,7 @@
 import { speaker, type Speaker } from '../../i18n/speaker.ts';
 import type { Language } from '../../core/people.ts';
 import type { Data } from './fields/field.ts';
-import type { Paper, Part } from './paper.ts';
+import { beforeLink, type Paper, type Part } from './paper.ts';
 
 /** `each`: for every entry of a list. `when`: once, where a text or a list is not empty. `none`: where it is. */
 export type Piece =
@@ -144,10 +144,7 @@ function marked(piece: Piece, say: Speaker): Part[] {
     case 'facts':
       return [{ type: 'facts', facts: piece.facts.map((fact) => optional(fact)) }];
     case 'link':
-      return conditional(
-        plain(piece.text === piece.url ? piece.url : `${say('paper.label', { label: piece.text })} ${piece.url}`),
-        piece.url,
-      );
+      return conditional(plain(`${beforeLink(say, piece)}${piece.url}`), piece.url);
     case 'quote':
       return quotation(piece);
     case 'pageBreak':

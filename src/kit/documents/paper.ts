@@ -44,6 +44,10 @@ export const labelOf = (
   { classification, label = '' }: Pick<Paper, 'classification' | 'label'>,
 ): string => (classification === undefined ? label : say(`card.classification.${classification}`));
 
+/** The words before an address that is written out; empty where they are the address itself. */
+export const beforeLink = (say: Speaker, { text, url }: { readonly text: string; readonly url: string }): string =>
+  text === url ? '' : `${say('paper.label', { label: text })} `;
+
 /** What XML cannot hold, shown as `�`. */
 export const writable = (text: string): string => text.replace(UNWRITABLE, '\ufffd');
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;

@@ -1,7 +1,7 @@
 /** The same documents as plain text. */
 import { speaker, type Speaker } from '../../i18n/speaker.ts';
 import { never } from '../../core/ids.ts';
-import { labelOf, type Paper, type Part } from './paper.ts';
+import { beforeLink, labelOf, type Paper, type Part } from './paper.ts';
 
 export const PLAIN = 'text/plain; charset=utf-8';
 
@@ -27,7 +27,7 @@ function asText(say: Speaker, part: Part): string {
     case 'facts':
       return part.facts.map(([label, value]) => `${label}\t${value}`).join('\n');
     case 'link':
-      return part.text === part.url ? part.url : `${say('paper.label', { label: part.text })} ${part.url}`;
+      return `${beforeLink(say, part)}${part.url}`;
     case 'table':
       return [part.columns, ...part.rows].map((row) => row.map(oneLine).join('\t')).join('\n');
     case 'pageBreak':

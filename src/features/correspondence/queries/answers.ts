@@ -14,7 +14,7 @@ import { urgentFacts } from './facts.ts';
 import type { Network } from '../../../core/network.ts';
 import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
 import { closedTo } from '../../../kit/closed.ts';
-import { isPassedOver } from '../../../kit/documents/template/own.ts';
+import { askedDocument } from '../../../kit/documents/askedDocument.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { listCorrespondence, newsFor, type ListAsked } from './readers.ts';
 import { maySeeCorrespondence, maySeeNews } from './views.ts';
@@ -57,10 +57,8 @@ export async function exportMessage(
   if (!found) return notFound(target);
   if (!maySeeCorrespondence(found, actor, manages(actor)))
     return { ok: false, code: 'notAllowed', say: closedTo(actor) };
-  const restricted = found.classification === 'unclassified' ? {} : ({ restricted: true } as const);
-  const passedOver = await isPassedOver(read, 'circular', { label: found.classification, format });
-  const data = { of: target, ...(format && { format }), ...restricted, ...(passedOver && { passedOver }) };
-  const say = phrase(passedOver ? 'record.passedOver' : 'record.here');
+  const asked = { of: target, format, label: found.classification };
+  const { say, data } = await askedDocument(read, 'circular', asked);
   return { ok: true, say, card: { name: 'circularFiles', data }, target };
 }
 

@@ -5,7 +5,7 @@ import type { Ref, Instant } from '../../../core/ids.ts';
 import type { Person, Reader } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
-import { isPassedOver } from '../../../kit/documents/template/own.ts';
+import { askedDocument } from '../../../kit/documents/askedDocument.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
 import { discretionOf } from '../../../core/classification.ts';
@@ -61,10 +61,8 @@ export async function exportRecord(
   if (!target) return { ok: false, code: 'invalid', say: phrase('refused.noTarget') };
   const found = await read.load('endorsements', target);
   if (!found) return notFound(target);
-  const restricted = found.classification === 'unclassified' ? {} : ({ restricted: true } as const);
-  const passedOver = await isPassedOver(read, 'endorsement', { label: found.classification, format });
-  const data = { of: target, ...(format && { format }), ...restricted, ...(passedOver && { passedOver }) };
-  const say = phrase(passedOver ? 'record.passedOver' : 'record.here');
+  const asked = { of: target, format, label: found.classification };
+  const { say, data } = await askedDocument(read, 'endorsement', asked);
   return { ok: true, say, card: { name: 'requestFiles', data }, target };
 }
 
