@@ -63,15 +63,17 @@ export function forbidden(parts: Parts): Fault[] {
   if (embedded !== undefined) faults.push({ what: 'embedded', name: embedded });
   const leaving = names.find((name) => LEAVES.test(name));
   if (leaving !== undefined) faults.push({ what: 'leaves', name: leaving.slice(0, 200) });
-  for (const [name, content] of Object.entries(parts))
-    if (IS_XML.test(name)) faults.push(...inXml(name, strFromU8(content)));
-  if (isTracked(parts)) faults.push({ what: 'tracked' });
+  let isTracked = false;
+  for (const [name, content] of Object.entries(parts)) {
+    if (!IS_XML.test(name)) continue;
+    const xml = strFromU8(content);
+    faults.push(...inXml(name, xml));
+    // What was taken out would stay in every document, to be read by whoever opens it.
+    isTracked ||= /^word\/.*\.xml$/i.test(name) && TRACKED.test(xml);
+  }
+  if (isTracked) faults.push({ what: 'tracked' });
   return faults;
 }
-
-/** What was taken out would stay in every document, to be read by whoever opens it. */
-const isTracked = (parts: Parts): boolean =>
-  Object.entries(parts).some(([name, content]) => /^word\/.*\.xml$/i.test(name) && TRACKED.test(strFromU8(content)));
 
 function inXml(name: string, xml: string): Fault[] {
   if (/<!(DOCTYPE|ENTITY)/i.test(xml)) return [{ what: 'declares', name }];
