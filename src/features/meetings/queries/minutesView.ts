@@ -3,7 +3,7 @@ import type { Ref } from '../../../core/ids.ts';
 import type { ActionLine } from '../cards/view.ts';
 import type { MinutesItemView, MinutesView } from '../cards/minutesPaperView.ts';
 import type { Meeting } from '../rules/state.ts';
-import type { Classification } from '../../../core/classification.ts';
+import { strictest, type Classification } from '../../../core/classification.ts';
 import type { MinutesAction, MinutesContent, MinutesItem, Restricted } from '../rules/minutesState.ts';
 import { labelOf, takesComments } from '../rules/minutes.ts';
 import type { Network } from '../../../core/network.ts';
@@ -33,13 +33,13 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
   const { items, earlier, noted, ...content } = record.content;
   const label = labelOf(record.content);
   const open = takesComments(record, now);
-  const restricted = labelOf(record.content) !== 'unclassified';
+  const restricted = label !== 'unclassified';
   // Text, comments and corrections may be about any item: they take the label of the whole.
   const wordless = restricted && (by.hidden || !by.unveiled);
   return {
     ref: m.target,
     // For an observer restricted words are left out, so the rest is unclassified. Its heading says that something is missing.
-    classification: by.hidden ? 'unclassified' : labelOf(record.content),
+    classification: by.hidden ? 'unclassified' : label,
     ...(restricted && by.hidden && { extract: true as const }),
     network: network.settings.name,
     ...(m.endedAt && { endedAt: m.endedAt }),
@@ -85,7 +85,6 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
   };
 }
 
-const RANK = { unclassified: 0, confidential: 1, strictlyConfidential: 2 };
 /** The title of a restricted decision stands in a member's file, where the whole is labelled as strictly; else its reference. */
 const notedLine = (
   { number, title, restricted, whole }: MinutesContent['noted'][number],
@@ -93,7 +92,7 @@ const notedLine = (
   label: Classification,
 ): MinutesView['noted'][number] => ({
   number,
-  title: whole && restricted && !hidden && unveiled && RANK[restricted] <= RANK[label] ? whole : title,
+  title: whole && restricted && !hidden && unveiled && strictest([restricted, label]) === label ? whole : title,
 });
 
 function minutesItemView({ restricted, ...one }: MinutesItem, by: Sees, { roll }: Network): MinutesItemView {

@@ -8,7 +8,7 @@ import { accept, refuse, type Decision, type Effect, type Extras } from '../../.
 import { yesNo, type Inputs, maybeLine } from '../../../core/inputs.ts';
 import { after, type Instant } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
-import { everyone, personName } from '../../../core/people.ts';
+import { everyone } from '../../../core/people.ts';
 import { findPerson } from '../../../core/personNamed.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
@@ -61,20 +61,18 @@ export const isRecordable = (m: Meeting, now: Instant): boolean =>
  */
 export function begin(m: Meeting, act: Begin, network: Network): Decision<Meeting> {
   const typed = act.inputs.chair;
-  const chair = typed === undefined ? undefined : findPerson(everyone(network.roll), typed);
-  if (typed !== undefined && !chair && (m.state === 'planned' || m.state === 'notHeld' || m.state === 'running'))
+  if (typed === undefined || !TAKES_CHAIR.has(m.state)) return begunWith(m, act, network);
+  const chair = findPerson(everyone(network.roll), typed);
+  if (!chair)
     return refuse(m, 'invalid', phrase('refused.invalid'), { fields: { chair: phrase('meeting.noSuchPerson') } });
-  return begunWith(chair ? { ...m, chair: chair.id } : m, act, network);
+  const next = { ...m, chair: chair.id };
+  if (m.state !== 'running') return begunWith(next, act, network);
+  const say = phrase('meeting.chairIs', { ref: m.target, name: chair.name });
+  return accept(touched(next), say, [refresh], desk(next));
 }
+const TAKES_CHAIR: ReadonlySet<Meeting['state']> = new Set(['planned', 'notHeld', 'running']);
 
 function begunWith(m: Meeting, act: Begin, network: Network): Decision<Meeting> {
-  if (m.state === 'running' && act.inputs.chair !== undefined)
-    return accept(
-      touched(m),
-      phrase('meeting.chairIs', { ref: m.target, name: chairName(m, network) }),
-      [refresh],
-      desk(m),
-    );
   if (m.state === 'running') {
     const by = network.roll.people[m.begunBy ?? '']?.name ?? '';
     return refuse(m, 'conflict', phrase('meeting.begunAlready', { ref: m.target, name: by }), desk(m));
@@ -98,8 +96,6 @@ function begunWith(m: Meeting, act: Begin, network: Network): Decision<Meeting> 
     },
   );
 }
-
-const chairName = ({ chair }: Meeting, { roll }: Network): string => (chair ? personName(roll, chair) : '');
 
 function begun(m: Meeting, act: Begin, network: Network, first: readonly Effect[] = []): Decision<Meeting> {
   const next: Meeting = {
