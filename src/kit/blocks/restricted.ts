@@ -31,6 +31,15 @@ export const nameInNotification = (
   { title, veiled }: DocumentNames,
 ): string => (classification === 'unclassified' ? title : veiled);
 
+/** As a notification may say it: who has sent something restricted is left out. */
+export function unsigned<V extends Pick<Restrictable, 'classification'> & { readonly fromEntity?: unknown }>(
+  view: V,
+): Omit<V, 'fromEntity'> & Partial<Pick<V, 'fromEntity'>> {
+  if (view.classification === 'unclassified') return view;
+  const { fromEntity: _sender, ...rest } = view;
+  return rest;
+}
+
 /** What every card about the document carries, so that a press says which text its reader saw. */
 export const about = (view: Restrictable): Pick<Card, 'context' | 'transient'> => ({
   context: { target: view.ref, version: view.cardVersion },

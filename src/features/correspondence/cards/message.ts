@@ -12,6 +12,7 @@ import {
   nameInNotification,
   nameOnCard,
   restricted,
+  unsigned,
   type DocumentNames,
 } from '../../../kit/blocks/restricted.ts';
 import type { CardContext, Link } from '../../../kit/cards.ts';
@@ -33,10 +34,6 @@ export const kindOf = (say: Speaker, { kind, ref, fromEntity: entity }: View): s
     return entity === undefined ? say('mail.kind.urgent', { ref }) : say('mail.kind.urgentOf', { ref, entity });
   return entity === undefined ? say('mail.kind.circular', { ref }) : say('mail.kind.circularOf', { ref, entity });
 };
-
-/** What it is, for a notification: who has sent a restricted message is not said there (domain.md 9). */
-export const notifiedKind = (say: Speaker, { fromEntity, ...view }: View): string =>
-  kindOf(say, view.classification === 'unclassified' && fromEntity !== undefined ? { ...view, fromEntity } : view);
 
 export const tone = ({ kind, asksToAcknowledge, acknowledgedAt }: View): Tone => {
   if (kind === 'urgent') return 'warning';
@@ -92,7 +89,7 @@ export function circular({ say, reader, view, link }: CardContext<View>): Card {
     ],
     more: say('card.more'),
     ...about(view),
-    summary: say('mail.summary', { what: notifiedKind(say, view), subject: notifiedName(say, view) }),
+    summary: say('mail.summary', { what: kindOf(say, unsigned(view)), subject: notifiedName(say, view) }),
     refreshVerb: 'correspondence.show',
     ...(!open && { discreet: true }),
   };

@@ -11,20 +11,22 @@ import type { CorrespondenceView } from '../cards/view.ts';
  */
 export function discreet(view: CorrespondenceView): CorrespondenceView {
   if (view.discretion === 'all') return view;
-  const { source: _source, fromEntity, sharedBy, reviewed: _reviewed, claimedBy: _claim, decided, ...rest } = view;
+  const {
+    source: _source,
+    fromEntity,
+    sharedBy,
+    reviewed: _reviewed,
+    claimedBy: _claim,
+    decided: _how,
+    ...rest
+  } = view;
   const isBare = view.discretion === 'reference';
   const moderators = withoutModerators(view);
   return {
     ...rest,
-    ...(moderators.claimedBy && { claimedBy: moderators.claimedBy }),
-    ...(decided && {
-      decided: {
-        how: decided.how,
-        by: '',
-        at: decided.at,
-        ...(decided.before && { before: { subject: '', text: '' } }),
-      },
-    }),
+    ...moderators,
+    ...(moderators.decided &&
+      view.decided?.before && { decided: { ...moderators.decided, before: { subject: '', text: '' } } }),
     subject: isBare ? view.ref : view.subject,
     text: '',
     links: [],

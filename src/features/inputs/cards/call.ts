@@ -5,7 +5,7 @@ import { fold, list, text, upTo } from '../../../kit/blocks/blocks.ts';
 import { date, form, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { press, showButton } from '../../../kit/blocks/buttons.ts';
-import { about } from '../../../kit/blocks/restricted.ts';
+import { about, unsigned } from '../../../kit/blocks/restricted.ts';
 import { asked, named, notified, questions, restricted, standing, stands, type View } from './parts.ts';
 
 export function inputCall({ say, view }: CardContext<View>): Card {
@@ -22,7 +22,7 @@ export function inputCall({ say, view }: CardContext<View>): Card {
     actions: [...(open ? [] : [showButton(say, 'input.show', view)]), ...answering(say, view)],
     more: say('card.more'),
     ...about(view),
-    summary: say('mail.summary', { what: notifiedKind(say, view), subject: notified(say, view) }),
+    summary: say('mail.summary', { what: eyebrow(say, unsigned(view)), subject: notified(say, view) }),
     refreshVerb: 'input.show',
     ...(!open && { discreet: true }),
   };
@@ -30,10 +30,6 @@ export function inputCall({ say, view }: CardContext<View>): Card {
 
 export const eyebrow = (say: Speaker, { ref, fromEntity: entity }: View): string =>
   entity === undefined ? say('inputs.eyebrow', { ref }) : say('inputs.eyebrowOf', { ref, entity });
-
-/** For a notification: who asks something restricted is not said there (domain.md 9). */
-const notifiedKind = (say: Speaker, { fromEntity, ...view }: View): string =>
-  eyebrow(say, view.classification === 'unclassified' && fromEntity !== undefined ? { ...view, fromEntity } : view);
 
 function changes(say: Speaker, { changes: all }: View): Block[] {
   const latest = [...all].reverse();
