@@ -1,7 +1,8 @@
 /**
  * Codes of six digits, and the press that each confirms. A code is bound to the browser in which it was asked for, is good
- * for ten minutes and takes five guesses. Its press is kept for an hour, so that a new code can confirm it. Guesses and mails are counted by keys that only one request can take, so that
- * processes and requests at the same time cannot exceed a limit together.
+ * for ten minutes and takes five guesses. Its press is kept for an hour, so that a new code can confirm it. Guesses and mails
+ * are counted by keys that only one request can take, so that processes and requests at the same time cannot exceed a limit
+ * together.
  */
 import { randomBytes, randomInt } from 'node:crypto';
 import { after, millis, type Instant, type Ref } from '../../core/ids.ts';
@@ -112,12 +113,10 @@ export function createCodes({ keyValues, seal, digits = sixDigits }: Deps): Code
 
   return {
     async maySend(address, now, what = 'code') {
-      const prefix = `${hashOf(addressKey(address))}/${what === 'link' ? 'link-' : ''}`;
+      const prefix = `${what === 'link' ? 'link/' : ''}${hashOf(addressKey(address))}/`;
       // Another request may take the same number: then the limit is looked at again.
       for (;;) {
-        const sent = (await keyValues.list(SENDINGS, prefix)).filter(({ key }) =>
-          NUMBER.test(key.slice(prefix.length)),
-        );
+        const sent = await keyValues.list(SENDINGS, prefix);
         if (isFull(sent, now)) return false;
         const last = sent.at(-1)?.key.slice(prefix.length) ?? '0';
         if (await claim(SENDINGS, `${prefix}${numbered(Number(last) + 1)}`, now)) return true;
@@ -174,7 +173,6 @@ export function createCodes({ keyValues, seal, digits = sixDigits }: Deps): Code
   };
 }
 
-const NUMBER = /^\d{6}$/;
 const numbered = (n: number): string => String(n).padStart(6, '0');
 const isFull = (sent: readonly { readonly value: string }[], now: Instant): boolean =>
   MAX_SENDINGS.some(
