@@ -110,27 +110,17 @@ const lineOf = (max: number) =>
       .refine(...notTooLong(max)),
   );
 export const maybeLine = (max = TITLE) => input(() => maybeLineOf(max));
-const maybeLineOf = (max: number) =>
-  maybe(
-    text()
-      .transform(oneLine)
-      .refine(...notTooLong(max)),
-  );
+const maybeLineOf = (max: number) => maybe(anyLineOf(max));
+/** An optional line of a form: a field that was left empty is an empty text, one that was not there is none. */
+export const fieldLine = (max = TITLE) =>
+  input(() => z.preprocess((value) => value ?? undefined, anyLineOf(max).optional()));
+const anyLineOf = (max: number) =>
+  text()
+    .transform(oneLine)
+    .refine(...notTooLong(max));
 
 const MAX_ADDRESS_LENGTH = 254;
 const typedAddress = (t: string): string => readAddress(t) ?? t;
-/** An optional line of a form: a field that was left empty is an empty text, one that was not there is none. */
-export const fieldLine = (max = TITLE) =>
-  input(() =>
-    z.preprocess(
-      (value) => value ?? undefined,
-      text()
-        .transform(oneLine)
-        .refine(...notTooLong(max))
-        .optional(),
-    ),
-  );
-
 /**
  * An e-mail address as `readAddress` reads it. Anything else is left as it was typed, and the rule refuses it with its own
  * words.

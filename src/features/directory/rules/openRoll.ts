@@ -2,7 +2,7 @@
  * The roll while lines are put into it. It is indexed once, so that no line has to search all people, and then turned into a
  * new roll.
  */
-import type { InParts } from '../../../core/inParts.ts';
+import { atOnce, type InParts } from '../../../core/inParts.ts';
 import { entityNamed, nearestEntities, type Entity } from '../../../core/entities.ts';
 import { entityId, type CalendarDate, type EntityId } from '../../../core/ids.ts';
 import { everyone, type Person } from '../../../core/people.ts';
@@ -54,25 +54,12 @@ export interface OpenRoll {
 }
 
 /** @param confirmed names of new entities, in the form of `asNamed` */
-export function openRoll(roll: RollState, confirmed: OpenRoll['confirmed'] = new Set()): OpenRoll {
-  const open = emptyOf(roll, confirmed);
-  for (const person of everyone(roll)) add(open, person);
-  return open;
-}
+export const openRoll = (roll: RollState, confirmed: OpenRoll['confirmed'] = new Set()): OpenRoll =>
+  atOnce(openRollInParts(roll, confirmed));
 
 /** The same in parts, for a list that takes long anyway. */
 export function* openRollInParts(roll: RollState, confirmed: OpenRoll['confirmed']): InParts<OpenRoll> {
-  const open = emptyOf(roll, confirmed);
-  for (const person of everyone(roll)) {
-    yield;
-    add(open, person);
-  }
-  return open;
-}
-
-/** With the entities, and without people. */
-function emptyOf(roll: RollState, confirmed: OpenRoll['confirmed']): OpenRoll {
-  return {
+  const open: OpenRoll = {
     people: new Map(),
     entities: new Map(Object.entries(roll.entities)),
     byEmail: new Map(),
@@ -85,6 +72,11 @@ function emptyOf(roll: RollState, confirmed: OpenRoll['confirmed']): OpenRoll {
     next: roll.next,
     secretariat: 0,
   };
+  for (const person of everyone(roll)) {
+    yield;
+    add(open, person);
+  }
+  return open;
 }
 
 /** The most unknown names for which similar ones are searched: a list for another network would have very many. */
