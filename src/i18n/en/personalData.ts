@@ -74,7 +74,7 @@ export const personalData = {
   'personalData.field.sentBy': 'Sent by',
   'personalData.field.remindAt': 'Next reminder',
   'personalData.field.remindedUntil': 'Reminders up to',
-  'personalData.field.reachFloorHours': 'Hours after the delivery, at least',
+  'personalData.field.reachFloorHours': 'Must have come so many hours before the end',
   'personalData.field.silenceByMail': 'Silence where only mail arrived',
   'personalData.field.awaitingSecretariat': 'Waits for the Secretariat',
   'personalData.field.spoken': 'An entity has spoken',

@@ -75,7 +75,7 @@ export const personalData = {
   'personalData.field.sentBy': 'Envoyé par',
   'personalData.field.remindAt': 'Prochain rappel',
   'personalData.field.remindedUntil': 'Rappels jusqu’au',
-  'personalData.field.reachFloorHours': 'Heures après la remise, au moins',
+  'personalData.field.reachFloorHours': 'Doit être parvenue tant d’heures avant la clôture',
   'personalData.field.silenceByMail': 'Silence après un courriel seul',
   'personalData.field.awaitingSecretariat': 'Attend le Secrétariat',
   'personalData.field.spoken': 'Une entité s’est exprimée',
