@@ -64,6 +64,32 @@ describe('a newcomer', () => {
     expect(await kinds(them)).toEqual(['seriesSet', 'agendaCirculated', 'meetingReminder']);
   });
 
+  it('whose entry changes several times in a night gets one welcome, and one invitation to each meeting', async () => {
+    const w = await world({ entities: ['UNHCR', 'UNICEF', 'UNFPA'] });
+    await plan(w);
+    await w.officer.press('series.set', null, SERIES);
+    await w.to('2026-12-02T04:00:00Z');
+    const set = async (fields: Record<string, string>) => {
+      const answer = await w.officer.press('roll.set', null, { email: 'new@x.example', ...fields });
+      expect(answer).toMatchObject({ ok: true });
+      await w.advance('PT10M');
+    };
+    await set({ name: 'New', entity: 'UNHCR', role: 'alternate', zone: 'America/New_York' });
+    for (const entity of ['UNICEF', 'UNFPA', 'UNICEF']) await set({ entity });
+    await w.officer.press('roll.exchange', null, { email: 'new@x.example', with: 'fp@unhcr.example' });
+    await w.to('2026-12-02T16:00:00Z');
+    const them = await w.byEmail('new@x.example');
+    const count = async (kind: string) => (await them.messages(kind)).length;
+    expect([await count('welcome'), await count('meetingInvitation'), await count('seriesSet')]).toEqual([1, 1, 1]);
+    // Who has it for the same entity is not told again, whatever happened in between.
+    await set({ role: 'observer', entity: '' });
+    await set({ role: 'focal point', entity: 'UNHCR' });
+    expect([await count('welcome'), await count('meetingInvitation'), await count('seriesSet')]).toEqual([2, 1, 1]);
+    // Whoever answers for another entity from then on is.
+    await set({ role: 'alternate', entity: 'UNICEF' });
+    expect([await count('welcome'), await count('meetingInvitation')]).toEqual([2, 2]);
+  });
+
   it('hears of draft minutes that are open to comments', async () => {
     const w = await world();
     const m = await plan(w);

@@ -22,7 +22,7 @@ import {
 } from './queries/answers.ts';
 import { fromCallPreview, openPreview, planPreview, revisePreview } from './queries/openPreview.ts';
 import type { Endorsement } from './rules/state.ts';
-import { callFacts, cameFacts, failedFacts, planFacts, reachFacts, sameFacts } from './queries/facts.ts';
+import { callFacts, cameFacts, failedFacts, includeFacts, planFacts, reachFacts, sameFacts } from './queries/facts.ts';
 import type { Acts } from '../../core/contract.ts';
 import { each, type ActTable, query, create, change, internal } from '../../kit/acts.ts';
 
@@ -226,6 +226,7 @@ export const acts = {
     kind: 'endorsements',
     who: 'concord',
     inputs: closing.includeInputs,
+    facts: includeFacts,
     rule: closing.include,
   }),
   'endorsement.reach': change({

@@ -4,7 +4,7 @@ import type { Network } from '../../core/network.ts';
 import { own } from '../../core/own.ts';
 import { change, create, each, internal, keyed, keyedOrNew, query, type ActTable, type Named } from '../../kit/acts.ts';
 import * as queries from './queries/answers.ts';
-import { answersFacts, callFacts, failedFacts, openFacts, progressFacts } from './queries/facts.ts';
+import { answersFacts, callFacts, failedFacts, includeFacts, openFacts, progressFacts } from './queries/facts.ts';
 import * as handed from './queries/handed.ts';
 import * as answer from './rules/answer.ts';
 import * as asked from './rules/asked.ts';
@@ -112,7 +112,13 @@ export const acts = {
     rule: reach.progress,
   }),
   'input.passed': change({ kind: KIND, who: 'concord', inputs: internal<Acts['input.passed']>(), rule: time.passed }),
-  'input.include': change({ kind: KIND, who: 'concord', inputs: replan.includeInputs, rule: replan.include }),
+  'input.include': change({
+    kind: KIND,
+    who: 'concord',
+    inputs: replan.includeInputs,
+    facts: includeFacts,
+    rule: replan.include,
+  }),
   'inputs.include': each(KIND, ['open'], 'input.include'),
   'input.replan': change({ kind: KIND, who: 'concord', inputs: {}, rule: replan.replanned }),
   'inputs.replan': each(KIND, ['open'], 'input.replan'),

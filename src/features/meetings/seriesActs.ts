@@ -3,7 +3,7 @@ import type { Acts } from '../../core/contract.ts';
 import * as membership from './rules/membership.ts';
 import * as newcomer from './rules/newcomer.ts';
 import * as previews from './queries/previews.ts';
-import { calledOffFacts } from './queries/facts.ts';
+import { calledOffFacts, seriesFacts } from './queries/facts.ts';
 import * as series from './rules/series.ts';
 import * as ending from './rules/seriesEnd.ts';
 import { FEEDS, secretFacts, renewFeed, showFeed, type FeedRule } from './calendarFeed.ts';
@@ -35,6 +35,7 @@ export const seriesActs = {
     kind: 'series',
     who: 'concord',
     inputs: newcomer.includeInputs,
+    facts: seriesFacts,
     rule: newcomer.includeInSeries,
   }),
   'allSeries.include': each('series', ['set'], 'series.include'),

@@ -13,7 +13,7 @@ import { onTime, rezone } from './rules/rezone.ts';
 import * as previews from './queries/previews.ts';
 import * as request from './rules/request.ts';
 import * as sitting from './rules/sitting.ts';
-import { itemFacts, mailedFacts, timeFacts } from './queries/facts.ts';
+import { includeFacts, itemFacts, mailedFacts, timeFacts } from './queries/facts.ts';
 import { listInputs, listMeetings, showMeeting } from './queries/answers.ts';
 import { change, create, each, internal, keyedOrNew, plainCard, query, type ActTable } from '../../kit/acts.ts';
 
@@ -172,7 +172,7 @@ export const sittingActs = {
     kind: 'meetings',
     who: 'concord',
     inputs: newcomer.includeInputs,
-    facts: mailedFacts,
+    facts: includeFacts,
     rule: newcomer.include,
   }),
   'meetings.include': each('meetings', ['planned', 'running', 'ended'], 'meeting.include'),

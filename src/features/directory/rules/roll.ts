@@ -166,7 +166,8 @@ export function joined(before: Person | undefined, now: Person): Effect[] {
   if (!represents(now)) return spoke ? [...left, meetingsOf(now)] : left;
   return [
     ...left,
-    { type: 'tell', to: { people: [now.id] }, card: 'welcome' },
+    // Whoever has represented an entity was welcomed then.
+    ...(spoke ? [] : [{ type: 'tell', to: { people: [now.id] }, card: 'welcome' } as const]),
     {
       type: 'act',
       verb: 'endorsements.include',

@@ -1,5 +1,6 @@
 /** Which entities a request has reached, by the store's deliveries and the roll. */
 import { createBoundedCache } from '../../../core/boundedCache.ts';
+import type { Already } from '../../../core/already.ts';
 import { systemAct, type Act } from '../../../core/act.ts';
 import { isOurs, type Delivery } from '../../../core/envelope.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
@@ -13,12 +14,22 @@ import type { OnSame, openInputs } from '../rules/open.ts';
 import type { CallFacts, PlanFacts } from '../rules/openFrom.ts';
 import { CAME_BACK, cardVersion, documentKey, type Endorsement, type Reached } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
+import { alreadyTold } from '../../../kit/already.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { EntityReach, Settlement, Task } from '../../../store/store.ts';
 import { task } from '../../../kit/followUp.ts';
 
 /** An entity is reached by a delivery of this card. */
 const REACHES = 'request';
+
+/** Does the person have the request's current text for their entity? Each entity is reached by its own deliveries. */
+export const includeFacts = (
+  read: ReadStore,
+  act: Act<{ readonly person: string }>,
+  e: Endorsement,
+  network: Network,
+): Promise<Already> =>
+  alreadyTold(read, act, network, ({ version }, isSameEntity) => isSameEntity && version === cardVersion(e));
 
 /** The facts of `endorsement.reach`, for the request's current text. */
 export async function reachFacts(

@@ -2,6 +2,7 @@
 import { namesNobody } from '../../../core/classification.ts';
 import { isOurs } from '../../../core/envelope.ts';
 import type { Act, BySystem } from '../../../core/act.ts';
+import type { Already } from '../../../core/already.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
@@ -283,16 +284,18 @@ export function closeUnreached(
 }
 
 export const includeInputs = { person: words(100) };
-/** `endorsement.include`: a new representative gets the requests that are pending for the entity. */
+/** `endorsement.include`: a new representative gets the requests that are pending for the entity, each once. */
 export function include(
   e: Endorsement,
-  act: BySystem<Inputs<typeof includeInputs>>,
+  act: BySystem<Inputs<typeof includeInputs> & Already>,
   network: Network,
 ): Decision<Endorsement> {
   const person = network.roll.people[act.inputs.person];
   if (!runs(e) || !person?.entity || !e.electorate.includes(person.entity)) return done(e);
   // They may be in a zone in which nobody was asked before.
-  return done(reminding(e, act.receivedAt, network), [
+  const next = reminding(e, act.receivedAt, network);
+  if (act.inputs.already?.includes('request')) return done(next);
+  return done(next, [
     { type: 'tell', to: { people: [person.id] }, card: 'request', live: true, version: cardVersion(e) },
   ]);
 }

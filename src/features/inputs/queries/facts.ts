@@ -1,9 +1,12 @@
 /** What rules about calls for input need to know from the store, and the acts that follow deliveries. */
+import type { Already } from '../../../core/already.ts';
 import { systemAct, type Act } from '../../../core/act.ts';
 import type { Delivery } from '../../../core/envelope.ts';
+import type { Network } from '../../../core/network.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
 import { manages, type Person } from '../../../core/people.ts';
 import { asReference } from '../../../core/seen.ts';
+import { alreadyTold } from '../../../kit/already.ts';
 import { task } from '../../../kit/followUp.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { Settlement, Task } from '../../../store/store.ts';
@@ -24,6 +27,14 @@ export async function openFacts(read: ReadStore, { inputs, actor }: Act<Opening,
   const past = await read.load('inputs', asReference(inputs.from));
   return { isPast: past !== undefined && maySee(past, actor, manages(actor)) };
 }
+
+/** Does the person have the call for their entity? Each entity has got it by its own deliveries. */
+export const includeFacts = (
+  read: ReadStore,
+  act: Act<{ readonly person: string }>,
+  _call: InputCall,
+  network: Network,
+): Promise<Already> => alreadyTold(read, act, network, (_delivery, isSameEntity) => isSameEntity);
 
 /** The call to which the act belongs. */
 export const callFacts = async (read: ReadStore, { target }: Act<object>): Promise<CallFacts> => ({

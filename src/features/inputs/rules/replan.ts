@@ -1,6 +1,7 @@
 /** The roll or the settings have changed since a call was opened: new people are asked, and reminders are planned again. */
 import { reminderRungs } from '../../../calendar/calendar.ts';
 import type { BySystem } from '../../../core/act.ts';
+import type { Already } from '../../../core/already.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import { words, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
@@ -12,18 +13,20 @@ const done = (c: InputCall, effects: readonly Effect[] = []): Decision<InputCall
   accept(c, phrase('concord.done'), effects);
 
 export const includeInputs = { person: words(100) };
-/** `input.include`: a new representative gets the calls that are pending for the entity (domain.md 4). */
+/** `input.include`: a new representative gets the calls that are pending for the entity, each once (domain.md 4). */
 export function include(
   c: InputCall,
-  act: BySystem<Inputs<typeof includeInputs>>,
+  act: BySystem<Inputs<typeof includeInputs> & Already>,
   network: Network,
 ): Decision<InputCall> {
   const person = network.roll.people[act.inputs.person];
   if (c.state !== 'open' || !person?.entity || !c.entities.includes(person.entity)) return done(c);
-  const tell: Effect = { type: 'tell', to: { people: [person.id] }, card: 'inputCall', live: true };
+  const tells: Effect[] = act.inputs.already?.includes('inputCall')
+    ? []
+    : [{ type: 'tell', to: { people: [person.id] }, card: 'inputCall', live: true }];
   // They may be in a zone in which nobody was asked before.
   const next = c.told ? { ...c, told: [...new Set([...c.told, person.id])] } : c;
-  return done({ ...next, ...planned(next, c.remindedUntil ?? act.receivedAt, network) }, [tell]);
+  return done({ ...next, ...planned(next, c.remindedUntil ?? act.receivedAt, network) }, tells);
 }
 
 /**

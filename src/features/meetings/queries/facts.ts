@@ -1,5 +1,6 @@
 /** What rules about agendas and minutes need to know from the store. */
 import type { Act } from '../../../core/act.ts';
+import type { Already } from '../../../core/already.ts';
 import type { Inputs } from '../../../core/inputs.ts';
 import type { EntityId, PersonId, Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
@@ -11,6 +12,7 @@ import type { MinutesAction, MinutesContent, MinutesItem, Restricted } from '../
 import type { Objection } from '../rules/itemOutcome.ts';
 import { everyone, personName, represents } from '../../../core/people.ts';
 import type { Network } from '../../../core/network.ts';
+import { alreadyTold, isDrawnForAll } from '../../../kit/already.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { SeriesTime } from '../rules/rezone.ts';
 import { agreedBefore, heldBefore, itemsByMeeting, seesActions } from './past.ts';
@@ -100,6 +102,24 @@ export async function mailedFacts(
   const mailed = [...has].flatMap(([id, isThere]) => (isThere && (person === undefined || person === id) ? [id] : []));
   return { mailed };
 }
+
+/** For somebody who represents another entity now: what they have, and whether the meeting is in their calendar. */
+export const includeFacts = async (
+  read: ReadStore,
+  act: Act<{ readonly person: string }>,
+  m: Meeting,
+  network: Network,
+): Promise<Mailed & Already> => ({
+  ...(await mailedFacts(read, act, m, network)),
+  ...(isFor(m, act.inputs.person, network) && (await alreadyTold(read, act, network, isDrawnForAll))),
+});
+
+export const seriesFacts = (
+  read: ReadStore,
+  act: Act<{ readonly person: string }>,
+  _series: Series,
+  network: Network,
+): Promise<Already> => alreadyTold(read, act, network, isDrawnForAll);
 
 /** The days of the year ahead on which a meeting of the series was cancelled. */
 export async function calledOffFacts(

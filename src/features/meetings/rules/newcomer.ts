@@ -1,5 +1,6 @@
 /** A person begins to represent an entity, and is told of the meetings to which it is invited (domain.md 4, 5). */
 import type { Act, SYSTEM } from '../../../core/act.ts';
+import type { Already } from '../../../core/already.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import { words, type Inputs } from '../../../core/inputs.ts';
@@ -11,11 +12,12 @@ import { isFor, uninvite, type Mailed } from './uninvite.ts';
 import type { Series } from './series.ts';
 
 export const includeInputs = { person: words(100) };
-type Including = Act<Inputs<typeof includeInputs>, typeof SYSTEM>;
-type Concerning = Act<Inputs<typeof includeInputs> & Mailed, typeof SYSTEM>;
+type Telling = Act<Inputs<typeof includeInputs> & Already, typeof SYSTEM>;
+type Concerning = Act<Inputs<typeof includeInputs> & Already & Mailed, typeof SYSTEM>;
 
 /**
- * `meeting.include`: the person gets what others got about this meeting. If it is not for them any more, their calendar loses it.
+ * `meeting.include`: the person gets what others got about this meeting, once: the roll can change again before it is sent. If
+ * it is not for them any more, their calendar loses it.
  * A meeting of a series about which nothing was sent yet is announced with the rule of the series, and with its agenda later.
  */
 export function include(m: Meeting, act: Concerning, network: Network): Decision<Meeting> {
@@ -23,7 +25,10 @@ export function include(m: Meeting, act: Concerning, network: Network): Decision
   if (!isFor(m, act.inputs.person, network)) return uninvite(m, act.inputs, act.receivedAt, network);
   const card =
     person?.entity && represents(person) && invited(m, network).includes(person.entity) ? toldOf(m) : undefined;
-  const tell: Effect[] = person && card ? [{ type: 'tell', to: { people: [person.id] }, card, live: true }] : [];
+  const tell: Effect[] =
+    person && card && !act.inputs.already?.includes(card)
+      ? [{ type: 'tell', to: { people: [person.id] }, card, live: true }]
+      : [];
   return accept(m, phrase('concord.done'), tell);
 }
 
@@ -37,10 +42,13 @@ const isSeriesFor = ({ kind, audience }: Series, entity: EntityId): boolean =>
   kind === 'focalPoints' || (kind === 'thematic' && (audience === undefined || audience.includes(entity)));
 
 /** `series.include`: the dates of the year for a series to which the entity is invited. */
-export function includeInSeries(series: Series, act: Including, { roll }: Network): Decision<Series> {
+export function includeInSeries(series: Series, act: Telling, { roll }: Network): Decision<Series> {
   const person = roll.people[act.inputs.person];
   const tell: Effect[] =
-    person?.entity && represents(person) && isSeriesFor(series, person.entity)
+    person?.entity &&
+    represents(person) &&
+    isSeriesFor(series, person.entity) &&
+    !act.inputs.already?.includes('seriesSet')
       ? [{ type: 'tell', to: { people: [person.id] }, card: 'seriesSet', data: { series: series.target } }]
       : [];
   return accept(series, phrase('concord.done'), tell);
