@@ -7,6 +7,7 @@ import { mailboxInMemory } from '../support/mail/mailbox.ts';
 import { mailSettings } from '../support/mail/office.ts';
 import type { ReceivedMail } from '../support/mail/relay.ts';
 import { mailWorld } from '../support/mail/world.ts';
+import { CHAIR, configure } from '../support/committee.ts';
 import { plan, SERIES } from '../support/meetings.ts';
 
 const FP = 'fp@unhcr.example';
@@ -106,6 +107,51 @@ describe('a meeting by mail', () => {
     await w.officer.press('roll.set', null, { email: FP, entity: 'UNHCR', role: 'alternate' });
     await w.settle();
     expect(methods().at(-1)).toBe('REQUEST CONFIRMED');
+  });
+
+  it('leaves the calendars of who goes out of the Committee at once, and comes to who comes in', async () => {
+    const { w, mailsTo } = await mailWorld({ entities: ['DPO', 'IOM', 'UNFPA', 'UNHCR', 'UNICEF'], people: [CHAIR] });
+    await configure(w);
+    const { target: m } = await w.officer.press('meeting.schedule', null, {
+      ...{ kind: 'rmc', startsAt: '2028-03-15T10:00' },
+    });
+    await w.settle();
+    const methods = () => withCalendar(mailsTo(FP)).map(({ method, status }) => `${String(method)} ${String(status)}`);
+    // UNFPA and UNHCR have the seats of 2028.
+    expect(methods()).toEqual(['REQUEST CONFIRMED']);
+    await w.focalPoint('DPO').press('rmc.swap', 'T-1', { with: 'T-4' });
+    await w.focalPoint('UNHCR').press('rmc.swapAccept', 'T-4');
+    await w.settle();
+    expect(methods()).toEqual(['REQUEST CONFIRMED', 'CANCEL CANCELLED']);
+    expect((await w.focalPoint('DPO').last('meetingInvitation')).target).toBe(m);
+    expect((await w.focalPoint('UNFPA').messages('meetingInvitation')).length).toBe(1);
+    await w.focalPoint('DPO').press('rmc.swapUndo', 'T-1');
+    await w.settle();
+    expect(methods()).toEqual(['REQUEST CONFIRMED', 'CANCEL CANCELLED', 'REQUEST CONFIRMED']);
+    const counts = withCalendar(mailsTo(FP)).map(({ event }) => event.sequence);
+    expect(counts).toEqual([...counts].sort((one, other) => one - other));
+    expect(new Set(counts).size).toBe(3);
+  });
+
+  it('sends nothing of what came and went before the mail could go', async () => {
+    const { w, mailsTo } = await mailWorld({ entities: ['UNHCR', 'UNICEF'] });
+    const audience = { kind: 'thematic', title: 'Reparations', audience: 'UNHCR', startsAt: '2027-03-15T10:00' };
+    await w.to('2026-12-02T04:00:00Z');
+    await w.officer.press('meeting.schedule', null, audience);
+    await w.officer.press('roll.set', null, { email: FP, role: 'alternate', entity: 'UNICEF' });
+    await w.to('2026-12-02T16:00:00Z');
+    expect(withCalendar(mailsTo(FP))).toEqual([]);
+    await w.officer.press('roll.set', null, { email: FP, entity: 'UNHCR' });
+    await w.settle();
+    await w.to('2026-12-03T04:00:00Z');
+    for (const entity of ['UNICEF', 'UNHCR']) {
+      await w.officer.press('roll.set', null, { email: FP, entity });
+      await w.advance('PT10M');
+    }
+    await w.to('2026-12-03T16:00:00Z');
+    const [first, second, ...more] = withCalendar(mailsTo(FP));
+    expect([first?.method, second?.method, more]).toEqual(['REQUEST', 'REQUEST', []]);
+    expect(second!.event.sequence).toBeGreaterThan(first!.event.sequence);
   });
 
   it('counts each cancellation and new invitation of a person, whose program passes over what is not newer', async () => {

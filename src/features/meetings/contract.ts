@@ -80,6 +80,8 @@ declare module '../../core/contract.ts' {
     readonly 'meeting.rezone': NoInputs;
     readonly 'meetings.replan': Acts['meeting.replan'];
     readonly 'meeting.include': Inputs<typeof newcomer.includeInputs>;
+    readonly 'meeting.reseat': NoInputs;
+    readonly 'meetings.reseat': NoInputs;
     readonly 'meeting.redraw': NoInputs;
     readonly 'meetings.redraw': NoInputs;
     readonly 'meeting.entityLeft': membership.LeftInputs;

@@ -5,6 +5,7 @@ import { configure, configureInputs, confirmedInputs, review } from './rules/con
 import { entityLeft } from './rules/membership.ts';
 import { historyInputs, importHistory } from './rules/history.ts';
 import * as outcome from './rules/outcome.ts';
+import { reseating } from './rules/reseating.ts';
 import { acknowledge, acknowledgeInputs, standIn, standInInputs } from './rules/standIn.ts';
 import * as swap from './rules/swaps.ts';
 import {
@@ -28,20 +29,30 @@ export const acts = {
   'rmc.preview': query({ who: 'anyone', inputs: previewInputs, answer: preview }),
   'rmc.export': query({ who: 'anyone', inputs: exportInputs, answer: exportComposition }),
   'rmc.form': query({ who: 'secretariat', inputs: {}, answer: plainCard('rmcForm', phrase('concord.form')) }),
-  'rmc.configure': single({ kind: 'terms', who: 'secretariat', inputs: confirmedInputs, rule: configure }),
+  'rmc.configure': single({ kind: 'terms', who: 'secretariat', inputs: confirmedInputs, rule: reseating(configure) }),
   'rmc.configure.preview': query({ who: 'secretariat', inputs: configureInputs, answer: configurePreview }),
   'rmc.importHistory': single({
     kind: 'terms',
     who: 'secretariat',
     inputs: historyInputs,
     facts: historyFacts,
-    rule: importHistory,
+    rule: reseating(importHistory),
   }),
   'rmc.swap': single({ kind: 'terms', who: 'representative', inputs: swap.swapInputs, rule: swap.askSwap }),
-  'rmc.swapAccept': single({ kind: 'terms', who: 'representative', inputs: swap.answerInputs, rule: swap.acceptSwap }),
-  'rmc.swapUndo': single({ kind: 'terms', who: 'representative', inputs: swap.answerInputs, rule: swap.undoSwap }),
+  'rmc.swapAccept': single({
+    kind: 'terms',
+    who: 'representative',
+    inputs: swap.answerInputs,
+    rule: reseating(swap.acceptSwap),
+  }),
+  'rmc.swapUndo': single({
+    kind: 'terms',
+    who: 'representative',
+    inputs: swap.answerInputs,
+    rule: reseating(swap.undoSwap),
+  }),
   'rmc.acknowledge': single({ kind: 'terms', who: 'representative', inputs: acknowledgeInputs, rule: acknowledge }),
-  'rmc.standIn': single({ kind: 'terms', who: 'secretariat', inputs: standInInputs, rule: standIn }),
+  'rmc.standIn': single({ kind: 'terms', who: 'secretariat', inputs: standInInputs, rule: reseating(standIn) }),
   'rmc.shareOutcome.preview': query({ who: 'rmcChair', inputs: outcome.shareInputs, answer: outcomePreview }),
   'rmc.shareOutcome': keyedOrNew({
     kind: 'outcomes',
@@ -59,12 +70,12 @@ export const acts = {
     rule: outcome.owesOutcome,
   }),
   'rmc.outcomeDue': change({ kind: 'outcomes', who: 'concord', inputs: {}, rule: outcome.outcomeDue }),
-  'rmc.review': single({ kind: 'terms', who: 'concord', inputs: {}, rule: review }),
+  'rmc.review': single({ kind: 'terms', who: 'concord', inputs: {}, rule: reseating(review) }),
   'rmc.entityLeft': single({
     kind: 'terms',
     who: 'concord',
     inputs: internal<Acts['rmc.entityLeft']>(),
-    rule: entityLeft,
+    rule: reseating(entityLeft),
   }),
-  'rmc.due': single({ kind: 'terms', who: 'concord', inputs: {}, rule: review }),
+  'rmc.due': single({ kind: 'terms', who: 'concord', inputs: {}, rule: reseating(review) }),
 } satisfies ActTable;

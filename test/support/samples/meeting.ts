@@ -137,6 +137,7 @@ export function aMeeting(kind: Kind, of: Partial<MeetingView> = {}): MeetingView
       line: line(kind),
     },
     recalls: [],
+    isForReader: true,
     minutes: 90,
     endsAt: ENDS,
     zone: 'America/New_York',

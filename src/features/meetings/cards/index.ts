@@ -16,8 +16,8 @@ import { seriesEnded, seriesSet } from './series.ts';
 export const cards = {
   meeting: card('meeting', one.meeting),
   agenda: card('meeting', one.agenda),
-  meetingInvitation: card('meeting', one.meetingInvitation, { invites }),
-  agendaCirculated: card('meeting', one.agendaCirculated, { invites }),
+  meetingInvitation: card('meeting', one.meetingInvitation, { invites, past: 'meeting' }),
+  agendaCirculated: card('meeting', one.agendaCirculated, { invites, past: 'meeting' }),
   meetingReminder: card('meeting', one.meetingReminder),
   meetingMoved: card('meeting', one.meetingMoved, { invites }),
   meetingCancelled: card('meeting', one.meetingCancelled, { invites }),

@@ -57,12 +57,16 @@ export function meeting({ say, view, link }: CardContext<MeetingView>): Card {
 }
 
 /** To the people invited, when a meeting is convened. */
-export const meetingInvitation = (at: CardContext<MeetingView>): Card => titled(at, at.say('card.meeting.invited'));
+export const meetingInvitation = (at: CardContext<MeetingView>): Card | null =>
+  titled(at, at.say('card.meeting.invited'));
 /** With the first reminder, which circulates the agenda. */
-export const agendaCirculated = (at: CardContext<MeetingView>): Card => titled(at, at.say('card.agenda.circulated'));
+export const agendaCirculated = (at: CardContext<MeetingView>): Card | null =>
+  titled(at, at.say('card.agenda.circulated'));
 
-function titled(at: CardContext<MeetingView>, what: string): Card {
+/** Nothing for somebody who was invited no longer before it was sent. */
+function titled(at: CardContext<MeetingView>, what: string): Card | null {
   const { say, view } = at;
+  if (!view.isForReader) return null;
   const card = meeting(at);
   if (view.state !== 'planned') return card;
   return {
@@ -120,14 +124,16 @@ export function meetingMoved({ say, view, data, link }: CardContext<MeetingView,
   });
 }
 
-/** To somebody in whose calendar it is, and for whom it is no longer. */
-export const meetingUninvited = ({ say, view }: CardContext<MeetingView>): Card =>
-  meetingNotice(say, view, {
-    what: say('card.meeting.uninvited'),
-    tone: 'neutral',
-    body: [...whenAndWhere(say, view), text(say('card.meeting.uninvitedWhy'))],
-    actions: [],
-  });
+/** To somebody in whose calendar it is, and for whom it is no longer. Nothing where it is for them again. */
+export const meetingUninvited = ({ say, view }: CardContext<MeetingView>): Card | null =>
+  view.isForReader
+    ? null
+    : meetingNotice(say, view, {
+        what: say('card.meeting.uninvited'),
+        tone: 'neutral',
+        body: [...whenAndWhere(say, view), text(say('card.meeting.uninvitedWhy'))],
+        actions: [],
+      });
 
 export function meetingCancelled({
   say,

@@ -172,6 +172,8 @@ export interface MeetingView extends MeetingLine {
   readonly event: CalendarEvent;
   /** When mails took the meeting out of the reader's calendar. */
   readonly recalls: readonly Instant[];
+  /** Is the meeting for the reader, as things are now? */
+  readonly isForReader: boolean;
   readonly minutes: number;
   readonly endsAt: Instant;
   readonly zone: string;

@@ -1,12 +1,14 @@
 /** What rules about agendas and minutes need to know from the store. */
 import type { Act } from '../../../core/act.ts';
 import type { Already } from '../../../core/already.ts';
+import type { Delivery } from '../../../core/envelope.ts';
 import type { Inputs } from '../../../core/inputs.ts';
 import type { EntityId, PersonId, Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
 import { standOf } from '../../endorsement/public.ts';
 import { inOrder, itemLabel, type AgendaItem, type Around, type Slot, type Slots } from '../rules/item.ts';
 import { representatives } from '../rules/represented.ts';
+import type { Informed } from '../rules/newcomer.ts';
 import type { Meeting } from '../rules/state.ts';
 import type { MinutesAction, MinutesContent, MinutesItem, Restricted } from '../rules/minutesState.ts';
 import type { Objection } from '../rules/itemOutcome.ts';
@@ -94,13 +96,30 @@ export async function mailedFacts(
 ): Promise<Mailed> {
   const { person } = inputs;
   if (m.state !== 'planned' || (person !== undefined && isFor(m, person, network))) return { mailed: [] };
+  const mailed = havingIt(await read.deliveries({ about: m.target }), inCalendar);
+  return { mailed: mailed.filter((id) => person === undefined || person === id) };
+}
+
+type Counts = (delivery: Delivery) => boolean;
+const inCalendar: Counts = ({ platform, state }) => platform === 'mail' && state === 'sent';
+const comes: Counts = ({ state }) => state === 'queued' || state === 'sent';
+
+/** The people to whom a message has brought the meeting, and none after it has taken it away. */
+function havingIt(deliveries: readonly Delivery[], counts: Counts): PersonId[] {
   const has = new Map<PersonId, boolean>();
-  for (const { to, card, platform, state } of await read.deliveries({ about: m.target })) {
-    if (card === 'meetingUninvited') has.set(to, false);
-    else if (BRINGS.has(card) && platform === 'mail' && state === 'sent') has.set(to, true);
+  for (const delivery of deliveries) {
+    const { to, card, state } = delivery;
+    if (card === 'meetingUninvited' && state !== 'dropped') has.set(to, false);
+    else if (BRINGS.has(card) && counts(delivery)) has.set(to, true);
   }
-  const mailed = [...has].flatMap(([id, isThere]) => (isThere && (person === undefined || person === id) ? [id] : []));
-  return { mailed };
+  return [...has].flatMap(([id, isThere]) => (isThere ? [id] : []));
+}
+
+/** Who has a meeting of the Committee, and in whose calendars mails have put it. */
+export async function seatedFacts(read: ReadStore, _act: Act<object>, m: Meeting): Promise<Mailed & Informed> {
+  if (m.state !== 'planned' || m.kind !== 'rmc') return { mailed: [], informed: [] };
+  const deliveries = await read.deliveries({ about: m.target });
+  return { mailed: havingIt(deliveries, inCalendar), informed: havingIt(deliveries, comes) };
 }
 
 /** For somebody who represents another entity now: what they have, and whether the meeting is in their calendar. */

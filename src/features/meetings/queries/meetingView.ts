@@ -5,7 +5,7 @@ import { after, type EntityId } from '../../../core/ids.ts';
 import type { ItemView, MeetingLine, MeetingView } from '../cards/view.ts';
 import { isRecordable, isRecorded } from '../rules/begin.ts';
 import { inOrder, type AgendaItem } from '../rules/item.ts';
-import { recallsOf } from '../rules/uninvite.ts';
+import { isFor, recallsOf } from '../rules/uninvite.ts';
 import { answerOf, endsAt, invited, isAhead, waitsFor, type ANSWERS, type Meeting } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
@@ -65,6 +65,7 @@ export async function meetingView(
     ...meetingLine(m, asked, network),
     event: eventOf(m, network),
     recalls: recallsOf(m, reader.person),
+    isForReader: isFor(m, reader.person, network),
     minutes: m.minutes,
     endsAt: endsAt(m),
     zone: m.zone,

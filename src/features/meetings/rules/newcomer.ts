@@ -1,13 +1,13 @@
 /** A person begins to represent an entity, and is told of the meetings to which it is invited (domain.md 4, 5). */
-import type { Act, SYSTEM } from '../../../core/act.ts';
+import type { Act, BySystem, SYSTEM } from '../../../core/act.ts';
 import type { Already } from '../../../core/already.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
-import type { EntityId } from '../../../core/ids.ts';
+import type { EntityId, PersonId } from '../../../core/ids.ts';
 import { words, type Inputs } from '../../../core/inputs.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
-import { represents } from '../../../core/people.ts';
-import { invited, type Meeting } from './state.ts';
+import { represents, representativesOf } from '../../../core/people.ts';
+import { invited, refresh, touched, type Meeting } from './state.ts';
 import { isFor, uninvite, type Mailed } from './uninvite.ts';
 import type { Series } from './series.ts';
 
@@ -30,6 +30,26 @@ export function include(m: Meeting, act: Concerning, network: Network): Decision
       ? [{ type: 'tell', to: { people: [person.id] }, card, live: true }]
       : [];
   return accept(m, phrase('concord.done'), tell);
+}
+
+/** @property informed the people who have the meeting, or to whom it waits to be sent */
+export interface Informed {
+  readonly informed: readonly PersonId[];
+}
+
+/**
+ * `meeting.reseat`: other entities sit in the Committee. Whoever comes in gets what the others got about its meetings, and the
+ * calendars of those who go out lose them.
+ */
+export function reseat(m: Meeting, act: BySystem<Mailed & Informed>, network: Network): Decision<Meeting> {
+  const card = m.kind === 'rmc' ? toldOf(m) : undefined;
+  if (card === undefined) return accept(m, phrase('concord.done'));
+  const gone = uninvite(m, act.inputs, act.receivedAt, network);
+  const people = invited(m, network)
+    .flatMap((entity) => representativesOf(network.roll, entity))
+    .flatMap(({ id }) => (act.inputs.informed.includes(id) ? [] : [id]));
+  const tell: Effect[] = people.length === 0 ? [] : [{ type: 'tell', to: { people }, card, live: true }];
+  return accept(touched(gone.state), phrase('concord.done'), [...gone.effects, ...tell, refresh]);
 }
 
 function toldOf(m: Meeting): 'minutesDraft' | 'agendaCirculated' | 'meetingInvitation' | undefined {
