@@ -162,7 +162,8 @@ with nothing but letters: \`{title}\`.
 - **A condition**: what is between \`{#reason?}\` and \`{/reason?}\` stands once, where the field or the list is not empty; what
   is between \`{^positions}\` and \`{/positions}\` only where it is.
 - Fields work in headers, footers and notes too. Dates, names and sentences are in the language of whoever opens the document.
-- A file may have 2 MB and unpack to 20 MB. It may not have macros, tracked changes, embedded objects, or pictures and fields that fetch something.
+- A file may have 2 MB and unpack to 20 MB. It may not have macros, tracked changes, comments, hidden text, embedded objects, or pictures
+  and fields that fetch something.
 
 ${templates()}
 `,

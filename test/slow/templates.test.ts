@@ -43,6 +43,10 @@ const edited = (docx: Uint8Array, change: (parts: Record<string, Uint8Array>) =>
   change(parts);
   return zipSync(parts);
 };
+const withPart = async (name: string, content: string | Uint8Array) =>
+  edited(await template('{title}'), (parts) => {
+    parts[name] = typeof content === 'string' ? strToU8(content) : content;
+  });
 const faultsOf = (bytes: Uint8Array) => {
   const checked = checkedTemplate(bytes, SPEC);
   return checked.ok ? [] : checked.faults;
@@ -180,10 +184,6 @@ describe('a faulty template says what is wrong and where', () => {
   });
 
   const good = template('{title}');
-  const withPart = async (name: string, content: string | Uint8Array) =>
-    edited(await good, (parts) => {
-      parts[name] = typeof content === 'string' ? strToU8(content) : content;
-    });
   const relation = (type: string, target: string): string =>
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}" TargetMode="External"/></Relationships>`;
   it.each([
@@ -300,6 +300,128 @@ describe('what Word makes of a template', () => {
     expect(faultsOf(await made(p(r('{title}')), inHeader))).toEqual([{ what: 'tracked' }]);
     const borders = '<w:pPr><w:tblBorders><w:insideH w:val="single"/></w:tblBorders></w:pPr>';
     expect(faultsOf(await made(p(borders, r('{title}'))))).toEqual([]);
+  });
+
+  // Nothing hidden may get into a document that is handed in.
+  const hidden = '<w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space="preserve">not for them</w:t></w:r>';
+  const HIDDEN = { what: 'hidden', name: 'not for them' };
+  const styled = async (body: string, styles: string) =>
+    edited(await made(body), (parts) => {
+      const all = strFromU8(parts['word/styles.xml'] ?? new Uint8Array());
+      parts['word/styles.xml'] = strToU8(all.replace('</w:styles>', `${styles}</w:styles>`));
+    });
+  const secret = (type: string, id = 'Secret'): string =>
+    `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${id}"/><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="${type}" w:styleId="Heir"><w:name w:val="Heir"/><w:basedOn w:val="${id}"/></w:style>`;
+  const words = '<w:t>not for them</w:t>';
+  it.each<readonly [string, string]>([
+    ['a run', p(r('{title}'), hidden)],
+    [
+      'several runs',
+      p(r('{title}'), hidden.replace('not for them', 'not for '), hidden.replace('not for them', 'them')),
+    ],
+    ['a run with the value on', p(r('{title}'), hidden.replace('<w:vanish/>', '<w:vanish w:val="true"/>'))],
+    ['a run in a content control', p(r('{title}'), sdt(hidden))],
+    ['a run in a text box', p(r('{title}'), box.replace(r('{title}'), hidden))],
+    ['an entry of an index', p(r('{title}'), hidden.replace(/w:t\b/g, 'w:instrText'))],
+    [
+      'a row',
+      p(r('{title}')) + `<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>${p(r('not for them'))}</w:tc></w:tr></w:tbl>`,
+    ],
+  ])('text that is hidden by %s is refused', async (_what, body) => {
+    expect(faultsOf(await made(body))).toMatchObject([{ ...HIDDEN, at: { part: 'body' } }]);
+  });
+  it.each<readonly [string, string, string]>([
+    [
+      'a style of letters',
+      p(r('{title}'), `<w:r><w:rPr><w:rStyle w:val="Heir"/></w:rPr>${words}</w:r>`),
+      secret('character'),
+    ],
+    [
+      'a style of a paragraph',
+      p(r('{title}')) + p('<w:pPr><w:pStyle w:val="Heir"/></w:pPr>', r('not for them')),
+      secret('paragraph'),
+    ],
+    [
+      'a style of a table',
+      p(r('{title}')) +
+        `<w:tbl><w:tblPr><w:tblStyle w:val="Heir"/></w:tblPr><w:tr><w:tc>${p(r('not for them'))}</w:tc></w:tr></w:tbl>`,
+      secret('table'),
+    ],
+  ])('text that is hidden by %s is refused', async (_what, body, styles) => {
+    expect(faultsOf(await styled(body, styles))).toMatchObject([{ ...HIDDEN, at: { part: 'body' } }]);
+  });
+  it('hidden text of a header, a footer and a note has its place', async () => {
+    const inHeader = `{classification}</w:t></w:r>${hidden}<w:r><w:t>`;
+    expect(faultsOf(await made(p(r('{title}')), inHeader))).toMatchObject([
+      { ...HIDDEN, at: { part: 'header', paragraph: 1, words: '{classification}not for them' } },
+    ]);
+    for (const [root, name, part] of [
+      ['w:ftr', 'footer9', 'footer'],
+      ['w:hdr', 'letterhead', 'header'],
+      ['w:footnotes', 'footnotes', 'notes'],
+      ['w:endnotes', 'endnotes', 'notes'],
+    ] as const)
+      expect(faultsOf(await withPart(`word/${name}.xml`, `<${root}>${p(r('a'))}${p(hidden)}</${root}>`))).toMatchObject(
+        [{ ...HIDDEN, at: { part, paragraph: 2 } }],
+      );
+  });
+  it('a drawing that is switched off is hidden', async () => {
+    const drawn = '<w:r><w:drawing><wp:docPr xmlns:wp="w" id="1" name="a" hidden="1"/></w:drawing></w:r>';
+    expect(faultsOf(await made(p(r('{title}'), drawn)))).toMatchObject([{ what: 'hidden', name: '…' }]);
+  });
+  it.each([
+    ['a mark of a paragraph', p('<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>', r('{title}'))],
+    ['a run that is said not to be', p(r('{title}'), hidden.replace('<w:vanish/>', '<w:vanish w:val="0"/>'))],
+    ['nothing', p(r('{title}'), hidden.replace('not for them', ' '))],
+    ['what the web does not show', p(r('{title}'), hidden.replace('vanish', 'webHidden'))],
+  ])('%s is no hidden text', async (_what, body) => {
+    expect(faultsOf(await made(body))).toEqual([]);
+  });
+  it('a style that hides and nobody uses is no fault', async () => {
+    expect(faultsOf(await styled(p(r('{title}')), secret('paragraph')))).toEqual([]);
+  });
+
+  const comment = (id: string, said: string): string =>
+    `<w:comment w:id="${id}" w:author="A">${p(r(said))}</w:comment>`;
+  const commented = async (body: string, ...comments: readonly string[]): Promise<Uint8Array> =>
+    edited(await made(body), (parts) => {
+      parts['word/comments.xml'] = strToU8(`<w:comments>${comments.join('')}</w:comments>`);
+    });
+  it('a comment is refused with its words, at its place or, where the text does not refer to it, at its own', async () => {
+    const anchor =
+      '<w:commentRangeStart w:id="7"/><w:commentRangeEnd w:id="7"/><w:r><w:commentReference w:id="7"/></w:r>';
+    const body = p(r('{title}')) + p(r('Of {reference}'), anchor);
+    expect(faultsOf(await commented(body, comment('6', 'Lost'), comment('7', 'Ask legal')))).toEqual([
+      { what: 'comment', name: 'Lost', at: { part: 'comments', paragraph: 1, words: 'Lost' } },
+      { what: 'comment', name: 'Ask legal', at: { part: 'body', paragraph: 2, words: 'Of {reference}' } },
+    ]);
+    const inHeader = `{classification}</w:t></w:r>${anchor}<w:r><w:t>`;
+    expect(faultsOf(await made(p(r('{title}')), inHeader))).toMatchObject([
+      { what: 'comment', at: { part: 'header', paragraph: 1 } },
+    ]);
+  });
+  it('comments that were all deleted are none, and the names of who made them go', async () => {
+    const docx = edited(await commented(p(r('{title}'))), (parts) => {
+      parts['word/people.xml'] = strToU8(
+        '<w15:people xmlns:w15="w"><w15:person w15:author="Ada"><w15:presenceInfo w15:userId="ada@un.example"/></w15:person></w15:people>',
+      );
+    });
+    const checked = checkedTemplate(docx, SPEC);
+    expect(checked).toMatchObject({ ok: true });
+    if (checked.ok) expect(xml(checked.template, 'word/people.xml')).toBe('<w15:people xmlns:w15="w"></w15:people>');
+  });
+  it('a file in which tracking is still on is taken, and no document tracks changes', async () => {
+    const docx = edited(await made(p(r('{title}'))), (parts) => {
+      const all = strFromU8(parts['word/settings.xml'] ?? new Uint8Array());
+      parts['word/settings.xml'] = strToU8(all.replace('</w:settings>', '<w:trackRevisions/></w:settings>'));
+    });
+    expect(xml(docx, 'word/settings.xml')).toContain('trackRevisions');
+    const checked = checkedTemplate(docx, SPEC);
+    expect(checked).toMatchObject({ ok: true });
+    if (checked.ok)
+      expect(xml(filledTemplate(checked.template, sampleOf<Spec>(SPEC)), 'word/settings.xml')).not.toContain(
+        'trackRevisions',
+      );
   });
 
   it.each([

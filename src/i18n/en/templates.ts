@@ -43,6 +43,7 @@ export const templates = {
   'template.at.header': 'Header, paragraph {n:number}: “{words}”',
   'template.at.footer': 'Footer, paragraph {n:number}: “{words}”',
   'template.at.notes': 'Notes, paragraph {n:number}: “{words}”',
+  'template.at.comments': 'Comment, paragraph {n:number}: “{words}”',
   // The size is `MAX_TEMPLATE_BYTES`.
   'template.fault.tooLarge':
     'The file is larger than 2 MB. Make its pictures smaller (“Compress Pictures”), or leave some out.',
@@ -88,4 +89,8 @@ export const templates = {
   'template.fault.crossed': '“{name}” ends before “{other}”, which was begun later. Let what begins last end first.',
   'template.fault.acrossTable':
     '“{name}” ends outside the table in which “{other}” begins, or the other way round. Write both into the same row, or both outside.',
+  'template.fault.comment':
+    '“{name}” is a comment, which could be read in every document. In Word, delete all comments (“Review”), save, and upload the file again.',
+  'template.fault.hidden':
+    '“{name}” is hidden: no page shows it, and it could be read in every document. In Word, show all marks (¶), delete it or take “Hidden” off, and upload the file again. Hidden pictures are in the list of objects (“Selection Pane”).',
 } as const;

@@ -43,6 +43,7 @@ export const templates = {
   'template.at.header': 'En-tête, paragraphe {n:number} : « {words} »',
   'template.at.footer': 'Pied de page, paragraphe {n:number} : « {words} »',
   'template.at.notes': 'Notes, paragraphe {n:number} : « {words} »',
+  'template.at.comments': 'Commentaire, paragraphe {n:number} : « {words} »',
   'template.fault.tooLarge':
     'Le fichier dépasse 2 Mo. Réduisez ses images (« Compresser les images ») ou supprimez-en.',
   'template.fault.notZip':
@@ -92,4 +93,8 @@ export const templates = {
     '« {name} » se termine avant « {other} », commencé plus tard. Ce qui commence en dernier doit se terminer en premier.',
   'template.fault.acrossTable':
     '« {name} » se termine hors du tableau où commence « {other} », ou l’inverse. Écrivez les deux dans la même ligne, ou les deux en dehors.',
+  'template.fault.comment':
+    '« {name} » est un commentaire, qui se lirait dans chaque document. Dans Word, supprimez tous les commentaires (« Révision »), enregistrez, puis téléversez le fichier de nouveau.',
+  'template.fault.hidden':
+    '« {name} » est masqué : aucune page ne le montre, et il se lirait dans chaque document. Dans Word, affichez toutes les marques (¶), supprimez-le ou décochez « Masqué », puis téléversez le fichier de nouveau. Les images masquées sont dans la liste des objets (« Volet Sélection »).',
 } as const;

@@ -4,6 +4,7 @@ import { sampleOf, type Data, type Spec } from '../fields/field.ts';
 import { packed } from '../packed.ts';
 import type { Fault, Place } from './fault.ts';
 import { filledTemplate } from './fill.ts';
+import { hiddenIn } from './hidden.ts';
 import { paragraphsIn } from './paragraphs.ts';
 import { detached, forbidden, partsOf, type Parts } from './parts.ts';
 import { checkTags } from './tags.ts';
@@ -18,7 +19,7 @@ export function checkedTemplate(
   if (isFault(read)) return { ok: false, faults: [read] };
   const parts = detached(read);
   const faults = [...forbidden(parts)];
-  if (faults.length === 0) faults.push(...inText(parts, spec));
+  if (faults.length === 0) faults.push(...hiddenIn(parts), ...inText(parts, spec));
   const template = packed(parts);
   if (faults.length === 0 && !(isReadable(parts) && fills(template, spec))) faults.push({ what: 'unreadable' });
   return faults.length === 0 ? { ok: true, template } : { ok: false, faults: faults.slice(0, MAX_FAULTS) };

@@ -2,7 +2,7 @@
 
 /** Where in the file: the paragraphs of each part are counted from 1, those in tables too. */
 export interface Place {
-  readonly part: 'body' | 'header' | 'footer' | 'notes';
+  readonly part: 'body' | 'header' | 'footer' | 'notes' | 'comments';
   readonly paragraph: number;
   /** The beginning of the paragraph. */
   readonly words: string;
@@ -23,7 +23,10 @@ export const FILE_FAULTS = [
 ] as const;
 /** Faults of a part of the file, which `name` tells. */
 export const PART_FAULTS = ['embedded', 'external', 'fetches', 'declares', 'leaves'] as const;
-/** Faults of one place. `name` is the text between the braces; `other` is the name that it concerns or resembles. */
+/**
+ * Faults of one place. `name` is the text between the braces, or what nobody sees; `other` is the name that it concerns or
+ * resembles.
+ */
 export const PLACE_FAULTS = [
   'openBrace',
   'closeBrace',
@@ -36,6 +39,8 @@ export const PLACE_FAULTS = [
   'notClosed',
   'crossed',
   'acrossTable',
+  'comment',
+  'hidden',
 ] as const;
 
 export type Fault =

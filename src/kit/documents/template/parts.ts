@@ -101,20 +101,24 @@ const isLink = (type: string): boolean => type.endsWith('/hyperlink');
 const isWeb = (target: string): boolean => /^(https?:|mailto:|#)/i.test(target);
 
 /**
- * Without the address of the template from which Word made the file: Word would ask for it whenever a document is opened,
- * and nobody who used a letterhead of their house put it there.
+ * Without what Word keeps beside the text by itself, and nobody put there: the address of the template from which the file was
+ * made, which Word would ask for whenever a document is opened; the tracking of changes, which would go on in every document;
+ * the names of people who once commented.
  */
 export function detached(parts: Parts): Parts {
-  const from = /<Relationship\b[^>]*attachedTemplate[^>]*\/>/g;
   return Object.fromEntries(
     Object.entries(parts).map(([name, content]) => {
-      if (name === 'word/_rels/settings.xml.rels') return [name, strToU8(strFromU8(content).replace(from, ''))];
-      if (name === 'word/settings.xml')
-        return [name, strToU8(strFromU8(content).replace(/<w:attachedTemplate\b[^>]*\/>/g, ''))];
-      return [name, content];
+      const out = BESIDE[name];
+      return [name, out ? strToU8(strFromU8(content).replace(out, '')) : content];
     }),
   );
 }
+const BESIDE: Readonly<Record<string, RegExp>> = {
+  'word/_rels/settings.xml.rels': /<Relationship\b[^<>]*attachedTemplate[^<>]*\/>/g,
+  'word/settings.xml': /<w:(?:attachedTemplate|trackRevisions)\b[^<>]*\/>/g,
+  // Their identities stand between the tags.
+  'word/people.xml': /<\/?w15:(?!people\b)[^<>]*>/g,
+};
 
 /** Is it a Word file of the present format? */
 export function isWordFile(bytes: Uint8Array): boolean {
