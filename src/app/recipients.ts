@@ -1,6 +1,8 @@
 /** Finds out how and when a delivery can be sent: to a person by their platforms, or to a room by its only platform. */
 import { quietUntil } from '../calendar/calendar.ts';
 import type { DispatcherDeps } from '../delivery/dispatcher.ts';
+import type { CardName } from '../core/contract.ts';
+import { formerReader } from '../core/people.ts';
 import { onlyOnDuty } from '../delivery/onDuty.ts';
 import type { Platform } from '../platforms/platform.ts';
 import type { Store } from '../store/store.ts';
@@ -9,6 +11,9 @@ import type { QuietMessages } from './quietMessages.ts';
 import { loadNetwork } from './registry.ts';
 import { addresseeOf, platformsOf } from './rooms.ts';
 
+/** The one message to people who have left the roll: it takes a meeting out of a calendar into which a mail has put it. */
+const TAKES_OUT: CardName = 'meetingUninvited';
+
 export const createRecipients = (
   store: Store,
   platforms: readonly Platform[],
@@ -16,9 +21,14 @@ export const createRecipients = (
 ): Pick<DispatcherDeps, 'quietUntil' | 'route'> & Pick<MailNewsDeps, 'waysTo'> => {
   // May be slightly out of date. A message says which version it shows, and is edited when there is a newer one.
   const cached = store.cached ?? store;
-  const route: DispatcherDeps['route'] = async ({ network, to }) => {
+  const route: DispatcherDeps['route'] = async ({ network, to, card }) => {
     const found = await loadNetwork(cached, network);
     const addressee = found && addresseeOf(found, to);
+    if (found && !addressee && card === TAKES_OUT) {
+      const former = formerReader(found.roll, to);
+      const mail = platforms.filter(({ isLast }) => isLast);
+      return former && { person: former, platforms: onlyOnDuty(mail, store, network) };
+    }
     if (!addressee) return undefined;
     const { person, room } = addressee;
     return { person, platforms: onlyOnDuty(platformsOf(platforms, room), store, network) };

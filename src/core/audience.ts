@@ -1,6 +1,6 @@
 /** Finds the people of an audience on the roll. */
 import type { Audience, Effect } from './decision.ts';
-import { everyone, isMember, manages, represents, type Person, type Roll } from './people.ts';
+import { formerReader, everyone, isMember, manages, represents, type Person, type Roll } from './people.ts';
 
 /**
  * The people of an audience, each once. The Coordinator counts as Secretariat. A network without a Coordinator has its
@@ -11,6 +11,7 @@ export function audience(to: Audience, roll: Roll): readonly Person[] {
   if (to === 'coordinator') return coordinators(roll);
   if (to === 'network') return everyone(roll).filter(isMember);
   if ('rooms' in to) return [];
+  if ('left' in to) return to.left.flatMap((id) => formerReader(roll, id) ?? []);
   if ('people' in to) return to.people.flatMap((id) => roll.people[id] ?? []);
   if ('roles' in to) return everyone(roll).filter((person) => person.roles.some((role) => to.roles.includes(role)));
   const asked = new Set<string>(to.entities);

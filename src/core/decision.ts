@@ -14,6 +14,8 @@ export type Audience =
   /** Everyone who has one of these roles. */
   | { readonly roles: readonly Role[] }
   | { readonly people: readonly PersonId[] }
+  /** People who have left the roll and were not erased, for what is in their calendars alone. */
+  | { readonly left: readonly PersonId[] }
   /** The network's room on each of these platforms, if it has one. What `network` is told is posted there without this. */
   | { readonly rooms: readonly PlatformName[] };
 

@@ -1,4 +1,5 @@
 import { createBoundedCache } from './boundedCache.ts';
+import { own } from './own.ts';
 import { oncePer } from './oncePer.ts';
 import type { Entities } from './entities.ts';
 import type { CalendarDate, EntityId, Instant, PersonId } from './ids.ts';
@@ -89,7 +90,18 @@ export interface Roll extends Entities {
 /** Somebody who has left the roll, kept so that what is stored about them can be found. */
 export type FormerPerson = Pick<Person, 'id' | 'name' | 'email' | 'formerEmails' | 'formerNames' | 'entity'> & {
   readonly identities?: readonly string[];
+  /** Those who left before December 2026 have none. */
+  readonly language?: Language;
+  readonly zone?: string;
 };
+
+/** Somebody who has left the roll, as the reader of a message: they have no roles and no entity any more. */
+export function formerReader({ formerPeople }: Pick<Roll, 'formerPeople'>, id: string): Person | undefined {
+  const former = own(formerPeople ?? {}, id);
+  if (!former) return undefined;
+  const { name, email, language = 'en', zone = 'UTC' } = former;
+  return { id: former.id, name, email, roles: [], language, zone };
+}
 
 type Named = Pick<Roll, 'people' | 'formerPeople' | 'erased' | 'asOf'>;
 /** The name of a person in the record, also of one who has left. Of an erased one it says whom they represented. */

@@ -133,6 +133,23 @@ describe('a meeting by mail', () => {
     expect(new Set(counts).size).toBe(3);
   });
 
+  it('leaves the calendar of who leaves the roll, once, and of nobody who was erased', async () => {
+    const { w, mailsTo } = await mailWorld();
+    const m = await plan(w, '2027-03-15T10:00');
+    const alternate = 'alt@unhcr.example';
+    await w.officer.press('roll.set', null, { email: FP, language: 'fr' });
+    await w.officer.press('roll.remove', null, { email: FP });
+    await w.officer.press('person.erase', null, { email: alternate, confirm: 'yes' });
+    await w.settle();
+    const methods = (email: string) => withCalendar(mailsTo(email)).map(({ method }) => method);
+    expect([methods(FP), methods(alternate)]).toEqual([['REQUEST', 'CANCEL'], ['REQUEST']]);
+    // In the language in which the person was written to.
+    expect(mailsTo(FP).at(-1)?.text).toContain('Vous ne représentez plus');
+    await w.officer.press('meeting.move', m, { startsAt: '2027-03-16T11:00', reason: 'Room.' });
+    await w.to('2027-03-14T15:00:00.000Z');
+    expect(methods(FP)).toEqual(['REQUEST', 'CANCEL']);
+  });
+
   it('sends nothing of what came and went before the mail could go', async () => {
     const { w, mailsTo } = await mailWorld({ entities: ['UNHCR', 'UNICEF'] });
     const audience = { kind: 'thematic', title: 'Reparations', audience: 'UNHCR', startsAt: '2027-03-15T10:00' };

@@ -106,10 +106,11 @@ export function withoutPerson(roll: RollState, person: Person): RollState {
   return withAbsences({ ...roll, people, formerPeople, ...withoutIdentities(roll, person.id) });
 }
 
-function former(roll: RollState, { id, name, email, formerEmails, formerNames, entity }: Person): FormerPerson {
+function former(roll: RollState, person: Person): FormerPerson {
+  const { id, name, email, formerEmails, formerNames, entity, language, zone } = person;
   const identities = Object.entries(roll.identities ?? {}).flatMap(([account, of]) => (of === id ? [account] : []));
   return {
-    ...{ id, name, email },
+    ...{ id, name, email, language, zone },
     ...(formerEmails && { formerEmails }),
     ...(formerNames && { formerNames }),
     ...(entity && { entity }),
@@ -117,8 +118,11 @@ function former(roll: RollState, { id, name, email, formerEmails, formerNames, e
   };
 }
 
-/** What follows when somebody leaves the roll. */
-export const leaving = (person: Person): Effect[] => (represents(person) ? withTerms([reviewReach(person)]) : []);
+/** What follows when somebody leaves the roll. They may have meetings in their calendar. */
+export const leaving = (person: Person): Effect[] => [
+  ...(represents(person) ? withTerms([reviewReach(person)]) : []),
+  meetingsOf(person),
+];
 
 export const isLastOfSecretariat = (roll: Roll, person: Person): boolean =>
   person.roles.includes('secretariat') &&

@@ -1,10 +1,11 @@
 /**
  * A mail puts a meeting into its reader's calendar. When they are no longer invited (they represent another entity or none, a
- * seat of the RMC has passed on, their entity has left), a mail takes it out again (domain.md 5).
+ * seat of the RMC has passed on, their entity or they themselves have left), a mail takes it out again (domain.md 5).
  */
 import { accept, type Decision } from '../../../core/decision.ts';
 import type { Instant, PersonId } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
+import { own } from '../../../core/own.ts';
 import { manages, represents } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { invited, type Meeting } from './state.ts';
@@ -14,12 +15,15 @@ export interface Mailed {
   readonly mailed?: readonly PersonId[];
 }
 
-/** Is the meeting for this person now? Whoever has left the roll is not written to. */
+/** Is the meeting for this person now? Whoever was erased is not written to. */
 export function isFor(m: Meeting, id: PersonId | string, network: Network): boolean {
   const person = network.roll.people[id];
-  if (!person || manages(person) || (m.kind === 'rmc' && person.roles.includes('rmcChair'))) return true;
+  if (!person) return !hasLeft(id, network);
+  if (manages(person) || (m.kind === 'rmc' && person.roles.includes('rmcChair'))) return true;
   return represents(person) && person.entity !== undefined && invited(m, network).includes(person.entity);
 }
+
+const hasLeft = (id: string, { roll }: Network): boolean => own(roll.formerPeople ?? {}, id) !== undefined;
 
 /** When this person was no longer invited, and a mail said so to their calendar. */
 export const recallsOf = ({ recalls = [] }: Meeting, id: PersonId): readonly Instant[] =>
@@ -30,7 +34,9 @@ export function uninvite(m: Meeting, { mailed = [] }: Mailed, at: Instant, netwo
   const people = m.state === 'planned' ? mailed.filter((id) => !isFor(m, id, network)) : [];
   if (people.length === 0) return accept(m, phrase('concord.done'));
   const recalls = [...(m.recalls ?? []), ...people.map((person) => ({ person, at }))];
+  const left = people.filter((id) => hasLeft(id, network));
   return accept({ ...m, recalls }, phrase('concord.done'), [
     { type: 'tell', to: { people }, card: 'meetingUninvited' },
+    ...(left.length > 0 ? [{ type: 'tell', to: { left }, card: 'meetingUninvited' } as const] : []),
   ]);
 }
