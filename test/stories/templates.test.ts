@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { TEMPLATES } from '../../src/kit/documents/fields/index.ts';
 import { checkedTemplate } from '../../src/kit/documents/template/check.ts';
 import { word } from '../../src/kit/documents/word.ts';
-import { world, type World } from '../support/world.ts';
+import { begin, plan, propose } from '../support/meetings.ts';
+import { world, type Somebody, type World } from '../support/world.ts';
 
 const urlsIn = (card: unknown): string[] => [
   ...new Set([...JSON.stringify(card).matchAll(/http:[^"]*?[/](?:files|page)[/][^"]+/g)].map(([url]) => url)),
@@ -119,6 +120,44 @@ describe('a template', () => {
     expect(await made(restricted)).not.toContain(GIVES_WAY);
     await w.officer.say('language fr');
     expect((await preview(without)).words).toContain('n’affiche pas {classification}');
+  });
+
+  it('without the classification gives way in minutes, decision sheet and register, and officers are told', async () => {
+    const w = await world();
+    const m = await plan(w);
+    const a = await propose(w, 'Work plan', { classification: 'confidential' });
+    await begin(w, m);
+    await w.officer.press('decision.put', a, { text: 'Shall it be done?' });
+    const text = 'It shall be done.';
+    expect(await w.officer.press('decision.record', a, { outcome: 'consensus', text })).toMatchObject({ ok: true });
+    await w.officer.press('meeting.end', m, { confirm: 'yes' });
+    await w.settle();
+    await w.officer.press('minutes.draft', m);
+    await w.settle();
+    const GIVES_WAY = 'the Word file has the built-in layout';
+    const [number = ''] = (await w.records<{ number: string }>('register', a)).map((line) => line.number);
+    const told = async (who: Somebody = w.officer) => {
+      await w.advance('PT11M');
+      const answers = {
+        minutes: await who.press('minutes.show', m),
+        decision: await who.press('register.show', null, { number }),
+        register: await who.press('register.export'),
+      };
+      return Object.entries(answers).flatMap(([name, { words }]) => (words.includes(GIVES_WAY) ? [name] : []));
+    };
+    expect(await told()).toEqual([]);
+    const file = await base64(template('{title}'));
+    for (const document of ['minutes', 'decision', 'register']) {
+      expect(await told()).not.toContain(document);
+      expect(await w.officer.press('template.set', null, { document, file })).toMatchObject({ ok: true });
+      expect(await told()).toContain(document);
+    }
+    expect(await told(w.focalPoint('UNHCR'))).toEqual([]);
+    expect((await w.officer.press('register.export')).message).toContain(GIVES_WAY);
+    const asText = await w.officer.press('register.export', null, { format: 'csv' });
+    expect(`${asText.message}${asText.words}`).not.toContain(GIVES_WAY);
+    const other = await w.officer.press('register.export', null, { year: '2027' });
+    expect(`${other.message}${other.words}`).not.toContain(GIVES_WAY);
   });
 
   it('that is faulty changes nothing, and each fault has its place, its field and the remedy', async () => {

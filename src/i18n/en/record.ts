@@ -4,6 +4,8 @@ export const record = {
   'record.here': 'Here is the document, as Word, text and HTML.',
   'record.passedOver':
     'Here is the document. It is restricted, and the network’s own template does not show its classification on every page: the Word file has the built-in layout.',
+  'record.builtIn':
+    'The network’s own template does not show the classification on every page: the Word file has the built-in layout.',
   'record.hour': 'It is restricted: the links live one hour.',
   'record.open': 'Document…',
   'record.trail': 'line {line}, SHA-256 {hash}',

@@ -11,6 +11,7 @@ import {
   MAX_LIST_ITEMS,
   quote,
   strong,
+  subtle,
   text,
   upTo,
   when,
@@ -42,6 +43,8 @@ function card({ say, view, link }: CardContext<MinutesView>, what: string): Card
       ...corrections(say, view),
       ...content(say, view),
       ...comments(say, view),
+      // Who cannot change the template need not know of it.
+      ...(view.passedOver && view.mayManage ? [subtle(say('record.builtIn'))] : []),
     ],
     actions: [...unveil(say, view), ...acts(say, view), ...files(say, view, link)],
     more: say('card.more'),

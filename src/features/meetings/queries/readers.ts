@@ -1,5 +1,6 @@
 /** Reads the views from which cards and files about meetings are drawn. */
 import { instant } from '../../../core/ids.ts';
+import { isPassedOver } from '../../../kit/documents/template/own.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { MinutesView } from '../cards/minutesPaperView.ts';
 import { itemView } from './itemView.ts';
@@ -46,7 +47,9 @@ export const views = {
   minutes: async (read, asked, network) => {
     const found = await seen(read, asked, 'meetings', async (m) => {
       const view = minutesView(m, asked, network);
-      return view && { ...view, ...(await trailOf(read, m)) };
+      if (!view) return undefined;
+      const passedOver = await isPassedOver(read, 'minutes', { label: view.classification });
+      return { ...view, ...(await trailOf(read, m)), ...(passedOver && { passedOver }) };
     });
     return found && { ...found, isRestricted: found.view.restricted !== undefined };
   },

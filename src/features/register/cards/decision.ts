@@ -2,7 +2,7 @@
 import type { Action, Block, Card } from '../../../core/card.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { facts, link as linked, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
+import { facts, link as linked, quote, strong, subtle, text, when } from '../../../kit/blocks/blocks.ts';
 import { date, form, line } from '../../../kit/blocks/forms.ts';
 import type { CardContext, Link } from '../../../kit/cards.ts';
 import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
@@ -18,7 +18,12 @@ export function registerDecision({ say, reader, view, link }: CardContext<Regist
     title: titleOf(say, view),
     eyebrow: say('register.eyebrow', { number: view.number, ref: view.ref }),
     tone: view.supersededBy === undefined ? 'good' : 'neutral',
-    body: [...standing(say, view), ...said(say, view)],
+    body: [
+      ...standing(say, view),
+      ...said(say, view),
+      // Who cannot change the template need not know of it. Minutes have no sheet.
+      ...(view.passedOver && reader.manages && view.kind === 'decision' ? [subtle(say('record.builtIn'))] : []),
+    ],
     actions: [...toSource(say, view), ...sheets(say, view, link), ...(reader.manages ? notes(say, view) : [])],
     more: say('card.more'),
     summary: say('register.cardSummary', { number: view.number }),

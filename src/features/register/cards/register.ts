@@ -1,7 +1,7 @@
 /** The register of decisions: results of a search, and the files. */
 import type { Action, Card, ListItem } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { list, onePage, text } from '../../../kit/blocks/blocks.ts';
+import { list, onePage, subtle, text } from '../../../kit/blocks/blocks.ts';
 import { choice, date, form, line } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import type { Ref } from '../../../core/ids.ts';
@@ -96,15 +96,21 @@ export interface RegisterFiles {
   readonly year?: number;
   /** It has too many lines for a document: how many, and the most that one may have. */
   readonly tooLong?: { readonly n: number; readonly most: number };
+  /** The network's own template does not mark every page, so the Word file is made without it. */
+  readonly passedOver?: true;
 }
 
 /** Links in each format, or only in the one that was asked for. */
 export function registerFiles({ say, data, link }: CardContext<undefined, RegisterFiles>): Card {
-  const { tooLong } = data;
+  const { tooLong, passedOver } = data;
   const formats = data.format ? [data.format] : FORMATS.filter((format) => !tooLong || format !== 'docx');
   return {
     title: say('register.title'),
-    body: [text(say('register.here')), ...(tooLong ? [text(say('register.tooLong', tooLong))] : [])],
+    body: [
+      text(say('register.here')),
+      ...(tooLong ? [text(say('register.tooLong', tooLong))] : []),
+      ...(passedOver ? [subtle(say('record.builtIn'))] : []),
+    ],
     actions: formats.map((format) => ({
       type: 'open',
       title: say('register.download', { format }),

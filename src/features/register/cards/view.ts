@@ -41,6 +41,8 @@ export interface CameView {
 
 /** A line of the register, as far as this reader may see it. */
 export interface RegisterLineView {
+  /** The network's own template does not mark every page, so the decision sheet in Word is made without it. */
+  readonly passedOver?: true;
   readonly number: string;
   readonly kind: 'decision' | 'minutes';
   /** The reader may not see this restricted decision, only that it exists. */

@@ -23,6 +23,7 @@ import { neverNamed } from '../../../kit/entityLook.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { longList } from '../../../kit/longList.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
+import { isPassedOver } from '../../../kit/documents/template/own.ts';
 import { MAX_LIST_ITEMS } from '../../../kit/blocks/blocks.ts';
 import type { RegisterLineView, RegisterPageView, RegisterView } from '../cards/view.ts';
 import { linesWith, type Reach } from './finding.ts';
@@ -161,7 +162,9 @@ export async function seeDecision(
   if (!line) return undefined;
   const view = lineViews(register, reader, network.roll)(line);
   const isRestricted = view.classification !== 'unclassified';
-  return { view: unveiled ? view : keptLine(view), version: 0, isRestricted, over: line.at };
+  const passedOver = await isPassedOver(read, 'decision', { label: view.classification });
+  const seen = { ...(unveiled ? view : keptLine(view)), ...(passedOver && { passedOver }) };
+  return { view: seen, version: 0, isRestricted, over: line.at };
 }
 
 const given = (inputs: object): CardData =>
@@ -223,16 +226,19 @@ export async function exportRegister(
 ): Promise<Answer> {
   const { format, year } = inputs;
   const { lines } = await registerIn(read);
-  const n = year === undefined ? lines.length : lines.filter(({ date }) => date.startsWith(`${year}-`)).length;
+  const asked = year === undefined ? lines : lines.filter(({ date }) => date.startsWith(`${year}-`));
+  const n = asked.length;
   const isTooLong = n > MAX_IN_WORD;
   if (isTooLong && format === 'docx') {
     const fields = { year: phrase('register.tooLong', { n, most: MAX_IN_WORD }) };
     return { ok: false, code: 'invalid', say: phrase('refused.invalid'), fields };
   }
   const tooLong = isTooLong && format === undefined && { tooLong: { n, most: MAX_IN_WORD } };
+  const label = strictest(asked.map(labelOf));
+  const passedOver = !isTooLong && (await isPassedOver(read, 'register', { label, format }));
   return {
     ok: true,
-    say: phrase('register.here'),
-    card: { name: 'registerFiles', data: { ...given(inputs), ...tooLong } },
+    say: phrase(passedOver ? 'record.passedOver' : 'register.here'),
+    card: { name: 'registerFiles', data: { ...given(inputs), ...tooLong, ...(passedOver && { passedOver }) } },
   };
 }

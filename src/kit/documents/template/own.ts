@@ -23,6 +23,7 @@ export async function isPassedOver(
   name: TemplateName,
   { label, format = 'docx' }: { readonly label: Classification; readonly format?: string | undefined },
 ): Promise<boolean> {
-  const template = format === 'docx' ? await ownTemplate(read, name) : undefined;
-  return template !== undefined && !(await mayBe(template, label));
+  if (format !== 'docx' || label === 'unclassified') return false;
+  const template = await ownTemplate(read, name);
+  return template !== undefined && !(await isMarked(template));
 }
