@@ -9,6 +9,7 @@ import { readConfig, type Config } from '../runtime/config.ts';
 import { laterInWords, removedSince } from '../store/stillHeld.ts';
 import { StoreUnusable, type AuditVerdict, type Store } from '../store/store.ts';
 import { say, type Command } from './command.ts';
+import { differenceInWords } from './differenceInWords.ts';
 
 const HELP = `audit [anchor FILE | --against PATH]
 
@@ -145,19 +146,24 @@ export function inWords(verdict: AuditVerdict): string {
   if (verdict.why === 'deliveriesChanged' && verdict.seq === 0)
     return `${verdict.deliveries?.found ?? 0} deliveries are there that no line made. This was not done by Concord.`;
   const others = verdict.others ? ` Nor do these fit their lines: ${verdict.others.join(', ')}.` : '';
-  if (verdict.versions) return `${cutInWords(verdict)} This was not done by Concord.${others}`;
+  const isCut = verdict.versions && verdict.what?.type !== 'property';
+  if (isCut) return `${cutInWords(verdict)} This was not done by Concord.${others}`;
   const what = {
     changed: 'was changed',
     missing: 'is missing',
     documentChanged: `does not fit the stored ${verdict.document ?? 'document'}`,
     deliveriesChanged: `does not fit the deliveries of its act: ${verdict.deliveries?.made ?? 0} were made, ${verdict.deliveries?.found ?? 0} are there, or one of them was changed`,
   }[verdict.why];
-  return `line ${verdict.seq} ${what}. This was not done by Concord.${others}`;
+  const differs = verdict.what ? `: ${differenceInWords(verdict.what, verdict.document ?? '')}` : '';
+  const line =
+    verdict.seq === 0 ? `no line tells of the stored ${verdict.document ?? 'document'}` : `line ${verdict.seq} ${what}`;
+  return `${line}${differs}. This was not done by Concord.${others}`;
 }
 
 /** The trail is in order as far as it goes, and the store is ahead of it. */
-function cutInWords({ lines, seq, document, versions }: Extract<AuditVerdict, { ok: false }>): string {
+function cutInWords({ lines, seq, document, versions, what }: Extract<AuditVerdict, { ok: false }>): string {
   const { told = 0, stored = 0 } = versions ?? {};
+  const differs = what ? `: ${differenceInWords(what, document ?? '')}` : '';
   const of = told === 0 ? 'which no line tells of' : `of which line ${seq} tells last, in version ${told}`;
-  return `the trail ends at line ${lines}, and the store goes on: it has version ${stored} of ${document ?? 'a document'}, ${of}. The end of the trail was cut off, or the document was written by other means.`;
+  return `the trail ends at line ${lines}, and the store goes on: it has version ${stored} of ${document ?? 'a document'}, ${of}. The end of the trail was cut off, or the document was written by other means${differs}.`;
 }

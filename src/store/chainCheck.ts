@@ -23,7 +23,7 @@ export interface ChainCheck {
   compareEnd(kept: ChainEnd): void;
   /** Compares a document's version and hash with the last line about it. */
   compare(id: DocumentId, kept: { readonly version: number; readonly hash: string } | undefined): void;
-  /** The chain's first fault. Without one, the first faulty document's, which names all the others. */
+  /** The chain's first fault. Without one, that of the first line whose document does not fit; it names all others. */
   fault(): ChainFault | undefined;
   /** True after a fault of the chain, when later lines are not checked. */
   broken(): boolean;
@@ -40,8 +40,7 @@ export function checkChain(start: ChainEnd = BEGINNING): ChainCheck {
   const sent = createDeliverySum();
   let { lines, last } = start;
   let fault: ChainFault | undefined;
-  let unfit: ChainFault | undefined;
-  const others = new Set<DocumentId>();
+  const unfit = new Map<DocumentId, ChainFault>();
   /**
    * The hash that a document must have had before its first checked line. Where the check begins at a later line, the
    * document may be older, so the hash in the line is believed.
@@ -72,17 +71,23 @@ export function checkChain(start: ChainEnd = BEGINNING): ChainCheck {
     compare(id, kept) {
       const witness = witnesses.get(id);
       if (kept && kept.version === witness?.version && kept.hash === witness.hash) return;
-      if (unfit && unfit.document !== id) others.add(id);
       // A document of which no line tells, or a later version of it, was written by lines that are not there any more.
       const isLater = kept !== undefined && kept.version > (witness?.version ?? 0);
       const versions = isLater && { versions: { told: witness?.version ?? 0, stored: kept.version } };
       const seq = witness?.seq ?? 0;
-      unfit ??= { ok: false, lines, seq, why: 'documentChanged', document: id, ...versions };
+      unfit.set(id, { ok: false, lines, seq, why: 'documentChanged', document: id, ...versions });
     },
-    fault: () => fault ?? (unfit && { ...unfit, ...(others.size > 0 && { others: [...others] }) }),
+    fault: () => fault ?? firstOf([...unfit.values()]),
     broken: () => fault !== undefined,
     end: () => ({ lines, last }),
     witnesses,
     sent,
   };
+}
+
+/** The fault of the first line, with all other documents that do not fit. Those of which no line tells come last. */
+function firstOf(unfit: readonly ChainFault[]): ChainFault | undefined {
+  const place = ({ seq }: ChainFault): number => (seq === 0 ? Infinity : seq);
+  const [first, ...others] = [...unfit].sort((a, b) => (place(a) < place(b) ? -1 : Number(place(a) > place(b))));
+  return first && { ...first, ...(others.length > 0 && { others: others.flatMap(({ document }) => document ?? []) }) };
 }

@@ -48,7 +48,7 @@ export function cachedDocument(stored: Stored, label: Label, head: string, tails
   return { stored, label, head, tails, hash: contentHash(label, head, tails), size };
 }
 
-function contentHash(label: Label, head: string, tails: Tails): string {
+export function contentHash(label: Label, head: string, tails: Tails): string {
   const { id, network, kind, target, number, stage, dueAt, uniqueKey } = label;
   const lists = [...tails].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, { seq, hash }]) => [name, seq, hash]);
   return sha256(JSON.stringify([id, network, kind, target, number, stage, dueAt, uniqueKey, lists]) + head);

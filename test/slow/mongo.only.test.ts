@@ -268,16 +268,58 @@ describe.skipIf(!server)('the MongoDB store', () => {
       expect(await store.tasks(at(0), 99)).toHaveLength(names.length);
     });
 
+    const fields = { type: 'fields', lists: ['positions'] };
+    const item = (seq: number, how: string) => ({ type: 'item', list: 'positions', seq, how });
+    const state = { title: 'Common premises', positions: [1, 2] };
     test.each([
-      ['a line', 'journal', { 'lines.0.actor': 'mallory' }, 'changed'],
-      ['a document', 'documents', { 'state.title': 'Another' }, 'documentChanged'],
-      ['an item of a list', 'entries', { item: 9 }, 'documentChanged'],
-    ])('%s that was changed by hand is found', async (_what, collection, $set, why) => {
+      ['a line', 'journal', { 'lines.0.actor': 'mallory' }, 'changed', undefined],
+      ['a document', 'documents', { 'state.title': 'Another' }, 'documentChanged', fields],
+      ['its stage', 'documents', { stage: 'closed' }, 'documentChanged', { type: 'property', name: 'stage' }],
+      ['its version', 'documents', { version: 9 }, 'documentChanged', { type: 'property', name: 'version' }],
+      [
+        'an item of a list',
+        'entries',
+        { item: { entity: 'UNDP', version: '2' } },
+        'documentChanged',
+        { ...item(1, 'changed'), entity: 'UNDP', version: '2' },
+      ],
+    ])('%s that was changed by hand is found, with what differs', async (_what, collection, $set, why, what) => {
       const store = await open();
-      await saved(store, { document: request(1, { state: { title: 'Common premises', positions: [1] } }) });
+      await saved(store, { document: request(1, { state }) });
+      await saved(store, { document: request(2) });
       await store.close();
       await raw.collection(collection).updateOne({}, { $set });
-      expect(await (await open()).verifyAudit(UNA)).toMatchObject({ ok: false, why });
+      const verdict = await (await open()).verifyAudit(UNA);
+      expect(verdict).toMatchObject({ ok: false, why });
+      expect('what' in verdict ? verdict.what : undefined).toEqual(what);
+    });
+
+    test.each([
+      ['an item', 'entries', { seq: 1 }, item(1, 'missing')],
+      ['the last item', 'entries', { seq: 2 }, item(2, 'missing')],
+      ['a document', 'documents', {}, { type: 'gone' }],
+    ])('%s that was deleted is named', async (_what, collection, where, what) => {
+      const store = await open();
+      await saved(store, { document: request(1, { state }) });
+      await store.close();
+      await raw.collection(collection).deleteOne(where);
+      const found = { ok: false, seq: 1, why: 'documentChanged', document: 'una/E-1', what };
+      expect(await (await open()).verifyAudit(UNA)).toMatchObject(found);
+    });
+
+    test('a trail that was cut off, with its end corrected, is found by the versions that are stored', async () => {
+      const store = await open();
+      const made = await saved(store, { document: request(1) });
+      await saved(store, { document: change(made, state) });
+      await saved(store, { document: request(2) });
+      const [line] = await store.audit(UNA);
+      await store.close();
+      await raw.collection('journal').deleteMany({ number: { $gt: 1 } });
+      const end = { relayed: 1, lines: 1, last: line?.hash };
+      await raw.collection('networks').updateOne({ _id: 'una' as never }, { $set: end });
+      const others = ['una/E-2'];
+      const found = { ok: false, lines: 1, seq: 1, document: 'una/E-1', versions: { told: 1, stored: 2 }, others };
+      expect(await (await open()).verifyAudit(UNA)).toMatchObject(found);
     });
 
     test('a network whose journal is damaged, as by a dump taken while people pressed, stops no other', async () => {

@@ -265,6 +265,7 @@ describe('finding searches the index that is there for it', () => {
     ['LOOKUPS', 'latestInStage', 'documents_by_stage'],
     ['LOOKUPS', 'count', 'documents_by_stage'],
     ['JOURNAL_QUERIES', 'forget', 'receipts'],
+    ['LOOKUPS', 'names', 'documents_by_stage'],
     ['LOOKUPS', 'networks', 'documents_of_settings'],
     ['LOOKUPS', 'highestNumber', 'documents_by_reference'],
     ['LOOKUPS', 'holder', 'documents_by_key'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inWords } from '../../src/cli/audit.ts';
 import { entityId, eventId, personId, ref } from '../../src/core/ids.ts';
+import { NO_ITEMS, withItem } from '../../src/store/content.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import type { AuditVerdict } from '../../src/store/store.ts';
 import { at, change, commit, entry, envelope, OTHER, request, saved, sent, UNA } from '../contracts/store/things.ts';
@@ -31,6 +32,9 @@ async function verdictAfter(...statements: readonly string[]): Promise<AuditVerd
   await store.close();
   return verdict;
 }
+
+/** The hash of a list with these items. */
+const nextHash = (...items: readonly string[]) => items.reduce((tail, one) => withItem(tail, one), NO_ITEMS).hash;
 
 const onLine = (seq: number, assignment: string) =>
   `UPDATE journal SET ${assignment} WHERE network = 'una' AND seq = ${seq}`;
@@ -115,42 +119,82 @@ describe('a line of the audit trail that was', () => {
 });
 
 describe('a document that was', () => {
-  const changes = {
-    'changed in its state': onDocument(`head = '{"title":"Other premises"}'`),
-    'changed into something unreadable': onDocument(`head = 'Other premises'`),
-    'moved to another stage': onDocument(`stage = 'closed'`),
-    'made due at another time': onDocument(`due_at = '2027-01-01T00:00:00.000Z'`),
-    'given another key': onDocument('unique_key = NULL'),
-    'given another version': onDocument('version = 3'),
-    'given another number': onDocument('number = 4'),
-    'given another kind': onDocument(`kind = 'meeting'`),
-    'moved to another network': onDocument(`network = 'third'`),
-    'relieved of its lists': onDocument(`lists = '[]'`),
-    'changed in an item of a list': onEntry(`item = '{"by":"IOM"}'`),
-    'changed in the hash of an item': onEntry(`hash = 'x'`),
-    'relieved of an item': 'DELETE FROM entries WHERE document = 1 AND seq = 2',
-    'relieved of its last item': 'DELETE FROM entries WHERE document = 1 AND seq = 3',
-    'given an item': `INSERT INTO entries VALUES (1, 'positions', 4, '{}', 'x')`,
-    deleted: `DELETE FROM documents WHERE id = 'una/E-1'`,
+  const item = (seq: number, how: string) => ({ type: 'item', list: 'positions', seq, how });
+  const property = (name: string) => ({ type: 'property', name });
+  const fields = { type: 'fields', lists: ['positions'] };
+  const changes: Record<string, readonly [statement: string, what: object]> = {
+    'changed in its state': [onDocument(`head = '{"title":"Other premises"}'`), fields],
+    'changed into something unreadable': [onDocument(`head = 'Other premises'`), { type: 'unreadable' }],
+    'moved to another stage': [onDocument(`stage = 'closed'`), property('stage')],
+    'made due at another time': [onDocument(`due_at = '2027-01-01T00:00:00.000Z'`), fields],
+    'given another key': [onDocument('unique_key = NULL'), fields],
+    'given another version': [onDocument('version = 3'), property('version')],
+    'given another number': [onDocument('number = 4'), property('number')],
+    'given another kind': [onDocument(`kind = 'meeting'`), property('kind')],
+    'moved to another network': [onDocument(`network = 'third'`), property('network')],
+    'relieved of its lists': [onDocument(`lists = '[]'`), property('lists')],
+    'relieved of the names of its lists': [onDocument(`lists = 'positions'`), property('lists')],
+    'changed in an item of a list': [
+      onEntry(`item = '{"entity":"IOM","version":"2"}'`),
+      { ...item(2, 'changed'), entity: 'IOM', version: '2' },
+    ],
+    'changed in an item of a list to no JSON': [onEntry(`item = 'IOM'`), item(2, 'changed')],
+    'changed in the hash of an item': [onEntry(`hash = 'x'`), item(2, 'changed')],
+    'relieved of an item': ['DELETE FROM entries WHERE document = 1 AND seq = 2', item(2, 'missing')],
+    // Such as a copy of the day before, put back.
+    'relieved of its last item': [
+      'DELETE FROM entries WHERE document = 1 AND seq = 3',
+      { type: 'earlier', version: 1 },
+    ],
+    'given an item': [`INSERT INTO entries VALUES (1, 'positions', 4, '{}', 'x')`, item(4, 'added')],
+    'given an item with the right hash': [
+      `INSERT INTO entries VALUES (1, 'positions', 4, '{}', '${nextHash('{"by":"UNHCR"}', '{"by":"WFP"}', '{"by":"IOM"}', '{}')}')`,
+      item(4, 'added'),
+    ],
+    deleted: [`DELETE FROM documents WHERE id = 'una/E-1'`, { type: 'gone' }],
   };
-  test.each(Object.entries(changes))('%s is found', async (_, statement) => {
+  test.each(Object.entries(changes))('%s is found, with what differs', async (name, [statement, what]) => {
     const found = { ok: false, lines: 5, seq: 3, why: 'documentChanged', document: 'una/E-1' };
-    const versions = statement === changes['given another version'] && { versions: { told: 2, stored: 3 } };
-    expect(await verdictAfter(statement)).toEqual({ ...found, ...versions });
+    const versions = name === 'given another version' && { versions: { told: 2, stored: 3 } };
+    expect(await verdictAfter(statement)).toEqual({ ...found, ...versions, what });
   });
 
-  test.each([changes['changed in its state'], changes['changed in an item of a list']])(
-    'changed is found after it was written again (%s)',
-    async (statement) => {
-      const folder = await story();
-      byHand(folder, statement);
-      const store = await openSqliteStore({ folder });
-      const made = (await store.load('una/E-1'))!;
-      await saved(store, { document: change(made, { ...(made.state as object), more: true }, { uniqueKey: 'doc:1' }) });
-      expect(await store.verifyAudit(UNA)).toMatchObject({ ok: false, why: 'documentChanged', document: 'una/E-1' });
-      await store.close();
-    },
-  );
+  const words: readonly (readonly [keyof typeof changes, string])[] = [
+    ['changed in an item of a list', 'position 2 of E-1 (IOM, on version 2) was changed'],
+    ['relieved of an item', 'position 2 of E-1 is missing'],
+    ['given an item', 'position 4 of E-1 was put in'],
+    ['given another version', 'the version number of E-1 was changed'],
+    ['moved to another stage', 'the stage of E-1 was changed'],
+    ['changed in its state', 'a field of E-1 besides positions was changed, or the list was written anew'],
+    ['changed into something unreadable', 'E-1 cannot be read'],
+    ['relieved of its last item', 'E-1 is as it was in version 1'],
+    ['deleted', 'E-1 is not there'],
+  ];
+  test.each(words)('%s: the words say it', async (name, said) => {
+    const [statement] = changes[name] as readonly [string, object];
+    const line = 'line 3 does not fit the stored una/E-1';
+    expect(inWords(await verdictAfter(statement))).toBe(`${line}: ${said}. This was not done by Concord.`);
+  });
+
+  test('of several, the one of the first line is named first', async () => {
+    const both = `UPDATE documents SET head = '{}' WHERE id IN ('una/E-1', 'una/E-2')`;
+    expect(await verdictAfter(both)).toMatchObject({ seq: 2, document: 'una/E-2', others: ['una/E-1'] });
+  });
+
+  test.each([
+    [changes['changed in its state']?.[0] ?? '', undefined],
+    [changes['changed in an item of a list']?.[0] ?? '', changes['changed in an item of a list']?.[1]],
+  ])('changed is found after it was written again (%s)', async (statement, what) => {
+    const folder = await story();
+    byHand(folder, statement);
+    const store = await openSqliteStore({ folder });
+    const made = (await store.load('una/E-1'))!;
+    await saved(store, { document: change(made, { ...(made.state as object), more: true }, { uniqueKey: 'doc:1' }) });
+    const verdict = await store.verifyAudit(UNA);
+    expect(verdict).toMatchObject({ ok: false, why: 'documentChanged', document: 'una/E-1' });
+    expect('what' in verdict ? verdict.what : undefined).toEqual(what);
+    await store.close();
+  });
 
   test('put in by hand is found', async () => {
     const copied = `INSERT INTO documents SELECT 99, 'una/E-9', network, kind, 'E-9', 9, version, card_version, stage, due_at,
@@ -163,6 +207,10 @@ describe('a document that was', () => {
       document: 'una/E-9',
       versions: { told: 0, stored: 1 },
     });
+    const verdict = await verdictAfter(copied, `UPDATE documents SET head = 'no JSON' WHERE id = 'una/E-9'`);
+    expect(inWords(verdict)).toBe(
+      'no line tells of the stored una/E-9: E-9 cannot be read. This was not done by Concord.',
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Instant, NetworkId, Ref } from '../../core/ids.ts';
 import { cachedDocument, NO_ITEMS, withItem } from '../content.ts';
 import type { Label, Tail } from '../content.ts';
+import type { Candidates, RawDocument, RawItem } from '../difference.ts';
 import { splitDocumentId, StoreDamaged } from '../store.ts';
 import type { DocumentId, LatestOptions } from '../store.ts';
 import type { CachedMongoDocument } from './changes.ts';
@@ -17,6 +18,10 @@ export interface MongoDocuments {
   reread(id: DocumentId): Promise<CachedMongoDocument | undefined>;
   /** The same for several, in two queries. Those that are not there or not whole are left out. */
   rereadAll(ids: readonly DocumentId[]): Promise<ReadonlyMap<DocumentId, CachedMongoDocument>>;
+  /** Its parts as they are stored, with nothing checked. */
+  raw(id: DocumentId): Promise<RawDocument | undefined>;
+  /** The kinds and stages that the network's documents have. */
+  names(network: NetworkId): Promise<Candidates>;
   list(
     network: NetworkId,
     kind: string,
@@ -144,6 +149,15 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
     find,
     reread: (id) => read(id, 'anew'),
     rereadAll,
+    async raw(id) {
+      const [found] = await rowsOf([id]);
+      return found && rawDocument(...found);
+    },
+    async names(network) {
+      const values = (of: 'kind' | 'stage') => execWithin(models.documents.distinct(of, { network }), BULK_TIMEOUT_MS);
+      const [kinds, stages] = await Promise.all([values('kind'), values('stage')]);
+      return { kinds, stages: stages.map((stage) => fromText(stage)) };
+    },
     async list(network, kind, { stages, limit } = {}) {
       const late = await known(network, limit === undefined);
       const found = await listed(network, kind, stages, limit);
@@ -255,6 +269,21 @@ export function groupBy(items: readonly EntryRow[]): Map<string, EntryRow[]> {
     else groups.set(item.document, [item]);
   }
   return groups;
+}
+
+/** Items of lists that the row does not name may be the remains of a list that became a property again. */
+function rawDocument(row: DocumentRow, items: readonly EntryRow[]): RawDocument {
+  const raw = ({ seq, hash, item }: EntryRow): RawItem => ({ seq, hash, item: JSON.stringify(fromValue(item)) });
+  const lists = row.lists.map(({ name, since, length }) => {
+    const own = items.filter((item) => item.list === name && item.since === since && item.seq <= length);
+    return { name, length, items: own.map(raw) };
+  });
+  const unnamed = new Set(items.map(({ list }) => list).filter((name) => !lists.some((list) => list.name === name)));
+  const others = [...unnamed].map((name) => ({
+    name,
+    items: items.filter(({ list }) => list === name).map(raw),
+  }));
+  return { label: labelOf(row), version: row.version, head: JSON.stringify(fromValue(row.state)), lists, others };
 }
 
 /** Puts a document together; undefined when its items were read before the last one had arrived. */

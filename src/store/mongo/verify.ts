@@ -1,6 +1,7 @@
 import type { NetworkId } from '../../core/ids.ts';
 import { checkChain, type ChainCheck } from '../chainCheck.ts';
 import { createDeliverySearch, createDeliverySum } from '../deliveryWitness.ts';
+import { withDifference, type DifferenceDeps } from '../difference.ts';
 import type { AuditLine, AuditVerdict, DocumentId } from '../store.ts';
 import type { MongoDocuments } from './documents.ts';
 import type { NetworkJournal } from './networkJournal.ts';
@@ -36,8 +37,27 @@ export async function verifyAudit(network: NetworkId, deps: VerifyDeps): Promise
     for (const id of some) if (!fits(id, keptOf(found.get(id)), check)) await lookAgain(id, network, check, deps);
   }
   await log.relay.flush();
-  return check.fault() ?? (await deliveryFault(network, check, deps)) ?? { ok: true, ...check.end() };
+  const fault = check.fault();
+  if (fault) return withDifference(fault, check, differenceDeps(network, deps));
+  return (await deliveryFault(network, check, deps)) ?? { ok: true, ...check.end() };
 }
+
+const differenceDeps = (network: NetworkId, { documents, trail, log }: VerifyDeps): DifferenceDeps => ({
+  async raw(id) {
+    try {
+      return await documents.raw(id);
+    } catch (fault) {
+      if (isAway(fault)) throw fault;
+      return 'unreadable';
+    }
+  },
+  candidates: () => documents.names(network),
+  async *lines() {
+    const { lines } = log.position();
+    for (let from = 0; from < lines; from += LINE_BATCH_SIZE)
+      yield await linesBetween(network, from, Math.min(lines, from + LINE_BATCH_SIZE), trail);
+  },
+});
 
 /** Compares the deliveries with what the lines say of them, both up to the same row of the journal. */
 async function deliveryFault(
@@ -89,7 +109,7 @@ async function lookAgain(id: DocumentId, network: NetworkId, check: ChainCheck, 
   const kept = await read(id, deps.documents);
   const lines = [check.witnesses.get(id), ...(await readOn(network, check, deps)).filter((line) => line?.id === id)];
   const witness = lines.find((line) => line?.version === kept?.version);
-  if (!witness || witness.hash !== kept?.hash) check.compare(id, undefined);
+  if (!witness || witness.hash !== kept?.hash) check.compare(id, kept);
 }
 
 /** Reads the lines that were added since. */

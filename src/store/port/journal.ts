@@ -120,6 +120,29 @@ export interface AuditLine {
   readonly hash: string;
 }
 
+/** Which part of a document differs from what the trail tells of it. */
+export type Difference =
+  /** An item of a list, counted from 1; whose it is and on which version, where the item as it is now says so. */
+  | {
+      readonly type: 'item';
+      readonly list: string;
+      readonly seq: number;
+      readonly how: 'changed' | 'missing' | 'added';
+      readonly entity?: string;
+      readonly version?: string;
+    }
+  /** A property that is stored beside the state, or the names of its lists; the state itself is as it was. */
+  | {
+      readonly type: 'property';
+      readonly name: 'version' | 'network' | 'kind' | 'target' | 'number' | 'stage' | 'dueAt' | 'uniqueKey' | 'lists';
+    }
+  /** The document is as it was in an earlier version. */
+  | { readonly type: 'earlier'; readonly version: number }
+  /** A field outside these lists, or a list that was written anew with hashes that fit each other. */
+  | { readonly type: 'fields'; readonly lists: readonly string[] }
+  | { readonly type: 'unreadable' }
+  | { readonly type: 'gone' };
+
 export type AuditVerdict =
   | { readonly ok: true; readonly lines: number; readonly last: string }
   | {
@@ -135,6 +158,8 @@ export type AuditVerdict =
       readonly versions?: { readonly told: number; readonly stored: number };
       /** How many deliveries the line's act made, and how many of them are as they were. */
       readonly deliveries?: { readonly made: number; readonly found: number };
+      /** Which part of the document differs; absent where hashes do not tell. */
+      readonly what?: Difference;
       /** All other documents that do not match the last lines about them. */
       readonly others?: readonly DocumentId[];
     };

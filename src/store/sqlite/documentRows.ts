@@ -2,6 +2,7 @@ import type { Instant, NetworkId, Ref } from '../../core/ids.ts';
 import type { DocumentId, Stored } from '../store.ts';
 import { itemsAfter, cachedDocument, NO_ITEMS, sameLists, withItem } from '../content.ts';
 import type { PreparedWrite, CachedDocument as Content, Label, Tail, Tails } from '../content.ts';
+import type { RawDocument, RawItem } from '../difference.ts';
 import { nextTurn } from './defer.ts';
 import { NO_LIMIT } from './lookups.ts';
 import type { Database } from './sql.ts';
@@ -28,6 +29,8 @@ export interface DocumentRows {
   ): CachedDocumentRow | undefined | Promise<CachedDocumentRow | 'changed'>;
   /** The version in the file; undefined when there is no such document. */
   readonly versionOf: (id: DocumentId) => number | undefined;
+  /** Its parts as they are stored, with nothing checked. */
+  readonly raw: (id: DocumentId) => RawDocument | undefined;
   /** Only what is in it, without its hash. */
   glance(id: DocumentId): Stored | undefined;
   /** @returns the id of the row */
@@ -143,6 +146,10 @@ export function documentRows(sql: Database): DocumentRows {
       parts.add(readItems.all(row.row, '', 0, NO_LIMIT));
       return parts.stored();
     },
+    raw(id) {
+      const row = read.get(id);
+      return row && rawDocument(id, row, readItems.all(row.row, '', 0, NO_LIMIT));
+    },
     versionOf: (id) => versionOf.get(id)?.version,
     insert({ write }, next, head) {
       const { id, network, kind, target, number, stage, dueAt, uniqueKey, lists } = write;
@@ -173,6 +180,35 @@ export function documentRows(sql: Database): DocumentRows {
 
 const sameLabel = (a: Label, b: Label): boolean =>
   a.stage === b.stage && a.dueAt === b.dueAt && a.uniqueKey === b.uniqueKey;
+
+function rawDocument(id: DocumentId, row: DocumentRow, items: readonly Item[]): RawDocument {
+  const { network, kind, target, number, version, stage, dueAt, uniqueKey, head } = row;
+  const byList = new Map<string, RawItem[]>(namesIn(row.lists).map((name) => [name, []]));
+  const named = [...byList.keys()];
+  for (const { list, ...item } of items) {
+    const own = byList.get(list);
+    if (own) own.push(item);
+    else byList.set(list, [item]);
+  }
+  const lists = [...byList].map(([name, own]) => ({ name, items: own }));
+  const isNamed = ({ name }: { readonly name: string }): boolean => named.includes(name);
+  return {
+    label: { id, network, kind, target, number, stage, dueAt, uniqueKey },
+    version,
+    head,
+    lists: lists.filter(isNamed),
+    others: lists.filter((list) => !isNamed(list)),
+  };
+}
+
+/** None when the text is not what the program wrote. */
+function namesIn(lists: string): readonly string[] {
+  try {
+    return JSON.parse(lists) as string[];
+  } catch {
+    return [];
+  }
+}
 
 /** Puts a document together, item by item. */
 function assembling(id: DocumentId, row: DocumentRow, hashes: 'believed' | 'anew') {

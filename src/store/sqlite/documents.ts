@@ -4,6 +4,7 @@ import type { DocumentId, Stored } from '../store.ts';
 import { createCache, type Cache } from '../cache.ts';
 import { cachedDocument, nextHead, nextLabel, nextStored } from '../content.ts';
 import type { PreparedWrite, Tail } from '../content.ts';
+import type { RawDocument } from '../difference.ts';
 import { documentRows } from './documentRows.ts';
 import type { CachedDocumentRow } from './documentRows.ts';
 import type { Database } from './sql.ts';
@@ -26,6 +27,8 @@ export interface SqliteDocuments {
    * the end of that and the turn of whoever waits; `versionOf` says so.
    */
   rereadInSlices(id: DocumentId): CachedDocumentRow | undefined | Promise<CachedDocumentRow | 'changed'>;
+  /** Its parts on the disk, with nothing checked. */
+  raw(id: DocumentId): RawDocument | undefined;
   /** The version on the disk. */
   versionOf(id: DocumentId): number | undefined;
   /**
@@ -148,6 +151,7 @@ export function createDocuments(sql: Database, changed: (written: Stored) => voi
     glance: (id) => cache.get(id)?.stored ?? rows.glance(id),
     reread: (id) => rows.read(id, 'anew'),
     rereadInSlices: (id) => rows.readInSlices(id, 'anew'),
+    raw: rows.raw,
     versionOf: rows.versionOf,
     write,
     forget() {

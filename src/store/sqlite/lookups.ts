@@ -1,5 +1,6 @@
 import type { Instant, NetworkId, Ref } from '../../core/ids.ts';
 import type { DocumentId, LatestOptions } from '../store.ts';
+import type { Candidates } from '../difference.ts';
 import { listOf } from './sql.ts';
 import type { Database } from './sql.ts';
 
@@ -13,6 +14,8 @@ export interface Lookups {
   /** The ids of all documents, page by page: there may be a hundred thousand. */
   idPages(network: NetworkId): Generator<readonly DocumentId[]>;
   networks(): NetworkId[];
+  /** The kinds and stages that the network's documents have. */
+  names(network: NetworkId): Candidates;
   highestNumber(network: NetworkId, kind: string): number;
   /** The document that has the key. */
   holder(network: NetworkId, kind: string, uniqueKey: string): Ref | undefined;
@@ -38,6 +41,7 @@ export const LOOKUPS = {
     AND stage IN (SELECT value FROM json_each(?))`,
   idPage: `SELECT id, kind, number, target FROM documents WHERE network = ? AND (kind, number, target) > (?, ?, ?)
     ORDER BY kind, number, target LIMIT ?`,
+  names: 'SELECT DISTINCT kind, stage FROM documents INDEXED BY documents_by_stage WHERE network = ?',
   networks: `SELECT network FROM documents WHERE target = 'settings' ORDER BY network`,
   highestNumber: 'SELECT max(number) AS number FROM documents WHERE network = ? AND kind = ?',
   holder: 'SELECT target FROM documents WHERE network = ? AND kind = ? AND unique_key = ?',
@@ -79,6 +83,7 @@ export function createLookups(sql: Database): Lookups {
   const count = sql.query<{ number: number }>(LOOKUPS.count);
   const idPage = sql.query<Id & Numbered & { kind: string }>(LOOKUPS.idPage);
   const networks = sql.query<{ network: NetworkId }>(LOOKUPS.networks);
+  const names = sql.query<{ kind: string; stage: string }>(LOOKUPS.names);
   const highest = sql.query<{ number: number | null }>(LOOKUPS.highestNumber);
   const holder = sql.query<{ target: Ref }>(LOOKUPS.holder);
   const due = sql.query<Id>(LOOKUPS.due);
@@ -108,6 +113,10 @@ export function createLookups(sql: Database): Lookups {
       }
     },
     networks: () => networks.all().map(({ network }) => network),
+    names(network) {
+      const found = names.all(network);
+      return { kinds: found.map(({ kind }) => kind), stages: found.map(({ stage }) => stage) };
+    },
     highestNumber: (network, kind) => highest.get(network, kind)?.number ?? 0,
     holder: (network, kind, uniqueKey) => holder.get(network, kind, uniqueKey)?.target,
     due: (now, limit) => due.all(now, limit).map(idOf),

@@ -1,5 +1,6 @@
 import type { NetworkId } from '../../core/ids.ts';
 import { createDeliverySearch, createDeliverySum } from '../deliveryWitness.ts';
+import { withDifference, type DifferenceDeps } from '../difference.ts';
 import type { AuditVerdict, DocumentId } from '../store.ts';
 import { startWalk, type Walk } from './chainWalk.ts';
 import type { SqliteDocuments } from './documents.ts';
@@ -32,8 +33,27 @@ export async function verifyAudit(network: NetworkId, rooms: Verified): Promise<
     await compare(id, walk, rooms.documents);
     if (walk.broken()) break;
   }
-  return walk.fault() ?? (await deliveryFault(network, walk, rooms)) ?? { ok: true, ...walk.end() };
+  const fault = walk.fault();
+  if (fault) return withDifference(fault, walk, differenceDeps(network, rooms));
+  return (await deliveryFault(network, walk, rooms)) ?? { ok: true, ...walk.end() };
 }
+
+const differenceDeps = (network: NetworkId, { documents, lookups, journal }: Verified): DifferenceDeps => ({
+  raw(id) {
+    try {
+      return documents.raw(id);
+    } catch {
+      return 'unreadable';
+    }
+  },
+  candidates: () => lookups.names(network),
+  async *lines() {
+    for (let from = 1; from <= journal.end(network).lines; from += LINES_AT_ONCE) {
+      yield journal.lines(network, from, LINES_AT_ONCE);
+      await nextTurn();
+    }
+  },
+});
 
 /** All documents that are there, and then those that only lines name. A list of all of them would be made in one piece. */
 function* namedOnce(network: NetworkId, walk: Walk, { lookups }: Verified): Generator<DocumentId> {
