@@ -156,20 +156,20 @@ export function withMerged(roll: Entities, id: EntityId): ReadonlySet<EntityId> 
   return found;
 }
 
-/** Reads a list of names with commas, semicolons or line breaks between them. Each entity is returned once. */
+/**
+ * Reads a list of names with commas, semicolons or line breaks between them. Each entity is returned once.
+ * @param look `entityEverNamed` for looks into the past
+ */
 export function entitiesNamed(
   roll: Entities,
   typed: string,
-  among?: readonly EntityId[],
+  { look = entityNamed }: { readonly look?: typeof entityNamed } = {},
 ): { readonly entities: readonly EntityId[]; readonly unknown: readonly string[] } {
   const parts = typed
     .split(/[,;\n]+/)
     .map((part) => part.trim())
     .filter(Boolean);
-  const found = parts.map((part) => {
-    const id = entityNamed(roll, part)?.id;
-    return id !== undefined && (among === undefined || among.includes(id)) ? id : undefined;
-  });
+  const found = parts.map((part) => look(roll, part)?.id);
   return {
     entities: [...new Set(found.flatMap((id) => id ?? []))],
     unknown: parts.filter((_part, i) => found[i] === undefined).map((part) => part.slice(0, 60)),

@@ -203,6 +203,62 @@ describe('recorded afterwards', () => {
     expect(await item(w, referred)).toMatchObject({ meeting: next, carried: [m] });
   });
 
+  describe('its attendance is that of the members of its day', () => {
+    /** Recorded on the 14th. UNICEF left on the 11th, after the meeting of the 10th, and WFP joined on the 12th. */
+    async function later() {
+      const { w, m, a } = await planned();
+      await w.to('2026-12-11T15:00:00Z');
+      await w.officer.press('entity.close', null, { entity: 'UNICEF', reason: 'Reform.' });
+      await w.to('2026-12-12T15:00:00Z');
+      await w.officer.press('entity.set', null, { short: 'WFP', name: 'World Food Programme' });
+      await w.to('2026-12-14T15:00:00Z');
+      await w.officer.press('meeting.begin', m, TIMES);
+      await w.settle();
+      return { w, m, a };
+    }
+
+    it('one that has left since is taken, and may object', async () => {
+      const { w, m, a } = await later();
+      expect((await w.officer.press('meeting.show', m)).words).toContain('UNICEF');
+      expect(await w.officer.press('meeting.present', m, { entities: 'UNHCR, unicef' })).toMatchObject({ ok: true });
+      await w.officer.press('decision.put', a, { text: 'Shall it be?' });
+      expect(await w.officer.press('decision.object', a, { entity: 'UNICEF', text: 'Too soon.' })).toMatchObject({
+        ok: true,
+      });
+      expect((await meeting(w, m)).present).toEqual(['UNHCR', 'UNICEF']);
+    });
+
+    it('one that joined since is refused with the reason', async () => {
+      const { w, m } = await later();
+      const answer = await w.officer.press('meeting.present', m, { entities: 'UNHCR, WFP' });
+      expect(answer).toMatchObject({ ok: false, code: 'invalid' });
+      expect(answer.fields?.['entities']).toBe('Not members of the network on the day of the meeting: WFP.');
+      expect((await meeting(w, m)).present).toEqual([]);
+    });
+
+    it('it stays when an entity leaves while the record is written', async () => {
+      const { w, m } = await later();
+      await w.officer.press('meeting.present', m, { entities: 'UNHCR, UNFPA' });
+      await w.officer.press('entity.close', null, { entity: 'UNFPA', reason: 'Reform.' });
+      await w.settle();
+      expect((await meeting(w, m)).present).toEqual(['UNFPA', 'UNHCR']);
+    });
+  });
+
+  it('one that joined after the day of a meeting was not invited to it', async () => {
+    const { w, m } = await planned();
+    await w.to('2026-12-10T17:00:00Z');
+    await w.officer.press('meeting.begin', m, TIMES);
+    await w.officer.press('meeting.present', m, { entities: 'UNHCR' });
+    await w.officer.press('meeting.end', m, { confirm: 'yes' });
+    await w.to('2026-12-14T15:00:00Z');
+    await w.officer.press('entity.set', null, { short: 'WFP', name: 'World Food Programme' });
+    expect((await w.officer.press('meeting.show', m)).words).not.toContain('WFP');
+    const figures = (await w.officer.press('report.show', null, { year: '2026', entity: 'WFP' })).words;
+    expect(figures).not.toMatch(/0 of 1/);
+    expect(figures).toContain('0 of 0');
+  });
+
   it('dates the decision by the meeting, not by the record', async () => {
     const { w, m, a } = await planned();
     await w.to('2026-12-14T15:00:00Z');

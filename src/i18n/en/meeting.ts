@@ -75,6 +75,7 @@ export const meeting = {
     one: '{n} entity is present in {ref}.',
     other: '{n} entities are present in {ref}.',
   },
+  'meeting.notMembersThen': 'Not members of the network on the day of the meeting: {entities:entities}.',
   'meeting.ended':
     '{ref} has ended. Any item that was not reached goes to the next meeting. The minutes can be drafted.',
   'meeting.endedAlready': '{name} has ended {ref} already.',

@@ -6,7 +6,7 @@ import type { ItemView, MeetingLine, MeetingView } from '../cards/view.ts';
 import { isRecordable, isRecorded } from '../rules/begin.ts';
 import { inOrder, type AgendaItem } from '../rules/item.ts';
 import { isFor, recallsOf } from '../rules/uninvite.ts';
-import { answerOf, endsAt, invited, isAhead, waitsFor, type ANSWERS, type Meeting } from '../rules/state.ts';
+import { answerOf, endsAt, invited, isAhead, onItsDay, waitsFor, type ANSWERS, type Meeting } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { earlierActions, itemsOf, notedSince } from './facts.ts';
@@ -95,7 +95,7 @@ export async function meetingView(
     ...(m.begunBy && { begunBy: personName(roll, m.begunBy) }),
     ...(m.chair && { chair: personName(roll, m.chair) }),
     present: m.present,
-    absent: all.filter((entity) => !m.present.includes(entity)),
+    absent: (m.afterwards ? invited(m, onItsDay(m, network)) : all).filter((entity) => !m.present.includes(entity)),
     ...(current && { current }),
     minutesState: m.record?.state ?? 'none',
     mayManage: reader.manages,

@@ -27,7 +27,8 @@ export function entityLeft(m: Meeting, act: BySystem<LeftInputs>): Decision<Meet
   const next: Meeting = {
     ...m,
     ...(m.audience && { audience: replaced(m.audience, act.inputs) }),
-    present: [...replaced(m.present, act.inputs)].sort(),
+    // What is recorded afterwards is of a day on which it was a member.
+    present: m.afterwards ? m.present : [...replaced(m.present, act.inputs)].sort(),
     replies: repliesAfter(m.replies, entity, into),
   };
   // For a series this is asked once for all its meetings.

@@ -7,7 +7,7 @@ import { accept, refuse, type Decision, type Effect } from '../../../core/decisi
 import { maybeEntityName, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import { entityId, type EntityId, type Ref } from '../../../core/ids.ts';
 import { manages, represents, type Person } from '../../../core/people.ts';
-import { entityNamed } from '../../../core/entities.ts';
+import { entityEverNamed, entityNamed } from '../../../core/entities.ts';
 import type { Network } from '../../../core/network.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { standing } from './consensus.ts';
@@ -98,8 +98,10 @@ function speaking(
   const typed = manages(actor) ? (inputs.entity ?? own) : own;
   if (typed === undefined)
     return refuse(item, 'invalid', phrase('refused.invalid'), { fields: { entity: phrase('input.required') } });
-  const meant = typed === own ? own : entityNamed(roll, typed)?.id;
-  const entity = question.present.find((one) => one === meant);
+  const named = [entityNamed(roll, typed), entityEverNamed(roll, typed)].map((one) => one?.id);
+  const meant = typed === own ? own : named.find((id) => id !== undefined);
+  // One that has left since was present in a meeting that is recorded afterwards.
+  const entity = question.present.find((one) => one === meant || (typed !== own && named.includes(one)));
   if (entity) return { question, entity, forIt: entity === own ? {} : { entered: true } };
   const say = phrase('decision.notPresent', { entity: meant ?? entityId(typed), ref: item.target });
   return typed === own

@@ -2,13 +2,13 @@
 import type { Act, ByPerson, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { entityNames, words, type Inputs } from '../../../core/inputs.ts';
-import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
+import type { Instant, Ref } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import { desk, notBegun, over } from './begin.ts';
 import { inOrder, type AgendaItem } from './item.ts';
-import { invited, isAhead, refresh, touched, type Attendance, type Meeting } from './state.ts';
-import { entitiesNamed } from '../../../core/entities.ts';
+import { attending, isAhead, refresh, touched, type Attendance, type Meeting } from './state.ts';
+import { entitiesNamed, entityEverNamed, entityNamed } from '../../../core/entities.ts';
 import { asReference } from '../../../core/seen.ts';
 
 export const presenceInputs = { entities: entityNames() };
@@ -31,7 +31,14 @@ function attend(
 ): Decision<Meeting> {
   if (m.state === 'planned') return notBegun(m);
   if (m.state !== 'running') return over(m);
-  const { entities, unknown } = entitiesNamed(network.roll, act.inputs.entities, known(m, network));
+  const look = m.afterwards ? entityEverNamed : entityNamed;
+  const { entities, unknown } = entitiesNamed(network.roll, act.inputs.entities, { look });
+  const members = [...attending(m, network), ...m.present];
+  const strangers = entities.filter((entity) => !members.includes(entity));
+  if (unknown.length === 0 && strangers.length > 0)
+    return refuse(m, 'invalid', phrase('refused.invalid'), {
+      fields: { entities: phrase('meeting.notMembersThen', { entities: strangers }) },
+    });
   if (unknown.length > 0 || entities.length === 0)
     return refuse(m, 'invalid', phrase('refused.invalid'), {
       fields: { entities: phrase('input.unknownEntities', { names: unknown }) },
@@ -52,11 +59,6 @@ function attend(
 /** For a meeting that is recorded afterwards, the instants at which entities came and went are not known. */
 const instantOf = ({ afterwards, begunAt }: Meeting, what: Attendance['what'], now: Instant): Instant =>
   afterwards === undefined ? now : what === 'joined' ? (begunAt ?? now) : afterwards.until;
-
-/** The entities invited, and any other entity of the network that came. */
-const known = (m: Meeting, network: Network): EntityId[] => [
-  ...new Set([...invited(m, network), ...(Object.keys(network.roll.entities) as EntityId[])]),
-];
 
 export const orderInputs = { items: words(2000) };
 

@@ -2,6 +2,7 @@
  * The stored state of a meeting [ToR 2.a.ix, 3.a.i–iii, 3.b.i–iii], who is invited, and the terms that all its rules use.
  * Decisions are stored with the items of its agenda, and what is shared afterwards with its minutes.
  */
+import type { Entity } from '../../../core/entities.ts';
 import { oncePer } from '../../../core/oncePer.ts';
 import { MINUTE_MS } from '../../../core/spans.ts';
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
@@ -154,16 +155,42 @@ export const TITLES: Readonly<Record<MeetingKind, string>> = {
 export const endsAt = ({ startsAt, minutes }: Pick<Meeting, 'startsAt' | 'minutes'>): Instant =>
   new Date(Date.parse(startsAt) + minutes * MINUTE_MS).toISOString() as Instant;
 
-/** The entities invited, as of now: all, those of the audience, or those that sit in the RMC on that day. */
+/**
+ * The entities invited, as of now: all, those of the audience, or those that sit in the RMC on that day. One that joined the
+ * network after that day is not.
+ */
 export function invited(
   m: Pick<Meeting, 'kind' | 'audience' | 'startsAt'>,
   { roll, seats, settings }: Pick<Network, 'roll' | 'seats' | 'settings'>,
 ): EntityId[] {
-  const all = inOrder(roll);
-  if (m.kind === 'focalPoints') return [...all];
-  if (m.kind === 'thematic') return m.audience ? all.filter((entity) => m.audience?.includes(entity)) : [...all];
-  const seated = sitting(seats, dateAt(m.startsAt, settings.timeZone));
+  const day = dateAt(m.startsAt, settings.timeZone);
+  const all = inOrder(roll).filter((entity) => hasJoined(roll.entities[entity], day));
+  if (m.kind === 'focalPoints') return all;
+  if (m.kind === 'thematic') return m.audience ? all.filter((entity) => m.audience?.includes(entity)) : all;
+  const seated = sitting(seats, day);
   return all.filter((entity) => seated.includes(entity));
+}
+
+const hasJoined = (entity: Entity | undefined, day: CalendarDate): boolean => (entity?.joinedOn ?? day) <= day;
+
+/** The network with the members of the meeting's day, whoever has joined or left since. */
+export function onItsDay<Of extends Pick<Network, 'roll' | 'settings'>>({ begunAt, startsAt }: Held, network: Of): Of {
+  const { roll, settings } = network;
+  const day = dateAt(begunAt ?? startsAt, settings.timeZone);
+  const gone = Object.values(roll.left ?? {}).filter(({ leftOn }) => leftOn !== undefined && leftOn >= day);
+  const members = [...Object.values(roll.entities), ...gone].filter((one) => hasJoined(one, day));
+  return { ...network, roll: { ...roll, entities: Object.fromEntries(members.map((one) => [one.id, one])) } };
+}
+type Held = Pick<Meeting, 'begunAt' | 'startsAt'>;
+
+/**
+ * The entities whose attendance can be entered: the members, and in a meeting that is recorded afterwards those of its day. One
+ * that answered the invitation was a member then, even if it left and came back.
+ */
+export function attending(m: Meeting, network: Pick<Network, 'roll' | 'settings'>): readonly EntityId[] {
+  if (!m.afterwards) return inOrder(network.roll);
+  const answered = m.replies.map(({ entity }) => entity);
+  return [...new Set([...inOrder(onItsDay(m, network).roll), ...answered])];
 }
 
 /** The ids of all entities, sorted. */

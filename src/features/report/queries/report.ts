@@ -186,15 +186,21 @@ async function recordOf(read: ReadStore, year: Year, network: Network): Promise<
   };
 }
 
-/** The meetings of the year. To most of them the same entities were invited. Those that left later were invited too. */
+/**
+ * The meetings of the year. To most of them the same entities were invited. Those that left later were invited too, and those that
+ * joined later were not.
+ */
 function heldIn(meetings: readonly Sitting[], year: Year, network: Network): Held[] {
   const held = new Map<string, { readonly invited: readonly EntityId[]; readonly attended: (readonly EntityId[])[] }>();
   const gone = Object.values(network.roll.left ?? {});
+  const members = Object.values(network.roll.entities);
   for (const meeting of meetings) {
     const begun = meeting.begunAt ?? meeting.startsAt;
     if (!meeting.isEnded || !isIn(year, begun)) continue;
     const still = gone.filter(({ leftAt = '' }) => leftAt > begun);
-    const ids = still.map(({ id }) => id);
+    const day = dateAt(meeting.startsAt, network.settings.timeZone);
+    const later = members.filter(({ joinedOn = day }) => joinedOn > day);
+    const ids = [...still, ...later].map(({ id }) => id);
     const key = JSON.stringify([meeting.kind, meeting.audience, meeting.kind === 'rmc' ? meeting.startsAt : '', ids]);
     let group = held.get(key);
     if (!group) {
