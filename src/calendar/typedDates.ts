@@ -215,8 +215,11 @@ export function readSpan(
     words,
   );
   const at = tokens.findIndex((token, i) => i > 0 && (token === '-' || isOneOf(words.to, token)));
+  // Without a word between them, two dates stand side by side: “5 March 7 March”.
   const cuts =
-    at > 0 ? [[tokens.slice(0, at), tokens.slice(at + 1)] as const] : [[tokens.slice(0, 1), tokens.slice(1)] as const];
+    at > 0
+      ? [[tokens.slice(0, at), tokens.slice(at + 1)] as const]
+      : tokens.slice(1).map((_, i) => [tokens.slice(0, i + 1), tokens.slice(i + 1)] as const);
   for (const [first, last] of cuts) {
     const to = readDay(last.join(' '), today, words, calendar);
     if (to === undefined) continue;

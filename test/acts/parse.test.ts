@@ -149,6 +149,8 @@ describe('what is understood', () => {
     ['absence du 3 au 14 août 2027 avec Étienne Roux', '2027-08-03', '2027-08-14', 'Étienne Roux'],
     ['away Etienne 21 Dec 2026 – 4 Jan 2027', '2026-12-21', '2027-01-04', 'Etienne'],
     ['away from 3 August 2027 until 14 August 2027, with May Abara', '2027-08-03', '2027-08-14', 'May Abara'],
+    ['away 3 August 2027 14 August 2027 May Abara', '2027-08-03', '2027-08-14', 'May Abara'],
+    ['absence 3 août 2027 14 août 2027 Daniel', '2027-08-03', '2027-08-14', 'Daniel'],
   ])('“%s”: days as people write them', (text, from, to, alternate) => {
     expect(parse(text)).toEqual({ type: 'act', verb: 'away.set', inputs: { from, to, alternate } });
   });

@@ -302,6 +302,49 @@ describe('absences', () => {
     expect(await w.focalPoint('UNHCR').say('away')).toMatchObject({ ok: true, cardName: 'awayForm' });
   });
 
+  const other = { email: 'other@unhcr.example', name: 'Other', entity: 'UNHCR', role: 'alternate' };
+  it.each([
+    ['one that goes on', ['03', '06'], ['06', '13'], 'alt@unhcr.example', [['03', '13']]],
+    [
+      'one that begins while it runs',
+      ['03', '06'],
+      ['05', '09'],
+      other.email,
+      [
+        ['03', '04'],
+        ['05', '09'],
+      ],
+    ],
+    [
+      'one inside it, for another alternate',
+      ['03', '13'],
+      ['06', '08'],
+      other.email,
+      [
+        ['03', '05'],
+        ['06', '08'],
+        ['09', '13'],
+      ],
+    ],
+    ['one directly after it', ['03', '06'], ['07', '09'], 'alt@unhcr.example', [['03', '09']]],
+    ['one with the same first day, which corrects it', ['03', '13'], ['03', '10'], 'alt@unhcr.example', [['03', '10']]],
+    ['one with the same last day, which corrects it', ['03', '13'], ['06', '13'], other.email, [['06', '13']]],
+    ['one around it', ['05', '06'], ['03', '13'], other.email, [['03', '13']]],
+  ] as const)('keep their other days beside %s', async (_what, first, second, alternate, left) => {
+    const w = await world();
+    await w.officer.press('roll.set', null, other);
+    const set = ([from, to]: readonly [string, string], who: string) =>
+      w.focalPoint('UNHCR').press('away.set', null, { from: `2026-12-${from}`, to: `2026-12-${to}`, alternate: who });
+    await set(first, 'alt@unhcr.example');
+    const answer = await set(second, alternate);
+    const [person] = await w.records<{ away: { from: string; to: string }[] }>('people', 'fp@unhcr.example');
+    const days = (person?.away ?? []).map(({ from, to }) => [from.slice(-2), to.slice(-2)]);
+    expect(days.sort()).toEqual(left);
+    // The answer names the whole of it.
+    const [from, to] = left.find(([one, last]) => one <= second[0] && second[1] <= last) ?? [];
+    expect(answer.message).toMatch(new RegExp(`${Number(from)} Dec 2026 to .*${Number(to)} Dec 2026`));
+  });
+
   it('are over for somebody who leaves the roll', async () => {
     const w = await world();
     await w.officer.press('away.set', null, window);

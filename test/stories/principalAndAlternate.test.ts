@@ -63,6 +63,17 @@ describe('the main focal point’s position stands', () => {
     expect(await stand(w, e)).toBe('endorsed');
   });
 
+  it('of a focal point who has left binds nobody: the alternate of an entity without one is heard', async () => {
+    const w = await world();
+    const e = await w.open();
+    await w.focalPoint('UNHCR').press('endorsement.endorse', e);
+    await w.officer.press('roll.remove', null, { email: 'fp@unhcr.example' });
+    const answer = await w.alternate('UNHCR').press('endorsement.object', e, { text: 'No.', requestDiscussion: 'yes' });
+    expect(answer).toMatchObject({ ok: true });
+    expect(answer.message).not.toContain('without effect');
+    expect((await w.request(e)).state).toBe('referred');
+  });
+
   it('an alternate may withdraw the focal point’s objection, and then speak', async () => {
     const w = await world();
     const e = await w.open();

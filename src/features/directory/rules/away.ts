@@ -1,5 +1,5 @@
 /** Absence windows: days on which the alternate acts for the focal point (domain.md 3, 4; ToR 2). */
-import { dateAt } from '../../../calendar/calendar.ts';
+import { addDays, dateAt } from '../../../calendar/calendar.ts';
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { entityNamed } from '../../../core/entities.ts';
@@ -13,6 +13,7 @@ import {
   manages,
   representativesOf,
   represents,
+  type Absence,
   type Person,
   type Roll,
 } from '../../../core/people.ts';
@@ -47,22 +48,48 @@ export function setAway(
   };
   if (!alternate?.entity || !focalPoint || Object.keys(fields).length > 0)
     return refuse(roll, 'invalid', phrase('refused.invalid'), { fields });
-  const window = { entity: alternate.entity, focalPoint: focalPoint.id, alternate: alternate.id, from, to };
-  const others = roll.away.filter((a) => a.entity !== alternate.entity || a.to < from || a.from > to);
+  const asked = { entity: alternate.entity, focalPoint: focalPoint.id, alternate: alternate.id, from, to };
+  const kept = roll.away.flatMap((window) => (window.entity === asked.entity ? besides(window, asked) : [window]));
+  const window = joined(asked, kept);
+  const others = kept.filter((one) => !isJoined(one, window));
   const people = [focalPoint.id, alternate.id].filter((id) => id !== act.actor.id);
   return accept(
     { ...roll, away: [...others, window] },
-    phrase('away.set', { name: focalPoint.name, from, to, alternate: alternate.name }),
+    phrase('away.set', { name: focalPoint.name, from: window.from, to: window.to, alternate: alternate.name }),
     [
       {
         type: 'tell',
         to: { people },
         card: 'awaySet',
-        data: { focalPointName: focalPoint.name, alternateName: alternate.name, from, to },
+        data: { focalPointName: focalPoint.name, alternateName: alternate.name, from: window.from, to: window.to },
       },
     ],
   );
 }
+
+/**
+ * What a new absence leaves of an earlier one: its other days, on which its alternate acts as before. A new one with the same
+ * first or last day corrects the earlier one, and nothing is left.
+ */
+function besides(earlier: Absence, { from, to }: Absence): Absence[] {
+  if (earlier.to < from || earlier.from > to) return [earlier];
+  if (earlier.from === from || earlier.to === to) return [];
+  return [
+    ...(earlier.from < from ? [{ ...earlier, to: addDays(from, -1) }] : []),
+    ...(earlier.to > to ? [{ ...earlier, from: addDays(to, 1) }] : []),
+  ];
+}
+
+/** The absence with those that come directly before and after it and have the same alternate: one absence, to people. */
+function joined(absence: Absence, others: readonly Absence[]): Absence {
+  const before = others.find((one) => isSame(one, absence) && addDays(one.to, 1) === absence.from);
+  const after = others.find((one) => isSame(one, absence) && addDays(one.from, -1) === absence.to);
+  return { ...absence, from: before?.from ?? absence.from, to: after?.to ?? absence.to };
+}
+const isSame = (one: Absence, other: Absence): boolean =>
+  one.entity === other.entity && one.focalPoint === other.focalPoint && one.alternate === other.alternate;
+const isJoined = (one: Absence, whole: Absence): boolean =>
+  isSame(one, whole) && one.from >= whole.from && one.to <= whole.to;
 
 /** `away.clear`: removes the entity's absences. */
 export function clearAway(roll: RollState, act: Act<Inputs<typeof clearInputs>, Person>): Decision<RollState> {

@@ -3,12 +3,12 @@ import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { maybeWords, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
-import { focalPointOf, represents } from '../../../core/people.ts';
+import { represents } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import { given } from './breaking.ts';
 import { shown } from './positionOutcome.ts';
-import { awayFocalPoint } from './whoSpeaks.ts';
+import { speaksAsMain } from './whoSpeaks.ts';
 import { runs, type Contest, type Endorsement, type Position } from './state.ts';
 import { standOf } from './stands.ts';
 
@@ -23,11 +23,6 @@ function enteredOver(e: Endorsement, entity: EntityId): Position | undefined {
 const isContested = (e: Endorsement, { entity, at }: Position): boolean =>
   (e.contests ?? []).some((contest) => contest.entity === entity && contest.enteredAt === at);
 
-/** Is this person the focal point, or the alternate who acts for the focal point today? */
-const speaksAsMain = (network: Network, entity: EntityId, person: PersonId, now: Instant): boolean =>
-  focalPointOf(network.roll, entity)?.id === person ||
-  awayFocalPoint(network, entity, { actor: { id: person }, receivedAt: now }) !== undefined;
-
 /** May this person say that the position entered for their entity is wrong? */
 export function mayContest(
   e: Endorsement,
@@ -37,7 +32,12 @@ export function mayContest(
   now: Instant,
 ): boolean {
   const entered = enteredOver(e, entity);
-  return runs(e) && entered !== undefined && !isContested(e, entered) && speaksAsMain(network, entity, person, now);
+  return (
+    runs(e) &&
+    entered !== undefined &&
+    !isContested(e, entered) &&
+    speaksAsMain(network, entity, { actor: { id: person }, receivedAt: now })
+  );
 }
 
 /** `endorsement.contest`: the Secretariat is alerted. The position stays until it is changed. */
@@ -52,7 +52,7 @@ export function contest(
   if (!runs(e)) return refuse(e, 'closed', phrase('endorsement.ended', { ref: e.target }), shown(e));
   const entered = enteredOver(e, entity);
   if (!entered) return refuse(e, 'conflict', phrase('endorsement.nothingToContest', { ref: e.target }), shown(e));
-  if (!speaksAsMain(network, entity, actor.id, at))
+  if (!speaksAsMain(network, entity, act))
     return refuse(e, 'notAllowed', phrase('endorsement.contestedByFocalPoint', { entity }), shown(e));
   if (isContested(e, entered))
     return refuse(e, 'conflict', phrase('endorsement.contestedAlready', { ref: e.target }), shown(e));

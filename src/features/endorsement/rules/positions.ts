@@ -11,7 +11,7 @@ import { given } from './breaking.ts';
 import { isCarried, runs, type Endorsement, type Position, type PositionKind } from './state.ts';
 import type { Network } from '../../../core/network.ts';
 import { add, standOf, withPosition } from './stands.ts';
-import { awayFocalPoint, entityOf, roleIn, standsAgainst, type Saying } from './whoSpeaks.ts';
+import { awayFocalPoint, entityOf, roleIn, speaksAsMain, standsAgainst, type Saying } from './whoSpeaks.ts';
 import { notForThisPerson, outOfDate, tooLate } from './positionRefusals.ts';
 import { counted, shown, withoutEffect } from './positionOutcome.ts';
 
@@ -106,7 +106,7 @@ function take(
   const entity = entityOf(act);
   const role = roleIn(act.actor);
   const away = role === 'alternate' ? awayFocalPoint(network, entity, act) : undefined;
-  const counts = role === 'focalPoint' || away !== undefined || !standsAgainst(e, entity, said);
+  const counts = speaksAsMain(network, entity, act) || !standsAgainst(e, entity, said);
   const event = eventOf(e, act, said, { entity, role, counts, ...(away && { onBehalfOf: away }) });
   const next = withPosition(e, event);
   return counts

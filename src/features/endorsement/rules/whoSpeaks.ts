@@ -5,7 +5,7 @@
 import type { Network } from '../../../core/network.ts';
 import type { EntityId, PersonId, Instant } from '../../../core/ids.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
-import { isWithin, type Person } from '../../../core/people.ts';
+import { focalPointOf, isWithin, type Person } from '../../../core/people.ts';
 import type { ByPerson } from '../../../core/act.ts';
 import { standOf, isMain } from './stands.ts';
 import { settles, type Endorsement, type PositionKind, type Position } from './state.ts';
@@ -22,6 +22,19 @@ export function awayFocalPoint(
   const today = dateAt(receivedAt, settings.timeZone);
   return roll.away.find((a) => a.entity === entity && a.alternate === actor.id && isWithin(today, a))?.focalPoint;
 }
+
+/**
+ * Does this representative speak as the focal point does? So does an alternate who acts for the focal point today, and one of
+ * an entity that has no focal point: positions belong to the entity, so nobody who has left binds those who are there.
+ */
+export const speaksAsMain = (
+  network: Network,
+  entity: EntityId,
+  by: { readonly actor: { readonly id: PersonId }; readonly receivedAt: Instant },
+): boolean => {
+  const main = focalPointOf(network.roll, entity);
+  return main === undefined || main.id === by.actor.id || awayFocalPoint(network, entity, by) !== undefined;
+};
 
 export const entityOf = (act: ByPerson<Record<string, unknown>>): EntityId => act.actor.entity as EntityId;
 
