@@ -326,7 +326,7 @@ export function meetingSamples(kind: Kind): Sample[] {
     one('meetingBeginEarly', '', managed(), officer),
     one('meetingEndOpen', '', managed({ state: 'running' }), officer),
     one('meetingCancelled', '', aMeeting(kind, { state: 'cancelled' })),
-    one('meetingUninvited', '', aMeeting(kind)),
+    one('meetingUninvited', '', aMeeting(kind, { isForReader: false })),
     one('meetingNotHeld', '', managed({ state: 'notHeld' }), officer),
     one('holidayClash', 'open', managed({ clash }), officer),
     one('holidayClash', 'settled', managed(), officer),
