@@ -298,7 +298,9 @@ describe('a mail that comes back before the end', () => {
     const e = await w.open();
     await w.door.returned((await requestTo(w, e))?.id ?? '', { reason: 'notFound', words: '550 5.1.1 no such user' });
     expect((await w.request(e)).unreached).toEqual(['UNHCR']);
-    expect((await w.officer.last('unreached')).words).toMatch(/UNHCR\swas not found on the platform/);
+    expect((await w.officer.last('unreached')).words).toMatch(
+      /UNHCR\swas asked by e-mail, and the mail came back: there is no such mailbox/,
+    );
     expect(await requestTo(w, e)).toMatchObject({ state: 'returned' });
     const person = await w.officer.press('roll.person', null, { email: FP });
     expect(person.words).toContain('550 5.1.1 no such user');

@@ -22,6 +22,9 @@ export const reasons = {
   'reason.tooLate': 'was reached too late before the closing time for its silence to count',
   'reason.askedByMail': 'was asked by e-mail, and nothing proves that the mail was seen or delivered',
   'reason.mailReturned': 'was asked by e-mail, and the mail came back',
+  'reason.mailNotFound': 'was asked by e-mail, and the mail came back: there is no such mailbox',
+  'reason.mailTooLarge': 'was asked by e-mail, and the mail came back: it was too large',
+  'reason.mailRefused': 'was asked by e-mail, and the mail came back: the mail system refused it',
   'reason.mailDelayed': 'was asked by e-mail, and the mail system reports that the mail is delayed',
   'reason.mailTooLate': 'was asked by e-mail too late before the closing time for its silence to count',
   'reason.mailboxUnread':

@@ -22,6 +22,11 @@ export const reasons = {
   'reason.tooLate': 'a été jointe trop tard avant la clôture pour que son silence compte',
   'reason.askedByMail': 'a été consultée par courriel, et rien ne prouve que le courriel a été lu ou remis',
   'reason.mailReturned': 'a été consultée par courriel, et le courriel est revenu',
+  'reason.mailNotFound':
+    'a été consultée par courriel, et le courriel est revenu\u00a0: cette boîte aux lettres n’existe pas',
+  'reason.mailTooLarge': 'a été consultée par courriel, et le courriel est revenu\u00a0: il était trop volumineux',
+  'reason.mailRefused':
+    'a été consultée par courriel, et le courriel est revenu\u00a0: le système de messagerie l’a refusé',
   'reason.mailDelayed': 'a été consultée par courriel, et le système de messagerie signale que le courriel est retardé',
   'reason.mailTooLate': 'a été consultée par courriel trop tard avant la clôture pour que son silence compte',
   'reason.mailboxUnread':

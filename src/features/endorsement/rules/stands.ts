@@ -1,4 +1,5 @@
 /** Computes each entity's stand from the positions of a request. */
+import { isOurs } from '../../../core/envelope.ts';
 import { after, type EntityId, type Instant } from '../../../core/ids.ts';
 import { HOUR_MS } from '../../../core/spans.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type PositionKind,
   type SilenceMeans,
   type StandKind,
+  cameBackFor,
 } from './state.ts';
 
 /** The stand of one entity. */
@@ -199,7 +201,8 @@ export const dependsOnMailbox = (e: Endorsement): boolean =>
 export function unreachedFor(e: Endorsement, entity: EntityId): string {
   const known = e.reach[entity];
   if (known?.state === 'asked') return ASKED_BY_MAIL;
-  return known?.state === 'reached' ? 'tooLate' : (known?.reason ?? 'notFound');
+  if (known?.state === 'reached') return 'tooLate';
+  return known?.returned && !isOurs(known.reason) ? cameBackFor(known.reason) : (known?.reason ?? 'notFound');
 }
 
 /** The entities that prevent the closing: silence is consent only for an entity that was reached. */

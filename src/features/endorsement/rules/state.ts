@@ -7,6 +7,7 @@ import type { SilenceByMail } from '../../../core/settings.ts';
 import type { Rung } from '../../../calendar/calendar.ts';
 import type { Classification } from '../../../core/classification.ts';
 import { linkKey } from '../../../core/addresses.ts';
+import { own } from '../../../core/own.ts';
 import { asSeen } from '../../../core/seen.ts';
 
 export type RequestState = 'open' | 'endorsed' | 'referred' | 'withdrawn' | 'superseded' | 'decided' | 'notDecided';
@@ -122,6 +123,14 @@ export const ASKED_BY_MAIL = 'askedByMail';
 
 /** The reason given where a mail came back and the other ways of its reader have brought nothing yet. */
 export const CAME_BACK = 'mailReturned';
+
+/** Why it came back, in general: what is not found then is a mailbox, and no platform. */
+const CAME_BACK_FOR: Readonly<Record<string, string>> = {
+  notFound: 'mailNotFound',
+  tooLarge: 'mailTooLarge',
+  refused: 'mailRefused',
+};
+export const cameBackFor = (reason: string | undefined): string => own(CAME_BACK_FOR, reason ?? '') ?? CAME_BACK;
 
 /** The focal point says that the position which the Secretariat entered for the entity is wrong. */
 export interface Contest {
