@@ -366,20 +366,7 @@ describe('what was sent is found again', () => {
     expect(shown(next)).toEqual(['C-12', 'C-10', 'C-8', 'C-6', 'C-4', 'C-2']);
     expect(JSON.stringify(first.card)).toContain('"before":"14"');
     expect(JSON.stringify(next.card)).not.toContain('"before"');
-    expect(shown(await unfpa.say('send list note 2'))).toEqual([
-      'C-72',
-      'C-62',
-      'C-52',
-      'C-42',
-      'C-32',
-      'C-28',
-      'C-26',
-      'C-24',
-      'C-22',
-      'C-20',
-      'C-12',
-      'C-2',
-    ]);
+    expect(shown(await unfpa.say('send list note 2'))).toEqual(['C-28', 'C-26', 'C-24', 'C-22', 'C-20', 'C-2']);
     expect((await unfpa.press('correspondence.list', null, { before: 'x' })).code).toBe('invalid');
     const csv = await download(w, w.officer, 'correspondence.list', 'correspondence.csv');
     expect(

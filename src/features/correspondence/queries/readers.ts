@@ -27,9 +27,11 @@ import type { ReadStore } from '../../../kit/read.ts';
 import { correspondenceLine, correspondenceView, maySeeCorrespondence, maySeeNews, newsView } from './views.ts';
 import type { Classification } from '../../../core/classification.ts';
 import { asOf, personName, type Reader } from '../../../core/people.ts';
-import { asSought } from '../../../core/seen.ts';
+import { oncePer } from '../../../core/oncePer.ts';
 import type { Feature } from '../../../kit/feature.ts';
+import { turns } from '../../../kit/slices.ts';
 import { unversioned, type ViewRequest, type ViewResult } from '../../../kit/views.ts';
+import { finderOf, PART_ENDS, sought, withStems } from '../../../kit/wanted.ts';
 
 /** The most lines of a list on a card. Files have all of them. */
 const MAX_LISTED = 50;
@@ -67,15 +69,19 @@ async function seeCorrespondence(
   return { view, version: found.version, isRestricted };
 }
 
-/** Each word of a search must be somewhere in the reference, the subject or the text. Whoever searches may read them. */
-const isAbout = (c: Correspondence, words: string, { roll }: Network): boolean => {
-  const sender = c.entity && entityOf(roll, c.entity);
-  const names = sender ? everyNameOf(sender) : [c.entity ?? ''];
-  const all = [c.target, ...names, c.subject, c.text].map(asSought).join('\n');
-  return asSought(words)
-    .split(/\s+/)
-    .every((word) => all.includes(word));
-};
+/**
+ * What a message is found by: its reference, its subject and its text. Put together once for each version. Whoever searches may
+ * read them.
+ */
+const searched = oncePer(({ target, subject, text }: Correspondence) => ({
+  text: withStems(sought([target, subject, text])),
+}));
+
+/** The sender's names are those of today and of before, so they are not kept with the text. */
+function searchedNames({ entity }: Correspondence, { roll }: Network): string {
+  const sender = entity && entityOf(roll, entity);
+  return withStems(sought(sender ? everyNameOf(sender) : [entity ?? '']));
+}
 
 export interface ListAsked {
   readonly words?: string | undefined;
@@ -102,12 +108,17 @@ export async function listCorrespondence(
 ): Promise<CorrespondencePage> {
   const person = network.roll.people[reader.person];
   const lines: CorrespondenceLine[] = [];
+  const isFound = finderOf(words, network.roll);
+  const isAbout = (c: Correspondence): boolean =>
+    isFound(`${searched(c).text}${PART_ENDS}${searchedNames(c, network)}`, c.entity);
+  const turn = turns();
   let last = before;
   for await (const c of latestOf(read, before, MAX_LOOKED_AT)) {
     last = numberOf(c);
     if (state !== undefined && c.state !== state) continue;
-    if (person && maySeeCorrespondence(c, person, reader.manages) && isAbout(c, words, network))
+    if (person && maySeeCorrespondence(c, person, reader.manages) && (words === '' || isAbout(c)))
       lines.push(correspondenceLine(c, reader, network));
+    await turn();
     if (lines.length === MAX_LINES) break;
   }
   return { lines, ...(last !== undefined && last > 1 && { before: last }) };

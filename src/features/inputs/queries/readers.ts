@@ -3,10 +3,10 @@ import type { CardData } from '../../../core/answer.ts';
 import type { EntityId, Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import type { Reader } from '../../../core/people.ts';
-import { asSought } from '../../../core/seen.ts';
 import type { Feature } from '../../../kit/feature.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { unversioned, type ViewRequest, type ViewResult } from '../../../kit/views.ts';
+import { finderOf, sought, withStems } from '../../../kit/wanted.ts';
 import type { BestDay, InputCallView, InputComposing, InputLine, InputPage } from '../cards/view.ts';
 import { consolidated } from '../rules/consolidate.ts';
 import type { InputCall } from '../rules/state.ts';
@@ -69,7 +69,7 @@ const composing = (reader: Reader, { roll }: Network): InputComposing => ({
 });
 
 /** Only people who may read all of a restricted call find it by its words (domain.md 9). */
-const searched = ({ ref, title, closed }: InputLine): string => asSought(closed ? ref : `${ref} ${title}`);
+const searched = ({ ref, title, closed }: InputLine): string => withStems(sought(closed ? [ref] : [ref, title]));
 
 /** The calls that have gone out, and held ones that this reader may see; the latest first. */
 export async function listCalls(
@@ -80,11 +80,11 @@ export async function listCalls(
 ): Promise<InputPage> {
   const person = network.roll.people[reader.person];
   const found = await read.latest('inputs', { limit: 300 });
-  const sought = typeof words === 'string' ? asSought(words).split(/\s+/).filter(Boolean) : [];
+  const isFound = finderOf(typeof words === 'string' ? words : '', network.roll);
   const lines = found
     .filter(({ state }) => person && (isKnown(state) || maySee(state, person, reader.manages)))
     .map(({ state }) => callLine(state, reader, network))
-    .filter((line) => sought.every((word) => searched(line).includes(word)));
+    .filter((line) => isFound(searched(line)));
   return { lines: lines.slice(0, MAX_LISTED) };
 }
 

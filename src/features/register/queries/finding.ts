@@ -10,9 +10,8 @@ import type { Roll } from '../../../core/people.ts';
 import { asSought } from '../../../core/seen.ts';
 import { dayInEveryLanguage, inEveryLanguage } from '../../../kit/everyLanguage.ts';
 import { othersTurn } from '../../../kit/slices.ts';
-import { oddStemsOf } from '../../../kit/stems.ts';
 import { kindOf, type RegisterLine } from '../rules/enter.ts';
-import { hasWanted, PART_ENDS, wantedIn, type Wanted } from './wanted.ts';
+import { hasWanted, sought, wantedIn, withStems, type Wanted } from '../../../kit/wanted.ts';
 
 /** How much of a line its reader can find by words: `all`, or `bare`: nothing that tells its subject. */
 export type Reach = 'all' | 'bare';
@@ -26,8 +25,6 @@ interface Findable {
   /** What only whoever may read the line finds. */
   readonly rest: string;
 }
-
-const sought = (parts: readonly string[]): string => parts.filter(Boolean).map(asSought).join(PART_ENDS);
 
 const MAX_WORDS_KEPT = 20_000;
 /** The words for outcomes, routes and dates in every language. Made once for each. */
@@ -69,14 +66,6 @@ function someSpoke({ positions: p }: RegisterLine, each: (id: string) => boolean
     named.some((ids) => (ids ?? NOBODY).some(each)) || said.some((some) => some?.some(({ entity }) => each(entity)))
   );
 }
-
-/** The text, and behind it the stems with which its words do not begin. */
-function withStems(text: string): string {
-  const stems = new Set<string>();
-  for (const word of text.split(WORD_ENDS)) for (const stem of oddStemsOf(word)) stems.add(stem);
-  return stems.size === 0 ? text : [text, ...stems].join(PART_ENDS);
-}
-const WORD_ENDS = /[^\p{L}\p{N}]+/u;
 
 /** The prepared lines of a register. Lines are added as the register grows. */
 interface Index {

@@ -1,9 +1,9 @@
-/** The words of a search: how they are read, and whether a text has them (docs/decisions/0054). */
-import { entityOf, everyShortNameOf } from '../../../core/entities.ts';
-import { folded } from '../../../core/fold.ts';
-import type { Roll } from '../../../core/people.ts';
-import { asSought } from '../../../core/seen.ts';
-import { formsOf } from '../../../kit/stems.ts';
+/** The words of a search, the same for every list: how they are read, and whether a text has them (docs/decisions/0054). */
+import { entityOf, everyShortNameOf } from '../core/entities.ts';
+import { folded } from '../core/fold.ts';
+import type { Roll } from '../core/people.ts';
+import { asSought } from '../core/seen.ts';
+import { formsOf, oddStemsOf } from './stems.ts';
 
 /**
  * A search word, a word with signs inside (`UNA/2026/4`), or a phrase in quotes. The words of one stand next to each other, in
@@ -39,7 +39,7 @@ const termsIn = (typed: string): Term[] =>
     }))
     .filter(({ words }) => words.length > 0);
 
-/** @param spoken the ids of all entities that a line of the register names */
+/** @param spoken the ids of all entities by whose acronyms something is found */
 export function wantedIn(typed: string, roll: Roll, spoken: ReadonlySet<string>): Wanted[] {
   const terms = termsIn(typed);
   const entities = entitiesIn(terms, roll, spoken);
@@ -79,6 +79,29 @@ function entitiesIn(terms: readonly Term[], roll: Roll, spoken: ReadonlySet<stri
 function acronymsOf(roll: Roll, id: string): string[] {
   const entity = entityOf(roll, id);
   return [...new Set((entity ? everyShortNameOf(entity) : [id]).map(folded))].filter(Boolean);
+}
+
+/** The parts of a text as they are sought. */
+export const sought = (parts: readonly string[]): string => parts.filter(Boolean).map(asSought).join(PART_ENDS);
+
+/** The text, and behind it the stems with which its words do not begin. */
+export function withStems(text: string): string {
+  const stems = new Set<string>();
+  for (const word of text.split(NO_LETTERS)) for (const stem of oddStemsOf(word)) stems.add(stem);
+  return stems.size === 0 ? text : [text, ...stems].join(PART_ENDS);
+}
+
+/**
+ * A test for the rows of a list, whose texts nobody has prepared: do they have all the words that were typed? Without words every
+ * row has; what was typed without a letter is a word that none has.
+ */
+export function finderOf(typed: string, roll: Roll): (text: string, entity?: string) => boolean {
+  if (asSought(typed) === '') return () => true;
+  const ids = [...Object.keys(roll.entities), ...Object.keys(roll.left ?? {})];
+  const wanted = wantedIn(typed, roll, new Set(ids));
+  const isFound = (one: Wanted, text: string, entity?: string): boolean =>
+    hasWanted(text, one) || (entity !== undefined && one.entities.has(entity));
+  return (text, entity) => wanted.length > 0 && wanted.every((one) => isFound(one, text, entity));
 }
 
 /** @param text as it is sought */
