@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { createLogger } from '../src/runtime/log.ts';
 import { codeOf, EVENT_CODES, FAULT_CODES, OTHER_FAULT } from '../src/runtime/faultCodes.ts';
-import { createOperatorLog } from '../src/runtime/operatorLog.ts';
+import { countingFaults, createOperatorLog } from '../src/runtime/operatorLog.ts';
 import { safeError } from '../src/runtime/safeError.ts';
 
 interface Line {
@@ -94,6 +94,19 @@ describe('a fault that repeats', () => {
     for (const about of ['slack/T1', 'slack/T2', 'slack/T1']) log.error({ code: 'platform.refused', about }, 'no');
     expect(lines).toHaveLength(2);
   });
+});
+
+it('counts faults by their code, repeated ones too, and no warnings', () => {
+  const counted: string[] = [];
+  const none = () => undefined;
+  const log = countingFaults(
+    { debug: none, info: none, warn: none, error: none, fatal: none, flush: none },
+    (code) => void counted.push(code),
+  );
+  log.warn({ code: 'store.slow' }, 'a slow write');
+  log.warn({}, 'a warning of Node');
+  for (let n = 0; n < 2; n += 1) log.error({}, 'a page failed');
+  expect(counted).toEqual(['page.failed', 'page.failed']);
 });
 
 describe('the codes', () => {

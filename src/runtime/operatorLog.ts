@@ -84,13 +84,14 @@ export function createOperatorLog({ to, callAfter }: OperatorLogDeps): OperatorL
   };
 }
 
-/** The same log, with each fault counted by its code, repeated ones too. */
-export const countingFaults = (log: OperatorLog, counted: (code: string) => void): OperatorLog => {
-  const counting =
-    (level: 'warn' | 'error'): Write =>
-    (details, message) => {
-      counted((details as { readonly code?: string }).code ?? codeOf(message));
-      log[level](details, message);
-    };
-  return { ...log, warn: counting('warn'), error: counting('error') };
-};
+/**
+ * The same log, with each fault counted by its code, repeated ones too. A warning is no fault: a slow write or a message that
+ * nobody can be sent says that something was seen, not that Concord failed.
+ */
+export const countingFaults = (log: OperatorLog, counted: (code: string) => void): OperatorLog => ({
+  ...log,
+  error(details, message) {
+    counted((details as { readonly code?: string }).code ?? codeOf(message));
+    log.error(details, message);
+  },
+});
