@@ -323,7 +323,25 @@ describe('words that cannot be taken', () => {
       expect(spent.text).toContain('wrong five times');
       expect(b.forms().some(({ fields }) => fields.get('verb') === 'endorsement.object')).toBe(true);
     }
+    // Reloaded, or gone back to, it asks for no code that cannot be right any more.
+    const asked = new URLSearchParams({ event: page.fields.get('event')!, link: page.fields.get('link')! });
+    const reloaded = await b.open(`/m/code?${asked.toString()}`);
+    expect(reloaded).toMatchObject({ status: 422, html: expect.stringContaining(kept) as string });
+    expect(reloaded.text).toContain('wrong five times');
+    expect(b.forms().some(({ action }) => action.endsWith('/m/code'))).toBe(false);
     expect(await positions(w, e)).toEqual([]);
+  });
+
+  it('opens the page that asks for a code so many times a minute for each link, and the link after that too', async () => {
+    const w = await world();
+    const url = await mailLink(w, w.focalPoint('UNHCR'), await w.open());
+    const link = url.slice(url.lastIndexOf('/') + 1);
+    const b = pageBrowser(w);
+    const statuses: number[] = [];
+    for (let n = 0; n < 22; n += 1)
+      statuses.push((await b.open(`/m/code?event=none-${n}&link=${encodeURIComponent(link)}`)).status);
+    expect([statuses[0], statuses.filter((status) => status === 429).length]).toEqual([410, 2]);
+    expect((await pageBrowser(w).open(url)).status).toBe(200);
   });
 
   it('are given back: by a link that was revoked meanwhile, past the limit of codes, in a form that is too old', async () => {

@@ -121,6 +121,7 @@ export async function showCode(deps: OwnDeps, visit: Visit, event: string, link:
   const isIn = visit.passes.some(({ person }) => person.id === waiting.people[0]);
   if (isIn) return redirect(visit, waiting.link === undefined ? '/m/' : `/m/${waiting.link}`);
   const wrong = await deps.codes.left({ browser: visit.browser, event }, deps.now());
+  if (wrong === 0) return startAgain(deps, visit, 422, 'codeSpent', waiting.link, waiting.press);
   return codePage(deps, visit, event, waiting, { wrong, isOver: waiting.isOver });
 }
 
@@ -138,8 +139,7 @@ export async function takeCode(
   const guess = await deps.codes.guess(id, code.replace(/\D/g, ''), deps.now());
   if (!guess) return startAgain(deps, visit, 410, 'codeOver', link, waiting.press);
   if (guess === 'over') return codePage(deps, visit, event, waiting, { isOver: true });
-  if (guess === 'spent') return startAgain(deps, visit, 422, 'codeSpent', waiting.link, waiting.press);
-  if (guess === 'wrong') return toCode(visit, event, waiting.link);
+  if (guess === 'wrong' || guess === 'spent') return toCode(visit, event, waiting.link);
   return proved(deps, visit, guess.right);
 }
 

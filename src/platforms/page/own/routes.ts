@@ -4,7 +4,7 @@
  * a code proves who pressed.
  */
 import { Router, type Request, type Response } from 'express';
-import { createPace } from '../guard.ts';
+import { createPace, hashOf } from '../guard.ts';
 import { fieldsIn } from './sentForm.ts';
 import { look } from './acts.ts';
 import { codeByAddress, linkByAddress } from './byAddress.ts';
@@ -36,10 +36,7 @@ export function ownPageRoutes(deps: OwnDeps): Router {
   routes.get(/^\/m\/(?:act|new|again|leave)$/, (_req, res) => res.redirect(303, '/m/'));
   routes.get(
     '/m/code',
-    guarded((visit) => {
-      const asked = askedOf(visit);
-      return showCode(deps, visit, asked.get('event') ?? '', asked.get('link') ?? '');
-    }),
+    guarded((visit) => showCodeAt(deps, paces, visit)),
   );
   routes.get(
     '/m/look',
@@ -113,6 +110,18 @@ async function showLink(deps: OwnDeps, paces: Paces, visit: Visit): Promise<unde
 }
 
 const askedOf = ({ req }: Visit): URLSearchParams => new URLSearchParams(req.originalUrl.split('?')[1] ?? '');
+
+/**
+ * `GET /m/code`. It draws the card of a link too, so the link has a pace here. It is counted apart: a program that presses
+ * everything comes here often, and must not keep its reader from opening the link.
+ */
+async function showCodeAt(deps: OwnDeps, { ofLink }: Paces, visit: Visit): Promise<undefined> {
+  const asked = askedOf(visit);
+  const link = asked.get('link') ?? '';
+  if (link !== '' && !ofLink(`code ${hashOf(link)}`))
+    return refuse(visit, deps.texts(visits.languageOf(visit)), 429, 'tooOften');
+  return showCode(deps, visit, asked.get('event') ?? '', link);
+}
 
 /** `GET /m/look` */
 async function showLook(deps: OwnDeps, paces: Paces, visit: Visit): Promise<undefined> {
