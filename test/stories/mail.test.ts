@@ -1,6 +1,7 @@
 /** Entities whose people are reached by e-mail alone, or at last (domain.md 3; mail.md). */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { mailWords } from '../../src/app/platforms.ts';
+import { instant } from '../../src/core/ids.ts';
 import { MAILBOX_SPACE, READ_TO_END } from '../../src/core/mailbox.ts';
 import { openMail } from '../../src/platforms/mail/module.ts';
 import type { Failure, Platform } from '../../src/platforms/platform.ts';
@@ -423,6 +424,23 @@ describe('the evidence in the record and the register', () => {
     await w.to(JUST_AFTER);
     const [line] = await w.records<{ positions: { reach: { entity: string; by?: string }[] } }>('register');
     expect(line?.positions.reach).toContainEqual(expect.objectContaining({ entity: 'UNHCR', by: 'local' }));
+  });
+});
+
+describe('a mail that comes back at the end', () => {
+  it('counts where it was stored before the closing, although the request has not been told of it', async () => {
+    const { w, readMailbox } = await withMail(unlessReturned);
+    const e = await w.open();
+    await readMailbox();
+    await w.to(JUST_AFTER);
+    expect((await w.request(e)).state).toBe('open');
+    // Its follow-up waits behind the closing: so it is with two processes, or after a follow-up that failed.
+    const { id = '' } = (await requestTo(w, e)) ?? {};
+    await w.store.settle([{ id, at: instant(await w.now()), type: 'returned', reason: 'notFound' }]);
+    await readMailbox();
+    await w.advance('PT1M');
+    expect((await w.request(e)).state).toBe('open');
+    expect((await w.officer.last('askDecision')).words).toMatch(/UNHCR\s+was asked by e-mail, and the mail came back/);
   });
 });
 

@@ -7,8 +7,9 @@ import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import { MAILBOX_SPACE, READ_TO_END } from '../../../core/mailbox.ts';
 import type { Inputs } from '../../../core/inputs.ts';
 import { representativesOf, type Person } from '../../../core/people.ts';
-import type { ReachInputs } from '../rules/close.ts';
+import type { Closing, ReachInputs } from '../rules/close.ts';
 import { remindsBy, type Came } from '../rules/remind.ts';
+import { closable } from '../rules/schedule.ts';
 import type { Failed } from '../rules/retry.ts';
 import type { OnSame, openInputs } from '../rules/open.ts';
 import type { CallFacts, PlanFacts } from '../rules/openFrom.ts';
@@ -105,12 +106,22 @@ const wasMailed = (before: Reached | undefined): boolean =>
   before !== undefined && (before.state === 'asked' || before.byMail === true || before.returned === true);
 
 /** The facts of `endorsement.due`, when somebody is to be reminded or the request is to close. */
-export async function cameFacts(read: ReadStore, act: Act<object>, e: Endorsement): Promise<Came> {
+export async function cameFacts(
+  read: ReadStore,
+  act: Act<object>,
+  e: Endorsement,
+  network: Network,
+): Promise<Came & Closing> {
   if (!remindsBy(e, act.receivedAt)) return {};
   const until = e.silenceByMail === 'unlessReturned' ? await read.keyValue(MAILBOX_SPACE, READ_TO_END) : undefined;
   const reach = await read.reach(e.target, REACHES, cardVersion(e));
   const came = Object.fromEntries(reach.map(({ entity, to }) => [entity, to]));
-  return { came, ...(until !== undefined && { mailboxRead: until as Instant }) };
+  const isMailed = Object.values(e.reach).some(wasMailed);
+  return {
+    came,
+    ...(until !== undefined && { mailboxRead: until as Instant }),
+    ...(isMailed && act.receivedAt >= closable(e) && { reached: await reachFacts(read, act, e, network) }),
+  };
 }
 
 /** The facts of `endorsement.retry`. */

@@ -37,14 +37,17 @@ const done = (e: Endorsement, effects: readonly Effect[] = []): Decision<Endorse
   accept(e, phrase('concord.done'), effects);
 
 /** `endorsement.due`: does everything that is due by the act's instant. Repeated later, it does only the rest. */
-export function due(e: Endorsement, act: BySystem<Came>, network: Network): Decision<Endorsement> {
+export function due(e: Endorsement, act: BySystem<Came & Closing>, network: Network): Decision<Endorsement> {
   const { next, effects } = remind(e, act.receivedAt, act.inputs, network);
   if (act.receivedAt < closable(e)) return done(next, effects);
   if (e.state === 'referred') return done({ ...e, spoken: true }, [refresh]);
   if (e.state !== 'open' || e.awaitingSecretariat) return done(e);
   const { mailboxRead } = act.inputs;
   const { mailboxLookAt: _before, ...known } = e;
-  const now: Endorsement = { ...known, ...(mailboxRead !== undefined && { mailboxRead }) };
+  const { reached } = act.inputs;
+  // Its effects are left out: what it would tell of now, the closing tells.
+  const seen = reached ? learnReach(known, { ...act, inputs: reached }).state : known;
+  const now: Endorsement = { ...seen, ...(mailboxRead !== undefined && { mailboxRead }) };
   const waitsUntil = after(e.closesAt, MAILBOX_WAIT_MS);
   if (dependsOnMailbox(now) && act.receivedAt < waitsUntil)
     return done({ ...now, mailboxLookAt: after(act.receivedAt, MINUTE_MS) });
@@ -170,6 +173,14 @@ export function onAgenda(e: Endorsement, act: BySystem<Inputs<typeof onAgendaInp
   const { item, meeting } = act.inputs;
   const { agendaMeeting: _before, ...rest } = e;
   return done({ ...rest, agendaItem: item as Ref, ...(meeting && { agendaMeeting: meeting as Ref }) }, [refresh]);
+}
+
+/**
+ * Read for a closing: how far mails have come by now. One may have come back an instant ago, and the act that would tell the
+ * request waits its turn.
+ */
+export interface Closing {
+  readonly reached?: ReachInputs;
 }
 
 /** How far deliveries have come, by entity. Entities that are absent are not known yet. */
