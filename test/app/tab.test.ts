@@ -80,7 +80,7 @@ describe('whoever opens the tab', () => {
       status: 403,
       text: expect.stringContaining('Vous ne figurez pas encore') as string,
     });
-    expect(unknown?.text).toContain('écrivez une fois « accueil »');
+    expect(unknown?.text).toContain('écrivez une fois « accueil »');
     await b.open('/tab');
     const elsewhere = await enter(b, await tokenFor(w, entra, { tid: OTHER_TENANT }));
     expect(elsewhere).toMatchObject({ status: 403, text: expect.stringContaining('is not served here') as string });

@@ -50,7 +50,7 @@ export const agendaCards = {
   'card.item.moved.cancelled': '{from} a été annulée : ses points passent à la réunion suivante.',
   'card.item.moved.late': 'L’ordre du jour de {from} est définitif : ce point passe à la réunion suivante.',
   'card.item.discreet':
-    'Ce point est confidentiel. Appuyez sur le bouton pour lire la question et ce qui a été dit ; les détails ne sont montrés qu’à vous.',
+    'Ce point est confidentiel. Appuyez sur le bouton pour lire la question et ce qui a été dit ; les détails ne sont montrés qu’à vous.',
   'card.question.title': 'Question',
   'card.question.eyebrow': 'Question aux entités présentes · {ref}',
   'card.question.summary': '{ref} est soumis aux entités présentes : {title}',

@@ -13,9 +13,9 @@ export const directory = {
     'Aucune entité du réseau ne s’appelle « {name} ». Pour en ajouter une, utilisez « Ajouter une entité… ».',
   'entity.unknownNear':
     'Aucune entité du réseau ne s’appelle « {name} ». Les plus proches : {near:entities}. Pour en ajouter une, utilisez « Ajouter une entité… ».',
-  'entity.never': 'Aucune entité ne s’appelle ou ne s’est appelée « {name} » dans ce réseau.',
+  'entity.never': 'Aucune entité ne s’appelle ou ne s’est appelée « {name} » dans ce réseau.',
   'entity.neverNear':
-    'Aucune entité ne s’appelle ou ne s’est appelée « {name} » dans ce réseau. Les plus proches : {near:entities}.',
+    'Aucune entité ne s’appelle ou ne s’est appelée « {name} » dans ce réseau. Les plus proches : {near:entities}.',
   'entity.nameTaken': '« {name} » est un nom de {entity:entity}.',
   'entity.reserved': '« {name} » désigne ici un groupe de personnes : aucune entité ne peut s’appeler ainsi.',
   'entity.noCommas':
@@ -72,10 +72,10 @@ export const directory = {
     other: 'Ces {n:number} noms sont de nouvelles entités',
   },
   'card.act.chooseEntities': 'Choisir les nouvelles…',
-  'sheet.twoHeads': 'Deux colonnes disent la même chose : « {one} » et « {other} ». Veuillez n’en garder qu’une.',
-  'sheet.surplus': 'Ces cellules ne se trouvent sous aucune colonne : {cells:list}.',
+  'sheet.twoHeads': 'Deux colonnes disent la même chose : « {one} » et « {other} ». Veuillez n’en garder qu’une.',
+  'sheet.surplus': 'Ces cellules ne se trouvent sous aucune colonne : {cells:list}.',
   'sheet.lost':
-    'Des lettres ont été perdues dans « {cell} ». Veuillez enregistrer le fichier en UTF-8 ou comme classeur Excel.',
+    'Des lettres ont été perdues dans « {cell} ». Veuillez enregistrer le fichier en UTF-8 ou comme classeur Excel.',
   'sheet.oneOfBoth': 'Veuillez donner soit la liste, soit un fichier.',
   'sheet.notFile':
     'Ce fichier n’a pas pu être lu. Veuillez donner un fichier CSV ou un classeur Excel (.xlsx) de 2 Mo au plus.',
@@ -130,11 +130,11 @@ export const directory = {
     other:
       '{n:number} personnes inscrites ne figurent pas dans cette liste. Elles restent, sauf avis contraire de votre part',
   },
-  'card.import.unused': 'Colonnes qui ne signifient rien ici : {heads:list}.',
+  'card.import.unused': 'Colonnes qui ne signifient rien ici : {heads:list}.',
   'card.import.whoLeaves': 'Qui quitte la liste',
   'card.import.applyAndRemove': 'Appliquer, et retirer les personnes choisies',
   'card.act.importRemove': 'Appliquer et retirer des personnes…',
-  'card.import.wasAndIs': '{field} : {was} → {now}',
+  'card.import.wasAndIs': '{field} : {was} → {now}',
   'card.import.field.name': 'nom',
   'card.import.field.entity': 'entité',
   'card.import.field.roles': 'rôle',

@@ -114,7 +114,7 @@ export const endorsementNotices = {
   'card.extended.from': 'Auparavant',
   'card.withdrawn.eyebrow': 'Demande retirée · {ref}',
   'card.withdrawn.bodyBare':
-    'Le Secrétariat a retiré cette demande. Plus rien ne vous est demandé ; son historique est conservé.',
+    'Le Secrétariat a retiré cette demande. Plus rien ne vous est demandé ; son historique est conservé.',
   'card.withdrawn.body':
     '{by} a retiré cette demande pour le Secrétariat. Plus rien ne vous est demandé ; son historique est conservé.',
   'card.needTime.eyebrow': 'Demande de temps · {ref}',
@@ -168,7 +168,7 @@ export const endorsementNotices = {
     'Le point focal peut l’indiquer, ou déclarer une période d’absence pendant laquelle vous agissez.',
   'card.enteredFor.eyebrow': 'Position consignée pour votre entité · {ref}',
   'card.enteredFor.body': '{by} a consigné une position pour votre entité, au nom du Secrétariat : {position}.',
-  'card.enteredFor.bodyBare': 'Le Secrétariat a consigné une position pour votre entité : {position}.',
+  'card.enteredFor.bodyBare': 'Le Secrétariat a consigné une position pour votre entité : {position}.',
   'card.enteredFor.text': 'Dans les termes de votre entité',
   'card.enteredFor.overturns':
     'Cette position remplace celle que votre point focal avait donnée : {own}. Si c’est une erreur, le point focal peut la contester d’une seule pression.',

@@ -38,10 +38,10 @@ export const entityCards = {
   'card.person.linkNote': 'Dès lors, qui écrit depuis ce compte est cette personne.',
   'card.person.linkSubmit': 'Lier',
 
-  'card.erasure.title': 'Effacer {name} du dossier ?',
-  'card.erasure.templates': 'Des modèles la nomment aussi, et c’est à vous de les remplacer : {documents:list}.',
+  'card.erasure.title': 'Effacer {name} du dossier ?',
+  'card.erasure.templates': 'Des modèles la nomment aussi, et c’est à vous de les remplacer : {documents:list}.',
   'card.erasure.underWay':
-    'En cours, et perd le texte de son objection ou de sa demande de discussion : {refs:list}. L’entité peut les saisir de nouveau.',
+    'En cours, et perd le texte de son objection ou de sa demande de discussion : {refs:list}. L’entité peut les saisir de nouveau.',
   'card.erasure.goes': 'Sont supprimés',
   'card.erasure.names': 'Le nom, les adresses et les comptes, sur la liste et partout où ils figurent.',
   'card.erasure.words': 'Ses textes : positions, commentaires, réponses, contributions, bilans et actualités.',
@@ -115,7 +115,7 @@ export const entityCards = {
   'card.merge.title': '{entity:entity} : en réalité {into:entity} ?',
   'card.merge.submit': 'Fusionner avec {into:entity}',
   'card.merge.people': {
-    zero: 'Personne ne la représente : aucune personne ne passe à {into:entity}.',
+    zero: 'Personne ne la représente : aucune personne ne passe à {into:entity}.',
     one: '{n:number} personne s’exprime dès lors pour {into:entity}. Si l’entité a déjà un point focal, l’autre devient suppléant.',
     many: '{n:number} personnes s’expriment dès lors pour {into:entity}. Si l’entité a déjà un point focal, l’autre devient suppléant.',
     other:

@@ -8,7 +8,7 @@ export const homeCards = {
     'L’accès de Concord lui-même à {platform} ne fonctionne pas actuellement. Ce qui doit y être envoyé attend et partira dès qu’il sera rétabli. Veuillez prévenir la personne qui administre Concord.',
   'card.home.nothingButMailbox': 'Rien ne vous attend, mais la boîte aux lettres de Concord ne peut pas être lue',
   'card.home.mailboxUnread':
-    'Concord ne peut plus lire sa propre boîte aux lettres depuis {since:instant}. Pendant ce temps, personne ne voit ce qui est répondu par courriel, ni quels courriels sont revenus. Une demande dont la clôture repose sur le silence d’entités consultées par courriel ne se clôt pas d’elle-même : la décision vous est demandée. Veuillez prévenir la personne qui administre Concord.',
+    'Concord ne peut plus lire sa propre boîte aux lettres depuis {since:instant}. Pendant ce temps, personne ne voit ce qui est répondu par courriel, ni quels courriels sont revenus. Une demande dont la clôture repose sur le silence d’entités consultées par courriel ne se clôt pas d’elle-même : la décision vous est demandée. Veuillez prévenir la personne qui administre Concord.',
   'card.home.waiting': {
     one: '{n:number} point vous attend',
     many: '{n:number} points vous attendent',

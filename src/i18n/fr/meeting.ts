@@ -89,7 +89,7 @@ export const meeting = {
     many: '{n} entités sont présentes à {ref}.',
     other: '{n} entités sont présentes à {ref}.',
   },
-  'meeting.notMembersThen': 'Ces entités n’étaient pas membres du réseau le jour de la réunion : {entities:entities}.',
+  'meeting.notMembersThen': 'Ces entités n’étaient pas membres du réseau le jour de la réunion : {entities:entities}.',
   'meeting.ended':
     '{ref} est terminée. Tout point qui n’a pas été abordé passe à la réunion suivante. Le compte rendu peut être rédigé.',
   'meeting.endedAlready': '{name} a déjà clos {ref}.',

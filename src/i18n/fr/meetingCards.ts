@@ -170,7 +170,7 @@ export const meetingCards = {
   'card.minutes.toIssue': 'Compte rendu à publier',
   'card.minutes.toIssueBody':
     'Le délai des commentaires est écoulé, et il y en a eu. Veuillez publier le compte rendu ou le rédiger à nouveau.',
-  'card.minutes.correctionHash': '{text} SHA-256 du compte rendu tel qu’il était auparavant : {hash}',
+  'card.minutes.correctionHash': '{text} SHA-256 du compte rendu tel qu’il était auparavant : {hash}',
   'card.minutes.correction': 'Correction ({by}, {at:instant})',
   'card.minutes.corrected': 'Correction au compte rendu',
   'card.minutes.stands': 'Le texte publié ne change pas.',

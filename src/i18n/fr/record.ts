@@ -5,7 +5,7 @@ export const record = {
   'record.passedOver':
     'Voici le document. Il est d’accès restreint, et le modèle propre au réseau n’affiche pas sa classification sur chaque page : le fichier Word a la présentation intégrée.',
   'record.builtIn':
-    'Le modèle du réseau n’affiche pas la classification sur chaque page : le fichier Word a la présentation intégrée.',
+    'Le modèle du réseau n’affiche pas la classification sur chaque page : le fichier Word a la présentation intégrée.',
   'record.hour': 'Il est d’accès restreint : les liens valent une heure.',
   'record.open': 'Document…',
   'record.trail': 'ligne {line}, SHA-256 {hash}',

@@ -2,11 +2,11 @@
 export const retention = {
   'retention.here': 'Voici ce qui a dépassé sa durée de conservation.',
   'retention.title': 'Conservation',
-  'retention.none': 'Aucune durée de conservation n’est fixée : rien n’est supprimé. Il faut d’abord en fixer une.',
+  'retention.none': 'Aucune durée de conservation n’est fixée : rien n’est supprimé. Il faut d’abord en fixer une.',
   'retention.noneExplained':
-    'Aucune durée de conservation n’est fixée : tout est conservé. Une durée se fixe par catégorie, par exemple « approbations : 5 ans; correspondance : 2 ans ».',
+    'Aucune durée de conservation n’est fixée : tout est conservé. Une durée se fixe par catégorie, par exemple « approbations : 5 ans ; correspondance : 2 ans ».',
   'retention.explain':
-    'Ces éléments ont dépassé leur durée. Leurs textes et les propos des personnes sont supprimés ; les références, les titres, les entités, les positions, les dates, le registre et la piste d’audit demeurent. Les comptes rendus et les décisions demeurent, sauf durée fixée pour eux.',
+    'Ces éléments ont dépassé leur durée. Leurs textes et les propos des personnes sont supprimés ; les références, les titres, les entités, les positions, les dates, le registre et la piste d’audit demeurent. Les comptes rendus et les décisions demeurent, sauf durée fixée pour eux.',
   'retention.nothingDue': 'Rien n’a dépassé sa durée à ce jour.',
   'retention.removing': {
     one: '{n:number} élément : ses textes sont en cours de suppression. Les copies et les sauvegardes antérieures les contiennent encore.',
@@ -39,7 +39,8 @@ export const retention = {
   'retention.kind.minutes': 'Comptes rendus',
   'retention.kind.decisions': 'Décisions',
   'input.notRetention':
-    '{parts} n’est pas une catégorie suivie d’une durée. Écrivez par exemple « approbations : 5 ans; correspondance : 18 mois », ou « aucun ».',
+    '{parts} n’est pas une catégorie suivie d’une durée. Écrivez par exemple « approbations : 5 ans ; correspondance : 18 mois », ou « aucun ».',
   'card.setting.retention': 'Durées de conservation',
-  'card.setting.retentionHint': 'Par exemple approbations : 5 ans; correspondance : 2 ans. Aucune : tout est conservé.',
+  'card.setting.retentionHint':
+    'Par exemple approbations : 5 ans ; correspondance : 2 ans. Aucune : tout est conservé.',
 };

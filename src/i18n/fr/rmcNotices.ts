@@ -7,7 +7,7 @@ export const rmcNotices = {
   'card.rmcNotKept.body': 'Les entités concernées en ont été informées.',
   'card.rmcStays.title': '{entity:entity} reste au Comité un peu plus longtemps',
   'card.rmcStays.body':
-    'Le Secrétariat a établi de nouveau les mandats du Comité. Votre entité garde son siège jusqu’à leur début ; cela ne compte pas comme un mandat.',
+    'Le Secrétariat a établi de nouveau les mandats du Comité. Votre entité garde son siège jusqu’à leur début ; cela ne compte pas comme un mandat.',
   'card.rmcStays.until': 'Jusqu’au',
   'card.rmcStays.seat': 'Siège',
   'card.rmcMoved.title': 'Les dates de votre mandat au Comité ont changé',
@@ -81,7 +81,7 @@ export const rmcNotices = {
   'card.rmcOutcome.linksHint': 'Des liens en https://, un par ligne.',
   'card.rmcOutcome.link': 'Ouvrir {url}',
   'card.rmcOutcome.sharedBy': 'Communiqué par {name}, {at:instant}',
-  'card.rmcOutcome.held': 'Fin de la réunion : {at:instant}.',
+  'card.rmcOutcome.held': 'Fin de la réunion : {at:instant}.',
   'card.rmcOutcome.summary': 'Résultats de la réunion du Comité « {title} ».',
   'card.rmcOutcome.submit': 'Communiquer à tous les points focaux',
   'card.rmcOutcome.notYet': 'Les résultats n’ont pas encore été communiqués.',

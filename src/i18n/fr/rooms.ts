@@ -1,8 +1,8 @@
 /** French. Unreviewed: no native reader has checked these texts yet. */
 export const rooms = {
-  'room.sayItThere': 'Veuillez l’écrire dans le canal qui doit être le salon du réseau : là, je sais duquel il s’agit.',
+  'room.sayItThere': 'Veuillez l’écrire dans le canal qui doit être le salon du réseau : là, je sais duquel il s’agit.',
   'room.set':
-    'Ce canal est désormais le salon du réseau. Ce qui est annoncé à tous y est aussi publié ; des éléments confidentiels, seulement la référence.',
+    'Ce canal est désormais le salon du réseau. Ce qui est annoncé à tous y est aussi publié ; des éléments confidentiels, seulement la référence.',
   'room.already': 'Ce canal est déjà le salon du réseau.',
   'room.cleared': 'Je ne publie plus rien dans le salon du réseau là-bas. Ce qui s’y trouve y reste.',
   'room.notThere':
@@ -11,7 +11,7 @@ export const rooms = {
 
   'card.room.eyebrow': '{what} · {ref}',
   'card.room.restricted':
-    'Il y a du nouveau à ce sujet. C’est confidentiel : qui peut le voir le trouve avec le bouton.',
+    'Il y a du nouveau à ce sujet. C’est confidentiel : qui peut le voir le trouve avec le bouton.',
   'card.room.restrictedSummary': 'Il y a du nouveau au sujet de {ref}.',
   'card.room.show': 'Me le montrer',
   'card.room.private': 'Ce que montre le bouton arrive dans votre propre conversation.',
@@ -52,18 +52,18 @@ export const rooms = {
   'card.room.agenda': 'À l’ordre du jour',
   'card.room.seated': 'Ces entités y siègent désormais.',
   'card.room.shared': 'La présidence en a communiqué le résultat.',
-  'card.room.summary': '{what} : {title}',
+  'card.room.summary': '{what} : {title}',
 
   'card.roomOpened.title': 'Ceci est désormais le salon du réseau',
   'card.roomOpened.body':
-    'Ce qui est annoncé à tous dans {network}, je le publie aussi ici : demandes d’approbation et leurs résultats, messages à tout le réseau, réunions. Des éléments confidentiels, je ne publie que la référence.',
+    'Ce qui est annoncé à tous dans {network}, je le publie aussi ici : demandes d’approbation et leurs résultats, messages à tout le réseau, réunions. Des éléments confidentiels, je ne publie que la référence.',
   'card.roomOpened.presses': 'Qui appuie ici sur un bouton reçoit la réponse dans sa propre conversation.',
   'card.roomOpened.pressesInWindow':
     'Qui appuie ici sur un bouton reçoit la réponse dans une fenêtre qui ne s’affiche que pour cette personne.',
   'card.roomLost.title': 'Je ne peux plus publier dans le salon du réseau',
   'card.roomLost.body': 'Le salon {room} sur {platform} m’est fermé ({why}). Ce n’est plus le salon du réseau.',
   'card.roomLost.todo':
-    'Pour en avoir un de nouveau, ajoutez Concord à un canal et écrivez-y : salon ici. Chacun reçoit toujours ses propres messages.',
+    'Pour en avoir un de nouveau, ajoutez Concord à un canal et écrivez-y : salon ici. Chacun reçoit toujours ses propres messages.',
   'card.rooms.title': 'Salons',
   'platform.local': 'Concord',
   'platform.slack': 'Slack',

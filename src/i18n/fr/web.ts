@@ -96,19 +96,19 @@ export const web = {
   'web.tabOpening': 'Ouverture de votre page avec votre compte Teams…',
   'web.tabAgain': 'Réessayer',
   'web.tabNoScript':
-    'Les scripts sont désactivés ici et, sans eux, Teams ne peut pas indiquer qui vous êtes. Veuillez ouvrir votre page dans un navigateur : elle n’en a pas besoin.',
+    'Les scripts sont désactivés ici et, sans eux, Teams ne peut pas indiquer qui vous êtes. Veuillez ouvrir votre page dans un navigateur : elle n’en a pas besoin.',
   'web.tabConsent': 'Votre organisation n’a pas encore autorisé cet onglet',
   'web.tabConsentBody':
-    'Votre administrateur doit accepter une fois que Teams indique à Concord qui ouvre cet onglet. Concord apprend quel est votre compte, et rien d’autre. Veuillez le signaler à votre administrateur ; en attendant, la conversation avec Concord fonctionne.',
+    'Votre administrateur doit accepter une fois que Teams indique à Concord qui ouvre cet onglet. Concord apprend quel est votre compte, et rien d’autre. Veuillez le signaler à votre administrateur ; en attendant, la conversation avec Concord fonctionne.',
   'web.tabFailed': 'Teams n’a pas indiqué qui vous êtes',
   'web.tabFailedBody':
-    'Rien n’a été fait. Veuillez réessayer. Si cela persiste, l’onglet n’est pas encore configuré ; le Secrétariat peut en informer la personne chargée de Concord.',
+    'Rien n’a été fait. Veuillez réessayer. Si cela persiste, l’onglet n’est pas encore configuré ; le Secrétariat peut en informer la personne chargée de Concord.',
   'web.tabUnknown': 'Vous ne figurez pas encore sur la liste',
   'web.tabUnknownBody':
-    'Ce compte Teams n’est celui de personne sur la liste d’un réseau ici. Si vous y figurez, écrivez une fois « accueil » à Concord dans la conversation : votre compte est alors relié ; ouvrez ensuite de nouveau cet onglet. Sinon, veuillez vous adresser au Secrétariat de votre réseau.',
+    'Ce compte Teams n’est celui de personne sur la liste d’un réseau ici. Si vous y figurez, écrivez une fois « accueil » à Concord dans la conversation : votre compte est alors relié ; ouvrez ensuite de nouveau cet onglet. Sinon, veuillez vous adresser au Secrétariat de votre réseau.',
   'web.tabElsewhere': 'Le Teams de votre organisation n’est pas pris en charge ici',
   'web.tabElsewhereBody':
-    'Concord ne fonctionne qu’avec les organisations que le Secrétariat a indiquées ; la vôtre n’en fait pas partie, ou vous êtes ici comme invité d’une autre. Veuillez vous adresser au Secrétariat de votre réseau.',
+    'Concord ne fonctionne qu’avec les organisations que le Secrétariat a indiquées ; la vôtre n’en fait pas partie, ou vous êtes ici comme invité d’une autre. Veuillez vous adresser au Secrétariat de votre réseau.',
   'web.tabNoCookies': 'Cet onglet n’a pas pu être ouvert ici',
   'web.tabNoCookiesBody':
     'Votre navigateur ne permet pas aux pages affichées dans Teams de retenir qui s’y trouve, ou cette page est restée ouverte très longtemps. Rien n’a été fait. Veuillez réessayer, ou ouvrir votre page dans un navigateur.',
@@ -120,7 +120,7 @@ export const web = {
     'Il a été rempli sous un autre compte que celui qui est ouvert à présent dans Teams. Rien n’a été fait.',
   'web.tabInBrowser': 'Ouvrir ma page dans un navigateur',
   'web.tabInBrowserHint':
-    'Ou écrivez « page » à Concord dans la conversation : la réponse est un lien vers la même page.',
+    'Ou écrivez « page » à Concord dans la conversation : la réponse est un lien vers la même page.',
 
   'web.code.title': 'Votre code est {code}',
   'web.code.what': 'Il confirme : {what}',
