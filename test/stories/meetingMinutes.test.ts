@@ -1,6 +1,7 @@
 /** The minutes: drafted from what was recorded, open to comments, adopted by silence, frozen, corrected; and actions [ToR 3.b.iii]. */
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { change, commit } from '../contracts/store/things.ts';
 import { begin, item, meeting, plan, propose, refer } from '../support/meetings.ts';
 import { readFileSync } from 'node:fs';
 import { schemaFaults, type Schema } from '../support/jsonSchema.ts';
@@ -120,6 +121,21 @@ it('the record has the officer’s text under a head of its own, says when the a
   // The whole is confidential, so a member's own file has the title of what is noted; an observer's has its reference.
   expect(text).toContain('UNA/2026/1: Names of witnesses');
   expect(await read(w.observer)).not.toContain('Names of witnesses');
+  // A confidential title may be kept by a member.
+  const kept = await w.focalPoint('UNHCR').last('minutesDraft');
+  expect(kept.words).toContain('UNA/2026/1: Names of witnesses');
+
+  // Minutes from before have the reference alone. The title is in the register.
+  const stored = await w.store.load(`una/${m}` as never);
+  if (!stored) throw new Error('not stored');
+  const { record } = await meeting(w, m);
+  const noted = [{ number: 'UNA/2026/1', title: 'E-1' }];
+  const state = { ...(stored.state as object), record: { ...record, content: { ...record?.content, noted } } };
+  const kind = { id: stored.id, target: stored.target, kind: 'meetings', stage: 'ended', lists: [] } as const;
+  expect(await w.store.commit(commit({ document: change(stored, state, kind) }))).toMatchObject({ type: 'saved' });
+  await w.advance('PT11M');
+  expect(await read(w.officer)).toContain('UNA/2026/1: Names of witnesses');
+  expect(await read(w.observer)).toContain('UNA/2026/1: E-1');
 });
 
 describe('the comment period', () => {

@@ -224,7 +224,8 @@ export async function contentOf(read: ReadStore, m: Meeting, network: Network): 
   };
 }
 
-const notedIn = ({ number, title, classification, decision }: RegisterLine): MinutesContent['noted'][number] =>
+/** The line of a decision as minutes note it. */
+export const notedIn = ({ number, title, classification, decision }: RegisterLine): MinutesContent['noted'][number] =>
   classification === 'unclassified'
     ? { number, title }
     : {

@@ -3,7 +3,7 @@ import type { Ref } from '../../../core/ids.ts';
 import type { ActionLine } from '../cards/view.ts';
 import type { MinutesItemView, MinutesView } from '../cards/minutesPaperView.ts';
 import type { Meeting } from '../rules/state.ts';
-import { strictest, type Classification } from '../../../core/classification.ts';
+import { isWithin, type Classification } from '../../../core/classification.ts';
 import type { MinutesAction, MinutesContent, MinutesItem, Restricted } from '../rules/minutesState.ts';
 import { labelOf, takesComments } from '../rules/minutes.ts';
 import type { Network } from '../../../core/network.ts';
@@ -85,14 +85,20 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
   };
 }
 
-/** The title of a restricted decision stands in a member's file, where the whole is labelled as strictly; else its reference. */
+/**
+ * Members see the title of a restricted decision where the whole is labelled as strictly, and so marked as strictly; of a
+ * strictly confidential one not in what is kept (domain.md 9). Otherwise its reference stands there.
+ */
 const notedLine = (
   { number, title, restricted, whole }: MinutesContent['noted'][number],
   { hidden, unveiled }: Sees,
   label: Classification,
 ): MinutesView['noted'][number] => ({
   number,
-  title: whole && restricted && !hidden && unveiled && strictest([restricted, label]) === label ? whole : title,
+  title:
+    whole && restricted && !hidden && (unveiled || restricted === 'confidential') && isWithin(restricted, label)
+      ? whole
+      : title,
 });
 
 function minutesItemView({ restricted, ...one }: MinutesItem, by: Sees, { roll }: Network): MinutesItemView {

@@ -4,6 +4,8 @@ import { isPassedOver } from '../../../kit/documents/template/own.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { MinutesView } from '../cards/minutesPaperView.ts';
 import { itemView } from './itemView.ts';
+import type { MinutesContent } from '../rules/minutesState.ts';
+import { notedIn } from './facts.ts';
 import { meetingsView, requestView } from './lists.ts';
 import { meetingView } from './meetingView.ts';
 import { minutesView } from './minutesView.ts';
@@ -38,6 +40,26 @@ async function trailOf(
   return line?.trail ? { trail: line.trail } : {};
 }
 
+/**
+ * Minutes from before December 2026 have only the reference of a restricted decision that was noted; its title and label are in
+ * the register.
+ */
+async function withTitles(read: ReadStore, m: Documents['meetings']): Promise<Documents['meetings']> {
+  const { record } = m;
+  if (!record?.content.noted.some(isBare)) return m;
+  const lines = (await read.load('register', 'register'))?.lines ?? [];
+  const noted = record.content.noted.map((one) => {
+    const line = isBare(one)
+      ? lines.find(({ number, decision }) => number === one.number && decision === one.title)
+      : undefined;
+    return line ? notedIn(line) : one;
+  });
+  return { ...m, record: { ...record, content: { ...record.content, noted } } };
+}
+const isBare = ({ title, restricted }: MinutesContent['noted'][number]): boolean =>
+  restricted === undefined && REFERENCE.test(title);
+const REFERENCE = /^[A-Z]-\d{1,9}$/;
+
 export const views = {
   meeting: (read, asked, network) => seen(read, asked, 'meetings', (m) => meetingView(read, m, asked, network)),
   item: async (read, asked, network) => {
@@ -46,7 +68,7 @@ export const views = {
   },
   minutes: async (read, asked, network) => {
     const found = await seen(read, asked, 'meetings', async (m) => {
-      const view = minutesView(m, asked, network);
+      const view = minutesView(await withTitles(read, m), asked, network);
       if (!view) return undefined;
       const passedOver = await isPassedOver(read, 'minutes', { label: view.classification });
       return { ...view, ...(await trailOf(read, m)), ...(passedOver && { passedOver }) };
