@@ -320,3 +320,27 @@ const linksIn = (card: unknown): string[] => [
 ];
 const table = (text: string | Buffer): Record<string, string>[] => parse(text, { bom: true, columns: true });
 const bytes = async (url: string): Promise<Buffer> => Buffer.from(await (await fetch(url)).arrayBuffer());
+
+it('an answer to a call that has ended keeps the name of its day; one that runs has that of today', async () => {
+  const w = await world();
+  const [ended, running] = [await opened(w), await opened(w, { title: 'Comments' })];
+  const unhcr = w.focalPoint('UNHCR');
+  for (const i of [ended, running]) {
+    await unhcr.press('input.answer', i, { answers: { 1: 'Much.', 2: '40', 3: 'training' } });
+    await w.advance('PT11M');
+  }
+  await w.officer.press('input.close', ended);
+  await w.advance('PT1H');
+  await w.officer.press('roll.set', null, { email: 'fp@unhcr.example', name: 'Renamed focal point' });
+  await w.coordinator.press('roll.set', null, { email: 'nadia@secretariat.example', name: 'Renamed officer' });
+  await w.advance('PT11M');
+  const read = async (i: string): Promise<string> => {
+    const [url = ''] =
+      JSON.stringify((await w.officer.press('input.export', i)).card).match(/http[^"]*?input[.]json/) ?? [];
+    const [card, board] = [await unhcr.press('input.show', i), await w.officer.press('input.show', i)];
+    return [card.words, board.words, await (await fetch(url)).text()].join('\n');
+  };
+  expect(await read(running)).toContain('Renamed focal point');
+  expect(await read(running)).toContain('Renamed officer');
+  expect(await read(ended)).not.toContain('Renamed');
+});

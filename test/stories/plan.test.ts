@@ -76,3 +76,20 @@ it('is adopted by a written endorsement, and changed by a decision', async () =>
   const url = /http:[^"]*plan\.csv/.exec(JSON.stringify(files.card))?.[0] ?? '';
   expect(await (await fetch(url)).text()).toContain('Train all focal points,UNHCR');
 });
+
+it('an activity that is done keeps the names of that day', async () => {
+  const w = await world();
+  for (const activity of ['Train focal points', 'Write a guide'])
+    await w.officer.press('plan.set', null, { activity, lead: 'unhcr' });
+  const lead = w.focalPoint('UNHCR');
+  await lead.press('plan.update', 'W-1', { state: 'done' });
+  await lead.press('plan.update', 'W-2', { state: 'under way' });
+  await w.advance('PT1H');
+  await w.officer.press('roll.set', null, { email: 'fp@unhcr.example', name: 'Renamed focal point' });
+  expect(await w.officer.press('entity.set', null, { short: 'UNHCR', newShort: 'UNREF' })).toMatchObject({ ok: true });
+  await w.advance('PT11M');
+  const read = async (ref: string) => (await w.officer.press('plan.show', ref)).words;
+  expect(await read('W-2')).toMatch(/UNREF[^]*Renamed/);
+  expect(await read('W-1')).toContain('UNHCR');
+  expect(await read('W-1')).not.toMatch(/UNREF|Renamed/);
+});

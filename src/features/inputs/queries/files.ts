@@ -4,6 +4,7 @@ import { manages, personName, type Person } from '../../../core/people.ts';
 import type { Network } from '../../../core/network.ts';
 import type { WorkingDays } from '../../../core/settings.ts';
 import type { ReadStore } from '../../../kit/read.ts';
+import { ofDay } from './views.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import type { EntryView, FileQuestion, InputFileView } from '../cards/fileView.ts';
 import { inOrder, placeOf } from '../rules/paragraphs.ts';
@@ -71,7 +72,10 @@ export async function seeFile(
   const upTo = await upToFor(read, c, person, data['upTo']);
   if (!upTo) return undefined;
   const { questions, former, entities, links } = consolidated(c, await answersOf(read, c), upTo);
-  const shown = ({ by, ...entry }: Entry): EntryView => ({ ...entry, by: personName(network.roll, by) });
+  const shown = ({ by, ...entry }: Entry): EntryView => ({
+    ...entry,
+    by: personName(ofDay(c, network.roll, entry.at), by),
+  });
   const view: InputFileView = {
     ref: c.target,
     title: c.title,

@@ -2,7 +2,7 @@
 import { discretionOf } from '../../../core/classification.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
-import { isMember, personName, type Person, type Reader, type Roll } from '../../../core/people.ts';
+import { asOf, isMember, personName, type Person, type Reader, type Roll } from '../../../core/people.ts';
 import { awaitsDecisionOf, moderationView, withoutModerators } from '../../../kit/moderation.ts';
 import type { BestDay, BoardRow, InputCallView, InputLine, QuestionView } from '../cards/view.ts';
 import { asTyped } from '../rules/questions.ts';
@@ -65,20 +65,27 @@ export function callView(
     ...(c.documentUrl !== undefined && { documentUrl: c.documentUrl }),
     dueAt: ends,
     isOver: at.now > ends,
-    from: personName(roll, c.by),
+    from: personName(ofDay(c, roll), c.by),
     ...(c.entity !== undefined && { fromEntity: c.entity }),
     questions: questionsOf(c, answer, roll, at.last),
     cardVersion: String(c.state === 'held' ? c.revision : (answer?.revision ?? 0)),
     isAsked,
     mayAnswer: isAsked && c.state === 'open',
     ...(state !== undefined &&
-      last && { mine: { state, late: answer?.late !== undefined, by: personName(roll, last.by), at: last.at } }),
+      last && {
+        mine: {
+          state,
+          late: answer?.late !== undefined,
+          by: personName(ofDay(c, roll, last.at), last.by),
+          at: last.at,
+        },
+      }),
     missing: missing(c, items).length,
     ...(extension && {
       asksTime: { state: extension.state, ...(extension.until !== undefined && { until: extension.until }) },
     }),
     changes: (answer?.changes ?? []).map(({ by, at: when, what, questions }) => ({
-      by: personName(roll, by),
+      by: personName(ofDay(c, roll, when), by),
       at: when,
       what,
       questions: questions.flatMap((id) => {
@@ -99,6 +106,13 @@ export function callView(
   };
   return discreet(whole);
 }
+
+/**
+ * The roll with the names of the day on which the call ended, or on which something came after that; while it runs, with those of
+ * today.
+ */
+export const ofDay = ({ endedAt }: Pick<InputCall, 'endedAt'>, roll: Roll, at?: Instant): Roll =>
+  asOf(roll, endedAt !== undefined && at !== undefined && at > endedAt ? at : endedAt);
 
 /** The entity's answer to the call that this one repeats. */
 export interface LastAnswer {
@@ -133,9 +147,11 @@ function questionsOf(
       mark: markOf(textOf(item)),
       ...(item?.classification && { label: labelOf(c, item) }),
       ...(start !== '' && { start }),
-      ...(item && item.text !== '' && { by: personName(roll, item.by), at: item.at }),
+      ...(item && item.text !== '' && { by: personName(ofDay(c, roll, item.at), item.by), at: item.at }),
       isOld: item !== undefined && item.text !== '' && item.version < version,
-      ...(item?.before && { before: { ...item.before, by: personName(roll, item.before.by) } }),
+      ...(item?.before && {
+        before: { ...item.before, by: personName(ofDay(c, roll, item.before.at), item.before.by) },
+      }),
     };
   });
 }
@@ -158,7 +174,7 @@ function boardRow(c: InputCall, entity: EntityId, roll: Roll): BoardRow {
     entity,
     state,
     late: standing?.late === true,
-    ...(standing && { at: standing.at, by: personName(roll, standing.by) }),
+    ...(standing && { at: standing.at, by: personName(ofDay(c, roll, standing.at), standing.by) }),
     ...(standing?.state === 'partly' && { missing: standing.missing }),
     ...(extension?.until !== undefined && extension.state !== 'declined' && { until: extension.until }),
     ...(state === 'askedTime' && extension?.text !== undefined && { text: extension.text }),

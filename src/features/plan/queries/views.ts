@@ -3,13 +3,13 @@ import { dateAt } from '../../../calendar/calendar.ts';
 import type { CardData } from '../../../core/answer.ts';
 import type { CalendarDate, EntityId } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
-import { personName, type Reader } from '../../../core/people.ts';
+import { asOf, personName, type Reader } from '../../../core/people.ts';
 import type { Feature } from '../../../kit/feature.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { unversioned, type ViewRequest, type ViewResult } from '../../../kit/views.ts';
 import type { ActivityView, PlanLine, PlanView } from '../cards/view.ts';
 import { runningActivities, troubleOf } from './trouble.ts';
-import { concerns, emptyBook, isOverdue, isSilent, type Activity, type PlanBook } from '../rules/state.ts';
+import { concerns, emptyBook, isOverdue, isSilent, overAt, type Activity, type PlanBook } from '../rules/state.ts';
 
 export const views = {
   planActivity: seeActivity,
@@ -28,10 +28,13 @@ async function seeActivity(
   const found = await read.find('plan', about);
   if (!found) return undefined;
   const today = dateAt(now, network.settings.timeZone);
-  return { view: activityView(found.state, reader, network, today), version: found.version };
+  const over = overAt(found.state);
+  const view = activityView(found.state, reader, network, today);
+  return { view, version: found.version, ...(over !== undefined && { over }) };
 }
 
-export function activityView(a: Activity, reader: Reader, { roll }: Network, today: CalendarDate): ActivityView {
+export function activityView(a: Activity, reader: Reader, network: Network, today: CalendarDate): ActivityView {
+  const roll = asOf(network.roll, overAt(a));
   return {
     ref: a.target,
     activity: a.activity,

@@ -81,6 +81,10 @@ export const emptyBook: PlanBook = { figures: [], adopted: [] };
 
 export const isRunning = ({ state }: Pick<Activity, 'state'>): boolean => state !== 'done' && state !== 'dropped';
 
+/** When it was done or dropped. What is over keeps the names of that day. */
+export const overAt = ({ state, updates, createdAt }: Activity): Instant | undefined =>
+  isRunning({ state }) ? undefined : (updates[updates.findLastIndex(isRunning) + 1]?.at ?? createdAt);
+
 export const isOverdue = (a: Pick<Activity, 'state' | 'to'>, today: CalendarDate): boolean =>
   isRunning(a) && a.to !== undefined && a.to < today;
 
