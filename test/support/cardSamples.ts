@@ -123,6 +123,7 @@ const data = (kind: Kind): CardData => ({
   source: must(kind, 'E-mail of 3 December 2026'),
   note: must(kind, 'A typing error in Annex B.'),
   challengeUntil: instant('2026-12-02T22:00:00Z'),
+  at: views.AT,
   from: views.CLOSES,
   to: instant('2026-12-10T22:00:00Z'),
   reason: must(kind, 'The annexes came late.'),
@@ -142,6 +143,10 @@ const CHALLENGEABLE = {
   challengeUntil: instant('2026-12-02T22:00:00Z'),
   mayChallenge: true,
 };
+const changedOf = (kind: Kind): NonNullable<NonNullable<RequestView['correction']>['changed']> => [
+  { field: 'title', from: must(kind, 'Framwork'), to: must(kind, 'Framework') },
+  { field: 'summary', to: must(kind, 'The priorities of next year.') },
+];
 
 /** The request's card in all its states, for all who read it. */
 function requestSamples(kind: Kind): Omit<Sample, 'card'>[] {
@@ -182,7 +187,14 @@ function requestSamples(kind: Kind): Omit<Sample, 'card'>[] {
     {
       about: 'corrected',
       reader: rep,
-      subject: acting(kind, {}, { correction: { ...CHALLENGEABLE, note: must(kind, 'A comma.') } }),
+      subject: acting(
+        kind,
+        {},
+        {
+          correction: { ...CHALLENGEABLE, note: must(kind, 'A comma.'), changed: changedOf(kind) },
+          earlierCorrections: [{ note: must(kind, 'A dash.'), at: views.AT, changed: changedOf(kind) }],
+        },
+      ),
     },
     {
       about: 'challenged',
@@ -279,7 +291,7 @@ function endorsementSamples(kind: Kind): Sample[] {
     ...notice('enteredFor', { stand: 'objected', ...said(kind) }),
     ...notice('enteredFor', {}, { mayContest: true }),
     ...notice('positionReceipt'),
-    ...notice('corrected', {}, { correction: CHALLENGEABLE }),
+    ...notice('corrected', {}, { correction: { ...CHALLENGEABLE, changed: changedOf(kind) } }),
     ...notice('challenged'),
     ...notice('extended'),
     ...notice('withdrawnNotice', {}, { state: 'withdrawn', open: false }),
@@ -519,6 +531,14 @@ const registerLines = (kind: Kind, n = count(kind, 3)): RegisterLineView[] =>
     present: [must(kind, 'UNHCR')],
     lifted: [{ entity: must(kind, 'UNICEF'), text: must(kind, 'Too narrow.') }],
     unreached: [],
+    corrections: [
+      {
+        at: instant('2026-12-01T15:00:00Z'),
+        note: must(kind, 'A comma.'),
+        before: { title: must(kind, 'Framwork') },
+        after: { title: must(kind, 'Framework') },
+      },
+    ],
     reason: must(kind, 'They agreed by telephone.'),
   }));
 

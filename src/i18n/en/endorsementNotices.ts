@@ -75,7 +75,10 @@ export const endorsementNotices = {
     '{name:entity} has withdrawn after the closing time. The item stays on the agenda, marked: objection withdrawn.',
   'card.corrected.eyebrow': 'Editorial correction · {ref}',
   'card.corrected.body': 'The Secretariat has made an editorial correction. Positions stand.',
+  'card.corrected.since': 'Since',
   'card.corrected.note': 'What was corrected',
+  'card.corrected.asBefore': 'Title, link and summary are as before.',
+  'card.corrected.shown': '“Show” gives what was there before and what stands now.',
   'card.corrected.challenge':
     'Any entity may challenge it until {until:instant}. It then counts as a change of substance.',
   'card.challenged.eyebrow': 'Correction challenged · {ref}',

@@ -36,8 +36,6 @@ export const record = {
   'record.endorsement.course': 'Course of the procedure',
   'record.endorsement.event': 'What happened',
   'record.endorsement.newClosing': 'Closing time ({zone})',
-  'record.endorsement.titleChanged': 'Title: “{from}” → “{to}”',
-  'record.endorsement.linkChanged': 'Link: {from} → {to}',
   'record.course.opened': 'Opened',
   'record.course.revised': 'New version: {version}',
   'record.course.corrected': 'Editorial correction',

@@ -19,6 +19,9 @@ export const register = {
   'register.discussion': 'Requested discussion, without an objection',
   'register.reason': 'Reason for closing',
   'register.cameBack': '{name}: a mail about it came back after the end, {at:instant} ({why}). The decision stands.',
+  'register.corrected': 'Editorial correction, {at:instant}; positions stood',
+  'register.correctedChallenged':
+    'Correction of {at:instant}, challenged by {name}: it counted as a change of substance, and everyone was asked again',
   'register.present': 'Present',
   'register.here':
     'Here is the register. The file can be downloaded for two weeks; for one hour, where it holds what is restricted.',

@@ -103,7 +103,10 @@ export const endorsementNotices = {
     'Retrait de {name:entity} après la clôture. Le point reste à l’ordre du jour avec la mention : objection retirée.',
   'card.corrected.eyebrow': 'Correction de forme · {ref}',
   'card.corrected.body': 'Le Secrétariat a apporté une correction de forme. Les positions demeurent.',
+  'card.corrected.since': 'Depuis',
   'card.corrected.note': 'Ce qui a été corrigé',
+  'card.corrected.asBefore': 'Le titre, le lien et le résumé restent les mêmes.',
+  'card.corrected.shown': '« Afficher » montre ce qui figurait avant et ce qui figure désormais.',
   'card.corrected.challenge':
     'Toute entité peut la contester jusqu’au {until:instant}. Elle compte alors comme une modification de fond.',
   'card.challenged.eyebrow': 'Correction contestée · {ref}',

@@ -36,8 +36,6 @@ export const record = {
   'record.endorsement.course': 'Déroulement de la procédure',
   'record.endorsement.event': 'Événement',
   'record.endorsement.newClosing': 'Clôture ({zone})',
-  'record.endorsement.titleChanged': 'Titre : « {from} » → « {to} »',
-  'record.endorsement.linkChanged': 'Lien : {from} → {to}',
   'record.course.opened': 'Ouverture',
   'record.course.revised': 'Nouvelle version : {version}',
   'record.course.corrected': 'Correction de forme',

@@ -25,6 +25,9 @@ export const register = {
   'register.reason': 'Motif de la clôture',
   'register.cameBack':
     '{name} : un courriel à ce sujet est revenu après la clôture, {at:instant} ({why}). La décision reste acquise.',
+  'register.corrected': 'Correction de forme du {at:instant} ; les positions demeurent',
+  'register.correctedChallenged':
+    'Correction du {at:instant}, contestée par {name} : elle a compté comme une modification de fond, et le texte a été soumis de nouveau à toutes les entités',
   'register.present': 'Présentes',
   'register.here':
     'Voici le registre. Le fichier peut être téléchargé pendant deux semaines ; une heure, s’il contient des éléments à diffusion restreinte.',

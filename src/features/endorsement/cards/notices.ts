@@ -3,7 +3,8 @@ import type { Block, Card, Tone } from '../../../core/card.ts';
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { facts, quote, strong, text } from '../../../kit/blocks/blocks.ts';
+import { facts, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
+import { changesIn } from '../../../kit/blocks/corrections.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { challenge, endorse, objectForm } from './positions.ts';
 import { extend } from './managing.ts';
@@ -96,13 +97,26 @@ export function pairWithdrawn({ say, view, data }: CardContext<RequestView, Pair
 export interface Corrected {
   readonly note: string;
   readonly challengeUntil: Instant;
+  /** Notices from before December 2026 have none. */
+  readonly at?: Instant;
 }
 export function corrected({ say, view, data }: CardContext<RequestView, Corrected>): Card {
+  const { earlierCorrections = [], correction } = view;
+  const changed = [...earlierCorrections, ...(correction ? [correction] : [])].findLast(
+    ({ at }) => at === data.at,
+  )?.changed;
   return notice(say, view, {
     eyebrow: say('card.corrected.eyebrow', { ref: view.ref }),
     body: [
       text(say('card.corrected.body')),
+      ...when(data.at, (at) => facts([say('card.corrected.since'), say.instant(at)])),
       ...words(view, data.note, say('card.corrected.note')),
+      ...changesIn(say, changed),
+      ...(view.discretion !== 'all'
+        ? [text(say('card.corrected.shown'))]
+        : changed?.length === 0
+          ? [text(say('card.corrected.asBefore'))]
+          : []),
       text(say('card.corrected.challenge', { until: data.challengeUntil })),
     ],
     actions: challenge(say, view),

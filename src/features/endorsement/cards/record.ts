@@ -2,6 +2,8 @@
 import { actWords } from './parts.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { enteredBy } from '../../../i18n/called.ts';
+import { changesOf, correctionsOf } from '../../../core/corrections.ts';
+import { changeLines } from '../../../kit/blocks/corrections.ts';
 import type { DataOf } from '../../../kit/documents/fields/field.ts';
 import type { ENDORSEMENT } from '../../../kit/documents/fields/endorsement.ts';
 import { platformName } from '../../../kit/blocks/platforms.ts';
@@ -36,14 +38,12 @@ export function recordData(say: Speaker, view: RecordView): Record {
     ...stood(say, view),
     trail: view.trail ? say('record.trail', { line: String(view.trail.line), hash: view.trail.hash }) : '',
     versions: versions(say, view, name),
-    corrections: e.corrections.map(({ at, by, note, challenged }, i) => ({
+    corrections: correctionsOf(e).map(({ at, note, ...made }, i) => ({
       at: say.moment(at),
-      by: name(by),
+      by: name(e.corrections[i]?.by ?? ''),
       note,
-      changed: changedBy(say, e, i),
-      challenged: challenged
-        ? say('record.endorsement.challenged', { name: challenged.entity, text: challenged.text })
-        : '',
+      changed: changeLines(say, changesOf(made)).join('\n'),
+      challenged: challengedBy(say, e.corrections[i]),
     })),
     extensions: e.extensions.map(({ at, by, from, to, reason }) => ({
       at: say.moment(at),
@@ -116,23 +116,10 @@ const wordsOf = ({
     ? { reason: '', recorded: reason }
     : { reason, recorded: '' };
 
-/** What a correction changed besides the text: the title and the link, before and after. */
-function changedBy(say: Speaker, e: Endorsement, i: number): string {
-  const before = e.corrections[i]?.before;
-  const after = e.corrections[i + 1]?.before ?? e;
-  if (!before) return '';
-  return [
-    ...(before.title === after.title
-      ? []
-      : [say('record.endorsement.titleChanged', { from: before.title, to: after.title })]),
-    ...(before.documentUrl === after.documentUrl || isRevisedBetween(e, i)
-      ? []
-      : [say('record.endorsement.linkChanged', { from: before.documentUrl, to: after.documentUrl })]),
-  ].join('\n');
-}
-/** Did a new version come between this correction and the next? Its link is the version's, not of the correction. */
-const isRevisedBetween = ({ corrections, revisions }: Endorsement, i: number): boolean =>
-  revisions.some(({ at }) => at > (corrections[i]?.at ?? '') && at < (corrections[i + 1]?.at ?? '9999'));
+const challengedBy = (say: Speaker, made: Endorsement['corrections'][number] | undefined): string =>
+  made?.challenged
+    ? say('record.endorsement.challenged', { name: made.challenged.entity, text: made.challenged.text })
+    : '';
 
 const stood = (say: Speaker, { stood: all }: RecordView): RecordStood =>
   Object.fromEntries(

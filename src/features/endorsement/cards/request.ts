@@ -6,6 +6,7 @@ import type { Action, Block, Card, Tone } from '../../../core/card.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
+import { changesIn } from '../../../kit/blocks/corrections.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { ended } from './ended.ts';
 import { managing } from './managing.ts';
@@ -205,13 +206,16 @@ function attention(say: Speaker, view: RequestView): Block[] {
 }
 
 /** How the text and the period have changed since the opening. */
-function changed(say: Speaker, { changes, correction, extensions }: RequestView): Block[] {
+function changed(say: Speaker, { changes, correction, earlierCorrections = [], extensions }: RequestView): Block[] {
   return [
     ...(changes === undefined ? [] : [heading(say('card.request.changes')), text(changes)]),
     ...(correction
       ? [
           heading(say('card.request.correction')),
-          wordsOr(correction.note, say('card.request.correctionAt', { at: correction.at })),
+          ...[...earlierCorrections, correction].flatMap((one) => [
+            wordsOr(one.note, say('card.request.correctionAt', { at: one.at })),
+            ...changesIn(say, one.changed),
+          ]),
           ...challengeable(say, correction),
         ]
       : []),

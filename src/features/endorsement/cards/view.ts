@@ -1,6 +1,7 @@
 /** The views from which cards about requests are drawn, for one reader. Queries make them; cards only read them. */
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Classification, Discretion } from '../../../core/classification.ts';
+import type { FieldChange } from '../../../core/corrections.ts';
 import type { RequestState, SilenceMeans, StandKind } from '../rules/state.ts';
 
 /** The position of one entity on the current version, for the list of who has said what. */
@@ -35,6 +36,14 @@ export interface RemarkView {
   readonly until?: CalendarDate;
   /** The entity into which it was merged. */
   readonly into?: EntityId;
+}
+
+/** An editorial correction, with what was there and what stands since. */
+export interface CorrectionView {
+  readonly note?: string;
+  readonly at: Instant;
+  /** Views from before December 2026 have none. */
+  readonly changed?: readonly FieldChange[];
 }
 
 export interface RequestView {
@@ -100,13 +109,14 @@ export interface RequestView {
   /** It closes on this day, which is no longer a working day. `next` is the next working day. */
   readonly dayOff?: { readonly on: CalendarDate; readonly next: CalendarDate };
   readonly changes?: string;
-  readonly correction?: {
-    readonly note?: string;
-    readonly at: Instant;
+  /** The latest correction. */
+  readonly correction?: CorrectionView & {
     readonly challengeUntil: Instant;
     readonly mayChallenge: boolean;
     readonly challengedBy?: string;
   };
+  /** Those before it, the first one first. */
+  readonly earlierCorrections?: readonly CorrectionView[];
   readonly extensions: readonly { readonly from: Instant; readonly to: Instant; readonly reason?: string }[];
   readonly agendaItem?: Ref;
   /** The instant of the last reminder to the readers of this zone. An older one that was held back is not sent any more. */

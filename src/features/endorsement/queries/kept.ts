@@ -3,7 +3,9 @@
  * card can show it by mistake.
  */
 import { oncePer } from '../../../core/oncePer.ts';
-import type { RequestView, StandView } from '../cards/view.ts';
+import type { Discretion } from '../../../core/classification.ts';
+import type { FieldChange } from '../../../core/corrections.ts';
+import type { CorrectionView, RequestView, StandView } from '../cards/view.ts';
 
 /** The view as its own `discretion` allows. For a confidential request: the title, the end and who has spoken. */
 export function discreet(view: RequestView): RequestView {
@@ -27,16 +29,29 @@ export function discreet(view: RequestView): RequestView {
     ...(mine && { mine: wordless(mine) }),
     remarks: [],
     extensions: view.extensions.map(({ from, to }) => ({ from, to })),
-    ...withoutNote(view),
+    ...withoutNotes(view),
     ...withoutReasons(view),
   };
 }
 
-function withoutNote({ correction }: RequestView): Pick<RequestView, 'correction'> {
-  if (!correction) return {};
-  const { note: _, ...rest } = correction;
-  return { correction: rest };
+function withoutNotes({
+  correction,
+  earlierCorrections,
+  discretion,
+}: RequestView): Pick<RequestView, 'correction' | 'earlierCorrections'> {
+  const bared = <T extends CorrectionView>({ note: _, changed, ...rest }: T) => ({
+    ...rest,
+    ...(changed && { changed: keptChanges(discretion, changed) }),
+  });
+  return {
+    ...(correction && { correction: bared(correction) }),
+    ...(earlierCorrections && { earlierCorrections: earlierCorrections.map(bared) }),
+  };
 }
+
+/** Of what a correction changed, what a message that is kept may contain: as of the request itself, the title alone. */
+const keptChanges = (discretion: Discretion, changed: readonly FieldChange[]): readonly FieldChange[] =>
+  discretion === 'all' ? changed : changed.filter(({ field }) => discretion !== 'reference' && field === 'title');
 
 function withoutReasons({ outcome }: RequestView): Pick<RequestView, 'outcome'> {
   if (!outcome) return {};

@@ -7,6 +7,7 @@ import type { Network } from '../../../core/network.ts';
 import { isChallengeable } from '../rules/change.ts';
 import { mayContest } from '../rules/contest.ts';
 import { closesOnDayOff } from '../rules/replanned.ts';
+import { changesOf, correctionsOf } from '../../../core/corrections.ts';
 import { discretionOf } from '../../../core/classification.ts';
 import { discreet } from './kept.ts';
 import { silentAtEnd } from '../rules/silence.ts';
@@ -98,18 +99,24 @@ function remindedAt(e: Endorsement, { zone }: Reader): Pick<RequestView, 'remind
   return at === undefined ? {} : { remindedAt: at };
 }
 
-function correctionView(e: Endorsement, reader: Reader, now: Instant): Pick<RequestView, 'correction'> {
+function correctionView(
+  e: Endorsement,
+  reader: Reader,
+  now: Instant,
+): Pick<RequestView, 'correction' | 'earlierCorrections'> {
   const last = e.corrections.at(-1);
-  if (!last) return {};
+  const all = correctionsOf(e).map((made) => ({ note: made.note, at: made.at, changed: changesOf(made) }));
+  const shown = all.pop();
+  if (!last || !shown) return {};
   const mayChallenge = !last.challenged && isChallengeable(e, last, now) && isAsked(e, reader.entity, now);
   return {
     correction: {
-      note: last.note,
-      at: last.at,
+      ...shown,
       challengeUntil: last.challengeUntil,
       mayChallenge,
       ...(last.challenged && { challengedBy: last.challenged.entity }),
     },
+    ...(all.length > 0 && { earlierCorrections: all }),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { date, link, maybeLink, maybeWords, words, type Inputs, maybeLine, line } from '../../../core/inputs.ts';
+import type { CorrectedText } from '../../../core/corrections.ts';
 import { represents } from '../../../core/people.ts';
 import type { Instant } from '../../../core/ids.ts';
 import { looksLike } from '../../../core/seen.ts';
@@ -57,20 +58,24 @@ export function correct(
     return refuse(e, 'closed', phrase('endorsement.referredNotCorrected', { ref: e.target }), shown(e));
   const { title, documentUrl, summary, note } = act.inputs;
   const challengeUntil = oneWorkingDayFrom(act.receivedAt, network.settings);
+  const corrected: Endorsement = {
+    ...e,
+    title: title ?? e.title,
+    documentUrl: documentUrl ?? e.documentUrl,
+    ...(summary && { summary }),
+  };
   const correction: Correction = {
     at: act.receivedAt,
     by: act.actor.id,
     note,
-    before: { title: e.title, documentUrl: e.documentUrl, ...(e.summary && { summary: e.summary }) },
+    before: textOf(e),
+    after: textOf(corrected),
     challengeUntil,
   };
   const closesAt = later(e.closesAt, challengeUntil);
   const kept: Correction = { ...correction, ...closingMoved(e, closesAt) };
   const next: Endorsement = {
-    ...e,
-    title: title ?? e.title,
-    documentUrl: documentUrl ?? e.documentUrl,
-    ...(summary && { summary }),
+    ...corrected,
     corrections: [...e.corrections, kept],
     ...moved(e, closesAt, act.receivedAt, network),
   };
@@ -78,12 +83,18 @@ export function correct(
     type: 'tell',
     to: 'network',
     card: 'corrected',
-    data: { note, challengeUntil },
+    data: { note, challengeUntil, at: act.receivedAt },
     version: cardVersion(next),
   };
   const say = closesAt > e.closesAt ? 'endorsement.correctedExtended' : 'endorsement.corrected';
   return accept(next, phrase(say, { ref: e.target, challengeUntil, closesAt }), [tell, refresh], shown(next));
 }
+
+const textOf = ({ title, documentUrl, summary }: Endorsement): CorrectedText => ({
+  title,
+  documentUrl,
+  ...(summary && { summary }),
+});
 
 /** For the record: from when to when the closing time moves; nothing where it stays. */
 const closingMoved = ({ closesAt: from }: Endorsement, to: Instant): { readonly closing?: ClosingMoved } =>

@@ -3,6 +3,7 @@ import { namesNobody } from '../../../core/classification.ts';
 import { isOurs } from '../../../core/envelope.ts';
 import type { Act, BySystem } from '../../../core/act.ts';
 import type { Already } from '../../../core/already.ts';
+import { correctionsOf } from '../../../core/corrections.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
@@ -121,6 +122,7 @@ const registerLine = (e: Endorsement, at: Instant): Acts['register.enter'] => ({
   documentVersion: e.documentVersion,
   classification: e.classification,
   outcome: 'endorsed',
+  ...(e.corrections.length > 0 && { corrections: correctionsOf(e) }),
   // The reason why it was closed although some entities were not reached.
   ...(e.outcome?.reason !== undefined && { reason: e.outcome.reason }),
   positions: e.outcome

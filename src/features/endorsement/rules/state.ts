@@ -8,6 +8,7 @@ import type { Rung } from '../../../calendar/calendar.ts';
 import type { Classification } from '../../../core/classification.ts';
 import { linkKey } from '../../../core/addresses.ts';
 import { own } from '../../../core/own.ts';
+import type { CorrectedText } from '../../../core/corrections.ts';
 import { asSeen } from '../../../core/seen.ts';
 
 export type RequestState = 'open' | 'endorsed' | 'referred' | 'withdrawn' | 'superseded' | 'decided' | 'notDecided';
@@ -161,7 +162,9 @@ export interface Correction {
   readonly at: Instant;
   readonly by: PersonId;
   readonly note: string;
-  readonly before: { readonly title: string; readonly documentUrl: string; readonly summary?: string };
+  readonly before: CorrectedText;
+  /** Corrections from before December 2026 have none. */
+  readonly after?: CorrectedText;
   readonly challengeUntil: Instant;
   readonly closing?: ClosingMoved;
   readonly challenged?: {

@@ -1,6 +1,7 @@
 /** What rules about agendas and minutes need to know from the store. */
 import type { Act } from '../../../core/act.ts';
 import type { Already } from '../../../core/already.ts';
+import { correctionsOf } from '../../../core/corrections.ts';
 import type { Delivery } from '../../../core/envelope.ts';
 import type { Inputs } from '../../../core/inputs.ts';
 import type { EntityId, PersonId, Ref } from '../../../core/ids.ts';
@@ -65,6 +66,7 @@ const sourceOf = (e: Endorsement): NonNullable<Around['source']> => ({
   documentVersion: e.documentVersion,
   classification: e.classification,
   ...(e.follows && { follows: e.follows }),
+  ...(e.corrections.length > 0 && { corrections: correctionsOf(e) }),
   objections: writtenObjections(e),
 });
 

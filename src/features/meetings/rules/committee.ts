@@ -87,6 +87,7 @@ export function committeeDecided(item: AgendaItem, act: Decided, { settings }: N
       documentVersion: documentUrl ? '' : (source?.documentVersion ?? ''),
       classification: itemLabel(item, source),
       outcome: 'decided',
+      ...(source?.corrections && { corrections: source.corrections }),
       positions: { text, ...(objections.length > 0 && { objections }) },
     },
     key: `register/${item.target}/committee`,

@@ -140,6 +140,7 @@ function ended(
     documentVersion: source?.documentVersion ?? '',
     classification: itemLabel(item, source),
     outcome: 'decided',
+    ...(source?.corrections && { corrections: source.corrections }),
     positions: {
       present: sitting.present,
       ...(people.length > 0 && { people }),

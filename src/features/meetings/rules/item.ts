@@ -4,6 +4,7 @@
  */
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Effect } from '../../../core/decision.ts';
+import type { CorrectionMade } from '../../../core/corrections.ts';
 import { strictest, type Classification } from '../../../core/classification.ts';
 import type { Meeting, MeetingKind, MeetingState } from './state.ts';
 import type { Objection, Lifted, ItemOutcome, Next } from './itemOutcome.ts';
@@ -155,6 +156,8 @@ export interface Around extends Slots {
     readonly classification: string;
     /** The request that this one follows. */
     readonly follows?: Ref;
+    /** Its editorial corrections. */
+    readonly corrections?: readonly CorrectionMade[];
     readonly objections: readonly Objection[];
   };
 }

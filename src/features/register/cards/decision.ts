@@ -1,13 +1,15 @@
 /** One decision of the register with all details, and the reminder to review it. */
 import type { Action, Block, Card } from '../../../core/card.ts';
+import { changesOf } from '../../../core/corrections.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, link as linked, quote, strong, subtle, text, when } from '../../../kit/blocks/blocks.ts';
 import { date, form, line } from '../../../kit/blocks/forms.ts';
+import { changesIn } from '../../../kit/blocks/corrections.ts';
 import type { CardContext, Link } from '../../../kit/cards.ts';
 import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
 import type { RegisterLineView } from './view.ts';
-import { cameBackLines, endOf, standsOf, titleOf } from './words.ts';
+import { cameBackLines, correctedAt, endOf, standsOf, titleOf } from './words.ts';
 
 export interface OneDecision {
   readonly number: string;
@@ -58,6 +60,10 @@ const said = (say: Speaker, view: RegisterLineView): Block[] => [
   ...view.objectionsEnded.flatMap((one) =>
     when(one.reason, (words) => quote(words, say('register.objection.why', { name: one.entity }))),
   ),
+  ...(view.corrections ?? []).flatMap((one) => [
+    quote(one.note, correctedAt(say, one)),
+    ...changesIn(say, changesOf(one)),
+  ]),
   ...view.discussion.map((one) => quoted(one.text, say('register.discussionBy', { name: one.entity }))),
   ...when(view.reason, (words) => quote(words, say('register.reason'))),
   ...cameBackLines(say, view).map((words) => text(words)),

@@ -10,7 +10,7 @@ import { workbook, WORKBOOK } from '../../../kit/documents/workbook.ts';
 import type { Reader } from '../../../core/people.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import type { CameView, ObjectionEnd, RegisterLineView, RegisterView } from './view.ts';
-import { cameBackLines, cameBy, endOf, presentOf, titleOf, unreachedOf } from './words.ts';
+import { cameBackLines, cameBy, correctedAt, correctedTo, endOf, presentOf, titleOf, unreachedOf } from './words.ts';
 
 const manages = ({ manages: may }: Reader): boolean => may;
 type At = FileAt<RegisterView, { readonly year?: number }>;
@@ -43,6 +43,7 @@ const COLUMNS = [
   'represented',
   'unreachedReasons',
   'reached',
+  'corrections',
   // Last, where whoever reads a row to its end comes upon it.
   'classification',
 ] as const;
@@ -75,6 +76,7 @@ const cells = (say: Speaker, line: RegisterLineView): Readonly<Record<(typeof CO
   cameBack: cameBackLines(say, line).join('\n'),
   represented: line.people === undefined ? '' : presentOf(say, line),
   unreachedReasons: line.reach === undefined ? '' : unreachedOf(say, line),
+  corrections: (line.corrections ?? []).map((one) => `${correctedAt(say, one)}\n${correctedTo(say, one)}`).join('\n'),
   reached: (line.reach ?? []).flatMap((one) => reachedIn(say, one)).join('\n'),
 });
 

@@ -6,7 +6,17 @@ import type { Layout, Piece } from '../../../kit/documents/layout.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
 import { strictest, type Classification } from '../../../core/classification.ts';
 import type { CameView, RegisterLineView } from './view.ts';
-import { cameBackLines, cameBy, cameState, endOf, presentOf, titleOf, unreachedOf } from './words.ts';
+import {
+  cameBackLines,
+  cameBy,
+  cameState,
+  correctedAt,
+  correctedTo,
+  endOf,
+  presentOf,
+  titleOf,
+  unreachedOf,
+} from './words.ts';
 
 type Decision = DataOf<typeof DECISION>;
 type Line = Omit<Decision, 'network' | 'reference' | 'zone'>;
@@ -43,6 +53,10 @@ export function lineData(say: Speaker, line: RegisterLineView): Line {
       text: one.text,
       end: endOf(say, one),
       reason: one.reason ?? '',
+    })),
+    corrections: (line.corrections ?? []).map((one) => ({
+      at: correctedAt(say, one),
+      changed: correctedTo(say, one),
     })),
     discussion: line.discussion.map(({ entity, text }) => ({ entity, text })),
     reached: groupsOf(say, line),
@@ -135,6 +149,11 @@ const about = (say: Speaker): Piece[] => [
       [say('record.trailHead'), '{trail}'],
       [say('register.reviewOn'), '{reviewOn}'],
     ],
+  },
+  {
+    type: 'each',
+    of: 'corrections',
+    parts: [{ type: 'quote', text: '{changed}', by: '{at}' }],
   },
   {
     type: 'each',

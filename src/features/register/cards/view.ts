@@ -1,6 +1,7 @@
 /** The views from which cards and files of the register are drawn. */
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import type { Classification } from '../../../core/classification.ts';
+import type { CorrectionMade } from '../../../core/corrections.ts';
 import type { LongList } from '../../../kit/longList.ts';
 import type { ROUTES } from '../rules/state.ts';
 
@@ -77,6 +78,8 @@ export interface RegisterLineView {
   readonly unreached: readonly string[];
   /** How the request had come to each entity. */
   readonly reach?: readonly CameView[];
+  /** Editorial corrections of the request, with what was there and what stands now. */
+  readonly corrections?: readonly CorrectionMade[];
   /** The reason why it was closed although some entities were not reached. */
   readonly reason?: string;
   /** The numbers of the decisions that it replaced, and of the one that replaced it. */

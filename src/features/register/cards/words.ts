@@ -1,6 +1,8 @@
 /** Words of several cards and files of the register. */
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { enteredBy, representedInWords } from '../../../i18n/called.ts';
+import { changesOf, type CorrectionMade } from '../../../core/corrections.ts';
+import { changeLines } from '../../../kit/blocks/corrections.ts';
 import { platformName } from '../../../kit/blocks/platforms.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
 import type { CameView, ObjectionEnd, RegisterLineView } from './view.ts';
@@ -18,6 +20,12 @@ export function endOf(say: Speaker, { ended, entity: name, at, by, entered }: Ob
     ? say(`register.objection.${ended}At`, { name, at })
     : say(`register.objection.${ended}By`, { name, at, by: enteredBy(say, { by, entered }) });
 }
+
+/** What a correction changed besides the document, with the note; and when it was made. */
+export const correctedTo = (say: Speaker, { note, ...made }: CorrectionMade): string =>
+  [note, ...changeLines(say, changesOf(made))].join('\n');
+export const correctedAt = (say: Speaker, { at, challengedBy: name }: CorrectionMade): string =>
+  name === undefined ? say('register.corrected', { at }) : say('register.correctedChallenged', { at, name });
 
 /** Mails that came back after the end, one line each. */
 export const cameBackLines = (say: Speaker, { cameBack = [] }: Pick<RegisterLineView, 'cameBack'>): string[] =>

@@ -2,6 +2,7 @@
 import { oncePer } from '../../../core/oncePer.ts';
 import { entityOf, shortName } from '../../../core/entities.ts';
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
+import type { CorrectionMade } from '../../../core/corrections.ts';
 import { CLASSIFICATIONS, type Classification } from '../../../core/classification.ts';
 import { asOf, isMember, personName, type Reader, type Roll } from '../../../core/people.ts';
 import { kindOf, type Register, type RegisterLine } from '../rules/enter.ts';
@@ -136,11 +137,17 @@ function lineView(line: RegisterLine, name: Name, roll: Roll): RegisterLineView 
     lifted: (p.lifted ?? []).map(said),
     unreached: names(p.unreached),
     ...(p.reach && { reach: p.reach.map((one) => ({ ...one, entity: name(one.entity) })) }),
+    ...(line.corrections && { corrections: line.corrections.map((one) => calledBy(one, name)) }),
     ...(reason !== undefined && { reason }),
     ...(line.trail && { trail: line.trail }),
     supersedes: [],
   };
 }
+
+const calledBy = ({ challengedBy, ...made }: CorrectionMade, name: Name): CorrectionMade => ({
+  ...made,
+  ...(challengedBy !== undefined && { challengedBy: name(challengedBy) }),
+});
 
 interface Stored {
   readonly entity: string;
@@ -180,6 +187,7 @@ const closed = ({
   about: _about,
   cameBack: _cameBack,
   people: _people,
+  corrections: _corrections,
   reach: _reach,
   ...line
 }: RegisterLineView): RegisterLineView => ({

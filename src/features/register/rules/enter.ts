@@ -1,6 +1,7 @@
 /** The register of decisions [ToR 3.b.iii]. Its numbers have no gaps and no duplicates, and each line is written once. */
 import type { Act, SYSTEM } from '../../../core/act.ts';
 import { accept, type Decision } from '../../../core/decision.ts';
+import type { CorrectionMade } from '../../../core/corrections.ts';
 import type { Representative } from '../../../core/people.ts';
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import { own } from '../../../core/own.ts';
@@ -85,6 +86,8 @@ export interface RegisterLine {
   readonly trail?: TrailEnd;
   /** The reason of a person who ended it; absent for a decision by silence. */
   readonly reason?: string;
+  /** Editorial corrections of the request, as they were shown. Lines from before December 2026 do not have them. */
+  readonly corrections?: readonly CorrectionMade[];
   readonly positions: RegisterPositions;
 }
 

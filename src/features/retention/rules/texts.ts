@@ -200,6 +200,7 @@ const bareLine = (line: RegisterLine): RegisterLine => ({
   ...line,
   documentUrl: '',
   ...(line.reason && { reason: REMOVED }),
+  ...(line.corrections && { corrections: withoutTexts(line.corrections, LINKED) }),
   positions: {
     ...withoutTexts(line.positions, { ...SAID, dropped: ['people'] }),
     ...(line.positions.reach && { reach: line.positions.reach }),

@@ -50,7 +50,10 @@ export const ENDORSEMENT = {
     at: moment('When'),
     by: text('Who corrected it', 'Jean Martin'),
     note: text('What was corrected', 'A misprint in paragraph 3.'),
-    changed: text('The title or link before and after, where it changed', 'Title: “Framework” → “The framework”'),
+    changed: text(
+      'The title, link and summary before and after, where they changed',
+      'Title: “Framework” → “The framework”',
+    ),
     challenged: text('The entity that challenged it, with its words', 'challenged by WHO: The meaning changes.'),
   }),
   extensions: list('Extensions of the period', {

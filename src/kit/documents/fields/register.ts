@@ -24,6 +24,13 @@ const line = {
   reviewOn: text('The day on which it is to be reviewed', ''),
   cameBack: text('Entities to which a mail about it came back after the end, and why', ''),
   trail: text('The audit trail when the number was given: line and hash', 'line 1204, 9f2c…'),
+  corrections: list('Editorial corrections of the request', {
+    at: text('When, and whether positions stood', 'Editorial correction, Tue, 1 Dec 2026, 09:00; positions stood'),
+    changed: text(
+      'The note, and the title, link and summary before and after, where they changed',
+      'Title: “Framework” → “The framework”',
+    ),
+  }),
   objections: list('Objections, and how each ended', {
     entity: text('The entity', 'WHO'),
     text: text('The words', 'We object to paragraph 3.'),
