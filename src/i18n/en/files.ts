@@ -53,6 +53,11 @@ export const files = {
   'paper.correction.documentUrl.none': 'Link: none → {to}',
   'paper.correction.summary': 'Summary: “{from}” → “{to}”',
   'paper.correction.summary.none': 'Summary: none → “{to}”',
+  'paper.objection.stopped': 'With its request for discussion it stopped the procedure on {at:instant}.',
+  'paper.objection.stoppedAlready':
+    'The procedure was stopped already when its request for discussion stood with it, from {at:instant}.',
+  'paper.objection.requestWithdrawn': 'The request for discussion was withdrawn on {at:instant} by {by}.',
+  'paper.objection.requestWithdrawnWhy': 'The request for discussion was withdrawn on {at:instant} by {by}: {why}',
   'paper.corrections': 'Corrections',
   'paper.byAlternate': 'an alternate',
   'paper.agenda': 'Adoption of the agenda',

@@ -89,6 +89,7 @@ export const record = {
   'record.endorsement.stands': 'Objection of {name:entity}, which stands',
   'record.endorsement.recorded':
     'Objection of {name:entity}, on record: without a request for discussion it did not stop the request',
+  'record.endorsement.onRecord': 'Objection of {name:entity}, on record.',
   'record.endorsement.upheld': 'Objection of {name:entity}, which stood to the end',
   'record.endorsement.withdrawn': 'Objection of {name:entity}, withdrawn on {at:instant} by {by}',
   'record.endorsement.withdrawnWhy': 'Objection of {name:entity}, withdrawn on {at:instant} by {by}: {why}',

@@ -65,6 +65,7 @@ export const register = {
   'register.sheetOf': 'Decision {number}',
   'register.sheet': 'Decision sheet ({format})',
   'register.objection.recorded': 'Objection of {name}, recorded: it did not stop the decision',
+  'register.objection.onRecord': 'Objection of {name}, recorded',
   'register.objection.withdrawn': 'Objection of {name}, withdrawn',
   'register.objection.withdrawnAt': 'Objection of {name}, withdrawn on {at:instant}',
   'register.objection.withdrawnBy': 'Objection of {name}, withdrawn on {at:instant} by {by}',

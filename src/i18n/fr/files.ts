@@ -53,6 +53,12 @@ export const files = {
   'paper.correction.documentUrl.none': 'Lien : aucun → {to}',
   'paper.correction.summary': 'Résumé : « {from} » → « {to} »',
   'paper.correction.summary.none': 'Résumé : aucun → « {to} »',
+  'paper.objection.stopped':
+    'Avec la demande d’examen en réunion de cette entité, elle a arrêté la procédure le {at:instant}.',
+  'paper.objection.stoppedAlready':
+    'La procédure était déjà arrêtée lorsque la demande d’examen en réunion de cette entité s’y est jointe, le {at:instant}.',
+  'paper.objection.requestWithdrawn': 'La demande d’examen a été retirée le {at:instant} par {by}.',
+  'paper.objection.requestWithdrawnWhy': 'La demande d’examen a été retirée le {at:instant} par {by} : {why}',
   'paper.corrections': 'Rectificatifs',
   'paper.byAlternate': 'une personne suppléante',
   'paper.agenda': 'Adoption de l’ordre du jour',

@@ -90,6 +90,7 @@ export const record = {
   'record.endorsement.stands': 'Objection : {name:entity}, maintenue',
   'record.endorsement.recorded':
     'Objection : {name:entity}, consignée : sans demande d’examen en réunion, elle n’a pas arrêté la demande',
+  'record.endorsement.onRecord': 'Objection : {name:entity}, consignée.',
   'record.endorsement.upheld': 'Objection : {name:entity}, maintenue jusqu’à la fin',
   'record.endorsement.withdrawn': 'Objection : {name:entity}, retirée le {at:instant} par {by}',
   'record.endorsement.withdrawnWhy': 'Objection : {name:entity}, retirée le {at:instant} par {by} : {why}',

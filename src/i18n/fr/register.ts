@@ -72,6 +72,7 @@ export const register = {
   'register.sheetOf': 'Décision {number}',
   'register.sheet': 'Fiche de décision ({format})',
   'register.objection.recorded': 'Objection : {name}, consignée : elle n’a pas empêché la décision',
+  'register.objection.onRecord': 'Objection : {name}, consignée',
   'register.objection.withdrawn': 'Objection : {name}, retirée',
   'register.objection.withdrawnAt': 'Objection : {name}, retirée le {at:instant}',
   'register.objection.withdrawnBy': 'Objection : {name}, retirée le {at:instant} par {by}',

@@ -3,6 +3,7 @@ import { actWords } from './parts.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { enteredBy } from '../../../i18n/called.ts';
 import { changesOf, correctionsOf } from '../../../core/corrections.ts';
+import { inSentences, stopLines } from '../../../kit/blocks/stops.ts';
 import { changeLines } from '../../../kit/blocks/corrections.ts';
 import type { DataOf } from '../../../kit/documents/fields/field.ts';
 import type { ENDORSEMENT } from '../../../kit/documents/fields/endorsement.ts';
@@ -241,10 +242,16 @@ function noteOn(say: Speaker, one: Position, { request: e, names }: RecordView):
   ]);
 }
 
-function endOf(
+function endOf(say: Speaker, one: ObjectionEnd, view: RecordView): string {
+  const stopped = stopLines(say, one.stops, (by) => view.names[by] ?? by);
+  return inSentences([howEnded(say, one, view, stopped.length > 0), ...stopped]);
+}
+
+function howEnded(
   say: Speaker,
   { entity: name, ended, at, by: who, reason: why, entered }: ObjectionEnd,
   { request: e, names }: RecordView,
+  hadStopped: boolean,
 ): string {
   const by = who === undefined ? undefined : enteredBy(say, { by: names[who] ?? who, entered });
   if (ended === 'withdrawn' && at !== undefined && by !== undefined)
@@ -258,5 +265,6 @@ function endOf(
       : say('record.endorsement.liftedWhy', { name, at, by, why });
   }
   if (ended === 'stands') return say('record.endorsement.stands', { name });
-  return say(e.state === 'endorsed' ? 'record.endorsement.recorded' : 'record.endorsement.upheld', { name });
+  if (e.state !== 'endorsed') return say('record.endorsement.upheld', { name });
+  return say(hadStopped ? 'record.endorsement.onRecord' : 'record.endorsement.recorded', { name });
 }

@@ -52,15 +52,19 @@ const steps = (say: Speaker, e: Endorsement): Step[] => [
     ...{ at, by, words: reason, closing: { to } },
     what: say('record.course.extended'),
   })),
-  ...(e.turns ?? []).map((one) => turned(say, one)),
+  ...(e.turns ?? []).map((one) => turned(say, one, e)),
   ...outcomesOf(e).map((one) => ended(say, one)),
 ];
 
-const turned = (say: Speaker, { at, what, entity: name, closing }: Turn): Step => ({
-  at,
-  what: say(`record.course.${what}`, { name }),
-  closing,
-});
+/** With whoever it was, and their words; nobody where the entity left the network. */
+function turned(say: Speaker, { at, what, entity: name, closing }: Turn, { positions }: Endorsement): Step {
+  const said = positions.findLast((one) => one.entity === name && one.at === at && one.counts);
+  return {
+    ...{ at, closing, what: say(`record.course.${what}`, { name }) },
+    ...(said && { by: said.by }),
+    ...(said?.text && { words: said.text }),
+  };
+}
 
 /** The outcomes of all meetings, the last one last. One that was only sent elsewhere since is the same. */
 function outcomesOf(e: Endorsement): EndorsementOutcome[] {

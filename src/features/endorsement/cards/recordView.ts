@@ -1,5 +1,6 @@
 /** What the record of a written endorsement is made from: the request as it is stored, and what is known beside it. */
 import type { EntityId, Instant } from '../../../core/ids.ts';
+import type { Stop } from '../../../core/stops.ts';
 import type { Endorsement } from '../rules/state.ts';
 
 /** How the request came to an entity. */
@@ -40,6 +41,8 @@ export interface ObjectionEnd {
   /** The Secretariat entered it for the entity. */
   readonly entered?: true;
   readonly reason?: string;
+  /** When it stood together with a request for discussion. */
+  readonly stops?: readonly Stop[];
 }
 
 export interface RecordView {

@@ -9,6 +9,7 @@ import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import type { CameBy, MailCame, ObjectionEnd, RecordView } from '../cards/recordView.ts';
 import { askedByMail, discussing, reachOf, standing, standOf, unreached, unreachedFor } from '../rules/stands.ts';
 import { silentAtEnd, silentSoFar } from '../rules/silence.ts';
+import { stoppedBy } from '../rules/stopped.ts';
 import { overAt, runs, type CameBack, type Endorsement } from '../rules/state.ts';
 import { withdrawnObjections } from '../rules/withdrawn.ts';
 
@@ -34,7 +35,7 @@ export async function seeRecord(
     names,
     lateBy: e.late.map(({ at, by }) => personName(asOf(network.roll, at), by)),
     reach: e.electorate.map((entity) => cameBy(e, entity, deliveries, frozen)),
-    objections: objectionsOf(e),
+    objections: objectionsOf(e).map((one) => ({ ...one, ...stoppedBy(e, one.entity) })),
     discussion: e.outcome?.discussion ?? (e.outcome ? [] : discussing(e).map((entity) => saying(e, entity))),
     stood: stoodOf(e),
     ...(trail && { trail }),

@@ -27,6 +27,7 @@ import {
   unreached,
   unreachedFor,
 } from './stands.ts';
+import { stoppedBy } from './stopped.ts';
 import { tally } from './tally.ts';
 import { withdrawnObjections, type Withdrawn } from './withdrawn.ts';
 import type { Acts } from '../../../core/contract.ts';
@@ -131,7 +132,7 @@ const registerLine = (e: Endorsement, at: Instant): Acts['register.enter'] => ({
         silent: e.outcome.silent,
         abstained: e.outcome.abstained,
         ...(e.outcome.recused && { recused: e.outcome.recused }),
-        objections: e.outcome.objections,
+        objections: e.outcome.objections.map((one) => ({ ...one, ...stoppedBy(e, one.entity) })),
         ...withdrawnBy(e),
         ...(e.summary && { text: e.summary }),
         ...(e.outcome.discussion && { discussion: e.outcome.discussion }),
@@ -156,7 +157,7 @@ function cameOf(e: Endorsement, entity: EntityId): NonNullable<Acts['register.en
 
 /** Objections that were withdrawn or replaced before the end. */
 function withdrawnBy(e: Endorsement): { readonly withdrawn?: readonly Withdrawn[] } {
-  const withdrawn = withdrawnObjections(e);
+  const withdrawn = withdrawnObjections(e).map((one) => ({ ...one, ...stoppedBy(e, one.entity) }));
   return withdrawn.length > 0 ? { withdrawn } : {};
 }
 

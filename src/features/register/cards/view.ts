@@ -2,6 +2,7 @@
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import type { Classification } from '../../../core/classification.ts';
 import type { CorrectionMade } from '../../../core/corrections.ts';
+import type { Stop } from '../../../core/stops.ts';
 import type { LongList } from '../../../kit/longList.ts';
 import type { ROUTES } from '../rules/state.ts';
 
@@ -22,6 +23,8 @@ export interface ObjectionEnd extends Said {
   /** The Secretariat entered it for the entity. */
   readonly entered?: true;
   readonly reason?: string;
+  /** When it stood together with a request for discussion. */
+  readonly stops?: readonly Stop[];
 }
 
 /** The name is empty where the person was erased. */

@@ -7,6 +7,7 @@ import { CLASSIFICATIONS, type Classification } from '../../../core/classificati
 import { asOf, isMember, personName, type Reader, type Roll } from '../../../core/people.ts';
 import { kindOf, type Register, type RegisterLine } from '../rules/enter.ts';
 import type { LINE_STATES } from '../rules/state.ts';
+import type { Stop } from '../../../core/stops.ts';
 import type { ObjectionEnd, RegisterLineView } from '../cards/view.ts';
 
 /** May the reader see the decision? Of a restricted one observers only see that it exists. */
@@ -149,6 +150,11 @@ const calledBy = ({ challengedBy, ...made }: CorrectionMade, name: Name): Correc
   ...(challengedBy !== undefined && { challengedBy: name(challengedBy) }),
 });
 
+const stopOf = ({ withdrawn, ...stop }: Stop, roll: Roll): Stop => ({
+  ...stop,
+  ...(withdrawn && { withdrawn: { ...withdrawn, by: personName(roll, withdrawn.by) } }),
+});
+
 interface Stored {
   readonly entity: string;
   readonly text: string;
@@ -156,6 +162,7 @@ interface Stored {
   readonly by?: string;
   readonly entered?: true;
   readonly reason?: string;
+  readonly stops?: readonly Stop[];
 }
 
 function objectionsOf(
@@ -172,6 +179,7 @@ function objectionsOf(
       ...(one.by !== undefined && { by: personName(roll, one.by) }),
       ...(one.entered && { entered: one.entered }),
       ...(one.reason !== undefined && { reason: one.reason }),
+      ...(one.stops && { stops: one.stops.map((stop) => stopOf(stop, roll)) }),
     });
   return [
     ...(p.objections ?? []).map(ended('recorded')),

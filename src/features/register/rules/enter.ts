@@ -5,6 +5,7 @@ import type { CorrectionMade } from '../../../core/corrections.ts';
 import type { Representative } from '../../../core/people.ts';
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import { own } from '../../../core/own.ts';
+import type { Stop } from '../../../core/stops.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
@@ -19,7 +20,7 @@ export interface RegisterPositions {
   readonly unreached?: readonly string[];
   /** How a written request had come to each entity by its end. Lines from before December 2026 do not have it. */
   readonly reach?: readonly Came[];
-  readonly objections?: readonly { readonly entity: string; readonly text: string }[];
+  readonly objections?: readonly { readonly entity: string; readonly text: string; readonly stops?: readonly Stop[] }[];
   /** Objections that were withdrawn or replaced before the end of the written procedure. */
   readonly withdrawn?: readonly {
     readonly entity: string;
@@ -30,6 +31,7 @@ export interface RegisterPositions {
     /** The Secretariat entered it for the entity. */
     readonly entered?: true;
     readonly reason?: string;
+    readonly stops?: readonly Stop[];
   }[];
   /** Requests for discussion without an objection. */
   readonly discussion?: readonly { readonly entity: string; readonly text: string }[];
