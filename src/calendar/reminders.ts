@@ -1,6 +1,6 @@
 /** The reminder ladder of a request (domain.md section 2, and "Reminders" in section 3) [ToR 3.b.iv]. */
 import { instant, millis, type Instant } from '../core/ids.ts';
-import { closingOf, isWorkingDay, workingDaysAfter, workingDaysBefore } from './workingDays.ts';
+import { closingOf, workingDaysBefore } from './workingDays.ts';
 import { dateAt, instantAt } from './zones.ts';
 import type { Calendar, Ladder } from '../core/settings.ts';
 
@@ -10,9 +10,6 @@ export interface Rung {
   /** For the kind `workingDays`: how many working days before the closing date. */
   days?: number;
 }
-
-/** When half of the time ends on a day that is not a working day, the reminder is sent at this time on the next working day. */
-const MORNING = '09:00';
 
 /**
  * The instants at which entities that have not answered are reminded, planned once for the time `from` … `closesAt`.
@@ -33,7 +30,7 @@ export function reminderRungs(from: Instant, closesAt: Instant, ladder: Ladder, 
 function planned(from: Instant, closesAt: Instant, ladder: Ladder, calendar: Calendar): Rung[] {
   const closesOn = dateAt(closesAt, calendar.timeZone);
   const rungs: Rung[] = [];
-  if (ladder.halfTime) rungs.push({ kind: 'halfTime', at: halfTime(from, closesAt, calendar) });
+  if (ladder.halfTime) rungs.push({ kind: 'halfTime', at: middle(from, closesAt) });
   for (const days of ladder.workingDays) {
     rungs.push({ kind: 'workingDays', days, at: closingOf(workingDaysBefore(closesOn, days, calendar), calendar) });
   }
@@ -43,9 +40,6 @@ function planned(from: Instant, closesAt: Instant, ladder: Ladder, calendar: Cal
   return rungs;
 }
 
-function halfTime(from: Instant, closesAt: Instant, calendar: Calendar): Instant {
-  const middle = instant(Math.floor((millis(from) + millis(closesAt)) / 2));
-  const date = dateAt(middle, calendar.timeZone);
-  if (isWorkingDay(date, calendar)) return middle;
-  return instantAt(workingDaysAfter(date, 1, calendar), MORNING, calendar.timeZone);
-}
+/** It may be at a weekend: every reader is reminded on the first morning of their own after it (`readerReminders.ts`). */
+const middle = (from: Instant, closesAt: Instant): Instant =>
+  instant(Math.floor((millis(from) + millis(closesAt)) / 2));

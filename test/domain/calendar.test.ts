@@ -327,9 +327,9 @@ describe('those who are silent are reminded', () => {
 
   test('never with an empty ladder', () => expect(rungs(MONDAY_10, NEXT_MONDAY_17, NONE)).toEqual([]));
 
-  test('at 09:00 of the next working day when half-time is at a weekend', () =>
+  test('at half-time also at a weekend: each reader’s own morning comes after it', () =>
     expect(rungs('2026-06-04T14:00:00.000Z', '2026-06-09T21:00:00.000Z', { ...NONE, halfTime: true })).toEqual([
-      { kind: 'halfTime', at: '2026-06-08T13:00:00.000Z' },
+      { kind: 'halfTime', at: '2026-06-07T05:30:00.000Z' },
     ]));
 
   test('at half-time to the millisecond, rounded down', () =>

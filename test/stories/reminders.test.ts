@@ -130,6 +130,8 @@ describe('a rung that was missed by downtime', () => {
   });
 });
 
+const ONLY_HALF_TIME = { halfTime: true, workingDays: [], closingDayAt: null };
+
 describe('quiet hours', () => {
   it('hold a request back until the morning of its reader in Bangkok', async () => {
     const w = await world({ entities: ['ESCAP', 'UNICEF'] });
@@ -154,25 +156,38 @@ describe('quiet hours', () => {
   it('a reminder that was held until its reader had answered has nothing left to say', async () => {
     const w = await world({ entities: ['ESCAP'] });
     const e = await w.open();
-    await w.to('2026-11-30T14:30:00Z'); // the first rung, 21:00 in Bangkok
+    await w.to('2026-11-29T18:00:00Z'); // after the first rung, half-time: Sunday there, so it is for Monday morning
     await w.alternate('ESCAP').press('endorsement.endorse', e);
     await w.to('2026-12-01T02:00:00Z');
     expect(await w.focalPoint('ESCAP').messages('reminder')).toEqual([]);
   });
 
   it('rungs that fall into one night come as one reminder in the morning', async () => {
-    const w = await world({ entities: ['ESCAP'] });
-    await w.open();
-    await w.to('2026-12-01T02:00:00Z'); // rungs at 21:00 and 05:00 in Bangkok
-    expect(await reminded(w.focalPoint('ESCAP'))).toEqual(['2026-12-01T01:00:00.000Z']);
+    const ladder = { halfTime: true, workingDays: [5], closingDayAt: null };
+    const w = await world({ entities: ['ESCAP'], settings: { ladder } });
+    await w.open({ closesOn: '2026-12-08' });
+    await w.to('2026-12-02T02:00:00Z'); // rungs at 03:00 and 05:00 in Bangkok
+    expect(await reminded(w.focalPoint('ESCAP'))).toEqual(['2026-12-02T01:00:00.000Z']);
+  });
+
+  it('half-time at a weekend comes on the first morning of each reader, not of the network', async () => {
+    const w = await world({ entities: ['ESCAP', 'UNICEF'], settings: { ladder: { ...ONLY_HALF_TIME } } });
+    await w.open(); // half of it has passed on Saturday, 18:00 UTC
+    await w.to(CLOSES);
+    expect(await reminded(w.focalPoint('ESCAP'))).toEqual(['2026-11-30T01:00:00.000Z']);
+    expect(await reminded(w.focalPoint('UNICEF'))).toEqual(['2026-11-30T13:00:00.000Z']);
   });
 
   it('the last warning comes awake and before the end, also where that is the evening before', async () => {
     const w = await world({ entities: ['ESCAP', 'UNICEF'] });
     await w.open();
     await w.to(CLOSES);
-    // 08:00 on Tuesday and 19:00 on Wednesday: what would come on Wednesday at 08:00 is one with it. It closes on Thursday at 05:00.
-    expect(await reminded(w.focalPoint('ESCAP'))).toEqual(['2026-12-01T01:00:00.000Z', '2026-12-02T12:00:00.000Z']);
+    // 08:00 on Monday and Tuesday and 19:00 on Wednesday: what would come on Wednesday at 08:00 is one with it. It closes on Thursday at 05:00.
+    expect(await reminded(w.focalPoint('ESCAP'))).toEqual([
+      '2026-11-30T01:00:00.000Z',
+      '2026-12-01T01:00:00.000Z',
+      '2026-12-02T12:00:00.000Z',
+    ]);
     expect(await reminded(w.alternate('ESCAP'))).toEqual(['2026-12-02T12:00:00.000Z']);
     expect((await w.focalPoint('ESCAP').last('reminder')).words).toContain(
       'It closes tomorrow, Thursday 05:00 your time.',

@@ -138,9 +138,8 @@ export function closingAfter(m: Setting, at: number, days: number): number {
 function plan(m: Model, at: number): void {
   const end = dateOf(m.closes);
   const middle = Math.floor((m.asked + m.closes) / 2);
-  const half = works(m, dateOf(middle)) ? middle : inNewYork(workingDays(m, dateOf(middle), 1, 1), '09:00');
   const all: Rung[] = [
-    { kind: 'halfTime', at: half },
+    { kind: 'halfTime', at: middle },
     { kind: 'workingDays', at: closingOf(workingDays(m, end, 2, -1)) },
     { kind: 'workingDays', at: closingOf(workingDays(m, end, 1, -1)) },
     { kind: 'closingDay', at: inNewYork(end, '09:00') },
