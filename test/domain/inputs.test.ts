@@ -220,4 +220,16 @@ describe('the answers brought together', () => {
     ]);
     expect(links.map(({ url }) => url)).toEqual(['https://un.example/a']);
   });
+
+  it.each([
+    ['after the due date leaves what came in time', HOUR, ['In time.']],
+    ['in time takes the place of it', -HOUR, []],
+  ])('“nothing to report” %s', (_when, fromDue, texts) => {
+    const call = openCall();
+    const before = savedAnswer({ 1: 'In time.', 2: '4' }, call);
+    const at = later(call.dueAt, fromDue);
+    const { state } = decidedOn<InputAnswer>(before, 'input.nothing', focalPoint('UNHCR'), {}, { facts: { call }, at });
+    const { questions } = consolidated(call, [state]);
+    expect(questions[0]?.entries.map(({ text }) => text)).toEqual(texts);
+  });
 });

@@ -4,7 +4,7 @@
  */
 import { isWithin, strictest, type Classification } from '../../../core/classification.ts';
 import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
-import { labelOf, standsAs } from './said.ts';
+import { labelOf, standsAs, stateOf } from './said.ts';
 import {
   boardState,
   standingOf,
@@ -79,13 +79,12 @@ export function consolidated(
 }
 
 /**
- * The answers in time and the late ones, each as it was given. Answers that were withdrawn or replaced by "nothing to report"
- * are left out.
+ * The answers in time and the late ones, each as it was given. An answer that was withdrawn is left out whole. A late "nothing to
+ * report" is told of the entity and leaves what it gave in time: late answers are kept apart (domain.md 8).
  */
 function partsOf(of: InputAnswer): Part[] {
   const counts = (said: Said | undefined): said is Said => said?.state === 'answered' || said?.state === 'partly';
-  const last = of.late ?? of.inTime;
-  if (!counts(last)) return [];
+  if (stateOf(of) === 'withdrawn') return [];
   return [
     ...(counts(of.inTime) ? [{ of, said: of.inTime, late: false }] : []),
     ...(counts(of.late) ? [{ of, said: of.late, late: true }] : []),
