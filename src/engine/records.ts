@@ -2,7 +2,7 @@
 import type { Delivery } from '../core/envelope.ts';
 import { ref, type NetworkId } from '../core/ids.ts';
 import { own } from '../core/own.ts';
-import { inNames, type RecordRequest } from '../kit/records.ts';
+import { inNames, type RecordReader, type RecordRequest } from '../kit/records.ts';
 import { readFrom } from '../kit/read.ts';
 import type { AuditLine, Store } from '../store/store.ts';
 import { loadNetwork } from './network.ts';
@@ -19,11 +19,9 @@ export async function records(
   registry: Registry,
   { network: id, kind, target, ...asked }: RecordsAsked,
 ): Promise<readonly unknown[] | undefined> {
-  if (kind === 'deliveries')
-    return (await store.deliveries(id, target ? { about: ref(target) } : {})).map(deliveryRecord);
   if (kind === 'audit')
     return (await store.audit(id)).filter((line) => !target || line.target === target).map(auditRecord);
-  const reader = own(registry.records, kind);
+  const reader = kind === 'deliveries' ? deliveriesOf(store, id) : own(registry.records, kind);
   if (!reader) return undefined;
   const network = await loadNetwork(store, registry, id);
   if (!network) return [];
@@ -32,6 +30,11 @@ export async function records(
   if (kind === 'people' || kind === 'entities') return found;
   return found.map((record) => inNames(record, network.roll, asked.now.slice(0, 10)));
 }
+
+const deliveriesOf =
+  (store: Store, network: NetworkId): RecordReader =>
+  async ({ target }) =>
+    (await store.deliveries(network, target ? { about: ref(target) } : {})).map(deliveryRecord);
 
 const deliveryRecord = (d: Delivery): unknown => ({
   id: d.id,

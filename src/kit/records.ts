@@ -27,8 +27,12 @@ export const documentsOf =
 
 /** Properties whose values are ids of entities. */
 const ENTITIES = new Set(
-  'entity entities electorate unreached endorsed silent abstained recused present audience agreed order'.split(' '),
+  'entity entities electorate unreached endorsed silent abstained recused discussion present audience agreed order notShared lead'.split(
+    ' ',
+  ),
 );
+/** Properties with a value for each entity, under its id. */
+const BY_ENTITY = new Set(['reach']);
 
 /**
  * The record with entities under their short names: today's names while the matter runs, afterwards the names of the day on
@@ -46,9 +50,16 @@ export function inNames(record: unknown, roll: Entities, today: string): unknown
     if (Array.isArray(value)) return value.map(walk);
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [key, ENTITIES.has(key) ? named(inner) : walk(inner)]),
+      Object.entries(value).map(([key, inner]) => {
+        if (ENTITIES.has(key)) return [key, named(inner)];
+        return [key, BY_ENTITY.has(key) ? walk(underNames(inner)) : walk(inner)];
+      }),
     );
   };
+  const underNames = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null
+      ? Object.fromEntries(Object.entries(value).map(([id, inner]) => [called(id), inner]))
+      : value;
   return walk(record);
 }
 

@@ -313,4 +313,30 @@ describe('what an entity is called', () => {
     ]);
     expect((await w.focalPoint('UNFPA').last('request')).words).toContain('Children’s Fund');
   });
+
+  it('nothing that runs has the former name in its records, in whatever place', async () => {
+    const w = await world();
+    await w.open();
+    await w.officer.press('plan.set', null, { activity: 'Training', lead: 'UNICEF' });
+    await w
+      .focalPoint('UNHCR')
+      .press('correspondence.submit', null, { subject: 'Call', text: 'Please share.', kind: 'proposals' });
+    await w.settle();
+    await w.officer.press('entity.set', null, { short: 'UNICEF', newShort: 'Children’s Fund' });
+    await w.advance('PT10S');
+    for (const kind of [
+      'endorsements',
+      'plan',
+      'correspondence',
+      'deliveries',
+      'inputs',
+      'meetings',
+      'agenda',
+      'terms',
+    ]) {
+      const names = JSON.stringify(await w.records(kind)).match(/"UNICEF"/g) ?? [];
+      expect(names, kind).toEqual([]);
+    }
+    expect(await w.records('plan')).toMatchObject([{ lead: 'Children’s Fund' }]);
+  });
 });
