@@ -1,7 +1,7 @@
 /** A new configuration of the RMC: previewed, and what was agreed or announced stays where it can (domain.md 6). */
 import { describe, expect, it } from 'vitest';
 import { CHAIR, committee, configure, plan, term, terms, type TermRecord } from '../support/committee.ts';
-import type { Somebody, World } from '../support/world.ts';
+import { world, type Somebody, type World } from '../support/world.ts';
 
 const VALUES = { seats: 2, termMonths: 12, startsOn: '2027-01-01' };
 const preview = (w: World, of: Readonly<Record<string, unknown>> = {}) =>
@@ -194,5 +194,34 @@ describe('an agreed swap', () => {
     for (const entity of ['DPO', 'UNFPA'])
       expect((await w.focalPoint(entity).last('rmcSwapEnded')).words).toContain('cannot be kept');
     expect(await w.officer.messages('rmcNotKept')).toEqual([]);
+  });
+});
+
+describe('a configuration before anybody sits', () => {
+  const seats = { seats: '2', termMonths: '12' };
+  const current = async (w: World): Promise<(string | null)[]> =>
+    (await w.records<{ entity: string | null; from: string; to: string }>('terms'))
+      .filter(({ from, to }) => from <= '2026-11-24' && '2026-11-24' <= to)
+      .map(({ entity }) => entity);
+
+  it('binds nobody: terms that began while the roll was empty make room for a new start', async () => {
+    const w = await world({ entities: [] });
+    await w.officer.press('rmc.configure', null, { ...seats, startsOn: '2026-01-01' });
+    expect(await current(w)).toEqual([null, null]);
+    for (const short of ['EA', 'EB', 'EC']) {
+      await w.officer.press('entity.set', null, { short });
+      const of = { email: `fp@${short.toLowerCase()}.example`, name: `Focal point of ${short}` };
+      await w.officer.press('roll.set', null, { ...of, entity: short, role: 'focalPoint' });
+    }
+    const answer = await w.officer.press('rmc.configure', null, { ...seats, startsOn: '2026-11-24' });
+    expect(answer.message).not.toContain('too few');
+    expect(await current(w)).toEqual(['EA', 'EB']);
+  });
+
+  it('may begin in the past, also in the place of one that was to begin later', async () => {
+    const w = await world({ entities: ['UNICEF', 'UNHCR', 'UNFPA'] });
+    await w.officer.press('rmc.configure', null, { ...seats, startsOn: '2027-01-01' });
+    await w.officer.press('rmc.configure', null, { ...seats, startsOn: '2026-01-01', confirm: 'yes' });
+    expect((await current(w)).filter(Boolean)).toHaveLength(2);
   });
 });

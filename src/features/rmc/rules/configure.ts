@@ -17,6 +17,7 @@ import {
   entityNamed,
   hasBegun,
   IN_PLACE,
+  wasServed,
   type Configuration,
   type ConfigurationTyped,
   type ConfigurePreview,
@@ -144,9 +145,9 @@ function configurationOf(r: Rotation, given: Given, roll: Roll, today: CalendarD
   return { seats, termMonths, startsOn, inForceFrom: inForce(r, startsOn, today), groups, order: order.entities };
 }
 
-/** The first configuration may begin in the past. A later one only concerns terms that have not begun. */
+/** A configuration before anybody sits may begin in the past. A later one only concerns terms that have not begun. */
 const inForce = (r: Rotation, startsOn: CalendarDate, today: CalendarDate): CalendarDate =>
-  startsOn > today || !r.terms.some((term) => hasBegun(term, today)) ? startsOn : addDays(today, 1);
+  startsOn > today || !r.terms.some((term) => wasServed(term, today)) ? startsOn : addDays(today, 1);
 
 /** The number of groups. `yes`: half of the seats at a time; a number: that many groups; `no`: all on the same day. */
 function groupsOf(typed: string | undefined, seats: number, termMonths: number): number | undefined {

@@ -13,6 +13,7 @@ import {
   hasBegun,
   openSwaps,
   termOf,
+  wasServed,
   type Configuration,
   type Rotation,
   type Swap,
@@ -23,9 +24,11 @@ import {
 export function configured(r: Rotation, configuration: Configuration, roll: Roll, today: CalendarDate): Rotation {
   if (r.terms.length === 0) return { ...r, configuration };
   const { inForceFrom } = configuration;
-  const isRunning = r.terms.some((term) => hasBegun(term, today));
-  // A rotation that has not begun yet begins with its new start.
+  const isRunning = r.terms.some((term) => wasServed(term, today));
+  // A rotation that has not begun yet, or that nobody has sat in, begins with its new start.
   const before = isRunning ? extended(r, today, addDays(inForceFrom, -1)) : enrolled({ ...r, terms: [] }, roll, today);
+  // Its first terms have begun by now: they are picked as those of a first configuration are.
+  if (!isRunning && inForceFrom <= today) return withoutLost({ ...before, configuration });
   const kept = before.terms.filter((term) => hasBegun(term, today) || term.to < inForceFrom);
   const released = (isRunning ? before : r).terms.filter((term) => !kept.includes(term));
   const base: Rotation = { ...before, configuration, terms: kept };

@@ -127,6 +127,9 @@ export const overlap = (a: { from: string; to: string }, b: { from: string; to: 
 export const termOf = ({ terms }: Rotation, target: string | undefined): Term | undefined =>
   terms.find((term) => term.target === target);
 export const hasBegun = (term: Term, today: CalendarDate): boolean => term.from <= today;
+/** Has somebody sat in it? A term that began while no entity was on the roll binds nobody. */
+export const wasServed = (term: Term, today: CalendarDate): boolean =>
+  hasBegun(term, today) && holders(term).length > 0;
 export const isCurrent = (term: Term, today: CalendarDate): boolean => isWithin(today, term);
 
 /** The entities that have the seat, one after the other. Without stand-ins it is one entity. Days are inclusive. */
