@@ -1,7 +1,7 @@
 /** One's own page in a browser: its routes, with what the program has for them. */
 import type { Router } from 'express';
 import type { Card } from '../core/card.ts';
-import type { Instant } from '../core/ids.ts';
+import { CHAT_PLATFORMS, type Instant } from '../core/ids.ts';
 import { represents, type Language, type Person } from '../core/people.ts';
 import { speakerFor } from '../i18n/speakers.ts';
 import type { Door, KnownPerson } from '../platforms/door.ts';
@@ -39,7 +39,10 @@ export function createOwnPage({ door, store, links, tab, ...deps }: Deps): OwnPa
   const seal = (words: string): Promise<string> => links.seal(words);
   const isLinked = async ({ id }: Person, account: string): Promise<boolean> =>
     tab !== undefined && tab.accounts.isServed(account) && (await door.identities(id, tab.platform)).includes(account);
-  const [passes, codes] = [createPasses({ keyValues, person, isLinked }), createCodes({ keyValues, seal })];
+  const accounts = async ({ id }: Person): Promise<readonly string[]> =>
+    (await Promise.all(CHAT_PLATFORMS.map((platform) => door.identities(id, platform)))).flat();
+  const passes = createPasses({ keyValues, person, isLinked });
+  const codes = createCodes({ keyValues, seal, person, accounts });
   const sendLink = createSendLink(deps);
   const own: OwnDeps = {
     ...{ door, seal, passes, codes, texts: ownTexts, opens },

@@ -98,7 +98,7 @@ export function createPress(deps: PressDeps): Door['press'] {
     await Promise.all([
       createReturnedAddresses(keyValues).remove(address),
       endPassesFor(keyValues, network, address),
-      dropCodesFor(keyValues, address),
+      dropCodesFor(keyValues, address, verb === 'person.erase'),
     ]).catch((fault: unknown) => deps.fault('an address could not be forgotten', fault));
   }
 

@@ -526,6 +526,49 @@ describe('what others try', () => {
     expect((await g.open('/m/')).text).toContain('Your e-mail address');
   });
 
+  it('a code ends with a revocation, another address, leaving the roll or an account that is unlinked', async () => {
+    const w = await world();
+    const who = w.focalPoint('UNHCR');
+    const at = { email: 'fp@unhcr.example' };
+    const account = { ...at, identity: 'slack:T1/U7' };
+    await w.officer.press('roll.link', null, account);
+    const e = await w.open();
+    const newest = async (): Promise<[PageBrowser, string]> => {
+      const b = pageBrowser(w);
+      await b.open(await mailLink(w, who, e));
+      await b.press('Endorse');
+      return [b, await codeOf(who)];
+    };
+    for (const [verb, inputs] of [
+      ['mail.revoke', at],
+      ['roll.unlink', account],
+      ['roll.set', { ...at, newEmail: 'amina@unhcr.example' }],
+      ['roll.remove', { email: 'amina@unhcr.example' }],
+    ] as const) {
+      const [b, code] = await newest();
+      // One who asked by address alone learns nothing of it.
+      const stranger = pageBrowser(w);
+      await stranger.open('/m/');
+      await stranger.press('Send me a code', { address: at.email });
+      const theirs = verb === 'mail.revoke' ? await codeOf(who) : '';
+      const given = b.form('Confirm', { code });
+      expect((await w.officer.press(verb, null, inputs)).ok, verb).toBe(true);
+      expect(await b.send(given), verb).toMatchObject({
+        status: 410,
+        text: expect.stringContaining('This code is over') as string,
+      });
+      expect((await b.open('/m/')).text, verb).toContain('Your e-mail address');
+      if (theirs !== '') {
+        expect((await stranger.press('Confirm', { code: theirs })).text).toContain('That is not the code');
+        await stranger.press('Send me another code');
+        expect((await stranger.press('Confirm', { code: await codeOf(who) })).text).toContain('You are here as');
+      } else expect((await stranger.press('Confirm', { code: '000000' })).text, verb).toContain('That is not the code');
+      await w.advance('PT2H');
+    }
+    expect(await positions(w, e)).toEqual([]);
+    expect((await w.records<{ verb: string }>('audit')).some(({ verb }) => verb === 'endorsement.endorse')).toBe(false);
+  });
+
   it('sixty requests a minute from an address, twenty to a link', async () => {
     const w = await world();
     const url = await linkOf(w.focalPoint('UNHCR'));

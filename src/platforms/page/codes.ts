@@ -8,9 +8,11 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { after, millis, type Instant, type Ref } from '../../core/ids.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import { sendingAt as atOf, SENDINGS_SPACE as SENDINGS } from '../../core/mailbox.ts';
+import type { Person } from '../../core/people.ts';
 import { addressKey } from '../../core/seen.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/spans.ts';
 import { hashOf, isSame } from './guard.ts';
+import { isOf, ownOf, type Owner } from './passes.ts';
 
 const [SPACE, GUESSES] = ['codes', 'codeGuesses'] as const;
 const LIFE_MS = 10 * MINUTE_MS;
@@ -31,8 +33,8 @@ export interface KeptPress {
   readonly event: string;
 }
 export interface Waiting {
-  /** Whom the code proves. Nobody, when the address is on no roll: then no code is right. */
-  readonly people: readonly string[];
+  /** Whom the code proves, as they are on the roll now. Nobody, when the address is on no roll: then no code is right. */
+  readonly people: readonly Person[];
   readonly press: KeptPress;
   /** The token of the link, when the press was made on the page of one. */
   readonly link?: string;
@@ -42,8 +44,17 @@ export interface Waiting {
   readonly sent: 'codeMailed' | 'codeInChat' | 'codePerhaps';
   /** The address, for limits. */
   readonly address: string;
+  /** Asked for with an address alone, by anybody. */
+  readonly byAddress?: true;
 }
-interface Stored extends Waiting {
+interface Asker extends Owner {
+  readonly person: string;
+  /** Their accounts on platforms: one of them is taken from whoever reads codes there. */
+  readonly accounts: readonly string[];
+}
+interface Stored extends Omit<Waiting, 'people'> {
+  /** For whom it was asked, as they were then. Versions before 30 November 2026 have `people`: their codes are good for nobody. */
+  readonly askers?: readonly Asker[];
   readonly code: string;
   readonly nonce: string;
   readonly at: Instant;
@@ -85,20 +96,38 @@ interface Deps {
   readonly keyValues: KeyValueStore;
   /** A hash that only this installation can make: six digits could be guessed from a plain hash. */
   readonly seal: (words: string) => Promise<string>;
+  readonly person: (id: string) => Promise<Person | undefined>;
+  /** The accounts on platforms that the roll links to the person. */
+  readonly accounts: (person: Person) => Promise<readonly string[]>;
   readonly digits?: () => string;
 }
 const sixDigits = (): string => String(randomInt(1_000_000)).padStart(6, '0');
 
-export function createCodes({ keyValues, seal, digits = sixDigits }: Deps): Codes {
+export function createCodes({ keyValues, seal, person: find, accounts, digits = sixDigits }: Deps): Codes {
   const sealed = (nonce: string, code: string): Promise<string> => seal(`code ${nonce} ${code}`);
   async function make(waiting: Waiting, now: Instant): Promise<{ readonly code: string; readonly stored: Stored }> {
     const [code, nonce] = [digits(), randomBytes(12).toString('base64url')];
-    return { code, stored: { ...waiting, code: await sealed(nonce, code), nonce, at: now } };
+    const { people, ...kept } = waiting;
+    const askers: Asker[] = [];
+    for (const person of people) askers.push({ person: person.id, ...ownOf(person), accounts: await accounts(person) });
+    return { code, stored: { ...kept, askers, code: await sealed(nonce, code), nonce, at: now } };
   }
-  async function load(id: WaitingId, now: Instant): Promise<Stored | undefined> {
+  async function load(id: WaitingId, now: Instant): Promise<(Stored & Waiting) | undefined> {
     const value = await keyValues.get(SPACE, keyOf(id));
     const stored = value === undefined ? undefined : (JSON.parse(value) as Stored);
-    return stored && !isGone(stored, now) ? stored : undefined;
+    if (!stored || isGone(stored, now)) return undefined;
+    const people: Person[] = [];
+    for (const asker of stored.askers ?? []) {
+      const person = await find(asker.person);
+      if (person && (await isStill(asker, person))) people.push(person);
+    }
+    // What was asked for with an address looks as before: others would learn that its owner was on the roll.
+    return people.length > 0 || stored.byAddress ? { ...stored, people } : undefined;
+  }
+  /** Has nothing been revoked, changed or unlinked since the code was asked for? */
+  async function isStill(asker: Asker, person: Person): Promise<boolean> {
+    const now = isOf(asker, person) ? await accounts(person) : undefined;
+    return now !== undefined && asker.accounts.every((one) => now.includes(one));
   }
 
   /** Only one request can have a key. */
@@ -128,7 +157,8 @@ export function createCodes({ keyValues, seal, digits = sixDigits }: Deps): Code
       const mine = JSON.stringify(stored);
       const there = await keyValues.putNew(SPACE, keyOf(id), mine);
       if (there === mine) return code;
-      if (!isGone(JSON.parse(there) as Stored, now)) return undefined;
+      // Another request may just have kept it.
+      if (await load(id, now)) return undefined;
       await keyValues.put(SPACE, keyOf(id), mine);
       return code;
     },
@@ -142,8 +172,10 @@ export function createCodes({ keyValues, seal, digits = sixDigits }: Deps): Code
       return stored && { ...stored, isOver: isOver(stored, now) };
     },
     async note(id, sent, now) {
-      const stored = await load(id, now);
-      if (stored) await keyValues.put(SPACE, keyOf(id), JSON.stringify({ ...stored, sent }));
+      const loaded = await load(id, now);
+      if (!loaded) return;
+      const { people: _people, ...stored } = loaded;
+      await keyValues.put(SPACE, keyOf(id), JSON.stringify({ ...stored, sent }));
     },
     async left(id, now) {
       const stored = await load(id, now);
@@ -179,8 +211,15 @@ const isFull = (sent: readonly { readonly value: string }[], now: Instant): bool
     ({ ms, most }) => sent.filter(({ value }) => millis(now) - millis(atOf(value)) < ms).length >= most,
   );
 
-/** Removes what waits for a code that went to this address. */
-export async function dropCodesFor(keyValues: KeyValueStore, address: string): Promise<void> {
-  for (const { key, value } of await keyValues.list(SPACE))
-    if (addressKey((JSON.parse(value) as Stored).address) === addressKey(address)) await keyValues.remove(SPACE, key);
+/**
+ * Removes what waits for a code that went to this address. What was asked for with it alone looks as before, and is nobody's;
+ * of somebody who is erased that goes too.
+ */
+export async function dropCodesFor(keyValues: KeyValueStore, address: string, isErased: boolean): Promise<void> {
+  for (const { key, value } of await keyValues.list(SPACE)) {
+    const stored = JSON.parse(value) as Stored;
+    if (addressKey(stored.address) !== addressKey(address)) continue;
+    if (stored.byAddress && !isErased) await keyValues.put(SPACE, key, JSON.stringify({ ...stored, askers: [] }));
+    else await keyValues.remove(SPACE, key);
+  }
 }

@@ -47,8 +47,13 @@ const read = (value: string): Stored => JSON.parse(value) as Stored;
 const isOver = ({ proved, used, account }: Stored, now: Instant): boolean =>
   account === undefined ? now > after(used, IDLE_MS) || now > after(proved, LIFE_MS) : now > after(proved, TAB_MS);
 const useOf = ({ account }: Stored): PassUse => (account === undefined ? 'browser' : 'tab');
-const ownOf = ({ email, revocations = 0 }: Person) => ({ address: addressKey(email), count: revocations });
-const isFor = ({ address, count }: Stored, person: Person): boolean => {
+/** What a pass or code is given for. Another address or a revocation ends it. */
+export type Owner = Pick<Stored, 'address' | 'count'>;
+export const ownOf = ({ email, revocations = 0 }: Person): Owner => ({
+  address: addressKey(email),
+  count: revocations,
+});
+export const isOf = ({ address, count }: Owner, person: Person): boolean => {
   const now = ownOf(person);
   return address === now.address && count === now.count;
 };
@@ -68,7 +73,7 @@ export function createPasses({ keyValues, person: find, isLinked = async () => f
     keyValues.put(SPACE, keysOf(word) + person.id, JSON.stringify({ person: person.id, ...ownOf(person), ...more }));
   async function ownerOf(stored: Stored, now: Instant): Promise<Person | undefined> {
     const person = isOver(stored, now) ? undefined : await find(stored.person);
-    if (!person || !isFor(stored, person)) return undefined;
+    if (!person || !isOf(stored, person)) return undefined;
     return stored.account === undefined || (await isLinked(person, stored.account)) ? person : undefined;
   }
   return {

@@ -10,7 +10,7 @@ import { keyValuesInMemory } from '../../support/mail/office.ts';
 const NOW = instant('2026-11-24T14:00:00Z');
 const later = (ms: number): Instant => after(NOW, ms);
 const WAITING: Waiting = {
-  people: [AMINA.id],
+  people: [AMINA],
   press: { verb: 'endorsement.endorse', inputs: {}, event: 'e1' },
   what: 'Endorse',
   sent: 'codeMailed',
@@ -21,7 +21,8 @@ const ID = { browser: 'b1', event: 'e1' };
 function codes() {
   const keyValues = keyValuesInMemory();
   const seal = (words: string): Promise<string> => Promise.resolve(`sealed ${words}`);
-  return { keyValues, ...createCodes({ keyValues, seal, digits: () => '123456' }) };
+  const person = async () => AMINA;
+  return { keyValues, ...createCodes({ keyValues, seal, person, accounts: async () => [], digits: () => '123456' }) };
 }
 
 describe('a code', () => {
@@ -49,11 +50,11 @@ describe('a code', () => {
     await keep(ID, WAITING, NOW);
     expect(await guess({ ...ID, browser: 'b2' }, '123456', NOW)).toBeUndefined();
     expect(await guess({ ...ID, event: 'e2' }, '123456', NOW)).toBeUndefined();
-    expect(await guess(ID, '123456', later(10 * MINUTE_MS))).toMatchObject({ right: { people: [AMINA.id] } });
+    expect(await guess(ID, '123456', later(10 * MINUTE_MS))).toMatchObject({ right: { people: [AMINA] } });
     expect(await guess(ID, '123456', later(10 * MINUTE_MS + 1))).toBe('over');
     expect(await guess(ID, '123456', later(HOUR_MS + 1))).toBeUndefined();
     // Asked for anew it has its own five guesses.
-    await renew(ID, { ...WAITING, people: [] }, later(HOUR_MS));
+    await renew(ID, { ...WAITING, people: [], byAddress: true }, later(HOUR_MS));
     expect(await guess(ID, '123456', later(HOUR_MS))).toBe('wrong');
   });
 

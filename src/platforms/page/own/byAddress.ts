@@ -1,12 +1,10 @@
 /** A code or a new link by address, where there is no link that is good. The answers do not say whether anybody has it. */
 import { readAddress } from '../../../core/addresses.ts';
-import { addressKey } from '../../../core/seen.ts';
-import type { KnownPerson } from '../../door.ts';
 import type { Waiting } from '../codes.ts';
 import { newEvent } from './cardPage.ts';
 import { newGuard, sendQuietly, toCode } from './confirm.ts';
 import { answerWith, goneLink, homeLink, notice, signIn } from './pages.ts';
-import { languageOf, type OwnDeps, type Visit } from './visit.ts';
+import { languageOf, peopleAt, type OwnDeps, type Visit } from './visit.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -24,11 +22,11 @@ export async function codeByAddress(
   const waits = await deps.codes.find(id, deps.now());
   if (waits) return toCode(visit, id.event);
   // Past the limit the answer is the same: others would learn that somebody with this address has asked before.
-  const people = (await deps.codes.maySend(address, deps.now())) ? await withAddress(deps, address) : [];
+  const people = (await deps.codes.maySend(address, deps.now())) ? await peopleAt(deps, address) : [];
   const press = { verb: 'home', inputs: {}, event: id.event };
-  const ids = people.map(({ person }) => person.id);
   const what = say('openWhat');
-  const waiting: Waiting = { people: ids, press, what, sent: 'codePerhaps', address };
+  const proved = people.map(({ person }) => person);
+  const waiting: Waiting = { people: proved, press, what, sent: 'codePerhaps', address, byAddress: true };
   const code = await deps.codes.keep(id, waiting, deps.now());
   const [first] = people;
   if (first && code !== undefined) sendQuietly(deps, first, code, deps.texts(first.person.language)('openWhat'));
@@ -48,7 +46,7 @@ export async function linkByAddress(
   const address = readAddress(given);
   if (address === undefined)
     return goneLink(visit, { say, status: 422, guard: await newGuard(deps, visit, old), wrong: say('noAddress') });
-  const people = (await deps.codes.maySend(address, deps.now(), 'link')) ? await withAddress(deps, address) : [];
+  const people = (await deps.codes.maySend(address, deps.now(), 'link')) ? await peopleAt(deps, address) : [];
   const link = await deps.readFormer(old);
   const owner = people.find(({ person }) => person.id === link?.person);
   const to = owner ?? people[0];
@@ -61,12 +59,4 @@ export async function linkByAddress(
     notice(say('sentNew'), true),
     homeLink(visit, say),
   );
-}
-
-async function withAddress({ door }: OwnDeps, address: string): Promise<readonly KnownPerson[]> {
-  const found: KnownPerson[] = [];
-  for (const { id: network } of await door.networks())
-    for (const person of await door.people(network))
-      if (addressKey(person.email) === addressKey(address)) found.push({ person, network });
-  return found;
 }

@@ -8,7 +8,7 @@ import type { Html } from '../html.ts';
 import { act } from './acts.ts';
 import { cardOf, cardPage, newEvent } from './cardPage.ts';
 import { askForCode, notice, redirect, refuse, signIn, written } from './pages.ts';
-import { guardFor, languageOf, type OwnDeps, type Subject, type Visit } from './visit.ts';
+import { guardFor, languageOf, peopleAt, type OwnDeps, type Subject, type Visit } from './visit.ts';
 
 /** Keeps the press of somebody without a pass, sends them a code, and asks for it. */
 export async function confirm(deps: OwnDeps, visit: Visit, subject: Subject, press: KeptPress): Promise<undefined> {
@@ -21,7 +21,7 @@ export async function confirm(deps: OwnDeps, visit: Visit, subject: Subject, pre
   const kept = written(say, press.inputs);
   if (!(await deps.codes.maySend(known.person.email, deps.now()))) return refuse(visit, say, 429, 'tooMuch', kept);
   const waiting: Waiting = {
-    people: [known.person.id],
+    people: [known.person],
     press,
     ...(token !== undefined && { link: token }),
     what: await deps.what(known, titleOf(await cardOf(deps, visit, subject), press) ?? say('openWhat'), press.target),
@@ -65,7 +65,7 @@ function titleOf(card: Card, { verb, target }: KeptPress): string | undefined {
 }
 
 async function subjectOf(deps: OwnDeps, { people, link: token }: Waiting): Promise<Subject | undefined> {
-  const known = people[0] === undefined ? undefined : await deps.door.person(people[0]);
+  const known = people[0] && (await deps.door.person(people[0].id));
   const link = token === undefined ? undefined : await deps.readLink(token);
   return known && { known, ...(link && token !== undefined && { link, token }) };
 }
@@ -118,7 +118,7 @@ export function toCode(visit: Visit, event: string, link?: string): undefined {
 export async function showCode(deps: OwnDeps, visit: Visit, event: string, link: string): Promise<undefined> {
   const waiting = await deps.codes.find({ browser: visit.browser, event }, deps.now());
   if (!waiting) return startAgain(deps, visit, 410, 'codeOver', link);
-  const isIn = visit.passes.some(({ person }) => person.id === waiting.people[0]);
+  const isIn = visit.passes.some(({ person }) => person.id === waiting.people[0]?.id);
   if (isIn) return redirect(visit, waiting.link === undefined ? '/m/' : `/m/${waiting.link}`);
   const wrong = await deps.codes.left({ browser: visit.browser, event }, deps.now());
   if (wrong === 0) return startAgain(deps, visit, 422, 'codeSpent', waiting.link, waiting.press);
@@ -148,10 +148,7 @@ async function proved(deps: OwnDeps, visit: Visit, waiting: Waiting): Promise<un
   const subject = await subjectOf(deps, waiting);
   if (!subject) return startAgain(deps, visit, 410, 'codeOver', waiting.link, waiting.press);
   let word = visit.passWord;
-  for (const id of waiting.people) {
-    const known = await deps.door.person(id);
-    if (known) word = await deps.passes.give(known.person, deps.now(), word);
-  }
+  for (const person of waiting.people) word = await deps.passes.give(person, deps.now(), word);
   const passes = await deps.passes.inBrowser(word, deps.now());
   const trusted: Visit = { ...visit, passes, ...(word !== undefined && { passWord: word }) };
   const pass = passes.find(({ person }) => person.id === subject.known.person.id);
@@ -160,23 +157,23 @@ async function proved(deps: OwnDeps, visit: Visit, waiting: Waiting): Promise<un
 }
 
 async function sendAgain(deps: OwnDeps, visit: Visit, event: string, waiting: Waiting): Promise<undefined> {
-  const subject = await subjectOf(deps, waiting);
-  const say = deps.texts(languageOf(visit));
-  const isByAddress = waiting.sent === 'codePerhaps';
-  if (!(await deps.codes.maySend(waiting.address, deps.now()))) {
+  const id = { browser: visit.browser, event };
+  const may = await deps.codes.maySend(waiting.address, deps.now());
+  if (waiting.byAddress) {
     // What an address asked for before would tell that somebody has it.
-    if (isByAddress) return toCode(visit, event, waiting.link);
-    return refuse(visit, say, 429, 'tooMuch', written(say, waiting.press.inputs));
-  }
-  const code = await deps.codes.renew({ browser: visit.browser, event }, waiting, deps.now());
-  if (isByAddress) {
-    if (subject) sendQuietly(deps, subject.known, code, waiting.what);
+    if (!may) return toCode(visit, event, waiting.link);
+    const people = await peopleAt(deps, waiting.address);
+    const code = await deps.codes.renew(id, { ...waiting, people: people.map(({ person }) => person) }, deps.now());
+    if (people[0]) sendQuietly(deps, people[0], code, waiting.what);
     return toCode(visit, event, waiting.link);
   }
+  const say = deps.texts(languageOf(visit));
+  const kept = written(say, waiting.press.inputs);
+  if (!may) return refuse(visit, say, 429, 'tooMuch', kept);
+  const subject = await subjectOf(deps, waiting);
+  const code = await deps.codes.renew(id, waiting, deps.now());
   const sent = subject && (await sendTo(deps, subject, { ...waiting, event }, code, visit));
-  return sent
-    ? toCode(visit, event, waiting.link)
-    : refuse(visit, say, 503, 'notSent', written(say, waiting.press.inputs));
+  return sent ? toCode(visit, event, waiting.link) : refuse(visit, say, 503, 'notSent', kept);
 }
 
 /**

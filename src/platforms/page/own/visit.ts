@@ -5,6 +5,7 @@ import type { Card } from '../../../core/card.ts';
 import type { ActName } from '../../../core/contract.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
 import { LANGUAGES, type Language } from '../../../core/people.ts';
+import { addressKey } from '../../../core/seen.ts';
 import type { Door, KnownPerson } from '../../door.ts';
 import type { Codes } from '../codes.ts';
 import { browserOf, greet, isFromOurPage, isSame, keepWord, wordIn } from '../guard.ts';
@@ -109,4 +110,13 @@ export async function isWelcome(deps: OwnDeps, visit: Visit, given: string, abou
   const { req, place } = visit;
   const isOurs = browserOf(req, deps.base(), place.browser) !== undefined && isFromOurPage(req, deps.base());
   return isOurs && isSame(given, await guardFor(deps, visit, about));
+}
+
+/** Those who have this address on the roll of a network here. */
+export async function peopleAt({ door }: OwnDeps, address: string): Promise<readonly KnownPerson[]> {
+  const found: KnownPerson[] = [];
+  for (const { id: network } of await door.networks())
+    for (const person of await door.people(network))
+      if (addressKey(person.email) === addressKey(address)) found.push({ person, network });
+  return found;
 }
