@@ -50,7 +50,7 @@ export function createOwnPage({ door, store, links, tab, ...deps }: Deps): OwnPa
     sendCode: createSendCode(deps),
     async sendLink(to, { item, delivery } = {}) {
       const [about, by] = [item !== undefined && { item }, delivery !== undefined && { delivery }];
-      await sendLink(to, await links.linkFor({ person: to.person, made: deps.now(), ...about, ...by }));
+      return sendLink(to, await links.linkFor({ person: to.person, made: deps.now(), ...about, ...by }));
     },
     readLink: (token) => links.readOwn(token, person),
     readFormer: (token) => links.readFormer(token, person),

@@ -30,12 +30,16 @@ export function createSendCode(deps: CodeDeps): OwnDeps['sendCode'] {
     sent.mailed ? ((await byMail(sent)) ?? byChat(sent)) : ((await byChat(sent)) ?? byMail(sent));
 }
 
-/** A new link goes where the one that is no longer good came from most likely: by mail, otherwise to the chat. */
-export function createSendLink(deps: CodeDeps): (to: KnownPerson, url: string) => Promise<void> {
+/**
+ * A new link goes where the one that is no longer good came from most likely: by mail, otherwise to the chat.
+ * @returns whether it could be sent
+ */
+export function createSendLink(deps: CodeDeps): (to: KnownPerson, url: string) => Promise<boolean> {
   return async (to, link) => {
     const { name, email: address, language } = to.person;
     const failure = deps.mailLink ? await deps.mailLink({ to: { name, address }, language, link }) : 'no mail';
-    if (failure) await toChat(deps, to, wayToPage(speakerFor(to.person), link), 'page');
+    if (!failure) return true;
+    return (await toChat(deps, to, wayToPage(speakerFor(to.person), link), 'page')) !== undefined;
   };
 }
 

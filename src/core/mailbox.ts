@@ -30,7 +30,21 @@ export interface KeptPass {
   /** The account by which a tab of a platform was opened: `TENANT/OBJECT`. Absent in a browser by itself. */
   readonly account?: string;
 }
-/** Where the sendings of codes and new links of the last day are counted: `HASH OF THE ADDRESS'S KEY/NUMBER`. */
+/** Where the sendings of codes and new links of the last day are counted. */
 export const SENDINGS_SPACE = 'codeSendings';
+const SENDING_PREFIXES = {
+  code: '',
+  link: 'link/',
+  codeByAddress: 'address/',
+  linkByAddress: 'link/address/',
+} as const;
+type Sending = keyof typeof SENDING_PREFIXES;
+/** The keys of those to an address: `PREFIX/HASH OF THE ADDRESS'S KEY/NUMBER`. */
+export const sendingsTo = (what: Sending, hash: string): string => `${SENDING_PREFIXES[what]}${hash}/`;
+/** The keys of all that were sent to an address. */
+export const allSendingsTo = (hash: string): readonly string[] =>
+  Object.values(SENDING_PREFIXES).map((prefix) => `${prefix}${hash}/`);
+/** The keys of those that were asked for from one place: by address, and so for anybody. */
+export const sendingsFrom = (what: Sending, place: string): string => `from/${what}/${place}/`;
 /** When it was sent. */
 export const sendingAt = (value: string): Instant => instant(value.split(' ')[0] ?? 0);

@@ -7,7 +7,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { after, millis, type Instant, type Ref } from '../../core/ids.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
-import { sendingAt as atOf, SENDINGS_SPACE as SENDINGS } from '../../core/mailbox.ts';
+import { sendingAt as atOf, sendingsFrom, SENDINGS_SPACE as SENDINGS, sendingsTo } from '../../core/mailbox.ts';
 import type { Person } from '../../core/people.ts';
 import { addressKey } from '../../core/seen.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/spans.ts';
@@ -22,6 +22,12 @@ const MAX_SENDINGS = [
   { ms: HOUR_MS, most: 3 },
   { ms: DAY_MS, most: 10 },
 ] as const;
+/** From one place, whatever the addresses: an office of many people has one. */
+const MAX_FROM_PLACE = [
+  { ms: HOUR_MS, most: 30 },
+  { ms: DAY_MS, most: 100 },
+] as const;
+type Limits = readonly { readonly ms: number; readonly most: number }[];
 
 /** What was pressed on the page, kept until the code comes. */
 export interface KeptPress {
@@ -60,12 +66,23 @@ interface Stored extends Omit<Waiting, 'people'> {
   readonly at: Instant;
 }
 export type Guess = { readonly right: Waiting } | 'wrong' | 'spent' | 'over';
-/** Codes and new links have limits of their own: who asks for a link can still get the code that it needs. */
-export type Sending = 'code' | 'link';
+/**
+ * What may be sent is counted apart, so that nobody uses up another's: codes for a press on a page that was opened by a good
+ * link, new links in place of one that was somebody's, and each of them asked for with an address alone, as anybody can.
+ */
+export type Sending = 'code' | 'link' | 'codeByAddress' | 'linkByAddress';
+/** One that may be sent, and is counted. */
+export interface Counted {
+  /** It could not be sent: it counts no more. */
+  giveBack(): Promise<void>;
+}
 
 export interface Codes {
-  /** May another one go to this address? It is counted when it may. */
-  maySend(address: string, now: Instant, what?: Sending): Promise<boolean>;
+  /**
+   * May another one go to this address? It is counted when it may.
+   * @param from where the browser is that asks with an address alone
+   */
+  maySend(address: string, now: Instant, what?: Sending, from?: string): Promise<Counted | undefined>;
   /** Keeps a press, and makes its code. @returns the code; undefined when the same press waits already */
   keep(id: WaitingId, waiting: Waiting, now: Instant): Promise<string | undefined>;
   /** A new code for a press that waits already. */
@@ -135,21 +152,30 @@ export function createCodes({ keyValues, seal, person: find, accounts, digits = 
     const mine = `${now} ${randomBytes(9).toString('base64url')}`;
     return (await keyValues.putNew(space, key, mine)) === mine;
   }
+  /** @returns the key of what was counted; undefined past the limit */
+  async function count(prefix: string, limits: Limits, now: Instant): Promise<string | undefined> {
+    // Another request may take the same number: then the limit is looked at again.
+    for (;;) {
+      const sent = await keyValues.list(SENDINGS, prefix);
+      if (isFull(sent, limits, now)) return undefined;
+      const key = `${prefix}${numbered(Number(sent.at(-1)?.key.slice(prefix.length) ?? '0') + 1)}`;
+      if (await claim(SENDINGS, key, now)) return key;
+    }
+  }
   async function takeGuess(nonce: string, now: Instant): Promise<number | undefined> {
     for (let n = 1; n <= MAX_GUESSES; n += 1) if (await claim(GUESSES, `${nonce}/${n}`, now)) return n;
     return undefined;
   }
 
   return {
-    async maySend(address, now, what = 'code') {
-      const prefix = `${what === 'link' ? 'link/' : ''}${hashOf(addressKey(address))}/`;
-      // Another request may take the same number: then the limit is looked at again.
-      for (;;) {
-        const sent = await keyValues.list(SENDINGS, prefix);
-        if (isFull(sent, now)) return false;
-        const last = sent.at(-1)?.key.slice(prefix.length) ?? '0';
-        if (await claim(SENDINGS, `${prefix}${numbered(Number(last) + 1)}`, now)) return true;
+    async maySend(address, now, what = 'code', from) {
+      // A place that is past its limit uses up nobody's.
+      if (from !== undefined) {
+        const place = (await seal(`place ${placeOf(from)}`)).replaceAll('/', '_');
+        if ((await count(sendingsFrom(what, place), MAX_FROM_PLACE, now)) === undefined) return undefined;
       }
+      const key = await count(sendingsTo(what, hashOf(addressKey(address))), MAX_SENDINGS, now);
+      return key === undefined ? undefined : { giveBack: () => keyValues.remove(SENDINGS, key) };
     },
     async keep(id, waiting, now) {
       if (await load(id, now)) return undefined;
@@ -206,10 +232,16 @@ export function createCodes({ keyValues, seal, person: find, accounts, digits = 
 }
 
 const numbered = (n: number): string => String(n).padStart(6, '0');
-const isFull = (sent: readonly { readonly value: string }[], now: Instant): boolean =>
-  MAX_SENDINGS.some(
-    ({ ms, most }) => sent.filter(({ value }) => millis(now) - millis(atOf(value)) < ms).length >= most,
-  );
+/** A network of IPv6 has more addresses than anybody can count: its first half, which is one customer's, is the place. */
+function placeOf(ip: string): string {
+  if (!ip.includes(':') || ip.includes('.')) return ip.replace(/^::ffff:/i, '');
+  const [head = [], tail] = ip.split('::').map((part) => part.split(':').filter(Boolean));
+  const left = [...head];
+  if (tail) left.push(...Array.from({ length: 8 - head.length - tail.length }, () => '0'), ...tail);
+  return left.slice(0, 4).join(':');
+}
+const isFull = (sent: readonly { readonly value: string }[], limits: Limits, now: Instant): boolean =>
+  limits.some(({ ms, most }) => sent.filter(({ value }) => millis(now) - millis(atOf(value)) < ms).length >= most);
 
 /**
  * Removes what waits for a code that went to this address. What was asked for with it alone looks as before, and is nobody's;

@@ -67,11 +67,43 @@ describe('a code', () => {
     expect([await ask(later(HOUR_MS)), await ask(later(2 * HOUR_MS)), await ask(later(3 * HOUR_MS))]).toEqual([
       3, 3, 1,
     ]);
-    expect(await maySend('bo@who.int', NOW)).toBe(true);
+    expect(await maySend('bo@who.int', NOW)).toBeDefined();
     await forget(later(DAY_MS));
     expect(await ask(later(DAY_MS))).toBe(3);
     await forget(later(3 * DAY_MS));
     for (const space of ['codes', 'codeGuesses', 'codeSendings']) expect(await keyValues.list(space)).toEqual([]);
+  });
+});
+
+describe('what may be sent', () => {
+  const [AMINAS, BOS] = [AMINA.email, 'bo@who.int'];
+
+  it('by somebody’s own link is not used up by whoever asks with their address', async () => {
+    const { maySend } = codes();
+    for (const ip of ['192.0.2.1', '192.0.2.2', '192.0.2.3'])
+      expect(await maySend(AMINAS, NOW, 'codeByAddress', ip)).toBeDefined();
+    expect(await maySend(AMINAS, NOW, 'codeByAddress', '192.0.2.4')).toBeUndefined();
+    for (const what of ['linkByAddress', 'link', 'code'] as const)
+      expect(await maySend(AMINAS, NOW, what, what === 'linkByAddress' ? '192.0.2.4' : undefined), what).toBeDefined();
+  });
+
+  it('with addresses alone has a limit for each place, whose browsers past it use up nobody’s', async () => {
+    const { maySend } = codes();
+    const ask = (address: string, ip: string) => maySend(address, NOW, 'codeByAddress', ip);
+    for (let n = 0; n < 30; n += 1) expect(await ask(`${n}@who.int`, `2001:db8:1:2:${n}::1`)).toBeDefined();
+    for (let n = 0; n < 5; n += 1) expect(await ask(BOS, '2001:db8:1:2::9')).toBeUndefined();
+    for (let n = 0; n < 3; n += 1) expect(await ask(BOS, '2001:db8:1:3::9')).toBeDefined();
+    expect(await ask(BOS, '192.0.2.1')).toBeUndefined();
+  });
+
+  it('counts no more once it could not be sent', async () => {
+    const { maySend } = codes();
+    for (let n = 0; n < 5; n += 1) await (await maySend(AMINAS, NOW))?.giveBack();
+    const [first] = [await maySend(AMINAS, NOW), await maySend(AMINAS, NOW), await maySend(AMINAS, NOW)];
+    expect(await maySend(AMINAS, NOW)).toBeUndefined();
+    await first?.giveBack();
+    expect(await maySend(AMINAS, NOW)).toBeDefined();
+    expect(await maySend(AMINAS, NOW)).toBeUndefined();
   });
 });
 

@@ -4,6 +4,7 @@ import {
   PASSES_SPACE,
   RETURNED_SPACE,
   returnedIn,
+  allSendingsTo,
   sendingAt,
   SENDINGS_SPACE,
   type KeptPass,
@@ -19,7 +20,7 @@ const hashOf = (words: string): string => createHash('sha256').update(words).dig
 export async function keptBeside(read: ReadStore, { id, email }: Pick<Person, 'id' | 'email'>): Promise<Kept> {
   const [passes, sendings, returned] = await Promise.all([
     read.keyValues(PASSES_SPACE),
-    read.keyValues(SENDINGS_SPACE, `${hashOf(addressKey(email))}/`),
+    Promise.all(allSendingsTo(hashOf(addressKey(email))).map((prefix) => read.keyValues(SENDINGS_SPACE, prefix))),
     read.keyValue(RETURNED_SPACE, addressKey(email)),
   ]);
   return {
@@ -27,7 +28,10 @@ export async function keptBeside(read: ReadStore, { id, email }: Pick<Person, 'i
       const { person, proved, used } = JSON.parse(value) as KeptPass;
       return person === id ? [{ browser: `P-${hashOf(key).slice(0, 8)}`, provedAt: proved, usedAt: used }] : [];
     }),
-    codes: sendings.map(({ value }) => ({ at: sendingAt(value) })),
+    codes: sendings
+      .flat()
+      .map(({ value }) => ({ at: sendingAt(value) }))
+      .sort((a, b) => (a.at < b.at ? -1 : 1)),
     returned: returned === undefined ? [] : [returnedIn(returned)],
   };
 }

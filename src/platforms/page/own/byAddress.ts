@@ -1,6 +1,8 @@
 /** A code or a new link by address, where there is no link that is good. The answers do not say whether anybody has it. */
 import { readAddress } from '../../../core/addresses.ts';
-import type { Waiting } from '../codes.ts';
+import type { KnownPerson } from '../../door.ts';
+import type { Counted, Waiting } from '../codes.ts';
+import type { OwnLink } from '../keys.ts';
 import { newEvent } from './cardPage.ts';
 import { newGuard, sendQuietly, toCode } from './confirm.ts';
 import { answerWith, goneLink, homeLink, notice, signIn } from './pages.ts';
@@ -22,14 +24,16 @@ export async function codeByAddress(
   const waits = await deps.codes.find(id, deps.now());
   if (waits) return toCode(visit, id.event);
   // Past the limit the answer is the same: others would learn that somebody with this address has asked before.
-  const people = (await deps.codes.maySend(address, deps.now())) ? await peopleAt(deps, address) : [];
+  const counted = await deps.codes.maySend(address, deps.now(), 'codeByAddress', visit.req.ip ?? '');
+  const people = counted ? await peopleAt(deps, address) : [];
   const press = { verb: 'home', inputs: {}, event: id.event };
   const what = say('openWhat');
   const proved = people.map(({ person }) => person);
   const waiting: Waiting = { people: proved, press, what, sent: 'codePerhaps', address, byAddress: true };
   const code = await deps.codes.keep(id, waiting, deps.now());
   const [first] = people;
-  if (first && code !== undefined) sendQuietly(deps, first, code, deps.texts(first.person.language)('openWhat'));
+  if (first && counted && code !== undefined)
+    sendQuietly(deps, first, { code, what: deps.texts(first.person.language)('openWhat'), counted });
   return toCode(visit, id.event);
 }
 
@@ -46,13 +50,16 @@ export async function linkByAddress(
   const address = readAddress(given);
   if (address === undefined)
     return goneLink(visit, { say, status: 422, guard: await newGuard(deps, visit, old), wrong: say('noAddress') });
-  const people = (await deps.codes.maySend(address, deps.now(), 'link')) ? await peopleAt(deps, address) : [];
   const link = await deps.readFormer(old);
-  const owner = people.find(({ person }) => person.id === link?.person);
-  const to = owner ?? people[0];
+  const found = await peopleAt(deps, address);
+  const owner = found.find(({ person }) => person.id === link?.person);
+  // Strangers do not use up what whoever has had a link may ask for.
+  const counted = owner
+    ? await deps.codes.maySend(address, deps.now(), 'link')
+    : await deps.codes.maySend(address, deps.now(), 'linkByAddress', visit.req.ip ?? '');
+  const to = owner ?? found[0];
   // Not waited for: how long it takes would tell that somebody has the address.
-  if (to)
-    void deps.sendLink(to, owner && link).catch((fault: unknown) => deps.fault('a new link could not be sent', fault));
+  if (to && counted) sendLinkQuietly(deps, to, owner && link, counted);
   return answerWith(
     visit,
     { say, status: 200, title: say('title') },
@@ -60,3 +67,9 @@ export async function linkByAddress(
     homeLink(visit, say),
   );
 }
+
+const sendLinkQuietly = (deps: OwnDeps, to: KnownPerson, old: OwnLink | undefined, counted: Counted): void =>
+  void deps
+    .sendLink(to, old)
+    .then((isSent) => (isSent ? undefined : counted.giveBack()))
+    .catch((fault: unknown) => deps.fault('a new link could not be sent', fault));

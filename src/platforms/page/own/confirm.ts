@@ -3,7 +3,7 @@ import type { Card } from '../../../core/card.ts';
 import type { KnownPerson } from '../../door.ts';
 import { formsOn } from '../../answerText.ts';
 import { cardHtml } from '../card.ts';
-import type { KeptPress, Waiting } from '../codes.ts';
+import type { Counted, KeptPress, Waiting } from '../codes.ts';
 import type { Html } from '../html.ts';
 import { act } from './acts.ts';
 import { cardOf, cardPage, newEvent } from './cardPage.ts';
@@ -19,7 +19,8 @@ export async function confirm(deps: OwnDeps, visit: Visit, subject: Subject, pre
   if (waits?.isOver) return sendAgain(deps, visit, press.event, waits);
   if (waits) return toCode(visit, press.event, token);
   const kept = written(say, press.inputs);
-  if (!(await deps.codes.maySend(known.person.email, deps.now()))) return refuse(visit, say, 429, 'tooMuch', kept);
+  const counted = await deps.codes.maySend(known.person.email, deps.now());
+  if (!counted) return refuse(visit, say, 429, 'tooMuch', kept);
   const waiting: Waiting = {
     people: [known.person],
     press,
@@ -29,24 +30,41 @@ export async function confirm(deps: OwnDeps, visit: Visit, subject: Subject, pre
     address: known.person.email,
   };
   const code = await deps.codes.keep(id, waiting, deps.now());
-  const sent =
-    code === undefined ? 'codePerhaps' : await sendTo(deps, subject, { ...waiting, event: press.event }, code, visit);
+  if (code === undefined) {
+    // The same press was sent twice, and its code is on its way.
+    await counted.giveBack();
+    return toCode(visit, press.event, token);
+  }
+  const sent = await sendTo(deps, subject, { ...waiting, event: press.event }, { code, counted }, visit);
   if (sent) return toCode(visit, press.event, token);
   await deps.codes.drop(id);
   return refuse(visit, say, 503, 'notSent', kept);
 }
 
 type Pending = Waiting & { readonly event: string };
+/** A code that may be sent. */
+interface Ready {
+  readonly code: string;
+  readonly counted: Counted;
+}
 
 async function sendTo(
   deps: OwnDeps,
   { known, link }: Subject,
   { what, event }: Pending,
-  code: string,
+  { code, counted }: Ready,
   { browser }: Visit,
 ): Promise<Waiting['sent'] | undefined> {
-  const way = await deps.sendCode({ to: known, code, what, mailed: link?.delivery !== undefined });
-  if (way === undefined) return undefined;
+  const way = await deps
+    .sendCode({ to: known, code, what, mailed: link?.delivery !== undefined })
+    .catch((fault: unknown) => {
+      deps.fault('a code could not be sent', fault);
+      return undefined;
+    });
+  if (way === undefined) {
+    await counted.giveBack();
+    return undefined;
+  }
   const sent = way === 'mail' ? 'codeMailed' : 'codeInChat';
   await deps.codes.note({ browser, event }, sent, deps.now());
   return sent;
@@ -157,23 +175,27 @@ async function proved(deps: OwnDeps, visit: Visit, waiting: Waiting): Promise<un
 }
 
 async function sendAgain(deps: OwnDeps, visit: Visit, event: string, waiting: Waiting): Promise<undefined> {
-  const id = { browser: visit.browser, event };
-  const may = await deps.codes.maySend(waiting.address, deps.now());
-  if (waiting.byAddress) {
-    // What an address asked for before would tell that somebody has it.
-    if (!may) return toCode(visit, event, waiting.link);
-    const people = await peopleAt(deps, waiting.address);
-    const code = await deps.codes.renew(id, { ...waiting, people: people.map(({ person }) => person) }, deps.now());
-    if (people[0]) sendQuietly(deps, people[0], code, waiting.what);
-    return toCode(visit, event, waiting.link);
-  }
+  if (waiting.byAddress) return sendAgainQuietly(deps, visit, event, waiting);
   const say = deps.texts(languageOf(visit));
   const kept = written(say, waiting.press.inputs);
-  if (!may) return refuse(visit, say, 429, 'tooMuch', kept);
+  const counted = await deps.codes.maySend(waiting.address, deps.now());
+  if (!counted) return refuse(visit, say, 429, 'tooMuch', kept);
   const subject = await subjectOf(deps, waiting);
-  const code = await deps.codes.renew(id, waiting, deps.now());
-  const sent = subject && (await sendTo(deps, subject, { ...waiting, event }, code, visit));
+  const code = await deps.codes.renew({ browser: visit.browser, event }, waiting, deps.now());
+  const sent = subject && (await sendTo(deps, subject, { ...waiting, event }, { code, counted }, visit));
   return sent ? toCode(visit, event, waiting.link) : refuse(visit, say, 503, 'notSent', kept);
+}
+
+/** The answer is the same past the limit: what an address asked for before would tell that somebody has it. */
+async function sendAgainQuietly(deps: OwnDeps, visit: Visit, event: string, waiting: Waiting): Promise<undefined> {
+  const { address, what } = waiting;
+  const counted = await deps.codes.maySend(address, deps.now(), 'codeByAddress', visit.req.ip ?? '');
+  if (!counted) return toCode(visit, event);
+  const people = await peopleAt(deps, address);
+  const proved = { ...waiting, people: people.map(({ person }) => person) };
+  const code = await deps.codes.renew({ browser: visit.browser, event }, proved, deps.now());
+  if (people[0]) sendQuietly(deps, people[0], { code, what, counted });
+  return toCode(visit, event);
 }
 
 /**
@@ -211,7 +233,12 @@ export const newGuard = async (
 });
 
 /** Not waited for: how long it takes would tell that somebody has the address. */
-export const sendQuietly = (deps: OwnDeps, to: KnownPerson, code: string, what: string): void =>
+export const sendQuietly = (
+  deps: OwnDeps,
+  to: KnownPerson,
+  { code, what, counted }: Ready & { readonly what: string },
+): void =>
   void deps
     .sendCode({ to, code, what, mailed: true })
+    .then((way) => (way === undefined ? counted.giveBack() : undefined))
     .catch((fault: unknown) => deps.fault('a code could not be sent', fault));

@@ -31,8 +31,8 @@ export interface OwnDeps {
   readonly codes: Codes;
   /** Sends a code. @returns how it went; undefined when it could not be sent */
   readonly sendCode: (code: SentCode) => Promise<'mail' | 'chat' | undefined>;
-  /** Sends a new link: to what the old one led to, or to the whole page. */
-  readonly sendLink: (to: KnownPerson, old?: Pick<OwnLink, 'item' | 'delivery'>) => Promise<void>;
+  /** Sends a new link: to what the old one led to, or to the whole page. @returns whether it could be sent */
+  readonly sendLink: (to: KnownPerson, old?: Pick<OwnLink, 'item' | 'delivery'>) => Promise<boolean>;
   /** Tells that the reader of a message was here themselves. */
   readonly seen: (delivery: string) => Promise<void>;
   readonly now: () => Instant;
