@@ -26,6 +26,8 @@ export interface EntityNames {
 export interface Entity extends EntityNames {
   readonly id: EntityId;
   readonly joinedOn?: CalendarDate;
+  /** When it was added, on the day on which it joined. Absent where an officer gave another day. */
+  readonly joinedAt?: Instant;
   readonly leftOn?: CalendarDate;
   /** When it ceased to be a member. */
   readonly leftAt?: Instant;
@@ -34,6 +36,13 @@ export interface Entity extends EntityNames {
   readonly mergedInto?: EntityId;
   /** Its earlier names, the oldest first. */
   readonly former?: readonly FormerNames[];
+  /** The times before it came back, the oldest first. */
+  readonly earlier?: readonly Membership[];
+}
+/** The days on which an entity was a member, the first and the last one too. */
+export interface Membership {
+  readonly joinedOn?: CalendarDate;
+  readonly leftOn?: CalendarDate;
 }
 export interface FormerNames extends EntityNames {
   readonly until: Instant;
@@ -47,6 +56,17 @@ export interface Entities {
 
 const at = <T>(table: Readonly<Record<string, T>> | undefined, id: string): T | undefined =>
   table !== undefined && Object.hasOwn(table, id) ? table[id] : undefined;
+
+/**
+ * Was the entity a member on that day? It is asked of members, and of those that left after that day.
+ * @param until an instant of the day; one that was added later was not a member yet
+ */
+export function wasMember(entity: Entity | undefined, day: CalendarDate, until?: Instant): boolean {
+  const { joinedOn = day, joinedAt, earlier = [] } = entity ?? {};
+  const isAdded = joinedOn < day || joinedAt === undefined || until === undefined || joinedAt < until;
+  const isBefore = ({ joinedOn: from = day, leftOn = day }: Membership): boolean => from <= day && day <= leftOn;
+  return (joinedOn <= day && isAdded) || earlier.some(isBefore);
+}
 
 /** Finds an entity by its id, whether it is a member or has left. */
 export const entityOf = (roll: Entities, id: string): Entity | undefined => at(roll.entities, id) ?? at(roll.left, id);

@@ -1,5 +1,5 @@
 /** The report of a year: figures from the record, for the Secretariat, and for each member their own. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { unzipSync, strFromU8 } from 'fflate';
 import { begin, plan, refer } from '../support/meetings.ts';
 import { world, type Reply, type World } from '../support/world.ts';
@@ -157,4 +157,55 @@ it('calls nobody silent on a request that was withdrawn or stopped before its en
     '0',
     '0',
   ]);
+});
+
+describe('meetings are those of the time in the network', () => {
+  const sat = async (w: World, entity: string): Promise<readonly (string | undefined)[]> => {
+    const reply = await w.officer.press('report.show', null, { year: '2026', entity });
+    return [figure(reply, 'Meetings, invited'), figure(reply, 'Meetings, attended')];
+  };
+  /** A meeting on 10 December, from ten until half past ten in New York, at which UNHCR and UNICEF were. */
+  async function held(): Promise<World> {
+    const w = await world();
+    const m = await plan(w);
+    await begin(w, m, 'UNHCR, UNICEF');
+    await w.to('2026-12-10T15:30:00Z');
+    expect(await w.officer.press('meeting.end', m, { confirm: 'yes' })).toMatchObject({ ok: true });
+    await w.settle();
+    return w;
+  }
+
+  it('one that joins later on the day of a meeting, or on the day after it, was not invited', async () => {
+    const w = await held();
+    await w.to('2026-12-10T16:00:00Z');
+    await w.officer.press('entity.set', null, { short: 'WFP', name: 'World Food Programme' });
+    const people = 'entity,name,e-mail,role\nWHO,Una Osei,una@who.example,focalPoint\n';
+    const imported = await w.officer.press('roll.import', null, { csv: people, newEntities: 'WHO', apply: 'yes' });
+    expect(imported).toMatchObject({ ok: true });
+    await w.to('2026-12-11T15:00:00Z');
+    await w.officer.press('entity.set', null, { short: 'UNRWA', name: 'Relief and Works Agency' });
+    for (const entity of ['WFP', 'WHO', 'UNRWA']) expect(await sat(w, entity), entity).toEqual(['0', '0']);
+    expect(await sat(w, 'UNHCR')).toEqual(['1', '1']);
+    // An officer who gives an earlier day says that it was a member then.
+    await w.officer.press('entity.set', null, { short: 'WFP', joinedOn: '2026-12-09' });
+    expect(await sat(w, 'WFP')).toEqual(['1', '0']);
+  });
+
+  it('one that left and came back was invited before it left', async () => {
+    const w = await held();
+    await w.to('2026-12-11T15:00:00Z');
+    await w.officer.press('entity.close', null, { entity: 'UNICEF', reason: 'Reform.' });
+    expect(await sat(w, 'UNICEF')).toEqual(['1', '1']);
+    await w.to('2026-12-14T15:00:00Z');
+    await w.officer.press('entity.set', null, { short: 'UNICEF' });
+    expect(await sat(w, 'UNICEF')).toEqual(['1', '1']);
+  });
+
+  it('one that joined in a later year is not in the list of a year', async () => {
+    const w = await held();
+    await w.jump('2027-02-01T12:00:00Z');
+    await w.officer.press('entity.set', null, { short: 'WFP', name: 'World Food Programme' });
+    expect((await w.officer.press('report.show', null, { year: '2026' })).words).not.toContain('WFP');
+    expect((await w.officer.press('report.show', null, { year: '2027' })).words).toContain('WFP');
+  });
 });

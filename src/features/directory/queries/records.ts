@@ -37,7 +37,7 @@ const entities: RecordReader = async ({ read, target }) => {
   const state = ({ leftOn, mergedInto }: Entity): string => (mergedInto ? 'merged' : leftOn ? 'left' : 'member');
   return [...Object.values(roll.entities), ...Object.values(roll.left ?? {})]
     .filter((entity) => !target || entity.id === target || shortName(entity, 'en') === target)
-    .map(({ leftAt, ...entity }) => ({
+    .map(({ leftAt, joinedAt, earlier, ...entity }) => ({
       ...entity,
       short: shortName(entity, 'en'),
       state: state(entity),

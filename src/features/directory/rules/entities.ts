@@ -1,7 +1,13 @@
 /** Entities (domain.md 4): they are added, renamed, merged and closed. */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { entityNamed, formerEntityNamed, nearestEntities, type Entity } from '../../../core/entities.ts';
+import {
+  entityNamed,
+  formerEntityNamed,
+  nearestEntities,
+  type Entity,
+  type Membership,
+} from '../../../core/entities.ts';
 import { entityName, maybeDate, maybeLine, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import { entityId, type CalendarDate, type EntityId, type Instant } from '../../../core/ids.ts';
 import {
@@ -64,11 +70,20 @@ export function setEntity(
   };
   if (Object.keys(fields).length > 0) return invalid(roll, renamedFields(fields, before, newShort));
   const now = before
-    ? { ...renamed(before, read, act.receivedAt), ...(joinedOn && { joinedOn }) }
-    : begun(roll, short, read, joinedOn ?? today);
+    ? joinedOnDay(renamed(before, read, act.receivedAt), joinedOn)
+    : begun(roll, short, read, {
+        joinedOn: joinedOn ?? today,
+        ...((joinedOn ?? today) === today && { joinedAt: act.receivedAt }),
+      });
   const { [now.id]: back, ...left } = roll.left ?? {};
   const next = { ...roll, entities: { ...roll.entities, [now.id]: now }, ...(roll.left && { left }) };
   return accept(next, saidOf(before, now, back !== undefined), redraw(now.id, act), cardOf(now));
+}
+
+/** Another day than the one on which it was added says nothing of the hour. */
+function joinedOnDay({ joinedAt, ...entity }: Entity, joinedOn: CalendarDate | undefined): Entity {
+  const isSame = joinedOn === undefined || joinedOn === entity.joinedOn;
+  return { ...entity, ...(joinedOn && { joinedOn }), ...(isSame && joinedAt && { joinedAt }) };
 }
 
 /** Reports a fault of the short name at the field in which it was given. */
@@ -88,16 +103,22 @@ function saidOf(before: Entity | undefined, now: Entity, isBack: boolean): Phras
 /**
  * An entity that has left and comes back is the same one. Otherwise its id is its first short name, and is never used again.
  */
-function begun(roll: RollState, short: string, read: ReturnType<typeof readNames>, joinedOn: CalendarDate): Entity {
+function begun(
+  roll: RollState,
+  short: string,
+  read: ReturnType<typeof readNames>,
+  joined: Pick<Entity, 'joinedOn' | 'joinedAt'>,
+): Entity {
   const gone = formerEntityNamed(roll, short);
   if (gone) {
-    const { leftOn, leftAt, reason, mergedInto, ...kept } = gone;
-    return { ...kept, ...read.names, joinedOn };
+    const { joinedOn, joinedAt, leftOn, leftAt, reason, mergedInto, ...kept } = gone;
+    const before: Membership = { ...(joinedOn && { joinedOn }), ...(leftOn && { leftOn }) };
+    return { ...kept, ...read.names, ...joined, earlier: [...(kept.earlier ?? []), before] };
   }
   const isTaken = (id: string): boolean => Object.hasOwn(roll.entities, id) || Object.hasOwn(roll.left ?? {}, id);
   let id = short;
   for (let n = 2; isTaken(id); n += 1) id = `${short} (${n})`;
-  return { name: short, ...read.names, id: entityId(id), ...(id !== short && { short }), joinedOn };
+  return { name: short, ...read.names, id: entityId(id), ...(id !== short && { short }), ...joined };
 }
 
 /** Redraws open cards, so that they show the new name. */

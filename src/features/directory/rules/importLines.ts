@@ -1,4 +1,5 @@
 /** The lines of an import of the roll: read from the table, and put into the roll one after the other, in parts. */
+import { dateAt } from '../../../calendar/calendar.ts';
 import type { InParts } from '../../../core/inParts.ts';
 import { clean, oneLine } from '../../../core/inputs.ts';
 import { everyone, type Person } from '../../../core/people.ts';
@@ -7,7 +8,6 @@ import { addressKey, asNamed } from '../../../core/seen.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
-import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import type { Heads, Sheet, SheetLine } from '../../../kit/sheet.ts';
 import { readRoles } from './roles.ts';
@@ -112,7 +112,7 @@ export function* applyLines(
     unused: read.unused,
   };
   return {
-    roll: closeRoll(start, open, dateAt(at, network.settings.timeZone)),
+    roll: closeRoll(start, open, dateAt(at, network.settings.timeZone), at),
     people,
     view,
     missing: missingFrom(start, read),

@@ -4,7 +4,7 @@
  */
 import { atOnce, type InParts } from '../../../core/inParts.ts';
 import { entityNamed, nearestEntities, type Entity } from '../../../core/entities.ts';
-import { entityId, type CalendarDate, type EntityId } from '../../../core/ids.ts';
+import { entityId, type CalendarDate, type EntityId, type Instant } from '../../../core/ids.ts';
 import { everyone, type Person } from '../../../core/people.ts';
 import { addressKey, asNamed, asSeen } from '../../../core/seen.ts';
 import type { RollState } from './state.ts';
@@ -91,9 +91,13 @@ function nearestIn(roll: RollState): OpenRoll['near'] {
   };
 }
 
-/** @param today the day on which the new entities join */
-export const closeRoll = (before: RollState, open: OpenRoll, today: CalendarDate): RollState => {
-  for (const { id, ...entity } of open.added.values()) open.entities.set(id, { id, ...entity, joinedOn: today });
+/**
+ * @param joinedOn the day on which the new entities join
+ * @param joinedAt the instant
+ */
+export const closeRoll = (before: RollState, open: OpenRoll, joinedOn: CalendarDate, joinedAt?: Instant): RollState => {
+  for (const { id, ...entity } of open.added.values())
+    open.entities.set(id, { id, ...entity, joinedOn, ...(joinedAt && { joinedAt }) });
   const after = {
     ...before,
     entities: open.added.size === 0 ? before.entities : Object.fromEntries(open.entities),

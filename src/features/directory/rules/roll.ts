@@ -1,6 +1,7 @@
 /**
  * The roll (domain.md 4; ToR 2): entities, people, absences. It is one document, because its rules concern all people together.
  */
+import { dateAt } from '../../../calendar/calendar.ts';
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { address, maybeAddress, maybeEntityName, maybeLine, yesNo, type Inputs } from '../../../core/inputs.ts';
@@ -18,7 +19,6 @@ import { addressKey } from '../../../core/seen.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
-import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { withoutIdentities } from './identities.ts';
 import { put } from './lines.ts';
@@ -52,7 +52,7 @@ export function setPerson(
   if ('faults' in done) return refuse(roll, 'invalid', phrase('refused.invalid'), { fields: done.faults });
   const { person, before } = done;
   const say = said(roll, before, person);
-  const next = closeRoll(roll, open, dateAt(act.receivedAt, network.settings.timeZone));
+  const next = closeRoll(roll, open, dateAt(act.receivedAt, network.settings.timeZone), act.receivedAt);
   const effects = [...withTerms(joined(before, person)), ...moved(before, person), ...movedZones([{ before, person }])];
   return accept(next, say, effects, { card: { name: 'person', data: { email: person.email } } });
 }

@@ -2,7 +2,7 @@
  * The stored state of a meeting [ToR 2.a.ix, 3.a.i–iii, 3.b.i–iii], who is invited, and the terms that all its rules use.
  * Decisions are stored with the items of its agenda, and what is shared afterwards with its minutes.
  */
-import type { Entity } from '../../../core/entities.ts';
+import { wasMember } from '../../../core/entities.ts';
 import { oncePer } from '../../../core/oncePer.ts';
 import { MINUTE_MS } from '../../../core/spans.ts';
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
@@ -157,31 +157,32 @@ export const endsAt = ({ startsAt, minutes }: Pick<Meeting, 'startsAt' | 'minute
 
 /**
  * The entities invited, as of now: all, those of the audience, or those that sit in the RMC on that day. One that joined the
- * network after that day is not.
+ * network after that day, or after the meeting's end, is not.
  */
 export function invited(
-  m: Pick<Meeting, 'kind' | 'audience' | 'startsAt'>,
+  m: Pick<Meeting, 'kind' | 'audience' | 'startsAt' | 'endedAt'>,
   { roll, seats, settings }: Pick<Network, 'roll' | 'seats' | 'settings'>,
 ): EntityId[] {
   const day = dateAt(m.startsAt, settings.timeZone);
-  const all = inOrder(roll).filter((entity) => hasJoined(roll.entities[entity], day));
+  const all = inOrder(roll).filter((entity) => wasMember(roll.entities[entity], day, m.endedAt));
   if (m.kind === 'focalPoints') return all;
   if (m.kind === 'thematic') return m.audience ? all.filter((entity) => m.audience?.includes(entity)) : all;
   const seated = sitting(seats, day);
   return all.filter((entity) => seated.includes(entity));
 }
 
-const hasJoined = (entity: Entity | undefined, day: CalendarDate): boolean => (entity?.joinedOn ?? day) <= day;
-
 /** The network with the members of the meeting's day, whoever has joined or left since. */
-export function onItsDay<Of extends Pick<Network, 'roll' | 'settings'>>({ begunAt, startsAt }: Held, network: Of): Of {
+export function onItsDay<Of extends Pick<Network, 'roll' | 'settings'>>(m: Held, network: Of): Of {
+  const { begunAt, startsAt, endedAt, afterwards } = m;
   const { roll, settings } = network;
   const day = dateAt(begunAt ?? startsAt, settings.timeZone);
   const gone = Object.values(roll.left ?? {}).filter(({ leftOn }) => leftOn !== undefined && leftOn >= day);
-  const members = [...Object.values(roll.entities), ...gone].filter((one) => hasJoined(one, day));
+  const members = [...Object.values(roll.entities), ...gone].filter((one) =>
+    wasMember(one, day, afterwards?.until ?? endedAt),
+  );
   return { ...network, roll: { ...roll, entities: Object.fromEntries(members.map((one) => [one.id, one])) } };
 }
-type Held = Pick<Meeting, 'begunAt' | 'startsAt'>;
+type Held = Pick<Meeting, 'begunAt' | 'startsAt' | 'endedAt' | 'afterwards'>;
 
 /**
  * The entities whose attendance can be entered: the members, and in a meeting that is recorded afterwards those of its day. One

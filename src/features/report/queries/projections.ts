@@ -34,16 +34,20 @@ export const ITEMS = projection('agenda', ({ addedAt, actions, sittings }): Item
 }));
 
 /** A meeting that may have been held. */
-export type Sitting = Pick<Documents['meetings'], 'kind' | 'audience' | 'plannedAt' | 'startsAt' | 'begunAt'> & {
+export type Sitting = Pick<
+  Documents['meetings'],
+  'kind' | 'audience' | 'plannedAt' | 'startsAt' | 'begunAt' | 'endedAt'
+> & {
   readonly isEnded: boolean;
   readonly attended: readonly EntityId[];
 };
 export const MEETINGS = projection(
   'meetings',
-  ({ kind, audience, plannedAt, startsAt, begunAt, state, attendance }): Sitting => ({
+  ({ kind, audience, plannedAt, startsAt, begunAt, endedAt, state, attendance }): Sitting => ({
     ...{ kind, plannedAt, startsAt, isEnded: state === 'ended' },
     ...(audience && { audience }),
     ...(begunAt !== undefined && { begunAt }),
+    ...(endedAt !== undefined && { endedAt }),
     attended: [...new Set(attendance.map(({ entity }) => entity))],
   }),
 );

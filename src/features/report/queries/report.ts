@@ -2,7 +2,7 @@
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardData } from '../../../core/answer.ts';
 import type { Kind } from '../../../core/contract.ts';
-import { entityEverNamed } from '../../../core/entities.ts';
+import { entityEverNamed, wasMember, type Entity } from '../../../core/entities.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
 import { maybeChoice, maybeEntityName, maybeLine, maybeYear, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
@@ -132,10 +132,10 @@ export async function reportFor(
     (entity) => figuresOf(entity, partOf(entity), year, now),
     ENTITIES_AT_ONCE,
   );
-  // One that has left is in the years in which it had a part.
+  // One that has left is in the years in which it had a part, and one that came in the years since.
   const isOfTheYear = (one: EntityFigures): boolean =>
     of !== undefined ||
-    Object.hasOwn(members, one.entity) ||
+    wasOfYear(members[one.entity], year) ||
     left[one.entity]?.leftOn?.startsWith(`${year.year}-`) === true ||
     hasFigures(one);
   return {
@@ -150,6 +150,9 @@ export async function reportFor(
     passedOn: (await passedOnIn(read, year)).filter(({ entity }) => of === undefined || entity === of),
   };
 }
+
+const wasOfYear = (entity: Entity | undefined, { year }: Year): boolean =>
+  entity !== undefined && (entity.earlier !== undefined || (entity.joinedOn ?? '') <= `${year}-12-31`);
 
 /** The number of entities that are counted before other work has its turn. */
 const ENTITIES_AT_ONCE = 20;
@@ -188,7 +191,7 @@ async function recordOf(read: ReadStore, year: Year, network: Network): Promise<
 
 /**
  * The meetings of the year. To most of them the same entities were invited. Those that left later were invited too, and those that
- * joined later were not.
+ * joined later, or were away between two memberships, were not.
  */
 function heldIn(meetings: readonly Sitting[], year: Year, network: Network): Held[] {
   const held = new Map<string, { readonly invited: readonly EntityId[]; readonly attended: (readonly EntityId[])[] }>();
@@ -199,8 +202,8 @@ function heldIn(meetings: readonly Sitting[], year: Year, network: Network): Hel
     if (!meeting.isEnded || !isIn(year, begun)) continue;
     const still = gone.filter(({ leftAt = '' }) => leftAt > begun);
     const day = dateAt(meeting.startsAt, network.settings.timeZone);
-    const later = members.filter(({ joinedOn = day }) => joinedOn > day);
-    const ids = [...still, ...later].map(({ id }) => id);
+    const others = members.filter((one) => !wasMember(one, day, meeting.endedAt));
+    const ids = [...still, ...others].map(({ id }) => id);
     const key = JSON.stringify([meeting.kind, meeting.audience, meeting.kind === 'rmc' ? meeting.startsAt : '', ids]);
     let group = held.get(key);
     if (!group) {
