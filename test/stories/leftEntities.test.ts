@@ -75,3 +75,34 @@ it('are refused by acts of today, and nobody is told how to add an entity that n
     });
   }
 });
+
+it('keep in the report what they were asked before they left: calls and requests, answered or not', async () => {
+  const w = await world({ entities: ['UNPD', 'UNHCR', 'UNICEF', 'UNFPA'] });
+  const call = { title: 'Report', questions: 'One?', dueOn: '2026-11-30', audience: 'all' };
+  const [first, second] = [
+    (await w.officer.press('input.open', null, call)).target ?? '',
+    (await w.officer.press('input.open', null, { ...call, title: 'Visits', dueOn: '2027-01-29' })).target ?? '',
+  ];
+  const e = await w.open();
+  await w.settle();
+  await w.focalPoint('UNICEF').press('input.save', first, { 'answers.1': 'Yes.' });
+  await w.focalPoint('UNICEF').press('input.answer', first);
+  await w.focalPoint('UNPD').press('input.nothing', second, {});
+  await w.focalPoint('UNPD').press('endorsement.endorse', e);
+  await w.settle();
+  await w.advance('PT26H');
+  await w.officer.press('entity.close', null, { entity: 'UNICEF', reason: 'Reform.' });
+  await w.officer.press('entity.merge', null, { from: 'UNPD', into: 'UNFPA' });
+  await w.settle();
+  const figures = async (entity: string): Promise<(string | undefined)[]> => {
+    const { words } = await w.officer.press('report.show', null, { year: '2026', entity });
+    return ['Requests asked', 'Answered', 'Calls for input', 'Inputs given'].map(
+      (name) => new RegExp(`${name}\\s*:?\\s*(\\d+)`).exec(words)?.[1],
+    );
+  };
+  expect(await figures('UNICEF')).toEqual(['1', '0', '2', '1']);
+  expect(await figures('UNPD')).toEqual(['1', '1', '2', '1']);
+  // What the call asks of the others is as it was.
+  const [{ electorate = [] } = {}] = await w.records<{ readonly electorate?: readonly string[] }>('inputs', first);
+  expect(electorate).not.toContain('UNICEF');
+});

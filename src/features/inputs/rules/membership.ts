@@ -6,7 +6,7 @@ import type { Network } from '../../../core/network.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { isForNobody, newcomers, nobodyLeft, type LeftInputs } from '../../../core/entityLeft.ts';
 import { planned } from './chase.ts';
-import type { InputAnswer, InputCall } from './state.ts';
+import { standingOf, type InputAnswer, type InputCall } from './state.ts';
 
 export type { LeftInputs };
 
@@ -23,6 +23,7 @@ export function left(c: InputCall, act: BySystem<LeftInputs>, network: Network):
     ...(by !== undefined && { entity: by }),
     entities,
     ...(staysOwn(c, entity, into) && { gone: [...c.gone, entity] }),
+    ...departing(c, act),
     // An audience of only this entity stays as it is: an empty audience would mean everybody.
     audience: entities.length === 0 ? c.audience : replaced(c.audience, entity, into),
     extensions: moved(c.extensions, entity, into),
@@ -44,6 +45,16 @@ export function left(c: InputCall, act: BySystem<LeftInputs>, network: Network):
   const said = c.state === 'open' ? { ...next, ...planned(next, act.receivedAt, network) } : next;
   const asks = isForNobody(c.entities, entities) ? [nobodyLeft({ what: 'input', target: c.target, entity })] : [];
   return accept(said, phrase('concord.done'), [...follow, ...asks, { type: 'refreshCards' }]);
+}
+
+/** What it was asked stays known. A call that is still held has asked nobody. */
+function departing(
+  c: InputCall,
+  { inputs: { entity }, receivedAt }: BySystem<LeftInputs>,
+): Pick<InputCall, 'departed'> {
+  if (c.state !== 'open' || !c.entities.includes(entity)) return {};
+  const standing = standingOf(c, entity);
+  return { departed: [...(c.departed ?? []), { entity, at: receivedAt, ...(standing && { standing }) }] };
 }
 
 /** Only the other entity was asked, so its new people are asked too. */

@@ -103,6 +103,11 @@ export interface NotReached {
   readonly person: PersonId;
   readonly reason: string;
 }
+export interface Departed {
+  readonly entity: EntityId;
+  readonly at: Instant;
+  readonly standing?: Standing;
+}
 export interface Fallback {
   readonly entity: EntityId;
   readonly to: readonly PersonId[];
@@ -126,6 +131,8 @@ export interface InputCall extends Moderated<Decided> {
   readonly entities: readonly EntityId[];
   /** Entities that have left or were merged, and whose own answer is kept. */
   readonly gone: readonly EntityId[];
+  /** The entities that it asked and that left or were merged while it ran, with how far each was then. */
+  readonly departed?: readonly Departed[];
   readonly dueOn: CalendarDate;
   readonly dueAt: Instant;
   readonly createdAt: Instant;

@@ -15,12 +15,19 @@ export const REQUESTS: Projection<'endorsements', Asked> = projection('endorseme
   askedIn(request, { answeredOn, silentAtEnd }),
 );
 
-export const CALLS = projection('inputs', ({ openedAt, createdAt, endedAt, entities, standings }): Call => ({
-  ...{ createdAt, entities },
-  ...(openedAt !== undefined && { openedAt }),
-  ...(endedAt !== undefined && { endedAt }),
-  standings: standings.map(({ entity, state, at, late }) => ({ entity, state, at, late })),
-}));
+export const CALLS = projection(
+  'inputs',
+  ({ openedAt, createdAt, endedAt, entities, standings, departed = [] }): Call => ({
+    createdAt,
+    entities: [...new Set([...entities, ...departed.map(({ entity }) => entity)])],
+    ...(departed.length > 0 && { departed: departed.map(({ entity, at }) => ({ entity, at })) }),
+    ...(openedAt !== undefined && { openedAt }),
+    ...(endedAt !== undefined && { endedAt }),
+    standings: [...standings, ...departed.flatMap(({ standing }) => standing ?? [])].map(
+      ({ entity, state, at, late }) => ({ entity, state, at, late }),
+    ),
+  }),
+);
 
 export const ITEMS = projection('agenda', ({ addedAt, actions, sittings }): Item => ({
   addedAt,

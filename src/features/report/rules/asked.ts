@@ -16,6 +16,8 @@ export interface Asked {
   readonly ended: number | undefined;
   /** The entities that it asked, each once. Requests that ask the same share the list. */
   readonly electorate: readonly EntityId[];
+  /** When some of them left or were merged. */
+  readonly left?: ReadonlyMap<EntityId, number>;
   /** A character for each of them: the sum of the marks that hold, from `0`. */
   readonly marks: string;
   /** The first answers of those that are marked as answered, in the same order. */
@@ -46,7 +48,9 @@ export interface Said {
 
 export function askedIn(request: Request, { answeredOn, silentAtEnd }: Said): Asked {
   const first = firstAnswers(request);
-  const electorate = shared([...new Set(request.electorate)]);
+  // One that left or was merged since was asked too.
+  const left = new Map((request.departed ?? []).map(({ entity, at }) => [entity, Date.parse(at)]));
+  const electorate = shared([...new Set([...request.electorate, ...left.keys()])]);
   const { outcome, openedAt } = request;
   const [silent, unreached] = [new Set(outcome && silentAtEnd(outcome)), new Set(outcome?.unreached)];
   // What it said of an earlier text, or has taken back, is no answer: the outcome says the same.
@@ -64,6 +68,7 @@ export function askedIn(request: Request, { answeredOn, silentAtEnd }: Said): As
     openedAt,
     ended: outcome && Date.parse(outcome.at),
     electorate,
+    ...(left.size > 0 && { left }),
     marks: marks.join(''),
     answers: electorate.flatMap((entity) => {
       const at = first.get(entity);
@@ -99,7 +104,7 @@ interface Counting {
 export type Counts = Map<EntityId, Counting>;
 
 /** Adds a request for each entity that it asked. */
-export function count(counts: Counts, { openedAt, ended, electorate, marks, answers }: Asked): void {
+export function count(counts: Counts, { openedAt, ended, electorate, left, marks, answers }: Asked): void {
   const opened = Date.parse(openedAt);
   let answer = 0;
   for (const [i, entity] of electorate.entries()) {
@@ -112,7 +117,7 @@ export function count(counts: Counts, { openedAt, ended, electorate, marks, answ
     if ((mark & UNREACHED) !== 0) counting.unreached += 1;
     if ((mark & LATE) !== 0) counting.late += 1;
     counting.from.push(opened);
-    counting.to.push(answered ?? ended ?? Infinity);
+    counting.to.push(answered ?? left?.get(entity) ?? ended ?? Infinity);
   }
 }
 

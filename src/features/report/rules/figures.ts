@@ -13,6 +13,8 @@ export interface Item {
   readonly sittings: readonly Pick<Documents['agenda']['sittings'][number], 'actions' | 'at'>[];
 }
 export type Call = Pick<Documents['inputs'], 'openedAt' | 'createdAt' | 'endedAt' | 'entities'> & {
+  /** When entities that it asked left or were merged. */
+  readonly departed?: readonly { readonly entity: EntityId; readonly at: Instant }[];
   readonly standings: readonly Pick<Documents['inputs']['standings'][number], 'entity' | 'state' | 'at' | 'late'>[];
 };
 
@@ -156,7 +158,7 @@ interface Span {
 
 const callSpan = (entity: EntityId, call: Call): Span => ({
   from: call.openedAt ?? call.createdAt,
-  to: givenIn(entity, call)?.at ?? call.endedAt,
+  to: givenIn(entity, call)?.at ?? call.departed?.find((one) => one.entity === entity)?.at ?? call.endedAt,
 });
 const spanOf = ({ since, done }: Done): Span => ({ from: since, to: done });
 
