@@ -68,7 +68,7 @@ async function sendFile(
   if (!person || !reader || !definition?.may(reader)) return no(res, 403, say('file.notYours'));
   const { about, data = {} } = ticket;
   const asked = { view: definition.view, network, ...(about && { about }), data, reader, now: at, unveiled: true };
-  const seen = await viewFor(store, asked);
+  const seen = await viewFor(store, asked, ticket.file.endsWith('.json'));
   if (!seen) return no(res, 404, say('file.gone'));
   const label = definition.label?.(seen.view) ?? 'unclassified';
   // A file that has become restricted is refused to older links, and to links that do not say when they were made.

@@ -13,6 +13,7 @@ import type { Store } from '../store/store.ts';
 import { platformsIn, traitsOf } from './platforms.ts';
 import { loadNetwork, REGISTRY, viewFor } from './registry.ts';
 import type { Links } from './links.ts';
+import { erasedIn } from '../i18n/erased.ts';
 import { speakerFor } from '../i18n/speakers.ts';
 import { dataOf, type Answer, type StoredCard } from '../core/answer.ts';
 import type { CardName } from '../core/contract.ts';
@@ -57,7 +58,15 @@ async function drawCard(
   const link = await links.linksFor(network, person, now);
   const say = speakerFor(person, seen.roll, seen.over);
   const withoutAccess = platformsIn(troubles?.() ?? []);
-  const at = { say, reader, view: seen.view, data, link, traits: traitsOf, withoutAccess };
+  const at = {
+    say,
+    reader,
+    view: seen.view,
+    data: erasedIn(data, seen.roll, say.language),
+    link,
+    traits: traitsOf,
+    withoutAccess,
+  };
   const made = shown.draw(at);
   const drawn = made && unveiled && seen.isRestricted && !made.discreet ? { ...made, transient: true } : made;
   const entity = person.entity === undefined ? undefined : speakerFor(person, seen.roll).entity(person.entity);
@@ -91,7 +100,7 @@ export async function showAnswer(deps: PresenterDeps, answer: Answer, to: Answer
   const made = wanted ? await draws(unveils(wanted, to)) : null;
   const kept = made?.card.transient ? await draws(false) : null;
   const said = {
-    message: say.phrase(answer.say),
+    message: erasedIn(say.phrase(answer.say), roll, say.language),
     language: say.language,
     ...(answer.target && { target: answer.target }),
   };

@@ -1,4 +1,5 @@
 /** The registry of this program's features, and the engine's functions bound to it. */
+import { erasedIn } from '../i18n/erased.ts';
 import { readDays, type WorkingDays } from '../calendar/calendar.ts';
 import { calendarDate, type NetworkId } from '../core/ids.ts';
 import { once } from '../core/once.ts';
@@ -20,8 +21,15 @@ export const loadNetwork = (store: Store, id: NetworkId): Promise<network.Stored
   network.loadNetwork(store, REGISTRY, id);
 
 /** See `engine/queries.ts`. */
-export const viewFor = (store: Store, asked: ViewRequest): Promise<queries.ViewForReader | undefined> =>
-  queries.viewFor(store, REGISTRY, asked);
+/** @param isSame it is the same for every reader, whatever their language */
+export async function viewFor(
+  store: Store,
+  asked: ViewRequest,
+  isSame = false,
+): Promise<queries.ViewForReader | undefined> {
+  const seen = await queries.viewFor(store, REGISTRY, asked);
+  return seen && !isSame ? { ...seen, view: erasedIn(seen.view, seen.roll, asked.reader.language) } : seen;
+}
 
 /** The commands that people can type, with the words in which readers of each language see them. */
 export const vocabularies = once(() =>

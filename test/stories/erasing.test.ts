@@ -270,3 +270,31 @@ it('the correction in issued minutes says what happened, not at whose wish, and 
   const url = /http[^"]*minutes\.txt/.exec(JSON.stringify(shown.card))?.[0] ?? '';
   expect(await (await fetch(url)).text()).toMatch(/SHA-256 of the minutes as they were before: [0-9a-f]{64}/);
 });
+
+it('calls an erased person in the reader’s language, in cards, files and what others wrote', async () => {
+  const w = await world();
+  await w.officer.press('roll.set', null, { email: 'fp@unhcr.example', newEmail: EMAIL, name: NAME });
+  await w.officer.press('roll.set', null, { email: 'fp@unfpa.example', language: 'fr' });
+  const e = await w.open();
+  await w.focalPoint('UNHCR').press('endorsement.object', e, { text: 'Paragraph 3.', requestDiscussion: 'no' });
+  await w.focalPoint('UNICEF').press('endorsement.comment', e, { text: `I agree with ${NAME}.` });
+  await w.settle();
+  await w.officer.press('person.erase', null, { email: EMAIL });
+  await w.settle();
+  const french = w.focalPoint('UNFPA');
+  const english = w.focalPoint('UNICEF');
+  const read = async (who: typeof french): Promise<string> => {
+    const shown = await who.press('endorsement.show', e);
+    await w.officer.press('language.set', null, { language: who === french ? 'fr' : 'en' });
+    const { card } = await w.officer.press('endorsement.export', e, { format: 'txt' });
+    const [url = ''] = /https?:\/\/[^"]*endorsement\.txt[^"]*/.exec(JSON.stringify(card)) ?? [];
+    expect(url).not.toBe('');
+    return `${JSON.stringify(shown.card)}\n${await (await w.fetch(url.replace(w.url, ''))).text()}`;
+  };
+  const before = await read(french);
+  expect(before).toContain('une personne représentant UNHCR');
+  expect(before).toContain('I agree with une personne représentant UNHCR.');
+  expect(before).not.toContain('a representative of');
+  expect(await read(english)).toContain('I agree with a representative of UNHCR.');
+  expect(await read(english)).not.toContain('une personne représentant');
+});

@@ -1,0 +1,53 @@
+/**
+ * What stands in the record in place of an erased person is stored in one language, also inside what others wrote. It is read in
+ * the reader's language.
+ */
+import { entityEverNamed, shortName } from '../core/entities.ts';
+import { LANGUAGES, type Language, type Roll } from '../core/people.ts';
+import { mapStrings, replacer, type Replacement } from '../core/replace.ts';
+import { WORDS } from './typed.ts';
+
+type Change = (text: string) => string;
+const known = new WeakMap<object, Map<Language, Change>>();
+
+/** The value with every such text in the language. The same object when it has none. */
+export function erasedIn<T>(value: T, roll: Roll | undefined, language: Language): T {
+  if (!roll?.erased || Object.keys(roll.erased).length === 0) return value;
+  const byLanguage = known.get(roll) ?? new Map<Language, Change>();
+  known.set(roll, byLanguage);
+  const change = byLanguage.get(language) ?? replacer(standIns(roll, language));
+  byLanguage.set(language, change);
+  return mapStrings(value, change);
+}
+
+function standIns(roll: Roll, language: Language): Replacement[] {
+  const others = LANGUAGES.filter((one) => one !== language);
+  const { person, correction } = WORDS[language].erased;
+  const entities = new Set(Object.values(roll.erased ?? {}).flatMap((text) => entityIn(text) ?? []));
+  return [
+    ...[...entities].flatMap((name) => {
+      const entity = entityEverNamed(roll, name);
+      const named = (one: Language): string => representative(one, entity ? shortName(entity, one) : name);
+      // The text may hold the name of its day.
+      const finds = others.flatMap((one) => [named(one), representative(one, name)]);
+      return [...new Set(finds)].map((find) => ({ find, put: named(language) }));
+    }),
+    ...others.flatMap((one) => [
+      { find: WORDS[one].erased.person, put: person },
+      { find: WORDS[one].erased.correction, put: correction },
+    ]),
+  ];
+}
+
+const ENTITY = '{entity}';
+const representative = (language: Language, name: string): string =>
+  WORDS[language].erased.representative.replace(ENTITY, () => name);
+
+/** The name of the entity in what stands for its representative, in whatever language it is. */
+function entityIn(text: string): string | undefined {
+  for (const language of LANGUAGES) {
+    const [before = '', after = ''] = WORDS[language].erased.representative.split(ENTITY);
+    if (text.startsWith(before) && text.endsWith(after)) return text.slice(before.length, text.length - after.length);
+  }
+  return undefined;
+}
