@@ -137,6 +137,8 @@ export const endorsementCards = {
   'card.remark.needTimeUntil': '{name:entity} needs more time, until {until:date} ({by}, {at:instant})',
   'card.remark.withoutEffect':
     '{name:entity}, recorded without effect: the position of the focal point stands ({by}, {at:instant})',
+  'card.remark.byWhat': '{act}; {by}',
+  'card.remark.whatUntil': '{act}, until {until:date}',
   'card.remark.late': '{name:entity}, too late and without effect ({by}, {at:instant})',
   'card.line': '{ref} · {title}',
   'card.line.veiled': '{ref} · strictly confidential',

@@ -157,6 +157,8 @@ export const endorsementCards = {
   'card.remark.needTimeUntil': '{name:entity} a besoin de plus de temps, jusqu’au {until:date} ({by}, {at:instant})',
   'card.remark.withoutEffect':
     '{name:entity}, consigné sans effet : la position du point focal prévaut ({by}, {at:instant})',
+  'card.remark.byWhat': '{act} ; {by}',
+  'card.remark.whatUntil': '{act}, jusqu’au {until:date}',
   'card.remark.late': '{name:entity}, trop tard et sans effet ({by}, {at:instant})',
   'card.line': '{ref} · {title}',
   'card.line.veiled': '{ref} · strictement confidentiel',

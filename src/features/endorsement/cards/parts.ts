@@ -64,6 +64,10 @@ const POSITION_ACTS = [
   'comment',
 ] as const;
 
+/** The same of what was said at once: an objection, and a request for discussion with it. */
+export const saidInWords = (say: Speaker, verb: string, requestsDiscussion: boolean | undefined): string | undefined =>
+  requestsDiscussion && /(^|[.])object$/.test(verb) ? say('record.endorsement.objectAndRequest') : actWords(say, verb);
+
 /** A position's act in words (`endorsement.object`, or without the prefix); undefined for any other act. */
 export function actWords(say: Speaker, verb: string): string | undefined {
   const act = POSITION_ACTS.find((known) => known === verb.replace(/^endorsement\./, ''));

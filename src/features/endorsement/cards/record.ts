@@ -1,5 +1,5 @@
 /** The record of a written endorsement, as a Secretariat hands it in [ToR 3.b.iii, 3.b.iv]: what it says. */
-import { actWords } from './parts.ts';
+import { saidInWords } from './parts.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { enteredBy } from '../../../i18n/called.ts';
 import { changesOf, correctionsOf } from '../../../core/corrections.ts';
@@ -7,6 +7,7 @@ import { inSentences, stopLines } from '../../../kit/blocks/stops.ts';
 import { changeLines } from '../../../kit/blocks/corrections.ts';
 import type { DataOf } from '../../../kit/documents/fields/field.ts';
 import type { ENDORSEMENT } from '../../../kit/documents/fields/endorsement.ts';
+import { when } from '../../../kit/blocks/blocks.ts';
 import { platformName } from '../../../kit/blocks/platforms.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
 import { runs, type Endorsement, type EndorsementOutcome, type Position, type PositionKind } from '../rules/state.ts';
@@ -67,12 +68,13 @@ export function recordData(say: Speaker, view: RecordView): Record {
       at: say.moment(at),
       text,
     })),
-    late: e.late.map(({ entity, by, at, verb, text = '' }, i) => ({
-      entity: say.entity(entity),
-      person: view.lateBy?.[i] ?? name(by),
-      at: say.moment(at),
-      position: actWords(say, verb) ?? '',
-      text,
+    late: e.late.map((one, i) => ({
+      entity: say.entity(one.entity),
+      person: view.lateBy?.[i] ?? name(one.by),
+      at: say.moment(one.at),
+      position: saidInWords(say, one.verb, one.requestsDiscussion) ?? '',
+      closedAt: one.closedAt === undefined ? '' : say.moment(one.closedAt),
+      text: allWords(say, one),
     })),
     departed: (e.departed ?? []).map(({ entity, at, reason = '', into }) => ({
       entity: say.entity(entity),
@@ -192,7 +194,7 @@ function spoken(say: Speaker, view: RecordView, name: Name): Spoken {
     at: say.moment(one.at),
     text: one.text ?? '',
   }));
-  const withWords = all.filter(({ one }) => one.text || one.wouldSatisfy);
+  const withWords = all.filter(({ one }) => one.text || one.wouldSatisfy || one.until);
   return {
     positions: all.map(({ one, ...said }) => ({
       ...said,
@@ -200,16 +202,12 @@ function spoken(say: Speaker, view: RecordView, name: Name): Spoken {
       wouldSatisfy: one.wouldSatisfy ?? '',
       note: noteOn(say, one, view),
     })),
-    said: withWords.map(({ one, entity, position, person, at, text }) => ({
+    said: withWords.map(({ one, entity, position, person, at }) => ({
       entity,
       position,
       person,
       at,
-      text: one.wouldSatisfy
-        ? [text, say('record.endorsement.wouldSatisfy', { name: one.entity, words: one.wouldSatisfy })]
-            .filter(Boolean)
-            .join('\n')
-        : text,
+      text: allWords(say, one),
     })),
     enteredFor: all.flatMap(({ one, entity, position, person, at }) =>
       one.source === undefined ? [] : [{ entity, position, person, at, source: one.source }],
@@ -220,8 +218,21 @@ function spoken(say: Speaker, view: RecordView, name: Name): Spoken {
   };
 }
 
-const positionOf = (say: Speaker, { position, requestsDiscussion }: Position): string =>
-  position === 'object' && requestsDiscussion
+/** The words, with what would satisfy the entity and the date that it proposed, a line each. */
+const allWords = (
+  say: Speaker,
+  { entity: name, text, wouldSatisfy: words, until }: Pick<Position, 'entity' | 'text' | 'wouldSatisfy' | 'until'>,
+): string =>
+  [
+    text,
+    ...when(words, (these) => say('record.endorsement.wouldSatisfy', { name, words: these })),
+    ...when(until, (date) => say('record.endorsement.until', { until: date })),
+  ]
+    .filter(Boolean)
+    .join('\n');
+
+const positionOf = (say: Speaker, { position, requestsDiscussion, alsoRequested }: Position): string =>
+  position === 'object' && (requestsDiscussion || alsoRequested)
     ? say('record.endorsement.objectAndRequest')
     : say(`card.position.${position}`);
 

@@ -134,8 +134,9 @@ export function recordLayout(say: Speaker): Layout {
         {
           type: 'rows',
           of: 'late',
-          columns: [entity, s('position'), who, when, words],
-          row: ['{entity}', '{position}', '{person}', '{at}', '{text}'],
+          columns: [entity, s('position'), who, when, say('record.endorsement.closedAt', { zone: '{zone}' }), words],
+          row: ['{entity}', '{position}', '{person}', '{at}', '{closedAt}', '{text}'],
+          widths: [4, 4, 4, 4, 4, 6],
         },
       ]),
       ...section('course', s('course'), [

@@ -4,10 +4,10 @@
 import type { Block, Card, ListItem, Tone } from '../../../core/card.ts';
 import type { RemarkView, RequestView, StandView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { fold, heading, list, MAX_LIST_ITEMS, quote, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
+import { fold, heading, list, MAX_LIST_ITEMS, quote, subtle, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { oncePerLanguage, oncePerZone } from '../../../kit/blocks/once.ts';
-import { about, showRequest, page } from './parts.ts';
+import { about, saidInWords, showRequest, page } from './parts.ts';
 
 /** The most objections that people will scroll past on a phone. */
 const MAX_QUOTES = 6;
@@ -91,24 +91,33 @@ const wordsOf = oncePerLanguage((say, stand: StandView): Block[] => [
 export function remarks(say: Speaker, view: RequestView): Block[] {
   const shown = view.remarks.slice(0, MAX_LIST_ITEMS);
   const left = view.remarks.length - shown.length;
-  const blocks = shown.map((remark) => remarkBlock(say, remark));
+  const blocks = shown.flatMap((remark) => remarkBlocks(say, remark));
   return fold(
     say('card.said.remarks', { n: view.remarks.length }),
     left > 0 ? [...blocks, subtle(say('card.andMore', { n: left }))] : blocks,
   );
 }
 
-function remarkLine(say: Speaker, { kind, entity, into, name, by, at, until }: RemarkView): string {
+function remarkLine(say: Speaker, remark: RemarkView): string {
+  const { kind, entity, into, name, by, at, until } = remark;
   if (kind === 'left') return say('card.remark.left', { entity, at });
   if (kind === 'merged') return say('card.remark.merged', { entity, into: into ?? entity, at });
-  return until === undefined
-    ? say(`card.remark.${kind}`, { name, by, at })
-    : say('card.remark.needTimeUntil', { name, by, at, until });
+  if (kind === 'needTime' && until !== undefined) return say('card.remark.needTimeUntil', { name, by, at, until });
+  const act = kind === 'late' || kind === 'withoutEffect' ? saidIn(say, remark) : undefined;
+  return say(`card.remark.${kind}`, { name, by: act === undefined ? by : say('card.remark.byWhat', { act, by }), at });
 }
 
-const remarkBlock = oncePerZone((say, remark: RemarkView): Block => {
+const saidIn = (say: Speaker, { act, requestsDiscussion, until }: RemarkView): string | undefined => {
+  const words = act === undefined ? undefined : saidInWords(say, act, requestsDiscussion);
+  return words === undefined || until === undefined ? words : say('card.remark.whatUntil', { act: words, until });
+};
+
+const remarkBlocks = oncePerZone((say, remark: RemarkView): Block[] => {
   const line = remarkLine(say, remark);
-  return remark.text === undefined ? text(line) : quote(remark.text, line);
+  return [
+    remark.text === undefined ? text(line) : quote(remark.text, line),
+    ...when(remark.wouldSatisfy, (words) => quote(words, say('card.said.wouldSatisfy', { name: remark.name }))),
+  ];
 });
 
 /** A page of all positions with all their words, as many as fit in a message. */

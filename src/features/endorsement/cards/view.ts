@@ -33,6 +33,10 @@ export interface RemarkView {
   readonly by: string;
   readonly at: Instant;
   readonly text?: string;
+  /** What it was, for an act without effect or too late: the verb. */
+  readonly act?: string;
+  readonly requestsDiscussion?: true;
+  readonly wouldSatisfy?: string;
   readonly until?: CalendarDate;
   /** The entity into which it was merged. */
   readonly into?: EntityId;

@@ -35,14 +35,21 @@ function departedView(e: Endorsement, { entity, at, into, reason }: Departed, ro
   };
 }
 
+const wordsIn = ({ text, wouldSatisfy, until }: Pick<Position, 'text' | 'wouldSatisfy' | 'until'>) => ({
+  ...(text && { text }),
+  ...(wouldSatisfy && { wouldSatisfy }),
+  ...(until && { until }),
+});
+
 const positionView = perRoll((p: Position, roll): RemarkView => ({
   kind: !p.counts ? 'withoutEffect' : p.position === 'comment' ? 'comment' : 'needTime',
   entity: p.entity,
   name: p.entity,
   by: personName(roll, p.by),
   at: p.at,
-  ...(p.text && { text: p.text }),
-  ...(p.until && { until: p.until }),
+  ...(!p.counts && { act: p.position }),
+  ...(!p.counts && p.alsoRequested && { requestsDiscussion: p.alsoRequested }),
+  ...wordsIn(p),
 }));
 
 const lateView = perRoll((l: LatePosition, roll): RemarkView => ({
@@ -51,7 +58,9 @@ const lateView = perRoll((l: LatePosition, roll): RemarkView => ({
   name: l.entity,
   by: personName(roll, l.by),
   at: l.at,
-  ...(l.text && { text: l.text }),
+  act: l.verb,
+  ...(l.requestsDiscussion && { requestsDiscussion: l.requestsDiscussion }),
+  ...wordsIn(l),
 }));
 
 /** @param live the roll of today, for what came after the end */

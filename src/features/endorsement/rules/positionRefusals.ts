@@ -37,6 +37,10 @@ export function tooLate(
     by: act.actor.id,
     at: act.receivedAt,
     ...(said.text && { text: said.text }),
+    ...(said.requestsDiscussion && { requestsDiscussion: true as const }),
+    ...(said.wouldSatisfy && { wouldSatisfy: said.wouldSatisfy }),
+    ...(said.until && { until: said.until }),
+    closedAt: e.outcome !== undefined && e.outcome.at < e.closesAt ? e.outcome.at : e.closesAt,
   };
   const say = e.awaitingSecretariat
     ? phrase('endorsement.lateAwaiting', { ref: e.target, closedAt: e.closesAt })

@@ -148,6 +148,7 @@ export function eventOf(
     revision: e.revision,
     at: act.receivedAt,
     platform: act.platform,
+    ...(!how.counts && said.requestsDiscussion && { alsoRequested: true }),
   };
   const stand = add(standOf(e, how.entity), raw);
   return {

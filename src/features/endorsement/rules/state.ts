@@ -55,6 +55,8 @@ export interface Position {
   readonly source?: string;
   /** The focal point's own position that the Secretariat's entry replaces. */
   readonly overturns?: PositionKind;
+  /** Of an act without effect: a request for discussion came with the objection. */
+  readonly alsoRequested?: true;
   readonly version: string;
   /** Counts the texts that were put to the entities: a new version and a challenged correction each add one. */
   readonly revision: number;
@@ -82,6 +84,13 @@ export interface LatePosition {
   readonly by: PersonId;
   readonly at: Instant;
   readonly text?: string;
+  /** A request for discussion came with the objection. */
+  readonly requestsDiscussion?: true;
+  readonly wouldSatisfy?: string;
+  /** The date that was proposed. */
+  readonly until?: CalendarDate;
+  /** The closing time or end that it missed, as it was then. Statements from before December 2026 do not have it. */
+  readonly closedAt?: Instant;
 }
 
 /** How far the request has reached an entity, for the current revision. Absent: not known yet. */

@@ -115,12 +115,13 @@ export const ENDORSEMENT = {
     at: moment('When'),
     text: text('The words', 'The text is about our own project.'),
   }),
-  late: list('What came after the end', {
+  late: list('What came after the closing time or the end', {
     entity,
     person,
     at: moment('When it was received'),
     position: text('The position', 'endorse'),
-    text: text('The words', 'We agree as well.'),
+    closedAt: moment('The closing time or end that it missed, as it was then'),
+    text: text('The words, with what would satisfy the entity and the date that it proposed', 'We agree as well.'),
   }),
   departed: list('Entities that left while it ran', {
     entity,
