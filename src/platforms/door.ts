@@ -102,8 +102,9 @@ export interface HeardMail {
   /** Does our own mail system vouch for the sender? */
   readonly vouched: 'pass' | 'fail' | 'none';
   readonly subject: string;
-  /** What stands above the mail that it answers. */
+  /** What is in it but not quoted. */
   readonly text: string;
+  /** There is more in it that may be its writer's words. */
   readonly isCut: boolean;
   /** The names of attachments. */
   readonly files: readonly string[];

@@ -68,6 +68,27 @@ it('“we endorse” by reply is no position: the Secretariat reads it, the writ
   expect(mailbox.shelf('done')).toHaveLength(4);
 });
 
+it('an answer below the mail, as Outlook quotes it without marks, is words, and no line of the mail is', async () => {
+  const { w, take, tag, mailsTo } = await withMailbox();
+  await w.open();
+  const to = `concord+r${tag()}@example.org`;
+  const headers = 'From: UN Action\nSent: Tuesday\nTo: Focal\nSubject: E-1';
+  const text = mailsTo(FP).at(-1)?.text ?? '';
+  const raw = (id: number, body: string) =>
+    [`From: Focal <${FP}>`, `To: ${to}`, 'Subject: Re: it', `Message-ID: <${id}@unhcr.example>`]
+      .concat(['Content-Type: text/plain; charset=utf-8', '', headers, '', body])
+      .join('\n');
+  await take(raw(1, `${text}\nWe object to paragraph 5.`));
+  const { words } = await w.officer.last('wordsReceived');
+  expect(words).toContain('We object to paragraph 5.');
+  for (const part of ['answering needs a code', 'There is more', 'no words of their own'])
+    expect(words).not.toContain(part);
+  await take(raw(2, 'What nobody knows.'));
+  const unsure = await w.officer.last('wordsReceived');
+  expect(unsure.words).toContain('There is more in the mail, which lies in the folder “Concord done”');
+  expect(unsure.words).not.toContain('no words of their own');
+});
+
 it('a bounce that comes after the person has answered takes nothing back, whichever mail they answered', async () => {
   const { w, take, tag, answer, mailsTo } = await withMailbox();
   const e = await w.open();

@@ -60,7 +60,10 @@ export function subjectOf({ message, words }: Pick<MailParts, 'message' | 'words
   return about !== undefined && !FIRST.has(kind) ? `Re: ${subject}` : subject;
 }
 
-export function composeMail(parts: MailParts): SendMailOptions {
+/** A mail for nodemailer; its words are made here. */
+export type ComposedMail = SendMailOptions & { readonly text: string; readonly html: string };
+
+export function composeMail(parts: MailParts): ComposedMail {
   const { message, to, sender, tag } = parts;
   const { from, tags } = sender;
   const domain = domainOf(from.address);

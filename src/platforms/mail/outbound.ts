@@ -8,6 +8,7 @@ import type { Message, Place, Platform, RateLimit, Sent } from '../platform.ts';
 import { isSendable } from './address.ts';
 import { composeMail, type Sender } from './compose.ts';
 import { faultIn, RATE_REST_MS, verdictOn, type Verdict } from './failures.ts';
+import { linesOf } from './inbox/ourLines.ts';
 import type { LinkFor } from './links.ts';
 import type { ReturnedAddresses } from './returned.ts';
 import { NOT_STORED, type SentToday } from './sentToday.ts';
@@ -66,7 +67,6 @@ export function mailPlatform(deps: OutboundDeps): Platform {
   async function send(to: Person, message: Message): Promise<Sent> {
     const { id, network, about } = message;
     if (!isSendable(to.email) || (await deps.returned.has(to.email))) return NOT_FOUND;
-    await tags.keep(id, to.email, deps.now());
     const asked = { network, person: to, delivery: id, made: message.since };
     const link = await deps.linkFor({ ...asked, ...(about !== undefined && { item: about }) });
     const invitationTag =
@@ -77,6 +77,7 @@ export function mailPlatform(deps: OutboundDeps): Platform {
       ...{ message, to, link, invitationTag },
       ...{ sender: deps.sender, tag: tags.tagOf(id), words: deps.words },
     });
+    await tags.keep(id, to.email, deps.now(), linesOf(mail));
     try {
       const words = await transport.send(mail);
       slowedMs = 0;

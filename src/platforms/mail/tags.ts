@@ -21,8 +21,11 @@ import { DAY_MS } from '../../core/spans.ts';
 
 export interface Tags {
   tagOf(delivery: string): string;
-  /** Must be called before the mail goes out: what comes back is looked up here. */
-  keep(delivery: string, to: string, at: Instant): Promise<void>;
+  /**
+   * Must be called before the mail goes out: what comes back is looked up here.
+   * @param lines what it says, as `inbox/ourLines.ts` compares it. Hashes of it are kept, none of its words
+   */
+  keep(delivery: string, to: string, at: Instant, lines?: readonly string[]): Promise<void>;
   /** The mail of a tag; undefined for one that is not ours, or whose time is over. */
   find(tag: string): Promise<TaggedMail | undefined>;
   /**
@@ -42,6 +45,8 @@ export interface TaggedMail {
   wasTo(address: string): boolean | undefined;
   /** Did it go to an address of this domain? */
   wasToDomain(domain: string): boolean | undefined;
+  /** Is this a line of it? Absent where that was not kept. */
+  readonly said?: (line: string) => boolean;
 }
 
 export interface InvitedTo {
@@ -70,8 +75,15 @@ interface Kept {
   readonly delivery: string;
   readonly to?: string;
   readonly at?: string;
+  /** Hashes of its lines, one after the other. */
+  readonly said?: string;
   readonly until: Instant;
 }
+
+/** A line's hash, in characters: by chance one of a hundred thousand lines is taken for one of a mail's. */
+const LINE = 4;
+/** Of a mail with more lines none are kept. */
+const MAX_LINES = 1_000;
 
 /** Versions before 30 November 2026 kept the delivery's id alone. */
 const read = (value: string): Omit<Kept, 'until'> & { readonly until?: Instant } =>
@@ -98,19 +110,29 @@ export function createTags({
   const keyOf = (tag: string): string => seal(`tag ${tag}`);
   const short = (text: string): string => seal(text).slice(0, LENGTH);
   const address = (text: string): string => short(`to ${addressKey(text)}`);
+  const lineOf = (delivery: string, text: string): string =>
+    createHmac('sha256', secret).update(`line ${delivery} ${text}`).digest('base64url').slice(0, LINE);
+  /** @returns which lines the mail has */
+  const linesIn = (delivery: string, said: string): ((line: string) => boolean) => {
+    const kept = new Set(Array.from({ length: said.length / LINE }, (_, at) => said.slice(at * LINE, (at + 1) * LINE)));
+    return (line) => kept.has(lineOf(delivery, line));
+  };
   const domain = (text: string): string => short(`at ${text.slice(text.lastIndexOf('@') + 1).toLowerCase()}`);
   return {
     tagOf,
-    async keep(delivery, to, at) {
-      const kept: Kept = { delivery, to: address(to), at: domain(to), until: after(at, KEPT_MS) };
+    async keep(delivery, to, at, lines = []) {
+      const said = lines.length > MAX_LINES ? '' : lines.map((line) => lineOf(delivery, line)).join('');
+      const about = { delivery, to: address(to), at: domain(to), ...(said !== '' && { said }) };
+      const kept: Kept = { ...about, until: after(at, KEPT_MS) };
       await keyValues.put(SPACE, keyOf(tagOf(delivery)), JSON.stringify(kept));
     },
     async find(tag) {
       const value = await keyValues.get(SPACE, keyOf(tag.toLowerCase()));
       if (value === undefined) return undefined;
-      const { delivery, to, at } = read(value);
+      const { delivery, to, at, said } = read(value);
       return {
         delivery,
+        ...(said !== undefined && { said: linesIn(delivery, said) }),
         wasTo: (one) => (to === undefined ? undefined : to === address(one)),
         wasToDomain: (one) => (at === undefined ? undefined : at === domain(one)),
       };

@@ -54,7 +54,7 @@ const isDoubtful = ({ what, vouched, isTheirs }: Heard): boolean =>
   what === 'words' && (vouched === 'fail' || !isTheirs);
 
 function said(say: Speaker, heard: Heard, who: string): Block[] {
-  const { name, entity, from, subject, words, tentative, about, isRestricted } = heard;
+  const { name, entity, from, subject, words, tentative, about, isRestricted, isCut } = heard;
   const of = name !== undefined && entity !== undefined ? `${name}, ${say.entity(entity)}` : who;
   return [
     facts(
@@ -64,7 +64,7 @@ function said(say: Speaker, heard: Heard, who: string): Block[] {
     ...(tentative ? [strong(say('card.heard.tentative'))] : []),
     ...(isRestricted ? [text(say('card.heard.restricted', { ref: about ?? '' }))] : []),
     ...when(words, (written) => quote(written, of)),
-    ...(words === '' && !tentative ? [text(say('card.heard.nothing'))] : []),
+    ...(words === '' && !tentative && !isCut ? [text(say('card.heard.nothing'))] : []),
   ];
 }
 

@@ -54,7 +54,7 @@ interface Heard {
 
 function heardMail({ above }: AnswerDeps, mail: ReceivedMail, { id, what, ours }: Heard): HeardMail {
   const files = mail.parts.flatMap(({ name }) => (name === undefined ? [] : [fileName(name)]));
-  const { text, isCut } = ownWords(mail, above);
+  const { text, isCut } = ownWords(mail, { above, isOurs: ours?.said });
   return {
     // Several senders are nobody's: together they are no address of anybody.
     ...{ id, what, from: mail.from.join(', '), subject: clean(mail.subject), files: files.slice(0, MAX_FILES) },
