@@ -12,7 +12,7 @@ import { addressKey } from '../core/seen.ts';
 import { sha256 } from '../store/chain.ts';
 import type { HeardInputs } from '../features/network/rules/heard.ts';
 import { readFrom } from '../kit/read.ts';
-import type { CalendarReply, Door, HeardMail, KnownPerson } from '../platforms/door.ts';
+import type { CalendarReply, Door, HeardMail, KnownPerson, MailRoot } from '../platforms/door.ts';
 import { findPerson, personAt } from './knownPeople.ts';
 import { redrawDelivery } from './presenter.ts';
 import type { PressDeps } from './presses.ts';
@@ -70,6 +70,13 @@ export function createMailHeard(deps: Deps): Pick<Door, 'heard' | 'calendarReply
     return byAddress(deps, mail.from, reader?.network);
   }
 
+  /** Any mail about the matter: who answers it got none, or another than the person whose address they write from. */
+  async function oneAbout(root: MailRoot | undefined): Promise<Delivery | undefined> {
+    if (!root) return undefined;
+    const all = await store.deliveries(root.network, { about: root.about });
+    return all.findLast(({ platform, proof }) => platform === 'mail' && proof !== undefined);
+  }
+
   async function isFull(sources: readonly Source[]): Promise<boolean> {
     for (const { key, most } of sources) if ((await timesToday(key)) >= most) return true;
     return false;
@@ -84,11 +91,13 @@ export function createMailHeard(deps: Deps): Pick<Door, 'heard' | 'calendarReply
     if (!known && mail.what === 'absence') return;
     const isTheirs = known !== undefined && sameAddress(mail.from, known.person.email);
     const isAnswer = mail.what === 'words' && isTheirs && mail.vouched !== 'fail';
+    // A mail that names the matter alone may be anybody's, unless somebody vouches for its sender.
+    const isProof = isAnswer && (mail.root === undefined || mail.vouched === 'pass');
     // Whoever answers a mail has read it, whatever a mail system reports of it afterwards.
-    if (sent && isAnswer && known.person.id === sent.to) await deps.proved(sent.id, 'seen');
+    if (sent && isProof && known.person.id === sent.to) await deps.proved(sent.id, 'seen');
     const sources = sourcesOf(mail, network, known, sent);
     if (mail.what !== 'absence' && (await isFull(sources))) return;
-    const about = await aboutOf(deps, sent, reader);
+    const about = await aboutOf(deps, sent ?? (await oneAbout(mail.root)), reader);
     const answered = isAnswer ? `answered/${known.person.id}/${about.about ?? ''}` : undefined;
     const inputs = {
       ...about,
@@ -153,7 +162,8 @@ async function aboutOf(
   known: KnownPerson | undefined,
 ): Promise<Pick<HeardInputs, 'about' | 'show' | 'isRestricted'>> {
   if (!sent) return { isRestricted: false };
-  const drawn = known && (await redrawDelivery(deps, sent, known.person, deps.now()));
+  const reader = known ?? (await findPerson(deps.store, sent.to));
+  const drawn = reader && (await redrawDelivery(deps, sent, reader.person, deps.now()));
   const about = [sent.about, sent.data['about']].find(isRef);
   const kind = about === undefined ? undefined : REGISTRY.kindOf(about);
   const show = kind && REGISTRY.kind(kind).shownBy;
@@ -183,4 +193,5 @@ function sourcesOf(
 }
 
 /** Counted apart, so that mails in somebody's name do not use up what their own may say. */
-const trustIn = ({ vouched }: HeardMail, sent: Delivery | undefined): string => `${vouched}${sent ? ' answer' : ''}`;
+const trustIn = ({ vouched, root }: HeardMail, sent: Delivery | undefined): string =>
+  `${vouched}${sent && !root ? ' answer' : ''}`;

@@ -4,6 +4,7 @@ import type { Delivery } from '../core/envelope.ts';
 import type { Instant } from '../core/ids.ts';
 import type { AfterDelivery } from '../kit/feature.ts';
 import type { Door } from '../platforms/door.ts';
+import { personAt } from './knownPeople.ts';
 import { createReturnedAddresses } from '../platforms/mail/returned.ts';
 import type { Settlement, Store } from '../store/store.ts';
 
@@ -24,9 +25,12 @@ export interface Ways {
 /** The longest words of a relay or a report that are kept. */
 const MAX_WORDS = 500;
 
+/** `2026-11-30T14:00:00` */
+const SECONDS = 19;
+
 const wordsOf = (words: string | undefined) => (words === undefined ? {} : { words: words.slice(0, MAX_WORDS) });
 
-export function createMailNews(deps: MailNewsDeps): Pick<Door, 'proved' | 'returned'> {
+export function createMailNews(deps: MailNewsDeps): Pick<Door, 'mailTo' | 'proved' | 'returned'> {
   const { store, now } = deps;
   const addresses = createReturnedAddresses(store.keyValues);
   async function write(delivery: Delivery, news: Settlement): Promise<void> {
@@ -49,6 +53,15 @@ export function createMailNews(deps: MailNewsDeps): Pick<Door, 'proved' | 'retur
   }
 
   return {
+    async mailTo({ network, about, address, date }) {
+      const reader = await personAt(store.cached ?? store, network, address);
+      if (!reader) return undefined;
+      const theirs = (await store.deliveries(network, { about }))
+        .filter(({ to, platform, proof }) => to === reader.person.id && platform === 'mail' && proof !== undefined)
+        .sort((a, b) => (a.at < b.at ? -1 : 1));
+      const dated = date && theirs.findLast(({ createdAt }) => createdAt.slice(0, SECONDS) === date.slice(0, SECONDS));
+      return (dated ?? theirs.at(-1))?.id;
+    },
     async proved(id, proof, words) {
       const delivery = await store.delivery(id);
       if (!delivery) return;

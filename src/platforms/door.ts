@@ -60,6 +60,12 @@ export interface Door {
    * there (`seen`: a code was accepted, or something pressed with a pass; never a link that was only opened).
    */
   proved(delivery: string, proof: Exclude<Proof, 'handed'>, words?: string): Promise<void>;
+  /**
+   * The last mail to this address about a matter, for what comes back with nothing but the matter's name (`rootOf` in
+   * `mail/compose.ts`); with a date the one that bears it, to the second. Anybody can know both, so this proves nothing by itself.
+   * @returns the delivery
+   */
+  mailTo(sought: SoughtMail): Promise<string | undefined>;
   /** Tells that a mail came back. The person's other ways are tried; without any, they are not reached. */
   returned(delivery: string, why: ReturnedMail): Promise<void>;
   /** Tells what somebody wrote to Concord's mailbox, or what their mailbox answered. It goes to the Secretariat, and is no act. */
@@ -91,12 +97,24 @@ export interface ReturnedMail {
   readonly address?: string;
 }
 
+/** The matter that all mails about it refer to. */
+export interface MailRoot {
+  readonly network: NetworkId;
+  readonly about: Ref;
+}
+export interface SoughtMail extends MailRoot {
+  readonly address: string;
+  readonly date?: Instant;
+}
+
 /** @property id the same for the same mail, however often it comes */
 export interface HeardMail {
   readonly id: string;
   readonly what: 'words' | 'absence' | 'calendar';
   /** The mail of ours that it answers. */
   readonly delivery?: string;
+  /** What it refers to, where no mail of ours is named: the matter alone, which anybody can know. */
+  readonly root?: MailRoot;
   /** The sender's address, as it is written in the mail. */
   readonly from: string;
   /** Does our own mail system vouch for the sender? */

@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { networkId, ref } from '../../src/core/ids.ts';
 import type { HeardMail } from '../../src/platforms/door.ts';
 import { MAILBOX_SPACE, UNREADABLE } from '../../src/core/mailbox.ts';
+import type { MailSettings } from '../../src/platforms/mail/settings.ts';
 import { createTags } from '../../src/platforms/mail/tags.ts';
 import { mailboxInMemory } from '../support/mail/mailbox.ts';
 import { mailSettings } from '../support/mail/office.ts';
@@ -12,7 +13,7 @@ import type { Options, Somebody } from '../support/world.ts';
 
 const FP = 'fp@unhcr.example';
 
-async function withMailbox(options: Options = {}) {
+async function withMailbox(options: Options & { readonly mail?: Partial<MailSettings> } = {}) {
   const mailbox = mailboxInMemory();
   const { w, mailsTo } = await mailWorld({ mailbox, entities: ['UNHCR', 'UNICEF'], alone: ['UNHCR'], ...options });
   const tags = createTags({ secret: mailSettings().secret, keyValues: w.store.keyValues });
@@ -203,6 +204,46 @@ it('mails in somebody’s name are told twenty times a day, and do not keep back
   );
   await take(answer(`concord+r${tag()}@example.org`, 'My own words.'));
   expect((await w.officer.last('wordsReceived')).words).toContain('My own words.');
+});
+
+it('without tags, and behind a relay that puts in its own Message-ID, an answer and a bounce are known by the matter', async () => {
+  const { w, take, mailsTo } = await withMailbox({ mail: { tags: false } });
+  const e = await w.open({ classification: 'strictlyConfidential', title: 'Planted-title' });
+  const from = (who: string, text: string, head: readonly string[]) =>
+    take(
+      [`From: Focal <${who}>`, 'To: concord@example.org', 'Subject: Re: it', 'In-Reply-To: <01@email.amazonses.com>']
+        .concat([`References: <una.${e}@example.org> <01@email.amazonses.com>`, ...head, '', text])
+        .join('\r\n'),
+    );
+  const pass = 'Authentication-Results: mx.example.org; dmarc=pass';
+  const proofs = async () =>
+    (await w.records<{ card: string; proof?: string }>('deliveries', e)).flatMap(({ proof }) => proof ?? []);
+  // Words of a restricted request stand in no chat, whoever of the roll they are from, and whoever is not on it.
+  for (const [who, at] of [
+    [FP, 1],
+    ['fp@unicef.example', 2],
+    ['nobody@elsewhere.example', 3],
+  ] as const) {
+    await from(who, 'Secret words', [`Message-ID: <${at}@x.example>`]);
+    const { words } = await w.officer.last('wordsReceived');
+    expect([who, words.includes(`${e} is restricted`), words.includes('Secret words')]).toEqual([who, true, false]);
+  }
+  // The matter and an address can be known to anybody, so nothing is proved yet.
+  expect(await proofs()).toEqual(['handed']);
+  await from(FP, 'Mine', [pass, 'Message-ID: <4@unhcr.example>']);
+  expect((await proofs())[0]).toBe('seen');
+  const other = await w.open();
+  expect(mailsTo(FP).at(-1)?.headers['references']).toBe(`<una.${other}@example.org>`);
+  const bounce = deliveryReport(
+    { tag: '', to: FP, at: 'concord@example.org' },
+    { action: 'failed', status: '5.1.1', diagnosis: '550 5.1.1 no such user', envelope: false },
+  )
+    .replace('Message-ID: <@example.org>', `Message-ID: <02@amazonses.com>\r\nReferences: <una.${other}@example.org>`)
+    .replace('X-Concord: \r\n', '');
+  await take(bounce.replaceAll(FP, 'another@unhcr.example'));
+  expect((await w.request(other)).unreached).toEqual([]);
+  await take(bounce.replace('20261124140000', '20261124150000'));
+  expect((await w.request(other)).unreached).toEqual(['UNHCR']);
 });
 
 it('while the mailbox cannot be read, officers see it at home with since when, in their language, until it can', async () => {

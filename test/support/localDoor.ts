@@ -82,6 +82,7 @@ export function fakeDoor(people: readonly Person[] = [AMINA, SOFIA], more: reado
     calendarReplies: [],
     linkFor: async ({ delivery }) => `https://concord.example/m/${encodeURIComponent(delivery)}`,
     proved: async (delivery, proof) => void door.mailNews.push(`${delivery} ${proof}`),
+    mailTo: async () => undefined,
     returned: async (delivery, { reason }) => void door.mailNews.push(`${delivery} returned ${reason}`),
     heard: async (mail) => void door.heardMails.push(mail),
     calendarReply: async (reply) => void door.calendarReplies.push(reply),

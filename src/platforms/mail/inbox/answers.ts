@@ -1,6 +1,6 @@
 /** What people and their programs answer: words, absence notices and the answers of calendars. None of them is an act by itself. */
 import { clean } from '../../../core/inputs.ts';
-import type { Door, HeardMail } from '../../door.ts';
+import type { Door, HeardMail, MailRoot, SoughtMail } from '../../door.ts';
 import type { Mailbox } from '../address.ts';
 import type { TaggedMail, Tags } from '../tags.ts';
 import { vouchedFor } from './authResults.ts';
@@ -8,12 +8,12 @@ import { calendarPart } from './kinds.ts';
 import type { ReceivedMail } from './received.ts';
 import { ownWords } from './replies.ts';
 import { calendarAnswerIn, meetingOf } from './rsvp.ts';
-import { tagsInAddresses, tagsInReferences, type FoundTag } from './tagsIn.ts';
+import { rootsIn, tagsInAddresses, tagsInReferences, type FoundTag } from './tagsIn.ts';
 
 export interface AnswerDeps {
   readonly from: Mailbox;
   readonly tags: Tags;
-  readonly door: Pick<Door, 'heard' | 'calendarReply'>;
+  readonly door: Pick<Door, 'heard' | 'calendarReply' | 'mailTo'>;
   /** “Reply above this line” in every language. */
   readonly above: readonly string[];
 }
@@ -29,9 +29,33 @@ export async function firstKnown(tags: Tags, found: readonly FoundTag[]): Promis
   return undefined;
 }
 
-/** The mail that somebody answers: by the address to which they write, or by what their mail refers to. */
-const answered = ({ tags, from }: AnswerDeps, mail: ReceivedMail): Promise<TaggedMail | undefined> =>
-  firstKnown(tags, [...tagsInAddresses(mail, from), ...tagsInReferences(mail)]);
+/** @property root the matter, where it is all that tells which mail was answered */
+interface AnsweredMail {
+  readonly ours?: TaggedMail | undefined;
+  readonly root?: MailRoot;
+}
+
+/**
+ * The mail that somebody answers: by the address to which they write, or by what their mail refers to; else by the matter
+ * that it refers to and the sender's address.
+ */
+async function answered(deps: AnswerDeps, mail: ReceivedMail): Promise<AnsweredMail> {
+  const { tags, from } = deps;
+  const ours = await firstKnown(tags, [...tagsInAddresses(mail, from), ...tagsInReferences(mail)]);
+  const [root] = rootsIn([...mail.header('in-reply-to'), ...mail.header('references')], from);
+  if (ours || !root) return { ours };
+  const [address = '', ...others] = mail.from;
+  return { root, ours: others.length > 0 ? undefined : await byRoot(deps, { ...root, address }) };
+}
+
+/** The mail about a matter that went to this address. */
+export async function byRoot(
+  { tags, door }: Pick<AnswerDeps, 'tags'> & { readonly door: Pick<Door, 'mailTo'> },
+  sought: SoughtMail,
+): Promise<TaggedMail | undefined> {
+  const delivery = await door.mailTo(sought);
+  return delivery === undefined ? undefined : tags.find(tags.tagOf(delivery));
+}
 
 export async function handleWords(
   deps: AnswerDeps,
@@ -39,26 +63,26 @@ export async function handleWords(
   id: string,
   what: 'words' | 'absence',
 ): Promise<'words' | 'absence' | 'nothing'> {
-  const ours = await answered(deps, mail);
+  const found = await answered(deps, mail);
   // An automatic answer to nothing of ours is nobody's news.
-  if (what === 'absence' && !ours) return 'nothing';
-  await deps.door.heard(heardMail(deps, mail, { id, what, ours }));
+  if (what === 'absence' && !found.ours) return 'nothing';
+  await deps.door.heard(heardMail(deps, mail, { id, what, ...found }));
   return what;
 }
 
-interface Heard {
+interface Heard extends AnsweredMail {
   readonly id: string;
   readonly what: HeardMail['what'];
-  readonly ours: TaggedMail | undefined;
 }
 
-function heardMail({ above }: AnswerDeps, mail: ReceivedMail, { id, what, ours }: Heard): HeardMail {
+function heardMail({ above }: AnswerDeps, mail: ReceivedMail, { id, what, ours, root }: Heard): HeardMail {
   const files = mail.parts.flatMap(({ name }) => (name === undefined ? [] : [fileName(name)]));
   const { text, isCut } = ownWords(mail, { above, isOurs: ours?.said });
   return {
     // Several senders are nobody's: together they are no address of anybody.
     ...{ id, what, from: mail.from.join(', '), subject: clean(mail.subject), files: files.slice(0, MAX_FILES) },
     ...(ours && { delivery: ours.delivery }),
+    ...(root && { root }),
     vouched: mail.from.length === 1 ? vouchedFor(mail) : 'fail',
     ...{ text: clean(text), isCut },
   };
@@ -77,8 +101,7 @@ export async function handleCalendar(deps: AnswerDeps, mail: ReceivedMail, id: s
   const named = answer && meetingOf(answer.uid);
   const [tag] = tagsInAddresses(mail, deps.from).filter(({ use }) => use === 'c');
   const invited = tag && (await deps.tags.findInvitation(tag.tag));
-  const ours = await answered(deps, mail);
-  const heard = heardMail(deps, mail, { id, what: 'words', ours });
+  const heard = heardMail(deps, mail, { id, what: 'words', ...(await answered(deps, mail)) });
   const isOf = invited && named?.meeting === invited.meeting && named.network === invited.network;
   const isVouched = heard.vouched === 'pass' && sameBox(heard.from, answer?.attendee ?? '');
   // Of a sender whom our own mail system found to be another, it is words: the address may have been forwarded to anybody.

@@ -1,18 +1,19 @@
 /** Handles one mail of the mailbox. What came back and what was written is told to the core; words are never an act. */
 import { createHash } from 'node:crypto';
+import { instant, type Instant } from '../../../core/ids.ts';
 import type { Door } from '../../door.ts';
 import { domainOf } from '../address.ts';
 import type { TaggedMail } from '../tags.ts';
-import { firstKnown, handleCalendar, handleWords, type AnswerDeps } from './answers.ts';
+import { byRoot, firstKnown, handleCalendar, handleWords, type AnswerDeps } from './answers.ts';
 import { vouchedFor } from './authResults.ts';
 import { kindOf, type MailKind } from './kinds.ts';
 import type { RawMail, Shelf } from './mailbox.ts';
 import { readMail, type ReceivedMail } from './received.ts';
 import { envelopeIdIn, reportIn, type Report } from './reports.ts';
-import { returnedHeaders, tagIn, tagsInAddresses, tagsInHeaders, tagsInReferences } from './tagsIn.ts';
+import { returnedHeaders, rootsIn, tagIn, tagsInAddresses, tagsInHeaders, tagsInReferences } from './tagsIn.ts';
 
 export interface HandleDeps extends AnswerDeps {
-  readonly door: Pick<Door, 'proved' | 'returned' | 'heard' | 'calendarReply'>;
+  readonly door: Pick<Door, 'proved' | 'returned' | 'heard' | 'calendarReply' | 'mailTo'>;
 }
 
 /** What became of a mail, for figures and the log; without a word of it. */
@@ -62,20 +63,42 @@ const idOf = ({ messageId, recipients }: ReceivedMail, { source }: RawMail): str
 
 /**
  * The mail that a report is about: by the address to which the report came, the envelope's id, the headers that were returned,
- * and what it refers to, in this order.
+ * and what it refers to, in this order; else by the matter in the returned headers and the recipient.
  */
-const mailOf = ({ tags, from }: HandleDeps, mail: ReceivedMail): Promise<TaggedMail | undefined> =>
-  firstKnown(tags, [
+async function mailOf(deps: HandleDeps, mail: ReceivedMail, report: Report): Promise<TaggedMail | undefined> {
+  const { tags, from } = deps;
+  const tagged = await firstKnown(tags, [
     ...tagsInAddresses(mail, from).filter(({ use }) => use === 'b'),
     ...tagIn(envelopeIdIn(mail)),
     ...returnedHeaders(mail).flatMap(tagsInHeaders),
     ...tagsInReferences(mail),
   ]);
+  // A matter and an address can be known to anybody.
+  return tagged ?? (vouchedFor(mail) === 'fail' ? undefined : mailByRoot(deps, mail, report));
+}
+
+async function mailByRoot(deps: HandleDeps, mail: ReceivedMail, { about }: Report): Promise<TaggedMail | undefined> {
+  for (const headers of returnedHeaders(mail)) {
+    const [root] = rootsIn([headers.get('references'), headers.get('in-reply-to')], deps.from);
+    if (!root) continue;
+    const date = dateIn(headers.get('date'));
+    for (const address of new Set([...about, ...addressesIn(headers.get('to') ?? '')].slice(0, MAX_ADDRESSES))) {
+      const found = await byRoot(deps, { ...root, address, ...(date && { date }) });
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+/** A mail of ours has one recipient. Systems add the mailbox behind it. */
+const MAX_ADDRESSES = 10;
+
+const dateIn = (value = ''): Instant | undefined =>
+  Number.isNaN(Date.parse(value)) ? undefined : instant(Date.parse(value));
 
 async function handleReport(deps: HandleDeps, mail: ReceivedMail): Promise<Outcome> {
   const report = reportIn(mail);
   if (!report) return 'notUnderstood';
-  const ours = await mailOf(deps, mail);
+  const ours = await mailOf(deps, mail, report);
   if (!ours) return 'notOurs';
   const who = whoIs(ours, report, mail);
   if (who === 'another') return 'notOurs';

@@ -2,7 +2,9 @@
  * Finds the tags of our own mails in what came back: in the address that it was sent to, in the name of the envelope, and in
  * headers of ours that were returned. What people and programs write in words is not looked at.
  */
-import { isTagged, type Mailbox } from '../address.ts';
+import { networkId, ref } from '../../../core/ids.ts';
+import type { MailRoot } from '../../door.ts';
+import { domainOf, isTagged, type Mailbox } from '../address.ts';
 import { TAG } from '../tags.ts';
 import { headersIn, type Headers } from './headers.ts';
 import type { ReceivedMail } from './received.ts';
@@ -46,6 +48,16 @@ export function returnedHeaders({ parts, text }: ReceivedMail): readonly Headers
   const start = text.lastIndexOf('\n\n', at);
   return [headersIn(text.slice(start < 0 ? 0 : start + 2))];
 }
+
+const ROOT = /<([^\s<>@]{1,100})\.([A-Za-z][A-Za-z0-9-]{0,30})@([^\s<>@]{1,253})>/g;
+
+/** The matters in these ids (`rootOf` in `compose.ts`): relays leave references alone when they put in their own Message-ID. */
+export const rootsIn = (ids: readonly (string | undefined)[], { address }: Mailbox): readonly MailRoot[] =>
+  ids
+    .flatMap((one) => [...(one ?? '').matchAll(ROOT)])
+    .filter(([, , , domain = '']) => domain.toLowerCase() === domainOf(address).toLowerCase())
+    .map(([, network = '', about = '']) => ({ network: networkId(network), about: ref(about) }))
+    .slice(0, MAX_TAGS);
 
 export const tagsInHeaders = (headers: Headers): readonly FoundTag[] =>
   [headers.get('x-concord'), /<([^@<>]+)@/.exec(headers.get('message-id') ?? '')?.[1]].flatMap((found) => tagIn(found));

@@ -28,7 +28,7 @@ async function office() {
     const [heard, replies]: [HeardMail[], CalendarReply[]] = [[], []];
     const news = async () => Promise.reject(new Error('no report'));
     const door = {
-      ...{ proved: news, returned: news },
+      ...{ proved: news, returned: news, mailTo: async () => undefined },
       heard: async (mail: HeardMail) => void heard.push(mail),
       calendarReply: async (reply: CalendarReply) => void replies.push(reply),
     };

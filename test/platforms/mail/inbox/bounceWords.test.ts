@@ -20,6 +20,7 @@ async function take(
     tags,
     above: ['Reply above'],
     door: {
+      mailTo: async () => undefined,
       heard: async ({ what }) => void news.push(what),
       calendarReply: async () => void news.push('calendar'),
       proved: async (_id, proof) => void news.push(proof),

@@ -31,7 +31,14 @@ async function reader({ isKnown = true } = {}) {
   return async (body: string, head: readonly string[] = []) => {
     const heard: HeardMail[] = [];
     const no = async () => Promise.reject(new Error('no report'));
-    const door = { proved: no, returned: no, calendarReply: no, heard: async (one: HeardMail) => void heard.push(one) };
+    const mailTo = async () => undefined;
+    const door = {
+      proved: no,
+      returned: no,
+      calendarReply: no,
+      mailTo,
+      heard: async (one: HeardMail) => void heard.push(one),
+    };
     const handle = createHandleMail({ from: { name: '', address: 'concord@example.org' }, tags, door, above: ABOVE });
     const to = `concord+r${tags.tagOf('d-1')}@example.org`;
     const type = head.length > 0 ? head : ['Content-Type: text/plain; charset=utf-8'];

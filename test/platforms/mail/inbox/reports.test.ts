@@ -21,7 +21,8 @@ async function office() {
   const tag = tags.tagOf('d-1');
   async function take(raw: string): Promise<Told> {
     const news: string[] = [];
-    const door: Pick<Door, 'proved' | 'returned' | 'heard' | 'calendarReply'> = {
+    const door: Pick<Door, 'proved' | 'returned' | 'heard' | 'calendarReply' | 'mailTo'> = {
+      mailTo: async () => undefined,
       heard: async () => void news.push('words'),
       calendarReply: async () => void news.push('calendar'),
       proved: async (id, proof, words = '') => void news.push(`${id} ${proof} ${words}`.trim()),
