@@ -119,6 +119,10 @@ export type FailureReason =
   | 'timedOut'
   | 'refused'
   | 'tooLarge'
+  /** Of mails: what an officer does differs for each. */
+  | 'mailboxFull'
+  | 'policyRefused'
+  | 'hostUnknown'
   | 'triedTooOften';
 
 /** An address as the dispatcher needs it: the limits that a message to it counts against. */

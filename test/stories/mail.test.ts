@@ -274,10 +274,12 @@ describe('unlessReturned', () => {
     const { outcome } = await w.request(e);
     await w.door.returned((await requestTo(w, e))?.id ?? '', { reason: 'notFound', words: '550 5.1.1 no such user' });
     expect((await w.officer.last('cameBack')).words).toContain('UNHCR');
-    expect(await recordOf(w, e)).toMatch(/came back after the end, .*was not found/);
+    expect(await recordOf(w, e)).toMatch(
+      /came back after the end, .*there is no such mailbox \(“550 5\.1\.1 no such user”\)/,
+    );
     expect(await w.request(e)).toMatchObject({ outcome, cameBack: [{ entity: 'UNHCR', reason: 'notFound' }] });
     // It is noted on the request, on the line of the register and in its files; a new request is one press away.
-    const back = /UNHCR: a mail about it came back after the end, .*was not found/;
+    const back = /UNHCR: a mail about it came back after the end, .*there is no such mailbox/;
     expect((await w.officer.press('endorsement.show', e)).words).toMatch(back);
     const line = await w.officer.press('register.show', 'UNA/2026/1');
     expect(line.words).toMatch(back);
@@ -293,7 +295,45 @@ describe('unlessReturned', () => {
   });
 });
 
+it('the record of a mail that came back after the end says when that mail was handed on, and no reminder', async () => {
+  const { w, readMailbox, mails } = await withMail(unlessReturned);
+  const e = await w.open();
+  await w.to('2026-12-02T21:00:00.000Z');
+  expect(mails().length).toBeGreaterThan(1);
+  await readMailbox();
+  await w.to(JUST_AFTER);
+  await readMailbox();
+  await w.advance('PT1M');
+  await w.door.returned((await requestTo(w, e))?.id ?? '', { reason: 'mailboxFull', words: '552 5.2.2 Zebra quota' });
+  const record = await recordOf(w, e);
+  const [line = ''] = /by e-mail to[^\n]*/.exec(record) ?? [];
+  expect(line).toMatch(/handed to the mail system Tue, 24 Nov 2026[^;]*; not opened; a mail came back after the end/);
+  expect(line).toContain('the mailbox is full (“552 5.2.2 Zebra quota”)');
+  expect(record).not.toContain('no failure report');
+  expect((await w.officer.last('cameBack')).words).toMatch(/UNHCR\s+the mailbox is full/);
+  expect((await w.officer.press('register.show', 'UNA/2026/1')).words).toContain('(the mailbox is full)');
+});
+
 describe('a mail that comes back before the end', () => {
+  it.each([
+    ['mailboxFull', 'the mail came back: the mailbox is full', 'la boîte aux lettres est pleine'],
+    ['policyRefused', 'refuses it by its rules', 'refuse selon ses règles'],
+    [
+      'hostUnknown',
+      'the mail system of the address was not found',
+      'le serveur de messagerie de l’adresse est introuvable',
+    ],
+    ['timedOut', 'did not take it for days', 'ne l’a pas accepté pendant des jours'],
+  ] as const)('%s: officers see why, in their language', async (reason, en, fr) => {
+    const { w } = await withMail();
+    const e = await w.open();
+    await w.door.returned((await requestTo(w, e))?.id ?? '', { reason, words: '552 words' });
+    await w.settle();
+    expect((await w.officer.last('unreached')).words).toContain(en);
+    await w.officer.press('language.set', null, { language: 'fr' });
+    expect((await w.officer.press('endorsement.show', e)).words.replace(/\s+/g, ' ')).toContain(fr);
+  });
+
   it('leaves the entity unreached, the address is rested, and a second try is one press', async () => {
     const { w, mails } = await withMail();
     const e = await w.open();
@@ -461,7 +501,7 @@ describe('a mail that comes back where the person’s chat refuses', () => {
       expect(words).toContain('the mail came back');
       expect(words).not.toContain('has blocked');
     }
-    expect(shown[1]).toContain('the mail came back (“550 5.1.1 no such user”)');
+    expect(shown[1]).toContain('there is no such mailbox (“550 5.1.1 no such user”)');
   });
 
   it('is told as that after the end', async () => {
@@ -473,7 +513,7 @@ describe('a mail that comes back where the person’s chat refuses', () => {
     await w.advance('PT1M');
     await w.door.returned((await requestTo(w, e))?.id ?? '', BACK);
     await w.settle();
-    expect((await w.officer.last('cameBack')).words).toMatch(/UNHCR\s+was asked by e-mail, and the mail came back/);
+    expect((await w.officer.last('cameBack')).words).toMatch(/UNHCR\s+there is no such mailbox/);
     expect(await recordOf(w, e)).not.toContain('has blocked');
   });
 });

@@ -8,6 +8,9 @@ export const reasons = {
   'reason.timedOut': 'the platform did not answer in time',
   'reason.refused': 'the platform refused the message',
   'reason.tooLarge': 'the message was too large for the platform',
+  'reason.mailboxFull': 'the mailbox is full',
+  'reason.policyRefused': 'the receiving mail system refuses the mail by its rules',
+  'reason.hostUnknown': 'the mail system of the address was not found',
   'reason.triedTooOften': 'delivery failed too often and was given up',
   'reason.accessRefused':
     'Concord’s own access to the platform is refused (its token or secret): not this entity’s doing; the message goes out when an administrator has mended it',
@@ -25,6 +28,17 @@ export const reasons = {
   'reason.mailNotFound': 'was asked by e-mail, and the mail came back: there is no such mailbox',
   'reason.mailTooLarge': 'was asked by e-mail, and the mail came back: it was too large',
   'reason.mailRefused': 'was asked by e-mail, and the mail came back: the mail system refused it',
+  'reason.mailFull': 'was asked by e-mail, and the mail came back: the mailbox is full',
+  'reason.mailByPolicy':
+    'was asked by e-mail, and the mail came back: the receiving mail system refuses it by its rules (ask it to admit Concord’s sender)',
+  'reason.mailNoHost': 'was asked by e-mail, and the mail came back: the mail system of the address was not found',
+  'reason.mailExpired':
+    'was asked by e-mail, and the mail came back: the receiving mail system did not take it for days',
+  'reason.back.notFound': 'there is no such mailbox',
+  'reason.back.tooLarge': 'it was too large',
+  'reason.back.refused': 'the receiving mail system refused it',
+  'reason.back.timedOut': 'the receiving mail system did not take it for days',
+  'reason.back.mailReturned': 'the reason is not known',
   'reason.mailDelayed': 'was asked by e-mail, and the mail system reports that the mail is delayed',
   'reason.mailTooLate': 'was asked by e-mail too late before the closing time for its silence to count',
   'reason.mailboxUnread':

@@ -58,6 +58,7 @@ export const record = {
   'record.endorsement.askedByMail': 'asked by e-mail',
   'record.mail.returned': 'the mail to {address} came back, {at:instant}: {why}',
   'record.mail.said': '{why} (“{words}”)',
+  'record.mail.handed': 'by e-mail to {address}; handed to the mail system {handedAt:instant}; not opened',
   'record.mail.cameBack': 'a mail came back after the end, {at:instant}: {why}',
   'record.mail.seen': 'by e-mail to {address}; handed to the mail system {handedAt:instant}; opened {provedAt:instant}',
   'record.mail.delivered':

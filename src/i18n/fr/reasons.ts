@@ -8,6 +8,9 @@ export const reasons = {
   'reason.timedOut': 'la plateforme n’a pas répondu à temps',
   'reason.refused': 'la plateforme a refusé le message',
   'reason.tooLarge': 'le message était trop volumineux pour la plateforme',
+  'reason.mailboxFull': 'la boîte aux lettres est pleine',
+  'reason.policyRefused': 'la messagerie du destinataire refuse le courriel selon ses règles',
+  'reason.hostUnknown': 'le serveur de messagerie de l’adresse est introuvable',
   'reason.triedTooOften': 'l’envoi a échoué trop souvent et a été abandonné',
   'reason.accessRefused':
     'l’accès de Concord lui-même à la plateforme est refusé (jeton ou secret) : l’entité n’y est pour rien ; le message partira quand un administrateur l’aura rétabli',
@@ -27,6 +30,18 @@ export const reasons = {
   'reason.mailTooLarge': 'a été consultée par courriel, et le courriel est revenu\u00a0: il était trop volumineux',
   'reason.mailRefused':
     'a été consultée par courriel, et le courriel est revenu\u00a0: le système de messagerie l’a refusé',
+  'reason.mailFull': 'a été consultée par courriel, et le courriel est revenu\u00a0: la boîte aux lettres est pleine',
+  'reason.mailByPolicy':
+    'a été consultée par courriel, et le courriel est revenu\u00a0: la messagerie du destinataire le refuse selon ses règles (demandez-lui d’admettre l’expéditeur de Concord)',
+  'reason.mailNoHost':
+    'a été consultée par courriel, et le courriel est revenu\u00a0: le serveur de messagerie de l’adresse est introuvable',
+  'reason.mailExpired':
+    'a été consultée par courriel, et le courriel est revenu\u00a0: la messagerie du destinataire ne l’a pas accepté pendant des jours',
+  'reason.back.notFound': 'cette boîte aux lettres n’existe pas',
+  'reason.back.tooLarge': 'il était trop volumineux',
+  'reason.back.refused': 'la messagerie du destinataire l’a refusé',
+  'reason.back.timedOut': 'la messagerie du destinataire ne l’a pas accepté pendant des jours',
+  'reason.back.mailReturned': 'la raison n’est pas connue',
   'reason.mailDelayed': 'a été consultée par courriel, et le système de messagerie signale que le courriel est retardé',
   'reason.mailTooLate': 'a été consultée par courriel trop tard avant la clôture pour que son silence compte',
   'reason.mailboxUnread':

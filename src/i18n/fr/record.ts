@@ -58,6 +58,7 @@ export const record = {
   'record.endorsement.askedByMail': 'consultée par courriel',
   'record.mail.returned': 'le courriel à {address} est revenu, {at:instant} : {why}',
   'record.mail.said': '{why} («\u00a0{words}\u00a0»)',
+  'record.mail.handed': 'par courriel à {address} ; remis au système de messagerie {handedAt:instant} ; non ouvert',
   'record.mail.cameBack': 'un courriel est revenu après la clôture, {at:instant} : {why}',
   'record.mail.seen':
     'par courriel à {address} ; remis au système de messagerie {handedAt:instant} ; ouvert {provedAt:instant}',

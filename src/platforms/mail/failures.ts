@@ -100,11 +100,13 @@ function refused({ status, enhanced, words, command }: MailFault): Verdict {
 /** Why a mail was refused for good. @param words those about its recipient */
 export function reasonOf({ status, enhanced, words }: Pick<MailFault, 'status' | 'enhanced' | 'words'>): FailureReason {
   // 5.1.8 is about the sender; the rest of 5.1 about the recipient's address.
+  if (enhanced === '5.1.2' || enhanced === '5.4.4') return 'hostUnknown';
   if (/^5\.1\.(?![78]$)|^5\.2\.1$/.test(enhanced)) return 'notFound';
-  if (enhanced === '5.2.2') return 'refused';
+  if (enhanced === '5.2.2' || /\b(?:over ?quota|mailbox (?:is )?full|quota exceeded)\b/i.test(words))
+    return 'mailboxFull';
   if (status === 552 || enhanced === '5.3.4' || enhanced === '5.2.3') return 'tooLarge';
   const isNobody = status === 550 && enhanced === '';
   if (isNobody && /unknown|no such|does not exist|not found|invalid (?:user|recipient|mailbox)/i.test(words))
     return 'notFound';
-  return 'refused';
+  return enhanced.startsWith('5.7.') ? 'policyRefused' : 'refused';
 }

@@ -3,7 +3,7 @@ import type { Block, Card, Press } from '../../../core/card.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, list, MAX_LIST_ITEMS, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
-import { why } from '../../../kit/blocks/reasons.ts';
+import { whyBack } from '../../../kit/blocks/reasons.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { about, closing, named, notified, page, showRequest } from './parts.ts';
 
@@ -28,7 +28,7 @@ export function ended(say: Speaker, view: RequestView): Block[] {
 const cameBackAfter = (say: Speaker, { cameBack = [] }: RequestView): Block[] =>
   cameBack
     .slice(0, MAX_LIST_ITEMS)
-    .map(({ name, at, reason: code }) => text(say('card.outcome.cameBack', { name, at, why: why(say, code) })));
+    .map(({ name, at, reason: code }) => text(say('card.outcome.cameBack', { name, at, why: whyBack(say, code) })));
 
 export function sentence(
   say: Speaker,

@@ -9,7 +9,7 @@ import { closeUnreached, enterFor, extend, retry, withdraw } from './managing.ts
 import { notice, words } from './notices.ts';
 import { actWords, isLeftByAll } from './parts.ts';
 import { contest } from './positions.ts';
-import { why } from '../../../kit/blocks/reasons.ts';
+import { why, whyBack } from '../../../kit/blocks/reasons.ts';
 
 export interface Missing {
   readonly name: string;
@@ -17,12 +17,17 @@ export interface Missing {
 }
 
 /** The entities with the reasons in words. */
-export const missingList = (say: Speaker, missing: readonly Missing[], ask?: ListItem['press']): Block =>
+export const missingList = (
+  say: Speaker,
+  missing: readonly Missing[],
+  ask?: ListItem['press'],
+  inWords: typeof why = why,
+): Block =>
   list(
     upTo(
       say,
       missing,
-      ({ name, reason }) => ({ text: say.entity(name), note: why(say, reason), tone: 'attention' }),
+      ({ name, reason }) => ({ text: say.entity(name), note: inWords(say, reason), tone: 'attention' }),
       ask,
     ),
   );
@@ -119,7 +124,7 @@ export function cameBack({ say, view, data }: CardContext<RequestView, Entities>
     tone: 'attention',
     body: [
       strong(say('card.cameBack.body', { state: say(`card.state.${view.state}`) })),
-      missingList(say, data.entities ?? []),
+      missingList(say, data.entities ?? [], undefined, whyBack),
       text(say('card.cameBack.todo')),
     ],
     actions: view.mayManage ? [{ type: 'press', title: say('card.act.compose'), verb: 'endorsement.compose' }] : [],

@@ -9,7 +9,7 @@ import type { DataOf } from '../../../kit/documents/fields/field.ts';
 import type { ENDORSEMENT } from '../../../kit/documents/fields/endorsement.ts';
 import { when } from '../../../kit/blocks/blocks.ts';
 import { platformName } from '../../../kit/blocks/platforms.ts';
-import { why } from '../../../kit/blocks/reasons.ts';
+import { why, whyBack } from '../../../kit/blocks/reasons.ts';
 import { runs, type Endorsement, type EndorsementOutcome, type Position, type PositionKind } from '../rules/state.ts';
 import { sentence } from './ended.ts';
 import { courseOf } from './recordCourse.ts';
@@ -153,7 +153,7 @@ function versions(say: Speaker, { request: e }: RecordView, name: Name): Record[
 
 const reached = (
   say: Speaker,
-  { entity, state, at, name, platform, reason, mail, returned, mailSaid, cameBack }: CameBy,
+  { entity, state, at, name, platform, reason, mail, returned, mailSaid, cameBack, backMail }: CameBy,
 ): Record['reach'][number] => ({
   entity: say.entity(entity),
   state: say(`record.endorsement.${state === 'asked' ? 'askedByMail' : state}`),
@@ -165,12 +165,13 @@ const reached = (
   reason: reason === undefined ? '' : withWords(say, why(say, reason), mailSaid),
   ...(mail && { reason: mailWords(say, mail) }),
   ...(returned && {
-    reason: say('record.mail.returned', { ...returned, why: withWords(say, why(say, returned.reason), mailSaid) }),
+    reason: say('record.mail.returned', { ...returned, why: withWords(say, whyBack(say, returned.reason), mailSaid) }),
   }),
   ...(cameBack && {
     reason: [
-      ...(mail ? [mailWords(say, mail)] : []),
-      say('record.mail.cameBack', { at: cameBack.at, why: why(say, cameBack.reason) }),
+      // What a later mail, a reminder, says is no evidence for the one that came back.
+      ...(backMail ? [say('record.mail.handed', backMail)] : []),
+      say('record.mail.cameBack', { at: cameBack.at, why: withWords(say, whyBack(say, cameBack.reason), mailSaid) }),
     ].join('; '),
   }),
 });

@@ -18,6 +18,8 @@ export interface CameBy {
   readonly mailSaid?: string;
   /** After the end a mail came back. */
   readonly cameBack?: { readonly at: Instant; readonly reason: string };
+  /** The mail that came back after the end: where it went, and when it was handed on. */
+  readonly backMail?: { readonly address: string; readonly handedAt: Instant };
   readonly reason?: string;
 }
 

@@ -89,12 +89,16 @@ async function cameBackIn(
   const version = cardVersion(e);
   const reasons = new Map([...back].map((entity) => [entity, knownBefore(e.reach[entity])]));
   for (const one of await read.deliveries({ about: e.target })) {
-    const isOf = one.state === 'returned' && one.card === REACHES && one.version === version;
+    const isOf = isBack(one) && one.card === REACHES && one.version === version;
     if (isOf && one.entity && back.has(one.entity) && one.reason !== undefined)
       reasons.set(one.entity, { reason: one.reason, returned: true });
   }
   return reasons;
 }
+
+/** It came back, and its reader's other ways have not been tried since: their reasons take the place of the mail's. */
+const isBack = ({ state, proofWords, tries }: Delivery): boolean =>
+  state === 'returned' || (state === 'queued' && proofWords !== undefined && tries === 0);
 
 /** When it is sent again, the reason of before is the last that is known. */
 const knownBefore = ({ returned, reason }: Partial<Reached> = {}): Returned => ({

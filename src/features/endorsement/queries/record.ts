@@ -10,7 +10,7 @@ import type { CameBy, MailCame, ObjectionEnd, RecordView } from '../cards/record
 import { askedByMail, discussing, reachOf, standing, standOf, unreached, unreachedFor } from '../rules/stands.ts';
 import { silentAtEnd, silentSoFar } from '../rules/silence.ts';
 import { stoppedBy } from '../rules/stopped.ts';
-import { overAt, runs, type CameBack, type Endorsement } from '../rules/state.ts';
+import { overAt, runs, type Endorsement } from '../rules/state.ts';
 import { withdrawnObjections } from '../rules/withdrawn.ts';
 
 export async function seeRecord(
@@ -68,7 +68,7 @@ function cameBy(e: Endorsement, entity: EntityId, deliveries: readonly Delivery[
     ...(at !== undefined && { at }),
     ...(came && delivery && { name: personName(roll, delivery.to), platform: delivery.platform ?? '' }),
     ...(came && delivery?.proof && to && { mail: mailCame(delivery, to.email) }),
-    ...cameBackAfter(e.cameBack?.find((one) => one.entity === entity)),
+    ...cameBackAfter(e, entity, theirs, roll),
     ...(state === 'notReached' && {
       reason: unreachedFor(e, entity),
       ...returnedTo(entity, deliveries, roll),
@@ -77,7 +77,24 @@ function cameBy(e: Endorsement, entity: EntityId, deliveries: readonly Delivery[
   };
 }
 
-const cameBackAfter = (cameBack: CameBack | undefined): Pick<CameBy, 'cameBack'> => (cameBack ? { cameBack } : {});
+/** A mail that came back after the end, with when it was handed on: the delivery knows only when it came back. */
+function cameBackAfter(
+  e: Endorsement,
+  entity: EntityId,
+  deliveries: readonly Delivery[],
+  { people }: Network['roll'],
+): Pick<CameBy, 'cameBack' | 'backMail' | 'mailSaid'> {
+  const cameBack = e.cameBack?.find((one) => one.entity === entity);
+  if (!cameBack) return {};
+  const back = deliveries.findLast(({ state, proofWords }) => state !== 'sent' && proofWords !== undefined);
+  const { at: handedAt } = e.reach[entity] ?? {};
+  const to = people[(back ?? deliveries.findLast(({ state }) => state === 'returned'))?.to ?? ''];
+  return {
+    cameBack,
+    ...saidOf(true, deliveries),
+    ...(to && handedAt !== undefined && { backMail: { address: to.email, handedAt } }),
+  };
+}
 
 /** What the mail system said of the last mail that came back, whatever became of the person's other ways since. */
 function saidOf(isReturned: true | undefined, deliveries: readonly Delivery[]): Pick<CameBy, 'mailSaid'> {

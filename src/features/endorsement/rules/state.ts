@@ -139,6 +139,10 @@ const CAME_BACK_FOR: Readonly<Record<string, string>> = {
   notFound: 'mailNotFound',
   tooLarge: 'mailTooLarge',
   refused: 'mailRefused',
+  mailboxFull: 'mailFull',
+  policyRefused: 'mailByPolicy',
+  hostUnknown: 'mailNoHost',
+  timedOut: 'mailExpired',
 };
 export const cameBackFor = (reason: string | undefined): string => own(CAME_BACK_FOR, reason ?? '') ?? CAME_BACK;
 

@@ -5,7 +5,7 @@ import { changesOf, type CorrectionMade } from '../../../core/corrections.ts';
 import { changeLines } from '../../../kit/blocks/corrections.ts';
 import { inSentences, stopLines } from '../../../kit/blocks/stops.ts';
 import { platformName } from '../../../kit/blocks/platforms.ts';
-import { why } from '../../../kit/blocks/reasons.ts';
+import { why, whyBack } from '../../../kit/blocks/reasons.ts';
 import type { CameView, ObjectionEnd, RegisterLineView } from './view.ts';
 
 type Named = Pick<RegisterLineView, 'kind' | 'title' | 'ref' | 'closed'>;
@@ -36,7 +36,7 @@ export const correctedAt = (say: Speaker, { at, challengedBy: name }: Correction
 
 /** Mails that came back after the end, one line each. */
 export const cameBackLines = (say: Speaker, { cameBack = [] }: Pick<RegisterLineView, 'cameBack'>): string[] =>
-  cameBack.map(({ entity: name, at, reason }) => say('register.cameBack', { name, at, why: why(say, reason) }));
+  cameBack.map(({ entity: name, at, reason }) => say('register.cameBack', { name, at, why: whyBack(say, reason) }));
 
 /** The positions of the entities, as labels with names. Positions that nobody took are left out. */
 export function standsOf(say: Speaker, line: RegisterLineView): (readonly [string, string])[] {

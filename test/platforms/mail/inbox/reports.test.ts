@@ -47,9 +47,10 @@ describe('a mail that came back', () => {
   test.each([
     ['5.1.1', NOBODY, 'notFound'],
     ['5.2.1', '550 5.2.1 mailbox disabled', 'notFound'],
-    ['5.2.2', '552 5.2.2 mailbox full', 'refused'],
+    ['5.2.2', '552 5.2.2 mailbox full', 'mailboxFull'],
+    ['5.1.2', '550 5.1.2 host not found', 'hostUnknown'],
     ['5.3.4', '552 5.3.4 message too big', 'tooLarge'],
-    ['5.7.1', '550 5.7.1 message refused by policy', 'refused'],
+    ['5.7.1', '550 5.7.1 message refused by policy', 'policyRefused'],
     ['5.1.8', '553 5.1.8 sender address rejected', 'refused'],
     ['4.4.7', '451 4.4.7 delivery time expired', 'timedOut'],
   ])('%s: %s is “%3$s”', async (status, diagnosis, reason) => {
