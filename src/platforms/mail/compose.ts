@@ -4,7 +4,7 @@
  */
 import type { SendMailOptions } from 'nodemailer';
 import type { Card } from '../../core/card.ts';
-import { millis, type NetworkId, type Ref } from '../../core/ids.ts';
+import { isRef, millis, type NetworkId, type Ref } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
 import { cuts, shorten, smallestCard } from '../adaptiveCard/cut.ts';
 import { visible } from '../adaptiveCard/words.ts';
@@ -50,7 +50,9 @@ export const messageIdOf = (tag: string, { address }: Mailbox): string => `<${ta
  * What people see of a mail without opening it: of a restricted item the reference alone (domain.md 9).
  */
 export function subjectOf({ message, words }: Pick<MailParts, 'message' | 'words'>): string {
-  const { card, about, isRestricted, kind, language } = message;
+  const { card, isRestricted, kind, language } = message;
+  // A document of the program alone has no reference that people know: the rotation.
+  const about = isRef(message.about) ? message.about : undefined;
   const title = shorten(visible(card.title).replace(/\s+/g, ' ').trim(), MAX_SUBJECT);
   const subject = isRestricted
     ? (about ?? words.subject(language))

@@ -95,6 +95,14 @@ describe('what arrives', () => {
     },
   );
 
+  test('about a document without a reference has the title alone as subject, and its thread', async () => {
+    const { platform } = await mailOffice(relay);
+    const card = requestCard({ title: 'UNICEF a un siège au Comité' });
+    await platform.send(AMINA, message({ about: ref('terms'), kind: 'termNotice', card }));
+    const { headers } = relay.mails[0] ?? {};
+    expect([headers?.['subject'], headers?.['references']]).toEqual([card.title, '<una.terms@example.org>']);
+  });
+
   test('of a restricted item the subject is the reference alone', async () => {
     const { platform } = await mailOffice(relay);
     await platform.send(AMINA, message({ isRestricted: true }));
