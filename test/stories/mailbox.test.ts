@@ -90,6 +90,20 @@ it('an answer below the mail, as Outlook quotes it without marks, is words, and 
   expect(unsure.words).not.toContain('no words of their own');
 });
 
+it('two mails of one person on one day through the list of a group are both told', async () => {
+  const { w, take, tag, answer } = await withMailbox();
+  await w.open();
+  const to = `concord+r${tag()}@example.org`;
+  await take(answer(to, 'First words.', ['List-Id: <g.unhcr.example>', 'Message-ID: <1@unhcr.example>']));
+  await take(answer(to, 'Second words.', ['List-Id: <g.unhcr.example>', 'Message-ID: <2@unhcr.example>']));
+  const told = (await w.officer.messages('wordsReceived')).map(({ words }) => words).join();
+  for (const part of ['First words.', 'Second words.']) expect(told).toContain(part);
+  // The officer may have this as a mail: a reply to it would come back to the Secretariat.
+  expect(told).toContain(
+    `To answer Focal point of UNHCR, write to ${FP}. A reply to this message goes to the Secretariat`,
+  );
+});
+
 it('a bounce that comes after the person has answered takes nothing back, whichever mail they answered', async () => {
   const { w, take, tag, answer, mailsTo } = await withMailbox();
   const e = await w.open();

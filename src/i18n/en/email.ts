@@ -39,6 +39,8 @@ export const email = {
   'card.heard.notVouched': 'Our own mail system says that the sender may be forged.',
   'card.heard.cut': 'There is more in the mail, which lies in the folder “Concord done” of the mailbox.',
   'card.heard.files': 'With files, which lie with the mail in the folder “Concord done” of the mailbox: {files}',
+  'card.heard.answer':
+    'To answer {name}, write to {from}. A reply to this message goes to the Secretariat, not to them.',
   'card.heard.noPosition':
     'These are words, and not a position. A position takes a press, or you enter it for the entity.',
   'card.heard.noProof': 'It proves nothing, and nothing follows from it.',

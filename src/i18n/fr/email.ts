@@ -44,6 +44,8 @@ export const email = {
   'card.heard.cut': 'La suite du courriel se trouve dans le dossier « Concord done » de la boîte.',
   'card.heard.files':
     'Avec des fichiers, qui se trouvent avec le courriel dans le dossier « Concord done » de la boîte : {files}',
+  'card.heard.answer':
+    'Pour répondre à {name}, écrivez à {from}. Une réponse à ce message va au Secrétariat, et non à cette personne.',
   'card.heard.noPosition':
     'Ce sont des mots, et non une position. Une position demande un bouton, ou vous la saisissez pour l’entité.',
   'card.heard.noProof': 'Elle ne prouve rien, et rien ne s’ensuit.',

@@ -83,6 +83,7 @@ function notes(
     ...(vouched === 'fail' ? [strong(say('card.heard.notVouched'), 'attention')] : []),
     ...(isCut && !isRestricted ? [text(say('card.heard.cut'))] : []),
     ...(files.length > 0 ? [text(say('card.heard.files', { files: files.join(', ') }))] : []),
+    ...(what === 'words' && from !== '' ? [text(say('card.heard.answer', { name: name ?? from, from }))] : []),
     subtle(say(what === 'absence' ? 'card.heard.noProof' : 'card.heard.noPosition')),
   ];
 }

@@ -37,15 +37,18 @@ function isReport(mail: ReceivedMail): boolean {
 const isMailSystem = (address: string): boolean =>
   address === '' || /^(?:mail(?:er)?-?daemon|mdaemon|postmaster|microsoftexchange[^@]*)(?:@|$)/i.test(address);
 
-/** Sent by a program: an absence notice, a mailing list. Reports and receipts have been told by their form before. */
+/**
+ * Sent by a program: an absence notice. Reports and receipts have been told by their form before. What comes through the list of a
+ * group is a person's words: old programs of absence write `bulk` or `junk`, but name no list.
+ */
 function isAutomatic(mail: ReceivedMail): boolean {
   const says = (name: string): string => (mail.header(name)[0] ?? '').trim().toLowerCase();
   const submitted = says('auto-submitted');
   return (
     (submitted !== '' && !/^no\b/.test(submitted)) ||
     ['x-autoreply', 'x-autorespond', 'x-auto-reply'].some((name) => mail.header(name).length > 0) ||
-    /^(?:auto_reply|bulk|junk|list)$/.test(says('precedence')) ||
-    mail.header('list-id').length > 0 ||
+    says('precedence') === 'auto_reply' ||
+    (/^(?:bulk|junk)$/.test(says('precedence')) && mail.header('list-id').length === 0) ||
     mail.header('return-path').some((path) => /^<\s*>$/.test(path.trim()))
   );
 }

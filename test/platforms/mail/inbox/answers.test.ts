@@ -142,6 +142,17 @@ test.each([
   expect(person.outcome).toBe('words');
 });
 
+test.each([
+  ['Precedence: list'],
+  ['List-Id: <group.who.example>'],
+  ['Precedence: bulk\r\nList-Id: <group.who.example>'],
+])('what comes through the list of a group (%s) is words, unless a program sent it', async (head) => {
+  const { take, mail } = await office();
+  expect(await take(mail('We object.', [head]))).toMatchObject({ outcome: 'words', heard: [{ text: 'We object.' }] });
+  expect((await take(mail('Away.', [head, 'Auto-Submitted: auto-replied']))).outcome).toBe('absence');
+  expect((await take(mail('Away.', ['Precedence: bulk']))).outcome).toBe('absence');
+});
+
 describe('a calendar’s answer', () => {
   const ics = ({ partstat = 'ACCEPTED', uid = 'M-3.una@concord', attendee = AMINA, more = '' } = {}): string =>
     `BEGIN:VCALENDAR\nMETHOD:REPLY\nBEGIN:VEVENT\nUID:${uid}\nSEQUENCE:2\n${more}ATTENDEE;CN="Diallo: A";PARTSTAT=${partstat};RSVP=\n TRUE:MAILTO:${attendee}\nDTSTART:20261201T100000Z\nCOMMENT:Late\\, sorry\nEND:VEVENT\nEND:VCALENDAR`;
