@@ -2,9 +2,9 @@
  * What every renderer of cards must do: each card, in each language, ordinary, empty, hostile and huge, reaches its reader
  * with all its words unchanged, within the platform's limits, and with buttons that the core understands.
  */
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Action, Block, Card, Field, Form } from '../../src/core/card.ts';
-import { LANGUAGES } from '../../src/core/people.ts';
+import { LANGUAGES, type Language } from '../../src/core/people.ts';
 import { ACTS } from '../support/acts.ts';
 import { drawSample, KINDS, samples, type Kind } from '../support/cardSamples.ts';
 import { CARDS } from '../support/features.ts';
@@ -18,11 +18,22 @@ export interface RendererUnderTest<Rendered> {
   readonly limit: number;
   /** The ids of elements and inputs that a client keeps apart by them. */
   readonly ids: (rendered: Rendered) => readonly string[];
-  /** Everything that can be pressed: its verb, and the inputs it brings (fixed and filled in). */
   /** Forms are filled in elsewhere: only their titles are shown here, and a link leads to all that was cut. */
   readonly answersElsewhere?: boolean;
+  /** Everything that can be pressed: its verb, and the inputs it brings (fixed and filled in). */
   readonly presses: (rendered: Rendered) => readonly { readonly verb: string; readonly inputs: readonly string[] }[];
+  /** What this renderer promises besides of cards of this kind in this language. */
+  readonly also?: (kind: Kind, language: Language) => Checks<Rendered>;
 }
+
+/** A card of a sample, rendered. */
+interface Tried<Rendered> {
+  readonly kind: Kind;
+  readonly card: Card;
+  readonly rendered: Rendered;
+}
+/** By name: the faults of a card. */
+export type Checks<Rendered> = Readonly<Record<string, (tried: Tried<Rendered>) => readonly string[]>>;
 
 /** @param kinds those that are tried; huge ones of a large limit take long, and are tried in the slow suite */
 export function rendererContract<Rendered>(subject: RendererUnderTest<Rendered>, kinds: readonly Kind[] = KINDS): void {
@@ -34,61 +45,91 @@ export function rendererContract<Rendered>(subject: RendererUnderTest<Rendered>,
     for (const language of LANGUAGES)
       for (const kind of kinds)
         describe(`${kind} cards in ${language}`, () => {
-          const all = samples(kind).map((sample) => {
-            const drawn = drawSample(sample, language);
-            const card = subject.answersElsewhere ? withoutForms(drawn) : drawn;
-            return { about: `${sample.card} (${sample.about})`, card, rendered: subject.render(card) };
-          });
+          const checks = { ...checksOf(subject), ...subject.also?.(kind, language) };
+          let faults: ReadonlyMap<string, readonly string[]>;
+          beforeAll(() => {
+            faults = tryAll(subject, checks, kind, language);
+          }, 120_000);
 
-          it('stay within the limit', () => {
-            const over = all.filter(({ rendered }) => subject.bytes(rendered) > subject.limit);
-            expect(over.map(({ about, rendered }) => `${about}: ${subject.bytes(rendered)}`)).toEqual([]);
-          });
-
-          it('show every word unchanged, or shortened with the button for the rest', () => {
-            const faults = all.flatMap(({ about, card, rendered }) => {
-              const seen = withoutIsolates(subject.visibleText(rendered));
-              const lost = [
-                ...wordsOf(card).filter((words) => !seen.includes(seenText(words))),
-                ...valuesOf(card).filter((value) => !seen.includes(withoutIsolates(value))),
-              ];
-              return lost.length === 0 || cutHonestly(kind, card, seen)
-                ? []
-                : [`${about}: ${JSON.stringify(lost.slice(0, 2))}`];
-            });
-            expect(faults).toEqual([]);
-          });
-
-          it('have no id twice', () => {
-            const twice = all.flatMap(({ about, rendered }) => {
-              const ids = subject.ids(rendered);
-              return new Set(ids).size === ids.length ? [] : [about];
-            });
-            expect(twice).toEqual([]);
-          });
-
-          it('offer only acts of the contract, with inputs that these take', () => {
-            const wrong = all.flatMap(({ about, rendered }) =>
-              subject.presses(rendered).flatMap(({ verb, inputs }) => {
-                const known = ACTS[verb]?.inputs;
-                // A form's field may be a part of an input: `answers.1`.
-                const extra = inputs.filter((input) => !known?.includes(input.replace(/\.\d+$/, '')));
-                return known && extra.length === 0 ? [] : [`${about}: ${verb} ${extra.join()}`];
-              }),
-            );
-            expect([...new Set(wrong)]).toEqual([]);
+          it.each(Object.keys(checks))('%s', (name) => {
+            expect(faults.get(name)).toEqual([]);
           });
         });
   });
 }
 
 /**
+ * Draws and renders each card once, and lets every check look at it before the next one is drawn: all huge ones at the same
+ * time are gigabytes.
+ */
+function tryAll<Rendered>(
+  subject: RendererUnderTest<Rendered>,
+  checks: Checks<Rendered>,
+  kind: Kind,
+  language: Language,
+): ReadonlyMap<string, readonly string[]> {
+  const faults = new Map(Object.keys(checks).map((name) => [name, [] as string[]]));
+  for (const sample of samples(kind)) {
+    const drawn = drawSample(sample, language);
+    const card = subject.answersElsewhere ? withoutForms(drawn) : drawn;
+    const tried = { kind, card, rendered: subject.render(card) };
+    for (const [name, check] of Object.entries(checks))
+      for (const fault of check(tried)) faults.get(name)?.push(`${sample.card} (${sample.about}): ${fault}`);
+  }
+  return faults;
+}
+
+function checksOf<Rendered>(subject: RendererUnderTest<Rendered>): Checks<Rendered> {
+  const asSeen = remembering(seenText);
+  return {
+    'stay within the limit': ({ rendered }) => {
+      const bytes = subject.bytes(rendered);
+      return bytes > subject.limit ? [String(bytes)] : [];
+    },
+    'show every word unchanged, or shortened with the button for the rest': ({ kind, card, rendered }) => {
+      const seen = withoutIsolates(subject.visibleText(rendered));
+      const words = [...new Set(wordsOf(card))];
+      const lost = [
+        ...words.filter((one) => !seen.includes(asSeen(one))),
+        ...valuesOf(card).filter((value) => !seen.includes(withoutIsolates(value))),
+      ];
+      if (lost.length === 0) return [];
+      const said = [...words, card.more ?? ''].map(asSeen);
+      return cutHonestly(kind, card, seen, said) ? [] : [JSON.stringify(lost.slice(0, 2))];
+    },
+    'have no id twice': ({ rendered }) => {
+      const ids = subject.ids(rendered);
+      return new Set(ids).size === ids.length ? [] : [ids.filter((id, place) => ids.indexOf(id) !== place).join()];
+    },
+    'offer only acts of the contract, with inputs that these take': ({ rendered }) =>
+      subject.presses(rendered).flatMap(({ verb, inputs }) => {
+        const known = ACTS[verb]?.inputs;
+        // A form's field may be a part of an input: `answers.1`.
+        const extra = inputs.filter((input) => !known?.includes(input.replace(/\.\d+$/, '')));
+        return known && extra.length === 0 ? [] : [`${verb} ${extra.join()}`];
+      }),
+  };
+}
+
+/** A card says few different texts, and huge ones say each many times. */
+function remembering(make: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    if (known.size === 1_000) known.clear();
+    const made = make(text);
+    known.set(text, made);
+    return made;
+  };
+}
+
+/**
  * A card that was too large shows its beginning and offers the rest, when there is more to show than the card itself; a
  * text that was cut ends with `…` and is otherwise as it was. Only a huge text is cut without such a button.
  */
-function cutHonestly(kind: Kind, card: Card, seen: string): boolean {
+function cutHonestly(kind: Kind, card: Card, seen: string, said: readonly string[]): boolean {
   if (card.whole ? !seen.includes(card.whole.title) : kind !== 'huge') return false;
-  const said = [...wordsOf(card), card.more ?? ''].map(seenText);
   // A line may hold several texts, set apart by wide spaces.
   const ends = seen
     .split(/[\n\u2003]/)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import {
   adaptiveCardText,
@@ -8,16 +9,56 @@ import {
   readInputs,
   toAdaptiveCard,
   verbsOf,
+  type AdaptiveCardJson,
 } from '../../src/platforms/adaptiveCard.ts';
-import { LANGUAGES, type Language } from '../../src/core/people.ts';
-import { rendererContract, seenText, wordsOf } from '../contracts/renderer.contract.ts';
+import { rendererContract, type Checks, seenText, wordsOf } from '../contracts/renderer.contract.ts';
 import { everything, parseFaults, schemaFaults, shownBy } from '../support/adaptiveCardClient.ts';
-import { drawSample, once, samples, type Kind } from '../support/cardSamples.ts';
 
-const render = once(toAdaptiveCard);
+const pressedIn = (json: AdaptiveCardJson) =>
+  everything({ ...json, refresh: undefined }).filter(({ type }) => type === 'Action.Execute');
+
+const WHOLE: Checks<AdaptiveCardJson> = {
+  'have only elements and properties of Adaptive Cards 1.5': ({ rendered }) => schemaFaults(rendered),
+  'are read by the client library without a complaint': ({ rendered }) => parseFaults(rendered),
+  'show no more than six buttons in a row': ({ rendered: { actions } }) =>
+    Array.isArray(actions) && actions.length > 6 ? [String(actions.length)] : [],
+};
+/** Huge cards are not read out, nor written again and again: that takes long and shows nothing that hostile ones do not. */
+const USUAL: Checks<AdaptiveCardJson> = {
+  'are the same when they are written at once': ({ card, rendered }) => {
+    const text = adaptiveCardText(card);
+    return isDeepStrictEqual(JSON.parse(text), JSON.parse(JSON.stringify(rendered))) ? [] : [text.slice(0, 200)];
+  },
+  'are the same as text and as they go over the wire': ({ card }) => {
+    const { text, bytes } = adaptiveCardWritten(card);
+    return bytes.toString('utf8') === text ? [] : [text.slice(0, 200)];
+  },
+  'can be pressed in clients without Action.Execute, with the same verb and data': ({ rendered }) =>
+    pressedIn(rendered)
+      .filter(({ verb, data, fallback }) => {
+        const { type, data: sent } = (fallback ?? {}) as Readonly<Record<string, unknown>>;
+        return type !== 'Action.Submit' || !isDeepStrictEqual(sent, { ...(data as object), verb });
+      })
+      .map(({ verb }) => String(verb)),
+  'can be read out in full as plain text': ({ card }) => {
+    const read = seenText(plainText(card));
+    const asked = JSON.stringify(card.form ?? '');
+    return wordsOf({ ...card, actions: [] }).filter(
+      (words) =>
+        !read.includes(seenText(words)) && words !== card.form?.submit && !asked.includes(JSON.stringify(words)),
+    );
+  },
+  'have verbs that are named, once, forms and list items included': ({ card, rendered }) => {
+    const offered = verbsOf(card);
+    const twice = offered.filter((verb, place) => offered.indexOf(verb) !== place);
+    const pressed = pressedIn(rendered).map(({ verb }) => String(verb));
+    return [...twice, ...pressed.filter((verb) => verb !== card.whole?.verb && !offered.includes(verb))];
+  },
+};
+
 rendererContract({
   name: 'Adaptive Card',
-  render,
+  render: toAdaptiveCard,
   visibleText: shownBy,
   bytes: bytesOf,
   limit: MAX_CARD_BYTES,
@@ -29,87 +70,10 @@ rendererContract({
         verb: String(verb),
         inputs: Object.keys(readInputs(String(verb), data as Record<string, unknown>)),
       })),
-});
-
-const drawn = (kinds: readonly Kind[], languages: readonly Language[] = LANGUAGES) =>
-  kinds.flatMap((kind) =>
-    languages.flatMap((language) =>
-      samples(kind).map((sample) => {
-        const card = drawSample(sample, language);
-        return { about: `${kind} ${sample.card} (${sample.about}) in ${language}`, card, json: render(card) };
-      }),
-    ),
-  );
-const usual = drawn(['ordinary', 'empty', 'hostile']);
-const all = [...usual, ...drawn(['huge'], ['fr'])];
-
-describe('every rendered card', () => {
-  it('has only elements and properties of Adaptive Cards 1.5', () => {
-    expect(
-      [...new Set(all.flatMap(({ about, json }) => schemaFaults(json).map((fault) => `${about}: ${fault}`)))].slice(
-        0,
-        10,
-      ),
-    ).toEqual([]);
-  });
-
-  it('is read by the client library without a complaint', () => {
-    expect(
-      [...new Set(all.flatMap(({ about, json }) => parseFaults(json).map((fault) => `${about}: ${fault}`)))].slice(
-        0,
-        10,
-      ),
-    ).toEqual([]);
-  });
-
-  it('is the same when it is written at once', () => {
-    for (const { about, card, json } of usual) expect(JSON.parse(adaptiveCardText(card)), about).toEqual(json);
-  });
-
-  it('is the same as text and as it goes over the wire', () => {
-    for (const { about, card } of usual) {
-      const { text, bytes } = adaptiveCardWritten(card);
-      expect(bytes.toString('utf8'), about).toBe(text);
-    }
-  });
-
-  it('shows no more than six buttons in a row', () => {
-    const many = all.filter(({ json }) => Array.isArray(json['actions']) && json['actions'].length > 6);
-    expect(many.map(({ about }) => about)).toEqual([]);
-  });
-
-  it('can be pressed in clients without Action.Execute, with the same verb and data', () => {
-    for (const { json } of usual)
-      for (const { type, verb, data, fallback } of everything({ ...json, refresh: undefined }))
-        if (type === 'Action.Execute')
-          expect(fallback).toMatchObject({ type: 'Action.Submit', data: { ...(data as object), verb } });
-  });
-
-  it('can be read out in full as plain text', () => {
-    const faults = usual.filter(({ card }) => {
-      const read = seenText(plainText(card));
-      const said = wordsOf({ ...card, actions: [] }).filter((words) => !read.includes(seenText(words)));
-      return said.some(
-        (words) => words !== card.form?.submit && !JSON.stringify(card.form ?? '').includes(JSON.stringify(words)),
-      );
-    });
-    expect(faults.map(({ about }) => about)).toEqual([]);
-  });
-});
-
-describe('verbsOf', () => {
-  it('names every act that the card offers, once, forms and list items included', () => {
-    for (const { about, card, json } of usual) {
-      const pressed = everything({ ...json, refresh: undefined }).flatMap(({ type, verb }) =>
-        type === 'Action.Execute' ? [String(verb)] : [],
-      );
-      const offered = verbsOf(card);
-      expect(offered, about).toEqual([...new Set(offered)]);
-      expect(offered, about).toEqual(
-        expect.arrayContaining([...new Set(pressed)].filter((verb) => verb !== card.whole?.verb)),
-      );
-    }
-  });
+  also: (kind, language) => ({
+    ...(kind === 'huge' && language === 'en' ? {} : WHOLE),
+    ...(kind === 'huge' ? {} : USUAL),
+  }),
 });
 
 describe('readInputs', () => {

@@ -661,10 +661,12 @@ const registerSamples = (kind: Kind, rep: Reader, officer: Reader): Sample[] => 
   { card: 'registerFiles', about: 'one', reader: officer, data: { format: 'csv' } },
 ];
 
-const made = new Map<Kind, readonly Sample[]>();
-/** Made once: a renderer's contract and its own tests look at the same. */
+const made = new Map<Kind, WeakRef<readonly Sample[]>>();
+/** Made once for all who look at them at the same time, and given up after: the huge ones fill the memory of a worker. */
 export function samples(kind: Kind): readonly Sample[] {
-  const all = made.get(kind) ?? [
+  const known = made.get(kind)?.deref();
+  if (known) return known;
+  const all = [
     ...endorsementSamples(kind),
     ...networkSamples(kind),
     ...correspondenceSamples(kind),
@@ -674,30 +676,12 @@ export function samples(kind: Kind): readonly Sample[] {
     ...roomSamples(kind),
     ...meetingSamples(kind),
   ];
-  made.set(kind, all);
+  made.set(kind, new WeakRef(all));
   return all;
 }
 
-/** A card is rendered once for all that look at it: huge ones take most of the time of these tests. */
-export function once<Rendered>(render: (card: Card) => Rendered): (card: Card) => Rendered {
-  const known = new WeakMap<Card, { readonly rendered: Rendered }>();
-  return (card) => {
-    const kept = known.get(card) ?? { rendered: render(card) };
-    known.set(card, kept);
-    return kept.rendered;
-  };
-}
-
-const drawn = new WeakMap<Sample, Map<Language, Card>>();
+/** Drawn for whoever asks, and not kept: see above. */
 export function drawSample(sample: Sample, language: Language): Card {
-  const known = drawn.get(sample) ?? new Map<Language, Card>();
-  drawn.set(sample, known);
-  const card = known.get(language) ?? drawAnew(sample, language);
-  known.set(language, card);
-  return card;
-}
-
-function drawAnew(sample: Sample, language: Language): Card {
   const card = draw(
     sample.card,
     speaker(language, sample.reader.zone),

@@ -1,7 +1,6 @@
 /** The page as a renderer of cards, for its contract. */
 import { fittingCard, MAX_HTML_BYTES, type Around } from '../../src/platforms/page/card.ts';
 import type { RendererUnderTest } from '../contracts/renderer.contract.ts';
-import { once } from './cardSamples.ts';
 import { readable, unescaped } from './pageBrowser.ts';
 
 /** As long as what stands in each form of a real page. */
@@ -17,7 +16,7 @@ const attributes = (html: string, name: string): string[] =>
 
 export const PAGE: RendererUnderTest<string> = {
   name: 'page',
-  render: once((card) => fittingCard(card, AROUND)),
+  render: (card) => fittingCard(card, AROUND),
   // What is filled in beforehand stands in attributes.
   visibleText: (html) => [readable(html), ...attributes(html, 'value')].join('\n'),
   bytes: (html) => Buffer.byteLength(html),

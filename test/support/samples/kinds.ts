@@ -29,16 +29,38 @@ export const HOSTILE = [
 
 const LONG = 'Zażółć gęślą jaźń; 保護と予防。 '.repeat(400).slice(0, 10_000);
 
+/** No version of a card that is cut has more entries of a list than some thirty: the others need only be there. */
+const LOOKED_AT = 60;
+const UNSEEN = LONG.slice(0, 200);
+let entry = 0;
+
 /** A person's words of this kind. */
 export const wordsOf = (kind: Kind, ordinary: string): string =>
-  kind === 'ordinary' ? ordinary : kind === 'empty' ? '' : kind === 'hostile' ? `${ordinary} ${HOSTILE}` : LONG;
+  kind === 'ordinary'
+    ? ordinary
+    : kind === 'empty'
+      ? ''
+      : kind === 'hostile'
+        ? `${ordinary} ${HOSTILE}`
+        : entry < LOOKED_AT
+          ? LONG
+          : UNSEEN;
 /** Words that the core does not let be empty. */
 export const must = (kind: Kind, ordinary: string): string => (kind === 'empty' ? ordinary : wordsOf(kind, ordinary));
 /** Few that are hostile: so little is cut that every word of theirs is looked for. */
 const COUNT = { ordinary: Infinity, empty: 0, hostile: 4, huge: 0 } as const;
 export const count = (kind: Kind, ordinary: number): number =>
   kind === 'huge' ? 1000 : Math.min(ordinary, COUNT[kind]);
-export const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
+export const times = <T>(n: number, make: (i: number) => T): T[] =>
+  Array.from({ length: n }, (_, i) => {
+    const around = entry;
+    entry = Math.max(around, i);
+    try {
+      return make(i);
+    } finally {
+      entry = around;
+    }
+  });
 /** Left out when there is nothing to say. */
 export const maybe = (name: string, words: string): Readonly<Record<string, string>> =>
   words === '' ? {} : { [name]: words };
