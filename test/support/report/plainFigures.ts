@@ -31,8 +31,15 @@ export interface PlainYear {
 }
 
 /** The day on the wall of the zone, as `2026-03-01`. */
-const dayOn = (at: Instant | number, zone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(new Date(at));
+const dayOn = (at: Instant | number, zone: string): string => calendarOf(zone).format(new Date(at));
+
+/** Made once for a zone: that takes a hundred times as long as to ask it for a day. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+function calendarOf(zone: string): Intl.DateTimeFormat {
+  const known = calendars.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
+  calendars.set(zone, known);
+  return known;
+}
 
 interface Open {
   readonly since: number;
