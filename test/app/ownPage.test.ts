@@ -184,6 +184,12 @@ describe('codes', () => {
     const code = await codeOf(who);
     const wrong = code === '000000' ? '000001' : '000000';
     const page = b.form('Confirm', { code: wrong });
+    // An empty field, and one that was sent too early, are no guesses.
+    for (const early of ['', '12345']) {
+      page.fields.set('code', early);
+      expect((await b.send(page)).text).not.toContain('guess');
+    }
+    page.fields.set('code', wrong);
     for (const left of [4, 3, 2, 1])
       expect((await b.send(page)).text).toContain(`There ${left === 1 ? 'is' : 'are'} ${left} guess`);
     expect((await b.send(page)).text).toContain('wrong five times');

@@ -4,6 +4,7 @@ import { instant } from '../../core/ids.ts';
 import type { Check } from '../descriptor.ts';
 import { domainOf, isSendable, tagged } from './address.ts';
 import { envelopeOf, messageIdOf } from './compose.ts';
+import { dkimKeyFault, publicKeyOf } from './dkimKey.ts';
 import { faultIn, verdictOn } from './failures.ts';
 import type { OpenMailbox } from './inbox/mailbox.ts';
 import type { MailSettings } from './settings.ts';
@@ -116,7 +117,7 @@ async function checkDomain({ dkim }: MailSettings, domain: string, records: Reco
   return Promise.all([
     checkSpf(domain, records),
     checkDmarc(domain, records),
-    ...(dkim ? [checkDkim(dkim.selector, domain, records)] : []),
+    ...(dkim ? [checkDkim(dkim, domain, records)] : []),
   ]);
 }
 
@@ -160,11 +161,19 @@ async function checkDmarc(domain: string, records: Records): Promise<Check> {
   };
 }
 
-async function checkDkim(selector: string, domain: string, records: Records): Promise<Check> {
+async function checkDkim(
+  { selector, key }: NonNullable<MailSettings['dkim']>,
+  domain: string,
+  records: Records,
+): Promise<Check> {
   const what = 'Mail: DKIM';
+  const own = publicKeyOf(key);
+  if (own === undefined) return { what, ok: false, words: `MAIL_DKIM_KEY: ${dkimKeyFault(key) ?? ''}` };
   const name = `${selector}._domainkey.${domain}`;
   const found = await records(name);
   if ('unknown' in found) return notLookedUp(what, name, found.unknown);
-  const ok = found.texts.some((text) => /\bp=[^;\s]/.test(text));
-  return { what, ok, words: ok ? `${name} has a key` : `${name} has no public key: add it to the DNS` };
+  const keys = found.texts.flatMap((text) => /\bp=([^;]+)/.exec(text)?.[1]?.replace(/\s/g, '') ?? []);
+  if (keys.length === 0) return { what, ok: false, words: `${name} has no public key: add it to the DNS` };
+  const ok = keys.includes(own);
+  return { what, ok, words: ok ? `${name} has the key` : `${name} has another key than MAIL_DKIM_KEY: ${own}` };
 }

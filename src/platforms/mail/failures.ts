@@ -73,14 +73,22 @@ const inShort = ({ code, words }: MailFault): string => `${code} ${words.slice(0
 
 const OUR_CODES: ReadonlySet<string> = new Set(['EAUTH', 'ENOAUTH', 'EOAUTH2', 'ETLS', 'ECONFIG']);
 const OUR_STATUS: ReadonlySet<number> = new Set([530, 534, 535, 538]);
-/** Basic authentication has ended; the sender is not this mailbox; relaying is denied. */
-const OUR_ENHANCED: ReadonlySet<string> = new Set(['5.7.30', '5.7.60', '5.7.57', '5.7.0', '5.7.8']);
+/**
+ * Basic authentication has ended; the sender is not this mailbox; relaying is denied. From 5.1.8 on: this sender or its tenant
+ * may not send any more (Exchange Online).
+ */
+const OUR_ENHANCED: ReadonlySet<string> = new Set(
+  '5.7.30 5.7.60 5.7.57 5.7.0 5.7.8 5.1.8 5.7.54 5.7.64 5.7.705 5.7.708 5.7.750'.split(' '),
+);
+/** A relay that takes mails of others says so of every recipient. A plain 5.7.1 may be one recipient's policy. */
+const RELAYING_DENIED = /relay access denied|unable to relay|relaying (?:denied|not allowed)|not permitted to relay/i;
 
 /** The sign-in, TLS or the sender is refused, for every recipient. */
-function isOurs({ code, status, enhanced, command }: MailFault): boolean {
+function isOurs({ code, status, enhanced, command, words }: MailFault): boolean {
   if (OUR_STATUS.has(status)) return true;
   if (status >= 400 && status < 500) return false;
   if (OUR_CODES.has(code) || (status >= 500 && OUR_ENHANCED.has(enhanced))) return true;
+  if (status >= 500 && RELAYING_DENIED.test(words)) return true;
   // The size is told with the sender, and is the message's.
   return status >= 500 && status !== 552 && /^(?:CONN|EHLO|HELO|STARTTLS|AUTH|MAIL)/.test(command);
 }

@@ -6,6 +6,7 @@ import type { Environment, SettingsReader } from '../descriptor.ts';
 import type { Window } from '../platform.ts';
 import { yesNoSetting } from '../yes.ts';
 import { mailboxIn, type Mailbox } from './address.ts';
+import { dkimKeyFault } from './dkimKey.ts';
 
 /** How Concord signs in instead of by a password: to Microsoft 365 as an app, to Google as a service account. */
 export type MailOAuth =
@@ -118,9 +119,16 @@ function faults(given: Environment): string[] {
     ...(has('MAIL_DKIM_SELECTOR') === has('MAIL_DKIM_KEY')
       ? []
       : ['MAIL_DKIM_SELECTOR and MAIL_DKIM_KEY belong together.']),
+    ...dkimFaults(given),
     ...oauthFaults(given),
     ...imapFaults(given),
   ];
+}
+
+/** A key that signs nothing would be noticed by the receivers alone. */
+function dkimFaults({ MAIL_DKIM_KEY: file }: Environment): string[] {
+  const fault = file === undefined ? undefined : dkimKeyFault(file);
+  return fault === undefined ? [] : [`MAIL_DKIM_KEY signs no mails: ${fault}.`];
 }
 
 /** A mailbox opens to nobody without a password or a token. */

@@ -118,7 +118,23 @@ interface Deps {
   readonly accounts: (person: Person) => Promise<readonly string[]>;
   readonly digits?: () => string;
 }
-const sixDigits = (): string => String(randomInt(1_000_000)).padStart(6, '0');
+export const CODE_DIGITS = 6;
+const sixDigits = (): string => String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, '0');
+
+/** The digits of what was typed, whatever the keyboard's: `٠١٢` are digits too. */
+export const digitsIn = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .replace(/\P{Nd}/gu, '')
+    .replace(/\p{Nd}/gu, valueOf);
+
+/** In Unicode the ten digits of a script follow each other, from nought on. */
+function valueOf(digit: string): string {
+  const from = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(from - value - 1))) value += 1;
+  return String(value);
+}
 
 export function createCodes({ keyValues, seal, person: find, accounts, digits = sixDigits }: Deps): Codes {
   const sealed = (nonce: string, code: string): Promise<string> => seal(`code ${nonce} ${code}`);

@@ -237,6 +237,10 @@ describe('what an answer of the relay means', () => {
     ['550 5.7.1 not allowed', never('policyRefused')],
     ['550 5.4.5 daily sending quota exceeded', { ...rate, retryAfterMs: 3_600_000, limit: undefined }],
     ['530 5.7.57 client not authenticated', ours],
+    ['554 5.7.1 <amina@unhcr.example>: Relay access denied', ours],
+    ['550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain', ours],
+    ['550 5.1.8 Access denied, bad outbound sender', ours],
+    ['550 5.7.708 Service unavailable. Access denied, traffic not accepted from this IP', ours],
   ] as const)('of the recipient: %s', async (answer, failure) => {
     relay.answers = { recipient: () => answer };
     const { platform } = await mailOffice(relay);

@@ -83,6 +83,8 @@ describe('what is wrong', () => {
     [{ MAIL_RATE: '30 a minute' }, ['MAIL_RATE']],
     [{ MAIL_TAGS: 'perhaps' }, ['MAIL_TAGS']],
     [{ MAIL_DKIM_SELECTOR: 's1' }, ['MAIL_DKIM_SELECTOR']],
+    [{ MAIL_DKIM_SELECTOR: 's1', MAIL_DKIM_KEY: '/nowhere/dkim.pem' }, ['MAIL_DKIM_KEY']],
+    [{ MAIL_DKIM_SELECTOR: 's1', MAIL_DKIM_KEY: import.meta.filename }, ['MAIL_DKIM_KEY']],
     [{ MAIL_OAUTH_TENANT: 'un.example' }, ['MAIL_OAUTH_CLIENT_ID', 'MAIL_OAUTH_CLIENT_SECRET', 'SMTP_URL']],
     [{ MAIL_OAUTH_KEY: './key.json' }, ['SMTP_URL']],
     [{ IMAP_URL: 'pop3://mail.example.org' }, ['IMAP_URL']],

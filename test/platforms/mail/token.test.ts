@@ -134,9 +134,16 @@ test('the doctor signs in, looks for the domain’s records, and sends a test ma
   const relay = await startRelay();
   onTestFinished(() => relay.stop());
   const settings = mailSettings({ port: relay.port, dkim: { selector: 's1', key: '/nowhere' } });
+  const folder = mkdtempSync(join(tmpdir(), 'concord-dkim-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const key = join(folder, 'dkim.pem');
+  const pair = generateKeyPairSync('ed25519');
+  writeFileSync(key, pair.privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  const dkim = { selector: 's1', key };
+  const published = pair.publicKey.export({ type: 'spki', format: 'der' }).subarray(-32).toString('base64');
   const records: Record<string, string> = {
     'example.org': 'v=spf1 include:relay.example -all',
-    's1._domainkey.example.org': 'v=DKIM1; p=MIIB',
+    's1._domainkey.example.org': `v=DKIM1; k=ed25519; p=${published}`,
   };
   const texts = async (name: string) => {
     if (records[name] === undefined)
@@ -150,11 +157,17 @@ test('the doctor signs in, looks for the domain’s records, and sends a test ma
     ['Mail: SPF', true],
     ['Mail: DMARC', false],
   ]);
-  expect(
-    (await checkMail({ settings: { ...plain, port: 1, dkim: { selector: 's1', key: '/x' } }, texts })).map(
-      ({ ok }) => ok,
-    ),
-  ).toEqual([false, true, false, true]);
+  expect((await checkMail({ settings: { ...plain, port: 1, dkim }, texts })).map(({ ok }) => ok)).toEqual([
+    false,
+    true,
+    false,
+    true,
+  ]);
+  const withKey = async (file: string) =>
+    (await checkMail({ settings: { ...plain, dkim: { selector: 's1', key: file } }, texts })).at(-1);
+  expect(await withKey('/x')).toMatchObject({ ok: false, words: 'MAIL_DKIM_KEY: the file cannot be read' });
+  records['s1._domainkey.example.org'] = 'v=DKIM1; p=MIIB';
+  expect(await withKey(key)).toMatchObject({ ok: false, words: expect.stringContaining('another key') as string });
   // A domain below another has its policy, and two SPF records are a fault.
   records['_dmarc.example.org'] = 'v=DMARC1; p=reject';
   const below = { ...plain, from: { name: '', address: 'concord@mail.example.org' } };
@@ -168,9 +181,7 @@ test('the doctor signs in, looks for the domain’s records, and sends a test ma
   const away = async (name: string) => {
     throw Object.assign(new Error(`queryTxt ECONNREFUSED ${name}`), { code: 'ECONNREFUSED' });
   };
-  for (const { what, words } of (
-    await checkMail({ settings: { ...plain, dkim: { selector: 's1', key: '/x' } }, texts: away })
-  ).slice(1)) {
+  for (const { what, words } of (await checkMail({ settings: { ...plain, dkim }, texts: away })).slice(1)) {
     expect(words, what).toContain('does not answer here (ECONNREFUSED)');
     expect(words, what).not.toMatch(/has no|add /);
   }

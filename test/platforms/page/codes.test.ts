@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { after, instant, type Instant } from '../../../src/core/ids.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/core/spans.ts';
-import { createCodes, type Waiting } from '../../../src/platforms/page/codes.ts';
+import { createCodes, digitsIn, type Waiting } from '../../../src/platforms/page/codes.ts';
 import { createPasses } from '../../../src/platforms/page/passes.ts';
 import { AMINA } from '../../support/localDoor.ts';
 import { keyValuesInMemory } from '../../support/mail/office.ts';
@@ -24,6 +24,14 @@ function codes() {
   const person = async () => AMINA;
   return { keyValues, ...createCodes({ keyValues, seal, person, accounts: async () => [], digits: () => '123456' }) };
 }
+
+it.each([
+  ['123 456', '123456'],
+  ['١٢٣٤٥٦', '123456'],
+  ['۱۲۳-۴۵۶', '123456'],
+  ['０９0९', '0909'],
+  ['no code', ''],
+])('the digits in “%s”', (typed, digits) => expect(digitsIn(typed)).toBe(digits));
 
 describe('a code', () => {
   it('is made once for a press that comes twice at the same time, and is stored nowhere', async () => {

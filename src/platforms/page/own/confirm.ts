@@ -3,7 +3,7 @@ import type { Card } from '../../../core/card.ts';
 import type { KnownPerson } from '../../door.ts';
 import { formsOn } from '../../answerText.ts';
 import { cardHtml } from '../card.ts';
-import type { Counted, KeptPress, Waiting } from '../codes.ts';
+import { CODE_DIGITS, digitsIn, type Counted, type KeptPress, type Waiting } from '../codes.ts';
 import type { Html } from '../html.ts';
 import { act } from './acts.ts';
 import { cardOf, cardPage, newEvent } from './cardPage.ts';
@@ -154,7 +154,10 @@ export async function takeCode(
   const waiting = await deps.codes.find(id, deps.now());
   if (!waiting) return startAgain(deps, visit, 410, 'codeOver', link);
   if (again !== undefined) return sendAgain(deps, visit, event, waiting);
-  const guess = await deps.codes.guess(id, code.replace(/\D/g, ''), deps.now());
+  const digits = digitsIn(code);
+  // A field that was sent too early is no guess.
+  if (digits.length < CODE_DIGITS) return toCode(visit, event, waiting.link);
+  const guess = await deps.codes.guess(id, digits, deps.now());
   if (!guess) return startAgain(deps, visit, 410, 'codeOver', link, waiting.press);
   if (guess === 'over') return codePage(deps, visit, event, waiting, { isOver: true });
   if (guess === 'wrong' || guess === 'spent') return toCode(visit, event, waiting.link);
