@@ -232,3 +232,68 @@ describe('an outcome that is recorded without a question', () => {
     ]);
   });
 });
+
+describe('what was withdrawn in writing before the meeting', () => {
+  const WHY = 'Annex B answers us.';
+  /** The objection as it stands in a file: whose, when, by whom and why. */
+  async function expectWithdrawn(w: World, urls: readonly string[]): Promise<void> {
+    expect(urls.length).toBeGreaterThan(0);
+    for (const url of urls) {
+      const text = await readIn(url);
+      // In rows an objection has its end without its words.
+      const words = /[.](csv|xlsx)$/.test(url) ? [] : [WORDS];
+      const by = url.endsWith('.json') ? [] : [w.focalPoint('UNICEF').name];
+      for (const part of [...words, ...by, 'UNICEF', WHY]) expect(text, url).toContain(part);
+      expect(text, url).toMatch(/8 Dec 2026|2026-12-08T15/);
+      expect(text, url).not.toMatch(/UNICEF objects|which stood to the end|on record: without/);
+    }
+  }
+  const withdraw = async (w: World, request: string): Promise<void> => {
+    await w.to('2026-12-08T15:00:00Z');
+    const answer = await w.focalPoint('UNICEF').press('endorsement.withdrawObjection', request, { reason: WHY });
+    expect(answer).toMatchObject({ ok: true });
+    await w.settle();
+  };
+
+  it('is read back from the record of the request that the meeting then decided', async () => {
+    const w = await world();
+    const [m] = await planTwo(w);
+    const { request, item: a } = await refer(w, 'UNICEF');
+    await withdraw(w, request);
+    await begin(w, m, 'UNHCR, UNICEF');
+    await w.officer.press('decision.put', a, QUESTION);
+    expect(await w.officer.press('decision.record', a, CONSENSUS)).toMatchObject({ ok: true });
+    await w.officer.press('meeting.end', m);
+    await w.settle();
+    const files = filesIn((await w.officer.press('endorsement.export', request)).card);
+    expect(files).toHaveLength(3);
+    await expectWithdrawn(w, files);
+    // No other document has the objection as standing.
+    const { number = '' } = await item(w, a);
+    const minutes = await w.officer.press('minutes.draft', m);
+    const decision = await w.officer.press('register.show', null, { number });
+    for (const url of [minutes, decision, await w.officer.press('register.export')].flatMap(({ card }) =>
+      filesIn(card),
+    ))
+      expect(await readIn(url), url).not.toContain(WORDS);
+  });
+
+  it('is read back from record, decision sheet and register of a request that then ended by silence', async () => {
+    const w = await world();
+    const request = await w.open({ closesOn: '2026-12-09' });
+    await w.focalPoint('UNICEF').press('endorsement.object', request, { text: WORDS });
+    await withdraw(w, request);
+    await w.to('2026-12-10T15:00:00Z');
+    const { state, outcome } = await w.request(request);
+    expect(state).toBe('endorsed');
+    const documents = [
+      await w.officer.press('endorsement.export', request),
+      await w.officer.press('register.show', null, { number: outcome?.number }),
+      await w.officer.press('register.export'),
+    ].flatMap(({ card }) => filesIn(card));
+    expect(documents.map((url) => url.replace(/.*[/]/, ''))).toEqual(
+      expect.arrayContaining(['endorsement.docx', 'decision.docx', 'register.docx', 'register.xlsx']),
+    );
+    await expectWithdrawn(w, documents);
+  });
+});
