@@ -478,3 +478,27 @@ it('the report of a year has a row for each entity, and heads on each page', asy
     expect(pages.join('')).toContain(language === 'en' ? '1.7' : '1,7');
   }
 });
+
+it('the report with long names of entities breaks no word of its heads, and is not twice as long', async () => {
+  const figures = { asked: 12, answered: 9, silent: 2, unreached: 1, late: 1, medianHours: 40, calls: 3, inputs: 2 };
+  const others = { lateInputs: 1, invited: 11, attended: 8, actions: 5, openActions: 2, overdueActions: 1, terms: 1 };
+  const view: ReportView = {
+    ...{ year: 2026, network: 'UN Action', plan: [], passedOn: [] },
+    entities: entities(60).map((entity) => ({ entity, ...figures, ...others, load: 4 })),
+  };
+  const called = (id: string) => ({
+    name: `Office of the United Nations High Commissioner for Human Rights ${id.slice(-2)}`,
+  });
+  for (const language of ['en', 'fr'] as const) {
+    const reader = { person: personId('p1'), name: 'N', language, zone: 'UTC', roles: [], manages: true };
+    const made = reportWord.make({ say: speaker(language, 'UTC', called), reader, view, data: {} });
+    const pages = pagesOfFile(`report with long names ${language}`, (await made) as Uint8Array);
+    expect(pages.length).toBeLessThanOrEqual(14);
+    const heads = pages.join('\n');
+    const whole =
+      language === 'en'
+        ? ['Requests', 'Answered', 'Silent', 'reached', '(median)', 'Meetings', 'attended']
+        : ['Demandes', 'Réponses', 'Silences', 'contrib.', 'jusqu’à', '(médiane)', 'Réunions', 'présente'];
+    for (const one of whole) expect(heads).toContain(one);
+  }
+});

@@ -30,6 +30,10 @@ export const report = {
   'report.inputs': 'Inputs given',
   'report.lateInputs': 'Inputs given late',
   'report.inputsOf': 'inputs: {inputs:number} of {calls:number}',
+  // Heads of narrow columns.
+  'report.head.calls': 'Calls for input',
+  'report.head.inputs': 'Inputs given',
+  'report.head.lateInputs': 'Inputs given late',
   'report.invited': 'Meetings, invited',
   'report.attended': 'Meetings, attended',
   'report.actions': 'Actions given',

@@ -106,14 +106,24 @@ const everybody = (say: Speaker, view: ReportView): Part[] => [
 ];
 
 function tableOf(say: Speaker, view: ReportView, of: typeof requestFigures): Part {
-  const labels = of(say, { entity: '' as EntityFigures['entity'], ...EMPTY }).map(([label]) => label);
+  const labels = of(say, { entity: '' as EntityFigures['entity'], ...EMPTY }, true).map(([label]) => label);
   return {
     type: 'table',
     columns: [say('report.entity'), ...labels],
-    widths: [5, ...labels.map(() => 4)],
+    widths: widthsFor(labels),
     rows: view.entities.map((one) => [nameOf(say, one), ...of(say, one).map(([, value]) => figureInWords(say, value))]),
   };
 }
+
+/** So wide that no word of a head is broken. Names of entities, which may be long, have the rest of the page. */
+function widthsFor(labels: readonly string[]): number[] {
+  const widths = labels.map((label) => Math.max(...label.split(' ').map((word) => word.length)) + MARGINS);
+  return [Math.max(MIN_NAMES, PAGE - widths.reduce((sum, one) => sum + one, 0)), ...widths];
+}
+/** In letters of a head: the width of a page, the margins of a cell, and the least for names. */
+const PAGE = 115;
+const MARGINS = 2;
+const MIN_NAMES = 20;
 
 const plan = (say: Speaker, { plan: lines }: ReportView): Part[] => [
   ...(lines.length > 0 ? [{ type: 'heading', text: say('card.agenda.plan') } as const] : []),

@@ -125,17 +125,17 @@ export const figures = (say: Speaker, one: EntityFigures): Figures => [
 ];
 
 type Figures = readonly (readonly [label: string, value: number | ''])[];
-/** What was asked in writing. */
-export const requestFigures = (say: Speaker, one: EntityFigures): Figures => [
+/** What was asked in writing. @param short the labels are heads of narrow columns */
+export const requestFigures = (say: Speaker, one: EntityFigures, short = false): Figures => [
   [say('report.asked'), one.asked],
   [say('report.answered'), one.answered],
   [say('report.silent'), one.silent],
   [say('report.unreached'), one.unreached],
   [say('report.late'), one.late],
   [say('report.median'), one.medianHours === undefined ? '' : Math.round((one.medianHours / 24) * 10) / 10],
-  [say('report.calls'), one.calls],
-  [say('report.inputs'), one.inputs],
-  [say('report.lateInputs'), one.lateInputs],
+  [say(short ? 'report.head.calls' : 'report.calls'), one.calls],
+  [say(short ? 'report.head.inputs' : 'report.inputs'), one.inputs],
+  [say(short ? 'report.head.lateInputs' : 'report.lateInputs'), one.lateInputs],
 ];
 /** Meetings, actions, the RMC, and the load. */
 export const otherFigures = (say: Speaker, one: EntityFigures): Figures => [
