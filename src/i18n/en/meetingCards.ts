@@ -147,6 +147,12 @@ export const meetingCards = {
   'card.minutes.recorded': 'What was recorded',
   'card.minutes.question': 'Question: {words}',
   'card.minutes.notReached': 'Not reached; carried over to the next meeting.',
+  'card.minutes.left.objectionWithdrawn':
+    'The objection was withdrawn before the meeting dealt with it, so it left the agenda.',
+  'card.minutes.left.requestWithdrawn':
+    'The request was withdrawn before the meeting dealt with it, so it left the agenda.',
+  'card.minutes.left.notReached': 'Not reached.',
+  'card.minutes.left.declined': 'The Secretariat took it off the agenda before the meeting dealt with it.',
   'card.minutes.absentObjection': '{name:entity} objects in writing, and was not present',
   'card.minutes.notedLine': '{number}: {title}',
   'card.minutes.comments': 'Comments',

@@ -162,6 +162,12 @@ export const meetingCards = {
   'card.minutes.recorded': 'Ce qui a été consigné',
   'card.minutes.question': 'Question : {words}',
   'card.minutes.notReached': 'Non abordé ; reporté à la réunion suivante.',
+  'card.minutes.left.objectionWithdrawn':
+    'L’objection a été retirée avant l’examen de ce point, qui a quitté l’ordre du jour.',
+  'card.minutes.left.requestWithdrawn':
+    'La demande a été retirée avant l’examen de ce point, qui a quitté l’ordre du jour.',
+  'card.minutes.left.notReached': 'Non abordé.',
+  'card.minutes.left.declined': 'Le Secrétariat a retiré ce point de l’ordre du jour avant son examen.',
   'card.minutes.absentObjection': '{name:entity} a formulé une objection par écrit et n’était pas présente',
   'card.minutes.notedLine': '{number} : {title}',
   'card.minutes.comments': 'Commentaires',

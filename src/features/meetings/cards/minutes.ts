@@ -20,7 +20,17 @@ import { form, perLanguage, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext, Link } from '../../../kit/cards.ts';
 import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
 import { draft } from './planning.ts';
-import { actionLine, correctionText, itemName, liftedBy, names, objectsIn, whole, whyLifted } from './words.ts';
+import {
+  actionLine,
+  correctionText,
+  itemName,
+  liftedBy,
+  names,
+  notReached,
+  objectsIn,
+  whole,
+  whyLifted,
+} from './words.ts';
 
 const title = (say: Speaker, view: MinutesView): string => say('card.minutes.of', { meeting: called(say, view) });
 
@@ -110,7 +120,7 @@ function itemBlocks(say: Speaker, one: MinutesItemView, all: readonly string[]):
           : say('card.outcomeOf.numbered', { number: one.number }),
       ),
     ),
-    ...(how === undefined && !one.veiled ? [text(say('card.minutes.notReached'))] : []),
+    ...(how === undefined && !one.veiled ? [text(notReached(say, one))] : []),
     ...when(one.text, text),
     ...(one.present.length > 0 && String(one.present) !== String(all)
       ? [facts([say('card.desk.present'), names(say, one.present)])]

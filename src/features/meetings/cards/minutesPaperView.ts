@@ -15,6 +15,8 @@ export interface MinutesItemView {
   readonly discreet: boolean;
   readonly note?: string;
   readonly document?: { readonly url: string; readonly version: string };
+  /** Why it left the agenda after that was final, or that nobody came to a standing item. */
+  readonly left?: 'objectionWithdrawn' | 'requestWithdrawn' | 'declined' | 'notReached';
   readonly outcome?: OutcomeView;
   readonly then?: NextView;
   readonly question?: string;

@@ -5,7 +5,7 @@ import type { DataOf } from '../../../kit/documents/fields/field.ts';
 import type { MINUTES } from '../../../kit/documents/fields/minutes.ts';
 import type { MinutesItemView, MinutesView } from './minutesPaperView.ts';
 import type { ActionLine } from './view.ts';
-import { correctionText, itemName, liftedBy, objectsIn } from './words.ts';
+import { correctionText, itemName, liftedBy, notReached, objectsIn } from './words.ts';
 
 type Minutes = DataOf<typeof MINUTES>;
 
@@ -81,11 +81,12 @@ const untilWhen = (say: Speaker, { due, done }: ActionLine): string =>
 const nameOf = (say: Speaker, one: MinutesItemView): string => itemName(say, { ...one, ref: one.item });
 
 /** How the item ended, in a sentence. Nothing of an item of which only the reference is shown. */
-function outcomeOf(say: Speaker, { number, then, outcome, veiled }: MinutesItemView): string {
+function outcomeOf(say: Speaker, one: MinutesItemView): string {
+  const { number, then, outcome, veiled } = one;
   if (veiled) return '';
   if (number !== undefined) return say('card.outcomeOf.numbered', { number });
   const how = then ?? outcome;
-  return how ? say(`card.outcomeOf.${how}`) : say('card.minutes.notReached');
+  return how ? say(`card.outcomeOf.${how}`) : notReached(say, one);
 }
 
 const itemData = (say: Speaker, one: MinutesItemView, n: number): Minutes['items'][number] => ({

@@ -73,7 +73,10 @@ export interface ItemView {
   readonly note?: string;
   readonly state: ItemStateView;
   readonly kind: 'referred' | 'proposed' | 'standing';
+  /** How many meetings had carried it over; in the list of a meeting, before that one. */
   readonly carried: number;
+  /** In the list of a meeting that has ended: what came of it there. */
+  readonly here?: OutcomeView | NextView | 'notReached';
   readonly entity?: EntityId;
   readonly byName?: string;
   /** Why it was declined or removed. */

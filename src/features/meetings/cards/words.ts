@@ -12,7 +12,7 @@ import type {
   PlanTroubleView,
 } from './view.ts';
 import { actionInWords, called, enteredBy } from '../../../i18n/called.ts';
-import type { CorrectionView } from './minutesPaperView.ts';
+import type { CorrectionView, MinutesItemView } from './minutesPaperView.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, list, MAX_LIST_ITEMS, quote, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import type { ActName } from '../../../core/contract.ts';
@@ -94,6 +94,10 @@ export const veiledName = (say: Speaker, { ref, closed }: Pick<Veiled, 'ref' | '
 export const itemName = (say: Speaker, item: Veiled & { readonly title: string }): string =>
   item.veiled ? veiledName(say, item) : say('card.line', { ref: item.ref, title: item.title });
 
+/** Why an item of the agenda was not dealt with: it had left the agenda, or the meeting did not come to it. */
+export const notReached = (say: Speaker, { left }: Pick<MinutesItemView, 'left'>): string =>
+  say(left === undefined ? 'card.minutes.notReached' : `card.minutes.left.${left}`);
+
 /** An item as a line of an agenda. */
 export const itemLine = (say: Speaker, item: ItemView): ListItem => ({
   text: itemName(say, item),
@@ -104,10 +108,11 @@ export const itemLine = (say: Speaker, item: ItemView): ListItem => ({
 
 const itemNote = (say: Speaker, item: ItemView): string => {
   const kind = item.carried > 0 ? say('card.item.kind.carried') : say(`card.item.kind.${item.kind}`);
-  const state = say(`card.item.state.${item.state}`);
+  const state = item.here === undefined ? say(`card.item.state.${item.state}`) : say(`card.item.here.${item.here}`);
   const by = item.entity ?? item.source?.objections[0]?.entity;
   // An agenda need not say that its items are on the agenda.
-  if (item.state === 'planned') return by === undefined ? kind : say('card.item.noteBy', { kind, entity: by });
+  if (item.state === 'planned' && item.here === undefined)
+    return by === undefined ? kind : say('card.item.noteBy', { kind, entity: by });
   return by === undefined
     ? say('card.item.note', { kind, state })
     : say('card.item.noteOf', { kind, state, entity: by });

@@ -7,7 +7,7 @@ import type { Inputs } from '../../../core/inputs.ts';
 import type { EntityId, PersonId, Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
 import { standOf } from '../../endorsement/public.ts';
-import { inOrder, itemLabel, type AgendaItem, type Around, type Slot, type Slots } from '../rules/item.ts';
+import { inOrder, itemLabel, leftAs, type AgendaItem, type Around, type Slot, type Slots } from '../rules/item.ts';
 import { representatives } from '../rules/represented.ts';
 import type { Informed } from '../rules/newcomer.ts';
 import type { Meeting } from '../rules/state.ts';
@@ -194,11 +194,10 @@ function chairOf(m: Meeting, present: readonly EntityId[], { roll }: Network): P
 export async function contentOf(read: ReadStore, m: Meeting, network: Network): Promise<MinutesContent> {
   // Read at the same time: with a distant store, one query after the other would be noticeably slow.
   const [items, noted, earlier] = await Promise.all([
-    itemsOf(read, m.target),
+    recordedItems(read, m),
     notedSince(read, m),
     earlierActions(read, m),
   ]);
-  const place = (item: AgendaItem): number => m.agenda.indexOf(item.target);
   const joined = m.attendance.filter(({ what }) => what === 'joined').map(({ entity }) => entity);
   const alternates = m.replies
     .filter(({ answer, entity }) => answer === 'alternate' && joined.includes(entity))
@@ -216,14 +215,26 @@ export async function contentOf(read: ReadStore, m: Meeting, network: Network): 
     present,
     regrets,
     ...(people.length > 0 && { people }),
-    items: await Promise.all(
-      inOrder(items)
-        .sort((a, b) => place(a) - place(b))
-        .map(async (item) => minutesItem(item, m.target, await aboutRequest(read, item))),
-    ),
+    items: await Promise.all(items.map(async (item) => minutesItem(item, m.target, await aboutRequest(read, item)))),
     noted: noted.map(notedIn),
     earlier,
   };
+}
+
+/**
+ * The items of the agenda as it became final, in that order, with those that have left it since; then what came on it later.
+ * Whatever is carried over or taken in another order keeps its place.
+ */
+async function recordedItems(read: ReadStore, m: Meeting): Promise<AgendaItem[]> {
+  const own = await itemsOf(read, m.target);
+  const final = m.finalAgenda ?? [];
+  const gone = await Promise.all(
+    final.filter((ref) => !own.some(({ target }) => target === ref)).map((ref) => read.load('agenda', ref)),
+  );
+  const left = gone.flatMap((item) => (item && leftAs(item, m.target) ? [item] : []));
+  const agenda = [...final, ...m.agenda.filter((ref) => !final.includes(ref))];
+  const place = ({ target }: AgendaItem): number => (agenda.includes(target) ? agenda.indexOf(target) : agenda.length);
+  return inOrder([...own, ...left], m).sort((a, b) => place(a) - place(b));
 }
 
 /** The line of a decision as minutes note it. */
@@ -260,7 +271,8 @@ function minutesItem(item: AgendaItem, meeting: Ref, about: Pick<MinutesItem, 'r
     ...(item.note && { note: item.note }),
     ...(item.kind === 'referred' && item.source && { source: item.source }),
   };
-  if (!sitting) return { ...base, present: [], objections: [], absent: [], actions: [] };
+  const left = leftAs(item, meeting) ?? (item.kind === 'standing' ? ('notReached' as const) : undefined);
+  if (!sitting) return { ...base, ...(left && { left }), present: [], objections: [], absent: [], actions: [] };
   return {
     ...base,
     outcome: sitting.outcome,

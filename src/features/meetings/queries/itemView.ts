@@ -6,7 +6,7 @@ import { standOf } from '../../endorsement/public.ts';
 import { mayEnd } from '../rules/actions.ts';
 import { isWithCommittee } from '../rules/committee.ts';
 import { standing } from '../rules/consensus.ts';
-import { hasEnded, itemLabel, type AgendaItem } from '../rules/item.ts';
+import { carriedTo, hasEnded, itemLabel, type AgendaItem } from '../rules/item.ts';
 import { liftedNow, notLifted } from '../rules/lifted.ts';
 import type { Meeting } from '../rules/state.ts';
 import type { Lifted, Objection } from '../rules/itemOutcome.ts';
@@ -54,7 +54,8 @@ export async function itemView(
     ...(item.note && !discreet && { note: item.note }),
     state: item.state,
     kind: item.kind,
-    carried: item.carried.length,
+    carried: known ? carriedTo(known.target, item) : item.carried.length,
+    ...(known?.state === 'ended' && { here: hereOf(item, known.target) }),
     ...(item.entity && { entity: item.entity }),
     ...(item.by && !discreet && { byName: personName(roll, item.by) }),
     ...(trace?.reason && (item.state === 'declined' || item.state === 'left') && !discreet && { reason: trace.reason }),
@@ -85,6 +86,12 @@ export async function itemView(
     mayManage: reader.manages,
   };
   return veiled ? bare(shown, item.source ?? item.target) : shown;
+}
+
+/** What came of the item in this meeting, whatever became of it later. */
+function hereOf({ sittings }: AgendaItem, meeting: Ref): NonNullable<ItemView['here']> {
+  const sitting = sittings.findLast((one) => one.meeting === meeting);
+  return sitting ? (sitting.then ?? sitting.outcome) : 'notReached';
 }
 
 function committeeView({ committee }: AgendaItem, discreet: boolean): Pick<ItemView, 'committee'> {

@@ -20,6 +20,7 @@ export function bare(view: ItemView, title: Ref): ItemView {
     last: _last,
     number: _number,
     committee: _committee,
+    here: _here,
     question,
     ...rest
   } = view;

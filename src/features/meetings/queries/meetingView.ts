@@ -134,7 +134,7 @@ async function ownItems(
     itemsOf(read, m.target),
     m.state === 'planned' ? read.list('agenda', { stages: ['proposed'] }) : [],
   ]);
-  const found = inOrder(own, m.order).sort((a, b) => place(a) - place(b));
+  const found = inOrder(own, m).sort((a, b) => place(a) - place(b));
   const proposals = waiting.filter((item) => item.meeting === m.target);
   const view = (all: readonly AgendaItem[]) => Promise.all(all.map((item) => itemView(read, item, asked, network, m)));
   const present = (all: readonly (ItemView | undefined)[]): ItemView[] => all.flatMap((one) => one ?? []);

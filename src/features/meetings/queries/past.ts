@@ -9,12 +9,17 @@ import type { Meeting, MeetingKind } from '../rules/state.ts';
 
 const OFF: readonly AgendaItem['state'][] = ['proposed', 'declined', 'left'];
 
+/** A standing item that its meeting did not reach. It goes to no other meeting. */
+const isUnreached = ({ kind, state, trace }: AgendaItem): boolean =>
+  kind === 'standing' && state === 'left' && trace.at(-1)?.what === 'notReached';
+
 /** The items of each meeting: those on its agenda, those it has dealt with, and those it did not reach. */
 export const itemsByMeeting = oncePer((items: readonly AgendaItem[]): ReadonlyMap<Ref, readonly AgendaItem[]> => {
   const made = new Map<Ref, AgendaItem[]>();
   for (const item of items) {
     const dealtWith = [...item.carried, ...item.sittings.map(({ meeting }) => meeting)];
-    const on = item.meeting !== undefined && !OFF.includes(item.state) ? [item.meeting] : [];
+    const isOn = !OFF.includes(item.state) || isUnreached(item);
+    const on = item.meeting !== undefined && isOn ? [item.meeting] : [];
     for (const meeting of new Set([...on, ...dealtWith])) {
       const before = made.get(meeting);
       if (before) before.push(item);

@@ -15,7 +15,7 @@ import { TYPED } from '../../../i18n/typed.ts';
 import { standingItems } from './due.ts';
 import type { AgendaItem } from './item.ts';
 import { shifted } from './shift.ts';
-import { endsAt, refresh, touched, type Meeting } from './state.ts';
+import { endsAt, refresh, touched, withFinalAgenda, type Meeting } from './state.ts';
 import { planReminders } from './remind.ts';
 import { readSpan } from './timing.ts';
 
@@ -99,12 +99,11 @@ function begunWith(m: Meeting, act: Begin, network: Network): Decision<Meeting> 
 
 function begun(m: Meeting, act: Begin, network: Network, first: readonly Effect[] = []): Decision<Meeting> {
   const next: Meeting = {
-    ...touched(m),
+    ...withFinalAgenda(touched(m)),
     state: 'running',
     begunAt: act.receivedAt,
     begunBy: act.actor.id,
     reminders: [],
-    final: true,
   };
   const standing = m.circulatedAt === undefined ? standingItems(m, network) : [];
   const tell: Effect = { type: 'tell', to: 'secretariat', card: 'meetingDesk', live: true, urgent: true };
@@ -129,13 +128,12 @@ function afterwards(m: Meeting, act: Begin, network: Network): Decision<Meeting>
   const span = readSpan(act.inputs, m, now);
   if ('fields' in span) return refuse(m, 'invalid', phrase('refused.invalid'), span);
   const next: Meeting = {
-    ...touched(m),
+    ...withFinalAgenda(touched(m)),
     state: 'running',
     begunAt: span.from,
     begunBy: act.actor.id,
     afterwards: { until: span.until, at: now },
     reminders: [],
-    final: true,
   };
   const recall: Effect = {
     type: 'act',
@@ -175,12 +173,14 @@ export function unbegin(
     change?.why === 'begunEarly'
       ? shifted(rest, { at: act.receivedAt, by: act.actor }, network, { to: change.from, why: 'unbegun' })
       : undefined;
-  const base = back?.state ?? rest;
+  const { finalAgenda, ...base } = back?.state ?? rest;
   const now = act.receivedAt;
+  const final = m.cutoffAt < now;
   const next: Meeting = {
     ...base,
     state: 'planned',
-    final: m.cutoffAt < now,
+    final,
+    ...(final && finalAgenda && { finalAgenda }),
     ...planReminders(base, now, network),
   };
   const say = phrase('meeting.unbegun', { ref: m.target, startsAt: next.startsAt });

@@ -44,14 +44,16 @@ export function move(m: Meeting, act: ByPerson<Inputs<typeof moveInputs>>, netwo
     reason,
   };
   const cutoffAt = cutoffOf(startsAt, network.settings);
-  const { clash: _settled, ...rest } = touched(m);
+  const { clash: _settled, finalAgenda: _final, ...rest } = touched(m);
+  const final = cutoffAt < act.receivedAt;
   const moved: Meeting = {
     ...rest,
+    ...(final && { finalAgenda: m.finalAgenda ?? m.agenda }),
     startsAt,
     local: localOf(startsAt, m.zone),
     sequence: m.sequence + 1,
     cutoffAt,
-    final: cutoffAt < act.receivedAt,
+    final,
     replies: [],
     changes: [...m.changes, change],
   };

@@ -7,7 +7,7 @@ import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { Instant } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
-import { endsAt, refresh, touched, type Meeting } from './state.ts';
+import { endsAt, refresh, touched, withFinalAgenda, type Meeting } from './state.ts';
 import { minutesDue } from './minutes.ts';
 import { displaceItems, owesOutcome } from './plan.ts';
 import { reminded } from './remind.ts';
@@ -55,7 +55,7 @@ export function standingItems(m: Meeting, { settings }: Network): Effect[] {
 /** The agenda becomes final. Proposals that nobody has accepted go to the next meeting. */
 function finish(m: Meeting, now: Instant): Decision<Meeting> {
   if (m.final || now < finalAt(m)) return done(m);
-  return done({ ...touched(m), final: true }, [displaceItems(m, 'late', m.cutoffAt), refresh]);
+  return done(withFinalAgenda(touched(m)), [displaceItems(m, 'late', m.cutoffAt), refresh]);
 }
 
 /** When the meeting's time is over, the RMC Chair is asked for the outcome, whether or not anybody began it [ToR 3.a.iii]. */

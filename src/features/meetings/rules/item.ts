@@ -7,7 +7,7 @@ import type { Effect } from '../../../core/decision.ts';
 import type { CorrectionMade } from '../../../core/corrections.ts';
 import { strictest, type Classification } from '../../../core/classification.ts';
 import type { Meeting, MeetingKind, MeetingState } from './state.ts';
-import type { Objection, Lifted, ItemOutcome, Next } from './itemOutcome.ts';
+import { LEFT, type Objection, type Lifted, type ItemOutcome, type Left, type Next } from './itemOutcome.ts';
 import type { Extras } from '../../../core/decision.ts';
 
 /**
@@ -117,6 +117,12 @@ const ENDED: readonly ItemState[] = ['left', 'declined', 'decided', 'noted', 'no
 /** The item has ended, so no meeting takes it any more. */
 export const hasEnded = ({ state }: Pick<AgendaItem, 'state'>): boolean => ENDED.includes(state);
 
+/** Why the item left the agenda of this meeting, on which it still was; undefined when another meeting has it or had it last. */
+export const leftAs = ({ state, meeting, trace }: AgendaItem, of: Ref): Left | undefined =>
+  (state === 'left' || state === 'declined') && meeting === of
+    ? LEFT.find((why) => trace.findLast(({ what }) => (LEFT as readonly string[]).includes(what))?.what === why)
+    : undefined;
+
 /** Is it on the agenda of the meeting and not dealt with yet? */
 export const isOpenIn = ({ state, meeting }: Pick<AgendaItem, 'state' | 'meeting'>, of: Ref): boolean =>
   meeting === of && (state === 'planned' || state === 'taken');
@@ -191,17 +197,29 @@ export const shown = (item: AgendaItem): Extras => ({
 });
 export const refresh: Effect = { type: 'refreshCards' };
 
+/**
+ * How many meetings had carried the item over when it came to this one. What became of it in this meeting and later ones is not
+ * counted: a new item stays new in the meeting that deferred it.
+ */
+export function carriedTo(meeting: Ref, { carried, sittings }: Pick<AgendaItem, 'carried' | 'sittings'>): number {
+  const own = carried.indexOf(meeting);
+  if (own >= 0) return own;
+  const sat = sittings.findIndex((one) => one.meeting === meeting);
+  const later = sat < 0 ? [] : sittings.slice(sat + 1).map((one) => one.meeting);
+  return carried.filter((one) => !later.includes(one)).length;
+}
+
 const RANK = { referred: 1, proposed: 2, standing: 3 } as const;
 /**
- * The order of an agenda: first the order that the Secretariat has set; then carried-over items (the oldest first), referred
- * ones, proposals, standing items.
+ * The order of a meeting's agenda: first the order that the Secretariat has set; then items that came carried over (the oldest
+ * first), referred ones, proposals, standing items.
  */
-export function inOrder<T extends Pick<AgendaItem, 'target' | 'kind' | 'carried' | 'addedAt'>>(
+export function inOrder<T extends Pick<AgendaItem, 'target' | 'kind' | 'carried' | 'sittings' | 'addedAt'>>(
   items: readonly T[],
-  order: readonly Ref[] = [],
+  { target, order }: Pick<Meeting, 'target' | 'order'>,
 ): T[] {
   const place = (item: T): number => (order.includes(item.target) ? order.indexOf(item.target) : order.length);
-  const rank = (item: T): number => (item.carried.length > 0 ? 0 : RANK[item.kind]);
+  const rank = (item: T): number => (carriedTo(target, item) > 0 ? 0 : RANK[item.kind]);
   const number = (item: T): number => Number(item.target.slice(2));
   return [...items].sort(
     (a, b) =>

@@ -35,3 +35,7 @@ export interface Lifted {
   readonly reason?: string;
   readonly platform?: PlatformName;
 }
+
+/** Why an item is on an agenda no more. */
+export const LEFT = ['objectionWithdrawn', 'requestWithdrawn', 'declined'] as const;
+export type Left = (typeof LEFT)[number];

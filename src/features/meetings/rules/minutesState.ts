@@ -2,7 +2,7 @@
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Representative } from '../../../core/people.ts';
 import type { Classification } from '../../../core/classification.ts';
-import type { ItemOutcome, Next, Objection, Lifted } from './itemOutcome.ts';
+import type { ItemOutcome, Left, Next, Objection, Lifted } from './itemOutcome.ts';
 
 /** What was recorded about one item. */
 export interface MinutesItem {
@@ -12,6 +12,8 @@ export interface MinutesItem {
   /** What it was about. Minutes from before December 2026 have neither this nor the document. */
   readonly note?: string;
   readonly document?: { readonly url: string; readonly version: string };
+  /** Why it left the agenda after that was final. `notReached`: a standing item, which goes to no other meeting. */
+  readonly left?: Left | 'notReached';
   readonly outcome?: ItemOutcome;
   readonly then?: Next;
   readonly question?: string;

@@ -91,7 +91,7 @@ export interface AgendaInputs {
  */
 export function look(m: Meeting, act: Act<AgendaInputs, typeof SYSTEM>): Decision<Meeting> {
   const { items } = act.inputs;
-  const agenda = isAhead(m) ? inOrder(items, m.order).map(({ target }) => target) : m.agenda;
+  const agenda = isAhead(m) ? inOrder(items, m).map(({ target }) => target) : m.agenda;
   const { item: _before, ...rest } = touched(m);
   const taken = isAhead(m) ? items.filter(({ question }) => question?.meeting === m.target) : [];
   const item = taken.sort((a, b) => ((a.question?.at ?? '') < (b.question?.at ?? '') ? 1 : -1))[0]?.target;

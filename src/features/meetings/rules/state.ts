@@ -122,6 +122,8 @@ export interface Meeting {
   readonly agenda: readonly Ref[];
   /** The Secretariat's own order. Items that are not in it follow in the usual one. */
   readonly order: readonly Ref[];
+  /** The agenda as it was when it became final. Meetings whose agenda became final before December 2026 do not have it. */
+  readonly finalAgenda?: readonly Ref[];
   readonly replies: readonly Reply[];
   readonly changes: readonly Change[];
   /** Who was no longer invited, and when a mail took the meeting out of their calendar. Entries are only added. */
@@ -200,6 +202,9 @@ const sorted = oncePer((entities: object): readonly EntityId[] => Object.keys(en
 
 /** It is planned or being held: its agenda can change, and entities can answer. */
 export const isAhead = ({ state }: Pick<Meeting, 'state'>): boolean => state === 'planned' || state === 'running';
+
+/** The agenda becomes final. Whatever happens to its items later, the record states this one. */
+export const withFinalAgenda = (m: Meeting): Meeting => (m.final ? m : { ...m, final: true, finalAgenda: m.agenda });
 
 /** The entity's last answer to the invitation. */
 export const answerOf = ({ replies }: Pick<Meeting, 'replies'>, entity: EntityId): ReplyAnswer | undefined =>

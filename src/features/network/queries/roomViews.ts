@@ -103,7 +103,7 @@ function callView(c: InputCall, { roll }: Network): RoomView | undefined {
 
 async function meetingView(read: ReadStore, m: Meeting): Promise<RoomView | undefined> {
   if (m.kind !== 'focalPoints') return undefined;
-  const items = inOrder(await itemsOf(read, m.target), m.order);
+  const items = inOrder(await itemsOf(read, m.target), m);
   const reason = m.changes.at(-1)?.reason;
   return {
     of: 'meeting',

@@ -1,0 +1,112 @@
+/** What the record of a meeting states as facts: the agenda that was circulated, when the meeting was held, its actions (domain.md 5). */
+import { expect, it } from 'vitest';
+import { begin, item, meeting, plan, planTwo, propose, refer } from '../support/meetings.ts';
+import { world, type Somebody, type World } from '../support/world.ts';
+
+/** The minutes as a text file. */
+async function paper(who: Somebody, m: string): Promise<string> {
+  const { card } = await who.press('minutes.show', m);
+  const [url = ''] = JSON.stringify(card).match(/http[^"]*?minutes[.]txt/g) ?? [];
+  return (await fetch(url)).text();
+}
+
+const linesOf = (words: string): string[] => words.match(/A-\d+ · .*/g) ?? [];
+
+/** Three referred and two proposed items were circulated; the meeting carries the first and the last one over. */
+async function carried(w: World): Promise<{ m: string; next: string }> {
+  const [m, next] = await planTwo(w);
+  for (const n of [1, 2, 3]) await refer(w, 'UNFPA', { title: `Paper ${n}`, documentUrl: `https://un.example/${n}` });
+  for (const title of ['Work plan', 'Calendar']) await propose(w, title);
+  await begin(w, m);
+  await w.officer.press('decision.record', 'A-1', { outcome: 'noConsensus', then: 'carry', text: 'Again.' });
+  await w.officer.press('decision.record', 'A-5', { outcome: 'deferred', text: 'Later.', actions: 'UNHCR: ask' });
+  await w.settle();
+  return { m, next };
+}
+
+it('the record states the agenda as it was circulated, whatever the meeting carried over', async () => {
+  const w = await world();
+  const { m, next } = await carried(w);
+  expect((await meeting(w, m)).agenda).toEqual(['A-1', 'A-2', 'A-3', 'A-4', 'A-5']);
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.officer.press('minutes.draft', m);
+  const { record } = await meeting(w, m);
+  expect(record?.content.items.map(({ item: ref }) => ref)).toEqual(['A-1', 'A-2', 'A-3', 'A-4', 'A-5']);
+  const text = await paper(w.officer, m);
+  expect(text).toMatch(
+    /1[.] A-1 · Paper 1\s+2[.] A-2 · Paper 2\s+3[.] A-3 · Paper 3\s+4[.] A-4 · Work plan\s+5[.] A-5 · Calendar/,
+  );
+  expect(text).toContain('Item 5: A-5 · Calendar');
+  // In the next meeting they are carried over, and the oldest is the first.
+  expect(linesOf((await w.officer.press('agenda.show', next)).words)[0]).toMatch(/^A-1 .*carried over/);
+});
+
+it('the cards of the meeting say how its items stood in it, and what came of them there', async () => {
+  const w = await world();
+  const { m, next } = await carried(w);
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.advance('PT10S');
+  for (const { words } of [
+    await w.focalPoint('UNICEF').last('agendaCirculated'),
+    await w.officer.press('agenda.show', m),
+    await w.officer.press('meeting.show', m),
+  ]) {
+    const lines = linesOf(words);
+    expect(lines.map((line) => line.slice(0, 3))).toEqual(['A-1', 'A-2', 'A-3', 'A-4', 'A-5']);
+    expect(words).not.toContain('carried over');
+    expect(lines[0]).toMatch(/referred from written endorsement .* no consensus, goes to the next meeting/);
+    expect(lines[1]).toMatch(/not reached/);
+    expect(lines[4]).toMatch(/proposed .* deferred to the next meeting/);
+  }
+  // Decided in the next meeting, it still was not decided in this one.
+  await w.to('2027-01-14T15:00:00Z');
+  await w.officer.press('meeting.begin', next);
+  await w.officer.press('decision.record', 'A-5', { outcome: 'noted', text: 'Noted.' });
+  await w.settle();
+  expect(linesOf((await w.officer.press('agenda.show', m)).words)[4]).toMatch(/deferred to the next meeting/);
+});
+
+it('an order that is set in the room does not change the agenda that was final', async () => {
+  const w = await world();
+  const m = await plan(w);
+  for (const title of ['Work plan', 'Calendar']) await propose(w, title);
+  await begin(w, m);
+  await w.officer.press('agenda.order', m, { items: 'A-2' });
+  await w.settle();
+  expect((await meeting(w, m)).agenda).toEqual(['A-2', 'A-1']);
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.officer.press('minutes.draft', m);
+  expect(await paper(w.officer, m)).toMatch(/1[.] A-1 · Work plan\s+2[.] A-2 · Calendar/);
+});
+
+it('what left the final agenda stays in the record, with the reason', async () => {
+  const w = await world();
+  const m = await plan(w);
+  const { item: a, request } = await refer(w);
+  const b = await propose(w, 'Work plan');
+  const c = await propose(w, 'Calendar');
+  await w.to('2026-12-09T15:00:00Z');
+  await w.officer.press('endorsement.withdraw', request, { reason: 'A new draft comes.' });
+  await w.officer.press('agenda.decline', b, { reason: 'Not ready.' });
+  await begin(w, m);
+  expect((await meeting(w, m)).agenda).toEqual([c]);
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.officer.press('minutes.draft', m);
+  const text = await paper(w.officer, m);
+  expect(text).toMatch(/1[.] A-1 .*\s+2[.] A-2 .*\s+3[.] A-3/);
+  expect(text).toMatch(/The request was withdrawn before the meeting dealt with it/);
+  expect(text).toMatch(/The Secretariat took it off the agenda/);
+  expect(await item(w, a)).toMatchObject({ state: 'left' });
+});
+
+it('a standing item that nobody came to stays in the record, and goes to no other meeting', async () => {
+  const w = await world();
+  await w.officer.press('settings.set', null, { standingItems: 'Any other business' });
+  const m = await plan(w);
+  await begin(w, m);
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.officer.press('minutes.draft', m);
+  const text = await paper(w.officer, m);
+  expect(text).toMatch(/Item 1: .*Any other business\n-*\s*Not reached[.]/);
+  expect(text).not.toContain('carried over');
+});
