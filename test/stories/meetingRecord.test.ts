@@ -110,3 +110,17 @@ it('a standing item that nobody came to stays in the record, and goes to no othe
   expect(text).toMatch(/Item 1: .*Any other business\n-*\s*Not reached[.]/);
   expect(text).not.toContain('carried over');
 });
+
+it('the record says when the meeting was really held, and so does its card', async () => {
+  const w = await world();
+  const m = await plan(w);
+  await w.to('2026-12-10T15:20:00Z');
+  await w.officer.press('meeting.begin', m);
+  await w.to('2026-12-10T16:30:00Z');
+  await w.officer.press('meeting.end', m);
+  await w.officer.press('minutes.draft', m);
+  expect(await paper(w.officer, m)).toMatch(/Held on\s.*10 Dec 2026, 10:20/);
+  expect((await w.officer.press('minutes.show', m)).words).toMatch(/10 Dec 2026, 10:20/);
+  expect((await w.officer.press('meeting.show', m)).words).toMatch(/10 Dec 2026, 10:20/);
+  expect((await w.officer.press('meeting.list', null, { state: 'ended' })).words).toMatch(/10:20/);
+});

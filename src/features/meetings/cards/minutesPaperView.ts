@@ -51,6 +51,7 @@ export interface MinutesView {
   readonly kind: MeetingKindView;
   readonly title: string;
   readonly untitled: boolean;
+  /** When it began. */
   readonly startsAt: Instant;
   /** When a meeting that was recorded afterwards ended. */
   readonly until?: Instant;

@@ -8,7 +8,7 @@ import { isWithCommittee } from '../rules/committee.ts';
 import { standing } from '../rules/consensus.ts';
 import { carriedTo, hasEnded, itemLabel, type AgendaItem } from '../rules/item.ts';
 import { liftedNow, notLifted } from '../rules/lifted.ts';
-import type { Meeting } from '../rules/state.ts';
+import { heldFrom, type Meeting } from '../rules/state.ts';
 import type { Lifted, Objection } from '../rules/itemOutcome.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
@@ -62,7 +62,7 @@ export async function itemView(
     late: item.marks.includes('late'),
     objectionWithdrawn: item.marks.includes('objectionWithdrawn'),
     ...(item.number && { number: item.number }),
-    ...(m && { meeting: { ref: m.target, startsAt: m.startsAt, state: m.state } }),
+    ...(m && { meeting: { ref: m.target, startsAt: m.state === 'ended' ? heldFrom(m) : m.startsAt, state: m.state } }),
     ...(source && { source: sourceView(source, liftedNow(item), discreet) }),
     ...questionView(item, source, { discreet, roll }),
     ...(last && {

@@ -6,7 +6,7 @@ import type { ItemView, MeetingLine, MeetingView } from '../cards/view.ts';
 import { isRecordable, isRecorded } from '../rules/begin.ts';
 import { inOrder, type AgendaItem } from '../rules/item.ts';
 import { isFor, recallsOf } from '../rules/uninvite.ts';
-import { answerOf, endsAt, invited, isAhead, onItsDay, waitsFor, type ANSWERS, type Meeting } from '../rules/state.ts';
+import { answerOf, endsAt, heldFrom, invited, isAhead, onItsDay, waitsFor, type ANSWERS, type Meeting } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { earlierActions, itemsOf, notedSince } from './facts.ts';
@@ -27,7 +27,7 @@ export function meetingLine(
     kind: m.kind,
     title: m.title,
     untitled: m.untitled,
-    startsAt: m.startsAt,
+    startsAt: m.state === 'ended' ? heldFrom(m) : m.startsAt,
     state: m.state,
     waitsForReader: waitsFor(m, reader.entity, network, now),
   };

@@ -2,7 +2,7 @@
 import type { Ref } from '../../../core/ids.ts';
 import type { ActionLine } from '../cards/view.ts';
 import type { MinutesItemView, MinutesView } from '../cards/minutesPaperView.ts';
-import type { Meeting } from '../rules/state.ts';
+import { heldFrom, type Meeting } from '../rules/state.ts';
 import { isWithin, type Classification } from '../../../core/classification.ts';
 import type { MinutesAction, MinutesContent, MinutesItem, Restricted } from '../rules/minutesState.ts';
 import { labelOf, takesComments } from '../rules/minutes.ts';
@@ -46,7 +46,7 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
     kind: m.kind,
     title: m.title,
     untitled: m.untitled,
-    startsAt: m.afterwards ? (m.begunAt ?? m.startsAt) : m.startsAt,
+    startsAt: heldFrom(m),
     ...(m.afterwards && { until: m.afterwards.until }),
     ...(m.place && { place: m.place }),
     agenda: {

@@ -10,7 +10,7 @@ import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { closingOf, dateAt, workingDaysAfter } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
-import { refresh, tellAll, touched, type Meeting } from './state.ts';
+import { heldFrom, refresh, tellAll, touched, type Meeting } from './state.ts';
 import type { MinutesContent, Minutes, MinutesComment } from './minutesState.ts';
 import type { Extras } from '../../../core/decision.ts';
 import type { Acts } from '../../../core/contract.ts';
@@ -125,7 +125,7 @@ function issued(m: Meeting, record: Minutes, at: Instant, by: PersonId | 'silenc
     documentVersion: String(record.drafts),
     classification: labelOf(record.content),
     outcome: 'minutes',
-    positions: { present, ...(people.length > 0 && { people }), startedAt: m.startsAt },
+    positions: { present, ...(people.length > 0 && { people }), startedAt: heldFrom(m) },
   };
   const enter: Effect = { type: 'act', verb: 'register.enter', inputs: line, key: `register/${m.target}` };
   return accept(next, phrase('concord.done'), [enter, refresh]);

@@ -206,6 +206,9 @@ export const isAhead = ({ state }: Pick<Meeting, 'state'>): boolean => state ===
 /** The agenda becomes final. Whatever happens to its items later, the record states this one. */
 export const withFinalAgenda = (m: Meeting): Meeting => (m.final ? m : { ...m, final: true, finalAgenda: m.agenda });
 
+/** When it was held from: when it really began, where that is known. */
+export const heldFrom = ({ begunAt, startsAt }: Pick<Meeting, 'begunAt' | 'startsAt'>): Instant => begunAt ?? startsAt;
+
 /** The entity's last answer to the invitation. */
 export const answerOf = ({ replies }: Pick<Meeting, 'replies'>, entity: EntityId): ReplyAnswer | undefined =>
   replies.find((one) => one.entity === entity)?.answer;
