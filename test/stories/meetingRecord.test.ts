@@ -124,3 +124,23 @@ it('the record says when the meeting was really held, and so does its card', asy
   expect((await w.officer.press('meeting.show', m)).words).toMatch(/10 Dec 2026, 10:20/);
   expect((await w.officer.press('meeting.list', null, { state: 'ended' })).words).toMatch(/10:20/);
 });
+
+it('the due date of an action stays in the record when it is done before the draft', async () => {
+  const w = await world();
+  const m = await plan(w);
+  const a = await propose(w);
+  await begin(w, m);
+  const actions = 'UNHCR: write the report by 2027-01-29\nUNICEF: ask the field\nSecretariat: print';
+  await w.officer.press('decision.record', a, { outcome: 'noted', text: 'Noted.', actions });
+  await w.officer.press('meeting.end', m);
+  await w.to('2026-12-15T15:00:00Z');
+  for (const n of ['1', '2']) await w.officer.press('action.done', a, { n });
+  await w.officer.press('minutes.draft', m);
+  const text = await paper(w.officer, m);
+  expect(text).toMatch(/UNHCR: write the report.*by .*29 Jan 2027; done on .*15 Dec 2026/);
+  expect(text).toMatch(/UNICEF: ask the field.*done on .*15 Dec 2026/);
+  expect(text).toMatch(/Secretariat: print.*no date/);
+  const { words } = await w.officer.press('minutes.show', m);
+  expect(words).toMatch(/by .*29 Jan 2027; done on .*15 Dec 2026/);
+  expect((await w.officer.press('agenda.show', a)).words).toMatch(/by .*29 Jan 2027; done on .*15 Dec 2026/);
+});

@@ -93,6 +93,8 @@ export const agendaCards = {
   'card.action.due': 'by {on:date}',
   'card.action.noDate': 'no date',
   'card.action.done': 'done',
+  'card.action.doneOn': 'done on {on:date}',
+  'card.action.dueAndDone': '{due}; {done}',
   'card.action.secretariat': 'Secretariat',
   'card.action.veiled': 'an action of {ref}',
   'card.action.left.today': 'It is due today, by {endsAt:time}.',

@@ -5,7 +5,7 @@ import type { DataOf } from '../../../kit/documents/fields/field.ts';
 import type { MINUTES } from '../../../kit/documents/fields/minutes.ts';
 import type { MinutesItemView, MinutesView } from './minutesPaperView.ts';
 import type { ActionLine } from './view.ts';
-import { correctionText, itemName, liftedBy, notReached, objectsIn } from './words.ts';
+import { correctionText, dueInWords, itemName, liftedBy, notReached, objectsIn } from './words.ts';
 
 type Minutes = DataOf<typeof MINUTES>;
 
@@ -72,11 +72,8 @@ function issued(say: Speaker, { issuedAt: at, bySilence }: MinutesView): string 
 
 const actionData = (say: Speaker, action: ActionLine) => ({
   action: actionInWords(say, action),
-  due: untilWhen(say, action),
+  due: dueInWords(say, action),
 });
-
-const untilWhen = (say: Speaker, { due, done }: ActionLine): string =>
-  done ? say('card.action.done') : due ? say('card.action.due', { on: due }) : say('card.action.noDate');
 
 const nameOf = (say: Speaker, one: MinutesItemView): string => itemName(say, { ...one, ref: one.item });
 

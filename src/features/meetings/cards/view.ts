@@ -35,6 +35,7 @@ export interface ActionLine {
   readonly text: string;
   readonly due?: CalendarDate;
   readonly done: boolean;
+  readonly doneOn?: CalendarDate;
   readonly veiled?: Ref;
 }
 

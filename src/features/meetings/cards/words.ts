@@ -153,8 +153,16 @@ const planLine = (say: Speaker, { ref, activity, lead, to, why }: PlanTroubleVie
 /** An action: its owner, its text, its date. */
 export const actionLine = (say: Speaker, a: ActionLine): ListItem => ({
   text: actionInWords(say, a),
-  note: a.done ? say('card.action.done') : a.due ? say('card.action.due', { on: a.due }) : say('card.action.noDate'),
+  note: dueInWords(say, a),
 });
+
+/** By when an action is due, and that it is done: its date still stands in the record. */
+export function dueInWords(say: Speaker, { due: by, done: isDone, doneOn: on }: ActionLine): string {
+  const due = by === undefined ? undefined : say('card.action.due', { on: by });
+  if (!isDone) return due ?? say('card.action.noDate');
+  const done = on === undefined ? say('card.action.done') : say('card.action.doneOn', { on });
+  return due === undefined ? done : say('card.action.dueAndDone', { due, done });
+}
 
 /** Clients show six buttons, and one of them opens the menu with the others. */
 const MAX_BUTTONS = 5;

@@ -13,6 +13,7 @@ import type { Informed } from '../rules/newcomer.ts';
 import type { Meeting } from '../rules/state.ts';
 import type { MinutesAction, MinutesContent, MinutesItem, Restricted } from '../rules/minutesState.ts';
 import type { Objection } from '../rules/itemOutcome.ts';
+import { dateAt } from '../../../calendar/calendar.ts';
 import { everyone, personName, represents } from '../../../core/people.ts';
 import type { Network } from '../../../core/network.ts';
 import { alreadyTold, isDrawnForAll } from '../../../kit/already.ts';
@@ -196,7 +197,7 @@ export async function contentOf(read: ReadStore, m: Meeting, network: Network): 
   const [items, noted, earlier] = await Promise.all([
     recordedItems(read, m),
     notedSince(read, m),
-    earlierActions(read, m),
+    earlierActions(read, m, network),
   ]);
   const joined = m.attendance.filter(({ what }) => what === 'joined').map(({ entity }) => entity);
   const alternates = m.replies
@@ -215,7 +216,9 @@ export async function contentOf(read: ReadStore, m: Meeting, network: Network): 
     present,
     regrets,
     ...(people.length > 0 && { people }),
-    items: await Promise.all(items.map(async (item) => minutesItem(item, m.target, await aboutRequest(read, item)))),
+    items: await Promise.all(
+      items.map(async (item) => minutesItem(item, m.target, await aboutRequest(read, item), network)),
+    ),
     noted: noted.map(notedIn),
     earlier,
   };
@@ -262,7 +265,12 @@ async function aboutRequest(read: ReadStore, item: AgendaItem): Promise<Pick<Min
   return { ...restricted, document: { url, version } };
 }
 
-function minutesItem(item: AgendaItem, meeting: Ref, about: Pick<MinutesItem, 'restricted' | 'document'>): MinutesItem {
+function minutesItem(
+  item: AgendaItem,
+  meeting: Ref,
+  about: Pick<MinutesItem, 'restricted' | 'document'>,
+  network: Network,
+): MinutesItem {
   const sitting = item.sittings.findLast((one) => one.meeting === meeting);
   const base = {
     item: item.target,
@@ -284,15 +292,19 @@ function minutesItem(item: AgendaItem, meeting: Ref, about: Pick<MinutesItem, 'r
     objections: sitting.objections,
     absent: sitting.absent,
     ...(sitting.lifted && { lifted: sitting.lifted }),
-    actions: item.actions.filter(({ n }) => sitting.actions.includes(n)).map(minutesAction),
+    actions: item.actions.filter(({ n }) => sitting.actions.includes(n)).map((one) => minutesAction(one, network)),
   };
 }
 
-const minutesAction = ({ owner, text, due, done }: AgendaItem['actions'][number]): MinutesAction => ({
+const minutesAction = (
+  { owner, text, due, done }: AgendaItem['actions'][number],
+  { settings }: Network,
+): MinutesAction => ({
   owner,
   text,
   ...(due && { due }),
   done: done !== undefined,
+  ...(done && { doneOn: dateAt(done.at, settings.timeZone) }),
 });
 
 /** Written endorsements since the meeting before, which a Focal Points meeting notes. */
@@ -319,7 +331,7 @@ function writtenBetween(lines: readonly RegisterLine[], since: string, until: st
 }
 
 /** Actions of earlier meetings that are open, or were done since the meeting before. */
-export async function earlierActions(read: ReadStore, m: Meeting): Promise<MinutesAction[]> {
+export async function earlierActions(read: ReadStore, m: Meeting, network: Network): Promise<MinutesAction[]> {
   if (!seesActions(m)) return [];
   const [held, meetings, items] = await Promise.all([
     read.list('meetings', { stages: ['ended'] }),
@@ -330,7 +342,7 @@ export async function earlierActions(read: ReadStore, m: Meeting): Promise<Minut
     agreedBefore({ held, meetings, items }, m).map(async ({ item, actions }) => {
       const restricted = await restrictedBy(read, item);
       return actions.map((one) => ({
-        ...minutesAction(one),
+        ...minutesAction(one, network),
         ...(restricted && { item: item.target, restricted }),
       }));
     }),

@@ -12,6 +12,7 @@ import { heldFrom, type Meeting } from '../rules/state.ts';
 import type { Lifted, Objection } from '../rules/itemOutcome.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
+import { dateAt } from '../../../calendar/calendar.ts';
 import { bare } from './keptItem.ts';
 import { writtenObjections } from './facts.ts';
 import { asOf, isMember, personName, type Reader, type Roll } from '../../../core/people.ts';
@@ -81,7 +82,9 @@ export async function itemView(
     withCommittee: isWithCommittee(item),
     ...committeeView(item, discreet),
     discreet,
-    actions: item.actions.map((one) => actionView(one, reader, discreet ? item.target : undefined)),
+    actions: item.actions.map((one) =>
+      actionView(one, reader, { veiled: discreet ? item.target : undefined, zone: network.settings.timeZone }),
+    ),
     ...mineOf(item, source, reader),
     mayManage: reader.manages,
   };
@@ -167,8 +170,12 @@ function sourceView(e: Endorsement, lifted: readonly Lifted[], discreet: boolean
   };
 }
 
-/** @param veiled the item's reference, shown instead of an action of a restricted item */
-const actionView = (action: AgendaItem['actions'][number], reader: Reader, veiled: Ref | undefined): ActionView => {
+/** @property veiled the item's reference, shown instead of an action of a restricted item */
+const actionView = (
+  action: AgendaItem['actions'][number],
+  reader: Reader,
+  { veiled, zone }: { readonly veiled: Ref | undefined; readonly zone: string },
+): ActionView => {
   const { n, owner, text, due, done } = action;
   const { person: id, entity, manages } = reader;
   return {
@@ -178,6 +185,7 @@ const actionView = (action: AgendaItem['actions'][number], reader: Reader, veile
     ...(veiled && { veiled }),
     ...(due && { due }),
     done: done !== undefined,
+    ...(done && { doneOn: dateAt(done.at, zone) }),
     mine: mayEnd(action, { id, ...(entity && { entity }), manages }),
   };
 };

@@ -6,7 +6,17 @@ import type { ItemView, MeetingLine, MeetingView } from '../cards/view.ts';
 import { isRecordable, isRecorded } from '../rules/begin.ts';
 import { inOrder, type AgendaItem } from '../rules/item.ts';
 import { isFor, recallsOf } from '../rules/uninvite.ts';
-import { answerOf, endsAt, heldFrom, invited, isAhead, onItsDay, waitsFor, type ANSWERS, type Meeting } from '../rules/state.ts';
+import {
+  answerOf,
+  endsAt,
+  heldFrom,
+  invited,
+  isAhead,
+  onItsDay,
+  waitsFor,
+  type ANSWERS,
+  type Meeting,
+} from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { earlierActions, itemsOf, notedSince } from './facts.ts';
@@ -47,7 +57,7 @@ export async function meetingView(
   const [items, noted, earlier, plan] = await Promise.all([
     ownItems(read, m, { ...asked, unveiled: false }, network),
     isAhead(m) ? notedSince(read, m) : [],
-    isAhead(m) ? earlierActions(read, m) : [],
+    isAhead(m) ? earlierActions(read, m, network) : [],
     planFor(read, m, asked, network),
   ]);
   const that = (answer: (typeof ANSWERS)[number]): EntityId[] =>

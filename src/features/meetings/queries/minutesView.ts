@@ -142,10 +142,11 @@ export const actionLineOf = ({ item, restricted, ...action }: MinutesAction, by:
   item && isDiscreet(restricted, by) ? veiledAction(action, item, isVeiled(restricted, by)) : action;
 
 /** @param bare its owner is left out as well */
-const veiledAction = ({ owner, due, done }: MinutesAction, veiled: Ref, bare: boolean): ActionLine => ({
+const veiledAction = ({ owner, due, done, doneOn }: MinutesAction, veiled: Ref, bare: boolean): ActionLine => ({
   owner: bare ? '' : owner,
   text: '',
   ...(due && { due }),
   done,
+  ...(doneOn && { doneOn }),
   veiled,
 });

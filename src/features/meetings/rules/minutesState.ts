@@ -36,6 +36,8 @@ export interface MinutesAction {
   readonly text: string;
   readonly due?: CalendarDate;
   readonly done: boolean;
+  /** The day on which it was done, in the network's zone. Minutes from before December 2026 do not have it. */
+  readonly doneOn?: CalendarDate;
   /** Of a restricted item: its reference and label. */
   readonly item?: Ref;
   readonly restricted?: Restricted;

@@ -4,7 +4,7 @@ import { COMMON, list, text } from './field.ts';
 const entity = text('The entity', 'UNHCR');
 const words = text('The words', 'We object to paragraph 3.');
 const action = text('Who is to do what', 'UNHCR: send comments on chapter 2');
-const due = text('By when, or that it is done', 'by 15 January 2027');
+const due = text('By when, and when it was done', 'by 15 January 2027; done on 12 January 2027');
 
 export const MINUTES = {
   ...COMMON,
