@@ -144,3 +144,62 @@ it('the due date of an action stays in the record when it is done before the dra
   expect(words).toMatch(/by .*29 Jan 2027; done on .*15 Dec 2026/);
   expect((await w.officer.press('agenda.show', a)).words).toMatch(/by .*29 Jan 2027; done on .*15 Dec 2026/);
 });
+
+it('of a meeting that nobody ends the officers are reminded once a day, and may say when it ended', async () => {
+  const w = await world();
+  const m = await plan(w);
+  await begin(w, m);
+  await w.to('2026-12-10T18:59:00Z');
+  expect(await w.officer.messages('meetingToEnd')).toEqual([]);
+  await w.to('2026-12-10T19:05:00Z');
+  const asked = await w.officer.last('meetingToEnd');
+  expect(asked.words).toMatch(/nobody has ended it/);
+  expect(asked.verbs).toContain('meeting.end');
+  await w.to('2026-12-12T20:00:00Z');
+  expect(await w.officer.messages('meetingToEnd')).toHaveLength(3);
+  expect(await w.focalPoint('UNHCR').messages('meetingToEnd')).toEqual([]);
+  for (const endedAt of ['2026-12-10T09:59', '2027-01-01T10:00', 'soon'])
+    expect(await w.officer.press('meeting.end', m, { endedAt, confirm: 'yes' })).toMatchObject({ code: 'invalid' });
+});
+
+it('an end that is entered later is the end of the record, and what was endorsed after it is for the next meeting', async () => {
+  const w = await world();
+  const [m, next] = await planTwo(w);
+  await propose(w);
+  await begin(w, m);
+  const after = await w.open({ closesOn: '2026-12-18' });
+  await w.to('2026-12-21T15:00:00Z');
+  const asked = await w.officer.press('meeting.end', m, { endedAt: '11:20' });
+  expect(asked).toMatchObject({ code: 'conflict', cardName: 'meetingEndOpen' });
+  // The time that was given stays with the question about open items.
+  expect(JSON.stringify(asked.card)).toContain('11:20');
+  await w.officer.press('meeting.end', m, { endedAt: '11:20', confirm: 'yes' });
+  await w.officer.press('minutes.draft', m);
+  expect(await w.records('meetings', m)).toMatchObject([{ endedAt: '2026-12-10T16:20:00.000Z' }]);
+  expect(await paper(w.officer, m)).toMatch(/Ended\s.*10 Dec 2026, 11:20/);
+  expect((await meeting(w, m)).record?.content.noted).toEqual([]);
+  await w.to('2027-01-14T15:00:00Z');
+  await w.officer.press('meeting.begin', next);
+  await w.officer.press('meeting.end', next, { confirm: 'yes' });
+  await w.officer.press('minutes.draft', next);
+  expect((await meeting(w, next)).record?.content.noted).toMatchObject([{ number: 'UNA/2026/1' }]);
+  expect(await w.request(after)).toMatchObject({ state: 'endorsed' });
+});
+
+it('what was endorsed while a meeting was held is noted in it, and not once more in the next one', async () => {
+  const w = await world();
+  const [m, next] = await planTwo(w);
+  const e = await w.open({ closesOn: '2026-12-10' });
+  await w.to('2026-12-10T15:00:00Z');
+  await w.officer.press('meeting.begin', m);
+  await w.to('2026-12-10T22:30:00Z');
+  expect(await w.request(e)).toMatchObject({ state: 'endorsed' });
+  await w.officer.press('meeting.end', m);
+  await w.officer.press('minutes.draft', m);
+  expect((await meeting(w, m)).record?.content.noted).toHaveLength(1);
+  await w.to('2027-01-14T15:00:00Z');
+  await w.officer.press('meeting.begin', next);
+  await w.officer.press('meeting.end', next);
+  await w.officer.press('minutes.draft', next);
+  expect((await meeting(w, next)).record?.content.noted).toEqual([]);
+});

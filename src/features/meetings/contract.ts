@@ -147,7 +147,8 @@ declare module '../../core/contract.ts' {
     readonly meetingUninvited: undefined;
     readonly meetingNotHeld: undefined;
     readonly meetingBeginEarly: { readonly chair?: string };
-    readonly meetingEndOpen: undefined;
+    readonly meetingToEnd: undefined;
+    readonly meetingEndOpen: { readonly endedAt?: string };
     readonly holidayClash: undefined;
     readonly meetingDesk: undefined;
     readonly meetings: { readonly state?: state.MeetingState };

@@ -78,6 +78,7 @@ export const meeting = {
   'meeting.notMembersThen': 'Not members of the network on the day of the meeting: {entities:entities}.',
   'meeting.ended':
     '{ref} has ended. Any item that was not reached goes to the next meeting. The minutes can be drafted.',
+  'meeting.endBeforeBegin': 'The meeting began at {begunAt:instant}. Please give an end after that.',
   'meeting.endedAlready': '{name} has ended {ref} already.',
 
   'agenda.noMeeting': 'No Focal Points meeting is planned.',

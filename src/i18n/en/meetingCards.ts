@@ -39,6 +39,9 @@ export const meetingCards = {
   'card.begin.early':
     'It is planned for {startsAt:instant}. If it begins now, its start moves to now, and everyone invited is told at once.',
   'card.begin.settled': 'This is settled.',
+  'card.meeting.toEnd': 'Meeting to end',
+  'card.end.forgotten':
+    'This meeting was to end {endsAt:instant}, and nobody has ended it. Its minutes can be drafted only then. If it is over, say when it ended.',
   'card.end.open': {
     one: '{n:number} item is still open. It goes to the next meeting if you end this one now.',
     other: '{n:number} items are still open. They go to the next meeting if you end this one now.',

@@ -116,6 +116,8 @@ export const meetingForms = {
   'card.act.lift': 'An entity withdraws…',
   'card.act.liftSubmit': 'It does not object any more',
   'card.act.end': 'End the meeting',
+  'card.act.endAt': 'It ended earlier…',
+  'card.act.endNow': 'End it now',
   'card.act.done': 'Done: {what}',
   'card.act.shortened': '{words}…',
   'card.act.minutes': 'Minutes',

@@ -46,6 +46,9 @@ export const meetingCards = {
   'card.begin.early':
     'Elle est prévue le {startsAt:instant}. Si elle commence maintenant, son début est déplacé à maintenant, et toutes les entités invitées en sont informées aussitôt.',
   'card.begin.settled': 'C’est réglé.',
+  'card.meeting.toEnd': 'Réunion à clore',
+  'card.end.forgotten':
+    'Fin prévue de cette réunion : {endsAt:instant}. Personne ne l’a close, et son compte rendu ne peut être rédigé qu’ensuite. Si elle est terminée, indiquez l’heure de fin.',
   'card.end.open': {
     one: '{n:number} point est encore ouvert. Il passe à la réunion suivante si vous mettez fin à celle-ci maintenant.',
     many: '{n:number} points sont encore ouverts. Ils passent à la réunion suivante si vous mettez fin à celle-ci maintenant.',

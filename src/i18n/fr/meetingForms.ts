@@ -120,6 +120,8 @@ export const meetingForms = {
   'card.act.lift': 'Une entité retire son objection…',
   'card.act.liftSubmit': 'Elle ne fait plus objection',
   'card.act.end': 'Clore la réunion',
+  'card.act.endAt': 'Elle s’est terminée plus tôt…',
+  'card.act.endNow': 'Clore maintenant',
   'card.act.done': 'Fait : {what}',
   'card.act.shortened': '{words}…',
   'card.act.minutes': 'Compte rendu',

@@ -138,7 +138,7 @@ export const meeting: Feature = {
     'meeting.unbegin': act(SECRETARIAT),
     'meeting.present': act(SECRETARIAT, 'entities', { entities: 'UNICEF' }),
     'meeting.left': act(SECRETARIAT, 'entities', { entities: 'UNHCR' }),
-    'meeting.end': act(SECRETARIAT, 'confirm', { confirm: 'yes' }),
+    'meeting.end': act(SECRETARIAT, 'confirm endedAt', { confirm: 'yes' }),
     'agenda.order': act(SECRETARIAT, 'items', { items: 'A-1' }),
     'minutes.show': act(ANYONE),
     'minutes.draft': act(SECRETARIAT, 'text'),

@@ -7,7 +7,7 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, quote, text, upTo } from '../../../kit/blocks/blocks.ts';
 import { form, line } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
-import { aboutMeeting, eyebrow, itemLine, localTime, showMeeting } from './words.ts';
+import { aboutMeeting, eyebrow, itemLine, localTime, meetingNotice, showMeeting } from './words.ts';
 
 const CONFIRM = { confirm: 'yes' };
 
@@ -35,17 +35,63 @@ export const meetingBeginEarly = ({
   });
 
 /** To an officer who ends the meeting: the items that are still open. */
-export function meetingEndOpen({ say, view }: CardContext<MeetingView>): Card {
+export function meetingEndOpen({
+  say,
+  view,
+  data,
+}: CardContext<MeetingView, { readonly endedAt?: string } | undefined>): Card {
   const open = view.items.filter(({ state }) => state === 'planned' || state === 'taken');
   const asks = view.state === 'running' && open.length > 0;
   return asked(say, view, {
     question: asks ? say('card.end.open', { n: open.length }) : say('card.begin.settled'),
     body: asks ? [list(upTo(say, open, (item) => itemLine(say, item)))] : [],
     actions: asks
-      ? [{ type: 'press', title: say('card.act.endAnyway'), verb: 'meeting.end', inputs: CONFIRM, look: 'danger' }]
+      ? [
+          {
+            type: 'press',
+            title: say('card.act.endAnyway'),
+            verb: 'meeting.end',
+            inputs: { ...CONFIRM, ...(data?.endedAt !== undefined && { endedAt: data.endedAt }) },
+            look: 'danger',
+          },
+        ]
       : [],
   });
 }
+
+/** To the officers: the meeting's time is over and nobody has ended it. Its record waits for the end. */
+export const meetingToEnd = ({ say, view }: CardContext<MeetingView>): Card =>
+  meetingNotice(say, view, {
+    what: say('card.meeting.toEnd'),
+    tone: view.state === 'running' ? 'attention' : 'neutral',
+    body: [
+      text(view.state === 'running' ? say('card.end.forgotten', { endsAt: view.endsAt }) : say('card.begin.settled')),
+    ],
+    actions:
+      view.state === 'running'
+        ? [endedEarlier(say, view, 'primary'), { type: 'press', title: say('card.act.endNow'), verb: 'meeting.end' }]
+        : [],
+  });
+
+/** Ends a meeting whose time is over, with the time at which it ended. Its planned end is filled in. */
+export const endedEarlier = (say: Speaker, view: MeetingView, look?: 'primary'): Action =>
+  form(
+    say('card.act.endAt'),
+    say('card.act.end'),
+    'meeting.end',
+    [
+      {
+        type: 'time',
+        id: 'endedAt',
+        label: say('card.form.endedAt'),
+        required: true,
+        error: say('card.form.required'),
+        value: timeOf(view.endsAt, view.zone),
+        hint: say('card.form.onClockOf', { zone: view.zone }),
+      },
+    ],
+    look ? { look } : { minor: true },
+  );
 
 const asked = (
   say: Speaker,

@@ -10,7 +10,7 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, heading, list, strong, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import { choice, form, line } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
-import { recordAfterwards, unbegin, withChair } from './beginning.ts';
+import { endedEarlier, recordAfterwards, unbegin, withChair } from './beginning.ts';
 import { meeting } from './meeting.ts';
 import { itemActions, questionBlocks } from './question.ts';
 import { draft } from './planning.ts';
@@ -92,6 +92,7 @@ function deskActions(say: Speaker, view: MeetingView): Action[] {
       look: 'danger',
       minor: view.current !== undefined,
     },
+    ...(view.isOver ? [endedEarlier(say, view)] : []),
     withChair(say, view),
     ...unbegin(say, view),
   ];

@@ -1,6 +1,6 @@
 /** The cards of meetings. */
 import { card } from '../../../kit/cards.ts';
-import { meetingBeginEarly, meetingEndOpen } from './beginning.ts';
+import { meetingBeginEarly, meetingEndOpen, meetingToEnd } from './beginning.ts';
 import { meetingDesk } from './desk.ts';
 import { invites, uninvites } from './invites.ts';
 import { item } from './item.ts';
@@ -24,6 +24,7 @@ export const cards = {
   meetingUninvited: card('meeting', one.meetingUninvited, { invites: uninvites }),
   meetingNotHeld: card('meeting', one.meetingNotHeld),
   meetingBeginEarly: card('meeting', meetingBeginEarly),
+  meetingToEnd: card('meeting', meetingToEnd),
   meetingEndOpen: card('meeting', meetingEndOpen),
   holidayClash: card('meeting', one.holidayClash),
   meetingDesk: card('meeting', meetingDesk),

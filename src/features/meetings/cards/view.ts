@@ -186,6 +186,8 @@ export interface MeetingView extends MeetingLine {
   readonly final: boolean;
   /** It begins within a day, or should have begun. */
   readonly near: boolean;
+  /** Its planned end is over. */
+  readonly isOver: boolean;
   /** Its time is over and nobody began it, so it can be recorded afterwards. */
   readonly recordable: boolean;
   /** Nothing was recorded since it was begun, so the beginning can be undone. */

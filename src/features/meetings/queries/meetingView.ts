@@ -83,6 +83,7 @@ export async function meetingView(
     cutoffAt: m.cutoffAt,
     final: m.final,
     near: asked.now >= after(m.startsAt, -DAY_MS),
+    isOver: asked.now > endsAt(m),
     recordable: isRecordable(m, asked.now),
     unbegins: m.state === 'running' && !isRecorded(m, items.own),
     ...(m.afterwards && { afterwards: { from: m.begunAt ?? m.startsAt, until: m.afterwards.until } }),

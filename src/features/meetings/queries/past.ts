@@ -33,18 +33,19 @@ export const itemsByMeeting = oncePer((items: readonly AgendaItem[]): ReadonlyMa
 const isOneSeries = (one: Meeting, m: Meeting): boolean => m.series !== undefined && one.series?.of === m.series.of;
 
 const before = new WeakMap<Meeting, { readonly held: readonly Meeting[]; readonly at: string }>();
-/** When the last meeting of this kind, or of this series, before it began; `''` when there was none. */
+/** When the last meeting of this kind, or of this series, before it ended; `''` when there was none. */
 export function heldBefore(held: readonly Meeting[], m: Meeting): string {
   const known = before.get(m);
   if (known?.held === held) return known.at;
-  let at = '';
+  let last: Meeting | undefined;
   for (const one of held)
     if (
       (m.kind === 'thematic' ? isOneSeries(one, m) : one.kind === m.kind) &&
       one.startsAt < m.startsAt &&
-      one.startsAt > at
+      (last === undefined || one.startsAt > last.startsAt)
     )
-      at = one.startsAt;
+      last = one;
+  const at = last?.endedAt ?? last?.startsAt ?? '';
   before.set(m, { held, at });
   return at;
 }

@@ -167,7 +167,15 @@ export function unbegin(
   if (m.state !== 'running') return over(m);
   if (isRecorded(m, act.inputs.items))
     return refuse(m, 'conflict', phrase('meeting.recordedAlready', { ref: m.target }), desk(m));
-  const { begunAt: _at, begunBy: _by, afterwards: _recorded, item: _taken, chair: _chair, ...rest } = touched(m);
+  const {
+    begunAt: _at,
+    begunBy: _by,
+    afterwards: _recorded,
+    endAskedAt: _asked,
+    item: _taken,
+    chair: _chair,
+    ...rest
+  } = touched(m);
   const change = m.changes.at(-1);
   const back =
     change?.why === 'begunEarly'

@@ -11,7 +11,7 @@ import { endsAt, refresh, touched, withFinalAgenda, type Meeting } from './state
 import { minutesDue } from './minutes.ts';
 import { displaceItems, owesOutcome } from './plan.ts';
 import { reminded } from './remind.ts';
-import { finalAt, lapsesAt, outcomeAskedAt } from './timing.ts';
+import { endAskedAt, finalAt, lapsesAt, outcomeAskedAt } from './timing.ts';
 import { ref } from '../../../core/ids.ts';
 import { uninvite, type Mailed } from './uninvite.ts';
 
@@ -22,7 +22,10 @@ const done = (m: Meeting, effects: readonly Effect[] = []): Decision<Meeting> =>
 export function due(m: Meeting, act: BySystem<Mailed>, network: Network): Decision<Meeting> {
   if (m.state === 'ended') return minutesDue(m, act.receivedAt);
   const asked = askOutcome(m, act.receivedAt);
-  if (m.state !== 'planned') return asked;
+  if (m.state !== 'planned') {
+    const ends = askEnd(asked.state, act.receivedAt);
+    return done(ends.state, [...asked.effects, ...ends.effects]);
+  }
   const reminded = remind(asked.state, act.receivedAt, network);
   const finished = finish(reminded.state, act.receivedAt);
   const lapsed = lapse(finished.state, act.receivedAt);
@@ -62,6 +65,13 @@ function finish(m: Meeting, now: Instant): Decision<Meeting> {
 function askOutcome(m: Meeting, now: Instant): Decision<Meeting> {
   const at = outcomeAskedAt(m);
   return at === null || now < at ? done(m) : done({ ...m, outcomeAsked: true }, [owesOutcome(m, endsAt(m))]);
+}
+
+/** Its time is over and nobody has ended it. After a downtime the officers are reminded once. */
+function askEnd(m: Meeting, now: Instant): Decision<Meeting> {
+  const at = endAskedAt(m);
+  if (at === null || now < at) return done(m);
+  return done({ ...m, endAskedAt: now }, [{ type: 'tell', to: 'secretariat', card: 'meetingToEnd' }]);
 }
 
 /** Nobody began the meeting: its items go to the next one, and the Secretariat is told. */

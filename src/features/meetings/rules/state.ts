@@ -136,6 +136,8 @@ export interface Meeting {
   readonly endedBy?: PersonId;
   /** It was recorded afterwards: it was held from `begunAt` until `until`. */
   readonly afterwards?: { readonly until: Instant; readonly at: Instant };
+  /** When the officers were last reminded that nobody had ended it. */
+  readonly endAskedAt?: Instant;
   /** The RMC Chair was asked for the outcome. */
   readonly outcomeAsked?: true;
   /** The entities present now; after the end, those that were present at the end. */

@@ -1,5 +1,5 @@
 /** When something is due for a meeting: its reminders, its final agenda, its minutes (domain.md 5). */
-import { DAY_MS, HOUR_MS } from '../../../core/spans.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../core/spans.ts';
 import { after, calendarDate, earliest, instant, millis, type CalendarDate, type Instant } from '../../../core/ids.ts';
 import { choice, maybeNumber, maybeLine } from '../../../core/inputs.ts';
 import type { Phrase } from '../../../core/phrase.ts';
@@ -22,7 +22,7 @@ import {
   type TypedIn,
   type WorkingDays,
 } from '../../../calendar/calendar.ts';
-import { endsAt, MEETING_KINDS, type Meeting, type MeetingReminder } from './state.ts';
+import { endsAt, heldFrom, MEETING_KINDS, type Meeting, type MeetingReminder } from './state.ts';
 import type { Settings } from '../../../core/settings.ts';
 
 export const DEFAULT_MINUTES = 60;
@@ -107,6 +107,24 @@ export function readSpan(
   return { from, until };
 }
 
+/**
+ * Reads when a meeting that is being held ended. A time without a date is on the day on which it began, or, before the time of
+ * the beginning, on the next one.
+ */
+export function readEnd(
+  typed: string,
+  m: Pick<Meeting, 'begunAt' | 'startsAt' | 'zone'>,
+  now: Instant,
+): Instant | { readonly fields: Record<string, Phrase> } {
+  const from = heldFrom(m);
+  const read = readPast(typed, { startsAt: from, zone: m.zone });
+  if (read === undefined) return { fields: { endedAt: timeFault(typed) } };
+  const next = after(read, DAY_MS);
+  const at = TIME.test(typed) && read < from && next <= now ? next : read;
+  if (at < from) return { fields: { endedAt: phrase('meeting.endBeforeBegin', { begunAt: from }) } };
+  return at > now ? { fields: { endedAt: phrase('meeting.notYet') } } : at;
+}
+
 const timeFault = (typed: string | undefined): Phrase =>
   phrase(typed === undefined ? 'input.required' : 'input.notLocalTime');
 
@@ -164,10 +182,23 @@ export function outcomeAskedAt(m: Meeting): Instant | null {
   return m.state === 'planned' ? endsAt(m) : m.state === 'running' ? lapsesAt(m) : null;
 }
 
+const END_ASKED_AFTER_MS = 3 * HOUR_MS;
+/**
+ * When the officers are next reminded to end a meeting that is being held: some hours after its time was over, then once a day.
+ * Null when it is not being held.
+ */
+export function endAskedAt(m: Meeting): Instant | null {
+  if (m.state !== 'running') return null;
+  if (m.endAskedAt !== undefined) return after(m.endAskedAt, DAY_MS);
+  const over = after(heldFrom(m), m.minutes * MINUTE_MS);
+  const [known, planned] = [m.afterwards?.at ?? over, endsAt(m)];
+  return after(known > planned ? known : planned, END_ASKED_AFTER_MS);
+}
+
 /** The next instant at which something is due for this meeting; null when there is none. */
 export function dueAt(m: Meeting): Instant | null {
   if (m.state === 'planned') return earliest(remindsAt(m), m.final ? null : finalAt(m), outcomeAskedAt(m), lapsesAt(m));
-  if (m.state === 'running') return outcomeAskedAt(m);
+  if (m.state === 'running') return earliest(outcomeAskedAt(m), endAskedAt(m));
   if (m.state === 'ended' && m.record?.state === 'draft' && !m.record.silenceOver) return after(m.record.adoptAt, 1);
   return null;
 }
