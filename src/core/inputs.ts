@@ -43,6 +43,11 @@ export function cleanRows(text: string): string {
 }
 const tabsOf = (space: string): string => space.replace(/[^\t]/g, '');
 
+/** What anybody may send, at most so much of it, on one line and without control characters: for a record that nobody can take it out of. */
+export const bounded = (text: string, most: number): string =>
+  text.length <= most && PLAIN.test(text) ? text : clean(text.slice(0, most)).replace(/\s/g, ' ');
+const PLAIN = /^[\w./:-]+$/;
+
 /** An input of an act. Its schema is created at the first use: a start would create some four hundred. */
 export interface Input<Out = unknown> {
   readonly schema: () => z.ZodType<Out>;

@@ -3,7 +3,7 @@ import { COMMAND_LINE, SYSTEM, systemAct, type Act, type Actor, type Pressed } f
 import type { Answer } from '../core/answer.ts';
 import type { Decision } from '../core/decision.ts';
 import { personId, ref, type Ref } from '../core/ids.ts';
-import type { AsDate } from '../core/inputs.ts';
+import { bounded, type AsDate } from '../core/inputs.ts';
 import { own } from '../core/own.ts';
 import type { Network } from '../core/network.ts';
 import type { Person } from '../core/people.ts';
@@ -26,8 +26,13 @@ import { isPermitted, WHO_MAY } from './permission.ts';
 import { refusal } from './refusal.ts';
 import { endedActsOf, fingerprint, firstAnswer, endOfOfficersActs } from './sameAct.ts';
 
+/** No reference is longer. */
+const MAX_TARGET = 100;
+
 /** Adds the act's changes and effects to the draft. */
-export async function decideOne(store: Store, pressed: Pressed, draft: Draft): Promise<Answer> {
+export async function decideOne(store: Store, came: Pressed, draft: Draft): Promise<Answer> {
+  // Answers name what was asked for, and are kept.
+  const pressed = came.target === undefined ? came : { ...came, target: bounded(came.target, MAX_TARGET) };
   const network = await loadNetwork(store, draft.registry, pressed.network);
   if (!network) throw new Error(`no network ${pressed.network}`);
   const definition = own(draft.registry.acts, pressed.verb);
@@ -77,7 +82,7 @@ function stranger(pressed: Pressed, { roll, id }: Network, draft: Draft): Answer
   const contacts = Object.values(roll.people)
     .filter((p) => p.roles.includes('secretariat'))
     .map((p) => p.name);
-  const identity = `${pressed.platform}:${pressed.from}`.slice(0, 200);
+  const identity = bounded(`${pressed.platform}:${pressed.from}`, 200);
   const key = `stranger/${identity}`;
   const inputs = { identity, platform: pressed.platform };
   draft.tasks.push(task(systemAct({ verb: 'roll.stranger', network: id, inputs }, pressed.receivedAt, key), key));
@@ -161,12 +166,16 @@ function subjectOf(
   return found && registry.kind(found.kind).shownBy ? target : undefined;
 }
 
+/** The answer is kept as a receipt, so it names no more unknown inputs than somebody may have meant. */
+const MAX_UNKNOWN = 20;
 /** The inputs that a strict act does not know: a misspelt one would be lost without a word. */
 const unknownInputs = ({ isStrict, fields }: ActDefinition, { inputs }: Pressed): Record<string, Phrase> =>
   Object.fromEntries(
     (isStrict ? Object.keys(inputs) : [])
       .filter((name) => !fields.includes(name))
-      .map((name) => [name, phrase('input.unknown', { name: name.slice(0, 60), names: fields })]),
+      .slice(0, MAX_UNKNOWN)
+      .map((name) => bounded(name, 60))
+      .map((name) => [name, phrase('input.unknown', { name, names: fields })]),
   );
 
 /** “Tomorrow” is that of whoever types it. */

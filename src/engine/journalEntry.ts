@@ -2,7 +2,7 @@
 import type { Actor, Pressed } from '../core/act.ts';
 import type { Answer } from '../core/answer.ts';
 import { ref } from '../core/ids.ts';
-import { clean } from '../core/inputs.ts';
+import { bounded, clean } from '../core/inputs.ts';
 import { entityNamed } from '../core/entities.ts';
 import { represents, type Roll } from '../core/people.ts';
 import type { ActDefinition } from '../kit/acts.ts';
@@ -32,12 +32,12 @@ export function journalEntry(
     network: pressed.network,
     eventId: pressed.eventId,
     at: pressed.receivedAt,
-    actor: pressed.from.slice(0, 200),
+    actor: bounded(pressed.from, 200),
     ...(onBehalfOf && { onBehalfOf }),
-    verb: pressed.verb.slice(0, 100),
-    ...(target && { target: ref(target.slice(0, 100)) }),
+    verb: bounded(pressed.verb, 100),
+    ...(target && { target: ref(bounded(target, 100)) }),
     platform: pressed.platform,
-    ...(pressed.via !== undefined && { via: pressed.via.slice(0, 200) }),
+    ...(pressed.via !== undefined && { via: bounded(pressed.via, 200) }),
     outcome: isRepeat ? 'repeated' : answer.ok ? 'accepted' : answer.code,
     answer,
     ...(same && { same }),
@@ -52,5 +52,5 @@ export function enteredFor(
 ): string | undefined {
   if (!definition?.entersFor || typeof inputs['entity'] !== 'string') return undefined;
   const typed = clean(inputs['entity']);
-  return (roll && entityNamed(roll, typed)?.id) ?? typed.slice(0, 100);
+  return (roll && entityNamed(roll, typed)?.id) ?? bounded(typed, 100);
 }

@@ -263,3 +263,37 @@ describe('the same act in a process that has not yet heard what another has done
     expect(told).toEqual(['conflict', 'saved']);
   });
 });
+
+describe('what anybody may send', () => {
+  const odd = `\u0000x\u202ey\u001b[2J\n${'z'.repeat(5_000)}\ud83d`;
+  const bounds = { verb: 100, target: 100, actor: 200 } as const;
+
+  it.each([
+    ['an unknown act of a member', { verb: odd, target: odd }, 'notFound'],
+    ['an act of a stranger', { verb: 'home.show', from: odd, target: odd }, 'notOnRoll'],
+    ['an act on what is not there', { verb: 'endorsement.endorse', target: odd }, 'notFound'],
+    [
+      'an act with unknown inputs',
+      {
+        verb: 'settings.set',
+        from: OFFICER,
+        inputs: Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`${i}${odd}`, 'x'])),
+      },
+      'invalid',
+    ],
+  ])('is kept short and without control characters: %s', async (_, of, code) => {
+    const { verb, ...over } = of;
+    expect(await handler.handle(press(verb, over))).toMatchObject({ ok: false, code });
+    const line = (await store.audit(UNA)).at(-1);
+    expect(line?.outcome).toBe(code);
+    for (const [name, most] of Object.entries(bounds)) {
+      const kept = line?.[name as keyof typeof bounds] ?? '';
+      expect(kept.length, name).toBeLessThanOrEqual(most);
+      // eslint-disable-next-line no-control-regex
+      expect(kept, name).not.toMatch(/[\u0000-\u001f\u202e]|[\ud800-\udbff](?![\udc00-\udfff])/);
+    }
+    const [written] = commits.at(-1)?.journal ?? [];
+    expect(JSON.stringify(written).length).toBeLessThan(20_000);
+    expect(JSON.stringify(commits.map(({ tasks }) => tasks))).not.toMatch(/\\u0000|\u202e/);
+  });
+});
