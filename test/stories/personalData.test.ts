@@ -3,7 +3,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { paragraphsIn } from '../../src/kit/documents/template/paragraphs.ts';
 import { pageBrowser } from '../support/pageBrowser.ts';
-import { world, type Reply, type World } from '../support/world.ts';
+import { newFolder } from '../support/storeFolder.ts';
+import { startWorld, world, type Reply, type World } from '../support/world.ts';
 
 const fileOf = async (w: World, reply: Reply, format: string): Promise<Response> => {
   const [url = ''] = new RegExp(`https?://[^"]*person\\.${format}[^"]*`).exec(JSON.stringify(reply.card)) ?? [];
@@ -113,4 +114,43 @@ it('is to be read as a Word file: heads and labels in the reader’s language, d
   for (const line of ['Demandes d’approbation', 'Compte', 'oui', 'point focal', 'objecte', 'My own words, object.'])
     expect(french).toContain(line);
   expect(french.filter((line) => raw.test(line))).toEqual(['una-5']);
+});
+
+it('is the same at one moment, before and after a restart, but for the openings that are recorded, of which it tells', async () => {
+  const folder = newFolder();
+  const w = await startWorld({ folder });
+  const me = w.focalPoint('UNHCR');
+  const pathsOf = (reply: Reply) =>
+    [...new Set(JSON.stringify(reply.card).match(/https?:[^"]*person\.(?:json|docx)/g))].map(
+      (url) => new URL(url).pathname,
+    );
+  const bytes = async (of: World, paths: readonly string[]) =>
+    Promise.all(paths.map(async (path) => Buffer.from(await (await of.fetch(path)).arrayBuffer()).toString('base64')));
+  await me.press('endorsement.comment', await w.open(), { text: 'Mine.' });
+  await w.settle();
+  const ordinary = pathsOf(await me.say('my data'));
+  expect(ordinary).toHaveLength(2);
+  const first = await bytes(w, ordinary);
+  const now = await w.now();
+  await w.close();
+  const again = await startWorld({ folder, now });
+  expect(await bytes(again, ordinary)).toEqual(first);
+
+  const strict = await again.open({ title: 'Strict', documentVersion: '1', classification: 'strictly confidential' });
+  await again.focalPoint('UNHCR').press('endorsement.comment', strict, { text: 'Mine too.' });
+  await again.settle();
+  const [json = '', docx = ''] = pathsOf(await again.focalPoint('UNHCR').say('my data')).sort((a) =>
+    a.endsWith('json') ? -1 : 1,
+  );
+  const fetched = async (): Promise<{ acts: readonly { verb: string }[] }> =>
+    (await (await again.fetch(json)).json()) as { acts: readonly { verb: string }[] };
+  const [before, after] = [await fetched(), await fetched()];
+  expect(after).toEqual({
+    ...before,
+    acts: [...before.acts, expect.objectContaining({ verb: 'file.open', target: 'person.json' })],
+  });
+  const paper = await (await again.fetch(docx)).arrayBuffer();
+  const xml = strFromU8(unzipSync(new Uint8Array(paper))['word/document.xml'] ?? new Uint8Array());
+  expect(xml).toContain('A copy that is fetched later lists the openings before it, and not its own.');
+  await again.close();
 });

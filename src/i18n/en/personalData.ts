@@ -7,6 +7,8 @@ export const personalData = {
     'Everything that names this person: on the roll, in requests, meetings and messages, what was sent to them, and what they did. One file is to be read, the other is for programs.',
   'personalData.ownOnly': 'You can ask for what is stored about yourself; for others, the Secretariat can.',
   'personalData.download': 'Download ({format})',
+  'personalData.opened':
+    'It is strictly confidential, so each opening is recorded as an act. A copy that is fetched later lists the openings before it, and not its own.',
   'personalData.messages': 'Messages',
   'personalData.acts': 'Acts',
   'personalData.browsers': 'Trusted browsers',

@@ -1,6 +1,8 @@
 /** What is stored about a person, as a document to read and as data. Links live one hour. */
 import type { Classification } from '../../../core/classification.ts';
 import type { Reader } from '../../../core/people.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import type { Part } from '../../../kit/documents/paper.ts';
 import { file, type FileAt, type NamedAt } from '../../../kit/file.ts';
 import { word, WORD } from '../../../kit/documents/word.ts';
 import { readableDocuments, readableTable } from './readable.ts';
@@ -13,6 +15,10 @@ type At = FileAt<PersonalData>;
 /** Whose, and of which day: an officer may have several. */
 const called = ({ say, view, day }: NamedAt<PersonalData>): string =>
   say('file.name.person', { name: view.name, on: day(view.madeAt) });
+
+/** Each opening of a strictly confidential file is in the audit trail, so a copy that is fetched later is another one. */
+const opened = (say: Speaker, view: PersonalData): Part[] =>
+  label(view) === 'strictlyConfidential' ? [{ type: 'subtle', text: say('personalData.opened') }] : [];
 
 export const personJson = file(
   'personalData',
@@ -35,6 +41,7 @@ export const personWord = file(
       parts: [
         { type: 'title', text: title },
         { type: 'subtle', text: `${view.network}\n${say.instant(view.madeAt)}` },
+        ...opened(say, view),
         ...readableDocuments(say, view),
         ...readableTable(say, view, say('personalData.messages'), view.messages),
         ...readableTable(say, view, say('personalData.browsers'), view.browsers),
