@@ -174,12 +174,21 @@ it('takes nothing that waits for somebody: the Committee, an owner, a reviewer, 
   ];
   const before = await clear();
   expect(WAIT.filter((words) => !before.includes(words))).toEqual([]);
+  const shown = (await w.officer.press('retention.preview')).words;
+  expect(shown).toMatch(/\d things are over their period and are kept/);
+  expect(shown).toContain(`not reviewed, 1: ${sent.target ?? ''}`);
+  expect(shown).toContain(`still a draft, 1: ${m}`);
+  expect(shown).toMatch(new RegExp(`not decided yet, 1: ${request}`));
+  expect(shown).toContain(acted);
+  expect(shown).toContain('Subjects of messages and headlines of news go');
+  expect(shown).not.toContain('Nothing is over its period');
 
   await w.officer.press('agenda.committeeDecided', item, { text: 'The Committee decided so.', on: '2027-01-20' });
   await w.officer.press('action.done', acted, { n: '1' });
   await w.officer.press('minutes.issue', m);
   await w.officer.press('correspondence.review', sent.target, {});
   await w.advance('P5D');
+  expect((await w.officer.press('retention.preview')).words).not.toContain('Messages that the Secretariat has not');
   const after = await clear();
   expect(WAIT.filter((words) => after.includes(words))).toEqual([]);
   expect(await w.request(request)).toMatchObject({ state: 'decided', summary: '[…]' });

@@ -6,8 +6,18 @@ export const retention = {
   'retention.noneExplained':
     'No period of retention is set: everything is kept. A period is set for each kind, for example “endorsements: 5y; correspondence: 2y”.',
   'retention.explain':
-    'These are over their period. Their texts and people’s words are removed; references, titles, entities, positions, dates, the register and the audit trail stay. Minutes and decisions stay unless they have a period of their own.',
+    'These are over their period. Their texts and people’s words are removed; references, titles of requests, meetings, items, calls and activities, entities, positions, dates, the register and the audit trail stay. Subjects of messages and headlines of news go with their texts. Minutes and decisions stay unless they have a period of their own.',
   'retention.nothingDue': 'Nothing is over its period now.',
+  'retention.nothingGoes': 'Nothing is to be removed now.',
+  'retention.held': {
+    one: '{n:number} thing is over its period and is kept, because it waits for somebody:',
+    other: '{n:number} things are over their period and are kept, because they wait for somebody:',
+  },
+  'retention.waits.endorsements': 'Requests that are not decided yet, {n:number}: {refs}',
+  'retention.waits.meetings': 'Meetings whose minutes are still a draft, {n:number}: {refs}',
+  'retention.waits.agenda': 'Items not dealt with, or with an action that is not done, {n:number}: {refs}',
+  'retention.waits.correspondence': 'Messages that the Secretariat has not reviewed, {n:number}: {refs}',
+  'retention.waits.inputs': 'Calls for input that are past their day and not closed, {n:number}: {refs}',
   'retention.removing': {
     one: 'The texts of {n:number} thing are being removed. Copies and backups made before still hold them.',
     other: 'The texts of {n:number} things are being removed. Copies and backups made before still hold them.',

@@ -6,8 +6,19 @@ export const retention = {
   'retention.noneExplained':
     'Aucune durée de conservation n’est fixée : tout est conservé. Une durée se fixe par catégorie, par exemple « approbations : 5 ans ; correspondance : 2 ans ».',
   'retention.explain':
-    'Ces éléments ont dépassé leur durée. Leurs textes et les propos des personnes sont supprimés ; les références, les titres, les entités, les positions, les dates, le registre et la piste d’audit demeurent. Les comptes rendus et les décisions demeurent, sauf durée fixée pour eux.',
+    'Ces éléments ont dépassé leur durée. Leurs textes et les propos des personnes sont supprimés ; les références, les titres des demandes, des réunions, des points, des appels et des activités, les entités, les positions, les dates, le registre et la piste d’audit demeurent. L’objet des messages et le titre des actualités disparaissent avec leurs textes. Les comptes rendus et les décisions demeurent, sauf durée fixée pour eux.',
   'retention.nothingDue': 'Rien n’a dépassé sa durée à ce jour.',
+  'retention.nothingGoes': 'Rien n’est à supprimer à ce jour.',
+  'retention.held': {
+    one: '{n:number} élément a dépassé sa durée et est conservé, car il attend quelqu’un :',
+    many: '{n:number} d’éléments ont dépassé leur durée et sont conservés, car ils attendent quelqu’un :',
+    other: '{n:number} éléments ont dépassé leur durée et sont conservés, car ils attendent quelqu’un :',
+  },
+  'retention.waits.endorsements': 'Demandes qui ne sont pas encore tranchées, {n:number} : {refs}',
+  'retention.waits.meetings': 'Réunions dont le compte rendu est encore un projet, {n:number} : {refs}',
+  'retention.waits.agenda': 'Points non traités, ou dont une action reste à faire, {n:number} : {refs}',
+  'retention.waits.correspondence': 'Messages que le Secrétariat n’a pas examinés, {n:number} : {refs}',
+  'retention.waits.inputs': 'Appels à contributions échus et non clos, {n:number} : {refs}',
   'retention.removing': {
     one: '{n:number} élément : ses textes sont en cours de suppression. Les copies et les sauvegardes antérieures les contiennent encore.',
     many: '{n:number} d’éléments : leurs textes sont en cours de suppression. Les copies et les sauvegardes antérieures les contiennent encore.',

@@ -6,7 +6,7 @@ import { formatNumber } from '../../../i18n/format.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { subtle, table, text, when } from '../../../kit/blocks/blocks.ts';
 import { card, type CardContext } from '../../../kit/cards.ts';
-import type { Found } from '../rules/state.ts';
+import type { Found, Held } from '../rules/state.ts';
 import type { RetentionView } from './view.ts';
 
 const KINDS = {
@@ -39,9 +39,19 @@ function rows(say: Speaker, found: readonly Found[]): Block {
   );
 }
 
+/** What is over its period and stays, with the reason. */
+function keptBack(say: Speaker, held: readonly Held[]): Block[] {
+  if (held.length === 0) return [];
+  const n = held.reduce((sum, { count }) => sum + count, 0);
+  const lines = held.map(({ of, count, refs }) =>
+    say(`retention.waits.${of}`, { n: count, refs: (count > refs.length ? [...refs, '…'] : refs).join(', ') }),
+  );
+  return [text(say('retention.held', { n })), ...lines.map((line) => text(line))];
+}
+
 const settings = (say: Speaker): Action => ({ type: 'press', title: say('retention.settings'), verb: 'settings.show' });
 
-function retention({ say, view: { found, next } }: CardContext<RetentionView>): Card {
+function retention({ say, view: { found, held, next } }: CardContext<RetentionView>): Card {
   const title = say('retention.title');
   const isDue = found.some(({ count }) => count > 0);
   return {
@@ -49,7 +59,10 @@ function retention({ say, view: { found, next } }: CardContext<RetentionView>): 
     body: [
       text(say(found.length === 0 ? 'retention.noneExplained' : 'retention.explain')),
       ...(found.length > 0 ? [rows(say, found)] : []),
-      ...(found.length > 0 && !isDue ? [text(say('retention.nothingDue'))] : []),
+      ...(found.length > 0 && !isDue
+        ? [text(say(held.length > 0 ? 'retention.nothingGoes' : 'retention.nothingDue'))]
+        : []),
+      ...keptBack(say, held),
       ...when(next, (on) => text(say('retention.nextOn', { on: say.date(on) }))),
       ...(found.length > 0 ? [subtle(say('retention.copies'))] : []),
     ],

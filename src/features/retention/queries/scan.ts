@@ -11,7 +11,7 @@ import { dateAt, type Calendar } from '../../../calendar/calendar.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { latestPages, type ReadStore, type StoredAs } from '../../../kit/read.ts';
 import { firstRule, nextRule, overBy, type Looked, type Sweep, type Swept, type ToApply } from '../rules/retain.ts';
-import { RETENTION, TOLD_DAYS, type Found, type Retention } from '../rules/state.ts';
+import { HOLDING, RETENTION, TOLD_DAYS, type Found, type Held, type Retention } from '../rules/state.ts';
 import { removedOf, TEXT_RULES, type TextRule } from '../rules/texts.ts';
 
 interface Counted extends Found {
@@ -80,6 +80,30 @@ async function* overs(
         for (const at of await partsOf(rule, state, ends))
           if (at > after || (again && removedOf(state)[kind] !== undefined)) yield { at, target, version };
 }
+
+/** What would be over its period, and is kept because it waits for somebody. */
+export async function heldAt(read: ReadStore, at: Instant, { settings }: Network): Promise<readonly Held[]> {
+  const held: Held[] = [];
+  for (const period of settings.retention) {
+    const upTo = overBy(period, at, settings);
+    for (const rule of TEXT_RULES) {
+      if (rule.kind !== period.kind || !rule.waits || !isHolding(rule.of)) continue;
+      const refs: Ref[] = [];
+      for await (const page of latestPages<Kind>(read, rule.of))
+        for (const { state, target } of page) {
+          const since = waitsOf(rule, state);
+          if (since !== undefined && since <= upTo) refs.push(target);
+        }
+      if (refs.length > 0) held.push({ of: rule.of, count: refs.length, refs: refs.reverse().slice(0, MAX_NAMED) });
+    }
+  }
+  return held;
+}
+/** The most references of one kind that are named. */
+const MAX_NAMED = 20;
+const waitsOf = <K extends Kind>(rule: TextRule<K>, state: Documents[Kind]): Instant | undefined =>
+  rule.waits?.(state as Documents[K]);
+const isHolding = (of: Kind): of is Held['of'] => (HOLDING as readonly Kind[]).includes(of);
 
 const partsOf = async <K extends Kind>(
   rule: TextRule<K>,

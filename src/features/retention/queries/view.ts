@@ -6,18 +6,19 @@ import type { Reader } from '../../../core/people.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { RetentionView } from '../cards/view.ts';
 import { RETENTION } from '../rules/state.ts';
-import { foundAt } from './scan.ts';
+import { foundAt, heldAt } from './scan.ts';
 
 export async function seeRetention(
   read: ReadStore,
   { reader, now }: { readonly reader: Reader; readonly now: Instant },
   network: Network,
 ): Promise<RetentionView> {
-  if (!reader.manages) return { found: [] };
+  if (!reader.manages) return { found: [], held: [] };
   const stored = await read.load('retention', await read.findByKey('retention', RETENTION));
   const next = (stored?.told ?? [])
     .filter(({ done, on }) => !done && on > now)
     .map(({ on }) => on)
     .sort()[0];
-  return { found: await foundAt(read, now, network), ...(next && { next: dateAt(next, network.settings.timeZone) }) };
+  const [found, held] = [await foundAt(read, now, network), await heldAt(read, now, network)];
+  return { found, held, ...(next && { next: dateAt(next, network.settings.timeZone) }) };
 }

@@ -104,7 +104,7 @@ export function apply(
     return refuse(state, 'conflict', phrase('retention.none'), { card: { name: 'retention' } });
   const all = found.filter(({ count }) => count > 0);
   const n = all.reduce((sum, { count }) => sum + count, 0);
-  if (n === 0) return accept(state, phrase('retention.nothingDue'), [], { card: { name: 'retention' } });
+  if (n === 0) return accept(state, phrase('retention.nothingGoes'), [], { card: { name: 'retention' } });
   const next = { ...state, dueAt: state.dueAt ?? nextLook(receivedAt, settings) };
   return accept(next, phrase('retention.removing', { n }), all.flatMap(sweepOf(settings, receivedAt)));
 }

@@ -1,5 +1,5 @@
 /** The state of retention: what the Secretariat has been told will go, and when something is to be done next. */
-import type { CalendarDate, Instant } from '../../../core/ids.ts';
+import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import type { RetentionKind } from '../../../core/retention.ts';
 
 /** What was over by `upTo` goes at `on`. */
@@ -38,3 +38,13 @@ export interface Found {
 
 /** A document keeps when its texts were removed, and by which kind of period. */
 export type Removed = Readonly<Partial<Record<RetentionKind, Instant>>>;
+
+/** Kinds of documents that may wait for somebody. */
+export const HOLDING = ['endorsements', 'meetings', 'agenda', 'correspondence', 'inputs'] as const;
+/** What is over its period and is kept, because it waits for somebody. */
+export interface Held {
+  readonly of: (typeof HOLDING)[number];
+  readonly count: number;
+  /** The oldest of them. */
+  readonly refs: readonly Ref[];
+}

@@ -14,6 +14,8 @@ export interface TextRule<K extends Kind> {
   readonly of: K;
   /** When each part of the document that still has its texts was over. Usually there is one part. */
   over(state: Documents[K], of: Instant | undefined): readonly Instant[];
+  /** From when its period would count, if the document did not wait for somebody. */
+  waits?(state: Documents[K]): Instant | undefined;
   /** The document without the texts of what was over by then. */
   bare(state: Documents[K], upTo: Instant, at: Instant): Documents[K];
 }
@@ -48,9 +50,11 @@ const whole = <K extends Kind>(
   of: K,
   over: (state: Documents[K], of: Instant | undefined) => Instant | null | undefined,
   bare: (state: Documents[K]) => Documents[K],
+  waits?: (state: Documents[K]) => Instant | undefined,
 ): TextRule<K> => ({
   kind,
   of,
+  ...(waits && { waits }),
   over(state, instant) {
     const at = over(state, instant);
     if (at === undefined || at === null) return [];
@@ -64,10 +68,10 @@ const whole = <K extends Kind>(
  * What waits for somebody is not over, however long ago a meeting dealt with it: a request that was carried over, or that is on
  * the Steering Committee's list.
  */
-const requestOver = ({ state, outcome }: Documents['endorsements']): Instant | undefined => {
-  const waits = state === 'open' || state === 'referred' || (state === 'notDecided' && isForLater(outcome?.then));
-  return waits ? undefined : outcome?.at;
-};
+const requestOver = (e: Documents['endorsements']): Instant | undefined =>
+  requestWaits(e) ? undefined : e.outcome?.at;
+const requestWaits = ({ state, outcome }: Documents['endorsements']): boolean =>
+  state === 'open' || state === 'referred' || (state === 'notDecided' && isForLater(outcome?.then));
 const isForLater = (then: string | undefined): boolean => then === 'carry' || then === 'steeringCommittee';
 
 const endorsements = whole(
@@ -76,6 +80,7 @@ const endorsements = whole(
   requestOver,
   // Why an entity was not reached is a code, and a decision has a period of its own.
   (e) => ({ ...withoutTexts(e, LINKED), reach: e.reach, ...decisionOf(e) }),
+  (e) => (requestWaits(e) ? (e.outcome?.at ?? e.closesAt) : undefined),
 );
 /** The outcome that is a decision of the register. One that ended otherwise, or that a later one replaced, decided nothing. */
 const decisionOf = ({ outcome }: Documents['endorsements']) =>
@@ -93,6 +98,7 @@ const meetings = whole(
     ...withoutTexts(m, SAID),
     ...(record && { record: { ...record, comments: withoutTexts(record.comments, SAID) } }),
   }),
+  ({ record, endedAt }) => (record?.state === 'draft' ? endedAt : undefined),
 );
 
 const ENDED_ITEMS = ['left', 'declined', 'decided', 'noted', 'notDecided'];
@@ -119,6 +125,7 @@ const agenda = whole(
     actions,
     ...(committee && { committee }),
   }),
+  (item) => (itemWaits(item) ? (item.trace.at(-1)?.at ?? item.addedAt) : undefined),
 );
 
 const meetingRequests = whole(
@@ -141,6 +148,10 @@ const correspondence = whole(
     ...withoutTexts({ ...c, failures: [], fallbacks: [] }, SENT),
     ...{ failures, fallbacks },
   }),
+  (c) => {
+    if (c.state === 'held') return c.createdAt;
+    return c.state === 'sent' && c.kind === 'urgent' && !c.reviewed ? (c.restsAt ?? c.sentAt) : undefined;
+  },
 );
 
 const inputs = whole(
@@ -151,6 +162,7 @@ const inputs = whole(
     ...withoutTexts({ ...call, unreached: [] }, { ...SAID, dropped: ['documentUrl'] }),
     unreached,
   }),
+  ({ state, dueAt, createdAt }) => (state === 'open' ? dueAt : state === 'held' ? createdAt : undefined),
 );
 
 /** The answers go with their call. */
