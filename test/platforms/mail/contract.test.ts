@@ -27,6 +27,6 @@ async function start(): Promise<Started> {
   };
 }
 
-platformContract({ name: 'mail', start, edits: false, refusal: 'refused' });
+platformContract({ name: 'mail', start, edits: false, refusal: 'policyRefused' });
 
 for (const renderer of mailRenderers) renderer(['ordinary', 'empty', 'hostile']);
