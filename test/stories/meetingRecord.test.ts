@@ -203,3 +203,51 @@ it('what was endorsed while a meeting was held is noted in it, and not once more
   await w.officer.press('minutes.draft', next);
   expect((await meeting(w, next)).record?.content.noted).toEqual([]);
 });
+
+it('the cards of minutes and their line in the register speak of minutes of a meeting that was held', async () => {
+  const w = await world();
+  const m = await plan(w);
+  await propose(w);
+  await begin(w, m);
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.officer.press('minutes.draft', m);
+  await w.to('2026-12-18T15:00:00Z');
+  for (const verb of ['minutes.show', 'meeting.show', 'agenda.show'] as const) {
+    const { words } = await w.focalPoint('UNICEF').press(verb, m);
+    expect(words).not.toContain('Begins');
+    expect(words).toMatch(/Held on/);
+  }
+  const shown = await w.officer.press('register.show', null, { number: 'UNA/2026/1' });
+  expect(shown.message).toBe('Here are minutes UNA/2026/1.');
+  expect(shown.words).not.toMatch(/Decision|superseded|review/);
+  expect(shown.words).toMatch(/Minutes UNA\/2026\/1/);
+  expect(JSON.stringify(shown.card)).toContain('minutes.docx');
+  expect(JSON.stringify(shown.card)).toContain('minutes.show');
+  const word = await w.officer.press('register.export', null, { format: 'csv' });
+  const [url = ''] = JSON.stringify(word.card).match(/http[^"]*?register[.]csv[^"]*/) ?? [];
+  expect(await (await fetch(url)).text()).toMatch(/UNA\/2026\/1,minutes,2026-12-15,meeting,[^,]*,,,minutes,/);
+});
+
+it('the decision of the Steering Committee names the meeting that sent it there, and the objection', async () => {
+  const w = await world();
+  const m = await plan(w);
+  const a = await propose(w);
+  await begin(w, m);
+  await w.officer.press('decision.put', a, { text: 'Shall it be so?' });
+  await w.officer.press('decision.object', a, { entity: 'UNICEF', text: 'Not in this form.' });
+  await w.officer.press('decision.record', a, { outcome: 'noConsensus', then: 'steeringCommittee', text: 'No.' });
+  await w.officer.press('meeting.end', m);
+  await w.to('2026-12-15T15:00:00Z');
+  await w.officer.press('agenda.committeeDecided', a, { text: 'It is so.', on: '2026-12-14' });
+  await w.settle();
+  const { words, card } = await w.officer.press('register.show', null, { number: 'UNA/2026/1' });
+  expect(words).toMatch(/Sent by\s+M-1/);
+  expect(words).toMatch(/Not in this form[.][^]*Objection of UNICEF, recorded/);
+  const [url = ''] = JSON.stringify(card).match(/http[^"]*?decision[.]txt[^"]*/) ?? [];
+  const sheet = await (await fetch(url)).text();
+  expect(sheet).toMatch(/Sent by\s+M-1/);
+  expect(sheet).toContain('Not in this form.');
+  expect(await w.records('register', 'UNA/2026/1')).toMatchObject([
+    { positions: { sentBy: m, objections: [{ entity: 'UNICEF', text: 'Not in this form.' }] } },
+  ]);
+});

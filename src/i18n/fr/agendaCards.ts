@@ -97,7 +97,7 @@ export const agendaCards = {
   'card.action.noDate': 'sans date',
   'card.action.done': 'fait',
   'card.action.doneOn': 'fait le {on:date}',
-  'card.action.dueAndDone': '{due} ; {done}',
+  'card.action.dueAndDone': '{due} ; {done}',
   'card.action.secretariat': 'Secrétariat',
   'card.action.veiled': 'une action de {ref}',
   'card.action.left.today': 'Échéance aujourd’hui à {endsAt:time}.',

@@ -92,7 +92,7 @@ export const meeting = {
   'meeting.notMembersThen': 'Ces entités n’étaient pas membres du réseau le jour de la réunion : {entities:entities}.',
   'meeting.ended':
     '{ref} est terminée. Tout point qui n’a pas été abordé passe à la réunion suivante. Le compte rendu peut être rédigé.',
-  'meeting.endBeforeBegin': 'La réunion a commencé : {begunAt:instant}. Veuillez donner une fin postérieure.',
+  'meeting.endBeforeBegin': 'La réunion a commencé : {begunAt:instant}. Veuillez donner une fin postérieure.',
   'meeting.endedAlready': '{name} a déjà clos {ref}.',
   'agenda.noMeeting': 'Aucune réunion des points focaux n’est prévue.',
   'agenda.noSuchMeeting': 'Aucune réunion {ref} n’est prévue.',

@@ -48,7 +48,7 @@ export const meetingCards = {
   'card.begin.settled': 'C’est réglé.',
   'card.meeting.toEnd': 'Réunion à clore',
   'card.end.forgotten':
-    'Fin prévue de cette réunion : {endsAt:instant}. Personne ne l’a close, et son compte rendu ne peut être rédigé qu’ensuite. Si elle est terminée, indiquez l’heure de fin.',
+    'Fin prévue de cette réunion : {endsAt:instant}. Personne ne l’a close, et son compte rendu ne peut être rédigé qu’ensuite. Si elle est terminée, indiquez l’heure de fin.',
   'card.end.open': {
     one: '{n:number} point est encore ouvert. Il passe à la réunion suivante si vous mettez fin à celle-ci maintenant.',
     many: '{n:number} points sont encore ouverts. Ils passent à la réunion suivante si vous mettez fin à celle-ci maintenant.',

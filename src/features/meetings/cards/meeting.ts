@@ -21,6 +21,7 @@ import {
   meetingNotice,
   untilWhen,
   whenAndWhere,
+  whenIs,
   whoComes,
   whole,
 } from './words.ts';
@@ -277,7 +278,7 @@ export function agenda(at: CardContext<MeetingView>): Card {
     title,
     eyebrow: eyebrow(say, view),
     body: [
-      facts([say('card.meeting.when'), say.instant(view.startsAt)], untilWhen(say, view)),
+      facts(whenIs(say, view), ...(view.state === 'planned' ? [untilWhen(say, view)] : [])),
       ...agendaBlocks(say, view),
       ...proposals(say, view),
     ],

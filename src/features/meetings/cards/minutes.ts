@@ -73,8 +73,8 @@ const unveil = (say: Speaker, { ref, restricted }: MinutesView): Action[] =>
 
 function status(say: Speaker, view: MinutesView): Block[] {
   const held = facts(
-    [say('card.meeting.when'), say.instant(view.startsAt)],
-    ...when(view.until, (until) => [say('card.minutes.until'), say.instant(until)] as const),
+    [say('paper.heldOn'), say.instant(view.startsAt)],
+    ...when(view.until ?? view.endedAt, (until) => [say('card.minutes.until'), say.instant(until)] as const),
     ...when(view.number, (number) => [say('card.minutes.number'), number] as const),
   );
   if (view.state === 'issued')

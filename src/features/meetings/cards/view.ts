@@ -180,6 +180,8 @@ export interface MeetingView extends MeetingLine {
   readonly isForReader: boolean;
   readonly minutes: number;
   readonly endsAt: Instant;
+  /** When it really ended. */
+  readonly endedAt?: Instant;
   readonly zone: string;
   readonly place?: string;
   readonly cutoffAt: Instant;

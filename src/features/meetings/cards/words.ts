@@ -39,13 +39,21 @@ export const showItem = (say: Speaker, target: Ref): Press => ({
 /** When and where the meeting is, a link to join it, and the deadline for agenda items. */
 export const whenAndWhere = (say: Speaker, m: MeetingView): Block[] => [
   facts(
-    [say('card.meeting.when'), say.instant(m.startsAt)],
-    [say('card.meeting.length'), say('card.meeting.minutes', { n: m.minutes })],
+    whenIs(say, m),
+    m.endedAt === undefined
+      ? [say('card.meeting.length'), say('card.meeting.minutes', { n: m.minutes })]
+      : [say('card.minutes.until'), say.instant(m.endedAt)],
     ...when(m.place, (place) => [say('card.meeting.place'), place] as const),
     ...(m.state === 'planned' ? [untilWhen(say, m)] : []),
   ),
   ...(m.state === 'planned' || m.state === 'running' ? joinLink(say, m.place) : []),
 ];
+
+/** When it begins, or when it was held. */
+export const whenIs = (
+  say: Speaker,
+  { state, startsAt }: Pick<MeetingLine, 'state' | 'startsAt'>,
+): readonly [string, string] => [say(state === 'ended' ? 'paper.heldOn' : 'card.meeting.when'), say.instant(startsAt)];
 
 /** The deadline for agenda items. */
 export const untilWhen = (say: Speaker, m: Pick<MeetingView, 'final' | 'cutoffAt'>): readonly [string, string] =>

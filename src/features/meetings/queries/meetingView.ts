@@ -78,6 +78,7 @@ export async function meetingView(
     isForReader: isFor(m, reader.person, network),
     minutes: m.minutes,
     endsAt: endsAt(m),
+    ...(m.endedAt && { endedAt: m.endedAt }),
     zone: m.zone,
     ...(m.place && { place: m.place }),
     cutoffAt: m.cutoffAt,

@@ -65,9 +65,14 @@ export function committeeDecided(item: AgendaItem, act: Decided, { settings }: N
   const at = act.receivedAt;
   const committee = { text, on: calendarDate(on), at, by: act.actor.id, ...(documentUrl && { documentUrl }) };
   const next = traced({ ...item, state: 'decided', committee }, { at, what: 'committeeDecided' });
-  // Written objections are in force until their entities withdraw them. The Committee's decision over them is recorded beside
-  // them.
-  const objections = notLifted(source?.objections ?? [], liftedNow(item)).map((one) => ({
+  // Objections in writing and in the meeting that sent it there are in force until their entities withdraw them. The
+  // Committee's decision over them is recorded beside them.
+  const sentBy = item.sittings.at(-1);
+  const written = source?.objections ?? [];
+  const inRoom = [...(sentBy?.objections ?? []), ...(sentBy?.absent ?? [])].filter(
+    ({ entity }) => !written.some((one) => one.entity === entity),
+  );
+  const objections = notLifted([...written, ...inRoom], liftedNow(item)).map((one) => ({
     entity: one.entity,
     text: one.text,
   }));
@@ -88,7 +93,7 @@ export function committeeDecided(item: AgendaItem, act: Decided, { settings }: N
       classification: itemLabel(item, source),
       outcome: 'decided',
       ...(source?.corrections && { corrections: source.corrections }),
-      positions: { text, ...(objections.length > 0 && { objections }) },
+      positions: { text, ...(objections.length > 0 && { objections }), ...(sentBy && { sentBy: sentBy.meeting }) },
     },
     key: `register/${item.target}/committee`,
   };

@@ -18,7 +18,10 @@ export interface OneDecision {
 export function registerDecision({ say, reader, view, link }: CardContext<RegisterLineView, OneDecision>): Card {
   return {
     title: titleOf(say, view),
-    eyebrow: say('register.eyebrow', { number: view.number, ref: view.ref }),
+    eyebrow: say(isMinutes(view) ? 'register.minutesEyebrow' : 'register.eyebrow', {
+      number: view.number,
+      ref: view.ref,
+    }),
     tone: view.supersededBy === undefined ? 'good' : 'neutral',
     body: [
       ...standing(say, view),
@@ -26,17 +29,27 @@ export function registerDecision({ say, reader, view, link }: CardContext<Regist
       // Who cannot change the template need not know of it. Minutes have no sheet.
       ...(view.passedOver && reader.manages && view.kind === 'decision' ? [subtle(say('record.builtIn'))] : []),
     ],
-    actions: [...toSource(say, view), ...sheets(say, view, link), ...(reader.manages ? notes(say, view) : [])],
+    actions: [
+      ...toSource(say, view),
+      ...sheets(say, view, link),
+      ...(reader.manages && !isMinutes(view) ? notes(say, view) : []),
+    ],
     more: say('card.more'),
-    summary: say('register.cardSummary', { number: view.number }),
+    summary: say(isMinutes(view) ? 'register.minutesSummary' : 'register.cardSummary', { number: view.number }),
   };
 }
+
+const isMinutes = ({ kind }: RegisterLineView): boolean => kind === 'minutes';
 
 function standing(say: Speaker, view: RegisterLineView): Block[] {
   const outcome = OUTCOMES.find((one) => one === view.outcome);
   const how = outcome ? say(`register.outcome.${outcome}`) : view.outcome;
   return [
-    strong(say('register.decided', { on: view.date, outcome: how, route: say(`register.route.${view.route}`) })),
+    strong(
+      isMinutes(view)
+        ? say('register.minutesIssued', { on: view.date })
+        : say('register.decided', { on: view.date, outcome: how, route: say(`register.route.${view.route}`) }),
+    ),
     ...when(view.supersededBy, (by) => strong(say('register.supersededBy', { by }), 'warning')),
     ...(view.text !== '' && view.text !== view.title ? [text(view.text)] : []),
     ...when(view.documentUrl, (url) =>
@@ -46,6 +59,7 @@ function standing(say: Speaker, view: RegisterLineView): Block[] {
       ),
     ),
     facts(
+      ...when(view.sentBy, (ref) => [say('register.sentBy'), ref] as const),
       ...standsOf(say, view),
       ...(view.supersedes.length > 0 ? [[say('register.supersedes'), say.list(view.supersedes)] as const] : []),
       ...when(view.reviewOn, (on) => [say('register.reviewOn'), say.date(on)] as const),
@@ -71,23 +85,28 @@ const said = (say: Speaker, view: RegisterLineView): Block[] => [
 const quoted = (words: string, by: string): Block => (words === '' ? text(by) : quote(words, by));
 
 /** Opens the document from which the decision came. */
-const toSource = (say: Speaker, { ref, about }: RegisterLineView): Action[] =>
+const toSource = (say: Speaker, { ref, about, kind }: RegisterLineView): Action[] =>
   [about, ref].flatMap((of) =>
     of === undefined
       ? []
       : [
           {
             type: 'press',
-            title: say('card.showRequest', { ref: of }),
-            verb: of.startsWith('E-') ? 'endorsement.show' : 'agenda.show',
+            title: kind === 'minutes' ? say('card.act.minutes') : say('card.showRequest', { ref: of }),
+            verb: kind === 'minutes' ? 'minutes.show' : of.startsWith('E-') ? 'endorsement.show' : 'agenda.show',
             target: of,
           } as const,
         ],
   );
 
-const sheets = (say: Speaker, { number, kind }: RegisterLineView, link: Link): Action[] =>
+const sheets = (say: Speaker, { number, kind, ref }: RegisterLineView, link: Link): Action[] =>
   kind === 'minutes'
-    ? []
+    ? DOCUMENT_FORMATS.map((format) => ({
+        type: 'open',
+        title: say('register.download', { format }),
+        url: link(`minutes.${format}`, ref),
+        file: true,
+      }))
     : DOCUMENT_FORMATS.map((format) => ({
         type: 'open',
         title: say('register.sheet', { format }),

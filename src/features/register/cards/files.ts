@@ -44,6 +44,7 @@ const COLUMNS = [
   'unreachedReasons',
   'reached',
   'corrections',
+  'sentBy',
   // Last, where whoever reads a row to its end comes upon it.
   'classification',
 ] as const;
@@ -68,6 +69,7 @@ const cells = (say: Speaker, line: RegisterLineView): Readonly<Record<(typeof CO
   unreached: line.unreached.join(', '),
   reason: line.reason ?? '',
   classification: line.classification,
+  sentBy: line.sentBy ?? '',
   present: line.present.join(', '),
   lifted: line.lifted.map(said).join('\n'),
   supersedes: line.supersedes.join(', '),

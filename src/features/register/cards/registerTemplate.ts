@@ -31,7 +31,8 @@ export function lineData(say: Speaker, line: RegisterLineView): Line {
     classification: say(`card.classification.${line.classification}`),
     date: say.date(line.date),
     route: line.kind === 'minutes' ? say('register.kind.minutes') : say(`register.route.${line.route}`),
-    outcome: outcome ? say(`register.outcome.${outcome}`) : line.outcome,
+    outcome: line.kind === 'minutes' ? '' : outcome ? say(`register.outcome.${outcome}`) : line.outcome,
+    sentBy: line.sentBy ?? '',
     text: line.text === line.title ? '' : line.text,
     documentUrl: line.documentUrl,
     documentVersion: line.documentVersion,
@@ -135,6 +136,7 @@ const about = (say: Speaker): Piece[] => [
     facts: [
       [say('register.date'), '{date}'],
       [say('register.routeHead'), '{route}'],
+      [say('register.sentBy'), '{sentBy}'],
       [say('register.outcome'), '{outcome}'],
       [say('register.document'), '{documentUrl}'],
       [say('card.version'), '{documentVersion}'],

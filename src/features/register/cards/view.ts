@@ -54,6 +54,8 @@ export interface RegisterLineView {
   readonly ref: Ref;
   /** The request that a meeting or the Steering Committee decided. */
   readonly about?: Ref;
+  /** The meeting that sent it to the Steering Committee. */
+  readonly sentBy?: Ref;
   readonly date: CalendarDate;
   readonly route: (typeof ROUTES)[number];
   readonly title: string;

@@ -208,7 +208,7 @@ export async function show(
   const { number } = line;
   return {
     ok: true,
-    say: phrase('register.hereOne', { number }),
+    say: phrase(kindOf(line) === 'minutes' ? 'register.hereMinutes' : 'register.hereOne', { number }),
     card: { name: 'registerDecision', data: { number } },
   };
 }

@@ -115,12 +115,14 @@ function lineView(line: RegisterLine, name: Name, roll: Roll): RegisterLineView 
     kind: kindOf(line),
     ref: line.decision,
     ...(about !== undefined && { about }),
+    ...(p.sentBy !== undefined && { sentBy: p.sentBy }),
     date: line.date as CalendarDate,
     route: line.route,
     title: line.title,
     text: p.text ?? (kindOf(line) === 'decision' ? line.title : ''),
     documentUrl: line.documentUrl,
-    documentVersion: line.documentVersion,
+    // Minutes have no document. What is stored counts their drafts.
+    documentVersion: kindOf(line) === 'minutes' ? '' : line.documentVersion,
     classification: labelOf(line),
     outcome: line.outcome,
     endorsed: names(p.endorsed),
@@ -193,6 +195,7 @@ function objectionsOf(
 const closed = ({
   reason: _reason,
   about: _about,
+  sentBy: _sentBy,
   cameBack: _cameBack,
   people: _people,
   corrections: _corrections,

@@ -50,6 +50,8 @@ export interface RegisterPositions {
     readonly text: string;
     readonly reason?: string;
   }[];
+  /** For the Steering Committee's decision: the meeting that sent it there. Lines from before December 2026 do not have it. */
+  readonly sentBy?: Ref;
   /** For minutes. */
   readonly startedAt?: Instant;
 }

@@ -7,6 +7,7 @@ const line = {
   classification: text('How it is classified, in words', 'Unclassified'),
   date: text('The day', '10 December 2026'),
   route: text('In writing, in a meeting, or by the Steering Committee', 'in writing'),
+  sentBy: text('The meeting that sent it to the Steering Committee', ''),
   outcome: text('The outcome', 'endorsed'),
   text: text('The text of the decision, where it is not its title', 'The framework is endorsed as revised.'),
   documentUrl: text('The link of the document', 'https://un.example/framework'),
