@@ -89,6 +89,8 @@ export const endorsementCards = {
     one: '{n:number} entity has not been reached. Its silence is not consent.',
     other: '{n:number} entities have not been reached. Their silence is not consent.',
   },
+  'card.request.follows': 'This request follows {ref}.',
+  'card.request.followedBy': '{by} follows this request.',
   'card.request.changes': 'What is new in this version',
   'card.request.correction': 'Editorial correction',
   'card.request.correctionAt': 'Corrected {at:instant}. Positions stand.',

@@ -32,6 +32,7 @@ export const endorsementForms = {
   'card.act.closeUnreached': 'Close with a reason…',
   'card.act.closeUnreachedSubmit': 'Close as endorsed',
   'card.act.correct': 'Correct…',
+  'card.act.correctEnded': 'Open a request that corrects this one…',
   'card.act.correctSubmit': 'Publish the correction',
   'card.act.revise': 'New version…',
   'card.act.reviseSubmit': 'Circulate the new version',

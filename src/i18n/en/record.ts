@@ -27,6 +27,8 @@ export const record = {
   'record.endorsement.opened': 'Opened',
   'record.endorsement.openedBy': 'Opened by',
   'record.endorsement.closes': 'Closing time',
+  'record.endorsement.follows': 'Follows',
+  'record.endorsement.followedBy': 'Followed by',
   'record.endorsement.asked': 'Entities asked',
   'record.endorsement.outcome': 'Outcome',
   'record.endorsement.ended': 'Ended',

@@ -97,6 +97,8 @@ export const endorsementCards = {
     many: '{n:number} entités n’ont pas été jointes. Leur silence ne vaut pas accord.',
     other: '{n:number} entités n’ont pas été jointes. Leur silence ne vaut pas accord.',
   },
+  'card.request.follows': 'Cette demande fait suite à {ref}.',
+  'card.request.followedBy': '{by} fait suite à cette demande.',
   'card.request.changes': 'Ce que cette version apporte',
   'card.request.correction': 'Correction de forme',
   'card.request.correctionAt': 'Correction du {at:instant}. Les positions demeurent.',

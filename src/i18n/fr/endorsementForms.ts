@@ -32,6 +32,7 @@ export const endorsementForms = {
   'card.act.closeUnreached': 'Clore avec un motif…',
   'card.act.closeUnreachedSubmit': 'Clore : approuvée',
   'card.act.correct': 'Corriger…',
+  'card.act.correctEnded': 'Ouvrir une demande qui corrige celle-ci…',
   'card.act.correctSubmit': 'Publier la correction',
   'card.act.revise': 'Nouvelle version…',
   'card.act.reviseSubmit': 'Diffuser la nouvelle version',

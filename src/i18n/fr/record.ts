@@ -27,6 +27,8 @@ export const record = {
   'record.endorsement.opened': 'Ouverte',
   'record.endorsement.openedBy': 'Ouverte par',
   'record.endorsement.closes': 'Clôture',
+  'record.endorsement.follows': 'Fait suite à',
+  'record.endorsement.followedBy': 'Suivie de',
   'record.endorsement.asked': 'Entités consultées',
   'record.endorsement.outcome': 'Résultat',
   'record.endorsement.ended': 'Terminée',

@@ -10,7 +10,7 @@ import { followUp } from './ended.ts';
 import { choice, date, form, line, moreWords, period, perLanguage, toggle, words } from '../../../kit/blocks/forms.ts';
 
 export function managing(say: Speaker, view: RequestView): Action[] {
-  return view.mayManage ? [...deciding(say, view), record(say, view)] : [];
+  return view.mayManage ? [...deciding(say, view), ...correctEnded(say, view), record(say, view)] : [];
 }
 
 /** Links to the request's record, as a document. */
@@ -21,6 +21,20 @@ const record = (say: Speaker, { ref }: RequestView): Action => ({
   target: ref,
   minor: true,
 });
+
+/** Leads to the form for a request that corrects this one. After a meeting asked for a revision there is a button already. */
+const correctEnded = (say: Speaker, view: RequestView): Action[] =>
+  view.mayFollow && followUp(say, view).length === 0
+    ? [
+        {
+          type: 'press',
+          title: say('card.act.correctEnded'),
+          verb: 'endorsement.compose',
+          inputs: { follows: view.ref },
+          minor: true,
+        },
+      ]
+    : [];
 
 function deciding(say: Speaker, view: RequestView): Action[] {
   if (view.awaitingSecretariat)

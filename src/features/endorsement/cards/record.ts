@@ -10,7 +10,14 @@ import type { ENDORSEMENT } from '../../../kit/documents/fields/endorsement.ts';
 import { when } from '../../../kit/blocks/blocks.ts';
 import { platformName } from '../../../kit/blocks/platforms.ts';
 import { why, whyBack } from '../../../kit/blocks/reasons.ts';
-import { runs, type Endorsement, type EndorsementOutcome, type Position, type PositionKind } from '../rules/state.ts';
+import {
+  followersOf,
+  runs,
+  type Endorsement,
+  type EndorsementOutcome,
+  type Position,
+  type PositionKind,
+} from '../rules/state.ts';
 import { sentence } from './ended.ts';
 import { courseOf } from './recordCourse.ts';
 import type { CameBy, MailCame, ObjectionEnd, RecordView } from './recordView.ts';
@@ -34,6 +41,8 @@ export function recordData(say: Speaker, view: RecordView): Record {
     openedAt: say.instant(e.openedAt),
     openedBy: name(e.openedBy),
     closesAt: say.instant(e.closesAt),
+    follows: e.follows ?? '',
+    followedBy: say.list(followersOf(e)),
     asked: String(e.electorate.length),
     ...ending(say, view, name),
     course: courseOf(say, view),

@@ -68,6 +68,8 @@ export function recordLayout(say: Speaker): Layout {
           [s('openedBy'), '{openedBy}'],
           [s('closes'), '{closesAt}'],
           [s('asked'), '{asked}'],
+          [say('record.endorsement.follows'), '{follows}'],
+          [say('record.endorsement.followedBy'), '{followedBy}'],
         ],
       },
       heading(s('outcome')),

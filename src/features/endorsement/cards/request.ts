@@ -5,7 +5,7 @@
 import type { Action, Block, Card, Tone } from '../../../core/card.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { facts, heading, link, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
+import { facts, heading, link, list, MAX_LIST_ITEMS, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
 import { changesIn } from '../../../kit/blocks/corrections.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { ended } from './ended.ts';
@@ -43,6 +43,7 @@ export function request({ say, view, data, byMail }: CardContext<RequestView, Ty
       ...mine(say, view),
       ...attention(say, view),
       ...ended(say, view),
+      ...linked(say, view),
       ...changed(say, view),
       ...objections(say, view),
       ...(byMail && isUnspoken(view) ? [] : others(say, view)),
@@ -203,6 +204,19 @@ function attention(say: Speaker, view: RequestView): Block[] {
       : []),
     ...(mailed.length > 0 ? [text(say('card.request.mailed', { names: say.list(mailed) }))] : []),
   ];
+}
+
+/** The request that it follows, and those that follow it. */
+function linked(say: Speaker, { follows, followedBy, alsoFollowedBy = [] }: RequestView): Block[] {
+  const followers = followedBy === undefined ? [] : [followedBy, ...alsoFollowedBy];
+  const items = [
+    ...when(follows, (ref) => ({ text: say('card.request.follows', { ref }), press: showRequest(say, ref) })),
+    ...followers.slice(-MAX_LIST_ITEMS).map((by) => ({
+      text: say('card.request.followedBy', { by }),
+      press: showRequest(say, by),
+    })),
+  ];
+  return items.length > 0 ? [list(items)] : [];
 }
 
 /** How the text and the period have changed since the opening. */

@@ -148,7 +148,12 @@ export interface RequestView {
     /** The Steering Committee decided it: on which day, and in which document. */
     readonly committee?: { readonly on: CalendarDate; readonly documentUrl?: string };
   };
+  /** The request that this one follows, and those that follow it. */
+  readonly follows?: Ref;
   readonly followedBy?: Ref;
+  readonly alsoFollowedBy?: readonly Ref[];
+  /** May the reader open a request that corrects this one? */
+  readonly mayFollow?: true;
   /** Entities to which a mail about it came back after the end. */
   readonly cameBack?: readonly { readonly name: string; readonly at: Instant; readonly reason: string }[];
 }

@@ -10,6 +10,7 @@ import type { ReadStore } from '../../../kit/read.ts';
 import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
 import { discretionOf } from '../../../core/classification.ts';
 import { overAt, type Endorsement } from '../rules/state.ts';
+import { followsNone } from '../rules/open.ts';
 import { maySee, requestView } from './views.ts';
 import { requestLine } from './requestLine.ts';
 import { waitsFor } from '../rules/stands.ts';
@@ -75,14 +76,25 @@ const cardOf = (about: Ref, { page, words }: Inputs<typeof showInputs>): CardRef
 /** `endorsement.compose`: the form, filled in from an earlier request when the new one follows it. */
 export async function compose(read: ReadStore, { inputs }: Act<Inputs<typeof composeInputs>, Person>): Promise<Answer> {
   const old = await read.load('endorsements', inputs.follows && asReference(inputs.follows));
-  // The form may stay in a chat, so it must not contain a restricted title.
-  const title = old && discretionOf(old.classification) !== 'reference' ? { title: old.title } : {};
-  const values = old && { follows: old.target, ...title, classification: old.classification };
+  if (inputs.follows !== undefined && !old) return { ok: false, ...followsNone(asReference(inputs.follows) as Ref) };
+  const values = old && { follows: old.target, classification: old.classification, ...keptOf(old) };
   return {
     ok: true,
     say: phrase('endorsement.compose'),
     card: { name: 'compose', ...(values && { data: { values } }) },
   };
+}
+
+/** The form may stay in a chat, so of a restricted request it has only what may be kept (domain.md 9). */
+function keptOf({
+  title,
+  documentUrl,
+  documentVersion,
+  classification,
+}: Endorsement): Readonly<Record<string, string>> {
+  const discretion = discretionOf(classification);
+  if (discretion === 'reference') return {};
+  return discretion === 'all' ? { title, documentUrl, documentVersion } : { title };
 }
 
 /** `endorsement.list`: all requests with the running ones first, or those in one state. */

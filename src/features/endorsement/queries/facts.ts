@@ -11,6 +11,7 @@ import type { Closing, ReachInputs } from '../rules/close.ts';
 import { remindsBy, type Came } from '../rules/remind.ts';
 import { closable } from '../rules/schedule.ts';
 import type { Failed } from '../rules/retry.ts';
+import { asReference } from '../../../core/seen.ts';
 import type { OnSame, openInputs } from '../rules/open.ts';
 import type { CallFacts, PlanFacts } from '../rules/openFrom.ts';
 import { CAME_BACK, cardVersion, documentKey, type Endorsement, type Reached } from '../rules/state.ts';
@@ -167,19 +168,22 @@ function taskOf(delivery: Delivery, { at, type }: Settlement, nth: number): Task
   return task(systemAct({ verb: 'endorsement.reach', network, target: about }, at, event), `reach/${about}`);
 }
 
-/** A running request on the same document. An earlier version stored it under another unique key. */
+/** A running request on the same document, and whether there is the one that it is to follow. An earlier version stored it under another unique key. */
 export async function sameFacts(
   read: ReadStore,
   { inputs, target }: { readonly inputs: OnDocument; readonly target?: Ref | undefined },
 ): Promise<OnSame> {
+  const follows = inputs.follows === undefined ? undefined : (asReference(inputs.follows) as Ref);
+  const isUnknown = follows !== undefined && (await read.load('endorsements', follows)) === undefined;
   const key = documentKey({ documentUrl: inputs.documentUrl, documentVersion: inputs.documentVersion ?? '1' });
   const running = await read.list('endorsements', { stages: ['open', 'referred'] });
   const same = running.find((e) => e.target !== target && documentKey(e) === key);
-  return same ? { same: same.target } : {};
+  return { ...(same && { same: same.target }), ...(isUnknown && { unknown: follows }) };
 }
 interface OnDocument {
   readonly documentUrl: string;
   readonly documentVersion?: string | undefined;
+  readonly follows?: string | undefined;
 }
 
 /** Requests that are still of use to somebody who can be reached again. */

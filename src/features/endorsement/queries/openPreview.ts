@@ -13,7 +13,7 @@ import { asTyped } from '../../../kit/typed.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { revise, type reviseInputs } from '../rules/change.ts';
 import { planFacts, sameFacts } from './facts.ts';
-import { open, taken, type openInputs } from '../rules/open.ts';
+import { followsNone, open, taken, type openInputs } from '../rules/open.ts';
 import type { Endorsement } from '../rules/state.ts';
 import type { OpenedBy, OpenPreview, RevisePreview, WhoIsAsked } from '../cards/openView.ts';
 
@@ -45,8 +45,9 @@ export async function planPreview(read: ReadStore, act: Opening, network: Networ
 async function previewed(read: ReadStore, act: Opening, network: Network, by?: OpenedBy): Promise<Answer> {
   const { state: e, answer } = open(NOT_YET, act, network);
   if (!answer.ok || !e) return answer;
-  const { same } = await sameFacts(read, { inputs: e });
+  const { same, unknown } = await sameFacts(read, { inputs: e });
   if (same) return taken(same);
+  if (unknown) return { ok: false, ...followsNone(unknown) };
   const data: OpenPreview = { values: asTyped(act.inputs), ...asked(e, network), ...(by && { by }) };
   return { ok: true, say: phrase('endorsement.openPreview'), card: { name: 'openPreview', data } };
 }

@@ -2,7 +2,7 @@
 import type { EntityId, Instant } from '../../../core/ids.ts';
 import { asOf, isMember, personName, type Person, type Roll, type Reader } from '../../../core/people.ts';
 import type { RequestView } from '../cards/view.ts';
-import { overAt, cardVersion, inTime, runs, type Endorsement } from '../rules/state.ts';
+import { overAt, mayBeFollowed, cardVersion, inTime, runs, type Endorsement } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
 import { isChallengeable } from '../rules/change.ts';
 import { mayContest } from '../rules/contest.ts';
@@ -64,6 +64,8 @@ export function requestView(
     extensions: e.extensions.map(({ from, to, reason }) => ({ from, to, reason })),
     ...(e.agendaItem && { agendaItem: e.agendaItem }),
     ...remindedAt(e, reader),
+    ...links(e),
+    ...(reader.manages && mayBeFollowed(e) && { mayFollow: true as const }),
     ...outcomeView(e, roll),
   });
 }
@@ -120,7 +122,17 @@ function correctionView(
   };
 }
 
-function outcomeView(e: Endorsement, roll: Roll): Pick<RequestView, 'outcome' | 'followedBy' | 'cameBack'> {
+const links = ({
+  follows,
+  followedBy,
+  alsoFollowedBy,
+}: Endorsement): Pick<RequestView, 'follows' | 'followedBy' | 'alsoFollowedBy'> => ({
+  ...(follows && { follows }),
+  ...(followedBy && { followedBy }),
+  ...(alsoFollowedBy && { alsoFollowedBy }),
+});
+
+function outcomeView(e: Endorsement, roll: Roll): Pick<RequestView, 'outcome' | 'cameBack'> {
   const { outcome } = e;
   if (!outcome) return {};
   return {
@@ -143,7 +155,6 @@ function outcomeView(e: Endorsement, roll: Roll): Pick<RequestView, 'outcome' | 
       lifted: (outcome.lifted ?? []).map(({ entity }) => entity),
       actions: outcome.actions ?? [],
     },
-    ...(e.followedBy && { followedBy: e.followedBy }),
     ...(e.cameBack && { cameBack: e.cameBack.map(({ entity: name, at, reason }) => ({ name, at, reason })) }),
   };
 }

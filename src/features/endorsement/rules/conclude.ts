@@ -5,7 +5,7 @@ import { words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId, Instant, PersonId, PlatformName, Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { isCarried, type Endorsement, type EndorsementOutcome } from './state.ts';
+import { followersOf, isCarried, type Endorsement, type EndorsementOutcome } from './state.ts';
 import { adopting } from './adopting.ts';
 import { standOf, withPosition } from './stands.ts';
 import { tally } from './tally.ts';
@@ -129,8 +129,10 @@ export const followedInputs = { by: words(20) };
  * `endorsement.followed`: a new request follows this one. If a meeting had asked for a revision, the new request supersedes it.
  */
 export function followed(e: Endorsement, act: BySystem<Inputs<typeof followedInputs>>): Decision<Endorsement> {
-  if (e.followedBy !== undefined || e.target === act.inputs.by) return done(e);
-  const next: Endorsement = { ...e, followedBy: act.inputs.by as Ref };
+  const by = act.inputs.by as Ref;
+  if (followersOf(e).includes(by) || e.target === by) return done(e);
+  if (e.followedBy !== undefined) return done({ ...e, alsoFollowedBy: [...(e.alsoFollowedBy ?? []), by] }, [refresh]);
+  const next: Endorsement = { ...e, followedBy: by };
   if (e.state !== 'notDecided' || e.outcome?.then !== 'revise') return done(next, [refresh]);
   const outcome = { ...e.outcome, state: 'superseded' as const, at: act.receivedAt };
   const earlierOutcomes = [...(e.earlierOutcomes ?? []), e.outcome];

@@ -58,6 +58,8 @@ export function open(
   const follows = inputs.follows === undefined ? undefined : asReference(inputs.follows);
   if (follows !== undefined && !/^E-[1-9]\d*$/.test(follows))
     return refuse(undefined, 'invalid', phrase('refused.invalid'), { fields: { follows: phrase('refused.noTarget') } });
+  if (inputs.unknown !== undefined)
+    return { state: undefined, answer: { ok: false, ...followsNone(inputs.unknown) }, effects: [] };
   const e: Endorsement = {
     target,
     title: inputs.title,
@@ -92,10 +94,20 @@ export function open(
   });
 }
 
-/** The running request on the same document, whatever unique key an earlier version stored for it. */
+/** Read by `sameFacts`. */
 export interface OnSame {
+  /** The running request on the same document, whatever unique key an earlier version stored for it. */
   readonly same?: Ref;
+  /** What it is to follow, where there is no such request. */
+  readonly unknown?: Ref;
 }
+
+/** It is to follow a request that there is not. */
+export const followsNone = (unknown: Ref): Pick<Extract<Answer, { ok: false }>, 'code' | 'say' | 'fields'> => ({
+  code: 'invalid',
+  say: phrase('refused.invalid'),
+  fields: { follows: phrase('refused.notFound', { ref: unknown }) },
+});
 
 /** Another request has the same link and version, so it is shown. */
 export const taken = (by: Ref): Answer => ({

@@ -337,6 +337,8 @@ export interface Endorsement {
   /** The request that this one follows, and the one that follows it. */
   readonly follows?: Ref;
   readonly followedBy?: Ref;
+  /** Those that followed it after that one. */
+  readonly alsoFollowedBy?: readonly Ref[];
 }
 
 /** Can it still end: is it open or referred? */
@@ -350,6 +352,14 @@ export const overAt = (e: Endorsement): Instant | undefined => (runs(e) || isCar
 
 /** Was it received at or before the closing instant? When the closing is done does not matter [ToR 3.b.iv]. */
 export const inTime = (e: Endorsement, at: Instant): boolean => runs(e) && at <= e.closesAt;
+
+/** Nothing reopens: what has ended is corrected by a new request that follows it. Waiting for a meeting or the Committee is no end. */
+export const mayBeFollowed = (e: Endorsement): boolean =>
+  overAt(e) !== undefined && !(e.state === 'notDecided' && e.outcome?.then === 'steeringCommittee');
+
+/** The requests that follow it, the first one first. */
+export const followersOf = ({ followedBy, alsoFollowedBy = [] }: Endorsement): Ref[] =>
+  followedBy === undefined ? [] : [followedBy, ...alsoFollowedBy];
 
 /**
  * What a card says about the text that it shows. A press that sends another value came from an old card. A challenged

@@ -19,6 +19,8 @@ export const ENDORSEMENT = {
   openedBy: text('Who opened it', 'Jean Martin'),
   closesAt: at('When it closes, or was to close'),
   asked: text('How many entities were asked', '26'),
+  follows: text('The reference of the request that it follows', 'E-3'),
+  followedBy: text('The references of the requests that follow it', ''),
   outcome: text('The outcome, in a sentence', 'Endorsed as UNA/2026/14.'),
   endedAt: at('When it ended'),
   endedBy: text('Who ended it; empty where it ended by silence', ''),
