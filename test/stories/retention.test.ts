@@ -186,12 +186,19 @@ it('takes nothing that waits for somebody: the Committee, an owner, a reviewer, 
   await w.officer.press('agenda.committeeDecided', item, { text: 'The Committee decided so.', on: '2027-01-20' });
   await w.officer.press('action.done', acted, { n: '1' });
   await w.officer.press('minutes.issue', m);
+  await w.officer.press('minutes.correct', m, { text: 'In item 1 read all.' });
   await w.officer.press('correspondence.review', sent.target, {});
   await w.advance('P5D');
   expect((await w.officer.press('retention.preview')).words).not.toContain('Messages that the Secretariat has not');
   const after = await clear();
   expect(WAIT.filter((words) => after.includes(words))).toEqual([]);
   expect(await w.request(request)).toMatchObject({ state: 'decided', summary: '[…]' });
+  const minutes = await w.officer.press('minutes.show', m);
+  expect(minutes.words).toContain('texts and names of people were removed from these minutes');
+  const url = /http[^"]*minutes\.txt/.exec(JSON.stringify(minutes.card))?.[0] ?? '';
+  const paper = await (await fetch(url)).text();
+  expect(paper).toContain('texts and names of people were removed from these minutes');
+  for (const { name } of w.everyone) expect(paper).not.toContain(name);
   expect(await w.store.verifyAudit(UNA)).toMatchObject({ ok: true });
 });
 

@@ -165,6 +165,8 @@ export const meetingCards = {
   'card.minutes.toIssueBody':
     'The comment period is over, and there were comments. Please issue the minutes, or draft them anew.',
   'card.minutes.correctionHash': '{text} SHA-256 of the minutes as they were before: {hash}',
+  'card.minutes.bare': 'The period of retention is over: texts and names of people were removed from these minutes.',
+  'card.minutes.bareSince': 'Retention ({at:instant})',
   'card.minutes.correction': 'Correction ({by}, {at:instant})',
   'card.minutes.corrected': 'Correction to the minutes',
   'card.minutes.stands': 'The issued text stays as it is.',

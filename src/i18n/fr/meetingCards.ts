@@ -180,6 +180,9 @@ export const meetingCards = {
   'card.minutes.toIssueBody':
     'Le délai des commentaires est écoulé, et il y en a eu. Veuillez publier le compte rendu ou le rédiger à nouveau.',
   'card.minutes.correctionHash': '{text} SHA-256 du compte rendu tel qu’il était auparavant : {hash}',
+  'card.minutes.bare':
+    'La durée de conservation est écoulée : les textes et les noms de personnes ont été retirés de ce compte rendu.',
+  'card.minutes.bareSince': 'Conservation ({at:instant})',
   'card.minutes.correction': 'Correction ({by}, {at:instant})',
   'card.minutes.corrected': 'Correction au compte rendu',
   'card.minutes.stands': 'Le texte publié ne change pas.',

@@ -9,7 +9,7 @@ export const personalData = {
     'Vous pouvez demander ce qui est enregistré sur vous-même ; pour les autres, le Secrétariat le peut.',
   'personalData.download': 'Télécharger ({format})',
   'personalData.opened':
-    'Ce document est strictement confidentiel : chaque ouverture est enregistrée comme un acte. Une copie téléchargée plus tard indique les ouvertures précédentes, et non la sienne.',
+    'Ce document est strictement confidentiel : chaque ouverture est enregistrée comme un acte. Une copie téléchargée plus tard indique les ouvertures précédentes, et non la sienne.',
   'personalData.messages': 'Messages',
   'personalData.acts': 'Actes',
   'personalData.browsers': 'Navigateurs reconnus',

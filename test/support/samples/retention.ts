@@ -1,7 +1,7 @@
 /** What the cards of retention are drawn from: nothing set, nothing due, and everything due. */
 import { calendarDate } from '../../../src/core/ids.ts';
 import { RETENTION_KINDS } from '../../../src/core/retention.ts';
-import type { Found } from '../../../src/features/retention/rules/state.ts';
+import type { Found, Held } from '../../../src/features/retention/rules/state.ts';
 import * as views from '../views.ts';
 import { count, type Kind, type Sample } from './kinds.ts';
 
@@ -21,11 +21,13 @@ export function retentionSamples(kind: Kind): Sample[] {
     reader: views.officer(),
     subject,
   });
+  const held: Held[] = [{ of: 'correspondence', count: count(kind, 2), refs: ['C-5', 'C-6'] }];
   const data = { on: calendarDate('2026-12-14'), found: all };
   return [
-    shown('unset', { found: [] }),
-    shown('nothing due', { found: none }),
-    shown('due', { found: all, next: data.on }),
+    shown('unset', { found: [], held: [] }),
+    shown('nothing due', { found: none, held: [] }),
+    shown('kept back', { found: none, held }),
+    shown('due', { found: all, held, next: data.on }),
     { card: 'retentionSoon', about: 'soon', reader: views.officer(), data },
   ];
 }

@@ -22,7 +22,7 @@ import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
 import { draft } from './planning.ts';
 import {
   actionLine,
-  correctionText,
+  correctionsIn,
   itemName,
   liftedBy,
   names,
@@ -87,8 +87,10 @@ function status(say: Speaker, view: MinutesView): Block[] {
   ];
 }
 
-const corrections = (say: Speaker, { corrections: all }: MinutesView): Block[] =>
-  all.slice(-MAX_LIST_ITEMS).map((one) => quote(correctionText(say, one), say('card.minutes.correction', one)));
+const corrections = (say: Speaker, view: MinutesView): Block[] =>
+  correctionsIn(say, view)
+    .slice(-MAX_LIST_ITEMS)
+    .map((one) => quote(one.text, one.by));
 
 /** The officer's own text, or the recorded content. */
 export function content(say: Speaker, view: MinutesView): Block[] {

@@ -82,6 +82,8 @@ export interface MinutesView {
   /** The end of the audit trail when they got it. */
   readonly trail?: { readonly line: number; readonly hash: string };
   readonly corrections: readonly CorrectionView[];
+  /** When their period of retention was over, and texts and names went. */
+  readonly bareSince?: Instant;
   /** The network's own template does not mark every page, so the Word file is made without it. */
   readonly passedOver?: true;
   readonly mayComment: boolean;

@@ -5,7 +5,7 @@ import type { DataOf } from '../../../kit/documents/fields/field.ts';
 import type { MINUTES } from '../../../kit/documents/fields/minutes.ts';
 import type { MinutesItemView, MinutesView } from './minutesPaperView.ts';
 import type { ActionLine } from './view.ts';
-import { correctionText, dueInWords, itemName, liftedBy, notReached, objectsIn } from './words.ts';
+import { correctionsIn, dueInWords, itemName, liftedBy, notReached, objectsIn } from './words.ts';
 
 type Minutes = DataOf<typeof MINUTES>;
 
@@ -36,10 +36,7 @@ export function minutesData(say: Speaker, view: MinutesView): Minutes {
     decisions: view.items
       .filter(({ number }) => number !== undefined)
       .map((one) => ({ number: one.number ?? '', title: nameOf(say, one), text: one.text ?? '' })),
-    corrections: view.corrections.map((one) => ({
-      text: correctionText(say, one),
-      by: say('card.minutes.correction', one),
-    })),
+    corrections: correctionsIn(say, view),
   };
 }
 

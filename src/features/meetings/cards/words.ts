@@ -12,7 +12,7 @@ import type {
   PlanTroubleView,
 } from './view.ts';
 import { actionInWords, called, enteredBy } from '../../../i18n/called.ts';
-import type { CorrectionView, MinutesItemView } from './minutesPaperView.ts';
+import type { CorrectionView, MinutesItemView, MinutesView } from './minutesPaperView.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, list, MAX_LIST_ITEMS, quote, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import type { ActName } from '../../../core/contract.ts';
@@ -267,5 +267,14 @@ export function localTime(at: Instant, zone: string): string {
 }
 
 /** A correction to issued minutes, of a removal with the hash of what was there before. */
-export const correctionText = (say: Speaker, { text, hash }: CorrectionView): string =>
+const correctionText = (say: Speaker, { text, hash }: CorrectionView): string =>
   hash === undefined ? text : say('card.minutes.correctionHash', { text, hash });
+
+/** The corrections to issued minutes, and that their period of retention was over. */
+export const correctionsIn = (
+  say: Speaker,
+  { corrections, bareSince: at }: Pick<MinutesView, 'corrections' | 'bareSince'>,
+): readonly { readonly text: string; readonly by: string }[] => [
+  ...corrections.map((one) => ({ text: correctionText(say, one), by: say('card.minutes.correction', one) })),
+  ...(at === undefined ? [] : [{ text: say('card.minutes.bare'), by: say('card.minutes.bareSince', { at }) }]),
+];

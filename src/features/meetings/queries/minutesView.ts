@@ -1,5 +1,5 @@
 /** Makes the view of minutes for one reader. Restricted words are left out of messages that are kept, and for observers. */
-import type { Ref } from '../../../core/ids.ts';
+import type { Instant, Ref } from '../../../core/ids.ts';
 import type { ActionLine } from '../cards/view.ts';
 import type { MinutesItemView, MinutesView } from '../cards/minutesPaperView.ts';
 import { heldFrom, type Meeting } from '../rules/state.ts';
@@ -32,6 +32,7 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
   const frozen = { ...network, roll: asOf(network.roll, record.issuedAt) };
   const { items, earlier, noted, ...content } = record.content;
   const label = labelOf(record.content);
+  const bareSince = bareAt(m);
   const open = takesComments(record, now);
   const restricted = label !== 'unclassified';
   // Text, comments and corrections may be about any item: they take the label of the whole.
@@ -57,7 +58,7 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
     wordless,
     ...(record.text && !wordless && { text: record.text }),
     ...content,
-    items: items.map((one) => minutesItemView(one, by, frozen)),
+    items: items.map((one) => nameless(minutesItemView(one, by, frozen), bareSince)),
     noted: noted.map((one) => notedLine(one, by, label)),
     earlier: earlier.map((one) => actionLineOf(one, by)),
     adoptAt: record.adoptAt,
@@ -66,17 +67,18 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
       ? []
       : record.comments.map(({ entity, by: who, at, text }) => ({
           entity,
-          by: personName(network.roll, who),
+          by: bareSince === undefined ? personName(network.roll, who) : '–',
           at,
           text,
         })),
     ...(record.issuedAt && { issuedAt: record.issuedAt }),
     bySilence: record.issuedBy === 'silence',
     ...(record.number && { number: record.number }),
+    ...(bareSince !== undefined && { bareSince }),
     corrections: wordless
       ? []
       : record.corrections.map(({ at, by: who, text, hash }) => ({
-          ...{ at, by: personName(asOf(network.roll, at), who), text },
+          ...{ at, by: bareSince === undefined ? personName(asOf(network.roll, at), who) : '–', text },
           ...(hash !== undefined && { hash }),
         })),
     mayComment: open && reader.entity !== undefined,
@@ -84,6 +86,13 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
     ...(restricted && !by.hidden && { restricted: by.unveiled ? ('shown' as const) : ('leftOut' as const) }),
   };
 }
+
+/** When retention took the texts and names out of them. */
+const bareAt = (m: Meeting): Instant | undefined =>
+  'removed' in m ? (m.removed as { readonly minutes?: Instant }).minutes : undefined;
+/** Names go together: who lifted an objection as well. */
+const nameless = (one: MinutesItemView, bareSince: Instant | undefined): MinutesItemView =>
+  bareSince === undefined ? one : { ...one, lifted: one.lifted.map(({ byName: _by, ...rest }) => rest) };
 
 /**
  * Members see the title of a restricted decision where the whole is labelled as strictly, and so marked as strictly; of a
