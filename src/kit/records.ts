@@ -57,7 +57,7 @@ export function inNames(record: unknown, roll: Entities, today: string): unknown
     );
   };
   const underNames = (value: unknown): unknown =>
-    typeof value === 'object' && value !== null
+    typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).map(([id, inner]) => [called(id), inner]))
       : value;
   return walk(record);

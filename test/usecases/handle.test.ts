@@ -289,7 +289,6 @@ describe('what anybody may send', () => {
     for (const [name, most] of Object.entries(bounds)) {
       const kept = line?.[name as keyof typeof bounds] ?? '';
       expect(kept.length, name).toBeLessThanOrEqual(most);
-      // eslint-disable-next-line no-control-regex
       expect(kept, name).not.toMatch(/[\u0000-\u001f\u202e]|[\ud800-\udbff](?![\udc00-\udfff])/);
     }
     const [written] = commits.at(-1)?.journal ?? [];
