@@ -1,5 +1,5 @@
 /** What the cards of retention are drawn from: nothing set, nothing due, and everything due. */
-import { calendarDate } from '../../../src/core/ids.ts';
+import { calendarDate, ref } from '../../../src/core/ids.ts';
 import { RETENTION_KINDS } from '../../../src/core/retention.ts';
 import type { Found, Held } from '../../../src/features/retention/rules/state.ts';
 import * as views from '../views.ts';
@@ -21,7 +21,7 @@ export function retentionSamples(kind: Kind): Sample[] {
     reader: views.officer(),
     subject,
   });
-  const held: Held[] = [{ of: 'correspondence', count: count(kind, 2), refs: ['C-5', 'C-6'] }];
+  const held: Held[] = [{ of: 'correspondence', count: count(kind, 2), refs: [ref('C-5'), ref('C-6')] }];
   const data = { on: calendarDate('2026-12-14'), found: all };
   return [
     shown('unset', { found: [], held: [] }),
