@@ -251,3 +251,25 @@ it('the decision of the Steering Committee names the meeting that sent it there,
     { positions: { sentBy: m, objections: [{ entity: 'UNICEF', text: 'Not in this form.' }] } },
   ]);
 });
+
+it('a request for discussion without an objection stands in the decision of the meeting and of the Committee', async () => {
+  const DISCUSSION = [{ entity: 'UNICEF', text: 'Let us talk.' }];
+  for (const by of ['meeting', 'committee'] as const) {
+    const w = await world();
+    const m = await plan(w);
+    const { request, item: a } = await refer(w);
+    await w.focalPoint('UNICEF').press('endorsement.requestDiscussion', request, { text: 'Let us talk.' });
+    await begin(w, m, 'UNHCR');
+    await w.officer.press('decision.put', a, { text: 'Shall it be endorsed?' });
+    const how = by === 'meeting' ? { outcome: 'consensus' } : { outcome: 'noConsensus', then: 'steeringCommittee' };
+    await w.officer.press('decision.record', a, { ...how, text: 'So it is.' });
+    await w.settle();
+    if (by === 'committee')
+      await w.officer.press('agenda.committeeDecided', a, { text: 'It is so.', on: '2026-12-10' });
+    await w.settle();
+    expect(await w.records('register', 'UNA/2026/1')).toMatchObject([{ positions: { discussion: DISCUSSION } }]);
+    const { card } = await w.officer.press('register.export', null, { format: 'json' });
+    const [url = ''] = JSON.stringify(card).match(/http[^"]*?register[.]json[^"]*/) ?? [];
+    expect(await (await fetch(url)).json()).toMatchObject([{ discussion: DISCUSSION }]);
+  }
+});

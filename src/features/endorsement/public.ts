@@ -1,5 +1,6 @@
 /** What features above this one (meetings, rooms, report) may use of it. */
 export { maySee } from './queries/views.ts';
 export { answeredOn, silentAtEnd } from './rules/silence.ts';
+export { discussionOf } from './rules/tally.ts';
 export { isSilent, pairs, standing, standOf } from './rules/stands.ts';
 export { cardVersion, inTime } from './rules/state.ts';

@@ -30,7 +30,7 @@ export function tally(e: Endorsement, missing: readonly EntityId[] = unproved(e)
 }
 
 /** With the words of the request for discussion. The words of a withdrawn objection are not among them. */
-function discussionOf(e: Endorsement): Pick<Tally, 'discussion'> {
+export function discussionOf(e: Endorsement): Pick<Tally, 'discussion'> {
   const discussion = discussing(e).map((entity) => {
     const { request } = standOf(e, entity);
     return { entity, text: request?.position === 'requestDiscussion' ? (request.text ?? '') : '' };

@@ -6,7 +6,7 @@ import type { Delivery } from '../../../core/envelope.ts';
 import type { Inputs } from '../../../core/inputs.ts';
 import type { EntityId, PersonId, Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
-import { standOf } from '../../endorsement/public.ts';
+import { discussionOf, standOf } from '../../endorsement/public.ts';
 import { inOrder, itemLabel, leftAs, type AgendaItem, type Around, type Slot, type Slots } from '../rules/item.ts';
 import { representatives } from '../rules/represented.ts';
 import type { Informed } from '../rules/newcomer.ts';
@@ -69,6 +69,7 @@ const sourceOf = (e: Endorsement): NonNullable<Around['source']> => ({
   ...(e.follows && { follows: e.follows }),
   ...(e.corrections.length > 0 && { corrections: correctionsOf(e) }),
   objections: writtenObjections(e),
+  ...discussionOf(e),
 });
 
 /** The written objections in force. */

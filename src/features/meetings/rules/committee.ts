@@ -7,6 +7,7 @@ import type { Network } from '../../../core/network.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import { hasEnded, itemLabel, refresh, shown, tellMeeting, type AgendaItem, type Around, type Slots } from './item.ts';
+import { discussedBy } from './discussed.ts';
 import { liftedNow, notLifted } from './lifted.ts';
 import { place, traced } from './place.ts';
 
@@ -93,7 +94,12 @@ export function committeeDecided(item: AgendaItem, act: Decided, { settings }: N
       classification: itemLabel(item, source),
       outcome: 'decided',
       ...(source?.corrections && { corrections: source.corrections }),
-      positions: { text, ...(objections.length > 0 && { objections }), ...(sentBy && { sentBy: sentBy.meeting }) },
+      positions: {
+        text,
+        ...discussedBy(source),
+        ...(objections.length > 0 && { objections }),
+        ...(sentBy && { sentBy: sentBy.meeting }),
+      },
     },
     key: `register/${item.target}/committee`,
   };

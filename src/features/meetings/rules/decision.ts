@@ -11,6 +11,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import { readActions } from './actions.ts';
 import { committeeNumbered } from './committee.ts';
+import { discussedBy } from './discussed.ts';
 import { hindrance, standing, type Hindrance } from './consensus.ts';
 import { liftedBefore, liftedHere, notLifted, tellLifted } from './lifted.ts';
 import { place, traced } from './place.ts';
@@ -145,6 +146,7 @@ function ended(
       present: sitting.present,
       ...(people.length > 0 && { people }),
       text: sitting.text,
+      ...discussedBy(source),
       absentObjections: sitting.absent.map(({ entity, text }) => ({ entity, text })),
       ...(sitting.lifted && {
         lifted: sitting.lifted.map(({ text = '', ...one }) => ({ ...howLifted(one), text })),

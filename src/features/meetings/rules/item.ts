@@ -165,6 +165,8 @@ export interface Around extends Slots {
     /** Its editorial corrections. */
     readonly corrections?: readonly CorrectionMade[];
     readonly objections: readonly Objection[];
+    /** Requests for discussion without an objection. */
+    readonly discussion?: readonly { readonly entity: EntityId; readonly text: string }[];
   };
 }
 
