@@ -38,6 +38,26 @@ it.each<readonly [string, unknown]>([
       ['WHO', 'print it, twice'],
     ],
   ],
+  [
+    'HCR to send it by 2026-12-20; OMS to brief the cluster by 2027-02-01; Secretariat to print it',
+    [
+      ['UNHCR', 'to send it', '2026-12-20'],
+      ['WHO', 'to brief the cluster', '2027-02-01'],
+      ['Secretariat', 'to print it'],
+    ],
+  ],
+  [
+    'HCR: send it; OMS to print it by 2026-12-20',
+    [
+      ['UNHCR', 'send it'],
+      ['WHO', 'to print it', '2026-12-20'],
+    ],
+  ],
+  // These parts are no actions of their own.
+  ['HCR: ask for comments; who will answer is open', [['UNHCR', 'ask for comments; who will answer is open']]],
+  ['HCR: ask the others; OMS and UNICEF as well', [['UNHCR', 'ask the others; OMS and UNICEF as well']]],
+  ['HCR: send it to two; OMS first', [['UNHCR', 'send it to two; OMS first']]],
+  ['HCR: send it, OMS to be copied in', [['UNHCR', 'send it, OMS to be copied in']]],
   ['Secrétariat : imprimer', [['Secretariat', 'imprimer']]],
   ['HCR: send it by 15 December', [['UNHCR', 'send it', '2026-12-15']]],
   ['HCR: send it (by Friday).', [['UNHCR', 'send it', '2026-11-27']]],

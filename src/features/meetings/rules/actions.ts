@@ -54,17 +54,35 @@ export function readActions(
   return read.flatMap((action) => (action && !('fault' in action) ? action : []));
 }
 
-/** Splits a text into lines, and a line before each next owner: `UNHCR: send it; UNICEF: print it`. */
+/**
+ * Splits a text into lines, and a line before each next owner: `UNHCR: send it; UNICEF: print it`, or after a semicolon
+ * `UNHCR to send it; UNICEF to print it`.
+ */
 const apart = (typed: string, owners: Owners): string[] =>
   typed.split('\n').flatMap((line) => {
     const parts: string[] = [];
-    for (const part of line.split(/(?<=[;,])/)) {
+    for (const part of line.split(/(?<=[;；؛,])/)) {
       const before = parts.at(-1);
-      if (before === undefined || leading(part.replace(BULLET, ''), owners)) parts.push(part);
+      const said = part.replace(BULLET, '');
+      const isNext = leading(said, owners) !== undefined || (!before?.endsWith(',') && isAnAction(said.trim(), owners));
+      if (before === undefined || isNext) parts.push(part);
       else parts[parts.length - 1] = before + part;
     }
     return parts.map((part, i) => (i < parts.length - 1 ? part.slice(0, -1) : part));
   });
+
+/**
+ * Does it say of somebody what they do: a name with more than one word after it? Capitals matter: `who` is not WHO. A list of
+ * names goes on with “and”.
+ */
+const isAnAction = (words: string, { names }: Owners): boolean =>
+  names.some(([name, { entity }]) => {
+    const head = words.slice(0, name.length);
+    const isNamed = entity ? head === name : head.toLowerCase() === name.toLowerCase();
+    const rest = words.slice(name.length);
+    return isNamed && /^\s+\S+\s+\S/u.test(rest) && !JOINED.test(rest);
+  });
+const JOINED = /^\s+(?:and|or|et|ou|[&+/,(–—-])(?![\p{L}\p{N}])/iu;
 
 /** Undefined when the line names nobody; a fault when its date is ambiguous. */
 function readAction(
