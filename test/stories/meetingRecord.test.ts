@@ -273,3 +273,24 @@ it('a request for discussion without an objection stands in the decision of the 
     expect(await (await fetch(url)).json()).toMatchObject([{ discussion: DISCUSSION }]);
   }
 });
+
+it('an item whose objection was withdrawn is marked so in every list of its agenda and in the documents', async () => {
+  const w = await world();
+  const m = await plan(w);
+  const { item: a, request } = await refer(w, 'UNFPA', { title: 'Framework' });
+  await w.to('2026-12-09T15:00:00Z');
+  await w.focalPoint('UNFPA').press('endorsement.withdrawObjection', request);
+  await w.settle();
+  expect(await item(w, a)).toMatchObject({ state: 'planned', marks: ['objectionWithdrawn'] });
+  const mark = /A-1 · Framework[^]*referred from written endorsement.* · objection withdrawn/;
+  for (const who of [w.officer, w.focalPoint('UNICEF')]) {
+    for (const verb of ['agenda.show', 'meeting.show'] as const) expect((await who.press(verb, m)).words).toMatch(mark);
+    expect((await who.say(`agenda ${m}`)).words).toMatch(mark);
+  }
+  await begin(w, m);
+  expect((await w.officer.press('meeting.end', m)).words).toMatch(mark);
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.officer.press('minutes.draft', m);
+  expect(await paper(w.officer, m)).toMatch(/1[.] A-1 · Framework\s+Objection withdrawn after the closing time/);
+  expect((await w.officer.press('minutes.show', m)).words).toContain('Objection withdrawn after the closing time.');
+});

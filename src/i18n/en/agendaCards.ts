@@ -36,6 +36,7 @@ export const agendaCards = {
   'card.item.summary': '{ref}: {title}',
   'card.item.note': '{kind} · {state}',
   'card.item.noteOf': '{kind} · {entity:entity} · {state}',
+  'card.item.noteWithdrawn': '{stands} · objection withdrawn',
   'card.item.noteBy': '{kind} · {entity:entity}',
   'card.item.meeting': 'Meeting',
   'card.item.meetingOn': '{ref}, {startsAt:instant}',

@@ -114,6 +114,7 @@ function itemBlocks(say: Speaker, one: MinutesItemView, all: readonly string[]):
   const how = one.then ?? one.outcome;
   return [
     heading(itemName(say, { ...one, ref: one.item })),
+    ...(one.objectionWithdrawn ? [text(say('card.item.objectionWithdrawn'))] : []),
     ...when(one.question, (words) => text(say('card.minutes.question', { words }))),
     ...when(how, (outcome) =>
       strong(

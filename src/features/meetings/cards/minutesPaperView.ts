@@ -13,6 +13,7 @@ export interface MinutesItemView {
   readonly closed?: true;
   /** The words are omitted, as on the item's own card. */
   readonly discreet: boolean;
+  readonly objectionWithdrawn?: true;
   readonly note?: string;
   readonly document?: { readonly url: string; readonly version: string };
   /** Why it left the agenda after that was final, or that nobody came to a standing item. */

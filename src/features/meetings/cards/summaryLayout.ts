@@ -44,7 +44,7 @@ export function minutesLayout(say: Speaker): Layout {
       when('text', heading(say('paper.summary')), line('{text}')),
       heading(say('paper.agenda')),
       when('items', line('{agenda}')),
-      { type: 'each', of: 'items', parts: [line('{n}. {title}')] },
+      { type: 'each', of: 'items', parts: [line('{n}. {title}'), line('{mark}')] },
       { type: 'none', of: 'items', parts: [line(say('paper.noItems'))] },
       {
         type: 'each',

@@ -86,6 +86,7 @@ function outcomeOf(say: Speaker, one: MinutesItemView): string {
 const itemData = (say: Speaker, one: MinutesItemView, n: number): Minutes['items'][number] => ({
   n: String(n),
   title: nameOf(say, one),
+  mark: one.objectionWithdrawn ? say('card.item.objectionWithdrawn') : '',
   note: one.note ?? '',
   documentUrl: one.document?.url ?? '',
   documentVersion: one.document?.version ?? '',

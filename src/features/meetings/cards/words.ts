@@ -114,7 +114,13 @@ export const itemLine = (say: Speaker, item: ItemView): ListItem => ({
   press: { verb: 'agenda.show', target: item.ref },
 });
 
+/** How an item stands on the agenda, and that its objection was withdrawn after the closing time (domain.md 3). */
 const itemNote = (say: Speaker, item: ItemView): string => {
+  const stands = standsAs(say, item);
+  return item.objectionWithdrawn ? say('card.item.noteWithdrawn', { stands }) : stands;
+};
+
+const standsAs = (say: Speaker, item: ItemView): string => {
   const kind = item.carried > 0 ? say('card.item.kind.carried') : say(`card.item.kind.${item.kind}`);
   const state = item.here === undefined ? say(`card.item.state.${item.state}`) : say(`card.item.here.${item.here}`);
   const by = item.entity ?? item.source?.objections[0]?.entity;

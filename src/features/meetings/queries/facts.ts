@@ -279,6 +279,7 @@ function minutesItem(
     ...about,
     ...(item.note && { note: item.note }),
     ...(item.kind === 'referred' && item.source && { source: item.source }),
+    ...(item.marks.includes('objectionWithdrawn') && { objectionWithdrawn: true as const }),
   };
   const left = leftAs(item, meeting) ?? (item.kind === 'standing' ? ('notReached' as const) : undefined);
   if (!sitting) return { ...base, ...(left && { left }), present: [], objections: [], absent: [], actions: [] };

@@ -9,6 +9,8 @@ export interface MinutesItem {
   readonly item: Ref;
   readonly title: string;
   readonly source?: Ref;
+  /** Its objection was withdrawn after the closing time. */
+  readonly objectionWithdrawn?: true;
   /** What it was about. Minutes from before December 2026 have neither this nor the document. */
   readonly note?: string;
   readonly document?: { readonly url: string; readonly version: string };

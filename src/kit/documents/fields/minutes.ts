@@ -29,6 +29,7 @@ export const MINUTES = {
   items: list('The items of the agenda, in their order', {
     n: text('Its place on the agenda', '1'),
     title: text('Its title', 'Framework for the coming year'),
+    mark: text('That its objection was withdrawn after the closing time', ''),
     note: text('The discussion points that were given', ''),
     documentUrl: text('The link of its document', 'https://un.example/framework'),
     documentVersion: text('The version of its document', '3'),
