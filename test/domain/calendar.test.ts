@@ -343,7 +343,7 @@ describe('those who are silent are reminded', () => {
     ]));
 
   test('once where half-time falls on the closing day reminder: it is the closing day reminder', () =>
-    expect(rungs('2026-06-05T14:00:00.000Z', NEXT_MONDAY_17, { ...LADDER, workingDays: [] })).toEqual([
+    expect(rungs('2026-06-08T05:00:00.000Z', NEXT_MONDAY_17, { ...LADDER, workingDays: [] })).toEqual([
       { kind: 'closingDay', at: '2026-06-08T13:00:00.000Z' },
     ]));
 
