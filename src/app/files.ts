@@ -14,6 +14,7 @@ import { phrase } from '../i18n/phrase.ts';
 import type { Speaker } from '../i18n/speaker.ts';
 import { speakerFor, speakerOf } from '../i18n/speakers.ts';
 import type { JournalEntry, Store } from '../store/store.ts';
+import { isRevoked } from '../platforms/page/keys.ts';
 import type { Links, LinkContent } from './links.ts';
 import { mayBe, ownTemplate } from '../kit/documents/template/own.ts';
 import type { FileContent } from '../kit/file.ts';
@@ -66,6 +67,7 @@ async function sendFile(
   const reader = person && readerOf(person);
   const say = person ? speakerFor(person) : fallback;
   if (!person || !reader || !definition?.may(reader)) return no(res, 403, say('file.notYours'));
+  if (isRevoked(ticket, person)) return no(res, 410, say('file.expired'));
   const { about, data = {} } = ticket;
   const asked = { view: definition.view, network, ...(about && { about }), data, reader, now: at, unveiled: true };
   const seen = await viewFor(store, asked, ticket.file.endsWith('.json'));

@@ -24,6 +24,8 @@ export const PAGES: ReadonlySet<string> = new Set(['roll.upload', TEMPLATE_PAGE]
 export interface LinkContent {
   readonly network: NetworkId;
   readonly person: PersonId;
+  /** The reader's count of revocations when the link was made; absent: none. */
+  readonly revocations?: number;
   readonly file: string;
   readonly about?: Ref;
   readonly data?: CardData;
@@ -36,6 +38,8 @@ export interface LinkContent {
 export interface PageTicket {
   readonly network: NetworkId;
   readonly person: PersonId;
+  /** As in `LinkContent`. */
+  readonly revocations?: number;
   readonly page: string;
   /** The document for which a template is handed in. */
   readonly document?: string;
@@ -99,8 +103,12 @@ export function createLinks({ keyValues, base, isReached = true }: LinksDeps): L
       return person && wasSigned(await secret(), token, person) ? link : undefined;
     },
     async linksFor(network, reader, now) {
-      const person = reader.id;
       const key = await secret();
+      const of = {
+        network,
+        person: reader.id,
+        ...(reader.revocations !== undefined && { revocations: reader.revocations }),
+      };
       return (file, about, data) => {
         if (file === OWN_PAGE) return isReached ? ownUrl(key, { person: reader, made: now }) : '';
         // A page's link lives one hour. A calendar's address is used for years, so it contains its reader's own secret and
@@ -109,14 +117,13 @@ export function createLinks({ keyValues, base, isReached = true }: LinksDeps): L
           const until = after(now, HOUR_MS);
           const document = typeof data?.['document'] === 'string' ? { document: data['document'] } : {};
           const id = randomBytes(12).toString('base64url');
-          const ticket: PageTicket = { network, person, page: file, ...document, id, until };
+          const ticket: PageTicket = { ...of, page: file, ...document, id, until };
           return `${base()}/page/${signed(key, PAGE, ticket)}`;
         }
         if (file === FEED) return `${base()}/calendar/${String(data?.['token'])}/${FEED}`;
         const until = instant((Math.floor(millis(now) / DAY_MS) + 1 + KEPT_DAYS) * DAY_MS);
         const ticket: LinkContent = {
-          network,
-          person,
+          ...of,
           file,
           ...(about && { about }),
           ...(data && { data }),

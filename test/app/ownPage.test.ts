@@ -514,6 +514,27 @@ describe('what others try', () => {
     expect(b.here().text).toContain('Open it as Focal point of UNICEF');
   });
 
+  it('links to files and to pages end with a revocation as well, and new ones are good', async () => {
+    const w = await world();
+    const [officer] = await w.records<{ email: string }>('people', w.officer.id);
+    const at = { email: officer?.email };
+    const e = await w.open();
+    const linksOn = async (): Promise<string[]> => {
+      const cards = [await w.officer.press('endorsement.export', e), await w.officer.say('people upload')];
+      const found = cards.flatMap(
+        ({ card }) => JSON.stringify(card).match(/http[^"\s]+\/(?:files|page)\/[^"\s\\]+/g) ?? [],
+      );
+      return [...new Set(found)];
+    };
+    const statusOf = async (url: string): Promise<number> => (await w.fetch(new URL(url).pathname)).status;
+    const before = await linksOn();
+    expect(before.filter((url) => url.includes('/page/')).length).toBeGreaterThan(0);
+    for (const url of before) expect(await statusOf(url), url).toBe(200);
+    await w.officer.press('mail.revoke', null, at);
+    for (const url of before) expect(await statusOf(url), url).toBe(410);
+    for (const url of await linksOn()) expect(await statusOf(url), url).toBe(200);
+  });
+
   it('links and passes end with time, revocation, another address, and leaving the roll', async () => {
     const w = await world();
     const who = w.focalPoint('UNHCR');

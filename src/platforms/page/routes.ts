@@ -13,12 +13,15 @@ import { cardHtml, INPUT, type Around } from './card.ts';
 import { page } from './document.ts';
 import { browserOf, createPace, greet, hashOf, isFromOurPage, isSame, send } from './guard.ts';
 import { tag, words as text, type Html } from './html.ts';
+import { isRevoked } from './keys.ts';
 import type { PageWord, PageWords } from './words.ts';
 
 /** The content of a signed link. */
 export interface PageTicket {
   readonly network: NetworkId;
   readonly person: PersonId;
+  /** The person's count of revocations when the link was made; absent: none. */
+  readonly revocations?: number;
   readonly id: string;
   /** The document for which a template is handed in; absent on the page for the roll. */
   readonly document?: string;
@@ -117,6 +120,7 @@ async function visitOf(deps: PageDeps, req: Request, res: Response): Promise<Vis
   const known = await deps.door.person(ticket.person);
   if (!known || known.network !== ticket.network || !manages(known.person))
     return refuse(deps, res, 403, known?.person.language ?? languageOf(req), 'notYours');
+  if (isRevoked(ticket, known.person)) return refuse(deps, res, 410, known.person.language, 'expired');
   const browser = greet(req, res, deps.base());
   return { req, res, token, ticket, person: known.person, browser };
 }
