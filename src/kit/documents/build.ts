@@ -40,7 +40,8 @@ export async function build(paper: Paper): Promise<Uint8Array> {
   const head = organisation === undefined ? [] : [draw.paragraph(organisation, {}, { style: 'Organisation' })];
   const document = new Document({
     title: writable(title),
-    creator: 'Concord',
+    creator: writable(organisation ?? 'Concord'),
+    lastModifiedBy: writable(organisation ?? 'Concord'),
     description: writable(paper.reference ?? ''),
     styles: stylesFor(language),
     sections: [
@@ -284,10 +285,9 @@ function steadyIds(files: readonly (readonly [string, Uint8Array])[]): ReadonlyM
 }
 
 function steadied(name: string, content: Uint8Array, ids: ReadonlyMap<string, string>): Uint8Array {
+  // The library writes the time of making, which would make each file another one. The document says its own dates.
   if (name === 'docProps/core.xml')
-    return strToU8(
-      strFromU8(content).replace(/(?<=<dcterms:(?:created|modified)[^>]*>)[^<]*/g, '1980-01-01T00:00:00Z'),
-    );
+    return strToU8(strFromU8(content).replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, ''));
   if (ids.size === 0 || (name !== 'word/document.xml' && name !== 'word/_rels/document.xml.rels')) return content;
   const named = strFromU8(content).replace(/(?<=(?:r:id|Id)=")[^"]+(?=")/g, (id) => ids.get(id) ?? id);
   return strToU8(name.endsWith('.rels') ? sortedRelations(named) : named);
