@@ -1,6 +1,6 @@
 /** Unreviewed: no native reader has checked these texts yet. */
 export const meeting = {
-  'input.notLeads': 'Veuillez donner des délais avant la réunion tels que 7 jours, 1 jour, 1 heure, ou none.',
+  'input.notLeads': 'Veuillez donner des délais avant la réunion tels que 7 jours, 1 jour, 1 heure, ou « aucun ».',
   'input.notLocalTime':
     'Veuillez écrire la date et l’heure sous la forme AAAA-MM-JJTHH:mm, par exemple 2026-12-10T10:00.',
   'input.notRule': 'Veuillez écrire une règle telle que deuxième jeudi, dernier vendredi, dernier jour ou 15.',
