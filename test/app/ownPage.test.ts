@@ -187,7 +187,9 @@ describe('codes', () => {
     // An empty field, and one that was sent too early, are no guesses.
     for (const early of ['', '12345']) {
       page.fields.set('code', early);
-      expect((await b.send(page)).text).not.toContain('guess');
+      const { text } = await b.send(page);
+      expect(text).toContain('A code has six digits');
+      expect(text).not.toContain('guess');
     }
     page.fields.set('code', wrong);
     for (const left of [4, 3, 2, 1])

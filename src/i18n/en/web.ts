@@ -59,6 +59,7 @@ export const web = {
     one: 'That is not the code. There is {n:number} guess left.',
     other: 'That is not the code. There are {n:number} guesses left.',
   },
+  'web.codeShort': 'A code has six digits. Nothing has been tried yet.',
   'web.codeSpent': 'That was wrong five times, so this code is void. Nothing has been done. Please press again.',
   'web.codeOver':
     'This code is over, or was asked for in another browser. Nothing has been done. Please press again where you came from.',

@@ -62,6 +62,7 @@ export const web = {
     many: 'Ce n’est pas le code. Il reste {n:number} d’essais.',
     other: 'Ce n’est pas le code. Il reste {n:number} essais.',
   },
+  'web.codeShort': 'Un code a six chiffres. Rien n’a encore été essayé.',
   'web.codeSpent':
     'Cinq essais ont échoué ; ce code n’est plus valable. Rien n’a été fait. Veuillez appuyer de nouveau.',
   'web.codeOver':

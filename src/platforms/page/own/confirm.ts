@@ -93,7 +93,11 @@ async function codePage(
   visit: Visit,
   event: string,
   waiting: Waiting,
-  { wrong, isOver = false }: { readonly wrong?: number | undefined; readonly isOver?: boolean } = {},
+  {
+    wrong,
+    isShort = false,
+    isOver = false,
+  }: { readonly wrong?: number | undefined; readonly isShort?: boolean; readonly isOver?: boolean } = {},
 ): Promise<undefined> {
   const subject = await subjectOf(deps, waiting);
   // The page does not reveal whether somebody has this address, neither by its language nor by what it shows.
@@ -106,6 +110,7 @@ async function codePage(
   return askForCode(visit, {
     ...{ say, what: waiting.what, sent, guard, about },
     ...(wrong !== undefined && { wrong: say.codeWrong(wrong) }),
+    ...(isShort && { wrong: say('codeShort') }),
     isOver,
   });
 }
@@ -127,20 +132,25 @@ function masked(address: string): string {
 }
 
 /** The page that asks for the code has an address, so that it can be reloaded. It works in this browser only. */
-export function toCode(visit: Visit, event: string, link?: string): undefined {
-  const asked = new URLSearchParams({ event, ...(link !== undefined && { link }) });
+export function toCode(visit: Visit, event: string, link?: string, isShort = false): undefined {
+  const asked = new URLSearchParams({ event, ...(link !== undefined && { link }), ...(isShort && { short: 'yes' }) });
   return redirect(visit, `/m/code?${asked.toString()}`);
 }
 
-/** `GET /m/code` */
-export async function showCode(deps: OwnDeps, visit: Visit, event: string, link: string): Promise<undefined> {
+/** `GET /m/code`. @param isShort what was given last was too short to be a code */
+export async function showCode(
+  deps: OwnDeps,
+  visit: Visit,
+  event: string,
+  { link, isShort }: { readonly link: string; readonly isShort: boolean },
+): Promise<undefined> {
   const waiting = await deps.codes.find({ browser: visit.browser, event }, deps.now());
   if (!waiting) return startAgain(deps, visit, 410, 'codeOver', link);
   const isIn = visit.passes.some(({ person }) => person.id === waiting.people[0]?.id);
   if (isIn) return redirect(visit, waiting.link === undefined ? '/m/' : `/m/${waiting.link}`);
   const wrong = await deps.codes.left({ browser: visit.browser, event }, deps.now());
   if (wrong === 0) return startAgain(deps, visit, 422, 'codeSpent', waiting.link, waiting.press);
-  return codePage(deps, visit, event, waiting, { wrong, isOver: waiting.isOver });
+  return codePage(deps, visit, event, waiting, { wrong, isShort, isOver: waiting.isOver });
 }
 
 /** `POST /m/code` */
@@ -156,7 +166,7 @@ export async function takeCode(
   if (again !== undefined) return sendAgain(deps, visit, event, waiting);
   const digits = digitsIn(code);
   // A field that was sent too early is no guess.
-  if (digits.length < CODE_DIGITS) return toCode(visit, event, waiting.link);
+  if (digits.length < CODE_DIGITS) return toCode(visit, event, waiting.link, true);
   const guess = await deps.codes.guess(id, digits, deps.now());
   if (!guess) return startAgain(deps, visit, 410, 'codeOver', link, waiting.press);
   if (guess === 'over') return codePage(deps, visit, event, waiting, { isOver: true });

@@ -120,7 +120,7 @@ async function showCodeAt(deps: OwnDeps, { ofLink }: Paces, visit: Visit): Promi
   const link = asked.get('link') ?? '';
   if (link !== '' && !ofLink(`code ${hashOf(link)}`))
     return refuse(visit, deps.texts(visits.languageOf(visit)), 429, 'tooOften');
-  return showCode(deps, visit, asked.get('event') ?? '', link);
+  return showCode(deps, visit, asked.get('event') ?? '', { link, isShort: asked.has('short') });
 }
 
 /** `GET /m/look` */

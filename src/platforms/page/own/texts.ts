@@ -42,6 +42,7 @@ export type OwnWord =
   | 'codeSubmit'
   | 'codeAgain'
   | 'codeCounts'
+  | 'codeShort'
   | 'codeSpent'
   | 'codeOver'
   | 'codeLate'
