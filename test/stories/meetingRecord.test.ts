@@ -294,3 +294,18 @@ it('an item whose objection was withdrawn is marked so in every list of its agen
   expect(await paper(w.officer, m)).toMatch(/1[.] A-1 · Framework\s+Objection withdrawn after the closing time/);
   expect((await w.officer.press('minutes.show', m)).words).toContain('Objection withdrawn after the closing time.');
 });
+
+it('an item whose question was open at the end is in the record with all of it, however soon the draft is made', async () => {
+  const w = await world();
+  const [m] = await planTwo(w);
+  const a = await propose(w);
+  await begin(w, m);
+  await w.officer.press('decision.put', a, { text: 'Adopt it.' });
+  await w.focalPoint('UNHCR').press('decision.object', a, { text: 'Words in the room.' });
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  // What follows from the end has not been done yet.
+  const { words } = await w.officer.press('minutes.draft', m);
+  expect(words).not.toContain('Not reached');
+  for (const said of ['Question: Adopt it.', 'Deferred to the next meeting', 'Words in the room.'])
+    expect(words).toContain(said);
+});

@@ -8,6 +8,7 @@ import type { EntityId, PersonId, Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
 import { discussionOf, standOf } from '../../endorsement/public.ts';
 import { inOrder, itemLabel, leftAs, type AgendaItem, type Around, type Slot, type Slots } from '../rules/item.ts';
+import { sittingIn } from '../rules/place.ts';
 import { representatives } from '../rules/represented.ts';
 import type { Informed } from '../rules/newcomer.ts';
 import type { Meeting } from '../rules/state.ts';
@@ -217,9 +218,7 @@ export async function contentOf(read: ReadStore, m: Meeting, network: Network): 
     present,
     regrets,
     ...(people.length > 0 && { people }),
-    items: await Promise.all(
-      items.map(async (item) => minutesItem(item, m.target, await aboutRequest(read, item), network)),
-    ),
+    items: await Promise.all(items.map(async (item) => minutesItem(item, m, await aboutRequest(read, item), network))),
     noted: noted.map(notedIn),
     earlier,
   };
@@ -268,11 +267,11 @@ async function aboutRequest(read: ReadStore, item: AgendaItem): Promise<Pick<Min
 
 function minutesItem(
   item: AgendaItem,
-  meeting: Ref,
+  m: Meeting,
   about: Pick<MinutesItem, 'restricted' | 'document'>,
   network: Network,
 ): MinutesItem {
-  const sitting = item.sittings.findLast((one) => one.meeting === meeting);
+  const sitting = sittingIn(item, m);
   const base = {
     item: item.target,
     title: item.title,
@@ -281,7 +280,7 @@ function minutesItem(
     ...(item.kind === 'referred' && item.source && { source: item.source }),
     ...(item.marks.includes('objectionWithdrawn') && { objectionWithdrawn: true as const }),
   };
-  const left = leftAs(item, meeting) ?? (item.kind === 'standing' ? ('notReached' as const) : undefined);
+  const left = leftAs(item, m.target) ?? (item.kind === 'standing' ? ('notReached' as const) : undefined);
   if (!sitting) return { ...base, ...(left && { left }), present: [], objections: [], absent: [], actions: [] };
   return {
     ...base,

@@ -137,6 +137,22 @@ export function displace(item: AgendaItem, act: BySystem<DisplaceInputs & Slots>
   return done(next, [...gone, ...effects, ...tell]);
 }
 
+/**
+ * What the record of a meeting that has ended says of an item: its sitting, or the question that was open when it ended and is
+ * being put away just then.
+ */
+export function sittingIn(
+  item: AgendaItem,
+  { target, endedAt }: { readonly target: Ref; readonly endedAt?: Instant | undefined },
+): AgendaItem['sittings'][number] | undefined {
+  const { question, sittings } = item;
+  const isOpen = question?.meeting === target && endedAt !== undefined;
+  return (
+    sittings.findLast((one) => one.meeting === target) ??
+    (isOpen ? unrecorded(question, liftedHere(item), endedAt) : undefined)
+  );
+}
+
 /** The meeting ended while the question was open, so nothing was decided. */
 const unrecorded = (
   put: NonNullable<AgendaItem['question']>,
