@@ -298,3 +298,26 @@ it('calls an erased person in the reader’s language, in cards, files and what 
   expect(await read(english)).toContain('I agree with a representative of UNHCR.');
   expect(await read(english)).not.toContain('une personne représentant');
 });
+
+it('calls an erased person in the reader’s language in the register’s files, and in one language in its JSON', async () => {
+  const w = await world();
+  await w.officer.press('roll.set', null, { email: 'fp@unhcr.example', newEmail: EMAIL, name: NAME });
+  const e = await w.open();
+  await w.focalPoint('UNHCR').press('endorsement.object', e, { text: 'Paragraph 3.' });
+  await w.focalPoint('UNHCR').press('endorsement.withdrawObjection', e, { reason: 'It was changed.' });
+  await w.to('2026-12-02T22:00:00.001Z');
+  await w.officer.press('person.erase', null, { email: EMAIL });
+  await w.settle();
+  const file = async (format: string): Promise<string> => {
+    const { card } = await w.officer.press('register.export', null, { format });
+    const [url = ''] = new RegExp(`http[^"]*?/files/[^"]*[.]${format}`).exec(JSON.stringify(card)) ?? [];
+    return (await w.fetch(url.replace(w.url, ''))).text();
+  };
+  const json = await file('json');
+  expect(await file('csv')).toContain('a representative of UNHCR');
+  await w.officer.press('language.set', null, { language: 'fr' });
+  const csv = await file('csv');
+  expect(csv).toContain('une personne représentant UNHCR');
+  expect(csv).not.toContain('a representative of');
+  expect(await file('json')).toBe(json);
+});

@@ -22,6 +22,9 @@ it('counts what each entity answered, was silent about, and did not get', async 
   await w.advance('P10D');
   await w.officer.press('endorsement.closeUnreached', e, { reason: 'They agreed by telephone.' });
   await w.focalPoint('UNICEF').press('endorsement.endorse', e);
+  // A comment is no answer, and no request for time is.
+  await w.focalPoint('UNHCR').press('endorsement.comment', e, { text: 'Thank you.' });
+  await w.focalPoint('UNHCR').press('endorsement.needTime', e, { until: '2026-12-20' });
 
   const all = await w.officer.press('report.show', null, { year: '2026' });
   expect(all).toMatchObject({ ok: true, cardName: 'report' });
@@ -31,6 +34,7 @@ it('counts what each entity answered, was silent about, and did not get', async 
 
   const one = await w.officer.say('report 2026 unhcr');
   expect(one.words).toContain('Report of 2026: UNHCR');
+  expect(one.words).not.toMatch(/Answered after the end\s*:?\s*1/);
   expect(one.words).toMatch(/Days to the answer \(median\)\s*:?\s*1\b/);
   expect((await w.officer.say('report 2025 UNHCR')).words).toMatch(/Requests asked\s*:?\s*0/);
   const late = await w.officer.press('report.show', null, { year: '2026', entity: 'UNICEF' });

@@ -40,6 +40,11 @@ function firstAnswers({ positions }: Request): Map<EntityId, Instant> {
   return first;
 }
 
+/** What an entity may say too late without having answered (domain.md 3: a comment never counts). */
+const NO_ANSWER: ReadonlySet<string> = new Set(
+  ['comment', 'needTime', 'withdrawObjection', 'withdrawRequest'].map((act) => `endorsement.${act}`),
+);
+
 /** Who had their say, as the rules of endorsement tell it. */
 export interface Said {
   readonly answeredOn: (request: Request) => (entity: EntityId) => boolean;
@@ -56,7 +61,7 @@ export function askedIn(request: Request, { answeredOn, silentAtEnd }: Said): As
   // What it said of an earlier text, or has taken back, is no answer: the outcome says the same.
   const hasAnswered = answeredOn(request);
   for (const entity of first.keys()) if (!hasAnswered(entity)) first.delete(entity);
-  const late = new Set(request.late.map(({ entity }) => entity));
+  const late = new Set(request.late.flatMap(({ verb, entity }) => (NO_ANSWER.has(verb) ? [] : [entity])));
   const marks = electorate.map((entity) =>
     String.fromCharCode(
       ZERO +
