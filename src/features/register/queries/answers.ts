@@ -21,7 +21,6 @@ import { decisionOf } from '../rules/notes.ts';
 import { FORMATS, LINE_STATES, ROUTES } from '../rules/state.ts';
 import { neverNamed } from '../../../kit/entityLook.ts';
 import type { ReadStore } from '../../../kit/read.ts';
-import { erasedIn } from '../../../i18n/erased.ts';
 import { longList } from '../../../kit/longList.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import { isPassedOver } from '../../../kit/documents/template/own.ts';
@@ -144,10 +143,8 @@ export async function registerFor(
     (last, { date }) => (last === undefined || date > last ? date : last),
     undefined,
   );
-  const viewOf = lineViews(register, reader, network.roll);
   return {
-    // The views of a long list are made when they are read, so each is put into the reader's language by itself.
-    lines: longList(found, (line) => erasedIn(viewOf(line), network.roll, reader.language)),
+    lines: longList(found, lineViews(register, reader, network.roll)),
     data: longList(found, lineViews(register, reader, network.roll, 'ids')),
     ...(latest !== undefined && { latest: latest as CalendarDate }),
     classification: strictest(found.map(labelOf)),
