@@ -133,6 +133,21 @@ describe('a meeting by mail', () => {
     expect(new Set(counts).size).toBe(3);
   });
 
+  it('leaves at once the calendars of whose term it moves out of', async () => {
+    const { w, mailsTo } = await mailWorld({ entities: ['DPO', 'IOM', 'UNFPA', 'UNHCR', 'UNICEF'], people: [CHAIR] });
+    await configure(w);
+    const inTheirs = { kind: 'rmc', startsAt: '2028-03-15T10:00' };
+    const { target: m } = await w.officer.press('meeting.schedule', null, inTheirs);
+    await w.settle();
+    const methods = () => withCalendar(mailsTo(FP)).map(({ method }) => String(method));
+    expect(methods()).toEqual(['REQUEST']);
+    // DPO and IOM have the seats of 2027.
+    const moved = await w.officer.press('meeting.move', m, { startsAt: '2027-03-15T10:00', reason: 'Earlier.' });
+    expect(moved).toMatchObject({ ok: true });
+    await w.settle();
+    expect(methods()).toEqual(['REQUEST', 'CANCEL']);
+  });
+
   it('leaves the calendar of who leaves the roll, once, and of nobody who was erased', async () => {
     const { w, mailsTo } = await mailWorld();
     const m = await plan(w, '2027-03-15T10:00');

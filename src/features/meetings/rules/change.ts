@@ -63,9 +63,14 @@ export function move(m: Meeting, act: ByPerson<Inputs<typeof moveInputs>>, netwo
   const pool = m.kind === 'focalPoints' && !next.final ? [takeInPool] : [];
   // Its agenda becomes final at once, so proposals that nobody has accepted go to the next meeting.
   const late = next.final && !m.final ? [displaceItems(m, 'late', act.receivedAt)] : [];
+  // On its new day others may sit in the Committee.
+  const seats: Effect[] =
+    m.kind === 'rmc'
+      ? [{ type: 'act', verb: 'meeting.reseat', target: m.target, inputs: {}, key: `reseat/${m.target}` }]
+      : [];
   const isDayOff = !isWorkingDay(dateAt(startsAt, network.settings.timeZone), network.settings);
   const say = phrase(isDayOff ? 'meeting.movedToDayOff' : 'meeting.moved', { ref: m.target, startsAt });
-  return accept(next, say, [...tell, ...pool, ...late, refresh], shown(next));
+  return accept(next, say, [...tell, ...pool, ...late, ...seats, refresh], shown(next));
 }
 
 /** `meeting.cancel` (Secretariat): everyone invited is told, with the reason. Its items go to the next meeting. */
