@@ -54,6 +54,7 @@ function unquoted(lines: readonly string[], answered: Answered): Own {
   const { isOurs } = answered;
   const isQuoted = (line: string): boolean => QUOTED.test(line) || isOurs?.(lettersOf(line)) === true;
   const own: string[] = [];
+  const isCut = isOurs !== undefined && quotesOthers(lines, isOurs);
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     const length = QUOTED.test(line) ? 1 : attributionAt(lines, at, isQuoted);
@@ -62,14 +63,36 @@ function unquoted(lines: readonly string[], answered: Answered): Own {
       own.push('');
       at += length - 1;
       if (!QUOTED.test(line) && !QUOTED.test(nextOf(lines, at + 1)))
-        return joined(own, unmarkedQuote(lines.slice(at + 1), answered));
-    } else if (beginsQuote(lines, at, answered)) return joined(own, unmarkedQuote(lines.slice(at), answered));
+        return joined(own, unmarkedQuote(lines.slice(at + 1), answered), isCut);
+    } else if (beginsQuote(lines, at, answered)) return joined(own, unmarkedQuote(lines.slice(at), answered), isCut);
     else own.push(line);
   }
-  return { lines: own, isCut: false };
+  return { lines: own, isCut };
 }
 
-const joined = (own: readonly string[], { lines, isCut }: Own): Own => ({ lines: [...own, '', ...lines], isCut });
+const joined = (own: readonly string[], below: Own, isCut: boolean): Own => ({
+  lines: [...own, '', ...below.lines],
+  isCut: isCut || below.isCut,
+});
+
+/** Do the quoted lines hold more of others than of our mail? Somebody else's words are passed on so, and are left out. */
+function quotesOthers(lines: readonly string[], isOurs: IsOurs): boolean {
+  const quoted = lines
+    .slice(0, MAX_COMPARED)
+    .filter((line) => QUOTED.test(line))
+    .map(unmarked);
+  let [ours, theirs] = [0, 0];
+  for (let at = 0; at < quoted.length; at += 1) {
+    if (!WRITTEN.test(quoted[at] ?? '')) continue;
+    const passed = oursAt(quoted, at, isOurs);
+    if (passed === 0) theirs += 1;
+    else {
+      ours += passed;
+      at += passed - 1;
+    }
+  }
+  return theirs > ours;
+}
 
 /** Does a program quote all that follows, without a mark at each line? */
 function beginsQuote(lines: readonly string[], at: number, { above }: Answered): boolean {

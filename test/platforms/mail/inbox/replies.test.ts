@@ -104,6 +104,17 @@ describe('words are kept', () => {
     expect(await read(`We agree.\n\n${line}\n\n${broken}`)).toEqual(whole('We agree.'));
   });
 
+  test('of somebody else that are quoted are left out, and it is said that there is more', async () => {
+    const read = await reader();
+    const legal = '> Legal objects to paragraph 7.\n> It must go.';
+    expect(await read(`Please see what legal says:\n\n${legal}`)).toEqual({
+      text: 'Please see what legal says:',
+      isCut: true,
+    });
+    expect(await read(`We agree.\n\n${QUOTE}`)).toEqual(whole('We agree.'));
+    expect(await read(`We agree.\n\n${QUOTE}\n> One line more.`)).toEqual(whole('We agree.'));
+  });
+
   test.each([
     ['two', 'On Tue, 1 Dec 2026 at 15:00, UN Action <\nconcord@example.org> wrote:'],
     ['three', 'Le mar. 1 déc. 2026 à 15:00,\nUN Action <\nconcord@example.org> a écrit :'],
