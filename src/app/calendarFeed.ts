@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { Router, type Response } from 'express';
 import { ics, ICS } from '../features/meetings/cards/ics.ts';
 import type { Instant } from '../core/ids.ts';
+import { isRevoked } from '../core/people.ts';
 import { readFrom } from '../kit/read.ts';
 import type { Store } from '../store/store.ts';
 import { feedOf } from '../features/meetings/calendarFeed.ts';
@@ -72,12 +73,12 @@ function safely(res: Response): Response {
   return res;
 }
 
-/** The calendar for a token; undefined for an unknown token, and for a person who is no longer on the roll. */
+/** The calendar for a token; undefined for an unknown or ended token, and for a person who is no longer on the roll. */
 async function calendarOf(store: Store, token: string, at: Instant): Promise<string | undefined> {
   const owner = await feedOf((network) => readFrom(store, network), token);
   const network = owner && (await loadNetwork(store, owner.network));
   const person = owner && network?.roll.people[owner.person];
-  if (!network || !person) return undefined;
+  if (!network || !person || isRevoked(owner, person)) return undefined;
   const found = await meetingsFor(readFrom(store, network.id), network, person, at);
   return ics(
     speakerFor(person, network.roll),

@@ -240,3 +240,9 @@ export const readerOf = (person: Person): Reader => ({
   ...(represents(person) && { entity: person.entity as EntityId }),
   manages: manages(person),
 });
+
+/** Was the link made before all links of its reader were ended (`mail.revoke`)? */
+export const isRevoked = (
+  link: { readonly revocations?: number },
+  { revocations = 0 }: Pick<Person, 'revocations'>,
+): boolean => (link.revocations ?? 0) !== revocations;

@@ -138,6 +138,17 @@ describe('a feed', () => {
     expect((await fetch(renewed)).status).toBe(200);
   });
 
+  it('ends when the Secretariat ends all links of its person, who is shown a new one', async () => {
+    const w = await held();
+    const url = await feedOf(w.focalPoint('UNHCR'));
+    await w.officer.press('mail.revoke', null, { email: 'fp@unhcr.example' });
+    expect((await fetch(url)).status).toBe(404);
+    const fresh = await feedOf(w.focalPoint('UNHCR'));
+    expect(fresh).not.toBe(url);
+    expect((await fetch(fresh)).status).toBe(200);
+    expect(await feedOf(w.focalPoint('UNHCR'))).toBe(fresh);
+  });
+
   it('is replaced once by one event: asked again, it gives the address that works', async () => {
     const w = await held();
     const renew = async () => {

@@ -5,7 +5,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Act } from '../../core/act.ts';
 import { accept, type Decision } from '../../core/decision.ts';
 import { networkId, personId, type NetworkId, type PersonId, type Ref } from '../../core/ids.ts';
-import { type Person } from '../../core/people.ts';
+import { isRevoked, type Person } from '../../core/people.ts';
 import { phrase } from '../../i18n/phrase.ts';
 import type { Network } from '../../core/network.ts';
 import type { ReadStore } from '../../kit/read.ts';
@@ -17,6 +17,8 @@ export interface Feed {
   readonly target: Ref;
   readonly person: PersonId;
   readonly secret: string;
+  /** The person's count of revocations when it was made (`mail.revoke`); absent: none. */
+  readonly revocations?: number;
 }
 export const FEEDS = 'feeds';
 
@@ -48,32 +50,48 @@ export type FeedRule = (
 const given = (feed: Feed, say: 'calendar.here' | 'calendar.renewed', network: Network): Decision<Feed> =>
   accept(feed, phrase(say), [], { card: { name: 'calendarFeed', data: { token: tokenOf(network.id, feed) } } });
 
-/** `calendar.show`: shows the address, and makes it the first time. */
-export const showFeed: FeedRule = (feed, { actor, inputs }, network, target) =>
-  given(feed ?? { target, person: actor.id, secret: inputs.old ?? inputs.fresh }, 'calendar.here', network);
+const newFeed = (target: Ref, { id, revocations }: Person, secret: string): Feed => ({
+  ...{ target, person: id, secret },
+  ...(revocations !== undefined && { revocations }),
+});
+
+/** `calendar.show`: shows the address. It is made the first time, and anew when all links of the person were ended. */
+export const showFeed: FeedRule = (feed, { actor, inputs }, network, target) => {
+  const first = actor.revocations === undefined ? (inputs.old ?? inputs.fresh) : inputs.fresh;
+  const known = feed && !isRevoked(feed, actor) ? feed : undefined;
+  return given(known ?? newFeed(target, actor, feed ? inputs.fresh : first), 'calendar.here', network);
+};
 
 /** `calendar.renew`: makes a new address. The former one is no longer valid. */
 export const renewFeed: FeedRule = (_feed, { actor, inputs }, network, target) =>
-  given({ target, person: actor.id, secret: inputs.fresh }, 'calendar.renewed', network);
+  given(newFeed(target, actor, inputs.fresh), 'calendar.renewed', network);
 
-async function secretOf(read: ReadStore, network: NetworkId, person: PersonId): Promise<string | undefined> {
+async function secretOf(
+  read: ReadStore,
+  network: NetworkId,
+  person: PersonId,
+): Promise<Pick<Feed, 'secret' | 'revocations'> | undefined> {
   const target = await read.findByKey(FEEDS, person);
   const found = await read.load(FEEDS, target);
-  return found ? found.secret : read.keyValue(SPACE, keyOf(network, person));
+  if (found) return found;
+  const secret = await read.keyValue(SPACE, keyOf(network, person));
+  return secret === undefined ? undefined : { secret };
 }
 
-/** The person whose calendar a token opens; undefined for an invalid token. */
+/** The person whose calendar a token opens, and when it was made; undefined for an invalid token. */
 export async function feedOf(
   readOf: (network: NetworkId) => ReadStore,
   token: string,
-): Promise<{ network: NetworkId; person: PersonId } | undefined> {
+): Promise<{ network: NetworkId; person: PersonId; revocations?: number } | undefined> {
   const [whose = '', secret = ''] = token.split('.');
   const [network, person] = readWhose(whose);
   if (network === undefined || person === undefined) return undefined;
   const owner = { network: networkId(network), person: personId(person) };
-  const known = Buffer.from((await secretOf(readOf(owner.network), owner.network, owner.person)) ?? '');
+  const feed = await secretOf(readOf(owner.network), owner.network, owner.person);
+  const known = Buffer.from(feed?.secret ?? '');
   const given = Buffer.from(secret);
-  return known.length > 0 && known.length === given.length && timingSafeEqual(known, given) ? owner : undefined;
+  if (known.length === 0 || known.length !== given.length || !timingSafeEqual(known, given)) return undefined;
+  return { ...owner, ...(feed?.revocations !== undefined && { revocations: feed.revocations }) };
 }
 
 function readWhose(text: string): readonly (string | undefined)[] {

@@ -78,7 +78,3 @@ function sign(secret: Buffer, body: string, { email, revocations = 0 }: Owner): 
   const signed = JSON.stringify(['own page', body, addressKey(email), revocations]);
   return createHmac('sha256', secret).update(signed).digest().subarray(0, SIGNATURE_BYTES).toString('base64url');
 }
-
-/** Was the link made before all links of its reader were ended (`mail.revoke`)? */
-export const isRevoked = (link: { readonly revocations?: number }, { revocations = 0 }: Owner): boolean =>
-  (link.revocations ?? 0) !== revocations;

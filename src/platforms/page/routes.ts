@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
 import { eventId, type Instant, type NetworkId, type PersonId } from '../../core/ids.ts';
-import { LANGUAGES, manages, type Language, type Person } from '../../core/people.ts';
+import { isRevoked, LANGUAGES, manages, type Language, type Person } from '../../core/people.ts';
 import type { Door, ShownAnswer } from '../door.ts';
 import { linesOf } from '../answerText.ts';
 import { readBody, readForm, textsIn } from './body.ts';
@@ -13,7 +13,6 @@ import { cardHtml, INPUT, type Around } from './card.ts';
 import { page } from './document.ts';
 import { browserOf, createPace, greet, hashOf, isFromOurPage, isSame, send } from './guard.ts';
 import { tag, words as text, type Html } from './html.ts';
-import { isRevoked } from './keys.ts';
 import type { PageWord, PageWords } from './words.ts';
 
 /** The content of a signed link. */
