@@ -65,7 +65,7 @@ function walk(value: unknown, change: (text: string) => string): unknown {
 }
 
 type ReadOnce = Iterable<unknown> & { readonly length?: number };
-/** A long list whose items are made when somebody comes to them (`kit/longList.ts`): they are changed then. */
+/** A long list whose items are made when somebody comes to them (`core/longList.ts`): they are changed then. */
 function walkedWhileRead(all: ReadOnce, change: (text: string) => string): object {
   const list = {
     length: all.length,

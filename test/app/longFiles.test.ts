@@ -16,7 +16,7 @@ import type { RegisterView } from '../../src/features/register/cards/view.ts';
 import { lineViews } from '../../src/features/register/queries/lines.ts';
 import type { Register, RegisterLine } from '../../src/features/register/rules/enter.ts';
 import { speakerFor } from '../../src/i18n/speakers.ts';
-import { longList } from '../../src/kit/longList.ts';
+import { longList } from '../../src/core/longList.ts';
 import { net, officer } from '../support/builders.ts';
 import { othersTurnsIn } from '../support/othersTurns.ts';
 

@@ -3,7 +3,7 @@ import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import type { Classification } from '../../../core/classification.ts';
 import type { CorrectionMade } from '../../../core/corrections.ts';
 import type { Stop } from '../../../core/stops.ts';
-import type { LongList } from '../../../kit/longList.ts';
+import type { LongList } from '../../../core/longList.ts';
 import type { ROUTES } from '../rules/state.ts';
 
 interface Said {

@@ -21,7 +21,7 @@ import { decisionOf } from '../rules/notes.ts';
 import { FORMATS, LINE_STATES, ROUTES } from '../rules/state.ts';
 import { neverNamed } from '../../../kit/entityLook.ts';
 import type { ReadStore } from '../../../kit/read.ts';
-import { longList } from '../../../kit/longList.ts';
+import { longList } from '../../../core/longList.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import { isPassedOver } from '../../../kit/documents/template/own.ts';
 import { MAX_LIST_ITEMS } from '../../../kit/blocks/blocks.ts';
