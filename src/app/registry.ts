@@ -20,8 +20,7 @@ export const REGISTRY = createRegistry(FEATURES);
 export const loadNetwork = (store: Store, id: NetworkId): Promise<network.StoredNetwork | undefined> =>
   network.loadNetwork(store, REGISTRY, id);
 
-/** See `engine/queries.ts`. */
-/** @param isSame it is the same for every reader, whatever their language */
+/** See `engine/queries.ts`. @param isSame it is the same for every reader, whatever their language */
 export async function viewFor(
   store: Store,
   asked: ViewRequest,

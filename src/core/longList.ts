@@ -5,7 +5,10 @@ export interface LongList<Made> extends Iterable<Made> {
   toJSON(): readonly Made[];
 }
 
-export function longList<Of, Made>(all: readonly Of[], make: (one: Of) => Made): LongList<Made> {
+export function longList<Of, Made>(
+  all: Iterable<Of> & { readonly length: number },
+  make: (one: Of) => Made,
+): LongList<Made> {
   const list = {
     length: all.length,
     *[Symbol.iterator](): Generator<Made> {
@@ -15,3 +18,7 @@ export function longList<Of, Made>(all: readonly Of[], make: (one: Of) => Made):
   };
   return list;
 }
+
+/** Is it one of these, among values that are otherwise plain? */
+export const isLongList = (value: object): value is LongList<unknown> =>
+  !Array.isArray(value) && Symbol.iterator in value;

@@ -1,4 +1,5 @@
 /** Replaces texts inside stored values: what somebody said, and what they are called. Pure. */
+import { isLongList, longList } from './longList.ts';
 
 /** A text, and the text that replaces it. */
 export interface Replacement {
@@ -50,31 +51,19 @@ export function mapStrings<T>(value: T, change: (text: string) => string): T {
 function walk(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') {
     const next = change(value);
-    return next === value.normalize() ? value : next;
+    return next === value || next === value.normalize() ? value : next;
   }
   if (Array.isArray(value)) {
     const next = value.map((one: unknown) => walk(one, change));
     return next.some((one, i) => one !== value[i]) ? next : value;
   }
   if (typeof value !== 'object' || value === null) return value;
-  if (Symbol.iterator in value) return walkedWhileRead(value as ReadOnce, change);
+  // Its items are made when somebody comes to them, and changed then.
+  if (isLongList(value)) return longList(value, (one) => walk(one, change));
   const before = Object.entries(value);
   const next = before.map(([key, one]) => [walk(key, change) as string, walk(one, change)] as const);
   const isSame = next.every(([key, one], i) => key === before[i]?.[0] && one === before[i][1]);
   return isSame ? value : Object.fromEntries(next);
-}
-
-type ReadOnce = Iterable<unknown> & { readonly length?: number };
-/** A long list whose items are made when somebody comes to them (`core/longList.ts`): they are changed then. */
-function walkedWhileRead(all: ReadOnce, change: (text: string) => string): object {
-  const list = {
-    length: all.length,
-    *[Symbol.iterator](): Generator {
-      for (const one of all) yield walk(one, change);
-    },
-    toJSON: (): readonly unknown[] => [...list],
-  };
-  return list;
 }
 
 /** Names of properties: texts that are replaced, addresses and lists of them that go, and addresses that are left empty. */

@@ -15,9 +15,16 @@ export function erasedIn<T>(value: T, roll: Roll | undefined, language: Language
   if (!roll?.erased || Object.keys(roll.erased).length === 0) return value;
   const byLanguage = known.get(roll) ?? new Map<Language, Change>();
   known.set(roll, byLanguage);
-  const change = byLanguage.get(language) ?? replacer(standIns(roll, language));
+  const change = byLanguage.get(language) ?? changer(standIns(roll, language));
   byLanguage.set(language, change);
   return mapStrings(value, change);
+}
+
+/** Every view is gone through, and most of its texts are names and references: too short to hold one. */
+function changer(all: readonly Replacement[]): Change {
+  const shortest = Math.min(...all.map(({ find }) => find.normalize().length));
+  const change = replacer(all);
+  return (text) => (text.length < shortest ? text : change(text));
 }
 
 function standIns(roll: Roll, language: Language): Replacement[] {
