@@ -1,35 +1,25 @@
 /** The private key with which mails are signed (DKIM, RFC 6376 and 8463). */
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-/** @throws when the file cannot be read or holds no key that signs mails */
-function readKey(file: string): KeyObject {
-  const key = createPrivateKey(readFileSync(file));
-  if (key.asymmetricKeyType !== 'rsa' && key.asymmetricKeyType !== 'ed25519')
-    throw new Error('neither RSA nor Ed25519');
-  return key;
-}
+/** `public`: the key as `p=` has it in the DNS. */
+export type DkimKey = { readonly public: string } | { readonly fault: string };
 
-/** Why the key in this file signs nothing; undefined when it does. */
-export function dkimKeyFault(file: string): string | undefined {
-  try {
-    readKey(file);
-    return undefined;
-  } catch (error) {
-    const { code } = error as { readonly code?: unknown };
-    return code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR'
-      ? 'the file cannot be read'
-      : 'there is no private key for DKIM in the file (PEM, RSA or Ed25519)';
-  }
-}
-
-/** `ed25519` keys stand in the DNS without the head that says what they are: so many bytes at the end are the key. */
+/** Ed25519 keys stand in the DNS without the head that says what they are: so many bytes at the end are the key. */
 const ED25519_BYTES = 32;
 
-/** The public key as `p=` has it; undefined for a file that signs nothing. */
-export function publicKeyOf(file: string): string | undefined {
-  if (dkimKeyFault(file) !== undefined) return undefined;
-  const key = createPublicKey(readKey(file));
-  const bytes = key.export({ type: 'spki', format: 'der' });
-  return (key.asymmetricKeyType === 'ed25519' ? bytes.subarray(-ED25519_BYTES) : bytes).toString('base64');
+/** Reads the file with the private key; says why it signs nothing. */
+export function readDkimKey(file: string): DkimKey {
+  try {
+    const key = createPrivateKey(readFileSync(file));
+    const bytes = createPublicKey(key).export({ type: 'spki', format: 'der' });
+    if (key.asymmetricKeyType === 'rsa') return { public: bytes.toString('base64') };
+    if (key.asymmetricKeyType === 'ed25519') return { public: bytes.subarray(-ED25519_BYTES).toString('base64') };
+    return NO_KEY;
+  } catch (error) {
+    const { code } = error as { readonly code?: unknown };
+    return AWAY.has(String(code)) ? { fault: 'the file cannot be read' } : NO_KEY;
+  }
 }
+const AWAY: ReadonlySet<string> = new Set(['ENOENT', 'EACCES', 'EISDIR']);
+const NO_KEY = { fault: 'there is no private key for DKIM in the file (PEM, RSA or Ed25519)' } as const;

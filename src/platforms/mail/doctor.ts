@@ -4,7 +4,7 @@ import { instant } from '../../core/ids.ts';
 import type { Check } from '../descriptor.ts';
 import { domainOf, isSendable, tagged } from './address.ts';
 import { envelopeOf, messageIdOf } from './compose.ts';
-import { dkimKeyFault, publicKeyOf } from './dkimKey.ts';
+import { readDkimKey } from './dkimKey.ts';
 import { faultIn, verdictOn } from './failures.ts';
 import type { OpenMailbox } from './inbox/mailbox.ts';
 import type { MailSettings } from './settings.ts';
@@ -167,13 +167,13 @@ async function checkDkim(
   records: Records,
 ): Promise<Check> {
   const what = 'Mail: DKIM';
-  const own = publicKeyOf(key);
-  if (own === undefined) return { what, ok: false, words: `MAIL_DKIM_KEY: ${dkimKeyFault(key) ?? ''}` };
+  const own = readDkimKey(key);
+  if ('fault' in own) return { what, ok: false, words: `MAIL_DKIM_KEY: ${own.fault}` };
   const name = `${selector}._domainkey.${domain}`;
   const found = await records(name);
   if ('unknown' in found) return notLookedUp(what, name, found.unknown);
   const keys = found.texts.flatMap((text) => /\bp=([^;]+)/.exec(text)?.[1]?.replace(/\s/g, '') ?? []);
   if (keys.length === 0) return { what, ok: false, words: `${name} has no public key: add it to the DNS` };
-  const ok = keys.includes(own);
-  return { what, ok, words: ok ? `${name} has the key` : `${name} has another key than MAIL_DKIM_KEY: ${own}` };
+  const ok = keys.includes(own.public);
+  return { what, ok, words: ok ? `${name} has the key` : `${name} has another key than MAIL_DKIM_KEY: ${own.public}` };
 }

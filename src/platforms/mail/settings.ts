@@ -6,7 +6,7 @@ import type { Environment, SettingsReader } from '../descriptor.ts';
 import type { Window } from '../platform.ts';
 import { yesNoSetting } from '../yes.ts';
 import { mailboxIn, type Mailbox } from './address.ts';
-import { dkimKeyFault } from './dkimKey.ts';
+import { readDkimKey } from './dkimKey.ts';
 
 /** How Concord signs in instead of by a password: to Microsoft 365 as an app, to Google as a service account. */
 export type MailOAuth =
@@ -127,8 +127,8 @@ function faults(given: Environment): string[] {
 
 /** A key that signs nothing would be noticed by the receivers alone. */
 function dkimFaults({ MAIL_DKIM_KEY: file }: Environment): string[] {
-  const fault = file === undefined ? undefined : dkimKeyFault(file);
-  return fault === undefined ? [] : [`MAIL_DKIM_KEY signs no mails: ${fault}.`];
+  const key = file === undefined ? undefined : readDkimKey(file);
+  return key && 'fault' in key ? [`MAIL_DKIM_KEY signs no mails: ${key.fault}.`] : [];
 }
 
 /** A mailbox opens to nobody without a password or a token. */
