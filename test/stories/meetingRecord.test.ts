@@ -1,5 +1,5 @@
 /** What the record of a meeting states as facts: the agenda that was circulated, when the meeting was held, its actions (domain.md 5). */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { begin, item, meeting, plan, planTwo, propose, refer } from '../support/meetings.ts';
 import { world, type Somebody, type World } from '../support/world.ts';
 
@@ -295,17 +295,31 @@ it('an item whose objection was withdrawn is marked so in every list of its agen
   expect((await w.officer.press('minutes.show', m)).words).toContain('Objection withdrawn after the closing time.');
 });
 
-it('an item whose question was open at the end is in the record with all of it, however soon the draft is made', async () => {
-  const w = await world();
-  const [m] = await planTwo(w);
-  const a = await propose(w);
-  await begin(w, m);
-  await w.officer.press('decision.put', a, { text: 'Adopt it.' });
-  await w.focalPoint('UNHCR').press('decision.object', a, { text: 'Words in the room.' });
-  await w.officer.press('meeting.end', m, { confirm: 'yes' });
-  // What follows from the end has not been done yet.
-  const { words } = await w.officer.press('minutes.draft', m);
-  expect(words).not.toContain('Not reached');
-  for (const said of ['Question: Adopt it.', 'Deferred to the next meeting', 'Words in the room.'])
-    expect(words).toContain(said);
+describe('an item whose question was open at the end', () => {
+  /** What follows from the end has not been done yet. */
+  async function justEnded() {
+    const w = await world();
+    const [m] = await planTwo(w);
+    const a = await propose(w);
+    await begin(w, m);
+    await w.officer.press('decision.put', a, { text: 'Adopt it.' });
+    await w.focalPoint('UNHCR').press('decision.object', a, { text: 'Words in the room.' });
+    await w.officer.press('meeting.end', m, { confirm: 'yes' });
+    return { w, m };
+  }
+
+  it('is in the record with all of it, however soon the draft is made', async () => {
+    const { w, m } = await justEnded();
+    const { words } = await w.officer.press('minutes.draft', m);
+    expect(words).not.toContain('Not reached');
+    for (const said of ['Question: Adopt it.', 'Deferred to the next meeting', 'Words in the room.'])
+      expect(words).toContain(said);
+  });
+
+  it('is not called unreached on the agenda, however soon one looks', async () => {
+    const { w, m } = await justEnded();
+    const { words } = await w.officer.press('agenda.show', m);
+    expect(words).toContain('A-1');
+    expect(words).not.toContain('not reached');
+  });
 });

@@ -17,6 +17,7 @@ import { bare } from './keptItem.ts';
 import { writtenObjections } from './facts.ts';
 import { asOf, isMember, personName, type Reader, type Roll } from '../../../core/people.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
+import { sittingIn } from '../rules/place.ts';
 
 type Endorsement = Documents['endorsements'];
 
@@ -56,7 +57,7 @@ export async function itemView(
     state: item.state,
     kind: item.kind,
     carried: known ? carriedTo(known.target, item) : item.carried.length,
-    ...(known?.state === 'ended' && { here: hereOf(item, known.target) }),
+    ...(known?.state === 'ended' && { here: hereOf(item, known) }),
     ...(item.entity && { entity: item.entity }),
     ...(item.by && !discreet && { byName: personName(roll, item.by) }),
     ...(trace?.reason && (item.state === 'declined' || item.state === 'left') && !discreet && { reason: trace.reason }),
@@ -92,8 +93,8 @@ export async function itemView(
 }
 
 /** What came of the item in this meeting, whatever became of it later. */
-function hereOf({ sittings }: AgendaItem, meeting: Ref): NonNullable<ItemView['here']> {
-  const sitting = sittings.findLast((one) => one.meeting === meeting);
+function hereOf(item: AgendaItem, meeting: Meeting): NonNullable<ItemView['here']> {
+  const sitting = sittingIn(item, meeting);
   return sitting ? (sitting.then ?? sitting.outcome) : 'notReached';
 }
 
