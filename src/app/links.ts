@@ -5,7 +5,7 @@ import { after, instant, millis, type Instant, type NetworkId, type PersonId, ty
 import type { KeyValueStore } from '../core/keyValueStore.ts';
 import { own } from '../core/own.ts';
 import { DAY_MS, HOUR_MS } from '../core/spans.ts';
-import type { Person } from '../core/people.ts';
+import { revocationsOf, type Person } from '../core/people.ts';
 import { OWN_PAGE, type Link } from '../kit/cards.ts';
 import { isSigned, readLink, untilOf, wasSigned, writeLink, type OwnLink } from '../platforms/page/keys.ts';
 import { REGISTRY } from './registry.ts';
@@ -104,11 +104,7 @@ export function createLinks({ keyValues, base, isReached = true }: LinksDeps): L
     },
     async linksFor(network, reader, now) {
       const key = await secret();
-      const of = {
-        network,
-        person: reader.id,
-        ...(reader.revocations !== undefined && { revocations: reader.revocations }),
-      };
+      const of = { network, person: reader.id, ...revocationsOf(reader) };
       return (file, about, data) => {
         if (file === OWN_PAGE) return isReached ? ownUrl(key, { person: reader, made: now }) : '';
         // A page's link lives one hour. A calendar's address is used for years, so it contains its reader's own secret and

@@ -241,7 +241,11 @@ export const readerOf = (person: Person): Reader => ({
   manages: manages(person),
 });
 
-/** Was the link made before all links of its reader were ended (`mail.revoke`)? */
+/** What is made for a person keeps their count of revocations (`mail.revoke`); none is left out. */
+export const revocationsOf = ({ revocations }: Pick<Person, 'revocations'>): Pick<Person, 'revocations'> =>
+  revocations === undefined ? {} : { revocations };
+
+/** Was the link made before all links of its reader were ended? */
 export const isRevoked = (
   link: { readonly revocations?: number },
   { revocations = 0 }: Pick<Person, 'revocations'>,

@@ -5,7 +5,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Act } from '../../core/act.ts';
 import { accept, type Decision } from '../../core/decision.ts';
 import { networkId, personId, type NetworkId, type PersonId, type Ref } from '../../core/ids.ts';
-import { isRevoked, type Person } from '../../core/people.ts';
+import { isRevoked, revocationsOf, type Person } from '../../core/people.ts';
 import { phrase } from '../../i18n/phrase.ts';
 import type { Network } from '../../core/network.ts';
 import type { ReadStore } from '../../kit/read.ts';
@@ -50,16 +50,17 @@ export type FeedRule = (
 const given = (feed: Feed, say: 'calendar.here' | 'calendar.renewed', network: Network): Decision<Feed> =>
   accept(feed, phrase(say), [], { card: { name: 'calendarFeed', data: { token: tokenOf(network.id, feed) } } });
 
-const newFeed = (target: Ref, { id, revocations }: Person, secret: string): Feed => ({
-  ...{ target, person: id, secret },
-  ...(revocations !== undefined && { revocations }),
+const newFeed = (target: Ref, person: Person, secret: string): Feed => ({
+  ...{ target, person: person.id, secret },
+  ...revocationsOf(person),
 });
 
 /** `calendar.show`: shows the address. It is made the first time, and anew when all links of the person were ended. */
 export const showFeed: FeedRule = (feed, { actor, inputs }, network, target) => {
-  const first = actor.revocations === undefined ? (inputs.old ?? inputs.fresh) : inputs.fresh;
-  const known = feed && !isRevoked(feed, actor) ? feed : undefined;
-  return given(known ?? newFeed(target, actor, feed ? inputs.fresh : first), 'calendar.here', network);
+  if (feed && !isRevoked(feed, actor)) return given(feed, 'calendar.here', network);
+  // What an earlier version stored was made before any revocation.
+  const kept = feed === undefined && !isRevoked({}, actor) ? inputs.old : undefined;
+  return given(newFeed(target, actor, kept ?? inputs.fresh), 'calendar.here', network);
 };
 
 /** `calendar.renew`: makes a new address. The former one is no longer valid. */
@@ -91,7 +92,7 @@ export async function feedOf(
   const known = Buffer.from(feed?.secret ?? '');
   const given = Buffer.from(secret);
   if (known.length === 0 || known.length !== given.length || !timingSafeEqual(known, given)) return undefined;
-  return { ...owner, ...(feed?.revocations !== undefined && { revocations: feed.revocations }) };
+  return { ...owner, ...(feed && revocationsOf(feed)) };
 }
 
 function readWhose(text: string): readonly (string | undefined)[] {

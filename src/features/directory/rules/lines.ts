@@ -1,6 +1,6 @@
 /** Puts lines into the roll (domain.md 4): one from a chat, or thousands from a list. */
 import { personId, type Instant, type NetworkId } from '../../../core/ids.ts';
-import type { Person, Role } from '../../../core/people.ts';
+import { revocationsOf, type Person, type Role } from '../../../core/people.ts';
 import { readAddress } from '../../../core/addresses.ts';
 import { addressKey } from '../../../core/seen.ts';
 import { readLanguage } from '../../../i18n/typed.ts';
@@ -52,7 +52,7 @@ export function put(
     zone: line.zone ?? before?.zone ?? network.settings.timeZone,
     ...(before?.formerEmails && { formerEmails: before.formerEmails }),
     ...namesBefore(before, line.name ?? before?.name ?? '', at),
-    ...(before?.revocations !== undefined && { revocations: before.revocations }),
+    ...(before && revocationsOf(before)),
     ...(before?.mailRetries !== undefined && { mailRetries: before.mailRetries }),
     ...(isMoved && { formerEmails: [...(before.formerEmails ?? []), before.email] }),
   };

@@ -16,6 +16,7 @@ import { missingList } from './reached.ts';
 import { objections, others, remarks } from './saidWhat.ts';
 import { silenceOf } from './silence.ts';
 import { carrying, about, closing, isLeftByAll, notified, page, showRequest } from './parts.ts';
+import { followersOf } from '../rules/state.ts';
 
 /** Clients show six buttons, and one of them opens the menu with the others. */
 const MAX_BUTTONS = 5;
@@ -207,14 +208,15 @@ function attention(say: Speaker, view: RequestView): Block[] {
 }
 
 /** The request that it follows, and those that follow it. */
-function linked(say: Speaker, { follows, followedBy, alsoFollowedBy = [] }: RequestView): Block[] {
-  const followers = followedBy === undefined ? [] : [followedBy, ...alsoFollowedBy];
+function linked(say: Speaker, view: RequestView): Block[] {
   const items = [
-    ...when(follows, (ref) => ({ text: say('card.request.follows', { ref }), press: showRequest(say, ref) })),
-    ...followers.slice(-MAX_LIST_ITEMS).map((by) => ({
-      text: say('card.request.followedBy', { by }),
-      press: showRequest(say, by),
-    })),
+    ...when(view.follows, (ref) => ({ text: say('card.request.follows', { ref }), press: showRequest(say, ref) })),
+    ...followersOf(view)
+      .slice(-MAX_LIST_ITEMS)
+      .map((by) => ({
+        text: say('card.request.followedBy', { by }),
+        press: showRequest(say, by),
+      })),
   ];
   return items.length > 0 ? [list(items)] : [];
 }

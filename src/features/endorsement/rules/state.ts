@@ -358,7 +358,10 @@ export const mayBeFollowed = (e: Endorsement): boolean =>
   overAt(e) !== undefined && !(e.state === 'notDecided' && e.outcome?.then === 'steeringCommittee');
 
 /** The requests that follow it, the first one first. */
-export const followersOf = ({ followedBy, alsoFollowedBy = [] }: Endorsement): Ref[] =>
+export const followersOf = ({
+  followedBy,
+  alsoFollowedBy = [],
+}: Pick<Endorsement, 'followedBy' | 'alsoFollowedBy'>): Ref[] =>
   followedBy === undefined ? [] : [followedBy, ...alsoFollowedBy];
 
 /**

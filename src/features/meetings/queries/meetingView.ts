@@ -87,7 +87,7 @@ export async function meetingView(
     isOver: asked.now > endsAt(m),
     recordable: isRecordable(m, asked.now),
     unbegins: m.state === 'running' && !isRecorded(m, items.own),
-    ...(m.afterwards && { afterwards: { from: m.begunAt ?? m.startsAt, until: m.afterwards.until } }),
+    ...(m.afterwards && { afterwards: { from: heldFrom(m), until: m.afterwards.until } }),
     invited: all.length,
     replies: { attending: that('attending'), alternate: that('alternate'), regrets: that('regrets') },
     silent: all.filter((entity) => answerOf(m, entity) === undefined),

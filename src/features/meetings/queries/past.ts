@@ -4,14 +4,10 @@
  */
 import { oncePer } from '../../../core/oncePer.ts';
 import type { Ref } from '../../../core/ids.ts';
-import type { AgendaItem } from '../rules/item.ts';
+import { isUnreached, type AgendaItem } from '../rules/item.ts';
 import type { Meeting, MeetingKind } from '../rules/state.ts';
 
 const OFF: readonly AgendaItem['state'][] = ['proposed', 'declined', 'left'];
-
-/** A standing item that its meeting did not reach. It goes to no other meeting. */
-const isUnreached = ({ kind, state, trace }: AgendaItem): boolean =>
-  kind === 'standing' && state === 'left' && trace.at(-1)?.what === 'notReached';
 
 /** The items of each meeting: those on its agenda, those it has dealt with, and those it did not reach. */
 export const itemsByMeeting = oncePer((items: readonly AgendaItem[]): ReadonlyMap<Ref, readonly AgendaItem[]> => {

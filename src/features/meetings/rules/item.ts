@@ -117,6 +117,10 @@ const ENDED: readonly ItemState[] = ['left', 'declined', 'decided', 'noted', 'no
 /** The item has ended, so no meeting takes it any more. */
 export const hasEnded = ({ state }: Pick<AgendaItem, 'state'>): boolean => ENDED.includes(state);
 
+/** A standing item that its meeting did not reach. It goes to no other meeting. */
+export const isUnreached = ({ kind, state, trace }: Pick<AgendaItem, 'kind' | 'state' | 'trace'>): boolean =>
+  kind === 'standing' && state === 'left' && trace.at(-1)?.what === 'notReached';
+
 /** Why the item left the agenda of this meeting, on which it still was; undefined when another meeting has it or had it last. */
 export const leftAs = ({ state, meeting, trace }: AgendaItem, of: Ref): Left | undefined =>
   (state === 'left' || state === 'declined') && meeting === of

@@ -2,7 +2,7 @@
 import type { BySystem } from '../../../core/act.ts';
 import type { Decision } from '../../../core/decision.ts';
 import type { Ref } from '../../../core/ids.ts';
-import { refresh, tellMeeting, type AgendaItem, type Slots } from './item.ts';
+import { isUnreached, refresh, tellMeeting, type AgendaItem, type Slots } from './item.ts';
 import { done, tellSource, traced } from './place.ts';
 
 export interface RecallInputs {
@@ -26,7 +26,8 @@ export function recall(item: AgendaItem, act: BySystem<RecallInputs & Slots>): D
   return done(next, [...others, ...tellMeeting(meeting), ...tellSource(next, act.receivedAt), refresh]);
 }
 
-function isLost({ kind, state, meeting: now, carried, trace }: AgendaItem, meeting: Ref): boolean {
-  if (kind === 'standing') return state === 'left' && now === meeting && trace.at(-1)?.what === 'notReached';
+function isLost(item: AgendaItem, meeting: Ref): boolean {
+  const { kind, state, meeting: now, carried } = item;
+  if (kind === 'standing') return isUnreached(item) && now === meeting;
   return (state === 'planned' || state === 'pool') && now !== meeting && carried.at(-1) === meeting;
 }

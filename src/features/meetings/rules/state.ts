@@ -177,9 +177,9 @@ export function invited(
 
 /** The network with the members of the meeting's day, whoever has joined or left since. */
 export function onItsDay<Of extends Pick<Network, 'roll' | 'settings'>>(m: Held, network: Of): Of {
-  const { begunAt, startsAt, endedAt, afterwards } = m;
+  const { endedAt, afterwards } = m;
   const { roll, settings } = network;
-  const day = dateAt(begunAt ?? startsAt, settings.timeZone);
+  const day = dateAt(heldFrom(m), settings.timeZone);
   const gone = Object.values(roll.left ?? {}).filter(({ leftOn }) => leftOn !== undefined && leftOn >= day);
   const members = [...Object.values(roll.entities), ...gone].filter((one) =>
     wasMember(one, day, afterwards?.until ?? endedAt),
