@@ -1,16 +1,12 @@
 /** What an answer of the relay means for a mail: later, never, or that Concord itself is refused. */
 import { HOUR_MS, MINUTE_MS } from '../../core/spans.ts';
 import type { Failure, FailureReason } from '../platform.ts';
+import { enhancedIn, isDayLimit, isPermission, type Refusal } from './refusals.ts';
 import { NoToken } from './token.ts';
 
-/** A fault of nodemailer. `response`: the relay's answer, where there was one. */
-interface MailFault {
+/** A fault of nodemailer; without an answer of the relay the status is 0. */
+interface MailFault extends Refusal {
   readonly code: string;
-  readonly command: string;
-  readonly status: number;
-  /** The enhanced status: `5.1.1`. */
-  readonly enhanced: string;
-  readonly words: string;
 }
 
 /** How long all mails rest when the relay refuses Concord itself. */
@@ -35,7 +31,7 @@ export function faultIn(error: unknown): MailFault {
     code: typeof code === 'string' ? code : '',
     command: typeof command === 'string' ? command : '',
     status: typeof responseCode === 'number' ? responseCode : 0,
-    enhanced: /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(words)?.[1] ?? '',
+    enhanced: enhancedIn(words),
     words,
   };
 }
@@ -57,6 +53,7 @@ export function verdictOn(error: unknown): Verdict {
   if (error instanceof NoToken) return noToken(error);
   const fault = faultIn(error);
   const { status } = fault;
+  if (isDayLimit(fault)) return rate(DAY_LIMIT_REST_MS);
   if (isOurs(fault)) return ours(`Mail: the relay refuses Concord: ${inShort(fault)}`);
   if (status >= 500) return refused(fault);
   if (status >= 400) return isRate(fault) ? rate() : later('unavailable');
@@ -72,26 +69,10 @@ const noToken = ({ isRefused, message }: NoToken): Verdict =>
 const inShort = ({ code, words }: MailFault): string => `${code} ${words.slice(0, 200)}`.trim();
 
 const OUR_CODES: ReadonlySet<string> = new Set(['EAUTH', 'ENOAUTH', 'EOAUTH2', 'ETLS', 'ECONFIG']);
-const OUR_STATUS: ReadonlySet<number> = new Set([530, 534, 535, 538]);
-/**
- * Basic authentication has ended; the sender is not this mailbox; relaying is denied. From 5.1.8 on: this sender or its tenant
- * may not send any more (Exchange Online).
- */
-const OUR_ENHANCED: ReadonlySet<string> = new Set(
-  '5.7.30 5.7.60 5.7.57 5.7.0 5.7.8 5.1.8 5.7.54 5.7.64 5.7.705 5.7.708 5.7.750'.split(' '),
-);
-/** A relay that takes mails of others says so of every recipient. A plain 5.7.1 may be one recipient's policy. */
-const RELAYING_DENIED = /relay access denied|unable to relay|relaying (?:denied|not allowed)|not permitted to relay/i;
 
 /** The sign-in, TLS or the sender is refused, for every recipient. */
-function isOurs({ code, status, enhanced, command, words }: MailFault): boolean {
-  if (OUR_STATUS.has(status)) return true;
-  if (status >= 400 && status < 500) return false;
-  if (OUR_CODES.has(code) || (status >= 500 && OUR_ENHANCED.has(enhanced))) return true;
-  if (status >= 500 && RELAYING_DENIED.test(words)) return true;
-  // The size is told with the sender, and is the message's.
-  return status >= 500 && status !== 552 && /^(?:CONN|EHLO|HELO|STARTTLS|AUTH|MAIL)/.test(command);
-}
+const isOurs = (fault: MailFault): boolean =>
+  isPermission(fault) || (OUR_CODES.has(fault.code) && (fault.status === 0 || fault.status >= 500));
 
 const isCertificate = ({ code, words }: MailFault): boolean =>
   (code === 'ESOCKET' || code === 'ECONNECTION') && /certificate|altnames/i.test(words);
@@ -100,10 +81,8 @@ const isCertificate = ({ code, words }: MailFault): boolean =>
 const isRate = ({ status, words }: MailFault): boolean =>
   status === 421 || status === 432 || /\brate\b|limit|too many|throttl/i.test(words);
 
-function refused({ status, enhanced, words, command }: MailFault): Verdict {
-  if (enhanced === '5.4.5' || /daily [^\n]{0,80}?(?:limit|quota)/i.test(words)) return rate(DAY_LIMIT_REST_MS);
-  return never(reasonOf({ status, enhanced, words: command.startsWith('RCPT') ? words : '' }));
-}
+const refused = ({ status, enhanced, words, command }: MailFault): Verdict =>
+  never(reasonOf({ status, enhanced, words: command.startsWith('RCPT') ? words : '' }));
 
 /** Why a mail was refused for good. @param words those about its recipient */
 export function reasonOf({ status, enhanced, words }: Pick<MailFault, 'status' | 'enhanced' | 'words'>): FailureReason {
@@ -112,9 +91,11 @@ export function reasonOf({ status, enhanced, words }: Pick<MailFault, 'status' |
   if (/^5\.1\.(?![78]$)|^5\.2\.1$/.test(enhanced)) return 'notFound';
   if (enhanced === '5.2.2' || /\b(?:over ?quota|mailbox (?:is )?full|quota exceeded)\b/i.test(words))
     return 'mailboxFull';
+  // Google gives 552 for a forbidden attachment, too.
+  if (enhanced.startsWith('5.7.')) return 'policyRefused';
   if (status === 552 || enhanced === '5.3.4' || enhanced === '5.2.3') return 'tooLarge';
   const isNobody = status === 550 && enhanced === '';
   if (isNobody && /unknown|no such|does not exist|not found|invalid (?:user|recipient|mailbox)/i.test(words))
     return 'notFound';
-  return enhanced.startsWith('5.7.') ? 'policyRefused' : 'refused';
+  return 'refused';
 }

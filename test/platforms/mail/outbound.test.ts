@@ -241,6 +241,8 @@ describe('what an answer of the relay means', () => {
     ['550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain', ours],
     ['550 5.1.8 Access denied, bad outbound sender', ours],
     ['550 5.7.708 Service unavailable. Access denied, traffic not accepted from this IP', ours],
+    ['454 4.7.1 <amina@unhcr.example>: Relay access denied', ours],
+    ['550 5.7.0 recipient takes no mail of you', never('policyRefused')],
   ] as const)('of the recipient: %s', async (answer, failure) => {
     relay.answers = { recipient: () => answer };
     const { platform } = await mailOffice(relay);
@@ -255,13 +257,16 @@ describe('what an answer of the relay means', () => {
     ['sender', '550 5.7.1 sender refused', ours],
     ['sender', '552 message size exceeds fixed limit', never('tooLarge')],
     ['data', '554 5.7.1 content refused', never('policyRefused')],
+    ['data', '552 5.7.0 blocked because its content presents a security issue', never('policyRefused')],
+    ['data', '554 5.2.252 SendAsDenied; concord@example.org not allowed to send as another', ours],
+    ['sender', '550 5.4.5 daily user sending limit exceeded', { ...rate, retryAfterMs: 3_600_000, limit: undefined }],
     ['data', '552 too much data', never('tooLarge')],
     ['data', '451 local error', later],
     ['connect', '554 go away', ours],
   ] as const)('at %s: %s', async (step, answer, failure) => {
     relay.answers = { [step]: () => answer };
     const { platform, troubles } = await mailOffice(relay);
-    expect(failureOf(await platform.send(AMINA, message()))).toEqual(failure);
+    expect(failureOf(await platform.send(AMINA, message()))).toEqual(JSON.parse(JSON.stringify(failure)));
     expect(troubles()).toHaveLength(failure === ours ? 1 : 0);
   });
 
