@@ -7,7 +7,7 @@ import { openStore } from '../app/store.ts';
 import type { NetworkId } from '../core/ids.ts';
 import { readConfig, type Config } from '../runtime/config.ts';
 import { laterInWords, removedSince } from '../store/stillHeld.ts';
-import { StoreUnusable, type AuditVerdict, type Store } from '../store/store.ts';
+import { StoreUnusable, type AuditVerdict, type ReachProof, type Store } from '../store/store.ts';
 import { say, type Command } from './command.ts';
 import { differenceInWords } from './differenceInWords.ts';
 
@@ -145,6 +145,7 @@ export function inWords(verdict: AuditVerdict): string {
   if (verdict.ok) return `${verdict.lines} lines, all in order. The last hash is ${verdict.last}.`;
   if (verdict.why === 'deliveriesChanged' && verdict.seq === 0)
     return `${verdict.deliveries?.found ?? 0} deliveries are there that no line made. This was not done by Concord.`;
+  if (verdict.proof) return `${proofInWords(verdict.seq, verdict.proof)} This was not done by Concord.`;
   const others = verdict.others ? ` Nor do these fit their lines: ${verdict.others.join(', ')}.` : '';
   const isCut = verdict.versions && verdict.what?.type !== 'property';
   if (isCut) return `${cutInWords(verdict)} This was not done by Concord.${others}`;
@@ -153,12 +154,17 @@ export function inWords(verdict: AuditVerdict): string {
     missing: 'is missing',
     documentChanged: `does not fit the stored ${verdict.document ?? 'document'}`,
     deliveriesChanged: `does not fit the deliveries of its act: ${verdict.deliveries?.made ?? 0} were made, ${verdict.deliveries?.found ?? 0} are there, or one of them was changed`,
+    proofChanged: 'does not fit the deliveries on which it relied',
   }[verdict.why];
   const differs = verdict.what ? `: ${differenceInWords(verdict.what, verdict.document ?? '')}` : '';
   const line =
     verdict.seq === 0 ? `no line tells of the stored ${verdict.document ?? 'document'}` : `line ${verdict.seq} ${what}`;
   return `${line}${differs}. This was not done by Concord.${others}`;
 }
+
+/** A delivery that shows how an entity was reached. */
+const proofInWords = (seq: number, { delivery, platform, at, proof, provedAt }: ReachProof): string =>
+  `line ${seq} relied on the delivery ${delivery}, sent through ${platform} at ${at}${proof ? ` (${proof}${provedAt ? ` at ${provedAt}` : ''})` : ''}, which is not so any more.`;
 
 /** The trail is in order as far as it goes, and the store is ahead of it. */
 function cutInWords({ lines, seq, document, versions, what }: Extract<AuditVerdict, { ok: false }>): string {

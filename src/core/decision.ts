@@ -1,5 +1,6 @@
 import type { Answer, CardRef, RefusalCode } from './answer.ts';
 import type { ActName, Acts, CardName, Cards, Given, WithData } from './contract.ts';
+import type { Delivery } from './envelope.ts';
 import type { EntityId, Instant, PersonId, Ref, PlatformName } from './ids.ts';
 import type { Role } from './people.ts';
 import type { Phrase } from './phrase.ts';
@@ -50,6 +51,8 @@ export type Effect =
   | FollowUp
   /** The live cards about this document are redrawn. */
   | { readonly type: 'refreshCards' }
+  /** The decision relies on these deliveries having come: the audit trail says how each was then. */
+  | { readonly type: 'relyOn'; readonly deliveries: readonly Delivery[] }
   /** Failed messages about this document are sent again. */
   | { readonly type: 'sendAgain' }
   /**

@@ -2,6 +2,7 @@
 import { COMMAND_LINE, SYSTEM, systemAct, type Act, type Actor, type Pressed } from '../core/act.ts';
 import type { Answer } from '../core/answer.ts';
 import type { Decision } from '../core/decision.ts';
+import type { Delivery } from '../core/envelope.ts';
 import { personId, ref, type Ref } from '../core/ids.ts';
 import { bounded, type AsDate } from '../core/inputs.ts';
 import { own } from '../core/own.ts';
@@ -15,7 +16,7 @@ import { dateReader } from '../kit/dates.ts';
 import { task } from '../kit/followUp.ts';
 import { isState, readFrom } from '../kit/read.ts';
 import { isAccepted } from '../store/repeats.ts';
-import type { Store } from '../store/store.ts';
+import type { ReachProof, Store } from '../store/store.ts';
 import type { Draft } from './draft.ts';
 import { fanOut } from './fanOut.ts';
 import { inputFault } from './inputFault.ts';
@@ -53,7 +54,9 @@ export async function decideOne(store: Store, came: Pressed, draft: Draft): Prom
   const entry = {
     ...journalEntry(pressed, taken, definition, actor, network.roll),
     ...(rule !== undefined && { removal: { rule } }),
+    ...(draft.proves && { proves: draft.proves }),
   };
+  delete draft.proves;
   draft.journal.push(entry);
   if (isAccepted(entry)) draft.repeats.note(entry);
   return taken.answer;
@@ -256,6 +259,8 @@ function follow(decided: Decision<unknown>, act: Act, network: Network, draft: D
   draft.envelopes.push(...out.envelopes);
   draft.tasks.push(...out.tasks);
   if (out.again && about) draft.requeues.push({ network: act.network, about, at: act.receivedAt, cause: act.eventId });
+  const proves = out.proofs.flatMap(proofOf);
+  if (proves.length > 0) draft.proves = proves;
   if (out.refresh) draft.refreshAt ??= act.receivedAt;
   for (const { rule, of, rewrite } of out.removals) {
     draft.rules.push(rule);
@@ -263,6 +268,12 @@ function follow(decided: Decision<unknown>, act: Act, network: Network, draft: D
     if (rewrite) draft.rewrites = true;
   }
 }
+
+/** What the trail says of a delivery on which a decision relied. */
+const proofOf = ({ id, at, platform, proof, provedAt }: Delivery): readonly ReachProof[] =>
+  platform === undefined
+    ? []
+    : [{ delivery: id, at, platform, ...(proof && { proof }), ...(provedAt !== undefined && { provedAt }) }];
 
 async function eachOf(
   store: Store,

@@ -7,6 +7,7 @@ import {
   documentId,
   type ContentRemoval,
   type JournalEntry,
+  type ReachProof,
   type Requeue,
   type Store,
   type Stored,
@@ -35,6 +36,8 @@ export interface Draft extends Batch {
   readonly removals: ContentRemoval[];
   /** The rules by which acts take something out. */
   readonly rules: string[];
+  /** Deliveries on which the last decided act relies. */
+  proves?: readonly ReachProof[];
   /** The document is stored anew, and what it held before is removed. */
   rewrites?: true;
 }

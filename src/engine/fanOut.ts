@@ -1,7 +1,7 @@
 /** Turns the effects of a decision into envelopes, one for each recipient, and into follow-up acts. */
 import { systemAct, type Act } from '../core/act.ts';
 import type { Effect } from '../core/decision.ts';
-import type { Envelope } from '../core/envelope.ts';
+import type { Delivery, Envelope } from '../core/envelope.ts';
 import type { EntityId, Ref } from '../core/ids.ts';
 import { audience } from '../core/audience.ts';
 import { represents, type Person, type Roll } from '../core/people.ts';
@@ -18,6 +18,8 @@ export interface FannedOut {
   /** Also sends failed messages about the document again. */
   readonly again: boolean;
   readonly removals: readonly Removing[];
+  /** Deliveries on which the decision relies. */
+  readonly proofs: readonly Delivery[];
 }
 
 export type Removing = Extract<Effect, { readonly type: 'remove' }>;
@@ -40,11 +42,13 @@ export function fanOut(
   let refresh = false;
   let again = false;
   const removals: Removing[] = [];
+  const proofs: Delivery[] = [];
   const nth = counter();
   for (const effect of effects) {
     if (effect.type === 'refreshCards') refresh = true;
     else if (effect.type === 'sendAgain') again = true;
     else if (effect.type === 'remove') removals.push(effect);
+    else if (effect.type === 'relyOn') proofs.push(...effect.deliveries);
     else if (effect.type === 'act') tasks.push(followUp(effect, act));
     else {
       const what = nth(effect);
@@ -52,7 +56,7 @@ export function fanOut(
       envelopes.push(...roomPosts(effect, act, about, rooms));
     }
   }
-  return { envelopes, tasks, refresh, again, removals };
+  return { envelopes, tasks, refresh, again, removals, proofs };
 }
 
 type Tell = Extract<Effect, { type: 'tell' }>;

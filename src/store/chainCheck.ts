@@ -1,5 +1,6 @@
 import { lineHash, NO_HASH } from './chain.ts';
 import { createDeliverySum, type DeliverySum } from './deliveryWitness.ts';
+import { reliedIn, type Relied } from './reachProof.ts';
 import type { AuditLine, AuditVerdict, DocumentId } from './store.ts';
 
 export type ChainFault = Extract<AuditVerdict, { ok: false }>;
@@ -32,12 +33,15 @@ export interface ChainCheck {
   readonly witnesses: ReadonlyMap<DocumentId, DocumentWitness>;
   /** The deliveries that the lines say were made. */
   readonly sent: DeliverySum;
+  /** The deliveries on which lines say that their acts relied, since it was asked last. */
+  takeRelied(): readonly Relied[];
 }
 
 /** @param start a line that is trusted, so only lines after it are checked */
 export function checkChain(start: ChainEnd = BEGINNING): ChainCheck {
   const witnesses = new Map<DocumentId, DocumentWitness>();
   const sent = createDeliverySum();
+  let relied: Relied[] = [];
   let { lines, last } = start;
   let fault: ChainFault | undefined;
   const unfit = new Map<DocumentId, ChainFault>();
@@ -60,6 +64,7 @@ export function checkChain(start: ChainEnd = BEGINNING): ChainCheck {
         return stop('documentChanged', seq, document.id);
       if (document) witnesses.set(document.id, { version: document.version, hash: document.hash, seq });
       if (line.sent) sent.addWitness(line.sent);
+      if (line.proves) relied.push(...reliedIn(line));
       [lines, last] = [seq, hash];
     },
     unreadable: () => stop('changed', lines + 1),
@@ -82,6 +87,11 @@ export function checkChain(start: ChainEnd = BEGINNING): ChainCheck {
     end: () => ({ lines, last }),
     witnesses,
     sent,
+    takeRelied() {
+      const taken = relied;
+      relied = [];
+      return taken;
+    },
   };
 }
 

@@ -54,6 +54,10 @@ export function contentHash(label: Label, head: string, tails: Tails): string {
   return sha256(JSON.stringify([id, network, kind, target, number, stage, dueAt, uniqueKey, lists]) + head);
 }
 
+/** How many items each list has, for the audit trail. Undefined where there are no lists. */
+export const lengthsOf = (tails: Tails): Readonly<Record<string, number>> | undefined =>
+  tails.size === 0 ? undefined : Object.fromEntries([...tails].map(([name, { seq }]) => [name, seq]));
+
 /** A write that is prepared before the transaction, so that its faults do not affect other writes. */
 export interface PreparedWrite {
   readonly write: DocumentWrite;

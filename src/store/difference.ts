@@ -35,6 +35,8 @@ export interface RawItem {
 export interface Told {
   readonly version: number;
   readonly hash: string;
+  /** How many items its lists had, where the trail says so. */
+  readonly items?: Readonly<Record<string, number>> | undefined;
 }
 
 /** What else the network stores, from which a changed property is guessed. */
@@ -64,23 +66,24 @@ export async function withDifference(
   const found = await raw(id);
   if (found === 'unreadable') return { ...fault, what: { type: 'unreadable' } };
   // A chain that is broken at a document was written on after the change, so what is stored is no version of it.
-  const what = whatDiffers(found, broken() ? undefined : witnesses.get(id), await candidates());
+  const told = broken() ? undefined : witnesses.get(id);
+  const items = told && (await lineWith(told.hash, id, lines()))?.items;
+  const what = whatDiffers(found, told && { ...told, items }, await candidates());
   if (what?.type !== 'fields' || !found) return { ...fault, ...(what && { what }) };
-  const version = await versionWith(hashOf(found), id, lines());
+  const version = (await lineWith(hashOf(found), id, lines()))?.version;
   return { ...fault, what: version === undefined ? what : { type: 'earlier', version } };
 }
 
-/** The version of the document that has the hash, by its line. */
-async function versionWith(
+/** What the last line says that gives the document this hash. */
+async function lineWith(
   hash: string,
   id: DocumentId,
   lines: AsyncIterable<readonly AuditLine[]>,
-): Promise<number | undefined> {
-  for await (const some of lines) {
-    const line = some.find(({ document }) => document?.id === id && document.hash === hash);
-    if (line?.document) return line.document.version;
-  }
-  return undefined;
+): Promise<AuditLine['document']> {
+  let last: AuditLine['document'];
+  for await (const some of lines)
+    last = some.findLast(({ document }) => document?.id === id && document.hash === hash)?.document ?? last;
+  return last;
 }
 
 const hashOf = ({ label, head, lists }: RawDocument): string => contentHash(label, head, endsOf(lists));
@@ -107,6 +110,7 @@ export function whatDiffers(
   if (fits({})) return { type: 'property', name: 'version' };
   if (told.version < found.version) return undefined;
   return (
+    lastGone(found, told) ??
     first(found.lists, (list) => addedIn(list, (tail) => fits({}, cut(tails, list.name, tail)))) ??
     changedProperty(found, fits, candidates) ??
     listsChanged(found, (lists) => fits({}, lists)) ?? { type: 'fields', lists: found.lists.map(({ name }) => name) }
@@ -124,6 +128,17 @@ function itemFault({ name: list, items, length = items.length }: RawList): ItemD
     if (tail.hash !== hash) return { type: 'item', list, seq, how: 'changed', ...ofItem(item) };
   }
   return items.length < length ? { type: 'item', list, seq: items.length + 1, how: 'missing' } : undefined;
+}
+
+/**
+ * The last items of a list are not there: their hashes went with them, and the trail says how many there were. A document that
+ * says itself that it is an earlier version is looked for as one.
+ */
+function lastGone({ version, lists }: RawDocument, { version: told, items = {} }: Told): ItemDifference | undefined {
+  if (version !== told) return undefined;
+  return first(lists, ({ name: list, items: { length } }) =>
+    length < (items[list] ?? 0) ? { type: 'item', list, seq: length + 1, how: 'missing' } : undefined,
+  );
 }
 
 /** The first item that was put in at the end, with a hash that fits. */

@@ -1,7 +1,7 @@
 /** What only the MongoDB store must do: several processes on it, and documents that people can look at. */
 import mongoose from 'mongoose';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { eventId, instant, networkId, ref } from '../../src/core/ids.ts';
+import { eventId, instant, networkId, personId, ref } from '../../src/core/ids.ts';
 import { MIGRATIONS } from '../../src/store/mongo/connect.ts';
 import { openMongoStore, type MongoOptions } from '../../src/store/mongo/mongoStore.ts';
 import { openMongoTarget } from '../../src/store/mongo/transferInto.ts';
@@ -304,6 +304,21 @@ describe.skipIf(!server)('the MongoDB store', () => {
       await store.close();
       await raw.collection(collection).deleteOne(where);
       const found = { ok: false, seq: 1, why: 'documentChanged', document: 'una/E-1', what };
+      expect(await (await open()).verifyAudit(UNA)).toMatchObject(found);
+    });
+
+    test('a delivery on which an act relied is found when it was changed', async () => {
+      const store = await open();
+      const made = entry();
+      const id = `una:${made.eventId}:request:a`;
+      await store.commit(commit({ journal: [made], envelopes: [envelope(id, { to: personId('a') })] }));
+      await store.settle([sent(id, { at: at(5), platform: 'teams' })]);
+      const proves = [{ delivery: id, at: at(5), platform: 'teams' }];
+      await store.commit(commit({ journal: [entry({ proves })] }));
+      expect(await store.verifyAudit(UNA)).toMatchObject({ ok: true, lines: 2 });
+      await store.close();
+      await raw.collection('deliveries').updateOne({}, { $set: { at: new Date(at(7)) } });
+      const found = { ok: false, seq: 2, why: 'proofChanged', proof: proves[0] };
       expect(await (await open()).verifyAudit(UNA)).toMatchObject(found);
     });
 

@@ -141,9 +141,11 @@ describe('a document that was', () => {
     'changed in an item of a list to no JSON': [onEntry(`item = 'IOM'`), item(2, 'changed')],
     'changed in the hash of an item': [onEntry(`hash = 'x'`), item(2, 'changed')],
     'relieved of an item': ['DELETE FROM entries WHERE document = 1 AND seq = 2', item(2, 'missing')],
-    // Such as a copy of the day before, put back.
-    'relieved of its last item': [
-      'DELETE FROM entries WHERE document = 1 AND seq = 3',
+    'relieved of its last item': ['DELETE FROM entries WHERE document = 1 AND seq = 3', item(3, 'missing')],
+    'relieved of all its items': ['DELETE FROM entries WHERE document = 1', item(1, 'missing')],
+    // Such as a copy of the day before.
+    'put back as it was': [
+      `${onDocument('version = 1')}; DELETE FROM entries WHERE document = 1 AND seq = 3`,
       { type: 'earlier', version: 1 },
     ],
     'given an item': [`INSERT INTO entries VALUES (1, 'positions', 4, '{}', 'x')`, item(4, 'added')],
@@ -167,7 +169,8 @@ describe('a document that was', () => {
     ['moved to another stage', 'the stage of E-1 was changed'],
     ['changed in its state', 'a field of E-1 besides positions was changed, or the list was written anew'],
     ['changed into something unreadable', 'E-1 cannot be read'],
-    ['relieved of its last item', 'E-1 is as it was in version 1'],
+    ['relieved of its last item', 'position 3 of E-1 is missing'],
+    ['put back as it was', 'E-1 is as it was in version 1'],
     ['deleted', 'E-1 is not there'],
   ];
   test.each(words)('%s: the words say it', async (name, said) => {
@@ -249,6 +252,54 @@ describe('a delivery that was', () => {
     const deliveries = { made: 2, found };
     expect(await sentOut(statement)).toMatchObject({ ok: false, why: 'deliveriesChanged', seq: 2, deliveries });
   });
+
+  test('relied on, and then changed, is found with its line', async () => {
+    const id = 'una:send-1:request:a';
+    const proves = [
+      { delivery: id, at: at(5), platform: 'teams' },
+      { delivery: 'una:send-2:request:b', at: at(5), platform: 'mail', proof: 'handed', provedAt: at(5) } as const,
+    ];
+    const after = async (...statements: readonly string[]): Promise<AuditVerdict> => {
+      const folder = newFolder();
+      const store = await openSqliteStore({ folder });
+      for (const [event, person] of [
+        ['send-1', 'a'],
+        ['send-2', 'b'],
+      ] as const) {
+        const made = entry({ eventId: eventId(event) });
+        const to = envelope(`una:${event}:request:${person}`, { to: personId(person), entity: entityId(person) });
+        await store.commit(commit({ journal: [made], envelopes: [to] }));
+      }
+      const mail = { at: at(5), platform: 'mail', proof: 'handed' } as const;
+      await store.settle([sent(id, { at: at(5), platform: 'teams' }), sent('una:send-2:request:b', mail)]);
+      await store.commit(commit({ journal: [entry({ at: at(9), proves })] }));
+      await store.close();
+      byHand(folder, ...statements);
+      const again = await openSqliteStore({ folder });
+      const verdict = await again.verifyAudit(UNA);
+      await again.close();
+      return verdict;
+    };
+    const change = (what: string, which = id) => `UPDATE deliveries SET ${what} WHERE id = '${which}'`;
+    expect(await after()).toMatchObject({ ok: true, lines: 3 });
+    const verdict = await after(change(`at = '${at(7)}'`));
+    expect(verdict).toMatchObject({ ok: false, lines: 3, seq: 3, why: 'proofChanged', proof: proves[0] });
+    expect(inWords(verdict)).toBe(
+      `line 3 relied on the delivery ${id}, sent through teams at ${at(5)}, which is not so any more. This was not done by Concord.`,
+    );
+    for (const what of [`state = 'failed'`, `platform = 'slack'`, `proof = 'seen'`])
+      expect(await after(change(what))).toMatchObject({ why: 'proofChanged', seq: 3, proof: { delivery: id } });
+    // A mail that was seen or came back before the decision would have been said to.
+    for (const what of [`proof = 'seen', proved_at = '${at(7)}'`, `state = 'returned', at = '${at(7)}'`])
+      expect(await after(change(what, 'una:send-2:request:b'))).toMatchObject({ why: 'proofChanged', seq: 3 });
+    // More is learnt of a mail.
+    for (const what of [
+      `proof = 'seen', proved_at = '${at(11)}'`,
+      `state = 'returned', proof = NULL, at = '${at(11)}'`,
+    ])
+      expect(await after(change(what, 'una:send-2:request:b'))).toMatchObject({ ok: true });
+  });
+
   test('put in is found', async () => {
     const put = `INSERT INTO deliveries SELECT NULL, 'una:send-3:request:b', network, person, entity, card, about, version,
       live, urgent, created_at, state, tries, next_at, at, platform, message_id, reason, shown_version, shown_hash,

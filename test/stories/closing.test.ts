@@ -1,5 +1,7 @@
 /** The end of a request: in time to the millisecond, one closing, one notice, one number [ToR 3.b.iv]. */
 import { describe, expect, it } from 'vitest';
+import { networkId, ref } from '../../src/core/ids.ts';
+import { besideConcord, newFolder } from '../support/storeFolder.ts';
 import { world } from '../support/world.ts';
 
 const CLOSES = '2026-12-02T22:00:00.000Z';
@@ -159,5 +161,29 @@ describe('register numbers', () => {
     await w.to('2027-01-12T00:00:00Z');
     const numbers = (await w.records<{ number: string }>('register')).map((line) => line.number);
     expect(numbers).toEqual(['UNA-1', 'UNA-2']);
+  });
+});
+
+describe('what proves that an entity was reached', () => {
+  it('stands in the line of the audit trail by which the request got its number, and is found when it is changed', async () => {
+    const folder = newFolder();
+    const w = await world({ folder });
+    const e = await w.open();
+    await w.to(JUST_AFTER);
+    const lines = await w.store.audit(networkId('una'));
+    const relied = lines.filter(({ proves }) => proves);
+    expect(relied).toEqual([expect.objectContaining({ verb: 'register.enter' })]);
+    const reached = (await w.store.deliveries(networkId('una'), { about: ref(e) })).filter(
+      ({ card, entity }) => card === 'request' && entity !== undefined,
+    );
+    const known = (relied[0]?.proves ?? []).map((one) => reached.find(({ id }) => id === one.delivery));
+    expect(known.map((one) => one?.entity).sort()).toEqual(['UNFPA', 'UNHCR', 'UNICEF']);
+    expect(relied[0]?.proves?.[0]).toEqual({ delivery: known[0]?.id, at: known[0]?.at, platform: 'local' });
+    expect(await w.store.verifyAudit(networkId('una'))).toMatchObject({ ok: true });
+    besideConcord(folder, `UPDATE deliveries SET at = '2026-11-30T00:00:00.000Z' WHERE id = '${known[1]?.id}'`);
+    expect(await w.store.verifyAudit(networkId('una'))).toMatchObject({
+      ...{ ok: false, why: 'proofChanged', seq: relied[0]?.seq },
+      proof: { delivery: known[1]?.id },
+    });
   });
 });

@@ -9,6 +9,7 @@ import {
   NO_ITEMS,
   tailsBefore,
   withItem,
+  lengthsOf,
 } from '../content.ts';
 import type { PreparedWrite, CachedDocument, Label, Tail } from '../content.ts';
 import { NO_HASH } from '../chain.ts';
@@ -92,6 +93,7 @@ export interface CachedMongoDocument extends CachedDocument {
 export interface NextVersion {
   readonly known: CachedMongoDocument;
   readonly was: string;
+  readonly items?: Readonly<Record<string, number>> | undefined;
   readonly change: DocumentChange;
 }
 
@@ -127,6 +129,7 @@ export function nextVersion(draft: PreparedWrite, before: CachedMongoDocument | 
   return {
     known,
     was: before?.hash ?? NO_HASH,
+    items: lengthsOf(tails),
     change: {
       ...{ ...label, version, cardVersion, ...refresh, head: changed, lists, added },
       ...(write.rewrites && { rewrites: true as const }),

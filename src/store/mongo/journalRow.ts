@@ -160,6 +160,7 @@ function consider(job: WaitingCommit, facts: CheckFacts, row: RowDraft, deps: Ap
     version: made.change.version,
     was: made.was,
     hash: made.known.hash,
+    ...(made.items && { items: made.items }),
   };
   const sent = witnessesOf(
     commit.journal.flatMap((entry) => (entry.network === row.network ? entry.eventId : [])),

@@ -34,6 +34,13 @@ export const toLineRow = (line: AuditLine, answer: Answer | undefined, same?: Sa
   ...(line.document && { document: line.document }),
   ...(line.removal && { removal: { rule: toText(line.removal.rule) } }),
   ...(line.sent && { sent: line.sent }),
+  ...(line.proves && {
+    proves: line.proves.map(({ delivery, at, platform, proof, provedAt }) => ({
+      ...{ delivery: toText(delivery), at: toDate(at), platform: toText(platform) },
+      ...(proof !== undefined && { proof }),
+      ...(provedAt !== undefined && { provedAt: toDate(provedAt) }),
+    })),
+  }),
   hash: line.hash,
   ...(answer && { answer: toValue(JSON.parse(JSON.stringify(answer))) }),
   ...(same && { same: { act: same.act, ends: same.ends.map(toText) } }),
@@ -53,6 +60,13 @@ export const fromLineRow = (row: LineRow): AuditLine => ({
   ...(row.document && { document: { ...row.document } }),
   ...(row.removal && { removal: { rule: fromText(row.removal.rule) } }),
   ...(row.sent && { sent: { ...row.sent } }),
+  ...(row.proves && {
+    proves: row.proves.map(({ delivery, at, platform, proof, provedAt }) => ({
+      ...{ delivery: fromText(delivery), at: fromDate(at), platform: fromText(platform) },
+      ...(proof !== undefined && { proof }),
+      ...(provedAt !== undefined && { provedAt: fromDate(provedAt) }),
+    })),
+  }),
   hash: row.hash,
 });
 

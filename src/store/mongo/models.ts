@@ -29,7 +29,8 @@ const ID = { _id: text };
 const schema = <Row = unknown>(shape: object, options: object): Schema<Row> =>
   new Schema(shape, options as SchemaOptions) as unknown as Schema<Row>;
 
-const documentRef = schema({ id: any, version: count, was: text, hash: text }, part);
+const documentRef = schema({ id: any, version: count, was: text, hash: text, items: Schema.Types.Mixed }, part);
+const proof = schema({ delivery: text, at: date, platform: any, proof: any, provedAt: Date }, part);
 const line = schema<LineRow>(
   {
     seq: count,
@@ -45,6 +46,7 @@ const line = schema<LineRow>(
     document: documentRef,
     removal: schema({ rule: any }, part),
     sent: schema({ count, hash: text }, part),
+    proves: { type: [proof], default: undefined },
     hash: text,
     answer: Schema.Types.Mixed,
     same: schema({ act: text, ends: [any] }, part),

@@ -16,7 +16,7 @@ import { createNetworkList, type NetworkList } from './networkList.ts';
 import { execWithin, StoreTimeout, within } from './operations.ts';
 import { createReads } from './reads.ts';
 import { removeContent } from './removal.ts';
-import { createSentDeliveries } from './sentDeliveries.ts';
+import { createOutcomes, createSentDeliveries } from './sentDeliveries.ts';
 import { createRefreshes } from './refreshes.ts';
 import { createSettling } from './settling.ts';
 import { startTailing } from './tailing.ts';
@@ -98,7 +98,10 @@ export function createMongoStore(opened: MongoConnection, options: StoreOptions)
       return endOf(network);
     },
     verifyAudit: (network) =>
-      verify(network, journals, { documents, trail, sent: createSentDeliveries(models), keptEnd: keptEndOf(models) }),
+      verify(network, journals, {
+        ...{ documents, trail, sent: createSentDeliveries(models), outcomes: createOutcomes(models) },
+        keptEnd: keptEndOf(models),
+      }),
     async removeContent(removal) {
       await journals.read(removal.network);
       await journals.relayed(removal.network);

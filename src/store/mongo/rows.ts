@@ -1,3 +1,4 @@
+import type { Proof } from '../../core/envelope.ts';
 import type { Same } from '../repeats.ts';
 
 /** The rows of the collections. */
@@ -39,9 +40,22 @@ export interface LineRow {
   readonly via?: string;
   readonly outcome: string;
   readonly eventId: string;
-  readonly document?: { readonly id: string; readonly version: number; readonly was: string; readonly hash: string };
+  readonly document?: {
+    readonly id: string;
+    readonly version: number;
+    readonly was: string;
+    readonly hash: string;
+    readonly items?: Readonly<Record<string, number>>;
+  };
   readonly removal?: { readonly rule: string };
   readonly sent?: { readonly count: number; readonly hash: string };
+  readonly proves?: readonly {
+    readonly delivery: string;
+    readonly at: Date;
+    readonly platform: string;
+    readonly proof?: Proof;
+    readonly provedAt?: Date;
+  }[];
   readonly hash: string;
   /** The receipt, which is removed after some time. */
   readonly answer?: unknown;

@@ -1,9 +1,11 @@
-import type { EntityId, NetworkId, PersonId, Ref } from '../../core/ids.ts';
+import type { DeliveryState, Proof } from '../../core/envelope.ts';
+import type { EntityId, NetworkId, PersonId, PlatformName, Ref } from '../../core/ids.ts';
 import type { Covered } from '../deliveryWitness.ts';
+import type { Outcome } from '../reachProof.ts';
 import { BULK_TIMEOUT_MS } from './documents.ts';
 import type { Models } from './models.ts';
 import { execWithin } from './operations.ts';
-import { fromText } from './values.ts';
+import { fromDate, fromText, toText } from './values.ts';
 
 /** Reads the deliveries of a network that lines of the audit trail cover, up to a place in the order of all. */
 export type SentDeliveries = (network: NetworkId, order: number) => AsyncGenerator<Covered>;
@@ -36,4 +38,25 @@ export const createSentDeliveries = ({ deliveries }: Models): SentDeliveries =>
       if (last === undefined || rows.length < PAGE_SIZE) return;
       after = last;
     }
+  };
+
+/** How these deliveries stand. Ids that are not there are left out. */
+export type Outcomes = (ids: readonly string[]) => Promise<readonly Outcome[]>;
+
+export const createOutcomes =
+  ({ deliveries }: Models): Outcomes =>
+  async (ids) => {
+    const rows = await execWithin(
+      deliveries
+        .find({ _id: { $in: ids.map((id) => toText(id)) } })
+        .select({ state: 1, at: 1, platform: 1, proof: 1, provedAt: 1 })
+        .lean(),
+      BULK_TIMEOUT_MS,
+    );
+    return rows.map(({ _id, state, at, platform, proof, provedAt }) => ({
+      ...{ id: fromText(_id), state: state as DeliveryState, at: fromDate(at) },
+      ...(platform && { platform: fromText<PlatformName>(platform) }),
+      ...(proof && { proof: proof as Proof }),
+      ...(provedAt && { provedAt: fromDate(provedAt) }),
+    }));
   };

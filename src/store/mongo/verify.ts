@@ -2,10 +2,11 @@ import type { NetworkId } from '../../core/ids.ts';
 import { checkChain, type ChainCheck } from '../chainCheck.ts';
 import { createDeliverySearch, createDeliverySum } from '../deliveryWitness.ts';
 import { withDifference, type DifferenceDeps } from '../difference.ts';
+import { firstUnlike, proofFault, type Relied } from '../reachProof.ts';
 import type { AuditLine, AuditVerdict, DocumentId } from '../store.ts';
 import type { MongoDocuments } from './documents.ts';
 import type { NetworkJournal } from './networkJournal.ts';
-import type { SentDeliveries } from './sentDeliveries.ts';
+import type { Outcomes, SentDeliveries } from './sentDeliveries.ts';
 import type { Trail } from './trail.ts';
 
 const LINE_BATCH_SIZE = 500;
@@ -16,6 +17,7 @@ export interface VerifyDeps {
   readonly trail: Trail;
   readonly log: NetworkJournal;
   readonly sent: SentDeliveries;
+  readonly outcomes: Outcomes;
   /** The end of the chain as it was last recorded beside the journal. */
   readonly keptEnd: (network: NetworkId) => Promise<{ readonly lines: number; readonly last: string } | undefined>;
 }
@@ -24,9 +26,18 @@ export interface VerifyDeps {
  * Reads a network's chain from its first line, then compares every document with the last line about it. Other processes
  * may write meanwhile, so a document that does not fit is checked again after the chain has been read to its new end.
  */
-export async function verifyAudit(network: NetworkId, deps: VerifyDeps): Promise<AuditVerdict> {
-  const { documents, log } = deps;
+export async function verifyAudit(network: NetworkId, given: VerifyDeps): Promise<AuditVerdict> {
+  const { documents, log, outcomes } = given;
   const check = checkChain();
+  let unlike: Relied | undefined;
+  /** Batch by batch, so that they are never all in memory. */
+  async function lookAtRelied(): Promise<void> {
+    const relied = check.takeRelied();
+    if (relied.length === 0 || unlike) return;
+    await log.relay.flush();
+    unlike = firstUnlike(relied, await outcomes(relied.map(({ proof }) => proof.delivery)));
+  }
+  const deps: Reading = { ...given, lookAtRelied };
   await readOn(network, check, deps);
   const ids = new Set<DocumentId>([...(await documents.allIds(network)), ...check.witnesses.keys()]);
   const all = [...ids];
@@ -39,7 +50,14 @@ export async function verifyAudit(network: NetworkId, deps: VerifyDeps): Promise
   await log.relay.flush();
   const fault = check.fault();
   if (fault) return withDifference(fault, check, differenceDeps(network, deps));
-  return (await deliveryFault(network, check, deps)) ?? { ok: true, ...check.end() };
+  const made = await deliveryFault(network, check, deps);
+  await lookAtRelied();
+  return made ?? (unlike && proofFault(unlike, check.end().lines)) ?? { ok: true, ...check.end() };
+}
+
+interface Reading extends VerifyDeps {
+  /** Compares the deliveries on which the lines that were read rely. Not where the chain alone is checked. */
+  readonly lookAtRelied?: () => Promise<void>;
 }
 
 const differenceDeps = (network: NetworkId, { documents, trail, log }: VerifyDeps): DifferenceDeps => ({
@@ -63,7 +81,7 @@ const differenceDeps = (network: NetworkId, { documents, trail, log }: VerifyDep
 async function deliveryFault(
   network: NetworkId,
   check: ChainCheck,
-  { log, trail, sent }: VerifyDeps,
+  { log, trail, sent }: Reading,
 ): Promise<AuditVerdict | undefined> {
   let at = log.position();
   do {
@@ -103,7 +121,7 @@ function fits(id: DocumentId, kept: Read, { witnesses }: ChainCheck): boolean {
 }
 
 /** Checks a document again. It may have been written since the chain was read; then one of the new lines covers it. */
-async function lookAgain(id: DocumentId, network: NetworkId, check: ChainCheck, deps: VerifyDeps): Promise<void> {
+async function lookAgain(id: DocumentId, network: NetworkId, check: ChainCheck, deps: Reading): Promise<void> {
   await deps.log.fresh();
   await deps.log.relay.flush();
   const kept = await read(id, deps.documents);
@@ -116,7 +134,7 @@ async function lookAgain(id: DocumentId, network: NetworkId, check: ChainCheck, 
 async function readOn(
   network: NetworkId,
   check: ChainCheck,
-  { trail, keptEnd }: VerifyDeps,
+  { trail, keptEnd, lookAtRelied }: Reading,
 ): Promise<AuditLine['document'][]> {
   const kept = await keptEnd(network);
   const covered: AuditLine['document'][] = [];
@@ -124,6 +142,7 @@ async function readOn(
     const lines = await readable(network, check, trail);
     if (!lines) check.unreadable();
     for (const line of lines ?? []) check.take(line);
+    await lookAtRelied?.();
     covered.push(...(lines ?? []).map(({ document }) => document));
     if (lines?.length === 0) break;
   }

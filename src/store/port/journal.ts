@@ -1,5 +1,6 @@
 /** The journal of acts: audit trail and receipts in one, with the fingerprints by which repeated acts are recognised. */
 import type { Answer } from '../../core/answer.ts';
+import type { Proof } from '../../core/envelope.ts';
 import type { EventId, Instant, NetworkId, PersonId, Ref } from '../../core/ids.ts';
 import type { Replacement } from '../../core/replace.ts';
 import type { DocumentId } from './documents.ts';
@@ -43,6 +44,16 @@ export interface Removal {
 export interface SentWitness {
   readonly count: number;
   readonly hash: string;
+}
+
+/** A delivery that shows how an entity was reached, as it was when a decision relied on it. */
+export interface ReachProof {
+  readonly delivery: string;
+  readonly at: Instant;
+  readonly platform: string;
+  /** For mails. */
+  readonly proof?: Proof;
+  readonly provedAt?: Instant;
 }
 
 export interface AuditEnd {
@@ -91,6 +102,8 @@ export interface JournalEntry {
   readonly answer: Answer;
   /** The act takes something out of a document or of deliveries. */
   readonly removal?: Removal;
+  /** The deliveries on whose coming the act relied. */
+  readonly proves?: readonly ReachProof[];
   /** For people's acts that can be repeated. Stored with the line when the act was accepted. */
   readonly same?: ActFingerprint;
 }
@@ -113,9 +126,12 @@ export interface AuditLine {
     readonly version: number;
     readonly was: string;
     readonly hash: string;
+    /** How many items each of its lists had then. Lines from before December 2026 do not have it. */
+    readonly items?: Readonly<Record<string, number>>;
   };
   readonly removal?: Removal;
   readonly sent?: SentWitness;
+  readonly proves?: readonly ReachProof[];
   /** SHA-256 over the previous line's hash and everything above, in hexadecimal. */
   readonly hash: string;
 }
@@ -149,7 +165,7 @@ export type AuditVerdict =
       readonly ok: false;
       readonly lines: number;
       readonly seq: number;
-      readonly why: 'changed' | 'missing' | 'documentChanged' | 'deliveriesChanged';
+      readonly why: 'changed' | 'missing' | 'documentChanged' | 'deliveriesChanged' | 'proofChanged';
       readonly document?: DocumentId;
       /**
        * The version of the document of which the trail tells last, 0 for none, and the later one that is stored: the end of the
@@ -158,6 +174,8 @@ export type AuditVerdict =
       readonly versions?: { readonly told: number; readonly stored: number };
       /** How many deliveries the line's act made, and how many of them are as they were. */
       readonly deliveries?: { readonly made: number; readonly found: number };
+      /** The delivery on which the line's act relied, which is not as it was then. */
+      readonly proof?: ReachProof;
       /** Which part of the document differs; absent where hashes do not tell. */
       readonly what?: Difference;
       /** All other documents that do not match the last lines about them. */

@@ -52,7 +52,13 @@ function witnessOf({ document, journal }: Commit): JournalEntry {
 }
 
 const covered = (written: WrittenDocument | undefined): AuditLine['document'] =>
-  written && { id: written.stored.id, version: written.stored.version, was: written.was, hash: written.hash };
+  written && {
+    id: written.stored.id,
+    version: written.stored.version,
+    was: written.was,
+    hash: written.hash,
+    ...(written.items && { items: written.items }),
+  };
 
 /** Has none of the events happened, not even as an equal act, and is each act that counts as a repeat still one? */
 function eventsStand(

@@ -2,7 +2,7 @@ import { createBoundedCache } from '../../core/boundedCache.ts';
 import { NO_HASH } from '../chain.ts';
 import type { DocumentId, Stored } from '../store.ts';
 import { createCache, type Cache } from '../cache.ts';
-import { cachedDocument, nextHead, nextLabel, nextStored } from '../content.ts';
+import { cachedDocument, lengthsOf, nextHead, nextLabel, nextStored } from '../content.ts';
 import type { PreparedWrite, Tail } from '../content.ts';
 import type { RawDocument } from '../difference.ts';
 import { documentRows } from './documentRows.ts';
@@ -44,6 +44,7 @@ export interface WrittenDocument {
   readonly stored: Stored;
   readonly was: string;
   readonly hash: string;
+  readonly items?: Readonly<Record<string, number>> | undefined;
 }
 
 const MAX_KEPT = 10_000;
@@ -138,7 +139,7 @@ export function createDocuments(sql: Database, changed: (written: Stored) => voi
     cache.set(id, kept);
     absent.delete(id);
     changed(stored);
-    return { stored, was: before?.hash ?? NO_HASH, hash: kept.hash };
+    return { stored, was: before?.hash ?? NO_HASH, hash: kept.hash, items: lengthsOf(tails) };
   }
 
   return {

@@ -93,7 +93,7 @@ export interface JournalRow {
   readonly eventId: EventId;
   readonly document: string | null;
   readonly hash: string;
-  /** JSON of `removal` and `sent`. */
+  /** JSON of `removal`, `sent` and `proves`. */
   readonly besides: string | null;
 }
 
@@ -119,7 +119,7 @@ export function createJournal(sql: Database): Journal {
   }
 
   function append(written: JournalEntry, document: AuditLine['document'], sent?: SentWitness): void {
-    const { network, answer, removal } = written;
+    const { network, answer, removal, proves } = written;
     const same = isAccepted(written) ? written.same : undefined;
     const known = repeatsOf(network);
     const before = find(network) ?? newChain.get(network, 0, NO_HASH);
@@ -128,7 +128,7 @@ export function createJournal(sql: Database): Journal {
     const covered = document ? JSON.stringify(document) : null;
     const seq = before.lines + 1;
     const line = { seq, at, actor, onBehalfOf, verb, target, platform, via, outcome, eventId };
-    const besides = { ...(removal && { removal }), ...(sent && { sent }) };
+    const besides = { ...(removal && { removal }), ...(sent && { sent }), ...(proves && { proves }) };
     const hash = lineHash(before.last, toLine(line, document, besides));
     const values = [seq, at, actor, onBehalfOf, verb, target, platform, outcome, eventId, covered];
     const hasMore = Object.keys(besides).length > 0;
@@ -224,7 +224,7 @@ export const fromJournalRow = ({ hash, document, besides, ...line }: JournalRow)
 const parsed = (document: string | null): AuditLine['document'] =>
   document === null ? undefined : (JSON.parse(document) as NonNullable<AuditLine['document']>);
 
-type Besides = Pick<AuditLine, 'removal' | 'sent'>;
+type Besides = Pick<AuditLine, 'removal' | 'sent' | 'proves'>;
 const besidesIn = (text: string | null): Besides => (text === null ? {} : (JSON.parse(text) as Besides));
 
 /** Makes a line. It is hashed in the form in which it will be read. */

@@ -115,12 +115,13 @@ function createWriters(sql: Database): Writers {
   const shelf = sql.query('INSERT INTO shelf (space, key, value) VALUES (?, ?, ?)');
   return {
     chains: ({ network, lines, last }) => void chain.run(network, lines, last),
-    lines({ network, line: { seq, hash, document, removal, sent, ...told }, answer, same }) {
+    lines({ network, line: { seq, hash, document, removal, sent, proves, ...told }, answer, same }) {
       const { at, actor, onBehalfOf = null, verb, target = null, platform, outcome, eventId, via = null } = told;
       const row = journalRow(chainOf.get(network)?.chain ?? 0, seq);
       const values = [seq, at, actor, onBehalfOf, verb, target, platform, outcome, eventId];
-      const more = removal || sent ? { ...(removal && { removal }), ...(sent && { sent }) } : undefined;
-      line.run(row, network, ...values, jsonOf(document), hash, jsonOf(answer), jsonOf(same), via, jsonOf(more));
+      const more = { ...(removal && { removal }), ...(sent && { sent }), ...(proves && { proves }) };
+      const besides = jsonOf(Object.keys(more).length > 0 ? more : undefined);
+      line.run(row, network, ...values, jsonOf(document), hash, jsonOf(answer), jsonOf(same), via, besides);
     },
     documents: documentWriter(sql),
     deliveries({ delivery: made, line: waits, editAfter, covered }) {

@@ -1,6 +1,7 @@
 import type { NetworkId } from '../../core/ids.ts';
 import { createDeliverySearch, createDeliverySum } from '../deliveryWitness.ts';
 import { withDifference, type DifferenceDeps } from '../difference.ts';
+import { firstUnlike, proofFault, type Relied } from '../reachProof.ts';
 import type { AuditVerdict, DocumentId } from '../store.ts';
 import { startWalk, type Walk } from './chainWalk.ts';
 import type { SqliteDocuments } from './documents.ts';
@@ -26,7 +27,16 @@ export interface Verified {
  */
 export async function verifyAudit(network: NetworkId, rooms: Verified): Promise<AuditVerdict> {
   const walk = startWalk(network, rooms.journal);
-  while (walk.step()) await nextTurn();
+  let unlike: Relied | undefined;
+  /** Batch by batch, so that they are never all in memory. */
+  const lookAtRelied = (): void => {
+    const relied = walk.takeRelied();
+    unlike ??= firstUnlike(relied, rooms.sent.outcomes(relied.map(({ proof }) => proof.delivery)));
+  };
+  while (walk.step()) {
+    lookAtRelied();
+    await nextTurn();
+  }
   let turn = 0;
   for (const id of namedOnce(network, walk, rooms)) {
     if (++turn % BATCH_SIZE === 0) await nextTurn();
@@ -35,7 +45,9 @@ export async function verifyAudit(network: NetworkId, rooms: Verified): Promise<
   }
   const fault = walk.fault();
   if (fault) return withDifference(fault, walk, differenceDeps(network, rooms));
-  return (await deliveryFault(network, walk, rooms)) ?? { ok: true, ...walk.end() };
+  const made = await deliveryFault(network, walk, rooms);
+  lookAtRelied();
+  return made ?? (unlike && proofFault(unlike, walk.end().lines)) ?? { ok: true, ...walk.end() };
 }
 
 const differenceDeps = (network: NetworkId, { documents, lookups, journal }: Verified): DifferenceDeps => ({

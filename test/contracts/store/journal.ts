@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { eventId, ref } from '../../../src/core/ids.ts';
-import { lineHash } from '../../../src/store/chain.ts';
+import { eventId, personId, ref } from '../../../src/core/ids.ts';
+import { lineHash, NO_HASH } from '../../../src/store/chain.ts';
 import type { AuditLine, AuditVerdict } from '../../../src/store/store.ts';
 import type { Subject } from '../store.contract.ts';
-import { at, change, commit, entry, OTHER, request, saved, UNA } from './things.ts';
+import { at, change, commit, entry, envelope, OTHER, request, saved, sent, UNA } from './things.ts';
 
 /** The audit trail and the receipts. */
 export function journalPromises(subject: Subject): void {
@@ -43,6 +43,36 @@ export function journalPromises(subject: Subject): void {
     expect(lineHash(plain!.hash, line)).toBe(hash);
     expect(lineHash(plain!.hash, { ...line, via: 'link d-2' })).not.toBe(hash);
     expect(await subject.store.verifyAudit(UNA)).toMatchObject({ ok: true, lines: 2 });
+  });
+
+  test('what an act relied on, and how long the lists were, is part of its line and of its hash', async () => {
+    const mail = { platform: 'mail', proof: 'delivered', provedAt: at(6) } as const;
+    const proves = [{ delivery: 'una:x:request:a', at: at(5), ...mail }];
+    await subject.store.commit(commit({ document: request(1), journal: [entry({ proves })] }));
+    const [told] = await (await subject.reopen()).audit(UNA);
+    expect(told).toMatchObject({ proves, document: { id: 'una/E-1', items: { positions: 0 } } });
+    const { hash, ...line } = told!;
+    expect(lineHash(NO_HASH, line)).toBe(hash);
+    expect(lineHash(NO_HASH, { ...line, proves: [] })).not.toBe(hash);
+    expect(await subject.store.verifyAudit(UNA)).toMatchObject({ ok: false, why: 'proofChanged', seq: 1 });
+  });
+
+  test('a delivery on which an act relied may go on as deliveries do', async () => {
+    const store = subject.store;
+    const id = 'una:asks:request:a';
+    await store.commit(
+      commit({ journal: [entry({ eventId: eventId('asks') })], envelopes: [envelope(id, { to: personId('a') })] }),
+    );
+    await store.settle([sent(id, { at: at(5), platform: 'mail', proof: 'handed' })]);
+    const proves = [{ delivery: id, at: at(5), platform: 'mail', proof: 'handed', provedAt: at(5) } as const];
+    await store.commit(commit({ journal: [entry({ at: at(8), proves })] }));
+    expect(await store.verifyAudit(UNA)).toMatchObject({ ok: true, lines: 2 });
+    await store.settle([{ id, type: 'proved', at: at(9), proof: 'delivered' }]);
+    expect(await store.verifyAudit(UNA)).toMatchObject({ ok: true });
+    await store.settle([{ id, type: 'returned', at: at(10), reason: 'notFound', again: true }]);
+    expect(await store.verifyAudit(UNA)).toMatchObject({ ok: true });
+    await store.settle([sent(id, { at: at(11) })]);
+    expect(await (await subject.reopen()).verifyAudit(UNA)).toMatchObject({ ok: true });
   });
 
   test('an event cannot have two lines in one commit', async () => {

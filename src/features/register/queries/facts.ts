@@ -7,25 +7,29 @@ import type { EnterInputs, TrailEnd } from '../rules/enter.ts';
 interface Facts {
   /** Where the trail ends when a number is given: what is handed in with the number can be held against it. */
   readonly trail?: TrailEnd;
-  readonly ways?: Readonly<Record<string, string>>;
+  readonly came?: EnterInputs['came'];
 }
 
 export async function enterFacts(read: ReadStore, { inputs }: { readonly inputs: EnterInputs }): Promise<Facts> {
-  const [{ lines, last }, ways] = await Promise.all([
+  const [{ lines, last }, came] = await Promise.all([
     read.auditEnd(),
-    inputs.positions.reach === undefined ? undefined : waysOf(read, inputs),
+    inputs.positions.reach === undefined ? undefined : cameTo(read, inputs),
   ]);
-  return { ...(lines > 0 && { trail: { line: lines, hash: last } }), ...(ways && { ways }) };
+  return { ...(lines > 0 && { trail: { line: lines, hash: last } }), ...(came && { came }) };
 }
 
-/** The platform of the message that reached each entity; of the last attempt where none is proved to have come. */
-async function waysOf(read: ReadStore, { decision, at: end, positions }: EnterInputs): Promise<Record<string, string>> {
+/** The message that reached each entity; the last attempt where none is proved to have come. */
+async function cameTo(
+  read: ReadStore,
+  { decision, at: end, positions }: EnterInputs,
+): Promise<NonNullable<EnterInputs['came']>> {
   const byEntity = new Map<string, Delivery[]>();
   for (const one of await read.deliveries({ about: decision }))
     if (one.entity !== undefined) byEntity.set(one.entity, [...(byEntity.get(one.entity) ?? []), one]);
-  const ways = (positions.reach ?? []).flatMap(({ entity, at }) => {
-    const platform = evidenceOf(byEntity.get(entity) ?? [], 'request', { at, end })?.platform;
-    return platform === undefined ? [] : [[entity, platform] as const];
+  const came = (positions.reach ?? []).flatMap(({ entity, state, at }) => {
+    if (state === 'notReached' || state === 'unknown') return [];
+    const shows = evidenceOf(byEntity.get(entity) ?? [], 'request', { at, end });
+    return shows ? [[entity, shows] as const] : [];
   });
-  return Object.fromEntries(ways);
+  return Object.fromEntries(came);
 }

@@ -2,6 +2,7 @@
 import type { Act, SYSTEM } from '../../../core/act.ts';
 import { accept, type Decision } from '../../../core/decision.ts';
 import type { CorrectionMade } from '../../../core/corrections.ts';
+import type { Delivery } from '../../../core/envelope.ts';
 import type { Representative } from '../../../core/people.ts';
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import { own } from '../../../core/own.ts';
@@ -136,8 +137,8 @@ export interface Register {
 /** `on`: the date of a decision that was taken before it is entered. */
 export type EnterInputs = Omit<RegisterLine, 'number' | 'year' | 'date'> & {
   readonly on?: CalendarDate;
-  /** The platform of the message that reached each entity. */
-  readonly ways?: Readonly<Record<string, string>>;
+  /** The message that reached each entity. What it says is not looked at. */
+  readonly came?: Readonly<Record<string, Delivery>>;
 };
 
 /** The act that is told the number, by the letter of the decision's reference. */
@@ -153,11 +154,12 @@ export function enter(
   act: Act<EnterInputs, typeof SYSTEM>,
   { settings }: Network,
 ): Decision<Register> {
-  const { decision, at } = act.inputs;
+  const { decision, at, came = {} } = act.inputs;
   const known = register.lines.find((line) => line.decision === decision);
   const line = known ?? numberedLine(register, act.inputs, dateAt(at, settings.timeZone), settings);
   const next = known ? register : { ...register, lines: [...register.lines, line] };
   return accept(next, phrase('concord.done'), [
+    ...(known ? [] : [{ type: 'relyOn', deliveries: Object.values(came) } as const]),
     {
       type: 'act',
       verb: own(TOLD, decision.slice(0, 1)) ?? 'endorsement.numbered',
@@ -170,7 +172,7 @@ export function enter(
 
 function numberedLine(
   register: Register,
-  { on, ways = {}, ...inputs }: EnterInputs,
+  { on, came = {}, ...inputs }: EnterInputs,
   entered: string,
   s: { numbering: string; prefix: string },
 ): RegisterLine {
@@ -180,14 +182,14 @@ function numberedLine(
   const count = register.lines.filter((line) => !isYearly || line.year === year).length + 1;
   const values: Record<string, string> = { prefix: s.prefix, year: String(year), number: String(count) };
   const number = s.numbering.replace(/\{(prefix|year|number)\}/g, (place, name: string) => values[name] ?? place);
-  return { ...inputs, ...(inputs.positions.reach && withWays(inputs, ways)), number, year, date: on ?? entered };
+  return { ...inputs, ...(inputs.positions.reach && withWays(inputs, came)), number, year, date: on ?? entered };
 }
 
-const withWays = ({ positions }: EnterInputs, ways: NonNullable<EnterInputs['ways']>) => ({
+const withWays = ({ positions }: EnterInputs, came: NonNullable<EnterInputs['came']>) => ({
   positions: {
     ...positions,
     reach: (positions.reach ?? []).map((one) => {
-      const by = one.state === 'notReached' || one.state === 'unknown' ? undefined : own(ways, one.entity);
+      const by = own(came, one.entity)?.platform;
       return by === undefined ? one : { ...one, by };
     }),
   },
