@@ -85,6 +85,8 @@ export interface Roll extends Entities {
   readonly erased?: Readonly<Record<string, string>>;
   /** Not stored: people are called by their names of this instant (see `asOf`). */
   readonly asOf?: Instant;
+  /** Not stored: nobody is called by name (see `withoutNames`). */
+  readonly isNameless?: true;
 }
 
 /** Somebody who has left the roll, kept so that what is stored about them can be found. */
@@ -103,12 +105,19 @@ export function formerReader({ formerPeople }: Pick<Roll, 'formerPeople'>, id: s
   return { id: former.id, name, email, roles: [], language, zone };
 }
 
-type Named = Pick<Roll, 'people' | 'formerPeople' | 'erased' | 'asOf'>;
+type Named = Pick<Roll, 'people' | 'formerPeople' | 'erased' | 'asOf' | 'isNameless'>;
 /** The name of a person in the record, also of one who has left. Of an erased one it says whom they represented. */
-export function personName({ people, formerPeople, erased, asOf: at }: Named, id: string): string {
+export function personName({ people, formerPeople, erased, asOf: at, isNameless }: Named, id: string): string {
+  if (isNameless) return NO_NAME;
   const person = people[id] ?? formerPeople?.[id];
   return person ? nameAt(person, at) : (erased?.[id] ?? id);
 }
+
+/** What stands in place of the names that retention has removed, in every language. */
+export const NO_NAME = '–';
+
+/** The roll for what is shown without anybody's name. */
+export const withoutNames = oncePer((roll: Roll): Roll => ({ ...roll, isNameless: true }));
 
 const nameAt = ({ name, formerNames = [] }: Pick<Person, 'name' | 'formerNames'>, at: Instant | undefined): string =>
   (at === undefined ? undefined : formerNames.find(({ until }) => at < until)?.name) ?? name;

@@ -1,5 +1,5 @@
 /** How long texts are kept (domain.md 9): a period for each kind of thing, as a network sets it. */
-import type { CalendarDate } from './ids.ts';
+import type { CalendarDate, Instant } from './ids.ts';
 
 /** What a period can be set for. Minutes and decisions are kept as long as they are not named. */
 export const RETENTION_KINDS = [
@@ -15,6 +15,10 @@ export const RETENTION_KINDS = [
   'decisions',
 ] as const;
 export type RetentionKind = (typeof RETENTION_KINDS)[number];
+
+/** A document keeps when its texts were removed, and by which kind of period. What is said in it since goes like the rest. */
+export type Removed = Readonly<Partial<Record<RetentionKind, Instant>>>;
+export const removedOf = (document: object): Removed => ('removed' in document ? (document.removed as Removed) : {});
 
 export const RETENTION_UNITS = ['years', 'months', 'days'] as const;
 export type RetentionUnit = (typeof RETENTION_UNITS)[number];

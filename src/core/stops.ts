@@ -5,10 +5,10 @@ export interface Stop {
   readonly at: Instant;
   /** Another entity had stopped the procedure already. */
   readonly already?: true;
-  /** The request for discussion was withdrawn, and the objection stayed. `by`: the id of a person, in a view the name. */
+  /** The request for discussion was withdrawn, and the objection stayed. `by`: the id of a person, in a view the name; none once retention took it. */
   readonly withdrawn?: {
     readonly at: Instant;
-    readonly by: string;
+    readonly by?: string;
     /** The Secretariat entered it for the entity. */
     readonly entered?: true;
     readonly reason?: string;

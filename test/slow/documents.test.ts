@@ -101,6 +101,16 @@ const minutes = (of: Partial<MinutesView> = {}): MinutesView => ({
       present: entities(60),
       objections: [],
       absent: [{ entity: entityId('WHO'), text: `We object to paragraph three. ${ARABIC} and we ask for a new text.` }],
+      withdrawn: [
+        {
+          ...{ entity: entityId('ENTITY-04'), text: 'Annex C is too long.', written: true, reason: 'It was cut.' },
+          ...{
+            at: instant('2026-12-04T09:00:00Z'),
+            byName: 'Ana Li',
+            stops: [{ at: instant('2026-12-02T09:00:00Z') }],
+          },
+        },
+      ],
       lifted: [
         {
           ...{ entity: entityId('ENTITY-03'), text: 'Annex B is too wide.', written: true },

@@ -56,6 +56,8 @@ export const files = {
   'paper.objection.stopped': 'With its request for discussion it stopped the procedure on {at:instant}.',
   'paper.objection.stoppedAlready':
     'The procedure was stopped already when its request for discussion stood with it, from {at:instant}.',
+  'paper.objection.requestGone': 'The request for discussion was withdrawn on {at:instant}.',
+  'paper.objection.requestGoneWhy': 'The request for discussion was withdrawn on {at:instant}: {why}',
   'paper.objection.requestWithdrawn': 'The request for discussion was withdrawn on {at:instant} by {by}.',
   'paper.objection.requestWithdrawnWhy': 'The request for discussion was withdrawn on {at:instant} by {by}: {why}',
   'paper.corrections': 'Corrections',

@@ -186,6 +186,8 @@ export const meetingCards = {
   'card.said.liftedAt': '{name:entity} withdrew its objection in the meeting ({at:instant})',
   'card.said.liftedAtEntered':
     '{name:entity} withdrew its objection in the meeting (entered by the Secretariat, {at:instant})',
+  'card.said.withdrawnAt': '{name:entity} withdrew its objection in writing ({at:instant})',
+  'card.said.withdrawnBy': '{name:entity} withdrew its objection in writing ({by}, {at:instant})',
   'card.said.whyLifted': '{name:entity}, on withdrawing the objection',
   'card.said.liftedBy': '{name:entity} withdrew its objection in the meeting ({by}, {at:instant})',
   'card.outcome.recordedBy': 'In the words of the record ({name})',

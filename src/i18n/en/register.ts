@@ -78,6 +78,7 @@ export const register = {
   'register.objection.liftedAt': 'Objection of {name}, lifted in the meeting on {at:instant}',
   'register.objection.liftedBy': 'Objection of {name}, lifted in the meeting on {at:instant} by {by}',
   'register.objection.absent': 'Written objection of {name}, which was not present',
+  'register.objection.wordsEnd': '“{words}” – {end}',
   'register.objection.endWhy': '{end}: {reason}',
   'register.cameLine': '{how} ({n:number}): {names}',
   'register.cameLineAt': '{how} ({n:number}; {when}): {names}',

@@ -202,6 +202,8 @@ export const meetingCards = {
   'card.said.liftedAt': '{name:entity} a retiré son objection en réunion ({at:instant})',
   'card.said.liftedAtEntered':
     '{name:entity} a retiré son objection en réunion (consigné par le Secrétariat, {at:instant})',
+  'card.said.withdrawnAt': '{name:entity} a retiré son objection par écrit ({at:instant})',
+  'card.said.withdrawnBy': '{name:entity} a retiré son objection par écrit ({by}, {at:instant})',
   'card.said.whyLifted': '{name:entity}, en retirant l’objection',
   'card.said.liftedBy': '{name:entity} a retiré son objection en réunion ({by}, {at:instant})',
   'card.outcome.recordedBy': 'Selon les termes du compte rendu ({name})',

@@ -85,6 +85,7 @@ export const register = {
   'register.objection.liftedAt': 'Objection : {name}, levée en réunion le {at:instant}',
   'register.objection.liftedBy': 'Objection : {name}, levée en réunion le {at:instant} par {by}',
   'register.objection.absent': 'Objection écrite : {name}, en son absence',
+  'register.objection.wordsEnd': '« {words} » – {end}',
   'register.objection.endWhy': '{end} : {reason}',
   'register.cameLine': '{how} ({n:number}) : {names}',
   'register.cameLineAt': '{how} ({n:number} ; {when}) : {names}',

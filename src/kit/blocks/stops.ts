@@ -9,6 +9,13 @@ export const stopLines = (say: Speaker, stops: readonly Stop[] = [], name: (by: 
     const stopped = say(already ? 'paper.objection.stoppedAlready' : 'paper.objection.stopped', { at });
     if (!withdrawn) return [stopped];
     const { reason: why, entered, ...gone } = withdrawn;
+    if (gone.by === undefined)
+      return [
+        stopped,
+        why === undefined
+          ? say('paper.objection.requestGone', { at: gone.at })
+          : say('paper.objection.requestGoneWhy', { at: gone.at, why }),
+      ];
     const by = enteredBy(say, { by: name(gone.by), entered });
     return [
       stopped,

@@ -117,6 +117,7 @@ const aLast = (kind: Kind): NonNullable<ItemView['last']> => ({
   objections: some(kind, 1, objection),
   absent: some(kind, 1, objection),
   lifted: some(kind, 1, lifted),
+  withdrawn: some(kind, 1, lifted),
 });
 const running = { ref: ref('M-7'), startsAt: AT, state: 'running' as const };
 const mine = (kind: Kind, stand: 'objects' | 'agreed' | 'silent') => ({ entity: short(kind, 'UNHCR'), stand });
@@ -230,6 +231,7 @@ const minutes = (kind: Kind, of: Partial<MinutesView> = {}): MinutesView => ({
     present: entities(kind, 3),
     objections: some(kind, 1, objection),
     absent: some(kind, 1, objection),
+    withdrawn: some(kind, 1, lifted),
     lifted: some(kind, 1, objection).map((one, n) => ({
       ...{ ...one, at: AT },
       ...(n === 0 && { byName: must(kind, 'Ana Li') }),

@@ -32,6 +32,7 @@ import type { Feature } from '../../../kit/feature.ts';
 import { turns } from '../../../kit/slices.ts';
 import { unversioned, type ViewRequest, type ViewResult } from '../../../kit/views.ts';
 import { finderOf, PART_ENDS, sought, withStems } from '../../../kit/wanted.ts';
+import { rollFor } from '../../../kit/namesGone.ts';
 
 /** The most lines of a list on a card. Files have all of them. */
 const MAX_LISTED = 50;
@@ -148,7 +149,8 @@ async function outgoing(read: ReadStore, network: Network): Promise<Corresponden
   return rows.reverse();
 }
 
-function rowOf(c: Correspondence, { roll }: Network): CorrespondenceRow {
+function rowOf(c: Correspondence, network: Network): CorrespondenceRow {
+  const roll = rollFor(c, 'correspondence', network.roll);
   const nameOf = (person: string): string => personName(asOf(roll, c.sentAt), person);
   return {
     reference: c.target,

@@ -19,6 +19,7 @@ import { discreet } from './kept.ts';
 import type { NewsItem } from '../rules/news.ts';
 import type { Network } from '../../../core/network.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
+import { rollFor } from '../../../kit/namesGone.ts';
 
 /** Recipients as sets. A message to thousands is drawn for each of them, so recipients are looked up and not searched for. */
 const setOf = oncePer((list: readonly string[]): ReadonlySet<string> => new Set(list));
@@ -45,7 +46,7 @@ export function correspondenceView(
   now: Instant,
   unveiled = false,
 ): CorrespondenceView {
-  const { roll } = network;
+  const roll = rollFor(c, 'correspondence', network.roll);
   const isSender = c.by === reader.person;
   const own = c.acknowledged.find(({ person }) => person === reader.person);
   const entityShared = c.shared.find(({ entity }) => entity === reader.entity);
@@ -80,7 +81,7 @@ export function correspondenceView(
     cardVersion: String(c.revision),
     manages: reader.manages,
     isSender,
-    ...moderationView(c, reader, network, now),
+    ...moderationView(c, reader, { ...network, roll }, now),
     ...(reader.manages || isSender ? inside(c, roll) : OUTSIDE),
     asksForReview: reader.manages && c.state === 'sent' && isUnreviewed(c),
   });
@@ -122,9 +123,9 @@ function inside(c: Correspondence, roll: Roll): Inside {
       reason,
     })),
     fallbacks: c.fallbacks.map(({ entity, to }) => ({ entity, to: to.map((id) => personName(roll, id)) })),
-    acknowledged: confirmed.map(({ person }) => personName(roll, person)),
+    acknowledged: roll.isNameless ? [] : confirmed.map(({ person }) => personName(roll, person)),
     confirmed: confirmed.length,
-    unconfirmed: unconfirmed(c).map((person) => personName(roll, person)),
+    unconfirmed: roll.isNameless ? [] : unconfirmed(c).map((person) => personName(roll, person)),
     shared: c.shared.map(({ entity, by, at, where, link }) => ({
       entity,
       name: personName(asOf(roll, at), by),
@@ -178,7 +179,8 @@ function wanted(c: Correspondence, reader: Reader, network: Network): Correspond
 export const maySeeNews = (item: NewsItem, person: Person, manages: boolean): boolean =>
   manages || item.by === person.id || (represents(person) && item.entity === person.entity);
 
-export function newsView(item: NewsItem, reader: Reader, { roll, settings }: Network): NewsView {
+export function newsView(item: NewsItem, reader: Reader, network: Network): NewsView {
+  const roll = rollFor(item, 'news', network.roll);
   const { target, state, headline, text, picture, by, entity, submittedAt, ended } = item;
   return {
     ref: target,
@@ -189,7 +191,7 @@ export function newsView(item: NewsItem, reader: Reader, { roll, settings }: Net
     from: personName(asOf(roll, ended?.at), by),
     entity,
     submittedAt,
-    ...(ended && state === 'used' && { usedAt: ended.at, usedOn: dateAt(ended.at, settings.timeZone) }),
+    ...(ended && state === 'used' && { usedAt: ended.at, usedOn: dateAt(ended.at, network.settings.timeZone) }),
     ...(ended?.reason && { reason: ended.reason }),
     manages: reader.manages,
   };

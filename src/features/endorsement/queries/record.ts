@@ -12,6 +12,7 @@ import { silentAtEnd, silentSoFar } from '../rules/silence.ts';
 import { stoppedBy } from '../rules/stopped.ts';
 import { overAt, runs, type Endorsement } from '../rules/state.ts';
 import { withdrawnObjections } from '../rules/withdrawn.ts';
+import { rollFor } from '../../../kit/namesGone.ts';
 
 export async function seeRecord(
   read: ReadStore,
@@ -27,13 +28,14 @@ export async function seeRecord(
   ]);
   const trail = register?.lines.find((line) => line.decision === numberedAs(e))?.trail;
   const over = overAt(e);
-  const frozen = { ...network, roll: asOf(network.roll, over) };
+  const live = rollFor(e, 'endorsements', network.roll);
+  const frozen = { ...network, roll: asOf(live, over) };
   const names = namesIn(frozen.roll);
   const view: RecordView = {
     network: network.settings.name,
     request: e,
     names,
-    lateBy: e.late.map(({ at, by }) => personName(asOf(network.roll, at), by)),
+    lateBy: e.late.map(({ at, by }) => personName(asOf(live, at), by)),
     reach: e.electorate.map((entity) => cameBy(e, entity, deliveries, frozen)),
     objections: objectionsOf(e).map((one) => ({ ...one, ...stoppedBy(e, one.entity) })),
     discussion: e.outcome?.discussion ?? (e.outcome ? [] : discussing(e).map((entity) => saying(e, entity))),

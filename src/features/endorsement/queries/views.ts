@@ -14,6 +14,7 @@ import { silentAtEnd } from '../rules/silence.ts';
 import { blocking, blocksFor, isAsked, reachHours, silenceMeans, waitsFor } from '../rules/stands.ts';
 import { standsOf } from './standViews.ts';
 import { remarks } from './remarks.ts';
+import { rollFor } from '../../../kit/namesGone.ts';
 
 /** Members of the network may see restricted requests, observers may not (domain.md 9). */
 export const maySee = (e: Endorsement, person: Person): boolean =>
@@ -27,7 +28,8 @@ export function requestView(
   now: Instant,
   unveiled = false,
 ): RequestView {
-  const roll = asOf(network.roll, overAt(e));
+  const live = rollFor(e, 'endorsements', network.roll);
+  const roll = asOf(live, overAt(e));
   const open = inTime(e, now);
   const { stands, counts } = standsOf(e, roll);
   const mine = stands.find((stand) => stand.entity === reader.entity);
@@ -51,7 +53,7 @@ export function requestView(
     reachHours: reachHours(e),
     counts,
     stands,
-    remarks: remarks(e, roll, network.roll),
+    remarks: remarks(e, roll, live),
     ...(mine && { mine }),
     ...(mine && runs(e) && { silence: silenceOf(e, mine.entity, now) }),
     mayAct: isAsked(e, reader.entity, now),

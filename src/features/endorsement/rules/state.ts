@@ -230,6 +230,8 @@ export interface SentReminder extends Reminder {
 /** An action that a meeting agreed on, as the meeting's record has it. */
 export interface AgreedAction {
   readonly owner: string;
+  /** The owner is this person, by name. */
+  readonly person?: PersonId;
   readonly text: string;
   readonly due?: CalendarDate;
 }

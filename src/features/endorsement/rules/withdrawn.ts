@@ -15,16 +15,30 @@ export interface Withdrawn {
 }
 
 /** The last objection of each entity that does not object now. */
-export function withdrawnObjections(e: Endorsement): Withdrawn[] {
+export const withdrawnObjections = (e: Endorsement): Withdrawn[] => endedObjections(e).map(({ made }) => made);
+
+/** Those that were withdrawn or replaced in writing, not in a meeting. */
+export const withdrawnInWriting = (e: Endorsement): Withdrawn[] =>
+  endedObjections(e).flatMap(({ made, meeting }) => (meeting === undefined ? [made] : []));
+
+interface Ended {
+  readonly made: Withdrawn;
+  readonly meeting: Position['meeting'];
+}
+
+function endedObjections(e: Endorsement): Ended[] {
   const stands = new Map<EntityId, Stand>();
-  const ended = new Map<EntityId, Withdrawn>();
+  const ended = new Map<EntityId, Ended>();
   for (const event of e.positions) {
     const before = stands.get(event.entity) ?? {};
     const now = add(before, event);
     stands.set(event.entity, now);
-    if (before.objection && !now.objection) ended.set(event.entity, withdrawn(before.objection, event));
+    if (before.objection && !now.objection)
+      ended.set(event.entity, { made: withdrawn(before.objection, event), meeting: event.meeting });
   }
-  return [...ended.values()].filter(({ entity }) => e.electorate.includes(entity) && !standOf(e, entity).objection);
+  return [...ended.values()].filter(
+    ({ made: { entity } }) => e.electorate.includes(entity) && !standOf(e, entity).objection,
+  );
 }
 
 const withdrawn = ({ entity, text = '' }: Position, { at, by, role, position, text: reason }: Position): Withdrawn => ({

@@ -18,6 +18,7 @@ import {
   type InputCall,
   type Question,
 } from '../rules/state.ts';
+import { rollFor } from '../../../kit/namesGone.ts';
 
 /** Has it gone out? Until then it is between its asker and the Secretariat. */
 export const isKnown = ({ state }: InputCall): boolean => state === 'open' || state === 'closed';
@@ -111,8 +112,11 @@ export function callView(
  * The roll with the names of the day on which the call ended, or on which something came after that; while it runs, with those of
  * today.
  */
-export const ofDay = ({ endedAt }: Pick<InputCall, 'endedAt'>, roll: Roll, at?: Instant): Roll =>
-  asOf(roll, endedAt !== undefined && at !== undefined && at > endedAt ? at : endedAt);
+export function ofDay(call: Pick<InputCall, 'endedAt'>, roll: Roll, at?: Instant): Roll {
+  const { endedAt } = call;
+  const last = endedAt !== undefined && at !== undefined && at > endedAt ? at : endedAt;
+  return asOf(rollFor(call, 'inputs', roll), last);
+}
 
 /** The entity's answer to the call that this one repeats. */
 export interface LastAnswer {

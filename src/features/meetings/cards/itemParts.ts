@@ -4,7 +4,7 @@ import type { Ref } from '../../../core/ids.ts';
 import type { ActionView, ItemView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, link, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
-import { liftedBlocks, names, objectionBlocks, veiledName } from './words.ts';
+import { liftedBlocks, names, objectionBlocks, veiledName, withdrawnBlocks } from './words.ts';
 
 export const itemTitle = (say: Speaker, item: Pick<ItemView, 'ref' | 'title' | 'veiled' | 'closed'>): string =>
   item.veiled ? veiledName(say, item) : item.title;
@@ -49,6 +49,7 @@ export function cameOfIt(say: Speaker, view: ItemView): Block[] {
     ...when(last.text, text),
     ...(last.present.length > 0 ? [facts([say('card.desk.present'), names(say, last.present)])] : []),
     ...objectionBlocks(say, [...last.objections, ...last.absent]),
+    ...withdrawnBlocks(say, last.withdrawn),
     ...liftedBlocks(say, last.lifted),
   ];
 }

@@ -25,6 +25,7 @@ import {
   correctionsIn,
   itemName,
   liftedBy,
+  withdrawnBlocks,
   names,
   notReached,
   objectsIn,
@@ -130,6 +131,7 @@ function itemBlocks(say: Speaker, one: MinutesItemView, all: readonly string[]):
       : []),
     ...one.objections.map((o) => said(o.text, objectsIn(say, o))),
     ...one.absent.map((o) => said(o.text, say('card.minutes.absentObjection', { name: o.entity }))),
+    ...withdrawnBlocks(say, one.withdrawn),
     ...one.lifted.flatMap((o) => [
       said(o.text, liftedBy(say, o)),
       ...when(o.reason, (words) => quote(words, whyLifted(say, o))),

@@ -2,7 +2,15 @@
 import type { Classification } from '../../../core/classification.ts';
 import type { Representative } from '../../../core/people.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
-import type { MeetingKindView, OutcomeView, NextView, ActionLine, LiftedView, MeetingView } from './view.ts';
+import type {
+  MeetingKindView,
+  OutcomeView,
+  NextView,
+  ActionLine,
+  LiftedView,
+  MeetingView,
+  WithdrawnView,
+} from './view.ts';
 
 export interface MinutesItemView {
   readonly item: Ref;
@@ -26,6 +34,7 @@ export interface MinutesItemView {
   readonly present: readonly EntityId[];
   readonly objections: readonly { readonly entity: EntityId; readonly text: string; readonly entered?: true }[];
   readonly absent: readonly { readonly entity: EntityId; readonly text: string }[];
+  readonly withdrawn: readonly WithdrawnView[];
   readonly lifted: readonly LiftedView[];
   readonly actions: readonly ActionLine[];
 }

@@ -1,6 +1,7 @@
 /** The views from which cards and papers of meetings are drawn, for one reader. */
 import type { Classification } from '../../../core/classification.ts';
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
+import type { Stop } from '../../../core/stops.ts';
 
 export type MeetingKindView = 'focalPoints' | 'rmc' | 'thematic';
 export type MeetingStateView = 'planned' | 'running' | 'ended' | 'cancelled' | 'notHeld';
@@ -26,6 +27,12 @@ export interface LiftedView extends ObjectionView {
   readonly byName?: string;
   /** Why, in the entity's words. */
   readonly reason?: string;
+}
+
+/** A written objection that was withdrawn in writing before the meeting. */
+export interface WithdrawnView extends LiftedView {
+  /** When it stood together with a request for discussion. */
+  readonly stops?: readonly Stop[];
 }
 
 /** An action on one line. Of a restricted item its text is left out, and of a strictly confidential one the owner as well. */
@@ -56,6 +63,8 @@ export interface SittingView {
   readonly absent: readonly ObjectionView[];
   /** Objections that were withdrawn in the meeting. */
   readonly lifted: readonly LiftedView[];
+  /** Written objections that were withdrawn in writing before. */
+  readonly withdrawn: readonly WithdrawnView[];
 }
 
 /** An item of an agenda. For a strictly confidential one only the reference is shown until the reader asks for more. */

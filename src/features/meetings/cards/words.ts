@@ -10,12 +10,14 @@ import type {
   MeetingView,
   ObjectionView,
   PlanTroubleView,
+  WithdrawnView,
 } from './view.ts';
 import { actionInWords, called, enteredBy } from '../../../i18n/called.ts';
 import type { CorrectionView, MinutesItemView, MinutesView } from './minutesPaperView.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, list, MAX_LIST_ITEMS, quote, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import type { ActName } from '../../../core/contract.ts';
+import { inSentences, stopLines } from '../../../kit/blocks/stops.ts';
 
 export const eyebrow = (say: Speaker, m: Pick<MeetingLine, 'ref' | 'state'>): string =>
   say('card.meeting.eyebrow', { ref: m.ref, state: say(`card.meeting.state.${m.state}`) });
@@ -222,6 +224,25 @@ export const objectsIn = (say: Speaker, { entity: name, entered }: Pick<Objectio
 export const liftedBlocks = (say: Speaker, lifted: readonly LiftedView[]): Block[] =>
   lifted.slice(0, MAX_OBJECTIONS).flatMap((one) => {
     const by = liftedBy(say, one);
+    return [
+      one.text === '' ? text(by) : quote(one.text, by),
+      ...when(one.reason, (words) => quote(words, whyLifted(say, one))),
+    ];
+  });
+
+/** That, when and by whom an objection was withdrawn in writing before the meeting, and whether it had stopped the procedure. */
+export function withdrawnBy(say: Speaker, { entity: name, byName: by, at, entered, stops }: WithdrawnView): string {
+  const how =
+    by === undefined
+      ? say('card.said.withdrawnAt', { name, at })
+      : say('card.said.withdrawnBy', { name, by: enteredBy(say, { by, entered }), at });
+  return inSentences([how, ...stopLines(say, stops, (one) => one)]);
+}
+
+/** Written objections that were withdrawn in writing before the meeting. */
+export const withdrawnBlocks = (say: Speaker, withdrawn: readonly WithdrawnView[]): Block[] =>
+  withdrawn.slice(0, MAX_OBJECTIONS).flatMap((one) => {
+    const by = withdrawnBy(say, one);
     return [
       one.text === '' ? text(by) : quote(one.text, by),
       ...when(one.reason, (words) => quote(words, whyLifted(say, one))),

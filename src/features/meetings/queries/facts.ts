@@ -4,16 +4,16 @@ import type { Already } from '../../../core/already.ts';
 import { correctionsOf } from '../../../core/corrections.ts';
 import type { Delivery } from '../../../core/envelope.ts';
 import type { Inputs } from '../../../core/inputs.ts';
-import type { EntityId, PersonId, Ref } from '../../../core/ids.ts';
+import type { EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
-import { discussionOf, standOf } from '../../endorsement/public.ts';
+import { discussionOf, standOf, stopsOf, withdrawnInWriting } from '../../endorsement/public.ts';
 import { inOrder, itemLabel, leftAs, type AgendaItem, type Around, type Slot, type Slots } from '../rules/item.ts';
 import { sittingIn } from '../rules/place.ts';
 import { representatives } from '../rules/represented.ts';
 import type { Informed } from '../rules/newcomer.ts';
 import type { Meeting } from '../rules/state.ts';
 import type { MinutesAction, MinutesContent, MinutesItem, Restricted } from '../rules/minutesState.ts';
-import type { Objection } from '../rules/itemOutcome.ts';
+import type { Objection, Withdrawn } from '../rules/itemOutcome.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import { everyone, personName, represents } from '../../../core/people.ts';
 import type { Network } from '../../../core/network.ts';
@@ -70,8 +70,33 @@ const sourceOf = (e: Endorsement): NonNullable<Around['source']> => ({
   ...(e.follows && { follows: e.follows }),
   ...(e.corrections.length > 0 && { corrections: correctionsOf(e) }),
   objections: writtenObjections(e),
+  ...stopsIn(e),
+  ...withdrawnIn(e),
   ...discussionOf(e),
 });
+
+/** When the objections that were not withdrawn in writing stood together with a request for discussion. */
+function stopsIn(e: Endorsement): Pick<NonNullable<Around['source']>, 'stops'> {
+  const found = e.electorate.flatMap((entity) => {
+    const stops = stopsOf(e, entity);
+    return stops.length > 0 ? [[entity, stops] as const] : [];
+  });
+  return found.length > 0 ? { stops: Object.fromEntries(found) } : {};
+}
+
+/**
+ * The written objections that were withdrawn in writing.
+ * @param until by then
+ */
+export function withdrawnIn(e: Endorsement, until?: Instant): { readonly withdrawn?: readonly Withdrawn[] } {
+  const found = withdrawnInWriting(e)
+    .filter(({ at }) => until === undefined || at <= until)
+    .map((one): Withdrawn => {
+      const stops = stopsOf(e, one.entity);
+      return { ...one, ...(stops.length > 0 && { stops }) };
+    });
+  return found.length > 0 ? { withdrawn: found } : {};
+}
 
 /** The written objections in force. */
 export const writtenObjections = (e: Endorsement): Objection[] =>
@@ -218,7 +243,9 @@ export async function contentOf(read: ReadStore, m: Meeting, network: Network): 
     present,
     regrets,
     ...(people.length > 0 && { people }),
-    items: await Promise.all(items.map(async (item) => minutesItem(item, m, await aboutRequest(read, item), network))),
+    items: await Promise.all(
+      items.map(async (item) => minutesItem(item, m, await aboutRequest(read, item, m), network)),
+    ),
     noted: noted.map(notedIn),
     earlier,
   };
@@ -255,22 +282,18 @@ async function restrictedBy(read: ReadStore, item: AgendaItem): Promise<Restrict
   return label === 'unclassified' ? undefined : label;
 }
 
+type AboutRequest = Pick<MinutesItem, 'restricted' | 'document' | 'withdrawn'>;
 /** What the minutes say about the request that brought an item, and its restriction. */
-async function aboutRequest(read: ReadStore, item: AgendaItem): Promise<Pick<MinutesItem, 'restricted' | 'document'>> {
+async function aboutRequest(read: ReadStore, item: AgendaItem, m: Meeting): Promise<AboutRequest> {
   const request = item.kind === 'referred' ? await read.load('endorsements', item.source) : undefined;
   const label = itemLabel(item, request);
   const restricted = label !== 'unclassified' && { restricted: label };
   if (!request) return { ...restricted };
   const { documentUrl: url, documentVersion: version } = request;
-  return { ...restricted, document: { url, version } };
+  return { ...restricted, document: { url, version }, ...withdrawnIn(request, sittingIn(item, m)?.at ?? m.endedAt) };
 }
 
-function minutesItem(
-  item: AgendaItem,
-  m: Meeting,
-  about: Pick<MinutesItem, 'restricted' | 'document'>,
-  network: Network,
-): MinutesItem {
+function minutesItem(item: AgendaItem, m: Meeting, about: AboutRequest, network: Network): MinutesItem {
   const sitting = sittingIn(item, m);
   const base = {
     item: item.target,
@@ -298,10 +321,11 @@ function minutesItem(
 }
 
 const minutesAction = (
-  { owner, text, due, done }: AgendaItem['actions'][number],
+  { owner, person, text, due, done }: AgendaItem['actions'][number],
   { settings }: Network,
 ): MinutesAction => ({
   owner,
+  ...(person && { person }),
   text,
   ...(due && { due }),
   done: done !== undefined,

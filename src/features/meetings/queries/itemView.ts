@@ -14,10 +14,12 @@ import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import { bare } from './keptItem.ts';
-import { writtenObjections } from './facts.ts';
+import { withdrawnIn, writtenObjections } from './facts.ts';
 import { asOf, isMember, personName, type Reader, type Roll } from '../../../core/people.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
 import { sittingIn } from '../rules/place.ts';
+import { rollFor } from '../../../kit/namesGone.ts';
+import { withdrawnViews } from './withdrawnViews.ts';
 
 type Endorsement = Documents['endorsements'];
 
@@ -43,7 +45,9 @@ export async function itemView(
   const hidden = label !== 'unclassified' && (!person || !isMember(person));
   const veiled = hidden || (label === 'strictlyConfidential' && !asked.unveiled);
   const last = item.sittings.at(-1);
-  const roll = asOf(network.roll, hasEnded(item) ? last?.at : undefined);
+  const roll = asOf(rollFor(item, 'meetings', network.roll), hasEnded(item) ? last?.at : undefined);
+  // A decision has a period of its own.
+  const decided = rollFor(item, last?.outcome === 'consensus' ? 'decisions' : 'meetings', network.roll);
   const trace = item.trace.findLast(({ reason }) => reason !== undefined);
   const discreet = hidden || (label !== 'unclassified' && !asked.unveiled);
   const shown: ItemView = {
@@ -77,7 +81,13 @@ export async function itemView(
         present: last.present,
         objections: last.objections.map(objectionView).map((one) => wordless(one, discreet)),
         absent: last.absent.map(objectionView).map((one) => wordless(one, discreet)),
-        lifted: liftedViews(last.lifted, { discreet, roll: asOf(network.roll, last.at) }),
+        lifted: liftedViews(last.lifted, { discreet, roll: asOf(decided, last.at) }),
+        withdrawn: source
+          ? withdrawnViews(withdrawnIn(source, last.at).withdrawn, {
+              discreet,
+              roll: asOf(rollFor(source, 'endorsements', decided), last.at),
+            })
+          : [],
       },
     }),
     withCommittee: isWithCommittee(item),
@@ -142,7 +152,7 @@ const liftedViews = (all: readonly Lifted[] = [], { discreet, roll }: Shown): Li
             ...wordless({ entity, text, written: written === true }, discreet),
             at,
             ...(entered && { entered }),
-            ...(by && !discreet && { byName: personName(roll, by) }),
+            ...(by && !discreet && !roll.isNameless && { byName: personName(roll, by) }),
             ...(reason && !discreet && { reason }),
           },
         ],

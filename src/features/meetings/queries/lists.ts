@@ -11,6 +11,7 @@ import type { ReadStore } from '../../../kit/read.ts';
 import { itemView } from './itemView.ts';
 import { meetingLine } from './meetingView.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
+import { rollFor } from '../../../kit/namesGone.ts';
 
 export const requestView = (r: MeetingRequest, reader: Reader, roll: Roll): MeetingRequestView => ({
   ref: r.target,
@@ -18,7 +19,7 @@ export const requestView = (r: MeetingRequest, reader: Reader, roll: Roll): Meet
   purpose: r.purpose,
   ...(r.when && { when: r.when }),
   entity: r.entity,
-  byName: personName(roll, r.by),
+  byName: personName(rollFor(r, 'meetings', roll), r.by),
   state: r.state,
   ...(r.reason && { reason: r.reason }),
   ...(r.meeting && { meeting: r.meeting }),

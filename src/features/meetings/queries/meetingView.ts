@@ -25,6 +25,7 @@ import { itemView } from './itemView.ts';
 import { actionLineOf, sees } from './minutesView.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
 import { eventOf } from './calendarEvents.ts';
+import { rollFor } from '../../../kit/namesGone.ts';
 
 /** One line of a list of meetings. */
 export function meetingLine(
@@ -68,7 +69,7 @@ export async function meetingView(
   const change = m.changes.at(-1);
   const mine = reader.entity !== undefined && all.includes(reader.entity) ? reader.entity : undefined;
   const answer = mine && answerOf(m, mine);
-  const roll = asOf(network.roll, m.endedAt);
+  const roll = asOf(rollFor(m, 'meetings', network.roll), m.endedAt);
   const current =
     m.state === 'running' ? (items.on.find((one) => isTaken(one, m)) ?? items.on.find(isToCome)) : undefined;
   return {

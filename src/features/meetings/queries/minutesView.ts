@@ -1,5 +1,5 @@
 /** Makes the view of minutes for one reader. Restricted words are left out of messages that are kept, and for observers. */
-import type { Instant, Ref } from '../../../core/ids.ts';
+import type { Ref } from '../../../core/ids.ts';
 import type { ActionLine } from '../cards/view.ts';
 import type { MinutesItemView, MinutesView } from '../cards/minutesPaperView.ts';
 import { heldFrom, type Meeting } from '../rules/state.ts';
@@ -9,6 +9,9 @@ import { labelOf, takesComments } from '../rules/minutes.ts';
 import type { Network } from '../../../core/network.ts';
 import { asOf, isMember, personName } from '../../../core/people.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
+import { rollFor } from '../../../kit/namesGone.ts';
+import { removedOf } from '../../../core/retention.ts';
+import { withdrawnViews } from './withdrawnViews.ts';
 
 /** How much of restricted items the reader sees. Members who ask for it see everything. */
 interface Sees {
@@ -29,10 +32,12 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
   if (!record) return undefined;
   const { reader, now } = asked;
   const by = sees(asked, network);
-  const frozen = { ...network, roll: asOf(network.roll, record.issuedAt) };
+  // Once retention has taken the texts, it names nobody either.
+  const bareSince = removedOf(m).minutes;
+  const roll = rollFor(m, 'minutes', network.roll);
+  const frozen = { ...network, roll: asOf(roll, record.issuedAt) };
   const { items, earlier, noted, ...content } = record.content;
   const label = labelOf(record.content);
-  const bareSince = bareAt(m);
   const open = takesComments(record, now);
   const restricted = label !== 'unclassified';
   // Text, comments and corrections may be about any item: they take the label of the whole.
@@ -58,7 +63,7 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
     wordless,
     ...(record.text && !wordless && { text: record.text }),
     ...content,
-    items: items.map((one) => nameless(minutesItemView(one, by, frozen), bareSince)),
+    items: items.map((one) => minutesItemView(one, by, frozen)),
     noted: noted.map((one) => notedLine(one, by, label)),
     earlier: earlier.map((one) => actionLineOf(one, by)),
     adoptAt: record.adoptAt,
@@ -67,7 +72,7 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
       ? []
       : record.comments.map(({ entity, by: who, at, text }) => ({
           entity,
-          by: bareSince === undefined ? personName(network.roll, who) : '–',
+          by: personName(roll, who),
           at,
           text,
         })),
@@ -78,7 +83,7 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
     corrections: wordless
       ? []
       : record.corrections.map(({ at, by: who, text, hash }) => ({
-          ...{ at, by: bareSince === undefined ? personName(asOf(network.roll, at), who) : '–', text },
+          ...{ at, by: personName(asOf(roll, at), who), text },
           ...(hash !== undefined && { hash }),
         })),
     mayComment: open && reader.entity !== undefined,
@@ -86,13 +91,6 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
     ...(restricted && !by.hidden && { restricted: by.unveiled ? ('shown' as const) : ('leftOut' as const) }),
   };
 }
-
-/** When retention took the texts and names out of them. */
-const bareAt = (m: Meeting): Instant | undefined =>
-  'removed' in m ? (m.removed as { readonly minutes?: Instant }).minutes : undefined;
-/** Names go together: who lifted an objection as well. */
-const nameless = (one: MinutesItemView, bareSince: Instant | undefined): MinutesItemView =>
-  bareSince === undefined ? one : { ...one, lifted: one.lifted.map(({ byName: _by, ...rest }) => rest) };
 
 /**
  * Members see the title of a restricted decision where the whole is labelled as strictly, and so marked as strictly; of a
@@ -117,10 +115,11 @@ function minutesItemView({ restricted, ...one }: MinutesItem, by: Sees, { roll }
   const lifted = (one.lifted ?? []).map(({ entity, text = '', written, at, by: who, entered, reason }) => ({
     ...{ entity, text: discreet ? '' : text, written: written === true, at },
     ...(entered && { entered }),
-    ...(who && !discreet && { byName: personName(roll, who) }),
+    ...(who && !discreet && !roll.isNameless && { byName: personName(roll, who) }),
     ...(reason && !discreet && { reason }),
   }));
-  if (!discreet) return { ...one, lifted, veiled, discreet };
+  const withdrawn = withdrawnViews(one.withdrawn, { discreet, roll });
+  if (!discreet) return { ...one, lifted, withdrawn, veiled, discreet };
   const { question: _asked, text: _said, note: _note, document: _document, source: _source, ...rest } = one;
   return {
     ...rest,
@@ -129,6 +128,7 @@ function minutesItemView({ restricted, ...one }: MinutesItem, by: Sees, { roll }
     objections: one.objections.map(({ entity, entered }) => ({ entity, text: '', ...(entered && { entered }) })),
     absent: one.absent.map(({ entity }) => ({ entity, text: '' })),
     lifted,
+    withdrawn,
     actions: one.actions.map((action) => veiledAction(action, one.item, veiled)),
   };
 }
@@ -144,6 +144,7 @@ const bareItem = ({ item, source, actions }: Omit<MinutesItem, 'restricted'>, { 
   objections: [],
   absent: [],
   lifted: [],
+  withdrawn: [],
   actions: actions.map((action) => veiledAction(action, item, true)),
 });
 

@@ -7,7 +7,7 @@ import type { Network } from '../../../core/network.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import { hasEnded, itemLabel, refresh, shown, tellMeeting, type AgendaItem, type Around, type Slots } from './item.ts';
-import { discussedBy } from './discussed.ts';
+import { liftedIn, saidBefore, stoppedBy } from './saidBefore.ts';
 import { liftedNow, notLifted } from './lifted.ts';
 import { place, traced } from './place.ts';
 
@@ -76,6 +76,7 @@ export function committeeDecided(item: AgendaItem, act: Decided, { settings }: N
   const objections = notLifted([...written, ...inRoom], liftedNow(item)).map((one) => ({
     entity: one.entity,
     text: one.text,
+    ...stoppedBy(source, one),
   }));
   const enter: Effect = {
     type: 'act',
@@ -96,8 +97,9 @@ export function committeeDecided(item: AgendaItem, act: Decided, { settings }: N
       ...(source?.corrections && { corrections: source.corrections }),
       positions: {
         text,
-        ...discussedBy(source),
+        ...saidBefore(source),
         ...(objections.length > 0 && { objections }),
+        ...liftedIn(item, source),
         ...(sentBy && { sentBy: sentBy.meeting }),
       },
     },

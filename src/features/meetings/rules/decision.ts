@@ -11,7 +11,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import { readActions } from './actions.ts';
 import { committeeNumbered } from './committee.ts';
-import { discussedBy } from './discussed.ts';
+import { howLifted, liftedIn, saidBefore, stoppedBy } from './saidBefore.ts';
 import { hindrance, standing, type Hindrance } from './consensus.ts';
 import { liftedBefore, liftedHere, notLifted, tellLifted } from './lifted.ts';
 import { place, traced } from './place.ts';
@@ -19,7 +19,7 @@ import { representatives } from './represented.ts';
 import type { Representative } from '../../../core/people.ts';
 import { notHere } from './question.ts';
 import { itemLabel, refresh, shown, tellMeeting, type AgendaItem, type Around, type Sitting } from './item.ts';
-import { NEXTS, OUTCOMES, type Lifted } from './itemOutcome.ts';
+import { NEXTS, OUTCOMES } from './itemOutcome.ts';
 import type { Acts } from '../../../core/contract.ts';
 
 type OnQuestion<I> = ByPerson<I & Around>;
@@ -146,23 +146,17 @@ function ended(
       present: sitting.present,
       ...(people.length > 0 && { people }),
       text: sitting.text,
-      ...discussedBy(source),
-      absentObjections: sitting.absent.map(({ entity, text }) => ({ entity, text })),
-      ...(sitting.lifted && {
-        lifted: sitting.lifted.map(({ text = '', ...one }) => ({ ...howLifted(one), text })),
-      }),
+      ...saidBefore(source),
+      absentObjections: sitting.absent.map((one) => ({
+        entity: one.entity,
+        text: one.text,
+        ...stoppedBy(source, one),
+      })),
+      ...liftedIn(item, source),
     },
   };
   return { next, effects: [{ type: 'act', verb: 'register.enter', inputs: line, key: `register/${item.target}` }] };
 }
-
-/** Who lifted an objection, when, for whom and why. */
-const howLifted = ({ entity, at, by, entered, reason }: Lifted) => ({
-  ...{ entity, at },
-  ...(by && { by }),
-  ...(entered && { entered }),
-  ...(reason && { reason }),
-});
 
 /** The request that the item settles, and the one that followed it. */
 export const aboutOf = (
@@ -197,7 +191,7 @@ function concluded(item: AgendaItem, sitting: Sitting, number?: string): Effect 
       lifted: liftedBefore(item).map(howLifted),
       actions: item.actions
         .filter(({ n }) => sitting.actions.includes(n))
-        .map(({ owner, text, due }) => ({ owner, text, ...(due && { due }) })),
+        .map(({ owner, person, text, due }) => ({ owner, ...(person && { person }), text, ...(due && { due }) })),
       ...(number && { number }),
     },
     key: `concluded/${item.source}/${sitting.meeting}`,

@@ -7,8 +7,17 @@ import type { Effect } from '../../../core/decision.ts';
 import type { CorrectionMade } from '../../../core/corrections.ts';
 import { strictest, type Classification } from '../../../core/classification.ts';
 import type { Meeting, MeetingKind, MeetingState } from './state.ts';
-import { LEFT, type Objection, type Lifted, type ItemOutcome, type Left, type Next } from './itemOutcome.ts';
+import {
+  LEFT,
+  type Objection,
+  type Lifted,
+  type ItemOutcome,
+  type Left,
+  type Next,
+  type Withdrawn,
+} from './itemOutcome.ts';
 import type { Extras } from '../../../core/decision.ts';
+import type { Stop } from '../../../core/stops.ts';
 
 /**
  * `proposed` waits for the Secretariat · `pool`: accepted, no meeting has it yet · `planned`: on a meeting's agenda · `taken`:
@@ -169,6 +178,10 @@ export interface Around extends Slots {
     /** Its editorial corrections. */
     readonly corrections?: readonly CorrectionMade[];
     readonly objections: readonly Objection[];
+    /** Written objections that were withdrawn in writing. */
+    readonly withdrawn?: readonly Withdrawn[];
+    /** When an objection in force stood together with a request for discussion, by entity. */
+    readonly stops?: Readonly<Record<string, readonly Stop[]>>;
     /** Requests for discussion without an objection. */
     readonly discussion?: readonly { readonly entity: EntityId; readonly text: string }[];
   };

@@ -1,5 +1,6 @@
 /** The outcomes of an agenda item, and the objections to it. */
 import type { EntityId, Instant, PersonId, PlatformName } from '../../../core/ids.ts';
+import type { Stop } from '../../../core/stops.ts';
 
 export const OUTCOMES = ['consensus', 'noConsensus', 'deferred', 'noted'] as const;
 
@@ -34,6 +35,18 @@ export interface Lifted {
   /** The reason, in the entity's words. */
   readonly reason?: string;
   readonly platform?: PlatformName;
+}
+
+/** A written objection that its entity withdrew, or replaced by another position, before the meeting took the item up. */
+export interface Withdrawn {
+  readonly entity: EntityId;
+  readonly text: string;
+  readonly at: Instant;
+  readonly by?: PersonId;
+  /** The Secretariat entered it for the entity. */
+  readonly entered?: true;
+  readonly reason?: string;
+  readonly stops?: readonly Stop[];
 }
 
 /** Why an item is on an agenda no more. */

@@ -2,7 +2,7 @@
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Representative } from '../../../core/people.ts';
 import type { Classification } from '../../../core/classification.ts';
-import type { ItemOutcome, Left, Next, Objection, Lifted } from './itemOutcome.ts';
+import type { ItemOutcome, Left, Next, Objection, Lifted, Withdrawn } from './itemOutcome.ts';
 
 /** What was recorded about one item. */
 export interface MinutesItem {
@@ -24,6 +24,8 @@ export interface MinutesItem {
   readonly present: readonly EntityId[];
   readonly objections: readonly Objection[];
   readonly absent: readonly Objection[];
+  /** Written objections that were withdrawn in writing before. Minutes from before December 2026 have none. */
+  readonly withdrawn?: readonly Withdrawn[];
   /** Objections that were withdrawn in the meeting. Minutes from before December 2026 have none. */
   readonly lifted?: readonly Lifted[];
   readonly actions: readonly MinutesAction[];
@@ -35,6 +37,8 @@ export type Restricted = Exclude<Classification, 'unclassified'>;
 
 export interface MinutesAction {
   readonly owner: string;
+  /** The owner is this person, by name. Minutes from before December 2026 do not say it. */
+  readonly person?: PersonId;
   readonly text: string;
   readonly due?: CalendarDate;
   readonly done: boolean;

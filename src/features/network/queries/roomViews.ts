@@ -10,6 +10,7 @@ import { dateAt } from '../../../calendar/calendar.ts';
 import type { Stored } from '../../../store/store.ts';
 import { isOf, type ReadStore } from '../../../kit/read.ts';
 import type { ViewRequest, ViewReader } from '../../../kit/views.ts';
+import { rollFor } from '../../../kit/namesGone.ts';
 
 type Endorsement = Documents['endorsements'];
 type Correspondence = Documents['correspondence'];
@@ -80,7 +81,7 @@ function messageView(c: Correspondence, { roll }: Network): RoomView | undefined
     subject: c.subject,
     text: c.text,
     links: c.links,
-    from: personName(asOf(roll, c.sentAt), c.by),
+    from: personName(asOf(rollFor(c, 'correspondence', roll), c.sentAt), c.by),
     ...(c.entity && { fromEntity: c.entity }),
     ...(c.dueAt && { dueAt: c.dueAt }),
   };
@@ -94,7 +95,7 @@ function callView(c: InputCall, { roll }: Network): RoomView | undefined {
     of: 'call',
     ref: c.target,
     title: c.title,
-    from: personName(roll, c.by),
+    from: personName(rollFor(c, 'inputs', roll), c.by),
     ...(c.entity && { fromEntity: c.entity }),
     ...(c.documentUrl && { documentUrl: c.documentUrl }),
     dueAt: c.dueAt,

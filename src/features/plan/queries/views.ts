@@ -10,6 +10,7 @@ import { unversioned, type ViewRequest, type ViewResult } from '../../../kit/vie
 import type { ActivityView, PlanLine, PlanView } from '../cards/view.ts';
 import { runningActivities, troubleOf } from './trouble.ts';
 import { concerns, emptyBook, isOverdue, isSilent, overAt, type Activity, type PlanBook } from '../rules/state.ts';
+import { rollFor } from '../../../kit/namesGone.ts';
 
 export const views = {
   planActivity: seeActivity,
@@ -34,7 +35,7 @@ async function seeActivity(
 }
 
 export function activityView(a: Activity, reader: Reader, network: Network, today: CalendarDate): ActivityView {
-  const roll = asOf(network.roll, overAt(a));
+  const roll = asOf(rollFor(a, 'plan', network.roll), overAt(a));
   return {
     ref: a.target,
     activity: a.activity,

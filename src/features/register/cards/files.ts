@@ -86,11 +86,14 @@ const cells = (say: Speaker, line: RegisterLineView): Readonly<Record<(typeof CO
 const reachedIn = (say: Speaker, one: CameView): string[] =>
   one.at === undefined ? [] : [`${one.entity}: ${[cameBy(say, one), one.at].filter(Boolean).join(', ')}`];
 
-/** How an objection ended, and the word why. */
-const endAndWhy = (say: Speaker, one: ObjectionEnd): string =>
-  one.reason === undefined
-    ? endOf(say, one)
-    : say('register.objection.endWhy', { end: endOf(say, one), reason: one.reason });
+/** An objection in its words, how it ended, and the word why: whoever reads this column alone has all of it. */
+function endAndWhy(say: Speaker, one: ObjectionEnd): string {
+  const end =
+    one.reason === undefined
+      ? endOf(say, one)
+      : say('register.objection.endWhy', { end: endOf(say, one), reason: one.reason });
+  return one.text === '' ? end : say('register.objection.wordsEnd', { words: one.text, end });
+}
 
 const said = ({ entity, text }: { readonly entity: string; readonly text: string }): string =>
   text === '' ? entity : `${entity}: ${text}`;

@@ -154,7 +154,9 @@ const calledBy = ({ challengedBy, ...made }: CorrectionMade, name: Name): Correc
 
 const stopOf = ({ withdrawn, ...stop }: Stop, roll: Roll): Stop => ({
   ...stop,
-  ...(withdrawn && { withdrawn: { ...withdrawn, by: personName(roll, withdrawn.by) } }),
+  ...(withdrawn && {
+    withdrawn: { ...withdrawn, ...(withdrawn.by !== undefined && { by: personName(roll, withdrawn.by) }) },
+  }),
 });
 
 interface Stored {

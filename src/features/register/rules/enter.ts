@@ -22,7 +22,7 @@ export interface RegisterPositions {
   /** How a written request had come to each entity by its end. Lines from before December 2026 do not have it. */
   readonly reach?: readonly Came[];
   readonly objections?: readonly { readonly entity: string; readonly text: string; readonly stops?: readonly Stop[] }[];
-  /** Objections that were withdrawn or replaced before the end of the written procedure. */
+  /** Objections that were withdrawn or replaced in writing, before the end of the procedure or before a meeting decided. */
   readonly withdrawn?: readonly {
     readonly entity: string;
     readonly text: string;
@@ -41,8 +41,12 @@ export interface RegisterPositions {
   /** Who represented them, where it is known. Lines from before December 2026 do not have it. */
   readonly people?: readonly Representative[];
   readonly text?: string;
-  readonly absentObjections?: readonly { readonly entity: string; readonly text: string }[];
-  /** Objections that were withdrawn in the meeting. */
+  readonly absentObjections?: readonly {
+    readonly entity: string;
+    readonly text: string;
+    readonly stops?: readonly Stop[];
+  }[];
+  /** Objections that were withdrawn in the meeting, or in one before that had the item. */
   readonly lifted?: readonly {
     readonly entity: string;
     readonly at: Instant;
@@ -50,6 +54,7 @@ export interface RegisterPositions {
     readonly entered?: true;
     readonly text: string;
     readonly reason?: string;
+    readonly stops?: readonly Stop[];
   }[];
   /** For the Steering Committee's decision: the meeting that sent it there. Lines from before December 2026 do not have it. */
   readonly sentBy?: Ref;

@@ -5,14 +5,14 @@ import type { Answer } from '../../../core/answer.ts';
 import type { Documents, Kind } from '../../../core/contract.ts';
 import { after, millis, type CalendarDate, type Instant, type Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
-import { periodAsTyped, type RetentionPeriod } from '../../../core/retention.ts';
+import { periodAsTyped, removedOf, type RetentionPeriod } from '../../../core/retention.ts';
 import { DAY_MS, HOUR_MS } from '../../../core/spans.ts';
 import { dateAt, type Calendar } from '../../../calendar/calendar.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { latestPages, type ReadStore, type StoredAs } from '../../../kit/read.ts';
 import { firstRule, nextRule, overBy, type Looked, type Sweep, type Swept, type ToApply } from '../rules/retain.ts';
 import { HOLDING, RETENTION, TOLD_DAYS, type Found, type Held, type Retention } from '../rules/state.ts';
-import { removedOf, TEXT_RULES, type TextRule } from '../rules/texts.ts';
+import { TEXT_RULES, type TextRule } from '../rules/texts.ts';
 
 interface Counted extends Found {
   readonly later?: Instant;

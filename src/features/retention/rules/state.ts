@@ -36,9 +36,6 @@ export interface Found {
   readonly newest?: CalendarDate;
 }
 
-/** A document keeps when its texts were removed, and by which kind of period. */
-export type Removed = Readonly<Partial<Record<RetentionKind, Instant>>>;
-
 /** Kinds of documents that may wait for somebody. */
 export const HOLDING = ['endorsements', 'meetings', 'agenda', 'correspondence', 'inputs'] as const;
 /** What is over its period and is kept, because it waits for somebody. */

@@ -5,8 +5,7 @@
 import type { Documents, Kind } from '../../../core/contract.ts';
 import type { Instant } from '../../../core/ids.ts';
 import { REMOVED, withoutTexts, type TextNames } from '../../../core/replace.ts';
-import type { RetentionKind } from '../../../core/retention.ts';
-import type { Removed } from './state.ts';
+import { removedOf, type Removed, type RetentionKind } from '../../../core/retention.ts';
 
 /** What is said of one kind of document for one kind of period. */
 export interface TextRule<K extends Kind> {
@@ -34,15 +33,25 @@ const last = (...instants: readonly (Instant | undefined)[]): Instant | undefine
     .sort()
     .at(-1);
 
+/** An action names its owner where that is a person, however deep it stands. Entities, and the Secretariat, stay. */
+function ownerless<T>(value: T): T {
+  const bare = (one: unknown): unknown => {
+    if (Array.isArray(one)) return one.map(bare);
+    if (typeof one !== 'object' || one === null) return one;
+    const isPersons = 'owner' in one && 'person' in one;
+    return Object.fromEntries(
+      Object.entries(one).map(([name, inner]) => [name, isPersons && name === 'owner' ? '' : bare(inner)]),
+    );
+  };
+  return bare(value) as T;
+}
+
 /** Does the document say something that is not in its bare form: said since, or left by an earlier version, which took less? */
 function saysMore(whole: unknown, bare: unknown): boolean {
   if (typeof whole !== 'object' || whole === null) return whole !== bare;
   if (typeof bare !== 'object' || bare === null) return true;
   return Object.entries(whole).some(([name, one]) => saysMore(one, (bare as Readonly<Record<string, unknown>>)[name]));
 }
-
-/** When the texts of that kind were removed before. What was said since, such as a late statement, goes like the rest. */
-export const removedOf = (state: object): Removed => ('removed' in state ? (state.removed as Removed) : {});
 
 /** A rule for a document that is over as a whole. */
 const whole = <K extends Kind>(
@@ -79,7 +88,7 @@ const endorsements = whole(
   'endorsements',
   requestOver,
   // Why an entity was not reached is a code, and a decision has a period of its own.
-  (e) => ({ ...withoutTexts(e, LINKED), reach: e.reach, ...decisionOf(e) }),
+  (e) => ({ ...ownerless(withoutTexts(e, LINKED)), reach: e.reach, ...decisionOf(e) }),
   (e) => (requestWaits(e) ? (e.outcome?.at ?? e.closesAt) : undefined),
 );
 /** The outcome that is a decision of the register. One that ended otherwise, or that a later one replaced, decided nothing. */
@@ -197,8 +206,11 @@ const minutes = whole(
   'minutes',
   'meetings',
   ({ record }) => record?.issuedAt,
-  (m) => (m.record ? { ...m, record: withoutTexts(m.record, MINUTED) } : m),
+  (m) => (m.record ? { ...m, record: ownerless(withoutTexts(m.record, MINUTED)) } : m),
 );
+/** Their line in the register says who represented the entities, as they did. */
+const minutesLine = linesRule('minutes', ({ kind, outcome }) => (kind ?? outcome) === 'minutes');
+
 const rmcOutcomes = whole(
   'minutes',
   'outcomes',
@@ -207,29 +219,36 @@ const rmcOutcomes = whole(
 );
 
 type RegisterLine = Documents['register']['lines'][number];
-/** Its number, date, title, version, outcome and entities stay, and how it reached them: why it did not is a code. */
+/**
+ * Its number, date, title, version, outcome and entities stay, and how it reached them: why it did not is a code. Who represented
+ * an entity, and who withdrew its objection, go as they do from minutes.
+ */
 const bareLine = (line: RegisterLine): RegisterLine => ({
   ...line,
   documentUrl: '',
   ...(line.reason && { reason: REMOVED }),
   ...(line.corrections && { corrections: withoutTexts(line.corrections, LINKED) }),
   positions: {
-    ...withoutTexts(line.positions, { ...SAID, dropped: ['people'] }),
+    ...withoutTexts(line.positions, { ...SAID, dropped: ['people', 'by'] }),
     ...(line.positions.reach && { reach: line.positions.reach }),
   },
 });
-const decisions: TextRule<'register'> = {
-  kind: 'decisions',
-  of: 'register',
-  over: (state) =>
-    state.lines
-      .filter((line) => JSON.stringify(bareLine(line)) !== JSON.stringify(line))
-      .map((line) => lineOver(state, line)),
-  bare: (state, upTo) => ({
-    ...state,
-    lines: state.lines.map((line) => (lineOver(state, line) <= upTo ? bareLine(line) : line)),
-  }),
-};
+const decisions = linesRule('decisions', () => true);
+/** A rule for those lines of the register that are `meant`. */
+function linesRule(kind: RetentionKind, meant: (line: RegisterLine) => boolean): TextRule<'register'> {
+  return {
+    kind,
+    of: 'register',
+    over: (state) =>
+      state.lines
+        .filter((line) => meant(line) && JSON.stringify(bareLine(line)) !== JSON.stringify(line))
+        .map((line) => lineOver(state, line)),
+    bare: (state, upTo) => ({
+      ...state,
+      lines: state.lines.map((line) => (meant(line) && lineOver(state, line) <= upTo ? bareLine(line) : line)),
+    }),
+  };
+}
 /** What is to be reviewed is read until then. */
 const lineOver = ({ notes }: Documents['register'], { number, at }: RegisterLine): Instant =>
   last(at, notes?.[number]?.remindAt) ?? at;
@@ -240,14 +259,18 @@ const decidedItems = whole(
   (item) => ({
     ...item,
     ...withoutTexts(
-      { sittings: item.sittings, actions: item.actions, ...(item.committee && { committee: item.committee }) },
+      {
+        sittings: item.sittings,
+        actions: ownerless(item.actions),
+        ...(item.committee && { committee: item.committee }),
+      },
       ASKED,
     ),
   }),
 );
-const decidedRequests = whole('decisions', 'endorsements', requestOver, (e) => ({
+const decidedRequests = whole('decisions', 'endorsements', requestOver, ({ outcome, ...e }) => ({
   ...e,
-  ...(e.outcome && { outcome: withoutTexts(e.outcome, LINKED) }),
+  ...(outcome && { outcome: ownerless(withoutTexts(outcome, LINKED)) }),
 }));
 
 /** Every rule. A kind of document may have several. */
@@ -262,6 +285,7 @@ export const TEXT_RULES = [
   plan,
   news,
   minutes,
+  minutesLine,
   rmcOutcomes,
   decisions,
   decidedItems,
