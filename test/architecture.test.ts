@@ -32,6 +32,8 @@ const RULES: readonly Rule[] = [
       'i18n/typed.ts',
       'kit/sheet.ts',
       'kit/audience.ts',
+      'kit/moments.ts',
+      'kit/zones.ts',
       'kit/moderation.ts',
       'OWN/rules/**',
     ],

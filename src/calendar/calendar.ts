@@ -2,7 +2,7 @@
  * Time as the network counts it: dates, zones, working days, closing instants, reminders, quiet hours. Everything here is pure.
  */
 export { addDays, isDate } from './dates.ts';
-export { dateAt, instantAt, isZone, timeAt, todayFor, type TypedIn } from './zones.ts';
+export { dateAt, instantAt, isZone, readZone, timeAt, todayFor, type TypedIn } from './zones.ts';
 export {
   closingOf,
   isWorkingDay,

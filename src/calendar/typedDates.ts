@@ -40,6 +40,12 @@ const coming = (month: number, day: number, today: CalendarDate): CalendarDate |
   return found.find((one) => one !== undefined && one >= today);
 };
 
+/** A year with four figures comes first, and then the month: `2026/12/21`, `2026-3-4`. */
+function yearFirst(typed: string): CalendarDate | undefined {
+  const [, year, , month, day] = /^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})$/.exec(typed) ?? [];
+  return year === undefined ? undefined : date(Number(year), Number(month), Number(day));
+}
+
 /**
  * A date in figures only: `21/12/2026`, `21.12.26`, `21/12`. The day may be before or after the month. With dashes two figures
  * may be a year at the beginning as well: `26-12-21`.
@@ -134,6 +140,8 @@ export function readDay(
   const tokens = withoutOn(tokensOf(asSought(typed)), words);
   const [only = '', ...more] = tokens;
   if (more.length === 0 && isDate(only)) return { day: calendarDate(only) };
+  const inOrder = more.length === 0 ? yearFirst(only) : undefined;
+  if (inOrder) return { day: inOrder };
   const inFigures = more.length === 0 ? figures(only, today) : undefined;
   if (inFigures) return inFigures;
   const day = inWords(tokens, today, words, calendar);

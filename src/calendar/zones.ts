@@ -27,19 +27,20 @@ const MARGIN = 2 * DAY_MS;
 
 /**
  * @param name any text
- * @returns whether it is an IANA zone that this runtime knows. Aliases (`Asia/Kolkata`), any letter case and `UTC` are; offsets
+ * @returns the zone in its usual letter case (`europe/paris` → `Europe/Paris`); undefined unless it is an IANA zone that this
+ * runtime knows. Aliases (`Asia/Kolkata`), any letter case and `UTC` are; offsets
  * (`+01:00`) and ICU's three-letter names (`PST`) are not.
  */
-export function isZone(name: string): boolean {
+export function readZone(name: string): string | undefined {
   // Temporal alone would also accept offsets and whole ISO strings. Intl alone would also accept PST.
-  if (!/^[a-z][\w+/-]*$/i.test(name)) return false;
+  if (!/^[a-z][\w+/-]*$/i.test(name)) return undefined;
   try {
-    zoned(0, name);
-    return true;
+    return zoned(0, name).timeZoneId;
   } catch {
-    return false;
+    return undefined;
   }
 }
+export const isZone = (name: string): boolean => readZone(name) !== undefined;
 
 /**
  * @returns the date in `zone` at `at`

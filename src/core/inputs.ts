@@ -196,11 +196,14 @@ const realDate = (t: string): boolean => {
   const at = new Date(`${t}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(t);
 };
+/** Dates of other centuries are typing mistakes. Counting days from the first or last possible date would leave the calendar. */
+const isOfOurTime = (t: string): boolean => t >= '1900-01-01' && t < '2200-01-01';
 const day = once(() =>
   given()
     // The two possible days are after the colon.
     .refine((t) => !t.includes(EITHER), { error: ({ input: typed }) => `input.twoDates:${String(typed)}` })
-    .refine(realDate, { error: 'input.notDate' })
+    .refine(realDate, { error: 'input.notDate', abort: true })
+    .refine(isOfOurTime, { error: 'input.notOfOurTime' })
     .transform((t) => t as CalendarDate),
 );
 /** A required date, `YYYY-MM-DD`. */

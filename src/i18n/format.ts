@@ -53,8 +53,9 @@ const CITIES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 };
 
 /** The city of a zone as its readers know it: `America/New_York` → `New York`. */
-export const zoneCity = (zone: string, language: Language): string =>
-  CITIES[zone]?.[language] ?? zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+export const zoneCity = (zone: string, language: Language): string => CITIES[zone]?.[language] ?? cityIn(zone);
+/** The city in the name of a zone. */
+export const cityIn = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 
 /** The number of formatted instants that are cached. A card formats the same few instants each time it is drawn. */
 const MAX_SAID = 2000;

@@ -1,5 +1,6 @@
 /** Correspondence goes through the Secretariat [ToR 3.a.iv]: circulated now or later, seen before it goes, followed after. */
 import { describe, expect, it } from 'vitest';
+import { pressOf } from '../support/presses.ts';
 import { type Somebody, type World, world } from '../support/world.ts';
 
 const MESSAGE = { subject: 'Regional workshop', text: 'It takes place on Monday in Nairobi.' };
@@ -147,6 +148,33 @@ describe('the Secretariat circulates', () => {
       expect(seen.words).toContain('09:00 (New York');
     },
   );
+
+  it.each([
+    ['2026-11-30 9am', '2026-11-30T14:00:00.000Z'],
+    ['2026/11/30 9:00', '2026-11-30T14:00:00.000Z'],
+    ['Monday at 9', '2026-11-30T14:00:00.000Z'],
+    ['30 novembre à 9h', '2026-11-30T14:00:00.000Z'],
+    ['2026-11-29T24:00', '2026-11-30T05:00:00.000Z'],
+    ['29 Nov 2026 24h', '2026-11-30T05:00:00.000Z'],
+  ])('at “%s”, as people write it; its preview keeps the instant', async (sendAt, at) => {
+    const w = await world(two);
+    expect(await item(w, await send(w, { sendAt }))).toMatchObject({ state: 'scheduled', sendAt: at });
+    const previewed = await w.officer.press('correspondence.preview', null, { ...MESSAGE, sendAt });
+    const { sendAt: kept } = pressOf(previewed, 'correspondence.send');
+    expect(await item(w, await send(w, { text: 'Again.', sendAt: kept }))).toMatchObject({ sendAt: at });
+  });
+
+  it.each([
+    ['05/03/2027 09:00', 'This could be'],
+    ['2026-11-30 midnight', 'Midnight could be the beginning or the end'],
+    ['9999-12-31T23:59', 'before the end of next year'],
+    ['9999-12-31T23:59:00-05:00', 'before the end of next year'],
+    ['2026-11-30', 'write a date and time'],
+  ])('not at %s, and says why', async (sendAt, why) => {
+    const w = await world(two);
+    const { fields } = await w.officer.press('correspondence.send', null, { ...MESSAGE, sendAt });
+    expect(fields?.['sendAt']).toContain(why);
+  });
 
   it('once, as soon as it can after a downtime', async () => {
     const w = await world(two);

@@ -45,6 +45,12 @@ describe('a new entity', () => {
     },
   );
 
+  it.each(['constructor', '__proto__', 'toString'])('%s is a name as any other, and new', async (short) => {
+    const w = await world();
+    const added = await w.officer.press('entity.set', null, { short });
+    expect(added.message).toContain('is an entity of the network from now on');
+  });
+
   it('comes by a list only when the officer has confirmed it, and says whom else it could mean', async () => {
     const w = await world();
     const csv = 'entity,name,email,role\nUNCIEF,X,x@unicef.example,alternate\nWFP,Y,y@wfp.example,focal point';

@@ -87,6 +87,18 @@ describe('the main focal point’s position stands', () => {
 describe('inside the focal point’s absence window', () => {
   const away = { from: '2026-11-25', to: '2026-11-27', alternate: 'alternate of unhcr' };
 
+  it.each([
+    ['from', '0001-01-01'],
+    ['from', '0000-01-01'],
+    ['to', '9999-12-31'],
+    ['to', '31 December 9999'],
+  ])('%s a day of another century (%s) is asked about, and the next absence can be set', async (field, day) => {
+    const w = await world();
+    const refused = await w.focalPoint('UNHCR').press('away.set', null, { ...away, [field]: day });
+    expect(refused).toMatchObject({ code: 'invalid', fields: { [field]: 'Please check the year of this date.' } });
+    expect((await w.focalPoint('UNHCR').press('away.set', null, away)).ok).toBe(true);
+  });
+
   it('the alternate’s act counts, on behalf of the focal point', async () => {
     const w = await world();
     const e = await w.open();

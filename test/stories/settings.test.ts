@@ -16,6 +16,40 @@ const settings = async (w: Awaited<ReturnType<typeof world>>) => (await w.record
 
 describe('a setting', () => {
   it.each([
+    ['New York', 'America/New_York'],
+    ['new  york', 'America/New_York'],
+    ['America/New York', 'America/New_York'],
+    ['Genève', 'Europe/Zurich'],
+    ['Londres', 'Europe/London'],
+    ['Paris', 'Europe/Paris'],
+    ['Niarobi', 'Africa/Nairobi'],
+    ['Bangkok time', 'Asia/Bangkok'],
+    ['Atlantis', 'a name such as Africa/Nairobi'],
+    ['UTC+1', 'a name such as Africa/Nairobi'],
+  ])('timeZone: %s is refused, with the zone that is meant', async (typed, said) => {
+    const w = await world({ entities: ['UNHCR'] });
+    const before = await settings(w);
+    const zone = await w.officer.press('settings.set', null, { timeZone: typed });
+    expect(zone).toMatchObject({
+      ok: false,
+      code: 'invalid',
+      fields: { timeZone: expect.stringContaining(said) as string },
+    });
+    expect(await settings(w)).toEqual(before);
+    const email = 'focal.point@unhcr.example';
+    const person = await w.officer.press('roll.set', null, { email, zone: typed });
+    expect(person.fields?.['zone']).toContain(said);
+    const series = { kind: 'rmc', rule: 'first monday', time: '10:00', zone: typed };
+    expect((await w.officer.press('series.set', null, series)).fields?.['zone']).toContain(said);
+  });
+
+  it('timeZone: is kept as the zone is written, however it was typed', async () => {
+    const w = await world();
+    expect((await w.officer.press('settings.set', null, { timeZone: 'africa/nairobi' })).ok).toBe(true);
+    expect(await settings(w)).toMatchObject({ timeZone: 'Africa/Nairobi' });
+  });
+
+  it.each([
     ['workingWeek', 'Mon–Fri', 'mon, tue, wed, thu, fri', 'Monday to Friday'],
     ['workingWeek', 'lundi au vendredi', 'mon, tue, wed, thu, fri', 'Monday to Friday'],
     ['workingWeek', 'Sunday to Thursday', 'mon, tue, wed, thu, sun', 'Sunday to Thursday'],

@@ -6,7 +6,6 @@ export const correspondence = {
   'correspondence.listed': { zero: 'No messages.', one: '{n:number} message.', other: '{n:number} messages.' },
   'correspondence.unknownAudience': 'I do not know {names:list}. Please use groups or short names of entities.',
   'correspondence.emptyAudience': 'Nobody is in this audience now.',
-  'correspondence.notDateTime': 'Please write the date and time as 2026-12-01T09:00.',
   'correspondence.inThePast': 'This time has passed.',
   'correspondence.sent': {
     one: '{ref} is on its way to {n:number} person ({entities:entityCount}). Your card shows how far it has come.',

@@ -46,6 +46,7 @@ export const answers = {
   'input.tooManyLinks': { one: '{n} lien au plus.', many: '{n} liens au plus.', other: '{n} liens au plus.' },
   'input.notDate':
     'Veuillez écrire une date, par exemple 2026-12-01, 1er déc. 2026, vendredi prochain ou dans deux semaines.',
+  'input.notOfOurTime': 'Veuillez vérifier l’année de cette date.',
   'input.twoDates': 'Ce peut être le {one:date} ou le {other:date}. Veuillez écrire le mois en toutes lettres.',
   'input.notUnderstood': 'Je n’ai pas compris : {parts}.',
   'input.midnight': 'Minuit peut être le début ou la fin de la journée. Veuillez écrire 00:00 ou 23:59.',
@@ -59,6 +60,7 @@ export const answers = {
   'input.tooLarge': { one: 'Au plus {n}.', many: 'Au plus {n}.', other: 'Au plus {n}.' },
   'input.notYear': 'Veuillez écrire une année, par exemple 2026.',
   'input.notOption': 'Veuillez choisir l’une des options.',
+  'input.notZoneNear': 'Ce fuseau horaire est inconnu. Les plus proches : {zones:list}.',
   'input.notZone': 'Ce fuseau horaire est inconnu. Veuillez utiliser un nom tel que Africa/Nairobi.',
   'input.notEmail': 'Veuillez donner une adresse électronique.',
   'input.notWeek': 'Veuillez donner des jours, par exemple lundi au vendredi, ou lun, mar, mer.',

@@ -15,7 +15,6 @@ export const correspondence = {
   'correspondence.unknownAudience':
     'Je ne connais pas {names:list}. Veuillez employer des groupes ou les sigles des entités.',
   'correspondence.emptyAudience': 'Il n’y a personne parmi ces destinataires actuellement.',
-  'correspondence.notDateTime': 'Veuillez écrire la date et l’heure sous la forme 2026-12-01T09:00.',
   'correspondence.inThePast': 'Ce moment est passé.',
   'correspondence.sent': {
     one: '{ref} part vers {n:number} personne ({entities:entityCount}). Votre carte en montre l’avancement.',

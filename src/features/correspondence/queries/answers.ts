@@ -6,6 +6,7 @@ import { manages, represents, type Person, readerOf } from '../../../core/people
 import { phrase } from '../../../i18n/phrase.ts';
 import { closingOf } from '../../../calendar/calendar.ts';
 import { ref } from '../../../core/ids.ts';
+import { localOf } from '../rules/replan.ts';
 import { readSending, sendFromCall, type sendInputs } from '../rules/circulate.ts';
 import { passOn, proposals, type passOnInputs, type proposalsInputs } from '../rules/passOn.ts';
 import { urgent, type urgentInputs } from '../rules/urgent.ts';
@@ -71,12 +72,22 @@ export async function preview(
   const sending = readSending(act, network);
   if ('fields' in sending)
     return { ok: false, code: 'invalid', say: phrase('refused.invalid'), fields: sending.fields };
-  return { ok: true, say: phrase('correspondence.preview'), card: { name: 'preview', data: shown(act, sending) } };
+  return {
+    ok: true,
+    say: phrase('correspondence.preview'),
+    card: { name: 'preview', data: shown(act, sending, network) },
+  };
 }
 
 type Sending = Exclude<ReturnType<typeof readSending>, { readonly fields: unknown }>;
-function shown({ inputs }: Act<Inputs<typeof sendInputs>, Person>, { audience, sendAt: at }: Sending) {
-  const { subject, text, links, classification = 'unclassified', sendAt, acknowledge } = inputs;
+function shown(
+  { inputs }: Act<Inputs<typeof sendInputs>, Person>,
+  { audience, sendAt: at, isLocal }: Sending,
+  network: Network,
+) {
+  const { subject, text, links, classification = 'unclassified', acknowledge } = inputs;
+  // What was typed may mean another time when the preview is sent: “tomorrow at 9”.
+  const sendAt = at !== undefined && isLocal ? localOf(at, network) : inputs.sendAt;
   return {
     subject,
     text,
@@ -102,7 +113,7 @@ export async function previewFromCall(
   const refused = asRefused(sendFromCall(NOT_YET, labelled, network));
   const sending = readSending(labelled, network);
   if (refused || 'fields' in sending) return refused ?? notFound(call.target);
-  const data = { ...shown(labelled, sending), call: call.target };
+  const data = { ...shown(labelled, sending, network), call: call.target };
   return { ok: true, say: phrase('correspondence.preview'), card: { name: 'preview', data }, target: call.target };
 }
 

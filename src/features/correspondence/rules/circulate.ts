@@ -12,14 +12,15 @@ import {
   type Inputs,
   line,
 } from '../../../core/inputs.ts';
-import { calendarDate, entityId, instant, type Instant, type Ref } from '../../../core/ids.ts';
+import { entityId, type Instant, type Ref } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
-import { instantAt, isDate } from '../../../calendar/calendar.ts';
+import { todayFor, type TypedIn } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { entitiesOf, peopleIn, readAudience, urgentRecipients } from '../../../kit/audience.ts';
+import { momentTyped } from '../../../kit/moments.ts';
 import { localOf } from './replan.ts';
 import { fresh, restsAfter, type Correspondence } from './state.ts';
 import { CLASSIFICATIONS, strictest } from '../../../core/classification.ts';
@@ -58,42 +59,33 @@ export const isAudience = (read: { audience: readonly string[] } | Faults): read
 
 /** Reads all fields of the Secretariat's form, or reports every fault at once. The preview reads them in the same way. */
 export function readSending(
-  { inputs, receivedAt }: Act<Inputs<typeof sendInputs>, Person>,
+  act: Act<Inputs<typeof sendInputs>, Person>,
   network: Network,
-): { readonly audience: readonly string[]; readonly sendAt?: Instant } | { readonly fields: Faults } {
+):
+  | { readonly audience: readonly string[]; readonly sendAt?: Instant; readonly isLocal?: true }
+  | { readonly fields: Faults } {
+  const { inputs, receivedAt } = act;
   const to = addressed(inputs.audience, network, receivedAt);
-  const when = sendingInstant(inputs.sendAt, receivedAt, network);
-  const fields: Faults = { ...(!isAudience(to) && to), ...(typeof when === 'object' && { sendAt: when }) };
-  if (!isAudience(to) || typeof when === 'object') return { fields };
-  return { audience: to.audience, ...(when !== undefined && { sendAt: when }) };
+  const when = sendingInstant(inputs.sendAt, act, network);
+  const fault = when && 'key' in when ? when : undefined;
+  const fields: Faults = { ...(!isAudience(to) && to), ...(fault && { sendAt: fault }) };
+  if (!isAudience(to) || (when && 'key' in when)) return { fields };
+  return { audience: to.audience, ...(when && { sendAt: when.at, ...(when.isLocal && { isLocal: true }) }) };
 }
 
-const DATE_TIME =
-  /^(\d{4}-\d{2}-\d{2})[T ] *((?:[01]\d|2[0-3]):[0-5]\d)(:[0-5]\d(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?$/i;
-
-/**
- * Reads a future date and time: in the network's zone (`2026-12-01T09:00`), or with a zone of its own (`2026-12-01T14:00:00Z`).
- */
-function sendingInstant(typed: string | undefined, now: Instant, { settings }: Network): Instant | undefined | Phrase {
+/** Reads a future date and time, as every act does. Without a zone of its own it is local to the network's. */
+function sendingInstant(
+  typed: string | undefined,
+  act: TypedIn,
+  { settings }: Network,
+): { readonly at: Instant; readonly isLocal: boolean } | undefined | Phrase {
   if (typed === undefined) return undefined;
-  const [, date = '', time = '', seconds = '', zone] = DATE_TIME.exec(typed) ?? [];
-  if (!isDate(date)) return phrase('correspondence.notDateTime');
-  const day = calendarDate(date);
-  const at = zone ? instantIn(`${day}T${time}${seconds}${zone}`) : instantAt(day, time, settings.timeZone);
-  if (at === undefined) return phrase('correspondence.notDateTime');
-  if (at <= now) return phrase('correspondence.inThePast');
-  if (isTooFar(day, now, settings)) return phrase('endorsement.tooFar');
-  return at;
+  const now = act.receivedAt;
+  const read = momentTyped({ day: typed }, { today: todayFor(act), zone: settings.timeZone, calendar: settings });
+  if ('fault' in read) return read.fault;
+  if (isTooFar(read.on, now, settings)) return phrase('endorsement.tooFar');
+  return read.at <= now ? phrase('correspondence.inThePast') : read;
 }
-
-/** Was it given without a zone? Then it is a local time of the network, and stays so when the network's zone changes. */
-const hasNoZone = (typed = ''): boolean => DATE_TIME.exec(typed)?.[4] === undefined;
-
-/** Undefined for an offset that does not exist (`+99:00`). */
-const instantIn = (text: string): Instant | undefined => {
-  const ms = Date.parse(text.toUpperCase());
-  return Number.isNaN(ms) ? undefined : instant(ms);
-};
 
 /** `correspondence.send` (Secretariat): at once, or at a given time. */
 export function send(
@@ -105,7 +97,7 @@ export function send(
   const read = readSending(act, network);
   if ('fields' in read) return refuse(undefined, 'invalid', phrase('refused.invalid'), read);
   const { subject, text, links, classification = 'unclassified', acknowledge } = inputs;
-  const { audience, sendAt } = read;
+  const { audience, sendAt, isLocal } = read;
   const made = fresh(target, 'circular', madeBy(act), { subject, text, links, classification, audience });
   const item: Correspondence = { ...made, acknowledge };
   const extras: Extras = { target, card: { name: 'correspondence', about: target } };
@@ -117,7 +109,8 @@ export function send(
     ...item,
     state: 'scheduled',
     sendAt,
-    ...(hasNoZone(inputs.sendAt) && { sendLocal: localOf(sendAt, network) }),
+    // It stays at this local time when the network's zone changes.
+    ...(isLocal && { sendLocal: localOf(sendAt, network) }),
   };
   return accept(scheduled, phrase('correspondence.scheduled', { ref: target, at: sendAt }), [fileFor(item)], extras);
 }

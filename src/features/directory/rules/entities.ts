@@ -75,9 +75,11 @@ export function setEntity(
         joinedOn: joinedOn ?? today,
         ...((joinedOn ?? today) === today && { joinedAt: act.receivedAt }),
       });
-  const { [now.id]: back, ...left } = roll.left ?? {};
+  // A name may be one that every object has (`constructor`).
+  const isBack = Object.hasOwn(roll.left ?? {}, now.id);
+  const { [now.id]: _back, ...left } = roll.left ?? {};
   const next = { ...roll, entities: { ...roll.entities, [now.id]: now }, ...(roll.left && { left }) };
-  return accept(next, saidOf(before, now, back !== undefined), redraw(now.id, act), cardOf(now));
+  return accept(next, saidOf(before, now, isBack), redraw(now.id, act), cardOf(now));
 }
 
 /** Another day than the one on which it was added says nothing of the hour. */

@@ -6,7 +6,7 @@ import { addressKey, asNamed, asSeen } from '../../../core/seen.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { readLanguage } from '../../../i18n/typed.ts';
-import { isZone } from '../../../calendar/calendar.ts';
+import { zoneFault } from '../../../kit/zones.ts';
 import { isOfSecretariat, MAX_LENGTHS, type Line, type OpenRoll } from './openRoll.ts';
 
 export type Faults = Record<string, Phrase>;
@@ -41,7 +41,8 @@ export function faultsOf(
     faults['role'] = phrase(line.role === undefined ? 'input.required' : 'roll.unknownRole');
   if (line.language !== undefined && !readLanguage(line.language))
     faults['language'] = phrase('roll.unknownLanguage', { languages: LANGUAGES });
-  if (line.zone !== undefined && !isZone(line.zone)) faults['zone'] = phrase('input.notZone');
+  const ofZone = line.zone === undefined ? undefined : zoneFault(line.zone);
+  if (ofZone) faults['zone'] = ofZone;
   const speaks = roles?.some((role) => role === 'focalPoint' || role === 'alternate');
   if (speaks && !entity) faults['entity'] = phrase('input.required');
   const leavesNone = before && isOfSecretariat(before) && roles?.includes('secretariat') === false;

@@ -1,4 +1,5 @@
 /** Puts lines into the roll (domain.md 4): one from a chat, or thousands from a list. */
+import { readZone } from '../../../calendar/calendar.ts';
 import { personId, type Instant, type NetworkId } from '../../../core/ids.ts';
 import { revocationsOf, type Person, type Role } from '../../../core/people.ts';
 import { readAddress } from '../../../core/addresses.ts';
@@ -49,7 +50,7 @@ export function put(
     roles: roles as Role[],
     ...(id && { entity: id }),
     language: readLanguage(line.language ?? '') ?? before?.language ?? 'en',
-    zone: line.zone ?? before?.zone ?? network.settings.timeZone,
+    zone: readZone(line.zone ?? '') ?? before?.zone ?? network.settings.timeZone,
     ...(before?.formerEmails && { formerEmails: before.formerEmails }),
     ...namesBefore(before, line.name ?? before?.name ?? '', at),
     ...(before && revocationsOf(before)),

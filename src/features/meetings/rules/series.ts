@@ -16,13 +16,14 @@ import {
   dateAt,
   datesOf,
   instantAt,
-  isZone,
+  readZone,
   keptRule,
   readRule,
   ruleAsTyped,
   isMidnight,
   readTime,
 } from '../../../calendar/calendar.ts';
+import { zoneFault } from '../../../kit/zones.ts';
 import type { Network } from '../../../core/network.ts';
 import { audienceOf } from './plan.ts';
 import { MEETING_KINDS, type MeetingKind } from './state.ts';
@@ -179,14 +180,15 @@ export function rhythmOf(
 ): Rhythm | { readonly fields: Record<string, Phrase> } {
   const read = readRule(rule, TYPED.rules);
   const at = readTime(time, TYPED.dates);
+  const ofZone = zone === undefined ? undefined : zoneFault(zone);
   const fields = {
     ...(!read && { rule: phrase('input.notRule') }),
     ...(at === undefined && { time: phrase('input.notTime') }),
     ...(isMidnight(time, TYPED.dates) && { time: phrase('input.midnight') }),
-    ...(zone && !isZone(zone) && { zone: phrase('input.notZone') }),
+    ...(ofZone && { zone: ofZone }),
   };
   if (!read || at === undefined || Object.keys(fields).length > 0) return { fields };
-  return { rule: ruleAsTyped(read), time: at, zone: zone ?? settings.timeZone };
+  return { rule: ruleAsTyped(read), time: at, zone: readZone(zone ?? '') ?? settings.timeZone };
 }
 
 /** The follow-up that makes the meeting of an occurrence. */

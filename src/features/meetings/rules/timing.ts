@@ -4,17 +4,14 @@ import { after, calendarDate, earliest, instant, millis, type CalendarDate, type
 import { choice, maybeNumber, maybeLine } from '../../../core/inputs.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { TYPED } from '../../../i18n/typed.ts';
+import { momentTyped } from '../../../kit/moments.ts';
 import {
   addDays,
   closingOf,
   dateAt,
   instantAt,
   isDate,
-  isMidnight,
   isWorkingDay,
-  readMoment,
-  readTime,
   timeAt,
   todayFor,
   workingDayOnOrAfter,
@@ -32,8 +29,8 @@ export const kindInput = () => choice(MEETING_KINDS);
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /**
- * Reads a local date and time, from one input or two, as an instant in the zone; or returns the fault. A time of day that is
- * missing is a fault of the field for it, where there is one.
+ * Reads a date and time, from one input or two, as an instant; without a zone of its own it is local to `zone`. Or returns the
+ * fault. A time of day that is missing is a fault of the field for it, where there is one.
  */
 export function readStart(
   typed: { readonly startsAt: string; readonly time?: string | undefined },
@@ -42,41 +39,16 @@ export function readStart(
   calendar: WorkingDays,
 ): Instant | { readonly fields: Record<string, Phrase> } {
   const now = act.receivedAt;
-  const read = momentOf(typed, todayFor(act), calendar);
-  if ('fields' in read) return read;
-  const { date, time } = read;
-  const at = instantAt(date, time, zone);
-  if (at <= now) return { fields: { startsAt: phrase('meeting.inThePast') } };
-  if (Number(date.slice(0, 4)) > Number(dateAt(now, zone).slice(0, 4)) + 2)
+  const read = momentTyped({ day: typed.startsAt, time: typed.time }, { today: todayFor(act), zone, calendar });
+  if ('fault' in read) return { fields: { [read.field === 'day' ? 'startsAt' : 'time']: read.fault } };
+  if (Number(read.on.slice(0, 4)) > Number(dateAt(now, zone).slice(0, 4)) + 2)
     return { fields: { startsAt: phrase('meeting.tooFar') } };
-  return at;
+  const at = toMinute(read.at);
+  return at <= now ? { fields: { startsAt: phrase('meeting.inThePast') } } : at;
 }
 
-/** Removes seconds, which some clients send. */
-const withoutSeconds = (typed: string): string => typed.trim().replace(/(?<=\d\d:\d\d):\d\d(\.\d+)?$/, '');
-
-function momentOf(
-  { startsAt, time: beside }: { readonly startsAt: string; readonly time?: string | undefined },
-  today: CalendarDate,
-  calendar: WorkingDays,
-): { readonly date: CalendarDate; readonly time: string } | { readonly fields: Record<string, Phrase> } {
-  const read = readMoment(withoutSeconds(startsAt), today, TYPED.dates, calendar);
-  if (!read) return { fields: { startsAt: phrase('input.notLocalTime') } };
-  if ('either' in read.day) {
-    const [one, other] = read.day.either;
-    return { fields: { startsAt: phrase('input.twoDates', { one, other }) } };
-  }
-  if (read.isMidnight) return { fields: { startsAt: midnightOf(read.day.day) } };
-  if (read.time !== undefined) return { date: read.day.day, time: read.time };
-  if (beside === undefined) return { fields: { startsAt: phrase('input.notLocalTime') } };
-  if (beside === '') return { fields: { time: phrase('input.required') } };
-  if (isMidnight(beside, TYPED.dates)) return { fields: { time: midnightOf(read.day.day) } };
-  const time = readTime(withoutSeconds(beside), TYPED.dates);
-  return time === undefined ? { fields: { time: phrase('input.notTime') } } : { date: read.day.day, time };
-}
-
-/** “21 December, midnight” may be the beginning of that day or its end, so people are asked. */
-const midnightOf = (on: CalendarDate): Phrase => phrase('input.midnightOf', { on, next: addDays(on, 1) });
+/** A meeting begins at a whole minute, also where a program sends seconds. */
+const toMinute = (at: Instant): Instant => after(at, -(millis(at) % MINUTE_MS));
 
 const MAX_DURATION_MS = DAY_MS;
 

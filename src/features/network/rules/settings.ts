@@ -9,7 +9,8 @@ import { LANGUAGES } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { isNone, TYPED } from '../../../i18n/typed.ts';
 import type { Phrase } from '../../../core/phrase.ts';
-import { addDays, dateAt, isWorkingDay, isMidnight, isZone, readTime, todayFor } from '../../../calendar/calendar.ts';
+import { zoneFault } from '../../../kit/zones.ts';
+import { addDays, dateAt, isWorkingDay, isMidnight, readTime, readZone, todayFor } from '../../../calendar/calendar.ts';
 import { DEFAULT_HOLIDAYS, DEFAULT_NAMES } from './holidays.ts';
 import { firstAsked } from './holidayList.ts';
 import { readHolidays, readLanguages, readNumbering, readNumbers, readWeek, type Read } from './readLists.ts';
@@ -202,10 +203,14 @@ function taken<T>(
   return one && 'is' in one ? one.is : undefined;
 }
 
+const zone = (typed: string): Read<string> => {
+  const fault = zoneFault(typed);
+  return fault ? { fault } : { is: readZone(typed) ?? typed };
+};
+
 function calendar(s: Settings, given: Given, today: CalendarDate, faults: Faults): Partial<Settings> {
-  if (given.timeZone !== undefined && !isZone(given.timeZone)) faults['timeZone'] = phrase('input.notZone');
   return defined({
-    timeZone: given.timeZone,
+    timeZone: taken('timeZone', given.timeZone, zone, faults),
     numbering: taken('numbering', given.numbering, readNumbering, faults),
     closingTime: time(given.closingTime, 'closingTime', faults),
     workingWeek: taken('workingWeek', given.workingWeek, readWeek, faults),
