@@ -6,8 +6,6 @@ import { systemAct } from '../core/act.ts';
 import { sameAddress } from '../core/addresses.ts';
 import type { Delivery } from '../core/envelope.ts';
 import { eventId, isRef, type NetworkId } from '../core/ids.ts';
-import { countsOf } from '../core/invitation.ts';
-import { recallsOf } from '../features/meetings/rules/uninvite.ts';
 import { addressKey } from '../core/seen.ts';
 import { sha256 } from '../store/chain.ts';
 import type { HeardInputs } from '../features/network/rules/heard.ts';
@@ -123,9 +121,8 @@ export function createMailHeard(deps: Deps): Pick<Door, 'heard' | 'calendarReply
       reply.person === undefined ? await byAddress(deps, attendee, network) : await findPerson(store, reply.person);
     const found = await readFrom(store, network).load('meetings', meeting);
     if (!known || known.network !== network || !found) return;
-    const recalls = recallsOf(found, known.person.id);
     // The answer to a former time says nothing of the present one; whoever moved the meeting has asked anew.
-    if (sequence < countsOf({ ...found, recalls }, now()).REQUEST) return;
+    if (sequence < found.sequence) return;
     if ((answer === 'attending' || answer === 'regrets') && sameAddress(attendee, known.person.email)) {
       const event = { eventId: eventId(mail.id), platform: 'mail' as const, via: 'calendar reply' };
       const press = { verb: 'meeting.reply', target: meeting, inputs: { answer }, from: known.person.id, network };

@@ -42,6 +42,7 @@ export const mailWords: MailWords = {
   open: (to) => speakerIn(to)('email.open'),
   look: (to) => speakerIn(to)('email.look'),
   above: (to) => speakerIn(to)('email.above'),
+  whoseFormer: (to, { name }) => speakerIn(to)('email.whoseFormer', { name }),
   whose: (to, { name, entity }) =>
     entity === undefined
       ? speakerIn(to)('email.whose', { name })

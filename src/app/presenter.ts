@@ -2,10 +2,11 @@
  * Draws answers and deliveries for one reader: reads the view from the store, then draws the card in the reader's language.
  */
 import type { Card } from '../core/card.ts';
+import { sameAddress } from '../core/addresses.ts';
 import { own } from '../core/own.ts';
 import type { Delivery } from '../core/envelope.ts';
 import type { EventId, Instant, NetworkId } from '../core/ids.ts';
-import { type Language, type Person, readerOf } from '../core/people.ts';
+import { type Language, type Person, readerOf, type Roll } from '../core/people.ts';
 import { hashOf, type Rendered } from '../delivery/rendered.ts';
 import type { ShownAnswer } from '../platforms/door.ts';
 import { sha256 } from '../store/chain.ts';
@@ -73,7 +74,23 @@ async function drawCard(
   const invitation = shown.invites?.({ say, reader, view: seen.view });
   const byMail = shown.differsByMail && (() => shown.draw({ ...at, byMail: true }) ?? made);
   const { version, isRestricted = false } = seen;
-  return drawn && { card: drawn, byMail, version, isRestricted, entity, invitation };
+  return (
+    drawn && {
+      card: drawn,
+      byMail,
+      version,
+      isRestricted,
+      entity,
+      invitation,
+      isFarewell: isFarewell(seen.roll, person),
+    }
+  );
+}
+
+/** Has this person left the roll, or another address there? */
+function isFarewell({ people, formerPeople = {} }: Roll, { id, email }: Person): boolean {
+  const present = own(people, id);
+  return present ? !sameAddress(present.email, email) : own(formerPeople, id) !== undefined;
 }
 
 export interface AnswerReader {
@@ -173,6 +190,7 @@ async function render(
       ...(byMail && { byMail: () => withSentVersion(byMail() ?? made.card, delivery) }),
       ...(made.isRestricted && { isRestricted: true }),
       ...(made.entity !== undefined && { entity: made.entity }),
+      ...(made.isFarewell && { isFarewell: true }),
       ...(made.invitation && { invitation: made.invitation }),
     },
     version: made.version,

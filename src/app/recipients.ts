@@ -1,4 +1,5 @@
 /** Finds out how and when a delivery can be sent: to a person by their platforms, or to a room by its only platform. */
+import { sameAddress } from '../core/addresses.ts';
 import { quietUntil } from '../calendar/calendar.ts';
 import type { DispatcherDeps } from '../delivery/dispatcher.ts';
 import type { CardName } from '../core/contract.ts';
@@ -11,7 +12,10 @@ import type { QuietMessages } from './quietMessages.ts';
 import { loadNetwork } from './registry.ts';
 import { addresseeOf, platformsOf } from './rooms.ts';
 
-/** The one message to people who have left the roll: it takes a meeting out of a calendar into which a mail has put it. */
+/**
+ * The one message to people who have left the roll, and to a mailbox that is no longer its person's: it takes a meeting out of
+ * a calendar into which a mail has put it.
+ */
 const TAKES_OUT: CardName = 'meetingUninvited';
 
 export const createRecipients = (
@@ -21,13 +25,18 @@ export const createRecipients = (
 ): Pick<DispatcherDeps, 'quietUntil' | 'route'> & Pick<MailNewsDeps, 'waysTo'> => {
   // May be slightly out of date. A message says which version it shows, and is edited when there is a newer one.
   const cached = store.cached ?? store;
-  const route: DispatcherDeps['route'] = async ({ network, to, card }) => {
+  const route: DispatcherDeps['route'] = async ({ network, to, card, data }) => {
     const found = await loadNetwork(cached, network);
     const addressee = found && addresseeOf(found, to);
-    if (found && !addressee && card === TAKES_OUT) {
-      const former = formerReader(found.roll, to);
+    const mailbox = data['mailbox'];
+    if (found && card === TAKES_OUT && (!addressee || typeof mailbox === 'string')) {
+      const person = addressee?.person ?? formerReader(found.roll, to);
+      const email = typeof mailbox === 'string' ? mailbox : person?.email;
+      if (!person || email === undefined) return undefined;
+      // It is theirs again.
+      if (addressee && sameAddress(email, person.email)) return undefined;
       const mail = platforms.filter(({ isLast }) => isLast);
-      return former && { person: former, platforms: onlyOnDuty(mail, store, network) };
+      return { person: { ...person, email }, platforms: onlyOnDuty(mail, store, network) };
     }
     if (!addressee) return undefined;
     const { person, room } = addressee;

@@ -128,7 +128,7 @@ export interface HeardMail {
   readonly files: readonly string[];
 }
 
-/** @property sequence of the invitation that is answered: an earlier one than the meeting's present one is out of date */
+/** @property sequence the meeting's own count in the invitation that is answered: a lower one than the present is out of date */
 export interface CalendarReply {
   readonly network: NetworkId;
   readonly meeting: Ref;

@@ -64,6 +64,8 @@ export interface Message {
   readonly isRestricted?: boolean;
   /** The present name of the entity that its reader represents. */
   readonly entity?: string;
+  /** It goes to somebody who has left the roll, or to a mailbox that is no longer theirs: no page is theirs there. */
+  readonly isFarewell?: true;
   /** For mails: the meeting that calendar programs put into their calendars, move there or take out. */
   readonly invitation?: Invitation;
 }

@@ -160,6 +160,8 @@ describe('a meeting by mail', () => {
     expect([methods(FP), methods(alternate)]).toEqual([['REQUEST', 'CANCEL'], ['REQUEST']]);
     // In the language in which the person was written to.
     expect(mailsTo(FP).at(-1)?.text).toContain('Vous ne représentez plus');
+    // There is no page for them any more.
+    expect(`${mailsTo(FP).at(-1)?.text}${mailsTo(FP).at(-1)?.html}`).not.toMatch(/\/m\/|Afficher|Ouvrir/);
     await w.officer.press('meeting.move', m, { startsAt: '2027-03-16T11:00', reason: 'Room.' });
     await w.to('2027-03-14T15:00:00.000Z');
     expect(methods(FP)).toEqual(['REQUEST', 'CANCEL']);
@@ -183,7 +185,113 @@ describe('a meeting by mail', () => {
     await w.to('2026-12-03T16:00:00Z');
     const [first, second, ...more] = withCalendar(mailsTo(FP));
     expect([first?.method, second?.method, more]).toEqual(['REQUEST', 'REQUEST', []]);
-    expect(second!.event.sequence).toBeGreaterThan(first!.event.sequence);
+    // Nothing took it out in between.
+    expect(second!.event.sequence).toBe(first!.event.sequence);
+  });
+
+  it('has a higher count than the cancellation for who left the roll and comes back as another person', async () => {
+    const { w, mailsTo } = await mailWorld();
+    const m = await plan(w, '2027-03-15T10:00');
+    const counts = () => withCalendar(mailsTo(FP)).map(({ method, event }) => [method, event.sequence]);
+    for (const before of [1, 3]) {
+      await w.officer.press('roll.remove', null, { email: FP });
+      await w.settle();
+      await w.advance('PT30M');
+      const again = { email: FP.toUpperCase(), name: 'Back again', role: 'focal point', entity: 'UNHCR' };
+      await w.officer.press('roll.set', null, again);
+      await w.settle();
+      await w.advance('PT30M');
+      expect(counts().slice(before)).toEqual([
+        ['CANCEL', before],
+        ['REQUEST', before + 1],
+      ]);
+    }
+    await w.officer.press('meeting.move', m, { startsAt: '2027-03-16T11:00', reason: 'Room.' });
+    await w.settle();
+    expect(counts().at(-1)).toEqual(['REQUEST', 5]);
+    await w.officer.press('meeting.cancel', m, { reason: 'No quorum.' });
+    await w.settle();
+    expect(counts().at(-1)).toEqual(['CANCEL', 6]);
+  });
+
+  it('of several moves in one night only the last is told, with the starts before it', async () => {
+    const { w, mailsTo } = await mailWorld();
+    const m = await plan(w, '2027-03-15T10:00');
+    await w.to('2026-12-02T03:00:00Z');
+    await w.officer.press('meeting.move', m, { startsAt: '2027-03-16T11:00', reason: 'Room.' });
+    await w.advance('PT10M');
+    await w.officer.press('meeting.move', m, { startsAt: '2027-03-17T12:00', reason: 'Another room.' });
+    await w.to('2026-12-02T16:00:00Z');
+    const [, moved, ...more] = mailsTo(FP).filter(({ types }) => types.includes('text/calendar'));
+    expect(more).toEqual([]);
+    const [first = ''] = moved!.text.split('\n');
+    expect(first).toContain('17 Mar');
+    expect(moved?.text).toMatch(/Begins: [^\n]*17 Mar[^\n]*\nBefore: [^\n]*16 Mar[^\n]*15 Mar/);
+    expect(calendarIn(moved!).event.startDate.toString()).toContain('2027-03-17');
+  });
+
+  it('is no longer moved, nor brought, once it is cancelled before the mail could go', async () => {
+    const { w, mailsTo } = await mailWorld();
+    const known = await plan(w, '2027-03-15T10:00');
+    await w.to('2026-12-02T03:00:00Z');
+    const { target: unknown } = await w.officer.press('meeting.schedule', null, {
+      ...{ kind: 'thematic', title: 'Reparations', startsAt: '2027-03-18T10:00' },
+    });
+    await w.officer.press('meeting.move', known, { startsAt: '2027-03-16T11:00', reason: 'Room.' });
+    await w.advance('PT10M');
+    for (const m of [known, unknown]) await w.officer.press('meeting.cancel', m, { reason: 'No quorum.' });
+    await w.to('2026-12-02T16:00:00Z');
+    const mails = mailsTo(FP).slice(1);
+    expect(mails.map(({ text }) => text.split('\n')[0])).toEqual([
+      expect.stringMatching(/^Cancelled: /),
+      expect.stringMatching(/^Cancelled: /),
+    ]);
+    // Nothing is taken out of a calendar to which nothing came.
+    const cancels = withCalendar(mails);
+    expect(cancels.map(({ method, event }) => [method, event.uid])).toEqual([['CANCEL', `${known}.una@concord`]]);
+  });
+
+  it('comes to nobody whose term passes with a move before the mail could go', async () => {
+    const { w, mailsTo } = await mailWorld({ entities: ['DPO', 'IOM', 'UNFPA', 'UNHCR', 'UNICEF'], people: [CHAIR] });
+    await configure(w);
+    const inTheirs = { kind: 'rmc', startsAt: '2028-03-15T10:00' };
+    const { target: m } = await w.officer.press('meeting.schedule', null, inTheirs);
+    await w.settle();
+    await w.to('2026-12-03T03:00:00Z');
+    await w.officer.press('meeting.move', m, { startsAt: '2028-03-16T10:00', reason: 'Room.' });
+    await w.advance('PT10M');
+    // DPO and IOM have the seats of 2027.
+    await w.officer.press('meeting.move', m, { startsAt: '2027-03-15T10:00', reason: 'Earlier.' });
+    await w.to('2026-12-03T16:00:00Z');
+    expect(withCalendar(mailsTo(FP)).map(({ method }) => String(method))).toEqual(['REQUEST', 'CANCEL']);
+  });
+
+  it('goes from the former mailbox of whoever has another address, and comes to the new one', async () => {
+    const { w, mailsTo } = await mailWorld();
+    await plan(w, '2027-03-15T10:00');
+    const now = 'amina@unhcr.example';
+    await w.officer.press('roll.set', null, { email: FP, newEmail: now });
+    await w.settle();
+    const of = (email: string) => withCalendar(mailsTo(email)).map(({ method, attendee }) => [method, attendee]);
+    expect(of(FP)).toEqual([
+      ['REQUEST', `mailto:${FP}`],
+      ['CANCEL', `mailto:${FP}`],
+    ]);
+    expect(of(now)).toEqual([['REQUEST', `mailto:${now}`]]);
+    const gone = mailsTo(FP).at(-1)!;
+    expect(gone.text).toContain('goes from the calendar of this mailbox');
+    // Neither a page of theirs nor their new address is told there.
+    expect(`${gone.text}${gone.html}`).not.toMatch(/\/m\/|amina@|Show/);
+    // Back again: the count goes on.
+    await w.officer.press('roll.set', null, { email: now, newEmail: FP });
+    await w.settle();
+    const counts = withCalendar(mailsTo(FP)).map(({ method, event }) => [method, event.sequence]);
+    expect(counts).toEqual([
+      ['REQUEST', 0],
+      ['CANCEL', 1],
+      ['REQUEST', 2],
+    ]);
+    expect(of(now).at(-1)?.[0]).toBe('CANCEL');
   });
 
   it('counts each cancellation and new invitation of a person, whose program passes over what is not newer', async () => {

@@ -80,6 +80,8 @@ declare module '../../core/contract.ts' {
     readonly 'meeting.rezone': NoInputs;
     readonly 'meetings.replan': Acts['meeting.replan'];
     readonly 'meeting.include': Inputs<typeof newcomer.includeInputs>;
+    readonly 'meeting.readdress': Inputs<typeof newcomer.readdressInputs>;
+    readonly 'meetings.readdress': Acts['meeting.readdress'];
     readonly 'meeting.reseat': NoInputs;
     readonly 'meetings.reseat': NoInputs;
     readonly 'meeting.redraw': NoInputs;
@@ -143,8 +145,8 @@ declare module '../../core/contract.ts' {
     readonly agendaCirculated: state.SentReminder;
     readonly meetingReminder: state.SentReminder;
     readonly meetingMoved: meeting.Moved;
+    readonly meetingUninvited: meeting.Uninvited;
     readonly meetingCancelled: { readonly reason: string; readonly byName: string };
-    readonly meetingUninvited: undefined;
     readonly meetingNotHeld: undefined;
     readonly meetingBeginEarly: { readonly chair?: string };
     readonly meetingToEnd: undefined;

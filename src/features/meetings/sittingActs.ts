@@ -13,7 +13,7 @@ import { onTime, rezone } from './rules/rezone.ts';
 import * as previews from './queries/previews.ts';
 import * as request from './rules/request.ts';
 import * as sitting from './rules/sitting.ts';
-import { includeFacts, itemFacts, mailedFacts, seatedFacts, timeFacts } from './queries/facts.ts';
+import { calendarFacts, includeFacts, itemFacts, mailedFacts, seatedFacts, timeFacts } from './queries/facts.ts';
 import { listInputs, listMeetings, showMeeting } from './queries/answers.ts';
 import { change, create, each, internal, keyedOrNew, plainCard, query, type ActTable } from '../../kit/acts.ts';
 
@@ -176,6 +176,14 @@ export const sittingActs = {
     rule: newcomer.include,
   }),
   'meetings.include': each('meetings', ['planned', 'running', 'ended'], 'meeting.include'),
+  'meeting.readdress': change({
+    kind: 'meetings',
+    who: 'concord',
+    inputs: newcomer.readdressInputs,
+    facts: calendarFacts,
+    rule: newcomer.readdress,
+  }),
+  'meetings.readdress': each('meetings', ['planned'], 'meeting.readdress'),
   'meeting.reseat': change({ kind: 'meetings', who: 'concord', inputs: {}, facts: seatedFacts, rule: newcomer.reseat }),
   'meetings.reseat': each('meetings', ['planned'], 'meeting.reseat'),
   'meeting.agenda': change({

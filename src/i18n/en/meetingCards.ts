@@ -32,6 +32,11 @@ export const meetingCards = {
   'card.meeting.uninvited': 'No longer for you',
   'card.meeting.uninvitedWhy':
     'You no longer represent an entity that is invited to this meeting. Nothing is expected of you, and it goes from your calendar.',
+  'card.meeting.cancelled': 'Cancelled',
+  'card.meeting.wasNotHeld': 'Not held',
+  'card.meeting.otherMailbox': 'Goes to your new address',
+  'card.meeting.otherMailboxWhy':
+    'Concord writes to another address of yours now. The meeting goes from the calendar of this mailbox, and comes to the other one.',
   'card.meeting.itemsGo': 'The items of its agenda go to the next meeting.',
   'card.meeting.notHeld':
     'Nobody began this meeting, so it counts as not held. Its items go to the next meeting, carried over. If it was held, record it afterwards: its items come back.',

@@ -8,6 +8,7 @@ export const email = {
     'Pour {name}. Toute personne qui a ce courriel peut lire ce qu’il dit et, par son lien, ce qui se dit plus tard ; pour répondre, il faut un code envoyé à votre adresse.',
   'email.whoseEntity':
     'Pour {name}, {entity}. Toute personne qui a ce courriel peut lire ce qu’il dit et, par son lien, ce qui se dit plus tard ; pour répondre, il faut un code envoyé à votre adresse.',
+  'email.whoseFormer': 'Pour {name}. Toute personne qui a ce courriel peut lire ce qu’il dit.',
   'email.notYou':
     'Une réponse à ce courriel parvient au Secrétariat sous forme de texte ; ce n’est pas une position. Si ce courriel ne vous est pas destiné, veuillez répondre en le disant.',
   'email.subject': 'Un message de Concord',

@@ -40,6 +40,11 @@ export const meetingCards = {
   'card.meeting.uninvited': 'Ne vous concerne plus',
   'card.meeting.uninvitedWhy':
     'Vous ne représentez plus d’entité invitée à cette réunion. Rien n’est attendu de vous, et elle disparaît de votre agenda.',
+  'card.meeting.cancelled': 'Réunion annulée',
+  'card.meeting.wasNotHeld': 'Réunion non tenue',
+  'card.meeting.otherMailbox': 'Passe à votre nouvelle adresse',
+  'card.meeting.otherMailboxWhy':
+    'Concord vous écrit désormais à une autre adresse. La réunion disparaît de l’agenda de cette boîte et arrive dans l’autre.',
   'card.meeting.itemsGo': 'Les points de son ordre du jour passent à la réunion suivante.',
   'card.meeting.notHeld':
     'Personne n’a ouvert cette réunion : elle est considérée comme non tenue. Ses points sont reportés à la réunion suivante. Si elle s’est tenue, consignez-la après coup : ses points y reviennent.',

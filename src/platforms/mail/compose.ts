@@ -31,10 +31,17 @@ export interface MailParts {
   readonly sender: Sender;
   /** The delivery's own name in mails (`tags.ts`). */
   readonly tag: string;
-  readonly link: string;
-  /** For a mail with an invitation: the tag of the address to which calendar programs answer. */
-  readonly invitationTag?: string | undefined;
+  /** None: no page is its reader's any more. */
+  readonly link?: string | undefined;
+  /** What it brings to calendar programs, if anything. */
+  readonly calendar?: BroughtCalendar | undefined;
   readonly words: MailWords;
+}
+
+/** @property tag of the address to which calendar programs answer. @property sequence the count of changes for this mailbox */
+export interface BroughtCalendar {
+  readonly tag: string;
+  readonly sequence: number;
 }
 
 /** The cards that begin a matter; mails about it with other cards are its continuation. */
@@ -94,13 +101,13 @@ const repliesTo = ({ from, tags, reads, replyTo }: Sender, tag: string): string 
   reads ? (tags ? tagged(from.address, tag) : from.address) : (replyTo ?? from.address);
 
 /** The meeting for calendar programs: as a part beside the text, which Outlook and Google offer to accept, and as a file. */
-function calendarOf({ message, to, sender, invitationTag: tag }: MailParts): Pick<SendMailOptions, 'icalEvent'> {
+function calendarOf({ message, to, sender, calendar }: MailParts): Pick<SendMailOptions, 'icalEvent'> {
   const { invitation } = message;
-  if (!invitation) return {};
+  if (!invitation || !calendar) return {};
   const content = invitation.write({
-    organizer: { name: sender.from.name, email: repliesTo(sender, `c${tag}`) },
+    organizer: { name: sender.from.name, email: repliesTo(sender, `c${calendar.tag}`) },
     attendee: { name: to.name, email: to.email },
-    made: message.since,
+    ...{ made: message.since, sequence: calendar.sequence },
     answers: sender.reads,
   });
   return { icalEvent: { method: invitation.method, content, filename: 'invitation.ics' } };
@@ -122,7 +129,9 @@ function bodyOf({ message, to, sender, link, words }: MailParts): { readonly tex
     youCan: words.youCan(language),
     above: words.above(language),
     foot: [
-      words.whose(language, { name: to.name, ...(message.entity && { entity: message.entity }) }),
+      link === undefined
+        ? words.whoseFormer(language, { name: to.name })
+        : words.whose(language, { name: to.name, ...(message.entity && { entity: message.entity }) }),
       words.notYou(language),
     ],
     // The mail itself brings the calendar file, for the same meeting and with an address for answers.
@@ -148,14 +157,14 @@ export function mailText(card: Card, around: Around): string {
 }
 
 function drawText(card: Card, around: Around): string {
-  const answers = answersOf(card).map((answer) => `- ${visible(answer)}`);
+  const answers = around.link === undefined ? [] : answersOf(card).map((answer) => `- ${visible(answer)}`);
   const opens = opensOf(card, around.isLeftOut).map(({ title, url }) => `${before(title, around.language)}\n${url}`);
   const parts = [
     visible(card.summary),
     cardText(card, around.language),
     ...opens,
     ...(answers.length > 0 ? [[around.youCan, ...answers].join('\n')] : []),
-    `${before(around.open, around.language)}\n${around.link}`,
+    ...(around.link === undefined ? [] : [`${before(around.open, around.language)}\n${around.link}`]),
     around.above,
     ...around.foot.map(visible),
   ];

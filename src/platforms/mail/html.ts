@@ -12,7 +12,8 @@ import { answersOf, opensOf } from './text.ts';
 /** The texts around the card, in the reader's language. */
 export interface Around {
   readonly language: Language;
-  readonly link: string;
+  /** None: no page is its reader's any more. */
+  readonly link: string | undefined;
   readonly open: string;
   readonly youCan: string;
   readonly above: string;
@@ -63,7 +64,7 @@ const row = (style: string, ...content: readonly Html[]): Html =>
   tag('tr', {}, tag('td', { dir: 'auto', style }, ...content));
 
 function draw(card: Card, around: Around): Html {
-  const answers = answersOf(card);
+  const answers = around.link === undefined ? [] : answersOf(card);
   const opens = opensOf(card, around.isLeftOut);
   const rows = [
     ...(card.eyebrow === undefined ? [] : [row(STYLE.small, words(card.eyebrow))]),
@@ -72,7 +73,7 @@ function draw(card: Card, around: Around): Html {
     ...opens.map(({ title, url }) => row(STYLE.cell, anchor(title, url))),
     ...(answers.length > 0 ? [row(STYLE.heading, words(around.youCan))] : []),
     ...answers.map((answer) => row(STYLE.cell, words(`• ${answer}`))),
-    buttonRow(around),
+    ...(around.link === undefined ? [] : [buttonRow(around.link, around.open)]),
     row(STYLE.small, words(around.above)),
     ...around.foot.map((line) => row(STYLE.small, words(line))),
   ];
@@ -90,7 +91,7 @@ function draw(card: Card, around: Around): Html {
 
 const anchor = (text: string, url: string): Html => tag('a', { href: url, rel: 'noopener noreferrer' }, words(text));
 
-function buttonRow({ link, open }: Around): Html {
+function buttonRow(link: string, open: string): Html {
   const pressed = tag('a', { href: link, rel: 'noopener noreferrer', style: STYLE.pressed }, words(open));
   const button = tag('table', { role: 'presentation' }, tag('tr', {}, tag('td', { style: STYLE.button }, pressed)));
   return row('padding:16px', button);

@@ -1,6 +1,7 @@
 /** Opens mail: the relay, what is sent by it, and what is known of addresses. */
 import type { Door } from '../door.ts';
 import type { PlatformModule } from '../module.ts';
+import { createCalendars } from './calendars.ts';
 import { createAwaitedMails } from './codeMail.ts';
 import type { SendCode, SendLink } from './codes.ts';
 import type { Sender } from './compose.ts';
@@ -32,16 +33,17 @@ export function openMail(options: MailOptions): MailModule {
   const sender = senderOf(settings);
   const sentToday = createSentToday({ keyValues, now });
   const tags = createTags({ secret: settings.secret, keyValues });
+  const calendars = createCalendars({ secret: settings.secret, keyValues });
   let door: Door | undefined;
   // Most installations read no mailbox, and a start does without the code of those that do.
   const openReader = async (core: Door) => {
     const { openInbox } = await import('./inbox/open.ts');
-    return openInbox({ ...options, tags }, core);
+    return openInbox({ ...options, tags, calendars }, core);
   };
   return {
     platform: mailPlatform({
       ...{ settings, sender, transport, words, troubles, now },
-      tags,
+      ...{ tags, calendars },
       returned: createReturnedAddresses(keyValues),
       sentToday,
       linkFor: (asked) => {
@@ -52,6 +54,7 @@ export function openMail(options: MailOptions): MailModule {
     ...createAwaitedMails({ transport, sender, sentToday, words, now }),
     async forget(at) {
       await tags.forget(at);
+      await calendars.forget(at);
       await createHandledMails(keyValues).forget(at);
     },
     async serve(core) {

@@ -6,7 +6,8 @@ import { MINUTE_MS } from '../../core/spans.ts';
 import type { Troubles } from '../../core/troubles.ts';
 import type { Message, Place, Platform, RateLimit, Sent } from '../platform.ts';
 import { isSendable } from './address.ts';
-import { composeMail, type Sender } from './compose.ts';
+import type { CalendarMail, Calendars } from './calendars.ts';
+import { composeMail, type BroughtCalendar, type Sender } from './compose.ts';
 import { faultIn, RATE_REST_MS, verdictOn, type Verdict } from './failures.ts';
 import { linesOf } from './inbox/ourLines.ts';
 import type { LinkFor } from './links.ts';
@@ -22,6 +23,7 @@ export interface OutboundDeps {
   readonly sender: Sender;
   readonly transport: MailTransport;
   readonly tags: Tags;
+  readonly calendars: Calendars;
   readonly returned: ReturnedAddresses;
   readonly sentToday: SentToday;
   readonly linkFor: LinkFor;
@@ -43,7 +45,7 @@ const MAX_REMEMBERED = 10_000;
 const MAX_WORDS = 500;
 
 export function mailPlatform(deps: OutboundDeps): Platform {
-  const { settings, transport, tags } = deps;
+  const { settings, transport, tags, calendars } = deps;
   const relay = `mail/${settings.host}`;
   const access: RateLimit = { key: `${relay}/access`, windows: [], access: true };
   const lost = createBoundedCache<string, number>(MAX_REMEMBERED);
@@ -64,17 +66,31 @@ export function mailPlatform(deps: OutboundDeps): Platform {
     return { ok: false, failure: { ...failure, ...(times >= LOST_TRIES && { waitMs: LOST_WAIT_MS }) } };
   }
 
+  /** What the mail brings to the calendar of this mailbox. */
+  async function calendarFor(
+    to: Person,
+    { id: delivery, network, about: meeting, since: made, invitation }: Message,
+  ): Promise<{ readonly calendar: BroughtCalendar; readonly keep: () => Promise<void> } | undefined> {
+    if (!invitation || meeting === undefined) return undefined;
+    const { method, sequence } = invitation;
+    const mail: CalendarMail = { network, meeting, address: to.email, method, sequence, delivery, made };
+    const invited = { network, person: to.id, meeting };
+    const ahead = (await calendars.aheadFor(mail)) ?? ((await tags.invitedBefore(invited)) ? 1 : undefined);
+    if (ahead === undefined) return undefined;
+    const tag = await tags.invite(invited, made);
+    return { calendar: { tag, sequence: sequence + ahead }, keep: () => calendars.keep(mail, ahead) };
+  }
+
   async function send(to: Person, message: Message): Promise<Sent> {
     const { id, network, about } = message;
     if (!isSendable(to.email) || (await deps.returned.has(to.email))) return NOT_FOUND;
     const asked = { network, person: to, delivery: id, made: message.since };
-    const link = await deps.linkFor({ ...asked, ...(about !== undefined && { item: about }) });
-    const invitationTag =
-      message.invitation && about
-        ? await tags.invite({ network, person: to.id, meeting: about }, message.since)
-        : undefined;
+    const link = message.isFarewell
+      ? undefined
+      : await deps.linkFor({ ...asked, ...(about !== undefined && { item: about }) });
+    const brought = await calendarFor(to, message);
     const mail = composeMail({
-      ...{ message, to, link, invitationTag },
+      ...{ message, to, link, calendar: brought?.calendar },
       ...{ sender: deps.sender, tag: tags.tagOf(id), words: deps.words },
     });
     await tags.keep(id, to.email, deps.now(), linesOf(mail));
@@ -83,10 +99,12 @@ export function mailPlatform(deps: OutboundDeps): Platform {
       slowedMs = 0;
       lost.delete(id);
       deps.troubles.end(relay);
+      await brought?.keep().catch(NOT_STORED);
       await deps.sentToday.onSent('queued').catch(NOT_STORED);
       return { ok: true, messageId: String(mail.messageId), proof: 'handed', words };
     } catch (error) {
       const verdict = verdictOn(error);
+      if (verdict.isLost) await brought?.keep().catch(NOT_STORED);
       if (verdict.failure.kind === 'never' && verdict.failure.reason === 'notFound')
         await deps.returned.add(to.email, deps.now(), faultIn(error).words.slice(0, MAX_WORDS));
       return failed(verdict, id);

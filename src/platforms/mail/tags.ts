@@ -18,6 +18,7 @@ import {
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import { addressKey } from '../../core/seen.ts';
 import { DAY_MS } from '../../core/spans.ts';
+import { INVITED_MS } from './calendars.ts';
 
 export interface Tags {
   tagOf(delivery: string): string;
@@ -33,6 +34,8 @@ export interface Tags {
    * for each of its mails: programs take another organizer for another meeting. It is kept, as `keep` does.
    */
   invite(to: InvitedTo, at: Instant): Promise<string>;
+  /** Did a version invite them that kept nothing of what mailboxes have? Those were before December 2026. */
+  invitedBefore(to: InvitedTo): Promise<boolean>;
   /** The invitation of a tag; undefined for one that is not ours. */
   findInvitation(tag: string): Promise<InvitedTo | undefined>;
   /** Removes the tags to which nothing is expected any more. */
@@ -59,6 +62,8 @@ export interface InvitedTo {
 const SPACE = 'mail.tags';
 /** The same for the person and the meeting of each invitation. */
 const INVITATIONS = 'mail.invitations';
+/** Kept with an invitation: `calendars.ts` keeps what the mailbox has of it. */
+const COUNTED = 'counted';
 /** 120 bits, in hexadecimal: relays change the case of addresses. */
 const LENGTH = 30;
 export const TAG = /[0-9a-f]{30}/;
@@ -66,9 +71,6 @@ export const TAG = /[0-9a-f]{30}/;
 export const newTag = (): string => randomBytes(LENGTH / 2).toString('hex');
 /** Relays try for days; people answer after weeks. What comes later is from somebody whom we do not know. */
 const KEPT_MS = 90 * DAY_MS;
-
-/** A meeting may be planned a year ahead, and the last mail about it may be its invitation. */
-const INVITED_MS = 400 * DAY_MS;
 
 /** @property to @property at hashes of the address and of its domain: the roll may have another one by then */
 interface Kept {
@@ -117,6 +119,8 @@ export function createTags({
     const kept = new Set(Array.from({ length: said.length / LINE }, (_, at) => said.slice(at * LINE, (at + 1) * LINE)));
     return (line) => kept.has(lineOf(delivery, line));
   };
+  const invitationTag = ({ network, person, meeting }: InvitedTo): string =>
+    seal(`invitation ${JSON.stringify([network, person, meeting])}`).slice(0, LENGTH);
   const domain = (text: string): string => short(`at ${text.slice(text.lastIndexOf('@') + 1).toLowerCase()}`);
   return {
     tagOf,
@@ -149,12 +153,17 @@ export function createTags({
         else if (until < now) await keyValues.remove(SPACE, key);
       }
     },
-    async invite({ network, person, meeting }, at) {
-      const invited = [network, person, meeting];
-      const tag = seal(`invitation ${JSON.stringify(invited)}`).slice(0, LENGTH);
+    async invite(to, at) {
+      const { network, person, meeting } = to;
+      const tag = invitationTag(to);
       // Each mail about the meeting begins its time again.
-      await keyValues.put(INVITATIONS, keyOf(tag), JSON.stringify([...invited, after(at, INVITED_MS)]));
+      const kept = [network, person, meeting, after(at, INVITED_MS), COUNTED];
+      await keyValues.put(INVITATIONS, keyOf(tag), JSON.stringify(kept));
       return tag;
+    },
+    async invitedBefore(to) {
+      const kept = await keyValues.get(INVITATIONS, keyOf(invitationTag(to)));
+      return kept !== undefined && (JSON.parse(kept) as unknown[]).at(-1) !== COUNTED;
     },
     async findInvitation(tag) {
       const kept = await keyValues.get(INVITATIONS, keyOf(tag.toLowerCase()));

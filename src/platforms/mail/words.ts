@@ -12,6 +12,8 @@ export interface MailWords {
   readonly above: (to: Language) => string;
   /** "For Amina Diallo, WFP.", and what its reader can do. */
   readonly whose: (to: Language, who: { readonly name: string; readonly entity?: string }) => string;
+  /** For whoever has left, or no longer has this mailbox: there is no page for them. */
+  readonly whoseFormer: (to: Language, who: { readonly name: string }) => string;
   /** How to tell the Secretariat that it came to the wrong person. */
   readonly notYou: (to: Language) => string;
   /** The subject of what is about nothing in particular and restricted: "A message from Concord" */

@@ -194,7 +194,13 @@ export const invitations = ({ w, now }: Walk): Seen[] =>
           {
             place: 'calendar',
             of: `the ${invitation.method} of ${kind}`,
-            text: invitation.write({ organizer: PEER, attendee: PEER, made: now, answers: true }),
+            text: invitation.write({
+              organizer: PEER,
+              attendee: PEER,
+              made: now,
+              sequence: invitation.sequence,
+              answers: true,
+            }),
           },
         ]
       : [],

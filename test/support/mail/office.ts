@@ -53,6 +53,9 @@ export const unread = {
   log: { warn: () => undefined, error: () => undefined },
 } satisfies Partial<MailOptions>;
 
+/** What mailboxes have, where a test sends nothing to them. */
+export const calendars = { aheadIn: async () => 0 };
+
 interface Office extends MailModule {
   readonly door: FakeDoor;
   readonly troubles: () => readonly string[];

@@ -58,8 +58,8 @@ export function setPerson(
 }
 
 /**
- * The answer. Concord sends no e-mail, so nobody hears of a new address at the old one, unless an account is linked that stays
- * theirs.
+ * The answer. Nobody hears of a new address at the old one, unless an account is linked that stays theirs; a mail there takes out
+ * meetings, and does not name the new one.
  */
 function said(roll: RollState, before: Person | undefined, person: Person): Phrase {
   const { name, email: to } = person;
@@ -85,6 +85,13 @@ const moved = (before: Person | undefined, now: Person): Effect[] =>
           card: 'addressChanged',
           data: { name: now.name, from: before.email, to: now.email },
           urgent: true,
+        },
+        // Mails may have put meetings into the calendar of the former mailbox.
+        {
+          type: 'act',
+          verb: 'meetings.readdress',
+          inputs: { person: now.id, former: before.email },
+          key: `readdress/${now.id}`,
         },
       ];
 

@@ -19,7 +19,7 @@ export const cards = {
   meetingInvitation: card('meeting', one.meetingInvitation, { invites, past: 'meeting' }),
   agendaCirculated: card('meeting', one.agendaCirculated, { invites, past: 'meeting' }),
   meetingReminder: card('meeting', one.meetingReminder),
-  meetingMoved: card('meeting', one.meetingMoved, { invites }),
+  meetingMoved: card('meeting', one.meetingMoved, { invites, past: 'meeting' }),
   meetingCancelled: card('meeting', one.meetingCancelled, { invites }),
   meetingUninvited: card('meeting', one.meetingUninvited, { invites: uninvites }),
   meetingNotHeld: card('meeting', one.meetingNotHeld),

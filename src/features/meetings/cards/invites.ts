@@ -1,5 +1,5 @@
 /** Meetings in mails: what calendar programs offer to accept, follow when it is moved, and remove when it is cancelled. */
-import { countsOf, type Invitation } from '../../../core/invitation.ts';
+import type { Invitation } from '../../../core/invitation.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { ics, type Attending } from './ics.ts';
 import type { MeetingView } from './view.ts';
@@ -12,31 +12,27 @@ export function invites({
   say,
   view,
 }: Pick<CardContext<MeetingView>, 'say' | 'view' | 'reader'>): Invitation | undefined {
-  const { state, event, recalls } = view;
+  const { state, event } = view;
   if (state !== 'planned' && state !== 'cancelled') return undefined;
   const method = state === 'planned' ? 'REQUEST' : 'CANCEL';
   const as = attendingOf(view);
   return {
-    method,
-    write: (between) => {
-      // A cancelled meeting has counted its cancellation already.
-      const at = { sequence: countsOf({ ...event, recalls }, between.made).REQUEST };
-      return ics(say, [{ ...event, ...at }], { method, invited: { ...between, as } });
-    },
+    ...{ method, sequence: event.sequence },
+    write: (between) => ics(say, [{ ...event, sequence: between.sequence }], { method, invited: { ...between, as } }),
   };
 }
 
-/** For somebody who is no longer invited. It goes on for the others. */
+/** For somebody who is no longer invited, or a mailbox that is no longer theirs. It goes on for the others. */
 export function uninvites({
   say,
-  view: { event, recalls },
+  view: { event },
 }: Pick<CardContext<MeetingView>, 'say' | 'view' | 'reader'>): Invitation {
   const as = 'unasked';
   return {
-    method: 'CANCEL',
+    ...{ method: 'CANCEL', sequence: event.sequence },
     write: (between) => {
-      const at = { sequence: countsOf({ ...event, recalls }, between.made).CANCEL };
-      return ics(say, [{ ...event, ...at, cancelled: true }], { method: 'CANCEL', invited: { ...between, as } });
+      const gone = { ...event, sequence: between.sequence, cancelled: true };
+      return ics(say, [gone], { method: 'CANCEL', invited: { ...between, as } });
     },
   };
 }

@@ -64,10 +64,10 @@ export const meetingInvitation = (at: CardContext<MeetingView>): Card | null =>
 export const agendaCirculated = (at: CardContext<MeetingView>): Card | null =>
   titled(at, at.say('card.agenda.circulated'));
 
-/** Nothing for somebody who was invited no longer before it was sent. */
+/** Nothing for somebody who was invited no longer, or where the meeting was cancelled, before it was sent. */
 function titled(at: CardContext<MeetingView>, what: string): Card | null {
   const { say, view } = at;
-  if (!view.isForReader) return null;
+  if (!view.isForReader || view.state === 'cancelled') return null;
   const card = meeting(at);
   if (view.state !== 'planned') return card;
   return {
@@ -112,12 +112,18 @@ export interface Moved {
   readonly byName: string;
   readonly why?: MoveReasonView;
 }
-export function meetingMoved({ say, view, data, link }: CardContext<MeetingView, Moved>): Card {
+/** Nothing where it was moved again, or cancelled: another message says so. Nor for somebody who is invited no longer. */
+export function meetingMoved({ say, view, data, link }: CardContext<MeetingView, Moved>): Card | null {
+  if (!view.isForReader || view.state === 'cancelled' || data.to !== view.startsAt) return null;
+  const before = view.startsBefore.length > 0 ? view.startsBefore : [data.from];
   return meetingNotice(say, view, {
     what: say('card.meeting.movedTo'),
     tone: 'attention',
     body: [
-      facts([say('card.meeting.when'), say.instant(data.to)], [say('card.meeting.before'), say.instant(data.from)]),
+      facts(
+        [say('card.meeting.when'), say.instant(data.to)],
+        [say('card.meeting.before'), say.list(before.map((at) => say.instant(at)))],
+      ),
       ...reasonOf(say, data, say('card.reasonBy', { name: data.byName })),
       ...mine(say, view),
     ],
@@ -125,16 +131,27 @@ export function meetingMoved({ say, view, data, link }: CardContext<MeetingView,
   });
 }
 
-/** To somebody in whose calendar it is, and for whom it is no longer. Nothing where it is for them again. */
-export const meetingUninvited = ({ say, view }: CardContext<MeetingView>): Card | null =>
-  view.isForReader
-    ? null
-    : meetingNotice(say, view, {
-        what: say('card.meeting.uninvited'),
-        tone: 'neutral',
-        body: [...whenAndWhere(say, view), text(say('card.meeting.uninvitedWhy'))],
-        actions: [],
-      });
+/** @property mailbox a former address of its reader, to which it goes */
+export interface Uninvited {
+  readonly mailbox?: string;
+}
+/**
+ * To somebody in whose calendar it is, and for whom it is no longer; or to a mailbox that is no longer theirs. Nothing where it
+ * is for them again.
+ */
+export function meetingUninvited({ say, view, data }: CardContext<MeetingView, Uninvited>): Card | null {
+  const isOfMailbox = data.mailbox !== undefined;
+  if (isOfMailbox ? view.state !== 'planned' : view.isForReader) return null;
+  return meetingNotice(say, view, {
+    what: say(isOfMailbox ? 'card.meeting.otherMailbox' : 'card.meeting.uninvited'),
+    tone: 'neutral',
+    body: [
+      ...whenAndWhere(say, view),
+      text(say(isOfMailbox ? 'card.meeting.otherMailboxWhy' : 'card.meeting.uninvitedWhy')),
+    ],
+    actions: [],
+  });
+}
 
 export function meetingCancelled({
   say,
@@ -143,7 +160,7 @@ export function meetingCancelled({
   link,
 }: CardContext<MeetingView, { readonly reason: string; readonly byName: string }>): Card {
   return meetingNotice(say, view, {
-    what: say('card.meeting.state.cancelled'),
+    what: say('card.meeting.cancelled'),
     tone: 'warning',
     body: [
       facts([say('card.meeting.was'), say.instant(view.startsAt)]),
@@ -184,7 +201,7 @@ const toProposed = (
 /** To the Secretariat, the day after a meeting that nobody began. */
 export const meetingNotHeld = ({ say, view }: CardContext<MeetingView>): Card =>
   meetingNotice(say, view, {
-    what: say('card.meeting.state.notHeld'),
+    what: say('card.meeting.wasNotHeld'),
     tone: 'attention',
     body: [text(say(view.state === 'notHeld' ? 'card.meeting.notHeld' : 'card.begin.settled'))],
     actions: view.recordable ? [recordAfterwards(say, view, 'primary')] : [],
@@ -196,9 +213,7 @@ const clashWords = (say: Speaker, { clash, mayManage }: MeetingView): Block[] =>
 const changedWords = (say: Speaker, { changed, state }: MeetingView): Block[] => {
   if (!changed || (changed.what === 'moved' && state !== 'planned')) return [];
   const by =
-    changed.what === 'moved'
-      ? say('card.meeting.movedFrom', { from: changed.from })
-      : say('card.meeting.state.cancelled');
+    changed.what === 'moved' ? say('card.meeting.movedFrom', { from: changed.from }) : say('card.meeting.cancelled');
   return reasonOf(say, changed, by);
 };
 

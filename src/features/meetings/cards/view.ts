@@ -183,10 +183,10 @@ export interface PlanTroubleView {
 
 export interface MeetingView extends MeetingLine {
   readonly event: CalendarEvent;
-  /** When mails took the meeting out of the reader's calendar. */
-  readonly recalls: readonly Instant[];
   /** Is the meeting for the reader, as things are now? */
   readonly isForReader: boolean;
+  /** The starts that it had within a day before it got the present one, the latest first: what its reader may have read. */
+  readonly startsBefore: readonly Instant[];
   readonly minutes: number;
   readonly endsAt: Instant;
   /** When it really ended. */

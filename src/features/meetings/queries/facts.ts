@@ -130,6 +130,11 @@ export async function mailedFacts(
   return { mailed: mailed.filter((id) => person === undefined || person === id) };
 }
 
+/** In whose calendars mails have put the meeting, whether or not it is for them now. */
+export const calendarFacts = async (read: ReadStore, { target }: Act<object>): Promise<Mailed> => ({
+  mailed: target ? havingIt(await read.deliveries({ about: target }), inCalendar) : [],
+});
+
 type Counts = (delivery: Delivery) => boolean;
 const inCalendar: Counts = ({ platform, state }) => platform === 'mail' && state === 'sent';
 const comes: Counts = ({ state }) => state === 'queued' || state === 'sent';
@@ -139,6 +144,8 @@ function havingIt(deliveries: readonly Delivery[], counts: Counts): PersonId[] {
   const has = new Map<PersonId, boolean>();
   for (const delivery of deliveries) {
     const { to, card, state } = delivery;
+    // What went to a former mailbox says nothing of the present one.
+    if (card === 'meetingUninvited' && delivery.data['mailbox'] !== undefined) continue;
     if (card === 'meetingUninvited' && state !== 'dropped') has.set(to, false);
     else if (BRINGS.has(card) && counts(delivery)) has.set(to, true);
   }

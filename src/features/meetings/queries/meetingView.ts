@@ -1,11 +1,11 @@
 /** Makes the view of a meeting for one reader. */
 import { asOf, personName } from '../../../core/people.ts';
 import { DAY_MS } from '../../../core/spans.ts';
-import { after, type EntityId } from '../../../core/ids.ts';
+import { after, type EntityId, type Instant } from '../../../core/ids.ts';
 import type { ItemView, MeetingLine, MeetingView } from '../cards/view.ts';
 import { isRecordable, isRecorded } from '../rules/begin.ts';
 import { inOrder, type AgendaItem } from '../rules/item.ts';
-import { isFor, recallsOf } from '../rules/uninvite.ts';
+import { isFor } from '../rules/uninvite.ts';
 import {
   answerOf,
   endsAt,
@@ -75,8 +75,8 @@ export async function meetingView(
   return {
     ...meetingLine(m, asked, network),
     event: eventOf(m, network),
-    recalls: recallsOf(m, reader.person),
     isForReader: isFor(m, reader.person, network),
+    startsBefore: startsBefore(m),
     minutes: m.minutes,
     endsAt: endsAt(m),
     ...(m.endedAt && { endedAt: m.endedAt }),
@@ -113,6 +113,18 @@ export async function meetingView(
     minutesState: m.record?.state ?? 'none',
     mayManage: reader.manages,
   };
+}
+
+/** Of several moves in one night only the last is told, and nobody knows the start of those between. */
+function startsBefore({ changes, startsAt }: Meeting): readonly Instant[] {
+  const starts: Instant[] = [];
+  let told: Instant | undefined;
+  for (const { what, at, from } of [...changes].reverse()) {
+    if (what !== 'moved' || (told !== undefined && after(at, DAY_MS) < told)) break;
+    told ??= at;
+    if (from !== startsAt && !starts.includes(from)) starts.push(from);
+  }
+  return starts;
 }
 
 /** It is looked at in the next Focal Points meeting; where nothing is in its way, no other meeting is looked for. */

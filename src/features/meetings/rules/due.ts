@@ -29,7 +29,7 @@ export function due(m: Meeting, act: BySystem<Mailed>, network: Network): Decisi
   const reminded = remind(asked.state, act.receivedAt, network);
   const finished = finish(reminded.state, act.receivedAt);
   const lapsed = lapse(finished.state, act.receivedAt);
-  const gone = uninvite(lapsed.state, act.inputs, act.receivedAt, network);
+  const gone = uninvite(lapsed.state, act.inputs, network);
   return done(gone.state, [
     ...gone.effects,
     ...asked.effects,

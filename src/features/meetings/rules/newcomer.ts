@@ -3,7 +3,7 @@ import type { Act, BySystem, SYSTEM } from '../../../core/act.ts';
 import type { Already } from '../../../core/already.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { EntityId, PersonId } from '../../../core/ids.ts';
-import { words, type Inputs } from '../../../core/inputs.ts';
+import { address, words, type Inputs } from '../../../core/inputs.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import { represents, representativesOf } from '../../../core/people.ts';
@@ -22,7 +22,7 @@ type Concerning = Act<Inputs<typeof includeInputs> & Already & Mailed, typeof SY
  */
 export function include(m: Meeting, act: Concerning, network: Network): Decision<Meeting> {
   const person = network.roll.people[act.inputs.person];
-  if (!isFor(m, act.inputs.person, network)) return uninvite(m, act.inputs, act.receivedAt, network);
+  if (!isFor(m, act.inputs.person, network)) return uninvite(m, act.inputs, network);
   const card =
     person?.entity && represents(person) && invited(m, network).includes(person.entity) ? toldOf(m) : undefined;
   const tell: Effect[] =
@@ -30,6 +30,29 @@ export function include(m: Meeting, act: Concerning, network: Network): Decision
       ? [{ type: 'tell', to: { people: [person.id] }, card, live: true }]
       : [];
   return accept(m, phrase('concord.done'), tell);
+}
+
+export const readdressInputs = { person: words(100), former: address() };
+
+/**
+ * `meeting.readdress`: the person has another address. A mail had put the meeting into the calendar of the former mailbox: it
+ * goes from there, and comes to the new one.
+ */
+export function readdress(
+  m: Meeting,
+  { inputs }: Act<Inputs<typeof readdressInputs> & Mailed, typeof SYSTEM>,
+  network: Network,
+): Decision<Meeting> {
+  const id = inputs.mailed?.find((one) => one === inputs.person);
+  const card = toldOf(m);
+  if (m.state !== 'planned' || id === undefined) return accept(m, phrase('concord.done'));
+  const to = { people: [id] };
+  const takesOut = { type: 'tell', to, card: 'meetingUninvited', data: { mailbox: inputs.former } } as const;
+  const brings: Effect[] =
+    isFor(m, id, network) && (card === 'agendaCirculated' || card === 'meetingInvitation')
+      ? [{ type: 'tell', to, card, live: true }]
+      : [];
+  return accept(m, phrase('concord.done'), [takesOut, ...brings]);
 }
 
 /** @property informed the people who have the meeting, or to whom it waits to be sent */
@@ -44,7 +67,7 @@ export interface Informed {
 export function reseat(m: Meeting, act: BySystem<Mailed & Informed>, network: Network): Decision<Meeting> {
   const card = m.kind === 'rmc' ? toldOf(m) : undefined;
   if (card === undefined) return accept(m, phrase('concord.done'));
-  const gone = uninvite(m, act.inputs, act.receivedAt, network);
+  const gone = uninvite(m, act.inputs, network);
   const people = invited(m, network)
     .flatMap((entity) => representativesOf(network.roll, entity))
     .flatMap(({ id }) => (act.inputs.informed.includes(id) ? [] : [id]));

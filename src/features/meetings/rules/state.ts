@@ -61,11 +61,6 @@ export interface Attendance {
   readonly by: PersonId;
 }
 
-export interface Recall {
-  readonly person: PersonId;
-  readonly at: Instant;
-}
-
 export interface Change {
   readonly at: Instant;
   readonly by: PersonId | 'concord';
@@ -126,8 +121,6 @@ export interface Meeting {
   readonly finalAgenda?: readonly Ref[];
   readonly replies: readonly Reply[];
   readonly changes: readonly Change[];
-  /** Who was no longer invited, and when a mail took the meeting out of their calendar. Entries are only added. */
-  readonly recalls?: readonly Recall[];
   readonly begunAt?: Instant;
   readonly begunBy?: PersonId;
   /** Who was in the chair, where an officer said so. */

@@ -3,7 +3,7 @@
  * seat of the RMC has passed on, their entity or they themselves have left), a mail takes it out again (domain.md 5).
  */
 import { accept, type Decision } from '../../../core/decision.ts';
-import type { Instant, PersonId } from '../../../core/ids.ts';
+import type { PersonId } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import { own } from '../../../core/own.ts';
 import { manages, represents } from '../../../core/people.ts';
@@ -25,17 +25,12 @@ export function isFor(m: Meeting, id: PersonId | string, network: Network): bool
 
 const hasLeft = (id: string, { roll }: Network): boolean => own(roll.formerPeople ?? {}, id) !== undefined;
 
-/** When this person was no longer invited, and a mail said so to their calendar. */
-export const recallsOf = ({ recalls = [] }: Meeting, id: PersonId): readonly Instant[] =>
-  recalls.flatMap(({ person, at }) => (person === id ? [at] : []));
-
 /** Takes the meeting out of the calendars of those for whom it is no longer. */
-export function uninvite(m: Meeting, { mailed = [] }: Mailed, at: Instant, network: Network): Decision<Meeting> {
+export function uninvite(m: Meeting, { mailed = [] }: Mailed, network: Network): Decision<Meeting> {
   const people = m.state === 'planned' ? mailed.filter((id) => !isFor(m, id, network)) : [];
   if (people.length === 0) return accept(m, phrase('concord.done'));
-  const recalls = [...(m.recalls ?? []), ...people.map((person) => ({ person, at }))];
   const left = people.filter((id) => hasLeft(id, network));
-  return accept({ ...m, recalls }, phrase('concord.done'), [
+  return accept(m, phrase('concord.done'), [
     { type: 'tell', to: { people }, card: 'meetingUninvited' },
     ...(left.length > 0 ? [{ type: 'tell', to: { left }, card: 'meetingUninvited' } as const] : []),
   ]);

@@ -2,6 +2,7 @@
 import { clean } from '../../../core/inputs.ts';
 import type { Door, HeardMail, MailRoot, SoughtMail } from '../../door.ts';
 import type { Mailbox } from '../address.ts';
+import type { Calendars } from '../calendars.ts';
 import type { TaggedMail, Tags } from '../tags.ts';
 import { vouchedFor } from './authResults.ts';
 import { calendarPart } from './kinds.ts';
@@ -13,6 +14,7 @@ import { rootsIn, tagsInAddresses, tagsInReferences, type FoundTag } from './tag
 export interface AnswerDeps {
   readonly from: Mailbox;
   readonly tags: Tags;
+  readonly calendars: Pick<Calendars, 'aheadIn'>;
   readonly door: Pick<Door, 'heard' | 'calendarReply' | 'mailTo'>;
   /** “Reply above this line” in every language. */
   readonly above: readonly string[];
@@ -109,9 +111,11 @@ export async function handleCalendar(deps: AnswerDeps, mail: ReceivedMail, id: s
     await deps.door.heard(heard);
     return 'words';
   }
+  const { attendee } = answer;
+  const ahead = await deps.calendars.aheadIn({ ...named, address: attendee });
   const text = [clean(answer.comment), heard.text].filter(Boolean).join('\n');
   await deps.door.calendarReply({
-    ...{ ...named, attendee: answer.attendee, answer: answer.answer, sequence: answer.sequence },
+    ...{ ...named, attendee, answer: answer.answer, sequence: answer.sequence - ahead },
     ...(invited && { person: invited.person }),
     mail: { ...heard, what: 'calendar', text },
   });

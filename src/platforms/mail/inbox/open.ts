@@ -1,6 +1,7 @@
 /** Puts the reader of the mailbox together. */
 import { LANGUAGES } from '../../../core/people.ts';
 import type { Door } from '../../door.ts';
+import type { Calendars } from '../calendars.ts';
 import type { MailOptions } from '../options.ts';
 import type { Tags } from '../tags.ts';
 import { createTokens } from '../token.ts';
@@ -11,13 +12,16 @@ import type { OpenMailbox } from './mailbox.ts';
 import { startReader, type MailboxReader } from './reader.ts';
 import { imapSettings } from './settings.ts';
 
-type InboxOptions = MailOptions & { readonly tags: Tags };
+type InboxOptions = MailOptions & { readonly tags: Tags; readonly calendars: Calendars };
 
 export function openInbox(options: InboxOptions, door: Door): MailboxReader {
-  const { settings, words, tags, keyValues, now, isOnDuty, troubles, log, mailRead } = options;
+  const { settings, words, tags, calendars, keyValues, now, isOnDuty, troubles, log, mailRead } = options;
   return startReader({
     open: options.openMailbox ?? mailboxOf(options),
-    handle: createHandleMail({ from: settings.from, tags, door, above: LANGUAGES.map((one) => words.above(one)) }),
+    handle: createHandleMail({
+      ...{ from: settings.from, tags, calendars, door },
+      above: LANGUAGES.map((one) => words.above(one)),
+    }),
     handled: createHandledMails(keyValues),
     setAside: () => door.mailSetAside(),
     host: imapSettings(settings)?.host ?? '',

@@ -7,7 +7,7 @@ import { createHandleMail, type Outcome } from '../../../../src/platforms/mail/i
 import { textOfHtml } from '../../../../src/platforms/mail/inbox/htmlText.ts';
 import { calendarAnswerIn } from '../../../../src/platforms/mail/inbox/rsvp.ts';
 import { createTags } from '../../../../src/platforms/mail/tags.ts';
-import { keyValuesInMemory, NOW } from '../../../support/mail/office.ts';
+import { calendars, keyValuesInMemory, NOW } from '../../../support/mail/office.ts';
 
 const AMINA = 'a.diallo@who.example';
 const INVITED = { network: networkId('una'), person: personId('una-7'), meeting: ref('M-3') };
@@ -32,7 +32,13 @@ async function office() {
       heard: async (mail: HeardMail) => void heard.push(mail),
       calendarReply: async (reply: CalendarReply) => void replies.push(reply),
     };
-    const handle = createHandleMail({ from: { name: '', address: 'concord@example.org' }, tags, door, above: ABOVE });
+    const handle = createHandleMail({
+      from: { name: '', address: 'concord@example.org' },
+      tags,
+      door,
+      above: ABOVE,
+      calendars,
+    });
     const outcome = await handle({ uid: 1, source: Buffer.from(raw), size: Buffer.byteLength(raw) });
     return { outcome, heard, replies };
   }

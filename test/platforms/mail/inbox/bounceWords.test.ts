@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createHandleMail, type Outcome } from '../../../../src/platforms/mail/inbox/handle.ts';
 import { BOUNCE_WORDS } from '../../../../src/platforms/mail/inbox/bounceWords.ts';
 import { createTags } from '../../../../src/platforms/mail/tags.ts';
-import { keyValuesInMemory, NOW } from '../../../support/mail/office.ts';
+import { calendars, keyValuesInMemory, NOW } from '../../../support/mail/office.ts';
 
 const AMINA = 'a.diallo@who.example';
 const tags = createTags({ secret: 's'.repeat(32), keyValues: keyValuesInMemory() });
@@ -17,7 +17,7 @@ async function take(
   const news: string[] = [];
   const handle = createHandleMail({
     from: { name: '', address: 'concord@example.org' },
-    tags,
+    ...{ tags, calendars },
     above: ['Reply above'],
     door: {
       mailTo: async () => undefined,

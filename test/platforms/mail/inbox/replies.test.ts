@@ -5,7 +5,7 @@ import type { HeardMail } from '../../../../src/platforms/door.ts';
 import { createHandleMail } from '../../../../src/platforms/mail/inbox/handle.ts';
 import { linesOf } from '../../../../src/platforms/mail/inbox/ourLines.ts';
 import { createTags } from '../../../../src/platforms/mail/tags.ts';
-import { keyValuesInMemory, NOW } from '../../../support/mail/office.ts';
+import { calendars, keyValuesInMemory, NOW } from '../../../support/mail/office.ts';
 
 const BO = 'bo@who.example';
 const ABOVE = ['– Reply above this line –'];
@@ -39,7 +39,13 @@ async function reader({ isKnown = true } = {}) {
       mailTo,
       heard: async (one: HeardMail) => void heard.push(one),
     };
-    const handle = createHandleMail({ from: { name: '', address: 'concord@example.org' }, tags, door, above: ABOVE });
+    const handle = createHandleMail({
+      from: { name: '', address: 'concord@example.org' },
+      tags,
+      door,
+      above: ABOVE,
+      calendars,
+    });
     const to = `concord+r${tags.tagOf('d-1')}@example.org`;
     const type = head.length > 0 ? head : ['Content-Type: text/plain; charset=utf-8'];
     const raw = [`From: Bo Alt <${BO}>`, `To: ${to}`, 'Subject: Re: E-12', ...type, '', ...body.split('\n')].join(

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Door } from '../../../../src/platforms/door.ts';
 import { createHandleMail, type Outcome } from '../../../../src/platforms/mail/inbox/handle.ts';
 import { createTags } from '../../../../src/platforms/mail/tags.ts';
-import { keyValuesInMemory, NOW } from '../../../support/mail/office.ts';
+import { calendars, keyValuesInMemory, NOW } from '../../../support/mail/office.ts';
 import { deliveryReport, ofExchange, ofExim, ofQmail, waiting, type Reported } from '../../../support/mail/reports.ts';
 
 const AMINA = 'a.diallo@who.example';
@@ -31,8 +31,7 @@ async function office() {
     };
     const handle = createHandleMail({
       from: { name: '', address: 'concord@example.org' },
-      tags,
-      door,
+      ...{ tags, calendars, door },
       above: ['Reply above'],
     });
     const outcome = await handle({ uid: 1, source: Buffer.from(raw), size: Buffer.byteLength(raw) });
