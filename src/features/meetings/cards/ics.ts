@@ -3,6 +3,7 @@
  * included (VTIMEZONE), so that a program that knows other rules still shows the right hour. The same meetings give the same
  * bytes, and so do all tries of a mail: its stamp is when its message was made.
  */
+import { createBoundedCache } from '../../../core/boundedCache.ts';
 import { DAY_MS, MINUTE_MS } from '../../../core/spans.ts';
 import type { Instant } from '../../../core/ids.ts';
 import type { Invited } from '../../../core/invitation.ts';
@@ -139,11 +140,25 @@ const stamp = (ms: number): string => new Date(ms).toISOString().slice(0, 19).re
 const local = (at: Instant, zone: string): string => stamp(wall(Date.parse(at), zone));
 const offset = (ms: number, zone: string): number => wall(ms, zone) - Math.floor(ms / 1000) * 1000;
 
-/** The zone's clock changes in the years of its events, one by one. */
-function timeZone(zone: string, events: readonly CalendarEvent[]): string[] {
+/** More than the zones of the meetings of all networks that one program serves. */
+const MAX_ZONES = 1_000;
+const zonesWritten = createBoundedCache<string, readonly string[]>(MAX_ZONES);
+
+/** The zone's clock changes in the years of its events. Each day of them is looked at, so they are kept for the next file. */
+function timeZone(zone: string, events: readonly CalendarEvent[]): readonly string[] {
   const years = events.map(({ startsAt }) => Number(startsAt.slice(0, 4)));
-  const from = Date.UTC(Math.min(...years) - 1, 0, 1);
-  const to = Date.UTC(Math.max(...years) + 1, 11, 31);
+  const [first, last] = [Math.min(...years) - 1, Math.max(...years) + 1];
+  const key = `${zone} ${first} ${last}`;
+  const written = zonesWritten.get(key);
+  if (written) return written;
+  const made = clockChanges(zone, first, last);
+  zonesWritten.set(key, made);
+  return made;
+}
+
+function clockChanges(zone: string, first: number, last: number): string[] {
+  const from = Date.UTC(first, 0, 1);
+  const to = Date.UTC(last, 11, 31);
   const parts = [observance(zone, from, offset(from, zone), 'STANDARD')];
   for (let at = from; at < to; at += DAY_MS) {
     const before = offset(at, zone);
