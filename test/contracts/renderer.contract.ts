@@ -35,15 +35,18 @@ interface Tried<Rendered> {
 /** By name: the faults of a card. */
 export type Checks<Rendered> = Readonly<Record<string, (tried: Tried<Rendered>) => readonly string[]>>;
 
-/** @param kinds those that are tried; huge ones of a large limit take long, and are tried in the slow suite */
-export function rendererContract<Rendered>(subject: RendererUnderTest<Rendered>, kinds: readonly Kind[] = KINDS): void {
+/** @param isTried what is tried here; huge cards take long, and those that are not tried every day are in the slow suite */
+export function rendererContract<Rendered>(
+  subject: RendererUnderTest<Rendered>,
+  isTried: (kind: Kind, language: Language) => boolean,
+): void {
   describe(`the ${subject.name} renderer`, () => {
     it('is tried with every card', () => {
       for (const kind of KINDS)
         expect([...new Set(samples(kind).map(({ card }) => card))].sort()).toEqual(Object.keys(CARDS).sort());
     });
     for (const language of LANGUAGES)
-      for (const kind of kinds)
+      for (const kind of KINDS.filter((one) => isTried(one, language)))
         describe(`${kind} cards in ${language}`, () => {
           const checks = { ...checksOf(subject), ...subject.also?.(kind, language) };
           let faults: ReadonlyMap<string, readonly string[]>;

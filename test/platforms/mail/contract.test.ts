@@ -29,4 +29,4 @@ async function start(): Promise<Started> {
 
 platformContract({ name: 'mail', start, edits: false, refusal: 'policyRefused' });
 
-for (const renderer of mailRenderers) renderer(['ordinary', 'empty', 'hostile']);
+for (const renderer of mailRenderers) renderer((kind) => kind !== 'huge');

@@ -14,7 +14,7 @@ import { AMINA } from '../../support/localDoor.ts';
 import { keyValuesInMemory } from '../../support/mail/office.ts';
 import { AROUND, PAGE } from '../../support/pageRenderer.ts';
 
-rendererContract(PAGE, ['ordinary', 'empty', 'hostile']);
+rendererContract(PAGE, (kind) => kind !== 'huge');
 
 const FORM: Form = {
   verb: 'endorsement.object',

@@ -11,7 +11,7 @@ const around: Around = {
 };
 
 const common = { ids: () => [], presses: () => [], answersElsewhere: true } as const;
-const html = (kinds: readonly Kind[]): void =>
+const html = (isTried: (kind: Kind) => boolean): void =>
   rendererContract(
     {
       name: 'mail (HTML)',
@@ -21,9 +21,9 @@ const html = (kinds: readonly Kind[]): void =>
       limit: MAX_HTML_BYTES,
       ...common,
     },
-    kinds,
+    isTried,
   );
-const text = (kinds: readonly Kind[]): void =>
+const text = (isTried: (kind: Kind) => boolean): void =>
   rendererContract(
     {
       name: 'mail (text)',
@@ -33,7 +33,7 @@ const text = (kinds: readonly Kind[]): void =>
       limit: MAX_TEXT_BYTES,
       ...common,
     },
-    kinds,
+    isTried,
   );
 
 export const mailRenderers = [html, text];

@@ -49,8 +49,9 @@ export const wordsOf = (kind: Kind, ordinary: string): string =>
 export const must = (kind: Kind, ordinary: string): string => (kind === 'empty' ? ordinary : wordsOf(kind, ordinary));
 /** Few that are hostile: so little is cut that every word of theirs is looked for. */
 const COUNT = { ordinary: Infinity, empty: 0, hostile: 4, huge: 0 } as const;
+/** An entry that no card shows has no long lists of its own either: a thousand of a thousand are gigabytes. */
 export const count = (kind: Kind, ordinary: number): number =>
-  kind === 'huge' ? 1000 : Math.min(ordinary, COUNT[kind]);
+  kind === 'huge' && entry < LOOKED_AT ? 1000 : Math.min(ordinary, kind === 'huge' ? Infinity : COUNT[kind]);
 export const times = <T>(n: number, make: (i: number) => T): T[] =>
   Array.from({ length: n }, (_, i) => {
     const around = entry;
