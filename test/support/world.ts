@@ -20,6 +20,7 @@ import { listen, createHttp } from '../../src/runtime/server.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import type { Store } from '../../src/store/store.ts';
 import { shownBy } from './adaptiveCardClient.ts';
+import { callsTo, type Call } from './calls.ts';
 import { NOW, roll, settings, type Members } from './builders.ts';
 import type { RollState } from '../../src/features/directory/rules/state.ts';
 import type { Settings } from '../../src/core/settings.ts';
@@ -198,7 +199,7 @@ export async function startWorld(options: Options = {}): Promise<World & { close
   concord.start();
 
   url = `http://${host}:${server.port}`;
-  const call = callerOf(url);
+  const { call, close: hangUp } = callsTo(url);
   const first = (await call<{ id: string }[]>('GET', '/local/networks')).find(({ id }) => id === 'una')?.id ?? 'una';
   const people = await call<Line[]>('GET', `/local/people?network=${first}`);
   return {
@@ -211,6 +212,7 @@ export async function startWorld(options: Options = {}): Promise<World & { close
       app.close();
       served.stopAccepting();
       await server.close();
+      hangUp();
       await served.drain();
       await concord.stop();
       served.close();
@@ -242,21 +244,6 @@ async function found(store: Store, options: Options, at: Instant): Promise<boole
   await make('una', roll({ entities, ...members }));
   if (options.neighbour) await make('nrc', roll({ entities: ['NRC', 'UNHCR'] }, 'nrc'));
   return false;
-}
-
-type Call = <T>(method: string, path: string, body?: unknown) => Promise<T>;
-
-/** Speaks HTTP. An error that is not the core's "no" fails the test. */
-function callerOf(url: string): Call {
-  return async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const response = await fetch(url + path, {
-      method,
-      ...(body !== undefined && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
-    });
-    const answer = (await response.json()) as T;
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
-    return answer;
-  };
 }
 
 /** The card itself is kept out of sight: a failing test should show what was said. */
