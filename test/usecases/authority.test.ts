@@ -35,20 +35,23 @@ async function everything(id: NetworkId): Promise<unknown> {
 interface Cell {
   readonly outcome: string;
   readonly before: unknown;
-  readonly after: unknown;
+  /** Looked at after a refusal: what was done has changed something. */
+  readonly after?: unknown;
   readonly lines: number;
+  readonly audit: number;
 }
-/** A network as it was before anybody tried anything in it. */
+/** A network as it was before anybody tried anything in it that was done. */
 interface Untouched {
   readonly id: NetworkId;
   readonly before: unknown;
+  /** The lines in the audit trail. */
+  readonly audit: number;
 }
 const untouched = async (scene: Scene): Promise<Untouched> => {
   const id = await networkWith(store, scene);
-  return { id, before: await everything(id) };
+  return { id, before: await everything(id), audit: (await store.audit(id)).length };
 };
-async function tried(verb: string, role: Role, scene: Scene, { id, before }: Untouched): Promise<Cell> {
-  const audit = (await store.audit(id)).length;
+async function tried(verb: string, role: Role, scene: Scene, { id, before, audit: was }: Untouched): Promise<Cell> {
   const pressed: Pressed = {
     verb,
     network: id,
@@ -60,8 +63,9 @@ async function tried(verb: string, role: Role, scene: Scene, { id, before }: Unt
     eventId: eventId(`press-${role}`),
   };
   const answer = await handler.handle(pressed);
-  const lines = (await store.audit(id)).length - audit;
-  return { outcome: answer.ok ? 'ok' : answer.code, before, after: await everything(id), lines };
+  const audit = (await store.audit(id)).length;
+  const all = { before, lines: audit - was, audit };
+  return answer.ok ? { ...all, outcome: 'ok' } : { ...all, outcome: answer.code, after: await everything(id) };
 }
 
 describe('who may do what', () => {
@@ -95,7 +99,8 @@ describe.each(Object.entries(FEATURES))('who may do what: %s', (feature, { acts,
       for (const role of ROLES) {
         const network = fresh ?? (await untouched(scene));
         const cell = await tried(verb, role, scene, network);
-        fresh = cell.outcome !== 'ok' && isDeepStrictEqual(cell.after, cell.before) ? network : undefined;
+        const isUntouched = cell.outcome !== 'ok' && isDeepStrictEqual(cell.after, cell.before);
+        fresh = isUntouched ? { ...network, audit: cell.audit } : undefined;
         table.set(`${verb} ${role} ${state}`, cell.outcome);
         const where = `${verb} by ${role}`;
         expect(cell.lines, `${where}: one line in the audit trail`).toBe(1);

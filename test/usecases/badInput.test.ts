@@ -1,10 +1,12 @@
 /** Bad input, for every verb: a clear refusal, nothing stored but a line in the audit trail, no trace of our code shown. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REFUSALS } from '../../src/core/answer.ts';
+import { networkId } from '../../src/core/ids.ts';
 import { person } from '../support/builders.ts';
 import { aRequest, startWorld, type Reply, type World } from '../support/world.ts';
 import { REGISTRY, ACT_DEFINITIONS } from '../support/features.ts';
 
+const UNA = networkId('una');
 const CHAIR = person('una-90', ['rmcChair']);
 let w: World & { close(): Promise<void> };
 let e = '';
@@ -20,27 +22,16 @@ afterAll(async () => {
   expect(w.faults).toEqual([]);
 });
 
-const stored = async (): Promise<unknown> =>
-  Promise.all(
-    [
-      'endorsements',
-      'agenda',
-      'terms',
-      'outcomes',
-      'meetings',
-      'meetingRequests',
-      'series',
-      'correspondence',
-      'news',
-      'inputs',
-      'inputAnswers',
-      'register',
-      'people',
-      'settings',
-      'deliveries',
-    ].map((kind) => w.records(kind)),
-  );
-const lines = async (): Promise<number> => (await w.records('audit')).length;
+/** Everything that the network has, but for the audit trail. */
+async function stored(): Promise<unknown> {
+  await w.settle();
+  const kinds = Object.keys(REGISTRY.kinds).map((kind) => w.store.list(UNA, kind));
+  return [await Promise.all(kinds), await w.store.deliveries(UNA)];
+}
+async function lines(): Promise<number> {
+  await w.settle();
+  return (await w.store.audit(UNA)).length;
+}
 const post = (path: string, body: string, type = 'application/json'): Promise<Response> =>
   w.fetch(path, { method: 'POST', body, headers: { 'Content-Type': type } });
 /** Somebody who may do it: the officer, a focal point, or the RMC Chair. */
