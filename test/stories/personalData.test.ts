@@ -2,6 +2,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { paragraphsIn } from '../../src/kit/documents/template/paragraphs.ts';
+import { begin, planTwo, propose, refer } from '../support/meetings.ts';
 import { pageBrowser } from '../support/pageBrowser.ts';
 import { newFolder } from '../support/storeFolder.ts';
 import { startWorld, world, type Reply, type World } from '../support/world.ts';
@@ -114,6 +115,47 @@ it('is to be read as a Word file: heads and labels in the reader’s language, d
   for (const line of ['Demandes d’approbation', 'Compte', 'oui', 'point focal', 'objecte', 'My own words, object.'])
     expect(french).toContain(line);
   expect(french.filter((line) => raw.test(line))).toEqual(['una-5']);
+});
+
+it('has in French no name of a property for a label, whatever the person did', async () => {
+  const w = await world();
+  const me = w.focalPoint('UNHCR');
+  const [m] = await planTwo(w);
+  const { item } = await refer(w, 'UNHCR');
+  await me.press('endorsement.endorse', await w.open({ title: 'Plan' }), {});
+  await me.press('meeting.reply', m, { answer: 'attending' });
+  await propose(w, 'Work plan', { note: 'My note.' });
+  await me.press('meeting.request', null, { topic: 'A topic', purpose: 'Why', when: 'Soon' });
+  await me.press('correspondence.submit', null, { subject: 'Mine', text: 'My text' });
+  await me.press('correspondence.urgent', null, { subject: 'Roads', text: 'Closed' });
+  const sent = await w.officer.press('correspondence.send', null, { subject: 'S', text: 'T', acknowledge: 'yes' });
+  await me.press('correspondence.acknowledge', sent.target);
+  await me.press('correspondence.reply', sent.target, { text: 'A reply' });
+  const call = await w.officer.press('input.open', null, { title: 'Call', questions: 'What?', dueOn: '2026-12-04' });
+  await me.press('input.answer', call.target, { answers: { 1: 'This.' } });
+  await me.press('news.submit', null, { headline: 'News', text: 'My news' });
+  await me.press('away.set', null, { from: '2026-12-20', to: '2026-12-24', alternate: 'alt@unhcr.example' });
+  await begin(w, m, 'UNHCR, UNICEF');
+  await w.officer.press('decision.put', item, { text: 'Shall it?' });
+  await me.press('decision.withdrawObjection', item, { text: 'It is fine.' });
+  const agreed = { outcome: 'consensus', text: 'Yes.', actions: `${me.name}: send it by 2026-12-15` };
+  await w.officer.press('decision.record', item, agreed);
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.officer.press('minutes.draft', m, {});
+  await me.press('minutes.comment', m, { text: 'A comment.' });
+  await w.settle();
+  await me.say('language fr');
+  const docx = new Uint8Array(await (await fileOf(w, await me.say('my data'), 'docx')).arrayBuffer());
+  const text = paragraphsIn(strFromU8(unzipSync(docx)['word/document.xml'] ?? new Uint8Array())).map((one) => one.text);
+  for (const words of [
+    'Demandes d’approbation',
+    'Réunions',
+    'Points de l’ordre du jour',
+    'Correspondance',
+    'Responsable',
+  ])
+    expect(text.join('\n')).toContain(words);
+  expect(text.filter((line) => line.includes('Autre donnée'))).toEqual([]);
 });
 
 it('is the same at one moment, before and after a restart, but for the openings that are recorded, of which it tells', async () => {

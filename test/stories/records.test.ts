@@ -222,7 +222,7 @@ it('the composition of the RMC gives a stand-in and the entity before it their o
     '1\tUNICEF\tWed, 21 Apr 2027\tFri, 31 Dec 2027\tstands in for DPO for the rest of the term',
   );
   expect(members).not.toContain('\tDPO\tFri, 1 Jan 2027');
-  expect(past).toMatch(/1\tDPO\tFri, 1 Jan 2027\tTue, 20 Apr 2027\tfewest terms served: 0; none before/);
+  expect(past).toMatch(/1\tDPO\tFri, 1 Jan 2027\tTue, 20 Apr 2027\tfewest terms served: 0; has not served before/);
   const card = await w.observer.press('rmc.show', 'T-1');
   expect(card.words).toContain('stands in for DPO');
   expect(card.words).toContain('21 Apr 2027');

@@ -20,8 +20,8 @@ describe('setting up the rotation', () => {
       'DPO 2029-01-01',
     ]);
     expect(all[0]).toMatchObject({ target: 'T-1', seat: 1, to: '2027-12-31', state: 'future' });
-    expect(all[0]?.reason).toBe('fewest terms served: 0; none before; first in the order');
-    expect(all[4]?.reason).toBe('fewest terms served: 0; none before');
+    expect(all[0]?.reason).toBe('fewest terms served: 0; has not served before; first in the order');
+    expect(all[4]?.reason).toBe('fewest terms served: 0; has not served before');
     expect(all[5]?.reason).toBe('fewest terms served: 1; longest since: 2027; first in the order');
     expect(all.at(-1)?.from).toBe('2032-01-01');
   });

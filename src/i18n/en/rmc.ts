@@ -2,8 +2,8 @@
 export const rmc = {
   'rmc.reason.longest': 'fewest terms served: {served:number}; longest since: {since}',
   'rmc.reason.longestOrder': 'fewest terms served: {served:number}; longest since: {since}; first in the order',
-  'rmc.reason.never': 'fewest terms served: {served:number}; none before',
-  'rmc.reason.neverOrder': 'fewest terms served: {served:number}; none before; first in the order',
+  'rmc.reason.never': 'fewest terms served: {served:number}; has not served before',
+  'rmc.reason.neverOrder': 'fewest terms served: {served:number}; has not served before; first in the order',
   'rmc.reason.swapped': 'swapped: it was the turn of {entity:entity}',
   'rmc.reason.standsIn': 'stands in for {entity:entity} for the rest of the term',
   'rmc.reason.tookEmpty': 'takes the empty seat for the rest of the term',

@@ -6,8 +6,8 @@ export const rmc = {
   'rmc.reason.longest': 'le moins de mandats : {served:number} ; depuis le plus longtemps : {since}',
   'rmc.reason.longestOrder':
     'le moins de mandats : {served:number} ; depuis le plus longtemps : {since} ; premier dans l’ordre',
-  'rmc.reason.never': 'le moins de mandats : {served:number} ; aucun auparavant',
-  'rmc.reason.neverOrder': 'le moins de mandats : {served:number} ; aucun auparavant ; premier dans l’ordre',
+  'rmc.reason.never': 'le moins de mandats : {served:number} ; n’a pas encore siégé',
+  'rmc.reason.neverOrder': 'le moins de mandats : {served:number} ; n’a pas encore siégé ; premier dans l’ordre',
   'rmc.reason.swapped': 'échange : c’était le tour de {entity:entity}',
   'rmc.reason.standsIn': 'remplace {entity:entity} pour le reste du mandat',
   'rmc.reason.tookEmpty': 'occupe le siège vacant pour le reste du mandat',

@@ -141,7 +141,7 @@ export const inputXlsx = file(
   anybody,
   ({ view, say }: At) => {
     const { columns, cells } = table(say, view);
-    return workbook(columns, cells);
+    return workbook(columns, cells, { instants: ['at'], zone: say.zone });
   },
   { label, called },
 );

@@ -53,9 +53,15 @@ const rows = (say: Speaker, { activities }: PlanView): string[][] => activities.
 
 /** Columns have the record's names in every language, because programs read the spreadsheets too. */
 export const planCsv = file('plan', CSV, manages, ({ view, say }: At) => csv(COLUMNS, rows(say, view)), { called });
-export const planXlsx = file('plan', WORKBOOK, manages, ({ view, say }: At) => workbook(COLUMNS, rows(say, view)), {
-  called,
-});
+export const planXlsx = file(
+  'plan',
+  WORKBOOK,
+  manages,
+  ({ view, say }: At) => workbook(COLUMNS, rows(say, view), { days: ['from', 'to'] }),
+  {
+    called,
+  },
+);
 export const planJson = file(
   'plan',
   'application/json; charset=utf-8',

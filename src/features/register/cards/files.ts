@@ -126,10 +126,16 @@ export const registerCsv = file(
   { label, called },
 );
 
-export const registerWorkbook = file('register', WORKBOOK, manages, (at: At) => workbook(COLUMNS, rows(at)), {
-  label,
-  called,
-});
+export const registerWorkbook = file(
+  'register',
+  WORKBOOK,
+  manages,
+  (at: At) => workbook(COLUMNS, rows(at), { days: ['date', 'reviewOn'] }),
+  {
+    label,
+    called,
+  },
+);
 
 /** The lines that are written at a time: some dozen kilobytes. */
 const LINES_AT_ONCE = 25;
