@@ -135,7 +135,13 @@ describe('what people send, however long', () => {
 
   it('actions of a meeting are, as long as the form lets them be', () => {
     const read = (text: string): unknown =>
-      readActions(text, ref('M-1'), 1, { receivedAt: NOW, actor: { zone: 'America/New_York' } }, network as never);
+      readActions(
+        text,
+        { target: ref('M-1') },
+        1,
+        { receivedAt: NOW, actor: { zone: 'America/New_York' } },
+        network as never,
+      );
     const lines = hostile.map((part) => `UNHCR: x${long(part, 3_900)}y 2026-12-15`);
     expect(lines.filter((line) => shortest(() => read(line)) > BOUND_MS)).toEqual([]);
   });

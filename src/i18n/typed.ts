@@ -102,6 +102,9 @@ export const TYPED = {
     filling: list((words) => words.rules.filling),
   },
   dueLeads: list((words) => words.dueLeads),
+  dayFollows: list((words) => words.dayFollows),
+  does: list((words) => words.does),
+  isDone: list((words) => words.isDone),
   dates: {
     months: Object.values(table((words) => words.dates.months)),
     today: list((words) => words.dates.today),

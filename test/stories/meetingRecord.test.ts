@@ -155,11 +155,22 @@ it('of a meeting that nobody ends the officers are reminded once a day, and may 
   const asked = await w.officer.last('meetingToEnd');
   expect(asked.words).toMatch(/nobody has ended it/);
   expect(asked.verbs).toContain('meeting.end');
-  await w.to('2026-12-12T20:00:00Z');
+  // The 12th is a Saturday.
+  await w.to('2026-12-13T20:00:00Z');
+  expect(await w.officer.messages('meetingToEnd')).toHaveLength(2);
+  await w.to('2026-12-14T20:00:00Z');
   expect(await w.officer.messages('meetingToEnd')).toHaveLength(3);
   expect(await w.focalPoint('UNHCR').messages('meetingToEnd')).toEqual([]);
   for (const endedAt of ['2026-12-10T09:59', '2027-01-01T10:00', 'soon'])
     expect(await w.officer.press('meeting.end', m, { endedAt, confirm: 'yes' })).toMatchObject({ code: 'invalid' });
+  expect(await w.officer.press('meeting.end', m, { endedAt: '2026-12-10T11:20', confirm: 'yes' })).toMatchObject({
+    ok: true,
+  });
+  await w.advance('PT10M');
+  for (const told of await w.officer.messages('meetingToEnd')) {
+    expect(told.words).not.toMatch(/nobody has ended it/);
+    expect(told.verbs).not.toContain('meeting.end');
+  }
 });
 
 it('an end that is entered later is the end of the record, and what was endorsed after it is for the next meeting', async () => {

@@ -153,6 +153,8 @@ export const meeting = {
 
   'action.nobodys':
     'Nobody is named here: {lines:list}. Begin each line with an entity or a person, as in “UNHCR: …”, or with “Secretariat: …”.',
+  'action.noDay': 'No such day: {line}. Say until when, as in “by 2026-12-15” or “by 15 December”, or leave “by” out.',
+  'action.dueBefore': '{on:date} is before this meeting: {line}. Give a later day, or none.',
   'action.tooMany': 'At most {n:number} actions at once, please.',
   'action.none': '{ref} has no such open action.',
   'action.notYours': 'This action is another’s.',

@@ -340,6 +340,12 @@ export const words = {
   },
   /** Words before the date by which an action is due. */
   dueLeads: ['by', 'due', 'until'],
+  /** Those of them after which there is always a day. */
+  dayFollows: ['by', 'until'],
+  /** After a name: what somebody is to do follows. */
+  does: ['to', 'will', 'shall', 'must', 'should'],
+  /** After such a word: something is to be done with them, and not by them. */
+  isDone: ['be'],
   /** Dates: `21 Dec 2026`, `next Friday`, `from 3 to 14 August`. */
   dates: {
     /** From January to December. */

@@ -313,6 +313,9 @@ export const words: Words = {
     filling: ['le', 'chaque', 'du', 'mois', 'de'],
   },
   dueLeads: ['avant le', 'pour le', 'le'],
+  dayFollows: ['avant le', 'pour le'],
+  does: ['à', 'doit', 'devra', 'va'],
+  isDone: ['être'],
   dates: {
     months: {
       m1: ['janvier', 'janv'],

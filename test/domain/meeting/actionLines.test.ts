@@ -15,7 +15,7 @@ const UNHCR = {
 const WHO = { id: entityId('WHO'), name: 'World Health Organization', shorts: { fr: 'OMS' } };
 const network = { ...around, roll: { ...around.roll, entities: { ...around.roll.entities, UNHCR, WHO } } };
 const read = (typed: string) =>
-  readActions(typed, ref('M-1'), 1, { receivedAt: NOW, actor: { zone: 'America/New_York' } }, network);
+  readActions(typed, { target: ref('M-1') }, 1, { receivedAt: NOW, actor: { zone: 'America/New_York' } }, network);
 const lines = (typed: string): unknown => {
   const found = read(typed);
   return Array.isArray(found) ? found.map(({ owner, text, due }) => [owner, text, ...(due ? [due] : [])]) : found.fault;
@@ -53,7 +53,39 @@ it.each<readonly [string, unknown]>([
       ['WHO', 'to print it', '2026-12-20'],
     ],
   ],
+  // Several owners have an action each.
+  [
+    'OMS, HCR: annex the text by 2026-12-20',
+    [
+      ['WHO', 'annex the text', '2026-12-20'],
+      ['UNHCR', 'annex the text', '2026-12-20'],
+    ],
+  ],
+  [
+    'OMS and HCR: annex it; Secretariat, HCR : print it',
+    [
+      ['WHO', 'annex it'],
+      ['UNHCR', 'annex it'],
+      ['Secretariat', 'print it'],
+      ['UNHCR', 'print it'],
+    ],
+  ],
+  [
+    'OMS et HCR à annexer le texte',
+    [
+      ['WHO', 'à annexer le texte'],
+      ['UNHCR', 'à annexer le texte'],
+    ],
+  ],
   // These parts are no actions of their own.
+  [
+    'HCR: annex the text; OMS guidelines to be added by 3 March',
+    [['UNHCR', 'annex the text; OMS guidelines to be added', '2027-03-03']],
+  ],
+  ['HCR: annex the text; OMS to be asked first', [['UNHCR', 'annex the text; OMS to be asked first']]],
+  ['HCR: send it by 15 December at noon', [['UNHCR', 'send it at noon', '2026-12-15']]],
+  ['HCR : transmettez-le', [['UNHCR', 'transmettez-le']]],
+  ['HCR: pay what is due', [['UNHCR', 'pay what is due']]],
   ['HCR: ask for comments; who will answer is open', [['UNHCR', 'ask for comments; who will answer is open']]],
   ['HCR: ask the others; OMS and UNICEF as well', [['UNHCR', 'ask the others; OMS and UNICEF as well']]],
   ['HCR: send it to two; OMS first', [['UNHCR', 'send it to two; OMS first']]],
@@ -72,4 +104,22 @@ it('what nobody is named in is asked about: “who” is not WHO', () => {
 
 it('a day that may be two is asked about', () => {
   expect(lines('HCR: send it by 3/4/2027')).toMatchObject({ key: 'input.twoDates' });
+});
+
+it.each(['HCR: send it by', 'HCR: send it until.', 'HCR: send it by 31 February', 'HCR: send it 2026-02-31'])(
+  'a day that is missing or cannot be is asked about: %s',
+  (typed) => expect(lines(typed)).toMatchObject({ key: 'action.noDay', with: { line: typed } }),
+);
+
+it('an action that would be due before its meeting is asked about, and one that was due since is taken', () => {
+  const inMeeting = (startsAt: string) =>
+    readActions(
+      'HCR: send it by 2026-11-20',
+      { target: ref('M-1'), startsAt: instant(startsAt) },
+      1,
+      { receivedAt: NOW, actor: { zone: 'America/New_York' } },
+      network,
+    );
+  expect(inMeeting('2026-11-21T15:00:00Z')).toMatchObject({ fault: { key: 'action.dueBefore' } });
+  expect(inMeeting('2026-11-19T15:00:00Z')).toMatchObject([{ due: '2026-11-20' }]);
 });

@@ -13,7 +13,13 @@ const people = Object.fromEntries(
 const there = { ...here, roll: { ...here.roll, people } };
 
 const itemFor = (line: string): AgendaItem => {
-  const actions = readActions(line, ref('M-1'), 1, { receivedAt: NOW, actor: { zone: 'America/New_York' } }, there);
+  const actions = readActions(
+    line,
+    { target: ref('M-1') },
+    1,
+    { receivedAt: NOW, actor: { zone: 'America/New_York' } },
+    there,
+  );
   if ('fault' in actions) throw new Error('not read');
   return {
     target: ref('A-1'),

@@ -21,23 +21,27 @@ import { asNamed } from '../../../core/seen.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
-import { isDate, readDay, todayFor, type TypedIn, type WorkingDays } from '../../../calendar/calendar.ts';
+import { dateAt, isDate, readDay, todayFor, type TypedIn, type WorkingDays } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { lookedAt, reminding, remindOwners } from './actionReminders.ts';
 import { itemLabel, refresh, shown, tellMeeting, type Action, type AgendaItem, type Around } from './item.ts';
 
 const SECRETARIAT = 'Secretariat';
 const MAX_ACTIONS = 50;
+/** One of these words, the longest first. */
+const either = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|');
+
 /** The most characters of a line that are quoted in a fault. */
 const MAX_QUOTED = 80;
 
 /**
  * Reads actions as people write them, one on each line: `UNHCR: send the text by 2026-12-15`. The owner is the entity or person
- * that is named first. A line without an owner, or more lines than allowed, are faults that the officer is asked about.
+ * that is named first; several (`UNHCR, WHO: …`) have an action each. A line without an owner or with a day that cannot be, or
+ * more lines than allowed, are faults that the officer is asked about.
  */
 export function readActions(
   typed: string | undefined,
-  meeting: Ref,
+  meeting: InMeeting,
   from: number,
   act: TypedIn,
   network: Network,
@@ -46,22 +50,31 @@ export function readActions(
   const lines = apart(typed ?? '', owners)
     .map((line) => line.trim())
     .filter(Boolean);
-  if (lines.length > MAX_ACTIONS) return { fault: phrase('action.tooMany', { n: MAX_ACTIONS }) };
-  const read = lines.map((line, i) => readAction(line, { n: from + i, meeting, act }, owners, network));
+  const read = lines.map((line) => readAction(line, { meeting, act }, owners, network));
   for (const one of read) if (one && 'fault' in one) return one;
-  const nobodys = lines.filter((_line, i) => read[i] === undefined).map((line) => line.slice(0, MAX_QUOTED));
+  const nobodys = lines.filter((_line, i) => read[i] === undefined).map(quoted);
   if (nobodys.length > 0) return { fault: phrase('action.nobodys', { lines: nobodys }) };
-  return read.flatMap((action) => (action && !('fault' in action) ? action : []));
+  const actions = read.flatMap((some) => (some && !('fault' in some) ? some : []));
+  if (actions.length > MAX_ACTIONS) return { fault: phrase('action.tooMany', { n: MAX_ACTIONS }) };
+  return actions.map((action, i) => reminding({ ...action, n: from + i }, act.receivedAt, network));
 }
+
+/** The meeting in which they were agreed. No action is due before its day. */
+export interface InMeeting {
+  readonly target: Ref;
+  readonly startsAt?: Instant | undefined;
+}
+
+const quoted = (line: string): string => line.slice(0, MAX_QUOTED);
 
 /**
  * Splits a text into lines, and a line before each next owner: `UNHCR: send it; UNICEF: print it`, or after a semicolon
- * `UNHCR to send it; UNICEF to print it`.
+ * `UNHCR to send it; UNICEF to print it`. Names before the owner's colon are owners as well: `UNHCR, UNICEF: print it`.
  */
 const apart = (typed: string, owners: Owners): string[] =>
   typed.split('\n').flatMap((line) => {
     const parts: string[] = [];
-    for (const part of line.split(/(?<=[;；؛,])/)) {
+    for (const part of withNamesBefore(line.split(/(?<=[;；؛,])/), owners)) {
       const before = parts.at(-1);
       const said = part.replace(BULLET, '');
       const isNext = leading(said, owners) !== undefined || (!before?.endsWith(',') && isAnAction(said.trim(), owners));
@@ -71,51 +84,72 @@ const apart = (typed: string, owners: Owners): string[] =>
     return parts.map((part, i) => (i < parts.length - 1 ? part.slice(0, -1) : part));
   });
 
+/** Puts parts that are nothing but a name to the part after them, where that begins with an owner and a colon. */
+function withNamesBefore(parts: readonly string[], owners: Owners): string[] {
+  const joined: string[] = [];
+  for (const part of [...parts].reverse()) {
+    const [after] = joined;
+    const isName = after !== undefined && named(part.replace(BULLET, '').slice(0, -1), owners) !== undefined;
+    if (isName && leading(after.trimStart(), owners)) joined[0] = part + after;
+    else joined.unshift(part);
+  }
+  return joined;
+}
+
 /**
- * Does it say of somebody what they do: a name with more than one word after it? Capitals matter: `who` is not WHO. A list of
- * names goes on with “and”.
+ * Does it say of somebody what they are to do: a name, and at once a word such as “to”? “WHO guidelines to be added” does not.
+ * Capitals matter: `who` is not WHO.
  */
 const isAnAction = (words: string, { names }: Owners): boolean =>
   names.some(([name, { entity }]) => {
     const head = words.slice(0, name.length);
     const isNamed = entity ? head === name : head.toLowerCase() === name.toLowerCase();
-    const rest = words.slice(name.length);
-    return isNamed && /^\s+\S+\s+\S/u.test(rest) && !JOINED.test(rest);
+    return isNamed && DOES.test(words.slice(name.length));
   });
-const JOINED = /^\s+(?:and|or|et|ou|[&+/,(–—-])(?![\p{L}\p{N}])/iu;
+/** A word that says that somebody does what follows, and not that something is done with them. */
+const DOES = new RegExp(`^\\s+(?:${either(TYPED.does)})\\s+(?!(?:${either(TYPED.isDone)})(?![\\p{L}\\p{N}]))\\S`, 'iu');
+/** Between names of several owners. */
+const AND = new RegExp(`\\s*[,;；؛&/+]\\s*|\\s+(?:${either(TYPED.and)})\\s+`, 'iu');
 
-/** Undefined when the line names nobody; a fault when its date is ambiguous. */
+/** Undefined when the line names nobody; a fault when its date is ambiguous, or no day on which it could be due. */
 function readAction(
   line: string,
-  of: { n: number; meeting: Ref; act: TypedIn },
+  { meeting, act }: { readonly meeting: InMeeting; readonly act: TypedIn },
   owners: Owners,
   network: Network,
-): Action | { readonly fault: Phrase } | undefined {
-  const { n, meeting, act } = of;
+): readonly Action[] | { readonly fault: Phrase } | undefined {
   const found = dueIn(line, todayFor(act), network.settings);
   if (found && 'either' in found) return { fault: twoDays(found.either) };
+  if (!found && isDayMissing(line)) return { fault: phrase('action.noDay', { line: quoted(line) }) };
   const text = (found?.text ?? line).replace(BULLET, '').trim();
-  const owner = ownerOf(text, owners);
-  if (!owner) return undefined;
+  const named = ownersOf(text, owners);
+  if (named.length === 0) return undefined;
   const due = found?.day;
-  const said = owner.found ? text.slice(owner.found.length).replace(/^[\s:;,|–—-]+/, '') : text;
-  const action: Action = {
-    n,
-    owner: owner.name,
-    ...(owner.entity && { entity: owner.entity }),
-    ...(owner.person && { person: owner.person.id }),
-    text: said === '' ? text : said,
-    ...(due && { due }),
-    meeting,
-    remindAt: [],
-  };
-  return reminding(action, act.receivedAt, network);
+  const { startsAt } = meeting;
+  if (due && startsAt !== undefined && due < dateAt(startsAt, network.settings.timeZone))
+    return { fault: phrase('action.dueBefore', { line: quoted(line), on: due }) };
+  return named.map((owner) => {
+    const said = owner.found ? text.slice(owner.found.length).replace(/^[\s:：;,|–—-]+/, '') : text;
+    return {
+      n: 0,
+      owner: owner.name,
+      ...(owner.entity && { entity: owner.entity }),
+      ...(owner.person && { person: owner.person.id }),
+      text: said === '' ? text : said,
+      ...(due && { due }),
+      meeting: meeting.target,
+      remindAt: [],
+    };
+  });
 }
 const BULLET = /^\s*[-•*]\s*/;
 const twoDays = ([one, other]: readonly [CalendarDate, CalendarDate]): Phrase =>
   phrase('input.twoDates', { one, other });
 
-const LEAD = [...TYPED.dueLeads].sort((a, b) => b.length - a.length).join('|');
+const LEAD = either(TYPED.dueLeads);
+const MONTHS = either(TYPED.dates.months.flat().map((month) => `${month}\\.?`));
+const ENDINGS = either(TYPED.dates.endings);
+const DAY_FOLLOWS = either(TYPED.dayFollows);
 /** Words that may be before a date, the longest first. */
 const LEADS = new RegExp(`(?<![\\p{L}\\p{N}])(?:${LEAD})$`, 'iu');
 const LED = new RegExp(`(?<![\\p{L}\\p{N}])(?:${LEAD})\\s+`, 'giu');
@@ -124,7 +158,7 @@ const LED = new RegExp(`(?<![\\p{L}\\p{N}])(?:${LEAD})\\s+`, 'giu');
 const MAX_DAY_LENGTH = 60;
 type Due =
   { readonly day: CalendarDate; readonly text: string } | { readonly either: readonly [CalendarDate, CalendarDate] };
-/** The date of a line: `YYYY-MM-DD` anywhere, or another form after “by” at the end: `by 15 December`. */
+/** The date of a line: `YYYY-MM-DD` anywhere, or another form after “by”, mostly at the end: `by 15 December`. */
 function dueIn(line: string, today: CalendarDate, calendar: WorkingDays): Due | undefined {
   const date = line.split(/[\s,;:|()]+/).find(isDate);
   if (date !== undefined) return { day: calendarDate(date), text: withoutDate(line, date) };
@@ -135,7 +169,23 @@ function dueIn(line: string, today: CalendarDate, calendar: WorkingDays): Due | 
     if (read && 'either' in read) return read;
     if (read) return { day: read.day, text: withoutEnd(line.slice(0, start), /[\s,;|(–—-]/) };
   }
-  return undefined;
+  const within = DAY_WITHIN.exec(line.slice(from));
+  const read = within && readDay(within[1] ?? '', today, TYPED.dates, calendar);
+  if (!within || !read || 'either' in read) return read && 'either' in read ? read : undefined;
+  const at = from + within.index;
+  return { day: read.day, text: withoutEnd(line.slice(0, at), /[\s,;|(–—-]/) + line.slice(at + within[0].length) };
+}
+
+/** A day in words within a line: `by 15 December at noon`. */
+const DAY_WITHIN = new RegExp(
+  `(?<![\\p{L}\\p{N}-])(?:${DAY_FOLLOWS})\\s+((?:\\d{1,2}(?:${ENDINGS})?\\s+(?:${MONTHS})|(?:${MONTHS})\\s+\\d{1,2}(?:${ENDINGS})?)(?:\\s+\\d{4})?)(?![\\p{L}\\p{N}])`,
+  'iu',
+);
+const NO_DAY = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${DAY_FOLLOWS})[\\s.;:,]*$`, 'iu');
+/** “by” with nothing after it, or a day that no calendar has: `by 31 February`, `2026-02-31`. */
+function isDayMissing(line: string): boolean {
+  const end = line.slice(-MAX_DAY_LENGTH);
+  return NO_DAY.test(end) || DAY_WITHIN.test(end) || /(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])/.test(end);
 }
 
 /** Removes the date with the words before it: `send the text (by 2026-12-15)`. */
@@ -180,25 +230,57 @@ const named = (typed: string, { roll, byName }: Owners): Owner | undefined => {
   return entity ? { name: entity, entity } : byName.get(asNamed(typed));
 };
 
-/** `UNHCR: …`: the owner that is named before the colon. */
-function leading(line: string, owners: Owners): Found | undefined {
+/** `UNHCR: …`, `UNHCR and WHO: …`: the owners that are named before the colon. */
+function leading(line: string, owners: Owners): readonly Found[] | undefined {
   const [head = '', ...rest] = line.slice(0, MAX_NAME_LENGTH).split(/[:：]/u, 2);
-  const owner = rest.length > 0 ? named(head, owners) : undefined;
-  return owner && { ...owner, found: head };
+  if (rest.length === 0) return undefined;
+  const one = named(head, owners);
+  if (one) return [{ ...one, found: head }];
+  const several = head.split(AND).map((name) => named(name, owners));
+  const known = several.flatMap((owner) => (owner ? [{ ...owner, found: head }] : []));
+  if (known.length < several.length) return undefined;
+  return known.filter(({ name }, i) => known.findIndex((other) => other.name === name) === i);
 }
 const MAX_NAME_LENGTH = 300;
 
-/** The owner of a line: named before a colon; otherwise the longest name at the beginning of the line, or within it. */
-function ownerOf(line: string, owners: Owners): Found | undefined {
-  const led = leading(line, owners);
+/**
+ * The owners of a line: named before a colon, or as a list before a word such as “to”; otherwise the longest name at the
+ * beginning of the line, or within it.
+ */
+function ownersOf(line: string, owners: Owners): readonly Found[] {
+  const led = leading(line, owners) ?? severalAtStart(line, owners);
   if (led) return led;
+  const begins = atStart(line, owners);
+  if (begins) return [{ ...begins.owner, found: begins.found }];
+  // Within a line capitals matter: `WHO` is an entity, and `who` is not.
+  const within = owners.names.find(([name, { entity }]) => entity && stands(line, name))?.[1];
+  return within ? [within] : [];
+}
+
+/** The longest name at the beginning. */
+function atStart(line: string, { names }: Owners): { readonly owner: Owner; readonly found: string } | undefined {
   const text = line.toLowerCase();
-  const begins = owners.names.find(
+  const begins = names.find(
     ([name]) => text.startsWith(name.toLowerCase()) && !/[\p{L}\p{N}]/u.test(text.charAt(name.length)),
   );
-  if (begins) return { ...begins[1], found: line.slice(0, begins[0].length) };
-  // Within a line capitals matter: `WHO` is an entity, and `who` is not.
-  return owners.names.find(([name, { entity }]) => entity && stands(line, name))?.[1];
+  return begins && { owner: begins[1], found: line.slice(0, begins[0].length) };
+}
+
+/** `UNHCR and WHO to send it`: two names or more, and then what they are to do. */
+function severalAtStart(line: string, owners: Owners): readonly Found[] | undefined {
+  const known: Owner[] = [];
+  let at = 0;
+  for (;;) {
+    const next = atStart(line.slice(at), owners);
+    if (!next) return undefined;
+    if (!known.some(({ name }) => name === next.owner.name)) known.push(next.owner);
+    at += next.found.length;
+    if (DOES.test(line.slice(at))) break;
+    const and = AND.exec(line.slice(at, at + MAX_NAME_LENGTH));
+    if (and?.index !== 0) return undefined;
+    at += and[0].length;
+  }
+  return known.length > 1 ? known.map((owner) => ({ ...owner, found: line.slice(0, at) })) : undefined;
 }
 const stands = (text: string, name: string): boolean => {
   const at = text.indexOf(name);

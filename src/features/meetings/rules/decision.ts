@@ -15,6 +15,7 @@ import { howLifted, liftedIn, saidBefore, stoppedBy } from './saidBefore.ts';
 import { hindrance, standing, type Hindrance } from './consensus.ts';
 import { liftedBefore, liftedHere, notLifted, tellLifted } from './lifted.ts';
 import { place, traced } from './place.ts';
+import { heldFrom } from './state.ts';
 import { representatives } from './represented.ts';
 import type { Representative } from '../../../core/people.ts';
 import { notHere } from './question.ts';
@@ -41,7 +42,8 @@ export function record(
   if (no) return no;
   const { outcome, text, meeting } = act.inputs;
   const at = act.receivedAt;
-  const actions = readActions(act.inputs.actions, meeting?.target as Ref, item.actions.length + 1, act, network);
+  const inMeeting = { target: meeting?.target as Ref, startsAt: meeting && heldFrom(meeting) };
+  const actions = readActions(act.inputs.actions, inMeeting, item.actions.length + 1, act, network);
   if ('fault' in actions)
     return refuse(item, 'invalid', phrase('refused.invalid'), { fields: { actions: actions.fault } });
   const { question, ...rest } = item;

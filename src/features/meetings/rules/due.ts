@@ -6,6 +6,7 @@ import type { BySystem } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { Instant } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { dateAt, isWorkingDay } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { endsAt, refresh, touched, withFinalAgenda, type Meeting } from './state.ts';
 import { minutesDue } from './minutes.ts';
@@ -23,7 +24,7 @@ export function due(m: Meeting, act: BySystem<Mailed>, network: Network): Decisi
   if (m.state === 'ended') return minutesDue(m, act.receivedAt);
   const asked = askOutcome(m, act.receivedAt);
   if (m.state !== 'planned') {
-    const ends = askEnd(asked.state, act.receivedAt);
+    const ends = askEnd(asked.state, act.receivedAt, network);
     return done(ends.state, [...asked.effects, ...ends.effects]);
   }
   const reminded = remind(asked.state, act.receivedAt, network);
@@ -67,11 +68,16 @@ function askOutcome(m: Meeting, now: Instant): Decision<Meeting> {
   return at === null || now < at ? done(m) : done({ ...m, outcomeAsked: true }, [owesOutcome(m, endsAt(m))]);
 }
 
-/** Its time is over and nobody has ended it. After a downtime the officers are reminded once. */
-function askEnd(m: Meeting, now: Instant): Decision<Meeting> {
+/**
+ * Its time is over and nobody has ended it. After a downtime the officers are reminded once; on days off they are not, and are
+ * asked again a day later.
+ */
+function askEnd(m: Meeting, now: Instant, { settings }: Network): Decision<Meeting> {
   const at = endAskedAt(m);
   if (at === null || now < at) return done(m);
-  return done({ ...m, endAskedAt: now }, [{ type: 'tell', to: 'secretariat', card: 'meetingToEnd' }]);
+  const next = { ...m, endAskedAt: now };
+  if (!isWorkingDay(dateAt(now, settings.timeZone), settings)) return done(next);
+  return done(next, [{ type: 'tell', to: 'secretariat', card: 'meetingToEnd', live: true }]);
 }
 
 /** Nobody began the meeting: its items go to the next one, and the Secretariat is told. */

@@ -129,7 +129,7 @@ export interface Meeting {
   readonly endedBy?: PersonId;
   /** It was recorded afterwards: it was held from `begunAt` until `until`. */
   readonly afterwards?: { readonly until: Instant; readonly at: Instant };
-  /** When the officers were last reminded that nobody had ended it. */
+  /** When the officers were last reminded that nobody had ended it, or were not because the day was off. */
   readonly endAskedAt?: Instant;
   /** The RMC Chair was asked for the outcome. */
   readonly outcomeAsked?: true;
