@@ -15,6 +15,7 @@ import { findPerson, personAt } from './knownPeople.ts';
 import { redrawDelivery } from './presenter.ts';
 import type { PressDeps } from './presses.ts';
 import { REGISTRY } from './registry.ts';
+import { createUnplacedWords } from './unplacedWords.ts';
 
 interface Deps extends Omit<PressDeps, 'nowReachable'> {
   readonly press: Door['press'];
@@ -37,6 +38,10 @@ const MAX_SUBJECT = 200;
 
 export function createMailHeard(deps: Deps): Pick<Door, 'heard' | 'calendarReply' | 'mailSetAside'> {
   const { store, now } = deps;
+  const mayBeRestricted = createUnplacedWords(
+    store,
+    async (delivery) => (await aboutOf(deps, delivery, undefined)).isRestricted,
+  );
 
   const keyOf = (what: string): string => `${now().slice(0, 10)}/${what}`;
   /** How often this was told today. */
@@ -95,7 +100,10 @@ export function createMailHeard(deps: Deps): Pick<Door, 'heard' | 'calendarReply
     if (sent && isProof && known.person.id === sent.to) await deps.proved(sent.id, 'seen');
     const sources = sourcesOf(mail, network, known, sent);
     if (mail.what !== 'absence' && (await isFull(sources))) return;
-    const about = await aboutOf(deps, sent ?? (await oneAbout(mail.root)), reader);
+    const answeredMail = sent ?? (await oneAbout(mail.root));
+    const about: AboutWords = answeredMail
+      ? await aboutOf(deps, answeredMail, reader)
+      : { isRestricted: await mayBeRestricted({ network, mail, writer: known?.person.id }) };
     const answered = isAnswer ? `answered/${known.person.id}/${about.about ?? ''}` : undefined;
     const inputs = {
       ...about,
@@ -152,13 +160,14 @@ async function byAddress({ store }: Deps, email: string, only?: NetworkId): Prom
   return undefined;
 }
 
+type AboutWords = Pick<HeardInputs, 'about' | 'show' | 'isRestricted'>;
+
 /** What the mail was about, and whether nobody's words about it may stay in a chat: as the mail's own card shows it. */
 async function aboutOf(
   deps: Deps,
-  sent: Delivery | undefined,
+  sent: Delivery,
   known: KnownPerson | undefined,
-): Promise<Pick<HeardInputs, 'about' | 'show' | 'isRestricted'>> {
-  if (!sent) return { isRestricted: false };
+): Promise<AboutWords> {
   const reader = known ?? (await findPerson(deps.store, sent.to));
   const drawn = reader && (await redrawDelivery(deps, sent, reader.person, deps.now()));
   const about = [sent.about, sent.data['about']].find(isRef);

@@ -260,6 +260,39 @@ it('without tags, and behind a relay that puts in its own Message-ID, an answer 
   expect((await w.request(other)).unreached).toEqual(['UNHCR']);
 });
 
+it('without tags and references, words that may be about something restricted stand in no chat, and are placed nowhere', async () => {
+  const { w, take } = await withMailbox({ mail: { tags: false } });
+  const e = await w.open({ classification: 'strictlyConfidential', title: 'Planted-title' });
+  const open = await w.open();
+  let nth = 0;
+  const heard = async (from: string, subject: string, text = 'Secret words') => {
+    nth += 1;
+    const head = [`From: <${from}>`, 'To: concord@example.org', `Subject: ${subject}`, `Message-ID: <${nth}@x.example>`];
+    await take([...head, '', text].join('\r\n'));
+    return w.officer.last('wordsReceived');
+  };
+  for (const [from, subject] of [
+    [FP, `Re: ${e}`],
+    // Also where the program has another subject: they got a restricted request.
+    [FP, 'AW: yours'],
+    [FP, `our view of ${e.toLowerCase()}.`],
+    ['nobody@elsewhere.example', `RE : ${e}`],
+    ['nobody@elsewhere.example', 'Re: A message from Concord'],
+  ] as const) {
+    const told = await heard(from, subject);
+    expect(told.words).toMatch(/may be something restricted[^]*“Concord done”/);
+    expect(told.words).not.toMatch(/Secret words|Re:|AW:|our view/);
+    expect(told.words).not.toContain(`Show ${e}`);
+  }
+  expect((await heard(FP, 'Hello', `We reject ${e}.`)).words).not.toContain('reject');
+  // What is not restricted, and what answers nothing, is read as before.
+  for (const [from, subject] of [
+    ['nobody@elsewhere.example', `Re: ${open}`],
+    [FP, 'A question of mine'],
+  ] as const)
+    expect((await heard(from, subject)).words).toContain('Secret words');
+});
+
 it('while the mailbox cannot be read, officers see it at home with since when, in their language, until it can', async () => {
   const mailbox = mailboxInMemory();
   mailbox.before = () => {

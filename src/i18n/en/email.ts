@@ -34,6 +34,8 @@ export const email = {
   'card.heard.subject': 'Subject',
   'card.heard.restricted':
     '{ref} is restricted, so the words do not stand here. The mail lies in the folder “Concord done” of the mailbox.',
+  'card.heard.perhapsRestricted':
+    'It is not known what this answers. It may be something restricted, so subject and words do not stand here. The mail lies in the folder “Concord done” of the mailbox.',
   'card.heard.nothing': 'There are no words of their own in it.',
   'card.heard.tentative': 'The answer is “tentative”: they may come. It counts neither as coming nor as regrets.',
   'card.heard.notTheirs': 'It answers a mail to {name}, but comes from {from}. That is not the address on the roll.',

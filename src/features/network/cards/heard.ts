@@ -62,7 +62,9 @@ function said(say: Speaker, heard: Heard, who: string): Block[] {
       ...(subject === undefined || subject === '' ? [] : [[say('card.heard.subject'), subject] as const]),
     ),
     ...(tentative ? [strong(say('card.heard.tentative'))] : []),
-    ...(isRestricted ? [text(say('card.heard.restricted', { ref: about ?? '' }))] : []),
+    ...(isRestricted
+      ? [text(about === undefined ? say('card.heard.perhapsRestricted') : say('card.heard.restricted', { ref: about }))]
+      : []),
     ...when(words, (written) => quote(written, of)),
     ...(words === '' && !tentative && !isCut ? [text(say('card.heard.nothing'))] : []),
   ];
