@@ -163,11 +163,7 @@ async function byAddress({ store }: Deps, email: string, only?: NetworkId): Prom
 type AboutWords = Pick<HeardInputs, 'about' | 'show' | 'isRestricted'>;
 
 /** What the mail was about, and whether nobody's words about it may stay in a chat: as the mail's own card shows it. */
-async function aboutOf(
-  deps: Deps,
-  sent: Delivery,
-  known: KnownPerson | undefined,
-): Promise<AboutWords> {
+async function aboutOf(deps: Deps, sent: Delivery, known: KnownPerson | undefined): Promise<AboutWords> {
   const reader = known ?? (await findPerson(deps.store, sent.to));
   const drawn = reader && (await redrawDelivery(deps, sent, reader.person, deps.now()));
   const about = [sent.about, sent.data['about']].find(isRef);

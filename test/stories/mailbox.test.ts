@@ -267,7 +267,12 @@ it('without tags and references, words that may be about something restricted st
   let nth = 0;
   const heard = async (from: string, subject: string, text = 'Secret words') => {
     nth += 1;
-    const head = [`From: <${from}>`, 'To: concord@example.org', `Subject: ${subject}`, `Message-ID: <${nth}@x.example>`];
+    const head = [
+      `From: <${from}>`,
+      'To: concord@example.org',
+      `Subject: ${subject}`,
+      `Message-ID: <${nth}@x.example>`,
+    ];
     await take([...head, '', text].join('\r\n'));
     return w.officer.last('wordsReceived');
   };

@@ -110,6 +110,30 @@ describe('words are kept', () => {
     expect(await read(`We agree.\n\n${line}\n\n${broken}`)).toEqual(whole('We agree.'));
   });
 
+  test('where our mail is quoted without any mark, and without a header above it', async () => {
+    const read = await reader();
+    const all = CARD.join('\n');
+    expect(await read(`We agree.\n\n${all}`)).toEqual(whole('We agree.'));
+    expect(await read(`${all}\n\nWe agree.`)).toEqual(whole('We agree.'));
+    const spread = CARD.join('\n\n').replace('can read what', 'can\nread what');
+    expect(await read(`We agree.\n\n${spread}\n\nBo`)).toEqual(whole('We agree.\n\nBo'));
+    // Answers between the lines, also short ones that are names of buttons.
+    const between = [...CARD.slice(0, 4), 'Ours is below.', ...CARD.slice(4), 'Object', 'Paragraph 5 must go.'];
+    expect(await read(between.join('\n'))).toEqual(whole('Ours is below.\n\nObject\nParagraph 5 must go.'));
+    const answers = [CARD[0], 'Thank you.', ...CARD.slice(1), '', 'Endorse', '', 'Bo'].join('\n');
+    expect(await read(answers)).toEqual(whole('Thank you.\n\nEndorse\n\nBo'));
+  });
+
+  test('that are a few lines of ours, copied by hand, as nobody’s quotation', async () => {
+    const read = await reader();
+    const some = `You write:\n${CARD.slice(1, 4).join('\n')}\nThat is too early.`;
+    expect(await read(some)).toEqual(whole(some));
+    expect(await read('Endorse')).toEqual(whole('Endorse'));
+    // It is not known what our mail said.
+    const all = CARD.slice(0, 9).join('\n');
+    expect(await (await reader({ isKnown: false }))(all)).toEqual(whole(all));
+  });
+
   test('of somebody else that are quoted are left out, and it is said that there is more', async () => {
     const read = await reader();
     const legal = '> Legal objects to paragraph 7.\n> It must go.';
@@ -164,7 +188,10 @@ describe('it is said that there is more', () => {
   });
 });
 
-test('no line that a person adds to a quotation with marks is lost, wherever they put it', async () => {
+test.each([
+  ['with marks', QUOTE.split('\n'), [WROTE]],
+  ['without marks and header', CARD, []],
+])('no line that a person adds to a quotation %s is lost, wherever they put it', async (_how, lines, head) => {
   const read = await reader();
   const at = fc.nat(CARD.length);
   const said = fc.constantFrom(
@@ -176,8 +203,7 @@ test('no line that a person adds to a quotation with marks is lost, wherever the
   );
   await fc.assert(
     fc.asyncProperty(at, fc.array(said, { minLength: 1, maxLength: 4 }), async (place, words) => {
-      const lines = QUOTE.split('\n');
-      const body = [WROTE, ...lines.slice(0, place), '', ...words, '', ...lines.slice(place)].join('\n');
+      const body = [...head, ...lines.slice(0, place), '', ...words, '', ...lines.slice(place)].join('\n');
       const { text, isCut } = await read(body);
       expect(isCut || words.every((one) => text?.includes(one))).toBe(true);
     }),
