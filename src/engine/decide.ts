@@ -16,7 +16,7 @@ import { dateReader } from '../kit/dates.ts';
 import { task } from '../kit/followUp.ts';
 import { isState, readFrom } from '../kit/read.ts';
 import { isAccepted } from '../store/repeats.ts';
-import type { ReachProof, Store } from '../store/store.ts';
+import { documentId, type ReachProof, type Store } from '../store/store.ts';
 import type { Draft } from './draft.ts';
 import { fanOut } from './fanOut.ts';
 import { inputFault } from './inputFault.ts';
@@ -49,7 +49,13 @@ export async function decideOne(store: Store, came: Pressed, draft: Draft): Prom
   const earlier = draft.rules.length;
   const taken = refused
     ? { answer: refused }
-    : await take(store, definition as ActDefinition, actor as Actor, pressed, network, draft);
+    : await withOtherKind(
+        store,
+        await take(store, definition as ActDefinition, actor as Actor, pressed, network, draft),
+        definition as ActDefinition,
+        pressed,
+        draft,
+      );
   const rule = draft.rules[earlier];
   const entry = {
     ...journalEntry(pressed, taken, definition, actor, network.roll),
@@ -60,6 +66,33 @@ export async function decideOne(store: Store, came: Pressed, draft: Draft): Prom
   draft.journal.push(entry);
   if (isAccepted(entry)) draft.repeats.note(entry);
   return taken.answer;
+}
+
+/** “There is no M-1” would be wrong of a meeting with which something was tried that is done with requests. */
+async function withOtherKind(
+  store: Store,
+  taken: AnsweredAct,
+  definition: ActDefinition,
+  { network, target, verb }: Pressed,
+  { registry }: Draft,
+): Promise<AnsweredAct> {
+  const { answer } = taken;
+  if (answer.ok || answer.code !== 'notFound' || target === undefined) return taken;
+  if (answer.say.key !== 'refused.notFound' || answer.say.with['ref'] !== target) return taken;
+  if (registry.shownBy(target) === undefined || !isOtherKind(registry, definition, verb, target)) return taken;
+  if (!(await store.load(documentId(network, target)))) return taken;
+  return { ...taken, answer: { ...answer, say: phrase('refused.otherKind', { ref: ref(target) }) } };
+}
+
+/** Is the target of a kind for which this act is not? Of queries this is known of those that show one thing. */
+function isOtherKind(registry: Draft['registry'], definition: ActDefinition, verb: string, target: string): boolean {
+  const kind = registry.kindOf(target);
+  if (kind === undefined || definition.type === 'each') return false;
+  if (definition.type === 'query')
+    return registry.shownBy(target) !== verb && Object.values(registry.kinds).some(({ shownBy }) => shownBy === verb);
+  const of =
+    definition.type === 'change' && typeof definition.where === 'object' ? definition.where.ofTarget : undefined;
+  return kind !== (of ?? (definition.type === 'create' ? definition.ofTarget : undefined) ?? definition.kind);
 }
 
 function actorOf(pressed: Pressed, network: Network): Actor | undefined {

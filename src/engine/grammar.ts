@@ -29,13 +29,14 @@ export const createParser =
     parse(vocabularies()[language], text, days);
 
 function parse(vocabulary: Vocabulary, text: string, days: ReadDays): Parsed {
-  const typed = text
+  const given = text
     .slice(0, MAX_LENGTH)
     .trim()
     .replace(/^\/?concord(\s+|$)/i, '')
     // An accent that is typed as an apostrophe: on its own it would become a blank.
     .replaceAll('´', "'");
-  if (typed === '') return { type: 'nothing' };
+  if (given === '') return { type: 'nothing' };
+  const typed = withReference(vocabulary, given);
   const tokens = withoutFilling(vocabulary, tokensOf(typed));
   if (isNotAPosition(vocabulary, typed)) return { type: 'notAPosition' };
   const refs = tokens.filter((token) => REF.test(token));
@@ -55,6 +56,16 @@ function parse(vocabulary: Vocabulary, text: string, days: ReadDays): Parsed {
     (found ? undefined : about(vocabulary, typed, refs, words)) ??
     unknown(vocabulary, typed, stems(words))
   );
+}
+
+/** A letter and a number with a blank between them. A small “a” is a word. */
+const APART = /(?<![\p{L}\p{N}'’.-])([B-Zb-zA])(?:\s*[-\u2010-\u2015]\s*|\s+)(\d{1,9})(?![\p{L}\p{N}]|[.:/%-]\d)/u;
+
+/** “show E 1”, “E - 1”: the reference that is meant, where the text has no other. */
+function withReference({ shownBy }: Vocabulary, typed: string): string {
+  const [, letter = '', n = ''] = APART.exec(typed) ?? [];
+  if (letter === '' || shownBy(`${letter.toUpperCase()}-${n}`) === undefined) return typed;
+  return tokensOf(typed).some((token) => REF.test(token)) ? typed : typed.replace(APART, '$1-$2');
 }
 
 /** “away tomorrow to end of next week with NAME”: “end” is a part of the date here, and elsewhere ends an absence. */

@@ -117,6 +117,26 @@ describe('what is understood', () => {
     },
   );
   it.each([
+    ['show E 1', 'endorsement.show', 'E-1'],
+    ['show e 1.', 'endorsement.show', 'E-1'],
+    ['E  12', 'endorsement.show', 'E-12'],
+    ['show E - 1', 'endorsement.show', 'E-1'],
+    ['endorsement show E – 1', 'endorsement.show', 'E-1'],
+    ['meeting show M 13', 'meeting.show', 'M-13'],
+    ['montre C 9', 'correspondence.show', 'C-9'],
+    ['agenda M 7', 'agenda.show', 'M-7'],
+  ])('“%s”, with blanks in the reference, is %s of %s', (text, verb, target) => {
+    expect(parse(text)).toMatchObject({ type: 'act', verb, target });
+  });
+
+  it('a letter and a number are no reference beside one, nor where they are words', () => {
+    expect(parse('We object to E-1: annex C 2 is wrong')).toMatchObject({ type: 'notAPosition', target: 'E-1' });
+    expect(parse('We object to E 1: it is too long')).toMatchObject({ type: 'notAPosition', target: 'E-1' });
+    expect(parse('a 2 week extension please').type).toBe('unknown');
+    expect(parse('we meet at 5 p 3').type).toBe('unknown');
+  });
+
+  it.each([
     ['t3', 'rmc.show', 'T-3'],
     ['send c-9', 'correspondence.show', 'C-9'],
   ])('“%s” is %s of %s', (text, verb, target) => {

@@ -12,6 +12,8 @@ export const answers = {
   'refused.rmcChairOnly': 'Seule la présidence du Comité de gestion des ressources peut le faire.',
   'refused.secretariatOnly': 'Seuls le Secrétariat et la Coordination peuvent le faire.',
   'refused.notFound': '{ref} n’existe pas dans ce réseau.',
+  'refused.otherKind':
+    'Ceci ne se fait pas avec {ref}, qui est autre chose. Écrivez « montre {ref} » pour voir de quoi il s’agit.',
   'refused.noTarget': 'Veuillez préciser de quel point il s’agit, par exemple E-12.',
   'refused.unknownVerb': 'Je ne sais pas faire cela. Tapez « aide » pour voir ce que je peux faire.',
   'refused.invalid': 'Certains éléments sont à revoir. Rien n’a été modifié.',

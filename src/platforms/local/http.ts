@@ -65,11 +65,28 @@ export function readBody<T>(form: z.ZodType<T>, req: Request, res: Response): T 
   const read = form.safeParse(req.body);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  const said = issue?.message ?? 'The body has the wrong form.';
+  const said = issue ? plainly(issue) : 'The body has the wrong form.';
   const where = issue?.path.join('.') ?? '';
   if (where === '') refuse(res, 400, said);
   else refuse(res, 400, `"${where}": ${said}`, { fields: { [where]: said } });
   return undefined;
+}
+
+const WANTED: Readonly<Record<string, string>> = {
+  string: 'Give a text.',
+  boolean: 'Give true or false.',
+  int: 'Give a whole number.',
+  number: 'Give a number.',
+  record: 'Give an object.',
+  object: 'Give an object.',
+};
+/** What is wrong, and what to send instead, not in the words of the library that looked. */
+function plainly(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return WANTED[issue.expected] ?? 'This has the wrong form.';
+  if (issue.code === 'too_big') return `At most ${issue.maximum}, please.`;
+  if (issue.code === 'too_small')
+    return issue.origin === 'string' ? 'Give a text.' : `At least ${issue.minimum}, please.`;
+  return issue.message;
 }
 
 /** A text that may be missing, null or empty, which all mean that it was not given. */
@@ -90,7 +107,7 @@ export function queryText(req: Request, name: string): string | undefined {
 }
 
 const BODY_FAULTS: Readonly<Record<string, string>> = {
-  'entity.parse.failed': 'The body is not JSON.',
+  'entity.parse.failed': 'The body is not a JSON object.',
   'entity.too.large': `The body is larger than ${MAX_BODY} MB. A file in it may have 2 MB: in a template, make the pictures smaller (“Compress Pictures”), or leave some out.`,
   'charset.unsupported': 'Send the body in UTF-8.',
   'encoding.unsupported': 'This content encoding is not understood.',
@@ -111,7 +128,9 @@ export function errors(log: ErrorLog): ErrorRequestHandler {
     if (typeof status === 'number' && status >= 400 && status < 500) {
       const ofBody = BODY_FAULTS[String(type)];
       if (ofBody !== undefined) return refuse(res, status, ofBody);
-      return fail(res, status, 'The request cannot be read.');
+      const unread = 'The request cannot be read.';
+      // A body that cannot be unpacked, or that ends too soon.
+      return req.method === 'POST' || req.method === 'PUT' ? refuse(res, status, unread) : fail(res, status, unread);
     }
     const isAway = isChatsAway(fault);
     const reference = randomUUID();

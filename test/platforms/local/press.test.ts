@@ -270,7 +270,29 @@ describe('bad calls', () => {
     const broken = '{"verb": "x"';
     const { status, body } = await (path.endsWith('blocked') ? at.put(path, broken) : at.post(path, broken));
     expect(status).toBe(400);
-    expect(body).toMatchObject({ ok: false, code: 'invalid', message: 'The body is not JSON.' });
+    expect(body).toMatchObject({ ok: false, code: 'invalid', message: 'The body is not a JSON object.' });
+  });
+
+  test.each([
+    [{}, { verb: 'Give a text.' }],
+    [{ verb: 5 }, { verb: 'Give a text.' }],
+    [{ verb: '' }, { verb: 'Give a text.' }],
+    [{ verb: 'x'.repeat(101) }, { verb: 'At most 100, please.' }],
+    [{ verb: 'home', inputs: 'x' }, { inputs: 'Give an object.' }],
+    [{ verb: 'home', eventId: [1] }, { eventId: 'Give a text.' }],
+  ])('%j: says what to send, in plain words', async (sent, fields) => {
+    const { status, body } = await at.post('/local/people/amina/act', sent);
+    expect(status).toBe(400);
+    const [[name, said] = []] = Object.entries(fields);
+    expect(body).toMatchObject({ ok: false, code: 'invalid', fields, message: `"${name}": ${said}` });
+  });
+
+  test('a body that cannot be unpacked is refused as an act is', async () => {
+    const text = '{"verb":"home"}';
+    const packed = { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' };
+    const sent = { Host: `127.0.0.1:${at.port}`, 'Content-Length': String(text.length), ...packed };
+    const { status, body } = await at.raw('POST', '/local/people/amina/act', sent, text);
+    expect({ status, body }).toMatchObject({ status: 400, body: { ok: false, code: 'invalid' } });
   });
 
   test.each([
