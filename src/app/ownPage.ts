@@ -41,7 +41,7 @@ export function createOwnPage({ door, store, links, tab, ...deps }: Deps): OwnPa
     tab !== undefined && tab.accounts.isServed(account) && (await door.identities(id, tab.platform)).includes(account);
   const accounts = async ({ id }: Person): Promise<readonly string[]> =>
     (await Promise.all(CHAT_PLATFORMS.map((platform) => door.identities(id, platform)))).flat();
-  const passes = createPasses({ keyValues, person, isLinked });
+  const passes = createPasses({ keyValues, person, accounts, isLinked });
   const codes = createCodes({ keyValues, seal, person, accounts });
   const sendLink = createSendLink(deps);
   const own: OwnDeps = {

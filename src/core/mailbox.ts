@@ -29,6 +29,8 @@ export interface KeptPass {
   readonly used: Instant;
   /** The account by which a tab of a platform was opened: `TENANT/OBJECT`. Absent in a browser by itself. */
   readonly account?: string;
+  /** The accounts that were linked to the person when the code that proved them was read in a chat. */
+  readonly chats?: readonly string[];
 }
 /** Where the sendings of codes and new links of the last day are counted. */
 export const SENDINGS_SPACE = 'codeSendings';

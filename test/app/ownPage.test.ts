@@ -625,6 +625,23 @@ describe('what others try', () => {
     expect((await w.records<{ verb: string }>('audit')).some(({ verb }) => verb === 'endorsement.endorse')).toBe(false);
   });
 
+  it('a browser that was trusted by a code in a chat ends with the account, and not with one that is new', async () => {
+    const w = await world();
+    const who = w.focalPoint('UNHCR');
+    const account = { email: 'fp@unhcr.example', identity: 'slack:T1/U7' };
+    await w.officer.press('roll.link', null, account);
+    const b = await signedIn(w, who);
+    await w.officer.press('roll.link', null, { ...account, identity: 'teams:T1/O7' });
+    await b.press('Help');
+    expect((await b.open('/m/')).text).toContain('You are here as');
+    const c = await signedIn(w, who);
+    await w.officer.press('roll.unlink', null, account);
+    for (const one of [b, c]) expect((await one.open('/m/')).text).toContain('Your e-mail address');
+    const d = await signedIn(w, who);
+    expect((await d.open('/m/')).text).toContain('You are here as');
+    expect((await b.open('/m/')).text).toContain('Your e-mail address');
+  });
+
   it('sixty requests a minute from an address, twenty to a link', async () => {
     const w = await world();
     const url = await linkOf(w.focalPoint('UNHCR'));

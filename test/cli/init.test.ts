@@ -172,14 +172,14 @@ describe('concord init', () => {
       return [];
     };
     const relay = 'smtps://concord:geheim@relay.example:465';
-    const mail = [relay, 'UN Action <concord@una.example>', '', '', 'office@una.example', ''];
+    // Then: whether tags may be used, no key of our own for DKIM, limits.
+    const mail = [relay, 'UN Action <concord@una.example>', '', '', '', 'office@una.example', 'yes', '', ''];
     const { code, folder, read } = await answered([...NETWORK, '', '', 'y', 'https://x.example', ...mail, '', ''], {
       tries,
     });
     expect(code).toBe(0);
     expect(readConfig(readEnvFile(join(folder, '.env'))).mail).toMatchObject({
-      host: 'relay.example',
-      user: 'concord',
+      ...{ host: 'relay.example', user: 'concord', tags: true },
     });
     expect(seen.at(-1)?.['CONCORD_SECRET']).toHaveLength(43);
     expect(read('for-administrators.md')).toContain('In the DNS of una.example: SPF or DKIM');

@@ -33,6 +33,8 @@ export interface MailParts {
   readonly tag: string;
   /** None: no page is its reader's any more. */
   readonly link?: string | undefined;
+  /** Its reader has had mails about it. */
+  readonly hasBegun?: boolean;
   /** What it brings to calendar programs, if anything. */
   readonly calendar?: BroughtCalendar | undefined;
   readonly words: MailWords;
@@ -56,7 +58,7 @@ export const messageIdOf = (tag: string, { address }: Mailbox): string => `<${ta
 /**
  * What people see of a mail without opening it: of a restricted item the reference alone (domain.md 9).
  */
-export function subjectOf({ message, words }: Pick<MailParts, 'message' | 'words'>): string {
+export function subjectOf({ message, words, hasBegun }: Pick<MailParts, 'message' | 'words' | 'hasBegun'>): string {
   const { card, isRestricted, kind, language } = message;
   // A document of the program alone has no reference that people know: the rotation.
   const about = isRef(message.about) ? message.about : undefined;
@@ -66,7 +68,7 @@ export function subjectOf({ message, words }: Pick<MailParts, 'message' | 'words
     : about === undefined
       ? title
       : `${about}: ${title}`;
-  return about !== undefined && !FIRST.has(kind) ? `Re: ${subject}` : subject;
+  return about !== undefined && hasBegun && !FIRST.has(kind) ? `Re: ${subject}` : subject;
 }
 
 /** A mail for nodemailer; its words are made here. */

@@ -175,5 +175,10 @@ async function checkDkim(
   const keys = found.texts.flatMap((text) => /\bp=([^;]+)/.exec(text)?.[1]?.replace(/\s/g, '') ?? []);
   if (keys.length === 0) return { what, ok: false, words: `${name} has no public key: add it to the DNS` };
   const ok = keys.includes(own.public);
-  return { what, ok, words: ok ? `${name} has the key` : `${name} has another key than MAIL_DKIM_KEY: ${own.public}` };
+  const weak = own.weak === undefined ? '' : `; ${own.weak}`;
+  return {
+    what,
+    ok,
+    words: ok ? `${name} has the key${weak}` : `${name} has another key than MAIL_DKIM_KEY: ${own.public}`,
+  };
 }

@@ -5,6 +5,7 @@ import { createCalendars } from './calendars.ts';
 import { createAwaitedMails } from './codeMail.ts';
 import type { SendCode, SendLink } from './codes.ts';
 import type { Sender } from './compose.ts';
+import { readDkimKey } from './dkimKey.ts';
 import { createHandledMails } from './inbox/handled.ts';
 import type { MailOptions } from './options.ts';
 import { mailPlatform } from './outbound.ts';
@@ -12,6 +13,7 @@ import { createReturnedAddresses } from './returned.ts';
 import { createSentToday } from './sentToday.ts';
 import type { MailSettings } from './settings.ts';
 import { createTags } from './tags.ts';
+import { createThreads } from './threads.ts';
 import { createTokens } from './token.ts';
 import { createMailTransport } from './transport.ts';
 
@@ -25,6 +27,12 @@ export const senderOf = ({ from, tags, imapUrl, replyTo, publicUrl }: MailSettin
   ...(replyTo !== undefined && { replyTo }),
 });
 
+/** A key that is no longer thought long enough signs, and some receivers do not count it. */
+function warnOfKey({ settings: { dkim }, log }: MailOptions): void {
+  const key = dkim && readDkimKey(dkim.key);
+  if (key && 'weak' in key) log.warn({ setting: 'MAIL_DKIM_KEY' }, `mail: ${key.weak}`);
+}
+
 export function openMail(options: MailOptions): MailModule {
   const { settings, keyValues, now, troubles, words, ca, tokenUrl } = options;
   const { oauth, user: mailbox = settings.from.address } = settings;
@@ -34,6 +42,8 @@ export function openMail(options: MailOptions): MailModule {
   const sentToday = createSentToday({ keyValues, now });
   const tags = createTags({ secret: settings.secret, keyValues });
   const calendars = createCalendars({ secret: settings.secret, keyValues });
+  const threads = createThreads({ secret: settings.secret, keyValues });
+  warnOfKey(options);
   let door: Door | undefined;
   // Most installations read no mailbox, and a start does without the code of those that do.
   const openReader = async (core: Door) => {
@@ -43,7 +53,7 @@ export function openMail(options: MailOptions): MailModule {
   return {
     platform: mailPlatform({
       ...{ settings, sender, transport, words, troubles, now },
-      ...{ tags, calendars },
+      ...{ tags, calendars, threads },
       returned: createReturnedAddresses(keyValues),
       sentToday,
       linkFor: (asked) => {
@@ -55,6 +65,7 @@ export function openMail(options: MailOptions): MailModule {
     async forget(at) {
       await tags.forget(at);
       await calendars.forget(at);
+      await threads.forget(at);
       await createHandledMails(keyValues).forget(at);
     },
     async serve(core) {

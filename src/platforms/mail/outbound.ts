@@ -15,6 +15,7 @@ import type { ReturnedAddresses } from './returned.ts';
 import { NOT_STORED, type SentToday } from './sentToday.ts';
 import type { MailSettings } from './settings.ts';
 import type { Tags } from './tags.ts';
+import type { ThreadMail, Threads } from './threads.ts';
 import type { MailTransport } from './transport.ts';
 import type { MailWords } from './words.ts';
 
@@ -24,6 +25,7 @@ export interface OutboundDeps {
   readonly transport: MailTransport;
   readonly tags: Tags;
   readonly calendars: Calendars;
+  readonly threads: Threads;
   readonly returned: ReturnedAddresses;
   readonly sentToday: SentToday;
   readonly linkFor: LinkFor;
@@ -45,7 +47,7 @@ const MAX_REMEMBERED = 10_000;
 const MAX_WORDS = 500;
 
 export function mailPlatform(deps: OutboundDeps): Platform {
-  const { settings, transport, tags, calendars } = deps;
+  const { settings, transport, tags, calendars, threads } = deps;
   const relay = `mail/${settings.host}`;
   const access: RateLimit = { key: `${relay}/access`, windows: [], access: true };
   const lost = createBoundedCache<string, number>(MAX_REMEMBERED);
@@ -89,8 +91,20 @@ export function mailPlatform(deps: OutboundDeps): Platform {
       ? undefined
       : await deps.linkFor({ ...asked, ...(about !== undefined && { item: about }) });
     const brought = await calendarFor(to, message);
+    const thread: ThreadMail | undefined = about && {
+      network,
+      about,
+      address: to.email,
+      delivery: id,
+      made: message.since,
+    };
+    const hasBegun = thread !== undefined && (await threads.hasBegun(thread));
+    const keep = async (): Promise<void> => {
+      if (thread && !hasBegun) await threads.keep(thread);
+      await brought?.keep();
+    };
     const mail = composeMail({
-      ...{ message, to, link, calendar: brought?.calendar },
+      ...{ message, to, link, hasBegun, calendar: brought?.calendar },
       ...{ sender: deps.sender, tag: tags.tagOf(id), words: deps.words },
     });
     await tags.keep(id, to.email, deps.now(), linesOf(mail));
@@ -99,12 +113,12 @@ export function mailPlatform(deps: OutboundDeps): Platform {
       slowedMs = 0;
       lost.delete(id);
       deps.troubles.end(relay);
-      await brought?.keep().catch(NOT_STORED);
+      await keep().catch(NOT_STORED);
       await deps.sentToday.onSent('queued').catch(NOT_STORED);
       return { ok: true, messageId: String(mail.messageId), proof: 'handed', words };
     } catch (error) {
       const verdict = verdictOn(error);
-      if (verdict.isLost) await brought?.keep().catch(NOT_STORED);
+      if (verdict.isLost) await keep().catch(NOT_STORED);
       if (verdict.failure.kind === 'never' && verdict.failure.reason === 'notFound')
         await deps.returned.add(to.email, deps.now(), faultIn(error).words.slice(0, MAX_WORDS));
       return failed(verdict, id);

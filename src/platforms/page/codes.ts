@@ -12,7 +12,7 @@ import type { Person } from '../../core/people.ts';
 import { addressKey } from '../../core/seen.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/spans.ts';
 import { hashOf, isSame } from './guard.ts';
-import { isOf, ownOf, type Owner } from './passes.ts';
+import { areAll, isOf, ownOf, type Owner } from './passes.ts';
 
 const [SPACE, GUESSES] = ['codes', 'codeGuesses'] as const;
 const LIFE_MS = 10 * MINUTE_MS;
@@ -22,10 +22,15 @@ const MAX_SENDINGS = [
   { ms: HOUR_MS, most: 3 },
   { ms: DAY_MS, most: 10 },
 ] as const;
-/** From one place, whatever the addresses: an office of many people has one. */
+/**
+ * From one place (`placeOf`), whatever the addresses, and only of what is asked for with an address alone: links count for their
+ * readers. An agency has one address on the network for all its people, and so may several in one house: twenty entities
+ * with a focal point and two others ask once each within an hour, near a deadline. A stranger there can make Concord
+ * write no more than that, and three times an hour to each address.
+ */
 const MAX_FROM_PLACE = [
-  { ms: HOUR_MS, most: 30 },
-  { ms: DAY_MS, most: 100 },
+  { ms: HOUR_MS, most: 60 },
+  { ms: DAY_MS, most: 200 },
 ] as const;
 type Limits = readonly { readonly ms: number; readonly most: number }[];
 
@@ -65,7 +70,11 @@ interface Stored extends Omit<Waiting, 'people'> {
   readonly nonce: string;
   readonly at: Instant;
 }
-export type Guess = { readonly right: Waiting } | 'wrong' | 'spent' | 'over';
+/** A right code. @property chats the accounts of each person, one of which may have read the code */
+export interface Right extends Waiting {
+  readonly chats: ReadonlyMap<string, readonly string[]>;
+}
+export type Guess = { readonly right: Right } | 'wrong' | 'spent' | 'over';
 /**
  * What may be sent is counted apart, so that nobody uses up another's: codes for a press on a page that was opened by a good
  * link, new links in place of one that was somebody's, and each of them asked for with an address alone, as anybody can.
@@ -160,7 +169,7 @@ export function createCodes({ keyValues, seal, person: find, accounts, digits = 
   /** Has nothing been revoked, changed or unlinked since the code was asked for? */
   async function isStill(asker: Asker, person: Person): Promise<boolean> {
     const now = isOf(asker, person) ? await accounts(person) : undefined;
-    return now !== undefined && asker.accounts.every((one) => now.includes(one));
+    return now !== undefined && areAll(asker.accounts, now);
   }
 
   /** Only one request can have a key. */
@@ -232,7 +241,11 @@ export function createCodes({ keyValues, seal, person: find, accounts, digits = 
       const taken = await takeGuess(stored.nonce, now);
       if (taken === undefined) return 'spent';
       const isRight = isSame(stored.code, await sealed(stored.nonce, code));
-      if (isRight && stored.people.length > 0) return { right: stored };
+      if (isRight && stored.people.length > 0) {
+        // What was mailed proves the mailbox alone.
+        const readers = stored.sent === 'codeMailed' ? [] : (stored.askers ?? []);
+        return { right: { ...stored, chats: new Map(readers.map((one) => [one.person, one.accounts])) } };
+      }
       return taken === MAX_GUESSES ? 'spent' : 'wrong';
     },
     async forget(now) {

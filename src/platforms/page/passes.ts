@@ -27,13 +27,18 @@ export interface Pass {
   readonly used: Instant;
   /** The account by which the pass of a tab was given. */
   readonly account?: string;
+  /** The accounts of which one has read the code. */
+  readonly chats?: readonly string[];
 }
 
 export interface Passes {
   /** The valid passes of the browser with this word for this use, the most recently used one first. */
   inBrowser(word: string | undefined, now: Instant, use?: PassUse): Promise<readonly Pass[]>;
-  /** @param word that of a browser that has a good pass already. @returns the browser's word */
-  give(person: Person, now: Instant, word?: string): Promise<string>;
+  /**
+   * @param word that of a browser that has a good pass already. @param chats the person's accounts, when the code was read in a
+   * chat: the pass ends when one of them is no longer theirs. @returns the browser's word
+   */
+  give(person: Person, now: Instant, word?: string, chats?: readonly string[]): Promise<string>;
   /** A pass for a tab that is open as this account. @param word as above */
   giveTab(person: Person, account: string, now: Instant, word?: string): Promise<string>;
   used(word: string, pass: Pass, now: Instant): Promise<void>;
@@ -57,6 +62,14 @@ export const isOf = ({ address, count }: Owner, person: Person): boolean => {
   const now = ownOf(person);
   return address === now.address && count === now.count;
 };
+/** Is each of them still one of the person's? */
+export const areAll = (chats: readonly string[], accounts: readonly string[]): boolean =>
+  chats.every((one) => accounts.includes(one));
+/** By which accounts it was given. */
+const given = ({ account, chats }: { account?: string | undefined; chats?: readonly string[] | undefined }) => ({
+  ...(account !== undefined && { account }),
+  ...(chats && { chats }),
+});
 const keysOf = (word: string): string => `${hashOf(word)}/`;
 const newWord = (): string => randomBytes(16).toString('base64url');
 const nameOf = (key: string): string => `P-${hashOf(key).slice(0, 8)}`;
@@ -64,16 +77,26 @@ const nameOf = (key: string): string => `P-${hashOf(key).slice(0, 8)}`;
 interface Deps {
   readonly keyValues: KeyValueStore;
   readonly person: (id: string) => Promise<Person | undefined>;
+  /** The accounts on platforms that the roll links to the person. */
+  readonly accounts?: (person: Person) => Promise<readonly string[]>;
   /** Does the roll still link the account of a tab to the person, and is it still served? */
   readonly isLinked?: (person: Person, account: string) => Promise<boolean>;
 }
 
-export function createPasses({ keyValues, person: find, isLinked = async () => false }: Deps): Passes {
-  const put = (word: string, person: Person, more: Pick<Stored, 'proved' | 'used' | 'account'>): Promise<void> =>
+const nobodys = async (): Promise<readonly string[]> => [];
+
+export function createPasses(deps: Deps): Passes {
+  const { keyValues, person: find, accounts = nobodys, isLinked = async () => false } = deps;
+  const put = (
+    word: string,
+    person: Person,
+    more: Pick<Stored, 'proved' | 'used' | 'account' | 'chats'>,
+  ): Promise<void> =>
     keyValues.put(SPACE, keysOf(word) + person.id, JSON.stringify({ person: person.id, ...ownOf(person), ...more }));
   async function ownerOf(stored: Stored, now: Instant): Promise<Person | undefined> {
     const person = isOver(stored, now) ? undefined : await find(stored.person);
     if (!person || !isOf(stored, person)) return undefined;
+    if (stored.chats && !areAll(stored.chats, await accounts(person))) return undefined;
     return stored.account === undefined || (await isLinked(person, stored.account)) ? person : undefined;
   }
   return {
@@ -84,21 +107,21 @@ export function createPasses({ keyValues, person: find, isLinked = async () => f
         const stored = read(value);
         const person = useOf(stored) === use ? await ownerOf(stored, now) : undefined;
         if (!person) continue;
-        const { proved, used, account } = stored;
-        good.push({ name: nameOf(key), person, proved, used, ...(account !== undefined && { account }) });
+        const { proved, used, account, chats } = stored;
+        good.push({ name: nameOf(key), person, proved, used, ...given({ account, chats }) });
       }
       return good.sort((a, b) => (a.used < b.used ? 1 : -1));
     },
-    async give(person, now, word = newWord()) {
-      await put(word, person, { proved: now, used: now });
+    async give(person, now, word = newWord(), chats = []) {
+      await put(word, person, { proved: now, used: now, ...given({ chats: chats.length > 0 ? chats : undefined }) });
       return word;
     },
     async giveTab(person, account, now, word = newWord()) {
       await put(word, person, { proved: now, used: now, account });
       return word;
     },
-    used: (word, { person, proved, account }, now) =>
-      put(word, person, { proved, used: now, ...(account !== undefined && { account }) }),
+    used: (word, { person, proved, account, chats }, now) =>
+      put(word, person, { proved, used: now, ...given({ account, chats }) }),
     async end(word) {
       for (const { key } of await keyValues.list(SPACE, keysOf(word))) await keyValues.remove(SPACE, key);
     },

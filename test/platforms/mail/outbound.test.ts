@@ -103,6 +103,19 @@ describe('what arrives', () => {
     expect([headers?.['subject'], headers?.['references']]).toEqual([card.title, '<una.terms@example.org>']);
   });
 
+  test('the first mail of a matter is no answer, whatever it brings; each try of it is the same', async () => {
+    const { platform } = await mailOffice(relay);
+    let cut: 'after' | undefined = 'after';
+    relay.answers = { cut: () => cut };
+    await platform.send(AMINA, message({ kind: 'reminder' }));
+    cut = undefined;
+    await platform.send(AMINA, message({ kind: 'reminder' }));
+    await platform.send(AMINA, message({ id: 'd-2', kind: 'outcome' }));
+    await platform.send(person('bo', { email: 'bo@who.int' }), message({ id: 'd-3', kind: 'outcome' }));
+    const title = 'E-12: Framework of Cooperation';
+    expect(relay.mails.map(({ headers }) => headers['subject'])).toEqual([title, title, `Re: ${title}`, title]);
+  });
+
   test('of a restricted item the subject is the reference alone', async () => {
     const { platform } = await mailOffice(relay);
     await platform.send(AMINA, message({ isRestricted: true }));

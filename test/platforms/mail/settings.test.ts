@@ -1,4 +1,8 @@
 /** The settings of mail: all faults at once, and nothing half given. */
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { imapSettings } from '../../../src/platforms/mail/inbox/settings.ts';
 import { readConfig, WrongSettings } from '../../../src/runtime/config.ts';
@@ -10,6 +14,16 @@ const MAIL = {
   PUBLIC_URL: 'https://concord.example',
   CONCORD_SECRET: 'a secret of thirty-two characters',
 };
+
+/** The file of a key that is too short, or short. */
+function rsaKey(modulusLength: number): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'concord-dkim-')), 'dkim.pem');
+  writeFileSync(
+    file,
+    generateKeyPairSync('rsa', { modulusLength }).privateKey.export({ type: 'pkcs8', format: 'pem' }),
+  );
+  return file;
+}
 
 function faultsOf(given: Readonly<Record<string, string>>): readonly string[] {
   try {
@@ -85,6 +99,8 @@ describe('what is wrong', () => {
     [{ MAIL_DKIM_SELECTOR: 's1' }, ['MAIL_DKIM_SELECTOR']],
     [{ MAIL_DKIM_SELECTOR: 's1', MAIL_DKIM_KEY: '/nowhere/dkim.pem' }, ['MAIL_DKIM_KEY']],
     [{ MAIL_DKIM_SELECTOR: 's1', MAIL_DKIM_KEY: import.meta.filename }, ['MAIL_DKIM_KEY']],
+    [{ MAIL_DKIM_SELECTOR: 's1', MAIL_DKIM_KEY: rsaKey(512) }, ['MAIL_DKIM_KEY']],
+    [{ MAIL_DKIM_SELECTOR: 's1', MAIL_DKIM_KEY: rsaKey(1024) }, []],
     [{ MAIL_OAUTH_TENANT: 'un.example' }, ['MAIL_OAUTH_CLIENT_ID', 'MAIL_OAUTH_CLIENT_SECRET', 'SMTP_URL']],
     [{ MAIL_OAUTH_KEY: './key.json' }, ['SMTP_URL']],
     [{ IMAP_URL: 'pop3://mail.example.org' }, ['IMAP_URL']],

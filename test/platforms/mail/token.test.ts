@@ -168,6 +168,11 @@ test('the doctor signs in, looks for the domain’s records, and sends a test ma
   expect(await withKey('/x')).toMatchObject({ ok: false, words: 'MAIL_DKIM_KEY: the file cannot be read' });
   records['s1._domainkey.example.org'] = 'v=DKIM1; p=MIIB';
   expect(await withKey(key)).toMatchObject({ ok: false, words: expect.stringContaining('another key') as string });
+  const short = generateKeyPairSync('rsa', { modulusLength: 1024 });
+  writeFileSync(key, short.privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  const its = short.publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+  records['s1._domainkey.example.org'] = `v=DKIM1; p=${its}`;
+  expect(await withKey(key)).toMatchObject({ ok: true, words: expect.stringContaining('1024 bits') as string });
   // A domain below another has its policy, and two SPF records are a fault.
   records['_dmarc.example.org'] = 'v=DMARC1; p=reject';
   const below = { ...plain, from: { name: '', address: 'concord@mail.example.org' } };

@@ -125,14 +125,15 @@ function bareLines(lines: readonly string[], isOurs: IsOurs): ReadonlySet<number
   const runs = runsOf(lines, isOurs);
   if (!runs.some((run) => run.length >= LONG_RUN)) return NONE;
   const all = runs.flat().map((at) => lettersOf(lines[at] ?? ''));
-  const mayBeAnswer = (at = -1): boolean => {
+  const mayBeAnswer = (at: number): boolean => {
     const letters = lettersOf(lines[at] ?? '');
     return letters !== '' && letters.length <= MAX_SHORT && all.filter((one) => one === letters).length > 1;
   };
   const found = new Set<number>();
   for (const run of runs) {
-    const [from, to] = [run.findIndex((at) => !mayBeAnswer(at)), run.findLastIndex((at) => !mayBeAnswer(at))];
-    const sure = from < 0 ? [] : run.slice(from, to + 1);
+    const sure = run.filter(
+      (_, nth) => !run.slice(0, nth + 1).every(mayBeAnswer) && !run.slice(nth).every(mayBeAnswer),
+    );
     const isAlone = sure.length === 1 && lettersOf(lines[sure[0] ?? -1] ?? '').length <= MAX_SHORT;
     if (!isAlone) for (const at of sure) found.add(at);
   }
@@ -145,8 +146,8 @@ function runsOf(lines: readonly string[], isOurs: IsOurs): readonly (readonly nu
   let isNamed = false;
   for (let at = 0; at < Math.min(lines.length, MAX_COMPARED);) {
     const line = lines[at] ?? '';
-    const isLink = isNamed && LINK.test(line);
-    const length = isLink ? 1 : QUOTED.test(line) ? 0 : oursAt(lines, at, isOurs);
+    const isLink: boolean = isNamed && LINK.test(line);
+    const length: number = isLink ? 1 : QUOTED.test(line) ? 0 : oursAt(lines, at, isOurs);
     for (let n = 0; n < length; n += 1) runs.at(-1)?.push(at + n);
     if (length === 0 && !isBlank(line)) runs.push([]);
     if (!isBlank(line)) isNamed = length > 0 && /[:：]\s*$/.test(lines[at + length - 1] ?? '');

@@ -3,7 +3,7 @@ import type { Card } from '../../../core/card.ts';
 import type { KnownPerson } from '../../door.ts';
 import { formsOn } from '../../answerText.ts';
 import { cardHtml } from '../card.ts';
-import { CODE_DIGITS, digitsIn, type Counted, type KeptPress, type Waiting } from '../codes.ts';
+import { CODE_DIGITS, digitsIn, type Counted, type KeptPress, type Right, type Waiting } from '../codes.ts';
 import type { Html } from '../html.ts';
 import { act } from './acts.ts';
 import { cardOf, cardPage, newEvent } from './cardPage.ts';
@@ -175,11 +175,12 @@ export async function takeCode(
 }
 
 /** The code was right: the browser is trusted from now on, and what was pressed is done at once. */
-async function proved(deps: OwnDeps, visit: Visit, waiting: Waiting): Promise<undefined> {
+async function proved(deps: OwnDeps, visit: Visit, waiting: Right): Promise<undefined> {
   const subject = await subjectOf(deps, waiting);
   if (!subject) return startAgain(deps, visit, 410, 'codeOver', waiting.link, waiting.press);
   let word = visit.passWord;
-  for (const person of waiting.people) word = await deps.passes.give(person, deps.now(), word);
+  for (const person of waiting.people)
+    word = await deps.passes.give(person, deps.now(), word, waiting.chats.get(person.id));
   const passes = await deps.passes.inBrowser(word, deps.now());
   const trusted: Visit = { ...visit, passes, ...(word !== undefined && { passWord: word }) };
   const pass = passes.find(({ person }) => person.id === subject.known.person.id);
