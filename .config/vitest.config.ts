@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { DearestFirst } from './dearestFirst.ts';
 import { reporters } from './reporters.ts';
 
 export default defineConfig({
@@ -13,5 +14,6 @@ export default defineConfig({
     // No test leaves anything behind in a module, so what one file has imported serves the next: half the time.
     isolate: false,
     maxWorkers: '100%',
+    sequence: { sequencer: DearestFirst },
   },
 });
