@@ -325,7 +325,7 @@ export function meetingSamples(kind: Kind): Sample[] {
     one('agendaCirculated', '', aMeeting(kind)),
     one('meetingReminder', 'asked', aMeeting(kind)),
     one('meetingReminder', 'answered', aMeeting(kind, replied)),
-    one('meetingMoved', '', aMeeting(kind)),
+    one('meetingMoved', '', aMeeting(kind), rep, { from: instant('2026-12-09T15:00:00Z'), to: AT }),
     one('meetingBeginEarly', '', managed(), officer),
     one('meetingEndOpen', '', managed({ state: 'running' }), officer),
     one('meetingToEnd', '', managed({ state: 'running' }), officer),
