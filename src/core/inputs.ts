@@ -98,6 +98,13 @@ const wordsOf = (max: number) => required(given().refine(...notTooLong(max)));
 export const maybeWords = (max = TEXT) => input(() => maybeWordsOf(max));
 const maybeWordsOf = (max: number) => maybe(text().refine(...notTooLong(max)));
 
+/** Two megabytes in base64, with room for what some programs put around it. */
+const MAX_FILE = 2_700_000;
+const MAX_FILE_MB = 2;
+/** An optional file in base64. One that is too large is told its size as people know it, not in characters. */
+export const maybeFile = () =>
+  input(() => maybe(text().refine((t) => t.length <= MAX_FILE, { error: `input.fileTooLarge:${MAX_FILE_MB}` })));
+
 /** Replaces line breaks and tabs with spaces. */
 export const oneLine = (t: string): string =>
   t

@@ -10,7 +10,7 @@ export const inEveryLanguage = (key: Key): string[] =>
 
 let names: readonly (readonly string[])[] | undefined;
 /** Made with the first search: formatters are slow to make, and a start does not wait for them. */
-const months = (): readonly (readonly string[])[] =>
+export const monthsInEveryLanguage = (): readonly (readonly string[])[] =>
   (names ??= Array.from({ length: 12 }, (_, month) =>
     LANGUAGES.map((language) =>
       new Intl.DateTimeFormat(LOCALE[language], { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month, 15)),
@@ -20,5 +20,5 @@ const months = (): readonly (readonly string[])[] =>
 /** `2026-12-02` as it is, and as it is written: `2026-12-02`, `2 December 2026`, `2 décembre 2026`. */
 export function dayInEveryLanguage(date: string): string[] {
   const [year = '', month = '', day = ''] = date.split('-');
-  return [date, ...(months()[Number(month) - 1] ?? []).map((name) => `${Number(day)} ${name} ${year}`)];
+  return [date, ...(monthsInEveryLanguage()[Number(month) - 1] ?? []).map((name) => `${Number(day)} ${name} ${year}`)];
 }

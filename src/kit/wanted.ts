@@ -4,6 +4,7 @@ import { folded } from '../core/fold.ts';
 import type { Roll } from '../core/people.ts';
 import { asSought } from '../core/seen.ts';
 import { formsOf, oddStemsOf } from './stems.ts';
+import { daysIn } from './typedDay.ts';
 
 /**
  * A search word, a word with signs inside (`UNA/2026/4`), or a phrase in quotes. The words of one stand next to each other, in
@@ -31,7 +32,7 @@ interface Term {
   readonly isWhole: boolean;
 }
 const termsIn = (typed: string): Term[] =>
-  [...asSought(typed).matchAll(TERM)]
+  [...typed.matchAll(TERM)]
     .map(({ 0: all, groups: { phrase, end } = {} }) => ({
       words: (phrase ?? all).split(NO_LETTERS).filter(Boolean),
       isPhrase: phrase !== undefined,
@@ -41,7 +42,15 @@ const termsIn = (typed: string): Term[] =>
 
 /** @param spoken the ids of all entities by whose acronyms something is found */
 export function wantedIn(typed: string, roll: Roll, spoken: ReadonlySet<string>): Wanted[] {
-  const terms = termsIn(typed);
+  const { rest, days } = daysIn(asSought(typed.replace(QUOTES, '"')));
+  const found = days.map(({ spellings }): Wanted => ({ spellings, isWhole: true, entities: NO_ENTITIES }));
+  return [...found, ...wordsWanted(termsIn(rest), roll, spoken)];
+}
+const NO_ENTITIES: ReadonlySet<string> = new Set();
+/** Quotation marks as keyboards, phones and Word write them. */
+const QUOTES = /[“”„‟«»＂]/g;
+
+function wordsWanted(terms: readonly Term[], roll: Roll, spoken: ReadonlySet<string>): Wanted[] {
   const entities = entitiesIn(terms, roll, spoken);
   return terms.map(({ words, isPhrase, isWhole }, i) => {
     const [only = '', ...more] = words;

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { strFromU8, unzipSync } from 'fflate';
 import { world, type Reply, type World } from '../support/world.ts';
+import { textOf } from '../support/labels/fileText.ts';
 import { begin, plan } from '../support/meetings.ts';
 
 /** A year in which UNICEF endorsed a decision, sat in a meeting, led an activity, and left; and UNPD did so as well, and was UNFPA. */
@@ -102,7 +103,48 @@ it('keep in the report what they were asked before they left: calls and requests
   };
   expect(await figures('UNICEF')).toEqual(['1', '0', '2', '1']);
   expect(await figures('UNPD')).toEqual(['1', '1', '2', '1']);
+  // What came over by merging is one answer, and UNPD gave it. To the other call UNFPA still owes its own.
+  expect(await figures('UNFPA')).toEqual(['0', '0', '1', '0']);
+  await w.focalPoint('UNFPA').press('endorsement.abstain', e);
+  await w.focalPoint('UNFPA').press('input.save', second, { 'answers.1': 'Our own.' });
+  await w.focalPoint('UNFPA').press('input.answer', second);
+  await w.settle();
+  expect(await figures('UNFPA')).toEqual(['1', '1', '2', '1']);
   // What the call asks of the others is as it was.
   const [{ electorate = [] } = {}] = await w.records<{ readonly electorate?: readonly string[] }>('inputs', first);
   expect(electorate).not.toContain('UNICEF');
+});
+
+it('that leave after the due day of a call that is still open are counted as asked, and named as left', async () => {
+  const w = await world({ entities: ['UNHCR', 'UNICEF', 'UNFPA', 'WHO'] });
+  const call = { title: 'Report', questions: 'One?', dueOn: '2026-11-30', audience: 'all' };
+  const c = (await w.officer.press('input.open', null, call)).target ?? '';
+  await w.settle();
+  await w.focalPoint('UNICEF').press('input.save', c, { 'answers.1': 'Yes.' });
+  await w.focalPoint('UNICEF').press('input.answer', c);
+  await w.to('2026-12-03T15:00:00Z');
+  for (const entity of ['UNICEF', 'WHO']) await w.officer.press('entity.close', null, { entity, reason: 'Reform.' });
+  await w.settle();
+  const LEFT = /(UNICEF|WHO) \(left on Thu, 3 Dec 2026\)/g;
+  expect((await w.officer.say('input list')).words).toMatch(/1\s*of\s*4/);
+  const board = (await w.officer.press('input.show', c)).words;
+  expect(board.match(LEFT)?.sort()).toEqual(['UNICEF (left on Thu, 3 Dec 2026)', 'WHO (left on Thu, 3 Dec 2026)']);
+  const urls = [
+    ...JSON.stringify((await w.officer.press('input.export', c)).card).matchAll(/http:[^"]*?[/]files[/][^"]+?(?=")/g),
+  ];
+  const files = await Promise.all(
+    [...new Set(urls.map(([url]) => url))].map(async (url) => {
+      const bytes = new Uint8Array(await (await w.fetch(url.replace(w.url, ''))).arrayBuffer());
+      return [url, textOf(bytes)] as const;
+    }),
+  );
+  expect(files.length).toBeGreaterThan(2);
+  for (const [url, text] of files) {
+    expect(text, url).toContain('WHO');
+    expect(text, url).toMatch(/docx/.test(url) ? LEFT : /xlsx/.test(url) ? /leftOn/ : /2026-12-03/);
+  }
+  // The report says the same.
+  expect((await w.officer.press('report.show', null, { year: '2026', entity: 'WHO' })).words).toMatch(
+    /Calls for input\s*:?\s*1/,
+  );
 });

@@ -93,3 +93,23 @@ it('an activity that is done keeps the names of that day', async () => {
   expect(await read('W-1')).toContain('UNHCR');
   expect(await read('W-1')).not.toMatch(/UNREF|Renamed/);
 });
+
+it('of activities that are over the whole plan and its files have the names of that day', async () => {
+  const w = await world();
+  const set = async (activity: string): Promise<string> =>
+    (await w.officer.press('plan.set', null, { activity, lead: 'UNHCR', contributors: 'UNICEF' })).target ?? '';
+  const over = await set('Training');
+  await set('Survey');
+  await w.officer.press('plan.update', over, { state: 'done' });
+  await w.advance('P2D');
+  expect(await w.officer.press('entity.set', null, { short: 'UNHCR', newShort: 'HCR2' })).toMatchObject({ ok: true });
+  await w.settle();
+  const shown = (await w.officer.press('plan.show', null, {})).words;
+  expect(shown).toMatch(/UNHCR/);
+  expect(shown).toMatch(/HCR2/);
+  const { card } = await w.officer.press('plan.export', null, {});
+  const [url = ''] = /http[^"]*plan\.csv/.exec(JSON.stringify(card)) ?? [];
+  const rows = (await (await fetch(url)).text()).split('\n');
+  expect(rows.find((row) => row.includes('Training'))).toContain('UNHCR');
+  expect(rows.find((row) => row.includes('Survey'))).toContain('HCR2');
+});

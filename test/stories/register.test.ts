@@ -368,3 +368,25 @@ describe('a link to a file', () => {
     expect((await download(w, csv)).status).toBe(403);
   });
 });
+
+it('a day that is typed in a search is that day, in words or by the command', async () => {
+  const w = await world();
+  const e = await w.open({ title: 'Terms of the survey' });
+  for (const entity of ['UNHCR', 'UNICEF', 'UNFPA']) await w.focalPoint(entity).press('endorsement.endorse', e);
+  await w.officer.press('endorsement.close', e, {});
+  await w.advance('P10D');
+  const [line] = await w.records<{ readonly number: string; readonly date: string }>('register');
+  const [year = '', month = '', day = ''] = (line?.date ?? '').split('-');
+  const inWords = (language: string, style: 'short' | 'long'): string =>
+    new Intl.DateTimeFormat(language, { day: 'numeric', month: style, year: 'numeric', timeZone: 'UTC' }).format(
+      Date.parse(`${line?.date ?? ''}T00:00:00Z`),
+    );
+  for (const typed of [line?.date ?? '', inWords('en-GB', 'short'), inWords('en-US', 'long'), inWords('fr', 'long')]) {
+    expect((await w.officer.say(`register ${typed}`)).words, typed).toContain('Terms of the survey');
+    expect((await w.officer.say(`register survey ${typed}`)).words, typed).toContain('Terms of the survey');
+  }
+  // Another day of the month has the same words in another order: its number, the month, the year.
+  const other = `${day === '01' ? 2 : 1} ${inWords('en-GB', 'long').replace(/^\d+ /, '')}`;
+  expect((await w.officer.say(`register ${other}`)).words).not.toContain('Terms of the survey');
+  expect((await w.officer.say(`register ${year}-${month}-${day}`)).words).toContain(line?.number);
+});

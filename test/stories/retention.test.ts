@@ -1,5 +1,5 @@
 /** Texts go when their period is over; the register, the numbers and the trail stay. */
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { eventId, networkId } from '../../src/core/ids.ts';
 import { begin, planTwo, propose, refer } from '../support/meetings.ts';
 import { world, type World } from '../support/world.ts';
@@ -321,4 +321,16 @@ it('a second press removes what is over since, also when it is as much as before
   await w.settle();
   expect(await applied()).toBe(5);
   expect(JSON.stringify(await w.request(e))).not.toContain(text);
+});
+
+it('its preview goes through each kind of document once, for what goes and for what is kept', async () => {
+  const w = await world();
+  await ended(w);
+  await w.officer.press('settings.set', null, { retention: 'endorsements: 1d; meetings: 1d' });
+  await w.settle();
+  const looked = vi.spyOn(w.store, 'latest');
+  await w.officer.press('retention.preview');
+  const kinds = looked.mock.calls.map(([, kind]) => kind);
+  looked.mockRestore();
+  expect(kinds.filter((kind) => kind === 'endorsements')).toHaveLength(1);
 });

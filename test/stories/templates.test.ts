@@ -232,3 +232,11 @@ describe('a template', () => {
     expect(pageOf(await documentOf(w, e))).toContain('No objection was made.');
   });
 });
+
+it('a file that is too large is told in megabytes, as where it is uploaded', async () => {
+  const w = await world();
+  const answer = await w.officer.press('template.set', null, { document: 'minutes', file: 'A'.repeat(2_700_001) });
+  expect(answer).toMatchObject({ ok: false, code: 'invalid' });
+  expect(answer.fields?.['file']).toContain('2 MB');
+  expect(JSON.stringify(answer)).not.toContain('characters');
+});

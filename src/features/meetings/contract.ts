@@ -136,6 +136,7 @@ declare module '../../core/contract.ts' {
     readonly meetings: view.MeetingsView;
     readonly item: view.ItemView;
     readonly minutes: minutesView.MinutesView;
+    readonly minutesRecord: minutesView.MinutesRecordView;
     readonly meetingRequest: view.MeetingRequestView;
   }
   interface Cards {

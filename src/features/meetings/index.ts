@@ -2,7 +2,7 @@
 import type { Feature } from '../../kit/feature.ts';
 import { agendaActs, decisionActs } from './agendaActs.ts';
 import { cards } from './cards/index.ts';
-import { invitationIcs, minutesFiles } from './cards/files.ts';
+import { invitationIcs, minutesFiles, minutesRecord } from './cards/files.ts';
 import { commands } from './commands.ts';
 import { kinds } from './kinds.ts';
 import { minutesActs } from './minutesActs.ts';
@@ -19,6 +19,7 @@ export const meetings = {
   files: {
     'invitation.ics': invitationIcs,
     ...minutesFiles,
+    'minutesRecord.json': minutesRecord,
   },
   commands,
   records,

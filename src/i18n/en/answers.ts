@@ -35,6 +35,7 @@ export const answers = {
   'input.required': 'Please fill this in.',
   'input.unknown': 'There is no input “{name}” here. These are known: {names:list}.',
   'input.notText': 'This must be text.',
+  'input.fileTooLarge': 'This file has more than {n:number} MB, which is the most that is read.',
   'input.tooLong': { one: 'At most {n} character, please.', other: 'At most {n} characters, please.' },
   'input.notHttps': 'This must be a link that begins with https://',
   'input.notLink': 'Please give the link without a user name, spaces or line breaks.',

@@ -9,6 +9,7 @@ export const files = {
   'file.calendarNotNow': 'The calendar cannot be made now. Try again in a moment.',
   'file.name.invitation': '{ref} invitation {on}',
   'file.name.minutes': '{ref} summary record {on}',
+  'file.name.minutesRecord': '{ref} stored record {on}',
   'file.name.minutesDraft': '{ref} draft summary record {on}',
   'file.name.endorsement': '{ref} record of endorsement {on}',
   'file.name.decision': '{number} decision {on}',

@@ -169,7 +169,9 @@ export const meetingCards = {
   'card.minutes.toIssue': 'Minutes to issue',
   'card.minutes.toIssueBody':
     'The comment period is over, and there were comments. Please issue the minutes, or draft them anew.',
-  'card.minutes.correctionHash': '{text} SHA-256 of the minutes as they were before: {hash}',
+  'card.minutes.correctionHash':
+    '{text} SHA-256 of the record of the minutes that was stored before, not of a file: {hash}. “Record (JSON)”, where it was kept from before, has this hash.',
+  'card.minutes.recordFile': 'Record (JSON)',
   'card.minutes.bare': 'The period of retention is over: texts and names of people were removed from these minutes.',
   'card.minutes.bareSince': 'Retention ({at:instant})',
   'card.minutes.correction': 'Correction ({by}, {at:instant})',

@@ -41,6 +41,7 @@ export const answers = {
   'input.required': 'Veuillez remplir ce champ.',
   'input.unknown': 'Il n’y a pas de champ « {name} » ici. Champs connus : {names:list}.',
   'input.notText': 'Ce champ attend du texte.',
+  'input.fileTooLarge': 'Fichier trop volumineux : taille maximale {n:number} Mo.',
   'input.tooLong': { one: '{n} caractère au plus.', many: '{n} caractères au plus.', other: '{n} caractères au plus.' },
   'input.notHttps': 'Le lien doit commencer par https://',
   'input.notLink': 'Veuillez donner le lien sans nom d’utilisateur, espace ni retour à la ligne.',

@@ -9,6 +9,7 @@ export const files = {
   'file.calendarNotNow': 'Le calendrier ne peut pas être préparé maintenant. Veuillez réessayer dans un instant.',
   'file.name.invitation': '{ref} invitation {on}',
   'file.name.minutes': '{ref} compte rendu analytique {on}',
+  'file.name.minutesRecord': '{ref} enregistrement du compte rendu {on}',
   'file.name.minutesDraft': '{ref} projet de compte rendu analytique {on}',
   'file.name.endorsement': '{ref} relevé d’approbation {on}',
   'file.name.decision': '{number} décision {on}',

@@ -184,7 +184,9 @@ export const meetingCards = {
   'card.minutes.toIssue': 'Compte rendu à publier',
   'card.minutes.toIssueBody':
     'Le délai des commentaires est écoulé, et il y en a eu. Veuillez publier le compte rendu ou le rédiger à nouveau.',
-  'card.minutes.correctionHash': '{text} SHA-256 du compte rendu tel qu’il était auparavant : {hash}',
+  'card.minutes.correctionHash':
+    '{text} SHA-256 de l’enregistrement du compte rendu conservé auparavant, et non d’un fichier : {hash}. « Enregistrement (JSON) », s’il a été gardé d’avant, a cette empreinte.',
+  'card.minutes.recordFile': 'Enregistrement (JSON)',
   'card.minutes.bare':
     'La durée de conservation est écoulée : les textes et les noms de personnes ont été retirés de ce compte rendu.',
   'card.minutes.bareSince': 'Conservation ({at:instant})',

@@ -2,7 +2,7 @@
 import type { Act } from '../../../core/act.ts';
 import type { InParts } from '../../../core/inParts.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { maybeWords, yesNo, type Inputs } from '../../../core/inputs.ts';
+import { maybeFile, maybeWords, yesNo, type Inputs } from '../../../core/inputs.ts';
 import type { Person } from '../../../core/people.ts';
 import { addressKey, asNamed } from '../../../core/seen.ts';
 import type { Phrase } from '../../../core/phrase.ts';
@@ -19,12 +19,10 @@ import { applyLines, readLines, type Applied, type Read, type RollSheet } from '
 const MAX_CHARACTERS = 900_000;
 /** Enough for the names of some thousand new entities. For more there is `all`. */
 const MAX_NAMES = 50_000;
-/** Two million bytes in base64. */
-const MAX_FILE = 2_700_000;
 export const importInputs = {
   csv: maybeWords(MAX_CHARACTERS),
   /** A file in base64 instead of the text: CSV in any encoding, or an Excel workbook. */
-  file: maybeWords(MAX_FILE),
+  file: maybeFile(),
   /** Or the name of a file that this officer has uploaded within the last hour. */
   upload: maybeWords(60),
   /** Addresses of people who are not in the file and are to be removed. */

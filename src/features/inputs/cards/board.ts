@@ -80,7 +80,13 @@ function progress(say: Speaker, { board }: View): Block[] {
     facts(...counts),
     table(
       [say('inputs.board.entity'), say('inputs.board.state'), say('inputs.board.since')],
-      rows.map((row) => [say.entity(row.entity), rowWords(say, row), row.at === undefined ? '' : say.instant(row.at)]),
+      rows.map((row) => [
+        row.leftOn === undefined
+          ? say.entity(row.entity)
+          : say('report.leftOn', { entity: say.entity(row.entity), on: row.leftOn }),
+        rowWords(say, row),
+        row.at === undefined ? '' : say.instant(row.at),
+      ]),
     ),
   ];
 }

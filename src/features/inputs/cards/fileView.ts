@@ -49,6 +49,8 @@ export interface InputFileView {
     readonly state: BoardState;
     readonly late: boolean;
     readonly at?: Instant;
+    /** It left after the due day. */
+    readonly leftOn?: CalendarDate;
   }[];
   readonly links: readonly { readonly entity: EntityId; readonly question: string; readonly url: string }[];
 }

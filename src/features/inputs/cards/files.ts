@@ -1,4 +1,5 @@
 /** The consolidated answers of a call as a Word document and as JSON. The same content gives the same bytes. */
+import type { CalendarDate } from '../../../core/ids.ts';
 import type { Part } from '../../../kit/documents/paper.ts';
 import { word, WORD } from '../../../kit/documents/word.ts';
 import { file, type FileAt } from '../../../kit/file.ts';
@@ -71,8 +72,8 @@ function head(say: Speaker, view: InputFileView): Part[] {
     {
       type: 'table',
       columns: [say('inputs.board.entity'), say('inputs.board.state'), say('inputs.board.since')],
-      rows: view.entities.map(({ entity, state, late, at }) => [
-        say.entity(entity),
+      rows: view.entities.map(({ entity, state, late, at, leftOn }) => [
+        nameOf(say, entity, leftOn),
         late && state !== 'late'
           ? say.list([say(`inputs.board.${state}`), say('inputs.board.late')])
           : say(`inputs.board.${state}`),
@@ -81,6 +82,9 @@ function head(say: Speaker, view: InputFileView): Part[] {
     },
   ];
 }
+
+const nameOf = (say: Speaker, entity: string, leftOn: CalendarDate | undefined): string =>
+  leftOn === undefined ? say.entity(entity) : say('report.leftOn', { entity: say.entity(entity), on: leftOn });
 
 const titleOf = (say: Speaker, { n, text, kind }: FileQuestion): string =>
   n === undefined

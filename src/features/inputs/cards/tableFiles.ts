@@ -33,6 +33,7 @@ const COLUMNS = [
   'by',
   'at',
   'state',
+  'leftOn',
   'classification',
   'withheld',
 ] as const;
@@ -58,10 +59,12 @@ function rows(say: Speaker, view: InputFileView): Row[] {
     partial: '',
     wording: '',
     by: '',
+    leftOn: '',
     classification,
     withheld: '',
   };
   const states = new Map(view.entities.map(({ entity, state }) => [entity, state]));
+  const left = new Map(view.entities.map(({ entity, leftOn = '' }) => [entity, leftOn]));
   const asked = ({ n, text, kind }: FileQuestion) => ({
     ...none,
     number: n === undefined ? '' : String(n),
@@ -80,6 +83,7 @@ function rows(say: Speaker, view: InputFileView): Row[] {
         by,
         at,
         state: states.get(entity) ?? '',
+        leftOn: left.get(entity) ?? '',
         classification: of,
         ...(cells && { place, cells }),
       }),
@@ -91,13 +95,14 @@ function rows(say: Speaker, view: InputFileView): Row[] {
       entity: say.entity(entity),
       at: '',
       state: states.get(entity) ?? '',
+      leftOn: left.get(entity) ?? '',
       withheld: of,
     })),
   );
   const said = new Set(view.questions.flatMap((one) => [...one.entries, ...one.withheld].map(({ entity }) => entity)));
   const silent = view.entities
     .filter(({ entity }) => !said.has(entity))
-    .map(({ entity, state, at = '' }) => ({ ...none, entity: say.entity(entity), at, state }));
+    .map(({ entity, state, at = '', leftOn = '' }) => ({ ...none, entity: say.entity(entity), at, state, leftOn }));
   return [...given, ...withheld, ...silent];
 }
 const yesNo = (is: boolean): string => (is ? 'yes' : 'no');
@@ -141,7 +146,7 @@ export const inputXlsx = file(
   anybody,
   ({ view, say }: At) => {
     const { columns, cells } = table(say, view);
-    return workbook(columns, cells, { instants: ['at'], zone: say.zone });
+    return workbook(columns, cells, { days: ['leftOn'], instants: ['at'], zone: say.zone });
   },
   { label, called },
 );

@@ -37,6 +37,8 @@ export interface BoardRow {
   readonly until?: CalendarDate;
   readonly text?: string;
   readonly reason?: string;
+  /** It left after the due day, while the call was open. */
+  readonly leftOn?: CalendarDate;
 }
 
 export interface BestDay {

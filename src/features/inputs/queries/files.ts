@@ -12,6 +12,7 @@ import { consolidated, type Entry } from '../rules/consolidate.ts';
 import { rowsIn, type InputCall, type QuestionKind } from '../rules/state.ts';
 import { bestIn } from './best.ts';
 import { answersOf } from './facts.ts';
+import { dateAt } from '../../../calendar/calendar.ts';
 
 /** What the templates for comments and for availability compute from a table. */
 function drawnFrom(
@@ -104,7 +105,10 @@ export async function seeFile(
         withheld,
       })),
     ],
-    entities,
+    entities: entities.map(({ leftAt, ...one }) => ({
+      ...one,
+      ...(leftAt !== undefined && { leftOn: dateAt(leftAt, network.settings.timeZone) }),
+    })),
     links,
   };
   return { view, version: found.version, ...(c.endedAt !== undefined && { over: c.endedAt }) };

@@ -17,8 +17,12 @@ import {
   type InputAnswer,
   type InputCall,
   type Question,
+  departedState,
+  leftAfterDue,
+  type Departed,
 } from '../rules/state.ts';
 import { rollFor } from '../../../kit/namesGone.ts';
+import { dateAt } from '../../../calendar/calendar.ts';
 
 /** Has it gone out? Until then it is between its asker and the Secretariat. */
 export const isKnown = ({ state }: InputCall): boolean => state === 'open' || state === 'closed';
@@ -96,7 +100,12 @@ export function callView(
     })),
     ...deciding(c, reader, network, at.now),
     entities: c.entities,
-    board: runs(c, reader) ? c.entities.map((entity) => boardRow(c, entity, roll)) : [],
+    board: runs(c, reader)
+      ? [
+          ...c.entities.map((entity) => boardRow(c, entity, roll)),
+          ...leftAfterDue(c).map((one) => leftRow(one, network)),
+        ]
+      : [],
     ...(at.best && { best: at.best }),
     ...(c.state === 'held' && { audience: c.audience }),
     typedQuestions: c.questions.map(asTyped).join('\n'),
@@ -169,6 +178,16 @@ function deciding(c: InputCall, reader: Reader, network: Network, now: Instant) 
   };
 }
 
+function leftRow(one: Departed, { settings }: Network): BoardRow {
+  return {
+    entity: one.entity,
+    state: departedState(one),
+    late: one.standing?.late === true,
+    ...(one.standing && { at: one.standing.at }),
+    leftOn: dateAt(one.at, settings.timeZone),
+  };
+}
+
 function boardRow(c: InputCall, entity: EntityId, roll: Roll): BoardRow {
   const standing = standingOf(c, entity);
   const extension = extensionOf(c, entity);
@@ -228,8 +247,10 @@ export function callLine(c: InputCall, reader: Reader, network: Network): InputL
     state: c.state,
     dueAt: asked ? dueFor(c, reader.entity) : c.dueAt,
     ...(wants && { wants }),
-    answered: c.entities.filter((entity) => !owes(c, entity)).length,
-    asked: c.entities.length,
+    answered:
+      c.entities.filter((entity) => !owes(c, entity)).length +
+      leftAfterDue(c).filter(({ standing: of }) => of?.state === 'answered' || of?.state === 'nothing').length,
+    asked: c.entities.length + leftAfterDue(c).length,
   };
 }
 

@@ -7,6 +7,8 @@ import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
 import { labelOf, standsAs, stateOf } from './said.ts';
 import {
   boardState,
+  departedState,
+  leftAfterDue,
   standingOf,
   type BoardState,
   type InputAnswer,
@@ -46,6 +48,8 @@ export interface Consolidated {
     readonly state: BoardState;
     readonly late: boolean;
     readonly at?: Instant;
+    /** It left after the due day. */
+    readonly leftAt?: Instant;
   }[];
   readonly links: readonly { readonly entity: EntityId; readonly question: string; readonly url: string }[];
 }
@@ -65,7 +69,9 @@ export function consolidated(
   const former = [...latest.values()]
     .map((question) => ({ ...question, ...within(question, c, parts, upTo) }))
     .filter(({ entries, withheld }) => entries.length + withheld.length > 0);
-  const entities = [...c.entities, ...c.gone].map((entity) => {
+  const left = leftAfterDue(c);
+  const isLeft = (entity: EntityId): boolean => left.some((one) => one.entity === entity);
+  const others = [...c.entities, ...c.gone.filter((entity) => !isLeft(entity))].map((entity) => {
     const standing = standingOf(c, entity);
     const answer = answers.find((one) => one.entity === entity);
     return {
@@ -75,7 +81,19 @@ export function consolidated(
       ...(standing && { at: standing.at }),
     };
   });
-  return { questions: asked, former, entities, links: [...asked, ...former].flatMap(linksIn) };
+  const departed = left.map((one) => ({
+    entity: one.entity,
+    state: departedState(one),
+    late: one.standing?.late === true,
+    ...(one.standing && { at: one.standing.at }),
+    leftAt: one.at,
+  }));
+  return {
+    questions: asked,
+    former,
+    entities: [...others, ...departed],
+    links: [...asked, ...former].flatMap(linksIn),
+  };
 }
 
 /**

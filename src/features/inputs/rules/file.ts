@@ -5,7 +5,7 @@
 import type { ByPerson } from '../../../core/act.ts';
 import { refuse, type Decision } from '../../../core/decision.ts';
 import type { Ref } from '../../../core/ids.ts';
-import { maybeLine, maybeWords, number, type Inputs } from '../../../core/inputs.ts';
+import { maybeLine, maybeFile, number, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -13,14 +13,12 @@ import { save, type CallFacts } from './answer.ts';
 import { headsIn, type Heads } from './heads.ts';
 import { MAX_ANSWER, MAX_QUESTIONS, type InputAnswer, type InputCall, type MayLack, type Question } from './state.ts';
 
-/** The longest file in base64, with room for the file of 2 MB. */
-const MAX_FILE = 2_700_000;
 export const fileInputs = {
   question: number(1, MAX_QUESTIONS),
   /** The name of a file that this person has sent within the last hour. */
   upload: maybeLine(60),
   /** Or the file in base64, and its name. */
-  file: maybeWords(MAX_FILE),
+  file: maybeFile(),
   name: maybeLine(200),
 };
 

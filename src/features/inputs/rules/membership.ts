@@ -6,7 +6,7 @@ import type { Network } from '../../../core/network.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { isForNobody, newcomers, nobodyLeft, type LeftInputs } from '../../../core/entityLeft.ts';
 import { planned } from './chase.ts';
-import { standingOf, type InputAnswer, type InputCall } from './state.ts';
+import { standingOf, type Departed, type InputAnswer, type InputCall } from './state.ts';
 
 export type { LeftInputs };
 
@@ -50,11 +50,18 @@ export function left(c: InputCall, act: BySystem<LeftInputs>, network: Network):
 /** What it was asked stays known. A call that is still held has asked nobody. */
 function departing(
   c: InputCall,
-  { inputs: { entity }, receivedAt }: BySystem<LeftInputs>,
+  { inputs: { entity, into }, receivedAt }: BySystem<LeftInputs>,
 ): Pick<InputCall, 'departed'> {
   if (c.state !== 'open' || !c.entities.includes(entity)) return {};
   const standing = standingOf(c, entity);
-  return { departed: [...(c.departed ?? []), { entity, at: receivedAt, ...(standing && { standing }) }] };
+  const unreached = c.unreached.some((one) => one.entity === entity);
+  const departed: Departed = {
+    ...{ entity, at: receivedAt },
+    ...(into !== undefined && { into }),
+    ...(standing && { standing }),
+    ...(unreached && { unreached }),
+  };
+  return { departed: [...(c.departed ?? []), departed] };
 }
 
 /** Only the other entity was asked, so its new people are asked too. */

@@ -106,7 +106,11 @@ export interface NotReached {
 export interface Departed {
   readonly entity: EntityId;
   readonly at: Instant;
+  /** The entity into which it was merged. Departures from before December 2026 do not have it. */
+  readonly into?: EntityId;
   readonly standing?: Standing;
+  /** It had not been reached. */
+  readonly unreached?: true;
 }
 export interface Fallback {
   readonly entity: EntityId;
@@ -249,6 +253,22 @@ export function boardState(c: InputCall, entity: EntityId): BoardState {
   if (extensionOf(c, entity)?.state === 'asked') return 'askedTime';
   if (standing?.state === 'partly') return 'partly';
   return c.unreached.some((one) => one.entity === entity) ? 'unreached' : 'silent';
+}
+
+/**
+ * The entities that left after the due day, while the call was still open: it had asked them, and they could have answered. One
+ * that was merged counts as the other.
+ */
+export const leftAfterDue = (c: InputCall): readonly Departed[] =>
+  (c.departed ?? []).filter(({ at, into, standing, entity }) => {
+    const isMerged = into !== undefined || (standing !== undefined && !c.gone.includes(entity));
+    return at > c.dueAt && !isMerged && !c.entities.includes(entity);
+  });
+
+/** How far an entity was when it left. */
+export function departedState({ standing, unreached }: Departed): BoardState {
+  if (!standing || standing.state === 'withdrawn') return unreached ? 'unreached' : 'silent';
+  return standing.state === 'partly' ? 'partly' : standing.late ? 'late' : standing.state;
 }
 
 /** Splits a row into cells. People separate them with tabs (copied from spreadsheets), bars or semicolons. */

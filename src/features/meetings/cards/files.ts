@@ -1,4 +1,5 @@
 /** A meeting for calendars, and its minutes as a document and as text [ToR 3.b.iii]. */
+import type { MinutesRecordView } from './minutesPaperView.ts';
 import type { MeetingView } from './view.ts';
 import { file, type FileAt } from '../../../kit/file.ts';
 import { ics, ICS } from './ics.ts';
@@ -30,3 +31,15 @@ export const minutesFiles = inFormats('minutes', {
       on: day(view.startsAt),
     }),
 });
+
+/** To the letter as it is stored, so that its hash is the one that the minutes name when something was removed later. */
+export const minutesRecord = file(
+  'minutesRecord',
+  'application/json; charset=utf-8',
+  ({ manages }) => manages,
+  ({ view }: FileAt<MinutesRecordView>) => view.json,
+  {
+    label: ({ classification }) => classification,
+    called: ({ say, view, day }) => say('file.name.minutesRecord', { ref: view.ref, on: day(view.startsAt) }),
+  },
+);

@@ -193,13 +193,26 @@ const correct = perLanguage((say) =>
   ),
 );
 
-const files = (say: Speaker, { ref }: MinutesView, link: Link): Action[] =>
-  DOCUMENT_FORMATS.map((format) => ({
+const files = (say: Speaker, { ref, state, mayManage }: MinutesView, link: Link): Action[] => [
+  ...DOCUMENT_FORMATS.map((format): Action => ({
     type: 'open',
     title: say('register.download', { format }),
     url: link(`minutes.${format}`, ref),
     file: true,
-  }));
+  })),
+  // Kept by the Secretariat, it proves later what a removal took from the minutes.
+  ...(state === 'issued' && mayManage
+    ? [
+        {
+          type: 'open',
+          title: say('card.minutes.recordFile'),
+          url: link('minutesRecord.json', ref),
+          file: true,
+          minor: true,
+        } as const,
+      ]
+    : []),
+];
 
 export interface Comment {
   readonly entityName: string;

@@ -47,6 +47,14 @@ export interface CorrectionView {
   readonly hash?: string;
 }
 
+/** The record of issued minutes as it is stored: its SHA-256 is the one that a correction names after a removal. */
+export interface MinutesRecordView {
+  readonly ref: Ref;
+  readonly startsAt: Instant;
+  readonly classification: Classification;
+  readonly json: string;
+}
+
 export interface MinutesView {
   readonly ref: Ref;
   /** The strictest label of the content, as far as this reader may see it. */

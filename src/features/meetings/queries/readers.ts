@@ -12,6 +12,7 @@ import { minutesView } from './minutesView.ts';
 import type { Feature } from '../../../kit/feature.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import type { Documents, Kind } from '../../../core/contract.ts';
+import { labelOf } from '../rules/minutes.ts';
 
 async function seen<K extends Kind, View extends object>(
   read: ReadStore,
@@ -75,6 +76,12 @@ export const views = {
     });
     return found && { ...found, isRestricted: found.view.restricted !== undefined };
   },
+  minutesRecord: (read, asked) =>
+    seen(read, asked, 'meetings', ({ target: ref, record, startsAt }) =>
+      record?.state === 'issued' && asked.reader.manages
+        ? { ref, startsAt, classification: labelOf(record.content), json: JSON.stringify(record) }
+        : undefined,
+    ),
   meetingRequest: (read, asked, network) =>
     seen(read, asked, 'meetingRequests', (r) => requestView(r, asked.reader, network.roll)),
   meetings: async (read, asked, network) => ({ view: await meetingsView(read, asked, network), version: 0 }),

@@ -9,7 +9,7 @@ import { workbook, WORKBOOK } from '../../../kit/documents/workbook.ts';
 import { file, type FileAt, type NamedAt } from '../../../kit/file.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import type { Reader } from '../../../core/people.ts';
-import { byYear } from './plan.ts';
+import { byYear, entityIn } from './plan.ts';
 import type { ActivityView, PlanView } from './view.ts';
 
 type At = FileAt<PlanView>;
@@ -39,8 +39,8 @@ const COLUMNS = [
 const row = (say: Speaker, a: ActivityView): string[] => [
   a.ref,
   a.activity,
-  a.lead === undefined ? '' : say.entity(a.lead),
-  a.contributors.map(say.entity).join(', '),
+  a.lead === undefined ? '' : entityIn(say, a, a.lead),
+  a.contributors.map((id) => entityIn(say, a, id)).join(', '),
   a.from ?? '',
   a.to ?? '',
   a.state,
@@ -69,10 +69,10 @@ export const planJson = file(
   ({ view, say }: At) =>
     `${JSON.stringify(
       {
-        activities: view.activities.map(({ manages: _m, mayUpdate: _u, ...a }) => ({
+        activities: view.activities.map(({ manages: _m, mayUpdate: _u, called: names, ...a }) => ({
           ...a,
-          lead: a.lead === undefined ? null : say.entity(a.lead),
-          contributors: a.contributors.map(say.entity),
+          lead: a.lead === undefined ? null : entityIn(say, { called: names }, a.lead),
+          contributors: a.contributors.map((id) => entityIn(say, { called: names }, id)),
         })),
         figures: view.figures.map((one) => ({ ...one, entity: say.entity(one.entity) })),
         adopted: view.adopted ?? null,
@@ -130,8 +130,8 @@ const activityTable = (say: Speaker, activities: readonly ActivityView[]): Part 
   ],
   rows: activities.map((a) => [
     `${a.ref}\t${a.activity}`,
-    a.lead === undefined ? '' : say.entity(a.lead),
-    say.list(a.contributors.map(say.entity)),
+    a.lead === undefined ? '' : entityIn(say, a, a.lead),
+    say.list(a.contributors.map((id) => entityIn(say, a, id))),
     a.from === undefined ? '' : say.date(a.from),
     a.to === undefined ? '' : say.date(a.to),
     say.list([

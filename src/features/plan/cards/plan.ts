@@ -1,6 +1,7 @@
 /** The cards of the work plan: the plan or an entity's part of it, an activity, and the question to its lead. */
 import type { Action, Block, Card, ListItem, Tone } from '../../../core/card.ts';
-import type { Ref } from '../../../core/ids.ts';
+import type { EntityId, Ref } from '../../../core/ids.ts';
+import { own } from '../../../core/own.ts';
 import { TITLE } from '../../../core/inputs.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, heading, list, strong, table, text, upTo, when } from '../../../kit/blocks/blocks.ts';
@@ -50,7 +51,7 @@ const item = (say: Speaker, a: ActivityView): ListItem => ({
   text: say('plan.line', { ref: a.ref, activity: a.activity }),
   note: [
     say(`plan.state.${a.state}`),
-    ...(a.lead === undefined ? [say('plan.noLead')] : [say.entity(a.lead)]),
+    ...(a.lead === undefined ? [say('plan.noLead')] : [entityIn(say, a, a.lead)]),
     ...(a.to === undefined ? [] : [say('plan.until', { to: a.to })]),
     ...(a.isOverdue ? [say('plan.overdue')] : []),
     ...(a.isSilent ? [say('plan.silent')] : []),
@@ -66,6 +67,13 @@ const figures = (say: Speaker, { figures: all }: PlanView): Block[] => {
 };
 const MAX_FIGURES = 30;
 const MAX_YEARS_ON_CARD = 4;
+
+/** What the entity is called in the activity: in one that is over, by its name of that day. */
+export const entityIn = (
+  say: Speaker,
+  { called }: { readonly called?: Readonly<Record<string, string>> | undefined },
+  id: EntityId,
+): string => (called && own(called, id)) ?? say.entity(id);
 
 /** A row for each indicator of an entity, a column for each of the latest years. */
 export function byYear(
@@ -146,9 +154,9 @@ export function planActivity({ say, view }: CardContext<ActivityView>): Card {
       ...(view.isOverdue ? [strong(say('plan.isOverdue'), 'warning')] : []),
       ...(view.isSilent ? [strong(say('plan.isSilent', { n: view.asked }), 'warning')] : []),
       facts(
-        [say('plan.form.lead'), view.lead === undefined ? say('plan.noLead') : say.entity(view.lead)],
+        [say('plan.form.lead'), view.lead === undefined ? say('plan.noLead') : entityIn(say, view, view.lead)],
         ...(view.contributors.length > 0
-          ? [[say('plan.form.contributors'), say.list(view.contributors.map(say.entity))] as const]
+          ? [[say('plan.form.contributors'), say.list(view.contributors.map((id) => entityIn(say, view, id)))] as const]
           : []),
         ...when(view.from, (from) => [say('plan.form.from'), say.date(from)] as const),
         ...when(view.to, (to) => [say('plan.form.to'), say.date(to)] as const),

@@ -21,6 +21,8 @@ export interface ActivityView {
   readonly state: ActivityState;
   readonly text?: string;
   readonly isOverdue: boolean;
+  /** Of an activity that is over: what its entities were called on that day. */
+  readonly called?: Readonly<Record<string, string>>;
   /** The lead was asked twice and has not reported. */
   readonly isSilent: boolean;
   readonly asked: number;

@@ -11,6 +11,7 @@ import type { ActivityView, PlanLine, PlanView } from '../cards/view.ts';
 import { runningActivities, troubleOf } from './trouble.ts';
 import { concerns, emptyBook, isOverdue, isSilent, overAt, type Activity, type PlanBook } from '../rules/state.ts';
 import { rollFor } from '../../../kit/namesGone.ts';
+import { entityOf, shortName } from '../../../core/entities.ts';
 
 export const views = {
   planActivity: seeActivity,
@@ -41,6 +42,7 @@ export function activityView(a: Activity, reader: Reader, network: Network, toda
     activity: a.activity,
     ...(a.lead && { lead: a.lead }),
     contributors: a.contributors,
+    ...calledThen(a, reader, network),
     ...(a.from && { from: a.from }),
     ...(a.to && { to: a.to }),
     state: a.state,
@@ -68,6 +70,18 @@ export function activityView(a: Activity, reader: Reader, network: Network, toda
     mayUpdate: reader.manages || (a.lead !== undefined && reader.entity === a.lead),
     manages: reader.manages,
   };
+}
+
+/** What is over keeps the names of that day, in the list of all activities and its files as well. */
+function calledThen(a: Activity, { language }: Reader, { roll }: Network): Pick<ActivityView, 'called'> {
+  const over = overAt(a);
+  if (over === undefined) return {};
+  const names = [...(a.lead ? [a.lead] : []), ...a.contributors].flatMap((id) => {
+    const entity = entityOf(roll, id);
+    // One that was merged is called by its name and that of the other, as everywhere.
+    return entity && entity.mergedInto === undefined ? [[id, shortName(entity, language, over)] as const] : [];
+  });
+  return { called: Object.fromEntries(names) };
 }
 
 /** Is the activity in this year? Without dates it is in every year. */

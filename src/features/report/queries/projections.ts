@@ -15,19 +15,38 @@ export const REQUESTS: Projection<'endorsements', Asked> = projection('endorseme
   askedIn(request, { answeredOn, silentAtEnd }),
 );
 
-export const CALLS = projection(
-  'inputs',
-  ({ openedAt, createdAt, endedAt, entities, standings, departed = [] }): Call => ({
+export const CALLS = projection('inputs', (call): Call => {
+  const { openedAt, createdAt, endedAt, entities, departed = [] } = call;
+  const over = takenOver(call);
+  const standings = call.standings.filter((one) => !over.has(one));
+  const others = new Set([...over].map(({ entity }) => entity));
+  return {
     createdAt,
-    entities: [...new Set([...entities, ...departed.map(({ entity }) => entity)])],
+    entities: [
+      ...new Set([...entities.filter((entity) => !others.has(entity)), ...departed.map(({ entity }) => entity)]),
+    ],
     ...(departed.length > 0 && { departed: departed.map(({ entity, at }) => ({ entity, at })) }),
     ...(openedAt !== undefined && { openedAt }),
     ...(endedAt !== undefined && { endedAt }),
     standings: [...standings, ...departed.flatMap(({ standing }) => standing ?? [])].map(
       ({ entity, state, at, late }) => ({ entity, state, at, late }),
     ),
-  }),
-);
+  };
+});
+
+/**
+ * What entities hold only because another was merged into them. It is one answer, and counts as that of the entity that gave it;
+ * the other counts as asked where it has answered since, or nothing came over.
+ */
+function takenOver({ standings, departed = [], gone }: Documents['inputs']) {
+  const found = departed.flatMap(({ entity, into, standing }) => {
+    if (!standing || gone.includes(entity)) return [];
+    const isCopy = (one: (typeof standings)[number]): boolean =>
+      one.at === standing.at && one.state === standing.state && one.entity !== entity;
+    return standings.find((one) => isCopy(one) && (into === undefined || one.entity === into)) ?? [];
+  });
+  return new Set(found);
+}
 
 export const ITEMS = projection('agenda', ({ addedAt, actions, sittings }): Item => ({
   addedAt,

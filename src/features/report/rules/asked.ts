@@ -35,9 +35,18 @@ const ANSWERS: ReadonlySet<string> = new Set(['endorse', 'abstain', 'object', 'r
 /** The first answer of each entity. Comments and positions without effect are not answers. */
 function firstAnswers({ positions }: Request): Map<EntityId, Instant> {
   const first = new Map<EntityId, Instant>();
-  for (const { entity, counts, position, at } of positions)
-    if (counts && ANSWERS.has(position) && !first.has(entity)) first.set(entity, at);
+  for (const { entity, counts, position, at, moved } of positions)
+    if (counts && !moved && ANSWERS.has(position) && !first.has(entity)) first.set(entity, at);
   return first;
+}
+
+/**
+ * The entities for which only another one has spoken that was merged into them. It is one answer, and counts as that of the entity
+ * that gave it.
+ */
+function spokenForOnly({ positions }: Request, first: ReadonlyMap<EntityId, Instant>): Set<EntityId> {
+  const taken = positions.filter(({ counts, position, moved }) => counts && moved && ANSWERS.has(position));
+  return new Set(taken.map(({ entity }) => entity).filter((entity) => !first.has(entity)));
 }
 
 /** What an entity may say too late without having answered (domain.md 3: a comment never counts). */
@@ -55,7 +64,9 @@ export function askedIn(request: Request, { answeredOn, silentAtEnd }: Said): As
   const first = firstAnswers(request);
   // One that left or was merged since was asked too.
   const left = new Map((request.departed ?? []).map(({ entity, at }) => [entity, Date.parse(at)]));
-  const electorate = shared([...new Set([...request.electorate, ...left.keys()])]);
+  const others = spokenForOnly(request, first);
+  const asked = request.electorate.filter((entity) => !others.has(entity));
+  const electorate = shared([...new Set([...asked, ...left.keys()])]);
   const { outcome, openedAt } = request;
   const [silent, unreached] = [new Set(outcome && silentAtEnd(outcome)), new Set(outcome?.unreached)];
   // What it said of an earlier text, or has taken back, is no answer: the outcome says the same.

@@ -22,6 +22,7 @@ interface Counted extends Found {
 
 /**
  * Counts what was over after one instant, and by another.
+ * @param visit is given every document that is gone through
  * @param again counts as well what was said since in documents whose texts were removed, however long they are over
  */
 async function count(
@@ -31,7 +32,8 @@ async function count(
     after = '',
     upTo,
     again = false,
-  }: { readonly after?: Instant | ''; readonly upTo: Instant; readonly again?: boolean },
+    visit,
+  }: { readonly after?: Instant | ''; readonly upTo: Instant; readonly again?: boolean; readonly visit?: Visit },
   { timeZone }: Calendar,
 ): Promise<Counted> {
   const day = (at: Instant): CalendarDate => dateAt(at, timeZone);
@@ -41,7 +43,7 @@ async function count(
     const mark = [n, first, last].join(' ');
     return { ...found, count: n, ...(first && { oldest: day(first) }), ...(last && { newest: day(last) }), mark };
   }
-  const instants = overs(read, period, after, again);
+  const instants = overs(read, period, { after, again, visit });
   let n = 0;
   const marks = createHash('sha256');
   let later: Instant | undefined;
@@ -70,35 +72,53 @@ interface Over {
 async function* overs(
   read: ReadStore,
   { kind }: RetentionPeriod,
-  after: Instant | '',
-  again: boolean,
+  { after, again, visit }: { readonly after: Instant | ''; readonly again: boolean; readonly visit: Visit | undefined },
 ): AsyncGenerator<Over> {
   const ends = callEnds(read);
   for (const rule of TEXT_RULES.filter((one) => one.kind === kind))
     for await (const page of latestPages<Kind>(read, rule.of))
-      for (const { state, target, version } of page)
+      for (const { state, target, version } of page) {
+        visit?.(rule, state, target);
         for (const at of await partsOf(rule, state, ends))
           if (at > after || (again && removedOf(state)[kind] !== undefined)) yield { at, target, version };
+      }
+}
+type AnyRule = (typeof TEXT_RULES)[number];
+type Visit = (rule: AnyRule, state: Documents[Kind], target: Ref) => void;
+
+/**
+ * What is over its period at this instant, by kind; and what would be, and is kept because it waits for somebody. The history is
+ * gone through once for both.
+ */
+export async function previewAt(
+  read: ReadStore,
+  at: Instant,
+  { settings }: Network,
+): Promise<{ readonly found: readonly Found[]; readonly held: readonly Held[] }> {
+  const waiting = new Map<AnyRule, Ref[]>();
+  const found = await Promise.all(
+    settings.retention.map((period) => {
+      const upTo = overBy(period, at, settings);
+      const visit: Visit = (rule, state, target) => {
+        const since = isHolding(rule.of) ? waitsOf(rule as TextRule<Kind>, state) : undefined;
+        if (since !== undefined && since <= upTo) pushTo(waiting, rule, target);
+      };
+      return count(read, period, { upTo, visit }, settings);
+    }),
+  );
+  const held = TEXT_RULES.flatMap((rule): Held[] => {
+    const refs = waiting.get(rule);
+    if (!refs || !isHolding(rule.of)) return [];
+    return [{ of: rule.of, count: refs.length, refs: refs.reverse().slice(0, MAX_NAMED) }];
+  });
+  return { found: found.map(asFound), held };
+}
+function pushTo(waiting: Map<AnyRule, Ref[]>, rule: AnyRule, target: Ref): void {
+  const refs = waiting.get(rule);
+  if (refs) refs.push(target);
+  else waiting.set(rule, [target]);
 }
 
-/** What would be over its period, and is kept because it waits for somebody. */
-export async function heldAt(read: ReadStore, at: Instant, { settings }: Network): Promise<readonly Held[]> {
-  const held: Held[] = [];
-  for (const period of settings.retention) {
-    const upTo = overBy(period, at, settings);
-    for (const rule of TEXT_RULES) {
-      if (rule.kind !== period.kind || !rule.waits || !isHolding(rule.of)) continue;
-      const refs: Ref[] = [];
-      for await (const page of latestPages<Kind>(read, rule.of))
-        for (const { state, target } of page) {
-          const since = waitsOf(rule, state);
-          if (since !== undefined && since <= upTo) refs.push(target);
-        }
-      if (refs.length > 0) held.push({ of: rule.of, count: refs.length, refs: refs.reverse().slice(0, MAX_NAMED) });
-    }
-  }
-  return held;
-}
 /** The most references of one kind that are named. */
 const MAX_NAMED = 20;
 const waitsOf = <K extends Kind>(rule: TextRule<K>, state: Documents[Kind]): Instant | undefined =>
@@ -128,10 +148,6 @@ const countAt = (read: ReadStore, at: Instant, { settings }: Network): Promise<r
     settings.retention.map((period) => count(read, period, { upTo: overBy(period, at, settings) }, settings)),
   );
 const asFound = ({ later: _later, mark: _mark, ...found }: Counted): Found => found;
-
-/** What is over its period at this instant, by kind. */
-export const foundAt = async (read: ReadStore, at: Instant, network: Network): Promise<readonly Found[]> =>
-  (await countAt(read, at, network)).map(asFound);
 
 export async function applyFacts(
   read: ReadStore,

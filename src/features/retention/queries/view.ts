@@ -6,7 +6,7 @@ import type { Reader } from '../../../core/people.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { RetentionView } from '../cards/view.ts';
 import { RETENTION } from '../rules/state.ts';
-import { foundAt, heldAt } from './scan.ts';
+import { previewAt } from './scan.ts';
 
 export async function seeRetention(
   read: ReadStore,
@@ -19,6 +19,6 @@ export async function seeRetention(
     .filter(({ done, on }) => !done && on > now)
     .map(({ on }) => on)
     .sort()[0];
-  const [found, held] = [await foundAt(read, now, network), await heldAt(read, now, network)];
+  const { found, held } = await previewAt(read, now, network);
   return { found, held, ...(next && { next: dateAt(next, network.settings.timeZone) }) };
 }

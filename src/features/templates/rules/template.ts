@@ -3,19 +3,17 @@ import type { Act } from '../../../core/act.ts';
 import type { CardRef } from '../../../core/answer.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import type { Ref } from '../../../core/ids.ts';
-import { choice, maybeWords, type Inputs } from '../../../core/inputs.ts';
+import { choice, maybeFile, maybeWords, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
 import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { DOCUMENTS, type DocumentName, type Template } from './state.ts';
 
-/** A file of the largest size in base64. */
-const MAX_FILE = 2_700_000;
 export const setInputs = {
   document: choice(DOCUMENTS),
   /** The Word file in base64. */
-  file: maybeWords(MAX_FILE),
+  file: maybeFile(),
   /** Or the name of a file that this officer has uploaded within the last hour. */
   upload: maybeWords(60),
 };
