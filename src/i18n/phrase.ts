@@ -16,7 +16,7 @@ export type Translation = { readonly [K in Key]: Source[K] extends string ? stri
 
 /**
  * The kinds of places in a text. `{name}` takes a string; `{at:instant}`, `{at:time}`, `{at:dayTime}`, `{on:date}`,
- * `{n:number}` and `{names:list}` take data that is formatted for the reader. Only `n` has plural forms: any other counted word
+ * `{n:number}`, `{names:list}` and `{parts:quoted}` take data that is formatted for the reader. Only `n` has plural forms: any other counted word
  * has a text of its own.
  */
 type Kinds = {
@@ -31,6 +31,8 @@ type Kinds = {
   peopleCount: number;
   seatCount: number;
   list: readonly string[];
+  /** Words that somebody typed, each in the quotation marks of the language. */
+  quoted: readonly string[];
   /** Ids of entities, shown as their names in the reader's language. Views keep them as plain strings. */
   entity: string;
   entities: readonly string[];

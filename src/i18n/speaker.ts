@@ -52,6 +52,7 @@ export function speaker(language: Language, zone: string, called: Called = BY_ID
     const { name, now } = called(id as EntityId, language);
     return now === undefined ? name : say(phrase('entity.nowIs', { name, now }));
   };
+  const quoted = (text: string): string => say(phrase('input.quoted', { text }));
   const put = (text: string, values: Phrase['with']): string => {
     if (!text.includes('{')) return text;
     let said = '';
@@ -60,6 +61,7 @@ export function speaker(language: Language, zone: string, called: Called = BY_ID
       const counted = kind === undefined ? undefined : COUNTED[kind];
       said += words;
       if (value === undefined) said += place;
+      else if (kind === 'quoted' && Array.isArray(value)) said += value.map((text) => quoted(String(text))).join(', ');
       else if (counted) said += say({ key: counted, with: { n: Number(value) } });
       else said += sayValue(value, kind, language, zone, entity);
     }

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../src/core/people.ts';
 import type { Plural, Text } from '../../src/i18n/phrase.ts';
@@ -42,7 +43,7 @@ describe.each(LANGUAGES)('the texts in %s', (language) => {
       forms(of[key]).some((text) =>
         /[{}]/.test(
           text.replace(
-            /\{\w+(?::(?:instant|time|dayTime|date|number|list|entity|entities|entityCount|peopleCount|seatCount))?\}/g,
+            /\{\w+(?::(?:instant|time|dayTime|date|number|list|quoted|entity|entities|entityCount|peopleCount|seatCount))?\}/g,
             '',
           ),
         ),
@@ -111,6 +112,25 @@ describe('French typography', () => {
       (key) => !/^inputs\.template\.\w+\.questions$/.test(key),
     );
     expect(found.sort()).toEqual(TYPED);
+  });
+
+  it('has its own quotation marks, in texts and in what code puts together', () => {
+    expect(keysWith(/[“”„]/)).toEqual([]);
+    // Comments, patterns that read what people wrote, and the guide to templates may have others.
+    const code = ['src/features', 'src/kit', 'src/core', 'src/calendar', 'src/engine', 'src/platforms/adaptiveCard'];
+    const found = code.flatMap((folder) =>
+      readdirSync(folder, { withFileTypes: true, recursive: true })
+        .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+        .map((entry) => join(entry.parentPath, entry.name))
+        .filter((file) => !file.includes('/documents/fields/'))
+        .flatMap((file) => {
+          const lines = readFileSync(file, 'utf8')
+            .replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '')
+            .split('\n');
+          return lines.filter((line) => /(?:'[^']*|`[^`]*)[“”]/.test(line)).map((line) => `${file}: ${line.trim()}`);
+        }),
+    );
+    expect(found.filter((line) => !/withoutEnd|RegExp|\.test\(|\.replace|const WINDOWS =/.test(line))).toEqual([]);
   });
 
   it('has the apostrophe of print', () => {

@@ -65,6 +65,31 @@ describe('an editorial correction is shown, old against new', () => {
     expect(text).toContain('Link: https://un.example/framework → https://un.example/corrected');
   });
 
+  it('with the reason of whoever challenged it, which a kept message of a confidential request does not have', async () => {
+    const w = await world();
+    for (const classification of ['unclassified', 'confidential']) {
+      const e = await corrected(w, classification);
+      await w.focalPoint('UNICEF').press('endorsement.challengeCorrection', e, { text: 'zw: another meaning.' });
+      await w.settle();
+      const { words } = await w.focalPoint('UNHCR').press('endorsement.show', e);
+      expect(words).toMatch(/UNICEF has challenged this correction/);
+      expect(words).toContain('zw: another meaning.');
+      if (classification === 'confidential')
+        expect((await w.focalPoint('UNHCR').last('request')).words).not.toContain('zw: another meaning.');
+      await w.officer.press('endorsement.withdraw', e, { reason: 'Over.' });
+    }
+  });
+
+  it('on the decision sheet under a heading, in quotes once', async () => {
+    const w = await world();
+    const e = await corrected(w);
+    await w.to(AFTER);
+    const { number = '' } = (await w.request(e)).outcome ?? {};
+    const [, text = ''] =
+      (await files(w.focalPoint('UNHCR'), 'register.show', number)).find(([format]) => format === 'txt') ?? [];
+    expect(text).toMatch(/\nEditorial corrections\n-+\ntypo\nTitle: “Framwork” → “Framework”\n/);
+  });
+
   it('one without a new title, link or summary says that these have stayed', async () => {
     const w = await world();
     const e = await w.open({ summary: OLD });

@@ -202,7 +202,13 @@ function requestSamples(kind: Kind): Omit<Sample, 'card'>[] {
       subject: acting(
         kind,
         {},
-        { correction: { ...CHALLENGEABLE, mayChallenge: false, challengedBy: must(kind, 'WFP') } },
+        {
+          correction: {
+            ...CHALLENGEABLE,
+            mayChallenge: false,
+            challenged: { name: must(kind, 'WFP'), text: must(kind, 'It changes the meaning.') },
+          },
+        },
       ),
     },
     {

@@ -44,7 +44,9 @@ export const answers = {
   'input.notDate': 'Please write a date, for example 2026-12-01, 1 Dec 2026, next Friday or in two weeks.',
   'input.notOfOurTime': 'Please check the year of this date.',
   'input.twoDates': 'This could be {one:date} or {other:date}. Please write the month as a word.',
-  'input.notUnderstood': 'Not understood: {parts}.',
+  /** Words that somebody typed, as they are. */
+  'input.quoted': '“{text}”',
+  'input.notUnderstood': 'Not understood: {parts:quoted}.',
   'input.midnight': 'Midnight could be the beginning or the end of the day. Please write 00:00 or 23:59.',
   'input.midnightOf':
     'Midnight could be the beginning or the end of {on:date}. Please write 00:00 with {on:date} or with {next:date}.',

@@ -47,7 +47,7 @@ export const retention = {
   'retention.kind.minutes': 'Minutes',
   'retention.kind.decisions': 'Decisions',
   'input.notRetention':
-    '{parts} is not a kind and a period. Write for example “endorsements: 5y; correspondence: 18 months”, or “none”.',
+    '{parts:quoted} is not a kind and a period. Write for example “endorsements: 5y; correspondence: 18 months”, or “none”.',
   'card.setting.retention': 'Periods of retention',
   'card.setting.retentionHint': 'For example endorsements: 5y; correspondence: 2y. None: everything is kept.',
 } as const;

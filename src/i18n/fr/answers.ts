@@ -51,7 +51,9 @@ export const answers = {
     'Veuillez écrire une date, par exemple 2026-12-01, 1er déc. 2026, vendredi prochain ou dans deux semaines.',
   'input.notOfOurTime': 'Veuillez vérifier l’année de cette date.',
   'input.twoDates': 'Ce peut être le {one:date} ou le {other:date}. Veuillez écrire le mois en toutes lettres.',
-  'input.notUnderstood': 'Je n’ai pas compris : {parts}.',
+  /** Words that somebody typed, as they are. */
+  'input.quoted': '« {text} »',
+  'input.notUnderstood': 'Je n’ai pas compris : {parts:quoted}.',
   'input.midnight': 'Minuit peut être le début ou la fin de la journée. Veuillez écrire 00:00 ou 23:59.',
   'input.midnightOf':
     'Minuit peut être le début ou la fin du {on:date}. Veuillez écrire 00:00 avec la date du {on:date} ou du {next:date}.',

@@ -175,8 +175,8 @@ export const meeting = {
   'action.nobodys':
     'Personne n’est nommé ici : {lines:list}. Commencez chaque ligne par une entité ou une personne, comme dans « UNHCR: … », ou par « Secrétariat : … ».',
   'action.noDay':
-    'Ce jour n’existe pas ou manque : {line}. Dites jusqu’à quand, comme dans « avant le 15 décembre », ou ne mettez pas de délai.',
-  'action.dueBefore': 'Le {on:date} précède cette réunion : {line}. Donnez un jour ultérieur, ou aucun.',
+    'Ce jour n’existe pas ou manque : {line}. Dites jusqu’à quand, comme dans « avant le 15 décembre », ou ne mettez pas de délai.',
+  'action.dueBefore': 'Le {on:date} précède cette réunion : {line}. Donnez un jour ultérieur, ou aucun.',
   'action.tooMany': 'Au plus {n:number} actions à la fois, s’il vous plaît.',
   'action.none': '{ref} n’a pas d’action ouverte de ce numéro.',
   'action.notYours': 'Cette action revient à quelqu’un d’autre.',

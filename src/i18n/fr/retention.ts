@@ -50,7 +50,7 @@ export const retention = {
   'retention.kind.minutes': 'Comptes rendus',
   'retention.kind.decisions': 'Décisions',
   'input.notRetention':
-    '{parts} n’est pas une catégorie suivie d’une durée. Écrivez par exemple « approbations : 5 ans ; correspondance : 18 mois », ou « aucun ».',
+    '{parts:quoted} n’est pas une catégorie suivie d’une durée. Écrivez par exemple « approbations : 5 ans ; correspondance : 18 mois », ou « aucun ».',
   'card.setting.retention': 'Durées de conservation',
   'card.setting.retentionHint':
     'Par exemple approbations : 5 ans ; correspondance : 2 ans. Aucune : tout est conservé.',

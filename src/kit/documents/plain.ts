@@ -23,7 +23,7 @@ function asText(say: Speaker, part: Part): string {
     case 'bullet':
       return `- ${part.text}`;
     case 'quote':
-      return `  “${part.text.replaceAll('\n', '\n  ')}”\n  ${part.by}`;
+      return `  ${say('input.quoted', { text: part.text.replaceAll('\n', '\n  ') })}\n  ${part.by}`;
     case 'facts':
       return part.facts.map(([label, value]) => `${label}\t${value}`).join('\n');
     case 'link':

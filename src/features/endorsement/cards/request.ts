@@ -231,8 +231,11 @@ function changed(say: Speaker, { changes, correction, earlierCorrections = [], e
           ...[...earlierCorrections, correction].flatMap((one) => [
             wordsOr(one.note, say('card.request.correctionAt', { at: one.at })),
             ...changesIn(say, one.changed),
+            ...when(one.challenged, ({ name, text: why }) => wordsOr(why, say('card.request.challengedBy', { name }))),
           ]),
-          ...challengeable(say, correction),
+          ...(correction.mayChallenge
+            ? [text(say('card.request.challengeUntil', { until: correction.challengeUntil }))]
+            : []),
         ]
       : []),
     ...(extensions.length > 0 ? [heading(say('card.request.extended'))] : []),
@@ -242,11 +245,3 @@ function changed(say: Speaker, { changes, correction, earlierCorrections = [], e
 
 /** Somebody's words with their meaning; only the meaning where the words may not be kept. */
 const wordsOr = (words: string | undefined, by: string): Block => (words === undefined ? text(by) : quote(words, by));
-
-function challengeable(
-  say: Speaker,
-  { mayChallenge, challengeUntil: until, challengedBy: name }: NonNullable<RequestView['correction']>,
-): Block[] {
-  if (name !== undefined) return [text(say('card.request.challengedBy', { name }))];
-  return mayChallenge ? [text(say('card.request.challengeUntil', { until }))] : [];
-}

@@ -48,6 +48,8 @@ export interface CorrectionView {
   readonly at: Instant;
   /** Views from before December 2026 have none. */
   readonly changed?: readonly FieldChange[];
+  /** The entity that challenged it, and why; the words are absent where they may not be kept. */
+  readonly challenged?: { readonly name: string; readonly text?: string };
 }
 
 export interface RequestView {
@@ -117,7 +119,6 @@ export interface RequestView {
   readonly correction?: CorrectionView & {
     readonly challengeUntil: Instant;
     readonly mayChallenge: boolean;
-    readonly challengedBy?: string;
   };
   /** Those before it, the first one first. */
   readonly earlierCorrections?: readonly CorrectionView[];

@@ -39,8 +39,9 @@ function withoutNotes({
   earlierCorrections,
   discretion,
 }: RequestView): Pick<RequestView, 'correction' | 'earlierCorrections'> {
-  const bared = <T extends CorrectionView>({ note: _, changed, ...rest }: T) => ({
+  const bared = <T extends CorrectionView>({ note: _, changed, challenged, ...rest }: T) => ({
     ...rest,
+    ...(challenged && discretion !== 'reference' && { challenged: { name: challenged.name } }),
     ...(changed && { changed: keptChanges(discretion, changed) }),
   });
   return {

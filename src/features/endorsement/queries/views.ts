@@ -1,7 +1,7 @@
 /** Makes the view of a stored request for one reader. Pure: it depends on the reader, the roll and the instant. */
 import type { EntityId, Instant } from '../../../core/ids.ts';
 import { asOf, isMember, personName, type Person, type Roll, type Reader } from '../../../core/people.ts';
-import type { RequestView } from '../cards/view.ts';
+import type { CorrectionView, RequestView } from '../cards/view.ts';
 import { overAt, mayBeFollowed, cardVersion, inTime, runs, type Endorsement } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
 import { isChallengeable } from '../rules/change.ts';
@@ -109,7 +109,11 @@ function correctionView(
   now: Instant,
 ): Pick<RequestView, 'correction' | 'earlierCorrections'> {
   const last = e.corrections.at(-1);
-  const all = correctionsOf(e).map((made) => ({ note: made.note, at: made.at, changed: changesOf(made) }));
+  const all = correctionsOf(e).map((made, i): CorrectionView => {
+    const by = e.corrections[i]?.challenged;
+    const challenged = by && { name: by.entity, ...(by.text !== '' && { text: by.text }) };
+    return { note: made.note, at: made.at, changed: changesOf(made), ...(challenged && { challenged }) };
+  });
   const shown = all.pop();
   if (!last || !shown) return {};
   const mayChallenge = !last.challenged && isChallengeable(e, last, now) && isAsked(e, reader.entity, now);
@@ -118,7 +122,6 @@ function correctionView(
       ...shown,
       challengeUntil: last.challengeUntil,
       mayChallenge,
-      ...(last.challenged && { challengedBy: last.challenged.entity }),
     },
     ...(all.length > 0 && { earlierCorrections: all }),
   };

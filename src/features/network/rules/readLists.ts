@@ -15,12 +15,7 @@ import { isExpected, isNone, readHoliday, readLanguage, TYPED } from '../../../i
 export type Read<T> = { readonly is: T } | { readonly fault: Phrase };
 
 const not = (parts: readonly string[]): { readonly fault: Phrase } => ({
-  fault: phrase('input.notUnderstood', {
-    parts: parts
-      .slice(0, 5)
-      .map((part) => `“${part.slice(0, 60)}”`)
-      .join(', '),
-  }),
+  fault: phrase('input.notUnderstood', { parts: parts.slice(0, 5).map((part) => part.slice(0, 60)) }),
 });
 
 const ands = once((): ReadonlySet<string> => new Set(TYPED.and.map(asSought)));

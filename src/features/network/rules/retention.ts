@@ -38,4 +38,4 @@ function periodIn(part: string): RetentionPeriod | undefined {
 }
 
 const fault = (parts: readonly string[]): Phrase =>
-  phrase('input.notRetention', { parts: parts.map((part) => `“${part.trim().slice(0, 60)}”`).join(', ') });
+  phrase('input.notRetention', { parts: parts.map((part) => part.trim().slice(0, 60)) });

@@ -153,9 +153,20 @@ const about = (say: Speaker): Piece[] => [
     ],
   },
   {
-    type: 'each',
+    type: 'when',
     of: 'corrections',
-    parts: [{ type: 'quote', text: '{changed}', by: '{at}' }],
+    parts: [
+      { type: 'heading', text: say('record.endorsement.corrections'), level: 2 },
+      // The texts before and after stand in quotes of their own.
+      {
+        type: 'each',
+        of: 'corrections',
+        parts: [
+          { type: 'text', text: '{changed}' },
+          { type: 'subtle', text: '{at}' },
+        ],
+      },
+    ],
   },
   {
     type: 'each',
