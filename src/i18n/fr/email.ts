@@ -37,7 +37,7 @@ export const email = {
   'card.heard.restricted':
     '{ref} est à diffusion restreinte : le texte ne figure donc pas ici. Le courriel se trouve dans le dossier « Concord done » de la boîte.',
   'card.heard.perhapsRestricted':
-    'On ne sait pas à quoi ce courriel répond. Ce peut être un élément à diffusion restreinte : l’objet et le texte ne figurent donc pas ici. Le courriel se trouve dans le dossier « Concord done » de la boîte.',
+    'On ne sait pas à quoi ce courriel répond. Ce peut être un élément à diffusion restreinte : l’objet et le texte ne figurent donc pas ici. Le courriel se trouve dans le dossier « Concord done » de la boîte.',
   'card.heard.nothing': 'Il ne contient aucun texte propre.',
   'card.heard.tentative':
     'La réponse est « provisoire » : la personne viendra peut-être. Elle ne vaut ni participation ni excuses.',
