@@ -133,6 +133,23 @@ describe('a meeting by mail', () => {
     expect(new Set(counts).size).toBe(3);
   });
 
+  it('comes at once to who becomes the Chair of the Committee, and leaves the calendar of who was', async () => {
+    const { w, mailsTo } = await mailWorld({ entities: ['DPO', 'IOM', 'UNFPA', 'UNHCR', 'UNICEF'], people: [CHAIR] });
+    await configure(w);
+    // DPO and IOM have the seats of 2027.
+    await w.officer.press('meeting.schedule', null, { kind: 'rmc', startsAt: '2027-03-15T10:00' });
+    await w.settle();
+    const methods = () => withCalendar(mailsTo(FP)).map(({ method }) => String(method));
+    expect(methods()).toEqual([]);
+    await w.officer.press('rmc.chair', null, { person: FP });
+    await w.settle();
+    expect(methods()).toEqual(['REQUEST']);
+    await w.officer.press('rmc.chair', null, { person: 'fp@unicef.example' });
+    await w.settle();
+    expect(methods()).toEqual(['REQUEST', 'CANCEL']);
+    expect(await w.focalPoint('UNICEF').messages('meetingInvitation')).toHaveLength(1);
+  });
+
   it('leaves at once the calendars of whose term it moves out of', async () => {
     const { w, mailsTo } = await mailWorld({ entities: ['DPO', 'IOM', 'UNFPA', 'UNHCR', 'UNICEF'], people: [CHAIR] });
     await configure(w);

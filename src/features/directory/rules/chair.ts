@@ -5,6 +5,7 @@ import { line, type Inputs } from '../../../core/inputs.ts';
 import { everyone, type Person, type Role } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { findPerson } from '../../../core/personNamed.ts';
+import { meetingsOf } from './roll.ts';
 import type { RollState } from './state.ts';
 
 export const chairInputs = { person: line(254) };
@@ -26,7 +27,9 @@ export function nameChair(roll: RollState, act: Act<Inputs<typeof chairInputs>, 
     card: 'rmcChairNamed',
     data: { name: chosen.name, person: chosen.id },
   };
-  return accept({ ...roll, people }, phrase('rmc.chairIs', { name: chosen.name }), [told], { card: { name: 'rmc' } });
+  // The Committee's meetings come to the new Chair at once, and leave the calendar of the former one.
+  const effects = [told, ...[chosen, ...before].map(meetingsOf)];
+  return accept({ ...roll, people }, phrase('rmc.chairIs', { name: chosen.name }), effects, { card: { name: 'rmc' } });
 }
 
 /** Removes the role. A person without another role stays on the roll as an observer. */

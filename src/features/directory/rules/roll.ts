@@ -193,7 +193,8 @@ export function joined(before: Person | undefined, now: Person): Effect[] {
     })),
   ];
 }
-const meetingsOf = (now: Person): Effect => ({
+/** Meetings are for them that were not, or no longer are. */
+export const meetingsOf = (now: Pick<Person, 'id'>): Effect => ({
   type: 'act',
   verb: 'meetings.include',
   inputs: { person: now.id },

@@ -16,15 +16,16 @@ type Telling = Act<Inputs<typeof includeInputs> & Already, typeof SYSTEM>;
 type Concerning = Act<Inputs<typeof includeInputs> & Already & Mailed, typeof SYSTEM>;
 
 /**
- * `meeting.include`: the person gets what others got about this meeting, once: the roll can change again before it is sent. If
+ * `meeting.include`: the person, who represents an entity now or is the RMC Chair, gets what others got about this meeting, once: the roll can change again before it is sent. If
  * it is not for them any more, their calendar loses it.
  * A meeting of a series about which nothing was sent yet is announced with the rule of the series, and with its agenda later.
  */
 export function include(m: Meeting, act: Concerning, network: Network): Decision<Meeting> {
   const person = network.roll.people[act.inputs.person];
   if (!isFor(m, act.inputs.person, network)) return uninvite(m, act.inputs, network);
-  const card =
-    person?.entity && represents(person) && invited(m, network).includes(person.entity) ? toldOf(m) : undefined;
+  const isInvited = person?.entity && represents(person) && invited(m, network).includes(person.entity);
+  const chairs = m.kind === 'rmc' && m.state !== 'ended' && person?.roles.includes('rmcChair');
+  const card = isInvited || chairs ? toldOf(m) : undefined;
   const tell: Effect[] =
     person && card && !act.inputs.already?.includes(card)
       ? [{ type: 'tell', to: { people: [person.id] }, card, live: true }]
