@@ -1,5 +1,7 @@
 /** Entities as things of their own: they come by an act, are renamed, turn out to be another, and leave (domain.md 4). */
 import { describe, expect, it } from 'vitest';
+import { networkId, ref } from '../../src/core/ids.ts';
+import { documentId } from '../../src/store/store.ts';
 import { world, type World } from '../support/world.ts';
 
 interface EntityRecord {
@@ -65,6 +67,26 @@ describe('a new entity', () => {
       ok: true,
     });
     expect((await personAt(w, 'y@wfp.example'))?.entity).toBe('WFP');
+  });
+
+  it('that comes back by a list is the one that had left, with its id and its history', async () => {
+    const w = await world();
+    await w.officer.press('entity.close', null, { entity: 'UNICEF', reason: 'Reform.' });
+    await w.advance('P3D');
+    const csv = 'entity,name,email,role\nunicef,Y,y@unicef.example,focal point';
+    expect(await w.officer.press('roll.import', null, { csv, apply: 'yes' })).toMatchObject({ code: 'invalid' });
+    expect(await w.officer.press('roll.import', null, { csv, apply: 'yes', newEntities: 'unicef' })).toMatchObject({
+      ok: true,
+    });
+    expect((await personAt(w, 'y@unicef.example'))?.entity).toBe('UNICEF');
+    const state = (await w.store.load(documentId(networkId('una'), ref('roll'))))?.state as {
+      readonly entities: Record<string, { readonly earlier?: readonly unknown[]; readonly leftOn?: string }>;
+      readonly left?: Record<string, unknown>;
+    };
+    expect(Object.keys(state.entities)).toContain('UNICEF');
+    expect(state.entities['UNICEF']?.earlier).toHaveLength(1);
+    expect(state.entities['UNICEF']).not.toHaveProperty('leftOn');
+    expect(state.left).not.toHaveProperty('UNICEF');
   });
 
   it.each([

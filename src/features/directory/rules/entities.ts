@@ -1,13 +1,7 @@
 /** Entities (domain.md 4): they are added, renamed, merged and closed. */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import {
-  entityNamed,
-  formerEntityNamed,
-  nearestEntities,
-  type Entity,
-  type Membership,
-} from '../../../core/entities.ts';
+import { entityNamed, formerEntityNamed, nearestEntities, type Entity } from '../../../core/entities.ts';
 import { entityName, maybeDate, maybeLine, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import { entityId, type CalendarDate, type EntityId, type Instant } from '../../../core/ids.ts';
 import {
@@ -24,7 +18,7 @@ import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import type { LeftInputs } from '../../../core/entityLeft.ts';
 import { namesFaults, readNames, renamed } from './entityNames.ts';
-import { MAX_LENGTHS, withAbsences } from './openRoll.ts';
+import { MAX_LENGTHS, returning, withAbsences } from './openRoll.ts';
 import { isLastOfSecretariat, withoutPerson } from './roll.ts';
 import type { RollState } from './state.ts';
 
@@ -112,11 +106,7 @@ function begun(
   joined: Pick<Entity, 'joinedOn' | 'joinedAt'>,
 ): Entity {
   const gone = formerEntityNamed(roll, short);
-  if (gone) {
-    const { joinedOn, joinedAt, leftOn, leftAt, reason, mergedInto, ...kept } = gone;
-    const before: Membership = { ...(joinedOn && { joinedOn }), ...(leftOn && { leftOn }) };
-    return { ...kept, ...read.names, ...joined, earlier: [...(kept.earlier ?? []), before] };
-  }
+  if (gone) return { ...returning(gone), ...read.names, ...joined };
   const isTaken = (id: string): boolean => Object.hasOwn(roll.entities, id) || Object.hasOwn(roll.left ?? {}, id);
   let id = short;
   for (let n = 2; isTaken(id); n += 1) id = `${short} (${n})`;

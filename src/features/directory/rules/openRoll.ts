@@ -3,7 +3,13 @@
  * new roll.
  */
 import { atOnce, type InParts } from '../../../core/inParts.ts';
-import { entityNamed, nearestEntities, type Entity } from '../../../core/entities.ts';
+import {
+  entityNamed,
+  formerEntityNamed,
+  nearestEntities,
+  type Entity,
+  type Membership,
+} from '../../../core/entities.ts';
 import { entityId, type CalendarDate, type EntityId, type Instant } from '../../../core/ids.ts';
 import { everyone, type Person } from '../../../core/people.ts';
 import { addressKey, asNamed, asSeen } from '../../../core/seen.ts';
@@ -44,6 +50,9 @@ export interface OpenRoll {
   readonly byLook: Map<string, Person[]>;
   readonly known: (name: string) => Entity | undefined;
   readonly near: (name: string) => readonly EntityId[];
+  /** Entities that have left: by any of their names, and by id. */
+  readonly former: (name: string) => Entity | undefined;
+  readonly hasLeft: (id: string) => boolean;
   /** The new entities of these lines, by name as people see it. */
   readonly added: Map<string, Entity>;
   /** The names of new entities that an officer has confirmed, or `all`. */
@@ -66,6 +75,8 @@ export function* openRollInParts(roll: RollState, confirmed: OpenRoll['confirmed
     byLook: new Map(),
     known: (name) => entityNamed(roll, name),
     near: nearestIn(roll),
+    former: (name) => formerEntityNamed(roll, name),
+    hasLeft: (id) => Object.hasOwn(roll.left ?? {}, id),
     added: new Map(),
     confirmed,
     focalPoints: new Map(),
@@ -98,8 +109,10 @@ function nearestIn(roll: RollState): OpenRoll['near'] {
 export const closeRoll = (before: RollState, open: OpenRoll, joinedOn: CalendarDate, joinedAt?: Instant): RollState => {
   for (const { id, ...entity } of open.added.values())
     open.entities.set(id, { id, ...entity, joinedOn, ...(joinedAt && { joinedAt }) });
+  const left = Object.entries(before.left ?? {}).filter(([id]) => !open.entities.has(id));
   const after = {
     ...before,
+    ...(before.left && { left: Object.fromEntries(left) }),
     entities: open.added.size === 0 ? before.entities : Object.fromEntries(open.entities),
     people: Object.fromEntries(open.people),
     next: open.next,
@@ -126,11 +139,21 @@ const stillHolds = ({ people }: RollState, { entity, focalPoint, alternate }: Ro
 
 export const isOfSecretariat = (person: Person): boolean => person.roles.includes('secretariat');
 
+/** An entity that has left and comes back is the same one: it keeps its id and its history, with its earlier membership. */
+export function returning({ joinedOn, joinedAt: _at, leftOn, leftAt, reason, mergedInto, ...kept }: Entity): Entity {
+  const before: Membership = { ...(joinedOn && { joinedOn }), ...(leftOn && { leftOn }) };
+  return { ...kept, earlier: [...(kept.earlier ?? []), before] };
+}
+
 export function addEntity(open: OpenRoll, name: string, fullName: string | undefined): EntityId {
-  const taken = (id: string): boolean => open.entities.has(id);
+  const taken = (id: string): boolean => open.entities.has(id) || open.hasLeft(id);
   const short = name.trim();
-  const id = entityId(taken(short) ? `${short} (2)` : short);
-  const entity: Entity = { id, name: fullName ?? short, ...(id !== short && { short }) };
+  const gone = open.former(short);
+  let id = gone?.id ?? entityId(short);
+  for (let n = 2; !gone && taken(id); n += 1) id = entityId(`${short} (${n})`);
+  const entity: Entity = gone
+    ? { ...returning(gone), ...(fullName !== undefined && { name: fullName }) }
+    : { id, name: fullName ?? short, ...(id !== short && { short }) };
   open.entities.set(id, entity);
   open.added.set(asNamed(short), entity);
   return id;
