@@ -34,6 +34,17 @@ function shortest(work: () => unknown, bound = BOUND_MS): number {
   }
   return best;
 }
+/** The same of work that goes on after it has begun. */
+async function shortestOf(work: () => unknown): Promise<number> {
+  let best = Infinity;
+  for (let i = 0; i < 3 && best > BOUND_MS; i += 1) {
+    const began = process.cpuUsage();
+    await work();
+    const { user, system } = process.cpuUsage(began);
+    best = Math.min(best, (user + system) / 1000);
+  }
+  return best;
+}
 const long = (part: string, length: number): string => part.repeat(Math.ceil(length / part.length));
 
 const SRC = new URL('../src/', import.meta.url);
@@ -126,8 +137,10 @@ describe('what people send, however long', () => {
   };
   it.each(Object.entries(reads))(
     '%s is read in a moment',
-    (_what, read) => {
-      const slow = hostile.filter((part) => shortest(() => read(long(part, 50_000))) > BOUND_MS);
+    async (_what, read) => {
+      const slow: string[] = [];
+      // One after the other: a table is read in turns, and each is waited for.
+      for (const part of hostile) if ((await shortestOf(() => read(long(part, 50_000)))) > BOUND_MS) slow.push(part);
       expect(slow).toEqual([]);
     },
     60_000,

@@ -74,7 +74,7 @@ function instantTyped(typed: string): MomentRead | undefined {
 }
 
 /** ISO 8601 ends a day at 24:00, which is 00:00 of the next one. */
-const END_OF_DAY = /(?:(?<=\d)T|\s+)24(?::00(?::00)?|h(?:00)?)$/i;
+const END_OF_DAY = /(?:(?<=\d)T|(?<!\s)\s+)24(?::00(?::00)?|h(?:00)?)$/i;
 
 /** Removes seconds, which some clients send. */
 const withoutSeconds = (typed: string): string => typed.trim().replace(/(?<=\d\d:\d\d):[0-5]\d(\.\d+)?$/, '');
