@@ -134,6 +134,27 @@ it('refuses oneself, the last of the Secretariat and nobody, and finds somebody 
   expect(await erase('fp@unhcr.example')).toMatchObject({ code: 'invalid' });
 });
 
+it('takes the family name after a title, and leaves what may be another person or another word', async () => {
+  const w = await world();
+  const called = { unhcr: 'Amina Grant', unicef: 'Marie de la Cruz', unfpa: 'Chi Okafor' };
+  for (const [entity, name] of Object.entries(called))
+    await w.officer.press('roll.set', null, { email: `fp@${entity}.example`, name });
+  const li = 'li@unicef.example';
+  expect(
+    await w.officer.press('roll.set', null, { email: li, name: 'Li Okafor', entity: 'UNICEF', role: 'alternate' }),
+  ).toMatchObject({ ok: true });
+  const e = await w.open();
+  const said = 'Ms. Grant and Mme GRANT ask for a grant; Dr de la Cruz agrees with Mr Okafor and Mr Grantham.';
+  await w.focalPoint('UNFPA').press('endorsement.comment', e, { text: said });
+  for (const email of ['fp@unhcr.example', 'fp@unicef.example', li])
+    expect(await w.officer.press('person.erase', null, { email })).toMatchObject({ ok: true });
+  await w.settle();
+  expect(JSON.stringify(await w.request(e))).toContain(
+    'a representative of UNHCR and a representative of UNHCR ask for a grant; a representative of UNICEF agrees with ' +
+      'Mr Okafor and Mr Grantham.',
+  );
+});
+
 it('by typed words, with a preview that does it; of who left an entity that was merged, as the other’s', async () => {
   const w = await world();
   const e = await w.open();

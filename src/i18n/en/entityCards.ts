@@ -42,6 +42,8 @@ export const entityCards = {
   'card.erasure.messages': 'What was sent to them, and their words in cards that are still kept up to date.',
   'card.erasure.stays': 'This stays',
   'card.erasure.positions': 'Positions, replies and attendance, as those of the entity.',
+  'card.erasure.family':
+    'A family name that others wrote without a title before it, or that somebody else on the roll has too.',
   'card.erasure.minutes': 'Decisions and minutes. In issued minutes a correction says that something was removed.',
   'card.erasure.trail': 'The audit trail. It says that something was removed, and not what.',
   'card.erasure.chats': 'Messages in chats that are no longer kept up to date, and files that people downloaded.',

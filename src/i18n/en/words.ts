@@ -290,6 +290,8 @@ export const words = {
     person: 'a person who has left',
     correction: 'Names or words of a person were removed from these minutes.',
   },
+  /** What stands before a family name. */
+  titles: ['Mr', 'Ms', 'Mrs', 'Miss', 'Dr', 'Prof', 'Professor', 'Ambassador'],
   retentionUnits: {
     years: ['y', 'yr', 'year', 'years'],
     months: ['m', 'month', 'months'],

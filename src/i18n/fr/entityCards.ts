@@ -48,6 +48,8 @@ export const entityCards = {
   'card.erasure.messages': 'Ce qui lui a été envoyé, et ses propos sur les cartes encore tenues à jour.',
   'card.erasure.stays': 'Demeurent',
   'card.erasure.positions': 'Les positions, les réponses et la présence, comme celles de l’entité.',
+  'card.erasure.family':
+    'Un nom de famille écrit par d’autres sans titre devant, ou que porte aussi une autre personne de la liste.',
   'card.erasure.minutes':
     'Les décisions et les comptes rendus. Dans un compte rendu publié, une rectification signale le retrait.',
   'card.erasure.trail': 'La piste d’audit. Elle indique qu’un élément a été retiré, sans dire lequel.',

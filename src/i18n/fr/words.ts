@@ -269,6 +269,7 @@ export const words: Words = {
     person: 'une personne qui n’est plus sur la liste',
     correction: 'Le nom ou les propos d’une personne ont été retirés de ce compte rendu.',
   },
+  titles: ['M', 'Mme', 'Mlle', 'Dr', 'Pr', 'Monsieur', 'Madame', 'Maître'],
   retentionUnits: {
     years: ['a', 'an', 'ans', 'année', 'années'],
     months: ['mois'],

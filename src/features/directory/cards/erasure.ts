@@ -22,7 +22,7 @@ export function personErasure({
 }: CardContext<unknown, Erased>): Card {
   const title = say('card.erasure.title', { name });
   const lines = (['names', 'words', 'messages'] as const).map((what) => ({ text: say(`card.erasure.${what}`) }));
-  const stays = (['positions', 'minutes', 'chats', 'trail'] as const).map((what) => ({
+  const stays = (['positions', 'minutes', 'family', 'chats', 'trail'] as const).map((what) => ({
     text: say(`card.erasure.${what}`),
   }));
   return {

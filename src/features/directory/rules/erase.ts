@@ -5,7 +5,7 @@ import { accept, refuse, type Decision, type Effect } from '../../../core/decisi
 import { entityOf, shortName } from '../../../core/entities.ts';
 import { address, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
-import { everyone, manages, type Person, type FormerPerson } from '../../../core/people.ts';
+import { everyone, LANGUAGES, manages, type Person, type FormerPerson } from '../../../core/people.ts';
 import { REMOVED, type Replacement } from '../../../core/replace.ts';
 import { addressKey, asSeen } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -86,8 +86,25 @@ export function namesOf(roll: RollState, person: Person | FormerPerson, network:
   const ids = identities.flatMap((one) => [one, one.slice(one.indexOf(':') + 1)]).filter((one) => one !== person.id);
   return [
     ...calledOf(person).flatMap((find) => (isShared(find) ? [] : [{ find, put }])),
+    ...titledNames(roll, person).map((find) => ({ find, put })),
     ...[...addressesOf(person), ...ids].map((find) => ({ find, put: REMOVED })),
   ];
+}
+
+/**
+ * `Ms. Okafor`, as minutes write it: a title and the family name, which is the last word, the first, or all but the first. A name
+ * without a title may be a word of the language, and one that somebody else has too may mean them: those stay.
+ */
+function titledNames(roll: RollState, person: Person | FormerPerson): string[] {
+  const partsOf = (name: string): string[] => asSeen(name).split(' ');
+  const taken = new Set(everyone(roll).flatMap(({ id, name }) => (id === person.id ? [] : partsOf(name))));
+  const families = calledOf(person).flatMap((name) => {
+    const [first = '', ...rest] = name.trim().split(/\s+/);
+    if (rest.length === 0) return [];
+    return [first, rest.join(' '), rest.at(-1) ?? ''].filter((one) => partsOf(one).some((part) => !taken.has(part)));
+  });
+  const titles = LANGUAGES.flatMap((language) => WORDS[language].titles.flatMap((one) => [one, `${one}.`]));
+  return [...new Set(families)].flatMap((family) => titles.map((title) => `${title} ${family}`));
 }
 
 /** What stands in the place of the name. */
