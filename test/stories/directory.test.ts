@@ -345,99 +345,48 @@ describe('absences', () => {
     expect(answer.message).toMatch(new RegExp(`${Number(from)} Dec 2026 to .*${Number(to)} Dec 2026`));
   });
 
-  it('are over for somebody who leaves the roll', async () => {
+  it('are over for somebody who leaves the roll, and the focal point and the Secretariat are told', async () => {
     const w = await world();
     await w.officer.press('away.set', null, window);
     await w.officer.press('roll.remove', null, { email: 'alt@unhcr.example' });
     expect((await w.records<{ away: object[] }>('people', 'fp@unhcr.example'))[0]?.away).toEqual([]);
-  });
-});
-
-it('a list with French heads, roles and languages is read, with accents or without', async () => {
-  const w = await world();
-  const accented = 'Entité;Nom complet;Courriel;Rôle;Langue\nWFP;Halima Abdi;halima@wfp.example;Point focal;Français';
-  const bare = 'ENTITE;Nom complet;Courriel;ROLE;Langue\nWFP;Jan Kok;jan@wfp.example;suppleante;anglais';
-  expect(await load(w, accented, 'yes')).toMatchObject({ ok: true });
-  expect(await load(w, bare, 'yes')).toMatchObject({ ok: true });
-  expect((await w.records('people', 'halima@wfp.example'))[0]).toMatchObject({ roles: ['focalPoint'], language: 'fr' });
-  expect((await w.records('people', 'jan@wfp.example'))[0]).toMatchObject({ roles: ['alternate'], language: 'en' });
-});
-
-describe('settings', () => {
-  it('are changed by the Secretariat, all or none', async () => {
-    const w = await world();
-    const bad = await w.officer.press('settings.set', null, {
-      silenceDays: 7,
-      timeZone: 'Mars/Olympus',
-      closingTime: '25:00',
-    });
-    expect(Object.keys(bad.fields ?? {}).sort()).toEqual(['closingTime', 'timeZone']);
-    expect((await w.records('settings'))[0]).toMatchObject({ silenceDays: 5 });
-    await w.officer.press('settings.set', null, {
-      silenceDays: 7,
-      workingWeek: 'Sunday, Monday, Tue, wed, thu',
-      quietFrom: '21:00',
-    });
-    expect((await w.records('settings'))[0]).toMatchObject({
-      silenceDays: 7,
-      workingWeek: [1, 2, 3, 4, 7],
-      quiet: { from: '21:00', to: '08:00' },
-    });
+    for (const reader of [w.focalPoint('UNHCR'), w.officer, w.coordinator]) {
+      const told = await reader.last('awayEnded');
+      expect(told.words, reader.name).toMatch(/Nobody stands in for UNHCR.*Focal point of UNHCR.*Alternate of UNHCR/s);
+      expect(told.verbs).toContain('away.form');
+    }
+    expect(await w.focalPoint('UNICEF').messages('awayEnded')).toEqual([]);
   });
 
-  it('are typed in French too', async () => {
+  const LIST = 'entity,name,email,role\n';
+  it.each([
+    ['changes entity', 'roll.set', { email: 'alt@unhcr.example', entity: 'UNICEF' }],
+    ['changes role', 'roll.set', { email: 'alt@unhcr.example', role: 'observer' }],
+    ['changes places with another', 'roll.exchange', { email: 'alt@unhcr.example', with: 'alt@unicef.example' }],
+    ['is moved by a list', 'roll.import', { csv: `${LIST}UNICEF,Moved,alt@unhcr.example,alternate`, apply: 'yes' }],
+    ['is removed with a list', 'roll.import', { remove: 'alt@unhcr.example', apply: 'yes' }],
+    ['is erased, without their name', 'person.erase', { email: 'alt@unhcr.example' }],
+  ])('are over, and it is told, where the alternate %s', async (_what, verb, inputs) => {
     const w = await world();
-    const said = await w.officer.press('settings.set', null, {
-      workingWeek: 'Dimanche, lundi, mar, mercredi',
-      holidays: 'aucun',
-      reminderHalfTime: 'Non',
-      reminderClosingDayAt: 'aucune',
-      meetingReminders: '3 jours, 1 heure',
-      standingItems: 'Aucun',
-      languages: 'français',
-    });
-    expect(said).toMatchObject({ ok: true });
-    expect((await w.records('settings'))[0]).toMatchObject({
-      workingWeek: [1, 2, 3, 7],
-      holidays: [],
-      ladder: { halfTime: false, closingDayAt: null },
-      meetingReminders: [{ days: 3 }, { hours: 1 }],
-      standingItems: [],
-      languages: ['fr'],
-    });
+    await w.officer.press('away.set', null, window);
+    const list = verb === 'roll.import' && !('csv' in inputs) && { csv: `${LIST}UNHCR,F,fp@unhcr.example,focal point` };
+    expect(await w.officer.press(verb, null, { ...inputs, ...list })).toMatchObject({ ok: true });
+    expect(await w.focalPoint('UNHCR').messages('awayEnded')).toHaveLength(1);
+    const { words } = await w.officer.last('awayEnded');
+    expect(words).toContain('Nobody stands in for UNHCR');
+    if (verb === 'person.erase') expect(words).not.toContain('Alternate of UNHCR');
   });
 
-  it('without any holiday, or any reminder by working days, when that is said', async () => {
+  it('end without a word where nobody is away any more: they are over, or the focal point or the entity leaves', async () => {
     const w = await world();
-    await w.officer.press('settings.set', null, {
-      holidays: 'none',
-      reminderWorkingDays: 'none',
-      reminderClosingDayAt: 'none',
-    });
-    expect((await w.records('settings'))[0]).toMatchObject({
-      holidays: [],
-      ladder: { halfTime: true, workingDays: [], closingDayAt: null },
-    });
-    expect(await w.officer.press('settings.set', null, { workingWeek: 'none' })).toMatchObject({ code: 'invalid' });
-    const everyMonday = Array.from({ length: 53 }, (_, i) => new Date(Date.UTC(2026, 10, 23 + 7 * i)));
-    const holidays = everyMonday.map((day) => day.toISOString().slice(0, 10)).join(', ');
-    const never = await w.officer.press('settings.set', null, { workingWeek: 'mon', holidays });
-    expect(never).toMatchObject({ code: 'invalid' });
-    expect(never.fields?.['holidays']).toContain('no working day for a year');
-  });
-
-  it('keep the floor at 72 hours at least, and say so', async () => {
-    const w = await world();
-    expect((await w.officer.press('settings.set', null, { floorHours: 24 })).message).toContain('72 hours');
-    expect((await w.records('settings'))[0]).toMatchObject({ floorHours: 72 });
-    await w.officer.press('settings.set', null, { floorHours: 120 });
-    expect((await w.request(await w.open({ workingDays: 1 }))).closesAt).toBe('2026-11-30T22:00:00.000Z');
-  });
-
-  it('changed while a request runs leave its closing as it is', async () => {
-    const w = await world();
-    const e = await w.open();
-    await w.officer.press('settings.set', null, { closingTime: '12:00', timeZone: 'Asia/Bangkok' });
-    expect((await w.request(e)).closesAt).toBe('2026-12-02T22:00:00.000Z');
+    const days = { from: '2026-12-01', to: '2026-12-04' };
+    for (const of of ['UNHCR', 'UNICEF', 'UNFPA'])
+      await w.officer.press('away.set', null, { ...days, alternate: `alt@${of.toLowerCase()}.example` });
+    await w.officer.press('roll.remove', null, { email: 'fp@unhcr.example' });
+    await w.officer.press('entity.close', null, { entity: 'UNICEF', reason: 'Reform.' });
+    await w.to('2026-12-05T15:00:00Z');
+    await w.officer.press('roll.remove', null, { email: 'alt@unfpa.example' });
+    expect(await w.focalPoint('UNFPA').messages('awayEnded')).toEqual([]);
+    expect(await w.officer.messages('awayEnded')).toEqual([]);
   });
 });

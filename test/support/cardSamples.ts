@@ -434,6 +434,18 @@ function networkSamples(kind: Kind): Sample[] {
       reader: rep,
       data: { ...data(kind), from: calendarDate('2026-12-07'), to: calendarDate('2026-12-18') },
     },
+    ...[{ alternateName: must(kind, 'Ben Haddad') }, {}].map((named) => ({
+      card: 'awayEnded' as const,
+      about: '',
+      reader: officer,
+      data: {
+        ...named,
+        entity: entityId(must(kind, 'WHO')),
+        focalPointName: must(kind, 'Anna Lind'),
+        from: calendarDate('2026-12-07'),
+        to: calendarDate('2026-12-18'),
+      },
+    })),
     { card: 'page', about: '', reader: rep },
     { card: 'help', about: 'representative', reader: rep },
     { card: 'help', about: 'Secretariat', reader: officer },

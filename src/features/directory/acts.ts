@@ -10,6 +10,7 @@ import {
   setLanguage,
   strangerInputs,
 } from './rules/away.ts';
+import { tellingEnded } from './rules/absenceEnded.ts';
 import { chairInputs, nameChair } from './rules/chair.ts';
 import { importInputs, importRoll } from './rules/import.ts';
 import * as answers from './queries/answers.ts';
@@ -32,14 +33,14 @@ export const acts = {
   'entity.merge.preview': query({ who: 'secretariat', inputs: mergeInputs, answer: answers.mergePreview }),
   'entity.close.preview': query({ who: 'secretariat', inputs: closeInputs, answer: answers.closePreview }),
   'entity.set': single({ kind: 'roll', who: 'secretariat', isStrict: true, inputs: entityInputs, rule: setEntity }),
-  'entity.merge': single({ kind: 'roll', who: 'secretariat', inputs: mergeInputs, rule: mergeEntities }),
-  'entity.close': single({ kind: 'roll', who: 'secretariat', inputs: closeInputs, rule: closeEntity }),
+  'entity.merge': single({ kind: 'roll', who: 'secretariat', inputs: mergeInputs, rule: tellingEnded(mergeEntities) }),
+  'entity.close': single({ kind: 'roll', who: 'secretariat', inputs: closeInputs, rule: tellingEnded(closeEntity) }),
   'roll.import': single({
     kind: 'roll',
     who: 'secretariat',
     inputs: importInputs,
     facts: importFacts,
-    rule: importRoll,
+    rule: tellingEnded(importRoll),
   }),
   'roll.upload': query({
     who: 'secretariat',
@@ -47,18 +48,24 @@ export const acts = {
     answer: plainCard('rollUpload', phrase('roll.uploadHere')),
   }),
   'roll.export': query({ who: 'secretariat', inputs: answers.exportInputs, answer: answers.exportRoll }),
-  'roll.set': single({ kind: 'roll', who: 'secretariat', isStrict: true, inputs: setInputs, rule: setPerson }),
-  'roll.remove': single({ kind: 'roll', who: 'secretariat', inputs: removeInputs, rule: removePerson }),
+  'roll.set': single({
+    kind: 'roll',
+    who: 'secretariat',
+    isStrict: true,
+    inputs: setInputs,
+    rule: tellingEnded(setPerson),
+  }),
+  'roll.remove': single({ kind: 'roll', who: 'secretariat', inputs: removeInputs, rule: tellingEnded(removePerson) }),
   'person.erase.preview': query({ who: 'secretariat', inputs: answers.personInputs, answer: answers.erasure }),
   'person.erase': single({
     kind: 'roll',
     who: 'secretariat',
     inputs: eraseInputs,
     facts: answers.eraseFacts,
-    rule: erasePerson,
+    rule: tellingEnded(erasePerson),
   }),
   'roll.link': single({ kind: 'roll', who: 'secretariat', inputs: linkInputs, rule: link }),
-  'roll.exchange': single({ kind: 'roll', who: 'secretariat', inputs: exchangeInputs, rule: exchange }),
+  'roll.exchange': single({ kind: 'roll', who: 'secretariat', inputs: exchangeInputs, rule: tellingEnded(exchange) }),
   'roll.unlink': single({ kind: 'roll', who: 'secretariat', inputs: linkInputs, rule: unlink }),
   'mail.revoke': single({
     kind: 'roll',

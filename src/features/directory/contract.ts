@@ -84,5 +84,6 @@ declare module '../../core/contract.ts' {
     readonly rollFiles: { readonly format?: RollFormat };
     readonly awayForm: undefined;
     readonly awaySet: cardsAway.AwaySet;
+    readonly awayEnded: cardsAway.AwayEnded;
   }
 }

@@ -50,6 +50,7 @@ export const directoryCards = {
   'card.import.changed': 'changed · {email} · {fields:list}',
   'card.away.title': 'Absence of a focal point',
   'card.away.explain': 'On these days the acts of the alternate count for the entity.',
+  'card.away.focalPoint': 'Away',
   'card.away.from': 'First day',
   'card.away.to': 'Last day',
   'card.away.alternate': 'Who acts',
@@ -58,4 +59,10 @@ export const directoryCards = {
   'card.awaySet.title': '{focalPoint} is set as away',
   'card.awaySet.body':
     'On these days what {alternate} says counts for the entity, also over an earlier position of the focal point.',
+  'card.awayEnded.title': 'Nobody stands in for {entity:entity}',
+  'card.awayEnded.body': '{alternate}, who was to act on these days, is no longer an alternate of {entity:entity}.',
+  'card.awayEnded.gone': 'Who was to act on these days is no longer an alternate of {entity:entity}.',
+  'card.awayEnded.now':
+    'The absence has ended with that: only what the focal point says counts, and reminders come to them again. Please name another alternate, where there is one.',
+  'card.awayEnded.name': 'Name another alternate',
 } as const;

@@ -67,6 +67,7 @@ export const directoryCards = {
   'card.import.changed': 'modification · {email} · {fields:list}',
   'card.away.title': 'Absence d’un point focal',
   'card.away.explain': 'Ces jours-là, les actes du suppléant comptent pour l’entité.',
+  'card.away.focalPoint': 'En absence',
   'card.away.from': 'Premier jour',
   'card.away.to': 'Dernier jour',
   'card.away.alternate': 'Qui agit',
@@ -75,4 +76,12 @@ export const directoryCards = {
   'card.awaySet.title': 'Une absence est inscrite pour {focalPoint}',
   'card.awaySet.body':
     'Pendant ces jours, ce que dit {alternate} compte pour l’entité, même après une position antérieure du point focal.',
+  'card.awayEnded.title': 'Personne ne remplace le point focal de {entity:entity}',
+  'card.awayEnded.body':
+    '{alternate}, qui devait agir pendant ces jours, n’assure plus la suppléance pour {entity:entity}.',
+  'card.awayEnded.gone':
+    'La personne qui devait agir pendant ces jours n’assure plus la suppléance pour {entity:entity}.',
+  'card.awayEnded.now':
+    'L’absence a pris fin de ce fait : seul compte ce que dit le point focal, qui reçoit de nouveau les rappels. Veuillez désigner un autre suppléant, s’il y en a un.',
+  'card.awayEnded.name': 'Désigner un autre suppléant',
 } as const;

@@ -1,6 +1,6 @@
 /** Absences: who acts when, the form, and the notice of an absence that somebody else has set. */
 import type { Block, Card } from '../../../core/card.ts';
-import type { CalendarDate } from '../../../core/ids.ts';
+import type { CalendarDate, EntityId } from '../../../core/ids.ts';
 import type { Reader } from '../../../core/people.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, list, text, upTo } from '../../../kit/blocks/blocks.ts';
@@ -27,6 +27,39 @@ export function awaySet({ say, data }: CardContext<undefined, AwaySet>): Card {
       text(say('card.awaySet.body', { alternate: data.alternateName })),
     ],
     actions: [],
+    summary: title,
+  };
+}
+
+export interface AwayEnded {
+  readonly entity: EntityId;
+  readonly focalPointName: string;
+  /** Absent: erased. */
+  readonly alternateName?: string;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+/** To the focal point and the Secretariat: who was to act is no longer an alternate of the entity. */
+export function awayEnded({ say, data }: CardContext<undefined, AwayEnded>): Card {
+  const { entity, focalPointName: focalPoint, alternateName: alternate } = data;
+  const title = say('card.awayEnded.title', { entity });
+  return {
+    title,
+    tone: 'attention',
+    body: [
+      facts(
+        [say('card.away.focalPoint'), focalPoint],
+        [say('card.away.from'), say.date(data.from)],
+        [say('card.away.to'), say.date(data.to)],
+      ),
+      text(
+        alternate === undefined
+          ? say('card.awayEnded.gone', { entity })
+          : say('card.awayEnded.body', { entity, alternate }),
+      ),
+      text(say('card.awayEnded.now')),
+    ],
+    actions: [{ type: 'press', title: say('card.awayEnded.name'), verb: 'away.form', look: 'primary' }],
     summary: title,
   };
 }

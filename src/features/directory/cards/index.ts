@@ -1,6 +1,6 @@
 /** The cards of the roll. */
 import { card } from '../../../kit/cards.ts';
-import { awayForm, awaySet } from './away.ts';
+import { awayEnded, awayForm, awaySet } from './away.ts';
 import { entity, entityForm } from './entity.ts';
 import { entityClose, entityMerge } from './entityChange.ts';
 import { personErasure, type Erased } from './erasure.ts';
@@ -31,4 +31,5 @@ export const cards = {
   nobodyLeft: card('none', nobodyLeft),
   awayForm: card('roll', awayForm),
   awaySet: card('none', awaySet),
+  awayEnded: card('none', awayEnded),
 };
