@@ -167,6 +167,45 @@ describe('a proposal', () => {
     expect(await item(w, 'A-1')).toMatchObject({ meeting: next });
   });
 
+  it('made and accepted for a later meeting is in time while the agenda of the next one is final', async () => {
+    const w = await world();
+    const [, next] = await planTwo(w);
+    const early = await w.focalPoint('UNHCR').press('agenda.propose', null, { title: 'Early', meeting: next });
+    await w.to('2026-12-09T15:00:00Z');
+    const made = await w.focalPoint('UNHCR').press('agenda.propose', null, { title: 'Made now', meeting: next });
+    for (const { target = '' } of [early, made]) {
+      const answer = await w.officer.press('agenda.accept', target);
+      expect(answer.message).not.toContain('is final');
+      expect(await item(w, target)).toMatchObject({ state: 'planned', meeting: next, marks: [] });
+      expect((await item(w, target)).trace.map(({ what }) => what)).toEqual(['proposed', 'accepted']);
+    }
+  });
+
+  it('for a meeting that is cancelled while the agenda of an earlier one is final is not late', async () => {
+    const w = await world();
+    const [, next] = await planTwo(w);
+    const last = await plan(w, '2027-02-11T10:00');
+    await w.focalPoint('UNHCR').press('agenda.propose', null, { title: 'Work plan', meeting: next });
+    await w.officer.press('agenda.accept', 'A-1');
+    await w.to('2026-12-09T15:00:00Z');
+    await w.officer.press('meeting.cancel', next, { reason: 'Nobody can come.' });
+    await w.settle();
+    expect(await item(w, 'A-1')).toMatchObject({ state: 'planned', meeting: last, marks: [] });
+  });
+
+  it('after the cut-off of its own meeting is late, whatever kind of meeting that is', async () => {
+    const w = await world();
+    await planTwo(w);
+    const { target: topic } = await w.officer.press('meeting.schedule', null, {
+      kind: 'thematic',
+      startsAt: '2026-12-04T10:00',
+    });
+    await w.to('2026-12-03T15:00:00Z');
+    const late = await w.focalPoint('UNHCR').press('agenda.propose', null, { title: 'Work plan', meeting: topic });
+    expect(late.message).toContain(`The agenda of ${topic} is final`);
+    expect(await item(w, 'A-1')).toMatchObject({ marks: ['late'] });
+  });
+
   it('that nobody accepted by the cut-off goes to the next meeting, and its proposer is told', async () => {
     const w = await world();
     const [m, next] = await planTwo(w);

@@ -96,7 +96,26 @@ it('what left the final agenda stays in the record, with the reason', async () =
   expect(text).toMatch(/1[.] A-1 .*\s+2[.] A-2 .*\s+3[.] A-3/);
   expect(text).toMatch(/The request was withdrawn before the meeting dealt with it/);
   expect(text).toMatch(/The Secretariat took it off the agenda/);
+  // Why, in the officer's words, on the card as well.
+  for (const words of [text, (await w.focalPoint('UNICEF').press('minutes.show', m)).words])
+    for (const reason of ['A new draft comes.', 'Not ready.']) expect(words).toContain(reason);
   expect(await item(w, a)).toMatchObject({ state: 'left' });
+});
+
+it.each(['confidential', 'strictlyConfidential'])('why a %s item left is in no message that is kept', async (label) => {
+  const w = await world();
+  const m = await plan(w);
+  const a = await propose(w, 'Work plan', { classification: label });
+  await w.to('2026-12-09T15:00:00Z');
+  await w.officer.press('agenda.decline', a, { reason: 'Not ready.' });
+  await begin(w, m);
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.officer.press('minutes.draft', m);
+  await w.to('2026-12-11T15:00:00Z');
+  for (const reader of [w.focalPoint('UNICEF'), w.officer])
+    for (const { words } of await reader.messages()) expect(words).not.toContain('Not ready.');
+  expect((await w.observer.press('minutes.show', m)).words).not.toContain('Not ready.');
+  expect((await w.focalPoint('UNICEF').press('minutes.show', m)).words).toContain('Not ready.');
 });
 
 it('a standing item that nobody came to stays in the record, and goes to no other meeting', async () => {

@@ -160,6 +160,7 @@ export const meetingCards = {
   'card.minutes.left.requestWithdrawn':
     'The request was withdrawn before the meeting dealt with it, so it left the agenda.',
   'card.minutes.left.notReached': 'Not reached.',
+  'card.minutes.leftWhy': 'Reason given by the Secretariat: {reason}',
   'card.minutes.left.declined': 'The Secretariat took it off the agenda before the meeting dealt with it.',
   'card.minutes.absentObjection': '{name:entity} objects in writing, and was not present',
   'card.minutes.notedLine': '{number}: {title}',

@@ -175,6 +175,7 @@ export const meetingCards = {
   'card.minutes.left.requestWithdrawn':
     'La demande a été retirée avant l’examen de ce point, qui a quitté l’ordre du jour.',
   'card.minutes.left.notReached': 'Non abordé.',
+  'card.minutes.leftWhy': 'Motif donné par le Secrétariat : {reason}',
   'card.minutes.left.declined': 'Le Secrétariat a retiré ce point de l’ordre du jour avant son examen.',
   'card.minutes.absentObjection': '{name:entity} a formulé une objection par écrit et n’était pas présente',
   'card.minutes.notedLine': '{number} : {title}',

@@ -125,6 +125,7 @@ function itemBlocks(say: Speaker, one: MinutesItemView, all: readonly string[]):
       ),
     ),
     ...(how === undefined && !one.veiled ? [text(notReached(say, one))] : []),
+    ...when(one.reason, (words) => quote(words, say('card.reason'))),
     ...when(one.text, text),
     ...(one.present.length > 0 && String(one.present) !== String(all)
       ? [facts([say('card.desk.present'), names(say, one.present)])]

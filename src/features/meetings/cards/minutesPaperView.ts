@@ -26,6 +26,8 @@ export interface MinutesItemView {
   readonly document?: { readonly url: string; readonly version: string };
   /** Why it left the agenda after that was final, or that nobody came to a standing item. */
   readonly left?: 'objectionWithdrawn' | 'requestWithdrawn' | 'declined' | 'notReached';
+  /** Why the Secretariat took it off. */
+  readonly reason?: string;
   readonly outcome?: OutcomeView;
   readonly then?: NextView;
   readonly question?: string;

@@ -92,7 +92,7 @@ const itemData = (say: Speaker, one: MinutesItemView, n: number): Minutes['items
   documentVersion: one.document?.version ?? '',
   question: one.question ?? '',
   outcome: outcomeOf(say, one),
-  text: one.text ?? '',
+  text: one.text ?? (one.reason === undefined ? '' : say('card.minutes.leftWhy', { reason: one.reason })),
   present: say.list(one.present.map(say.entity)),
   objections: [
     ...one.objections.map((of) => ({ ...of, end: objectsIn(say, of), reason: '' })),

@@ -7,7 +7,16 @@ import type { Inputs } from '../../../core/inputs.ts';
 import type { EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
 import { discussionOf, standOf, stopsOf, withdrawnInWriting } from '../../endorsement/public.ts';
-import { inOrder, itemLabel, leftAs, type AgendaItem, type Around, type Slot, type Slots } from '../rules/item.ts';
+import {
+  inOrder,
+  itemLabel,
+  leftAs,
+  reasonToLeave,
+  type AgendaItem,
+  type Around,
+  type Slot,
+  type Slots,
+} from '../rules/item.ts';
 import { sittingIn } from '../rules/place.ts';
 import { representatives } from '../rules/represented.ts';
 import type { Informed } from '../rules/newcomer.ts';
@@ -310,8 +319,7 @@ function minutesItem(item: AgendaItem, m: Meeting, about: AboutRequest, network:
     ...(item.kind === 'referred' && item.source && { source: item.source }),
     ...(item.marks.includes('objectionWithdrawn') && { objectionWithdrawn: true as const }),
   };
-  const left = leftAs(item, m.target) ?? (item.kind === 'standing' ? ('notReached' as const) : undefined);
-  if (!sitting) return { ...base, ...(left && { left }), present: [], objections: [], absent: [], actions: [] };
+  if (!sitting) return { ...base, ...leftIn(item, m), present: [], objections: [], absent: [], actions: [] };
   return {
     ...base,
     outcome: sitting.outcome,
@@ -325,6 +333,14 @@ function minutesItem(item: AgendaItem, m: Meeting, about: AboutRequest, network:
     ...(sitting.lifted && { lifted: sitting.lifted }),
     actions: item.actions.filter(({ n }) => sitting.actions.includes(n)).map((one) => minutesAction(one, network)),
   };
+}
+
+/** Why the meeting did not deal with it, where it had left the agenda or goes to no other meeting. */
+function leftIn(item: AgendaItem, m: Meeting): Pick<MinutesItem, 'left' | 'reason'> {
+  const left = leftAs(item, m.target);
+  if (!left) return item.kind === 'standing' ? { left: 'notReached' } : {};
+  const reason = reasonToLeave(item, left);
+  return { left, ...(reason && { reason }) };
 }
 
 const minutesAction = (

@@ -120,7 +120,15 @@ function minutesItemView({ restricted, ...one }: MinutesItem, by: Sees, { roll }
   }));
   const withdrawn = withdrawnViews(one.withdrawn, { discreet, roll });
   if (!discreet) return { ...one, lifted, withdrawn, veiled, discreet };
-  const { question: _asked, text: _said, note: _note, document: _document, source: _source, ...rest } = one;
+  const {
+    question: _asked,
+    text: _said,
+    note: _note,
+    reason: _why,
+    document: _document,
+    source: _source,
+    ...rest
+  } = one;
   return {
     ...rest,
     veiled,

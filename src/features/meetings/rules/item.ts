@@ -136,6 +136,10 @@ export const leftAs = ({ state, meeting, trace }: AgendaItem, of: Ref): Left | u
     ? LEFT.find((why) => trace.findLast(({ what }) => (LEFT as readonly string[]).includes(what))?.what === why)
     : undefined;
 
+/** What the Secretariat gave as the reason for which it took the item, or the request, away. */
+export const reasonToLeave = ({ trace }: AgendaItem, left: Left): string | undefined =>
+  left === 'objectionWithdrawn' ? undefined : trace.findLast(({ what }) => what === left)?.reason;
+
 /** Is it on the agenda of the meeting and not dealt with yet? */
 export const isOpenIn = ({ state, meeting }: Pick<AgendaItem, 'state' | 'meeting'>, of: Ref): boolean =>
   meeting === of && (state === 'planned' || state === 'taken');

@@ -16,6 +16,8 @@ export interface MinutesItem {
   readonly document?: { readonly url: string; readonly version: string };
   /** Why it left the agenda after that was final. `notReached`: a standing item, which goes to no other meeting. */
   readonly left?: Left | 'notReached';
+  /** Why the Secretariat took it off. Minutes from before December 2026 do not have it. */
+  readonly reason?: string;
   readonly outcome?: ItemOutcome;
   readonly then?: Next;
   readonly question?: string;

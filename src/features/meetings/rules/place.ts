@@ -39,7 +39,7 @@ export interface Placed {
   readonly item: AgendaItem;
   readonly effects: readonly Effect[];
   readonly slot?: Slot;
-  /** The meeting for which it came too late. */
+  /** The meeting for which it came too late: its own, or where it named none, the next one. */
   readonly missed?: Slot;
 }
 
@@ -51,10 +51,11 @@ export function place(
   item: AgendaItem,
   slots: readonly Slot[],
   at: Instant,
-  how: { what: string; wanted?: Slot | undefined },
+  how: { what: string; wanted?: Slot | undefined; missed?: Slot | undefined },
 ): Placed {
   const slot = how.wanted ?? nextSlot(slots, at);
-  const missed = how.what === 'carried' || how.what === 'taken' ? undefined : missedSlot(slots, at, slot);
+  const isFor = how.wanted !== undefined || !COMES_NEW.includes(how.what);
+  const missed = how.missed ?? (isFor ? undefined : missedSlot(slots, at, slot));
   const { meeting: before, ...rest } = item;
   const line: Trace = { at, what: missed ? 'late' : how.what, ...(slot && { meeting: slot.target }) };
   const next: AgendaItem = traced(
@@ -74,6 +75,9 @@ export function place(
   ];
   return { item: next, effects, ...(slot && { slot }), ...(missed && { missed }) };
 }
+
+/** What comes for whichever meeting is next. Only of that can the next one have been missed: the rest was for a meeting already. */
+const COMES_NEW: readonly string[] = ['added', 'returned', 'proposed', 'accepted', 'late'];
 
 /** Tells the referred request where its item is. When no meeting is planned, the Coordinator is told that it waits. */
 export function tellSource(item: AgendaItem, at: Instant): Effect[] {

@@ -3,7 +3,7 @@ import type { Act, ByPerson } from '../../../core/act.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeChoice, maybeWords, words, type Inputs, line } from '../../../core/inputs.ts';
-import type { EntityId, Ref } from '../../../core/ids.ts';
+import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { invited } from './state.ts';
@@ -40,7 +40,6 @@ export function propose(
   const entity = act.actor.entity as EntityId;
   if (wanted && !invited(wanted, network).includes(entity))
     return refuse(undefined, 'notAllowed', phrase('meeting.notInvited', { ref: wanted.target, entity }));
-  const inTime = wanted && act.receivedAt <= wanted.cutoffAt ? wanted : undefined;
   const base: AgendaItem = {
     ...fresh({ target, title, kind: 'proposed', addedAt: act.receivedAt, state: 'proposed' }),
     ...(note && { note }),
@@ -48,16 +47,19 @@ export function propose(
     entity,
     by: act.actor.id,
   };
-  const placed = place(base, slots, act.receivedAt, { what: 'proposed', wanted: inTime });
-  const missed = wanted && !inTime ? wanted : named === undefined ? placed.missed : undefined;
+  const placed = place(base, slots, act.receivedAt, { what: 'proposed', ...inTime(wanted, act.receivedAt) });
   const tell: Effect = { type: 'tell', to: 'secretariat', card: 'itemProposed', live: true };
   return accept(
     placed.item,
-    proposedAnswer(target, placed.slot, missed),
+    proposedAnswer(target, placed.slot, placed.missed),
     [...placed.effects, tell],
     shown(placed.item),
   );
 }
+
+/** Whether the meeting for which it is still takes it. */
+const inTime = (slot: Slot | undefined, at: Instant): { wanted?: Slot; missed?: Slot } =>
+  slot === undefined ? {} : at <= slot.cutoffAt ? { wanted: slot } : { missed: slot };
 
 function proposedAnswer(ref: Ref, slot: Slot | undefined, missed: Slot | undefined) {
   if (slot && missed)
@@ -72,8 +74,9 @@ const notProposed = (item: AgendaItem): Decision<AgendaItem> =>
 /** `agenda.accept` (Secretariat): puts the item on the agenda for which it was proposed, while that is not final. */
 export function acceptItem(item: AgendaItem, act: ByPerson<Slots>): Decision<AgendaItem> {
   if (item.state !== 'proposed') return notProposed(item);
-  const wanted = act.inputs.slots.find((slot) => slot.target === item.meeting && act.receivedAt <= slot.cutoffAt);
-  const placed = place({ ...item, state: 'pool' }, act.inputs.slots, act.receivedAt, { what: 'accepted', wanted });
+  const own = act.inputs.slots.find((slot) => slot.target === item.meeting);
+  const how = { what: 'accepted', ...inTime(own, act.receivedAt) };
+  const placed = place({ ...item, state: 'pool' }, act.inputs.slots, act.receivedAt, how);
   const { slot, missed } = placed;
   const say = !slot
     ? phrase('agenda.acceptedPool', { ref: item.target })
