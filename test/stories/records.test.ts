@@ -135,7 +135,9 @@ describe('the record of a written endorsement', () => {
       'Stopped: UNHCR objected',
       'Open again: the objection and the request of UNHCR',
       'Stopped: UNFPA objected',
+      `On the agenda of ${m}: ${a}`,
       `In the meeting ${m}`,
+      `On the agenda of ${next}: ${a}`,
       `In the meeting ${next}`,
     ];
     expect(lines.map((line, i) => line.includes(order[i] ?? 'none'))).toEqual(order.map(() => true));

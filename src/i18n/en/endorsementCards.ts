@@ -84,7 +84,12 @@ export const endorsementCards = {
     'An objection and a request for discussion by the same entity have stopped the written procedure. A Focal Points meeting takes this up.',
   'card.request.referredOpen':
     'An objection and a request for discussion by the same entity have stopped the written procedure. A Focal Points meeting takes this up. Other entities may still speak until the closing time.',
-  'card.request.onAgenda': 'Agenda item: {item}',
+  'card.request.onAgenda': 'On the agenda of {meeting}: {item}',
+  'card.request.waitsAs': 'Waits for a meeting: {item}',
+  'card.request.became.notReached': '{meeting} did not deal with it.',
+  'card.request.became.deferred': '{meeting} deferred it.',
+  'card.request.became.cancelled': '{meeting} was cancelled.',
+  'card.request.became.recalled': '{meeting} was held after all.',
   'card.request.unreached': {
     one: '{n:number} entity has not been reached. Its silence is not consent.',
     other: '{n:number} entities have not been reached. Their silence is not consent.',

@@ -91,7 +91,12 @@ export const endorsementCards = {
     'Une objection et une demande d’examen en réunion de la même entité ont arrêté la procédure d’approbation écrite. La question sera examinée lors d’une réunion des points focaux.',
   'card.request.referredOpen':
     'Une objection et une demande d’examen en réunion de la même entité ont arrêté la procédure d’approbation écrite. La question sera examinée lors d’une réunion des points focaux. Les autres entités peuvent encore s’exprimer jusqu’à la clôture.',
-  'card.request.onAgenda': 'Point de l’ordre du jour : {item}',
+  'card.request.onAgenda': 'À l’ordre du jour de {meeting} : {item}',
+  'card.request.waitsAs': 'En attente d’une réunion : {item}',
+  'card.request.became.notReached': '{meeting} ne l’a pas examinée.',
+  'card.request.became.deferred': '{meeting} en a reporté l’examen.',
+  'card.request.became.cancelled': '{meeting} a été annulée.',
+  'card.request.became.recalled': '{meeting} a bien eu lieu.',
   'card.request.unreached': {
     one: '{n:number} entité n’a pas été jointe. Son silence ne vaut pas accord.',
     many: '{n:number} entités n’ont pas été jointes. Leur silence ne vaut pas accord.',

@@ -3,7 +3,14 @@ import type { Instant } from '../../../core/ids.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import type { DataOf } from '../../../kit/documents/fields/field.ts';
 import type { ENDORSEMENT } from '../../../kit/documents/fields/endorsement.ts';
-import { runs, type ClosingMoved, type Endorsement, type EndorsementOutcome, type Turn } from '../rules/state.ts';
+import {
+  runs,
+  type ClosingMoved,
+  type Endorsement,
+  type EndorsementOutcome,
+  type OnAgenda,
+  type Turn,
+} from '../rules/state.ts';
 import { sentence } from './ended.ts';
 import type { RecordView } from './recordView.ts';
 
@@ -54,6 +61,7 @@ const steps = (say: Speaker, e: Endorsement): Step[] => [
   })),
   ...(e.turns ?? []).map((one) => turned(say, one, e)),
   ...outcomesOf(e).map((one) => ended(say, one)),
+  ...(e.agendas ?? []).flatMap((one) => onAgenda(say, one)),
 ];
 
 /** With whoever it was, and their words; nobody where the entity left the network. */
@@ -65,6 +73,16 @@ function turned(say: Speaker, { at, what, entity: name, closing }: Turn, { posit
     ...(said?.text && { words: said.text }),
   };
 }
+
+/** What became of it in the meeting before, and which one has it now. */
+const onAgenda = (say: Speaker, { at, item, meeting, before }: OnAgenda): Step[] => [
+  ...(before ? [{ at, what: say(`card.request.became.${before.became}`, { meeting: before.meeting }) }] : []),
+  {
+    at,
+    what:
+      meeting === undefined ? say('card.request.waitsAs', { item }) : say('card.request.onAgenda', { item, meeting }),
+  },
+];
 
 /** The outcomes of all meetings, the last one last. One that was only sent elsewhere since is the same. */
 function outcomesOf(e: Endorsement): EndorsementOutcome[] {

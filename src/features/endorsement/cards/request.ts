@@ -180,14 +180,29 @@ function silence(say: Speaker, view: RequestView, byMail: boolean | undefined): 
   if (view.state === 'referred')
     return [
       strong(say(view.open ? 'card.request.referredOpen' : 'card.request.referred'), 'warning'),
-      ...when(view.agendaItem, (item) => text(say('card.request.onAgenda', { item }))),
+      ...onAgenda(say, view),
     ];
+  if (view.outcome?.then === 'carry') return onAgenda(say, view);
   if (view.awaitingSecretariat)
     return [strong(say(isLeftByAll(view) ? 'card.request.awaitingNobody' : 'card.request.awaiting'), 'attention')];
   if (view.state !== 'open') return [];
   if (!view.open) return [text(say('card.request.closing'))];
   const own = view.waitsForReader ? silenceOf(say, view, byMail) : undefined;
   return own === undefined ? [text(say('card.request.othersSilent'))] : [strong(own)];
+}
+
+/** Which meeting has it, and why the one before did not settle it. */
+function onAgenda(
+  say: Speaker,
+  { agendaItem: item, agendaMeeting: meeting, agendaBefore: before }: RequestView,
+): Block[] {
+  if (item === undefined) return [];
+  return [
+    ...when(before, (of) => text(say(`card.request.became.${of.became}`, { meeting: of.meeting }))),
+    text(
+      meeting === undefined ? say('card.request.waitsAs', { item }) : say('card.request.onAgenda', { item, meeting }),
+    ),
+  ];
 }
 
 /** What the Secretariat should see first: the entities that were not reached, and why. */

@@ -2,7 +2,7 @@
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Classification, Discretion } from '../../../core/classification.ts';
 import type { FieldChange } from '../../../core/corrections.ts';
-import type { RequestState, SilenceMeans, StandKind } from '../rules/state.ts';
+import type { OnAgenda, RequestState, SilenceMeans, StandKind } from '../rules/state.ts';
 
 /** The position of one entity on the current version, for the list of who has said what. */
 export interface StandView {
@@ -124,6 +124,9 @@ export interface RequestView {
   readonly earlierCorrections?: readonly CorrectionView[];
   readonly extensions: readonly { readonly from: Instant; readonly to: Instant; readonly reason?: string }[];
   readonly agendaItem?: Ref;
+  /** The meeting that has it, and what became of it in the one before. */
+  readonly agendaMeeting?: Ref;
+  readonly agendaBefore?: NonNullable<OnAgenda['before']>;
   /** The instant of the last reminder to the readers of this zone. An older one that was held back is not sent any more. */
   readonly remindedAt?: Instant;
   readonly outcome?: {

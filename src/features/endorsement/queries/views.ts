@@ -2,7 +2,7 @@
 import type { EntityId, Instant } from '../../../core/ids.ts';
 import { asOf, isMember, personName, type Person, type Roll, type Reader } from '../../../core/people.ts';
 import type { CorrectionView, RequestView } from '../cards/view.ts';
-import { overAt, mayBeFollowed, cardVersion, inTime, runs, type Endorsement } from '../rules/state.ts';
+import { overAt, mayBeFollowed, cardVersion, inTime, isCarried, runs, type Endorsement } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
 import { isChallengeable } from '../rules/change.ts';
 import { mayContest } from '../rules/contest.ts';
@@ -64,7 +64,7 @@ export function requestView(
     ...(revision && revision.documentVersion === e.documentVersion && { changes: revision.changes }),
     ...correctionView(e, reader, now),
     extensions: e.extensions.map(({ from, to, reason }) => ({ from, to, reason })),
-    ...(e.agendaItem && { agendaItem: e.agendaItem }),
+    ...agendaView(e),
     ...remindedAt(e, reader),
     ...links(e),
     ...(reader.manages && mayBeFollowed(e) && { mayFollow: true as const }),
@@ -136,6 +136,16 @@ const links = ({
   ...(followedBy && { followedBy }),
   ...(alsoFollowedBy && { alsoFollowedBy }),
 });
+
+/** Where its item is. What has ended is on no agenda. */
+function agendaView(e: Endorsement): Pick<RequestView, 'agendaItem' | 'agendaMeeting' | 'agendaBefore'> {
+  const before = runs(e) || isCarried(e) ? e.agendas?.at(-1)?.before : undefined;
+  return {
+    ...(e.agendaItem && { agendaItem: e.agendaItem }),
+    ...(e.agendaMeeting && { agendaMeeting: e.agendaMeeting }),
+    ...(before && { agendaBefore: before }),
+  };
+}
 
 function outcomeView(e: Endorsement, roll: Roll): Pick<RequestView, 'outcome' | 'cameBack'> {
   const { outcome } = e;

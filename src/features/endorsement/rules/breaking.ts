@@ -91,7 +91,7 @@ export function lastPairGone(e: Endorsement, event: Pick<Position, 'entity' | 'a
 function reopen(e: Endorsement, { at, entity }: Pick<Position, 'entity' | 'at'>, network: Network): Endorsement {
   const day = oneWorkingDayFrom(at, network.settings);
   const closesAt = day > e.closesAt ? day : e.closesAt;
-  const { agendaItem: left, ...rest } = e;
+  const { agendaItem: left, agendaMeeting: _of, ...rest } = e;
   return {
     ...rest,
     state: 'open',

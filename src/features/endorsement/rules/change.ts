@@ -261,10 +261,11 @@ export function withdrawEndorsement(
   act: ByPerson<Inputs<typeof withdrawRequestInputs>>,
 ): Decision<Endorsement> {
   if (!runs(e) && !isCarried(e)) return ended(e);
+  const { agendaMeeting: _left, ...rest } = e;
   const { reason } = act.inputs;
   const outcome = { ...tally(e), state: 'withdrawn' as const, at: act.receivedAt, by: act.actor.id, reason };
   const next: Endorsement = {
-    ...e,
+    ...rest,
     state: 'withdrawn',
     outcome,
     ...(e.outcome && { earlierOutcomes: [...(e.earlierOutcomes ?? []), e.outcome] }),

@@ -5,11 +5,21 @@ import type { Act, BySystem } from '../../../core/act.ts';
 import type { Already } from '../../../core/already.ts';
 import { correctionsOf } from '../../../core/corrections.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
+import { maybeChoice, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { cardVersion, inTime, isCarried, runs, type CameBack, type Endorsement, type Reached } from './state.ts';
+import {
+  BECAME,
+  cardVersion,
+  inTime,
+  isCarried,
+  runs,
+  type CameBack,
+  type Endorsement,
+  type OnAgenda,
+  type Reached,
+} from './state.ts';
 import type { Network } from '../../../core/network.ts';
 import { tellUnreached } from './open.ts';
 import { adopting } from './adopting.ts';
@@ -169,13 +179,28 @@ export function numbered(e: Endorsement, act: BySystem<Inputs<typeof numberedInp
   return done(next, [{ type: 'tell', to: 'network', card: 'outcome' }, ...adopting(e, act.inputs.number), refresh]);
 }
 
-export const onAgendaInputs = { item: words(20), meeting: maybeWords(20) };
-/** `endorsement.onAgenda`: the item is on the agenda. `meeting` follows when a meeting takes it. */
+export const onAgendaInputs = {
+  item: words(20),
+  meeting: maybeWords(20),
+  from: maybeWords(20),
+  became: maybeChoice(BECAME),
+};
+/**
+ * `endorsement.onAgenda`: the item is on the agenda. `meeting` follows when a meeting takes it; `from` had it before, and did not
+ * settle it.
+ */
 export function onAgenda(e: Endorsement, act: BySystem<Inputs<typeof onAgendaInputs>>): Decision<Endorsement> {
   if (e.state !== 'referred' && !isCarried(e)) return done(e);
-  const { item, meeting } = act.inputs;
+  const { item, meeting, from, became } = act.inputs;
   const { agendaMeeting: _before, ...rest } = e;
-  return done({ ...rest, agendaItem: item as Ref, ...(meeting && { agendaMeeting: meeting as Ref }) }, [refresh]);
+  const step: OnAgenda = {
+    at: act.receivedAt,
+    item: item as Ref,
+    ...(meeting && { meeting: meeting as Ref }),
+    ...(from && became && { before: { meeting: from as Ref, became } }),
+  };
+  const next = { ...rest, agendaItem: step.item, agendas: [...(e.agendas ?? []), step] };
+  return done({ ...next, ...(step.meeting && { agendaMeeting: step.meeting }) }, [refresh]);
 }
 
 /**

@@ -171,6 +171,17 @@ export interface Turn {
   readonly closing?: ClosingMoved;
 }
 
+/** What became of a referred request in a meeting that had it, where the meeting did not settle it. */
+export const BECAME = ['notReached', 'deferred', 'cancelled', 'recalled'] as const;
+/** Which meeting has its agenda item from then on: none, where it waits for one. */
+export interface OnAgenda {
+  readonly at: Instant;
+  readonly item: Ref;
+  readonly meeting?: Ref;
+  /** The meeting that had it before, and what became of it there. `recalled`: that one was held after all, and has it again. */
+  readonly before?: { readonly meeting: Ref; readonly became: (typeof BECAME)[number] };
+}
+
 export interface Correction {
   readonly at: Instant;
   readonly by: PersonId;
@@ -333,6 +344,8 @@ export interface Endorsement {
   readonly agendaItem?: Ref;
   /** The meeting that has the item on its agenda. */
   readonly agendaMeeting?: Ref;
+  /** Its way through the agendas. Entries are only added; requests from before December 2026 have none. */
+  readonly agendas?: readonly OnAgenda[];
   readonly outcome?: EndorsementOutcome;
   /** Earlier outcomes that a later meeting has replaced. */
   readonly earlierOutcomes?: readonly EndorsementOutcome[];

@@ -65,7 +65,9 @@ export function record(
   const base: AgendaItem = { ...rest, sittings: [...item.sittings, sitting], actions: [...item.actions, ...actions] };
   const carried = outcome === 'deferred' || then === 'carry';
   const people = meeting ? representatives(meeting, sitting.present, network) : [];
-  const { next, effects } = carried ? carriedOver(base, act) : ended(base, sitting, { ...act.inputs, people });
+  const { next, effects } = carried
+    ? carriedOver(base, act, outcome === 'deferred')
+    : ended(base, sitting, { ...act.inputs, people });
   const gone = tellLifted(item, sitting.meeting, lifted);
   const after = [...gone, ...effects, ...tellMeeting(item.meeting), ...conclude(next, sitting), refresh];
   return accept(next, said(next, sitting), after, {
@@ -111,11 +113,14 @@ interface Moved {
   readonly effects: readonly Effect[];
 }
 
-/** The item goes to the next meeting. */
-function carriedOver(item: AgendaItem, act: OnQuestion<unknown>): Moved {
+/** The item goes to the next meeting. A request hears of an outcome without consensus by itself. */
+function carriedOver(item: AgendaItem, act: OnQuestion<unknown>, isDeferred: boolean): Moved {
   const from = item.meeting as Ref;
   const waiting: AgendaItem = { ...item, state: 'planned', carried: [...item.carried, from] };
-  const placed = place(waiting, act.inputs.slots, act.receivedAt, { what: 'carried' });
+  const placed = place(waiting, act.inputs.slots, act.receivedAt, {
+    what: 'carried',
+    ...(isDeferred && { became: 'deferred' }),
+  });
   return { next: placed.item, effects: placed.effects };
 }
 

@@ -3,6 +3,7 @@
  * when that meeting does not deal with it.
  */
 import type { BySystem } from '../../../core/act.ts';
+import type { Acts } from '../../../core/contract.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -51,7 +52,7 @@ export function place(
   item: AgendaItem,
   slots: readonly Slot[],
   at: Instant,
-  how: { what: string; wanted?: Slot | undefined; missed?: Slot | undefined },
+  how: { what: string; wanted?: Slot | undefined; missed?: Slot | undefined; became?: Became | undefined },
 ): Placed {
   const slot = how.wanted ?? nextSlot(slots, at);
   const isFor = how.wanted !== undefined || !COMES_NEW.includes(how.what);
@@ -70,7 +71,7 @@ export function place(
   const effects = [
     ...(before === slot?.target ? [] : tellMeeting(before)),
     ...tellMeeting(slot?.target),
-    ...tellSource(next, at),
+    ...tellSource(next, at, before && how.became && { from: before, became: how.became }),
     refresh,
   ];
   return { item: next, effects, ...(slot && { slot }), ...(missed && { missed }) };
@@ -79,10 +80,14 @@ export function place(
 /** What comes for whichever meeting is next. Only of that can the next one have been missed: the rest was for a meeting already. */
 const COMES_NEW: readonly string[] = ['added', 'returned', 'proposed', 'accepted', 'late'];
 
-/** Tells the referred request where its item is. When no meeting is planned, the Coordinator is told that it waits. */
-export function tellSource(item: AgendaItem, at: Instant): Effect[] {
+type Became = NonNullable<Acts['endorsement.onAgenda']['became']>;
+/**
+ * Tells the referred request where its item is. When no meeting is planned, the Coordinator is told that it waits.
+ * @param before the meeting that had it and did not settle it
+ */
+export function tellSource(item: AgendaItem, at: Instant, before?: { from: Ref; became: Became }): Effect[] {
   if (item.kind !== 'referred' || item.source === undefined) return [];
-  const inputs = { item: item.target, ...(item.meeting && { meeting: item.meeting }) };
+  const inputs = { item: item.target, ...(item.meeting && { meeting: item.meeting }), ...before };
   const on: Effect = {
     type: 'act',
     verb: 'endorsement.onAgenda',
@@ -132,7 +137,9 @@ export function displace(item: AgendaItem, act: BySystem<DisplaceInputs & Slots>
     ...(carried && { carried: [...item.carried, meeting] }),
     ...(put && { sittings: [...item.sittings, unrecorded(put, liftedHere(item), act.receivedAt)] }),
   };
-  const { item: next, effects } = place(base, slots, act.receivedAt, { what: carried ? 'carried' : why });
+  const became: Became | undefined = why === 'late' ? undefined : put ? 'deferred' : why;
+  const how = { what: carried ? 'carried' : why, became };
+  const { item: next, effects } = place(base, slots, act.receivedAt, how);
   const tell: Effect[] =
     item.by && why !== 'notReached'
       ? [{ type: 'tell', to: { people: [item.by] }, card: 'itemMoved', data: { why, from: meeting } }]

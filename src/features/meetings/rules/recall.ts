@@ -23,7 +23,12 @@ export function recall(item: AgendaItem, act: BySystem<RecallInputs & Slots>): D
   const carried = item.kind === 'standing' ? item.carried : item.carried.slice(0, -1);
   const next = traced({ ...rest, state: 'planned', meeting, carried }, line);
   const others = before === meeting ? [] : tellMeeting(before);
-  return done(next, [...others, ...tellMeeting(meeting), ...tellSource(next, act.receivedAt), refresh]);
+  return done(next, [
+    ...others,
+    ...tellMeeting(meeting),
+    ...tellSource(next, act.receivedAt, { from: meeting, became: 'recalled' }),
+    refresh,
+  ]);
 }
 
 function isLost(item: AgendaItem, meeting: Ref): boolean {
