@@ -10,5 +10,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     fileParallelism: false,
+    // As with the unit tests: what one file has imported serves the next.
+    isolate: false,
   },
 });
