@@ -3,8 +3,9 @@ import { withoutEnd } from './ends.ts';
 import { addressKey } from './seen.ts';
 
 const MAX_LINK_LENGTH = 2000;
-/** Something before the @, then a domain of at least two parts. */
-const IS_ADDRESS = /^[^\s@<>"(),;:\\[\]\p{C}]+@[a-z\d-]+(?:\.[a-z\d-]+)+$/u;
+/** Something before the @, then a domain of at least two labels: at most 63 letters, and no hyphen at an end (RFC 1035). */
+const LABEL = '[a-z\\d](?:[a-z\\d-]{0,61}[a-z\\d])?';
+const IS_ADDRESS = new RegExp(`^[^\\s@<>"(),;:\\\\[\\]\\p{C}]+@${LABEL}(?:\\.${LABEL})+$`, 'u');
 
 export const sameAddress = (a: string, b: string): boolean => a === b || addressKey(a) === addressKey(b);
 
@@ -21,8 +22,20 @@ function bare(typed: string): string {
  */
 export function readAddress(typed: string): string | undefined {
   const address = bare(typed);
-  return IS_ADDRESS.test(addressKey(address)) ? address : undefined;
+  return IS_ADDRESS.test(addressKey(address)) ? withPlainDomain(address) : undefined;
 }
+
+/** Full-width letters and dots of the domain in their plain form. A domain of another script stays as it is written. */
+function withPlainDomain(address: string): string {
+  const at = address.lastIndexOf('@') + 1;
+  const key = addressKey(address);
+  const written = address.slice(at).split(DOTS);
+  const domain = key.slice(key.lastIndexOf('@') + 1).split('.');
+  const plain = domain.map((label, i) => (label.startsWith('xn--') ? (written[i] ?? label).normalize('NFKC') : label));
+  return address.slice(0, at) + plain.join('.');
+}
+/** The dots that separate the labels of a domain (RFC 3490). */
+const DOTS = /[.\u3002\uff0e\uff61]/u;
 
 /**
  * Reads an https link. Surrounding blanks and the `<…>` of mail programs are removed.

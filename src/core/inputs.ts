@@ -190,7 +190,7 @@ const maybeYesNoOf = ({ yes, no }: YesNoWords) =>
   maybe(
     given()
       .transform((t) => t.toLowerCase())
-      .refine((t) => yes.includes(t) || no.includes(t), { error: 'input.notOption' })
+      .refine((t) => yes.includes(t) || no.includes(t), { error: 'input.notYesNo' })
       .transform((t) => yes.includes(t)),
   );
 /** A yes or no; not given means no. */
@@ -243,11 +243,13 @@ const fourDigits = (min: number, max: number) =>
 export const maybeYear = (min: number, max: number) => input(() => maybe(fourDigits(min, max)));
 export const year = (min: number, max: number) => input(() => required(fourDigits(min, max)));
 
+/** Separates the options that a fault names. */
+export const OPTIONS = '|';
 /** One of the given words. Case, spaces and dashes do not matter. */
 const oneOf = <const T extends string>(options: readonly T[]) =>
   given()
     .transform((t) => options.find((option) => asNamed(option) === asNamed(t)))
-    .refine((found) => found !== undefined, { error: 'input.notOption' })
+    .refine((found) => found !== undefined, { error: `input.notOption:${options.join(OPTIONS)}` })
     .transform((found) => found as T);
 export const choice = <const T extends string>(options: readonly T[]) => input(() => required(oneOf(options)));
 export const maybeChoice = <const T extends string>(options: readonly T[]) => input(() => maybe(oneOf(options)));

@@ -1,5 +1,5 @@
 /** Turns the code of a fault in an input (`input.tooLong:300`) into a sentence for people. */
-import { EITHER } from '../core/inputs.ts';
+import { EITHER, OPTIONS } from '../core/inputs.ts';
 import type { Phrase } from '../core/phrase.ts';
 import type { Key } from '../i18n/phrase.ts';
 
@@ -10,6 +10,8 @@ export function inputFault(fault: string): Phrase {
     const [one = '', other = ''] = (n ?? '').split(EITHER);
     return { key: 'input.twoDates' satisfies Key, with: { one, other } };
   }
+  if (key === 'input.notOption')
+    return { key: 'input.notOption' satisfies Key, with: { options: (n ?? '').split(OPTIONS) } };
   if (!key.startsWith('input.')) return { key: 'input.notText' satisfies Key, with: {} };
   return { key, with: n === undefined ? {} : { n: Number(n) } };
 }

@@ -2,6 +2,7 @@
 import type { Delivery } from '../core/envelope.ts';
 import { ref, type NetworkId } from '../core/ids.ts';
 import { own } from '../core/own.ts';
+import { asReference } from '../core/seen.ts';
 import { inNames, type RecordReader, type RecordRequest } from '../kit/records.ts';
 import { readFrom } from '../kit/read.ts';
 import type { AuditLine, Store } from '../store/store.ts';
@@ -13,12 +14,19 @@ interface RecordsAsked extends Pick<RecordRequest, 'target' | 'now' | 'inWords'>
   readonly kind: string;
 }
 
+/** The target as acts understand it: `e1` is E-1. What is no reference is left as it is: an address, an entity, a number. */
+function targetOf(kind: string, typed: string | undefined): string | undefined {
+  const read = typed === undefined || kind === 'people' || kind === 'entities' ? typed : asReference(typed);
+  return read !== undefined && /^[A-Z]-\d+$/.test(read) ? read : typed;
+}
+
 /** @returns undefined for an unknown kind. With `target`, only the document with this reference. */
 export async function records(
   store: Store,
   registry: Registry,
-  { network: id, kind, target, ...asked }: RecordsAsked,
+  { network: id, kind, target: typed, ...asked }: RecordsAsked,
 ): Promise<readonly unknown[] | undefined> {
+  const target = targetOf(kind, typed);
   if (kind === 'audit')
     return (await store.audit(id)).filter((line) => !target || line.target === target).map(auditRecord);
   const reader = kind === 'deliveries' ? deliveriesOf(store, id) : own(registry.records, kind);

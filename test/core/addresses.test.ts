@@ -30,6 +30,20 @@ describe('reading an e-mail address', () => {
   it('takes domains of every script, as they are written', () => {
     expect(readAddress('Anna@Bücher.example')).toBe('anna@bücher.example');
   });
+  it.each([
+    ['anna@\uff35\uff2e\uff24\uff30.org', 'anna@undp.org'],
+    ['anna@undp\u3002org', 'anna@undp.org'],
+    ['anna@\uff42ücher\uff0eexample', 'anna@bücher.example'],
+    [`anna@${'a'.repeat(63)}.example`, `anna@${'a'.repeat(63)}.example`],
+  ])('%j is stored plainly', (typed, stored) => {
+    expect(readAddress(typed)).toBe(stored);
+    expect(readAddress(stored)).toBe(stored);
+    expect(addressKey(typed)).toBe(addressKey(stored));
+  });
+  it.each([`anna@${'a'.repeat(64)}.example`, 'anna@-undp.org', 'anna@undp-.org', 'anna@undp.org-', 'anna@undp.-org'])(
+    '%j has a domain that cannot be',
+    (typed) => expect(readAddress(typed)).toBeUndefined(),
+  );
   it('comes to the same when it is read again', () => {
     fc.assert(
       fc.property(fc.emailAddress(), (address) => {

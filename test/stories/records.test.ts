@@ -176,6 +176,18 @@ describe('the record of a written endorsement', () => {
   });
 });
 
+it.each(['e1', 'E 1', '\uff25\u2011\uff11'])('records are found by %j as acts find E-1', async (typed) => {
+  const w = await world();
+  const e = await w.open();
+  const at = encodeURIComponent(typed);
+  for (const kind of ['endorsements', 'deliveries', 'audit']) {
+    const asked = async (target: string): Promise<unknown[]> =>
+      (await (await w.fetch(`/local/records?kind=${kind}&target=${target}`)).json()) as unknown[];
+    expect(await asked(at), kind).toEqual(await asked(e));
+    expect(await asked(e), kind).not.toEqual([]);
+  }
+});
+
 it('the record of an ended request and a circular keep the names of their day', async () => {
   const w = await world();
   const e = await w.open();

@@ -59,7 +59,7 @@ export function readLanguages(typed: string): Read<readonly Language[]> {
   if (unknown.length > 0) return not(unknown);
   const named = typedWords.map(readLanguage);
   const is = LANGUAGES.filter((language) => named.includes(language));
-  return is.length === 0 ? { fault: phrase('input.notOption') } : { is };
+  return is.length === 0 ? { fault: phrase('input.notOption', { options: [...LANGUAGES] }) } : { is };
 }
 
 export function readNumbers(typed: string, least: number, most: number): Read<number[]> {
