@@ -1,6 +1,30 @@
 /** Closing times around the two nights in which the clock is changed (domain.md 3). */
 import { describe, expect, it } from 'vitest';
+import { calendarDate } from '../../src/core/ids.ts';
 import { world } from '../support/world.ts';
+
+describe('a network in Paris', () => {
+  it.each([
+    ['in the gap of March', '2026-03-20T10:00:00Z', '2026-03-29T02:30', '2026-03-29T01:00:00.000Z'],
+    ['in the hour that comes twice in October', '2026-10-20T10:00:00Z', '2026-10-25T02:30', '2026-10-25T01:30:00.000Z'],
+  ])('sends a circular %s as the calendar reads it', async (_what, now, sendAt, at) => {
+    const w = await world({ now, settings: { timeZone: 'Europe/Paris' } });
+    const { target } = await w.officer.press('correspondence.send', null, { subject: 'News', text: 'Some.', sendAt });
+    const of = async () => (await w.records<{ state: string; sendAt?: string }>('correspondence', target))[0];
+    expect(await of()).toMatchObject({ state: 'scheduled', sendAt: at });
+    await w.to(at);
+    expect(await of()).toMatchObject({ state: 'sent' });
+  });
+
+  it('ends a request on the working day after a holiday on which it would close', async () => {
+    const w = await world({
+      now: '2026-07-06T10:00:00Z',
+      settings: { timeZone: 'Europe/Paris', holidays: [calendarDate('2026-07-14')] },
+    });
+    const e = await w.open({ closesOn: '2026-07-14' });
+    expect((await w.request(e)).closesAt).toBe('2026-07-15T15:00:00.000Z');
+  });
+});
 
 describe('a closing time', () => {
   it.each([

@@ -1,11 +1,18 @@
 /** Several networks in one program: nothing leaks across (domain.md 1). */
 import { describe, expect, it } from 'vitest';
 import { networkId } from '../../src/core/ids.ts';
+import { ACT_DEFINITIONS, REGISTRY } from '../support/features.ts';
 import { aRequest, world } from '../support/world.ts';
 
 type Json = Record<string, unknown>;
 const recordsOf = (url: string, network: string, kind: string): Promise<Json[]> =>
   fetch(`${url}/local/records?network=${network}&kind=${kind}`).then((r) => r.json() as Promise<Json[]>);
+
+/** The kind of the document on which the act is, when it has to name one. */
+function kindOf(verb: string): string {
+  const act = ACT_DEFINITIONS[verb];
+  return act?.type === 'change' && act.where === 'target' ? act.kind : '';
+}
 
 describe('two networks', () => {
   it('count their references and their register apart', async () => {
@@ -63,6 +70,42 @@ describe('two networks', () => {
     expect((await theirOfficer.press('endorsement.list')).words).not.toContain('Ours');
     expect((await recordsOf(w.url, 'una', 'people')).map((p) => p['email'])).toContain('fp@unicef.example');
   });
+
+  it('no act reaches, changes or shows anything of the other, by whatever reference or address', async () => {
+    const w = await world({ neighbour: true });
+    const SECRET = 'Zanzibar';
+    const made = async (who: typeof w.officer, verb: string, inputs: object): Promise<string> =>
+      (await who.press(verb, null, inputs as Record<string, unknown>)).target ?? '';
+    const dates = { startsAt: '2026-12-15T10:00', dueOn: '2026-12-02' };
+    const member = w.focalPoint('UNHCR');
+    const refs = [
+      await w.open({ title: SECRET }),
+      await made(w.officer, 'meeting.schedule', { kind: 'focalPoints', title: SECRET, startsAt: dates.startsAt }),
+      await made(member, 'agenda.propose', { title: SECRET }),
+      await made(member, 'meeting.request', { topic: SECRET, purpose: SECRET }),
+      await made(member, 'correspondence.submit', { subject: SECRET, text: SECRET }),
+      await made(w.officer, 'plan.set', { activity: SECRET }),
+      await made(w.officer, 'input.open', { title: SECRET, questions: SECRET, dueOn: dates.dueOn }),
+    ];
+    expect(refs).not.toContain('');
+    await w.settle();
+    const stored = async (): Promise<string> =>
+      JSON.stringify(
+        await Promise.all(Object.keys(REGISTRY.kinds).map((kind) => w.store.list(networkId('una'), kind))),
+      );
+    const before = await stored();
+    const named = { entity: 'UNICEF', email: 'fp@unicef.example', alternate: 'alt@unhcr.example', person: 'una-1' };
+    const allowed: string[] = [];
+    for (const verb of REGISTRY.publicActs)
+      for (const target of refs)
+        for (const id of ['nrc-1', 'nrc-5']) {
+          const answer = await w.person(id).press(verb, target, { ...named, meeting: refs[1], reason: 'x', text: 'x' });
+          expect(`${answer.message} ${answer.words}`, `${verb} ${target}`).not.toContain(SECRET);
+          if (answer.ok && REGISTRY.kinds[kindOf(verb)]?.letter === target[0]) allowed.push(`${verb} ${target}`);
+        }
+    expect(allowed).toEqual([]);
+    expect(await stored()).toBe(before);
+  }, 120_000);
 
   it('the same event id in both is two events', async () => {
     const w = await world({ neighbour: true });
