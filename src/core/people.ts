@@ -68,12 +68,17 @@ export interface Seat {
   readonly to: CalendarDate;
 }
 
-/** Who represented an entity in a meeting, by the name and role of that day. The name is empty where the person was erased. */
-export interface Representative {
-  readonly entity: EntityId;
-  readonly person: PersonId;
+/** Somebody who was in a meeting for an entity, by the name and role of that day. The name is empty where the person was erased. */
+export interface Delegate {
+  /** Absent for a name that an officer entered and that is not on the roll. */
+  readonly person?: PersonId;
   readonly name: string;
-  readonly role: 'focalPoint' | 'alternate';
+  /** Absent where the person is neither of the entity's focal point and alternates. */
+  readonly role?: 'focalPoint' | 'alternate';
+}
+/** Who represented an entity in a meeting. There may be several of one entity. */
+export interface Representative extends Delegate {
+  readonly entity: EntityId;
 }
 
 export interface Roll extends Entities {

@@ -35,12 +35,18 @@ export function actionInWords(say: Speaker, { owner, text, veiled }: Action): st
 
 interface Represented {
   readonly name: string;
-  readonly role: 'focalPoint' | 'alternate';
+  readonly role?: 'focalPoint' | 'alternate';
 }
 
-/** A person with the role in which they represented an entity. Of an erased person only the entity is named. */
-export const personInWords = (say: Speaker, entity: string, { name, role }: Represented): string =>
-  name === '' ? say('paper.erased', { entity }) : say('paper.person', { name, role: say(`paper.role.${role}`) });
+/** A person with the role in which they represented an entity, if they had one. Of an erased person only the entity is named. */
+function personInWords(say: Speaker, entity: string, { name, role }: Represented): string {
+  if (name === '') return say('paper.erased', { entity });
+  return role === undefined ? name : say('paper.person', { name, role: say(`paper.role.${role}`) });
+}
+
+/** The people who represented one entity. */
+export const peopleInWords = (say: Speaker, entity: string, people: readonly Represented[]): string =>
+  people.length === 0 ? '' : say.list(people.map((one) => personInWords(say, entity, one)));
 
 /** Entities with who represented them, where it is known: `UNDP: Ana Li (focal point); WHO`. */
 export function representedInWords(
@@ -51,8 +57,8 @@ export function representedInWords(
   if (people.length === 0) return say.list(entities);
   return entities
     .map((entity) => {
-      const person = people.find((one) => one.entity === entity);
-      return person ? say('paper.represented', { entity, person: personInWords(say, entity, person) }) : entity;
+      const came = people.filter((one) => one.entity === entity);
+      return came.length > 0 ? say('paper.represented', { entity, person: peopleInWords(say, entity, came) }) : entity;
     })
     .join('; ');
 }

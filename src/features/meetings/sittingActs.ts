@@ -104,7 +104,7 @@ export const sittingActs = {
   'meeting.present': change({
     kind: 'meetings',
     who: 'secretariat',
-    inputs: sitting.presenceInputs,
+    inputs: sitting.presentInputs,
     rule: sitting.present,
   }),
   'meeting.left': change({ kind: 'meetings', who: 'secretariat', inputs: sitting.presenceInputs, rule: sitting.left }),

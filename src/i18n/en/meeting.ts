@@ -75,6 +75,8 @@ export const meeting = {
     one: '{n} entity is present in {ref}.',
     other: '{n} entities are present in {ref}.',
   },
+  'meeting.representedHow': 'Please write the entity, a colon and the name, one a line. I cannot read: {line}.',
+  'meeting.representedNotPresent': '{entity:entity} is not entered as present.',
   'meeting.notMembersThen': 'Not members of the network on the day of the meeting: {entities:entities}.',
   'meeting.ended':
     '{ref} has ended. Any item that was not reached goes to the next meeting. The minutes can be drafted.',

@@ -170,6 +170,8 @@ export const meetingCards = {
   'card.minutes.toIssue': 'Minutes to issue',
   'card.minutes.toIssueBody':
     'The comment period is over, and there were comments. Please issue the minutes, or draft them anew.',
+  'card.minutes.notNamed': '{entity}: nobody named',
+  'card.desk.represented': 'Represented by',
   'card.minutes.correctionHash':
     '{text} SHA-256 of the record of the minutes that was stored before, not of a file: {hash}. “Record (JSON)”, where it was kept from before, has this hash.',
   'card.minutes.recordFile': 'Record (JSON)',

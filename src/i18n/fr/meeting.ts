@@ -89,6 +89,9 @@ export const meeting = {
     many: '{n} entités sont présentes à {ref}.',
     other: '{n} entités sont présentes à {ref}.',
   },
+  'meeting.representedHow':
+    'Veuillez écrire l’entité, deux-points et le nom, une entité par ligne. Je ne peux pas lire : {line}.',
+  'meeting.representedNotPresent': 'La présence de {entity:entity} n’est pas consignée.',
   'meeting.notMembersThen': 'Ces entités n’étaient pas membres du réseau le jour de la réunion : {entities:entities}.',
   'meeting.ended':
     '{ref} est terminée. Tout point qui n’a pas été abordé passe à la réunion suivante. Le compte rendu peut être rédigé.',

@@ -185,6 +185,8 @@ export const meetingCards = {
   'card.minutes.toIssue': 'Compte rendu à publier',
   'card.minutes.toIssueBody':
     'Le délai des commentaires est écoulé, et il y en a eu. Veuillez publier le compte rendu ou le rédiger à nouveau.',
+  'card.minutes.notNamed': '{entity} : personne n’est nommé',
+  'card.desk.represented': 'Représentées par',
   'card.minutes.correctionHash':
     '{text} SHA-256 de l’enregistrement du compte rendu conservé auparavant, et non d’un fichier : {hash}. « Enregistrement (JSON) », s’il a été gardé d’avant, a cette empreinte.',
   'card.minutes.recordFile': 'Enregistrement (JSON)',

@@ -11,10 +11,11 @@ import { facts, fold, heading, list, strong, text, upTo, when } from '../../../k
 import { choice, form, line } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { endedEarlier, recordAfterwards, unbegin, withChair } from './beginning.ts';
+import { whoCame } from './fields.ts';
 import { meeting } from './meeting.ts';
 import { itemActions, questionBlocks } from './question.ts';
 import { draft } from './planning.ts';
-import { aboutMeeting, eyebrow, folded, itemLine, itemName, names, showItem, whole } from './words.ts';
+import { aboutMeeting, eyebrow, folded, itemLine, itemName, names, representedLine, showItem, whole } from './words.ts';
 
 export function meetingDesk(at: CardContext<MeetingView>): Card {
   const { say, view } = at;
@@ -30,6 +31,10 @@ export function meetingDesk(at: CardContext<MeetingView>): Card {
         ? facts([say('card.meeting.when'), say.instant(view.startsAt)])
         : facts(
             [say('card.desk.present'), view.present.length === 0 ? say('card.desk.nobody') : names(say, view.present)],
+            ...when(
+              view.represented,
+              (all) => [say('card.desk.represented'), all.map((one) => representedLine(say, one)).join('; ')] as const,
+            ),
             ...(view.begunBy === undefined ? [] : [[say('card.desk.begunBy'), view.begunBy] as const]),
             ...when(view.chair, (name) => [say('card.desk.chair'), name] as const),
           ),
@@ -84,7 +89,7 @@ function deskActions(say: Speaker, view: MeetingView): Action[] {
     ...(view.current ? itemActions(say, view.current) : []),
     ...(view.current?.discreet ? [showItem(say, view.current.ref)] : []),
     here(say, view),
-    ...(view.present.length > 0 ? [gone(say, view)] : []),
+    ...(view.present.length > 0 ? [people(say, view), gone(say, view)] : []),
     {
       type: 'press',
       title: say('card.act.end'),
@@ -101,10 +106,24 @@ function deskActions(say: Speaker, view: MeetingView): Action[] {
 /** The form for attendance. The entities that said they come are filled in. */
 function here(say: Speaker, view: MeetingView): Action {
   const said = [...view.replies.attending, ...view.replies.alternate].filter((entity) => view.absent.includes(entity));
-  return form(say('card.act.present'), say('card.act.presentSubmit'), 'meeting.present', [
-    which(say, view.absent, said.length > 0 && view.present.length === 0 ? said : undefined),
-  ]);
+  return form(
+    say('card.act.present'),
+    say('card.act.presentSubmit'),
+    'meeting.present',
+    [which(say, view.absent, said.length > 0 && view.present.length === 0 ? said : undefined), whoCame(say)],
+    { note: say('card.form.noSurvivors') },
+  );
 }
+
+/** The form for who came for the entities that are here. */
+const people = (say: Speaker, view: MeetingView): Action =>
+  form(
+    say('card.act.represented'),
+    say('card.act.representedSubmit'),
+    'meeting.present',
+    [which(say, view.present, view.present), { ...whoCame(say), required: true }],
+    { minor: true, note: say('card.form.noSurvivors') },
+  );
 
 const gone = (say: Speaker, view: MeetingView): Action =>
   form(say('card.act.left'), say('card.act.leftSubmit'), 'meeting.left', [which(say, view.present)], { minor: true });

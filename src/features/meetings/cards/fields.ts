@@ -1,7 +1,7 @@
 /** Fields of several forms about meetings. */
 import type { Field } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { date, line, words } from '../../../kit/blocks/forms.ts';
+import { date, line, moreWords, words } from '../../../kit/blocks/forms.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -29,6 +29,9 @@ export const place = (say: Speaker, values: Values = {}): Field[] => [
   },
   line(say, 'place', say('card.form.place'), 500, { hint: say('card.form.placeHint'), value: values['place'] }),
 ];
+/** Who came for entities, one a line. */
+export const whoCame = (say: Speaker): Field =>
+  moreWords(say, 'represented', say('card.form.represented'), { max: 8000, hint: say('card.form.representedHint') });
 /** The reason, which everybody concerned reads. */
 export const reason = (say: Speaker, values: Values = {}): Field =>
   words(say, 'reason', say('card.form.reason'), { required: true, value: values['reason'] });

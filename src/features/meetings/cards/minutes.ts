@@ -19,6 +19,7 @@ import {
 import { form, perLanguage, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext, Link } from '../../../kit/cards.ts';
 import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
+import { whoCame } from './fields.ts';
 import { draft } from './planning.ts';
 import {
   actionLine,
@@ -29,6 +30,7 @@ import {
   names,
   notReached,
   objectsIn,
+  representedLine,
   whole,
   whyLifted,
 } from './words.ts';
@@ -189,7 +191,7 @@ const correct = perLanguage((say) =>
     say('card.act.correctMinutes'),
     say('card.act.correctMinutesSubmit'),
     'minutes.correct',
-    [words(say, 'text', say('card.correct.note'), { required: true })],
+    [words(say, 'text', say('card.correct.note'), { required: true }), whoCame(say)],
     { note: say('card.minutes.correctNote'), minor: true },
   ),
 );
@@ -247,6 +249,9 @@ export const minutesCorrected = ({
 }: CardContext<MinutesView, { readonly text: string; readonly byName: string }>): Card =>
   notice(say, view, say('card.minutes.corrected'), [
     said(view.wordless ? '' : data.text, data.byName),
+    ...(view.corrections.findLast((one) => one.text === data.text)?.represented ?? []).map((one) =>
+      text(representedLine(say, one)),
+    ),
     text(say('card.minutes.stands')),
   ]);
 

@@ -1,6 +1,6 @@
 /** The views from which the cards and papers of minutes are drawn, for one reader. */
 import type { Classification } from '../../../core/classification.ts';
-import type { Representative } from '../../../core/people.ts';
+import type { Delegate, Representative } from '../../../core/people.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type {
   MeetingKindView,
@@ -45,6 +45,8 @@ export interface CorrectionView {
   readonly at: Instant;
   readonly by: string;
   readonly text: string;
+  /** Who represented these entities, as it was corrected. */
+  readonly represented?: readonly { readonly entity: EntityId; readonly people: readonly Delegate[] }[];
   /** Of a removal: the hash of the minutes as they were before. */
   readonly hash?: string;
 }

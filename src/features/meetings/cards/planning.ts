@@ -11,7 +11,7 @@ import { choice, form, line, perLanguage, words } from '../../../kit/blocks/form
 import type { CardContext } from '../../../kit/cards.ts';
 import { recordAfterwards } from './beginning.ts';
 import { itemLine, showMeeting, whole } from './words.ts';
-import { place, reason, start } from './fields.ts';
+import { place, reason, start, whoCame } from './fields.ts';
 import { endSeries, setSeries } from './series.ts';
 
 /** @param on the card on which they are shown: the agenda's card only offers actions on the agenda */
@@ -38,7 +38,7 @@ export const draft = (say: Speaker, value: string): Action =>
     say('card.act.draft'),
     say('card.act.draftSubmit'),
     'minutes.draft',
-    [words(say, 'text', say('card.draft.text'), { max: 20_000, ...(value !== '' && { value }) })],
+    [words(say, 'text', say('card.draft.text'), { max: 20_000, ...(value !== '' && { value }) }), whoCame(say)],
     { note: say('card.draft.note'), look: 'primary' },
   );
 

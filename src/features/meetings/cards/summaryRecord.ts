@@ -1,6 +1,6 @@
 /** The summary record of a meeting, as United Nations secretariats write it [ToR 3.b.iii]: what it says. */
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { actionInWords, called, personInWords, representedInWords } from '../../../i18n/called.ts';
+import { actionInWords, called, peopleInWords, representedInWords } from '../../../i18n/called.ts';
 import type { DataOf } from '../../../kit/documents/fields/field.ts';
 import type { MINUTES } from '../../../kit/documents/fields/minutes.ts';
 import type { MinutesItemView, MinutesView } from './minutesPaperView.ts';
@@ -56,9 +56,9 @@ const named = (say: Speaker, { people = [] }: MinutesView) =>
 function participants(say: Speaker, { present, people = [], alternates = [] }: MinutesView): Minutes['participants'] {
   return present.map((id) => {
     const entity = say.entity(id);
-    const person = people.find((one) => one.entity === id);
-    const note = person === undefined && alternates.includes(id) ? say('paper.byAlternate') : '';
-    return { entity, person: person ? personInWords(say, entity, person) : note, note };
+    const came = people.filter((one) => one.entity === id);
+    const note = came.length === 0 && alternates.includes(id) ? say('paper.byAlternate') : '';
+    return { entity, person: came.length > 0 ? peopleInWords(say, entity, came) : note, note };
   });
 }
 

@@ -1,6 +1,7 @@
 /** The views from which cards and papers of meetings are drawn, for one reader. */
 import type { Classification } from '../../../core/classification.ts';
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
+import type { Delegate } from '../../../core/people.ts';
 import type { Stop } from '../../../core/stops.ts';
 
 export type MeetingKindView = 'focalPoints' | 'rmc' | 'thematic';
@@ -227,6 +228,8 @@ export interface MeetingView extends MeetingLine {
   /** Who was named as being in the chair. */
   readonly chair?: string;
   readonly present: readonly EntityId[];
+  /** Who came for entities, as officers entered it. */
+  readonly represented?: readonly { readonly entity: EntityId; readonly people: readonly Delegate[] }[];
   readonly absent: readonly EntityId[];
   /** The item that is being dealt with, or the next one. */
   readonly current?: ItemView;

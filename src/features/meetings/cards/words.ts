@@ -12,7 +12,7 @@ import type {
   PlanTroubleView,
   WithdrawnView,
 } from './view.ts';
-import { actionInWords, called, enteredBy } from '../../../i18n/called.ts';
+import { actionInWords, called, enteredBy, representedInWords } from '../../../i18n/called.ts';
 import type { CorrectionView, MinutesItemView, MinutesView } from './minutesPaperView.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, list, MAX_LIST_ITEMS, quote, text, upTo, when } from '../../../kit/blocks/blocks.ts';
@@ -294,8 +294,26 @@ export function localTime(at: Instant, zone: string): string {
 }
 
 /** A correction to issued minutes, of a removal with the hash of what was there before. */
-const correctionText = (say: Speaker, { text, hash }: CorrectionView): string =>
-  hash === undefined ? text : say('card.minutes.correctionHash', { text, hash });
+const correctionText = (say: Speaker, { text, hash, represented = [] }: CorrectionView): string =>
+  [
+    hash === undefined ? text : say('card.minutes.correctionHash', { text, hash }),
+    ...represented.map((one) => representedLine(say, one)),
+  ].join('\n');
+
+/** Who represented an entity, as it was corrected; or that it stands without a name. */
+export function representedLine(
+  say: Speaker,
+  { entity: id, people }: NonNullable<CorrectionView['represented']>[number],
+): string {
+  const entity = say.entity(id);
+  return people.length === 0
+    ? say('card.minutes.notNamed', { entity })
+    : representedInWords(
+        say,
+        [entity],
+        people.map((one) => ({ ...one, entity })),
+      );
+}
 
 /** The corrections to issued minutes, and that their period of retention was over. */
 export const correctionsIn = (

@@ -1,5 +1,5 @@
 /** What rules about agendas and minutes need to know from the store. */
-import type { Act } from '../../../core/act.ts';
+import type { Act, ByPerson } from '../../../core/act.ts';
 import type { Already } from '../../../core/already.ts';
 import { correctionsOf } from '../../../core/corrections.ts';
 import type { Delivery } from '../../../core/envelope.ts';
@@ -18,7 +18,14 @@ import {
   type Slots,
 } from '../rules/item.ts';
 import { sittingIn } from '../rules/place.ts';
-import { representatives } from '../rules/represented.ts';
+import {
+  cameTo,
+  readAfterwards,
+  representatives,
+  whoSentRegrets,
+  withRepresented,
+  type representedInputs,
+} from '../rules/represented.ts';
 import type { Informed } from '../rules/newcomer.ts';
 import type { Meeting } from '../rules/state.ts';
 import type { MinutesAction, MinutesContent, MinutesItem, Restricted } from '../rules/minutesState.ts';
@@ -214,11 +221,13 @@ export async function timeFacts(read: ReadStore, _act: Act<object>, m: Meeting):
 /** The recorded content of the minutes. */
 export async function contentFacts(
   read: ReadStore,
-  _act: Act<object>,
+  act: ByPerson<Inputs<typeof representedInputs>>,
   m: Meeting,
   network: Network,
 ): Promise<{ content: MinutesContent }> {
-  return { content: await contentOf(read, m, network) };
+  const came = readAfterwards(m, act, network);
+  const known = 'fault' in came ? m : { ...m, ...withRepresented(m, came.read) };
+  return { content: await contentOf(read, known, network) };
 }
 
 /**
@@ -242,17 +251,16 @@ export async function contentOf(read: ReadStore, m: Meeting, network: Network): 
     notedSince(read, m),
     earlierActions(read, m, network),
   ]);
-  const joined = m.attendance.filter(({ what }) => what === 'joined').map(({ entity }) => entity);
+  const present = cameTo(m);
   const alternates = m.replies
-    .filter(({ answer, entity }) => answer === 'alternate' && joined.includes(entity))
+    .filter(({ answer, entity }) => answer === 'alternate' && present.includes(entity))
     .map(({ entity }) => entity)
     .sort();
-  const present = [...new Set(joined)].sort();
   const regrets = m.replies
-    .filter(({ answer, entity }) => answer === 'regrets' && !joined.includes(entity))
+    .filter(({ answer, entity }) => answer === 'regrets' && !present.includes(entity))
     .map(({ entity }) => entity)
     .sort();
-  const people = representatives(m, [...present, ...regrets], network);
+  const people = [...representatives(m, present, network), ...whoSentRegrets(m, regrets, network)];
   return {
     ...chairOf(m, present, network),
     ...(alternates.length > 0 && { alternates }),

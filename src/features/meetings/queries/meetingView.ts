@@ -108,6 +108,7 @@ export async function meetingView(
     ...(m.begunBy && { begunBy: personName(roll, m.begunBy) }),
     ...(m.chair && { chair: personName(roll, m.chair) }),
     present: m.present,
+    ...(m.represented && { represented: m.represented.map(({ entity, people }) => ({ entity, people })) }),
     absent: (m.afterwards ? invited(m, onItsDay(m, network)) : all).filter((entity) => !m.present.includes(entity)),
     ...(current && { current }),
     minutesState: m.record?.state ?? 'none',

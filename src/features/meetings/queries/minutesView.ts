@@ -82,9 +82,10 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
     ...(bareSince !== undefined && { bareSince }),
     corrections: wordless
       ? []
-      : record.corrections.map(({ at, by: who, text, hash }) => ({
+      : record.corrections.map(({ at, by: who, text, hash, represented }) => ({
           ...{ at, by: personName(asOf(roll, at), who), text },
           ...(hash !== undefined && { hash }),
+          ...(represented && { represented: represented.map(({ entity, people }) => ({ entity, people })) }),
         })),
     mayComment: open && reader.entity !== undefined,
     mayManage: reader.manages,

@@ -16,7 +16,7 @@ import { hindrance, standing, type Hindrance } from './consensus.ts';
 import { liftedBefore, liftedHere, notLifted, tellLifted } from './lifted.ts';
 import { place, traced } from './place.ts';
 import { heldFrom } from './state.ts';
-import { representatives } from './represented.ts';
+import { representatives, spokenIn } from './represented.ts';
 import type { Representative } from '../../../core/people.ts';
 import { notHere } from './question.ts';
 import { itemLabel, refresh, shown, tellMeeting, type AgendaItem, type Around, type Sitting } from './item.ts';
@@ -64,7 +64,10 @@ export function record(
   };
   const base: AgendaItem = { ...rest, sittings: [...item.sittings, sitting], actions: [...item.actions, ...actions] };
   const carried = outcome === 'deferred' || then === 'carry';
-  const people = meeting ? representatives(meeting, sitting.present, network) : [];
+  // What was said on this question may not have come to the meeting yet.
+  const people = meeting
+    ? representatives({ ...meeting, spoke: spokenIn(meeting, [item]) }, sitting.present, network)
+    : [];
   const { next, effects } = carried
     ? carriedOver(base, act, outcome === 'deferred')
     : ended(base, sitting, { ...act.inputs, people });

@@ -167,6 +167,8 @@ export interface Around extends Slots {
     readonly startsAt: Instant;
     readonly present: readonly EntityId[];
     readonly replies: Meeting['replies'];
+    readonly represented?: Meeting['represented'] | undefined;
+    readonly spoke?: Meeting['spoke'] | undefined;
     readonly item?: Ref;
     readonly afterwards?: Pick<NonNullable<Meeting['afterwards']>, 'until'>;
   };

@@ -7,11 +7,13 @@ import { strictest, type Classification } from '../../../core/classification.ts'
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
+import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { closingOf, dateAt, workingDaysAfter } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { heldFrom, refresh, tellAll, touched, type Meeting } from './state.ts';
-import type { MinutesContent, Minutes, MinutesComment } from './minutesState.ts';
+import { readAfterwards, representedInputs, withRepresented } from './represented.ts';
+import type { MinutesContent, Minutes, MinutesComment, MinutesCorrection } from './minutesState.ts';
 import type { Extras } from '../../../core/decision.ts';
 import type { Acts } from '../../../core/contract.ts';
 
@@ -24,7 +26,10 @@ const none = (m: Meeting): Decision<Meeting> =>
     card: { name: 'meeting', about: m.target },
   });
 
-export const draftInputs = { text: maybeWords(20_000) };
+const misread = (m: Meeting, represented: Phrase): Decision<Meeting> =>
+  refuse(m, 'invalid', phrase('refused.invalid'), { fields: { represented } });
+
+export const draftInputs = { text: maybeWords(20_000), ...representedInputs };
 
 /** `minutes.draft` (Secretariat): drafts the minutes, or drafts them again, and sends them out. The comment period begins. */
 export function draft(
@@ -38,6 +43,8 @@ export function draft(
       target: m.target,
       card: { name: 'meeting', about: m.target },
     });
+  const came = readAfterwards(m, act, network);
+  if ('fault' in came) return misread(m, came.fault);
   const { settings } = network;
   const { text, content } = act.inputs;
   const days = workingDaysAfter(dateAt(act.receivedAt, settings.timeZone), settings.minutesCommentDays, settings);
@@ -52,7 +59,7 @@ export function draft(
     comments: m.record?.comments ?? [],
     corrections: [],
   };
-  const next = { ...touched(m), record };
+  const next: Meeting = { ...touched(m), record, ...withRepresented(m, came.read) };
   const tell = tellAll(next, network, { card: 'minutesDraft', data: { draft: record.drafts }, live: true });
   return accept(
     next,
@@ -158,12 +165,20 @@ export function numbered(
   ]);
 }
 
-export const correctInputs = { text: words() };
-/** `minutes.correct` (Secretariat): adds a correction to issued minutes, and everyone is told. */
+export const correctInputs = { text: words(), ...representedInputs };
+/**
+ * `minutes.correct` (Secretariat): adds a correction to issued minutes, and everyone is told. It may say who represented
+ * entities.
+ */
 export function correct(m: Meeting, act: ByPerson<Inputs<typeof correctInputs>>, network: Network): Decision<Meeting> {
   if (m.record?.state !== 'issued')
     return m.record ? refuse(m, 'conflict', phrase('minutes.notIssued', { ref: m.target }), shown(m)) : none(m);
-  const entry = { at: act.receivedAt, by: act.actor.id, text: act.inputs.text };
+  const came = readAfterwards(m, act, network);
+  if ('fault' in came) return misread(m, came.fault);
+  const entry: MinutesCorrection = {
+    ...{ at: act.receivedAt, by: act.actor.id, text: act.inputs.text },
+    ...(came.read.length > 0 && { represented: came.read }),
+  };
   const next: Meeting = { ...touched(m), record: { ...m.record, corrections: [...m.record.corrections, entry] } };
   const data = { text: entry.text, byName: act.actor.name };
   const tell = tellAll(next, network, { card: 'minutesCorrected', data });

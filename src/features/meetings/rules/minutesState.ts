@@ -1,6 +1,6 @@
 /** The stored state of a meeting's minutes [ToR 3.b.iii]. */
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
-import type { Representative } from '../../../core/people.ts';
+import type { Delegate, Representative } from '../../../core/people.ts';
 import type { Classification } from '../../../core/classification.ts';
 import type { ItemOutcome, Left, Next, Objection, Lifted, Withdrawn } from './itemOutcome.ts';
 
@@ -49,6 +49,20 @@ export interface MinutesAction {
   /** Of a restricted item: its reference and label. */
   readonly item?: Ref;
   readonly restricted?: Restricted;
+}
+
+/** Whom an officer entered for an entity. Nobody: the entity stands without a name. */
+export interface Represented {
+  readonly entity: EntityId;
+  readonly people: readonly Delegate[];
+  readonly at: Instant;
+  readonly by: PersonId;
+}
+
+/** Somebody did something in the meeting for their entity. */
+export interface Spoke {
+  readonly entity: EntityId;
+  readonly person: PersonId;
 }
 
 /** The content of minutes besides the officer's own text. It no longer changes when they are issued. */
@@ -108,6 +122,8 @@ export interface MinutesCorrection {
   readonly at: Instant;
   readonly by: PersonId;
   readonly text: string;
+  /** Who represented these entities, as it was corrected. */
+  readonly represented?: readonly Represented[];
   /** Something was removed from the frozen text: the hash of the minutes as they were. */
   readonly hash?: string;
 }

@@ -1,35 +1,72 @@
-/** Who represented an entity in a meeting, as far as the answers and the roll tell [ToR 3.b.iii]. */
-import type { EntityId } from '../../../core/ids.ts';
-import { representativesOf, type Person, type Representative } from '../../../core/people.ts';
+/** Who represented an entity in a meeting: what an officer entered, and otherwise what shows that they were there [ToR 3.b.iii]. */
+import { readAddress } from '../../../core/addresses.ts';
+import type { ByPerson } from '../../../core/act.ts';
+import { maybeWords, type Inputs } from '../../../core/inputs.ts';
+import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
+import { entityEverNamed, type entityNamed } from '../../../core/entities.ts';
+import {
+  everyone,
+  personName,
+  representativesOf,
+  type Delegate,
+  type Person,
+  type Representative,
+} from '../../../core/people.ts';
+import { personExactly } from '../../../core/personNamed.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
+import type { Phrase } from '../../../core/phrase.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { liftedBefore } from './lifted.ts';
+import type { AgendaItem, Around } from './item.ts';
+import type { Represented, Spoke } from './minutesState.ts';
 import { goesFor, type Meeting, type Reply } from './state.ts';
 
-type Answered = Pick<Meeting, 'replies' | 'startsAt'>;
-
-/**
- * The attendance is by entity, so a person is named only where nobody else can be meant: whoever attends by the entity's answer,
- * whoever sent regrets, and otherwise the only representative on the roll.
- */
-export function representatives(m: Answered, of: readonly EntityId[], network: Network): Representative[] {
-  return of.flatMap((entity) => {
-    const person = whoCame(m, entity, network);
-    return person === undefined ? [] : [asRecorded(entity, person)];
-  });
+interface Held extends Pick<Meeting, 'replies' | 'startsAt'> {
+  readonly represented?: Meeting['represented'] | undefined;
+  readonly spoke?: Meeting['spoke'] | undefined;
 }
 
-const asRecorded = (entity: EntityId, { id, name, roles }: Person): Representative => ({
-  entity,
+/**
+ * A person is named only on evidence that they were there: an officer entered them, they did something in the meeting, or the
+ * entity's last answer says that they come. Regrets are none, nor is being the only one on the roll.
+ */
+export const representatives = (m: Held, of: readonly EntityId[], network: Network): Representative[] =>
+  of.flatMap((entity) => whoCame(m, entity, network).map((one) => ({ entity, ...one })));
+
+function whoCame(m: Held, entity: EntityId, network: Network): readonly Delegate[] {
+  const entered = m.represented?.find((one) => one.entity === entity);
+  if (entered) return entered.people;
+  const spoke = (m.spoke ?? []).filter((one) => one.entity === entity);
+  if (spoke.length > 0) return spoke.map(({ person }) => recorded(person, network));
+  const person = whoSaidSo(m, entity, network);
+  return person === undefined ? [] : [asDelegate(person)];
+}
+
+/** Who sent the regrets of these entities. */
+export const whoSentRegrets = (
+  { replies }: Pick<Meeting, 'replies'>,
+  of: readonly EntityId[],
+  { roll }: Network,
+): Representative[] =>
+  replies.flatMap(({ entity, answer, by }) => {
+    const person = representativesOf(roll, entity).find(({ id }) => id === by);
+    return answer === 'regrets' && person && of.includes(entity) ? [{ entity, ...asDelegate(person) }] : [];
+  });
+
+const asDelegate = ({ id, name, roles }: Person): Delegate => ({
   person: id,
   name,
   role: roles.includes('focalPoint') ? 'focalPoint' : 'alternate',
 });
+const recorded = (id: PersonId, { roll }: Network): Delegate => {
+  const person = roll.people[id];
+  return person?.entity === undefined ? { person: id, name: personName(roll, id) } : asDelegate(person);
+};
 
-function whoCame({ replies, startsAt }: Answered, entity: EntityId, { roll, settings }: Network): Person | undefined {
-  const all = representativesOf(roll, entity);
+function whoSaidSo({ replies, startsAt }: Held, entity: EntityId, { roll, settings }: Network): Person | undefined {
   const reply = replies.find((one) => one.entity === entity);
-  if (all.length <= 1 || reply === undefined) return only(all);
-  if (reply.answer === 'regrets') return all.find(({ id }) => id === reply.by);
+  if (reply === undefined || reply.answer === 'regrets') return undefined;
   const meant = goesFor(entity, dateAt(startsAt, settings.timeZone), roll, reply.answer);
   return only(meant.filter((person) => isMeant(reply, person, meant)));
 }
@@ -38,6 +75,93 @@ const only = <T>(all: readonly T[]): T | undefined => (all.length === 1 ? all[0]
 
 /** Of several alternates, the one who answered. "We attend" from an alternate does not say that the focal point comes. */
 function isMeant({ by, answer }: Reply, person: Person, meant: readonly Person[]): boolean {
-  if (answer === 'alternate') return meant.length === 1 || person.id === by;
-  return person.id === by || !person.roles.includes('focalPoint');
+  const isFocalPoint = person.roles.includes('focalPoint');
+  if (answer === 'alternate') return !isFocalPoint && (meant.length === 1 || person.id === by);
+  return person.id === by || !isFocalPoint;
 }
+
+/**
+ * Who has objected, withdrawn an objection or said that there is none on these items, in this meeting and for themselves. What is
+ * done after a meeting that is recorded afterwards was not done there.
+ */
+export function spokenIn(m: NonNullable<Around['meeting']>, items: readonly AgendaItem[]): Spoke[] {
+  if (m.afterwards) return [];
+  const all = [...(m.spoke ?? []), ...items.flatMap((item) => spokeOn(item, m.target))];
+  return all.filter((one, i) => all.findIndex((two) => two.person === one.person && two.entity === one.entity) === i);
+}
+
+function spokeOn(item: AgendaItem, meeting: Meeting['target']): Spoke[] {
+  const { question, sittings } = item;
+  const before = liftedBefore(item);
+  const asked = question?.meeting === meeting ? question : undefined;
+  const here = sittings.filter((one) => one.meeting === meeting);
+  const said = [
+    ...[asked, ...here].flatMap((one) => one?.objections ?? []).filter(({ written }) => !written),
+    ...here.flatMap(({ lifted = [] }) => lifted),
+    ...(asked?.lifted ?? []).filter(({ entity, at }) => !before.some((one) => one.entity === entity && one.at === at)),
+  ];
+  return said.flatMap(({ entity, by: person, entered }) =>
+    person === undefined || entered ? [] : [{ entity, person }],
+  );
+}
+
+const MOST = 8000;
+export const representedInputs = { represented: maybeWords(MOST) };
+
+/** An entity, a colon, and a name: `IOM: Jane Doe`, also in full width. */
+const LINE = /^([^:：]+)[:：](.*)$/su;
+const MAX_NAME = 200;
+
+/**
+ * Reads who represented entities, one a line or with semicolons between. An entity that is named twice had two people; without a
+ * name after its colon it stands without one.
+ * @param of the entities whose people can be entered
+ */
+export function readRepresented(
+  typed: string | undefined,
+  { of, look, ...made }: { of: readonly EntityId[]; look: typeof entityNamed; at: Instant; by: PersonId },
+  { roll }: Pick<Network, 'roll'>,
+): { readonly read: readonly Represented[] } | { readonly fault: Phrase } {
+  const found = new Map<EntityId, Delegate[]>();
+  for (const line of (typed ?? '').split(/[;；\n]+/).map((one) => one.trim())) {
+    if (line === '') continue;
+    const [, said = '', rest = ''] = LINE.exec(line) ?? [];
+    if (said === '') return { fault: phrase('meeting.representedHow', { line: line.slice(0, 60) }) };
+    const entity = look(roll, said.trim())?.id;
+    if (entity === undefined) return { fault: phrase('input.unknownEntities', { names: [said.trim().slice(0, 60)] }) };
+    if (!of.includes(entity)) return { fault: phrase('meeting.representedNotPresent', { entity }) };
+    const name = rest.trim();
+    const people = found.get(entity) ?? [];
+    found.set(entity, people);
+    if (name === '') continue;
+    const person = personExactly([...representativesOf(roll, entity), ...everyone(roll)], name);
+    if (!person && readAddress(name) !== undefined) return { fault: phrase('roll.noSuchEmail') };
+    if (name.length > MAX_NAME) return { fault: phrase('meeting.representedHow', { line: line.slice(0, 60) }) };
+    people.push(person ? inRoleOf(person, entity) : { name });
+  }
+  return { read: [...found].map(([entity, people]) => ({ entity, people, ...made })) };
+}
+
+const inRoleOf = (person: Person, entity: EntityId): Delegate =>
+  person.entity === entity ? asDelegate(person) : { person: person.id, name: person.name };
+
+/** The entities that were there at any time of the meeting. */
+export const cameTo = ({ attendance }: Pick<Meeting, 'attendance'>): EntityId[] =>
+  [...new Set(attendance.filter(({ what }) => what === 'joined').map(({ entity }) => entity))].sort();
+
+/** Who came, as an officer enters it when the meeting is over. */
+export const readAfterwards = (
+  m: Pick<Meeting, 'attendance'>,
+  { inputs, receivedAt: at, actor }: ByPerson<Inputs<typeof representedInputs>>,
+  network: Pick<Network, 'roll'>,
+): ReturnType<typeof readRepresented> =>
+  readRepresented(inputs.represented, { of: cameTo(m), look: entityEverNamed, at, by: actor.id }, network);
+
+/** What was entered last counts. */
+export const withRepresented = (
+  { represented = [] }: Pick<Meeting, 'represented'>,
+  news: readonly Represented[],
+): Pick<Meeting, 'represented'> => {
+  const all = [...represented.filter((old) => !news.some(({ entity }) => entity === old.entity)), ...news];
+  return all.length > 0 ? { represented: all } : {};
+};

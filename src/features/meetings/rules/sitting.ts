@@ -9,23 +9,25 @@ import { desk, notBegun, over } from './begin.ts';
 import { inOrder, type AgendaItem } from './item.ts';
 import { attending, isAhead, refresh, touched, type Attendance, type Meeting } from './state.ts';
 import { entitiesNamed, entityEverNamed, entityNamed } from '../../../core/entities.ts';
+import { readRepresented, representedInputs, spokenIn, withRepresented } from './represented.ts';
 import { asReference } from '../../../core/seen.ts';
 
 export const presenceInputs = { entities: entityNames() };
+export const presentInputs = { ...presenceInputs, ...representedInputs };
 
-/** `meeting.present` (Secretariat): these entities are present. A focal point and an alternate count as one entity. */
-export const present = (
-  m: Meeting,
-  act: ByPerson<Inputs<typeof presenceInputs>>,
-  network: Network,
-): Decision<Meeting> => attend(m, act, network, 'joined');
+/**
+ * `meeting.present` (Secretariat): these entities are present. A focal point and an alternate count as one entity. `represented`
+ * says who came for them, or for others that are present.
+ */
+export const present = (m: Meeting, act: ByPerson<Inputs<typeof presentInputs>>, network: Network): Decision<Meeting> =>
+  attend(m, act, network, 'joined');
 /** `meeting.left` (Secretariat): these entities have gone. Questions that were put while they were present keep their list. */
 export const left = (m: Meeting, act: ByPerson<Inputs<typeof presenceInputs>>, network: Network): Decision<Meeting> =>
   attend(m, act, network, 'left');
 
 function attend(
   m: Meeting,
-  act: ByPerson<Inputs<typeof presenceInputs>>,
+  act: ByPerson<Inputs<typeof presenceInputs> & Partial<Inputs<typeof representedInputs>>>,
   network: Network,
   what: Attendance['what'],
 ): Decision<Meeting> {
@@ -47,9 +49,20 @@ function attend(
   const at = instantOf(m, what, act.receivedAt);
   const lines = news.map((entity): Attendance => ({ entity, what, at, by: act.actor.id }));
   const here = what === 'joined' ? [...m.present, ...news] : m.present.filter((entity) => !news.includes(entity));
-  const next: Meeting = { ...touched(m), present: [...here].sort(), attendance: [...m.attendance, ...lines] };
+  const came = readRepresented(
+    act.inputs.represented,
+    { of: here, look, at: act.receivedAt, by: act.actor.id },
+    network,
+  );
+  if ('fault' in came) return refuse(m, 'invalid', phrase('refused.invalid'), { fields: { represented: came.fault } });
+  const next: Meeting = {
+    ...touched(m),
+    present: [...here].sort(),
+    attendance: [...m.attendance, ...lines],
+    ...withRepresented(m, came.read),
+  };
   return accept(
-    news.length === 0 ? m : next,
+    news.length === 0 && came.read.length === 0 ? m : next,
     phrase('meeting.presentNow', { ref: m.target, n: here.length }),
     [refresh],
     desk(m),
@@ -95,5 +108,10 @@ export function look(m: Meeting, act: Act<AgendaInputs, typeof SYSTEM>): Decisio
   const { item: _before, ...rest } = touched(m);
   const taken = isAhead(m) ? items.filter(({ question }) => question?.meeting === m.target) : [];
   const item = taken.sort((a, b) => ((a.question?.at ?? '') < (b.question?.at ?? '') ? 1 : -1))[0]?.target;
-  return accept({ ...rest, agenda, ...(item && { item }) }, phrase('concord.done'), [refresh]);
+  const spoke = spokenIn(m, items);
+  return accept(
+    { ...rest, agenda, ...(item && { item }), ...(spoke.length > 0 && { spoke }) },
+    phrase('concord.done'),
+    [refresh],
+  );
 }

@@ -19,7 +19,7 @@ import {
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import type { Extras, Message } from '../../../core/decision.ts';
-import type { Minutes } from './minutesState.ts';
+import type { Minutes, Represented, Spoke } from './minutesState.ts';
 
 export const MEETING_KINDS = ['focalPoints', 'rmc', 'thematic'] as const;
 export type MeetingKind = (typeof MEETING_KINDS)[number];
@@ -136,6 +136,10 @@ export interface Meeting {
   /** The entities present now; after the end, those that were present at the end. */
   readonly present: readonly EntityId[];
   readonly attendance: readonly Attendance[];
+  /** Who represented entities, as officers entered it. Meetings from before December 2026 do not have it. */
+  readonly represented?: readonly Represented[];
+  /** Who did something for their entity in it. Meetings from before December 2026 do not have it. */
+  readonly spoke?: readonly Spoke[];
   /** The item that is being dealt with. */
   readonly item?: Ref;
   readonly record?: Minutes;

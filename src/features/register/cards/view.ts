@@ -31,7 +31,7 @@ export interface ObjectionEnd extends Said {
 export interface RepresentativeView {
   readonly entity: string;
   readonly name: string;
-  readonly role: 'focalPoint' | 'alternate';
+  readonly role?: 'focalPoint' | 'alternate';
 }
 
 /** How a request had come to an entity: when and on which platform, or why it had not. */

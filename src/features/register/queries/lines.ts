@@ -135,7 +135,11 @@ function lineView(line: RegisterLine, name: Name, roll: Roll): RegisterLineView 
     present: names(p.present),
     ...(p.people &&
       p.people.length > 0 && {
-        people: p.people.map((one) => ({ entity: name(one.entity), name: one.name, role: one.role })),
+        people: p.people.map(({ entity, name: who, role }) => ({
+          entity: name(entity),
+          name: who,
+          ...(role && { role }),
+        })),
       }),
     lifted: (p.lifted ?? []).map(said),
     unreached: names(p.unreached),

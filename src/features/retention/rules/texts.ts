@@ -21,6 +21,9 @@ export interface TextRule<K extends Kind> {
 
 const SAID: TextNames = { texts: ['text', 'reason', 'note', 'source', 'wouldSatisfy', 'summary', 'changes'] };
 
+/** Officers may have entered who represented an entity. */
+const CAME: TextNames = { ...SAID, dropped: ['people'] };
+
 /** What is said of a document with a link. */
 const LINKED: TextNames = { ...SAID, emptied: ['documentUrl'] };
 
@@ -104,7 +107,7 @@ const meetings = whole(
       ? undefined
       : last(m.endedAt ?? m.startsAt, m.record?.issuedAt),
   ({ record, ...m }) => ({
-    ...withoutTexts(m, SAID),
+    ...withoutTexts(m, CAME),
     ...(record && { record: { ...record, comments: withoutTexts(record.comments, SAID) } }),
   }),
   ({ record, endedAt }) => (record?.state === 'draft' ? endedAt : undefined),
@@ -206,7 +209,14 @@ const minutes = whole(
   'minutes',
   'meetings',
   ({ record }) => record?.issuedAt,
-  (m) => (m.record ? { ...m, record: ownerless(withoutTexts(m.record, MINUTED)) } : m),
+  (m) =>
+    m.record
+      ? {
+          ...m,
+          ...(m.represented && { represented: withoutTexts(m.represented, CAME) }),
+          record: ownerless(withoutTexts(m.record, MINUTED)),
+        }
+      : m,
 );
 /** Their line in the register says who represented the entities, as they did. */
 const minutesLine = linesRule('minutes', ({ kind, outcome }) => (kind ?? outcome) === 'minutes');

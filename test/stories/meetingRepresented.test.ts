@@ -1,0 +1,206 @@
+/** Who is named in minutes, decision sheet and register: whoever was there, or whom an officer entered [ToR 3.b.iii]. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { begin, meeting, plan, propose } from '../support/meetings.ts';
+import { schemaFaults, type Schema } from '../support/jsonSchema.ts';
+import { world, type Somebody, type World } from '../support/world.ts';
+
+const schema = JSON.parse(readFileSync(new URL('../../docs/register.schema.json', import.meta.url), 'utf8')) as Schema;
+
+interface People {
+  readonly people?: readonly { readonly entity: string; readonly name: string; readonly role?: string }[];
+}
+const namesIn = ({ people = [] }: People): string[] => people.map(({ entity, name }) => `${entity}: ${name}`).sort();
+const minuted = async (w: World, m: string): Promise<string[]> =>
+  namesIn((await meeting(w, m)).record?.content as unknown as People);
+const lines = (w: World): Promise<{ readonly positions: People }[]> => w.records('register');
+
+async function fileOf(who: Somebody, verb: string, target: string | null, name: RegExp, inputs = {}): Promise<string> {
+  const { card } = await who.press(verb, target, inputs);
+  const [url = ''] = JSON.stringify(card).match(new RegExp(`http[^"]*?${name.source}`)) ?? [];
+  return (await fetch(url)).text();
+}
+
+/** A meeting in which three entities are entered as present although people of theirs had written regrets. */
+async function regretted(w: World): Promise<{ readonly m: string; readonly a: string; readonly b: string }> {
+  const m = await plan(w);
+  const a = await propose(w, 'Calendar');
+  const b = await propose(w, 'Work plan');
+  await w.focalPoint('UNHCR').press('meeting.reply', m, { answer: 'attending' });
+  await w.focalPoint('UNHCR').press('meeting.reply', m, { answer: 'regrets' });
+  await w.alternate('UNICEF').press('meeting.reply', m, { answer: 'regrets' });
+  await w.focalPoint('UNFPA').press('meeting.reply', m, { answer: 'regrets' });
+  await begin(w, m, 'UNHCR, UNICEF, UNFPA');
+  return { m, a, b };
+}
+
+describe('without a word of an officer', () => {
+  it('nobody who wrote regrets is named, and who spoke in the room is', async () => {
+    const w = await world();
+    const { m, a, b } = await regretted(w);
+    await w.officer.press('decision.put', a, { text: 'Shall it be adopted?' });
+    await w.alternate('UNHCR').press('decision.object', a, { text: 'Not yet.' });
+    await w.alternate('UNHCR').press('decision.withdrawObjection', a, {});
+    await w.officer.press('decision.object', a, { text: 'Nor we.', entity: 'UNICEF' });
+    await w.officer.press('decision.withdrawObjection', a, { entity: 'UNICEF' });
+    await w.officer.press('decision.record', a, { outcome: 'consensus', text: 'Adopted.' });
+    await w.officer.press('decision.put', b, { text: 'And this?' });
+    await w.focalPoint('UNFPA').press('decision.noObjection', b);
+    await w.settle();
+    await w.officer.press('decision.record', b, { outcome: 'consensus', text: 'Agreed.' });
+    await w.officer.press('meeting.end', m, { confirm: 'yes' });
+    await w.settle();
+    await w.officer.press('minutes.draft', m);
+    const there = ['UNFPA: Focal point of UNFPA', 'UNHCR: Alternate of UNHCR'];
+    expect(await minuted(w, m)).toEqual(there);
+    expect((await lines(w)).map(({ positions }) => namesIn(positions))).toEqual([there.slice(1), there]);
+    const text = await fileOf(w.officer, 'minutes.show', m, /minutes[.]txt/);
+    expect(text).not.toContain('Alternate of UNICEF');
+    expect(text).toContain('Alternate of UNHCR (alternate)');
+  });
+});
+
+describe('an officer', () => {
+  it('enters who came, on the roll or not, and it stands in minutes, sheet, register and its files', async () => {
+    const w = await world();
+    const { m, a } = await regretted(w);
+    const typed = 'UNHCR: alt@unhcr.example; UNICEF: Jane <Doe>; UNICEF: John Roe\nUNFPA: Focal point of UNICEF';
+    expect(await w.officer.press('meeting.present', m, { entities: 'UNHCR', represented: typed })).toMatchObject({
+      ok: true,
+    });
+    await w.officer.press('decision.put', a, { text: 'Shall it be endorsed?' });
+    await w.officer.press('decision.record', a, { outcome: 'consensus', text: 'Endorsed.' });
+    await w.officer.press('meeting.end', m, { confirm: 'yes' });
+    await w.settle();
+    await w.officer.press('minutes.draft', m, { represented: 'UNFPA:' });
+    const first = [
+      'UNFPA: Focal point of UNICEF',
+      'UNHCR: Alternate of UNHCR',
+      'UNICEF: Jane <Doe>',
+      'UNICEF: John Roe',
+    ];
+    expect((await lines(w)).map(({ positions }) => namesIn(positions))).toEqual([first]);
+    expect(await minuted(w, m)).toEqual(first.slice(1));
+    expect(await fileOf(w.officer, 'minutes.show', m, /minutes[.]txt/)).toContain('Jane <Doe> and John Roe');
+    expect(await fileOf(w.officer, 'minutes.show', m, /minutes[.]html/)).toContain('Jane &lt;Doe&gt; and John Roe');
+    const sheet = await fileOf(w.officer, 'register.show', null, /decision[.]txt/, { number: 'UNA/2026/1' });
+    expect(sheet).toContain('UNICEF: Jane <Doe> and John Roe');
+    const csv = await fileOf(w.officer, 'register.export', null, /register[.]csv/);
+    expect(csv).toContain('UNHCR: Alternate of UNHCR (alternate); UNICEF: Jane <Doe> and John Roe');
+    const json: unknown = JSON.parse(await fileOf(w.officer, 'register.export', null, /register[.]json/));
+    expect(schemaFaults(json, schema)).toEqual([]);
+    expect(JSON.stringify(json)).toContain('{"entity":"UNICEF","name":"John Roe"}');
+  });
+
+  it('is told what cannot be read, and nothing is stored', async () => {
+    const w = await world();
+    const m = await plan(w);
+    await begin(w, m, 'UNHCR');
+    const faultOf = async (represented: string): Promise<unknown> => {
+      const answer = await w.officer.press('meeting.present', m, { entities: 'UNHCR', represented });
+      return (answer as { fields?: { represented?: string } }).fields?.represented;
+    };
+    expect(await faultOf('Jane Doe')).toContain('I cannot read: Jane Doe');
+    expect(await faultOf('NATO: Jane Doe')).toContain('I do not know: NATO');
+    expect(await faultOf('UNICEF: Jane Doe')).toContain('UNICEF is not entered as present');
+    expect(await faultOf('UNHCR: nobody@un.example')).toContain('Nobody on the roll');
+    expect(await meeting(w, m)).not.toHaveProperty('represented');
+  });
+
+  it('types it, and gets it in the forms of the desk, the draft and the correction', async () => {
+    const w = await world();
+    const m = await plan(w);
+    await begin(w, m, 'UNHCR');
+    const desk = await w.officer.press('meeting.show', m);
+    expect(JSON.stringify(desk.card).match(/Who represented them/g)).toHaveLength(2);
+    await w.officer.press('meeting.present', m, { entities: 'UNHCR', represented: 'unhcr： Jane Doe' });
+    expect((await w.officer.press('meeting.show', m)).words).toContain('UNHCR: Jane Doe');
+  });
+
+  it('corrects issued minutes by it: the text stands, the correction names them', async () => {
+    const w = await world();
+    const { m } = await regretted(w);
+    await w.officer.press('meeting.end', m, { confirm: 'yes' });
+    await w.officer.press('minutes.draft', m);
+    await w.to('2026-12-16T15:00:00Z');
+    const answer = await w.officer.press('minutes.correct', m, {
+      text: 'The list of participants was not complete.',
+      represented: 'UNHCR: Jane Doe\nUNFPA:',
+    });
+    expect(answer).toMatchObject({ ok: true });
+    await w.settle();
+    expect(await minuted(w, m)).toEqual([]);
+    const text = await fileOf(w.officer, 'minutes.show', m, /minutes[.]txt/);
+    expect(text).toContain('UNHCR: Jane Doe');
+    expect(text).toContain('UNFPA: nobody named');
+    await w.to('2026-12-17T15:00:00Z');
+    expect((await w.focalPoint('UNICEF').last('minutesCorrected')).words).toContain('UNHCR: Jane Doe');
+    expect(await w.officer.press('minutes.correct', m, { text: 'And.', represented: 'WHO: Jane' })).toMatchObject({
+      code: 'invalid',
+    });
+  });
+});
+
+/** Entered in the meeting, in its minutes and in a correction of them; and in the register. */
+async function named(w: World, name: string): Promise<string> {
+  const { m, b: a } = await regretted(w);
+  await w.officer.press('meeting.present', m, { entities: 'UNHCR', represented: `UNICEF: ${name}; UNHCR: Jane Doe` });
+  await w.officer.press('decision.put', a, { text: 'Shall it be adopted?' });
+  await w.officer.press('decision.record', a, { outcome: 'consensus', text: 'Adopted.' });
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.settle();
+  await w.officer.press('minutes.draft', m);
+  await w.to('2026-12-16T15:00:00Z');
+  await w.officer.press('minutes.correct', m, { text: 'See below.', represented: `UNICEF: ${name}` });
+  await w.settle();
+  return m;
+}
+const stored = async (w: World): Promise<string> =>
+  JSON.stringify([await w.records('meetings'), await w.records('register'), await w.store.deliveries('una' as never)]);
+
+describe('the names go', () => {
+  it('with the person who is erased, on the roll or known by name alone when it was entered', async () => {
+    const w = await world();
+    const m = await named(w, 'Xiomara Quiñones');
+    await w.officer.press('roll.set', null, {
+      ...{ email: 'xq@unicef.example', name: 'Xiomara Quiñones', entity: 'UNICEF', role: 'alternate' },
+    });
+    await w.officer.press('meeting.present', m, { entities: 'UNHCR' });
+    expect(await stored(w)).toContain('Xiomara');
+    await w.officer.press('person.erase', null, { email: 'xq@unicef.example' });
+    await w.settle();
+    await w.advance('PT1H');
+    expect(await stored(w)).not.toContain('Xiomara');
+    expect(await stored(w)).toContain('Jane Doe');
+    expect(await fileOf(w.officer, 'minutes.show', m, /minutes[.]txt/)).toContain('a representative of UNICEF');
+  });
+
+  it('with the person whom the roll knew when it was entered, also where somebody else is called the same', async () => {
+    const w = await world();
+    for (const entity of ['UNICEF', 'UNFPA'])
+      await w.officer.press('roll.set', null, {
+        ...{ email: `xq@${entity}.example`, name: 'Xiomara Quiñones', entity, role: 'alternate' },
+      });
+    await named(w, 'xq@unicef.example');
+    await w.officer.press('person.erase', null, { email: 'xq@unicef.example' });
+    await w.settle();
+    await w.advance('PT1H');
+    const all = JSON.stringify([await w.records('meetings'), await w.records('register')]);
+    expect(all).not.toContain('Xiomara');
+  });
+
+  it.each(['minutes: 1d; decisions: 1d', 'meetings: 1d; minutes: 1d; decisions: 1d'])(
+    'with retention (%s)',
+    async (retention) => {
+      const w = await world();
+      await named(w, 'John Roe');
+      await w.officer.press('settings.set', null, { retention });
+      await w.advance('P10D');
+      await w.officer.press('retention.apply', null, { confirm: 'yes' });
+      await w.settle();
+      await w.advance('PT1H');
+      const all = JSON.stringify([await w.records('meetings'), await w.records('register')]);
+      expect(all).not.toMatch(/John Roe|Jane Doe/);
+    },
+  );
+});
