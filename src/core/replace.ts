@@ -1,10 +1,13 @@
 /** Replaces texts inside stored values: what somebody said, and what they are called. Pure. */
+import { nameReplacer, type Called } from './called.ts';
 import { isLongList, longList } from './longList.ts';
 
 /** A text, and the text that replaces it. */
 export interface Replacement {
   readonly find: string;
   readonly put: string;
+  /** `find` is the name of a person: what is replaced is every way in which they are called. */
+  readonly called?: Called;
 }
 
 /** The text that replaces a removed one, in every language. */
@@ -15,7 +18,14 @@ export const REMOVED = '[…]';
  * `Ana Li` is not part of `Ana Lima`, nor `li@un.org` of `ana.li@un.org`.
  */
 export function replacer(words: readonly Replacement[]): (text: string) => string {
-  // The longest first: an address may contain a name, and a sentence both.
+  // An address may contain a name, and a sentence both.
+  const exact = exactReplacer(words.filter(({ called }) => !called));
+  const names = words.flatMap(({ called, put }) => (called ? [nameReplacer(called, put)] : []));
+  return names.length === 0 ? exact : (text) => names.reduce((said, replace) => replace(said), exact(text.normalize()));
+}
+
+function exactReplacer(words: readonly Replacement[]): (text: string) => string {
+  // The longest first.
   const all = words.filter(({ find }) => find.trim() !== '').sort((a, b) => b.find.length - a.find.length);
   if (all.length === 0) return (text) => text;
   const pattern = new RegExp(all.map(({ find }) => `(${patternOf(find)})`).join('|'), 'giu');

@@ -155,6 +155,34 @@ it('takes the family name after a title, and leaves what may be another person o
   );
 });
 
+it('takes a name out however others spelled it, and whatever the roll has beside it', async () => {
+  const w = await world({ entities: ['UNHCR', 'UNICEF', 'UNFPA', 'UNDP', 'WFP', 'UN Women'] });
+  const called = {
+    unhcr: ['Omar Siddiquí', 'Omar Siddiqui, OMAR SIDDIQUI, Mr. Siddiqui'],
+    unicef: ['DIALLO, Marc-Antoine', 'Marc-Antoine Diallo, Mr. Diallo, M.-A. Diallo'],
+    unfpa: ['Luc Descombes (UNHCR)', 'Luc Descombes, Mr. Descombes, DESCOMBES Luc'],
+    undp: ['Étienne Gaudreau (sample)', 'Etienne Gaudreau, Étienne Gaudreau, M. Gaudreau'],
+  };
+  for (const [entity, [name]] of Object.entries(called))
+    await w.officer.press('roll.set', null, { email: `fp@${entity}.example`, name });
+  const said = Object.values(called)
+    .map(([, texts]) => texts)
+    .join('; ');
+  const e = await w.open({ summary: said });
+  await w.focalPoint('WFP').press('endorsement.object', e, { text: `As ${said} say.`, requestDiscussion: 'no' });
+  const sent = await w.officer.press('correspondence.send', null, { subject: 'To all', text: said });
+  const m = await plan(w);
+  await begin(w, m, 'WFP, UN Women');
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.officer.press('minutes.draft', m, { text: said });
+  for (const entity of Object.keys(called))
+    expect(await w.officer.press('person.erase', null, { email: `fp@${entity}.example` })).toMatchObject({ ok: true });
+  await w.settle();
+  const all = await everyDocument(w);
+  expect(all).not.toMatch(/Siddiqu|Diallo|Descombes|Gaudreau/i);
+  for (const target of [e, sent.target ?? '', m]) expect(all).toContain(`"target":"${target}"`);
+});
+
 it('by typed words, with a preview that does it; of who left an entity that was merged, as the other’s', async () => {
   const w = await world();
   const e = await w.open();

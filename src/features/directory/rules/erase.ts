@@ -1,13 +1,15 @@
 /** `person.erase` (domain.md 9): somebody leaves the roll, and what names them leaves the record. */
 import type { ByPerson } from '../../../core/act.ts';
+import { nameFinder } from '../../../core/called.ts';
+import { callingsOf } from '../../../core/callings.ts';
 import type { Cards } from '../../../core/contract.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { entityOf, shortName } from '../../../core/entities.ts';
 import { address, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
-import { everyone, LANGUAGES, manages, type Person, type FormerPerson } from '../../../core/people.ts';
+import { LANGUAGES, manages, type Person, type FormerPerson } from '../../../core/people.ts';
 import { REMOVED, type Replacement } from '../../../core/replace.ts';
-import { addressKey, asSeen } from '../../../core/seen.ts';
+import { addressKey } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { WORDS } from '../../../i18n/typed.ts';
 import { isLastOfSecretariat, leaving, withoutPerson } from './roll.ts';
@@ -31,11 +33,6 @@ export function erasable(roll: RollState, email: string): Person | FormerPerson 
   );
 }
 export const addressesOf = ({ email, formerEmails = [] }: FormerPerson): readonly string[] => [email, ...formerEmails];
-
-/** The person's names, the earlier ones too. */
-const calledOf = ({ name, formerNames = [] }: Pick<FormerPerson, 'name' | 'formerNames'>): string[] => [
-  ...new Set([name, ...formerNames.map((one) => one.name)]),
-];
 
 const isOnRoll = (roll: RollState, one: FormerPerson): one is Person => Object.hasOwn(roll.people, one.id);
 
@@ -80,31 +77,20 @@ export function namesOf(roll: RollState, person: Person | FormerPerson, network:
     id === person.id ? [account] : [],
   );
   const identities = [...accounts, ...(('identities' in person ? person.identities : undefined) ?? [])];
-  // Somebody else may be called the same.
-  const isShared = (own: string): boolean =>
-    everyone(roll).some(({ id, name }) => id !== person.id && asSeen(name) === asSeen(own));
   const ids = identities.flatMap((one) => [one, one.slice(one.indexOf(':') + 1)]).filter((one) => one !== person.id);
   return [
-    ...calledOf(person).flatMap((find) => (isShared(find) ? [] : [{ find, put }])),
-    ...titledNames(roll, person).map((find) => ({ find, put })),
+    { find: person.name, put, called: callingsOf(roll, person, TITLES).called },
     ...[...addressesOf(person), ...ids].map((find) => ({ find, put: REMOVED })),
   ];
 }
 
-/**
- * `Ms. Okafor`, as minutes write it: a title and the family name, which is the last word, the first, or all but the first. A name
- * without a title may be a word of the language, and one that somebody else has too may mean them: those stay.
- */
-function titledNames(roll: RollState, person: Person | FormerPerson): string[] {
-  const partsOf = (name: string): string[] => asSeen(name).split(' ');
-  const taken = new Set(everyone(roll).flatMap(({ id, name }) => (id === person.id ? [] : partsOf(name))));
-  const families = calledOf(person).flatMap((name) => {
-    const [first = '', ...rest] = name.trim().split(/\s+/);
-    if (rest.length === 0) return [];
-    return [first, rest.join(' '), rest.at(-1) ?? ''].filter((one) => partsOf(one).some((part) => !taken.has(part)));
-  });
-  const titles = LANGUAGES.flatMap((language) => WORDS[language].titles.flatMap((one) => [one, `${one}.`]));
-  return [...new Set(families)].flatMap((family) => titles.map((title) => `${title} ${family}`));
+/** What stands before a family name. */
+const TITLES = LANGUAGES.flatMap((language) => WORDS[language].titles);
+
+/** Says whether a text has the family name alone: it may be a word of the language, or mean somebody else, and stays. */
+export function findsAlone(roll: RollState, person: Person | FormerPerson): (text: string) => boolean {
+  const { alone, others } = callingsOf(roll, person, TITLES);
+  return nameFinder(alone, others);
 }
 
 /** What stands in the place of the name. */
