@@ -48,6 +48,7 @@ export const retention = {
   'retention.kind.decisions': 'Decisions',
   'input.notRetention':
     '{parts:quoted} is not a kind and a period. Write for example “endorsements: 5y; correspondence: 18 months”, or “none”.',
+  'input.retentionTwice': '{parts:quoted} set a period for the same thing. Give one period for each.',
   'card.setting.retention': 'Periods of retention',
   'card.setting.retentionHint': 'For example endorsements: 5y; correspondence: 2y. None: everything is kept.',
 } as const;

@@ -51,6 +51,8 @@ export const retention = {
   'retention.kind.decisions': 'Décisions',
   'input.notRetention':
     '{parts:quoted} n’est pas une catégorie suivie d’une durée. Écrivez par exemple « approbations : 5 ans ; correspondance : 18 mois », ou « aucun ».',
+  'input.retentionTwice':
+    '{parts:quoted} fixent plusieurs durées pour une même catégorie. Donnez-en une seule pour chacune.',
   'card.setting.retention': 'Durées de conservation',
   'card.setting.retentionHint':
     'Par exemple approbations : 5 ans ; correspondance : 2 ans. Aucune : tout est conservé.',
