@@ -67,4 +67,6 @@ export interface Delivery extends Envelope {
   readonly proof?: Proof;
   readonly provedAt?: Instant;
   readonly proofWords?: string;
+  /** For mails: the address that the last one was handed on to. The person may have another one since. */
+  readonly address?: string;
 }

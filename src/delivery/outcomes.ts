@@ -16,7 +16,7 @@ export interface TriedOn {
 export const sentBy = (
   delivery: Delivery,
   platform: string,
-  { messageId, proof, words }: Extract<Sent, { ok: true }>,
+  { messageId, proof, words, address }: Extract<Sent, { ok: true }>,
   rendered: Rendered,
   at: Instant,
 ): Settlement => ({
@@ -27,6 +27,7 @@ export const sentBy = (
   messageId,
   ...(proof && { proof }),
   ...(words !== undefined && { proofWords: words }),
+  ...(address !== undefined && { address }),
   shownVersion: rendered.version,
   shownHash: rendered.hash,
   editAfter: at,

@@ -58,6 +58,7 @@ const deliveryRecord = (d: Delivery): unknown => ({
   proof: d.proof,
   provedAt: d.provedAt,
   proofWords: d.proofWords,
+  address: d.address,
   nextAt: d.state === 'queued' ? d.nextAt : undefined,
   urgent: d.urgent,
   at: d.at,

@@ -86,6 +86,8 @@ export type Sent =
       /** For mails: the relay took it, with these words. */
       readonly proof?: 'handed';
       readonly words?: string;
+      /** For mails: whom the relay took it for. It is evidence, and the roll may name another address later. */
+      readonly address?: string;
     }
   | { readonly ok: false; readonly failure: Failure };
 

@@ -76,7 +76,7 @@ async function deliver(store: Store): Promise<void> {
     { id: 'waits', type: 'later', at: at(2), nextAt: at(2), line: 'slack/T1' },
     { id: 'dropped', type: 'dropped', at: at(2) },
     ...['mailed', 'seen', 'returned'].map((id) =>
-      sent(id, { platform: 'mail', proof: 'handed', proofWords: AWKWARD[0] ?? '' }),
+      sent(id, { platform: 'mail', proof: 'handed', proofWords: AWKWARD[0] ?? '', address: 'a@b.example' }),
     ),
   ]);
   await store.settle([

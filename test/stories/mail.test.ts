@@ -314,6 +314,55 @@ it('the record of a mail that came back after the end says when that mail was ha
   expect((await w.officer.press('register.show', 'UNA/2026/1')).words).toContain('(the mailbox is full)');
 });
 
+describe('the address in the record', () => {
+  it.each(['another address', 'off the roll'])(
+    'is that to which the mail went, also when its reader has %s',
+    async (what) => {
+      const { w, readMailbox } = await withMail(unlessReturned);
+      const e = await w.open();
+      expect(await requestTo(w, e)).toMatchObject({ address: FP });
+      await readMailbox();
+      await w.to(JUST_AFTER);
+      await readMailbox();
+      await w.advance('PT1M');
+      const before = /by e-mail to[^\n]*/.exec(await recordOf(w, e))?.[0];
+      expect(before).toContain(FP);
+      const changed =
+        what === 'another address'
+          ? await w.officer.press('roll.set', null, { email: FP, newEmail: 'new@unhcr.example' })
+          : await w.officer.press('roll.remove', null, { email: FP });
+      expect(changed.ok).toBe(true);
+      expect(/by e-mail to[^\n]*/.exec(await recordOf(w, e))?.[0]).toBe(before);
+    },
+  );
+
+  it('is that of the mail while the request runs, and goes when the person is erased', async () => {
+    const { w } = await withMail();
+    const e = await w.open();
+    await w.officer.press('roll.set', null, { email: FP, newEmail: 'new@unhcr.example' });
+    expect(await recordOf(w, e)).toContain(`by e-mail to ${FP};`);
+    await w.officer.press('roll.remove', null, { email: 'new@unhcr.example' });
+    await w.officer.press('person.erase', null, { email: 'new@unhcr.example' });
+    expect(await requestTo(w, e)).not.toHaveProperty('address');
+    expect(await recordOf(w, e)).not.toContain('unhcr.example');
+  });
+
+  it('says nothing of what was learnt of the mail after the end', async () => {
+    const { w, readMailbox } = await withMail(unlessReturned);
+    const e = await w.open();
+    await readMailbox();
+    await w.to(JUST_AFTER);
+    await readMailbox();
+    await w.advance('PT1M');
+    const before = await recordOf(w, e);
+    expect(before).toContain('no failure report; not opened');
+    await w.advance('P1D');
+    await w.door.proved((await requestTo(w, e))?.id ?? '', 'seen');
+    const line = (text: string) => /by e-mail to[^\n]*/.exec(text)?.[0];
+    expect(line(await recordOf(w, e))).toBe(line(before));
+  });
+});
+
 describe('a mail that comes back before the end', () => {
   it.each([
     ['mailboxFull', 'the mail came back: the mailbox is full', 'la boîte aux lettres est pleine'],

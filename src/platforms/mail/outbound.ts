@@ -115,7 +115,7 @@ export function mailPlatform(deps: OutboundDeps): Platform {
       deps.troubles.end(relay);
       await keep().catch(NOT_STORED);
       await deps.sentToday.onSent('queued').catch(NOT_STORED);
-      return { ok: true, messageId: String(mail.messageId), proof: 'handed', words };
+      return { ok: true, messageId: String(mail.messageId), proof: 'handed', words, address: to.email };
     } catch (error) {
       const verdict = verdictOn(error);
       if (verdict.isLost) await keep().catch(NOT_STORED);

@@ -271,7 +271,7 @@ function count(entity: EntityCount, { _id, count: number, reasons, first, proved
 
 export function toDelivery(row: DeliveryRow): Delivery {
   const { entity, about, version, platform, messageId, reason, triedSince, shownHash } = row;
-  const { proof, provedAt, proofWords } = row;
+  const { proof, provedAt, proofWords, address } = row;
   return {
     id: fromText(row._id),
     network: row.network as NetworkId,
@@ -297,5 +297,6 @@ export function toDelivery(row: DeliveryRow): Delivery {
     ...(proof !== undefined && { proof: proof as Proof }),
     ...(provedAt !== undefined && { provedAt: fromDate(provedAt) }),
     ...(proofWords !== undefined && { proofWords: fromText(proofWords) }),
+    ...(address !== undefined && { address: fromText(address) }),
   };
 }

@@ -142,6 +142,7 @@ const deliveries = schema<DeliveryRow>(
     proof: String,
     provedAt: Date,
     proofWords: String,
+    address: String,
     data: Schema.Types.Mixed,
     requeuedBy: String,
     fence: count,

@@ -19,6 +19,8 @@ export async function removeContent(models: Models, removal: ContentRemoval): Pr
   if ('about' in removal) {
     const which = { network, about: toText(removal.about) };
     await drop(models, which);
+    const addressed = { ...which, address: { $exists: true } };
+    await execWithin(models.deliveries.updateMany(addressed, { $unset: { address: 1 } }), BULK_TIMEOUT_MS);
     return bare(models, which);
   }
   return empty(models, { network, createdAt: { $lt: toDate(removal.before) } }, { live: false });
@@ -54,7 +56,10 @@ async function removeWords(models: Models, removal: WordRemoval): Promise<number
   const own = { network, to: toText(person) };
   const sent = await empty(models, own, { live: false });
   await execWithin(
-    models.deliveries.updateMany(own, { $set: { live: false }, $unset: { messageId: 1, shownHash: 1, proofWords: 1 } }),
+    models.deliveries.updateMany(own, {
+      $set: { live: false },
+      $unset: { messageId: 1, shownHash: 1, proofWords: 1, address: 1 },
+    }),
     BULK_TIMEOUT_MS,
   );
   const counts = [

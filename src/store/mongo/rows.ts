@@ -131,6 +131,7 @@ export interface DeliveryRow {
   readonly proof?: string;
   readonly provedAt?: Date;
   readonly proofWords?: string;
+  readonly address?: string;
   readonly data: unknown;
   /** The event that last queued it again, so that a repeated relay does not queue it twice. */
   readonly requeuedBy?: string;

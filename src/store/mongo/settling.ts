@@ -156,7 +156,8 @@ function toUpdate(settlement: Settlement): Update {
       const { platform, messageId, shownVersion, shownHash } = settlement;
       const where = { platform: toText(platform), messageId: toText(messageId) };
       const shown = { shownVersion, shownHash, editAfter: toDate(settlement.editAfter), ...handedOn(settlement) };
-      return { id, filter, update: { $set: { state: 'sent', at, ...where, ...shown }, $inc, $unset: { reason: 1 } } };
+      const $unset = { reason: 1 as const, ...notHandedOn(settlement) };
+      return { id, filter, update: { $set: { state: 'sent', at, ...where, ...shown }, $inc, $unset } };
     }
     case 'again':
       return {
@@ -213,9 +214,16 @@ function toUpdate(settlement: Settlement): Update {
   }
 }
 
-const handedOn = ({ at, proof, proofWords }: Extract<Settlement, { type: 'sent' }>) => ({
+const handedOn = ({ at, proof, proofWords, address }: Extract<Settlement, { type: 'sent' }>) => ({
   ...(proof && { proof, provedAt: toDate(at) }),
   ...(proofWords !== undefined && { proofWords: toText(proofWords) }),
+  ...(address !== undefined && { address: toText(address) }),
+});
+
+/** What an earlier mail left, when another way was taken. */
+const notHandedOn = ({ proofWords, address }: Extract<Settlement, { type: 'sent' }>) => ({
+  ...(proofWords === undefined && { proofWords: 1 as const }),
+  ...(address === undefined && { address: 1 as const }),
 });
 
 const failure = ({ platform, reason }: { readonly platform?: string; readonly reason: string }) => ({

@@ -60,7 +60,8 @@ export function toDocumentRow({
 
 export function toDeliveryRow({ place, delivery, line, editAfter, covered }: StoreContent['deliveries']): DeliveryRow {
   const { id, network, to, entity, card, about, version, live, urgent, state, tries, data, ...rest } = delivery;
-  const { platform, messageId, reason, triedSince, shownVersion, shownHash, proof, provedAt, proofWords } = rest;
+  const { platform, messageId, reason, triedSince, shownVersion, shownHash } = rest;
+  const { proof, provedAt, proofWords, address } = rest;
   return {
     _id: toText(id),
     ...{ network, live, urgent, state, tries, shownVersion, order: place, fence: 0 },
@@ -81,6 +82,7 @@ export function toDeliveryRow({ place, delivery, line, editAfter, covered }: Sto
     ...(proof !== undefined && { proof }),
     ...(provedAt !== undefined && { provedAt: toDate(provedAt) }),
     ...(proofWords !== undefined && { proofWords: toText(proofWords) }),
+    ...(address !== undefined && { address: toText(address) }),
     ...(editAfter !== null && { editAfter: toDate(editAfter) }),
     data: toValue(data),
     ...(covered && { covered }),

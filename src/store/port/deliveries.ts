@@ -70,6 +70,8 @@ export type Settlement =
       /** For mails. Messages with a proof are never edited. */
       readonly proof?: 'handed';
       readonly proofWords?: string;
+      /** For mails: the address that it was handed on to. */
+      readonly address?: string;
     }
   /**
    * A try failed, and the next one is at `nextAt`. `triedSince` keeps the time of the first failure since the delivery was

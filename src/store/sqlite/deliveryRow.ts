@@ -8,7 +8,7 @@ export const DELIVERY_COLUMNS = `id, network, person AS "to", entity, card, abou
   created_at AS createdAt, state, tries, next_at AS nextAt, at, platform, message_id AS messageId, reason,
   tried_since AS triedSince,
   shown_version AS shownVersion, shown_hash AS shownHash, data,
-  proof, proved_at AS provedAt, proof_words AS proofWords`;
+  proof, proved_at AS provedAt, proof_words AS proofWords, address`;
 
 export interface DeliveryRow {
   readonly id: string;
@@ -35,11 +35,12 @@ export interface DeliveryRow {
   readonly proof: Proof | null;
   readonly provedAt: Instant | null;
   readonly proofWords: string | null;
+  readonly address: string | null;
 }
 
 export function toDelivery(row: DeliveryRow): Delivery {
   const { entity, about, version, platform, messageId, reason, triedSince, shownHash, ...made } = row;
-  const { live, urgent, data, proof, provedAt, proofWords, ...rest } = made;
+  const { live, urgent, data, proof, provedAt, proofWords, address, ...rest } = made;
   return {
     ...rest,
     live: live === 1,
@@ -56,5 +57,6 @@ export function toDelivery(row: DeliveryRow): Delivery {
     ...(proof !== null && { proof }),
     ...(provedAt !== null && { provedAt }),
     ...(proofWords !== null && { proofWords }),
+    ...(address !== null && { address }),
   };
 }

@@ -15,10 +15,12 @@ export interface Removals {
 const EMPTY = `data = '{}', state = CASE state WHEN 'queued' THEN 'dropped' ELSE state END`;
 export const REMOVAL_QUERIES = {
   ofDocument: 'SELECT row, data FROM deliveries WHERE row > ? AND network = ? AND about = ? ORDER BY row LIMIT ?',
+  withoutAddress: 'UPDATE deliveries SET address = NULL WHERE row = ? AND address IS NOT NULL',
   bare: `UPDATE deliveries SET data = ?, state = CASE state WHEN 'queued' THEN 'dropped' ELSE state END WHERE row = ?`,
   rowsBefore: `SELECT row FROM deliveries WHERE row > ? AND network = ? AND created_at < ? AND data <> '{}' ORDER BY row LIMIT ?`,
   empty: `UPDATE deliveries SET ${EMPTY}, live = 0 WHERE row = ?`,
-  forget: `UPDATE deliveries SET ${EMPTY}, live = 0, message_id = NULL, shown_hash = NULL, proof_words = NULL WHERE row = ?`,
+  forget: `UPDATE deliveries SET ${EMPTY}, live = 0, message_id = NULL, shown_hash = NULL, proof_words = NULL,
+    address = NULL WHERE row = ?`,
   deliveries: 'SELECT row, network, person, data FROM deliveries WHERE row > ? ORDER BY row LIMIT ?',
   setData: 'UPDATE deliveries SET data = ? WHERE row = ?',
   receipts: `SELECT row, actor, answer FROM journal
@@ -75,12 +77,13 @@ export function createRemovals(
   }
 
   function removeDeliveries(removal: Exclude<ContentRemoval, WordRemoval | ReceiptRemoval>): Promise<number> {
-    const { ofDocument, bare, rowsBefore, empty } = REMOVAL_QUERIES;
+    const { ofDocument, bare, withoutAddress, rowsBefore, empty } = REMOVAL_QUERIES;
     if ('about' in removal) {
-      const update = sql.query(bare);
+      const [update, address] = [sql.query(bare), sql.query(withoutAddress)];
       const about = sql.query<Row & { readonly data: string }>(ofDocument);
       return inBatches(about, [removal.network, removal.about], ({ row, data }) => {
         const next = JSON.stringify(bareData(JSON.parse(data)));
+        address.run(row);
         return update.run(next, row) > 0 && next !== data;
       });
     }

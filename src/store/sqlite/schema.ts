@@ -162,6 +162,11 @@ DROP INDEX documents_by_stage;
 CREATE INDEX documents_by_stage ON documents (network, kind, stage, number, target);
 `;
 
+/** To which address a mail was handed on. */
+const ADDRESS = `
+ALTER TABLE deliveries ADD COLUMN address TEXT;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: FIRST },
   { version: 2, sql: SHELF },
@@ -171,6 +176,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 6, sql: PROOF },
   { version: 7, sql: REMOVALS },
   { version: 8, sql: LATEST_IN_STAGE },
+  { version: 9, sql: ADDRESS },
 ];
 
 export const newest = (migrations: readonly Migration[]): number =>

@@ -7,7 +7,8 @@ import type { Database } from './sql.ts';
 
 // Only queued deliveries are settled. A late outcome of a settled one changes nothing. Proofs are for sent ones.
 const SENT = `UPDATE deliveries SET state = 'sent', tries = tries + 1, at = ?, platform = ?, message_id = ?, reason = NULL,
-  shown_version = ?, shown_hash = ?, edit_after = ?, proof = ?, proved_at = ?, proof_words = ? WHERE id = ? AND state = 'queued'
+  shown_version = ?, shown_hash = ?, edit_after = ?, proof = ?, proved_at = ?, proof_words = ?, address = ?
+  WHERE id = ? AND state = 'queued'
   RETURNING network, about, live, shown_version AS shownVersion, edit_after AS editAfter`;
 const AGAIN = `UPDATE deliveries SET line = '', tries = tries + ?, platform = coalesce(?, platform), next_at = ?, reason = ?,
   tried_since = coalesce(tried_since, ?) WHERE id = ? AND state = 'queued'`;
@@ -34,8 +35,9 @@ export function createSettling(sql: Database, refreshes: CardRefreshes): (settle
     const { id, at } = settlement;
     switch (settlement.type) {
       case 'sent': {
-        const { platform, messageId, shownVersion, shownHash, editAfter, proof = null, proofWords = null } = settlement;
-        const known = [proof, proof && at, proofWords];
+        const { platform, messageId, shownVersion, shownHash, editAfter } = settlement;
+        const { proof = null, proofWords = null, address = null } = settlement;
+        const known = [proof, proof && at, proofWords, address];
         const shown = sent.get(at, platform, messageId, shownVersion, shownHash, editAfter, ...known, id);
         // The document may have changed while the card was being sent.
         if (shown) refreshes.catchUp(shown);

@@ -87,6 +87,26 @@ export function proofsPromises(subject: Subject): void {
     expect(await one()).not.toHaveProperty('proof');
   });
 
+  test('the address of a mail is kept with it, also when it came back, and goes with another way or its person', async () => {
+    await queue(subject.store, envelope('a'), envelope('b'), envelope('c'));
+    const to = (id: string) => ({ ...mailed(id), address: 'a@x.example' }) as Settlement;
+    await settle(to('a'), to('b'), to('c'), returned('a'), returned('b', { again: true }));
+    await settle(sent('b', { at: at(21), platform: 'slack' }));
+    await subject.reopen();
+    expect(await one()).toMatchObject({ state: 'returned', address: 'a@x.example' });
+    for (const name of ['address', 'proofWords']) expect(await one('b')).not.toHaveProperty(name);
+    const { to: person } = envelope('a');
+    await subject.store.removeContent({ type: 'words', network: UNA, person, words: [] });
+    for (const id of ['a', 'c']) expect(await one(id)).not.toHaveProperty('address');
+  });
+
+  test('the address goes with the texts of what the mail is about', async () => {
+    await queue(subject.store, envelope('a'));
+    await settle({ ...mailed('a'), address: 'a@x.example' } as Settlement);
+    await subject.store.removeContent({ type: 'deliveries', network: UNA, about: ref('E-1') });
+    expect(await one()).not.toHaveProperty('address');
+  });
+
   test('what came back goes out again with what failed', async () => {
     const about = ref('E-2');
     await queue(subject.store, envelope('a'), envelope('b', { about }), envelope('c', { about, data: { n: 2 } }));

@@ -1,6 +1,6 @@
 /** The record of a request, for the Secretariat: how it reached each entity, what was said, and how it ended. */
 import type { Delivery } from '../../../core/envelope.ts';
-import type { EntityId, Ref } from '../../../core/ids.ts';
+import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import { asOf, personName, type Roll } from '../../../core/people.ts';
 import { evidenceOf } from '../../../kit/evidence.ts';
@@ -63,13 +63,13 @@ function cameBy(e: Endorsement, entity: EntityId, deliveries: readonly Delivery[
   const theirs = deliveries.filter((one) => one.entity === entity);
   const delivery = evidenceOf(theirs, 'request', { at, end: overAt(e) });
   const came = state === 'reached' || state === 'tooLate' || state === 'asked';
-  const to = delivery && roll.people[delivery.to];
+  const address = delivery && addressOf(delivery, roll);
   return {
     entity,
     state,
     ...(at !== undefined && { at }),
     ...(came && delivery && { name: personName(roll, delivery.to), platform: delivery.platform ?? '' }),
-    ...(came && delivery?.proof && to && { mail: mailCame(delivery, to.email) }),
+    ...(came && delivery?.proof && address !== undefined && { mail: mailCame(delivery, address, overAt(e)) }),
     ...cameBackAfter(e, entity, theirs, roll),
     ...(state === 'notReached' && {
       reason: unreachedFor(e, entity),
@@ -84,17 +84,18 @@ function cameBackAfter(
   e: Endorsement,
   entity: EntityId,
   deliveries: readonly Delivery[],
-  { people }: Network['roll'],
+  roll: Roll,
 ): Pick<CameBy, 'cameBack' | 'backMail' | 'mailSaid'> {
   const cameBack = e.cameBack?.find((one) => one.entity === entity);
   if (!cameBack) return {};
   const back = deliveries.findLast(({ state, proofWords }) => state !== 'sent' && proofWords !== undefined);
   const { at: handedAt } = e.reach[entity] ?? {};
-  const to = people[(back ?? deliveries.findLast(({ state }) => state === 'returned'))?.to ?? ''];
+  const mail = back ?? deliveries.findLast(({ state }) => state === 'returned');
+  const address = mail && addressOf(mail, roll);
   return {
     cameBack,
     ...saidOf(true, deliveries),
-    ...(to && handedAt !== undefined && { backMail: { address: to.email, handedAt } }),
+    ...(address !== undefined && handedAt !== undefined && { backMail: { address, handedAt } }),
   };
 }
 
@@ -105,17 +106,24 @@ function saidOf(isReturned: true | undefined, deliveries: readonly Delivery[]): 
 }
 
 /** The last mail to the entity that came back. */
-function returnedTo(
-  entity: EntityId,
-  deliveries: readonly Delivery[],
-  { people }: Network['roll'],
-): Pick<CameBy, 'returned'> {
+function returnedTo(entity: EntityId, deliveries: readonly Delivery[], roll: Roll): Pick<CameBy, 'returned'> {
   const back = deliveries.findLast((one) => one.entity === entity && one.state === 'returned');
-  const to = back && people[back.to];
-  return to ? { returned: { address: to.email, at: back.at, reason: back.reason ?? 'unavailable' } } : {};
+  const address = back && addressOf(back, roll);
+  if (!back || address === undefined) return {};
+  return { returned: { address, at: back.at, reason: back.reason ?? 'unavailable' } };
 }
 
-function mailCame({ at, proof, provedAt }: Delivery, address: string): MailCame {
+/**
+ * Where the mail went, whatever address the person has since. Mails from before December 2026 do not have it. Where nobody is
+ * named any more, no address is.
+ */
+const addressOf = ({ address, to }: Delivery, { people, isNameless }: Roll): string | undefined =>
+  isNameless ? undefined : (address ?? people[to]?.email);
+
+/** @param over the end: what was learnt of the mail after it is no part of the record */
+function mailCame({ at, proof: known, provedAt }: Delivery, address: string, over: Instant | undefined): MailCame {
+  const isLater = over !== undefined && provedAt !== undefined && provedAt > over;
+  const proof = isLater ? 'handed' : known;
   const isProved = proof === 'delivered' || proof === 'seen';
   return {
     ...{ address, handedAt: at, isSeen: proof === 'seen', isDelayed: proof === 'delayed' },

@@ -17,6 +17,8 @@ export interface PersonalData {
     readonly about: string;
     readonly card: string;
     readonly platform: string;
+    /** The address that a mail went to. */
+    readonly email: string;
     readonly state: string;
     readonly at: Instant;
   }[];

@@ -117,7 +117,9 @@ async function messagesTo(read: ReadStore, person: PersonId): Promise<PersonalDa
   const all = await read.deliveries();
   return all
     .filter(({ to }) => to === person)
-    .map(({ about = '', card, platform = '', state, at }) => ({ about, card, platform, state, at }));
+    .map(({ about = '', card, platform = '', address: email = '', state, at }) => {
+      return { about, card, platform, email, state, at };
+    });
 }
 
 async function actsOf(read: ReadStore, id: string): Promise<PersonalData['acts']> {
