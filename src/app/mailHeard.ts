@@ -10,10 +10,11 @@ import { addressKey } from '../core/seen.ts';
 import { sha256 } from '../store/chain.ts';
 import type { HeardInputs } from '../features/network/rules/heard.ts';
 import { readFrom } from '../kit/read.ts';
-import type { CalendarReply, Door, HeardMail, KnownPerson, MailRoot } from '../platforms/door.ts';
+import type { CalendarReply, Door, HeardMail, KnownPerson, MailRoot, ProposedTime } from '../platforms/door.ts';
 import { findPerson, personAt } from './knownPeople.ts';
 import { redrawDelivery } from './presenter.ts';
 import type { PressDeps } from './presses.ts';
+import { proposedTime } from './proposedTime.ts';
 import { REGISTRY } from './registry.ts';
 import { createUnplacedWords } from './unplacedWords.ts';
 
@@ -22,6 +23,9 @@ interface Deps extends Omit<PressDeps, 'nowReachable'> {
   readonly proved: Door['proved'];
   readonly wake: () => void;
 }
+
+/** What became of a calendar's answer. */
+type OfCalendar = Pick<HeardInputs, 'tentative' | 'recorded' | 'isOutdated'>;
 
 /** Where it is kept how often a thing was told today: `DAY/WHAT`. */
 const SPACE = 'mail.told';
@@ -73,6 +77,15 @@ export function createMailHeard(deps: Deps): Pick<Door, 'heard' | 'calendarReply
     return byAddress(deps, mail.from, reader?.network);
   }
 
+  /** Where no zone is named, it is the network's. */
+  async function proposedIn(
+    network: NetworkId,
+    proposed: ProposedTime,
+  ): Promise<Pick<HeardInputs, 'proposed' | 'proposedWords'>> {
+    const { timeZone } = (await readFrom(store, network).load('settings', 'settings')) ?? {};
+    return proposedTime(proposed, timeZone);
+  }
+
   /** Any mail about the matter: who answers it got none, or another than the person whose address they write from. */
   async function oneAbout(root: MailRoot | undefined): Promise<Delivery | undefined> {
     if (!root) return undefined;
@@ -85,7 +98,7 @@ export function createMailHeard(deps: Deps): Pick<Door, 'heard' | 'calendarReply
     return false;
   }
 
-  async function heard(mail: HeardMail, tentative = false): Promise<void> {
+  async function heard(mail: HeardMail, calendar: OfCalendar = {}): Promise<void> {
     const sent = mail.delivery === undefined ? undefined : await store.delivery(mail.delivery);
     const reader = sent && (await findPerson(store, sent.to));
     const known = await writerOf(mail, reader);
@@ -108,7 +121,8 @@ export function createMailHeard(deps: Deps): Pick<Door, 'heard' | 'calendarReply
     const inputs = {
       ...about,
       ...{ what: mail.what, vouched: mail.vouched, isTheirs, words: mail.text, isCut: mail.isCut, files: mail.files },
-      ...(tentative && { tentative }),
+      ...calendar,
+      ...(mail.proposed && (await proposedIn(network, mail.proposed))),
       ...(known && { person: known.person.id }),
       ...(reader && reader.person.id !== known?.person.id && { wentTo: reader.person.id }),
       ...{ from: mail.from.slice(0, MAX_ADDRESS), subject: mail.subject.slice(0, MAX_SUBJECT) },
@@ -128,15 +142,21 @@ export function createMailHeard(deps: Deps): Pick<Door, 'heard' | 'calendarReply
     const known =
       reply.person === undefined ? await byAddress(deps, attendee, network) : await findPerson(store, reply.person);
     const found = await readFrom(store, network).load('meetings', meeting);
-    if (!known || known.network !== network || !found) return;
+    // What somebody wrote is told, whatever becomes of the answer.
+    const hasWords = mail.text !== '' || mail.isCut || mail.files.length > 0 || mail.proposed !== undefined;
+    if (!known || known.network !== network || !found) return hasWords ? heard({ ...mail, what: 'words' }) : undefined;
+    const isOutdated = sequence < found.sequence;
     // The answer to a former time says nothing of the present one; whoever moved the meeting has asked anew.
-    if (sequence < found.sequence) return;
-    if ((answer === 'attending' || answer === 'regrets') && sameAddress(attendee, known.person.email)) {
+    if (isOutdated && !hasWords) return;
+    const isTheirs = sameAddress(attendee, known.person.email);
+    if (!isOutdated && isTheirs && (answer === 'attending' || answer === 'regrets')) {
       const event = { eventId: eventId(mail.id), platform: 'mail' as const, via: 'calendar reply' };
       const press = { verb: 'meeting.reply', target: meeting, inputs: { answer }, from: known.person.id, network };
-      if ((await deps.press({ ...press, ...event })).ok) return;
+      if ((await deps.press({ ...press, ...event })).ok)
+        return hasWords ? heard({ ...mail, what: 'calendar' }, { recorded: answer }) : undefined;
     }
-    await heard({ ...mail, what: 'calendar' }, answer === 'tentative');
+    const calendar = isOutdated ? { isOutdated } : answer === 'tentative' ? { tentative: true } : {};
+    await heard({ ...mail, what: 'calendar' }, calendar);
   }
 
   return {

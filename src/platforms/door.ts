@@ -126,6 +126,15 @@ export interface HeardMail {
   readonly isCut: boolean;
   /** The names of attachments. */
   readonly files: readonly string[];
+  /** They propose another time for a meeting. */
+  readonly proposed?: ProposedTime;
+}
+
+/** As a calendar program writes it. @property time absent: the whole day. @property zone absent: none is named */
+export interface ProposedTime {
+  readonly date: string;
+  readonly time?: string;
+  readonly zone?: string;
 }
 
 /** @property sequence the meeting's own count in the invitation that is answered: a lower one than the present is out of date */

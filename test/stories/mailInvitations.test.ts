@@ -400,23 +400,24 @@ describe('the answer of a calendar program', () => {
   const replying = (
     to: string,
     uid: string,
-    more: { partstat?: string; sequence?: number; attendee?: string } = {},
+    more: { partstat?: string; sequence?: number; attendee?: string; method?: string; lines?: string[] } = {},
   ) => {
-    const { partstat = 'ACCEPTED', sequence = 0, attendee = FP } = more;
+    const { partstat = 'ACCEPTED', sequence = 0, attendee = FP, method = 'REPLY', lines = [] } = more;
     return [
       `From: ${FP}`,
       `To: ${to}`,
       `Subject: ${partstat}`,
-      `Message-ID: <${partstat}-${sequence}-${attendee}>`,
+      `Message-ID: <${partstat}-${sequence}-${attendee}-${method}-${lines.join().length}>`,
       'MIME-Version: 1.0',
-      'Content-Type: text/calendar; method=REPLY; charset=utf-8',
+      `Content-Type: text/calendar; method=${method}; charset=utf-8`,
       '',
       'BEGIN:VCALENDAR',
-      'METHOD:REPLY',
+      `METHOD:${method}`,
       'BEGIN:VEVENT',
       `UID:${uid}`,
       `SEQUENCE:${sequence}`,
       `ATTENDEE;PARTSTAT=${partstat}:mailto:${attendee}`,
+      ...lines,
       'END:VEVENT',
       'END:VCALENDAR',
       '',
@@ -464,5 +465,38 @@ describe('the answer of a calendar program', () => {
     expect(audit.filter(({ verb }) => verb === 'meeting.reply')).toMatchObject(
       [1, 2, 3].map(() => ({ platform: 'mail', via: 'calendar reply' })),
     );
+  });
+
+  it('brings the words beside it, and another time that is proposed, to the Secretariat, whatever is recorded', async () => {
+    const mailbox = mailboxInMemory();
+    const { w, mailsTo } = await mailWorld({ mailbox });
+    const m = await plan(w, '2027-03-15T10:00');
+    const [invited] = withCalendar(mailsTo(FP));
+    const to = invited?.organizer.replace('mailto:', '') ?? '';
+    const uid = invited?.event.uid ?? '';
+    const take = async (more: Parameters<typeof replying>[2]) => {
+      mailbox.deliver(replying(to, uid, more));
+      await vi.waitFor(() => expect(mailbox.inbox()).toEqual([]), { timeout: 10_000 });
+      await w.settle();
+      return w.officer.last('wordsReceived');
+    };
+    const declined = await take({ partstat: 'DECLINED', lines: ['COMMENT:I am on mission\\, Marc will come'] });
+    for (const part of ['I am on mission, Marc will come', 'send regrets', 'has answered an invitation', m])
+      expect(declined.words).toContain(part);
+    for (const part of ['nothing was recorded', 'It is not known']) expect(declined.words).not.toContain(part);
+    const [meeting] = await w.records<{ replies: readonly { answer: string }[] }>('meetings', m);
+    expect(meeting?.replies).toMatchObject([{ answer: 'regrets' }]);
+    const another = (zone: string) => ({
+      ...{ method: 'COUNTER', partstat: 'TENTATIVE' },
+      lines: [`DTSTART;TZID=${zone}:20270129T210000`, 'COMMENT:Friday would be better'],
+    });
+    const proposed = await take(another('W. Europe Standard Time'));
+    for (const part of ['proposes another time', '29 Jan 2027, 15:00 (New York', 'Friday would be better'])
+      expect(proposed.words).toContain(part);
+    expect((await take(another('Customized Time Zone'))).words).toContain('2027-01-29 21:00 (Customized Time Zone)');
+    await w.officer.press('meeting.move', m, { startsAt: '2027-03-16T11:00', reason: 'Room.' });
+    await w.settle();
+    const late = await take({ lines: ['COMMENT:With two colleagues'] });
+    for (const part of ['With two colleagues', 'an invitation to a former time']) expect(late.words).toContain(part);
   });
 });

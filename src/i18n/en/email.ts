@@ -24,6 +24,12 @@ export const email = {
   'card.heard.words': '{name} has written by e-mail',
   'card.heard.absence': 'An automatic answer from the mailbox of {name}',
   'card.heard.calendar': 'The calendar of {name} has answered, and nothing was recorded',
+  'card.heard.recorded': '{name} has answered an invitation, with words',
+  'card.heard.recorded.attending': 'It is recorded that they come.',
+  'card.heard.recorded.regrets': 'It is recorded that they send regrets.',
+  'card.heard.proposes': '{name} proposes another time, and nothing was recorded',
+  'card.heard.proposed': 'Proposed time',
+  'card.heard.outdated': 'It answers an invitation to a former time, so it was not recorded.',
   'card.heard.setAside': 'Mails in Concord’s mailbox need a person',
   'card.heard.setAsideTodo':
     'They could not be understood, and lie in the folder “Concord not understood” of the mailbox. A mail that came back may be among them. You are told once a day.',

@@ -26,6 +26,12 @@ export const email = {
   'card.heard.words': '{name} a écrit par courriel',
   'card.heard.absence': 'Une réponse automatique de la messagerie de {name}',
   'card.heard.calendar': 'L’agenda de {name} a répondu, et rien n’a été enregistré',
+  'card.heard.recorded': '{name} a répondu à une invitation, avec un texte',
+  'card.heard.recorded.attending': 'Il est enregistré que cette personne vient.',
+  'card.heard.recorded.regrets': 'Il est enregistré que cette personne s’excuse.',
+  'card.heard.proposes': '{name} propose une autre date, et rien n’a été enregistré',
+  'card.heard.proposed': 'Date proposée',
+  'card.heard.outdated': 'Cela répond à une invitation pour une date antérieure, et n’a donc pas été enregistré.',
   'card.heard.setAside': 'Des courriels de la boîte de Concord attendent une personne',
   'card.heard.setAsideTodo':
     'Ils n’ont pas pu être compris et se trouvent dans le dossier « Concord not understood » de la boîte. Un courriel revenu peut en faire partie. Vous en êtes averti une fois par jour.',

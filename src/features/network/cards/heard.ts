@@ -1,7 +1,7 @@
 /** What came to Concord's mailbox, for the Secretariat; and to the writer, that it went there. */
 import type { Block, Card, Press } from '../../../core/card.ts';
 import type { ActName } from '../../../core/contract.ts';
-import type { EntityId, Ref } from '../../../core/ids.ts';
+import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { facts, quote, strong, subtle, text, when } from '../../../kit/blocks/blocks.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
@@ -21,6 +21,10 @@ export interface Heard {
   readonly subject?: string;
   readonly words?: string;
   readonly tentative?: boolean;
+  readonly recorded?: 'attending' | 'regrets';
+  readonly isOutdated?: boolean;
+  readonly proposed?: Instant;
+  readonly proposedWords?: string;
   readonly isCut: boolean;
   readonly files: readonly string[];
   readonly isRestricted: boolean;
@@ -34,7 +38,7 @@ export function wordsReceived({ say, data }: CardContext<undefined, Heard>): Car
   const { what, about, show } = data;
   const { name } = data;
   const who = name ?? say('card.heard.unknown');
-  const title = titleOf(say, what, name);
+  const title = titleOf(say, data);
   return {
     title,
     ...(about !== undefined && { eyebrow: about }),
@@ -45,28 +49,36 @@ export function wordsReceived({ say, data }: CardContext<undefined, Heard>): Car
   };
 }
 
-function titleOf(say: Speaker, what: Heard['what'], name: string | undefined): string {
+function titleOf(say: Speaker, { what, name, recorded, proposed, proposedWords }: Heard): string {
   if (what === 'setAside') return say('card.heard.setAside');
-  return name === undefined ? say('card.heard.stranger') : say(`card.heard.${what}`, { name });
+  if (name === undefined) return say('card.heard.stranger');
+  if (recorded !== undefined) return say('card.heard.recorded', { name });
+  if (proposed !== undefined || proposedWords !== undefined) return say('card.heard.proposes', { name });
+  return say(`card.heard.${what}`, { name });
 }
 
 const isDoubtful = ({ what, vouched, isTheirs }: Heard): boolean =>
   what === 'words' && (vouched === 'fail' || !isTheirs);
 
 function said(say: Speaker, heard: Heard, who: string): Block[] {
-  const { name, entity, from, subject, words, tentative, about, isRestricted, isCut } = heard;
+  const { name, entity, from, subject, words, tentative, recorded, isOutdated, about, isRestricted, isCut } = heard;
+  const time = heard.proposed === undefined ? heard.proposedWords : say.instant(heard.proposed);
+  const isNoAnswer = tentative !== true && recorded === undefined && time === undefined;
   const of = name !== undefined && entity !== undefined ? `${name}, ${say.entity(entity)}` : who;
   return [
     facts(
       [say('card.heard.from'), from],
       ...(subject === undefined || subject === '' ? [] : [[say('card.heard.subject'), subject] as const]),
     ),
+    ...when(time, (proposed) => facts([say('card.heard.proposed'), proposed])),
     ...(tentative ? [strong(say('card.heard.tentative'))] : []),
+    ...when(recorded, (answer) => strong(say(`card.heard.recorded.${answer}`))),
+    ...(isOutdated ? [strong(say('card.heard.outdated'))] : []),
     ...(isRestricted
       ? [text(about === undefined ? say('card.heard.perhapsRestricted') : say('card.heard.restricted', { ref: about }))]
       : []),
     ...when(words, (written) => quote(written, of)),
-    ...(words === '' && !tentative && !isCut ? [text(say('card.heard.nothing'))] : []),
+    ...(words === '' && isNoAnswer && !isCut ? [text(say('card.heard.nothing'))] : []),
   ];
 }
 

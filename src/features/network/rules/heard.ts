@@ -5,14 +5,14 @@
 import type { BySystem } from '../../../core/act.ts';
 import type { ActName } from '../../../core/contract.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
-import type { PersonId, Ref } from '../../../core/ids.ts';
+import type { Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import { personName } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 
 /**
  * `words` an answer, or a mail of somebody · `absence` an automatic answer · `calendar` an answer of a calendar program that
- * is not recorded · `setAside` mails that could not be understood.
+ * is not recorded, or has words beside it · `setAside` mails that could not be understood.
  */
 export type HeardWhat = 'words' | 'absence' | 'calendar' | 'setAside';
 
@@ -35,6 +35,13 @@ export interface HeardInputs {
   readonly words: string;
   /** The calendar answered that they may come. */
   readonly tentative?: boolean;
+  /** The calendar's answer is recorded. */
+  readonly recorded?: 'attending' | 'regrets';
+  /** It answers an invitation to a former time. */
+  readonly isOutdated?: boolean;
+  /** The time that they propose; as their calendar program wrote it where the zone is not known. */
+  readonly proposed?: Instant;
+  readonly proposedWords?: string;
   /** There is more in the mail. */
   readonly isCut: boolean;
   /** The names of attachments. */

@@ -8,7 +8,8 @@ import { vouchedFor } from './authResults.ts';
 import { calendarPart } from './kinds.ts';
 import type { ReceivedMail } from './received.ts';
 import { ownWords } from './replies.ts';
-import { calendarAnswerIn, meetingOf } from './rsvp.ts';
+import { calendarWords } from './calendarWords.ts';
+import { calendarAnswerIn, meetingOf, type CalendarAnswer } from './rsvp.ts';
 import { rootsIn, tagsInAddresses, tagsInReferences, type FoundTag } from './tagsIn.ts';
 
 export interface AnswerDeps {
@@ -78,11 +79,10 @@ interface Heard extends AnsweredMail {
 }
 
 function heardMail({ above }: AnswerDeps, mail: ReceivedMail, { id, what, ours, root }: Heard): HeardMail {
-  const files = mail.parts.flatMap(({ name }) => (name === undefined ? [] : [fileName(name)]));
   const { text, isCut } = ownWords(mail, { above, isOurs: ours?.said });
   return {
     // Several senders are nobody's: together they are no address of anybody.
-    ...{ id, what, from: mail.from.join(', '), subject: clean(mail.subject), files: files.slice(0, MAX_FILES) },
+    ...{ id, what, from: mail.from.join(', '), subject: clean(mail.subject), files: filesOf(mail.parts) },
     ...(ours && { delivery: ours.delivery }),
     ...(root && { root }),
     vouched: mail.from.length === 1 ? vouchedFor(mail) : 'fail',
@@ -92,6 +92,8 @@ function heardMail({ above }: AnswerDeps, mail: ReceivedMail, { id, what, ours, 
 
 /** Marks and isolates of direction belong to words; in a name they can hide what kind of file it is. */
 const DIRECTIONS = /[\u061c\u200e\u200f\u2066-\u2069]/g;
+const filesOf = (parts: ReceivedMail['parts']): string[] =>
+  parts.flatMap(({ name }) => (name === undefined ? [] : [fileName(name)])).slice(0, MAX_FILES);
 const fileName = (name: string): string => clean(name).replace(DIRECTIONS, '').slice(0, MAX_FILE_NAME);
 
 /**
@@ -99,11 +101,14 @@ const fileName = (name: string): string => clean(name).replace(DIRECTIONS, '').s
  * our own mail system vouches for its sender, who is the attendee.
  */
 export async function handleCalendar(deps: AnswerDeps, mail: ReceivedMail, id: string): Promise<'calendar' | 'words'> {
-  const answer = calendarAnswerIn(calendarPart(mail)?.text() ?? '');
+  const answer = calendarAnswerIn(calendarPart(mail)?.text() ?? '', mail.from);
   const named = answer && meetingOf(answer.uid);
+  const root = named && { network: named.network, about: named.meeting };
   const [tag] = tagsInAddresses(mail, deps.from).filter(({ use }) => use === 'c');
   const invited = tag && (await deps.tags.findInvitation(tag.tag));
-  const heard = heardMail(deps, mail, { id, what: 'words', ...(await answered(deps, mail)) });
+  const found = await answered(deps, mail);
+  const plain = heardMail(deps, mail, { id, what: 'words', ...(root && !found.ours && { root }), ...found });
+  const heard: HeardMail = answer ? { ...plain, ...wordsWith(answer, mail, plain) } : plain;
   const isOf = invited && named?.meeting === invited.meeting && named.network === invited.network;
   const isVouched = heard.vouched === 'pass' && sameBox(heard.from, answer?.attendee ?? '');
   // Of a sender whom our own mail system found to be another, it is words: the address may have been forwarded to anybody.
@@ -113,13 +118,27 @@ export async function handleCalendar(deps: AnswerDeps, mail: ReceivedMail, id: s
   }
   const { attendee } = answer;
   const ahead = await deps.calendars.aheadIn({ ...named, address: attendee });
-  const text = [clean(answer.comment), heard.text].filter(Boolean).join('\n');
   await deps.door.calendarReply({
     ...{ ...named, attendee, answer: answer.answer, sequence: answer.sequence - ahead },
     ...(invited && { person: invited.person }),
-    mail: { ...heard, what: 'calendar', text },
+    mail: { ...heard, what: 'calendar' },
   });
   return 'calendar';
+}
+
+/** What a person wrote to a calendar's answer. The answer's own file is no file of theirs. */
+function wordsWith(
+  answer: CalendarAnswer,
+  mail: ReceivedMail,
+  { text, isCut }: HeardMail,
+): Pick<HeardMail, 'text' | 'isCut' | 'files' | 'proposed'> {
+  const { proposed } = answer;
+  const said = calendarWords(answer, mail, clean(text));
+  return {
+    ...{ text: said.text, isCut: isCut && !said.isProgram },
+    files: filesOf(mail.parts.filter(({ type }) => type !== 'text/calendar' && type !== 'application/ics')),
+    ...(proposed && { proposed }),
+  };
 }
 
 const sameBox = (a: string, b: string): boolean => a !== '' && a.toLowerCase() === b.toLowerCase();

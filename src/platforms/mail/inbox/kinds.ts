@@ -54,4 +54,4 @@ function isAutomatic(mail: ReceivedMail): boolean {
 }
 
 export const calendarPart = ({ parts }: ReceivedMail) =>
-  parts.find(({ type, method }) => type === 'text/calendar' && method === 'REPLY');
+  parts.find(({ type, method }) => type === 'text/calendar' && (method === 'REPLY' || method === 'COUNTER'));

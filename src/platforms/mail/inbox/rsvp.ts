@@ -1,5 +1,6 @@
-/** Reads the answer of a calendar program to an invitation (iTIP, RFC 5546: METHOD:REPLY). */
+/** Reads the answer of a calendar program to an invitation (iTIP, RFC 5546: METHOD:REPLY, and COUNTER for another time). */
 import { networkId, ref, type NetworkId, type Ref } from '../../../core/ids.ts';
+import type { ProposedTime } from '../../door.ts';
 
 export interface CalendarAnswer {
   readonly uid: string;
@@ -7,13 +8,23 @@ export interface CalendarAnswer {
   readonly attendee: string;
   /** `other`: passed on to somebody else, or no answer yet. */
   readonly answer: 'attending' | 'regrets' | 'tentative' | 'other';
+  /** What they wrote to it. */
   readonly comment: string;
+  /** The name of the attendee, as the program has it. */
+  readonly name: string;
+  /** The program that wrote it. */
+  readonly program: string;
+  /** They propose another time, and have not answered. */
+  readonly proposed?: ProposedTime;
 }
 
 const MAX_LINES = 500;
 
-/** Undefined for what is no answer of one attendee about one event. */
-export function calendarAnswerIn(text: string): CalendarAnswer | undefined {
+/**
+ * Undefined for what is no answer of one attendee about one event.
+ * @param from the sender, for programs that name all attendees where they propose another time
+ */
+export function calendarAnswerIn(text: string, from: readonly string[] = []): CalendarAnswer | undefined {
   const lines = text
     .replace(/\r\n?/g, '\n')
     .replace(/\n[ \t]/g, '')
@@ -22,17 +33,55 @@ export function calendarAnswerIn(text: string): CalendarAnswer | undefined {
   const valueOf = (name: string): string | undefined => lines.find((line) => line.name === name)?.value;
   const events = lines.filter(({ name, value }) => name === 'BEGIN' && value === 'VEVENT').length;
   const attendees = lines.filter(({ name }) => name === 'ATTENDEE');
-  const [attendee] = attendees;
   const uid = valueOf('UID');
-  if (valueOf('METHOD')?.toUpperCase() !== 'REPLY' || events !== 1 || uid === undefined) return undefined;
-  if (!attendee || attendees.length > 1) return undefined;
+  const method = valueOf('METHOD')?.toUpperCase();
+  if ((method !== 'REPLY' && method !== 'COUNTER') || events !== 1 || uid === undefined) return undefined;
+  const isSender = (one: Line): boolean =>
+    from.some((address) => address.toLowerCase() === addressOf(one).toLowerCase());
+  const isOneOfMany = method === 'COUNTER' && attendees.length > 1;
+  const [attendee, ...others] = isOneOfMany ? attendees.filter(isSender) : attendees;
+  if (!attendee || others.length > 0) return undefined;
+  const event = lines.slice(lines.findIndex(({ name, value }) => name === 'BEGIN' && value === 'VEVENT'));
+  const proposed = method === 'COUNTER' ? proposedIn(event.find(({ name }) => name === 'DTSTART')) : undefined;
   return {
     ...{ uid, sequence: Number(/^\d{1,6}$/.exec(valueOf('SEQUENCE') ?? '')?.[0] ?? 0) },
-    attendee: attendee.value.replace(/^mailto:/i, '').trim(),
-    answer: ANSWERS[/;PARTSTAT="?([A-Z-]+)/i.exec(attendee.parameters)?.[1]?.toUpperCase() ?? ''] ?? 'other',
-    comment: unescaped(valueOf('COMMENT') ?? ''),
+    attendee: addressOf(attendee),
+    answer: method === 'COUNTER' ? 'other' : (ANSWERS[parameterOf(attendee, 'PARTSTAT').toUpperCase()] ?? 'other'),
+    comment: commentIn(event, attendee),
+    name: parameterOf(attendee, 'CN'),
+    program: valueOf('PRODID') ?? '',
+    ...(proposed && { proposed }),
   };
 }
+
+/** Outlook and most others write a property; Google a parameter of the attendee. The same is often in both. */
+function commentIn(event: readonly Line[], attendee: Line): string {
+  const written = event.flatMap(({ name, value }) => (name === 'COMMENT' ? [unescaped(value).trim()] : []));
+  return [...new Set([...written, unescaped(parameterOf(attendee, 'X-RESPONSE-COMMENT')).trim()])]
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** The value of a parameter, without its quotes and with the signs that stand for others (RFC 6868). */
+function parameterOf({ parameters }: Line, name: string): string {
+  const [, quoted, plain = ''] = new RegExp(`;${name}=(?:"([^"]*)"|([^;]*))`, 'i').exec(parameters) ?? [];
+  return (quoted ?? plain).replace(/\^([n^'])/gi, (_, sign: string) => CARETS[sign.toLowerCase()] ?? sign);
+}
+const CARETS: Readonly<Record<string, string>> = { n: '\n', "'": '"' };
+
+function proposedIn(start: Line | undefined): ProposedTime | undefined {
+  const [, year, month, day, hour = '', minute = '', utc] =
+    /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\d(Z)?)?$/.exec(start?.value ?? '') ?? [];
+  if (!start || year === undefined) return undefined;
+  const zone = utc === undefined ? parameterOf(start, 'TZID') : 'UTC';
+  return {
+    date: `${year}-${month ?? ''}-${day ?? ''}`,
+    ...(hour !== '' && { time: `${hour}:${minute}` }),
+    ...(zone !== '' && { zone }),
+  };
+}
+
+const addressOf = ({ value }: Line): string => value.replace(/^mailto:/i, '').trim();
 
 const ANSWERS: Readonly<Record<string, CalendarAnswer['answer']>> = {
   ACCEPTED: 'attending',

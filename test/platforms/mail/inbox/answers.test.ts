@@ -166,9 +166,11 @@ describe('a calendar’s answer', () => {
     raw: string,
     to: (of: Awaited<ReturnType<typeof office>>) => string,
     head: readonly string[] = [],
+    text = 'Accepted',
+    method = 'REPLY',
   ) {
     const of = await office();
-    const body = `--b\nContent-Type: text/plain\n\nAccepted\n--b\nContent-Type: text/calendar; method=REPLY; charset=utf-8\n\n${raw}\n--b--`;
+    const body = `--b\nContent-Type: text/plain\n\n${text}\n--b\nContent-Type: text/calendar; method=${method}; charset=utf-8\n\n${raw}\n--b--`;
     const mail = of
       .mail(body, ['Content-Type: multipart/alternative; boundary=b', ...head])
       .replace(of.replyTo, to(of));
@@ -187,8 +189,69 @@ describe('a calendar’s answer', () => {
     const { outcome, replies, heard } = await answering(ics({ partstat }), tagged);
     expect([outcome, heard]).toEqual(['calendar', []]);
     expect(replies).toMatchObject([
-      { ...INVITED, attendee: AMINA, answer, sequence: 2, mail: { what: 'calendar', text: 'Late, sorry\nAccepted' } },
+      { ...INVITED, attendee: AMINA, answer, sequence: 2, mail: { what: 'calendar', text: 'Late, sorry' } },
     ]);
+  });
+
+  const NOTE = 'I am on mission. Please give our seat to Marc, and we object to item 3.';
+  const google = (end: string) =>
+    `BEGIN:VCALENDAR\nPRODID:-//Google Inc//Google Calendar 70.9054//EN\nMETHOD:REPLY\nBEGIN:VEVENT\nUID:M-3.una@concord\nATTENDEE;PARTSTAT=DECLINED;CN=Amina Diallo${end}:mailto:${AMINA}\nEND:VEVENT\nEND:VCALENDAR`;
+  const outlook = (comment: string) => ics().replace('COMMENT:Late\\, sorry', comment);
+  const below = 'Paper on water\nThursday May 27, 2027\n\nAttendees\nAmina';
+  test.each([
+    ['Outlook, in both', outlook(`COMMENT;LANGUAGE=en-US:${NOTE.replaceAll(',', '\\,')}`), NOTE, NOTE],
+    ['Outlook, in the calendar part', outlook(`COMMENT:${NOTE.replaceAll(',', '\\,')}`), '', NOTE],
+    ['Outlook, in the text', outlook('COMMENT:'), NOTE, NOTE],
+    [
+      'Outlook, with when and where above',
+      outlook('COMMENT:'),
+      `When: Thursday\nWhere: Room 7\n\n*~*~*~*~*~*~*~*~*~*\n\n${NOTE}`,
+      NOTE,
+    ],
+    [
+      'Google',
+      google(`;X-RESPONSE-COMMENT="${NOTE}"`),
+      `Amina Diallo has declined this invitation with this note:\n\n"${NOTE}"\n\n${below}`,
+      NOTE,
+    ],
+    [
+      'Google, in the text alone',
+      google(''),
+      `Amina Diallo has declined this invitation with this note:\n\n"${NOTE}"\n\n${below}`,
+      NOTE,
+    ],
+    ['Google, with nothing', google(''), `Amina Diallo has accepted this invitation.\n\n${below}`, ''],
+    ['another, with a line of its own', outlook('COMMENT:'), `Amina Diallo has accepted your invitation.`, ''],
+    ['one word of its own', outlook('COMMENT:'), 'Declined', ''],
+    [
+      'about somebody else',
+      outlook('COMMENT:'),
+      'Marc has accepted this invitation',
+      'Marc has accepted this invitation',
+    ],
+    ['different ones', outlook('COMMENT:No'), 'I know him well.', 'No\nI know him well.'],
+  ])('words beside an answer come with it, once, and no words of the program: %s', async (_who, raw, text, words) => {
+    const { replies } = await answering(raw, tagged, [], text);
+    expect(replies).toMatchObject([{ mail: { text: words, isCut: false, files: [] } }]);
+  });
+
+  test('words beside an answer that does not count are kept with the words', async () => {
+    const { heard } = await answering(outlook(`COMMENT:${NOTE.replaceAll(',', '\\,')}`), plain, [], '');
+    expect(heard).toMatchObject([{ what: 'words', text: NOTE }]);
+  });
+
+  test.each([
+    ['20270129T150000', ';TZID="America/New_York"', { date: '2027-01-29', time: '15:00', zone: 'America/New_York' }],
+    ['20270129T150000Z', '', { date: '2027-01-29', time: '15:00', zone: 'UTC' }],
+    ['20270129', ';VALUE=DATE', { date: '2027-01-29' }],
+  ])('another time that is proposed (%s) is told, and is no answer', async (at, zone, proposed) => {
+    const raw = outlook('COMMENT:Friday would be better')
+      .replace('METHOD:REPLY', 'METHOD:COUNTER')
+      .replace(/DTSTART.*/, `DTSTART${zone}:${at}`);
+    const { replies } = await answering(raw, tagged, [], '', 'COUNTER');
+    expect(replies).toMatchObject([{ answer: 'other', mail: { text: 'Friday would be better', proposed } }]);
+    const many = raw.replace('ATTENDEE', 'ATTENDEE:mailto:b@who.example\nATTENDEE');
+    expect((await answering(many, tagged, [], '', 'COUNTER')).replies).toMatchObject([{ attendee: AMINA }]);
   });
 
   test.each([
