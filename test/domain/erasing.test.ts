@@ -206,6 +206,17 @@ it('an old decision loses the names of who was present, and keeps how it had rea
   expect(rule.over(bare, undefined)).toEqual([]);
 });
 
+it('old minutes lose their corrections, but not that words of a person were removed', () => {
+  const rule = TEXT_RULES.find(({ kind, of }) => kind === 'minutes' && of === 'meetings');
+  if (rule?.of !== 'meetings') throw new Error('there is no such rule');
+  const at = instant('2026-12-01T10:00:00Z');
+  const own = 'Names or words of a person were removed from these minutes.';
+  const corrections = [own, 'Ana Li was absent.'].map((text) => ({ at, by: 'una-1', text }));
+  const record = { state: 'issued', content: { items: [] }, comments: [], corrections, issuedAt: at };
+  const bare = rule.bare({ target: ref('M-1'), record } as unknown as Meeting, at, at);
+  expect(bare.record?.corrections.map(({ text }) => text)).toEqual([own, '[…]']);
+});
+
 it.each([
   ['5 years', 5, 'years', '2026-02-28', '2021-02-28'],
   ['from a leap day', 1, 'years', '2028-02-29', '2027-02-28'],

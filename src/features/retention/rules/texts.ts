@@ -4,6 +4,8 @@
  */
 import type { Documents, Kind } from '../../../core/contract.ts';
 import type { Instant } from '../../../core/ids.ts';
+import { LANGUAGES } from '../../../core/people.ts';
+import { WORDS } from '../../../i18n/typed.ts';
 import { REMOVED, withoutTexts, type TextNames } from '../../../core/replace.ts';
 import { removedOf, type Removed, type RetentionKind } from '../../../core/retention.ts';
 
@@ -205,6 +207,8 @@ const MINUTED: TextNames = {
   texts: [...SAID.texts.filter((name) => name !== 'source'), 'question', 'chair'],
   dropped: ['people', 'document'],
 };
+/** Concord's own sentence in a correction, that something of a person was removed, is nobody's words. */
+const isOwn = (text: string): boolean => LANGUAGES.some((language) => WORDS[language].erased.correction === text);
 const minutes = whole(
   'minutes',
   'meetings',
@@ -214,7 +218,10 @@ const minutes = whole(
       ? {
           ...m,
           ...(m.represented && { represented: withoutTexts(m.represented, CAME) }),
-          record: ownerless(withoutTexts(m.record, MINUTED)),
+          record: {
+            ...ownerless(withoutTexts(m.record, MINUTED)),
+            corrections: m.record.corrections.map((one) => (isOwn(one.text) ? one : withoutTexts(one, MINUTED))),
+          },
         }
       : m,
 );
