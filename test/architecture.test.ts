@@ -67,6 +67,7 @@ const BETWEEN_FEATURES: readonly Rule[] = [
   ['features/meetings/queries/**', ['features/endorsement/public.ts']],
   ['features/plan/queries/**', ['features/inputs/public.ts']],
   ['features/meetings/queries/**', ['features/plan/public.ts']],
+  ['features/directory/queries/**', ['features/personalData/public.ts']],
   [
     'features/report/queries/**',
     ['features/endorsement/public.ts', 'features/meetings/public.ts', 'features/plan/public.ts'],

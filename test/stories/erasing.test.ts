@@ -183,6 +183,24 @@ it('takes a name out however others spelled it, and whatever the roll has beside
   for (const target of [e, sent.target ?? '', m]) expect(all).toContain(`"target":"${target}"`);
 });
 
+it('lists before and after where the family name stands alone, which an officer looks at', async () => {
+  const w = await world();
+  const email = 'fp@unhcr.example';
+  await w.officer.press('roll.set', null, { email, name: 'Amina Grant' });
+  const [e, other] = [await w.open(), await w.open({ title: 'On the grant of Ms. Grant' })];
+  await w.focalPoint('UNFPA').press('endorsement.comment', e, { text: 'As Grant said, and Amina Grant wrote.' });
+  await w.focalPoint('UNHCR').press('endorsement.comment', other, { text: 'Regards from Grant, as ever.' });
+  await w.settle();
+  const preview = await w.officer.press('person.erase.preview', null, { email });
+  expect(preview.words).toContain(`it may be a word or somebody else: 1, in ${e}. Look at them.`);
+  expect(preview.words).not.toContain(other);
+  const erased = await w.officer.press('person.erase', null, { email });
+  expect(erased.message).toContain(`to be looked at: 1, in ${e}.`);
+  await w.settle();
+  expect(JSON.stringify(await w.request(e))).toContain('As Grant said, and a representative of UNHCR wrote.');
+  expect(JSON.stringify(await w.request(other))).not.toContain('Grant');
+});
+
 it('by typed words, with a preview that does it; of who left an entity that was merged, as the other’s', async () => {
   const w = await world();
   const e = await w.open();

@@ -189,6 +189,10 @@ export const answers = {
     '{name} is off the roll, and what names them is being removed from the record. Copies and backups made before still hold it.',
   'roll.erasingButTemplates':
     '{name} is off the roll, and what names them is being removed from the record. Copies and backups made before still hold it. Some of your templates still name them: replace these files.',
+  'roll.erasingAlone':
+    '{name} is off the roll, and what names them is being removed from the record. Copies and backups made before still hold it. Texts that keep the family name alone, to be looked at: {n:number}, in {refs:list}.',
+  'roll.erasingAloneAndTemplates':
+    '{name} is off the roll, and what names them is being removed from the record. Copies and backups made before still hold it. Texts that keep the family name alone, to be looked at: {n:number}, in {refs:list}. Some of your templates still name them: replace these files.',
   'roll.erasure': 'This is what is removed of {name}.',
   'roll.eraseSelf': 'Another officer has to do this for you: afterwards you are not on the roll.',
   'roll.lastSecretariat': 'This is the last person of the Secretariat. Add another first.',

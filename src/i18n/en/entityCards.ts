@@ -36,6 +36,8 @@ export const entityCards = {
   'card.erasure.templates': 'Templates that name them too, and that you replace yourselves: {documents:list}.',
   'card.erasure.underWay':
     'This is still under way, and loses their words for what they object to or want discussed: {refs:list}. The entity can enter them anew.',
+  'card.erasure.alone':
+    'Texts that keep the family name alone, without a title, because it may be a word or somebody else: {n:number}, in {refs:list}. Look at them.',
   'card.erasure.goes': 'This goes',
   'card.erasure.names': 'Name, addresses and accounts, on the roll and wherever they are written.',
   'card.erasure.words': 'What they wrote: texts of positions, comments, replies, answers, reports and news.',

@@ -42,6 +42,8 @@ export const entityCards = {
   'card.erasure.templates': 'Des modèles la nomment aussi, et c’est à vous de les remplacer : {documents:list}.',
   'card.erasure.underWay':
     'En cours, et perd le texte de son objection ou de sa demande de discussion : {refs:list}. L’entité peut les saisir de nouveau.',
+  'card.erasure.alone':
+    'Textes qui gardent le nom de famille seul, sans titre, parce que ce peut être un mot ou une autre personne : {n:number}, dans {refs:list}. À vérifier.',
   'card.erasure.goes': 'Sont supprimés',
   'card.erasure.names': 'Le nom, les adresses et les comptes, sur la liste et partout où ils figurent.',
   'card.erasure.words': 'Ses textes : positions, commentaires, réponses, contributions, bilans et actualités.',

@@ -14,11 +14,16 @@ export interface Erased {
   readonly templates?: readonly TemplateName[];
   /** Running requests that have an objection or a request for discussion in the person's words. */
   readonly underWay?: readonly Ref[];
+  /** Where the family name stands alone, and stays. */
+  readonly alone?: { readonly refs: readonly string[]; readonly texts: number };
 }
+
+/** More references would fill the card. */
+const MAX_NAMED = 50;
 
 export function personErasure({
   say,
-  data: { name, email, entity, templates, underWay },
+  data: { name, email, entity, templates, underWay, alone },
 }: CardContext<unknown, Erased>): Card {
   const title = say('card.erasure.title', { name });
   const lines = (['names', 'words', 'messages'] as const).map((what) => ({ text: say(`card.erasure.${what}`) }));
@@ -38,6 +43,9 @@ export function personErasure({
       strong(say('card.erasure.stays')),
       list(stays),
       ...when(underWay, (refs) => strong(say('card.erasure.underWay', { refs }), 'warning')),
+      ...when(alone, ({ refs, texts }) =>
+        strong(say('card.erasure.alone', { n: texts, refs: refs.slice(0, MAX_NAMED) }), 'warning'),
+      ),
       ...when(templates, (all) => named(say, all)),
       subtle(say('retention.copies')),
     ],

@@ -1,5 +1,5 @@
 /** Acts that only read the roll: a person, an entity, and previews of changes to them. */
-import { erasable, namesOf, type eraseInputs, type Named } from '../rules/erase.ts';
+import { erasable, findsAlone, isOffice, namesOf, type eraseInputs, type Named } from '../rules/erase.ts';
 import type { Act } from '../../../core/act.ts';
 import { readAddress } from '../../../core/addresses.ts';
 import type { Answer } from '../../../core/answer.ts';
@@ -11,6 +11,7 @@ import type { PersonId, Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { replacer } from '../../../core/replace.ts';
+import { stillSaid, type StillSaid } from '../../personalData/public.ts';
 import { templatesNaming } from '../../../kit/documents/template/naming.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { RollState } from '../rules/state.ts';
@@ -137,10 +138,12 @@ export async function erasure(
   const { name, entity } = person;
   const templates = await namingTemplates(read, roll, person, network);
   const underWay = await objectedOn(read, person.id);
+  const alone = await saidAlone(read, roll, person, network);
   const data = {
     ...{ name, email: person.email, ...(entity && { entity }) },
     ...(templates.length > 0 && { templates }),
     ...(underWay.length > 0 && { underWay }),
+    ...(alone.texts > 0 && { alone }),
   };
   return { ok: true, say: phrase('roll.erasure', { name }), card: { name: 'personErasure', data } };
 }
@@ -166,6 +169,19 @@ const namingTemplates = (
   return templatesNaming(read, (text) => replace(text) !== text.normalize());
 };
 
+/** Where the family name stands alone, and stays. */
+const saidAlone = (
+  read: ReadStore,
+  roll: RollState,
+  person: NonNullable<ReturnType<typeof erasable>>,
+  network: Network,
+): Promise<StillSaid> =>
+  stillSaid(
+    read,
+    { person: person.id, manages: isOffice(person), names: namesOf(roll, person, network) },
+    findsAlone(roll, person),
+  );
+
 export async function eraseFacts(
   read: ReadStore,
   { inputs: { email } }: Pick<Act<Inputs<typeof eraseInputs>>, 'inputs'>,
@@ -173,7 +189,11 @@ export async function eraseFacts(
   network: Network,
 ): Promise<Named> {
   const person = erasable(roll, email);
-  return { templates: person ? await namingTemplates(read, roll, person, network) : [] };
+  if (!person) return { templates: [], alone: { refs: [], texts: 0 } };
+  return {
+    templates: await namingTemplates(read, roll, person, network),
+    alone: await saidAlone(read, roll, person, network),
+  };
 }
 
 /** `entity.show`: the entity's names and people, and for the Secretariat what can be changed. */

@@ -19,7 +19,13 @@ export const eraseInputs = { email: address() };
 /** The documents whose templates name the person. Only an officer can change a file of their house. */
 export interface Named {
   readonly templates: NonNullable<Cards['templates']['naming']>;
+  /** What keeps the family name alone: it may be a word or somebody else, so an officer looks at it. */
+  readonly alone: { readonly refs: readonly string[]; readonly texts: number };
 }
+
+/** What somebody with these rights wrote for no entity is the office's. */
+export const isOffice = (person: Person | FormerPerson): boolean =>
+  'roles' in person ? manages(person) : person.entity === undefined;
 
 /** Somebody on the roll, or who has left it, by a present or former address. */
 export function erasable(roll: RollState, email: string): Person | FormerPerson | undefined {
@@ -50,7 +56,7 @@ export function erasePerson(
   if (present && isLastOfSecretariat(roll, present)) return refuse(roll, 'conflict', phrase('roll.lastSecretariat'));
   const inputsOf = {
     person: person.id,
-    manages: present ? manages(present) : person.entity === undefined,
+    manages: isOffice(person),
     by: actor.id,
     names: namesOf(roll, person, network),
   };
@@ -60,15 +66,21 @@ export function erasePerson(
   const { [person.id]: _gone, ...formerPeople } = without.formerPeople ?? {};
   const next = { ...without, formerPeople, erased: { ...roll.erased, [person.id]: inNameOf(roll, person, network) } };
   const { name } = person;
-  const { templates } = inputs;
+  const { templates, alone } = inputs;
   const n = templates.length;
-  return accept(
-    next,
-    n === 0 ? phrase('roll.erasing', { name }) : phrase('roll.erasingButTemplates', { name }),
-    [...(present ? leaving(present) : []), removal, clean],
-    { card: n === 0 ? { name: 'roll' } : { name: 'templates', data: { naming: templates } } },
-  );
+  const refs = alone.refs.slice(0, MAX_NAMED);
+  const said = n === 0 ? phrase('roll.erasing', { name }) : phrase('roll.erasingButTemplates', { name });
+  const saidAlone =
+    n === 0
+      ? phrase('roll.erasingAlone', { name, n: alone.texts, refs })
+      : phrase('roll.erasingAloneAndTemplates', { name, n: alone.texts, refs });
+  return accept(next, alone.texts === 0 ? said : saidAlone, [...(present ? leaving(present) : []), removal, clean], {
+    card: n === 0 ? { name: 'roll' } : { name: 'templates', data: { naming: templates } },
+  });
 }
+
+/** More references would fill a message. */
+const MAX_NAMED = 50;
 
 /** What names the person, and what stands in its place. */
 export function namesOf(roll: RollState, person: Person | FormerPerson, network: Network): Replacement[] {
