@@ -3,6 +3,8 @@ export interface LongList<Made> extends Iterable<Made> {
   readonly length: number;
   /** As JSON it is the list of all its items. */
   toJSON(): readonly Made[];
+  /** The same from its end. */
+  reversed(): LongList<Made>;
 }
 
 export function longList<Of, Made>(
@@ -15,6 +17,7 @@ export function longList<Of, Made>(
       for (const one of all) yield make(one);
     },
     toJSON: (): readonly Made[] => [...list],
+    reversed: (): LongList<Made> => longList([...all].reverse(), make),
   };
   return list;
 }

@@ -52,3 +52,20 @@ export async function mapInSlices<T, Made>(items: Iterable<T>, make: (item: T) =
   for await (const slice of slicesOf(items, size)) for (const item of slice) made.push(make(item));
   return made;
 }
+
+/** As much of a text as is sent at a time. */
+const CHUNK = 50_000;
+/** A long text, as it is made, with a turn of others whenever that has taken long enough. */
+export async function* bytesInTurns(pieces: Iterable<string>): AsyncGenerator<Uint8Array> {
+  const turn = turns();
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    const others = turn();
+    if (others) await others;
+    if (text.length < CHUNK) continue;
+    yield Buffer.from(text);
+    text = '';
+  }
+  yield Buffer.from(text);
+}

@@ -90,6 +90,16 @@ describe('an editorial correction is shown, old against new', () => {
     expect(text).toMatch(/\nEditorial corrections\n-+\ntypo\nTitle: “Framwork” → “Framework”\n/);
   });
 
+  it('on the decision sheet, with objections under a heading of their own', async () => {
+    const w = await world();
+    const e = await corrected(w);
+    await w.focalPoint('UNFPA').press('endorsement.object', e, { text: 'Too narrow.' });
+    await w.to(AFTER);
+    const { number = '' } = (await w.request(e)).outcome ?? {};
+    for (const [format, text] of await files(w.focalPoint('UNHCR'), 'register.show', number))
+      expect(text, format).toMatch(/Editorial corrections[^]*Objections and how they ended[^]*Too narrow[.]/);
+  });
+
   it('one without a new title, link or summary says that these have stayed', async () => {
     const w = await world();
     const e = await w.open({ summary: OLD });

@@ -313,7 +313,7 @@ describe('the files', () => {
     expect(text).toContain('Not like this.');
   });
 
-  it.each(['csv', 'xlsx', 'json', 'docx'])('made twice are the same to the byte: %s', async (format) => {
+  it.each(['csv', 'xlsx', 'json', 'docx', 'txt', 'html'])('made twice are the same to the byte: %s', async (format) => {
     const w = await decided();
     const path = (await links(w, { format }))[format];
     const [one, two] = [await download(w, path), await download(w, path)];

@@ -3,7 +3,15 @@ import type { Feature } from '../../kit/feature.ts';
 import { one } from '../../kit/kinds.ts';
 import { unversioned } from '../../kit/views.ts';
 import { acts } from './acts.ts';
-import { registerCsv, registerJson, registerTemplates, registerWord, registerWorkbook } from './cards/files.ts';
+import {
+  registerCsv,
+  registerHtml,
+  registerJson,
+  registerTemplates,
+  registerText,
+  registerWord,
+  registerWorkbook,
+} from './cards/files.ts';
 import { cards } from './cards/index.ts';
 import { commands } from './commands.ts';
 import { registerFor, registerPage, seeDecision } from './queries/answers.ts';
@@ -34,6 +42,8 @@ export const register = {
     'register.xlsx': registerWorkbook,
     'register.json': registerJson,
     'register.docx': registerWord,
+    'register.txt': registerText,
+    'register.html': registerHtml,
     ...registerTemplates,
     ...decisionFiles,
   },

@@ -17,6 +17,7 @@ export const register = {
   'register.unreached': 'Not reached',
   'register.because': '{name}: {why}',
   'register.discussion': 'Requested discussion, without an objection',
+  'register.discussionHead': 'Requests for discussion',
   'register.reason': 'Reason for closing',
   'register.cameBack': '{name}: a mail about it came back after the end, {at:instant} ({why}). The decision stands.',
   'register.corrected': 'Editorial correction, {at:instant}; positions stood',

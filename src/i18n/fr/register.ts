@@ -22,6 +22,7 @@ export const register = {
   'register.unreached': 'Non jointes',
   'register.because': '{name} : {why}',
   'register.discussion': 'Examen en réunion demandé, sans objection',
+  'register.discussionHead': 'Demandes d’examen en réunion',
   'register.reason': 'Motif de la clôture',
   'register.cameBack':
     '{name} : un courriel à ce sujet est revenu après la clôture, {at:instant} ({why}). La décision reste acquise.',

@@ -2,7 +2,7 @@
 import { speaker, type Speaker } from '../../i18n/speaker.ts';
 import { LOCALE } from '../../i18n/format.ts';
 import { never } from '../../core/ids.ts';
-import { beforeLink, labelOf, writable, type Paper, type Part } from './paper.ts';
+import { beforeLink, labelOf, writable, type LongPaper, type LongPart, type Paper, type Part } from './paper.ts';
 
 export const HTML = 'text/html; charset=utf-8';
 
@@ -16,34 +16,45 @@ dt{font-weight:600}dd{margin:0}blockquote{margin:.6rem 1.2rem;font-style:italic}
 table,tbody,tr,td{display:block}tr{border:1px solid #8a8a8a;margin-bottom:.6rem}td{border:0;overflow-wrap:anywhere}
 td[data-head]::before{content:attr(data-head);display:block;font-weight:600;font-size:.85em;color:#595959}td:empty{display:none}}`;
 
-export function html({ title, language, organisation, reference, parts, ...paper }: Paper): string {
+export const html = (paper: Paper): string => [...htmlPieces(paper)].join('');
+
+/** The same by pieces, for what may be long. */
+export function* htmlPieces({
+  title,
+  language,
+  organisation,
+  reference,
+  parts,
+  ...paper
+}: LongPaper): Generator<string> {
   const say = speaker(language, 'UTC');
   const head = [reference ?? '', labelOf(say, paper)];
-  return [
-    '<!doctype html>',
-    `<html lang="${LOCALE[language]}"><head><meta charset="utf-8"><title>${safe(title)}</title><style>${STYLE}</style></head><body>`,
-    ...(head.some((one) => one !== '')
-      ? [`<p class="head">${head.map((one) => `<span>${safe(one)}</span>`).join('')}</p>`]
-      : []),
-    ...(organisation === undefined ? [] : [`<p dir="auto">${safe(organisation)}</p>`]),
-    ...grouped(say, parts),
-    '</body></html>',
-    '',
-  ].join('\n');
+  yield '<!doctype html>\n';
+  yield `<html lang="${LOCALE[language]}"><head><meta charset="utf-8"><title>${safe(title)}</title><style>${STYLE}</style></head><body>\n`;
+  if (head.some((one) => one !== ''))
+    yield `<p class="head">${head.map((one) => `<span>${safe(one)}</span>`).join('')}</p>\n`;
+  if (organisation !== undefined) yield `<p dir="auto">${safe(organisation)}</p>\n`;
+  yield* grouped(say, parts);
+  yield '</body></html>\n';
 }
 
 /** Joins consecutive bullets into one list. */
-function grouped(say: Speaker, parts: readonly Part[]): string[] {
-  const lines: string[] = [];
-  parts.forEach((part, i) => {
-    const isFirst = part.type === 'bullet' && parts[i - 1]?.type !== 'bullet';
-    const isLast = part.type === 'bullet' && parts[i + 1]?.type !== 'bullet';
-    lines.push(`${isFirst ? '<ul>' : ''}${element(say, part)}${isLast ? '</ul>' : ''}`);
-  });
-  return lines;
+function* grouped(say: Speaker, parts: Iterable<LongPart>): Generator<string> {
+  let isOpen = false;
+  let before = '';
+  for (const part of parts) {
+    const isBullet = part.type === 'bullet';
+    if (before !== '') yield isOpen && !isBullet ? `</ul>${before}` : before;
+    if (isBullet && !isOpen) yield '<ul>';
+    isOpen = isBullet;
+    before = '\n';
+    if (part.type === 'table') yield* table(part);
+    else yield element(say, part);
+  }
+  if (before !== '') yield isOpen ? `</ul>${before}` : before;
 }
 
-function element(say: Speaker, part: Part): string {
+function element(say: Speaker, part: Exclude<Part, { type: 'table' }>): string {
   switch (part.type) {
     case 'title':
       return `<h1 dir="auto">${safe(part.text)}</h1>`;
@@ -63,8 +74,6 @@ function element(say: Speaker, part: Part): string {
       return `<dl>${part.facts.map(([label, value]) => `<dt>${safe(label)}</dt><dd dir="auto">${safe(value)}</dd>`).join('')}</dl>`;
     case 'link':
       return `<p dir="auto">${link(say, part)}</p>`;
-    case 'table':
-      return table(part.columns, part.rows);
     case 'pageBreak':
       return '<hr>';
     default:
@@ -81,11 +90,16 @@ const link = (say: Speaker, part: Extract<Part, { type: 'link' }>): string => {
 };
 
 /** A cell knows its head: on a narrow screen a row is shown as a list. */
-function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+function* table({ columns, rows }: Extract<LongPart, { type: 'table' }>): Generator<string> {
   const heads = columns.map((one) => `<th dir="auto">${safe(one)}</th>`).join('');
-  const row = (cells: readonly string[]): string =>
-    `<tr>${cells.map((one, i) => `<td dir="auto" data-head="${safe(columns[i] ?? '')}">${safe(one)}</td>`).join('')}</tr>`;
-  return `<table><thead><tr>${heads}</tr></thead><tbody>${rows.map(row).join('\n')}</tbody></table>`;
+  const datas = columns.map((one) => safe(one));
+  yield `<table><thead><tr>${heads}</tr></thead><tbody>`;
+  let before = '';
+  for (const cells of rows) {
+    yield `${before}<tr>${cells.map((one, i) => `<td dir="auto" data-head="${datas[i] ?? ''}">${safe(one)}</td>`).join('')}</tr>`;
+    before = '\n';
+  }
+  yield '</tbody></table>';
 }
 
 const SAFE: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

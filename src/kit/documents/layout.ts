@@ -5,7 +5,7 @@
 import { speaker, type Speaker } from '../../i18n/speaker.ts';
 import type { Language } from '../../core/people.ts';
 import type { Data } from './fields/field.ts';
-import { beforeLink, type Paper, type Part } from './paper.ts';
+import { beforeLink, type LongPaper, type LongPart, type Paper, type Part } from './paper.ts';
 
 /** `each`: for every entry of a list. `when`: once, where a text or a list is not empty. `none`: where it is. */
 export type Piece =
@@ -28,6 +28,18 @@ export interface Layout {
 /** The document. A paragraph, a fact, a table or a column that would be empty is left out. */
 export const paperOf = ({ language, pieces }: Layout, data: Data): Paper => ({
   ...frame(language, (place) => filled(place, [data])),
+  parts: Array.from(partsOf(pieces, [data]), (part) =>
+    part.type === 'table' ? { ...part, rows: [...part.rows] } : part,
+  ),
+});
+
+/** The content of a document with lists that may be long. */
+export interface LongData {
+  readonly [field: string]: string | (Iterable<Data> & { readonly length: number });
+}
+/** The same document, of which nothing is made before somebody comes to it. */
+export const longPaperOf = ({ language, pieces }: Layout, data: LongData): LongPaper => ({
+  ...frame(language, (place) => filled(place, [data])),
   parts: partsOf(pieces, [data]),
 });
 
@@ -45,8 +57,8 @@ const frame = (language: Language, fill: (place: string) => string): Omit<Paper,
   label: fill('{classification}'),
 });
 
-type Scopes = readonly Data[];
-const valueOf = (name: string, scopes: Scopes): Data[string] =>
+type Scopes = readonly LongData[];
+const valueOf = (name: string, scopes: Scopes): LongData[string] =>
   scopes.find((one) => Object.hasOwn(one, name))?.[name] ?? '';
 
 const PLACE = /\{(\w+)\}/g;
@@ -57,19 +69,21 @@ function filled(text: string, scopes: Scopes): string {
   });
 }
 
-const partsOf = (pieces: readonly Piece[], scopes: Scopes): Part[] =>
-  pieces.flatMap((piece) => (isGroup(piece) ? groupOf(piece, scopes) : partOf(piece, scopes)));
+function* partsOf(pieces: readonly Piece[], scopes: Scopes): Generator<LongPart> {
+  for (const piece of pieces) yield* isGroup(piece) ? groupOf(piece, scopes) : partOf(piece, scopes);
+}
 
 type Group = Extract<Piece, { readonly parts: readonly Piece[] }>;
 const isGroup = (piece: Piece): piece is Group => 'parts' in piece;
 
-function groupOf({ type, of, parts }: Group, scopes: Scopes): Part[] {
+function* groupOf({ type, of, parts }: Group, scopes: Scopes): Generator<LongPart> {
   const value = valueOf(of, scopes);
-  if (type !== 'each') return value.length > 0 === (type === 'when') ? partsOf(parts, scopes) : [];
-  return typeof value === 'string' ? [] : value.flatMap((entry) => partsOf(parts, [entry, ...scopes]));
+  if (type !== 'each') {
+    if (value.length > 0 === (type === 'when')) yield* partsOf(parts, scopes);
+  } else if (typeof value !== 'string') for (const entry of value) yield* partsOf(parts, [entry, ...scopes]);
 }
 
-function partOf(piece: Exclude<Piece, Group>, scopes: Scopes): Part[] {
+function partOf(piece: Exclude<Piece, Group>, scopes: Scopes): LongPart[] {
   const fill = (text: string): string => filled(text, scopes);
   switch (piece.type) {
     case 'pageBreak':
@@ -103,19 +117,30 @@ function partOf(piece: Exclude<Piece, Group>, scopes: Scopes): Part[] {
   }
 }
 
-function rowsOf({ of, row, columns, widths }: Extract<Piece, { type: 'rows' }>, scopes: Scopes): Part[] {
+function rowsOf({ of, row, columns, widths }: Extract<Piece, { type: 'rows' }>, scopes: Scopes): LongPart[] {
   const value = valueOf(of, scopes);
   if (typeof value === 'string' || value.length === 0) return [];
-  const rows = value.map((entry) => row.map((cell) => filled(cell, [entry, ...scopes]).trim()));
-  const isFilled = (_: unknown, i: number): boolean => rows.some((cells) => cells[i] !== '');
+  const cell = (text: string, entry: Data): string => filled(text, [entry, ...scopes]).trim();
+  const isFilled = row.map((text) => hasOne(value, (entry) => cell(text, entry) !== ''));
+  const those = <T>(all: readonly T[]): T[] => all.filter((_, i) => isFilled[i]);
+  const cells = those(row);
   return [
     {
       type: 'table',
-      columns: columns.map((text) => filled(text, scopes)).filter(isFilled),
-      rows: rows.map((cells) => cells.filter(isFilled)),
-      ...(widths && { widths: widths.filter(isFilled) }),
+      columns: those(columns.map((text) => filled(text, scopes))),
+      rows: {
+        *[Symbol.iterator]() {
+          for (const entry of value) yield cells.map((text) => cell(text, entry));
+        },
+      },
+      ...(widths && { widths: those(widths) }),
     },
   ];
+}
+
+function hasOne<T>(all: Iterable<T>, is: (one: T) => boolean): boolean {
+  for (const one of all) if (is(one)) return true;
+  return false;
 }
 
 const plain = (text: string): Part => ({ type: 'text', text });

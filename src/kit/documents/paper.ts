@@ -38,6 +38,15 @@ export interface Paper {
   readonly parts: readonly Part[];
 }
 
+/** One whose parts, and the rows of its tables, are made when somebody comes to them. */
+export interface LongPaper extends Omit<Paper, 'parts'> {
+  readonly parts: Iterable<LongPart>;
+}
+export type LongPart = Exclude<Part, { type: 'table' }> | LongTable;
+interface LongTable extends Omit<Extract<Part, { type: 'table' }>, 'rows'> {
+  readonly rows: Iterable<readonly string[]>;
+}
+
 /** How the paper is classified, in words; empty where it is not. */
 export const labelOf = (
   say: Speaker,

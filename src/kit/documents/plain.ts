@@ -1,20 +1,33 @@
 /** The same documents as plain text. */
 import { speaker, type Speaker } from '../../i18n/speaker.ts';
 import { never } from '../../core/ids.ts';
-import { beforeLink, labelOf, type Paper, type Part } from './paper.ts';
+import { beforeLink, labelOf, type LongPaper, type Paper, type Part } from './paper.ts';
 
 export const PLAIN = 'text/plain; charset=utf-8';
 
-export function plainText({ language, organisation, reference, parts, ...paper }: Paper): string {
+export const plainText = (paper: Paper): string => [...plainPieces(paper)].join('');
+
+/** The same by pieces, for what may be long. */
+export function* plainPieces({ language, organisation, reference, parts, ...paper }: LongPaper): Generator<string> {
   const say = speaker(language, 'UTC');
   const head = [
     ...(organisation === undefined ? [] : [organisation]),
     [reference, labelOf(say, paper)].filter(Boolean).join(' · '),
   ].filter((line) => line !== '');
-  return `${[...head, ...(head.length > 0 ? [''] : []), ...parts.map((part) => asText(say, part))].join('\n')}\n`;
+  for (const line of head) yield `${line}\n`;
+  if (head.length > 0) yield '\n';
+  for (const part of parts) {
+    if (part.type !== 'table') yield `${asText(say, part)}\n`;
+    else {
+      yield rowOf(part.columns);
+      for (const row of part.rows) yield rowOf(row);
+    }
+  }
 }
 
-function asText(say: Speaker, part: Part): string {
+const rowOf = (row: readonly string[]): string => `${row.map(oneLine).join('\t')}\n`;
+
+function asText(say: Speaker, part: Exclude<Part, { type: 'table' }>): string {
   switch (part.type) {
     case 'title':
       return `${part.text}\n${'='.repeat(part.text.length)}\n`;
@@ -28,8 +41,6 @@ function asText(say: Speaker, part: Part): string {
       return part.facts.map(([label, value]) => `${label}\t${value}`).join('\n');
     case 'link':
       return `${beforeLink(say, part)}${part.url}`;
-    case 'table':
-      return [part.columns, ...part.rows].map((row) => row.map(oneLine).join('\t')).join('\n');
     case 'pageBreak':
       return '';
     case 'text':

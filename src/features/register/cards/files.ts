@@ -1,12 +1,16 @@
 /** The register of decisions for the archive [ToR 3.b.iii]: as a spreadsheet, as data, and as a document. */
 import { CSV, longCsv, separatorOf } from '../../../kit/documents/csv.ts';
 import { file, type FileAt, type NamedAt } from '../../../kit/file.ts';
-import { paperOf } from '../../../kit/documents/layout.ts';
-import { mapInSlices, slicesOf } from '../../../kit/slices.ts';
+import { htmlPieces, HTML } from '../../../kit/documents/html.ts';
+import { longPaperOf, paperOf } from '../../../kit/documents/layout.ts';
+import type { LongPaper } from '../../../kit/documents/paper.ts';
+import { plainPieces, PLAIN } from '../../../kit/documents/plain.ts';
+import { bytesInTurns, mapInSlices, slicesOf } from '../../../kit/slices.ts';
 import { templateFiles } from '../../../kit/documents/formats.ts';
 import { lineData, registerLayout, registerOf } from './registerTemplate.ts';
 import { word, wordFrom, WORD } from '../../../kit/documents/word.ts';
 import { workbook, WORKBOOK } from '../../../kit/documents/workbook.ts';
+import { longList } from '../../../core/longList.ts';
 import type { Reader } from '../../../core/people.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import type { CameView, ObjectionEnd, RegisterLineView, RegisterView } from './view.ts';
@@ -156,19 +160,41 @@ export const registerJson = file(
   { label, called },
 );
 
+const titleIn = (say: Speaker, { year }: At['data']): string =>
+  year === undefined ? say('register.title') : say('register.titleOf', { year: String(year) });
+
 /** First a list of all decisions, then each one with its details. The first of the year comes first. */
 const registerFile = file(
   'register',
   WORD,
   manages,
   async ({ view, say, data, template, network }: At) => {
-    const title =
-      data.year === undefined ? say('register.title') : say('register.titleOf', { year: String(data.year) });
+    const title = titleIn(say, data);
     const lines = await mapInSlices(view.lines, (line) => lineData(say, line), LINES_AT_ONCE);
     const content = registerOf(say, lines, { title, network, classification: view.classification });
     return template === undefined ? word(paperOf(registerLayout(say), content)) : wordFrom(template, content);
   },
   { label, called },
 );
+/** The same as text and HTML, of any number of lines: each is made when it is written. */
+const written = (type: string, pieces: (paper: LongPaper) => Iterable<string>) =>
+  file(
+    'register',
+    type,
+    manages,
+    ({ view, say, data, network }: At) => {
+      const { lines: _none, ...head } = registerOf(say, [], {
+        title: titleIn(say, data),
+        network,
+        classification: view.classification,
+      });
+      const lines = longList(view.lines.reversed(), (line) => lineData(say, line));
+      return bytesInTurns(pieces(longPaperOf(registerLayout(say), { ...head, lines })));
+    },
+    { label, called },
+  );
+export const registerText = written(PLAIN, plainPieces);
+export const registerHtml = written(HTML, htmlPieces);
+
 export const registerWord = { ...registerFile, template: 'register' as const };
 export const registerTemplates = templateFiles('register', registerLayout);

@@ -146,12 +146,14 @@ const about = (say: Speaker): Piece[] => [
       [say('register.abstained'), '{abstained}'],
       [say('register.recused'), '{recused}'],
       [say('register.unreached'), '{unreached}'],
+      [say('register.reason'), '{reason}'],
       [say('register.supersedes'), '{supersedes}'],
       [say('register.supersededHead'), '{supersededBy}'],
       [say('record.trailHead'), '{trail}'],
       [say('register.reviewOn'), '{reviewOn}'],
     ],
   },
+  { type: 'text', text: '{cameBack}' },
   {
     type: 'when',
     of: 'corrections',
@@ -169,24 +171,36 @@ const about = (say: Speaker): Piece[] => [
     ],
   },
   {
-    type: 'each',
+    type: 'when',
     of: 'objections',
     parts: [
-      { type: 'quote', text: '{text}', by: '{end}' },
+      { type: 'heading', text: say('record.endorsement.objections'), level: 2 },
       {
-        type: 'when',
-        of: 'reason',
-        parts: [{ type: 'quote', text: '{reason}', by: say('register.objection.why', { name: '{entity}' }) }],
+        type: 'each',
+        of: 'objections',
+        parts: [
+          { type: 'quote', text: '{text}', by: '{end}' },
+          {
+            type: 'when',
+            of: 'reason',
+            parts: [{ type: 'quote', text: '{reason}', by: say('register.objection.why', { name: '{entity}' }) }],
+          },
+        ],
       },
     ],
   },
   {
-    type: 'each',
+    type: 'when',
     of: 'discussion',
-    parts: [{ type: 'quote', text: '{text}', by: say('register.discussionBy', { name: '{entity}' }) }],
+    parts: [
+      { type: 'heading', text: say('register.discussionHead'), level: 2 },
+      {
+        type: 'each',
+        of: 'discussion',
+        parts: [{ type: 'quote', text: '{text}', by: say('register.discussionBy', { name: '{entity}' }) }],
+      },
+    ],
   },
-  { type: 'when', of: 'reason', parts: [{ type: 'quote', text: '{reason}', by: say('register.reason') }] },
-  { type: 'text', text: '{cameBack}' },
 ];
 
 export const decisionLayout = (say: Speaker): Layout => ({
