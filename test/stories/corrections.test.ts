@@ -100,6 +100,19 @@ describe('an editorial correction is shown, old against new', () => {
       expect(text, format).toMatch(/Editorial corrections[^]*Objections and how they ended[^]*Too narrow[.]/);
   });
 
+  it('in the course of the record before the version that a challenge made of it, at the same instant', async () => {
+    const w = await world();
+    const e = await w.open({ summary: OLD });
+    await w.officer.press('endorsement.correct', e, { note: 'A comma.', summary: 'Another summary.' });
+    await w.focalPoint('UNICEF').press('endorsement.challengeCorrection', e, { text: 'Not only a comma.' });
+    await w.officer.press('endorsement.revise', e, {
+      ...{ documentUrl: 'https://un.example/documents/2', documentVersion: '2', changes: 'The comma.' },
+    });
+    const [, text = ''] = (await files(w.officer, 'endorsement.export', e)).find(([format]) => format === 'txt') ?? [];
+    const course = text.slice(text.indexOf('Course of the procedure'));
+    expect(course).toMatch(/UNICEF challenged the correction[^]*New version: 2/);
+  });
+
   it('one without a new title, link or summary says that these have stayed', async () => {
     const w = await world();
     const e = await w.open({ summary: OLD });

@@ -35,12 +35,9 @@ export function courseOf(say: Speaker, { request: e, names }: RecordView): DataO
     }));
 }
 
+/** At equal instants what comes first here was the cause: a challenged correction makes a new version. */
 const steps = (say: Speaker, e: Endorsement): Step[] => [
   { at: e.openedAt, what: say('record.course.opened'), by: e.openedBy, closing: { to: firstClosing(e) } },
-  ...e.revisions.map(({ at, by, documentVersion: version, changes, closing }) => ({
-    ...{ at, by, closing, words: changes },
-    what: say('record.course.revised', { version }),
-  })),
   ...e.corrections.map(({ at, by, note, closing }) => ({
     ...{ at, by, closing, words: note },
     what: say('record.course.corrected'),
@@ -55,6 +52,10 @@ const steps = (say: Speaker, e: Endorsement): Step[] => [
         ]
       : [],
   ),
+  ...e.revisions.map(({ at, by, documentVersion: version, changes, closing }) => ({
+    ...{ at, by, closing, words: changes },
+    what: say('record.course.revised', { version }),
+  })),
   ...e.extensions.map(({ at, by, to, reason }) => ({
     ...{ at, by, words: reason, closing: { to } },
     what: say('record.course.extended'),
