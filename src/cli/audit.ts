@@ -15,8 +15,8 @@ const HELP = `audit [anchor FILE | --against PATH]
 
 Checks the audit trail of every network, also while the program runs, and ends with 2 when anything was changed outside it.
   anchor FILE       adds the heads of the trails to FILE: a line for each network, once everything is in order.
-  --against PATH    checks besides that every head in PATH is still in its trail, and says how many removals were made
-                    since: a copy of that moment still holds what they removed. PATH is such a FILE, a backup, a folder of
+  --against PATH    checks besides that every head in PATH is still in its trail, and says which lines since removed
+                    something, by rule and act: a copy of that moment still holds what they removed. PATH is such a FILE, a backup, a folder of
                     backups, or a copy that nobody uses. Keep FILE where nobody who can write to the store can write:
                     whoever rewrites a whole trail cannot rewrite that.`;
 

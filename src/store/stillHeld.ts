@@ -13,7 +13,10 @@ export interface TrailHead extends AuditEnd {
 /** The removals of one rule after a head. */
 export interface LaterRemovals {
   readonly rule: string;
+  /** Lines of the trail. */
   readonly count: number;
+  /** How many of the lines each act has, as the trail names it. */
+  readonly acts: Readonly<Record<string, number>>;
   /** The days on which they were made, in UTC, the first one first. */
   readonly days: readonly string[];
 }
@@ -21,6 +24,7 @@ export interface LaterRemovals {
 /** A line of the later trail that removes something. */
 export interface RemovalLine {
   readonly at: Instant;
+  readonly verb: string;
   readonly rule: string;
 }
 
@@ -37,7 +41,7 @@ export async function removedSince(
   const found: RemovalLine[] = [];
   for (let from = lines + 1; ;) {
     const page = await trail.audit(network, { from, limit: PAGE_SIZE });
-    for (const { at, removal } of page) if (removal) found.push({ at, rule: removal.rule });
+    for (const { at, verb, removal } of page) if (removal) found.push({ at, verb, rule: removal.rule });
     if (page.length < PAGE_SIZE) return byRule(found);
     from += page.length;
   }
@@ -48,7 +52,9 @@ export function byRule(lines: readonly RemovalLine[]): LaterRemovals[] {
   const rules = [...new Set(lines.map(({ rule }) => rule))];
   return rules.map((rule) => {
     const own = lines.filter((line) => line.rule === rule);
-    return { rule, count: own.length, days: [...new Set(own.map(({ at }) => at.slice(0, 10)))].sort() };
+    const acts: Record<string, number> = {};
+    for (const { verb } of own) acts[verb] = (acts[verb] ?? 0) + 1;
+    return { rule, count: own.length, acts, days: [...new Set(own.map(({ at }) => at.slice(0, 10)))].sort() };
   });
 }
 
@@ -61,11 +67,14 @@ export interface StillHeld {
   readonly removals: readonly LaterRemovals[] | undefined;
 }
 
-/** `4 removals were made after it: 3 by person.erase (2026-11-29), 1 by endorsements: 5y (2026-11-30)`. */
+/** `4 lines of the trail after it removed something: 3 by person.erase (2 person.remove, 1 person.erase; 2026-11-29), …`. */
 export function laterInWords(removals: readonly LaterRemovals[]): string {
   const n = removals.reduce((sum, { count }) => sum + count, 0);
-  const rules = removals.map(({ rule, count, days }) => `${count} by ${rule} (${daysInWords(days)})`);
-  return `${n === 1 ? '1 removal was' : `${n} removals were`} made after it: ${rules.join(', ')}`;
+  const rules = removals.map(({ rule, count, acts, days }) => {
+    const each = Object.entries(acts).map(([verb, lines]) => `${lines} ${verb}`);
+    return `${count} by ${rule} (${each.join(', ')}; ${daysInWords(days)})`;
+  });
+  return `${n === 1 ? '1 line' : `${n} lines`} of the trail after it removed something: ${rules.join(', ')}`;
 }
 const daysInWords = (days: readonly string[]): string =>
   days.length > MAX_DAYS ? `${days.at(0)} to ${days.at(-1)}` : days.join(', ');

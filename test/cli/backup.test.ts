@@ -157,7 +157,8 @@ describe('a backup', { timeout: 60_000 }, () => {
     expect(await w.officer.press('person.erase', null, { email })).toMatchObject({ ok: true });
     await w.settle();
     const removals = (await w.store.audit(UNA)).filter(({ removal }) => removal?.rule === 'person.erase');
-    const erased = `${removals.length} removals were made after it: ${removals.length} by person.erase (2026-`;
+    const erased = `${removals.length} lines of the trail after it removed something: ${removals.length} by person.erase (`;
+    const acts = '(1 person.erase, 1 person.forget; 2026-';
     expect(removals.length).toBeGreaterThan(1);
 
     await backUpOn(days[2]);
@@ -167,6 +168,7 @@ describe('a backup', { timeout: 60_000 }, () => {
     // A copy of that day that Concord cannot read, such as a dump, is told of by the head that was kept with it.
     expect(await typed(audit, '--against', anchors)).toBe(0);
     expect(printed).toContain(`una: ${erased}`);
+    expect(printed).toContain(acts);
     expect(printed).toContain('A copy of that moment still holds what they removed.');
     expect(await typed(audit, '--against', into)).toBe(0);
     expect(printed).toContain(`una: the trail still has the line`);

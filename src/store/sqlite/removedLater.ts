@@ -12,7 +12,7 @@ const CHAIN = `SELECT chain FROM ${AT}.chains WHERE network = ?`;
 const HASH = `SELECT hash FROM ${AT}.journal WHERE row = ?`;
 /** A file of an earlier release has no such column, and no removals. */
 const HAS_REMOVALS = `SELECT name FROM pragma_table_info('journal', '${AT}') WHERE name = 'besides'`;
-const REMOVALS = `SELECT at, besides FROM ${AT}.journal
+const REMOVALS = `SELECT at, verb, besides FROM ${AT}.journal
   WHERE row > ? AND row < ? AND besides LIKE '%"removal":%' ORDER BY row`;
 
 /** The ends of the trails in a data folder that no program uses. */
@@ -37,11 +37,13 @@ function removedAfter(sql: Database, { network, lines, last }: TrailHead): Later
   if (line?.hash !== last) return undefined;
   if (sql.query(HAS_REMOVALS).all().length === 0) return [];
   const below = journalRow(found.chain + 1, 0);
-  const rows = sql.query<{ readonly at: Instant; readonly besides: string }>(REMOVALS).all(row, below);
+  const rows = sql
+    .query<{ readonly at: Instant; readonly verb: string; readonly besides: string }>(REMOVALS)
+    .all(row, below);
   return byRule(
-    rows.flatMap(({ at, besides }) => {
+    rows.flatMap(({ at, verb, besides }) => {
       const { removal } = JSON.parse(besides) as { readonly removal?: Removal };
-      return removal ? [{ at, rule: removal.rule }] : [];
+      return removal ? [{ at, verb, rule: removal.rule }] : [];
     }),
   );
 }
