@@ -109,7 +109,7 @@ describe('what was lifted', () => {
     expect(documents.map((url) => url.replace(/.*[/]/, '')).sort()).toEqual(
       ['decision', 'endorsement', 'minutes']
         .flatMap((name) => [`${name}.docx`, `${name}.html`, `${name}.txt`])
-        .concat(...['csv', 'docx', 'json', 'xlsx'].map((format) => `register.${format}`))
+        .concat(...['csv', 'docx', 'html', 'json', 'txt', 'xlsx'].map((format) => `register.${format}`))
         .sort(),
     );
     for (const url of documents) {
@@ -140,7 +140,7 @@ describe('what was lifted', () => {
       await w.officer.press('endorsement.export', request),
     ];
     const documents = [minutes, decision, register, record].flatMap(({ card }) => filesIn(card));
-    expect(documents).toHaveLength(13);
+    expect(documents).toHaveLength(15);
     const entered = { entered: true, by: w.officer.name };
     for (const url of documents) {
       const text = await readIn(url);

@@ -177,6 +177,7 @@ export const meetingCards = {
   'card.minutes.recordFile': 'Record (JSON)',
   'card.minutes.bare': 'The period of retention is over: texts and names of people were removed from these minutes.',
   'card.minutes.bareSince': 'Retention ({at:instant})',
+  'card.minutes.objectsBy': '{name:entity} objects ({by}, {at:instant})',
   'card.minutes.correction': 'Correction ({by}, {at:instant})',
   'card.minutes.corrected': 'Correction to the minutes',
   'card.minutes.stands': 'The issued text stays as it is.',

@@ -193,6 +193,7 @@ export const meetingCards = {
   'card.minutes.bare':
     'La durée de conservation est écoulée : les textes et les noms de personnes ont été retirés de ce compte rendu.',
   'card.minutes.bareSince': 'Conservation ({at:instant})',
+  'card.minutes.objectsBy': '{name:entity} formule une objection ({by}, {at:instant})',
   'card.minutes.correction': 'Correction ({by}, {at:instant})',
   'card.minutes.corrected': 'Correction au compte rendu',
   'card.minutes.stands': 'Le texte publié ne change pas.',

@@ -34,7 +34,13 @@ export interface MinutesItemView {
   readonly text?: string;
   readonly number?: string;
   readonly present: readonly EntityId[];
-  readonly objections: readonly { readonly entity: EntityId; readonly text: string; readonly entered?: true }[];
+  readonly objections: readonly {
+    readonly entity: EntityId;
+    readonly text: string;
+    readonly entered?: true;
+    readonly at?: Instant;
+    readonly byName?: string;
+  }[];
   readonly absent: readonly { readonly entity: EntityId; readonly text: string }[];
   readonly withdrawn: readonly WithdrawnView[];
   readonly lifted: readonly LiftedView[];

@@ -217,8 +217,18 @@ export const objectionBlocks = (say: Speaker, objections: readonly ObjectionView
 const MAX_OBJECTIONS = 12;
 
 /** That the entity objects in the room, and that the Secretariat entered it. */
-export const objectsIn = (say: Speaker, { entity: name, entered }: Pick<ObjectionView, 'entity' | 'entered'>): string =>
-  say(entered ? 'card.said.objectsEntered' : 'card.said.objects', { name });
+export const objectsIn = (
+  say: Speaker,
+  {
+    entity: name,
+    entered,
+    byName: by,
+    at,
+  }: Pick<ObjectionView, 'entity' | 'entered'> & Partial<Pick<LiftedView, 'byName' | 'at'>>,
+): string =>
+  by === undefined || at === undefined
+    ? say(entered ? 'card.said.objectsEntered' : 'card.said.objects', { name })
+    : say('card.minutes.objectsBy', { name, by: enteredBy(say, { by, entered }), at });
 
 /** Objections that were withdrawn in the meeting, by whom and when. They are recorded and no longer in force. */
 export const liftedBlocks = (say: Speaker, lifted: readonly LiftedView[]): Block[] =>

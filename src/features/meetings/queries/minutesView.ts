@@ -120,7 +120,11 @@ function minutesItemView({ restricted, ...one }: MinutesItem, by: Sees, { roll }
     ...(reason && !discreet && { reason }),
   }));
   const withdrawn = withdrawnViews(one.withdrawn, { discreet, roll });
-  if (!discreet) return { ...one, lifted, withdrawn, veiled, discreet };
+  const objections = one.objections.map((of) => ({
+    ...of,
+    ...(of.by && !roll.isNameless && { byName: personName(roll, of.by) }),
+  }));
+  if (!discreet) return { ...one, objections, lifted, withdrawn, veiled, discreet };
   const {
     question: _asked,
     text: _said,
