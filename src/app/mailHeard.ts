@@ -108,7 +108,7 @@ export function createMailHeard(deps: Deps): Pick<Door, 'heard' | 'calendarReply
     const isTheirs = known !== undefined && sameAddress(mail.from, known.person.email);
     const isAnswer = mail.what === 'words' && isTheirs && mail.vouched !== 'fail';
     // A mail that names the matter alone may be anybody's, unless somebody vouches for its sender.
-    const isProof = isAnswer && (mail.root === undefined || mail.vouched === 'pass');
+    const isProof = isAnswer && !mail.isListed && (mail.root === undefined || mail.vouched === 'pass');
     // Whoever answers a mail has read it, whatever a mail system reports of it afterwards.
     if (sent && isProof && known.person.id === sent.to) await deps.proved(sent.id, 'seen');
     const sources = sourcesOf(mail, network, known, sent);

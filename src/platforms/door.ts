@@ -111,6 +111,8 @@ export interface SoughtMail extends MailRoot {
 export interface HeardMail {
   readonly id: string;
   readonly what: 'words' | 'absence' | 'calendar';
+  /** It came through a list: words, which do not prove that their writer has read a mail. */
+  readonly isListed?: true;
   /** The mail of ours that it answers. */
   readonly delivery?: string;
   /** What it refers to, where no mail of ours is named: the matter alone, which anybody can know. */

@@ -31,6 +31,8 @@ function calendarIn({ raw, calendar }: ReceivedMail) {
     text: calendar,
   };
 }
+const countsOf = (mails: readonly ReceivedMail[]) =>
+  withCalendar(mails).map(({ method, event }) => [method, event.sequence]);
 const withCalendar = (mails: readonly ReceivedMail[]) =>
   mails.filter(({ types }) => types.includes('text/calendar')).map(calendarIn);
 
@@ -299,16 +301,17 @@ describe('a meeting by mail', () => {
     expect(gone.text).toContain('goes from the calendar of this mailbox');
     // Neither a page of theirs nor their new address is told there.
     expect(`${gone.text}${gone.html}`).not.toMatch(/\/m\/|amina@|Show/);
+    // Often both are names of one mailbox: what brings it there stands above what takes it out.
+    expect(countsOf(mailsTo(now))).toEqual([['REQUEST', 2]]);
     // Back again: the count goes on.
     await w.officer.press('roll.set', null, { email: now, newEmail: FP });
     await w.settle();
-    const counts = withCalendar(mailsTo(FP)).map(({ method, event }) => [method, event.sequence]);
-    expect(counts).toEqual([
+    expect(countsOf(mailsTo(FP))).toEqual([
       ['REQUEST', 0],
       ['CANCEL', 1],
-      ['REQUEST', 2],
+      ['REQUEST', 4],
     ]);
-    expect(of(now).at(-1)?.[0]).toBe('CANCEL');
+    expect(countsOf(mailsTo(now)).at(-1)).toEqual(['CANCEL', 3]);
   });
 
   it('counts each cancellation and new invitation of a person, whose program passes over what is not newer', async () => {

@@ -30,10 +30,12 @@ export interface MeetingIn {
   readonly address: string;
 }
 
-/** @property made when the message was made */
 export interface CalendarMail extends MeetingIn, Pick<Invitation, 'method' | 'sequence'> {
   readonly delivery: string;
+  /** When the message was made. */
   readonly made: Instant;
+  /** The addresses that the person had before: often they go on as names of the same mailbox. */
+  readonly formerly?: readonly string[];
 }
 
 interface Kept extends Pick<Invitation, 'method' | 'sequence'> {
@@ -64,7 +66,13 @@ export function createCalendars({
     return value === undefined ? undefined : (JSON.parse(value) as Kept);
   }
   return {
-    aheadFor: async (mail) => aheadAfter(await keptIn(mail), mail),
+    async aheadFor(mail) {
+      const ahead = aheadAfter(await keptIn(mail), mail);
+      if (mail.method === 'CANCEL' || ahead === undefined) return ahead;
+      const others = (mail.formerly ?? []).filter((address) => addressKey(address) !== addressKey(mail.address));
+      const before = await Promise.all(others.map((address) => keptIn({ ...mail, address })));
+      return Math.max(ahead, ...before.map((kept) => (kept ? aheadOfCancelled(kept, mail) : 0)));
+    },
     async keep(mail, ahead) {
       const { method, sequence, delivery, made } = mail;
       const before = await keptIn(mail);
@@ -88,4 +96,16 @@ function aheadAfter(kept: Kept | undefined, { method, sequence, delivery }: Cale
   // What takes it out, and what brings it back, must be newer than what was there.
   const least = kept.sequence + kept.ahead + (isSame ? 0 : 1);
   return Math.max(kept.ahead, least - sequence);
+}
+
+/**
+ * What it has to be ahead to count higher than the cancellation at a former address, which may have gone or still be on its
+ * way. In one mailbox of both addresses the meeting would go otherwise.
+ */
+function aheadOfCancelled(kept: Kept, mail: CalendarMail): number {
+  const gone =
+    kept.method === 'CANCEL'
+      ? kept.ahead + kept.sequence - mail.sequence
+      : aheadAfter(kept, { ...mail, method: 'CANCEL' });
+  return (gone ?? 0) + 1;
 }

@@ -75,7 +75,8 @@ export function mailPlatform(deps: OutboundDeps): Platform {
   ): Promise<{ readonly calendar: BroughtCalendar; readonly keep: () => Promise<void> } | undefined> {
     if (!invitation || meeting === undefined) return undefined;
     const { method, sequence } = invitation;
-    const mail: CalendarMail = { network, meeting, address: to.email, method, sequence, delivery, made };
+    const { formerEmails: formerly = [] } = to;
+    const mail: CalendarMail = { network, meeting, address: to.email, method, sequence, delivery, made, formerly };
     const invited = { network, person: to.id, meeting };
     const ahead = (await calendars.aheadFor(mail)) ?? ((await tags.invitedBefore(invited)) ? 1 : undefined);
     if (ahead === undefined) return undefined;

@@ -79,3 +79,25 @@ test('of invitations of earlier versions it is known that they went, and no more
   await keyValues.put('mail.invitations', kept?.key ?? '', JSON.stringify(earlier));
   expect(await tags.invitedBefore(to)).toBe(true);
 });
+
+test('at another address of the person it stands above the cancellation at the former one, in whatever order both go', async () => {
+  const former = 'a.diallo@who.int';
+  const step = fc.record({ sequence: fc.nat(4), moved: fc.nat(3), isBefore: fc.boolean(), kept: fc.nat(3) });
+  await fc.assert(
+    fc.asyncProperty(step, async ({ sequence, moved, isBefore, kept }) => {
+      const calendars = createCalendars({ secret, keyValues: keyValuesInMemory() });
+      await calendars.keep(mail({ address: former, sequence }), kept);
+      const own = sequence + moved;
+      const counts: Record<string, number> = {};
+      const send = async (one: CalendarMail) => {
+        const ahead = (await calendars.aheadFor(one))!;
+        await calendars.keep(one, ahead);
+        counts[one.method] = own + ahead;
+      };
+      const gone = mail({ method: 'CANCEL', address: former, sequence: own, delivery: 'd-2' });
+      const comes = mail({ sequence: own, delivery: 'd-3', formerly: [former, BOX.address] });
+      for (const one of isBefore ? [comes, gone] : [gone, comes]) await send(one);
+      expect(counts['REQUEST']).toBeGreaterThan(counts['CANCEL'] ?? Infinity);
+    }),
+  );
+});

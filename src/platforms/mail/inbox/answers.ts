@@ -5,7 +5,7 @@ import type { Mailbox } from '../address.ts';
 import type { Calendars } from '../calendars.ts';
 import type { TaggedMail, Tags } from '../tags.ts';
 import { vouchedFor } from './authResults.ts';
-import { calendarPart } from './kinds.ts';
+import { calendarPart, isListed } from './kinds.ts';
 import type { ReceivedMail } from './received.ts';
 import { ownWords } from './replies.ts';
 import { calendarWords } from './calendarWords.ts';
@@ -85,6 +85,7 @@ function heardMail({ above }: AnswerDeps, mail: ReceivedMail, { id, what, ours, 
     ...{ id, what, from: mail.from.join(', '), subject: clean(mail.subject), files: filesOf(mail.parts) },
     ...(ours && { delivery: ours.delivery }),
     ...(root && { root }),
+    ...(isListed(mail) && { isListed: true as const }),
     vouched: mail.from.length === 1 ? vouchedFor(mail) : 'fail',
     ...{ text: clean(text), isCut },
   };
