@@ -54,7 +54,7 @@ it('“we endorse” by reply is no position: the Secretariat reads it, the writ
   const told = await w.officer.last('wordsReceived');
   for (const part of [`endorse ${e}`, FP, 'not a position']) expect(told.words).toContain(part);
   expect(told.words).not.toContain('quoted');
-  expect(mailsTo(FP).at(-1)?.text).toContain('Your words went to the Secretariat');
+  expect(mailsTo(FP).at(-1)?.text).toContain('Your mail went to the Secretariat');
   const deliveries = await w.records<{ card: string; proof?: string }>('deliveries', e);
   expect(deliveries.find(({ card, proof }) => card === 'request' && proof !== undefined)?.proof).toBe('seen');
   const before = mailsTo(FP).length;

@@ -54,6 +54,9 @@ export const email = {
     'These are words, and not a position. A position takes a press, or you enter it for the entity.',
   'card.heard.noProof': 'It proves nothing, and nothing follows from it.',
   'card.passedOnWords.title': 'Your words went to the Secretariat',
+  'card.passedOnWords.mail': 'Your mail went to the Secretariat',
+  'card.passedOnWords.partly':
+    'Not everything in it could be told from what it quotes. If you wrote into the quotation, send it again above the quotation.',
   'card.passedOnWords.noPosition':
     'They are not a position, and nothing was recorded by them. A position takes a press. You are told this once a day.',
   'email.test.subject': 'Concord: a test mail',

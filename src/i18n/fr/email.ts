@@ -59,6 +59,9 @@ export const email = {
     'Ce sont des mots, et non une position. Une position demande un bouton, ou vous la saisissez pour l’entité.',
   'card.heard.noProof': 'Elle ne prouve rien, et rien ne s’ensuit.',
   'card.passedOnWords.title': 'Votre texte est parvenu au Secrétariat',
+  'card.passedOnWords.mail': 'Votre courriel est parvenu au Secrétariat',
+  'card.passedOnWords.partly':
+    'Tout n’a pas pu y être distingué de ce qu’il cite. Si vous avez écrit dans la citation, envoyez de nouveau votre texte au-dessus d’elle.',
   'card.passedOnWords.noPosition':
     'Ce n’est pas une position, et rien n’a été enregistré. Une position demande un bouton. Vous en êtes averti une fois par jour.',
   'email.test.subject': 'Concord : un courriel d’essai',

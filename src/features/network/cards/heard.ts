@@ -29,9 +29,11 @@ export interface Heard {
   readonly files: readonly string[];
   readonly isRestricted: boolean;
 }
+/** @property isPartly what they wrote could not all be told from what they quote */
 export interface PassedOnWords {
   readonly about?: Ref;
   readonly show?: ActName;
+  readonly isPartly?: boolean;
 }
 
 export function wordsReceived({ say, data }: CardContext<undefined, Heard>): Card {
@@ -102,12 +104,12 @@ function notes(
   ];
 }
 
-export function wordsPassedOn({ say, data: { about, show } }: CardContext<undefined, PassedOnWords>): Card {
-  const title = say('card.passedOnWords.title');
+export function wordsPassedOn({ say, data: { about, show, isPartly } }: CardContext<undefined, PassedOnWords>): Card {
+  const title = say(isPartly ? 'card.passedOnWords.mail' : 'card.passedOnWords.title');
   return {
     title,
     ...(about !== undefined && { eyebrow: about }),
-    body: [text(say('card.passedOnWords.noPosition'))],
+    body: [...(isPartly ? [text(say('card.passedOnWords.partly'))] : []), text(say('card.passedOnWords.noPosition'))],
     actions: showing(say, about, show),
     summary: title,
   };

@@ -68,7 +68,11 @@ export function received<State>(
   const { about, show } = rest;
   const told: Effect[] = [{ type: 'tell', to: 'secretariat', card: 'wordsReceived', data }];
   if (person && answer) {
-    const back = { ...(about !== undefined && { about }), ...(show !== undefined && { show }) };
+    const back = {
+      ...(about !== undefined && { about }),
+      ...(show !== undefined && { show }),
+      ...((rest.isCut || words === '') && { isPartly: true }),
+    };
     told.push({ type: 'tell', to: { people: [person.id] }, card: 'wordsPassedOn', data: back });
   }
   return accept(state, phrase('concord.done'), told);

@@ -357,7 +357,7 @@ test('whatever comes, nothing is thrown, and a calendar’s answer is the only t
 });
 
 test('the end of what is hidden is found in any case of its letters', () => {
-  expect(textOfHtml('<StyLe>p {}</StYle>We <Blockquote>asked</bLOCKQUOTE>agree')).toBe('We \n>\nagree');
+  expect(textOfHtml('<StyLe>p {}</StYle>We <Blockquote>asked</bLOCKQUOTE>agree')).toBe('We \n> asked\nagree');
 });
 
 test('of a mail with very many lines the first are read, because each takes time', async () => {

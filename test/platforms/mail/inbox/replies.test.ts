@@ -71,7 +71,7 @@ describe('words are kept', () => {
     ['below the quotation', `${WROTE}\n${QUOTE}\n\nWe object to paragraph 5.`, 'We object to paragraph 5.'],
     [
       'between quoted lines',
-      `Hello,\n\n${WROTE}\n> Positions: none yet\n\nNot any more.\n\n> Closes: Wed\n\nToo early.`,
+      `Hello,\n\n${WROTE}\n> Positions: none yet\n\nNot any more.\n\n> Closes: Wed, 2 December 2026\n\nToo early.`,
       'Hello,\n\nNot any more.\n\nToo early.',
     ],
     ['below two dashes of their own', 'First point.\n--\nSecond point.', 'First point.\n--\nSecond point.'],
@@ -84,7 +84,8 @@ describe('words are kept', () => {
     ['that end in a colon above quoted lines', 'To this:\n> Positions: none yet\nwe say no.', 'To this:\n\nwe say no.'],
   ])('%s', async (_where, body, text) => {
     expect(await (await reader())(body)).toEqual(whole(text));
-    expect(await (await reader({ isKnown: false }))(body)).toEqual(whole(text));
+    // It is not known whose words are quoted.
+    expect(await (await reader({ isKnown: false }))(body)).toEqual({ text, isCut: body.includes('\n>') });
   });
 
   const header = (labels: string) =>
@@ -131,7 +132,8 @@ describe('words are kept', () => {
     expect(await read('Endorse')).toEqual(whole('Endorse'));
     // It is not known what our mail said.
     const all = CARD.slice(0, 9).join('\n');
-    expect(await (await reader({ isKnown: false }))(all)).toEqual(whole(all));
+    // The personal link is never passed on.
+    expect(await (await reader({ isKnown: false }))(all)).toEqual(whole(all.replace(/https.*/, '…')));
   });
 
   test('of somebody else that are quoted are left out, and it is said that there is more', async () => {
@@ -142,7 +144,7 @@ describe('words are kept', () => {
       isCut: true,
     });
     expect(await read(`We agree.\n\n${QUOTE}`)).toEqual(whole('We agree.'));
-    expect(await read(`We agree.\n\n${QUOTE}\n> One line more.`)).toEqual(whole('We agree.'));
+    expect(await read(`We agree.\n\n${QUOTE}\n\n> One line more.`)).toEqual({ text: 'We agree.', isCut: true });
   });
 
   test.each([
@@ -162,16 +164,119 @@ describe('words are kept', () => {
 
   test.each([
     ['in what is only indented', '<blockquote style="margin-left:40px">Our point.</blockquote>', 'Our point.'],
-    ['after quotations in quotations', '<blockquote>a<blockquote>b</blockquote>c</blockquote>Our point.', 'Our point.'],
-    ['between quotations', '<blockquote type="cite">a</blockquote>One.<blockquote>b</blockquote>Two.', 'One.\n\nTwo.'],
+    [
+      'after quotations in quotations',
+      '<blockquote>Closes: Wed, 2 December 2026<blockquote>You can answer:</blockquote>- Object</blockquote>Our point.',
+      'Our point.',
+    ],
+    [
+      'between quotations',
+      '<blockquote type="cite">You can answer:</blockquote>One.<blockquote>Positions: none yet</blockquote>Two.',
+      'One.\n\nTwo.',
+    ],
     [
       'without the line above a quotation',
-      `Yes.<div class="gmail_attr">${WROTE.replace('<', '&lt;').replace('>', '&gt;')}<br></div><blockquote>a</blockquote>`,
+      `Yes.<div class="gmail_attr">${WROTE.replace('<', '&lt;').replace('>', '&gt;')}<br></div><blockquote>You can answer:</blockquote>`,
       'Yes.',
     ],
   ])('of HTML %s', async (_where, html, text) => {
     expect(await (await reader())(html, ['Content-Type: text/html; charset=utf-8'])).toEqual(whole(text));
   });
+});
+
+describe('words typed into a quotation of our mail are the writer’s', () => {
+  const VERSION = '> Positions: none yet';
+  const [HTML_TYPE] = ['Content-Type: text/html; charset=utf-8'];
+  test.each([
+    [
+      'on a line with a mark',
+      QUOTE.replace(VERSION, `${VERSION}\n> WHO objects, see paragraph 4.`),
+      'WHO objects, see paragraph 4.',
+    ],
+    [
+      'on the line of ours',
+      QUOTE.replace(VERSION, `${VERSION} -- wrong, it is two`),
+      'Positions: none yet -- wrong, it is two',
+    ],
+    ['below the card', `${QUOTE}\n> One line more.`, 'One line more.'],
+  ])('%s', async (_where, quoted, words) => {
+    const read = await reader();
+    expect(await read(`${WROTE}\n${quoted}`)).toEqual(whole(words));
+    expect(await read(`We agree.\n\n${WROTE}\n${quoted}`)).toEqual(whole(`We agree.\n\n${words}`));
+    // Not known: whose words they are cannot be told, and nothing is said of there being none.
+    expect(await (await reader({ isKnown: false }))(`${WROTE}\n${quoted}`)).toEqual({ text: '', isCut: true });
+  });
+
+  test('in HTML, as Apple Mail quotes', async () => {
+    const head = '<div>On 24 Nov 2026, at 17:00, UN Action wrote:</div>';
+    const typed = HTML.replace('</table>', '</table><div>WHO cannot accept this title.</div>');
+    const html = `<html><body><blockquote type="cite">${head}${typed}</blockquote></body></html>`;
+    expect(await (await reader())(html, [HTML_TYPE ?? ''])).toEqual(whole('WHO cannot accept this title.'));
+  });
+
+  test('unless it is quoted deeper, less deep, or below the head of another mail', async () => {
+    const read = await reader();
+    const cut = { text: 'See below.', isCut: true };
+    const deeper = QUOTE.replaceAll('> ', '>> ');
+    expect(await read(`See below.\n\n${QUOTE}\n>> Of somebody else.`)).toEqual(cut);
+    expect(await read(`See below.\n\n> Of somebody else.\n${deeper}`)).toEqual(cut);
+    const head = '> From: Cleo\n> Sent: Tuesday\n> To: Bo\n';
+    expect(await read(`See below.\n\n> Of Cleo.\n${head}${QUOTE}`)).toEqual(cut);
+  });
+});
+
+describe('of a mail in text and HTML', () => {
+  const both = (text: string, html: string) =>
+    [
+      `--b\nContent-Type: text/plain; charset=utf-8\n\n${text}\n--b\nContent-Type: text/html; charset=utf-8\n\n${html}\n--b--`,
+      ['MIME-Version: 1.0', 'Content-Type: multipart/alternative; boundary=b'],
+    ] as const;
+  test.each([
+    [
+      'the text, where they say the same',
+      'We agree.\n* one\n<https://who.example>',
+      '<p>We agree.</p><ul><li>one</ul>',
+      'We agree.\n* one\n<https://who.example>',
+    ],
+    [
+      'the HTML, where the text is a stub',
+      'Your email client does not support HTML. Please view this message in an HTML capable client.',
+      '<p>WHO needs ten days.</p>',
+      'WHO needs ten days.',
+    ],
+    [
+      'the HTML, where the text is a picture',
+      '[cid:image001.png@01D]',
+      '<p>WHO needs ten days.</p>',
+      'WHO needs ten days.',
+    ],
+    [
+      'both, where they differ',
+      'See our answer.',
+      '<p>See our answer.</p><p>WHO objects.</p>',
+      'See our answer.\n\nWHO objects.',
+    ],
+    ['letters by their names', '', '<p>R&eacute;ponse &agrave; suivre</p>', 'Réponse à suivre'],
+    [
+      'cells apart',
+      '',
+      '<table><tr><td>3</td><td>delete</td></tr><tr><td>4</td><td>keep</td></tr></table>',
+      '3 | delete\n\n4 | keep',
+    ],
+  ])('come %s', async (_what, text, html, words) => {
+    expect(await (await reader())(...both(text, html))).toEqual(whole(words));
+  });
+
+  test('what is not shown is left out, and it is said that there is more', async () => {
+    const html = '<p>We agree.</p><div style="display: none"><div>Not seen</div> at all</div><p>Bo</p>';
+    expect(await (await reader())(...both('', html))).toEqual({ text: 'We agree.\n\nBo', isCut: true });
+  });
+});
+
+test('no piece of a personal link is passed on, where a program broke it', async () => {
+  const read = await reader();
+  const broken = CARD.join('\n').replace('/m/abcdefgh', '/m/abcdefghABCDEFGH\nIJKLMNOP123');
+  expect((await read(`We agree.\n\n${broken}`)).text).not.toMatch(/IJKL|abcdefgh/);
 });
 
 describe('it is said that there is more', () => {
