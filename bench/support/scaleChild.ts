@@ -2,7 +2,7 @@
  * Presses every act and every look on a network with a long history, in a process of its own: the real core, dispatcher and
  * store. Prints what each took, how much it read, and how long it blocked the event loop.
  */
-import { setFlagsFromString } from 'node:v8';
+import { setFlagsFromString, writeHeapSnapshot } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createConcord } from '../../src/app/app.ts';
 import { loadNetwork, REGISTRY, viewFor } from '../../src/app/registry.ts';
@@ -10,6 +10,7 @@ import { after, eventId, instant } from '../../src/core/ids.ts';
 import { readerOf, type Person } from '../../src/core/people.ts';
 import { speakerFor } from '../../src/i18n/speakers.ts';
 import { manualClock } from '../../src/runtime/clock.ts';
+import { holdHeap } from '../../src/runtime/heap.ts';
 import { openMongoStore } from '../../src/store/mongo/mongoStore.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { ACTS } from '../../test/support/acts.ts';
@@ -67,6 +68,8 @@ const concord = createConcord({
 });
 concord.start();
 await concord.seeded();
+// As the program does when it is there.
+holdHeap();
 const startMb = process.memoryUsage().rss / 2 ** 20;
 
 const focalPoint = `una-${FIRST_REPRESENTATIVE}`;
@@ -105,6 +108,11 @@ async function rollAsCsv(): Promise<string> {
 }
 
 const taken: Taken[] = [];
+const mb = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);
+function memoryNow(): string {
+  const { rss, heapTotal, heapUsed, external, arrayBuffers } = process.memoryUsage();
+  return `  memory ${mb(rss)} heap ${mb(heapUsed)} of ${mb(heapTotal)} outside ${mb(external)} buffers ${mb(arrayBuffers)}`;
+}
 async function measured(what: string, work: () => Promise<{ ok: boolean; code?: string }>, rounds = 1): Promise<void> {
   const times: number[] = [];
   const costs: number[] = [];
@@ -124,7 +132,7 @@ async function measured(what: string, work: () => Promise<{ ok: boolean; code?: 
     monitor.begin(`after ${what}`);
     await concord.clock.settle();
   }
-  if (process.env['BENCH_VERBOSE']) process.stderr.write(`${asked()}\n`);
+  if (process.env['BENCH_VERBOSE']) process.stderr.write(`${asked()}\n${memoryNow()}\n`);
   taken.push({ what, code, ms: median(times), cpuMs: median(costs), reads });
 }
 
@@ -203,6 +211,7 @@ await measured('the tick, all of an hour', async () => {
 const endMb = process.memoryUsage().rss / 2 ** 20;
 monitor.begin(COLLECTING);
 const liveMb = collected();
+if (process.env['BENCH_SNAPSHOT']) writeHeapSnapshot(process.env['BENCH_SNAPSHOT']);
 for (const name of ['register.csv', 'register.json', 'register.xlsx']) await measured(`file ${name}`, () => made(name));
 await measured('the check of the audit trail', () => store.verifyAudit(NETWORK));
 

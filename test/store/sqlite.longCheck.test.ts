@@ -1,5 +1,5 @@
 /** The check of the audit trail reads a long document in slices, and people may write to it meanwhile. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import type { Store, Stored } from '../../src/store/store.ts';
 import { change, request, saved, UNA } from '../contracts/store/things.ts';
@@ -20,6 +20,17 @@ test('others have their turn while a long list is checked', async () => {
   const { made, turns } = await othersTurnsIn(() => store.verifyAudit(UNA));
   expect(made).toMatchObject({ ok: true, lines: 1 });
   expect(turns).toBeGreaterThanOrEqual(LENGTH / 500);
+  await store.close();
+});
+
+test('what is checked is hashed, and no entry of the list made into an object', async () => {
+  const { store } = await withLongList(newFolder());
+  const parse = vi.spyOn(JSON, 'parse');
+  const verdict = await store.verifyAudit(UNA);
+  const parsed = parse.mock.calls.length;
+  parse.mockRestore();
+  expect(verdict).toMatchObject({ ok: true });
+  expect(parsed).toBeLessThan(LENGTH / 10);
   await store.close();
 });
 

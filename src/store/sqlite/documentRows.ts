@@ -1,6 +1,6 @@
 import type { Instant, NetworkId, Ref } from '../../core/ids.ts';
 import type { DocumentId, Stored } from '../store.ts';
-import { itemsAfter, cachedDocument, NO_ITEMS, sameLists, withItem } from '../content.ts';
+import { itemsAfter, cachedDocument, contentHash, NO_ITEMS, sameLists, withItem } from '../content.ts';
 import type { PreparedWrite, CachedDocument as Content, Label, Tail, Tails } from '../content.ts';
 import type { RawDocument, RawItem } from '../difference.ts';
 import { nextTurn } from './defer.ts';
@@ -12,21 +12,28 @@ export interface CachedDocumentRow extends Content {
   readonly row: number;
 }
 
+/** What a line of the audit trail says of a document. */
+export interface DocumentSum {
+  readonly version: number;
+  readonly hash: string;
+}
+
 /** One document in the tables `documents` and `entries`. */
 export interface DocumentRows {
-  /**
-   * @param hashes whether the stored hashes of list items are used, or computed from the items
-   * @throws when a computed hash differs, or the row cannot be read
-   */
-  read(id: DocumentId, hashes: 'believed' | 'anew'): CachedDocumentRow | undefined;
+  /** @throws when the row cannot be read */
+  read(id: DocumentId): CachedDocumentRow | undefined;
   /**
    * The same. Long lists are read in slices, with other work in between: then it is a promise, which resolves with `changed`
    * when the document was written meanwhile.
    */
-  readInSlices(
-    id: DocumentId,
-    hashes: 'believed' | 'anew',
-  ): CachedDocumentRow | undefined | Promise<CachedDocumentRow | 'changed'>;
+  readInSlices(id: DocumentId): CachedDocumentRow | undefined | Promise<CachedDocumentRow | 'changed'>;
+  /**
+   * What its texts amount to, hashed anew. No item is kept or made into an object: a long document would be in memory twice.
+   * @throws when the stored hash of an item differs, or the row cannot be read
+   */
+  sum(id: DocumentId): DocumentSum | undefined;
+  /** The same, in slices as `readInSlices`. */
+  sumInSlices(id: DocumentId): DocumentSum | undefined | Promise<DocumentSum | 'changed'>;
   /** The version in the file; undefined when there is no such document. */
   readonly versionOf: (id: DocumentId) => number | undefined;
   /** Its parts as they are stored, with nothing checked. */
@@ -93,11 +100,34 @@ export function documentRows(sql: Database): DocumentRows {
   const insertItem = sql.query(INSERT_ITEM);
   const deleteList = sql.query(DELETE_LIST);
 
-  async function further(
+  function atOnce<P extends Parts<unknown>>(
+    id: DocumentId,
+    begin: (id: DocumentId, row: DocumentRow) => P,
+  ): P | undefined {
+    const row = read.get(id);
+    if (!row) return undefined;
+    const parts = begin(id, row);
+    parts.add(readItems.all(row.row, '', 0, NO_LIMIT));
+    return parts;
+  }
+
+  function inSlices<Whole>(
+    id: DocumentId,
+    begin: (id: DocumentId, row: DocumentRow) => Parts<Whole>,
+  ): Whole | undefined | Promise<Whole | 'changed'> {
+    const row = read.get(id);
+    if (!row) return undefined;
+    const parts = begin(id, row);
+    const first = readItems.all(row.row, '', 0, SLICE);
+    parts.add(first);
+    return first.length < SLICE ? parts.whole() : further(row, first, parts);
+  }
+
+  async function further<Whole>(
     { row, version }: DocumentRow,
     first: readonly Item[],
-    parts: ReturnType<typeof assembling>,
-  ): Promise<CachedDocumentRow | 'changed'> {
+    parts: Parts<Whole>,
+  ): Promise<Whole | 'changed'> {
     for (let last = first.at(-1); last;) {
       await nextTurn();
       const items = readItems.all(row, last.list, last.seq, SLICE);
@@ -124,28 +154,11 @@ export function documentRows(sql: Database): DocumentRows {
   }
 
   return {
-    read(id, hashes) {
-      const row = read.get(id);
-      if (!row) return undefined;
-      const parts = assembling(id, row, hashes);
-      parts.add(readItems.all(row.row, '', 0, NO_LIMIT));
-      return parts.whole();
-    },
-    readInSlices(id, hashes) {
-      const row = read.get(id);
-      if (!row) return undefined;
-      const parts = assembling(id, row, hashes);
-      const first = readItems.all(row.row, '', 0, SLICE);
-      parts.add(first);
-      return first.length < SLICE ? parts.whole() : further(row, first, parts);
-    },
-    glance(id) {
-      const row = read.get(id);
-      if (!row) return undefined;
-      const parts = assembling(id, row, 'believed');
-      parts.add(readItems.all(row.row, '', 0, NO_LIMIT));
-      return parts.stored();
-    },
+    read: (id) => atOnce(id, assembling)?.whole(),
+    readInSlices: (id) => inSlices(id, assembling),
+    sum: (id) => atOnce(id, summing)?.whole(),
+    sumInSlices: (id) => inSlices(id, summing),
+    glance: (id) => atOnce(id, assembling)?.stored(),
     raw(id) {
       const row = read.get(id);
       return row && rawDocument(id, row, readItems.all(row.row, '', 0, NO_LIMIT));
@@ -210,31 +223,61 @@ function namesIn(lists: string): readonly string[] {
   }
 }
 
-/** Puts a document together, item by item. */
-function assembling(id: DocumentId, row: DocumentRow, hashes: 'believed' | 'anew') {
+/** Takes a document's items, one after the other. */
+interface Parts<Whole> {
+  add(items: readonly Item[]): void;
+  whole(): Whole;
+}
+
+const noItems = (names: readonly string[]): Map<string, Tail> =>
+  new Map(names.map((name): [string, Tail] => [name, NO_ITEMS]));
+
+/** Puts a document together. */
+function assembling(id: DocumentId, row: DocumentRow): Parts<CachedDocumentRow> & { stored(): Stored } {
   const names = JSON.parse(row.lists) as string[];
   const lists = new Map(names.map((name): [string, unknown[]] => [name, []]));
-  const tails = new Map(names.map((name): [string, Tail] => [name, NO_ITEMS]));
+  const tails = noItems(names);
   const { network, kind, target, number, version, cardVersion, stage, dueAt, uniqueKey } = row;
   function stored(): Stored {
     const state = { ...(JSON.parse(row.head) as object), ...Object.fromEntries(lists) };
     return { id, network, kind, target, version, cardVersion, state };
   }
   return {
-    add(items: readonly Item[]): void {
+    add(items) {
       for (const { list, seq, item, hash } of items) {
         const before = tails.get(list);
         if (!before) continue;
         lists.get(list)?.push(JSON.parse(item));
-        if (hashes === 'anew' && withItem(before, item).hash !== hash)
-          throw new Error(`${id}: ${list} ${seq} was changed`);
         tails.set(list, { seq, hash, size: before.size + item.length });
       }
     },
     stored,
-    whole(): CachedDocumentRow {
+    whole() {
       const label = { id, network, kind, target, number, stage, dueAt, uniqueKey };
       return { row: row.row, ...cachedDocument(stored(), label, row.head, tails) };
+    },
+  };
+}
+
+/** Hashes its items anew. */
+function summing(id: DocumentId, row: DocumentRow): Parts<DocumentSum> {
+  const tails = noItems(JSON.parse(row.lists) as string[]);
+  const { network, kind, target, number, version, stage, dueAt, uniqueKey, head } = row;
+  return {
+    add(items) {
+      for (const { list, seq, item, hash } of items) {
+        const before = tails.get(list);
+        if (!before) continue;
+        const next = withItem(before, item);
+        if (next.hash !== hash) throw new Error(`${id}: ${list} ${seq} was changed`);
+        tails.set(list, { ...next, seq });
+      }
+    },
+    whole() {
+      // A document that cannot be read counts as none, even where no line tells of it.
+      JSON.parse(head);
+      const label = { id, network, kind, target, number, stage, dueAt, uniqueKey };
+      return { version, hash: contentHash(label, head, tails) };
     },
   };
 }

@@ -6,7 +6,7 @@ import { cachedDocument, lengthsOf, nextHead, nextLabel, nextStored } from '../c
 import type { PreparedWrite, Tail } from '../content.ts';
 import type { RawDocument } from '../difference.ts';
 import { documentRows } from './documentRows.ts';
-import type { CachedDocumentRow } from './documentRows.ts';
+import type { CachedDocumentRow, DocumentSum } from './documentRows.ts';
 import type { Database } from './sql.ts';
 
 /** Single documents, read through a cache. */
@@ -20,13 +20,13 @@ export interface SqliteDocuments {
   glance(id: DocumentId): Stored | undefined;
   /** The same for readers that can wait: a long document that is not cached is read in slices, with other work in between. */
   load(id: DocumentId): CachedDocumentRow | undefined | Promise<CachedDocumentRow | undefined>;
-  /** Reads the disk and not the cache. @throws when the content is not what the program wrote, or cannot be read */
-  reread(id: DocumentId): CachedDocumentRow | undefined;
+  /** What is on the disk, whatever is cached. @throws when the content is not what the program wrote, or cannot be read */
+  reread(id: DocumentId): DocumentSum | undefined;
   /**
    * The same for readers that can wait: a long document is read in slices, with other work in between. It may be written between
    * the end of that and the turn of whoever waits; `versionOf` says so.
    */
-  rereadInSlices(id: DocumentId): CachedDocumentRow | undefined | Promise<CachedDocumentRow | 'changed'>;
+  rereadInSlices(id: DocumentId): DocumentSum | undefined | Promise<DocumentSum | 'changed'>;
   /** Its parts on the disk, with nothing checked. */
   raw(id: DocumentId): RawDocument | undefined;
   /** The version on the disk. */
@@ -107,7 +107,7 @@ export function createDocuments(sql: Database, changed: (written: Stored) => voi
   function load(id: DocumentId): ReturnType<SqliteDocuments['load']> {
     const known = cache.get(id) ?? loading.get(id);
     if (known) return known;
-    const read = rows.readInSlices(id, 'believed');
+    const read = rows.readInSlices(id);
     if (read instanceof Promise) {
       const long = loadLong(id, read);
       loading.set(id, long);
@@ -120,7 +120,7 @@ export function createDocuments(sql: Database, changed: (written: Stored) => voi
   function find(id: DocumentId): CachedDocumentRow | undefined {
     const known = cache.get(id);
     if (known) return known;
-    const read = rows.read(id, 'believed');
+    const read = rows.read(id);
     if (read) cache.set(id, read);
     return read;
   }
@@ -150,8 +150,8 @@ export function createDocuments(sql: Database, changed: (written: Stored) => voi
     },
     load,
     glance: (id) => cache.get(id)?.stored ?? rows.glance(id),
-    reread: (id) => rows.read(id, 'anew'),
-    rereadInSlices: (id) => rows.readInSlices(id, 'anew'),
+    reread: (id) => rows.sum(id),
+    rereadInSlices: (id) => rows.sumInSlices(id),
     raw: rows.raw,
     versionOf: rows.versionOf,
     write,

@@ -126,8 +126,7 @@ function startOf(late: number, journal: Journal, network: NetworkId): { lines: n
 /** The document's hash; undefined when it cannot be read, so that it matches no line of the audit trail. */
 function keptOf(read: () => ReturnType<ReturnType<typeof createDocuments>['reread']>): Parameters<Walk['compare']>[1] {
   try {
-    const kept = read();
-    return kept && { version: kept.stored.version, hash: kept.hash };
+    return read();
   } catch {
     return undefined;
   }

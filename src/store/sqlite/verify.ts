@@ -83,7 +83,7 @@ const MAX_TRIES = 10;
 async function compare(id: DocumentId, walk: Walk, documents: SqliteDocuments): Promise<void> {
   const sameAs = (kept: ReturnType<SqliteDocuments['reread']>): void => {
     while (walk.step());
-    walk.compare(id, kept && { version: kept.stored.version, hash: kept.hash });
+    walk.compare(id, kept);
   };
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const begun = attempt(() => documents.rereadInSlices(id));
