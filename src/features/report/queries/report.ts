@@ -4,6 +4,7 @@ import type { Answer, CardData } from '../../../core/answer.ts';
 import type { Kind } from '../../../core/contract.ts';
 import { entityEverNamed, wasMember, type Entity } from '../../../core/entities.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
+import type { InParts } from '../../../core/inParts.ts';
 import { maybeChoice, maybeEntityName, maybeLine, maybeYear, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
 import { manages, type Person } from '../../../core/people.ts';
@@ -14,7 +15,7 @@ import { neverNamed } from '../../../kit/entityLook.ts';
 import { projectedPages, type Projection } from '../../../kit/projections.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { EntityFigures } from '../rules/state.ts';
-import { mapInSlices, slicesOf } from '../../../kit/slices.ts';
+import { inTurns, mapInSlices, slicesOf } from '../../../kit/slices.ts';
 import { invited } from '../../meetings/public.ts';
 import { planTrouble } from '../../plan/public.ts';
 import { count, tallyOf, type Asked, type Counts, type Tally } from '../rules/asked.ts';
@@ -183,7 +184,7 @@ async function recordOf(read: ReadStore, year: Year, network: Network): Promise<
   return {
     asked: await talliesOf(read, requests, year),
     calls: calls.filter(({ openedAt }) => openedAt !== undefined && isIn(year, openedAt)),
-    sat: satIn(heldIn(meetings, year, network)),
+    sat: satIn(await inTurns(heldIn(meetings, year, network))),
     items: items.filter(({ actions }) => actions.length > 0),
     terms: rotation?.terms ?? [],
   };
@@ -193,13 +194,14 @@ async function recordOf(read: ReadStore, year: Year, network: Network): Promise<
  * The meetings of the year. To most of them the same entities were invited. Those that left later were invited too, and those that
  * joined later, or were away between two memberships, were not.
  */
-function heldIn(meetings: readonly Sitting[], year: Year, network: Network): Held[] {
+function* heldIn(meetings: readonly Sitting[], year: Year, network: Network): InParts<Held[]> {
   const held = new Map<string, { readonly invited: readonly EntityId[]; readonly attended: (readonly EntityId[])[] }>();
   const gone = Object.values(network.roll.left ?? {});
   const members = Object.values(network.roll.entities);
   for (const meeting of meetings) {
     const begun = meeting.begunAt ?? meeting.startsAt;
     if (!meeting.isEnded || !isIn(year, begun)) continue;
+    yield;
     const still = gone.filter(({ leftAt = '' }) => leftAt > begun);
     const day = dateAt(meeting.startsAt, network.settings.timeZone);
     const others = members.filter((one) => !wasMember(one, day, meeting.endedAt));
