@@ -29,7 +29,10 @@ const START_MS = 2_000;
 const MEMORY_MB = 300;
 const STARTS = 3;
 /** Set: says what is being measured, as it goes. */
-const VERBOSE = { BENCH_VERBOSE: process.env['BENCH_VERBOSE'] ?? '' };
+const VERBOSE = {
+  BENCH_VERBOSE: process.env['BENCH_VERBOSE'] ?? '',
+  BENCH_SNAPSHOT: process.env['BENCH_SNAPSHOT'] ?? '',
+};
 
 /** `BENCH_SCALE=0.1` makes a tenth of everything that is history, for a first look. */
 const FACTOR = Number(process.env['BENCH_SCALE'] ?? 1);

@@ -1,13 +1,16 @@
 /** What a program asked of MongoDB, by kind of question, and how long the answers took: what grows with history stands first. */
 import mongoose from 'mongoose';
+import { openMongoStore } from '../../src/store/mongo/mongoStore.ts';
+import type { Store } from '../../src/store/store.ts';
 
 interface Command {
   readonly [name: string]: unknown;
 }
 type Times = { count: number; ms: number };
 
-/** Adds to the address what the driver needs to tell of its commands. */
-export const toldOf = (uri: string): string => `${uri}${uri.includes('?') ? '&' : '?'}monitorCommands=true`;
+/** Opens a store whose driver tells of its commands. */
+export const openMongo = (uri: string): Promise<Store> =>
+  openMongoStore(`${uri}${uri.includes('?') ? '&' : '?'}monitorCommands=true`);
 
 /** Listens to the connection that was opened last. @returns a function that gives what was asked since its last call */
 export function listenToMongo(): () => string {

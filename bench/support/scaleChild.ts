@@ -11,14 +11,12 @@ import { readerOf, type Person } from '../../src/core/people.ts';
 import { speakerFor } from '../../src/i18n/speakers.ts';
 import { manualClock } from '../../src/runtime/clock.ts';
 import { holdHeap } from '../../src/runtime/heap.ts';
-import { openMongoStore } from '../../src/store/mongo/mongoStore.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { ACTS } from '../../test/support/acts.ts';
 import { SECRETARIAT, type ContractAct } from '../../test/support/acts/act.ts';
 import { countedStore } from '../../test/support/countingStore.ts';
 import { limitedPlatform } from '../../test/support/limitedPlatform.ts';
 import { median } from './figures.ts';
-import { listenToMongo, toldOf } from './mongoAsked.ts';
 import { createLoopMonitor, type Blocked } from './loopMonitor.ts';
 import { FIRST_REPRESENTATIVE, NETWORK, OFFICER } from './scaleFixture.ts';
 
@@ -53,8 +51,10 @@ const clock = manualClock(start);
 const monitor = createLoopMonitor();
 monitor.begin('opening the store');
 const isMongo = where.startsWith('mongodb:');
-const opened = isMongo ? await openMongoStore(toldOf(where)) : await openSqliteStore({ folder: where });
-const asked = isMongo && process.env['BENCH_VERBOSE'] ? listenToMongo() : () => '';
+// Read only where it is used, as in the program: its library takes memory.
+const mongo = isMongo ? await import('./mongoAsked.ts') : undefined;
+const opened = mongo ? await mongo.openMongo(where) : await openSqliteStore({ folder: where });
+const asked = mongo && process.env['BENCH_VERBOSE'] ? mongo.listenToMongo() : () => '';
 const { store, read } = countedStore(opened);
 const there = new Map<string, string>();
 const everybody = limitedPlatform({

@@ -158,7 +158,8 @@ export function withChange(
       added.reduce((end, { seq, hash, item }) => ({ seq, hash, size: end.size + item.length }), tail),
     );
   }
-  const state = { ...(JSON.parse(head) as object), ...lists };
+  // Not spread into a new object: V8 would give each document a shape of its own.
+  const state = Object.assign(JSON.parse(head) as object, lists);
   const since = new Map(change.lists.map(({ name, since }) => [name, since]));
   return { ...cachedDocument(storedOf(change, state), labelOf(change), head, tails), since };
 }

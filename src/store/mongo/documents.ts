@@ -304,8 +304,9 @@ function assemble(
   const { version, cardVersion } = row;
   const label = labelOf(row);
   const { id, network, kind, target } = label;
-  const stored = { id, network, kind, target, version, cardVersion, state: { ...head, ...lists } };
   const text = JSON.stringify(head);
+  // Not spread into a new object: V8 would give each document a shape of its own.
+  const stored = { id, network, kind, target, version, cardVersion, state: Object.assign(head, lists) };
   const since = new Map(row.lists.map((list) => [list.name, list.since]));
   return { ...cachedDocument(stored, label, text, tails), since };
 }

@@ -3,6 +3,7 @@ import type { DocumentId, Stored } from '../store.ts';
 import { itemsAfter, cachedDocument, contentHash, NO_ITEMS, sameLists, withItem } from '../content.ts';
 import type { PreparedWrite, CachedDocument as Content, Label, Tail, Tails } from '../content.ts';
 import type { RawDocument, RawItem } from '../difference.ts';
+import { sharingTexts } from '../sharedTexts.ts';
 import { nextTurn } from './defer.ts';
 import { NO_LIMIT } from './lookups.ts';
 import type { Database } from './sql.ts';
@@ -237,9 +238,13 @@ function assembling(id: DocumentId, row: DocumentRow): Parts<CachedDocumentRow> 
   const names = JSON.parse(row.lists) as string[];
   const lists = new Map(names.map((name): [string, unknown[]] => [name, []]));
   const tails = noItems(names);
+  let share: ReturnType<typeof sharingTexts> | undefined;
   const { network, kind, target, number, version, cardVersion, stage, dueAt, uniqueKey } = row;
   function stored(): Stored {
-    const state = { ...(JSON.parse(row.head) as object), ...Object.fromEntries(lists) };
+    // Not spread into a new object: V8 would give each document a shape of its own.
+    const state = JSON.parse(row.head) as Record<string, unknown>;
+    // As long as they are: a list that grew has room for more.
+    for (const [name, items] of lists) state[name] = items.slice();
     return { id, network, kind, target, version, cardVersion, state };
   }
   return {
@@ -247,7 +252,9 @@ function assembling(id: DocumentId, row: DocumentRow): Parts<CachedDocumentRow> 
       for (const { list, seq, item, hash } of items) {
         const before = tails.get(list);
         if (!before) continue;
-        lists.get(list)?.push(JSON.parse(item));
+        const read: unknown = JSON.parse(item);
+        if (before.seq >= SLICE) (share ??= sharingTexts())(read);
+        lists.get(list)?.push(read);
         tails.set(list, { seq, hash, size: before.size + item.length });
       }
     },
