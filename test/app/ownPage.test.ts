@@ -654,6 +654,7 @@ describe('what others try', () => {
     // Behind a proxy on this machine each browser counts by itself.
     const behind = { headers: { 'X-Forwarded-For': '203.0.113.9' } };
     expect([(await w.fetch('/m/', behind)).status, (await w.fetch('/m/')).status]).toEqual([200, 429]);
+    expect((await w.fetch('/m/')).headers.get('retry-after')).toBe('60');
   });
 });
 

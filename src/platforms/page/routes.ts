@@ -99,6 +99,7 @@ function refuse(
   word: PageWord,
 ): undefined {
   const said = words(to, word);
+  if (status === 429) res.setHeader('Retry-After', '60');
   send(res, status, page(to, 'Concord', tag('p', { class: 'said bad', role: 'alert' }, text(said))));
 }
 

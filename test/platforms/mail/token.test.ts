@@ -154,11 +154,16 @@ test('the doctor signs in, looks for the domain’s records, and sends a test ma
   const found = await checkMail({ settings: plain, texts });
   expect(found.map(({ what, ok }) => [what, ok])).toEqual([
     ['Mail: the relay', true],
+    ['Mail: the mailbox', true],
     ['Mail: SPF', true],
     ['Mail: DMARC', false],
+    ['Mail: DKIM', true],
   ]);
+  expect(found[1]?.words).toContain('none is read');
+  expect(found[4]?.words).toContain('not signed here');
   expect((await checkMail({ settings: { ...plain, port: 1, dkim }, texts })).map(({ ok }) => ok)).toEqual([
     false,
+    true,
     true,
     false,
     true,
@@ -177,8 +182,8 @@ test('the doctor signs in, looks for the domain’s records, and sends a test ma
   records['_dmarc.example.org'] = 'v=DMARC1; p=reject';
   const below = { ...plain, from: { name: '', address: 'concord@mail.example.org' } };
   const two = async (name: string) => [...(await texts(name)), ['v=spf1 -all']];
-  expect((await checkMail({ settings: below, texts })).map(({ ok }) => ok)).toEqual([true, false, true]);
-  expect((await checkMail({ settings: plain, texts: two }))[1]).toMatchObject({
+  expect((await checkMail({ settings: below, texts })).map(({ ok }) => ok)).toEqual([true, true, false, true, true]);
+  expect((await checkMail({ settings: plain, texts: two }))[2]).toMatchObject({
     ok: false,
     words: expect.stringContaining('several SPF records') as string,
   });
@@ -186,7 +191,7 @@ test('the doctor signs in, looks for the domain’s records, and sends a test ma
   const away = async (name: string) => {
     throw Object.assign(new Error(`queryTxt ECONNREFUSED ${name}`), { code: 'ECONNREFUSED' });
   };
-  for (const { what, words } of (await checkMail({ settings: { ...plain, dkim }, texts: away })).slice(1)) {
+  for (const { what, words } of (await checkMail({ settings: { ...plain, dkim }, texts: away })).slice(2)) {
     expect(words, what).toContain('does not answer here (ECONNREFUSED)');
     expect(words, what).not.toMatch(/has no|add /);
   }

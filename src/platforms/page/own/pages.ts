@@ -44,8 +44,11 @@ export function redirect({ res }: Pick<Visit, 'res'>, to: string): undefined {
 }
 
 /** Nothing was done, and there is nothing more to show. */
-export const refuse = (visit: To, say: OwnTexts, status: number, word: OwnWord, kept: Html = ''): undefined =>
+export function refuse(visit: To, say: OwnTexts, status: number, word: OwnWord, kept: Html = ''): undefined {
+  // Presses are counted by the minute, codes by the hour.
+  if (status === 429) visit.res.setHeader('Retry-After', word === 'tooMuch' ? '3600' : '60');
   answerWith(visit, { say, status, title: say('title') }, notice(say(word), false), kept, homeLink(visit, say));
+}
 
 /** Values of choices are no words. */
 const CHOICE = /^[\w.-]{0,20}$/;
