@@ -21,9 +21,18 @@ function bare(typed: string): string {
  * @returns it as it is stored; undefined when it is not an address
  */
 export function readAddress(typed: string): string | undefined {
+  // Two addresses in two lines are none: nobody can tell which one is meant.
+  if (/^[^<>]*@[^<>]*[\r\n][^<>]*</.test(typed.trim())) return undefined;
   const address = bare(typed);
-  return IS_ADDRESS.test(addressKey(address)) ? withPlainDomain(address) : undefined;
+  return IS_ADDRESS.test(addressKey(address)) && hasSendableName(address) ? withPlainDomain(address) : undefined;
 }
+
+/** No mail goes to a name before the @ with a dot at an end, two together, or more than 64 letters (RFC 5321, 4.5.3.1.1). */
+function hasSendableName(address: string): boolean {
+  const name = address.slice(0, address.lastIndexOf('@'));
+  return name.length <= MAX_NAME && !/^\.|\.\.|\.$/.test(name);
+}
+const MAX_NAME = 64;
 
 /** Full-width letters and dots of the domain in their plain form. A domain of another script stays as it is written. */
 function withPlainDomain(address: string): string {

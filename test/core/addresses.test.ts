@@ -90,3 +90,13 @@ describe('reading a link', () => {
     'https://docs.un.org:8443/a/paper.docx',
   ])('%j is another', (other) => expect(sameLink('https://docs.un.org/a/paper.docx', other)).toBe(false));
 });
+
+it.each([
+  'a..b@who.example',
+  '.a@who.example',
+  'a.@who.example',
+  `${'x'.repeat(65)}@who.example`,
+  'p@y.example\r\nRCPT TO:<q@z.example>',
+])('%j is refused: no mail goes to it', (typed) => {
+  expect(readAddress(typed)).toBeUndefined();
+});

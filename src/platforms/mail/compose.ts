@@ -49,6 +49,8 @@ export interface BroughtCalendar {
 /** The cards that begin a matter; mails about it with other cards are its continuation. */
 const FIRST: ReadonlySet<string> = new Set(['request', 'circular', 'urgent', 'inputCall', 'meetingInvitation']);
 const MAX_SUBJECT = 150;
+/** Marks of direction around names: lists of mails that know none show boxes. */
+const ISOLATES = /[\u2066-\u2069]/g;
 
 /** All mails about an item refer to this one, so that they stand together whatever relays do to their own ids. */
 export const rootOf = (network: NetworkId, about: Ref, domain: string): string => `<${network}.${about}@${domain}>`;
@@ -62,7 +64,7 @@ export function subjectOf({ message, words, hasBegun }: Pick<MailParts, 'message
   const { card, isRestricted, kind, language } = message;
   // A document of the program alone has no reference that people know: the rotation.
   const about = isRef(message.about) ? message.about : undefined;
-  const title = shorten(visible(card.title).replace(/\s+/g, ' ').trim(), MAX_SUBJECT);
+  const title = shorten(visible(card.title).replace(ISOLATES, '').replace(/\s+/g, ' ').trim(), MAX_SUBJECT);
   const subject = isRestricted
     ? (about ?? words.subject(language))
     : about === undefined
