@@ -241,6 +241,7 @@ export const personalData = {
   'personalData.field.put': 'What is put instead',
   'personalData.field.question': 'Question',
   'personalData.field.questions': 'Questions',
+  'personalData.field.raised': 'Objections raised in a meeting',
   'personalData.field.reach': 'Reach',
   'personalData.field.recalls': 'Recalls',
   'personalData.field.recipients': 'Recipients',

@@ -242,6 +242,7 @@ export const personalData = {
   'personalData.field.put': 'Proposition',
   'personalData.field.question': 'Question',
   'personalData.field.questions': 'Questions',
+  'personalData.field.raised': 'Objections formulées en réunion',
   'personalData.field.reach': 'Diffusion',
   'personalData.field.recalls': 'Annulations d’invitation',
   'personalData.field.recipients': 'Destinataires',

@@ -265,12 +265,20 @@ function noteOn(say: Speaker, one: Position, { request: e, names }: RecordView):
 
 function endOf(say: Speaker, one: ObjectionEnd, view: RecordView): string {
   const stopped = stopLines(say, one.stops, (by) => view.names[by] ?? by);
-  return inSentences([howEnded(say, one, view, stopped.length > 0), ...stopped]);
+  return inSentences([howEnded(say, one, view, stopped.length > 0), ...raisedBy(say, one, view), ...stopped]);
+}
+
+/** Of an objection that was raised in a meeting: when, and by whom where they may still be named. */
+function raisedBy(say: Speaker, { raised }: ObjectionEnd, { names }: RecordView): string[] {
+  if (!raised) return [];
+  const { at, by: who, entered } = raised;
+  if (who === undefined) return [say('record.endorsement.raisedAt', { at })];
+  return [say('record.endorsement.raisedBy', { at, by: enteredBy(say, { by: names[who] ?? who, entered }) })];
 }
 
 function howEnded(
   say: Speaker,
-  { entity: name, ended, at, by: who, reason: why, entered }: ObjectionEnd,
+  { entity: name, ended, at, by: who, reason: why, entered, meeting }: ObjectionEnd,
   { request: e, names }: RecordView,
   hadStopped: boolean,
 ): string {
@@ -285,6 +293,7 @@ function howEnded(
       ? say('record.endorsement.liftedBy', { name, at, by })
       : say('record.endorsement.liftedWhy', { name, at, by, why });
   }
+  if (ended === 'raised' && meeting !== undefined) return say('record.endorsement.stoodIn', { name, meeting });
   if (ended === 'stands') return say('record.endorsement.stands', { name });
   if (e.state !== 'endorsed') return say('record.endorsement.upheld', { name });
   return say(hadStopped ? 'record.endorsement.onRecord' : 'record.endorsement.recorded', { name });

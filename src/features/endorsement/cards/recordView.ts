@@ -1,7 +1,7 @@
 /** What the record of a written endorsement is made from: the request as it is stored, and what is known beside it. */
-import type { EntityId, Instant } from '../../../core/ids.ts';
+import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Stop } from '../../../core/stops.ts';
-import type { Endorsement } from '../rules/state.ts';
+import type { Endorsement, Raised } from '../rules/state.ts';
 
 /** How the request came to an entity. */
 export interface CameBy {
@@ -36,13 +36,17 @@ export interface MailCame {
 export interface ObjectionEnd {
   readonly entity: EntityId;
   readonly text: string;
-  readonly ended: 'recorded' | 'stands' | 'withdrawn' | 'lifted';
+  readonly ended: 'recorded' | 'stands' | 'withdrawn' | 'lifted' | 'raised';
   readonly at?: Instant;
   /** The id of whoever withdrew it. */
   readonly by?: string;
   /** The Secretariat entered it for the entity. */
   readonly entered?: true;
   readonly reason?: string;
+  /** Where it was raised in a meeting: by whom and when. */
+  readonly raised?: Raised;
+  /** The meeting in which it stood. */
+  readonly meeting?: Ref;
   /** When it stood together with a request for discussion. */
   readonly stops?: readonly Stop[];
 }

@@ -10,7 +10,7 @@ import type { CameBy, MailCame, ObjectionEnd, RecordView } from '../cards/record
 import { askedByMail, discussing, reachOf, standing, standOf, unreached, unreachedFor } from '../rules/stands.ts';
 import { silentAtEnd, silentSoFar } from '../rules/silence.ts';
 import { stoppedBy } from '../rules/stopped.ts';
-import { overAt, runs, type Endorsement } from '../rules/state.ts';
+import { overAt, runs, type Endorsement, type EndorsementOutcome } from '../rules/state.ts';
 import { withdrawnObjections } from '../rules/withdrawn.ts';
 import { rollFor } from '../../../kit/namesGone.ts';
 
@@ -37,7 +37,7 @@ export async function seeRecord(
     names,
     lateBy: e.late.map(({ at, by }) => personName(asOf(live, at), by)),
     reach: e.electorate.map((entity) => cameBy(e, entity, deliveries, frozen)),
-    objections: objectionsOf(e).map((one) => ({ ...one, ...stoppedBy(e, one.entity) })),
+    objections: objectionsOf(e).map((one) => ({ ...one, ...(!one.raised && stoppedBy(e, one.entity)) })),
     discussion: e.outcome?.discussion ?? (e.outcome ? [] : discussing(e).map((entity) => saying(e, entity))),
     stood: stoodOf(e),
     ...(trail && { trail }),
@@ -135,19 +135,27 @@ function objectionsOf(e: Endorsement): ObjectionEnd[] {
   const { outcome } = e;
   const ended = runs(e) ? 'stands' : 'recorded';
   const standing = outcome?.objections ?? e.electorate.flatMap((entity) => objectionOf(e, entity));
-  const lifted = (outcome?.lifted ?? []).map((one): ObjectionEnd => ({
-    ...one,
-    text: lastObjection(e, one.entity),
-    ended: 'lifted',
-  }));
-  const isLifted = (entity: EntityId): boolean => lifted.some((one) => one.entity === entity);
+  const lifted = (outcome?.lifted ?? []).flatMap((one) => liftedOf(e, one));
+  const isLifted = (entity: EntityId): boolean => lifted.some((one) => one.entity === entity && !one.raised);
   return [
     ...standing.filter(({ entity }) => !isLifted(entity)).map((one): ObjectionEnd => ({ ...one, ended })),
     ...withdrawnObjections(e)
       .filter(({ entity }) => !isLifted(entity))
       .map((one): ObjectionEnd => ({ ...one, ended: 'withdrawn' })),
     ...lifted,
+    ...(outcome?.raised ?? []).map(({ meeting, ...raised }): ObjectionEnd => ({
+      ...{ entity: raised.entity, text: raised.text, ended: 'raised', raised, meeting },
+    })),
   ];
+}
+
+/** What was withdrawn in the meeting: what was raised there, and what still stood in writing. */
+function liftedOf(e: Endorsement, one: NonNullable<EndorsementOutcome['lifted']>[number]): ObjectionEnd[] {
+  const { raised, ...how } = one;
+  const ended = 'lifted' as const;
+  if (!raised) return [{ ...how, text: lastObjection(e, one.entity), ended }];
+  const written = objectionOf(e, one.entity).map((of) => ({ ...how, ...of, ended }));
+  return [...written, { ...how, text: raised.text, raised, ended }];
 }
 
 function objectionOf(e: Endorsement, entity: EntityId) {

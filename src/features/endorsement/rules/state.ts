@@ -247,6 +247,16 @@ export interface AgreedAction {
   readonly due?: CalendarDate;
 }
 
+/** An objection that was raised in a meeting, not in writing. */
+export interface Raised {
+  readonly entity: EntityId;
+  readonly text: string;
+  readonly at: Instant;
+  readonly by?: PersonId;
+  /** The Secretariat entered it for the entity. */
+  readonly entered?: true;
+}
+
 export interface EndorsementOutcome {
   readonly state: RequestState;
   readonly at: Instant;
@@ -277,7 +287,11 @@ export interface EndorsementOutcome {
     /** The Secretariat entered it for the entity. */
     readonly entered?: true;
     readonly reason?: string;
+    /** The objection, where it was raised in a meeting. Outcomes from before December 2026 do not have it. */
+    readonly raised?: Raised;
   }[];
+  /** Objections that were raised in a meeting and stood to the end of the item in it. Absent when there are none. */
+  readonly raised?: readonly (Raised & { readonly meeting: Ref })[];
   readonly actions?: readonly AgreedAction[];
   /** The Steering Committee decided it: on which day, and in which document. */
   readonly committee?: { readonly on: CalendarDate; readonly documentUrl?: string };

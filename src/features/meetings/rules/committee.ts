@@ -7,7 +7,7 @@ import type { Network } from '../../../core/network.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import { hasEnded, itemLabel, refresh, shown, tellMeeting, type AgendaItem, type Around, type Slots } from './item.ts';
-import { liftedIn, saidBefore, stoppedBy } from './saidBefore.ts';
+import { liftedIn, saidBefore, spokenTo, stoppedBy } from './saidBefore.ts';
 import { liftedNow, notLifted } from './lifted.ts';
 import { place, traced } from './place.ts';
 
@@ -127,6 +127,7 @@ export function committeeNumbered(item: AgendaItem, number: string): Effect[] {
         meeting: item.sittings.at(-1)?.meeting as Ref,
         item: item.target,
         number,
+        ...spokenTo(item),
         committee: { on: committee.on, ...(committee.documentUrl && { documentUrl: committee.documentUrl }) },
       },
       key: `concluded/${source}/committee`,

@@ -11,7 +11,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import { readActions } from './actions.ts';
 import { committeeNumbered } from './committee.ts';
-import { howLifted, liftedIn, saidBefore, stoppedBy } from './saidBefore.ts';
+import { liftedIn, saidBefore, spokenTo, stoppedBy } from './saidBefore.ts';
 import { hindrance, standing, type Hindrance } from './consensus.ts';
 import { liftedBefore, liftedHere, notLifted, tellLifted } from './lifted.ts';
 import { place, traced } from './place.ts';
@@ -198,7 +198,7 @@ function concluded(item: AgendaItem, sitting: Sitting, number?: string): Effect 
       item: item.target,
       ...(sitting.then && { then: sitting.then }),
       present: sitting.present,
-      lifted: liftedBefore(item).map(howLifted),
+      ...spokenTo(item),
       actions: item.actions
         .filter(({ n }) => sitting.actions.includes(n))
         .map(({ owner, person, text, due }) => ({ owner, ...(person && { person }), text, ...(due && { due }) })),

@@ -32,6 +32,8 @@ export interface Lifted {
   /** The entity's objection, and whether it was written. Absent: the entity had not objected. */
   readonly text?: string;
   readonly written?: true;
+  /** The objection as it was raised in the meeting. Absent for a written one, and from before December 2026. */
+  readonly raised?: Objection;
   /** The reason, in the entity's words. */
   readonly reason?: string;
   readonly platform?: PlatformName;

@@ -191,7 +191,7 @@ function agrees(
           ...forIt,
           platform,
           ...(reason && { reason }),
-          ...(stood && { text: stood.text, ...(stood.written && { written: true }) }),
+          ...(stood && { text: stood.text, ...(stood.written ? { written: true } : { raised: stood }) }),
         }
       : before;
   const next: AgendaItem = {

@@ -34,8 +34,19 @@ export function liftedIn(item: Pick<AgendaItem, 'sittings'>, source: Around['sou
   return lifted.length > 0 ? { lifted } : {};
 }
 
+/** What a request is told of the objections in the meetings that took it: those that stood there, and those that were lifted. */
+export const spokenTo = (item: Pick<AgendaItem, 'sittings'>) => {
+  const raised = item.sittings.flatMap(({ meeting, objections }) =>
+    objections.filter(({ written }) => !written).map((one) => ({ ...one, meeting })),
+  );
+  return {
+    lifted: liftedBefore(item).map((one) => ({ ...howLifted(one), ...(one.raised && { raised: one.raised }) })),
+    ...(raised.length > 0 && { raised }),
+  };
+};
+
 /** Who lifted an objection, when, for whom and why. */
-export const howLifted = ({ entity, at, by, entered, reason }: Lifted) => ({
+const howLifted = ({ entity, at, by, entered, reason }: Lifted) => ({
   ...{ entity, at },
   ...(by && { by }),
   ...(entered && { entered }),

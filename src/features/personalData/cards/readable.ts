@@ -222,6 +222,7 @@ const FIELDS = [
   'recalls',
   'recipients',
   'record',
+  'raised',
   'recused',
   'regrets',
   'remindedAt',
