@@ -14,6 +14,8 @@ export interface Called {
   /** What may follow a title: `Okonkwo`. */
   readonly families: readonly string[];
   readonly titles: readonly string[];
+  /** What has letters for its parts, `Annex A.` Words with a capital letter count only with one. */
+  readonly lettered: readonly string[];
   /** Names of others that have one of these in them. They stay. */
   readonly others: readonly string[];
 }
@@ -172,6 +174,19 @@ function isInLink({ typed, from, to }: Found): boolean {
   return around.includes('://') || /[\p{L}\p{N}]@[\p{L}\p{N}]/u.test(around);
 }
 
+/** `Annex A. Grant agreements`, `Section 2.A. Grants`: the letter is that of a part, and nobody’s. */
+function isOfPart({ typed, from, name, title }: Found, lettered: ReadonlySet<string>): boolean {
+  if (!/^\p{L}\p{M}*\./u.test(title === '' ? name : title)) return false;
+  const before = typed.slice(Math.max(0, from - MAX_AROUND), from);
+  const [, word = ''] = /(?<![\p{L}\p{M}])([\p{L}\p{M}]+)\s+[\p{N}.-]*$/u.exec(before) ?? [];
+  const small = foldedName(word);
+  return lettered.has(small) || (!isSmall(word) && lettered.has(inTitle(small)));
+}
+const inTitle = (small: string): string => small.charAt(0).toUpperCase() + small.slice(1);
+/** Without accents, the first letter as it is. */
+const letteredOf = (words: readonly string[]): ReadonlySet<string> =>
+  new Set(words.map((word) => (isSmall(word) ? foldedName(word) : inTitle(foldedName(word)))));
+
 /** A title that is a letter or a word too counts before a family name in capitals alone: `25 m long`, `miss long talks`. */
 function isTitled({ title, name }: Found): boolean {
   const [word = ''] = wordsIn(title);
@@ -204,9 +219,14 @@ export function nameReplacer(called: Called, put: string): (typed: string) => st
     const pattern = `${START}(?:(?:${others})|${title}(${oneOf(called[form], form)}))${END}`;
     return { pattern: new RegExp(pattern, 'gu'), isCertain: CERTAIN[form] };
   });
+  const lettered = letteredOf(called.lettered);
   return (typed) =>
     any.test(fold(typed).text)
-      ? passes.reduce((text, { pattern, isCertain }) => replaceIn(text, pattern, isCertain, put), typed)
+      ? passes.reduce(
+          (text, { pattern, isCertain }) =>
+            replaceIn(text, pattern, (found) => isCertain(found) && !isOfPart(found, lettered), put),
+          typed,
+        )
       : typed;
 }
 

@@ -1,7 +1,9 @@
 /** How a person is called by what the roll says: order, comma, brackets, middle names, initials. Pure. */
 import { isParticle, wordsOfName, type Called } from './called.ts';
 import { entityNamed } from './entities.ts';
+import type { PersonId } from './ids.ts';
 import { everyone, type FormerPerson, type Roll } from './people.ts';
+import { REMOVED, type Replacement } from './replace.ts';
 
 /** A person's names, the earlier ones too. */
 export const namesOfPerson = ({ name, formerNames = [] }: Pick<FormerPerson, 'name' | 'formerNames'>): string[] => [
@@ -109,11 +111,13 @@ export interface Callings {
   readonly others: readonly string[];
 }
 
-/** @param titles what stands before a family name, in every language */
+/** Words around names, in every language. */
+type Around = Pick<Called, 'titles' | 'lettered'>;
+
 export function callingsOf(
   roll: Roll,
   person: Pick<FormerPerson, 'id' | 'name' | 'formerNames'>,
-  titles: readonly string[],
+  { titles, lettered }: Around,
 ): Callings {
   const known = new Set(titles.map((title) => wordsOfName(title).join(' ')));
   const others = [...everyone(roll), ...Object.values(roll.formerPeople ?? {})]
@@ -147,6 +151,7 @@ export function callingsOf(
       short: [...new Set(forms.flatMap(({ short }) => short))].filter(isShortFree),
       families: [...new Set(forms.flatMap(({ families }) => families))].filter(isFree),
       titles,
+      lettered,
       others: longer.map(({ name }) => name),
     },
     alone: [...new Set(alone)],
@@ -155,4 +160,30 @@ export function callingsOf(
   function isShortFree(short: string): boolean {
     return wordsOfName(short).some((word) => word.length > 1 && !isParticle(word) && !taken.has(word));
   }
+}
+
+/** A roll as it is stored, with the accounts of its people. */
+type StoredRoll = Roll & { readonly identities?: Readonly<Record<string, PersonId>> };
+
+export const addressesOf = ({
+  email,
+  formerEmails = [],
+}: Pick<FormerPerson, 'email' | 'formerEmails'>): readonly string[] => [email, ...formerEmails];
+
+/** All that names a person: how they are called, addresses and accounts. What is exported is what would be erased. */
+export function namingOf(
+  roll: StoredRoll,
+  person: Pick<FormerPerson, 'id' | 'name' | 'formerNames' | 'email' | 'formerEmails' | 'identities'>,
+  around: Around,
+  put: string,
+): Replacement[] {
+  const accounts = Object.entries(roll.identities ?? {}).flatMap(([account, id]) =>
+    id === person.id ? [account] : [],
+  );
+  const identities = [...accounts, ...(person.identities ?? [])];
+  const ids = identities.flatMap((one) => [one, one.slice(one.indexOf(':') + 1)]).filter((one) => one !== person.id);
+  return [
+    { find: person.name, put, called: callingsOf(roll, person, around).called },
+    ...[...addressesOf(person), ...ids].map((find) => ({ find, put: REMOVED })),
+  ];
 }

@@ -101,6 +101,8 @@ export const TYPED = {
     endings: list((words) => words.rules.endings),
     filling: list((words) => words.rules.filling),
   },
+  titles: list((words) => words.titles),
+  lettered: list((words) => words.lettered),
   dueLeads: list((words) => words.dueLeads),
   dayFollows: list((words) => words.dayFollows),
   does: list((words) => words.does),

@@ -6,6 +6,7 @@ import { entityId, personId } from '../../src/core/ids.ts';
 import type { Roll } from '../../src/core/people.ts';
 
 const TITLES = ['Mr', 'Ms', 'Miss', 'Dr', 'M', 'Mme', 'Maître'];
+const LETTERED = ['annex', 'section', 'Part', 'Étape'];
 function callings(name: string, others: readonly string[] = [], former: readonly string[] = []) {
   const someone = (one: string, i: number) => {
     const id = personId(`una-${i}`);
@@ -18,7 +19,7 @@ function callings(name: string, others: readonly string[] = [], former: readonly
     formerPeople: Object.fromEntries(former.map((one, i) => someone(one, i + 100))),
     away: [],
   };
-  return callingsOf(roll, { id: personId('una-0'), name }, TITLES);
+  return callingsOf(roll, { id: personId('una-0'), name }, { titles: TITLES, lettered: LETTERED });
 }
 const replaced = (text: string, name: string, others?: readonly string[], former?: readonly string[]): string =>
   nameReplacer(callings(name, others, former).called, '#')(text);
@@ -52,6 +53,7 @@ describe('a name on the roll, as it is written elsewhere', () => {
     ['Андрей Королёв', 'Андрей Королев, КОРОЛЁВ Андрей', '#, #'],
     ['Suharto', 'Suharto said', '# said'],
     ['Omar Siddiqui', 'Omar\nSiddiqui and \u2068Omar\u00a0Siddiqui\u2069', '# and \u2068#\u2069'],
+    ['Amina Grant', 'the part A. Grant had, Annex: A. Grant, Annex Amina Grant', 'the part # had, Annex: #, Annex #'],
     ['Omar Siddiqui', 'Omar Siddiqui-led, Omar Siddiqui-UNHCR, l’Omar Siddiqui', '#-led, #-UNHCR, l’#'],
   ])('%s: %s', (name, text, wanted) => expect(replaced(text, name)).toBe(wanted));
 
@@ -59,6 +61,10 @@ describe('a name on the roll, as it is written elsewhere', () => {
     const same = (text: string, ...of: Parameters<typeof replaced> extends [string, ...infer Rest] ? Rest : never) =>
       expect(replaced(text, ...of)).toBe(text);
     same('Grant asks for a grant; Mr Grantham; a. grant', 'Amina Grant');
+    same('Annex A. Grant agreements, ANNEX A. GRANT AGREEMENTS; see annex A. Grant agreements', 'Amina Grant');
+    same('Section 2.A. Grant agreements, Part A. Grants; Etape A. Grant', 'Amina Grant');
+    same('Annex A. Grant agreements', 'A. Grant');
+    same('Section M. Grant agreements', 'Amina Grant');
     same('25 m long; we miss long talks; Long may it last', 'May Long');
     same('the grace period, suhartos', 'Grace');
     same('Thomas Grant, Amina Khan', 'Amina Grant');

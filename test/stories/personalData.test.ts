@@ -38,6 +38,20 @@ it('holds their line of the roll, their words, what was sent to them and what th
   expect((await fileOf(w, officers, 'json')).ok).toBe(false);
 });
 
+it('finds the name however others spelled it, as an erasure would, and no part of a text that has its letter', async () => {
+  const w = await world();
+  const e = await w.open();
+  await w.officer.press('roll.set', null, { email: 'fp@unhcr.example', name: 'Amina Grânt' });
+  const unicef = w.focalPoint('UNICEF');
+  await unicef.press('endorsement.comment', e, { text: 'As GRANT Amina said.' });
+  await w.focalPoint('UNFPA').press('endorsement.comment', e, { text: 'See Annex A. Grant agreements.' });
+  await w.settle();
+  const own = await w.officer.press('person.export', null, { email: 'fp@unhcr.example' });
+  const text = await (await fileOf(w, own, 'json')).text();
+  expect(text).toContain('As GRANT Amina said.');
+  expect(text).not.toContain('Grant agreements');
+});
+
 it('is for nobody else, and of nobody who is not there', async () => {
   const w = await world();
   expect(await w.focalPoint('UNHCR').press('person.export', null, { email: 'fp@unicef.example' })).toMatchObject({

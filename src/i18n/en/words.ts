@@ -292,6 +292,24 @@ export const words = {
   },
   /** What stands before a family name. */
   titles: ['Mr', 'Ms', 'Mrs', 'Miss', 'Dr', 'Prof', 'Professor', 'Ambassador'],
+  /** What has letters for its parts: `Annex A. Grants`. Those with a capital letter count only with one: `the part A. Grant had`. */
+  lettered: [
+    ...['annex', 'appendix', 'section', 'subsection', 'paragraph', 'subparagraph'],
+    ...[
+      'Article',
+      'Part',
+      'Chapter',
+      'Clause',
+      'Schedule',
+      'Attachment',
+      'Enclosure',
+      'Exhibit',
+      'Table',
+      'Figure',
+      'Box',
+    ],
+    ...['Item', 'Point', 'Option', 'Group', 'Pillar', 'Phase', 'Step', 'Lot', 'Category', 'Component'],
+  ],
   retentionUnits: {
     years: ['y', 'yr', 'year', 'years'],
     months: ['m', 'month', 'months'],

@@ -270,6 +270,11 @@ export const words: Words = {
     correction: 'Le nom ou les propos d’une personne ont été retirés de ce compte rendu.',
   },
   titles: ['M', 'Mme', 'Mlle', 'Dr', 'Pr', 'Monsieur', 'Madame', 'Maître'],
+  lettered: [
+    ...['annexe', 'appendice', 'section', 'paragraphe', 'alinéa'],
+    ...['Article', 'Partie', 'Chapitre', 'Titre', 'Clause', 'Tableau', 'Figure', 'Encadré'],
+    ...['Point', 'Option', 'Groupe', 'Pilier', 'Volet', 'Phase', 'Étape', 'Lot', 'Catégorie', 'Composante'],
+  ],
   retentionUnits: {
     years: ['a', 'an', 'ans', 'année', 'années'],
     months: ['mois'],

@@ -1,17 +1,17 @@
 /** `person.erase` (domain.md 9): somebody leaves the roll, and what names them leaves the record. */
 import type { ByPerson } from '../../../core/act.ts';
 import { nameFinder } from '../../../core/called.ts';
-import { callingsOf } from '../../../core/callings.ts';
+import { addressesOf, callingsOf, namingOf } from '../../../core/callings.ts';
 import type { Cards } from '../../../core/contract.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { entityOf, shortName } from '../../../core/entities.ts';
 import { address, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
-import { LANGUAGES, manages, type Person, type FormerPerson } from '../../../core/people.ts';
-import { REMOVED, type Replacement } from '../../../core/replace.ts';
+import { manages, type Person, type FormerPerson } from '../../../core/people.ts';
+import type { Replacement } from '../../../core/replace.ts';
 import { addressKey } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { WORDS } from '../../../i18n/typed.ts';
+import { TYPED, WORDS } from '../../../i18n/typed.ts';
 import { isLastOfSecretariat, leaving, withoutPerson } from './roll.ts';
 import type { RollState } from './state.ts';
 
@@ -38,7 +38,6 @@ export function erasable(roll: RollState, email: string): Person | FormerPerson 
     Object.values(roll.formerPeople ?? {}).find(has)
   );
 }
-export const addressesOf = ({ email, formerEmails = [] }: FormerPerson): readonly string[] => [email, ...formerEmails];
 
 const isOnRoll = (roll: RollState, one: FormerPerson): one is Person => Object.hasOwn(roll.people, one.id);
 
@@ -83,25 +82,12 @@ export function erasePerson(
 const MAX_NAMED = 50;
 
 /** What names the person, and what stands in its place. */
-export function namesOf(roll: RollState, person: Person | FormerPerson, network: Network): Replacement[] {
-  const put = inNameOf(roll, person, network);
-  const accounts = Object.entries(roll.identities ?? {}).flatMap(([account, id]) =>
-    id === person.id ? [account] : [],
-  );
-  const identities = [...accounts, ...(('identities' in person ? person.identities : undefined) ?? [])];
-  const ids = identities.flatMap((one) => [one, one.slice(one.indexOf(':') + 1)]).filter((one) => one !== person.id);
-  return [
-    { find: person.name, put, called: callingsOf(roll, person, TITLES).called },
-    ...[...addressesOf(person), ...ids].map((find) => ({ find, put: REMOVED })),
-  ];
-}
-
-/** What stands before a family name. */
-const TITLES = LANGUAGES.flatMap((language) => WORDS[language].titles);
+export const namesOf = (roll: RollState, person: Person | FormerPerson, network: Network): Replacement[] =>
+  namingOf(roll, person, TYPED, inNameOf(roll, person, network));
 
 /** Says whether a text has the family name alone: it may be a word of the language, or mean somebody else, and stays. */
 export function findsAlone(roll: RollState, person: Person | FormerPerson): (text: string) => boolean {
-  const { alone, others } = callingsOf(roll, person, TITLES);
+  const { alone, others } = callingsOf(roll, person, TYPED);
   return nameFinder(alone, others);
 }
 

@@ -5,14 +5,16 @@ import { strictest, type Classification } from '../../../core/classification.ts'
 import type { Instant, PersonId } from '../../../core/ids.ts';
 import { maybeAddress, maybeLine, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
+import { REMOVED } from '../../../core/replace.ts';
+import { addressesOf } from '../../../core/callings.ts';
 import { addressKey, asSeen } from '../../../core/seen.ts';
-import { everyone, manages, type Person, type Reader } from '../../../core/people.ts';
+import { everyone, manages, type FormerPerson, type Person, type Reader, type Roll } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { PersonalData } from '../cards/view.ts';
 import { touchedIn } from '../../../kit/documents/template/naming.ts';
 import type { Mention } from '../rules/state.ts';
-import { mentionsIn } from '../rules/about.ts';
+import { mentionsIn, writtenOf } from '../rules/about.ts';
 import { keptBeside } from './browsers.ts';
 import { labelOf } from './label.ts';
 import { allDocuments, toucher, wordsOf } from './traces.ts';
@@ -21,11 +23,10 @@ import { allDocuments, toucher, wordsOf } from './traces.ts';
 export const exportInputs = { email: maybeAddress(), words: maybeLine(300) };
 
 /** Somebody on the roll, or who has left it. */
-type Known = Pick<Person, 'id' | 'name' | 'email' | 'formerEmails' | 'formerNames'> & {
+type Known = Pick<FormerPerson, 'id' | 'name' | 'email' | 'formerEmails' | 'formerNames' | 'identities'> & {
   readonly roles?: Person['roles'];
 };
 
-const addressesOf = ({ email, formerEmails = [] }: Known): readonly string[] => [email, ...formerEmails];
 /** By a present or former address, or by the whole name. */
 const isCalled = (one: Known, typed: string): boolean =>
   asSeen(one.name) === asSeen(typed) || addressesOf(one).some((own) => addressKey(own) === addressKey(typed));
@@ -74,7 +75,7 @@ export async function personalDataFor(
     name: person.name,
     network: settings.name,
     madeAt: asked.now,
-    ...(await documentsAbout(read, person)),
+    ...(await documentsAbout(read, person, (await read.load('roll', 'roll')) ?? roll)),
     messages: await messagesTo(read, person.id),
     ...(await keptBeside(read, person)),
     acts: await actsOf(read, id),
@@ -84,14 +85,14 @@ export async function personalDataFor(
 async function documentsAbout(
   read: ReadStore,
   person: Known,
+  roll: Roll,
 ): Promise<Pick<PersonalData, 'documents' | 'classification'>> {
   const found: PersonalData['documents'][number][] = [];
   // Nobody else's business, whatever is in it.
   let label: Classification = 'confidential';
   const whose = { person: person.id, manages: person.roles !== undefined && manages({ roles: person.roles }) };
-  const formerNames = (person.formerNames ?? []).map(({ name }) => name);
-  const texts = [person.name, ...formerNames, ...addressesOf(person), ...(await wordsOf(read, whose))];
-  const touches = toucher(texts.map((text) => ({ find: text, put: '' })));
+  const said = (await wordsOf(read, whose)).map((find) => ({ find, put: REMOVED }));
+  const touches = toucher([...writtenOf(roll, person), ...said]);
   const names = new Set([person.id, ...addressesOf(person)]);
   for await (const {
     kind,

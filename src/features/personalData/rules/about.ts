@@ -2,8 +2,16 @@
  * Finds what a stored document contains about one person: every object that names them, with its plain values. It compares
  * values and not names of properties, so it also finds what features store that are added later. Pure.
  */
-
+import { namingOf } from '../../../core/callings.ts';
+import { REMOVED, type Replacement } from '../../../core/replace.ts';
+import { TYPED } from '../../../i18n/typed.ts';
 import type { Mention, Plain } from './state.ts';
+
+/** All that names the person in a text, as an erasure finds it. */
+export const writtenOf = (
+  roll: Parameters<typeof namingOf>[0],
+  person: Parameters<typeof namingOf>[1],
+): Replacement[] => namingOf(roll, person, TYPED, REMOVED);
 
 const isPlain = (value: unknown): value is Plain =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value);
