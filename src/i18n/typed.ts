@@ -103,6 +103,7 @@ export const TYPED = {
   },
   titles: list((words) => words.titles),
   lettered: list((words) => words.lettered),
+  dueBefore: list((words) => words.dueBefore),
   dueLeads: list((words) => words.dueLeads),
   dayFollows: list((words) => words.dayFollows),
   does: list((words) => words.does),

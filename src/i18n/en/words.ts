@@ -360,6 +360,8 @@ export const words = {
   },
   /** Words before the date by which an action is due. */
   dueLeads: ['by', 'due', 'until'],
+  /** Before a day at the end of an action. With a day that is over they speak of something else. */
+  dueBefore: ['before'],
   /** Those of them after which there is always a day. */
   dayFollows: ['by', 'until'],
   /** After a name: what somebody is to do follows. */

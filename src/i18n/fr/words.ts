@@ -319,6 +319,7 @@ export const words: Words = {
     filling: ['le', 'chaque', 'du', 'mois', 'de'],
   },
   dueLeads: ['avant le', 'pour le', 'le'],
+  dueBefore: ['avant'],
   dayFollows: ['avant le', 'pour le'],
   does: ['à', 'doit', 'devra', 'va'],
   isDone: ['être'],

@@ -94,6 +94,14 @@ it.each<readonly [string, unknown]>([
   ['HCR: send it by 15 December', [['UNHCR', 'send it', '2026-12-15']]],
   ['HCR: send it (by Friday).', [['UNHCR', 'send it', '2026-11-27']]],
   ['HCR : envoyer avant le 21 déc. 2026', [['UNHCR', 'envoyer', '2026-12-21']]],
+  // Whole dates at the end, led by nothing or by “before”.
+  ['OMS: annex (15 August 2027)', [['WHO', 'annex', '2027-08-15']]],
+  ['OMS: report before 1 August', [['WHO', 'report', '2027-08-01']]],
+  ['OMS : transmettre fin juillet 2027', [['WHO', 'transmettre', '2027-07-31']]],
+  ['OMS: by end of July 2027', [['WHO', 'by end of July 2027', '2027-07-31']]],
+  ['OMS: reread what was agreed before 1 August 2020', [['WHO', 'reread what was agreed before 1 August 2020']]],
+  ['OMS: annex the plan (15 August 2020)', [['WHO', 'annex the plan (15 August 2020)']]],
+  ['OMS: see the report of 15 August 2020', [['WHO', 'see the report of 15 August 2020']]],
   ['HCR: send it by e-mail', [['UNHCR', 'send it by e-mail']]],
 ])('%j', (typed, wanted) => expect(lines(typed)).toEqual(wanted));
 

@@ -129,7 +129,10 @@ function readAction(
   if (due && startsAt !== undefined && due < dateAt(startsAt, network.settings.timeZone))
     return { fault: phrase('action.dueBefore', { line: quoted(line), on: due }) };
   return named.map((owner) => {
-    const said = owner.found ? text.slice(owner.found.length).replace(/^[\s:：;,|–—-]+/, '') : text;
+    const after = (words: string): string =>
+      owner.found ? words.slice(owner.found.length).replace(/^[\s:：;,|–—-]+/, '') : words;
+    // Nothing but a day was said: `IOM: by end of July`.
+    const said = after(text) || after(line.replace(BULLET, '').trim());
     return {
       n: 0,
       owner: owner.name,
@@ -169,12 +172,32 @@ function dueIn(line: string, today: CalendarDate, calendar: WorkingDays): Due | 
     if (read && 'either' in read) return read;
     if (read) return { day: read.day, text: withoutEnd(line.slice(0, start), /[\s,;|(–—-]/) };
   }
+  const bare = bareDay(line, today, calendar);
+  if (bare) return bare;
   const within = DAY_WITHIN.exec(line.slice(from));
   const read = within && readDay(within[1] ?? '', today, TYPED.dates, calendar);
   if (!within || !read || 'either' in read) return read && 'either' in read ? read : undefined;
   const at = from + within.index;
   return { day: read.day, text: withoutEnd(line.slice(0, at), /[\s,;|(–—-]/) + line.slice(at + within[0].length) };
 }
+
+/**
+ * A day in words at the end, in brackets, after “before” or of the end of a month: `annex (15 August 2026)`. One that is over
+ * is not when the action is due.
+ */
+function bareDay(line: string, today: CalendarDate, calendar: WorkingDays): Due | undefined {
+  const from = Math.max(0, line.length - MAX_DAY_LENGTH);
+  const found = BARE_DAY.exec(line.slice(from));
+  if (!found) return undefined;
+  const read = readDay(found.slice(1).find(Boolean) ?? '', today, TYPED.dates, calendar);
+  if (!read || 'either' in read || read.day < today) return undefined;
+  return { day: read.day, text: withoutEnd(line.slice(0, from + found.index), /[\s,;|(–—-]/) };
+}
+const DAY_OF_MONTH = `\\d{1,2}(?:${ENDINGS})?\\s+(?:${MONTHS})`;
+const BARE_DAY = new RegExp(
+  `(?<=[\\s:])(?:\\((${DAY_OF_MONTH}\\s+\\d{4})\\)|(?:${either(TYPED.dueBefore)})\\s+(${DAY_OF_MONTH}(?:\\s+\\d{4})?)|((?:${either(TYPED.dates.end)})\\s+(?:${MONTHS})\\s+\\d{4}))[.;,\\s]*$`,
+  'iu',
+);
 
 /** A day in words within a line: `by 15 December at noon`. */
 const DAY_WITHIN = new RegExp(
