@@ -107,7 +107,7 @@ describe('an officer', () => {
     expect(await meeting(w, m)).not.toHaveProperty('represented');
   });
 
-  it('types it, and gets it in the forms of the desk, the draft and the correction', async () => {
+  it('finds it in the forms of the desk, and what was entered stands there', async () => {
     const w = await world();
     const m = await plan(w);
     await begin(w, m, 'UNHCR');

@@ -193,7 +193,9 @@ export const meetingCards = {
   'card.minutes.bare':
     'La durée de conservation est écoulée : les textes et les noms de personnes ont été retirés de ce compte rendu.',
   'card.minutes.bareSince': 'Conservation ({at:instant})',
-  'card.minutes.objectsBy': '{name:entity} formule une objection ({by}, {at:instant})',
+  'card.minutes.writtenBy': '{name:entity} formule une objection par écrit ({by}, {at:instant})',
+  'card.minutes.absentBy':
+    '{name:entity} a formulé une objection par écrit ({by}, {at:instant}) et n’était pas présente',
   'card.minutes.correction': 'Correction ({by}, {at:instant})',
   'card.minutes.corrected': 'Correction au compte rendu',
   'card.minutes.stands': 'Le texte publié ne change pas.',

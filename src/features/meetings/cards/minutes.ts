@@ -29,6 +29,7 @@ import {
   withdrawnBlocks,
   names,
   notReached,
+  absentIn,
   objectsIn,
   representedLine,
   whole,
@@ -133,7 +134,7 @@ function itemBlocks(say: Speaker, one: MinutesItemView, all: readonly string[]):
       ? [facts([say('card.desk.present'), names(say, one.present)])]
       : []),
     ...one.objections.map((o) => said(o.text, objectsIn(say, o))),
-    ...one.absent.map((o) => said(o.text, say('card.minutes.absentObjection', { name: o.entity }))),
+    ...one.absent.map((o) => said(o.text, absentIn(say, o))),
     ...withdrawnBlocks(say, one.withdrawn),
     ...one.lifted.flatMap((o) => [
       said(o.text, liftedBy(say, o)),

@@ -12,6 +12,16 @@ import type {
   WithdrawnView,
 } from './view.ts';
 
+/** An objection that stood to the end of the item. */
+export interface StandingView {
+  readonly entity: EntityId;
+  readonly text: string;
+  readonly written?: boolean;
+  readonly entered?: true;
+  readonly at?: Instant;
+  readonly byName?: string;
+}
+
 export interface MinutesItemView {
   readonly item: Ref;
   readonly title: string;
@@ -34,14 +44,9 @@ export interface MinutesItemView {
   readonly text?: string;
   readonly number?: string;
   readonly present: readonly EntityId[];
-  readonly objections: readonly {
-    readonly entity: EntityId;
-    readonly text: string;
-    readonly entered?: true;
-    readonly at?: Instant;
-    readonly byName?: string;
-  }[];
-  readonly absent: readonly { readonly entity: EntityId; readonly text: string }[];
+  readonly objections: readonly StandingView[];
+  /** Written ones of entities that were not present. */
+  readonly absent: readonly StandingView[];
   readonly withdrawn: readonly WithdrawnView[];
   readonly lifted: readonly LiftedView[];
   readonly actions: readonly ActionLine[];

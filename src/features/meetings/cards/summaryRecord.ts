@@ -5,7 +5,16 @@ import type { DataOf } from '../../../kit/documents/fields/field.ts';
 import type { MINUTES } from '../../../kit/documents/fields/minutes.ts';
 import type { MinutesItemView, MinutesView } from './minutesPaperView.ts';
 import type { ActionLine } from './view.ts';
-import { correctionsIn, dueInWords, itemName, liftedBy, notReached, objectsIn, withdrawnBy } from './words.ts';
+import {
+  absentIn,
+  correctionsIn,
+  dueInWords,
+  itemName,
+  liftedBy,
+  notReached,
+  objectsIn,
+  withdrawnBy,
+} from './words.ts';
 
 type Minutes = DataOf<typeof MINUTES>;
 
@@ -96,7 +105,7 @@ const itemData = (say: Speaker, one: MinutesItemView, n: number): Minutes['items
   present: say.list(one.present.map(say.entity)),
   objections: [
     ...one.objections.map((of) => ({ ...of, end: objectsIn(say, of), reason: '' })),
-    ...one.absent.map((of) => ({ ...of, end: say('card.minutes.absentObjection', { name: of.entity }), reason: '' })),
+    ...one.absent.map((of) => ({ ...of, end: absentIn(say, of), reason: '' })),
     ...one.withdrawn.map((of) => ({ ...of, end: withdrawnBy(say, of), reason: of.reason ?? '' })),
     ...one.lifted.map((of) => ({ ...of, end: liftedBy(say, of), reason: of.reason ?? '' })),
   ].map(({ entity, text, end, reason }) => ({ entity: say.entity(entity), text, end, reason })),

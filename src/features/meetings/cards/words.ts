@@ -13,7 +13,7 @@ import type {
   WithdrawnView,
 } from './view.ts';
 import { actionInWords, called, enteredBy, representedInWords } from '../../../i18n/called.ts';
-import type { CorrectionView, MinutesItemView, MinutesView } from './minutesPaperView.ts';
+import type { CorrectionView, MinutesItemView, MinutesView, StandingView } from './minutesPaperView.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, list, MAX_LIST_ITEMS, quote, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import type { ActName } from '../../../core/contract.ts';
@@ -216,19 +216,22 @@ export const objectionBlocks = (say: Speaker, objections: readonly ObjectionView
     ]);
 const MAX_OBJECTIONS = 12;
 
-/** That the entity objects in the room, and that the Secretariat entered it. */
-export const objectsIn = (
+/** That the entity objects, in the room or in writing; by whom and when, and that the Secretariat entered it. */
+export function objectsIn(
   say: Speaker,
-  {
-    entity: name,
-    entered,
-    byName: by,
-    at,
-  }: Pick<ObjectionView, 'entity' | 'entered'> & Partial<Pick<LiftedView, 'byName' | 'at'>>,
-): string =>
+  { entity: name, entered, written, byName, at }: Omit<StandingView, 'text'>,
+): string {
+  if (byName === undefined || at === undefined)
+    return say(entered ? 'card.said.objectsEntered' : 'card.said.objects', { name });
+  const by = enteredBy(say, { by: byName, entered });
+  return say(written ? 'card.minutes.writtenBy' : 'card.said.objectsBy', { name, by, at });
+}
+
+/** The same of a written objection whose entity was not present. */
+export const absentIn = (say: Speaker, { entity: name, entered, byName: by, at }: StandingView): string =>
   by === undefined || at === undefined
-    ? say(entered ? 'card.said.objectsEntered' : 'card.said.objects', { name })
-    : say('card.minutes.objectsBy', { name, by: enteredBy(say, { by, entered }), at });
+    ? say('card.minutes.absentObjection', { name })
+    : say('card.minutes.absentBy', { name, by: enteredBy(say, { by, entered }), at });
 
 /** Objections that were withdrawn in the meeting, by whom and when. They are recorded and no longer in force. */
 export const liftedBlocks = (say: Speaker, lifted: readonly LiftedView[]): Block[] =>

@@ -118,7 +118,11 @@ export function withdrawnIn(e: Endorsement, until?: Instant): { readonly withdra
 export const writtenObjections = (e: Endorsement): Objection[] =>
   e.electorate.flatMap((entity) => {
     const { objection } = standOf(e, entity);
-    return objection ? [{ entity, text: objection.text ?? '', at: objection.at, written: true as const }] : [];
+    if (!objection) return [];
+    const { text = '', at, by, role } = objection;
+    return [
+      { entity, text, at, by, written: true as const, ...(role === 'secretariat' && { entered: true as const }) },
+    ];
   });
 
 /** The items of a meeting: those on its agenda, those it has dealt with, and those it did not reach. */

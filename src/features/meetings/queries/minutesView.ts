@@ -2,6 +2,7 @@
 import type { Ref } from '../../../core/ids.ts';
 import type { ActionLine } from '../cards/view.ts';
 import type { MinutesItemView, MinutesView } from '../cards/minutesPaperView.ts';
+import type { Objection } from '../rules/itemOutcome.ts';
 import { heldFrom, type Meeting } from '../rules/state.ts';
 import { isWithin, type Classification } from '../../../core/classification.ts';
 import type { MinutesAction, MinutesContent, MinutesItem, Restricted } from '../rules/minutesState.ts';
@@ -120,11 +121,12 @@ function minutesItemView({ restricted, ...one }: MinutesItem, by: Sees, { roll }
     ...(reason && !discreet && { reason }),
   }));
   const withdrawn = withdrawnViews(one.withdrawn, { discreet, roll });
-  const objections = one.objections.map((of) => ({
+  const named = (of: Objection) => ({
     ...of,
     ...(of.by && !roll.isNameless && { byName: personName(roll, of.by) }),
-  }));
-  if (!discreet) return { ...one, objections, lifted, withdrawn, veiled, discreet };
+  });
+  const [objections, absent] = [one.objections.map(named), one.absent.map(named)];
+  if (!discreet) return { ...one, objections, absent, lifted, withdrawn, veiled, discreet };
   const {
     question: _asked,
     text: _said,
