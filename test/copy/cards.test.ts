@@ -164,3 +164,8 @@ describe('texts of cards', () => {
     expect([...source.matchAll(/say\([^()]*\)\s*\+|\+\s*say\(|\$\{say\(/g)].map(([found]) => found)).toEqual([]);
   });
 });
+
+it('the French texts name no objection by an entity’s bare name, which would want an article or an apostrophe', () => {
+  const faults = Object.entries(texts.fr).filter(([, text]) => forms(text).some((one) => /objection de \{/.test(one)));
+  expect(faults).toEqual([]);
+});

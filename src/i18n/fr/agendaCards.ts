@@ -75,7 +75,7 @@ export const agendaCards = {
   'card.question.inWriting': '{name:entity} formule une objection par écrit',
   'card.question.mine.silent': '{name:entity} fait-elle objection ?',
   'card.question.mine.agreed': '{name:entity} n’a pas d’objection.',
-  'card.question.mine.objects': 'L’objection de {name:entity} demeure.',
+  'card.question.mine.objects': '{name:entity} maintient son objection.',
   'card.outcomeOf.consensus': 'Décidé par consensus des entités présentes.',
   'card.outcomeOf.numbered': 'Décidé par consensus des entités présentes sous le numéro {number}.',
   'card.outcomeOf.noConsensus': 'Pas de consensus.',

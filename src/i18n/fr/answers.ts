@@ -110,17 +110,17 @@ export const answers = {
   'endorsement.abstained':
     '{entity:entity} s’abstient sur {ref}. Vous pouvez changer d’avis jusqu’à la clôture : {closesAt:instant}.',
   'endorsement.objectedAlone':
-    'L’objection de {entity:entity} à {ref} est enregistrée. À elle seule, elle n’arrête pas la procédure écrite : sans demande d’examen en réunion, {ref} sera approuvée avec mention de votre objection. Vous pouvez ajouter la demande jusqu’à la clôture : {closesAt:instant}.',
+    'L’objection à {ref} est enregistrée ({entity:entity}). À elle seule, elle n’arrête pas la procédure écrite : sans demande d’examen en réunion, {ref} sera approuvée avec mention de votre objection. Vous pouvez ajouter la demande jusqu’à la clôture : {closesAt:instant}.',
   'endorsement.objectedToo':
-    'C’est enregistré. L’objection et la demande d’examen en réunion de {entity:entity} sont réunies ; {ref} sera examinée lors d’une réunion des points focaux.',
+    'C’est enregistré. {entity:entity} réunit une objection et une demande d’examen en réunion ; {ref} sera examinée lors d’une réunion des points focaux.',
   'endorsement.recordedReferred':
     'C’est enregistré pour {entity:entity}. La procédure écrite pour {ref} est déjà arrêtée : le point sera examiné lors d’une réunion des points focaux.',
   'endorsement.brokeSilence':
-    'L’objection de {entity:entity} et sa demande d’examen en réunion sont réunies. La procédure écrite pour {ref} est arrêtée ; tout le monde en est informé et le point est inscrit à l’ordre du jour d’une réunion des points focaux.',
+    '{entity:entity} réunit une objection et une demande d’examen en réunion. La procédure écrite pour {ref} est arrêtée ; tout le monde en est informé et le point est inscrit à l’ordre du jour d’une réunion des points focaux.',
   'endorsement.requestedAlone':
     'La demande d’examen de {ref} en réunion, présentée par {entity:entity}, est enregistrée. À elle seule, elle n’arrête pas la procédure écrite. {entity:entity} formule-t-elle aussi une objection ? Dans ce cas, appuyez sur « Formuler une objection » avant la clôture : {closesAt:instant}.',
-  'endorsement.objectionWithdrawn': 'L’objection de {entity:entity} à {ref} est retirée.',
-  'endorsement.requestWithdrawn': 'La demande de {entity:entity} de discuter {ref} est retirée.',
+  'endorsement.objectionWithdrawn': 'L’objection à {ref} est retirée ({entity:entity}).',
+  'endorsement.requestWithdrawn': 'La demande de discuter {ref} est retirée ({entity:entity}).',
   'endorsement.reopened':
     'C’est retiré. Plus aucune objection assortie d’une demande d’examen en réunion ne subsiste : {ref} est rouverte ; clôture : {closesAt:instant}. Tout le monde en est informé.',
   'endorsement.nothingToWithdraw': 'Votre entité n’a rien de tel à retirer.',

@@ -84,7 +84,7 @@ export const endorsementNotices = {
     '{ref} attend votre réponse : {title}. Clôture : {closesAt:instant}. Il n’est pas prouvé que la demande vous est parvenue à temps : votre silence ne comptera pas.',
   'card.objectionAlone.eyebrow': 'Dernier jour ouvré · {ref}',
   'card.objectionAlone.body':
-    'L’objection de {name} est seule. À la clôture, {closesAt:instant}, la demande sera approuvée et l’objection consignée.',
+    'L’objection ({name}) est seule. À la clôture, {closesAt:instant}, la demande sera approuvée et l’objection consignée.',
   'card.objectionAlone.both':
     'Si la question doit plutôt être discutée lors d’une réunion des points focaux, votre entité doit aussi le demander.',
   'card.objectionAlone.summary':

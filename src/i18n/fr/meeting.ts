@@ -133,7 +133,7 @@ export const meeting = {
     '{entity:entity} formule une objection à {ref}. Il n’y a pas de consensus tant que l’objection demeure.',
   'decision.withdrawn': '{entity:entity} a retiré son objection à {ref}.',
   'decision.agreed': '{entity:entity} n’a pas d’objection à {ref}.',
-  'decision.nothingToWithdraw': 'Aucune objection de {entity:entity} à {ref} ne demeure.',
+  'decision.nothingToWithdraw': '{entity:entity} n’a plus d’objection à {ref}.',
   'decision.notPut': 'Posez d’abord la question de {ref} : le consensus est celui des entités présentes à ce moment.',
   'decision.nobodyPresent':
     'Aucune entité n’était présente lorsque la question a été posée : rien ne peut être décidé.',
