@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../../src/core/ids.ts';
 import { personId } from '../../../src/core/ids.ts';
+import { readerOf } from '../../../src/core/people.ts';
 import type { Endorsement, Reached } from '../../../src/features/endorsement/rules/state.ts';
 import { dueAt } from '../../../src/features/endorsement/rules/schedule.ts';
+import { requestView } from '../../../src/features/endorsement/queries/views.ts';
 import { askedByMail, blocking, reachOf, unreached } from '../../../src/features/endorsement/rules/stands.ts';
 import { tally } from '../../../src/features/endorsement/rules/tally.ts';
 import {
@@ -17,6 +19,7 @@ import {
   HOUR,
   later,
   MINUTE,
+  net,
   officer,
   request,
   SYSTEM,
@@ -116,6 +119,8 @@ describe('its silence at the end', () => {
         positions: { reach: expect.arrayContaining([expect.objectContaining({ entity: 'UNHCR', reason })]) as unknown },
       },
     });
+    const shown = requestView(closed.state, readerOf(officer()), net(), later(CLOSES, DAY));
+    expect(shown.stands.find(({ entity }) => entity === 'UNHCR')?.unreached).toBe(reason);
   });
 
   it('does not wait where nothing depends on it', () => {

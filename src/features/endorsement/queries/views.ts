@@ -11,7 +11,7 @@ import { changesOf, correctionsOf } from '../../../core/corrections.ts';
 import { discretionOf } from '../../../core/classification.ts';
 import { discreet } from './kept.ts';
 import { silentAtEnd } from '../rules/silence.ts';
-import { blocking, blocksFor, isAsked, reachHours, silenceMeans, waitsFor } from '../rules/stands.ts';
+import { blocking, isAsked, reachHours, silenceMeans, unreachedFor, waitsFor } from '../rules/stands.ts';
 import { standsOf } from './standViews.ts';
 import { remarks } from './remarks.ts';
 import { rollFor } from '../../../kit/namesGone.ts';
@@ -73,7 +73,7 @@ export function requestView(
 }
 
 const blockingOf = (e: Endorsement): NonNullable<RequestView['blocking']> =>
-  blocking(e).map((name) => ({ name, reason: blocksFor(e, name) }));
+  blocking(e).map((name) => ({ name, reason: unreachedFor(e, name) }));
 
 const silenceOf = (e: Endorsement, entity: EntityId, now: Instant): NonNullable<RequestView['silence']> => ({
   inChat: silenceMeans(e, entity, now, false),

@@ -30,7 +30,6 @@ import { closable } from './schedule.ts';
 import {
   askedByMail,
   blocking,
-  blocksFor,
   dependsOnMailbox,
   reachOf,
   standing,
@@ -85,7 +84,7 @@ function close(e: Endorsement): Decision<Endorsement> {
     entities: missing.map((entity) => ({
       entity,
       name: entity,
-      reason: blocksFor(next, entity),
+      reason: unreachedFor(next, entity),
     })),
   };
   const ask: Effect = {
@@ -156,12 +155,13 @@ const registerLine = (e: Endorsement, at: Instant): Acts['register.enter'] => ({
 function cameOf(e: Endorsement, entity: EntityId): NonNullable<Acts['register.enter']['positions']['reach']>[number] {
   const state = reachOf(e, entity);
   const at = e.reach[entity]?.at;
+  const isUnproved = state === 'asked' && e.outcome?.unreached.includes(entity) === true;
+  const isUnreached = state === 'notReached' || state === 'tooLate' || isUnproved;
   return {
     entity,
     state,
     ...(at !== undefined && { at }),
-    ...((state === 'notReached' || state === 'tooLate') && { reason: unreachedFor(e, entity) }),
-    ...(state === 'asked' && e.outcome?.unreached.includes(entity) && { reason: blocksFor(e, entity) }),
+    ...(isUnreached && { reason: unreachedFor(e, entity) }),
   };
 }
 

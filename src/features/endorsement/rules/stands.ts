@@ -197,14 +197,6 @@ export const dependsOnMailbox = (e: Endorsement): boolean =>
   !isMailboxRead(e) &&
   e.electorate.some((entity) => isSilent(e, entity) && countsUnlessReturned(e, entity));
 
-/** Why an entity is known not to be reached, or not proved to be. */
-export function unreachedFor(e: Endorsement, entity: EntityId): string {
-  const known = e.reach[entity];
-  if (known?.state === 'asked') return ASKED_BY_MAIL;
-  if (known?.state === 'reached') return 'tooLate';
-  return known?.returned && !isOurs(known.reason) ? cameBackFor(known.reason) : (known?.reason ?? 'notFound');
-}
-
 /** The entities that prevent the closing: silence is consent only for an entity that was reached. */
 export const blocking = (e: Endorsement): EntityId[] =>
   e.electorate.filter(
@@ -212,13 +204,20 @@ export const blocking = (e: Endorsement): EntityId[] =>
       isSilent(e, entity) && reachOf(e, entity) !== 'reached' && !(isMailboxRead(e) && countsUnlessReturned(e, entity)),
   );
 
+/** Why an entity is known not to be reached, or not proved to be: whoever reads it, before the end and after. */
+export function unreachedFor(e: Endorsement, entity: EntityId): string {
+  const known = e.reach[entity];
+  if (known?.state === 'asked') return unprovedFor(e, known.at);
+  if (known?.state === 'reached') return 'tooLate';
+  return known?.returned && !isOurs(known.reason) ? cameBackFor(known.reason) : (known?.reason ?? 'notFound');
+}
+
 /**
- * Why an entity prevents the closing. For one that was asked by mail: its mail waits on its way, was handed on too late, or may
- * have come back to a mailbox that was not read since the end.
+ * Of an entity that was asked by mail: its mail waits on its way, was handed on too late, or may have come back to a mailbox
+ * that was not read since the end.
  */
-export function blocksFor(e: Endorsement, entity: EntityId): string {
-  if (reachOf(e, entity) !== 'asked' || e.silenceByMail !== 'unlessReturned') return unreachedFor(e, entity);
-  const at = e.reach[entity]?.at;
+function unprovedFor(e: Endorsement, at: Instant | undefined): string {
+  if (e.silenceByMail !== 'unlessReturned') return ASKED_BY_MAIL;
   if (at === undefined) return 'mailDelayed';
   if (at > reachedBy(e)) return 'mailTooLate';
   // A network without a mailbox would never know.
