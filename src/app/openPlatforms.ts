@@ -4,7 +4,7 @@ import type { Config } from '../runtime/config.ts';
 import type { ClockDoor, Door } from '../platforms/door.ts';
 import type { PlatformDeps } from '../platforms/descriptor.ts';
 import type { Instant, PlatformName } from '../core/ids.ts';
-import { MAILBOX_SPACE, UNREADABLE } from '../core/mailbox.ts';
+import { MAILBOX_SPACE, READ_TO_END, UNREADABLE } from '../core/mailbox.ts';
 import { createDataFolder } from '../store/sqlite/folder.ts';
 import type { SendCode, SendLink } from '../platforms/mail/codes.ts';
 import type { TabScript } from '../platforms/page/tab/script.ts';
@@ -26,8 +26,9 @@ export async function openPlatforms(
     createDataFolder(resolve(config.data));
     return config.data;
   };
-  // A note of a mailbox that is not read any more would never go.
-  if (config.mail?.imapUrl === undefined) await deps.keyValues.remove(MAILBOX_SPACE, UNREADABLE);
+  // Notes of a mailbox that is not read any more would never go.
+  if (config.mail?.imapUrl === undefined)
+    for (const note of [UNREADABLE, READ_TO_END]) await deps.keyValues.remove(MAILBOX_SPACE, note);
   const opened: PlatformModule[] = [];
   for (const [name, platform] of PLATFORMS)
     if (config[name]) opened.push(await platform.open(config[name], { ...deps, folder }, PLATFORM_WORDS[name]));

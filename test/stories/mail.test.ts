@@ -148,7 +148,8 @@ describe('an entity by mail, the other in its chat', () => {
   });
 
   it('is told that its silence counts unless mails come back, where the network has chosen so', async () => {
-    const { w, mails } = await withMail(unlessReturned);
+    const { w, mails, readMailbox } = await withMail(unlessReturned);
+    await readMailbox();
     await w.open();
     expect(mails()[0]?.text).toContain('it counts as no objection, unless the mails to it come back');
     await w.to('2026-11-30T15:00:00.000Z');
@@ -195,6 +196,21 @@ describe('an entity by mail, the other in its chat', () => {
 });
 
 describe('unlessReturned', () => {
+  it('is said where a mailbox is read, and where none is, what is true there', async () => {
+    const { w, mails, readMailbox } = await withMail(unlessReturned);
+    const page = async () =>
+      (await pageBrowser(w).open(/http\S*\/m\/\S+/.exec(mails()[0]?.text ?? '')?.[0] ?? '')).text;
+    await w.open();
+    for (const words of [mails()[0]?.text, mails()[0]?.html, await page()]) {
+      expect(words).toContain('counts as no objection only if it is proved in time');
+      expect(words).not.toContain('unless the mails to it come back');
+    }
+    await readMailbox();
+    expect(await page()).toContain('unless the mails to it come back');
+    await w.open();
+    expect(mails().at(-1)?.text).toContain('unless the mails to it come back');
+  });
+
   it('counts silence once the mailbox was read after the end', async () => {
     const { w, readMailbox } = await withMail(unlessReturned);
     const e = await w.open();
@@ -248,6 +264,7 @@ describe('unlessReturned', () => {
 
   it('a mail that comes back before the end leaves the entity unreached, and the Secretariat is asked at the end', async () => {
     const { w, mails, readMailbox } = await withMail(unlessReturned);
+    await readMailbox();
     const e = await w.open();
     await w.to('2026-11-30T15:00:00.000Z');
     for (const { text } of mails()) expect(text).toContain('unless the mails to it come back');

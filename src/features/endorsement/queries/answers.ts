@@ -1,5 +1,6 @@
 /** Acts that only read. The answer names a card, which is drawn from the stored state when it is shown. */
 import type { Act } from '../../../core/act.ts';
+import { MAILBOX_SPACE, READ_TO_END } from '../../../core/mailbox.ts';
 import type { Answer, CardRef } from '../../../core/answer.ts';
 import type { Ref, Instant } from '../../../core/ids.ts';
 import type { Person, Reader } from '../../../core/people.ts';
@@ -11,7 +12,7 @@ import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
 import { discretionOf } from '../../../core/classification.ts';
 import { overAt, type Endorsement } from '../rules/state.ts';
 import { followsNone } from '../rules/open.ts';
-import { maySee, requestView } from './views.ts';
+import { maySee, requestView, withoutMailbox } from './views.ts';
 import { requestLine } from './requestLine.ts';
 import { waitsFor } from '../rules/stands.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
@@ -121,11 +122,18 @@ export async function seeRequest(
   const e = found.state;
   const person = network.roll.people[asked.reader.person];
   if (!person || !maySee(e, person)) return undefined;
-  const view = requestView(e, asked.reader, network, asked.now, asked.unveiled);
+  const drawn = requestView(e, asked.reader, network, asked.now, asked.unveiled);
+  const view = (await dependsOnUnread(read, drawn)) ? withoutMailbox(drawn, e, asked.now) : drawn;
   const isRestricted = e.classification !== 'unclassified';
   const over = overAt(e);
   return { view, version: found.version, text: view.cardVersion, isRestricted, ...(over && { over }) };
 }
+
+/** Does the view say that what comes back is known, although no mailbox is read? Only such a view asks for it. */
+const dependsOnUnread = async (read: ReadStore, { silence }: RequestView): Promise<boolean> =>
+  silence !== undefined &&
+  Object.values(silence).includes('unlessReturned') &&
+  (await read.keyValue(MAILBOX_SPACE, READ_TO_END)) === undefined;
 
 const ENDED = STATES.filter((state) => state !== 'all' && !RUNNING.some((one) => one === state));
 const stagesOf = (state: string): readonly string[] => (state === 'all' ? [...RUNNING, ...ENDED] : [state]);

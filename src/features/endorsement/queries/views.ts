@@ -75,6 +75,15 @@ export function requestView(
 const blockingOf = (e: Endorsement): NonNullable<RequestView['blocking']> =>
   blocking(e).map((name) => ({ name, reason: unreachedFor(e, name) }));
 
+/**
+ * Where no mailbox is read nothing that comes back would be known, and so the silence of whoever was asked by mail counts only
+ * if it is proved (domain.md 3).
+ */
+export const withoutMailbox = (view: RequestView, e: Endorsement, now: Instant): RequestView =>
+  view.mine && view.silence
+    ? { ...view, silence: silenceOf({ ...e, silenceByMail: 'onlyIfProved' }, view.mine.entity, now) }
+    : view;
+
 const silenceOf = (e: Endorsement, entity: EntityId, now: Instant): NonNullable<RequestView['silence']> => ({
   inChat: silenceMeans(e, entity, now, false),
   byMail: silenceMeans(e, entity, now, true),

@@ -27,15 +27,7 @@ import { shown } from './positionOutcome.ts';
 import { remind, type Came } from './remind.ts';
 import { reminding } from './replanned.ts';
 import { closable } from './schedule.ts';
-import {
-  askedByMail,
-  blocking,
-  dependsOnMailbox,
-  reachOf,
-  standing,
-  unreached,
-  unreachedFor,
-} from './stands.ts';
+import { askedByMail, blocking, dependsOnMailbox, reachOf, standing, unreached, unreachedFor } from './stands.ts';
 import { stoppedBy } from './stopped.ts';
 import { tally } from './tally.ts';
 import { withdrawnObjections, type Withdrawn } from './withdrawn.ts';
