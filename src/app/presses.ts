@@ -168,6 +168,7 @@ const asPressed = ({
   inputs,
   seen,
   opened,
+  drawnFor,
   from,
   platform,
   via,
@@ -186,4 +187,5 @@ const asPressed = ({
   ...(target !== undefined && { target: asReference(target) }),
   ...(seen !== undefined && { seen }),
   ...(opened !== undefined && { opened }),
+  ...(drawnFor !== undefined && { drawnFor }),
 });

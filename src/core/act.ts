@@ -41,6 +41,8 @@ export interface Pressed {
   readonly seen?: string;
   /** The name of the form in which it was filled in. A form that is opened again has a new name. Absent outside forms. */
   readonly opened?: string;
+  /** The entity for which the presser spoke when the form was drawn; absent where nobody noted it, and nothing is checked. */
+  readonly drawnFor?: string;
   /** The id of the person whose account pressed, or `SYSTEM`. */
   readonly from: string;
   readonly platform: PlatformName;

@@ -169,6 +169,10 @@ export interface Reader {
 export const represents = (person: Pick<Person, 'entity' | 'roles'>): boolean =>
   person.entity !== undefined && (person.roles.includes('focalPoint') || person.roles.includes('alternate'));
 
+/** The entity for which the person speaks; undefined for others than focal points and alternates. */
+export const entityFor = (person: Pick<Person, 'entity' | 'roles'>): EntityId | undefined =>
+  represents(person) ? person.entity : undefined;
+
 /** Has the person the rights of the Secretariat, which runs the network? The Coordinator has them all. */
 export const manages = (person: Pick<Person, 'roles'>): boolean =>
   person.roles.includes('secretariat') || person.roles.includes('coordinator');

@@ -7,7 +7,7 @@ import { personId, ref, type Ref } from '../core/ids.ts';
 import { bounded, type AsDate } from '../core/inputs.ts';
 import { own } from '../core/own.ts';
 import type { Network } from '../core/network.ts';
-import type { Person } from '../core/people.ts';
+import { entityFor, type Person } from '../core/people.ts';
 import type { Phrase } from '../core/phrase.ts';
 import { roomsOf } from '../core/settings.ts';
 import { phrase } from '../i18n/phrase.ts';
@@ -140,6 +140,8 @@ async function take(
 ): Promise<AnsweredAct> {
   const found = definition.type === 'change' ? await locate(store, definition, pressed, network, draft) : undefined;
   if (found && 'ok' in found) return { answer: found };
+  if (isForAnother(definition, actor, pressed))
+    return { answer: await asItIsNow(store, actor, pressed, network, draft) };
   const read = definition.inputs(pressed.inputs, datesOf(pressed, actor, network));
   const unknown = unknownInputs(definition, pressed);
   if (!read.ok || Object.keys(unknown).length > 0) {
@@ -185,6 +187,30 @@ async function take(
     answer: decided.answer,
     same: { act: known, ends: ends(decided.answer, actor, definition, pressed, network, draft) },
   };
+}
+
+/** Was the form drawn while its presser spoke for another entity? What only shows something is not refused for that. */
+const isForAnother = ({ type }: ActDefinition, actor: Actor, { drawnFor }: Pressed): actor is Person =>
+  drawnFor !== undefined && actor !== SYSTEM && type !== 'query' && drawnFor !== entityFor(actor);
+
+/** Refuses a form that was drawn for another entity, with its subject as the presser may see it now. */
+async function asItIsNow(
+  store: Store,
+  actor: Person,
+  pressed: Pressed,
+  network: Network,
+  { registry }: Draft,
+): Promise<Answer> {
+  const { network: id, platform, receivedAt, eventId } = pressed;
+  const target = pressed.target === undefined ? undefined : ref(pressed.target);
+  const verb = target && registry.shownBy(target);
+  const shows = verb === undefined ? undefined : own(registry.acts, verb);
+  const say = phrase('refused.otherEntity');
+  if (!target || !verb || shows?.type !== 'query') return refusal('stale', say);
+  const act: Act = { verb, network: id, target, inputs: {}, actor, platform, receivedAt, eventId };
+  const now = await shows.answer(readFrom(store, id), act, network);
+  // What the presser may not see any more is refused as it is when they ask for it.
+  return now.ok ? refusal('stale', say, { target, ...(now.card && { card: now.card }) }) : now;
 }
 
 /**

@@ -183,6 +183,8 @@ export interface Press {
   readonly queryOnly?: true;
   /** The name of the form that was filled in. It is a new one each time a form is opened. */
   readonly opened?: string;
+  /** The entity for which the presser spoke when the form was drawn, where that is known: see `Pressed` in `core/act.ts`. */
+  readonly drawnFor?: string;
   readonly from: string;
   readonly network?: NetworkId;
   readonly platform: PlatformName;

@@ -1,7 +1,7 @@
 /** One's own page in a browser without scripts: what a link shows, what a code proves, and what others try. */
 import { describe, expect, it } from 'vitest';
 import { createLinks } from '../../src/app/links.ts';
-import { instant, networkId, ref } from '../../src/core/ids.ts';
+import { eventId, instant, networkId, ref } from '../../src/core/ids.ts';
 import { loadNetwork } from '../support/features.ts';
 import { pageBrowser, type PageBrowser } from '../support/pageBrowser.ts';
 import { world, type Somebody, type World } from '../support/world.ts';
@@ -706,4 +706,71 @@ it('takes an answer of twenty thousand letters of any script in one form', async
   expect(done.status).toBe(200);
   const [stored] = await w.records<{ answers: unknown }>('inputs', call.target);
   expect(JSON.stringify(stored)).toContain(words);
+});
+
+describe('a form that was open while its reader came to speak for another entity', () => {
+  const PLACES = { email: 'fp@unhcr.example', with: 'fp@unicef.example' };
+  const objectionOn = (b: PageBrowser, words: string) => {
+    const form = b.forms().find(({ fields }) => fields.get('verb') === 'endorsement.object')!;
+    form.fields.set('i:text', words);
+    return form;
+  };
+
+  it('records nothing, gives the words back, and shows the card whose form counts for the new entity', async () => {
+    const w = await world();
+    const who = w.focalPoint('UNHCR');
+    const e = await w.open();
+    const b = await signedIn(w, who);
+    await b.open(await mailLink(w, who, e));
+    const [endorse, object] = [b.form('Endorse'), objectionOn(b, 'Paragraph 12 is not ours to accept.')];
+    expect(await w.officer.press('roll.exchange', null, PLACES)).toMatchObject({ ok: true });
+    for (const form of [endorse, object]) {
+      const refused = await b.send(form);
+      expect(refused).toMatchObject({ status: 422, text: expect.stringContaining('for another entity') as string });
+      expect(await positions(w, e)).toEqual([]);
+    }
+    expect(b.here().text).toContain('Paragraph 12 is not ours to accept.');
+    expect(await b.press('Endorse')).toMatchObject({ status: 200 });
+    expect(await positions(w, e)).toEqual(['UNICEF endorse']);
+  });
+
+  it('does nothing either when the code comes after the change', async () => {
+    const w = await world();
+    const who = w.focalPoint('UNHCR');
+    const e = await w.open();
+    const b = pageBrowser(w);
+    await b.open(await mailLink(w, who, e));
+    await b.press('Endorse');
+    await w.officer.press('roll.exchange', null, PLACES);
+    const { text } = await b.press('Confirm', { code: await codeOf(who) });
+    expect(text).toContain('for another entity');
+    expect(await positions(w, e)).toEqual([]);
+    await b.press('Endorse');
+    expect(await positions(w, e)).toEqual(['UNICEF endorse']);
+  });
+
+  it('is refused as stale by the core, with the present card; who does not say for whom is not asked', async () => {
+    const w = await world();
+    const { id } = w.focalPoint('UNHCR');
+    const e = await w.open();
+    let n = 0;
+    const press = (verb: string, drawnFor: string, target: string | undefined = e) =>
+      w.door.press({
+        ...{ verb, inputs: {}, drawnFor, from: id, platform: 'page', eventId: eventId(`press ${(n += 1)}`) },
+        ...(target !== '' && { target }),
+      });
+    expect(await press('endorsement.endorse', 'WFP')).toMatchObject({
+      ...{ ok: false, code: 'stale', target: e, cardName: 'request' },
+      message: expect.stringContaining('Nothing was recorded') as string,
+    });
+    expect(await press('correspondence.submit', 'WFP', '')).toMatchObject({ ok: false, code: 'stale' });
+    expect(await press('endorsement.endorse', 'WFP', 'E-99')).toMatchObject({ ok: false, code: 'notFound' });
+    // A look is none of an entity’s acts.
+    expect(await press('endorsement.show', 'WFP')).toMatchObject({ ok: true });
+    expect(await positions(w, e)).toEqual([]);
+    expect(await press('endorsement.endorse', 'UNHCR')).toMatchObject({ ok: true });
+    expect(await w.focalPoint('UNICEF').press('endorsement.abstain', e, { text: 'Not ours.' })).toMatchObject({
+      ok: true,
+    });
+  });
 });

@@ -11,6 +11,8 @@ export const answers = {
   'refused.secretariatOnly': 'Only the Secretariat and the Coordinator can do this.',
   'refused.notFound': 'There is no {ref} in this network.',
   'refused.otherKind': 'This cannot be done with {ref}: it is something else. Type “show {ref}” to see it.',
+  'refused.otherEntity':
+    'You opened this while you spoke for another entity. Nothing was recorded. Please read it again before you press.',
   'refused.noTarget': 'Please say which item you mean, for example E-12.',
   'refused.unknownVerb': 'I do not know how to do this. Type “help” to see what I can do.',
   'refused.invalid': 'Some of this needs another look. Nothing has been changed.',

@@ -14,6 +14,8 @@ export const answers = {
   'refused.notFound': '{ref} n’existe pas dans ce réseau.',
   'refused.otherKind':
     'Ceci ne se fait pas avec {ref}, qui est autre chose. Écrivez « montre {ref} » pour voir de quoi il s’agit.',
+  'refused.otherEntity':
+    'Vous avez ouvert ceci lorsque vous représentiez une autre entité. Rien n’a été enregistré. Veuillez le relire avant d’appuyer.',
   'refused.noTarget': 'Veuillez préciser de quel point il s’agit, par exemple E-12.',
   'refused.unknownVerb': 'Je ne sais pas faire cela. Tapez « aide » pour voir ce que je peux faire.',
   'refused.invalid': 'Certains éléments sont à revoir. Rien n’a été modifié.',

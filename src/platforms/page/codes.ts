@@ -41,6 +41,7 @@ export interface KeptPress {
   readonly inputs: Readonly<Record<string, string>>;
   readonly seen?: string;
   readonly opened?: string;
+  readonly drawnFor?: string;
   readonly event: string;
 }
 export interface Waiting {

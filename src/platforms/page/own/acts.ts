@@ -10,12 +10,12 @@ import type { OwnLink } from '../keys.ts';
 import type { Pass } from '../passes.ts';
 import { cardOf, cardPage, formSent, newEvent } from './cardPage.ts';
 import { lookAt } from './look.ts';
-import { notice, redirect } from './pages.ts';
+import { notice, redirect, written } from './pages.ts';
 import { keepPass, type OwnDeps, type Subject, type Visit } from './visit.ts';
 
 /** The press in the fields of a form. */
 export function pressIn(fields: Readonly<Record<string, string>>): KeptPress {
-  const { verb = '', event = '', target, version, opened } = fields;
+  const { verb = '', event = '', target, version, opened, drawnFor } = fields;
   const inputs: Record<string, string> = {};
   for (const [name, given] of Object.entries(fields)) {
     const own = name.slice(INPUT.length);
@@ -31,6 +31,7 @@ export function pressIn(fields: Readonly<Record<string, string>>): KeptPress {
     ...(target && { target: ref(target) }),
     ...(version && { seen: version }),
     ...(opened && { opened: opened.slice(0, 100) }),
+    ...(drawnFor && { drawnFor: drawnFor.slice(0, 100) }),
   };
 }
 
@@ -40,6 +41,7 @@ export const fieldsOf = ({
   target,
   seen,
   opened,
+  drawnFor,
   event,
   inputs,
 }: KeptPress): Readonly<Record<string, string>> => ({
@@ -48,6 +50,7 @@ export const fieldsOf = ({
   ...(target && { target }),
   ...(seen && { version: seen }),
   ...(opened && { opened }),
+  ...(drawnFor && { drawnFor }),
   ...Object.fromEntries(Object.entries(inputs).map(([name, given]) => [`${INPUT}${name}`, given])),
 });
 
@@ -176,7 +179,8 @@ export async function answer(
   const [first = own] = all;
   const chosen = (refused && all.find(({ card }) => hasForm(card, refused))) ?? first;
   const named = refused ? formSent(chosen.card, refused) : chosen.card;
-  const said = isQuery && ok && chosen === now ? '' : notice(linesOf(shown, named), ok);
+  const kept = shown.code === 'stale' ? written(deps.texts(subject.known.person.language), press.inputs) : '';
+  const said = isQuery && ok && chosen === now ? '' : notice(linesOf(shown, named), ok) + kept;
   const more = { said, back: chosen.back, ...(refused && { refused }) };
   return cardPage(deps, visit, subject, chosen.card, { status: ok ? 200 : 422, ...more });
 }

@@ -1,7 +1,7 @@
 /** Draws a card as a person's page, with the parts below it. */
 import { randomBytes } from 'node:crypto';
 import type { Card } from '../../../core/card.ts';
-import type { Language } from '../../../core/people.ts';
+import { entityFor, type Language } from '../../../core/people.ts';
 import { faultsOf, formsOn } from '../../answerText.ts';
 import { fittingCard, type Around, type RefusedForm } from '../card.ts';
 import type { Html } from '../html.ts';
@@ -56,7 +56,8 @@ export async function cardPage(
   const { person } = subject.known;
   const say = deps.texts(person.language);
   const guard = await guardFor(deps, visit, aboutOf(subject));
-  const own = { guard, link: subject.token ?? '', as: person.id, ...(back && { back }) };
+  const drawnFor = entityFor(person);
+  const own = { guard, link: subject.token ?? '', as: person.id, ...(back && { back }), ...(drawnFor && { drawnFor }) };
   const around: Around = {
     action: `${place.path}/act`,
     hidden: () => ({ ...own, event: newEvent() }),
