@@ -196,6 +196,15 @@ describe('an entity by mail, the other in its chat', () => {
 });
 
 describe('unlessReturned', () => {
+  it('is warned of in the settings while no mailbox is read', async () => {
+    const { w, readMailbox } = await withMail();
+    const set = async () =>
+      (await w.officer.press('settings.set', 'settings', { silenceByMail: 'unlessReturned' })).words;
+    expect(await set()).toContain('Concord reads no mailbox');
+    await readMailbox();
+    expect((await w.officer.press('settings.show')).words).not.toContain('Concord reads no mailbox');
+  });
+
   it('is said where a mailbox is read, and where none is, what is true there', async () => {
     const { w, mails, readMailbox } = await withMail(unlessReturned);
     const page = async () =>

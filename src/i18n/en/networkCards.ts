@@ -1,6 +1,8 @@
 /** Cards of the settings and the holidays. */
 export const networkCards = {
   'card.settings.title': 'Settings of the network',
+  'card.settings.lacksMailbox':
+    'Concord reads no mailbox, so it does not learn which mails come back: silence of an entity that was asked by e-mail does not count until it does, unless it is proved that a mail has come.',
   'card.settings.understood': 'Understood and saved',
   'card.settings.affects': 'What this affects',
   'card.settings.openKeep': {

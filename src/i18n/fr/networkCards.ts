@@ -1,6 +1,8 @@
 /** Unreviewed: no native reader has checked these texts yet. Cards of the settings and the holidays. */
 export const networkCards = {
   'card.settings.title': 'Réglages du réseau',
+  'card.settings.lacksMailbox':
+    'Concord ne relève aucune boîte aux lettres et n’apprend donc pas quels courriels reviennent : tant que c’est le cas, le silence d’une entité consultée par courriel ne compte que si la réception d’un courriel est prouvée.',
   'card.settings.understood': 'Compris et enregistré',
   'card.settings.affects': 'Ce que cela touche',
   'card.settings.openKeep': {

@@ -61,6 +61,7 @@ export function settings({
     title,
     body: [
       ...understood(say, view, data.changed ?? []),
+      ...(view.lacksMailbox ? [strong(say('card.settings.lacksMailbox'), 'attention')] : []),
       ...affects(say, view),
       text(say('card.settings.explain')),
       ...(shown.length > 0

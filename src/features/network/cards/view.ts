@@ -10,6 +10,8 @@ export interface SettingsView {
   /** Sorted by date. */
   readonly holidays: readonly (HolidayName & { readonly date: CalendarDate })[];
   readonly today: CalendarDate;
+  /** `silenceByMail` needs a mailbox, and none is read. */
+  readonly lacksMailbox?: boolean;
   /** What the change of settings concerns; absent when nothing. */
   readonly affects?: Affected;
 }

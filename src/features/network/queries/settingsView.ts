@@ -1,6 +1,7 @@
 /** Makes the view of the network's settings. */
 import { dateAt, isWorkingDay } from '../../../calendar/calendar.ts';
 import type { CalendarDate, Instant } from '../../../core/ids.ts';
+import { MAILBOX_SPACE, READ_TO_END } from '../../../core/mailbox.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { unversioned, type ViewRequest } from '../../../kit/views.ts';
@@ -9,11 +10,14 @@ import { settingsAsTyped } from '../rules/settings.ts';
 import type { Affected, SettingsView } from '../cards/view.ts';
 
 export async function seeSettings(read: ReadStore, { now, data }: ViewRequest, { settings }: Network) {
+  const needsMailbox = settings.silenceByMail === 'unlessReturned';
+  const lacksMailbox = needsMailbox && (await read.keyValue(MAILBOX_SPACE, READ_TO_END)) === undefined;
   const view: SettingsView = {
     values: settingsAsTyped(settings),
     rooms: settings.rooms,
     holidays: listOf(settings),
     today: dateAt(now, settings.timeZone),
+    ...(lacksMailbox && { lacksMailbox }),
     ...(movesDays(data['changed']) && { affects: await affected(read, settings) }),
   };
   return unversioned(view);
