@@ -190,7 +190,7 @@ async function take(
 }
 
 /** Was the form drawn while its presser spoke for another entity? What only shows something is not refused for that. */
-const isForAnother = ({ type }: ActDefinition, actor: Actor, { drawnFor }: Pressed): actor is Person =>
+const isForAnother = ({ type }: ActDefinition, actor: Actor, { drawnFor }: Pressed): boolean =>
   drawnFor !== undefined && actor !== SYSTEM && type !== 'query' && drawnFor !== entityFor(actor);
 
 /** Refuses a form that was drawn for another entity, with its subject as the presser may see it now. */
