@@ -141,7 +141,7 @@ async function take(
   const found = definition.type === 'change' ? await locate(store, definition, pressed, network, draft) : undefined;
   if (found && 'ok' in found) return { answer: found };
   if (isForAnother(definition, actor, pressed))
-    return { answer: await asItIsNow(store, actor, pressed, network, draft) };
+    return { answer: await asItIsNow(store, actor as Person, pressed, network, draft) };
   const read = definition.inputs(pressed.inputs, datesOf(pressed, actor, network));
   const unknown = unknownInputs(definition, pressed);
   if (!read.ok || Object.keys(unknown).length > 0) {
