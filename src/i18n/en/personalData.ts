@@ -274,6 +274,7 @@ export const personalData = {
   'personalData.field.since': 'Since',
   'personalData.field.sittings': 'Sittings',
   'personalData.field.source': 'Source',
+  'personalData.field.spoke': 'Spoke in the meeting',
   'personalData.field.standIns': 'Stand ins',
   'personalData.field.standings': 'Standings',
   'personalData.field.startedAt': 'Started',

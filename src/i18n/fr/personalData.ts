@@ -275,6 +275,7 @@ export const personalData = {
   'personalData.field.since': 'Depuis',
   'personalData.field.sittings': 'Examens en réunion',
   'personalData.field.source': 'Source',
+  'personalData.field.spoke': 'Ont pris la parole à la réunion',
   'personalData.field.standIns': 'Remplacements',
   'personalData.field.standings': 'Situations',
   'personalData.field.startedAt': 'Commencé',

@@ -223,6 +223,7 @@ const FIELDS = [
   'recipients',
   'record',
   'raised',
+  'spoke',
   'recused',
   'regrets',
   'remindedAt',

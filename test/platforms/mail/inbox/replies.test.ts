@@ -211,7 +211,7 @@ describe('words typed into a quotation of our mail are the writer’s', () => {
     const head = '<div>On 24 Nov 2026, at 17:00, UN Action wrote:</div>';
     const typed = HTML.replace('</table>', '</table><div>WHO cannot accept this title.</div>');
     const html = `<html><body><blockquote type="cite">${head}${typed}</blockquote></body></html>`;
-    expect(await (await reader())(html, [HTML_TYPE ?? ''])).toEqual(whole('WHO cannot accept this title.'));
+    expect(await (await reader())(html, [HTML_TYPE])).toEqual(whole('WHO cannot accept this title.'));
   });
 
   test('unless it is quoted deeper, less deep, or below the head of another mail', async () => {
