@@ -72,6 +72,22 @@ describe('whose words a text is', () => {
     ]);
   });
 
+  it('of an objection that was lifted, is who raised it; where this is unknown, it stays', () => {
+    const how = { entity: 'UNDP', by: 'una-5', text: 'What was said in the room.' };
+    const of = (raised: object) => ({ decision: 'A-1', lifted: [{ ...how, ...raised }] });
+    const spoken = new Map([['A-1', new Set(['UNDP'])]]);
+    const his = { raised: { at: '2026-12-10T15:00:00Z', by: 'una-7' } };
+    const hers = { raised: { at: '2026-12-10T15:00:00Z', by: 'una-5' } };
+    const entered = { raised: { at: '2026-12-10T15:00:00Z', by: 'una-5', entered: true } };
+    expect(ownWords(of(hers), her)).toEqual([how.text]);
+    for (const raised of [his, entered, {}]) {
+      expect(ownWords(of(raised), her)).toEqual([]);
+      expect(saidFor(of(raised), 'register', her, spoken).unnamed).toEqual([]);
+    }
+    expect(saidFor(of(his), 'register', her, spoken).others).toEqual([how.text]);
+    expect([...spokenFor(of(his), { person: 'una-7', manages: false })]).toEqual(['UNDP']);
+  });
+
   it('where it names the entity alone, is known by who spoke for the entity on this', () => {
     // Retention has removed what was said from the request.
     const request = {

@@ -57,6 +57,9 @@ export const files = {
   'paper.objection.stopped': 'With its request for discussion it stopped the procedure on {at:instant}.',
   'paper.objection.stoppedAlready':
     'The procedure was stopped already when its request for discussion stood with it, from {at:instant}.',
+  'paper.objection.raisedAt': 'Raised in the meeting on {at:instant}',
+  'paper.objection.raisedBy': 'Raised in the meeting on {at:instant} by {by}',
+  'paper.objection.raisedEntered': 'Raised in the meeting on {at:instant}, entered by the Secretariat',
   'paper.objection.requestGone': 'The request for discussion was withdrawn on {at:instant}.',
   'paper.objection.requestGoneWhy': 'The request for discussion was withdrawn on {at:instant}: {why}',
   'paper.objection.requestWithdrawn': 'The request for discussion was withdrawn on {at:instant} by {by}.',

@@ -100,8 +100,6 @@ export const record = {
   'record.endorsement.liftedBy': 'Objection of {name:entity}, withdrawn in the meeting on {at:instant} by {by}',
   'record.endorsement.liftedWhy': 'Objection of {name:entity}, withdrawn in the meeting on {at:instant} by {by}: {why}',
   'record.endorsement.stoodIn': 'Objection of {name:entity}, which stood in the meeting {meeting}',
-  'record.endorsement.raisedAt': 'Raised in the meeting on {at:instant}',
-  'record.endorsement.raisedBy': 'Raised in the meeting on {at:instant} by {by}',
   'record.endorsement.discussion': 'Requests for discussion, without an objection',
   'record.endorsement.enteredFor': 'Positions entered by the Secretariat',
   'record.endorsement.source': 'Written source',

@@ -58,6 +58,9 @@ export const files = {
     'Avec la demande d’examen en réunion de cette entité, elle a arrêté la procédure le {at:instant}.',
   'paper.objection.stoppedAlready':
     'La procédure était déjà arrêtée lorsque la demande d’examen en réunion de cette entité s’y est jointe, le {at:instant}.',
+  'paper.objection.raisedAt': 'Formulée en réunion le {at:instant}',
+  'paper.objection.raisedBy': 'Formulée en réunion le {at:instant} par {by}',
+  'paper.objection.raisedEntered': 'Formulée en réunion le {at:instant}, consignée par le Secrétariat',
   'paper.objection.requestGone': 'La demande d’examen a été retirée le {at:instant}.',
   'paper.objection.requestGoneWhy': 'La demande d’examen a été retirée le {at:instant} : {why}',
   'paper.objection.requestWithdrawn': 'La demande d’examen a été retirée le {at:instant} par {by}.',

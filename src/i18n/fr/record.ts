@@ -101,8 +101,6 @@ export const record = {
   'record.endorsement.liftedBy': 'Objection : {name:entity}, retirée en réunion le {at:instant} par {by}',
   'record.endorsement.liftedWhy': 'Objection : {name:entity}, retirée en réunion le {at:instant} par {by} : {why}',
   'record.endorsement.stoodIn': 'Objection : {name:entity}, maintenue lors de la réunion {meeting}',
-  'record.endorsement.raisedAt': 'Formulée en réunion le {at:instant}',
-  'record.endorsement.raisedBy': 'Formulée en réunion le {at:instant} par {by}',
   'record.endorsement.discussion': 'Demandes d’examen en réunion, sans objection',
   'record.endorsement.enteredFor': 'Positions consignées par le Secrétariat',
   'record.endorsement.source': 'Source écrite',

@@ -3,6 +3,7 @@ import { saidInWords } from './parts.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { enteredBy } from '../../../i18n/called.ts';
 import { changesOf, correctionsOf } from '../../../core/corrections.ts';
+import { raisedLines } from '../../../kit/blocks/raised.ts';
 import { inSentences, stopLines } from '../../../kit/blocks/stops.ts';
 import { changeLines } from '../../../kit/blocks/corrections.ts';
 import type { DataOf } from '../../../kit/documents/fields/field.ts';
@@ -271,9 +272,8 @@ function endOf(say: Speaker, one: ObjectionEnd, view: RecordView): string {
 /** Of an objection that was raised in a meeting: when, and by whom where they may still be named. */
 function raisedBy(say: Speaker, { raised }: ObjectionEnd, { names }: RecordView): string[] {
   if (!raised) return [];
-  const { at, by: who, entered } = raised;
-  if (who === undefined) return [say('record.endorsement.raisedAt', { at })];
-  return [say('record.endorsement.raisedBy', { at, by: enteredBy(say, { by: names[who] ?? who, entered }) })];
+  const { at, by, entered } = raised;
+  return raisedLines(say, { at, ...(by && { by: names[by] ?? by }), ...(entered && { entered }) });
 }
 
 function howEnded(

@@ -3,6 +3,7 @@ import type { Classification } from '../../../core/classification.ts';
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Delegate } from '../../../core/people.ts';
 import type { Stop } from '../../../core/stops.ts';
+import type { RaisedView } from '../../../kit/blocks/raised.ts';
 
 export type MeetingKindView = 'focalPoints' | 'rmc' | 'thematic';
 export type MeetingStateView = 'planned' | 'running' | 'ended' | 'cancelled' | 'notHeld';
@@ -26,6 +27,8 @@ export interface ObjectionView {
 export interface LiftedView extends ObjectionView {
   readonly at: Instant;
   readonly byName?: string;
+  /** Who had raised it in the meeting, and when. */
+  readonly raised?: RaisedView;
   /** Why, in the entity's words. */
   readonly reason?: string;
 }

@@ -17,6 +17,7 @@ import type { CorrectionView, MinutesItemView, MinutesView, StandingView } from 
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, list, MAX_LIST_ITEMS, quote, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import type { ActName } from '../../../core/contract.ts';
+import { raisedLines } from '../../../kit/blocks/raised.ts';
 import { inSentences, stopLines } from '../../../kit/blocks/stops.ts';
 
 export const eyebrow = (say: Speaker, m: Pick<MeetingLine, 'ref' | 'state'>): string =>
@@ -262,11 +263,14 @@ export const withdrawnBlocks = (say: Speaker, withdrawn: readonly WithdrawnView[
     ];
   });
 
-/** That, when and by whom an objection was withdrawn in the meeting. */
-export const liftedBy = (say: Speaker, { entity: name, byName: by, at, entered }: LiftedView): string =>
-  by === undefined
-    ? say(entered ? 'card.said.liftedAtEntered' : 'card.said.liftedAt', { name, at })
-    : say('card.said.liftedBy', { name, by: enteredBy(say, { by, entered }), at });
+/** That, when and by whom an objection was withdrawn in the meeting; and who had raised it there, and when. */
+export function liftedBy(say: Speaker, { entity: name, byName: by, at, entered, raised }: LiftedView): string {
+  const how =
+    by === undefined
+      ? say(entered ? 'card.said.liftedAtEntered' : 'card.said.liftedAt', { name, at })
+      : say('card.said.liftedBy', { name, by: enteredBy(say, { by, entered }), at });
+  return inSentences([how, ...raisedLines(say, raised)]);
+}
 
 /** Whose words the reason is for which an objection was withdrawn. */
 export const whyLifted = (say: Speaker, { entity: name }: Pick<LiftedView, 'entity'>): string =>

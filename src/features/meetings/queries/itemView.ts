@@ -19,6 +19,7 @@ import { asOf, isMember, personName, type Reader, type Roll } from '../../../cor
 import type { ViewRequest } from '../../../kit/views.ts';
 import { sittingIn } from '../rules/place.ts';
 import { rollFor } from '../../../kit/namesGone.ts';
+import { raisedView } from './raisedView.ts';
 import { withdrawnViews } from './withdrawnViews.ts';
 
 type Endorsement = Documents['endorsements'];
@@ -144,7 +145,7 @@ interface Shown {
 }
 /** Withdrawn objections. An entity that had said nothing has withdrawn nothing. */
 const liftedViews = (all: readonly Lifted[] = [], { discreet, roll }: Shown): LiftedView[] =>
-  all.flatMap(({ entity, text, written, at, by, entered, reason }) =>
+  all.flatMap(({ entity, text, written, at, by, entered, reason, raised }) =>
     text === undefined
       ? []
       : [
@@ -153,6 +154,7 @@ const liftedViews = (all: readonly Lifted[] = [], { discreet, roll }: Shown): Li
             at,
             ...(entered && { entered }),
             ...(by && !discreet && !roll.isNameless && { byName: personName(roll, by) }),
+            ...raisedView(raised, { discreet, roll }),
             ...(reason && !discreet && { reason }),
           },
         ],

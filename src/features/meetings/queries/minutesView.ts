@@ -12,6 +12,7 @@ import { asOf, isMember, personName } from '../../../core/people.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
 import { rollFor } from '../../../kit/namesGone.ts';
 import { removedOf } from '../../../core/retention.ts';
+import { raisedView } from './raisedView.ts';
 import { withdrawnViews } from './withdrawnViews.ts';
 
 /** How much of restricted items the reader sees. Members who ask for it see everything. */
@@ -114,10 +115,11 @@ function minutesItemView({ restricted, ...one }: MinutesItem, by: Sees, { roll }
   const discreet = isDiscreet(restricted, by);
   const veiled = isVeiled(restricted, by);
   if (veiled) return bareItem(one, by);
-  const lifted = (one.lifted ?? []).map(({ entity, text = '', written, at, by: who, entered, reason }) => ({
+  const lifted = (one.lifted ?? []).map(({ entity, text = '', written, at, by: who, entered, reason, raised }) => ({
     ...{ entity, text: discreet ? '' : text, written: written === true, at },
     ...(entered && { entered }),
     ...(who && !discreet && !roll.isNameless && { byName: personName(roll, who) }),
+    ...raisedView(raised, { discreet, roll }),
     ...(reason && !discreet && { reason }),
   }));
   const withdrawn = withdrawnViews(one.withdrawn, { discreet, roll });

@@ -100,9 +100,10 @@ function spokeOn(item: AgendaItem, meeting: Meeting['target']): Spoke[] {
     ...here.flatMap(({ lifted = [] }) => lifted),
     ...(asked?.lifted ?? []).filter(({ entity, at }) => !before.some((one) => one.entity === entity && one.at === at)),
   ];
-  return said.flatMap(({ entity, by: person, entered }) =>
-    person === undefined || entered ? [] : [{ entity, person }],
-  );
+  // Who withdrew an objection was there, and who had raised it.
+  return said
+    .flatMap((one) => [one, ...('raised' in one && one.raised ? [one.raised] : [])])
+    .flatMap(({ entity, by: person, entered }) => (person === undefined || entered ? [] : [{ entity, person }]));
 }
 
 const MOST = 8000;

@@ -29,7 +29,7 @@ export function stoppedBy(
 /** The objections that were withdrawn in this meeting or in one before. */
 export function liftedIn(item: Pick<AgendaItem, 'sittings'>, source: Around['source']): Pick<Positions, 'lifted'> {
   const lifted = liftedBefore(item).flatMap(({ text, ...one }) =>
-    text === undefined ? [] : [{ ...howLifted(one), text, ...stoppedBy(source, one) }],
+    text === undefined ? [] : [{ ...howLifted(one), text, ...howRaised(one), ...stoppedBy(source, one) }],
   );
   return lifted.length > 0 ? { lifted } : {};
 }
@@ -52,3 +52,10 @@ const howLifted = ({ entity, at, by, entered, reason }: Lifted) => ({
   ...(entered && { entered }),
   ...(reason && { reason }),
 });
+
+/** That it was made in writing; or who raised it in the meeting, and when. */
+function howRaised({ written, raised }: Pick<Lifted, 'written' | 'raised'>) {
+  if (!raised) return written ? { written } : {};
+  const { at, by, entered } = raised;
+  return { raised: { at, ...(by && { by }), ...(entered && { entered }) } };
+}

@@ -18,7 +18,7 @@ const WORDS = new Set(
   ).split(' '),
 );
 
-/** Of an objection that was lifted or withdrawn, the entity's words are not those of the person who did that. */
+/** Of an objection that was lifted or withdrawn, the entity's words are of who had raised it, not of the person who did that. */
 const ENDED: ReadonlySet<string | undefined> = new Set(['lifted', 'withdrawn']);
 /** What stood in place of an approved text: the words of whoever had written that, not of who approved it. */
 const BEFORE = 'before';
@@ -37,8 +37,15 @@ const authorOf = (value: Plain): string | undefined =>
 
 /** Did the person write this object for an entity, or without having the Secretariat's rights? */
 function isOwn(value: Plain, entity: unknown, { person, manages }: Whose): boolean {
-  if (authorOf(value) !== person || value['role'] === 'secretariat') return false;
+  if (authorOf(value) !== person || value['role'] === 'secretariat' || value['entered'] === true) return false;
   return entity !== undefined || !manages;
+}
+
+/** What says who wrote the property of the object. Of the text of an objection that ended, it may be unknown. */
+function writtenIn(value: Plain, name: string, list: string | undefined): Plain | undefined {
+  if (name !== 'text' || !ENDED.has(list)) return value;
+  const { raised } = value;
+  return isPlain(raised) ? raised : undefined;
 }
 
 /** The document with each of the person's texts as `change` gives it. */
@@ -49,9 +56,10 @@ function mapOwn(value: unknown, whose: Whose, change: (text: string) => string, 
   const own = around.list === BEFORE && authorOf(value) === undefined ? around.outer : isOwn(value, entity, whose);
   const isDecided = DECIDERS.some((name) => name in value && value[name] !== whose.person);
   const entries = Object.entries(value).map(([name, one]) => {
-    const isOther = (name === 'text' && ENDED.has(around.list)) || (name === 'reason' && isDecided);
-    const isWords = WORDS.has(name) && !isOther;
-    if (own && isWords && typeof one === 'string' && one !== '') return [name, change(one)] as const;
+    const source = writtenIn(value, name, around.list);
+    const isMine = source === value ? own : source !== undefined && isOwn(source, entity, whose);
+    const isWords = WORDS.has(name) && !(name === 'reason' && isDecided);
+    if (isMine && isWords && typeof one === 'string' && one !== '') return [name, change(one)] as const;
     if (own && name === 'links' && Array.isArray(one)) return [name, []] as const;
     // Who represented an entity. The name may be that of somebody else too, so it is not replaced by its letters alone.
     if (value['person'] === whose.person && name === 'name') return [name, ''] as const;
@@ -91,13 +99,18 @@ export function ownWords(state: unknown, whose: Whose): string[] {
 export function spokenFor(state: unknown, whose: Whose): ReadonlySet<string> {
   const found = new Set<string>();
   eachSaid(state, ({ value, entity }) => {
+    const { moved, raised } = value;
+    if (isPlain(raised) && isOwn(raised, entity, whose)) found.add(entity);
     if (!isOwn(value, entity, whose)) return;
     found.add(entity);
-    const { moved } = value;
     if (isPlain(moved) && typeof moved['from'] === 'string') found.add(moved['from']);
   });
   return found;
 }
+
+/** Entries from before December 2026 do not say who had raised in the meeting what was lifted there: it may have been anybody. */
+const isUnknown = (value: Plain, name: string, list: string | undefined): boolean =>
+  list === 'lifted' && name === 'text' && value['written'] !== true;
 
 /** What was said for some entities: where it does not say by whom, and what others of them certainly wrote. */
 export interface SaidFor {
@@ -122,12 +135,12 @@ export function saidFor(
     state,
     ({ value, entity, list, refs }) => {
       if (!entities.has(entity)) return;
-      const author = authorOf(value);
       for (const [name, text] of Object.entries(value)) {
         if (!WORDS.has(name) || !isTelling(text)) continue;
-        const isNamed = author !== undefined && !(ENDED.has(list) && name === 'text');
-        if (!isNamed && spoke(refs, entity)) unnamed.add(text);
-        if (isNamed && author !== whose.person) others.add(text);
+        const source = writtenIn(value, name, list);
+        const isNamed = source !== undefined && authorOf(source) !== undefined;
+        if (isNamed && !isOwn(source, entity, whose)) others.add(text);
+        if (!isNamed && !isUnknown(value, name, list) && spoke(refs, entity)) unnamed.add(text);
       }
     },
     [target],

@@ -4,6 +4,7 @@ import type { Classification } from '../../../core/classification.ts';
 import type { CorrectionMade } from '../../../core/corrections.ts';
 import type { Stop } from '../../../core/stops.ts';
 import type { LongList } from '../../../core/longList.ts';
+import type { RaisedView } from '../../../kit/blocks/raised.ts';
 import type { ROUTES } from '../rules/state.ts';
 
 interface Said {
@@ -23,6 +24,8 @@ export interface ObjectionEnd extends Said {
   /** The Secretariat entered it for the entity. */
   readonly entered?: true;
   readonly reason?: string;
+  /** Who had raised it in the meeting, and when. */
+  readonly raised?: RaisedView;
   /** When it stood together with a request for discussion. */
   readonly stops?: readonly Stop[];
 }

@@ -3,6 +3,7 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { enteredBy, representedInWords } from '../../../i18n/called.ts';
 import { changesOf, type CorrectionMade } from '../../../core/corrections.ts';
 import { changeLines } from '../../../kit/blocks/corrections.ts';
+import { raisedLines } from '../../../kit/blocks/raised.ts';
 import { inSentences, stopLines } from '../../../kit/blocks/stops.ts';
 import { platformName } from '../../../kit/blocks/platforms.ts';
 import { why, whyBack } from '../../../kit/blocks/reasons.ts';
@@ -13,10 +14,10 @@ type Named = Pick<RegisterLineView, 'kind' | 'title' | 'ref' | 'closed'>;
 export const titleOf = (say: Speaker, { kind, title, ref, closed }: Named): string =>
   kind === 'minutes' && !closed ? say('register.minutesOf', { title, ref }) : title;
 
-/** What happened to an objection, when, and who withdrew it; and whether it had stopped the procedure. */
+/** What happened to an objection, when, and who withdrew it; who had raised it in the meeting; and whether it had stopped the procedure. */
 export function endOf(say: Speaker, one: ObjectionEnd): string {
   const stopped = stopLines(say, one.stops, (by) => by);
-  return inSentences([howEnded(say, one, stopped.length > 0), ...stopped]);
+  return inSentences([howEnded(say, one, stopped.length > 0), ...raisedLines(say, one.raised), ...stopped]);
 }
 
 function howEnded(say: Speaker, { ended, entity: name, at, by, entered }: ObjectionEnd, hadStopped: boolean): string {

@@ -1,4 +1,5 @@
 /** Makes the view of a line of the register for one reader. */
+import type { RaisedView } from '../../../kit/blocks/raised.ts';
 import { oncePer } from '../../../core/oncePer.ts';
 import { entityOf, shortName } from '../../../core/entities.ts';
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
@@ -163,6 +164,11 @@ const stopOf = ({ withdrawn, ...stop }: Stop, roll: Roll): Stop => ({
   }),
 });
 
+const raisedOf = ({ by, ...raised }: NonNullable<Stored['raised']>, roll: Roll): RaisedView => ({
+  ...raised,
+  ...(by !== undefined && { by: personName(roll, by) }),
+});
+
 interface Stored {
   readonly entity: string;
   readonly text: string;
@@ -170,6 +176,7 @@ interface Stored {
   readonly by?: string;
   readonly entered?: true;
   readonly reason?: string;
+  readonly raised?: RaisedView;
   readonly stops?: readonly Stop[];
 }
 
@@ -187,6 +194,7 @@ function objectionsOf(
       ...(one.by !== undefined && { by: personName(roll, one.by) }),
       ...(one.entered && { entered: one.entered }),
       ...(one.reason !== undefined && { reason: one.reason }),
+      ...(one.raised && { raised: raisedOf(one.raised, roll) }),
       ...(one.stops && { stops: one.stops.map((stop) => stopOf(stop, roll)) }),
     });
   return [

@@ -53,6 +53,10 @@ export interface RegisterPositions {
     readonly by?: string;
     readonly entered?: true;
     readonly text: string;
+    /** It was made in writing. */
+    readonly written?: true;
+    /** Who had raised it in the meeting, and when. Lines from before December 2026 do not have it. */
+    readonly raised?: { readonly at: Instant; readonly by?: string; readonly entered?: true };
     readonly reason?: string;
     readonly stops?: readonly Stop[];
   }[];
