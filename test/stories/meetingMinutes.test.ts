@@ -322,15 +322,72 @@ describe('the chair', () => {
     return /^Chair\t(.*)$/m.exec(await (await fetch(url)).text())?.[1];
   };
 
-  it('is the Coordinator where somebody came, and nobody where nobody came and nobody is named', async () => {
+  it('is nobody where nobody is named and nothing shows that the Coordinator was there', async () => {
     const w = await world();
     const m = await plan(w);
     await begin(w, m);
+    expect(await chairIn(w, m)).toBeUndefined();
+  });
+
+  it.each<[string, (w: World, m: string, a: string) => Promise<unknown>]>([
+    ['began it', (w, m) => w.coordinator.press('meeting.begin', m)],
+    [
+      'entered who was there',
+      async (w, m) => {
+        await w.officer.press('meeting.begin', m);
+        await w.coordinator.press('meeting.present', m, { entities: 'UNHCR' });
+      },
+    ],
+    [
+      'recorded an outcome',
+      async (w, m, a) => {
+        await begin(w, m);
+        await w.coordinator.press('decision.record', a, { outcome: 'noted', text: 'Noted.' });
+      },
+    ],
+    [
+      'is entered as representative',
+      async (w, m) => {
+        await begin(w, m);
+        const represented = `UNHCR: ${w.coordinator.name}`;
+        await w.officer.press('meeting.present', m, { entities: 'UNHCR', represented });
+      },
+    ],
+    [
+      'ended it',
+      async (w, m) => {
+        await begin(w, m);
+        await w.coordinator.press('meeting.end', m, { confirm: 'yes' });
+      },
+    ],
+  ])('is the Coordinator who %s', async (_what, act) => {
+    const w = await world();
+    const m = await plan(w);
+    const a = await propose(w, 'Work plan');
+    await w.to('2026-12-10T15:00:00Z');
+    await act(w, m, a);
     expect(await chairIn(w, m)).toBe(w.coordinator.name);
-    const other = await world();
-    const empty = await plan(other);
-    await begin(other, empty, '');
-    expect(await chairIn(other, empty)).toBeUndefined();
+  });
+
+  it('is not the Coordinator for recording afterwards what others held', async () => {
+    const w = await world();
+    const m = await plan(w);
+    await w.to('2026-12-11T15:00:00Z');
+    await w.coordinator.press('meeting.begin', m, { startedAt: '10:00', endedAt: '11:00' });
+    await w.coordinator.press('meeting.present', m, { entities: 'UNHCR' });
+    expect(await chairIn(w, m)).toBeUndefined();
+  });
+
+  it('of the Committee is its Chair, where they are entered', async () => {
+    for (const named of ['Focal point of UNHCR', undefined]) {
+      const w = await world();
+      await w.officer.press('rmc.chair', null, { person: 'fp@unhcr.example' });
+      const planned = { kind: 'rmc', title: 'RMC', startsAt: '2026-12-10T10:00' };
+      const m = (await w.coordinator.press('meeting.schedule', null, planned)).target ?? '';
+      await begin(w, m);
+      if (named) await w.officer.press('meeting.present', m, { entities: 'UNHCR', represented: `UNHCR: ${named}` });
+      expect(await chairIn(w, m)).toBe(named);
+    }
   });
 
   it('is whoever the officer names, at the beginning or while it runs', async () => {

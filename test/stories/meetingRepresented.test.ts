@@ -60,6 +60,31 @@ describe('without a word of an officer', () => {
   });
 });
 
+it('a change of the roll names nobody who did not answer, in minutes, register and sheet', async () => {
+  const w = await world();
+  const m = await plan(w);
+  const a = await propose(w, 'Calendar');
+  await w.focalPoint('UNHCR').press('meeting.reply', m, { answer: 'attending' });
+  await w.focalPoint('UNICEF').press('meeting.reply', m, { answer: 'alternate' });
+  await w.focalPoint('UNFPA').press('meeting.reply', m, { answer: 'attending' });
+  for (const email of ['fp@unhcr.example', 'alt@unicef.example'])
+    expect(await w.officer.press('roll.remove', null, { email })).toMatchObject({ ok: true });
+  const other = { email: 'new@unicef.example', name: 'Newcomer', entity: 'UNICEF', role: 'alternate' };
+  expect(await w.officer.press('roll.set', null, other)).toMatchObject({ ok: true });
+  await w.settle();
+  await begin(w, m, 'UNHCR, UNICEF, UNFPA');
+  await w.officer.press('decision.put', a, { text: 'Shall it be adopted?' });
+  await w.officer.press('decision.record', a, { outcome: 'consensus', text: 'Adopted.' });
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.settle();
+  await w.officer.press('minutes.draft', m);
+  const there = ['UNFPA: Focal point of UNFPA'];
+  expect(await minuted(w, m)).toEqual(there);
+  expect((await lines(w)).map(({ positions }) => namesIn(positions))).toEqual([there]);
+  const sheet = await fileOf(w.officer, 'register.show', null, /decision[.]txt/, { number: 'UNA/2026/1' });
+  for (const name of ['Alternate of UNHCR', 'Newcomer']) expect(sheet).not.toContain(name);
+});
+
 describe('an officer', () => {
   it('enters who came, on the roll or not, and it stands in minutes, sheet, register and its files', async () => {
     const w = await world();

@@ -14,7 +14,8 @@ export const meetingForms = {
   'card.form.time': 'Time of day',
   'card.form.startedAt': 'It began at',
   'card.form.chair': 'In the chair',
-  'card.form.chairHint': 'A name or an e-mail address on the roll. Empty: the usual chair, if they are there.',
+  'card.form.chairHint':
+    'A name or an e-mail address on the roll. Empty: the usual chair, if the record shows that they were there.',
   'card.form.endedAt': 'It ended at',
   'card.form.onClockOf': 'On the clock of {zone}.',
   'card.form.minutes': 'Length in minutes',

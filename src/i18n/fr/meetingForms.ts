@@ -16,7 +16,8 @@ export const meetingForms = {
   'card.form.time': 'Heure',
   'card.form.startedAt': 'Heure de début',
   'card.form.chair': 'À la présidence',
-  'card.form.chairHint': 'Un nom ou une adresse de la liste. Vide : la présidence habituelle, si elle est présente.',
+  'card.form.chairHint':
+    'Un nom ou une adresse de la liste. Vide : la présidence habituelle, si le compte rendu montre qu’elle était là.',
   'card.form.endedAt': 'Heure de fin',
   'card.form.onClockOf': 'À l’heure de {zone}.',
   'card.form.minutes': 'Durée en minutes',

@@ -135,7 +135,7 @@ export const recordAfterwards = (say: Speaker, view: MeetingView, look?: 'primar
   );
 const timeOf = (at: Instant, zone: string): string => localTime(at, zone).slice('YYYY-MM-DDT'.length);
 
-/** Who is in the chair; left empty, the usual chair is meant. */
+/** Who is in the chair; left empty, the usual chair is meant, where it is shown that they were there. */
 const chairField = (say: Speaker): Field =>
   line(say, 'chair', say('card.form.chair'), MAX_PERSON, { hint: say('card.form.chairHint') });
 const MAX_PERSON = 254;

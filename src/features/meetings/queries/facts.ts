@@ -4,7 +4,7 @@ import type { Already } from '../../../core/already.ts';
 import { correctionsOf } from '../../../core/corrections.ts';
 import type { Delivery } from '../../../core/envelope.ts';
 import type { Inputs } from '../../../core/inputs.ts';
-import type { EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
+import type { Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
 import { discussionOf, standOf, stopsOf, withdrawnInWriting } from '../../endorsement/public.ts';
 import {
@@ -17,6 +17,7 @@ import {
   type Slot,
   type Slots,
 } from '../rules/item.ts';
+import { inTheChair } from '../rules/inTheChair.ts';
 import { sittingIn } from '../rules/place.ts';
 import {
   cameTo,
@@ -31,7 +32,6 @@ import type { Meeting } from '../rules/state.ts';
 import type { MinutesAction, MinutesContent, MinutesItem, Restricted } from '../rules/minutesState.ts';
 import type { Objection, Withdrawn } from '../rules/itemOutcome.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
-import { everyone, personName, represents } from '../../../core/people.ts';
 import type { Network } from '../../../core/network.ts';
 import { alreadyTold, isDrawnForAll } from '../../../kit/already.ts';
 import type { ReadStore } from '../../../kit/read.ts';
@@ -234,19 +234,6 @@ export async function contentFacts(
   return { content: await contentOf(read, known, network) };
 }
 
-/**
- * Who was in the chair: whoever an officer named. Otherwise for the RMC its Chair, for other meetings the Coordinator, who
- * convenes them, if they were there: their entity was, or they speak for none and began the meeting or somebody else came.
- */
-function chairOf(m: Meeting, present: readonly EntityId[], { roll }: Network): Pick<MinutesContent, 'chair'> {
-  if (m.chair) return { chair: personName(roll, m.chair) };
-  const role = m.kind === 'rmc' ? 'rmcChair' : 'coordinator';
-  const usual = everyone(roll).find(({ roles }) => roles.includes(role));
-  if (!usual) return {};
-  const cameWith = represents(usual) && usual.entity ? present.includes(usual.entity) : present.length > 0;
-  return cameWith || m.begunBy === usual.id ? { chair: usual.name } : {};
-}
-
 /** The content that minutes of the meeting would have now. */
 export async function contentOf(read: ReadStore, m: Meeting, network: Network): Promise<MinutesContent> {
   // Read at the same time: with a distant store, one query after the other would be noticeably slow.
@@ -264,9 +251,11 @@ export async function contentOf(read: ReadStore, m: Meeting, network: Network): 
     .filter(({ answer, entity }) => answer === 'regrets' && !present.includes(entity))
     .map(({ entity }) => entity)
     .sort();
-  const people = [...representatives(m, present, network), ...whoSentRegrets(m, regrets, network)];
+  const came = representatives(m, present, network);
+  const people = [...came, ...whoSentRegrets(m, regrets, network)];
+  const chair = inTheChair(m, items, came, network);
   return {
-    ...chairOf(m, present, network),
+    ...(chair !== undefined && { chair }),
     ...(alternates.length > 0 && { alternates }),
     present,
     regrets,

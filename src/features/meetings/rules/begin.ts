@@ -33,7 +33,7 @@ export const notBegun = (m: Meeting): Decision<Meeting> =>
   refuse(m, 'conflict', phrase('meeting.notBegun', { ref: m.target }), desk(m));
 
 const MAX_PERSON = 254;
-/** `chair`: who is in the chair, by name or address. Without it the usual chair is meant, if they are there. */
+/** `chair`: who is in the chair, by name or address. Without it the usual chair is meant, where it is shown that they were there. */
 export const beginInputs = {
   startedAt: maybeLine(30),
   endedAt: maybeLine(30),

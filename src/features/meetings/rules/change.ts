@@ -6,7 +6,19 @@ import type { EntityId } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt, isWorkingDay } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
-import { ANSWERS, cancelled, invited, isAhead, refresh, shown, tellAll, touched, type Meeting } from './state.ts';
+import {
+  ANSWERS,
+  cancelled,
+  invited,
+  isAhead,
+  refresh,
+  shown,
+  tellAll,
+  touched,
+  type Meeting,
+  type Reply,
+} from './state.ts';
+import { alternateMeant } from './represented.ts';
 import { displaceItems, takeInPool } from './plan.ts';
 import { localOf } from './shift.ts';
 import { planReminders } from './remind.ts';
@@ -100,7 +112,8 @@ export function reply(m: Meeting, act: ByPerson<Inputs<typeof replyInputs>>, net
   if (!isAhead(m)) return over(m);
   const { answer } = act.inputs;
   const others = m.replies.filter((one) => one.entity !== entity);
-  const replies = [...others, { entity, answer, by: act.actor.id, at: act.receivedAt }];
+  const said: Reply = { entity, answer, by: act.actor.id, at: act.receivedAt };
+  const replies = [...others, { ...said, ...alternateMeant(m, said, network) }];
   const say = phrase(`meeting.replied.${answer}`, { ref: m.target, entity });
   const effects: Effect[] = [refresh];
   return accept({ ...touched(m), replies }, say, effects, shown(m));

@@ -6,6 +6,7 @@ import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
 import { entityEverNamed, type entityNamed } from '../../../core/entities.ts';
 import {
   everyone,
+  isWithin,
   personName,
   representativesOf,
   type Delegate,
@@ -29,7 +30,8 @@ interface Held extends Pick<Meeting, 'replies' | 'startsAt'> {
 
 /**
  * A person is named only on evidence that they were there: an officer entered them, they did something in the meeting, or the
- * entity's last answer says that they come. Regrets are none, nor is being the only one on the roll.
+ * entity's last answer is theirs or announced them. Regrets are none, nor is being the only one on the roll, nor the place of
+ * somebody who answered and has gone.
  */
 export const representatives = (m: Held, of: readonly EntityId[], network: Network): Representative[] =>
   of.flatMap((entity) => whoCame(m, entity, network).map((one) => ({ entity, ...one })));
@@ -38,7 +40,7 @@ function whoCame(m: Held, entity: EntityId, network: Network): readonly Delegate
   const entered = m.represented?.find((one) => one.entity === entity);
   if (entered) return entered.people;
   const spoke = (m.spoke ?? []).filter((one) => one.entity === entity);
-  if (spoke.length > 0) return spoke.map(({ person }) => recorded(person, network));
+  if (spoke.length > 0) return spoke.map(({ person }) => recorded(person, entity, network));
   const person = whoSaidSo(m, entity, network);
   return person === undefined ? [] : [asDelegate(person)];
 }
@@ -57,27 +59,42 @@ export const whoSentRegrets = (
 const asDelegate = ({ id, name, roles }: Person): Delegate => ({
   person: id,
   name,
-  role: roles.includes('focalPoint') ? 'focalPoint' : 'alternate',
+  role: isFocalPoint({ roles }) ? 'focalPoint' : 'alternate',
 });
-const recorded = (id: PersonId, { roll }: Network): Delegate => {
+const recorded = (id: PersonId, entity: EntityId, { roll }: Network): Delegate => {
   const person = roll.people[id];
-  return person?.entity === undefined ? { person: id, name: personName(roll, id) } : asDelegate(person);
+  return person ? inRoleOf(person, entity) : { person: id, name: personName(roll, id) };
 };
 
+/** Whoever answered that the entity attends, or the alternate who was announced: that person and nobody in their place. */
 function whoSaidSo({ replies, startsAt }: Held, entity: EntityId, { roll, settings }: Network): Person | undefined {
   const reply = replies.find((one) => one.entity === entity);
   if (reply === undefined || reply.answer === 'regrets') return undefined;
-  const meant = goesFor(entity, dateAt(startsAt, settings.timeZone), roll, reply.answer);
-  return only(meant.filter((person) => isMeant(reply, person, meant)));
+  const { by, answer, alternate } = reply;
+  const meant = answer === 'alternate' ? alternate : by;
+  const person = representativesOf(roll, entity).find(({ id }) => id === meant);
+  const on = dateAt(startsAt, settings.timeZone);
+  const away = roll.away.find((one) => one.entity === entity && isWithin(on, one));
+  if (person === undefined || person.id === away?.focalPoint) return undefined;
+  if (person.id === by) return person;
+  // Somebody else announced them as the alternate: they still are, and nobody else acts in an absence.
+  const isAnother = away !== undefined && away.alternate !== person.id;
+  return isFocalPoint(person) || isAnother ? undefined : person;
 }
 
-const only = <T>(all: readonly T[]): T | undefined => (all.length === 1 ? all[0] : undefined);
+const isFocalPoint = ({ roles }: Pick<Person, 'roles'>): boolean => roles.includes('focalPoint');
 
-/** Of several alternates, the one who answered. "We attend" from an alternate does not say that the focal point comes. */
-function isMeant({ by, answer }: Reply, person: Person, meant: readonly Person[]): boolean {
-  const isFocalPoint = person.roles.includes('focalPoint');
-  if (answer === 'alternate') return !isFocalPoint && (meant.length === 1 || person.id === by);
-  return person.id === by || !isFocalPoint;
+/** The alternate whom an answer announces: the only one, the one who acts in an absence, or of several the one who answers. */
+export function alternateMeant(
+  { startsAt }: Pick<Meeting, 'startsAt'>,
+  { entity, answer, by }: Reply,
+  { roll, settings }: Network,
+): Pick<Reply, 'alternate'> {
+  if (answer !== 'alternate') return {};
+  const all = goesFor(entity, dateAt(startsAt, settings.timeZone), roll, answer).filter((one) => !isFocalPoint(one));
+  const [first, second] = all;
+  const meant = second === undefined ? first : all.find(({ id }) => id === by);
+  return meant === undefined ? {} : { alternate: meant.id };
 }
 
 /**

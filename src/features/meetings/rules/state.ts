@@ -36,6 +36,8 @@ export interface Reply {
   readonly answer: ReplyAnswer;
   readonly by: PersonId;
   readonly at: Instant;
+  /** The alternate who was meant, where it was clear. Answers from before December 2026 do not have it. */
+  readonly alternate?: PersonId;
 }
 
 /** A planned reminder. The first one that is sent contains the agenda; the last one has the link for joining. */
