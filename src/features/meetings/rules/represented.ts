@@ -119,7 +119,7 @@ function spokeOn(item: AgendaItem, meeting: Meeting['target']): Spoke[] {
   ];
   // Who withdrew an objection was there, and who had raised it.
   return said
-    .flatMap((one) => [one, ...('raised' in one && one.raised ? [one.raised] : [])])
+    .flatMap((one) => ('raised' in one ? [one, one.raised] : [one]))
     .flatMap(({ entity, by: person, entered }) => (person === undefined || entered ? [] : [{ entity, person }]));
 }
 
