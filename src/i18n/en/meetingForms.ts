@@ -100,8 +100,6 @@ export const meetingForms = {
   'card.act.desk': 'Open the desk',
   'card.act.present': 'Who is here…',
   'card.act.presentSubmit': 'They are here',
-  'card.act.represented': 'Who came for whom…',
-  'card.act.representedSubmit': 'Enter them',
   'card.form.represented': 'Who represented them? (optional)',
   'card.form.representedHint':
     'One a line: IOM: Jane Doe. An address or name of the roll, or any other name. Nothing after the colon: no name.',

@@ -104,8 +104,6 @@ export const meetingForms = {
   'card.act.desk': 'Conduire la réunion',
   'card.act.present': 'Qui est là…',
   'card.act.presentSubmit': 'Elles sont là',
-  'card.act.represented': 'Qui est venu pour qui…',
-  'card.act.representedSubmit': 'Consigner',
   'card.form.represented': 'Qui les représentait ? (facultatif)',
   'card.form.representedHint':
     'Une entité par ligne : OIM : Jane Doe. Une adresse ou un nom de la liste, ou tout autre nom. Rien après les deux-points : aucun nom.',

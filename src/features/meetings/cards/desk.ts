@@ -89,7 +89,7 @@ function deskActions(say: Speaker, view: MeetingView): Action[] {
     ...(view.current ? itemActions(say, view.current) : []),
     ...(view.current?.discreet ? [showItem(say, view.current.ref)] : []),
     here(say, view),
-    ...(view.present.length > 0 ? [people(say, view), gone(say, view)] : []),
+    ...(view.present.length > 0 ? [gone(say, view)] : []),
     {
       type: 'press',
       title: say('card.act.end'),
@@ -103,27 +103,23 @@ function deskActions(say: Speaker, view: MeetingView): Action[] {
   ];
 }
 
-/** The form for attendance. The entities that said they come are filled in. */
+/**
+ * The form for attendance, and for who came. The entities that said they come are filled in; those that are here already can be
+ * chosen again, to say who came for them.
+ */
 function here(say: Speaker, view: MeetingView): Action {
   const said = [...view.replies.attending, ...view.replies.alternate].filter((entity) => view.absent.includes(entity));
   return form(
     say('card.act.present'),
     say('card.act.presentSubmit'),
     'meeting.present',
-    [which(say, view.absent, said.length > 0 && view.present.length === 0 ? said : undefined), whoCame(say)],
+    [
+      which(say, [...view.absent, ...view.present], said.length > 0 && view.present.length === 0 ? said : undefined),
+      whoCame(say),
+    ],
     { note: say('card.form.noSurvivors') },
   );
 }
-
-/** The form for who came for the entities that are here. */
-const people = (say: Speaker, view: MeetingView): Action =>
-  form(
-    say('card.act.represented'),
-    say('card.act.representedSubmit'),
-    'meeting.present',
-    [which(say, view.present, view.present), { ...whoCame(say), required: true }],
-    { minor: true, note: say('card.form.noSurvivors') },
-  );
 
 const gone = (say: Speaker, view: MeetingView): Action =>
   form(say('card.act.left'), say('card.act.leftSubmit'), 'meeting.left', [which(say, view.present)], { minor: true });
