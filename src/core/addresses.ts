@@ -22,9 +22,16 @@ function bare(typed: string): string {
  */
 export function readAddress(typed: string): string | undefined {
   // Two addresses in two lines are none: nobody can tell which one is meant.
-  if (/^[^<>]*@[^<>]*[\r\n][^<>]*</.test(typed.trim())) return undefined;
+  if (isTwoLines(typed.trim())) return undefined;
   const address = bare(typed);
   return IS_ADDRESS.test(addressKey(address)) && hasSendableName(address) ? withPlainDomain(address) : undefined;
+}
+
+/** Is there an address, and in a line below it another one in brackets? */
+function isTwoLines(typed: string): boolean {
+  const before = typed.slice(0, Math.max(typed.indexOf('<'), 0));
+  const at = before.indexOf('@');
+  return at >= 0 && !before.includes('>') && /[\r\n]/.test(before.slice(at));
 }
 
 /** No mail goes to a name before the @ with a dot at an end, two together, or more than 64 letters (RFC 5321, 4.5.3.1.1). */

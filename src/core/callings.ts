@@ -23,7 +23,8 @@ const ENDINGS: ReadonlySet<string> = new Set(
 );
 const isEnding = (word: string): boolean => ENDINGS.has(word.toLowerCase().replace(/\.$/, ''));
 /** Without signs around it, and without the dot of an initial. */
-const bareWord = (word: string): string => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '');
+const bareWord = (word: string): string =>
+  word.replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{M}\p{N}])[^\p{L}\p{M}\p{N}]+$/gu, '');
 const areCapitals = (word: string): boolean => /\p{Lu}.*\p{Lu}/u.test(word) && !/\p{Ll}/u.test(word);
 
 /** More words make more names than anybody writes. */

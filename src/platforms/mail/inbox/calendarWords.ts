@@ -72,7 +72,7 @@ const isLabelled = (line: string): boolean => line.trim() === '' || /^[^:：]{1,
 /** The names by which a program may call the person: a line about somebody else is words. */
 const namesOf = ({ name, attendee }: CalendarAnswer, mail: ReceivedMail): readonly string[] => [
   ...[name, attendee, ...mail.from],
-  ...mail.header('from').map((value) => value.replace(/<[^>]*>/g, '').replaceAll('"', '')),
+  ...mail.header('from').map((value) => value.replace(/<[^<>]*>/g, '').replaceAll('"', '')),
 ];
 
 /** How the line ends that tells the answer of one of these people. Undefined: it is none. */
