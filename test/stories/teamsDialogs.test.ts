@@ -146,6 +146,13 @@ it('every one opens its form', async () => {
   await w.focalPoint('UNHCR').press('input.submit', null, held);
   await w.settle();
   await all(fp, 'call show I-2');
+  const away = { email: 'fp@unhcr.example', from: '2027-02-01', to: '2027-02-05', alternate: 'alt@unhcr.example' };
+  expect(await w.focalPoint('UNHCR').press('away.set', null, away)).toMatchObject({ ok: true });
+  await w.officer.press('roll.remove', null, { email: 'alt@unhcr.example' });
+  await w.to('2026-12-14T15:00:00Z');
+  await w.settle();
+  const ended = fp.posts().find((post) => openers(cardOf(post)).some(({ what }) => what.startsWith('awayEnded')));
+  await pressAll(fp, ended);
   expect([...existing()].filter((what) => !pressed.has(what) && what !== AFTER_A_MAIL)).toEqual([]);
 });
 
