@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openMongoStore } from '../../src/store/mongo/mongoStore.ts';
 import { findMongo, newDatabase } from '../support/mongo/server.ts';
 import { erasureThenRetention, retentionThenErasure, written } from '../support/removal/lived.ts';
@@ -38,16 +38,16 @@ describe.skipIf(!server).each(Object.entries(ORDERS))('on MongoDB: %s', (_, stor
     const uri = server?.uri(database) ?? '';
     const store = await openMongoStore(uri);
     const looking = await mongoose.createConnection(uri).asPromise();
-    try {
-      await story(await written({ store: () => store }), async () => {
-        const collections = (await looking.db?.collections()) ?? [];
-        const all = await Promise.all(collections.map((one) => one.find().toArray()));
-        return JSON.stringify(all);
-      });
-    } finally {
+    // What is begun last ends first: the world, which works with the store, is over before that is closed.
+    onTestFinished(async () => {
       await looking.close();
       await store.close();
       await server?.drop(database);
-    }
+    });
+    await story(await written({ store: () => store }), async () => {
+      const collections = (await looking.db?.collections()) ?? [];
+      const all = await Promise.all(collections.map((one) => one.find().toArray()));
+      return JSON.stringify(all);
+    });
   });
 });
