@@ -8,7 +8,7 @@ import { after, type Instant, type NetworkId, type Ref } from '../../core/ids.ts
 import type { Invitation } from '../../core/invitation.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import { addressKey } from '../../core/seen.ts';
-import { DAY_MS } from '../../core/spans.ts';
+import { forgetOver, INVITED_MS } from './kept.ts';
 
 export interface Calendars {
   /**
@@ -46,8 +46,6 @@ interface Kept extends Pick<Invitation, 'method' | 'sequence'> {
 }
 
 const SPACE = 'mail.calendars';
-/** A meeting may be planned a year ahead, and the last mail about it may be its invitation. */
-export const INVITED_MS = 400 * DAY_MS;
 
 /** @param secret of this installation: addresses are kept as hashes */
 export function createCalendars({
@@ -82,10 +80,7 @@ export function createCalendars({
       await keyValues.put(SPACE, keyOf(mail), JSON.stringify(kept));
     },
     aheadIn: async (box) => (await keptIn(box))?.ahead ?? 0,
-    async forget(now) {
-      for (const { key, value } of await keyValues.list(SPACE))
-        if ((JSON.parse(value) as Kept).until < now) await keyValues.remove(SPACE, key);
-    },
+    forget: (now) => forgetOver(keyValues, SPACE, now),
   };
 }
 

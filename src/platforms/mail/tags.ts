@@ -4,7 +4,6 @@
  * it comes back names the delivery.
  */
 import { createHmac, randomBytes } from 'node:crypto';
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import {
   after,
   networkId,
@@ -18,7 +17,7 @@ import {
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import { addressKey } from '../../core/seen.ts';
 import { DAY_MS } from '../../core/spans.ts';
-import { INVITED_MS } from './calendars.ts';
+import { INVITED_MS, inParts } from './kept.ts';
 
 export interface Tags {
   tagOf(delivery: string): string;
@@ -90,14 +89,6 @@ const MAX_LINES = 1_000;
 /** Versions before 30 November 2026 kept the delivery's id alone. */
 const read = (value: string): Omit<Kept, 'until'> & { readonly until?: Instant } =>
   value.startsWith('{') ? (JSON.parse(value) as Kept) : { delivery: value };
-
-/** Keys are hashes, so their first digit parts them evenly. There is one for each mail of three months. */
-async function* inParts(keyValues: KeyValueStore, space: string) {
-  for (const digit of '0123456789abcdef') {
-    yield* await keyValues.list(space, digit);
-    await othersTurn();
-  }
-}
 
 /** @param secret of this installation */
 export function createTags({

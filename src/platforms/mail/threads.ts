@@ -3,11 +3,10 @@
  * reminder may be the first one for whoever is new.
  */
 import { createHmac } from 'node:crypto';
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import { after, type Instant, type NetworkId, type Ref } from '../../core/ids.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import { addressKey } from '../../core/seen.ts';
-import { DAY_MS } from '../../core/spans.ts';
+import { forgetOver, INVITED_MS } from './kept.ts';
 
 export interface Threads {
   /** Has another mail about it gone to this mailbox? */
@@ -32,7 +31,6 @@ interface Kept {
 }
 
 const SPACE = 'mail.threads';
-const KEPT_MS = 400 * DAY_MS;
 
 /** @param secret of this installation: addresses are kept as hashes */
 export function createThreads({
@@ -53,16 +51,9 @@ export function createThreads({
       return value !== undefined && (JSON.parse(value) as Kept).delivery !== mail.delivery;
     },
     async keep(mail) {
-      const kept: Kept = { delivery: mail.delivery, until: after(mail.made, KEPT_MS) };
+      const kept: Kept = { delivery: mail.delivery, until: after(mail.made, INVITED_MS) };
       await keyValues.putNew(SPACE, keyOf(mail), JSON.stringify(kept));
     },
-    async forget(now) {
-      // Keys are hashes, so their first digit parts them evenly.
-      for (const digit of '0123456789abcdef') {
-        for (const { key, value } of await keyValues.list(SPACE, digit))
-          if ((JSON.parse(value) as Kept).until < now) await keyValues.remove(SPACE, key);
-        await othersTurn();
-      }
-    },
+    forget: (now) => forgetOver(keyValues, SPACE, now),
   };
 }
