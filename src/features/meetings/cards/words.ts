@@ -235,14 +235,7 @@ export const absentIn = (say: Speaker, { entity: name, entered, byName: by, at }
     : say('card.minutes.absentBy', { name, by: enteredBy(say, { by, entered }), at });
 
 /** Objections that were withdrawn in the meeting, by whom and when. They are recorded and no longer in force. */
-export const liftedBlocks = (say: Speaker, lifted: readonly LiftedView[]): Block[] =>
-  lifted.slice(0, MAX_OBJECTIONS).flatMap((one) => {
-    const by = liftedBy(say, one);
-    return [
-      one.text === '' ? text(by) : quote(one.text, by),
-      ...when(one.reason, (words) => quote(words, whyLifted(say, one))),
-    ];
-  });
+export const liftedBlocks = (say: Speaker, lifted: readonly LiftedView[]): Block[] => goneBlocks(say, lifted, liftedBy);
 
 /** That, when and by whom an objection was withdrawn in writing before the meeting, and whether it had stopped the procedure. */
 export function withdrawnBy(say: Speaker, { entity: name, byName: by, at, entered, stops }: WithdrawnView): string {
@@ -255,8 +248,16 @@ export function withdrawnBy(say: Speaker, { entity: name, byName: by, at, entere
 
 /** Written objections that were withdrawn in writing before the meeting. */
 export const withdrawnBlocks = (say: Speaker, withdrawn: readonly WithdrawnView[]): Block[] =>
-  withdrawn.slice(0, MAX_OBJECTIONS).flatMap((one) => {
-    const by = withdrawnBy(say, one);
+  goneBlocks(say, withdrawn, withdrawnBy);
+
+/** Each objection that is no longer in force, how it ended, and why. */
+const goneBlocks = <Of extends LiftedView>(
+  say: Speaker,
+  all: readonly Of[],
+  ended: (say: Speaker, one: Of) => string,
+): Block[] =>
+  all.slice(0, MAX_OBJECTIONS).flatMap((one) => {
+    const by = ended(say, one);
     return [
       one.text === '' ? text(by) : quote(one.text, by),
       ...when(one.reason, (words) => quote(words, whyLifted(say, one))),
