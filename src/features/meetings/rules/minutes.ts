@@ -7,12 +7,11 @@ import { strictest, type Classification } from '../../../core/classification.ts'
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
-import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { closingOf, dateAt, workingDaysAfter } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { heldFrom, refresh, tellAll, touched, type Meeting } from './state.ts';
-import { readAfterwards, representedInputs, withRepresented } from './represented.ts';
+import { misread, readAfterwards, representedInputs, withRepresented } from './represented.ts';
 import type { MinutesContent, Minutes, MinutesComment, MinutesCorrection } from './minutesState.ts';
 import type { Extras } from '../../../core/decision.ts';
 import type { Acts } from '../../../core/contract.ts';
@@ -25,9 +24,6 @@ const none = (m: Meeting): Decision<Meeting> =>
     target: m.target,
     card: { name: 'meeting', about: m.target },
   });
-
-const misread = (m: Meeting, represented: Phrase): Decision<Meeting> =>
-  refuse(m, 'invalid', phrase('refused.invalid'), { fields: { represented } });
 
 export const draftInputs = { text: maybeWords(20_000), ...representedInputs };
 

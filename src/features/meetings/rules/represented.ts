@@ -1,6 +1,7 @@
 /** Who represented an entity in a meeting: what an officer entered, and otherwise what shows that they were there [ToR 3.b.iii]. */
 import { readAddress } from '../../../core/addresses.ts';
 import type { ByPerson } from '../../../core/act.ts';
+import { refuse, type Decision } from '../../../core/decision.ts';
 import { maybeWords, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
 import { entityEverNamed, type entityNamed } from '../../../core/entities.ts';
@@ -159,6 +160,10 @@ export function readRepresented(
   }
   return { read: [...found].map(([entity, people]) => ({ entity, people, ...made })) };
 }
+
+/** The refusal of an act whose `represented` has a fault. */
+export const misread = (m: Meeting, represented: Phrase): Decision<Meeting> =>
+  refuse(m, 'invalid', phrase('refused.invalid'), { fields: { represented } });
 
 const inRoleOf = (person: Person, entity: EntityId): Delegate =>
   person.entity === entity ? asDelegate(person) : { person: person.id, name: person.name };

@@ -9,7 +9,7 @@ import { desk, notBegun, over } from './begin.ts';
 import { inOrder, type AgendaItem } from './item.ts';
 import { attending, isAhead, refresh, touched, type Attendance, type Meeting } from './state.ts';
 import { entitiesNamed, entityEverNamed, entityNamed } from '../../../core/entities.ts';
-import { readRepresented, representedInputs, spokenIn, withRepresented } from './represented.ts';
+import { misread, readRepresented, representedInputs, spokenIn, withRepresented } from './represented.ts';
 import { asReference } from '../../../core/seen.ts';
 
 export const presenceInputs = { entities: entityNames() };
@@ -54,7 +54,7 @@ function attend(
     { of: here, look, at: act.receivedAt, by: act.actor.id },
     network,
   );
-  if ('fault' in came) return refuse(m, 'invalid', phrase('refused.invalid'), { fields: { represented: came.fault } });
+  if ('fault' in came) return misread(m, came.fault);
   const next: Meeting = {
     ...touched(m),
     present: [...here].sort(),
