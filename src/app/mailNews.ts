@@ -5,6 +5,7 @@ import type { Instant } from '../core/ids.ts';
 import type { AfterDelivery } from '../kit/feature.ts';
 import type { Door } from '../platforms/door.ts';
 import { personAt } from './knownPeople.ts';
+import { ofMail } from '../platforms/mail/mailReasons.ts';
 import { createReturnedAddresses } from '../platforms/mail/returned.ts';
 import type { Settlement, Store } from '../store/store.ts';
 
@@ -72,7 +73,13 @@ export function createMailNews(deps: MailNewsDeps): Pick<Door, 'mailTo' | 'prove
     async returned(id, { reason, words, address }) {
       const delivery = await store.delivery(id);
       if (delivery?.state !== 'sent' || delivery.proof === undefined || delivery.proof === 'seen') return;
-      const back = { id, at: now(), type: 'returned', reason, words: words.slice(0, MAX_WORDS) } as const;
+      const back = {
+        id,
+        at: now(),
+        type: 'returned',
+        reason: ofMail(reason),
+        words: words.slice(0, MAX_WORDS),
+      } as const;
       const ways = await deps.waysTo(delivery);
       // There is no such mailbox: nothing more is sent there.
       const isTheirs = ways !== undefined && (address === undefined || sameAddress(address, ways.email));

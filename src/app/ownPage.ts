@@ -127,5 +127,7 @@ function ownTexts(language: Language): OwnTexts {
     openAs: (name: string) => say('web.openAs', { name }),
     iAm: (name: string) => say('web.iAm', { name }),
     wrong: (label: string) => say('web.wrong', { label }),
+    invalid: () => say('refused.invalid'),
+    required: () => say('input.required'),
   });
 }

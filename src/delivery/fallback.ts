@@ -33,10 +33,26 @@ export const URGENT_LAST_WAY_AFTER_MS = 10 * MINUTE_MS;
 const lastWayAt = ({ urgent, triedSince }: Delivery, at: Instant): Instant =>
   after(triedSince ?? at, urgent ? URGENT_LAST_WAY_AFTER_MS : LAST_WAY_AFTER_MS);
 
-/** When this route is tried too, after a failure for the moment now. */
-export const nextRouteAt = (delivery: Delivery, { isLast }: Platform, at: Instant): Instant =>
-  isLast ? lastWayAt(delivery, at) : fallbackAt(delivery, at);
+/**
+ * What is known of the routes tried before another one. `isRefused`: all of them have refused the message for good.
+ * `isUnsure`: of those that have not, none is known to have an address of the person.
+ */
+export interface TriedBefore {
+  readonly isRefused: boolean;
+  readonly isUnsure: boolean;
+}
 
-/** Is the last way tried at once? @param isOnly all other platforms have refused the message for good */
-export const mayTryLast = (delivery: Delivery, isOnly: boolean, at: Instant): boolean =>
-  isOnly || delivery.tries + 1 >= MAX_TRIES || (delivery.triedSince !== undefined && lastWayAt(delivery, at) <= at);
+/** When this route is tried too, after a failure for the moment now. Whom no chat is known to have does not wait for one. */
+export const nextRouteAt = (
+  delivery: Delivery,
+  { isLast }: Platform,
+  { isUnsure }: TriedBefore,
+  at: Instant,
+): Instant => (isLast && !isUnsure ? lastWayAt(delivery, at) : fallbackAt(delivery, at));
+
+/** Is the last way tried at once? */
+export const mayTryLast = (delivery: Delivery, { isRefused, isUnsure }: TriedBefore, at: Instant): boolean =>
+  isRefused ||
+  delivery.tries + 1 >= MAX_TRIES ||
+  (isUnsure && isFallbackDue(delivery, at)) ||
+  (delivery.triedSince !== undefined && lastWayAt(delivery, at) <= at);

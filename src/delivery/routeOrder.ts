@@ -12,7 +12,8 @@ export interface RouteOrder {
 
 /**
  * The routes in the person's order, with some exceptions. Routes for whose limit the delivery has waited come first; closed
- * ones come last; once the fallback is due, full ones come last too; and the last way comes after all.
+ * ones come last; once the fallback is due, full ones come last too; and the last way comes after all. Only then does it come
+ * before a full one of which it is not known whether it has an address of the person.
  */
 export function inOrder(
   concurrency: Pick<ConcurrencyLimiter, 'blockedBy' | 'accessFault'>,
@@ -27,6 +28,7 @@ export function inOrder(
     const hasWaited = route.place.limits.some(({ key }) => key === waitedFor);
     if (route.platform.isLast && !hasWaited) return 3;
     const limit = concurrency.blockedBy(route, priority, at);
+    if (limit !== undefined && isDue && route.place.isUnsure) return 4;
     if (limit !== undefined && (isDue || concurrency.accessFault(limit) !== undefined)) return 2;
     return hasWaited ? 0 : 1;
   };

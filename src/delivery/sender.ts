@@ -50,7 +50,10 @@ export function createSender(deps: SenderDeps): Sender {
     if (!first) return { settlement: unreachable(routes, delivery, at) };
     // Checked before the card is drawn: most deliveries of a large batch only join a queue.
     const limit = concurrency.blockedBy(first, options.priority, now());
-    if (limit !== undefined) return { blockedBy: limit };
+    if (limit !== undefined) {
+      const settlement = tries.passedOver(delivery, first, others, limit);
+      return settlement ? { settlement } : { blockedBy: limit };
+    }
     const quiet = delivery.urgent ? null : await deps.quietUntil(delivery, person, at);
     if (quiet) return { settlement: { id: delivery.id, at, type: 'later', nextAt: quiet } };
     const rendered = await deps.draw(delivery, person, at);
@@ -77,6 +80,6 @@ function unreachable(routes: Routes, delivery: Delivery, at: Instant): Settlemen
   const last = routes.refusal(delivery)?.last;
   if (last) return notSent(delivery, last.failure, { at, random: 0, platform: last.route.platform });
   const hasComeBack = delivery.proofWords !== undefined;
-  const reason = hasComeBack ? (delivery.reason ?? 'notFound') : 'noAddress';
+  const reason = hasComeBack ? (delivery.reason ?? 'noSuchMailbox') : 'noAddress';
   return { id: delivery.id, at, type: 'failed', reason };
 }

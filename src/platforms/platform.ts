@@ -127,6 +127,12 @@ export type FailureReason =
   | 'mailboxFull'
   | 'policyRefused'
   | 'hostUnknown'
+  | 'noSuchMailbox'
+  | 'mailTooBig'
+  | 'mailNotTaken'
+  | 'mailOverdue'
+  | 'mailsCameBack'
+  | 'addressBeyondRelay'
   | 'triedTooOften';
 
 /** An address as the dispatcher needs it: the limits that a message to it counts against. */
@@ -134,6 +140,8 @@ export interface Place {
   readonly limits: readonly RateLimit[];
   /** The limits of edits, where they are different. */
   readonly edits?: readonly RateLimit[];
+  /** Whether the person has an address there is not known, because the platform could not be asked. */
+  readonly isUnsure?: true;
 }
 
 /** A limit of the platform, shared by all places with the same key (`slack/T1`, `slack/T1/D7`). */

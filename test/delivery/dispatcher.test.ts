@@ -6,6 +6,7 @@ import { MAX_IN_FLIGHT } from '../../src/delivery/concurrency.ts';
 import { FALLBACK_AFTER_MS, URGENT_FALLBACK_AFTER_MS } from '../../src/delivery/fallback.ts';
 import { person } from '../support/builders.ts';
 import { fakePlatform, type FakeOptions, type FakePlatform } from '../support/fakePlatform.ts';
+import type { Place } from '../../src/platforms/platform.ts';
 import { refusingStore } from '../support/refusingStore.ts';
 import { office, START, type Office, type Options } from './dispatching.ts';
 import { REAL_TIME, SOON } from '../support/realTime.ts';
@@ -217,6 +218,63 @@ describe('a message', () => {
     expect(second.arrived).toHaveLength(31);
     // Who comes while it is known does not ask there.
     expect(first.tries.map(({ id }) => id)).not.toContain('later');
+  });
+
+  describe('of a person whom a chat that is away may not have', () => {
+    const MINUTE = 60_000;
+    const withMail = async (sure: Partial<Place> = { isUnsure: true }) => {
+      const made: { readonly chat: FakePlatform; readonly mail: FakePlatform }[] = [];
+      const at = await office({
+        platforms: (now) => {
+          const chat = fakePlatform({ now, name: 'slack', limitsFor: () => [ACCESS] });
+          const mail = fakePlatform({ now, name: 'mail' });
+          made.push({ chat, mail });
+          return [
+            { ...chat, place: async (to) => ({ limits: [ACCESS], ...(await chat.place(to)), ...sure }) },
+            { ...mail, isLast: true },
+          ];
+        },
+      });
+      return { at, ...made[0]! };
+    };
+    const ACCESS = { key: 'slack/access', windows: [], access: true } as const;
+
+    it.each([
+      [false, FALLBACK_AFTER_MS],
+      [true, URGENT_FALLBACK_AFTER_MS],
+    ])('goes by mail within minutes (urgent: %s)', async (urgent, patience) => {
+      const { at, chat, mail } = await withMail();
+      chat.fate('*', { later: 'unavailable' });
+      await at.queue({ id: 'm-1', urgent });
+      await at.drain(patience - 1);
+      at.set(after(START, patience - 1));
+      await at.sendDue();
+      expect(mail.tries).toEqual([]);
+      await at.drain(1);
+      expect(await at.delivery('m-1')).toMatchObject({ state: 'sent', platform: 'mail', at: after(START, patience) });
+    });
+
+    it('waits for the chat that is known to have them, or that only limits how often it is asked', async () => {
+      const known = await withMail({});
+      known.chat.fate('*', { later: 'unavailable' });
+      const asked = await withMail();
+      asked.chat.fate('*', { later: 'rateLimited', retryAfterMs: MINUTE });
+      for (const { at, mail } of [known, asked]) {
+        await at.queue({ id: 'm-1' });
+        await at.drain(60 * MINUTE);
+        expect(mail.tries).toEqual([]);
+      }
+    });
+
+    it('goes by mail within minutes, too, while the chat refuses Concord itself, however many wait', async () => {
+      const { at, chat, mail } = await withMail();
+      chat.fate('*', { later: 'accessRefused', retryAfterMs: MINUTE });
+      await at.queue(...Array.from({ length: 100 }, (_, i) => ({ id: `m-${i}` })));
+      await at.drain(1);
+      expect(Object.values(await at.states())).toContain('queued: accessRefused');
+      await at.drain(FALLBACK_AFTER_MS + 2 * MINUTE);
+      expect(mail.arrived).toHaveLength(100);
+    });
   });
 
   it('without any other waits for Concord’s own access as long as it takes, told as that', async () => {

@@ -303,7 +303,7 @@ describe('unlessReturned', () => {
     expect(await recordOf(w, e)).toMatch(
       /came back after the end, .*there is no such mailbox \(“550 5\.1\.1 no such user”\)/,
     );
-    expect(await w.request(e)).toMatchObject({ outcome, cameBack: [{ entity: 'UNHCR', reason: 'notFound' }] });
+    expect(await w.request(e)).toMatchObject({ outcome, cameBack: [{ entity: 'UNHCR', reason: 'noSuchMailbox' }] });
     // It is noted on the request, on the line of the register and in its files; a new request is one press away.
     const back = /UNHCR: a mail about it came back after the end, .*there is no such mailbox/;
     expect((await w.officer.press('endorsement.show', e)).words).toMatch(back);
@@ -313,7 +313,9 @@ describe('unlessReturned', () => {
     expect((await (await fetch(sheet)).text()).replace(/\s+/g, ' ')).toMatch(back);
     const { card } = await w.officer.press('register.export', null);
     const json = /http:[^"]*?\/register\.json/.exec(JSON.stringify(card))?.[0] ?? '';
-    expect(await (await fetch(json)).json()).toMatchObject([{ cameBack: [{ entity: 'UNHCR', reason: 'notFound' }] }]);
+    expect(await (await fetch(json)).json()).toMatchObject([
+      { cameBack: [{ entity: 'UNHCR', reason: 'noSuchMailbox' }] },
+    ]);
     const [stored] = await w.records<{ positions: object }>('register');
     expect(stored).toMatchObject({ positions: { silent: ['UNHCR', 'UNICEF'] } });
     const told = await w.officer.last('cameBack');
@@ -590,6 +592,52 @@ describe('a mail that comes back where the person’s chat refuses', () => {
     await w.settle();
     expect((await w.officer.last('cameBack')).words).toMatch(/UNHCR\s+there is no such mailbox/);
     expect(await recordOf(w, e)).not.toContain('has blocked');
+  });
+});
+
+describe('a mail that is refused at once', () => {
+  it.each([
+    ['550 5.1.1 no such user', /there is no such mailbox/],
+    ['550 5.4.1 recipient refused', /the mail system refused the mail/],
+    ['552 5.3.4 too large', /the mail was too large for the mail system/],
+  ] as const)('is told in words of mails, in cards, the record and files: %s', async (answer, said) => {
+    const { w, relay } = await withMail();
+    relay.answers = { recipient: (address) => (address === FP ? answer : undefined) };
+    const e = await w.open();
+    expect((await w.officer.last('unreached')).words).toMatch(said);
+    expect(await recordOf(w, e)).toMatch(said);
+    await w.to(JUST_AFTER);
+    expect((await w.officer.last('askDecision')).words).toMatch(said);
+    for (const words of [await recordOf(w, e), (await w.officer.last('unreached')).words])
+      expect(words).not.toMatch(/platform/);
+  });
+
+  it('and one to an address from which mails came back before: each says what can be done', async () => {
+    const { w, relay } = await withMail();
+    relay.answers = { recipient: (address) => (address === FP ? '550 5.1.1 no such user' : undefined) };
+    await w.open();
+    relay.answers = {};
+    const e = await w.open();
+    expect((await w.officer.messages('unreached')).at(-1)?.words).toMatch(/came back before.*tried again/);
+    expect(await recordOf(w, e)).toMatch(/came back before/);
+    const c = (await w.officer.press('correspondence.send', null, { subject: 'News', text: 'Words.' })).target;
+    await w.settle();
+    expect((await w.officer.press('correspondence.show', c)).words).toMatch(/came back before/);
+  });
+
+  it('a circular that comes back, too', async () => {
+    const { w } = await withMail();
+    const c = (await w.officer.press('correspondence.send', null, { subject: 'News', text: 'Words.' })).target ?? '';
+    await w.settle();
+    const [mail] = (await w.records<{ id: string; to: string; platform: string }>('deliveries', c)).filter(
+      ({ platform }) => platform === 'mail',
+    );
+    await w.door.returned(mail?.id ?? '', { reason: 'refused', words: '550 5.4.1 refused' });
+    await w.settle();
+    await w.advance('PT5M');
+    const { words } = await w.officer.press('correspondence.show', c);
+    expect(words).toContain('the mail system refused the mail');
+    expect(words).not.toContain('platform');
   });
 });
 

@@ -92,6 +92,54 @@ it('a receipt says that an objection came with a request for discussion, where i
   }
 });
 
+it('a receipt of a request for discussion, and of an objection withdrawn besides one, names what was done once', async () => {
+  const { w, to } = await officeByMail();
+  await w.open();
+  const b = pageBrowser(w);
+  for (const [verb, said] of [
+    ['endorsement.requestDiscussion', 'Recorded for UNHCR: request discussion. It was given'],
+    ['endorsement.object', 'Recorded for UNHCR: object. It was given'],
+    ['endorsement.withdrawObjection', 'Recorded for UNHCR: withdraw the objection. It was given'],
+  ] as const) {
+    await b.open(linkIn(to(AMINA)[0]));
+    const form = b.forms().find(({ fields }) => fields.get('verb') === verb)!;
+    form.fields.set('i:text', 'Paragraph 12.');
+    await b.send(form);
+    if (verb === 'endorsement.requestDiscussion')
+      await b.press('Confirm', { code: /\b\d{6}\b/.exec(to(AMINA).at(-1)?.text ?? '')?.[0] ?? '' });
+    await w.settle();
+    const receipts = to('alt@unhcr.example').filter(({ text }) => text.includes('Recorded for UNHCR'));
+    expect(receipts.at(-1)?.text).toContain(said);
+  }
+});
+
+it('a text of blanks alone is refused before a code goes out, with the form as it was filled in', async () => {
+  const { w, to } = await officeByMail();
+  const e = await w.open();
+  const b = pageBrowser(w);
+  const objection = () => b.forms().find(({ fields }) => fields.get('verb') === 'endorsement.object')!;
+  await b.open(linkIn(to(AMINA)[0]));
+  const mails = to(AMINA).length;
+  for (const blank of ['   ', '\u200b\u2060\u00a0', '\u2800']) {
+    const form = objection();
+    form.fields.set('i:text', blank);
+    form.fields.set('i:wouldSatisfy', 'planted <b>words</b>');
+    const refused = await b.send(form);
+    expect(refused).toMatchObject({ status: 422, text: expect.stringContaining('Please fill this in.') as string });
+    expect(refused.html).toMatch(/<title>Wrong: /);
+    expect(refused.html).toMatch(/aria-invalid="true" autofocus/);
+    expect(refused.html).toContain('planted &lt;b&gt;words&lt;/b&gt;');
+  }
+  await w.settle();
+  expect(to(AMINA)).toHaveLength(mails);
+  for (const space of ['codes', 'codeSendings']) expect(await w.store.keyValues.list(space), space).toEqual([]);
+  const form = objection();
+  form.fields.set('i:text', 'Paragraph 12.');
+  await b.send(form);
+  await b.press('Confirm', { code: /\b\d{6}\b/.exec(to(AMINA).at(-1)?.text ?? '')?.[0] ?? '' });
+  expect((await w.request(e)).positions).toMatchObject([{ entity: 'UNHCR', position: 'object' }]);
+});
+
 it('when the relay takes no mail nothing is done, and the page says whom to ask; by address the code comes there', async () => {
   const { w, relay, to } = await officeByMail();
   const e = await w.open();

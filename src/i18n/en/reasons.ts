@@ -11,6 +11,14 @@ export const reasons = {
   'reason.mailboxFull': 'the mailbox is full',
   'reason.policyRefused': 'the receiving mail system refuses the mail by its rules',
   'reason.hostUnknown': 'the mail system of the address was not found',
+  'reason.noSuchMailbox': 'there is no such mailbox',
+  'reason.mailTooBig': 'the mail was too large for the mail system',
+  'reason.mailNotTaken': 'the mail system refused the mail',
+  'reason.mailOverdue': 'the receiving mail system did not take the mail for days',
+  'reason.mailsCameBack':
+    'mails to this address came back before, so none is sent; correct the address, or have it tried again from the person’s card',
+  'reason.addressBeyondRelay':
+    'Concord’s mail relay takes no address with other letters than a to z before the @; another address is needed, or a relay with SMTPUTF8',
   'reason.triedTooOften': 'delivery failed too often and was given up',
   'reason.accessRefused':
     'Concord’s own access to the platform is refused (its token or secret): not this entity’s doing; the message goes out when an administrator has mended it',

@@ -11,6 +11,14 @@ export const reasons = {
   'reason.mailboxFull': 'la boîte aux lettres est pleine',
   'reason.policyRefused': 'la messagerie du destinataire refuse le courriel selon ses règles',
   'reason.hostUnknown': 'le serveur de messagerie de l’adresse est introuvable',
+  'reason.noSuchMailbox': 'cette boîte aux lettres n’existe pas',
+  'reason.mailTooBig': 'le courriel était trop volumineux pour la messagerie',
+  'reason.mailNotTaken': 'la messagerie a refusé le courriel',
+  'reason.mailOverdue': 'la messagerie du destinataire n’a pas accepté le courriel pendant des jours',
+  'reason.mailsCameBack':
+    'des courriels envoyés à cette adresse sont déjà revenus, et aucun n’est plus envoyé ; corriger l’adresse, ou demander un nouvel essai depuis la fiche de la personne',
+  'reason.addressBeyondRelay':
+    'le relais de messagerie de Concord n’accepte que des lettres de a à z avant @ ; il faut une autre adresse, ou un relais avec SMTPUTF8',
   'reason.triedTooOften': 'l’envoi a échoué trop souvent et a été abandonné',
   'reason.accessRefused':
     'l’accès de Concord lui-même à la plateforme est refusé (jeton ou secret) : l’entité n’y est pour rien ; le message partira quand un administrateur l’aura rétabli',

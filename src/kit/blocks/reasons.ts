@@ -1,5 +1,6 @@
 /** The reasons why somebody was not reached, in plain words. */
 import { OUR_REASONS } from '../../core/envelope.ts';
+import { own } from '../../core/own.ts';
 import type { Speaker } from '../../i18n/speaker.ts';
 
 const KNOWN = [
@@ -14,6 +15,12 @@ const KNOWN = [
   'mailboxFull',
   'policyRefused',
   'hostUnknown',
+  'noSuchMailbox',
+  'mailTooBig',
+  'mailNotTaken',
+  'mailOverdue',
+  'mailsCameBack',
+  'addressBeyondRelay',
   'triedTooOften',
   ...OUR_REASONS,
   'noRepresentative',
@@ -33,12 +40,22 @@ const KNOWN = [
   'mailboxUnread',
 ] as const;
 
-/** Those that mean another thing of a mail that came back than of a chat. */
-const OF_MAILS = ['notFound', 'tooLarge', 'refused', 'timedOut', 'mailReturned'] as const;
+/** Those that are told otherwise of a mail that came back. Until December 2026 it was stored with the reasons of chats. */
+const OF_MAILS = {
+  notFound: 'notFound',
+  noSuchMailbox: 'notFound',
+  tooLarge: 'tooLarge',
+  mailTooBig: 'tooLarge',
+  refused: 'refused',
+  mailNotTaken: 'refused',
+  timedOut: 'timedOut',
+  mailOverdue: 'timedOut',
+  mailReturned: 'mailReturned',
+} as const;
 
 /** Why a mail came back, in plain words. */
 export function whyBack(say: Speaker, code: string): string {
-  const known = OF_MAILS.find((reason) => reason === code);
+  const known = own<(typeof OF_MAILS)[keyof typeof OF_MAILS]>(OF_MAILS, code);
   return known ? say(`reason.back.${known}`) : why(say, code);
 }
 

@@ -4,7 +4,7 @@ import type { Instant } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
 import { MINUTE_MS } from '../../core/spans.ts';
 import type { Troubles } from '../../core/troubles.ts';
-import type { Message, Place, Platform, RateLimit, Sent } from '../platform.ts';
+import type { FailureReason, Message, Place, Platform, RateLimit, Sent } from '../platform.ts';
 import { isSendable } from './address.ts';
 import type { CalendarMail, Calendars } from './calendars.ts';
 import { composeMail, type BroughtCalendar, type Sender } from './compose.ts';
@@ -13,6 +13,7 @@ import { linesOf } from './inbox/ourLines.ts';
 import type { LinkFor } from './links.ts';
 import type { ReturnedAddresses } from './returned.ts';
 import { NOT_STORED, type SentToday } from './sentToday.ts';
+import { ofMail } from './mailReasons.ts';
 import type { MailSettings } from './settings.ts';
 import type { Tags } from './tags.ts';
 import type { ThreadMail, Threads } from './threads.ts';
@@ -34,7 +35,7 @@ export interface OutboundDeps {
   readonly now: () => Instant;
 }
 
-const NOT_FOUND: Sent = { ok: false, failure: { kind: 'never', reason: 'notFound' } };
+const never = (reason: FailureReason): Sent => ({ ok: false, failure: { kind: 'never', reason } });
 const MAX_REST_MS = 30 * MINUTE_MS;
 /**
  * After this number of lost answers the mail is tried every half hour only, because a mailbox that does not recognise repeats
@@ -57,7 +58,7 @@ export function mailPlatform(deps: OutboundDeps): Platform {
   function failed({ failure, isRate, isLost, trouble }: Verdict, id: string): Sent {
     if (trouble !== undefined) deps.troubles.begin(relay, trouble);
     else deps.troubles.end(relay);
-    if (failure.kind === 'never') return { ok: false, failure };
+    if (failure.kind === 'never') return never(ofMail(failure.reason));
     if (isRate) {
       slowedMs = Math.min(slowedMs === 0 ? RATE_REST_MS : slowedMs * 2, MAX_REST_MS);
       return { ok: false, failure: { ...failure, retryAfterMs: slowedMs, limit: relay } };
@@ -86,7 +87,8 @@ export function mailPlatform(deps: OutboundDeps): Platform {
 
   async function send(to: Person, message: Message): Promise<Sent> {
     const { id, network, about } = message;
-    if (!isSendable(to.email) || (await deps.returned.has(to.email))) return NOT_FOUND;
+    if (!isSendable(to.email)) return never('noAddress');
+    if (await deps.returned.has(to.email)) return never('mailsCameBack');
     const asked = { network, person: to, delivery: id, made: message.since };
     const link = message.isFarewell
       ? undefined
@@ -131,10 +133,12 @@ export function mailPlatform(deps: OutboundDeps): Platform {
     isLast: true,
     patience: { forMs: 24 * 60 * MINUTE_MS, maxWaitMs: 30 * MINUTE_MS },
     async place({ email }): Promise<Place | undefined> {
-      if (!isSendable(email) || (await deps.returned.has(email))) return undefined;
+      if (!isSendable(email)) return undefined;
+      // Tried all the same, so that the reason is told. The relay is not asked.
+      if (await deps.returned.has(email)) return { limits: [] };
       return { limits: [access, { key: relay, windows: await deps.sentToday.left(settings.rate) }] };
     },
     send,
-    update: async () => NOT_FOUND,
+    update: async () => never('notFound'),
   };
 }

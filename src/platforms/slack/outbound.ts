@@ -43,7 +43,7 @@ export function slackPlatform(sending: Sending): Platform {
       return { limits: workspace ? limitsOf(workspace, address.channel ?? address.user) : [accessLimit()] };
     } catch {
       // It is not known whether there is an address. `send` asks again, and answers "later".
-      return { limits: [accessLimit()] };
+      return { limits: [accessLimit()], isUnsure: true };
     }
   }
 

@@ -240,12 +240,12 @@ describe('what an answer of the relay means', () => {
     ['450 4.2.1 receiving mail at a rate that prevents delivery', rate],
     ['451 4.7.500 too many messages', rate],
     ['421 4.3.2 closing', rate],
-    ['550 5.1.1 no such user', never('notFound')],
-    ['550 5.1.10 recipient not found', never('notFound')],
-    ['550 5.2.1 mailbox disabled', never('notFound')],
-    ['550 user unknown', never('notFound')],
+    ['550 5.1.1 no such user', never('noSuchMailbox')],
+    ['550 5.1.10 recipient not found', never('noSuchMailbox')],
+    ['550 5.2.1 mailbox disabled', never('noSuchMailbox')],
+    ['550 user unknown', never('noSuchMailbox')],
     ['552 5.2.2 mailbox full', never('mailboxFull')],
-    ['552 5.3.4 too large', never('tooLarge')],
+    ['552 5.3.4 too large', never('mailTooBig')],
     ['554 5.7.1 rejected as spam', never('policyRefused')],
     ['550 5.7.1 not allowed', never('policyRefused')],
     ['550 5.4.5 daily sending quota exceeded', { ...rate, retryAfterMs: 3_600_000, limit: undefined }],
@@ -268,12 +268,12 @@ describe('what an answer of the relay means', () => {
     ['sender', '432 4.3.2 concurrent connections limit exceeded', rate],
     ['sender', '550 5.7.60 client does not have permissions to send as this sender', ours],
     ['sender', '550 5.7.1 sender refused', ours],
-    ['sender', '552 message size exceeds fixed limit', never('tooLarge')],
+    ['sender', '552 message size exceeds fixed limit', never('mailTooBig')],
     ['data', '554 5.7.1 content refused', never('policyRefused')],
     ['data', '552 5.7.0 blocked because its content presents a security issue', never('policyRefused')],
     ['data', '554 5.2.252 SendAsDenied; concord@example.org not allowed to send as another', ours],
     ['sender', '550 5.4.5 daily user sending limit exceeded', { ...rate, retryAfterMs: 3_600_000, limit: undefined }],
-    ['data', '552 too much data', never('tooLarge')],
+    ['data', '552 too much data', never('mailTooBig')],
     ['data', '451 local error', later],
     ['connect', '554 go away', ours],
   ] as const)('at %s: %s', async (step, answer, failure) => {
@@ -451,10 +451,13 @@ describe('limits', () => {
     expect([await left(one), await left(other), await left(await opened())]).toEqual([8, 6, 5]);
   });
 
-  test('an address from which mails came back has no place', async () => {
+  test('an address from which mails came back waits for no limit, and is told as that; the relay is not asked', async () => {
     const { platform, keyValues } = await mailOffice(relay);
     await keyValues.put('mail.returned', AMINA.email, `${NOW} 550 5.1.1`);
-    expect(await platform.place({ ...AMINA, email: AMINA.email.toUpperCase() })).toBeUndefined();
-    expect(await platform.place(person('other'))).toBeDefined();
+    const to = { ...AMINA, email: AMINA.email.toUpperCase() };
+    expect(await platform.place(to)).toEqual({ limits: [] });
+    expect(failureOf(await platform.send(to, message()))).toEqual(never('mailsCameBack'));
+    expect(relay.connections()).toBe(0);
+    expect((await platform.place(person('other')))?.limits).not.toEqual([]);
   });
 });

@@ -210,7 +210,9 @@ describe('sending to Slack', () => {
   it('an account of ours that is refused in looking somebody up is no word about them', async () => {
     const { slack, platform } = await started();
     slack.fate('users.lookupByEmail', { error: 'token_revoked' }, { error: 'token_revoked' });
-    expect(await platform.place(AMINA)).toEqual({ limits: [{ key: 'slack/access', windows: [], access: true }] });
+    expect(await platform.place(AMINA)).toEqual({
+      ...{ limits: [{ key: 'slack/access', windows: [], access: true }], isUnsure: true },
+    });
     const failure = { kind: 'later', reason: 'accessRefused', limit: 'slack/access' };
     expect(await platform.send(AMINA, message('m-1'))).toMatchObject({ ok: false, failure });
     expect(await platform.send(AMINA, message('m-1'))).toMatchObject({ ok: true });
@@ -300,7 +302,9 @@ describe('sending to Slack', () => {
     const { slack, platform } = await started();
     expect(await platform.place(SOFIA)).toBeUndefined();
     slack.fate('users.lookupByEmail', 'reset', 'reset');
-    expect(await platform.place(AMINA)).toEqual({ limits: [{ key: 'slack/access', windows: [], access: true }] });
+    expect(await platform.place(AMINA)).toEqual({
+      ...{ limits: [{ key: 'slack/access', windows: [], access: true }], isUnsure: true },
+    });
     expect(await platform.send(AMINA, message('m-1'))).toMatchObject({ ok: false, failure: { kind: 'later' } });
     expect(await platform.send(AMINA, message('m-1'))).toMatchObject({ ok: true });
   });

@@ -14,13 +14,14 @@ export interface Receipt {
   readonly byName: string;
   readonly position: PositionKind;
   readonly at: Instant;
-  /** The objection asks for a discussion too. */
+  /** The entity asks for a discussion. Of an objection it is told as well; a request says it itself, a withdrawal does not. */
   readonly requestsDiscussion?: boolean;
 }
 export function positionReceipt({ say, view, data }: CardContext<RequestView, Receipt>): Card {
   const { entity, byName: by, at } = data;
   const given = say(`card.position.${data.position}`);
-  const position = data.requestsDiscussion ? say.list([given, say('card.position.requestDiscussion')]) : given;
+  const isPair = data.position === 'object' && data.requestsDiscussion;
+  const position = isPair ? say.list([given, say('card.position.requestDiscussion')]) : given;
   return notice(say, view, {
     eyebrow: say('card.receipt.eyebrow', { ref: view.ref }),
     body: [

@@ -136,6 +136,11 @@ export const CAME_BACK = 'mailReturned';
 
 /** Why it came back, in general: what is not found then is a mailbox, and no platform. */
 const CAME_BACK_FOR: Readonly<Record<string, string>> = {
+  noSuchMailbox: 'mailNotFound',
+  mailTooBig: 'mailTooLarge',
+  mailNotTaken: 'mailRefused',
+  mailOverdue: 'mailExpired',
+  // Stored until December 2026.
   notFound: 'mailNotFound',
   tooLarge: 'mailTooLarge',
   refused: 'mailRefused',

@@ -1,19 +1,25 @@
 /** Codes on one's own page: asked for by a press or by an address, given, and what follows. */
 import type { Card } from '../../../core/card.ts';
+import { own } from '../../../core/own.ts';
+import { hasSomethingToRead } from '../../../core/seen.ts';
 import type { KnownPerson } from '../../door.ts';
-import { formsOn } from '../../answerText.ts';
-import { cardHtml } from '../card.ts';
+import { formsOn, linesOf } from '../../answerText.ts';
+import { cardHtml, type RefusedForm } from '../card.ts';
 import { CODE_DIGITS, digitsIn, type Counted, type KeptPress, type Right, type Waiting } from '../codes.ts';
 import type { Html } from '../html.ts';
 import { act } from './acts.ts';
-import { cardOf, cardPage, newEvent } from './cardPage.ts';
+import { cardOf, cardPage, formSent, newEvent } from './cardPage.ts';
 import { askForCode, notice, redirect, refuse, signIn, written } from './pages.ts';
+import type { OwnTexts } from './texts.ts';
 import { guardFor, languageOf, peopleAt, type OwnDeps, type Subject, type Visit } from './visit.ts';
 
 /** Keeps the press of somebody without a pass, sends them a code, and asks for it. */
 export async function confirm(deps: OwnDeps, visit: Visit, subject: Subject, press: KeptPress): Promise<undefined> {
   const { known, token } = subject;
   const say = deps.texts(known.person.language);
+  const card = await cardOf(deps, visit, subject);
+  const blank = leftBlank(say, card, press);
+  if (blank) return backWith(deps, visit, subject, card, blank);
   const id = { browser: visit.browser, event: press.event };
   const waits = await deps.codes.find(id, deps.now());
   if (waits?.isOver) return sendAgain(deps, visit, press.event, waits);
@@ -25,7 +31,7 @@ export async function confirm(deps: OwnDeps, visit: Visit, subject: Subject, pre
     people: [known.person],
     press,
     ...(token !== undefined && { link: token }),
-    what: await deps.what(known, titleOf(await cardOf(deps, visit, subject), press) ?? say('openWhat'), press.target),
+    what: await deps.what(known, titleOf(card, press) ?? say('openWhat'), press.target),
     sent: 'codePerhaps',
     address: known.person.email,
   };
@@ -39,6 +45,34 @@ export async function confirm(deps: OwnDeps, visit: Visit, subject: Subject, pre
   if (sent) return toCode(visit, press.event, token);
   await deps.codes.drop(id);
   return refuse(visit, say, 503, 'notSent', kept);
+}
+
+/**
+ * The form with the texts that it needs and that show no letter. It would be refused after the code, which would be spent for
+ * nothing.
+ */
+function leftBlank(say: OwnTexts, card: Card, { verb, inputs, target }: KeptPress): RefusedForm | undefined {
+  const form = formsOn(card).find((one) => one.verb === verb && (one.target === undefined || one.target === target));
+  const blank = (form?.fields ?? []).filter(({ id, type, required }) => {
+    const typed = own(inputs, id);
+    return type === 'text' && required === true && typed !== undefined && !hasSomethingToRead(typed);
+  });
+  if (blank.length === 0) return undefined;
+  const faults = Object.fromEntries(blank.map(({ id }) => [id, say.required()]));
+  return { verb, inputs, faults, ...(target !== undefined && { target }) };
+}
+
+async function backWith(
+  deps: OwnDeps,
+  visit: Visit,
+  subject: Subject,
+  card: Card,
+  refused: RefusedForm,
+): Promise<undefined> {
+  const say = deps.texts(subject.known.person.language);
+  const shown = { message: say.invalid(), fields: refused.faults, language: say.language };
+  const said = notice(linesOf(shown, formSent(card, refused)), false);
+  return cardPage(deps, visit, subject, card, { status: 422, said, refused });
 }
 
 type Pending = Waiting & { readonly event: string };

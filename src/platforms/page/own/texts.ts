@@ -15,6 +15,9 @@ export interface OwnTexts {
   readonly openAs: (name: string) => string;
   readonly iAm: (name: string) => string;
   readonly wrong: (label: string) => string;
+  /** Of a form, and of a field of it: as it is refused everywhere. */
+  readonly invalid: () => string;
+  readonly required: () => string;
 }
 
 export type OwnWord =
