@@ -48,6 +48,18 @@ interface Options {
 const fault = (refusal: string): Error =>
   Object.assign(new Error(refusal.slice(4)), { responseCode: Number(refusal.slice(0, 3)) });
 
+/** Greets at once: the library waits a tenth of a second for whoever talks too early, with every connection. */
+class PromptServer extends SMTPServer {
+  override connect(...given: Parameters<SMTPServer['connect']>): void {
+    super.connect(...given);
+    const connection = [...this.connections].at(-1);
+    if (!connection) return;
+    connection.connectionReady();
+    // What the library would call later.
+    connection.connectionReady = () => undefined;
+  }
+}
+
 export async function startRelay(options: Options = {}): Promise<Relay> {
   const { tls, secure = false, needsSignIn = false, without = [], more = {} } = options;
   const mails: ReceivedMail[] = [];
@@ -58,8 +70,10 @@ export async function startRelay(options: Options = {}): Promise<Relay> {
   const cutOff = (session: SMTPServerSession): void => {
     for (const one of server.connections) if (one.session.id === session.id) one._socket.destroy();
   };
-  const server = new SMTPServer({
-    ...{ secure, logger: false, authOptional: !needsSignIn, closeTimeout: 100, authMethods: ['PLAIN', 'XOAUTH2'] },
+  const server = new PromptServer({
+    ...{ secure, logger: false, authOptional: !needsSignIn, authMethods: ['PLAIN', 'XOAUTH2'] },
+    // Whoever asks a server for names needs a network, and waits for it.
+    disableReverseLookup: true,
     ...(tls && { key: tls.key, cert: tls.cert }),
     disabledCommands: [...(tls ? [] : ['STARTTLS']), ...(needsSignIn ? [] : ['AUTH']), ...without],
     allowInsecureAuth: true,
@@ -97,7 +111,11 @@ export async function startRelay(options: Options = {}): Promise<Relay> {
     signIns,
     connections: () => connections,
     answers: {},
-    stop: () => new Promise((resolve) => server.close(() => resolve())),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const one of server.connections) one._socket.destroy();
+      }),
   };
   return new Promise((resolve) => {
     const listening = server.listen(0, '127.0.0.1', () => {
