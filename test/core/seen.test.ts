@@ -99,8 +99,9 @@ describe('text as it is seen', () => {
     for (let code = 0; code <= 0x2ffff; code += 1) {
       const one = String.fromCodePoint(code);
       const seen = asSeen(one);
-      if ([asSeen(seen), asSeen(one.toUpperCase()), asSeen(one.toLowerCase())].some((other) => other !== seen))
-        wrong.push(code.toString(16));
+      // Most characters are their own form and have no case: these were looked at already.
+      const others = [seen, one.toUpperCase(), one.toLowerCase()].filter((other) => other !== one);
+      if (others.some((other) => asSeen(other) !== seen)) wrong.push(code.toString(16));
     }
     expect(wrong).toEqual([]);
   });

@@ -44,32 +44,36 @@ const doer = (verb: string, at: World = w) =>
 
 /** The references of one thing of each kind. */
 type Things = Readonly<Record<string, string>>;
-async function oneOfEach(world: World): Promise<Things> {
-  const representative = world.focalPoint('UNHCR');
-  const made = async (who: { press: World['officer']['press'] }, verb: string, inputs: object): Promise<string> =>
-    (await who.press(verb, null, inputs as Record<string, unknown>)).target ?? '';
-  const things = {
-    endorsements: await world.open(),
-    meetings: await made(world.officer, 'meeting.schedule', { kind: 'focalPoints', startsAt: '2026-12-15T10:00' }),
-    agenda: await made(representative, 'agenda.propose', { title: 'Work plan' }),
-    meetingRequests: await made(representative, 'meeting.request', { topic: 'Reparations', purpose: 'Guidance.' }),
-    correspondence: await made(representative, 'correspondence.submit', { subject: 'Workshop', text: 'On Monday.' }),
-    news: await made(representative, 'news.submit', { headline: 'Training', text: 'It was held.' }),
-    plan: await made(world.officer, 'plan.set', { activity: 'Training' }),
-    inputs: await made(world.officer, 'input.open', {
-      title: 'Report',
-      questions: 'What was achieved?',
-      dueOn: '2026-12-02',
-    }),
-  };
-  await world.settle();
-  return things;
-}
-const meantBy = (verb: string, of: Things): string => {
-  const declared = ACT_DEFINITIONS[verb];
-  if (verb.startsWith('input.')) return of['inputs'] ?? '';
-  return (declared?.type === 'change' ? of[declared.kind] : undefined) ?? of['endorsements'] ?? '';
+/** How one of each kind comes to be: who does what. */
+const MAKING: Readonly<Record<string, readonly [by: 'officer' | 'representative', verb: string, inputs: object]>> = {
+  endorsements: ['officer', 'endorsement.open', {}],
+  meetings: ['officer', 'meeting.schedule', { kind: 'focalPoints', startsAt: '2026-12-15T10:00' }],
+  agenda: ['representative', 'agenda.propose', { title: 'Work plan' }],
+  meetingRequests: ['representative', 'meeting.request', { topic: 'Reparations', purpose: 'Guidance.' }],
+  correspondence: ['representative', 'correspondence.submit', { subject: 'Workshop', text: 'On Monday.' }],
+  news: ['representative', 'news.submit', { headline: 'Training', text: 'It was held.' }],
+  plan: ['officer', 'plan.set', { activity: 'Training' }],
+  inputs: ['officer', 'input.open', { title: 'Report', questions: 'What was achieved?', dueOn: '2026-12-02' }],
 };
+async function oneOf(world: World, kind: string): Promise<string> {
+  if (kind === 'endorsements') return world.open();
+  const [by, verb, inputs] = MAKING[kind] ?? ['officer', '', {}];
+  const who = by === 'officer' ? world.officer : world.focalPoint('UNHCR');
+  return (await who.press(verb, null, inputs as Record<string, unknown>)).target ?? '';
+}
+async function oneOfEach(world: World): Promise<Things> {
+  const made: Record<string, string> = {};
+  for (const kind of Object.keys(MAKING)) made[kind] = await oneOf(world, kind);
+  await world.settle();
+  return made;
+}
+/** The kind of thing that an act is about here. */
+function kindMeantBy(verb: string): string {
+  const declared = ACT_DEFINITIONS[verb];
+  if (verb.startsWith('input.')) return 'inputs';
+  return declared?.type === 'change' && declared.kind in MAKING ? declared.kind : 'endorsements';
+}
+const meantBy = (verb: string, of: Things): string => of[kindMeantBy(verb)] ?? '';
 
 const ours = /node_modules|\.ts:\d|\.js:\d|\bat \w+ \(|TypeError|undefined|\[object/;
 function isClear(answer: Reply): void {
@@ -173,7 +177,8 @@ describe('an odd input', () => {
   // What takes it changes something; a world of its own keeps the others apart.
   it.each(changes ?? [])('%s takes it or refuses it, and says so', async (verb) => {
     const own = await startWorld({ people: [CHAIR] });
-    const target = meantBy(verb, await oneOfEach(own));
+    const target = await oneOf(own, kindMeantBy(verb));
+    await own.settle();
     const who = doer(verb, own);
     for (const inputs of oddInputsOf(verb)) isClear(await who.press(verb, target, inputs));
     await own.settle();
