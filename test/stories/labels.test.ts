@@ -1,7 +1,7 @@
 /**
  * Walks every kind of item through every place under every label, with planted words, and looks for them where they may not
  * stand (domain.md 9). The registry drives it: a kind, an act, a card, a file or a platform that it does not meet makes it
- * fail. Every document and the packed files: test/slow/labels.test.ts.
+ * fail. Every document and the packed files: test/slow/sweeps/labels.test.ts.
  */
 import { describe, expect, it } from 'vitest';
 import { inWords } from '../../src/cli/audit.ts';

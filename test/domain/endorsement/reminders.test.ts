@@ -1,4 +1,4 @@
-/** A seeded sample of what `test/slow/reminders.simulation.test.ts` plays in full. */
+/** A seeded sample of what `test/slow/sweeps/reminders.simulation.test.ts` plays in full. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { instant } from '../../../src/core/ids.ts';

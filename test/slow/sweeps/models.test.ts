@@ -1,8 +1,8 @@
 /** The models of the quick tests, with more lives. */
 import fc from 'fast-check';
 import { it } from 'vitest';
-import * as meeting from '../domain/meeting/life.ts';
-import * as rmc from '../domain/rmc/life.ts';
+import * as meeting from '../../domain/meeting/life.ts';
+import * as rmc from '../../domain/rmc/life.ts';
 
 const MINUTES = 60_000;
 

@@ -5,9 +5,9 @@
  * and holidays.
  */
 import { describe, expect, it } from 'vitest';
-import { instant, type Instant } from '../../src/core/ids.ts';
-import { distinctZones, faultsOf } from '../support/awake.ts';
-import { faultsOfRules } from '../support/remindersSimulated.ts';
+import { instant, type Instant } from '../../../src/core/ids.ts';
+import { distinctZones, faultsOf } from '../../support/awake.ts';
+import { faultsOfRules } from '../../support/remindersSimulated.ts';
 
 const DAY = 86_400_000;
 /** Four weeks of openings before and over each change of clocks in Europe, America and the south, and two in June. */

@@ -6,13 +6,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import * as elsewhere from '../support/labels/elsewhere.ts';
-import { filesNotMet } from '../support/labels/met.ts';
-import { namesTold } from '../support/labels/names.ts';
-import { leaks, RESTRICTED } from '../support/labels/places.ts';
-import * as walks from '../support/labels/walk.ts';
-import { startEntra } from '../support/teams/entra.ts';
-import { withTab } from '../support/teams/tab.ts';
+import * as elsewhere from '../../support/labels/elsewhere.ts';
+import { filesNotMet } from '../../support/labels/met.ts';
+import { namesTold } from '../../support/labels/names.ts';
+import { leaks, RESTRICTED } from '../../support/labels/places.ts';
+import * as walks from '../../support/labels/walk.ts';
+import { startEntra } from '../../support/teams/entra.ts';
+import { withTab } from '../../support/teams/tab.ts';
 
 describe.each(RESTRICTED)('what is %s', (label) => {
   it('goes no further than the table says, of every document there is', { timeout: 300_000 }, async () => {

@@ -4,31 +4,31 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { calendarDate, entityId, instant, personId, ref } from '../../src/core/ids.ts';
-import { speaker, type Speaker } from '../../src/i18n/speaker.ts';
-import { sampleOf, type Data, type Spec } from '../../src/kit/documents/fields/field.ts';
-import { TEMPLATES } from '../../src/kit/documents/fields/index.ts';
-import { circularLayout } from '../../src/features/correspondence/cards/circularFile.ts';
+import { calendarDate, entityId, instant, personId, ref } from '../../../src/core/ids.ts';
+import { speaker, type Speaker } from '../../../src/i18n/speaker.ts';
+import { sampleOf, type Data, type Spec } from '../../../src/kit/documents/fields/field.ts';
+import { TEMPLATES } from '../../../src/kit/documents/fields/index.ts';
+import { circularLayout } from '../../../src/features/correspondence/cards/circularFile.ts';
 import {
   decisionData,
   decisionLayout,
   registerData,
   registerLayout,
-} from '../../src/features/register/cards/registerTemplate.ts';
-import type { RegisterLineView } from '../../src/features/register/cards/view.ts';
-import { reportWord } from '../../src/features/report/cards/files.ts';
-import type { ReportView } from '../../src/features/report/cards/view.ts';
-import { compositionLayout } from '../../src/features/rmc/cards/composition.ts';
-import { word, wordFrom } from '../../src/kit/documents/word.ts';
-import { paperOf, templateOf } from '../../src/kit/documents/layout.ts';
-import { recordData } from '../../src/features/endorsement/cards/record.ts';
-import { recordLayout } from '../../src/features/endorsement/cards/recordLayout.ts';
-import type { RecordView } from '../../src/features/endorsement/cards/recordView.ts';
-import type { Endorsement, Position } from '../../src/features/endorsement/rules/state.ts';
-import type { Paper } from '../../src/kit/documents/paper.ts';
-import { minutesData } from '../../src/features/meetings/cards/summaryRecord.ts';
-import { minutesLayout } from '../../src/features/meetings/cards/summaryLayout.ts';
-import type { MinutesView } from '../../src/features/meetings/cards/minutesPaperView.ts';
+} from '../../../src/features/register/cards/registerTemplate.ts';
+import type { RegisterLineView } from '../../../src/features/register/cards/view.ts';
+import { reportWord } from '../../../src/features/report/cards/files.ts';
+import type { ReportView } from '../../../src/features/report/cards/view.ts';
+import { compositionLayout } from '../../../src/features/rmc/cards/composition.ts';
+import { word, wordFrom } from '../../../src/kit/documents/word.ts';
+import { paperOf, templateOf } from '../../../src/kit/documents/layout.ts';
+import { recordData } from '../../../src/features/endorsement/cards/record.ts';
+import { recordLayout } from '../../../src/features/endorsement/cards/recordLayout.ts';
+import type { RecordView } from '../../../src/features/endorsement/cards/recordView.ts';
+import type { Endorsement, Position } from '../../../src/features/endorsement/rules/state.ts';
+import type { Paper } from '../../../src/kit/documents/paper.ts';
+import { minutesData } from '../../../src/features/meetings/cards/summaryRecord.ts';
+import { minutesLayout } from '../../../src/features/meetings/cards/summaryLayout.ts';
+import type { MinutesView } from '../../../src/features/meetings/cards/minutesPaperView.ts';
 
 const folder = mkdtempSync(join(process.env['CONCORD_TEST_OUTPUT'] ?? tmpdir(), 'concord-documents-'));
 const keep = process.env['CONCORD_KEEP_DOCUMENTS'] !== undefined;

@@ -2,20 +2,20 @@
 import { randomBytes } from 'node:crypto';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { speaker } from '../../src/i18n/speaker.ts';
-import { minutesLayout } from '../../src/features/meetings/cards/summaryLayout.ts';
-import { decisionLayout, registerLayout } from '../../src/features/register/cards/registerTemplate.ts';
-import { recordLayout } from '../../src/features/endorsement/cards/recordLayout.ts';
-import { compositionLayout } from '../../src/features/rmc/cards/composition.ts';
-import { circularLayout } from '../../src/features/correspondence/cards/circularFile.ts';
-import { sampleOf, type Field, type Spec } from '../../src/kit/documents/fields/field.ts';
-import { TEMPLATES } from '../../src/kit/documents/fields/index.ts';
-import { paperOf, templateOf, type Layout } from '../../src/kit/documents/layout.ts';
-import { checkedTemplate } from '../../src/kit/documents/template/check.ts';
-import { filledTemplate } from '../../src/kit/documents/template/fill.ts';
-import { paragraphsIn } from '../../src/kit/documents/template/paragraphs.ts';
-import type { Paper, Part } from '../../src/kit/documents/paper.ts';
-import { word } from '../../src/kit/documents/word.ts';
+import { speaker } from '../../../src/i18n/speaker.ts';
+import { minutesLayout } from '../../../src/features/meetings/cards/summaryLayout.ts';
+import { decisionLayout, registerLayout } from '../../../src/features/register/cards/registerTemplate.ts';
+import { recordLayout } from '../../../src/features/endorsement/cards/recordLayout.ts';
+import { compositionLayout } from '../../../src/features/rmc/cards/composition.ts';
+import { circularLayout } from '../../../src/features/correspondence/cards/circularFile.ts';
+import { sampleOf, type Field, type Spec } from '../../../src/kit/documents/fields/field.ts';
+import { TEMPLATES } from '../../../src/kit/documents/fields/index.ts';
+import { paperOf, templateOf, type Layout } from '../../../src/kit/documents/layout.ts';
+import { checkedTemplate } from '../../../src/kit/documents/template/check.ts';
+import { filledTemplate } from '../../../src/kit/documents/template/fill.ts';
+import { paragraphsIn } from '../../../src/kit/documents/template/paragraphs.ts';
+import type { Paper, Part } from '../../../src/kit/documents/paper.ts';
+import { word } from '../../../src/kit/documents/word.ts';
 
 const LAYOUTS = {
   minutes: minutesLayout,
