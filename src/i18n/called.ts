@@ -63,11 +63,18 @@ export function representedInWords(
     .join('; ');
 }
 
-/** A person who entered something, and that it was the Secretariat for the entity. */
-export const enteredBy = (
+/** A person who entered something; that it was the Secretariat for the entity, and from which writing. */
+export function enteredBy(
   say: Speaker,
-  { by, entered }: { readonly by: string; readonly entered?: true | undefined },
-): string => (entered ? say('paper.entered', { by }) : by);
+  {
+    by,
+    entered,
+    source,
+  }: { readonly by: string; readonly entered?: true | undefined; readonly source?: string | undefined },
+): string {
+  if (!entered) return by;
+  return source ? say('paper.enteredFrom', { by, source }) : say('paper.entered', { by });
+}
 
 const NTH = ['first', 'second', 'third', 'fourth'] as const;
 /** The first of January 2024, a Monday. */

@@ -100,8 +100,11 @@ it('retention takes the names of people from a decision as from minutes, and kee
 
   await apply('minutes: 1d');
   expect(namedIn(JSON.stringify(await minutesLine()))).toEqual([]);
+  // A correction is the office's act, also when nobody is named any more.
+  await w.officer.press('minutes.correct', m, { text: 'The third line is of annex C.' });
   const paper = await w.officer.press('minutes.show', m);
   expect(namedIn(paper.words)).toEqual([]);
+  expect(paper.words).toMatch(/Correction [(]the Secretariat, /);
   for (const [file, text] of await filesOf(paper.card)) expect(namedIn(text), file).toEqual([]);
   // A decision has a period of its own.
   expect(namedIn((await sheet()).words)).not.toEqual([]);

@@ -3,6 +3,6 @@ export { maySee } from './queries/views.ts';
 export { answeredOn, silentAtEnd } from './rules/silence.ts';
 export { discussionOf } from './rules/tally.ts';
 export { isSilent, pairs, standing, standOf } from './rules/stands.ts';
-export { stopsOf } from './rules/stopped.ts';
+export { madeIn, stopsOf } from './rules/stopped.ts';
 export { withdrawnInWriting } from './rules/withdrawn.ts';
 export { cardVersion, inTime } from './rules/state.ts';

@@ -44,6 +44,7 @@ export const files = {
   'paper.role.alternate': 'alternate',
   'paper.erased': 'a representative of {entity}',
   'paper.entered': '{by}, entered by the Secretariat',
+  'paper.enteredFrom': '{by}, entered by the Secretariat, source: {source}',
   'paper.issued': 'Issued',
   'paper.issuedBySilence': '{at:instant}; adopted by silence',
   'paper.label': '{label}:',
@@ -57,6 +58,9 @@ export const files = {
   'paper.objection.stopped': 'With its request for discussion it stopped the procedure on {at:instant}.',
   'paper.objection.stoppedAlready':
     'The procedure was stopped already when its request for discussion stood with it, from {at:instant}.',
+  'paper.objection.madeAt': 'Made in writing on {at:instant}',
+  'paper.objection.madeBy': 'Made in writing on {at:instant} by {by}',
+  'paper.objection.madeEntered': 'Made in writing on {at:instant}, entered by the Secretariat',
   'paper.objection.raisedAt': 'Raised in the meeting on {at:instant}',
   'paper.objection.raisedBy': 'Raised in the meeting on {at:instant} by {by}',
   'paper.objection.raisedEntered': 'Raised in the meeting on {at:instant}, entered by the Secretariat',

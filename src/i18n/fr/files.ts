@@ -44,6 +44,7 @@ export const files = {
   'paper.role.alternate': 'suppléance',
   'paper.erased': 'une personne représentant {entity}',
   'paper.entered': '{by}, consigné par le Secrétariat',
+  'paper.enteredFrom': '{by}, consigné par le Secrétariat, source : {source}',
   'paper.issued': 'Publié',
   'paper.issuedBySilence': '{at:instant} ; adopté sans observation',
   'paper.label': '{label} :',
@@ -58,6 +59,9 @@ export const files = {
     'Avec la demande d’examen en réunion de cette entité, elle a arrêté la procédure le {at:instant}.',
   'paper.objection.stoppedAlready':
     'La procédure était déjà arrêtée lorsque la demande d’examen en réunion de cette entité s’y est jointe, le {at:instant}.',
+  'paper.objection.madeAt': 'Formulée par écrit le {at:instant}',
+  'paper.objection.madeBy': 'Formulée par écrit le {at:instant} par {by}',
+  'paper.objection.madeEntered': 'Formulée par écrit le {at:instant}, consignée par le Secrétariat',
   'paper.objection.raisedAt': 'Formulée en réunion le {at:instant}',
   'paper.objection.raisedBy': 'Formulée en réunion le {at:instant} par {by}',
   'paper.objection.raisedEntered': 'Formulée en réunion le {at:instant}, consignée par le Secrétariat',

@@ -196,6 +196,7 @@ export const meetingCards = {
   'card.minutes.writtenBy': '{name:entity} formule une objection par écrit ({by}, {at:instant})',
   'card.minutes.absentBy':
     '{name:entity} a formulé une objection par écrit ({by}, {at:instant}) et n’était pas présente',
+  'card.minutes.theSecretariat': 'le Secrétariat',
   'card.minutes.correction': 'Correction ({by}, {at:instant})',
   'card.minutes.corrected': 'Correction au compte rendu',
   'card.minutes.stands': 'Le texte publié ne change pas.',
@@ -218,6 +219,9 @@ export const meetingCards = {
   'card.said.withdrawnAt': '{name:entity} a retiré son objection par écrit ({at:instant})',
   'card.said.withdrawnBy': '{name:entity} a retiré son objection par écrit ({by}, {at:instant})',
   'card.said.whyLifted': '{name:entity}, en retirant l’objection',
+  'card.said.ended.replaced': '{name:entity} a formulé une autre objection à sa place ({at:instant})',
+  'card.said.ended.left': '{name:entity} avait quitté la réunion lorsque la question a été reposée ({at:instant})',
+  'card.said.ended.departed': '{name:entity} a quitté le réseau ({at:instant})',
   'card.said.liftedBy': '{name:entity} a retiré son objection en réunion ({by}, {at:instant})',
   'card.outcome.recordedBy': 'Selon les termes du compte rendu ({name})',
   'card.outcome.then.carry': 'Une réunion l’a examinée sans consensus ; elle est reportée à la suivante.',

@@ -101,6 +101,14 @@ export const record = {
   'record.endorsement.liftedBy': 'Objection : {name:entity}, retirée en réunion le {at:instant} par {by}',
   'record.endorsement.liftedWhy': 'Objection : {name:entity}, retirée en réunion le {at:instant} par {by} : {why}',
   'record.endorsement.stoodIn': 'Objection : {name:entity}, maintenue lors de la réunion {meeting}',
+  'record.endorsement.stoodIn.notRaised':
+    'Objection : {name:entity}, maintenue lors de la réunion {meeting} et non reprise lors d’une réunion ultérieure',
+  'record.endorsement.stoodIn.raisedAgain':
+    'Objection : {name:entity}, maintenue lors de la réunion {meeting} et reprise lors d’une réunion ultérieure',
+  'record.endorsement.leftRoom':
+    'Objection : {name:entity}, qui avait quitté la réunion {meeting} lorsque la question a été reposée',
+  'record.endorsement.replaced': 'Objection : {name:entity}, remplacée par une autre le {at:instant}',
+  'record.endorsement.departedBefore': 'Objection : {name:entity}, qui a quitté le réseau le {at:instant}',
   'record.endorsement.discussion': 'Demandes d’examen en réunion, sans objection',
   'record.endorsement.enteredFor': 'Positions consignées par le Secrétariat',
   'record.endorsement.source': 'Source écrite',

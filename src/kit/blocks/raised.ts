@@ -1,20 +1,13 @@
-/** Who raised an objection in a meeting, and when, as a sentence beside what became of it. */
-import type { Instant } from '../../core/ids.ts';
+/** Who made an objection, in a meeting or in writing, and when, as a sentence beside what became of it. */
+import type { Made } from '../../core/objections.ts';
 import { enteredBy } from '../../i18n/called.ts';
 import type { Speaker } from '../../i18n/speaker.ts';
 
-export interface RaisedView {
-  readonly at: Instant;
-  /** The name of whoever raised it, where they may still be named. */
-  readonly by?: string;
-  /** The Secretariat entered it for the entity. */
-  readonly entered?: true;
-}
-
-/** Nothing of an objection that was not raised in a meeting, or of which this is not known. */
-export function raisedLines(say: Speaker, raised: RaisedView | undefined): string[] {
+/** Nothing of an objection of which this is not known. */
+export function raisedLines(say: Speaker, raised: Made | undefined): string[] {
   if (!raised) return [];
-  const { at, by, entered } = raised;
-  if (by !== undefined) return [say('paper.objection.raisedBy', { at, by: enteredBy(say, { by, entered }) })];
-  return [say(entered ? 'paper.objection.raisedEntered' : 'paper.objection.raisedAt', { at })];
+  const { at, by, entered, source, written } = raised;
+  const how = written ? ('made' as const) : ('raised' as const);
+  if (by !== undefined) return [say(`paper.objection.${how}By`, { at, by: enteredBy(say, { by, entered, source }) })];
+  return [say(entered ? `paper.objection.${how}Entered` : `paper.objection.${how}At`, { at })];
 }

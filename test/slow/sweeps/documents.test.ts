@@ -306,6 +306,7 @@ function record(of: Partial<RecordView> = {}): RecordView {
         ended: 'recorded' as const,
       })),
     discussion: [],
+    sittings: [],
     stood: {
       endorsed: asked.filter((_, i) => i % 10 !== 0),
       silent: [],

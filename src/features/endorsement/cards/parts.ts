@@ -1,6 +1,7 @@
 /** Parts of several cards about a request. */
 import type { Press } from '../../../core/card.ts';
 import type { Ref } from '../../../core/ids.ts';
+import type { OnAgenda } from '../rules/state.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 
@@ -73,3 +74,11 @@ export function actWords(say: Speaker, verb: string): string | undefined {
   const act = POSITION_ACTS.find((known) => known === verb.replace(/^endorsement\./, ''));
   return act && say(`card.position.${act}`);
 }
+
+/** Which meeting has the item of a request, or that it waits for one. */
+export const agendaOf = (say: Speaker, { item, meeting }: Pick<OnAgenda, 'item' | 'meeting'>): string =>
+  meeting === undefined ? say('card.request.waitsAs', { item }) : say('card.request.onAgenda', { item, meeting });
+
+/** What became of it in the meeting that had it before. */
+export const becameOf = (say: Speaker, { became, meeting }: NonNullable<OnAgenda['before']>): string =>
+  say(`card.request.became.${became}`, { meeting });

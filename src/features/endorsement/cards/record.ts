@@ -30,7 +30,8 @@ export function recordData(say: Speaker, view: RecordView): Record {
   const name = (id: string): string => names[id] ?? id;
   return {
     network: view.network,
-    reference: e.outcome?.number ?? e.target,
+    reference: e.target,
+    number: e.outcome?.number ?? '',
     zone: say.city,
     classification: say(`card.classification.${e.classification}`),
     title: e.title,
@@ -265,24 +266,20 @@ function noteOn(say: Speaker, one: Position, { request: e, names }: RecordView):
 }
 
 function endOf(say: Speaker, one: ObjectionEnd, view: RecordView): string {
-  const stopped = stopLines(say, one.stops, (by) => view.names[by] ?? by);
-  return inSentences([howEnded(say, one, view, stopped.length > 0), ...raisedBy(say, one, view), ...stopped]);
-}
-
-/** Of an objection that was raised in a meeting: when, and by whom where they may still be named. */
-function raisedBy(say: Speaker, { raised }: ObjectionEnd, { names }: RecordView): string[] {
-  if (!raised) return [];
-  const { at, by, entered } = raised;
-  return raisedLines(say, { at, ...(by && { by: names[by] ?? by }), ...(entered && { entered }) });
+  const name = (by: string): string => view.names[by] ?? by;
+  const stopped = stopLines(say, one.stops, name);
+  const { by, ...made } = one.raised ?? {};
+  const raised = 'at' in made ? { ...made, ...(by !== undefined && { by: name(by) }) } : undefined;
+  return inSentences([howEnded(say, one, view, stopped.length > 0), ...raisedLines(say, raised), ...stopped]);
 }
 
 function howEnded(
   say: Speaker,
-  { entity: name, ended, at, by: who, reason: why, entered, meeting }: ObjectionEnd,
+  { entity: name, ended, at, by: who, reason: why, entered, source, meeting, since }: ObjectionEnd,
   { request: e, names }: RecordView,
   hadStopped: boolean,
 ): string {
-  const by = who === undefined ? undefined : enteredBy(say, { by: names[who] ?? who, entered });
+  const by = who === undefined ? undefined : enteredBy(say, { by: names[who] ?? who, entered, source });
   if (ended === 'withdrawn' && at !== undefined && by !== undefined)
     return why === undefined
       ? say('record.endorsement.withdrawn', { name, at, by })
@@ -293,7 +290,14 @@ function howEnded(
       ? say('record.endorsement.liftedBy', { name, at, by })
       : say('record.endorsement.liftedWhy', { name, at, by, why });
   }
-  if (ended === 'raised' && meeting !== undefined) return say('record.endorsement.stoodIn', { name, meeting });
+  if (ended === 'stood' && meeting !== undefined)
+    return say(since === undefined ? 'record.endorsement.stoodIn' : `record.endorsement.stoodIn.${since}`, {
+      name,
+      meeting,
+    });
+  if (ended === 'left' && meeting !== undefined) return say('record.endorsement.leftRoom', { name, meeting });
+  if (ended === 'replaced' && at !== undefined) return say('record.endorsement.replaced', { name, at });
+  if (ended === 'departed' && at !== undefined) return say('record.endorsement.departedBefore', { name, at });
   if (ended === 'stands') return say('record.endorsement.stands', { name });
   if (e.state !== 'endorsed') return say('record.endorsement.upheld', { name });
   return say(hadStopped ? 'record.endorsement.onRecord' : 'record.endorsement.recorded', { name });

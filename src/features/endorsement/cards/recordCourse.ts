@@ -11,7 +11,10 @@ import {
   type OnAgenda,
   type Turn,
 } from '../rules/state.ts';
+import { when } from '../../../kit/blocks/blocks.ts';
+import { inSentences } from '../../../kit/blocks/stops.ts';
 import { sentence } from './ended.ts';
+import { agendaOf, becameOf } from './parts.ts';
 import type { RecordView } from './recordView.ts';
 
 interface Step {
@@ -23,8 +26,11 @@ interface Step {
   readonly closing?: Pick<ClosingMoved, 'to'> | undefined;
 }
 
-export function courseOf(say: Speaker, { request: e, names }: RecordView): DataOf<typeof ENDORSEMENT>['course'] {
-  return [...steps(say, e)]
+export function courseOf(
+  say: Speaker,
+  { request: e, names, sittings }: RecordView,
+): DataOf<typeof ENDORSEMENT>['course'] {
+  return [...steps(say, e, sittings)]
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     .map(({ at, what, by, words = '', closing }) => ({
       at: say.moment(at),
@@ -36,7 +42,7 @@ export function courseOf(say: Speaker, { request: e, names }: RecordView): DataO
 }
 
 /** At equal instants what comes first here was the cause: a challenged correction makes a new version. */
-const steps = (say: Speaker, e: Endorsement): Step[] => [
+const steps = (say: Speaker, e: Endorsement, sittings: RecordView['sittings']): Step[] => [
   { at: e.openedAt, what: say('record.course.opened'), by: e.openedBy, closing: { to: firstClosing(e) } },
   ...e.corrections.map(({ at, by, note, closing }) => ({
     ...{ at, by, closing, words: note },
@@ -62,7 +68,7 @@ const steps = (say: Speaker, e: Endorsement): Step[] => [
   })),
   ...(e.turns ?? []).map((one) => turned(say, one, e)),
   ...outcomesOf(e).map((one) => ended(say, one)),
-  ...(e.agendas ?? []).flatMap((one) => onAgenda(say, one)),
+  ...(e.agendas ?? []).flatMap((one) => onAgenda(say, one, sittings)),
 ];
 
 /** With whoever it was, and their words; nobody where the entity left the network. */
@@ -75,15 +81,18 @@ function turned(say: Speaker, { at, what, entity: name, closing }: Turn, { posit
   };
 }
 
-/** What became of it in the meeting before, and which one has it now. */
-const onAgenda = (say: Speaker, { at, item, meeting, before }: OnAgenda): Step[] => [
-  ...(before ? [{ at, what: say(`card.request.became.${before.became}`, { meeting: before.meeting }) }] : []),
-  {
-    at,
-    what:
-      meeting === undefined ? say('card.request.waitsAs', { item }) : say('card.request.onAgenda', { item, meeting }),
-  },
-];
+/** What became of it in the meeting before, who recorded that and in which words; and which one has it now. */
+function onAgenda(say: Speaker, { before, ...one }: OnAgenda, sittings: RecordView['sittings']): Step[] {
+  const now = { at: one.at, what: agendaOf(say, one) };
+  if (!before) return [now];
+  const sat = before.became === 'deferred' ? sittings.find(({ meeting }) => meeting === before.meeting) : undefined;
+  const how = {
+    ...(sat?.by !== undefined && { by: sat.by }),
+    ...(sat?.text && { words: sat.text }),
+  };
+  const what = [becameOf(say, before), ...when(sat?.question, (words) => say('card.minutes.question', { words }))];
+  return [{ at: one.at, what: inSentences(what), ...how }, now];
+}
 
 /** The outcomes of all meetings, the last one last. One that was only sent elsewhere since is the same. */
 function outcomesOf(e: Endorsement): EndorsementOutcome[] {

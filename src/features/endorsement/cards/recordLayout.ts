@@ -77,6 +77,7 @@ export function recordLayout(say: Speaker): Layout {
       {
         type: 'facts',
         facts: [
+          [say('register.number'), '{number}'],
           [s('ended'), '{endedAt}'],
           [s('endedBy'), '{endedBy}'],
           [s('recordedText'), '{recorded}'],

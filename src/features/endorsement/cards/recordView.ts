@@ -1,7 +1,8 @@
 /** What the record of a written endorsement is made from: the request as it is stored, and what is known beside it. */
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
+import type { Made } from '../../../core/objections.ts';
 import type { Stop } from '../../../core/stops.ts';
-import type { Endorsement, Raised } from '../rules/state.ts';
+import type { Endorsement } from '../rules/state.ts';
 
 /** How the request came to an entity. */
 export interface CameBy {
@@ -36,19 +37,32 @@ export interface MailCame {
 export interface ObjectionEnd {
   readonly entity: EntityId;
   readonly text: string;
-  readonly ended: 'recorded' | 'stands' | 'withdrawn' | 'lifted' | 'raised';
+  readonly ended: 'recorded' | 'stands' | 'withdrawn' | 'lifted' | 'stood' | 'replaced' | 'left' | 'departed';
   readonly at?: Instant;
   /** The id of whoever withdrew it. */
   readonly by?: string;
   /** The Secretariat entered it for the entity. */
   readonly entered?: true;
+  /** From which writing. */
+  readonly source?: string;
   readonly reason?: string;
-  /** Where it was raised in a meeting: by whom and when. */
-  readonly raised?: Raised;
-  /** The meeting in which it stood. */
+  /** By whom and when it was made, by their id. */
+  readonly raised?: Made;
+  /** The meeting that raised it. */
   readonly meeting?: Ref;
+  /** Of one that stood there, where another meeting has taken the item since. */
+  readonly since?: 'raisedAgain' | 'notRaised';
   /** When it stood together with a request for discussion. */
   readonly stops?: readonly Stop[];
+}
+
+/** A meeting that took the item of the request: who recorded what came of it, in which words. */
+export interface SatView {
+  readonly meeting: Ref;
+  /** The id of the officer; none where the meeting ended while the question was open. */
+  readonly by?: string;
+  readonly text: string;
+  readonly question?: string;
 }
 
 export interface RecordView {
@@ -60,6 +74,8 @@ export interface RecordView {
   readonly lateBy?: readonly string[];
   readonly reach: readonly CameBy[];
   readonly objections: readonly ObjectionEnd[];
+  /** The meetings that took its item, in their order. */
+  readonly sittings: readonly SatView[];
   readonly discussion: readonly { readonly entity: EntityId; readonly text: string }[];
   /** While it runs, how the entities stand now; then as it was stored at the end. */
   readonly stood: Readonly<

@@ -15,7 +15,7 @@ import { positions } from './positions.ts';
 import { missingList } from './reached.ts';
 import { objections, others, remarks } from './saidWhat.ts';
 import { silenceOf } from './silence.ts';
-import { carrying, about, closing, isLeftByAll, notified, page, showRequest } from './parts.ts';
+import { about, agendaOf, becameOf, carrying, closing, isLeftByAll, notified, page, showRequest } from './parts.ts';
 import { followersOf } from '../rules/state.ts';
 
 /** Clients show six buttons, and one of them opens the menu with the others. */
@@ -192,18 +192,13 @@ function silence(say: Speaker, view: RequestView, byMail: boolean | undefined): 
 }
 
 /** Which meeting has it, and why the one before did not settle it. */
-function onAgenda(
+const onAgenda = (
   say: Speaker,
   { agendaItem: item, agendaMeeting: meeting, agendaBefore: before }: RequestView,
-): Block[] {
-  if (item === undefined) return [];
-  return [
-    ...when(before, (of) => text(say(`card.request.became.${of.became}`, { meeting: of.meeting }))),
-    text(
-      meeting === undefined ? say('card.request.waitsAs', { item }) : say('card.request.onAgenda', { item, meeting }),
-    ),
-  ];
-}
+): Block[] =>
+  item === undefined
+    ? []
+    : [...when(before, (of) => text(becameOf(say, of))), text(agendaOf(say, { item, ...(meeting && { meeting }) }))];
 
 /** What the Secretariat should see first: the entities that were not reached, and why. */
 function attention(say: Speaker, view: RequestView): Block[] {

@@ -1,5 +1,8 @@
 /** The record of a request, for the Secretariat: how it reached each entity, what was said, and how it ended. */
+import type { Documents } from '../../../core/contract.ts';
 import type { Delivery } from '../../../core/envelope.ts';
+import { raisedIn } from '../../../core/objections.ts';
+import { removedOf } from '../../../core/retention.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import { asOf, personName, type Roll } from '../../../core/people.ts';
@@ -9,9 +12,9 @@ import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import type { CameBy, MailCame, ObjectionEnd, RecordView } from '../cards/recordView.ts';
 import { askedByMail, discussing, reachOf, standing, standOf, unreached, unreachedFor } from '../rules/stands.ts';
 import { silentAtEnd, silentSoFar } from '../rules/silence.ts';
-import { stoppedBy } from '../rules/stopped.ts';
-import { overAt, runs, type Endorsement, type EndorsementOutcome } from '../rules/state.ts';
-import { withdrawnObjections } from '../rules/withdrawn.ts';
+import { madeBy, stoppedBy } from '../rules/stopped.ts';
+import { isCarried, overAt, runs, type Endorsement, type EndorsementOutcome } from '../rules/state.ts';
+import { liftedInMeetings, withdrawnInWriting } from '../rules/withdrawn.ts';
 import { rollFor } from '../../../kit/namesGone.ts';
 
 export async function seeRecord(
@@ -22,9 +25,10 @@ export async function seeRecord(
   const found = await read.find('endorsements', about);
   if (!found || !reader.manages) return undefined;
   const e = found.state;
-  const [deliveries, register] = await Promise.all([
+  const [deliveries, register, item] = await Promise.all([
     read.deliveries({ about: e.target }),
     read.load('register', 'register'),
+    read.load('agenda', e.agendaItem),
   ]);
   const trail = register?.lines.find((line) => line.decision === numberedAs(e))?.trail;
   const over = overAt(e);
@@ -37,7 +41,8 @@ export async function seeRecord(
     names,
     lateBy: e.late.map(({ at, by }) => personName(asOf(live, at), by)),
     reach: e.electorate.map((entity) => cameBy(e, entity, deliveries, frozen)),
-    objections: objectionsOf(e).map((one) => ({ ...one, ...(!one.raised && stoppedBy(e, one.entity)) })),
+    objections: objectionsOf(e, item),
+    sittings: item ? sittingsOf(item) : [],
     discussion: e.outcome?.discussion ?? (e.outcome ? [] : discussing(e).map((entity) => saying(e, entity))),
     stood: stoodOf(e),
     ...(trail && { trail }),
@@ -131,39 +136,78 @@ function mailCame({ at, proof: known, provedAt }: Delivery, address: string, ove
   };
 }
 
-function objectionsOf(e: Endorsement): ObjectionEnd[] {
+/** Every objection of the request's whole course: in writing, and in the meetings that took its item. */
+function objectionsOf(e: Endorsement, item: Item | undefined): ObjectionEnd[] {
   const { outcome } = e;
   const ended = runs(e) ? 'stands' : 'recorded';
-  const standing = outcome?.objections ?? e.electorate.flatMap((entity) => objectionOf(e, entity));
-  const lifted = (outcome?.lifted ?? []).flatMap((one) => liftedOf(e, one));
-  const isLifted = (entity: EntityId): boolean => lifted.some((one) => one.entity === entity && !one.raised);
+  const inRoom = outcome?.lifted ?? [];
+  const stillThere = inForce(e).filter(({ entity }) => !inRoom.some((one) => one.entity === entity));
+  // Where another meeting will take it, that one may have heard since that an objection is withdrawn.
+  const standing = (isCarried(e) ? undefined : outcome?.objections) ?? stillThere;
   return [
-    ...standing.filter(({ entity }) => !isLifted(entity)).map((one): ObjectionEnd => ({ ...one, ended })),
-    ...withdrawnObjections(e)
-      .filter(({ entity }) => !isLifted(entity))
-      .map((one): ObjectionEnd => ({ ...one, ended: 'withdrawn' })),
-    ...lifted,
-    ...(outcome?.raised ?? []).map(({ meeting, ...raised }): ObjectionEnd => ({
-      ...{ entity: raised.entity, text: raised.text, ended: 'raised', raised, meeting },
+    ...standing.map((one): ObjectionEnd => ({
+      ...{ ...one, ended, ...madeBy(e, one.entity), ...stoppedBy(e, one.entity) },
     })),
+    ...withdrawnInWriting(e).map((one): ObjectionEnd => ({ ...one, ended: one.ended ?? 'withdrawn' })),
+    ...liftedInMeetings(e).map((one): ObjectionEnd => ({ ...one, ended: 'lifted' })),
+    ...inRoom.flatMap((one) => besides(e, one)),
+    ...raisedOn(item),
   ];
 }
 
-/** What was withdrawn in the meeting: what was raised there, and what still stood in writing. */
-function liftedOf(e: Endorsement, one: NonNullable<EndorsementOutcome['lifted']>[number]): ObjectionEnd[] {
-  const { raised, ...how } = one;
-  const ended = 'lifted' as const;
-  if (!raised) return [{ ...how, text: lastObjection(e, one.entity), ended }];
-  const written = objectionOf(e, one.entity).map((of) => ({ ...how, ...of, ended }));
-  return [...written, { ...how, text: raised.text, raised, ended }];
+/** What was still in force in writing when the entity withdrew in the meeting what it had raised there. */
+function besides(
+  e: Endorsement,
+  { entity, raised, ...how }: NonNullable<EndorsementOutcome['lifted']>[number],
+): ObjectionEnd[] {
+  const { objection } = standOf(e, entity);
+  if (!raised || !objection || objection.at > how.at) return [];
+  return [
+    {
+      ...{ ...how, entity, text: objection.text ?? '', ended: 'lifted' as const },
+      ...{ ...madeBy(e, entity), ...stoppedBy(e, entity) },
+    },
+  ];
 }
 
-function objectionOf(e: Endorsement, entity: EntityId) {
-  const { objection } = standOf(e, entity);
-  return objection ? [{ entity, text: objection.text ?? '' }] : [];
+const inForce = (e: Endorsement) =>
+  e.electorate.flatMap((entity) => {
+    const { objection } = standOf(e, entity);
+    return objection ? [{ entity, text: objection.text ?? '' }] : [];
+  });
+
+type Item = Documents['agenda'];
+/** What was raised in the meetings, and in the one that is being held. Names go with the item's texts. */
+function raisedOn(item: Item | undefined): ObjectionEnd[] {
+  if (!item) return [];
+  const { sittings, question } = item;
+  const isNameless = removedOf(item).meetings !== undefined;
+  const before = sittings.flatMap(({ lifted = [] }) => lifted);
+  const here = question && {
+    ...question,
+    lifted: (question.lifted ?? []).filter(
+      (one) => !before.some(({ entity, at }) => entity === one.entity && at === one.at),
+    ),
+  };
+  return raisedIn(here ? [...sittings, here] : sittings).map(({ entity, by, raised, ...one }): ObjectionEnd => {
+    const { by: who, ...made } = raised ?? {};
+    const isHere = question !== undefined && one.ended === 'stood' && one.since === undefined;
+    return {
+      ...{ ...one, entity: entity as EntityId },
+      ...(isHere && { ended: 'stands' as const }),
+      ...(by !== undefined && !isNameless && { by }),
+      ...('at' in made && { raised: { ...made, ...(who !== undefined && !isNameless && { by: who }) } }),
+    };
+  });
 }
-const lastObjection = (e: Endorsement, entity: EntityId): string =>
-  e.positions.findLast((one) => one.entity === entity && one.position === 'object' && one.counts)?.text ?? '';
+
+/** The meetings that took it, with who recorded what came of it there. */
+const sittingsOf = (item: Item): RecordView['sittings'] =>
+  item.sittings.map(({ meeting, by, text, question }) => ({
+    ...{ meeting, text },
+    ...(by !== 'concord' && removedOf(item).meetings === undefined && { by }),
+    ...(question && { question }),
+  }));
 
 function stoodOf(e: Endorsement): RecordView['stood'] {
   const { outcome } = e;

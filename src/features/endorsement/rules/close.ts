@@ -28,9 +28,10 @@ import { remind, type Came } from './remind.ts';
 import { reminding } from './replanned.ts';
 import { closable } from './schedule.ts';
 import { askedByMail, blocking, dependsOnMailbox, reachOf, standing, unreached, unreachedFor } from './stands.ts';
-import { stoppedBy } from './stopped.ts';
+import { enteredFor } from './entered.ts';
+import { madeBy, stoppedBy } from './stopped.ts';
 import { tally } from './tally.ts';
-import { withdrawnObjections, type Withdrawn } from './withdrawn.ts';
+import { withdrawnInWriting, type Withdrawn } from './withdrawn.ts';
 import type { Acts } from '../../../core/contract.ts';
 import { after, ref } from '../../../core/ids.ts';
 import { MINUTE_MS } from '../../../core/spans.ts';
@@ -133,8 +134,13 @@ const registerLine = (e: Endorsement, at: Instant): Acts['register.enter'] => ({
         silent: e.outcome.silent,
         abstained: e.outcome.abstained,
         ...(e.outcome.recused && { recused: e.outcome.recused }),
-        objections: e.outcome.objections.map((one) => ({ ...one, ...stoppedBy(e, one.entity) })),
+        objections: e.outcome.objections.map((one) => ({
+          ...one,
+          ...madeBy(e, one.entity),
+          ...stoppedBy(e, one.entity),
+        })),
         ...withdrawnBy(e),
+        ...enteredFor(e),
         ...(e.summary && { text: e.summary }),
         ...(e.outcome.discussion && { discussion: e.outcome.discussion }),
         unreached: e.outcome.unreached,
@@ -159,7 +165,7 @@ function cameOf(e: Endorsement, entity: EntityId): NonNullable<Acts['register.en
 
 /** Objections that were withdrawn or replaced before the end. */
 function withdrawnBy(e: Endorsement): { readonly withdrawn?: readonly Withdrawn[] } {
-  const withdrawn = withdrawnObjections(e).map((one) => ({ ...one, ...stoppedBy(e, one.entity) }));
+  const withdrawn = withdrawnInWriting(e);
   return withdrawn.length > 0 ? { withdrawn } : {};
 }
 

@@ -25,7 +25,6 @@ export interface ConcludeInputs {
   readonly number?: string;
   readonly present?: EndorsementOutcome['present'];
   readonly lifted?: NonNullable<EndorsementOutcome['lifted']>;
-  readonly raised?: NonNullable<EndorsementOutcome['raised']>;
   readonly actions?: EndorsementOutcome['actions'];
   /** The Steering Committee decided it, after a meeting had sent it there. */
   readonly committee?: NonNullable<EndorsementOutcome['committee']>;
@@ -36,7 +35,7 @@ export interface ConcludeInputs {
  * next meeting can still be decided there. The earlier outcome is kept.
  */
 export function conclude(e: Endorsement, act: BySystem<ConcludeInputs>): Decision<Endorsement> {
-  const { state, at, by, text, meeting, then, number, committee, present, lifted = [], raised, actions } = act.inputs;
+  const { state, at, by, text, meeting, then, number, committee, present, lifted = [], actions } = act.inputs;
   if (e.state !== 'referred' && !isCarried(e) && !(committee && isWithCommittee(e))) return done(e);
   const stood = tally(e);
   const stands = ({ entity }: { readonly entity: EntityId }): boolean => !lifted.some((one) => one.entity === entity);
@@ -46,7 +45,6 @@ export function conclude(e: Endorsement, act: BySystem<ConcludeInputs>): Decisio
     objections: stood.objections.filter(stands),
     ...(stood.discussion && { discussion: stood.discussion.filter(stands) }),
     ...(lifted.length > 0 && { lifted }),
-    ...(raised && { raised }),
     ...(present && { present }),
     ...(actions && { actions }),
     state,

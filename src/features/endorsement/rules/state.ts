@@ -295,8 +295,6 @@ export interface EndorsementOutcome {
     /** The objection, where it was raised in a meeting. Outcomes from before December 2026 do not have it. */
     readonly raised?: Raised;
   }[];
-  /** Objections that were raised in a meeting and stood to the end of the item in it. Absent when there are none. */
-  readonly raised?: readonly (Raised & { readonly meeting: Ref })[];
   readonly actions?: readonly AgreedAction[];
   /** The Steering Committee decided it: on which day, and in which document. */
   readonly committee?: { readonly on: CalendarDate; readonly documentUrl?: string };

@@ -2,15 +2,7 @@
 import type { Classification } from '../../../core/classification.ts';
 import type { Delegate, Representative } from '../../../core/people.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
-import type {
-  MeetingKindView,
-  OutcomeView,
-  NextView,
-  ActionLine,
-  LiftedView,
-  MeetingView,
-  WithdrawnView,
-} from './view.ts';
+import type { MeetingKindView, OutcomeView, NextView, ActionLine, GoneView, MeetingView } from './view.ts';
 
 /** An objection that stood to the end of the item. */
 export interface StandingView {
@@ -47,14 +39,15 @@ export interface MinutesItemView {
   readonly objections: readonly StandingView[];
   /** Written ones of entities that were not present. */
   readonly absent: readonly StandingView[];
-  readonly withdrawn: readonly WithdrawnView[];
-  readonly lifted: readonly LiftedView[];
+  readonly withdrawn: readonly GoneView[];
+  readonly lifted: readonly GoneView[];
   readonly actions: readonly ActionLine[];
 }
 
 export interface CorrectionView {
   readonly at: Instant;
-  readonly by: string;
+  /** Its author; none once retention has removed the names. */
+  readonly by?: string;
   readonly text: string;
   /** Who represented these entities, as it was corrected. */
   readonly represented?: readonly { readonly entity: EntityId; readonly people: readonly Delegate[] }[];
@@ -105,7 +98,7 @@ export interface MinutesView {
   readonly open: boolean;
   readonly comments: readonly {
     readonly entity: EntityId;
-    readonly by: string;
+    readonly by?: string;
     readonly at: Instant;
     readonly text: string;
   }[];

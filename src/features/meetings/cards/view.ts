@@ -1,9 +1,9 @@
 /** The views from which cards and papers of meetings are drawn, for one reader. */
 import type { Classification } from '../../../core/classification.ts';
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
+import type { Made } from '../../../core/objections.ts';
 import type { Delegate } from '../../../core/people.ts';
 import type { Stop } from '../../../core/stops.ts';
-import type { RaisedView } from '../../../kit/blocks/raised.ts';
 
 export type MeetingKindView = 'focalPoints' | 'rmc' | 'thematic';
 export type MeetingStateView = 'planned' | 'running' | 'ended' | 'cancelled' | 'notHeld';
@@ -23,18 +23,17 @@ export interface ObjectionView {
   readonly wouldSatisfy?: string;
 }
 
-/** An objection that was withdrawn in the meeting, by whom and when. */
-export interface LiftedView extends ObjectionView {
+/** An objection that is no longer in force: it was withdrawn, by whom and when; or how else it ended. */
+export interface GoneView extends ObjectionView {
   readonly at: Instant;
   readonly byName?: string;
-  /** Who had raised it in the meeting, and when. */
-  readonly raised?: RaisedView;
+  /** From which writing the Secretariat entered that. */
+  readonly source?: string;
+  readonly ended?: 'lifted' | 'replaced' | 'left' | 'departed';
+  /** Who had made it, and when. */
+  readonly raised?: Made;
   /** Why, in the entity's words. */
   readonly reason?: string;
-}
-
-/** A written objection that was withdrawn in writing before the meeting. */
-export interface WithdrawnView extends LiftedView {
   /** When it stood together with a request for discussion. */
   readonly stops?: readonly Stop[];
 }
@@ -66,9 +65,9 @@ export interface SittingView {
   readonly objections: readonly ObjectionView[];
   readonly absent: readonly ObjectionView[];
   /** Objections that were withdrawn in the meeting. */
-  readonly lifted: readonly LiftedView[];
+  readonly lifted: readonly GoneView[];
   /** Written objections that were withdrawn in writing before. */
-  readonly withdrawn: readonly WithdrawnView[];
+  readonly withdrawn: readonly GoneView[];
 }
 
 /** An item of an agenda. For a strictly confidential one only the reference is shown until the reader asks for more. */
@@ -113,7 +112,7 @@ export interface ItemView {
     readonly objections: readonly ObjectionView[];
     readonly agreed: readonly EntityId[];
     readonly absent: readonly ObjectionView[];
-    readonly lifted: readonly LiftedView[];
+    readonly lifted: readonly GoneView[];
   };
   readonly last?: SittingView;
   /** It is on the Steering Committee's list. */

@@ -5,12 +5,11 @@ import type { Instant, Ref } from '../../../core/ids.ts';
 import type {
   ActionLine,
   ItemView,
-  LiftedView,
   MeetingLine,
   MeetingView,
   ObjectionView,
   PlanTroubleView,
-  WithdrawnView,
+  GoneView,
 } from './view.ts';
 import { actionInWords, called, enteredBy, representedInWords } from '../../../i18n/called.ts';
 import type { CorrectionView, MinutesItemView, MinutesView, StandingView } from './minutesPaperView.ts';
@@ -235,27 +234,14 @@ export const absentIn = (say: Speaker, { entity: name, entered, byName: by, at }
     : say('card.minutes.absentBy', { name, by: enteredBy(say, { by, entered }), at });
 
 /** Objections that were withdrawn in the meeting, by whom and when. They are recorded and no longer in force. */
-export const liftedBlocks = (say: Speaker, lifted: readonly LiftedView[]): Block[] => goneBlocks(say, lifted, liftedBy);
-
-/** That, when and by whom an objection was withdrawn in writing before the meeting, and whether it had stopped the procedure. */
-export function withdrawnBy(say: Speaker, { entity: name, byName: by, at, entered, stops }: WithdrawnView): string {
-  const how =
-    by === undefined
-      ? say('card.said.withdrawnAt', { name, at })
-      : say('card.said.withdrawnBy', { name, by: enteredBy(say, { by, entered }), at });
-  return inSentences([how, ...stopLines(say, stops, (one) => one)]);
-}
+export const liftedBlocks = (say: Speaker, lifted: readonly GoneView[]): Block[] => goneBlocks(say, lifted, liftedBy);
 
 /** Written objections that were withdrawn in writing before the meeting. */
-export const withdrawnBlocks = (say: Speaker, withdrawn: readonly WithdrawnView[]): Block[] =>
+export const withdrawnBlocks = (say: Speaker, withdrawn: readonly GoneView[]): Block[] =>
   goneBlocks(say, withdrawn, withdrawnBy);
 
 /** Each objection that is no longer in force, how it ended, and why. */
-const goneBlocks = <Of extends LiftedView>(
-  say: Speaker,
-  all: readonly Of[],
-  ended: (say: Speaker, one: Of) => string,
-): Block[] =>
+const goneBlocks = (say: Speaker, all: readonly GoneView[], ended: (say: Speaker, one: GoneView) => string): Block[] =>
   all.slice(0, MAX_OBJECTIONS).flatMap((one) => {
     const by = ended(say, one);
     return [
@@ -264,17 +250,25 @@ const goneBlocks = <Of extends LiftedView>(
     ];
   });
 
-/** That, when and by whom an objection was withdrawn in the meeting; and who had raised it there, and when. */
-export function liftedBy(say: Speaker, { entity: name, byName: by, at, entered, raised }: LiftedView): string {
-  const how =
-    by === undefined
-      ? say(entered ? 'card.said.liftedAtEntered' : 'card.said.liftedAt', { name, at })
-      : say('card.said.liftedBy', { name, by: enteredBy(say, { by, entered }), at });
-  return inSentences([how, ...raisedLines(say, raised)]);
+/** That, when and by whom an objection was withdrawn in the meeting; and who had made it, and when. */
+export const liftedBy = (say: Speaker, one: GoneView): string => goneIn(say, one, 'lifted');
+
+/** The same of one that was withdrawn in writing before the meeting, and whether it had stopped the procedure. */
+export const withdrawnBy = (say: Speaker, one: GoneView): string => goneIn(say, one, 'withdrawn');
+
+function goneIn(say: Speaker, one: GoneView, how: 'lifted' | 'withdrawn'): string {
+  const { entity: name, byName: by, at, entered, source, ended, raised, stops } = one;
+  const end =
+    ended !== undefined && ended !== 'lifted'
+      ? say(`card.said.ended.${ended}`, { name, at })
+      : by !== undefined
+        ? say(`card.said.${how}By`, { name, by: enteredBy(say, { by, entered, source }), at })
+        : say(how === 'lifted' && entered ? 'card.said.liftedAtEntered' : `card.said.${how}At`, { name, at });
+  return inSentences([end, ...raisedLines(say, raised), ...stopLines(say, stops, (who) => who)]);
 }
 
 /** Whose words the reason is for which an objection was withdrawn. */
-export const whyLifted = (say: Speaker, { entity: name }: Pick<LiftedView, 'entity'>): string =>
+export const whyLifted = (say: Speaker, { entity: name }: Pick<GoneView, 'entity'>): string =>
   say('card.said.whyLifted', { name });
 
 /** A notice about a meeting that stays in the chat. */
@@ -338,6 +332,10 @@ export const correctionsIn = (
   say: Speaker,
   { corrections, bareSince: at }: Pick<MinutesView, 'corrections' | 'bareSince'>,
 ): readonly { readonly text: string; readonly by: string }[] => [
-  ...corrections.map((one) => ({ text: correctionText(say, one), by: say('card.minutes.correction', one) })),
+  ...corrections.map((one) => ({
+    text: correctionText(say, one),
+    // Officers alone correct minutes.
+    by: say('card.minutes.correction', { at: one.at, by: one.by ?? say('card.minutes.theSecretariat') }),
+  })),
   ...(at === undefined ? [] : [{ text: say('card.minutes.bare'), by: say('card.minutes.bareSince', { at }) }]),
 ];

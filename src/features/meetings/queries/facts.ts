@@ -6,7 +6,7 @@ import type { Delivery } from '../../../core/envelope.ts';
 import type { Inputs } from '../../../core/inputs.ts';
 import type { Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
-import { discussionOf, standOf, stopsOf, withdrawnInWriting } from '../../endorsement/public.ts';
+import { discussionOf, madeIn, standOf, stopsOf, withdrawnInWriting } from '../../endorsement/public.ts';
 import {
   inOrder,
   itemLabel,
@@ -15,6 +15,7 @@ import {
   type AgendaItem,
   type Around,
   type Slot,
+  type Sitting,
   type Slots,
 } from '../rules/item.ts';
 import { inTheChair } from '../rules/inTheChair.ts';
@@ -105,12 +106,7 @@ function stopsIn(e: Endorsement): Pick<NonNullable<Around['source']>, 'stops'> {
  * @param until by then
  */
 export function withdrawnIn(e: Endorsement, until?: Instant): { readonly withdrawn?: readonly Withdrawn[] } {
-  const found = withdrawnInWriting(e)
-    .filter(({ at }) => until === undefined || at <= until)
-    .map((one): Withdrawn => {
-      const stops = stopsOf(e, one.entity);
-      return { ...one, ...(stops.length > 0 && { stops }) };
-    });
+  const found = withdrawnInWriting(e).filter(({ at }) => until === undefined || at <= until);
   return found.length > 0 ? { withdrawn: found } : {};
 }
 
@@ -119,10 +115,7 @@ export const writtenObjections = (e: Endorsement): Objection[] =>
   e.electorate.flatMap((entity) => {
     const { objection } = standOf(e, entity);
     if (!objection) return [];
-    const { text = '', at, by, role } = objection;
-    return [
-      { entity, text, at, by, written: true as const, ...(role === 'secretariat' && { entered: true as const }) },
-    ];
+    return [{ ...madeIn(objection), entity, text: objection.text ?? '', by: objection.by, written: true as const }];
   });
 
 /** The items of a meeting: those on its agenda, those it has dealt with, and those it did not reach. */
@@ -331,9 +324,15 @@ function minutesItem(item: AgendaItem, m: Meeting, about: AboutRequest, network:
     present: sitting.present,
     objections: sitting.objections,
     absent: sitting.absent,
-    ...(sitting.lifted && { lifted: sitting.lifted }),
+    ...liftedThere(sitting),
     actions: item.actions.filter(({ n }) => sitting.actions.includes(n)).map((one) => minutesAction(one, network)),
   };
+}
+
+/** The objections that were raised or in force there, and no more at its end. */
+function liftedThere({ former = [], lifted = [] }: Sitting): Pick<MinutesItem, 'lifted'> {
+  const all = [...former, ...lifted];
+  return all.length > 0 ? { lifted: all } : {};
 }
 
 /** Why the meeting did not deal with it, where it had left the agenda or goes to no other meeting. */

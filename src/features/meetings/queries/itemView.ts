@@ -1,5 +1,5 @@
 /** Makes the view of an agenda item for one reader. Restricted words are kept out of messages that stay (domain.md 9). */
-import type { ActionView, ItemView, LiftedView, ObjectionView } from '../cards/view.ts';
+import type { ActionView, ItemView, ObjectionView } from '../cards/view.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
 import { standOf } from '../../endorsement/public.ts';
@@ -19,8 +19,7 @@ import { asOf, isMember, personName, type Reader, type Roll } from '../../../cor
 import type { ViewRequest } from '../../../kit/views.ts';
 import { sittingIn } from '../rules/place.ts';
 import { rollFor } from '../../../kit/namesGone.ts';
-import { raisedView } from './raisedView.ts';
-import { withdrawnViews } from './withdrawnViews.ts';
+import { liftedViews, withdrawnViews } from './goneViews.ts';
 
 type Endorsement = Documents['endorsements'];
 
@@ -82,7 +81,10 @@ export async function itemView(
         present: last.present,
         objections: last.objections.map(objectionView).map((one) => wordless(one, discreet)),
         absent: last.absent.map(objectionView).map((one) => wordless(one, discreet)),
-        lifted: liftedViews(last.lifted, { discreet, roll: asOf(decided, last.at) }),
+        lifted: liftedViews([...(last.former ?? []), ...(last.lifted ?? [])], {
+          discreet,
+          roll: asOf(decided, last.at),
+        }),
         withdrawn: source
           ? withdrawnViews(withdrawnIn(source, last.at).withdrawn, {
               discreet,
@@ -134,7 +136,7 @@ function questionView(
       objections: said(standingNow(question, source)),
       agreed: question.agreed,
       absent: said(question.absent),
-      lifted: liftedViews(question.lifted, { discreet, roll }),
+      lifted: liftedViews([...(question.former ?? []), ...(question.lifted ?? [])], { discreet, roll }),
     },
   };
 }
@@ -143,23 +145,6 @@ interface Shown {
   readonly discreet: boolean;
   readonly roll: Roll;
 }
-/** Withdrawn objections. An entity that had said nothing has withdrawn nothing. */
-const liftedViews = (all: readonly Lifted[] = [], { discreet, roll }: Shown): LiftedView[] =>
-  all.flatMap(({ entity, text, written, at, by, entered, reason, raised }) =>
-    text === undefined
-      ? []
-      : [
-          {
-            ...wordless({ entity, text, written: written === true }, discreet),
-            at,
-            ...(entered && { entered }),
-            ...(by && !discreet && !roll.isNameless && { byName: personName(roll, by) }),
-            ...raisedView(raised, { discreet, roll }),
-            ...(reason && !discreet && { reason }),
-          },
-        ],
-  );
-
 /** Without statements, for messages that are kept about a restricted item (domain.md 9). */
 const wordless = (one: ObjectionView, discreet: boolean): ObjectionView =>
   discreet ? { entity: one.entity, text: '', written: one.written, ...(one.entered && { entered: true }) } : one;

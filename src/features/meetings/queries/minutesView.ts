@@ -1,8 +1,7 @@
 /** Makes the view of minutes for one reader. Restricted words are left out of messages that are kept, and for observers. */
 import type { Ref } from '../../../core/ids.ts';
 import type { ActionLine } from '../cards/view.ts';
-import type { MinutesItemView, MinutesView } from '../cards/minutesPaperView.ts';
-import type { Objection } from '../rules/itemOutcome.ts';
+import type { MinutesItemView, MinutesView, StandingView } from '../cards/minutesPaperView.ts';
 import { heldFrom, type Meeting } from '../rules/state.ts';
 import { isWithin, type Classification } from '../../../core/classification.ts';
 import type { MinutesAction, MinutesContent, MinutesItem, Restricted } from '../rules/minutesState.ts';
@@ -12,8 +11,7 @@ import { asOf, isMember, personName } from '../../../core/people.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
 import { rollFor } from '../../../kit/namesGone.ts';
 import { removedOf } from '../../../core/retention.ts';
-import { raisedView } from './raisedView.ts';
-import { withdrawnViews } from './withdrawnViews.ts';
+import { liftedViews, named, withdrawnViews } from './goneViews.ts';
 
 /** How much of restricted items the reader sees. Members who ask for it see everything. */
 interface Sees {
@@ -73,10 +71,7 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
     comments: wordless
       ? []
       : record.comments.map(({ entity, by: who, at, text }) => ({
-          entity,
-          by: personName(roll, who),
-          at,
-          text,
+          ...{ entity, at, text, ...(!roll.isNameless && { by: personName(roll, who) }) },
         })),
     ...(record.issuedAt && { issuedAt: record.issuedAt }),
     bySilence: record.issuedBy === 'silence',
@@ -85,7 +80,7 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
     corrections: wordless
       ? []
       : record.corrections.map(({ at, by: who, text, hash, represented }) => ({
-          ...{ at, by: personName(asOf(roll, at), who), text },
+          ...{ at, text, ...(!roll.isNameless && { by: personName(asOf(roll, at), who) }) },
           ...(hash !== undefined && { hash }),
           ...(represented && { represented: represented.map(({ entity, people }) => ({ entity, people })) }),
         })),
@@ -115,19 +110,12 @@ function minutesItemView({ restricted, ...one }: MinutesItem, by: Sees, { roll }
   const discreet = isDiscreet(restricted, by);
   const veiled = isVeiled(restricted, by);
   if (veiled) return bareItem(one, by);
-  const lifted = (one.lifted ?? []).map(({ entity, text = '', written, at, by: who, entered, reason, raised }) => ({
-    ...{ entity, text: discreet ? '' : text, written: written === true, at },
-    ...(entered && { entered }),
-    ...(who && !discreet && !roll.isNameless && { byName: personName(roll, who) }),
-    ...raisedView(raised, { discreet, roll }),
-    ...(reason && !discreet && { reason }),
-  }));
-  const withdrawn = withdrawnViews(one.withdrawn, { discreet, roll });
-  const named = (of: Objection) => ({
-    ...of,
-    ...(of.by && !roll.isNameless && { byName: personName(roll, of.by) }),
-  });
-  const [objections, absent] = [one.objections.map(named), one.absent.map(named)];
+  const shown = { discreet, roll };
+  const lifted = liftedViews(one.lifted, shown);
+  const withdrawn = withdrawnViews(one.withdrawn, shown);
+  const [objections, absent] = [one.objections, one.absent].map((all) =>
+    all.map((of): StandingView => ({ ...of, ...named(of.by, shown) })),
+  ) as [StandingView[], StandingView[]];
   if (!discreet) return { ...one, objections, absent, lifted, withdrawn, veiled, discreet };
   const {
     question: _asked,

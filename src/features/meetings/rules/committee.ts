@@ -7,7 +7,7 @@ import type { Network } from '../../../core/network.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import { hasEnded, itemLabel, refresh, shown, tellMeeting, type AgendaItem, type Around, type Slots } from './item.ts';
-import { liftedIn, saidBefore, spokenTo, stoppedBy } from './saidBefore.ts';
+import { inForce, raisedBefore, saidBefore, spokenTo, takenUp } from './saidBefore.ts';
 import { liftedNow, notLifted } from './lifted.ts';
 import { place, traced } from './place.ts';
 
@@ -71,13 +71,9 @@ export function committeeDecided(item: AgendaItem, act: Decided, { settings }: N
   const sentBy = item.sittings.at(-1);
   const written = source?.objections ?? [];
   const inRoom = [...(sentBy?.objections ?? []), ...(sentBy?.absent ?? [])].filter(
-    ({ entity }) => !written.some((one) => one.entity === entity),
+    ({ entity, text }) => !written.some((one) => one.entity === entity && one.text === text),
   );
-  const objections = notLifted([...written, ...inRoom], liftedNow(item)).map((one) => ({
-    entity: one.entity,
-    text: one.text,
-    ...stoppedBy(source, one),
-  }));
+  const objections = notLifted([...written, ...inRoom], liftedNow(item)).map((one) => inForce(source, one));
   const enter: Effect = {
     type: 'act',
     verb: 'register.enter',
@@ -99,7 +95,8 @@ export function committeeDecided(item: AgendaItem, act: Decided, { settings }: N
         text,
         ...saidBefore(source),
         ...(objections.length > 0 && { objections }),
-        ...liftedIn(item, source),
+        ...raisedBefore(item, source, sentBy?.meeting),
+        ...takenUp(item),
         ...(sentBy && { sentBy: sentBy.meeting }),
       },
     },

@@ -11,7 +11,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import { readActions } from './actions.ts';
 import { committeeNumbered } from './committee.ts';
-import { liftedIn, saidBefore, spokenTo, stoppedBy } from './saidBefore.ts';
+import { absentIn, raisedBefore, saidBefore, spokenTo, takenUp } from './saidBefore.ts';
 import { hindrance, standing, type Hindrance } from './consensus.ts';
 import { liftedBefore, liftedHere, notLifted, tellLifted } from './lifted.ts';
 import { place, traced } from './place.ts';
@@ -60,6 +60,7 @@ export function record(
     present: question?.present ?? meeting?.present ?? [],
     ...objectionsTo(item, act.inputs),
     ...(lifted.length > 0 && { lifted }),
+    ...(question?.former && { former: question.former }),
     actions: actions.map(({ n }) => n),
   };
   const base: AgendaItem = { ...rest, sittings: [...item.sittings, sitting], actions: [...item.actions, ...actions] };
@@ -157,12 +158,9 @@ function ended(
       ...(people.length > 0 && { people }),
       text: sitting.text,
       ...saidBefore(source),
-      absentObjections: sitting.absent.map((one) => ({
-        entity: one.entity,
-        text: one.text,
-        ...stoppedBy(source, one),
-      })),
-      ...liftedIn(item, source),
+      absentObjections: absentIn(sitting, source),
+      ...raisedBefore(item, source),
+      ...takenUp(item),
     },
   };
   return { next, effects: [{ type: 'act', verb: 'register.enter', inputs: line, key: `register/${item.target}` }] };

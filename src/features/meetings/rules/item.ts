@@ -10,6 +10,7 @@ import type { Meeting, MeetingKind, MeetingState } from './state.ts';
 import {
   LEFT,
   type Objection,
+  type Former,
   type Lifted,
   type ItemOutcome,
   type Left,
@@ -40,6 +41,8 @@ export interface Question {
    * in force.
    */
   readonly lifted?: readonly Lifted[];
+  /** Objections to it that something else has followed. They are kept for the record alone. */
+  readonly former?: readonly Former[];
   /** Written objections of entities that are not present. They are shown, and do not prevent consensus. */
   readonly absent: readonly Objection[];
 }
@@ -79,6 +82,7 @@ export interface Sitting {
   readonly absent: readonly Objection[];
   /** Objections that were withdrawn in this meeting. */
   readonly lifted?: readonly Lifted[];
+  readonly former?: readonly Former[];
   readonly actions: readonly number[];
 }
 

@@ -1,5 +1,6 @@
 /** The outcomes of an agenda item, and the objections to it. */
 import type { EntityId, Instant, PersonId, PlatformName } from '../../../core/ids.ts';
+import type { Made } from '../../../core/objections.ts';
 import type { Stop } from '../../../core/stops.ts';
 
 export const OUTCOMES = ['consensus', 'noConsensus', 'deferred', 'noted'] as const;
@@ -18,8 +19,9 @@ export interface Objection {
   readonly at: Instant;
   readonly by?: PersonId;
   readonly written?: true;
-  /** The Secretariat entered it for the entity. */
+  /** The Secretariat entered it for the entity; of a written one, from which writing. */
   readonly entered?: true;
+  readonly source?: string;
 }
 
 /** A statement in the meeting that the entity no longer objects, with its former objection. */
@@ -32,11 +34,19 @@ export interface Lifted {
   /** The entity's objection, and whether it was written. Absent: the entity had not objected. */
   readonly text?: string;
   readonly written?: true;
-  /** The objection as it was raised in the meeting. Absent for a written one, and from before December 2026. */
+  /** The objection as it was made. Absent in what is from before December 2026. */
   readonly raised?: Objection;
   /** The reason, in the entity's words. */
   readonly reason?: string;
   readonly platform?: PlatformName;
+}
+
+/**
+ * An objection that was raised to the question and is not in force, beside those that were withdrawn last: its entity raised
+ * another one after it, or had left when the question was put again.
+ */
+export interface Former extends Lifted {
+  readonly ended: 'lifted' | 'replaced' | 'left';
 }
 
 /** A written objection that its entity withdrew, or replaced by another position, before the meeting took the item up. */
@@ -47,7 +57,12 @@ export interface Withdrawn {
   readonly by?: PersonId;
   /** The Secretariat entered it for the entity. */
   readonly entered?: true;
+  readonly source?: string;
   readonly reason?: string;
+  /** Another objection of the entity took its place; or it stood when its entity left the network. */
+  readonly ended?: 'replaced' | 'departed';
+  /** Who had made it, and when. Absent in what is from before December 2026. */
+  readonly raised?: Made;
   readonly stops?: readonly Stop[];
 }
 

@@ -2,7 +2,7 @@
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Delegate, Representative } from '../../../core/people.ts';
 import type { Classification } from '../../../core/classification.ts';
-import type { ItemOutcome, Left, Next, Objection, Lifted, Withdrawn } from './itemOutcome.ts';
+import type { Former, ItemOutcome, Left, Next, Objection, Lifted, Withdrawn } from './itemOutcome.ts';
 
 /** What was recorded about one item. */
 export interface MinutesItem {
@@ -29,7 +29,7 @@ export interface MinutesItem {
   /** Written objections that were withdrawn in writing before. Minutes from before December 2026 have none. */
   readonly withdrawn?: readonly Withdrawn[];
   /** Objections that were withdrawn in the meeting. Minutes from before December 2026 have none. */
-  readonly lifted?: readonly Lifted[];
+  readonly lifted?: readonly (Lifted | Former)[];
   readonly actions: readonly MinutesAction[];
   readonly restricted?: Restricted;
 }

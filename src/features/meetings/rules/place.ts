@@ -180,5 +180,6 @@ const unrecorded = (
   objections: put.objections,
   absent: put.absent,
   ...(lifted.length > 0 && { lifted }),
+  ...(put.former && { former: put.former }),
   actions: [],
 });

@@ -13,7 +13,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { standing } from './consensus.ts';
 import { hasEnded, refresh, shown, tellMeeting, type AgendaItem, type Around, type Question } from './item.ts';
 import { liftedNow, notLifted } from './lifted.ts';
-import type { Lifted, Objection } from './itemOutcome.ts';
+import type { Former, Lifted, Objection } from './itemOutcome.ts';
 
 type OnQuestion<I> = ByPerson<I & Around>;
 
@@ -66,14 +66,44 @@ function asked(
   }: { before: Question | undefined; lifted: readonly Lifted[]; written: readonly Objection[] },
 ): Question {
   const here = ({ entity }: { readonly entity: EntityId }): boolean => of.present.includes(entity);
-  const spoken = before?.objections.filter((one) => !one.written && here(one)) ?? [];
+  const raised = before?.objections.filter((one) => !one.written) ?? [];
+  const spoken = raised.filter(here);
+  const leaving = raised
+    .filter((one) => !here(one))
+    .map((one): Former => ({ ...wasRaised(one), at: of.at, ended: 'left' }));
   return {
     ...of,
     objections: standing({ present: of.present, objections: spoken, lifted }, written),
     agreed: before?.text === of.text ? before.agreed.filter((entity) => of.present.includes(entity)) : [],
     lifted,
+    ...withFormer(before, leaving),
     absent: notLifted(written, lifted).filter((one) => !here(one)),
   };
+}
+
+const wasRaised = (one: Objection) => ({ entity: one.entity, text: one.text, raised: one });
+
+/** What was in force before stays for the record. */
+const withFormer = (
+  question: Pick<Question, 'former'> | undefined,
+  more: readonly Former[],
+): Pick<Question, 'former'> => {
+  const former = [...(question?.former ?? []), ...more];
+  return former.length > 0 ? { former } : {};
+};
+
+/** What an entity had raised or withdrawn in the meeting when it objects again, in other words. */
+function replaced({ objections, lifted = [] }: Question, { entity, text, at, by, entered }: Objection): Former[] {
+  const raised = objections.filter((one) => one.entity === entity && !one.written && one.text !== text);
+  const gone = lifted.filter((one) => one.entity === entity && !one.written && one.text !== undefined);
+  return [
+    ...gone.map((one): Former => ({ ...one, ended: 'lifted' })),
+    ...raised.map((one): Former => ({
+      ...{ ...wasRaised(one), at, ended: 'replaced' },
+      ...(by && { by }),
+      ...(entered && { entered }),
+    })),
+  ];
 }
 
 export const objectInputs = { text: words(), entity: maybeEntityName() };
@@ -139,6 +169,7 @@ export function object(
       objections: [...others(question.objections, entity), objection],
       agreed: question.agreed.filter((one) => one !== entity),
       lifted: others(question.lifted ?? [], entity),
+      ...withFormer(question, replaced(question, objection)),
     },
   };
   const say = phrase('decision.objected', { entity, ref: item.target });
@@ -191,7 +222,7 @@ function agrees(
           ...forIt,
           platform,
           ...(reason && { reason }),
-          ...(stood && { text: stood.text, ...(stood.written ? { written: true } : { raised: stood }) }),
+          ...(stood && { text: stood.text, ...(stood.written && { written: true }), raised: stood }),
         }
       : before;
   const next: AgendaItem = {

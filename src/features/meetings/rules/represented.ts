@@ -115,12 +115,13 @@ function spokeOn(item: AgendaItem, meeting: Meeting['target']): Spoke[] {
   const here = sittings.filter((one) => one.meeting === meeting);
   const said = [
     ...[asked, ...here].flatMap((one) => one?.objections ?? []).filter(({ written }) => !written),
-    ...here.flatMap(({ lifted = [] }) => lifted),
+    ...here.flatMap(({ lifted = [], former = [] }) => [...lifted, ...former]),
+    ...(asked?.former ?? []),
     ...(asked?.lifted ?? []).filter(({ entity, at }) => !before.some((one) => one.entity === entity && one.at === at)),
   ];
-  // Who withdrew an objection was there, and who had raised it.
+  // Who withdrew an objection was there, and who had raised it there.
   return said
-    .flatMap((one) => ('raised' in one ? [one, one.raised] : [one]))
+    .flatMap((one) => ('raised' in one && !one.raised.written ? [one, one.raised] : [one]))
     .flatMap(({ entity, by: person, entered }) => (person === undefined || entered ? [] : [{ entity, person }]));
 }
 

@@ -1,15 +1,18 @@
 /**
- * What was said in writing about a request before a meeting decided it, for the line of the decision (domain.md 3): requests for
- * discussion without an objection, objections that were withdrawn, and which objections had stopped the written procedure.
+ * What was said about an item before it was decided, for the line of the decision (domain.md 3, 5): requests for discussion without
+ * an objection; every objection, made in writing or in a meeting, with how it ended; and the meetings that took the item.
  */
 import type { Acts } from '../../../core/contract.ts';
+import { madeOf, raisedIn, type RaisedIn } from '../../../core/objections.ts';
 import { own } from '../../../core/own.ts';
+import type { Ref } from '../../../core/ids.ts';
 import type { Stop } from '../../../core/stops.ts';
-import type { AgendaItem, Around } from './item.ts';
-import type { Lifted } from './itemOutcome.ts';
+import type { AgendaItem, Around, Sitting } from './item.ts';
+import type { Lifted, Objection } from './itemOutcome.ts';
 import { liftedBefore } from './lifted.ts';
 
 type Positions = Acts['register.enter']['positions'];
+type Gone = NonNullable<Positions['lifted']>[number];
 
 export const saidBefore = (source: Around['source']): Pick<Positions, 'discussion' | 'withdrawn'> => ({
   // Entities that asked for the discussion without objecting: what they asked for stands in the line of the decision too.
@@ -18,7 +21,7 @@ export const saidBefore = (source: Around['source']): Pick<Positions, 'discussio
 });
 
 /** A written objection had stopped the procedure. */
-export function stoppedBy(
+function stoppedBy(
   source: Around['source'],
   { entity, written }: Pick<Lifted, 'entity' | 'written'>,
 ): { readonly stops?: readonly Stop[] } {
@@ -26,24 +29,74 @@ export function stoppedBy(
   return stops ? { stops } : {};
 }
 
-/** The objections that were withdrawn in this meeting or in one before. */
-export function liftedIn(item: Pick<AgendaItem, 'sittings'>, source: Around['source']): Pick<Positions, 'lifted'> {
-  const lifted = liftedBefore(item).flatMap(({ text, ...one }) =>
-    text === undefined ? [] : [{ ...howLifted(one), text, ...howRaised(one), ...stoppedBy(source, one) }],
+/** An objection in force, with who made it. */
+export const inForce = (source: Around['source'], one: Objection): NonNullable<Positions['objections']>[number] => ({
+  ...{ entity: one.entity, text: one.text, raised: madeOf(one) },
+  ...stoppedBy(source, one),
+});
+
+/** Written objections of entities that were not present. */
+export const absentIn = ({ absent }: Pick<Sitting, 'absent'>, source: Around['source']) =>
+  absent.map((one) => inForce(source, one));
+
+/**
+ * The objections that meetings raised or lifted, in all that took the item.
+ * @param but the meeting of which those that stood there are told as being in force
+ */
+export function raisedBefore(
+  { sittings }: Pick<AgendaItem, 'sittings'>,
+  source: Around['source'],
+  but?: Ref,
+): Pick<Positions, 'lifted' | 'earlier'> {
+  const raised = raisedIn(sittings);
+  const inRoom = raised.filter((one) => one.ended === 'lifted').map(asLifted);
+  const written = sittings.flatMap(({ lifted = [] }) =>
+    lifted.flatMap((one) => (one.written && one.text !== undefined ? [writtenGone(one, one.text, source)] : [])),
   );
-  return lifted.length > 0 ? { lifted } : {};
+  const lifted = [...inRoom, ...written, ...besides(inRoom, written, source)];
+  const earlier = raised.flatMap(({ ended, reason: _none, ...one }) =>
+    ended === 'lifted' || (ended === 'stood' && one.meeting === but) ? [] : [{ ...one, ended }],
+  );
+  return { ...(lifted.length > 0 && { lifted }), ...(earlier.length > 0 && { earlier }) };
 }
 
-/** What a request is told of the objections in the meetings that took it: those that stood there, and those that were lifted. */
-export const spokenTo = (item: Pick<AgendaItem, 'sittings'>) => {
-  const raised = item.sittings.flatMap(({ meeting, objections }) =>
-    objections.filter(({ written }) => !written).map((one) => ({ ...one, meeting })),
-  );
+function asLifted({ meeting: _meeting, ended: _ended, since: _since, at, ...one }: RaisedIn): Gone {
+  return { ...one, at: at as Gone['at'] };
+}
+
+const writtenGone = (one: Lifted, text: string, source: Around['source']): Gone => ({
+  ...{ ...howLifted(one), text, written: true },
+  ...(one.raised && { raised: madeOf(one.raised) }),
+  ...stoppedBy(source, one),
+});
+
+/** An entity that withdrew what it had raised in the room has withdrawn with it what it had written before. */
+const besides = (inRoom: readonly Gone[], written: readonly Gone[], source: Around['source']): Gone[] =>
+  (source?.objections ?? []).flatMap((one) => {
+    const gone = inRoom.findLast(({ entity, at }) => entity === one.entity && one.at <= at);
+    if (!gone || written.some(({ entity }) => entity === one.entity)) return [];
+    const { text: _raised, raised: _who, ...how } = gone;
+    return [{ ...how, text: one.text, written: true as const, raised: madeOf(one), ...stoppedBy(source, one) }];
+  });
+
+/** The question that the last meeting put, and all meetings that took the item, with what came of it there. */
+export function takenUp({ sittings }: Pick<AgendaItem, 'sittings'>): Pick<Positions, 'question' | 'sittings'> {
+  const question = sittings.at(-1)?.question;
   return {
-    lifted: liftedBefore(item).map((one) => ({ ...howLifted(one), ...(one.raised && { raised: one.raised }) })),
-    ...(raised.length > 0 && { raised }),
+    ...(question && { question }),
+    ...(sittings.length > 0 && {
+      sittings: sittings.map(({ meeting, at, outcome, then }) => ({ meeting, at, outcome: then ?? outcome })),
+    }),
   };
-};
+}
+
+/** What a request is told of the objections that were withdrawn in the meetings that took it. */
+export const spokenTo = (item: Pick<AgendaItem, 'sittings'>) => ({
+  lifted: liftedBefore(item).map((one) => ({
+    ...howLifted(one),
+    ...(one.raised && !one.raised.written && { raised: one.raised }),
+  })),
+});
 
 /** Who lifted an objection, when, for whom and why. */
 const howLifted = ({ entity, at, by, entered, reason }: Lifted) => ({
@@ -52,10 +105,3 @@ const howLifted = ({ entity, at, by, entered, reason }: Lifted) => ({
   ...(entered && { entered }),
   ...(reason && { reason }),
 });
-
-/** That it was made in writing; or who raised it in the meeting, and when. */
-function howRaised({ written, raised }: Pick<Lifted, 'written' | 'raised'>) {
-  if (!raised) return written ? { written } : {};
-  const { at, by, entered } = raised;
-  return { raised: { at, ...(by && { by }), ...(entered && { entered }) } };
-}

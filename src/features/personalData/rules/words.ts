@@ -41,11 +41,12 @@ function isOwn(value: Plain, entity: unknown, { person, manages }: Whose): boole
   return entity !== undefined || !manages;
 }
 
-/** What says who wrote the property of the object. Of the text of an objection that ended, it may be unknown. */
+/** What says who wrote the property of the object. Of the text of an objection it is who made that; it may be unknown. */
 function writtenIn(value: Plain, name: string, list: string | undefined): Plain | undefined {
-  if (name !== 'text' || !ENDED.has(list)) return value;
+  if (name !== 'text') return value;
   const { raised } = value;
-  return isPlain(raised) ? raised : undefined;
+  if (isPlain(raised)) return raised;
+  return ENDED.has(list) ? undefined : value;
 }
 
 /** The document with each of the person's texts as `change` gives it. */

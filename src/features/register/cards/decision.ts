@@ -9,7 +9,7 @@ import { changesIn } from '../../../kit/blocks/corrections.ts';
 import type { CardContext, Link } from '../../../kit/cards.ts';
 import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
 import type { RegisterLineView } from './view.ts';
-import { cameBackLines, correctedAt, endOf, standsOf, titleOf } from './words.ts';
+import { cameBackLines, correctedAt, endOf, enteredLine, sittingLines, standsOf, titleOf } from './words.ts';
 
 export interface OneDecision {
   readonly number: string;
@@ -60,6 +60,8 @@ function standing(say: Speaker, view: RegisterLineView): Block[] {
     ),
     facts(
       ...when(view.sentBy, (ref) => [say('register.sentBy'), ref] as const),
+      ...when(view.question, (words) => [say('register.question'), words] as const),
+      ...when(sittingLines(say, view).join('; ') || undefined, (all) => [say('register.sittings'), all] as const),
       ...standsOf(say, view),
       ...(view.supersedes.length > 0 ? [[say('register.supersedes'), say.list(view.supersedes)] as const] : []),
       ...when(view.reviewOn, (on) => [say('register.reviewOn'), say.date(on)] as const),
@@ -70,6 +72,7 @@ function standing(say: Speaker, view: RegisterLineView): Block[] {
 const OUTCOMES = ['endorsed', 'decided', 'minutes'] as const;
 
 const said = (say: Speaker, view: RegisterLineView): Block[] => [
+  ...(view.entered ?? []).map((one) => text(enteredLine(say, one))),
   ...view.objectionsEnded.map((one) => quoted(one.text, endOf(say, one))),
   ...view.objectionsEnded.flatMap((one) =>
     when(one.reason, (words) => quote(words, say('register.objection.why', { name: one.entity }))),

@@ -14,7 +14,18 @@ import { longList } from '../../../core/longList.ts';
 import type { Reader } from '../../../core/people.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import type { CameView, ObjectionEnd, RegisterLineView, RegisterView } from './view.ts';
-import { cameBackLines, cameBy, correctedAt, correctedTo, endOf, presentOf, titleOf, unreachedOf } from './words.ts';
+import {
+  cameBackLines,
+  cameBy,
+  correctedAt,
+  correctedTo,
+  endOf,
+  enteredLine,
+  presentOf,
+  sittingLines,
+  titleOf,
+  unreachedOf,
+} from './words.ts';
 
 const manages = ({ manages: may }: Reader): boolean => may;
 type At = FileAt<RegisterView, { readonly year?: number }>;
@@ -49,6 +60,9 @@ const COLUMNS = [
   'reached',
   'corrections',
   'sentBy',
+  'entered',
+  'question',
+  'sittings',
   // Last, where whoever reads a row to its end comes upon it.
   'classification',
 ] as const;
@@ -74,6 +88,9 @@ const cells = (say: Speaker, line: RegisterLineView): Readonly<Record<(typeof CO
   reason: line.reason ?? '',
   classification: line.classification,
   sentBy: line.sentBy ?? '',
+  entered: (line.entered ?? []).map((one) => enteredLine(say, one)).join('\n'),
+  question: line.question ?? '',
+  sittings: sittingLines(say, line).join('\n'),
   present: line.present.join(', '),
   lifted: line.lifted.map(said).join('\n'),
   supersedes: line.supersedes.join(', '),

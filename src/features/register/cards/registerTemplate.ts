@@ -13,7 +13,9 @@ import {
   correctedAt,
   correctedTo,
   endOf,
+  enteredLine,
   presentOf,
+  sittingLines,
   titleOf,
   unreachedOf,
 } from './words.ts';
@@ -34,6 +36,8 @@ export function lineData(say: Speaker, line: RegisterLineView): Line {
     outcome: line.kind === 'minutes' ? '' : outcome ? say(`register.outcome.${outcome}`) : line.outcome,
     sentBy: line.sentBy ?? '',
     text: line.text === line.title ? '' : line.text,
+    question: line.question ?? '',
+    sittings: sittingLines(say, line).join('\n'),
     documentUrl: line.documentUrl,
     documentVersion: line.documentVersion,
     restricted: line.classification === 'unclassified' ? '' : say(`card.classification.${line.classification}`),
@@ -49,6 +53,14 @@ export function lineData(say: Speaker, line: RegisterLineView): Line {
     reviewOn: line.reviewOn === undefined ? '' : say.date(line.reviewOn),
     cameBack: cameBackLines(say, line).join('\n'),
     trail: line.trail ? say('record.trail', { line: String(line.trail.line), hash: line.trail.hash }) : '',
+    enteredFor: (line.entered ?? []).map((one) => ({
+      line: enteredLine(say, one),
+      entity: one.entity,
+      position: say(`card.position.${one.position}`),
+      person: one.by ?? '',
+      at: say.moment(one.at),
+      source: one.source,
+    })),
     objections: line.objectionsEnded.map((one) => ({
       entity: one.entity,
       text: one.text,
@@ -138,6 +150,8 @@ const about = (say: Speaker): Piece[] => [
       [say('register.routeHead'), '{route}'],
       [say('register.sentBy'), '{sentBy}'],
       [say('register.outcome'), '{outcome}'],
+      [say('register.question'), '{question}'],
+      [say('register.sittings'), '{sittings}'],
       [say('register.document'), '{documentUrl}'],
       [say('card.version'), '{documentVersion}'],
       [say('register.present'), '{present}'],
@@ -154,6 +168,14 @@ const about = (say: Speaker): Piece[] => [
     ],
   },
   { type: 'text', text: '{cameBack}' },
+  {
+    type: 'when',
+    of: 'enteredFor',
+    parts: [
+      { type: 'heading', text: say('record.endorsement.enteredFor'), level: 2 },
+      { type: 'each', of: 'enteredFor', parts: [{ type: 'text', text: '{line}' }] },
+    ],
+  },
   {
     type: 'when',
     of: 'corrections',

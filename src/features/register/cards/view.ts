@@ -1,10 +1,10 @@
 /** The views from which cards and files of the register are drawn. */
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import type { Classification } from '../../../core/classification.ts';
+import type { Made } from '../../../core/objections.ts';
 import type { CorrectionMade } from '../../../core/corrections.ts';
 import type { Stop } from '../../../core/stops.ts';
 import type { LongList } from '../../../core/longList.ts';
-import type { RaisedView } from '../../../kit/blocks/raised.ts';
 import type { ROUTES } from '../rules/state.ts';
 
 interface Said {
@@ -13,19 +13,25 @@ interface Said {
 }
 
 /**
- * An objection and its end: it is in force in the record, was withdrawn before the end or in the meeting, or its entity was not
- * present.
+ * An objection and its end: it is in force in the record; was withdrawn before the end or in a meeting; its entity was not present;
+ * it stood when a meeting ended; another one took its place; or its entity left the meeting or the network.
  */
 export interface ObjectionEnd extends Said {
-  readonly ended: 'recorded' | 'withdrawn' | 'lifted' | 'absent';
+  readonly ended: 'recorded' | 'withdrawn' | 'lifted' | 'absent' | 'stood' | 'replaced' | 'left' | 'departed';
   readonly at?: Instant;
   /** The name of whoever withdrew it. */
   readonly by?: string;
   /** The Secretariat entered it for the entity. */
   readonly entered?: true;
+  /** From which writing. */
+  readonly source?: string;
   readonly reason?: string;
-  /** Who had raised it in the meeting, and when. */
-  readonly raised?: RaisedView;
+  /** The meeting that raised it, where it was not withdrawn there. */
+  readonly meeting?: Ref;
+  /** Of one that stood, where another meeting has taken the item since. */
+  readonly since?: 'raisedAgain' | 'notRaised';
+  /** Who had made it, and when. */
+  readonly raised?: Made;
   /** When it stood together with a request for discussion. */
   readonly stops?: readonly Stop[];
 }
@@ -35,6 +41,22 @@ export interface RepresentativeView {
   readonly entity: string;
   readonly name: string;
   readonly role?: 'focalPoint' | 'alternate';
+}
+
+/** A position that the Secretariat entered, from which writing, by whom and when. */
+export interface EnteredView {
+  readonly entity: string;
+  readonly position: 'endorse' | 'abstain' | 'object';
+  readonly at: Instant;
+  readonly by?: string;
+  readonly source: string;
+}
+
+/** A meeting that took the item, when and with which outcome. */
+export interface TookView {
+  readonly meeting: Ref;
+  readonly at: Instant;
+  readonly outcome: 'consensus' | 'noted' | 'deferred' | 'noConsensus' | 'carry' | 'steeringCommittee' | 'revise';
 }
 
 /** How a request had come to an entity: when and on which platform, or why it had not. */
@@ -84,6 +106,11 @@ export interface RegisterLineView {
   /** Who represented them, where it is known. */
   readonly people?: readonly RepresentativeView[];
   readonly unreached: readonly string[];
+  /** Positions that the Secretariat entered. */
+  readonly entered?: readonly EnteredView[];
+  /** The question that was put, and the meetings that took it. */
+  readonly question?: string;
+  readonly sittings?: readonly TookView[];
   /** How the request had come to each entity. */
   readonly reach?: readonly CameView[];
   /** Editorial corrections of the request, with what was there and what stands now. */

@@ -7,27 +7,60 @@ import { raisedLines } from '../../../kit/blocks/raised.ts';
 import { inSentences, stopLines } from '../../../kit/blocks/stops.ts';
 import { platformName } from '../../../kit/blocks/platforms.ts';
 import { why, whyBack } from '../../../kit/blocks/reasons.ts';
-import type { CameView, ObjectionEnd, RegisterLineView } from './view.ts';
+import type { Ref } from '../../../core/ids.ts';
+import type { CameView, EnteredView, ObjectionEnd, RegisterLineView } from './view.ts';
 
 type Named = Pick<RegisterLineView, 'kind' | 'title' | 'ref' | 'closed'>;
 /** The title of a line. Minutes are not a decision and have a title of their own kind. */
 export const titleOf = (say: Speaker, { kind, title, ref, closed }: Named): string =>
   kind === 'minutes' && !closed ? say('register.minutesOf', { title, ref }) : title;
 
-/** What happened to an objection, when, and who withdrew it; who had raised it in the meeting; and whether it had stopped the procedure. */
+/** What happened to an objection, when, and who withdrew it; who had made it; and whether it had stopped the procedure. */
 export function endOf(say: Speaker, one: ObjectionEnd): string {
   const stopped = stopLines(say, one.stops, (by) => by);
   return inSentences([howEnded(say, one, stopped.length > 0), ...raisedLines(say, one.raised), ...stopped]);
 }
 
-function howEnded(say: Speaker, { ended, entity: name, at, by, entered }: ObjectionEnd, hadStopped: boolean): string {
+function howEnded(say: Speaker, one: ObjectionEnd, hadStopped: boolean): string {
+  const { ended, entity: name, at, by, entered, source } = one;
+  if ((ended === 'stood' || ended === 'left') && one.meeting !== undefined)
+    return inMeeting(say, { ...one, meeting: one.meeting }, ended);
+  if ((ended === 'replaced' || ended === 'departed') && at !== undefined)
+    return say(`register.objection.${ended}`, { name, at });
   if (ended === 'recorded' && hadStopped) return say('register.objection.onRecord', { name });
   if (at === undefined || (ended !== 'withdrawn' && ended !== 'lifted'))
-    return say(`register.objection.${ended}`, { name });
+    return say(`register.objection.${asKnown(ended)}`, { name });
   return by === undefined
     ? say(`register.objection.${ended}At`, { name, at })
-    : say(`register.objection.${ended}By`, { name, at, by: enteredBy(say, { by, entered }) });
+    : say(`register.objection.${ended}By`, { name, at, by: enteredBy(say, { by, entered, source }) });
 }
+
+/** Without its instant, one that was replaced or whose entity left is no longer in force: withdrawn. */
+const asKnown = (ended: ObjectionEnd['ended']): 'recorded' | 'absent' | 'withdrawn' | 'lifted' =>
+  ended === 'recorded' || ended === 'absent' || ended === 'lifted' ? ended : 'withdrawn';
+
+/** It was raised in a meeting and not withdrawn there. */
+function inMeeting(
+  say: Speaker,
+  { entity: name, meeting, since }: ObjectionEnd & { readonly meeting: Ref },
+  ended: 'stood' | 'left',
+): string {
+  if (ended === 'left') return say('register.objection.left', { name, meeting });
+  return say(since === undefined ? 'register.objection.stood' : `register.objection.stood.${since}`, { name, meeting });
+}
+
+/** A position that the Secretariat entered, from which writing, by whom and when. */
+export const enteredLine = (say: Speaker, { entity: name, position, by, at, source }: EnteredView): string =>
+  say(by === undefined ? 'register.enteredAt' : 'register.enteredBy', {
+    ...{ name, at, source, by: by ?? '' },
+    position: say(`card.position.${position}`),
+  });
+
+/** The meetings that took the item, in their order, with what came of it in each. */
+export const sittingLines = (say: Speaker, { sittings = [] }: Pick<RegisterLineView, 'sittings'>): string[] =>
+  sittings.map(({ meeting, at, outcome }) =>
+    say('register.sitting', { meeting, at, outcome: say(`register.sitting.${outcome}`) }),
+  );
 
 /** What a correction changed besides the document, with the note; and when it was made. */
 export const correctedTo = (say: Speaker, { note, ...made }: CorrectionMade): string =>

@@ -50,9 +50,10 @@ const OUTCOMES = ['endorsed', 'decided', 'minutes'] as const;
 
 function findable(line: RegisterLine): Findable {
   const { positions: p } = line;
-  const { objections = [], discussion = [], lifted = [], withdrawn = [], absentObjections = [] } = p;
-  const said = [...objections, ...discussion, ...lifted, ...withdrawn, ...absentObjections];
-  const about = [line.title, line.documentUrl, p.text ?? '', line.reason ?? '', ...said.map(({ text }) => text)];
+  const { objections = [], discussion = [], lifted = [], withdrawn = [], absentObjections = [], earlier = [] } = p;
+  const said = [...objections, ...discussion, ...lifted, ...withdrawn, ...absentObjections, ...earlier];
+  const words = [p.text, p.question, line.reason].map((one) => one ?? '');
+  const about = [line.title, line.documentUrl, ...words, ...said.map(({ text }) => text)];
   const bare = sought([line.number, line.decision, line.about ?? '']);
   return { bare, day: dayOf(line), how: howOf(line), rest: withStems(sought(about)) };
 }
@@ -61,7 +62,7 @@ const NOBODY: readonly string[] = [];
 /** Calls `each` with the entities that spoke, until it returns true. */
 function someSpoke({ positions: p }: RegisterLine, each: (id: string) => boolean): boolean {
   const named = [p.endorsed, p.abstained, p.recused, p.unreached, p.present];
-  const said = [p.objections, p.discussion, p.lifted, p.withdrawn, p.absentObjections];
+  const said = [p.objections, p.discussion, p.lifted, p.withdrawn, p.absentObjections, p.earlier];
   return (
     named.some((ids) => (ids ?? NOBODY).some(each)) || said.some((some) => some?.some(({ entity }) => each(entity)))
   );

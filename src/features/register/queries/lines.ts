@@ -1,15 +1,15 @@
 /** Makes the view of a line of the register for one reader. */
-import type { RaisedView } from '../../../kit/blocks/raised.ts';
 import { oncePer } from '../../../core/oncePer.ts';
 import { entityOf, shortName } from '../../../core/entities.ts';
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
+import type { Made } from '../../../core/objections.ts';
 import type { CorrectionMade } from '../../../core/corrections.ts';
 import { CLASSIFICATIONS, type Classification } from '../../../core/classification.ts';
 import { asOf, isMember, personName, type Reader, type Roll } from '../../../core/people.ts';
 import { kindOf, type Register, type RegisterLine } from '../rules/enter.ts';
 import type { LINE_STATES } from '../rules/state.ts';
 import type { Stop } from '../../../core/stops.ts';
-import type { ObjectionEnd, RegisterLineView } from '../cards/view.ts';
+import type { EnteredView, ObjectionEnd, RegisterLineView } from '../cards/view.ts';
 
 /** May the reader see the decision? Of a restricted one observers only see that it exists. */
 export const isOpenTo = (line: RegisterLine, reader: Reader, roll: Roll): boolean => {
@@ -144,6 +144,9 @@ function lineView(line: RegisterLine, name: Name, roll: Roll): RegisterLineView 
       }),
     lifted: (p.lifted ?? []).map(said),
     unreached: names(p.unreached),
+    ...(p.entered && { entered: p.entered.map((one) => enteredBy(one, name, roll)) }),
+    ...(p.question !== undefined && { question: p.question }),
+    ...(p.sittings && { sittings: p.sittings }),
     ...(p.reach && { reach: p.reach.map((one) => ({ ...one, entity: name(one.entity) })) }),
     ...(line.corrections && { corrections: line.corrections.map((one) => calledBy(one, name)) }),
     ...(reason !== undefined && { reason }),
@@ -151,6 +154,12 @@ function lineView(line: RegisterLine, name: Name, roll: Roll): RegisterLineView 
     supersedes: [],
   };
 }
+
+type Entered = NonNullable<RegisterLine['positions']['entered']>[number];
+const enteredBy = ({ entity, position, at, by, source }: Entered, name: Name, roll: Roll): EnteredView => ({
+  ...{ entity: name(entity), position, at, source },
+  ...(by !== undefined && { by: personName(roll, by) }),
+});
 
 const calledBy = ({ challengedBy, ...made }: CorrectionMade, name: Name): CorrectionMade => ({
   ...made,
@@ -164,7 +173,7 @@ const stopOf = ({ withdrawn, ...stop }: Stop, roll: Roll): Stop => ({
   }),
 });
 
-const raisedOf = ({ by, ...raised }: NonNullable<Stored['raised']>, roll: Roll): RaisedView => ({
+const raisedOf = ({ by, ...raised }: Made, roll: Roll): Made => ({
   ...raised,
   ...(by !== undefined && { by: personName(roll, by) }),
 });
@@ -176,7 +185,10 @@ interface Stored {
   readonly by?: string;
   readonly entered?: true;
   readonly reason?: string;
-  readonly raised?: RaisedView;
+  readonly source?: string;
+  readonly meeting?: Ref;
+  readonly since?: 'raisedAgain' | 'notRaised';
+  readonly raised?: Made;
   readonly stops?: readonly Stop[];
 }
 
@@ -193,13 +205,17 @@ function objectionsOf(
       ...(one.at !== undefined && { at: one.at }),
       ...(one.by !== undefined && { by: personName(roll, one.by) }),
       ...(one.entered && { entered: one.entered }),
+      ...(one.source !== undefined && { source: one.source }),
       ...(one.reason !== undefined && { reason: one.reason }),
+      ...(one.meeting !== undefined && { meeting: one.meeting }),
+      ...(one.since !== undefined && { since: one.since }),
       ...(one.raised && { raised: raisedOf(one.raised, roll) }),
       ...(one.stops && { stops: one.stops.map((stop) => stopOf(stop, roll)) }),
     });
   return [
     ...(p.objections ?? []).map(ended('recorded')),
-    ...(p.withdrawn ?? []).map(ended('withdrawn')),
+    ...(p.withdrawn ?? []).map((one) => ended(one.ended ?? 'withdrawn')(one)),
+    ...(p.earlier ?? []).map((one) => ended(one.ended)(one)),
     ...(p.lifted ?? []).map(ended('lifted')),
     ...(p.absentObjections ?? []).map(ended('absent')),
   ];
@@ -214,6 +230,9 @@ const closed = ({
   people: _people,
   corrections: _corrections,
   reach: _reach,
+  entered: _entered,
+  question: _question,
+  sittings: _sittings,
   ...line
 }: RegisterLineView): RegisterLineView => ({
   ...line,

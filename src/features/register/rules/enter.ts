@@ -6,6 +6,7 @@ import type { Delivery } from '../../../core/envelope.ts';
 import type { Representative } from '../../../core/people.ts';
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import { own } from '../../../core/own.ts';
+import type { Made } from '../../../core/objections.ts';
 import type { Stop } from '../../../core/stops.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
@@ -21,19 +22,19 @@ export interface RegisterPositions {
   readonly unreached?: readonly string[];
   /** How a written request had come to each entity by its end. Lines from before December 2026 do not have it. */
   readonly reach?: readonly Came[];
-  readonly objections?: readonly { readonly entity: string; readonly text: string; readonly stops?: readonly Stop[] }[];
+  readonly objections?: readonly Objected[];
   /** Objections that were withdrawn or replaced in writing, before the end of the procedure or before a meeting decided. */
-  readonly withdrawn?: readonly {
-    readonly entity: string;
-    readonly text: string;
+  readonly withdrawn?: readonly (Objected & {
     readonly at: Instant;
     /** Lines from before December 2026 do not have it. */
     readonly by?: string;
-    /** The Secretariat entered it for the entity. */
+    /** The Secretariat entered it for the entity, from this writing. */
     readonly entered?: true;
+    readonly source?: string;
     readonly reason?: string;
-    readonly stops?: readonly Stop[];
-  }[];
+    /** Another objection of the entity took its place; or it stood when its entity left the network. */
+    readonly ended?: 'replaced' | 'departed';
+  })[];
   /** Requests for discussion without an objection. */
   readonly discussion?: readonly { readonly entity: string; readonly text: string }[];
   /** For a decision in a meeting. */
@@ -41,29 +42,62 @@ export interface RegisterPositions {
   /** Who represented them, where it is known. Lines from before December 2026 do not have it. */
   readonly people?: readonly Representative[];
   readonly text?: string;
-  readonly absentObjections?: readonly {
-    readonly entity: string;
-    readonly text: string;
-    readonly stops?: readonly Stop[];
-  }[];
+  readonly absentObjections?: readonly Objected[];
   /** Objections that were withdrawn in the meeting, or in one before that had the item. */
-  readonly lifted?: readonly {
-    readonly entity: string;
+  readonly lifted?: readonly (Objected & {
     readonly at: Instant;
     readonly by?: string;
     readonly entered?: true;
-    readonly text: string;
     /** It was made in writing. */
     readonly written?: true;
-    /** Who had raised it in the meeting, and when. Lines from before December 2026 do not have it. */
-    readonly raised?: { readonly at: Instant; readonly by?: string; readonly entered?: true };
     readonly reason?: string;
-    readonly stops?: readonly Stop[];
+  })[];
+  /**
+   * Objections that were raised in a meeting and not withdrawn there: they stood when it ended, or something else followed them. Lines
+   * from before December 2026 do not have them.
+   */
+  readonly earlier?: readonly (Objected & {
+    readonly meeting: Ref;
+    readonly ended: 'stood' | 'replaced' | 'left';
+    readonly at?: Instant;
+    readonly by?: string;
+    readonly entered?: true;
+    /** Of one that stood, where another meeting has taken the item since. */
+    readonly since?: 'raisedAgain' | 'notRaised';
+  })[];
+  /** Positions that the Secretariat entered, with the written source. Lines from before December 2026 do not have them. */
+  readonly entered?: readonly {
+    readonly entity: string;
+    readonly position: 'endorse' | 'abstain' | 'object';
+    readonly at: Instant;
+    readonly by?: string;
+    readonly role: 'secretariat';
+    readonly source: string;
   }[];
+  /** The question that was put, and the meetings that took it. Lines from before December 2026 do not have them. */
+  readonly question?: string;
+  readonly sittings?: readonly Took[];
   /** For the Steering Committee's decision: the meeting that sent it there. Lines from before December 2026 do not have it. */
   readonly sentBy?: Ref;
   /** For minutes. */
   readonly startedAt?: Instant;
+}
+
+/** An objection in the entity's words. */
+export interface Objected {
+  readonly entity: string;
+  readonly text: string;
+  /** Who made it, and when. Lines from before December 2026 may not have it. */
+  readonly raised?: Made;
+  /** When it stood together with a request for discussion. */
+  readonly stops?: readonly Stop[];
+}
+
+/** A meeting that took the item, and what came of it there. */
+export interface Took {
+  readonly meeting: Ref;
+  readonly at: Instant;
+  readonly outcome: 'consensus' | 'noted' | 'deferred' | 'noConsensus' | 'carry' | 'steeringCommittee' | 'revise';
 }
 
 /** How a request had come to an entity. `by`: the platform of the message that reached it. */

@@ -202,11 +202,15 @@ const news = whole(
   (item) => withoutTexts(item, { texts: ['headline', 'text', 'reason'], dropped: ['picture'] }),
 );
 
-/** The source of an item is a reference here. */
-const MINUTED: TextNames = {
-  texts: [...SAID.texts.filter((name) => name !== 'source'), 'question', 'chair'],
-  dropped: ['people', 'document'],
-};
+const MINUTED: TextNames = { texts: [...SAID.texts, 'question', 'chair'], dropped: ['people', 'document'] };
+/** The source of an item is the reference of a request, and stays. */
+function bareContent(content: Minutes['content']): Minutes['content'] {
+  const { items, ...bare } = withoutTexts(content, MINUTED);
+  return { ...bare, items: items.map((one, i) => ({ ...one, ...sourceOf(content.items[i]) })) };
+}
+const sourceOf = (item: Minutes['content']['items'][number] | undefined) =>
+  item?.source ? { source: item.source } : {};
+type Minutes = NonNullable<Documents['meetings']['record']>;
 /** Concord's own sentence in a correction, that something of a person was removed, is nobody's words. */
 const isOwn = (text: string): boolean => LANGUAGES.some((language) => WORDS[language].erased.correction === text);
 const minutes = whole(
@@ -219,7 +223,7 @@ const minutes = whole(
           ...m,
           ...(m.represented && { represented: withoutTexts(m.represented, CAME) }),
           record: {
-            ...ownerless(withoutTexts(m.record, MINUTED)),
+            ...ownerless({ ...withoutTexts(m.record, MINUTED), content: bareContent(m.record.content) }),
             corrections: m.record.corrections.map((one) => (isOwn(one.text) ? one : withoutTexts(one, MINUTED))),
           },
         }
@@ -246,7 +250,7 @@ const bareLine = (line: RegisterLine): RegisterLine => ({
   ...(line.reason && { reason: REMOVED }),
   ...(line.corrections && { corrections: withoutTexts(line.corrections, LINKED) }),
   positions: {
-    ...withoutTexts(line.positions, { ...SAID, dropped: ['people', 'by'] }),
+    ...withoutTexts(line.positions, { texts: ASKED.texts, dropped: ['people', 'by'] }),
     ...(line.positions.reach && { reach: line.positions.reach }),
   },
 });

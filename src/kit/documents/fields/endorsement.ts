@@ -11,6 +11,7 @@ export const ENDORSEMENT = {
   ...COMMON,
   zone: ZONE,
   request: text('The reference of the request', 'E-12'),
+  number: text('The register number of its decision', 'UNA/2026/14'),
   state: text('The state of the request', 'endorsed'),
   summary: text('The summary of the request', 'The framework sets the priorities of the coming year.'),
   documentUrl: text('The link of the document', 'https://un.example/framework'),

@@ -10,6 +10,8 @@ const line = {
   sentBy: text('The meeting that sent it to the Steering Committee', ''),
   outcome: text('The outcome', 'endorsed'),
   text: text('The text of the decision, where it is not its title', 'The framework is endorsed as revised.'),
+  question: text('The question that a meeting put', ''),
+  sittings: text('The meetings that took it, each with its outcome', ''),
   documentUrl: text('The link of the document', 'https://un.example/framework'),
   documentVersion: text('The version of the document', '3'),
   restricted: text('How it is classified, in words; empty where it is unclassified', ''),
@@ -32,10 +34,21 @@ const line = {
       'Title: “Framework” → “The framework”',
     ),
   }),
+  enteredFor: list('Positions that the Secretariat entered for an entity', {
+    line: text(
+      'All of this on one line',
+      'IOM: endorse (entered by the Secretariat, source: E-mail of 10 November 2026; Jean Martin, 1 Dec 2026, 09:00)',
+    ),
+    entity: text('The entity', 'IOM'),
+    position: text('The position', 'endorse'),
+    person: text('Who entered it', 'Jean Martin'),
+    at: text('When it was entered', '1 Dec 2026, 09:00'),
+    source: text('The written source', 'E-mail of 10 November 2026'),
+  }),
   objections: list('Objections, and how each ended', {
     entity: text('The entity', 'WHO'),
     text: text('The words', 'We object to paragraph 3.'),
-    end: text('How it ended', 'Objection of WHO, recorded: it did not stop the decision'),
+    end: text('How it ended; who made it and when', 'Objection of WHO, recorded: it did not stop the decision'),
     reason: text('The word why it was withdrawn', ''),
   }),
   discussion: list('Requests for discussion without an objection', {
