@@ -166,18 +166,16 @@ const comments = (say: Speaker, { comments: all, state }: MinutesView): Block[] 
     ? []
     : [
         heading(say('card.minutes.comments')),
-        ...all
-          .slice(-MAX_LIST_ITEMS)
-          .map(({ entity, by, at, text: words }) =>
-            quote(
-              words,
-              say('card.remark.comment', {
-                name: entity,
-                by: by ?? say('paper.erased', { entity: say.entity(entity) }),
-                at,
-              }),
-            ),
+        ...all.slice(-MAX_LIST_ITEMS).map(({ entity, by, at, text: words }) =>
+          quote(
+            words,
+            say('card.remark.comment', {
+              name: entity,
+              by: by ?? say('paper.erased', { entity: say.entity(entity) }),
+              at,
+            }),
           ),
+        ),
       ];
 
 function acts(say: Speaker, view: MinutesView): Action[] {
