@@ -9,6 +9,7 @@ import type { SlackDeps, ViewResponse } from '../../../src/platforms/slack/actor
 import type { ViewBody } from '../../../src/platforms/slack/inbound.ts';
 import { createWindows } from '../../../src/platforms/slack/windows.ts';
 import { submitted } from '../../../src/platforms/slack/submit.ts';
+import { timePassesByHand } from '../../support/realTime.ts';
 import { viewText } from '../../support/slack/reading.ts';
 
 const form: Form = {
@@ -104,12 +105,13 @@ describe('a form that is refused', () => {
 
   it('late, by a fault, comes back with what was typed', async () => {
     const drawn: unknown[] = [];
-    const waiting = viewIn(
-      await answered(
-        () => new Promise((_resolve, reject) => setTimeout(() => reject(new Error('the disk is full')), 2_000)),
-        (view) => drawn.push(view),
-      ),
+    const pass = timePassesByHand();
+    const answering = answered(
+      () => new Promise((_resolve, reject) => setTimeout(() => reject(new Error('the disk is full')), 2_000)),
+      (view) => drawn.push(view),
     );
+    await pass(2_000);
+    const waiting = viewIn(await answering);
     expect(JSON.stringify(waiting.blocks)).not.toContain('Framework');
     expect(JSON.stringify(drawn)).toContain('"initial_value":"Framework"');
     expect(JSON.stringify(drawn)).toContain('I cannot say whether it was recorded');
