@@ -1,7 +1,8 @@
 /** How a person is called by what the roll says: order, comma, brackets, middle names, initials. Pure. */
-import { isParticle, wordsOfName, type Called } from './called.ts';
+import type { Alone, Called } from './called.ts';
 import { entityNamed } from './entities.ts';
 import type { PersonId } from './ids.ts';
+import { foldedName, hasCase, isParticle, isSmall, isUnspaced, keysOfName, wordsOfName } from './nameWords.ts';
 import { everyone, type FormerPerson, type Roll } from './people.ts';
 import { REMOVED, type Replacement } from './replace.ts';
 
@@ -27,6 +28,11 @@ const bareWord = (word: string): string =>
   word.replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{M}\p{N}])[^\p{L}\p{M}\p{N}]+$/gu, '');
 const areCapitals = (word: string): boolean => /\p{Lu}.*\p{Lu}/u.test(word) && !/\p{Ll}/u.test(word);
 
+/** As it is written, marks and all: `Chi` is a name, and `Chị` a title. */
+const asTitle = (word: string): string => word.normalize().toLowerCase();
+/** Titles that are given names too: on the roll they are names. */
+const NAMES_TOO: ReadonlySet<string> = new Set('anh don dona col hon ing sig d m mm'.split(' '));
+
 /** More words make more names than anybody writes. */
 const MAX_WORDS = 6;
 
@@ -34,7 +40,7 @@ function partsOf(name: string, roll: Roll, titles: ReadonlySet<string>): Parts {
   const without = name.replace(/\([^()]*\)|\[[^\][]*\]/g, ' ').split(/\s[-–—]\s|[/|;()[\]]/)[0] ?? '';
   const [first = [], ...more] = without.split(/[,،、]/).map((part, i) => {
     const words = part.split(/\s+/).map(bareWord).filter(Boolean);
-    while (words.length > 1 && titles.has(wordsOfName(words[0] ?? '').join(' '))) words.shift();
+    while (words.length > 1 && titles.has(asTitle(words[0] ?? ''))) words.shift();
     while (words.length > (i === 0 ? 1 : 0) && isEnding(words.at(-1) ?? '')) words.pop();
     return words;
   });
@@ -48,120 +54,204 @@ function partsOf(name: string, roll: Roll, titles: ReadonlySet<string>): Parts {
   return { words: first };
 }
 
-type Chosen = readonly (readonly [word: string, place: number])[];
+/** A word and its place in the name. */
+type Placed = readonly [word: string, place: number];
+type Chosen = readonly Placed[];
+const placed = (words: readonly string[]): Chosen => words.map((word, place) => [word, place] as const);
+/** Each choice of the words, their order kept. */
+const choicesOf = (words: Chosen): Chosen[] =>
+  words.reduce<Chosen[]>((all, one) => all.flatMap((some) => [some, [...some, one]]), [[]]);
 /** The name with each choice of its middle words left out. */
 function abridged(words: readonly string[]): Chosen[] {
-  const placed = words.map((word, place) => [word, place] as const);
-  const [first, last, middle] = [placed[0], placed.at(-1), placed.slice(1, -1)];
-  if (!first || !last || words.length < 2 || words.length > MAX_WORDS) return [placed];
-  const choices = middle.reduce<Chosen[]>((all, one) => all.flatMap((some) => [some, [...some, one]]), [[]]);
+  const all = placed(words);
+  const [first, last, middle] = [all[0], all.at(-1), all.slice(1, -1)];
+  if (!first || !last || words.length < 2 || words.length > MAX_WORDS) return [all];
   // What is left must not begin or end with a particle.
-  return choices.map((some) => [first, ...some, last]);
+  return choicesOf(middle).map((some) => [first, ...some, last]);
+}
+
+/** Family names that stand first: without the last word these names are somebody else’s, `Nguyễn Thị` of Nguyễn Thị Lan. */
+const FAMILY_FIRST: ReadonlySet<string> = new Set(
+  (
+    'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh truong ' +
+    'kim lee park pak choi jung jeong kang cho yoon yun jang lim han oh seo shin kwon hwang ahn song ' +
+    'wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo lin he gao luo zheng liang xie tang deng feng cao'
+  ).split(' '),
+);
+const isName = (word: string): boolean => !isSmall(word) && !isParticle(word);
+/** The name without its last word: of two family names the first alone is used too. */
+function shortened({ words, given }: Parts): Chosen[] {
+  const [first, ...middle] = placed(words).slice(0, -1);
+  const [name = ''] = words;
+  const isKnown = given !== undefined;
+  if (!first || words.length > MAX_WORDS || !words.every(hasCase) || !isName(name)) return [];
+  if (!isKnown && FAMILY_FIRST.has(foldedName(name))) return [];
+  const choices = choicesOf(middle).filter((some) => {
+    const [word, place] = some.at(-1) ?? ['', 0];
+    return some.length > 0 && isName(word) && (!isKnown || place >= given);
+  });
+  return choices.map((some) => [first, ...some]);
 }
 
 const spoken = (words: readonly string[]): string => words.join(' ');
+const spokenOf = (some: Chosen): string => spoken(some.map(([word]) => word));
+
+/** Words that stand together in the name and can be said alone: they begin with a name or a particle, and end with a name. */
+function runsOf(words: readonly string[]): string[] {
+  const all = words.length > MAX_WORDS ? words.slice(-MAX_WORDS) : words;
+  return all.flatMap((word, from) =>
+    isName(word) || isParticle(word)
+      ? all.flatMap((end, to) => (to >= from && isName(end) ? [spoken(all.slice(from, to + 1))] : []))
+      : [],
+  );
+}
+/** The shortest part of a double family name that is taken for one. */
+const MIN_PART = 3;
+/** Each name of `Dupont-Moretti`. */
+const partsOfDouble = (word: string): string[] => {
+  const parts = word.split(/[-‐‑]/);
+  return parts.length > 1 && parts.every((part) => part.length >= MIN_PART && isName(part)) ? parts : [];
+};
+
+/** Chinese family names of two signs. */
+const COMPOUND = /^(?:欧阳|歐陽|司马|司馬|诸葛|諸葛|上官|司徒|夏侯|东方|東方|皇甫|令狐|端木|公孙|公孫)/u;
+/** A name without blanks in its script: the family name is its first sign or its first two, and the rest may follow alone. */
+function unspacedFamilies(word: string): string[] {
+  const signs = Array.from(word);
+  const isJapanese = signs.length > MIN_PART || COMPOUND.test(word);
+  const families = [...(isJapanese ? [] : [1]), ...(signs.length > 2 ? [2] : [])];
+  return [...families.map((n) => signs.slice(0, n).join('')), ...(signs.length > 2 ? [signs.slice(1).join('')] : [])];
+}
 
 /** What each name may be written as, before anybody else is thought of. */
 interface Forms {
   readonly whole: readonly string[];
   readonly turned: readonly string[];
+  readonly cut: readonly string[];
   readonly short: readonly string[];
   readonly families: readonly string[];
   readonly alone: readonly string[];
 }
-function formsOf({ words, given }: Parts): Forms {
+const initial = (word: string): string => Array.from(word)[0] ?? '';
+
+function formsOf(parts: Parts): Forms {
+  const { words, given } = parts;
   const n = words.length;
-  if (n < 2) return { whole: words, turned: [], short: [], families: [], alone: [] };
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  if (n < 2) {
+    const families = isUnspaced(first) ? [first, ...unspacedFamilies(first)] : words;
+    return { whole: words, turned: [], cut: [], short: [], families, alone: isUnspaced(first) ? [] : words };
+  }
   const splits = given === undefined ? Array.from({ length: n - 1 }, (_, i) => i + 1) : [given];
-  const chosen = abridged(words);
-  const family = given === undefined ? [] : words.slice(given);
-  const whole = [...chosen.map((some) => spoken(some.map(([word]) => word)))];
-  // Of two family names the first alone is used too, where it is known that it is one.
-  if (family.length > 1 && !isParticle(family[0] ?? '')) whole.push(spoken([words[0] ?? '', family[0] ?? '']));
-  const turned = chosen.flatMap((some) =>
+  const family = given === undefined ? words.slice(1) : words.slice(given);
+  const doubles = partsOfDouble(last);
+  const cut = [...shortened(parts), ...doubles.map((part): Chosen => [...placed(words.slice(0, -1)), [part, n - 1]])];
+  const cuts = cut.flatMap((some) => {
+    const [kept = '', dropped = ''] = [spokenOf(some), some.some(([, place]) => place === n - 1) ? '' : initial(last)];
+    return dropped === '' ? [kept] : [kept, `${kept} ${dropped}.`];
+  });
+  const turned = [...abridged(words), ...cut].flatMap((some) =>
     splits.flatMap((split) => {
       const [before, after] = [some.filter(([, at]) => at < split), some.filter(([, at]) => at >= split)];
-      return before.length === 0 || after.length === 0
-        ? []
-        : [`${spoken(after.map(([word]) => word))}, ${spoken(before.map(([word]) => word))}`];
+      return before.length === 0 || after.length === 0 ? [] : [`${spokenOf(after)}, ${spokenOf(before)}`];
     }),
   );
-  const tails = [...splits.map((split) => spoken(words.slice(split))), words.at(-1) ?? '', family[0] ?? ''].filter(
-    Boolean,
-  );
-  const initial = (word: string): string => Array.from(word)[0] ?? '';
+  // `KIM, Min-ji`: the roll has the family name first.
+  if (given === undefined && FAMILY_FIRST.has(foldedName(first))) turned.push(`${first}, ${spoken(words.slice(1))}`);
+  const tails = [...splits.map((split) => spoken(words.slice(split))), last, ...doubles];
   const shorts = [
-    ...tails.map((tail) => [initial(words[0] ?? ''), tail] as const),
+    ...[...tails, ...shortened(parts).flatMap((some) => some.at(-1)?.[0] ?? [])].map((tail) => [initial(first), tail]),
     // The roll may have the family name first.
-    ...(given === undefined ? [[initial(words.at(-1) ?? ''), words[0] ?? ''] as const] : []),
+    ...(given === undefined ? [[initial(last), first]] : []),
+    ...(given === undefined && n > 2 ? [[`${initial(words.at(-2) ?? '')}. ${initial(last)}`, first]] : []),
   ];
   return {
-    whole,
+    whole: abridged(words).map(spokenOf),
     turned,
-    short: shorts.flatMap(([letter, tail]) => [`${letter}. ${tail}`, `${tail}, ${letter}.`]),
-    families: [...tails, words[0] ?? ''],
-    alone: (given === undefined ? words.slice(1) : family).flatMap((word) => word.split(/[-‐‑]/)),
+    cut: cuts,
+    short: shorts.flatMap(([letter = '', tail = '']) => [`${letter}. ${tail}`, `${tail}, ${letter}.`]),
+    families: [...tails, first, ...runsOf(words)],
+    alone: family.flatMap((word) => word.split(/[-‐‑]/)),
   };
 }
 
 /** What the record calls a person, and the words that may be their family name or something else. */
 export interface Callings {
   readonly called: Called;
-  readonly alone: readonly string[];
-  /** Whole names of others that have such a word in them. */
-  readonly others: readonly string[];
+  readonly alone: Alone;
 }
 
-/** Words around names, in every language. */
-type Around = Pick<Called, 'titles' | 'lettered'>;
+/** Words around names, and words that are names too, in every language. */
+type Around = Pick<Called, 'titles' | 'titlesAfter' | 'lettered' | 'ordinary' | 'openers'>;
 
 export function callingsOf(
   roll: Roll,
   person: Pick<FormerPerson, 'id' | 'name' | 'formerNames'>,
-  { titles, lettered }: Around,
+  { titles, titlesAfter, lettered, ordinary = [], openers = [] }: Around,
 ): Callings {
-  const known = new Set(titles.map((title) => wordsOfName(title).join(' ')));
+  const known = new Set(titles.map(asTitle).filter((title) => !NAMES_TOO.has(title)));
   const others = [...everyone(roll), ...Object.values(roll.formerPeople ?? {})]
     .filter(({ id }) => id !== person.id)
     .flatMap(namesOfPerson)
-    .map((name) => ({ name, words: new Set(partsOf(name, roll, known).words.flatMap(wordsOfName)) }));
+    .map((name) => ({ name, words: new Set(partsOf(name, roll, known).words.flatMap(keysOfName)) }));
   const taken = new Set(others.flatMap(({ words }) => [...words]));
   const names = namesOfPerson(person).map((name) => ({ name, parts: partsOf(name, roll, known) }));
   const has = ({ words }: { readonly words: ReadonlySet<string> }, own: readonly string[]): boolean =>
-    own.length > 0 && own.every((word) => words.has(word));
-  const isOthers = (form: string): boolean => others.some((other) => has(other, wordsOfName(form)));
-  const isFree = (tail: string): boolean => wordsOfName(tail).some((word) => !isParticle(word) && !taken.has(word));
+    own.length > 0 && own.every((word) => isIn(words, word));
+  const isOthers = (form: string): boolean => others.some((other) => has(other, keysOfName(form)));
+  const isFree = (tail: string): boolean => keysOfName(tail).some((word) => !isParticle(word) && !isIn(taken, word));
   const forms = names.map(({ parts }) => formsOf(parts));
+  const all = (form: keyof Forms): string[] => [...new Set(forms.flatMap((one) => one[form]))];
+  const isSame = (other: { readonly words: ReadonlySet<string> }): boolean =>
+    names.some(({ parts: { words } }) => {
+      const own = words.flatMap(keysOfName);
+      return has(other, own) && other.words.size <= new Set(own).size;
+    });
   // The whole name is theirs where another's is longer. That one stays.
   const exact = names.flatMap(({ name, parts: { words } }) => {
-    const own = words.flatMap(wordsOfName);
-    const isSame = others.some((other) => has(other, own) && other.words.size <= new Set(own).size);
-    return isSame ? [] : [name, spoken(words)];
+    const own = words.flatMap(keysOfName);
+    const isAnothers = others.some((other) => has(other, own) && isNoLonger(other.words, own));
+    return isAnothers ? [] : [name, spoken(words)];
   });
-  const longer = others.filter((other) => names.some(({ parts }) => has(other, parts.words.flatMap(wordsOfName))));
-  const alone = forms
-    .flatMap((form) => form.alone)
-    .filter((word) => word.length > 1 && !/^\p{Ll}/u.test(word) && !isParticle(word) && !entityNamed(roll, word));
-  const aloneWords = alone.flatMap(wordsOfName);
+  const longer = others.filter((other) => names.some(({ parts }) => has(other, parts.words.flatMap(keysOfName))));
+  const alone = all('alone').filter((word) => word.length > 1 && isName(word) && !entityNamed(roll, word));
+  const aloneKeys = alone.flatMap(keysOfName);
+  const own = new Set(names.flatMap(({ parts: { words } }) => words.flatMap(wordsOfName)));
+  const ofOwn = (words: readonly string[]): string[] => words.filter((word) => own.has(foldedName(word)));
   return {
     called: {
-      whole: [...new Set([...exact, ...forms.flatMap(({ whole }) => whole).filter((form) => !isOthers(form))])].filter(
+      whole: [...new Set([...exact, ...all('whole').filter((form) => !isOthers(form))])].filter(
         (name) => wordsOfName(name).length > 0,
       ),
-      turned: [...new Set(forms.flatMap(({ turned }) => turned))].filter((form) => !isOthers(form)),
-      short: [...new Set(forms.flatMap(({ short }) => short))].filter(isShortFree),
-      families: [...new Set(forms.flatMap(({ families }) => families))].filter(isFree),
+      turned: all('turned').filter((form) => !isOthers(form)),
+      cut: all('cut').filter((form) => !isOthers(form)),
+      short: all('short').filter(isShortFree),
+      families: all('families').filter(isFree),
       titles,
+      titlesAfter: titlesAfter ?? [],
       lettered,
+      ordinary: ofOwn(ordinary),
+      openers: ofOwn(openers),
       others: longer.map(({ name }) => name),
     },
-    alone: [...new Set(alone)],
-    others: others.filter(({ words }) => aloneWords.some((word) => words.has(word))).map(({ name }) => name),
+    alone: {
+      words: alone,
+      shared: alone.filter((word) => keysOfName(word).some((key) => taken.has(key))),
+      others: others
+        .filter((other) => !isSame(other) && aloneKeys.some((word) => other.words.has(word)))
+        .map(({ name }) => name),
+    },
   };
   function isShortFree(short: string): boolean {
-    return wordsOfName(short).some((word) => word.length > 1 && !isParticle(word) && !taken.has(word));
+    return keysOfName(short).some((word) => word.length > 1 && !isParticle(word) && !taken.has(word));
   }
 }
+/** A name without blanks has the family name at its beginning. */
+const isIn = (words: ReadonlySet<string>, word: string): boolean =>
+  words.has(word) || (isUnspaced(word) && [...words].some((one) => one.startsWith(word)));
+/** Of names without blanks, the signs are counted. */
+const isNoLonger = (words: ReadonlySet<string>, own: readonly string[]): boolean =>
+  words.size <= new Set(own).size && [...words].join('').length <= own.join('').length;
 
 /** A roll as it is stored, with the accounts of its people. */
 type StoredRoll = Roll & { readonly identities?: Readonly<Record<string, PersonId>> };

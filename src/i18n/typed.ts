@@ -6,6 +6,7 @@ import { byLanguage, LANGUAGES, type Language } from '../core/people.ts';
 import { NAMED } from './commandNames.ts';
 import { words as en } from './en/words.ts';
 import { words as fr } from './fr/words.ts';
+import { OPENERS, ORDINARY, TITLES, TITLES_AFTER } from './titles.ts';
 import type { CommandName, Words } from './words.ts';
 
 export const WORDS: Readonly<Record<Language, Words>> = { en, fr };
@@ -101,7 +102,10 @@ export const TYPED = {
     endings: list((words) => words.rules.endings),
     filling: list((words) => words.rules.filling),
   },
-  titles: list((words) => words.titles),
+  titles: TITLES,
+  titlesAfter: TITLES_AFTER,
+  ordinary: ORDINARY,
+  openers: OPENERS,
   lettered: list((words) => words.lettered),
   dueBefore: list((words) => words.dueBefore),
   dueLeads: list((words) => words.dueLeads),

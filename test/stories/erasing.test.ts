@@ -192,7 +192,7 @@ it('lists before and after where the family name stands alone, which an officer 
   await w.focalPoint('UNHCR').press('endorsement.comment', other, { text: 'Regards from Grant, as ever.' });
   await w.settle();
   const preview = await w.officer.press('person.erase.preview', null, { email });
-  expect(preview.words).toContain(`it may be a word or somebody else: 1, in ${e}. Look at them.`);
+  expect(preview.words).toContain(`corrected by hand: 1, in ${e}.`);
   expect(preview.words).not.toContain(other);
   const erased = await w.officer.press('person.erase', null, { email });
   expect(erased.message).toContain(`to be looked at: 1, in ${e}.`);

@@ -192,9 +192,9 @@ export const answers = {
   'roll.erasingButTemplates':
     '{name} is off the roll, and what names them is being removed from the record. Copies and backups made before still hold it. Some of your templates still name them: replace these files.',
   'roll.erasingAlone':
-    '{name} is off the roll, and what names them is being removed from the record. Copies and backups made before still hold it. Texts that keep the family name alone, to be looked at: {n:number}, in {refs:list}.',
+    '{name} is off the roll, and what names them is being removed from the record. Copies and backups made before still hold it. Texts that keep a name, to be looked at: {n:number}, in {refs:list}.',
   'roll.erasingAloneAndTemplates':
-    '{name} is off the roll, and what names them is being removed from the record. Copies and backups made before still hold it. Texts that keep the family name alone, to be looked at: {n:number}, in {refs:list}. Some of your templates still name them: replace these files.',
+    '{name} is off the roll, and what names them is being removed from the record. Copies and backups made before still hold it. Texts that keep a name, to be looked at: {n:number}, in {refs:list}. Some of your templates still name them: replace these files.',
   'roll.erasure': 'This is what is removed of {name}.',
   'roll.eraseSelf': 'Another officer has to do this for you: afterwards you are not on the roll.',
   'roll.lastSecretariat': 'This is the last person of the Secretariat. Add another first.',

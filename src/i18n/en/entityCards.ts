@@ -36,8 +36,13 @@ export const entityCards = {
   'card.erasure.templates': 'Templates that name them too, and that you replace yourselves: {documents:list}.',
   'card.erasure.underWay':
     'This is still under way, and loses their words for what they object to or want discussed: {refs:list}. The entity can enter them anew.',
-  'card.erasure.alone':
-    'Texts that keep the family name alone, without a title, because it may be a word or somebody else: {n:number}, in {refs:list}. Look at them.',
+  'card.erasure.alone': 'Texts that keep a name, to be looked at and corrected by hand: {n:number}, in {refs:list}.',
+  'card.erasure.stays.word': 'The family name without a title, which may be a word or somebody else:',
+  'card.erasure.stays.shared': 'A name that somebody else who is or was on the roll has too, also after a title:',
+  'card.erasure.stays.longer': 'The family name in a longer name, which may be that of somebody else:',
+  'card.erasure.stays.link': 'The name in a link or an address, which would lead nowhere without it:',
+  'card.erasure.place': '{ref}: {place}',
+  'card.erasure.placeOf': '{ref}: {place}, {entity:entity}',
   'card.erasure.goes': 'This goes',
   'card.erasure.names': 'Name, addresses and accounts, on the roll and wherever they are written.',
   'card.erasure.words': 'What they wrote: texts of positions, comments, replies, answers, reports and news.',
@@ -45,7 +50,7 @@ export const entityCards = {
   'card.erasure.stays': 'This stays',
   'card.erasure.positions': 'Positions, replies and attendance, as those of the entity.',
   'card.erasure.family':
-    'A family name that others wrote without a title before it, or that somebody else on the roll has too.',
+    'A family name that others wrote without a title before it, in a longer name or in a link, or that somebody else who is or was on the roll has too.',
   'card.erasure.minutes': 'Decisions and minutes. In issued minutes a correction says that something was removed.',
   'card.erasure.trail': 'The audit trail. It says that something was removed, and not what.',
   'card.erasure.chats': 'Messages in chats that are no longer kept up to date, and files that people downloaded.',

@@ -290,8 +290,6 @@ export const words = {
     person: 'a person who has left',
     correction: 'Names or words of a person were removed from these minutes.',
   },
-  /** What stands before a family name. */
-  titles: ['Mr', 'Ms', 'Mrs', 'Miss', 'Dr', 'Prof', 'Professor', 'Ambassador'],
   /** What has letters for its parts: `Annex A. Grants`. Those with a capital letter count only with one: `the part A. Grant had`. */
   lettered: [
     ...['annex', 'appendix', 'section', 'subsection', 'paragraph', 'subparagraph'],

@@ -214,9 +214,9 @@ export const answers = {
   'roll.erasingButTemplates':
     '{name} ne figure plus sur la liste, et ce qui nomme cette personne est en cours de suppression. Les copies et les sauvegardes antérieures le contiennent encore. Certains de vos modèles la nomment encore : remplacez ces fichiers.',
   'roll.erasingAlone':
-    '{name} ne figure plus sur la liste, et ce qui nomme cette personne est en cours de suppression. Les copies et les sauvegardes antérieures le contiennent encore. Textes qui gardent le nom de famille seul, à vérifier : {n:number}, dans {refs:list}.',
+    '{name} ne figure plus sur la liste, et ce qui nomme cette personne est en cours de suppression. Les copies et les sauvegardes antérieures le contiennent encore. Textes qui gardent un nom, à vérifier : {n:number}, dans {refs:list}.',
   'roll.erasingAloneAndTemplates':
-    '{name} ne figure plus sur la liste, et ce qui nomme cette personne est en cours de suppression. Les copies et les sauvegardes antérieures le contiennent encore. Textes qui gardent le nom de famille seul, à vérifier : {n:number}, dans {refs:list}. Certains de vos modèles la nomment encore : remplacez ces fichiers.',
+    '{name} ne figure plus sur la liste, et ce qui nomme cette personne est en cours de suppression. Les copies et les sauvegardes antérieures le contiennent encore. Textes qui gardent un nom, à vérifier : {n:number}, dans {refs:list}. Certains de vos modèles la nomment encore : remplacez ces fichiers.',
   'roll.erasure': 'Voici ce qui est supprimé sur {name}.',
   'roll.eraseSelf': 'Un autre membre du Secrétariat doit le faire pour vous : vous ne figurerez plus sur la liste.',
   'roll.lastSecretariat': 'C’est la dernière personne du Secrétariat. Ajoutez-en d’abord une autre.',

@@ -42,8 +42,14 @@ export const entityCards = {
   'card.erasure.templates': 'Des modèles la nomment aussi, et c’est à vous de les remplacer : {documents:list}.',
   'card.erasure.underWay':
     'En cours, et perd le texte de son objection ou de sa demande de discussion : {refs:list}. L’entité peut les saisir de nouveau.',
-  'card.erasure.alone':
-    'Textes qui gardent le nom de famille seul, sans titre, parce que ce peut être un mot ou une autre personne : {n:number}, dans {refs:list}. À vérifier.',
+  'card.erasure.alone': 'Textes qui gardent un nom, à vérifier et à corriger à la main : {n:number}, dans {refs:list}.',
+  'card.erasure.stays.word': 'Le nom de famille sans titre, qui peut être un mot ou une autre personne :',
+  'card.erasure.stays.shared':
+    'Un nom que porte aussi une autre personne qui est ou a été sur la liste, même après un titre :',
+  'card.erasure.stays.longer': 'Le nom de famille dans un nom plus long, qui peut être celui d’une autre personne :',
+  'card.erasure.stays.link': 'Le nom dans un lien ou une adresse, qui sans lui ne mènerait plus nulle part :',
+  'card.erasure.place': '{ref} : {place}',
+  'card.erasure.placeOf': '{ref} : {place}, {entity:entity}',
   'card.erasure.goes': 'Sont supprimés',
   'card.erasure.names': 'Le nom, les adresses et les comptes, sur la liste et partout où ils figurent.',
   'card.erasure.words': 'Ses textes : positions, commentaires, réponses, contributions, bilans et actualités.',
@@ -51,7 +57,7 @@ export const entityCards = {
   'card.erasure.stays': 'Demeurent',
   'card.erasure.positions': 'Les positions, les réponses et la présence, comme celles de l’entité.',
   'card.erasure.family':
-    'Un nom de famille écrit par d’autres sans titre devant, ou que porte aussi une autre personne de la liste.',
+    'Un nom de famille écrit par d’autres sans titre devant, dans un nom plus long ou dans un lien, ou que porte aussi une autre personne qui est ou a été sur la liste.',
   'card.erasure.minutes':
     'Les décisions et les comptes rendus. Dans un compte rendu publié, une rectification signale le retrait.',
   'card.erasure.trail': 'La piste d’audit. Elle indique qu’un élément a été retiré, sans dire lequel.',

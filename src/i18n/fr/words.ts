@@ -269,7 +269,6 @@ export const words: Words = {
     person: 'une personne qui n’est plus sur la liste',
     correction: 'Le nom ou les propos d’une personne ont été retirés de ce compte rendu.',
   },
-  titles: ['M', 'Mme', 'Mlle', 'Dr', 'Pr', 'Monsieur', 'Madame', 'Maître'],
   lettered: [
     ...['annexe', 'appendice', 'section', 'paragraphe', 'alinéa'],
     ...['Article', 'Partie', 'Chapitre', 'Titre', 'Clause', 'Tableau', 'Figure', 'Encadré'],

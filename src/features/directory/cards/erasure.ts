@@ -1,9 +1,11 @@
 /** Shown before somebody is erased from the record: what goes, and what stays. */
+import { STAYS, type Stays } from '../../../core/called.ts';
 import type { Block, Card } from '../../../core/card.ts';
 import type { EntityId, Ref } from '../../../core/ids.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { facts, list, strong, subtle, when } from '../../../kit/blocks/blocks.ts';
+import { facts, list, strong, subtle, text, when } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
+import { placeInWords } from '../../../kit/documents/places.ts';
 import { TEMPLATE_NAMES, type TemplateName } from '../../../kit/documents/fields/index.ts';
 
 export interface Erased {
@@ -14,8 +16,19 @@ export interface Erased {
   readonly templates?: readonly TemplateName[];
   /** Running requests that have an objection or a request for discussion in the person's words. */
   readonly underWay?: readonly Ref[];
-  /** Where the family name stands alone, and stays. */
-  readonly alone?: { readonly refs: readonly string[]; readonly texts: number };
+  /** Where a name stays, for an officer to look at. */
+  readonly alone?: {
+    readonly refs: readonly string[];
+    readonly texts: number;
+    /** The first of the texts, with the reason. */
+    readonly places?: readonly Place[];
+  };
+}
+interface Place {
+  readonly ref: string;
+  readonly steps: readonly string[];
+  readonly entity?: string;
+  readonly why: Stays;
 }
 
 /** More references would fill the card. */
@@ -43,9 +56,7 @@ export function personErasure({
       strong(say('card.erasure.stays')),
       list(stays),
       ...when(underWay, (refs) => strong(say('card.erasure.underWay', { refs }), 'warning')),
-      ...when(alone, ({ refs, texts }) =>
-        strong(say('card.erasure.alone', { n: texts, refs: refs.slice(0, MAX_NAMED) }), 'warning'),
-      ),
+      ...(alone ? stillNamed(say, alone) : []),
       ...when(templates, (all) => named(say, all)),
       subtle(say('retention.copies')),
     ],
@@ -61,6 +72,25 @@ export function personErasure({
     ],
     summary: title,
   };
+}
+
+/** What keeps the name: how much, and for each reason the places, so that they can be found and corrected by hand. */
+function stillNamed(say: Speaker, { refs, texts, places = [] }: NonNullable<Erased['alone']>): Block[] {
+  const reasons = STAYS.map((why) => ({ why, at: places.filter((place) => place.why === why) }));
+  return [
+    strong(say('card.erasure.alone', { n: texts, refs: refs.slice(0, MAX_NAMED) }), 'warning'),
+    ...reasons.flatMap(({ why, at }) =>
+      at.length === 0
+        ? []
+        : [text(say(`card.erasure.stays.${why}`)), list(at.map((place) => ({ text: placeOf(say, place) })))],
+    ),
+  ];
+}
+function placeOf(say: Speaker, { ref, steps, entity }: Place): string {
+  const place = placeInWords(say, steps);
+  return entity === undefined
+    ? say('card.erasure.place', { ref, place })
+    : say('card.erasure.placeOf', { ref, place, entity });
 }
 
 /** The names are not there any more in a card that is drawn again after its texts went. */

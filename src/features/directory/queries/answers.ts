@@ -169,7 +169,7 @@ const namingTemplates = (
   return templatesNaming(read, (text) => replace(text) !== text.normalize());
 };
 
-/** Where the family name stands alone, and stays. */
+/** Where the family name stays. */
 const saidAlone = (
   read: ReadStore,
   roll: RollState,

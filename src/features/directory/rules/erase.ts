@@ -1,6 +1,6 @@
 /** `person.erase` (domain.md 9): somebody leaves the roll, and what names them leaves the record. */
 import type { ByPerson } from '../../../core/act.ts';
-import { nameFinder } from '../../../core/called.ts';
+import { nameFinder, type Stays } from '../../../core/called.ts';
 import { addressesOf, callingsOf, namingOf } from '../../../core/callings.ts';
 import type { Cards } from '../../../core/contract.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
@@ -19,7 +19,7 @@ export const eraseInputs = { email: address() };
 /** The documents whose templates name the person. Only an officer can change a file of their house. */
 export interface Named {
   readonly templates: NonNullable<Cards['templates']['naming']>;
-  /** What keeps the family name alone: it may be a word or somebody else, so an officer looks at it. */
+  /** What keeps the family name: it may be a word or somebody else, so an officer looks at it. */
   readonly alone: { readonly refs: readonly string[]; readonly texts: number };
 }
 
@@ -85,11 +85,9 @@ const MAX_NAMED = 50;
 export const namesOf = (roll: RollState, person: Person | FormerPerson, network: Network): Replacement[] =>
   namingOf(roll, person, TYPED, inNameOf(roll, person, network));
 
-/** Says whether a text has the family name alone: it may be a word of the language, or mean somebody else, and stays. */
-export function findsAlone(roll: RollState, person: Person | FormerPerson): (text: string) => boolean {
-  const { alone, others } = callingsOf(roll, person, TYPED);
-  return nameFinder(alone, others);
-}
+/** Says why a text keeps the family name: it may be a word of the language or mean somebody else, and stays. */
+export const findsAlone = (roll: RollState, person: Person | FormerPerson): ((text: string) => Stays[]) =>
+  nameFinder(callingsOf(roll, person, TYPED).alone);
 
 /** What stands in the place of the name. */
 function inNameOf(roll: RollState, person: Person | FormerPerson, { settings }: Network): string {

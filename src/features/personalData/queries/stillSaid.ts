@@ -1,47 +1,64 @@
 /** What will still be said in the record when somebody was erased from it, so that an officer can look at it. */
+import type { Stays } from '../../../core/called.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { EraseInputs } from '../rules/erase.ts';
 import { cleaned } from '../rules/words.ts';
 import { allDocuments, wordsOf } from './traces.ts';
 import { REMOVED } from '../../../core/replace.ts';
 
+/** A text that keeps a name, and why. */
+export interface Place {
+  /** The reference; of a decision its number. */
+  readonly ref: string;
+  /** The way to the text in the document: `positions`, `3`, `text`. */
+  readonly steps: readonly string[];
+  /** Whose text it is. */
+  readonly entity?: string;
+  readonly why: Stays;
+}
 export interface StillSaid {
-  /** References; decisions by their numbers. */
   readonly refs: readonly string[];
   readonly texts: number;
+  /** The first of them. */
+  readonly places: readonly Place[];
 }
+/** As many as an officer looks at one by one. */
+const MAX_PLACES = 30;
 
 /** Where a text that stays says it. The roll and the settings are no record of what was said. */
 export async function stillSaid(
   read: ReadStore,
   inputs: Pick<EraseInputs, 'person' | 'manages' | 'names'>,
-  says: (text: string) => boolean,
+  says: (text: string) => readonly Stays[],
 ): Promise<StillSaid> {
   const words = [...inputs.names, ...(await wordsOf(read, inputs)).map((find) => ({ find, put: REMOVED }))];
   const refs = new Set<string>();
+  const places: Place[] = [];
   let texts = 0;
   for await (const { kind, found } of allDocuments(read)) {
     if (kind === 'roll' || kind === 'settings') continue;
     // Most documents say no such thing, and need no cleaning.
-    if (textsIn(found.state, found.target).every(({ text }) => !says(text))) continue;
-    for (const { text, ref } of textsIn(cleaned(found.state, inputs, words), found.target))
-      if (says(text)) {
-        refs.add(ref);
-        texts += 1;
-      }
+    if (textsIn(found.state, { ref: found.target, steps: [] }).every(({ text }) => says(text).length === 0)) continue;
+    for (const { text, ...at } of textsIn(cleaned(found.state, inputs, words), { ref: found.target, steps: [] })) {
+      const whys = says(text);
+      if (whys.length === 0) continue;
+      refs.add(at.ref);
+      texts += 1;
+      for (const why of whys) if (places.length < MAX_PLACES) places.push({ ...at, why });
+    }
   }
-  return { refs: [...refs], texts };
+  return { refs: [...refs], texts, places };
 }
 
-interface Text {
-  readonly text: string;
-  readonly ref: string;
-}
+type At = Omit<Place, 'why'>;
 /** Every text of a document, with the number of the register's line or the call in which it stands. */
-function textsIn(value: unknown, ref: string): Text[] {
-  if (typeof value === 'string') return [{ text: value, ref }];
+function textsIn(value: unknown, at: At): (At & { readonly text: string })[] {
+  if (typeof value === 'string') return [{ ...at, text: value }];
   if (typeof value !== 'object' || value === null) return [];
-  const at = ['number', 'call'].map((name) => (value as Readonly<Record<string, unknown>>)[name]);
-  const own = ref === 'register' || 'call' in value ? at.find((one) => typeof one === 'string') : undefined;
-  return Object.values(value).flatMap((one) => textsIn(one, own ?? ref));
+  const plain = value as Readonly<Record<string, unknown>>;
+  const called = ['number', 'call'].map((name) => plain[name]);
+  const own = at.ref === 'register' || 'call' in value ? called.find((one) => typeof one === 'string') : undefined;
+  const { entity = at.entity } = plain;
+  const around = { ref: own ?? at.ref, ...(typeof entity === 'string' && { entity }) };
+  return Object.entries(value).flatMap(([name, one]) => textsIn(one, { ...around, steps: [...at.steps, name] }));
 }

@@ -1,0 +1,159 @@
+/**
+ * The words of names: how they are compared (without accents and marks, whatever their case), and how one word may be spelled in the
+ * script it is written in. Pure.
+ */
+
+/** Letters that no table of Unicode takes apart, and letters of one sound that keyboards mix. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ...{ æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ı: 'i', ŧ: 't', ŋ: 'n', ß: 'ss', ς: 'σ' },
+  // Arabic and Persian: alef, ya, kaf and the final ta.
+  ...{ ٱ: 'ا', ى: 'ي', ی: 'ي', ک: 'ك', ة: 'ه' },
+};
+/** Marks, what shows nothing, and the stroke that makes an Arabic word longer. */
+const NOTHING = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}\u0640]/gu;
+const DASH = /[\p{Pd}\u2212\u02d7]/u;
+const APOSTROPHE = /[‘’‚‛ʹʻʼʽˈ′‵`´＇]/;
+
+const foldedLetters = new Map<string, string>();
+function foldedLetter(letter: string): string {
+  const known = foldedLetters.get(letter);
+  if (known !== undefined) return known;
+  const plain = (part: string): string =>
+    DASH.test(part) ? '-' : APOSTROPHE.test(part) ? "'" : (LETTERS[part] ?? part);
+  const whole = APOSTROPHE.test(letter) ? "'" : letter.normalize('NFKD').toLowerCase().normalize('NFKD');
+  const is = Array.from(whole.replace(NOTHING, ''), plain).join('');
+  foldedLetters.set(letter, is);
+  return is;
+}
+
+export interface Folded {
+  readonly text: string;
+  /** Where in the text as it was typed each unit stood. Absent: at the same place. */
+  readonly places?: readonly number[];
+}
+const ASCII = /^[\t\n\r\x20-\x7e]*$/;
+export function fold(typed: string): Folded {
+  if (ASCII.test(typed)) return { text: typed.toLowerCase().replaceAll('`', "'") };
+  const parts: string[] = [];
+  const places: number[] = [];
+  let at = 0;
+  for (const letter of typed) {
+    const is = foldedLetter(letter);
+    for (let unit = 0; unit < is.length; unit += 1) places.push(at);
+    parts.push(is);
+    at += letter.length;
+  }
+  return { text: parts.join(''), places };
+}
+
+/** A name as it is compared, with single spaces. */
+export const foldedName = (name: string): string => fold(name).text.replace(/\s+/g, ' ').trim();
+/** Its words: letters and digits. */
+export const wordsOfName = (name: string): string[] => foldedName(name).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The place in the text as it was typed, with the marks that belong to the last letter. */
+export function placeOf(
+  { places }: Folded,
+  typed: string,
+  from: number,
+  to: number,
+): readonly [from: number, to: number] {
+  if (!places) return [from, to];
+  const last = places[to - 1] ?? 0;
+  let end = last + String.fromCodePoint(typed.codePointAt(last) ?? 0).length;
+  while (end < typed.length && /\p{M}/u.test(typed.charAt(end))) end += 1;
+  return [places[from] ?? 0, end];
+}
+
+/** Scripts that write no blanks between words: there a name has letters of other words around it. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+export const isUnspaced = (text: string): boolean => UNSPACED.test(text);
+const isArabic = (text: string): boolean => /\p{Script=Arabic}/u.test(text);
+const isCyrillic = (text: string): boolean => /\p{Script=Cyrillic}/u.test(text);
+const isHangul = (text: string): boolean => /\p{Script=Hangul}/u.test(text);
+/** Written with capitals and small letters. */
+export const hasCase = (word: string): boolean => /\p{Lu}|\p{Ll}/u.test(word);
+
+const LETTER = '\\p{L}\\p{N}';
+export const START = `(?<![${LETTER}])`;
+export const END = `(?![${LETTER}])`;
+/** Arabic joins “and”, “to”, “by” and “like” to the word that follows. They stay where they are. */
+const AFTER_JOINED = `(?<=${START}[وف]?[بلك]?)`;
+
+/** Folded, a Korean syllable is in its letters: one that ends the name has no more of them. */
+const NO_FINAL = '(?![\\u11a8-\\u11ff])';
+
+/** What must stand before a name that begins so, and after one that ends so. */
+export const startOf = (folded: string): string => {
+  const [first = ''] = Array.from(folded);
+  return isArabic(first) ? AFTER_JOINED : isUnspaced(first) ? '' : START;
+};
+/** @param isLong long enough to be known although a word is joined to it, as Korean joins particles */
+export const endOf = (folded: string, isLong: boolean): string => {
+  const last = Array.from(folded).at(-1) ?? '';
+  if (isUnspaced(last)) return '';
+  return isLong && isHangul(last) ? NO_FINAL : END;
+};
+
+/** `ü` is written `u` and `ue`, whichever of them the roll has. */
+const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
+export const spelledOut = (name: string): string =>
+  name.normalize().replace(/[äöüåø]/giu, (letter) => UMLAUTS[letter.toLowerCase()] ?? letter);
+
+/** The article of an Arabic name is left out, and added. After “to” it loses its first letter. */
+const ARTICLE = /^ال(?=..)/u;
+const ARTICLE_AFTER_TO = '(?:ال|(?<=ل)ل)';
+
+/** Russian declines names. A feminine one has other endings, and is never without one: the names of two people are not mixed. */
+const FEMININE = /(?:ая|яя|[ая])$/u;
+const MASCULINE = /(?:ыи|ии|ои|[иь])$/u;
+const ENDINGS = {
+  feminine: '(?:ая|яя|ую|юю|ои|еи|ою|ею|[аяыиеую])',
+  masculine: '(?:ого|его|ому|ему|ом|ем|ым|им|ыи|ии|ои|[аяуюеиь])?',
+};
+/** What stays of a shorter word says too little. */
+const MIN_STEM = 3;
+function declined(word: string): { readonly stem: string; readonly endings: string } {
+  const isFeminine = FEMININE.test(word);
+  const stem = word.replace(isFeminine ? FEMININE : MASCULINE, '');
+  if (stem.length < MIN_STEM) return { stem: word, endings: '' };
+  return { stem, endings: isFeminine ? ENDINGS.feminine : ENDINGS.masculine };
+}
+
+/** An expression for one word of a name, however it is spelled. */
+export function wordPattern(word: string): string {
+  if (isArabic(word)) return `${ARTICLE_AFTER_TO}?${word.replace(ARTICLE, '')}`;
+  if (isCyrillic(word)) {
+    const { stem, endings } = declined(word);
+    return `${stem}${endings}`;
+  }
+  return word.replace(/ae|oe|ue|aa/g, ([vowel = '', ending = '']) => `${vowel}${ending}?`);
+}
+/** The same for a title, which has its article. */
+export const titlePattern = (word: string): string =>
+  ARTICLE.test(word) ? `${ARTICLE_AFTER_TO}${word.replace(ARTICLE, '')}` : word;
+
+/** What a word is compared by with the words of other names: what is the same here may mean the same person. */
+function keyOf(word: string): string {
+  if (isArabic(word)) return word.replace(ARTICLE, '');
+  if (isCyrillic(word)) return declined(word).stem;
+  return word.replace(/ae|oe|ue|aa/g, ([vowel = '']) => vowel);
+}
+export const keysOfName = (name: string): string[] => wordsOfName(spelledOut(name)).map(keyOf);
+
+/** Between names, and part of none: written small. */
+const PARTICLES: ReadonlySet<string> = new Set(
+  'de la le les du des da das do dos d l del della di van von der den ter ten el al bin ibn ben bint abu y e i بن ابن بنت ابو'.split(
+    ' ',
+  ),
+);
+export const isParticle = (word: string): boolean => PARTICLES.has(foldedName(word));
+
+export const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{M}]+/gu) ?? [];
+/** Hyphened words are one: `Min-ji` begins with a capital letter. */
+export const namesIn = (text: string): string[] => text.match(/[\p{L}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{M}]+)*/gu) ?? [];
+export const isSmall = (word: string): boolean => /^\p{Ll}/u.test(word);
+export const inCapitals = (text: string): boolean => !/\p{Ll}/u.test(text);
+export const haveCapitals = (words: readonly string[]): boolean =>
+  !words.some((word) => isSmall(word) && !isParticle(word));
