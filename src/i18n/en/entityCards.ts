@@ -45,7 +45,8 @@ export const entityCards = {
   'card.erasure.placeOf': '{ref}: {place}, {entity:entity}',
   'card.erasure.goes': 'This goes',
   'card.erasure.names': 'Name, addresses and accounts, on the roll and wherever they are written.',
-  'card.erasure.words': 'What they wrote: texts of positions, comments, replies, answers, reports and news.',
+  'card.erasure.words':
+    'What they wrote: texts of positions, comments, replies, answers, reports and news. Where retention has removed a text, copies that name the entity alone are taken to be of whoever spoke for it.',
   'card.erasure.messages': 'What was sent to them, and their words in cards that are still kept up to date.',
   'card.erasure.stays': 'This stays',
   'card.erasure.positions': 'Positions, replies and attendance, as those of the entity.',

@@ -52,7 +52,8 @@ export const entityCards = {
   'card.erasure.placeOf': '{ref} : {place}, {entity:entity}',
   'card.erasure.goes': 'Sont supprimés',
   'card.erasure.names': 'Le nom, les adresses et les comptes, sur la liste et partout où ils figurent.',
-  'card.erasure.words': 'Ses textes : positions, commentaires, réponses, contributions, bilans et actualités.',
+  'card.erasure.words':
+    'Ses textes : positions, commentaires, réponses, contributions, bilans et actualités. Là où la conservation a supprimé un texte, les copies qui ne nomment que l’entité sont tenues pour celles de qui a parlé pour elle.',
   'card.erasure.messages': 'Ce qui lui a été envoyé, et ses propos sur les cartes encore tenues à jour.',
   'card.erasure.stays': 'Demeurent',
   'card.erasure.positions': 'Les positions, les réponses et la présence, comme celles de l’entité.',
