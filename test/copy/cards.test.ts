@@ -87,6 +87,13 @@ describe('French typography', () => {
     expect(keysWith(/ [;:?!»]|« /)).toEqual([]);
   });
 
+  it('has no word before the name of an entity that would need an article or an elision', () => {
+    const needs = /(?:^|[ \u00a0(])(?:de|que|le|la|au|du) \{\w+:entity\}|[dlLqu]’\{\w+:entity\}/;
+    expect(
+      Object.entries<Text>(fr).flatMap(([key, text]) => (forms(text).some((form) => needs.test(form)) ? [key] : [])),
+    ).toEqual([]);
+  });
+
   it('has the same space everywhere', () => {
     expect(keysWith(/\u202f/)).toEqual([]);
   });

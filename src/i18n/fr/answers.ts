@@ -127,11 +127,11 @@ export const answers = {
     'C’est retiré. Plus aucune objection assortie d’une demande d’examen en réunion ne subsiste : {ref} est rouverte ; clôture : {closesAt:instant}. Tout le monde en est informé.',
   'endorsement.nothingToWithdraw': 'Votre entité n’a rien de tel à retirer.',
   'endorsement.timeAskedUntil':
-    'Le Secrétariat sait que {entity:entity} a besoin de temps jusqu’au {until:date} pour {ref}. La clôture ne change pas, sauf prolongation par le Secrétariat : {closesAt:instant}.',
+    'Le Secrétariat le sait : {entity:entity} a besoin de temps jusqu’au {until:date} pour {ref}. La clôture ne change pas, sauf prolongation par le Secrétariat : {closesAt:instant}.',
   'endorsement.timeAsked':
-    'Le Secrétariat sait que {entity:entity} a besoin de plus de temps pour {ref}. La clôture ne change pas, sauf prolongation par le Secrétariat : {closesAt:instant}.',
+    'Le Secrétariat le sait : {entity:entity} a besoin de plus de temps pour {ref}. La clôture ne change pas, sauf prolongation par le Secrétariat : {closesAt:instant}.',
   'endorsement.commented':
-    'Le commentaire de {entity:entity} sur {ref} est enregistré. Un commentaire n’est pas une position.',
+    'Le commentaire sur {ref}, présenté par {entity:entity}, est enregistré. Un commentaire n’est pas une position.',
   'endorsement.withoutEffect':
     'C’est enregistré, mais sans effet : la position du point focal, {name}, prévaut. Vous en êtes tous deux informés. En cas d’erreur, {name} peut la modifier ou déclarer une absence.',
   'endorsement.withoutEffectBare':
@@ -151,12 +151,12 @@ export const answers = {
   'endorsement.enteredNobody':
     'C’est consigné pour {entity:entity} sur {ref}, avec votre source. Personne sur la liste ne représente {entity:entity} : nul n’y est informé.',
   'endorsement.enteredOver':
-    'C’est consigné pour {entity:entity} sur {ref}, avec votre source, à la place de la position du point focal lui-même. Les personnes de {entity:entity} en sont informées, et le point focal peut la contester.',
+    'C’est consigné pour {entity:entity} sur {ref}, avec votre source, à la place de la position du point focal lui-même. Les personnes qui représentent {entity:entity} en sont informées, et le point focal peut la contester.',
   'endorsement.contested':
-    'Le Secrétariat est informé que {entity:entity} conteste ce qui a été consigné en son nom sur {ref}. La position demeure tant qu’elle n’est pas modifiée : vous pouvez la modifier vous-même.',
+    'Le Secrétariat en est informé : {entity:entity} conteste ce qui a été consigné en son nom sur {ref}. La position demeure tant qu’elle n’est pas modifiée : vous pouvez la modifier vous-même.',
   'endorsement.nothingToContest': 'Rien n’a été consigné sur {ref} à la place de la position de votre point focal.',
   'endorsement.contestedByFocalPoint':
-    'Seul le point focal de {entity:entity} peut contester cela, ou le suppléant qui agit en son absence.',
+    'Pour {entity:entity}, seul le point focal peut contester cela, ou le suppléant qui agit en son absence.',
   'endorsement.contestedAlready': 'Le Secrétariat sait déjà que cela est contesté sur {ref}.',
   'endorsement.notInElectorate': 'Cette entité ne fait pas partie des entités consultées.',
   'endorsement.corrected':
@@ -223,7 +223,7 @@ export const answers = {
   'roll.unknownRole': 'Veuillez utiliser focalPoint, alternate, secretariat, coordinator, rmcChair, chair ou observer.',
   'roll.unknownLanguage': 'Veuillez utiliser l’une de ces langues : {languages:list}.',
   'roll.focalPointTaken':
-    '{name} est le point focal de {entity:entity}. Une entité n’en a qu’un à la fois : modifiez cela d’abord.',
+    '{name} est point focal pour {entity:entity}. Une entité n’en a qu’un à la fois : modifiez cela d’abord.',
   'roll.noEmailColumn':
     'Le fichier n’a pas de colonne « email ». La première ligne doit nommer les colonnes : entity, name, email, role, language, zone.',
   'roll.emptyFile': 'Le fichier ne contient aucune ligne.',
@@ -253,7 +253,7 @@ export const answers = {
   'away.noAlternate': 'Aucun suppléant de cette entité ne porte ce nom ou cette adresse.',
   'away.noFocalPoint': 'Cette entité n’a pas de point focal qui puisse être absent.',
   'away.none': 'Il n’y a pas d’absence à effacer.',
-  'away.cleared': 'Les absences de {entity:entity} sont effacées.',
+  'away.cleared': 'Les absences sont effacées pour {entity:entity}.',
   'away.form': 'Qui agit pendant l’absence du point focal ?',
 
   'language.set': 'Je vous parlerai désormais en français.',

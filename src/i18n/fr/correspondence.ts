@@ -22,9 +22,9 @@ export const correspondence = {
     other: '{ref} part vers {n:number} personnes ({entities:entityCount}). Votre carte en montre l’avancement.',
   },
   'correspondence.sentOne': {
-    one: '{ref} part vers {n:number} personne de {entity:entity}. Votre carte en montre l’avancement.',
-    many: '{ref} part vers {n:number} personnes de {entity:entity}. Votre carte en montre l’avancement.',
-    other: '{ref} part vers {n:number} personnes de {entity:entity}. Votre carte en montre l’avancement.',
+    one: '{ref} part vers {n:number} personne ({entity:entity}). Votre carte en montre l’avancement.',
+    many: '{ref} part vers {n:number} personnes ({entity:entity}). Votre carte en montre l’avancement.',
+    other: '{ref} part vers {n:number} personnes ({entity:entity}). Votre carte en montre l’avancement.',
   },
   'correspondence.scheduled': '{ref} part le {at:instant}. Jusque-là, on peut l’annuler.',
   'correspondence.proposalsSent': {

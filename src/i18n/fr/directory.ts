@@ -4,10 +4,10 @@ export const directory = {
   'entity.here': 'Voici {entity:entity}.',
   'entity.added': '{entity:entity} est désormais une entité du réseau. Ajoutez maintenant son point focal.',
   'entity.back': '{entity:entity} est de nouveau une entité du réseau. Son historique est le même.',
-  'entity.changed': 'La fiche de {entity:entity} est modifiée.',
+  'entity.changed': 'La fiche est modifiée : {entity:entity}.',
   'entity.renamed': '{was} s’appelle désormais {is}. Ce qui est terminé garde l’ancien nom.',
   'entity.merged':
-    '{from} était en réalité {into:entity} : ses personnes, ses sièges et ses positions en cours sont désormais ceux de {into:entity}.',
+    '{from} était en réalité {into:entity} : ses personnes, ses sièges et ses positions en cours sont désormais réunis sous le nom {into:entity}.',
   'entity.closed': '{entity:entity} a quitté le réseau le {leftOn:date}. Ce que l’entité a dit reste dans le dossier.',
   'entity.unknown':
     'Aucune entité du réseau ne s’appelle « {name} ». Pour en ajouter une, utilisez « Ajouter une entité… ».',
@@ -16,7 +16,7 @@ export const directory = {
   'entity.never': 'Aucune entité ne s’appelle ou ne s’est appelée « {name} » dans ce réseau.',
   'entity.neverNear':
     'Aucune entité ne s’appelle ou ne s’est appelée « {name} » dans ce réseau. Les plus proches : {near:entities}.',
-  'entity.nameTaken': '« {name} » est un nom de {entity:entity}.',
+  'entity.nameTaken': '« {name} » désigne déjà {entity:entity}.',
   'entity.reserved': '« {name} » désigne ici un groupe de personnes : aucune entité ne peut s’appeler ainsi.',
   'entity.noCommas':
     'Un nom abrégé ne contient ni virgule ni point-virgule : ces signes séparent les entités dans les listes.',
@@ -26,9 +26,8 @@ export const directory = {
   'entity.inTheFuture': 'L’effet est immédiat : la date ne peut pas être dans l’avenir.',
   'entity.beforeJoining': 'Cette date précède le jour de l’adhésion.',
   'entity.sameEntity': 'C’est une seule et même entité.',
-  'entity.mergeWould':
-    'Voici ce qu’il adviendrait de {from:entity} si c’est {into:entity}. Rien n’a encore été modifié.',
-  'entity.closeWould': 'Voici ce qu’il adviendrait de {entity:entity}. Rien n’a encore été modifié.',
+  'entity.mergeWould': 'Voici ce que deviendrait {from:entity} si c’est {into:entity}. Rien n’a encore été modifié.',
+  'entity.closeWould': 'Voici ce que deviendrait {entity:entity}. Rien n’a encore été modifié.',
 
   'roll.personIs': 'Voici la fiche de {name}.',
   'roll.isOnIt': '{name} est déjà sur la liste. Voici la fiche.',
@@ -151,5 +150,5 @@ export const directory = {
 
   'card.remark.left': '{entity:entity} a quitté le réseau ; ce que l’entité a dit ne compte plus ({at:instant})',
   'card.remark.merged':
-    '{entity:entity} : ce qu’elle a dit figure dans la position de {into:entity}, ou derrière elle ({at:instant})',
+    '{entity:entity} : ce qu’elle a dit figure dans la position prise par {into:entity}, ou derrière elle ({at:instant})',
 };

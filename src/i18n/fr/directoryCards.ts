@@ -76,7 +76,7 @@ export const directoryCards = {
   'card.awaySet.title': 'Une absence est inscrite pour {focalPoint}',
   'card.awaySet.body':
     'Pendant ces jours, ce que dit {alternate} compte pour l’entité, même après une position antérieure du point focal.',
-  'card.awayEnded.title': 'Personne ne remplace le point focal de {entity:entity}',
+  'card.awayEnded.title': '{entity:entity} : personne ne remplace le point focal',
   'card.awayEnded.body':
     '{alternate}, qui devait agir pendant ces jours, n’assure plus la suppléance pour {entity:entity}.',
   'card.awayEnded.gone':

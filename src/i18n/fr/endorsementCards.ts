@@ -140,7 +140,7 @@ export const endorsementCards = {
   'card.said.requests': '{name:entity} demande l’examen en réunion',
   'card.said.requestsBy': '{name:entity} demande l’examen en réunion ({by}, {at:instant})',
   'card.said.wouldSatisfy': 'Ce qui satisferait {name:entity}',
-  'card.said.source': 'Source écrite de la position de {name:entity}, consignée par le Secrétariat',
+  'card.said.source': 'Position consignée par le Secrétariat pour {name:entity}, source écrite',
   'card.said.with': '{name:entity} ({stand})',
   'card.said.all': {
     one: 'L’entité consultée ({n:number})',

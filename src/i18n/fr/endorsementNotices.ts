@@ -98,9 +98,9 @@ export const endorsementNotices = {
   'card.referred.others': 'Les autres entités peuvent encore s’exprimer jusqu’à la clôture : {closesAt:instant}.',
   'card.pairWithdrawn.eyebrow': 'Retrait · {ref}',
   'card.pairWithdrawn.reopened':
-    'Retrait de {name:entity}. Plus aucune objection assortie d’une demande d’examen en réunion ne subsiste : la demande est de nouveau ouverte. Clôture : {closesAt:instant}.',
+    'Retrait ({name:entity}). Plus aucune objection assortie d’une demande d’examen en réunion ne subsiste : la demande est de nouveau ouverte. Clôture : {closesAt:instant}.',
   'card.pairWithdrawn.stays':
-    'Retrait de {name:entity} après la clôture. Le point reste à l’ordre du jour avec la mention : objection retirée.',
+    'Retrait après la clôture ({name:entity}). Le point reste à l’ordre du jour avec la mention : objection retirée.',
   'card.corrected.eyebrow': 'Correction de forme · {ref}',
   'card.corrected.body': 'Le Secrétariat a apporté une correction de forme. Les positions demeurent.',
   'card.corrected.since': 'Depuis',
@@ -178,7 +178,7 @@ export const endorsementNotices = {
   'card.receipt.eyebrow': 'Consigné · {ref}',
   'card.receipt.body': 'Consigné pour {entity:entity} : {position}. {by} l’a indiqué dans un navigateur, {at:instant}.',
   'card.receipt.bare':
-    'Une réponse de {entity:entity} est consignée. Elle a été donnée dans un navigateur, {at:instant}.',
+    'Une réponse est consignée pour {entity:entity}. Elle a été donnée dans un navigateur, {at:instant}.',
   'card.receipt.notYou':
     'Si personne de votre entité n’en est à l’origine, veuillez prévenir aussitôt le Secrétariat (à un courriel, il suffit de répondre). Le Secrétariat peut mettre fin à tous les liens et navigateurs reconnus. Jusqu’à la clôture, votre entité peut modifier elle-même sa réponse.',
   'card.contested.eyebrow': 'Contestée · {ref}',

@@ -108,7 +108,7 @@ export const entityCards = {
   'card.entity.leftOnHint': 'Sans indication : aujourd’hui. L’effet est immédiat.',
   'card.entity.former': 'Ancien nom',
   'card.entity.formerUntil': '{short}, jusqu’au {until:date}',
-  'card.entity.mergedInto': 'Il s’agissait en réalité de {into:entity}.',
+  'card.entity.mergedInto': 'C’était en réalité {into:entity}.',
   'card.entity.nobody': 'Personne ne la représente.',
   'card.entity.people': 'Personnes',
   'card.entity.requests': 'Demandes en cours',
@@ -116,7 +116,7 @@ export const entityCards = {
   'card.entity.span': 'du {from:date} au {to:date}',
   'card.entity.renameNote': 'Ce qui est en cours prend le nouveau nom, ce qui est terminé garde l’ancien.',
   'card.entity.mergeNote':
-    'Pour une entité qui en est une autre sous un nom erroné ou ancien. Vous voyez d’abord ce qu’il advient de {entity:entity}.',
+    'Pour une entité qui en est une autre sous un nom erroné ou ancien. Vous voyez d’abord ce que devient {entity:entity}.',
   'card.entity.into': 'C’est en réalité',
   'card.entity.preview': 'Voir ce qu’il en advient',
   'card.entity.addTitle': 'Ajouter une entité',
@@ -167,7 +167,7 @@ export const entityCards = {
   'card.placesExchanged.body': 'Ce qui est en cours pour votre entité vous parvient.',
   'card.entityMerged.title': '{from:entity} et {into:entity} : une seule entité',
   'card.entityMerged.body':
-    'Le Secrétariat a constaté qu’il s’agit dans les deux cas de {into:entity}. Les personnes, les sièges et les positions en cours sont désormais réunis.',
+    'Le Secrétariat a constaté que les deux ne font qu’une entité : {into:entity}. Les personnes, les sièges et les positions en cours sont désormais réunis.',
   'card.entityClosed.title': '{entity:entity} a quitté le réseau',
   'card.nobodyLeft.title': '{ref} ne s’adresse plus à personne',
   'card.nobodyLeft.seriesTitle': '« {title} » ne s’adresse plus à personne',
@@ -176,7 +176,7 @@ export const entityCards = {
   'card.nobodyLeft.meeting':
     'Seule {entity:entity} était invitée, et elle a quitté le réseau. Annulez la réunion ou prévoyez-en une autre pour les entités concernées.',
   'card.nobodyLeft.series':
-    'Ces réunions ne concernaient que {entity:entity}, qui a quitté le réseau. Mettez fin à la série ou redéfinissez-la pour les entités concernées.',
+    'Ces réunions concernaient une seule entité, {entity:entity}, qui a quitté le réseau. Mettez fin à la série ou redéfinissez-la pour les entités concernées.',
   'card.nobodyLeft.correspondence':
     'Ce message ne s’adressait qu’à {entity:entity}, qui a quitté le réseau ; en l’état, il ne parvient à personne. Veuillez décider de la suite.',
   'card.nobodyLeft.input':

@@ -5,7 +5,7 @@
 export const inputCards = {
   'inputs.veiled': 'Appel à contributions {ref}',
   'inputs.eyebrow': '{ref} · Appel à contributions',
-  'inputs.eyebrowOf': '{ref} · Appel à contributions de {entity:entity}, par l’intermédiaire du Secrétariat',
+  'inputs.eyebrowOf': '{ref} · Appel à contributions que lance {entity:entity}, par l’intermédiaire du Secrétariat',
   'inputs.due': 'Échéance',
   'inputs.document': 'Le document',
   'inputs.question': '{n}. {question}',

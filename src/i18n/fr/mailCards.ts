@@ -9,7 +9,7 @@ export const mailCards = {
   'mail.kind.guidance': '{ref} · Orientations à relayer',
   'mail.kind.campaign': '{ref} · Campagne à relayer',
   'mail.kind.urgent': '{ref} · URGENT',
-  'mail.kind.urgentOf': '{ref} · URGENT, de {entity:entity}',
+  'mail.kind.urgentOf': '{ref} · URGENT · {entity:entity}',
   'mail.veiled': 'Message {ref}',
   'mail.restricted': 'Diffusion restreinte : appuyez sur « Afficher » pour voir les détails.',
   'mail.summary': '{what} : {subject}',

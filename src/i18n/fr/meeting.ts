@@ -52,7 +52,7 @@ export const meeting = {
   'meeting.replied.attending':
     '{entity:entity} participe à {ref}. Tout le monde peut le voir ; vous pouvez changer d’avis jusqu’à la réunion.',
   'meeting.replied.alternate':
-    'Le suppléant de {entity:entity} participe à {ref}. Vous pouvez changer d’avis jusqu’à la réunion.',
+    '{entity:entity} participe à {ref} par l’intermédiaire de son suppléant. Vous pouvez changer d’avis jusqu’à la réunion.',
   'meeting.replied.regrets':
     '{entity:entity} ne participera pas à {ref} (excusée). Vous ne recevrez pas de rappel ; vous pouvez changer d’avis.',
   'meeting.requested':
@@ -91,7 +91,7 @@ export const meeting = {
   },
   'meeting.representedHow':
     'Veuillez écrire l’entité, deux-points et le nom, une entité par ligne. Je ne peux pas lire : {line}.',
-  'meeting.representedNotPresent': 'La présence de {entity:entity} n’est pas consignée.',
+  'meeting.representedNotPresent': '{entity:entity} : aucune présence n’est consignée.',
   'meeting.notMembersThen': 'Ces entités n’étaient pas membres du réseau le jour de la réunion : {entities:entities}.',
   'meeting.ended':
     '{ref} est terminée. Tout point qui n’a pas été abordé passe à la réunion suivante. Le compte rendu peut être rédigé.',

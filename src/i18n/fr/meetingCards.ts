@@ -72,7 +72,7 @@ export const meetingCards = {
   'card.reply.regrets': 'Nous ne participerons pas',
   'card.reply.ask': '{name:entity} participe-t-elle ? Un clic suffit ; tout le monde voit qui vient.',
   'card.reply.mine.attending': '{name:entity} participe.',
-  'card.reply.mine.alternate': 'Le suppléant de {name:entity} participe.',
+  'card.reply.mine.alternate': '{name:entity} participe par l’intermédiaire de son suppléant.',
   'card.reply.mine.regrets': '{name:entity} est excusée.',
   'card.reply.those.attending': 'Participent',
   'card.reply.those.alternate': 'Représentées par un suppléant',

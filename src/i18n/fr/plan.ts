@@ -9,7 +9,7 @@ export const plan = {
   'plan.leadOnly': 'Seuls l’entité chef de file de {ref} et le Secrétariat indiquent son avancement.',
   'plan.endsBefore': 'La fin ne peut précéder le début.',
   'plan.noDecision': 'Le registre ne contient aucune décision portant ce numéro.',
-  'plan.figure': 'Le chiffre de {entity:entity} pour {year} est consigné.',
+  'plan.figure': 'Le chiffre de l’année {year} est consigné pour {entity:entity}.',
   'plan.adopted': 'Il est consigné que le plan de travail a été adopté par {decision}.',
   'plan.title': 'Plan de travail',
   'plan.titleOf': 'Plan de travail : {entity:entity}',
@@ -100,6 +100,6 @@ export const plan = {
   'plan.ask.body':
     'Votre entité est chef de file de cette activité du plan de travail. Veuillez en indiquer l’avancement.',
   'plan.home.overdue': 'Plan de travail : devait être achevée le {to:date}',
-  'plan.home.silent': 'Plan de travail : aucune nouvelle de {lead:entity} depuis deux trimestres',
+  'plan.home.silent': 'Plan de travail : {lead:entity} n’a rien communiqué depuis deux trimestres',
   'plan.home.asked': 'Plan de travail : veuillez indiquer l’avancement',
 };

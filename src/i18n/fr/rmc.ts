@@ -8,7 +8,7 @@ export const rmc = {
     'le moins de mandats : {served:number} ; depuis le plus longtemps : {since} ; premier dans l’ordre',
   'rmc.reason.never': 'le moins de mandats : {served:number} ; n’a pas encore siégé',
   'rmc.reason.neverOrder': 'le moins de mandats : {served:number} ; n’a pas encore siégé ; premier dans l’ordre',
-  'rmc.reason.swapped': 'échange : c’était le tour de {entity:entity}',
+  'rmc.reason.swapped': 'échange : le tour revenait à {entity:entity}',
   'rmc.reason.standsIn': 'remplace {entity:entity} pour le reste du mandat',
   'rmc.reason.tookEmpty': 'occupe le siège vacant pour le reste du mandat',
   'rmc.reason.bridge': 'reste en place jusqu’au nouveau début des mandats ; ne compte pas comme un mandat',

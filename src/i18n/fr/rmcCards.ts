@@ -16,7 +16,7 @@ export const rmcCards = {
   'card.rmc.from': 'À partir du',
   'card.rmc.empty': 'vide',
   'card.rmc.vacantEntity': '{entity:entity} (sans représentant)',
-  'card.rmc.mine': 'Mandats de {entity:entity}',
+  'card.rmc.mine': 'Mandats : {entity:entity}',
   'card.rmc.line': '{ref} · siège {seat:number} · {entity}',
   'card.rmc.lineWithout': 'Siège {seat:number} · {entity}',
   'card.rmc.span': 'Du {from:date} au {to:date}',
@@ -30,7 +30,7 @@ export const rmcCards = {
   'card.rmc.concernOn': '{concern} · à partir du {from:date}',
   'card.rmc.swaps': 'Échanges',
   'card.rmc.swapAsked':
-    '{asker:entity} propose d’échanger {askerTerm} (à partir du {askerFrom:date}) contre {askedTerm} de {asked:entity} (à partir du {askedFrom:date})',
+    '{asker:entity} propose d’échanger {askerTerm} (à partir du {askerFrom:date}) contre {askedTerm}, que détient {asked:entity} (à partir du {askedFrom:date})',
   'card.rmc.swapAgreed':
     '{asker:entity} prend {askedTerm} (à partir du {askedFrom:date}), {asked:entity} prend {askerTerm} (à partir du {askerFrom:date})',
   'card.rmc.swapUntil': 'Ouvert jusqu’au {until:date} ; sans réponse, la proposition devient caduque',

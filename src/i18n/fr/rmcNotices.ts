@@ -23,7 +23,7 @@ export const rmcNotices = {
   'card.rmcIncoming.summary': '{entity} a un siège au Comité à partir du {from:date}. Veuillez confirmer.',
   'card.rmcIncoming.past': 'Cet avis a été traité.',
   'card.rmcIncoming.notYours': 'Le plan a changé : ce mandat n’est pas à votre entité.',
-  'card.rmcOutgoing.title': 'Le mandat de {entity} au Comité prend fin',
+  'card.rmcOutgoing.title': 'Fin de mandat au Comité : {entity}',
   'card.rmcOutgoing.body':
     'Le dernier jour est le {to:date}. Veuillez transmettre ce qui est en cours à l’entité qui arrive et à la présidence. Merci du travail accompli.',
   'card.rmcOutgoing.next': 'Arrive',

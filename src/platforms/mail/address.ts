@@ -2,6 +2,8 @@
  * Checks addresses before a mail is made. A recipient that is given as text is parsed, and a line break in it would add
  * another one: so mails are given the name and the address apart, and the address passes here first.
  */
+import { domainToASCII } from 'node:url';
+
 export interface Mailbox {
   readonly name: string;
   readonly address: string;
@@ -20,6 +22,18 @@ export function mailboxIn(text: string): Mailbox | undefined {
   if (!isSendable(address) || /\p{C}/u.test(name)) return undefined;
   return { name: name.trim().replace(/^"(.*)"$/, '$1'), address };
 }
+
+/** Has one of these addresses letters beyond ASCII before the @? A domain has a spelling in ASCII. */
+export const isBeyondAscii = (addresses: unknown): boolean =>
+  (Array.isArray(addresses) ? addresses : [addresses]).some(
+    (one) => typeof one === 'string' && /[^\x00-\x7f]/.test(one.slice(0, one.lastIndexOf('@'))),
+  );
+
+/** The address with its domain in ASCII (IDNA), as every relay takes it. */
+export const inAscii = (address: string): string => {
+  const domain = domainToASCII(domainOf(address));
+  return domain === '' ? address : `${address.slice(0, address.lastIndexOf('@'))}@${domain}`;
+};
 
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 

@@ -9,7 +9,7 @@ import type { Person } from '../../core/people.ts';
 import { cuts, shorten, smallestCard } from '../adaptiveCard/cut.ts';
 import { visible } from '../adaptiveCard/words.ts';
 import type { Message } from '../platform.ts';
-import { domainOf, tagged, type Mailbox } from './address.ts';
+import { domainOf, inAscii, isBeyondAscii, tagged, type Mailbox } from './address.ts';
 import { mailHtml, type Around } from './html.ts';
 import { answersOf, before, cardText, opensOf } from './text.ts';
 import type { MailWords } from './words.ts';
@@ -119,8 +119,12 @@ function calendarOf({ message, to, sender, calendar }: MailParts): Pick<SendMail
 
 /** One recipient for each mail: of several, one may be refused and the others taken, and nobody would be told. */
 export const envelopeOf = (address: string, returnPath: string, tag: string): SendMailOptions => ({
-  envelope: { from: returnPath, to: [address] },
-  dsn: { id: tag, return: 'headers', notify: ['failure', 'delay'], recipient: `rfc822;${address}` },
+  envelope: { from: returnPath, to: [inAscii(address)] },
+  dsn: {
+    ...{ id: tag, return: 'headers', notify: ['failure', 'delay'] },
+    // Of another address it would have to be written in another way, and a report names it in any case.
+    ...(!isBeyondAscii(address) && { recipient: `rfc822;${inAscii(address)}` }),
+  },
 });
 
 function bodyOf({ message, to, sender, link, words }: MailParts): { readonly text: string; readonly html: string } {

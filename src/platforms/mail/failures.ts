@@ -9,6 +9,9 @@ interface MailFault extends Refusal {
   readonly code: string;
 }
 
+/** The relay does not take addresses with other letters than ASCII before the @: without SMTPUTF8 they have no spelling. */
+export class BeyondRelay extends Error {}
+
 /** How long all mails rest when the relay refuses Concord itself. */
 export const OURS_REST_MS = 5 * MINUTE_MS;
 export const RATE_REST_MS = MINUTE_MS;
@@ -51,6 +54,7 @@ const rate = (restMs = RATE_REST_MS): Verdict => ({
 
 export function verdictOn(error: unknown): Verdict {
   if (error instanceof NoToken) return noToken(error);
+  if (error instanceof BeyondRelay) return never('addressBeyondRelay');
   const fault = faultIn(error);
   const { status } = fault;
   if (isDayLimit(fault)) return rate(DAY_LIMIT_REST_MS);

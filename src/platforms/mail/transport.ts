@@ -1,7 +1,10 @@
 /** The only place that knows nodemailer: two connections to the relay, which are kept open. */
 import { readFile } from 'node:fs/promises';
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import { MINUTE_MS, SECOND_MS } from '../../core/spans.ts';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../core/spans.ts';
+import { isBeyondAscii } from './address.ts';
+import { BeyondRelay } from './failures.ts';
 import type { MailSettings } from './settings.ts';
 import type { Tokens } from './token.ts';
 
@@ -19,6 +22,9 @@ const CONNECTIONS = 2;
 const ASKED_EACH_TIME = 1;
 const CONNECT_TIMEOUT_MS = 30 * SECOND_MS;
 
+/** What a relay offers changes with its software. */
+const OFFERED_FOR_MS = HOUR_MS;
+
 type Relay = Pick<MailSettings, 'host' | 'port' | 'secure' | 'requireTls' | 'user' | 'password' | 'dkim' | 'from'> & {
   /** Certificates that are accepted besides the usual ones. For tests. */
   readonly ca?: string;
@@ -28,7 +34,15 @@ export function createMailTransport(relay: Relay, tokens: Tokens | undefined): M
   let open: Promise<ReturnType<typeof openPool>> | undefined;
   const pool = (): Promise<ReturnType<typeof openPool>> =>
     (open ??= dkimOf(relay).then((dkim) => openPool(relay, tokens, dkim)));
+  let utf8: { readonly is: boolean; readonly until: number } | undefined;
+  /** Does the relay offer SMTPUTF8? @throws what `verdictOn` reads */
+  async function takesUtf8(): Promise<boolean> {
+    if (!utf8 || utf8.until < performance.now())
+      utf8 = { is: await offersUtf8(relay), until: performance.now() + OFFERED_FOR_MS };
+    return utf8.is;
+  }
   async function handOver(mail: SendMailOptions): Promise<string> {
+    if (isBeyondAscii(mail.envelope?.to) && !(await takesUtf8())) throw new BeyondRelay('SMTPUTF8 is not offered');
     // Fetched first: nodemailer says nothing of why it got none.
     await tokens?.get();
     const { response } = await (await pool()).sendMail(mail);
@@ -63,13 +77,32 @@ async function dkimOf({ dkim, from }: Relay): Promise<Dkim | undefined> {
   return { domainName, keySelector: dkim.selector, privateKey: await readFile(dkim.key, 'utf8') };
 }
 
-function openPool(relay: Relay, tokens: Tokens | undefined, dkim: Dkim | undefined) {
-  const { host, port, secure, requireTls, user = relay.from.address, password, ca } = relay;
-  const made = createTransport({
-    ...{ pool: true, host, port, secure, requireTLS: requireTls, maxConnections: CONNECTIONS, maxMessages: Infinity },
+const connectionTo = ({ host, port, secure, requireTls, ca }: Relay) =>
+  ({
+    ...{ host, port, secure, requireTLS: requireTls },
     ...{ connectionTimeout: CONNECT_TIMEOUT_MS, greetingTimeout: CONNECT_TIMEOUT_MS, socketTimeout: MINUTE_MS },
-    ...{ disableFileAccess: true, disableUrlAccess: true },
     tls: { minVersion: 'TLSv1.2', ...(ca !== undefined && { ca }) },
+  }) as const;
+
+/** Asks on a connection of its own: nodemailer does not say it of those of the pool, and sends such an address all the same. */
+function offersUtf8(relay: Relay): Promise<boolean> {
+  const connection = new SMTPConnection(connectionTo(relay));
+  return new Promise((resolve, reject) => {
+    connection.once('error', reject);
+    connection.connect(() => {
+      const offered: unknown = Reflect.get(connection, '_supportedExtensions');
+      connection.quit();
+      resolve(Array.isArray(offered) && offered.includes('SMTPUTF8'));
+    });
+  });
+}
+
+function openPool(relay: Relay, tokens: Tokens | undefined, dkim: Dkim | undefined) {
+  const { user = relay.from.address, password } = relay;
+  const made = createTransport({
+    ...connectionTo(relay),
+    ...{ pool: true, maxConnections: CONNECTIONS, maxMessages: Infinity },
+    ...{ disableFileAccess: true, disableUrlAccess: true },
     ...(password !== undefined && { auth: { user, pass: password } }),
     ...(tokens && { auth: { type: 'OAuth2', user } }),
     ...(dkim && { dkim }),

@@ -221,6 +221,23 @@ describe('whoever cannot be written to', () => {
     expect(relay.connections()).toBe(0);
   });
 
+  test('an address with letters beyond ASCII before the @ is written to where the relay offers that', async () => {
+    const to = { ...AMINA, email: 'josé@bücher.example' };
+    const { platform } = await mailOffice(relay);
+    expect(await platform.send(to, message())).toMatchObject({ ok: true });
+    expect(relay.mails[0]?.to).toEqual(['josé@bücher.example']);
+    const plain = await startRelay({ more: { hideSMTPUTF8: true } });
+    onTestFinished(() => plain.stop());
+    const other = (await mailOffice(plain)).platform;
+    for (const id of ['d-1', 'd-2'])
+      expect(failureOf(await other.send(to, message({ id })))).toEqual(never('addressBeyondRelay'));
+    expect(plain.mails).toEqual([]);
+    // Asked once.
+    expect(plain.connections()).toBe(1);
+    expect(await other.send({ ...AMINA, email: 'jose@bücher.example' }, message())).toMatchObject({ ok: true });
+    expect(plain.mails[0]?.headers['to']).toContain('<jose@xn--bcher-kva.example>');
+  });
+
   test('a mail is never edited', async () => {
     const { platform } = await mailOffice(relay);
     const done = await platform.update(AMINA, '<x@y>', message());

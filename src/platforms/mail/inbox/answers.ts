@@ -69,7 +69,10 @@ export async function handleWords(
   const found = await answered(deps, mail);
   // An automatic answer to nothing of ours is nobody's news.
   if (what === 'absence' && !found.ours) return 'nothing';
-  await deps.door.heard(heardMail(deps, mail, { id, what, ...found }));
+  const heard = heardMail(deps, mail, { id, what, ...found });
+  // Nothing is the writer's alone, so their answer may be a line of ours: the name of a button that they left of it, or typed.
+  const isOnlyQuoted = what === 'words' && heard.text === '' && `${mail.text}${mail.html}`.trim() !== '';
+  await deps.door.heard(isOnlyQuoted ? { ...heard, isCut: true } : heard);
   return what;
 }
 
@@ -79,7 +82,7 @@ interface Heard extends AnsweredMail {
 }
 
 function heardMail({ above }: AnswerDeps, mail: ReceivedMail, { id, what, ours, root }: Heard): HeardMail {
-  const { text, isCut } = ownWords(mail, { above, isOurs: ours?.said });
+  const { text, isCut } = ownWords(mail, { above, isOurs: ours?.said, isListed: isListed(mail) });
   return {
     // Several senders are nobody's: together they are no address of anybody.
     ...{ id, what, from: mail.from.join(', '), subject: clean(mail.subject), files: filesOf(mail.parts) },

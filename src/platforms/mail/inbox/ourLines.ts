@@ -12,10 +12,36 @@ export const lettersOf = (line: string): string =>
     .replace(/https?:\/\/[^\s<>]+/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** The lines of a mail, as it may be quoted: of its text, and of its HTML as text. */
+/**
+ * The lines of a mail, as it may be quoted: of its text, and of its HTML as text. A line that stands there several times is
+ * also kept as each further one.
+ */
 export const linesOf = ({ text, html }: { readonly text: string; readonly html: string }): readonly string[] => [
-  ...new Set([...text.split('\n'), ...textOfHtml(html).split('\n')].map(lettersOf).filter(Boolean)),
+  ...new Set([...counted(text.split('\n')), ...counted(textOfHtml(html).split('\n'))]),
 ];
+
+/** The name of a line that stands somewhere for the nth time. Letters have no blank between them. */
+const nthOf = (letters: string, nth: number): string => (nth > 1 ? `${letters} ${nth}` : letters);
+
+function counted(lines: readonly string[]): readonly string[] {
+  const count = countLines();
+  return lines.map(lettersOf).filter(Boolean).map(count);
+}
+
+function countLines(): (letters: string) => string {
+  const times = new Map<string, number>();
+  return (letters) => {
+    const nth = (times.get(letters) ?? 0) + 1;
+    times.set(letters, nth);
+    return nthOf(letters, nth);
+  };
+}
+
+/** Tells of each line of ours whether it stands there more often than in our mail: then somebody has typed it. */
+export function createExcess(isOurs: IsOurs | undefined): (letters: string) => boolean {
+  const count = countLines();
+  return (letters) => isOurs?.(count(letters)) !== true;
+}
 
 /** Is it a line of the mail that is answered? Undefined where it is not known what that mail said. */
 export type IsOurs = (letters: string) => boolean;

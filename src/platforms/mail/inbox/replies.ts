@@ -8,7 +8,8 @@
  */
 import { withoutEnd } from '../../../core/ends.ts';
 import { readHtml } from './htmlText.ts';
-import { lettersOf, oursAt, type IsOurs } from './ourLines.ts';
+import { withoutListFooter } from './listFooter.ts';
+import { createExcess, lettersOf, oursAt, type IsOurs } from './ourLines.ts';
 import { attributionAt, headersAt, isBlank, nextOf, ORIGINAL, QUOTED, UNDERLINE, unmarked } from './quoting.ts';
 import type { ReceivedMail } from './received.ts';
 
@@ -22,6 +23,8 @@ export interface OwnWords {
 export interface Answered {
   readonly above: readonly string[];
   readonly isOurs?: IsOurs | undefined;
+  /** It came through a list, which may have put lines of its own below. */
+  readonly isListed?: boolean;
 }
 
 /** The longest words that are passed on, in characters. */
@@ -30,7 +33,7 @@ const MAX_REPLY = 4_000;
 const MAX_READ = 200_000;
 
 export function ownWords(mail: ReceivedMail, answered: Answered): OwnWords {
-  const typed = wordsIn(mail.text, '', answered);
+  const typed = wordsIn(answered.isListed ? withoutListFooter(mail.text) : mail.text, '', answered);
   const { text: read, hidden } = readHtml(mail.html.slice(0, MAX_READ));
   const drawn = wordsIn(read, hidden, answered);
   const isHtml = mail.html.trim() !== '';
@@ -165,6 +168,7 @@ interface Marked {
  */
 function markedQuote(lines: readonly string[], answered: Answered): Marked {
   const words = new Map<number, string>();
+  const isTyped = createExcess(answered.isOurs);
   let [ours, theirs, isCut, compared] = [0, 0, false, 0];
   for (const { from, quoted } of quotations(lines)) {
     compared += quoted.length;
@@ -176,6 +180,7 @@ function markedQuote(lines: readonly string[], answered: Answered): Marked {
     for (const part of placed(parts)) {
       const line = quoted[part.at] ?? '';
       if (part.is === 'ours') ours += part.lines.length;
+      if (isShortOfOurs(part) && isTyped(lettersOf(part.lines[0] ?? ''))) isCut = true;
       if (part.is !== 'theirs') continue;
       theirs += 1;
       if (isPlain && depthOf(line) === depth) words.set(from + part.at, unmarked(line));
@@ -271,14 +276,13 @@ function beginsQuote(lines: readonly string[], at: number, { above }: Answered):
  * cannot be told whose words those are: they are left out, and that is said.
  */
 function unmarkedQuote(lines: readonly string[], answered: Answered): Own {
-  const [own, seen]: [string[], Set<string>] = [[], new Set()];
+  const own: string[] = [];
+  const isTyped = createExcess(answered.isOurs);
   let [ours, theirs, isCut] = [0, 0, lines.length > MAX_COMPARED];
   for (const part of partsOf(lines, answered)) {
     const [line = ''] = part.lines;
     if (part.is === 'ours') ours += part.lines.length;
-    // A short answer may be a line of ours, too: the name of a button.
-    if (part.is === 'ours' && part.lines.length === 1 && lettersOf(line).length <= MAX_SHORT)
-      isCut ||= seen.size === seen.add(lettersOf(line)).size;
+    if (isShortOfOurs(part) && isTyped(lettersOf(line))) isCut = true;
     if (part.is === 'program') own.push('');
     if (part.is === 'quoted') isCut = true;
     if (part.is !== 'theirs') continue;
@@ -288,6 +292,10 @@ function unmarkedQuote(lines: readonly string[], answered: Answered): Own {
   if (theirs === 0) return { lines: [], isCut };
   return ours >= theirs ? { lines: own, isCut } : { lines: [], isCut: true };
 }
+
+/** A short answer may be a line of ours, too: the name of a button. */
+const isShortOfOurs = ({ is, lines }: Part): boolean =>
+  is === 'ours' && lines.length === 1 && lettersOf(lines[0] ?? '').length <= MAX_SHORT;
 
 const WRITTEN = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 const withoutLinks = (line: string): string => line.replace(/https?:\/\/[^\s<>]+/g, '');

@@ -50,6 +50,51 @@ async function office() {
   return { tag, replyTo, invitation, take, mail, textOf };
 }
 
+/** What a list makes of a mail: other senders, a tag in the subject, its own lines below. */
+describe('through a mailing list', () => {
+  const FOOTER = ['_'.repeat(47), 'Group mailing list', 'group@lists.example', 'https://lists.example/listinfo/group'];
+  const listed = (to: string, head: readonly string[], body: string): string =>
+    [
+      ...['From: Amina Diallo via Group <group@lists.example>', `Reply-To: Amina Diallo <${AMINA}>`, `To: ${to}`],
+      ...['Subject: [Group] Re: E-12: Paper on water', 'List-Id: <group.lists.example>', 'Precedence: list'],
+      ...['Content-Type: text/plain; charset=utf-8', ...head, '', ...body.split('\n')],
+    ].join('\r\n');
+
+  test.each([
+    ['to the address of our mail', (replyTo: string, _tag: string) => [replyTo, [] as string[]] as const],
+    [
+      'to the list alone, with what it answers',
+      (_: string, tag: string) => ['group@lists.example', [`In-Reply-To: <${tag}@example.org>`]] as const,
+    ],
+  ])('%s: the writer’s words alone, of a sender who is not taken for anybody else', async (_how, aim) => {
+    const { replyTo, tag, take } = await office();
+    const [to, head] = aim(replyTo, tag);
+    const quote = '> E-12: Paper on water\n> Reply above this line';
+    for (const body of [
+      `We object.\n\n${FOOTER.join('\n')}`,
+      `We object.\n\n-- \nYou received this because you are subscribed to the group.\nTo unsubscribe, write to group-leave@lists.example.`,
+    ]) {
+      const { outcome, heard } = await take(listed(to, head, body));
+      expect(outcome).toBe('words');
+      expect(heard).toMatchObject([
+        {
+          what: 'words',
+          delivery: 'd-1',
+          from: 'group@lists.example',
+          isListed: true,
+          text: 'We object.',
+          isCut: false,
+        },
+      ]);
+    }
+    // A rule with words of the writer below is theirs.
+    const signed = `We object.\n\n-- \nAmina Diallo\nWHO`;
+    expect((await take(listed(to, head, signed))).heard[0]?.text).toBe(signed);
+    const below = await take(listed(to, head, `We object.\n\n${quote}\n\n${FOOTER.join('\n')}`));
+    expect(below.heard[0]?.text).toBe('We object.');
+  });
+});
+
 describe('words', () => {
   test('go to the Secretariat with what they answer, who writes, and whether somebody vouches for them', async () => {
     const { take, mail } = await office();

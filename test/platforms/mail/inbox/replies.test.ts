@@ -287,6 +287,20 @@ describe('it is said that there is more', () => {
     expect(await read(body)).toEqual({ text: '', isCut: true });
   });
 
+  test('where a line of ours was typed into a marked quotation, or is all that there is', async () => {
+    const read = await reader();
+    const typed = QUOTE.replace('> - Object', '> - Object\n> Object');
+    expect(typed).not.toBe(QUOTE);
+    expect(await read(`Thank you.\n\n${WROTE}\n${typed}`)).toEqual({ text: 'Thank you.', isCut: true });
+    expect(await read(`Thank you.\n\n${WROTE}\n${QUOTE}`)).toEqual(whole('Thank you.'));
+    expect(await read(`${WROTE}\n> E-12: Paper on water\n> Object`)).toEqual({ text: '', isCut: true });
+    const tags = createTags({ secret: 's'.repeat(32), keyValues: keyValuesInMemory() });
+    const lines = linesOf({ text: 'Object\nE-12\nObject', html: '' });
+    await tags.keep('d-2', BO, NOW, lines);
+    // What our mail says twice is ours twice.
+    expect(lines).toEqual(['object', 'e12', 'object 2']);
+  });
+
   test('where a short answer may be a line of ours', async () => {
     const body = `${'_'.repeat(32)}\nFrom: UN Action\nSent: Tuesday\n\n${CARD.join('\n')}\nObject`;
     expect((await (await reader())(body)).isCut).toBe(true);
