@@ -10,6 +10,7 @@ import type { Platform } from '../platforms/platform.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Store } from '../store/store.ts';
 import type { Instant } from '../core/ids.ts';
+import { createTurnstile } from '../kit/slices.ts';
 import type { AfterDelivery } from '../kit/feature.ts';
 import type { Links } from './links.ts';
 import type { Operations } from './operations.ts';
@@ -88,17 +89,19 @@ function createSending(
   const concurrency = createConcurrencyLimiter();
   const sending = { store, concurrency, ...recipients, now, random, callAfter, fault };
   const answered = createAnsweredMessages(now);
+  // A batch is drawn in parts: cards for everybody take milliseconds each.
+  const turnstile = createTurnstile();
   return {
     answered,
     dispatcher: createDispatcher({
       ...sending,
-      draw: (delivery, to, at) => drawDelivery(presenter, delivery, to, at),
+      draw: (delivery, to, at) => turnstile().then(() => drawDelivery(presenter, delivery, to, at)),
       report,
       platformBack: () => secondTry.platformBack(),
     }),
     editor: createEditor({
       ...sending,
-      draw: (delivery, to, at) => redrawDelivery(presenter, delivery, to, at),
+      draw: (delivery, to, at) => turnstile().then(() => redrawDelivery(presenter, delivery, to, at)),
       answered,
     }),
     probeClosed: () => concurrency.probeClosed(),

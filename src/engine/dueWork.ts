@@ -4,6 +4,7 @@
  */
 import { systemAct } from '../core/act.ts';
 import { after, type Instant } from '../core/ids.ts';
+import { createTurnstile } from '../kit/slices.ts';
 import { splitDocumentId, type DocumentId, type Store, type Task } from '../store/store.ts';
 import type { Registry } from './registry.ts';
 import type { CommandHandler } from './commandHandler.ts';
@@ -27,7 +28,11 @@ export interface DueDeps {
 }
 
 export function createDueWork({ store, registry, commandHandler, fault }: DueDeps): DueWork {
+  /** What is due together is not decided in one piece: each may tell everybody. */
+  const turnstile = createTurnstile();
+
   async function follow(task: Task, now: Instant): Promise<void> {
+    await turnstile();
     try {
       await commandHandler.handleDue(task.act);
       await store.taskDone(task);
@@ -46,6 +51,7 @@ export function createDueWork({ store, registry, commandHandler, fault }: DueDep
   const failed = new Map<DocumentId, Instant>();
 
   async function fallDue(id: DocumentId, now: Instant): Promise<boolean> {
+    await turnstile();
     try {
       await doItsDue(id, now);
       failed.delete(id);

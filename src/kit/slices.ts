@@ -21,6 +21,38 @@ export function turns(): () => Promise<void> | undefined {
   };
 }
 
+/** Resolves when nothing is left that can be done without waiting. */
+const settled = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve));
+
+/**
+ * For pieces of work that begin at the same time, such as a card for each of many people: without it they would all be done in
+ * one turn. They pass one after the other, each when what the one before does without waiting is done, and others have their turn
+ * whenever that has taken long enough. Nobody waits for what another one waits for.
+ * @returns a function that resolves when whoever calls it may go on
+ */
+export function createTurnstile(): () => Promise<void> {
+  const waiting: (() => void)[] = [];
+  let isOpen = false;
+  async function letPass(): Promise<void> {
+    isOpen = true;
+    // From here on a look at what is settled comes after everything that was begun.
+    await Promise.resolve();
+    const turn = turns();
+    for (let pass = waiting.shift(); pass; pass = waiting.shift()) {
+      pass();
+      await settled();
+      const others = turn();
+      if (others) await others;
+    }
+    isOpen = false;
+  }
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      if (!isOpen) void letPass();
+    });
+}
+
 /** Does long work to its end, with a turn of others whenever it has taken long enough and stops. */
 export async function inTurns<Made>(work: InParts<Made>): Promise<Made> {
   const turn = turns();
@@ -34,15 +66,17 @@ export async function inTurns<Made>(work: InParts<Made>): Promise<Made> {
 /** The number of items in a slice: some milliseconds, whatever is made of them. */
 const SLICE = 500;
 
-/** The items in slices, with a turn of others between two of them. */
+/** The items in slices, with a turn of others between two of them. Items that take long to make are fewer in a slice. */
 export async function* slicesOf<T>(items: Iterable<T>, size = SLICE): AsyncGenerator<readonly T[]> {
   let slice: T[] = [];
+  let since = performance.now();
   for (const item of items) {
     slice.push(item);
-    if (slice.length < size) continue;
+    if (slice.length < size && performance.now() - since < TURN_MS) continue;
     yield slice;
     slice = [];
     await othersTurn();
+    since = performance.now();
   }
   if (slice.length > 0) yield slice;
 }

@@ -3,17 +3,23 @@
  * making a small document, so small ones are made in this thread.
  */
 import { Worker } from 'node:worker_threads';
-import { slicesOf } from '../slices.ts';
+import { slicesOf, turns } from '../slices.ts';
 import type { Job } from './worker.ts';
 
 /** The number of characters from which on a document is made by the other thread. */
 const LARGE = 200_000;
 
-export const isLarge = (texts: Iterable<string>): boolean => {
+/** The texts may be made while they are gone through, so others have their turn in between. */
+export async function isLarge(texts: Iterable<string>): Promise<boolean> {
+  const turn = turns();
   let length = 0;
-  for (const text of texts) if ((length += text.length) > LARGE) return true;
+  for (const text of texts) {
+    if ((length += text.length) > LARGE) return true;
+    const others = turn();
+    if (others) await others;
+  }
   return false;
-};
+}
 
 /**
  * Makes the document in another thread.

@@ -11,7 +11,7 @@ export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessin
 
 /** Makes a Word document. The library is large and seldom needed, so it is loaded with the first document. */
 export async function word(paper: Paper): Promise<Uint8Array> {
-  if (isLarge(wordsIn(paper.parts))) {
+  if (await isLarge(wordsIn(paper.parts))) {
     const { parts, ...rest } = paper;
     return elsewhere({ type: 'paper', paper: rest }, parts);
   }
@@ -21,7 +21,7 @@ export async function word(paper: Paper): Promise<Uint8Array> {
 
 /** Makes a Word document from a template, given in base64. */
 export async function wordFrom(template: string, data: Data): Promise<Uint8Array> {
-  if (isLarge(textsOf(data))) return elsewhere({ type: 'template', template }, piecesOf(data));
+  if (await isLarge(textsOf(data))) return elsewhere({ type: 'template', template }, piecesOf(data));
   const { filledTemplate } = await import('./template/fill.ts');
   return filledTemplate(Buffer.from(template, 'base64'), data);
 }

@@ -13,7 +13,7 @@ export async function workbook(
   rows: Iterable<readonly Cell[]>,
   times: Times = {},
 ): Promise<Uint8Array> {
-  if (isLarge(textsOf(rows))) return elsewhere({ type: 'sheet', columns, times }, rows);
+  if (await isLarge(textsOf(rows))) return elsewhere({ type: 'sheet', columns, times }, rows);
   const { sheet } = await import('./sheet.ts');
   return sheet(columns, [...rows], times);
 }
