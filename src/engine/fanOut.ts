@@ -9,7 +9,7 @@ import type { Room } from '../core/room.ts';
 import type { Task } from '../store/store.ts';
 import { roomPosts } from './roomPosts.ts';
 import { task } from '../kit/followUp.ts';
-import { dataOf } from '../core/answer.ts';
+import { dataOf, type CardData } from '../core/answer.ts';
 
 export interface FannedOut {
   readonly envelopes: readonly Envelope[];
@@ -51,8 +51,8 @@ export function fanOut(
     else if (effect.type === 'relyOn') proofs.push(...effect.deliveries);
     else if (effect.type === 'act') tasks.push(followUp(effect, act));
     else {
-      const what = nth(effect);
-      for (const person of audience(effect.to, roll)) envelopes.push(envelope(effect, what, person, act, about));
+      const same = { effect, what: nth(effect), data: dataOf(effect), act, about };
+      for (const person of audience(effect.to, roll)) envelopes.push(envelope(same, person));
       envelopes.push(...roomPosts(effect, act, about, rooms));
     }
   }
@@ -76,15 +76,24 @@ function counter(): (effect: Tell) => string {
   };
 }
 
-/** @param what names the content: messages with the same id are the same message */
-function envelope(effect: Tell, what: string, person: Person, act: Act, about: Ref | undefined): Envelope {
+/** What is the same for everybody who is told. */
+interface Same {
+  readonly effect: Tell;
+  /** Names the content: messages with the same id are the same message. */
+  readonly what: string;
+  readonly data: CardData;
+  readonly act: Act;
+  readonly about: Ref | undefined;
+}
+
+function envelope({ effect, what, data, act, about }: Same, person: Person): Envelope {
   return {
     id: `${act.network}:${act.eventId}:${what}:${person.id}`,
     network: act.network,
     to: person.id,
     ...(represents(person) && { entity: person.entity as EntityId }),
     card: effect.card,
-    data: dataOf(effect),
+    data,
     ...(about && { about }),
     ...(effect.version !== undefined && { version: effect.version }),
     live: effect.live ?? false,

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
+import { personId } from '../../src/core/ids.ts';
 import { createCache } from '../../src/store/cache.ts';
 import { DELIVERY_QUERIES } from '../../src/store/sqlite/deliveries.ts';
 import { FORGET } from '../../src/store/sqlite/journal.ts';
@@ -10,7 +11,7 @@ import { openDatabase } from '../../src/store/sqlite/sql.ts';
 import type { SqlValue } from '../../src/store/sqlite/sql.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { TASK_QUERIES } from '../../src/store/sqlite/tasks.ts';
-import { change, commit, request, saved, task, UNA } from '../contracts/store/things.ts';
+import { change, commit, envelope, request, saved, task, UNA } from '../contracts/store/things.ts';
 import { besideConcord, logged, newFolder } from '../support/storeFolder.ts';
 
 describe('many commits share one transaction', () => {
@@ -40,6 +41,30 @@ describe('many commits share one transaction', () => {
     clearInterval(busy);
     expect(logged(folder).transactions - before).toBe(3);
     expect(turns).toBeGreaterThan(0);
+    await store.close();
+  });
+
+  test('and what writes much for many people has one of its own', async () => {
+    const folder = newFolder();
+    const store = await openSqliteStore({ folder });
+    const before = logged(folder).transactions;
+    const toAll = (n: number) => commit({ envelopes: Array.from({ length: 1_100 }, (_, i) => envelope(`${n}-${i}`)) });
+    await Promise.all([store.commit(toAll(1)), store.commit(toAll(2)), store.commit(commit())]);
+    expect(logged(folder).transactions - before).toBe(2);
+    await store.close();
+  });
+
+  test('and the same message twice among those that are alike is there once, as its line says', async () => {
+    const store = await openSqliteStore(':memory:');
+    const one = commit();
+    const [line] = one.journal;
+    const data = { title: 'Common premises' };
+    const to = (name: string) =>
+      envelope(`${UNA}:${line?.eventId}:request:${name}`, { data, to: personId(name), network: UNA });
+    await store.commit({ ...one, envelopes: [to('ana'), to('ben'), to('ana')] });
+    expect((await store.deliveries(UNA)).map(({ to: person }) => person)).toEqual(['ana', 'ben']);
+    expect((await store.audit(UNA))[0]?.sent?.count).toBe(2);
+    expect(await store.verifyAudit(UNA)).toMatchObject({ ok: true });
     await store.close();
   });
 

@@ -8,8 +8,9 @@ export interface GroupCommit {
   /**
    * Runs `work` in the next transaction and resolves when that is on the disk. If any work throws, the whole transaction is
    * rolled back and all callers get the error. So `work` returns a refusal as its result, before it has written anything.
+   * @param rows about as many as it writes, where they are many
    */
-  run<Result>(work: () => Result): Promise<Result>;
+  run<Result>(work: () => Result, rows?: number): Promise<Result>;
   /** Runs the waiting work now. */
   flush(): void;
   /** Makes no transaction until `work` is done. */
@@ -18,12 +19,26 @@ export interface GroupCommit {
 
 interface Job {
   readonly work: () => unknown;
+  readonly rows: number;
   readonly resolve: (result: unknown) => void;
   readonly reject: (fault: unknown) => void;
 }
 
-/** The maximum of work in a transaction, so that other tasks get their turn between two transactions. */
-const MAX_BATCH_SIZE = 256;
+/** What most work writes. */
+const FEW_ROWS = 8;
+/** The maximum of rows in a transaction, so that other tasks get their turn between two transactions. */
+const MAX_ROWS = 2_048;
+
+/** The number of the first jobs that fit in a transaction; one always does. */
+function fitting(jobs: readonly Job[]): number {
+  let rows = jobs[0]?.rows ?? 0;
+  let count = Math.min(jobs.length, 1);
+  for (let next = jobs[count]; next && rows + next.rows <= MAX_ROWS; next = jobs[count]) {
+    rows += next.rows;
+    count += 1;
+  }
+  return count;
+}
 
 /** What the disk did not take may be there after a restart or not. */
 const unknownBecause = (fault: unknown): OutcomeUnknown =>
@@ -34,15 +49,14 @@ export function createGroupCommit(
   hooks: { readonly beforeCommit: () => void; readonly afterCommit: () => void; readonly afterRollback: () => void },
   durability: Durability,
 ): GroupCommit {
-  let waiting: Job[] = [];
+  const waiting: Job[] = [];
   let arranged = false;
   let paused = false;
 
   function flushSome(): void {
     arranged = false;
     if (paused) return;
-    const jobs = waiting.slice(0, MAX_BATCH_SIZE);
-    waiting = waiting.slice(MAX_BATCH_SIZE);
+    const jobs = waiting.splice(0, fitting(waiting));
     if (waiting.length > 0) arrange();
     if (jobs.length > 0) runTogether(jobs);
   }
@@ -80,9 +94,9 @@ export function createGroupCommit(
   }
 
   return {
-    run: <Result>(work: () => Result) =>
+    run: <Result>(work: () => Result, rows = 0) =>
       new Promise<Result>((resolve, reject) => {
-        waiting.push({ work, resolve: resolve as (result: unknown) => void, reject });
+        waiting.push({ work, rows: FEW_ROWS + rows, resolve: resolve as (result: unknown) => void, reject });
         arrange();
       }),
     flush() {

@@ -110,6 +110,10 @@ const toText = (text: string): string => (isAwkward(text) ? JSON.stringify(text)
 /** Many strings as one value, for `IN (SELECT value FROM json_each(?))`. */
 export const listOf = (texts: readonly string[]): string => JSON.stringify(texts.map(toText));
 
+/** Many rows as one value, for `FROM json_each(?)`. */
+export const listOfRows = (rows: readonly (readonly (string | number | null)[])[]): string =>
+  JSON.stringify(rows.map((row) => row.map((cell) => (typeof cell === 'string' ? toText(cell) : cell))));
+
 function toCell(value: unknown): SqlValue {
   if (typeof value === 'string') return toText(value);
   if (value === null || typeof value === 'bigint' || Buffer.isBuffer(value)) return value;

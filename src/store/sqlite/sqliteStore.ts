@@ -187,7 +187,7 @@ function storeOver({ name, sql, check: checkFile, rewriting, close: closeFile, t
     },
     repeated: async (network, act, at) => journal.repeats(network).find(network, act, at),
     async commit(changes) {
-      const result = await group.run(prepare(changes, rooms));
+      const result = await group.run(prepare(changes, rooms), changes.envelopes.length);
       if (changes.document?.target === 'settings') networks = undefined;
       if (changes.document?.rewrites) cutSoon();
       return result;
