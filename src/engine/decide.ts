@@ -47,41 +47,43 @@ export async function decideOne(store: Store, came: Pressed, draft: Draft): Prom
       ? refusal('notAllowed', phrase(WHO_MAY[definition.who]))
       : undefined);
   const earlier = draft.rules.length;
-  const taken = refused
+  let taken: AnsweredAct = refused
     ? { answer: refused }
-    : await withOtherKind(
-        store,
-        await take(store, definition as ActDefinition, actor as Actor, pressed, network, draft),
-        definition as ActDefinition,
-        pressed,
-        draft,
-      );
+    : await take(store, definition as ActDefinition, actor as Actor, pressed, network, draft);
+  if (definition && !refused && mayBeOtherKind(taken.answer, definition, pressed, draft))
+    taken = await withOtherKind(store, taken, pressed);
   const rule = draft.rules[earlier];
   const entry = {
     ...journalEntry(pressed, taken, definition, actor, network.roll),
     ...(rule !== undefined && { removal: { rule } }),
     ...(draft.proves && { proves: draft.proves }),
   };
-  delete draft.proves;
+  draft.proves = undefined;
   draft.journal.push(entry);
   if (isAccepted(entry)) draft.repeats.note(entry);
   return taken.answer;
+}
+
+/** Was it refused because its target is not there, while that is the reference of something else? */
+function mayBeOtherKind(
+  answer: Answer,
+  definition: ActDefinition,
+  { target, verb }: Pressed,
+  { registry }: Draft,
+): boolean {
+  if (answer.ok || answer.code !== 'notFound' || target === undefined) return false;
+  if (answer.say.key !== 'refused.notFound' || answer.say.with['ref'] !== target) return false;
+  return registry.shownBy(target) !== undefined && isOtherKind(registry, definition, verb, target);
 }
 
 /** “There is no M-1” would be wrong of a meeting with which something was tried that is done with requests. */
 async function withOtherKind(
   store: Store,
   taken: AnsweredAct,
-  definition: ActDefinition,
-  { network, target, verb }: Pressed,
-  { registry }: Draft,
+  { network, target = '' }: Pressed,
 ): Promise<AnsweredAct> {
-  const { answer } = taken;
-  if (answer.ok || answer.code !== 'notFound' || target === undefined) return taken;
-  if (answer.say.key !== 'refused.notFound' || answer.say.with['ref'] !== target) return taken;
-  if (registry.shownBy(target) === undefined || !isOtherKind(registry, definition, verb, target)) return taken;
   if (!(await store.load(documentId(network, target)))) return taken;
-  return { ...taken, answer: { ...answer, say: phrase('refused.otherKind', { ref: ref(target) }) } };
+  return { ...taken, answer: { ...taken.answer, say: phrase('refused.otherKind', { ref: ref(target) }) } };
 }
 
 /** Is the target of a kind for which this act is not? Of queries this is known of those that show one thing. */

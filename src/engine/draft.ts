@@ -37,7 +37,7 @@ export interface Draft extends Batch {
   /** The rules by which acts take something out. */
   readonly rules: string[];
   /** Deliveries on which the last decided act relies. */
-  proves?: readonly ReachProof[];
+  proves: readonly ReachProof[] | undefined;
   /** The document is stored anew, and what it held before is removed. */
   rewrites?: true;
 }
@@ -51,6 +51,7 @@ export const newDraft = ({ registry }: Engine): Draft => ({
   absent: [],
   removals: [],
   rules: [],
+  proves: undefined,
   repeats: createRepeats(),
   repeated: [],
 });
