@@ -11,6 +11,7 @@ import { bytesOf } from '../requestBody.ts';
 import type { DirectHandler } from '../module.ts';
 import { visitorOf, type ActionBody, type ActionPayload } from './inbound.ts';
 import { kindOf } from './payload.ts';
+import { payloadText } from './payloadBytes.ts';
 import type { pressed } from './presses.ts';
 import type { RunningEvents } from './running.ts';
 import type { UnservedWorkspaces } from './unserved.ts';
@@ -70,7 +71,7 @@ function isSigned(secret: string, { headers }: IncomingMessage, body: Buffer): b
 
 /** The press in a body; undefined for anything but one press on a message. */
 function pressIn(bytes: Buffer): Pressed | undefined {
-  const body = payloadOf(bytes.toString());
+  const body = payloadOf(bytes);
   if (kindOf(body) !== 'action') return undefined;
   const { type, actions, container, view } = body as ActionBody & { type: unknown; actions: ActionPayload[] };
   const [payload] = actions;
@@ -78,12 +79,11 @@ function pressIn(bytes: Buffer): Pressed | undefined {
   return isOnMessage && typeof payload?.action_id === 'string' ? { body: body as ActionBody, payload } : undefined;
 }
 
-const PAYLOAD = 'payload=';
-
-function payloadOf(form: string): unknown {
-  if (!form.startsWith(PAYLOAD) || form.includes('&')) return undefined;
+function payloadOf(form: Buffer): unknown {
+  const text = payloadText(form);
+  if (text === undefined) return undefined;
   try {
-    return JSON.parse(decodeURIComponent(form.slice(PAYLOAD.length).replaceAll('+', ' ')));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
