@@ -6,7 +6,11 @@ import type { AuditLine, AuditVerdict, DocumentId } from './store.ts';
 export type ChainFault = Extract<AuditVerdict, { ok: false }>;
 
 /** What the last line about a document says of it. There is one for each document of a network, so no more is kept. */
-export type DocumentWitness = Pick<NonNullable<AuditLine['document']>, 'version' | 'hash'> & { readonly seq: number };
+export type DocumentWitness = Pick<NonNullable<AuditLine['document']>, 'version' | 'hash'> & {
+  readonly seq: number;
+  /** Was the document compared with this line? */
+  isCompared: boolean;
+};
 
 export interface ChainEnd {
   readonly lines: number;
@@ -62,7 +66,8 @@ export function checkChain(start: ChainEnd = BEGINNING): ChainCheck {
       if (lineHash(last, line) !== hash) return stop('changed', seq);
       if (document && document.was !== (witnesses.get(document.id)?.hash ?? before(document)))
         return stop('documentChanged', seq, document.id);
-      if (document) witnesses.set(document.id, { version: document.version, hash: document.hash, seq });
+      if (document)
+        witnesses.set(document.id, { version: document.version, hash: document.hash, seq, isCompared: false });
       if (line.sent) sent.addWitness(line.sent);
       if (line.proves) relied.push(...reliedIn(line));
       [lines, last] = [seq, hash];
@@ -75,6 +80,7 @@ export function checkChain(start: ChainEnd = BEGINNING): ChainCheck {
     },
     compare(id, kept) {
       const witness = witnesses.get(id);
+      if (witness) witness.isCompared = true;
       if (kept && kept.version === witness?.version && kept.hash === witness.hash) return;
       // A document of which no line tells, or a later version of it, was written by lines that are not there any more.
       const isLater = kept !== undefined && kept.version > (witness?.version ?? 0);

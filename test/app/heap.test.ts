@@ -1,7 +1,7 @@
 /** What V8 keeps beyond what is alive, in a process of its own that collects garbage at the same places every time. */
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { HEAP_FLAG } from '../../src/runtime/heap.ts';
+import { HEAP_FLAG, heapFlagFor } from '../../src/runtime/heap.ts';
 
 /** 60 MB that stay alive; then objects that live just long enough to get into the old generation, 400 MB of them. */
 const WORK = `
@@ -25,4 +25,11 @@ it('the heap stays close to what is alive', () => {
   const script = `require('node:v8').setFlagsFromString('${HEAP_FLAG}');${WORK}`;
   const held = parseFloat(execFileSync(process.execPath, [...ALIKE, '-e', script], { encoding: 'utf8' }));
   expect(held).toBeLessThan(MOST);
+});
+
+it('where much is alive it grows by less than that part of it', () => {
+  const growth = (mb: number): number => Number(heapFlagFor(mb * 2 ** 20).split('=')[1]);
+  expect([20, 60, 80].map(growth)).toEqual([40, 40, 40]);
+  expect(growth(160)).toBe(20);
+  expect(growth(1_000)).toBe(15);
 });

@@ -51,7 +51,7 @@ const MAX_KEPT = 10_000;
 /** Documents that are known not to be there, such as the rotation of a network that has none. */
 const MAX_ABSENT = 1_000;
 /** In memory a document takes about five times its length. */
-const MAX_CHARACTERS = 12 * 1024 * 1024;
+const MAX_CHARACTERS = 6 * 1024 * 1024;
 /**
  * Long documents, such as the register, are cached apart: one of them would take the place of all others, and be read again
  * with every look in between.

@@ -69,13 +69,8 @@ const differenceDeps = (network: NetworkId, { documents, lookups, journal }: Ver
 
 /** All documents that are there, and then those that only lines name. A list of all of them would be made in one piece. */
 function* namedOnce(network: NetworkId, walk: Walk, { lookups }: Verified): Generator<DocumentId> {
-  const known = new Set<DocumentId>();
-  for (const page of lookups.idPages(network))
-    for (const id of page) {
-      known.add(id);
-      yield id;
-    }
-  for (const id of walk.witnesses.keys()) if (!known.has(id)) yield id;
+  for (const page of lookups.idPages(network)) yield* page;
+  for (const [id, { isCompared }] of walk.witnesses) if (!isCompared) yield id;
 }
 
 const MAX_TRIES = 10;
