@@ -56,7 +56,7 @@ const OWN: readonly string[] = [
 ];
 
 function expressionsIn(file: string): string[] {
-  const parsed = ts.createSourceFile(file, readFileSync(new URL(file, SRC), 'utf8'), ts.ScriptTarget.Latest, true);
+  const parsed = ts.createSourceFile(file, readFileSync(new URL(file, SRC), 'utf8'), ts.ScriptTarget.Latest);
   const found: string[] = [];
   const walk = (node: ts.Node): void => {
     if (ts.isRegularExpressionLiteral(node)) found.push(node.text);

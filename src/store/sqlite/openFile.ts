@@ -55,9 +55,22 @@ export const fileIn = (folder: string): string => join(folder, 'concord.db');
 /** The name for people. */
 export const nameOf = (file: string): string => `SQLite at ${file}`;
 
+/** What migrations come to in an empty database, as the statements that make it. */
+const emptied = new WeakMap<readonly Migration[], string>();
+
+/** Stores in memory are opened by the hundred: the changes of the tables' form are made in the first, and copied to the others. */
+function createInMemory(sql: Database, migrations: readonly Migration[]): void {
+  const known = emptied.get(migrations);
+  if (known !== undefined) return sql.exec(known);
+  migrate(sql, 0, migrations);
+  const made = sql.query<{ sql: string }>('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid').all();
+  const version = `PRAGMA user_version = ${newest(migrations)}`;
+  emptied.set(migrations, ['BEGIN', ...made.map((each) => each.sql), version, 'COMMIT'].join(';\n'));
+}
+
 function openInMemory(migrations: readonly Migration[]): OpenFile {
   const sql = openDatabase(':memory:');
-  migrate(sql, 0, migrations);
+  createInMemory(sql, migrations);
   const nothing = (): undefined => undefined;
   return {
     name: 'SQLite in memory',
