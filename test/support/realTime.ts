@@ -26,3 +26,11 @@ export function timePassesByHand(): (ms: number) => Promise<void> {
     await rest();
   };
 }
+
+/** The processor's time that this takes, in milliseconds: a busy machine makes it hardly longer, and code that is slow does. */
+export function processorMs(work: () => unknown): number {
+  const began = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1000;
+}

@@ -5,7 +5,7 @@ import { typedWords } from '../../../src/platforms/slack/markup.ts';
 import { sign } from '../../support/slack/server.ts';
 import { SIGNING_SECRET } from '../../support/slack/state.ts';
 import { slackWorld, soon } from '../../support/slack/world.ts';
-import { REAL_TIME } from '../../support/realTime.ts';
+import { processorMs, REAL_TIME } from '../../support/realTime.ts';
 
 const FP = 'fp@unhcr.example';
 const positions = async (w: Awaited<ReturnType<typeof slackWorld>>['w'], e: string) => (await w.request(e)).positions;
@@ -293,13 +293,7 @@ describe('words typed in Slack', () => {
     expect(typedWords(typed, { names, own: 'U0000BOT0' })).toBe(read);
   });
 
-  it.each(['<', '<@', '<https://a|', '&lt;<@U1'])(
-    'are read in no time however often %s stands in them',
-    REAL_TIME,
-    (mark) => {
-      const began = performance.now();
-      typedWords(mark.repeat(40_000));
-      expect(performance.now() - began).toBeLessThan(500);
-    },
-  );
+  it.each(['<', '<@', '<https://a|', '&lt;<@U1'])('are read in no time however often %s stands in them', (mark) => {
+    expect(processorMs(() => typedWords(mark.repeat(40_000)))).toBeLessThan(500);
+  });
 });

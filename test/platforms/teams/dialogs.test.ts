@@ -8,7 +8,7 @@ import { AMINA, fakeClock, fakeDoor, shown, type FakeDoor } from '../../support/
 import { openedTeams, TENANT } from '../../support/teams/opened.ts';
 import { buttonsOf, cardOf, teamsUser, type Answered, type TeamsUser } from '../../support/teams/people.ts';
 import { teamsWorld } from '../../support/teams/world.ts';
-import { REAL_TIME } from '../../support/realTime.ts';
+import { processorMs } from '../../support/realTime.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -263,10 +263,8 @@ describe('"Send to the network…" on a message', () => {
     expect(shownBy(dialogOf(opened))).toContain('Ana Costa: The training (https://un.example/t) is on Monday.');
   });
 
-  it.each(['<a ', '<a href="https://un.example">', '</a>'])('takes no time over many %s', REAL_TIME, async (mark) => {
-    const began = performance.now();
-    withAddresses(mark.repeat(30_000));
-    expect(performance.now() - began).toBeLessThan(1_000);
+  it.each(['<a ', '<a href="https://un.example">', '</a>'])('takes no time over many %s', (mark) => {
+    expect(processorMs(() => withAddresses(mark.repeat(30_000)))).toBeLessThan(1_000);
   });
 
   it('sends what was written', async () => {
