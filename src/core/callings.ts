@@ -147,7 +147,7 @@ function formsOf(parts: Parts): Forms {
   const doubles = partsOfDouble(last);
   const cut = [...shortened(parts), ...doubles.map((part): Chosen => [...placed(words.slice(0, -1)), [part, n - 1]])];
   const cuts = cut.flatMap((some) => {
-    const [kept = '', dropped = ''] = [spokenOf(some), some.some(([, place]) => place === n - 1) ? '' : initial(last)];
+    const [kept, dropped] = [spokenOf(some), some.some(([, place]) => place === n - 1) ? '' : initial(last)];
     return dropped === '' ? [kept] : [kept, `${kept} ${dropped}.`];
   });
   const turned = [...abridged(words), ...cut].flatMap((some) =>
