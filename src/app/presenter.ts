@@ -15,6 +15,7 @@ import { platformsIn, traitsOf } from './platforms.ts';
 import { loadNetwork, REGISTRY, viewFor } from './registry.ts';
 import type { Links } from './links.ts';
 import { erasedIn } from '../i18n/erased.ts';
+import type { Speaker } from '../i18n/speaker.ts';
 import { speakerFor } from '../i18n/speakers.ts';
 import { dataOf, type Answer, type StoredCard } from '../core/answer.ts';
 import type { CardName } from '../core/contract.ts';
@@ -117,7 +118,7 @@ export async function showAnswer(deps: PresenterDeps, answer: Answer, to: Answer
   const made = wanted ? await draws(unveils(wanted, to)) : null;
   const kept = made?.card.transient ? await draws(false) : null;
   const said = {
-    message: erasedIn(say.phrase(answer.say), roll, say.language),
+    message: erasedIn(inWords(answer, say), roll, say.language),
     language: say.language,
     ...(answer.target && { target: answer.target }),
   };
@@ -133,6 +134,9 @@ export async function showAnswer(deps: PresenterDeps, answer: Answer, to: Answer
     Object.fromEntries(Object.entries(answer.fields).map(([field, phrase]) => [field, say.phrase(phrase)]));
   return { ok: false, code: answer.code, ...said, ...(fields && { fields }), ...card };
 }
+
+const inWords = (answer: Answer, say: Speaker): string =>
+  answer.ok && answer.also ? `${say.phrase(answer.say)} ${say.phrase(answer.also)}` : say.phrase(answer.say);
 
 /**
  * Gives the forms of this answer a name of their own, so that the same inputs in a form of an earlier card are another act.

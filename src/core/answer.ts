@@ -42,7 +42,14 @@ export const dataOf = ({ data }: { readonly data?: object | undefined }): CardDa
 
 /** The answer to whoever pressed. `say` becomes the contract's `message` in their language. */
 export type Answer =
-  | { readonly ok: true; readonly say: Phrase; readonly card?: CardRef; readonly target?: Ref }
+  | {
+      readonly ok: true;
+      readonly say: Phrase;
+      /** What whoever acted should look at besides: it is said after `say`. */
+      readonly also?: Phrase;
+      readonly card?: CardRef;
+      readonly target?: Ref;
+    }
   | {
       readonly ok: false;
       readonly code: RefusalCode;

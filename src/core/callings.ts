@@ -29,9 +29,13 @@ const bareWord = (word: string): string =>
 const areCapitals = (word: string): boolean => /\p{Lu}.*\p{Lu}/u.test(word) && !/\p{Ll}/u.test(word);
 
 /** As it is written, marks and all: `Chi` is a name, and `Chị` a title. */
-const asTitle = (word: string): string => word.normalize().toLowerCase();
+export const asTitle = (word: string): string => word.normalize().toLowerCase();
 /** Titles that are given names too: on the roll they are names. */
 const NAMES_TOO: ReadonlySet<string> = new Set('anh don dona col hon ing sig d m mm'.split(' '));
+
+/** The titles that are no names: `Don Johnson` has none. */
+export const titlesAlone = (titles: readonly string[]): ReadonlySet<string> =>
+  new Set(titles.map(asTitle).filter((title) => !NAMES_TOO.has(title)));
 
 /** More words make more names than anybody writes. */
 const MAX_WORDS = 6;
@@ -189,7 +193,7 @@ export function callingsOf(
   person: Pick<FormerPerson, 'id' | 'name' | 'formerNames'>,
   { titles, titlesAfter, lettered, ordinary = [], openers = [] }: Around,
 ): Callings {
-  const known = new Set(titles.map(asTitle).filter((title) => !NAMES_TOO.has(title)));
+  const known = titlesAlone(titles);
   const others = [...everyone(roll), ...Object.values(roll.formerPeople ?? {})]
     .filter(({ id }) => id !== person.id)
     .flatMap(namesOfPerson)

@@ -85,7 +85,7 @@ export const accept = <State>(
   state: State,
   say: Phrase,
   effects: readonly Effect[] = [],
-  extras: Extras = {},
+  extras: Extras & { readonly also?: Phrase } = {},
 ): Decision<State> => ({ state, answer: { ok: true, say, ...extras }, effects });
 
 /** Refuses the act. Nothing changes. */

@@ -29,7 +29,10 @@ export function bestCommand(
   const said = new Set(typed);
   const [first] = typed;
   const fits = commands
-    .filter(({ takes, ...command }) => !hasRef || takes === 'words' || (takes === 'ref' && takesLetter(command, ref)))
+    .filter(
+      ({ takes, ...command }) =>
+        !hasRef || takes === 'words' || ((takes === 'ref' || takes === 'refAndWords') && takesLetter(command, ref)),
+    )
     .flatMap((command) =>
       namesIn(command, said)
         .filter((name) => first === undefined || name.includes(first))
@@ -66,6 +69,8 @@ function withRest(
 }
 
 export interface After {
+  /** Everything that was typed, as it is. */
+  readonly text: string;
   /** What was typed after the command's name. */
   readonly typed: readonly string[];
   /** What was typed after the name, without references. */

@@ -46,7 +46,12 @@ function parse(vocabulary: Vocabulary, text: string, days: ReadDays): Parsed {
   const found = bestCommand(vocabulary, stems(words), refs[0]);
   const understood =
     found &&
-    complete(vocabulary, found.command, { ...afterName(vocabulary, tokens, found.name), refs, rest: found.rest }, days);
+    complete(
+      vocabulary,
+      found.command,
+      { text: typed, ...afterName(vocabulary, tokens, found.name), refs, rest: found.rest },
+      days,
+    );
   return (
     understood ??
     (found ? undefined : absence(vocabulary, tokens, words, days)) ??
@@ -77,7 +82,12 @@ function absence(
 ): Parsed | undefined {
   const commands = vocabulary.commands.filter(({ takes }) => takes === 'away');
   const found = bestCommand({ ...vocabulary, commands }, stems(words), undefined);
-  const after = found && { ...afterName(vocabulary, tokens, found.name), refs: [], rest: found.rest };
+  const after = found && {
+    text: tokens.join(' '),
+    ...afterName(vocabulary, tokens, found.name),
+    refs: [],
+    rest: found.rest,
+  };
   const parsed = after && complete(vocabulary, found.command, after, days);
   return parsed?.type === 'act' ? parsed : undefined;
 }
@@ -164,7 +174,7 @@ function shows(vocabulary: Vocabulary, typed: string, verb?: string): Parsed {
 function complete(
   vocabulary: Vocabulary,
   command: WordedCommand,
-  { typed, words, refs, rest }: After,
+  { text, typed, words, refs, rest }: After,
   days: ReadDays,
 ): Parsed | undefined {
   switch (command.takes) {
@@ -175,6 +185,12 @@ function complete(
     case 'ref':
       if (command.letters !== undefined && refs[0]) return act(command.act, {}, asRef(refs[0]));
       return refs[0] ? shows(vocabulary, refs[0], command.act) : { type: 'missing', usage: command.usage };
+    case 'refAndWords': {
+      const said = behindRef(text);
+      return said === '' || refs[0] === undefined
+        ? { type: 'missing', usage: command.usage }
+        : act(command.act, { [command.as ?? 'words']: said }, asRef(refs[0]));
+    }
     case 'state': {
       if (rest.length === 0) return act(command.act);
       const typedState = rest.join('');
@@ -204,6 +220,12 @@ function complete(
     default:
       return never(command.takes);
   }
+}
+
+/** What stands behind the first reference, with its line breaks. */
+function behindRef(text: string): string {
+  const ref = [...text.matchAll(/\S+/g)].find(([token]) => refIn(token));
+  return ref ? text.slice(ref.index + ref[0].length).replace(/^[\s.,;:!?–—-]+/, '') : '';
 }
 
 /** Finds a language by its name in any language. */

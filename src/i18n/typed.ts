@@ -106,6 +106,7 @@ export const TYPED = {
   titlesAfter: TITLES_AFTER,
   ordinary: ORDINARY,
   openers: OPENERS,
+  guest: list((words) => words.guest),
   lettered: list((words) => words.lettered),
   dueBefore: list((words) => words.dueBefore),
   dueLeads: list((words) => words.dueLeads),

@@ -11,8 +11,10 @@ export type { CommandName, StateName } from '../i18n/words.ts';
 export interface Command {
   readonly act: ActName;
   readonly inputs?: Readonly<Record<string, string>>;
-  /** What may or must follow the command. */
-  readonly takes?: 'ref' | 'state' | 'language' | 'away' | 'words' | 'years';
+  /** What may or must follow the command. `refAndWords`: a reference, and behind it words as they are. */
+  readonly takes?: 'ref' | 'refAndWords' | 'state' | 'language' | 'away' | 'words' | 'years';
+  /** The input that the words behind a reference are, with `refAndWords`. */
+  readonly as?: string;
   /** The states that may follow, with `state`. */
   readonly states?: readonly StateName[];
   /** The first letters of the references that it takes. Without it, any reference, and the letter decides what is shown. */

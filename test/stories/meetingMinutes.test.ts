@@ -349,7 +349,7 @@ describe('the chair', () => {
       'is entered as representative',
       async (w, m) => {
         await begin(w, m);
-        const represented = `UNHCR: ${w.coordinator.name}`;
+        const represented = `UNHCR: ${w.coordinator.name} (guest)`;
         await w.officer.press('meeting.present', m, { entities: 'UNHCR', represented });
       },
     ],

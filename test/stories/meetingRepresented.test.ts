@@ -89,7 +89,8 @@ describe('an officer', () => {
   it('enters who came, on the roll or not, and it stands in minutes, sheet, register and its files', async () => {
     const w = await world();
     const { m, a } = await regretted(w);
-    const typed = 'UNHCR: alt@unhcr.example; UNICEF: Jane <Doe>; UNICEF: John Roe\nUNFPA: Focal point of UNICEF';
+    const typed =
+      'UNHCR: alt@unhcr.example; UNICEF: Jane <Doe>; UNICEF: John Roe\nUNFPA: Focal point of UNICEF (guest)';
     expect(await w.officer.press('meeting.present', m, { entities: 'UNHCR', represented: typed })).toMatchObject({
       ok: true,
     });
@@ -129,6 +130,11 @@ describe('an officer', () => {
     expect(await faultOf('NATO: Jane Doe')).toContain('I do not know: NATO');
     expect(await faultOf('UNICEF: Jane Doe')).toContain('UNICEF is not entered as present');
     expect(await faultOf('UNHCR: nobody@un.example')).toContain('Nobody on the roll');
+    expect(await faultOf('UNHCR: Focal point of UNICEF')).toContain('on the roll for UNICEF, not for UNHCR');
+    expect(await faultOf('UNHCR: alt@unicef.example')).toContain('write “(guest)” after the name');
+    expect(await faultOf(`UNHCR: ${w.officer.name}`)).toContain('does not represent UNHCR');
+    expect(await faultOf('UNHCR: Jane')).toContain('Nobody of UNHCR on the roll is called Jane');
+    expect(await faultOf('UNHCR: Ms. Jane')).toContain('write the whole name');
     expect(await meeting(w, m)).not.toHaveProperty('represented');
   });
 
@@ -164,6 +170,64 @@ describe('an officer', () => {
     expect(await w.officer.press('minutes.correct', m, { text: 'And.', represented: 'WHO: Jane' })).toMatchObject({
       code: 'invalid',
     });
+  });
+});
+
+describe('a person is meant', () => {
+  it('by the name without what stands in brackets, and by a given name that one of the entity has', async () => {
+    const w = await world();
+    for (const [email, name] of [
+      ['farid@unhcr.example', 'Farid Rahimi (sample)'],
+      ['ana@unhcr.example', 'Ana Li'],
+      ['ana.costa@unhcr.example', 'Ana Costa'],
+    ] as const)
+      await w.officer.press('roll.set', null, { email, name, entity: 'UNHCR', role: 'alternate' });
+    const m = await plan(w);
+    await begin(w, m, 'UNHCR');
+    const enter = (represented: string) => w.officer.press('meeting.represented', m, { represented });
+    const entered = async (): Promise<unknown> => {
+      const { represented } = (await meeting(w, m)) as unknown as {
+        represented?: readonly { readonly people: readonly { readonly name: string; readonly role?: string }[] }[];
+      };
+      return represented?.[0]?.people.map(({ name, role }) => [name, role]);
+    };
+    for (const typed of ['Farid Rahimi', 'Farid', 'Mr. Rahimi']) {
+      expect(await enter(`UNHCR: ${typed}`)).toMatchObject({ ok: true });
+      expect(await entered()).toEqual([['Farid Rahimi (sample)', 'alternate']]);
+    }
+    expect(await enter('UNHCR: Ana')).toMatchObject({
+      fields: { represented: expect.stringContaining('Ana Costa (ana.costa@unhcr.example)') as string },
+    });
+    await enter('UNHCR: Sukarno (guest)');
+    expect(await entered()).toEqual([['Sukarno', undefined]]);
+  });
+});
+
+describe('in typed words', () => {
+  it('it is entered while the meeting runs and until the minutes are issued, in both languages', async () => {
+    const w = await world();
+    const m = await plan(w);
+    await begin(w, m, 'UNHCR, UNFPA');
+    const [, n = ''] = m.split('-');
+    expect(await w.officer.say(`represented ${m} UNHCR: Jane Doe\nUNFPA: John Roe; UNFPA: Max Moe`)).toMatchObject({
+      ok: true,
+      message: `Entered in ${m} for UNHCR and UNFPA: Jane Doe, John Roe and Max Moe.`,
+    });
+    expect(await w.officer.say(`Represented by m ${n}: UNICEF: Jane Doe`)).toMatchObject({ code: 'invalid' });
+    expect(await w.officer.say('represented UNHCR: Jane Doe')).toMatchObject({ code: 'invalid' });
+    expect(await w.focalPoint('UNHCR').say(`represented ${m} UNHCR: Jane Doe`)).toMatchObject({ code: 'notAllowed' });
+    await w.officer.press('meeting.end', m, { confirm: 'yes' });
+    expect(await w.officer.say(`représenté ${m} UNFPA :`)).toMatchObject({ ok: true });
+    await w.officer.press('minutes.draft', m);
+    expect(await minuted(w, m)).toEqual(['UNHCR: Jane Doe']);
+    const late = await w.officer.say(`represented ${m} UNFPA: John Roe`);
+    expect(late).toMatchObject({ ok: true, message: expect.stringContaining('draft it again') as string });
+    await w.officer.press('minutes.draft', m);
+    expect(await minuted(w, m)).toEqual(['UNFPA: John Roe', 'UNHCR: Jane Doe']);
+    expect((await w.officer.press('minutes.show', m)).words).toContain('UNFPA: John Roe; UNHCR: Jane Doe');
+    await w.to('2026-12-16T15:00:00Z');
+    await w.officer.press('minutes.issue', m);
+    expect(await w.officer.say(`represented ${m} UNFPA: Max Moe`)).toMatchObject({ code: 'closed' });
   });
 });
 

@@ -9,5 +9,6 @@ export const commands = {
   agenda: { act: 'agenda.show' },
   agendaOf: { act: 'agenda.show', takes: 'ref', letters: 'AM' },
   minutesOf: { act: 'minutes.show', takes: 'ref', letters: 'M' },
+  represented: { act: 'meeting.represented', takes: 'refAndWords', letters: 'M', as: 'represented' },
   calendar: { act: 'calendar.show' },
 } satisfies Commands;

@@ -67,6 +67,7 @@ declare module '../../core/contract.ts' {
     readonly 'meeting.begin': Inputs<typeof begin.beginInputs>;
     readonly 'meeting.unbegin': NoInputs;
     readonly 'meeting.present': Inputs<typeof sitting.presentInputs>;
+    readonly 'meeting.represented': Inputs<typeof sitting.whoCameInputs>;
     readonly 'meeting.left': Inputs<typeof sitting.presenceInputs>;
     readonly 'meeting.end': Inputs<typeof end.endInputs>;
     readonly 'meeting.plan': occurrence.PlanInputs;

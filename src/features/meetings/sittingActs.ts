@@ -107,6 +107,12 @@ export const sittingActs = {
     inputs: sitting.presentInputs,
     rule: sitting.present,
   }),
+  'meeting.represented': change({
+    kind: 'meetings',
+    who: 'secretariat',
+    inputs: sitting.whoCameInputs,
+    rule: sitting.whoCame,
+  }),
   'meeting.left': change({ kind: 'meetings', who: 'secretariat', inputs: sitting.presenceInputs, rule: sitting.left }),
   'meeting.end': change({
     kind: 'meetings',

@@ -62,6 +62,7 @@ export const homeCards = {
   'card.help.myData': 'What is stored about you',
   'card.help.templates': 'Templates of documents',
   'card.help.retention': 'How long texts are kept',
+  'card.help.represented': 'Who came to a meeting for an entity',
   'card.help.people': 'The roll, and its import',
   'card.help.settings': 'The settings of the network',
   'card.suggestions.title': 'I did not understand this',

@@ -76,7 +76,19 @@ export const meeting = {
     other: '{n} entities are present in {ref}.',
   },
   'meeting.representedHow': 'Please write the entity, a colon and the name, one a line. I cannot read: {line}.',
-  'meeting.representedNotPresent': '{entity:entity} is not entered as present.',
+  'meeting.representedNotPresent': '{entity:entity} is not entered as present. Please enter who is here first.',
+  'meeting.representedOther':
+    '{name} is on the roll for {other:entity}, not for {entity:entity}. If they came for it as a guest, write “(guest)” after the name.',
+  'meeting.representedOutside':
+    '{name} is on the roll and does not represent {entity:entity}. If they came for it as a guest, write “(guest)” after the name.',
+  'meeting.representedSeveral':
+    '{name} may be any of these: {names:list}. Please write the whole name or the e-mail address.',
+  'meeting.representedNobody':
+    'Nobody of {entity:entity} on the roll is called {name}. Please write the whole name. If that is all of it, write “(guest)” after it.',
+  'meeting.representedNow': 'Entered in {ref} for {entities:entities}: {names:list}.',
+  'meeting.representedNone': '{entities:entities} will stand in the record of {ref} without a name.',
+  'meeting.representedDraft':
+    'Entered in {ref} for {entities:entities}. The draft of the minutes does not say so yet: please draft it again.',
   'meeting.notMembersThen': 'Not members of the network on the day of the meeting: {entities:entities}.',
   'meeting.ended':
     '{ref} has ended. Any item that was not reached goes to the next meeting. The minutes can be drafted.',
@@ -156,6 +168,11 @@ export const meeting = {
   'action.nobodys':
     'Nobody is named here: {lines:list}. Begin each line with an entity or a person, as in “UNHCR: …”, or with “Secretariat: …”.',
   'action.noDay': 'No such day: {line}. Say until when, as in “by 2026-12-15” or “by 15 December”, or leave “by” out.',
+  'action.twoDays': 'This could be {one:date} or {other:date}: {line}. Please write the month as a word.',
+  'action.undated':
+    'No due date was read in: {lines:quoted}. These actions have none; one is read at the end, as in “by 15 December 2026”.',
+  'action.undatedOf':
+    'No due date was read in an action of {ref} that names a day. One is read at the end, as in “by 15 December 2026”.',
   'action.dueBefore': '{on:date} is before this meeting: {line}. Give a later day, or none.',
   'action.tooMany': 'At most {n:number} actions at once, please.',
   'action.none': '{ref} has no such open action.',

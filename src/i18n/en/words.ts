@@ -41,6 +41,7 @@ export const words = {
     agenda: command('agenda'),
     agendaOf: command('agenda M-7'),
     minutesOf: command('minutes M-7'),
+    represented: command('represented M-7 UNFPA: NAME', 'represented', 'represented by'),
     calendar: command('calendar', 'subscribe'),
     people: command('people'),
     peopleImport: command('people import', 'import'),
@@ -290,6 +291,8 @@ export const words = {
     person: 'a person who has left',
     correction: 'Names or words of a person were removed from these minutes.',
   },
+  /** After the name of somebody who came for an entity without being on its part of the roll. */
+  guest: ['guest'],
   /** What has letters for its parts: `Annex A. Grants`. Those with a capital letter count only with one: `the part A. Grant had`. */
   lettered: [
     ...['annex', 'appendix', 'section', 'subsection', 'paragraph', 'subparagraph'],
@@ -359,7 +362,7 @@ export const words = {
   /** Words before the date by which an action is due. */
   dueLeads: ['by', 'due', 'until'],
   /** Before a day at the end of an action. With a day that is over they speak of something else. */
-  dueBefore: ['before'],
+  dueBefore: ['before', 'on'],
   /** Those of them after which there is always a day. */
   dayFollows: ['by', 'until'],
   /** After a name: what somebody is to do follows. */

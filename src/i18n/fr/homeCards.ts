@@ -67,6 +67,7 @@ export const homeCards = {
   'card.help.myData': 'Ce qui est conservé à votre sujet',
   'card.help.templates': 'Les modèles de documents',
   'card.help.retention': 'Les durées de conservation des textes',
+  'card.help.represented': 'Qui a représenté une entité à une réunion',
   'card.help.people': 'La liste des membres et son importation',
   'card.help.settings': 'Les réglages du réseau',
   'card.suggestions.title': 'Je n’ai pas compris',

@@ -91,7 +91,20 @@ export const meeting = {
   },
   'meeting.representedHow':
     'Veuillez écrire l’entité, deux-points et le nom, une entité par ligne. Je ne peux pas lire : {line}.',
-  'meeting.representedNotPresent': '{entity:entity} : aucune présence n’est consignée.',
+  'meeting.representedNotPresent':
+    '{entity:entity} : aucune présence n’est consignée. Veuillez d’abord indiquer qui est là.',
+  'meeting.representedOther':
+    '{name} figure sur la liste pour {other:entity} et non pour {entity:entity}. Si cette personne est venue comme invitée, écrivez « (invité) » après le nom.',
+  'meeting.representedOutside':
+    '{name} figure sur la liste et ne représente pas {entity:entity}. Si cette personne est venue comme invitée, écrivez « (invité) » après le nom.',
+  'meeting.representedSeveral':
+    '{name} peut désigner plusieurs personnes : {names:list}. Veuillez écrire le nom complet ou l’adresse électronique.',
+  'meeting.representedNobody':
+    'Personne sur la liste pour {entity:entity} ne s’appelle {name}. Veuillez écrire le nom complet. Si c’est tout le nom, ajoutez « (invité) ».',
+  'meeting.representedNow': 'Consigné dans {ref} pour {entities:entities} : {names:list}.',
+  'meeting.representedNone': 'Aucun nom ne figurera dans le compte rendu de {ref} pour {entities:entities}.',
+  'meeting.representedDraft':
+    'Consigné dans {ref} pour {entities:entities}. Le projet de compte rendu ne le dit pas encore : veuillez le rédiger à nouveau.',
   'meeting.notMembersThen': 'Ces entités n’étaient pas membres du réseau le jour de la réunion : {entities:entities}.',
   'meeting.ended':
     '{ref} est terminée. Tout point qui n’a pas été abordé passe à la réunion suivante. Le compte rendu peut être rédigé.',
@@ -179,6 +192,11 @@ export const meeting = {
     'Personne n’est nommé ici : {lines:list}. Commencez chaque ligne par une entité ou une personne, comme dans « UNHCR: … », ou par « Secrétariat : … ».',
   'action.noDay':
     'Ce jour n’existe pas ou manque : {line}. Dites jusqu’à quand, comme dans « avant le 15 décembre », ou ne mettez pas de délai.',
+  'action.twoDays': 'Cela peut être le {one:date} ou le {other:date} : {line}. Veuillez écrire le mois en lettres.',
+  'action.undated':
+    'Aucune échéance n’a été lue dans : {lines:quoted}. Ces actions n’en ont pas ; une échéance est lue à la fin, comme dans « avant le 15 décembre 2026 ».',
+  'action.undatedOf':
+    'Aucune échéance n’a été lue dans une action de {ref} qui nomme un jour. Une échéance est lue à la fin, comme dans « avant le 15 décembre 2026 ».',
   'action.dueBefore': 'Le {on:date} précède cette réunion : {line}. Donnez un jour ultérieur, ou aucun.',
   'action.tooMany': 'Au plus {n:number} actions à la fois, s’il vous plaît.',
   'action.none': '{ref} n’a pas d’action ouverte de ce numéro.',

@@ -32,6 +32,10 @@ export const words: Words = {
     agenda: command('ordre du jour'),
     agendaOf: command('ordre du jour M-7'),
     minutesOf: command('compte rendu M-7'),
+    represented: command(
+      'représenté M-7 UNFPA: NOM',
+      ...['représenté', 'représentée', 'représentés', 'représentées', 'représenté par', 'représentation'],
+    ),
     calendar: command('calendrier', "s'abonner", 'abonnement'),
     people: command('membres'),
     peopleImport: command('membres importer', 'importer'),
@@ -269,6 +273,7 @@ export const words: Words = {
     person: 'une personne qui n’est plus sur la liste',
     correction: 'Le nom ou les propos d’une personne ont été retirés de ce compte rendu.',
   },
+  guest: ['invité', 'invitée'],
   lettered: [
     ...['annexe', 'appendice', 'section', 'paragraphe', 'alinéa'],
     ...['Article', 'Partie', 'Chapitre', 'Titre', 'Clause', 'Tableau', 'Figure', 'Encadré'],
@@ -318,7 +323,7 @@ export const words: Words = {
     filling: ['le', 'chaque', 'du', 'mois', 'de'],
   },
   dueLeads: ['avant le', 'pour le', 'le'],
-  dueBefore: ['avant'],
+  dueBefore: ['avant', 'le', 'pour'],
   dayFollows: ['avant le', 'pour le'],
   does: ['à', 'doit', 'devra', 'va'],
   isDone: ['être'],

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { entityId, instant, ref } from '../../../src/core/ids.ts';
 import { readActions } from '../../../src/features/meetings/rules/actions.ts';
-import { net, NOW } from '../../support/builders.ts';
+import { net, NOW, person } from '../../support/builders.ts';
 
 const around = net();
 const UNHCR = {
@@ -18,7 +18,14 @@ const read = (typed: string) =>
   readActions(typed, { target: ref('M-1') }, 1, { receivedAt: NOW, actor: { zone: 'America/New_York' } }, network);
 const lines = (typed: string): unknown => {
   const found = read(typed);
-  return Array.isArray(found) ? found.map(({ owner, text, due }) => [owner, text, ...(due ? [due] : [])]) : found.fault;
+  if ('fault' in found) return found.fault;
+  const { actions, undated } = found;
+  return actions.map(({ owner, text, due }) => [
+    owner,
+    text,
+    ...(due ? [due] : []),
+    ...(undated.length > 0 ? ['?'] : []),
+  ]);
 };
 
 it.each<readonly [string, unknown]>([
@@ -103,6 +110,42 @@ it.each<readonly [string, unknown]>([
   ['OMS: annex the plan (15 August 2020)', [['WHO', 'annex the plan (15 August 2020)']]],
   ['OMS: see the report of 15 August 2020', [['WHO', 'see the report of 15 August 2020']]],
   ['HCR: send it by e-mail', [['UNHCR', 'send it by e-mail']]],
+  // Before the colon.
+  ['HCR, due 30/06/2027: revise the note', [['UNHCR', 'revise the note', '2027-06-30']]],
+  ['HCR (by 30 June 2027): revise the note', [['UNHCR', 'revise the note', '2027-06-30']]],
+  ['HCR, 30 June 2027: revise the note', [['UNHCR', 'revise the note', '2027-06-30']]],
+  ['HCR, by Friday: revise the note', [['UNHCR', 'revise the note', '2026-11-27']]],
+  ['HCR, due 2027-06-30: revise the note', [['UNHCR', 'revise the note', '2027-06-30']]],
+  ['HCR, avant le 30 juin 2027 : réviser', [['UNHCR', 'réviser', '2027-06-30']]],
+  [
+    'HCR: send it; OMS, HCR, due 30/06/2027: print it',
+    [
+      ['UNHCR', 'send it', '2027-06-30'],
+      ['WHO', 'print it', '2027-06-30'],
+      ['UNHCR', 'print it', '2027-06-30'],
+    ].map(([owner = '', text = '', due = ''], i) => (i === 0 ? [owner, text] : [owner, text, due])),
+  ],
+  // At the beginning, where it stays in the text, and at the end.
+  ['HCR: on 5 August 2027 convene the group', [['UNHCR', 'on 5 August 2027 convene the group', '2027-08-05']]],
+  ['HCR : le 5 août 2027 réunir le groupe', [['UNHCR', 'le 5 août 2027 réunir le groupe', '2027-08-05']]],
+  ['HCR: convene the group on 5 August 2027', [['UNHCR', 'convene the group', '2027-08-05']]],
+  ['HCR: convene the group on 25/08/2027', [['UNHCR', 'convene the group', '2027-08-25']]],
+  [
+    `HCR: by 5 August 2027 convene ${'the long group '.repeat(6)}`,
+    [['UNHCR', `convene ${'the long group '.repeat(6)}`.trim(), '2027-08-05']],
+  ],
+  ['HCR: by 25/08/2027 convene the group', [['UNHCR', 'convene the group', '2027-08-25']]],
+  // A day that may be a part of what is to be done: the officer is told.
+  [
+    'HCR: prepare the visit of 5 August 2027 in Geneva',
+    [['UNHCR', 'prepare the visit of 5 August 2027 in Geneva', '?']],
+  ],
+  ['HCR: convene on 5 August 2027 the group', [['UNHCR', 'convene on 5 August 2027 the group', '?']]],
+  ['HCR : préparer la visite du 5 août 2027 à Genève', [['UNHCR', 'préparer la visite du 5 août 2027 à Genève', '?']]],
+  ['HCR: adapt the text of end of July 2027 to it', [['UNHCR', 'adapt the text of end of July 2027 to it', '?']]],
+  ['HCR: prepare for 31 June 2027 in Geneva', [['UNHCR', 'prepare for 31 June 2027 in Geneva', '?']]],
+  ['HCR: quote the report of 5 August 2020 in it', [['UNHCR', 'quote the report of 5 August 2020 in it']]],
+  ['HCR: ask 3/4 of the members', [['UNHCR', 'ask 3/4 of the members']]],
 ])('%j', (typed, wanted) => expect(lines(typed)).toEqual(wanted));
 
 it('what nobody is named in is asked about: “who” is not WHO', () => {
@@ -111,7 +154,16 @@ it('what nobody is named in is asked about: “who” is not WHO', () => {
 });
 
 it('a day that may be two is asked about', () => {
-  expect(lines('HCR: send it by 3/4/2027')).toMatchObject({ key: 'input.twoDates' });
+  for (const line of [
+    'HCR: send it by 3/4/2027',
+    'HCR, due 03/04/2027: send it',
+    'HCR: on 03/04/2027 convene the group',
+    'HCR: convene the group of 03/04/2027 again',
+  ])
+    expect(lines(line)).toMatchObject({
+      key: 'action.twoDays',
+      with: { line, one: '2027-04-03', other: '2027-03-04' },
+    });
 });
 
 it.each(['HCR: send it by', 'HCR: send it until.', 'HCR: send it by 31 February', 'HCR: send it 2026-02-31'])(
@@ -129,5 +181,26 @@ it('an action that would be due before its meeting is asked about, and one that 
       network,
     );
   expect(inMeeting('2026-11-21T15:00:00Z')).toMatchObject({ fault: { key: 'action.dueBefore' } });
-  expect(inMeeting('2026-11-19T15:00:00Z')).toMatchObject([{ due: '2026-11-20' }]);
+  expect(inMeeting('2026-11-19T15:00:00Z')).toMatchObject({ actions: [{ due: '2026-11-20' }] });
+});
+
+it('a person is found without what stands in brackets behind the name, with or without accents, and by address', () => {
+  const people = [
+    person('una-90', ['alternate'], { name: 'Farid Rahimi (sample)', email: 'farid@un.example' }),
+    person('una-91', ['alternate'], { name: 'Zoé Petit (UNICEF)' }),
+    person('una-92', ['alternate'], { name: 'Zoé Petit (IOM)' }),
+    person('una-93', ['alternate'], { name: 'Éric Noël' }),
+  ];
+  const known = Object.fromEntries(people.map((one) => [one.id, one]));
+  const more = { ...network, roll: { ...network.roll, people: { ...network.roll.people, ...known } } };
+  const by = (typed: string): unknown => {
+    const found = readActions(typed, { target: ref('M-1') }, 1, { receivedAt: NOW, actor: { zone: 'UTC' } }, more);
+    return 'fault' in found ? found.fault.key : found.actions.map(({ person: id, text }) => [id, text]);
+  };
+  for (const owner of ['Farid Rahimi', 'farid rahimi (sample)', 'farid@un.example'])
+    expect(by(`${owner}: revise it by 2027-01-10`)).toEqual([['una-90', 'revise it']]);
+  expect(by('Farid Rahimi to revise it')).toEqual([['una-90', 'to revise it']]);
+  expect(by('Eric Noel, due 30/06/2027: revise it')).toEqual([['una-93', 'revise it']]);
+  expect(by('Zoé Petit: revise it')).toBe('action.nobodys');
+  expect(by('Zoé Petit (IOM): revise it')).toEqual([['una-92', 'revise it']]);
 });

@@ -13,14 +13,14 @@ const people = Object.fromEntries(
 const there = { ...here, roll: { ...here.roll, people } };
 
 const itemFor = (line: string): AgendaItem => {
-  const actions = readActions(
+  const read = readActions(
     line,
     { target: ref('M-1') },
     1,
     { receivedAt: NOW, actor: { zone: 'America/New_York' } },
     there,
   );
-  if ('fault' in actions) throw new Error('not read');
+  if ('fault' in read) throw new Error('not read');
   return {
     target: ref('A-1'),
     title: 'Note',
@@ -31,7 +31,7 @@ const itemFor = (line: string): AgendaItem => {
     marks: [],
     trace: [],
     sittings: [],
-    actions,
+    actions: read.actions,
   };
 };
 

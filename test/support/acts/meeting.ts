@@ -24,6 +24,13 @@ export function aMeeting(of: Partial<Meeting> = {}): Meeting {
   return { ...meetingOf(M, wanted, net()), ...of };
 }
 export const running = aMeeting({ state: 'running', begunBy: officer().id, present: entities('UNHCR'), agenda: [A] });
+/** A meeting that has ended, to which UNHCR came. */
+const ended = (of: Partial<Meeting> = {}): Meeting =>
+  aMeeting({
+    state: 'ended',
+    attendance: entities('UNHCR').map((entity) => ({ entity, what: 'joined' as const, at: NOW, by: officer().id })),
+    ...of,
+  });
 const minutes: Minutes = {
   state: 'draft',
   content: { present: entities('UNHCR'), regrets: [], items: [], noted: [], earlier: [] },
@@ -137,6 +144,7 @@ export const meeting: Feature = {
     'meeting.begin': act(SECRETARIAT, 'startedAt endedAt confirm chair', { confirm: 'yes' }),
     'meeting.unbegin': act(SECRETARIAT),
     'meeting.present': act(SECRETARIAT, 'entities represented', { entities: 'UNICEF' }),
+    'meeting.represented': act(SECRETARIAT, 'represented', { represented: 'UNHCR:' }),
     'meeting.left': act(SECRETARIAT, 'entities', { entities: 'UNHCR' }),
     'meeting.end': act(SECRETARIAT, 'confirm endedAt', { confirm: 'yes' }),
     'agenda.order': act(SECRETARIAT, 'items', { items: 'A-1' }),
@@ -151,9 +159,9 @@ export const meeting: Feature = {
   scenes: {
     planned: ofMeeting(aMeeting()),
     running: ofMeeting(running),
-    ended: ofMeeting(aMeeting({ state: 'ended' })),
-    drafted: ofMeeting(aMeeting({ state: 'ended', record: minutes })),
-    issued: ofMeeting(aMeeting({ state: 'ended', record: { ...minutes, state: 'issued', number: 'UNA/2026/1' } })),
+    ended: ofMeeting(ended()),
+    drafted: ofMeeting(ended({ record: minutes })),
+    issued: ofMeeting(ended({ record: { ...minutes, state: 'issued', number: 'UNA/2026/1' } })),
     cancelled: ofMeeting(aMeeting({ state: 'cancelled' })),
   },
 };

@@ -1,7 +1,7 @@
 /** The minutes: the draft with its comment period, the issued text, corrections [ToR 3.b.iii]. */
 import type { Action, Block, Card } from '../../../core/card.ts';
 import type { MinutesItemView, MinutesView } from './minutesPaperView.ts';
-import { called } from '../../../i18n/called.ts';
+import { called, representedInWords } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import {
   facts,
@@ -106,12 +106,33 @@ export function content(say: Speaker, view: MinutesView): Block[] {
   return view.text === undefined ? recorded : [text(view.text), ...fold(say('card.minutes.recorded'), recorded)];
 }
 
-const record = (say: Speaker, { present, regrets }: MinutesView): Block[] => [
+const record = (say: Speaker, view: MinutesView): Block[] => [
   facts(
-    [say('card.desk.present'), present.length === 0 ? say('card.desk.nobody') : names(say, present)],
-    ...(regrets.length > 0 ? [[say('card.reply.those.regrets'), names(say, regrets)] as const] : []),
+    [say('card.desk.present'), view.present.length === 0 ? say('card.desk.nobody') : participants(say, view)],
+    ...(view.regrets.length > 0 ? [[say('card.reply.those.regrets'), names(say, view.regrets)] as const] : []),
   ),
 ];
+
+/**
+ * The entities that were present, and who represented them, as the documents say; where that is too long for a card, how many
+ * more there were.
+ */
+function participants(say: Speaker, { present, people = [] }: MinutesView): string {
+  if (people.length === 0) return names(say, present);
+  const all = people.map((one) => ({ ...one, entity: say.entity(one.entity) }));
+  const lines: string[] = [];
+  let length = 0;
+  for (const id of present) {
+    const line = representedInWords(say, [say.entity(id)], all);
+    length += line.length;
+    if (lines.length === MAX_LIST_ITEMS || length > MAX_PARTICIPANTS) break;
+    lines.push(line);
+  }
+  const n = present.length - lines.length;
+  return [...lines, ...(n > 0 ? [say('card.others', { n })] : [])].join('; ');
+}
+/** The most characters of the list of participants: Slack takes 2,000 in a field. */
+const MAX_PARTICIPANTS = 1500;
 
 /** @param all the entities present in the meeting: an item with the same ones does not repeat them */
 function itemBlocks(say: Speaker, one: MinutesItemView, all: readonly string[]): Block[] {

@@ -17,11 +17,20 @@ import {
 } from '../../../core/ids.ts';
 import { everyone, manages, type Person, type Roll } from '../../../core/people.ts';
 import { entityNamed, namesOf } from '../../../core/entities.ts';
+import { bareName, personExactly } from '../../../core/personNamed.ts';
 import { asNamed } from '../../../core/seen.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
-import { dateAt, isDate, readDay, todayFor, type TypedIn, type WorkingDays } from '../../../calendar/calendar.ts';
+import {
+  dateAt,
+  isDate,
+  readDay,
+  todayFor,
+  type TypedDay,
+  type TypedIn,
+  type WorkingDays,
+} from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { lookedAt, reminding, remindOwners } from './actionReminders.ts';
 import { itemLabel, refresh, shown, tellMeeting, type Action, type AgendaItem, type Around } from './item.ts';
@@ -36,8 +45,9 @@ const MAX_QUOTED = 80;
 
 /**
  * Reads actions as people write them, one on each line: `UNHCR: send the text by 2026-12-15`. The owner is the entity or person
- * that is named first; several (`UNHCR, WHO: …`) have an action each. A line without an owner or with a day that cannot be, or
- * more lines than allowed, are faults that the officer is asked about.
+ * that is named first; several (`UNHCR, WHO: …`) have an action each. A line without an owner or with a day that cannot be or
+ * may be two, or more lines than allowed, are faults that the officer is asked about.
+ * @returns `undated`: the lines that name a day by which, as they are written, nothing is due
  */
 export function readActions(
   typed: string | undefined,
@@ -45,18 +55,29 @@ export function readActions(
   from: number,
   act: TypedIn,
   network: Network,
-): Action[] | { readonly fault: Phrase } {
-  const owners = ownersIn(network);
+): { readonly actions: Action[]; readonly undated: readonly string[] } | { readonly fault: Phrase } {
+  const owners = ownersIn(network, { today: todayFor(act), since: dayOf(meeting, act, network) });
   const lines = apart(typed ?? '', owners)
     .map((line) => line.trim())
     .filter(Boolean);
-  const read = lines.map((line) => readAction(line, { meeting, act }, owners, network));
+  const read = lines.map((line) => readAction(line, meeting, owners, network));
   for (const one of read) if (one && 'fault' in one) return one;
   const nobodys = lines.filter((_line, i) => read[i] === undefined).map(quoted);
   if (nobodys.length > 0) return { fault: phrase('action.nobodys', { lines: nobodys }) };
-  const actions = read.flatMap((some) => (some && !('fault' in some) ? some : []));
+  const understood = read.map((one) => (one && !('fault' in one) ? one : { actions: [], isUndated: false }));
+  const actions = understood.flatMap((one) => one.actions);
   if (actions.length > MAX_ACTIONS) return { fault: phrase('action.tooMany', { n: MAX_ACTIONS }) };
-  return actions.map((action, i) => reminding({ ...action, n: from + i }, act.receivedAt, network));
+  return {
+    actions: actions.map((action, i) => reminding({ ...action, n: from + i }, act.receivedAt, network)),
+    undated: lines.filter((_line, i) => understood[i]?.isUndated).map(quoted),
+  };
+}
+
+/** The day of the meeting, where it is not after today: a day before it is none by which something is due. */
+function dayOf({ startsAt }: InMeeting, act: TypedIn, { settings }: Network): CalendarDate {
+  const today = todayFor(act);
+  const held = startsAt === undefined ? today : dateAt(startsAt, settings.timeZone);
+  return held < today ? held : today;
 }
 
 /** The meeting in which they were agreed. No action is due before its day. */
@@ -90,7 +111,8 @@ function withNamesBefore(parts: readonly string[], owners: Owners): string[] {
   for (const part of [...parts].reverse()) {
     const [after] = joined;
     const isName = after !== undefined && named(part.replace(BULLET, '').slice(0, -1), owners) !== undefined;
-    if (isName && leading(after.trimStart(), owners)) joined[0] = part + after;
+    const isDue = after !== undefined && dayInHead(after, owners)?.name.trim() === '';
+    if (isName && (isDue || leading(after.trimStart(), owners))) joined[0] = part + after;
     else joined.unshift(part);
   }
   return joined;
@@ -114,21 +136,22 @@ const AND = new RegExp(`\\s*[,;；؛&/+]\\s*|\\s+(?:${either(TYPED.and)})\\s+`, 
 /** Undefined when the line names nobody; a fault when its date is ambiguous, or no day on which it could be due. */
 function readAction(
   line: string,
-  { meeting, act }: { readonly meeting: InMeeting; readonly act: TypedIn },
+  meeting: InMeeting,
   owners: Owners,
   network: Network,
-): readonly Action[] | { readonly fault: Phrase } | undefined {
-  const found = dueIn(line, todayFor(act), network.settings);
-  if (found && 'either' in found) return { fault: twoDays(found.either) };
+): { readonly actions: readonly Action[]; readonly isUndated: boolean } | { readonly fault: Phrase } | undefined {
+  const found = dueIn(line, owners);
+  if (found && 'either' in found) return { fault: twoDays(line, found.either) };
+  const isUndated = found !== undefined && !('day' in found);
   if (!found && isDayMissing(line)) return { fault: phrase('action.noDay', { line: quoted(line) }) };
   const text = (found?.text ?? line).replace(BULLET, '').trim();
   const named = ownersOf(text, owners);
   if (named.length === 0) return undefined;
-  const due = found?.day;
+  const due = found && 'day' in found ? found.day : undefined;
   const { startsAt } = meeting;
   if (due && startsAt !== undefined && due < dateAt(startsAt, network.settings.timeZone))
     return { fault: phrase('action.dueBefore', { line: quoted(line), on: due }) };
-  return named.map((owner) => {
+  const actions = named.map((owner): Action => {
     const after = (words: string): string =>
       owner.found ? words.slice(owner.found.length).replace(/^[\s:：;,|–—-]+/, '') : words;
     // Nothing but a day was said: `IOM: by end of July`.
@@ -144,10 +167,11 @@ function readAction(
       remindAt: [],
     };
   });
+  return { actions, isUndated };
 }
 const BULLET = /^\s*[-•*]\s*/;
-const twoDays = ([one, other]: readonly [CalendarDate, CalendarDate]): Phrase =>
-  phrase('input.twoDates', { one, other });
+const twoDays = (line: string, [one, other]: readonly [CalendarDate, CalendarDate]): Phrase =>
+  phrase('action.twoDays', { line: quoted(line), one, other });
 
 const LEAD = either(TYPED.dueLeads);
 const MONTHS = either(TYPED.dates.months.flat().map((month) => `${month}\\.?`));
@@ -159,12 +183,22 @@ const LED = new RegExp(`(?<![\\p{L}\\p{N}])(?:${LEAD})\\s+`, 'giu');
 
 /** The most characters of a date at the end of a line, with the words before it. */
 const MAX_DAY_LENGTH = 60;
+/** When it is due; the two days that may be meant; or nothing but the text, which names a day that says not when it is due. */
 type Due =
-  { readonly day: CalendarDate; readonly text: string } | { readonly either: readonly [CalendarDate, CalendarDate] };
-/** The date of a line: `YYYY-MM-DD` anywhere, or another form after “by”, mostly at the end: `by 15 December`. */
-function dueIn(line: string, today: CalendarDate, calendar: WorkingDays): Due | undefined {
+  | { readonly day: CalendarDate; readonly text: string }
+  | { readonly either: readonly [CalendarDate, CalendarDate] }
+  | { readonly text: string };
+/**
+ * The date of a line: `YYYY-MM-DD` anywhere, before the colon (`UNFPA, due 30/06/2026: …`), after “by”, or at the beginning or
+ * the end: `by 15 December`, `on 5 August convene …`.
+ */
+function dueIn(line: string, owners: Owners): Due | undefined {
+  const { today, calendar } = owners;
   const date = line.split(/[\s,;:|()]+/).find(isDate);
   if (date !== undefined) return { day: calendarDate(date), text: withoutDate(line, date) };
+  const head = dayInHead(line, owners);
+  if (head && leading(line.replace(BULLET, ''), owners))
+    return 'either' in head.read ? head.read : { day: head.read.day, text: line };
   const from = Math.max(0, line.length - MAX_DAY_LENGTH);
   for (const lead of line.slice(from).matchAll(LED)) {
     const [start, end] = [from + lead.index, from + lead.index + lead[0].length];
@@ -172,25 +206,70 @@ function dueIn(line: string, today: CalendarDate, calendar: WorkingDays): Due | 
     if (read && 'either' in read) return read;
     if (read) return { day: read.day, text: withoutEnd(line.slice(0, start), /[\s,;|(–—-]/) };
   }
-  const bare = bareDay(line, today, calendar);
+  const bare = bareDay(line, owners);
   if (bare) return bare;
   const within = DAY_WITHIN.exec(line.slice(from));
   const read = within && readDay(within[1] ?? '', today, TYPED.dates, calendar);
-  if (!within || !read || 'either' in read) return read && 'either' in read ? read : undefined;
+  if (read && 'either' in read) return read;
+  if (!within || !read) return dayAnywhere(line, owners);
   const at = from + within.index;
   return { day: read.day, text: withoutEnd(line.slice(0, at), /[\s,;|(–—-]/) + line.slice(at + within[0].length) };
+}
+
+/** What is said before the colon besides a day: `UNFPA, due 30/06/2026: …`, `UNFPA (by Friday): …`. */
+function dayInHead(
+  line: string,
+  { today, calendar }: Pick<Owners, 'today' | 'calendar'>,
+): { readonly name: string; readonly read: TypedDay } | undefined {
+  const [head = '', ...rest] = line.slice(0, MAX_NAME_LENGTH).split(/[:：]/u, 2);
+  if (rest.length === 0) return undefined;
+  const starts = [
+    ...[...head.matchAll(LED)].map(({ index, 0: words }) => [index, index + words.length] as const),
+    ...[...head.matchAll(ANY_DAY)].map(({ index }) => [index, index] as const),
+  ];
+  for (const [start, end] of starts) {
+    const read = readDay(withoutEnd(head.slice(end), /[\s).;,]/), today, TYPED.dates, calendar);
+    if (read) return { name: withoutEnd(head.slice(0, start), /[\s,;|(–—-]/), read };
+  }
+  return undefined;
+}
+
+/**
+ * A day anywhere else. It is when the action is due after “by”, and after “on” at the beginning or at the end; elsewhere it may
+ * be a part of what is to be done, so the officer is told that it was not taken. A day that is over is never meant.
+ */
+function dayAnywhere(line: string, { today, since, calendar }: Owners): Due | undefined {
+  let isSeen = false;
+  for (const { index, 0: words } of line.matchAll(ANY_DAY)) {
+    const read = readDay(words, today, TYPED.dates, calendar);
+    const days = read === undefined ? [] : 'either' in read ? read.either : [read.day];
+    if (read ? days.every((day) => day < since) : !/\d{4}$/.test(words)) continue;
+    isSeen = true;
+    const before = withoutEnd(line.slice(0, index), /[\s(]/);
+    const led = before.replace(BEFORE_DAY, '');
+    const behind = line.slice(index + words.length);
+    const isFirst = /[:：]\s*$/u.test(led) || led.trim() === '';
+    const isLast = /^[\s).;,]*$/.test(behind);
+    const isFollowed = FOLLOWED.test(before);
+    const isDue = led !== before && (isFirst || isLast || isFollowed);
+    if (!read || (!isDue && !/\d{4}$/.test(words))) continue;
+    if ('either' in read) return read;
+    if (!isDue) continue;
+    return { day: read.day, text: isFirst && !isLast && !isFollowed ? line : withoutEnd(led, /[\s,;|(–—-]/) + behind };
+  }
+  return isSeen ? { text: line } : undefined;
 }
 
 /**
  * A day in words at the end, in brackets, after “before” or of the end of a month: `annex (15 August 2026)`. One that is over
  * is not when the action is due.
  */
-function bareDay(line: string, today: CalendarDate, calendar: WorkingDays): Due | undefined {
+function bareDay(line: string, { today, since, calendar }: Owners): Due | undefined {
   const from = Math.max(0, line.length - MAX_DAY_LENGTH);
   const found = BARE_DAY.exec(line.slice(from));
   if (!found) return undefined;
   const read = readDay(found.slice(1).find(Boolean) ?? '', today, TYPED.dates, calendar);
-  if (!read || 'either' in read || read.day < today) return undefined;
+  if (!read || 'either' in read || read.day < since) return undefined;
   return { day: read.day, text: withoutEnd(line.slice(0, from + found.index), /[\s,;|(–—-]/) };
 }
 const DAY_OF_MONTH = `\\d{1,2}(?:${ENDINGS})?\\s+(?:${MONTHS})`;
@@ -204,6 +283,14 @@ const DAY_WITHIN = new RegExp(
   `(?<![\\p{L}\\p{N}-])(?:${DAY_FOLLOWS})\\s+((?:\\d{1,2}(?:${ENDINGS})?\\s+(?:${MONTHS})|(?:${MONTHS})\\s+\\d{1,2}(?:${ENDINGS})?)(?:\\s+\\d{4})?)(?![\\p{L}\\p{N}])`,
   'iu',
 );
+/** Any day with its month: in words, in figures, or as the end of a month. */
+const ANY_DAY = new RegExp(
+  `(?<![\\p{L}\\p{N}/.-])(?:\\d{1,2}(?:${ENDINGS})?\\s+(?:${MONTHS})(?:,?\\s+\\d{4})?|(?:${MONTHS})\\s+\\d{1,2}(?:${ENDINGS})?(?:,?\\s+\\d{4})?|\\d{1,2}([/.-])\\d{1,2}\\1\\d{4}|\\d{4}([/.])\\d{1,2}\\2\\d{1,2}|(?:${either(TYPED.dates.end)})\\s+(?:(?:${either(TYPED.dates.of)})\\s+)?(?:${MONTHS})(?:\\s+\\d{4})?)(?![\\p{L}\\p{N}/-])`,
+  'giu',
+);
+/** A word that may stand before a day by which something is due. */
+const BEFORE_DAY = new RegExp(`(?<![\\p{L}\\p{N}])(?:${either([...TYPED.dueLeads, ...TYPED.dueBefore])})$`, 'iu');
+const FOLLOWED = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${DAY_FOLLOWS})$`, 'iu');
 const NO_DAY = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${DAY_FOLLOWS})[\\s.;:,]*$`, 'iu');
 /** “by” with nothing after it, or a day that no calendar has: `by 31 February`, `2026-02-31`. */
 function isDayMissing(line: string): boolean {
@@ -230,6 +317,10 @@ interface Found extends Owner {
 }
 interface Owners {
   readonly roll: Roll;
+  readonly today: CalendarDate;
+  /** The first day on which an action may be due. */
+  readonly since: CalendarDate;
+  readonly calendar: WorkingDays;
   /** Owners by their names, as people see them. */
   readonly byName: ReadonlyMap<string, Owner>;
   /** All names, the longest first. */
@@ -237,32 +328,43 @@ interface Owners {
 }
 
 /** The possible owners of actions: entities by all their names, people, the Secretariat. */
-function ownersIn({ roll }: Network): Owners {
+function ownersIn({ roll, settings }: Network, days: Pick<Owners, 'today' | 'since'>): Owners {
+  const people = everyone(roll).flatMap((person) => {
+    const owner = { name: person.name, person };
+    const bare = bareName(person.name);
+    const isHis = bare !== person.name && personExactly(everyone(roll), bare) === person;
+    return [[person.name, owner] as const, ...(isHis ? [[bare, owner] as const] : [])];
+  });
   const names = [
     ...Object.values(roll.entities).flatMap((entity) =>
       namesOf(entity).map((name) => [name, { name: entity.id, entity: entity.id }] as const),
     ),
-    ...everyone(roll).map((person) => [person.name, { name: person.name, person }] as const),
+    ...people,
     ...TYPED.roles.secretariat.map((name) => [name, { name: SECRETARIAT }] as const),
   ].sort(([a], [b]) => b.length - a.length);
-  return { roll, names, byName: new Map(names.map(([name, owner]) => [asNamed(name), owner])) };
+  const byName = new Map(names.map(([name, owner]) => [asNamed(name), owner]));
+  return { roll, ...days, calendar: settings, names, byName };
 }
 
 const named = (typed: string, { roll, byName }: Owners): Owner | undefined => {
   const entity = entityNamed(roll, typed)?.id;
-  return entity ? { name: entity, entity } : byName.get(asNamed(typed));
+  const known = entity ? { name: entity, entity } : byName.get(asNamed(typed));
+  if (known || typed.trim() === '') return known;
+  const person = personExactly(everyone(roll), typed);
+  return person && { name: person.name, person };
 };
 
 /** `UNHCR: …`, `UNHCR and WHO: …`: the owners that are named before the colon. */
 function leading(line: string, owners: Owners): readonly Found[] | undefined {
   const [head = '', ...rest] = line.slice(0, MAX_NAME_LENGTH).split(/[:：]/u, 2);
   if (rest.length === 0) return undefined;
-  const one = named(head, owners);
+  const name = dayInHead(line, owners)?.name ?? head;
+  const one = named(name, owners);
   if (one) return [{ ...one, found: head }];
-  const several = head.split(AND).map((name) => named(name, owners));
+  const several = name.split(AND).map((name) => named(name, owners));
   const known = several.flatMap((owner) => (owner ? [{ ...owner, found: head }] : []));
   if (known.length < several.length) return undefined;
-  return known.filter(({ name }, i) => known.findIndex((other) => other.name === name) === i);
+  return known.filter((owner, i) => known.findIndex((other) => other.name === owner.name) === i);
 }
 const MAX_NAME_LENGTH = 300;
 

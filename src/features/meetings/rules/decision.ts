@@ -43,9 +43,10 @@ export function record(
   const { outcome, text, meeting } = act.inputs;
   const at = act.receivedAt;
   const inMeeting = { target: meeting?.target as Ref, startsAt: meeting && heldFrom(meeting) };
-  const actions = readActions(act.inputs.actions, inMeeting, item.actions.length + 1, act, network);
-  if ('fault' in actions)
-    return refuse(item, 'invalid', phrase('refused.invalid'), { fields: { actions: actions.fault } });
+  const agreed = readActions(act.inputs.actions, inMeeting, item.actions.length + 1, act, network);
+  if ('fault' in agreed)
+    return refuse(item, 'invalid', phrase('refused.invalid'), { fields: { actions: agreed.fault } });
+  const { actions, undated } = agreed;
   const { question, ...rest } = item;
   const lifted = liftedHere(item);
   const then = outcome === 'noConsensus' ? (act.inputs.then ?? 'carry') : undefined;
@@ -77,8 +78,15 @@ export function record(
   return accept(next, said(next, sitting), after, {
     target: item.target,
     card: { name: 'meetingDesk', about: sitting.meeting },
+    ...(undated.length > 0 && { also: withoutDay(item, undated, act.inputs.source) }),
   });
 }
+
+/** That nothing was read of a day that a line names. The answer stays in the chat, where no words about a restricted item do. */
+const withoutDay = (item: AgendaItem, lines: readonly string[], source: Around['source']): Phrase =>
+  itemLabel(item, source) === 'unclassified'
+    ? phrase('action.undated', { lines })
+    : phrase('action.undatedOf', { ref: item.target });
 
 /** The objections that the outcome met. Written ones are in force without a question too: nothing was asked that could lift them. */
 function objectionsTo(item: AgendaItem, { meeting, source }: Around): Pick<Sitting, 'objections' | 'absent'> {

@@ -39,16 +39,22 @@ export function end(
       target: m.target,
       card: { name: 'meetingEndOpen', about: m.target, ...(endedAt !== undefined && { data: { endedAt } }) },
     });
-  return ended(m, act, at);
+  return ended(m, act, at, endedAt !== undefined);
 }
 
-function ended(m: Meeting, { actor, receivedAt: now }: ByPerson<unknown>, endedAt: Instant): Decision<Meeting> {
+function ended(
+  m: Meeting,
+  { actor, receivedAt: now }: ByPerson<unknown>,
+  endedAt: Instant,
+  isTyped: boolean,
+): Decision<Meeting> {
   const { item: _taken, ...rest } = touched(m);
   const next: Meeting = {
     ...rest,
     state: 'ended',
     endedAt,
     endedBy: actor.id,
+    ...(isTyped && { endTyped: true as const }),
     ...(m.afterwards && { afterwards: { ...m.afterwards, until: endedAt } }),
   };
   const effects: Effect[] = [displaceItems(m, 'notReached', now), refresh];

@@ -1,5 +1,5 @@
 /** Who was in the chair of a meeting: whoever an officer named, otherwise the usual chair if something shows that they were there. */
-import type { PersonId } from '../../../core/ids.ts';
+import type { Instant, PersonId } from '../../../core/ids.ts';
 import { everyone, personName, type Representative } from '../../../core/people.ts';
 import type { Network } from '../../../core/network.ts';
 import type { AgendaItem } from './item.ts';
@@ -26,13 +26,17 @@ export function inTheChair(
   return everyone(roll).find(({ id, roles }) => roles.includes(role) && there.has(id))?.name;
 }
 
-/** Who began and ended it, and entered in it what happened. Whoever records a meeting afterwards need not have been there. */
+/**
+ * Who began and ended it, and entered in it what happened. Whoever records a meeting afterwards need not have been there, nor
+ * whoever typed when it ended, or entered something after that.
+ */
 function ranBy(m: Meeting, items: readonly AgendaItem[]): (PersonId | 'concord' | undefined)[] {
   if (m.afterwards) return [];
+  const isIn = ({ at }: { readonly at: Instant }): boolean => m.endedAt === undefined || at <= m.endedAt;
   const entered = items.flatMap(({ question, sittings }) => [...(question ? [question] : []), ...sittings]);
   return [
-    ...[m.begunBy, m.endedBy],
-    ...m.attendance.map(({ by }) => by),
-    ...entered.filter(({ meeting }) => meeting === m.target).map(({ by }) => by),
+    ...[m.begunBy, ...(m.endTyped ? [] : [m.endedBy])],
+    ...m.attendance.filter(isIn).map(({ by }) => by),
+    ...entered.filter((one) => one.meeting === m.target && isIn(one)).map(({ by }) => by),
   ];
 }

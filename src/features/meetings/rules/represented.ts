@@ -10,15 +10,20 @@ import {
   isWithin,
   personName,
   representativesOf,
+  represents,
   type Delegate,
   type Person,
   type Representative,
+  type Roll,
 } from '../../../core/people.ts';
-import { personExactly } from '../../../core/personNamed.ts';
+import { asTitle, titlesAlone } from '../../../core/callings.ts';
+import { peopleCalled, peopleNamed } from '../../../core/personNamed.ts';
+import { asSought } from '../../../core/seen.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { TYPED } from '../../../i18n/typed.ts';
 import { liftedBefore } from './lifted.ts';
 import type { AgendaItem, Around } from './item.ts';
 import type { Represented, Spoke } from './minutesState.ts';
@@ -150,24 +155,72 @@ export function readRepresented(
     const entity = look(roll, said.trim())?.id;
     if (entity === undefined) return { fault: phrase('input.unknownEntities', { names: [said.trim().slice(0, 60)] }) };
     if (!of.includes(entity)) return { fault: phrase('meeting.representedNotPresent', { entity }) };
-    const name = rest.trim();
     const people = found.get(entity) ?? [];
     found.set(entity, people);
-    if (name === '') continue;
-    const person = personExactly([...representativesOf(roll, entity), ...everyone(roll)], name);
-    if (!person && readAddress(name) !== undefined) return { fault: phrase('roll.noSuchEmail') };
-    if (name.length > MAX_NAME) return { fault: phrase('meeting.representedHow', { line: line.slice(0, 60) }) };
-    people.push(person ? inRoleOf(person, entity) : { name });
+    const who = readDelegate(rest.trim(), entity, roll);
+    if (who === 'unreadable') return { fault: phrase('meeting.representedHow', { line: line.slice(0, 60) }) };
+    if (who && 'fault' in who) return who;
+    if (who) people.push(who);
   }
   return { read: [...found].map(([entity, people]) => ({ entity, people, ...made })) };
 }
+
+/**
+ * Somebody who came for the entity: whom its part of the roll knows by that name, also by a part of it that one alone has;
+ * otherwise the name as it is. Nobody of another entity comes for it without the word “guest”, and a given name alone is nobody's.
+ */
+function readDelegate(
+  typed: string,
+  entity: EntityId,
+  roll: Roll,
+): Delegate | { readonly fault: Phrase } | 'unreadable' | undefined {
+  const { name, isGuest } = asGuest(typed);
+  if (name === '') return undefined;
+  if (name.length > MAX_NAME) return 'unreadable';
+  const own = everyone(roll).filter((one) => one.entity === entity);
+  const known = peopleNamed(own, name);
+  const alone = wordAlone(name);
+  const [person, another] = known.length > 0 || alone === undefined ? known : peopleCalled(own, alone);
+  if (another) return { fault: severalAre(name, known.length > 0 ? known : peopleCalled(own, alone ?? name)) };
+  if (person) return inRoleOf(person, entity);
+  const [stranger, ...namesakes] = peopleNamed(everyone(roll), name);
+  if (stranger && !isGuest) return { fault: isAnothers(stranger, entity) };
+  if (stranger && namesakes.length > 0) return { fault: severalAre(name, [stranger, ...namesakes]) };
+  if (stranger) return inRoleOf(stranger, entity);
+  if (readAddress(name) !== undefined) return { fault: phrase('roll.noSuchEmail') };
+  return alone === undefined || isGuest ? { name } : { fault: phrase('meeting.representedNobody', { entity, name }) };
+}
+
+const severalAre = (name: string, people: readonly Person[]): Phrase =>
+  phrase('meeting.representedSeveral', { name, names: people.map((one) => `${one.name} (${one.email})`) });
+const isAnothers = ({ name, entity: other }: Person, entity: EntityId): Phrase =>
+  other === undefined
+    ? phrase('meeting.representedOutside', { name, entity })
+    : phrase('meeting.representedOther', { name, other, entity });
+
+/** `Jane Doe (guest)`, `Jane Doe, invitée`: the name, and that it is a guest's. */
+function asGuest(typed: string): { readonly name: string; readonly isGuest: boolean } {
+  const at = Math.max(...[',', '，', '(', '（'].map((mark) => typed.lastIndexOf(mark)));
+  const isGuest = at > 0 && GUEST.has(asSought(typed.slice(at + 1).replace(/[)）]$/, '')));
+  return { name: isGuest ? typed.slice(0, at).trim() : typed, isGuest };
+}
+const GUEST: ReadonlySet<string> = new Set(TYPED.guest.map(asSought));
+
+/** The word that is all of a name, besides a title: `Farid`, `Ms. Rahimi`. In scripts without blanks one is a whole name. */
+function wordAlone(name: string): string | undefined {
+  const [first = '', ...rest] = name.split(/\s+/);
+  const words = TITLES.has(asTitle(first).replace(/\.$/, '')) ? rest : [first, ...rest];
+  return words.length === 1 && !NO_BLANKS.test(name) ? words[0] : undefined;
+}
+const TITLES = titlesAlone(TYPED.titles);
+const NO_BLANKS = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,}$/u;
 
 /** The refusal of an act whose `represented` has a fault. */
 export const misread = (m: Meeting, represented: Phrase): Decision<Meeting> =>
   refuse(m, 'invalid', phrase('refused.invalid'), { fields: { represented } });
 
 const inRoleOf = (person: Person, entity: EntityId): Delegate =>
-  person.entity === entity ? asDelegate(person) : { person: person.id, name: person.name };
+  person.entity === entity && represents(person) ? asDelegate(person) : { person: person.id, name: person.name };
 
 /** The entities that were there at any time of the meeting. */
 export const cameTo = ({ attendance }: Pick<Meeting, 'attendance'>): EntityId[] =>

@@ -1,6 +1,6 @@
 /** During a meeting: who is present, and the state of its agenda (domain.md 5) [ToR 3.b.ii–iii]. */
 import type { Act, ByPerson, SYSTEM } from '../../../core/act.ts';
-import { accept, refuse, type Decision } from '../../../core/decision.ts';
+import { accept, refuse, type Decision, type Extras } from '../../../core/decision.ts';
 import { entityNames, words, type Inputs } from '../../../core/inputs.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -9,7 +9,14 @@ import { desk, notBegun, over } from './begin.ts';
 import { inOrder, type AgendaItem } from './item.ts';
 import { attending, isAhead, refresh, touched, type Attendance, type Meeting } from './state.ts';
 import { entitiesNamed, entityEverNamed, entityNamed } from '../../../core/entities.ts';
-import { misread, readRepresented, representedInputs, spokenIn, withRepresented } from './represented.ts';
+import {
+  misread,
+  readAfterwards,
+  readRepresented,
+  representedInputs,
+  spokenIn,
+  withRepresented,
+} from './represented.ts';
 import { asReference } from '../../../core/seen.ts';
 
 export const presenceInputs = { entities: entityNames() };
@@ -67,6 +74,30 @@ function attend(
     [refresh],
     desk(m),
   );
+}
+
+export const whoCameInputs = { represented: words(8000) };
+
+/**
+ * `meeting.represented` (Secretariat): who came for entities that are present, or were until the minutes are issued. What was
+ * entered last counts.
+ */
+export function whoCame(m: Meeting, act: ByPerson<Inputs<typeof whoCameInputs>>, network: Network): Decision<Meeting> {
+  if (m.state === 'planned') return notBegun(m);
+  if (m.state !== 'running' && m.state !== 'ended') return over(m);
+  const minutes: Extras = { target: m.target, card: { name: 'minutes', about: m.target } };
+  if (m.record?.state === 'issued') return refuse(m, 'closed', phrase('minutes.frozen', { ref: m.target }), minutes);
+  const came = readAfterwards(m, act, network);
+  if ('fault' in came) return misread(m, came.fault);
+  if (came.read.length === 0) return misread(m, phrase('input.required'));
+  const names = came.read.flatMap(({ people }) => people.map(({ name }) => name));
+  const of = { ref: m.target, entities: came.read.map(({ entity }) => entity) };
+  const say =
+    names.length === 0 ? phrase('meeting.representedNone', of) : phrase('meeting.representedNow', { ...of, names });
+  const next: Meeting = { ...touched(m), ...withRepresented(m, came.read) };
+  return m.record
+    ? accept(next, phrase('meeting.representedDraft', of), [refresh], minutes)
+    : accept(next, say, [refresh], desk(m));
 }
 
 /** For a meeting that is recorded afterwards, the instants at which entities came and went are not known. */

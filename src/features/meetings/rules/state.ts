@@ -129,6 +129,8 @@ export interface Meeting {
   readonly chair?: PersonId;
   readonly endedAt?: Instant;
   readonly endedBy?: PersonId;
+  /** Its end was typed: whoever did so need not have been there. */
+  readonly endTyped?: true;
   /** It was recorded afterwards: it was held from `begunAt` until `until`. */
   readonly afterwards?: { readonly until: Instant; readonly at: Instant };
   /** When the officers were last reminded that nobody had ended it, or were not because the day was off. */
