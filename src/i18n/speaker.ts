@@ -43,11 +43,20 @@ const BY_ID: Called = (id) => ({ name: id });
 const languages: Readonly<Record<Language, Translation>> = { en, fr };
 const plurals = formatters((language) => new Intl.PluralRules(language));
 
+/** Says instants as tables do, for a document that names the zone once (`city`). */
+export const briefly = ({ language, zone, called }: Speaker): Speaker => speaker(language, zone, called, formatMoment);
+
 /**
  * @param zone the reader's IANA zone, in which instants are shown
  * @param called names entities; without it they are named by their ids
+ * @param formatAt how instants are said
  */
-export function speaker(language: Language, zone: string, called: Called = BY_ID): Speaker {
+export function speaker(
+  language: Language,
+  zone: string,
+  called: Called = BY_ID,
+  formatAt: typeof formatInstant = formatInstant,
+): Speaker {
   const entity = (id: string): string => {
     const { name, now } = called(id as EntityId, language);
     return now === undefined ? name : say(phrase('entity.nowIs', { name, now }));
@@ -63,7 +72,7 @@ export function speaker(language: Language, zone: string, called: Called = BY_ID
       if (value === undefined) said += place;
       else if (kind === 'quoted' && Array.isArray(value)) said += value.map((text) => quoted(String(text))).join(', ');
       else if (counted) said += say({ key: counted, with: { n: Number(value) } });
-      else said += sayValue(value, kind, language, zone, entity);
+      else said += sayValue(value, kind, { language, zone, entity, formatAt });
     }
     return said;
   };
@@ -80,7 +89,7 @@ export function speaker(language: Language, zone: string, called: Called = BY_ID
     language,
     zone,
     phrase: say,
-    instant: (at: Instant) => formatInstant(at, language, zone),
+    instant: (at: Instant) => formatAt(at, language, zone),
     moment: (at: Instant) => formatMoment(at, language, zone),
     city: zoneCity(zone, language),
     date: (on: CalendarDate) => formatDate(on, language),
@@ -124,9 +133,12 @@ const COUNTED: Readonly<Record<string, Key>> = {
 function sayValue(
   value: PhraseValue,
   kind: string | undefined,
-  language: Language,
-  zone: string,
-  entity: Speaker['entity'],
+  {
+    language,
+    zone,
+    entity,
+    formatAt,
+  }: Pick<Speaker, 'language' | 'zone' | 'entity'> & { readonly formatAt: typeof formatInstant },
 ): string {
   if (kind === 'entity') return isolate(entity(String(value)));
   if (kind === 'entities')
@@ -134,7 +146,7 @@ function sayValue(
       (value as readonly string[]).map((id) => isolate(entity(id))),
       language,
     );
-  if (kind === 'instant') return formatInstant(value as Instant, language, zone);
+  if (kind === 'instant') return formatAt(value as Instant, language, zone);
   if (kind === 'time' || kind === 'dayTime') return formatTime(value as Instant, kind, language, zone);
   if (kind === 'date') return formatDate(value as CalendarDate, language);
   if (kind === 'number') return formatNumber(Number(value), language);

@@ -148,7 +148,7 @@ it('a request endorsed in writing names who objected and when, also where it was
       ]);
       continue;
     }
-    expect(text.match(/Made in writing on Tue, 24 Nov 2026[^.]* by Focal point of UNICEF/g), file).toHaveLength(2);
+    expect(text.match(/Made in writing on (?:Tue, )?24 Nov 2026[^.]* by Focal point of UNICEF/g), file).toHaveLength(2);
     expect(text, file).toContain(`${w.officer.name}, entered by the Secretariat, source: ${mail}, second part`);
   }
   for (const [file, text] of sheets.filter(([name]) => !name.endsWith('json')))
@@ -163,4 +163,61 @@ it('a request endorsed in writing names who objected and when, also where it was
     expect(text, file).not.toContain('E-mail of 24');
     expect(text, file).not.toContain(w.officer.name);
   }
+});
+
+it('an objection stands in the sheet when its entity leaves the network, while the request runs or afterwards', async () => {
+  const w = await world({ entities: ['UNHCR', 'UNICEF', 'UNFPA', 'UNDP'] });
+  const e = await w.open();
+  await w.focalPoint('UNFPA').press('endorsement.object', e, { text: LEFT });
+  await w.focalPoint('UNICEF').press('endorsement.object', e, { text: RAISED });
+  const closed = { entity: 'UNFPA', reason: 'Reform.' };
+  expect(await w.officer.press('entity.close', null, closed)).toMatchObject({ ok: true });
+  await w.to('2026-12-12T00:00:00Z');
+  const reader = w.focalPoint('UNHCR');
+  const before = await sheetAndRegister(w, reader);
+  expect(await w.officer.press('entity.close', null, { ...closed, entity: 'UNICEF' })).toMatchObject({ ok: true });
+  await w.settle();
+  for (const [file, text] of [...before, ...(await sheetAndRegister(w, reader)), ...(await recordOf(w, e))]) {
+    for (const one of [RAISED, LEFT]) expect(text, file).toContain(one);
+    if (file.endsWith('json')) continue;
+    expect(text, file).toMatch(/Objection of UNFPA, which left the network on [^.]*24 Nov 2026/);
+    for (const name of ['UNFPA', 'UNICEF'])
+      expect(text, file).toMatch(new RegExp(`Made in writing on [^.]*2026[^.]* by Focal point of ${name}`));
+  }
+});
+
+it('the minutes name the writing from which the Secretariat entered an objection, and why one was withdrawn', async () => {
+  const w = await world();
+  const m = (await planTwo(w))[0];
+  const { item, request } = await refer(w, 'UNFPA');
+  const mail = (of: string): string => `E-mail of ${of}, 24 November 2026`;
+  for (const entity of ['UNHCR', 'UNICEF']) {
+    const objects = { entity, position: 'object', text: `The budget troubles ${entity}.`, source: mail(entity) };
+    expect(await w.officer.press('endorsement.enterFor', request, objects)).toMatchObject({ ok: true });
+  }
+  await begin(w, m, 'UNHCR, UNFPA');
+  await w.officer.press('decision.put', item, { text: 'Shall the framework go ahead?' });
+  await w.focalPoint('UNFPA').press('decision.withdrawObjection', item, { text: 'شكرا.' });
+  await w.officer.press('decision.record', item, { outcome: 'deferred', text: 'Later.' });
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.officer.press('minutes.draft', m);
+  await w.focalPoint('UNICEF').press('minutes.comment', m, { text: 'We wrote of annex two.' });
+  const shown = await w.officer.press('minutes.show', m);
+  expect(shown.words).toContain('UNICEF, comment (Focal point of UNICEF, ');
+  for (const [file, text] of [['card', shown.words] as const, ...(await filesOf(shown.card))]) {
+    for (const entity of ['UNHCR', 'UNICEF'])
+      expect(text, file).toContain(`${w.officer.name}, entered by the Secretariat, source: ${mail(entity)}, `);
+    if (file === 'card') continue;
+    // The zone is named once, and no full stop follows that of the words.
+    expect(text, file).toContain('Times are those of New York.');
+    expect(text, file).toMatch(
+      /\(Focal point of UNFPA, 10 Dec 2026, 10:00\):[^a-z]*شكرا[^a-z.]*\.[^a-z.]* Made in writing on 24 Nov 2026/u,
+    );
+  }
+
+  // Whoever commented is erased while the draft stands.
+  await w.officer.press('person.erase', null, { email: 'fp@unicef.example' });
+  await w.settle();
+  const after = (await w.officer.press('minutes.show', m)).words;
+  expect(after).toContain('UNICEF, comment (a representative of UNICEF, ');
 });

@@ -44,7 +44,9 @@ describe('the record', () => {
     await w.settle();
     for (const text of await recordOf(w.officer, request)) {
       expect(text).toContain(WORDS);
-      expect(text).toMatch(/Objection of UNHCR, withdrawn in the meeting on .*10:10.* by Focal point of UNHCR: Satisf/);
+      expect(text).toMatch(
+        /Objection of UNHCR, withdrawn in the meeting on .*10:10.* by Focal point of UNHCR: “Satisf/,
+      );
       expect(text).toMatch(/Raised in the meeting on [^.]*10:00[^.]* by Alternate of UNHCR/);
       expect(text).toContain('Paragraph 12 is too narrow.');
     }

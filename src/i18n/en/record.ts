@@ -95,10 +95,11 @@ export const record = {
   'record.endorsement.onRecord': 'Objection of {name:entity}, on record.',
   'record.endorsement.upheld': 'Objection of {name:entity}, which stood to the end',
   'record.endorsement.withdrawn': 'Objection of {name:entity}, withdrawn on {at:instant} by {by}',
-  'record.endorsement.withdrawnWhy': 'Objection of {name:entity}, withdrawn on {at:instant} by {by}: {why}',
+  'record.endorsement.withdrawnWhy': 'Objection of {name:entity}, withdrawn on {at:instant} by {by}: “{why}”',
   'record.endorsement.liftedAt': 'Objection of {name:entity}, withdrawn in the meeting on {at:instant}',
   'record.endorsement.liftedBy': 'Objection of {name:entity}, withdrawn in the meeting on {at:instant} by {by}',
-  'record.endorsement.liftedWhy': 'Objection of {name:entity}, withdrawn in the meeting on {at:instant} by {by}: {why}',
+  'record.endorsement.liftedWhy':
+    'Objection of {name:entity}, withdrawn in the meeting on {at:instant} by {by}: “{why}”',
   'record.endorsement.stoodIn': 'Objection of {name:entity}, which stood in the meeting {meeting}',
   'record.endorsement.stoodIn.notRaised':
     'Objection of {name:entity}, which stood in the meeting {meeting} and was not raised in a later one',

@@ -96,10 +96,10 @@ export const record = {
   'record.endorsement.onRecord': 'Objection : {name:entity}, consignée.',
   'record.endorsement.upheld': 'Objection : {name:entity}, maintenue jusqu’à la fin',
   'record.endorsement.withdrawn': 'Objection : {name:entity}, retirée le {at:instant} par {by}',
-  'record.endorsement.withdrawnWhy': 'Objection : {name:entity}, retirée le {at:instant} par {by} : {why}',
+  'record.endorsement.withdrawnWhy': 'Objection : {name:entity}, retirée le {at:instant} par {by} : « {why} »',
   'record.endorsement.liftedAt': 'Objection : {name:entity}, retirée en réunion le {at:instant}',
   'record.endorsement.liftedBy': 'Objection : {name:entity}, retirée en réunion le {at:instant} par {by}',
-  'record.endorsement.liftedWhy': 'Objection : {name:entity}, retirée en réunion le {at:instant} par {by} : {why}',
+  'record.endorsement.liftedWhy': 'Objection : {name:entity}, retirée en réunion le {at:instant} par {by} : « {why} »',
   'record.endorsement.stoodIn': 'Objection : {name:entity}, maintenue lors de la réunion {meeting}',
   'record.endorsement.stoodIn.notRaised':
     'Objection : {name:entity}, maintenue lors de la réunion {meeting} et non reprise lors d’une réunion ultérieure',

@@ -27,4 +27,6 @@ export const stopLines = (say: Speaker, stops: readonly Stop[] = [], name: (by: 
 
 /** Sentences one after the other. A label, and somebody's words at the end of a sentence, may have no full stop. */
 export const inSentences = (all: readonly string[]): string =>
-  all.map((one, i) => (i === all.length - 1 || /[.!?…]$/.test(one) ? one : `${one}.`)).join(' ');
+  all.map((one, i) => (i === all.length - 1 || ENDED.test(one) ? one : `${one}.`)).join(' ');
+/** Also within quotation marks, and in words that are isolated because they run from right to left. */
+const ENDED = /[.!?…؟。][\s”»\u2069]*$/;

@@ -30,20 +30,22 @@ import { beginsRight, runsOf } from './runs.ts';
 import { languageOf, stylesFor } from './styles.ts';
 
 /** A4 with its edges, in twentieths of a point. */
-const PAGE = { width: 11906, height: 16838, edge: 1134 };
-const lineOf = ({ landscape }: Paper): number => (landscape ? PAGE.height : PAGE.width) - 2 * PAGE.edge;
+const PAGE = { width: 11906, height: 16838, edge: 1134, narrowEdge: 850 };
+const edgeOf = ({ compact }: Paper): number => (compact ? PAGE.narrowEdge : PAGE.edge);
+const lineOf = (paper: Paper): number => (paper.landscape ? PAGE.height : PAGE.width) - 2 * edgeOf(paper);
 
 /** Builds a Word document (see `word.ts`). */
 export async function build(paper: Paper): Promise<Uint8Array> {
   const { title, language, organisation, parts } = paper;
   const draw = drawnIn(language, lineOf(paper));
+  const edge = edgeOf(paper);
   const head = organisation === undefined ? [] : [draw.paragraph(organisation, {}, { style: 'Organisation' })];
   const document = new Document({
     title: writable(title),
     creator: writable(organisation ?? 'Concord'),
     lastModifiedBy: writable(organisation ?? 'Concord'),
     description: writable(paper.reference ?? ''),
-    styles: stylesFor(language),
+    styles: stylesFor(language, paper.compact),
     sections: [
       {
         properties: {
@@ -53,7 +55,7 @@ export async function build(paper: Paper): Promise<Uint8Array> {
               height: PAGE.height,
               orientation: paper.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
             },
-            margin: { top: PAGE.edge, bottom: PAGE.edge, left: PAGE.edge, right: PAGE.edge },
+            margin: { top: edge, bottom: edge, left: edge, right: edge },
           },
         },
         headers: { default: new Header({ children: [draw.header(paper)] }) },

@@ -22,12 +22,14 @@ export type Piece =
 
 export interface Layout {
   readonly language: Language;
+  /** For what should be one page. */
+  readonly compact?: true;
   readonly pieces: readonly Piece[];
 }
 
 /** The document. A paragraph, a fact, a table or a column that would be empty is left out. */
-export const paperOf = ({ language, pieces }: Layout, data: Data): Paper => ({
-  ...frame(language, (place) => filled(place, [data])),
+export const paperOf = ({ pieces, ...look }: Layout, data: Data): Paper => ({
+  ...frame(look, (place) => filled(place, [data])),
   parts: Array.from(partsOf(pieces, [data]), (part) =>
     part.type === 'table' ? { ...part, rows: [...part.rows] } : part,
   ),
@@ -38,20 +40,20 @@ export interface LongData {
   readonly [field: string]: string | (Iterable<Data> & { readonly length: number });
 }
 /** The same document, of which nothing is made before somebody comes to it. */
-export const longPaperOf = ({ language, pieces }: Layout, data: LongData): LongPaper => ({
-  ...frame(language, (place) => filled(place, [data])),
+export const longPaperOf = ({ pieces, ...look }: Layout, data: LongData): LongPaper => ({
+  ...frame(look, (place) => filled(place, [data])),
   parts: partsOf(pieces, [data]),
 });
 
 /** The same document as a template: the places as they are, lists between `{#list}` and `{/list}`, and so on. */
-export const templateOf = ({ language, pieces }: Layout): Paper => ({
-  ...frame(language, (place) => place),
-  parts: pieces.flatMap((piece) => marked(piece, speaker(language, 'UTC'))),
+export const templateOf = ({ pieces, ...look }: Layout): Paper => ({
+  ...frame(look, (place) => place),
+  parts: pieces.flatMap((piece) => marked(piece, speaker(look.language, 'UTC'))),
 });
 
-const frame = (language: Language, fill: (place: string) => string): Omit<Paper, 'parts'> => ({
+const frame = (look: Omit<Layout, 'pieces'>, fill: (place: string) => string): Omit<Paper, 'parts'> => ({
+  ...look,
   title: fill('{title}'),
-  language,
   organisation: fill('{network}'),
   reference: fill('{reference}'),
   label: fill('{classification}'),

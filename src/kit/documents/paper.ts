@@ -33,6 +33,8 @@ export interface Paper {
   readonly classification?: Classification;
   /** The classification in words, where `classification` is not given. */
   readonly label?: string;
+  /** For what should be one page: small letters, narrow edges. */
+  readonly compact?: true;
   /** For wide tables. */
   readonly landscape?: true;
   readonly parts: readonly Part[];

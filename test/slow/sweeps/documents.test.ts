@@ -342,14 +342,14 @@ describe.each([
     pages.forEach((page, i) => {
       expect(page).toContain(`Page ${i + 1} of ${n}`);
       expect(page.match(/Confidential/g)?.length).toBeGreaterThanOrEqual(2);
-      expect(page).toContain('UNA/2026/14');
+      expect(page).toContain('E-12');
     });
     const rows = pages.filter((page) => /ENTITY-\d\d\s+(endorse|object)/.test(page));
     expect(rows.length).toBeGreaterThanOrEqual(3);
     for (const page of rows) expect(page).toMatch(/Entity\s+Position\s+By\s+When \(New/);
     const whole = pages.join('\n').normalize('NFKC');
     expect(whole).toMatch(/\p{Script=Arabic}{3,}/u);
-    for (const words of ['Annex B is new.', 'A holiday in', 'has blocked', 'Microsoft', '9f2c'])
+    for (const words of ['UNA/2026/14', 'Annex B is new.', 'A holiday in', 'has blocked', 'Microsoft', '9f2c'])
       expect(whole).toContain(words);
     expect(whole).not.toMatch(/[{}]/);
   });
@@ -452,6 +452,68 @@ it('a decision sheet with sixty entities is one page', async () => {
   ])
     expect(pages[0]).toContain(words);
   expect(pages[0]?.match(/ENTITY-59/g)).toHaveLength(2);
+});
+
+/** Objections as an ordinary course leaves them: made in writing, raised in a meeting, withdrawn with a reason. */
+const objected = (n: number): Pick<RegisterLineView, 'objectionsEnded'> => ({
+  objectionsEnded: Array.from({ length: n }, (_, i) => ({
+    entity: entityId(`ENTITY-${String(i + 1).padStart(2, '0')}`),
+    text: i === 1 ? ARABIC : `Paragraph ${i + 1} is too narrow, and its annex names no lead entity.`,
+    ...(i % 2 === 0
+      ? {
+          ...{ ended: 'lifted' as const, at: instant('2026-12-10T15:20:00Z'), by: 'Leila Ben Amor' },
+          reason: 'A wider paragraph was agreed.',
+        }
+      : { ended: 'recorded' as const }),
+    raised: {
+      ...{ at: instant('2026-12-02T14:00:00Z'), written: true as const },
+      ...(i === 3
+        ? { by: 'Nadia Rousseau', entered: true as const, source: 'E-mail of 1 December 2026 from the Director' }
+        : { by: 'Leila Ben Amor' }),
+    },
+  })),
+});
+
+it.each(['en', 'fr'] as const)(
+  'a decision sheet with 26 entities present, seven objections and an entered position is one page (%s)',
+  async (language) => {
+    const view = decided(7, {
+      ...{ route: 'meeting', outcome: 'decided', question: 'Shall the framework be endorsed as revised?' },
+      ...{ endorsed: [], silent: [], unreached: [], present: entities(26), ...objected(7) },
+      entered: [
+        {
+          ...{ entity: entityId('ENTITY-04'), position: 'object', by: 'Nadia Rousseau' },
+          ...{ at: instant('2026-12-02T14:00:00Z'), source: 'E-mail of 1 December 2026 from the Director' },
+        },
+      ],
+      sittings: (['deferred', 'consensus'] as const).map((outcome, i) => ({
+        ...{ meeting: ref(`M-${i + 1}`), at: instant('2026-12-10T15:30:00Z'), outcome },
+      })),
+      reach: entities(26).map((entity) => ({
+        entity,
+        state: 'reached',
+        at: instant('2026-12-01T14:00:05Z'),
+        by: 'slack',
+      })),
+    });
+    const say = speaker(language, 'America/New_York');
+    const name = `decision with objections ${language}`;
+    const pages = await pagesOf(name, paperOf(decisionLayout(say), decisionData(say, view, 'UN Action')));
+    expect(pages).toHaveLength(1);
+    // The zone is named once.
+    expect(pages[0]?.match(/New York/g)).toHaveLength(1);
+  },
+);
+
+it('a decision sheet with too many objections for one page repeats the heads of their table, with number and label', async () => {
+  const data = decisionData(say, decided(7, objected(16)), 'UN Action');
+  const pages = await pagesOf('decision on two pages', paperOf(decisionLayout(say), data));
+  expect(pages).toHaveLength(2);
+  pages.forEach((page, i) => {
+    expect(page).toMatch(/Objection\s+How it ended/);
+    expect(page).toContain('UNA/2026/7');
+    expect(page).toContain(`Page ${i + 1} of 2`);
+  });
 });
 
 it('a decision sheet in French, with a very long title, groups the sixty entities by how it had reached them', async () => {

@@ -1,6 +1,6 @@
 /** The record of a written endorsement, as a Secretariat hands it in [ToR 3.b.iii, 3.b.iv]: what it says. */
 import { saidInWords } from './parts.ts';
-import type { Speaker } from '../../../i18n/speaker.ts';
+import { briefly, type Speaker } from '../../../i18n/speaker.ts';
 import { enteredBy } from '../../../i18n/called.ts';
 import { changesOf, correctionsOf } from '../../../core/corrections.ts';
 import { raisedLines } from '../../../kit/blocks/raised.ts';
@@ -70,7 +70,7 @@ export function recordData(say: Speaker, view: RecordView): Record {
     objections: view.objections.map((one) => ({
       entity: say.entity(one.entity),
       text: one.text,
-      end: endOf(say, one, view),
+      end: endOf(briefly(say), one, view),
     })),
     discussion: view.discussion.map(({ entity, text }) => ({ entity: say.entity(entity), text })),
     contests: (e.contests ?? []).map(({ entity, by, at, text = '' }) => ({

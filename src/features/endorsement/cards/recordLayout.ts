@@ -56,6 +56,7 @@ export function recordLayout(say: Speaker): Layout {
     pieces: [
       { type: 'subtle', text: say('record.endorsement.kind') },
       { type: 'title', text: '{title}' },
+      { type: 'subtle', text: say('paper.timesOf', { zone: '{zone}' }) },
       { type: 'text', text: '{summary}' },
       {
         type: 'facts',

@@ -10,6 +10,8 @@ export interface StandingView {
   readonly text: string;
   readonly written?: boolean;
   readonly entered?: true;
+  /** From which writing the Secretariat entered it. */
+  readonly source?: string;
   readonly at?: Instant;
   readonly byName?: string;
 }

@@ -19,6 +19,7 @@ export function minutesLayout(say: Speaker): Layout {
     pieces: [
       { type: 'title', text: '{title}' },
       { type: 'subtle', text: '{state}' },
+      { type: 'subtle', text: say('paper.timesOf', { zone: '{zone}' }) },
       {
         type: 'facts',
         facts: [
@@ -60,14 +61,7 @@ export function minutesLayout(say: Speaker): Layout {
           {
             type: 'each',
             of: 'objections',
-            parts: [
-              { type: 'quote', text: '{text}', by: '{end}' },
-              when('reason', {
-                type: 'quote',
-                text: '{reason}',
-                by: say('register.objection.why', { name: '{entity}' }),
-              }),
-            ],
+            parts: [{ type: 'quote', text: '{text}', by: '{course}' }],
           },
         ],
       },

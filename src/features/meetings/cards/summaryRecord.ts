@@ -1,5 +1,5 @@
 /** The summary record of a meeting, as United Nations secretariats write it [ToR 3.b.iii]: what it says. */
-import type { Speaker } from '../../../i18n/speaker.ts';
+import { briefly, type Speaker } from '../../../i18n/speaker.ts';
 import { actionInWords, called, peopleInWords, representedInWords } from '../../../i18n/called.ts';
 import type { DataOf } from '../../../kit/documents/fields/field.ts';
 import type { MINUTES } from '../../../kit/documents/fields/minutes.ts';
@@ -9,6 +9,7 @@ import {
   absentIn,
   correctionsIn,
   dueInWords,
+  goneAndWhy,
   itemName,
   liftedBy,
   notReached,
@@ -22,6 +23,7 @@ export function minutesData(say: Speaker, view: MinutesView): Minutes {
   const until = view.until ?? view.endedAt;
   return {
     network: view.network,
+    zone: say.city,
     reference: view.number ?? view.ref,
     classification: say(view.extract ? 'paper.extract' : `card.classification.${view.classification}`),
     title: say('paper.recordOf', { meeting: called(say, view) }),
@@ -36,7 +38,7 @@ export function minutesData(say: Speaker, view: MinutesView): Minutes {
     agenda: agendaNote(say, view),
     trail: view.trail ? say('record.trail', { line: String(view.trail.line), hash: view.trail.hash }) : '',
     participants: participants(say, view),
-    items: view.items.map((one, i) => itemData(say, one, i + 1)),
+    items: view.items.map((one, i) => itemData(briefly(say), one, i + 1)),
     actions: view.items.flatMap((one, i) =>
       one.actions.map((action) => ({ item: String(i + 1), ...actionData(say, action) })),
     ),
@@ -104,9 +106,20 @@ const itemData = (say: Speaker, one: MinutesItemView, n: number): Minutes['items
   text: one.text ?? (one.reason === undefined ? '' : say('card.minutes.leftWhy', { reason: one.reason })),
   present: say.list(one.present.map(say.entity)),
   objections: [
-    ...one.objections.map((of) => ({ ...of, end: objectsIn(say, of), reason: '' })),
-    ...one.absent.map((of) => ({ ...of, end: absentIn(say, of), reason: '' })),
-    ...one.withdrawn.map((of) => ({ ...of, end: withdrawnBy(say, of), reason: of.reason ?? '' })),
-    ...one.lifted.map((of) => ({ ...of, end: liftedBy(say, of), reason: of.reason ?? '' })),
-  ].map(({ entity, text, end, reason }) => ({ entity: say.entity(entity), text, end, reason })),
+    ...one.objections.map((of) => ({ ...of, ...standsAs(objectsIn(say, of)) })),
+    ...one.absent.map((of) => ({ ...of, ...standsAs(absentIn(say, of)) })),
+    ...one.withdrawn.map((of) => ({ ...of, end: withdrawnBy(say, of), course: goneAndWhy(say, of, 'withdrawn') })),
+    ...one.lifted.map((of) => ({ ...of, end: liftedBy(say, of), course: goneAndWhy(say, of, 'lifted') })),
+  ].map(({ entity, text, end, course, reason = '' }: Told) => ({
+    ...{ entity: say.entity(entity), text, end, reason, course },
+  })),
 });
+
+interface Told {
+  readonly entity: string;
+  readonly text: string;
+  readonly end: string;
+  readonly course: string;
+  readonly reason?: string;
+}
+const standsAs = (end: string) => ({ end, course: end });

@@ -219,19 +219,19 @@ const MAX_OBJECTIONS = 12;
 /** That the entity objects, in the room or in writing; by whom and when, and that the Secretariat entered it. */
 export function objectsIn(
   say: Speaker,
-  { entity: name, entered, written, byName, at }: Omit<StandingView, 'text'>,
+  { entity: name, entered, source, written, byName, at }: Omit<StandingView, 'text'>,
 ): string {
   if (byName === undefined || at === undefined)
     return say(entered ? 'card.said.objectsEntered' : 'card.said.objects', { name });
-  const by = enteredBy(say, { by: byName, entered });
+  const by = enteredBy(say, { by: byName, entered, source });
   return say(written ? 'card.minutes.writtenBy' : 'card.said.objectsBy', { name, by, at });
 }
 
 /** The same of a written objection whose entity was not present. */
-export const absentIn = (say: Speaker, { entity: name, entered, byName: by, at }: StandingView): string =>
+export const absentIn = (say: Speaker, { entity: name, entered, source, byName: by, at }: StandingView): string =>
   by === undefined || at === undefined
     ? say('card.minutes.absentObjection', { name })
-    : say('card.minutes.absentBy', { name, by: enteredBy(say, { by, entered }), at });
+    : say('card.minutes.absentBy', { name, by: enteredBy(say, { by, entered, source }), at });
 
 /** Objections that were withdrawn in the meeting, by whom and when. They are recorded and no longer in force. */
 export const liftedBlocks = (say: Speaker, lifted: readonly GoneView[]): Block[] => goneBlocks(say, lifted, liftedBy);
@@ -256,7 +256,18 @@ export const liftedBy = (say: Speaker, one: GoneView): string => goneIn(say, one
 /** The same of one that was withdrawn in writing before the meeting, and whether it had stopped the procedure. */
 export const withdrawnBy = (say: Speaker, one: GoneView): string => goneIn(say, one, 'withdrawn');
 
-function goneIn(say: Speaker, one: GoneView, how: 'lifted' | 'withdrawn'): string {
+/** The same with the reason, for whoever reads nothing beside it. */
+export const goneAndWhy = (say: Speaker, one: GoneView, how: 'lifted' | 'withdrawn'): string =>
+  goneIn(say, one, how, (end) =>
+    one.reason === undefined ? end : say('register.objection.endWhy', { end, reason: one.reason }),
+  );
+
+function goneIn(
+  say: Speaker,
+  one: GoneView,
+  how: 'lifted' | 'withdrawn',
+  because: (end: string) => string = (end) => end,
+): string {
   const { entity: name, byName: by, at, entered, source, ended, raised, stops } = one;
   const end =
     ended !== undefined && ended !== 'lifted'
@@ -264,7 +275,7 @@ function goneIn(say: Speaker, one: GoneView, how: 'lifted' | 'withdrawn'): strin
       : by !== undefined
         ? say(`card.said.${how}By`, { name, by: enteredBy(say, { by, entered, source }), at })
         : say(how === 'lifted' && entered ? 'card.said.liftedAtEntered' : `card.said.${how}At`, { name, at });
-  return inSentences([end, ...raisedLines(say, raised), ...stopLines(say, stops, (who) => who)]);
+  return inSentences([because(end), ...raisedLines(say, raised), ...stopLines(say, stops, (who) => who)]);
 }
 
 /** Whose words the reason is for which an objection was withdrawn. */

@@ -19,7 +19,7 @@ import {
   cameBy,
   correctedAt,
   correctedTo,
-  endOf,
+  endAndWhy,
   enteredLine,
   presentOf,
   sittingLines,
@@ -82,7 +82,7 @@ const cells = (say: Speaker, line: RegisterLineView): Readonly<Record<(typeof CO
   abstained: line.abstained.join(', '),
   recused: line.recused.join(', '),
   objections: line.objections.map(said).join('\n'),
-  objectionsEnded: line.objectionsEnded.map((one) => endAndWhy(say, one)).join('\n'),
+  objectionsEnded: line.objectionsEnded.map((one) => wordsAndEnd(say, one)).join('\n'),
   discussion: line.discussion.map(said).join('\n'),
   unreached: line.unreached.join(', '),
   reason: line.reason ?? '',
@@ -108,11 +108,8 @@ const reachedIn = (say: Speaker, one: CameView): string[] =>
   one.at === undefined ? [] : [`${one.entity}: ${[cameBy(say, one), one.at].filter(Boolean).join(', ')}`];
 
 /** An objection in its words, how it ended, and the word why: whoever reads this column alone has all of it. */
-function endAndWhy(say: Speaker, one: ObjectionEnd): string {
-  const end =
-    one.reason === undefined
-      ? endOf(say, one)
-      : say('register.objection.endWhy', { end: endOf(say, one), reason: one.reason });
+function wordsAndEnd(say: Speaker, one: ObjectionEnd): string {
+  const end = endAndWhy(say, one);
   return one.text === '' ? end : say('register.objection.wordsEnd', { words: one.text, end });
 }
 

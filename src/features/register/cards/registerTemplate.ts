@@ -1,5 +1,5 @@
 /** The sheet of a decision and the register for an officer's own template: their fields, and the templates to begin with. */
-import type { Speaker } from '../../../i18n/speaker.ts';
+import { briefly, type Speaker } from '../../../i18n/speaker.ts';
 import type { DataOf } from '../../../kit/documents/fields/field.ts';
 import type { DECISION, REGISTER } from '../../../kit/documents/fields/register.ts';
 import type { Layout, Piece } from '../../../kit/documents/layout.ts';
@@ -12,6 +12,7 @@ import {
   cameState,
   correctedAt,
   correctedTo,
+  endAndWhy,
   endOf,
   enteredLine,
   presentOf,
@@ -25,7 +26,9 @@ type Line = Omit<Decision, 'network' | 'reference' | 'zone'>;
 
 const OUTCOMES = ['endorsed', 'decided', 'minutes'] as const;
 
-export function lineData(say: Speaker, line: RegisterLineView): Line {
+/** Instants do not name the zone: the document does. */
+export function lineData(speaks: Speaker, line: RegisterLineView): Line {
+  const say = briefly(speaks);
   const outcome = OUTCOMES.find((one) => one === line.outcome);
   return {
     number: line.number,
@@ -66,6 +69,7 @@ export function lineData(say: Speaker, line: RegisterLineView): Line {
       text: one.text,
       end: endOf(say, one),
       reason: one.reason ?? '',
+      course: endAndWhy(say, one),
     })),
     corrections: (line.corrections ?? []).map((one) => ({
       at: correctedAt(say, one),
@@ -136,6 +140,7 @@ export const registerOf = (
 ): DataOf<typeof REGISTER> => ({
   network,
   reference: title,
+  zone: say.city,
   classification: say(`card.classification.${classification}`),
   title,
   lines: [...lines].reverse(),
@@ -197,17 +202,13 @@ const about = (say: Speaker): Piece[] => [
     of: 'objections',
     parts: [
       { type: 'heading', text: say('record.endorsement.objections'), level: 2 },
+      // The heads are repeated where it goes on to another page.
       {
-        type: 'each',
+        type: 'rows',
         of: 'objections',
-        parts: [
-          { type: 'quote', text: '{text}', by: '{end}' },
-          {
-            type: 'when',
-            of: 'reason',
-            parts: [{ type: 'quote', text: '{reason}', by: say('register.objection.why', { name: '{entity}' }) }],
-          },
-        ],
+        columns: [say('register.objectionHead'), say('register.endHead')],
+        row: ['{text}', '{course}'],
+        widths: [2, 3],
       },
     ],
   },
@@ -227,8 +228,9 @@ const about = (say: Speaker): Piece[] => [
 
 export const decisionLayout = (say: Speaker): Layout => ({
   language: say.language,
+  compact: true,
   pieces: [
-    { type: 'subtle', text: say('register.sheetOf', { number: '{number}' }) },
+    { type: 'subtle', text: say('register.sheetHead', { number: '{number}', zone: '{zone}' }) },
     { type: 'title', text: '{title}' },
     ...about(say),
     {
@@ -246,6 +248,7 @@ export const registerLayout = (say: Speaker): Layout => ({
   language: say.language,
   pieces: [
     { type: 'title', text: '{title}' },
+    { type: 'subtle', text: say('paper.timesOf', { zone: '{zone}' }) },
     {
       type: 'rows',
       of: 'lines',

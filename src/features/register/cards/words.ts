@@ -16,9 +16,17 @@ export const titleOf = (say: Speaker, { kind, title, ref, closed }: Named): stri
   kind === 'minutes' && !closed ? say('register.minutesOf', { title, ref }) : title;
 
 /** What happened to an objection, when, and who withdrew it; who had made it; and whether it had stopped the procedure. */
-export function endOf(say: Speaker, one: ObjectionEnd): string {
+export const endOf = (say: Speaker, one: ObjectionEnd): string => endWith(say, one, (end) => end);
+
+/** The same with the word why it was withdrawn, for whoever reads nothing beside it. */
+export const endAndWhy = (say: Speaker, one: ObjectionEnd): string =>
+  endWith(say, one, (end) =>
+    one.reason === undefined ? end : say('register.objection.endWhy', { end, reason: one.reason }),
+  );
+
+function endWith(say: Speaker, one: ObjectionEnd, because: (end: string) => string): string {
   const stopped = stopLines(say, one.stops, (by) => by);
-  return inSentences([howEnded(say, one, stopped.length > 0), ...raisedLines(say, one.raised), ...stopped]);
+  return inSentences([because(howEnded(say, one, stopped.length > 0)), ...raisedLines(say, one.raised), ...stopped]);
 }
 
 function howEnded(say: Speaker, one: ObjectionEnd, hadStopped: boolean): string {

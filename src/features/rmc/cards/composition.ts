@@ -49,7 +49,7 @@ export function compositionLayout(say: Speaker): Layout {
     of,
     columns: [say('card.rmc.seat'), say('card.rmc.entity'), say('record.from'), say('record.to'), say('record.why')],
     row: ['{seat}', '{entity}', '{from}', '{to}', '{reason}'],
-    widths: [2, 4, 4, 4, 8],
+    widths: [5, 9, 12, 12, 17],
   });
   const heading = (text: string): Piece => ({ type: 'heading', text });
   return {

@@ -40,8 +40,8 @@ export const sampleOf = <S extends Spec>(spec: S): DataOf<S> =>
     ]),
   ) as DataOf<S>;
 
-/** The zone of the times in tables. */
-export const ZONE = text('The city of the zone of the times in tables', 'New York');
+/** The zone of times that do not name it. */
+export const ZONE = text('The city of the zone of times that do not name it', 'New York');
 
 /** Fields that every document has. */
 export const COMMON = {

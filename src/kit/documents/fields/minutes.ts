@@ -1,5 +1,5 @@
 /** The fields of the summary record of a meeting. */
-import { COMMON, list, text } from './field.ts';
+import { COMMON, list, text, ZONE } from './field.ts';
 
 const entity = text('The entity', 'UNHCR');
 const words = text('The words', 'We object to paragraph 3.');
@@ -8,6 +8,7 @@ const due = text('By when, and when it was done', 'by 15 January 2027; done on 1
 
 export const MINUTES = {
   ...COMMON,
+  zone: ZONE,
   state: text('Draft or issued', 'issued'),
   heldOn: text('When the meeting was held', 'Thu, 10 Dec 2026, 10:00 (New York, UTC-5)'),
   until: text('When it ended', ''),
@@ -42,6 +43,10 @@ export const MINUTES = {
       text: words,
       end: text('Whose, and how it ended', 'WHO withdrew its objection in the meeting'),
       reason: text('The word why it was withdrawn', ''),
+      course: text(
+        'Whose, how it ended, and the word why',
+        'WHO withdrew its objection in the meeting (Ana Li, 10 Dec 2026, 10:20): “It was explained.”',
+      ),
     }),
   }),
   actions: list('Action points of all items', { item: text('The place of the item', '1'), action, due }),

@@ -28,7 +28,7 @@ const line = {
   cameBack: text('Entities to which a mail about it came back after the end, and why', ''),
   trail: text('The audit trail when the number was given: line and hash', 'line 1204, 9f2c…'),
   corrections: list('Editorial corrections of the request', {
-    at: text('When, and whether positions stood', 'Editorial correction, Tue, 1 Dec 2026, 09:00; positions stood'),
+    at: text('When, and whether positions stood', 'Editorial correction, 1 Dec 2026, 09:00; positions stood'),
     changed: text(
       'The note, and the title, link and summary before and after, where they changed',
       'Title: “Framework” → “The framework”',
@@ -50,6 +50,10 @@ const line = {
     text: text('The words', 'We object to paragraph 3.'),
     end: text('How it ended; who made it and when', 'Objection of WHO, recorded: it did not stop the decision'),
     reason: text('The word why it was withdrawn', ''),
+    course: text(
+      'How it ended, and the word why; who made it and when',
+      'Objection of WHO, withdrawn on 3 Dec 2026, 10:00 by Ana Li: “It was explained.”',
+    ),
   }),
   discussion: list('Requests for discussion without an objection', {
     entity: text('The entity', 'IOM'),
@@ -75,6 +79,7 @@ export const DECISION = { ...COMMON, zone: ZONE, ...line };
 
 export const REGISTER = {
   ...COMMON,
+  zone: ZONE,
   title: text('The title, with the year where it is of one', 'Register of decisions, 2026'),
   lines: list('The lines, the first one first', line),
 };
