@@ -12,7 +12,7 @@ it('a paper of some hundred thousand characters is made elsewhere, while this th
     language: 'en',
     parts: Array.from({ length: 12 }, (_, i) => ({ type: 'text', text: `${i} ${text}` })),
   };
-  expect(isLarge(paper.parts.map((part) => ('text' in part ? part.text : '')))).toBe(true);
+  expect(await isLarge(paper.parts.map((part) => ('text' in part ? part.text : '')))).toBe(true);
   let turns = 0;
   const beat = setInterval(() => (turns += 1), 5);
   const made = await word(paper);
