@@ -288,6 +288,8 @@ it('the names in issued minutes, the register and the sheet are those of their d
   const before = await papers();
   expect(before).toHaveLength(6);
   for (const text of before) expect(text).toContain(w.officer.name);
+  // The paper names the zone of its times once, above.
+  expect(before.filter((text) => text.includes(`Correction (${w.officer.name}, 16 Dec 2026, 10:00)`))).toHaveLength(2);
   const email = 'nadia@secretariat.example';
   await w.advance('PT1H');
   expect(await w.officer.press('roll.set', null, { email, name: 'Nadia Renamed' })).toMatchObject({ ok: true });

@@ -47,7 +47,7 @@ export function minutesData(say: Speaker, view: MinutesView): Minutes {
     decisions: view.items
       .filter(({ number }) => number !== undefined)
       .map((one) => ({ number: one.number ?? '', title: nameOf(say, one), text: one.text ?? '' })),
-    corrections: correctionsIn(say, view),
+    corrections: correctionsIn(briefly(say), view),
   };
 }
 
