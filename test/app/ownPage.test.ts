@@ -455,7 +455,9 @@ describe('what others try', () => {
       await one.open(url);
       const same = one.forms().find(({ fields }) => fields.get('verb') === sending.fields.get('verb'));
       await one.send(same ?? sending);
-      for (const next of one.forms()) await one.send(next);
+      // A form that was sent empty comes back with all others of the card: those have their turn here already.
+      const shown = b.forms().map(({ fields }) => fields.get('verb'));
+      for (const next of one.forms()) if (!shown.includes(next.fields.get('verb'))) await one.send(next);
     }
     expect((await w.records('audit')).length).toBe(before);
     expect((await who.messages('code')).length).toBe(3);
