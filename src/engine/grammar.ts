@@ -186,10 +186,12 @@ function complete(
       if (command.letters !== undefined && refs[0]) return act(command.act, {}, asRef(refs[0]));
       return refs[0] ? shows(vocabulary, refs[0], command.act) : { type: 'missing', usage: command.usage };
     case 'refAndWords': {
-      const said = behindRef(text);
+      const behind = behindRef(text);
+      const [, n, said = ''] =
+        (command.isNumbered ? /^(?:(\d{1,4})\s*[:：]\s*)?(.*)$/su : /^()(.*)$/s).exec(behind) ?? [];
       return said === '' || refs[0] === undefined
         ? { type: 'missing', usage: command.usage }
-        : act(command.act, { [command.as ?? 'words']: said }, asRef(refs[0]));
+        : act(command.act, { ...(n && { n }), [command.as ?? 'words']: said }, asRef(refs[0]));
     }
     case 'state': {
       if (rest.length === 0) return act(command.act);

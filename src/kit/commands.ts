@@ -15,6 +15,8 @@ export interface Command {
   readonly takes?: 'ref' | 'refAndWords' | 'state' | 'language' | 'away' | 'words' | 'years';
   /** The input that the words behind a reference are, with `refAndWords`. */
   readonly as?: string;
+  /** With `refAndWords`: a number and a colon may stand before the words, `A-31 2: …`. */
+  readonly isNumbered?: boolean;
   /** The states that may follow, with `state`. */
   readonly states?: readonly StateName[];
   /** The first letters of the references that it takes. Without it, any reference, and the letter decides what is shown. */

@@ -1,5 +1,5 @@
 /** Reads days as people write them, in the zone of whoever writes them. */
-import { dateAt, readDay, type WorkingDays } from '../calendar/calendar.ts';
+import { dateAt, readDay, type TypedDay, type WorkingDays } from '../calendar/calendar.ts';
 import type { Instant } from '../core/ids.ts';
 import { EITHER, type AsDate } from '../core/inputs.ts';
 import { TYPED } from '../i18n/typed.ts';
@@ -11,7 +11,11 @@ import { TYPED } from '../i18n/typed.ts';
 export const dateReader =
   (at: Instant, zone: string, calendar: WorkingDays): AsDate =>
   (typed) => {
-    const read = readDay(typed, dateAt(at, zone), TYPED.dates, calendar);
+    const day = (words: string): TypedDay | undefined => readDay(words, dateAt(at, zone), TYPED.dates, calendar);
+    const read = day(typed) ?? day(typed.replace(LEAD, ''));
     if (!read) return typed;
     return 'day' in read ? read.day : read.either.join(EITHER);
   };
+
+/** Before a day, and no part of it: `by 15 December`. */
+const LEAD = new RegExp(`^\\s*(?:${[...TYPED.dueLeads].sort((a, b) => b.length - a.length).join('|')})\\s+`, 'iu');

@@ -371,6 +371,20 @@ describe('the chair', () => {
     expect(await chairIn(w, m)).toBe(w.coordinator.name);
   });
 
+  it('is not the Coordinator for typing, the day after, when the meeting of others ended', async () => {
+    const w = await world();
+    const m = await plan(w);
+    await propose(w, 'Work plan');
+    await begin(w, m);
+    await w.to('2026-12-11T15:00:00Z');
+    const end = (endedAt: string) => w.coordinator.press('meeting.end', m, { endedAt, confirm: 'yes' });
+    for (const wrong of ['2026-12-10T09:00', '2026-12-11T12:00', 'soon'])
+      expect(await end(wrong)).toMatchObject({ code: 'invalid', fields: { endedAt: expect.any(String) as string } });
+    expect(await end('2026-12-10T11:20')).toMatchObject({ ok: true });
+    expect(await meeting(w, m)).toMatchObject({ state: 'ended', endedAt: '2026-12-10T16:20:00.000Z' });
+    expect(await chairIn(w, m)).toBeUndefined();
+  });
+
   it('is not the Coordinator for recording afterwards what others held', async () => {
     const w = await world();
     const m = await plan(w);

@@ -132,7 +132,15 @@ it('every one opens its form', async () => {
   await begin(w, meeting);
   await all(officer, `meeting show ${meeting}`, `agenda ${referred}`);
   await w.to('2026-12-10T16:00:00Z');
+  const actions = 'Secretariat: send it by 2026-12-15';
+  await w.officer.press('decision.record', referred, {
+    outcome: 'noConsensus',
+    then: 'carry',
+    text: 'Again.',
+    actions,
+  });
   await w.officer.press('meeting.end', meeting, { confirm: 'yes' });
+  await all(officer, `agenda ${referred}`);
   await heldByRmc(w, 'RMC, December');
   await all(chair, 'home', 'rmc');
   await w.officer.press('plan.set', null, { activity: 'Train focal points', lead: 'UNHCR' });
@@ -151,6 +159,10 @@ it('every one opens its form', async () => {
   await w.officer.press('roll.remove', null, { email: 'alt@unhcr.example' });
   await w.to('2026-12-14T15:00:00Z');
   await w.settle();
+  const reminded = officer
+    .posts()
+    .find((post) => openers(cardOf(post)).some(({ what }) => what.startsWith('actionDue')));
+  await pressAll(officer, reminded);
   const ended = fp.posts().find((post) => openers(cardOf(post)).some(({ what }) => what.startsWith('awayEnded')));
   await pressAll(fp, ended);
   expect([...existing()].filter((what) => !pressed.has(what) && what !== AFTER_A_MAIL)).toEqual([]);

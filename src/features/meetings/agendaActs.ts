@@ -2,6 +2,7 @@
 import { type InputSchema } from '../../core/inputs.ts';
 import type { Acts } from '../../core/contract.ts';
 import * as action from './rules/actions.ts';
+import * as actionChange from './rules/actionChange.ts';
 import * as agenda from './rules/agenda.ts';
 import * as committee from './rules/committee.ts';
 import * as decision from './rules/decision.ts';
@@ -137,6 +138,13 @@ export const agendaActs = {
     inputs: action.doneInputs,
     facts: aroundFacts,
     rule: action.done,
+  }),
+  'action.change': change({
+    kind: 'agenda',
+    who: 'secretariat',
+    inputs: actionChange.changeInputs,
+    facts: aroundFacts,
+    rule: actionChange.change,
   }),
 } satisfies ActTable;
 

@@ -10,5 +10,7 @@ export const commands = {
   agendaOf: { act: 'agenda.show', takes: 'ref', letters: 'AM' },
   minutesOf: { act: 'minutes.show', takes: 'ref', letters: 'M' },
   represented: { act: 'meeting.represented', takes: 'refAndWords', letters: 'M', as: 'represented' },
+  actionDue: { act: 'action.change', takes: 'refAndWords', letters: 'A', as: 'due', isNumbered: true },
+  actionOwner: { act: 'action.change', takes: 'refAndWords', letters: 'A', as: 'owner', isNumbered: true },
   calendar: { act: 'calendar.show' },
 } satisfies Commands;

@@ -11,6 +11,8 @@ export const minutesActs = {
     who: 'secretariat',
     inputs: minutes.draftInputs,
     facts: contentFacts,
+    // What has changed since is drafted at once.
+    occasion: (_m, { content }) => JSON.stringify(content),
     rule: minutes.draft,
   }),
   'minutes.comment': change({

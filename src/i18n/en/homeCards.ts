@@ -63,6 +63,8 @@ export const homeCards = {
   'card.help.templates': 'Templates of documents',
   'card.help.retention': 'How long texts are kept',
   'card.help.represented': 'Who came to a meeting for an entity',
+  'card.help.actionDue': 'Another day for an action',
+  'card.help.actionOwner': 'Another owner for an action',
   'card.help.people': 'The roll, and its import',
   'card.help.settings': 'The settings of the network',
   'card.suggestions.title': 'I did not understand this',

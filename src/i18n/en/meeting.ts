@@ -169,12 +169,18 @@ export const meeting = {
     'Nobody is named here: {lines:list}. Begin each line with an entity or a person, as in “UNHCR: …”, or with “Secretariat: …”.',
   'action.noDay': 'No such day: {line}. Say until when, as in “by 2026-12-15” or “by 15 December”, or leave “by” out.',
   'action.twoDays': 'This could be {one:date} or {other:date}: {line}. Please write the month as a word.',
-  'action.undated':
-    'No due date was read in: {lines:quoted}. These actions have none; one is read at the end, as in “by 15 December 2026”.',
+  'action.undated': 'No due date was read in: {lines:quoted}. To give one, write “due {ref} 15 December”.',
   'action.undatedOf':
-    'No due date was read in an action of {ref} that names a day. One is read at the end, as in “by 15 December 2026”.',
+    'No due date was read in an action of {ref} that names a day. To give one, write “due {ref} 15 December”.',
   'action.dueBefore': '{on:date} is before this meeting: {line}. Give a later day, or none.',
   'action.tooMany': 'At most {n:number} actions at once, please.',
+  'action.tooEarly': '{on:date} is before the meeting that agreed on the action. Give a later day.',
+  'action.unknownOwner': 'I know no entity and no person called {name}.',
+  'action.which':
+    '{ref} has several open actions: {lines:list}. Please write the number and a colon first, as in “2: …”.',
+  'action.dueNow': 'The action of {ref} is due by {on:date}.',
+  'action.ownerNow': 'The action of {ref} has another owner.',
+  'action.draftAgain': 'The draft of the minutes of {ref} does not say so yet: please draft it again.',
   'action.none': '{ref} has no such open action.',
   'action.notYours': 'This action is another’s.',
   'action.done': 'Done: {text}',

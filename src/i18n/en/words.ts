@@ -42,6 +42,8 @@ export const words = {
     agendaOf: command('agenda M-7'),
     minutesOf: command('minutes M-7'),
     represented: command('represented M-7 UNFPA: NAME', 'represented', 'represented by'),
+    actionDue: command('due A-31 15 DECEMBER', 'due', 'due date', 'action due'),
+    actionOwner: command('owner A-31 UNHCR', 'owner', 'action owner'),
     calendar: command('calendar', 'subscribe'),
     people: command('people'),
     peopleImport: command('people import', 'import'),

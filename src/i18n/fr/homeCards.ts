@@ -68,6 +68,8 @@ export const homeCards = {
   'card.help.templates': 'Les modèles de documents',
   'card.help.retention': 'Les durées de conservation des textes',
   'card.help.represented': 'Qui a représenté une entité à une réunion',
+  'card.help.actionDue': 'Une autre échéance pour une action',
+  'card.help.actionOwner': 'Un autre responsable pour une action',
   'card.help.people': 'La liste des membres et son importation',
   'card.help.settings': 'Les réglages du réseau',
   'card.suggestions.title': 'Je n’ai pas compris',

@@ -194,11 +194,18 @@ export const meeting = {
     'Ce jour n’existe pas ou manque : {line}. Dites jusqu’à quand, comme dans « avant le 15 décembre », ou ne mettez pas de délai.',
   'action.twoDays': 'Cela peut être le {one:date} ou le {other:date} : {line}. Veuillez écrire le mois en lettres.',
   'action.undated':
-    'Aucune échéance n’a été lue dans : {lines:quoted}. Ces actions n’en ont pas ; une échéance est lue à la fin, comme dans « avant le 15 décembre 2026 ».',
+    'Aucune échéance n’a été lue dans : {lines:quoted}. Pour en donner une, écrivez « échéance {ref} 15 décembre ».',
   'action.undatedOf':
-    'Aucune échéance n’a été lue dans une action de {ref} qui nomme un jour. Une échéance est lue à la fin, comme dans « avant le 15 décembre 2026 ».',
+    'Aucune échéance n’a été lue dans une action de {ref} qui nomme un jour. Pour en donner une, écrivez « échéance {ref} 15 décembre ».',
   'action.dueBefore': 'Le {on:date} précède cette réunion : {line}. Donnez un jour ultérieur, ou aucun.',
   'action.tooMany': 'Au plus {n:number} actions à la fois, s’il vous plaît.',
+  'action.tooEarly': 'Le {on:date} précède la réunion qui a convenu de cette action. Donnez un jour ultérieur.',
+  'action.unknownOwner': 'Je ne connais ni entité ni personne du nom de {name}.',
+  'action.which':
+    '{ref} a plusieurs actions ouvertes : {lines:list}. Veuillez d’abord écrire le numéro et deux-points, comme dans « 2 : … ».',
+  'action.dueNow': 'Échéance de l’action de {ref} : {on:date}.',
+  'action.ownerNow': 'L’action de {ref} a un autre responsable.',
+  'action.draftAgain': 'Le projet de compte rendu de {ref} ne le dit pas encore : veuillez le rédiger à nouveau.',
   'action.none': '{ref} n’a pas d’action ouverte de ce numéro.',
   'action.notYours': 'Cette action revient à quelqu’un d’autre.',
   'action.done': 'Fait : {text}',

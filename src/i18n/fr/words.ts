@@ -36,6 +36,8 @@ export const words: Words = {
       'représenté M-7 UNFPA: NOM',
       ...['représenté', 'représentée', 'représentés', 'représentées', 'représenté par', 'représentation'],
     ),
+    actionDue: command('échéance A-31 15 DÉCEMBRE', 'échéance', 'échéance action'),
+    actionOwner: command('responsable A-31 HCR', 'responsable', 'responsable action'),
     calendar: command('calendrier', "s'abonner", 'abonnement'),
     people: command('membres'),
     peopleImport: command('membres importer', 'importer'),

@@ -5,7 +5,7 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { heading, list, quote, upTo, when } from '../../../kit/blocks/blocks.ts';
 import { date, form, line, perLanguage, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
-import { cameOfIt, document, isDone, itemTitle, where, withTarget, notifiedTitle } from './itemParts.ts';
+import { cameOfIt, changeAction, document, isDone, itemTitle, where, withTarget, notifiedTitle } from './itemParts.ts';
 import { answers, itemActions, questionBlocks } from './question.ts';
 import { actionLine, objectionBlocks, showItem, showMeeting, whole } from './words.ts';
 
@@ -37,6 +37,7 @@ export function item({ say, view }: CardContext<ItemView>): Card {
       ...answers(say, view),
       ...managing(say, view),
       ...view.actions.flatMap((one) => (one.mine && !one.done ? [isDone(say, view.ref, one)] : [])).slice(0, MAX_DONE),
+      ...changeAction(say, view),
       ...when(view.meeting, ({ ref }) => ({ ...showMeeting(say, ref), minor: true })),
     ],
     more: say('card.more'),

@@ -7,7 +7,7 @@ import { list, quote, text, when } from '../../../kit/blocks/blocks.ts';
 import type { Left } from '../../../kit/blocks/timeLeft.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { managing } from './item.ts';
-import { cameOfIt, isDone, itemTitle, where, notifiedTitle } from './itemParts.ts';
+import { cameOfIt, changeAction, isDone, itemTitle, where, notifiedTitle } from './itemParts.ts';
 import { actionLine, folded, showItem, whole } from './words.ts';
 
 interface Notice {
@@ -89,6 +89,6 @@ export function actionDue({ say, view, data }: CardContext<ItemView, ActionLeft>
     what: say('card.action.reminder'),
     tone: 'attention',
     body: [...when(leftWords(say, data), text), list([actionLine(say, found)])],
-    actions: found.mine ? [isDone(say, view.ref, found)] : [],
+    actions: [...(found.mine ? [isDone(say, view.ref, found)] : []), ...changeAction(say, view, [found])],
   });
 }

@@ -3,6 +3,7 @@ import type { Action, Block, Press } from '../../../core/card.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { ActionView, ItemView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
+import { choice, date, form, line } from '../../../kit/blocks/forms.ts';
 import { facts, link, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
 import { liftedBlocks, names, objectionBlocks, veiledName, withdrawnBlocks } from './words.ts';
 
@@ -77,6 +78,30 @@ export const isDone = (say: Speaker, target: Ref, action: ActionView): Press => 
   target,
   inputs: { n: String(action.n) },
 });
+
+/** The Secretariat gives actions that are not done another day or owner. */
+export function changeAction(say: Speaker, view: ItemView, of: readonly ActionView[] = view.actions): Action[] {
+  const open = of.filter(({ done }) => !done).slice(0, MAX_OPEN);
+  const [first] = open;
+  if (!view.mayManage || !first) return [];
+  const which = choice(
+    say,
+    'n',
+    say('card.form.action'),
+    open.map((one) => ({ value: String(one.n), title: inShort(say, one) })),
+    { required: true, value: String(first.n) },
+  );
+  const fields = [
+    which,
+    date(say, 'due', say('card.form.actionDue')),
+    line(say, 'owner', say('card.form.actionOwner'), 200, { hint: say('card.form.actionOwnerHint') }),
+  ];
+  const asked = form(say('card.act.changeAction'), say('card.act.changeActionSubmit'), 'action.change', fields, {
+    minor: true,
+  });
+  return [withTarget(asked, view.ref)];
+}
+const MAX_OPEN = 60;
 
 const inShort = (say: Speaker, { text: what, veiled }: ActionView): string => {
   if (veiled) return say('card.action.veiled', { ref: veiled });

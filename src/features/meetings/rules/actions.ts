@@ -158,9 +158,7 @@ function readAction(
     const said = after(text) || after(line.replace(BULLET, '').trim());
     return {
       n: 0,
-      owner: owner.name,
-      ...(owner.entity && { entity: owner.entity }),
-      ...(owner.person && { person: owner.person.id }),
+      ...asOwner(owner),
       text: said === '' ? text : said,
       ...(due && { due }),
       meeting: meeting.target,
@@ -353,6 +351,22 @@ const named = (typed: string, { roll, byName }: Owners): Owner | undefined => {
   const person = personExactly(everyone(roll), typed);
   return person && { name: person.name, person };
 };
+
+/** The owner whom somebody names: an entity, a person on the roll, or the Secretariat. */
+export function ownerNamed(
+  typed: string,
+  act: TypedIn,
+  network: Network,
+): Pick<Action, 'owner' | 'entity' | 'person'> | undefined {
+  const today = todayFor(act);
+  const owner = named(typed, ownersIn(network, { today, since: today }));
+  return owner && asOwner(owner);
+}
+const asOwner = ({ name: owner, entity, person }: Owner): Pick<Action, 'owner' | 'entity' | 'person'> => ({
+  owner,
+  ...(entity && { entity }),
+  ...(person && { person: person.id }),
+});
 
 /** `UNHCR: …`, `UNHCR and WHO: …`: the owners that are named before the colon. */
 function leading(line: string, owners: Owners): readonly Found[] | undefined {

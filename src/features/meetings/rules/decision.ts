@@ -85,7 +85,7 @@ export function record(
 /** That nothing was read of a day that a line names. The answer stays in the chat, where no words about a restricted item do. */
 const withoutDay = (item: AgendaItem, lines: readonly string[], source: Around['source']): Phrase =>
   itemLabel(item, source) === 'unclassified'
-    ? phrase('action.undated', { lines })
+    ? phrase('action.undated', { lines, ref: item.target })
     : phrase('action.undatedOf', { ref: item.target });
 
 /** The objections that the outcome met. Written ones are in force without a question too: nothing was asked that could lift them. */

@@ -65,6 +65,11 @@ export interface Action {
   /** The network's reminder times ("rungs") after `from`, from which the owners' own follow. */
   readonly plan?: { readonly from: Instant; readonly rungs: readonly Instant[] };
   readonly done?: { readonly at: Instant; readonly by: PersonId };
+  /** What it was before each change, when that was made and by whom. */
+  readonly changes?: readonly (Pick<Action, 'owner' | 'entity' | 'person' | 'due'> & {
+    readonly at: Instant;
+    readonly by: PersonId;
+  })[];
 }
 
 /** The outcome of the item in one meeting. Never changed. */
@@ -174,6 +179,7 @@ export interface Around extends Slots {
     readonly represented?: Meeting['represented'] | undefined;
     readonly spoke?: Meeting['spoke'] | undefined;
     readonly item?: Ref;
+    readonly record?: Pick<NonNullable<Meeting['record']>, 'state'> | undefined;
     readonly afterwards?: Pick<NonNullable<Meeting['afterwards']>, 'until'>;
   };
   /** The state of the meeting that dealt with it last. */

@@ -1,0 +1,73 @@
+/** An action that is recorded gets another day or another owner (domain.md 5). What it was before stays in the record. */
+import type { ByPerson } from '../../../core/act.ts';
+import { accept, refuse, type Decision } from '../../../core/decision.ts';
+import type { CalendarDate } from '../../../core/ids.ts';
+import { maybeDate, maybeLine, maybeNumber, type Inputs } from '../../../core/inputs.ts';
+import type { Network } from '../../../core/network.ts';
+import type { Phrase } from '../../../core/phrase.ts';
+import { dateAt } from '../../../calendar/calendar.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { ownerNamed } from './actions.ts';
+import { reminding } from './actionReminders.ts';
+import { itemLabel, refresh, shown, tellMeeting, type Action, type AgendaItem, type Around } from './item.ts';
+
+export const changeInputs = { n: maybeNumber(1, 1000), due: maybeDate(), owner: maybeLine(200) };
+type Changes = Inputs<typeof changeInputs> & Pick<Around, 'source' | 'meeting'>;
+
+/** `action.change` (Secretariat): another day or another owner for an action that is not done. The owners are reminded anew. */
+export function change(item: AgendaItem, act: ByPerson<Changes>, network: Network): Decision<AgendaItem> {
+  const { n, due, owner: typed } = act.inputs;
+  const open = item.actions.filter((one) => !one.done && (n === undefined || one.n === n));
+  const [found, another] = open;
+  if (!found) return refuse(item, 'conflict', phrase('action.none', { ref: item.target }), shown(item));
+  if (another) return misread(item, { n: whichOf(item, open, act.inputs.source) });
+  if (due === undefined && typed === undefined) return misread(item, { due: phrase('input.required') });
+  const owner = typed === undefined ? ownerOf(found) : ownerNamed(typed, act, network);
+  if (!owner) return misread(item, { owner: phrase('action.unknownOwner', { name: (typed ?? '').slice(0, 60) }) });
+  if (due !== undefined && due < agreedOn(item, found, network))
+    return misread(item, { due: phrase('action.tooEarly', { on: due }) });
+
+  const { n: number, text, meeting, changes = [] } = found;
+  const on = due ?? found.due;
+  const was = { ...ownerOf(found), ...(found.due && { due: found.due }), at: act.receivedAt, by: act.actor.id };
+  const changed: Action = {
+    ...{ n: number, ...owner, text, ...(on && { due: on }), meeting, remindAt: [] },
+    changes: [...changes, was],
+  };
+  const actions = item.actions.map((one) => (one === found ? reminding(changed, act.receivedAt, network) : one));
+  const say =
+    due === undefined
+      ? phrase('action.ownerNow', { ref: item.target })
+      : phrase('action.dueNow', { ref: item.target, on: due });
+  const isDrafted = act.inputs.meeting?.target === meeting && act.inputs.meeting.record?.state === 'draft';
+  return accept({ ...item, actions }, say, [...tellMeeting(item.meeting), refresh], {
+    ...shown(item),
+    ...(isDrafted && { also: phrase('action.draftAgain', { ref: meeting }) }),
+  });
+}
+
+const ownerOf = ({ owner, entity, person }: Action): Pick<Action, 'owner' | 'entity' | 'person'> => ({
+  owner,
+  ...(entity && { entity }),
+  ...(person && { person }),
+});
+
+/** The day on which it was agreed: nothing is due before. */
+function agreedOn(item: AgendaItem, { n }: Action, { settings }: Network): CalendarDate | '' {
+  const at = item.sittings.find(({ actions }) => actions.includes(n))?.at;
+  return at === undefined ? '' : dateAt(at, settings.timeZone);
+}
+
+/** The numbers of its open actions; of a restricted item no words, since the answer stays in the chat. */
+function whichOf(item: AgendaItem, open: readonly Action[], source: Around['source']): Phrase {
+  const isRestricted = itemLabel(item, source) !== 'unclassified';
+  const lines = open.map(({ n, text }) =>
+    isRestricted ? String(n) : `${n}: ${text.length > SHORT ? `${text.slice(0, SHORT)}…` : text}`,
+  );
+  return phrase('action.which', { ref: item.target, lines });
+}
+
+const SHORT = 60;
+
+const misread = (item: AgendaItem, fields: Readonly<Record<string, Phrase>>): Decision<AgendaItem> =>
+  refuse(item, 'invalid', phrase('refused.invalid'), { fields });

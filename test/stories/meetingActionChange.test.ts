@@ -1,0 +1,87 @@
+/** An action that is recorded gets another day or owner (domain.md 5): by typed words, and by the form on the card of its item. */
+import { expect, it } from 'vitest';
+import { begin, item, plan, propose } from '../support/meetings.ts';
+import { world, type World } from '../support/world.ts';
+
+interface Changed {
+  readonly owner: string;
+  readonly due?: string;
+  readonly person?: string;
+  readonly remindAt: readonly string[];
+  readonly changes?: readonly { readonly owner: string; readonly due?: string; readonly by: string }[];
+}
+const actionsOf = async (w: World, a: string): Promise<readonly Changed[]> =>
+  (await item(w, a)).actions as unknown as Changed[];
+
+async function recorded(w: World, actions: string, label = {}) {
+  const m = await plan(w);
+  const a = await propose(w, 'Work plan', label);
+  await begin(w, m);
+  const said = await w.officer.press('decision.record', a, { outcome: 'noted', text: 'Noted.', actions });
+  return { m, a, said };
+}
+
+it('an officer who reads that no due date was read gives one, and the owner is reminded of it', async () => {
+  const w = await world();
+  const { m, a, said } = await recorded(w, 'UNHCR: prepare the visit of 5 August 2027 in Geneva');
+  expect(said).toMatchObject({ ok: true, message: expect.stringContaining('No due date was read in') as string });
+  expect(await w.focalPoint('UNHCR').say(`due ${a} 15 December`)).toMatchObject({ code: 'notAllowed' });
+  expect(await w.officer.say(`due ${a} 3/4/2027`)).toMatchObject({ code: 'invalid' });
+  expect(await w.officer.say(`due ${a} by 9 December 2026`)).toMatchObject({
+    fields: { due: expect.stringContaining('is before the meeting') as string },
+  });
+  expect(await w.officer.say(`due ${a}: by 15 December 2026`)).toMatchObject({
+    message: expect.stringMatching(new RegExp(`The action of ${a} is due by .*15 Dec 2026`)) as string,
+  });
+  expect(await actionsOf(w, a)).toMatchObject([{ due: '2026-12-15', changes: [{ owner: 'UNHCR', by: w.officer.id }] }]);
+  await w.to('2026-12-14T16:00:00Z');
+  expect((await w.focalPoint('UNHCR').last('actionDue')).words).toContain('prepare the visit');
+
+  // Before the minutes are issued they can say so; issued, they stay.
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.officer.press('minutes.draft', m);
+  const late = await w.officer.say(`échéance ${a} le 18 décembre 2026`);
+  expect(late).toMatchObject({ ok: true, message: expect.stringContaining('draft it again') as string });
+  expect((await w.officer.press('minutes.draft', m)).words).toContain('18 Dec');
+  expect((await actionsOf(w, a))[0]?.changes).toMatchObject([{ owner: 'UNHCR' }, { due: '2026-12-15' }]);
+  expect((await w.records<{ verb: string }>('audit')).filter(({ verb }) => verb === 'action.change')).not.toEqual([]);
+  await w.focalPoint('UNHCR').press('action.done', a, { n: '1' });
+  expect(await w.officer.say(`due ${a} 20 December 2026`)).toMatchObject({ code: 'conflict' });
+});
+
+it('of several the number says which, and the owner is anybody whom an action can have', async () => {
+  const w = await world();
+  const { a } = await recorded(w, 'UNHCR: revise it by 2026-12-15\nUNICEF: print it');
+  expect(await w.officer.say(`owner ${a} WHO`)).toMatchObject({
+    fields: { n: expect.stringContaining('1: revise it and 2: print it') as string },
+  });
+  expect(await w.officer.say(`owner ${a} 2: NATO`)).toMatchObject({
+    fields: { owner: 'I know no entity and no person called NATO.' },
+  });
+  expect(await w.officer.say(`owner ${a} 1: Secretariat`)).toMatchObject({ ok: true });
+  expect(
+    await w.officer.press('action.change', a, { n: '2', owner: 'fp@unfpa.example', due: '2026-12-17' }),
+  ).toMatchObject({ ok: true });
+  const [first, second] = await actionsOf(w, a);
+  expect(first).toMatchObject({ owner: 'Secretariat', due: '2026-12-15', changes: [{ owner: 'UNHCR' }] });
+  expect(second).toMatchObject({
+    owner: w.focalPoint('UNFPA').name,
+    person: w.focalPoint('UNFPA').id,
+    due: '2026-12-17',
+  });
+  await w.to('2026-12-14T16:00:00Z');
+  expect((await w.officer.last('actionDue')).words).toContain('revise it');
+  // The form is on the card of the item, for the Secretariat alone, and on the reminder.
+  const cardFor = async (who: typeof w.officer) => JSON.stringify((await who.press('agenda.show', a)).card);
+  expect(await cardFor(w.officer)).toContain('action.change');
+  expect(JSON.stringify((await w.officer.last('actionDue')).card)).toContain('action.change');
+  expect(await cardFor(w.focalPoint('UNICEF'))).not.toContain('action.change');
+});
+
+it('of a restricted item the answer says no words', async () => {
+  const w = await world();
+  const { a } = await recorded(w, 'UNHCR: hide it\nUNICEF: keep it', { classification: 'strictlyConfidential' });
+  const { fields } = (await w.officer.say(`due ${a} 15 December 2026`)) as unknown as { fields: { n: string } };
+  expect(fields.n).toContain('1 and 2');
+  expect(fields.n).not.toMatch(/hide|keep/);
+});
