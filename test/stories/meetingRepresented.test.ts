@@ -58,6 +58,21 @@ describe('without a word of an officer', () => {
     expect(text).not.toContain('Alternate of UNICEF');
     expect(text).toContain('Alternate of UNHCR (alternate)');
   });
+
+  it('whoever said that there is no objection is named, whatever is recorded right after it', async () => {
+    const w = await world();
+    const { m, a, b } = await regretted(w);
+    for (const item of [a, b]) await w.officer.press('decision.put', item, { text: 'Shall it be adopted?' });
+    await w.focalPoint('UNFPA').press('decision.noObjection', a);
+    await w.officer.press('decision.record', a, { outcome: 'consensus', text: 'Adopted.' });
+    await w.alternate('UNHCR').press('decision.noObjection', b);
+    await w.officer.press('meeting.end', m, { confirm: 'yes' });
+    await w.settle();
+    await w.officer.press('minutes.draft', m);
+    expect(await minuted(w, m)).toEqual(['UNFPA: Focal point of UNFPA', 'UNHCR: Alternate of UNHCR']);
+    expect((await meeting(w, m)).spoke).toHaveLength(2);
+    expect((await lines(w)).map(({ positions }) => namesIn(positions))).toEqual([['UNFPA: Focal point of UNFPA']]);
+  });
 });
 
 it('a change of the roll names nobody who did not answer, in minutes, register and sheet', async () => {

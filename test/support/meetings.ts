@@ -12,6 +12,7 @@ export interface MeetingRecord {
   readonly sequence: number;
   readonly agenda: readonly string[];
   readonly present: readonly string[];
+  readonly spoke?: readonly { readonly entity: string; readonly person: string }[];
   readonly replies: readonly { readonly entity: string; readonly answer: string }[];
   readonly circulatedAt?: string;
   readonly reminders: readonly unknown[];

@@ -24,6 +24,7 @@ import {
   cameTo,
   readAfterwards,
   representatives,
+  spokenIn,
   whoSentRegrets,
   withRepresented,
   type representedInputs,
@@ -244,7 +245,7 @@ export async function contentOf(read: ReadStore, m: Meeting, network: Network): 
     .filter(({ answer, entity }) => answer === 'regrets' && !present.includes(entity))
     .map(({ entity }) => entity)
     .sort();
-  const came = representatives(m, present, network);
+  const came = representatives({ ...m, spoke: spokenIn(m, items) }, present, network);
   const people = [...came, ...whoSentRegrets(m, regrets, network)];
   const chair = inTheChair(m, items, came, network);
   return {

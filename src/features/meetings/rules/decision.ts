@@ -66,7 +66,7 @@ export function record(
   };
   const base: AgendaItem = { ...rest, sittings: [...item.sittings, sitting], actions: [...item.actions, ...actions] };
   const carried = outcome === 'deferred' || then === 'carry';
-  // What was said on this question may not have come to the meeting yet.
+  // What was said on this item may not have come to the meeting yet.
   const people = meeting
     ? representatives({ ...meeting, spoke: spokenIn(meeting, [item]) }, sitting.present, network)
     : [];

@@ -10,6 +10,7 @@ import { desk, notBegun, over } from './begin.ts';
 import { isOpenIn, type AgendaItem } from './item.ts';
 import { readEnd } from './timing.ts';
 import { displaceItems, owesOutcome } from './plan.ts';
+import { spokenIn } from './represented.ts';
 import { refresh, touched, type Meeting } from './state.ts';
 
 /** `endedAt`: when it ended, where nobody ended it at its time. */
@@ -39,7 +40,9 @@ export function end(
       target: m.target,
       card: { name: 'meetingEndOpen', about: m.target, ...(endedAt !== undefined && { data: { endedAt } }) },
     });
-  return ended(m, act, at, endedAt !== undefined);
+  // What was said last may not have come to the meeting yet.
+  const spoke = spokenIn(m, act.inputs.items);
+  return ended(spoke.length > 0 ? { ...m, spoke } : m, act, at, endedAt !== undefined);
 }
 
 function ended(

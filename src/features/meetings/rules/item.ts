@@ -6,6 +6,7 @@ import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../co
 import type { Effect } from '../../../core/decision.ts';
 import type { CorrectionMade } from '../../../core/corrections.ts';
 import { strictest, type Classification } from '../../../core/classification.ts';
+import type { Spoke } from './minutesState.ts';
 import type { Meeting, MeetingKind, MeetingState } from './state.ts';
 import {
   LEFT,
@@ -72,6 +73,10 @@ export interface Action {
   })[];
 }
 
+export interface SpokeIn extends Spoke {
+  readonly meeting: Ref;
+}
+
 /** The outcome of the item in one meeting. Never changed. */
 export interface Sitting {
   readonly meeting: Ref;
@@ -112,6 +117,8 @@ export interface AgendaItem {
   readonly trace: readonly Trace[];
   readonly question?: Question;
   readonly sittings: readonly Sitting[];
+  /** Who has spoken on it for their own entity, and in which meeting. Items from before December 2026 do not have it. */
+  readonly spoke?: readonly SpokeIn[];
   readonly actions: readonly Action[];
   readonly number?: string;
   /** The Steering Committee's decision, as it was entered. */

@@ -14,6 +14,7 @@ import { standing } from './consensus.ts';
 import { hasEnded, refresh, shown, tellMeeting, type AgendaItem, type Around, type Question } from './item.ts';
 import { liftedNow, notLifted } from './lifted.ts';
 import type { Former, Lifted, Objection } from './itemOutcome.ts';
+import { withSpoke } from './represented.ts';
 
 type OnQuestion<I> = ByPerson<I & Around>;
 
@@ -152,6 +153,13 @@ const isSpeaking = (found: Speaking | Decision<AgendaItem>): found is Speaking =
 const others = <T extends { readonly entity: EntityId }>(all: readonly T[], entity: EntityId): T[] =>
   all.filter((one) => one.entity !== entity);
 
+/** Whoever speaks for their own entity was there. */
+const spokenOn = (
+  item: AgendaItem,
+  { question, entity, forIt }: Speaking,
+  { actor }: OnQuestion<unknown>,
+): AgendaItem => (forIt.entered ? item : withSpoke(item, question.meeting, { entity, person: actor.id }));
+
 /** `decision.object`: a representative of a present entity objects, or the Secretariat for one. */
 export function object(
   item: AgendaItem,
@@ -163,7 +171,7 @@ export function object(
   const { question, entity, forIt } = found;
   const objection: Objection = { entity, text: act.inputs.text, at: act.receivedAt, by: act.actor.id, ...forIt };
   const next: AgendaItem = {
-    ...item,
+    ...spokenOn(item, found, act),
     question: {
       ...question,
       objections: [...others(question.objections, entity), objection],
@@ -206,10 +214,12 @@ export function noObjection(
 
 function agrees(
   item: AgendaItem,
-  { question, entity, forIt }: Speaking,
-  { receivedAt: at, actor, inputs, platform }: OnQuestion<unknown>,
+  found: Speaking,
+  act: OnQuestion<unknown>,
   { say, reason }: { readonly say: ReturnType<typeof phrase>; readonly reason?: string | undefined },
 ): Decision<AgendaItem> {
+  const { question, entity, forIt } = found;
+  const { receivedAt: at, actor, inputs, platform } = act;
   const stood = standing(question, inputs.source?.objections ?? []).find((one) => one.entity === entity);
   const before = question.lifted?.find((one) => one.entity === entity);
   // When it is said again, the first time counts.
@@ -226,7 +236,7 @@ function agrees(
         }
       : before;
   const next: AgendaItem = {
-    ...item,
+    ...spokenOn(item, found, act),
     question: {
       ...question,
       objections: others(question.objections, entity),

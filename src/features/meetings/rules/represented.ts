@@ -3,7 +3,7 @@ import { readAddress } from '../../../core/addresses.ts';
 import type { ByPerson } from '../../../core/act.ts';
 import { refuse, type Decision } from '../../../core/decision.ts';
 import { maybeWords, type Inputs } from '../../../core/inputs.ts';
-import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
+import type { EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import { entityEverNamed, type entityNamed } from '../../../core/entities.ts';
 import {
   everyone,
@@ -24,7 +24,6 @@ import type { Network } from '../../../core/network.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
-import { liftedBefore } from './lifted.ts';
 import type { AgendaItem, Around } from './item.ts';
 import type { Represented, Spoke } from './minutesState.ts';
 import { goesFor, type Meeting, type Reply } from './state.ts';
@@ -109,25 +108,17 @@ export function alternateMeant(
  */
 export function spokenIn(m: NonNullable<Around['meeting']>, items: readonly AgendaItem[]): Spoke[] {
   if (m.afterwards) return [];
-  const all = [...(m.spoke ?? []), ...items.flatMap((item) => spokeOn(item, m.target))];
-  return all.filter((one, i) => all.findIndex((two) => two.person === one.person && two.entity === one.entity) === i);
+  const here = items.flatMap(({ spoke = [] }) => spoke.filter(({ meeting }) => meeting === m.target));
+  const all = [...(m.spoke ?? []), ...here.map(({ entity, person }) => ({ entity, person }))];
+  return all.filter((one, i) => all.findIndex((two) => isSame(one, two)) === i);
 }
+const isSame = (one: Spoke, two: Spoke): boolean => one.person === two.person && one.entity === two.entity;
 
-function spokeOn(item: AgendaItem, meeting: Meeting['target']): Spoke[] {
-  const { question, sittings } = item;
-  const before = liftedBefore(item);
-  const asked = question?.meeting === meeting ? question : undefined;
-  const here = sittings.filter((one) => one.meeting === meeting);
-  const said = [
-    ...[asked, ...here].flatMap((one) => one?.objections ?? []).filter(({ written }) => !written),
-    ...here.flatMap(({ lifted = [], former = [] }) => [...lifted, ...former]),
-    ...(asked?.former ?? []),
-    ...(asked?.lifted ?? []).filter(({ entity, at }) => !before.some((one) => one.entity === entity && one.at === at)),
-  ];
-  // Who withdrew an objection was there, and who had raised it there.
-  return said
-    .flatMap((one) => ('raised' in one && !one.raised.written ? [one, one.raised] : [one]))
-    .flatMap(({ entity, by: person, entered }) => (person === undefined || entered ? [] : [{ entity, person }]));
+/** The item, with who speaks on it for their own entity: whatever becomes of the question, they were there. */
+export function withSpoke(item: AgendaItem, meeting: Ref, one: Spoke): AgendaItem {
+  const { spoke = [] } = item;
+  const isKnown = spoke.some((two) => two.meeting === meeting && isSame(one, two));
+  return isKnown ? item : { ...item, spoke: [...spoke, { ...one, meeting }] };
 }
 
 const MOST = 8000;
