@@ -56,6 +56,32 @@ describe('the main focal point’s position stands', () => {
     expect((await w.focalPoint('UNFPA').last('referred')).words).toContain('Paragraph 4 omits boys.');
   });
 
+  it('an objection, or a request, in other words than the focal point’s has no effect; in the same words it agrees', async () => {
+    const w = await world();
+    const e = await w.open();
+    const [main, other] = [w.focalPoint('UNHCR'), w.alternate('UNHCR')];
+    await main.press('endorsement.object', e, { text: 'Paragraph 4 omits boys.' });
+    const again = await other.press('endorsement.object', e, { text: 'Nor does it name girls.' });
+    expect(again.message).toContain('without effect: the position of the focal point, Focal point of UNHCR, stands');
+    expect(await other.press('endorsement.object', e, { text: 'Paragraph 4 omits boys.' })).toMatchObject({ ok: true });
+    await main.press('endorsement.requestDiscussion', e, { text: 'In February.' });
+    const request = await other.press('endorsement.requestDiscussion', e, { text: 'In March.' });
+    expect(request.message).toContain('without effect');
+    const { positions, state } = await w.request(e);
+    expect(state).toBe('referred');
+    expect(positions.map(({ counts }) => counts)).toEqual([true, false, true, true, false]);
+  });
+
+  it('an alternate of an entity without a focal point objects in words that stand in place of those of who has left', async () => {
+    const w = await world();
+    const e = await w.open();
+    await w.focalPoint('UNHCR').press('endorsement.object', e, { text: 'Paragraph 4 omits boys.' });
+    await w.officer.press('roll.remove', null, { email: 'fp@unhcr.example' });
+    await w.alternate('UNHCR').press('endorsement.object', e, { text: 'Nor does it name girls.' });
+    await w.to('2026-12-02T22:00:00.001Z');
+    expect((await w.request(e)).outcome).toMatchObject({ objections: [{ text: 'Nor does it name girls.' }] });
+  });
+
   it('the alternate speaks for an entity whose focal point has said nothing', async () => {
     const w = await world();
     const e = await w.open();

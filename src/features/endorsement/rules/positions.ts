@@ -2,7 +2,7 @@
 import type { ByPerson } from '../../../core/act.ts';
 import { refuse, type Decision } from '../../../core/decision.ts';
 import { maybeDate, maybeWords, words, yesNo, type Inputs } from '../../../core/inputs.ts';
-import { representativesOf, type Roll } from '../../../core/people.ts';
+import { focalPointOf, representativesOf, type Roll } from '../../../core/people.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
@@ -107,7 +107,9 @@ function take(
   const role = roleIn(act.actor);
   const away = role === 'alternate' ? awayFocalPoint(network, entity, act) : undefined;
   const counts = speaksAsMain(network, entity, act) || !standsAgainst(e, entity, said);
-  const event = eventOf(e, act, said, { entity, role, counts, ...(away && { onBehalfOf: away }) });
+  const alone = role === 'alternate' && focalPointOf(network.roll, entity) === undefined;
+  const who = { entity, role, ...(away && { onBehalfOf: away }), ...(alone && { alone }) };
+  const event = eventOf(e, act, said, { ...who, counts });
   const next = withPosition(e, event);
   return counts
     ? withReceipt(counted(e, next, event, network), { ...event, ...said }, act, network)
@@ -136,7 +138,7 @@ export function eventOf(
   e: Endorsement,
   act: ByPerson<Record<string, unknown>>,
   said: Saying,
-  how: Pick<Position, 'entity' | 'role' | 'counts'> & { readonly onBehalfOf?: string },
+  how: Pick<Position, 'entity' | 'role' | 'counts' | 'onBehalfOf' | 'alone'>,
 ): Position {
   const raw: Position = {
     objects: false,

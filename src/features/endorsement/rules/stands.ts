@@ -71,9 +71,9 @@ function withoutRecusal(stand: Stand): Stand {
 export const isMain = ({ role, onBehalfOf }: Position): boolean =>
   role === 'focalPoint' || (role === 'alternate' && onBehalfOf !== undefined);
 
-/** The focal point's words are kept when the alternate says the same in other words. */
+/** The focal point's words are kept when the alternate completes the pair with others. Who has left binds nobody. */
 const spoken = (before: Position | undefined, event: Position): Position =>
-  before && isMain(before) && event.role === 'alternate' && !isMain(event) ? before : event;
+  before && isMain(before) && event.role === 'alternate' && !isMain(event) && !event.alone ? before : event;
 
 function without(stand: Stand, what: 'objection' | 'request'): Stand {
   const { [what]: gone, ...rest } = stand;

@@ -51,6 +51,8 @@ export interface Position {
   readonly role: 'focalPoint' | 'alternate' | 'secretariat';
   /** The entity, when the Secretariat entered it; the focal point, when the alternate gave it in an absence. */
   readonly onBehalfOf?: string;
+  /** By an alternate while the entity had no focal point. Positions from before December 2026 do not say it. */
+  readonly alone?: true;
   /** The written source, when the Secretariat entered it. */
   readonly source?: string;
   /** The focal point's own position that the Secretariat's entry replaces. */

@@ -40,13 +40,13 @@ export const entityOf = (act: ByPerson<Record<string, unknown>>): EntityId => ac
 
 /**
  * Does the focal point's position, or what the alternate said for the focal point in an absence, prevail over what the
- * alternate says now? It does not prevail over words that agree with it, complete its objection with the request for
- * discussion, or withdraw: any representative may withdraw.
+ * alternate says now? It does not prevail over what agrees with it, completes its objection with the request for discussion, or
+ * withdraws: any representative may withdraw. The same in other words agrees, but only one of the two can stand.
  */
 export function standsAgainst(e: Endorsement, entity: EntityId, said: Saying): boolean {
   const { position, request } = standOf(e, entity);
   const takesBack = settles(said.position);
-  if (request && isMain(request) && takesBack) return true;
+  if (request && isMain(request) && (takesBack || saysOtherwise(request, said))) return true;
   if (!position || !isMain(position)) return false;
   if (position.position !== 'object' && position.revision < e.revision) return false;
   switch (said.position) {
@@ -55,6 +55,9 @@ export function standsAgainst(e: Endorsement, entity: EntityId, said: Saying): b
     case 'recuse':
       return position.position !== said.position;
     case 'object':
+      return (
+        position.position !== 'object' || (saysOtherwise(position, said) && !(said.requestsDiscussion && !request))
+      );
     case 'requestDiscussion':
       return position.position !== 'object';
     case 'withdrawObjection':
@@ -64,6 +67,10 @@ export function standsAgainst(e: Endorsement, entity: EntityId, said: Saying): b
       return false;
   }
 }
+
+/** The same position again, with words that are not the same. */
+const saysOtherwise = ({ position, text }: Position, said: Saying): boolean =>
+  position === said.position && said.text !== undefined && said.text !== text;
 
 /** What a position says, before it is decided whether it counts. */
 export type Saying = Partial<Pick<Position, 'text' | 'wouldSatisfy' | 'until' | 'source' | 'overturns'>> & {
