@@ -2,7 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import { eventId, networkId } from '../../src/core/ids.ts';
 import { begin, planTwo, propose, refer } from '../support/meetings.ts';
-import { world, type World } from '../support/world.ts';
+import { world, type Somebody, type World } from '../support/world.ts';
 
 const UNA = networkId('una');
 const SECRET = 'Zanzibar';
@@ -92,7 +92,8 @@ it('what was copied before its period was over is erased with the person, and wh
   await w.officer.press('retention.apply');
   await w.settle();
   expect(await receipt()).toBe('null');
-  expect(JSON.stringify(await w.request(e))).toContain(`${SECRET} objection`);
+  // The words of an objection stand in the line of the decision alone.
+  expect(JSON.stringify(await w.request(e))).not.toContain(`${SECRET} objection`);
   expect(JSON.stringify(await w.records('register'))).toContain(`${SECRET} objection`);
 
   await w.officer.press('person.erase', null, { email: 'fp@unhcr.example' });
@@ -258,6 +259,68 @@ it('keeps of a request the decision alone: a meeting without consensus, a withdr
   expect(await stored()).not.toContain('It goes as it is.');
   expect(await w.officer.press('register.show', null, { number: numbers[0] })).toMatchObject({ ok: true });
   expect(await w.store.verifyAudit(UNA)).toMatchObject({ ok: true });
+});
+
+/** A request with objections of every kind, which a meeting decided; each text is a word of its own. */
+async function debated(w: World): Promise<void> {
+  const m = (await planTwo(w))[0];
+  const e = await w.open({ classification: 'strictlyConfidential', summary: 'OfficeSummary' });
+  const say = (who: Somebody, verb: string, inputs: Record<string, string>) =>
+    who.press(`endorsement.${verb}`, e, inputs).then((answer) => expect(answer).toMatchObject({ ok: true }));
+  const [unhcr, unicef, unfpa] = [w.focalPoint('UNHCR'), w.focalPoint('UNICEF'), w.focalPoint('UNFPA')];
+  await say(unhcr, 'object', { text: 'ZebraFirst', wouldSatisfy: 'ZebraWish' });
+  await say(unhcr, 'object', { text: 'ZebraSecond' });
+  await say(w.alternate('UNHCR'), 'object', { text: 'ZebraAlternate' });
+  await say(unicef, 'object', { text: 'ZebraGone', requestDiscussion: 'yes' });
+  await say(unicef, 'withdrawObjection', { reason: 'ZebraReason' });
+  await say(unfpa, 'requestDiscussion', { text: 'ZebraDiscuss' });
+  await say(unhcr, 'requestDiscussion', { text: 'ZebraRequest' });
+  const { agendaItem: a = '' } = await w.request(e);
+  await begin(w, m, 'UNHCR, UNICEF');
+  await w.officer.press('decision.put', a, { text: 'OfficeQuestion' });
+  await unicef.press('decision.object', a, { text: 'ZebraRoom' });
+  await unicef.press('decision.object', a, { text: 'ZebraAgain' });
+  for (const who of [unhcr, unicef]) await who.press('decision.withdrawObjection', a, { text: 'ZebraLifted' });
+  await w.officer.press('decision.record', a, { outcome: 'consensus', text: 'OfficeDecided' });
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.officer.press('minutes.draft', m);
+  await w.officer.press('minutes.issue', m);
+  await w.advance('P9D');
+  await w.settle();
+}
+const wordsIn = async (w: World, kinds: readonly string[]): Promise<string[]> => {
+  const all = JSON.stringify(await Promise.all(kinds.map((kind) => w.records(kind))));
+  return [...new Set(all.match(/(?:Zebra|Office)[A-Z][a-z]+/g))].sort();
+};
+const HOLD_WORDS = ['endorsements', 'agenda', 'meetings', 'register'];
+
+it('no copy of what entities said stays anywhere: not in outcomes, sittings or lines', async () => {
+  const w = await world();
+  await debated(w);
+  expect(await wordsIn(w, HOLD_WORDS)).toHaveLength(14);
+  const apply = async (retention: string): Promise<void> => {
+    expect(await w.officer.press('settings.set', null, { retention })).toMatchObject({ ok: true });
+    await w.officer.press('retention.apply');
+    await w.settle();
+  };
+  await apply('endorsements: 1d');
+  expect(await wordsIn(w, ['endorsements'])).toEqual(['OfficeDecided']);
+  await apply('endorsements: 1d; meetings: 1d');
+  expect(await wordsIn(w, ['endorsements', 'agenda'])).toEqual(['OfficeDecided', 'OfficeQuestion']);
+  await apply('endorsements: 1d; meetings: 1d; minutes: 1d; decisions: 1d');
+  expect(await wordsIn(w, HOLD_WORDS)).toEqual([]);
+  expect(JSON.stringify(await w.store.deliveries(UNA))).not.toMatch(/Zebra[A-Z]/);
+  expect(await w.store.verifyAudit(UNA)).toMatchObject({ ok: true });
+});
+
+it('no copy of what somebody said stays when they are erased, and what others said does', async () => {
+  const w = await world();
+  await debated(w);
+  await w.officer.press('person.erase', null, { email: 'fp@unhcr.example' });
+  await w.officer.press('person.erase', null, { email: 'fp@unicef.example' });
+  await w.settle();
+  const left = ['OfficeDecided', 'OfficeQuestion', 'OfficeSummary', 'ZebraAlternate', 'ZebraDiscuss'];
+  expect(await wordsIn(w, HOLD_WORDS)).toEqual(left);
 });
 
 it('what is said in a document after its texts were removed goes as well, at the next press or by itself', async () => {

@@ -96,9 +96,22 @@ const endorsements = whole(
   (e) => ({ ...ownerless(withoutTexts(e, LINKED)), reach: e.reach, ...decisionOf(e) }),
   (e) => (requestWaits(e) ? (e.outcome?.at ?? e.closesAt) : undefined),
 );
-/** The outcome that is a decision of the register. One that ended otherwise, or that a later one replaced, decided nothing. */
+/**
+ * The outcome that is a decision of the register, without the words of entities: the line of the register has those. One that
+ * ended otherwise, or that a later one replaced, decided nothing.
+ */
 const decisionOf = ({ outcome }: Documents['endorsements']) =>
-  outcome?.state === 'endorsed' || outcome?.state === 'decided' ? { outcome } : {};
+  outcome?.state === 'endorsed' || outcome?.state === 'decided' ? { outcome: wordless(outcome) } : {};
+const WORDS_OF_ENTITIES = ['objections', 'discussion', 'absent', 'lifted', 'former'] as const;
+/** What was decided stays, and what entities said about it goes. */
+const wordless = <T extends object>(decided: T): T => ({
+  ...decided,
+  ...Object.fromEntries(
+    Object.entries(decided).flatMap(([name, said]) =>
+      (WORDS_OF_ENTITIES as readonly string[]).includes(name) ? [[name, withoutTexts(said, SAID)]] : [],
+    ),
+  ),
+});
 
 const meetings = whole(
   'meetings',
@@ -135,7 +148,7 @@ const agenda = whole(
     // The reference of the request that brought it.
     ...(item.source && { source: item.source }),
     // A meeting that took no decision has none to keep.
-    sittings: sittings.map((one) => (one.outcome === 'consensus' ? one : withoutTexts(one, ASKED))),
+    sittings: sittings.map((one) => (one.outcome === 'consensus' ? wordless(one) : withoutTexts(one, ASKED))),
     actions,
     ...(committee && { committee }),
   }),
