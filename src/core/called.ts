@@ -9,7 +9,13 @@ import {
   hasCase,
   haveCapitals,
   inCapitals,
+  isAnd,
+  isArticle,
+  isHangul,
+  isJoining,
+  isNoName,
   isParticle,
+  isServant,
   isSmall,
   isUnspaced,
   keysOfName,
@@ -21,6 +27,7 @@ import {
   wordPattern,
   wordsIn,
   wordsOfName,
+  type Folded,
 } from './nameWords.ts';
 
 /** How a person may be called with certainty. What may be somebody else, or a word of the language, is not in it. */
@@ -46,6 +53,10 @@ export interface Called {
   readonly openers?: readonly string[];
   /** Names of others that have one of these in them. They stay. */
   readonly others: readonly string[];
+  /** The words of each of the person's names: an initial of one of them is theirs too. */
+  readonly own?: readonly string[];
+  /** What stands after a name and is none: entities, `Daniel Okonkwo WFP`. */
+  readonly bodies?: readonly string[];
 }
 
 const INITIALS = '(?:-?\\p{L}\\.\\s*){0,2}';
@@ -59,12 +70,13 @@ function patternOf(folded: string, form: Form): string {
       const isLast = i === tokens.length - 1;
       if (/^[\p{L}\p{N}]/u.test(token)) return form === 'titles' ? titlePattern(token) : wordPattern(token);
       if (token.startsWith('.')) {
-        if (form === 'short') return `\\.${isLast ? '' : '\\s*'}${INITIALS}`;
+        if (form === 'short') return isLast ? '\\.' : `\\.\\s*${INITIALS}`;
         return isLast ? '\\.?' : '(?:\\.\\s*|\\s+)';
       }
       if (token.startsWith(',')) return '(?:[,،、]\\s*|\\s+)';
       if (token.startsWith("'")) return "(?:'\\s?|\\s)?";
       if (token === '-') return '(?:\\s+|-\\s?)?';
+      if (isServant(tokens[i - 1] ?? '') && token.trim() === '') return '\\s*';
       if (token.includes('-')) return '\\s*-\\s*';
       if (token.trim() === '') return blankPattern(tokens[i - 1] ?? '', tokens[i + 1] ?? '', form);
       return token.replace(/[\\^$*+?()[\]{}|/]/g, '\\$&');
@@ -158,19 +170,100 @@ const inTitle = (small: string): string => small.charAt(0).toUpperCase() + small
 const letteredOf = (words: readonly string[]): ReadonlySet<string> =>
   new Set(words.map((word) => (isSmall(word) ? foldedName(word) : inTitle(foldedName(word)))));
 
-/** Before another name: `Mr. Grant Thompson` is not Amina Grant. */
-function isBeforeName({ typed, to, name }: Found): boolean {
-  if (!/[\p{L}\p{M}]$/u.test(name)) return false;
-  const [, word = ''] = /^[^\S\n]+(\p{Lu}[\p{L}\p{M}]*)/u.exec(typed.slice(to, to + MAX_AROUND)) ?? [];
-  return /\p{Ll}/u.test(word);
+/** Its initials after it, `Соколова А. П.`: as many as are theirs. */
+const INITIAL_AFTER = /^[^\S\n]*(?:-?(\p{Lu}\p{M}*)\.)(?!\p{L})/u;
+/** Where the name ends with the initials of the person after it. */
+function endWithInitials({ typed, to, name }: Found, { own }: Words): number {
+  let at = to;
+  for (let n = 0; n < MAX_INITIALS; n += 1) {
+    const [whole, letter = ''] = INITIAL_AFTER.exec(typed.slice(at, at + MAX_INITIAL)) ?? [''];
+    if (whole === '' || !isOwnInitial(letter, name + typed.slice(to, at), own)) return at;
+    at += whole.length;
+  }
+  return at;
 }
+const MAX_INITIALS = 3;
+const MAX_INITIAL = 12;
+/** The initial of a word of the name that is not in what was found, or, after one initial, of a middle name that nobody has told. */
+function isOwnInitial(letter: string, found: string, own: readonly (readonly string[])[]): boolean {
+  const keys = new Set(keysOfName(found));
+  const small = foldedName(letter);
+  const rest = own.map((words) => words.filter((word) => !keysOfName(word).every((key) => keys.has(key))));
+  if (rest.some((words) => words.some((word) => initialsOf(word).includes(small)))) return true;
+  const isTold = own.some((words) => words.length > 2);
+  return !isTold && own.some((words) => words.some((word) => initialsOf(word).some((one) => keys.has(one))));
+}
+const initialsOf = (word: string): string[] =>
+  wordsOfName(word).flatMap((part) => (part === '' ? [] : [Array.from(part)[0] ?? '']));
+/** `Daniel P. Okonkwo` is not Daniel Kwame Okonkwo. */
+function hasForeignInitial({ name }: Found, { own }: Words): boolean {
+  if (!own.some((words) => words.length > 2)) return false;
+  const letters = own.flatMap((words) => words.flatMap(initialsOf));
+  return [...name.matchAll(/(?<![\p{L}\p{M}])(\p{L}\p{M}*)\./gu)].some(
+    ([, letter = '']) => !letters.includes(foldedName(letter)),
+  );
+}
+
+/** In a script without capitals: is the word after a name another word of it? Of a whole name with its article, only a name is. */
+function mayGoOn(word: string, { name }: Found): boolean {
+  const own = wordsIn(name);
+  const small = foldedName(word);
+  if (isNoName(small)) return false;
+  const isEnded = own.length > 1 && /^ال/u.test(foldedName(own.at(-1) ?? ''));
+  return !isEnded || /^ال/u.test(small) || isParticle(small);
+}
+/** Before another word of a name: `Mr. Grant Thompson`, `Mr. Hassan al-Turabi` and `Mr. Hassan A.` are not Amina Grant or Amina Hassan. */
+function isBeforeName(found: Found, { titles, bodies }: Pick<Words, 'titles' | 'bodies'>, isFull = false): boolean {
+  const { typed, to, name } = found;
+  if (!/[\p{L}\p{M}]\.?$/u.test(name)) return false;
+  const rest = typed.slice(to, to + MAX_AROUND);
+  for (let at = 0, n = 0; n < MAX_PARTICLES; n += 1) {
+    const [whole = '', word = '', sign = ''] =
+      /^[^\S\n]+([\p{L}\p{M}]+)([-\u2010\u2011'’.]?)/u.exec(rest.slice(at)) ?? [];
+    if (word === '') return false;
+    if (!hasCase(word)) return !hasCase(name) && !isUnspaced(name) && !isHangul(name) && mayGoOn(word, found);
+    if (!hasCase(name)) return false;
+    const small = foldedName(word);
+    const after = rest.slice(at + whole.length);
+    if (/['’]/u.test(sign) && isJoining(small) && isSmall(word)) return /^\p{Lu}/u.test(after);
+    if (/[-\u2010\u2011]/u.test(sign) && isArticle(small)) return /^\p{L}/u.test(after);
+    if (isSmall(word) && isJoining(small) && !(isFull && isAnd(small))) {
+      at += whole.length;
+      continue;
+    }
+    if (isSmall(word) || titles.has(small) || bodies.has(small)) return false;
+    return !(word === 'I' && sign !== '.');
+  }
+  return true;
+}
+const MAX_PARTICLES = 4;
 /** After a word with a capital letter that does not begin a sentence: `the National Park Grace`. */
 function isAfterName({ typed, from }: Found): boolean {
   const before = typed.slice(Math.max(0, from - MAX_AROUND), from);
   const word = /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]+[^\S\n]+$/u.exec(before);
   return word !== null && /\p{Ll}/u.test(word[0]) && !isSentenceStart(before.slice(0, word.index));
 }
-const isSentenceStart = (before: string): boolean => /(?:^|[.!?:;…\n«“”"(¿¡。！？])[\s«“”"(¿¡*_>-]*$/u.test(before);
+/** Signs before the first word, from the end: an expression would look at them again from each. */
+function isSentenceStart(before: string): boolean {
+  for (let at = before.length - 1; at >= 0; at -= 1) {
+    const sign = before.charAt(at);
+    if (/[.!?:;…\n«“”"(¿¡。！？]/u.test(sign)) return true;
+    if (!/[\s*_>-]/u.test(sign)) return false;
+  }
+  return true;
+}
+
+/** Right after a word with a capital letter or an initial, which may be the beginning of the name: `Anna O. Fedorova`. */
+function isRightAfterName({ typed, from }: Found, { own, titles }: Words): boolean {
+  const before = typed.slice(Math.max(0, from - MAX_AROUND), from);
+  const [, word = '', dot = ''] = /(?<![\p{L}\p{M}])(\p{Lu}[\p{L}\p{M}]*)(\.?)[^\S\n]*$/u.exec(before) ?? [];
+  if (word === '' || titles.has(foldedName(word))) return false;
+  const letters = Array.from(word).length;
+  if (dot !== '') return letters === 1 && !own.some((words) => words.flatMap(initialsOf).includes(foldedName(word)));
+  return letters > MAX_PREPOSITION && !inCapitals(word);
+}
+/** `As D. Okonkwo said`. */
+const MAX_PREPOSITION = 2;
 
 /** What is known of the words of the name. */
 interface Words {
@@ -178,6 +271,10 @@ interface Words {
   readonly openers: ReadonlySet<string>;
   /** Titles as they are written, by their letters alone: where the marks make the word, they must be there. */
   readonly marked: ReadonlyMap<string, string>;
+  readonly titles: ReadonlySet<string>;
+  readonly bodies: ReadonlySet<string>;
+  /** The words of each name. */
+  readonly own: readonly (readonly string[])[];
 }
 const isOrdinary = (word: string, { ordinary }: Words): boolean => ordinary.has(foldedName(word));
 const begins = ({ typed, from, name }: Found, { openers }: Words): boolean =>
@@ -208,29 +305,35 @@ function isWhole(found: Found, words: Words): boolean {
   const own = namesIn(name);
   const [word = ''] = own;
   if (own.length > 1)
-    return !own.some((one) => isSmall(one) && isOrdinary(one, words)) && !(name.includes('\n') && isAmong(found));
+    return (
+      !own.some((one) => isSmall(one) && isOrdinary(one, words)) &&
+      !(name.includes('\n') && isAmong(found, words)) &&
+      !(haveCapitals(own) && isBeforeName(found, words, true)) &&
+      !hasForeignInitial(found, words)
+    );
   if (word === '' || isUnspaced(word) || isLongHangul(word)) return true;
-  if (title !== '') return isTitled(found, words) && !isBeforeName(found);
+  if (title !== '') return isTitled(found, words) && !isBeforeName(found, words);
   return hasCase(word) && haveCapitals(own) && !isOrdinary(word, words);
 }
-const isAmong = (found: Found): boolean => isBeforeName(found) || isAfterName(found);
+const isAmong = (found: Found, words: Words): boolean => isBeforeName(found, words) || isAfterName(found);
 
 /** Without a comma, a family name in capitals or a title, the order alone makes it a name. */
 function isTurned(found: Found, words: Words): boolean {
   const { name, title } = found;
   const own = namesIn(name);
-  if (!haveCapitals(own)) return false;
+  if (!haveCapitals(own) || isBeforeName(found, words, true)) return false;
   if (title !== '' || /[,،、]/.test(name)) return true;
   if (name.includes('\n')) return false;
   const isCapital = (word: string): boolean => word.length > 1 && inCapitals(word);
   if (own.every(hasCase) && own.some(isCapital) && !own.every(isCapital)) return true;
   if (own.every((word) => isParticle(word) || isOrdinary(word, words))) return false;
-  return !begins(found, words) && !isAmong(found);
+  return !begins(found, words) && !isAmong(found, words);
 }
 
 function isCut(found: Found, words: Words): boolean {
   const own = namesIn(found.name);
-  if (!haveCapitals(own) || found.name.includes('\n') || isBeforeName(found)) return false;
+  if (!haveCapitals(own) || found.name.includes('\n') || isBeforeName(found, words)) return false;
+  if (hasForeignInitial(found, words) || isRightAfterName(found, words)) return false;
   return found.title !== '' || !(begins(found, words) || own.every((word) => isOrdinary(word, words)));
 }
 
@@ -239,8 +342,12 @@ const CERTAIN: Readonly<Record<Exclude<Form, 'others' | 'titles'>, Certain>> = {
   whole: isWhole,
   turned: isTurned,
   cut: isCut,
-  short: (found) => haveCapitals(namesIn(found.name)) && !isBeforeName(found),
-  families: (found, words) => (found.after !== '' || isTitled(found, words)) && !isBeforeName(found),
+  short: (found, words) =>
+    haveCapitals(namesIn(found.name)) &&
+    !isBeforeName(found, words) &&
+    !isRightAfterName(found, words) &&
+    !hasForeignInitial(found, words),
+  families: (found, words) => found.after !== '' || (isTitled(found, words) && !isBeforeName(found, words)),
 };
 const FORMS = ['whole', 'turned', 'cut', 'short', 'families'] as const;
 
@@ -302,6 +409,9 @@ export function nameReplacer(called: Called, put: string): (typed: string) => st
     ordinary: foldedSet(called.ordinary),
     openers: foldedSet(called.openers),
     marked: markedOf(called.titles),
+    titles: foldedSet(called.titles),
+    bodies: foldedSet(called.bodies),
+    own: (called.own ?? []).map((name) => name.split(' ')),
   };
   const isTheirs = (found: Found, isCertain: Certain): boolean =>
     isCertain(found, words) &&
@@ -313,7 +423,9 @@ export function nameReplacer(called: Called, put: string): (typed: string) => st
     any.test(fold(typed).text)
       ? passes.reduce(
           (text, { pattern, isCertain }) =>
-            replaceIn(text, { pattern, titles, put }, (found) => isTheirs(found, isCertain)),
+            replaceIn(text, { pattern, titles, put, endOf: (found) => endWithInitials(found, words) }, (found) =>
+              isTheirs(found, isCertain),
+            ),
           typed,
         )
       : typed;
@@ -323,8 +435,13 @@ interface Looked {
   readonly pattern: RegExp;
   readonly titles: RegExp;
   readonly put: string;
+  readonly endOf: (found: Found) => number;
 }
-function replaceIn(typed: string, { pattern, titles, put }: Looked, isTheirs: (found: Found) => boolean): string {
+function replaceIn(
+  typed: string,
+  { pattern, titles, put, endOf: ends }: Looked,
+  isTheirs: (found: Found) => boolean,
+): string {
   const folded = fold(typed);
   const parts: string[] = [];
   let [done, doneFolded] = [0, 0];
@@ -334,18 +451,28 @@ function replaceIn(typed: string, { pattern, titles, put }: Looked, isTheirs: (f
     if (own === undefined) continue;
     const before = folded.text.slice(Math.max(doneFolded, match.index - MAX_TITLES), match.index);
     const at = match.index - (titles.exec(before)?.[0].length ?? 0);
-    const [from, to] = placeOf(folded, typed, at, match.index + whole.length);
-    const [begins, ends] = placeOf(folded, typed, match.index, match.index + own.length);
-    const found = { typed, from, to, name: typed.slice(begins, ends), title: typed.slice(from, begins), after };
+    const [from, until] = placeOf(folded, typed, at, match.index + whole.length);
+    const [begins, last] = placeOf(folded, typed, match.index, match.index + own.length);
+    const alone = { typed, from, to: until, name: typed.slice(begins, last), title: typed.slice(from, begins), after };
+    const to = after === '' ? ends(alone) : until;
+    const found = { ...alone, to };
     if (!isTheirs(found)) {
       // Another form may begin within what was found: `Mr. Diallo, M.-A. Diallo`.
       pattern.lastIndex = match.index + 1;
       continue;
     }
     parts.push(typed.slice(done, from), put);
-    [done, doneFolded] = [to, match.index + whole.length];
+    [done, doneFolded] = [to, foldedAt(folded, match.index + whole.length, to)];
+    pattern.lastIndex = doneFolded;
   }
   return done === 0 && parts.length === 0 ? typed : `${parts.join('')}${typed.slice(done)}`;
+}
+
+/** The place in the folded text of what stands at `to` in the typed one. */
+function foldedAt({ text, places }: Folded, from: number, to: number): number {
+  let at = from;
+  while (at < text.length && (places?.[at] ?? at) < to) at += 1;
+  return at;
 }
 
 /**
@@ -362,14 +489,30 @@ export interface Alone {
   readonly shared: readonly string[];
   /** Whole names of others that have such a word in them, and do not mean the person. */
   readonly others: readonly string[];
+  /** Which of the words are given names, that count after a title alone. */
+  readonly given?: readonly string[];
+  readonly titles?: readonly string[];
+  /** Names of months: with a day or a year they are no names of people. */
+  readonly months?: readonly string[];
 }
 
 /** Makes a function that says why a text keeps one of the words, written as a name and not in the name of somebody else. */
-export function nameFinder({ words, shared, others }: Alone): (typed: string) => Stays[] {
+export function nameFinder({
+  words,
+  shared,
+  others,
+  given = [],
+  titles = [],
+  months = [],
+}: Alone): (typed: string) => Stays[] {
   if (words.length === 0) return () => [];
   const pattern = new RegExp(`(?:${oneOf(others, 'others')})|(${oneOf(words, 'families')})`, 'gu');
   const any = anyOf(words);
   const taken = new Set(shared.flatMap(keysOfName));
+  const afterTitle = new Set(given.flatMap(keysOfName));
+  const before = titlesBefore(titles);
+  const isTitle = (text: string): boolean => titles.length > 0 && before.test(text.slice(-MAX_TITLES));
+  const dated = foldedSet(months);
   return (typed) => {
     const folded = fold(typed);
     if (!any.test(folded.text)) return [];
@@ -378,16 +521,24 @@ export function nameFinder({ words, shared, others }: Alone): (typed: string) =>
       if (match[1] === undefined) continue;
       const [from, to] = placeOf(folded, typed, match.index, match.index + match[0].length);
       const name = typed.slice(from, to);
+      if (keysOfName(name).every((key) => afterTitle.has(key)) && !isTitle(folded.text.slice(0, match.index))) continue;
+      if (dated.has(foldedName(name)) && isInDate(typed, from, to)) continue;
       const why = whyStays({ typed, from, to, name, title: '', after: '' }, taken);
       if (why !== undefined) found.add(why);
     }
     return [...found];
   };
 }
+/** `29 May`, `May 2026`, `1er mai`, `29 de mayo`. */
+const isInDate = (typed: string, from: number, to: number): boolean =>
+  /\p{N}(?:st|nd|rd|th|er|[ºª.])?[^\S\n]+(?:de[^\S\n]+)?$/u.test(typed.slice(Math.max(0, from - MAX_DATE), from)) ||
+  /^,?[^\S\n]+(?:de[^\S\n]+)?\p{N}{1,4}(?![\p{L}\p{N}])/u.test(typed.slice(to, to + MAX_DATE));
+const MAX_DATE = 12;
+const NOTHING_ELSE = { titles: new Set<string>(), bodies: new Set<string>() };
 function whyStays(found: Found, taken: ReadonlySet<string>): Stays | undefined {
   const { name } = found;
   if (isInLink(found)) return 'link';
   if (!haveCapitals(wordsIn(name))) return undefined;
   if (keysOfName(name).some((key) => taken.has(key))) return 'shared';
-  return isPartOfLonger(found) || isBeforeName(found) ? 'longer' : 'word';
+  return isPartOfLonger(found) || isBeforeName(found, NOTHING_ELSE) ? 'longer' : 'word';
 }

@@ -2,7 +2,18 @@
 import type { Alone, Called } from './called.ts';
 import { entityNamed } from './entities.ts';
 import type { PersonId } from './ids.ts';
-import { foldedName, hasCase, isParticle, isSmall, isUnspaced, keysOfName, wordsOfName } from './nameWords.ts';
+import {
+  foldedName,
+  hasCase,
+  isHangul,
+  isParticle,
+  isServant,
+  isSmall,
+  isUnspaced,
+  keysOfName,
+  spelledOut,
+  wordsOfName,
+} from './nameWords.ts';
 import { everyone, type FormerPerson, type Roll } from './people.ts';
 import { REMOVED, type Replacement } from './replace.ts';
 
@@ -37,13 +48,23 @@ const NAMES_TOO: ReadonlySet<string> = new Set('anh don dona col hon ing sig d m
 export const titlesAlone = (titles: readonly string[]): ReadonlySet<string> =>
   new Set(titles.map(asTitle).filter((title) => !NAMES_TOO.has(title)));
 
+/** `عبد الله`, in one word or two, is one name. */
+const joined = (words: readonly string[]): string[] =>
+  words.flatMap((word, i) =>
+    isServant(words[i - 1] ?? '')
+      ? []
+      : isServant(word) && words[i + 1] !== undefined
+        ? [`${word} ${words[i + 1] ?? ''}`]
+        : [spelledOut(word) === word || !word.startsWith('عبد') ? word : spelledOut(word)],
+  );
+
 /** More words make more names than anybody writes. */
 const MAX_WORDS = 6;
 
 function partsOf(name: string, roll: Roll, titles: ReadonlySet<string>): Parts {
   const without = name.replace(/\([^()]*\)|\[[^\][]*\]/g, ' ').split(/\s[-–—]\s|[/|;()[\]]/)[0] ?? '';
   const [first = [], ...more] = without.split(/[,،、]/).map((part, i) => {
-    const words = part.split(/\s+/).map(bareWord).filter(Boolean);
+    const words = joined(part.split(/\s+/).map(bareWord).filter(Boolean));
     while (words.length > 1 && titles.has(asTitle(words[0] ?? ''))) words.shift();
     while (words.length > (i === 0 ? 1 : 0) && isEnding(words.at(-1) ?? '')) words.pop();
     return words;
@@ -100,12 +121,17 @@ function shortened({ words, given }: Parts): Chosen[] {
 const spoken = (words: readonly string[]): string => words.join(' ');
 const spokenOf = (some: Chosen): string => spoken(some.map(([word]) => word));
 
+/** A script without capitals and with blanks, whose names are many: a given name after a title may be anybody's. */
+const isCaseless = (words: readonly string[]): boolean =>
+  !words.some((word) => hasCase(word) || isUnspaced(word) || isHangul(word));
+
 /** Words that stand together in the name and can be said alone: they begin with a name or a particle, and end with a name. */
 function runsOf(words: readonly string[]): string[] {
+  const shortest = isCaseless(words) ? 2 : 1;
   const all = words.length > MAX_WORDS ? words.slice(-MAX_WORDS) : words;
   return all.flatMap((word, from) =>
     isName(word) || isParticle(word)
-      ? all.flatMap((end, to) => (to >= from && isName(end) ? [spoken(all.slice(from, to + 1))] : []))
+      ? all.flatMap((end, to) => (to >= from + shortest - 1 && isName(end) ? [spoken(all.slice(from, to + 1))] : []))
       : [],
   );
 }
@@ -135,7 +161,10 @@ interface Forms {
   readonly short: readonly string[];
   readonly families: readonly string[];
   readonly alone: readonly string[];
+  /** What counts after a title alone. */
+  readonly given: readonly string[];
 }
+const MIN_LATER = 4;
 const initial = (word: string): string => Array.from(word)[0] ?? '';
 
 function formsOf(parts: Parts): Forms {
@@ -144,8 +173,10 @@ function formsOf(parts: Parts): Forms {
   const [first = '', last = ''] = [words[0], words.at(-1)];
   if (n < 2) {
     const families = isUnspaced(first) ? [first, ...unspacedFamilies(first)] : words;
-    return { whole: words, turned: [], cut: [], short: [], families, alone: isUnspaced(first) ? [] : words };
+    return { whole: words, turned: [], cut: [], short: [], families, alone: isUnspaced(first) ? [] : words, given: [] };
   }
+  // Of four names the last three.
+  const later = n >= MIN_LATER && isName(words[1] ?? '') ? [placed(words).slice(1)] : [];
   const splits = given === undefined ? Array.from({ length: n - 1 }, (_, i) => i + 1) : [given];
   const family = given === undefined ? words.slice(1) : words.slice(given);
   const doubles = partsOfDouble(last);
@@ -154,7 +185,7 @@ function formsOf(parts: Parts): Forms {
     const [kept, dropped] = [spokenOf(some), some.some(([, place]) => place === n - 1) ? '' : initial(last)];
     return dropped === '' ? [kept] : [kept, `${kept} ${dropped}.`];
   });
-  const turned = [...abridged(words), ...cut].flatMap((some) =>
+  const turned = [...abridged(words), ...cut, ...later].flatMap((some) =>
     splits.flatMap((split) => {
       const [before, after] = [some.filter(([, at]) => at < split), some.filter(([, at]) => at >= split)];
       return before.length === 0 || after.length === 0 ? [] : [`${spokenOf(after)}, ${spokenOf(before)}`];
@@ -172,10 +203,11 @@ function formsOf(parts: Parts): Forms {
   return {
     whole: abridged(words).map(spokenOf),
     turned,
-    cut: cuts,
+    cut: [...cuts, ...later.map(spokenOf)],
     short: shorts.flatMap(([letter = '', tail = '']) => [`${letter}. ${tail}`, `${tail}, ${letter}.`]),
-    families: [...tails, first, ...runsOf(words)],
+    families: isCaseless(words) ? [last, ...runsOf(words)] : [...tails, first, ...runsOf(words)],
     alone: family.flatMap((word) => word.split(/[-‐‑]/)),
+    given: isCaseless(words) ? words.slice(0, -1) : [],
   };
 }
 
@@ -186,12 +218,12 @@ export interface Callings {
 }
 
 /** Words around names, and words that are names too, in every language. */
-type Around = Pick<Called, 'titles' | 'titlesAfter' | 'lettered' | 'ordinary' | 'openers'>;
+type Around = Pick<Called, 'titles' | 'titlesAfter' | 'lettered' | 'ordinary' | 'openers'> & Pick<Alone, 'months'>;
 
 export function callingsOf(
   roll: Roll,
   person: Pick<FormerPerson, 'id' | 'name' | 'formerNames'>,
-  { titles, titlesAfter, lettered, ordinary = [], openers = [] }: Around,
+  { titles, titlesAfter, lettered, ordinary = [], openers = [], months = [] }: Around,
 ): Callings {
   const known = titlesAlone(titles);
   const others = [...everyone(roll), ...Object.values(roll.formerPeople ?? {})]
@@ -219,6 +251,7 @@ export function callingsOf(
   });
   const longer = others.filter((other) => names.some(({ parts }) => has(other, parts.words.flatMap(keysOfName))));
   const alone = all('alone').filter((word) => word.length > 1 && isName(word) && !entityNamed(roll, word));
+  const given = all('given').filter((word) => !alone.includes(word) && word.length > 1 && isName(word));
   const aloneKeys = alone.flatMap(keysOfName);
   const own = new Set(names.flatMap(({ parts: { words } }) => words.flatMap(wordsOfName)));
   const ofOwn = (words: readonly string[]): string[] => words.filter((word) => own.has(foldedName(word)));
@@ -237,9 +270,14 @@ export function callingsOf(
       ordinary: ofOwn(ordinary),
       openers: ofOwn(openers),
       others: longer.map(({ name }) => name),
+      own: names.map(({ parts }) => spoken(parts.words)),
+      bodies: Object.keys(roll.entities).flatMap((id) => id.split(/[\s-]+/)),
     },
     alone: {
-      words: alone,
+      words: [...new Set([...alone, ...given])],
+      given,
+      titles,
+      months,
       shared: alone.filter((word) => keysOfName(word).some((key) => taken.has(key))),
       others: others
         .filter((other) => !isSame(other) && aloneKeys.some((word) => other.words.has(word)))

@@ -71,7 +71,7 @@ const UNSPACED =
 export const isUnspaced = (text: string): boolean => UNSPACED.test(text);
 const isArabic = (text: string): boolean => /\p{Script=Arabic}/u.test(text);
 const isCyrillic = (text: string): boolean => /\p{Script=Cyrillic}/u.test(text);
-const isHangul = (text: string): boolean => /\p{Script=Hangul}/u.test(text);
+export const isHangul = (text: string): boolean => /\p{Script=Hangul}/u.test(text);
 /** Written with capitals and small letters. */
 export const hasCase = (word: string): boolean => /\p{Lu}|\p{Ll}/u.test(word);
 
@@ -98,8 +98,13 @@ export const endOf = (folded: string, isLong: boolean): string => {
 
 /** `ü` is written `u` and `ue`, whichever of them the roll has. */
 const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
+/** `عبدالله` is `عبد الله`. */
+const SERVANT = /(?<![\p{L}\p{M}])عبد(?=ال\p{L}\p{L})/gu;
 export const spelledOut = (name: string): string =>
-  name.normalize().replace(/[äöüåø]/giu, (letter) => UMLAUTS[letter.toLowerCase()] ?? letter);
+  name
+    .normalize()
+    .replace(SERVANT, 'عبد ')
+    .replace(/[äöüåø]/giu, (letter) => UMLAUTS[letter.toLowerCase()] ?? letter);
 
 /** The article of an Arabic name is left out, and added. After “to” it loses its first letter. */
 const ARTICLE = /^ال(?=..)/u;
@@ -148,7 +153,40 @@ const PARTICLES: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** The first word of a name of two words. */
+export const isServant = (word: string): boolean => word === 'عبد';
 export const isParticle = (word: string): boolean => PARTICLES.has(foldedName(word));
+
+/** Between two words of one name, in small letters. Not all are part of every name that has them. */
+const JOINING: ReadonlySet<string> = new Set([
+  ...PARTICLES,
+  ...'du af av zu zum zur vom op het t st ap ab ferch binti binte bte bt ibnu ould wuld walad oglu dell dalla dalle dei degli della lo dal'.split(
+    ' ',
+  ),
+]);
+export const isJoining = (small: string): boolean => JOINING.has(small);
+/** Two people may stand to the left and the right of it too. */
+const AND: ReadonlySet<string> = new Set(['e', 'y', 'i']);
+export const isAnd = (small: string): boolean => AND.has(small);
+/** An Arabic article, written with a hyphen. */
+const ARTICLES: ReadonlySet<string> = new Set('al el ul il ad ar as at az an ash adh ath bin ben ibn abu'.split(' '));
+export const isArticle = (small: string): boolean => ARTICLES.has(small);
+
+/** What follows a name in Arabic and is none: particles, prepositions, and verbs of speaking. */
+const ARABIC_WORDS: ReadonlySet<string> = new Set(
+  (
+    'في من إلى على عن مع إن أن أنه أنها بأن قد لقد لم لن لا ما هو هي هذا هذه ذلك التي الذي ثم أو بل لكن كما حيث بعد قبل عند منذ خلال حول ' +
+    'بين حتى لدى لأن كان كانت قال قالت يقول تقول أكد أكدت أشار أشارت ذكر ذكرت طلب طلبت وافق وافقت اعترض اعترضت اقترح اقترحت شكر شكرت ' +
+    'سأل سألت أجاب أجابت يرى ترى يطلب تطلب يوافق توافق يشكر تشكر يقترح تقترح سوف بشأن رئيس رئيسة ممثل ممثلة مدير مديرة'
+  )
+    .split(' ')
+    .map(foldedName),
+);
+/** Names that begin as “and” does. */
+const WITH_AND = /^(?:ولي|ولا|ولد|واي|وسا|وسي|وفا|وفي|ودي|ودا|وجد|وحي|ورد|وجي|ووه|وهب|وهي)/u;
+/** Is the word after a name no further word of it? In a script without capitals that is known of a few only. */
+export const isNoName = (small: string): boolean =>
+  ARABIC_WORDS.has(small) || (/^و./u.test(small) && !WITH_AND.test(small)) || small === 'و';
 
 export const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{M}]+/gu) ?? [];
 /** Hyphened words are one: `Min-ji` begins with a capital letter. */

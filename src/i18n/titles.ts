@@ -62,6 +62,12 @@ export const OPENERS: readonly string[] = (
   'ward wait page price dean major judge'
 ).split(' ');
 
+/** Months that are names too: with a day or a year beside them they are dates. */
+export const MONTHS: readonly string[] = (
+  'march april may june july august mars avril mai juin juillet août janvier enero abril mayo junio julio agosto ' +
+  'janeiro maio junho julho giugno maggio'
+).split(' ');
+
 /** Words of a language that are names too. Written small they are words. */
 export const ORDINARY: readonly string[] = [
   ...OPENERS,

@@ -6,7 +6,7 @@ import { byLanguage, LANGUAGES, type Language } from '../core/people.ts';
 import { NAMED } from './commandNames.ts';
 import { words as en } from './en/words.ts';
 import { words as fr } from './fr/words.ts';
-import { OPENERS, ORDINARY, TITLES, TITLES_AFTER } from './titles.ts';
+import { MONTHS, OPENERS, ORDINARY, TITLES, TITLES_AFTER } from './titles.ts';
 import type { CommandName, Words } from './words.ts';
 
 export const WORDS: Readonly<Record<Language, Words>> = { en, fr };
@@ -105,6 +105,7 @@ export const TYPED = {
   titles: TITLES,
   titlesAfter: TITLES_AFTER,
   ordinary: ORDINARY,
+  months: MONTHS,
   openers: OPENERS,
   guest: list((words) => words.guest),
   lettered: list((words) => words.lettered),

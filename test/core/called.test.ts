@@ -184,6 +184,141 @@ it('leaves the names of others on the roll, whatever their script and endings', 
   expect(replaced('Dr Mueller', 'Jürgen Müller', ['Eva Muller'])).toBe('Dr Mueller');
 });
 
+/** Of each person: texts that name somebody else and stay, and texts that name them. */
+describe.each<readonly [name: string, others: readonly string[], theirs: readonly (readonly [string, string])[]]>([
+  [
+    'Layla Karim',
+    [
+      'Mr. Karim bin Saleh (World Bank)',
+      'Mr. Karim al-Masri of the Ministry',
+      'Mr. Karim Al-Masri',
+      'Ms. Karim ibn Ali',
+    ],
+    [
+      ['Ms. Karim of the bank', '# of the bank'],
+      ['Ms Karim and Mr', '# and Mr'],
+    ],
+  ],
+  [
+    'Amina Hassan',
+    [
+      ...[
+        'Mr. Hassan al-Turabi',
+        'Dr. Hassan bin Talal',
+        'Mr. Hassan van Dyk',
+        'Mr. Hassan von der Leyen',
+        'Mr. Hassan ap Rhys',
+      ],
+      ...[
+        'Mr. Hassan d’Estaing',
+        'Mr. Hassan AL-TURABI',
+        'Ms. Hassan WFP',
+        'A. Hassan el Fadil',
+        'Amina Hassan al-Turabi',
+        'Amina Hassan Talal',
+        'Mr. Hassan A. Omar',
+      ],
+    ],
+    [
+      ['Ms. Hassan UNHCR', '# UNHCR'],
+      ['Ms. Hassan A. said', '# said'],
+      ['Mme Hassan d’une voix', '# d’une voix'],
+    ],
+  ],
+  [
+    'Pedro Paulo Lima',
+    ['Pedro Paulo da Costa', 'Mr. Lima da Silva', 'Pedro Paulo e Silva', 'Pedro Paulo COSTA', 'Pedro Lima Santos'],
+    [
+      ['Sr. Lima da delegação', '# da delegação'],
+      ['Pedro Paulo Lima e Ana Reis', '# e Ana Reis'],
+      ['Pedro Paulo disse', '# disse'],
+    ],
+  ],
+  [
+    'María Pilar Ortega Salas',
+    ['María Pilar de la Cruz', 'Sra. Ortega y Gasset', 'Ana Pilar Ortega Salas'],
+    [
+      ['Sra. Ortega y el Sr. Ruiz', '# y el Sr. Ruiz'],
+      ['Pilar Ortega Salas, María Ortega', '#, #'],
+    ],
+  ],
+  [
+    'María Pilar Núñez Santos',
+    [],
+    [
+      ['(Pilar Núñez Santos)', '(#)'],
+      ['As Pilar Nunez Santos said', 'As # said'],
+    ],
+  ],
+  [
+    'TRAN Thi Mai',
+    ['Tran Thi Mai Huong', 'Ms. Tran Thi Mai Huong', 'Thi Mai Tran Huong'],
+    [['Ms. Tran Thi Mai, Tran Thi Mai', '#, #']],
+  ],
+  ['Tran Thi Mai', ['Tran Thi Mai Huong'], [['Tran Thi Mai said', '# said']]],
+  [
+    'خالد عبد الرحمن منصور',
+    ['الدكتور خالد حسن', 'السيد منصور حسن', 'السيد خالد', 'الدكتور عبد الرحمن'],
+    [
+      ['السيد منصور، والسيد منصور', '#، و#'],
+      ['الدكتور خالد عبدالرحمن', '#'],
+    ],
+  ],
+  [
+    'محمد علي السعدي',
+    ['السيد علي الشمري', 'السيد محمد علي الشمري', 'السيد علي'],
+    [
+      ['السيد السعدي في', '# في'],
+      ['محمد علي السعدي قال', '# قال'],
+    ],
+  ],
+  ['محمد علي', ['محمد علي السعدي', 'السيد علي حسن'], [['محمد علي، السيد علي.', '#، #.']]],
+  ['فاطمة بنت علي الزهراني', ['السيدة فاطمة محمود من البنك'], [['السيدة الزهراني', '#']]],
+  [
+    'يوسف عبد الله الحداد',
+    [],
+    [
+      ['الدكتور يوسف عبدالله الحداد', '#'],
+      ['يوسف عبد الله الحداد', '#'],
+    ],
+  ],
+  ['يوسف عبدالله الحداد', [], [['الدكتور يوسف عبد الله الحداد', '#']]],
+  [
+    'Анна Викторовна Соколова',
+    ['г-жа Соколова А. П.', 'г-жа Соколова П.', 'А. П. Соколова'],
+    [
+      ['г-жа Соколова А. В. сказала', '# сказала'],
+      ['Соколова А. В., А. В. Соколова', '#, #'],
+    ],
+  ],
+  [
+    'Ольга Федорова',
+    ['Федорова Б. И.'],
+    [
+      ['Федорова О. И. сказала', '# сказала'],
+      ['О. И. Федорова', '#'],
+    ],
+  ],
+  [
+    'Daniel Kwame Okonkwo',
+    ['Daniel P. Okonkwo', 'Anna D. Okonkwo', 'P. D. Okonkwo'],
+    [['Daniel K. Okonkwo, D. K. Okonkwo', '#, #']],
+  ],
+])('others who are called in part as %s', (name, others, theirs) => {
+  it.each([...others.map((text) => [text, text] as const), ...theirs])('%s', (text, left) =>
+    expect(replaced(text, name)).toBe(left),
+  );
+});
+
+it('does not take a date for a name, and lists a given name after a title where there are no capitals', () => {
+  const why = (name: string, text: string): readonly string[] => nameFinder(callings(name).alone)(text);
+  for (const date of ['29 May 2026', 'by 1st May', 'May 2026', 'May 3', 'le 1er May'])
+    expect(why('Theresa May', date), date).toEqual([]);
+  expect(why('Theresa May', 'As May said')).toEqual(['word']);
+  expect(why('خالد عبد الرحمن منصور', 'الدكتور خالد حسن')).not.toEqual([]);
+  expect(why('خالد عبد الرحمن منصور', 'خالد حسن')).toEqual([]);
+});
+
 it('says why a family name stays', () => {
   const why = (name: string, text: string, others: readonly string[] = []) =>
     nameFinder(callings(name, others).alone)(text);

@@ -111,7 +111,9 @@ it('takes the name, the addresses and the words out of every kind, and out of th
 it('refuses oneself, the last of the Secretariat and nobody, and finds somebody who has left', async () => {
   const w = await world();
   const erase = (email: string, by = w.officer) => by.press('person.erase', null, { email });
-  expect(await erase('nobody@un.example')).toMatchObject({ code: 'invalid' });
+  const nobody = await erase('nobody@un.example');
+  expect(nobody).toMatchObject({ code: 'invalid' });
+  expect(JSON.stringify(nobody)).toContain('put their name on the roll first');
   expect(await erase('fp@unhcr.example', w.focalPoint('UNICEF'))).toMatchObject({ code: 'notAllowed' });
   const officers = (await w.store.load('una/roll'))?.state as { people: Record<string, { id: string; email: string }> };
   const own = Object.values(officers.people).find(({ id }) => id === w.officer.id)?.email ?? '';

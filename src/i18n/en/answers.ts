@@ -187,6 +187,8 @@ export const answers = {
   'roll.linked': '{name} writes from {identity} from now on.',
   'roll.notIdentity': 'This must name a platform and an identity on it, for example slack:T024BE7LD/U2147483697.',
   'roll.noSuchEmail': 'Nobody on the roll has this e-mail address.',
+  'roll.noneToErase':
+    'Nobody who is or was on the roll has this e-mail address. To export or erase a guest of a meeting, put their name on the roll first.',
   'roll.erasing':
     '{name} is off the roll, and what names them is being removed from the record. Copies and backups made before still hold it.',
   'roll.erasingButTemplates':

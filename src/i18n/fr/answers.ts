@@ -209,6 +209,8 @@ export const answers = {
   'roll.linked': '{name} écrit désormais depuis {identity}.',
   'roll.notIdentity': 'Indiquez une plateforme et une identité, par exemple slack:T024BE7LD/U2147483697.',
   'roll.noSuchEmail': 'Personne sur la liste n’a cette adresse électronique.',
+  'roll.noneToErase':
+    'Personne qui est ou a été sur la liste n’a cette adresse électronique. Pour exporter ou effacer une personne invitée à une réunion, inscrivez d’abord son nom sur la liste.',
   'roll.erasing':
     '{name} ne figure plus sur la liste, et ce qui nomme cette personne est en cours de suppression. Les copies et les sauvegardes antérieures le contiennent encore.',
   'roll.erasingButTemplates':

@@ -133,7 +133,7 @@ export async function erasure(
   if (typed === undefined) return whole();
   const roll = await read.load('roll', 'roll');
   const person = roll && (erasable(roll, readAddress(typed) ?? typed) ?? meant(roll, typed));
-  if (!person) return invalid({ email: phrase('roll.noSuchEmail') });
+  if (!person) return invalid({ email: phrase('roll.noneToErase') });
   if (person.id === actor.id) return { ok: false, code: 'conflict', say: phrase('roll.eraseSelf') };
   const { name, entity } = person;
   const templates = await namingTemplates(read, roll, person, network);

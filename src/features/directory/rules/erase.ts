@@ -49,7 +49,7 @@ export function erasePerson(
 ): Decision<RollState> {
   const person = erasable(roll, inputs.email);
   if (!person)
-    return refuse(roll, 'invalid', phrase('refused.invalid'), { fields: { email: phrase('roll.noSuchEmail') } });
+    return refuse(roll, 'invalid', phrase('refused.invalid'), { fields: { email: phrase('roll.noneToErase') } });
   if (person.id === actor.id) return refuse(roll, 'conflict', phrase('roll.eraseSelf'));
   const present = isOnRoll(roll, person) ? person : undefined;
   if (present && isLastOfSecretariat(roll, present)) return refuse(roll, 'conflict', phrase('roll.lastSecretariat'));

@@ -51,7 +51,7 @@ export async function exportPerson(
       ok: false,
       code: 'invalid',
       say: phrase('refused.invalid'),
-      fields: { email: phrase('roll.noSuchEmail') },
+      fields: { email: phrase('roll.noneToErase') },
     };
   return {
     ok: true,
