@@ -177,6 +177,12 @@ export const meetingCards = {
   'card.minutes.recordFile': 'Record (JSON)',
   'card.minutes.bare': 'The period of retention is over: texts and names of people were removed from these minutes.',
   'card.minutes.bareSince': 'Retention ({at:instant})',
+  'card.minutes.request': 'Brought by the written request {ref}.',
+  'card.minutes.stopped': '{name:entity} stopped the written procedure on {at:instant}.',
+  'card.minutes.stoppedBy': '{name:entity} stopped the written procedure on {at:instant} ({by}).',
+  'card.minutes.discusses': '{name:entity} requested a discussion in writing, without an objection',
+  'card.minutes.discussesBy':
+    '{name:entity} requested a discussion in writing, without an objection ({by}, {at:instant})',
   'card.minutes.writtenBy': '{name:entity} objects in writing ({by}, {at:instant})',
   'card.minutes.absentBy': '{name:entity} objects in writing ({by}, {at:instant}), and was not present',
   'card.minutes.theSecretariat': 'the Secretariat',

@@ -193,6 +193,12 @@ export const meetingCards = {
   'card.minutes.bare':
     'La durée de conservation est écoulée : les textes et les noms de personnes ont été retirés de ce compte rendu.',
   'card.minutes.bareSince': 'Conservation ({at:instant})',
+  'card.minutes.request': 'Point issu de la demande écrite {ref}.',
+  'card.minutes.stopped': '{name:entity} a arrêté la procédure écrite le {at:instant}.',
+  'card.minutes.stoppedBy': '{name:entity} a arrêté la procédure écrite le {at:instant} ({by}).',
+  'card.minutes.discusses': '{name:entity} a demandé par écrit l’examen en réunion, sans objection',
+  'card.minutes.discussesBy':
+    '{name:entity} a demandé par écrit l’examen en réunion, sans objection ({by}, {at:instant})',
   'card.minutes.writtenBy': '{name:entity} formule une objection par écrit ({by}, {at:instant})',
   'card.minutes.absentBy':
     '{name:entity} a formulé une objection par écrit ({by}, {at:instant}) et n’était pas présente',

@@ -30,7 +30,9 @@ import {
   names,
   notReached,
   absentIn,
+  discussesIn,
   objectsIn,
+  procedureOf,
   representedLine,
   whole,
   whyLifted,
@@ -140,6 +142,7 @@ function itemBlocks(say: Speaker, one: MinutesItemView, all: readonly string[]):
   return [
     heading(itemName(say, { ...one, ref: one.item })),
     ...(one.objectionWithdrawn ? [text(say('card.item.objectionWithdrawn'))] : []),
+    ...procedureOf(say, one).map((line) => text(line)),
     ...when(one.question, (words) => text(say('card.minutes.question', { words }))),
     ...when(how, (outcome) =>
       strong(
@@ -154,6 +157,7 @@ function itemBlocks(say: Speaker, one: MinutesItemView, all: readonly string[]):
     ...(one.present.length > 0 && String(one.present) !== String(all)
       ? [facts([say('card.desk.present'), names(say, one.present)])]
       : []),
+    ...(one.discussion ?? []).map((o) => said(o.text, discussesIn(say, o))),
     ...one.objections.map((o) => said(o.text, objectsIn(say, o))),
     ...one.absent.map((o) => said(o.text, absentIn(say, o))),
     ...withdrawnBlocks(say, one.withdrawn),

@@ -2,6 +2,7 @@
 import type { Classification } from '../../../core/classification.ts';
 import type { Delegate, Representative } from '../../../core/people.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
+import type { Stop } from '../../../core/stops.ts';
 import type { MeetingKindView, OutcomeView, NextView, ActionLine, GoneView, MeetingView } from './view.ts';
 
 /** An objection that stood to the end of the item. */
@@ -14,6 +15,8 @@ export interface StandingView {
   readonly source?: string;
   readonly at?: Instant;
   readonly byName?: string;
+  /** When a written one stood together with a request for discussion. */
+  readonly stops?: readonly Stop[];
 }
 
 export interface MinutesItemView {
@@ -32,6 +35,10 @@ export interface MinutesItemView {
   readonly left?: 'objectionWithdrawn' | 'requestWithdrawn' | 'declined' | 'notReached';
   /** Why the Secretariat took it off. */
   readonly reason?: string;
+  /** The written request that brought it, who stopped that, and who asked for a discussion without an objection. */
+  readonly source?: Ref;
+  readonly stopped?: readonly (Omit<StandingView, 'text' | 'at'> & { readonly at: Instant })[];
+  readonly discussion?: readonly StandingView[];
   readonly outcome?: OutcomeView;
   readonly then?: NextView;
   readonly question?: string;

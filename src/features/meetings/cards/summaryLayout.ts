@@ -54,10 +54,12 @@ export function minutesLayout(say: Speaker): Layout {
           heading(say('paper.item', { n: '{n}', title: '{title}' })),
           line('{note}'),
           { type: 'link', text: say('paper.document', { version: '{documentVersion}' }), url: '{documentUrl}' },
+          line('{procedure}'),
           when('question', line(say('card.minutes.question', { words: '{question}' }))),
           { type: 'strong', text: '{outcome}' },
           line('{text}'),
           when('present', line(say('paper.withPresent', { names: ['{present}'] }))),
+          { type: 'each', of: 'discussion', parts: [{ type: 'quote', text: '{text}', by: '{by}' }] },
           {
             type: 'each',
             of: 'objections',

@@ -13,7 +13,9 @@ import {
   itemName,
   liftedBy,
   notReached,
+  discussesIn,
   objectsIn,
+  procedureOf,
   withdrawnBy,
 } from './words.ts';
 
@@ -101,10 +103,14 @@ const itemData = (say: Speaker, one: MinutesItemView, n: number): Minutes['items
   note: one.note ?? '',
   documentUrl: one.document?.url ?? '',
   documentVersion: one.document?.version ?? '',
+  procedure: procedureOf(say, one).join(' '),
   question: one.question ?? '',
   outcome: outcomeOf(say, one),
   text: one.text ?? (one.reason === undefined ? '' : say('card.minutes.leftWhy', { reason: one.reason })),
   present: say.list(one.present.map(say.entity)),
+  discussion: (one.discussion ?? []).map((of) => ({
+    ...{ entity: say.entity(of.entity), text: of.text, by: discussesIn(say, of) },
+  })),
   objections: [
     ...one.objections.map((of) => ({ ...of, ...standsAs(objectsIn(say, of)) })),
     ...one.absent.map((of) => ({ ...of, ...standsAs(absentIn(say, of)) })),

@@ -219,19 +219,40 @@ const MAX_OBJECTIONS = 12;
 /** That the entity objects, in the room or in writing; by whom and when, and that the Secretariat entered it. */
 export function objectsIn(
   say: Speaker,
-  { entity: name, entered, source, written, byName, at }: Omit<StandingView, 'text'>,
+  { entity: name, entered, source, written, byName, at, stops }: Omit<StandingView, 'text'>,
 ): string {
   if (byName === undefined || at === undefined)
     return say(entered ? 'card.said.objectsEntered' : 'card.said.objects', { name });
   const by = enteredBy(say, { by: byName, entered, source });
-  return say(written ? 'card.minutes.writtenBy' : 'card.said.objectsBy', { name, by, at });
+  const objects = say(written ? 'card.minutes.writtenBy' : 'card.said.objectsBy', { name, by, at });
+  return inSentences([objects, ...stopLines(say, stops, (who) => who)]);
 }
 
 /** The same of a written objection whose entity was not present. */
-export const absentIn = (say: Speaker, { entity: name, entered, source, byName: by, at }: StandingView): string =>
+export function absentIn(say: Speaker, { entity: name, entered, source, byName: by, at, stops }: StandingView): string {
+  if (by === undefined || at === undefined) return say('card.minutes.absentObjection', { name });
+  const objects = say('card.minutes.absentBy', { name, by: enteredBy(say, { by, entered, source }), at });
+  return inSentences([objects, ...stopLines(say, stops, (who) => who)]);
+}
+
+/** The written request that brought an item, and who stopped that procedure, when. */
+export const procedureOf = (say: Speaker, { source, stopped = [] }: MinutesItemView): string[] =>
+  source === undefined
+    ? []
+    : [
+        say('card.minutes.request', { ref: source }),
+        ...stopped.map(({ entity: name, at, byName, entered }) =>
+          byName === undefined
+            ? say('card.minutes.stopped', { name, at })
+            : say('card.minutes.stoppedBy', { name, at, by: enteredBy(say, { by: byName, entered }) }),
+        ),
+      ];
+
+/** That the entity asked for a discussion, by whom and when. */
+export const discussesIn = (say: Speaker, { entity: name, at, byName: by, entered, source }: StandingView): string =>
   by === undefined || at === undefined
-    ? say('card.minutes.absentObjection', { name })
-    : say('card.minutes.absentBy', { name, by: enteredBy(say, { by, entered, source }), at });
+    ? say('card.minutes.discusses', { name })
+    : say('card.minutes.discussesBy', { name, at, by: enteredBy(say, { by, entered, source }) });
 
 /** Objections that were withdrawn in the meeting, by whom and when. They are recorded and no longer in force. */
 export const liftedBlocks = (say: Speaker, lifted: readonly GoneView[]): Block[] => goneBlocks(say, lifted, liftedBy);

@@ -4,9 +4,9 @@ import type { Already } from '../../../core/already.ts';
 import { correctionsOf } from '../../../core/corrections.ts';
 import type { Delivery } from '../../../core/envelope.ts';
 import type { Inputs } from '../../../core/inputs.ts';
-import type { Instant, PersonId, Ref } from '../../../core/ids.ts';
+import type { PersonId, Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
-import { discussionOf, madeIn, standOf, stopsOf, withdrawnInWriting } from '../../endorsement/public.ts';
+import { discussionOf, stopsOf } from '../../endorsement/public.ts';
 import {
   inOrder,
   itemLabel,
@@ -32,12 +32,12 @@ import {
 import type { Informed } from '../rules/newcomer.ts';
 import type { Meeting } from '../rules/state.ts';
 import type { MinutesAction, MinutesContent, MinutesItem, Restricted } from '../rules/minutesState.ts';
-import type { Objection, Withdrawn } from '../rules/itemOutcome.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { alreadyTold, isDrawnForAll } from '../../../kit/already.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { SeriesTime } from '../rules/rezone.ts';
+import { withdrawnIn, writtenObjections, withWritten, writtenSide } from './writtenSide.ts';
 import { agreedBefore, heldBefore, itemsByMeeting, seesActions } from './past.ts';
 import { occurrenceKey } from '../rules/occurrence.ts';
 import { rhythmOf, yearAhead, type CalledOff, type Series, type seriesInputs } from '../rules/series.ts';
@@ -101,23 +101,6 @@ function stopsIn(e: Endorsement): Pick<NonNullable<Around['source']>, 'stops'> {
   });
   return found.length > 0 ? { stops: Object.fromEntries(found) } : {};
 }
-
-/**
- * The written objections that were withdrawn in writing.
- * @param until by then
- */
-export function withdrawnIn(e: Endorsement, until?: Instant): { readonly withdrawn?: readonly Withdrawn[] } {
-  const found = withdrawnInWriting(e).filter(({ at }) => until === undefined || at <= until);
-  return found.length > 0 ? { withdrawn: found } : {};
-}
-
-/** The written objections in force. */
-export const writtenObjections = (e: Endorsement): Objection[] =>
-  e.electorate.flatMap((entity) => {
-    const { objection } = standOf(e, entity);
-    if (!objection) return [];
-    return [{ ...madeIn(objection), entity, text: objection.text ?? '', by: objection.by, written: true as const }];
-  });
 
 /** The items of a meeting: those on its agenda, those it has dealt with, and those it did not reach. */
 export const itemsOf = async (read: ReadStore, meeting: Ref): Promise<AgendaItem[]> => [
@@ -255,7 +238,10 @@ export async function contentOf(read: ReadStore, m: Meeting, network: Network): 
     regrets,
     ...(people.length > 0 && { people }),
     items: await Promise.all(
-      items.map(async (item) => minutesItem(item, m, await aboutRequest(read, item, m), network)),
+      items.map(async (item) => {
+        const request = item.kind === 'referred' ? await read.load('endorsements', item.source) : undefined;
+        return minutesItem(item, m, request, network);
+      }),
     ),
     noted: noted.map(notedIn),
     earlier,
@@ -293,23 +279,23 @@ async function restrictedBy(read: ReadStore, item: AgendaItem): Promise<Restrict
   return label === 'unclassified' ? undefined : label;
 }
 
-type AboutRequest = Pick<MinutesItem, 'restricted' | 'document' | 'withdrawn'>;
+type AboutRequest = Pick<MinutesItem, 'restricted' | 'document' | 'withdrawn' | 'stopped' | 'discussion'>;
 /** What the minutes say about the request that brought an item, and its restriction. */
-async function aboutRequest(read: ReadStore, item: AgendaItem, m: Meeting): Promise<AboutRequest> {
-  const request = item.kind === 'referred' ? await read.load('endorsements', item.source) : undefined;
+function aboutRequest(item: AgendaItem, m: Meeting, request: Endorsement | undefined): AboutRequest {
   const label = itemLabel(item, request);
   const restricted = label !== 'unclassified' && { restricted: label };
   if (!request) return { ...restricted };
   const { documentUrl: url, documentVersion: version } = request;
-  return { ...restricted, document: { url, version }, ...withdrawnIn(request, sittingIn(item, m)?.at ?? m.endedAt) };
+  const until = sittingIn(item, m)?.at ?? m.endedAt;
+  return { ...restricted, document: { url, version }, ...writtenSide(request, until, m.target) };
 }
 
-function minutesItem(item: AgendaItem, m: Meeting, about: AboutRequest, network: Network): MinutesItem {
+function minutesItem(item: AgendaItem, m: Meeting, request: Endorsement | undefined, network: Network): MinutesItem {
   const sitting = sittingIn(item, m);
   const base = {
     item: item.target,
     title: item.title,
-    ...about,
+    ...aboutRequest(item, m, request),
     ...(item.note && { note: item.note }),
     ...(item.kind === 'referred' && item.source && { source: item.source }),
     ...(item.marks.includes('objectionWithdrawn') && { objectionWithdrawn: true as const }),
@@ -323,18 +309,16 @@ function minutesItem(item: AgendaItem, m: Meeting, about: AboutRequest, network:
     text: sitting.text,
     ...(item.number && sitting.outcome === 'consensus' && { number: item.number }),
     present: sitting.present,
-    objections: sitting.objections,
-    absent: sitting.absent,
-    ...liftedThere(sitting),
+    ...withWritten(sitting, before(item, sitting), request),
     actions: item.actions.filter(({ n }) => sitting.actions.includes(n)).map((one) => minutesAction(one, network)),
   };
 }
 
-/** The objections that were raised or in force there, and no more at its end. */
-function liftedThere({ former = [], lifted = [] }: Sitting): Pick<MinutesItem, 'lifted'> {
-  const all = [...former, ...lifted];
-  return all.length > 0 ? { lifted: all } : {};
-}
+/** The meetings that took the item before that one. */
+const before = ({ sittings }: AgendaItem, { meeting }: Sitting): Sitting[] => {
+  const place = sittings.findIndex((one) => one.meeting === meeting);
+  return place < 0 ? [...sittings] : sittings.slice(0, place);
+};
 
 /** Why the meeting did not deal with it, where it had left the agenda or goes to no other meeting. */
 function leftIn(item: AgendaItem, m: Meeting): Pick<MinutesItem, 'left' | 'reason'> {

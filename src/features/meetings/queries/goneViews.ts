@@ -1,5 +1,6 @@
 /** Objections that are no longer in force, for one reader: what was withdrawn in a meeting, and in writing before it. */
 import type { Made } from '../../../core/objections.ts';
+import type { Stop } from '../../../core/stops.ts';
 import { personName, type Roll } from '../../../core/people.ts';
 import type { GoneView } from '../cards/view.ts';
 import type { Former, Lifted, Withdrawn } from '../rules/itemOutcome.ts';
@@ -11,8 +12,10 @@ interface Shown {
 }
 
 /** In a meeting. An entity that had said nothing has withdrawn nothing. */
-export const liftedViews = (all: readonly (Lifted | Former)[] = [], shown: Shown): GoneView[] =>
-  all.flatMap((one) => (one.text === undefined ? [] : [goneView({ ...one, text: one.text }, shown)]));
+export const liftedViews = (
+  all: readonly ((Lifted | Former) & Pick<Withdrawn, 'stops'>)[] = [],
+  shown: Shown,
+): GoneView[] => all.flatMap((one) => (one.text === undefined ? [] : [goneView({ ...one, text: one.text }, shown)]));
 
 /** In writing, before the meeting. */
 export const withdrawnViews = (all: readonly Withdrawn[] = [], shown: Shown): GoneView[] =>
@@ -36,16 +39,22 @@ function goneView(
     ...named(by, shown),
     ...(source && { source }),
     ...(reason && { reason }),
-    ...(stops && {
-      stops: stops.map(({ withdrawn, ...stop }) => {
-        if (!withdrawn) return stop;
-        const { by: who, ...gone } = withdrawn;
-        const { byName } = named(who, shown);
-        return { ...stop, withdrawn: { ...gone, ...(byName !== undefined && { by: byName }) } };
-      }),
-    }),
+    ...stopsView(stops, shown),
   };
 }
+
+/** When it stood together with a request for discussion, with who withdrew that by name. */
+export const stopsView = (stops: readonly Stop[] | undefined, shown: Shown): { readonly stops?: readonly Stop[] } =>
+  stops === undefined
+    ? {}
+    : {
+        stops: stops.map(({ withdrawn, ...stop }) => {
+          if (!withdrawn) return stop;
+          const { by: who, ...gone } = withdrawn;
+          const { byName } = named(who, shown);
+          return { ...stop, withdrawn: { ...gone, ...(byName !== undefined && { by: byName }) } };
+        }),
+      };
 
 /** A restricted item, and retention, leave out the names. */
 export const named = (by: string | undefined, { discreet, roll }: Shown): { readonly byName?: string } =>

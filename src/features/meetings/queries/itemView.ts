@@ -14,7 +14,7 @@ import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import { bare } from './keptItem.ts';
-import { withdrawnIn, writtenObjections } from './facts.ts';
+import { withdrawnIn, writtenObjections } from './writtenSide.ts';
 import { asOf, isMember, personName, type Reader, type Roll } from '../../../core/people.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
 import { sittingIn } from '../rules/place.ts';

@@ -11,7 +11,7 @@ import { asOf, isMember, personName } from '../../../core/people.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
 import { rollFor } from '../../../kit/namesGone.ts';
 import { removedOf } from '../../../core/retention.ts';
-import { liftedViews, named, withdrawnViews } from './goneViews.ts';
+import { liftedViews, named, stopsView, withdrawnViews } from './goneViews.ts';
 
 /** How much of restricted items the reader sees. Members who ask for it see everything. */
 interface Sees {
@@ -114,9 +114,12 @@ function minutesItemView({ restricted, ...one }: MinutesItem, by: Sees, { roll }
   const lifted = liftedViews(one.lifted, shown);
   const withdrawn = withdrawnViews(one.withdrawn, shown);
   const [objections, absent] = [one.objections, one.absent].map((all) =>
-    all.map((of): StandingView => ({ ...of, ...named(of.by, shown) })),
+    all.map((of): StandingView => ({ ...of, ...named(of.by, shown), ...stopsView(of.stops, shown) })),
   ) as [StandingView[], StandingView[]];
-  if (!discreet) return { ...one, objections, absent, lifted, withdrawn, veiled, discreet };
+  const { stopped: stops = [], discussion: asked = [], ...all } = one;
+  const stopped = stops.map((of) => ({ ...of, ...named(of.by, shown) }));
+  const discussion = asked.map((of) => ({ ...of, ...named(of.by, shown) }));
+  if (!discreet) return { ...all, objections, absent, lifted, withdrawn, stopped, discussion, veiled, discreet };
   const {
     question: _asked,
     text: _said,
@@ -125,7 +128,7 @@ function minutesItemView({ restricted, ...one }: MinutesItem, by: Sees, { roll }
     document: _document,
     source: _source,
     ...rest
-  } = one;
+  } = all;
   return {
     ...rest,
     veiled,

@@ -2,6 +2,7 @@
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Delegate, Representative } from '../../../core/people.ts';
 import type { Classification } from '../../../core/classification.ts';
+import type { Stop } from '../../../core/stops.ts';
 import type { Former, ItemOutcome, Left, Next, Objection, Lifted, Withdrawn } from './itemOutcome.ts';
 
 /** What was recorded about one item. */
@@ -24,14 +25,32 @@ export interface MinutesItem {
   readonly text?: string;
   readonly number?: string;
   readonly present: readonly EntityId[];
-  readonly objections: readonly Objection[];
-  readonly absent: readonly Objection[];
+  readonly objections: readonly (Objection & Stopped)[];
+  readonly absent: readonly (Objection & Stopped)[];
   /** Written objections that were withdrawn in writing before. Minutes from before December 2026 have none. */
   readonly withdrawn?: readonly Withdrawn[];
   /** Objections that were withdrawn in the meeting. Minutes from before December 2026 have none. */
-  readonly lifted?: readonly (Lifted | Former)[];
+  readonly lifted?: readonly ((Lifted | Former) & Stopped)[];
+  /** Whose objection and request for discussion stopped the written procedure. Minutes from before December 2026 do not have it. */
+  readonly stopped?: readonly (Said & { readonly at: Instant })[];
+  /** Requests for discussion without an objection. Minutes from before December 2026 do not have them. */
+  readonly discussion?: readonly (Said & { readonly text: string })[];
   readonly actions: readonly MinutesAction[];
   readonly restricted?: Restricted;
+}
+
+/** When a written objection stood together with a request for discussion. */
+interface Stopped {
+  readonly stops?: readonly Stop[];
+}
+
+/** What an entity did in writing, by whom and when; `entered` by the Secretariat, from which writing. */
+export interface Said {
+  readonly entity: EntityId;
+  readonly at?: Instant;
+  readonly by?: string;
+  readonly entered?: true;
+  readonly source?: string;
 }
 
 /** The label of a restricted item: words about it are as restricted as the request that brought it (domain.md 9). */

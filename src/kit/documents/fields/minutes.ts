@@ -34,10 +34,19 @@ export const MINUTES = {
     note: text('The discussion points that were given', ''),
     documentUrl: text('The link of its document', 'https://un.example/framework'),
     documentVersion: text('The version of its document', '3'),
+    procedure: text(
+      'The written request that brought it, and who stopped that procedure',
+      'Brought by the written request E-4. UNHCR stopped the written procedure on 3 Dec 2026, 10:00 (Amina Diallo).',
+    ),
     question: text('The question that was put', 'Shall the framework be endorsed?'),
     outcome: text('The outcome', 'Decided by consensus of those present as UNA/2026/13.'),
     text: text('The text of the outcome', 'The framework is endorsed as revised.'),
     present: text('Entities present for the item', 'UNHCR, UNICEF'),
+    discussion: list('Written requests for discussion without an objection', {
+      entity,
+      text: text('The words', 'We ask for a discussion of annex B.'),
+      by: text('Whose, by whom and when', 'WHO requested a discussion, without an objection'),
+    }),
     objections: list('Objections to it, and what became of them', {
       entity,
       text: words,

@@ -1,0 +1,49 @@
+/** Minutes say what the written request had come to: who stopped it, every objection, requests for discussion (domain.md 5). */
+import { expect, it } from 'vitest';
+import { begin, plan } from '../support/meetings.ts';
+import { world } from '../support/world.ts';
+
+it('an objection in writing stands beside the one in the room, with whether it stopped the procedure', async () => {
+  const w = await world();
+  const m = await plan(w);
+  const e = await w.open();
+  const [unhcr, unicef, unfpa] = [w.focalPoint('UNHCR'), w.focalPoint('UNICEF'), w.focalPoint('UNFPA')];
+  await unhcr.press('endorsement.object', e, { text: 'Paragraph 4 omits boys.' });
+  await w.advance('PT10M');
+  await w.alternate('UNHCR').press('endorsement.requestDiscussion', e, { text: 'Let us meet.' });
+  await w.advance('PT10M');
+  await unicef.press('endorsement.object', e, { text: 'Annex C is missing.' });
+  await unfpa.press('endorsement.requestDiscussion', e, { text: 'What of the costs?' });
+  const { agendaItem: a = '' } = await w.request(e);
+  await begin(w, m, 'UNHCR, UNICEF');
+  await w.officer.press('decision.put', a, { text: 'Shall it be adopted?' });
+  await unhcr.press('decision.object', a, { text: 'And girls.' });
+  await unicef.press('decision.object', a, { text: 'Annex D too.' });
+  await w.advance('PT5M');
+  await unicef.press('decision.withdrawObjection', a, { text: 'Explained.' });
+  await w.officer.press('decision.record', a, { outcome: 'deferred', text: 'Next time.' });
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.settle();
+  // What comes later is not of this meeting.
+  await w.advance('PT5M');
+  await unhcr.press('endorsement.withdrawObjection', e, {});
+  await w.officer.press('minutes.draft', m);
+  const { words, card } = await w.officer.press('minutes.show', m);
+  const [url = ''] = JSON.stringify(card).match(/http[^"]*?minutes[.]txt/) ?? [];
+  const file = (await (await fetch(url)).text()).replace(/\s+/g, ' ');
+  for (const all of [words.replace(/\s+/g, ' '), file]) {
+    expect(all).toMatch(new RegExp(`Brought by the written request ${e}[.]`));
+    expect(all).toMatch(/UNHCR stopped the written procedure on [^.]*09:10[^.]* [(]Alternate of UNHCR[)][.]/);
+    expect(all).toMatch(
+      /What of the costs\?[^A-Z]*UNFPA requested a discussion in writing, without an objection [(]Focal/,
+    );
+    expect(all).toMatch(/And girls[.][^A-Z]*UNHCR objects [(]Focal point of UNHCR/);
+    expect(all).toMatch(
+      /Paragraph 4 omits boys[.][^A-Z]*UNHCR objects in writing [(]Focal [^.]*[.] With its request for disc/,
+    );
+    expect(all).toMatch(/Annex D too[.][^A-Z]*UNICEF withdrew its objection in the meeting/);
+    expect(all).toMatch(
+      /Annex C is missing[.][^A-Z]*UNICEF withdrew its objection in the meeting .*Made in writing on/,
+    );
+  }
+});
