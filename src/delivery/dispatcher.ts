@@ -8,6 +8,7 @@ import { earliest, millis, type Instant } from '../core/ids.ts';
 import { MINUTE_MS } from '../core/spans.ts';
 import { within } from '../core/timeout.ts';
 import type { Store } from '../store/store.ts';
+import { isLastWayDue } from './fallback.ts';
 import { createInFlight } from './inFlight.ts';
 import { createProcessing, type ProcessingDeps } from './processing.ts';
 import { createSender, type SenderDeps } from './sender.ts';
@@ -48,6 +49,15 @@ const STOP_TIMEOUT_MS = 3_000;
 const BATCH_SIZE = 64;
 /** How often the names of wait queues that other processes left are read from the store. */
 const SCAN_INTERVAL_MS = MINUTE_MS;
+/** How often the messages that wait for a closed limit are looked at, and how many of a queue. */
+const LOOK_INTERVAL_MS = 2 * MINUTE_MS;
+const MAX_LOOKED = 1_024;
+
+/** A look at a closed limit. @property due the messages whose last way is due, which were taken up once */
+interface Look {
+  readonly ms: number;
+  readonly due: Set<string>;
+}
 
 export function createDispatcher(deps: DispatcherDeps): Dispatcher {
   const { store, concurrency, now } = deps;
@@ -56,6 +66,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
   const settler = createSettler({ ...deps, sending: () => inFlight.sending() });
   const begin = createProcessing(deps, { sender: createSender(deps), settler, inFlight });
   let scannedAt = -Infinity;
+  const looks = new Map<string, Look>();
   let stopped = false;
 
   const next = (limit: number, queue?: string): Promise<readonly Delivery[]> =>
@@ -80,6 +91,30 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     return sent;
   }
 
+  /**
+   * A closed limit is probed by one message at a time. The others are taken up here, so that those that have another way by
+   * now go by it; the rest stays in the queue, and is told once why it waits.
+   */
+  async function sendOtherwise(limit: string): Promise<number> {
+    if (concurrency.accessFault(limit) === undefined) looks.delete(limit);
+    const [at, last] = [now(), looks.get(limit)];
+    const isSoon = last !== undefined && Math.abs(millis(at) - last.ms) < LOOK_INTERVAL_MS;
+    if (stopped || isSoon || concurrency.accessFault(limit) === undefined) return 0;
+    const due = last?.due ?? new Set<string>();
+    looks.set(limit, { ms: millis(at), due });
+    let taken = 0;
+    for (const queue of queues.of(limit)) {
+      const all = await next(MAX_LOOKED, queue);
+      const others = all.filter((one) => one.triedSince === undefined || (isLastWayDue(one, at) && !due.has(one.id)));
+      for (const one of others) if (isLastWayDue(one, at)) due.add(one.id);
+      taken += others.length;
+      // Not all at once: a card is drawn only while the relay has turns left.
+      while (others.length > 0)
+        await Promise.all(others.splice(0, BATCH_SIZE).map((delivery) => begin(delivery, queue)));
+    }
+    return taken;
+  }
+
   async function scanQueues(): Promise<void> {
     const ms = millis(now());
     if (Math.abs(ms - scannedAt) < SCAN_INTERVAL_MS) return;
@@ -94,7 +129,10 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
       if (!stopped && !settler.refuses()) {
         await scanQueues();
         begun += await sendNew();
-        for (const limit of queues.limits()) begun += await sendQueued(limit);
+        for (const limit of queues.limits()) {
+          begun += await sendQueued(limit);
+          begun += await sendOtherwise(limit);
+        }
       }
       return { begun, ended: inFlight.takeStored() };
     },

@@ -33,6 +33,10 @@ export const URGENT_LAST_WAY_AFTER_MS = 10 * MINUTE_MS;
 const lastWayAt = ({ urgent, triedSince }: Delivery, at: Instant): Instant =>
   after(triedSince ?? at, urgent ? URGENT_LAST_WAY_AFTER_MS : LAST_WAY_AFTER_MS);
 
+/** Were the other platforms tried for so long, or refused Concord itself? */
+export const isLastWayDue = (delivery: Delivery, at: Instant): boolean =>
+  delivery.triedSince !== undefined && lastWayAt(delivery, at) <= at;
+
 /**
  * What is known of the routes tried before another one. `isRefused`: all of them have refused the message for good.
  * `isUnsure`: of those that have not, none is known to have an address of the person.
@@ -55,4 +59,4 @@ export const mayTryLast = (delivery: Delivery, { isRefused, isUnsure }: TriedBef
   isRefused ||
   delivery.tries + 1 >= MAX_TRIES ||
   (isUnsure && isFallbackDue(delivery, at)) ||
-  (delivery.triedSince !== undefined && lastWayAt(delivery, at) <= at);
+  isLastWayDue(delivery, at);

@@ -56,10 +56,12 @@ export function createProcessing(deps: ProcessingDeps, { sender, settler, inFlig
 
   async function enqueue(delivery: Delivery, limit: string, current: string | undefined): Promise<void> {
     const queue = queueNameOf(delivery, limit);
-    const { id, nextAt } = delivery;
+    const { id, nextAt, triedSince } = delivery;
     const written = (): void => concurrency.queues.add(queue);
-    if (queue === current) return written();
-    const waits = waitingReason(concurrency.accessFault(limit));
+    const refused = concurrency.accessFault(limit);
+    const isNewlyRefused = refused !== undefined && triedSince === undefined;
+    if (queue === current && !isNewlyRefused) return written();
+    const waits = { ...waitingReason(refused), ...(isNewlyRefused && { isRefused: true as const }) };
     const settlement = { id, at: now(), type: 'later', nextAt, line: queue, ...waits } as const;
     const task = isNewAccessFault(delivery, settlement) ? deps.report(delivery, settlement) : undefined;
     inFlight.onOutcome(id);

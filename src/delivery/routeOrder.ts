@@ -2,7 +2,7 @@
 import type { Delivery } from '../core/envelope.ts';
 import type { Instant } from '../core/ids.ts';
 import type { ConcurrencyLimiter, Priority, Route } from './concurrency.ts';
-import { isFallbackDue } from './fallback.ts';
+import { isFallbackDue, isLastWayDue } from './fallback.ts';
 
 export interface RouteOrder {
   readonly priority: Priority;
@@ -12,8 +12,8 @@ export interface RouteOrder {
 
 /**
  * The routes in the person's order, with some exceptions. Routes for whose limit the delivery has waited come first; closed
- * ones come last; once the fallback is due, full ones come last too; and the last way comes after all. Only then does it come
- * before a full one of which it is not known whether it has an address of the person.
+ * ones come last; once the fallback is due, full ones come last too; and the last way comes after all. When it is due, it comes before those
+ * that are closed; and with the fallback before a full one of which it is not known whether it has an address of the person.
  */
 export function inOrder(
   concurrency: Pick<ConcurrencyLimiter, 'blockedBy' | 'accessFault'>,
@@ -28,8 +28,10 @@ export function inOrder(
     const hasWaited = route.place.limits.some(({ key }) => key === waitedFor);
     if (route.platform.isLast && !hasWaited) return 3;
     const limit = concurrency.blockedBy(route, priority, at);
+    const isClosed = limit !== undefined && concurrency.accessFault(limit) !== undefined;
     if (limit !== undefined && isDue && route.place.isUnsure) return 4;
-    if (limit !== undefined && (isDue || concurrency.accessFault(limit) !== undefined)) return 2;
+    if (isClosed && !route.platform.isLast && isLastWayDue(delivery, at)) return 4;
+    if (isClosed || (limit !== undefined && isDue)) return 2;
     return hasWaited ? 0 : 1;
   };
   return open

@@ -14,6 +14,8 @@ export interface WaitQueues {
   hasWaiting(limit: string, urgent: boolean): boolean;
   /** The limits that messages wait for. */
   limits(): readonly string[];
+  /** The queues of a limit. */
+  of(limit: string): readonly string[];
   /** Distributes turns over the queues of a limit. @returns the number of turns for each queue */
   share(limit: string, turns: number): ReadonlyMap<string, number>;
 }
@@ -71,6 +73,10 @@ export function createWaitQueues(): WaitQueues {
       return here !== undefined && (here.urgent.size > 0 || !urgent);
     },
     limits: () => [...waiting.keys()],
+    of(limit) {
+      const here = waiting.get(limit);
+      return here ? [here.urgent, here.others].flatMap((turns) => [...turns.values()].flatMap((all) => [...all])) : [];
+    },
     share(limit, turns) {
       const here = waiting.get(limit);
       const shares = new Map<string, number>();

@@ -277,6 +277,65 @@ describe('a message', () => {
     });
   });
 
+  describe('of a person whom a chat that refuses Concord itself is known to have', () => {
+    const HOUR = 3_600_000;
+    const withMail = async ({ relay = {}, other = false }: { relay?: Partial<FakeOptions>; other?: boolean } = {}) => {
+      const made: FakePlatform[] = [];
+      const at = await office({
+        platforms: (now) => {
+          const chat = fakePlatform({ now, name: 'slack', limits: [{ messages: 1, ms: 1_000 }] });
+          const teams = fakePlatform({ now, name: 'teams' });
+          const mail = fakePlatform({ now, name: 'mail', ...relay });
+          made.push(chat, teams, mail);
+          return [chat, ...(other ? [teams] : []), { ...mail, isLast: true as const }];
+        },
+      });
+      const [chat, teams, mail] = made as [FakePlatform, FakePlatform, FakePlatform];
+      return { at, chat, teams, mail };
+    };
+    const refused = { later: 'accessRefused', retryAfterMs: 30_000 } as const;
+    const people = (n: number, name = 'm') => Array.from({ length: n }, (_, i) => ({ id: `${name}-${i}` }));
+
+    it('goes by mail after two hours, all at once and not one for each probe', async () => {
+      const { at, chat, mail } = await withMail();
+      chat.fate('*', refused);
+      await at.queue(...people(26));
+      await at.drain(60_000);
+      await at.queue(...people(26, 'n'), { id: 'urgent', urgent: true });
+      await at.drain(20 * 60_000);
+      expect(mail.arrived).toEqual(['urgent']);
+      await at.drain(HOUR + 38 * 60_000);
+      expect(mail.arrived).toHaveLength(1);
+      await at.drain(5 * 60_000);
+      expect(new Set(mail.arrived).size).toBe(53);
+    });
+
+    it('goes by the relay’s rate then, and by the chat again where it is back before', async () => {
+      const { at, chat, mail } = await withMail({
+        relay: { limits: [{ messages: 30, ms: 60_000 }] },
+      });
+      chat.fate('*', refused);
+      await at.queue(...people(90));
+      await at.drain(2 * HOUR + 5 * 60_000);
+      expect(mail.arrived).toHaveLength(90);
+      await at.queue(...people(26, 'n'));
+      await at.drain(HOUR);
+      chat.fate('*', 'ok');
+      await at.drain(5 * 60_000);
+      expect([mail.arrived.length, chat.arrived.length]).toEqual([90, 26]);
+    });
+
+    it('goes by the other chat at once, also where it had waited for a turn before', async () => {
+      const { at, chat, teams } = await withMail({ other: true });
+      await at.queue(...people(30));
+      await at.drain(2_000);
+      chat.fate('*', refused);
+      await at.drain(3 * 60_000);
+      expect(chat.arrived.length + teams.arrived.length).toBe(30);
+      expect(chat.arrived.length).toBeLessThan(6);
+    });
+  });
+
   it('without any other waits for Concord’s own access as long as it takes, told as that', async () => {
     const { at, platform } = await withPlatform();
     platform.fate('*', { later: 'accessRefused', retryAfterMs: 5 * 60_000 });

@@ -180,6 +180,7 @@ function toUpdate(settlement: Settlement): Update {
             nextAt: toDate(settlement.nextAt),
             ...(settlement.reason !== undefined && { reason: toText(settlement.reason) }),
           },
+          ...(settlement.isRefused && { $min: { triedSince: at } }),
         },
       };
     case 'failed':

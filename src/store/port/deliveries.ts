@@ -99,6 +99,8 @@ export type Settlement =
       readonly line?: string;
       /** Why it waits, if known. */
       readonly reason?: string;
+      /** It waits because Concord itself is refused: this counts as a failed try for `triedSince`. */
+      readonly isRefused?: true;
     }
   | {
       readonly id: string;

@@ -12,7 +12,8 @@ const SENT = `UPDATE deliveries SET state = 'sent', tries = tries + 1, at = ?, p
   RETURNING network, about, live, shown_version AS shownVersion, edit_after AS editAfter`;
 const AGAIN = `UPDATE deliveries SET line = '', tries = tries + ?, platform = coalesce(?, platform), next_at = ?, reason = ?,
   tried_since = coalesce(tried_since, ?) WHERE id = ? AND state = 'queued'`;
-const LATER = `UPDATE deliveries SET line = ?, next_at = ?, reason = coalesce(?, reason) WHERE id = ? AND state = 'queued'`;
+const LATER = `UPDATE deliveries SET line = ?, next_at = ?, reason = coalesce(?, reason),
+  tried_since = coalesce(tried_since, ?) WHERE id = ? AND state = 'queued'`;
 const FAILED = `UPDATE deliveries SET state = 'failed', tries = tries + 1, at = ?, platform = coalesce(?, platform),
   reason = ? WHERE id = ? AND state = 'queued'`;
 const PROVED = `UPDATE deliveries SET proof = ?, proved_at = ?, proof_words = coalesce(?, proof_words)
@@ -47,8 +48,10 @@ export function createSettling(sql: Database, refreshes: CardRefreshes): (settle
         const { platform = null, nextAt, reason, uncounted } = settlement;
         return void again.run(uncounted ? 0 : 1, platform, nextAt, reason, at, id);
       }
-      case 'later':
-        return void later.run(settlement.line ?? '', settlement.nextAt, settlement.reason ?? null, id);
+      case 'later': {
+        const { line = '', nextAt, reason = null, isRefused } = settlement;
+        return void later.run(line, nextAt, reason, isRefused ? at : null, id);
+      }
       case 'failed':
         return void failed.run(at, settlement.platform ?? null, settlement.reason, id);
       case 'dropped':

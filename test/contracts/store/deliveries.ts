@@ -96,6 +96,14 @@ export function deliveriesPromises(subject: Subject): void {
     expect(await only()).toMatchObject({ state: 'queued', tries: 0, reason: 'accessRefused' });
     await settle({ id: 'a', type: 'later', at: at(2), nextAt: at(2), line: 'y' });
     expect(await only()).toMatchObject({ reason: 'accessRefused' });
+    expect(await only()).not.toHaveProperty('triedSince');
+  });
+
+  test('whoever waits because Concord itself is refused waits since then, without a try', async () => {
+    await queue(subject.store, envelope('a'));
+    for (const minute of [3, 5])
+      await settle({ ...{ id: 'a', type: 'later', at: at(minute), nextAt: at(1), line: 'x' }, isRefused: true });
+    expect(await only()).toMatchObject({ tries: 0, triedSince: at(3) });
   });
 
   test('one that was not tried has no try counted', async () => {
