@@ -47,3 +47,28 @@ it('an objection in writing stands beside the one in the room, with whether it s
     );
   }
 });
+
+it('line and sheet of what a meeting decided have the answers in writing, and what the Secretariat entered', async () => {
+  const w = await world();
+  const m = await plan(w);
+  const e = await w.open();
+  const entered = { entity: 'UNHCR', position: 'endorse', source: 'Letter of 20 November' };
+  expect(await w.officer.press('endorsement.enterFor', e, entered)).toMatchObject({ ok: true });
+  await w.focalPoint('UNICEF').press('endorsement.abstain', e);
+  await w.focalPoint('UNFPA').press('endorsement.object', e, { text: 'Too short.', requestDiscussion: 'yes' });
+  const { agendaItem: a = '' } = await w.request(e);
+  await begin(w, m, 'UNHCR, UNFPA');
+  await w.officer.press('decision.put', a, { text: 'Shall it be adopted?' });
+  await w.focalPoint('UNFPA').press('decision.noObjection', a);
+  await w.officer.press('decision.record', a, { outcome: 'consensus', text: 'Adopted.' });
+  await w.settle();
+  const [line] = await w.records<{ number: string; positions: object }>('register');
+  expect(line?.positions).toMatchObject({
+    endorsed: ['UNHCR'],
+    abstained: ['UNICEF'],
+    entered: [{ entity: 'UNHCR', position: 'endorse', source: 'Letter of 20 November' }],
+  });
+  const { words } = await w.officer.press('register.show', null, { number: line?.number });
+  expect(words).toContain('Letter of 20 November');
+  expect(words).toMatch(/Abstained\s+UNICEF/);
+});

@@ -1,7 +1,8 @@
 /** What features above this one (meetings, rooms, report) may use of it. */
 export { maySee } from './queries/views.ts';
 export { answeredOn, silentAtEnd } from './rules/silence.ts';
-export { discussionOf } from './rules/tally.ts';
+export { enteredFor } from './rules/entered.ts';
+export { answersOf, discussionOf } from './rules/tally.ts';
 export { isSilent, pairs, standing, standOf } from './rules/stands.ts';
 export { madeIn, stopsOf } from './rules/stopped.ts';
 export { withdrawnInWriting } from './rules/withdrawn.ts';

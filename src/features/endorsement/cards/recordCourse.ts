@@ -73,7 +73,12 @@ const steps = (say: Speaker, e: Endorsement, sittings: RecordView['sittings']): 
 
 /** With whoever it was, and their words; nobody where the entity left the network. */
 function turned(say: Speaker, { at, what, entity: name, closing }: Turn, { positions }: Endorsement): Step {
-  const said = positions.findLast((one) => one.entity === name && one.at === at && one.counts);
+  // What makes a pair is not what takes it apart, though both may come at one instant.
+  const makes = ({ position }: Endorsement['positions'][number]): boolean =>
+    position === 'object' || position === 'requestDiscussion';
+  const said = positions.findLast(
+    (one) => one.entity === name && one.at === at && one.counts && makes(one) === (what === 'stopped'),
+  );
   return {
     ...{ at, closing, what: say(`record.course.${what}`, { name }) },
     ...(said && { by: said.by }),

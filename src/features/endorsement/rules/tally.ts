@@ -29,6 +29,17 @@ export function tally(e: Endorsement, missing: readonly EntityId[] = unproved(e)
   };
 }
 
+/** The answers in writing that are in force, for the line of a decision that a meeting took. Silence means nothing there. */
+export function answersOf(e: Endorsement): Partial<Pick<Tally, 'endorsed' | 'abstained' | 'recused'>> {
+  const those = (kind: ReturnType<typeof standing>) => e.electorate.filter((entity) => standing(e, entity) === kind);
+  const [endorsed, abstained] = [those('endorsed'), those('abstained')];
+  return {
+    ...(endorsed.length > 0 && { endorsed }),
+    ...(abstained.length > 0 && { abstained }),
+    ...recusedAmong(those('recused')),
+  };
+}
+
 /** With the words of the request for discussion. The words of a withdrawn objection are not among them. */
 export function discussionOf(e: Endorsement): Pick<Tally, 'discussion'> {
   const discussion = discussing(e).map((entity) => {

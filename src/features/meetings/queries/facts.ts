@@ -6,7 +6,7 @@ import type { Delivery } from '../../../core/envelope.ts';
 import type { Inputs } from '../../../core/inputs.ts';
 import type { PersonId, Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
-import { discussionOf, stopsOf } from '../../endorsement/public.ts';
+import { answersOf, discussionOf, enteredFor, stopsOf } from '../../endorsement/public.ts';
 import {
   inOrder,
   itemLabel,
@@ -91,6 +91,7 @@ const sourceOf = (e: Endorsement): NonNullable<Around['source']> => ({
   ...stopsIn(e),
   ...withdrawnIn(e),
   ...discussionOf(e),
+  answers: { ...answersOf(e), ...enteredFor(e) },
 });
 
 /** When the objections that were not withdrawn in writing stood together with a request for discussion. */

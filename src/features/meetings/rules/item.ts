@@ -4,6 +4,7 @@
  */
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Effect } from '../../../core/decision.ts';
+import type { Acts } from '../../../core/contract.ts';
 import type { CorrectionMade } from '../../../core/corrections.ts';
 import { strictest, type Classification } from '../../../core/classification.ts';
 import type { Spoke } from './minutesState.ts';
@@ -207,6 +208,8 @@ export interface Around extends Slots {
     readonly stops?: Readonly<Record<string, readonly Stop[]>>;
     /** Requests for discussion without an objection. */
     readonly discussion?: readonly { readonly entity: EntityId; readonly text: string }[];
+    /** The answers in writing that are in force, and what the Secretariat entered for entities. */
+    readonly answers?: Pick<Acts['register.enter']['positions'], 'endorsed' | 'abstained' | 'recused' | 'entered'>;
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * What was said about an item before it was decided, for the line of the decision (domain.md 3, 5): requests for discussion without
- * an objection; every objection, made in writing or in a meeting, with how it ended; and the meetings that took the item.
+ * What was said about an item before it was decided, for the line of the decision (domain.md 3, 5): answers in writing; requests for
+ * discussion without an objection; every objection, made in writing or in a meeting, with how it ended; and the meetings that took the item.
  */
 import type { Acts } from '../../../core/contract.ts';
 import { madeOf, raisedIn, type RaisedIn } from '../../../core/objections.ts';
@@ -14,7 +14,11 @@ import { liftedBefore } from './lifted.ts';
 type Positions = Acts['register.enter']['positions'];
 type Gone = NonNullable<Positions['lifted']>[number];
 
-export const saidBefore = (source: Around['source']): Pick<Positions, 'discussion' | 'withdrawn'> => ({
+export const saidBefore = (
+  source: Around['source'],
+): Pick<Positions, 'discussion' | 'withdrawn' | 'endorsed' | 'abstained' | 'recused' | 'entered'> => ({
+  // What entities had answered in writing before a meeting took it.
+  ...source?.answers,
   // Entities that asked for the discussion without objecting: what they asked for stands in the line of the decision too.
   ...(source?.discussion && source.discussion.length > 0 && { discussion: source.discussion }),
   ...(source?.withdrawn && source.withdrawn.length > 0 && { withdrawn: source.withdrawn }),
