@@ -57,6 +57,8 @@ export interface Called {
   readonly own?: readonly string[];
   /** What stands after a name and is none: entities, `Daniel Okonkwo WFP`. */
   readonly bodies?: readonly string[];
+  /** Places that an officer leaves as they are, by `NamedInPart.key`. */
+  readonly kept?: readonly string[];
 }
 
 const INITIALS = '(?:-?\\p{L}\\.\\s*){0,2}';
@@ -397,10 +399,18 @@ const MAX_TITLES = 60;
 /** One sign alone says nothing after a title. */
 const isSpoken = (name: string): boolean => foldedName(name).length > 1 || isUnspaced(name);
 
-/** Makes a function that puts a text in place of the person's names, and leaves all else as it was typed. */
-export function nameReplacer(called: Called, put: string): (typed: string) => string {
+/** A place where somebody is named. */
+interface Spot {
+  readonly from: number;
+  readonly to: number;
+  /** Every word of the name is in it. */
+  readonly isWhole: boolean;
+}
+
+/** Makes a function that finds every place where the person is named with certainty, in the order of the text. */
+function spotFinder(called: Called): (typed: string) => Spot[] {
   const all = FORMS.flatMap((form) => called[form] ?? []);
-  if (all.length === 0) return (typed) => typed;
+  if (all.length === 0) return () => [];
   const any = anyOf(all);
   const passes = passesOf(called);
   const titles = titlesBefore(called.titles);
@@ -419,32 +429,83 @@ export function nameReplacer(called: Called, put: string): (typed: string) => st
     !isPartOfLonger({ ...found, from: found.from + found.title.length }) &&
     !isOfTwo(found) &&
     !isInLink(found);
-  return (typed) =>
-    any.test(fold(typed).text)
-      ? passes.reduce(
-          (text, { pattern, isCertain }) =>
-            replaceIn(text, { pattern, titles, put, endOf: (found) => endWithInitials(found, words) }, (found) =>
-              isTheirs(found, isCertain),
-            ),
-          typed,
-        )
-      : typed;
+  const endOf = (found: Found): number => endWithInitials(found, words);
+  const wholeNames = (called.own ?? []).map(keysOfName);
+  return (typed) => {
+    if (!any.test(fold(typed).text)) return [];
+    const spots: Spot[] = [];
+    let open = typed;
+    for (const { pattern, isCertain } of passes) {
+      const found = foundIn(open, { pattern, titles, endOf }, (one) => isTheirs(one, isCertain));
+      for (const { from, to, name } of found) {
+        const keys = new Set(keysOfName(name));
+        spots.push({ from, to, isWhole: wholeNames.some((own) => own.every((key) => keys.has(key))) });
+      }
+      open = covered(open, found);
+    }
+    return spots.sort((a, b) => a.from - b.from);
+  };
 }
+/** What was found is not looked at again, and all else keeps its place. */
+function covered(typed: string, found: readonly Found[]): string {
+  let done = 0;
+  const parts = found.map(({ from, to }) => {
+    const part = `${typed.slice(done, from)}${COVER.repeat(to - from)}`;
+    done = to;
+    return part;
+  });
+  return found.length === 0 ? typed : `${parts.join('')}${typed.slice(done)}`;
+}
+const COVER = '|';
+
+/** Makes a function that puts a text in place of the person's names, and leaves all else as it was typed. */
+export function nameReplacer(called: Called, put: string): (typed: string) => string {
+  const find = spotFinder(called);
+  const kept = new Set(called.kept);
+  return (typed) => {
+    const spots = find(typed).filter((spot) => kept.size === 0 || spot.isWhole || !kept.has(keyOfSpot(typed, spot)));
+    let done = 0;
+    const parts = spots.map(({ from, to }) => {
+      const part = `${typed.slice(done, from)}${put}`;
+      done = to;
+      return part;
+    });
+    return spots.length === 0 ? typed : `${parts.join('')}${typed.slice(done)}`;
+  };
+}
+
+/** Somebody named with a part of their name, `Mr. Nguyen`. */
+export interface NamedInPart {
+  readonly written: string;
+  /** What is written here and around it, to know the place again. */
+  readonly key: string;
+}
+/** Makes a function that finds what would be replaced, and is not the whole name. */
+export function partFinder(called: Called): (typed: string) => NamedInPart[] {
+  const find = spotFinder(called);
+  return (typed) =>
+    find(typed)
+      .filter(({ isWhole }) => !isWhole)
+      .map((spot) => ({ written: typed.slice(spot.from, spot.to), key: keyOfSpot(typed, spot) }));
+}
+/** The characters to each side by which a place is known again. */
+const MAX_KEY = 80;
+const keyOfSpot = (typed: string, { from, to }: Spot): string =>
+  [typed.slice(Math.max(0, from - MAX_KEY), from), typed.slice(from, to), typed.slice(to, to + MAX_KEY)].join('\u0000');
 
 interface Looked {
   readonly pattern: RegExp;
   readonly titles: RegExp;
-  readonly put: string;
   readonly endOf: (found: Found) => number;
 }
-function replaceIn(
+function foundIn(
   typed: string,
-  { pattern, titles, put, endOf: ends }: Looked,
+  { pattern, titles, endOf: ends }: Looked,
   isTheirs: (found: Found) => boolean,
-): string {
+): Found[] {
   const folded = fold(typed);
-  const parts: string[] = [];
-  let [done, doneFolded] = [0, 0];
+  const all: Found[] = [];
+  let doneFolded = 0;
   pattern.lastIndex = 0;
   for (let match = pattern.exec(folded.text); match; match = pattern.exec(folded.text)) {
     const [whole, own, after = ''] = match;
@@ -461,11 +522,11 @@ function replaceIn(
       pattern.lastIndex = match.index + 1;
       continue;
     }
-    parts.push(typed.slice(done, from), put);
-    [done, doneFolded] = [to, foldedAt(folded, match.index + whole.length, to)];
+    all.push(found);
+    doneFolded = foldedAt(folded, match.index + whole.length, to);
     pattern.lastIndex = doneFolded;
   }
-  return done === 0 && parts.length === 0 ? typed : `${parts.join('')}${typed.slice(done)}`;
+  return all;
 }
 
 /** The place in the folded text of what stands at `to` in the typed one. */

@@ -107,6 +107,7 @@ export const TYPED = {
   ordinary: ORDINARY,
   months: MONTHS,
   openers: OPENERS,
+  keeping: list((words) => words.keeping),
   guest: list((words) => words.guest),
   lettered: list((words) => words.lettered),
   dueBefore: list((words) => words.dueBefore),

@@ -1,6 +1,6 @@
 /** How people are written of, whatever the roll has: it is found, and nothing else is. */
 import { describe, expect, it } from 'vitest';
-import { nameFinder, nameReplacer } from '../../src/core/called.ts';
+import { nameFinder, nameReplacer, partFinder } from '../../src/core/called.ts';
 import { callingsOf } from '../../src/core/callings.ts';
 import { entityId, personId } from '../../src/core/ids.ts';
 import type { Roll } from '../../src/core/people.ts';
@@ -317,6 +317,18 @@ it('does not take a date for a name, and lists a given name after a title where 
   expect(why('Theresa May', 'As May said')).toEqual(['word']);
   expect(why('خالد عبد الرحمن منصور', 'الدكتور خالد حسن')).not.toEqual([]);
   expect(why('خالد عبد الرحمن منصور', 'خالد حسن')).toEqual([]);
+});
+
+it('lists what is not the whole name, and leaves out what is kept by what is written around it', () => {
+  const { called } = callings('Bao Van Nguyen');
+  const text = 'Bao Van Nguyen, Bao Nguyen, B. Nguyen; Mr. Nguyen of the bank and Ms Nguyen.';
+  const parts = partFinder(called)(text);
+  expect(parts.map(({ written }) => written)).toEqual(['Bao Nguyen', 'B. Nguyen', 'Mr. Nguyen', 'Ms Nguyen']);
+  const kept = parts.filter(({ written }) => ['B. Nguyen', 'Mr. Nguyen'].includes(written)).map(({ key }) => key);
+  const left = '#, #, B. Nguyen; Mr. Nguyen of the bank and #.';
+  expect(nameReplacer({ ...called, kept }, '#')(text)).toBe(left);
+  // What is written there is not the same any more.
+  expect(nameReplacer({ ...called, kept }, '#')(`Yes: ${text}`)).toBe('Yes: #, #, #; # of the bank and #.');
 });
 
 it('says why a family name stays', () => {

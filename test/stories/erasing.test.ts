@@ -195,12 +195,51 @@ it('lists before and after where the family name stands alone, which an officer 
   await w.settle();
   const preview = await w.officer.press('person.erase.preview', null, { email });
   expect(preview.words).toContain(`corrected by hand: 1, in ${e}.`);
-  expect(preview.words).not.toContain(other);
+  expect(preview.words).toContain(`1. “Ms. Grant” in ${other}: `);
   const erased = await w.officer.press('person.erase', null, { email });
   expect(erased.message).toContain(`to be looked at: 1, in ${e}.`);
   await w.settle();
   expect(JSON.stringify(await w.request(e))).toContain('As Grant said, and a representative of UNHCR wrote.');
   expect(JSON.stringify(await w.request(other))).not.toContain('Grant');
+});
+
+it('numbers each part of the name that goes, and leaves out what the officer says, of the list they read', async () => {
+  const w = await world();
+  const email = 'fp@unhcr.example';
+  await w.officer.press('roll.set', null, { email, name: 'Bao Nguyen' });
+  const [e, other] = [await w.open(), await w.open({ title: 'Another text' })];
+  const say = (at: string, text: string, entity = 'UNFPA') =>
+    w.focalPoint(entity).press('endorsement.comment', at, { text });
+  await say(e, 'Ms. Nguyen of UNHCR wrote to Mr. Nguyen of the bank, and Bao Nguyen knows.');
+  await say(other, 'As B. Nguyen says.');
+  await w.settle();
+  const preview = () => w.officer.press('person.erase.preview', null, { email });
+  const first = await preview();
+  expect(first.words).toContain('Parts of the name that go too: 3.');
+  expect(first.words).toMatch(/1\. “Ms. Nguyen” in E-1: .*\n.*2\. “Mr. Nguyen” in E-1: .*\n.*3\. “B. Nguyen” in E-2: /);
+  expect(first.words).toContain('Afterwards nothing shows what a place said before');
+  const listedIn = (answer: { readonly card?: unknown }): string =>
+    /"listed":"([^"]+)"/.exec(JSON.stringify(answer.card))?.[1] ?? '';
+
+  // The numbers are of a list, and that one is no longer so.
+  await say(other, 'As Ms. Nguyen says.', 'UNICEF');
+  await w.settle();
+  const erase = (inputs: Record<string, string>) => w.officer.press('person.erase', null, { email, ...inputs });
+  for (const inputs of [{ keep: '2', listed: listedIn(first) }, { keep: '2' }]) {
+    const refused = await erase(inputs);
+    expect(refused).toMatchObject({ code: 'conflict', cardName: 'personErasure' });
+    expect(refused.words).toContain('Parts of the name that go too: 4.');
+  }
+  const typed = await w.officer.say(`people erase ${email} keep 2`);
+  expect(typed.words).toContain('2. “Mr. Nguyen” stays in E-1');
+  for (const keep of ['5', '2-3', 'all'])
+    expect(await erase({ keep, listed: listedIn(typed) }), keep).toMatchObject({ code: 'invalid' });
+  expect(await erase({ keep: '2', listed: listedIn(typed) })).toMatchObject({ ok: true });
+  await w.settle();
+  expect(JSON.stringify(await w.request(e))).toContain(
+    'a representative of UNHCR of UNHCR wrote to Mr. Nguyen of the bank, and a representative of UNHCR knows.',
+  );
+  expect(JSON.stringify(await w.request(other))).not.toContain('Nguyen');
 });
 
 it('by typed words, with a preview that does it; of who left an entity that was merged, as the other’s', async () => {

@@ -56,7 +56,7 @@ export const acts = {
     rule: tellingEnded(setPerson),
   }),
   'roll.remove': single({ kind: 'roll', who: 'secretariat', inputs: removeInputs, rule: tellingEnded(removePerson) }),
-  'person.erase.preview': query({ who: 'secretariat', inputs: answers.personInputs, answer: answers.erasure }),
+  'person.erase.preview': query({ who: 'secretariat', inputs: answers.erasureInputs, answer: answers.erasure }),
   'person.erase': single({
     kind: 'roll',
     who: 'secretariat',

@@ -43,7 +43,7 @@ declare module '../../core/contract.ts' {
     readonly 'roll.upload': NoInputs;
     readonly 'roll.set': Inputs<typeof roll.setInputs>;
     readonly 'roll.remove': Inputs<typeof roll.removeInputs>;
-    readonly 'person.erase.preview': Inputs<typeof answers.personInputs>;
+    readonly 'person.erase.preview': Inputs<typeof answers.erasureInputs>;
     readonly 'person.erase': Inputs<typeof erase.eraseInputs>;
     readonly 'roll.link': Inputs<typeof identities.linkInputs>;
     readonly 'mail.revoke': Inputs<typeof revoke.revokeInputs>;

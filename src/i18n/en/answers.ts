@@ -187,6 +187,9 @@ export const answers = {
   'roll.linked': '{name} writes from {identity} from now on.',
   'roll.notIdentity': 'This must name a platform and an identity on it, for example slack:T024BE7LD/U2147483697.',
   'roll.noSuchEmail': 'Nobody on the roll has this e-mail address.',
+  'roll.erasureChanged':
+    'What is written has changed since the list was made, or its numbers came without it. This is the list now.',
+  'roll.keepNumbers': 'Numbers of the list, for example 2, 5.',
   'roll.noneToErase':
     'Nobody who is or was on the roll has this e-mail address. To export or erase a guest of a meeting, put their name on the roll first.',
   'roll.erasing':

@@ -37,6 +37,14 @@ export const entityCards = {
   'card.erasure.underWay':
     'This is still under way, and loses their words for what they object to or want discussed: {refs:list}. The entity can enter them anew.',
   'card.erasure.alone': 'Texts that keep a name, to be looked at and corrected by hand: {n:number}, in {refs:list}.',
+  'card.erasure.taken':
+    'Parts of the name that go too: {n:number}. What is somebody else’s you leave out by its number, below or with “people erase ADDRESS keep 2, 5”:',
+  'card.erasure.takenPlace': '{n:number}. “{written}” in {places}',
+  'card.erasure.takenKept': '{n:number}. “{written}” stays in {places}',
+  'card.erasure.keep': 'Numbers that stay as they are',
+  'card.erasure.keepHint': 'For example 2, 5. Nothing: all of the list goes.',
+  'card.erasure.unseen':
+    'Afterwards nothing shows what a place said before: only hashes stay. Look at the places before you erase.',
   'card.erasure.stays.word': 'The family name without a title, which may be a word or somebody else:',
   'card.erasure.stays.shared': 'A name that somebody else who is or was on the roll has too, also after a title:',
   'card.erasure.stays.longer': 'The family name in a longer name, which may be that of somebody else:',

@@ -294,6 +294,7 @@ export const words = {
     correction: 'Names or words of a person were removed from these minutes.',
   },
   /** After the name of somebody who came for an entity without being on its part of the roll. */
+  keeping: ['keep', 'keeping', 'except'],
   guest: ['guest'],
   /** What has letters for its parts: `Annex A. Grants`. Those with a capital letter count only with one: `the part A. Grant had`. */
   lettered: [

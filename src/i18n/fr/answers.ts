@@ -209,6 +209,9 @@ export const answers = {
   'roll.linked': '{name} écrit désormais depuis {identity}.',
   'roll.notIdentity': 'Indiquez une plateforme et une identité, par exemple slack:T024BE7LD/U2147483697.',
   'roll.noSuchEmail': 'Personne sur la liste n’a cette adresse électronique.',
+  'roll.erasureChanged':
+    'Ce qui est écrit a changé depuis que la liste a été faite, ou ses numéros sont venus sans elle. Voici la liste à présent.',
+  'roll.keepNumbers': 'Des numéros de la liste, par exemple 2, 5.',
   'roll.noneToErase':
     'Personne qui est ou a été sur la liste n’a cette adresse électronique. Pour exporter ou effacer une personne invitée à une réunion, inscrivez d’abord son nom sur la liste.',
   'roll.erasing':

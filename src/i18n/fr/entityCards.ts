@@ -43,6 +43,14 @@ export const entityCards = {
   'card.erasure.underWay':
     'En cours, et perd le texte de son objection ou de sa demande de discussion : {refs:list}. L’entité peut les saisir de nouveau.',
   'card.erasure.alone': 'Textes qui gardent un nom, à vérifier et à corriger à la main : {n:number}, dans {refs:list}.',
+  'card.erasure.taken':
+    'Parties du nom qui sont supprimées aussi : {n:number}. Ce qui est à une autre personne, laissez-le par son numéro, ci-dessous ou avec « membres oublier ADRESSE garder 2, 5 » :',
+  'card.erasure.takenPlace': '{n:number}. « {written} » dans {places}',
+  'card.erasure.takenKept': '{n:number}. « {written} » demeure dans {places}',
+  'card.erasure.keep': 'Numéros à laisser tels quels',
+  'card.erasure.keepHint': 'Par exemple 2, 5. Rien : toute la liste est supprimée.',
+  'card.erasure.unseen':
+    'Ensuite, rien ne montre ce qui se trouvait à un endroit : seules des empreintes demeurent. Regardez ces endroits avant d’effacer.',
   'card.erasure.stays.word': 'Le nom de famille sans titre, qui peut être un mot ou une autre personne :',
   'card.erasure.stays.shared':
     'Un nom que porte aussi une autre personne qui est ou a été sur la liste, même après un titre :',

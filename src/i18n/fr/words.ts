@@ -275,6 +275,7 @@ export const words: Words = {
     person: 'une personne qui n’est plus sur la liste',
     correction: 'Le nom ou les propos d’une personne ont été retirés de ce compte rendu.',
   },
+  keeping: ['garder', 'gardant', 'sauf'],
   guest: ['invité', 'invitée'],
   lettered: [
     ...['annexe', 'appendice', 'section', 'paragraphe', 'alinéa'],

@@ -63,6 +63,16 @@ export function directorySamples(kind: Kind, rep: Reader, officer: Reader): Samp
       data: { name: must(kind, 'Amina').slice(0, 100), email: 'amina@un.example', templates: ['rmc', 'minutes'] },
     },
     {
+      ...{ card: 'personErasure', about: 'named in part', reader: officer },
+      data: {
+        ...{ name: must(kind, 'Amina').slice(0, 100), email: 'amina@un.example', listed: 'x', keep: [2] },
+        taken: ['E-1', 'E-2'].map((one) => ({
+          written: 'Ms. Diallo',
+          places: [{ ref: one, steps: ['positions', '0', 'text'], entity: 'UNHCR' }],
+        })),
+      },
+    },
+    {
       ...{ card: 'personErasure', about: 'with objections under way', reader: officer },
       data: { name: must(kind, 'Amina').slice(0, 100), email: 'amina@un.example', underWay: [ref('E-1'), ref('E-2')] },
     },

@@ -1,6 +1,6 @@
 /** Shown before somebody is erased from the record: what goes, and what stays. */
 import { STAYS, type Stays } from '../../../core/called.ts';
-import type { Block, Card } from '../../../core/card.ts';
+import type { Action, Block, Card } from '../../../core/card.ts';
 import type { EntityId, Ref } from '../../../core/ids.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, list, strong, subtle, text, when } from '../../../kit/blocks/blocks.ts';
@@ -23,6 +23,12 @@ export interface Erased {
     /** The first of the texts, with the reason. */
     readonly places?: readonly Place[];
   };
+  /** Where a part of the name goes, each with its number. */
+  readonly taken?: readonly { readonly written: string; readonly places: readonly Omit<Place, 'why'>[] }[];
+  /** By which the list is known again. */
+  readonly listed?: string;
+  /** The numbers that the officer leaves out. */
+  readonly keep?: readonly number[];
 }
 interface Place {
   readonly ref: string;
@@ -31,13 +37,13 @@ interface Place {
   readonly why: Stays;
 }
 
+/** As many as an officer looks at one by one. */
+const MAX_TAKEN = 60;
 /** More references would fill the card. */
 const MAX_NAMED = 50;
 
-export function personErasure({
-  say,
-  data: { name, email, entity, templates, underWay, alone },
-}: CardContext<unknown, Erased>): Card {
+export function personErasure({ say, data }: CardContext<unknown, Erased>): Card {
+  const { name, email, entity, templates, underWay, alone, taken, keep = [] } = data;
   const title = say('card.erasure.title', { name });
   const lines = (['names', 'words', 'messages'] as const).map((what) => ({ text: say(`card.erasure.${what}`) }));
   const stays = (['positions', 'minutes', 'family', 'chats', 'trail'] as const).map((what) => ({
@@ -56,22 +62,38 @@ export function personErasure({
       strong(say('card.erasure.stays')),
       list(stays),
       ...when(underWay, (refs) => strong(say('card.erasure.underWay', { refs }), 'warning')),
+      ...(taken ? inPart(say, taken, keep) : []),
       ...(alone ? stillNamed(say, alone) : []),
       ...when(templates, (all) => named(say, all)),
+      subtle(say('card.erasure.unseen')),
       subtle(say('retention.copies')),
     ],
     actions: [
-      {
-        type: 'press',
-        title: say('card.erasure.submit', { name }),
-        verb: 'person.erase',
-        inputs: { email },
-        look: 'danger',
-      },
+      erasing(say, data),
       { type: 'press', title: say('personalData.files'), verb: 'person.export', inputs: { email } },
     ],
     summary: title,
   };
+}
+
+/** Where some places can be left out there is a form. */
+function erasing(say: Speaker, { name, email, taken, listed = '', keep = [] }: Erased): Action {
+  const title = say('card.erasure.submit', { name });
+  if (!taken) return { type: 'press', title, verb: 'person.erase', inputs: { email }, look: 'danger' };
+  const value = keep.length > 0 ? { value: keep.join(', ') } : {};
+  const texts = { label: say('card.erasure.keep'), hint: say('card.erasure.keepHint'), ...value };
+  const fields = [{ id: 'keep', type: 'text', lines: 'one', max: 300, ...texts }] as const;
+  const form = { verb: 'person.erase', inputs: { email, listed }, fields, submit: title } as const;
+  return { type: 'form', title, form, look: 'danger' };
+}
+
+/** Each part of the name that goes, with its number and what is written there. */
+function inPart(say: Speaker, taken: NonNullable<Erased['taken']>, keep: readonly number[]): Block[] {
+  const items = taken.slice(0, MAX_TAKEN).map(({ written, places }, i) => {
+    const of = { n: i + 1, written, places: places.map((place) => placeOf(say, place)).join('; ') };
+    return { text: say(keep.includes(i + 1) ? 'card.erasure.takenKept' : 'card.erasure.takenPlace', of) };
+  });
+  return [strong(say('card.erasure.taken', { n: taken.length }), 'warning'), list(items)];
 }
 
 /** What keeps the name: how much, and for each reason the places, so that they can be found and corrected by hand. */
@@ -86,7 +108,7 @@ function stillNamed(say: Speaker, { refs, texts, places = [] }: NonNullable<Eras
     ),
   ];
 }
-function placeOf(say: Speaker, { ref, steps, entity }: Place): string {
+function placeOf(say: Speaker, { ref, steps, entity }: Omit<Place, 'why'>): string {
   const place = placeInWords(say, steps);
   return entity === undefined
     ? say('card.erasure.place', { ref, place })

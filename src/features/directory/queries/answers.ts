@@ -1,8 +1,18 @@
 /** Acts that only read the roll: a person, an entity, and previews of changes to them. */
-import { erasable, findsAlone, isOffice, namesOf, type eraseInputs, type Named } from '../rules/erase.ts';
+import {
+  erasable,
+  findsAlone,
+  isOffice,
+  keptIn,
+  namesOf,
+  numbersIn,
+  type eraseInputs,
+  type Named,
+} from '../rules/erase.ts';
 import type { Act } from '../../../core/act.ts';
 import { readAddress } from '../../../core/addresses.ts';
 import type { Answer } from '../../../core/answer.ts';
+import type { Cards } from '../../../core/contract.ts';
 import { entityNamed, formerEntityNamed } from '../../../core/entities.ts';
 import { maybeAddress, maybeChoice, maybeEntityName, type Inputs, maybeLine } from '../../../core/inputs.ts';
 import { everyone, manages, type Person, type Roll } from '../../../core/people.ts';
@@ -21,6 +31,7 @@ import { unknownEntity, type closeInputs, type mergeInputs } from '../rules/enti
 const MAX_TYPED_LENGTH = 300;
 export const showInputs = { words: maybeLine(MAX_TYPED_LENGTH) };
 export const personInputs = { email: maybeAddress(), words: maybeLine(MAX_TYPED_LENGTH) };
+export const erasureInputs = { ...personInputs, keep: maybeLine(MAX_TYPED_LENGTH) };
 export const composeInputs = { words: maybeLine(MAX_TYPED_LENGTH) };
 export const entityInputs = { entity: maybeEntityName(), words: maybeLine(MAX_TYPED_LENGTH) };
 
@@ -126,26 +137,43 @@ export async function removal(
 /** `person.erase.preview` (Secretariat): what is removed of somebody, and what stays. The button does it. */
 export async function erasure(
   read: ReadStore,
-  { inputs: { email, words }, actor }: Act<Inputs<typeof personInputs>, Person>,
+  { inputs: { email, words, keep }, actor }: Act<Inputs<typeof erasureInputs>, Person>,
   network: Network,
 ): Promise<Answer> {
-  const typed = email ?? words;
+  const [said, numbers] = keptIn(words);
+  const typed = email ?? said;
   if (typed === undefined) return whole();
   const roll = await read.load('roll', 'roll');
   const person = roll && (erasable(roll, readAddress(typed) ?? typed) ?? meant(roll, typed));
   if (!person) return invalid({ email: phrase('roll.noneToErase') });
   if (person.id === actor.id) return { ok: false, code: 'conflict', say: phrase('roll.eraseSelf') };
-  const { name, entity } = person;
+  const { name } = person;
+  const { shown, taken } = await erasureOf(read, roll, person, network);
+  const kept = numbersIn(keep ?? numbers, taken.length);
+  if (!kept) return invalid({ keep: phrase('roll.keepNumbers') });
+  const data = kept.length === 0 ? shown : { ...shown, keep: kept };
+  return { ok: true, say: phrase('roll.erasure', { name }), card: { name: 'personErasure', data } };
+}
+
+/** What the preview shows, and what an erasure is told. */
+async function erasureOf(
+  read: ReadStore,
+  roll: RollState,
+  person: NonNullable<ReturnType<typeof erasable>>,
+  network: Network,
+): Promise<Named & { readonly shown: Cards['personErasure']; readonly taken: StillSaid['taken'] }> {
+  const { name, email, entity } = person;
   const templates = await namingTemplates(read, roll, person, network);
   const underWay = await objectedOn(read, person.id);
-  const alone = await saidAlone(read, roll, person, network);
-  const data = {
-    ...{ name, email: person.email, ...(entity && { entity }) },
+  const { taken, listed, ...alone } = await saidAlone(read, roll, person, network);
+  const shown = {
+    ...{ name, email, listed, ...(entity && { entity }) },
     ...(templates.length > 0 && { templates }),
     ...(underWay.length > 0 && { underWay }),
     ...(alone.texts > 0 && { alone }),
+    ...(taken.length > 0 && { taken: taken.map(({ written, places }) => ({ written, places })) }),
   };
-  return { ok: true, say: phrase('roll.erasure', { name }), card: { name: 'personErasure', data } };
+  return { templates, alone: { refs: alone.refs, texts: alone.texts }, shown, taken };
 }
 
 /** The running requests of which an objection or a request for discussion has the person's words. */
@@ -190,10 +218,7 @@ export async function eraseFacts(
 ): Promise<Named> {
   const person = erasable(roll, email);
   if (!person) return { templates: [], alone: { refs: [], texts: 0 } };
-  return {
-    templates: await namingTemplates(read, roll, person, network),
-    alone: await saidAlone(read, roll, person, network),
-  };
+  return erasureOf(read, roll, person, network);
 }
 
 /** `entity.show`: the entity's names and people, and for the Secretariat what can be changed. */

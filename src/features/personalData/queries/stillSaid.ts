@@ -1,10 +1,11 @@
 /** What will still be said in the record when somebody was erased from it, so that an officer can look at it. */
-import type { Stays } from '../../../core/called.ts';
+import { createHash } from 'node:crypto';
+import { partFinder, type Stays } from '../../../core/called.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { EraseInputs } from '../rules/erase.ts';
 import { cleaned } from '../rules/words.ts';
 import { allDocuments, wordsOf } from './traces.ts';
-import { REMOVED } from '../../../core/replace.ts';
+import { REMOVED, type Replacement } from '../../../core/replace.ts';
 
 /** A text that keeps a name, and why. */
 export interface Place {
@@ -16,7 +17,17 @@ export interface Place {
   readonly entity?: string;
   readonly why: Stays;
 }
+/** What is written of the person with a part of their name, and goes; and all the places where the same is written. */
+export interface Taken {
+  readonly written: string;
+  readonly key: string;
+  readonly places: readonly Omit<Place, 'why'>[];
+}
 export interface StillSaid {
+  /** In the order of their places, so that each has its number. */
+  readonly taken: readonly Taken[];
+  /** By this the list is known again: another one where anything in it has changed. */
+  readonly listed: string;
   readonly refs: readonly string[];
   readonly texts: number;
   /** The first of them. */
@@ -31,14 +42,27 @@ export async function stillSaid(
   inputs: Pick<EraseInputs, 'person' | 'manages' | 'names'>,
   says: (text: string) => readonly Stays[],
 ): Promise<StillSaid> {
-  const words = [...inputs.names, ...(await wordsOf(read, inputs)).map((find) => ({ find, put: REMOVED }))];
+  const said = (await wordsOf(read, inputs)).map((find): Replacement => ({ find, put: REMOVED }));
+  const words = [...inputs.names, ...said];
+  const exact = words.filter(({ called }) => !called);
+  const finders = inputs.names.flatMap(({ called }) => (called ? [partFinder(called)] : []));
+  const parts = (text: string) => finders.flatMap((find) => find(text.normalize()));
+  const taken = new Map<string, { readonly written: string; readonly key: string; readonly places: At[] }>();
   const refs = new Set<string>();
   const places: Place[] = [];
   let texts = 0;
   for await (const { kind, found } of allDocuments(read)) {
     if (kind === 'roll' || kind === 'settings') continue;
     // Most documents say no such thing, and need no cleaning.
-    if (textsIn(found.state, { ref: found.target, steps: [] }).every(({ text }) => says(text).length === 0)) continue;
+    const own = textsIn(found.state, { ref: found.target, steps: [] });
+    if (own.some(({ text }) => parts(text).length > 0))
+      for (const { text, ...at } of textsIn(cleaned(found.state, inputs, exact), { ref: found.target, steps: [] }))
+        for (const { written, key } of parts(text)) {
+          const one = taken.get(key) ?? { written, key, places: [] };
+          taken.set(key, one);
+          one.places.push(at);
+        }
+    if (own.every(({ text }) => says(text).length === 0)) continue;
     for (const { text, ...at } of textsIn(cleaned(found.state, inputs, words), { ref: found.target, steps: [] })) {
       const whys = says(text);
       if (whys.length === 0) continue;
@@ -47,8 +71,24 @@ export async function stillSaid(
       for (const why of whys) if (places.length < MAX_PLACES) places.push({ ...at, why });
     }
   }
-  return { refs: [...refs], texts, places };
+  return { refs: [...refs], texts, places, ...numbered([...taken.values()]) };
 }
+
+/** Documents come in an order that changes. */
+function numbered(taken: readonly Taken[]): Pick<StillSaid, 'taken' | 'listed'> {
+  const orderOf = ({ places: [first], key }: Taken): string =>
+    [first?.ref, ...(first?.steps ?? []), key]
+      .map((one = '') => one.replace(/\d+/g, (n) => n.padStart(6, '0')))
+      .join('\u0000');
+  const sorted = taken
+    .map(({ places, ...one }) => ({ ...one, places: [...places].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)) }))
+    .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  return {
+    taken: sorted,
+    listed: createHash('sha256').update(JSON.stringify(sorted)).digest('base64url').slice(0, 16),
+  };
+}
+const placeOf = ({ ref, steps }: At): string => [ref, ...steps].join('\u0000');
 
 type At = Omit<Place, 'why'>;
 /** Every text of a document, with the number of the register's line or the call in which it stands. */
