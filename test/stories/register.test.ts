@@ -288,6 +288,24 @@ describe('the files', () => {
     expect(text.startsWith('\ufeffnumber;kind;date;route;title')).toBe(true);
   });
 
+  it('in French name a position, and do not say to take it', async () => {
+    const w = await world();
+    const e = await w.open({ title: 'Framework' });
+    const source = 'E-mail of 25 November 2026';
+    const said = { entity: 'UNFPA', position: 'object', text: 'Not like this.', source };
+    expect(await w.officer.press('endorsement.enterFor', e, said)).toMatchObject({ ok: true });
+    await w.focalPoint('UNHCR').press('endorsement.abstain', e);
+    await w.to('2026-12-03T00:00:00Z');
+    await w.officer.press('language.set', null, { language: 'fr' });
+    const text = await (await download(w, (await links(w))['txt'])).text();
+    expect(text).toMatch(/UNFPA\s: objection, consignée par le Secrétariat/);
+    const record = JSON.stringify((await w.officer.press('endorsement.export', e)).card);
+    const file = /https?:[^"]*\.txt/.exec(record)?.[0] ?? '';
+    const words = await (await w.fetch(file.replace(w.url, ''))).text();
+    expect(words).toMatch(/abstention/);
+    expect(words).not.toMatch(/s’abstenir|formuler une objection/);
+  });
+
   it('of a year hold that year alone', async () => {
     const w = await decided();
     const { card } = await w.officer.press('register.export', null, { format: 'json', year: '2025' });

@@ -176,7 +176,8 @@ export const endorsementNotices = {
   'card.enteredFor.overturns':
     'Cette position remplace celle que votre point focal avait donnée : {own}. Si c’est une erreur, le point focal peut la contester d’une seule pression.',
   'card.receipt.eyebrow': 'Consigné · {ref}',
-  'card.receipt.body': 'Consigné pour {entity:entity} : {position}. {by} l’a indiqué dans un navigateur, {at:instant}.',
+  'card.receipt.body':
+    'Position consignée pour {entity:entity} : {position}. {by} l’a indiqué dans un navigateur, {at:instant}.',
   'card.receipt.bare':
     'Une réponse est consignée pour {entity:entity}. Elle a été donnée dans un navigateur, {at:instant}.',
   'card.receipt.notYou':

@@ -78,7 +78,7 @@ export const record = {
   'record.endorsement.note': 'Observation',
   'record.endorsement.noPositions': 'Aucune entité n’a pris position.',
   'record.endorsement.said': 'Dans leurs termes',
-  'record.endorsement.objectAndRequest': 'formuler une objection et demander l’examen en réunion',
+  'record.endorsement.objectAndRequest': 'objection et demande d’examen en réunion',
   'record.endorsement.withoutEffect': 'consignée sans effet : la position du point focal prévaut',
   'record.endorsement.enteredForIt': 'consignée par le Secrétariat',
   'record.endorsement.inAbsence': 'au nom de {name}',
