@@ -205,17 +205,19 @@ const realDate = (t: string): boolean => {
 };
 /** Dates of other centuries are typing mistakes. Counting days from the first or last possible date would leave the calendar. */
 const isOfOurTime = (t: string): boolean => t >= '1900-01-01' && t < '2200-01-01';
-const day = once(() =>
+const dayOr = (isNone: (typed: string) => boolean) =>
   given()
     // The two possible days are after the colon.
     .refine((t) => !t.includes(EITHER), { error: ({ input: typed }) => `input.twoDates:${String(typed)}` })
-    .refine(realDate, { error: 'input.notDate', abort: true })
-    .refine(isOfOurTime, { error: 'input.notOfOurTime' })
-    .transform((t) => t as CalendarDate),
-);
+    .refine((t) => isNone(t) || realDate(t), { error: 'input.notDate', abort: true })
+    .refine((t) => isNone(t) || isOfOurTime(t), { error: 'input.notOfOurTime' });
+const day = once(() => dayOr(() => false).transform((t) => t as CalendarDate));
 /** A required date, `YYYY-MM-DD`. */
 export const date = () => input(() => required(day()), 'date');
 export const maybeDate = () => input(() => maybe(day()), 'date');
+/** An optional date, or a word that takes away the one there was: then it is null. */
+export const maybeDateOrNone = (isNone: (typed: string) => boolean) =>
+  input(() => maybe(dayOr(isNone).transform((t) => (isNone(t) ? null : (t as CalendarDate)))), 'date');
 
 /** A required entity, by any of its names. */
 export const entityName = () => input(() => lineOf(ENTITY), 'entities');

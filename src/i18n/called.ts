@@ -27,11 +27,14 @@ export function actionInWords(say: Speaker, { owner, text, veiled }: Action): st
   const what = veiled ? say('card.action.veiled', { ref: veiled }) : text;
   if (owner === '') return what;
   return say('card.action.line', {
-    // An entity is stored by its id; any other owner is stored by name.
-    owner: owner === SECRETARIAT ? say('card.action.secretariat') : say.entity(owner),
+    owner: ownerInWords(say, owner),
     text: what,
   });
 }
+
+/** An entity is stored by its id; any other owner is stored by name. */
+export const ownerInWords = (say: Speaker, owner: string): string =>
+  owner === SECRETARIAT ? say('card.action.secretariat') : say.entity(owner);
 
 interface Represented {
   readonly name: string;

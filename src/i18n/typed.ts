@@ -86,6 +86,7 @@ export const TYPED = {
   },
   answers: table((words) => words.answers),
   none: list((words) => words.none),
+  noDay: list((words) => words.noDay),
   expected: list((words) => words.expected),
   holidays: table((words) => words.holidays),
   years: list((words) => words.years),
@@ -172,3 +173,7 @@ export const isExpected = (typed: string): boolean => expecteds().has(folded(typ
 const nones = once((): ReadonlySet<string> => new Set(TYPED.none.map(folded)));
 /** Does the text mean “none”? A setting needs a word for it, because an empty input counts as not given. */
 export const isNone = (typed: string): boolean => nones().has(folded(typed));
+
+const noDays = once((): ReadonlySet<string> => new Set(TYPED.noDay.map(folded)));
+/** Does the text say that there is no day: “none”, “no date”? */
+export const isNoDay = (typed: string): boolean => noDays().has(folded(typed));

@@ -85,3 +85,59 @@ it('of a restricted item the answer says no words', async () => {
   expect(fields.n).toContain('1 and 2');
   expect(fields.n).not.toMatch(/hide|keep/);
 });
+
+it('a day can be taken away and given again, in words or in the form; what it was is on the card and in later minutes', async () => {
+  const w = await world();
+  const { m, a } = await recorded(w, 'UNHCR: revise it by 2026-12-15');
+  const card = async () => (await w.officer.press('agenda.show', a)).words;
+  expect(await w.officer.say(`due ${a} none`)).toMatchObject({
+    message: `The action of ${a} has no due date any more.`,
+  });
+  expect((await actionsOf(w, a))[0]).not.toHaveProperty('due');
+  expect((await actionsOf(w, a))[0]?.remindAt).toEqual([]);
+  expect(await card()).toMatch(/no date · until .*: by .*15 Dec/);
+  // The same words undo it, and what is so already is no change.
+  await w.officer.say(`due ${a} 15 December 2026`);
+  await w.officer.say(`échéance ${a} : 15 décembre 2026`);
+  expect((await actionsOf(w, a))[0]).toMatchObject({ due: '2026-12-15', changes: [{ due: '2026-12-15' }, {}] });
+  expect((await actionsOf(w, a))[0]?.changes).toHaveLength(2);
+  expect(await w.officer.say(`échéance ${a} aucune`)).toMatchObject({ ok: true });
+  await w.officer.press('action.change', a, { due: '2026-12-15' });
+  expect(await w.officer.press('action.change', a, { due: '2026-12-16', noDue: 'true' })).toMatchObject({
+    fields: { noDue: expect.stringContaining('not both') as string },
+  });
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  // What was put right on the day itself is not in the minutes; what was changed on a later day is.
+  expect((await w.officer.press('minutes.draft', m)).words).not.toContain('· until');
+  await w.advance('P2D');
+  await w.officer.press('action.change', a, { noDue: 'true', owner: w.focalPoint('UNICEF').name });
+  const { words } = await w.officer.press('minutes.draft', m);
+  expect(words).toMatch(/no date · until .*: UNHCR, by .*15 Dec/);
+  await w.focalPoint('UNICEF').press('action.done', a, { n: '1' });
+  expect(await card()).toContain('· until');
+});
+
+it('nobody who was an owner before is named after they were erased, and the retention of decisions takes their name too', async () => {
+  const w = await world();
+  const name = 'Xiomara Quiñones';
+  await w.officer.press('roll.set', null, { email: 'fp@unhcr.example', name });
+  const { m, a } = await recorded(w, `${name}: revise it by 2026-12-15`);
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.advance('P2D');
+  await w.officer.say(`owner ${a} UNICEF`);
+  await w.officer.press('minutes.draft', m);
+  expect(
+    (await w.officer.press('minutes.draft', m)).words + (await w.officer.press('minutes.show', m)).words,
+  ).toContain(name);
+  const exported = await w.officer.press('person.export', null, { email: 'fp@unhcr.example' });
+  const file = /https?:[^"]*person\.json[^"]*/.exec(JSON.stringify(exported.card))?.[0] ?? '';
+  expect(await (await w.fetch(file.replace(w.url, ''))).text()).toContain('changes.0');
+  await w.officer.press('person.erase', null, { email: 'fp@unhcr.example' });
+  await w.settle();
+  const all = JSON.stringify([
+    ...(await Promise.all(['agenda', 'meetings', 'register'].map((kind) => w.records(kind)))),
+    (await w.officer.press('agenda.show', a)).card,
+    (await w.officer.press('minutes.show', m)).card,
+  ]);
+  expect(all).not.toMatch(/Xiomara|Qui.ones/);
+});

@@ -215,6 +215,15 @@ describe('a person is meant', () => {
     });
     await enter('UNHCR: Sukarno (guest)');
     expect(await entered()).toEqual([['Sukarno', undefined]]);
+    // “Don” is a title, and a given name too.
+    await enter('UNHCR: Don Johnson');
+    expect(await entered()).toEqual([['Don Johnson', undefined]]);
+    // An officer is of no entity: the refusal says how they are entered, and they stand without a role.
+    expect(await enter(`UNHCR: ${w.officer.name}`)).toMatchObject({
+      fields: { represented: expect.stringContaining('write “(guest)” after the name') as string },
+    });
+    await enter(`UNHCR: ${w.officer.name} (guest)`);
+    expect(await entered()).toEqual([[w.officer.name, undefined]]);
   });
 });
 

@@ -93,6 +93,8 @@ export const agendaCards = {
   'card.action.line': '{owner}: {text}',
   'card.action.due': 'by {on:date}',
   'card.action.noDate': 'no date',
+  'card.action.was': 'until {on:date}: {was}',
+  'card.action.another': 'another owner',
   'card.action.done': 'done',
   'card.action.doneOn': 'done on {on:date}',
   'card.action.dueAndDone': '{due}; {done}',

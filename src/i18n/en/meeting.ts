@@ -180,6 +180,8 @@ export const meeting = {
     '{ref} has several open actions: {lines:list}. Please write the number and a colon first, as in “2: …”.',
   'action.dueNow': 'The action of {ref} is due by {on:date}.',
   'action.ownerNow': 'The action of {ref} has another owner.',
+  'action.notDueNow': 'The action of {ref} has no due date any more.',
+  'action.dayOrNone': 'Give a day, or say that there is none: not both.',
   'action.draftAgain': 'The draft of the minutes of {ref} does not say so yet: please draft it again.',
   'action.none': '{ref} has no such open action.',
   'action.notYours': 'This action is another’s.',

@@ -127,6 +127,7 @@ export const meetingForms = {
   'card.act.changeActionSubmit': 'Change the action',
   'card.form.action': 'Action',
   'card.form.actionDue': 'Due by (empty: as it is)',
+  'card.form.actionNoDue': 'No due date any more',
   'card.form.actionOwner': 'Owner (empty: as it is)',
   'card.form.actionOwnerHint': 'An entity, a person on the roll, or “Secretariat”.',
   'card.act.shortened': '{words}…',

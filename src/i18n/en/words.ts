@@ -271,6 +271,8 @@ export const words = {
   },
   /** In a setting: none. */
   none: ['none'],
+  /** In place of the day on which something is due: there is none. */
+  noDay: ['none', 'no date', 'no due date', 'no day', 'without a date'],
   /** After a number of years. */
   years: ['year', 'years'],
   /** After a number, in the settings of meetings. */

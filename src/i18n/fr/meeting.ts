@@ -205,6 +205,8 @@ export const meeting = {
     '{ref} a plusieurs actions ouvertes : {lines:list}. Veuillez d’abord écrire le numéro et deux-points, comme dans « 2 : … ».',
   'action.dueNow': 'Échéance de l’action de {ref} : {on:date}.',
   'action.ownerNow': 'L’action de {ref} a un autre responsable.',
+  'action.notDueNow': 'L’action de {ref} n’a plus d’échéance.',
+  'action.dayOrNone': 'Indiquez un jour, ou qu’il n’y en a pas : pas les deux.',
   'action.draftAgain': 'Le projet de compte rendu de {ref} ne le dit pas encore : veuillez le rédiger à nouveau.',
   'action.none': '{ref} n’a pas d’action ouverte de ce numéro.',
   'action.notYours': 'Cette action revient à quelqu’un d’autre.',

@@ -131,6 +131,7 @@ export const meetingForms = {
   'card.act.changeActionSubmit': 'Modifier l’action',
   'card.form.action': 'Action',
   'card.form.actionDue': 'Échéance (vide : inchangée)',
+  'card.form.actionNoDue': 'Plus d’échéance',
   'card.form.actionOwner': 'Responsable (vide : inchangé)',
   'card.form.actionOwnerHint': 'Une entité, une personne de la liste, ou « Secrétariat ».',
   'card.act.shortened': '{words}…',

@@ -257,6 +257,7 @@ export const words: Words = {
     christmasObserved: ['Noël (reporté)'],
   },
   none: ['aucun', 'aucune'],
+  noDay: ['aucun', 'aucune', 'aucune date', 'aucune échéance', 'sans date', 'sans échéance'],
   years: ['an', 'ans', 'année', 'années'],
   retentionKinds: {
     endorsements: ['approbations', 'approbation', 'demandes', 'demande'],

@@ -176,7 +176,7 @@ export const agenda: Feature = {
     'agenda.takeBack': act(SECRETARIAT, 'reason', { reason: 'Settled.' }),
     'agenda.committeeDecided': act(SECRETARIAT, 'text on documentUrl', { text: 'Adopted.', on: '2026-10-05' }),
     'action.done': act(BOTH, 'n'),
-    'action.change': act(SECRETARIAT, 'n due owner', { owner: 'UNICEF' }),
+    'action.change': act(SECRETARIAT, 'n due noDue owner', { owner: 'UNICEF' }),
     'decision.put': act(SECRETARIAT, 'text', { text: 'Shall it?' }),
     'decision.object': act(BOTH, 'text entity', { text: 'No.', entity: 'UNHCR' }),
     'decision.withdrawObjection': act(BOTH, 'text entity', { entity: 'UNHCR' }),

@@ -3,7 +3,7 @@ import type { Action, Block, Press } from '../../../core/card.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { ActionView, ItemView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { choice, date, form, line } from '../../../kit/blocks/forms.ts';
+import { choice, date, form, line, toggle } from '../../../kit/blocks/forms.ts';
 import { facts, link, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
 import { liftedBlocks, names, objectionBlocks, veiledName, withdrawnBlocks } from './words.ts';
 
@@ -79,7 +79,7 @@ export const isDone = (say: Speaker, target: Ref, action: ActionView): Press => 
   inputs: { n: String(action.n) },
 });
 
-/** The Secretariat gives actions that are not done another day or owner. */
+/** The Secretariat gives actions that are not done another day, none, or another owner. */
 export function changeAction(say: Speaker, view: ItemView, of: readonly ActionView[] = view.actions): Action[] {
   const open = of.filter(({ done }) => !done).slice(0, MAX_OPEN);
   const [first] = open;
@@ -94,6 +94,7 @@ export function changeAction(say: Speaker, view: ItemView, of: readonly ActionVi
   const fields = [
     which,
     date(say, 'due', say('card.form.actionDue')),
+    ...(open.some(({ due }) => due !== undefined) ? [toggle(say, 'noDue', say('card.form.actionNoDue'))] : []),
     line(say, 'owner', say('card.form.actionOwner'), 200, { hint: say('card.form.actionOwnerHint') }),
   ];
   const asked = form(say('card.act.changeAction'), say('card.act.changeActionSubmit'), 'action.change', fields, {

@@ -47,6 +47,15 @@ export interface ActionLine {
   readonly done: boolean;
   readonly doneOn?: CalendarDate;
   readonly veiled?: Ref;
+  /** What it was before each change, and until when. */
+  readonly was?: readonly ActionBefore[];
+}
+
+/** @property owner empty where it must not be shown */
+export interface ActionBefore {
+  readonly owner: string;
+  readonly due?: CalendarDate;
+  readonly until: CalendarDate;
 }
 
 export interface ActionView extends ActionLine {

@@ -3,6 +3,7 @@ import { withoutEnd } from '../../../core/ends.ts';
 import type { Action, Block, Card, ListItem, Press } from '../../../core/card.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
 import type {
+  ActionBefore,
   ActionLine,
   ItemView,
   MeetingLine,
@@ -11,7 +12,7 @@ import type {
   PlanTroubleView,
   GoneView,
 } from './view.ts';
-import { actionInWords, called, enteredBy, representedInWords } from '../../../i18n/called.ts';
+import { actionInWords, called, enteredBy, ownerInWords, representedInWords } from '../../../i18n/called.ts';
 import type { CorrectionView, MinutesItemView, MinutesView, StandingView } from './minutesPaperView.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, list, MAX_LIST_ITEMS, quote, text, upTo, when } from '../../../kit/blocks/blocks.ts';
@@ -172,12 +173,29 @@ export const actionLine = (say: Speaker, a: ActionLine): ListItem => ({
   note: dueInWords(say, a),
 });
 
-/** By when an action is due, and that it is done: its date still stands in the record. */
-export function dueInWords(say: Speaker, { due: by, done: isDone, doneOn: on }: ActionLine): string {
+/** By when an action is due, and that it is done: its date still stands in the record; and what it was before. */
+export function dueInWords(say: Speaker, action: ActionLine): string {
+  const now = standsNow(say, action);
+  const { was = [] } = action;
+  if (was.length === 0) return now;
+  return [now, ...was.map((one, i) => wasInWords(say, one, was[i + 1] ?? action))].join(' · ');
+}
+
+function standsNow(say: Speaker, { due: by, done: isDone, doneOn: on }: ActionLine): string {
   const due = by === undefined ? undefined : say('card.action.due', { on: by });
   if (!isDone) return due ?? say('card.action.noDate');
   const done = on === undefined ? say('card.action.done') : say('card.action.doneOn', { on });
   return due === undefined ? done : say('card.action.dueAndDone', { due, done });
+}
+
+/** What one change took away: the owner or the day, whichever is another since. */
+function wasInWords(say: Speaker, { owner, due, until: on }: ActionBefore, next: Pick<ActionBefore, 'owner' | 'due'>) {
+  const parts = [
+    ...(owner !== '' && owner !== next.owner ? [ownerInWords(say, owner)] : []),
+    ...(due === next.due ? [] : [due === undefined ? say('card.action.noDate') : say('card.action.due', { on: due })]),
+  ];
+  const was = parts.length > 0 ? parts.join(', ') : say('card.action.another');
+  return say('card.action.was', { on, was });
 }
 
 /** Clients show six buttons, and one of them opens the menu with the others. */

@@ -311,7 +311,9 @@ function minutesItem(item: AgendaItem, m: Meeting, request: Endorsement | undefi
     ...(item.number && sitting.outcome === 'consensus' && { number: item.number }),
     present: sitting.present,
     ...withWritten(sitting, before(item, sitting), request),
-    actions: item.actions.filter(({ n }) => sitting.actions.includes(n)).map((one) => minutesAction(one, network)),
+    actions: item.actions
+      .filter(({ n }) => sitting.actions.includes(n))
+      .map((one) => minutesAction(one, item, network)),
   };
 }
 
@@ -330,16 +332,40 @@ function leftIn(item: AgendaItem, m: Meeting): Pick<MinutesItem, 'left' | 'reaso
 }
 
 const minutesAction = (
-  { owner, person, text, due, done }: AgendaItem['actions'][number],
+  action: AgendaItem['actions'][number],
+  item: AgendaItem,
   { settings }: Network,
-): MinutesAction => ({
-  owner,
-  ...(person && { person }),
-  text,
-  ...(due && { due }),
-  done: done !== undefined,
-  ...(done && { doneOn: dateAt(done.at, settings.timeZone) }),
-});
+): MinutesAction => {
+  const { owner, person, text, due, done } = action;
+  const was = changedSince(action, item, settings.timeZone);
+  return {
+    owner,
+    ...(person && { person }),
+    text,
+    ...(due && { due }),
+    done: done !== undefined,
+    ...(done && { doneOn: dateAt(done.at, settings.timeZone) }),
+    ...(was.length > 0 && { was }),
+  };
+};
+
+/** What the action was before, without what was put right on the day on which it was agreed. */
+function changedSince(
+  { n, changes = [] }: AgendaItem['actions'][number],
+  { sittings }: AgendaItem,
+  zone: string,
+): NonNullable<MinutesAction['was']> {
+  const agreed = sittings.find(({ actions }) => actions.includes(n))?.at;
+  const on = agreed === undefined ? '' : dateAt(agreed, zone);
+  return changes
+    .map(({ owner, person, due, at }) => ({
+      owner,
+      ...(person && { person }),
+      ...(due && { due }),
+      until: dateAt(at, zone),
+    }))
+    .filter(({ until }) => until > on);
+}
 
 /** Written endorsements since the meeting before, which a Focal Points meeting notes. */
 export async function notedSince(read: ReadStore, m: Meeting): Promise<RegisterLine[]> {
@@ -376,7 +402,7 @@ export async function earlierActions(read: ReadStore, m: Meeting, network: Netwo
     agreedBefore({ held, meetings, items }, m).map(async ({ item, actions }) => {
       const restricted = await restrictedBy(read, item);
       return actions.map((one) => ({
-        ...minutesAction(one, network),
+        ...minutesAction(one, item, network),
         ...(restricted && { item: item.target, restricted }),
       }));
     }),

@@ -174,7 +174,7 @@ const actionView = (
   reader: Reader,
   { veiled, zone }: { readonly veiled: Ref | undefined; readonly zone: string },
 ): ActionView => {
-  const { n, owner, text, due, done } = action;
+  const { n, owner, text, due, done, changes = [] } = action;
   const { person: id, entity, manages } = reader;
   return {
     n,
@@ -184,6 +184,9 @@ const actionView = (
     ...(due && { due }),
     done: done !== undefined,
     ...(done && { doneOn: dateAt(done.at, zone) }),
+    ...(changes.length > 0 && {
+      was: changes.map(({ owner, due, at }) => ({ owner, ...(due && { due }), until: dateAt(at, zone) })),
+    }),
     mine: mayEnd(action, { id, ...(entity && { entity }), manages }),
   };
 };

@@ -32,6 +32,6 @@ export function bare(view: ItemView, title: Ref): ItemView {
     ...(question && {
       question: { text: '', at: question.at, present: [], objections: [], agreed: [], absent: [], lifted: [] },
     }),
-    actions: view.actions.map((action) => ({ ...action, owner: '' })),
+    actions: view.actions.map(({ was: _was, ...action }) => ({ ...action, owner: '' })),
   };
 }

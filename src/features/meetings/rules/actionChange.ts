@@ -2,33 +2,46 @@
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import type { CalendarDate } from '../../../core/ids.ts';
-import { maybeDate, maybeLine, maybeNumber, type Inputs } from '../../../core/inputs.ts';
+import { maybeDateOrNone, maybeLine, maybeNumber, yesNo, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { isNoDay, TYPED } from '../../../i18n/typed.ts';
 import { ownerNamed } from './actions.ts';
 import { reminding } from './actionReminders.ts';
 import { itemLabel, refresh, shown, tellMeeting, type Action, type AgendaItem, type Around } from './item.ts';
 
-export const changeInputs = { n: maybeNumber(1, 1000), due: maybeDate(), owner: maybeLine(200) };
+export const changeInputs = {
+  n: maybeNumber(1, 1000),
+  due: maybeDateOrNone(isNoDay),
+  /** The field of a form for what `due: none` says in words: a client's field for a day takes nothing but a day. */
+  noDue: yesNo(TYPED.answers),
+  owner: maybeLine(200),
+};
 type Changes = Inputs<typeof changeInputs> & Pick<Around, 'source' | 'meeting'>;
 
-/** `action.change` (Secretariat): another day or another owner for an action that is not done. The owners are reminded anew. */
+/**
+ * `action.change` (Secretariat): another day, none, or another owner for an action that is not done. The owners are reminded
+ * anew.
+ */
 export function change(item: AgendaItem, act: ByPerson<Changes>, network: Network): Decision<AgendaItem> {
-  const { n, due, owner: typed } = act.inputs;
+  const { n, noDue, owner: typed } = act.inputs;
+  const due = noDue ? (act.inputs.due ?? null) : act.inputs.due;
   const open = item.actions.filter((one) => !one.done && (n === undefined || one.n === n));
   const [found, another] = open;
   if (!found) return refuse(item, 'conflict', phrase('action.none', { ref: item.target }), shown(item));
   if (another) return misread(item, { n: whichOf(item, open, act.inputs.source) });
   if (due === undefined && typed === undefined) return misread(item, { due: phrase('input.required') });
+  if (noDue && due !== null) return misread(item, { noDue: phrase('action.dayOrNone') });
   const owner = typed === undefined ? ownerOf(found) : ownerNamed(typed, act, network);
   if (!owner) return misread(item, { owner: phrase('action.unknownOwner', { name: (typed ?? '').slice(0, 60) }) });
-  if (due !== undefined && due < agreedOn(item, found, network))
+  if (typeof due === 'string' && due < agreedOn(item, found, network))
     return misread(item, { due: phrase('action.tooEarly', { on: due }) });
 
   const { n: number, text, meeting, changes = [] } = found;
-  const on = due ?? found.due;
+  const on = due === undefined ? found.due : (due ?? undefined);
+  const isSame = on === found.due && owner.owner === found.owner && owner.person === found.person;
   const was = { ...ownerOf(found), ...(found.due && { due: found.due }), at: act.receivedAt, by: act.actor.id };
   const changed: Action = {
     ...{ n: number, ...owner, text, ...(on && { due: on }), meeting, remindAt: [] },
@@ -38,7 +51,10 @@ export function change(item: AgendaItem, act: ByPerson<Changes>, network: Networ
   const say =
     due === undefined
       ? phrase('action.ownerNow', { ref: item.target })
-      : phrase('action.dueNow', { ref: item.target, on: due });
+      : due === null
+        ? phrase('action.notDueNow', { ref: item.target })
+        : phrase('action.dueNow', { ref: item.target, on: due });
+  if (isSame) return accept(item, say, [], shown(item));
   const isDrafted = act.inputs.meeting?.target === meeting && act.inputs.meeting.record?.state === 'draft';
   return accept({ ...item, actions }, say, [...tellMeeting(item.meeting), refresh], {
     ...shown(item),

@@ -65,6 +65,13 @@ export interface MinutesAction {
   readonly done: boolean;
   /** The day on which it was done, in the network's zone. Minutes from before December 2026 do not have it. */
   readonly doneOn?: CalendarDate;
+  /** What it was before each change since the day on which it was agreed. Minutes from before December 2026 do not have it. */
+  readonly was?: readonly {
+    readonly owner: string;
+    readonly person?: PersonId;
+    readonly due?: CalendarDate;
+    readonly until: CalendarDate;
+  }[];
   /** Of a restricted item: its reference and label. */
   readonly item?: Ref;
   readonly restricted?: Restricted;
