@@ -50,15 +50,16 @@ export async function slackWorld(
   const settings = options.slack ?? SETTINGS[way];
   const { close, ...w } = await startWorld({
     ...options,
-    modules: ({ store, now, log, troubles }) => [
+    modules: (around) => [
       openSlack({
         settings: { ...settings, apiUrl: slack.url },
-        keyValues: store.keyValues,
+        keyValues: around.store.keyValues,
         words: slackWords,
-        troubles,
-        now,
-        log: { ...log, warn: () => undefined },
+        troubles: around.troubles,
+        now: around.now,
+        log: { ...around.log, warn: () => undefined },
       }),
+      ...(options.modules?.(around) ?? []),
     ],
   });
   if (way === 'signed requests') slack.connect(`${w.url}/slack/events`);
