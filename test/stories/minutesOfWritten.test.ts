@@ -55,11 +55,13 @@ it('line and sheet of what a meeting decided have the answers in writing, and wh
   const entered = { entity: 'UNHCR', position: 'endorse', source: 'Letter of 20 November' };
   expect(await w.officer.press('endorsement.enterFor', e, entered)).toMatchObject({ ok: true });
   await w.focalPoint('UNICEF').press('endorsement.abstain', e);
+  await w.focalPoint('UNICEF').press('endorsement.requestDiscussion', e, { text: 'Why now?' });
   await w.focalPoint('UNFPA').press('endorsement.object', e, { text: 'Too short.', requestDiscussion: 'yes' });
   const { agendaItem: a = '' } = await w.request(e);
-  await begin(w, m, 'UNHCR, UNFPA');
+  await begin(w, m, 'UNHCR, UNFPA, UNICEF');
   await w.officer.press('decision.put', a, { text: 'Shall it be adopted?' });
-  await w.focalPoint('UNFPA').press('decision.noObjection', a);
+  await w.focalPoint('UNICEF').press('decision.object', a, { text: 'Not now.' });
+  for (const entity of ['UNFPA', 'UNICEF']) await w.focalPoint(entity).press('decision.noObjection', a);
   await w.officer.press('decision.record', a, { outcome: 'consensus', text: 'Adopted.' });
   await w.settle();
   const [line] = await w.records<{ number: string; positions: object }>('register');
@@ -71,4 +73,8 @@ it('line and sheet of what a meeting decided have the answers in writing, and wh
   const { words } = await w.officer.press('register.show', null, { number: line?.number });
   expect(words).toContain('Letter of 20 November');
   expect(words).toMatch(/Abstained\s+UNICEF/);
+  const { card } = await w.officer.press('endorsement.export', e);
+  const [url = ''] = JSON.stringify(card).match(/http[^"]*?endorsement[.]txt/) ?? [];
+  const record = await (await fetch(url)).text();
+  expect(record).toMatch(/Requests for discussion, without an objection\s+-+\s+“Why now\?”\s+UNICEF/);
 });

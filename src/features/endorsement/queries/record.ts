@@ -10,9 +10,10 @@ import { evidenceOf } from '../../../kit/evidence.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import type { CameBy, MailCame, ObjectionEnd, RecordView } from '../cards/recordView.ts';
-import { askedByMail, discussing, reachOf, standing, standOf, unreached, unreachedFor } from '../rules/stands.ts';
+import { askedByMail, reachOf, standing, standOf, unreached, unreachedFor } from '../rules/stands.ts';
 import { silentAtEnd, silentSoFar } from '../rules/silence.ts';
 import { madeBy, stoppedBy } from '../rules/stopped.ts';
+import { discussionOf } from '../rules/tally.ts';
 import { isCarried, overAt, runs, type Endorsement, type EndorsementOutcome } from '../rules/state.ts';
 import { liftedInMeetings, withdrawnInWriting } from '../rules/withdrawn.ts';
 import { rollFor } from '../../../kit/namesGone.ts';
@@ -43,7 +44,8 @@ export async function seeRecord(
     reach: e.electorate.map((entity) => cameBy(e, entity, deliveries, frozen)),
     objections: objectionsOf(e, item),
     sittings: item ? sittingsOf(item) : [],
-    discussion: e.outcome?.discussion ?? (e.outcome ? [] : discussing(e).map((entity) => saying(e, entity))),
+    // What was asked for in writing stays so, whatever the entity raised and withdrew in the room.
+    discussion: (e.outcome && e.outcome.meeting === undefined ? e.outcome : discussionOf(e)).discussion ?? [],
     stood: stoodOf(e),
     ...(trail && { trail }),
   };
@@ -59,8 +61,6 @@ const namesIn = (roll: Roll): RecordView['names'] =>
 /** A request that a meeting decided stands in the register by its agenda item. */
 const numberedAs = ({ target, state, agendaItem }: Endorsement): Ref =>
   state === 'decided' && agendaItem !== undefined ? agendaItem : target;
-
-const saying = (e: Endorsement, entity: EntityId) => ({ entity, text: standOf(e, entity).request?.text ?? '' });
 
 function cameBy(e: Endorsement, entity: EntityId, deliveries: readonly Delivery[], { roll }: Network): CameBy {
   const state = reachOf(e, entity);
