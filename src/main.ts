@@ -5,7 +5,7 @@ import { createConcord } from './app/app.ts';
 import { watchDamage } from './app/damage.ts';
 import { firstInstant } from './app/manualClock.ts';
 import { platformsIn } from './app/platforms.ts';
-import { doesDueWork, forgetBy, mailCodeOf, openPlatforms, serveAll, tabOf } from './app/openPlatforms.ts';
+import { doesDueWork, forgetBy, mailCodeOf, openPlatforms, serveAll, tabOf, watchedOf } from './app/openPlatforms.ts';
 import { createOperations } from './app/operations.ts';
 import { REGISTRY } from './app/registry.ts';
 import { openStore } from './app/store.ts';
@@ -78,7 +78,7 @@ async function start(config: Config, logged: OperatorLog): Promise<() => Promise
   const host = config.host === '0.0.0.0' ? 'localhost' : config.host;
   let port = config.port;
   const base = (): string => withoutEnd(config.publicUrl ?? `http://${host}:${port}`, /\//);
-  const platforms = modules.map(({ platform }) => platform);
+  const platforms = modules.map(({ platform }) => watchedOf(platform, { troubles, now: clock.now }));
   const isReached = config.publicUrl !== undefined || platforms.every(({ name }) => name === 'local');
   const brought = { store, platforms, clock, base, isReached, fault, troubles: troubles.abouts, operations };
   const concord = createConcord({

@@ -98,6 +98,7 @@ export function createConcord(parts: ConcordDeps): Concord {
     ...{ door, store, links, now, base: parts.base, fault, platforms: parts.platforms },
     ...(parts.mailCode && { mailCode: parts.mailCode }),
     ...(parts.mailLink && { mailLink: parts.mailLink }),
+    ...(parts.asMailed && { asMailed: parts.asMailed }),
     ...(parts.tab && { tab: parts.tab }),
   });
   const background = createBackgroundTasks(fault);

@@ -6,9 +6,13 @@ import type { PlatformDeps } from '../platforms/descriptor.ts';
 import type { Instant, PlatformName } from '../core/ids.ts';
 import { MAILBOX_SPACE, READ_TO_END, UNREADABLE } from '../core/mailbox.ts';
 import { createDataFolder } from '../store/sqlite/folder.ts';
+import type { AsMailed } from '../platforms/mail/asMailed.ts';
 import type { SendCode, SendLink } from '../platforms/mail/codes.ts';
 import type { TabScript } from '../platforms/page/tab/script.ts';
 import type { TabAccounts } from '../platforms/page/tab/accounts.ts';
+import { createOutage, watchingOutage } from '../platforms/outage.ts';
+import type { Platform } from '../platforms/platform.ts';
+import type { Troubles } from '../core/troubles.ts';
 import type { PlatformModule, RunningPlatform } from '../platforms/module.ts';
 import type { Store } from '../store/store.ts';
 import { PLATFORM_WORDS, PLATFORMS } from './platforms.ts';
@@ -42,10 +46,22 @@ async function allReady(served: readonly RunningPlatform[]): Promise<void> {
   if (why.length > 0) throw new Error(why.map((one) => (one instanceof Error ? one.message : 'not ready')).join('; '));
 }
 
-/** How codes and new links are sent by mail, where mail is set up. */
+const CHATS: Readonly<Partial<Record<PlatformName, string>>> = { slack: 'Slack', teams: 'Teams' };
+
+/** A chat that says it when it is away for long. Mail tells its relay's silence from its refusals itself. */
+export function watchedOf(
+  platform: Platform,
+  deps: { readonly troubles: Troubles; readonly now: () => Instant },
+): Platform {
+  const name = CHATS[platform.name];
+  if (name === undefined) return platform;
+  return watchingOutage(platform, createOutage({ about: `${platform.name}/away`, name, ...deps }));
+}
+
+/** How codes and new links are sent by mail, and what mails said, where mail is set up. */
 export function mailCodeOf(modules: readonly PlatformModule[]): AwaitedMails {
-  const { sendCode: mailCode, sendLink: mailLink } = modules.find(({ sendCode }) => sendCode) ?? {};
-  return { ...(mailCode && { mailCode }), ...(mailLink && { mailLink }) };
+  const { sendCode: mailCode, sendLink: mailLink, asMailed } = modules.find(({ sendCode }) => sendCode) ?? {};
+  return { ...(mailCode && { mailCode }), ...(mailLink && { mailLink }), ...(asMailed && { asMailed }) };
 }
 
 /** Removes what no platform needs any more. */
@@ -69,6 +85,7 @@ export interface PlatformTab {
 export interface AwaitedMails {
   readonly mailCode?: SendCode;
   readonly mailLink?: SendLink;
+  readonly asMailed?: AsMailed;
 }
 
 /** Has this process the lease of the first network? What belongs to no network goes with it. */

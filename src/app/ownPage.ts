@@ -55,7 +55,7 @@ export function createOwnPage({ door, store, links, tab, ...deps }: Deps): OwnPa
     readLink: (token) => links.readOwn(token, person),
     readFormer: (token) => links.readFormer(token, person),
     what: (by, title, target) => whatIs(store, by, title, target),
-    cardOf: (link, to) => cardOf({ store, links }, link, to, deps.now()),
+    cardOf: (link, to, isProved) => cardOf({ store, links, ...deps }, link, to, isProved),
     seen: (delivery) => door.proved(delivery, 'seen'),
   };
   const routes = ownPageRoutes(own);
@@ -87,18 +87,47 @@ function opens(link: OwnLink | undefined): Opening {
   return verb && link?.item ? { verb, target: link.item } : { verb: 'home' };
 }
 
-/** The card of a message, as its reader may see it where it stays: restricted details are left out. */
+type CardDeps = Pick<Deps, 'store' | 'links' | 'now' | 'asMailed'>;
+
+/**
+ * The card of a message, as its reader may see it where it stays: restricted details are left out. A mail's link is passed on
+ * with the mail, so who has not proved to be its reader gets what the mail said.
+ */
 async function cardOf(
-  presenter: { readonly store: Store; readonly links: Links },
-  { delivery: id }: OwnLink,
+  deps: CardDeps,
+  link: OwnLink,
   { person, network }: KnownPerson,
-  now: Instant,
+  isProved: boolean,
 ): Promise<Card | undefined> {
-  if (id === undefined) return undefined;
-  const found = await presenter.store.delivery(id);
+  if (link.delivery === undefined) return undefined;
+  const found = await deps.store.delivery(link.delivery);
   const delivery = found?.to === person.id && found.network === network ? found : undefined;
-  const drawn = delivery && (await redrawDelivery(presenter, delivery, person, now));
-  return drawn?.message.byMail?.() ?? drawn?.message.card;
+  const drawn = delivery && (await redrawDelivery(deps, delivery, person, deps.now()));
+  const card = drawn?.message.byMail?.() ?? drawn?.message.card;
+  // Whether a mail whose answer was lost has gone out is not known.
+  const isMail = delivery?.platform === undefined || delivery.platform === 'mail';
+  return card && delivery && isMail && !isProved ? cardForAnybody(deps, link, delivery.id, person, card) : card;
+}
+
+async function cardForAnybody(
+  { asMailed }: CardDeps,
+  link: OwnLink,
+  delivery: string,
+  person: Person,
+  now: Card,
+): Promise<Card | undefined> {
+  const mailed = await asMailed?.(delivery, now, person.language);
+  if (!mailed) return undefined;
+  const say = speakerFor(person);
+  const { title = say('web.doorTitle', { name: person.name }), ...card } = mailed.card;
+  if (!mailed.isLess) return { ...card, title };
+  const open = { type: 'press', title: say('web.open'), ...opens(link) } as const;
+  return {
+    ...card,
+    ...{ title, summary: title },
+    body: [...card.body, { type: 'text', text: say('web.moreByCode'), weight: 'subtle' }],
+    actions: [...card.actions, open],
+  };
 }
 
 async function whatIs(store: Store, { person, network }: KnownPerson, title: string, target?: string): Promise<string> {

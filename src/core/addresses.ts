@@ -21,9 +21,9 @@ function bare(typed: string): string {
  * @returns it as it is stored; undefined when it is not an address
  */
 export function readAddress(typed: string): string | undefined {
-  // Two addresses in two lines are none: nobody can tell which one is meant.
-  if (isTwoLines(typed.trim())) return undefined;
   const address = bare(typed);
+  // Two addresses are none: nobody can tell which one is meant.
+  if (isTwoLines(typed.trim()) || hasAnother(typed, address)) return undefined;
   return IS_ADDRESS.test(addressKey(address)) && hasSendableName(address) ? withPlainDomain(address) : undefined;
 }
 
@@ -33,6 +33,13 @@ function isTwoLines(typed: string): boolean {
   const at = before.indexOf('@');
   return at >= 0 && !before.includes('>') && /[\r\n]/.test(before.slice(at));
 }
+
+/** Stands another address before the one in brackets? Forms of one line have a blank for a line break. */
+const hasAnother = (typed: string, address: string): boolean =>
+  (/^[^<>]*(?=<)/.exec(typed.slice(0, MAX_READ))?.[0] ?? '')
+    .split(/[\s"'()[\],;:]/)
+    .some((word) => IS_ADDRESS.test(addressKey(word)) && !sameAddress(word, address));
+const MAX_READ = 1_000;
 
 /** No mail goes to a name before the @ with a dot at an end, two together, or more than 64 letters (RFC 5321, 4.5.3.1.1). */
 function hasSendableName(address: string): boolean {

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Router } from 'express';
 import type { Instant } from '../core/ids.ts';
 import type { ClockDoor, Door } from './door.ts';
+import type { AsMailed } from './mail/asMailed.ts';
 import type { SendCode, SendLink } from './mail/codes.ts';
 import type { TabAccounts } from './page/tab/accounts.ts';
 import type { Platform } from './platform.ts';
@@ -12,6 +13,8 @@ export interface PlatformModule {
   /** Sends codes and new links by mail, where the platform is mail. */
   readonly sendCode?: SendCode;
   readonly sendLink?: SendLink;
+  /** What a mail said of a card, where the platform is mail. */
+  readonly asMailed?: AsMailed;
   /** Removes what is not needed any more by this time. Called about once an hour of the clock. */
   forget?(now: Instant): Promise<void>;
   /** Tells whose account has a tab of the platform open, where it has tabs. */

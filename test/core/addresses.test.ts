@@ -97,6 +97,8 @@ it.each([
   'a.@who.example',
   `${'x'.repeat(65)}@who.example`,
   'p@y.example\r\nRCPT TO:<q@z.example>',
+  'p@y.example RCPT TO:<q@z.example>',
+  'p@y.example, <q@z.example>',
 ])('%j is refused: no mail goes to it', (typed) => {
   expect(readAddress(typed)).toBeUndefined();
 });

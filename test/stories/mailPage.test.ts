@@ -72,6 +72,28 @@ it('the mail’s link shows its card, a code by mail proves the mailbox, and the
   }
 });
 
+it('a link that was passed on shows what the mail said and no more; with a code its owner sees all', async () => {
+  const { w, to } = await officeByMail();
+  const e = await w.open({ title: 'Planted-title', summary: 'planted-summary' });
+  const [mail] = to(AMINA);
+  const before = await pageBrowser(w).open(linkIn(mail));
+  expect(before.text).toContain('planted-summary');
+  await w.focalPoint('UNICEF').press('endorsement.object', e, { text: 'planted-objection' });
+  expect(mail?.text).not.toContain('planted-objection');
+  const b = pageBrowser(w);
+  const passedOn = await b.open(linkIn(mail));
+  expect(passedOn.text).toContain('Planted-title');
+  expect(passedOn.text).toContain('planted-summary');
+  expect(passedOn.text).toContain('This is what the mail said');
+  expect(passedOn.html).not.toMatch(/planted-objection|Focal point of UNICEF/);
+  const asked = await b.press('Open my page');
+  expect(asked.html).not.toContain('planted-objection');
+  const code = to(AMINA).at(-1);
+  const mine = await b.press('Confirm', { code: /\b\d{6}\b/.exec(code?.text ?? '')?.[0] ?? '' });
+  expect(mine.text).toContain('planted-objection');
+  expect((await b.open(linkIn(mail))).text).toContain('planted-objection');
+});
+
 it('a receipt says that an objection came with a request for discussion, where it did', async () => {
   const { w, to } = await officeByMail();
   await w.open();

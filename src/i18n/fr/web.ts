@@ -28,6 +28,8 @@ export const web = {
   'web.left': 'Ce navigateur est oublié. La prochaine fois, un code sera de nouveau demandé.',
   'web.doorTitle': 'La page de {name}',
   'web.doorBody': 'Ce qui vous attend s’y trouve, avec de grands formulaires et tous les fichiers.',
+  'web.moreByCode':
+    'Voilà ce que disait le message. Ce qui s’y est ajouté, ou ne figure pas dans les messages, est montré après un code.',
   'web.open': 'Ouvrir ma page',
   'web.openWhat': 'Ouvrir votre page',
 

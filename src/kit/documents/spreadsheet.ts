@@ -4,6 +4,7 @@
  */
 import { stringify } from 'csv-stringify/sync';
 import { unzipSync } from 'fflate';
+import { decodedText } from '../../core/decodedText.ts';
 
 /** The largest file that is read, in bytes. */
 export const MAX_BYTES = 2_000_000;
@@ -16,7 +17,7 @@ const MAX_UNPACKED = 40_000_000;
 export async function tableText(bytes: Uint8Array): Promise<string | undefined> {
   if (bytes.length === 0 || bytes.length > MAX_BYTES) return undefined;
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const text = isZip ? await workbookText(bytes) : decoded(bytes);
+  const text = isZip ? await workbookText(bytes) : decodedText(bytes);
   if (text === undefined || text.length > MAX_CHARACTERS) return undefined;
   return !isZip && NO_TEXT.test(text) ? undefined : text;
 }
@@ -26,7 +27,7 @@ const NO_TEXT = /[\u0000-\u0008\u000e-\u001f]/;
 
 /** The text of a file without formatting; undefined when it is none. */
 export function plainText(bytes: Uint8Array): string | undefined {
-  const text = decoded(bytes).replace(/^\ufeff/, '');
+  const text = decodedText(bytes).replace(/^\ufeff/, '');
   return text.length > MAX_CHARACTERS || NO_TEXT.test(text) ? undefined : text;
 }
 
@@ -54,19 +55,4 @@ function cellText(cell: unknown): string {
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
   if (typeof cell === 'string') return cell;
   return typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '';
-}
-
-/** The characters of Windows-1252 from 0x80 to 0x9f, where Latin-1 has control characters. */
-const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
-function decoded(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return Buffer.from(bytes)
-      .toString('latin1')
-      .replace(/[\u0080-\u009f]/g, (letter) => WINDOWS[letter.charCodeAt(0) - 0x80] ?? letter);
-  }
 }

@@ -35,7 +35,16 @@ export const inAscii = (address: string): string => {
   return domain === '' ? address : `${address.slice(0, address.lastIndexOf('@'))}@${domain}`;
 };
 
+/** Words of a mail system, without the addresses of people in them. */
+export const withoutAddresses = (words: string): string => words.replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '…');
+
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+
+/** Is one of these domains the other, or a part of it? Two names below one are of one organization only in some countries. */
+export function isOfOne(a: string, b: string): boolean {
+  const [shorter, longer] = [a.toLowerCase(), b.toLowerCase()].sort((x, y) => x.length - y.length) as [string, string];
+  return shorter.includes('.') && (longer === shorter || longer.endsWith(`.${shorter}`));
+}
 
 /** `name+tag@domain` */
 export const tagged = (address: string, tag: string): string => {

@@ -1,8 +1,10 @@
 /** What an answer of the relay means for a mail: later, never, or that Concord itself is refused. */
 import { HOUR_MS, MINUTE_MS } from '../../core/spans.ts';
 import type { Failure, FailureReason } from '../platform.ts';
+import { withoutAddresses } from './address.ts';
 import { enhancedIn, isDayLimit, isPermission, type Refusal } from './refusals.ts';
 import { NoToken } from './token.ts';
+import { helpFor } from './unknownIssuer.ts';
 
 /** A fault of nodemailer; without an answer of the relay the status is 0. */
 interface MailFault extends Refusal {
@@ -62,7 +64,10 @@ export function verdictOn(error: unknown): Verdict {
   if (status >= 500) return refused(fault);
   if (status >= 400) return isRate(fault) ? rate() : later('unavailable');
   if (isCertificate(fault))
-    return ours(`Mail: the relay’s certificate is not accepted: ${fault.words.slice(0, 200)}`, 'restricted');
+    return ours(
+      `Mail: the relay’s certificate is not accepted: ${withoutAddresses(fault.words).slice(0, 200)}${helpFor(fault.words)}`,
+      'restricted',
+    );
   if (fault.code === 'ETIMEDOUT') return { ...later('timedOut'), isLost: true };
   return { ...later('unavailable'), isLost: true };
 }
@@ -70,7 +75,8 @@ export function verdictOn(error: unknown): Verdict {
 const noToken = ({ isRefused, message }: NoToken): Verdict =>
   ours(`Mail: no token for the mailbox: ${message}`, isRefused ? 'accessRefused' : 'signInAway');
 
-const inShort = ({ code, words }: MailFault): string => `${code} ${words.slice(0, 200)}`.trim();
+/** `/readyz` and the log show it, so it names nobody to whom mail goes. */
+const inShort = ({ code, words }: MailFault): string => `${code} ${withoutAddresses(words).slice(0, 200)}`.trim();
 
 const OUR_CODES: ReadonlySet<string> = new Set(['EAUTH', 'ENOAUTH', 'EOAUTH2', 'ETLS', 'ECONFIG']);
 

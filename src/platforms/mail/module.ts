@@ -1,6 +1,7 @@
 /** Opens mail: the relay, what is sent by it, and what is known of addresses. */
 import type { Door } from '../door.ts';
 import type { PlatformModule } from '../module.ts';
+import { createAsMailed, type AsMailed } from './asMailed.ts';
 import { createCalendars } from './calendars.ts';
 import { createAwaitedMails } from './codeMail.ts';
 import type { SendCode, SendLink } from './codes.ts';
@@ -20,6 +21,7 @@ import { createMailTransport } from './transport.ts';
 export interface MailModule extends PlatformModule {
   readonly sendCode: SendCode;
   readonly sendLink: SendLink;
+  readonly asMailed: AsMailed;
 }
 
 export const senderOf = ({ from, tags, imapUrl, replyTo, publicUrl }: MailSettings): Sender => ({
@@ -62,6 +64,7 @@ export function openMail(options: MailOptions): MailModule {
       },
     }),
     ...createAwaitedMails({ transport, sender, sentToday, words, now }),
+    asMailed: createAsMailed(tags),
     async forget(at) {
       await tags.forget(at);
       await calendars.forget(at);

@@ -4,6 +4,7 @@ import type { Instant } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
 import { MINUTE_MS } from '../../core/spans.ts';
 import type { Troubles } from '../../core/troubles.ts';
+import { createOutage } from '../outage.ts';
 import type { FailureReason, Message, Place, Platform, RateLimit, Sent } from '../platform.ts';
 import { isSendable } from './address.ts';
 import type { CalendarMail, Calendars } from './calendars.ts';
@@ -53,11 +54,17 @@ export function mailPlatform(deps: OutboundDeps): Platform {
   const access: RateLimit = { key: `${relay}/access`, windows: [], access: true };
   const lost = createBoundedCache<string, number>(MAX_REMEMBERED);
   let slowedMs = 0;
+  const outage = createOutage({
+    ...{ about: `${relay}/away`, name: `Mail: the relay ${settings.host}` },
+    ...{ troubles: deps.troubles, now: deps.now },
+  });
 
   /** The verdict with the waits that depend on what came before. */
   function failed({ failure, isRate, isLost, trouble }: Verdict, id: string): Sent {
     if (trouble !== undefined) deps.troubles.begin(relay, trouble);
     else deps.troubles.end(relay);
+    if (isLost) outage.away();
+    else outage.there();
     if (failure.kind === 'never') return never(ofMail(failure.reason));
     if (isRate) {
       slowedMs = Math.min(slowedMs === 0 ? RATE_REST_MS : slowedMs * 2, MAX_REST_MS);
@@ -116,6 +123,7 @@ export function mailPlatform(deps: OutboundDeps): Platform {
       slowedMs = 0;
       lost.delete(id);
       deps.troubles.end(relay);
+      outage.there();
       await keep().catch(NOT_STORED);
       await deps.sentToday.onSent('queued').catch(NOT_STORED);
       return { ok: true, messageId: String(mail.messageId), proof: 'handed', words, address: to.email };

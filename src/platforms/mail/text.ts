@@ -28,7 +28,7 @@ export const opensOf = ({ actions }: Card, isLeftOut: (url: string) => boolean):
 /** A label that stands on a line of its own, before what it names. */
 export const before = (label: string, language: Language): string => `${visible(label)}${colonIn(language).trimEnd()}`;
 
-function blockText(block: Block, language: Language): string {
+export function blockText(block: Block, language: Language): string {
   switch (block.type) {
     case 'text':
       return visible(block.text);

@@ -34,12 +34,14 @@ export function createMailTransport(relay: Relay, tokens: Tokens | undefined): M
   let open: Promise<ReturnType<typeof openPool>> | undefined;
   const pool = (): Promise<ReturnType<typeof openPool>> =>
     (open ??= dkimOf(relay).then((dkim) => openPool(relay, tokens, dkim)));
-  let utf8: { readonly is: boolean; readonly until: number } | undefined;
+  let utf8Until = 0;
   /** Does the relay offer SMTPUTF8? @throws what `verdictOn` reads */
   async function takesUtf8(): Promise<boolean> {
-    if (!utf8 || utf8.until < performance.now())
-      utf8 = { is: await offersUtf8(relay), until: performance.now() + OFFERED_FOR_MS };
-    return utf8.is;
+    if (utf8Until > performance.now()) return true;
+    // That it does not is never kept: it may by the time somebody presses “Try again”.
+    const isOffered = await offersUtf8(relay);
+    if (isOffered) utf8Until = performance.now() + OFFERED_FOR_MS;
+    return isOffered;
   }
   async function handOver(mail: SendMailOptions): Promise<string> {
     if (isBeyondAscii(mail.envelope?.to) && !(await takesUtf8())) throw new BeyondRelay('SMTPUTF8 is not offered');

@@ -1,6 +1,7 @@
 /** Mail against a relay on a real socket: what arrives, and what each answer of the relay means. */
 import { afterEach, beforeEach, describe, expect, test, onTestFinished } from 'vitest';
-import { instant, networkId, ref, type Instant } from '../../../src/core/ids.ts';
+import { after, instant, networkId, ref, type Instant } from '../../../src/core/ids.ts';
+import { MINUTE_MS } from '../../../src/core/spans.ts';
 import type { KeyValueStore } from '../../../src/core/keyValueStore.ts';
 import type { Card } from '../../../src/core/card.ts';
 import type { Failure, Message, Sent } from '../../../src/platforms/platform.ts';
@@ -232,10 +233,35 @@ describe('whoever cannot be written to', () => {
     for (const id of ['d-1', 'd-2'])
       expect(failureOf(await other.send(to, message({ id })))).toEqual(never('addressBeyondRelay'));
     expect(plain.mails).toEqual([]);
-    // Asked once.
-    expect(plain.connections()).toBe(1);
+    // Asked anew: the relay may have it by the time somebody presses “Try again”.
+    expect(plain.connections()).toBe(2);
     expect(await other.send({ ...AMINA, email: 'jose@bücher.example' }, message())).toMatchObject({ ok: true });
     expect(plain.mails[0]?.headers['to']).toContain('<jose@xn--bcher-kva.example>');
+  });
+
+  test('a relay to which no connection can be made for long is named, with nobody’s address', async () => {
+    let now = instant('2026-12-01T14:00:00Z');
+    const gone = await startRelay();
+    await gone.stop();
+    const { platform, troubles } = await mailOffice(gone, { now: () => now });
+    for (const [minutes, named] of [
+      [0, []],
+      [5, []],
+      [6, ['Mail: the relay 127.0.0.1 cannot be reached since 2026-12-01T14:00Z: what waits goes out when it can be']],
+    ] as const) {
+      now = after(now, minutes * MINUTE_MS);
+      expect(await platform.send(AMINA, message())).toMatchObject({ ok: false });
+      expect(troubles()).toEqual(named);
+    }
+  });
+
+  test('what the relay says of a recipient whom it does not relay to is told without their address', async () => {
+    relay.answers = { recipient: () => '454 4.7.1 <amina@unhcr.example>: Relay access denied' };
+    const { platform, troubles } = await mailOffice(relay);
+    expect(await platform.send(AMINA, message())).toMatchObject({ ok: false });
+    expect(troubles()).toHaveLength(1);
+    expect(troubles()[0]).toContain('Relay access denied');
+    expect(troubles()[0]).not.toMatch(/amina|unhcr/);
   });
 
   test('a mail is never edited', async () => {

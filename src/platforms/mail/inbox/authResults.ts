@@ -2,16 +2,29 @@
  * What our own mail system says of the sender (RFC 8601). Only the topmost of these headers is read: a system adds its own
  * above all that came with the mail.
  */
+import { domainOf } from '../address.ts';
 import type { ReceivedMail } from './received.ts';
 
 /** `none`: it says nothing. A forged "pass" can stand only where our own system adds none. */
 export type Vouched = 'pass' | 'fail' | 'none';
 
+const dmarcIn = (mail: ReceivedMail): string | undefined =>
+  resultsIn(mail.header('authentication-results')[0] ?? '').find((one) => DMARC.test(one));
+const DMARC = /^\s*dmarc\s*=\s*([a-z]+)/i;
+
 export function vouchedFor(mail: ReceivedMail): Vouched {
-  const [top = ''] = mail.header('authentication-results');
-  const [result] = resultsIn(top).flatMap((one) => /^\s*dmarc\s*=\s*([a-z]+)/i.exec(one)?.[1]?.toLowerCase() ?? []);
+  const result = DMARC.exec(dmarcIn(mail) ?? '')?.[1]?.toLowerCase();
   if (result === 'pass' || result === 'bestguesspass') return 'pass';
   return result === 'fail' || result === 'permerror' ? 'fail' : 'none';
+}
+
+/** The domain for which our own mail system vouches: as it says, else that of the one sender. Undefined: for none. */
+export function vouchedDomain(mail: ReceivedMail): string | undefined {
+  if (vouchedFor(mail) !== 'pass') return undefined;
+  const named = /\bheader\.from\s*=\s*([^\s;]+)/i.exec(dmarcIn(mail) ?? '')?.[1];
+  const [sender, ...more] = mail.from;
+  const domain = named ?? (more.length === 0 ? sender : undefined);
+  return domain === undefined ? undefined : domainOf(domain).toLowerCase();
 }
 
 /**

@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { instant, type Instant } from '../../../core/ids.ts';
 import type { Door } from '../../door.ts';
-import { domainOf } from '../address.ts';
+import { domainOf, isOfOne } from '../address.ts';
 import type { TaggedMail } from '../tags.ts';
 import { byRoot, firstKnown, handleCalendar, handleWords, type AnswerDeps } from './answers.ts';
-import { vouchedFor } from './authResults.ts';
-import { kindOf, type MailKind } from './kinds.ts';
+import { vouchedDomain, vouchedFor } from './authResults.ts';
+import { isOfSystem, kindOf, type MailKind } from './kinds.ts';
 import type { RawMail, Shelf } from './mailbox.ts';
 import { readMail, type ReceivedMail } from './received.ts';
 import { envelopeIdIn, reportIn, type Report } from './reports.ts';
@@ -14,6 +14,8 @@ import { returnedHeaders, rootsIn, tagIn, tagsInAddresses, tagsInHeaders, tagsIn
 
 export interface HandleDeps extends AnswerDeps {
   readonly door: Pick<Door, 'proved' | 'returned' | 'heard' | 'calendarReply' | 'mailTo'>;
+  /** The relay, whose reports are believed. */
+  readonly relay?: string;
 }
 
 /** What became of a mail, for figures and the log; without a word of it. */
@@ -24,6 +26,8 @@ export type Outcome =
   | 'delivered'
   /** A report that says nothing that counts, a receipt, or a mail of our own. */
   | 'nothing'
+  /** Somebody says that a mail has come who is neither our relay nor of its reader's organization. */
+  | 'unproved'
   /** A report of a mail that is not ours, or about somebody to whom it did not go. */
   | 'notOurs'
   | 'notUnderstood'
@@ -35,7 +39,7 @@ export type Outcome =
 export type HandleMail = (mail: RawMail) => Promise<Outcome>;
 
 export const shelfFor = (outcome: Outcome): Shelf =>
-  outcome === 'notUnderstood' || outcome === 'notOurs' ? 'notUnderstood' : 'done';
+  outcome === 'notUnderstood' || outcome === 'notOurs' || outcome === 'unproved' ? 'notUnderstood' : 'done';
 
 export function createHandleMail(deps: HandleDeps): HandleMail {
   const handlers: Readonly<Record<MailKind, (mail: ReceivedMail, id: string) => Promise<Outcome>>> = {
@@ -105,8 +109,9 @@ async function handleReport(deps: HandleDeps, mail: ReceivedMail): Promise<Outco
   const { delivery } = ours;
   switch (report.what) {
     case 'returned': {
-      // An address is given up only by a report that names it.
-      const reason = report.reason === 'notFound' && who === 'near' ? 'refused' : report.reason;
+      // An address is given up only by a report that names it, and is not forged.
+      const isSure = who === 'same' && vouchedFor(mail) !== 'fail';
+      const reason = report.reason === 'notFound' && !isSure ? 'refused' : report.reason;
       const [address] = report.about.filter((one) => ours.wasTo(one));
       await deps.door.returned(delivery, { reason, words: report.words, ...(address !== undefined && { address }) });
       return 'returned';
@@ -117,11 +122,28 @@ async function handleReport(deps: HandleDeps, mail: ReceivedMail): Promise<Outco
     case 'delivered':
       // By it an entity's silence counts, so nobody's word is taken who is not vouched for.
       if (who !== 'same' || vouchedFor(mail) !== 'pass') return 'nothing';
+      if (!maySayDelivered(deps, ours, report, mail)) return 'unproved';
       await deps.door.proved(delivery, 'delivered', report.words);
       return 'delivered';
     case 'passedOn':
       return 'nothing';
   }
+}
+
+/**
+ * Our own system, our relay, and that of the recipient's organization know whether a mail has come. Whoever was sent a copy of
+ * it does not, nor does another customer of the same provider: only a mail system is believed.
+ */
+function maySayDelivered(
+  { from, relay }: HandleDeps,
+  ours: TaggedMail,
+  { about }: Report,
+  mail: ReceivedMail,
+): boolean {
+  const sender = vouchedDomain(mail);
+  if (sender === undefined || !isOfSystem(mail)) return false;
+  const domains = [from.address, ...about.filter((one) => ours.wasTo(one))].map(domainOf);
+  return sender === relay?.toLowerCase() || domains.some((domain) => isOfOne(sender, domain));
 }
 
 /**

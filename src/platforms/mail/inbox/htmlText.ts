@@ -2,6 +2,8 @@
  * The words of a mail in HTML. Nothing of it is ever shown as HTML; marks, styles and scripts are left out. Before each line of
  * a quotation stands the mark of one.
  */
+import { withWindowsLetters } from '../../../core/decodedText.ts';
+
 const PASSED_OVER = ['style', 'script', 'head', 'title'] as const;
 const ENDS = {
   style: /<\/style/gi,
@@ -153,4 +155,6 @@ const decoded = (text: string): string =>
       },
     );
 const letter = (code: number): string | undefined =>
-  code > 0x1f && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : undefined;
+  code > 0x1f && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
+    ? withWindowsLetters(String.fromCodePoint(code))
+    : undefined;

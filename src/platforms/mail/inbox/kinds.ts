@@ -28,12 +28,14 @@ const isOurs = (address: string, { address: ours }: Mailbox): boolean =>
 function isReport(mail: ReceivedMail): boolean {
   const type = mail.header('content-type')[0] ?? '';
   if (/^multipart\/report\b/i.test(type.trim())) return true;
-  const isOfSystem = mail.from.length <= 1 && isMailSystem(mail.from[0] ?? '');
   const isOfNobody = mail.from.length === 0 || isAutomatic(mail);
   const hasForm =
     mail.parts.some((part) => part.type === 'message/delivery-status') || mail.header('x-failed-recipients').length > 0;
-  return hasForm ? isOfSystem || isOfNobody : isOfSystem && isOfNobody;
+  return hasForm ? isOfSystem(mail) || isOfNobody : isOfSystem(mail) && isOfNobody;
 }
+
+/** Is the sender a mail system, or nobody? */
+export const isOfSystem = ({ from }: ReceivedMail): boolean => from.length <= 1 && isMailSystem(from[0] ?? '');
 
 const isMailSystem = (address: string): boolean =>
   address === '' || /^(?:mail(?:er)?-?daemon|mdaemon|postmaster|microsoftexchange[^@]*)(?:@|$)/i.test(address);

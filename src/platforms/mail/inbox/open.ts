@@ -19,7 +19,7 @@ export function openInbox(options: InboxOptions, door: Door): MailboxReader {
   return startReader({
     open: options.openMailbox ?? mailboxOf(options),
     handle: createHandleMail({
-      ...{ from: settings.from, tags, calendars, door },
+      ...{ from: settings.from, relay: settings.host, tags, calendars, door },
       above: LANGUAGES.map((one) => words.above(one)),
     }),
     handled: createHandledMails(keyValues),

@@ -1,5 +1,6 @@
 /** The only place that knows postal-mime: a mail as it came, read into what the rest of the reader looks at. */
 import PostalMime, { addressParser, type Address, type Attachment, type Email } from 'postal-mime';
+import { decodedText, withWindowsLetters } from '../../../core/decodedText.ts';
 import { MAX_BYTES, type RawMail } from './mailbox.ts';
 
 export interface ReceivedMail {
@@ -71,9 +72,9 @@ function receivedOf(mail: Email, isCut: boolean): ReceivedMail {
       ...RECIPIENTS.flatMap(header).map(bare),
       ...[...(mail.to ?? []), ...(mail.cc ?? [])].flatMap(addressesOf),
     ],
-    subject: mail.subject ?? '',
-    text: mail.text ?? '',
-    html: mail.html ?? '',
+    subject: withWindowsLetters(mail.subject ?? ''),
+    text: withWindowsLetters(mail.text ?? ''),
+    html: withWindowsLetters(mail.html ?? ''),
     parts: mail.attachments.map(partOf),
     isCut,
   };
@@ -86,6 +87,6 @@ const bare = (value: string): string => value.trim().replace(/^<|>$/g, '');
 const partOf = ({ mimeType, method, filename, content }: Attachment): MailPart => ({
   type: mimeType.toLowerCase(),
   ...(method !== undefined && { method }),
-  ...(filename !== null && filename !== '' && { name: filename }),
-  text: () => (typeof content === 'string' ? content : new TextDecoder().decode(content)),
+  ...(filename !== null && filename !== '' && { name: withWindowsLetters(filename) }),
+  text: () => (typeof content === 'string' ? withWindowsLetters(content) : decodedText(new Uint8Array(content))),
 });

@@ -1,5 +1,6 @@
 /** What went wrong with the mailbox, in words for an administrator. */
 import { NoToken } from '../token.ts';
+import { helpFor } from '../unknownIssuer.ts';
 import { isSignInRefused } from './imap.ts';
 
 interface MailboxTrouble {
@@ -17,8 +18,9 @@ export function troubleIn(error: unknown): MailboxTrouble {
     .filter((one) => typeof one === 'string' && one !== '')
     .join(' ')
     .slice(0, MAX_WORDS);
+  const help = helpFor(words);
   if (isSignInRefused(error)) return { words: `the sign-in is refused: ${words}`, isOurs: true };
-  return { words, isOurs: isAnswered(error) || /certificate|altnames|STARTTLS|TLS/i.test(words) };
+  return { words: words + help, isOurs: isAnswered(error) || /certificate|altnames|STARTTLS|TLS/i.test(words) };
 }
 
 /** The server has refused a command, and goes on with the next. */

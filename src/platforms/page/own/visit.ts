@@ -20,8 +20,11 @@ export interface OwnDeps {
   readonly readLink: (token: string) => Promise<OwnLink | undefined>;
   /** The same, also for a token that a revocation has made void. It opens nothing. */
   readonly readFormer: (token: string) => Promise<OwnLink | undefined>;
-  /** The card of the message that brought the link, as it would be sent now; undefined for a link to the whole page. */
-  readonly cardOf: (link: OwnLink, to: KnownPerson) => Promise<Card | undefined>;
+  /**
+   * The card of the message that brought the link, as it would be sent now; undefined for a link to the whole page.
+   * @param isProved without a proof of who is at the page it is what the message said, at most
+   */
+  readonly cardOf: (link: OwnLink, to: KnownPerson, isProved: boolean) => Promise<Card | undefined>;
   /** The act that shows what a link names. */
   readonly opens: (link: OwnLink | undefined) => Opening;
   /** What a code confirms, in the person's words: "Endorse: E-12, for WFP". */

@@ -24,7 +24,7 @@ async function office() {
   await tags.keep('d-1', AMINA, NOW);
   const [tag, invitation] = [tags.tagOf('d-1'), await tags.invite(INVITED, NOW)];
   const replyTo = `concord+r${tag}@example.org`;
-  async function take(raw: string): Promise<Taken> {
+  async function take(raw: string | Buffer): Promise<Taken> {
     const [heard, replies]: [HeardMail[], CalendarReply[]] = [[], []];
     const news = async () => Promise.reject(new Error('no report'));
     const door = {
@@ -96,6 +96,20 @@ describe('through a mailing list', () => {
 });
 
 describe('words', () => {
+  test.each(['windows-1252', 'iso-8859-1', 'latin1', 'us-ascii'])(
+    'keep ’ and € in what says it is %s',
+    async (charset) => {
+      const { take, mail } = await office();
+      const bytes = (raw: string): Buffer => Buffer.from(raw, 'latin1');
+      const head = [`Content-Type: text/plain; charset=${charset}`, 'Content-Transfer-Encoding: 8bit'];
+      const { heard } = await take(bytes(mail('Nous n\x92approuvons pas : \x93texte\x94 \x96 5 \x80.', head)));
+      expect(heard[0]?.text).toBe('Nous n’approuvons pas : “texte” – 5 €.');
+      const html = [`Content-Type: text/html; charset=${charset}`, 'Content-Transfer-Encoding: 8bit'];
+      const inHtml = await take(bytes(mail('<p>I can\x92t, and I won&#146;t.</p>', html)));
+      expect(inHtml.heard[0]?.text).toBe('I can’t, and I won’t.');
+    },
+  );
+
   test('go to the Secretariat with what they answer, who writes, and whether somebody vouches for them', async () => {
     const { take, mail } = await office();
     const head = ['Authentication-Results: mx.example.org; dmarc=pass', 'Message-ID: <1@who.example>'];

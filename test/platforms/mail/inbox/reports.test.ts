@@ -31,6 +31,7 @@ async function office() {
     };
     const handle = createHandleMail({
       from: { name: '', address: 'concord@example.org' },
+      relay: 'relay.example.net',
       ...{ tags, calendars, door },
       above: ['Reply above'],
     });
@@ -122,6 +123,30 @@ describe('a mail that waits or has come', () => {
     const real =
       'Authentication-Results: mx.example.org 1; spf=none (x); DMARC = pass (p=none) header.from=who.example';
     expect((await take(`${real}\r\n${report}`)).news).toEqual(['d-1 delivered 2.0.0']);
+  });
+
+  test.each([
+    ['the relay', 'mailer-daemon@relay.example.net', true],
+    ['the system of the reader’s organization', 'postmaster@mx.who.example', true],
+    ['our own', 'MicrosoftExchange329e71ec88ae4615@example.org', true],
+    ['a stranger, though vouched for in their own domain', 'postmaster@evil.example', false],
+    ['a domain that only ends alike', 'postmaster@notwho.example', false],
+    ['a colleague, who is no mail system', 'b.keita@who.example', false],
+  ])('has come, says %s', async (_who, sender, isBelieved) => {
+    const { take, about } = await office();
+    const report = deliveryReport(about(), { action: 'delivered', status: '2.0.0' });
+    const theirs = report.replace('MAILER-DAEMON@relay.example.net', sender);
+    for (const head of ['', ` header.from=${sender.slice(sender.indexOf('@') + 1)}`])
+      expect(await take(`Authentication-Results: mx.example.org; dmarc=pass${head}\r\n${theirs}`)).toEqual(
+        isBelieved ? { outcome: 'delivered', news: ['d-1 delivered 2.0.0'] } : { outcome: 'unproved', news: [] },
+      );
+  });
+
+  test('that says nobody is there gives up no address where its sender was found forged', async () => {
+    const { take, about } = await office();
+    const report = deliveryReport(about(), { action: 'failed', status: '5.1.1', diagnosis: NOBODY });
+    const { news } = await take(`Authentication-Results: mx.example.org; dmarc=fail\r\n${report}`);
+    expect(news).toEqual([`d-1 returned refused ${AMINA}: ${NOBODY}`]);
   });
 
   test.each(['relayed', 'expanded'])('%s proves nothing', async (action) => {
