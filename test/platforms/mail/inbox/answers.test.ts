@@ -39,7 +39,8 @@ async function office() {
       above: ABOVE,
       calendars,
     });
-    const outcome = await handle({ uid: 1, source: Buffer.from(raw), size: Buffer.byteLength(raw) });
+    const source = typeof raw === 'string' ? Buffer.from(raw) : raw;
+    const outcome = await handle({ uid: 1, source, size: source.length });
     return { outcome, heard, replies };
   }
   const textOf = async (body: string, head: readonly string[] = []) => (await take(mail(body, head))).heard[0]?.text;
