@@ -4,6 +4,7 @@
  * kept. What can be answered stays: it needs a code.
  */
 import type { Action, Block, Card, Form } from '../../core/card.ts';
+import { never } from '../../core/ids.ts';
 import type { Language } from '../../core/people.ts';
 import { lettersOf } from './inbox/ourLines.ts';
 import type { Tags } from './tags.ts';
@@ -25,11 +26,11 @@ export const createAsMailed =
   };
 
 export function asSaid(card: Card, language: Language, said: (letters: string) => boolean): MailedCard {
-  let isLess = false;
+  const left = { out: false };
   const isSaid = (text: string): boolean => text.split('\n').map(lettersOf).filter(Boolean).every(said);
   const only = <T>(some: readonly T[], isKept: (one: T) => boolean): T[] => {
     const kept = some.filter(isKept);
-    isLess ||= kept.length < some.length;
+    if (kept.length < some.length) left.out = true;
     return kept;
   };
   const within = (block: Block): Block[] => {
@@ -52,8 +53,13 @@ export function asSaid(card: Card, language: Language, said: (letters: string) =
         const body = all(block.body);
         return body.length > 0 && isSaid(block.title) ? [{ ...block, body }] : [];
       }
-      default:
+      case 'text':
+      case 'heading':
+      case 'quote':
+      case 'link':
         return only([block], (one) => isSaid(blockText(one, language)));
+      default:
+        return never(block);
     }
   };
   const all = (blocks: readonly Block[]): Block[] => withoutEmpty(blocks.flatMap(within));
@@ -71,9 +77,12 @@ export function asSaid(card: Card, language: Language, said: (letters: string) =
     actions: only(card.actions, isOffered),
   };
   const isShorter = shown.title === undefined || eyebrow !== shown.eyebrow || form !== shown.form;
-  return { card: shown, isLess: isLess || isShorter };
+  return { card: shown, isLess: left.out || isShorter };
 }
 
 /** Without headings below which nothing is left. */
 const withoutEmpty = (blocks: readonly Block[]): Block[] =>
-  blocks.filter(({ type }, at) => type !== 'heading' || (blocks[at + 1] ?? { type }).type !== 'heading');
+  blocks.filter(({ type }, at) => {
+    const next = blocks[at + 1];
+    return type !== 'heading' || (next !== undefined && next.type !== 'heading');
+  });
