@@ -11,6 +11,7 @@ import { dropCodesFor } from '../platforms/page/codes.ts';
 import { endPassesFor } from '../platforms/page/passes.ts';
 import { createReturnedAddresses } from '../platforms/mail/returned.ts';
 import type { Door, Press, ShownAnswer, KnownPerson } from '../platforms/door.ts';
+import { readFrom } from '../kit/read.ts';
 import { OutcomeUnknown } from '../store/store.ts';
 import { personAt, personIn } from './knownPeople.ts';
 import { showAnswer, type AnswerReader, type PresenterDeps } from './presenter.ts';
@@ -63,6 +64,7 @@ export function createPress(deps: PressDeps): Door['press'] {
     const answer = isRefused ? NOT_A_QUERY : await handle(act);
     stored?.();
     if (known) deps.onContact(known);
+    if (known && !pressed.queryOnly) await noteLook(known, answer, act);
     if (answer.ok && LEAVES_ADDRESS.has(pressed.verb)) await forgetAddress(network, pressed);
     if (answer.ok && SENDS_AGAIN.has(pressed.verb))
       // The act stands even when the messages that waited for it cannot be sent.
@@ -71,6 +73,19 @@ export function createPress(deps: PressDeps): Door['press'] {
       );
     const made = await show(answer, { network, before: known?.person, language: pressed.language }, act);
     return isQuery(pressed.verb) ? { ...made, isQuery: true } : made;
+  }
+
+  /** Notes that the person has a document before them, where that changes anything. */
+  async function noteLook({ person, network }: KnownPerson, { card }: Answer, act: Pressed): Promise<void> {
+    if (card?.about === undefined) return;
+    const look = { network, person, about: card.about, platform: act.platform, at: act.receivedAt };
+    try {
+      const next = await REGISTRY.afterLook(readFrom(cached, network), look);
+      if (next) await deps.commandHandler.handle(next);
+    } catch (fault) {
+      // The act stands, and the next look counts.
+      deps.fault('a look could not be noted', fault);
+    }
   }
 
   /** Finds out who presses, and where. When that fails, returns the answer to show; nothing has been done then. */

@@ -84,6 +84,8 @@ export interface Representative extends Delegate {
 export interface Roll extends Entities {
   readonly people: Readonly<Record<string, Person>>;
   readonly away: readonly Absence[];
+  /** Whose account on a platform is whose: `slack:T1/U7`. */
+  readonly identities?: Readonly<Record<string, PersonId>>;
   /** Those who have left, for the record of what they did. */
   readonly formerPeople?: Readonly<Record<string, FormerPerson>>;
   /** What stands in the place of each erased person's name. */

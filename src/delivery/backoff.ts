@@ -4,7 +4,7 @@ import type { Failure } from '../platforms/platform.ts';
 
 const FIRST_MS = 2_000;
 const MAX_MS = 10 * MINUTE_MS;
-/** With these waits a platform may be unavailable for about two hours. */
+/** So often a message is tried at least before it is given up. */
 export const MAX_TRIES = 18;
 
 /**

@@ -5,9 +5,9 @@
  */
 import { isOurs, type Delivery } from '../core/envelope.ts';
 import { after, type Instant } from '../core/ids.ts';
-import { HOUR_MS, MINUTE_MS } from '../core/spans.ts';
+import { MINUTE_MS } from '../core/spans.ts';
 import type { Failure, Platform } from '../platforms/platform.ts';
-import { MAX_TRIES } from './backoff.ts';
+import { AWAY_MS } from './outcomes.ts';
 
 export const FALLBACK_AFTER_MS = 10 * MINUTE_MS;
 export const URGENT_FALLBACK_AFTER_MS = MINUTE_MS;
@@ -27,7 +27,7 @@ export const mayFallBack = (delivery: Delivery, failure: Failure, at: Instant): 
  * For how long the other platforms are tried in vain before the last way. As long as a platform may be away before messages
  * to it are given up.
  */
-export const LAST_WAY_AFTER_MS = 2 * HOUR_MS;
+export const LAST_WAY_AFTER_MS = AWAY_MS;
 export const URGENT_LAST_WAY_AFTER_MS = 10 * MINUTE_MS;
 
 const lastWayAt = ({ urgent, triedSince }: Delivery, at: Instant): Instant =>
@@ -56,7 +56,4 @@ export const nextRouteAt = (
 
 /** Is the last way tried at once? */
 export const mayTryLast = (delivery: Delivery, { isRefused, isUnsure }: TriedBefore, at: Instant): boolean =>
-  isRefused ||
-  delivery.tries + 1 >= MAX_TRIES ||
-  (isUnsure && isFallbackDue(delivery, at)) ||
-  isLastWayDue(delivery, at);
+  isRefused || (isUnsure && isFallbackDue(delivery, at)) || isLastWayDue(delivery, at);

@@ -1,5 +1,5 @@
 /** The outcome of a try to send, as it is stored. */
-import { MINUTE_MS } from '../core/spans.ts';
+import { HOUR_MS, MINUTE_MS } from '../core/spans.ts';
 import type { Delivery } from '../core/envelope.ts';
 import { isOurs, type OurReason } from '../core/envelope.ts';
 import { after, millis, type Instant } from '../core/ids.ts';
@@ -65,14 +65,19 @@ export function notSent(
   return { id, at, type: 'again', nextAt, reason, ...by, ...(ours && { uncounted: true }) };
 }
 
-/** Has the message been tried for long enough? By the platform's patience where it has one, otherwise by the tries. */
+/** Has the message been tried for long enough? By the platform's patience where it has one, otherwise for two hours. */
 const isTooOften = (
   tries: number,
   triedSince: Instant | undefined,
   patience: Patience | undefined,
   at: Instant,
 ): boolean =>
-  patience ? triedSince !== undefined && millis(at) - millis(triedSince) >= patience.forMs : tries >= MAX_TRIES;
+  triedSince !== undefined &&
+  millis(at) - millis(triedSince) >= (patience?.forMs ?? AWAY_MS) &&
+  (patience !== undefined || tries >= MAX_TRIES);
+
+/** So long a platform may be away before messages to it are given up. */
+export const AWAY_MS = 2 * HOUR_MS;
 
 /** The reason to store with a delivery that waits for a closed limit. */
 export const waitingReason = (reason: OurReason | undefined): { readonly reason?: string } =>

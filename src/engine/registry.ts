@@ -4,7 +4,7 @@ import { own } from '../core/own.ts';
 import type { ActDefinition } from '../kit/acts.ts';
 import type { CardDefinition } from '../kit/cards.ts';
 import type { Command, Commands } from '../kit/commands.ts';
-import type { AfterDelivery, Feature, SeatReader } from '../kit/feature.ts';
+import type { AfterDelivery, AfterLook, Feature, SeatReader } from '../kit/feature.ts';
 import type { FileDefinition } from '../kit/file.ts';
 import type { KindDefinition } from '../kit/kinds.ts';
 import type { RecordReader } from '../kit/records.ts';
@@ -26,6 +26,8 @@ export interface Registry {
   readonly context: Required<NonNullable<Feature['context']>>;
   /** Makes the function that is called after each delivery. The first feature that returns a follow-up decides. */
   readonly afterDelivery: () => AfterDelivery;
+  /** The first feature that returns an act decides. */
+  readonly afterLook: AfterLook;
   readonly stillOfUse: NonNullable<Feature['stillOfUse']>;
   /** @throws Error for a name that no feature defines */
   kind(name: string): KindDefinition;
@@ -73,6 +75,13 @@ export function createRegistry(features: readonly Feature[]): Registry {
         }
         return undefined;
       };
+    },
+    async afterLook(read, look) {
+      for (const { afterLook } of features) {
+        const next = await afterLook?.(read, look);
+        if (next) return next;
+      }
+      return undefined;
     },
     stillOfUse: (read, now) => joined(features.flatMap((feature) => feature.stillOfUse?.(read, now) ?? [])),
     kind,

@@ -2,11 +2,12 @@
  * A feature: what it stores, its acts, the views of its cards and files, and its commands. Features are listed in
  * `features/index.ts`; the engine only knows this interface.
  */
+import type { Pressed } from '../core/act.ts';
 import type { CardData } from '../core/answer.ts';
 import type { ActName, CardName, Cards, Kind, ViewName, Views } from '../core/contract.ts';
 import type { Delivery } from '../core/envelope.ts';
-import type { Instant, Ref } from '../core/ids.ts';
-import type { Seat } from '../core/people.ts';
+import type { Instant, NetworkId, PlatformName, Ref } from '../core/ids.ts';
+import type { Person, Seat } from '../core/people.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Settlement, Task } from '../store/store.ts';
 import type { ActTable } from './acts.ts';
@@ -21,6 +22,17 @@ import type { ViewReader } from './views.ts';
 
 /** Decides what is done after a delivery has come to its end, if anything. */
 export type AfterDelivery = (delivery: Delivery, end: Settlement) => Task | undefined;
+
+/** A person has a document before them: they pressed or wrote to Concord, and the answer shows it. */
+export interface Look {
+  readonly network: NetworkId;
+  readonly person: Person;
+  readonly about: Ref;
+  readonly platform: PlatformName;
+  readonly at: Instant;
+}
+/** Decides what follows from a look, if anything. Asked at each press, so it reads what is in memory. */
+export type AfterLook = (read: ReadStore, look: Look) => Promise<Pressed | undefined>;
 
 export interface Feature {
   readonly kinds?: Kinds;
@@ -42,6 +54,7 @@ export interface Feature {
   };
   /** Made once for each process, so that it may remember what it has reported. */
   readonly afterDelivery?: () => AfterDelivery;
+  readonly afterLook?: AfterLook;
   /** The documents about which a failed message is still useful. */
   readonly stillOfUse?: (read: ReadStore, now: Instant) => Promise<readonly Ref[]>;
 }

@@ -11,6 +11,7 @@ import {
   documentId,
   type AuditEnd,
   type AuditLine,
+  type ChatTook,
   type DeliveryProgress,
   type EntityReach,
   type SayingCount,
@@ -47,6 +48,8 @@ export interface ReadStore {
   sayingBefore(before: Instant): Promise<SayingCount>;
   /** How far the deliveries of the card about the document have come, for each entity that has some. */
   reach(about: Ref, card: CardName, version: string): Promise<EntityReach[]>;
+  /** When a chat first took one of these cards about the document, written since an instant, for each entity. */
+  chatTook(about: Ref, cards: readonly CardName[], since: Instant): Promise<ChatTook[]>;
   /** The same deliveries counted by state, with at most `limit` of those that failed. */
   progress(about: Ref, card: CardName, limit: number): Promise<DeliveryProgress>;
   deliveries(filter?: { readonly about?: Ref; readonly limit?: number }): Promise<Delivery[]>;
@@ -116,6 +119,7 @@ function readerOf(store: Store, network: NetworkId): ReadStore {
     nextNumber: (kind) => store.nextNumber(network, kind),
     sayingBefore: (before) => store.sayingBefore(network, before),
     reach: (about, card, version) => store.reach(network, about, card, version),
+    chatTook: (about, cards, since) => store.chatTook(network, about, cards, since),
     progress: (about, card, limit) => store.progress(network, about, card, limit),
     deliveries: (filter) => store.deliveries(network, filter),
     audit: (options) => store.audit(network, options),

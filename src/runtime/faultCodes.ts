@@ -16,6 +16,7 @@ export const FAULT_CODES = {
   'a press could not be looked at': 'press.notRead',
   'an act could not be stored': 'act.notStored',
   'what became of an act could not be noted down yet': 'act.outcomeUnknown',
+  'a look could not be noted': 'act.notStored',
   'what waits for somebody could not be sent': 'delivery.notRequeued',
   'an answer could not be drawn': 'answer.notDrawn',
   'typed words could not be looked at': 'typed.notRead',

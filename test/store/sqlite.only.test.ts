@@ -307,6 +307,7 @@ describe('finding searches the index that is there for it', () => {
     ['DELIVERY_QUERIES', 'dropTwinsGivenUp', 'deliveries_about'],
     ['DELIVERY_QUERIES', 'dropTwinsAbout', 'deliveries_about'],
     ['DELIVERY_QUERIES', 'reach', 'deliveries_about'],
+    ['DELIVERY_QUERIES', 'chatTook', 'deliveries_about'],
     ['DELIVERY_QUERIES', 'progress', 'deliveries_about'],
     ['DELIVERY_QUERIES', 'failures', 'deliveries_about'],
     ['REFRESH_QUERIES', 'due', 'documents_to_refresh'],

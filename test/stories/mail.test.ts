@@ -641,6 +641,70 @@ describe('a mail that is refused at once', () => {
   });
 });
 
+describe('an entity whose chat was away when it was asked', () => {
+  const outage = async (options: Options = {}) => {
+    const chat = { isAway: true };
+    const { w, mails } = await withMail({
+      platform: (local) => ({
+        ...local,
+        send: async (to, message) =>
+          chat.isAway && to.email === FP
+            ? { ok: false, failure: { kind: 'later', reason: 'unavailable' } }
+            : local.send(to, message),
+      }),
+      ...options,
+    });
+    const e = await w.open();
+    await w.advance('PT2H5M');
+    expect(mails()).toHaveLength(1);
+    const asked = async () => (await w.officer.press('endorsement.show', e)).words.includes('Asked by e-mail');
+    expect(await asked()).toBe(true);
+    return { w, e, chat, mails, asked };
+  };
+
+  it('is reached by the reminder that its chat takes, and the trail and the record say so', async () => {
+    const { w, e, chat, asked } = await outage();
+    chat.isAway = false;
+    await w.to('2026-12-01T16:00:00Z');
+    expect(await w.focalPoint('UNHCR').messages('reminder')).not.toEqual([]);
+    expect(await asked()).toBe(false);
+    await w.to(JUST_AFTER);
+    expect(await w.request(e)).toMatchObject({ state: 'endorsed', outcome: { silent: ['UNHCR', 'UNICEF'] } });
+    expect(await recordOf(w, e)).toMatch(/UNHCR reached 30 Nov 2026, 02:00 Focal point of UNHCR, Concord/);
+  });
+
+  it('is reached by a look of its people in time, noted once, and one of the last day counts after an extension', async () => {
+    const { w, e, asked } = await outage();
+    const look = () => w.focalPoint('UNHCR').press('endorsement.show', e);
+    const noted = async () =>
+      (await w.records<{ verb: string }>('audit')).filter(({ verb }) => verb === 'endorsement.looked').length;
+    await w.to('2026-12-02T12:00:00Z');
+    await look();
+    await look();
+    expect([await asked(), await noted()]).toEqual([false, 1]);
+    expect((await w.request(e)).unreached).toEqual(['UNHCR']);
+    await w.officer.press('endorsement.extend', e, { closesOn: '2026-12-07', reason: 'The chat was away.' });
+    expect((await w.request(e)).unreached).toEqual([]);
+    await w.to('2026-12-07T22:00:00.001Z');
+    expect(await w.request(e)).toMatchObject({ state: 'endorsed', outcome: { silent: ['UNHCR', 'UNICEF'] } });
+    expect(await recordOf(w, e)).toMatch(
+      /UNHCR reached 2 Dec 2026, 07:00 Focal point of UNHCR, Concord looked at the request there/,
+    );
+  });
+
+  it('gets the request in its chat when the Secretariat tries again, and whoever has no chat gets no second mail', async () => {
+    const { w, e, chat, mails, asked } = await outage();
+    expect((await w.officer.press('endorsement.retry', e)).message).toContain('Everybody');
+    expect((await w.officer.press('roll.link', null, { email: FP, identity: 'slack:T1/U7' })).ok).toBe(true);
+    chat.isAway = false;
+    await w.advance('PT15M');
+    await w.officer.press('endorsement.retry', e);
+    await w.settle();
+    expect(await w.focalPoint('UNHCR').messages('request')).toHaveLength(1);
+    expect([mails().length, await asked()]).toEqual([1, false]);
+  });
+});
+
 describe('mail is the last way', () => {
   it('nobody who is reached in a chat gets a mail', async () => {
     const { w, relay } = await withMail({ platform: (local) => local });
@@ -655,12 +719,12 @@ describe('mail is the last way', () => {
     expect((await w.request(e)).unreached).toEqual([]);
   });
 
-  it('where the chat is away, a mail goes out after about two hours and not soon', async () => {
+  it('where the chat is away, a mail goes out after two hours and not soon', async () => {
     const { w, mails } = await withMail({}, { kind: 'later', reason: 'unavailable' });
     await w.open();
-    await w.advance('PT1H');
+    await w.advance('PT1H59M');
     expect(mails()).toEqual([]);
-    await w.advance('PT1H20M');
+    await w.advance('PT2M');
     expect(mails()).toHaveLength(1);
   });
 

@@ -54,9 +54,19 @@ describe('what a request learns of its deliveries', () => {
     expect(told(report, delivery('c'), { id: 'c', at: NOW, type: 'dropped' })).toBe('E-1');
   });
 
+  it('is what a chat took of other cards that show the request, unless a chat has taken the request before', () => {
+    const report = createReachTask();
+    const handed: Settlement = { ...(sent('a') as Extract<Settlement, { type: 'sent' }>), proof: 'handed' };
+    expect(told(report, delivery('a', { card: 'reminder' }), handed)).toBeUndefined();
+    expect(told(report, delivery('b', { card: 'reminder' }))).toBe('E-1');
+    expect(told(report, delivery('c', { card: 'reminder' }))).toBeUndefined();
+    const { version: _none, ...extended } = delivery('d', { card: 'extended' });
+    expect(told(report, extended)).toBe('E-1');
+  });
+
   it('is nothing of other cards, or of people who stand for no entity', () => {
     const report = createReachTask();
     const { entity: _entity, ...nobody } = delivery('b');
-    expect([told(report, delivery('a', { card: 'reminder' })), told(report, nobody)]).toEqual([undefined, undefined]);
+    expect([told(report, delivery('a', { card: 'needTime' })), told(report, nobody)]).toEqual([undefined, undefined]);
   });
 });

@@ -236,6 +236,12 @@ export const acts = {
     facts: reachFacts,
     rule: closing.learnReach,
   }),
+  'endorsement.looked': change({
+    kind: 'endorsements',
+    who: 'concord',
+    inputs: closing.lookedInputs,
+    rule: closing.looked,
+  }),
   'endorsement.redraw': change({ kind: 'endorsements', who: 'concord', inputs: {}, rule: membership.redraw }),
   'endorsements.redraw': each('endorsements', RUNNING, 'endorsement.redraw'),
   'endorsement.entityLeft': change({

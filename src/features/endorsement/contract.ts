@@ -64,6 +64,7 @@ declare module '../../core/contract.ts' {
     readonly 'endorsement.followed': Inputs<typeof conclude.followedInputs>;
     readonly 'endorsement.include': Inputs<typeof close.includeInputs>;
     readonly 'endorsement.reach': NoInputs;
+    readonly 'endorsement.looked': Inputs<typeof close.lookedInputs>;
     readonly 'endorsement.redraw': NoInputs;
     readonly 'endorsements.redraw': NoInputs;
     readonly 'endorsement.entityLeft': membership.LeftInputs;

@@ -5,7 +5,7 @@ import { cards } from './cards/index.ts';
 import { files } from './cards/files.ts';
 import { commands } from './commands.ts';
 import { kinds } from './kinds.ts';
-import { createReachTask, runningRequests } from './queries/facts.ts';
+import { afterLook, createReachTask, runningRequests } from './queries/facts.ts';
 import { views } from './queries/readers.ts';
 import { records } from './queries/records.ts';
 
@@ -18,5 +18,6 @@ export const endorsement = {
   commands,
   records,
   afterDelivery: createReachTask,
+  afterLook,
   stillOfUse: runningRequests,
 } satisfies Feature;

@@ -58,6 +58,7 @@ export const record = {
   'record.endorsement.tooLate': 'reached too late',
   'record.endorsement.notReached': 'not reached',
   'record.endorsement.askedByMail': 'asked by e-mail',
+  'record.endorsement.looked': 'looked at the request there',
   'record.mail.returned': 'the mail to {address} came back, {at:instant}: {why}',
   'record.mail.said': '{why} (“{words}”)',
   'record.mail.handed': 'by e-mail to {address}; handed to the mail system {handedAt:instant}; not opened',

@@ -58,6 +58,7 @@ export const record = {
   'record.endorsement.tooLate': 'jointe trop tard',
   'record.endorsement.notReached': 'non jointe',
   'record.endorsement.askedByMail': 'consultée par courriel',
+  'record.endorsement.looked': 'y a consulté la demande',
   'record.mail.returned': 'le courriel à {address} est revenu, {at:instant} : {why}',
   'record.mail.said': '{why} («\u00a0{words}\u00a0»)',
   'record.mail.handed': 'par courriel à {address} ; remis au système de messagerie {handedAt:instant} ; non ouvert',

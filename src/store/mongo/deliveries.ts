@@ -2,7 +2,7 @@ import type { CardData } from '../../core/answer.ts';
 import { hasCome, OUR_REASONS, type Delivery, type DeliveryState, type Proof } from '../../core/envelope.ts';
 import { earliest } from '../../core/ids.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref, PlatformName } from '../../core/ids.ts';
-import type { DeliveryProgress, EntityReach, Requeue, SayingCount } from '../store.ts';
+import type { ChatTook, DeliveryProgress, EntityReach, Requeue, SayingCount } from '../store.ts';
 import { reasonsOf } from '../reasons.ts';
 import { inNetworks, BULK_TIMEOUT_MS, type Networks } from './documents.ts';
 import type { Models } from './models.ts';
@@ -21,6 +21,7 @@ export interface MongoDeliveries {
   requeueAbout(requeue: Requeue): Promise<void>;
   sayingBefore(network: NetworkId, before: Instant): Promise<SayingCount>;
   reach(network: NetworkId, about: Ref, card: string, version: string): Promise<EntityReach[]>;
+  chatTook(network: NetworkId, about: Ref, cards: readonly string[], since: Instant): Promise<ChatTook[]>;
   progress(network: NetworkId, about: Ref, card: string, limit: number): Promise<DeliveryProgress>;
   nextDue(networks: Networks): Promise<Instant | undefined>;
 }
@@ -185,6 +186,23 @@ export function createDeliveries({ deliveries }: Models): MongoDeliveries {
           ...(counts.sent > 0 && !byChat && { byMail: true as const }),
           ...reasonsOf(why.get('failed') ?? [], why.get('queued') ?? []),
         }))
+        .sort((a, b) => (a.entity < b.entity ? -1 : 1));
+    },
+    async chatTook(network, about, cards, since) {
+      const taken = await execWithin(
+        deliveries.aggregate<{ readonly _id: string; readonly at: Date }>([
+          {
+            $match: {
+              ...{ network, about: toText(about), card: { $in: cards.map(toText) }, state: 'sent' },
+              ...{ proof: { $exists: false }, entity: { $exists: true }, createdAt: { $gte: toDate(since) } },
+            },
+          },
+          { $group: { _id: '$entity', at: { $min: '$at' } } },
+        ]),
+        BULK_TIMEOUT_MS,
+      );
+      return taken
+        .map(({ _id, at }) => ({ entity: fromText<EntityId>(_id), at: fromDate(at) }))
         .sort((a, b) => (a.entity < b.entity ? -1 : 1));
     },
     async progress(network, about, card, limit) {

@@ -7,6 +7,7 @@ import type { Journals } from './journals.ts';
 export type Reads = Pick<
   Store,
   | 'deliveries'
+  | 'chatTook'
   | 'delivery'
   | 'findByKey'
   | 'latest'
@@ -75,6 +76,10 @@ export function createReads(
     async reach(network, about, card, version) {
       await beforeDeliveries(network);
       return deliveries.reach(network, about, card, version);
+    },
+    async chatTook(network, about, cards, since) {
+      await beforeDeliveries(network);
+      return deliveries.chatTook(network, about, cards, since);
     },
     async progress(network, about, card, limit) {
       await beforeDeliveries(network);

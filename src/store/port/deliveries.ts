@@ -34,6 +34,8 @@ export interface Outbox {
   sayingBefore(network: NetworkId, before: Instant): Promise<SayingCount>;
   /** The progress for each entity with deliveries of `card` about `about` with `version`. */
   reach(network: NetworkId, about: Ref, card: string, version: string): Promise<EntityReach[]>;
+  /** When a chat first took a message about `about` for each entity: of these cards, written since an instant. */
+  chatTook(network: NetworkId, about: Ref, cards: readonly string[], since: Instant): Promise<ChatTook[]>;
   /** The progress of the deliveries of `card` about `about`: counts by state, and at most `limit` of those that failed. */
   progress(network: NetworkId, about: Ref, card: string, limit: number): Promise<DeliveryProgress>;
 }
@@ -162,6 +164,11 @@ export interface EntityReach {
   readonly reason?: string;
   /** The most useful reason of those that wait for Concord's own access. */
   readonly held?: string;
+}
+
+export interface ChatTook {
+  readonly entity: EntityId;
+  readonly at: Instant;
 }
 
 export interface DeliveryProgress {

@@ -1,6 +1,6 @@
 import { OUR_REASONS, type Envelope, type Delivery } from '../../core/envelope.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref } from '../../core/ids.ts';
-import type { DeliveryProgress, EntityReach, SayingCount } from '../store.ts';
+import type { ChatTook, DeliveryProgress, EntityReach, SayingCount } from '../store.ts';
 import { DELIVERY_COLUMNS, toDelivery } from './deliveryRow.ts';
 import type { DeliveryRow } from './deliveryRow.ts';
 import { isCovered } from '../deliveryWitness.ts';
@@ -26,6 +26,7 @@ export interface SqliteDeliveries {
   requeueAbout(network: NetworkId, about: Ref, now: Instant): void;
   sayingBefore(network: NetworkId, before: Instant): SayingCount;
   reach(network: NetworkId, about: Ref, card: string, version: string): EntityReach[];
+  chatTook(network: NetworkId, about: Ref, cards: readonly string[], since: Instant): ChatTook[];
   progress(network: NetworkId, about: Ref, card: string, limit: number): DeliveryProgress;
 }
 
@@ -68,6 +69,9 @@ const REACH = `SELECT entity, count(*) FILTER (WHERE ${HAS_COME}) AS sent, sum(s
   json_group_array(DISTINCT reason) FILTER (WHERE state = 'queued' AND reason IS NOT NULL) AS whyQueued
   FROM deliveries WHERE network = ? AND about = ? AND card = ? AND version = ? AND entity IS NOT NULL
   GROUP BY entity ORDER BY entity`;
+const CHAT_TOOK = `SELECT entity, min(at) AS at FROM deliveries
+  WHERE network = ? AND about = ? AND card IN (SELECT value FROM json_each(?)) AND created_at >= ?
+  AND state = 'sent' AND proof IS NULL AND entity IS NOT NULL GROUP BY entity ORDER BY entity`;
 const PROGRESS = `SELECT count(*) FILTER (WHERE state = 'queued') AS queued, count(*) FILTER (WHERE state = 'sent') AS sent,
   count(*) FILTER (WHERE ${FAILED}) AS failed, count(*) FILTER (WHERE state = 'dropped') AS dropped,
   json_group_array(DISTINCT reason) FILTER (WHERE state = 'queued' AND reason IS NOT NULL) AS whyQueued
@@ -91,6 +95,7 @@ export const DELIVERY_QUERIES = {
   dropTwinsAbout: dropTwins(ABOUT),
   requeueAbout: requeue(ABOUT, FAILED_OR_HELD),
   reach: REACH,
+  chatTook: CHAT_TOOK,
   progress: PROGRESS,
   failures: FAILURES,
 } as const;
@@ -153,6 +158,7 @@ export function createDeliveries(sql: Database): SqliteDeliveries {
   const requeueGivenUp = sql.query(DELIVERY_QUERIES.requeueGivenUp);
   const requeueAbout = sql.query(DELIVERY_QUERIES.requeueAbout);
   const reach = sql.query<ReachRow>(REACH);
+  const chatTook = sql.query<ChatTook>(CHAT_TOOK);
   const progress = sql.query<Omit<DeliveryProgress, 'failures' | 'held'> & Pick<Why, 'whyQueued'>>(PROGRESS);
   const failures = sql.query<FailureRow>(FAILURES);
   const saying = sql.query<{ count: number; oldest: Instant | null; newest: Instant | null }>(SAYING);
@@ -216,6 +222,7 @@ export function createDeliveries(sql: Database): SqliteDeliveries {
           ...(counts.sent > 0 && byChat === 0 && { byMail: true }),
           ...reasonsOf(texts(whyFailed), texts(whyQueued)),
         })),
+    chatTook: (network, about, cards, since) => chatTook.all(network, about, listOf(cards), since),
     progress(network, about, card, limit) {
       const nothing = { queued: 0, sent: 0, failed: 0, dropped: 0, whyQueued: '[]' };
       const { whyQueued, ...counts } = progress.get(network, about, card) ?? nothing;

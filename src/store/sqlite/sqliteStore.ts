@@ -214,6 +214,7 @@ function storeOver({ name, sql, check: checkFile, rewriting, close: closeFile, t
     requeueGivenUp: (network, now, abouts) => group.run(() => deliveries.requeueGivenUp(network, now, abouts)),
     sayingBefore: async (network, before) => deliveries.sayingBefore(network, before),
     reach: async (network, about, card, version) => deliveries.reach(network, about, card, version),
+    chatTook: async (network, about, cards, since) => deliveries.chatTook(network, about, cards, since),
     progress: async (network, about, card, limit) => deliveries.progress(network, about, card, limit),
 
     dueRefreshes: async (now, limit) => fromFile(() => refreshes.due(now, limit)),

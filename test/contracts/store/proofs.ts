@@ -149,6 +149,22 @@ export function proofsPromises(subject: Subject): void {
     expect(failures).toEqual([{ to: ann, entity: 'WFP', reason: 'notFound' }]);
   });
 
+  test('of an entity, the first message of some cards that a chat took, and no mail', async () => {
+    const to = (id: string, card: 'reminder' | 'extended' | 'request', minute: number, entity = 'WFP') =>
+      envelope(id, { card, entity: entityId(entity), createdAt: at(minute) });
+    await queue(
+      subject.store,
+      ...[to('old', 'reminder', 1), to('mail', 'reminder', 3), to('chat', 'reminder', 3), to('next', 'extended', 3)],
+      ...[to('other', 'request', 3), to('waits', 'reminder', 3, 'OCHA')],
+    );
+    await settle(sent('old', { at: at(2) }), mailed('mail', 4), sent('other', { at: at(4) }));
+    await settle(sent('next', { at: at(7) }), sent('chat', { at: at(6) }));
+    const took = (since: number) => subject.store.chatTook(UNA, ref('E-1'), ['reminder', 'extended'], at(since));
+    expect(await took(3)).toEqual([{ entity: 'WFP', at: at(6) }]);
+    expect(await took(1)).toEqual([{ entity: 'WFP', at: at(2) }]);
+    expect(await took(4)).toEqual([]);
+  });
+
   test('a follow-up is written with what is learnt', async () => {
     await queue(subject.store, envelope('a'));
     await settle(mailed('a'));

@@ -100,6 +100,7 @@ export async function askAll(store: Store): Promise<void> {
   await store.deliveries(UNA, { about: ref('E-100') });
   await store.deliveries(UNA, { limit: 5 });
   await store.reach(UNA, ref('E-100'), 'request', '1');
+  await store.chatTook(UNA, ref('E-100'), ['reminder', 'extended'], at(0));
   await store.progress(UNA, ref('E-100'), 'request', 5);
   await store.requeueFailed(UNA, PERSON, at(1), [ref('E-3'), ref('E-6')]);
   await store.outdated('una/E-100', at(500), 10);

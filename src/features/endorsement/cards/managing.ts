@@ -53,8 +53,8 @@ function deciding(say: Speaker, view: RequestView): Action[] {
 }
 
 /** The button for sending again, when somebody was not reached and a new try may succeed. */
-export const retry = (say: Speaker, { ref, stands, mayManage }: RequestView): Action[] =>
-  mayManage && stands.some(({ unreached }) => unreached !== undefined && mayRetry(unreached))
+export const retry = (say: Speaker, { ref, stands, mayManage, mayWriteInChat }: RequestView): Action[] =>
+  mayManage && (mayWriteInChat || stands.some(({ unreached }) => unreached !== undefined && mayRetry(unreached)))
     ? [{ type: 'press', title: say('card.act.retry'), verb: 'endorsement.retry', target: ref }]
     : [];
 

@@ -164,7 +164,7 @@ function versions(say: Speaker, { request: e }: RecordView, name: Name): Record[
 
 const reached = (
   say: Speaker,
-  { entity, state, at, name, platform, reason, mail, returned, mailSaid, cameBack, backMail }: CameBy,
+  { entity, state, at, name, platform, reason, mail, returned, mailSaid, cameBack, backMail, isLook }: CameBy,
 ): Record['reach'][number] => ({
   entity: say.entity(entity),
   state: say(`record.endorsement.${state === 'asked' ? 'askedByMail' : state}`),
@@ -174,9 +174,14 @@ const reached = (
       ? ''
       : say('record.endorsement.reachedBy', { name, platform: platformName(say, platform ?? '') }),
   reason: reason === undefined ? '' : withWords(say, why(say, reason), mailSaid),
+  ...(isLook && { reason: say('record.endorsement.looked') }),
   ...(mail && { reason: mailWords(say, mail) }),
   ...(returned && {
-    reason: say('record.mail.returned', { ...returned, why: withWords(say, whyBack(say, returned.reason), mailSaid) }),
+    reason: returned
+      .map(({ address, at: backAt, reason: why, said }) =>
+        say('record.mail.returned', { address, at: backAt, why: withWords(say, whyBack(say, why), said) }),
+      )
+      .join('; '),
   }),
   ...(cameBack && {
     reason: [

@@ -11,10 +11,12 @@ export interface CameBy {
   readonly at?: Instant;
   readonly name?: string;
   readonly platform?: string;
+  /** The person looked at the request, or pressed on it, before anything was known to have come. */
+  readonly isLook?: true;
   /** For a mail: its address, when it was handed on, and when its reader was there. */
   readonly mail?: MailCame;
-  /** It was not reached, and a mail to it had come back. */
-  readonly returned?: { readonly address: string; readonly at: Instant; readonly reason: string };
+  /** It was not reached, and these mails to it had come back: the last to each person. */
+  readonly returned?: readonly ReturnedTo[];
   /** The words of the mail system, for an entity whose mails came back. */
   readonly mailSaid?: string;
   /** After the end a mail came back. */
@@ -22,6 +24,14 @@ export interface CameBy {
   /** The mail that came back after the end: where it went, and when it was handed on. */
   readonly backMail?: { readonly address: string; readonly handedAt: Instant };
   readonly reason?: string;
+}
+
+/** A mail that came back. @property said the words of the mail system */
+export interface ReturnedTo {
+  readonly address: string;
+  readonly at: Instant;
+  readonly reason: string;
+  readonly said?: string;
 }
 
 export interface MailCame {

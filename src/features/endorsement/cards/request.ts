@@ -202,10 +202,15 @@ const onAgenda = (
 
 /** What the Secretariat should see first: the entities that were not reached, and why. */
 function attention(say: Speaker, view: RequestView): Block[] {
+  // Once the period is over, those that prevent its closing.
   const missing = view.mayManage
-    ? view.stands.flatMap(({ name, unreached }) => (unreached === undefined ? [] : [{ name, reason: unreached }]))
+    ? (view.blocking ??
+      view.stands.flatMap(({ name, unreached }) => (unreached === undefined ? [] : [{ name, reason: unreached }])))
     : [];
-  const mailed = view.mayManage ? view.stands.filter(({ asked }) => asked).map(({ name }) => say.entity(name)) : [];
+  const mailed =
+    view.mayManage && !view.blocking
+      ? view.stands.filter(({ asked }) => asked).map(({ name }) => say.entity(name))
+      : [];
   return [
     ...(missing.length > 0
       ? [

@@ -77,6 +77,8 @@ export interface RequestView {
   readonly openedAt: Instant;
   readonly openedBy?: string;
   readonly closesAt: Instant;
+  /** People of entities that were asked by mail have a chat by now. Known for readers who manage the network. */
+  readonly mayWriteInChat?: true;
   /** So many hours before the end an entity must be reached for its silence to count. */
   readonly reachHours: number;
   readonly counts: {

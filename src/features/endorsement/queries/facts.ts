@@ -3,10 +3,11 @@ import { createBoundedCache } from '../../../core/boundedCache.ts';
 import type { Already } from '../../../core/already.ts';
 import { systemAct, type Act } from '../../../core/act.ts';
 import { isOurs, type Delivery } from '../../../core/envelope.ts';
-import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
+import type { CardName } from '../../../core/contract.ts';
+import { earliest, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
 import { MAILBOX_SPACE, READ_TO_END } from '../../../core/mailbox.ts';
 import type { Inputs } from '../../../core/inputs.ts';
-import { representativesOf, type Person } from '../../../core/people.ts';
+import { representativesOf, represents, type Person } from '../../../core/people.ts';
 import type { Closing, ReachInputs } from '../rules/close.ts';
 import { remindsBy, type Came } from '../rules/remind.ts';
 import { closable } from '../rules/schedule.ts';
@@ -19,10 +20,21 @@ import type { Network } from '../../../core/network.ts';
 import { alreadyTold } from '../../../kit/already.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { EntityReach, Settlement, Task } from '../../../store/store.ts';
+import type { AfterLook } from '../../../kit/feature.ts';
 import { task } from '../../../kit/followUp.ts';
+import { isReachedByLook, mailedWithChat } from '../rules/stands.ts';
 
 /** An entity is reached by a delivery of this card. */
 const REACHES = 'request';
+
+/**
+ * What a chat accepts of these shows the same request: it reaches at its own instant, also where the request's card went by
+ * mail before.
+ */
+const REACH_TOO: readonly CardName[] = [
+  ...(['reminder', 'objectionAlone', 'extended', 'corrected'] as const),
+  ...(['challenged', 'referred', 'pairWithdrawn'] as const),
+];
 
 /** Does the person have the request's current text for their entity? Each entity is reached by its own deliveries. */
 export const includeFacts = (
@@ -42,15 +54,18 @@ export async function reachFacts(
 ): Promise<ReachInputs> {
   const counted = new Map((await read.reach(e.target, REACHES, cardVersion(e))).map((r) => [r.entity, r]));
   const back = await cameBackIn(read, e, counted);
+  const taken = await takenByChat(read, e, counted);
   const reach: Record<string, Reached> = {};
   for (const entity of e.electorate) {
     const count = counted.get(entity);
     const returned = back.get(entity);
-    if (count && count.sent > 0)
+    const chatAt = taken.get(entity);
+    const at = earliest(count?.sentAt, chatAt);
+    if (chatAt !== undefined || (count && count.sent > 0))
       reach[entity] = {
         state: 'reached',
-        ...(count.sentAt !== undefined && { at: count.sentAt }),
-        ...(count.byMail && { byMail: true }),
+        ...(at !== null && { at }),
+        ...(count?.byMail && chatAt === undefined && { byMail: true }),
       };
     else if (representativesOf(network.roll, entity).length === 0)
       reach[entity] = { state: 'notReached', reason: 'noRepresentative' };
@@ -66,6 +81,21 @@ export async function reachFacts(
   }
   const failed = [...counted.values()].reduce((sum, count) => sum + count.failed, 0);
   return { reach, revision: e.revision, failed };
+}
+
+/** When a chat took something else about the request. Asked only where its card did not come to everybody by a chat. */
+async function takenByChat(
+  read: ReadStore,
+  e: Endorsement,
+  counted: ReadonlyMap<EntityId, EntityReach>,
+): Promise<ReadonlyMap<EntityId, Instant>> {
+  const hasChat = (entity: EntityId): boolean => {
+    const count = counted.get(entity);
+    return count !== undefined && count.sent > 0 && !count.byMail;
+  };
+  if (e.electorate.every(hasChat)) return new Map();
+  const taken = await read.chatTook(e.target, REACH_TOO, e.askedAt);
+  return new Map(taken.flatMap(({ entity, at }) => (hasChat(entity) ? [] : [[entity, at] as const])));
 }
 
 type Returned = Required<Pick<Reached, 'reason' | 'returned'>>;
@@ -130,9 +160,11 @@ export async function cameFacts(
 }
 
 /** The facts of `endorsement.retry`. */
-export async function failedFacts(read: ReadStore, _act: Act<object>, { target }: Endorsement): Promise<Failed> {
-  const { failed, held } = await read.progress(target, REACHES, 1);
-  return { failed, ...(held !== undefined && { held }) };
+export async function failedFacts(read: ReadStore, _act: Act<object>, e: Endorsement): Promise<Failed> {
+  const { failed, held, queued } = await read.progress(e.target, REACHES, 1);
+  const roll = await read.load('roll', 'roll');
+  const inChat = roll && queued === 0 ? mailedWithChat(e, roll) : [];
+  return { failed, ...(held !== undefined && { held }), ...(inChat.length > 0 && { inChat }) };
 }
 
 /** The number of entities for which a pending follow-up is remembered, so that further deliveries to them are not looked at. */
@@ -150,16 +182,34 @@ export function createReachTask(): (delivery: Delivery, end: Settlement) => Task
   const reachTask = (delivery: Delivery, end: Settlement): Task | undefined => taskOf(delivery, end, (nth += 1));
   return (delivery, end) => {
     const { network, about, entity, version, id } = delivery;
-    if (delivery.card !== REACHES || !about || !entity) return undefined;
+    if (!about || !entity) return undefined;
+    if (delivery.card !== REACHES && !(REACH_TOO.includes(delivery.card) && isByChat(end))) return undefined;
     // A mail that was handed on has not come to anybody yet.
-    if (end.type !== 'sent' || end.proof) return reachTask(delivery, end);
-    const what = JSON.stringify([network, about, version, entity]);
+    if (!isByChat(end)) return reachTask(delivery, end);
+    // What has no version is one message to each: another of its kind may be about another text.
+    const what = JSON.stringify([network, about, version ?? delivery.createdAt, entity]);
     const by = reached.get(what) ?? id;
     reached.set(what, by);
     // The same delivery is told again when its end had to be stored again.
     return by === id ? reachTask(delivery, end) : undefined;
   };
 }
+
+const isByChat = (end: Settlement): boolean => end.type === 'sent' && end.proof === undefined;
+
+/** Whoever is shown a request in a chat or on a page has it before them. Nothing is written where that changes nothing. */
+export const afterLook: AfterLook = async (read, { network, person, about, platform, at }) => {
+  const { entity } = person;
+  if (!represents(person) || entity === undefined) return undefined;
+  const e = await read.load('endorsements', about);
+  if (!e || !isReachedByLook(e, entity, at)) return undefined;
+  const inputs = { person: person.id, platform };
+  return systemAct(
+    { verb: 'endorsement.looked', network, target: about, inputs },
+    at,
+    `looked/${about}/${entity}/${at}`,
+  );
+};
 
 function taskOf(delivery: Delivery, { at, type }: Settlement, nth: number): Task | undefined {
   if (!delivery.about) return undefined;

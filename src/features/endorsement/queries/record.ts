@@ -64,10 +64,17 @@ const numberedAs = ({ target, state, agendaItem }: Endorsement): Ref =>
 
 function cameBy(e: Endorsement, entity: EntityId, deliveries: readonly Delivery[], { roll }: Network): CameBy {
   const state = reachOf(e, entity);
-  const at = e.reach[entity]?.at;
+  const { at: known, seenBy } = e.reach[entity] ?? {};
   const theirs = deliveries.filter((one) => one.entity === entity);
-  const delivery = evidenceOf(theirs, 'request', { at, end: overAt(e) });
   const came = state === 'reached' || state === 'tooLate' || state === 'asked';
+  if (came && seenBy && known !== undefined)
+    return {
+      ...{ entity, state, at: known, name: personName(roll, seenBy.person), platform: seenBy.platform, isLook: true },
+      ...cameBackAfter(e, entity, theirs, roll),
+    };
+  const delivery = evidenceOf(theirs, 'request', { at: known, end: overAt(e) });
+  // When the mail that is named was handed on, and not an earlier one to somebody else.
+  const at = state === 'asked' && known !== undefined ? (delivery?.at ?? known) : known;
   const address = delivery && addressOf(delivery, roll);
   return {
     entity,
@@ -78,7 +85,7 @@ function cameBy(e: Endorsement, entity: EntityId, deliveries: readonly Delivery[
     ...cameBackAfter(e, entity, theirs, roll),
     ...(state === 'notReached' && {
       reason: unreachedFor(e, entity),
-      ...returnedTo(entity, deliveries, roll),
+      ...returnedTo(theirs, roll),
       ...saidOf(e.reach[entity]?.returned, theirs),
     }),
   };
@@ -110,12 +117,16 @@ function saidOf(isReturned: true | undefined, deliveries: readonly Delivery[]): 
   return isReturned && back?.proofWords !== undefined ? { mailSaid: back.proofWords } : {};
 }
 
-/** The last mail to the entity that came back. */
-function returnedTo(entity: EntityId, deliveries: readonly Delivery[], roll: Roll): Pick<CameBy, 'returned'> {
-  const back = deliveries.findLast((one) => one.entity === entity && one.state === 'returned');
-  const address = back && addressOf(back, roll);
-  if (!back || address === undefined) return {};
-  return { returned: { address, at: back.at, reason: back.reason ?? 'unavailable' } };
+/** The last mail to each of the entity's people that came back, each with what was said of it. */
+function returnedTo(deliveries: readonly Delivery[], roll: Roll): Pick<CameBy, 'returned'> {
+  const last = new Map(deliveries.filter(({ state }) => state === 'returned').map((one) => [one.to, one]));
+  const returned = [...last.values()].flatMap((back) => {
+    const address = addressOf(back, roll);
+    if (address === undefined) return [];
+    const { at, reason = 'unavailable', proofWords: said } = back;
+    return [{ address, at, reason, ...(said !== undefined && { said }) }];
+  });
+  return returned.length > 0 ? { returned } : {};
 }
 
 /**

@@ -11,7 +11,15 @@ import { changesOf, correctionsOf } from '../../../core/corrections.ts';
 import { discretionOf } from '../../../core/classification.ts';
 import { discreet } from './kept.ts';
 import { silentAtEnd } from '../rules/silence.ts';
-import { blocking, isAsked, reachHours, silenceMeans, unreachedFor, waitsFor } from '../rules/stands.ts';
+import {
+  blocking,
+  mailedWithChat,
+  isAsked,
+  reachHours,
+  silenceMeans,
+  unreachedFor,
+  waitsFor,
+} from '../rules/stands.ts';
 import { standsOf } from './standViews.ts';
 import { remarks } from './remarks.ts';
 import { rollFor } from '../../../kit/namesGone.ts';
@@ -60,6 +68,9 @@ export function requestView(
     waitsForReader: waitsFor(e, reader.entity, now),
     mayManage: reader.manages,
     ...mayBesides(e, reader, network, now),
+    ...(reader.manages &&
+      counts.asked &&
+      mailedWithChat(e, network.roll).length > 0 && { mayWriteInChat: true as const }),
     ...(reader.manages && dayOff(e, network, now)),
     ...(revision && revision.documentVersion === e.documentVersion && { changes: revision.changes }),
     ...correctionView(e, reader, now),

@@ -5,9 +5,10 @@ import type { Act, BySystem } from '../../../core/act.ts';
 import type { Already } from '../../../core/already.ts';
 import { correctionsOf } from '../../../core/corrections.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { maybeChoice, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
-import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
-import type { Person } from '../../../core/people.ts';
+import { choice, maybeChoice, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
+import { CHAT_PLATFORMS, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
+import { own } from '../../../core/own.ts';
+import { represents, type Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import {
   BECAME,
@@ -27,7 +28,18 @@ import { shown } from './positionOutcome.ts';
 import { remind, type Came } from './remind.ts';
 import { reminding } from './replanned.ts';
 import { closable } from './schedule.ts';
-import { askedByMail, blocking, dependsOnMailbox, reachOf, standing, unreached, unreachedFor } from './stands.ts';
+import {
+  askedByMail,
+  blocking,
+  countsUnlessReturned,
+  dependsOnMailbox,
+  isLate,
+  isReachedByLook,
+  reachOf,
+  standing,
+  unreached,
+  unreachedFor,
+} from './stands.ts';
 import { enteredFor } from './entered.ts';
 import { madeBy, stoppedBy } from './stopped.ts';
 import { tally } from './tally.ts';
@@ -152,13 +164,14 @@ const registerLine = (e: Endorsement, at: Instant): Acts['register.enter'] => ({
 /** How the request had come to the entity. Of one that took a position without a known delivery, it had. */
 function cameOf(e: Endorsement, entity: EntityId): NonNullable<Acts['register.enter']['positions']['reach']>[number] {
   const state = reachOf(e, entity);
-  const at = e.reach[entity]?.at;
+  const { at, seenBy } = e.reach[entity] ?? {};
   const isUnproved = state === 'asked' && e.outcome?.unreached.includes(entity) === true;
   const isUnreached = state === 'notReached' || state === 'tooLate' || isUnproved;
   return {
     entity,
     state,
     ...(at !== undefined && { at }),
+    ...(seenBy && { by: seenBy.platform }),
     ...(isUnreached && { reason: unreachedFor(e, entity) }),
   };
 }
@@ -226,7 +239,8 @@ export function learnReach(e: Endorsement, act: BySystem<ReachInputs>): Decision
   const reach = Object.fromEntries(
     Object.entries(act.inputs.reach).filter(([entity]) => e.electorate.includes(entity as EntityId)),
   );
-  const known = { ...reach, ...kept(e, reach) };
+  const learnt = Object.fromEntries(Object.entries(reach).filter(([entity, now]) => !isTooLateForMail(e, entity, now)));
+  const known = { ...learnt, ...kept(e, learnt) };
   const isHeld = Object.values(reach).some(({ reason }) => isOurs(reason));
   const counted = countFailing(e, isHeld || act.inputs.failed > 0);
   if (JSON.stringify(known) === JSON.stringify(e.reach)) return done(counted);
@@ -264,7 +278,41 @@ const hasComeBack = (before: Reached, now: Reached | undefined): boolean =>
   before.byMail === true && now !== undefined && now.state !== 'reached';
 
 const keptOf = (before: Reached, now: Reached | undefined): Reached =>
-  now?.state === 'reached' && (before.at === undefined || (before.byMail && !now.byMail)) ? now : before;
+  now?.state === 'reached' && (before.at === undefined || (before.byMail && !now.byMail) || isBefore(now, before))
+    ? now
+    : before;
+
+/** Its people looked at it before it was known what a chat had taken. */
+const isBefore = (now: Reached, { at, seenBy }: Reached): boolean =>
+  seenBy !== undefined && !now.byMail && now.at !== undefined && at !== undefined && now.at <= at;
+
+/**
+ * Where a mail in time counts unless it comes back, what comes in the last hours takes nothing away. An extension lets it count.
+ */
+const isTooLateForMail = (e: Endorsement, entity: string, now: Reached): boolean =>
+  now.state === 'reached' && now.at !== undefined && isLate(e, now.at) && countsUnlessReturned(e, entity as EntityId);
+
+const LOOKED_ON = [...CHAT_PLATFORMS, 'mail', 'page'] as const;
+export const lookedInputs = { person: words(100), platform: choice(LOOKED_ON) };
+/**
+ * `endorsement.looked`: one of an entity's people has the request before them, in a chat or on a page, and Concord knows who it
+ * is. Where nothing was known to have come to the entity, this reaches it.
+ */
+export function looked(
+  e: Endorsement,
+  act: BySystem<Inputs<typeof lookedInputs>>,
+  { roll }: Network,
+): Decision<Endorsement> {
+  const person = own(roll.people, act.inputs.person);
+  const entity = person && represents(person) ? person.entity : undefined;
+  if (!person || entity === undefined || !isReachedByLook(e, entity, act.receivedAt)) return done(e);
+  const seen: Reached = {
+    state: 'reached',
+    at: act.receivedAt,
+    seenBy: { person: person.id, platform: act.inputs.platform },
+  };
+  return done({ ...e, reach: { ...e.reach, [entity]: seen } }, [refresh]);
+}
 
 /** A mail that comes back after the end changes no outcome. It is noted, and the Secretariat may open a new request. */
 function learnCameBack(e: Endorsement, { inputs, receivedAt }: BySystem<ReachInputs>): Decision<Endorsement> {

@@ -1,15 +1,18 @@
 /** Sends failed messages about a request again, when the Secretariat asks for it. */
 import type { Act } from '../../../core/act.ts';
-import { accept, refuse, type Decision } from '../../../core/decision.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import type { PersonId } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { shown } from './positionOutcome.ts';
-import { mayRetry, runs, type Endorsement, type Reached } from './state.ts';
+import { cardVersion, mayRetry, runs, type Endorsement, type Reached } from './state.ts';
 
 /** Read by `failedFacts`: the number of failed deliveries of the request, and the fault for which others wait. */
 export interface Failed {
   readonly failed: number;
   readonly held?: string;
+  /** People whom only mails went to, and who have an account in a chat by now. */
+  readonly inChat?: readonly PersonId[];
 }
 
 /**
@@ -18,15 +21,22 @@ export interface Failed {
  */
 export function retry(e: Endorsement, act: Act<Failed, Person>): Decision<Endorsement> {
   if (!runs(e)) return refuse(e, 'closed', phrase('endorsement.ended', { ref: e.target }), shown(e));
-  const { failed, held } = act.inputs;
-  if (failed === 0 && held === undefined)
+  const { failed, held, inChat = [] } = act.inputs;
+  if (failed === 0 && held === undefined && inChat.length === 0)
     return accept(e, phrase('endorsement.nothingFailed', { ref: e.target }), [], shown(e));
   const reach = Object.fromEntries(Object.entries(e.reach).filter(([, reached]) => !wasTried(reached)));
   const next = { ...e, reach, isFailing: false };
-  const effects = [{ type: 'sendAgain' }, { type: 'refreshCards' }] as const;
+  const version = cardVersion(e);
+  const effects: Effect[] = [
+    { type: 'sendAgain' },
+    ...(inChat.length > 0
+      ? [{ type: 'tell', to: { people: inChat }, card: 'request', live: true, version } as const]
+      : []),
+    { type: 'refreshCards' },
+  ];
   const said =
-    failed > 0
-      ? phrase('endorsement.retried', { ref: e.target, n: failed })
+    failed + inChat.length > 0
+      ? phrase('endorsement.retried', { ref: e.target, n: failed + inChat.length })
       : phrase('endorsement.retriedHeld', { ref: e.target });
   return accept(next, said, effects, shown(next));
 }

@@ -1,6 +1,7 @@
 /** Computes each entity's stand from the positions of a request. */
 import { isOurs } from '../../../core/envelope.ts';
-import { after, type EntityId, type Instant } from '../../../core/ids.ts';
+import { representativesOf, type Roll } from '../../../core/people.ts';
+import { after, type EntityId, type Instant, type PersonId } from '../../../core/ids.ts';
 import { HOUR_MS } from '../../../core/spans.ts';
 import {
   ASKED_BY_MAIL,
@@ -11,6 +12,7 @@ import {
   type SilenceMeans,
   type StandKind,
   cameBackFor,
+  runs,
 } from './state.ts';
 
 /** The stand of one entity. */
@@ -174,6 +176,30 @@ export function countsUnlessReturned(e: Endorsement, entity: EntityId): boolean 
   const isAskedByMail = e.silenceByMail === 'unlessReturned' && reachOf(e, entity) === 'asked';
   return isAskedByMail && at !== undefined && at <= reachedBy(e);
 }
+
+export const isLate = (e: Endorsement, at: Instant): boolean => at > reachedBy(e);
+
+/** Would it change how far the request has reached the entity, that one of its people looks at it now? */
+export const isReachedByLook = (e: Endorsement, entity: EntityId, now: Instant): boolean =>
+  runs(e) &&
+  e.electorate.includes(entity) &&
+  e.reach[entity]?.state !== 'reached' &&
+  !hasSpoken(e, entity) &&
+  inTime(e, now) &&
+  !(isLate(e, now) && countsUnlessReturned(e, entity));
+
+const linked = new WeakMap<Roll, ReadonlySet<string>>();
+const linkedOf = (roll: Roll): ReadonlySet<string> => {
+  let known = linked.get(roll);
+  if (!known) linked.set(roll, (known = new Set(Object.values(roll.identities ?? {}))));
+  return known;
+};
+
+/** The people of entities that were asked by mail alone who have an account in a chat: a chat would prove that it came. */
+export const mailedWithChat = (e: Endorsement, roll: Roll): readonly PersonId[] =>
+  askedByMail(e).flatMap((entity) =>
+    representativesOf(roll, entity).flatMap(({ id }) => (linkedOf(roll).has(id) ? [id] : [])),
+  );
 
 /** @param byMail it is said in a mail, so that nothing proves that this message comes */
 export function silenceMeans(e: Endorsement, entity: EntityId, now: Instant, byMail: boolean): SilenceMeans {

@@ -105,6 +105,8 @@ export interface Reached {
   readonly at?: Instant;
   /** Only mails have come: one that comes back later takes it back. */
   readonly byMail?: true;
+  /** One of its people looked at the request, or pressed on it, where nothing else was known to have come. */
+  readonly seenBy?: { readonly person: PersonId; readonly platform: PlatformName };
   /** For `asked`: the people who were written to. */
   readonly to?: readonly PersonId[];
   /** `noRepresentative`, or why the deliveries failed. */

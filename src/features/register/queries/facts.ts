@@ -26,8 +26,9 @@ async function cameTo(
   const byEntity = new Map<string, Delivery[]>();
   for (const one of await read.deliveries({ about: decision }))
     if (one.entity !== undefined) byEntity.set(one.entity, [...(byEntity.get(one.entity) ?? []), one]);
-  const came = (positions.reach ?? []).flatMap(({ entity, state, at }) => {
-    if (state === 'notReached' || state === 'unknown') return [];
+  const came = (positions.reach ?? []).flatMap(({ entity, state, at, by }) => {
+    // What its people looked at themselves is an act in the trail.
+    if (state === 'notReached' || state === 'unknown' || by !== undefined) return [];
     const shows = evidenceOf(byEntity.get(entity) ?? [], 'request', { at, end });
     return shows ? [[entity, shows] as const] : [];
   });

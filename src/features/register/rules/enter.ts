@@ -233,7 +233,7 @@ const withWays = ({ positions }: EnterInputs, came: NonNullable<EnterInputs['cam
     ...positions,
     reach: (positions.reach ?? []).map((one) => {
       const by = own(came, one.entity)?.platform;
-      return by === undefined ? one : { ...one, by };
+      return by === undefined || one.by !== undefined ? one : { ...one, by };
     }),
   },
 });
