@@ -267,6 +267,21 @@ function isRightAfterName({ typed, from }: Found, { own, titles }: Words): boole
 /** `As D. Okonkwo said`. */
 const MAX_PREPOSITION = 2;
 
+/** What stands right before a whole name and may be another given name, `Ana` of `Ana Maria García`: then it may be somebody else. */
+function maybeGiven(found: Found, words: Words): string {
+  const { typed, from, name } = found;
+  const before = typed.slice(Math.max(0, from - MAX_AROUND), from);
+  const [written = '', word = '', dot] = /(?<![\p{L}\p{M}])(\p{Lu}[\p{L}\p{M}]*)(\.?)[^\S\n]*$/u.exec(before) ?? [];
+  if (word === '' || found.title !== '') return '';
+  if (isRightAfterName(found, words)) return written;
+  const small = foldedName(word);
+  if (dot !== '' || Array.from(word).length < MAX_PREPOSITION || words.titles.has(small) || words.bodies.has(small))
+    return '';
+  // Among capital letters a word is none of the entities' names; `Jo` is a name where no sentence begins.
+  if (inCapitals(word)) return inCapitals(name) ? written : '';
+  return isSentenceStart(before.slice(0, before.length - written.length)) ? '' : written;
+}
+
 /** What is known of the words of the name. */
 interface Words {
   readonly ordinary: ReadonlySet<string>;
@@ -403,8 +418,10 @@ const isSpoken = (name: string): boolean => foldedName(name).length > 1 || isUns
 interface Spot {
   readonly from: number;
   readonly to: number;
-  /** Every word of the name is in it. */
+  /** Every word of the name is in it, and nothing before it makes it a longer one. */
   readonly isWhole: boolean;
+  /** What is before it and may be another given name. */
+  readonly before: string;
 }
 
 /** Makes a function that finds every place where the person is named with certainty, in the order of the text. */
@@ -437,9 +454,11 @@ function spotFinder(called: Called): (typed: string) => Spot[] {
     let open = typed;
     for (const { pattern, isCertain } of passes) {
       const found = foundIn(open, { pattern, titles, endOf }, (one) => isTheirs(one, isCertain));
-      for (const { from, to, name } of found) {
-        const keys = new Set(keysOfName(name));
-        spots.push({ from, to, isWhole: wholeNames.some((own) => own.every((key) => keys.has(key))) });
+      for (const one of found) {
+        const keys = new Set(keysOfName(one.name));
+        const before = maybeGiven({ ...one, typed }, words);
+        const hasAll = wholeNames.some((own) => own.every((key) => keys.has(key)));
+        spots.push({ from: one.from, to: one.to, before, isWhole: hasAll && before === '' });
       }
       open = covered(open, found);
     }
@@ -474,19 +493,19 @@ export function nameReplacer(called: Called, put: string): (typed: string) => st
   };
 }
 
-/** Somebody named with a part of their name, `Mr. Nguyen`. */
+/** Somebody named with a part of their name, `Mr. Nguyen`, or with more than is known of it, `Ana Maria García`. */
 export interface NamedInPart {
   readonly written: string;
   /** What is written here and around it, to know the place again. */
   readonly key: string;
 }
-/** Makes a function that finds what would be replaced, and is not the whole name. */
+/** Makes a function that finds what would be replaced, and is not the whole name or may be a longer one. */
 export function partFinder(called: Called): (typed: string) => NamedInPart[] {
   const find = spotFinder(called);
   return (typed) =>
     find(typed)
       .filter(({ isWhole }) => !isWhole)
-      .map((spot) => ({ written: typed.slice(spot.from, spot.to), key: keyOfSpot(typed, spot) }));
+      .map((spot) => ({ written: typed.slice(spot.from - spot.before.length, spot.to), key: keyOfSpot(typed, spot) }));
 }
 /** The characters to each side by which a place is known again. */
 const MAX_KEY = 80;

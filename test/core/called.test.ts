@@ -331,6 +331,21 @@ it('lists what is not the whole name, and leaves out what is kept by what is wri
   expect(nameReplacer({ ...called, kept }, '#')(`Yes: ${text}`)).toBe('Yes: #, #, #; # of the bank and #.');
 });
 
+it('lists a whole name behind what may be another given name, which may be somebody else', () => {
+  const { called } = callings('Maria Garcia');
+  const text =
+    'With us: Ana Maria Garcia, Jo Maria Garcia and Maria Garcia. As Maria Garcia of UNHCR said, ANA MARIA GARCIA.';
+  const parts = partFinder(called)(text);
+  expect(parts.map(({ written }) => written)).toEqual(['Ana Maria Garcia', 'Jo Maria Garcia', 'ANA MARIA GARCIA']);
+  const kept = parts.map(({ key }) => key);
+  const left = 'With us: Ana Maria Garcia, Jo Maria Garcia and #. As # of UNHCR said, ANA MARIA GARCIA.';
+  expect(nameReplacer({ ...called, kept }, '#')(text)).toBe(left);
+  // An entity, a title and a short word at the beginning of a sentence are no names.
+  const plain = 'Yes: UNHCR’s Maria Garcia, UNHCR Maria Garcia. Ms. Maria Garcia.\nIn Maria Garcia’s words';
+  expect(partFinder(called)(plain).map(({ written }) => written)).toEqual([]);
+  expect(nameReplacer(called, '#')(plain)).toMatch(/^Yes: UNHCR’s #, UNHCR #\. #\.\nIn #’s words$/);
+});
+
 it('says why a family name stays', () => {
   const why = (name: string, text: string, others: readonly string[] = []) =>
     nameFinder(callings(name, others).alone)(text);

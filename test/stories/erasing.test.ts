@@ -210,13 +210,15 @@ it('numbers each part of the name that goes, and leaves out what the officer say
   const [e, other] = [await w.open(), await w.open({ title: 'Another text' })];
   const say = (at: string, text: string, entity = 'UNFPA') =>
     w.focalPoint(entity).press('endorsement.comment', at, { text });
-  await say(e, 'Ms. Nguyen of UNHCR wrote to Mr. Nguyen of the bank, and Bao Nguyen knows.');
+  await say(e, 'Ms. Nguyen of UNHCR wrote to Mr. Nguyen of the bank, and Bao Nguyen knows. So does Le Bao Nguyen.');
   await say(other, 'As B. Nguyen says.');
   await w.settle();
   const preview = () => w.officer.press('person.erase.preview', null, { email });
   const first = await preview();
-  expect(first.words).toContain('Parts of the name that go too: 3.');
-  expect(first.words).toMatch(/1\. “Ms. Nguyen” in E-1: .*\n.*2\. “Mr. Nguyen” in E-1: .*\n.*3\. “B. Nguyen” in E-2: /);
+  expect(first.words).toContain('Parts of the name, and longer names, that go too: 4.');
+  expect(first.words).toMatch(
+    /1\. “Ms. Nguyen” in E-1: .*\n.*2\. “Mr. Nguyen” in E-1: .*\n.*3\. “Le Bao Nguyen” in E-1: .*\n.*4\. “B. Nguyen” in E-2: /,
+  );
   expect(first.words).toContain('Afterwards nothing shows what a place said before');
   const listedIn = (answer: { readonly card?: unknown }): string =>
     /"listed":"([^"]+)"/.exec(JSON.stringify(answer.card))?.[1] ?? '';
@@ -228,16 +230,16 @@ it('numbers each part of the name that goes, and leaves out what the officer say
   for (const inputs of [{ keep: '2', listed: listedIn(first) }, { keep: '2' }]) {
     const refused = await erase(inputs);
     expect(refused).toMatchObject({ code: 'conflict', cardName: 'personErasure' });
-    expect(refused.words).toContain('Parts of the name that go too: 4.');
+    expect(refused.words).toContain('Parts of the name, and longer names, that go too: 5.');
   }
   const typed = await w.officer.say(`people erase ${email} keep 2`);
   expect(typed.words).toContain('2. “Mr. Nguyen” stays in E-1');
-  for (const keep of ['5', '2-3', 'all'])
+  for (const keep of ['6', '2-3', 'all'])
     expect(await erase({ keep, listed: listedIn(typed) }), keep).toMatchObject({ code: 'invalid' });
-  expect(await erase({ keep: '2', listed: listedIn(typed) })).toMatchObject({ ok: true });
+  expect(await erase({ keep: '2, 3', listed: listedIn(typed) })).toMatchObject({ ok: true });
   await w.settle();
   expect(JSON.stringify(await w.request(e))).toContain(
-    'a representative of UNHCR of UNHCR wrote to Mr. Nguyen of the bank, and a representative of UNHCR knows.',
+    'a representative of UNHCR of UNHCR wrote to Mr. Nguyen of the bank, and a representative of UNHCR knows. So does Le Bao Nguyen.',
   );
   expect(JSON.stringify(await w.request(other))).not.toContain('Nguyen');
 });

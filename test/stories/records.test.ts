@@ -104,6 +104,7 @@ describe('the record of a written endorsement', () => {
     times.push((await w.request(e)).closesAt);
     expect(new Set(times).size).toBe(3);
     const both = { text: 'Not so.', requestDiscussion: 'yes' };
+    await w.focalPoint('UNICEF').press('endorsement.endorse', e);
     await w.focalPoint('UNHCR').press('endorsement.object', e, both);
     await w.focalPoint('UNHCR').press('endorsement.withdrawObjection', e, { reason: 'Better.' });
     await w.advance('PT15M');
@@ -144,6 +145,10 @@ describe('the record of a written endorsement', () => {
     expect(course).toContain('No agreement yet.');
     expect(text).toContain('Title: “Framwork” → “Framework”');
     expect(text).toContain('Text recorded\tEndorsed as revised.');
+    // Nobody endorsed it in the meeting.
+    expect(text).toContain('Endorsed in writing before\tUNICEF');
+    const sheet = await w.officer.press('register.show', null, { number: 'UNA/2027/1' });
+    expect(sheet.words).toContain('Endorsed in writing before UNICEF');
     expect(text).not.toMatch(/Reason given/);
   });
 

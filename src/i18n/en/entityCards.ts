@@ -38,7 +38,7 @@ export const entityCards = {
     'This is still under way, and loses their words for what they object to or want discussed: {refs:list}. The entity can enter them anew.',
   'card.erasure.alone': 'Texts that keep a name, to be looked at and corrected by hand: {n:number}, in {refs:list}.',
   'card.erasure.taken':
-    'Parts of the name that go too: {n:number}. What is somebody else’s you leave out by its number, below or with “people erase ADDRESS keep 2, 5”:',
+    'Parts of the name, and longer names, that go too: {n:number}. What is somebody else’s you leave out by its number, below or with “people erase ADDRESS keep 2, 5”:',
   'card.erasure.takenPlace': '{n:number}. “{written}” in {places}',
   'card.erasure.takenKept': '{n:number}. “{written}” stays in {places}',
   'card.erasure.keep': 'Numbers that stay as they are',

@@ -11,6 +11,7 @@ export const register = {
   'register.route.meeting': 'in a meeting',
   'register.route.steeringCommittee': 'by the Steering Committee',
   'register.endorsed': 'Endorsed',
+  'register.endorsedBefore': 'Endorsed in writing before',
   'register.silent': 'Silent',
   'register.abstained': 'Abstained',
   'register.recused': 'Stepped aside',

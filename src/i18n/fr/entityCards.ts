@@ -44,7 +44,7 @@ export const entityCards = {
     'En cours, et perd le texte de son objection ou de sa demande de discussion : {refs:list}. L’entité peut les saisir de nouveau.',
   'card.erasure.alone': 'Textes qui gardent un nom, à vérifier et à corriger à la main : {n:number}, dans {refs:list}.',
   'card.erasure.taken':
-    'Parties du nom qui sont supprimées aussi : {n:number}. Ce qui est à une autre personne, laissez-le par son numéro, ci-dessous ou avec « membres oublier ADRESSE garder 2, 5 » :',
+    'Parties du nom, et noms plus longs, qui sont supprimés aussi : {n:number}. Ce qui est à une autre personne, laissez-le par son numéro, ci-dessous ou avec « membres oublier ADRESSE garder 2, 5 » :',
   'card.erasure.takenPlace': '{n:number}. « {written} » dans {places}',
   'card.erasure.takenKept': '{n:number}. « {written} » demeure dans {places}',
   'card.erasure.keep': 'Numéros à laisser tels quels',

@@ -16,6 +16,7 @@ export const register = {
   'register.route.meeting': 'en réunion',
   'register.route.steeringCommittee': 'par le Comité directeur',
   'register.endorsed': 'Ont approuvé',
+  'register.endorsedBefore': 'Avaient approuvé par écrit',
   'register.silent': 'Sans réponse',
   'register.abstained': 'Se sont abstenues',
   'register.recused': 'Se sont récusées',

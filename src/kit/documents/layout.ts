@@ -94,7 +94,7 @@ function partOf(piece: Exclude<Piece, Group>, scopes: Scopes): LongPart[] {
       return rowsOf(piece, scopes);
     case 'facts': {
       const facts = piece.facts
-        .map(([label, value]) => [label, fill(value)] as const)
+        .map(([label, value]) => [fill(label), fill(value)] as const)
         .filter(([, value]) => value !== '');
       return facts.length === 0 ? [] : [{ type: 'facts', facts }];
     }

@@ -49,6 +49,7 @@ export function recordData(say: Speaker, view: RecordView): Record {
     ...ending(say, view, name),
     course: courseOf(say, view),
     ...stood(say, view),
+    endorsedHead: say(view.sittings.length > 0 ? 'register.endorsedBefore' : 'register.endorsed'),
     trail: view.trail ? say('record.trail', { line: String(view.trail.line), hash: view.trail.hash }) : '',
     versions: versions(say, view, name),
     corrections: correctionsOf(e).map(({ at, note, ...made }, i) => ({

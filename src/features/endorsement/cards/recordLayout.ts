@@ -83,7 +83,7 @@ export function recordLayout(say: Speaker): Layout {
           [s('endedBy'), '{endedBy}'],
           [s('recordedText'), '{recorded}'],
           [s('reason'), '{reason}'],
-          [say('register.endorsed'), '{endorsed}'],
+          ['{endorsedHead}', '{endorsed}'],
           [say('register.silent'), '{silent}'],
           [say('register.abstained'), '{abstained}'],
           [say('register.recused'), '{recused}'],

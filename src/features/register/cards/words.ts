@@ -85,8 +85,15 @@ export function standsOf(say: Speaker, line: RegisterLineView): (readonly [strin
   const kinds = ['present', 'endorsed', 'silent', 'abstained', 'recused', 'unreached'] as const;
   return kinds
     .filter((kind) => line[kind].length > 0)
-    .map((kind) => [say(`register.${kind}`), standingIn(say, line, kind)] as const);
+    .map(
+      (kind) =>
+        [kind === 'endorsed' ? endorsedHead(say, line) : say(`register.${kind}`), standingIn(say, line, kind)] as const,
+    );
 }
+
+/** Nobody endorses in a meeting: who had endorsed a request that came to one had done so in writing. */
+export const endorsedHead = (say: Speaker, { route }: Pick<RegisterLineView, 'route'>): string =>
+  say(route === 'written' ? 'register.endorsed' : 'register.endorsedBefore');
 
 function standingIn(
   say: Speaker,
