@@ -94,3 +94,8 @@ it('the strictest label wins, and one that is not known is the strictest', () =>
   expect(strictest(['unclassified', 'confidential'])).toBe('confidential');
   expect(strictest(['secret', 'confidential'])).toBe('strictlyConfidential');
 });
+
+it('a cell of a table has one pair of direction marks around a name, however deep it was isolated', () => {
+  const cell = '\u2068\u2068\u2068أحمد\u2069 wrote\u2069\u2069; \u2068سارة\u2069';
+  expect(csv(['a'], [[cell]])).toContain('\u2068أحمد wrote\u2069; \u2068سارة\u2069');
+});

@@ -28,7 +28,7 @@ export async function* longCsv(
 
 const written = (rows: readonly (readonly string[])[], delimiter: string, bom: boolean): string =>
   stringify(
-    rows.map((row) => row.map(guarded)),
+    rows.map((row) => row.map((cell) => guarded(inOnePair(cell)))),
     {
       bom,
       record_delimiter: 'windows',
@@ -37,6 +37,16 @@ const written = (rows: readonly (readonly string[])[], delimiter: string, bom: b
       delimiter,
     },
   );
+
+/** A sentence in a sentence is isolated again, and programs that read the cells look for the name: one pair of marks is enough. */
+function inOnePair(cell: string): string {
+  let depth = 0;
+  return cell.replace(/[\u2066-\u2069]/g, (mark) => {
+    if (mark !== '\u2069') return (depth += 1) === 1 ? mark : '';
+    depth = Math.max(0, depth - 1);
+    return depth === 0 ? mark : '';
+  });
+}
 
 /** What Excel expects between cells where the language is spoken. */
 const SEPARATORS: Readonly<Record<Language, string>> = { en: ',', fr: ';' };
