@@ -126,6 +126,7 @@ export const endorsementCards = {
   'card.said.objections': 'Objections and requests for discussion',
   'card.said.objectsEntered': '{name:entity} objects (entered by the Secretariat)',
   'card.said.objects': '{name:entity} objects',
+  'card.said.objectsAt': '{name:entity} objects ({at:instant})',
   'card.said.objectsBy': '{name:entity} objects ({by}, {at:instant})',
   'card.said.pair': '{name:entity} objects and requests discussion',
   'card.said.pairBy': '{name:entity} objects and requests discussion ({by}, {at:instant})',

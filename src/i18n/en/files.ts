@@ -44,6 +44,7 @@ export const files = {
   'paper.role.focalPoint': 'focal point',
   'paper.role.alternate': 'alternate',
   'paper.erased': 'a representative of {entity}',
+  'paper.enteredNameless': 'entered by the Secretariat',
   'paper.entered': '{by}, entered by the Secretariat',
   'paper.enteredFrom': '{by}, entered by the Secretariat, source: {source}',
   'paper.issued': 'Issued',

@@ -183,6 +183,9 @@ export const meetingCards = {
   'card.minutes.discusses': '{name:entity} requested a discussion in writing, without an objection',
   'card.minutes.discussesBy':
     '{name:entity} requested a discussion in writing, without an objection ({by}, {at:instant})',
+  'card.minutes.discussesAt': '{name:entity} requested a discussion in writing, without an objection ({at:instant})',
+  'card.minutes.writtenAt': '{name:entity} objects in writing ({at:instant})',
+  'card.minutes.absentAt': '{name:entity} objects in writing ({at:instant}), and was not present',
   'card.minutes.writtenBy': '{name:entity} objects in writing ({by}, {at:instant})',
   'card.minutes.absentBy': '{name:entity} objects in writing ({by}, {at:instant}), and was not present',
   'card.minutes.theSecretariat': 'the Secretariat',
@@ -203,8 +206,8 @@ export const meetingCards = {
   'card.outcome.lifted': 'Objection withdrawn in the meeting',
   'card.said.lifted': '{name:entity} withdrew its objection in the meeting',
   'card.said.liftedAt': '{name:entity} withdrew its objection in the meeting ({at:instant})',
-  'card.said.liftedAtEntered':
-    '{name:entity} withdrew its objection in the meeting (entered by the Secretariat, {at:instant})',
+  'card.said.liftedLaterAt': '{name:entity} withdrew its objection in the meeting (entered on {at:instant})',
+  'card.said.liftedLaterBy': '{name:entity} withdrew its objection in the meeting ({by}; entered on {at:instant})',
   'card.said.withdrawnAt': '{name:entity} withdrew its objection in writing ({at:instant})',
   'card.said.withdrawnBy': '{name:entity} withdrew its objection in writing ({by}, {at:instant})',
   'card.said.whyLifted': '{name:entity}, on withdrawing the objection',

@@ -77,9 +77,12 @@ export const register = {
   'register.objection.onRecord': 'Objection of {name}, recorded',
   'register.objection.withdrawn': 'Objection of {name}, withdrawn',
   'register.objection.withdrawnAt': 'Objection of {name}, withdrawn on {at:instant}',
+  'register.objection.withdrawnEntered': 'Objection of {name}, withdrawn on {at:instant}, entered by the Secretariat',
   'register.objection.withdrawnBy': 'Objection of {name}, withdrawn on {at:instant} by {by}',
   'register.objection.lifted': 'Objection of {name}, withdrawn in the meeting',
   'register.objection.liftedAt': 'Objection of {name}, withdrawn in the meeting on {at:instant}',
+  'register.objection.liftedEntered':
+    'Objection of {name}, withdrawn in the meeting on {at:instant}, entered by the Secretariat',
   'register.objection.liftedBy': 'Objection of {name}, withdrawn in the meeting on {at:instant} by {by}',
   'register.objection.absent': 'Written objection of {name}, which was not present',
   'register.objection.stood': 'Objection of {name}, which stood in the meeting {meeting}',

@@ -44,6 +44,7 @@ export const files = {
   'paper.role.focalPoint': 'point focal',
   'paper.role.alternate': 'suppléance',
   'paper.erased': 'une personne représentant {entity}',
+  'paper.enteredNameless': 'consigné par le Secrétariat',
   'paper.entered': '{by}, consigné par le Secrétariat',
   'paper.enteredFrom': '{by}, consigné par le Secrétariat, source : {source}',
   'paper.issued': 'Publié',

@@ -199,6 +199,9 @@ export const meetingCards = {
   'card.minutes.discusses': '{name:entity} a demandé par écrit l’examen en réunion, sans objection',
   'card.minutes.discussesBy':
     '{name:entity} a demandé par écrit l’examen en réunion, sans objection ({by}, {at:instant})',
+  'card.minutes.discussesAt': '{name:entity} a demandé par écrit l’examen en réunion, sans objection ({at:instant})',
+  'card.minutes.writtenAt': '{name:entity} formule une objection par écrit ({at:instant})',
+  'card.minutes.absentAt': '{name:entity} a formulé une objection par écrit ({at:instant}) et n’était pas présente',
   'card.minutes.writtenBy': '{name:entity} formule une objection par écrit ({by}, {at:instant})',
   'card.minutes.absentBy':
     '{name:entity} a formulé une objection par écrit ({by}, {at:instant}) et n’était pas présente',
@@ -220,8 +223,8 @@ export const meetingCards = {
   'card.outcome.lifted': 'Objection retirée en réunion',
   'card.said.lifted': '{name:entity} a retiré son objection en réunion',
   'card.said.liftedAt': '{name:entity} a retiré son objection en réunion ({at:instant})',
-  'card.said.liftedAtEntered':
-    '{name:entity} a retiré son objection en réunion (consigné par le Secrétariat, {at:instant})',
+  'card.said.liftedLaterAt': '{name:entity} a retiré son objection en réunion (consigné le {at:instant})',
+  'card.said.liftedLaterBy': '{name:entity} a retiré son objection en réunion ({by} ; consigné le {at:instant})',
   'card.said.withdrawnAt': '{name:entity} a retiré son objection par écrit ({at:instant})',
   'card.said.withdrawnBy': '{name:entity} a retiré son objection par écrit ({by}, {at:instant})',
   'card.said.whyLifted': '{name:entity}, en retirant l’objection',

@@ -84,9 +84,12 @@ export const register = {
   'register.objection.onRecord': 'Objection : {name}, consignée',
   'register.objection.withdrawn': 'Objection : {name}, retirée',
   'register.objection.withdrawnAt': 'Objection : {name}, retirée le {at:instant}',
+  'register.objection.withdrawnEntered': 'Objection : {name}, retirée le {at:instant}, consigné par le Secrétariat',
   'register.objection.withdrawnBy': 'Objection : {name}, retirée le {at:instant} par {by}',
   'register.objection.lifted': 'Objection : {name}, retirée en réunion',
   'register.objection.liftedAt': 'Objection : {name}, retirée en réunion le {at:instant}',
+  'register.objection.liftedEntered':
+    'Objection : {name}, retirée en réunion le {at:instant}, consigné par le Secrétariat',
   'register.objection.liftedBy': 'Objection : {name}, retirée en réunion le {at:instant} par {by}',
   'register.objection.absent': 'Objection écrite : {name}, en son absence',
   'register.objection.stood': 'Objection : {name}, maintenue lors de la réunion {meeting}',

@@ -30,6 +30,8 @@ export interface GoneView extends ObjectionView {
   /** From which writing the Secretariat entered that. */
   readonly source?: string;
   readonly ended?: 'lifted' | 'replaced' | 'left' | 'departed';
+  /** The meeting was recorded afterwards: the instant is when this was entered. */
+  readonly afterwards?: true;
   /** Who had made it, and when. */
   readonly raised?: Made;
   /** Why, in the entity's words. */

@@ -239,17 +239,28 @@ export function objectsIn(
   say: Speaker,
   { entity: name, entered, source, written, byName, at, stops }: Omit<StandingView, 'text'>,
 ): string {
-  if (byName === undefined || at === undefined)
-    return say(entered ? 'card.said.objectsEntered' : 'card.said.objects', { name });
-  const by = enteredBy(say, { by: byName, entered, source });
-  const objects = say(written ? 'card.minutes.writtenBy' : 'card.said.objectsBy', { name, by, at });
+  if (at === undefined) return say(entered ? 'card.said.objectsEntered' : 'card.said.objects', { name });
+  const by = whoDid(say, { byName, entered, source });
+  const objects =
+    by === undefined
+      ? say(written ? 'card.minutes.writtenAt' : 'card.said.objectsAt', { name, at })
+      : say(written ? 'card.minutes.writtenBy' : 'card.said.objectsBy', { name, by, at });
   return inSentences([objects, ...stopLines(say, stops, (who) => who)]);
 }
 
+/** Who did it, and that the Secretariat entered it: that stays where the name has gone. */
+const whoDid = (
+  say: Speaker,
+  { byName, entered, source }: { readonly [K in 'byName' | 'entered' | 'source']?: StandingView[K] | undefined },
+): string | undefined =>
+  byName === undefined ? entered && say('paper.enteredNameless') : enteredBy(say, { by: byName, entered, source });
+
 /** The same of a written objection whose entity was not present. */
-export function absentIn(say: Speaker, { entity: name, entered, source, byName: by, at, stops }: StandingView): string {
-  if (by === undefined || at === undefined) return say('card.minutes.absentObjection', { name });
-  const objects = say('card.minutes.absentBy', { name, by: enteredBy(say, { by, entered, source }), at });
+export function absentIn(say: Speaker, { entity: name, at, stops, ...one }: StandingView): string {
+  if (at === undefined) return say('card.minutes.absentObjection', { name });
+  const by = whoDid(say, one);
+  const objects =
+    by === undefined ? say('card.minutes.absentAt', { name, at }) : say('card.minutes.absentBy', { name, by, at });
   return inSentences([objects, ...stopLines(say, stops, (who) => who)]);
 }
 
@@ -259,18 +270,22 @@ export const procedureOf = (say: Speaker, { source, stopped = [] }: MinutesItemV
     ? []
     : [
         say('card.minutes.request', { ref: source }),
-        ...stopped.map(({ entity: name, at, byName, entered }) =>
-          byName === undefined
+        ...stopped.map(({ entity: name, at, byName, entered }) => {
+          const by = whoDid(say, { byName, entered });
+          return by === undefined
             ? say('card.minutes.stopped', { name, at })
-            : say('card.minutes.stoppedBy', { name, at, by: enteredBy(say, { by: byName, entered }) }),
-        ),
+            : say('card.minutes.stoppedBy', { name, at, by });
+        }),
       ];
 
 /** That the entity asked for a discussion, by whom and when. */
-export const discussesIn = (say: Speaker, { entity: name, at, byName: by, entered, source }: StandingView): string =>
-  by === undefined || at === undefined
-    ? say('card.minutes.discusses', { name })
-    : say('card.minutes.discussesBy', { name, at, by: enteredBy(say, { by, entered, source }) });
+export function discussesIn(say: Speaker, { entity: name, at, ...one }: StandingView): string {
+  if (at === undefined) return say('card.minutes.discusses', { name });
+  const by = whoDid(say, one);
+  return by === undefined
+    ? say('card.minutes.discussesAt', { name, at })
+    : say('card.minutes.discussesBy', { name, at, by });
+}
 
 /** Objections that were withdrawn in the meeting, by whom and when. They are recorded and no longer in force. */
 export const liftedBlocks = (say: Speaker, lifted: readonly GoneView[]): Block[] => goneBlocks(say, lifted, liftedBy);
@@ -307,13 +322,15 @@ function goneIn(
   how: 'lifted' | 'withdrawn',
   because: (end: string) => string = (end) => end,
 ): string {
-  const { entity: name, byName: by, at, entered, source, ended, raised, stops } = one;
+  const { entity: name, at, ended, raised, stops } = one;
+  const by = whoDid(say, one);
+  const said = how === 'lifted' && one.afterwards ? 'liftedLater' : how;
   const end =
     ended !== undefined && ended !== 'lifted'
       ? say(`card.said.ended.${ended}`, { name, at })
       : by !== undefined
-        ? say(`card.said.${how}By`, { name, by: enteredBy(say, { by, entered, source }), at })
-        : say(how === 'lifted' && entered ? 'card.said.liftedAtEntered' : `card.said.${how}At`, { name, at });
+        ? say(`card.said.${said}By`, { name, by, at })
+        : say(`card.said.${said}At`, { name, at });
   return inSentences([because(end), ...raisedLines(say, raised), ...stopLines(say, stops, (who) => who)]);
 }
 

@@ -31,6 +31,7 @@ import {
 } from '../rules/represented.ts';
 import type { Informed } from '../rules/newcomer.ts';
 import type { Meeting } from '../rules/state.ts';
+import { labelOf } from '../rules/minutes.ts';
 import type { MinutesAction, MinutesContent, MinutesItem, Restricted } from '../rules/minutesState.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
@@ -232,20 +233,22 @@ export async function contentOf(read: ReadStore, m: Meeting, network: Network): 
   const came = representatives({ ...m, spoke: spokenIn(m, items) }, present, network);
   const people = [...came, ...whoSentRegrets(m, regrets, network)];
   const chair = inTheChair(m, items, came, network);
+  const recorded = await Promise.all(
+    items.map(async (item) => {
+      const request = item.kind === 'referred' ? await read.load('endorsements', item.source) : undefined;
+      return minutesItem(item, m, request, network);
+    }),
+  );
+  const isStrict = labelOf({ items: recorded, earlier: [] }) === 'strictlyConfidential';
   return {
     ...(chair !== undefined && { chair }),
     ...(alternates.length > 0 && { alternates }),
     present,
     regrets,
     ...(people.length > 0 && { people }),
-    items: await Promise.all(
-      items.map(async (item) => {
-        const request = item.kind === 'referred' ? await read.load('endorsements', item.source) : undefined;
-        return minutesItem(item, m, request, network);
-      }),
-    ),
+    items: recorded,
     noted: noted.map(notedIn),
-    earlier,
+    earlier: isStrict ? earlier : earlier.map(byReference),
   };
 }
 
@@ -264,6 +267,18 @@ async function recordedItems(read: ReadStore, m: Meeting): Promise<AgendaItem[]>
   const place = ({ target }: AgendaItem): number => (agenda.includes(target) ? agenda.indexOf(target) : agenda.length);
   return inOrder([...own, ...left], m).sort((a, b) => place(a) - place(b));
 }
+
+/** An action of a strictly confidential item, in minutes that are not as strict themselves: its reference, and until when. */
+const byReference = (action: MinutesAction): MinutesAction => {
+  if (action.restricted !== 'strictlyConfidential') return action;
+  const { item, due, done, doneOn } = action;
+  return {
+    ...{ owner: '', text: '', done },
+    ...(due && { due }),
+    ...(doneOn && { doneOn }),
+    ...(item && { item }),
+  };
+};
 
 /** The line of a decision as minutes note it. */
 export const notedIn = ({ number, title, classification, decision }: RegisterLine): MinutesContent['noted'][number] =>

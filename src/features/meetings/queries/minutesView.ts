@@ -63,7 +63,7 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
     wordless,
     ...(record.text && !wordless && { text: record.text }),
     ...content,
-    items: items.map((one) => minutesItemView(one, by, frozen)),
+    items: items.map((one) => minutesItemView(one, by, { ...frozen, afterwards: m.afterwards !== undefined })),
     noted: noted.map((one) => notedLine(one, by, label)),
     earlier: earlier.map((one) => actionLineOf(one, by)),
     adoptAt: record.adoptAt,
@@ -106,12 +106,16 @@ const notedLine = (
       : title,
 });
 
-function minutesItemView({ restricted, ...one }: MinutesItem, by: Sees, { roll }: Network): MinutesItemView {
+function minutesItemView(
+  { restricted, ...one }: MinutesItem,
+  by: Sees,
+  { roll, afterwards }: Network & { readonly afterwards: boolean },
+): MinutesItemView {
   const discreet = isDiscreet(restricted, by);
   const veiled = isVeiled(restricted, by);
   if (veiled) return bareItem(one, by);
   const shown = { discreet, roll };
-  const lifted = liftedViews(one.lifted, shown);
+  const lifted = liftedViews(one.lifted, shown).map((of) => (afterwards ? { ...of, afterwards: true as const } : of));
   const withdrawn = withdrawnViews(one.withdrawn, shown);
   const [objections, absent] = [one.objections, one.absent].map((all) =>
     all.map((of): StandingView => ({ ...of, ...named(of.by, shown), ...stopsView(of.stops, shown) })),
@@ -156,8 +160,10 @@ const bareItem = ({ item, source, actions }: Omit<MinutesItem, 'restricted'>, { 
   actions: actions.map((action) => veiledAction(action, item, true)),
 });
 
-export const actionLineOf = ({ item, restricted, ...action }: MinutesAction, by: Sees): ActionLine =>
-  item && isDiscreet(restricted, by) ? veiledAction(action, item, isVeiled(restricted, by)) : action;
+export function actionLineOf({ item, restricted, ...action }: MinutesAction, by: Sees): ActionLine {
+  if (item && restricted === undefined) return veiledAction(action, item, true);
+  return item && isDiscreet(restricted, by) ? veiledAction(action, item, isVeiled(restricted, by)) : action;
+}
 
 /** @param bare its owner is left out as well */
 const veiledAction = ({ owner, due, done, doneOn }: MinutesAction, veiled: Ref, bare: boolean): ActionLine => ({

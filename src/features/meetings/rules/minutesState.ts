@@ -72,7 +72,7 @@ export interface MinutesAction {
     readonly due?: CalendarDate;
     readonly until: CalendarDate;
   }[];
-  /** Of a restricted item: its reference and label. */
+  /** Of a restricted item: its reference and label. Without the label the reference is all that is said of it. */
   readonly item?: Ref;
   readonly restricted?: Restricted;
 }

@@ -39,7 +39,7 @@ function howEnded(say: Speaker, one: ObjectionEnd, hadStopped: boolean): string 
   if (at === undefined || (ended !== 'withdrawn' && ended !== 'lifted'))
     return say(`register.objection.${asKnown(ended)}`, { name });
   return by === undefined
-    ? say(`register.objection.${ended}At`, { name, at })
+    ? say(`register.objection.${ended}${entered ? 'Entered' : 'At'}`, { name, at })
     : say(`register.objection.${ended}By`, { name, at, by: enteredBy(say, { by, entered, source }) });
 }
 
