@@ -117,7 +117,8 @@ it('a day can be taken away and given again, in words or in the form; what it wa
   expect(await card()).toContain('· until');
 });
 
-it('nobody who was an owner before is named after they were erased, and the retention of decisions takes their name too', async () => {
+/** The focal point of UNHCR was the owner of an action, by name, until UNICEF became it; the minutes say so. */
+async function changedOwner() {
   const w = await world();
   const name = 'Xiomara Quiñones';
   await w.officer.press('roll.set', null, { email: 'fp@unhcr.example', name });
@@ -125,10 +126,37 @@ it('nobody who was an owner before is named after they were erased, and the rete
   await w.officer.press('meeting.end', m, { confirm: 'yes' });
   await w.advance('P2D');
   await w.officer.say(`owner ${a} UNICEF`);
-  await w.officer.press('minutes.draft', m);
   expect(
     (await w.officer.press('minutes.draft', m)).words + (await w.officer.press('minutes.show', m)).words,
   ).toContain(name);
+  const stored = async (): Promise<string> =>
+    JSON.stringify(await Promise.all(['agenda', 'meetings', 'register'].map((kind) => w.records(kind))));
+  expect(await stored()).toContain(name);
+  return { w, m, a, name, stored };
+}
+
+it('the retention of decisions and minutes takes the name of whoever was an owner before', async () => {
+  const { w, m, a, stored } = await changedOwner();
+  await w.focalPoint('UNICEF').press('action.done', a, { n: '1' });
+  await w.officer.press('minutes.issue', m);
+  await w.advance('P30D');
+  await w.officer.press('settings.set', null, { retention: 'decisions: 1d; minutes: 1d; meetings: 1d' });
+  await w.officer.press('retention.apply');
+  await w.settle();
+  expect((await actionsOf(w, a))[0]?.changes).toMatchObject([{ owner: '', by: w.officer.id }]);
+  expect(await stored()).not.toMatch(/Xiomara|Qui.ones/);
+  expect((await w.officer.press('agenda.show', a)).words).not.toMatch(/Xiomara|until .*: ?,/);
+  expect((await w.officer.press('minutes.show', m)).words).not.toMatch(/Xiomara|until .*: ?,/);
+});
+
+it('nobody who was an owner before is named after they were erased, nor in the trail where their name was typed', async () => {
+  const { w, m, a, name } = await changedOwner();
+  await w.officer.say(`owner ${a} ${name}`);
+  await w.officer.say(`owner ${a} UNICEF`);
+  // The trail has the act, and none of the words that were typed with it.
+  const trail = await w.records<{ verb: string }>('audit');
+  expect(trail.filter(({ verb }) => verb === 'action.change')).toHaveLength(3);
+  expect(JSON.stringify(trail)).not.toContain(name);
   const exported = await w.officer.press('person.export', null, { email: 'fp@unhcr.example' });
   const file = /https?:[^"]*person\.json[^"]*/.exec(JSON.stringify(exported.card))?.[0] ?? '';
   expect(await (await w.fetch(file.replace(w.url, ''))).text()).toContain('changes.0');

@@ -155,6 +155,9 @@ it('has in French no name of a property for a label, whatever the person did', a
   const agreed = { outcome: 'consensus', text: 'Yes.', actions: `${me.name}: send it by 2026-12-15` };
   await w.officer.press('decision.record', item, agreed);
   await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  // On a later day the action has another owner: the minutes say who it was.
+  await w.advance('P2D');
+  expect(await w.officer.say(`owner ${item} UNICEF`)).toMatchObject({ ok: true });
   await w.officer.press('minutes.draft', m, {});
   await me.press('minutes.comment', m, { text: 'A comment.' });
   await w.settle();
