@@ -57,6 +57,16 @@ describe('without a word of an officer', () => {
     const text = await fileOf(w.officer, 'minutes.show', m, /minutes[.]txt/);
     expect(text).not.toContain('Alternate of UNICEF');
     expect(text).toContain('Alternate of UNHCR (alternate)');
+    // A dash where nobody is known to have come, and below the table what it means, once.
+    const means = '– It was present; who represented it is not in the record.';
+    expect(text).toMatch(/UNICEF\W+–\n/);
+    expect(text.split(means)).toHaveLength(2);
+    const html = await fileOf(w.officer, 'minutes.show', m, /minutes[.]html/);
+    expect(html).toMatch(/UNICEF<\/t[dh]>\s*<td[^>]*>–<\/td>/);
+    expect(html.split(means)).toHaveLength(2);
+    await w.officer.press('language.set', null, { language: 'fr' });
+    const french = await fileOf(w.officer, 'minutes.show', m, /minutes[.]txt/);
+    expect(french).toContain('– Entité présente\u00a0; le compte rendu ne dit pas qui la représentait.');
   });
 
   it('whoever said that there is no objection is named, whatever is recorded right after it', async () => {

@@ -39,6 +39,7 @@ export const files = {
   'paper.nobody': 'No entity was recorded as present.',
   'paper.entity': 'Entity',
   'paper.byWhom': 'Represented by',
+  'paper.notNamed': '{dash} It was present; who represented it is not in the record.',
   'paper.person': '{name} ({role})',
   'paper.represented': '{entity}: {person}',
   'paper.role.focalPoint': 'focal point',

@@ -39,6 +39,7 @@ export const files = {
   'paper.nobody': 'Aucune entité n’a été enregistrée comme présente.',
   'paper.entity': 'Entité',
   'paper.byWhom': 'Représentée par',
+  'paper.notNamed': '{dash} Entité présente ; le compte rendu ne dit pas qui la représentait.',
   'paper.person': '{name} ({role})',
   'paper.represented': '{entity} : {person}',
   'paper.role.focalPoint': 'point focal',

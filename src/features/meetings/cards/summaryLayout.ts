@@ -41,6 +41,7 @@ export function minutesLayout(say: Speaker): Layout {
         widths: [2, 3],
       },
       { type: 'none', of: 'participants', parts: [line(say('paper.nobody'))] },
+      { type: 'subtle', text: '{notNamed}' },
       when('regrets', heading(say('card.reply.those.regrets')), line('{regrets}')),
       when('text', heading(say('paper.summary')), line('{text}')),
       heading(say('paper.agenda')),

@@ -1,4 +1,5 @@
 /** The summary record of a meeting, as United Nations secretariats write it [ToR 3.b.iii]: what it says. */
+import { NO_NAME } from '../../../core/people.ts';
 import { briefly, type Speaker } from '../../../i18n/speaker.ts';
 import { actionInWords, called, peopleInWords, representedInWords } from '../../../i18n/called.ts';
 import type { DataOf } from '../../../kit/documents/fields/field.ts';
@@ -23,6 +24,7 @@ type Minutes = DataOf<typeof MINUTES>;
 
 export function minutesData(say: Speaker, view: MinutesView): Minutes {
   const until = view.until ?? view.endedAt;
+  const came = participants(say, view);
   return {
     network: view.network,
     zone: say.city,
@@ -39,7 +41,8 @@ export function minutesData(say: Speaker, view: MinutesView): Minutes {
     text: view.text ?? '',
     agenda: agendaNote(say, view),
     trail: view.trail ? say('record.trail', { line: String(view.trail.line), hash: view.trail.hash }) : '',
-    participants: participants(say, view),
+    participants: came,
+    notNamed: came.some(({ person }) => person === NO_NAME) ? say('paper.notNamed', { dash: NO_NAME }) : '',
     items: view.items.map((one, i) => itemData(briefly(say), one, i + 1)),
     actions: view.items.flatMap((one, i) =>
       one.actions.map((action) => ({ item: String(i + 1), ...actionData(say, action) })),
@@ -71,7 +74,7 @@ function participants(say: Speaker, { present, people = [], alternates = [] }: M
     const entity = say.entity(id);
     const came = people.filter((one) => one.entity === id);
     const note = came.length === 0 && alternates.includes(id) ? say('paper.byAlternate') : '';
-    return { entity, person: came.length > 0 ? peopleInWords(say, entity, came) : note, note };
+    return { entity, person: came.length > 0 ? peopleInWords(say, entity, came) : note || NO_NAME, note };
   });
 }
 

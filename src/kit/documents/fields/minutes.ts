@@ -24,9 +24,10 @@ export const MINUTES = {
   trail: text('The audit trail when the number was given: line and hash', 'line 1204, 9f2c…'),
   participants: list('Entities that were present', {
     entity,
-    person: text('Who represented it, and the role, where it is known', 'Amina Diallo (focal point)'),
+    person: text('Who represented it, and the role; a dash where that is not known', 'Amina Diallo (focal point)'),
     note: text('That an alternate represented it, where it is not known who', ''),
   }),
+  notNamed: text('What a dash in the list of participants means, where there is one', ''),
   items: list('The items of the agenda, in their order', {
     n: text('Its place on the agenda', '1'),
     title: text('Its title', 'Framework for the coming year'),
