@@ -172,7 +172,12 @@ export const answers = {
   'endorsement.closedUnreachedBare': '{ref} is closed as endorsed. The record names who was not reached.',
   'endorsement.closedRecused':
     '{ref} is closed as endorsed. The record says that no entity asked was left, and why it was closed.',
-  'endorsement.nothingFailed': 'Everybody whom {ref} was for has been reached, or is still being tried.',
+  'endorsement.nothingFailed':
+    'No message about {ref} has failed, so none is sent again. Whatever has not gone out yet is still being tried.',
+  'endorsement.nothingFailedUnproved':
+    'No message about {ref} has failed, so none is sent again. It is not proved that it has come in time to {names:entities}. The request says why.',
+  'endorsement.nothingFailedUnprovedBare':
+    'No message about {ref} has failed, so none is sent again. It is not proved that it has come to everybody in time. The request says why.',
   'endorsement.retriedHeld': 'What waits for Concord’s own access about {ref} is tried again now.',
   'endorsement.retried': {
     one: '{n:number} message about {ref} is tried again.',

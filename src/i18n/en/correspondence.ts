@@ -67,7 +67,8 @@ export const correspondence = {
   'correspondence.notUrgent': '{ref} is not an urgent message.',
   'correspondence.reviewed': '{ref} is reviewed.',
   'correspondence.reviewedAlready': '{ref} has been reviewed already.',
-  'correspondence.nothingFailed': 'Everybody whom {ref} was for has been reached, or is still being tried.',
+  'correspondence.nothingFailed':
+    'No message about {ref} has failed, so none is sent again. Whatever has not gone out yet is still being tried.',
   'correspondence.retriedHeld': 'What waits for Concord’s own access about {ref} is tried again now.',
   'correspondence.retried': {
     one: '{n:number} recipient of {ref} is tried again.',

@@ -193,7 +193,12 @@ export const answers = {
     '{ref} est close et approuvée. Le registre nomme les entités qui n’ont pas été jointes.',
   'endorsement.closedRecused':
     '{ref} est close et approuvée. Le registre indique qu’il ne restait aucune entité à consulter, et le motif de la clôture.',
-  'endorsement.nothingFailed': 'Tous les destinataires de {ref} ont été joints, ou l’envoi se poursuit.',
+  'endorsement.nothingFailed':
+    'Aucun message sur {ref} n’a échoué, rien n’est donc renvoyé. L’envoi de ce qui n’est pas encore parti se poursuit.',
+  'endorsement.nothingFailedUnproved':
+    'Aucun message sur {ref} n’a échoué, rien n’est donc renvoyé. Rien ne prouve que la demande est parvenue à temps à ces entités : {names:entities}. La demande dit pourquoi.',
+  'endorsement.nothingFailedUnprovedBare':
+    'Aucun message sur {ref} n’a échoué, rien n’est donc renvoyé. Rien ne prouve que la demande est parvenue à temps à toutes les entités. La demande dit pourquoi.',
   'endorsement.retriedHeld': 'Nouvel essai immédiat de ce qui, au sujet de {ref}, attend l’accès de Concord.',
   'endorsement.retried': {
     one: 'Nouvel essai pour {n:number} message sur {ref}.',

@@ -85,7 +85,8 @@ export const correspondence = {
   'correspondence.notUrgent': '{ref} n’est pas un message urgent.',
   'correspondence.reviewed': '{ref} est examiné.',
   'correspondence.reviewedAlready': '{ref} a déjà été examiné.',
-  'correspondence.nothingFailed': 'Tous les destinataires de {ref} ont été joints, ou l’envoi se poursuit.',
+  'correspondence.nothingFailed':
+    'Aucun message sur {ref} n’a échoué, rien n’est donc renvoyé. L’envoi de ce qui n’est pas encore parti se poursuit.',
   'correspondence.retriedHeld': 'Nouvel essai immédiat de ce qui, au sujet de {ref}, attend l’accès de Concord.',
   'correspondence.retried': {
     one: 'Nouvel essai pour {n:number} destinataire de {ref}.',

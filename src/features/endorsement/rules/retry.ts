@@ -1,10 +1,13 @@
 /** Sends failed messages about a request again, when the Secretariat asks for it. */
 import type { Act } from '../../../core/act.ts';
+import { namesNobody } from '../../../core/classification.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import type { PersonId } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
+import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { shown } from './positionOutcome.ts';
+import { unproved } from './silence.ts';
 import { cardVersion, mayRetry, runs, type Endorsement, type Reached } from './state.ts';
 
 /** Read by `failedFacts`: the number of failed deliveries of the request, and the fault for which others wait. */
@@ -22,8 +25,7 @@ export interface Failed {
 export function retry(e: Endorsement, act: Act<Failed, Person>): Decision<Endorsement> {
   if (!runs(e)) return refuse(e, 'closed', phrase('endorsement.ended', { ref: e.target }), shown(e));
   const { failed, held, inChat = [] } = act.inputs;
-  if (failed === 0 && held === undefined && inChat.length === 0)
-    return accept(e, phrase('endorsement.nothingFailed', { ref: e.target }), [], shown(e));
+  if (failed === 0 && held === undefined && inChat.length === 0) return accept(e, nothingFailed(e), [], shown(e));
   const reach = Object.fromEntries(Object.entries(e.reach).filter(([, reached]) => !wasTried(reached)));
   const next = { ...e, reach, isFailing: false };
   const version = cardVersion(e);
@@ -39,6 +41,15 @@ export function retry(e: Endorsement, act: Act<Failed, Person>): Decision<Endors
       ? phrase('endorsement.retried', { ref: e.target, n: failed + inChat.length })
       : phrase('endorsement.retriedHeld', { ref: e.target });
   return accept(next, said, effects, shown(next));
+}
+
+/** That no message failed does not say that it came: a mail proves nothing, and an entity may have nobody on the roll. */
+function nothingFailed(e: Endorsement): Phrase {
+  const names = unproved(e);
+  if (names.length === 0) return phrase('endorsement.nothingFailed', { ref: e.target });
+  return namesNobody(e.classification)
+    ? phrase('endorsement.nothingFailedUnprovedBare', { ref: e.target })
+    : phrase('endorsement.nothingFailedUnproved', { ref: e.target, names });
 }
 
 const wasTried = ({ state, reason }: Reached): boolean => state === 'notReached' && mayRetry(reason);
