@@ -675,7 +675,7 @@ describe('what the chat has', () => {
     await b.press('Endorse');
     for (const one of [who, other])
       expect((await one.last('positionReceipt')).words).toMatch(
-        /Recorded for UNHCR: endorse\. It was given by Focal point of UNHCR in a browser/,
+        /Recorded for UNHCR: endorsement\. It was given by Focal point of UNHCR in a browser/,
       );
     await w.focalPoint('UNICEF').press('endorsement.endorse', e);
     expect(await w.focalPoint('UNICEF').messages('positionReceipt')).toEqual([]);

@@ -95,7 +95,7 @@ describe('a position entered for an entity', () => {
     const answer = await w.officer.press('endorsement.enterFor', e, { entity: 'UNICEF', position: 'endorse', source });
     expect(answer.message).toContain('takes the place of the focal point’s own position');
     const told = await w.focalPoint('UNICEF').last('enteredFor');
-    expect(told.words).toContain('This takes the place of what your focal point had given: object');
+    expect(told.words).toContain('This takes the place of what your focal point had given: objection');
     expect(told.verbs).toContain('endorsement.contest');
     expect((await w.alternate('UNICEF').last('enteredFor')).verbs).not.toContain('endorsement.contest');
     const refused = await w.alternate('UNICEF').press('endorsement.contest', e);

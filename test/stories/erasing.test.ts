@@ -299,16 +299,16 @@ it('names who has left in the record, and an erased person by their entity alone
   };
   const shown = async (): Promise<string> => JSON.stringify((await w.officer.press('endorsement.show', e)).card);
 
-  expect(await record()).toContain(`UNHCR\tobject\t${NAME}`);
+  expect(await record()).toContain(`UNHCR\tobjection\t${NAME}`);
   await w.officer.press('roll.remove', null, { email: EMAIL });
   await w.settle();
-  expect(await record()).toContain(`UNHCR\tobject\t${NAME}`);
+  expect(await record()).toContain(`UNHCR\tobjection\t${NAME}`);
   expect(await shown()).toContain(NAME);
   expect(`${await record()}${await shown()}`).not.toContain(me.id);
 
   await w.officer.press('person.erase', null, { email: EMAIL });
   await w.settle();
-  expect(await record()).toContain('UNHCR\tobject\ta representative of UNHCR');
+  expect(await record()).toContain('UNHCR\tobjection\ta representative of UNHCR');
   expect(`${await record()}${await shown()}`).not.toMatch(new RegExp(`${NAME}|\\b${me.id}\\b`));
 });
 

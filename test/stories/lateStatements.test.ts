@@ -27,7 +27,7 @@ it('a late statement keeps the request for discussion, what would satisfy, and t
   const text = await record(w.officer, e);
   const shown = (await w.focalPoint('UNFPA').press('endorsement.show', e)).words;
   for (const whole of [text, shown]) {
-    expect(whole).toMatch(/object, and request discussion/i);
+    expect(whole).toMatch(/objection and request for discussion/i);
     expect(whole).toContain(OBJECTION.text);
     expect(whole).toContain(OBJECTION.wouldSatisfy);
     expect(whole).toMatch(/9 Dec 2026/);
@@ -58,7 +58,7 @@ it('the record has the date that was proposed in time, too, and the request of a
   await w.alternate('UNHCR').press('endorsement.object', e, OBJECTION);
   const text = await record(w.officer, e);
   expect(text).toContain('9 Dec 2026');
-  expect(text).toContain('object, and request discussion');
+  expect(text).toContain('objection and request for discussion');
   const shown = (await w.focalPoint('UNFPA').press('endorsement.show', e)).words;
   expect(shown).toContain(OBJECTION.wouldSatisfy);
 });

@@ -67,7 +67,7 @@ it('the mail’s link shows its card, a code by mail proves the mailbox, and the
 
   for (const address of [AMINA, 'alt@unhcr.example']) {
     const receipt = to(address).at(-1);
-    expect(receipt?.text).toContain('Recorded for UNHCR: endorse');
+    expect(receipt?.text).toContain('Recorded for UNHCR: endorsement');
     expect(receipt?.text).toContain('If nobody of your entity did this');
   }
 });
@@ -99,8 +99,8 @@ it('a receipt says that an objection came with a request for discussion, where i
   await w.open();
   const b = pageBrowser(w);
   for (const [asks, said] of [
-    ['no', 'Recorded for UNHCR: object. It was given'],
-    ['yes', 'Recorded for UNHCR: object and request discussion. It was given'],
+    ['no', 'Recorded for UNHCR: objection. It was given'],
+    ['yes', 'Recorded for UNHCR: objection and request for discussion. It was given'],
   ] as const) {
     await b.open(linkIn(to(AMINA)[0]));
     const form = b.forms().find(({ fields }) => fields.get('verb') === 'endorsement.object')!;
@@ -119,9 +119,9 @@ it('a receipt of a request for discussion, and of an objection withdrawn besides
   await w.open();
   const b = pageBrowser(w);
   for (const [verb, said] of [
-    ['endorsement.requestDiscussion', 'Recorded for UNHCR: request discussion. It was given'],
-    ['endorsement.object', 'Recorded for UNHCR: object. It was given'],
-    ['endorsement.withdrawObjection', 'Recorded for UNHCR: withdraw the objection. It was given'],
+    ['endorsement.requestDiscussion', 'Recorded for UNHCR: request for discussion. It was given'],
+    ['endorsement.object', 'Recorded for UNHCR: objection. It was given'],
+    ['endorsement.withdrawObjection', 'Recorded for UNHCR: withdrawal of the objection. It was given'],
   ] as const) {
     await b.open(linkIn(to(AMINA)[0]));
     const form = b.forms().find(({ fields }) => fields.get('verb') === verb)!;

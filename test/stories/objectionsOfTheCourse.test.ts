@@ -152,7 +152,7 @@ it('a request endorsed in writing names who objected and when, also where it was
     expect(text, file).toContain(`${w.officer.name}, entered by the Secretariat, source: ${mail}, second part`);
   }
   for (const [file, text] of sheets.filter(([name]) => !name.endsWith('json')))
-    expect(text, file).toContain(`UNFPA: endorse, entered by the Secretariat, source: ${mail}; ${w.officer.name}`);
+    expect(text, file).toContain(`UNFPA: endorsement, entered by the Secretariat, source: ${mail}; ${w.officer.name}`);
 
   // With the period of decisions the sources and the names go as well.
   await w.officer.press('settings.set', null, { retention: 'decisions: 1d' });

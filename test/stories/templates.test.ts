@@ -39,7 +39,7 @@ describe('a template', () => {
     expect(await w.officer.press('template.set', null, { document: 'endorsement', file })).toMatchObject({ ok: true });
     const [one, two] = [await documentOf(w, e), await documentOf(w, e)];
     expect(one.equals(two)).toBe(true);
-    expect(pageOf(one)).toMatch(/Letterhead of the Secretariat.*Framework \(E-1\).*UNHCR: endorse/s);
+    expect(pageOf(one)).toMatch(/Letterhead of the Secretariat.*Framework \(E-1\).*UNHCR: endorsement/s);
     const shown = await w.officer.press('template.show', null, { document: 'endorsement' });
     expect(shown.words).toContain('own template, of Nadia Rousseau');
     expect((await w.officer.say('templates')).words).toContain('own template');

@@ -78,7 +78,7 @@ export const record = {
   'record.endorsement.note': 'Note',
   'record.endorsement.noPositions': 'No entity took a position.',
   'record.endorsement.said': 'In their words',
-  'record.endorsement.objectAndRequest': 'object, and request discussion',
+  'record.endorsement.objectAndRequest': 'objection and request for discussion',
   'record.endorsement.withoutEffect': 'recorded without effect: the focal point’s position stands',
   'record.endorsement.enteredForIt': 'entered by the Secretariat',
   'record.endorsement.inAbsence': 'on behalf of {name}',
