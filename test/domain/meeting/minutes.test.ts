@@ -1,8 +1,9 @@
 /** The minutes: who may do what to them when, and what follows; silence adopts, issued ones stay as they are [ToR 3.b.iii]. */
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../../src/core/people.ts';
-import { instant, type Instant } from '../../../src/core/ids.ts';
-import { aMeeting } from '../../support/acts/meeting.ts';
+import { instant, ref, type Instant } from '../../../src/core/ids.ts';
+import type { Minutes, MinutesItem } from '../../../src/features/meetings/rules/minutesState.ts';
+import { aMeeting, anItem } from '../../support/acts/meeting.ts';
 import {
   alternate,
   DAY,
@@ -15,7 +16,7 @@ import {
   SYSTEM,
   verdict,
 } from '../../support/builders.ts';
-import { afterAll, aRoom, inRoom, type Done, type Room } from '../../support/room.ts';
+import { afterAll, aRoom, CONTENT, inRoom, type Done, type Room } from '../../support/room.ts';
 
 const nadia = officer();
 const [unhcr, luc] = [focalPoint('UNHCR'), alternate('UNHCR')];
@@ -60,6 +61,35 @@ describe('an act on the minutes', () => {
     ['by a focal point corrects nothing', numbered, 'correct', unhcr, TEXT, LATE, 'notAllowed'],
   ])('%s', (_what, room, verb, by, inputs, at, wanted) => {
     expect(verdict(inRoom(room, `minutes.${verb}`, by, inputs, { at }).decision)).toBe(wanted);
+  });
+});
+
+describe('a draft that is older than the number of its decision', () => {
+  const decided = {
+    item: 'A-1',
+    title: 'Plan',
+    outcome: 'consensus',
+    present: [],
+    objections: [],
+    absent: [],
+    actions: [],
+  };
+  const noted = { ...decided, item: 'A-2', outcome: 'noted' };
+  const record = {
+    ...drafted.meeting.record!,
+    content: { ...CONTENT, items: [decided, noted] as unknown as MinutesItem[] },
+  };
+  const items = [anItem({ number: 'UNA/2026/3' }), anItem({ target: ref('A-2') })];
+  const told = (of: Minutes): Room =>
+    inRoom({ ...drafted, meeting: { ...drafted.meeting, record: of } }, 'meeting.agenda', SYSTEM, { items }).room;
+
+  it('gets the number when the register has given it', () => {
+    const [first, second] = told(record).meeting.record!.content.items;
+    expect([first?.number, second?.number]).toEqual(['UNA/2026/3', undefined]);
+  });
+
+  it('keeps its words once it is issued', () => {
+    expect(told({ ...record, state: 'issued' }).meeting.record?.content).toEqual(record.content);
   });
 });
 

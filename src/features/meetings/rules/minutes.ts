@@ -12,7 +12,8 @@ import { closingOf, dateAt, workingDaysAfter } from '../../../calendar/calendar.
 import type { Network } from '../../../core/network.ts';
 import { heldFrom, refresh, tellAll, touched, type Meeting } from './state.ts';
 import { misread, readAfterwards, representedInputs, withRepresented } from './represented.ts';
-import type { MinutesContent, Minutes, MinutesComment, MinutesCorrection } from './minutesState.ts';
+import type { AgendaItem } from './item.ts';
+import type { MinutesContent, Minutes, MinutesComment, MinutesCorrection, MinutesItem } from './minutesState.ts';
 import type { Extras } from '../../../core/decision.ts';
 import type { Acts } from '../../../core/contract.ts';
 
@@ -63,6 +64,16 @@ export function draft(
     [...tell, refresh],
     shown(next),
   );
+}
+
+/** The draft with the numbers that the register gave its decisions since: it may be drafted before the register has spoken. */
+export function withNumbers(record: Minutes, items: readonly Pick<AgendaItem, 'target' | 'number'>[]): Minutes {
+  if (record.state === 'issued') return record;
+  const numbered = record.content.items.map((one): MinutesItem => {
+    const number = items.find(({ target }) => target === one.item)?.number;
+    return one.outcome === 'consensus' && number !== undefined ? { ...one, number } : one;
+  });
+  return { ...record, content: { ...record.content, items: numbered } };
 }
 
 /** Can the draft be commented on? The closing instant itself is still in time. */

@@ -7,6 +7,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import { desk, notBegun, over } from './begin.ts';
 import { inOrder, type AgendaItem } from './item.ts';
+import { withNumbers } from './minutes.ts';
 import { attending, isAhead, refresh, touched, type Attendance, type Meeting } from './state.ts';
 import { entitiesNamed, entityEverNamed, entityNamed } from '../../../core/entities.ts';
 import {
@@ -131,7 +132,7 @@ export interface AgendaInputs {
 
 /**
  * `meeting.agenda`: reads from the items what is on the agenda, and which one is being dealt with. A meeting that is over keeps
- * its list.
+ * its list, and the draft of its minutes gets the numbers of its decisions.
  */
 export function look(m: Meeting, act: Act<AgendaInputs, typeof SYSTEM>): Decision<Meeting> {
   const { items } = act.inputs;
@@ -141,7 +142,13 @@ export function look(m: Meeting, act: Act<AgendaInputs, typeof SYSTEM>): Decisio
   const item = taken.sort((a, b) => ((a.question?.at ?? '') < (b.question?.at ?? '') ? 1 : -1))[0]?.target;
   const spoke = spokenIn(m, items);
   return accept(
-    { ...rest, agenda, ...(item && { item }), ...(spoke.length > 0 && { spoke }) },
+    {
+      ...rest,
+      agenda,
+      ...(item && { item }),
+      ...(spoke.length > 0 && { spoke }),
+      ...(m.record && { record: withNumbers(m.record, items) }),
+    },
     phrase('concord.done'),
     [refresh],
   );
