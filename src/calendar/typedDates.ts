@@ -124,7 +124,10 @@ function inWords(
 
 const tokensOf = (typed: string): string[] => typed.split(/[\s,]+|\.(?=\s|,|$)/).filter(Boolean);
 const withoutOn = (tokens: readonly string[], words: DateWords): readonly string[] =>
-  isOneOf(words.on, tokens[0] ?? '') ? tokens.slice(1) : tokens;
+  tokens.slice(onLength(tokens, words));
+/** How many words before a day add nothing: “on”, “no later than”. */
+const onLength = (tokens: readonly string[], words: DateWords): number =>
+  [4, 3, 2, 1].find((n) => n <= tokens.length && isOneOf(words.on, tokens.slice(0, n).join(' '))) ?? 0;
 
 /**
  * @param today the date in the zone of whoever typed it
@@ -137,15 +140,30 @@ export function readDay(
   words: DateWords,
   calendar: WorkingDays,
 ): TypedDay | undefined {
-  const tokens = withoutOn(tokensOf(asSought(typed)), words);
+  const said = tokensOf(asSought(typed));
+  const tokens = withoutOn(said, words);
   const [only = '', ...more] = tokens;
   if (more.length === 0 && isDate(only)) return { day: calendarDate(only) };
   const inOrder = more.length === 0 ? yearFirst(only) : undefined;
   if (inOrder) return { day: inOrder };
   const inFigures = more.length === 0 ? figures(only, today) : undefined;
   if (inFigures) return inFigures;
-  const day = inWords(tokens, today, words, calendar);
+  const day = inWords(tokens, today, words, calendar) ?? counted(said, tokens, today, words, calendar);
   return day && { day };
+}
+
+/** “D’ici à deux semaines” is “dans deux semaines”: some words before a day stand before a number of days as well. */
+function counted(
+  said: readonly string[],
+  tokens: readonly string[],
+  today: CalendarDate,
+  words: DateWords,
+  calendar: WorkingDays,
+): CalendarDate | undefined {
+  const [first = ''] = said;
+  return tokens.length < said.length && isOneOf(words.in, first)
+    ? relativeDay([first, ...tokens], today, words, calendar)
+    : undefined;
 }
 
 /**

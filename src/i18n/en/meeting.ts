@@ -169,9 +169,9 @@ export const meeting = {
     'Nobody is named here: {lines:list}. Begin each line with an entity or a person, as in “UNHCR: …”, or with “Secretariat: …”.',
   'action.noDay': 'No such day: {line}. Say until when, as in “by 2026-12-15” or “by 15 December”, or leave “by” out.',
   'action.twoDays': 'This could be {one:date} or {other:date}: {line}. Please write the month as a word.',
-  'action.undated': 'No due date was read in: {lines:quoted}. To give one, write “due {ref} 15 December”.',
+  'action.undated': 'No due date was read in: {lines:quoted}. To give one, write “due {ref} {n:number}: 15 December”.',
   'action.undatedOf':
-    'No due date was read in an action of {ref} that names a day. To give one, write “due {ref} 15 December”.',
+    'No due date was read in an action of {ref} that names a day. To give one, write “due {ref} {n:number}: 15 December”.',
   'action.dueBefore': '{on:date} is before this meeting: {line}. Give a later day, or none.',
   'action.tooMany': 'At most {n:number} actions at once, please.',
   'action.tooEarly': '{on:date} is before the meeting that agreed on the action. Give a later day.',

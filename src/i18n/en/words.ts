@@ -365,11 +365,11 @@ export const words = {
     filling: ['the', 'every', 'each', 'of', 'month', 'monthly', 'on'],
   },
   /** Words before the date by which an action is due. */
-  dueLeads: ['by', 'due', 'until'],
+  dueLeads: ['by', 'due', 'until', 'no later than'],
   /** Before a day at the end of an action. With a day that is over they speak of something else. */
   dueBefore: ['before', 'on'],
   /** Those of them after which there is always a day. */
-  dayFollows: ['by', 'until'],
+  dayFollows: ['by', 'until', 'no later than'],
   /** After a name: what somebody is to do follows. */
   does: ['to', 'will', 'shall', 'must', 'should'],
   /** After such a word: something is to be done with them, and not by them. */
@@ -431,7 +431,7 @@ export const words = {
     /** Between the first and the last day. */
     to: ['to', 'until', 'till', 'through', 'and'],
     /** Before a day, or before the first of two. */
-    on: ['on', 'from', 'by', 'between'],
+    on: ['on', 'from', 'by', 'between', 'no later than'],
   },
   /** Between the last two parts of a list. */
   and: ['and', '&'],

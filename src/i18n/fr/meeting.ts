@@ -194,9 +194,9 @@ export const meeting = {
     'Ce jour n’existe pas ou manque : {line}. Dites jusqu’à quand, comme dans « avant le 15 décembre », ou ne mettez pas de délai.',
   'action.twoDays': 'Cela peut être le {one:date} ou le {other:date} : {line}. Veuillez écrire le mois en lettres.',
   'action.undated':
-    'Aucune échéance n’a été lue dans : {lines:quoted}. Pour en donner une, écrivez « échéance {ref} 15 décembre ».',
+    'Aucune échéance n’a été lue dans : {lines:quoted}. Pour en donner une, écrivez « échéance {ref} {n:number} : 15 décembre ».',
   'action.undatedOf':
-    'Aucune échéance n’a été lue dans une action de {ref} qui nomme un jour. Pour en donner une, écrivez « échéance {ref} 15 décembre ».',
+    'Aucune échéance n’a été lue dans une action de {ref} qui nomme un jour. Pour en donner une, écrivez « échéance {ref} {n:number} : 15 décembre ».',
   'action.dueBefore': 'Le {on:date} précède cette réunion : {line}. Donnez un jour ultérieur, ou aucun.',
   'action.tooMany': 'Au plus {n:number} actions à la fois, s’il vous plaît.',
   'action.tooEarly': 'Le {on:date} précède la réunion qui a convenu de cette action. Donnez un jour ultérieur.',

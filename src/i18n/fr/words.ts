@@ -326,9 +326,12 @@ export const words: Words = {
     endings: ['er', 'e'],
     filling: ['le', 'chaque', 'du', 'mois', 'de'],
   },
-  dueLeads: ['avant le', 'pour le', 'le'],
+  dueLeads: [
+    ...['avant le', 'pour le', 'le', "d'ici", "d'ici au", "d'ici à", "d'ici le", "jusqu'au", "jusqu'à"],
+    ...['au plus tard', 'au plus tard le'],
+  ],
   dueBefore: ['avant', 'le', 'pour'],
-  dayFollows: ['avant le', 'pour le'],
+  dayFollows: ['avant le', 'pour le', "d'ici au", "d'ici le", 'au plus tard le'],
   does: ['à', 'doit', 'devra', 'va'],
   isDone: ['être'],
   dates: {
@@ -380,7 +383,10 @@ export const words: Words = {
     midnight: ['minuit'],
     at: ['à'],
     to: ['au', 'jusqu’au', 'à', 'et'],
-    on: ['le', 'du', 'de', 'dès', 'avant', 'entre'],
+    on: [
+      ...['le', 'du', 'de', 'dès', 'avant', 'avant le', 'entre', 'pour le', "jusqu'au", "jusqu'à"],
+      ...["d'ici", "d'ici au", "d'ici à", "d'ici le", 'au plus tard', 'au plus tard le'],
+    ],
   },
   and: ['et', '&'],
   with: ['avec'],

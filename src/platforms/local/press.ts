@@ -78,8 +78,13 @@ interface Came {
 
 /** The new content of the pressed message; undefined when the message stays as it is. */
 function standingNow(chats: Chats, own: MessageHead, { press, shown, json }: Came): MessageContent | undefined {
-  if (shown.card && replaces(shown, own)) return cardContent(shown.card, shown.cardName ?? null, json);
   const { id, kind, person } = own.message;
+  if (shown.card && replaces(shown, own)) {
+    const content = cardContent(shown.card, shown.cardName ?? null, json);
+    // Above an answer's card stand words of Concord's, and not the text of the card.
+    if (kind !== REPLY.kind) return content;
+    return { ...content, text: shown.ok && !shown.isQuery ? linesOf(shown, shown.card) : own.message.text };
+  }
   if (!shown.ok || shown.isQuery || kind !== REPLY.kind) return undefined;
   const stands = chats.messages(person).find((one) => one.id === id);
   const sent = sentForm(stands?.card ?? null, press, shown);

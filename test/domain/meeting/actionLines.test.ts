@@ -30,6 +30,16 @@ const lines = (typed: string): unknown => {
 
 it.each<readonly [string, unknown]>([
   ['UNHCR: send it', [['UNHCR', 'send it']]],
+  ['HCR : envoyer le texte d’ici au 20 janvier', [['UNHCR', 'envoyer le texte', '2027-01-20']]],
+  ["HCR : envoyer le texte d'ici vendredi", [['UNHCR', 'envoyer le texte', '2026-11-27']]],
+  ['HCR : envoyer le texte, d’ici à vendredi.', [['UNHCR', 'envoyer le texte', '2026-11-27']]],
+  ['HCR : envoyer d’ici la fin de la semaine prochaine', [['UNHCR', 'envoyer', '2026-12-04']]],
+  ['HCR : envoyer le texte au plus tard le 3 mars', [['UNHCR', 'envoyer le texte', '2027-03-03']]],
+  ['HCR : envoyer d’ici deux semaines', [['UNHCR', 'envoyer', '2026-12-08']]],
+  ['HCR: send it no later than 3 March', [['UNHCR', 'send it', '2027-03-03']]],
+  ['HCR: send it by mid-January', [['UNHCR', 'send it by mid-January', '?']]],
+  ['HCR : envoyer pour la mi-janvier', [['UNHCR', 'envoyer pour la mi-janvier', '?']]],
+  ['HCR: send it on behalf of WHO', [['UNHCR', 'send it on behalf of WHO']]],
   ['un-refugees: send it', [['UNHCR', 'send it']]],
   ['UN\u00a0Refugees : send it', [['UNHCR', 'send it']]],
   ['HCR : envoyer', [['UNHCR', 'envoyer']]],

@@ -363,6 +363,21 @@ describe('bad calls', () => {
   });
 });
 
+test('above the card of an answer stand words, whatever is pressed on it', async () => {
+  const reply = { id: 'reply-1', kind: 'reply', from: 'bot', ...cardContent(requestCard(), 'request') } as const;
+  await at.chats.add(AMINA.id, { ...reply, text: 'Here is E-1.' });
+  const after = async (verb: string, answer: Partial<ReturnType<typeof shown>>): Promise<string | undefined> => {
+    at.door.answer(verb, () => shown({ card: requestCard({ title: verb }), cardName: 'request', ...answer }));
+    await act({ verb, messageId: 'reply-1' });
+    const [stands] = inChat();
+    expect(JSON.stringify(stands?.card)).toContain(verb);
+    return stands?.text;
+  };
+  expect(await after('endorsement.show', { message: 'There.', isQuery: true })).toBe('Here is E-1.');
+  expect(await after('endorsement.object', { ok: false, message: 'No.' })).toBe('Here is E-1.');
+  expect(await after('endorsement.endorse', { message: 'WHO endorses E-1.' })).toBe('WHO endorses E-1.');
+});
+
 test('a press does not wait for the pressed card to be kept; who reads it does', async () => {
   await sent();
   at.door.answer('endorsement.endorse', () => shown({ card: requestCard({ title: 'Endorsed' }), cardName: 'request' }));

@@ -37,8 +37,12 @@ import { itemLabel, refresh, shown, tellMeeting, type Action, type AgendaItem, t
 
 const SECRETARIAT = 'Secretariat';
 const MAX_ACTIONS = 50;
-/** One of these words, the longest first. */
-const either = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|');
+/** One of these words, the longest first, with either apostrophe. */
+const either = (words: readonly string[]): string =>
+  [...words]
+    .sort((a, b) => b.length - a.length)
+    .join('|')
+    .replace(/['’]/g, "['’]");
 
 /** The most characters of a line that are quoted in a fault. */
 const MAX_QUOTED = 80;
@@ -47,7 +51,8 @@ const MAX_QUOTED = 80;
  * Reads actions as people write them, one on each line: `UNHCR: send the text by 2026-12-15`. The owner is the entity or person
  * that is named first; several (`UNHCR, WHO: …`) have an action each. A line without an owner or with a day that cannot be or
  * may be two, or more lines than allowed, are faults that the officer is asked about.
- * @returns `undated`: the lines that name a day by which, as they are written, nothing is due
+ * @returns `undated`: the lines that name a day or a time by which, as they are written, nothing is due, with the number of
+ * the first action of each
  */
 export function readActions(
   typed: string | undefined,
@@ -55,7 +60,7 @@ export function readActions(
   from: number,
   act: TypedIn,
   network: Network,
-): { readonly actions: Action[]; readonly undated: readonly string[] } | { readonly fault: Phrase } {
+): { readonly actions: Action[]; readonly undated: readonly Undated[] } | { readonly fault: Phrase } {
   const owners = ownersIn(network, { today: todayFor(act), since: dayOf(meeting, act, network) });
   const lines = apart(typed ?? '', owners)
     .map((line) => line.trim())
@@ -69,8 +74,16 @@ export function readActions(
   if (actions.length > MAX_ACTIONS) return { fault: phrase('action.tooMany', { n: MAX_ACTIONS }) };
   return {
     actions: actions.map((action, i) => reminding({ ...action, n: from + i }, act.receivedAt, network)),
-    undated: lines.filter((_line, i) => understood[i]?.isUndated).map(quoted),
+    undated: lines.flatMap((line, i) => {
+      const before = understood.slice(0, i).reduce((sum, one) => sum + one.actions.length, 0);
+      return understood[i]?.isUndated ? [{ n: from + before, line: quoted(line) }] : [];
+    }),
   };
+}
+/** @property n the action's number in its item */
+export interface Undated {
+  readonly n: number;
+  readonly line: string;
 }
 
 /** The day of the meeting, where it is not after today: a day before it is none by which something is due. */
@@ -142,7 +155,7 @@ function readAction(
 ): { readonly actions: readonly Action[]; readonly isUndated: boolean } | { readonly fault: Phrase } | undefined {
   const found = dueIn(line, owners);
   if (found && 'either' in found) return { fault: twoDays(line, found.either) };
-  const isUndated = found !== undefined && !('day' in found);
+  const isUndated = found === undefined ? TIME_FOLLOWS.test(line.replace(ANY_DAY, '')) : !('day' in found);
   if (!found && isDayMissing(line)) return { fault: phrase('action.noDay', { line: quoted(line) }) };
   const text = (found?.text ?? line).replace(BULLET, '').trim();
   const named = ownersOf(text, owners);
@@ -200,7 +213,9 @@ function dueIn(line: string, owners: Owners): Due | undefined {
   const from = Math.max(0, line.length - MAX_DAY_LENGTH);
   for (const lead of line.slice(from).matchAll(LED)) {
     const [start, end] = [from + lead.index, from + lead.index + lead[0].length];
-    const read = readDay(withoutEnd(line.slice(end), /[\s).;,]/), today, TYPED.dates, calendar);
+    const read =
+      readDay(withoutEnd(line.slice(end), /[\s).;,]/), today, TYPED.dates, calendar) ??
+      readDay(withoutEnd(line.slice(start), /[\s).;,]/), today, TYPED.dates, calendar);
     if (read && 'either' in read) return read;
     if (read) return { day: read.day, text: withoutEnd(line.slice(0, start), /[\s,;|(–—-]/) };
   }
@@ -289,6 +304,23 @@ const ANY_DAY = new RegExp(
 /** A word that may stand before a day by which something is due. */
 const BEFORE_DAY = new RegExp(`(?<![\\p{L}\\p{N}])(?:${either([...TYPED.dueLeads, ...TYPED.dueBefore])})$`, 'iu');
 const FOLLOWED = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${DAY_FOLLOWS})$`, 'iu');
+/** Words before a time by which something is due. “On” and “le” stand before much else. */
+const BEFORE_TIME = either(
+  [...TYPED.dueLeads, ...TYPED.dueBefore].filter((word) => word.length > 2 || TYPED.dayFollows.includes(word)),
+);
+const TIMES = either(
+  [
+    TYPED.dates.months,
+    Object.values(TYPED.rules.weekdays),
+    Object.values(TYPED.dates.units),
+    [TYPED.dates.end, TYPED.dates.tomorrow],
+  ].flat(2),
+);
+/** A time by which something is due, and which is no day: `by mid-January`, `before the session in March`. */
+const TIME_FOLLOWS = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${BEFORE_TIME})\\s+(?:[^\\s.;:]+\\s+){0,3}(?:[^\\s.;:]+-)?(?:${TIMES})(?![\\p{L}\\p{N}])`,
+  'iu',
+);
 const NO_DAY = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${DAY_FOLLOWS})[\\s.;:,]*$`, 'iu');
 /** “by” with nothing after it, or a day that no calendar has: `by 31 February`, `2026-02-31`. */
 function isDayMissing(line: string): boolean {

@@ -9,7 +9,7 @@ import type { Ref } from '../../../core/ids.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
-import { readActions } from './actions.ts';
+import { readActions, type Undated } from './actions.ts';
 import { committeeNumbered } from './committee.ts';
 import { absentIn, raisedBefore, saidBefore, spokenTo, takenUp } from './saidBefore.ts';
 import { hindrance, standing, type Hindrance } from './consensus.ts';
@@ -47,6 +47,7 @@ export function record(
   if ('fault' in agreed)
     return refuse(item, 'invalid', phrase('refused.invalid'), { fields: { actions: agreed.fault } });
   const { actions, undated } = agreed;
+  const [firstUndated, ...moreUndated] = undated;
   const { question, ...rest } = item;
   const lifted = liftedHere(item);
   const then = outcome === 'noConsensus' ? (act.inputs.then ?? 'carry') : undefined;
@@ -78,15 +79,17 @@ export function record(
   return accept(next, said(next, sitting), after, {
     target: item.target,
     card: { name: 'meetingDesk', about: sitting.meeting },
-    ...(undated.length > 0 && { also: withoutDay(item, undated, act.inputs.source) }),
+    ...(firstUndated && { also: withoutDay(item, [firstUndated, ...moreUndated], act.inputs.source) }),
   });
 }
 
 /** That nothing was read of a day that a line names. The answer stays in the chat, where no words about a restricted item do. */
-const withoutDay = (item: AgendaItem, lines: readonly string[], source: Around['source']): Phrase =>
-  itemLabel(item, source) === 'unclassified'
-    ? phrase('action.undated', { lines, ref: item.target })
-    : phrase('action.undatedOf', { ref: item.target });
+function withoutDay(item: AgendaItem, [first, ...more]: readonly [Undated, ...Undated[]], source: Around['source']) {
+  const { n } = first;
+  return itemLabel(item, source) === 'unclassified'
+    ? phrase('action.undated', { lines: [first, ...more].map(({ line }) => line), ref: item.target, n })
+    : phrase('action.undatedOf', { ref: item.target, n });
+}
 
 /** The objections that the outcome met. Written ones are in force without a question too: nothing was asked that could lift them. */
 function objectionsTo(item: AgendaItem, { meeting, source }: Around): Pick<Sitting, 'objections' | 'absent'> {
