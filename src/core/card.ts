@@ -35,7 +35,14 @@ export interface Card {
 export type Tone = 'neutral' | 'good' | 'attention' | 'warning';
 
 export type Block =
-  | { readonly type: 'text'; readonly text: string; readonly weight?: 'strong' | 'subtle'; readonly tone?: Tone }
+  | {
+      readonly type: 'text';
+      readonly text: string;
+      readonly weight?: 'strong' | 'subtle';
+      readonly tone?: Tone;
+      /** Words of the program about the reader alone: whoever has a mail's link sees them, also where the mail had others. */
+      readonly forLink?: true;
+    }
   | { readonly type: 'heading'; readonly text: string }
   | { readonly type: 'facts'; readonly facts: readonly (readonly [label: string, value: string])[] }
   /** A person's words, shown as a quotation with their author. */

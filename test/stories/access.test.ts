@@ -236,6 +236,8 @@ describe('what has failed goes out again', () => {
     expect((await w.officer.last('unreached')).words).toContain('delivery failed too often');
     state.failure = undefined;
     await w.officer.press('correspondence.send', null, { subject: 'We are back', text: 'All is well.' });
+    // Given up after two hours, and queued again when the platform took the notice of that: its next try is within ten minutes.
+    await w.advance('PT10M');
     await vi.waitFor(async () => expect(await w.focalPoint('UNHCR').messages('request')).toHaveLength(1), SOON);
     expect((await w.request(e)).unreached).toEqual([]);
   });

@@ -50,7 +50,7 @@ export const entityCards = {
   'card.erasure.keep': 'Numéros à laisser tels quels',
   'card.erasure.keepHint': 'Par exemple 2, 5. Rien : toute la liste est supprimée.',
   'card.erasure.unseen':
-    'Ensuite, rien ne montre ce qui se trouvait à un endroit : seules des empreintes demeurent. Regardez ces endroits avant d’effacer.',
+    'Ensuite, rien ne montre ce qui se trouvait à un endroit : seules des empreintes demeurent. Regardez ces endroits avant d’effacer.',
   'card.erasure.stays.word': 'Le nom de famille sans titre, qui peut être un mot ou une autre personne :',
   'card.erasure.stays.shared':
     'Un nom que porte aussi une autre personne qui est ou a été sur la liste, même après un titre :',

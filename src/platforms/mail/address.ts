@@ -36,7 +36,8 @@ export const inAscii = (address: string): string => {
 };
 
 /** Words of a mail system, without the addresses of people in them. */
-export const withoutAddresses = (words: string): string => words.replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '…');
+export const withoutAddresses = (words: string): string =>
+  words.replace(/[^\s<>"'(),;:]+/g, (word) => (/^.+@./s.test(word) ? '…' : word));
 
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 

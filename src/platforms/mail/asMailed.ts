@@ -57,7 +57,7 @@ export function asSaid(card: Card, language: Language, said: (letters: string) =
       case 'heading':
       case 'quote':
       case 'link':
-        return only([block], (one) => isSaid(blockText(one, language)));
+        return only([block], (one) => (one.type === 'text' && one.forLink) || isSaid(blockText(one, language)));
       default:
         return never(block);
     }

@@ -155,6 +155,8 @@ describe('a form that Slack does not open because Concord’s token is dead', ()
     await on(FP).press('Object…');
     await soon(() => expect(on(FP).chat()).toContain('its access to Slack is missing or no longer valid'));
     expect(on(FP).chat()).not.toContain('press the button again');
+    // It is logged, at times after the words have come.
+    await soon(() => expect(w.faults.join()).toContain('a form did not open'));
     w.faults.length = 0;
   });
 });

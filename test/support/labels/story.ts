@@ -200,6 +200,7 @@ async function sitting(
   await w.to('2026-12-17T15:00:00Z');
   await officer('minutes.issue', meeting);
   await officer('minutes.correct', meeting, { text: words('comma') });
+  await officer('action.change', item, { n: '1', due: '2027-02-01' });
   await done(unhcr.press('action.done', item, { n: '1' }));
 }
 
