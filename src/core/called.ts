@@ -12,6 +12,7 @@ import {
   isAnd,
   isArticle,
   isHangul,
+  isInHan,
   isJoining,
   isNoName,
   isParticle,
@@ -61,33 +62,39 @@ export interface Called {
   readonly kept?: readonly string[];
 }
 
-const INITIALS = '(?:-?\\p{L}\\.\\s*){0,2}';
+/** A name does not go over a line break: the next line of a list is somebody else. */
+const BLANK = '[^\\S\\n\\r]';
+const INITIALS = `(?:-?\\p{L}\\.${BLANK}*){0,2}`;
 
-type Form = 'whole' | 'turned' | 'cut' | 'short' | 'families' | 'others' | 'titles';
+type Form = 'whole' | 'turned' | 'cut' | 'short' | 'families' | 'wrapped' | 'others' | 'titles';
+/** These are found over a line break too. */
+const isOverLines = (form: Form): boolean => form === 'wrapped' || form === 'others' || form === 'titles';
 /** Nothing in it is read in two ways, so that a long text of blanks is read once. */
 function patternOf(folded: string, form: Form): string {
   const tokens = folded.match(/[\p{L}\p{N}]+|\.\s*|,\s*|'\s?|\s*-\s*|\s+|./gu) ?? [];
+  const blank = isOverLines(form) ? '\\s' : BLANK;
   return tokens
     .map((token, i) => {
       const isLast = i === tokens.length - 1;
       if (/^[\p{L}\p{N}]/u.test(token)) return form === 'titles' ? titlePattern(token) : wordPattern(token);
       if (token.startsWith('.')) {
-        if (form === 'short') return isLast ? '\\.' : `\\.\\s*${INITIALS}`;
-        return isLast ? '\\.?' : '(?:\\.\\s*|\\s+)';
+        if (form === 'short') return isLast ? '\\.' : `\\.${blank}*${INITIALS}`;
+        return isLast ? '\\.?' : `(?:\\.${blank}*|${blank}+)`;
       }
-      if (token.startsWith(',')) return '(?:[,،、]\\s*|\\s+)';
-      if (token.startsWith("'")) return "(?:'\\s?|\\s)?";
-      if (token === '-') return '(?:\\s+|-\\s?)?';
-      if (isServant(tokens[i - 1] ?? '') && token.trim() === '') return '\\s*';
-      if (token.includes('-')) return '\\s*-\\s*';
+      if (token.startsWith(',')) return `(?:[,،、]${blank}*|${blank}+)`;
+      if (token.startsWith("'")) return `(?:'${blank}?|${blank})?`;
+      if (token === '-') return `(?:${blank}+|-${blank}?)?`;
+      if (isServant(tokens[i - 1] ?? '') && token.trim() === '') return `${blank}*`;
+      if (token.includes('-')) return `${blank}*-${blank}*`;
       if (token.trim() === '') return blankPattern(tokens[i - 1] ?? '', tokens[i + 1] ?? '', form);
       return token.replace(/[\\^$*+?()[\]{}|/]/g, '\\$&');
     })
     .join('');
 }
 function blankPattern(before: string, after: string, form: Form): string {
-  if (isUnspaced(before) && isUnspaced(after)) return '[\\s・·]?';
-  return `(?:\\s+|-\\s?)${form === 'whole' ? '(?:\\p{L}\\.\\s*){0,2}' : ''}`;
+  const blank = isOverLines(form) ? '\\s' : BLANK;
+  if (isUnspaced(before) && isUnspaced(after)) return `(?:${blank}|[・·])?`;
+  return `(?:${blank}+|-${blank}?)${form === 'whole' ? `(?:\\p{L}\\.${blank}*){0,2}` : ''}`;
 }
 
 /** Long enough to be known although a word is joined to it. */
@@ -98,7 +105,11 @@ function oneOf(names: readonly string[], form: Form): string {
   for (const name of [...names].sort((a, b) => b.length - a.length)) {
     const folded = foldedName(spelledOut(name));
     const start = startOf(folded);
-    const end = endOf(folded, form !== 'families' && folded.length >= MIN_JOINED);
+    // An initial may have another one right behind it: `Гусева В.Н.`
+    const isInitial = form === 'short' && folded.endsWith('.');
+    const end = isInitial
+      ? '(?!\\p{L}(?!\\.)|\\p{N})'
+      : endOf(folded, form !== 'families' && folded.length >= MIN_JOINED);
     const known = bodies.get(`${start}/${end}`) ?? { start, end, all: new Set<string>() };
     bodies.set(`${start}/${end}`, known);
     known.all.add(patternOf(folded, form));
@@ -142,7 +153,7 @@ function isPartOfLonger({ typed, from, to, name }: Found): boolean {
 /** Two people in a list, `Thomas Grant, Amina Khan`, are not Amina Grant. */
 function isOfTwo({ typed, from, to, name }: Found): boolean {
   if (!/[,،]/.test(name)) return false;
-  if (/^\s+\p{Lu}\p{Ll}/u.test(typed.slice(to, to + MAX_AROUND))) return true;
+  if (/^[^\S\n\r]+\p{Lu}\p{Ll}/u.test(typed.slice(to, to + MAX_AROUND))) return true;
   const before = typed.slice(Math.max(0, from - MAX_AROUND), from);
   const word = /\p{Lu}\p{Ll}+[^\S\n]+$/u.exec(before);
   return word !== null && /[^\s.!?:;]/u.test(before.slice(0, word.index).slice(-2));
@@ -173,7 +184,7 @@ const letteredOf = (words: readonly string[]): ReadonlySet<string> =>
   new Set(words.map((word) => (isSmall(word) ? foldedName(word) : inTitle(foldedName(word)))));
 
 /** Its initials after it, `Соколова А. П.`: as many as are theirs. */
-const INITIAL_AFTER = /^[^\S\n]*(?:-?(\p{Lu}\p{M}*)\.)(?!\p{L})/u;
+const INITIAL_AFTER = /^[^\S\n]*(?:-?(\p{Lu}\p{M}*)\.)(?!\p{L}(?!\.))/u;
 /** Where the name ends with the initials of the person after it. */
 function endWithInitials({ typed, to, name }: Found, { own }: Words): number {
   let at = to;
@@ -290,9 +301,14 @@ interface Words {
   readonly marked: ReadonlyMap<string, string>;
   readonly titles: ReadonlySet<string>;
   readonly bodies: ReadonlySet<string>;
+  /** Whole names as the roll has them. */
+  readonly written: ReadonlySet<string>;
   /** The words of each name. */
   readonly own: readonly (readonly string[])[];
 }
+/** Small on the roll too: `van` of Lotte van Houten. */
+const isOwnParticle = (word: string, { own }: Words): boolean =>
+  isJoining(foldedName(word)) && own.some((words) => words.includes(word));
 const isOrdinary = (word: string, { ordinary }: Words): boolean => ordinary.has(foldedName(word));
 const begins = ({ typed, from, name }: Found, { openers }: Words): boolean =>
   openers.has(foldedName(namesIn(name)[0] ?? '')) && isSentenceStart(typed.slice(Math.max(0, from - MAX_AROUND), from));
@@ -323,8 +339,8 @@ function isWhole(found: Found, words: Words): boolean {
   const [word = ''] = own;
   if (own.length > 1)
     return (
-      !own.some((one) => isSmall(one) && isOrdinary(one, words)) &&
-      !(name.includes('\n') && isAmong(found, words)) &&
+      (words.written.has(name) ||
+        !own.some((one) => isSmall(one) && isOrdinary(one, words) && !isOwnParticle(one, words))) &&
       !(haveCapitals(own) && isBeforeName(found, words, true)) &&
       !hasForeignInitial(found, words)
     );
@@ -340,7 +356,6 @@ function isTurned(found: Found, words: Words): boolean {
   const own = namesIn(name);
   if (!haveCapitals(own) || isBeforeName(found, words, true)) return false;
   if (title !== '' || /[,،、]/.test(name)) return true;
-  if (name.includes('\n')) return false;
   const isCapital = (word: string): boolean => word.length > 1 && inCapitals(word);
   if (own.every(hasCase) && own.some(isCapital) && !own.every(isCapital)) return true;
   if (own.every((word) => isParticle(word) || isOrdinary(word, words))) return false;
@@ -349,24 +364,55 @@ function isTurned(found: Found, words: Words): boolean {
 
 function isCut(found: Found, words: Words): boolean {
   const own = namesIn(found.name);
-  if (!haveCapitals(own) || found.name.includes('\n') || isBeforeName(found, words)) return false;
+  if (!haveCapitals(own) || isBeforeName(found, words)) return false;
   if (hasForeignInitial(found, words) || isRightAfterName(found, words)) return false;
   return found.title !== '' || !(begins(found, words) || own.every((word) => isOrdinary(word, words)));
 }
 
+/** Russian has the verb first: `Выступил И. Морозов.` Such places are numbered, as all that is not the whole name. */
+function isAfterVerb({ typed, from }: Found): boolean {
+  const before = typed.slice(Math.max(0, from - MAX_AROUND), from);
+  const [written = ''] = /(?<![\p{L}\p{M}])\p{Script=Cyrillic}[\p{L}\p{M}]+[^\S\n]*$/u.exec(before) ?? [];
+  return written !== '' && isSentenceStart(before.slice(0, before.length - written.length));
+}
+/** `Соколова А.П.` is not Анна Викторовна. */
+const isBeforeInitial = ({ typed, to }: Found): boolean =>
+  /^-?\p{L}\p{M}*\./u.test(typed.slice(to, to + MAX_INITIAL)) && /\.$/.test(typed.slice(0, to));
+/** In a list of names with the family name first. */
+const isAfterComma = ({ typed, from }: Found): boolean =>
+  /[,،][^\S\n]*$/u.test(typed.slice(Math.max(0, from - MAX_INITIAL), from));
+
+/** Has every word of the name, and may be somebody else: with another initial, in the other order, among signs of a name. */
+function mayBeOther(found: Found, form: Form, words: Words): boolean {
+  const { name, typed, from, title, to, after } = found;
+  if (form === 'wrapped') return true;
+  if (isUnspaced(name)) return isInHan(typed.slice(0, from + title.length), name, after + typed.slice(to));
+  if (words.written.has(name)) return false;
+  const keys = keysOfName(name);
+  if (words.own.every((own) => keys.length > keysOfName(own.join(' ')).length)) return true;
+  const isCapital = (word: string): boolean => word.length > 1 && hasCase(word) && inCapitals(word);
+  const own = namesIn(name);
+  const isFamilyFirst = isCapital(own[0] ?? '') && !own.every(isCapital);
+  if (form === 'whole') return isFamilyFirst;
+  return form === 'turned' && !/[,،、]/.test(name) && !isFamilyFirst && !/\p{Script=Cyrillic}/u.test(name);
+}
+
 type Certain = (found: Found, words: Words) => boolean;
-const CERTAIN: Readonly<Record<Exclude<Form, 'others' | 'titles'>, Certain>> = {
+const FORMS = ['whole', 'turned', 'cut', 'short', 'families', 'wrapped'] as const;
+const CERTAIN: Readonly<Record<(typeof FORMS)[number], Certain>> = {
   whole: isWhole,
   turned: isTurned,
   cut: isCut,
   short: (found, words) =>
     haveCapitals(namesIn(found.name)) &&
     !isBeforeName(found, words) &&
-    !isRightAfterName(found, words) &&
+    !(isRightAfterName(found, words) && !isAfterVerb(found)) &&
+    !isBeforeInitial(found) &&
     !hasForeignInitial(found, words),
+  wrapped: (found, words) =>
+    found.name.includes('\n') && !isAfterComma(found) && !isAmong(found, words) && isWhole(found, words),
   families: (found, words) => found.after !== '' || (isTitled(found, words) && !isBeforeName(found, words)),
 };
-const FORMS = ['whole', 'turned', 'cut', 'short', 'families'] as const;
 
 /** The marks of a short title make it another word: `Cô`, and not `Co.` */
 const MAX_MARKED = 3;
@@ -391,6 +437,7 @@ function anyOf(names: readonly string[]): RegExp {
 }
 
 interface Pass {
+  readonly form: Form;
   readonly pattern: RegExp;
   readonly isCertain: Certain;
 }
@@ -401,9 +448,10 @@ function passesOf(called: Called): Pass[] {
   const maybeAfter = titlesAfter.length === 0 ? '' : `${after}?`;
   const others = oneOf(called.others, 'others');
   return FORMS.flatMap((form) => {
-    const names = (called[form] ?? []).filter((name) => form !== 'families' || isSpoken(name));
+    const all = (form === 'wrapped' ? called.whole : called[form]) ?? [];
+    const names = all.filter((name) => (form === 'families' ? isSpoken(name) : form !== 'wrapped' || / /.test(name)));
     const pattern = `(?:${others})|(${oneOf(names, form)})${maybeAfter}`;
-    return names.length === 0 ? [] : [{ pattern: new RegExp(pattern, 'gu'), isCertain: CERTAIN[form] }];
+    return names.length === 0 ? [] : [{ form, pattern: new RegExp(pattern, 'gu'), isCertain: CERTAIN[form] }];
   });
 }
 /** The titles before a name, in the folded text. */
@@ -426,7 +474,7 @@ interface Spot {
 
 /** Makes a function that finds every place where the person is named with certainty, in the order of the text. */
 function spotFinder(called: Called): (typed: string) => Spot[] {
-  const all = FORMS.flatMap((form) => called[form] ?? []);
+  const all = FORMS.flatMap((form) => (form === 'wrapped' ? [] : (called[form] ?? [])));
   if (all.length === 0) return () => [];
   const any = anyOf(all);
   const passes = passesOf(called);
@@ -438,6 +486,7 @@ function spotFinder(called: Called): (typed: string) => Spot[] {
     marked: markedOf(called.titles),
     titles: foldedSet(called.titles),
     bodies: foldedSet(called.bodies),
+    written: new Set(called.whole.map((name) => name.normalize())),
     own: (called.own ?? []).map((name) => name.split(' ')),
   };
   const isTheirs = (found: Found, isCertain: Certain): boolean =>
@@ -452,13 +501,19 @@ function spotFinder(called: Called): (typed: string) => Spot[] {
     if (!any.test(fold(typed).text)) return [];
     const spots: Spot[] = [];
     let open = typed;
-    for (const { pattern, isCertain } of passes) {
+    for (const { form, pattern, isCertain } of passes) {
+      if (form === 'wrapped' && !typed.includes('\n')) continue;
       const found = foundIn(open, { pattern, titles, endOf }, (one) => isTheirs(one, isCertain));
       for (const one of found) {
         const keys = new Set(keysOfName(one.name));
         const before = maybeGiven({ ...one, typed }, words);
         const hasAll = wholeNames.some((own) => own.every((key) => keys.has(key)));
-        spots.push({ from: one.from, to: one.to, before, isWhole: hasAll && before === '' });
+        spots.push({
+          from: one.from,
+          to: one.to,
+          before,
+          isWhole: hasAll && before === '' && !mayBeOther({ ...one, typed }, form, words),
+        });
       }
       open = covered(open, found);
     }
@@ -482,7 +537,9 @@ export function nameReplacer(called: Called, put: string): (typed: string) => st
   const find = spotFinder(called);
   const kept = new Set(called.kept);
   return (typed) => {
-    const spots = find(typed).filter((spot) => kept.size === 0 || spot.isWhole || !kept.has(keyOfSpot(typed, spot)));
+    const all = find(typed);
+    const keys = kept.size === 0 ? [] : keysOfSpots(typed, all);
+    const spots = all.filter(({ isWhole }, i) => isWhole || !kept.has(keys[i] ?? ''));
     let done = 0;
     const parts = spots.map(({ from, to }) => {
       const part = `${typed.slice(done, from)}${put}`;
@@ -498,14 +555,47 @@ export interface NamedInPart {
   readonly written: string;
   /** What is written here and around it, to know the place again. */
   readonly key: string;
+  /** Where in the text it begins. */
+  readonly at: number;
+  /** Some words before and after it. */
+  readonly around: readonly [before: string, after: string];
 }
 /** Makes a function that finds what would be replaced, and is not the whole name or may be a longer one. */
 export function partFinder(called: Called): (typed: string) => NamedInPart[] {
   const find = spotFinder(called);
-  return (typed) =>
-    find(typed)
-      .filter(({ isWhole }) => !isWhole)
-      .map((spot) => ({ written: typed.slice(spot.from - spot.before.length, spot.to), key: keyOfSpot(typed, spot) }));
+  return (typed) => {
+    const spots = find(typed);
+    const keys = keysOfSpots(typed, spots);
+    return spots.flatMap(({ from, to, isWhole, before }, i) => {
+      if (isWhole) return [];
+      const start = from - before.length;
+      const written = shownText(typed.slice(start, to));
+      return [{ written, key: keys[i] ?? '', at: from, around: aroundOf(typed, start, to) }];
+    });
+  };
+}
+/** As many characters to each side show an officer who is meant. */
+const MAX_SHOWN = 40;
+const shownText = (text: string): string => text.replace(/\s+/g, ' ');
+/** What stands before and after a place, with whole words where there are blanks. */
+function aroundOf(typed: string, from: number, to: number): readonly [before: string, after: string] {
+  const [start, end] = [Math.max(0, from - MAX_SHOWN), Math.min(typed.length, to + MAX_SHOWN)];
+  const before = typed.slice(start, from);
+  const after = typed.slice(to, end);
+  return [
+    shownText(start === 0 ? before : `…${before.replace(/^[^\s]*\s(?=.)|^[\udc00-\udfff]/su, '')}`),
+    shownText(end === typed.length ? after : `${after.replace(/(?<=.)\s[^\s]*$|[\ud800-\udbff]$/su, '')}…`),
+  ];
+}
+/** Of places that are written alike, with the same around them, each has its number. */
+function keysOfSpots(typed: string, spots: readonly Spot[]): string[] {
+  const seen = new Map<string, number>();
+  return spots.map((spot) => {
+    const key = keyOfSpot(typed, spot);
+    const n = seen.get(key) ?? 0;
+    seen.set(key, n + 1);
+    return n === 0 ? key : `${key}\u0000${n}`;
+  });
 }
 /** The characters to each side by which a place is known again. */
 const MAX_KEY = 80;

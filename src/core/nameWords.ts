@@ -195,3 +195,25 @@ export const isSmall = (word: string): boolean => /^\p{Ll}/u.test(word);
 export const inCapitals = (text: string): boolean => !/\p{Ll}/u.test(text);
 export const haveCapitals = (words: readonly string[]): boolean =>
   !words.some((word) => isSmall(word) && !isParticle(word));
+
+/** What stands right before and after a Chinese name and is part of none. */
+const HAN_BEFORE =
+  '请 請 由 与 與 对 對 向 给 給 感谢 感謝 欢迎 歡迎 是 在 让 讓 经 經 据 據 根据 按照 为 為 等 和 及 跟 同 以及 请问 谢谢 支持 同意 了 的 ' +
+  '先生 女士 小姐 夫人 博士 教授 大使 主任 司长 司長 处长 處長 参赞 參贊 代表 同志 主席 秘书长 部长 会上';
+const HAN_AFTER =
+  '说 說 表示 认为 認為 指出 强调 強調 建议 建議 提出 提议 提議 发言 發言 同意 反对 反對 支持 询问 詢問 问 問 答复 答覆 回答 报告 報告 介绍 介紹 ' +
+  '主持 和 与 與 及 以及 的 在 是 已 将 將 也 不 没有 要求 希望 感谢 感謝 通知 参加 參加 出席 代表 写 寫 来 來 先生 女士 小姐 夫人 太太 ' +
+  '博士 教授 大使 主任 司长 司長 处长 處長 参赞 參贊 同志 主席 部长';
+const [hanBefore, hanAfter] = [HAN_BEFORE.split(' '), HAN_AFTER.split(' ')];
+const isHan = (sign: string | undefined): boolean => sign !== undefined && /\p{Script=Han}/u.test(sign);
+/** Longer words are not asked for. */
+const MAX_HAN = 8;
+/** May the sign right before or after the name be one of it? `陈伟` in `陈伟强`. */
+export function isInHan(before: string, name: string, after: string): boolean {
+  const [start, end] = [before.slice(-MAX_HAN), after.slice(0, MAX_HAN)];
+  const [first, last] = [Array.from(name)[0], Array.from(name).at(-1)];
+  return (
+    (isHan(first) && isHan(Array.from(start).at(-1)) && !hanBefore.some((word) => start.endsWith(word))) ||
+    (isHan(last) && isHan(Array.from(end)[0]) && !hanAfter.some((word) => end.startsWith(word)))
+  );
+}

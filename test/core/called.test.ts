@@ -346,6 +346,116 @@ it('lists a whole name behind what may be another given name, which may be someb
   expect(nameReplacer(called, '#')(plain)).toMatch(/^Yes: UNHCR’s #, UNHCR #\. #\.\nIn #’s words$/);
 });
 
+/** Of each text: what is left, and what the officer can leave out by its number. */
+describe.each<
+  readonly [name: string, texts: readonly (readonly [text: string, left: string, listed?: readonly string[]])[]]
+>([
+  [
+    'Lotte van Houten',
+    [
+      ['We thank Lotte van Houten.', 'We thank #.'],
+      ['lotte van houten, Lotte Van Houten', '#, #'],
+      ['Mr. van Houten', '#', ['Mr. van Houten']],
+    ],
+  ],
+  ['Jan van der Berg', [['Jan van der Berg, WFP; VAN DER BERG, Jan', '#, WFP; #']]],
+  ['Rita van den Broek', [['Rita van den Broek agreed', '# agreed']]],
+  ['Erik ten Hag', [['We thank Erik ten Hag.', 'We thank #.']]],
+  ['will may', [['ask will may, who will', 'ask #, who will']]],
+  [
+    '陈伟',
+    [
+      ['请陈伟发言，陈伟大使和陈伟同意。感谢陈伟', '请#发言，#和#同意。感谢#'],
+      ['陈伟强同意', '#强同意', ['陈伟']],
+      ['陈伟民先生说', '#民先生说', ['陈伟']],
+      ['高陈伟说', '高#说', ['陈伟']],
+    ],
+  ],
+  ['李明', [['李明华', '#华', ['李明']]]],
+  ['王小明', [['李王小明，王小明亮。王小明', '李#，#亮。#', ['王小明', '王小明']]]],
+  [
+    'Ahmed Hassan',
+    [
+      ['Hassan Ahmed of the Ministry', '# of the Ministry', ['Hassan Ahmed']],
+      ['Hassan, Ahmed; HASSAN Ahmed; Ahmed HASSAN', '#; #; #'],
+      ['Hassan AHMED and AHMED Hassan', '# and #', ['Hassan AHMED', 'AHMED Hassan']],
+      ['Ahmed M. Hassan', '#', ['Ahmed M. Hassan']],
+    ],
+  ],
+  ['Omar Hassan', [['As Omar H. Hassan said', 'As # said', ['Omar H. Hassan']]]],
+  ['Mohamed Ali', [['We met Ahmed Mohamed Ali', 'We met Ahmed #', ['Ahmed Mohamed Ali']]]],
+  ['Ali Musa', [['We thank Musa Ali of Kenya and Ali Musa', 'We thank # of Kenya and #', ['Musa Ali']]]],
+  ['KIM Young-ho', [['KIM Young-ho; Young-ho Kim', '#; #']]],
+  [
+    'Вера Николаевна Гусева',
+    [
+      ['Гусева В.Н. выступила.', '# выступила.', ['Гусева В.Н.']],
+      ['Выступила Гусева В.Н.', 'Выступила #', ['Выступила Гусева В.Н.']],
+      [
+        'По мнению Гусевой В.Н., мнение г-жи Гусевой В. Н. учтено',
+        'По мнению #, мнение # учтено',
+        ['Гусевой В.Н.', 'г-жи Гусевой В. Н.'],
+      ],
+      ['Мнение г-жи Гусевой В.Н. учтено', 'Мнение # учтено', ['г-жи Гусевой В.Н.']],
+      ['В.Н. Гусева. Выступила В. Н. Гусева', '#. Выступила #', ['В.Н. Гусева', 'Выступила В. Н. Гусева']],
+      ['Гусева В.П. и П.Н. Гусева; г-жа Гусева П.Р.', 'Гусева В.П. и П.Н. Гусева; г-жа Гусева П.Р.'],
+      ['Гусева Вера Николаевна', '#'],
+    ],
+  ],
+  [
+    'Белова Ирина Олеговна',
+    [
+      [
+        'Предложение Беловой И.О. принято. Белова И.О. воздержалась',
+        'Предложение # принято. # воздержалась',
+        ['Предложение Беловой И.О.', 'Белова И.О.'],
+      ],
+    ],
+  ],
+  ['Гусева В.Н.', [['Решение Гусевой В.Н. принято', 'Решение # принято', ['Решение Гусевой В.Н.']]]],
+  ['Игорь Морозов', [['Выступил И. Морозов.', 'Выступил #.', ['Выступил И. Морозов']]]],
+  [
+    'Seán O’Connor',
+    [
+      ['O’Connor, Seán\nO’CONNOR, Seán\nSeán O’CONNOR\n', '#\n#\n#\n'],
+      ['Ana Li\nO’CONNOR, Seán\nPat Roe', 'Ana Li\n#\nPat Roe'],
+      ['O’Connor,\nSeán', 'O’Connor,\nSeán'],
+      ['O’SULLIVAN, Seán\nO’Connor, Aoife', 'O’SULLIVAN, Seán\nO’Connor, Aoife'],
+      ['so said Seán\nO’Connor.', 'so said #.', ['Seán O’Connor']],
+    ],
+  ],
+  ['Seán O’Sullivan', [['Jan Li\nO’SULLIVAN, Seán\nSean Roe', 'Jan Li\n#\nSean Roe']]],
+])('what goes of %s, and what of it is in the list', (name, texts) => {
+  it.each(texts.map(([text, left, listed = []]) => [text, left, listed] as const))('%s', (text, left, listed) => {
+    const { called } = callings(name);
+    expect(nameReplacer(called, '#')(text)).toBe(left);
+    const parts = partFinder(called)(text);
+    expect(parts.map(({ written }) => written)).toEqual(listed);
+    const kept = nameReplacer({ ...called, kept: parts.map(({ key }) => key) }, '#')(text);
+    for (const { written } of parts) expect(kept.replace(/\s+/g, ' ')).toContain(written);
+  });
+});
+
+it('lists places that are written alike in the order of the text, with words around them, and keeps that one alone', () => {
+  const { called } = callings('Bao Nguyen');
+  const line =
+    'On the budget of the coming year and all its many annexes Mr. Nguyen of the bank said very little that we had not heard.\n';
+  const text = `Zo and Mr. Nguyen.\n${line.repeat(3)}A Mr. Nguyen.`;
+  const parts = partFinder(called)(text);
+  expect(parts.map(({ at }) => at)).toEqual([...parts.map(({ at }) => at)].sort((a, b) => a - b));
+  expect(parts[0]?.around).toEqual(['Zo and ', '. On the budget of the coming year and…']);
+  expect(parts[1]?.around).toEqual([
+    '…coming year and all its many annexes ',
+    ' of the bank said very little that we…',
+  ]);
+  expect(new Set(parts.map(({ key }) => key)).size).toBe(5);
+  parts.forEach(({ key, at }, i) => {
+    const left = nameReplacer({ ...called, kept: [key] }, '#')(text);
+    expect(left.split('Mr. Nguyen')).toHaveLength(2);
+    expect(left.indexOf('Mr. Nguyen')).toBe(at - i * ('Mr. Nguyen'.length - 1));
+  });
+});
+
 it('says why a family name stays', () => {
   const why = (name: string, text: string, others: readonly string[] = []) =>
     nameFinder(callings(name, others).alone)(text);

@@ -194,7 +194,7 @@ it('lists before and after where the family name stands alone, which an officer 
   await w.focalPoint('UNHCR').press('endorsement.comment', other, { text: 'Regards from Grant, as ever.' });
   await w.settle();
   const preview = await w.officer.press('person.erase.preview', null, { email });
-  expect(preview.words).toContain(`corrected by hand: 1, in ${e}.`);
+  expect(preview.words).toContain(`to be looked at: 1, in ${e}.`);
   expect(preview.words).toContain(`1. “Ms. Grant” in ${other}: `);
   const erased = await w.officer.press('person.erase', null, { email });
   expect(erased.message).toContain(`to be looked at: 1, in ${e}.`);
@@ -219,6 +219,7 @@ it('numbers each part of the name that goes, and leaves out what the officer say
   expect(first.words).toMatch(
     /1\. “Ms. Nguyen” in E-1: .*\n.*2\. “Mr. Nguyen” in E-1: .*\n.*3\. “Le Bao Nguyen” in E-1: .*\n.*4\. “B. Nguyen” in E-2: /,
   );
+  expect(first.words).toContain('“Ms. Nguyen of UNHCR wrote to [Mr. Nguyen] of the bank, and Bao Nguyen knows. So…”');
   expect(first.words).toContain('Afterwards nothing shows what a place said before');
   const listedIn = (answer: { readonly card?: unknown }): string =>
     /"listed":"([^"]+)"/.exec(JSON.stringify(answer.card))?.[1] ?? '';
@@ -242,6 +243,30 @@ it('numbers each part of the name that goes, and leaves out what the officer say
     'a representative of UNHCR of UNHCR wrote to Mr. Nguyen of the bank, and a representative of UNHCR knows. So does Le Bao Nguyen.',
   );
   expect(JSON.stringify(await w.request(other))).not.toContain('Nguyen');
+});
+
+it('lists places that are written alike in the order of the text, and keeps the one that is meant', async () => {
+  const w = await world();
+  const email = 'fp@unhcr.example';
+  await w.officer.press('roll.set', null, { email, name: 'Bao Nguyen' });
+  const text = 'Zeal of Mr. Nguyen.\nMr. Nguyen agreed.\nAt last Mr. Nguyen.\nNguyen Bao of the bank.';
+  await w.officer.press('correspondence.send', null, { subject: 'T', text });
+  await w.settle();
+  const preview = await w.officer.say(`people erase ${email} keep 2, 4`);
+  const lines = preview.words.split('\n').filter((line) => /^.?.?\d\. “/.test(line));
+  expect(lines.map((line) => /\[.*/.exec(line)?.[0].slice(0, 24))).toEqual([
+    '[Mr. Nguyen]. Mr. Nguyen',
+    '[Mr. Nguyen] agreed. At ',
+    '[Mr. Nguyen]. Nguyen Bao',
+    '[Nguyen Bao] of the bank',
+  ]);
+  const listed = /"listed":"([^"]+)"/.exec(JSON.stringify(preview.card))?.[1] ?? '';
+  expect(await w.officer.press('person.erase', null, { email, keep: '2, 4', listed })).toMatchObject({ ok: true });
+  await w.settle();
+  const me = 'a representative of UNHCR';
+  expect(await everyDocument(w)).toContain(
+    JSON.stringify(`Zeal of ${me}.\nMr. Nguyen agreed.\nAt last ${me}.\nNguyen Bao of the bank.`),
+  );
 });
 
 it('by typed words, with a preview that does it; of who left an entity that was merged, as the other’s', async () => {

@@ -36,11 +36,12 @@ export const entityCards = {
   'card.erasure.templates': 'Templates that name them too, and that you replace yourselves: {documents:list}.',
   'card.erasure.underWay':
     'This is still under way, and loses their words for what they object to or want discussed: {refs:list}. The entity can enter them anew.',
-  'card.erasure.alone': 'Texts that keep a name, to be looked at and corrected by hand: {n:number}, in {refs:list}.',
+  'card.erasure.alone':
+    'Texts that keep a name, to be looked at: {n:number}, in {refs:list}. What was sent is not corrected afterwards. So that a spelling goes too, enter it on the roll as the person’s name before you erase; their earlier names are sought as well.',
   'card.erasure.taken':
     'Parts of the name, and longer names, that go too: {n:number}. What is somebody else’s you leave out by its number, below or with “people erase ADDRESS keep 2, 5”:',
-  'card.erasure.takenPlace': '{n:number}. “{written}” in {places}',
-  'card.erasure.takenKept': '{n:number}. “{written}” stays in {places}',
+  'card.erasure.takenPlace': '{n:number}. “{written}” in {places}: “{said}”',
+  'card.erasure.takenKept': '{n:number}. “{written}” stays in {places}: “{said}”',
   'card.erasure.keep': 'Numbers that stay as they are',
   'card.erasure.keepHint': 'For example 2, 5. Nothing: all of the list goes.',
   'card.erasure.unseen':

@@ -42,11 +42,12 @@ export const entityCards = {
   'card.erasure.templates': 'Des modèles la nomment aussi, et c’est à vous de les remplacer : {documents:list}.',
   'card.erasure.underWay':
     'En cours, et perd le texte de son objection ou de sa demande de discussion : {refs:list}. L’entité peut les saisir de nouveau.',
-  'card.erasure.alone': 'Textes qui gardent un nom, à vérifier et à corriger à la main : {n:number}, dans {refs:list}.',
+  'card.erasure.alone':
+    'Textes qui gardent un nom, à vérifier : {n:number}, dans {refs:list}. Ce qui a été envoyé ne se corrige plus. Pour qu’une graphie soit supprimée aussi, inscrivez-la sur la liste comme nom de la personne avant d’effacer ; ses anciens noms sont recherchés également.',
   'card.erasure.taken':
     'Parties du nom, et noms plus longs, qui sont supprimés aussi : {n:number}. Ce qui est à une autre personne, laissez-le par son numéro, ci-dessous ou avec « membres oublier ADRESSE garder 2, 5 » :',
-  'card.erasure.takenPlace': '{n:number}. « {written} » dans {places}',
-  'card.erasure.takenKept': '{n:number}. « {written} » demeure dans {places}',
+  'card.erasure.takenPlace': '{n:number}. « {written} » dans {places} : « {said} »',
+  'card.erasure.takenKept': '{n:number}. « {written} » demeure dans {places} : « {said} »',
   'card.erasure.keep': 'Numéros à laisser tels quels',
   'card.erasure.keepHint': 'Par exemple 2, 5. Rien : toute la liste est supprimée.',
   'card.erasure.unseen':

@@ -24,7 +24,12 @@ export interface Erased {
     readonly places?: readonly Place[];
   };
   /** Where a part of the name goes, each with its number. */
-  readonly taken?: readonly { readonly written: string; readonly places: readonly Omit<Place, 'why'>[] }[];
+  readonly taken?: readonly {
+    readonly written: string;
+    readonly places: readonly Omit<Place, 'why'>[];
+    /** Some words before and after it. */
+    readonly around?: readonly [before: string, after: string];
+  }[];
   /** By which the list is known again. */
   readonly listed?: string;
   /** The numbers that the officer leaves out. */
@@ -89,14 +94,15 @@ function erasing(say: Speaker, { name, email, taken, listed = '', keep = [] }: E
 
 /** Each part of the name that goes, with its number and what is written there. */
 function inPart(say: Speaker, taken: NonNullable<Erased['taken']>, keep: readonly number[]): Block[] {
-  const items = taken.slice(0, MAX_TAKEN).map(({ written, places }, i) => {
-    const of = { n: i + 1, written, places: places.map((place) => placeOf(say, place)).join('; ') };
+  const items = taken.slice(0, MAX_TAKEN).map(({ written, places, around: [before, after] = ['', ''] }, i) => {
+    const said = `${before}[${written}]${after}`;
+    const of = { n: i + 1, written, said, places: places.map((place) => placeOf(say, place)).join('; ') };
     return { text: say(keep.includes(i + 1) ? 'card.erasure.takenKept' : 'card.erasure.takenPlace', of) };
   });
   return [strong(say('card.erasure.taken', { n: taken.length }), 'warning'), list(items)];
 }
 
-/** What keeps the name: how much, and for each reason the places, so that they can be found and corrected by hand. */
+/** What keeps the name: how much, and for each reason the places, so that they can be found. */
 function stillNamed(say: Speaker, { refs, texts, places = [] }: NonNullable<Erased['alone']>): Block[] {
   const reasons = STAYS.map((why) => ({ why, at: places.filter((place) => place.why === why) }));
   return [

@@ -171,7 +171,7 @@ async function erasureOf(
     ...(templates.length > 0 && { templates }),
     ...(underWay.length > 0 && { underWay }),
     ...(alone.texts > 0 && { alone }),
-    ...(taken.length > 0 && { taken: taken.map(({ written, places }) => ({ written, places })) }),
+    ...(taken.length > 0 && { taken: taken.map(({ written, around, places }) => ({ written, around, places })) }),
   };
   return { templates, alone: { refs: alone.refs, texts: alone.texts }, shown, taken };
 }

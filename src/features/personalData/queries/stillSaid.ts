@@ -21,6 +21,8 @@ export interface Place {
 export interface Taken {
   readonly written: string;
   readonly key: string;
+  /** Some words before and after it. */
+  readonly around: readonly [before: string, after: string];
   readonly places: readonly Omit<Place, 'why'>[];
 }
 export interface StillSaid {
@@ -47,7 +49,7 @@ export async function stillSaid(
   const exact = words.filter(({ called }) => !called);
   const finders = inputs.names.flatMap(({ called }) => (called ? [partFinder(called)] : []));
   const parts = (text: string) => finders.flatMap((find) => find(text.normalize()));
-  const taken = new Map<string, { readonly written: string; readonly key: string; readonly places: At[] }>();
+  const taken = new Map<string, Omit<Taken, 'places'> & { readonly places: Standing[] }>();
   const refs = new Set<string>();
   const places: Place[] = [];
   let texts = 0;
@@ -57,10 +59,10 @@ export async function stillSaid(
     const own = textsIn(found.state, { ref: found.target, steps: [] });
     if (own.some(({ text }) => parts(text).length > 0))
       for (const { text, ...at } of textsIn(cleaned(found.state, inputs, exact), { ref: found.target, steps: [] }))
-        for (const { written, key } of parts(text)) {
-          const one = taken.get(key) ?? { written, key, places: [] };
-          taken.set(key, one);
-          one.places.push(at);
+        for (const { at: begins, ...part } of parts(text)) {
+          const one = taken.get(part.key) ?? { ...part, places: [] };
+          taken.set(part.key, one);
+          one.places.push({ ...at, begins });
         }
     if (own.every(({ text }) => says(text).length === 0)) continue;
     for (const { text, ...at } of textsIn(cleaned(found.state, inputs, words), { ref: found.target, steps: [] })) {
@@ -74,23 +76,28 @@ export async function stillSaid(
   return { refs: [...refs], texts, places, ...numbered([...taken.values()]) };
 }
 
-/** Documents come in an order that changes. */
-function numbered(taken: readonly Taken[]): Pick<StillSaid, 'taken' | 'listed'> {
-  const orderOf = ({ places: [first], key }: Taken): string =>
-    [first?.ref, ...(first?.steps ?? []), key]
-      .map((one = '') => one.replace(/\d+/g, (n) => n.padStart(6, '0')))
-      .join('\u0000');
+/** Documents come in an order that changes. Within a text it is that of the text. */
+function numbered(
+  taken: readonly (Omit<Taken, 'places'> & { readonly places: readonly Standing[] })[],
+): Pick<StillSaid, 'taken' | 'listed'> {
   const sorted = taken
-    .map(({ places, ...one }) => ({ ...one, places: [...places].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)) }))
-    .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+    .map(({ places, ...one }) => ({
+      ...one,
+      places: places.map((at) => ({ at, order: orderOf(at) })).sort((a, b) => (a.order < b.order ? -1 : 1)),
+    }))
+    .sort((a, b) => ((a.places[0]?.order ?? '') < (b.places[0]?.order ?? '') ? -1 : 1))
+    .map(({ places, ...one }) => ({ ...one, places: places.map(({ at: { begins: _begins, ...at } }) => at) }));
   return {
     taken: sorted,
     listed: createHash('sha256').update(JSON.stringify(sorted)).digest('base64url').slice(0, 16),
   };
 }
-const placeOf = ({ ref, steps }: At): string => [ref, ...steps].join('\u0000');
+const orderOf = ({ ref, steps, begins }: Standing): string =>
+  [ref, ...steps, String(begins)].map((one) => one.replace(/\d+/g, (n) => n.padStart(9, '0'))).join('\u0000');
 
 type At = Omit<Place, 'why'>;
+/** And where in the text. */
+type Standing = At & { readonly begins: number };
 /** Every text of a document, with the number of the register's line or the call in which it stands. */
 function textsIn(value: unknown, at: At): (At & { readonly text: string })[] {
   if (typeof value === 'string') return [{ ...at, text: value }];
