@@ -12,15 +12,22 @@ export interface Made {
   readonly source?: string;
   /** It was made in the written procedure, not in a meeting. */
   readonly written?: true;
+  /** The meeting was recorded afterwards: when it was held. The instant is when this was entered. */
+  readonly held?: Instant;
 }
 
+/** What a meeting heard was entered after it: then it was recorded afterwards. */
+export const heldBefore = (at: Instant | undefined, held: Instant | undefined): Pick<Made, 'held'> =>
+  at !== undefined && held !== undefined && at > held ? { held } : {};
+
 /** Without the entity and the words, which stand beside it. */
-export const madeOf = ({ at, by, entered, source, written }: Made): Made => ({
+export const madeOf = ({ at, by, entered, source, written, held }: Made): Made => ({
   at,
   ...(by !== undefined && { by }),
   ...(entered && { entered }),
   ...(source && { source }),
   ...(written && { written }),
+  ...(held !== undefined && { held }),
 });
 
 /** How an objection that a meeting raised ended: it stood at the end of the item there, or before that it was no longer in force. */
@@ -42,6 +49,8 @@ interface Ended {
 /** What is known of a meeting that took an item: a sitting of it. */
 export interface Sat {
   readonly meeting: Ref;
+  /** When what came of it was recorded, or when a meeting that was recorded afterwards had ended. Absent while it is held. */
+  readonly at?: Instant;
   readonly objections: readonly (Made & { readonly entity: string; readonly text: string })[];
   readonly lifted?: readonly Ended[];
   readonly former?: readonly (Ended & { readonly ended: Exclude<RoomEnd, 'stood'> })[];
@@ -59,13 +68,17 @@ export interface RaisedIn {
   readonly by?: string;
   readonly entered?: true;
   readonly reason?: string;
+  /** The meeting where it ended was recorded afterwards: when it was held. */
+  readonly held?: Instant;
   /** Of one that stood, where another meeting has taken the item since. */
-  readonly since?: 'raisedAgain' | 'notRaised';
+  readonly since?: Since;
 }
+/** `withdrawn`: the entity withdrew there what it had written, and so what it had raised before. */
+export type Since = 'raisedAgain' | 'withdrawn' | 'notRaised';
 
 /** Every objection that was raised in these meetings, in their order. Written ones are not among them. */
 export function raisedIn(sittings: readonly Sat[]): RaisedIn[] {
-  return sittings.flatMap(({ meeting, objections, lifted = [], former = [] }, i): RaisedIn[] => {
+  return sittings.flatMap(({ meeting, at: sat, objections, lifted = [], former = [] }, i): RaisedIn[] => {
     const later = sittings.slice(i + 1);
     const gone = [...former, ...lifted.map((one) => ({ ...one, ended: 'lifted' as const }))];
     return [
@@ -75,7 +88,8 @@ export function raisedIn(sittings: readonly Sat[]): RaisedIn[] {
           : [
               {
                 ...{ entity, text, meeting, ended, at },
-                ...(raised && { raised: madeOf(raised) }),
+                ...heldBefore(at, sat),
+                ...(raised && { raised: madeOf({ ...raised, ...heldBefore(raised.at, sat) }) }),
                 ...(by !== undefined && { by }),
                 ...(entered && { entered }),
                 ...(reason && { reason }),
@@ -87,15 +101,22 @@ export function raisedIn(sittings: readonly Sat[]): RaisedIn[] {
           ? []
           : [
               {
-                ...{ entity: one.entity, text: one.text, meeting, ended: 'stood' as const, raised: madeOf(one) },
-                ...(later.length > 0 && {
-                  since: isRaisedIn(later, one.entity) ? ('raisedAgain' as const) : ('notRaised' as const),
-                }),
+                ...{ entity: one.entity, text: one.text, meeting, ended: 'stood' as const },
+                raised: madeOf({ ...one, ...heldBefore(one.at, sat) }),
+                ...(later.length > 0 && { since: sinceIn(later, one.entity) }),
               },
             ],
       ),
     ];
   });
+}
+
+function sinceIn(later: readonly Sat[], entity: string): Since {
+  if (isRaisedIn(later, entity)) return 'raisedAgain';
+  const isWithdrawn = later.some(({ lifted = [] }) =>
+    lifted.some((one) => one.entity === entity && one.text !== undefined),
+  );
+  return isWithdrawn ? 'withdrawn' : 'notRaised';
 }
 
 const isRaisedIn = (sittings: readonly Sat[], entity: string): boolean =>

@@ -35,6 +35,58 @@ const RAISED = 'The budget of annex two is missing.';
 const AGAIN = 'The budget of annex two is still too small.';
 const LEFT = 'Annex four names no lead agency.';
 
+it('says when the meeting was, and when it was entered, of one that is recorded afterwards', async () => {
+  const w = await world();
+  const [first, second] = await planTwo(w);
+  const { request, item } = await refer(w, 'UNFPA');
+  const [one] = await w.records<{ readonly startsAt: string }>('meetings', first);
+  const day = one!.startsAt.slice(0, 10);
+  await w.to(`${day}T23:00:00Z`);
+  await w.advance('P3D');
+  const times = { startedAt: `${day}T10:05`, endedAt: `${day}T10:50` };
+  expect(await w.officer.press('meeting.begin', first, times)).toMatchObject({ ok: true });
+  await w.settle();
+  await w.officer.press('meeting.present', first, { entities: 'UNHCR, UNICEF, UNFPA' });
+  await w.officer.press('decision.put', item, { text: 'Shall the framework go ahead?' });
+  await w.officer.press('decision.object', item, { entity: 'UNFPA', text: LEFT });
+  await w.officer.press('decision.object', item, { entity: 'UNHCR', text: RAISED });
+  await w.officer.press('decision.withdrawObjection', item, { entity: 'UNHCR', text: 'It is there.' });
+  await w.officer.press('decision.object', item, { entity: 'UNICEF', text: 'Too early, in short.' });
+  await w.officer.press('meeting.end', first, { confirm: 'yes' });
+  await w.settle();
+  expect((await w.officer.press('minutes.draft', first)).ok).toBe(true);
+  const minutes = await filesOf((await w.officer.press('minutes.show', first)).card);
+  const entered = /of 10 Dec 2026, 10:50 by [^;]*; entered on 13 Dec 2026, 18:00/;
+  for (const [file, text] of minutes) {
+    expect(text, file).toMatch(/UNICEF objects [(][^;)]*; entered on /);
+    expect(text, file).toMatch(new RegExp(`Raised in the meeting ${entered.source}`));
+  }
+  const [later] = await w.records<{ readonly startsAt: string }>('meetings', second);
+  await w.to(later!.startsAt);
+  await w.officer.press('meeting.begin', second);
+  await w.officer.press('meeting.present', second, { entities: 'UNHCR, UNFPA' });
+  await w.officer.press('decision.put', item, { text: 'Shall it go ahead now?' });
+  await w.officer.press('decision.withdrawObjection', item, { entity: 'UNFPA', text: 'All is said.' });
+  const decided = { outcome: 'consensus', text: 'The framework is adopted.' };
+  expect(await w.officer.press('decision.record', item, decided)).toMatchObject({ ok: true });
+  await w.settle();
+  const sheet = await sheetAndRegister(w, w.officer);
+  for (const [file, text] of [...(await recordOf(w, request)), ...sheet].filter(([name]) =>
+    /^(?!register).*[.](html|txt|docx)$/.test(name),
+  )) {
+    expect(text, file).toMatch(new RegExp(`Objection of UNHCR, withdrawn in the meeting ${entered.source}`));
+    expect(text, file).toContain(
+      `Objection of UNFPA, which stood in the meeting ${first} and was withdrawn in a later`,
+    );
+    expect(text, file).toMatch(new RegExp(`Raised in the meeting ${entered.source}`));
+    expect(text, file).not.toMatch(/in the meeting on 13 Dec/);
+  }
+  for (const [file, text] of sheet.filter(([name]) => /[.](html|txt)$/.test(name)))
+    if (file.startsWith('decision')) expect(text, file).toContain(`${first}, 10 Dec 2026, 10:50`);
+  const json = sheet.find(([name]) => name.endsWith('json'))?.[1] ?? '[]';
+  expect(schemaFaults(JSON.parse(json), schema)).toEqual([]);
+});
+
 it('what an earlier meeting heard stands beside the decision of a later one', async () => {
   const w = await world();
   const [first, second] = await planTwo(w);

@@ -127,6 +127,8 @@ export const endorsementCards = {
   'card.said.objectsEntered': '{name:entity} objects (entered by the Secretariat)',
   'card.said.objects': '{name:entity} objects',
   'card.said.objectsAt': '{name:entity} objects ({at:instant})',
+  'card.said.objectsLaterAt': '{name:entity} objects (entered on {at:instant})',
+  'card.said.objectsLaterBy': '{name:entity} objects ({by}; entered on {at:instant})',
   'card.said.objectsBy': '{name:entity} objects ({by}, {at:instant})',
   'card.said.pair': '{name:entity} objects and requests discussion',
   'card.said.pairBy': '{name:entity} objects and requests discussion ({by}, {at:instant})',

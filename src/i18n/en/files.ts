@@ -67,6 +67,8 @@ export const files = {
   'paper.objection.raisedAt': 'Raised in the meeting on {at:instant}',
   'paper.objection.raisedBy': 'Raised in the meeting on {at:instant} by {by}',
   'paper.objection.raisedEntered': 'Raised in the meeting on {at:instant}, entered by the Secretariat',
+  'paper.objection.raisedLater': 'Raised in the meeting of {held:instant}; entered on {at:instant}',
+  'paper.objection.raisedLaterBy': 'Raised in the meeting of {held:instant} by {by}; entered on {at:instant}',
   'paper.objection.requestGone': 'The request for discussion was withdrawn on {at:instant}.',
   'paper.objection.requestGoneWhy': 'The request for discussion was withdrawn on {at:instant}: “{why}”',
   'paper.objection.requestWithdrawn': 'The request for discussion was withdrawn on {at:instant} by {by}.',

@@ -101,11 +101,17 @@ export const record = {
   'record.endorsement.liftedBy': 'Objection of {name:entity}, withdrawn in the meeting on {at:instant} by {by}',
   'record.endorsement.liftedWhy':
     'Objection of {name:entity}, withdrawn in the meeting on {at:instant} by {by}: “{why}”',
+  'record.endorsement.liftedLater':
+    'Objection of {name:entity}, withdrawn in the meeting of {held:instant}; entered on {at:instant}',
+  'record.endorsement.liftedLaterBy':
+    'Objection of {name:entity}, withdrawn in the meeting of {held:instant} by {by}; entered on {at:instant}',
   'record.endorsement.stoodIn': 'Objection of {name:entity}, which stood in the meeting {meeting}',
   'record.endorsement.stoodIn.notRaised':
     'Objection of {name:entity}, which stood in the meeting {meeting} and was not raised in a later one',
   'record.endorsement.stoodIn.raisedAgain':
     'Objection of {name:entity}, which stood in the meeting {meeting}; a later one heard it again',
+  'record.endorsement.stoodIn.withdrawn':
+    'Objection of {name:entity}, which stood in the meeting {meeting} and was withdrawn in a later one',
   'record.endorsement.leftRoom':
     'Objection of {name:entity}, which had left the meeting {meeting} when the question was put again',
   'record.endorsement.replaced': 'Objection of {name:entity}, in place of which it made another one on {at:instant}',

@@ -84,12 +84,18 @@ export const register = {
   'register.objection.liftedEntered':
     'Objection of {name}, withdrawn in the meeting on {at:instant}, entered by the Secretariat',
   'register.objection.liftedBy': 'Objection of {name}, withdrawn in the meeting on {at:instant} by {by}',
+  'register.objection.liftedLater':
+    'Objection of {name}, withdrawn in the meeting of {held:instant}; entered on {at:instant}',
+  'register.objection.liftedLaterBy':
+    'Objection of {name}, withdrawn in the meeting of {held:instant} by {by}; entered on {at:instant}',
   'register.objection.absent': 'Written objection of {name}, which was not present',
   'register.objection.stood': 'Objection of {name}, which stood in the meeting {meeting}',
   'register.objection.stood.notRaised':
     'Objection of {name}, which stood in the meeting {meeting} and was not raised in a later one',
   'register.objection.stood.raisedAgain':
     'Objection of {name}, which stood in the meeting {meeting}; a later one heard it again',
+  'register.objection.stood.withdrawn':
+    'Objection of {name}, which stood in the meeting {meeting} and was withdrawn in a later one',
   'register.objection.left':
     'Objection of {name}, which had left the meeting {meeting} when the question was put again',
   'register.objection.replaced': 'Objection of {name}, in place of which it made another one on {at:instant}',

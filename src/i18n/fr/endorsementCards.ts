@@ -135,6 +135,8 @@ export const endorsementCards = {
   'card.said.objectsEntered': '{name:entity} formule une objection (consignée par le Secrétariat)',
   'card.said.objects': '{name:entity} formule une objection',
   'card.said.objectsAt': '{name:entity} formule une objection ({at:instant})',
+  'card.said.objectsLaterAt': '{name:entity} formule une objection (consigné le {at:instant})',
+  'card.said.objectsLaterBy': '{name:entity} formule une objection ({by} ; consigné le {at:instant})',
   'card.said.objectsBy': '{name:entity} formule une objection ({by}, {at:instant})',
   'card.said.pair': '{name:entity} formule une objection et demande l’examen en réunion',
   'card.said.pairBy': '{name:entity} formule une objection et demande l’examen en réunion ({by}, {at:instant})',

@@ -68,6 +68,8 @@ export const files = {
   'paper.objection.raisedAt': 'Formulée en réunion le {at:instant}',
   'paper.objection.raisedBy': 'Formulée en réunion le {at:instant} par {by}',
   'paper.objection.raisedEntered': 'Formulée en réunion le {at:instant}, consignée par le Secrétariat',
+  'paper.objection.raisedLater': 'Formulée lors de la réunion du {held:instant} ; consignée le {at:instant}',
+  'paper.objection.raisedLaterBy': 'Formulée lors de la réunion du {held:instant} par {by} ; consignée le {at:instant}',
   'paper.objection.requestGone': 'La demande d’examen a été retirée le {at:instant}.',
   'paper.objection.requestGoneWhy': 'La demande d’examen a été retirée le {at:instant} : « {why} »',
   'paper.objection.requestWithdrawn': 'La demande d’examen a été retirée le {at:instant} par {by}.',

@@ -101,11 +101,17 @@ export const record = {
   'record.endorsement.liftedAt': 'Objection : {name:entity}, retirée en réunion le {at:instant}',
   'record.endorsement.liftedBy': 'Objection : {name:entity}, retirée en réunion le {at:instant} par {by}',
   'record.endorsement.liftedWhy': 'Objection : {name:entity}, retirée en réunion le {at:instant} par {by} : « {why} »',
+  'record.endorsement.liftedLater':
+    'Objection : {name:entity}, retirée lors de la réunion du {held:instant} ; consigné le {at:instant}',
+  'record.endorsement.liftedLaterBy':
+    'Objection : {name:entity}, retirée lors de la réunion du {held:instant} par {by} ; consigné le {at:instant}',
   'record.endorsement.stoodIn': 'Objection : {name:entity}, maintenue lors de la réunion {meeting}',
   'record.endorsement.stoodIn.notRaised':
     'Objection : {name:entity}, maintenue lors de la réunion {meeting} et non reprise lors d’une réunion ultérieure',
   'record.endorsement.stoodIn.raisedAgain':
     'Objection : {name:entity}, maintenue lors de la réunion {meeting} et reprise lors d’une réunion ultérieure',
+  'record.endorsement.stoodIn.withdrawn':
+    'Objection : {name:entity}, maintenue lors de la réunion {meeting} et retirée lors d’une réunion ultérieure',
   'record.endorsement.leftRoom':
     'Objection : {name:entity}, qui avait quitté la réunion {meeting} lorsque la question a été reposée',
   'record.endorsement.replaced': 'Objection : {name:entity}, remplacée par une autre le {at:instant}',

@@ -91,12 +91,18 @@ export const register = {
   'register.objection.liftedEntered':
     'Objection : {name}, retirée en réunion le {at:instant}, consigné par le Secrétariat',
   'register.objection.liftedBy': 'Objection : {name}, retirée en réunion le {at:instant} par {by}',
+  'register.objection.liftedLater':
+    'Objection : {name}, retirée lors de la réunion du {held:instant} ; consigné le {at:instant}',
+  'register.objection.liftedLaterBy':
+    'Objection : {name}, retirée lors de la réunion du {held:instant} par {by} ; consigné le {at:instant}',
   'register.objection.absent': 'Objection écrite : {name}, en son absence',
   'register.objection.stood': 'Objection : {name}, maintenue lors de la réunion {meeting}',
   'register.objection.stood.notRaised':
     'Objection : {name}, maintenue lors de la réunion {meeting} et non reprise lors d’une réunion ultérieure',
   'register.objection.stood.raisedAgain':
     'Objection : {name}, maintenue lors de la réunion {meeting} et reprise lors d’une réunion ultérieure',
+  'register.objection.stood.withdrawn':
+    'Objection : {name}, maintenue lors de la réunion {meeting} et retirée lors d’une réunion ultérieure',
   'register.objection.left':
     'Objection : {name}, qui avait quitté la réunion {meeting} lorsque la question a été reposée',
   'register.objection.replaced': 'Objection : {name}, remplacée par une autre le {at:instant}',

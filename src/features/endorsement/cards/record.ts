@@ -281,7 +281,7 @@ function endOf(say: Speaker, one: ObjectionEnd, view: RecordView): string {
 
 function howEnded(
   say: Speaker,
-  { entity: name, ended, at, by: who, reason: why, entered, source, meeting, since }: ObjectionEnd,
+  { entity: name, ended, at, by: who, reason: why, entered, source, meeting, since, held }: ObjectionEnd,
   { request: e, names }: RecordView,
   hadStopped: boolean,
 ): string {
@@ -290,6 +290,13 @@ function howEnded(
     return why === undefined
       ? say('record.endorsement.withdrawn', { name, at, by })
       : say('record.endorsement.withdrawnWhy', { name, at, by, why });
+  if (ended === 'lifted' && at !== undefined && held !== undefined) {
+    const end =
+      by === undefined
+        ? say('record.endorsement.liftedLater', { name, held, at })
+        : say('record.endorsement.liftedLaterBy', { name, held, at, by });
+    return why === undefined || by === undefined ? end : say('register.objection.endWhy', { end, reason: why });
+  }
   if (ended === 'lifted' && at !== undefined) {
     if (by === undefined) return say('record.endorsement.liftedAt', { name, at });
     return why === undefined

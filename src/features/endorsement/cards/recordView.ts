@@ -1,6 +1,6 @@
 /** What the record of a written endorsement is made from: the request as it is stored, and what is known beside it. */
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
-import type { Made } from '../../../core/objections.ts';
+import type { Made, Since } from '../../../core/objections.ts';
 import type { Stop } from '../../../core/stops.ts';
 import type { Endorsement } from '../rules/state.ts';
 
@@ -58,10 +58,12 @@ export interface ObjectionEnd {
   readonly reason?: string;
   /** By whom and when it was made, by their id. */
   readonly raised?: Made;
+  /** The meeting where it was withdrawn was recorded afterwards: when it was held. */
+  readonly held?: Instant;
   /** The meeting that raised it. */
   readonly meeting?: Ref;
   /** Of one that stood there, where another meeting has taken the item since. */
-  readonly since?: 'raisedAgain' | 'notRaised';
+  readonly since?: Since;
   /** When it stood together with a request for discussion. */
   readonly stops?: readonly Stop[];
 }

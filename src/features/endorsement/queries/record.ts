@@ -1,7 +1,7 @@
 /** The record of a request, for the Secretariat: how it reached each entity, what was said, and how it ended. */
 import type { Documents } from '../../../core/contract.ts';
 import type { Delivery } from '../../../core/envelope.ts';
-import { raisedIn } from '../../../core/objections.ts';
+import { heldBefore, raisedIn } from '../../../core/objections.ts';
 import { removedOf } from '../../../core/retention.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
@@ -160,8 +160,10 @@ function objectionsOf(e: Endorsement, item: Item | undefined): ObjectionEnd[] {
       ...{ ...one, ended, ...madeBy(e, one.entity), ...stoppedBy(e, one.entity) },
     })),
     ...withdrawnInWriting(e).map((one): ObjectionEnd => ({ ...one, ended: one.ended ?? 'withdrawn' })),
-    ...liftedInMeetings(e).map((one): ObjectionEnd => ({ ...one, ended: 'lifted' })),
-    ...inRoom.flatMap((one) => besides(e, one)),
+    ...[
+      ...liftedInMeetings(e).map((one): ObjectionEnd => ({ ...one, ended: 'lifted' })),
+      ...inRoom.flatMap((one) => besides(e, one)),
+    ].map((one) => ({ ...one, ...heldFor(item, one) })),
     ...raisedOn(item),
   ];
 }
@@ -188,14 +190,21 @@ const inForce = (e: Endorsement) =>
   });
 
 type Item = Documents['agenda'];
+/** When the meeting in which it was withdrawn was held, where that was entered afterwards. */
+function heldFor(item: Item | undefined, { entity, at }: ObjectionEnd): Pick<ObjectionEnd, 'held'> {
+  const sat = item?.sittings.find(({ lifted = [] }) => lifted.some((one) => one.entity === entity && one.at === at));
+  return heldBefore(at, sat?.at);
+}
+
 /** What was raised in the meetings, and in the one that is being held. Names go with the item's texts. */
 function raisedOn(item: Item | undefined): ObjectionEnd[] {
   if (!item) return [];
   const { sittings, question } = item;
   const isNameless = removedOf(item).meetings !== undefined;
   const before = sittings.flatMap(({ lifted = [] }) => lifted);
+  const { at: _put, ...put } = question ?? {};
   const here = question && {
-    ...question,
+    ...{ meeting: question.meeting, objections: question.objections, ...put },
     lifted: (question.lifted ?? []).filter(
       (one) => !before.some(({ entity, at }) => entity === one.entity && at === one.at),
     ),

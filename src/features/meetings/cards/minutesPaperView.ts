@@ -14,6 +14,8 @@ export interface StandingView {
   /** From which writing the Secretariat entered it. */
   readonly source?: string;
   readonly at?: Instant;
+  /** The meeting was recorded afterwards: the instant is when this was entered. */
+  readonly afterwards?: true;
   readonly byName?: string;
   /** When a written one stood together with a request for discussion. */
   readonly stops?: readonly Stop[];

@@ -237,14 +237,12 @@ const MAX_OBJECTIONS = 12;
 /** That the entity objects, in the room or in writing; by whom and when, and that the Secretariat entered it. */
 export function objectsIn(
   say: Speaker,
-  { entity: name, entered, source, written, byName, at, stops }: Omit<StandingView, 'text'>,
+  { entity: name, entered, source, written, byName, at, stops, afterwards }: Omit<StandingView, 'text'>,
 ): string {
   if (at === undefined) return say(entered ? 'card.said.objectsEntered' : 'card.said.objects', { name });
   const by = whoDid(say, { byName, entered, source });
-  const objects =
-    by === undefined
-      ? say(written ? 'card.minutes.writtenAt' : 'card.said.objectsAt', { name, at })
-      : say(written ? 'card.minutes.writtenBy' : 'card.said.objectsBy', { name, by, at });
+  const how = written ? ('card.minutes.written' as const) : afterwards ? 'card.said.objectsLater' : 'card.said.objects';
+  const objects = by === undefined ? say(`${how}At`, { name, at }) : say(`${how}By`, { name, by, at });
   return inSentences([objects, ...stopLines(say, stops, (who) => who)]);
 }
 

@@ -1,6 +1,7 @@
 /** Makes the view of minutes for one reader. Restricted words are left out of messages that are kept, and for observers. */
-import type { Ref } from '../../../core/ids.ts';
-import type { ActionLine } from '../cards/view.ts';
+import type { Instant, Ref } from '../../../core/ids.ts';
+import { heldBefore } from '../../../core/objections.ts';
+import type { ActionLine, GoneView } from '../cards/view.ts';
 import type { MinutesItemView, MinutesView, StandingView } from '../cards/minutesPaperView.ts';
 import { heldFrom, type Meeting } from '../rules/state.ts';
 import { isWithin, type Classification } from '../../../core/classification.ts';
@@ -63,7 +64,7 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
     wordless,
     ...(record.text && !wordless && { text: record.text }),
     ...content,
-    items: items.map((one) => minutesItemView(one, by, { ...frozen, afterwards: m.afterwards !== undefined })),
+    items: items.map((one) => minutesItemView(one, by, { ...frozen, held: m.afterwards?.until })),
     noted: noted.map((one) => notedLine(one, by, label)),
     earlier: earlier.map((one) => actionLineOf(one, by)),
     adoptAt: record.adoptAt,
@@ -109,16 +110,28 @@ const notedLine = (
 function minutesItemView(
   { restricted, ...one }: MinutesItem,
   by: Sees,
-  { roll, afterwards }: Network & { readonly afterwards: boolean },
+  { roll, held }: Network & { readonly held: Instant | undefined },
 ): MinutesItemView {
   const discreet = isDiscreet(restricted, by);
   const veiled = isVeiled(restricted, by);
   if (veiled) return bareItem(one, by);
   const shown = { discreet, roll };
-  const lifted = liftedViews(one.lifted, shown).map((of) => (afterwards ? { ...of, afterwards: true as const } : of));
+  const lifted = liftedViews(one.lifted, shown).map((of): GoneView => {
+    const { raised } = of;
+    return {
+      ...of,
+      ...(held !== undefined && { afterwards: true }),
+      ...(raised && !raised.written && { raised: { ...raised, ...heldBefore(raised.at, held) } }),
+    };
+  });
   const withdrawn = withdrawnViews(one.withdrawn, shown);
   const [objections, absent] = [one.objections, one.absent].map((all) =>
-    all.map((of): StandingView => ({ ...of, ...named(of.by, shown), ...stopsView(of.stops, shown) })),
+    all.map((of): StandingView => ({
+      ...of,
+      ...named(of.by, shown),
+      ...stopsView(of.stops, shown),
+      ...(held !== undefined && !of.written && { afterwards: true }),
+    })),
   ) as [StandingView[], StandingView[]];
   const { stopped: stops = [], discussion: asked = [], ...all } = one;
   const stopped = stops.map((of) => ({ ...of, ...named(of.by, shown) }));

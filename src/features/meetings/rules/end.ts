@@ -60,7 +60,7 @@ function ended(
     ...(isTyped && { endTyped: true as const }),
     ...(m.afterwards && { afterwards: { ...m.afterwards, until: endedAt } }),
   };
-  const effects: Effect[] = [displaceItems(m, 'notReached', now), refresh];
+  const effects: Effect[] = [displaceItems(next, 'notReached', now), refresh];
   if (m.kind === 'rmc') effects.push(owesOutcome(next, endedAt));
   return accept(next, phrase('meeting.ended', { ref: m.target }), effects, desk(next));
 }

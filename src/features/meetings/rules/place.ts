@@ -116,6 +116,8 @@ export function takeIn(item: AgendaItem, act: BySystem<Slots>): Decision<AgendaI
 export interface DisplaceInputs {
   readonly meeting: Ref;
   readonly why: 'cancelled' | 'notReached' | 'late';
+  /** When the meeting had ended. Absent in what was stored before December 2026. */
+  readonly endedAt?: Instant;
 }
 
 /**
@@ -124,7 +126,7 @@ export interface DisplaceInputs {
  * with a note.
  */
 export function displace(item: AgendaItem, act: BySystem<DisplaceInputs & Slots>): Decision<AgendaItem> {
-  const { meeting, why, slots } = act.inputs;
+  const { meeting, why, slots, endedAt = act.receivedAt } = act.inputs;
   if (item.meeting !== meeting || hasEnded(item)) return done(item);
   if (why === 'late' && item.state !== 'proposed') return done(item);
   if (item.kind === 'standing')
@@ -135,7 +137,7 @@ export function displace(item: AgendaItem, act: BySystem<DisplaceInputs & Slots>
     ...rest,
     ...(item.state === 'taken' && { state: 'planned' as const }),
     ...(carried && { carried: [...item.carried, meeting] }),
-    ...(put && { sittings: [...item.sittings, unrecorded(put, liftedHere(item), act.receivedAt)] }),
+    ...(put && { sittings: [...item.sittings, unrecorded(put, liftedHere(item), endedAt)] }),
   };
   const became: Became | undefined = why === 'late' ? undefined : put ? 'deferred' : why;
   const how = { what: carried ? 'carried' : why, became };

@@ -63,10 +63,14 @@ export function meetingOf(target: Ref, wanted: Wanted, network: Network): Meetin
 }
 
 /** Sends the items of a meeting that does not take them to the next one. */
-export const displaceItems = ({ target }: Meeting, why: 'cancelled' | 'notReached' | 'late', at: Instant): Effect => ({
+export const displaceItems = (
+  { target, endedAt }: Meeting,
+  why: 'cancelled' | 'notReached' | 'late',
+  at: Instant,
+): Effect => ({
   type: 'act',
   verb: 'agendas.displace',
-  inputs: { meeting: target, why },
+  inputs: { meeting: target, why, ...(endedAt !== undefined && { endedAt }) },
   key: `displace/${target}/${why}/${at}`,
 });
 

@@ -3,7 +3,7 @@
  * discussion without an objection; every objection, made in writing or in a meeting, with how it ended; and the meetings that took the item.
  */
 import type { Acts } from '../../../core/contract.ts';
-import { madeOf, raisedIn, type RaisedIn } from '../../../core/objections.ts';
+import { heldBefore, madeOf, raisedIn, type RaisedIn } from '../../../core/objections.ts';
 import { own } from '../../../core/own.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { Stop } from '../../../core/stops.ts';
@@ -54,8 +54,12 @@ export function raisedBefore(
 ): Pick<Positions, 'lifted' | 'earlier'> {
   const raised = raisedIn(sittings);
   const inRoom = raised.filter((one) => one.ended === 'lifted').map(asLifted);
-  const written = sittings.flatMap(({ lifted = [] }) =>
-    lifted.flatMap((one) => (one.written && one.text !== undefined ? [writtenGone(one, one.text, source)] : [])),
+  const written = sittings.flatMap(({ at, lifted = [] }) =>
+    lifted.flatMap((one) =>
+      one.written && one.text !== undefined
+        ? [{ ...writtenGone(one, one.text, source), ...heldBefore(one.at, at) }]
+        : [],
+    ),
   );
   const lifted = [...inRoom, ...written, ...besides(inRoom, written, source)];
   const earlier = raised.flatMap(({ ended, reason: _none, ...one }) =>

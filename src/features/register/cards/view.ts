@@ -1,7 +1,7 @@
 /** The views from which cards and files of the register are drawn. */
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import type { Classification } from '../../../core/classification.ts';
-import type { Made } from '../../../core/objections.ts';
+import type { Made, Since } from '../../../core/objections.ts';
 import type { CorrectionMade } from '../../../core/corrections.ts';
 import type { Stop } from '../../../core/stops.ts';
 import type { LongList } from '../../../core/longList.ts';
@@ -26,10 +26,12 @@ export interface ObjectionEnd extends Said {
   /** From which writing. */
   readonly source?: string;
   readonly reason?: string;
+  /** The meeting where it was withdrawn was recorded afterwards: when it was held. */
+  readonly held?: Instant;
   /** The meeting that raised it, where it was not withdrawn there. */
   readonly meeting?: Ref;
   /** Of one that stood, where another meeting has taken the item since. */
-  readonly since?: 'raisedAgain' | 'notRaised';
+  readonly since?: Since;
   /** Who had made it, and when. */
   readonly raised?: Made;
   /** When it stood together with a request for discussion. */

@@ -30,7 +30,7 @@ function endWith(say: Speaker, one: ObjectionEnd, because: (end: string) => stri
 }
 
 function howEnded(say: Speaker, one: ObjectionEnd, hadStopped: boolean): string {
-  const { ended, entity: name, at, by, entered, source } = one;
+  const { ended, entity: name, at, by, entered, source, held } = one;
   if ((ended === 'stood' || ended === 'left') && one.meeting !== undefined)
     return inMeeting(say, { ...one, meeting: one.meeting }, ended);
   if ((ended === 'replaced' || ended === 'departed') && at !== undefined)
@@ -38,6 +38,10 @@ function howEnded(say: Speaker, one: ObjectionEnd, hadStopped: boolean): string 
   if (ended === 'recorded' && hadStopped) return say('register.objection.onRecord', { name });
   if (at === undefined || (ended !== 'withdrawn' && ended !== 'lifted'))
     return say(`register.objection.${asKnown(ended)}`, { name });
+  if (ended === 'lifted' && held !== undefined)
+    return by === undefined
+      ? say('register.objection.liftedLater', { name, held, at })
+      : say('register.objection.liftedLaterBy', { name, held, at, by: enteredBy(say, { by, entered, source }) });
   return by === undefined
     ? say(`register.objection.${ended}${entered ? 'Entered' : 'At'}`, { name, at })
     : say(`register.objection.${ended}By`, { name, at, by: enteredBy(say, { by, entered, source }) });

@@ -2,7 +2,7 @@
 import { oncePer } from '../../../core/oncePer.ts';
 import { entityOf, shortName } from '../../../core/entities.ts';
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
-import type { Made } from '../../../core/objections.ts';
+import type { Made, Since } from '../../../core/objections.ts';
 import type { CorrectionMade } from '../../../core/corrections.ts';
 import { CLASSIFICATIONS, type Classification } from '../../../core/classification.ts';
 import { asOf, isMember, personName, type Reader, type Roll } from '../../../core/people.ts';
@@ -187,7 +187,8 @@ interface Stored {
   readonly reason?: string;
   readonly source?: string;
   readonly meeting?: Ref;
-  readonly since?: 'raisedAgain' | 'notRaised';
+  readonly held?: Instant;
+  readonly since?: Since;
   readonly raised?: Made;
   readonly stops?: readonly Stop[];
 }
@@ -207,6 +208,7 @@ function objectionsOf(
       ...(one.entered && { entered: one.entered }),
       ...(one.source !== undefined && { source: one.source }),
       ...(one.reason !== undefined && { reason: one.reason }),
+      ...(one.held !== undefined && { held: one.held }),
       ...(one.meeting !== undefined && { meeting: one.meeting }),
       ...(one.since !== undefined && { since: one.since }),
       ...(one.raised && { raised: raisedOf(one.raised, roll) }),

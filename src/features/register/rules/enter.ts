@@ -6,7 +6,7 @@ import type { Delivery } from '../../../core/envelope.ts';
 import type { Representative } from '../../../core/people.ts';
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import { own } from '../../../core/own.ts';
-import type { Made } from '../../../core/objections.ts';
+import type { Made, Since } from '../../../core/objections.ts';
 import type { Stop } from '../../../core/stops.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
@@ -51,6 +51,8 @@ export interface RegisterPositions {
     /** It was made in writing. */
     readonly written?: true;
     readonly reason?: string;
+    /** The meeting was recorded afterwards: when it was held. */
+    readonly held?: Instant;
   })[];
   /**
    * Objections that were raised in a meeting and not withdrawn there: they stood when it ended, or something else followed them. Lines
@@ -62,8 +64,9 @@ export interface RegisterPositions {
     readonly at?: Instant;
     readonly by?: string;
     readonly entered?: true;
+    readonly held?: Instant;
     /** Of one that stood, where another meeting has taken the item since. */
-    readonly since?: 'raisedAgain' | 'notRaised';
+    readonly since?: Since;
   })[];
   /** Positions that the Secretariat entered, with the written source. Lines from before December 2026 do not have them. */
   readonly entered?: readonly {
