@@ -306,9 +306,9 @@ interface Words {
   /** The words of each name. */
   readonly own: readonly (readonly string[])[];
 }
-/** Small on the roll too: `van` of Lotte van Houten. */
+/** A particle that the roll has too: `van` of Lotte van Houten. */
 const isOwnParticle = (word: string, { own }: Words): boolean =>
-  isJoining(foldedName(word)) && own.some((words) => words.includes(word));
+  isJoining(foldedName(word)) && own.some((words) => words.some((one) => foldedName(one) === foldedName(word)));
 const isOrdinary = (word: string, { ordinary }: Words): boolean => ordinary.has(foldedName(word));
 const begins = ({ typed, from, name }: Found, { openers }: Words): boolean =>
   openers.has(foldedName(namesIn(name)[0] ?? '')) && isSentenceStart(typed.slice(Math.max(0, from - MAX_AROUND), from));
@@ -454,9 +454,9 @@ function passesOf(called: Called): Pass[] {
     return names.length === 0 ? [] : [{ form, pattern: new RegExp(pattern, 'gu'), isCertain: CERTAIN[form] }];
   });
 }
-/** The titles before a name, in the folded text. */
+/** The titles before a name, in the folded text. A title on a line of its own is somebody else’s. */
 const titlesBefore = (titles: readonly string[]): RegExp =>
-  new RegExp(`(?:(?:${oneOf(titles, 'titles')})(?:\\.\\s*|\\s*/\\s*|\\s+)){1,3}$`, 'u');
+  new RegExp(`(?:(?:${oneOf(titles, 'titles')})(?:\\.\\s*|\\s*/\\s*|${BLANK}+)){1,3}$`, 'u');
 /** The most characters that titles take. */
 const MAX_TITLES = 60;
 /** One sign alone says nothing after a title. */

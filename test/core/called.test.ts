@@ -360,6 +360,7 @@ describe.each<
   ],
   ['Jan van der Berg', [['Jan van der Berg, WFP; VAN DER BERG, Jan', '#, WFP; #']]],
   ['Rita van den Broek', [['Rita van den Broek agreed', '# agreed']]],
+  ['Bram Van der Heyden', [['Bram van der Heyden, WFP', '#, WFP']]],
   ['Erik ten Hag', [['We thank Erik ten Hag.', 'We thank #.']]],
   ['will may', [['ask will may, who will', 'ask #, who will']]],
   [
@@ -424,6 +425,7 @@ describe.each<
       ['so said Seán\nO’Connor.', 'so said #.', ['Seán O’Connor']],
     ],
   ],
+  ['Pat Roe', [['Minister\nDirector\nPat Roe, Director Pat Roe', 'Minister\nDirector\n#, #']]],
   ['Seán O’Sullivan', [['Jan Li\nO’SULLIVAN, Seán\nSean Roe', 'Jan Li\n#\nSean Roe']]],
 ])('what goes of %s, and what of it is in the list', (name, texts) => {
   it.each(texts.map(([text, left, listed = []]) => [text, left, listed] as const))('%s', (text, left, listed) => {
