@@ -38,5 +38,6 @@ export function evidenceOf(
     return last(proving, cameAt) ?? first(come);
   }
   const attempts = sent.filter((one) => one.card === card);
-  return last(attempts.length > 0 ? attempts : sent, (one) => one.at);
+  // By when they were written: the instant of one that came back is no more known.
+  return last(attempts.length > 0 ? attempts : sent, (one) => one.createdAt);
 }

@@ -7,7 +7,7 @@ import { evidenceOf } from '../../src/kit/evidence.ts';
 const day = (n: number): Instant => `2026-12-0${n}T10:00:00.000Z` as Instant;
 const END = day(5);
 const sent = (id: string, at: Instant, more: Partial<Delivery> = {}): Delivery =>
-  ({ id, at, state: 'sent', platform: 'local', card: 'request', ...more }) as Delivery;
+  ({ id, at, createdAt: at, state: 'sent', platform: 'local', card: 'request', ...more }) as Delivery;
 const mail = (id: string, at: Instant, more: Partial<Delivery> = {}): Delivery =>
   sent(id, at, { platform: 'mail', proof: 'handed', provedAt: at, ...more });
 const seen = (provedAt: Instant) => ({ proof: 'seen', provedAt }) as const;

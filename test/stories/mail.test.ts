@@ -335,11 +335,37 @@ it('the record of a mail that came back after the end says when that mail was ha
   await w.door.returned((await requestTo(w, e))?.id ?? '', { reason: 'mailboxFull', words: '552 5.2.2 Zebra quota' });
   const record = await recordOf(w, e);
   const [line = ''] = /by e-mail to[^\n]*/.exec(record) ?? [];
-  expect(line).toMatch(/handed to the mail system Tue, 24 Nov 2026[^;]*; not opened; a mail came back after the end/);
+  expect(line).toMatch(
+    /handed to the mail system Tue, 24 Nov 2026[^;]*; not opened; the mail to fp@unhcr\.example came back after the end/,
+  );
   expect(line).toContain('the mailbox is full (“552 5.2.2 Zebra quota”)');
   expect(record).not.toContain('no failure report');
   expect((await w.officer.last('cameBack')).words).toMatch(/UNHCR\s+the mailbox is full/);
   expect((await w.officer.press('register.show', 'UNA/2026/1')).words).toContain('(the mailbox is full)');
+});
+
+it('mails that come back after the end stand beside what held at it, and change nothing of it', async () => {
+  const { w, readMailbox } = await withMail({ ...unlessReturned, alone: [] });
+  const e = await w.open();
+  await w.to('2026-12-02T21:00:00.000Z');
+  await readMailbox();
+  await w.to(JUST_AFTER);
+  await readMailbox();
+  await w.advance('PT1M');
+  const row = async () => /UNHCR asked by e-mail.*?(?= UNICEF)/.exec(await recordOf(w, e))?.[0] ?? '';
+  const before = await row();
+  const held = before.slice(0, before.indexOf('; no failure report'));
+  expect(held).toContain(`by e-mail to ${FP}`);
+  const sent = await w.records<{ id: string; platform: string; card: string; address: string }>('deliveries', e);
+  const mails = sent.filter(({ platform, card }) => platform === 'mail' && card === 'request');
+  expect(mails.length).toBe(2);
+  for (const { id, address } of mails) {
+    await w.door.returned(id, { reason: 'notFound', words: '550 5.1.1 no such user' });
+    await w.advance('PT1M');
+    const now = await row();
+    expect(now.startsWith(held)).toBe(true);
+    expect(now).toContain(`the mail to ${address} came back after the end`);
+  }
 });
 
 describe('the address in the record', () => {

@@ -63,6 +63,7 @@ export const record = {
   'record.mail.said': '{why} (“{words}”)',
   'record.mail.handed': 'by e-mail to {address}; handed to the mail system {handedAt:instant}; not opened',
   'record.mail.cameBack': 'a mail came back after the end, {at:instant}: {why}',
+  'record.mail.cameBackTo': 'the mail to {address} came back after the end, {at:instant}: {why}',
   'record.mail.seen': 'by e-mail to {address}; handed to the mail system {handedAt:instant}; opened {provedAt:instant}',
   'record.mail.delivered':
     'by e-mail to {address}; handed to the mail system {handedAt:instant}; in the mailbox {provedAt:instant}; not opened',

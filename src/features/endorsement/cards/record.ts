@@ -163,42 +163,49 @@ function versions(say: Speaker, { request: e }: RecordView, name: Name): Record[
   ];
 }
 
-const reached = (
-  say: Speaker,
-  { entity, state, at, name, platform, reason, mail, returned, mailSaid, cameBack, backMail, isLook }: CameBy,
-): Record['reach'][number] => ({
-  entity: say.entity(entity),
-  state: say(`record.endorsement.${state === 'asked' ? 'askedByMail' : state}`),
-  at: at === undefined ? '' : say.moment(at),
-  by:
-    name === undefined
-      ? ''
-      : say('record.endorsement.reachedBy', { name, platform: platformName(say, platform ?? '') }),
-  reason: reason === undefined ? '' : withWords(say, why(say, reason), mailSaid),
-  ...(isLook && { reason: say('record.endorsement.looked') }),
-  ...(mail && { reason: mailWords(say, mail) }),
-  ...(returned && {
-    reason: returned
-      .map(({ address, at: backAt, reason: why, said }) =>
-        say('record.mail.returned', { address, at: backAt, why: withWords(say, whyBack(say, why), said) }),
+const reached = (say: Speaker, came: CameBy): Record['reach'][number] => {
+  const { entity, state, at, name, platform, backAfter = [] } = came;
+  const after = backAfter.map(({ address, at: backAt, reason, said }) => {
+    const back = { at: backAt, why: withWords(say, whyBack(say, reason), said) };
+    return address === undefined
+      ? say('record.mail.cameBack', back)
+      : say('record.mail.cameBackTo', { ...back, address });
+  });
+  return {
+    entity: say.entity(entity),
+    state: say(`record.endorsement.${state === 'asked' ? 'askedByMail' : state}`),
+    at: at === undefined ? '' : say.moment(at),
+    by:
+      name === undefined
+        ? ''
+        : say('record.endorsement.reachedBy', { name, platform: platformName(say, platform ?? '') }),
+    reason: [howItCame(say, came), ...after].filter(Boolean).join('; '),
+  };
+};
+
+function howItCame(say: Speaker, { reason, mail, returned, mailSaid, backAfter, isLook }: CameBy): string {
+  if (returned)
+    return returned
+      .map(({ address, at, reason: why, said }) =>
+        say('record.mail.returned', { address, at, why: withWords(say, whyBack(say, why), said) }),
       )
-      .join('; '),
-  }),
-  ...(cameBack && {
-    reason: [
-      // What a later mail, a reminder, says is no evidence for the one that came back.
-      ...(backMail ? [say('record.mail.handed', backMail)] : []),
-      say('record.mail.cameBack', { at: cameBack.at, why: withWords(say, whyBack(say, cameBack.reason), mailSaid) }),
-    ].join('; '),
-  }),
-});
+      .join('; ');
+  if (mail) return mailWords(say, mail, backAfter !== undefined);
+  if (isLook) return say('record.endorsement.looked');
+  return reason === undefined ? '' : withWords(say, why(say, reason), mailSaid);
+}
 
 const withWords = (say: Speaker, because: string, words: string | undefined): string =>
   words === undefined ? because : say('record.mail.said', { why: because, words });
 
 /** What is known of a mail, so that a reader can judge what the entity's silence means. */
-function mailWords(say: Speaker, { address, handedAt, provedAt, isSeen, isDelayed }: MailCame): string {
-  const known = isSeen ? 'seen' : provedAt ? 'delivered' : isDelayed ? 'delayed' : 'noReport';
+function mailWords(
+  say: Speaker,
+  { address, handedAt, provedAt, isSeen, isDelayed }: MailCame,
+  isBack: boolean,
+): string {
+  const unproved = isDelayed ? 'delayed' : isBack ? 'handed' : 'noReport';
+  const known = isSeen ? 'seen' : provedAt ? 'delivered' : unproved;
   return say(`record.mail.${known}`, { address, handedAt, provedAt: provedAt ?? handedAt });
 }
 

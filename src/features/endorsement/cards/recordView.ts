@@ -19,10 +19,8 @@ export interface CameBy {
   readonly returned?: readonly ReturnedTo[];
   /** The words of the mail system, for an entity whose mails came back. */
   readonly mailSaid?: string;
-  /** After the end a mail came back. */
-  readonly cameBack?: { readonly at: Instant; readonly reason: string };
-  /** The mail that came back after the end: where it went, and when it was handed on. */
-  readonly backMail?: { readonly address: string; readonly handedAt: Instant };
+  /** The mails that came back after the end. They change nothing of the rest. */
+  readonly backAfter?: readonly (Omit<ReturnedTo, 'address'> & Partial<ReturnedTo>)[];
   readonly reason?: string;
 }
 

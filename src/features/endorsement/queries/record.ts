@@ -1,6 +1,6 @@
 /** The record of a request, for the Secretariat: how it reached each entity, what was said, and how it ended. */
 import type { Documents } from '../../../core/contract.ts';
-import type { Delivery } from '../../../core/envelope.ts';
+import { hasCome, type Delivery } from '../../../core/envelope.ts';
 import { heldBefore, raisedIn } from '../../../core/objections.ts';
 import { removedOf } from '../../../core/retention.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
@@ -14,7 +14,7 @@ import { askedByMail, reachOf, standing, standOf, unreached, unreachedFor } from
 import { silentAtEnd, silentSoFar } from '../rules/silence.ts';
 import { madeBy, stoppedBy } from '../rules/stopped.ts';
 import { discussionOf } from '../rules/tally.ts';
-import { isCarried, overAt, runs, type Endorsement, type EndorsementOutcome } from '../rules/state.ts';
+import { isCarried, overAt, runs, type Endorsement, type EndorsementOutcome, type Reached } from '../rules/state.ts';
 import { liftedInMeetings, withdrawnInWriting } from '../rules/withdrawn.ts';
 import { rollFor } from '../../../kit/namesGone.ts';
 
@@ -65,14 +65,18 @@ const numberedAs = ({ target, state, agendaItem }: Endorsement): Ref =>
 function cameBy(e: Endorsement, entity: EntityId, deliveries: readonly Delivery[], { roll }: Network): CameBy {
   const state = reachOf(e, entity);
   const { at: known, seenBy } = e.reach[entity] ?? {};
-  const theirs = deliveries.filter((one) => one.entity === entity);
+  const over = overAt(e);
+  const now = deliveries.filter((one) => one.entity === entity);
+  const isAfter = (one: Delivery): boolean => over !== undefined && isReturned(one) && one.at > over;
+  const after = backAfter(e, entity, now.filter(isAfter), roll);
+  const theirs = asAtEnd(now, isAfter, e.reach[entity]);
   const came = state === 'reached' || state === 'tooLate' || state === 'asked';
   if (came && seenBy && known !== undefined)
     return {
       ...{ entity, state, at: known, name: personName(roll, seenBy.person), platform: seenBy.platform, isLook: true },
-      ...cameBackAfter(e, entity, theirs, roll),
+      ...after,
     };
-  const delivery = evidenceOf(theirs, 'request', { at: known, end: overAt(e) });
+  const delivery = evidenceOf(theirs, 'request', { at: known, end: over });
   // When the mail that is named was handed on, and not an earlier one to somebody else.
   const at = state === 'asked' && known !== undefined ? (delivery?.at ?? known) : known;
   const address = delivery && addressOf(delivery, roll);
@@ -81,8 +85,8 @@ function cameBy(e: Endorsement, entity: EntityId, deliveries: readonly Delivery[
     state,
     ...(at !== undefined && { at }),
     ...(came && delivery && { name: personName(roll, delivery.to), platform: delivery.platform ?? '' }),
-    ...(came && delivery?.proof && address !== undefined && { mail: mailCame(delivery, address, overAt(e)) }),
-    ...cameBackAfter(e, entity, theirs, roll),
+    ...(came && delivery?.proof && address !== undefined && { mail: mailCame(delivery, address, over) }),
+    ...after,
     ...(state === 'notReached' && {
       reason: unreachedFor(e, entity),
       ...returnedTo(theirs, roll),
@@ -91,30 +95,57 @@ function cameBy(e: Endorsement, entity: EntityId, deliveries: readonly Delivery[
   };
 }
 
-/** A mail that came back after the end, with when it was handed on: the delivery knows only when it came back. */
-function cameBackAfter(
-  e: Endorsement,
-  entity: EntityId,
+/** It was a mail and came back, whatever became of its reader's other ways since. */
+const isReturned = ({ state, proofWords }: Delivery): boolean =>
+  state === 'returned' || (state !== 'sent' && state !== 'dropped' && proofWords !== undefined);
+
+/**
+ * The deliveries as they were at the end. One that came back later knows no more when it was handed on, and what proved that it
+ * had come; what the request knows of the entity since its end says it.
+ */
+function asAtEnd(
   deliveries: readonly Delivery[],
-  roll: Roll,
-): Pick<CameBy, 'cameBack' | 'backMail' | 'mailSaid'> {
-  const cameBack = e.cameBack?.find((one) => one.entity === entity);
-  if (!cameBack) return {};
-  const back = deliveries.findLast(({ state, proofWords }) => state !== 'sent' && proofWords !== undefined);
-  const { at: handedAt } = e.reach[entity] ?? {};
-  const mail = back ?? deliveries.findLast(({ state }) => state === 'returned');
-  const address = mail && addressOf(mail, roll);
+  isAfter: (one: Delivery) => boolean,
+  { at, byMail }: Partial<Reached> = {},
+): Delivery[] {
+  // Where nothing else shows how a mail had come, one of these did.
+  const proves = (one: Delivery): boolean => !isAfter(one) && hasCome(one) && at !== undefined && one.at <= at;
+  const proof = byMail && !deliveries.some(proves) ? 'delivered' : 'handed';
+  return deliveries.map((one) => {
+    if (!isAfter(one)) return one;
+    const { proofWords: _words, reason: _reason, ...sent } = one;
+    const handedAt = at !== undefined && at > one.createdAt ? at : one.createdAt;
+    return {
+      ...sent,
+      ...{ state: 'sent', platform: 'mail', at: handedAt, proof },
+      ...(at !== undefined && { provedAt: at }),
+    };
+  });
+}
+
+/** The mails that came back after the end, the last of each person, whatever they change. */
+function backAfter(e: Endorsement, entity: EntityId, back: readonly Delivery[], roll: Roll): Pick<CameBy, 'backAfter'> {
+  const noted = e.cameBack?.find((one) => one.entity === entity);
+  const last = [...new Map(back.map((one) => [one.to, one])).values()];
+  if (last.length === 0) return noted ? { backAfter: [{ at: noted.at, reason: noted.reason }] } : {};
   return {
-    cameBack,
-    ...saidOf(true, deliveries),
-    ...(address !== undefined && handedAt !== undefined && { backMail: { address, handedAt } }),
+    backAfter: last.map((one) => {
+      const address = addressOf(one, roll);
+      // Once its reader's other ways were tried, the delivery's reason is theirs.
+      const reason = one.state === 'returned' ? one.reason : noted?.reason;
+      return {
+        ...{ at: one.at, reason: reason ?? 'unavailable' },
+        ...(address !== undefined && { address }),
+        ...(one.proofWords !== undefined && { said: one.proofWords }),
+      };
+    }),
   };
 }
 
 /** What the mail system said of the last mail that came back, whatever became of the person's other ways since. */
-function saidOf(isReturned: true | undefined, deliveries: readonly Delivery[]): Pick<CameBy, 'mailSaid'> {
+function saidOf(isBack: true | undefined, deliveries: readonly Delivery[]): Pick<CameBy, 'mailSaid'> {
   const back = deliveries.findLast(({ state, proofWords }) => state !== 'sent' && proofWords !== undefined);
-  return isReturned && back?.proofWords !== undefined ? { mailSaid: back.proofWords } : {};
+  return isBack && back?.proofWords !== undefined ? { mailSaid: back.proofWords } : {};
 }
 
 /** The last mail to each of the entity's people that came back, each with what was said of it. */
