@@ -31,7 +31,7 @@ it('an officer who reads that no due date was read gives one, and the owner is r
     fields: { due: expect.stringContaining('is before the meeting') as string },
   });
   expect(await w.officer.say(`due ${a}: by 15 December 2026`)).toMatchObject({
-    message: expect.stringMatching(new RegExp(`The action of ${a} is due by .*15 Dec 2026`)) as string,
+    message: expect.stringMatching(new RegExp(`Action 1 of ${a} is due by .*15 Dec 2026`)) as string,
   });
   expect(await actionsOf(w, a)).toMatchObject([{ due: '2026-12-15', changes: [{ owner: 'UNHCR', by: w.officer.id }] }]);
   await w.to('2026-12-14T16:00:00Z');
@@ -91,7 +91,7 @@ it('a day can be taken away and given again, in words or in the form; what it wa
   const { m, a } = await recorded(w, 'UNHCR: revise it by 2026-12-15');
   const card = async () => (await w.officer.press('agenda.show', a)).words;
   expect(await w.officer.say(`due ${a} none`)).toMatchObject({
-    message: `The action of ${a} has no due date any more.`,
+    message: `Action 1 of ${a} has no due date any more.`,
   });
   expect((await actionsOf(w, a))[0]).not.toHaveProperty('due');
   expect((await actionsOf(w, a))[0]?.remindAt).toEqual([]);

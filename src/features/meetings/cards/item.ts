@@ -1,6 +1,6 @@
 /** An item of an agenda: its subject, the question that is put, and the outcome. */
 import type { Action, Block, Card, ListItem } from '../../../core/card.ts';
-import type { ItemView } from './view.ts';
+import type { ActionView, ItemView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { heading, list, quote, upTo, when } from '../../../kit/blocks/blocks.ts';
 import { date, form, line, perLanguage, words } from '../../../kit/blocks/forms.ts';
@@ -36,7 +36,13 @@ export function item({ say, view }: CardContext<ItemView>): Card {
       ...(view.restricted && view.discreet ? [showItem(say, view.ref)] : []),
       ...answers(say, view),
       ...managing(say, view),
-      ...view.actions.flatMap((one) => (one.mine && !one.done ? [isDone(say, view.ref, one)] : [])).slice(0, MAX_DONE),
+      ...view.actions
+        .filter((one) => one.mine && !one.done)
+        .slice(0, MAX_DONE)
+        .map((one, i) => ({
+          ...isDone(say, view.ref, one, view.actions.length > 1),
+          ...(i >= MAX_MAJOR_DONE && { minor: true }),
+        })),
       ...changeAction(say, view),
       ...when(view.meeting, ({ ref }) => ({ ...showMeeting(say, ref), minor: true })),
     ],
@@ -47,7 +53,9 @@ export function item({ say, view }: CardContext<ItemView>): Card {
     refreshVerb: 'agenda.show',
   };
 }
-const MAX_DONE = 5;
+const MAX_DONE = 20;
+/** The others are in the menu. */
+const MAX_MAJOR_DONE = 5;
 
 /** The referred request: its document with the version, and the objections in the entities' words. */
 const sourceBlocks = (say: Speaker, view: ItemView): Block[] => {
@@ -58,10 +66,19 @@ const sourceBlocks = (say: Speaker, view: ItemView): Block[] => {
   ];
 };
 
+/** Of several actions each has the number by which typed words name it. */
+function numberedLine(say: Speaker, action: ActionView, several: boolean): ListItem {
+  const item = actionLine(say, action);
+  return several ? { ...item, text: say('card.line', { ref: String(action.n), title: item.text }) } : item;
+}
+
 const actionBlocks = (say: Speaker, { actions }: ItemView): Block[] =>
   actions.length === 0
     ? []
-    : [heading(say('card.action.title')), list(upTo(say, actions, (one): ListItem => actionLine(say, one)))];
+    : [
+        heading(say('card.action.title')),
+        list(upTo(say, actions, (one): ListItem => numberedLine(say, one, actions.length > 1))),
+      ];
 
 /** What the Secretariat can do with an item before the meeting and in it. */
 export function managing(say: Speaker, view: ItemView): Action[] {

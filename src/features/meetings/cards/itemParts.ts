@@ -2,6 +2,7 @@
 import type { Action, Block, Press } from '../../../core/card.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { ActionView, ItemView } from './view.ts';
+import { actionInWords } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { choice, date, form, line, toggle } from '../../../kit/blocks/forms.ts';
 import { facts, link, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
@@ -71,9 +72,10 @@ function byCommittee(
   ];
 }
 
-export const isDone = (say: Speaker, target: Ref, action: ActionView): Press => ({
+/** @param several the item has other actions, and its owner tells it from one with the same words */
+export const isDone = (say: Speaker, target: Ref, action: ActionView, several = false): Press => ({
   type: 'press',
-  title: say('card.act.done', { what: inShort(say, action) }),
+  title: say('card.act.done', { what: several ? numbered(say, action) : inShort(say, action) }),
   verb: 'action.done',
   target,
   inputs: { n: String(action.n) },
@@ -88,7 +90,7 @@ export function changeAction(say: Speaker, view: ItemView, of: readonly ActionVi
     say,
     'n',
     say('card.form.action'),
-    open.map((one) => ({ value: String(one.n), title: inShort(say, one) })),
+    open.map((one) => ({ value: String(one.n), title: numbered(say, one) })),
     { required: true, value: String(first.n) },
   );
   const fields = [
@@ -109,6 +111,9 @@ const inShort = (say: Speaker, { text: what, veiled }: ActionView): string => {
   return what.length > SHORT ? say('card.act.shortened', { words: what.slice(0, SHORT) }) : what;
 };
 const SHORT = 40;
+/** With its number, by which typed words name it, and its owner. */
+const numbered = (say: Speaker, action: ActionView): string =>
+  say('card.line', { ref: String(action.n), title: actionInWords(say, { ...action, text: inShort(say, action) }) });
 
 /** A link to the document that the item is about. */
 export const document = (say: Speaker, { source }: ItemView): Block[] =>

@@ -48,13 +48,16 @@ export function change(item: AgendaItem, act: ByPerson<Changes>, network: Networ
     changes: [...changes, was],
   };
   const actions = item.actions.map((one) => (one === found ? reminding(changed, act.receivedAt, network) : one));
+  const of = { ref: item.target, n: number };
+  if (isSame) return accept(item, phrase('action.soAlready', of), [], shown(item));
   const say =
-    due === undefined
-      ? phrase('action.ownerNow', { ref: item.target })
-      : due === null
-        ? phrase('action.notDueNow', { ref: item.target })
-        : phrase('action.dueNow', { ref: item.target, on: due });
-  if (isSame) return accept(item, say, [], shown(item));
+    due !== undefined
+      ? due === null
+        ? phrase('action.notDueNow', of)
+        : phrase('action.dueNow', { ...of, on: due })
+      : owner.entity
+        ? phrase('action.entityNow', { ...of, entity: owner.entity })
+        : phrase('action.ownerNow', of);
   const isDrafted = act.inputs.meeting?.target === meeting && act.inputs.meeting.record?.state === 'draft';
   return accept({ ...item, actions }, say, [...tellMeeting(item.meeting), refresh], {
     ...shown(item),
