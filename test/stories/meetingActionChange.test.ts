@@ -169,3 +169,18 @@ it('nobody who was an owner before is named after they were erased, nor in the t
   ]);
   expect(all).not.toMatch(/Xiomara|Qui.ones/);
 });
+
+it('actions of one line that differ in their owner alone are told apart, and an answer says which it was', async () => {
+  const w = await world();
+  const { a, said } = await recorded(
+    w,
+    `UNHCR and UNICEF: check annex B before mid-January\n${'UNICEF: print it\n'.repeat(5)}`,
+  );
+  expect(said.message).toContain(`“due ${a} 1: 15 December”`);
+  const card = JSON.stringify((await w.officer.press('agenda.show', a)).card);
+  for (const title of ['1 · UNHCR: check annex B', '2 · UNICEF: check annex B', '7 · UNICEF: print it'])
+    expect(card).toContain(`Done: ${title}`);
+  const owner = async (typed: string) => (await w.officer.say(`owner ${a} ${typed}`)).message;
+  expect(await owner('3: UNICEF')).toBe(`Nothing has changed: action 3 of ${a} was so already.`);
+  expect(await owner('3: UNHCR')).toBe(`Action 3 of ${a} is now for UNHCR.`);
+});
