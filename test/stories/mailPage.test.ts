@@ -94,6 +94,18 @@ it('a link that was passed on shows what the mail said and no more; with a code 
   expect((await b.open(linkIn(mail))).text).toContain('planted-objection');
 });
 
+it('a link that was passed on offers what the mail listed, and no button that tells what was done since', async () => {
+  const { w, to } = await officeByMail();
+  const e = await w.open();
+  const link = linkIn(to(AMINA)[0]);
+  const before = await pageBrowser(w).open(link);
+  expect(before.text).toContain('Endorse');
+  expect((await w.focalPoint('UNHCR').press('endorsement.object', e, { text: 'Costs.' })).ok).toBe(true);
+  const after = await pageBrowser(w).open(link);
+  expect(after.text).not.toContain('Withdraw');
+  expect(after.text).toContain('Open my page');
+});
+
 it('a receipt says that an objection came with a request for discussion, where it did', async () => {
   const { w, to } = await officeByMail();
   await w.open();

@@ -1,7 +1,7 @@
 /**
  * What a mail said of a card, for whoever has its link and has proved nothing (mail.md: what a mail contains, its link shows,
  * and no more). The card is drawn as it is now, and what the mail did not say is left out; of the mail hashes of its lines are
- * kept. What can be answered stays: it needs a code.
+ * kept. Of what can be answered, which needs a code, that stays which the mail listed.
  */
 import type { Action, Block, Card, Form } from '../../core/card.ts';
 import { never } from '../../core/ids.ts';
@@ -65,15 +65,16 @@ export function asSaid(card: Card, language: Language, said: (letters: string) =
   const all = (blocks: readonly Block[]): Block[] => withoutEmpty(blocks.flatMap(within));
   const isOpen = ({ fields }: Form): boolean =>
     fields.every(({ type, value }) => type !== 'text' || value === undefined || isSaid(value));
+  // The mail listed what could be answered: another button would tell what was done since.
   const isOffered = (action: Action): boolean =>
-    action.type === 'open' ? isSaid(action.title) : action.type === 'press' || isOpen(action.form);
+    isSaid(action.title) && (action.type !== 'form' || isOpen(action.form));
   const { form, eyebrow, ...rest } = card;
   const shown = {
     ...rest,
     ...(eyebrow !== undefined && isSaid(eyebrow) && { eyebrow }),
     title: isSaid(card.title) ? card.title : undefined,
     body: all(card.body),
-    ...(form && isOpen(form) && { form }),
+    ...(form && isSaid(form.title ?? form.submit) && isOpen(form) && { form }),
     actions: only(card.actions, isOffered),
   };
   const isShorter = shown.title === undefined || eyebrow !== shown.eyebrow || form !== shown.form;
