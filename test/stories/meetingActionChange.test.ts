@@ -1,6 +1,7 @@
 /** An action that is recorded gets another day or owner (domain.md 5): by typed words, and by the form on the card of its item. */
 import { expect, it } from 'vitest';
-import { begin, item, plan, propose } from '../support/meetings.ts';
+import { textOf } from '../support/labels/fileText.ts';
+import { begin, item, plan, propose, refer } from '../support/meetings.ts';
 import { world, type World } from '../support/world.ts';
 
 interface Changed {
@@ -40,9 +41,15 @@ it('an officer who reads that no due date was read gives one, and the owner is r
   // Before the minutes are issued they can say so; issued, they stay.
   await w.officer.press('meeting.end', m, { confirm: 'yes' });
   await w.officer.press('minutes.draft', m);
+  expect((await w.officer.press('minutes.show', m)).words).not.toContain('out of date');
+  await w.advance('PT1M');
   const late = await w.officer.say(`échéance ${a} le 18 décembre 2026`);
   expect(late).toMatchObject({ ok: true, message: expect.stringContaining('draft it again') as string });
+  // The draft says that it is out of date, to the Secretariat alone.
+  expect((await w.officer.press('minutes.show', m)).words).toContain('This draft is out of date');
+  expect((await w.focalPoint('UNFPA').press('minutes.show', m)).words).not.toContain('out of date');
   expect((await w.officer.press('minutes.draft', m)).words).toContain('18 Dec');
+  expect((await w.officer.press('minutes.show', m)).words).not.toContain('out of date');
   expect((await actionsOf(w, a))[0]?.changes).toMatchObject([{ owner: 'UNHCR' }, { due: '2026-12-15' }]);
   expect((await w.records<{ verb: string }>('audit')).filter(({ verb }) => verb === 'action.change')).not.toEqual([]);
   await w.focalPoint('UNHCR').press('action.done', a, { n: '1' });
@@ -183,4 +190,43 @@ it('actions of one line that differ in their owner alone are told apart, and an 
   const owner = async (typed: string) => (await w.officer.say(`owner ${a} ${typed}`)).message;
   expect(await owner('3: UNICEF')).toBe(`Nothing has changed: action 3 of ${a} was so already.`);
   expect(await owner('3: UNHCR')).toBe(`Action 3 of ${a} is now for UNHCR.`);
+
+it('the request that the meeting decided, and its record, say whose an action is now and by when, and what was decided', async () => {
+  const w = await world();
+  const m = await plan(w);
+  const { request, item: a } = await refer(w, 'UNICEF');
+  await begin(w, m, 'UNHCR, UNICEF');
+  await w.officer.press('decision.put', a, { text: 'Shall it be endorsed?' });
+  await w.focalPoint('UNICEF').press('decision.withdrawObjection', a);
+  const actions = 'UNHCR: send the text by 2026-12-15\nUNFPA: print it by 2026-12-16\nUNICEF: keep it';
+  await w.officer.press('decision.record', a, { outcome: 'consensus', text: 'Endorsed.', actions });
+  await w.settle();
+  await w.officer.say(`due ${a} 1: 20 December 2026`);
+  await w.officer.say(`owner ${a} 2: Secretariat`);
+  const shown = await w.officer.press('endorsement.show', request);
+  expect(shown.words).toMatch(/send the text[^]*by .*20 Dec 2026.* · as decided: by .*15 Dec 2026/);
+  expect(shown.words).toMatch(/Secretariat: print it[^]*by .*16 Dec 2026.* · as decided: UNFPA/);
+  const { card } = await w.officer.press('endorsement.export', request);
+  const url = /http:[^"]*?[/]files[/][^"]+[.]txt[^"]*/.exec(JSON.stringify(card))?.[0] ?? '';
+  const text = textOf(new Uint8Array(await (await w.fetch(url.replace(w.url, ''))).arrayBuffer()));
+  expect(text).toMatch(/20 Dec(ember)? 2026.* · as decided: by .*15 Dec/);
+  expect(text).toContain('as decided: UNFPA');
+  expect(text.match(/as decided/g)).toHaveLength(2);
+});
+
+it('a draft that is out of date is issued after a warning, and the answer says what the minutes lack', async () => {
+  const w = await world();
+  const { m, a } = await recorded(w, 'UNHCR: send the text by 2026-12-15');
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.officer.press('minutes.draft', m);
+  await w.advance('P1D');
+  await w.officer.say(`due ${a} 20 December 2026`);
+  // The day of an adoption by silence is not waited for: somebody has commented.
+  await w.focalPoint('UNFPA').press('minutes.comment', m, { text: 'Which day is it?' });
+  await w.to('2026-12-20T15:00:00Z');
+  const ask = await w.officer.last('minutesToIssue');
+  expect(ask.words).toContain('This draft is out of date');
+  expect(ask.words).toContain('Issue as it is…');
+  const issued = await w.officer.press('minutes.issue', m);
+  expect(issued).toMatchObject({ ok: true, message: expect.stringContaining('after the draft') as string });
 });

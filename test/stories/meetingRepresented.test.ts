@@ -258,6 +258,7 @@ describe('in typed words', () => {
     expect(late).toMatchObject({ ok: true, message: expect.stringContaining('draft it again') as string });
     await w.officer.press('minutes.draft', m);
     expect(await minuted(w, m)).toEqual(['UNFPA: John Roe', 'UNHCR: Jane Doe']);
+    expect((await w.officer.press('minutes.show', m)).words).not.toContain('out of date');
     expect((await w.officer.press('minutes.show', m)).words).toContain('UNFPA: John Roe; UNHCR: Jane Doe');
     await w.to('2026-12-16T15:00:00Z');
     await w.officer.press('minutes.issue', m);

@@ -74,6 +74,16 @@ describe('positions', () => {
 });
 
 describe('an objection alone', () => {
+  it('after another entity has stopped the procedure: the Secretariat is not told that it goes on', async () => {
+    const w = await world();
+    const e = await w.open();
+    await w.focalPoint('UNHCR').press('endorsement.object', e, { text: 'No.', requestDiscussion: 'yes' });
+    await w.focalPoint('UNICEF').press('endorsement.object', e, { text: 'Paragraph 4 omits boys.' });
+    const { words } = await w.officer.last('objectionNoted');
+    expect(words).toContain('had been stopped already');
+    expect(words).not.toContain('goes on;');
+  });
+
   it('ends as endorsed with the objection recorded: the objector is told this at once, with one button', async () => {
     const w = await world();
     const e = await w.open();
@@ -83,6 +93,7 @@ describe('an objection alone', () => {
     expect(answer.words).toContain('Also request discussion');
     expect((await w.request(e)).state).toBe('open');
     expect((await w.officer.last('objectionNoted')).words).toContain('Paragraph 4 omits boys.');
+    expect((await w.officer.last('objectionNoted')).words).toContain('The written procedure goes on');
 
     await w.to('2026-12-02T22:00:00.001Z');
     expect((await w.request(e)).outcome).toMatchObject({

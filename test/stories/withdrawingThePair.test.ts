@@ -22,6 +22,12 @@ describe('before the closing instant', () => {
       expect(await w.request(e)).toMatchObject({ state: 'open', closesAt: CLOSES });
       for (const reader of [w.officer, w.focalPoint('UNICEF'), w.alternate('UNFPA')])
         expect((await reader.last('pairWithdrawn')).words).toContain('the request is open again');
+      // What stands besides is said as well.
+      expect((await w.officer.last('pairWithdrawn')).words).toContain(
+        what === 'Request'
+          ? 'has withdrawn its request for discussion. Its objection stands.'
+          : 'has withdrawn its objection. Its request for discussion stays on record.',
+      );
     },
   );
 

@@ -1,6 +1,6 @@
 /** Acts on minutes: draft, comment, issue, correct. */
 import * as minutes from './rules/minutes.ts';
-import { contentFacts } from './queries/facts.ts';
+import { contentFacts, draftFacts } from './queries/facts.ts';
 import { showMinutes } from './queries/answers.ts';
 import { change, query, type ActTable } from '../../kit/acts.ts';
 
@@ -21,7 +21,13 @@ export const minutesActs = {
     inputs: minutes.commentInputs,
     rule: minutes.comment,
   }),
-  'minutes.issue': change({ kind: 'meetings', who: 'secretariat', inputs: {}, rule: minutes.issue }),
+  'minutes.issue': change({
+    kind: 'meetings',
+    who: 'secretariat',
+    inputs: {},
+    facts: draftFacts,
+    rule: minutes.issue,
+  }),
   'minutes.correct': change({
     kind: 'meetings',
     who: 'secretariat',

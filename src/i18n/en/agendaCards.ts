@@ -93,6 +93,7 @@ export const agendaCards = {
   'card.action.line': '{owner}: {text}',
   'card.action.due': 'by {on:date}',
   'card.action.noDate': 'no date',
+  'card.action.decided': 'as decided: {was}',
   'card.action.was': 'until {on:date}: {was}',
   'card.action.another': 'another owner',
   'card.action.done': 'done',

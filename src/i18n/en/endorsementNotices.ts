@@ -69,10 +69,15 @@ export const endorsementNotices = {
   'card.referred.agenda': 'The item goes on the agenda of the next Focal Points meeting.',
   'card.referred.others': 'Other entities may still speak until the closing time: {closesAt:instant}.',
   'card.pairWithdrawn.eyebrow': 'Withdrawn · {ref}',
+  'card.pairWithdrawn.gone.objection':
+    '{name:entity} has withdrawn its objection. Its request for discussion stays on record.',
+  'card.pairWithdrawn.gone.request': '{name:entity} has withdrawn its request for discussion. Its objection stands.',
+  'card.pairWithdrawn.gone.both': '{name:entity} has withdrawn its objection and its request for discussion.',
+  'card.pairWithdrawn.gone.unsaid': '{name:entity} has withdrawn.',
   'card.pairWithdrawn.reopened':
-    '{name:entity} has withdrawn. No objection with a request for discussion stands any more, so the request is open again. It closes {closesAt:instant}.',
+    'No objection with a request for discussion stands any more, so the request is open again. It closes {closesAt:instant}.',
   'card.pairWithdrawn.stays':
-    '{name:entity} has withdrawn after the closing time. The item stays on the agenda, marked: objection withdrawn.',
+    'This was after the closing time. The item stays on the agenda, marked: objection withdrawn.',
   'card.corrected.eyebrow': 'Editorial correction · {ref}',
   'card.corrected.body': 'The Secretariat has made an editorial correction. Positions stand.',
   'card.corrected.since': 'Since',
@@ -100,10 +105,11 @@ export const endorsementNotices = {
   'card.needTime.asksUntilBare':
     '{name:entity} needs more time, until {until:date}. The clock goes on unless you extend the period.',
   'card.objectionNoted.eyebrow': 'Objection recorded · {ref}',
-  'card.objectionNoted.body':
-    '{name:entity} objects ({by}), without requesting discussion. The written procedure goes on; the entity knows how to add the request.',
-  'card.objectionNoted.bodyBare':
-    '{name:entity} objects, without requesting discussion. The written procedure goes on; the entity knows how to add the request.',
+  'card.objectionNoted.goesOn': 'The written procedure goes on; the entity knows how to add the request.',
+  'card.objectionNoted.stopped':
+    'The written procedure had been stopped already and stays so; the item goes to the meeting with this objection.',
+  'card.objectionNoted.body': '{name:entity} objects ({by}), without requesting discussion.',
+  'card.objectionNoted.bodyBare': '{name:entity} objects, without requesting discussion.',
   'card.waitsForMeeting.eyebrow': 'No meeting planned · {ref}',
   'card.waitsForMeeting.body':
     'No Focal Points meeting is planned that could take {item}. It waits in the pool until one is.',

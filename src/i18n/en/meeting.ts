@@ -198,6 +198,7 @@ export const meeting = {
   'minutes.commentsOver': 'Comments on the draft minutes of {ref} were open until {until:instant}.',
   'minutes.commentsRun':
     'Comments on the draft minutes of {ref} are open until {until:instant}. Issue them after that.',
+  'minutes.issuedAsDrafted': 'They do not say what was entered after the draft. A correction can say it.',
   'minutes.issued': 'The minutes of {ref} are issued. Everyone is being told.',
   'minutes.issuedAlready': 'The minutes of {ref} have been issued as {number}.',
   'minutes.frozen': 'The minutes of {ref} are issued and stay as they are. Add a correction instead.',

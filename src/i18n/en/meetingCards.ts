@@ -148,6 +148,10 @@ export const meetingCards = {
   'card.minutes.state.draft': 'Draft minutes',
   'card.minutes.state.issued': 'Minutes issued',
   'card.minutes.commentUntil': 'Comments are open until {until:instant}. Silence adopts the draft.',
+  'card.minutes.outdated':
+    'This draft is out of date: who represented an entity, or an action, was changed after it. Draft it again to have it in the minutes.',
+  'card.minutes.issueNote':
+    'This draft does not say what was changed after it. Issued minutes are never changed; only corrections are added. To have it in them, close this and draft the minutes again.',
   'card.minutes.commentsOver': 'Comments were open until {until:instant}.',
   'card.minutes.adopted': 'Adopted by silence. The minutes stay as they are; only corrections are added.',
   'card.minutes.frozen': 'The minutes stay as they are; only corrections are added.',

@@ -134,6 +134,7 @@ export const meetingForms = {
   'card.act.minutes': 'Minutes',
   'card.act.draft': 'Draft the minutes…',
   'card.act.draftSubmit': 'Send the draft round',
+  'card.act.issueAsItIs': 'Issue as it is…',
   'card.act.issue': 'Issue the minutes',
   'card.act.correctMinutes': 'Add a correction…',
   'card.act.correctMinutesSubmit': 'Add the correction',

@@ -365,11 +365,11 @@ export const words = {
     filling: ['the', 'every', 'each', 'of', 'month', 'monthly', 'on'],
   },
   /** Words before the date by which an action is due. */
-  dueLeads: ['by', 'due', 'until', 'no later than'],
+  dueLeads: ['by', 'due', 'until', 'no later than', 'not later than', 'by no later than', 'on or before'],
   /** Before a day at the end of an action. With a day that is over they speak of something else. */
   dueBefore: ['before', 'on'],
   /** Those of them after which there is always a day. */
-  dayFollows: ['by', 'until', 'no later than'],
+  dayFollows: ['by', 'until', 'no later than', 'not later than', 'by no later than', 'on or before'],
   /** After a name: what somebody is to do follows. */
   does: ['to', 'will', 'shall', 'must', 'should'],
   /** After such a word: something is to be done with them, and not by them. */

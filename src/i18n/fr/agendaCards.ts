@@ -96,6 +96,7 @@ export const agendaCards = {
   'card.action.line': '{owner} : {text}',
   'card.action.due': 'au plus tard le {on:date}',
   'card.action.noDate': 'sans date',
+  'card.action.decided': 'à la décision : {was}',
   'card.action.was': 'jusqu’au {on:date} : {was}',
   'card.action.another': 'autre responsable',
   'card.action.done': 'fait',

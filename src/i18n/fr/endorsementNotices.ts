@@ -97,10 +97,15 @@ export const endorsementNotices = {
   'card.referred.agenda': 'Le point sera inscrit à l’ordre du jour de la prochaine réunion des points focaux.',
   'card.referred.others': 'Les autres entités peuvent encore s’exprimer jusqu’à la clôture : {closesAt:instant}.',
   'card.pairWithdrawn.eyebrow': 'Retrait · {ref}',
+  'card.pairWithdrawn.gone.objection':
+    'Objection retirée ({name:entity}). La demande d’examen en réunion reste consignée.',
+  'card.pairWithdrawn.gone.request': 'Demande d’examen en réunion retirée ({name:entity}). L’objection subsiste.',
+  'card.pairWithdrawn.gone.both': 'Objection et demande d’examen en réunion retirées ({name:entity}).',
+  'card.pairWithdrawn.gone.unsaid': 'Retrait ({name:entity}).',
   'card.pairWithdrawn.reopened':
-    'Retrait ({name:entity}). Plus aucune objection assortie d’une demande d’examen en réunion ne subsiste : la demande est de nouveau ouverte. Clôture : {closesAt:instant}.',
+    'Plus aucune objection assortie d’une demande d’examen en réunion ne subsiste : la demande est de nouveau ouverte. Clôture : {closesAt:instant}.',
   'card.pairWithdrawn.stays':
-    'Retrait après la clôture ({name:entity}). Le point reste à l’ordre du jour avec la mention : objection retirée.',
+    'Ce retrait est postérieur à la clôture. Le point reste à l’ordre du jour avec la mention : objection retirée.',
   'card.corrected.eyebrow': 'Correction de forme · {ref}',
   'card.corrected.body': 'Le Secrétariat a apporté une correction de forme. Les positions demeurent.',
   'card.corrected.since': 'Depuis',
@@ -130,10 +135,12 @@ export const endorsementNotices = {
   'card.needTime.asksUntilBare':
     '{name:entity} a besoin de plus de temps, jusqu’au {until:date}. Le délai court toujours, à moins que vous ne le prolongiez.',
   'card.objectionNoted.eyebrow': 'Objection consignée · {ref}',
-  'card.objectionNoted.body':
-    '{name:entity} formule une objection ({by}) sans demander l’examen en réunion. La procédure d’approbation écrite se poursuit ; l’entité sait comment ajouter la demande.',
-  'card.objectionNoted.bodyBare':
-    '{name:entity} formule une objection sans demander l’examen en réunion. La procédure d’approbation écrite se poursuit ; l’entité sait comment ajouter la demande.',
+  'card.objectionNoted.goesOn':
+    'La procédure d’approbation écrite se poursuit ; l’entité sait comment ajouter la demande.',
+  'card.objectionNoted.stopped':
+    'La procédure d’approbation écrite était déjà arrêtée et le reste ; le point va à la réunion avec cette objection.',
+  'card.objectionNoted.body': '{name:entity} formule une objection ({by}) sans demander l’examen en réunion.',
+  'card.objectionNoted.bodyBare': '{name:entity} formule une objection sans demander l’examen en réunion.',
   'card.waitsForMeeting.eyebrow': 'Aucune réunion prévue · {ref}',
   'card.waitsForMeeting.body':
     'Aucune réunion des points focaux n’est prévue pour le point {item}. Il reste en réserve dans l’attente d’une réunion.',

@@ -223,6 +223,7 @@ export const meeting = {
     'Les commentaires sur le projet de compte rendu de {ref} étaient possibles jusqu’au {until:instant}.',
   'minutes.commentsRun':
     'Les commentaires sur le projet de compte rendu de {ref} sont possibles jusqu’au {until:instant}. Publiez-le ensuite.',
+  'minutes.issuedAsDrafted': 'Il ne dit pas ce qui a été saisi après le projet. Une correction peut le dire.',
   'minutes.issued': 'Le compte rendu de {ref} est publié. Tout le monde en est informé.',
   'minutes.issuedAlready': 'Le compte rendu de {ref} a été publié sous le numéro {number}.',
   'minutes.frozen': 'Le compte rendu de {ref} est publié et ne change plus. Ajoutez plutôt une correction.',

@@ -161,6 +161,10 @@ export const meetingCards = {
   'card.minutes.state.draft': 'Projet de compte rendu',
   'card.minutes.state.issued': 'Compte rendu publié',
   'card.minutes.commentUntil': 'Les commentaires sont possibles jusqu’au {until:instant}. Le silence vaut adoption.',
+  'card.minutes.outdated':
+    'Ce projet n’est plus à jour : qui représentait une entité, ou une action, a été modifié depuis. Rédigez-le de nouveau pour que le compte rendu le dise.',
+  'card.minutes.issueNote':
+    'Ce projet ne dit pas ce qui a été modifié depuis. Un compte rendu publié ne change plus ; seules des corrections s’y ajoutent. Pour que cela y figure, fermez ceci et rédigez le projet de nouveau.',
   'card.minutes.commentsOver': 'Les commentaires étaient possibles jusqu’au {until:instant}.',
   'card.minutes.adopted':
     'Adopté par le silence. Le compte rendu ne change plus ; seules des corrections s’y ajoutent.',

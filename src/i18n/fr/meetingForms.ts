@@ -138,6 +138,7 @@ export const meetingForms = {
   'card.act.minutes': 'Compte rendu',
   'card.act.draft': 'Rédiger le compte rendu…',
   'card.act.draftSubmit': 'Diffuser le projet',
+  'card.act.issueAsItIs': 'Publier tel quel…',
   'card.act.issue': 'Publier le compte rendu',
   'card.act.correctMinutes': 'Ajouter une correction…',
   'card.act.correctMinutesSubmit': 'Ajouter la correction',

@@ -327,11 +327,11 @@ export const words: Words = {
     filling: ['le', 'chaque', 'du', 'mois', 'de'],
   },
   dueLeads: [
-    ...['avant le', 'pour le', 'le', "d'ici", "d'ici au", "d'ici à", "d'ici le", "jusqu'au", "jusqu'à"],
-    ...['au plus tard', 'au plus tard le'],
+    ...['avant le', 'pour le', 'le', 'au plus tard le', 'au plus tard', 'jusqu’au', "jusqu'au", 'jusqu’à', "jusqu'à"],
+    ...['d’ici le', "d'ici le", 'd’ici au', "d'ici au", 'd’ici à', "d'ici à", 'd’ici', "d'ici"],
   ],
   dueBefore: ['avant', 'le', 'pour'],
-  dayFollows: ['avant le', 'pour le', "d'ici au", "d'ici le", 'au plus tard le'],
+  dayFollows: ['avant le', 'pour le', 'au plus tard le', 'd’ici le', "d'ici le", 'd’ici au', "d'ici au"],
   does: ['à', 'doit', 'devra', 'va'],
   isDone: ['être'],
   dates: {

@@ -48,6 +48,14 @@ it.each<readonly [string, unknown]>([
   ['The Commission: send it', [['UNHCR', 'send it']]],
   ['HCR will send it', [['UNHCR', 'will send it']]],
   ['send it to HCR', [['UNHCR', 'send it to HCR']]],
+  ['OMS : confirmer au plus tard le 3 mars 2027', [['WHO', 'confirmer', '2027-03-03']]],
+  ['OMS : confirmer (au plus tard le 3 mars 2027)', [['WHO', 'confirmer', '2027-03-03']]],
+  ['OMS : confirmer au plus tard le 2027-03-03', [['WHO', 'confirmer', '2027-03-03']]],
+  ['OMS : confirmer d’ici le 3 mars 2027', [['WHO', 'confirmer', '2027-03-03']]],
+  ["OMS : confirmer d'ici au 3 mars 2027", [['WHO', 'confirmer', '2027-03-03']]],
+  ['OMS : confirmer d’ici fin mars 2027', [['WHO', 'confirmer', '2027-03-31']]],
+  ['WHO: confirm no later than 3 March 2027', [['WHO', 'confirm', '2027-03-03']]],
+  ['WHO: confirm on or before 3 March 2027', [['WHO', 'confirm', '2027-03-03']]],
   [
     '- HCR: send it; OMS: print it, twice',
     [

@@ -286,6 +286,7 @@ function record(of: Partial<RecordView> = {}): RecordView {
   return {
     network: 'UN Action Against Sexual Violence in Conflict',
     request,
+    actions: [],
     names: Object.fromEntries(asked.map((_, i) => [`p${i}`, `Representative ${i + 1}`])),
     reach: asked.map((entity, i) => ({
       entity,

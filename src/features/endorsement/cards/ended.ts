@@ -1,6 +1,8 @@
 /** How a request ended. It is shown as it was stored at the end, and never computed again. */
 import type { Block, Card, Press } from '../../../core/card.ts';
-import type { RequestView } from './view.ts';
+import type { CalendarDate } from '../../../core/ids.ts';
+import type { AgreedView, RequestView } from './view.ts';
+import { ownerInWords } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, list, MAX_LIST_ITEMS, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
 import { whyBack } from '../../../kit/blocks/reasons.ts';
@@ -116,9 +118,9 @@ function inMeeting(say: Speaker, view: RequestView, { present, lifted, actions }
       ? [
           heading(say('card.action.title')),
           list(
-            actions.slice(0, MAX_LIST_ITEMS).map(({ owner, text: what, due }) => ({
-              text: say('card.action.line', { owner, text: what }),
-              note: due ? say('card.action.due', { on: due }) : say('card.action.noDate'),
+            actions.slice(0, MAX_LIST_ITEMS).map((one) => ({
+              text: say('card.action.line', { owner: ownerInWords(say, one.owner), text: one.text }),
+              note: agreedInWords(say, one),
             })),
           ),
         ]
@@ -131,6 +133,26 @@ const whoWasThere = (say: Speaker, present: readonly string[], lifted: readonly 
     ...(present.length > 0 ? [[say('card.desk.present'), names(say, present)] as const] : []),
     ...(lifted.length > 0 ? [[say('card.outcome.lifted'), names(say, lifted)] as const] : []),
   );
+
+/** By when an agreed action is due, that it is done, and what was decided where that is another now. */
+export function agreedInWords(say: Speaker, { owner, due, doneOn, decided }: AgreedView): string {
+  const by = dueInWords(say, due);
+  const now =
+    doneOn === undefined
+      ? by
+      : due === undefined
+        ? say('card.action.doneOn', { on: doneOn })
+        : say('card.action.dueAndDone', { due: by, done: say('card.action.doneOn', { on: doneOn }) });
+  if (!decided) return now;
+  const was = [
+    ...(decided.owner === owner ? [] : [ownerInWords(say, decided.owner)]),
+    ...(decided.due === due ? [] : [dueInWords(say, decided.due)]),
+  ];
+  return was.length === 0 ? now : [now, say('card.action.decided', { was: was.join(', ') })].join(' · ');
+}
+
+const dueInWords = (say: Speaker, due: CalendarDate | undefined): string =>
+  due ? say('card.action.due', { on: due }) : say('card.action.noDate');
 
 /** What entities said besides, each in its own words where these may be kept. */
 function recorded(

@@ -79,17 +79,16 @@ export interface PairWithdrawn {
   readonly entityName: string;
   readonly reopened: boolean;
   readonly closesAt: Instant;
+  /** What was withdrawn. Of an entity that is asked no more, and in notices from before December 2026, it is not said. */
+  readonly gone?: 'objection' | 'request' | 'both';
 }
 export function pairWithdrawn({ say, view, data }: CardContext<RequestView, PairWithdrawn>): Card {
   const { entityName: name, closesAt } = data;
   return notice(say, view, {
     eyebrow: say('card.pairWithdrawn.eyebrow', { ref: view.ref }),
     body: [
-      text(
-        data.reopened
-          ? say('card.pairWithdrawn.reopened', { name, closesAt })
-          : say('card.pairWithdrawn.stays', { name }),
-      ),
+      strong(say(`card.pairWithdrawn.gone.${data.gone ?? 'unsaid'}`, { name })),
+      text(data.reopened ? say('card.pairWithdrawn.reopened', { closesAt }) : say('card.pairWithdrawn.stays')),
     ],
   });
 }
@@ -203,8 +202,10 @@ export interface ObjectionNoted {
   readonly entityName: string;
   readonly byName: string;
   readonly text?: string;
+  /** Another entity had stopped the written procedure before. */
+  readonly stopped?: boolean;
 }
-/** To the Secretariat: an objection without a request for discussion, so the silence procedure goes on. */
+/** To the Secretariat: an objection without a request for discussion. It does not stop the written procedure. */
 export function objectionNoted({ say, view, data }: CardContext<RequestView, ObjectionNoted>): Card {
   const { entityName: name, byName: by } = data;
   return notice(say, view, {
@@ -216,6 +217,7 @@ export function objectionNoted({ say, view, data }: CardContext<RequestView, Obj
           ? say('card.objectionNoted.body', { name, by })
           : say('card.objectionNoted.bodyBare', { name }),
       ),
+      text(say(data.stopped ? 'card.objectionNoted.stopped' : 'card.objectionNoted.goesOn')),
       ...words(view, data.text, name),
     ],
   });

@@ -1,7 +1,7 @@
 /** The record of a written endorsement, as a Secretariat hands it in [ToR 3.b.iii, 3.b.iv]: what it says. */
 import { saidInWords } from './parts.ts';
 import { briefly, type Speaker } from '../../../i18n/speaker.ts';
-import { enteredBy } from '../../../i18n/called.ts';
+import { enteredBy, ownerInWords } from '../../../i18n/called.ts';
 import { changesOf, correctionsOf } from '../../../core/corrections.ts';
 import { raisedLines } from '../../../kit/blocks/raised.ts';
 import { inSentences, stopLines } from '../../../kit/blocks/stops.ts';
@@ -19,7 +19,7 @@ import {
   type Position,
   type PositionKind,
 } from '../rules/state.ts';
-import { sentence } from './ended.ts';
+import { agreedInWords, sentence } from './ended.ts';
 import { courseOf } from './recordCourse.ts';
 import type { CameBy, MailCame, ObjectionEnd, RecordView } from './recordView.ts';
 
@@ -94,10 +94,15 @@ export function recordData(say: Speaker, view: RecordView): Record {
       what: into === undefined ? say('record.endorsement.left') : say('record.endorsement.became', { name: into }),
       reason,
     })),
-    actions: (e.outcome?.actions ?? []).map(({ owner, text, due }) => ({
-      owner: say.entity(owner),
-      text,
-      due: due === undefined ? '' : say.date(due),
+    actions: view.actions.map((one) => ({
+      owner: ownerInWords(say, one.owner),
+      text: one.text,
+      due:
+        one.decided === undefined && one.doneOn === undefined
+          ? one.due === undefined
+            ? ''
+            : say.date(one.due)
+          : agreedInWords(say, one),
     })),
   };
 }

@@ -2,6 +2,7 @@
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Made, Since } from '../../../core/objections.ts';
 import type { Stop } from '../../../core/stops.ts';
+import type { AgreedView } from './view.ts';
 import type { Endorsement } from '../rules/state.ts';
 
 /** How the request came to an entity. */
@@ -87,6 +88,8 @@ export interface RecordView {
   /** The meetings that took its item, in their order. */
   readonly sittings: readonly SatView[];
   readonly discussion: readonly { readonly entity: EntityId; readonly text: string }[];
+  /** The actions that a meeting agreed on with its decision. */
+  readonly actions: readonly AgreedView[];
   /** While it runs, how the entities stand now; then as it was stored at the end. */
   readonly stood: Readonly<
     Record<'endorsed' | 'silent' | 'abstained' | 'recused' | 'unreached' | 'present' | 'lifted', readonly EntityId[]>

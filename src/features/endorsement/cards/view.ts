@@ -150,7 +150,7 @@ export interface RequestView {
     /** Of a meeting: who was present, whose objections were withdrawn in it, and the agreed actions. */
     readonly present: readonly string[];
     readonly lifted: readonly string[];
-    readonly actions: readonly { readonly owner: string; readonly text: string; readonly due?: CalendarDate }[];
+    readonly actions: readonly AgreedView[];
     /** The Steering Committee decided it: on which day, and in which document. */
     readonly committee?: { readonly on: CalendarDate; readonly documentUrl?: string };
   };
@@ -187,4 +187,15 @@ export interface RequestLine {
   readonly awaitingSecretariat: boolean;
   /** The number of entities not reached while it runs, for readers who can do something about it. */
   readonly unreached?: number;
+}
+
+/** An action that a meeting agreed on with its decision, as it stands now. */
+export interface AgreedView {
+  readonly owner: string;
+  readonly text: string;
+  readonly due?: CalendarDate;
+  /** The day on which it was done. */
+  readonly doneOn?: CalendarDate;
+  /** Whose it was and by when, as it was decided, where it was changed since. */
+  readonly decided?: { readonly owner: string; readonly due?: CalendarDate };
 }

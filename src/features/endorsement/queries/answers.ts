@@ -122,7 +122,8 @@ export async function seeRequest(
   const e = found.state;
   const person = network.roll.people[asked.reader.person];
   if (!person || !maySee(e, person)) return undefined;
-  const drawn = requestView(e, asked.reader, network, asked.now, asked.unveiled);
+  const item = e.outcome?.actions?.length ? await read.load('agenda', e.agendaItem) : undefined;
+  const drawn = requestView(e, asked.reader, network, asked.now, { unveiled: asked.unveiled, item });
   const view = (await dependsOnUnread(read, drawn)) ? withoutMailbox(drawn, e, asked.now) : drawn;
   const isRestricted = e.classification !== 'unclassified';
   const over = overAt(e);

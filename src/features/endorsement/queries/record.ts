@@ -16,6 +16,7 @@ import { madeBy, stoppedBy } from '../rules/stopped.ts';
 import { discussionOf } from '../rules/tally.ts';
 import { isCarried, overAt, runs, type Endorsement, type EndorsementOutcome, type Reached } from '../rules/state.ts';
 import { liftedInMeetings, withdrawnInWriting } from '../rules/withdrawn.ts';
+import { agreedNow } from './agreedNow.ts';
 import { rollFor } from '../../../kit/namesGone.ts';
 
 export async function seeRecord(
@@ -46,6 +47,7 @@ export async function seeRecord(
     sittings: item ? sittingsOf(item) : [],
     // What was asked for in writing stays so, whatever the entity raised and withdrew in the room.
     discussion: (e.outcome && e.outcome.meeting === undefined ? e.outcome : discussionOf(e)).discussion ?? [],
+    actions: agreedNow(e, item, live, network.settings.timeZone),
     stood: stoodOf(e),
     ...(trail && { trail }),
   };

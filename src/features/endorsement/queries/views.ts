@@ -1,7 +1,8 @@
 /** Makes the view of a stored request for one reader. Pure: it depends on the reader, the roll and the instant. */
+import type { Documents } from '../../../core/contract.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
 import { asOf, isMember, personName, type Person, type Roll, type Reader } from '../../../core/people.ts';
-import type { CorrectionView, RequestView } from '../cards/view.ts';
+import type { AgreedView, CorrectionView, RequestView } from '../cards/view.ts';
 import { overAt, mayBeFollowed, cardVersion, inTime, isCarried, runs, type Endorsement } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
 import { isChallengeable } from '../rules/change.ts';
@@ -9,6 +10,7 @@ import { mayContest } from '../rules/contest.ts';
 import { closesOnDayOff } from '../rules/replanned.ts';
 import { changesOf, correctionsOf } from '../../../core/corrections.ts';
 import { discretionOf } from '../../../core/classification.ts';
+import { agreedNow } from './agreedNow.ts';
 import { discreet } from './kept.ts';
 import { silentAtEnd } from '../rules/silence.ts';
 import {
@@ -28,13 +30,19 @@ import { rollFor } from '../../../kit/namesGone.ts';
 export const maySee = (e: Endorsement, person: Person): boolean =>
   e.classification === 'unclassified' || isMember(person);
 
-/** @param unveiled the reader has just asked for the details of a restricted request: they are shown and not kept */
+interface Shown {
+  /** The reader has just asked for the details of a restricted request: they are shown and not kept. */
+  readonly unveiled?: boolean;
+  /** The agenda item that it came to, which has the present state of the agreed actions. */
+  readonly item?: Documents['agenda'] | undefined;
+}
+
 export function requestView(
   e: Endorsement,
   reader: Reader,
   network: Network,
   now: Instant,
-  unveiled = false,
+  { unveiled = false, item }: Shown = {},
 ): RequestView {
   const live = rollFor(e, 'endorsements', network.roll);
   const roll = asOf(live, overAt(e));
@@ -79,7 +87,7 @@ export function requestView(
     ...remindedAt(e, reader),
     ...links(e),
     ...(reader.manages && mayBeFollowed(e) && { mayFollow: true as const }),
-    ...outcomeView(e, roll),
+    ...outcomeView(e, roll, agreedNow(e, item, live, network.settings.timeZone)),
   });
 }
 
@@ -167,7 +175,11 @@ function agendaView(e: Endorsement): Pick<RequestView, 'agendaItem' | 'agendaMee
   };
 }
 
-function outcomeView(e: Endorsement, roll: Roll): Pick<RequestView, 'outcome' | 'cameBack'> {
+function outcomeView(
+  e: Endorsement,
+  roll: Roll,
+  actions: readonly AgreedView[],
+): Pick<RequestView, 'outcome' | 'cameBack'> {
   const { outcome } = e;
   if (!outcome) return {};
   return {
@@ -188,7 +200,7 @@ function outcomeView(e: Endorsement, roll: Roll): Pick<RequestView, 'outcome' | 
       ...(outcome.committee && { committee: outcome.committee }),
       present: outcome.present ?? [],
       lifted: (outcome.lifted ?? []).map(({ entity }) => entity),
-      actions: outcome.actions ?? [],
+      actions,
     },
     ...(e.cameBack && { cameBack: e.cameBack.map(({ entity: name, at, reason }) => ({ name, at, reason })) }),
   };

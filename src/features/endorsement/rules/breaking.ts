@@ -9,7 +9,7 @@ import type { Endorsement, Position, Turn } from './state.ts';
 import type { Network } from '../../../core/network.ts';
 import { cardVersion } from './state.ts';
 import { plan } from './schedule.ts';
-import { isPair, pairs, standOf } from './stands.ts';
+import { isPair, pairs, standOf, type Stand } from './stands.ts';
 
 export interface Broken {
   readonly next: Endorsement;
@@ -57,16 +57,23 @@ function broken(e: Endorsement, entity: EntityId, at: Instant, network: Network)
   };
 }
 
+/** Which half of the pair was withdrawn; of an entity that is asked no more, and whose position stays, none. */
+function goneOf({ objection, request }: Stand): 'objection' | 'request' | 'both' | undefined {
+  if (objection) return request ? undefined : 'request';
+  return request ? 'objection' : 'both';
+}
+
 /**
  * The last pair is gone.
  * @param event whose pair it was, and when it went
  */
 export function lastPairGone(e: Endorsement, event: Pick<Position, 'entity' | 'at'>, network: Network): Broken {
+  const gone = goneOf(standOf(e, event.entity));
   const tell = (reopened: boolean, closesAt: Instant): Effect => ({
     type: 'tell',
     to: 'network',
     card: 'pairWithdrawn',
-    data: { entity: event.entity, entityName: event.entity, reopened, closesAt },
+    data: { entity: event.entity, entityName: event.entity, ...(gone && { gone }), reopened, closesAt },
   });
   if (event.at > e.closesAt) {
     const mark: Effect = {

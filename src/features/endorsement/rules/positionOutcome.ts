@@ -23,7 +23,7 @@ export function counted(
   network: Network,
 ): Decision<Endorsement> {
   const { next: then, effects, broke, reopened } = consequences(before, next, event, network);
-  const about: Effect[] = [...effects, ...alerts(event, network), { type: 'refreshCards' }];
+  const about: Effect[] = [...effects, ...alerts(event, then, network), { type: 'refreshCards' }];
   return accept(then, told(before, then, event, { broke, reopened }), about, shown(then));
 }
 
@@ -68,7 +68,7 @@ function told(
 }
 
 /** What the Secretariat is told at once, besides the breaking of silence. */
-function alerts(event: Position, { roll }: Network): Effect[] {
+function alerts(event: Position, { state }: Endorsement, { roll }: Network): Effect[] {
   const data = given({
     entity: event.entity,
     entityName: event.entity,
@@ -78,7 +78,14 @@ function alerts(event: Position, { roll }: Network): Effect[] {
   });
   if (event.position === 'needTime') return [{ type: 'tell', to: 'secretariat', card: 'needTime', data }];
   if (event.position === 'object' && !event.requestsDiscussion)
-    return [{ type: 'tell', to: 'secretariat', card: 'objectionNoted', data }];
+    return [
+      {
+        type: 'tell',
+        to: 'secretariat',
+        card: 'objectionNoted',
+        data: { ...data, ...(state === 'referred' && { stopped: true }) },
+      },
+    ];
   return [];
 }
 

@@ -90,6 +90,7 @@ function status(say: Speaker, view: MinutesView): Block[] {
     view.open
       ? strong(say('card.minutes.commentUntil', { until: view.adoptAt }))
       : text(say('card.minutes.commentsOver', { until: view.adoptAt })),
+    ...(view.outdated ? [strong(say('card.minutes.outdated'), 'warning')] : []),
   ];
 }
 
@@ -208,12 +209,24 @@ function acts(say: Speaker, view: MinutesView): Action[] {
   return [
     ...(view.mayComment ? [comment(say)] : []),
     ...(view.mayManage && !view.open
-      ? [{ type: 'press', title: say('card.act.issue'), verb: 'minutes.issue', look: 'primary' } as const]
+      ? [
+          view.outdated
+            ? issueAsItIs(say)
+            : ({ type: 'press', title: say('card.act.issue'), verb: 'minutes.issue', look: 'primary' } as const),
+        ]
       : []),
-    ...(view.mayManage && !view.wordless ? [{ ...draft(say, (view.text ?? '').slice(0, 20_000)), minor: true }] : []),
+    ...(view.mayManage && !view.wordless
+      ? [{ ...draft(say, (view.text ?? '').slice(0, 20_000)), ...(!view.outdated && { minor: true }) }]
+      : []),
   ];
 }
 
+/** A draft that is out of date is not issued by one press. */
+const issueAsItIs = perLanguage((say) =>
+  form(say('card.act.issueAsItIs'), say('card.act.issue'), 'minutes.issue', [], {
+    note: say('card.minutes.issueNote'),
+  }),
+);
 const comment = perLanguage((say) =>
   form(say('card.act.comment'), say('card.act.commentSubmit'), 'minutes.comment', [
     words(say, 'text', say('card.comment.text'), { required: true }),
@@ -269,6 +282,7 @@ export const minutesToIssue = ({ say, view }: CardContext<MinutesView>): Card =>
     say('card.minutes.toIssue'),
     [
       text(view.state === 'issued' ? say('card.minutes.frozen') : say('card.minutes.toIssueBody')),
+      ...(view.outdated ? [strong(say('card.minutes.outdated'), 'warning')] : []),
       ...comments(say, view),
     ],
     acts(say, view),

@@ -107,6 +107,8 @@ export interface MinutesView {
   readonly earlier: MeetingView['earlier'];
   readonly adoptAt: Instant;
   readonly open: boolean;
+  /** For the Secretariat: the draft does not say what was entered since. */
+  readonly outdated?: true;
   readonly comments: readonly {
     readonly entity: EntityId;
     readonly by?: string;

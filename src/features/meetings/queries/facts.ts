@@ -43,6 +43,7 @@ import { agreedBefore, heldBefore, itemsByMeeting, seesActions } from './past.ts
 import { occurrenceKey } from '../rules/occurrence.ts';
 import { rhythmOf, yearAhead, type CalledOff, type Series, type seriesInputs } from '../rules/series.ts';
 import { isFor, type Mailed } from '../rules/uninvite.ts';
+import { isOutdated } from '../rules/outdated.ts';
 import type { AgendaInputs } from '../rules/sitting.ts';
 
 type Endorsement = Documents['endorsements'];
@@ -212,6 +213,14 @@ export async function contentFacts(
   const known = 'fault' in came ? m : { ...m, ...withRepresented(m, came.read) };
   return { content: await contentOf(read, known, network) };
 }
+
+/** Is the draft of the minutes out of date? */
+export const draftFacts = async (
+  read: ReadStore,
+  _act: ByPerson<unknown>,
+  m: Meeting,
+): Promise<{ readonly isOutdated?: true }> =>
+  m.record?.state === 'draft' && isOutdated(m, await read.list('agenda')) ? { isOutdated: true } : {};
 
 /** The content that minutes of the meeting would have now. */
 export async function contentOf(read: ReadStore, m: Meeting, network: Network): Promise<MinutesContent> {

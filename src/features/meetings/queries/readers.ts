@@ -4,6 +4,7 @@ import { isPassedOver } from '../../../kit/documents/template/own.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { MinutesView } from '../cards/minutesPaperView.ts';
 import { itemView } from './itemView.ts';
+import { isOutdated } from '../rules/outdated.ts';
 import type { MinutesContent } from '../rules/minutesState.ts';
 import { notedIn } from './facts.ts';
 import { meetingsView, requestView } from './lists.ts';
@@ -72,7 +73,13 @@ export const views = {
       const view = minutesView(await withTitles(read, m), asked, network);
       if (!view) return undefined;
       const passedOver = await isPassedOver(read, 'minutes', { label: view.classification });
-      return { ...view, ...(await trailOf(read, m)), ...(passedOver && { passedOver }) };
+      const isOld = asked.reader.manages && isOutdated(m, view.state === 'draft' ? await read.list('agenda') : []);
+      return {
+        ...view,
+        ...(isOld && { outdated: true as const }),
+        ...(await trailOf(read, m)),
+        ...(passedOver && { passedOver }),
+      };
     });
     return found && { ...found, isRestricted: found.view.restricted !== undefined };
   },

@@ -103,7 +103,7 @@ export function comment(m: Meeting, act: ByPerson<Inputs<typeof commentInputs>>)
 }
 
 /** `minutes.issue` (Secretariat): after the comment period. Minutes are issued once. */
-export function issue(m: Meeting, act: ByPerson<unknown>): Decision<Meeting> {
+export function issue(m: Meeting, act: ByPerson<{ readonly isOutdated?: true }>): Decision<Meeting> {
   const { record } = m;
   if (!record) return none(m);
   if (record.state === 'issued')
@@ -116,7 +116,10 @@ export function issue(m: Meeting, act: ByPerson<unknown>): Decision<Meeting> {
   if (takesComments(record, act.receivedAt))
     return refuse(m, 'conflict', phrase('minutes.commentsRun', { ref: m.target, until: record.adoptAt }), shown(m));
   const { state, effects } = issued(m, record, act.receivedAt, act.actor.id);
-  return accept(state, phrase('minutes.issued', { ref: m.target }), effects, shown(state));
+  return accept(state, phrase('minutes.issued', { ref: m.target }), effects, {
+    ...shown(state),
+    ...(act.inputs.isOutdated && { also: phrase('minutes.issuedAsDrafted') }),
+  });
 }
 
 /** The label of minutes is the strictest label of what they record (domain.md 9). */
