@@ -5,7 +5,7 @@
 import { entityEverNamed, shortName } from '../core/entities.ts';
 import { LANGUAGES, type Language, type Roll } from '../core/people.ts';
 import { mapStrings, replacer, type Replacement } from '../core/replace.ts';
-import { WORDS } from './typed.ts';
+import { ENTITY, entityIn, WORDS } from './typed.ts';
 
 type Change = (text: string) => string;
 const known = new WeakMap<object, Map<Language, Change>>();
@@ -46,15 +46,5 @@ function standIns(roll: Roll, language: Language): Replacement[] {
   ];
 }
 
-const ENTITY = '{entity}';
 const representative = (language: Language, name: string): string =>
   WORDS[language].erased.representative.replace(ENTITY, () => name);
-
-/** The name of the entity in what stands for its representative, in whatever language it is. */
-function entityIn(text: string): string | undefined {
-  for (const language of LANGUAGES) {
-    const [before = '', after = ''] = WORDS[language].erased.representative.split(ENTITY);
-    if (text.startsWith(before) && text.endsWith(after)) return text.slice(before.length, text.length - after.length);
-  }
-  return undefined;
-}

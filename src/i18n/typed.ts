@@ -177,3 +177,14 @@ export const isNone = (typed: string): boolean => nones().has(folded(typed));
 const noDays = once((): ReadonlySet<string> => new Set(TYPED.noDay.map(folded)));
 /** Does the text say that there is no day: “none”, “no date”? */
 export const isNoDay = (typed: string): boolean => noDays().has(folded(typed));
+
+/** In the words that stand for a representative who was erased. */
+export const ENTITY = '{entity}';
+/** The name of the entity in what stands for its representative, in whatever language it is. */
+export function entityIn(text: string): string | undefined {
+  for (const language of LANGUAGES) {
+    const [before = '', after = ''] = WORDS[language].erased.representative.split(ENTITY);
+    if (text.startsWith(before) && text.endsWith(after)) return text.slice(before.length, text.length - after.length);
+  }
+  return undefined;
+}

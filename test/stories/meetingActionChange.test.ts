@@ -230,3 +230,32 @@ it('a draft that is out of date is issued after a warning, and the answer says w
   const issued = await w.officer.press('minutes.issue', m);
   expect(issued).toMatchObject({ ok: true, message: expect.stringContaining('after the draft') as string });
 });
+
+it('a new owner is told at once; what has no day, is overdue or whose owner has left is on the home of somebody', async () => {
+  const w = await world();
+  const home = async (who: typeof w.officer) => (await who.say('home')).words;
+  const leaver = w.alternate('UNFPA');
+  const actions = `UNHCR: send it\n${leaver.name}: print it\nSecretariat: book the room\nUNICEF: revise it by 2026-12-15`;
+  const { a } = await recorded(w, actions);
+  expect(await home(w.focalPoint('UNHCR'))).toContain('Your action, without a date: send it');
+  expect(await home(w.officer)).toContain('Your action, without a date: book the room');
+  expect(await home(leaver)).toContain('Your action, without a date: print it');
+  expect(await home(w.focalPoint('UNFPA'))).not.toContain('print it');
+
+  await w.officer.say(`owner ${a} 4: UNHCR`);
+  await w.settle();
+  const told = await w.focalPoint('UNHCR').last('actionDue');
+  expect(told.words).toContain('This action is yours now.');
+  expect(told.words).toContain('revise it');
+  await w.officer.say(`due ${a} 4: 16 December 2026`);
+  await w.settle();
+  expect(await w.focalPoint('UNHCR').messages('actionDue')).toHaveLength(1);
+
+  await w.officer.press('person.erase', null, { email: 'alt@unfpa.example' });
+  await w.settle();
+  await w.to('2026-12-18T15:00:00Z');
+  expect(await home(w.focalPoint('UNHCR'))).toMatch(/Your action, overdue since .*16 Dec 2026: revise it/);
+  expect(await home(w.focalPoint('UNFPA'))).toContain('Your action, without a date: print it');
+  expect(await w.focalPoint('UNFPA').press('action.done', a, { n: '2' })).toMatchObject({ ok: true });
+  expect(await home(w.focalPoint('UNFPA'))).not.toContain('print it');
+});

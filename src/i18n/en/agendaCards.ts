@@ -104,6 +104,7 @@ export const agendaCards = {
   'card.action.left.today': 'It is due today, by {endsAt:time}.',
   'card.action.left.tomorrow': 'It is due tomorrow, by {endsAt:dayTime} your time.',
   'card.action.left.lastWorkingDay': 'Today is the last working day before it is due, {endsAt:instant}.',
+  'card.action.yoursNow': 'This action is yours now.',
   'card.action.reminder': 'Action to do',
 
   'card.desk.present': 'Present',

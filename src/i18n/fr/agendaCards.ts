@@ -107,6 +107,7 @@ export const agendaCards = {
   'card.action.left.today': 'Échéance aujourd’hui à {endsAt:time}.',
   'card.action.left.tomorrow': 'Échéance demain, {endsAt:dayTime}, à votre heure.',
   'card.action.left.lastWorkingDay': 'Aujourd’hui est le dernier jour ouvré avant l’échéance, {endsAt:instant}.',
+  'card.action.yoursNow': 'Cette action vous incombe désormais.',
   'card.action.reminder': 'Action à mener',
   'card.desk.present': 'Présentes',
   'card.desk.nobody': 'personne pour l’instant',

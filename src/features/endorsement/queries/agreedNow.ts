@@ -22,7 +22,7 @@ export function agreedNow(
     if (!now || decided.owner === '' || now.owner === '' || (isNameless && now.person)) return asDecided(decided);
     const { owner, due, done } = now;
     const before = now.changes?.[0];
-    // An erasure or a new name changes the present owner and the one of before alike, and so what was never changed.
+    // Another name of the same owner, after an erasure for example, is no change.
     const isOther = before !== undefined && (before.owner !== owner || before.due !== due);
     return {
       owner,

@@ -47,8 +47,8 @@ export function meetingsTodo(
     }),
     ...toBegin.flatMap((one) => asks(say('card.home.toBegin', { startsAt: one.startsAt }), [one])),
     ...asks(say('card.home.toDraft'), toDraft),
-    ...actionsDue.map(({ ref, title, text, due }): Todo => {
-      const note = text === undefined ? say('card.home.actionDue', { due }) : say('card.home.actionIs', { text, due });
+    ...actionsDue.map(({ ref, title, text, due, overdue }): Todo => {
+      const note = ownActionInWords(say, { text, due, overdue });
       const press = { verb: 'agenda.show', target: ref } as const;
       return { item: { text: say('card.line', { ref, title }), note, tone: 'attention', press }, by: due };
     }),
@@ -59,6 +59,16 @@ export function meetingsTodo(
     ...waits(say('card.home.proposed'), 'agenda.show', proposals),
     ...waits(say('card.home.meetingAsked'), 'meeting.show', meetingRequests),
   ];
+}
+
+function ownActionInWords(
+  say: Speaker,
+  { text, due, overdue }: { [Part in 'text' | 'due' | 'overdue']: MeetingsHome['actionsDue'][number][Part] },
+): string {
+  if (due === undefined)
+    return text === undefined ? say('card.home.actionUndated') : say('card.home.actionUndatedIs', { text });
+  const when = overdue ? 'Overdue' : 'Due';
+  return text === undefined ? say(`card.home.action${when}`, { due }) : say(`card.home.action${when}Is`, { text, due });
 }
 
 /** The other meetings to come. */

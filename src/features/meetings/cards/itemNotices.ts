@@ -74,6 +74,8 @@ export interface ActionLeft extends Left {
   readonly n: number;
   /** Data that an earlier version stored does not have it. */
   readonly endsAt?: Instant;
+  /** It has just become its reader's. */
+  readonly isNew?: boolean;
 }
 function leftWords(say: Speaker, { says, left = 0, endsAt }: ActionLeft): string | undefined {
   if (says === undefined || says === 'halfTime' || endsAt === undefined) return undefined;
@@ -88,7 +90,11 @@ export function actionDue({ say, view, data }: CardContext<ItemView, ActionLeft>
   return notice(say, view, {
     what: say('card.action.reminder'),
     tone: 'attention',
-    body: [...when(leftWords(say, data), text), list([actionLine(say, found)])],
+    body: [
+      ...(data.isNew ? [text(say('card.action.yoursNow'))] : []),
+      ...when(leftWords(say, data), text),
+      list([actionLine(say, found)]),
+    ],
     actions: [...(found.mine ? [isDone(say, view.ref, found)] : []), ...changeAction(say, view, [found])],
   });
 }

@@ -168,7 +168,8 @@ export interface MeetingsHome {
     readonly ref: Ref;
     readonly title: string;
     readonly text?: string;
-    readonly due: CalendarDate;
+    readonly due?: CalendarDate;
+    readonly overdue?: true;
   }[];
 }
 

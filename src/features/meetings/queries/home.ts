@@ -8,6 +8,7 @@ import type { ViewRequest } from '../../../kit/views.ts';
 import type { MeetingRequestView, MeetingsHome } from '../cards/view.ts';
 import { isTimeToBegin } from '../rules/begin.ts';
 import type { Action, AgendaItem } from '../rules/item.ts';
+import { isOwnedBy } from '../rules/actionReminders.ts';
 import { endsAt, invited, isListedFor, type Meeting } from '../rules/state.ts';
 import { itemView } from './itemView.ts';
 import { meetingsIn, waitingRequests } from './lists.ts';
@@ -100,7 +101,7 @@ async function questionsTo(
   return (await Promise.all(found)).flat();
 }
 
-/** Includes overdue actions, because they still have to be done. */
+/** Includes overdue actions and those without a day, because they still have to be done. */
 async function ownActions(
   read: ReadStore,
   items: readonly AgendaItem[],
@@ -110,19 +111,19 @@ async function ownActions(
   const { reader, now } = asked;
   const today = dateAt(now, network.settings.timeZone);
   const last = dateAt(after(now, ACT_WITHIN_DAYS * DAY_MS), network.settings.timeZone);
-  const isOwn = ({ entity, person }: Action): boolean =>
-    entity ? entity === reader.entity : person ? person === reader.person : reader.manages;
-  const isDue = (one: Action): boolean => !one.done && one.due !== undefined && one.due <= last && isOwn(one);
+  const isDue = (one: Action): boolean =>
+    !one.done && (one.due === undefined || one.due <= last) && isOwnedBy(one, reader, network);
   const withDue = items.filter(({ actions }) => actions.some(isDue));
   const found = withDue.map(async (item) => {
     const own = item.actions.filter(isDue);
     const view = await itemView(read, item, { ...asked, unveiled: false }, network);
     if (!view) return [];
-    return own.map(({ text, due = today }) => ({
+    return own.map(({ text, due }) => ({
       ref: item.target,
       title: view.title,
       ...(!view.discreet && { text }),
-      due,
+      ...(due && { due }),
+      ...(due !== undefined && due < today && { overdue: true as const }),
     }));
   });
   return (await Promise.all(found)).flat();

@@ -97,7 +97,7 @@ export async function itemView(
     ...committeeView(item, discreet),
     discreet,
     actions: item.actions.map((one) =>
-      actionView(one, reader, { veiled: discreet ? item.target : undefined, zone: network.settings.timeZone }),
+      actionView(one, reader, { veiled: discreet ? item.target : undefined, network }),
     ),
     ...mineOf(item, source, reader),
     mayManage: reader.manages,
@@ -172,10 +172,11 @@ function sourceView(e: Endorsement, lifted: readonly Lifted[], discreet: boolean
 const actionView = (
   action: AgendaItem['actions'][number],
   reader: Reader,
-  { veiled, zone }: { readonly veiled: Ref | undefined; readonly zone: string },
+  { veiled, network }: { readonly veiled: Ref | undefined; readonly network: Network },
 ): ActionView => {
   const { n, owner, text, due, done, changes = [] } = action;
   const { person: id, entity, manages } = reader;
+  const zone = network.settings.timeZone;
   return {
     n,
     owner,
@@ -187,7 +188,7 @@ const actionView = (
     ...(changes.length > 0 && {
       was: changes.map(({ owner, due, at }) => ({ owner, ...(due && { due }), until: dateAt(at, zone) })),
     }),
-    mine: mayEnd(action, { id, ...(entity && { entity }), manages }),
+    mine: mayEnd(action, { id, ...(entity && { entity }), manages }, network),
   };
 };
 

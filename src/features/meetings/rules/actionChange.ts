@@ -1,6 +1,6 @@
 /** An action that is recorded gets another day or another owner (domain.md 5). What it was before stays in the record. */
 import type { ByPerson } from '../../../core/act.ts';
-import { accept, refuse, type Decision } from '../../../core/decision.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import type { CalendarDate } from '../../../core/ids.ts';
 import { maybeDateOrNone, maybeLine, maybeNumber, yesNo, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
@@ -9,7 +9,7 @@ import { dateAt } from '../../../calendar/calendar.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { isNoDay, TYPED } from '../../../i18n/typed.ts';
 import { ownerNamed } from './actions.ts';
-import { reminding } from './actionReminders.ts';
+import { allOwners, reminding } from './actionReminders.ts';
 import { itemLabel, refresh, shown, tellMeeting, type Action, type AgendaItem, type Around } from './item.ts';
 
 export const changeInputs = {
@@ -59,7 +59,15 @@ export function change(item: AgendaItem, act: ByPerson<Changes>, network: Networ
         ? phrase('action.entityNow', { ...of, entity: owner.entity })
         : phrase('action.ownerNow', of);
   const isDrafted = act.inputs.meeting?.target === meeting && act.inputs.meeting.record?.state === 'draft';
-  return accept({ ...item, actions }, say, [...tellMeeting(item.meeting), refresh], {
+  // A new owner is told at once; of another day the reminders speak.
+  const isNew = owner.owner !== found.owner || owner.person !== found.person;
+  const tell: Effect = {
+    type: 'tell',
+    to: allOwners(changed, network),
+    card: 'actionDue',
+    data: { n: number, isNew: true },
+  };
+  return accept({ ...item, actions }, say, [...(isNew ? [tell] : []), ...tellMeeting(item.meeting), refresh], {
     ...shown(item),
     ...(isDrafted && { also: phrase('action.draftAgain', { ref: meeting }) }),
   });

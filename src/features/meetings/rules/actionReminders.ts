@@ -1,8 +1,9 @@
 /** When the owner of an action is reminded, each by their own working days (domain.md 3, "When and to whom", and 5). */
 import type { Audience, Effect } from '../../../core/decision.ts';
-import type { Instant } from '../../../core/ids.ts';
+import { entityEverNamed } from '../../../core/entities.ts';
+import type { EntityId, Instant } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
-import { everyone, manages, representativesOf, type Person } from '../../../core/people.ts';
+import { everyone, manages, representativesOf, type Person, type Reader } from '../../../core/people.ts';
 import {
   chasedAt,
   closingOf,
@@ -19,6 +20,7 @@ import {
   type Moment,
   type Plans,
 } from '../../../calendar/calendar.ts';
+import { entityIn } from '../../../i18n/typed.ts';
 import type { Action } from './item.ts';
 
 const MORNING = '09:00';
@@ -52,16 +54,39 @@ export function lookedAt(action: Action, now: Instant, network: Network): Action
   return { ...action, plan: { ...plan, from: now }, remindAt: next === undefined ? [] : [next] };
 }
 
-/** The owners of an action. For a person who has left the roll, or an entity that nobody represents, it is the Secretariat. */
-function ownersOf({ entity, person }: Action, { roll }: Network): Person[] {
+/** Whose an action is: the entity that owns it, or the one of an owner by name who has left the roll or was erased. */
+export function entityOf(
+  { entity, person }: Pick<Action, 'entity' | 'person'>,
+  roll: Network['roll'],
+): EntityId | undefined {
+  if (entity || person === undefined || roll.people[person]) return entity;
+  const former = roll.formerPeople?.[person]?.entity;
+  const name = entityIn(roll.erased?.[person] ?? '');
+  return former ?? (name === undefined ? undefined : entityEverNamed(roll, name)?.id);
+}
+
+/** Is it the reader's to do? What nobody else would do is the Secretariat's. */
+export function isOwnedBy(
+  action: Pick<Action, 'entity' | 'person'>,
+  by: Pick<Reader, 'person' | 'entity' | 'manages'>,
+  { roll }: Pick<Network, 'roll'>,
+): boolean {
+  const entity = entityOf(action, roll);
+  if (entity) return entity === by.entity || (by.manages && representativesOf(roll, entity).length === 0);
+  return roll.people[action.person ?? ''] ? action.person === by.person : by.manages;
+}
+
+/** The owners of an action. For an entity that nobody represents, or without anybody, it is the Secretariat. */
+function ownersOf(action: Action, { roll }: Network): Person[] {
+  const entity = entityOf(action, roll);
   const theirs = entity ? representativesOf(roll, entity) : [];
-  const one = entity ? undefined : roll.people[person ?? ''];
+  const one = entity ? undefined : roll.people[action.person ?? ''];
   if (theirs.length > 0 || one) return one ? [one] : theirs;
   return everyone(roll).filter(manages);
 }
 
-const allOwners = (action: Action, network: Network): Audience => {
-  const { entity } = action;
+export const allOwners = (action: Action, network: Network): Audience => {
+  const entity = entityOf(action, network.roll);
   const owners = ownersOf(action, network);
   if (entity && owners.every((one) => one.entity === entity)) return { entities: [entity] };
   return owners.every(({ id }) => id === action.person) ? { people: owners.map(({ id }) => id) } : 'secretariat';
@@ -94,7 +119,7 @@ export function remindOwners(action: Action, now: Instant, network: Network): Ef
 
 /** The people who are reminded for an entity. */
 function whoGets(action: Planned, moment: Moment<Rung>, plans: Plans<Rung>, network: Network): Person[] {
-  const { entity } = action;
+  const entity = entityOf(action, network.roll);
   if (entity && representativesOf(network.roll, entity).length > 0) return chasedAt(moment, entity, plans, network);
   return ownersOf(action, network).filter(({ zone }) => zone === moment.zone);
 }

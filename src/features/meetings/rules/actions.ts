@@ -32,7 +32,7 @@ import {
   type WorkingDays,
 } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
-import { lookedAt, reminding, remindOwners } from './actionReminders.ts';
+import { isOwnedBy, lookedAt, reminding, remindOwners } from './actionReminders.ts';
 import { itemLabel, refresh, shown, tellMeeting, type Action, type AgendaItem, type Around } from './item.ts';
 
 const SECRETARIAT = 'Secretariat';
@@ -475,9 +475,10 @@ export function chase(item: AgendaItem, act: Act<unknown, typeof SYSTEM>, networ
 
 /** The owner, anybody who represents the owning entity, and the Secretariat may say that an action is done. */
 export const mayEnd = (
-  { entity, person }: Action,
+  action: Action,
   by: { readonly id: PersonId; readonly entity?: EntityId; readonly manages: boolean },
-): boolean => by.manages || person === by.id || (entity !== undefined && entity === by.entity);
+  network: Pick<Network, 'roll'>,
+): boolean => action.person === by.id || isOwnedBy(action, { ...by, person: by.id }, network) || by.manages;
 
 export const doneInputs = { n: maybeNumber(1, 1000) };
 
@@ -485,12 +486,13 @@ export const doneInputs = { n: maybeNumber(1, 1000) };
 export function done(
   item: AgendaItem,
   act: Act<Inputs<typeof doneInputs> & Pick<Around, 'source'>, Person>,
+  network: Network,
 ): Decision<AgendaItem> {
   const { actor, inputs } = act;
   const { id, entity } = actor;
   const by = { id, ...(entity && { entity }), manages: manages(actor) };
   const open = item.actions.filter((one) => !one.done && (inputs.n === undefined || one.n === inputs.n));
-  const found = open.find((one) => mayEnd(one, by));
+  const found = open.find((one) => mayEnd(one, by, network));
   if (!found && open.length > 0) return refuse(item, 'notAllowed', phrase('action.notYours'), shown(item));
   if (!found) return refuse(item, 'conflict', phrase('action.none', { ref: item.target }), shown(item));
   const ended = { at: act.receivedAt, by: id };
