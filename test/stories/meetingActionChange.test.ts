@@ -190,6 +190,7 @@ it('actions of one line that differ in their owner alone are told apart, and an 
   const owner = async (typed: string) => (await w.officer.say(`owner ${a} ${typed}`)).message;
   expect(await owner('3: UNICEF')).toBe(`Nothing has changed: action 3 of ${a} was so already.`);
   expect(await owner('3: UNHCR')).toBe(`Action 3 of ${a} is now for UNHCR.`);
+});
 
 it('the request that the meeting decided, and its record, say whose an action is now and by when, and what was decided', async () => {
   const w = await world();
