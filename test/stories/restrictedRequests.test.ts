@@ -217,23 +217,6 @@ describe.each(['confidential', 'strictlyConfidential'])('what is %s', (classific
     expect(leaks([{ of: 'a refusal', json: JSON.stringify([again, again.card]) }], SAID)).toEqual([]);
   });
 
-  it('says what silence means as long as the entity is silent, and then offers what it may add', async () => {
-    const w = await world();
-    const e = await open(w, 'strictlyConfidential');
-    const unhcr = w.focalPoint('UNHCR');
-    const { id: messageId, words } = await unhcr.last('request');
-    expect(words).toContain('If UNHCR does not answer by then');
-    const answer = await unhcr.press('endorsement.object', e, { text: 'zw-objection' }, { messageId });
-    expect(answer.message).toContain('You can add the request');
-    await w.advance('PT10S');
-    const kept = await unhcr.last('request');
-    expect(kept.words).not.toContain('If UNHCR does not answer');
-    expect(kept.words).toContain('An entity that was reached and does not answer by then');
-    expect(JSON.stringify(kept.card)).toContain('endorsement.requestDiscussion');
-    expect(await unhcr.press('endorsement.requestDiscussion', e, {}, { messageId })).toMatchObject({ ok: true });
-    expect(JSON.stringify((await unhcr.last('request')).card)).not.toContain('endorsement.requestDiscussion');
-  });
-
   it('is in nobody’s client shown by itself', async () => {
     const w = await world();
     await open(w, classification);

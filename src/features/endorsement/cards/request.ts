@@ -11,7 +11,7 @@ import type { CardContext } from '../../../kit/cards.ts';
 import { ended } from './ended.ts';
 import { managing } from './managing.ts';
 import { mine } from './mine.ts';
-import { alsoDiscuss, positions } from './positions.ts';
+import { positions } from './positions.ts';
 import { missingList } from './reached.ts';
 import { objections, others, remarks } from './saidWhat.ts';
 import { silenceOf } from './silence.ts';
@@ -89,11 +89,8 @@ const minor = <A extends object>(action: A) => ({ ...action, minor: true });
  * that shows the rest.
  */
 function veiled(say: Speaker, view: RequestView, byMail: boolean | undefined, typed: string | undefined): Card {
-  const isRunning = view.state === 'open' && view.open && view.mayAct;
-  const ifSilent = isRunning && view.waitsForReader ? silenceOf(say, view, byMail) : undefined;
-  // What an entity has said is not on a kept card; only that its silence is over, and what it may still add.
-  const isSpoken = isRunning && !view.waitsForReader;
-  const mayAdd = isSpoken && view.mine?.stand === 'objected' && !view.mine.requestsDiscussion;
+  // It stands there whether the entity has answered or not: a kept card must not tell.
+  const ifSilent = view.state === 'open' && view.open && view.mayAct ? silenceOf(say, view, byMail) : undefined;
   return {
     title: say('card.request.veiledTitle', { ref: view.ref }),
     eyebrow: eyebrow(say, view),
@@ -101,13 +98,9 @@ function veiled(say: Speaker, view: RequestView, byMail: boolean | undefined, ty
     body: [
       facts([say('card.classification'), say(`card.classification.${view.classification}`)], closing(say, view)),
       ...when(ifSilent, strong),
-      ...(isSpoken ? [text(say('card.request.othersSilent'))] : []),
       text(say('card.request.veiled')),
     ],
-    actions: [
-      ...unveil(say, view, typed).map((action) => (mayAdd ? action : { ...action, look: 'primary' as const })),
-      ...(mayAdd ? [alsoDiscuss(say)] : []),
-    ],
+    actions: unveil(say, view, typed).map((action) => ({ ...action, look: 'primary' as const })),
     ...about(view),
     // The summary is the same until the end. Who has answered must not be on a locked phone, and would not be worth an edit.
     summary: notified(say, view, '', view.mayAct),
