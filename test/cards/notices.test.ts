@@ -225,7 +225,7 @@ describe('to the people of an entity', () => {
     expect(read('withoutEffect', requestFor(), data)).toContain('please enter it yourself');
     const alternate = read('withoutEffect', requestFor(), data, reader({ roles: ['alternate'] }));
     expect(alternate).toContain(
-      'What Jonas Berg entered for your entity (endorse) is recorded without effect, because the position of the focal point, Ana Silva, stands.',
+      'What Jonas Berg entered for your entity (endorsement) is recorded without effect, because the position of the focal point, Ana Silva, stands.',
     );
     expect(alternate).toContain('The focal point can enter it');
   });
@@ -236,7 +236,7 @@ describe('to the people of an entity', () => {
       position: 'abstain',
       source: 'E-mail of 3 December',
     });
-    expect(text).toContain('Noor Haddad has entered a position for your entity, for the Secretariat: abstain.');
+    expect(text).toContain('Noor Haddad has entered a position for your entity, for the Secretariat: abstention.');
     expect(text).toContain('E-mail of 3 December\nWritten source');
   });
 });
