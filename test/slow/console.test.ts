@@ -185,6 +185,8 @@ test('a request goes from the form to a meeting, and another to its closing', as
 
   // An objection alone, then the request for discussion with it: the pair refers it.
   await focalPoint(page, 'IOM').click();
+  // The press of another may draw the card anew between the look and the click.
+  await sees(page.locator('.message .card'), 'endorsing: 1');
   await button(lastMessage(page), 'Object…').click();
   await page
     .getByLabel('What does your entity object to, and why?')
