@@ -1,4 +1,5 @@
 /** Finds and removes a person's own words, name and addresses in stored documents, whatever their kind. Pure. */
+import { oncePer } from '../../../core/oncePer.ts';
 import { mapStrings, REMOVED, replacer, type Replacement } from '../../../core/replace.ts';
 
 /** Whose words are looked for. */
@@ -168,9 +169,12 @@ function eachSaid(state: unknown, visit: (said: Said) => void, refs: readonly st
   for (const [name, one] of Object.entries(state)) eachSaid(one, visit, around, name);
 }
 
+/** What finds somebody's names takes longer to make than a document to read, and many documents are cleaned of the same words. */
+const replacerOf = oncePer(replacer);
+
 /** The document without the person's words and names. The same object when there is nothing of them in it. */
 export function cleaned<T>(state: T, whose: Whose, words: readonly Replacement[]): T {
   const own = mapOwn(state, whose, () => REMOVED);
-  const next = mapStrings(own, replacer(words));
+  const next = mapStrings(own, replacerOf(words));
   return JSON.stringify(next) === JSON.stringify(state) ? state : (next as T);
 }
