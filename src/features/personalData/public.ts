@@ -1,2 +1,2 @@
 /** What the roll, which lies above this feature, may ask of the record before somebody is erased. */
-export { stillSaid, type Place, type StillSaid, type Taken } from './queries/stillSaid.ts';
+export { stillSaid, type StillSaid } from './queries/stillSaid.ts';

@@ -49,7 +49,7 @@ export async function stillSaid(
   const exact = words.filter(({ called }) => !called);
   const finders = inputs.names.flatMap(({ called }) => (called ? [partFinder(called)] : []));
   const parts = (text: string) => finders.flatMap((find) => find(text.normalize()));
-  const taken = new Map<string, Omit<Taken, 'places'> & { readonly places: Standing[] }>();
+  const taken = new Map<string, Unsorted>();
   const refs = new Set<string>();
   const places: Place[] = [];
   let texts = 0;
@@ -60,9 +60,9 @@ export async function stillSaid(
     if (own.some(({ text }) => parts(text).length > 0))
       for (const { text, ...at } of textsIn(cleaned(found.state, inputs, exact), { ref: found.target, steps: [] }))
         for (const { at: begins, ...part } of parts(text)) {
-          const one = taken.get(part.key) ?? { ...part, places: [] };
+          const one = taken.get(part.key) ?? { part, places: [] };
           taken.set(part.key, one);
-          one.places.push({ ...at, begins });
+          one.places.push({ at, order: orderOf(at, begins) });
         }
     if (own.every(({ text }) => says(text).length === 0)) continue;
     for (const { text, ...at } of textsIn(cleaned(found.state, inputs, words), { ref: found.target, steps: [] })) {
@@ -77,27 +77,31 @@ export async function stillSaid(
 }
 
 /** Documents come in an order that changes. Within a text it is that of the text. */
-function numbered(
-  taken: readonly (Omit<Taken, 'places'> & { readonly places: readonly Standing[] })[],
-): Pick<StillSaid, 'taken' | 'listed'> {
+function numbered(taken: readonly Unsorted[]): Pick<StillSaid, 'taken' | 'listed'> {
+  const byOrder = (a: Standing | undefined, b: Standing | undefined): number =>
+    (a?.order ?? '') < (b?.order ?? '') ? -1 : 1;
   const sorted = taken
-    .map(({ places, ...one }) => ({
-      ...one,
-      places: places.map((at) => ({ at, order: orderOf(at) })).sort((a, b) => (a.order < b.order ? -1 : 1)),
-    }))
-    .sort((a, b) => ((a.places[0]?.order ?? '') < (b.places[0]?.order ?? '') ? -1 : 1))
-    .map(({ places, ...one }) => ({ ...one, places: places.map(({ at: { begins: _begins, ...at } }) => at) }));
+    .map(({ part, places }) => ({ part, places: places.toSorted(byOrder) }))
+    .sort((a, b) => byOrder(a.places[0], b.places[0]))
+    .map(({ part, places }): Taken => ({ ...part, places: places.map(({ at }) => at) }));
   return {
     taken: sorted,
     listed: createHash('sha256').update(JSON.stringify(sorted)).digest('base64url').slice(0, 16),
   };
 }
-const orderOf = ({ ref, steps, begins }: Standing): string =>
+const orderOf = ({ ref, steps }: At, begins: number): string =>
   [ref, ...steps, String(begins)].map((one) => one.replace(/\d+/g, (n) => n.padStart(9, '0'))).join('\u0000');
 
 type At = Omit<Place, 'why'>;
-/** And where in the text. */
-type Standing = At & { readonly begins: number };
+interface Standing {
+  readonly at: At;
+  /** By which places are sorted. */
+  readonly order: string;
+}
+interface Unsorted {
+  readonly part: Omit<Taken, 'places'>;
+  readonly places: Standing[];
+}
 /** Every text of a document, with the number of the register's line or the call in which it stands. */
 function textsIn(value: unknown, at: At): (At & { readonly text: string })[] {
   if (typeof value === 'string') return [{ ...at, text: value }];
