@@ -20,7 +20,7 @@ import type { Phrase } from '../../../core/phrase.ts';
 import type { PersonId, Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
-import { replacer } from '../../../core/replace.ts';
+import { replacer, type Replacement } from '../../../core/replace.ts';
 import { stillSaid, type StillSaid } from '../../personalData/public.ts';
 import { templatesNaming } from '../../../kit/documents/template/naming.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -163,9 +163,11 @@ async function erasureOf(
   network: Network,
 ): Promise<Named & { readonly shown: Cards['personErasure']; readonly taken: StillSaid['taken'] }> {
   const { name, email, entity } = person;
-  const templates = await namingTemplates(read, roll, person, network);
+  const names = namesOf(roll, person, network);
+  const templates = await namingTemplates(read, names);
   const underWay = await objectedOn(read, person.id);
-  const { taken, listed, ...alone } = await saidAlone(read, roll, person, network);
+  const whose = { person: person.id, manages: isOffice(person), names };
+  const { taken, listed, ...alone } = await stillSaid(read, whose, findsAlone(roll, person));
   const shown = {
     ...{ name, email, listed, ...(entity && { entity }) },
     ...(templates.length > 0 && { templates }),
@@ -187,28 +189,10 @@ const objectedOn = async (read: ReadStore, person: PersonId): Promise<Ref[]> =>
     .map(({ target }) => target);
 
 /** The templates in which the person's name, an address or an account stands. */
-const namingTemplates = (
-  read: ReadStore,
-  roll: RollState,
-  person: NonNullable<ReturnType<typeof erasable>>,
-  network: Network,
-): Promise<Named['templates']> => {
-  const replace = replacer(namesOf(roll, person, network));
+const namingTemplates = (read: ReadStore, names: readonly Replacement[]): Promise<Named['templates']> => {
+  const replace = replacer(names);
   return templatesNaming(read, (text) => replace(text) !== text.normalize());
 };
-
-/** Where the family name stays. */
-const saidAlone = (
-  read: ReadStore,
-  roll: RollState,
-  person: NonNullable<ReturnType<typeof erasable>>,
-  network: Network,
-): Promise<StillSaid> =>
-  stillSaid(
-    read,
-    { person: person.id, manages: isOffice(person), names: namesOf(roll, person, network) },
-    findsAlone(roll, person),
-  );
 
 export async function eraseFacts(
   read: ReadStore,
