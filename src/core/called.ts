@@ -134,47 +134,39 @@ interface Found {
 
 /** The most characters around a name that are looked at. */
 const MAX_AROUND = 200;
+const beforeOf = ({ typed, from }: Pick<Found, 'typed' | 'from'>): string =>
+  typed.slice(Math.max(0, from - MAX_AROUND), from);
+const afterOf = ({ typed, to }: Pick<Found, 'typed' | 'to'>): string => typed.slice(to, to + MAX_AROUND);
 /** Part of a longer name (`Ana Li-Roy`, `Jean-Luc Descombes`), and not before an acronym or a word: `Ana Li-UNHCR`. */
-function isPartOfLonger({ typed, from, to, name }: Found): boolean {
-  const [, after = ''] = /^[-\u2010\u2011]([\p{L}\p{M}]+)/u.exec(typed.slice(to, to + MAX_AROUND)) ?? [];
-  const around = typed.slice(Math.max(0, from - MAX_AROUND), from);
-  const dash = /[-\u2010\u2011]$/.test(around)
-    ? wordsIn(
-        around
-          .slice(0, -1)
-          .split(/[^\p{L}\p{M}]/u)
-          .at(-1) ?? '',
-      )
-    : [];
+function isPartOfLonger(found: Found): boolean {
+  const { name } = found;
+  const [, before = ''] = /(?<![\p{L}\p{M}])([\p{L}\p{M}]+)[-\u2010\u2011]$/u.exec(beforeOf(found)) ?? [];
+  const [, after = ''] = /^[-\u2010\u2011]([\p{L}\p{M}]+)/u.exec(afterOf(found)) ?? [];
   const isName = (word: string): boolean =>
     word !== '' && !isSmall(word) && (inCapitals(name) || !inCapitals(word) || word.length === 1);
-  return isName(after) || isName(dash.at(-1) ?? '');
+  return isName(after) || isName(before);
 }
 /** Two people in a list, `Thomas Grant, Amina Khan`, are not Amina Grant. */
-function isOfTwo({ typed, from, to, name }: Found): boolean {
-  if (!/[,،]/.test(name)) return false;
-  if (/^[^\S\n\r]+\p{Lu}\p{Ll}/u.test(typed.slice(to, to + MAX_AROUND))) return true;
-  const before = typed.slice(Math.max(0, from - MAX_AROUND), from);
+function isOfTwo(found: Found): boolean {
+  if (!/[,،]/.test(found.name)) return false;
+  if (/^[^\S\n\r]+\p{Lu}\p{Ll}/u.test(afterOf(found))) return true;
+  const before = beforeOf(found);
   const word = /\p{Lu}\p{Ll}+[^\S\n]+$/u.exec(before);
   return word !== null && /[^\s.!?:;]/u.test(before.slice(0, word.index).slice(-2));
 }
 /** In a link or an address of somebody else's, which would lead nowhere any more. */
-function isInLink({ typed, from, to }: Found): boolean {
-  const before =
-    typed
-      .slice(Math.max(0, from - MAX_AROUND), from)
-      .split(/\s/)
-      .at(-1) ?? '';
-  const [after = ''] = typed.slice(to, to + MAX_AROUND).split(/\s/);
-  const around = `${before}${typed.slice(from, to)}${after}`;
+function isInLink(found: Found): boolean {
+  const before = beforeOf(found).split(/\s/).at(-1) ?? '';
+  const [after = ''] = afterOf(found).split(/\s/);
+  const around = `${before}${found.typed.slice(found.from, found.to)}${after}`;
   return around.includes('://') || /[\p{L}\p{N}]@[\p{L}\p{N}]/u.test(around);
 }
 
 /** `Annex A. Grant agreements`, `Section 2.A. Grants`: the letter is that of a part, and nobody’s. */
-function isOfPart({ typed, from, name, title }: Found, lettered: ReadonlySet<string>): boolean {
+function isOfPart(found: Found, lettered: ReadonlySet<string>): boolean {
+  const { name, title } = found;
   if (!/^\p{L}\p{M}*\./u.test(title === '' ? name : title)) return false;
-  const before = typed.slice(Math.max(0, from - MAX_AROUND), from);
-  const [, word = ''] = /(?<![\p{L}\p{M}])([\p{L}\p{M}]+)\s+[\p{N}.-]*$/u.exec(before) ?? [];
+  const [, word = ''] = /(?<![\p{L}\p{M}])([\p{L}\p{M}]+)\s+[\p{N}.-]*$/u.exec(beforeOf(found)) ?? [];
   const small = foldedName(word);
   return lettered.has(small) || (!isSmall(word) && lettered.has(inTitle(small)));
 }
@@ -227,9 +219,9 @@ function mayGoOn(word: string, { name }: Found): boolean {
 }
 /** Before another word of a name: `Mr. Grant Thompson`, `Mr. Hassan al-Turabi` and `Mr. Hassan A.` are not Amina Grant or Amina Hassan. */
 function isBeforeName(found: Found, { titles, bodies }: Pick<Words, 'titles' | 'bodies'>, isFull = false): boolean {
-  const { typed, to, name } = found;
+  const { name } = found;
   if (!/[\p{L}\p{M}]\.?$/u.test(name)) return false;
-  const rest = typed.slice(to, to + MAX_AROUND);
+  const rest = afterOf(found);
   for (let at = 0, n = 0; n < MAX_PARTICLES; n += 1) {
     const [whole = '', word = '', sign = ''] =
       /^[^\S\n]+([\p{L}\p{M}]+)([-\u2010\u2011'’.]?)/u.exec(rest.slice(at)) ?? [];
@@ -251,8 +243,8 @@ function isBeforeName(found: Found, { titles, bodies }: Pick<Words, 'titles' | '
 }
 const MAX_PARTICLES = 4;
 /** After a word with a capital letter that does not begin a sentence: `the National Park Grace`. */
-function isAfterName({ typed, from }: Found): boolean {
-  const before = typed.slice(Math.max(0, from - MAX_AROUND), from);
+function isAfterName(found: Found): boolean {
+  const before = beforeOf(found);
   const word = /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]+[^\S\n]+$/u.exec(before);
   return word !== null && /\p{Ll}/u.test(word[0]) && !isSentenceStart(before.slice(0, word.index));
 }
@@ -266,10 +258,15 @@ function isSentenceStart(before: string): boolean {
   return true;
 }
 
+/** A word with a capital letter, or an initial, right before a name. */
+function capitalBefore(found: Found): { readonly written: string; readonly word: string; readonly dot: string } {
+  const match = /(?<![\p{L}\p{M}])(\p{Lu}[\p{L}\p{M}]*)(\.?)[^\S\n]*$/u.exec(beforeOf(found));
+  const [written = '', word = '', dot = ''] = match ?? [];
+  return { written, word, dot };
+}
 /** Right after a word with a capital letter or an initial, which may be the beginning of the name: `Anna O. Fedorova`. */
-function isRightAfterName({ typed, from }: Found, { own, titles }: Words): boolean {
-  const before = typed.slice(Math.max(0, from - MAX_AROUND), from);
-  const [, word = '', dot = ''] = /(?<![\p{L}\p{M}])(\p{Lu}[\p{L}\p{M}]*)(\.?)[^\S\n]*$/u.exec(before) ?? [];
+function isRightAfterName(found: Found, { own, titles }: Words): boolean {
+  const { word, dot } = capitalBefore(found);
   if (word === '' || titles.has(foldedName(word))) return false;
   const letters = Array.from(word).length;
   if (dot !== '') return letters === 1 && !own.some((words) => words.flatMap(initialsOf).includes(foldedName(word)));
@@ -280,17 +277,15 @@ const MAX_PREPOSITION = 2;
 
 /** What stands right before a whole name and may be another given name, `Ana` of `Ana Maria García`: then it may be somebody else. */
 function maybeGiven(found: Found, words: Words): string {
-  const { typed, from, name } = found;
-  const before = typed.slice(Math.max(0, from - MAX_AROUND), from);
-  const [written = '', word = '', dot] = /(?<![\p{L}\p{M}])(\p{Lu}[\p{L}\p{M}]*)(\.?)[^\S\n]*$/u.exec(before) ?? [];
+  const { written, word, dot } = capitalBefore(found);
   if (word === '' || found.title !== '') return '';
   if (isRightAfterName(found, words)) return written;
   const small = foldedName(word);
   if (dot !== '' || Array.from(word).length < MAX_PREPOSITION || words.titles.has(small) || words.bodies.has(small))
     return '';
   // Among capital letters a word is none of the entities' names; `Jo` is a name where no sentence begins.
-  if (inCapitals(word)) return inCapitals(name) ? written : '';
-  return isSentenceStart(before.slice(0, before.length - written.length)) ? '' : written;
+  if (inCapitals(word)) return inCapitals(found.name) ? written : '';
+  return isSentenceStart(beforeOf(found).slice(0, -written.length)) ? '' : written;
 }
 
 /** What is known of the words of the name. */
@@ -310,8 +305,8 @@ interface Words {
 const isOwnParticle = (word: string, { own }: Words): boolean =>
   isJoining(foldedName(word)) && own.some((words) => words.some((one) => foldedName(one) === foldedName(word)));
 const isOrdinary = (word: string, { ordinary }: Words): boolean => ordinary.has(foldedName(word));
-const begins = ({ typed, from, name }: Found, { openers }: Words): boolean =>
-  openers.has(foldedName(namesIn(name)[0] ?? '')) && isSentenceStart(typed.slice(Math.max(0, from - MAX_AROUND), from));
+const begins = (found: Found, { openers }: Words): boolean =>
+  openers.has(foldedName(namesIn(found.name)[0] ?? '')) && isSentenceStart(beforeOf(found));
 
 /** Titles that are no word, whatever the case of the name after them. */
 const ABBREVIATED = /^(?:mr|mrs|ms|mx|dr|dra|prof|sr|sra|srta|mme|mlle|amb)$/;
@@ -370,8 +365,8 @@ function isCut(found: Found, words: Words): boolean {
 }
 
 /** Russian has the verb first: `Выступил И. Морозов.` Such places are numbered, as all that is not the whole name. */
-function isAfterVerb({ typed, from }: Found): boolean {
-  const before = typed.slice(Math.max(0, from - MAX_AROUND), from);
+function isAfterVerb(found: Found): boolean {
+  const before = beforeOf(found);
   const [written = ''] = /(?<![\p{L}\p{M}])\p{Script=Cyrillic}[\p{L}\p{M}]+[^\S\n]*$/u.exec(before) ?? [];
   return written !== '' && isSentenceStart(before.slice(0, before.length - written.length));
 }
@@ -495,7 +490,7 @@ function spotFinder(called: Called): (typed: string) => Spot[] {
     !isPartOfLonger({ ...found, from: found.from + found.title.length }) &&
     !isOfTwo(found) &&
     !isInLink(found);
-  const endOf = (found: Found): number => endWithInitials(found, words);
+  const endsAt = (found: Found): number => endWithInitials(found, words);
   const wholeNames = (called.own ?? []).map(keysOfName);
   return (typed) => {
     if (!any.test(fold(typed).text)) return [];
@@ -503,7 +498,7 @@ function spotFinder(called: Called): (typed: string) => Spot[] {
     let open = typed;
     for (const { form, pattern, isCertain } of passes) {
       if (form === 'wrapped' && !typed.includes('\n')) continue;
-      const found = foundIn(open, { pattern, titles, endOf }, (one) => isTheirs(one, isCertain));
+      const found = foundIn(open, { pattern, titles, endsAt }, (one) => isTheirs(one, isCertain));
       for (const one of found) {
         const keys = new Set(keysOfName(one.name));
         const before = maybeGiven({ ...one, typed }, words);
@@ -520,16 +515,23 @@ function spotFinder(called: Called): (typed: string) => Spot[] {
     return spots.sort((a, b) => a.from - b.from);
   };
 }
-/** What was found is not looked at again, and all else keeps its place. */
-function covered(typed: string, found: readonly Found[]): string {
+/** The text with these parts of it, in their order, as `put` gives them. */
+function replacedAt<At extends Pick<Spot, 'from' | 'to'>>(
+  typed: string,
+  parts: readonly At[],
+  put: (part: At) => string,
+): string {
   let done = 0;
-  const parts = found.map(({ from, to }) => {
-    const part = `${typed.slice(done, from)}${COVER.repeat(to - from)}`;
-    done = to;
-    return part;
+  const said = parts.map((part) => {
+    const before = typed.slice(done, part.from);
+    done = part.to;
+    return `${before}${put(part)}`;
   });
-  return found.length === 0 ? typed : `${parts.join('')}${typed.slice(done)}`;
+  return parts.length === 0 ? typed : `${said.join('')}${typed.slice(done)}`;
 }
+/** What was found is not looked at again, and all else keeps its place. */
+const covered = (typed: string, found: readonly Found[]): string =>
+  replacedAt(typed, found, ({ from, to }) => COVER.repeat(to - from));
 const COVER = '|';
 
 /** Makes a function that puts a text in place of the person's names, and leaves all else as it was typed. */
@@ -540,13 +542,7 @@ export function nameReplacer(called: Called, put: string): (typed: string) => st
     const all = find(typed);
     const keys = kept.size === 0 ? [] : keysOfSpots(typed, all);
     const spots = all.filter(({ isWhole }, i) => isWhole || !kept.has(keys[i] ?? ''));
-    let done = 0;
-    const parts = spots.map(({ from, to }) => {
-      const part = `${typed.slice(done, from)}${put}`;
-      done = to;
-      return part;
-    });
-    return spots.length === 0 ? typed : `${parts.join('')}${typed.slice(done)}`;
+    return replacedAt(typed, spots, () => put);
   };
 }
 
@@ -605,13 +601,9 @@ const keyOfSpot = (typed: string, { from, to }: Spot): string =>
 interface Looked {
   readonly pattern: RegExp;
   readonly titles: RegExp;
-  readonly endOf: (found: Found) => number;
+  readonly endsAt: (found: Found) => number;
 }
-function foundIn(
-  typed: string,
-  { pattern, titles, endOf: ends }: Looked,
-  isTheirs: (found: Found) => boolean,
-): Found[] {
+function foundIn(typed: string, { pattern, titles, endsAt }: Looked, isTheirs: (found: Found) => boolean): Found[] {
   const folded = fold(typed);
   const all: Found[] = [];
   let doneFolded = 0;
@@ -624,7 +616,7 @@ function foundIn(
     const [from, until] = placeOf(folded, typed, at, match.index + whole.length);
     const [begins, last] = placeOf(folded, typed, match.index, match.index + own.length);
     const alone = { typed, from, to: until, name: typed.slice(begins, last), title: typed.slice(from, begins), after };
-    const to = after === '' ? ends(alone) : until;
+    const to = after === '' ? endsAt(alone) : until;
     const found = { ...alone, to };
     if (!isTheirs(found)) {
       // Another form may begin within what was found: `Mr. Diallo, M.-A. Diallo`.

@@ -18,7 +18,7 @@ import { everyone, type FormerPerson, type Roll } from './people.ts';
 import { REMOVED, type Replacement } from './replace.ts';
 
 /** A person's names, the earlier ones too. */
-export const namesOfPerson = ({ name, formerNames = [] }: Pick<FormerPerson, 'name' | 'formerNames'>): string[] => [
+const namesOfPerson = ({ name, formerNames = [] }: Pick<FormerPerson, 'name' | 'formerNames'>): string[] => [
   ...new Set([name, ...formerNames.map((one) => one.name)]),
 ];
 
@@ -231,25 +231,26 @@ export function callingsOf(
     .flatMap(namesOfPerson)
     .map((name) => ({ name, words: new Set(partsOf(name, roll, known).words.flatMap(keysOfName)) }));
   const taken = new Set(others.flatMap(({ words }) => [...words]));
-  const names = namesOfPerson(person).map((name) => ({ name, parts: partsOf(name, roll, known) }));
+  const names = namesOfPerson(person).map((name) => {
+    const parts = partsOf(name, roll, known);
+    return { name, parts, keys: parts.words.flatMap(keysOfName) };
+  });
   const has = ({ words }: { readonly words: ReadonlySet<string> }, own: readonly string[]): boolean =>
     own.length > 0 && own.every((word) => isIn(words, word));
   const isOthers = (form: string): boolean => others.some((other) => has(other, keysOfName(form)));
   const isFree = (tail: string): boolean => keysOfName(tail).some((word) => !isParticle(word) && !isIn(taken, word));
+  const isShortFree = (short: string): boolean =>
+    keysOfName(short).some((word) => word.length > 1 && !isParticle(word) && !taken.has(word));
   const forms = names.map(({ parts }) => formsOf(parts));
   const all = (form: keyof Forms): string[] => [...new Set(forms.flatMap((one) => one[form]))];
   const isSame = (other: { readonly words: ReadonlySet<string> }): boolean =>
-    names.some(({ parts: { words } }) => {
-      const own = words.flatMap(keysOfName);
-      return has(other, own) && other.words.size <= new Set(own).size;
-    });
+    names.some(({ keys }) => has(other, keys) && other.words.size <= new Set(keys).size);
   // The whole name is theirs where another's is longer. That one stays.
-  const exact = names.flatMap(({ name, parts: { words } }) => {
-    const own = words.flatMap(keysOfName);
-    const isAnothers = others.some((other) => has(other, own) && isNoLonger(other.words, own));
+  const exact = names.flatMap(({ name, parts: { words }, keys }) => {
+    const isAnothers = others.some((other) => has(other, keys) && isNoLonger(other.words, keys));
     return isAnothers ? [] : [name, spoken(words)];
   });
-  const longer = others.filter((other) => names.some(({ parts }) => has(other, parts.words.flatMap(keysOfName))));
+  const longer = others.filter((other) => names.some(({ keys }) => has(other, keys)));
   const alone = all('alone').filter((word) => word.length > 1 && isName(word) && !entityNamed(roll, word));
   const given = all('given').filter((word) => !alone.includes(word) && word.length > 1 && isName(word));
   const aloneKeys = alone.flatMap(keysOfName);
@@ -284,9 +285,6 @@ export function callingsOf(
         .map(({ name }) => name),
     },
   };
-  function isShortFree(short: string): boolean {
-    return keysOfName(short).some((word) => word.length > 1 && !isParticle(word) && !taken.has(word));
-  }
 }
 /** A name without blanks has the family name at its beginning. */
 const isIn = (words: ReadonlySet<string>, word: string): boolean =>
