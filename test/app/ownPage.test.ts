@@ -33,6 +33,13 @@ async function mailLink(w: World, who: Somebody, about: string): Promise<string>
   const links = createLinks({ keyValues: w.store.keyValues, base: () => w.url });
   return links.linkFor({ person, item: ref(about), delivery: delivery.id, made: instant(await w.now()) });
 }
+/** A browser that nobody trusts, after “Endorse” was pressed behind a link: it waits for a code. */
+async function endorsing(w: World, url: string): Promise<PageBrowser> {
+  const b = pageBrowser(w);
+  await b.open(url);
+  await b.press('Endorse');
+  return b;
+}
 const positions = async (w: World, e: string): Promise<string[]> =>
   (await w.request(e)).positions.map(({ entity, position }) => `${entity} ${position}`);
 
@@ -174,12 +181,7 @@ describe('codes', () => {
     const who = w.focalPoint('UNHCR');
     const e = await w.open();
     const url = await mailLink(w, who, e);
-    const ask = async (): Promise<PageBrowser> => {
-      const b = pageBrowser(w);
-      await b.open(url);
-      await b.press('Endorse');
-      return b;
-    };
+    const ask = (): Promise<PageBrowser> => endorsing(w, url);
     const b = await ask();
     const code = await codeOf(who);
     const wrong = code === '000000' ? '000001' : '000000';
@@ -231,9 +233,7 @@ describe('codes', () => {
     const w = await world();
     const who = w.focalPoint('UNHCR');
     const e = await w.open();
-    const b = pageBrowser(w);
-    await b.open(await mailLink(w, who, e));
-    await b.press('Endorse');
+    const b = await endorsing(w, await mailLink(w, who, e));
     const old = b.form('Confirm', { code: await codeOf(who) });
     await w.advance('PT11M');
     expect(await b.send(old)).toMatchObject({ status: 410, text: expect.stringContaining('code is over') as string });
@@ -270,9 +270,7 @@ describe('codes', () => {
     }
     expect(await who.messages('code')).toHaveLength(3);
     await expect.poll(async () => (await who.messages('page')).length).toBe(3);
-    const b = pageBrowser(w);
-    await b.open(url);
-    await b.press('Endorse');
+    const b = await endorsing(w, url);
     await b.press('Confirm', { code: await codeOf(who) });
     expect(await positions(w, e)).toEqual(['UNHCR endorse']);
     await w.officer.press('mail.revoke', null, { email: 'fp@unhcr.example' });
@@ -299,11 +297,7 @@ describe('codes', () => {
       expect(await b.press('Send me a new one', { address: 'fp@unhcr.example' })).toMatchObject({ status: 200 });
     }
     await expect.poll(async () => (await who.messages('page')).length).toBe(3);
-    for (let n = 0; n < 3; n += 1) {
-      const b = pageBrowser(w);
-      await b.open(url);
-      expect((await b.press('Endorse')).status).toBe(200);
-    }
+    for (let n = 0; n < 3; n += 1) expect((await endorsing(w, url)).here().status).toBe(200);
     // Nobody learns whether somebody with this address has asked before.
     for (let n = 0; n < 4; n += 1) expect(await ask('fp@unhcr.example')).toBe(await ask('nobody@un.example'));
     expect(await who.messages('code')).toHaveLength(6);
@@ -395,11 +389,7 @@ describe('words that cannot be taken', () => {
     old.fields.set('guard', 'another');
     const kept = 'Planted &lt;words&gt; that took an hour.</textarea>';
     expect(await c.send(old)).toMatchObject({ status: 403, html: expect.stringContaining(kept) as string });
-    for (let n = 0; n < 3; n += 1) {
-      const other = pageBrowser(w);
-      await other.open(url);
-      await other.press('Endorse');
-    }
+    for (let n = 0; n < 3; n += 1) await endorsing(w, url);
     const limited = await objection(c);
     expect(await c.send(limited)).toMatchObject({ status: 429, html: expect.stringContaining(kept) as string });
     await w.officer.press('mail.revoke', null, { email: 'fp@unhcr.example' });
@@ -592,9 +582,7 @@ describe('what others try', () => {
     await w.officer.press('roll.link', null, account);
     const e = await w.open();
     const newest = async (): Promise<[PageBrowser, string]> => {
-      const b = pageBrowser(w);
-      await b.open(await mailLink(w, who, e));
-      await b.press('Endorse');
+      const b = await endorsing(w, await mailLink(w, who, e));
       return [b, await codeOf(who)];
     };
     for (const [verb, inputs] of [
@@ -740,9 +728,7 @@ describe('a form that was open while its reader came to speak for another entity
     const w = await world();
     const who = w.focalPoint('UNHCR');
     const e = await w.open();
-    const b = pageBrowser(w);
-    await b.open(await mailLink(w, who, e));
-    await b.press('Endorse');
+    const b = await endorsing(w, await mailLink(w, who, e));
     await w.officer.press('roll.exchange', null, PLACES);
     const { text } = await b.press('Confirm', { code: await codeOf(who) });
     expect(text).toContain('for another entity');
