@@ -12,8 +12,9 @@ export interface RouteOrder {
 
 /**
  * The routes in the person's order, with some exceptions. Routes for whose limit the delivery has waited come first; closed
- * ones come last; once the fallback is due, full ones come last too; and the last way comes after all. When it is due, it comes before those
- * that are closed; and with the fallback before a full one of which it is not known whether it has an address of the person.
+ * ones come last; once the fallback is due, full ones come last too; and the last way comes after all. When it is due, it
+ * comes before those that are closed; and with the fallback before a full one of which it is not known whether it has an
+ * address of the person. That one comes after all others, which know it: it is passed over, and not waited for.
  */
 export function inOrder(
   concurrency: Pick<ConcurrencyLimiter, 'blockedBy' | 'accessFault'>,
@@ -29,7 +30,7 @@ export function inOrder(
     if (route.platform.isLast && !hasWaited) return 3;
     const limit = concurrency.blockedBy(route, priority, at);
     const isClosed = limit !== undefined && concurrency.accessFault(limit) !== undefined;
-    if (limit !== undefined && isDue && route.place.isUnsure) return 4;
+    if (limit !== undefined && isDue && route.place.isUnsure) return 5;
     if (isClosed && !route.platform.isLast && isLastWayDue(delivery, at)) return 4;
     if (isClosed || (limit !== undefined && isDue)) return 2;
     return hasWaited ? 0 : 1;

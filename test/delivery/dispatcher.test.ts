@@ -276,6 +276,28 @@ describe('a message', () => {
       await at.drain(FALLBACK_AFTER_MS + 2 * MINUTE);
       expect(mail.arrived).toHaveLength(100);
     });
+
+    it('rests while the only other chat refuses Concord, too, after hours as well', async () => {
+      let asked = 0;
+      const at = await office({
+        platforms: (now) =>
+          (['slack', 'teams'] as const).map((name) => {
+            const limit = { key: `${name}/access`, windows: [], access: true } as const;
+            const chat = fakePlatform({ now, name, limitsFor: () => [limit] });
+            chat.fate('*', { later: 'accessRefused', retryAfterMs: 5 * MINUTE });
+            const place = async (): Promise<Place> => {
+              asked += 1;
+              if (asked > 20_000) throw new Error('asked without a rest');
+              return { limits: [limit], ...(name === 'slack' && { isUnsure: true }) };
+            };
+            return { ...chat, place };
+          }),
+      });
+      await at.queue(...Array.from({ length: 5 }, (_, i) => ({ id: `m-${i}` })));
+      await at.drain(4 * HOUR);
+      expect(Object.values(await at.states())).toEqual(Array(5).fill('queued: accessRefused'));
+      expect(asked).toBeLessThan(2_000);
+    });
   });
 
   describe('of a person whom a chat that refuses Concord itself is known to have', () => {
