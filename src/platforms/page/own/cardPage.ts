@@ -12,7 +12,10 @@ import { aboutOf, guardFor, passFor, type OwnDeps, type Subject, type Visit } fr
 
 export const newEvent = (): string => randomBytes(12).toString('base64url');
 
-/** The card of the link's message, as it would be sent now, without a pass as it was sent; or what opens the page, or with a pass the page itself. */
+/**
+ * The card of the link's message, as it would be sent now, without a pass as it was sent; or what opens the page, or with a
+ * pass the page itself.
+ */
 export async function cardOf(deps: OwnDeps, visit: Visit, subject: Subject): Promise<Card> {
   const { known, link } = subject;
   const isProved = passFor(visit, subject) !== undefined;
