@@ -96,10 +96,13 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
    * now go by it; the rest stays in the queue, and is told once why it waits.
    */
   async function sendOtherwise(limit: string): Promise<number> {
-    if (concurrency.accessFault(limit) === undefined) looks.delete(limit);
+    if (concurrency.accessFault(limit) === undefined) {
+      looks.delete(limit);
+      return 0;
+    }
     const [at, last] = [now(), looks.get(limit)];
     const isSoon = last !== undefined && Math.abs(millis(at) - last.ms) < LOOK_INTERVAL_MS;
-    if (stopped || isSoon || concurrency.accessFault(limit) === undefined) return 0;
+    if (stopped || isSoon) return 0;
     const due = last?.due ?? new Set<string>();
     looks.set(limit, { ms: millis(at), due });
     let taken = 0;

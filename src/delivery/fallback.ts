@@ -27,8 +27,8 @@ export const mayFallBack = (delivery: Delivery, failure: Failure, at: Instant): 
  * For how long the other platforms are tried in vain before the last way. As long as a platform may be away before messages
  * to it are given up.
  */
-export const LAST_WAY_AFTER_MS = AWAY_MS;
-export const URGENT_LAST_WAY_AFTER_MS = 10 * MINUTE_MS;
+const LAST_WAY_AFTER_MS = AWAY_MS;
+const URGENT_LAST_WAY_AFTER_MS = 10 * MINUTE_MS;
 
 const lastWayAt = ({ urgent, triedSince }: Delivery, at: Instant): Instant =>
   after(triedSince ?? at, urgent ? URGENT_LAST_WAY_AFTER_MS : LAST_WAY_AFTER_MS);
