@@ -91,6 +91,8 @@ export type Sent =
     }
   | { readonly ok: false; readonly failure: Failure };
 
+export const neverSent = (reason: FailureReason): Sent => ({ ok: false, failure: { kind: 'never', reason } });
+
 /**
  * A send that failed. `later`: may be tried again, not before `retryAfterMs`. `never`: this person cannot be reached by
  * this platform.

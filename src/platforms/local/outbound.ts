@@ -1,4 +1,4 @@
-import type { Failure, Platform, Sent } from '../platform.ts';
+import { neverSent, type Platform } from '../platform.ts';
 import type { Chats } from './chats.ts';
 import { cardContent } from './content.ts';
 import { localRooms } from './room.ts';
@@ -8,19 +8,18 @@ import { localRooms } from './room.ts';
  * messages are still edited, so that the chat is correct when they are unblocked.
  */
 export function localPlatform({ chats }: { readonly chats: Chats }): Platform {
-  const never = (reason: Failure['reason']): Sent => ({ ok: false, failure: { kind: 'never', reason } });
   return {
     name: 'local',
     rooms: localRooms(chats),
     place: async () => ({ limits: [] }),
     async send(to, { id, kind, card }) {
-      if (chats.isBlocked(to.id)) return never('blocked');
+      if (chats.isBlocked(to.id)) return neverSent('blocked');
       await chats.add(to.id, { id, kind, from: 'bot', ...cardContent(card, kind) });
       return { ok: true, messageId: id };
     },
     async update(to, messageId, { kind, card }) {
       const edited = await chats.edit(to.id, messageId, cardContent(card, kind));
-      return edited ? { ok: true, messageId } : never('notFound');
+      return edited ? { ok: true, messageId } : neverSent('notFound');
     },
   };
 }

@@ -4,7 +4,7 @@
  */
 import type { NetworkId, PersonId } from '../../core/ids.ts';
 import { roomId, type RoomHere } from '../../core/room.ts';
-import type { Rooms } from '../platform.ts';
+import { neverSent, type Rooms } from '../platform.ts';
 import type { Chats } from './chats.ts';
 import { cardContent } from './content.ts';
 
@@ -29,6 +29,6 @@ export const localRooms = (chats: Chats): Rooms => ({
   },
   async update(room, messageId, { kind, card }) {
     const edited = await chats.edit(chatOf(room), messageId, cardContent(card, kind));
-    return edited ? { ok: true, messageId } : { ok: false, failure: { kind: 'never', reason: 'notFound' } };
+    return edited ? { ok: true, messageId } : neverSent('notFound');
   },
 });

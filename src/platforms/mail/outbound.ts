@@ -5,7 +5,7 @@ import type { Person } from '../../core/people.ts';
 import { MINUTE_MS } from '../../core/spans.ts';
 import type { Troubles } from '../../core/troubles.ts';
 import { createOutage } from '../outage.ts';
-import type { FailureReason, Message, Place, Platform, RateLimit, Sent } from '../platform.ts';
+import { neverSent, type Message, type Place, type Platform, type RateLimit, type Sent } from '../platform.ts';
 import { isSendable } from './address.ts';
 import type { CalendarMail, Calendars } from './calendars.ts';
 import { composeMail, type BroughtCalendar, type Sender } from './compose.ts';
@@ -36,7 +36,6 @@ export interface OutboundDeps {
   readonly now: () => Instant;
 }
 
-const never = (reason: FailureReason): Sent => ({ ok: false, failure: { kind: 'never', reason } });
 const MAX_REST_MS = 30 * MINUTE_MS;
 /**
  * After this number of lost answers the mail is tried every half hour only, because a mailbox that does not recognise repeats
@@ -65,7 +64,7 @@ export function mailPlatform(deps: OutboundDeps): Platform {
     else deps.troubles.end(relay);
     if (isLost) outage.away();
     else outage.there();
-    if (failure.kind === 'never') return never(ofMail(failure.reason));
+    if (failure.kind === 'never') return neverSent(ofMail(failure.reason));
     if (isRate) {
       slowedMs = Math.min(slowedMs === 0 ? RATE_REST_MS : slowedMs * 2, MAX_REST_MS);
       return { ok: false, failure: { ...failure, retryAfterMs: slowedMs, limit: relay } };
@@ -94,8 +93,8 @@ export function mailPlatform(deps: OutboundDeps): Platform {
 
   async function send(to: Person, message: Message): Promise<Sent> {
     const { id, network, about } = message;
-    if (!isSendable(to.email)) return never('noAddress');
-    if (await deps.returned.has(to.email)) return never('mailsCameBack');
+    if (!isSendable(to.email)) return neverSent('noAddress');
+    if (await deps.returned.has(to.email)) return neverSent('mailsCameBack');
     const asked = { network, person: to, delivery: id, made: message.since };
     const link = message.isFarewell
       ? undefined
@@ -147,6 +146,6 @@ export function mailPlatform(deps: OutboundDeps): Platform {
       return { limits: [access, { key: relay, windows: await deps.sentToday.left(settings.rate) }] };
     },
     send,
-    update: async () => never('notFound'),
+    update: async () => neverSent('notFound'),
   };
 }

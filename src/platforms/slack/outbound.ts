@@ -3,7 +3,7 @@
  * thread.
  */
 import type { Person } from '../../core/people.ts';
-import type { Message, Place, Platform, Sent, StoreLater } from '../platform.ts';
+import { neverSent, type Message, type Place, type Platform, type Sent, type StoreLater } from '../platform.ts';
 import { sharing } from '../sharing.ts';
 import { failureOf, NOT_INSTALLED } from './failures.ts';
 import { accessLimit, limitsOf } from './rateLimits.ts';
@@ -12,7 +12,6 @@ import type { People } from './people.ts';
 import {
   edit,
   failedToSend,
-  neverSent,
   post,
   postedBefore,
   readMessageId,

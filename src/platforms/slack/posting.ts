@@ -34,7 +34,6 @@ export const readMessageId = (id: string) => {
   return key && channel && ts ? { key, channel, ts } : undefined;
 };
 
-export const neverSent = (reason: Failure['reason']): Sent => ({ ok: false, failure: { kind: 'never', reason } });
 export const failedToSend = (failure: Failure): Sent => ({ ok: false, failure });
 
 /** The message's document with the recipient, because a reference is only unique in the recipient's network. */

@@ -1,12 +1,11 @@
 /** The networks' rooms as the dispatcher sees them: channels into which Concord was invited. */
 import { roomId } from '../../core/room.ts';
-import type { Message, NetworkRoom, Rooms } from '../platform.ts';
+import { neverSent, type Message, type NetworkRoom, type Rooms } from '../platform.ts';
 import { failureOf, NOT_INSTALLED } from './failures.ts';
 import { accessLimit, limitsOf } from './rateLimits.ts';
 import {
   edit,
   failedToSend,
-  neverSent,
   post,
   postedBefore,
   readMessageId,
