@@ -1,4 +1,5 @@
 /** What meetings, rules of series and actions are called in a reader's language. */
+import type { CalendarDate } from '../core/ids.ts';
 import { DAY_MS } from '../core/spans.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -35,6 +36,22 @@ export function actionInWords(say: Speaker, { owner, text, veiled }: Action): st
 /** An entity is stored by its id; any other owner is stored by name. */
 export const ownerInWords = (say: Speaker, owner: string): string =>
   owner === SECRETARIAT ? say('card.action.secretariat') : say.entity(owner);
+
+/** By when an action is due. */
+export const dayInWords = (say: Speaker, due: CalendarDate | undefined): string =>
+  due === undefined ? say('card.action.noDate') : say('card.action.due', { on: due });
+
+interface Standing {
+  readonly due?: CalendarDate | undefined;
+  readonly done: boolean;
+  readonly doneOn?: CalendarDate | undefined;
+}
+/** By when an action is due, and that it is done: its date still stands in the record. */
+export function standsInWords(say: Speaker, { due, done: isDone, doneOn: on }: Standing): string {
+  if (!isDone) return dayInWords(say, due);
+  const done = on === undefined ? say('card.action.done') : say('card.action.doneOn', { on });
+  return due === undefined ? done : say('card.action.dueAndDone', { due: dayInWords(say, due), done });
+}
 
 interface Represented {
   readonly name: string;

@@ -25,6 +25,10 @@ export const stopLines = (say: Speaker, stops: readonly Stop[] = [], name: (by: 
     ];
   });
 
+/** How an objection ended, and the word why where one was given. */
+export const withReason = (say: Speaker, end: string, reason: string | undefined): string =>
+  reason === undefined ? end : say('register.objection.endWhy', { end, reason });
+
 /** Sentences one after the other. A label, and somebody's words at the end of a sentence, may have no full stop. */
 export const inSentences = (all: readonly string[]): string =>
   all.map((one, i) => (i === all.length - 1 || ENDED.test(one) ? one : `${one}.`)).join(' ');

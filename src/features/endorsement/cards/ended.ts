@@ -1,8 +1,7 @@
 /** How a request ended. It is shown as it was stored at the end, and never computed again. */
 import type { Block, Card, Press } from '../../../core/card.ts';
-import type { CalendarDate } from '../../../core/ids.ts';
 import type { AgreedView, RequestView } from './view.ts';
-import { ownerInWords } from '../../../i18n/called.ts';
+import { dayInWords, ownerInWords, standsInWords } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, list, MAX_LIST_ITEMS, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
 import { whyBack } from '../../../kit/blocks/reasons.ts';
@@ -136,23 +135,14 @@ const whoWasThere = (say: Speaker, present: readonly string[], lifted: readonly 
 
 /** By when an agreed action is due, that it is done, and what was decided where that is another now. */
 export function agreedInWords(say: Speaker, { owner, due, doneOn, decided }: AgreedView): string {
-  const by = dueInWords(say, due);
-  const now =
-    doneOn === undefined
-      ? by
-      : due === undefined
-        ? say('card.action.doneOn', { on: doneOn })
-        : say('card.action.dueAndDone', { due: by, done: say('card.action.doneOn', { on: doneOn }) });
+  const now = standsInWords(say, { due, done: doneOn !== undefined, doneOn });
   if (!decided) return now;
   const was = [
     ...(decided.owner === owner ? [] : [ownerInWords(say, decided.owner)]),
-    ...(decided.due === due ? [] : [dueInWords(say, decided.due)]),
+    ...(decided.due === due ? [] : [dayInWords(say, decided.due)]),
   ];
   return was.length === 0 ? now : [now, say('card.action.decided', { was: was.join(', ') })].join(' · ');
 }
-
-const dueInWords = (say: Speaker, due: CalendarDate | undefined): string =>
-  due ? say('card.action.due', { on: due }) : say('card.action.noDate');
 
 /** What entities said besides, each in its own words where these may be kept. */
 function recorded(

@@ -4,7 +4,7 @@ import { briefly, type Speaker } from '../../../i18n/speaker.ts';
 import { enteredBy, ownerInWords } from '../../../i18n/called.ts';
 import { changesOf, correctionsOf } from '../../../core/corrections.ts';
 import { raisedLines } from '../../../kit/blocks/raised.ts';
-import { inSentences, stopLines } from '../../../kit/blocks/stops.ts';
+import { inSentences, stopLines, withReason } from '../../../kit/blocks/stops.ts';
 import { changeLines } from '../../../kit/blocks/corrections.ts';
 import type { DataOf } from '../../../kit/documents/fields/field.ts';
 import type { ENDORSEMENT } from '../../../kit/documents/fields/endorsement.ts';
@@ -307,7 +307,7 @@ function howEnded(
       by === undefined
         ? say('record.endorsement.liftedLater', { name, held, at })
         : say('record.endorsement.liftedLaterBy', { name, held, at, by });
-    return why === undefined || by === undefined ? end : say('register.objection.endWhy', { end, reason: why });
+    return by === undefined ? end : withReason(say, end, why);
   }
   if (ended === 'lifted' && at !== undefined) {
     if (by === undefined) return say('record.endorsement.liftedAt', { name, at });

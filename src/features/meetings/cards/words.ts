@@ -12,13 +12,21 @@ import type {
   PlanTroubleView,
   GoneView,
 } from './view.ts';
-import { actionInWords, called, enteredBy, ownerInWords, representedInWords } from '../../../i18n/called.ts';
+import {
+  actionInWords,
+  called,
+  dayInWords,
+  enteredBy,
+  ownerInWords,
+  representedInWords,
+  standsInWords,
+} from '../../../i18n/called.ts';
 import type { CorrectionView, MinutesItemView, MinutesView, StandingView } from './minutesPaperView.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, list, MAX_LIST_ITEMS, quote, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import type { ActName } from '../../../core/contract.ts';
 import { raisedLines } from '../../../kit/blocks/raised.ts';
-import { inSentences, stopLines } from '../../../kit/blocks/stops.ts';
+import { inSentences, stopLines, withReason } from '../../../kit/blocks/stops.ts';
 
 export const eyebrow = (say: Speaker, m: Pick<MeetingLine, 'ref' | 'state'>): string =>
   say('card.meeting.eyebrow', { ref: m.ref, state: say(`card.meeting.state.${m.state}`) });
@@ -175,24 +183,17 @@ export const actionLine = (say: Speaker, a: ActionLine): ListItem => ({
 
 /** By when an action is due, and that it is done: its date still stands in the record; and what it was before. */
 export function dueInWords(say: Speaker, action: ActionLine): string {
-  const now = standsNow(say, action);
+  const now = standsInWords(say, action);
   const { was = [] } = action;
   if (was.length === 0) return now;
   return [now, ...was.map((one, i) => wasInWords(say, one, was[i + 1] ?? action))].join(' · ');
-}
-
-function standsNow(say: Speaker, { due: by, done: isDone, doneOn: on }: ActionLine): string {
-  const due = by === undefined ? undefined : say('card.action.due', { on: by });
-  if (!isDone) return due ?? say('card.action.noDate');
-  const done = on === undefined ? say('card.action.done') : say('card.action.doneOn', { on });
-  return due === undefined ? done : say('card.action.dueAndDone', { due, done });
 }
 
 /** What one change took away: the owner or the day, whichever is another since. */
 function wasInWords(say: Speaker, { owner, due, until: on }: ActionBefore, next: Pick<ActionBefore, 'owner' | 'due'>) {
   const parts = [
     ...(owner !== '' && owner !== next.owner ? [ownerInWords(say, owner)] : []),
-    ...(due === next.due ? [] : [due === undefined ? say('card.action.noDate') : say('card.action.due', { on: due })]),
+    ...(due === next.due ? [] : [dayInWords(say, due)]),
   ];
   const was = parts.length > 0 ? parts.join(', ') : say('card.action.another');
   return say('card.action.was', { on, was });
@@ -310,16 +311,9 @@ export const withdrawnBy = (say: Speaker, one: GoneView): string => goneIn(say, 
 
 /** The same with the reason, for whoever reads nothing beside it. */
 export const goneAndWhy = (say: Speaker, one: GoneView, how: 'lifted' | 'withdrawn'): string =>
-  goneIn(say, one, how, (end) =>
-    one.reason === undefined ? end : say('register.objection.endWhy', { end, reason: one.reason }),
-  );
+  goneIn(say, one, how, one.reason);
 
-function goneIn(
-  say: Speaker,
-  one: GoneView,
-  how: 'lifted' | 'withdrawn',
-  because: (end: string) => string = (end) => end,
-): string {
+function goneIn(say: Speaker, one: GoneView, how: 'lifted' | 'withdrawn', reason?: string): string {
   const { entity: name, at, ended, raised, stops } = one;
   const by = whoDid(say, one);
   const said = how === 'lifted' && one.afterwards ? 'liftedLater' : how;
@@ -329,7 +323,11 @@ function goneIn(
       : by !== undefined
         ? say(`card.said.${said}By`, { name, by, at })
         : say(`card.said.${said}At`, { name, at });
-  return inSentences([because(end), ...raisedLines(say, raised), ...stopLines(say, stops, (who) => who)]);
+  return inSentences([
+    withReason(say, end, reason),
+    ...raisedLines(say, raised),
+    ...stopLines(say, stops, (who) => who),
+  ]);
 }
 
 /** Whose words the reason is for which an objection was withdrawn. */

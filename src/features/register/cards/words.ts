@@ -4,7 +4,7 @@ import { enteredBy, representedInWords } from '../../../i18n/called.ts';
 import { changesOf, type CorrectionMade } from '../../../core/corrections.ts';
 import { changeLines } from '../../../kit/blocks/corrections.ts';
 import { raisedLines } from '../../../kit/blocks/raised.ts';
-import { inSentences, stopLines } from '../../../kit/blocks/stops.ts';
+import { inSentences, stopLines, withReason } from '../../../kit/blocks/stops.ts';
 import { platformName } from '../../../kit/blocks/platforms.ts';
 import { why, whyBack } from '../../../kit/blocks/reasons.ts';
 import type { Ref } from '../../../core/ids.ts';
@@ -16,17 +16,15 @@ export const titleOf = (say: Speaker, { kind, title, ref, closed }: Named): stri
   kind === 'minutes' && !closed ? say('register.minutesOf', { title, ref }) : title;
 
 /** What happened to an objection, when, and who withdrew it; who had made it; and whether it had stopped the procedure. */
-export const endOf = (say: Speaker, one: ObjectionEnd): string => endWith(say, one, (end) => end);
+export const endOf = (say: Speaker, one: ObjectionEnd): string => endWith(say, one);
 
 /** The same with the word why it was withdrawn, for whoever reads nothing beside it. */
-export const endAndWhy = (say: Speaker, one: ObjectionEnd): string =>
-  endWith(say, one, (end) =>
-    one.reason === undefined ? end : say('register.objection.endWhy', { end, reason: one.reason }),
-  );
+export const endAndWhy = (say: Speaker, one: ObjectionEnd): string => endWith(say, one, one.reason);
 
-function endWith(say: Speaker, one: ObjectionEnd, because: (end: string) => string): string {
+function endWith(say: Speaker, one: ObjectionEnd, reason?: string): string {
   const stopped = stopLines(say, one.stops, (by) => by);
-  return inSentences([because(howEnded(say, one, stopped.length > 0)), ...raisedLines(say, one.raised), ...stopped]);
+  const end = withReason(say, howEnded(say, one, stopped.length > 0), reason);
+  return inSentences([end, ...raisedLines(say, one.raised), ...stopped]);
 }
 
 function howEnded(say: Speaker, one: ObjectionEnd, hadStopped: boolean): string {
