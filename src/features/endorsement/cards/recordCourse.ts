@@ -5,6 +5,7 @@ import type { DataOf } from '../../../kit/documents/fields/field.ts';
 import type { ENDORSEMENT } from '../../../kit/documents/fields/endorsement.ts';
 import {
   runs,
+  turnedWith,
   type ClosingMoved,
   type Endorsement,
   type EndorsementOutcome,
@@ -72,13 +73,9 @@ const steps = (say: Speaker, e: Endorsement, sittings: RecordView['sittings']): 
 ];
 
 /** With whoever it was, and their words; nobody where the entity left the network. */
-function turned(say: Speaker, { at, what, entity: name, closing }: Turn, { positions }: Endorsement): Step {
-  // What makes a pair is not what takes it apart, though both may come at one instant.
-  const makes = ({ position }: Endorsement['positions'][number]): boolean =>
-    position === 'object' || position === 'requestDiscussion';
-  const said = positions.findLast(
-    (one) => one.entity === name && one.at === at && one.counts && makes(one) === (what === 'stopped'),
-  );
+function turned(say: Speaker, turn: Turn, e: Endorsement): Step {
+  const { at, what, entity: name, closing } = turn;
+  const said = turnedWith(e, turn);
   return {
     ...{ at, closing, what: say(`record.course.${what}`, { name }) },
     ...(said && { by: said.by }),

@@ -160,10 +160,14 @@ export async function cameFacts(
 }
 
 /** The facts of `endorsement.retry`. */
-export async function failedFacts(read: ReadStore, _act: Act<object>, e: Endorsement): Promise<Failed> {
+export async function failedFacts(
+  read: ReadStore,
+  _act: Act<object>,
+  e: Endorsement,
+  { roll }: Network,
+): Promise<Failed> {
   const { failed, held, queued } = await read.progress(e.target, REACHES, 1);
-  const roll = await read.load('roll', 'roll');
-  const inChat = roll && queued === 0 ? mailedWithChat(e, roll) : [];
+  const inChat = queued === 0 ? mailedWithChat(e, roll) : [];
   return { failed, ...(held !== undefined && { held }), ...(inChat.length > 0 && { inChat }) };
 }
 

@@ -2,10 +2,10 @@
 import { accept, type Effect, type Decision, type Extras } from '../../../core/decision.ts';
 import { consequences, given } from './breaking.ts';
 import type { Network } from '../../../core/network.ts';
-import { runs, type Endorsement, type Position } from './state.ts';
+import { isHalf, runs, type Endorsement, type Position } from './state.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { standOf, isPair } from './stands.ts';
+import { isPair, standOf } from './stands.ts';
 import type { ByPerson } from '../../../core/act.ts';
 import { focalPointOf } from '../../../core/people.ts';
 
@@ -37,8 +37,7 @@ function told(
   const values = { ref: e.target, entity: event.entity, closesAt: e.closesAt };
   if (what.broke) return phrase('endorsement.brokeSilence', values);
   if (what.reopened) return phrase('endorsement.reopened', values);
-  const isHalf = event.position === 'object' || event.position === 'requestDiscussion';
-  if (e.state === 'referred' && isHalf && !isPair(stand)) return phrase('endorsement.recordedReferred', values);
+  if (e.state === 'referred' && isHalf(event) && !isPair(stand)) return phrase('endorsement.recordedReferred', values);
   switch (event.position) {
     case 'endorse':
       return standOf(before, event.entity).objection

@@ -1,5 +1,6 @@
 /** Computes each entity's stand from the positions of a request. */
 import { isOurs } from '../../../core/envelope.ts';
+import { oncePer } from '../../../core/oncePer.ts';
 import { representativesOf, type Roll } from '../../../core/people.ts';
 import { after, type EntityId, type Instant, type PersonId } from '../../../core/ids.ts';
 import { HOUR_MS } from '../../../core/spans.ts';
@@ -188,12 +189,7 @@ export const isReachedByLook = (e: Endorsement, entity: EntityId, now: Instant):
   inTime(e, now) &&
   !(isLate(e, now) && countsUnlessReturned(e, entity));
 
-const linked = new WeakMap<Roll, ReadonlySet<string>>();
-const linkedOf = (roll: Roll): ReadonlySet<string> => {
-  let known = linked.get(roll);
-  if (!known) linked.set(roll, (known = new Set(Object.values(roll.identities ?? {}))));
-  return known;
-};
+const linkedOf = oncePer(({ identities = {} }: Roll): ReadonlySet<string> => new Set(Object.values(identities)));
 
 /** The people of entities that were asked by mail alone who have an account in a chat: a chat would prove that it came. */
 export const mailedWithChat = (e: Endorsement, roll: Roll): readonly PersonId[] =>

@@ -180,6 +180,17 @@ export interface Turn {
   readonly closing?: ClosingMoved;
 }
 
+/** Does a position make one half of a pair? */
+export const isHalf = ({ position }: Pick<Position, 'position'>): boolean =>
+  position === 'object' || position === 'requestDiscussion';
+
+/** What the entity said with which the procedure stopped, or went on; nothing where it left the network. */
+export const turnedWith = ({ positions }: Endorsement, { entity, at, what }: Turn): Position | undefined =>
+  // What makes a pair is not what takes it apart, though both may come at one instant.
+  positions.findLast(
+    (one) => one.entity === entity && one.at === at && one.counts && isHalf(one) === (what === 'stopped'),
+  );
+
 /** What became of a referred request in a meeting that had it, where the meeting did not settle it. */
 export const BECAME = ['notReached', 'deferred', 'cancelled', 'recalled'] as const;
 /** Which meeting has its agenda item from then on: none, where it waits for one. */

@@ -44,7 +44,7 @@ function knownStops(e: Endorsement, entity: EntityId): Known[] {
  * Of one entity, in order.
  * @param of one of its objections; without it the one in force, or the last
  */
-export function stopsOf(e: Endorsement, entity: EntityId, of?: Objection): Stop[] {
+function stopsOf(e: Endorsement, entity: EntityId, of?: Objection): Stop[] {
   const made = of?.made ?? standOf(e, entity).objection ?? e.positions.findLast((one) => isObjection(one, entity));
   if (!made) return [];
   const from = e.positions.indexOf(made);

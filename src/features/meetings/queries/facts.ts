@@ -6,7 +6,7 @@ import type { Delivery } from '../../../core/envelope.ts';
 import type { Inputs } from '../../../core/inputs.ts';
 import type { PersonId, Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
-import { answersOf, discussionOf, enteredFor, stopsOf } from '../../endorsement/public.ts';
+import { answersOf, discussionOf, enteredFor, stoppedBy } from '../../endorsement/public.ts';
 import {
   inOrder,
   itemLabel,
@@ -99,8 +99,8 @@ const sourceOf = (e: Endorsement): NonNullable<Around['source']> => ({
 /** When the objections that were not withdrawn in writing stood together with a request for discussion. */
 function stopsIn(e: Endorsement): Pick<NonNullable<Around['source']>, 'stops'> {
   const found = e.electorate.flatMap((entity) => {
-    const stops = stopsOf(e, entity);
-    return stops.length > 0 ? [[entity, stops] as const] : [];
+    const { stops } = stoppedBy(e, entity);
+    return stops ? [[entity, stops] as const] : [];
   });
   return found.length > 0 ? { stops: Object.fromEntries(found) } : {};
 }

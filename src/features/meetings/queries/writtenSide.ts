@@ -5,7 +5,7 @@
 import type { Documents } from '../../../core/contract.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Stop } from '../../../core/stops.ts';
-import { discussionOf, madeIn, standOf, stopsOf, withdrawnInWriting } from '../../endorsement/public.ts';
+import { discussionOf, madeIn, standOf, stoppedBy, turnedWith, withdrawnInWriting } from '../../endorsement/public.ts';
 import type { Sitting } from '../rules/item.ts';
 import type { Former, Lifted, Objection, Withdrawn } from '../rules/itemOutcome.ts';
 import { liftedBefore, notLifted } from '../rules/lifted.ts';
@@ -14,6 +14,12 @@ import type { MinutesItem } from '../rules/minutesState.ts';
 type Endorsement = Documents['endorsements'];
 type Written = Pick<MinutesItem, 'withdrawn' | 'stopped' | 'discussion'>;
 type Told = Pick<MinutesItem, 'objections' | 'absent' | 'lifted'>;
+
+/** Was it said by then? */
+const isBy =
+  (until: Instant | undefined) =>
+  ({ at }: { readonly at: Instant }): boolean =>
+    until === undefined || at <= until;
 
 /** The written objections in force. */
 export const writtenObjections = (e: Endorsement): Objection[] =>
@@ -28,23 +34,22 @@ export const writtenObjections = (e: Endorsement): Objection[] =>
  * @param until by then
  */
 export function withdrawnIn(e: Endorsement, until?: Instant): { readonly withdrawn?: readonly Withdrawn[] } {
-  const found = withdrawnInWriting(e).filter(({ at }) => until === undefined || at <= until);
+  const found = withdrawnInWriting(e).filter(isBy(until));
   return found.length > 0 ? { withdrawn: found } : {};
 }
 
 /** The request as it stood by an instant, without what this meeting said of it. */
-export const asWritten = (e: Endorsement, until: Instant | undefined, meeting: Ref): Endorsement => ({
+const asWritten = (e: Endorsement, until: Instant | undefined, meeting: Ref): Endorsement => ({
   ...e,
-  positions: e.positions.filter((one) => (until === undefined || one.at <= until) && one.meeting !== meeting),
+  positions: e.positions.filter((one) => one.meeting !== meeting && isBy(until)(one)),
 });
 
 /** @param until by then */
 export function writtenSide(e: Endorsement, until: Instant | undefined, meeting: Ref): Written {
   const then = asWritten(e, until, meeting);
-  const isBy = ({ at }: { readonly at: Instant }): boolean => until === undefined || at <= until;
   const stopped = (e.turns ?? [])
-    .filter((one) => one.what === 'stopped' && isBy(one))
-    .map(({ at, entity }) => ({ ...stopper(e, entity, at), at, entity }));
+    .filter((one) => one.what === 'stopped' && isBy(until)(one))
+    .map((one) => ({ ...stopper(e, one), at: one.at, entity: one.entity }));
   const { discussion = [] } = discussionOf(then);
   return {
     ...withdrawnIn(e, until),
@@ -59,14 +64,8 @@ export function writtenSide(e: Endorsement, until: Instant | undefined, meeting:
 }
 
 /** Whose objection, or request for discussion, completed the pair. */
-function stopper({ positions }: Endorsement, entity: EntityId, at: Instant) {
-  const said = positions.findLast(
-    (one) =>
-      one.entity === entity &&
-      one.at === at &&
-      one.counts &&
-      (one.position === 'object' || one.position === 'requestDiscussion'),
-  );
+function stopper(e: Endorsement, stop: NonNullable<Endorsement['turns']>[number]) {
+  const said = turnedWith(e, stop);
   return said ? { by: said.by, ...(said.role === 'secretariat' && { entered: true as const }) } : {};
 }
 
@@ -79,8 +78,9 @@ export function withWritten(sitting: Sitting, before: readonly Sitting[], e: End
   const gone: readonly (Lifted | Former)[] = [...former, ...lifted];
   if (!e) return { objections, absent, ...(gone.length > 0 && { lifted: gone }) };
   const then = asWritten(e, sitting.at, sitting.meeting);
-  const stopped = <T extends { readonly entity: EntityId; readonly written?: true }>(one: T): T & Stopped =>
-    one.written ? { ...one, ...stopsFor(then, one.entity) } : one;
+  const stopped = <T extends { readonly entity: EntityId; readonly written?: true }>(
+    one: T,
+  ): T & { readonly stops?: readonly Stop[] } => (one.written ? { ...one, ...stoppedBy(then, one.entity) } : one);
   const told = [...objections, ...absent, ...lifted].filter(({ written }) => written);
   const hidden = notLifted(writtenObjections(then), liftedBefore({ sittings: before })).filter(
     ({ entity }) => !told.some((one) => one.entity === entity),
@@ -96,12 +96,4 @@ export function withWritten(sitting: Sitting, before: readonly Sitting[], e: End
     absent: absent.map(stopped),
     ...(all.length > 0 && { lifted: all }),
   };
-}
-
-interface Stopped {
-  readonly stops?: readonly Stop[];
-}
-function stopsFor(e: Endorsement, entity: EntityId): Stopped {
-  const stops = stopsOf(e, entity);
-  return stops.length > 0 ? { stops } : {};
 }
