@@ -47,8 +47,9 @@ export function meetingsTodo(
     }),
     ...toBegin.flatMap((one) => asks(say('card.home.toBegin', { startsAt: one.startsAt }), [one])),
     ...asks(say('card.home.toDraft'), toDraft),
-    ...actionsDue.map(({ ref, title, text, due, overdue }): Todo => {
-      const note = ownActionInWords(say, { text, due, overdue });
+    ...actionsDue.map((one): Todo => {
+      const { ref, title, due } = one;
+      const note = ownActionInWords(say, one);
       const press = { verb: 'agenda.show', target: ref } as const;
       return { item: { text: say('card.line', { ref, title }), note, tone: 'attention', press }, by: due };
     }),
@@ -61,10 +62,7 @@ export function meetingsTodo(
   ];
 }
 
-function ownActionInWords(
-  say: Speaker,
-  { text, due, overdue }: { [Part in 'text' | 'due' | 'overdue']: MeetingsHome['actionsDue'][number][Part] },
-): string {
+function ownActionInWords(say: Speaker, { text, due, overdue }: MeetingsHome['actionsDue'][number]): string {
   if (due === undefined)
     return text === undefined ? say('card.home.actionUndated') : say('card.home.actionUndatedIs', { text });
   const when = overdue ? 'Overdue' : 'Due';

@@ -18,6 +18,7 @@ import {
   type Sitting,
   type Slots,
 } from '../rules/item.ts';
+import { agreedOn } from '../rules/actionChange.ts';
 import { inTheChair } from '../rules/inTheChair.ts';
 import { sittingIn } from '../rules/place.ts';
 import {
@@ -219,8 +220,11 @@ export const draftFacts = async (
   read: ReadStore,
   _act: ByPerson<unknown>,
   m: Meeting,
-): Promise<{ readonly isOutdated?: true }> =>
-  m.record?.state === 'draft' && isOutdated(m, await read.list('agenda')) ? { isOutdated: true } : {};
+): Promise<{ readonly isOutdated?: true }> => ((await isDraftOutdated(read, m)) ? { isOutdated: true } : {});
+
+/** Of minutes that are issued nothing is read. */
+export const isDraftOutdated = async (read: ReadStore, m: Meeting): Promise<boolean> =>
+  m.record?.state === 'draft' && isOutdated(m, await read.list('agenda'));
 
 /** The content that minutes of the meeting would have now. */
 export async function contentOf(read: ReadStore, m: Meeting, network: Network): Promise<MinutesContent> {
@@ -375,13 +379,12 @@ const minutesAction = (
 
 /** What the action was before, without what was put right on the day on which it was agreed. */
 function changedSince(
-  { n, changes = [] }: AgendaItem['actions'][number],
-  { sittings }: AgendaItem,
+  action: AgendaItem['actions'][number],
+  item: AgendaItem,
   zone: string,
 ): NonNullable<MinutesAction['was']> {
-  const agreed = sittings.find(({ actions }) => actions.includes(n))?.at;
-  const on = agreed === undefined ? '' : dateAt(agreed, zone);
-  return changes
+  const on = agreedOn(item, action, zone);
+  return (action.changes ?? [])
     .map(({ owner, person, due, at }) => ({
       owner,
       ...(person && { person }),

@@ -175,7 +175,6 @@ const actionView = (
   { veiled, network }: { readonly veiled: Ref | undefined; readonly network: Network },
 ): ActionView => {
   const { n, owner, text, due, done, changes = [] } = action;
-  const { person: id, entity, manages } = reader;
   const zone = network.settings.timeZone;
   return {
     n,
@@ -188,7 +187,7 @@ const actionView = (
     ...(changes.length > 0 && {
       was: changes.map(({ owner, due, at }) => ({ owner, ...(due && { due }), until: dateAt(at, zone) })),
     }),
-    mine: mayEnd(action, { id, ...(entity && { entity }), manages }, network),
+    mine: mayEnd(action, reader, network),
   };
 };
 

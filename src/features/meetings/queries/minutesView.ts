@@ -125,18 +125,19 @@ function minutesItemView(
     };
   });
   const withdrawn = withdrawnViews(one.withdrawn, shown);
-  const [objections, absent] = [one.objections, one.absent].map((all) =>
-    all.map((of): StandingView => ({
-      ...of,
-      ...named(of.by, shown),
-      ...stopsView(of.stops, shown),
-      ...(held !== undefined && !of.written && { afterwards: true }),
-    })),
-  ) as [StandingView[], StandingView[]];
+  const standing = (of: MinutesItem['objections'][number]): StandingView => ({
+    ...of,
+    ...named(of.by, shown),
+    ...stopsView(of.stops, shown),
+    ...(held !== undefined && !of.written && { afterwards: true }),
+  });
   const { stopped: stops = [], discussion: asked = [], ...all } = one;
   const stopped = stops.map((of) => ({ ...of, ...named(of.by, shown) }));
   const discussion = asked.map((of) => ({ ...of, ...named(of.by, shown) }));
-  if (!discreet) return { ...all, objections, absent, lifted, withdrawn, stopped, discussion, veiled, discreet };
+  if (!discreet) {
+    const [objections, absent] = [one.objections.map(standing), one.absent.map(standing)];
+    return { ...all, objections, absent, lifted, withdrawn, stopped, discussion, veiled, discreet };
+  }
   const {
     question: _asked,
     text: _said,

@@ -4,9 +4,8 @@ import { isPassedOver } from '../../../kit/documents/template/own.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { MinutesView } from '../cards/minutesPaperView.ts';
 import { itemView } from './itemView.ts';
-import { isOutdated } from '../rules/outdated.ts';
 import type { MinutesContent } from '../rules/minutesState.ts';
-import { notedIn } from './facts.ts';
+import { isDraftOutdated, notedIn } from './facts.ts';
 import { meetingsView, requestView } from './lists.ts';
 import { meetingView } from './meetingView.ts';
 import { minutesView } from './minutesView.ts';
@@ -73,7 +72,7 @@ export const views = {
       const view = minutesView(await withTitles(read, m), asked, network);
       if (!view) return undefined;
       const passedOver = await isPassedOver(read, 'minutes', { label: view.classification });
-      const isOld = asked.reader.manages && isOutdated(m, view.state === 'draft' ? await read.list('agenda') : []);
+      const isOld = asked.reader.manages && (await isDraftOutdated(read, m));
       return {
         ...view,
         ...(isOld && { outdated: true as const }),

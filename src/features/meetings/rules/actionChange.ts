@@ -36,20 +36,20 @@ export function change(item: AgendaItem, act: ByPerson<Changes>, network: Networ
   if (noDue && due !== null) return misread(item, { noDue: phrase('action.dayOrNone') });
   const owner = typed === undefined ? ownerOf(found) : ownerNamed(typed, act, network);
   if (!owner) return misread(item, { owner: phrase('action.unknownOwner', { name: (typed ?? '').slice(0, 60) }) });
-  if (typeof due === 'string' && due < agreedOn(item, found, network))
+  if (typeof due === 'string' && due < agreedOn(item, found, network.settings.timeZone))
     return misread(item, { due: phrase('action.tooEarly', { on: due }) });
 
   const { n: number, text, meeting, changes = [] } = found;
   const on = due === undefined ? found.due : (due ?? undefined);
-  const isSame = on === found.due && owner.owner === found.owner && owner.person === found.person;
+  const isNew = owner.owner !== found.owner || owner.person !== found.person;
+  const of = { ref: item.target, n: number };
+  if (!isNew && on === found.due) return accept(item, phrase('action.soAlready', of), [], shown(item));
   const was = { ...ownerOf(found), ...(found.due && { due: found.due }), at: act.receivedAt, by: act.actor.id };
   const changed: Action = {
     ...{ n: number, ...owner, text, ...(on && { due: on }), meeting, remindAt: [] },
     changes: [...changes, was],
   };
   const actions = item.actions.map((one) => (one === found ? reminding(changed, act.receivedAt, network) : one));
-  const of = { ref: item.target, n: number };
-  if (isSame) return accept(item, phrase('action.soAlready', of), [], shown(item));
   const say =
     due !== undefined
       ? due === null
@@ -60,7 +60,6 @@ export function change(item: AgendaItem, act: ByPerson<Changes>, network: Networ
         : phrase('action.ownerNow', of);
   const isDrafted = act.inputs.meeting?.target === meeting && act.inputs.meeting.record?.state === 'draft';
   // A new owner is told at once; of another day the reminders speak.
-  const isNew = owner.owner !== found.owner || owner.person !== found.person;
   const tell: Effect = {
     type: 'tell',
     to: allOwners(changed, network),
@@ -80,9 +79,9 @@ const ownerOf = ({ owner, entity, person }: Action): Pick<Action, 'owner' | 'ent
 });
 
 /** The day on which it was agreed: nothing is due before. */
-function agreedOn(item: AgendaItem, { n }: Action, { settings }: Network): CalendarDate | '' {
-  const at = item.sittings.find(({ actions }) => actions.includes(n))?.at;
-  return at === undefined ? '' : dateAt(at, settings.timeZone);
+export function agreedOn({ sittings }: AgendaItem, { n }: Action, zone: string): CalendarDate | '' {
+  const at = sittings.find(({ actions }) => actions.includes(n))?.at;
+  return at === undefined ? '' : dateAt(at, zone);
 }
 
 /** The numbers of its open actions; of a restricted item no words, since the answer stays in the chat. */

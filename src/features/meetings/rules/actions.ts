@@ -6,16 +6,8 @@ import type { Act, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { withoutEnd } from '../../../core/ends.ts';
 import { maybeNumber, type Inputs } from '../../../core/inputs.ts';
-import {
-  calendarDate,
-  earliest,
-  type CalendarDate,
-  type EntityId,
-  type Instant,
-  type PersonId,
-  type Ref,
-} from '../../../core/ids.ts';
-import { everyone, manages, type Person, type Roll } from '../../../core/people.ts';
+import { calendarDate, earliest, type CalendarDate, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
+import { everyone, manages, type Person, type Reader, type Roll } from '../../../core/people.ts';
 import { entityNamed, namesOf } from '../../../core/entities.ts';
 import { bareName, personExactly } from '../../../core/personNamed.ts';
 import { asNamed } from '../../../core/seen.ts';
@@ -69,15 +61,17 @@ export function readActions(
   for (const one of read) if (one && 'fault' in one) return one;
   const nobodys = lines.filter((_line, i) => read[i] === undefined).map(quoted);
   if (nobodys.length > 0) return { fault: phrase('action.nobodys', { lines: nobodys }) };
-  const understood = read.map((one) => (one && !('fault' in one) ? one : { actions: [], isUndated: false }));
-  const actions = understood.flatMap((one) => one.actions);
+  const actions: Action[] = [];
+  const undated: Undated[] = [];
+  read.forEach((one, i) => {
+    if (!one || 'fault' in one) return;
+    if (one.isUndated) undated.push({ n: from + actions.length, line: quoted(lines[i] ?? '') });
+    actions.push(...one.actions);
+  });
   if (actions.length > MAX_ACTIONS) return { fault: phrase('action.tooMany', { n: MAX_ACTIONS }) };
   return {
     actions: actions.map((action, i) => reminding({ ...action, n: from + i }, act.receivedAt, network)),
-    undated: lines.flatMap((line, i) => {
-      const before = understood.slice(0, i).reduce((sum, one) => sum + one.actions.length, 0);
-      return understood[i]?.isUndated ? [{ n: from + before, line: quoted(line) }] : [];
-    }),
+    undated,
   };
 }
 /** @property n the action's number in its item */
@@ -476,9 +470,9 @@ export function chase(item: AgendaItem, act: Act<unknown, typeof SYSTEM>, networ
 /** The owner, anybody who represents the owning entity, and the Secretariat may say that an action is done. */
 export const mayEnd = (
   action: Action,
-  by: { readonly id: PersonId; readonly entity?: EntityId; readonly manages: boolean },
+  by: Pick<Reader, 'person' | 'entity' | 'manages'>,
   network: Pick<Network, 'roll'>,
-): boolean => action.person === by.id || isOwnedBy(action, { ...by, person: by.id }, network) || by.manages;
+): boolean => action.person === by.person || isOwnedBy(action, by, network) || by.manages;
 
 export const doneInputs = { n: maybeNumber(1, 1000) };
 
@@ -490,7 +484,7 @@ export function done(
 ): Decision<AgendaItem> {
   const { actor, inputs } = act;
   const { id, entity } = actor;
-  const by = { id, ...(entity && { entity }), manages: manages(actor) };
+  const by = { person: id, ...(entity && { entity }), manages: manages(actor) };
   const open = item.actions.filter((one) => !one.done && (inputs.n === undefined || one.n === inputs.n));
   const found = open.find((one) => mayEnd(one, by, network));
   if (!found && open.length > 0) return refuse(item, 'notAllowed', phrase('action.notYours'), shown(item));

@@ -171,8 +171,9 @@ function readDelegate(
   const own = everyone(roll).filter((one) => one.entity === entity);
   const known = peopleNamed(own, name);
   const alone = wordAlone(name);
-  const [person, another] = known.length > 0 || alone === undefined ? known : peopleCalled(own, alone);
-  if (another) return { fault: severalAre(name, known.length > 0 ? known : peopleCalled(own, alone ?? name)) };
+  const meant = known.length > 0 || alone === undefined ? known : peopleCalled(own, alone);
+  const [person, another] = meant;
+  if (another) return { fault: severalAre(name, meant) };
   if (person) return inRoleOf(person, entity);
   const [stranger, ...namesakes] = peopleNamed(everyone(roll), name);
   if (stranger && !isGuest) return { fault: isAnothers(stranger, entity) };
