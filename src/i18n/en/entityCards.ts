@@ -65,7 +65,7 @@ export const entityCards = {
   'card.erasure.trail': 'The audit trail. It says that something was removed, and not what.',
   'card.erasure.chats': 'Messages in chats that are no longer kept up to date, and files that people downloaded.',
   'card.erasure.submit': 'Erase {name}',
-  'card.erasure.open': 'Erase {name}…',
+  'card.erasure.open': 'Erase this person…',
   'card.removal.title': 'Remove {name} from the roll?',
   'card.removal.submit': 'Remove {name}',
   'card.removal.keep': 'Leave it as it is',

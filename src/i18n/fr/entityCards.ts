@@ -74,7 +74,7 @@ export const entityCards = {
   'card.erasure.chats':
     'Les messages des conversations qui ne sont plus tenus à jour, et les fichiers déjà téléchargés.',
   'card.erasure.submit': 'Effacer {name}',
-  'card.erasure.open': 'Effacer {name}…',
+  'card.erasure.open': 'Effacer cette personne…',
   'card.removal.title': 'Retirer {name} de la liste ?',
   'card.removal.submit': 'Retirer {name}',
   'card.removal.keep': 'Ne rien changer',

@@ -89,7 +89,7 @@ function erasing(say: Speaker, { name, email, taken, listed = '', keep = [] }: E
   const texts = { label: say('card.erasure.keep'), hint: say('card.erasure.keepHint'), ...value };
   const fields = [{ id: 'keep', type: 'text', lines: 'one', max: 300, ...texts }] as const;
   const form = { verb: 'person.erase', inputs: { email, listed }, fields, submit: title } as const;
-  return { type: 'form', title: say('card.erasure.open', { name }), form, look: 'danger' };
+  return { type: 'form', title: say('card.erasure.open'), form, look: 'danger' };
 }
 
 /** Each part of the name that goes, with its number and what is written there. */
