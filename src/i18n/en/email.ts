@@ -5,9 +5,9 @@ export const email = {
   'email.look': 'Open',
   'email.above': '– Reply above this line –',
   'email.whose':
-    'For {name}. Whoever has this mail can read what it says, and by its link what is said later; answering needs a code that goes to your address.',
+    'For {name}. Whoever has this mail can read what it says; reading what is said later, and answering, needs a code that goes to your address.',
   'email.whoseEntity':
-    'For {name}, {entity}. Whoever has this mail can read what it says, and by its link what is said later; answering needs a code that goes to your address.',
+    'For {name}, {entity}. Whoever has this mail can read what it says; reading what is said later, and answering, needs a code that goes to your address.',
   'email.whoseFormer': 'For {name}. Whoever has this mail can read what it says.',
   'email.notYou':
     'A reply to this mail goes to the Secretariat as words; it is not a position. If this mail should not come to you, reply and say so.',

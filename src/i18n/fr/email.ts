@@ -5,9 +5,9 @@ export const email = {
   'email.look': 'Ouvrir',
   'email.above': '– Répondre au-dessus de cette ligne –',
   'email.whose':
-    'Pour {name}. Toute personne qui a ce courriel peut lire ce qu’il dit et, par son lien, ce qui se dit plus tard ; pour répondre, il faut un code envoyé à votre adresse.',
+    'Pour {name}. Toute personne qui a ce courriel peut lire ce qu’il dit ; pour lire ce qui se dit plus tard et pour répondre, il faut un code envoyé à votre adresse.',
   'email.whoseEntity':
-    'Pour {name}, {entity}. Toute personne qui a ce courriel peut lire ce qu’il dit et, par son lien, ce qui se dit plus tard ; pour répondre, il faut un code envoyé à votre adresse.',
+    'Pour {name}, {entity}. Toute personne qui a ce courriel peut lire ce qu’il dit ; pour lire ce qui se dit plus tard et pour répondre, il faut un code envoyé à votre adresse.',
   'email.whoseFormer': 'Pour {name}. Toute personne qui a ce courriel peut lire ce qu’il dit.',
   'email.notYou':
     'Une réponse à ce courriel parvient au Secrétariat sous forme de texte ; ce n’est pas une position. Si ce courriel ne vous est pas destiné, veuillez répondre en le disant.',
