@@ -342,14 +342,18 @@ describe('an item whose question was open at the end', () => {
     const { w, m } = await justEnded();
     const { words } = await w.officer.press('minutes.draft', m);
     expect(words).not.toContain('Not reached');
-    for (const said of ['Question: Adopt it.', 'Deferred to the next meeting', 'Words in the room.'])
+    for (const said of ['Question: Adopt it.', 'Not decided when the meeting ended.', 'Words in the room.'])
       expect(words).toContain(said);
+    // Nobody deferred it.
+    expect(words).not.toContain('Deferred');
+    expect(await paper(w.officer, m)).toContain('Not decided when the meeting ended. It goes to the next meeting.');
   });
 
   it('is not called unreached on the agenda, however soon one looks', async () => {
     const { w, m } = await justEnded();
     const { words } = await w.officer.press('agenda.show', m);
     expect(words).toContain('A-1');
+    expect(words).toContain('left open when the meeting ended, goes to the next one');
     expect(words).not.toContain('not reached');
   });
 });

@@ -98,3 +98,32 @@ it('that is open again, or withdrawn, is on none', async () => {
   expect(await w.request(request)).not.toHaveProperty('agendaMeeting');
   expect(await cardOf(w, request)).not.toContain('On the agenda');
 });
+
+it('of a meeting that ended while its question was open: nobody deferred it', async () => {
+  const w = await world();
+  const [m1, m2] = await planTwo(w);
+  const { item: a, request } = await refer(w);
+  await hold(w, m1, '2026-12-10T15:00:00Z');
+  await w.officer.press('decision.put', a, { text: 'Endorse?' });
+  await end(w, m1);
+  expect(await cardOf(w, request)).toMatch(
+    new RegExp(`${m1} ended before anything was decided on it.\\nOn the agenda of ${m2}`),
+  );
+  await hold(w, m2, '2027-01-14T15:00:00Z');
+  await w.officer.press('decision.put', a, { text: 'And now?' });
+  await w.officer.press('decision.record', a, { outcome: 'consensus', text: 'Endorsed.' });
+  await w.settle();
+  expect(await recordOf(w, request)).toContain(`${m1} ended before anything was decided on it. Question: Endorse?`);
+  const { words } = await w.officer.press('register.show', 'UNA/2027/1');
+  expect(words).toMatch(new RegExp(`${m1}, [^;]*: left open at the end of the meeting, carried to the next one`));
+  const { card } = await w.officer.press('register.export', null, { format: 'json' });
+  const [url = ''] = JSON.stringify(card).match(/http[^"]*?register[.]json[^"]*/) ?? [];
+  expect(await (await fetch(url)).json()).toMatchObject([
+    {
+      sittings: [
+        { meeting: m1, outcome: 'leftOpen' },
+        { meeting: m2, outcome: 'consensus' },
+      ],
+    },
+  ]);
+});

@@ -20,6 +20,8 @@ describe('before the closing instant', () => {
       const answer = await withdraw(w, e, 'UNHCR', what);
       expect(answer.message).toContain('E-1 is open again');
       expect(await w.request(e)).toMatchObject({ state: 'open', closesAt: CLOSES });
+      await w.settle();
+      expect(await trace(w)).toContain(what === 'Request' ? 'discussionWithdrawn' : 'objectionWithdrawn');
       for (const reader of [w.officer, w.focalPoint('UNICEF'), w.alternate('UNFPA')])
         expect((await reader.last('pairWithdrawn')).words).toContain('the request is open again');
       // What stands besides is said as well.
@@ -134,5 +136,23 @@ describe('after the closing instant', () => {
     expect((await w.focalPoint('UNICEF').last('pairWithdrawn')).words).toContain(
       'The item stays on the agenda, marked: objection withdrawn.',
     );
+  });
+
+  it('of a request for discussion that was withdrawn alone the item says that, until the objection goes as well', async () => {
+    const w = await world();
+    const e = await w.open();
+    await breakIt(w, e);
+    await w.to('2026-12-02T22:00:00.001Z');
+    await withdraw(w, e, 'UNHCR', 'Request');
+    expect((await w.focalPoint('UNICEF').last('pairWithdrawn')).words).toContain(
+      'The item stays on the agenda, marked: request for discussion withdrawn.',
+    );
+    const shown = async () => (await w.officer.press('agenda.show', 'A-1')).words;
+    expect(await shown()).toContain('Request for discussion withdrawn after the closing time. The objection stands.');
+    expect(await shown()).not.toContain('Objection withdrawn');
+    await withdraw(w, e);
+    await w.settle();
+    expect(await shown()).toContain('Objection withdrawn after the closing time.');
+    expect(await shown()).not.toContain('The objection stands.');
   });
 });

@@ -88,6 +88,7 @@ export const endorsementCards = {
   'card.request.waitsAs': 'Waits for a meeting: {item}',
   'card.request.became.notReached': '{meeting} did not deal with it.',
   'card.request.became.deferred': '{meeting} deferred it.',
+  'card.request.became.leftOpen': '{meeting} ended before anything was decided on it.',
   'card.request.became.cancelled': '{meeting} was cancelled.',
   'card.request.became.recalled': '{meeting} was held after all.',
   'card.request.unreached': {

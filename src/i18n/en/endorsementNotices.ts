@@ -78,6 +78,8 @@ export const endorsementNotices = {
     'No objection with a request for discussion stands any more, so the request is open again. It closes {closesAt:instant}.',
   'card.pairWithdrawn.stays':
     'This was after the closing time. The item stays on the agenda, marked: objection withdrawn.',
+  'card.pairWithdrawn.staysDiscussion':
+    'This was after the closing time. The item stays on the agenda, marked: request for discussion withdrawn.',
   'card.corrected.eyebrow': 'Editorial correction · {ref}',
   'card.corrected.body': 'The Secretariat has made an editorial correction. Positions stand.',
   'card.corrected.since': 'Since',

@@ -161,6 +161,8 @@ export const meetingCards = {
   'card.minutes.notReached': 'Not reached; carried over to the next meeting.',
   'card.minutes.left.objectionWithdrawn':
     'The objection was withdrawn before the meeting dealt with it, so it left the agenda.',
+  'card.minutes.left.discussionWithdrawn':
+    'The request for discussion was withdrawn before the meeting dealt with it, so it left the agenda.',
   'card.minutes.left.requestWithdrawn':
     'The request was withdrawn before the meeting dealt with it, so it left the agenda.',
   'card.minutes.left.notReached': 'Not reached.',

@@ -106,6 +106,7 @@ export const register = {
   'register.sitting.consensus': 'decided by consensus',
   'register.sitting.noted': 'noted',
   'register.sitting.deferred': 'deferred',
+  'register.sitting.leftOpen': 'left open at the end of the meeting, carried to the next one',
   'register.sitting.noConsensus': 'no consensus',
   'register.sitting.carry': 'no consensus, carried to the next meeting',
   'register.sitting.steeringCommittee': 'no consensus, sent to the Steering Committee',

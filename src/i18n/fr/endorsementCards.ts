@@ -95,6 +95,7 @@ export const endorsementCards = {
   'card.request.waitsAs': 'En attente d’une réunion : {item}',
   'card.request.became.notReached': '{meeting} ne l’a pas examinée.',
   'card.request.became.deferred': '{meeting} en a reporté l’examen.',
+  'card.request.became.leftOpen': '{meeting} s’est terminée sans décision à son sujet.',
   'card.request.became.cancelled': '{meeting} a été annulée.',
   'card.request.became.recalled': '{meeting} a bien eu lieu.',
   'card.request.unreached': {

@@ -106,6 +106,8 @@ export const endorsementNotices = {
     'Plus aucune objection assortie d’une demande d’examen en réunion ne subsiste : la demande est de nouveau ouverte. Clôture : {closesAt:instant}.',
   'card.pairWithdrawn.stays':
     'Ce retrait est postérieur à la clôture. Le point reste à l’ordre du jour avec la mention : objection retirée.',
+  'card.pairWithdrawn.staysDiscussion':
+    'Ce retrait est postérieur à la clôture. Le point reste à l’ordre du jour avec la mention : demande d’examen retirée.',
   'card.corrected.eyebrow': 'Correction de forme · {ref}',
   'card.corrected.body': 'Le Secrétariat a apporté une correction de forme. Les positions demeurent.',
   'card.corrected.since': 'Depuis',

@@ -176,6 +176,8 @@ export const meetingCards = {
   'card.minutes.notReached': 'Non abordé ; reporté à la réunion suivante.',
   'card.minutes.left.objectionWithdrawn':
     'L’objection a été retirée avant l’examen de ce point, qui a quitté l’ordre du jour.',
+  'card.minutes.left.discussionWithdrawn':
+    'La demande d’examen en réunion a été retirée avant l’examen de ce point, qui a quitté l’ordre du jour.',
   'card.minutes.left.requestWithdrawn':
     'La demande a été retirée avant l’examen de ce point, qui a quitté l’ordre du jour.',
   'card.minutes.left.notReached': 'Non abordé.',

@@ -113,6 +113,7 @@ export const register = {
   'register.sitting.consensus': 'décision par consensus',
   'register.sitting.noted': 'prise de note',
   'register.sitting.deferred': 'report',
+  'register.sitting.leftOpen': 'sans décision à la fin de la réunion, report à la prochaine réunion',
   'register.sitting.noConsensus': 'pas de consensus',
   'register.sitting.carry': 'pas de consensus, report à la prochaine réunion',
   'register.sitting.steeringCommittee': 'pas de consensus, renvoi au Comité directeur',

@@ -86,7 +86,7 @@ export const anItem = (kind: Kind, of: Partial<ItemView> = {}): ItemView => ({
   entity: short(kind, 'UNFPA'),
   byName: must(kind, 'Luis Ortega'),
   late: kind === 'ordinary',
-  objectionWithdrawn: kind === 'ordinary',
+  ...(kind === 'ordinary' && { withdrawn: 'objection' as const }),
   meeting: { ref: ref('M-7'), startsAt: AT, state: 'planned' },
   source: {
     ref: ref('E-12'),

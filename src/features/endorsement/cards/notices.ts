@@ -88,7 +88,11 @@ export function pairWithdrawn({ say, view, data }: CardContext<RequestView, Pair
     eyebrow: say('card.pairWithdrawn.eyebrow', { ref: view.ref }),
     body: [
       strong(say(`card.pairWithdrawn.gone.${data.gone ?? 'unsaid'}`, { name })),
-      text(data.reopened ? say('card.pairWithdrawn.reopened', { closesAt }) : say('card.pairWithdrawn.stays')),
+      text(
+        data.reopened
+          ? say('card.pairWithdrawn.reopened', { closesAt })
+          : say(data.gone === 'request' ? 'card.pairWithdrawn.staysDiscussion' : 'card.pairWithdrawn.stays'),
+      ),
     ],
   });
 }

@@ -87,7 +87,8 @@ function turned(say: Speaker, turn: Turn, e: Endorsement): Step {
 function onAgenda(say: Speaker, { before, ...one }: OnAgenda, sittings: RecordView['sittings']): Step[] {
   const now = { at: one.at, what: agendaOf(say, one) };
   if (!before) return [now];
-  const sat = before.became === 'deferred' ? sittings.find(({ meeting }) => meeting === before.meeting) : undefined;
+  const wasTaken = before.became === 'deferred' || before.became === 'leftOpen';
+  const sat = wasTaken ? sittings.find(({ meeting }) => meeting === before.meeting) : undefined;
   const how = {
     ...(sat?.by !== undefined && { by: sat.by }),
     ...(sat?.text && { words: sat.text }),

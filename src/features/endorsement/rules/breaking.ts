@@ -25,8 +25,21 @@ export function consequences(before: Endorsement, next: Endorsement, event: Posi
   const has = isPair(standOf(next, event.entity));
   if (!had && has) return broken(next, event.entity, event.at, network);
   if (had && !has && pairs(next).length === 0) return lastPairGone(next, event, network);
-  return nothing(next);
+  return { ...nothing(next), effects: goneSince(before, next, event) };
 }
+
+/** After the closing instant an entity whose request for discussion had gone withdraws the objection too: the item shows that. */
+function goneSince(before: Endorsement, next: Endorsement, { entity, at }: Position): Effect[] {
+  const isGone = standOf(before, entity).objection !== undefined && standOf(next, entity).objection === undefined;
+  const hadStopped = (next.turns ?? []).some((one) => one.what === 'stopped' && one.entity === entity);
+  const isMarked = isGone && hadStopped && at > next.closesAt && pairs(next).length === 0;
+  return isMarked ? [marked(next, at, 'objectionWithdrawn')] : [];
+}
+
+const marked = ({ target: source }: Endorsement, at: Instant, mark: Mark): Effect => ({
+  ...{ type: 'act', verb: 'agenda.mark', inputs: { source, mark }, key: `mark/${source}/${at}` },
+});
+type Mark = 'objectionWithdrawn' | 'discussionWithdrawn';
 
 /** An entity has both objected and asked for discussion: everyone is told at once, and the item goes to the agenda. */
 function broken(e: Endorsement, entity: EntityId, at: Instant, network: Network): Broken {
@@ -69,6 +82,7 @@ function goneOf({ objection, request }: Stand): 'objection' | 'request' | 'both'
  */
 export function lastPairGone(e: Endorsement, event: Pick<Position, 'entity' | 'at'>, network: Network): Broken {
   const gone = goneOf(standOf(e, event.entity));
+  const what: Mark = gone === 'request' ? 'discussionWithdrawn' : 'objectionWithdrawn';
   const tell = (reopened: boolean, closesAt: Instant): Effect => ({
     type: 'tell',
     to: 'network',
@@ -76,19 +90,13 @@ export function lastPairGone(e: Endorsement, event: Pick<Position, 'entity' | 'a
     data: { entity: event.entity, entityName: event.entity, ...(gone && { gone }), reopened, closesAt },
   });
   if (event.at > e.closesAt) {
-    const mark: Effect = {
-      type: 'act',
-      verb: 'agenda.mark',
-      inputs: { source: e.target, mark: 'objectionWithdrawn' },
-      key: `mark/${e.target}/${event.at}`,
-    };
-    return { next: e, effects: [tell(false, e.closesAt), mark], broke: false, reopened: false };
+    return { next: e, effects: [tell(false, e.closesAt), marked(e, event.at, what)], broke: false, reopened: false };
   }
   const next = reopen(e, event, network);
   const leave: Effect = {
     type: 'act',
     verb: 'agenda.leave',
-    inputs: { source: e.target, why: 'objectionWithdrawn' },
+    inputs: { source: e.target, why: what },
     key: `leave/${e.target}/${event.at}`,
   };
   return { next, effects: [tell(true, next.closesAt), leave], broke: false, reopened: true };

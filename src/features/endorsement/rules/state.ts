@@ -192,7 +192,7 @@ export const turnedWith = ({ positions }: Endorsement, { entity, at, what }: Tur
   );
 
 /** What became of a referred request in a meeting that had it, where the meeting did not settle it. */
-export const BECAME = ['notReached', 'deferred', 'cancelled', 'recalled'] as const;
+export const BECAME = ['notReached', 'deferred', 'leftOpen', 'cancelled', 'recalled'] as const;
 /** Which meeting has its agenda item from then on: none, where it waits for one. */
 export interface OnAgenda {
   readonly at: Instant;

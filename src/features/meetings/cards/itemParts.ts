@@ -6,7 +6,7 @@ import { actionInWords } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { choice, date, form, line, toggle } from '../../../kit/blocks/forms.ts';
 import { facts, link, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
-import { liftedBlocks, names, objectionBlocks, veiledName, withdrawnBlocks } from './words.ts';
+import { liftedBlocks, names, objectionBlocks, veiledName, withdrawnBlocks, withdrawnLate } from './words.ts';
 
 export const itemTitle = (say: Speaker, item: Pick<ItemView, 'ref' | 'title' | 'veiled' | 'closed'>): string =>
   item.veiled ? veiledName(say, item) : item.title;
@@ -21,7 +21,7 @@ export function where(say: Speaker, view: ItemView): Block[] {
   const marks = [
     ...(view.carried > 0 ? [say('card.item.carried', { n: view.carried })] : []),
     ...(view.late ? [say('card.item.late')] : []),
-    ...(view.objectionWithdrawn ? [say('card.item.objectionWithdrawn')] : []),
+    ...(view.withdrawn ? [withdrawnLate(say, view.withdrawn)] : []),
   ];
   return [
     facts(

@@ -36,6 +36,7 @@ import {
   representedLine,
   whole,
   whyLifted,
+  withdrawnLate,
 } from './words.ts';
 
 const title = (say: Speaker, view: MinutesView): string => say('card.minutes.of', { meeting: called(say, view) });
@@ -142,7 +143,7 @@ function itemBlocks(say: Speaker, one: MinutesItemView, all: readonly string[]):
   const how = one.then ?? one.outcome;
   return [
     heading(itemName(say, { ...one, ref: one.item })),
-    ...(one.objectionWithdrawn ? [text(say('card.item.objectionWithdrawn'))] : []),
+    ...when(one.withdrawnLate, (what) => text(withdrawnLate(say, what))),
     ...procedureOf(say, one).map((line) => text(line)),
     ...when(one.question, (words) => text(say('card.minutes.question', { words }))),
     ...when(how, (outcome) =>

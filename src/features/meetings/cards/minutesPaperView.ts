@@ -3,7 +3,15 @@ import type { Classification } from '../../../core/classification.ts';
 import type { Delegate, Representative } from '../../../core/people.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Stop } from '../../../core/stops.ts';
-import type { MeetingKindView, OutcomeView, NextView, ActionLine, GoneView, MeetingView } from './view.ts';
+import type {
+  MeetingKindView,
+  OutcomeView,
+  NextView,
+  ActionLine,
+  GoneView,
+  MeetingView,
+  WithdrawnView,
+} from './view.ts';
 
 /** An objection that stood to the end of the item. */
 export interface StandingView {
@@ -30,11 +38,12 @@ export interface MinutesItemView {
   readonly closed?: true;
   /** The words are omitted, as on the item's own card. */
   readonly discreet: boolean;
-  readonly objectionWithdrawn?: true;
+  /** What was withdrawn after the closing time. */
+  readonly withdrawnLate?: WithdrawnView;
   readonly note?: string;
   readonly document?: { readonly url: string; readonly version: string };
   /** Why it left the agenda after that was final, or that nobody came to a standing item. */
-  readonly left?: 'objectionWithdrawn' | 'requestWithdrawn' | 'declined' | 'notReached';
+  readonly left?: 'objectionWithdrawn' | 'discussionWithdrawn' | 'requestWithdrawn' | 'declined' | 'notReached';
   /** Why the Secretariat took it off. */
   readonly reason?: string;
   /** The written request that brought it, who stopped that, and who asked for a discussion without an objection. */

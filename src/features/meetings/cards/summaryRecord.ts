@@ -18,6 +18,7 @@ import {
   objectsIn,
   procedureOf,
   withdrawnBy,
+  withdrawnLate,
 } from './words.ts';
 
 type Minutes = DataOf<typeof MINUTES>;
@@ -102,7 +103,7 @@ function outcomeOf(say: Speaker, one: MinutesItemView): string {
 const itemData = (say: Speaker, one: MinutesItemView, n: number): Minutes['items'][number] => ({
   n: String(n),
   title: nameOf(say, one),
-  mark: one.objectionWithdrawn ? say('card.item.objectionWithdrawn') : '',
+  mark: one.withdrawnLate === undefined ? '' : withdrawnLate(say, one.withdrawnLate),
   note: one.note ?? '',
   documentUrl: one.document?.url ?? '',
   documentVersion: one.document?.version ?? '',

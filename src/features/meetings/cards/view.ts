@@ -9,7 +9,8 @@ export type MeetingKindView = 'focalPoints' | 'rmc' | 'thematic';
 export type MeetingStateView = 'planned' | 'running' | 'ended' | 'cancelled' | 'notHeld';
 export type ItemStateView =
   'proposed' | 'pool' | 'planned' | 'taken' | 'decided' | 'noted' | 'notDecided' | 'declined' | 'left';
-export type OutcomeView = 'consensus' | 'noConsensus' | 'deferred' | 'noted';
+export type OutcomeView = 'consensus' | 'noConsensus' | 'deferred' | 'leftOpen' | 'noted';
+export type WithdrawnView = 'objection' | 'discussion';
 export type NextView = 'carry' | 'steeringCommittee' | 'revise';
 export type MoveReasonView = 'begunEarly' | 'unbegun' | 'zoneRules';
 export type ReplyView = 'attending' | 'alternate' | 'regrets';
@@ -106,7 +107,8 @@ export interface ItemView {
   /** Why it was declined or removed. */
   readonly reason?: string;
   readonly late: boolean;
-  readonly objectionWithdrawn: boolean;
+  /** What was withdrawn of the last objection and request for discussion after the closing time. */
+  readonly withdrawn?: WithdrawnView;
   readonly number?: string;
   readonly meeting?: { readonly ref: Ref; readonly startsAt: Instant; readonly state: MeetingStateView };
   /** The referred request: its document (absent on a kept card of a restricted item), and the written objections in force. */

@@ -11,6 +11,7 @@ import type {
   ObjectionView,
   PlanTroubleView,
   GoneView,
+  WithdrawnView,
 } from './view.ts';
 import {
   actionInWords,
@@ -125,10 +126,14 @@ export const itemLine = (say: Speaker, item: ItemView): ListItem => ({
   press: { verb: 'agenda.show', target: item.ref },
 });
 
-/** How an item stands on the agenda, and that its objection was withdrawn after the closing time (domain.md 3). */
+/** That the objection, or the request for discussion alone, was withdrawn after the closing time (domain.md 3). */
+export const withdrawnLate = (say: Speaker, what: WithdrawnView): string => say(`card.item.${what}Withdrawn`);
+
+/** How an item stands on the agenda, and what was withdrawn after the closing time. */
 const itemNote = (say: Speaker, item: ItemView): string => {
   const stands = standsAs(say, item);
-  return item.objectionWithdrawn ? say('card.item.noteWithdrawn', { stands }) : stands;
+  if (item.withdrawn === undefined) return stands;
+  return say(item.withdrawn === 'objection' ? 'card.item.noteWithdrawn' : 'card.item.noteDiscussion', { stands });
 };
 
 const standsAs = (say: Speaker, item: ItemView): string => {

@@ -11,6 +11,8 @@ import {
   inOrder,
   itemLabel,
   leftAs,
+  leftBy,
+  withdrawnOf,
   reasonToLeave,
   type AgendaItem,
   type Around,
@@ -327,13 +329,14 @@ function minutesItem(item: AgendaItem, m: Meeting, request: Endorsement | undefi
     ...aboutRequest(item, m, request),
     ...(item.note && { note: item.note }),
     ...(item.kind === 'referred' && item.source && { source: item.source }),
-    ...(item.marks.includes('objectionWithdrawn') && { objectionWithdrawn: true as const }),
+    ...markOf(item),
   };
   if (!sitting) return { ...base, ...leftIn(item, m), present: [], objections: [], absent: [], actions: [] };
   return {
     ...base,
     outcome: sitting.outcome,
     ...(sitting.then && { then: sitting.then }),
+    ...(leftBy(sitting) === 'leftOpen' && { leftOpen: true as const }),
     ...(sitting.question && { question: sitting.question }),
     text: sitting.text,
     ...(item.number && sitting.outcome === 'consensus' && { number: item.number }),
@@ -343,6 +346,12 @@ function minutesItem(item: AgendaItem, m: Meeting, request: Endorsement | undefi
       .filter(({ n }) => sitting.actions.includes(n))
       .map((one) => minutesAction(one, item, network)),
   };
+}
+
+/** That its objection, or its request for discussion alone, was withdrawn after the closing time. */
+function markOf(item: AgendaItem): Pick<MinutesItem, 'objectionWithdrawn' | 'discussionWithdrawn'> {
+  const gone = withdrawnOf(item);
+  return gone === undefined ? {} : gone === 'objection' ? { objectionWithdrawn: true } : { discussionWithdrawn: true };
 }
 
 /** The meetings that took the item before that one. */

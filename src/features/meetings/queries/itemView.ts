@@ -6,7 +6,7 @@ import { standOf } from '../../endorsement/public.ts';
 import { mayEnd } from '../rules/actions.ts';
 import { isWithCommittee } from '../rules/committee.ts';
 import { standing } from '../rules/consensus.ts';
-import { carriedTo, hasEnded, itemLabel, type AgendaItem } from '../rules/item.ts';
+import { carriedTo, hasEnded, itemLabel, leftBy, withdrawnOf, type AgendaItem } from '../rules/item.ts';
 import { liftedNow, notLifted } from '../rules/lifted.ts';
 import { heldFrom, type Meeting } from '../rules/state.ts';
 import type { Lifted, Objection } from '../rules/itemOutcome.ts';
@@ -49,6 +49,7 @@ export async function itemView(
   // A decision has a period of its own.
   const decided = rollFor(item, last?.outcome === 'consensus' ? 'decisions' : 'meetings', network.roll);
   const trace = item.trace.findLast(({ reason }) => reason !== undefined);
+  const gone = withdrawnOf(item);
   const discreet = hidden || (label !== 'unclassified' && !asked.unveiled);
   const shown: ItemView = {
     ref: item.target,
@@ -66,7 +67,7 @@ export async function itemView(
     ...(item.by && !discreet && { byName: personName(roll, item.by) }),
     ...(trace?.reason && (item.state === 'declined' || item.state === 'left') && !discreet && { reason: trace.reason }),
     late: item.marks.includes('late'),
-    objectionWithdrawn: item.marks.includes('objectionWithdrawn'),
+    ...(gone && { withdrawn: gone }),
     ...(item.number && { number: item.number }),
     ...(m && { meeting: { ref: m.target, startsAt: m.state === 'ended' ? heldFrom(m) : m.startsAt, state: m.state } }),
     ...(source && { source: sourceView(source, liftedNow(item), discreet) }),
@@ -74,7 +75,7 @@ export async function itemView(
     ...(last && {
       last: {
         meeting: last.meeting,
-        outcome: last.outcome,
+        outcome: leftBy(last) === 'leftOpen' ? 'leftOpen' : last.outcome,
         ...(last.then && { then: last.then }),
         text: discreet ? '' : last.text,
         ...(last.question && !discreet && { question: last.question }),
@@ -108,7 +109,7 @@ export async function itemView(
 /** What came of the item in this meeting, whatever became of it later. */
 function hereOf(item: AgendaItem, meeting: Meeting): NonNullable<ItemView['here']> {
   const sitting = sittingIn(item, meeting);
-  return sitting ? (sitting.then ?? sitting.outcome) : 'notReached';
+  return sitting ? leftBy(sitting) : 'notReached';
 }
 
 function committeeView({ committee }: AgendaItem, discreet: boolean): Pick<ItemView, 'committee'> {

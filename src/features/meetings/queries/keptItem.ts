@@ -21,13 +21,13 @@ export function bare(view: ItemView, title: Ref): ItemView {
     number: _number,
     committee: _committee,
     here: _here,
+    withdrawn: _withdrawn,
     question,
     ...rest
   } = view;
   return {
     ...rest,
     title,
-    objectionWithdrawn: false,
     // That a question is put is not said by whom it is answered.
     ...(question && {
       question: { text: '', at: question.at, present: [], objections: [], agreed: [], absent: [], lifted: [] },

@@ -131,7 +131,14 @@ function minutesItemView(
     ...stopsView(of.stops, shown),
     ...(held !== undefined && !of.written && { afterwards: true }),
   });
-  const { stopped: stops = [], discussion: asked = [], ...all } = one;
+  const { stopped: stops = [], discussion: asked = [], ...told } = one;
+  const { objectionWithdrawn, discussionWithdrawn, leftOpen, ...said } = told;
+  const all = {
+    ...said,
+    ...(leftOpen && { outcome: 'leftOpen' as const }),
+    ...(discussionWithdrawn && { withdrawnLate: 'discussion' as const }),
+    ...(objectionWithdrawn && { withdrawnLate: 'objection' as const }),
+  };
   const stopped = stops.map((of) => ({ ...of, ...named(of.by, shown) }));
   const discussion = asked.map((of) => ({ ...of, ...named(of.by, shown) }));
   if (!discreet) {

@@ -30,7 +30,7 @@ export function add(
 
 export const leaveInputs = {
   source: words(20),
-  why: choice(['objectionWithdrawn', 'requestWithdrawn']),
+  why: choice(['objectionWithdrawn', 'discussionWithdrawn', 'requestWithdrawn']),
   reason: maybeWords(),
 };
 
@@ -48,7 +48,9 @@ export function leave(item: AgendaItem, act: BySystem<Inputs<typeof leaveInputs>
   return done(traced({ ...rest, state: 'left' }, line), [...tellMeeting(item.meeting), refresh]);
 }
 
-export const markInputs = { source: words(20), mark: choice(['objectionWithdrawn']) };
+/** What was withdrawn of the last pair after the closing instant. */
+const MARKS = ['objectionWithdrawn', 'discussionWithdrawn'] as const;
+export const markInputs = { source: words(20), mark: choice(MARKS) };
 
 /** `agenda.mark`: the item stays on the agenda, and shows what changed after the closing instant. */
 export function mark(item: AgendaItem, act: BySystem<Inputs<typeof markInputs>>): Decision<AgendaItem> {

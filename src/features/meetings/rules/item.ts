@@ -139,6 +139,14 @@ export interface Trace {
   readonly meeting?: Ref;
 }
 
+/** How a meeting left an item. `leftOpen`: it ended before anything was recorded of it, so nobody deferred it. */
+export const leftBy = ({
+  by,
+  outcome,
+  then,
+}: Pick<Sitting, 'by' | 'outcome' | 'then'>): ItemOutcome | Next | 'leftOpen' =>
+  then ?? (by === 'concord' && outcome === 'deferred' ? 'leftOpen' : outcome);
+
 const ENDED: readonly ItemState[] = ['left', 'declined', 'decided', 'noted', 'notDecided'];
 /** The item has ended, so no meeting takes it any more. */
 export const hasEnded = ({ state }: Pick<AgendaItem, 'state'>): boolean => ENDED.includes(state);
@@ -155,7 +163,9 @@ export const leftAs = ({ state, meeting, trace }: AgendaItem, of: Ref): Left | u
 
 /** What the Secretariat gave as the reason for which it took the item, or the request, away. */
 export const reasonToLeave = ({ trace }: AgendaItem, left: Left): string | undefined =>
-  left === 'objectionWithdrawn' ? undefined : trace.findLast(({ what }) => what === left)?.reason;
+  left === 'objectionWithdrawn' || left === 'discussionWithdrawn'
+    ? undefined
+    : trace.findLast(({ what }) => what === left)?.reason;
 
 /** Is it on the agenda of the meeting and not dealt with yet? */
 export const isOpenIn = ({ state, meeting }: Pick<AgendaItem, 'state' | 'meeting'>, of: Ref): boolean =>
@@ -226,6 +236,10 @@ export const itemLabel = (
   { classification = 'unclassified' }: Pick<AgendaItem, 'classification'>,
   source: { readonly classification: string } | undefined,
 ): Classification => strictest([classification, source?.classification ?? 'unclassified']);
+
+/** What was withdrawn after the closing time. An objection that went after its request for discussion is what counts. */
+export const withdrawnOf = ({ marks }: Pick<AgendaItem, 'marks'>): 'objection' | 'discussion' | undefined =>
+  marks.includes('objectionWithdrawn') ? 'objection' : marks.includes('discussionWithdrawn') ? 'discussion' : undefined;
 
 export const itemKey = (source: string): string => `source/${source}`;
 export const uniqueKey = (item: AgendaItem): string | null => (item.source === undefined ? null : itemKey(item.source));

@@ -66,6 +66,9 @@ export interface Withdrawn {
   readonly stops?: readonly Stop[];
 }
 
-/** Why an item is on an agenda no more. */
-export const LEFT = ['objectionWithdrawn', 'requestWithdrawn', 'declined'] as const;
+/**
+ * Why an item is on an agenda no more: the objection, or the request for discussion alone, was withdrawn; so was the whole request;
+ * or the Secretariat took it off.
+ */
+export const LEFT = ['objectionWithdrawn', 'discussionWithdrawn', 'requestWithdrawn', 'declined'] as const;
 export type Left = (typeof LEFT)[number];

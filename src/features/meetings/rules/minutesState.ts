@@ -12,6 +12,8 @@ export interface MinutesItem {
   readonly source?: Ref;
   /** Its objection was withdrawn after the closing time. */
   readonly objectionWithdrawn?: true;
+  /** Its request for discussion alone was. Minutes from before December 2026 say of it that the objection was. */
+  readonly discussionWithdrawn?: true;
   /** What it was about. Minutes from before December 2026 have neither this nor the document. */
   readonly note?: string;
   readonly document?: { readonly url: string; readonly version: string };
@@ -21,6 +23,8 @@ export interface MinutesItem {
   readonly reason?: string;
   readonly outcome?: ItemOutcome;
   readonly then?: Next;
+  /** The meeting ended before anything was recorded of it. Minutes from before December 2026 do not have it. */
+  readonly leftOpen?: true;
   readonly question?: string;
   readonly text?: string;
   readonly number?: string;

@@ -139,7 +139,7 @@ export function displace(item: AgendaItem, act: BySystem<DisplaceInputs & Slots>
     ...(carried && { carried: [...item.carried, meeting] }),
     ...(put && { sittings: [...item.sittings, unrecorded(put, liftedHere(item), endedAt)] }),
   };
-  const became: Became | undefined = why === 'late' ? undefined : put ? 'deferred' : why;
+  const became: Became | undefined = why === 'late' ? undefined : put ? 'leftOpen' : why;
   const how = { what: carried ? 'carried' : why, became };
   const { item: next, effects } = place(base, slots, act.receivedAt, how);
   const tell: Effect[] =

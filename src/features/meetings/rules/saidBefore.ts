@@ -7,7 +7,7 @@ import { heldBefore, madeOf, raisedIn, type RaisedIn } from '../../../core/objec
 import { own } from '../../../core/own.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { Stop } from '../../../core/stops.ts';
-import type { AgendaItem, Around, Sitting } from './item.ts';
+import { leftBy, type AgendaItem, type Around, type Sitting } from './item.ts';
 import type { Lifted, Objection } from './itemOutcome.ts';
 import { liftedBefore } from './lifted.ts';
 
@@ -93,7 +93,7 @@ export function takenUp({ sittings }: Pick<AgendaItem, 'sittings'>): Pick<Positi
   return {
     ...(question && { question }),
     ...(sittings.length > 0 && {
-      sittings: sittings.map(({ meeting, at, outcome, then }) => ({ meeting, at, outcome: then ?? outcome })),
+      sittings: sittings.map((one) => ({ meeting: one.meeting, at: one.at, outcome: leftBy(one) })),
     }),
   };
 }

@@ -58,7 +58,8 @@ export interface EnteredView {
 export interface TookView {
   readonly meeting: Ref;
   readonly at: Instant;
-  readonly outcome: 'consensus' | 'noted' | 'deferred' | 'noConsensus' | 'carry' | 'steeringCommittee' | 'revise';
+  readonly outcome:
+    'consensus' | 'noted' | 'deferred' | 'leftOpen' | 'noConsensus' | 'carry' | 'steeringCommittee' | 'revise';
 }
 
 /** How a request had come to an entity: when and on which platform, or why it had not. */

@@ -100,7 +100,8 @@ export interface Objected {
 export interface Took {
   readonly meeting: Ref;
   readonly at: Instant;
-  readonly outcome: 'consensus' | 'noted' | 'deferred' | 'noConsensus' | 'carry' | 'steeringCommittee' | 'revise';
+  readonly outcome:
+    'consensus' | 'noted' | 'deferred' | 'leftOpen' | 'noConsensus' | 'carry' | 'steeringCommittee' | 'revise';
 }
 
 /** How a request had come to an entity. `by`: the platform of the message that reached it. */
