@@ -15,8 +15,10 @@ import {
   isInHan,
   isJoining,
   isNoName,
+  isNoNameBefore,
   isParticle,
   isServant,
+  isShortWord,
   isSmall,
   isUnspaced,
   keysOfName,
@@ -58,15 +60,21 @@ export interface Called {
   readonly own?: readonly string[];
   /** What stands after a name and is none: entities, `Daniel Okonkwo WFP`. */
   readonly bodies?: readonly string[];
+  /** Words of one or two letters that somebody else has for a name: `Jo`. */
+  readonly shortNames?: readonly string[];
   /** Places that an officer leaves as they are, by `NamedInPart.key`. */
   readonly kept?: readonly string[];
+  /** What an officer looks for besides: a given name alone, a nickname. It goes from the places in `taken` only. */
+  readonly also?: readonly string[];
+  /** Places of `also` that an officer has chosen, by `NamedInPart.key`. */
+  readonly taken?: readonly string[];
 }
 
 /** A name does not go over a line break: the next line of a list is somebody else. */
 const BLANK = '[^\\S\\n\\r]';
 const INITIALS = `(?:-?\\p{L}\\.${BLANK}*){0,2}`;
 
-type Form = 'whole' | 'turned' | 'cut' | 'short' | 'families' | 'wrapped' | 'others' | 'titles';
+type Form = 'whole' | 'turned' | 'cut' | 'short' | 'families' | 'wrapped' | 'also' | 'others' | 'titles';
 /** These are found over a line break too. */
 const isOverLines = (form: Form): boolean => form === 'wrapped' || form === 'others' || form === 'titles';
 /** Nothing in it is read in two ways, so that a long text of blanks is read once. */
@@ -94,8 +102,14 @@ function patternOf(folded: string, form: Form): string {
 function blankPattern(before: string, after: string, form: Form): string {
   const blank = isOverLines(form) ? '\\s' : BLANK;
   if (isUnspaced(before) && isUnspaced(after)) return `(?:${blank}|[・·])?`;
-  return `(?:${blank}+|-${blank}?)${form === 'whole' ? `(?:\\p{L}\\.${blank}*){0,2}` : ''}`;
+  if (form === 'whole') return `(?:${blank}+|-${blank}?|${IN_FILE})(?:\\p{L}\\.${blank}*){0,2}`;
+  return `(?:${blank}+|-${blank}?)`;
 }
+
+/** Between the words of a name in an account or a file: `@omar.siddiqui`, `Omar_Siddiqui.docx`. */
+const IN_FILE = '[._](?=\\p{L})';
+const isInFile = (name: string): boolean =>
+  /[\p{L}\p{M}]{2}[._]\p{L}/u.test(name) || /^\p{Ll}[\p{Ll}\p{M}]+-\p{Ll}/u.test(name);
 
 /** Long enough to be known although a word is joined to it. */
 const MIN_JOINED = 3;
@@ -154,10 +168,12 @@ function isOfTwo(found: Found): boolean {
   const word = /\p{Lu}\p{Ll}+[^\S\n]+$/u.exec(before);
   return word !== null && /[^\s.!?:;]/u.test(before.slice(0, word.index).slice(-2));
 }
+/** Between a link and its words: `[Omar Siddiqui](https://…)`, `<https://…|Omar Siddiqui>`. */
+const AROUND_LINK = /\s|[<>|]|\]\(/u;
 /** In a link or an address of somebody else's, which would lead nowhere any more. */
 function isInLink(found: Found): boolean {
-  const before = beforeOf(found).split(/\s/).at(-1) ?? '';
-  const [after = ''] = afterOf(found).split(/\s/);
+  const before = beforeOf(found).split(AROUND_LINK).at(-1) ?? '';
+  const [after = ''] = afterOf(found).split(AROUND_LINK);
   const around = `${before}${found.typed.slice(found.from, found.to)}${after}`;
   return around.includes('://') || /[\p{L}\p{N}]@[\p{L}\p{N}]/u.test(around);
 }
@@ -275,17 +291,29 @@ function isRightAfterName(found: Found, { own, titles }: Words): boolean {
 /** `As D. Okonkwo said`. */
 const MAX_PREPOSITION = 2;
 
+/** In a script without capitals: what stands right before a name and is not known to be none, `محمد` of `محمد أحمد الصديق`. */
+function caselessBefore(found: Found, { titles }: Words): string {
+  const [written = '', word = ''] = /(?<![\p{L}\p{M}])([\p{L}\p{M}]+)[^\S\n]+$/u.exec(beforeOf(found)) ?? [];
+  const small = foldedName(word);
+  const isNone = word === '' || hasCase(word) || isUnspaced(word) || isHangul(word) || isNoNameBefore(small);
+  return isNone || titles.has(small) ? '' : written;
+}
+
 /** What stands right before a whole name and may be another given name, `Ana` of `Ana Maria García`: then it may be somebody else. */
 function maybeGiven(found: Found, words: Words): string {
+  if (found.title !== '') return '';
+  if (!hasCase(found.name)) return caselessBefore(found, words);
   const { written, word, dot } = capitalBefore(found);
-  if (word === '' || found.title !== '') return '';
+  if (word === '') return '';
   if (isRightAfterName(found, words)) return written;
   const small = foldedName(word);
-  if (dot !== '' || Array.from(word).length < MAX_PREPOSITION || words.titles.has(small) || words.bodies.has(small))
-    return '';
-  // Among capital letters a word is none of the entities' names; `Jo` is a name where no sentence begins.
+  if (dot !== '' || words.titles.has(small) || words.bodies.has(small)) return '';
+  if (Array.from(word).length < MAX_PREPOSITION) return isShortWord(small) ? '' : written;
+  // Among capital letters a word is none of the entities' names.
   if (inCapitals(word)) return inCapitals(found.name) ? written : '';
-  return isSentenceStart(beforeOf(found).slice(0, -written.length)) ? '' : written;
+  // `Jo` is a name anywhere; `In` where no sentence begins, or where somebody is called so.
+  const mayBegin = isShortWord(small) && !words.shortNames.has(small);
+  return mayBegin && isSentenceStart(beforeOf(found).slice(0, -written.length)) ? '' : written;
 }
 
 /** What is known of the words of the name. */
@@ -296,6 +324,7 @@ interface Words {
   readonly marked: ReadonlyMap<string, string>;
   readonly titles: ReadonlySet<string>;
   readonly bodies: ReadonlySet<string>;
+  readonly shortNames: ReadonlySet<string>;
   /** Whole names as the roll has them. */
   readonly written: ReadonlySet<string>;
   /** The words of each name. */
@@ -330,7 +359,7 @@ function isTitled({ title, name }: Found, words: Words): boolean {
 const isLongHangul = (word: string): boolean => /^\p{Script=Hangul}{3,}$/u.test(word.normalize());
 function isWhole(found: Found, words: Words): boolean {
   const { name, title } = found;
-  const own = namesIn(name);
+  const own = isInFile(name) ? wordsIn(name) : namesIn(name);
   const [word = ''] = own;
   if (own.length > 1)
     return (
@@ -377,11 +406,16 @@ const isBeforeInitial = ({ typed, to }: Found): boolean =>
 const isAfterComma = ({ typed, from }: Found): boolean =>
   /[,،][^\S\n]*$/u.test(typed.slice(Math.max(0, from - MAX_INITIAL), from));
 
+/** `Ana García y López` is one person, and `Ana García y Luis Pérez` are two. */
+const isBeforeSecondFamily = (found: Found): boolean =>
+  /^[^\S\n]+[yei][^\S\n]+\p{Lu}[\p{L}\p{M}]+(?![\p{L}\p{M}]|[^\S\n]+\p{Lu})/u.test(afterOf(found));
+
 /** Has every word of the name, and may be somebody else: with another initial, in the other order, among signs of a name. */
 function mayBeOther(found: Found, form: Form, words: Words): boolean {
   const { name, typed, from, title, to, after } = found;
-  if (form === 'wrapped') return true;
+  if (form === 'wrapped' || isInFile(name)) return true;
   if (isUnspaced(name)) return isInHan(typed.slice(0, from + title.length), name, after + typed.slice(to));
+  if (isBeforeSecondFamily(found)) return true;
   if (words.written.has(name)) return false;
   const keys = keysOfName(name);
   if (words.own.every((own) => keys.length > keysOfName(own.join(' ')).length)) return true;
@@ -465,12 +499,15 @@ interface Spot {
   readonly isWhole: boolean;
   /** What is before it and may be another given name. */
   readonly before: string;
+  /** It is one of the words that an officer looks for besides. */
+  readonly isAsked?: true;
 }
 
 /** Makes a function that finds every place where the person is named with certainty, in the order of the text. */
 function spotFinder(called: Called): (typed: string) => Spot[] {
   const all = FORMS.flatMap((form) => (form === 'wrapped' ? [] : (called[form] ?? [])));
-  if (all.length === 0) return () => [];
+  const findAsked = askedFinder(called);
+  if (all.length === 0) return findAsked;
   const any = anyOf(all);
   const passes = passesOf(called);
   const titles = titlesBefore(called.titles);
@@ -481,6 +518,7 @@ function spotFinder(called: Called): (typed: string) => Spot[] {
     marked: markedOf(called.titles),
     titles: foldedSet(called.titles),
     bodies: foldedSet(called.bodies),
+    shortNames: foldedSet(called.shortNames),
     written: new Set(called.whole.map((name) => name.normalize())),
     own: (called.own ?? []).map((name) => name.split(' ')),
   };
@@ -493,7 +531,7 @@ function spotFinder(called: Called): (typed: string) => Spot[] {
   const endsAt = (found: Found): number => endWithInitials(found, words);
   const wholeNames = (called.own ?? []).map(keysOfName);
   return (typed) => {
-    if (!any.test(fold(typed).text)) return [];
+    if (!any.test(fold(typed).text)) return findAsked(typed);
     const spots: Spot[] = [];
     let open = typed;
     for (const { form, pattern, isCertain } of passes) {
@@ -512,7 +550,26 @@ function spotFinder(called: Called): (typed: string) => Spot[] {
       }
       open = covered(open, found);
     }
-    return spots.sort((a, b) => a.from - b.from);
+    return [...spots, ...findAsked(open)].sort((a, b) => a.from - b.from);
+  };
+}
+
+/** One word in a field of its own: `open`, `UNA/2026/1`. Of these only what looks like a name is somebody. */
+const isValue = (typed: string): boolean =>
+  !/\s/u.test(typed.trim()) && !isUnspaced(typed) && (/[\p{N}/]/u.test(typed) || /^\P{L}*\p{Ll}/u.test(typed));
+/** Makes a function that finds the words which an officer looks for besides, whatever their case. Links stay. */
+function askedFinder({ also = [] }: Called): (typed: string) => Spot[] {
+  const words = also.filter((one) => wordsOfName(one).length > 0);
+  if (words.length === 0) return () => [];
+  const pattern = new RegExp(oneOf(words, 'also'), 'gu');
+  return (typed) => {
+    if (isValue(typed)) return [];
+    const folded = fold(typed);
+    return [...folded.text.matchAll(pattern)].flatMap((match) => {
+      const [from, to] = placeOf(folded, typed, match.index, match.index + match[0].length);
+      const found = { typed, from, to, name: typed.slice(from, to), title: '', after: '' };
+      return isInLink(found) ? [] : [{ from, to, isWhole: false, before: '', isAsked: true as const }];
+    });
   };
 }
 /** The text with these parts of it, in their order, as `put` gives them. */
@@ -537,11 +594,13 @@ const COVER = '|';
 /** Makes a function that puts a text in place of the person's names, and leaves all else as it was typed. */
 export function nameReplacer(called: Called, put: string): (typed: string) => string {
   const find = spotFinder(called);
-  const kept = new Set(called.kept);
+  const [kept, taken] = [new Set(called.kept), new Set(called.taken)];
   return (typed) => {
     const all = find(typed);
-    const keys = kept.size === 0 ? [] : keysOfSpots(typed, all);
-    const spots = all.filter(({ isWhole }, i) => isWhole || !kept.has(keys[i] ?? ''));
+    const keys = kept.size + taken.size === 0 ? [] : keysOfSpots(typed, all);
+    const goes = ({ isWhole, isAsked }: Spot, key = ''): boolean =>
+      isAsked ? taken.has(key) : isWhole || !kept.has(key);
+    const spots = all.filter((spot, i) => goes(spot, keys[i]));
     return replacedAt(typed, spots, () => put);
   };
 }
@@ -555,18 +614,21 @@ export interface NamedInPart {
   readonly at: number;
   /** Some words before and after it. */
   readonly around: readonly [before: string, after: string];
+  /** An officer looks for it besides: it stays, if they do not take it. */
+  readonly asked?: true;
 }
-/** Makes a function that finds what would be replaced, and is not the whole name or may be a longer one. */
+/** Makes a function that finds what would be replaced, and is not the whole name or may be a longer one; and what is asked for besides. */
 export function partFinder(called: Called): (typed: string) => NamedInPart[] {
   const find = spotFinder(called);
   return (typed) => {
     const spots = find(typed);
     const keys = keysOfSpots(typed, spots);
-    return spots.flatMap(({ from, to, isWhole, before }, i) => {
+    return spots.flatMap(({ from, to, isWhole, before, isAsked: asked }, i) => {
       if (isWhole) return [];
       const start = from - before.length;
       const written = shownText(typed.slice(start, to));
-      return [{ written, key: keys[i] ?? '', at: from, around: aroundOf(typed, start, to) }];
+      const around = aroundOf(typed, start, to);
+      return [{ written, key: keys[i] ?? '', at: from, around, ...(asked && { asked }) }];
     });
   };
 }
@@ -676,7 +738,7 @@ export function nameFinder({
   const isTitle = (text: string): boolean => titles.length > 0 && before.test(text.slice(-MAX_TITLES));
   const dated = foldedSet(months);
   return (typed) => {
-    const folded = fold(typed);
+    const folded = fold(typed.replace(/%[0-9a-f]{2}/giu, '%__'));
     if (!any.test(folded.text)) return [];
     const found = new Set<Stays>();
     for (const match of folded.text.matchAll(pattern)) {

@@ -272,6 +272,7 @@ export function callingsOf(
       openers: ofOwn(openers),
       others: longer.map(({ name }) => name),
       own: names.map(({ parts }) => spoken(parts.words)),
+      shortNames: [...taken].filter((word) => Array.from(word).length <= MAX_SHORT),
       bodies: Object.keys(roll.entities).flatMap((id) => id.split(/[\s-]+/)),
     },
     alone: {
@@ -286,6 +287,8 @@ export function callingsOf(
     },
   };
 }
+/** As long as a word with which a sentence begins may be. */
+const MAX_SHORT = 2;
 /** A name without blanks has the family name at its beginning. */
 const isIn = (words: ReadonlySet<string>, word: string): boolean =>
   words.has(word) || (isUnspaced(word) && [...words].some((one) => one.startsWith(word)));

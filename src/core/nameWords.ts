@@ -117,6 +117,8 @@ const ENDINGS = {
   feminine: '(?:ая|яя|ую|юю|ои|еи|ою|ею|[аяыиеую])',
   masculine: '(?:ого|его|ому|ему|ом|ем|ым|им|ыи|ии|ои|[аяуюеиь])?',
 };
+/** A vowel that goes with an ending: `Павел`, `Павла`. */
+const FLEETING = /(?<=[^аеиоуыэюя][^аеиоуыэюя]?)(е)(?=[лц]$)/u;
 /** What stays of a shorter word says too little. */
 const MIN_STEM = 3;
 function declined(word: string): { readonly stem: string; readonly endings: string } {
@@ -131,7 +133,8 @@ export function wordPattern(word: string): string {
   if (isArabic(word)) return `${ARTICLE_AFTER_TO}?${word.replace(ARTICLE, '')}`;
   if (isCyrillic(word)) {
     const { stem, endings } = declined(word);
-    return `${stem}${endings}`;
+    const spelled = stem === 'лев' ? 'л[еь]в' : stem.replace(FLEETING, '$1?');
+    return `${spelled}${endings}`;
   }
   return word.replace(/ae|oe|ue|aa/g, ([vowel = '', ending = '']) => `${vowel}${ending}?`);
 }
@@ -187,6 +190,20 @@ const WITH_AND = /^(?:ولي|ولا|ولد|واي|وسا|وسي|وفا|وفي|و
 /** Is the word after a name no further word of it? In a script without capitals that is known of a few only. */
 export const isNoName = (small: string): boolean =>
   ARABIC_WORDS.has(small) || (/^و./u.test(small) && !WITH_AND.test(small)) || small === 'و';
+
+/** The same of the word before it: with “and” joined to it, a verb or a preposition is one still. */
+export const isNoNameBefore = (small: string): boolean =>
+  ARABIC_WORDS.has(small) || ARABIC_WORDS.has(small.replace(/^[وف]/u, '')) || small === 'و';
+
+/** Words of one or two letters that begin a sentence, in the languages of names with capitals. Any other may be a name: `Jo`. */
+const SHORT_WORDS: ReadonlySet<string> = new Set(
+  (
+    'a i an am as at be by do go he hi if in is it me my no of oh on or so to up us we ' +
+    'o y e u au ce de du en et il je la le ma me ne ni ou sa se si ta te tu un va vu al el es ha lo mi os su ya yo ' +
+    'as ao da em na os um di ad ai da er im ob zu в и к о с у я а по на за от до не он но из ко во со об мы вы ты их ей им да'
+  ).split(' '),
+);
+export const isShortWord = (small: string): boolean => SHORT_WORDS.has(small);
 
 export const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{M}]+/gu) ?? [];
 /** Hyphened words are one: `Min-ji` begins with a capital letter. */

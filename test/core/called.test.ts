@@ -458,6 +458,129 @@ it('lists places that are written alike in the order of the text, with words aro
   });
 });
 
+/** Of each text: what is left, what the officer can leave out by its number, and why something stays. */
+describe.each<
+  readonly [
+    name: string,
+    others: readonly string[],
+    texts: readonly (readonly [text: string, left: string, listed?: readonly string[], stays?: readonly string[]])[],
+  ]
+>([
+  [
+    'أحمد الصديق',
+    [],
+    [
+      ['محمد أحمد الصديق', 'محمد #', ['محمد أحمد الصديق']],
+      ['اجتماع أحمد الصديق', 'اجتماع #', ['اجتماع أحمد الصديق']],
+      ['محمد، أحمد الصديق', 'محمد، #'],
+      ['وافق أحمد الصديق، وقال أحمد الصديق', 'وافق #، وقال #'],
+      ['من محمد وأحمد الصديق والسيد أحمد الصديق', 'من محمد و# و#'],
+    ],
+  ],
+  [
+    'Maria Garcia',
+    [],
+    [
+      ['Jo Maria Garcia said. Jo Maria Garcia', 'Jo # said. Jo #', ['Jo Maria Garcia', 'Jo Maria Garcia']],
+      ['In Maria Garcia’s view. To Maria Garcia', 'In #’s view. To #'],
+      ['J Maria Garcia; A Maria Garcia', 'J #; A #', ['J Maria Garcia']],
+      ['Yesterday Maria Garcia said', 'Yesterday # said', ['Yesterday Maria Garcia']],
+    ],
+  ],
+  ['Maria Garcia', ['Nguyen An'], [['An Maria Garcia came', 'An # came', ['An Maria Garcia']]]],
+  [
+    'Aminata Diallo',
+    [],
+    [
+      ['d’Aminata Diallo, l’AMINATA DIALLO, qu’Aminata Diallo', 'd’#, l’#, qu’#'],
+      ['D’Aminata Diallo', 'D’#'],
+      ['de Mme Diallo, d’A. Diallo', 'de #, d’#', ['Mme Diallo', 'A. Diallo']],
+      ['@Aminata Diallo, @aminata.diallo', '@#, @#', ['aminata.diallo']],
+      ['aminata_diallo_cv.docx, Aminata.Diallo.pdf', '#_cv.docx, #.pdf', ['aminata_diallo', 'Aminata.Diallo']],
+      ['see aminata-diallo.pdf', 'see #.pdf', ['aminata-diallo']],
+      ['https://un.example/aminata%20diallo.pdf', 'https://un.example/aminata%20diallo.pdf', [], ['link']],
+      ['aminata.diallo@un.example', 'aminata.diallo@un.example', [], ['link']],
+      ['Aminata Diallo <aminata.diallo@un.example>', '# <aminata.diallo@un.example>', [], ['link']],
+      ['[Aminata Diallo](https://un.example/diallo)', '[#](https://un.example/diallo)', [], ['link']],
+      ['<https://un.example/diallo|Aminata Diallo>', '<https://un.example/diallo|#>', [], ['link']],
+      ['Aminata "Mimi" Diallo', 'Aminata "Mimi" Diallo', [], ['word']],
+    ],
+  ],
+  [
+    'José Luis Rodríguez Zapatero',
+    [],
+    [
+      ['RODRÍGUEZ ZAPATERO, José Luis', '#'],
+      ['J. L. Rodríguez Zapatero', '#', ['J. L. Rodríguez Zapatero']],
+      ['José Luis Rodríguez López', 'José Luis Rodríguez López', [], ['longer']],
+    ],
+  ],
+  [
+    'Ana García',
+    [],
+    [
+      ['Ana García López, Ana García-López', 'Ana García López, Ana García-López', [], ['longer']],
+      ['Ana García y López', '# y López', ['Ana García']],
+      ['Ana García y Luis Pérez', '# y Luis Pérez'],
+    ],
+  ],
+  [
+    'Jan van der Berg',
+    [],
+    [
+      ['JAN VAN DER BERG; van der Berg, Jan; Berg, Jan van der', '#; #; #'],
+      ['J. van der Berg, Mr Van der Berg', '#, #', ['J. van der Berg', 'Mr Van der Berg']],
+      ['Piet Jan van der Berg', 'Piet #', ['Piet Jan van der Berg']],
+    ],
+  ],
+  [
+    'Мария Иванова',
+    [],
+    [
+      ['Марии Ивановой, Иванову Марию', '#, #', ['Марии Ивановой', 'Иванову Марию']],
+      ['МАРИЯ ИВАНОВА; Мария Иванов', '#; Мария Иванов'],
+      ['Анна Мария Иванова', 'Анна #', ['Анна Мария Иванова']],
+    ],
+  ],
+  ['Лев Толстой', [], [['Льва Толстого, Львом Толстым', '#, #', ['Льва Толстого', 'Львом Толстым']]]],
+  ['Павел Иванов', [], [['Павла Иванова, П. Иванову', '#, #', ['Павла Иванова', 'П. Иванову']]]],
+  ['王小明', [], [['@王小明，王小明.pdf', '@#，#.pdf']]],
+])('in longer names, files and links: %s', (name, others, texts) => {
+  it.each(texts.map(([text, left, listed = [], stays = []]) => [text, left, listed, stays] as const))(
+    '%s',
+    (text, left, listed, stays) => {
+      const { called, alone } = callings(name, others);
+      expect(nameReplacer(called, '#')(text)).toBe(left);
+      expect(partFinder(called)(text).map(({ written }) => written)).toEqual(listed);
+      expect(nameFinder(alone)(left)).toEqual(stays);
+    },
+  );
+});
+
+it('lists what an officer looks for besides, and takes it only from the places that they choose', () => {
+  const { called } = callings('Anouk Dupont', ['Anouk Martin']);
+  const also = ['Anouk', 'nouky', 'Dupond', '小明'];
+  const text =
+    'Anouk spoke twice; Anouk Dupont and Mme Dupont too. Thanks nouky! ANOUK, Anouk Martin, l’Anouk, Anouks. ' +
+    'See https://un.example/anouk and anouk@un.example; 请小明发言';
+  const parts = partFinder({ ...called, also })(text);
+  expect(parts.filter(({ asked }) => asked).map(({ written }) => written)).toEqual([
+    ...['Anouk', 'nouky', 'ANOUK', 'Anouk', 'Anouk', '小明'],
+  ]);
+  expect(parts.filter(({ asked }) => !asked).map(({ written }) => written)).toEqual(['Mme Dupont']);
+  const all = nameReplacer({ ...called, also }, '#')(text);
+  expect(all).toBe(text.replace('Anouk Dupont', '#').replace('Mme Dupont', '#'));
+  const taken = [parts[0]?.key ?? '', parts.find(({ written }) => written === 'nouky')?.key ?? ''];
+  expect(nameReplacer({ ...called, also, taken }, '#')(text)).toBe(
+    all.replace('Anouk spoke', '# spoke').replace('nouky', '#'),
+  );
+  // Words of which the record is made are no names.
+  for (const value of ['open', 'anouk', 'UNA/2026/1', 'anouk-1']) {
+    const found = partFinder({ ...called, also: ['open', 'anouk', 'UNA'] })(value);
+    expect(found, value).toEqual([]);
+  }
+});
+
 it('says why a family name stays', () => {
   const why = (name: string, text: string, others: readonly string[] = []) =>
     nameFinder(callings(name, others).alone)(text);
