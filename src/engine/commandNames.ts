@@ -6,6 +6,9 @@ import type { Name, Vocabulary, WordedCommand } from './vocabulary.ts';
 const takesLetter = ({ letters }: Pick<WordedCommand, 'letters'>, ref: string): boolean =>
   letters === undefined || letters.includes(ref.slice(0, 1).toUpperCase());
 
+/** What takes a reference. */
+const REFERRING: ReadonlySet<WordedCommand['takes']> = new Set(['ref', 'refAndWords', 'refAndNumber']);
+
 interface Found {
   readonly command: WordedCommand;
   /** The command's name as it was typed. */
@@ -30,8 +33,7 @@ export function bestCommand(
   const [first] = typed;
   const fits = commands
     .filter(
-      ({ takes, ...command }) =>
-        !hasRef || takes === 'words' || ((takes === 'ref' || takes === 'refAndWords') && takesLetter(command, ref)),
+      ({ takes, ...command }) => !hasRef || takes === 'words' || (REFERRING.has(takes) && takesLetter(command, ref)),
     )
     .flatMap((command) =>
       namesIn(command, said)

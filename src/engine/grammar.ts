@@ -193,6 +193,11 @@ function complete(
         ? { type: 'missing', usage: command.usage }
         : act(command.act, { ...(n && { n }), [command.as ?? 'words']: said }, asRef(refs[0]));
     }
+    case 'refAndNumber': {
+      const [, n, more] = /^(\d{0,4})(.*)$/su.exec(behindRef(text).trim()) ?? [];
+      if (refs[0] === undefined) return { type: 'missing', usage: command.usage };
+      return more?.trim() === '' ? act(command.act, n ? { [command.as ?? 'n']: n } : {}, asRef(refs[0])) : undefined;
+    }
     case 'state': {
       if (rest.length === 0) return act(command.act);
       const typedState = rest.join('');

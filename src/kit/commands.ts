@@ -11,9 +11,9 @@ export type { CommandName, StateName } from '../i18n/words.ts';
 export interface Command {
   readonly act: ActName;
   readonly inputs?: Readonly<Record<string, string>>;
-  /** What may or must follow the command. `refAndWords`: a reference, and behind it words as they are. */
-  readonly takes?: 'ref' | 'refAndWords' | 'state' | 'language' | 'away' | 'words' | 'years';
-  /** The input that the words behind a reference are, with `refAndWords`. */
+  /** What may or must follow the command. `refAndWords`: a reference, and behind it words as they are; `refAndNumber`: or a number, or nothing. */
+  readonly takes?: 'ref' | 'refAndWords' | 'refAndNumber' | 'state' | 'language' | 'away' | 'words' | 'years';
+  /** The input that the words or the number behind a reference are, with `refAndWords` and `refAndNumber`. */
   readonly as?: string;
   /** With `refAndWords`: a number and a colon may stand before the words, `A-31 2: …`. */
   readonly isNumbered?: boolean;

@@ -94,7 +94,7 @@ describe('every name of every command, made of the words of any language', () =>
     const letter = shown?.inner ?? shown?.letter ?? '';
     const ref = ` ${letters?.slice(0, 1) ?? letter}-3`;
     if (takes === 'refAndWords') return `${ref} UNHCR: Jane Doe`;
-    return takes === 'ref' ? ref : '';
+    return takes === 'ref' || takes === 'refAndNumber' ? ref : '';
   };
   const WAYS: readonly (readonly [string, (name: string) => string])[] = [
     ['in capitals', (name) => name.toUpperCase()],
@@ -119,7 +119,7 @@ describe('every name of every command, made of the words of any language', () =>
         const named = (NAMED[command.name] ?? []).flatMap(([thing, deed]) =>
           things[thing].flatMap((one) => (deed ? deeds[deed].map((two) => `${one} ${two}`) : [one])),
         );
-        const isAlone = ['away', 'language', 'ref', 'refAndWords'].includes(command.takes ?? '');
+        const isAlone = ['away', 'language', 'ref', 'refAndWords', 'refAndNumber'].includes(command.takes ?? '');
         for (const name of [...commands[command.name].words, ...named].filter((one) => one !== '?'))
           for (const rest of [after(command), ...(isAlone ? [] : [''])]) {
             // Each name as it is and in one way, in turn: all ways of all names would take long.

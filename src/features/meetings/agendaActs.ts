@@ -3,6 +3,7 @@ import { type InputSchema } from '../../core/inputs.ts';
 import type { Acts } from '../../core/contract.ts';
 import * as action from './rules/actions.ts';
 import * as actionChange from './rules/actionChange.ts';
+import * as actionUndone from './rules/actionUndone.ts';
 import * as agenda from './rules/agenda.ts';
 import * as committee from './rules/committee.ts';
 import * as decision from './rules/decision.ts';
@@ -14,6 +15,7 @@ import { recall } from './rules/recall.ts';
 import * as question from './rules/question.ts';
 import * as sitting from './rules/sitting.ts';
 import { aroundFacts, slotFacts } from './queries/facts.ts';
+import { statedFacts } from './queries/stated.ts';
 import { showAgenda } from './queries/answers.ts';
 import {
   change,
@@ -138,6 +140,13 @@ export const agendaActs = {
     inputs: action.doneInputs,
     facts: aroundFacts,
     rule: action.done,
+  }),
+  'action.undone': change({
+    kind: 'agenda',
+    who: 'representativeOrSecretariat',
+    inputs: actionUndone.undoneInputs,
+    facts: statedFacts,
+    rule: actionUndone.undone,
   }),
   'action.change': change({
     kind: 'agenda',

@@ -12,5 +12,6 @@ export const commands = {
   represented: { act: 'meeting.represented', takes: 'refAndWords', letters: 'M', as: 'represented' },
   actionDue: { act: 'action.change', takes: 'refAndWords', letters: 'A', as: 'due', isNumbered: true },
   actionOwner: { act: 'action.change', takes: 'refAndWords', letters: 'A', as: 'owner', isNumbered: true },
+  actionUndone: { act: 'action.undone', takes: 'refAndNumber', letters: 'A', as: 'n' },
   calendar: { act: 'calendar.show' },
 } satisfies Commands;

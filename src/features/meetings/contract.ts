@@ -17,6 +17,7 @@ import type * as propose from './rules/propose.ts';
 import type * as agenda from './rules/agenda.ts';
 import type * as actions from './rules/actions.ts';
 import type * as actionChange from './rules/actionChange.ts';
+import type * as actionUndone from './rules/actionUndone.ts';
 import type * as question from './rules/question.ts';
 import type * as decision from './rules/decision.ts';
 import type * as minutes from './rules/minutes.ts';
@@ -118,6 +119,7 @@ declare module '../../core/contract.ts' {
     readonly 'agendas.recall': Acts['agenda.recall'];
     readonly 'agenda.due': NoInputs;
     readonly 'action.done': Inputs<typeof actions.doneInputs>;
+    readonly 'action.undone': Inputs<typeof actionUndone.undoneInputs>;
     readonly 'action.change': Inputs<typeof actionChange.changeInputs>;
     readonly 'decision.put': Inputs<typeof question.putInputs>;
     readonly 'decision.object': Inputs<typeof question.objectInputs>;

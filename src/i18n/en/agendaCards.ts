@@ -103,6 +103,8 @@ export const agendaCards = {
   'card.action.done': 'done',
   'card.action.doneOn': 'done on {on:date}',
   'card.action.dueAndDone': '{due}; {done}',
+  'card.action.reopened': 'said to be done on {doneOn:date}, reopened on {on:date}',
+  'card.action.reopenedAfter': 'said to be done by {name} on {doneOn:date}, reopened on {on:date}',
   'card.action.secretariat': 'Secretariat',
   'card.action.veiled': 'an action of {ref}',
   'card.action.left.today': 'It is due today, by {endsAt:time}.',

@@ -69,6 +69,7 @@ export const homeCards = {
   'card.help.represented': 'Who came to a meeting for an entity',
   'card.help.actionDue': 'Another day for an action',
   'card.help.actionOwner': 'Another owner for an action',
+  'card.help.actionUndone': 'An action is not done after all',
   'card.help.people': 'The roll, and its import',
   'card.help.settings': 'The settings of the network',
   'card.suggestions.title': 'I did not understand this',

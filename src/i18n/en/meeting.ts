@@ -190,6 +190,13 @@ export const meeting = {
   'action.done': 'Done: {text}',
   'action.doneOf': 'Done: an action of {ref}.',
 
+  'action.undone': 'To be done again: {text}',
+  'action.undoneOf': 'To be done again: an action of {ref}.',
+  'action.noneDone': '{ref} has no such action that is done.',
+  'action.statedDone':
+    'The issued minutes of {ref} state this action as done, so it stays. The Secretariat can add a correction to them.',
+  'action.wordsGone': 'The words of {ref} have been removed, as its retention period is over. Its actions stay done.',
+
   'minutes.none': 'There are no minutes of {ref} yet.',
   'minutes.notEnded': '{ref} has not ended, so there is nothing to draft yet.',
   'minutes.drafted':

@@ -123,6 +123,7 @@ export const meetingForms = {
   'card.act.endAt': 'It ended earlier…',
   'card.act.endNow': 'End it now',
   'card.act.done': 'Done: {what}',
+  'card.act.undone': 'Not done after all: {what}',
   'card.act.changeAction': 'Due date or owner…',
   'card.act.changeActionSubmit': 'Change the action',
   'card.form.action': 'Action',

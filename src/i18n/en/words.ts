@@ -44,6 +44,7 @@ export const words = {
     represented: command('represented M-7 UNFPA: NAME', 'represented', 'represented by'),
     actionDue: command('due A-31 15 DECEMBER', 'due', 'due date', 'action due'),
     actionOwner: command('owner A-31 UNHCR', 'owner', 'action owner'),
+    actionUndone: command('not done A-31', 'not done', 'undone', 'reopen action'),
     calendar: command('calendar', 'subscribe'),
     people: command('people'),
     peopleImport: command('people import', 'import'),

@@ -106,6 +106,8 @@ export const agendaCards = {
   'card.action.done': 'fait',
   'card.action.doneOn': 'fait le {on:date}',
   'card.action.dueAndDone': '{due} ; {done}',
+  'card.action.reopened': 'donné pour fait le {doneOn:date}, rouvert le {on:date}',
+  'card.action.reopenedAfter': 'donné pour fait par {name} le {doneOn:date}, rouvert le {on:date}',
   'card.action.secretariat': 'Secrétariat',
   'card.action.veiled': 'une action de {ref}',
   'card.action.left.today': 'Échéance aujourd’hui à {endsAt:time}.',

@@ -74,6 +74,7 @@ export const homeCards = {
   'card.help.represented': 'Qui a représenté une entité à une réunion',
   'card.help.actionDue': 'Une autre échéance pour une action',
   'card.help.actionOwner': 'Un autre responsable pour une action',
+  'card.help.actionUndone': 'Une action n’est finalement pas faite',
   'card.help.people': 'La liste des membres et son importation',
   'card.help.settings': 'Les réglages du réseau',
   'card.suggestions.title': 'Je n’ai pas compris',

@@ -214,6 +214,13 @@ export const meeting = {
   'action.notYours': 'Cette action revient à quelqu’un d’autre.',
   'action.done': 'Fait : {text}',
   'action.doneOf': 'Fait : une action de {ref}.',
+  'action.undone': 'De nouveau à faire : {text}',
+  'action.undoneOf': 'De nouveau à faire : une action de {ref}.',
+  'action.noneDone': '{ref} n’a pas d’action faite de ce numéro.',
+  'action.statedDone':
+    'Le compte rendu publié de {ref} donne cette action pour faite : elle le reste. Le Secrétariat peut y ajouter une correction.',
+  'action.wordsGone':
+    'Le texte de {ref} a été supprimé à la fin de sa durée de conservation. Ses actions restent faites.',
   'minutes.none': 'Il n’y a pas encore de compte rendu de {ref}.',
   'minutes.notEnded': '{ref} n’est pas terminée : il n’y a encore rien à rédiger.',
   'minutes.drafted':

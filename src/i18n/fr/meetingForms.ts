@@ -126,6 +126,7 @@ export const meetingForms = {
   'card.act.end': 'Clore la réunion',
   'card.act.endAt': 'Elle s’est terminée plus tôt…',
   'card.act.endNow': 'Clore maintenant',
+  'card.act.undone': 'Pas fait finalement : {what}',
   'card.act.done': 'Fait : {what}',
   'card.act.changeAction': 'Échéance ou responsable…',
   'card.act.changeActionSubmit': 'Modifier l’action',

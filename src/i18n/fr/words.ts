@@ -38,6 +38,7 @@ export const words: Words = {
     ),
     actionDue: command('échéance A-31 15 DÉCEMBRE', 'échéance', 'échéance action'),
     actionOwner: command('responsable A-31 HCR', 'responsable', 'responsable action'),
+    actionUndone: command('pas fait A-31', 'pas fait', 'non fait', 'rouvrir action'),
     calendar: command('calendrier', "s'abonner", 'abonnement'),
     people: command('membres'),
     peopleImport: command('membres importer', 'importer'),

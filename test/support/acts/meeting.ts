@@ -61,6 +61,10 @@ const taken = anItem({
   },
   actions: [{ n: 1, owner: 'UNHCR', entity: 'UNHCR' as never, text: 'Send it.', meeting: M, remindAt: [] }],
 });
+const done = anItem({
+  state: 'noted',
+  actions: taken.actions.map((one) => ({ ...one, done: { at: NOW, by: officer().id } })),
+});
 /** Without consensus, and on the list of the Steering Committee. */
 const withCommittee = anItem({
   state: 'notDecided',
@@ -176,6 +180,7 @@ export const agenda: Feature = {
     'agenda.takeBack': act(SECRETARIAT, 'reason', { reason: 'Settled.' }),
     'agenda.committeeDecided': act(SECRETARIAT, 'text on documentUrl', { text: 'Adopted.', on: '2026-10-05' }),
     'action.done': act(BOTH, 'n'),
+    'action.undone': act(BOTH, 'n'),
     'action.change': act(SECRETARIAT, 'n due noDue owner', { owner: 'UNICEF' }),
     'decision.put': act(SECRETARIAT, 'text', { text: 'Shall it?' }),
     'decision.object': act(BOTH, 'text entity', { text: 'No.', entity: 'UNHCR' }),
@@ -189,7 +194,7 @@ export const agenda: Feature = {
     next: ofItem(anItem(), running),
     taken: ofItem(taken, running),
     committees: ofItem(withCommittee, aMeeting({ state: 'ended' })),
-    noted: ofItem(anItem({ state: 'noted' }), aMeeting({ state: 'ended' })),
+    noted: ofItem(done, aMeeting({ state: 'ended' })),
   },
 };
 

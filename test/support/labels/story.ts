@@ -202,6 +202,8 @@ async function sitting(
   await officer('minutes.correct', meeting, { text: words('comma') });
   await officer('action.change', item, { n: '1', due: '2027-02-01' });
   await done(unhcr.press('action.done', item, { n: '1' }));
+  await done(unhcr.press('action.undone', item, { n: '1' }));
+  await done(unhcr.press('action.done', item, { n: '1' }));
 }
 
 /** What was brought together goes round and is put up for endorsement; so is the work plan. */

@@ -5,7 +5,17 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { heading, list, quote, upTo, when } from '../../../kit/blocks/blocks.ts';
 import { date, form, line, perLanguage, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
-import { cameOfIt, changeAction, document, isDone, itemTitle, where, withTarget, notifiedTitle } from './itemParts.ts';
+import {
+  cameOfIt,
+  changeAction,
+  document,
+  isDone,
+  isUndone,
+  itemTitle,
+  where,
+  withTarget,
+  notifiedTitle,
+} from './itemParts.ts';
 import { answers, itemActions, questionBlocks } from './question.ts';
 import { actionLine, objectionBlocks, showItem, showMeeting, whole } from './words.ts';
 
@@ -43,6 +53,10 @@ export function item({ say, view }: CardContext<ItemView>): Card {
           ...isDone(say, view.ref, one, view.actions.length > 1),
           ...(i >= MAX_MAJOR_DONE && { minor: true }),
         })),
+      ...view.actions
+        .filter(({ mayUndo }) => mayUndo)
+        .slice(0, MAX_DONE)
+        .map((one) => isUndone(say, view.ref, one, view.actions.length > 1)),
       ...changeAction(say, view),
       ...when(view.meeting, ({ ref }) => ({ ...showMeeting(say, ref), minor: true })),
     ],

@@ -81,6 +81,16 @@ export const isDone = (say: Speaker, target: Ref, action: ActionView, several = 
   inputs: { n: String(action.n) },
 });
 
+/** For whoever pressed “Done” by mistake. */
+export const isUndone = (say: Speaker, target: Ref, action: ActionView, several = false): Press => ({
+  type: 'press',
+  title: say('card.act.undone', { what: several ? numbered(say, action) : inShort(say, action) }),
+  verb: 'action.undone',
+  target,
+  inputs: { n: String(action.n) },
+  minor: true,
+});
+
 /** The Secretariat gives actions that are not done another day, none, or another owner. */
 export function changeAction(say: Speaker, view: ItemView, of: readonly ActionView[] = view.actions): Action[] {
   const open = of.filter(({ done }) => !done).slice(0, MAX_OPEN);

@@ -52,6 +52,8 @@ export interface ActionLine {
   readonly veiled?: Ref;
   /** What it was before each change, and until when. */
   readonly was?: readonly ActionBefore[];
+  /** Each time that it was said to be done and was not after all. Without a name where nobody must be named. */
+  readonly reopened?: readonly { readonly byName?: string; readonly doneOn: CalendarDate; readonly on: CalendarDate }[];
 }
 
 /** @property owner empty where it must not be shown */
@@ -65,6 +67,8 @@ export interface ActionView extends ActionLine {
   readonly n: number;
   /** May the reader say that it is done? */
   readonly mine: boolean;
+  /** May the reader say that it is not done after all? */
+  readonly mayUndo?: true;
 }
 
 export interface SittingView {

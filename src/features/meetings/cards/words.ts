@@ -188,10 +188,16 @@ export const actionLine = (say: Speaker, a: ActionLine): ListItem => ({
 
 /** By when an action is due, and that it is done: its date still stands in the record; and what it was before. */
 export function dueInWords(say: Speaker, action: ActionLine): string {
-  const now = standsInWords(say, action);
-  const { was = [] } = action;
-  if (was.length === 0) return now;
-  return [now, ...was.map((one, i) => wasInWords(say, one, was[i + 1] ?? action))].join(' · ');
+  const { was = [], reopened = [] } = action;
+  return [
+    standsInWords(say, action),
+    ...was.map((one, i) => wasInWords(say, one, was[i + 1] ?? action)),
+    ...reopened.map(({ byName, ...on }) =>
+      byName === undefined
+        ? say('card.action.reopened', on)
+        : say('card.action.reopenedAfter', { ...on, name: byName }),
+    ),
+  ].join(' · ');
 }
 
 /** What one change took away: the owner or the day, whichever is another since. */

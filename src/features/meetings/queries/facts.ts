@@ -225,8 +225,22 @@ export const draftFacts = async (
 ): Promise<{ readonly isOutdated?: true }> => ((await isDraftOutdated(read, m)) ? { isOutdated: true } : {});
 
 /** Of minutes that are issued nothing is read. */
-export const isDraftOutdated = async (read: ReadStore, m: Meeting): Promise<boolean> =>
-  m.record?.state === 'draft' && isOutdated(m, await read.list('agenda'));
+export async function isDraftOutdated(read: ReadStore, m: Meeting): Promise<boolean> {
+  if (m.record?.state !== 'draft') return false;
+  const items = await read.list('agenda');
+  const isReopened = items.some(({ actions }) => actions.some(({ reopened }) => reopened !== undefined));
+  return isOutdated(m, items, isReopened ? await agreedEarlier(read, m) : []);
+}
+
+async function agreedEarlier(read: ReadStore, m: Meeting): Promise<ReturnType<typeof agreedBefore>> {
+  if (!seesActions(m)) return [];
+  const [held, meetings, items] = await Promise.all([
+    read.list('meetings', { stages: ['ended'] }),
+    read.list('meetings'),
+    read.list('agenda'),
+  ]);
+  return agreedBefore({ held, meetings, items }, m);
+}
 
 /** The content that minutes of the meeting would have now. */
 export async function contentOf(read: ReadStore, m: Meeting, network: Network): Promise<MinutesContent> {
@@ -428,14 +442,8 @@ function writtenBetween(lines: readonly RegisterLine[], since: string, until: st
 
 /** Actions of earlier meetings that are open, or were done since the meeting before. */
 export async function earlierActions(read: ReadStore, m: Meeting, network: Network): Promise<MinutesAction[]> {
-  if (!seesActions(m)) return [];
-  const [held, meetings, items] = await Promise.all([
-    read.list('meetings', { stages: ['ended'] }),
-    read.list('meetings'),
-    read.list('agenda'),
-  ]);
   const found = await Promise.all(
-    agreedBefore({ held, meetings, items }, m).map(async ({ item, actions }) => {
+    (await agreedEarlier(read, m)).map(async ({ item, actions }) => {
       const restricted = await restrictedBy(read, item);
       return actions.map((one) => ({
         ...minutesAction(one, item, network),

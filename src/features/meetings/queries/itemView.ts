@@ -13,7 +13,9 @@ import type { Lifted, Objection } from '../rules/itemOutcome.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
+import { isBare, mayTakeBack } from '../rules/actionUndone.ts';
 import { bare } from './keptItem.ts';
+import { statedDone } from './stated.ts';
 import { withdrawnIn, writtenObjections } from './writtenSide.ts';
 import { asOf, isMember, personName, type Reader, type Roll } from '../../../core/people.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
@@ -51,6 +53,8 @@ export async function itemView(
   const trace = item.trace.findLast(({ reason }) => reason !== undefined);
   const gone = withdrawnOf(item);
   const discreet = hidden || (label !== 'unclassified' && !asked.unveiled);
+  const mayUndo = !isBare(item) && item.actions.some((one) => mayTakeBack(one, reader, network));
+  const stated = mayUndo ? await statedDone(read, item) : undefined;
   const shown: ItemView = {
     ref: item.target,
     title: source?.title ?? item.title,
@@ -98,7 +102,7 @@ export async function itemView(
     ...committeeView(item, discreet),
     discreet,
     actions: item.actions.map((one) =>
-      actionView(one, reader, { veiled: discreet ? item.target : undefined, network }),
+      actionView(one, reader, { veiled: discreet ? item.target : undefined, roll, network, stated }),
     ),
     ...mineOf(item, source, reader),
     mayManage: reader.manages,
@@ -169,14 +173,24 @@ function sourceView(e: Endorsement, lifted: readonly Lifted[], discreet: boolean
   };
 }
 
-/** @property veiled the item's reference, shown instead of an action of a restricted item */
+/**
+ * @property veiled the item's reference, shown instead of an action of a restricted item
+ * @property stated the actions that issued minutes state as done; undefined where the reader may take nothing back
+ */
+interface ActionShown {
+  readonly veiled: Ref | undefined;
+  readonly roll: Roll;
+  readonly network: Network;
+  readonly stated: ReadonlyMap<number, Ref> | undefined;
+}
 const actionView = (
   action: AgendaItem['actions'][number],
   reader: Reader,
-  { veiled, network }: { readonly veiled: Ref | undefined; readonly network: Network },
+  { veiled, roll, network, stated }: ActionShown,
 ): ActionView => {
-  const { n, owner, text, due, done, changes = [] } = action;
+  const { n, owner, text, due, done, changes = [], reopened = [] } = action;
   const zone = network.settings.timeZone;
+  const isNameless = roll.isNameless === true || veiled !== undefined;
   return {
     n,
     owner,
@@ -188,7 +202,14 @@ const actionView = (
     ...(changes.length > 0 && {
       was: changes.map(({ owner, due, at }) => ({ owner, ...(due && { due }), until: dateAt(at, zone) })),
     }),
+    ...(reopened.length > 0 && {
+      reopened: reopened.map((one) => ({
+        ...(!isNameless && { byName: personName(roll, one.done.by) }),
+        ...{ doneOn: dateAt(one.done.at, zone), on: dateAt(one.at, zone) },
+      })),
+    }),
     mine: mayEnd(action, reader, network),
+    ...(stated?.has(n) === false && mayTakeBack(action, reader, network) && { mayUndo: true as const }),
   };
 };
 

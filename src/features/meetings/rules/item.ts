@@ -67,6 +67,12 @@ export interface Action {
   /** The network's reminder times ("rungs") after `from`, from which the owners' own follow. */
   readonly plan?: { readonly from: Instant; readonly rungs: readonly Instant[] };
   readonly done?: { readonly at: Instant; readonly by: PersonId };
+  /** Each time that it was said to be done and was not after all: since when and by whom, and who took that back. */
+  readonly reopened?: readonly {
+    readonly done: NonNullable<Action['done']>;
+    readonly at: Instant;
+    readonly by: PersonId;
+  }[];
   /** What it was before each change, when that was made and by whom. */
   readonly changes?: readonly (Pick<Action, 'owner' | 'entity' | 'person' | 'due'> & {
     readonly at: Instant;
@@ -197,7 +203,7 @@ export interface Around extends Slots {
     readonly represented?: Meeting['represented'] | undefined;
     readonly spoke?: Meeting['spoke'] | undefined;
     readonly item?: Ref;
-    readonly record?: Pick<NonNullable<Meeting['record']>, 'state'> | undefined;
+    readonly record?: Pick<NonNullable<Meeting['record']>, 'state' | 'draftedAt'> | undefined;
     readonly afterwards?: Pick<NonNullable<Meeting['afterwards']>, 'until'>;
   };
   /** The state of the meeting that dealt with it last. */

@@ -1,17 +1,24 @@
-/** Does a draft of minutes not say what was entered since: who represented an entity, or an action of the meeting? */
+/**
+ * Does a draft of minutes not say what was entered since: who represented an entity, an action of the meeting, or that an action
+ * which it states as done is not?
+ */
 import type { AgendaItem } from './item.ts';
 import type { Meeting } from './state.ts';
 
 export function isOutdated(
   { target, record, represented = [] }: Pick<Meeting, 'target' | 'record' | 'represented'>,
   items: readonly Pick<AgendaItem, 'actions'>[],
+  earlier: readonly Pick<AgendaItem, 'actions'>[] = [],
 ): boolean {
   if (record?.state !== 'draft') return false;
   const isSince = ({ at }: { readonly at: string }): boolean => at > record.draftedAt;
+  const isReopened = ({ reopened = [] }: AgendaItem['actions'][number]): boolean =>
+    reopened.some((one) => isSince(one) && !isSince(one.done));
   return (
     represented.some(isSince) ||
     items.some(({ actions }) =>
-      actions.some(({ meeting, changes = [] }) => meeting === target && changes.some(isSince)),
-    )
+      actions.some((one) => one.meeting === target && (one.changes?.some(isSince) === true || isReopened(one))),
+    ) ||
+    earlier.some(({ actions }) => actions.some(isReopened))
   );
 }
