@@ -232,6 +232,40 @@ it('a draft that is out of date is issued after a warning, and the answer says w
   expect(issued).toMatchObject({ ok: true, message: expect.stringContaining('after the draft') as string });
 });
 
+it('silence adopts the draft that went round; the officers hear in time that it is out of date, and it says which it is', async () => {
+  const w = await world();
+  const { m, a } = await recorded(w, 'UNHCR: send the text by 2026-12-15');
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.officer.press('minutes.draft', m);
+  const paper = async (who = w.officer) => {
+    const [url = ''] = JSON.stringify((await who.press('minutes.show', m)).card).match(/http[^"]*?minutes[.]txt/) ?? [];
+    return (await (await fetch(url)).text()).replace(/\s+/g, ' ');
+  };
+  const hash = /SHA-256 ([0-9a-f]{64})/;
+  const [, drafted] = hash.exec(await paper()) ?? [];
+  expect(drafted).toBeDefined();
+  expect(await w.officer.messages('minutesOutdated')).toEqual([]);
+  await w.advance('PT1H');
+  await w.officer.say(`due ${a} 20 December 2026`);
+  await w.officer.say(`due ${a} 21 December 2026`);
+  await w.settle();
+  // Once of each draft, to all officers, with what to do and by when.
+  expect(await w.officer.messages('minutesOutdated')).toHaveLength(1);
+  const told = await w.coordinator.last('minutesOutdated');
+  expect(told.words).toContain('This draft is out of date');
+  expect(told.words).toContain('Drafted again, it is circulated again, with a new period for comments.');
+  expect(told.verbs).toContain('minutes.draft');
+  await w.to('2026-12-20T15:00:00Z');
+  expect((await w.focalPoint('UNFPA').press('minutes.show', m)).words).toContain(
+    'Adopted is draft 1, as it was circulated',
+  );
+  expect((await w.officer.press('minutes.show', m)).words).toContain(
+    'They do not say what was entered after the draft.',
+  );
+  expect(await paper(w.focalPoint('UNFPA'))).toMatch(/adopted by silence: draft 1, circulated .*SHA-256/);
+  expect(hash.exec(await paper())?.[1]).toBe(drafted);
+});
+
 it('a new owner is told at once; what has no day, is overdue or whose owner has left is on the home of somebody', async () => {
   const w = await world();
   const home = async (who: typeof w.officer) => (await who.say('home')).words;

@@ -328,13 +328,17 @@ describe('a referred request', () => {
   });
 
   it('whose objection is withdrawn while it is carried over stays on the agenda, and says so', async () => {
-    const { w, next, a, request } = await held();
+    const { w, m, next, a, request } = await held();
     await w.officer.press('decision.record', a, { outcome: 'noConsensus', text: 'More time is needed.' });
+    await w.advance('PT1M');
     expect(await w.focalPoint('UNICEF').press('endorsement.withdrawObjection', request)).toMatchObject({
       code: 'conflict',
     });
     await w.alternate('UNFPA').press('endorsement.withdrawObjection', request);
     expect(await item(w, a)).toMatchObject({ state: 'planned', meeting: next, marks: ['objectionWithdrawn'] });
+    // That came after the meeting had dealt with it, so its minutes do not say it.
+    await w.officer.press('meeting.end', m, { confirm: 'yes' });
+    expect((await w.officer.press('minutes.draft', m)).words).not.toContain('Objection withdrawn after');
   });
 
   it('that is for the Steering Committee has ended, and is not withdrawn', async () => {

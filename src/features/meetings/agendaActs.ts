@@ -14,7 +14,7 @@ import * as proposals from './rules/propose.ts';
 import { recall } from './rules/recall.ts';
 import * as question from './rules/question.ts';
 import * as sitting from './rules/sitting.ts';
-import { aroundFacts, slotFacts } from './queries/facts.ts';
+import { agreedFacts, aroundFacts, slotFacts } from './queries/facts.ts';
 import { statedFacts } from './queries/stated.ts';
 import { showAgenda } from './queries/answers.ts';
 import {
@@ -152,7 +152,7 @@ export const agendaActs = {
     kind: 'agenda',
     who: 'secretariat',
     inputs: actionChange.changeInputs,
-    facts: aroundFacts,
+    facts: agreedFacts,
     rule: actionChange.change,
   }),
 } satisfies ActTable;

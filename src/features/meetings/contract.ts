@@ -180,6 +180,7 @@ declare module '../../core/contract.ts' {
     readonly minutesIssued: undefined;
     readonly minutesComment: cardsMinutes.Comment;
     readonly minutesToIssue: undefined;
+    readonly minutesOutdated: undefined;
     readonly minutesCorrected: { readonly text: string; readonly byName: string };
   }
 }

@@ -50,6 +50,8 @@ export const files = {
   'paper.enteredFrom': '{by}, entered by the Secretariat, source: {source}',
   'paper.issued': 'Issued',
   'paper.issuedBySilence': '{at:instant}; adopted by silence',
+  'paper.adopted': '{adopted}: draft {n:number}, circulated {at:instant}, SHA-256 {hash}',
+  'paper.draft': '{state}: draft {n:number}, circulated {at:instant}, SHA-256 {hash}',
   'paper.label': '{label}:',
   'paper.document': 'Document (version {version})',
   'paper.correction.title': 'Title: “{from}” → “{to}”',

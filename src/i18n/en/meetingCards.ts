@@ -150,10 +150,16 @@ export const meetingCards = {
   'card.minutes.commentUntil': 'Comments are open until {until:instant}. Silence adopts the draft.',
   'card.minutes.outdated':
     'This draft is out of date: who represented an entity, or an action, was changed after it. Draft it again to have it in the minutes.',
+  'card.minutes.outdatedNotice': 'Draft out of date',
+  'card.minutes.outdatedUntil':
+    'Silence adopts the draft as it was circulated, on {until:instant}. Drafted again, it is circulated again, with a new period for comments.',
+  'card.minutes.outdatedMended': 'It was drafted again since.',
+  'card.minutes.issuedOutdated': 'They do not say what was entered after the draft. A correction can say it.',
   'card.minutes.issueNote':
     'This draft does not say what was changed after it. Issued minutes are never changed; only corrections are added. To have it in them, close this and draft the minutes again.',
   'card.minutes.commentsOver': 'Comments were open until {until:instant}.',
   'card.minutes.adopted': 'Adopted by silence. The minutes stay as they are; only corrections are added.',
+  'card.minutes.adoptedDraft': 'Adopted is draft {n:number}, as it was circulated on {at:instant}.',
   'card.minutes.frozen': 'The minutes stay as they are; only corrections are added.',
   'card.minutes.leftOut': 'The words of restricted items are left out here. Press “Show” to read them.',
   'card.minutes.recorded': 'What was recorded',

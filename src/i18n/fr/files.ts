@@ -50,6 +50,8 @@ export const files = {
   'paper.enteredFrom': '{by}, consigné par le Secrétariat, source : {source}',
   'paper.issued': 'Publié',
   'paper.issuedBySilence': '{at:instant} ; adopté sans observation',
+  'paper.adopted': '{adopted} : projet n° {n:number}, diffusé {at:instant}, SHA-256 {hash}',
+  'paper.draft': '{state} : projet n° {n:number}, diffusé {at:instant}, SHA-256 {hash}',
   'paper.label': '{label} :',
   'paper.document': 'Document (version {version})',
   'paper.correction.title': 'Titre : « {from} » → « {to} »',

@@ -163,11 +163,17 @@ export const meetingCards = {
   'card.minutes.commentUntil': 'Les commentaires sont possibles jusqu’au {until:instant}. Le silence vaut adoption.',
   'card.minutes.outdated':
     'Ce projet n’est plus à jour : qui représentait une entité, ou une action, a été modifié depuis. Rédigez-le de nouveau pour que le compte rendu le dise.',
+  'card.minutes.outdatedNotice': 'Projet dépassé',
+  'card.minutes.outdatedUntil':
+    'Le silence adoptera le projet tel que diffusé, le {until:instant}. Rédigé de nouveau, il sera diffusé de nouveau, avec un nouveau délai d’observation.',
+  'card.minutes.outdatedMended': 'Il a été rédigé de nouveau depuis.',
+  'card.minutes.issuedOutdated': 'Il ne dit pas ce qui a été saisi après le projet. Une correction peut le dire.',
   'card.minutes.issueNote':
     'Ce projet ne dit pas ce qui a été modifié depuis. Un compte rendu publié ne change plus ; seules des corrections s’y ajoutent. Pour que cela y figure, fermez ceci et rédigez le projet de nouveau.',
   'card.minutes.commentsOver': 'Les commentaires étaient possibles jusqu’au {until:instant}.',
   'card.minutes.adopted':
     'Adopté par le silence. Le compte rendu ne change plus ; seules des corrections s’y ajoutent.',
+  'card.minutes.adoptedDraft': 'A été adopté le projet n° {n:number}, tel que diffusé le {at:instant}.',
   'card.minutes.frozen': 'Le compte rendu ne change plus ; seules des corrections s’y ajoutent.',
   'card.minutes.leftOut':
     'Le texte des points à diffusion restreinte n’est pas repris ici. Appuyez sur « Afficher » pour le lire.',

@@ -414,6 +414,7 @@ export function meetingSamples(kind: Kind): Sample[] {
     one('minutesDraft', '', minutes(kind, { mayManage: false })),
     one('minutesIssued', '', minutes(kind, { state: 'issued', open: false, number: 'UNA/2026/15', mayManage: false })),
     one('minutesComment', '', minutes(kind), officer),
+    one('minutesOutdated', '', minutes(kind, { outdated: true }), officer),
     one('minutesToIssue', '', minutes(kind, { open: false }), officer),
     one('minutesCorrected', '', minutes(kind, { state: 'issued', open: false })),
   ];

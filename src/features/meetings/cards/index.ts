@@ -49,5 +49,6 @@ export const cards = {
   minutesIssued: card('minutes', papers.minutesIssued),
   minutesComment: card('minutes', papers.minutesComment),
   minutesToIssue: card('minutes', papers.minutesToIssue),
+  minutesOutdated: card('minutes', papers.minutesOutdated),
   minutesCorrected: card('minutes', papers.minutesCorrected),
 };

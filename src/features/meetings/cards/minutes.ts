@@ -85,7 +85,12 @@ function status(say: Speaker, view: MinutesView): Block[] {
     ...when(view.number, (number) => [say('card.minutes.number'), number] as const),
   );
   if (view.state === 'issued')
-    return [held, text(view.bySilence ? say('card.minutes.adopted') : say('card.minutes.frozen'))];
+    return [
+      held,
+      text(view.bySilence ? say('card.minutes.adopted') : say('card.minutes.frozen')),
+      ...when(view.bySilence ? view.draft : undefined, (draft) => subtle(say('card.minutes.adoptedDraft', draft))),
+      ...(view.outdated ? [text(say('card.minutes.issuedOutdated'))] : []),
+    ];
   return [
     held,
     view.open
@@ -286,6 +291,27 @@ export const minutesToIssue = ({ say, view }: CardContext<MinutesView>): Card =>
       ...(view.outdated ? [strong(say('card.minutes.outdated'), 'warning')] : []),
       ...comments(say, view),
     ],
+    acts(say, view),
+  );
+
+/** To the Secretariat: what was entered since is not in the draft, which silence would adopt as it is. */
+export const minutesOutdated = ({ say, view }: CardContext<MinutesView>): Card =>
+  notice(
+    say,
+    view,
+    say('card.minutes.outdatedNotice'),
+    view.state === 'issued'
+      ? [text(say('card.minutes.frozen')), ...(view.outdated ? [text(say('card.minutes.issuedOutdated'))] : [])]
+      : view.outdated
+        ? [
+            strong(say('card.minutes.outdated'), 'warning'),
+            text(
+              view.open
+                ? say('card.minutes.outdatedUntil', { until: view.adoptAt })
+                : say('card.minutes.commentsOver', { until: view.adoptAt }),
+            ),
+          ]
+        : [text(say('card.minutes.outdatedMended'))],
     acts(say, view),
   );
 

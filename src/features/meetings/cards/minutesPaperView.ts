@@ -116,6 +116,8 @@ export interface MinutesView {
   readonly earlier: MeetingView['earlier'];
   readonly adoptAt: Instant;
   readonly open: boolean;
+  /** Which draft it is, or was when it was issued, when that went round, and the hash of what it said. */
+  readonly draft?: { readonly n: number; readonly at: Instant; readonly hash: string };
   /** For the Secretariat: the draft does not say what was entered since. */
   readonly outdated?: true;
   readonly comments: readonly {

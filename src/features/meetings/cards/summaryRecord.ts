@@ -32,7 +32,7 @@ export function minutesData(say: Speaker, view: MinutesView): Minutes {
     reference: view.number ?? view.ref,
     classification: say(view.extract ? 'paper.extract' : `card.classification.${view.classification}`),
     title: say('paper.recordOf', { meeting: called(say, view) }),
-    state: say(`card.minutes.state.${view.state}`),
+    state: stateOf(say, view),
     heldOn: say.instant(view.startsAt),
     until: until === undefined ? '' : say.instant(until),
     place: view.place ?? '',
@@ -79,9 +79,17 @@ function participants(say: Speaker, { present, people = [], alternates = [] }: M
   });
 }
 
-function issued(say: Speaker, { issuedAt: at, bySilence }: MinutesView): string {
+function issued(say: Speaker, { issuedAt: at, bySilence, draft }: MinutesView): string {
   if (at === undefined) return '';
-  return bySilence ? say('paper.issuedBySilence', { at }) : say.instant(at);
+  if (!bySilence) return say.instant(at);
+  const adopted = say('paper.issuedBySilence', { at });
+  return draft ? say('paper.adopted', { adopted, ...draft }) : adopted;
+}
+
+/** Issued, or which draft: what silence adopts can be told by its hash. */
+function stateOf(say: Speaker, { state: is, draft }: MinutesView): string {
+  const state = say(`card.minutes.state.${is}`);
+  return is === 'draft' && draft ? say('paper.draft', { state, ...draft }) : state;
 }
 
 const actionData = (say: Speaker, action: ActionLine) => ({

@@ -4,7 +4,7 @@ import type { Already } from '../../../core/already.ts';
 import { correctionsOf } from '../../../core/corrections.ts';
 import type { Delivery } from '../../../core/envelope.ts';
 import type { Inputs } from '../../../core/inputs.ts';
-import type { PersonId, Ref } from '../../../core/ids.ts';
+import type { Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
 import { answersOf, discussionOf, enteredFor, stoppedBy } from '../../endorsement/public.ts';
 import {
@@ -20,7 +20,7 @@ import {
   type Sitting,
   type Slots,
 } from '../rules/item.ts';
-import { agreedOn } from '../rules/actionChange.ts';
+import { agreedOn, type AgreedIn } from '../rules/actionChange.ts';
 import { inTheChair } from '../rules/inTheChair.ts';
 import { sittingIn } from '../rules/place.ts';
 import {
@@ -83,6 +83,18 @@ export async function aroundFacts(read: ReadStore, _act: Act<object>, item: Agen
     ...(source && { source: sourceOf(source) }),
   };
   return { ...around, ...slots };
+}
+
+/** The meeting in which the action was agreed that is meant, beside the one that has the item now. */
+export async function agreedFacts(
+  read: ReadStore,
+  act: Act<{ readonly n?: number | undefined }>,
+  item: AgendaItem,
+): Promise<Around & AgreedIn> {
+  const { n } = act.inputs;
+  const meant = item.actions.find((one) => !one.done && (n === undefined || one.n === n));
+  const agreedIn = await read.load('meetings', meant?.meeting);
+  return { ...(await aroundFacts(read, act, item)), ...(agreedIn && { agreedIn }) };
 }
 
 const sourceOf = (e: Endorsement): NonNullable<Around['source']> => ({
@@ -343,7 +355,7 @@ function minutesItem(item: AgendaItem, m: Meeting, request: Endorsement | undefi
     ...aboutRequest(item, m, request),
     ...(item.note && { note: item.note }),
     ...(item.kind === 'referred' && item.source && { source: item.source }),
-    ...markOf(item),
+    ...markOf(item, sitting?.at ?? m.endedAt),
   };
   if (!sitting) return { ...base, ...leftIn(item, m), present: [], objections: [], absent: [], actions: [] };
   return {
@@ -362,9 +374,17 @@ function minutesItem(item: AgendaItem, m: Meeting, request: Endorsement | undefi
   };
 }
 
-/** That its objection, or its request for discussion alone, was withdrawn after the closing time. */
-function markOf(item: AgendaItem): Pick<MinutesItem, 'objectionWithdrawn' | 'discussionWithdrawn'> {
-  const gone = withdrawnOf(item);
+/**
+ * That its objection, or its request for discussion alone, was withdrawn after the closing time.
+ * @param until by then: the record of a meeting does not say what came after it
+ */
+function markOf(
+  item: AgendaItem,
+  until: Instant | undefined,
+): Pick<MinutesItem, 'objectionWithdrawn' | 'discussionWithdrawn'> {
+  const isBy = (mark: string): boolean =>
+    until === undefined || (item.trace.findLast(({ what }) => what === mark)?.at ?? '') <= until;
+  const gone = withdrawnOf({ marks: item.marks.filter(isBy) });
   return gone === undefined ? {} : gone === 'objection' ? { objectionWithdrawn: true } : { discussionWithdrawn: true };
 }
 

@@ -1,4 +1,5 @@
 /** Reads the views from which cards and files about meetings are drawn. */
+import { draftOf } from './draftOf.ts';
 import { instant } from '../../../core/ids.ts';
 import { isPassedOver } from '../../../kit/documents/template/own.ts';
 import type { ReadStore } from '../../../kit/read.ts';
@@ -72,11 +73,14 @@ export const views = {
       const view = minutesView(await withTitles(read, m), asked, network);
       if (!view) return undefined;
       const passedOver = await isPassedOver(read, 'minutes', { label: view.classification });
-      const isOld = asked.reader.manages && (await isDraftOutdated(read, m));
+      const isOld =
+        asked.reader.manages &&
+        (m.record?.state === 'issued' ? m.record.outdatedAt !== undefined : await isDraftOutdated(read, m));
       return {
         ...view,
         ...(isOld && { outdated: true as const }),
         ...(await trailOf(read, m)),
+        ...draftOf(m),
         ...(passedOver && { passedOver }),
       };
     });

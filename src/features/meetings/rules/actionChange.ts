@@ -5,12 +5,13 @@ import type { CalendarDate } from '../../../core/ids.ts';
 import { maybeDateOrNone, maybeLine, maybeNumber, yesNo, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
 import type { Phrase } from '../../../core/phrase.ts';
+import type { Meeting } from './state.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { isNoDay, TYPED } from '../../../i18n/typed.ts';
 import { ownerNamed } from './actions.ts';
 import { allOwners, reminding } from './actionReminders.ts';
-import { itemLabel, refresh, shown, tellMeeting, type Action, type AgendaItem, type Around } from './item.ts';
+import { itemLabel, refresh, shown, tellAbout, type Action, type AgendaItem, type Around } from './item.ts';
 
 export const changeInputs = {
   n: maybeNumber(1, 1000),
@@ -19,7 +20,11 @@ export const changeInputs = {
   noDue: yesNo(TYPED.answers),
   owner: maybeLine(200),
 };
-type Changes = Inputs<typeof changeInputs> & Pick<Around, 'source' | 'meeting'>;
+/** The meeting in which the action was agreed. */
+export interface AgreedIn {
+  readonly agreedIn?: Pick<Meeting, 'record'>;
+}
+type Changes = Inputs<typeof changeInputs> & Pick<Around, 'source'> & AgreedIn;
 
 /**
  * `action.change` (Secretariat): another day, none, or another owner for an action that is not done. The owners are reminded
@@ -58,7 +63,7 @@ export function change(item: AgendaItem, act: ByPerson<Changes>, network: Networ
       : owner.entity
         ? phrase('action.entityNow', { ...of, entity: owner.entity })
         : phrase('action.ownerNow', of);
-  const isDrafted = act.inputs.meeting?.target === meeting && act.inputs.meeting.record?.state === 'draft';
+  const isDrafted = act.inputs.agreedIn?.record?.state === 'draft';
   // A new owner is told at once; of another day the reminders speak.
   const tell: Effect = {
     type: 'tell',
@@ -66,7 +71,7 @@ export function change(item: AgendaItem, act: ByPerson<Changes>, network: Networ
     card: 'actionDue',
     data: { n: number, isNew: true },
   };
-  return accept({ ...item, actions }, say, [...(isNew ? [tell] : []), ...tellMeeting(item.meeting), refresh], {
+  return accept({ ...item, actions }, say, [...(isNew ? [tell] : []), ...tellAbout(item, found), refresh], {
     ...shown(item),
     ...(isDrafted && { also: phrase('action.draftAgain', { ref: meeting }) }),
   });

@@ -11,7 +11,7 @@ import { removedOf } from '../../../core/retention.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { mayEnd } from './actions.ts';
 import { reminding } from './actionReminders.ts';
-import { itemLabel, refresh, shown, tellMeeting, type Action, type AgendaItem, type Around } from './item.ts';
+import { itemLabel, refresh, shown, tellAbout, type Action, type AgendaItem, type Around } from './item.ts';
 
 export const undoneInputs = { n: maybeNumber(1, 1000) };
 
@@ -64,7 +64,7 @@ export function undone(
   const say = isRestricted
     ? phrase('action.undoneOf', { ref: item.target })
     : phrase('action.undone', { text: found.text });
-  return accept({ ...item, actions }, say, [...tellMeeting(item.meeting), refresh], {
+  return accept({ ...item, actions }, say, [...tellAbout(item, found), refresh], {
     ...shown(item),
     ...(isDrafted && { also: phrase('action.draftAgain', { ref: found.meeting }) }),
   });

@@ -256,6 +256,10 @@ export const tellMeeting = (meeting: Ref | undefined): Effect[] =>
     ? []
     : [{ type: 'act', verb: 'meeting.agenda', target: meeting, inputs: {}, key: `agendaOf/${meeting}` }];
 
+/** Has the meeting that has the item, and the one in which its action was agreed, read their agendas again. */
+export const tellAbout = (item: Pick<AgendaItem, 'meeting'>, { meeting }: Pick<Action, 'meeting'>): Effect[] =>
+  [...new Set([item.meeting, meeting])].flatMap(tellMeeting);
+
 export const shown = (item: AgendaItem): Extras => ({
   target: item.target,
   card: { name: 'item', about: item.target },

@@ -131,6 +131,8 @@ export interface Minutes {
   readonly adoptAt: Instant;
   /** The comment period is over and there were comments, so the Secretariat has to issue or to draft again. */
   readonly silenceOver?: true;
+  /** When the officers were told that the draft does not say what was entered since. Silence adopts what was circulated. */
+  readonly outdatedAt?: Instant;
   readonly comments: readonly MinutesComment[];
   readonly issuedAt?: Instant;
   /** Who issued them: an officer, or `silence`. */

@@ -1,7 +1,10 @@
 /**
  * Does a draft of minutes not say what was entered since: who represented an entity, an action of the meeting, or that an action
- * which it states as done is not?
+ * which it states as done is not? What silence adopts is the draft that was circulated, so the officers are told as soon as it is
+ * out of date.
  */
+import type { Effect } from '../../../core/decision.ts';
+import type { Instant } from '../../../core/ids.ts';
 import type { AgendaItem } from './item.ts';
 import type { Meeting } from './state.ts';
 
@@ -21,4 +24,17 @@ export function isOutdated(
     ) ||
     earlier.some(({ actions }) => actions.some(isReopened))
   );
+}
+
+/** The officers are told once of each draft: drafted anew, it goes round again with a new period for comments. */
+export function withOutdated(
+  m: Meeting,
+  items: readonly Pick<AgendaItem, 'actions'>[],
+  now: Instant,
+): { readonly next: Meeting; readonly tell: readonly Effect[] } {
+  if (!m.record || m.record.outdatedAt !== undefined || !isOutdated(m, items)) return { next: m, tell: [] };
+  return {
+    next: { ...m, record: { ...m.record, outdatedAt: now } },
+    tell: [{ type: 'tell', to: 'secretariat', card: 'minutesOutdated', live: true }],
+  };
 }

@@ -8,6 +8,7 @@ import type { Network } from '../../../core/network.ts';
 import { desk, notBegun, over } from './begin.ts';
 import { inOrder, type AgendaItem } from './item.ts';
 import { withNumbers } from './minutes.ts';
+import { withOutdated } from './outdated.ts';
 import { attending, isAhead, refresh, touched, type Attendance, type Meeting } from './state.ts';
 import { entitiesNamed, entityEverNamed, entityNamed } from '../../../core/entities.ts';
 import {
@@ -96,9 +97,9 @@ export function whoCame(m: Meeting, act: ByPerson<Inputs<typeof whoCameInputs>>,
   const say =
     names.length === 0 ? phrase('meeting.representedNone', of) : phrase('meeting.representedNow', { ...of, names });
   const next: Meeting = { ...touched(m), ...withRepresented(m, came.read) };
-  return m.record
-    ? accept(next, phrase('meeting.representedDraft', of), [refresh], minutes)
-    : accept(next, say, [refresh], desk(m));
+  if (!m.record) return accept(next, say, [refresh], desk(m));
+  const { next: drafted, tell } = withOutdated(next, [], act.receivedAt);
+  return accept(drafted, phrase('meeting.representedDraft', of), [...tell, refresh], minutes);
 }
 
 /** For a meeting that is recorded afterwards, the instants at which entities came and went are not known. */
@@ -141,15 +142,13 @@ export function look(m: Meeting, act: Act<AgendaInputs, typeof SYSTEM>): Decisio
   const taken = isAhead(m) ? items.filter(({ question }) => question?.meeting === m.target) : [];
   const item = taken.sort((a, b) => ((a.question?.at ?? '') < (b.question?.at ?? '') ? 1 : -1))[0]?.target;
   const spoke = spokenIn(m, items);
-  return accept(
-    {
-      ...rest,
-      agenda,
-      ...(item && { item }),
-      ...(spoke.length > 0 && { spoke }),
-      ...(m.record && { record: withNumbers(m.record, items) }),
-    },
-    phrase('concord.done'),
-    [refresh],
-  );
+  const read: Meeting = {
+    ...rest,
+    agenda,
+    ...(item && { item }),
+    ...(spoke.length > 0 && { spoke }),
+    ...(m.record && { record: withNumbers(m.record, items) }),
+  };
+  const { next, tell } = withOutdated(read, items, act.receivedAt);
+  return accept(next, phrase('concord.done'), [...tell, refresh]);
 }
