@@ -75,12 +75,12 @@ export function representedInWords(
   people: readonly (Represented & { readonly entity: string })[] = [],
 ): string {
   if (people.length === 0) return say.list(entities);
-  return entities
-    .map((entity) => {
+  return say.clauses(
+    entities.map((entity) => {
       const came = people.filter((one) => one.entity === entity);
       return came.length > 0 ? say('paper.represented', { entity, person: peopleInWords(say, entity, came) }) : entity;
-    })
-    .join('; ');
+    }),
+  );
 }
 
 /** A person who entered something; that it was the Secretariat for the entity, and from which writing. */

@@ -3,6 +3,7 @@ import { isolate } from '../core/card.ts';
 import type { CalendarDate, EntityId, Instant } from '../core/ids.ts';
 import type { Language } from '../core/people.ts';
 import type { Phrase, PhraseValue } from '../core/phrase.ts';
+import { elided, mayElide } from './elision.ts';
 import { en } from './en/index.ts';
 import { fr } from './fr/index.ts';
 import { phrase, type Arguments, type Key, type Text, type Translation } from './phrase.ts';
@@ -30,6 +31,8 @@ export interface Speaker {
   readonly city: string;
   readonly date: (on: CalendarDate) => string;
   readonly list: (items: readonly string[]) => string;
+  /** Parts that have commas of their own, with semicolons between them. */
+  readonly clauses: (items: readonly string[]) => string;
   /** An entity's short name in the reader's language: its present one, or that of the day on which the matter was over. */
   readonly entity: (id: string) => string;
   /** How entities are named. Speakers with the same function give the same names. */
@@ -65,14 +68,16 @@ export function speaker(
   const put = (text: string, values: Phrase['with']): string => {
     if (!text.includes('{')) return text;
     let said = '';
-    for (const { words, place, name, kind } of template(text)) {
+    for (const { words, place, name, kind, isElided } of template(text)) {
       const value = name === undefined ? undefined : values[name];
       const counted = kind === undefined ? undefined : COUNTED[kind];
+      const before = said.length + words.length;
       said += words;
       if (value === undefined) said += place;
       else if (kind === 'quoted' && Array.isArray(value)) said += value.map((text) => quoted(String(text))).join(', ');
       else if (counted) said += say({ key: counted, with: { n: Number(value) } });
       else said += sayValue(value, kind, { language, zone, entity, formatAt });
+      if (isElided && language === 'fr') said = elided(said.slice(0, before), said.slice(before)) + said.slice(before);
     }
     return said;
   };
@@ -93,6 +98,7 @@ export function speaker(
     moment: (at: Instant) => formatMoment(at, language, zone),
     city: zoneCity(zone, language),
     date: (on: CalendarDate) => formatDate(on, language),
+    clauses: (items: readonly string[]) => items.join(language === 'fr' ? '\u00a0; ' : '; '),
     list: (items: readonly string[]) => formatList(items.map(isolate), language),
     entity,
     called,
@@ -105,6 +111,8 @@ interface Part {
   readonly place: string;
   readonly name?: string | undefined;
   readonly kind?: string | undefined;
+  /** In French the last of the words loses its vowel before another. */
+  readonly isElided?: boolean;
 }
 /** Each text is split into its parts once: there are some hundreds, and each card uses dozens of them. */
 const templates = new Map<string, readonly Part[]>();
@@ -114,7 +122,8 @@ function template(text: string): readonly Part[] {
   const parts: Part[] = [];
   let from = 0;
   for (const match of text.matchAll(/\{(\w+)(?::(\w+))?\}/g)) {
-    parts.push({ words: text.slice(from, match.index), place: match[0], name: match[1], kind: match[2] });
+    const words = text.slice(from, match.index);
+    parts.push({ words, place: match[0], name: match[1], kind: match[2], isElided: mayElide(words) });
     from = match.index + match[0].length;
   }
   parts.push({ words: text.slice(from), place: '' });

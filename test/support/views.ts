@@ -243,6 +243,7 @@ export const entityView = (of: Partial<EntityView> = {}): EntityView => ({
   shorts: { fr: 'HCR' },
   former: [],
   people: [rollLine()],
+  away: [],
   requests: [],
   seats: [],
   others: [entityId('UNICEF'), entityId('UNFPA')],

@@ -61,7 +61,7 @@ export const answers = {
     'Minuit peut être le début ou la fin du {on:date}. Veuillez écrire 00:00 avec la date du {on:date} ou du {next:date}.',
   'input.notTime': 'Veuillez écrire une heure, par exemple 17:00 ou 17 h.',
   'input.notByNumber':
-    'Veuillez donner les réponses par le numéro de leur question, par exemple « 1: Quarante personnes ».',
+    'Veuillez donner les réponses par le numéro de leur question, par exemple « 1 : Quarante personnes ».',
   'input.notNumber': 'Veuillez donner des nombres entiers.',
   'input.tooSmall': { one: 'Au moins {n}.', many: 'Au moins {n}.', other: 'Au moins {n}.' },
   'input.tooLarge': { one: 'Au plus {n}.', many: 'Au plus {n}.', other: 'Au plus {n}.' },
@@ -258,7 +258,7 @@ export const answers = {
   },
   'roll.here': 'Voici la liste.',
 
-  'away.set': '{name} est en absence du {from:date} au {to:date} ; {alternate} agit pour l’entité.',
+  'away.set': 'Absence de {name} du {from:date} au {to:date} ; {alternate} agit pour l’entité.',
   'away.endsBefore': 'Le dernier jour précède le premier.',
   'away.noAlternate': 'Aucun suppléant de cette entité ne porte ce nom ou cette adresse.',
   'away.noFocalPoint': 'Cette entité n’a pas de point focal qui puisse être absent.',

@@ -22,7 +22,7 @@ export const directory = {
     'Un nom abrégé ne contient ni virgule ni point-virgule : ces signes séparent les entités dans les listes.',
   'entity.oneLine': 'Veuillez l’écrire sur une seule ligne.',
   'entity.namesUnread':
-    'Je n’ai pas compris {parts:list}. Veuillez écrire la langue, deux points et le nom, séparés par des points-virgules : fr: HCR; es: ACNUR. Les langues sont {languages:list}.',
+    'Je n’ai pas compris {parts:list}. Veuillez écrire la langue, deux points et le nom, séparés par des points-virgules : fr : HCR ; es : ACNUR. Les langues sont {languages:list}.',
   'entity.inTheFuture': 'L’effet est immédiat : la date ne peut pas être dans l’avenir.',
   'entity.beforeJoining': 'Cette date précède le jour de l’adhésion.',
   'entity.sameEntity': 'C’est une seule et même entité.',

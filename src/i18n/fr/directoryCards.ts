@@ -67,7 +67,7 @@ export const directoryCards = {
   'card.import.changed': 'modification · {email} · {fields:list}',
   'card.away.title': 'Absence d’un point focal',
   'card.away.explain': 'Ces jours-là, les actes du suppléant comptent pour l’entité.',
-  'card.away.focalPoint': 'En absence',
+  'card.away.focalPoint': 'Absence de',
   'card.away.from': 'Premier jour',
   'card.away.to': 'Dernier jour',
   'card.away.alternate': 'Qui agit',

@@ -35,7 +35,7 @@ export const inputForms = {
     'Le Secrétariat examine d’abord la demande, puis sollicite les entités pour vous. Les réponses vous parviennent, ainsi qu’au Secrétariat.',
   'inputs.form.questions': 'Questions, une par ligne',
   'inputs.form.questionsHint':
-    'Ce qui est attendu figure entre parenthèses : Combien d’agents ? (nombre) · Une politique existe-t-elle ? (oui/non) · Lesquelles ? (choix: a; b; c) · Depuis quand ? (date) · Le rapport (lien) · Activités (tableau: quoi; où; quand) · Autre chose ? (facultatif). Sans parenthèses : texte.',
+    'Ce qui est attendu figure entre parenthèses : Combien d’agents ? (nombre) · Une politique existe-t-elle ? (oui/non) · Lesquelles ? (choix : a ; b ; c) · Depuis quand ? (date) · Le rapport (lien) · Activités (tableau : quoi ; où ; quand) · Autre chose ? (facultatif). Sans parenthèses : texte.',
   'inputs.form.dueOn': 'Échéance',
   'inputs.form.documentUrl': 'Lien vers un document',
   'inputs.form.audience': 'Qui est sollicité',
@@ -99,25 +99,25 @@ export const inputForms = {
   'inputs.fill.last': 'Le formulaire reprend ce que votre entité avait répondu la dernière fois.',
   'inputs.template.annualReport': 'Rapport annuel',
   'inputs.template.annualReport.questions':
-    'Qu’a accompli votre entité cette année ? (texte)\nChiffres pour le cadre de résultats (tableau: indicateur; chiffre)\nQuels enseignements en tirer ? (texte, facultatif)\nRécits et images (lien, facultatif)',
+    'Qu’a accompli votre entité cette année ? (texte)\nChiffres pour le cadre de résultats (tableau : indicateur ; chiffre)\nQuels enseignements en tirer ? (texte, facultatif)\nRécits et images (lien, facultatif)',
   'inputs.template.informationRequest': 'Demande d’informations',
   'inputs.template.informationRequest.questions':
     'Que sait votre entité à ce sujet ? (texte)\nQui peut être consulté ? (texte, facultatif)\nDocuments (lien, facultatif)',
   'inputs.template.comments': 'Observations sur un document',
-  'inputs.template.comments.questions': 'Observations (tableau: paragraphe; observation; texte proposé)',
+  'inputs.template.comments.questions': 'Observations (tableau : paragraphe ; observation ; texte proposé)',
   'inputs.template.countryVisit': 'Visite dans un pays',
   'inputs.template.countryVisit.questions':
-    'Quel est l’objectif de la visite ? (texte)\nQui faut-il rencontrer ? (tableau: nom; organisation; motif)\nQui représente votre entité dans le pays ? (texte)\nDocuments de référence (lien, facultatif)',
+    'Quel est l’objectif de la visite ? (texte)\nQui faut-il rencontrer ? (tableau : nom ; organisation ; motif)\nQui représente votre entité dans le pays ? (texte)\nDocuments de référence (lien, facultatif)',
   'inputs.template.event': 'Manifestation',
   'inputs.template.event.questions':
-    'Votre entité participera-t-elle ? (oui/non)\nQui participera ? (texte, facultatif)\nQuel message la manifestation doit-elle porter ? (texte)\nIntervenants (tableau: nom; fonction; sujet)',
+    'Votre entité participera-t-elle ? (oui/non)\nQui participera ? (texte, facultatif)\nQuel message la manifestation doit-elle porter ? (texte)\nIntervenants (tableau : nom ; fonction ; sujet)',
   'inputs.template.story': 'Récit pour la mobilisation de ressources',
   'inputs.template.story.questions':
-    'Qu’est-ce qui a changé, et pour qui ? (texte)\nOù et quand ? (texte)\nEn chiffres (tableau: quoi; chiffre; source)\nImages, avec consentement (lien, facultatif)',
+    'Qu’est-ce qui a changé, et pour qui ? (texte)\nOù et quand ? (texte)\nEn chiffres (tableau : quoi ; chiffre ; source)\nImages, avec consentement (lien, facultatif)',
   'inputs.template.workPlan': 'Plan de travail',
   'inputs.template.workPlan.questions':
-    'Quelles activités votre entité entend-elle conduire ? (tableau: activité; contributeurs; du; au)\nQue devrait encore contenir le plan ? (texte, facultatif)',
+    'Quelles activités votre entité entend-elle conduire ? (tableau : activité ; contributeurs ; du ; au)\nQue devrait encore contenir le plan ? (texte, facultatif)',
   'inputs.template.availability': 'Disponibilité pour une mission',
   'inputs.template.availability.questions':
-    'Quels jours votre entité est-elle disponible ? (tableau: jour; oui ou non)\nQui viendrait ? (texte, facultatif)',
+    'Quels jours votre entité est-elle disponible ? (tableau : jour ; oui ou non)\nQui viendrait ? (texte, facultatif)',
 };

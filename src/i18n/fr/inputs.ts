@@ -19,7 +19,7 @@ export const inputs = {
     other: '{n:number} questions au plus, s’il vous plaît.',
   },
   'inputs.notUnderstood':
-    'Ce qui figure entre parenthèses n’est pas compris : {lines:list}. Veuillez écrire par exemple (nombre) ou (choix: a; b; c).',
+    'Ce qui figure entre parenthèses n’est pas compris : {lines:list}. Veuillez écrire par exemple (nombre) ou (choix : a ; b ; c).',
   'inputs.questionTooLong': {
     one: '{n:number} caractère au plus par question : {question}…',
     many: '{n:number} de caractères au plus par question : {question}…',

@@ -189,7 +189,7 @@ export const meeting = {
     other: '{ref} attend qu’une prochaine réunion soit prévue, avec {n} actions.',
   },
   'action.nobodys':
-    'Personne n’est nommé ici : {lines:list}. Commencez chaque ligne par une entité ou une personne, comme dans « UNHCR: … », ou par « Secrétariat : … ».',
+    'Personne n’est nommé ici : {lines:list}. Commencez chaque ligne par une entité ou une personne, comme dans « UNHCR : … », ou par « Secrétariat : … ».',
   'action.noDay':
     'Ce jour n’existe pas ou manque : {line}. Dites jusqu’à quand, comme dans « avant le 15 décembre », ou ne mettez pas de délai.',
   'action.twoDays': 'Cela peut être le {one:date} ou le {other:date} : {line}. Veuillez écrire le mois en lettres.',

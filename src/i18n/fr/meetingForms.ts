@@ -52,7 +52,7 @@ export const meetingForms = {
   'card.record.text': 'En toutes lettres, pour le compte rendu',
   'card.record.actions': 'Actions, une par ligne (facultatif)',
   'card.record.actionsHint':
-    'Chacune commence par qui s’en charge : une entité, une personne ou le Secrétariat. Par exemple : UNHCR: envoyer le nouveau texte 2026-12-15',
+    'Chacune commence par qui s’en charge : une entité, une personne ou le Secrétariat. Par exemple : UNHCR : envoyer le nouveau texte 2026-12-15',
   'card.record.then': 'Sans consensus : où passe le point ?',
   'card.record.then.carry': 'À la réunion suivante',
   'card.record.then.steeringCommittee': 'À la liste du Comité directeur',

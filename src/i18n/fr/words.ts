@@ -33,7 +33,7 @@ export const words: Words = {
     agendaOf: command('ordre du jour M-7'),
     minutesOf: command('compte rendu M-7'),
     represented: command(
-      'représenté M-7 UNFPA: NOM',
+      'représenté M-7 UNFPA : NOM',
       ...['représenté', 'représentée', 'représentés', 'représentées', 'représenté par', 'représentation'],
     ),
     actionDue: command('échéance A-31 15 DÉCEMBRE', 'échéance', 'échéance action'),

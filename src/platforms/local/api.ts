@@ -7,7 +7,7 @@ import { messageJson } from './chats.ts';
 import { moveClock, showClock } from './clock.ts';
 import type { EventStreams } from './events.ts';
 import { fail, jsonBody, optionalText, personIn, queryText, readBody, route, sendJson, sendText } from './http.ts';
-import { personLine } from './people.ts';
+import { personLine, type EntityNames } from './people.ts';
 import { act, file, say, type LocalDeps } from './press.ts';
 import { channelOf, chatOf } from './room.ts';
 import type { Since } from './chatTables.ts';
@@ -75,17 +75,20 @@ const people = (api: Api) => async (req: Request, res: Response) => {
   const names = await namesOfEntities(api, id);
   sendJson(
     res,
-    everyone.map((person) =>
-      personLine(person, unread.get(person.id) ?? 0, api.chats, names.get(person.entity ?? '') ?? []),
-    ),
+    everyone.map((person) => personLine(person, unread.get(person.id) ?? 0, api.chats, names.get(person.entity ?? ''))),
   );
 };
 
 type EntityRecord = Entity & { readonly short: string };
-/** All names of each entity, present and former, today's short name first. */
-async function namesOfEntities({ door }: Api, id: NetworkId): Promise<ReadonlyMap<string, readonly string[]>> {
+/** All names of each entity, present and former, today's short name first, and that name in each language. */
+async function namesOfEntities({ door }: Api, id: NetworkId): Promise<ReadonlyMap<string, EntityNames>> {
   const all = ((await door.records(id, 'entities')) ?? []) as readonly EntityRecord[];
-  return new Map(all.map((entity) => [entity.id, [...new Set([entity.short, ...everyNameOf(entity)])]]));
+  return new Map(
+    all.map((entity) => [
+      entity.id,
+      { all: [...new Set([entity.short, ...everyNameOf(entity)])], shorts: { ...entity.shorts, en: entity.short } },
+    ]),
+  );
 }
 
 const messages = (api: Api) => async (req: Request, res: Response) => {

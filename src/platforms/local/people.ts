@@ -12,14 +12,23 @@ const BY_WEIGHT: readonly Role[] = [
   'observer',
 ];
 
+/** @property all today's short name first */
+export interface EntityNames {
+  readonly all: readonly string[];
+  readonly shorts: Readonly<Record<string, string>>;
+}
+const NAMELESS: EntityNames = { all: [], shorts: {} };
+
 /** A line of `GET /local/people`. */
-/** @param called the names of the person's entity, today's first */
-export const personLine = (person: Person, unread: number, chats: Chats, called: readonly string[] = []) => ({
+/** @param called the names of the person's entity */
+export const personLine = (person: Person, unread: number, chats: Chats, called: EntityNames = NAMELESS) => ({
   id: person.id,
   name: person.name,
-  entity: called[0] ?? person.entity ?? null,
+  entity: called.all[0] ?? person.entity ?? null,
+  /** Its short name in each language, where it has several. */
+  ...(Object.keys(called.shorts).length > 1 && { shorts: called.shorts }),
   /** The other names of the entity. */
-  names: called.slice(1),
+  names: called.all.slice(1),
   role: BY_WEIGHT.find((role) => person.roles.includes(role)) ?? null,
   roles: person.roles,
   platform: 'local',

@@ -5,21 +5,24 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, list, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import { date, line, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
+import { awayBlocks } from './away.ts';
 import { entityField, rolesOf, showPerson } from './parts.ts';
 import type { EntityView } from './view.ts';
 
-/** Names as people type them: `fr: HCR; es: ACNUR`. */
-const typed = (names: ByLanguage): string =>
-  NAME_LANGUAGES.flatMap((language) => {
-    const name = names[language];
-    return name === undefined ? [] : [`${language}: ${name}`];
-  }).join('; ');
+/** Names as people type them: `fr: HCR; es: ACNUR`, with the spaces of the reader's language. */
+const typed = (say: Speaker, names: ByLanguage): string =>
+  say.clauses(
+    NAME_LANGUAGES.flatMap((language) => {
+      const name = names[language];
+      return name === undefined ? [] : [say('card.action.line', { owner: language, text: name })];
+    }),
+  );
 
 export function entity({ say, reader, view }: CardContext<EntityView>): Card {
   const title = say.entity(view.id);
   const full = view.names[say.language] ?? view.name;
-  const shorts = Object.keys(view.shorts).length > 0 ? typed({ en: view.short, ...view.shorts }) : '';
-  const names = Object.keys(view.names).length > 0 ? typed({ en: view.name, ...view.names }) : '';
+  const shorts = Object.keys(view.shorts).length > 0 ? typed(say, { en: view.short, ...view.shorts }) : '';
+  const names = Object.keys(view.names).length > 0 ? typed(say, { en: view.name, ...view.names }) : '';
   const none = view.leftOn === undefined && view.people.length === 0;
   return {
     title,
@@ -41,6 +44,7 @@ export function entity({ say, reader, view }: CardContext<EntityView>): Card {
             ),
           ]
         : []),
+      ...awayBlocks(say, view),
     ],
     actions: reader.manages && view.leftOn === undefined ? entityActions(say, view) : [showRoll(say)],
     more: say('card.more'),
@@ -117,9 +121,12 @@ interface Names {
 }
 const nameFields = (say: Speaker, { name, shorts = {}, names = {} }: Names = {}): Field[] => [
   line(say, 'name', say('card.entity.name'), 200, { value: name }),
-  line(say, 'shorts', say('card.entity.shorts'), 1000, { value: typed(shorts), hint: say('card.entity.shortsHint') }),
+  line(say, 'shorts', say('card.entity.shorts'), 1000, {
+    value: typed(say, shorts),
+    hint: say('card.entity.shortsHint'),
+  }),
   line(say, 'names', say('card.entity.names'), 1500, {
-    value: typed(names),
+    value: typed(say, names),
     hint: say('card.entity.namesHint'),
   }),
 ];

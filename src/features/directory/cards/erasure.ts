@@ -96,7 +96,7 @@ function erasing(say: Speaker, { name, email, taken, listed = '', keep = [] }: E
 function inPart(say: Speaker, taken: NonNullable<Erased['taken']>, keep: readonly number[]): Block[] {
   const items = taken.slice(0, MAX_TAKEN).map(({ written, places, around: [before, after] = ['', ''] }, i) => {
     const said = `${before}[${written}]${after}`;
-    const of = { n: i + 1, written, said, places: places.map((place) => placeOf(say, place)).join('; ') };
+    const of = { n: i + 1, written, said, places: say.clauses(places.map((place) => placeOf(say, place))) };
     return { text: say(keep.includes(i + 1) ? 'card.erasure.takenKept' : 'card.erasure.takenPlace', of) };
   });
   return [strong(say('card.erasure.taken', { n: taken.length }), 'warning'), list(items)];

@@ -65,6 +65,8 @@ export interface EntityView {
   readonly mergedInto?: EntityId;
   readonly former: readonly { readonly short: string; readonly until: CalendarDate }[];
   readonly people: readonly RollLine[];
+  /** Absences of its focal point that run or are to come. */
+  readonly away: readonly AwayLine[];
   /** The running requests that ask the entity, its present and future seats, and what it owes. */
   readonly requests: readonly Ref[];
   readonly seats: readonly { readonly from: CalendarDate; readonly to: CalendarDate }[];

@@ -2,7 +2,7 @@
 import { RETURNED_SPACE, returnedIn } from '../../../core/mailbox.ts';
 import { addressKey } from '../../../core/seen.ts';
 import { edits, entityOf, fullName, namesOf, shortName, type Entity } from '../../../core/entities.ts';
-import type { EntityId, Ref } from '../../../core/ids.ts';
+import type { CalendarDate, EntityId, Ref } from '../../../core/ids.ts';
 import { everyone, representativesOf, represents, type Person, type Roll } from '../../../core/people.ts';
 import { personByAddress } from '../../../core/personByAddress.ts';
 import { asNamed } from '../../../core/seen.ts';
@@ -30,8 +30,12 @@ const awayLine = (roll: Roll, { focalPoint, entity, from, to, alternate }: Roll[
   alternate: roll.people[alternate]?.name ?? alternate,
 });
 
-/** Sorted by the names in this reader's language. */
-export function rollView(roll: Roll, language: string): RollView {
+/** Absences that run or are to come, in their order. */
+const awayFrom = ({ away }: Roll, today: CalendarDate | ''): Roll['away'] =>
+  away.filter(({ to }) => to >= today).toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+
+/** Sorted by the names in this reader's language. An absence that is over is not listed any more. */
+export function rollView(roll: Roll, language: string, today: CalendarDate | '' = ''): RollView {
   const called = (id: EntityId | undefined): string => {
     const entity = id && entityOf(roll, id);
     return entity ? shortName(entity, language) : '';
@@ -45,28 +49,35 @@ export function rollView(roll: Roll, language: string): RollView {
       ),
     entities: entities.sort((a, b) => called(a).localeCompare(called(b), language)),
     empty: entities.filter((id) => representativesOf(roll, id).length === 0),
-    away: roll.away.map((window) => awayLine(roll, window)),
+    away: awayFrom(roll, today).map((window) => awayLine(roll, window)),
   };
 }
 
-export const seeRoll: ViewReader<RollView> = async (_read, { reader }, { roll }) =>
-  unversioned(rollView(roll, reader.language));
+export const seeRoll: ViewReader<RollView> = async (_read, { reader, now }, { roll, settings }) =>
+  unversioned(rollView(roll, reader.language, dateAt(now, settings.timeZone)));
 
-export const seePerson: ViewReader<PersonView> = async (read, { data, reader }) => {
+export const seePerson: ViewReader<PersonView> = async (read, { data, reader, now }, { settings }) => {
   const roll = await read.load('roll', 'roll');
   const person = roll && personByAddress(roll, String(data['email']));
-  return person && reader.manages ? unversioned(await personView(read, roll, person, reader.language)) : undefined;
+  return person && reader.manages
+    ? unversioned(await personView(read, roll, person, { ...reader, today: dateAt(now, settings.timeZone) }))
+    : undefined;
 };
 
-async function personView(read: ReadStore, roll: RollState, person: Person, language: string): Promise<PersonView> {
-  const { entities, lines } = rollView(roll, language);
+async function personView(
+  read: ReadStore,
+  roll: RollState,
+  person: Person,
+  { language, today }: { readonly language: string; readonly today: CalendarDate },
+): Promise<PersonView> {
+  const { entities, lines } = rollView(roll, language, today);
   return {
     ...lineOf(person),
     id: person.id,
     formerEmails: person.formerEmails ?? [],
     ...(await mailReturnedOf(read, person)),
     identities: Object.entries(roll.identities ?? {}).flatMap(([identity, id]) => (id === person.id ? [identity] : [])),
-    away: roll.away
+    away: awayFrom(roll, today)
       .filter(({ focalPoint, alternate }) => focalPoint === person.id || alternate === person.id)
       .map((window) => awayLine(roll, window)),
     isLast: isLastOfSecretariat(roll, person),
@@ -114,6 +125,9 @@ export const seeEntity: ViewReader<EntityView> = async (read, { data, now, reade
     people: everyone(roll)
       .filter((person) => person.entity === entity.id)
       .map(lineOf),
+    away: awayFrom(roll, today)
+      .filter((window) => window.entity === entity.id)
+      .map((window) => awayLine(roll, window)),
     requests: requests.filter(on).map(({ target }): Ref => target),
     seats: seats.filter((seat) => seat.entity === entity.id && seat.to >= today),
     others: othersOf(roll, entity, reader.language),

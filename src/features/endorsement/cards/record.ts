@@ -184,17 +184,17 @@ const reached = (say: Speaker, came: CameBy): Record['reach'][number] => {
       name === undefined
         ? ''
         : say('record.endorsement.reachedBy', { name, platform: platformName(say, platform ?? '') }),
-    reason: [howItCame(say, came), ...after].filter(Boolean).join('; '),
+    reason: say.clauses([howItCame(say, came), ...after].filter(Boolean)),
   };
 };
 
 function howItCame(say: Speaker, { reason, mail, returned, mailSaid, backAfter, isLook }: CameBy): string {
   if (returned)
-    return returned
-      .map(({ address, at, reason: why, said }) =>
+    return say.clauses(
+      returned.map(({ address, at, reason: why, said }) =>
         say('record.mail.returned', { address, at, why: withWords(say, whyBack(say, why), said) }),
-      )
-      .join('; ');
+      ),
+    );
   if (mail) return mailWords(say, mail, backAfter !== undefined);
   if (isLook) return say('record.endorsement.looked');
   return reason === undefined ? '' : withWords(say, why(say, reason), mailSaid);

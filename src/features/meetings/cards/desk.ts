@@ -33,7 +33,8 @@ export function meetingDesk(at: CardContext<MeetingView>): Card {
             [say('card.desk.present'), view.present.length === 0 ? say('card.desk.nobody') : names(say, view.present)],
             ...when(
               view.represented,
-              (all) => [say('card.desk.represented'), all.map((one) => representedLine(say, one)).join('; ')] as const,
+              (all) =>
+                [say('card.desk.represented'), say.clauses(all.map((one) => representedLine(say, one)))] as const,
             ),
             ...(view.begunBy === undefined ? [] : [[say('card.desk.begunBy'), view.begunBy] as const]),
             ...when(view.chair, (name) => [say('card.desk.chair'), name] as const),

@@ -138,7 +138,7 @@ function participants(say: Speaker, { present, people = [] }: MinutesView): stri
     lines.push(line);
   }
   const n = present.length - lines.length;
-  return [...lines, ...(n > 0 ? [say('card.others', { n })] : [])].join('; ');
+  return say.clauses([...lines, ...(n > 0 ? [say('card.others', { n })] : [])]);
 }
 /** The most characters of the list of participants: Slack takes 2,000 in a field. */
 const MAX_PARTICIPANTS = 1500;

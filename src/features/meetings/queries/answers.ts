@@ -81,7 +81,13 @@ export const showMinutes: Answering = async (read, act) => {
   if (!act.target) return noTarget;
   const m = (await meant(read, act.target, ['meetings']))?.state;
   if (!m) return notFound(act.target);
-  return m.record
-    ? here(m.target, 'minutes')
-    : { ok: false, code: 'notFound', say: phrase('minutes.none', { ref: m.target }) };
+  if (m.record) return here(m.target, 'minutes');
+  // The card of the meeting has the next step: its desk, or the form with which they are drafted.
+  return {
+    ok: false,
+    code: 'notFound',
+    say: phrase('minutes.none', { ref: m.target }),
+    target: m.target,
+    card: { name: 'meeting', about: m.target },
+  };
 };

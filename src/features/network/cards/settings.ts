@@ -122,7 +122,7 @@ function inWords(say: Speaker, name: Setting, value: string): string {
   if (byMail) return say(`card.setting.silenceByMail.${byMail}`);
   if (name !== 'holidays' || value === '') return value;
   const days = parts.slice(0, MAX_DAYS_SHOWN).map((day) => say.date(calendarDate(day)));
-  return parts.length > MAX_DAYS_SHOWN ? `${days.join('; ')} …` : days.join('; ');
+  return parts.length > MAX_DAYS_SHOWN ? `${say.clauses(days)} …` : say.clauses(days);
 }
 
 function week(say: Speaker, parts: readonly string[]): string {

@@ -61,7 +61,7 @@ function standing(say: Speaker, view: RegisterLineView): Block[] {
     facts(
       ...when(view.sentBy, (ref) => [say('register.sentBy'), ref] as const),
       ...when(view.question, (words) => [say('register.question'), words] as const),
-      ...when(sittingLines(say, view).join('; ') || undefined, (all) => [say('register.sittings'), all] as const),
+      ...when(say.clauses(sittingLines(say, view)) || undefined, (all) => [say('register.sittings'), all] as const),
       ...standsOf(say, view),
       ...(view.supersedes.length > 0 ? [[say('register.supersedes'), say.list(view.supersedes)] as const] : []),
       ...when(view.reviewOn, (on) => [say('register.reviewOn'), say.date(on)] as const),

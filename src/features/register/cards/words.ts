@@ -116,7 +116,7 @@ export function unreachedOf(say: Speaker, { unreached, reach = [] }: RegisterLin
     const reason = came?.reason ?? (came?.state === 'asked' ? ASKED_BY_MAIL : undefined);
     return reason === undefined ? entity : say('register.because', { name: entity, why: why(say, reason) });
   });
-  return reach.length === 0 ? say.list(unreached) : reasons.join('; ');
+  return reach.length === 0 ? say.list(unreached) : say.clauses(reasons);
 }
 const ASKED_BY_MAIL = 'askedByMail';
 

@@ -9,6 +9,8 @@ export interface Person {
   readonly id: string;
   readonly name: string;
   readonly entity: string | null;
+  /** The short name of the entity in each language in which it has one. */
+  readonly shorts?: Readonly<Record<string, string>>;
   /** Other names of the entity. */
   readonly names?: readonly string[];
   readonly role: string | null;

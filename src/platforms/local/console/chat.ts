@@ -4,7 +4,7 @@ import { byId, fill, h } from './dom.ts';
 import { frameWords } from './frameWords.ts';
 import { messageView, type MessageDeps, type MessageView } from './message.ts';
 import { city, day, timeOfDay } from './time.ts';
-import { avatar, roleName } from './who.ts';
+import { avatar, entityName, roleName } from './who.ts';
 
 /** The number of messages that are drawn at once, so that a long chat opens quickly. Older ones are drawn on request. */
 const SHOWN_AT_FIRST = 40;
@@ -143,8 +143,8 @@ function about(person: Person, now: string): HTMLElement[] {
   const words = frameWords(person);
   const zone = words.timeIn(timeOfDay(now, person.zone), city(person.zone));
   const language = new Intl.DisplayNames(person.language, { type: 'language' }).of(person.language) ?? person.language;
-  const facts = [roleName(person, words.roles), person.entity, language, zone].filter((fact): fact is string =>
-    Boolean(fact),
+  const facts = [roleName(person, words.roles), entityName(person, person.language), language, zone].filter(
+    (fact): fact is string => Boolean(fact),
   );
   return [
     avatar(person),

@@ -1,7 +1,7 @@
 /** The list of people: a search, groups, and one line for each person whose chat can be opened. */
 import type { Person } from './api.ts';
 import { byId, fill, h } from './dom.ts';
-import { avatar, groupOf, GROUPS, roleName } from './who.ts';
+import { avatar, entityName, groupOf, GROUPS, roleName } from './who.ts';
 import { t } from './frameTexts.ts';
 
 export interface Rail {
@@ -92,7 +92,7 @@ function group(
   if (people.length === 0) return undefined;
   const id = `group-${name.toLowerCase().replace(' ', '-')}`;
   const sorted = [...people].sort(
-    (a, b) => (a.entity ?? '').localeCompare(b.entity ?? '') || a.name.localeCompare(b.name),
+    (a, b) => (entityName(a) ?? '').localeCompare(entityName(b) ?? '') || a.name.localeCompare(b.name),
   );
   return h(
     'section',
@@ -109,7 +109,7 @@ function group(
 function line(person: Person, current: boolean, choose: (id: string) => void): HTMLButtonElement {
   const badge = h('span', { class: 'badge' });
   showUnread(badge, person.unread);
-  const under = [person.entity, roleName(person)].filter(Boolean).join(' · ');
+  const under = [entityName(person), roleName(person)].filter(Boolean).join(' · ');
   const button = h(
     'button',
     {

@@ -1,6 +1,6 @@
 import type { Person } from './api.ts';
 import { h } from './dom.ts';
-import { t, type FrameText } from './frameTexts.ts';
+import { frameLanguage, t, type FrameText } from './frameTexts.ts';
 
 export const ROLE_NAMES: Readonly<Record<string, FrameText>> = {
   focalPoint: 'Focal point',
@@ -21,6 +21,10 @@ export function roleName({ role, roles }: Person, names: Readonly<Record<string,
   const named = [role, ...roles.filter((other) => other !== role && (other === 'rmcChair' || other === 'chair'))];
   return named.flatMap((each) => (each ? [names[each] ?? each] : [])).join(', ');
 }
+
+/** The short name of the person's entity, in the language of the frame unless another is given. */
+export const entityName = ({ entity, shorts }: Person, language: string = frameLanguage()): string | null =>
+  entity === null ? null : (shorts?.[language] ?? entity);
 
 /** May the person open requests? Only used to choose what is offered first; the core decides what is allowed. */
 export const manages = ({ roles }: Person): boolean => roles.includes('secretariat') || roles.includes('coordinator');
