@@ -76,5 +76,10 @@ it('line and sheet of what a meeting decided have the answers in writing, and wh
   const { card } = await w.officer.press('endorsement.export', e);
   const [url = ''] = JSON.stringify(card).match(/http[^"]*?endorsement[.]txt/) ?? [];
   const record = await (await fetch(url)).text();
-  expect(record).toMatch(/Requests for discussion, without an objection\s+-+\s+“Why now\?”\s+UNICEF/);
+  expect(record).toMatch(
+    /Requests for discussion, without an objection\s+-+\s+“Why now\?”\s+UNICEF requested discussion \(Focal point of UNICEF, /,
+  );
+  // So have line and sheet, and the register's JSON.
+  expect(line?.positions).toMatchObject({ discussion: [{ entity: 'UNICEF', raised: { written: true } }] });
+  expect(words).toMatch(/UNICEF requested discussion \(Focal point of UNICEF, [^)]*2026/);
 });

@@ -4,6 +4,6 @@ export { answeredOn, silentAtEnd } from './rules/silence.ts';
 export { enteredFor } from './rules/entered.ts';
 export { answersOf, discussionOf } from './rules/tally.ts';
 export { isSilent, pairs, standing, standOf } from './rules/stands.ts';
-export { madeIn, stoppedBy } from './rules/stopped.ts';
+export { askedBy, madeIn, stoppedBy } from './rules/stopped.ts';
 export { withdrawnInWriting } from './rules/withdrawn.ts';
 export { cardVersion, inTime, turnedWith } from './rules/state.ts';

@@ -121,6 +121,8 @@ export const register = {
   'register.between': '{from} to {to}',
   'register.objection.why': '{name}, on withdrawing the objection',
   'register.discussionBy': '{name} requested discussion',
+  'register.discussionMadeBy': '{name} requested discussion ({by}, {at:instant})',
+  'register.discussionMadeAt': '{name} requested discussion ({at:instant})',
   'register.hereOne': 'Here is decision {number}.',
   'register.whichNumber': 'Which decision? Write its number after “register show”.',
   'register.noNumber': 'The register has no decision {number}.',

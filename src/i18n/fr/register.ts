@@ -128,6 +128,8 @@ export const register = {
   'register.between': '{from} à {to}',
   'register.objection.why': '{name}, en retirant l’objection',
   'register.discussionBy': '{name} a demandé une discussion',
+  'register.discussionMadeBy': '{name} a demandé une discussion ({by}, {at:instant})',
+  'register.discussionMadeAt': '{name} a demandé une discussion ({at:instant})',
   'register.hereOne': 'Voici la décision {number}.',
   'register.whichNumber': 'Quelle décision ? Écrivez son numéro après « registre montrer ».',
   'register.noNumber': 'Le registre ne contient pas de décision {number}.',

@@ -3,7 +3,7 @@ import { saidInWords } from './parts.ts';
 import { briefly, type Speaker } from '../../../i18n/speaker.ts';
 import { enteredBy, ownerInWords } from '../../../i18n/called.ts';
 import { changesOf, correctionsOf } from '../../../core/corrections.ts';
-import { raisedLines } from '../../../kit/blocks/raised.ts';
+import { askedInWords, raisedLines } from '../../../kit/blocks/raised.ts';
 import { inSentences, stopLines, withReason } from '../../../kit/blocks/stops.ts';
 import { changeLines } from '../../../kit/blocks/corrections.ts';
 import type { DataOf } from '../../../kit/documents/fields/field.ts';
@@ -73,7 +73,10 @@ export function recordData(say: Speaker, view: RecordView): Record {
       text: one.text,
       end: endOf(briefly(say), one, view),
     })),
-    discussion: view.discussion.map(({ entity, text }) => ({ entity: say.entity(entity), text })),
+    discussion: view.discussion.map(({ entity, text, raised }) => ({
+      ...{ entity: say.entity(entity), text },
+      by: askedInWords(say, say.entity(entity), raised && { ...raised, ...(raised.by && { by: name(raised.by) }) }),
+    })),
     contests: (e.contests ?? []).map(({ entity, by, at, text = '' }) => ({
       entity: say.entity(entity),
       person: name(by),

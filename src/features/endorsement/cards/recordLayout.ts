@@ -97,7 +97,7 @@ export function recordLayout(say: Speaker): Layout {
       { type: 'each', of: 'objections', parts: [{ type: 'quote', text: '{text}', by: '{end}' }] },
       { type: 'none', of: 'objections', parts: [{ type: 'text', text: s('noObjections') }] },
       ...section('discussion', s('discussion'), [
-        { type: 'each', of: 'discussion', parts: [{ type: 'quote', text: '{text}', by: '{entity}' }] },
+        { type: 'each', of: 'discussion', parts: [{ type: 'quote', text: '{text}', by: '{by}' }] },
       ]),
       ...section('actions', s('actions'), [
         {

@@ -87,7 +87,8 @@ export interface RecordView {
   readonly objections: readonly ObjectionEnd[];
   /** The meetings that took its item, in their order. */
   readonly sittings: readonly SatView[];
-  readonly discussion: readonly { readonly entity: EntityId; readonly text: string }[];
+  /** With who asked, by their id, and when. */
+  readonly discussion: readonly { readonly entity: EntityId; readonly text: string; readonly raised?: Made }[];
   /** The actions that a meeting agreed on with its decision. */
   readonly actions: readonly AgreedView[];
   /** While it runs, how the entities stand now; then as it was stored at the end. */

@@ -12,7 +12,7 @@ import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import type { CameBy, MailCame, ObjectionEnd, RecordView } from '../cards/recordView.ts';
 import { askedByMail, reachOf, standing, standOf, unreached, unreachedFor } from '../rules/stands.ts';
 import { silentAtEnd, silentSoFar } from '../rules/silence.ts';
-import { madeBy, stoppedBy } from '../rules/stopped.ts';
+import { askedBy, madeBy, stoppedBy } from '../rules/stopped.ts';
 import { discussionOf } from '../rules/tally.ts';
 import { isCarried, overAt, runs, type Endorsement, type EndorsementOutcome, type Reached } from '../rules/state.ts';
 import { liftedInMeetings, withdrawnInWriting } from '../rules/withdrawn.ts';
@@ -46,7 +46,7 @@ export async function seeRecord(
     objections: objectionsOf(e, item),
     sittings: item ? sittingsOf(item) : [],
     // What was asked for in writing stays so, whatever the entity raised and withdrew in the room.
-    discussion: (e.outcome && e.outcome.meeting === undefined ? e.outcome : discussionOf(e)).discussion ?? [],
+    discussion: askedFor(e),
     actions: agreedNow(e, item, live, network.settings.timeZone),
     stood: stoodOf(e),
     ...(trail && { trail }),
@@ -54,6 +54,12 @@ export async function seeRecord(
   const isRestricted = e.classification !== 'unclassified';
   return { view, version: found.version, isRestricted, ...(over && { over }) };
 }
+
+const askedFor = (e: Endorsement): RecordView['discussion'] =>
+  ((e.outcome && e.outcome.meeting === undefined ? e.outcome : discussionOf(e)).discussion ?? []).map((one) => ({
+    ...one,
+    ...askedBy(e, one.entity),
+  }));
 
 const namesIn = (roll: Roll): RecordView['names'] =>
   Object.fromEntries(

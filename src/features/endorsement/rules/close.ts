@@ -41,7 +41,7 @@ import {
   unreachedFor,
 } from './stands.ts';
 import { enteredFor } from './entered.ts';
-import { madeBy, stoppedBy } from './stopped.ts';
+import { askedBy, madeBy, stoppedBy } from './stopped.ts';
 import { tally } from './tally.ts';
 import { withdrawnInWriting, type Withdrawn } from './withdrawn.ts';
 import type { Acts } from '../../../core/contract.ts';
@@ -154,7 +154,9 @@ const registerLine = (e: Endorsement, at: Instant): Acts['register.enter'] => ({
         ...withdrawnBy(e),
         ...enteredFor(e),
         ...(e.summary && { text: e.summary }),
-        ...(e.outcome.discussion && { discussion: e.outcome.discussion }),
+        ...(e.outcome.discussion && {
+          discussion: e.outcome.discussion.map((one) => ({ ...one, ...askedBy(e, one.entity) })),
+        }),
         unreached: e.outcome.unreached,
         reach: e.electorate.map((entity) => cameOf(e, entity)),
       }

@@ -75,6 +75,12 @@ export function madeBy(e: Endorsement, entity: EntityId): { readonly raised?: Ma
   return objection ? { raised: madeIn(objection) } : {};
 }
 
+/** The same of its request for discussion: who asked for it, when, and from which writing the Secretariat entered it. */
+export function askedBy(e: Endorsement, entity: EntityId): { readonly raised?: Made } {
+  const { request } = standOf(e, entity);
+  return request ? { raised: madeIn(request) } : {};
+}
+
 /** Did the pair stop the procedure? Requests from before December 2026 do not say. What a merged entity had said, came before. */
 const isFirst = ({ turns }: Endorsement, { entity, at, moved }: Position): boolean =>
   turns === undefined ||

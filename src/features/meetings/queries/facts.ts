@@ -6,7 +6,7 @@ import type { Delivery } from '../../../core/envelope.ts';
 import type { Inputs } from '../../../core/inputs.ts';
 import type { Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
-import { answersOf, discussionOf, enteredFor, stoppedBy } from '../../endorsement/public.ts';
+import { answersOf, askedBy, discussionOf, enteredFor, stoppedBy } from '../../endorsement/public.ts';
 import {
   inOrder,
   itemLabel,
@@ -107,7 +107,7 @@ const sourceOf = (e: Endorsement): NonNullable<Around['source']> => ({
   objections: writtenObjections(e),
   ...stopsIn(e),
   ...withdrawnIn(e),
-  ...discussionOf(e),
+  discussion: (discussionOf(e).discussion ?? []).map((one) => ({ ...one, ...askedBy(e, one.entity) })),
   answers: { ...answersOf(e), ...enteredFor(e) },
 });
 

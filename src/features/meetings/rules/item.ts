@@ -20,6 +20,7 @@ import {
   type Withdrawn,
 } from './itemOutcome.ts';
 import type { Extras } from '../../../core/decision.ts';
+import type { Made } from '../../../core/objections.ts';
 import type { Stop } from '../../../core/stops.ts';
 
 /**
@@ -223,7 +224,7 @@ export interface Around extends Slots {
     /** When an objection in force stood together with a request for discussion, by entity. */
     readonly stops?: Readonly<Record<string, readonly Stop[]>>;
     /** Requests for discussion without an objection. */
-    readonly discussion?: readonly { readonly entity: EntityId; readonly text: string }[];
+    readonly discussion?: readonly { readonly entity: EntityId; readonly text: string; readonly raised?: Made }[];
     /** The answers in writing that are in force, and what the Secretariat entered for entities. */
     readonly answers?: Pick<Acts['register.enter']['positions'], 'endorsed' | 'abstained' | 'recused' | 'entered'>;
   };

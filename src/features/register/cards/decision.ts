@@ -9,7 +9,16 @@ import { changesIn } from '../../../kit/blocks/corrections.ts';
 import type { CardContext, Link } from '../../../kit/cards.ts';
 import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
 import type { RegisterLineView } from './view.ts';
-import { cameBackLines, correctedAt, endOf, enteredLine, sittingLines, standsOf, titleOf } from './words.ts';
+import {
+  cameBackLines,
+  correctedAt,
+  discussionLine,
+  endOf,
+  enteredLine,
+  sittingLines,
+  standsOf,
+  titleOf,
+} from './words.ts';
 
 export interface OneDecision {
   readonly number: string;
@@ -81,7 +90,7 @@ const said = (say: Speaker, view: RegisterLineView): Block[] => [
     quote(one.note, correctedAt(say, one)),
     ...changesIn(say, changesOf(one)),
   ]),
-  ...view.discussion.map((one) => quoted(one.text, say('register.discussionBy', { name: one.entity }))),
+  ...view.discussion.map((one) => quoted(one.text, discussionLine(say, one))),
   ...when(view.reason, (words) => quote(words, say('register.reason'))),
   ...cameBackLines(say, view).map((words) => text(words)),
 ];

@@ -25,6 +25,7 @@ import {
   sittingLines,
   titleOf,
   unreachedOf,
+  discussionLine,
 } from './words.ts';
 
 const manages = ({ manages: may }: Reader): boolean => may;
@@ -83,7 +84,7 @@ const cells = (say: Speaker, line: RegisterLineView): Readonly<Record<(typeof CO
   recused: line.recused.join(', '),
   objections: line.objections.map(said).join('\n'),
   objectionsEnded: line.objectionsEnded.map((one) => wordsAndEnd(say, one)).join('\n'),
-  discussion: line.discussion.map(said).join('\n'),
+  discussion: line.discussion.map((one) => askedFor(say, one)).join('\n'),
   unreached: line.unreached.join(', '),
   reason: line.reason ?? '',
   classification: line.classification,
@@ -106,6 +107,10 @@ const cells = (say: Speaker, line: RegisterLineView): Readonly<Record<(typeof CO
 /** `UNHCR: Slack, 2026-12-01T14:00:05.000Z`. Instants are as programs read them. */
 const reachedIn = (say: Speaker, one: CameView): string[] =>
   one.at === undefined ? [] : [`${one.entity}: ${[cameBy(say, one), one.at].filter(Boolean).join(', ')}`];
+
+/** A request for discussion in its words, with who asked and when. */
+const askedFor = (say: Speaker, one: RegisterLineView['discussion'][number]): string =>
+  one.raised ? say('register.objection.wordsEnd', { words: one.text, end: discussionLine(say, one) }) : said(one);
 
 /** An objection in its words, how it ended, and the word why: whoever reads this column alone has all of it. */
 function wordsAndEnd(say: Speaker, one: ObjectionEnd): string {

@@ -20,6 +20,7 @@ import {
   sittingLines,
   titleOf,
   unreachedOf,
+  discussionLine,
 } from './words.ts';
 
 type Decision = DataOf<typeof DECISION>;
@@ -77,7 +78,7 @@ export function lineData(speaks: Speaker, line: RegisterLineView): Line {
       at: correctedAt(say, one),
       changed: correctedTo(say, one),
     })),
-    discussion: line.discussion.map(({ entity, text }) => ({ entity, text })),
+    discussion: line.discussion.map((one) => ({ entity: one.entity, text: one.text, by: discussionLine(say, one) })),
     reached: groupsOf(say, line),
     reach: (line.reach ?? []).map((one) => ({
       entity: one.entity,
@@ -222,7 +223,7 @@ const about = (say: Speaker): Piece[] => [
       {
         type: 'each',
         of: 'discussion',
-        parts: [{ type: 'quote', text: '{text}', by: say('register.discussionBy', { name: '{entity}' }) }],
+        parts: [{ type: 'quote', text: '{text}', by: '{by}' }],
       },
     ],
   },

@@ -102,7 +102,7 @@ export interface RegisterLineView {
   /** All objections, each with its end. */
   readonly objectionsEnded: readonly ObjectionEnd[];
   /** Requests for discussion without an objection. */
-  readonly discussion: readonly Said[];
+  readonly discussion: readonly (Said & Pick<ObjectionEnd, 'raised'>)[];
   /** Of a decision in a meeting: who was present, and which objections were withdrawn in it. */
   readonly present: readonly string[];
   readonly lifted: readonly Said[];

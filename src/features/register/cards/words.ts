@@ -3,7 +3,7 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { enteredBy, representedInWords } from '../../../i18n/called.ts';
 import { changesOf, type CorrectionMade } from '../../../core/corrections.ts';
 import { changeLines } from '../../../kit/blocks/corrections.ts';
-import { raisedLines } from '../../../kit/blocks/raised.ts';
+import { askedInWords, raisedLines } from '../../../kit/blocks/raised.ts';
 import { inSentences, stopLines, withReason } from '../../../kit/blocks/stops.ts';
 import { platformName } from '../../../kit/blocks/platforms.ts';
 import { why, whyBack } from '../../../kit/blocks/reasons.ts';
@@ -14,6 +14,12 @@ type Named = Pick<RegisterLineView, 'kind' | 'title' | 'ref' | 'closed'>;
 /** The title of a line. Minutes are not a decision and have a title of their own kind. */
 export const titleOf = (say: Speaker, { kind, title, ref, closed }: Named): string =>
   kind === 'minutes' && !closed ? say('register.minutesOf', { title, ref }) : title;
+
+/** That an entity asked for a discussion, by whom and when. */
+export const discussionLine = (
+  say: Speaker,
+  { entity: name, raised }: RegisterLineView['discussion'][number],
+): string => askedInWords(say, name, raised);
 
 /** What happened to an objection, when, and who withdrew it; who had made it; and whether it had stopped the procedure. */
 export const endOf = (say: Speaker, one: ObjectionEnd): string => endWith(say, one);

@@ -132,7 +132,10 @@ function lineView(line: RegisterLine, name: Name, roll: Roll): RegisterLineView 
     recused: names(p.recused),
     objections: (p.objections ?? []).map(said),
     objectionsEnded: objectionsOf(line, said, roll),
-    discussion: (p.discussion ?? []).map(said),
+    discussion: (p.discussion ?? []).map((one) => ({
+      ...said(one),
+      ...(one.raised && { raised: raisedOf(one.raised, roll) }),
+    })),
     present: names(p.present),
     ...(p.people &&
       p.people.length > 0 && {

@@ -36,7 +36,12 @@ export interface RegisterPositions {
     readonly ended?: 'replaced' | 'departed';
   })[];
   /** Requests for discussion without an objection. */
-  readonly discussion?: readonly { readonly entity: string; readonly text: string }[];
+  readonly discussion?: readonly {
+    readonly entity: string;
+    readonly text: string;
+    /** Who asked for it, and when. Lines from before December 2026 do not have it. */
+    readonly raised?: Made;
+  }[];
   /** For a decision in a meeting. */
   readonly present?: readonly string[];
   /** Who represented them, where it is known. Lines from before December 2026 do not have it. */

@@ -99,6 +99,7 @@ export const ENDORSEMENT = {
   discussion: list('Requests for discussion without an objection', {
     entity,
     text: text('The words', 'We ask for a discussion of annex B.'),
+    by: text('Whose, by whom and when', 'IOM requested discussion (Jean Martin, 1 Dec 2026, 09:00)'),
   }),
   enteredFor: list('Positions that the Secretariat entered for an entity', {
     entity,

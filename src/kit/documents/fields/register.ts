@@ -59,6 +59,7 @@ const line = {
   discussion: list('Requests for discussion without an objection', {
     entity: text('The entity', 'IOM'),
     text: text('The words', 'We ask for a discussion of annex B.'),
+    by: text('Whose, by whom and when', 'IOM requested discussion (Jean Martin, 1 Dec 2026, 09:00)'),
   }),
   reached: list('How the request had come to the entities, those together to which it had come in the same way', {
     line: text('All of this on one line', 'reached, Slack (12, 1 Dec 2026, 09:00): UNHCR, UNICEF'),
