@@ -1,6 +1,6 @@
 /** What becomes known of mails after they were sent: proofs, and mails that came back. */
 import { sameAddress } from '../core/addresses.ts';
-import type { Delivery } from '../core/envelope.ts';
+import type { Delivery, Proof } from '../core/envelope.ts';
 import type { Instant } from '../core/ids.ts';
 import type { AfterDelivery } from '../kit/feature.ts';
 import type { Door } from '../platforms/door.ts';
@@ -30,6 +30,13 @@ const MAX_WORDS = 500;
 const SECONDS = 19;
 
 const wordsOf = (words: string | undefined) => (words === undefined ? {} : { words: words.slice(0, MAX_WORDS) });
+
+/** What is known of the mail before it is known to have come back. */
+const knownOf = ({ at, provedAt, address }: Delivery, proof: Proof) => ({
+  ...{ handedAt: at, proof },
+  ...(provedAt !== undefined && { provedAt }),
+  ...(address !== undefined && { address }),
+});
 
 export function createMailNews(deps: MailNewsDeps): Pick<Door, 'mailTo' | 'proved' | 'returned'> {
   const { store, now } = deps;
@@ -79,6 +86,7 @@ export function createMailNews(deps: MailNewsDeps): Pick<Door, 'mailTo' | 'prove
         type: 'returned',
         reason: ofMail(reason),
         words: words.slice(0, MAX_WORDS),
+        mail: knownOf(delivery, delivery.proof),
       } as const;
       const ways = await deps.waysTo(delivery);
       // There is no such mailbox: nothing more is sent there.

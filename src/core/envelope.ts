@@ -47,6 +47,41 @@ export type OurReason = (typeof OUR_REASONS)[number];
 export const isOurs = (reason: string | undefined): reason is OurReason =>
   (OUR_REASONS as readonly (string | undefined)[]).includes(reason);
 
+/** A mail that came back, and what was known of it before. What becomes of its reader's other ways changes nothing of it. */
+export interface MailBack {
+  readonly at: Instant;
+  readonly reason: string;
+  /** The words of the relay or of the report. */
+  readonly words?: string;
+  readonly address?: string;
+  readonly handedAt?: Instant;
+  readonly proof?: Proof;
+  readonly provedAt?: Instant;
+}
+
+/**
+ * The mail of this delivery that came back last. What was stored before December 2026 lost its instant and its reason when
+ * another way was tried.
+ */
+export function mailBack(one: Delivery): Partial<MailBack> | undefined {
+  const { cameBack, state, tries, at, reason, proofWords: words, address } = one;
+  if (cameBack) return cameBack;
+  if (state !== 'returned' && !isBackOnItsWay(one)) return undefined;
+  const isUntouched = state === 'returned' || (state === 'queued' && tries === 0);
+  return {
+    ...(isUntouched && { at, ...(reason !== undefined && { reason }) }),
+    ...(words !== undefined && { words }),
+    ...(address !== undefined && { address }),
+  };
+}
+
+/** Its mail came back, and its reader's other ways are tried, or were tried in vain. */
+const isBackOnItsWay = ({ state, proofWords }: Delivery): boolean =>
+  (state === 'queued' || state === 'failed') && proofWords !== undefined;
+
+/** Its mail came back, and nothing else has gone out in its place. */
+export const isMailBack = (one: Delivery): boolean => one.state === 'returned' || isBackOnItsWay(one);
+
 export interface Delivery extends Envelope {
   readonly state: DeliveryState;
   readonly tries: number;
@@ -69,4 +104,6 @@ export interface Delivery extends Envelope {
   readonly proofWords?: string;
   /** For mails: the address that the last one was handed on to. The person may have another one since. */
   readonly address?: string;
+  /** The last mail that came back. It stays when the message goes out by another way, or again. */
+  readonly cameBack?: MailBack;
 }

@@ -59,6 +59,7 @@ const deliveryRecord = (d: Delivery): unknown => ({
   provedAt: d.provedAt,
   proofWords: d.proofWords,
   address: d.address,
+  cameBack: d.cameBack,
   nextAt: d.state === 'queued' ? d.nextAt : undefined,
   urgent: d.urgent,
   at: d.at,

@@ -81,7 +81,10 @@ async function deliver(store: Store): Promise<void> {
   ]);
   await store.settle([
     { id: 'seen', type: 'proved', at: at(3), proof: 'seen' },
-    { id: 'returned', type: 'returned', at: at(3), reason: 'notFound', words: AWKWARD[1] ?? '' },
+    {
+      ...({ id: 'returned', type: 'returned', at: at(3), reason: 'notFound', words: AWKWARD[1] ?? '' } as const),
+      mail: { handedAt: at(2), proof: 'handed', address: 'a@b.example' },
+    },
   ]);
 }
 

@@ -59,11 +59,11 @@ export const record = {
   'record.endorsement.notReached': 'not reached',
   'record.endorsement.askedByMail': 'asked by e-mail',
   'record.endorsement.looked': 'looked at the request there',
-  'record.mail.returned': 'the mail to {address} came back, {at:instant}: {why}',
+  'record.mail.returned': 'the mail to {address} ({name}) came back, {at:instant}: {why}',
   'record.mail.said': '{why} (“{words}”)',
   'record.mail.handed': 'by e-mail to {address}; handed to the mail system {handedAt:instant}; not opened',
   'record.mail.cameBack': 'a mail came back after the end, {at:instant}: {why}',
-  'record.mail.cameBackTo': 'the mail to {address} came back after the end, {at:instant}: {why}',
+  'record.mail.cameBackTo': 'the mail to {address} ({name}) came back after the end, {at:instant}: {why}',
   'record.mail.seen': 'by e-mail to {address}; handed to the mail system {handedAt:instant}; opened {provedAt:instant}',
   'record.mail.delivered':
     'by e-mail to {address}; handed to the mail system {handedAt:instant}; in the mailbox {provedAt:instant}; not opened',

@@ -59,11 +59,11 @@ export const record = {
   'record.endorsement.notReached': 'non jointe',
   'record.endorsement.askedByMail': 'consultée par courriel',
   'record.endorsement.looked': 'y a consulté la demande',
-  'record.mail.returned': 'le courriel à {address} est revenu, {at:instant} : {why}',
+  'record.mail.returned': 'le courriel à {address} ({name}) est revenu, {at:instant} : {why}',
   'record.mail.said': '{why} («\u00a0{words}\u00a0»)',
   'record.mail.handed': 'par courriel à {address} ; remis au système de messagerie {handedAt:instant} ; non ouvert',
   'record.mail.cameBack': 'un courriel est revenu après la clôture, {at:instant} : {why}',
-  'record.mail.cameBackTo': 'le courriel à {address} est revenu après la clôture, {at:instant} : {why}',
+  'record.mail.cameBackTo': 'le courriel à {address} ({name}) est revenu après la clôture, {at:instant} : {why}',
   'record.mail.seen':
     'par courriel à {address} ; remis au système de messagerie {handedAt:instant} ; ouvert {provedAt:instant}',
   'record.mail.delivered':

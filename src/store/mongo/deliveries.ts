@@ -1,5 +1,12 @@
 import type { CardData } from '../../core/answer.ts';
-import { hasCome, OUR_REASONS, type Delivery, type DeliveryState, type Proof } from '../../core/envelope.ts';
+import {
+  hasCome,
+  OUR_REASONS,
+  type Delivery,
+  type DeliveryState,
+  type MailBack,
+  type Proof,
+} from '../../core/envelope.ts';
 import { earliest } from '../../core/ids.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref, PlatformName } from '../../core/ids.ts';
 import type { ChatTook, DeliveryProgress, EntityReach, Requeue, SayingCount } from '../store.ts';
@@ -289,7 +296,7 @@ function count(entity: EntityCount, { _id, count: number, reasons, first, proved
 
 export function toDelivery(row: DeliveryRow): Delivery {
   const { entity, about, version, platform, messageId, reason, triedSince, shownHash } = row;
-  const { proof, provedAt, proofWords, address } = row;
+  const { proof, provedAt, proofWords, address, cameBack } = row;
   return {
     id: fromText(row._id),
     network: row.network as NetworkId,
@@ -316,5 +323,6 @@ export function toDelivery(row: DeliveryRow): Delivery {
     ...(provedAt !== undefined && { provedAt: fromDate(provedAt) }),
     ...(proofWords !== undefined && { proofWords: fromText(proofWords) }),
     ...(address !== undefined && { address: fromText(address) }),
+    ...(cameBack !== undefined && { cameBack: fromValue(cameBack) as MailBack }),
   };
 }

@@ -143,6 +143,7 @@ const deliveries = schema<DeliveryRow>(
     provedAt: Date,
     proofWords: String,
     address: String,
+    cameBack: Schema.Types.Mixed,
     data: Schema.Types.Mixed,
     requeuedBy: String,
     fence: count,

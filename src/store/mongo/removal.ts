@@ -19,8 +19,9 @@ export async function removeContent(models: Models, removal: ContentRemoval): Pr
   if ('about' in removal) {
     const which = { network, about: toText(removal.about) };
     await drop(models, which);
-    const addressed = { ...which, address: { $exists: true } };
-    await execWithin(models.deliveries.updateMany(addressed, { $unset: { address: 1 } }), BULK_TIMEOUT_MS);
+    const addressed = { ...which, $or: [{ address: { $exists: true } }, { cameBack: { $exists: true } }] };
+    const $unset = { address: 1, 'cameBack.address': 1 } as const;
+    await execWithin(models.deliveries.updateMany(addressed, { $unset }), BULK_TIMEOUT_MS);
     return bare(models, which);
   }
   return empty(models, { network, createdAt: { $lt: toDate(removal.before) } }, { live: false });
@@ -58,7 +59,7 @@ async function removeWords(models: Models, removal: WordRemoval): Promise<number
   await execWithin(
     models.deliveries.updateMany(own, {
       $set: { live: false },
-      $unset: { messageId: 1, shownHash: 1, proofWords: 1, address: 1 },
+      $unset: { messageId: 1, shownHash: 1, proofWords: 1, address: 1, 'cameBack.words': 1, 'cameBack.address': 1 },
     }),
     BULK_TIMEOUT_MS,
   );

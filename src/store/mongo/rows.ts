@@ -132,6 +132,7 @@ export interface DeliveryRow {
   readonly provedAt?: Date;
   readonly proofWords?: string;
   readonly address?: string;
+  readonly cameBack?: unknown;
   readonly data: unknown;
   /** The event that last queued it again, so that a repeated relay does not queue it twice. */
   readonly requeuedBy?: string;

@@ -1,12 +1,12 @@
 import { proofsBelow } from '../../core/envelope.ts';
 import { never } from '../../core/ids.ts';
 import type { NetworkId, Ref } from '../../core/ids.ts';
-import { documentId } from '../store.ts';
+import { backOf, documentId } from '../store.ts';
 import type { Edit, Settlement } from '../store.ts';
 import type { Models } from './models.ts';
 import type { DeliveryRow } from './rows.ts';
 import { execWithin, OPERATION_TIMEOUT_MS, timeLimit, within } from './operations.ts';
-import { fromText, toDate, toText } from './values.ts';
+import { fromText, toDate, toText, toValue } from './values.ts';
 
 /** Writes the outcomes of sending and editing. */
 export interface Settling {
@@ -202,6 +202,7 @@ function toUpdate(settlement: Settlement): Update {
       const came = { proof: { $exists: true, $ne: 'seen' } };
       const $set = {
         ...{ state: again ? 'queued' : 'returned', at, nextAt: at, line: '', tries: 0, reason: toText(reason) },
+        cameBack: toValue(backOf(settlement)),
         ...(words !== undefined && { proofWords: toText(words) }),
       };
       const $unset = {

@@ -61,7 +61,7 @@ export function toDocumentRow({
 export function toDeliveryRow({ place, delivery, line, editAfter, covered }: StoreContent['deliveries']): DeliveryRow {
   const { id, network, to, entity, card, about, version, live, urgent, state, tries, data, ...rest } = delivery;
   const { platform, messageId, reason, triedSince, shownVersion, shownHash } = rest;
-  const { proof, provedAt, proofWords, address } = rest;
+  const { proof, provedAt, proofWords, address, cameBack } = rest;
   return {
     _id: toText(id),
     ...{ network, live, urgent, state, tries, shownVersion, order: place, fence: 0 },
@@ -83,6 +83,7 @@ export function toDeliveryRow({ place, delivery, line, editAfter, covered }: Sto
     ...(provedAt !== undefined && { provedAt: toDate(provedAt) }),
     ...(proofWords !== undefined && { proofWords: toText(proofWords) }),
     ...(address !== undefined && { address: toText(address) }),
+    ...(cameBack && { cameBack: toValue(cameBack) }),
     ...(editAfter !== null && { editAfter: toDate(editAfter) }),
     data: toValue(data),
     ...(covered && { covered }),

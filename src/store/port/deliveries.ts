@@ -1,5 +1,5 @@
 /** The outbox: messages to send, the outcomes of sending, and edits of cards that were sent. */
-import type { Delivery, Proof } from '../../core/envelope.ts';
+import type { Delivery, MailBack, Proof } from '../../core/envelope.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref } from '../../core/ids.ts';
 import type { DocumentId } from './documents.ts';
 import type { Task } from './dueWork.ts';
@@ -131,7 +131,17 @@ export type Settlement =
       readonly reason: string;
       readonly words?: string;
       readonly again?: true;
+      /** What was known of the mail until then. It is kept with what came back. */
+      readonly mail?: Omit<MailBack, 'at' | 'reason' | 'words'>;
     };
+
+/** What both stores keep of a mail that came back. */
+export const backOf = ({ at, reason, words, mail }: Extract<Settlement, { readonly type: 'returned' }>): MailBack => ({
+  at,
+  reason,
+  ...(words !== undefined && { words }),
+  ...mail,
+});
 
 export interface Edit {
   readonly id: string;

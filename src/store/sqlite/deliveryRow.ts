@@ -1,5 +1,5 @@
 import type { CardData } from '../../core/answer.ts';
-import type { Delivery, DeliveryState, Proof } from '../../core/envelope.ts';
+import type { Delivery, DeliveryState, MailBack, Proof } from '../../core/envelope.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref, PlatformName } from '../../core/ids.ts';
 import type { CardName } from '../../core/contract.ts';
 
@@ -8,7 +8,7 @@ export const DELIVERY_COLUMNS = `id, network, person AS "to", entity, card, abou
   created_at AS createdAt, state, tries, next_at AS nextAt, at, platform, message_id AS messageId, reason,
   tried_since AS triedSince,
   shown_version AS shownVersion, shown_hash AS shownHash, data,
-  proof, proved_at AS provedAt, proof_words AS proofWords, address`;
+  proof, proved_at AS provedAt, proof_words AS proofWords, address, came_back AS cameBack`;
 
 export interface DeliveryRow {
   readonly id: string;
@@ -36,11 +36,12 @@ export interface DeliveryRow {
   readonly provedAt: Instant | null;
   readonly proofWords: string | null;
   readonly address: string | null;
+  readonly cameBack: string | null;
 }
 
 export function toDelivery(row: DeliveryRow): Delivery {
   const { entity, about, version, platform, messageId, reason, triedSince, shownHash, ...made } = row;
-  const { live, urgent, data, proof, provedAt, proofWords, address, ...rest } = made;
+  const { live, urgent, data, proof, provedAt, proofWords, address, cameBack, ...rest } = made;
   return {
     ...rest,
     live: live === 1,
@@ -58,5 +59,6 @@ export function toDelivery(row: DeliveryRow): Delivery {
     ...(provedAt !== null && { provedAt }),
     ...(proofWords !== null && { proofWords }),
     ...(address !== null && { address }),
+    ...(cameBack !== null && { cameBack: JSON.parse(cameBack) as MailBack }),
   };
 }

@@ -15,12 +15,13 @@ export interface Removals {
 const EMPTY = `data = '{}', state = CASE state WHEN 'queued' THEN 'dropped' ELSE state END`;
 export const REMOVAL_QUERIES = {
   ofDocument: 'SELECT row, data FROM deliveries WHERE row > ? AND network = ? AND about = ? ORDER BY row LIMIT ?',
-  withoutAddress: 'UPDATE deliveries SET address = NULL WHERE row = ? AND address IS NOT NULL',
+  withoutAddress: `UPDATE deliveries SET address = NULL, came_back = json_remove(came_back, '$.address')
+    WHERE row = ? AND (address IS NOT NULL OR came_back IS NOT NULL)`,
   bare: `UPDATE deliveries SET data = ?, state = CASE state WHEN 'queued' THEN 'dropped' ELSE state END WHERE row = ?`,
   rowsBefore: `SELECT row FROM deliveries WHERE row > ? AND network = ? AND created_at < ? AND data <> '{}' ORDER BY row LIMIT ?`,
   empty: `UPDATE deliveries SET ${EMPTY}, live = 0 WHERE row = ?`,
   forget: `UPDATE deliveries SET ${EMPTY}, live = 0, message_id = NULL, shown_hash = NULL, proof_words = NULL,
-    address = NULL WHERE row = ?`,
+    address = NULL, came_back = json_remove(came_back, '$.words', '$.address') WHERE row = ?`,
   deliveries: 'SELECT row, network, person, data FROM deliveries WHERE row > ? ORDER BY row LIMIT ?',
   setData: 'UPDATE deliveries SET data = ? WHERE row = ?',
   receipts: `SELECT row, actor, answer FROM journal

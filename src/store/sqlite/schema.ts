@@ -167,6 +167,11 @@ const ADDRESS = `
 ALTER TABLE deliveries ADD COLUMN address TEXT;
 `;
 
+/** JSON of the mail that came back last: its instant, its reason, and what was known of it before. */
+const CAME_BACK = `
+ALTER TABLE deliveries ADD COLUMN came_back TEXT;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: FIRST },
   { version: 2, sql: SHELF },
@@ -177,6 +182,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 7, sql: REMOVALS },
   { version: 8, sql: LATEST_IN_STAGE },
   { version: 9, sql: ADDRESS },
+  { version: 10, sql: CAME_BACK },
 ];
 
 export const newest = (migrations: readonly Migration[]): number =>

@@ -1,6 +1,6 @@
 import { never } from '../../core/ids.ts';
 import { proofsBelow } from '../../core/envelope.ts';
-import type { Settlement } from '../store.ts';
+import { backOf, type Settlement } from '../store.ts';
 import type { CardRefreshes, ShownCard } from './refreshes.ts';
 import { listOf } from './sql.ts';
 import type { Database } from './sql.ts';
@@ -19,7 +19,8 @@ const FAILED = `UPDATE deliveries SET state = 'failed', tries = tries + 1, at = 
 const PROVED = `UPDATE deliveries SET proof = ?, proved_at = ?, proof_words = coalesce(?, proof_words)
   WHERE id = ? AND state = 'sent' AND proof IN (SELECT value FROM json_each(?))`;
 const RETURNED = `UPDATE deliveries SET state = ?, at = ?, next_at = ?, line = '', tries = 0, tried_since = NULL,
-  reason = ?, proof = NULL, proved_at = NULL, proof_words = ? WHERE id = ? AND state = 'sent' AND proof <> 'seen'`;
+  reason = ?, proof = NULL, proved_at = NULL, proof_words = ?, came_back = ?
+  WHERE id = ? AND state = 'sent' AND proof <> 'seen'`;
 const DROPPED = `UPDATE deliveries SET state = 'dropped', at = ? WHERE id = ? AND state = 'queued'`;
 
 /** Writes the outcomes of sending. */
@@ -66,7 +67,15 @@ export function createSettling(sql: Database, refreshes: CardRefreshes): (settle
         );
       case 'returned': {
         const { reason, words = null, again } = settlement;
-        return void returned.run(again ? 'queued' : 'returned', at, at, reason, words, id);
+        return void returned.run(
+          again ? 'queued' : 'returned',
+          at,
+          at,
+          reason,
+          words,
+          JSON.stringify(backOf(settlement)),
+          id,
+        );
       }
       default:
         never(settlement);

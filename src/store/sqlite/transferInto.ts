@@ -103,8 +103,8 @@ type Writers = { readonly [K in ContentKind]: (thing: StoreContent[K]) => void }
 
 const DELIVERY = `INSERT INTO deliveries (id, network, person, entity, card, about, version, live, urgent, created_at,
   state, tries, next_at, at, platform, message_id, reason, shown_version, shown_hash, edit_after, data, line,
-  tried_since, proof, proved_at, proof_words, covered, address)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  tried_since, proof, proved_at, proof_words, covered, address, came_back)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 function createWriters(sql: Database): Writers {
   const chain = sql.query('INSERT INTO chains (network, lines, last) VALUES (?, ?, ?)');
@@ -128,11 +128,11 @@ function createWriters(sql: Database): Writers {
       const { id, network, to, entity = null, card, about = null, version = null, live, urgent, createdAt } = made;
       const { state, tries, nextAt, at, platform = null, messageId = null, reason = null } = made;
       const { shownVersion, shownHash = null, triedSince = null, data } = made;
-      const { proof = null, provedAt = null, proofWords = null, address = null } = made;
+      const { proof = null, provedAt = null, proofWords = null, address = null, cameBack } = made;
       const subject = [id, network, to, entity, card, about, version, live ? 1 : 0, urgent ? 1 : 0, createdAt];
       const course = [state, tries, nextAt, at, platform, messageId, reason, shownVersion, shownHash, editAfter];
-      const proved = [proof, provedAt, proofWords];
-      delivery.run(...subject, ...course, JSON.stringify(data), waits, triedSince, ...proved, covered ? 1 : 0, address);
+      const proved = [proof, provedAt, proofWords, covered ? 1 : 0, address, jsonOf(cameBack)];
+      delivery.run(...subject, ...course, JSON.stringify(data), waits, triedSince, ...proved);
     },
     tasks: ({ task: { id, stamp, dueAt, act } }) => void task.run(id, stamp, dueAt, JSON.stringify(act)),
     shelf: ({ space, key, value }) => void shelf.run(space, key, value),

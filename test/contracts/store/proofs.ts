@@ -100,6 +100,37 @@ export function proofsPromises(subject: Subject): void {
     for (const id of ['a', 'c']) expect(await one(id)).not.toHaveProperty('address');
   });
 
+  test('a mail that came back keeps its own instant and reason, whatever becomes of its reader’s other ways', async () => {
+    const ids = ['rests', 'refused', 'taken', 'again'] as const;
+    await queue(subject.store, ...ids.map((id, n) => envelope(id, { data: { n } })));
+    const address = 'a@x.example';
+    const mail = { handedAt: at(5), proof: 'delayed', provedAt: at(8), address } as const;
+    await settle(...ids.map((id) => mailed(id)));
+    await settle(...ids.map((id) => returned(id, { mail, ...(id !== 'rests' && { again: true }) })));
+    await settle(
+      { id: 'refused', type: 'failed', at: at(21), platform: 'slack', reason: 'blocked' },
+      sent('taken', { at: at(22), platform: 'slack' }),
+      mailed('again', 23),
+      returned('again', { at: at(24), reason: 'mailboxFull' }),
+    );
+    await subject.reopen();
+    const cameBack = { at: at(20), reason: 'notFound', words: '550 5.1.1 no such user', ...mail };
+    expect(await one('rests')).toMatchObject({ state: 'returned', cameBack });
+    expect(await one('refused')).toMatchObject({ state: 'failed', at: at(21), reason: 'blocked', cameBack });
+    expect(await one('taken')).toMatchObject({ state: 'sent', platform: 'slack', cameBack });
+    expect((await one('again'))?.cameBack).toEqual({
+      ...{ at: at(24), reason: 'mailboxFull', words: '550 5.1.1 no such user' },
+    });
+    await subject.store.requeueFailed(UNA, personId('ana@unhcr.org'), at(30), [ref('E-1')]);
+    expect(await one('refused')).toMatchObject({ state: 'queued', cameBack });
+    const { address: _address, ...bare } = cameBack;
+    await subject.store.removeContent({ type: 'deliveries', network: UNA, about: ref('E-1') });
+    expect((await one('taken'))?.cameBack).toEqual(bare);
+    const { words: _words, ...known } = bare;
+    await subject.store.removeContent({ type: 'words', network: UNA, person: envelope('a').to, words: [] });
+    expect((await one('taken'))?.cameBack).toEqual(known);
+  });
+
   test('the address goes with the texts of what the mail is about', async () => {
     await queue(subject.store, envelope('a'));
     await settle({ ...mailed('a'), address: 'a@x.example' } as Settlement);

@@ -12,6 +12,8 @@ import { when } from '../../../kit/blocks/blocks.ts';
 import { platformName } from '../../../kit/blocks/platforms.ts';
 import { why, whyBack } from '../../../kit/blocks/reasons.ts';
 import {
+  CAME_BACK,
+  cameBackFor,
   followersOf,
   runs,
   type Endorsement,
@@ -21,7 +23,7 @@ import {
 } from '../rules/state.ts';
 import { agreedInWords, sentence } from './ended.ts';
 import { courseOf } from './recordCourse.ts';
-import type { CameBy, MailCame, ObjectionEnd, RecordView } from './recordView.ts';
+import type { CameBy, MailCame, ObjectionEnd, RecordView, ReturnedTo } from './recordView.ts';
 
 type Record = DataOf<typeof ENDORSEMENT>;
 
@@ -172,13 +174,7 @@ function versions(say: Speaker, { request: e }: RecordView, name: Name): Record[
 }
 
 const reached = (say: Speaker, came: CameBy): Record['reach'][number] => {
-  const { entity, state, at, name, platform, backAfter = [] } = came;
-  const after = backAfter.map(({ address, at: backAt, reason, said }) => {
-    const back = { at: backAt, why: withWords(say, whyBack(say, reason), said) };
-    return address === undefined
-      ? say('record.mail.cameBack', back)
-      : say('record.mail.cameBackTo', { ...back, address });
-  });
+  const { entity, state, at, name, platform, cameBack = [] } = came;
   return {
     entity: say.entity(entity),
     state: say(`record.endorsement.${state === 'asked' ? 'askedByMail' : state}`),
@@ -187,18 +183,27 @@ const reached = (say: Speaker, came: CameBy): Record['reach'][number] => {
       name === undefined
         ? ''
         : say('record.endorsement.reachedBy', { name, platform: platformName(say, platform ?? '') }),
-    reason: say.clauses([howItCame(say, came), ...after].filter(Boolean)),
+    reason: say.clauses([howItCame(say, came), ...cameBack.map((one) => backWords(say, one))].filter(Boolean)),
   };
 };
 
-function howItCame(say: Speaker, { reason, mail, returned, mailSaid, backAfter, isLook }: CameBy): string {
-  if (returned)
-    return say.clauses(
-      returned.map(({ address, at, reason: why, said }) =>
-        say('record.mail.returned', { address, at, why: withWords(say, whyBack(say, why), said) }),
-      ),
+function backWords(say: Speaker, { to, at, reason, said, isAfterEnd }: ReturnedTo): string {
+  const back = { at, why: withWords(say, whyBack(say, reason), said) };
+  if (!to) return say('record.mail.cameBack', back);
+  return say(isAfterEnd ? 'record.mail.cameBackTo' : 'record.mail.returned', { ...back, ...to });
+}
+
+function howItCame(say: Speaker, { state, reason, mail, mailSaid, cameBack = [], isLook }: CameBy): string {
+  // The line of that mail says why.
+  const isSaid = ({ reason: code, isAfterEnd }: ReturnedTo): boolean =>
+    !isAfterEnd && [code, cameBackFor(code), CAME_BACK].includes(reason ?? '');
+  if (state === 'notReached' && cameBack.some(isSaid)) return '';
+  if (mail)
+    return mailWords(
+      say,
+      mail,
+      cameBack.some(({ to }) => to === undefined || to.address === mail.address),
     );
-  if (mail) return mailWords(say, mail, backAfter !== undefined);
   if (isLook) return say('record.endorsement.looked');
   return reason === undefined ? '' : withWords(say, why(say, reason), mailSaid);
 }

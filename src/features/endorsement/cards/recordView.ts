@@ -16,21 +16,21 @@ export interface CameBy {
   readonly isLook?: true;
   /** For a mail: its address, when it was handed on, and when its reader was there. */
   readonly mail?: MailCame;
-  /** It was not reached, and these mails to it had come back: the last to each person. */
-  readonly returned?: readonly ReturnedTo[];
-  /** The words of the mail system, for an entity whose mails came back. */
+  /** The mails to it that came back: the last to each address before the end, and after it. They change nothing of the rest. */
+  readonly cameBack?: readonly ReturnedTo[];
+  /** The words of the mail system, for an entity whose mails came back of which nothing else is known any more. */
   readonly mailSaid?: string;
-  /** The mails that came back after the end. They change nothing of the rest. */
-  readonly backAfter?: readonly (Omit<ReturnedTo, 'address'> & Partial<ReturnedTo>)[];
   readonly reason?: string;
 }
 
 /** A mail that came back. @property said the words of the mail system */
 export interface ReturnedTo {
-  readonly address: string;
+  /** To whom and where; not once retention has removed it. */
+  readonly to?: { readonly name: string; readonly address: string };
   readonly at: Instant;
   readonly reason: string;
   readonly said?: string;
+  readonly isAfterEnd?: true;
 }
 
 export interface MailCame {

@@ -2,7 +2,7 @@
 import { createBoundedCache } from '../../../core/boundedCache.ts';
 import type { Already } from '../../../core/already.ts';
 import { systemAct, type Act } from '../../../core/act.ts';
-import { isOurs, type Delivery } from '../../../core/envelope.ts';
+import { isMailBack, isOurs, mailBack, type Delivery } from '../../../core/envelope.ts';
 import type { CardName } from '../../../core/contract.ts';
 import { earliest, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
 import { MAILBOX_SPACE, READ_TO_END } from '../../../core/mailbox.ts';
@@ -120,16 +120,12 @@ async function cameBackIn(
   const version = cardVersion(e);
   const reasons = new Map([...back].map((entity) => [entity, knownBefore(e.reach[entity])]));
   for (const one of await read.deliveries({ about: e.target })) {
-    const isOf = isBack(one) && one.card === REACHES && one.version === version;
-    if (isOf && one.entity && back.has(one.entity) && one.reason !== undefined)
-      reasons.set(one.entity, { reason: one.reason, returned: true });
+    const isOf = isMailBack(one) && one.card === REACHES && one.version === version;
+    const reason = isOf ? mailBack(one)?.reason : undefined;
+    if (one.entity && back.has(one.entity) && reason !== undefined) reasons.set(one.entity, { reason, returned: true });
   }
   return reasons;
 }
-
-/** It came back, and its reader's other ways have not been tried since: their reasons take the place of the mail's. */
-const isBack = ({ state, proofWords, tries }: Delivery): boolean =>
-  state === 'returned' || (state === 'queued' && proofWords !== undefined && tries === 0);
 
 /** When it is sent again, the reason of before is the last that is known. */
 const knownBefore = ({ returned, reason }: Partial<Reached> = {}): Returned => ({

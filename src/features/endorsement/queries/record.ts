@@ -1,20 +1,28 @@
 /** The record of a request, for the Secretariat: how it reached each entity, what was said, and how it ended. */
 import type { Documents } from '../../../core/contract.ts';
-import { hasCome, type Delivery } from '../../../core/envelope.ts';
+import { hasCome, mailBack, type Delivery } from '../../../core/envelope.ts';
 import { heldBefore, raisedIn } from '../../../core/objections.ts';
 import { removedOf } from '../../../core/retention.ts';
-import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
+import type { EntityId, Instant, PlatformName, Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import { asOf, personName, type Roll } from '../../../core/people.ts';
 import { evidenceOf } from '../../../kit/evidence.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
-import type { CameBy, MailCame, ObjectionEnd, RecordView } from '../cards/recordView.ts';
+import type { CameBy, MailCame, ObjectionEnd, RecordView, ReturnedTo } from '../cards/recordView.ts';
 import { askedByMail, reachOf, standing, standOf, unreached, unreachedFor } from '../rules/stands.ts';
 import { silentAtEnd, silentSoFar } from '../rules/silence.ts';
 import { askedBy, madeBy, stoppedBy } from '../rules/stopped.ts';
 import { discussionOf } from '../rules/tally.ts';
-import { isCarried, overAt, runs, type Endorsement, type EndorsementOutcome, type Reached } from '../rules/state.ts';
+import {
+  isCarried,
+  overAt,
+  runs,
+  type CameBack,
+  type Endorsement,
+  type EndorsementOutcome,
+  type Reached,
+} from '../rules/state.ts';
 import { liftedInMeetings, withdrawnInWriting } from '../rules/withdrawn.ts';
 import { agreedNow } from './agreedNow.ts';
 import { rollFor } from '../../../kit/namesGone.ts';
@@ -74,17 +82,21 @@ function cameBy(e: Endorsement, entity: EntityId, deliveries: readonly Delivery[
   const state = reachOf(e, entity);
   const { at: known, seenBy } = e.reach[entity] ?? {};
   const over = overAt(e);
-  const now = deliveries.filter((one) => one.entity === entity);
-  const isAfter = (one: Delivery): boolean => over !== undefined && isReturned(one) && one.at > over;
-  const after = backAfter(e, entity, now.filter(isAfter), roll);
-  const theirs = asAtEnd(now, isAfter, e.reach[entity]);
+  const theirs = deliveries.filter((one) => one.entity === entity);
+  const noted = e.cameBack?.find((one) => one.entity === entity);
+  const isAfter = (one: Delivery): boolean => over !== undefined && (backAt(one, noted) ?? '') > over;
+  const back = cameBackTo(theirs, isAfter, noted, roll);
   const came = state === 'reached' || state === 'tooLate' || state === 'asked';
   if (came && seenBy && known !== undefined)
     return {
       ...{ entity, state, at: known, name: personName(roll, seenBy.person), platform: seenBy.platform, isLook: true },
-      ...after,
+      ...back,
     };
-  const delivery = evidenceOf(theirs, 'request', { at: known, end: over });
+  const by = { at: known, end: over };
+  // A mail that has not come back counts before one that has.
+  const left = theirs.filter((one) => one.card === 'request' && !isAfter(one));
+  const standing = state === 'asked' ? evidenceOf(left, 'request', by) : undefined;
+  const delivery = standing ?? evidenceOf(asAtEnd(theirs, isAfter, e.reach[entity]), 'request', by);
   // When the mail that is named was handed on, and not an earlier one to somebody else.
   const at = state === 'asked' && known !== undefined ? (delivery?.at ?? known) : known;
   const address = delivery && addressOf(delivery, roll);
@@ -94,18 +106,19 @@ function cameBy(e: Endorsement, entity: EntityId, deliveries: readonly Delivery[
     ...(at !== undefined && { at }),
     ...(came && delivery && { name: personName(roll, delivery.to), platform: delivery.platform ?? '' }),
     ...(came && delivery?.proof && address !== undefined && { mail: mailCame(delivery, address, over) }),
-    ...after,
+    ...back,
     ...(state === 'notReached' && {
       reason: unreachedFor(e, entity),
-      ...returnedTo(theirs, roll),
       ...saidOf(e.reach[entity]?.returned, theirs),
     }),
   };
 }
 
-/** It was a mail and came back, whatever became of its reader's other ways since. */
-const isReturned = ({ state, proofWords }: Delivery): boolean =>
-  state === 'returned' || (state !== 'sent' && state !== 'dropped' && proofWords !== undefined);
+/** When its mail came back: for one of which that is known no more, when the request was told after its end. */
+function backAt(one: Delivery, noted: CameBack | undefined): Instant | undefined {
+  const back = mailBack(one);
+  return back && (back.at ?? noted?.at);
+}
 
 /**
  * The deliveries as they were at the end. One that came back later knows no more when it was handed on, and what proved that it
@@ -121,33 +134,48 @@ function asAtEnd(
   const proof = byMail && !deliveries.some(proves) ? 'delivered' : 'handed';
   return deliveries.map((one) => {
     if (!isAfter(one)) return one;
-    const { proofWords: _words, reason: _reason, ...sent } = one;
+    const { proofWords: _words, reason: _reason, provedAt: _proved, cameBack: back, ...rest } = one;
+    const sent = { ...rest, state: 'sent', platform: 'mail' as PlatformName } as const;
+    if (back?.handedAt !== undefined)
+      return {
+        ...{ ...sent, at: back.handedAt, proof: back.proof ?? 'handed' },
+        ...(back.provedAt !== undefined && { provedAt: back.provedAt }),
+        ...(back.address !== undefined && { address: back.address }),
+      };
     const handedAt = at !== undefined && at > one.createdAt ? at : one.createdAt;
-    return {
-      ...sent,
-      ...{ state: 'sent', platform: 'mail', at: handedAt, proof },
-      ...(at !== undefined && { provedAt: at }),
-    };
+    return { ...sent, at: handedAt, proof, ...(at !== undefined && { provedAt: at }) };
   });
 }
 
-/** The mails that came back after the end, the last of each person, whatever they change. */
-function backAfter(e: Endorsement, entity: EntityId, back: readonly Delivery[], roll: Roll): Pick<CameBy, 'backAfter'> {
-  const noted = e.cameBack?.find((one) => one.entity === entity);
-  const last = [...new Map(back.map((one) => [one.to, one])).values()];
-  if (last.length === 0) return noted ? { backAfter: [{ at: noted.at, reason: noted.reason }] } : {};
-  return {
-    backAfter: last.map((one) => {
-      const address = addressOf(one, roll);
-      // Once its reader's other ways were tried, the delivery's reason is theirs.
-      const reason = one.state === 'returned' ? one.reason : noted?.reason;
-      return {
-        ...{ at: one.at, reason: reason ?? 'unavailable' },
-        ...(address !== undefined && { address }),
-        ...(one.proofWords !== undefined && { said: one.proofWords }),
-      };
-    }),
-  };
+/** The mails that came back, the last to each address before the end and after it. */
+function cameBackTo(
+  deliveries: readonly Delivery[],
+  isAfter: (one: Delivery) => boolean,
+  noted: CameBack | undefined,
+  roll: Roll,
+): Pick<CameBy, 'cameBack'> {
+  const last = new Map<string, ReturnedTo>();
+  for (const one of deliveries) {
+    const back = mailBack(one);
+    const after = isAfter(one);
+    const at = backAt(one, after ? noted : undefined);
+    const reason = back?.reason ?? (after ? noted?.reason : undefined);
+    if (!back || at === undefined || reason === undefined) continue;
+    const address = addressOf({ ...one, ...back }, roll);
+    const key = JSON.stringify([one.to, address, after]);
+    const before = last.get(key);
+    if (before && before.at > at) continue;
+    last.set(key, {
+      ...{ at, reason },
+      ...(address !== undefined && { to: { name: personName(roll, one.to), address } }),
+      ...(back.words !== undefined && { said: back.words }),
+      ...(after && { isAfterEnd: true }),
+    });
+  }
+  const all = [...last.values()];
+  const isNoted = all.some(({ isAfterEnd }) => isAfterEnd);
+  if (noted && !isNoted) all.push({ at: noted.at, reason: noted.reason, isAfterEnd: true });
+  return all.length > 0 ? { cameBack: all } : {};
 }
 
 /** What the mail system said of the last mail that came back, whatever became of the person's other ways since. */
@@ -156,24 +184,14 @@ function saidOf(isBack: true | undefined, deliveries: readonly Delivery[]): Pick
   return isBack && back?.proofWords !== undefined ? { mailSaid: back.proofWords } : {};
 }
 
-/** The last mail to each of the entity's people that came back, each with what was said of it. */
-function returnedTo(deliveries: readonly Delivery[], roll: Roll): Pick<CameBy, 'returned'> {
-  const last = new Map(deliveries.filter(({ state }) => state === 'returned').map((one) => [one.to, one]));
-  const returned = [...last.values()].flatMap((back) => {
-    const address = addressOf(back, roll);
-    if (address === undefined) return [];
-    const { at, reason = 'unavailable', proofWords: said } = back;
-    return [{ address, at, reason, ...(said !== undefined && { said }) }];
-  });
-  return returned.length > 0 ? { returned } : {};
-}
-
 /**
  * Where the mail went, whatever address the person has since. Mails from before December 2026 do not have it. Where nobody is
  * named any more, no address is.
  */
-const addressOf = ({ address, to }: Delivery, { people, isNameless }: Roll): string | undefined =>
-  isNameless ? undefined : (address ?? people[to]?.email);
+const addressOf = (
+  { address, to }: Pick<Delivery, 'address' | 'to'>,
+  { people, isNameless }: Roll,
+): string | undefined => (isNameless ? undefined : (address ?? people[to]?.email));
 
 /** @param over the end: what was learnt of the mail after it is no part of the record */
 function mailCame({ at, proof: known, provedAt }: Delivery, address: string, over: Instant | undefined): MailCame {
