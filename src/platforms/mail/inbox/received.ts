@@ -1,4 +1,5 @@
 /** The only place that knows postal-mime: a mail as it came, read into what the rest of the reader looks at. */
+import { isUtf8 } from 'node:buffer';
 import PostalMime, { addressParser, type Address, type Attachment, type Email } from 'postal-mime';
 import { decodedText, withWindowsLetters } from '../../../core/decodedText.ts';
 import { MAX_BYTES, type RawMail } from './mailbox.ts';
@@ -50,11 +51,19 @@ function endOfLines(source: Uint8Array): number {
   return at;
 }
 
+const CHARSET = /charset\s*=/i;
+
+/** The parser takes a mail that names no charset for UTF-8. Of one whose bytes are none it would lose the letters. */
+function inUtf8(source: Uint8Array): Uint8Array {
+  if (isUtf8(source) || CHARSET.test(Buffer.from(source).toString('latin1'))) return source;
+  return Buffer.from(decodedText(source));
+}
+
 /** Undefined for what is no mail that can be read. Never throws. */
 export async function readMail({ source, size }: RawMail): Promise<ReceivedMail | undefined> {
   try {
     const read = source.subarray(0, endOfLines(source));
-    return receivedOf(await PostalMime.parse(read, READING), size > read.length || read.length >= MAX_BYTES);
+    return receivedOf(await PostalMime.parse(inUtf8(read), READING), size > read.length || read.length >= MAX_BYTES);
   } catch {
     return undefined;
   }

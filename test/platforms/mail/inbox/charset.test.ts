@@ -1,0 +1,29 @@
+/** Mails that do not say in which letters they are written. */
+import { expect, it } from 'vitest';
+import { readMail } from '../../../../src/platforms/mail/inbox/received.ts';
+
+const HEAD = 'From: ana@unhcr.example\r\nSubject: Re: E-1\r\n';
+const read = async (head: string, body: Uint8Array) => {
+  const source = Buffer.concat([Buffer.from(`${HEAD}${head}\r\n`), body]);
+  return (await readMail({ source, size: source.length } as Parameters<typeof readMail>[0]))?.text.trim();
+};
+const WORDS = 'Voilà, l’été coûte 5 €';
+const WINDOWS = Buffer.concat([
+  Buffer.from('Voil\xe0, l', 'latin1'),
+  Buffer.from([0x92]),
+  Buffer.from('\xe9t\xe9 co\xfbte 5 ', 'latin1'),
+  Buffer.from([0x80]),
+]);
+
+it.each([
+  ['Windows-1252 without a charset', '', WINDOWS],
+  [
+    'Windows-1252 as 8bit text without a charset',
+    'Content-Type: text/plain\r\nContent-Transfer-Encoding: 8bit\r\n',
+    WINDOWS,
+  ],
+  ['UTF-8 without a charset', '', Buffer.from(WORDS)],
+  ['a charset that is named', 'Content-Type: text/plain; charset=windows-1252\r\n', WINDOWS],
+])('keeps the letters of %s', async (_what, head, body) => {
+  expect(await read(head, body)).toBe(WORDS);
+});
