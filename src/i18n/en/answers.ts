@@ -85,7 +85,7 @@ export const answers = {
   'endorsement.compose': 'Fill in the form to open a written-endorsement request.',
   'endorsement.noEntities': 'There are no entities on the roll yet, so there is nobody to ask. Import the roll first.',
   'endorsement.oneOfBoth': 'Please give either a closing date or a number of working days, not both.',
-  'endorsement.inThePast': 'This date has passed.',
+  'endorsement.inThePast': 'This date has passed. Please give a later one.',
   'endorsement.tooFar': 'Please choose a date before the end of next year.',
   'endorsement.duplicate': '{ref} already asks for endorsement of this version of this document.',
   'endorsement.endorsed': '{entity:entity} endorses {ref}. You can change this until {closesAt:instant}.',
@@ -235,7 +235,7 @@ export const answers = {
 
   'away.set': '{name} is away from {from:date} to {to:date}; {alternate} acts for the entity.',
   'away.endsBefore': 'The last day is before the first.',
-  'away.noAlternate': 'I know no alternate of this entity by that name or e-mail address.',
+  'away.noAlternate': 'I know no alternate of this entity by that name or e-mail address. “people” lists everybody.',
   'away.noFocalPoint': 'This entity has no focal point who could be away.',
   'away.none': 'There is no absence to clear.',
   'away.cleared': 'The absences of {entity:entity} are cleared.',
@@ -255,5 +255,5 @@ export const answers = {
   'words.unknown': 'I did not understand “{typed}”.',
   'words.nothing': 'Please type something, for example “home”.',
   'words.notAPosition': 'This was not recorded as a position. Please use the buttons.',
-  'words.missing': 'Something is missing: {usage}',
+  'words.missing': 'Something is missing. Write it like this: {usage}',
 } as const;

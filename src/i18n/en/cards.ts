@@ -22,6 +22,25 @@ export const cards = {
   'card.correction.summary.now': 'Summary now',
   'card.correction.summary.none': 'There was no summary before.',
   'card.form.required': 'Please fill this in.',
+  'card.next.requests.officer': 'Open the first one with “New endorsement request”, or type “endorsement new”.',
+  'card.next.requests.member':
+    'The Secretariat opens requests. One that asks your entity comes to you here, with its buttons.',
+  'card.next.meetings.officer': 'Plan a series or a single meeting with the button below, or type “meeting new”.',
+  'card.next.meetings.member':
+    'The Secretariat plans meetings; you get an invitation here. An entity asks for a thematic meeting with “meeting request”.',
+  'card.next.messages.officer': 'Write the first one with “Write to the network…”. You see it before it goes out.',
+  'card.next.messages.member':
+    'What the Secretariat sends comes to you here. An entity writes to the network with “send”; the Secretariat sees it first.',
+  'card.next.calls.officer': 'Ask entities with “Ask for input…”, or type “call new”.',
+  'card.next.calls.member':
+    'A call that asks your entity comes to you here, with its questions and the day by which to answer.',
+  'card.next.plan.officer': 'Add the first activity with the button below, or ask entities for theirs with “call new”.',
+  'card.next.plan.member':
+    'The Secretariat draws it up from what entities contribute. An activity that your entity leads comes to you here.',
+  'card.next.register.officer':
+    'A decision gets its number here by itself: when a request is endorsed, or when you record what a meeting decided.',
+  'card.next.register.member':
+    'A decision gets its number here by itself, when a request is endorsed or a meeting decides.',
   'card.form.noSurvivors': 'No survivor-identifying information.',
   'card.form.reason': 'Reason',
   'card.form.title': 'Title',

@@ -3,7 +3,7 @@ export const meeting = {
   'input.notLeads': 'Please list times before the meeting such as 7 days, 1 day, 1 hour, or none.',
   'input.notLocalTime': 'Please write a date and time as YYYY-MM-DDTHH:mm, for example 2026-12-10T10:00.',
   'input.notRule': 'Please write a rule such as second thursday, last friday, last day, or 15.',
-  'input.unknownEntities': 'Please list entities by their short names. I do not know: {names:list}.',
+  'input.unknownEntities': 'I do not know: {names:list}. Please list entities by their short names; “people” has them.',
 
   'meeting.preview': 'This is what would go out, and to how many. Nothing has been sent yet.',
   'series.set': {
@@ -23,7 +23,7 @@ export const meeting = {
 
   'meeting.here': 'Here is {ref}.',
   'meeting.listed': 'These are the meetings.',
-  'meeting.inThePast': 'This has passed already.',
+  'meeting.inThePast': 'This has passed already. Please give a later date and time.',
   'meeting.tooFar': 'Please choose a date within the next two years.',
   'meeting.scheduled': {
     one: '{ref} is planned for {startsAt:instant}. {n} entity is invited.',

@@ -125,7 +125,7 @@ export const register = {
   'register.discussionMadeAt': '{name} requested discussion ({at:instant})',
   'register.hereOne': 'Here is decision {number}.',
   'register.whichNumber': 'Which decision? Write its number after “register show”.',
-  'register.noNumber': 'The register has no decision {number}.',
+  'register.noNumber': 'The register has no decision {number}. “register” and a word of its title finds it.',
   'register.open': 'Open the decision',
   'register.reviewOn': 'To be reviewed on',
   'register.reviewHint': 'The Secretariat is reminded on that day. Leave it empty to take the date back.',

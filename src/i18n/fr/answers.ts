@@ -98,7 +98,7 @@ export const answers = {
     'La liste ne compte encore aucune entité : il n’y a personne à consulter. Importez d’abord la liste.',
   'endorsement.oneOfBoth':
     'Veuillez donner soit une date de clôture, soit un nombre de jours ouvrés, mais pas les deux.',
-  'endorsement.inThePast': 'Cette date est passée.',
+  'endorsement.inThePast': 'Cette date est passée. Veuillez en donner une ultérieure.',
   'endorsement.tooFar': 'Veuillez choisir une date antérieure à la fin de l’année prochaine.',
   'endorsement.duplicate': '{ref} demande déjà l’approbation de cette version de ce document.',
   'endorsement.endorsed':
@@ -260,7 +260,8 @@ export const answers = {
 
   'away.set': 'Absence de {name} du {from:date} au {to:date} ; {alternate} agit pour l’entité.',
   'away.endsBefore': 'Le dernier jour précède le premier.',
-  'away.noAlternate': 'Aucun suppléant de cette entité ne porte ce nom ou cette adresse.',
+  'away.noAlternate':
+    'Aucun suppléant de cette entité ne porte ce nom ou cette adresse. « membres » en donne la liste.',
   'away.noFocalPoint': 'Cette entité n’a pas de point focal qui puisse être absent.',
   'away.none': 'Il n’y a pas d’absence à effacer.',
   'away.cleared': 'Les absences sont effacées pour {entity:entity}.',
@@ -280,5 +281,5 @@ export const answers = {
   'words.unknown': 'Je n’ai pas compris « {typed} ».',
   'words.nothing': 'Veuillez taper quelque chose, par exemple « accueil ».',
   'words.notAPosition': 'Ceci n’a pas été enregistré comme une position. Veuillez utiliser les boutons.',
-  'words.missing': 'Il manque quelque chose : {usage}',
+  'words.missing': 'Il manque quelque chose. Écrivez par exemple : {usage}',
 } as const;

@@ -4,7 +4,8 @@ export const meeting = {
   'input.notLocalTime':
     'Veuillez écrire la date et l’heure sous la forme AAAA-MM-JJTHH:mm, par exemple 2026-12-10T10:00.',
   'input.notRule': 'Veuillez écrire une règle telle que deuxième jeudi, dernier vendredi, dernier jour ou 15.',
-  'input.unknownEntities': 'Veuillez donner les entités par leur sigle. Je ne connais pas : {names:list}.',
+  'input.unknownEntities':
+    'Je ne connais pas : {names:list}. Veuillez donner les entités par leur sigle ; « membres » les contient.',
   'meeting.preview': 'Voici ce qui partirait, et à combien de personnes. Rien n’est encore parti.',
   'series.set': {
     one: 'La série est fixée : {n} réunion dans l’année à venir, la première le {first:instant}. Tout le monde en est informé.',
@@ -26,7 +27,7 @@ export const meeting = {
 
   'meeting.here': 'Voici {ref}.',
   'meeting.listed': 'Voici les réunions.',
-  'meeting.inThePast': 'Ce moment est déjà passé.',
+  'meeting.inThePast': 'Ce moment est déjà passé. Veuillez donner une date et une heure ultérieures.',
   'meeting.tooFar': 'Veuillez choisir une date dans les deux années à venir.',
   'meeting.scheduled': {
     one: '{ref} est prévue le {startsAt:instant}. {n} entité est invitée.',

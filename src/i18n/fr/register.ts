@@ -132,7 +132,8 @@ export const register = {
   'register.discussionMadeAt': '{name} a demandé une discussion ({at:instant})',
   'register.hereOne': 'Voici la décision {number}.',
   'register.whichNumber': 'Quelle décision ? Écrivez son numéro après « registre montrer ».',
-  'register.noNumber': 'Le registre ne contient pas de décision {number}.',
+  'register.noNumber':
+    'Le registre ne contient pas de décision {number}. « registre » suivi d’un mot du titre la retrouve.',
   'register.open': 'Ouvrir la décision',
   'register.reviewOn': 'À réexaminer le',
   'register.reviewHint': 'Le secrétariat reçoit un rappel ce jour-là. Laissez vide pour retirer la date.',

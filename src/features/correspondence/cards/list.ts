@@ -5,6 +5,7 @@ import type { CorrespondencePage } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, text, upTo } from '../../../kit/blocks/blocks.ts';
 import { form, line } from '../../../kit/blocks/forms.ts';
+import { nothingYet } from '../../../kit/blocks/nothingYet.ts';
 import type { CardContext, Link } from '../../../kit/cards.ts';
 import { callForProposals, composing, messageItem, passOnForm, urgentForm } from './home.ts';
 
@@ -18,7 +19,12 @@ export function correspondences({ say, reader, view, data, link }: CardContext<C
   const { lines } = view;
   return {
     title,
-    body: [lines.length === 0 ? text(say('mail.list.none')) : list(upTo(say, lines, (one) => messageItem(say, one)))],
+    body:
+      lines.length > 0
+        ? [list(upTo(say, lines, (one) => messageItem(say, one)))]
+        : words === undefined && state === undefined
+          ? nothingYet(say, reader, 'messages', say('mail.list.none'))
+          : [text(say('mail.list.none'))],
     actions: [
       ...older(say, view, data),
       search(say, words),

@@ -4,6 +4,7 @@ import type { Typed } from './request.ts';
 import type { RequestsPage } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, onePage, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
+import { nothingYet } from '../../../kit/blocks/nothingYet.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import type { RequestState } from '../rules/state.ts';
 import { LIST, requestItem } from './home.ts';
@@ -29,7 +30,12 @@ export function requests({ say, reader, view, data }: CardContext<RequestsPage, 
   );
   return {
     title,
-    body: [view.all === 0 ? text(say('card.requests.none')) : list(items)],
+    body:
+      view.all > 0
+        ? [list(items)]
+        : data.state === undefined
+          ? nothingYet(say, reader, 'requests', say('card.requests.none'))
+          : [text(say('card.requests.none'))],
     actions: [
       ...(reader.manages
         ? [{ type: 'press', title: say('card.act.compose'), verb: 'endorsement.compose' } as const]

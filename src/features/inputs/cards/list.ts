@@ -2,6 +2,7 @@
 import type { Card } from '../../../core/card.ts';
 import { list, text, upTo } from '../../../kit/blocks/blocks.ts';
 import { form, line } from '../../../kit/blocks/forms.ts';
+import { nothingYet } from '../../../kit/blocks/nothingYet.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { inputItem, newCall } from './home.ts';
 import type { InputPage } from './view.ts';
@@ -15,11 +16,12 @@ export function inputCalls({ say, reader, view, data }: CardContext<InputPage, I
   const title = words === undefined ? say('inputs.list.title') : say('inputs.list.found', { words });
   return {
     title,
-    body: [
-      view.lines.length === 0
-        ? text(say('inputs.list.none'))
-        : list(upTo(say, view.lines, (one) => inputItem(say, one))),
-    ],
+    body:
+      view.lines.length > 0
+        ? [list(upTo(say, view.lines, (one) => inputItem(say, one)))]
+        : words === undefined
+          ? nothingYet(say, reader, 'calls', say('inputs.list.none'))
+          : [text(say('inputs.list.none'))],
     actions: [
       form(say('mail.list.search'), say('mail.list.find'), 'input.list', [
         line(say, 'words', say('mail.list.words'), 200, { value: words }),

@@ -6,6 +6,7 @@ import type { MeetingState } from '../rules/state.ts';
 import { ruleInWords } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, heading, list, paged, strong, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
+import { nothingYet } from '../../../kit/blocks/nothingYet.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { meetingItem } from './home.ts';
 import { itemName, names } from './words.ts';
@@ -35,7 +36,7 @@ export function meetings({ say, reader, view, data }: CardContext<MeetingsView, 
     title,
     body:
       state === undefined
-        ? toCome(say, view, lines)
+        ? toCome(say, reader, view, lines)
         : [lines.length === 0 ? text(say('card.meetings.noneOf')) : list(lines)],
     actions: [...(state === undefined ? makes(say, reader) : []), ...filters(say, state)],
     more: say('card.more'),
@@ -45,9 +46,9 @@ export function meetings({ say, reader, view, data }: CardContext<MeetingsView, 
   };
 }
 
-const toCome = (say: Speaker, view: MeetingsView, lines: readonly ListItem[]): Block[] => [
+const toCome = (say: Speaker, reader: Reader, view: MeetingsView, lines: readonly ListItem[]): Block[] => [
   heading(say('card.meetings.toCome')),
-  lines.length === 0 ? text(say('card.meetings.none')) : list(lines),
+  ...(lines.length === 0 ? nothingYet(say, reader, 'meetings', say('card.meetings.none')) : [list(lines)]),
   ...(view.requests.length > 0
     ? [
         heading(say('card.meetings.requests')),

@@ -69,7 +69,9 @@ export const showAgenda: Answering = async (read, act) => {
     const next = planned
       .filter(({ kind }) => kind === 'focalPoints')
       .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))[0];
-    return next ? here(next.target, 'agenda') : { ok: false, code: 'notFound', say: phrase('agenda.noMeeting') };
+    return next
+      ? here(next.target, 'agenda')
+      : { ok: false, code: 'notFound', say: phrase('agenda.noMeeting'), card: { name: 'meetings', data: {} } };
   }
   const found = await meant(read, act.target, ['meetings', 'agenda']);
   if (!found) return notFound(act.target);

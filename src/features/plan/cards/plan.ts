@@ -1,11 +1,13 @@
 /** The cards of the work plan: the plan or an entity's part of it, an activity, and the question to its lead. */
 import type { Action, Block, Card, ListItem, Tone } from '../../../core/card.ts';
 import type { EntityId, Ref } from '../../../core/ids.ts';
+import type { Reader } from '../../../core/people.ts';
 import { own } from '../../../core/own.ts';
 import { TITLE } from '../../../core/inputs.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, heading, list, strong, table, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import { choice, date, form, line, requestFields, words } from '../../../kit/blocks/forms.ts';
+import { nothingYet } from '../../../kit/blocks/nothingYet.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { ACTIVITY_STATES } from '../rules/state.ts';
 import type { ActivityView, FigureView, PlanView } from './view.ts';
@@ -15,14 +17,14 @@ export interface Paged {
   readonly year?: number;
 }
 
-export function planPage({ say, view }: CardContext<PlanView, Paged>): Card {
+export function planPage({ say, reader, view }: CardContext<PlanView, Paged>): Card {
   const title = view.entity === undefined ? say('plan.title') : say('plan.titleOf', { entity: view.entity });
   return {
     title,
     body: [
       ...when(view.adopted, ({ decision, at }) => text(say('plan.adoptedBy', { decision, at }), 'good')),
       ...when(view.put, (ref) => putUp(say, ref)),
-      ...activities(say, view),
+      ...activities(say, reader, view),
       ...figures(say, view),
     ],
     actions: pageActions(say, view),
@@ -34,8 +36,9 @@ export function planPage({ say, view }: CardContext<PlanView, Paged>): Card {
 const putUp = (say: Speaker, ref: Ref): Block =>
   list([{ text: say('plan.put', { ref }), press: { verb: 'endorsement.show', target: ref } }]);
 
-function activities(say: Speaker, { activities: all, entity }: PlanView): Block[] {
-  if (all.length === 0) return [text(say('plan.none'))];
+function activities(say: Speaker, reader: Reader, { activities: all, entity }: PlanView): Block[] {
+  if (all.length === 0)
+    return entity === undefined ? nothingYet(say, reader, 'plan', say('plan.none')) : [text(say('plan.none'))];
   if (entity === undefined) return [list(upTo(say, all, (one) => item(say, one)))];
   const leads = all.filter(({ lead }) => lead === entity);
   const contributes = all.filter(({ lead }) => lead !== entity);

@@ -3,6 +3,7 @@ import type { Action, Card, ListItem } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, onePage, subtle, text } from '../../../kit/blocks/blocks.ts';
 import { choice, date, form, line } from '../../../kit/blocks/forms.ts';
+import { nothingYet } from '../../../kit/blocks/nothingYet.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import type { Ref } from '../../../core/ids.ts';
 import { FORMATS, LINE_STATES, ROUTES } from '../rules/state.ts';
@@ -31,7 +32,7 @@ export function register({ say, reader, view, data }: CardContext<RegisterPageVi
   const none = isSearch ? say('register.noneFound') : say('register.none');
   return {
     title: say('register.title'),
-    body: [all === 0 ? text(none) : list(lines)],
+    body: all > 0 ? [list(lines)] : isSearch ? [text(none)] : nothingYet(say, reader, 'register', none),
     actions: [searchForm(say, data, view), ...(reader.manages && all > 0 ? [toFiles(say)] : [])],
     summary: all === 0 ? none : found(say, view),
   };
