@@ -76,6 +76,25 @@ export interface RaisedIn {
 /** `withdrawn`: the entity withdrew there what it had written, and so what it had raised before. */
 export type Since = 'raisedAgain' | 'withdrawn' | 'notRaised';
 
+/**
+ * An objection in writing ends with the one that its entity raised in the room beside it and withdrew there: each with how.
+ * @param gone what was withdrawn in the meetings, in their order
+ */
+export const endedBesides = <Written extends Timed, Gone extends Timed>(
+  written: readonly Written[],
+  gone: readonly (Gone & { readonly written?: true; readonly text?: string })[],
+): { readonly one: Written; readonly end: Gone }[] =>
+  written.flatMap((one) => {
+    const ends = gone.filter(({ entity, at }) => entity === one.entity && at >= one.at);
+    // One that was withdrawn itself has its own end.
+    const end = ends.some((of) => of.written) ? undefined : ends.findLast(({ text }) => text !== undefined);
+    return end ? [{ one, end }] : [];
+  });
+interface Timed {
+  readonly entity: string;
+  readonly at: Instant;
+}
+
 /** Every objection that was raised in these meetings, in their order. Written ones are not among them. */
 export function raisedIn(sittings: readonly Sat[]): RaisedIn[] {
   return sittings.flatMap(({ meeting, at: sat, objections, lifted = [], former = [] }, i): RaisedIn[] => {

@@ -1,6 +1,7 @@
 /** Minutes say what the written request had come to: who stopped it, every objection, requests for discussion (domain.md 5). */
 import { expect, it } from 'vitest';
-import { begin, plan } from '../support/meetings.ts';
+import { begin, plan, planTwo, refer } from '../support/meetings.ts';
+import { recordOf } from '../support/records.ts';
 import { world } from '../support/world.ts';
 
 it('an objection in writing stands beside the one in the room, with whether it stopped the procedure', async () => {
@@ -82,4 +83,42 @@ it('line and sheet of what a meeting decided have the answers in writing, and wh
   // So have line and sheet, and the register's JSON.
   expect(line?.positions).toMatchObject({ discussion: [{ entity: 'UNICEF', raised: { written: true } }] });
   expect(words).toMatch(/UNICEF requested discussion \(Focal point of UNICEF, [^)]*2026/);
+});
+
+it('an objection in writing ends with the one raised beside it in the room: the request knows, and the next meeting tells both', async () => {
+  const w = await world();
+  const [m, next] = await planTwo(w);
+  const { item: a, request } = await refer(w, 'UNFPA');
+  const unicef = w.focalPoint('UNICEF');
+  await unicef.press('endorsement.object', request, { text: 'Annex C is missing.' });
+  await begin(w, m, 'UNHCR, UNICEF');
+  await w.officer.press('decision.put', a, { text: 'Shall it be adopted?' });
+  await unicef.press('decision.object', a, { text: 'Annex D too.' });
+  await w.advance('PT5M');
+  await unicef.press('decision.withdrawObjection', a, { text: 'Explained.' });
+  await w.officer.press('decision.record', a, { outcome: 'deferred', text: 'Next time.' });
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.settle();
+  const { positions } = (await w.request(request)) as unknown as { readonly positions: readonly object[] };
+  expect(positions.at(-1)).toMatchObject({ entity: 'UNICEF', position: 'withdrawObjection', meeting: m });
+  // It stands nowhere any more.
+  expect((await w.officer.press('endorsement.show', request)).words).not.toMatch(
+    /Annex C is missing[^A-Z]*UNICEF objects/,
+  );
+  await w.to('2027-01-14T15:00:00Z');
+  await w.officer.press('meeting.begin', next);
+  await w.officer.press('meeting.present', next, { entities: 'UNHCR' });
+  await w.officer.press('decision.put', a, { text: 'And now?' });
+  await w.officer.press('decision.record', a, { outcome: 'consensus', text: 'Adopted.' });
+  await w.settle();
+  const [line] = await w.records<{ readonly positions: { readonly lifted?: readonly { readonly text: string }[] } }>(
+    'register',
+  );
+  expect(line?.positions.lifted).toMatchObject([
+    { entity: 'UNICEF', text: 'Annex D too.', reason: 'Explained.' },
+    { entity: 'UNICEF', text: 'Annex C is missing.', written: true, reason: 'Explained.', raised: { written: true } },
+  ]);
+  const record = await recordOf(w, request);
+  for (const words of ['Annex C is missing.', 'Annex D too.'])
+    expect(record).toMatch(new RegExp(`${words}[^A-Z]*Objection of UNICEF, withdrawn in the meeting`));
 });

@@ -5,5 +5,5 @@ export { enteredFor } from './rules/entered.ts';
 export { answersOf, discussionOf } from './rules/tally.ts';
 export { isSilent, pairs, standing, standOf } from './rules/stands.ts';
 export { askedBy, madeIn, stoppedBy } from './rules/stopped.ts';
-export { withdrawnInWriting } from './rules/withdrawn.ts';
+export { liftedInMeetings, withdrawnInWriting } from './rules/withdrawn.ts';
 export { cardVersion, inTime, turnedWith } from './rules/state.ts';

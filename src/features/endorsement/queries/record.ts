@@ -1,7 +1,7 @@
 /** The record of a request, for the Secretariat: how it reached each entity, what was said, and how it ended. */
 import type { Documents } from '../../../core/contract.ts';
 import { hasCome, mailBack, type Delivery } from '../../../core/envelope.ts';
-import { heldBefore, raisedIn } from '../../../core/objections.ts';
+import { endedBesides, heldBefore, raisedIn } from '../../../core/objections.ts';
 import { removedOf } from '../../../core/retention.ts';
 import type { EntityId, Instant, PlatformName, Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
@@ -213,37 +213,34 @@ function objectionsOf(e: Endorsement, item: Item | undefined): ObjectionEnd[] {
   // Where another meeting will take it, that one may have heard since that an objection is withdrawn.
   const standing = (isCarried(e) ? undefined : outcome?.objections) ?? stillThere;
   return [
-    ...standing.map((one): ObjectionEnd => ({
-      ...{ ...one, ended, ...madeBy(e, one.entity), ...stoppedBy(e, one.entity) },
+    ...standing.map(({ entity, text }): ObjectionEnd => ({
+      ...{ entity, text, ended, ...madeBy(e, entity), ...stoppedBy(e, entity) },
     })),
     ...withdrawnInWriting(e).map((one): ObjectionEnd => ({ ...one, ended: one.ended ?? 'withdrawn' })),
-    ...[
-      ...liftedInMeetings(e).map((one): ObjectionEnd => ({ ...one, ended: 'lifted' })),
-      ...inRoom.flatMap((one) => besides(e, one)),
-    ].map((one) => ({ ...one, ...heldFor(item, one) })),
+    ...[...liftedInMeetings(e).map((one): ObjectionEnd => ({ ...one, ended: 'lifted' })), ...besides(e, inRoom)].map(
+      (one) => ({ ...one, ...heldFor(item, one) }),
+    ),
     ...raisedOn(item),
   ];
 }
 
-/** What was still in force in writing when the entity withdrew in the meeting what it had raised there. */
-function besides(
-  e: Endorsement,
-  { entity, raised, ...how }: NonNullable<EndorsementOutcome['lifted']>[number],
-): ObjectionEnd[] {
-  const { objection } = standOf(e, entity);
-  if (!raised || !objection || objection.at > how.at) return [];
-  return [
-    {
-      ...{ ...how, entity, text: objection.text ?? '', ended: 'lifted' as const },
-      ...{ ...madeBy(e, entity), ...stoppedBy(e, entity) },
-    },
-  ];
-}
+/**
+ * What was still in force in writing when the entity withdrew in the meeting what it had raised there. Requests from before
+ * December 2026 were not told of it.
+ */
+const besides = (e: Endorsement, inRoom: NonNullable<EndorsementOutcome['lifted']>): ObjectionEnd[] =>
+  endedBesides(
+    inForce(e),
+    inRoom.flatMap(({ raised, ...how }) => (raised ? [{ ...how, text: raised.text }] : [])),
+  ).map(({ one: { entity, text }, end }) => ({
+    ...{ ...end, entity, text, ended: 'lifted' as const },
+    ...{ ...madeBy(e, entity), ...stoppedBy(e, entity) },
+  }));
 
 const inForce = (e: Endorsement) =>
   e.electorate.flatMap((entity) => {
     const { objection } = standOf(e, entity);
-    return objection ? [{ entity, text: objection.text ?? '' }] : [];
+    return objection ? [{ entity, text: objection.text ?? '', at: objection.at }] : [];
   });
 
 type Item = Documents['agenda'];

@@ -41,7 +41,7 @@ import type { Network } from '../../../core/network.ts';
 import { alreadyTold, isDrawnForAll } from '../../../kit/already.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { SeriesTime } from '../rules/rezone.ts';
-import { withdrawnIn, writtenObjections, withWritten, writtenSide } from './writtenSide.ts';
+import { liftedWritten, withdrawnIn, writtenObjections, withWritten, writtenSide } from './writtenSide.ts';
 import { agreedBefore, heldBefore, itemsByMeeting, seesActions } from './past.ts';
 import { occurrenceKey } from '../rules/occurrence.ts';
 import { rhythmOf, yearAhead, type CalledOff, type Series, type seriesInputs } from '../rules/series.ts';
@@ -105,6 +105,7 @@ const sourceOf = (e: Endorsement): NonNullable<Around['source']> => ({
   ...(e.follows && { follows: e.follows }),
   ...(e.corrections.length > 0 && { corrections: correctionsOf(e) }),
   objections: writtenObjections(e),
+  lifted: liftedWritten(e),
   ...stopsIn(e),
   ...withdrawnIn(e),
   discussion: (discussionOf(e).discussion ?? []).map((one) => ({ ...one, ...askedBy(e, one.entity) })),

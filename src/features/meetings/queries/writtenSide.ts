@@ -3,9 +3,18 @@
  * written objection, also of an entity that objected again in the room (domain.md 5).
  */
 import type { Documents } from '../../../core/contract.ts';
-import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
+import { endedBesides } from '../../../core/objections.ts';
+import type { EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Stop } from '../../../core/stops.ts';
-import { discussionOf, madeIn, standOf, stoppedBy, turnedWith, withdrawnInWriting } from '../../endorsement/public.ts';
+import {
+  discussionOf,
+  liftedInMeetings,
+  madeIn,
+  standOf,
+  stoppedBy,
+  turnedWith,
+  withdrawnInWriting,
+} from '../../endorsement/public.ts';
 import type { Sitting } from '../rules/item.ts';
 import type { Former, Lifted, Objection, Withdrawn } from '../rules/itemOutcome.ts';
 import { liftedBefore, notLifted } from '../rules/lifted.ts';
@@ -28,6 +37,13 @@ export const writtenObjections = (e: Endorsement): Objection[] =>
     if (!objection) return [];
     return [{ ...madeIn(objection), entity, text: objection.text ?? '', by: objection.by, written: true as const }];
   });
+
+/** Those that were withdrawn in a meeting, as they were made. */
+export const liftedWritten = (e: Endorsement): Objection[] =>
+  liftedInMeetings(e).map(({ entity, text, raised: { by, ...made } }) => ({
+    ...{ ...made, entity, text, written: true as const },
+    ...(by !== undefined && { by: by as PersonId }),
+  }));
 
 /**
  * The written objections that were withdrawn in writing.
@@ -85,10 +101,12 @@ export function withWritten(sitting: Sitting, before: readonly Sitting[], e: End
   const hidden = notLifted(writtenObjections(then), liftedBefore({ sittings: before })).filter(
     ({ entity }) => !told.some((one) => one.entity === entity),
   );
-  const ended = hidden.flatMap((one): Lifted[] => {
-    const end = lifted.find(({ entity, at, text }) => entity === one.entity && at >= one.at && text !== undefined);
-    return end ? [{ ...end, text: one.text, written: true as const, raised: one }] : [];
-  });
+  const ended = endedBesides(hidden, lifted).map(({ one, end }): Lifted => ({
+    ...end,
+    text: one.text,
+    written: true as const,
+    raised: one,
+  }));
   const stand = hidden.filter(({ entity }) => objections.some((one) => one.entity === entity));
   const all = [...gone, ...ended].map(stopped);
   return {

@@ -219,6 +219,8 @@ export interface Around extends Slots {
     /** Its editorial corrections. */
     readonly corrections?: readonly CorrectionMade[];
     readonly objections: readonly Objection[];
+    /** Written objections that were withdrawn in a meeting. */
+    readonly lifted?: readonly Objection[];
     /** Written objections that were withdrawn in writing. */
     readonly withdrawn?: readonly Withdrawn[];
     /** When an objection in force stood together with a request for discussion, by entity. */

@@ -35,17 +35,19 @@ export const liftedHere = (item: Pick<AgendaItem, 'sittings' | 'question'>): Lif
   );
 };
 
-/** Tells the request which of its written objections are no longer in force. */
+/**
+ * Tells the request for which entities its written objections are no longer in force: those that withdrew them in the meeting,
+ * or withdrew what they had raised beside them there.
+ */
 export function tellLifted({ kind, source, target }: AgendaItem, meeting: Ref, lifted: readonly Lifted[]): Effect[] {
-  const written = lifted.filter((one) => one.written);
-  if (kind !== 'referred' || source === undefined || written.length === 0) return [];
+  if (kind !== 'referred' || source === undefined || lifted.length === 0) return [];
   return [
     {
       type: 'act',
       verb: 'endorsement.lifted',
       target: source,
-      inputs: { meeting, lifted: written },
-      key: `lifted/${target}/${meeting}/${written.map(({ at }) => at).join()}`,
+      inputs: { meeting, lifted },
+      key: `lifted/${target}/${meeting}/${lifted.map(({ at }) => at).join()}`,
     },
   ];
 }

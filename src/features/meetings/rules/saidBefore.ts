@@ -3,7 +3,7 @@
  * discussion without an objection; every objection, made in writing or in a meeting, with how it ended; and the meetings that took the item.
  */
 import type { Acts } from '../../../core/contract.ts';
-import { heldBefore, madeOf, raisedIn, type RaisedIn } from '../../../core/objections.ts';
+import { endedBesides, heldBefore, madeOf, raisedIn, type RaisedIn } from '../../../core/objections.ts';
 import { own } from '../../../core/own.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { Stop } from '../../../core/stops.ts';
@@ -80,12 +80,12 @@ const writtenGone = (one: Lifted, text: string, source: Around['source']): Gone 
 
 /** An entity that withdrew what it had raised in the room has withdrawn with it what it had written before. */
 const besides = (inRoom: readonly Gone[], written: readonly Gone[], source: Around['source']): Gone[] =>
-  (source?.objections ?? []).flatMap((one) => {
-    const gone = inRoom.findLast(({ entity, at }) => entity === one.entity && one.at <= at);
-    if (!gone || written.some(({ entity }) => entity === one.entity)) return [];
-    const { text: _raised, raised: _who, ...how } = gone;
-    return [{ ...how, text: one.text, written: true as const, raised: madeOf(one), ...stoppedBy(source, one) }];
-  });
+  endedBesides([...(source?.objections ?? []), ...(source?.lifted ?? [])], [...inRoom, ...written]).map(
+    ({ one, end }) => {
+      const { text: _raised, raised: _who, ...how } = end;
+      return { ...how, text: one.text, written: true as const, raised: madeOf(one), ...stoppedBy(source, one) };
+    },
+  );
 
 /** The question that the last meeting put, and all meetings that took the item, with what came of it there. */
 export function takenUp({ sittings }: Pick<AgendaItem, 'sittings'>): Pick<Positions, 'question' | 'sittings'> {
