@@ -627,7 +627,8 @@ export function partFinder(called: Called): (typed: string) => NamedInPart[] {
       if (isWhole) return [];
       const start = from - before.length;
       const written = shownText(typed.slice(start, to));
-      const around = aroundOf(typed, start, to);
+      // Where it would end in the middle of the name, it has all of it: half of one is not found again.
+      const around = aroundOf(typed, start, to, spots);
       return [{ written, key: keys[i] ?? '', at: from, around, ...(asked && { asked }) }];
     });
   };
@@ -636,13 +637,22 @@ export function partFinder(called: Called): (typed: string) => NamedInPart[] {
 const MAX_SHOWN = 40;
 const shownText = (text: string): string => text.replace(/\s+/g, ' ');
 /** What stands before and after a place, with whole words where there are blanks. */
-function aroundOf(typed: string, from: number, to: number): readonly [before: string, after: string] {
-  const [start, end] = [Math.max(0, from - MAX_SHOWN), Math.min(typed.length, to + MAX_SHOWN)];
-  const before = typed.slice(start, from);
-  const after = typed.slice(to, end);
+function aroundOf(
+  typed: string,
+  from: number,
+  to: number,
+  spots: readonly Pick<Spot, 'from' | 'to'>[],
+): readonly [before: string, after: string] {
+  let [start, end] = [Math.max(0, from - MAX_SHOWN), Math.min(typed.length, to + MAX_SHOWN)];
+  start += start === 0 ? 0 : (/^[^\s]*\s(?=.)|^[\udc00-\udfff]/su.exec(typed.slice(start, from))?.[0].length ?? 0);
+  end -= end === typed.length ? 0 : (/(?<=.)\s[^\s]*$|[\ud800-\udbff]$/su.exec(typed.slice(to, end))?.[0].length ?? 0);
+  for (const spot of spots) {
+    if (spot.from < start && spot.to > start) start = spot.from;
+    if (spot.from < end && spot.to > end) end = spot.to;
+  }
   return [
-    shownText(start === 0 ? before : `…${before.replace(/^[^\s]*\s(?=.)|^[\udc00-\udfff]/su, '')}`),
-    shownText(end === typed.length ? after : `${after.replace(/(?<=.)\s[^\s]*$|[\ud800-\udbff]$/su, '')}…`),
+    shownText(`${start === 0 ? '' : '…'}${typed.slice(start, from)}`),
+    shownText(`${typed.slice(to, end)}${end === typed.length ? '' : '…'}`),
   ];
 }
 /** Of places that are written alike, with the same around them, each has its number. */

@@ -109,6 +109,8 @@ export const TYPED = {
   months: MONTHS,
   openers: OPENERS,
   keeping: list((words) => words.keeping),
+  taking: list((words) => words.taking),
+  besides: list((words) => words.besides),
   guest: list((words) => words.guest),
   lettered: list((words) => words.lettered),
   dueBefore: list((words) => words.dueBefore),

@@ -18,7 +18,7 @@ export interface WordRemover {
 export function wordRemover({ person, words }: WordRemoval): WordRemover {
   const replace = replacer(words);
   const name = replacer([{ find: person, put: '' }, ...words]);
-  const clean = <T>(value: T): T => mapStrings(value, replace);
+  const clean = <T>(value: T): T => mapStrings(without(value, person), replace);
   return {
     clean,
     cleanJson(text) {
@@ -28,6 +28,15 @@ export function wordRemover({ person, words }: WordRemoval): WordRemover {
     },
     names: (key) => name(key) !== key.normalize(),
   };
+}
+
+/** An object that says that all of it is about the person goes as a whole: a part of it may be of a name, and no name. */
+function without<T>(value: T, person: string): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if ('allAbout' in value && value.allAbout === person) return {} as T;
+  if (!JSON.stringify(value).includes('"allAbout"')) return value;
+  if (Array.isArray(value)) return value.map((one: unknown) => without(one, person)) as T;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, without<unknown>(one, person)])) as T;
 }
 
 /** Between which ids the deliveries are that an act made: each begins with the network and the event (`engine/fanOut.ts`). */

@@ -195,7 +195,7 @@ it('lists before and after where the family name stands alone, which an officer 
   await w.settle();
   const preview = await w.officer.press('person.erase.preview', null, { email });
   expect(preview.words).toContain(`to be looked at: 1, in ${e}.`);
-  expect(preview.words).toContain(`1. “Ms. Grant” in ${other}: `);
+  expect(preview.words).toContain(`1. “Ms. Grant” goes, in ${other}: `);
   const erased = await w.officer.press('person.erase', null, { email });
   expect(erased.message).toContain(`to be looked at: 1, in ${e}.`);
   await w.settle();
@@ -215,9 +215,9 @@ it('numbers each part of the name that goes, and leaves out what the officer say
   await w.settle();
   const preview = () => w.officer.press('person.erase.preview', null, { email });
   const first = await preview();
-  expect(first.words).toContain('Parts of the name, and longer names, that go too: 4.');
+  expect(first.words).toContain('To be decided by you: 4 places');
   expect(first.words).toMatch(
-    /1\. “Ms. Nguyen” in E-1: .*\n.*2\. “Mr. Nguyen” in E-1: .*\n.*3\. “Le Bao Nguyen” in E-1: .*\n.*4\. “B. Nguyen” in E-2: /,
+    /1\. “Ms. Nguyen” goes, in E-1: .*\n.*2\. “Mr. Nguyen” goes, in E-1: .*\n.*3\. “Le Bao Nguyen” goes, in E-1: .*\n.*4\. “B. Nguyen” goes, in E-2: /,
   );
   expect(first.words).toContain('“Ms. Nguyen of UNHCR wrote to [Mr. Nguyen] of the bank, and Bao Nguyen knows. So…”');
   expect(first.words).toContain('Afterwards nothing shows what a place said before');
@@ -231,10 +231,10 @@ it('numbers each part of the name that goes, and leaves out what the officer say
   for (const inputs of [{ keep: '2', listed: listedIn(first) }, { keep: '2' }]) {
     const refused = await erase(inputs);
     expect(refused).toMatchObject({ code: 'conflict', cardName: 'personErasure' });
-    expect(refused.words).toContain('Parts of the name, and longer names, that go too: 5.');
+    expect(refused.words).toContain('To be decided by you: 5 places');
   }
   const typed = await w.officer.say(`people erase ${email} keep 2`);
-  expect(typed.words).toContain('2. “Mr. Nguyen” stays in E-1');
+  expect(typed.words).toContain('2. “Mr. Nguyen” stays, in E-1');
   for (const keep of ['6', '2-3', 'all'])
     expect(await erase({ keep, listed: listedIn(typed) }), keep).toMatchObject({ code: 'invalid' });
   expect(await erase({ keep: '2, 3', listed: listedIn(typed) })).toMatchObject({ ok: true });
@@ -243,6 +243,45 @@ it('numbers each part of the name that goes, and leaves out what the officer say
     'a representative of UNHCR of UNHCR wrote to Mr. Nguyen of the bank, and a representative of UNHCR knows. So does Le Bao Nguyen.',
   );
   expect(JSON.stringify(await w.request(other))).not.toContain('Nguyen');
+});
+
+it('shows every place page by page, and takes words that are looked for besides by their numbers alone', async () => {
+  const w = await world();
+  const email = 'fp@unhcr.example';
+  await w.officer.press('roll.set', null, { email, name: 'Bao Nguyen' });
+  const lines = Array.from({ length: 70 }, (_, i) => `${i + 1} is a point of Mr. Nguyen.`);
+  await w.officer.press('correspondence.send', null, {
+    subject: 'T',
+    text: `${lines.join('\n')}\nBaobei spoke twice.`,
+  });
+  await w.settle();
+  const pressed = (inputs: Record<string, string>) =>
+    w.officer.press('person.erase.preview', null, { email, ...inputs });
+  const seen: number[] = [];
+  let also = { also: 'Baobei' } as Record<string, string>;
+  for (let from: number | undefined = 1; from !== undefined;) {
+    const page = await pressed({ ...also, from: String(from) });
+    seen.push(...[...page.words.matchAll(/(\d+)\. “/g)].map(([, n]) => Number(n)));
+    const next: string | undefined = /"from":"(\d+)"/.exec(JSON.stringify(page.card))?.[1];
+    const listed = /"listed":"([^"]+)"/.exec(JSON.stringify(page.card))?.[1] ?? '';
+    also = { ...also, listed };
+    // The button that erases stands below the last place alone.
+    expect(JSON.stringify(page.card).includes('"person.erase"')).toBe(seen.includes(71));
+    from = seen.includes(71) ? undefined : Number(next);
+  }
+  expect(seen).toEqual(Array.from({ length: 71 }, (_, i) => i + 1));
+  for (const short of ['Bo', 'x; Baobei', 'UNHCR'])
+    expect(await pressed({ also: short }), short).toMatchObject({ code: 'invalid' });
+  expect(await w.officer.press('person.erase', null, { email, also: 'Baobei', take: '71' })).toMatchObject({
+    code: 'conflict',
+  });
+  expect(await w.officer.press('person.erase', null, { email, ...also, keep: '70', take: '71' })).toMatchObject({
+    ok: true,
+  });
+  await w.settle();
+  const all = await everyDocument(w);
+  expect(all).toContain('a representative of UNHCR spoke twice');
+  expect(all.match(/Mr\. Nguyen/g)?.length).toBe(1);
 });
 
 it('lists places that are written alike in the order of the text, and keeps the one that is meant', async () => {

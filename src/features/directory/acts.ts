@@ -14,6 +14,7 @@ import { tellingEnded } from './rules/absenceEnded.ts';
 import { chairInputs, nameChair } from './rules/chair.ts';
 import { importInputs, importRoll } from './rules/import.ts';
 import * as answers from './queries/answers.ts';
+import * as erasure from './queries/erasure.ts';
 import { importFacts } from './queries/importFacts.ts';
 import { closeEntity, closeInputs, entityInputs, mergeEntities, mergeInputs, setEntity } from './rules/entities.ts';
 import { endLink, link, unlink, linkByEmail, linkedInputs, linkInputs, unlinkedInputs } from './rules/identities.ts';
@@ -56,12 +57,12 @@ export const acts = {
     rule: tellingEnded(setPerson),
   }),
   'roll.remove': single({ kind: 'roll', who: 'secretariat', inputs: removeInputs, rule: tellingEnded(removePerson) }),
-  'person.erase.preview': query({ who: 'secretariat', inputs: answers.erasureInputs, answer: answers.erasure }),
+  'person.erase.preview': query({ who: 'secretariat', inputs: erasure.erasureInputs, answer: erasure.erasure }),
   'person.erase': single({
     kind: 'roll',
     who: 'secretariat',
     inputs: eraseInputs,
-    facts: answers.eraseFacts,
+    facts: erasure.eraseFacts,
     rule: tellingEnded(erasePerson),
   }),
   'roll.link': single({ kind: 'roll', who: 'secretariat', inputs: linkInputs, rule: link }),

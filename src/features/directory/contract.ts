@@ -7,6 +7,7 @@ import type * as erase from './rules/erase.ts';
 import type * as roll from './rules/roll.ts';
 import type * as entities from './rules/entities.ts';
 import type * as answers from './queries/answers.ts';
+import type * as erasure from './queries/erasure.ts';
 import type { NobodyLeft } from '../../core/entityLeft.ts';
 import type * as notices from './cards/notices.ts';
 import type * as mailRetry from './rules/mailRetry.ts';
@@ -43,7 +44,7 @@ declare module '../../core/contract.ts' {
     readonly 'roll.upload': NoInputs;
     readonly 'roll.set': Inputs<typeof roll.setInputs>;
     readonly 'roll.remove': Inputs<typeof roll.removeInputs>;
-    readonly 'person.erase.preview': Inputs<typeof answers.erasureInputs>;
+    readonly 'person.erase.preview': Inputs<typeof erasure.erasureInputs>;
     readonly 'person.erase': Inputs<typeof erase.eraseInputs>;
     readonly 'roll.link': Inputs<typeof identities.linkInputs>;
     readonly 'mail.revoke': Inputs<typeof revoke.revokeInputs>;

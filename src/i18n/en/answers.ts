@@ -195,6 +195,10 @@ export const answers = {
   'roll.erasureChanged':
     'What is written has changed since the list was made, or its numbers came without it. This is the list now.',
   'roll.keepNumbers': 'Numbers of the list, for example 2, 5.',
+  'roll.alsoShort':
+    'Too short to be looked for: {parts:quoted}. A word of one or two letters stands in too many others. Give three letters at least, in Chinese, Japanese and Korean two signs.',
+  'roll.alsoEntity': '{parts:quoted} is an entity of the roll, and no name of this person.',
+  'roll.alsoMany': 'At most {n:number} words at a time.',
   'roll.noneToErase':
     'Nobody who is or was on the roll has this e-mail address. To export or erase a guest of a meeting, put their name on the roll first.',
   'roll.erasing':

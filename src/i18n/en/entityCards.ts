@@ -37,15 +37,35 @@ export const entityCards = {
   'card.erasure.underWay':
     'This is still under way, and loses their words for what they object to or want discussed: {refs:list}. The entity can enter them anew.',
   'card.erasure.alone':
-    'Texts that keep a name, to be looked at: {n:number}, in {refs:list}. What was sent is not corrected afterwards. So that a spelling goes too, enter it on the roll as the person’s name before you erase; their earlier names are sought as well.',
-  'card.erasure.taken':
-    'Parts of the name, and longer names, that go too: {n:number}. What is somebody else’s you leave out by its number, below or with “people erase ADDRESS keep 2, 5”:',
-  'card.erasure.takenPlace': '{n:number}. “{written}” in {places}: “{said}”',
-  'card.erasure.takenKept': '{n:number}. “{written}” stays in {places}: “{said}”',
+    'Texts that keep a name, to be looked at: {n:number}, in {refs:list}. What was sent is not corrected afterwards. What is theirs of it goes too if you look for it with “Look for other words…” and take it by its number. The first thirty places:',
+  'card.erasure.taken': {
+    one: 'To be decided by you: {n:number} place with a part of the name, or with more than the name, which may be somebody else’s. As it stands now, {goes:number} goes and {stays:number} stays. You leave out, or take, by number: below, or with “people erase ADDRESS keep 2, 5 take 7”.',
+    other:
+      'To be decided by you: {n:number} places with a part of the name, or with more than the name, which may be somebody else’s. As it stands now, {goes:number} of them go and {stays:number} stay. You leave out, or take, by number: below, or with “people erase ADDRESS keep 2, 5 take 7”.',
+  },
+  'card.erasure.page':
+    'These are numbers {from:number} to {to:number} of {n:number}. The button that erases stands below the last of them.',
+  'card.erasure.next': 'Go on from number {from:number} of {n:number}',
+  'card.erasure.takenPlace': '{n:number}. “{written}” goes, in {places}: “{said}”',
+  'card.erasure.takenKept': '{n:number}. “{written}” stays, in {places}: “{said}”',
+  'card.erasure.takenAsked': '{n:number}. “{written}” stays unless you take it, in {places}: “{said}”',
   'card.erasure.keep': 'Numbers that stay as they are',
-  'card.erasure.keepHint': 'For example 2, 5. Nothing: all of the list goes.',
+  'card.erasure.keepHint': 'For example 2, 5. Nothing: all that goes by the list goes.',
+  'card.erasure.take': 'Numbers that go as well',
+  'card.erasure.takeHint': 'Of the words that you looked for, for example 7. Nothing: they all stay.',
+  'card.erasure.lookFor': 'Look for other words…',
+  'card.erasure.also': 'Words that mean this person',
+  'card.erasure.alsoHint':
+    'A given name alone, a nickname, a misspelling: Concord does not look for these by itself. One on each line. Each place is shown with its number and stays unless you take it.',
+  'card.erasure.alsoNone': 'Found nowhere: {parts:quoted}.',
+  'card.erasure.gone': 'This person has been erased.',
+  'card.erasure.documents': 'Stands in',
+  'card.erasure.texts': 'Texts of theirs',
+  'card.erasure.sentTo': 'Messages to them',
+  'card.erasure.count': '{n:number}',
+  'card.erasure.countIn': '{n:number}: {refs:list}',
   'card.erasure.unseen':
-    'Afterwards nothing shows what a place said before: only hashes stay. Look at the places before you erase.',
+    'Afterwards nothing shows what a place said before: only hashes stay. Look at the places before you erase. This preview shows what goes: where it stays in a chat, delete it there.',
   'card.erasure.stays.word': 'The family name without a title, which may be a word or somebody else:',
   'card.erasure.stays.shared': 'A name that somebody else who is or was on the roll has too, also after a title:',
   'card.erasure.stays.longer': 'The family name in a longer name, which may be that of somebody else:',
@@ -56,14 +76,25 @@ export const entityCards = {
   'card.erasure.names': 'Name, addresses and accounts, on the roll and wherever they are written.',
   'card.erasure.words':
     'What they wrote: texts of positions, comments, replies, answers, reports and news. Where retention has removed a text, copies that name the entity alone are taken to be of whoever spoke for it.',
-  'card.erasure.messages': 'What was sent to them, and their words in cards that are still kept up to date.',
-  'card.erasure.stays': 'This stays',
-  'card.erasure.positions': 'Positions, replies and attendance, as those of the entity.',
+  'card.erasure.messages':
+    'What Concord keeps of the messages that were sent to them. What waits to be sent to them is not sent.',
+  'card.erasure.stays': 'This stays, and why',
+  'card.erasure.somebody': 'a person who has left',
+  'card.erasure.positions':
+    'Positions, replies and attendance, because they are the entity’s. “{instead}” stands in place of the name.',
   'card.erasure.family':
-    'A family name that others wrote without a title before it, in a longer name or in a link, or that somebody else who is or was on the roll has too.',
-  'card.erasure.minutes': 'Decisions and minutes. In issued minutes a correction says that something was removed.',
-  'card.erasure.trail': 'The audit trail. It says that something was removed, and not what.',
-  'card.erasure.chats': 'Messages in chats that are no longer kept up to date, and files that people downloaded.',
+    'A family name that others wrote without a title before it, in a longer name or in a link, or that somebody else who is or was on the roll has too, because it may mean somebody else or lead somewhere. A given name alone, for the same reason.',
+  'card.erasure.minutes':
+    'References, numbers, decisions and minutes, because the network took them. In issued minutes a correction says that something was removed, with the hash of what stood there.',
+  'card.erasure.trail':
+    'The audit trail with its hashes, because it proves the record. It says that something was removed, when and by which rule, and not what.',
+  'card.erasure.sent': 'What was sent already',
+  'card.erasure.live':
+    'Messages in Teams and Slack that are still kept up to date are edited: their words go there too.',
+  'card.erasure.chats':
+    'Older messages in Teams and Slack, and those in their own chat, are out of reach and stay. Delete them there by hand, or ask whoever administers Teams or Slack.',
+  'card.erasure.mails': 'Mails and files that people downloaded are out of reach and stay with whoever has them.',
+  'card.erasure.backups': 'Copies and backups made before still hold it, until they are deleted.',
   'card.erasure.submit': 'Erase {name}',
   'card.erasure.open': 'Erase this person…',
   'card.removal.title': 'Remove {name} from the roll?',

@@ -298,6 +298,8 @@ export const words = {
   },
   /** After the name of somebody who came for an entity without being on its part of the roll. */
   keeping: ['keep', 'keeping', 'except'],
+  taking: ['take', 'taking'],
+  besides: ['also', 'besides'],
   guest: ['guest'],
   /** What has letters for its parts: `Annex A. Grants`. Those with a capital letter count only with one: `the part A. Grant had`. */
   lettered: [

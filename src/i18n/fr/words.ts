@@ -278,6 +278,8 @@ export const words: Words = {
     correction: 'Le nom ou les propos d’une personne ont été retirés de ce compte rendu.',
   },
   keeping: ['garder', 'gardant', 'sauf'],
+  taking: ['retirer', 'prendre'],
+  besides: ['aussi'],
   guest: ['invité', 'invitée'],
   lettered: [
     ...['annexe', 'appendice', 'section', 'paragraphe', 'alinéa'],

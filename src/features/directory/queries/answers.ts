@@ -1,37 +1,20 @@
 /** Acts that only read the roll: a person, an entity, and previews of changes to them. */
-import {
-  erasable,
-  findsAlone,
-  isOffice,
-  keptIn,
-  namesOf,
-  numbersIn,
-  type eraseInputs,
-  type Named,
-} from '../rules/erase.ts';
 import type { Act } from '../../../core/act.ts';
 import { readAddress } from '../../../core/addresses.ts';
 import type { Answer } from '../../../core/answer.ts';
-import type { Cards } from '../../../core/contract.ts';
 import { entityNamed, formerEntityNamed } from '../../../core/entities.ts';
 import { maybeAddress, maybeChoice, maybeEntityName, type Inputs, maybeLine } from '../../../core/inputs.ts';
 import { everyone, manages, type Person, type Roll } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
-import type { PersonId, Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
-import { replacer, type Replacement } from '../../../core/replace.ts';
-import { stillSaid, type StillSaid } from '../../personalData/public.ts';
-import { templatesNaming } from '../../../kit/documents/template/naming.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import type { RollState } from '../rules/state.ts';
 import { findPerson } from '../../../core/personNamed.ts';
 import { unknownEntity, type closeInputs, type mergeInputs } from '../rules/entities.ts';
 
 const MAX_TYPED_LENGTH = 300;
 export const showInputs = { words: maybeLine(MAX_TYPED_LENGTH) };
 export const personInputs = { email: maybeAddress(), words: maybeLine(MAX_TYPED_LENGTH) };
-export const erasureInputs = { ...personInputs, keep: maybeLine(MAX_TYPED_LENGTH) };
 export const composeInputs = { words: maybeLine(MAX_TYPED_LENGTH) };
 export const entityInputs = { entity: maybeEntityName(), words: maybeLine(MAX_TYPED_LENGTH) };
 
@@ -132,77 +115,6 @@ export async function removal(
     card: { name: 'personRemoval', data: { email } },
   });
   return aboutPerson(roll, inputs, preview, () => invalid({ email: phrase('roll.noSuchEmail') }));
-}
-
-/** `person.erase.preview` (Secretariat): what is removed of somebody, and what stays. The button does it. */
-export async function erasure(
-  read: ReadStore,
-  { inputs: { email, words, keep }, actor }: Act<Inputs<typeof erasureInputs>, Person>,
-  network: Network,
-): Promise<Answer> {
-  const [said, numbers] = keptIn(words);
-  const typed = email ?? said;
-  if (typed === undefined) return whole();
-  const roll = await read.load('roll', 'roll');
-  const person = roll && (erasable(roll, readAddress(typed) ?? typed) ?? meant(roll, typed));
-  if (!person) return invalid({ email: phrase('roll.noneToErase') });
-  if (person.id === actor.id) return { ok: false, code: 'conflict', say: phrase('roll.eraseSelf') };
-  const { name } = person;
-  const { shown, taken } = await erasureOf(read, roll, person, network);
-  const kept = numbersIn(keep ?? numbers, taken.length);
-  if (!kept) return invalid({ keep: phrase('roll.keepNumbers') });
-  const data = kept.length === 0 ? shown : { ...shown, keep: kept };
-  return { ok: true, say: phrase('roll.erasure', { name }), card: { name: 'personErasure', data } };
-}
-
-/** What the preview shows, and what an erasure is told. */
-async function erasureOf(
-  read: ReadStore,
-  roll: RollState,
-  person: NonNullable<ReturnType<typeof erasable>>,
-  network: Network,
-): Promise<Named & { readonly shown: Cards['personErasure']; readonly taken: StillSaid['taken'] }> {
-  const { name, email, entity } = person;
-  const names = namesOf(roll, person, network);
-  const templates = await namingTemplates(read, names);
-  const underWay = await objectedOn(read, person.id);
-  const whose = { person: person.id, manages: isOffice(person), names };
-  const { taken, listed, ...alone } = await stillSaid(read, whose, findsAlone(roll, person));
-  const shown = {
-    ...{ name, email, listed, ...(entity && { entity }) },
-    ...(templates.length > 0 && { templates }),
-    ...(underWay.length > 0 && { underWay }),
-    ...(alone.texts > 0 && { alone }),
-    ...(taken.length > 0 && { taken: taken.map(({ written, around, places }) => ({ written, around, places })) }),
-  };
-  return { templates, alone: { refs: alone.refs, texts: alone.texts }, shown, taken };
-}
-
-/** The running requests of which an objection or a request for discussion has the person's words. */
-const objectedOn = async (read: ReadStore, person: PersonId): Promise<Ref[]> =>
-  (await read.list('endorsements', { stages: ['open', 'referred'] }))
-    .filter(({ positions }) =>
-      positions.some(
-        ({ by, counts, objects, requestsDiscussion }) => by === person && counts && (objects || requestsDiscussion),
-      ),
-    )
-    .map(({ target }) => target);
-
-/** The templates in which the person's name, an address or an account stands. */
-const namingTemplates = (read: ReadStore, names: readonly Replacement[]): Promise<Named['templates']> => {
-  const replace = replacer(names);
-  return templatesNaming(read, (text) => replace(text) !== text.normalize());
-};
-
-export async function eraseFacts(
-  read: ReadStore,
-  { inputs: { email } }: Pick<Act<Inputs<typeof eraseInputs>>, 'inputs'>,
-  roll: RollState,
-  network: Network,
-): Promise<Named> {
-  const person = erasable(roll, email);
-  if (!person) return { templates: [], alone: { refs: [], texts: 0 } };
-  return erasureOf(read, roll, person, network);
 }
 
 /** `entity.show`: the entity's names and people, and for the Secretariat what can be changed. */

@@ -1,13 +1,15 @@
 /** `person.erase` (domain.md 9): somebody leaves the roll, and what names them leaves the record. */
 import type { ByPerson } from '../../../core/act.ts';
-import { nameFinder, type Stays } from '../../../core/called.ts';
+import { nameFinder, type Called, type Stays } from '../../../core/called.ts';
 import { addressesOf, callingsOf, namingOf } from '../../../core/callings.ts';
 import type { Cards } from '../../../core/contract.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { entityOf, shortName } from '../../../core/entities.ts';
-import { address, maybeLine, type Inputs } from '../../../core/inputs.ts';
+import { entityEverNamed, entityOf, shortName } from '../../../core/entities.ts';
+import { address, maybeLine, maybeWords, type Inputs } from '../../../core/inputs.ts';
+import { isHangul, isUnspaced } from '../../../core/nameWords.ts';
 import type { Network } from '../../../core/network.ts';
 import { manages, type Person, type FormerPerson } from '../../../core/people.ts';
+import type { Phrase } from '../../../core/phrase.ts';
 import type { Replacement } from '../../../core/replace.ts';
 import { addressKey } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -15,10 +17,17 @@ import { TYPED, WORDS } from '../../../i18n/typed.ts';
 import { isLastOfSecretariat, leaving, withoutPerson } from './roll.ts';
 import type { RollState } from './state.ts';
 
-const MAX_KEEP = 300;
+/** Of a list of numbers, or of words. */
+export const MAX_KEEP = 1000;
 
-/** `keep`: numbers of the list in the preview, and `listed`: which list that was. */
-export const eraseInputs = { email: address(), keep: maybeLine(MAX_KEEP), listed: maybeLine() };
+/**
+ * Of the list in the preview. `keep`: numbers that stay. `also`: words that were looked for besides, and `take`: which of their
+ * places go. `listed`: which list that was.
+ */
+export const eraseInputs = {
+  ...{ email: address(), keep: maybeLine(MAX_KEEP), take: maybeLine(MAX_KEEP), also: maybeWords(MAX_KEEP) },
+  listed: maybeLine(),
+};
 /** The documents whose templates name the person. Only an officer can change a file of their house. */
 export interface Named {
   readonly templates: NonNullable<Cards['templates']['naming']>;
@@ -26,7 +35,7 @@ export interface Named {
   readonly alone: { readonly refs: readonly string[]; readonly texts: number };
   /** What the preview shows now. */
   readonly shown?: Cards['personErasure'];
-  readonly taken?: readonly { readonly key: string }[];
+  readonly taken?: readonly { readonly key: string; readonly asked?: true }[];
 }
 
 /** The numbers that are typed, of a list of so many. Undefined where one is no number of it. */
@@ -38,12 +47,47 @@ export function numbersIn(typed: string | undefined, most: number): readonly num
   return isRead && numbers.every((n) => Number.isInteger(n) && n >= 1 && n <= most) ? numbers : undefined;
 }
 
-/** `fp@wfp.example keep 2, 5`. */
-export function keptIn(words: string | undefined): readonly [said: string | undefined, numbers: string | undefined] {
+/** What is typed after the command. */
+export interface Typed {
+  readonly who: string | undefined;
+  readonly keep?: string;
+  readonly take?: string;
+  readonly also?: string;
+}
+/** `fp@wfp.example keep 2, 5 also Anouk; Nouky take 7`. */
+export function typedErasure(words: string | undefined): Typed {
   const typed = words?.split(/\s+/) ?? [];
-  const at = typed.findIndex((word, i) => i > 0 && TYPED.keeping.includes(word.toLowerCase().replace(/:$/, '')));
-  if (at < 0 || !/^\d/.test(typed[at + 1] ?? '')) return [words, undefined];
-  return [typed.slice(0, at).join(' ').replace(/[,;]$/, ''), typed.slice(at + 1).join(' ')];
+  const called = typed.map((word, i) => {
+    const is = word.toLowerCase().replace(/:$/, '');
+    const isBeforeNumber = /^\d/.test(typed[i + 1] ?? '');
+    if (i === 0 || typed[i + 1] === undefined) return undefined;
+    if (TYPED.besides.includes(is)) return 'also';
+    if (!isBeforeNumber) return undefined;
+    return TYPED.keeping.includes(is) ? 'keep' : TYPED.taking.includes(is) ? 'take' : undefined;
+  });
+  const starts = called.flatMap((name, i) => (name === undefined ? [] : [{ name, i }]));
+  const [first] = starts;
+  if (!first) return { who: words };
+  const parts = starts.map(({ name, i }, n) => [name, typed.slice(i + 1, starts[n + 1]?.i).join(' ')] as const);
+  return { who: typed.slice(0, first.i).join(' ').replace(/[,;]$/, ''), ...Object.fromEntries(parts) };
+}
+
+const MAX_ALSO = 20;
+/** A shorter word stands in too many others. */
+const [MIN_LETTERS, MIN_SIGNS] = [3, 2];
+/** The words to look for besides, one on each line or with semicolons between them; or why they are none. */
+export function alsoIn(roll: RollState, typed = ''): { readonly also: readonly string[]; readonly wrong?: Phrase } {
+  const words = typed.split(/[\n;；؛]/).map((one) => one.trim().replace(/\s+/g, ' '));
+  const also = [...new Set(words.filter(Boolean))];
+  const isShort = (word: string): boolean => {
+    const letters = word.match(/\p{L}/gu) ?? [];
+    return letters.length < (isUnspaced(word) || isHangul(word) ? MIN_SIGNS : MIN_LETTERS);
+  };
+  const short = also.filter(isShort);
+  if (short.length > 0) return { also, wrong: phrase('roll.alsoShort', { parts: short }) };
+  const entities = also.filter((word) => entityEverNamed(roll, word));
+  if (entities.length > 0) return { also, wrong: phrase('roll.alsoEntity', { parts: entities }) };
+  return also.length > MAX_ALSO ? { also, wrong: phrase('roll.alsoMany', { n: MAX_ALSO }) } : { also };
 }
 
 /** What somebody with these rights wrote for no entity is the office's. */
@@ -76,20 +120,27 @@ export function erasePerson(
   if (person.id === actor.id) return refuse(roll, 'conflict', phrase('roll.eraseSelf'));
   const present = isOnRoll(roll, person) ? person : undefined;
   if (present && isLastOfSecretariat(roll, present)) return refuse(roll, 'conflict', phrase('roll.lastSecretariat'));
-  const { keep, listed, shown, taken = [] } = inputs;
-  const kept = numbersIn(keep, taken.length);
-  if (shown && (listed ?? (keep === undefined ? shown.listed : '')) !== shown.listed)
+  const { keep, take, also, listed, shown, taken = [] } = inputs;
+  const { wrong } = alsoIn(roll, also);
+  if (wrong) return refuse(roll, 'invalid', phrase('refused.invalid'), { fields: { also: wrong } });
+  const [kept, chosen] = [numbersIn(keep, taken.length), numbersIn(take, taken.length)];
+  const isUnread = keep === undefined && take === undefined && also === undefined;
+  if (shown && (listed ?? (isUnread ? shown.listed : '')) !== shown.listed)
     return refuse(roll, 'conflict', phrase('roll.erasureChanged'), { card: { name: 'personErasure', data: shown } });
-  if (!kept)
-    return refuse(roll, 'invalid', phrase('refused.invalid'), { fields: { keep: phrase('roll.keepNumbers') } });
+  if (!kept || !chosen) {
+    const why = phrase('roll.keepNumbers');
+    const fields = { ...(!kept && { keep: why }), ...(!chosen && { take: why }) };
+    return refuse(roll, 'invalid', phrase('refused.invalid'), { fields });
+  }
+  const keysOf = (numbers: readonly number[]): string[] => numbers.flatMap((n) => taken[n - 1]?.key ?? []);
   const inputsOf = {
     person: person.id,
     manages: isOffice(person),
     by: actor.id,
-    names: keeping(
-      namesOf(roll, person, network),
-      kept.flatMap((n) => taken[n - 1]?.key ?? []),
-    ),
+    names: choosing(namesOf(roll, person, network, also), {
+      kept: keysOf(kept),
+      taken: keysOf(chosen.filter((n) => !kept.includes(n))),
+    }),
   };
   const clean: Effect = { type: 'act', verb: 'person.clean', inputs: inputsOf, key: `erase/${person.id}` };
   const removal: Effect = { type: 'remove', rule: 'person.erase', rewrite: true };
@@ -110,15 +161,32 @@ export function erasePerson(
   });
 }
 
-const keeping = (names: readonly Replacement[], kept: readonly string[]): readonly Replacement[] =>
-  kept.length === 0 ? names : names.map((one) => (one.called ? { ...one, called: { ...one.called, kept } } : one));
+const choosing = (
+  names: readonly Replacement[],
+  { kept, taken }: Required<Pick<Called, 'kept' | 'taken'>>,
+): readonly Replacement[] =>
+  names.map((one) => {
+    if (!one.called) return one;
+    const chosen = { ...(kept.length > 0 && { kept }), ...(taken.length > 0 && { taken }) };
+    return { ...one, called: { ...one.called, ...chosen } };
+  });
 
 /** More references would fill a message. */
 const MAX_NAMED = 50;
 
 /** What names the person, and what stands in its place. */
-export const namesOf = (roll: RollState, person: Person | FormerPerson, network: Network): Replacement[] =>
-  namingOf(roll, person, TYPED, inNameOf(roll, person, network));
+export function namesOf(
+  roll: RollState,
+  person: Person | FormerPerson,
+  network: Network,
+  typed?: string,
+): Replacement[] {
+  const { also } = alsoIn(roll, typed);
+  const names = namingOf(roll, person, TYPED, inNameOf(roll, person, network));
+  return also.length === 0
+    ? names
+    : names.map((one) => (one.called ? { ...one, called: { ...one.called, also } } : one));
+}
 
 /** Says why a text keeps the family name: it may be a word of the language or mean somebody else, and stays. */
 export const findsAlone = (roll: RollState, person: Person | FormerPerson): ((text: string) => Stays[]) =>

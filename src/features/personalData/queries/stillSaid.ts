@@ -24,6 +24,8 @@ export interface Taken {
   /** Some words before and after it. */
   readonly around: readonly [before: string, after: string];
   readonly places: readonly Omit<Place, 'why'>[];
+  /** It was looked for besides, and stays where it is not chosen. */
+  readonly asked?: true;
 }
 export interface StillSaid {
   /** In the order of their places, so that each has its number. */
