@@ -1,10 +1,11 @@
 /** One's own page in a browser: its routes, with what the program has for them. */
 import type { Router } from 'express';
-import type { Card } from '../core/card.ts';
+import type { Block, Card } from '../core/card.ts';
 import { CHAT_PLATFORMS, type Instant } from '../core/ids.ts';
 import { represents, type Language, type Person } from '../core/people.ts';
 import { speakerFor } from '../i18n/speakers.ts';
 import type { Door, KnownPerson } from '../platforms/door.ts';
+import { titleOf, type MailedCard } from '../platforms/mail/asMailed.ts';
 import { createCodes } from '../platforms/page/codes.ts';
 import type { OwnLink } from '../platforms/page/keys.ts';
 import { ownPageRoutes } from '../platforms/page/own/routes.ts';
@@ -102,31 +103,38 @@ async function cardOf(
   if (link.delivery === undefined) return undefined;
   const found = await deps.store.delivery(link.delivery);
   const delivery = found?.to === person.id && found.network === network ? found : undefined;
-  const drawn = delivery && (await redrawDelivery(deps, delivery, person, deps.now()));
-  const card = drawn?.message.byMail?.() ?? drawn?.message.card;
+  if (!delivery) return undefined;
   // Whether a mail whose answer was lost has gone out is not known.
-  const isMail = delivery?.platform === undefined || delivery.platform === 'mail';
-  return card && delivery && isMail && !isProved ? cardForAnybody(deps, link, delivery.id, person, card) : card;
+  const isMail = delivery.platform === undefined || delivery.platform === 'mail';
+  if (isMail && !isProved && deps.asMailed) return cardForAnybody(await deps.asMailed(delivery.id), link, person);
+  const drawn = await redrawDelivery(deps, delivery, person, deps.now());
+  return drawn?.message.byMail?.() ?? drawn?.message.card;
 }
 
-async function cardForAnybody(
-  { asMailed }: CardDeps,
-  link: OwnLink,
-  delivery: string,
-  person: Person,
-  now: Card,
-): Promise<Card | undefined> {
-  const mailed = await asMailed?.(delivery, now, person.language);
-  if (!mailed) return undefined;
+/** Nothing of today is looked at, so nothing of it can be told by what is shown or missing. */
+function cardForAnybody(mailed: MailedCard | undefined, link: OwnLink, person: Person): Card {
   const say = speakerFor(person);
-  const { title = say('web.doorTitle', { name: person.name }), ...card } = mailed.card;
-  if (!mailed.isLess) return { ...card, title };
-  const open = { type: 'press', title: say('web.open'), ...opens(link) } as const;
+  const opening = (title: string) => ({ type: 'press', title, ...opens(link) }) as const;
+  const open = opening(say('web.open'));
+  const note = (text: string): Block => ({ type: 'text', text, weight: 'subtle' });
+  if (!mailed) {
+    const title = say('web.doorTitle', { name: person.name });
+    return { title, summary: title, body: [note(say('web.allByCode'))], actions: [open] };
+  }
+  const { form, ...card } = mailed.card;
+  const isClosed = (title: string): boolean => mailed.closed.includes(title);
+  const first = form && isClosed(titleOf(form)) ? [opening(titleOf(form))] : [];
   return {
     ...card,
-    ...{ title, summary: title },
-    body: [...card.body, { type: 'text', text: say('web.moreByCode'), weight: 'subtle' }],
-    actions: [...card.actions, open],
+    ...(form && first.length === 0 && { form }),
+    body: [...card.body, note(say('web.moreByCode'))],
+    actions: [
+      ...first,
+      ...card.actions.map((action) =>
+        action.type === 'form' && isClosed(action.title) ? opening(action.title) : action,
+      ),
+      open,
+    ],
   };
 }
 

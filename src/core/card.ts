@@ -40,8 +40,6 @@ export type Block =
       readonly text: string;
       readonly weight?: 'strong' | 'subtle';
       readonly tone?: Tone;
-      /** Words of the program about the reader alone: whoever has a mail's link sees them, also where the mail had others. */
-      readonly forLink?: true;
     }
   | { readonly type: 'heading'; readonly text: string }
   | { readonly type: 'facts'; readonly facts: readonly (readonly [label: string, value: string])[] }

@@ -120,7 +120,8 @@ describe('an entity by mail, the other in its chat', () => {
     for (const { text } of mails()) expect(text).not.toContain(simply);
     await w.door.proved((await requestTo(w, e))?.id ?? '', 'seen');
     await w.advance('PT1M');
-    expect(await page()).toContain(simply);
+    // By another sentence whoever has the link would learn that its reader was there.
+    expect(await page()).toContain(ifProved);
     await w.to('2026-12-02T16:00:00.000Z');
     expect(mails().at(-1)?.text).toContain(simply);
   });
@@ -215,7 +216,8 @@ describe('unlessReturned', () => {
       expect(words).not.toContain('unless the mails to it come back');
     }
     await readMailbox();
-    expect(await page()).toContain('unless the mails to it come back');
+    // Without a code the page of a mail says what that mail said.
+    expect(await page()).toContain('only if it is proved');
     await w.open();
     expect(mails().at(-1)?.text).toContain('unless the mails to it come back');
   });
@@ -246,6 +248,12 @@ describe('unlessReturned', () => {
     await w.to('2026-12-02T22:16:00.000Z');
     expect((await w.officer.last('askDecision')).words).toContain('UNHCR');
     expect((await w.request(e)).state).toBe('open');
+    // The record says why in the words that the register has as a code.
+    expect(await w.officer.press('endorsement.closeUnreached', e, { reason: 'By telephone.' })).toMatchObject({
+      ok: true,
+    });
+    await w.settle();
+    expect(await recordOf(w, e)).toMatch(/UNHCR asked by e-mail.*mailbox has not been read since the closing time/);
   });
 
   it('the Secretariat is asked about those that prevent the closing alone, with what is known of their mails', async () => {

@@ -26,7 +26,9 @@ export const web = {
   'web.left': 'This browser is forgotten. The next time, a code is asked for again.',
   'web.doorTitle': 'The page of {name}',
   'web.doorBody': 'What waits for you stands there, with large forms and every file.',
-  'web.moreByCode': 'This is what the mail said. What has come since, or is not in mails, is shown after a code.',
+  'web.moreByCode':
+    'This is what the mail said when it was sent. Dates and more may have changed: what is true today is shown after a code.',
+  'web.allByCode': 'What the mail said, and what is true today, is shown after a code.',
   'web.open': 'Open my page',
   'web.openWhat': 'Open your page',
 

@@ -29,7 +29,8 @@ export const web = {
   'web.doorTitle': 'La page de {name}',
   'web.doorBody': 'Ce qui vous attend s’y trouve, avec de grands formulaires et tous les fichiers.',
   'web.moreByCode':
-    'Voilà ce que disait le message. Ce qui s’y est ajouté, ou ne figure pas dans les messages, est montré après un code.',
+    'Voilà ce que disait le message à son envoi. Les dates et le reste ont pu changer : ce qui vaut aujourd’hui est montré après un code.',
+  'web.allByCode': 'Ce que disait le message, et ce qui vaut aujourd’hui, est montré après un code.',
   'web.open': 'Ouvrir ma page',
   'web.openWhat': 'Ouvrir votre page',
 

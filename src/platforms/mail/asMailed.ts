@@ -1,89 +1,108 @@
 /**
- * What a mail said of a card, for whoever has its link and has proved nothing (mail.md: what a mail contains, its link shows,
- * and no more). The card is drawn as it is now, and what the mail did not say is left out; of the mail hashes of its lines are
- * kept. Of what can be answered, which needs a code, that stays which the mail listed.
+ * What a mail said, for whoever has its link and has proved nothing (mail.md: a link that was passed on shows what the mail
+ * said, and no more). The card is kept as it was mailed: whatever is left out of a card of today tells by its absence what was
+ * done since. It is kept sealed, and as long as the link is good.
  */
-import type { Action, Block, Card, Form } from '../../core/card.ts';
-import { never } from '../../core/ids.ts';
-import type { Language } from '../../core/people.ts';
+import { createHash } from 'node:crypto';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+import type { Action, Card, Form } from '../../core/card.ts';
+import type { Instant, NetworkId } from '../../core/ids.ts';
+import type { KeyValueStore } from '../../core/keyValueStore.ts';
+import { untilOf } from '../page/keys.ts';
+import { createSealer } from '../sealer.ts';
 import { lettersOf } from './inbox/ourLines.ts';
-import type { Tags } from './tags.ts';
-import { blockText } from './text.ts';
+import { forgetOver, inParts } from './kept.ts';
 
-/** @property isLess there is more than the mail said. @property title undefined: the mail had another one */
 export interface MailedCard {
-  readonly card: Omit<Card, 'title'> & { readonly title: string | undefined };
-  readonly isLess: boolean;
+  readonly card: Card;
+  /** The titles of forms that are filled in with words that the mail did not have: they open after the code. */
+  readonly closed: readonly string[];
 }
-export type AsMailed = (delivery: string, card: Card, language: Language) => Promise<MailedCard>;
+/** Undefined: it is not known what the mail said. */
+export type AsMailed = (delivery: string) => Promise<MailedCard | undefined>;
 
-export const createAsMailed =
-  (tags: Pick<Tags, 'tagOf' | 'find'>): AsMailed =>
-  async (delivery, card, language) => {
-    const mail = await tags.find(tags.tagOf(delivery));
-    // Of a very long mail, and of one of an old version, it is not known what it said.
-    return asSaid(card, language, mail?.said ?? (() => false));
-  };
-
-export function asSaid(card: Card, language: Language, said: (letters: string) => boolean): MailedCard {
-  const left = { out: false };
-  const isSaid = (text: string): boolean => text.split('\n').map(lettersOf).filter(Boolean).every(said);
-  const only = <T>(some: readonly T[], isKept: (one: T) => boolean): T[] => {
-    const kept = some.filter(isKept);
-    if (kept.length < some.length) left.out = true;
-    return kept;
-  };
-  const within = (block: Block): Block[] => {
-    switch (block.type) {
-      case 'facts': {
-        const facts = only(block.facts, (fact) => isSaid(blockText({ ...block, facts: [fact] }, language)));
-        return facts.length > 0 ? [{ ...block, facts }] : [];
-      }
-      case 'list': {
-        const items = only(block.items, (item) => isSaid(blockText({ ...block, items: [item] }, language)));
-        return items.length > 0 ? [{ ...block, items }] : [];
-      }
-      case 'table': {
-        const line = (cells: readonly string[]): boolean =>
-          isSaid(blockText({ ...block, columns: cells, rows: [] }, language));
-        const rows = only(block.rows, line);
-        return rows.length > 0 && line(block.columns) ? [{ ...block, rows }] : [];
-      }
-      case 'fold': {
-        const body = all(block.body);
-        return body.length > 0 && isSaid(block.title) ? [{ ...block, body }] : [];
-      }
-      case 'text':
-      case 'heading':
-      case 'quote':
-      case 'link':
-        return only([block], (one) => (one.type === 'text' && one.forLink) || isSaid(blockText(one, language)));
-      default:
-        return never(block);
-    }
-  };
-  const all = (blocks: readonly Block[]): Block[] => withoutEmpty(blocks.flatMap(within));
-  const isOpen = ({ fields }: Form): boolean =>
-    fields.every(({ type, value }) => type !== 'text' || value === undefined || isSaid(value));
-  // The mail listed what could be answered: another button would tell what was done since.
-  const isOffered = (action: Action): boolean =>
-    isSaid(action.title) && (action.type !== 'form' || isOpen(action.form));
-  const { form, eyebrow, ...rest } = card;
-  const shown = {
-    ...rest,
-    ...(eyebrow !== undefined && isSaid(eyebrow) && { eyebrow }),
-    title: isSaid(card.title) ? card.title : undefined,
-    body: all(card.body),
-    ...(form && isSaid(form.title ?? form.submit) && isOpen(form) && { form }),
-    actions: only(card.actions, isOffered),
-  };
-  const isShorter = shown.title === undefined || eyebrow !== shown.eyebrow || form !== shown.form;
-  return { card: shown, isLess: left.out || isShorter };
+export interface MailedCards {
+  /** Must be called before the mail goes out. */
+  keep(
+    mail: { readonly delivery: string; readonly network: NetworkId; readonly made: Instant },
+    card: MailedCard,
+  ): Promise<void>;
+  readonly find: AsMailed;
+  /** Removes what the links of mails do not show any more. */
+  forget(now: Instant): Promise<void>;
 }
 
-/** Without headings below which nothing is left. */
-const withoutEmpty = (blocks: readonly Block[]): Block[] =>
-  blocks.filter(({ type }, at) => {
-    const next = blocks[at + 1];
-    return type !== 'heading' || (next !== undefined && next.type !== 'heading');
-  });
+const SPACE = 'mail.cards';
+const keyOf = (delivery: string): string => createHash('sha256').update(delivery).digest('hex');
+
+interface Kept {
+  readonly network: NetworkId;
+  readonly until: Instant;
+  readonly sealed: string;
+}
+
+export function createMailedCards({
+  secret,
+  keyValues,
+}: {
+  readonly secret: string;
+  readonly keyValues: KeyValueStore;
+}): MailedCards {
+  const sealer = createSealer(secret, 'mailed cards');
+  return {
+    // As long as its link is good, and one that is renewed.
+    async keep({ delivery, network, made }, card) {
+      const packed = brotliCompressSync(JSON.stringify(card)).toString('base64');
+      const kept: Kept = { network, until: untilOf(untilOf(made)), sealed: sealer.seal(delivery, packed) };
+      await keyValues.put(SPACE, keyOf(delivery), JSON.stringify(kept));
+    },
+    async find(delivery) {
+      const value = await keyValues.get(SPACE, keyOf(delivery));
+      const packed = value === undefined ? undefined : sealer.open(delivery, (JSON.parse(value) as Kept).sealed);
+      if (packed === undefined) return undefined;
+      return JSON.parse(brotliDecompressSync(Buffer.from(packed, 'base64')).toString('utf8')) as MailedCard;
+    },
+    forget: (now) => forgetOver(keyValues, SPACE, now),
+  };
+}
+
+/** Nothing is kept of mails that may have named somebody who is erased. Their links show the rest after a code. */
+export async function dropMailedCards(keyValues: KeyValueStore, network: NetworkId): Promise<void> {
+  for await (const { key, value } of inParts(keyValues, SPACE))
+    if ((JSON.parse(value) as Kept).network === network) await keyValues.remove(SPACE, key);
+}
+
+/**
+ * @param card as the mail has it
+ * @param lines of the mail, as `inbox/ourLines.ts` compares them
+ * @param isLeftOut the mail leaves these addresses out
+ */
+export function mailedCard(card: Card, lines: readonly string[], isLeftOut: (url: string) => boolean): MailedCard {
+  const said = new Set(lines);
+  const isSaid = (text: string): boolean =>
+    text
+      .split('\n')
+      .map(lettersOf)
+      .filter(Boolean)
+      .every((line) => said.has(line));
+  const isClosed = ({ fields }: Form): boolean =>
+    fields.some(({ type, value }) => type === 'text' && value !== undefined && !isSaid(value));
+  const emptied = (form: Form): Form => (isClosed(form) ? { ...form, fields: [] } : form);
+  const { form, actions, ...rest } = card;
+  const shown = actions.filter((action) => action.type !== 'open' || !isLeftOut(action.url));
+  return {
+    card: {
+      ...rest,
+      ...(form && { form: emptied(form) }),
+      actions: shown.map((action): Action =>
+        action.type === 'form' ? { ...action, form: emptied(action.form) } : action,
+      ),
+    },
+    closed: [
+      ...(form && isClosed(form) ? [titleOf(form)] : []),
+      ...shown.flatMap((action) => (action.type === 'form' && isClosed(action.form) ? [action.title] : [])),
+    ],
+  };
+}
+
+export const titleOf = ({ title, submit }: Form): string => title ?? submit;

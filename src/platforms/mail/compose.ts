@@ -9,6 +9,7 @@ import type { Person } from '../../core/people.ts';
 import { cuts, shorten, smallestCard } from '../adaptiveCard/cut.ts';
 import { visible } from '../adaptiveCard/words.ts';
 import type { Message } from '../platform.ts';
+import { mailedCard, type MailedCard } from './asMailed.ts';
 import { domainOf, inAscii, isBeyondAscii, tagged, type Mailbox } from './address.ts';
 import { mailHtml, type Around } from './html.ts';
 import { answersOf, before, cardText, opensOf } from './text.ts';
@@ -127,7 +128,8 @@ export const envelopeOf = (address: string, returnPath: string, tag: string): Se
   },
 });
 
-function bodyOf({ message, to, sender, link, words }: MailParts): { readonly text: string; readonly html: string } {
+/** The card that a mail has, with what stands around it. */
+function cardOf({ message, to, sender, link, words }: MailParts): { readonly card: Card; readonly around: Around } {
   const { language, invitation } = message;
   const card = message.byMail?.() ?? message.card;
   const answers = answersOf(card);
@@ -146,22 +148,36 @@ function bodyOf({ message, to, sender, link, words }: MailParts): { readonly tex
     isLeftOut: (url) =>
       url.startsWith(`${sender.publicUrl}/page/`) || (invitation !== undefined && url.endsWith('/invitation.ics')),
   };
+  return { card, around };
+}
+
+function bodyOf(parts: MailParts): { readonly text: string; readonly html: string } {
+  const { card, around } = cardOf(parts);
   return { text: mailText(card, around), html: mailHtml(card, around) };
+}
+
+/** The card as the mail shows it, for its link. */
+export function shownBy(parts: MailParts, lines: readonly string[]): MailedCard {
+  const { card, around } = cardOf(parts);
+  return mailedCard(fitting(card, around).card, lines, around.isLeftOut);
 }
 
 /** Bytes of the text part. */
 export const MAX_TEXT_BYTES = 90_000;
 
 /** The text part, complete. A card that is too large is cut; the link leads to all of it. */
-export function mailText(card: Card, around: Around): string {
-  const fits = (text: string): boolean => Buffer.byteLength(text) <= MAX_TEXT_BYTES;
-  const whole = drawText(card, around);
+export const mailText = (card: Card, around: Around): string => fitting(card, around).text;
+
+function fitting(card: Card, around: Around): { readonly card: Card; readonly text: string } {
+  const drawn = (shown: Card) => ({ card: shown, text: drawText(shown, around) });
+  const fits = ({ text }: { readonly text: string }): boolean => Buffer.byteLength(text) <= MAX_TEXT_BYTES;
+  const whole = drawn(card);
   if (fits(whole)) return whole;
   for (const shorter of cuts(card)) {
-    const cut = drawText(shorter, around);
+    const cut = drawn(shorter);
     if (fits(cut)) return cut;
   }
-  return drawText(smallestCard(card), around);
+  return drawn(smallestCard(card));
 }
 
 function drawText(card: Card, around: Around): string {

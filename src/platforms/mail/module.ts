@@ -1,7 +1,7 @@
 /** Opens mail: the relay, what is sent by it, and what is known of addresses. */
 import type { Door } from '../door.ts';
 import type { PlatformModule } from '../module.ts';
-import { createAsMailed, type AsMailed } from './asMailed.ts';
+import { createMailedCards, type AsMailed } from './asMailed.ts';
 import { createCalendars } from './calendars.ts';
 import { createAwaitedMails } from './codeMail.ts';
 import type { SendCode, SendLink } from './codes.ts';
@@ -43,6 +43,7 @@ export function openMail(options: MailOptions): MailModule {
   const sender = senderOf(settings);
   const sentToday = createSentToday({ keyValues, now });
   const tags = createTags({ secret: settings.secret, keyValues });
+  const mailed = createMailedCards({ secret: settings.secret, keyValues });
   const calendars = createCalendars({ secret: settings.secret, keyValues });
   const threads = createThreads({ secret: settings.secret, keyValues });
   warnOfKey(options);
@@ -55,7 +56,7 @@ export function openMail(options: MailOptions): MailModule {
   return {
     platform: mailPlatform({
       ...{ settings, sender, transport, words, troubles, now },
-      ...{ tags, calendars, threads },
+      ...{ tags, mailed, calendars, threads },
       returned: createReturnedAddresses(keyValues),
       sentToday,
       linkFor: (asked) => {
@@ -64,9 +65,10 @@ export function openMail(options: MailOptions): MailModule {
       },
     }),
     ...createAwaitedMails({ transport, sender, sentToday, words, now }),
-    asMailed: createAsMailed(tags),
+    asMailed: mailed.find,
     async forget(at) {
       await tags.forget(at);
+      await mailed.forget(at);
       await calendars.forget(at);
       await threads.forget(at);
       await createHandledMails(keyValues).forget(at);

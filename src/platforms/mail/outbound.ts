@@ -8,7 +8,8 @@ import { createOutage } from '../outage.ts';
 import { neverSent, type Message, type Place, type Platform, type RateLimit, type Sent } from '../platform.ts';
 import { isSendable } from './address.ts';
 import type { CalendarMail, Calendars } from './calendars.ts';
-import { composeMail, type BroughtCalendar, type Sender } from './compose.ts';
+import type { MailedCards } from './asMailed.ts';
+import { composeMail, shownBy, type BroughtCalendar, type MailParts, type Sender } from './compose.ts';
 import { faultIn, RATE_REST_MS, verdictOn, type Verdict } from './failures.ts';
 import { linesOf } from './inbox/ourLines.ts';
 import type { LinkFor } from './links.ts';
@@ -26,6 +27,7 @@ export interface OutboundDeps {
   readonly sender: Sender;
   readonly transport: MailTransport;
   readonly tags: Tags;
+  readonly mailed: Pick<MailedCards, 'keep'>;
   readonly calendars: Calendars;
   readonly threads: Threads;
   readonly returned: ReturnedAddresses;
@@ -112,11 +114,15 @@ export function mailPlatform(deps: OutboundDeps): Platform {
       if (thread && !hasBegun) await threads.keep(thread);
       await brought?.keep();
     };
-    const mail = composeMail({
+    const parts: MailParts = {
       ...{ message, to, link, hasBegun, calendar: brought?.calendar },
       ...{ sender: deps.sender, tag: tags.tagOf(id), words: deps.words },
-    });
-    await tags.keep(id, to.email, deps.now(), linesOf(mail));
+    };
+    const mail = composeMail(parts);
+    const lines = linesOf(mail);
+    await tags.keep(id, to.email, deps.now(), lines);
+    if (link !== undefined)
+      await deps.mailed.keep({ delivery: id, network, made: message.since }, shownBy(parts, lines));
     try {
       const words = await transport.send(mail);
       slowedMs = 0;

@@ -17,7 +17,7 @@ import { openPosts } from './posts.ts';
 import { pressed } from './presses.ts';
 import { EVENTS_PATH, receiverFor, type Entrance } from './receivers.ts';
 import { createRunningEvents } from './running.ts';
-import { createSealer } from './secret.ts';
+import { createSealer } from '../sealer.ts';
 import { keepOpen, type Socket } from './socket.ts';
 import { openThreads } from './threads.ts';
 import { createUnservedWorkspaces } from './unserved.ts';
@@ -147,7 +147,12 @@ function installed(
 ): { workspaces: Workspaces; entrance: Entrance } {
   const { botToken, signingSecret, appToken, oauth } = settings;
   if (oauth && signingSecret !== undefined) {
-    const installs = openInstalls({ keyValues, sealer: createSealer(oauth.secret), api, allowed: oauth.teams });
+    const installs = openInstalls({
+      keyValues,
+      sealer: createSealer(oauth.secret, 'slack installations'),
+      api,
+      allowed: oauth.teams,
+    });
     const entrance = { signingSecret, oauth: { ...oauth, stateSecret: oauth.secret, installs } };
     return { workspaces: installs.workspaces, entrance };
   }

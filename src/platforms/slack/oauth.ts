@@ -4,7 +4,7 @@ import type { Installation, InstallationQuery, InstallationStore } from '@slack/
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import { createAccess, type AccessLoss } from '../access.ts';
 import { lossOf } from './failures.ts';
-import type { Sealer } from './secret.ts';
+import type { Sealer } from '../sealer.ts';
 import { accessOf, lossAt, createInstallationChecks } from './upkeep.ts';
 import {
   CannotOpen,

@@ -1,6 +1,6 @@
 /** Concord in several workspaces: installed by OAuth, tokens sealed, only where it is allowed. */
 import { describe, expect, it } from 'vitest';
-import { createSealer } from '../../../src/platforms/slack/secret.ts';
+import { createSealer } from '../../../src/platforms/sealer.ts';
 import { install, OAUTH, uninstall } from '../../support/slack/installing.ts';
 import { slackPerson } from '../../support/slack/person.ts';
 import { SIGNING_SECRET, TEAM } from '../../support/slack/state.ts';
@@ -121,7 +121,7 @@ describe('an installation', () => {
 });
 
 describe('what is sealed', () => {
-  const sealer = createSealer(OAUTH.secret);
+  const sealer = createSealer(OAUTH.secret, 'slack installations');
   const sealed = sealer.seal('T1', 'xoxb-words');
 
   it('opens under the same key and name, and looks different each time', () => {
@@ -131,7 +131,7 @@ describe('what is sealed', () => {
 
   it.each([
     ['another name', () => sealer.open('T2', sealed)],
-    ['another secret', () => createSealer(`${OAUTH.secret}!`).open('T1', sealed)],
+    ['another secret', () => createSealer(`${OAUTH.secret}!`, 'slack installations').open('T1', sealed)],
     ['a changed letter', () => sealer.open('T1', `${sealed.slice(0, -2)}${sealed.endsWith('AA') ? 'BB' : 'AA'}`)],
     ['something else', () => sealer.open('T1', 'plain')],
   ])('does not open with %s', (_what, open) => {

@@ -1,7 +1,7 @@
 /** Installations that no longer work: `/readyz` and the people who press are told, and nothing is taken for a "no". */
 import { describe, expect, it } from 'vitest';
 import { createTroubles } from '../../../src/core/troubles.ts';
-import { createSealer } from '../../../src/platforms/slack/secret.ts';
+import { createSealer } from '../../../src/platforms/sealer.ts';
 import { createInstallationChecks } from '../../../src/platforms/slack/upkeep.ts';
 import { CannotOpen, type Workspace } from '../../../src/platforms/slack/workspaces.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqliteStore.ts';
@@ -29,7 +29,7 @@ const CANNOT = 'cannot do anything in this workspace';
 describe('an installation sealed with another secret', () => {
   const wronglySealed = ({ w }: World, team = TEAM) => {
     const installation = { team: { id: team.id }, bot: { token: team.token, id: team.bot, userId: team.botUser } };
-    const other = createSealer('another-secret-of-more-than-thirty-two-characters');
+    const other = createSealer('another-secret-of-more-than-thirty-two-characters', 'slack installations');
     return w.store.keyValues.put('slack.installs', team.id, other.seal(team.id, JSON.stringify(installation)));
   };
 

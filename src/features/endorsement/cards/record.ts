@@ -198,14 +198,10 @@ function howItCame(say: Speaker, { state, reason, mail, mailSaid, cameBack = [],
   const isSaid = ({ reason: code, isAfterEnd }: ReturnedTo): boolean =>
     !isAfterEnd && [code, cameBackFor(code), CAME_BACK].includes(reason ?? '');
   if (state === 'notReached' && cameBack.some(isSaid)) return '';
-  if (mail)
-    return mailWords(
-      say,
-      mail,
-      cameBack.some(({ to }) => to === undefined || to.address === mail.address),
-    );
-  if (isLook) return say('record.endorsement.looked');
-  return reason === undefined ? '' : withWords(say, why(say, reason), mailSaid);
+  const isBack = cameBack.some(({ to }) => to === undefined || to.address === mail?.address);
+  const how = mail ? mailWords(say, mail, isBack) : isLook ? say('record.endorsement.looked') : '';
+  const because = reason === undefined ? '' : withWords(say, why(say, reason), mailSaid);
+  return [how, because].filter(Boolean).join('; ');
 }
 
 const withWords = (say: Speaker, because: string, words: string | undefined): string =>

@@ -188,9 +188,7 @@ function silence(say: Speaker, view: RequestView, byMail: boolean | undefined): 
   if (view.state !== 'open') return [];
   if (!view.open) return [text(say('card.request.closing'))];
   const own = view.waitsForReader ? silenceOf(say, view, byMail) : undefined;
-  return own === undefined
-    ? [text(say('card.request.othersSilent'))]
-    : [{ type: 'text', text: own, weight: 'strong', forLink: true }];
+  return own === undefined ? [text(say('card.request.othersSilent'))] : [strong(own)];
 }
 
 /** Which meeting has it, and why the one before did not settle it. */

@@ -10,7 +10,7 @@ import { evidenceOf } from '../../../kit/evidence.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import type { CameBy, MailCame, ObjectionEnd, RecordView, ReturnedTo } from '../cards/recordView.ts';
-import { askedByMail, reachOf, standing, standOf, unreached, unreachedFor } from '../rules/stands.ts';
+import { askedByMail, reachOf, standing, standOf, unreached, notReachedFor } from '../rules/stands.ts';
 import { silentAtEnd, silentSoFar } from '../rules/silence.ts';
 import { askedBy, madeBy, stoppedBy } from '../rules/stopped.ts';
 import { discussionOf } from '../rules/tally.ts';
@@ -86,10 +86,12 @@ function cameBy(e: Endorsement, entity: EntityId, deliveries: readonly Delivery[
   const noted = e.cameBack?.find((one) => one.entity === entity);
   const isAfter = (one: Delivery): boolean => over !== undefined && (backAt(one, noted) ?? '') > over;
   const back = cameBackTo(theirs, isAfter, noted, roll);
+  const why = notReachedFor(e, entity);
   const came = state === 'reached' || state === 'tooLate' || state === 'asked';
   if (came && seenBy && known !== undefined)
     return {
       ...{ entity, state, at: known, name: personName(roll, seenBy.person), platform: seenBy.platform, isLook: true },
+      ...(why !== undefined && { reason: why }),
       ...back,
     };
   const by = { at: known, end: over };
@@ -107,8 +109,8 @@ function cameBy(e: Endorsement, entity: EntityId, deliveries: readonly Delivery[
     ...(came && delivery && { name: personName(roll, delivery.to), platform: delivery.platform ?? '' }),
     ...(came && delivery?.proof && address !== undefined && { mail: mailCame(delivery, address, over) }),
     ...back,
+    ...(why !== undefined && { reason: why }),
     ...(state === 'notReached' && {
-      reason: unreachedFor(e, entity),
       ...saidOf(e.reach[entity]?.returned, theirs),
     }),
   };

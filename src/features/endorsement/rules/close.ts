@@ -35,6 +35,7 @@ import {
   dependsOnMailbox,
   isLate,
   isReachedByLook,
+  notReachedFor,
   reachOf,
   standing,
   unreached,
@@ -167,14 +168,13 @@ const registerLine = (e: Endorsement, at: Instant): Acts['register.enter'] => ({
 function cameOf(e: Endorsement, entity: EntityId): NonNullable<Acts['register.enter']['positions']['reach']>[number] {
   const state = reachOf(e, entity);
   const { at, seenBy } = e.reach[entity] ?? {};
-  const isUnproved = state === 'asked' && e.outcome?.unreached.includes(entity) === true;
-  const isUnreached = state === 'notReached' || state === 'tooLate' || isUnproved;
+  const reason = notReachedFor(e, entity);
   return {
     entity,
     state,
     ...(at !== undefined && { at }),
     ...(seenBy && { by: seenBy.platform }),
-    ...(isUnreached && { reason: unreachedFor(e, entity) }),
+    ...(reason !== undefined && { reason }),
   };
 }
 

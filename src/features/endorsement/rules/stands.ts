@@ -234,6 +234,13 @@ export function unreachedFor(e: Endorsement, entity: EntityId): string {
   return known?.returned && !isOurs(known.reason) ? cameBackFor(known.reason) : (known?.reason ?? 'notFound');
 }
 
+/** Why an entity counts as not reached, if it does: the one answer for the register and each form of the record. */
+export function notReachedFor(e: Endorsement, entity: EntityId): string | undefined {
+  const state = reachOf(e, entity);
+  const isUnproved = state === 'asked' && e.outcome?.unreached.includes(entity) === true;
+  return state === 'notReached' || state === 'tooLate' || isUnproved ? unreachedFor(e, entity) : undefined;
+}
+
 /**
  * Of an entity that was asked by mail: its mail waits on its way, was handed on too late, or may have come back to a mailbox
  * that was not read since the end.

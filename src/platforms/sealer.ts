@@ -11,8 +11,9 @@ export interface Sealer {
 const FORMAT = 'v1';
 const IV_BYTES = 12;
 
-export function createSealer(secret: string): Sealer {
-  const key = Buffer.from(hkdfSync('sha256', secret, 'concord', 'slack installations', 32));
+/** @param purpose what is sealed with another purpose cannot be opened. It is part of what is stored: never change it */
+export function createSealer(secret: string, purpose: 'slack installations' | 'mailed cards'): Sealer {
+  const key = Buffer.from(hkdfSync('sha256', secret, 'concord', purpose, 32));
   return {
     seal(name, text) {
       const iv = randomBytes(IV_BYTES);
