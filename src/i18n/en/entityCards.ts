@@ -54,6 +54,7 @@ export const entityCards = {
   'card.erasure.take': 'Numbers that go as well',
   'card.erasure.takeHint': 'Of the words that you looked for, for example 7. Nothing: they all stay.',
   'card.erasure.lookFor': 'Look for other words…',
+  'card.erasure.look': 'Look for them',
   'card.erasure.also': 'Words that mean this person',
   'card.erasure.alsoHint':
     'A given name alone, a nickname, a misspelling: Concord does not look for these by itself. One on each line. Each place is shown with its number and stays unless you take it.',

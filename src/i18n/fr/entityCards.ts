@@ -61,6 +61,7 @@ export const entityCards = {
   'card.erasure.take': 'Numéros à retirer aussi',
   'card.erasure.takeHint': 'Parmi les mots que vous avez cherchés, par exemple 7. Rien : ils demeurent tous.',
   'card.erasure.lookFor': 'Chercher d’autres mots…',
+  'card.erasure.look': 'Chercher',
   'card.erasure.also': 'Mots qui désignent cette personne',
   'card.erasure.alsoHint':
     'Un prénom seul, un surnom, une faute de frappe : Concord ne les cherche pas de lui-même. Un par ligne. Chaque endroit est montré avec son numéro et demeure, sauf si vous le retirez.',

@@ -175,11 +175,11 @@ function erasing(say: Speaker, data: Erased): Action {
 
 /** What is called by no name of the roll: a given name alone, a nickname, a misspelling. */
 function lookingFor(say: Speaker, { email, also = [] }: Erased): Action {
-  const title = say('card.erasure.lookFor');
+  const [title, submit] = [say('card.erasure.lookFor'), say('card.erasure.look')];
   const texts = { label: say('card.erasure.also'), hint: say('card.erasure.alsoHint') };
   const value = also.length > 0 ? { value: also.join('\n') } : {};
   const fields = [{ id: 'also', type: 'text', lines: 'many', max: MAX_TYPED, ...texts, ...value }] as const;
-  return { type: 'form', title, form: { verb: 'person.erase.preview', inputs: { email }, fields, submit: title } };
+  return { type: 'form', title, form: { verb: 'person.erase.preview', inputs: { email }, fields, submit } };
 }
 
 /** Each place to decide on, with its number and what is written there. */
