@@ -113,3 +113,29 @@ it('commits wait while they are paused, and then share a transaction', async () 
   expect(commits).toBe(1);
   sql.close();
 });
+
+it('work that takes long has a transaction with as much as fits in some time, one after the other', async () => {
+  const sql = openDatabase(':memory:');
+  let clock = 0;
+  const commits: number[][] = [];
+  let pieces: number[] = [];
+  const hooks = {
+    beforeCommit: () => undefined,
+    afterCommit: () => void commits.push(pieces.splice(0)),
+    afterRollback: () => void (pieces = []),
+  };
+  const group = createGroupCommit(sql, hooks, createDurability(undefined), () => clock);
+  const piece = (n: number, ms = 8): Promise<number> => group.run(() => ((clock += ms), pieces.push(n), n));
+  expect(await Promise.all([1, 2, 3, 4, 5, 6, 7].map((n) => piece(n)))).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect(commits).toEqual([[1, 2, 3], [4, 5, 6], [7]]);
+  // One piece is never divided, and what was not begun does not fail with it.
+  const broken = group.run(() => {
+    clock += 100;
+    throw new Error('no');
+  });
+  const next = piece(8);
+  await expect(broken).rejects.toThrow('no');
+  expect(await next).toBe(8);
+  sql.close();
+  await expect(piece(9)).rejects.toThrow('the store is closed');
+});

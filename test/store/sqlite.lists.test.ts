@@ -71,6 +71,24 @@ it('many who ask at once have it read once, with the turns of others in between,
   expect(taken()).toBeLessThanOrEqual(2_000);
 });
 
+it('a list that is longer than what is kept of single documents is read once, with fewer at a time when they take long', async () => {
+  let clock = 0;
+  const log = createWrittenLog();
+  const lists = createListCache(log, () => clock);
+  const read: string[] = [];
+  const ids = Array.from({ length: 300 }, (_, n) => documentId(UNA, ref(`A-${n + 1}`)));
+  const find = (id: DocumentId): Stored => {
+    read.push(id);
+    clock += 4;
+    const target = ref(id.slice(UNA.length + 1));
+    return { id, network: UNA, kind: KIND, target, version: 1, cardVersion: 1, state: {} };
+  };
+  const { made, turns } = await othersTurnsIn(() => lists.get(UNA, KIND, 'all', () => ids, find));
+  expect(made.map(({ id }) => id)).toEqual(ids);
+  expect(read).toEqual(ids);
+  expect(turns).toBeGreaterThanOrEqual(99);
+});
+
 it('after a transaction that came to nothing all is read again', async () => {
   const { write, get, lists, log, taken } = open();
   for (let n = 1; n <= 3; n += 1) write(n);

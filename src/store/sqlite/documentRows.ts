@@ -6,7 +6,7 @@ import type { RawDocument, RawItem } from '../difference.ts';
 import { sharingTexts } from '../sharedTexts.ts';
 import { nextTurn } from './defer.ts';
 import { NO_LIMIT } from './lookups.ts';
-import type { Database } from './sql.ts';
+import { listOfRows, MANY_ROWS, type Database } from './sql.ts';
 
 /** A document in memory. No other process writes to the file, so it equals the file's content. */
 export interface CachedDocumentRow extends Content {
@@ -63,6 +63,8 @@ const UPDATE_ALL = 'UPDATE documents SET version = ?, card_version = ?, head = ?
 const RELABEL = 'UPDATE documents SET stage = ?, due_at = ?, unique_key = ?, lists = ? WHERE row = ?';
 const REFRESH_AT = 'UPDATE documents SET refresh_at = ? WHERE row = ? AND (refresh_at IS NULL OR refresh_at > ?)';
 export const INSERT_ITEM = 'INSERT INTO entries (document, list, seq, item, hash) VALUES (?, ?, ?, ?, ?)';
+const INSERT_ITEMS = `INSERT INTO entries (document, list, seq, item, hash)
+  SELECT ?, ?, value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)`;
 const DELETE_LIST = 'DELETE FROM entries WHERE document = ? AND list = ?';
 
 /** A row of `documents`. */
@@ -99,6 +101,7 @@ export function documentRows(sql: Database): DocumentRows {
   const relabel = sql.query(RELABEL);
   const refreshAt = sql.query(REFRESH_AT);
   const insertItem = sql.query(INSERT_ITEM);
+  const insertItems = sql.query(INSERT_ITEMS);
   const deleteList = sql.query(DELETE_LIST);
 
   function atOnce<P extends Parts<unknown>>(
@@ -145,10 +148,12 @@ export function documentRows(sql: Database): DocumentRows {
     return new Map(
       lists.map((name) => {
         let tail = (rewrites ? undefined : before.get(name)) ?? NO_ITEMS;
-        for (const item of itemsAfter(draft, name, tail.seq)) {
+        const rows = itemsAfter(draft, name, tail.seq).map((item) => {
           tail = withItem(tail, item);
-          insertItem.run(row, name, tail.seq, item, tail.hash);
-        }
+          return [tail.seq, item, tail.hash] as const;
+        });
+        if (rows.length < MANY_ROWS) for (const one of rows) insertItem.run(row, name, ...one);
+        else insertItems.run(row, name, listOfRows(rows));
         return [name, tail];
       }),
     );

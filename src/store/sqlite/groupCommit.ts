@@ -29,6 +29,12 @@ const FEW_ROWS = 8;
 /** The maximum of rows in a transaction, so that other tasks get their turn between two transactions. */
 const MAX_ROWS = 2_048;
 
+/**
+ * How long a transaction may have taken when it begins another piece of work, in milliseconds: a hundred acts that are due at
+ * once would block everybody. One piece of work is never divided.
+ */
+const MAX_MS = 20;
+
 /** The number of the first jobs that fit in a transaction; one always does. */
 function fitting(jobs: readonly Job[]): number {
   let rows = jobs[0]?.rows ?? 0;
@@ -48,10 +54,18 @@ export function createGroupCommit(
   sql: Database,
   hooks: { readonly beforeCommit: () => void; readonly afterCommit: () => void; readonly afterRollback: () => void },
   durability: Durability,
+  clock = (): number => performance.now(),
 ): GroupCommit {
   const waiting: Job[] = [];
   let arranged = false;
   let paused = false;
+
+  /** What did not fit in the time of a transaction is the first in the next one. */
+  function putBack(jobs: readonly Job[]): void {
+    if (jobs.length === 0) return;
+    waiting.unshift(...jobs);
+    arrange();
+  }
 
   function flushSome(): void {
     arranged = false;
@@ -61,19 +75,29 @@ export function createGroupCommit(
     if (jobs.length > 0) runTogether(jobs);
   }
 
-  function runTogether(jobs: readonly Job[]): void {
-    let results: unknown[];
+  function runTogether(all: readonly Job[]): void {
+    const results: unknown[] = [];
+    let begun = 0;
+    const from = clock();
     try {
-      results = sql.transaction(() => {
-        const all = jobs.map((job) => job.work());
+      sql.transaction(() => {
+        for (const job of all) {
+          if (begun > 0 && clock() - from > MAX_MS) break;
+          begun += 1;
+          results.push(job.work());
+        }
         hooks.beforeCommit();
-        return all;
       });
     } catch (fault) {
       hooks.afterRollback();
-      jobs.forEach((job) => job.reject(fault));
+      // None was begun when the transaction could not be.
+      const failed = begun === 0 ? all : all.slice(0, begun);
+      failed.forEach((job) => job.reject(fault));
+      putBack(all.slice(failed.length));
       return;
     }
+    const jobs = all.slice(0, begun);
+    putBack(all.slice(begun));
     durability.committed();
     hooks.afterCommit();
     const told = (): void => jobs.forEach((job, place) => job.resolve(results[place]));

@@ -5,7 +5,7 @@
 import type { NetworkId } from '../../core/ids.ts';
 import { createBoundedCache } from '../../core/boundedCache.ts';
 import type { DocumentId, Stored } from '../store.ts';
-import { nextTurn } from './defer.ts';
+import { turnsOfOthers } from './defer.ts';
 import type { WrittenLog } from './written.ts';
 
 export interface ListCache {
@@ -26,7 +26,7 @@ export interface ListCache {
 }
 
 const MAX_KEPT = 50;
-/** The number of documents that are read before other work has its turn. */
+/** The number of documents that are read before other work has its turn; fewer when they take long. */
 const SLICE = 100;
 /** Longer lists are read each time: they would keep everything that ever was in memory. */
 const MAX_LENGTH = 10_000;
@@ -36,8 +36,8 @@ interface Kept {
   readonly list: readonly Stored[];
 }
 
-/** @param written says what was written since */
-export function createListCache(written: Pick<WrittenLog, 'since'>): ListCache {
+/** @param written says what was written since @param clock milliseconds, for tests */
+export function createListCache(written: Pick<WrittenLog, 'since'>, clock?: () => number): ListCache {
   const lists = createBoundedCache<string, Kept>(MAX_KEPT);
   /** Those that are being read: a card that goes to everybody asks for the same list many times at once. */
   const reading = new Map<string, Promise<readonly Stored[]>>();
@@ -52,23 +52,27 @@ export function createListCache(written: Pick<WrittenLog, 'since'>): ListCache {
 
   type Asked = Parameters<ListCache['get']>;
   async function read(...[network, kind, name, ids, find]: Asked): Promise<readonly Stored[]> {
-    const now = (): number => written.since(network, kind).mark;
     const known = lists.get(keyOf(network, kind, name));
-    let mark = now();
-    let before: ReadonlyMap<DocumentId, Stored> = known ? unchanged(network, kind, known) : new Map<never, never>();
-    let wanted = ids();
-    const missing = wanted.filter((id) => !before.has(id));
-    for (let from = SLICE; from < missing.length; from += SLICE) {
-      missing.slice(from - SLICE, from).forEach(find);
-      await nextTurn();
+    const begun = written.since(network, kind).mark;
+    // Kept here: a long list is more than is kept of single documents, and would be read again, in one piece.
+    const fresh: Stored[] = [];
+    const inMemory = (): Map<DocumentId, Stored> => {
+      const both = known ? unchanged(network, kind, known) : new Map<DocumentId, Stored>();
+      for (const [id, one] of unchanged(network, kind, { mark: begun, list: fresh })) both.set(id, one);
+      return both;
+    };
+    const before = inMemory();
+    const turn = turnsOfOthers(SLICE, clock);
+    for (const id of ids().filter((one) => !before.has(one))) {
+      const found = find(id);
+      if (found) fresh.push(found);
+      const others = turn();
+      if (others) await others;
     }
-    // What was read is in memory now; what was written meanwhile is found here.
-    if (now() !== mark) {
-      wanted = ids();
-      before = known ? unchanged(network, kind, known) : before;
-      mark = now();
-    }
-    const list = wanted.flatMap((id) => before.get(id) ?? find(id) ?? []);
+    // What was written meanwhile is read now.
+    const { mark } = written.since(network, kind);
+    const there = inMemory();
+    const list = ids().flatMap((id) => there.get(id) ?? find(id) ?? []);
     if (list.length <= MAX_LENGTH) lists.set(keyOf(network, kind, name), { mark, list });
     else lists.delete(keyOf(network, kind, name));
     return list;
