@@ -31,6 +31,7 @@ const STARTS = 3;
 /** Set: says what is being measured, as it goes. */
 const VERBOSE = {
   BENCH_VERBOSE: process.env['BENCH_VERBOSE'] ?? '',
+  BENCH_ONLY: process.env['BENCH_ONLY'] ?? '',
   BENCH_SNAPSHOT: process.env['BENCH_SNAPSHOT'] ?? '',
 };
 
@@ -186,7 +187,9 @@ function linesOf(name: string, found: ScaleFound, { requests, entities, people }
       what: `the event loop, blocked longest${name}`,
       rounds: [worst[0]?.cpuMs ?? 0],
       goal: { atMost: BLOCKED_MS },
-      detail: worst.map(({ what, cpuMs }) => `${what} ${cpuMs.toFixed(0)} ms`).join(', '),
+      detail: worst
+        .map(({ what, cpuMs, mainMs }) => `${what} ${cpuMs.toFixed(0)} ms (of the thread ${mainMs.toFixed(0)})`)
+        .join(', '),
     },
     {
       ...line,

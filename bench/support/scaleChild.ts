@@ -18,6 +18,7 @@ import { countedStore } from '../../test/support/countingStore.ts';
 import { limitedPlatform } from '../../test/support/limitedPlatform.ts';
 import { median } from './figures.ts';
 import { createLoopMonitor, type Blocked } from './loopMonitor.ts';
+import { timedSql } from './timedSql.ts';
 import { FIRST_REPRESENTATIVE, NETWORK, OFFICER } from './scaleFixture.ts';
 
 export interface Taken {
@@ -48,7 +49,7 @@ function collected(): number {
 const [where = '', at = '', requests = '0'] = process.argv.slice(2);
 const start = instant(at);
 const clock = manualClock(start);
-const monitor = createLoopMonitor();
+const monitor = createLoopMonitor(timedSql());
 monitor.begin('opening the store');
 const isMongo = where.startsWith('mongodb:');
 // Read only where it is used, as in the program: its library takes memory.
@@ -113,7 +114,13 @@ function memoryNow(): string {
   const { rss, heapTotal, heapUsed, external, arrayBuffers } = process.memoryUsage();
   return `  memory ${mb(rss)} heap ${mb(heapUsed)} of ${mb(heapTotal)} outside ${mb(external)} buffers ${mb(arrayBuffers)}`;
 }
-async function measured(what: string, work: () => Promise<{ ok: boolean; code?: string }>, rounds = 1): Promise<void> {
+type Work = () => Promise<{ ok: boolean; code?: string }>;
+/** `BENCH_ONLY=entity.close` measures those alone whose names fit, and what the others need. */
+const ONLY = new RegExp(process.env['BENCH_ONLY'] ?? '');
+async function measured(what: string, work: Work, rounds = 1): Promise<void> {
+  if (ONLY.test(what)) await measure(what, work, rounds);
+}
+async function measure(what: string, work: Work, rounds = 1): Promise<void> {
   const times: number[] = [];
   const costs: number[] = [];
   let code = '';
@@ -139,7 +146,7 @@ async function measured(what: string, work: () => Promise<{ ok: boolean; code?: 
 /** What is there to be acted on: a running one of each kind, by the letter of its reference. */
 const targets = new Map<string, string>();
 async function make(from: string, verb: string, inputs: Readonly<Record<string, unknown>>): Promise<void> {
-  await measured(verb, async () => {
+  await measure(verb, async () => {
     const answer = await press(from, verb, inputs);
     if (answer.ok && answer.target) targets.set(answer.target.slice(0, 1), answer.target);
     return answer;
@@ -215,7 +222,7 @@ if (process.env['BENCH_SNAPSHOT']) writeHeapSnapshot(process.env['BENCH_SNAPSHOT
 for (const name of ['register.csv', 'register.json', 'register.xlsx']) await measured(`file ${name}`, () => made(name));
 await measured('the check of the audit trail', () => store.verifyAudit(NETWORK));
 
-const blocked = monitor.blocked().filter(({ what }) => what !== COLLECTING);
+const blocked = (await monitor.blocked()).filter(({ what }) => what !== COLLECTING);
 const found: ScaleFound = { taken, blocked, startMb, endMb, liveMb };
 monitor.stop();
 if (faults.length > 0) console.error('faults:', faults.slice(0, 6));
