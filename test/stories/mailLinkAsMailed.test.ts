@@ -79,9 +79,9 @@ it('is the same before and after anybody acts, for every kind of card that is ma
   await look();
 
   for (const e of requests.slice(0, 3)) await ok(unhcr.press('endorsement.object', e, { text: 'Planted-objection.' }));
-  await ok(unicef.press('endorsement.endorse', requests[0]!));
-  await ok(w.officer.press('endorsement.withdraw', requests[3]!, { reason: 'Planted-reason.' }));
-  await ok(w.officer.press('endorsement.extend', requests[0]!, { closesOn: '2026-12-09', reason: 'Time.' }));
+  await ok(unicef.press('endorsement.endorse', requests[0]));
+  await ok(w.officer.press('endorsement.withdraw', requests[3], { reason: 'Planted-reason.' }));
+  await ok(w.officer.press('endorsement.extend', requests[0], { closesOn: '2026-12-09', reason: 'Time.' }));
   await ok(unhcr.press('input.answer', call, { answers: { 1: 'Planted-answer.', 2: 'More.' } }));
   await unhcr.press('correspondence.acknowledge', circular);
   await unhcr.press('correspondence.acknowledge', urgent);

@@ -5,7 +5,7 @@ import { readMail } from '../../../../src/platforms/mail/inbox/received.ts';
 const HEAD = 'From: ana@unhcr.example\r\nSubject: Re: E-1\r\n';
 const read = async (head: string, body: Uint8Array) => {
   const source = Buffer.concat([Buffer.from(`${HEAD}${head}\r\n`), body]);
-  return (await readMail({ source, size: source.length } as Parameters<typeof readMail>[0]))?.text.trim();
+  return (await readMail({ uid: 1, source, size: source.length }))?.text.trim();
 };
 const WORDS = 'Voilà, l’été coûte 5 €';
 const WINDOWS = Buffer.concat([
