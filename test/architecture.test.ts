@@ -35,6 +35,7 @@ const RULES: readonly Rule[] = [
       'kit/moments.ts',
       'kit/zones.ts',
       'kit/moderation.ts',
+      'kit/sentAgain.ts',
       'OWN/rules/**',
     ],
   ],

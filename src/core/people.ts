@@ -270,3 +270,8 @@ export const isRevoked = (
   link: { readonly revocations?: number },
   { revocations = 0 }: Pick<Person, 'revocations'>,
 ): boolean => (link.revocations ?? 0) !== revocations;
+
+const linkedOf = oncePer(({ identities = {} }: Roll): ReadonlySet<string> => new Set(Object.values(identities)));
+
+/** Has the person an account in a chat? */
+export const hasChat = (roll: Roll, person: PersonId): boolean => linkedOf(roll).has(person);

@@ -459,7 +459,16 @@ describe('a mail that comes back before the end', () => {
     const person = await w.officer.press('roll.person', null, { email: FP });
     expect(person.words).toContain('550 5.1.1 no such user');
     const before = mails().length;
-    await w.officer.press('correspondence.send', null, { subject: 'To all', text: 'A word.', audience: 'all' });
+    const c = (
+      await w.officer.press('correspondence.send', null, { subject: 'To all', text: 'A word.', audience: 'all' })
+    ).message?.match(/[A-Z]-\d+/)?.[0];
+    await w.settle();
+    expect(mails()).toHaveLength(before);
+    // Nothing goes there, and none is counted as sent.
+    for (const target of [e, c ?? ''])
+      expect(
+        (await w.officer.press(target === e ? 'endorsement.retry' : 'correspondence.retry', target)).message,
+      ).toMatch(/^Nothing about \S+ is sent again. Left out, because mails to the address came back.*: 1\. “Try this/);
     await w.settle();
     expect(mails()).toHaveLength(before);
     expect(await w.officer.press('mail.retry', null, { email: FP })).toMatchObject({ ok: true, cardName: 'person' });
@@ -685,7 +694,9 @@ describe('a mail that is refused at once', () => {
 });
 
 describe('an entity whose chat was away when it was asked', () => {
-  const outage = async (options: Options = {}) => {
+  /** UNICEF's focal point sleeps when the request is opened. */
+  const sleeper = (w: World) => w.officer.press('roll.set', null, { email: 'fp@unicef.example', zone: 'Asia/Tokyo' });
+  const outage = async ({ before, ...options }: Options & { before?: (w: World) => Promise<unknown> } = {}) => {
     const chat = { isAway: true };
     const { w, mails } = await withMail({
       platform: (local) => ({
@@ -697,6 +708,7 @@ describe('an entity whose chat was away when it was asked', () => {
       }),
       ...options,
     });
+    await before?.(w);
     const e = await w.open();
     await w.advance('PT2H5M');
     expect(mails()).toHaveLength(1);
@@ -744,6 +756,21 @@ describe('an entity whose chat was away when it was asked', () => {
     await w.advance('PT15M');
     await w.officer.press('endorsement.retry', e);
     await w.settle();
+    expect(await w.focalPoint('UNHCR').messages('request')).toHaveLength(1);
+    expect([mails().length, await asked()]).toEqual([1, false]);
+  });
+
+  it('gets it there also while others have their morning to wait for, once; what is said to go out again does', async () => {
+    const { w, e, chat, mails, asked } = await outage({ before: sleeper });
+    expect((await w.officer.press('roll.link', null, { email: FP, identity: 'slack:T1/U7' })).ok).toBe(true);
+    expect((await w.records<{ state: string }>('deliveries', e)).some(({ state }) => state === 'queued')).toBe(true);
+    const tryAgain = async () => (await w.officer.press('endorsement.retry', e)).message;
+    // The chat is still away: it waits for it, and a second press has nothing to add.
+    expect(await tryAgain()).toContain('1 message about E-1 is tried again.');
+    await w.advance('PT11M');
+    expect(await tryAgain()).toContain('none is sent again. It is not proved that it has come in time to UNHCR.');
+    chat.isAway = false;
+    await w.advance('PT30M');
     expect(await w.focalPoint('UNHCR').messages('request')).toHaveLength(1);
     expect([mails().length, await asked()]).toEqual([1, false]);
   });

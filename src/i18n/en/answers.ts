@@ -179,6 +179,13 @@ export const answers = {
   'endorsement.nothingFailedUnprovedBare':
     'No message about {ref} has failed, so none is sent again. It is not proved that it has come to everybody in time. The request says why.',
   'endorsement.retriedHeld': 'What waits for Concord’s own access about {ref} is tried again now.',
+  'endorsement.retriedRested':
+    'Nothing about {ref} is sent again. Left out, because mails to the address came back and there is no chat: {rested:number}. “Try this address again” is on the person’s card.',
+  'endorsement.retriedNotRested': {
+    one: '{n:number} message about {ref} is tried again. Left out, because mails to the address came back and there is no chat: {rested:number}. “Try this address again” is on the person’s card.',
+    other:
+      '{n:number} messages about {ref} are tried again. Left out, because mails to the address came back and there is no chat: {rested:number}. “Try this address again” is on the person’s card.',
+  },
   'endorsement.retried': {
     one: '{n:number} message about {ref} is tried again.',
     other: '{n:number} messages about {ref} are tried again.',

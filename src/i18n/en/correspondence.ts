@@ -70,6 +70,13 @@ export const correspondence = {
   'correspondence.nothingFailed':
     'No message about {ref} has failed, so none is sent again. Whatever has not gone out yet is still being tried.',
   'correspondence.retriedHeld': 'What waits for Concord’s own access about {ref} is tried again now.',
+  'correspondence.retriedRested':
+    'Nothing about {ref} is sent again. Left out, because mails to the address came back and there is no chat: {rested:number}. “Try this address again” is on the person’s card.',
+  'correspondence.retriedNotRested': {
+    one: '{n:number} recipient of {ref} is tried again. Left out, because mails to the address came back and there is no chat: {rested:number}. “Try this address again” is on the person’s card.',
+    other:
+      '{n:number} recipients of {ref} are tried again. Left out, because mails to the address came back and there is no chat: {rested:number}. “Try this address again” is on the person’s card.',
+  },
   'correspondence.retried': {
     one: '{n:number} recipient of {ref} is tried again.',
     other: '{n:number} recipients of {ref} are tried again.',

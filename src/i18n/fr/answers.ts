@@ -200,6 +200,14 @@ export const answers = {
   'endorsement.nothingFailedUnprovedBare':
     'Aucun message sur {ref} n’a échoué, rien n’est donc renvoyé. Rien ne prouve que la demande est parvenue à temps à toutes les entités. La demande dit pourquoi.',
   'endorsement.retriedHeld': 'Nouvel essai immédiat de ce qui, au sujet de {ref}, attend l’accès de Concord.',
+  'endorsement.retriedRested':
+    'Rien n’est renvoyé sur {ref}. Laissés de côté parce que les courriels vers l’adresse sont revenus et qu’aucun compte Slack ou Teams n’est connu : {rested:number}. « Réessayer cette adresse » se trouve sur la fiche de la personne.',
+  'endorsement.retriedNotRested': {
+    one: 'Nouvel essai pour {n:number} message sur {ref}. Laissés de côté parce que les courriels vers l’adresse sont revenus et qu’aucun compte Slack ou Teams n’est connu : {rested:number}. « Réessayer cette adresse » se trouve sur la fiche de la personne.',
+    many: 'Nouvel essai pour {n:number} messages sur {ref}. Laissés de côté parce que les courriels vers l’adresse sont revenus et qu’aucun compte Slack ou Teams n’est connu : {rested:number}. « Réessayer cette adresse » se trouve sur la fiche de la personne.',
+    other:
+      'Nouvel essai pour {n:number} messages sur {ref}. Laissés de côté parce que les courriels vers l’adresse sont revenus et qu’aucun compte Slack ou Teams n’est connu : {rested:number}. « Réessayer cette adresse » se trouve sur la fiche de la personne.',
+  },
   'endorsement.retried': {
     one: 'Nouvel essai pour {n:number} message sur {ref}.',
     many: 'Nouvel essai pour {n:number} messages sur {ref}.',

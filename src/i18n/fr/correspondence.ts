@@ -88,6 +88,14 @@ export const correspondence = {
   'correspondence.nothingFailed':
     'Aucun message sur {ref} n’a échoué, rien n’est donc renvoyé. L’envoi de ce qui n’est pas encore parti se poursuit.',
   'correspondence.retriedHeld': 'Nouvel essai immédiat de ce qui, au sujet de {ref}, attend l’accès de Concord.',
+  'correspondence.retriedRested':
+    'Rien n’est renvoyé sur {ref}. Laissés de côté parce que les courriels vers l’adresse sont revenus et qu’aucun compte Slack ou Teams n’est connu : {rested:number}. « Réessayer cette adresse » se trouve sur la fiche de la personne.',
+  'correspondence.retriedNotRested': {
+    one: 'Nouvel essai pour {n:number} destinataire de {ref}. Laissés de côté parce que les courriels vers l’adresse sont revenus et qu’aucun compte Slack ou Teams n’est connu : {rested:number}. « Réessayer cette adresse » se trouve sur la fiche de la personne.',
+    many: 'Nouvel essai pour {n:number} destinataires de {ref}. Laissés de côté parce que les courriels vers l’adresse sont revenus et qu’aucun compte Slack ou Teams n’est connu : {rested:number}. « Réessayer cette adresse » se trouve sur la fiche de la personne.',
+    other:
+      'Nouvel essai pour {n:number} destinataires de {ref}. Laissés de côté parce que les courriels vers l’adresse sont revenus et qu’aucun compte Slack ou Teams n’est connu : {rested:number}. « Réessayer cette adresse » se trouve sur la fiche de la personne.',
+  },
   'correspondence.retried': {
     one: 'Nouvel essai pour {n:number} destinataire de {ref}.',
     many: 'Nouvel essai pour {n:number} destinataires de {ref}.',

@@ -7,11 +7,13 @@ import { represents, type Person } from '../../../core/people.ts';
 import type { CallFacts } from '../rules/circulate.ts';
 import { urgentKeys, type UrgentSlot } from '../rules/urgent.ts';
 import type { Correspondence } from '../rules/state.ts';
-import type { Failed, Progress } from '../rules/time.ts';
+import type { Progress } from '../rules/time.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { Settlement, Task } from '../../../store/store.ts';
 import { task } from '../../../kit/followUp.ts';
+import { secondTry } from '../../../kit/secondTry.ts';
+import type { SecondTry } from '../../../kit/sentAgain.ts';
 
 /** The card that recipients get. Its deliveries are counted. */
 export const CIRCULAR = 'circular';
@@ -44,10 +46,12 @@ export async function progressFacts(read: ReadStore, _act: Act<object>, { target
   };
 }
 
-export async function failedFacts(read: ReadStore, _act: Act<object>, { target }: Correspondence): Promise<Failed> {
-  const { failed, held } = await read.progress(target, CIRCULAR, 1);
-  return { failed, ...(held !== undefined && { held }) };
-}
+export const failedFacts = (
+  read: ReadStore,
+  _act: Act<object>,
+  { target }: Correspondence,
+  { roll }: Network,
+): Promise<SecondTry> => secondTry(read, target, CIRCULAR, roll);
 
 /** The first deliveries of a message, up to this number, each lead to a count. Most networks have fewer entities. */
 const TOLD_AT_ONCE = 200;

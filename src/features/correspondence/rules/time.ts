@@ -6,6 +6,7 @@ import type { Instant, PersonId } from '../../../core/ids.ts';
 import { representativesOf, type Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
+import { sentAgain, type SecondTry } from '../../../kit/sentAgain.ts';
 import { planned, remind } from './chase.ts';
 import { goOut } from './circulate.ts';
 import { type Correspondence, type Fallback, type NotReached, type Counts } from './state.ts';
@@ -135,16 +136,15 @@ export interface Failed {
  * `correspondence.retry` (Secretariat): sends again to the recipients who were not reached, and to nobody else. When there are
  * none any more, for example because somebody has unblocked Concord, the answer says so.
  */
-export function retry(c: Correspondence, act: Act<Failed, Person>): Decision<Correspondence> {
+export function retry(c: Correspondence, act: Act<SecondTry, Person>): Decision<Correspondence> {
   const extras: Extras = { target: c.target, card: { name: 'correspondence', about: c.target } };
   if (c.state !== 'sent') return refuse(c, 'closed', phrase('correspondence.notSent', { ref: c.target }), extras);
-  const { failed } = act.inputs;
-  if (!isFailing(act.inputs)) return accept(c, phrase('correspondence.nothingFailed', { ref: c.target }), [], extras);
+  const { failed, rested, held } = act.inputs;
+  if (!isFailing({ failed: failed + rested, ...(held !== undefined && { held }) }))
+    return accept(c, phrase('correspondence.nothingFailed', { ref: c.target }), [], extras);
   return accept(
     c,
-    failed > 0
-      ? phrase('correspondence.retried', { ref: c.target, n: failed })
-      : phrase('correspondence.retriedHeld', { ref: c.target }),
+    sentAgain('correspondence', c.target, act.inputs),
     [{ type: 'act', verb: 'correspondence.requeue', target: c.target, inputs: {}, key: `requeue/${c.target}` }],
     extras,
   );

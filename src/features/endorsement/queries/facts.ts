@@ -2,7 +2,7 @@
 import { createBoundedCache } from '../../../core/boundedCache.ts';
 import type { Already } from '../../../core/already.ts';
 import { systemAct, type Act } from '../../../core/act.ts';
-import { isMailBack, isOurs, mailBack, type Delivery } from '../../../core/envelope.ts';
+import { isMailBack, isOurs, mailBack, type Delivery, type DeliveryState } from '../../../core/envelope.ts';
 import type { CardName } from '../../../core/contract.ts';
 import { earliest, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
 import { MAILBOX_SPACE, READ_TO_END } from '../../../core/mailbox.ts';
@@ -22,6 +22,7 @@ import type { ReadStore } from '../../../kit/read.ts';
 import type { EntityReach, Settlement, Task } from '../../../store/store.ts';
 import type { AfterLook } from '../../../kit/feature.ts';
 import { task } from '../../../kit/followUp.ts';
+import { secondTry } from '../../../kit/secondTry.ts';
 import { isReachedByLook, mailedWithChat } from '../rules/stands.ts';
 
 /** An entity is reached by a delivery of this card. */
@@ -162,10 +163,19 @@ export async function failedFacts(
   e: Endorsement,
   { roll }: Network,
 ): Promise<Failed> {
-  const { failed, held, queued } = await read.progress(e.target, REACHES, 1);
-  const inChat = queued === 0 ? mailedWithChat(e, roll) : [];
-  return { failed, ...(held !== undefined && { held }), ...(inChat.length > 0 && { inChat }) };
+  const again = await secondTry(read, e.target, REACHES, roll);
+  const mailed = mailedWithChat(e, roll);
+  if (mailed.length === 0) return again;
+  // What waits, or is sent again, is not said twice to the same person. What waits for others, such as for their morning, is no reason.
+  const waiting = new Set(
+    (await read.deliveries({ about: e.target }))
+      .filter(({ card, version, state }) => card === REACHES && version === cardVersion(e) && WAITS.includes(state))
+      .map(({ to }) => to),
+  );
+  return { ...again, inChat: mailed.filter((id) => !waiting.has(id)) };
 }
+
+const WAITS: readonly DeliveryState[] = ['queued', 'failed', 'returned'];
 
 /** The number of entities for which a pending follow-up is remembered, so that further deliveries to them are not looked at. */
 const MAX_REMEMBERED = 10_000;

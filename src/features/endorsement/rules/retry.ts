@@ -6,15 +6,14 @@ import type { PersonId } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { sentAgain, type SecondTry } from '../../../kit/sentAgain.ts';
 import { shown } from './positionOutcome.ts';
 import { unproved } from './silence.ts';
 import { cardVersion, mayRetry, runs, type Endorsement, type Reached } from './state.ts';
 
-/** Read by `failedFacts`: the number of failed deliveries of the request, and the fault for which others wait. */
-export interface Failed {
-  readonly failed: number;
-  readonly held?: string;
-  /** People whom only mails went to, and who have an account in a chat by now. */
+/** Read by `failedFacts`. */
+export interface Failed extends SecondTry {
+  /** People whom only mails went to, who have an account in a chat by now, and to whom nothing is on its way. */
   readonly inChat?: readonly PersonId[];
 }
 
@@ -24,8 +23,9 @@ export interface Failed {
  */
 export function retry(e: Endorsement, act: Act<Failed, Person>): Decision<Endorsement> {
   if (!runs(e)) return refuse(e, 'closed', phrase('endorsement.ended', { ref: e.target }), shown(e));
-  const { failed, held, inChat = [] } = act.inputs;
-  if (failed === 0 && held === undefined && inChat.length === 0) return accept(e, nothingFailed(e), [], shown(e));
+  const { failed, held, rested, inChat = [] } = act.inputs;
+  const n = failed + inChat.length;
+  if (n + rested === 0 && held === undefined) return accept(e, nothingFailed(e), [], shown(e));
   const reach = Object.fromEntries(Object.entries(e.reach).filter(([, reached]) => !wasTried(reached)));
   const next = { ...e, reach, isFailing: false };
   const version = cardVersion(e);
@@ -36,11 +36,7 @@ export function retry(e: Endorsement, act: Act<Failed, Person>): Decision<Endors
       : []),
     { type: 'refreshCards' },
   ];
-  const said =
-    failed + inChat.length > 0
-      ? phrase('endorsement.retried', { ref: e.target, n: failed + inChat.length })
-      : phrase('endorsement.retriedHeld', { ref: e.target });
-  return accept(next, said, effects, shown(next));
+  return accept(next, sentAgain('endorsement', e.target, { failed: n, rested }), effects, shown(next));
 }
 
 /** That no message failed does not say that it came: a mail proves nothing, and an entity may have nobody on the roll. */

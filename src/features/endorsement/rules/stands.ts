@@ -1,7 +1,6 @@
 /** Computes each entity's stand from the positions of a request. */
 import { isOurs } from '../../../core/envelope.ts';
-import { oncePer } from '../../../core/oncePer.ts';
-import { representativesOf, type Roll } from '../../../core/people.ts';
+import { hasChat, representativesOf, type Roll } from '../../../core/people.ts';
 import { after, type EntityId, type Instant, type PersonId } from '../../../core/ids.ts';
 import { HOUR_MS } from '../../../core/spans.ts';
 import {
@@ -189,12 +188,10 @@ export const isReachedByLook = (e: Endorsement, entity: EntityId, now: Instant):
   inTime(e, now) &&
   !(isLate(e, now) && countsUnlessReturned(e, entity));
 
-const linkedOf = oncePer(({ identities = {} }: Roll): ReadonlySet<string> => new Set(Object.values(identities)));
-
 /** The people of entities that were asked by mail alone who have an account in a chat: a chat would prove that it came. */
 export const mailedWithChat = (e: Endorsement, roll: Roll): readonly PersonId[] =>
   askedByMail(e).flatMap((entity) =>
-    representativesOf(roll, entity).flatMap(({ id }) => (linkedOf(roll).has(id) ? [id] : [])),
+    representativesOf(roll, entity).flatMap(({ id }) => (hasChat(roll, id) ? [id] : [])),
   );
 
 /** @param byMail it is said in a mail, so that nothing proves that this message comes */

@@ -8,6 +8,8 @@ import { manages, type Person } from '../../../core/people.ts';
 import { asReference } from '../../../core/seen.ts';
 import { alreadyTold } from '../../../kit/already.ts';
 import { task } from '../../../kit/followUp.ts';
+import { secondTry } from '../../../kit/secondTry.ts';
+import type { SecondTry } from '../../../kit/sentAgain.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { Settlement, Task } from '../../../store/store.ts';
 import type { CallFacts } from '../rules/answer.ts';
@@ -67,14 +69,12 @@ export async function progressFacts(read: ReadStore, _act: Act<object>, { target
   };
 }
 
-export async function failedFacts(
+export const failedFacts = (
   read: ReadStore,
   _act: Act<object>,
   { target }: InputCall,
-): Promise<Omit<Undelivered, 'failures'>> {
-  const { failed, held } = await read.progress(target, ASKED, 1);
-  return { failed, ...(held !== undefined && { held }) };
-}
+  { roll }: Network,
+): Promise<SecondTry> => secondTry(read, target, ASKED, roll);
 
 /** After a delivery has come to its end, the call is told. */
 export function createProgressTask(): (delivery: Delivery, end: Settlement) => Task | undefined {

@@ -8,6 +8,7 @@ import type { EntityId, Instant } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import { representativesOf, type Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { sentAgain, type SecondTry } from '../../../kit/sentAgain.ts';
 import { asks } from './open.ts';
 import { notRunning } from './running.ts';
 import { cameTo, type Fallback, type InputCall, type NotReached } from './state.ts';
@@ -69,17 +70,18 @@ export const timesFailed = (c: InputCall, { failed, held }: Pick<Undelivered, 'f
   (c.timesFailed ?? 0) + ((failed > 0 || held !== undefined) && (c.failures ?? []).length === 0 ? 1 : 0);
 
 /** `input.retry` (Secretariat): sends again to the people who were not reached, and to nobody else. */
-export function retry(c: InputCall, act: Act<Omit<Undelivered, 'failures'>, Person>): Decision<InputCall> {
+export function retry(c: InputCall, act: Act<SecondTry, Person>): Decision<InputCall> {
   const extras: Extras = { target: c.target, card: { name: 'inputBoard', about: c.target } };
   const no = notRunning(c);
   if (no) return no;
-  const { failed, held } = act.inputs;
-  if (failed === 0 && held === undefined)
+  const { failed, rested, held } = act.inputs;
+  if (failed + rested === 0 && held === undefined)
     return accept(c, phrase('correspondence.nothingFailed', { ref: c.target }), [], extras);
   const unreached = c.unreached.filter(({ reason }) => reason === 'noRepresentative');
-  const say =
-    failed > 0
-      ? phrase('correspondence.retried', { ref: c.target, n: failed })
-      : phrase('correspondence.retriedHeld', { ref: c.target });
-  return accept({ ...c, unreached, failures: [] }, say, [{ type: 'sendAgain' }, refresh], extras);
+  return accept(
+    { ...c, unreached, failures: [] },
+    sentAgain('correspondence', c.target, act.inputs),
+    [{ type: 'sendAgain' }, refresh],
+    extras,
+  );
 }
