@@ -7,7 +7,6 @@ import { manages, type Person } from '../core/people.ts';
 import { asReference } from '../core/seen.ts';
 import type { CommandHandler } from '../engine/commandHandler.ts';
 import { phrase } from '../i18n/phrase.ts';
-import { dropMailedCards } from '../platforms/mail/asMailed.ts';
 import { dropCodesFor } from '../platforms/page/codes.ts';
 import { endPassesFor } from '../platforms/page/passes.ts';
 import { createReturnedAddresses } from '../platforms/mail/returned.ts';
@@ -115,7 +114,6 @@ export function createPress(deps: PressDeps): Door['press'] {
       createReturnedAddresses(keyValues).remove(address),
       endPassesFor(keyValues, network, address),
       dropCodesFor(keyValues, address, verb === 'person.erase'),
-      ...(verb === 'person.erase' ? [dropMailedCards(keyValues, network)] : []),
     ]).catch((fault: unknown) => deps.fault('an address could not be forgotten', fault));
   }
 

@@ -1,3 +1,5 @@
+import type { NetworkId } from './ids.ts';
+
 /**
  * A store for small things that no decision depends on: platforms' addresses, installations, the secret that signs links. They
  * are not part of the record and not in the audit trail.
@@ -14,4 +16,10 @@ export interface KeyValueStore {
   remove(space: string, key: string): Promise<void>;
   /** The entries whose keys have this prefix, sorted by key. */
   list(space: string, prefix?: string): Promise<readonly { readonly key: string; readonly value: string }[]>;
+}
+
+/** A value with words that are sealed. When words are taken out of a network, all such values of it go. */
+export interface SealedValue {
+  readonly network: NetworkId;
+  readonly sealed: string;
 }

@@ -1,4 +1,5 @@
 /** Takes words out of rows that no hash covers, the same for every driver. */
+import type { SealedValue } from '../core/keyValueStore.ts';
 import { mapStrings, REMOVED, replacer } from '../core/replace.ts';
 import type { ContentRemoval } from './store.ts';
 
@@ -11,11 +12,14 @@ export interface WordRemover {
   readonly clean: <T>(value: T) => T;
   /** JSON without the words; undefined when it has none. Text that is no JSON has none. */
   readonly cleanJson: (text: string) => string | undefined;
-  /** Does a key of the platforms' own data name the person? */
-  readonly names: (key: string) => boolean;
+  /**
+   * Does a row of the platforms' own data go as a whole? Its key names the person, or it is of the network and sealed:
+   * nobody can look for words in it.
+   */
+  readonly goes: (key: string, value: string) => boolean;
 }
 
-export function wordRemover({ person, words }: WordRemoval): WordRemover {
+export function wordRemover({ network, person, words }: WordRemoval): WordRemover {
   const replace = replacer(words);
   const name = replacer([{ find: person, put: '' }, ...words]);
   const clean = <T>(value: T): T => mapStrings(without(value, person), replace);
@@ -26,9 +30,15 @@ export function wordRemover({ person, words }: WordRemoval): WordRemover {
       const next = clean(value);
       return next === value ? undefined : JSON.stringify(next);
     },
-    names: (key) => name(key) !== key.normalize(),
+    goes: (key, value) => name(key) !== key.normalize() || isSealed(parsed(value), network),
   };
 }
+
+const isSealed = (value: unknown, network: string): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  ('sealed' satisfies keyof SealedValue) in value &&
+  (value as SealedValue).network === network;
 
 /** An object that says that all of it is about the person goes as a whole: a part of it may be of a name, and no name. */
 function without<T>(value: T, person: string): T {

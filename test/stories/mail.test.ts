@@ -408,6 +408,7 @@ describe('the address in the record', () => {
     await w.officer.press('roll.remove', null, { email: 'new@unhcr.example' });
     await w.officer.press('person.erase', null, { email: 'new@unhcr.example' });
     expect(await requestTo(w, e)).not.toHaveProperty('address');
+    expect(await w.store.keyValues.list('mail.cards')).toEqual([]);
     expect(await recordOf(w, e)).not.toContain('unhcr.example');
   });
 

@@ -4,14 +4,14 @@
  * done since. It is kept sealed, and as long as the link is good.
  */
 import { createHash } from 'node:crypto';
-import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { Action, Card, Form } from '../../core/card.ts';
 import type { Instant, NetworkId } from '../../core/ids.ts';
-import type { KeyValueStore } from '../../core/keyValueStore.ts';
+import type { KeyValueStore, SealedValue } from '../../core/keyValueStore.ts';
 import { untilOf } from '../page/keys.ts';
 import { createSealer } from '../sealer.ts';
 import { lettersOf } from './inbox/ourLines.ts';
-import { forgetOver, inParts } from './kept.ts';
+import { forgetOver } from './kept.ts';
 
 export interface MailedCard {
   readonly card: Card;
@@ -22,11 +22,15 @@ export interface MailedCard {
 export type AsMailed = (delivery: string) => Promise<MailedCard | undefined>;
 
 export interface MailedCards {
-  /** Must be called before the mail goes out. */
+  /**
+   * Must be called before the mail goes out. Of several tries the first is kept that may have come: a mailbox takes the next
+   * for a repeat of it.
+   * @returns takes back what this try has kept. Must be called when the mail has not gone out
+   */
   keep(
     mail: { readonly delivery: string; readonly network: NetworkId; readonly made: Instant },
     card: MailedCard,
-  ): Promise<void>;
+  ): Promise<() => Promise<void>>;
   readonly find: AsMailed;
   /** Removes what the links of mails do not show any more. */
   forget(now: Instant): Promise<void>;
@@ -35,11 +39,12 @@ export interface MailedCards {
 const SPACE = 'mail.cards';
 const keyOf = (delivery: string): string => createHash('sha256').update(delivery).digest('hex');
 
-interface Kept {
-  readonly network: NetworkId;
+interface Kept extends SealedValue {
   readonly until: Instant;
-  readonly sealed: string;
 }
+
+/** The highest quality takes a sixth of a second for a long card, and no mail, page or press goes on meanwhile. */
+const QUICKLY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 export function createMailedCards({
   secret,
@@ -52,9 +57,13 @@ export function createMailedCards({
   return {
     // As long as its link is good, and one that is renewed.
     async keep({ delivery, network, made }, card) {
-      const packed = brotliCompressSync(JSON.stringify(card)).toString('base64');
+      const packed = brotliCompressSync(JSON.stringify(card), QUICKLY).toString('base64');
       const kept: Kept = { network, until: untilOf(untilOf(made)), sealed: sealer.seal(delivery, packed) };
-      await keyValues.put(SPACE, keyOf(delivery), JSON.stringify(kept));
+      const [key, value] = [keyOf(delivery), JSON.stringify(kept)];
+      const isFirst = (await keyValues.putNew(SPACE, key, value)) === value;
+      return async () => {
+        if (isFirst) await keyValues.remove(SPACE, key);
+      };
     },
     async find(delivery) {
       const value = await keyValues.get(SPACE, keyOf(delivery));
@@ -64,12 +73,6 @@ export function createMailedCards({
     },
     forget: (now) => forgetOver(keyValues, SPACE, now),
   };
-}
-
-/** Nothing is kept of mails that may have named somebody who is erased. Their links show the rest after a code. */
-export async function dropMailedCards(keyValues: KeyValueStore, network: NetworkId): Promise<void> {
-  for await (const { key, value } of inParts(keyValues, SPACE))
-    if ((JSON.parse(value) as Kept).network === network) await keyValues.remove(SPACE, key);
 }
 
 /**

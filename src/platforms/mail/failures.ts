@@ -25,6 +25,8 @@ export interface Verdict {
   readonly isRate?: true;
   /** The connection was lost, and perhaps only the answer was. */
   readonly isLost?: true;
+  /** And it was never made, so no mail has gone out. */
+  readonly isUnmade?: true;
   /** For administrators, when the fault is Concord's own. */
   readonly trouble?: string;
 }
@@ -68,8 +70,15 @@ export function verdictOn(error: unknown): Verdict {
       `Mail: the relay’s certificate is not accepted: ${withoutAddresses(fault.words).slice(0, 200)}${helpFor(fault.words)}`,
       'restricted',
     );
-  if (fault.code === 'ETIMEDOUT') return { ...later('timedOut'), isLost: true };
-  return { ...later('unavailable'), isLost: true };
+  const isTimeout = fault.code === 'ETIMEDOUT';
+  return { ...later(isTimeout ? 'timedOut' : 'unavailable'), isLost: true, ...(isUnmade(error) && { isUnmade: true }) };
+}
+
+/** The relay was not found, refused the connection, or never greeted. nodemailer says the latter in words alone. */
+function isUnmade(error: unknown): boolean {
+  const { code, syscall, message } = error as Readonly<Record<string, unknown>>;
+  const isSilent = code === 'ETIMEDOUT' && /^(?:Connection timeout|Greeting never received)/.test(String(message));
+  return code === 'EDNS' || syscall === 'connect' || isSilent;
 }
 
 const noToken = ({ isRefused, message }: NoToken): Verdict =>

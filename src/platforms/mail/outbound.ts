@@ -121,8 +121,9 @@ export function mailPlatform(deps: OutboundDeps): Platform {
     const mail = composeMail(parts);
     const lines = linesOf(mail);
     await tags.keep(id, to.email, deps.now(), lines);
-    if (link !== undefined)
-      await deps.mailed.keep({ delivery: id, network, made: message.since }, shownBy(parts, lines));
+    const takeBack =
+      link !== undefined &&
+      (await deps.mailed.keep({ delivery: id, network, made: message.since }, shownBy(parts, lines)));
     try {
       const words = await transport.send(mail);
       slowedMs = 0;
@@ -134,7 +135,9 @@ export function mailPlatform(deps: OutboundDeps): Platform {
       return { ok: true, messageId: String(mail.messageId), proof: 'handed', words, address: to.email };
     } catch (error) {
       const verdict = verdictOn(error);
-      if (verdict.isLost) await keep().catch(NOT_STORED);
+      // Only where its answer was lost may the mail have come.
+      if (verdict.isLost && !verdict.isUnmade) await keep().catch(NOT_STORED);
+      else if (takeBack) await takeBack().catch(NOT_STORED);
       if (verdict.failure.kind === 'never' && verdict.failure.reason === 'notFound')
         await deps.returned.add(to.email, deps.now(), faultIn(error).words.slice(0, MAX_WORDS));
       return failed(verdict, id);

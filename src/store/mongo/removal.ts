@@ -162,12 +162,13 @@ async function fromFollowUps({ followUps }: Models, network: string, { clean }: 
   return changed;
 }
 
-/** A row that is kept under the person's name goes; in others the words are replaced. */
-async function fromShelf({ shelf }: Models, { names, cleanJson }: WordRemover): Promise<number> {
+/** A row under the person's name goes, and what is sealed; in others the words are replaced. */
+async function fromShelf({ shelf }: Models, { goes, cleanJson }: WordRemover): Promise<number> {
   let changed = 0;
   for (const { _id, key, value } of await execWithin(shelf.find().lean(), BULK_TIMEOUT_MS)) {
-    const next = cleanJson(fromText(value));
-    if (names(fromText(key))) await execWithin(shelf.deleteOne({ _id }));
+    const text = fromText(value);
+    const next = cleanJson(text);
+    if (goes(fromText(key), text)) await execWithin(shelf.deleteOne({ _id }));
     else if (next !== undefined) await execWithin(shelf.updateOne({ _id }, { $set: { value: toText(next) } }));
     else continue;
     changed += 1;

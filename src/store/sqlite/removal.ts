@@ -160,15 +160,16 @@ export function createRemovals(
   };
 }
 
-/** A row that is kept under the person's name goes; in others the words are replaced. */
+/** A row under the person's name goes, and what is sealed; in others the words are replaced. */
 function removeFromShelf(sql: Database, remover: WordRemover): number {
   const [setValue, removeKey] = [sql.query(REMOVAL_QUERIES.setValue), sql.query(REMOVAL_QUERIES.removeKey)];
   let changed = 0;
   for (const { space, key, value } of sql
     .query<{ readonly space: string; readonly key: string; readonly value: string }>(REMOVAL_QUERIES.shelf)
     .all()) {
-    const next = remover.names(key) ? undefined : remover.cleanJson(value);
-    if (remover.names(key)) changed += removeKey.run(space, key);
+    const goes = remover.goes(key, value);
+    const next = goes ? undefined : remover.cleanJson(value);
+    if (goes) changed += removeKey.run(space, key);
     else if (next !== undefined) changed += setValue.run(next, space, key);
   }
   return changed;

@@ -159,6 +159,9 @@ export function removalPromises(subject: Subject): void {
     await subject.store.settle([sent(posted[0]!.id)]);
     await subject.store.keyValues.put('addresses', 'una-1', '{"user":"U1"}');
     await subject.store.keyValues.put('addresses', 'una-11', '{"user":"U11","name":"Ana Lima"}');
+    // Whom a sealed card names nobody can see.
+    for (const network of [UNA, OTHER])
+      await subject.store.keyValues.put('cards', network, JSON.stringify({ network, sealed: 'v1.x' }));
     const words = [
       { find: 'Ana Lima', put: 'a representative of UNDP' },
       { find: 'ana@un.org', put: '[…]' },
@@ -177,6 +180,8 @@ export function removalPromises(subject: Subject): void {
     expect((await store.deliveries(OTHER))[0]?.data).toEqual({ by: 'Ana Lima' });
     expect(await store.keyValues.get('addresses', 'una-1')).toBeUndefined();
     expect(await store.keyValues.get('addresses', 'una-11')).toBe('{"user":"U11","name":"a representative of UNDP"}');
+    expect(await store.keyValues.get('cards', UNA)).toBeUndefined();
+    expect(await store.keyValues.get('cards', OTHER)).toContain('v1.x');
     expect(await store.receipt(UNA, eventId('unheard of'))).toBeUndefined();
     expect(await store.verifyAudit(UNA)).toMatchObject({ ok: true });
   });

@@ -363,6 +363,33 @@ describe('a connection that is lost', () => {
     expect(relay.mails[1]?.raw).toBe(relay.mails[0]?.raw);
   });
 
+  test('its link shows the first mail that may have come, and nothing of one that has not', async () => {
+    const { platform, asMailed, keyValues } = await mailOffice(relay);
+    const titled = (id: string, title: string) =>
+      platform.send(AMINA, message({ id, card: { ...requestCard(), title } }));
+    const shown = async (id: string) => (await asMailed(id))?.card.title;
+    relay.answers = { recipient: () => '451 4.7.1 greylisted' };
+    await titled('d-1', 'Put off');
+    relay.answers = { cut: () => 'after' };
+    await titled('d-1', 'Came');
+    relay.answers = { recipient: () => '451 4.7.1 greylisted' };
+    await titled('d-1', 'Put off again');
+    relay.answers = {};
+    await titled('d-1', 'A repeat');
+    expect(await shown('d-1')).toBe('Came');
+    relay.answers = { recipient: () => '550 5.7.1 not allowed' };
+    await titled('d-2', 'Refused');
+    expect(await shown('d-2')).toBeUndefined();
+
+    const { port } = relay;
+    await relay.stop();
+    const away = await mailOffice({ port }, { keyValues });
+    expect(failureOf(await away.platform.send(AMINA, message({ id: 'd-3' })))).toEqual(later);
+    expect(await shown('d-3')).toBeUndefined();
+    expect(await keyValues.list('mail.cards')).toHaveLength(1);
+    relay = await startRelay();
+  });
+
   test('the third lost answer makes this mail alone wait half an hour', async () => {
     relay.answers = { cut: () => 'after' };
     const { platform } = await mailOffice(relay);
