@@ -52,6 +52,30 @@ describe('an entity is not reached, and the Secretariat is shown it from the mom
     expect((await w.officer.last('unreached')).words).toMatch(/UNHCR\sdelivery failed too often and was given up/);
   });
 
+  it('not yet, and is not silent either, while no way has taken anything', async () => {
+    const w = await world({
+      entities: ['UNFPA', 'UNHCR', 'UNICEF'],
+      alone: ['UNHCR'],
+      platform: failing(['fp@unhcr.example'], { kind: 'later', reason: 'unavailable' }),
+    });
+    const e = await w.open();
+    await w.advance('PT10S');
+    // Nobody has spoken: the card says the same of each.
+    const first = await w.focalPoint('UNICEF').last('request');
+    expect(first.words).toMatch(/none yet; 3 entities are asked/);
+    expect(first.words).toMatch(/UNHCR\sNo answer yet/);
+    await w.focalPoint('UNICEF').press('endorsement.endorse', e);
+    await w.advance('PT10S');
+    for (const who of [w.officer, w.focalPoint('UNICEF')]) {
+      const { words } = await who.last('request');
+      expect(words).toContain('endorsing: 1 · objecting: 0 · abstaining: 0 · silent: 1');
+      expect(words).toMatch(/Not reached yet\s1 entity/);
+      expect(words).toMatch(/UNHCR\sNot reached yet/);
+      expect(words).toMatch(/UNFPA\sSilent/);
+    }
+    expect((await w.request(e)).unreached).toEqual([]);
+  });
+
   it('not while a message to one of them is still to come', async () => {
     const w = await world({ entities: ['UNHCR', 'UNICEF'] });
     await w.officer.press('roll.set', null, { email: 'alt@unhcr.example', zone: 'Asia/Bangkok' });

@@ -125,7 +125,8 @@ export const endorsementNotices = {
   'card.cameBack.eyebrow': 'A mail came back · {ref}',
   'card.cameBack.body': 'The request has ended ({state}), and a mail about it came back since. The outcome stands.',
   'card.cameBack.todo': 'If the entity should be asked again, open a new request.',
-  'card.unreached.reached': 'has been reached since, or is being tried again',
+  'card.unreached.reached': 'has been reached since',
+  'card.unreached.again': 'is being tried again',
   'card.unreached.answered': 'has taken a position since',
   'card.unreached.newText':
     'The text has been sent anew since. Whoever that does not reach is named in a message of its own.',

@@ -39,6 +39,8 @@ export const endorsementCards = {
   'card.stand.lifted': 'A retiré son objection en réunion',
   'card.stand.liftedBy': 'A retiré son objection en réunion ({by})',
   'card.stand.silent': 'Silence',
+  'card.stand.unanswered': 'Pas encore de réponse',
+  'card.stand.notYet': 'Pas encore jointe',
   'card.stand.stale': 'A répondu sur une version antérieure',
   'card.stand.staleBy': 'A répondu sur une version antérieure ({by})',
   'card.stand.unreached': 'Non jointe',
@@ -69,6 +71,7 @@ export const endorsementCards = {
   'card.request.openedBy': 'Ouverte par',
   'card.request.discussing': 'Demandant seulement l’examen en réunion',
   'card.request.notReached': 'Non jointes',
+  'card.request.notYet': 'Pas encore jointes',
   'card.request.askedByMail': 'Consultées par courriel, sans preuve à ce stade',
   'card.request.entitiesAre': {
     one: '{n:number} entité',

@@ -157,7 +157,8 @@ export const endorsementNotices = {
   'card.cameBack.body':
     'La demande est close ({state}), et un courriel à son sujet est revenu depuis. Le résultat demeure.',
   'card.cameBack.todo': 'Si l’entité doit être consultée de nouveau, veuillez ouvrir une nouvelle demande.',
-  'card.unreached.reached': 'a été jointe depuis, ou fait l’objet d’un nouvel essai',
+  'card.unreached.reached': 'a été jointe depuis',
+  'card.unreached.again': 'fait l’objet d’un nouvel essai',
   'card.unreached.answered': 'a pris position depuis',
   'card.unreached.newText':
     'Le texte a été envoyé de nouveau depuis. Les entités que cet envoi ne joint pas sont nommées dans un message distinct.',

@@ -6,7 +6,7 @@ import { readerOf } from '../../../src/core/people.ts';
 import type { Endorsement, Reached } from '../../../src/features/endorsement/rules/state.ts';
 import { dueAt } from '../../../src/features/endorsement/rules/schedule.ts';
 import { requestView } from '../../../src/features/endorsement/queries/views.ts';
-import { askedByMail, blocking, reachOf, unreached } from '../../../src/features/endorsement/rules/stands.ts';
+import { askedByMail, blocking, countsAs, reachOf, unreached } from '../../../src/features/endorsement/rules/stands.ts';
 import { tally } from '../../../src/features/endorsement/rules/tally.ts';
 import {
   after,
@@ -56,6 +56,65 @@ describe('an entity that was asked by mail', () => {
     });
     expect(state.reach['UNHCR']).toEqual(asked());
     expect(effects({ state, ...decision })).toEqual(['refreshCards']);
+  });
+});
+
+describe('an entity to which nothing is known to have come yet', () => {
+  const none = { UNICEF: reached, UNFPA: reached };
+  const endorsed = (more: Partial<Endorsement> = {}): Endorsement =>
+    after(request({ reach: none, ...more }), ['endorse', focalPoint('UNICEF')]);
+  const shown = (e: Endorsement) => requestView(e, readerOf(officer()), net(), later(CLOSES, -3 * DAY));
+
+  it.each(['onlyIfProved', 'unlessReturned'] as const)(
+    '%s: is not reached yet and not silent, until its mail is handed on, comes back or is proved',
+    (silenceByMail) => {
+      const e = endorsed({ silenceByMail });
+      const steps = [e];
+      const learnt = (reach: Record<string, Reached>): number =>
+        steps.push(learn(steps.at(-1)!, { ...none, ...reach }).state);
+      learnt({ UNHCR: asked() });
+      learnt({ UNHCR: { state: 'notReached', reason: 'notFound', returned: true } });
+      steps.push(decide(steps.at(-1)!, 'endorsement.retry', officer(), {}, { facts: { failed: 1, rested: 0 } }).state);
+      learnt({ UNHCR: asked() });
+      learnt({ UNHCR: { state: 'reached', byMail: true, at: later(CLOSES, -2 * DAY) } });
+      expect(steps.map((step) => countsAs(step, UNHCR))).toEqual(
+        ['notYet', 'asked', 'unreached', 'notYet', 'asked', 'silent'], //
+      );
+      // The closing goes by the same, and so does the end of one that is withdrawn.
+      expect(steps.map((step) => blocking(step).length)).toEqual([1, 1, 1, 1, 1, 0]);
+      expect(steps.map((step) => tally(step).silent.includes(UNHCR))).toEqual([
+        false,
+        false,
+        false,
+        false,
+        false,
+        true,
+      ]);
+      expect(steps.map((step) => shown(step).counts)).toMatchObject(
+        [{ notYet: 1 }, { asked: 1 }, { unreached: 1 }, { notYet: 1 }, { asked: 1 }, { silent: 2 }].map((one) => ({
+          ...{ entities: 3, endorsed: 1, silent: 1 },
+          ...one,
+        })),
+      );
+      expect(unreached(e)).toEqual([]);
+    },
+  );
+
+  it('counts by a look of its people, and shows on the cards when that is known', () => {
+    const e = endorsed();
+    expect(effects(learn(e, { ...none, UNHCR: reached }))).toEqual(['refreshCards']);
+    // Before anybody has spoken the cards say the same of each.
+    expect(effects(learn(request({ reach: none }), { ...none, UNHCR: reached }))).toEqual([]);
+    const seen = decide(e, 'endorsement.looked', SYSTEM, { person: unhcr.id, platform: 'page' });
+    expect(countsAs(seen.state, UNHCR)).toBe('silent');
+    const late = { state: 'reached', at: later(CLOSES, -HOUR) } as const;
+    expect(countsAs(learn(e, { ...none, UNHCR: late }).state, UNHCR)).toBe('unreached');
+  });
+
+  it('is named at the end with the reason, also where the request is withdrawn', () => {
+    const { state } = decide(endorsed(), 'endorsement.withdraw', officer(), { reason: 'Not needed.' });
+    expect(state.outcome).toMatchObject({ silent: ['UNFPA'], unreached: ['UNHCR'] });
+    expect(shown(state).stands.find(({ entity }) => entity === 'UNHCR')?.unreached).toBe('notInTime');
   });
 });
 

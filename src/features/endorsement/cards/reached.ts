@@ -88,6 +88,7 @@ function sinceThen(say: Speaker, { stands }: RequestView, { name }: Missing): { 
   if (now === undefined) return {};
   if (now.unreached !== undefined) return { reason: now.unreached };
   if (now.asked) return { since: say('card.stand.asked') };
+  if (now.notYet) return { since: say('card.unreached.again') };
   return { since: say(now.silent ? 'card.unreached.reached' : 'card.unreached.answered') };
 }
 

@@ -47,7 +47,7 @@ export function request({ say, view, data, byMail }: CardContext<RequestView, Ty
       ...linked(say, view),
       ...changed(say, view),
       ...objections(say, view),
-      ...(byMail && isUnspoken(view) ? [] : others(say, view)),
+      ...(byMail && isUnspoken(view) ? [] : others(say, view, isUnspoken(view))),
       ...remarks(say, view),
     ],
     actions: [
@@ -137,7 +137,7 @@ function summary(say: Speaker, view: RequestView): string {
 }
 
 function asked(say: Speaker, view: RequestView): Block[] {
-  const { recused, lifted = 0, discussion, unreached, asked: mailed = 0 } = view.counts;
+  const { recused, lifted = 0, discussion, unreached, asked: mailed = 0, notYet = 0 } = view.counts;
   const restricted = view.classification === 'unclassified' ? undefined : view.classification;
   return [
     ...when(view.summary, text),
@@ -152,6 +152,9 @@ function asked(say: Speaker, view: RequestView): Block[] {
         : []),
       ...(unreached > 0
         ? [[say('card.request.notReached'), say('card.request.entitiesAre', { n: unreached })] as const]
+        : []),
+      ...(notYet > 0 && !isUnspoken(view)
+        ? [[say('card.request.notYet'), say('card.request.entitiesAre', { n: notYet })] as const]
         : []),
       ...(mailed > 0
         ? [[say('card.request.askedByMail'), say('card.request.entitiesAre', { n: mailed })] as const]
@@ -171,9 +174,13 @@ function countsIn(say: Speaker, view: RequestView): string {
   return say('card.request.countsAre', { endorsed, objected, abstained, silent });
 }
 
-/** The list of entities would say the same of each; in a mail, where nothing folds, it would push the button off the screen. */
-const isUnspoken = ({ counts: { entities, silent }, state, open }: RequestView): boolean =>
-  state === 'open' && open && entities > 0 && silent === entities;
+/**
+ * Nobody has answered, and of nobody it is known that it was not reached. The first messages go out one after another: whom they
+ * have not reached yet is not told here, or each card would be edited for those that follow it.
+ * The list of entities says the same of each; in a mail, where nothing folds, it would push the button off the screen.
+ */
+const isUnspoken = ({ counts: { entities, silent, notYet = 0 }, state, open }: RequestView): boolean =>
+  state === 'open' && open && entities > 0 && silent + notYet === entities;
 
 /** What will happen if nobody says anything more. */
 function silence(say: Speaker, view: RequestView, byMail: boolean | undefined): Block[] {

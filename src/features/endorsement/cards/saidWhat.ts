@@ -49,11 +49,12 @@ function attribution(say: Speaker, stand: StandView): string {
 /**
  * The other entities in a part that opens: a line for each, then the words that came with a position. While nobody objects,
  * this is all entities.
+ * @param isUnspoken nobody has answered, and the same is said of each
  */
-export function others(say: Speaker, view: RequestView): Block[] {
+export function others(say: Speaker, view: RequestView, isUnspoken = false): Block[] {
   const rest = view.stands.filter((stand) => !speaks(stand));
   const worded = rest.filter((stand) => stand.text !== undefined || stand.source !== undefined);
-  const items = upTo(say, rest, (stand) => standItem(say, stand), page(say, view, 1));
+  const items = upTo(say, rest, (stand) => (isUnspoken ? unanswered : standItem)(say, stand), page(say, view, 1));
   return fold(
     say(rest.length === view.stands.length ? 'card.said.all' : 'card.said.others', { n: rest.length }),
     rest.length === 0 ? [] : [list(items), ...worded.slice(0, MAX_LIST_ITEMS).flatMap((stand) => wordsOf(say, stand))],
@@ -70,11 +71,21 @@ const TONES: Readonly<Record<StandView['stand'], Tone>> = {
   stale: 'attention',
 };
 
-const standItem = oncePerLanguage((say, { name, stand, by, unreached, asked }: StandView): ListItem => {
-  const shown = asked ? 'asked' : stand;
+const unanswered = oncePerLanguage((say, { name }: StandView): ListItem => ({
+  text: say.entity(name),
+  note: say('card.stand.unanswered'),
+}));
+
+const standItem = oncePerLanguage((say, { name, stand, by, unreached, asked, notYet }: StandView): ListItem => {
+  const shown = asked ? 'asked' : notYet ? 'notYet' : stand;
   const key = unreached === undefined ? shown : unreached === 'tooLate' ? 'tooLate' : 'unreached';
   const note =
-    by === undefined || key === 'silent' || key === 'unreached' || key === 'tooLate' || key === 'asked'
+    by === undefined ||
+    key === 'silent' ||
+    key === 'unreached' ||
+    key === 'tooLate' ||
+    key === 'asked' ||
+    key === 'notYet'
       ? say(`card.stand.${key}`)
       : say(`card.stand.${key}By`, { by });
   return { text: say.entity(name), note, ...(TONES[stand] !== 'neutral' && { tone: TONES[stand] }) };

@@ -21,6 +21,8 @@ export interface StandView {
   readonly source?: string;
   /** It was asked by e-mail, and nothing proves that a mail has come. */
   readonly asked?: true;
+  /** Nothing is known to have come to it yet, and nothing is known to have failed. */
+  readonly notYet?: true;
   /** Why it is known not to have been reached in time (`noRepresentative`, `tooLate`, or a delivery's reason). */
   readonly unreached?: string;
 }
@@ -92,11 +94,13 @@ export interface RequestView {
     readonly lifted?: number;
     /** They ask for a discussion and say nothing else. */
     readonly discussion: number;
-    /** They were reached or are being reached, and have no position, or one for an earlier text. */
+    /** They were reached, and have no position, or one for an earlier text. */
     readonly silent: number;
     readonly unreached: number;
     /** They were asked by e-mail without a proof. Views from before there was mail have none. */
     readonly asked?: number;
+    /** Nothing is known to have come to them yet. Views from before December 2026 have none. */
+    readonly notYet?: number;
   };
   /** The objections first, then abstentions, endorsements, stale ones, silent ones; each sorted by name. */
   readonly stands: readonly StandView[];

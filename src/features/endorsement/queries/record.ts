@@ -10,7 +10,7 @@ import { evidenceOf } from '../../../kit/evidence.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import type { CameBy, MailCame, ObjectionEnd, RecordView, ReturnedTo } from '../cards/recordView.ts';
-import { askedByMail, reachOf, standing, standOf, unreached, notReachedFor } from '../rules/stands.ts';
+import { reachOf, standing, standOf, unproved, notReachedFor } from '../rules/stands.ts';
 import { silentAtEnd, silentSoFar } from '../rules/silence.ts';
 import { askedBy, madeBy, stoppedBy } from '../rules/stopped.ts';
 import { discussionOf } from '../rules/tally.ts';
@@ -298,7 +298,7 @@ function stoodOf(e: Endorsement): RecordView['stood'] {
       present: outcome.present ?? [],
       lifted: (outcome.lifted ?? []).map(({ entity }) => entity),
     };
-  const missing = [...unreached(e), ...askedByMail(e)];
+  const missing = unproved(e);
   const those = (kind: ReturnType<typeof standing>): EntityId[] =>
     e.electorate.filter((entity) => standing(e, entity) === kind);
   return {

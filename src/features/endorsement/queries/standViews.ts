@@ -2,8 +2,8 @@
 import { personName, type Roll } from '../../../core/people.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import type { RequestView, StandView } from '../cards/view.ts';
-import { askedByMail, isSilent, unreachedFor, standOf, standing, unreached, type Stand } from '../rules/stands.ts';
-import { runs, STANDS, type StandKind, type Endorsement } from '../rules/state.ts';
+import { countsAs, isSilent, unreachedFor, standOf, standing, type CountsAs, type Stand } from '../rules/stands.ts';
+import { STANDS, type StandKind, type Endorsement } from '../rules/state.ts';
 import { perRoll } from './perRoll.ts';
 
 const byStand = (a: StandView, b: StandView): number =>
@@ -26,12 +26,12 @@ function seen(
     stand,
     kind,
     unreached,
-    asked,
+    as,
   }: {
     readonly stand: Stand;
     readonly kind: StandKind;
     readonly unreached: string | undefined;
-    readonly asked: boolean;
+    readonly as: CountsAs;
   },
   roll: Roll,
 ): StandView {
@@ -47,51 +47,55 @@ function seen(
     ...(said && { by: personName(roll, said.by), at: said.at }),
     ...(said?.source && { source: said.source }),
     ...(unreached !== undefined && { unreached }),
-    ...(asked && { asked }),
+    ...(as === 'asked' && { asked: true as const }),
+    ...(as === 'notYet' && { notYet: true as const }),
   };
 }
 
-/** The entities not reached, and those asked by mail without a proof. */
-interface Unproved {
-  readonly missing: ReadonlySet<string>;
-  readonly mailed: ReadonlySet<string>;
-}
-
 /** Returns the same object until something about it changes: a press changes one of many, and cards cache the others. */
-function standView(e: Endorsement, entity: EntityId, roll: Roll, { missing, mailed }: Unproved): StandView {
+function standView(e: Endorsement, entity: EntityId, roll: Roll, as: CountsAs): StandView {
   const stand = standOf(e, entity);
   const kind = standing(e, entity);
-  const unreached = missing.has(entity) ? unreachedFor(e, entity) : undefined;
-  const asked = mailed.has(entity);
+  const unreached = as === 'unreached' ? unreachedFor(e, entity) : undefined;
   const known = standViewsOf(roll, entity);
   const before = known.get(stand);
-  if (before?.stand === kind && before.unreached === unreached && (before.asked ?? false) === asked) return before;
-  const view = seen(e, entity, { stand, kind, unreached, asked }, roll);
+  if (before?.stand === kind && before.unreached === unreached && isAs(before, as)) return before;
+  const view = seen(e, entity, { stand, kind, unreached, as }, roll);
   known.set(stand, view);
   return view;
 }
 
+const isAs = ({ asked, notYet }: StandView, as: CountsAs): boolean =>
+  (asked === true) === (as === 'asked') && (notYet === true) === (as === 'notYet');
+
 /** Counts each entity once, except those that have recused themselves. */
 function countsOf(stands: readonly StandView[]): RequestView['counts'] {
   const counts = { endorsed: 0, objected: 0, abstained: 0, recused: 0, lifted: 0, silent: 0 };
-  let [unreached, discussion, asked] = [0, 0, 0];
-  for (const { stand, silent, unreached: why, asked: isAsked } of stands)
+  let [unreached, discussion, asked, notYet] = [0, 0, 0, 0];
+  for (const { stand, silent, unreached: why, asked: isAsked, notYet: isNotYet } of stands)
     if (why !== undefined) unreached += 1;
     else if (isAsked) asked += 1;
+    else if (isNotYet) notYet += 1;
     else if (silent) counts.silent += 1;
     else if (stand === 'silent' || stand === 'stale') discussion += 1;
     else counts[stand] += 1;
   const { recused, ...others } = counts;
-  return { entities: stands.length - recused, ...others, recused, discussion, unreached, ...(asked > 0 && { asked }) };
+  return {
+    ...{ entities: stands.length - recused, ...others, recused, discussion, unreached },
+    ...(asked > 0 && { asked }),
+    ...(notYet > 0 && { notYet }),
+  };
 }
 
 /** At the end everybody who was not proved to be reached was not reached: the outcome names them, also those asked by mail. */
-const unreachedOf = (e: Endorsement): readonly EntityId[] =>
-  e.outcome ? e.outcome.unreached.filter((entity) => isSilent(e, entity)) : unreached(e);
+function asAtEnd(e: Endorsement): (entity: EntityId) => CountsAs {
+  const missing = new Set(e.outcome?.unreached);
+  return (entity) => (!isSilent(e, entity) ? 'answered' : missing.has(entity) ? 'unreached' : 'silent');
+}
 
 /** The positions as every reader sees them, computed once for all readers. */
 export const standsOf = perRoll((e: Endorsement, roll): Pick<RequestView, 'stands' | 'counts'> => {
-  const unproved = { missing: new Set(unreachedOf(e)), mailed: new Set(runs(e) ? askedByMail(e) : []) };
-  const stands = e.electorate.map((entity) => standView(e, entity, roll, unproved)).sort(byStand);
+  const as = e.outcome ? asAtEnd(e) : (entity: EntityId) => countsAs(e, entity);
+  const stands = e.electorate.map((entity) => standView(e, entity, roll, as(entity))).sort(byStand);
   return { stands, counts: countsOf(stands) };
 });

@@ -12,6 +12,7 @@ import { represents, type Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import {
   BECAME,
+  NOT_IN_TIME,
   cardVersion,
   inTime,
   isCarried,
@@ -35,7 +36,9 @@ import {
   dependsOnMailbox,
   isLate,
   isReachedByLook,
+  isUnspoken,
   notReachedFor,
+  notYetReached,
   reachOf,
   standing,
   unreached,
@@ -108,7 +111,7 @@ export function closeIfSettled(e: Endorsement, now: Instant): Decision<Endorseme
   const waits = e.state === 'open' && e.awaitingSecretariat && now >= closable(e);
   return waits && blocking(e).length === 0 && !isLeftByAll(e) ? close({ ...e, awaitingSecretariat: false }) : done(e);
 }
-const notReached: Reached = { state: 'notReached', reason: 'notInTime' };
+const notReached: Reached = { state: 'notReached', reason: NOT_IN_TIME };
 
 /** The end by endorsement. The register gives the number in a second act, after which everyone is told. */
 function endorsed(
@@ -251,7 +254,7 @@ export function learnReach(e: Endorsement, act: BySystem<ReachInputs>): Decision
   const now = missingOf(next);
   const news = [...now.keys()].filter((entity) => !before.has(entity));
   const isShown = (of: Endorsement, missing: ReturnType<typeof missingOf>): string =>
-    JSON.stringify([[...missing], askedByMail(of)]);
+    JSON.stringify([[...missing], askedByMail(of), isUnspoken(of) ? [] : notYetReached(of)]);
   if (isShown(e, before) === isShown(next, now)) return done(next);
   return done(next, [...tellUnreached(next, news), refresh]);
 }

@@ -8,7 +8,7 @@ import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { sentAgain, type SecondTry } from '../../../kit/sentAgain.ts';
 import { shown } from './positionOutcome.ts';
-import { unproved } from './silence.ts';
+import { countsAs, unproved } from './stands.ts';
 import { cardVersion, mayRetry, runs, type Endorsement, type Reached } from './state.ts';
 
 /** Read by `failedFacts`. */
@@ -41,7 +41,8 @@ export function retry(e: Endorsement, act: Act<Failed, Person>): Decision<Endors
 
 /** That no message failed does not say that it came: a mail proves nothing, and an entity may have nobody on the roll. */
 function nothingFailed(e: Endorsement): Phrase {
-  const names = unproved(e);
+  // What is still on its way is said in any case.
+  const names = unproved(e).filter((entity) => countsAs(e, entity) !== 'notYet');
   if (names.length === 0) return phrase('endorsement.nothingFailed', { ref: e.target });
   return namesNobody(e.classification)
     ? phrase('endorsement.nothingFailedUnprovedBare', { ref: e.target })

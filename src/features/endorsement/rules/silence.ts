@@ -3,7 +3,7 @@
  * end of the period alone. A request that was withdrawn, or stopped by a pair, never came to its end, so nobody was silent on it.
  */
 import type { EntityId } from '../../../core/ids.ts';
-import { askedByMail, isSilent, unreached } from './stands.ts';
+import { isSilent } from './stands.ts';
 import type { Endorsement, EndorsementOutcome } from './state.ts';
 
 /** Those without a position on the current text to whom it has come so far. */
@@ -16,12 +16,6 @@ export function silentSoFar(e: Endorsement, missing: readonly EntityId[]): Entit
 export const silentAtEnd = ({ state, silent }: Pick<EndorsementOutcome, 'state' | 'silent'>): readonly EntityId[] =>
   state === 'endorsed' ? silent : NOBODY;
 const NOBODY: readonly EntityId[] = [];
-
-/** The entities that it has not reached, or not provably, in the order of the electorate. */
-export const unproved = (e: Endorsement): EntityId[] => {
-  const missing = new Set([...unreached(e), ...askedByMail(e)]);
-  return e.electorate.filter((entity) => missing.has(entity));
-};
 
 /** Who has answered the request as it stands? Of one that has ended, what was said is compared with the outcome. */
 export function answeredOn(e: Endorsement): (entity: EntityId) => boolean {

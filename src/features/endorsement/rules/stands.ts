@@ -5,6 +5,7 @@ import { after, type EntityId, type Instant, type PersonId } from '../../../core
 import { HOUR_MS } from '../../../core/spans.ts';
 import {
   ASKED_BY_MAIL,
+  NOT_IN_TIME,
   inTime,
   type Endorsement,
   type Position,
@@ -216,25 +217,46 @@ export const dependsOnMailbox = (e: Endorsement): boolean =>
   !isMailboxRead(e) &&
   e.electorate.some((entity) => isSilent(e, entity) && countsUnlessReturned(e, entity));
 
+/**
+ * How an entity counts now: the one answer for cards, notices, record and closing. `notYet`: nothing is known to have come to it,
+ * and nothing is known to have failed.
+ */
+export type CountsAs = 'answered' | 'silent' | 'asked' | 'unreached' | 'notYet';
+export function countsAs(e: Endorsement, entity: EntityId): CountsAs {
+  if (!isSilent(e, entity)) return 'answered';
+  return SILENCE_OF[reachOf(e, entity)];
+}
+const SILENCE_OF: Readonly<Record<ReturnType<typeof reachOf>, CountsAs>> = {
+  reached: 'silent',
+  asked: 'asked',
+  tooLate: 'unreached',
+  notReached: 'unreached',
+  unknown: 'notYet',
+};
+
+const counting = (e: Endorsement, ...as: readonly CountsAs[]): EntityId[] =>
+  e.electorate.filter((entity) => as.includes(countsAs(e, entity)));
+
+/** The entities without a position that it has not reached, or not provably, in the order of the electorate. */
+export const unproved = (e: Endorsement): EntityId[] => counting(e, 'unreached', 'asked', 'notYet');
+
 /** The entities that prevent the closing: silence is consent only for an entity that was reached. */
 export const blocking = (e: Endorsement): EntityId[] =>
-  e.electorate.filter(
-    (entity) =>
-      isSilent(e, entity) && reachOf(e, entity) !== 'reached' && !(isMailboxRead(e) && countsUnlessReturned(e, entity)),
-  );
+  unproved(e).filter((entity) => !(isMailboxRead(e) && countsUnlessReturned(e, entity)));
 
 /** Why an entity is known not to be reached, or not proved to be: whoever reads it, before the end and after. */
 export function unreachedFor(e: Endorsement, entity: EntityId): string {
   const known = e.reach[entity];
   if (known?.state === 'asked') return unprovedFor(e, known.at);
   if (known?.state === 'reached') return 'tooLate';
-  return known?.returned && !isOurs(known.reason) ? cameBackFor(known.reason) : (known?.reason ?? 'notFound');
+  if (!known) return NOT_IN_TIME;
+  return known.returned && !isOurs(known.reason) ? cameBackFor(known.reason) : (known.reason ?? 'notFound');
 }
 
 /** Why an entity counts as not reached, if it does: the one answer for the register and each form of the record. */
 export function notReachedFor(e: Endorsement, entity: EntityId): string | undefined {
   const state = reachOf(e, entity);
-  const isUnproved = state === 'asked' && e.outcome?.unreached.includes(entity) === true;
+  const isUnproved = (state === 'asked' || state === 'unknown') && e.outcome?.unreached.includes(entity) === true;
   return state === 'notReached' || state === 'tooLate' || isUnproved ? unreachedFor(e, entity) : undefined;
 }
 
@@ -251,9 +273,17 @@ function unprovedFor(e: Endorsement, at: Instant | undefined): string {
 }
 
 /** The entities known not to be reached in time, among those that have not spoken. */
-export const unreached = (e: Endorsement): EntityId[] =>
-  e.electorate.filter((entity) => isSilent(e, entity) && ['notReached', 'tooLate'].includes(reachOf(e, entity)));
+export const unreached = (e: Endorsement): EntityId[] => counting(e, 'unreached');
 
 /** The entities that were asked by mail without a proof that it has come, among those that have not spoken. */
-export const askedByMail = (e: Endorsement): EntityId[] =>
-  e.electorate.filter((entity) => isSilent(e, entity) && reachOf(e, entity) === 'asked');
+export const askedByMail = (e: Endorsement): EntityId[] => counting(e, 'asked');
+
+/** The entities to which nothing is known to have come yet, among those that have not spoken. */
+export const notYetReached = (e: Endorsement): EntityId[] => counting(e, 'notYet');
+
+/**
+ * Has nobody answered, and is of nobody known that it was not reached? The first messages go out one after another: cards say
+ * the same of each entity then, and are not drawn again for each that is reached.
+ */
+export const isUnspoken = (e: Endorsement): boolean =>
+  e.electorate.length > 0 && counting(e, 'silent', 'notYet').length === e.electorate.length;

@@ -124,13 +124,16 @@ export interface CameBack {
 
 /** May a new try succeed? Not for an entity without representatives. Concord's own access may work again. */
 export const mayRetry = (reason: string | undefined): boolean =>
-  reason !== 'noRepresentative' && reason !== 'notInTime' && reason !== 'tooLate' && reason !== ASKED_BY_MAIL;
+  reason !== 'noRepresentative' && reason !== NOT_IN_TIME && reason !== 'tooLate' && reason !== ASKED_BY_MAIL;
 
 /**
  * What silence until the end would mean: no objection; nothing, because the text came too late or has not come; no objection
  * where a proof comes in time that a mail has come, or unless the mail comes back.
  */
 export type SilenceMeans = 'noObjection' | 'tooLate' | 'notReached' | 'ifProved' | 'unlessReturned';
+
+/** The reason given for an entity to which nothing is known to have come by the end. */
+export const NOT_IN_TIME = 'notInTime';
 
 /** The reason given for an entity of which nothing proves that a mail has come. */
 export const ASKED_BY_MAIL = 'askedByMail';

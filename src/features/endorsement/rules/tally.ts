@@ -1,8 +1,8 @@
 /** The positions at the end of a request. They are stored with the outcome and never computed again. */
 import type { EntityId } from '../../../core/ids.ts';
 import type { Endorsement, EndorsementOutcome } from './state.ts';
-import { silentSoFar, unproved } from './silence.ts';
-import { discussing, standing, standOf } from './stands.ts';
+import { silentSoFar } from './silence.ts';
+import { discussing, standing, standOf, unproved } from './stands.ts';
 
 type Tally = Pick<
   EndorsementOutcome,
