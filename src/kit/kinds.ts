@@ -2,7 +2,7 @@
 import type { Answer } from '../core/answer.ts';
 import type { Instant, Ref } from '../core/ids.ts';
 import { phrase } from '../i18n/phrase.ts';
-import type { ActName, CardWithoutData, Documents, Kind } from '../core/contract.ts';
+import type { ActName, CardWithoutData, Documents, Kind, ViewName } from '../core/contract.ts';
 
 /**
  * A kind of document. Its functions are methods, so that the engine may call them with what is stored under the kind's
@@ -25,6 +25,12 @@ export interface KindDefinition<State = unknown> {
   readonly dueAct?: ActName;
   /** The act that shows documents whose references have this letter. */
   readonly shownBy?: ActName;
+  /** The views in which whoever asks for such a document reads it. Without any, only the Secretariat reads it. */
+  readonly readIn?: readonly ViewName[];
+  /** What these views are about, where it is another document. */
+  readAs?(state: State): Ref;
+  /** Words that were not sent yet stand in it, which not even the Secretariat reads. */
+  readonly keepsDrafts?: boolean;
   /** The document's state in a new network. */
   readonly initial?: () => State;
 }

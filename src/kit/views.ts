@@ -4,7 +4,8 @@ import type { Instant, NetworkId, Ref } from '../core/ids.ts';
 import type { Reader } from '../core/people.ts';
 import type { Network } from '../core/network.ts';
 import type { ReadStore } from './read.ts';
-import type { ViewName } from '../core/contract.ts';
+import type { Kind, ViewName } from '../core/contract.ts';
+import type { Stored } from '../store/store.ts';
 
 export interface ViewRequest {
   readonly view: ViewName;
@@ -29,11 +30,18 @@ export interface ViewResult<View = unknown> {
   readonly over?: Instant;
 }
 
+/**
+ * What a reader who asks for this document is shown of it, everything unveiled: the views that its kind names (`readIn`). By this
+ * alone it is known whether somebody may read a text, wherever else that text is brought together with others.
+ */
+export type ShownOf = (kind: Kind, found: Pick<Stored, 'target' | 'state'>, reader: Reader) => Promise<unknown[]>;
+
 /** Reads a view; undefined when its subject does not exist any more, or when this reader may not see it. */
 export type ViewReader<View = unknown> = (
   read: ReadStore,
   asked: ViewRequest,
   network: Network,
+  shownOf: ShownOf,
 ) => Promise<ViewResult<View> | undefined>;
 
 export const unversioned = <View>(view: View): ViewResult<View> => ({ view, version: 0 });

@@ -213,3 +213,63 @@ it('is the same at one moment, before and after a restart, but for the openings 
   expect(xml).toContain('A copy that is fetched later lists the openings before it, and not its own.');
   await again.close();
 });
+
+it('holds of what others wrote what the person may open, and tells nothing of the rest; an officer’s says which is which', async () => {
+  const w = await world();
+  const [me, other] = [w.focalPoint('UNHCR'), w.focalPoint('UNICEF')];
+  const officer = (verb: string, target: string | null, given = {}) => w.officer.press(verb, target, given);
+  const own = async (who = me) => (await fileOf(w, await who.say('my data'), 'json')).text();
+  const bare = (text: string) => JSON.parse(text) as { about: string; classification: string; documents: unknown[] };
+  const before = bare(await own());
+  const hidden = [
+    officer('correspondence.send', null, {
+      ...{ subject: `Hidden-a ${me.name}`, text: `Hidden-b ${me.name}` },
+      ...{ audience: 'UNICEF', classification: 'strictlyConfidential' },
+    }),
+    other.press('correspondence.submit', null, { subject: `Hidden-c ${me.name}`, text: `Hidden-d ${me.name}` }),
+    other.press('news.submit', null, { headline: `Hidden-e ${me.name}`, text: `Hidden-f ${me.name}` }),
+    other.press('correspondence.submit.preview', null, { subject: `Hidden-p ${me.name}`, text: 'Unsent-other' }),
+  ];
+  const [, submitted] = await Promise.all(hidden);
+  await officer('correspondence.decline', submitted?.target ?? '', { reason: `Hidden-g ${me.name}` });
+  await w.settle();
+  // As if there were nothing: not a count, a reference, a line, nor another label of the file.
+  const [first, second] = [before, bare(await own())];
+  expect(second.documents).toEqual(first.documents);
+  expect([second.about, second.classification]).toEqual([first.about, first.classification]);
+  expect(second.about).toContain('whether there are any or not');
+
+  const sent = await officer('correspondence.send', null, {
+    subject: 'All',
+    text: `Shown-a ${me.name}`,
+    audience: 'all',
+  });
+  await other.press('correspondence.reply', sent.target ?? '', { text: `Hidden-h ${me.name}` });
+  await me.press('correspondence.reply', sent.target ?? '', { text: 'Own-a' });
+  await me.press('correspondence.submit.preview', null, { subject: 'Unsent-a', text: 'Unsent-b' });
+  const strict = await w.open({ title: `Shown-b ${me.name}`, classification: 'strictly confidential' });
+  await other.press('endorsement.comment', strict, { text: `Shown-c ${me.name}` });
+  await w.settle();
+  const mine = await own();
+  for (const words of ['Shown-a', 'Shown-b', 'Shown-c', 'Own-a', 'Unsent-a', 'Unsent-b']) expect(mine).toContain(words);
+  expect(mine).not.toMatch(/Hidden|Unsent-other|theyMayRead/);
+  expect((await w.observer.press('person.export')).ok).toBe(true);
+  const theirs = await w.open({ title: `Hidden-o ${w.observer.name}`, classification: 'strictly confidential' });
+  expect(await own(w.observer)).not.toMatch(new RegExp(`Hidden-o|"${theirs}"`));
+
+  const whole = await (
+    await fileOf(w, await officer('person.export', null, { email: 'fp@unhcr.example' }), 'json')
+  ).text();
+  const { about, documents } = JSON.parse(whole) as {
+    readonly about: string;
+    readonly documents: { readonly mentions: { readonly values: object; readonly theyMayRead: boolean }[] }[];
+  };
+  expect(about).toContain('rights of others');
+  const marked = (isTheirs: boolean) =>
+    JSON.stringify(documents.flatMap((one) => one.mentions).filter((one) => one.theyMayRead === isTheirs));
+  for (const letter of 'abcdefgh') expect(marked(false), letter).toContain(`Hidden-${letter}`);
+  expect(marked(true)).not.toContain('Hidden');
+  for (const words of ['Shown-a', 'Shown-b', 'Shown-c', 'Own-a']) expect(marked(true), words).toContain(words);
+  // What nobody has sent is theirs alone.
+  expect(whole).not.toContain('Unsent');
+});

@@ -8,6 +8,7 @@ export const kinds = {
   correspondence: {
     letter: 'C',
     shownBy: 'correspondence.show',
+    readIn: ['correspondence'],
     lists: CORRESPONDENCE_LISTS,
     stage: (c: Correspondence) => stage(c),
     dueAt: (c: Correspondence) => dueAt(c),
@@ -19,6 +20,7 @@ export const kinds = {
   news: {
     letter: 'N',
     shownBy: 'news.show',
+    readIn: ['news'],
     lists: [],
     stage: (item: NewsItem) => item.state,
     dueAt: () => null,

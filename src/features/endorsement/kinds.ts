@@ -8,6 +8,7 @@ export const kinds = {
   endorsements: {
     letter: 'E',
     shownBy: 'endorsement.show',
+    readIn: ['request'],
     lists: ['positions', 'late'],
     stage: (e: Endorsement) => e.state,
     dueAt: (e: Endorsement) => dueAt(e),

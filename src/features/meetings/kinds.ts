@@ -41,6 +41,7 @@ export const kinds = {
   meetings: {
     letter: 'M',
     shownBy: 'meeting.show',
+    readIn: ['meeting', 'minutes'],
     lists: ['attendance'],
     stage: (m: Meeting) => m.state,
     dueAt: (m: Meeting) => dueAt(m),
@@ -52,6 +53,7 @@ export const kinds = {
   agenda: {
     letter: 'A',
     shownBy: 'agenda.show',
+    readIn: ['item'],
     lists: ['trace'],
     stage: (item: AgendaItem) => item.state,
     dueAt: (item: AgendaItem) => actionsDueAt(item),
@@ -63,6 +65,7 @@ export const kinds = {
   meetingRequests: {
     letter: 'R',
     shownBy: 'meeting.show',
+    readIn: ['meetingRequest'],
     lists: [],
     stage: (r: MeetingRequest) => r.state,
     dueAt: () => null,
@@ -71,6 +74,7 @@ export const kinds = {
   },
   series: {
     letter: 'S',
+    readIn: ['meetings'],
     lists: [],
     stage: (series: Series) => (series.ended ? 'ended' : 'set'),
     dueAt: (series: Series) => seriesDueAt(series),

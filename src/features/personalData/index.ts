@@ -10,8 +10,8 @@ import { personalDataFor } from './queries/personalData.ts';
 export const personalData = {
   acts,
   views: {
-    personalData: async (read, asked, network) => {
-      const view = await personalDataFor(read, asked, network);
+    personalData: async (read, asked, network, shownOf) => {
+      const view = await personalDataFor(read, asked, network, shownOf);
       return view && unversioned(view);
     },
   },

@@ -14,6 +14,7 @@ const kinds = {
   plan: {
     letter: 'W',
     shownBy: 'plan.show',
+    readIn: ['planActivity'],
     lists: PLAN_LISTS,
     stage: (a: Activity) => (isRunning(a) ? 'running' : 'over'),
     dueAt: (a: Activity) => dueAt(a),
@@ -21,7 +22,14 @@ const kinds = {
     dueAct: 'plan.due',
   },
   /** A network has one. It is made with the first figure or decision. */
-  planBook: { letter: 'B', lists: [], stage: () => 'kept', dueAt: () => null, uniqueKey: () => PLAN_BOOK },
+  planBook: {
+    letter: 'B',
+    readIn: ['plan'],
+    lists: [],
+    stage: () => 'kept',
+    dueAt: () => null,
+    uniqueKey: () => PLAN_BOOK,
+  },
 } satisfies Kinds;
 
 const commands = { plan: { act: 'plan.show', takes: 'words' } } satisfies Commands;

@@ -25,6 +25,7 @@ export const register = {
     register: {
       ...one,
       lists: ['lines'],
+      readIn: ['register'],
       initial: () => ({ lines: [] }),
       dueAt: (state: Register) => reviewDueAt(state),
       dueAct: 'register.due',

@@ -5,7 +5,7 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import type { Part } from '../../../kit/documents/paper.ts';
 import { file, type FileAt, type NamedAt } from '../../../kit/file.ts';
 import { word, WORD } from '../../../kit/documents/word.ts';
-import { readableDocuments, readableTable } from './readable.ts';
+import { readableDocuments, readableTable, readableUnsent } from './readable.ts';
 import type { PersonalData } from './view.ts';
 
 /** The view decides who may have it. */
@@ -20,11 +20,15 @@ const called = ({ say, view, day }: NamedAt<PersonalData>): string =>
 const opened = (say: Speaker, view: PersonalData): Part[] =>
   label(view) === 'strictlyConfidential' ? [{ type: 'subtle', text: say('personalData.opened') }] : [];
 
+/** The same whatever is in the file, so that it tells nothing of what is not. */
+const above = (say: Speaker, { isOwn }: PersonalData): string =>
+  say(isOwn ? 'personalData.own' : 'personalData.officers');
+
 export const personJson = file(
   'personalData',
   'application/json; charset=utf-8',
   may,
-  ({ view }: At) => `${JSON.stringify(view, undefined, 2)}\n`,
+  ({ view, say }: At) => `${JSON.stringify({ about: above(say, view), ...view }, undefined, 2)}\n`,
   { label, called },
 );
 
@@ -41,8 +45,10 @@ export const personWord = file(
       parts: [
         { type: 'title', text: title },
         { type: 'subtle', text: `${view.network}\n${say.instant(view.madeAt)}` },
+        { type: 'text', text: above(say, view) },
         ...opened(say, view),
         ...readableDocuments(say, view),
+        ...readableUnsent(say, view),
         ...readableTable(say, view, say('personalData.messages'), view.messages),
         ...readableTable(say, view, say('personalData.browsers'), view.browsers),
         ...readableTable(say, view, say('personalData.codes'), view.codes),

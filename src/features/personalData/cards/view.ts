@@ -2,16 +2,26 @@
 import type { Kind } from '../../../core/contract.ts';
 import type { Classification } from '../../../core/classification.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
-import type { Mention } from '../rules/state.ts';
+import type { Plain, Readable } from '../rules/state.ts';
 
 export interface PersonalData {
   readonly person: string;
   readonly name: string;
   readonly network: string;
   readonly madeAt: Instant;
+  /** The person asked for it themselves. */
+  readonly isOwn: boolean;
   /** The strictest label of what is in it; confidential at least. */
   readonly classification: Classification;
-  readonly documents: readonly { readonly kind: Kind; readonly target: Ref; readonly mentions: readonly Mention[] }[];
+  readonly documents: readonly { readonly kind: Kind; readonly target: Ref; readonly mentions: readonly Readable[] }[];
+  /** The names of the others whose ids stand in it. */
+  readonly names: Readonly<Record<string, string>>;
+  /** What they typed into a preview and have not sent, as long as the receipt of it is kept. */
+  readonly unsent: readonly {
+    readonly at: Instant;
+    readonly verb: string;
+    readonly values: Readonly<Record<string, Plain>>;
+  }[];
   /** Messages that were sent or are queued to the person. */
   readonly messages: readonly {
     readonly about: string;

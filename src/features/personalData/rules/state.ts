@@ -4,5 +4,12 @@
 export interface Mention {
   readonly at: string;
   readonly values: Readonly<Record<string, Plain>>;
+  /** The names of those that are texts which others wrote. */
+  readonly others?: readonly string[];
+}
+/** A part of a mention that may be read by all or by none of those who are asked about. */
+export interface Readable extends Pick<Mention, 'at' | 'values'> {
+  /** In an officer's file: may the person themself read it? */
+  readonly theyMayRead?: boolean;
 }
 export type Plain = string | number | boolean | null;

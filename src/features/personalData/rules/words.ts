@@ -7,6 +7,8 @@ export interface Whose {
   readonly person: string;
   /** They had the Secretariat's rights: what they wrote without an entity is the office's and stays. */
   readonly manages: boolean;
+  /** Everything that they typed is looked for, for the office and on behalf of an entity as well. */
+  readonly all?: boolean;
 }
 
 /** Properties that say who wrote the object. */
@@ -26,8 +28,8 @@ const BEFORE = 'before';
 /** Why something was decided, beside what was asked. */
 const DECIDERS = ['decidedBy', 'declinedBy'];
 
-type Plain = Readonly<Record<string, unknown>>;
-const isPlain = (value: unknown): value is Plain =>
+export type Plain = Readonly<Record<string, unknown>>;
+export const isPlain = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** An action point names whoever has it to do. It was written by the meeting. */
@@ -37,7 +39,8 @@ const authorOf = (value: Plain): string | undefined =>
   isTask(value) ? undefined : AUTHORS.map((name) => value[name]).find((one) => typeof one === 'string');
 
 /** Did the person write this object for an entity, or without having the Secretariat's rights? */
-function isOwn(value: Plain, entity: unknown, { person, manages }: Whose): boolean {
+function isOwn(value: Plain, entity: unknown, { person, manages, all = false }: Whose): boolean {
+  if (all && authorOf(value) === person) return true;
   if (authorOf(value) !== person || value['role'] === 'secretariat' || value['entered'] === true) return false;
   return entity !== undefined || !manages;
 }
@@ -50,18 +53,40 @@ function writtenIn(value: Plain, name: string, list: string | undefined): Plain 
   return ENDED.has(list) ? undefined : value;
 }
 
+/** Is the object the person's own, and which of its texts did they write? */
+export function ownIn(
+  value: Plain,
+  whose: Whose,
+  around: Around,
+): {
+  readonly entity: unknown;
+  readonly own: boolean | undefined;
+  readonly wrote: (name: string) => boolean | undefined;
+} {
+  const entity = value['entity'] ?? around.entity;
+  const own = around.list === BEFORE && authorOf(value) === undefined ? around.outer : isOwn(value, entity, whose);
+  const isDecided = DECIDERS.some((name) => name in value && value[name] !== whose.person);
+  return {
+    entity,
+    own,
+    wrote(name) {
+      if (!WORDS.has(name)) return own;
+      const source = writtenIn(value, name, around.list);
+      const isMine = source === value ? own : source !== undefined && isOwn(source, entity, whose);
+      return isMine && !(name === 'reason' && isDecided);
+    },
+  };
+}
+/** Does the object itself say whose it is? */
+export const isSigned = (value: Plain): boolean => authorOf(value) !== undefined || isTask(value);
+
 /** The document with each of the person's texts as `change` gives it. */
 function mapOwn(value: unknown, whose: Whose, change: (text: string) => string, around: Around = {}): unknown {
   if (Array.isArray(value)) return value.map((one) => mapOwn(one, whose, change, around));
   if (!isPlain(value)) return value;
-  const entity = value['entity'] ?? around.entity;
-  const own = around.list === BEFORE && authorOf(value) === undefined ? around.outer : isOwn(value, entity, whose);
-  const isDecided = DECIDERS.some((name) => name in value && value[name] !== whose.person);
+  const { entity, own, wrote } = ownIn(value, whose, around);
   const entries = Object.entries(value).map(([name, one]) => {
-    const source = writtenIn(value, name, around.list);
-    const isMine = source === value ? own : source !== undefined && isOwn(source, entity, whose);
-    const isWords = WORDS.has(name) && !(name === 'reason' && isDecided);
-    if (isMine && isWords && typeof one === 'string' && one !== '') return [name, change(one)] as const;
+    if (WORDS.has(name) && wrote(name) && typeof one === 'string' && one !== '') return [name, change(one)] as const;
     if (own && name === 'links' && Array.isArray(one)) return [name, []] as const;
     // Who represented an entity. The name may be that of somebody else too, so it is not replaced by its letters alone.
     if (value['person'] === whose.person && name === 'name') return [name, ''] as const;
@@ -69,10 +94,10 @@ function mapOwn(value: unknown, whose: Whose, change: (text: string) => string, 
   });
   return Object.fromEntries(entries);
 }
-interface Around {
+export interface Around {
   readonly entity?: unknown;
   /** The name of the list or object in which the value stands. */
-  readonly list?: string;
+  readonly list?: string | undefined;
   /** Whether the object around it is the person's own, and the one around that. */
   readonly own?: boolean | undefined;
   readonly outer?: boolean | undefined;
