@@ -2,7 +2,7 @@
 import { HOUR_MS, MINUTE_MS } from '../../core/spans.ts';
 import type { Failure, FailureReason } from '../platform.ts';
 import { withoutAddresses } from './address.ts';
-import { enhancedIn, isDayLimit, isPermission, type Refusal } from './refusals.ts';
+import { enhancedIn, isDayLimit, isNoRelaying, isPermission, type Refusal } from './refusals.ts';
 import { NoToken } from './token.ts';
 import { helpFor } from './unknownIssuer.ts';
 
@@ -27,6 +27,8 @@ export interface Verdict {
   readonly isLost?: true;
   /** And it was never made, so no mail has gone out. */
   readonly isUnmade?: true;
+  /** Perhaps not Concord itself is refused but this recipient alone. */
+  readonly isOfOne?: true;
   /** For administrators, when the fault is Concord's own. */
   readonly trouble?: string;
 }
@@ -62,7 +64,11 @@ export function verdictOn(error: unknown): Verdict {
   const fault = faultIn(error);
   const { status } = fault;
   if (isDayLimit(fault)) return rate(DAY_LIMIT_REST_MS);
-  if (isOurs(fault)) return ours(`Mail: the relay refuses Concord: ${inShort(fault)}`);
+  if (isOurs(fault))
+    return {
+      ...ours(`Mail: the relay refuses Concord: ${inShort(fault)}`),
+      ...(isNoRelaying(fault) && { isOfOne: true }),
+    };
   if (status >= 500) return refused(fault);
   if (status >= 400) return isRate(fault) ? rate() : later('unavailable');
   if (isCertificate(fault))

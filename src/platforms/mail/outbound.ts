@@ -10,7 +10,7 @@ import { isSendable } from './address.ts';
 import type { CalendarMail, Calendars } from './calendars.ts';
 import type { MailedCards } from './asMailed.ts';
 import { composeMail, shownBy, type BroughtCalendar, type MailParts, type Sender } from './compose.ts';
-import { faultIn, RATE_REST_MS, verdictOn, type Verdict } from './failures.ts';
+import { faultIn, OURS_REST_MS, RATE_REST_MS, verdictOn, type Verdict } from './failures.ts';
 import { linesOf } from './inbox/ourLines.ts';
 import type { LinkFor } from './links.ts';
 import type { ReturnedAddresses } from './returned.ts';
@@ -46,6 +46,8 @@ const MAX_REST_MS = 30 * MINUTE_MS;
 const LOST_TRIES = 3;
 const LOST_WAIT_MS = 30 * MINUTE_MS;
 const MAX_REMEMBERED = 10_000;
+/** Where the relay says of so many addresses in a row that it does not relay to them, it relays to nobody. */
+const NOBODY = 3;
 /** The longest words of a refusal that are kept. */
 const MAX_WORDS = 500;
 
@@ -55,17 +57,21 @@ export function mailPlatform(deps: OutboundDeps): Platform {
   const access: RateLimit = { key: `${relay}/access`, windows: [], access: true };
   const lost = createBoundedCache<string, number>(MAX_REMEMBERED);
   let slowedMs = 0;
+  const notRelayed = new Set<string>();
   const outage = createOutage({
     ...{ about: `${relay}/away`, name: `Mail: the relay ${settings.host}` },
     ...{ troubles: deps.troubles, now: deps.now },
   });
 
   /** The verdict with the waits that depend on what came before. */
-  function failed({ failure, isRate, isLost, trouble }: Verdict, id: string): Sent {
+  function failed(verdict: Verdict, { id, address }: { readonly id: string; readonly address: string }): Sent {
+    const { failure, isRate, isLost, isOfOne, trouble } = verdict;
     if (trouble !== undefined) deps.troubles.begin(relay, trouble);
     else deps.troubles.end(relay);
     if (isLost) outage.away();
     else outage.there();
+    if (isOfOne && notRelayed.add(address).size < NOBODY)
+      return { ok: false, failure: { kind: 'later', reason: 'unavailable', waitMs: OURS_REST_MS } };
     if (failure.kind === 'never') return neverSent(ofMail(failure.reason));
     if (isRate) {
       slowedMs = Math.min(slowedMs === 0 ? RATE_REST_MS : slowedMs * 2, MAX_REST_MS);
@@ -127,6 +133,7 @@ export function mailPlatform(deps: OutboundDeps): Platform {
     try {
       const words = await transport.send(mail);
       slowedMs = 0;
+      notRelayed.clear();
       lost.delete(id);
       deps.troubles.end(relay);
       outage.there();
@@ -140,7 +147,7 @@ export function mailPlatform(deps: OutboundDeps): Platform {
       else if (takeBack) await takeBack().catch(NOT_STORED);
       if (verdict.failure.kind === 'never' && verdict.failure.reason === 'notFound')
         await deps.returned.add(to.email, deps.now(), faultIn(error).words.slice(0, MAX_WORDS));
-      return failed(verdict, id);
+      return failed(verdict, { id, address: to.email });
     }
   }
 

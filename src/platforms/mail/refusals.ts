@@ -33,11 +33,15 @@ const BANNED = /^5\.7\.6(?:0[6-9]|[1-4]\d)$/;
 
 /** Codes that leave open what they are about. Another one, such as 5.7.133, is about the recipient whatever its words are. */
 const OPEN = /^(?:[45]\.[07]\.0|[45]\.7\.1|5\.1\.0|5\.5\.[01]|)$/;
+const NO_RELAYING = [
+  'relay access denied|unable to relay|relay(?:ing)?(?: is)? (?:denied|not (?:allowed|permitted))',
+  'not (?:permitted|allowed) to relay|invalid credentials for relay',
+];
+const NO_RELAYING_WORDS = new RegExp(NO_RELAYING.join('|'), 'i');
 /** Of Postfix, Exim, Sendmail, Exchange, Google and Amazon SES. */
 const OUR_WORDS = new RegExp(
   [
-    'relay access denied|unable to relay|relay(?:ing)?(?: is)? (?:denied|not (?:allowed|permitted))',
-    'not (?:permitted|allowed) to relay|invalid credentials for relay',
+    ...NO_RELAYING,
     'must issue a starttls|auth(?:entication)? (?:is )?required|must (?:first )?authenticate',
     'sender verify failed|sender address rejected: (?:not (?:logged in|owned by user)|domain not found)|sendasdenied|not allowed to send as',
     'client host (?:rejected|\\[[^\\]]{0,60}\\] blocked)|email address is not verified|not authorized to perform',
@@ -61,6 +65,13 @@ export function isPermission(refusal: Refusal): boolean {
   if (OUR_ENHANCED.has(enhanced) || BANNED.test(enhanced)) return true;
   return /^(?:CONN|EHLO|HELO|STARTTLS|AUTH|MAIL)/.test(command) && !isSize(refusal);
 }
+
+/**
+ * It does not relay to this recipient. Whether to nobody, or not to this address alone (Postfix may be set up for some
+ * domains), one answer does not tell.
+ */
+export const isNoRelaying = (refusal: Refusal): boolean =>
+  /^RCPT/.test(refusal.command) && NO_RELAYING_WORDS.test(refusal.words) && isPermission(refusal);
 
 /** What the relay takes of Concord in a day has been sent. Microsoft 365 and Google have codes for it. */
 export const isDayLimit = ({ status, enhanced, words }: Refusal): boolean =>

@@ -17,7 +17,10 @@ export interface MailTransport {
 }
 
 /** Microsoft 365 takes three connections for each mailbox, and one is left for other programs. */
-const CONNECTIONS = 2;
+const KEPT = { maxConnections: 2, maxMessages: Infinity };
+/** For what the relay may offer since a while only: a connection that is kept goes on without it. */
+const ONE_EACH = { maxConnections: 1, maxMessages: 1 };
+type Connections = typeof KEPT;
 /** nodemailer would keep a token without an end for ever; one that is over is asked for at each sign-in, and kept here. */
 const ASKED_EACH_TIME = 1;
 const CONNECT_TIMEOUT_MS = 30 * SECOND_MS;
@@ -31,9 +34,12 @@ type Relay = Pick<MailSettings, 'host' | 'port' | 'secure' | 'requireTls' | 'use
 };
 
 export function createMailTransport(relay: Relay, tokens: Tokens | undefined): MailTransport {
-  let open: Promise<ReturnType<typeof openPool>> | undefined;
-  const pool = (): Promise<ReturnType<typeof openPool>> =>
-    (open ??= dkimOf(relay).then((dkim) => openPool(relay, tokens, dkim)));
+  const open = new Map<Connections, Promise<ReturnType<typeof openPool>>>();
+  function pool(connections: Connections = KEPT): Promise<ReturnType<typeof openPool>> {
+    const found = open.get(connections) ?? dkimOf(relay).then((dkim) => openPool(relay, tokens, dkim, connections));
+    open.set(connections, found);
+    return found;
+  }
   let utf8Until = 0;
   /** Does the relay offer SMTPUTF8? @throws what `verdictOn` reads */
   async function takesUtf8(): Promise<boolean> {
@@ -44,10 +50,11 @@ export function createMailTransport(relay: Relay, tokens: Tokens | undefined): M
     return isOffered;
   }
   async function handOver(mail: SendMailOptions): Promise<string> {
-    if (isBeyondAscii(mail.envelope?.to) && !(await takesUtf8())) throw new BeyondRelay('SMTPUTF8 is not offered');
+    const isBeyond = isBeyondAscii(mail.envelope?.to);
+    if (isBeyond && !(await takesUtf8())) throw new BeyondRelay('SMTPUTF8 is not offered');
     // Fetched first: nodemailer says nothing of why it got none.
     await tokens?.get();
-    const { response } = await (await pool()).sendMail(mail);
+    const { response } = await (await pool(isBeyond ? ONE_EACH : KEPT)).sendMail(mail);
     return response;
   }
   return {
@@ -67,7 +74,7 @@ export function createMailTransport(relay: Relay, tokens: Tokens | undefined): M
       await tokens?.get();
       await (await pool()).verify();
     },
-    close: () => void open?.then((pooled) => pooled.close()).catch(() => undefined),
+    close: () => open.forEach((one) => void one.then((pooled) => pooled.close()).catch(() => undefined)),
   };
 }
 
@@ -99,11 +106,11 @@ function offersUtf8(relay: Relay): Promise<boolean> {
   });
 }
 
-function openPool(relay: Relay, tokens: Tokens | undefined, dkim: Dkim | undefined) {
+function openPool(relay: Relay, tokens: Tokens | undefined, dkim: Dkim | undefined, connections: Connections) {
   const { user = relay.from.address, password } = relay;
   const made = createTransport({
     ...connectionTo(relay),
-    ...{ pool: true, maxConnections: CONNECTIONS, maxMessages: Infinity },
+    ...{ pool: true, ...connections },
     ...{ disableFileAccess: true, disableUrlAccess: true },
     ...(password !== undefined && { auth: { user, pass: password } }),
     ...(tokens && { auth: { type: 'OAuth2', user } }),

@@ -239,6 +239,33 @@ describe('whoever cannot be written to', () => {
     expect(plain.mails[0]?.headers['to']).toContain('<jose@xn--bcher-kva.example>');
   });
 
+  test('an address beyond ASCII goes by a new connection: one that was made before the relay offered it cannot take it', async () => {
+    let offers = false;
+    relay.answers = { utf8: () => offers };
+    const { platform } = await mailOffice(relay);
+    const send = (id: string, email: string) => platform.send({ ...AMINA, email }, message({ id }));
+    expect(await send('d-1', 'amina@unhcr.example')).toMatchObject({ ok: true });
+    expect(failureOf(await send('d-2', 'josé@unhcr.example'))).toEqual(never('addressBeyondRelay'));
+    offers = true;
+    for (const id of ['d-2', 'd-3']) expect(await send(id, 'josé@unhcr.example')).toMatchObject({ ok: true });
+    expect(relay.mails.slice(1).map(({ parameters }) => parameters['SMTPUTF8'])).toEqual([true, true]);
+  });
+
+  test('a recipient to whom the relay does not relay holds up nobody else, and is tried again', async () => {
+    const answer = '454 4.7.1 <amina@unhcr.example>: Relay access denied';
+    relay.answers = { recipient: (address) => (address === 'bo@wfp.example' ? undefined : answer) };
+    const { platform, troubles } = await mailOffice(relay);
+    const send = async (email: string) => failureOf(await platform.send({ ...AMINA, email }, message({ id: email })));
+    const alone = { ...later, waitMs: 300_000 };
+    expect([await send('a@unhcr.example'), await send('a@unhcr.example')]).toEqual([alone, alone]);
+    expect(troubles()).toHaveLength(1);
+    expect(await send('b@unhcr.example')).toEqual(alone);
+    expect(await send('bo@wfp.example')).toBeUndefined();
+    expect([await send('a@unhcr.example'), await send('b@unhcr.example')]).toEqual([alone, alone]);
+    // To nobody, that is.
+    expect(await send('c@unhcr.example')).toEqual(ours);
+  });
+
   test('a relay to which no connection can be made for long is named, with nobody’s address', async () => {
     let now = instant('2026-12-01T14:00:00Z');
     const gone = await startRelay();
@@ -293,11 +320,11 @@ describe('what an answer of the relay means', () => {
     ['550 5.7.1 not allowed', never('policyRefused')],
     ['550 5.4.5 daily sending quota exceeded', { ...rate, retryAfterMs: 3_600_000, limit: undefined }],
     ['530 5.7.57 client not authenticated', ours],
-    ['554 5.7.1 <amina@unhcr.example>: Relay access denied', ours],
-    ['550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain', ours],
+    ['554 5.7.1 <amina@unhcr.example>: Relay access denied', { ...later, waitMs: 300_000 }],
+    ['550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain', { ...later, waitMs: 300_000 }],
     ['550 5.1.8 Access denied, bad outbound sender', ours],
     ['550 5.7.708 Service unavailable. Access denied, traffic not accepted from this IP', ours],
-    ['454 4.7.1 <amina@unhcr.example>: Relay access denied', ours],
+    ['454 4.7.1 <amina@unhcr.example>: Relay access denied', { ...later, waitMs: 300_000 }],
     ['550 5.7.0 recipient takes no mail of you', never('policyRefused')],
   ] as const)('of the recipient: %s', async (answer, failure) => {
     relay.answers = { recipient: () => answer };

@@ -28,6 +28,8 @@ export interface Relay {
 
 export interface Answers {
   readonly connect?: () => Refusal;
+  /** Does it offer SMTPUTF8 to the next connection? */
+  readonly utf8?: () => boolean;
   readonly signIn?: (given: SMTPServerAuthentication) => Refusal;
   readonly sender?: () => Refusal;
   readonly recipient?: (address: string) => Refusal;
@@ -80,6 +82,7 @@ export async function startRelay(options: Options = {}): Promise<Relay> {
     hideDSN: false,
     onConnect(_session, done) {
       connections += 1;
+      if (relay.answers.utf8) server.options.hideSMTPUTF8 = !relay.answers.utf8();
       answer(done, relay.answers.connect?.());
     },
     onAuth(given, _session, done) {
