@@ -59,7 +59,7 @@ export function createCommandHandler({
   async function drive(name: string, waiting: Waiting[]): Promise<void> {
     const among = name.startsWith(DUE_PREFIX) ? name.slice(DUE_PREFIX.length) : undefined;
     while (waiting.length > 0) {
-      const together = waiting.splice(0, name.endsWith(ONE_AT_A_TIME_SUFFIX) ? 1 : batchSize(waiting));
+      const together = waiting.splice(0, name.endsWith(ONE_AT_A_TIME_SUFFIX) ? 1 : batchSize(registry, waiting));
       try {
         const { ends, left } = await decideAndCommit(
           { store, registry },
@@ -118,10 +118,16 @@ const hasWaitedTooLong = ({ since }: Waiting): boolean => performance.now() - si
 
 /**
  * The number of waiting acts that share a commit. Due work and presses never share one: without the lease the store refuses
- * the whole commit.
+ * the whole commit. What is to be stored alone is.
  */
-function batchSize(waiting: readonly Waiting[]): number {
-  const other = waiting.findIndex(({ onDuty }) => onDuty !== waiting[0]?.onDuty);
+function batchSize({ acts }: Registry, waiting: readonly Waiting[]): number {
+  const isAlone = ({ pressed }: Waiting): boolean => {
+    const definition = own(acts, pressed.verb);
+    return definition?.type === 'change' && definition.isAlone === true;
+  };
+  const other = waiting.findIndex(
+    (one, i) => i > 0 && (one.onDuty !== waiting[0]?.onDuty || isAlone(one) || isAlone(waiting[i - 1] ?? one)),
+  );
   return Math.min(other === -1 ? waiting.length : other, MAX_BATCH_SIZE);
 }
 

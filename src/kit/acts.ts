@@ -65,6 +65,8 @@ export interface Change<I = object> extends Common<I> {
       };
   /** Reads what the rule needs from other documents; the result joins the inputs. */
   facts?(read: ReadStore, act: Act, state: unknown, network: Network): Facts;
+  /** It shares no commit, because what it writes names the version that was stored before. */
+  readonly isAlone?: true;
   /** For an act of Concord itself that undoes officers' acts. Officers may then do the same again. */
   readonly undoes?: true;
   /**
@@ -176,7 +178,7 @@ export const removing = <S extends Takes>({
     network: Network,
     target: Ref,
   ) => Decision<Documents[Kind]>;
-}): Change<Taken<S>> => changing('any', { kind: 'settings', who: 'concord', inputs, rule });
+}): Change<Taken<S>> => ({ ...changing('any', { kind: 'settings', who: 'concord', inputs, rule }), isAlone: true });
 
 /** A rule on the network's only document of its kind. */
 export const single = <K extends Kind, W extends Permission, S extends Takes, F extends object = object>(

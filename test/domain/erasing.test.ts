@@ -10,6 +10,7 @@ import { newSettings } from '../../src/features/network/rules/settings.ts';
 import { networkId } from '../../src/core/ids.ts';
 import { periodBefore } from '../../src/core/retention.ts';
 import { calendarDate } from '../../src/core/ids.ts';
+import { sha256 } from '../../src/store/chain.ts';
 
 const her = { person: 'una-5', manages: false };
 const officer = { person: 'una-1', manages: true };
@@ -174,7 +175,7 @@ it('in frozen minutes a correction says that something went, with the hash of wh
   const at = instant('2026-12-01T10:00:00Z');
   const inputs: CleanInputs = {
     ...{ person: personId('una-5'), manages: false, by: personId('una-1') },
-    documents: [{ target: ref('M-1'), of: 'meetings', hash: 'abc' }],
+    documents: [{ target: ref('M-1'), of: 'meetings' }],
     words: [{ find: 'Ana Li', put: 'a representative of UNDP' }],
   };
   const id = networkId('una');
@@ -189,7 +190,9 @@ it('in frozen minutes a correction says that something went, with the hash of wh
     record: {
       number: 'UNA/2026/2',
       content: { chair: 'a representative of UNDP' },
-      corrections: [{ at, by: 'una-1', hash: 'abc', text: expect.stringContaining('removed') as string }],
+      corrections: [
+        { at, by: 'una-1', hash: sha256(JSON.stringify(record)), text: expect.stringContaining('removed') as string },
+      ],
     },
   });
   expect(effects.map((effect) => (effect.type === 'act' ? effect.verb : effect.type))).toEqual([

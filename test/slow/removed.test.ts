@@ -8,6 +8,7 @@ import mongoose from 'mongoose';
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openMongoStore } from '../../src/store/mongo/mongoStore.ts';
 import { findMongo, newDatabase } from '../support/mongo/server.ts';
+import { erasedAtOnce } from '../support/removal/atOnce.ts';
 import { erasureThenRetention, retentionThenErasure, written } from '../support/removal/lived.ts';
 import { newFolder } from '../support/storeFolder.ts';
 
@@ -51,3 +52,17 @@ describe.skipIf(!server).each(Object.entries(ORDERS))('on MongoDB: %s', (_, stor
     });
   });
 });
+
+test.skipIf(!server)(
+  'on MongoDB: of several erasures at once, each correction has the hash of the version before it',
+  SLOWLY,
+  async () => {
+    const database = newDatabase();
+    const store = await openMongoStore(server?.uri(database) ?? '');
+    onTestFinished(async () => {
+      await store.close();
+      await server?.drop(database);
+    });
+    await erasedAtOnce({ store: () => store });
+  },
+);

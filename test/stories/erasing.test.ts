@@ -8,6 +8,7 @@ import { expect, it, vi } from 'vitest';
 import { networkId } from '../../src/core/ids.ts';
 import { newFolder } from '../support/storeFolder.ts';
 import { begin, plan } from '../support/meetings.ts';
+import { erasedAtOnce } from '../support/removal/atOnce.ts';
 import { world, type World } from '../support/world.ts';
 
 const UNA = networkId('una');
@@ -155,6 +156,32 @@ it('takes the family name after a title, and leaves what may be another person o
     'a representative of UNHCR and a representative of UNHCR ask for a grant; a representative of UNICEF agrees with ' +
       'Mr Okafor and Mr Grantham.',
   );
+});
+
+it('leaves a family name that somebody had who is erased already, and says so', async () => {
+  const w = await world();
+  const called = { unhcr: 'Aminata Diallo', unicef: 'Ibrahim Diallo', unfpa: 'Marc-Antoine Diallo' };
+  const emails = Object.keys(called).map((entity) => `fp@${entity}.example`);
+  for (const [entity, name] of Object.entries(called))
+    await w.officer.press('roll.set', null, { email: `fp@${entity}.example`, name });
+  const m = await plan(w);
+  await begin(w, m, 'UNHCR, UNICEF');
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
+  await w.officer.press('minutes.draft', m, {
+    text: 'The chair thanked Aminata Diallo, Ms. Diallo and Ibrahim Diallo.',
+  });
+  await w.to('2026-12-17T15:00:00Z');
+  for (const email of emails) {
+    const preview = await w.officer.press('person.erase.preview', null, { email });
+    expect(preview.words.includes('A name that somebody else who is erased already bore too')).toBe(
+      email === emails[2],
+    );
+    expect(await w.officer.press('person.erase', null, { email })).toMatchObject({ ok: true });
+    await w.settle();
+  }
+  const all = await everyDocument(w);
+  expect(all).toContain('thanked a representative of UNHCR, Ms. Diallo and a representative of UNICEF.');
+  expect(all.replaceAll('Ms. Diallo', '')).not.toMatch(/diallo|aminata|ibrahim/i);
 });
 
 it('takes a name out however others spelled it, and whatever the roll has beside it', async () => {
@@ -459,6 +486,8 @@ it('the correction in issued minutes says what happened, not at whose wish, and 
   const url = /http[^"]*minutes\.txt/.exec(JSON.stringify(shown.card))?.[0] ?? '';
   expect(await (await fetch(url)).text()).toMatch(/that was stored before, not of a file: [0-9a-f]{64}/);
 });
+
+it('of several erasures at once, each correction has the hash of the version right before it', () => erasedAtOnce());
 
 it('calls an erased person in the reader’s language, in cards, files and what others wrote', async () => {
   const w = await world();

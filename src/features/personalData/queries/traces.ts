@@ -1,5 +1,4 @@
 /** Finds everything in the record that is of one person. `person.export` and `person.erase` use the same walk. */
-import { createHash } from 'node:crypto';
 import type { Act } from '../../../core/act.ts';
 import type { Kind } from '../../../core/contract.ts';
 import { REMOVED, replacer, type Replacement } from '../../../core/replace.ts';
@@ -66,17 +65,9 @@ export async function traces(read: ReadStore, { inputs }: Pick<Act<EraseInputs>,
   const documents: ToClean[] = [];
   for await (const { kind, found } of allDocuments(read)) {
     if (cleaned(found.state, inputs, words) === found.state) continue;
-    const hash = issuedHash(found.state);
-    documents.push({ target: found.target, of: kind, ...(hash !== undefined && { hash }) });
+    documents.push({ target: found.target, of: kind });
   }
   return { documents, words };
-}
-
-/** The hash of issued minutes as they are. */
-function issuedHash(state: object): string | undefined {
-  if (!('record' in state) || typeof state.record !== 'object' || state.record === null) return undefined;
-  if (!('state' in state.record) || state.record.state !== 'issued') return undefined;
-  return createHash('sha256').update(JSON.stringify(state.record)).digest('hex');
 }
 
 /** Says whether a text has something of the person in it. */

@@ -1,4 +1,5 @@
 /** Takes a person out of the record, document by document, and then out of messages (domain.md 9). */
+import { createHash } from 'node:crypto';
 import type { Act, BySystem } from '../../../core/act.ts';
 import type { Documents, Kind } from '../../../core/contract.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
@@ -26,8 +27,6 @@ export interface EraseInputs {
 export interface ToClean {
   readonly target: Ref;
   readonly of: Kind;
-  /** Of issued minutes: the hash of what they said. */
-  readonly hash?: string;
 }
 /** The documents in which there is something of the person, and their words. */
 export interface Traces {
@@ -57,14 +56,22 @@ export function removePerson(
   { inputs, receivedAt }: Pick<Act<CleanInputs>, 'inputs' | 'receivedAt'>,
   { settings }: Network,
 ): Decision<Documents[Kind]> {
-  const [first, ...documents] = inputs.documents;
+  const [, ...documents] = inputs.documents;
   const after = next({ ...inputs, documents });
   const changed = cleaned(state, inputs, inputs.words);
   if (changed === state) return accept(state, DONE, [after]);
   const { erased } = WORDS[settings.languages[0] ?? 'en'];
+  // Of the version that this one replaces, and not of the one that was found: another erasure may have come between.
+  const hash = issuedHash(state);
   const entry = { at: receivedAt, by: inputs.by, text: erased.correction };
-  const corrected = first?.hash === undefined ? changed : withCorrection(changed, { ...entry, hash: first.hash });
+  const corrected = hash === undefined ? changed : withCorrection(changed, { ...entry, hash });
   return accept(corrected, DONE, [{ type: 'remove', rule: RULE, rewrite: true }, { type: 'refreshCards' }, after]);
+}
+
+/** The hash of issued minutes as they are. */
+function issuedHash(state: Documents[Kind]): string | undefined {
+  if (!('record' in state) || state.record?.state !== 'issued') return undefined;
+  return createHash('sha256').update(JSON.stringify(state.record)).digest('hex');
 }
 
 type Correction = Pick<EraseInputs, 'by'> & { readonly at: Instant; readonly text: string; readonly hash: string };
