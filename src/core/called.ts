@@ -710,10 +710,10 @@ function foldedAt({ text, places }: Folded, from: number, to: number): number {
 }
 
 /**
- * Why a word of somebody's name stays: it may be a word or somebody else, another one on the roll has it too, it is in a longer
- * name, or in a link.
+ * Why a word of somebody's name stays: it may be a word or somebody else, another one on the roll has it too, somebody who is
+ * erased had it, it is in a longer name, or in a link.
  */
-export const STAYS = ['word', 'shared', 'longer', 'link'] as const;
+export const STAYS = ['word', 'shared', 'erased', 'longer', 'link'] as const;
 export type Stays = (typeof STAYS)[number];
 
 /** What may be the person's family name or something else. */
@@ -721,6 +721,8 @@ export interface Alone {
   readonly words: readonly string[];
   /** Which of the words others have in their names. */
   readonly shared: readonly string[];
+  /** Which of the words were in the name of somebody who is erased. */
+  readonly erased?: readonly string[];
   /** Whole names of others that have such a word in them, and do not mean the person. */
   readonly others: readonly string[];
   /** Which of the words are given names, that count after a title alone. */
@@ -734,6 +736,7 @@ export interface Alone {
 export function nameFinder({
   words,
   shared,
+  erased = [],
   others,
   given = [],
   titles = [],
@@ -742,7 +745,10 @@ export function nameFinder({
   if (words.length === 0) return () => [];
   const pattern = new RegExp(`(?:${oneOf(others, 'others')})|(${oneOf(words, 'families')})`, 'gu');
   const any = anyOf(words);
-  const taken = new Set(shared.flatMap(keysOfName));
+  const taken = new Map<string, Stays>([
+    ...erased.flatMap(keysOfName).map((key) => [key, 'erased'] as const),
+    ...shared.flatMap(keysOfName).map((key) => [key, 'shared'] as const),
+  ]);
   const afterTitle = new Set(given.flatMap(keysOfName));
   const before = titlesBefore(titles);
   const isTitle = (text: string): boolean => titles.length > 0 && before.test(text.slice(-MAX_TITLES));
@@ -769,10 +775,11 @@ const isInDate = (typed: string, from: number, to: number): boolean =>
   /^,?[^\S\n]+(?:de[^\S\n]+)?\p{N}{1,4}(?![\p{L}\p{N}])/u.test(typed.slice(to, to + MAX_DATE));
 const MAX_DATE = 12;
 const NOTHING_ELSE = { titles: new Set<string>(), bodies: new Set<string>() };
-function whyStays(found: Found, taken: ReadonlySet<string>): Stays | undefined {
+function whyStays(found: Found, taken: ReadonlyMap<string, Stays>): Stays | undefined {
   const { name } = found;
   if (isInLink(found)) return 'link';
   if (!haveCapitals(wordsIn(name))) return undefined;
-  if (keysOfName(name).some((key) => taken.has(key))) return 'shared';
+  const others = keysOfName(name).flatMap((key) => taken.get(key) ?? []);
+  if (others.length > 0) return others.includes('shared') ? 'shared' : 'erased';
   return isPartOfLonger(found) || isBeforeName(found, NOTHING_ELSE) ? 'longer' : 'word';
 }

@@ -14,6 +14,7 @@ import {
   spelledOut,
   wordsOfName,
 } from './nameWords.ts';
+import { formMarkOf, markOf, type NameMarks } from './nameMarks.ts';
 import { everyone, type FormerPerson, type Roll } from './people.ts';
 import { REMOVED, type Replacement } from './replace.ts';
 
@@ -215,6 +216,8 @@ function formsOf(parts: Parts): Forms {
 export interface Callings {
   readonly called: Called;
   readonly alone: Alone;
+  /** What is kept of the names when the person is erased. */
+  readonly marks: NameMarks;
 }
 
 /** Words around names, and words that are names too, in every language. */
@@ -237,10 +240,15 @@ export function callingsOf(
   });
   const has = ({ words }: { readonly words: ReadonlySet<string> }, own: readonly string[]): boolean =>
     own.length > 0 && own.every((word) => isIn(words, word));
-  const isOthers = (form: string): boolean => others.some((other) => has(other, keysOfName(form)));
-  const isFree = (tail: string): boolean => keysOfName(tail).some((word) => !isParticle(word) && !isIn(taken, word));
+  // Somebody was called so who is erased: what stayed then is not this person's now.
+  const [markedWords, markedForms] = [new Set(roll.nameMarks?.words), new Set(roll.nameMarks?.forms)];
+  const wasBorne = (word: string): boolean => markedWords.has(markOf(word));
+  const isOthers = (form: string): boolean =>
+    others.some((other) => has(other, keysOfName(form))) || markedForms.has(formMarkOf(keysOfName(form)));
+  const isFree = (tail: string): boolean =>
+    keysOfName(tail).some((word) => !isParticle(word) && !isIn(taken, word) && !wasBorne(word));
   const isShortFree = (short: string): boolean =>
-    keysOfName(short).some((word) => word.length > 1 && !isParticle(word) && !taken.has(word));
+    keysOfName(short).some((word) => word.length > 1 && !isParticle(word) && !taken.has(word) && !wasBorne(word));
   const forms = names.map(({ parts }) => formsOf(parts));
   const all = (form: keyof Forms): string[] => [...new Set(forms.flatMap((one) => one[form]))];
   const isSame = (other: { readonly words: ReadonlySet<string> }): boolean =>
@@ -248,11 +256,12 @@ export function callingsOf(
   // The whole name is theirs where another's is longer. That one stays.
   const exact = names.flatMap(({ name, parts: { words }, keys }) => {
     const isAnothers = others.some((other) => has(other, keys) && isNoLonger(other.words, keys));
-    return isAnothers ? [] : [name, spoken(words)];
+    return isAnothers || markedForms.has(formMarkOf(keys)) ? [] : [name, spoken(words)];
   });
   const longer = others.filter((other) => names.some(({ keys }) => has(other, keys)));
   const alone = all('alone').filter((word) => word.length > 1 && isName(word) && !entityNamed(roll, word));
   const given = all('given').filter((word) => !alone.includes(word) && word.length > 1 && isName(word));
+  const isShared = (word: string): boolean => keysOfName(word).some((key) => taken.has(key));
   const aloneKeys = alone.flatMap(keysOfName);
   const own = new Set(names.flatMap(({ parts: { words } }) => words.flatMap(wordsOfName)));
   const ofOwn = (words: readonly string[]): string[] => words.filter((word) => own.has(foldedName(word)));
@@ -280,13 +289,23 @@ export function callingsOf(
       given,
       titles,
       months,
-      shared: alone.filter((word) => keysOfName(word).some((key) => taken.has(key))),
+      shared: alone.filter(isShared),
+      erased: alone.filter((word) => !isShared(word) && keysOfName(word).some(wasBorne)),
       others: others
         .filter((other) => !isSame(other) && aloneKeys.some((word) => other.words.has(word)))
         .map(({ name }) => name),
     },
+    marks: {
+      words: names.flatMap(({ keys }) => keys.filter((key) => !isParticle(key)).flatMap(partsOfKey)).map(markOf),
+      forms: [...names.map(({ keys }) => keys), ...[...all('whole'), ...all('turned'), ...all('cut')].map(keysOfName)]
+        .filter((keys) => others.some((other) => has(other, keys)))
+        .map(formMarkOf),
+    },
   };
 }
+/** Of a name without blanks each beginning may be the family name. */
+const partsOfKey = (key: string): string[] =>
+  isUnspaced(key) ? Array.from(key).map((_, i, signs) => signs.slice(0, i + 1).join('')) : key.length > 1 ? [key] : [];
 /** As long as a word with which a sentence begins may be. */
 const MAX_SHORT = 2;
 /** A name without blanks has the family name at its beginning. */

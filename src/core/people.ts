@@ -3,6 +3,7 @@ import { own } from './own.ts';
 import { oncePer } from './oncePer.ts';
 import type { Entities } from './entities.ts';
 import type { CalendarDate, EntityId, Instant, PersonId } from './ids.ts';
+import type { NameMarks } from './nameMarks.ts';
 
 /** The roles, as the roll stores them. A person may have several. */
 export const ROLES = [
@@ -90,6 +91,8 @@ export interface Roll extends Entities {
   readonly formerPeople?: Readonly<Record<string, FormerPerson>>;
   /** What stands in the place of each erased person's name. */
   readonly erased?: Readonly<Record<string, string>>;
+  /** That somebody who was erased was called so: what they shared with others stays with these. */
+  readonly nameMarks?: NameMarks;
   /** Not stored: people are called by their names of this instant (see `asOf`). */
   readonly asOf?: Instant;
   /** Not stored: nobody is called by name (see `withoutNames`). */

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { nameFinder, nameReplacer, partFinder } from '../../src/core/called.ts';
 import { callingsOf } from '../../src/core/callings.ts';
 import { entityId, personId } from '../../src/core/ids.ts';
+import { withMarks, type NameMarks } from '../../src/core/nameMarks.ts';
 import type { Roll } from '../../src/core/people.ts';
 import { TYPED } from '../../src/i18n/typed.ts';
 
 const LETTERED = ['annex', 'section', 'Part', 'Étape'];
-function callings(name: string, others: readonly string[] = [], former: readonly string[] = []) {
+function callings(name: string, others: readonly string[] = [], former: readonly string[] = [], erased?: NameMarks) {
   const someone = (one: string, i: number) => {
     const id = personId(`una-${i}`);
     return [id, { id, name: one, email: `${i}@un.example`, roles: [], language: 'en', zone: 'UTC' }] as const;
@@ -18,6 +19,7 @@ function callings(name: string, others: readonly string[] = [], former: readonly
     people: Object.fromEntries([name, ...others].map((one, i) => someone(one, i))),
     formerPeople: Object.fromEntries(former.map((one, i) => someone(one, i + 100))),
     away: [],
+    ...(erased && { nameMarks: erased }),
   };
   return callingsOf(roll, { id: personId('una-0'), name }, { ...TYPED, lettered: LETTERED });
 }
@@ -641,4 +643,59 @@ it('is fast in long texts', () => {
       const { user, system } = process.cpuUsage(began);
       expect((user + system) / 1000, part).toBeLessThan(2500);
     }
+});
+
+describe('people who are erased one after another', () => {
+  /** The text after each of them went, by number, and why what is left stays for the last one. */
+  function oneByOne(names: readonly string[], text: string, onlyLater: readonly string[] = []) {
+    let marks: NameMarks | undefined;
+    let said = text;
+    let stays: readonly string[] = [];
+    for (const [i, name] of names.entries()) {
+      const rest = names.slice(i + 1).filter((one) => !onlyLater.includes(one));
+      const { called, alone, marks: own } = callings(name, rest, [], marks);
+      said = nameReplacer(called, `#${i + 1}`)(said);
+      stays = nameFinder(alone)(said);
+      marks = withMarks(marks, own);
+    }
+    return { said, stays, marks };
+  }
+
+  it.each([
+    [
+      ['Aminata Diallo', 'Ibrahim Diallo', 'Marc-Antoine Diallo'],
+      'Aminata Diallo, Ms. Diallo, Ibrahim Diallo, M.-A. Diallo',
+      '#1, Ms. Diallo, #2, M.-A. Diallo',
+      ['erased'],
+    ],
+    [['Мария Иванова', 'Пётр Иванов'], 'Мария Иванова, г-жа Иванова, Пётр Иванов', '#1, г-жа Иванова, #2', ['erased']],
+    [['王小明', '王大文'], '王小明、王先生和王大文', '#1、王先生和#2', []],
+    [['محمد الصديق', 'أحمد الصديق'], 'محمد الصديق، أحمد الصديق', '#1، #2', []],
+    // Of two who are called the same, nothing says which is meant.
+    [['Ana Li', 'Ana Li'], 'Ana Li and Ms. Li', 'Ana Li and Ms. Li', ['erased']],
+    [['Ana Li', 'Bob Sow'], 'Ana Li, Ms. Li, Mr. Sow', '#1, #1, #2', []],
+  ])('%j', (names, text, left, stays) => {
+    const done = oneByOne(names, text);
+    expect(done.said).toBe(left);
+    expect(done.stays).toEqual(stays);
+  });
+
+  it('somebody who came later is not what was written of the earlier one', () => {
+    const text = 'Mr. Diallo and Ibrahim Diallo';
+    expect(oneByOne(['Aminata Diallo', 'Ibrahim Diallo'], text, ['Ibrahim Diallo'])).toMatchObject({
+      said: '#1 and #2',
+    });
+    const { marks } = oneByOne(['Aminata Diallo'], '');
+    const { called } = callings('Ibrahim Diallo', [], [], marks);
+    expect(nameReplacer(called, '#')(text)).toBe('Mr. Diallo and #');
+    // Whoever came back is erased in full, and what may be another one stays.
+    expect(nameReplacer(callings('Aminata Diallo', [], [], marks).called, '#')('Aminata Diallo, Ms. Diallo')).toBe(
+      '#, Ms. Diallo',
+    );
+  });
+
+  it('keeps numbers alone of a name', () => {
+    const { marks } = oneByOne(['Aminata Diallo', 'Ibrahim Diallo'], '');
+    expect(JSON.stringify(marks)).toMatch(/^{"words":\[(\d{1,5},?)+\],"forms":\[\]}$/);
+  });
 });

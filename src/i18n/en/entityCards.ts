@@ -69,6 +69,8 @@ export const entityCards = {
     'Afterwards nothing shows what a place said before: only hashes stay. Look at the places before you erase. This preview shows what goes: where it stays in a chat, delete it there.',
   'card.erasure.stays.word': 'The family name without a title, which may be a word or somebody else:',
   'card.erasure.stays.shared': 'A name that somebody else who is or was on the roll has too, also after a title:',
+  'card.erasure.stays.erased':
+    'A name that somebody else who is erased already bore too, so that it may mean them; of their name Concord keeps a mark of two bytes, which other names fit too:',
   'card.erasure.stays.longer': 'The family name in a longer name, which may be that of somebody else:',
   'card.erasure.stays.link': 'The name in a link or an address, which would lead nowhere without it:',
   'card.erasure.place': '{ref}: {place}',
@@ -84,7 +86,7 @@ export const entityCards = {
   'card.erasure.positions':
     'Positions, replies and attendance, because they are the entity’s. “{instead}” stands in place of the name.',
   'card.erasure.family':
-    'A family name that others wrote without a title before it, in a longer name or in a link, or that somebody else who is or was on the roll has too, because it may mean somebody else or lead somewhere. A given name alone, for the same reason.',
+    'A family name that others wrote without a title before it, in a longer name or in a link, or that somebody else who is or was on the roll has too, also somebody who is erased, because it may mean somebody else or lead somewhere. A given name alone, for the same reason.',
   'card.erasure.minutes':
     'References, numbers, decisions and minutes, because the network took them. In issued minutes a correction says that something was removed, with the hash of what stood there.',
   'card.erasure.trail':

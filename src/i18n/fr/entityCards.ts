@@ -77,6 +77,8 @@ export const entityCards = {
   'card.erasure.stays.word': 'Le nom de famille sans titre, qui peut être un mot ou une autre personne :',
   'card.erasure.stays.shared':
     'Un nom que porte aussi une autre personne qui est ou a été sur la liste, même après un titre :',
+  'card.erasure.stays.erased':
+    'Un nom que portait aussi une personne déjà effacée, et qui peut donc la désigner ; de son nom, Concord garde une marque de deux octets, qui convient aussi à d’autres noms :',
   'card.erasure.stays.longer': 'Le nom de famille dans un nom plus long, qui peut être celui d’une autre personne :',
   'card.erasure.stays.link': 'Le nom dans un lien ou une adresse, qui sans lui ne mènerait plus nulle part :',
   'card.erasure.place': '{ref} : {place}',
@@ -92,7 +94,7 @@ export const entityCards = {
   'card.erasure.positions':
     'Les positions, les réponses et la présence, parce qu’elles sont celles de l’entité. « {instead} » remplace le nom.',
   'card.erasure.family':
-    'Un nom de famille écrit par d’autres sans titre devant, dans un nom plus long ou dans un lien, ou que porte aussi une autre personne qui est ou a été sur la liste, parce qu’il peut désigner une autre personne ou mener quelque part. Un prénom seul, pour la même raison.',
+    'Un nom de famille écrit par d’autres sans titre devant, dans un nom plus long ou dans un lien, ou que porte aussi une autre personne qui est ou a été sur la liste, même déjà effacée, parce qu’il peut désigner une autre personne ou mener quelque part. Un prénom seul, pour la même raison.',
   'card.erasure.minutes':
     'Les références, les numéros, les décisions et les comptes rendus, parce qu’ils sont ceux du réseau. Dans un compte rendu publié, une rectification signale le retrait, avec l’empreinte de ce qui s’y trouvait.',
   'card.erasure.trail':

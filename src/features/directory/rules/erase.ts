@@ -7,6 +7,7 @@ import { accept, refuse, type Decision, type Effect } from '../../../core/decisi
 import { entityEverNamed, entityOf, shortName } from '../../../core/entities.ts';
 import { address, maybeLine, maybeWords, type Inputs } from '../../../core/inputs.ts';
 import { isHangul, isUnspaced } from '../../../core/nameWords.ts';
+import { withMarks } from '../../../core/nameMarks.ts';
 import type { Network } from '../../../core/network.ts';
 import { manages, type Person, type FormerPerson } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
@@ -146,7 +147,12 @@ export function erasePerson(
   const removal: Effect = { type: 'remove', rule: 'person.erase', rewrite: true };
   const without = present ? withoutPerson(roll, present) : roll;
   const { [person.id]: _gone, ...formerPeople } = without.formerPeople ?? {};
-  const next = { ...without, formerPeople, erased: { ...roll.erased, [person.id]: inNameOf(roll, person, network) } };
+  const next = {
+    ...without,
+    formerPeople,
+    erased: { ...roll.erased, [person.id]: inNameOf(roll, person, network) },
+    nameMarks: withMarks(roll.nameMarks, callingsOf(roll, person, TYPED).marks),
+  };
   const { name } = person;
   const { templates, alone } = inputs;
   const n = templates.length;
