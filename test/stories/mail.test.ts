@@ -7,7 +7,7 @@ import { openMail } from '../../src/platforms/mail/module.ts';
 import type { Failure, Platform } from '../../src/platforms/platform.ts';
 import { mailSettings, unread } from '../support/mail/office.ts';
 import { startRelay, type ReceivedMail, type Relay } from '../support/mail/relay.ts';
-import { recordOf } from '../support/records.ts';
+import { reachInJson, recordOf } from '../support/records.ts';
 import { pageBrowser } from '../support/pageBrowser.ts';
 import { world, type Options, type World } from '../support/world.ts';
 
@@ -348,6 +348,7 @@ it('the record of a mail that came back after the end says when that mail was ha
   );
   expect(line).toContain('the mailbox is full (“552 5.2.2 Zebra quota”)');
   expect(record).not.toContain('no failure report');
+  expect((await reachInJson(w, e))[0]?.cameBack).toMatchObject([{ address: FP, reason: 'mailboxFull' }]);
   expect((await w.officer.last('cameBack')).words).toMatch(/UNHCR\s+the mailbox is full/);
   expect((await w.officer.press('register.show', 'UNA/2026/1')).words).toContain('(the mailbox is full)');
 });
@@ -375,6 +376,14 @@ it('mails that come back after the end stand beside what held at it, and change 
     const now = await row();
     expect(now).toContain(counts[i]?.replace(/^.*?(?=by e-mail to)/, ''));
     expect(now).toMatch(new RegExp(`the mail to ${address} \\([^)]+\\) came back after the end`));
+    const came = (await reachInJson(w, e)).find(({ entity }) => entity === 'UNHCR');
+    // What counts, and all that came back: of one of two as well.
+    expect(came).toMatchObject({ state: 'asked', counted: { way: 'mail', proof: 'handed' } });
+    expect(came?.counted?.address).toBe(i === 0 ? mails.find((one) => one.id !== id)?.address : FP);
+    expect(came?.cameBack.map((one) => one.address)).toEqual(
+      expect.arrayContaining(mails.slice(0, i + 1).map((one) => one.address)),
+    );
+    expect(came?.cameBack[0]).toMatchObject({ words: '550 5.1.1 no such user', isAfterEnd: true });
   }
 });
 
@@ -410,6 +419,7 @@ describe('the address in the record', () => {
     expect(await requestTo(w, e)).not.toHaveProperty('address');
     expect(await w.store.keyValues.list('mail.cards')).toEqual([]);
     expect(await recordOf(w, e)).not.toContain('unhcr.example');
+    expect(JSON.stringify(await reachInJson(w, e))).not.toContain('unhcr.example');
   });
 
   it('says nothing of what was learnt of the mail after the end', async () => {
@@ -462,7 +472,7 @@ describe('a mail that comes back before the end', () => {
     const before = mails().length;
     const c = (
       await w.officer.press('correspondence.send', null, { subject: 'To all', text: 'A word.', audience: 'all' })
-    ).message?.match(/[A-Z]-\d+/)?.[0];
+    ).message.match(/[A-Z]-\d+/)?.[0];
     await w.settle();
     expect(mails()).toHaveLength(before);
     // Nothing goes there, and none is counted as sent.
@@ -727,6 +737,8 @@ describe('an entity whose chat was away when it was asked', () => {
     await w.to(JUST_AFTER);
     expect(await w.request(e)).toMatchObject({ state: 'endorsed', outcome: { silent: ['UNHCR', 'UNICEF'] } });
     expect(await recordOf(w, e)).toMatch(/UNHCR reached 30 Nov 2026, 02:00 Focal point of UNHCR, Concord/);
+    const [came] = await reachInJson(w, e);
+    expect(came).toMatchObject({ state: 'reached', counted: { way: 'local', proof: 'taken' }, cameBack: [] });
   });
 
   it('is reached by a look of its people in time, noted once, and one of the last day counts after an extension', async () => {

@@ -1,7 +1,7 @@
 /** Documents that a Secretariat hands in: the record of a written endorsement, the composition of the RMC, a circular. */
 export const record = {
   'record.download': 'Document ({format})',
-  'record.here': 'Here is the document, as Word, text and HTML.',
+  'record.here': 'Here is the document. Each link has it in one format.',
   'record.passedOver':
     'Here is the document. It is restricted, and the network’s own template does not show its classification on every page: the Word file has the built-in layout.',
   'record.builtIn':

@@ -1,7 +1,7 @@
 /** Unreviewed: no native reader has checked these texts yet. Documents that a Secretariat hands in. */
 export const record = {
   'record.download': 'Document ({format})',
-  'record.here': 'Voici le document, en Word, en texte et en HTML.',
+  'record.here': 'Voici le document. Chaque lien en donne un format.',
   'record.passedOver':
     'Voici le document. Il est d’accès restreint, et le modèle propre au réseau n’affiche pas sa classification sur chaque page : le fichier Word a la présentation intégrée.',
   'record.builtIn':

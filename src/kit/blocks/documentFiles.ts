@@ -5,22 +5,32 @@ import type { CardContext } from '../cards.ts';
 import { DOCUMENT_FORMATS } from '../documents/formats.ts';
 import { subtle, text } from './blocks.ts';
 
+/** Some documents are there as data, too. */
+export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number] | 'json';
+
 export interface DocumentAsked {
   /** What the document is about. */
   readonly of?: Ref;
-  readonly format?: (typeof DOCUMENT_FORMATS)[number];
+  readonly format?: DocumentFormat;
   readonly restricted?: true;
   /** The network's own template does not mark every page, so the Word file is made without it. */
   readonly passedOver?: true;
 }
 
-/** @param name that of the files, without their endings */
+/**
+ * @param name that of the files, without their endings
+ * @param all the formats in which it is there
+ */
 export const documentFiles =
-  (name: string, titleOf: (at: CardContext<undefined, DocumentAsked>) => string) =>
+  (
+    name: string,
+    titleOf: (at: CardContext<undefined, DocumentAsked>) => string,
+    all: readonly DocumentFormat[] = DOCUMENT_FORMATS,
+  ) =>
   (at: CardContext<undefined, DocumentAsked>): Card => {
     const { say, data, link } = at;
     const { of, restricted, passedOver } = data;
-    const formats = data.format ? [data.format] : DOCUMENT_FORMATS;
+    const formats = data.format ? [data.format] : all;
     return {
       title: titleOf(at),
       body: [

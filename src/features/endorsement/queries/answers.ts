@@ -8,9 +8,8 @@ import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import { askedDocument } from '../../../kit/documents/askedDocument.ts';
 import type { ReadStore } from '../../../kit/read.ts';
-import { DOCUMENT_FORMATS } from '../../../kit/documents/formats.ts';
 import { discretionOf } from '../../../core/classification.ts';
-import { overAt, type Endorsement } from '../rules/state.ts';
+import { FORMATS, overAt, type Endorsement } from '../rules/state.ts';
 import { followsNone } from '../rules/open.ts';
 import { maySee, requestView, withoutMailbox } from './views.ts';
 import { requestLine } from './requestLine.ts';
@@ -36,7 +35,7 @@ export const STATES = [
 export const composeInputs = { follows: maybeWords(20) };
 /** `words`: what somebody has written about the request. They are filled into the card's forms. */
 export const showInputs = { page: maybeNumber(1, MAX_PAGES), words: maybeWords() };
-export const exportInputs = { format: maybeChoice(DOCUMENT_FORMATS) };
+export const exportInputs = { format: maybeChoice(FORMATS) };
 export const listInputs = { state: maybeChoice(STATES), page: maybeNumber(1, MAX_PAGES) };
 
 const notFound = (ref: string): Answer => ({ ok: false, code: 'notFound', say: phrase('refused.notFound', { ref }) });

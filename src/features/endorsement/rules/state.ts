@@ -24,6 +24,9 @@ export type PositionKind =
   | 'needTime'
   | 'comment';
 
+/** The formats of a request's record. */
+export const FORMATS = ['docx', 'txt', 'html', 'json'] as const;
+
 /**
  * Where one entity stands on the current text, in the order of the cards. `silent` until it takes a position; `stale` when its
  * answer was for an earlier text; `recused` when it is left out of every count.
