@@ -6,7 +6,7 @@ export const kinds = {
   inputs: {
     letter: 'I',
     shownBy: 'input.show',
-    readIn: ['inputCall', 'inputFile'],
+    readIn: ['inputCall'],
     lists: [],
     stage: (c: InputCall) => stage(c),
     dueAt: (c: InputCall) => dueAt(c),
@@ -16,7 +16,7 @@ export const kinds = {
   /** One document for each call and entity, because all answers of a call together would be too large for one. */
   inputAnswers: {
     letter: 'P',
-    readIn: ['inputCall', 'inputFile'],
+    readIn: ['inputCall'],
     readAs: ({ call }: InputAnswer) => call,
     keepsDrafts: true,
     lists: [],

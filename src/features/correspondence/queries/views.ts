@@ -81,10 +81,17 @@ export function correspondenceView(
     cardVersion: String(c.revision),
     manages: reader.manages,
     isSender,
-    ...moderationView(c, reader, { ...network, roll }, now),
+    ...moderated(c, reader, { ...network, roll }, now),
     ...(reader.manages || isSender ? inside(c, roll) : OUTSIDE),
     asksForReview: reader.manages && c.state === 'sent' && isUnreviewed(c),
   });
+}
+
+/** What a sender had written before it was changed is for the sender and the Secretariat. */
+function moderated(c: Correspondence, reader: Reader, network: Network, now: Instant) {
+  const view = moderationView(c, reader, network, now);
+  if (view.decided?.before === undefined || reader.manages || c.by === reader.person) return view;
+  return { ...view, decided: { ...view.decided, before: { subject: '', text: '' } } };
 }
 
 type Inside = Pick<

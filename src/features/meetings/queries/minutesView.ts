@@ -69,11 +69,13 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
     earlier: earlier.map((one) => actionLineOf(one, by)),
     adoptAt: record.adoptAt,
     open,
-    comments: wordless
-      ? []
-      : record.comments.map(({ entity, by: who, at, text }) => ({
-          ...{ entity, at, text, ...(!roll.isNameless && { by: personName(roll, who) }) },
-        })),
+    // Issued minutes show none: they were for whoever drafted them.
+    comments:
+      wordless || record.state === 'issued'
+        ? []
+        : record.comments.map(({ entity, by: who, at, text }) => ({
+            ...{ entity, at, text, ...(!roll.isNameless && { by: personName(roll, who) }) },
+          })),
     ...(record.issuedAt && { issuedAt: record.issuedAt }),
     bySilence: record.issuedBy === 'silence',
     ...(record.number && { number: record.number }),
