@@ -688,6 +688,39 @@ describe('a mail that is refused at once', () => {
     expect((await w.officer.press('correspondence.show', c)).words).toMatch(/came back before/);
   });
 
+  it('a circular is counted by what is known of its mails: handed on, in the mailbox, opened, come back', async () => {
+    const { w } = await withMail();
+    const asked = { subject: 'News', text: 'Words.', audience: 'focalPoints' };
+    const c = (await w.officer.press('correspondence.send', null, asked)).target ?? '';
+    await w.settle();
+    const sent = await w.records<{ id: string; platform: string }>('deliveries', c);
+    const id = sent.find(({ platform }) => platform === 'mail')?.id ?? '';
+    const shown = async (): Promise<string> => {
+      await w.settle();
+      await w.advance('PT10S');
+      return (await w.officer.last('correspondence')).words.replace(/\s+/g, ' ');
+    };
+    expect(await shown()).toContain('Delivered 1 of 2 Handed to the mail system, not proved to have come 1 of 2');
+    await w.door.proved(id, 'delivered');
+    expect(await shown()).toMatch(/Delivered 2 of 2 (?!Handed|Of these)/);
+    await w.door.returned(id, { reason: 'refused', words: '550 5.4.1 refused' });
+    expect(await shown()).toContain('Delivered 1 of 2 Not reached 1 of 2 Of these, mails that came back 1 of 2');
+    expect((await w.records('correspondence', c))[0]).toMatchObject({
+      progress: { queued: 0, sent: 1, failed: 1, returned: 1 },
+    });
+  });
+
+  it('a circular that its reader has opened, too', async () => {
+    const { w } = await withMail();
+    const c = (await w.officer.press('correspondence.send', null, { subject: 'News', text: 'Words.' })).target ?? '';
+    await w.settle();
+    const sent = await w.records<{ id: string; platform: string }>('deliveries', c);
+    await w.door.proved(sent.find(({ platform }) => platform === 'mail')?.id ?? '', 'seen');
+    await w.settle();
+    const { words } = await w.officer.press('correspondence.show', c);
+    expect(words).toMatch(/Delivered\s(\d+) of \1\sOf these, mails that were opened\s1 of/);
+  });
+
   it('a circular that comes back, too', async () => {
     const { w } = await withMail();
     const c = (await w.officer.press('correspondence.send', null, { subject: 'News', text: 'Words.' })).target ?? '';

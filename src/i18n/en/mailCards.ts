@@ -59,6 +59,9 @@ export const mailCards = {
   'mail.waits.signInAway':
     'What waits is held up because Concord gets no sign-in for itself from the platform now. It goes out when it does.',
   'mail.progress.delivered': 'Delivered',
+  'mail.progress.seen': 'Of these, mails that were opened',
+  'mail.progress.handed': 'Handed to the mail system, not proved to have come',
+  'mail.progress.returned': 'Of these, mails that came back',
   'mail.progress.waiting': 'On its way',
   'mail.progress.failed': 'Not reached',
   'mail.progress.acknowledged': 'Confirmed',

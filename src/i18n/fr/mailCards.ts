@@ -64,6 +64,9 @@ export const mailCards = {
   'mail.waits.signInAway':
     'Ce qui reste à envoyer est retenu, car Concord n’obtient pas actuellement son propre accès auprès de la plateforme. L’envoi se fera dès que possible.',
   'mail.progress.delivered': 'Remis',
+  'mail.progress.seen': 'Dont courriels ouverts',
+  'mail.progress.handed': 'Remis au système de messagerie, réception non prouvée',
+  'mail.progress.returned': 'Dont courriels revenus',
   'mail.progress.waiting': 'En route',
   'mail.progress.failed': 'Non joints',
   'mail.progress.acknowledged': 'Confirmés',

@@ -9,7 +9,14 @@ import {
 } from '../../core/envelope.ts';
 import { earliest } from '../../core/ids.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref, PlatformName } from '../../core/ids.ts';
-import type { ChatTook, DeliveryProgress, EntityReach, Requeue, SayingCount } from '../store.ts';
+import {
+  mailProgress,
+  type ChatTook,
+  type DeliveryProgress,
+  type EntityReach,
+  type Requeue,
+  type SayingCount,
+} from '../store.ts';
 import { reasonsOf } from '../reasons.ts';
 import { inNetworks, BULK_TIMEOUT_MS, type Networks } from './documents.ts';
 import type { Models } from './models.ts';
@@ -215,15 +222,28 @@ export function createDeliveries({ deliveries }: Models): MongoDeliveries {
     async progress(network, about, card, limit) {
       const which = { network, about: toText(about), card: toText(card) };
       const groups = await execWithin(
-        deliveries.aggregate<{ _id: DeliveryState; count: number; reasons: (string | null)[] }>([
+        deliveries.aggregate<ProgressGroup>([
           { $match: which },
-          { $group: { _id: '$state', count: { $sum: 1 }, reasons: { $addToSet: '$reason' } } },
+          {
+            $group: {
+              _id: { state: '$state', proof: '$proof' },
+              count: { $sum: 1 },
+              reasons: { $addToSet: '$reason' },
+            },
+          },
         ]),
         BULK_TIMEOUT_MS,
       );
       const counts = { queued: 0, sent: 0, failed: 0, dropped: 0 };
-      for (const { _id: state, count: number } of groups) counts[state === 'returned' ? 'failed' : state] += number;
-      const waits = groups.find(({ _id: state }) => state === 'queued')?.reasons ?? [];
+      const mails = { handed: 0, seen: 0, returned: 0 };
+      for (const { _id, count: number } of groups) {
+        const { state, proof } = _id;
+        counts[state === 'returned' ? 'failed' : state] += number;
+        if (state === 'returned') mails.returned += number;
+        if (state === 'sent' && proof !== undefined && !hasCome({ state, proof })) mails.handed += number;
+        if (state === 'sent' && proof === 'seen') mails.seen += number;
+      }
+      const waits = groups.flatMap(({ _id: { state }, reasons }) => (state === 'queued' ? reasons : []));
       const held = reasonsOf(
         [],
         waits.flatMap((reason) => (reason === null ? [] : fromText(reason))),
@@ -240,6 +260,7 @@ export function createDeliveries({ deliveries }: Models): MongoDeliveries {
             );
       return {
         ...counts,
+        ...mailProgress(mails),
         ...held,
         failures: failed.map(toDelivery).map(({ to, entity, reason }) => ({
           to,
@@ -266,6 +287,12 @@ export function createDeliveries({ deliveries }: Models): MongoDeliveries {
       return earliest && fromDate(earliest);
     },
   };
+}
+
+interface ProgressGroup {
+  readonly _id: { readonly state: DeliveryState; readonly proof?: Proof };
+  readonly count: number;
+  readonly reasons: readonly (string | null)[];
 }
 
 /** Adds the deliveries of one state, and of one proof, to an entity's. */

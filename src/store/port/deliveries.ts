@@ -135,6 +135,13 @@ export type Settlement =
       readonly mail?: Omit<MailBack, 'at' | 'reason' | 'words'>;
     };
 
+/** What both stores tell of mails. */
+export const mailProgress = ({ handed = 0, seen = 0, returned = 0 }: MailProgress): MailProgress => ({
+  ...(handed > 0 && { handed }),
+  ...(seen > 0 && { seen }),
+  ...(returned > 0 && { returned }),
+});
+
 /** What both stores keep of a mail that came back. */
 export const backOf = ({ at, reason, words, mail }: Extract<Settlement, { readonly type: 'returned' }>): MailBack => ({
   at,
@@ -181,8 +188,19 @@ export interface ChatTook {
   readonly at: Instant;
 }
 
-export interface DeliveryProgress {
+/** What is known of mails. What is 0 is absent. */
+export interface MailProgress {
+  /** Of those that were sent: mails of which nothing proves that they have come. */
+  readonly handed?: number;
+  /** Of those that were sent: mails whose reader was there. */
+  readonly seen?: number;
+  /** Of those that failed: mails that came back. */
+  readonly returned?: number;
+}
+
+export interface DeliveryProgress extends MailProgress {
   readonly queued: number;
+  /** Those that a chat took, and mails that were handed on and have not come back. */
   readonly sent: number;
   /** Those that will not be tried again, or have come back. */
   readonly failed: number;

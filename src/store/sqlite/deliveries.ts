@@ -1,6 +1,6 @@
 import { OUR_REASONS, type Envelope, type Delivery } from '../../core/envelope.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref } from '../../core/ids.ts';
-import type { ChatTook, DeliveryProgress, EntityReach, SayingCount } from '../store.ts';
+import { mailProgress, type ChatTook, type DeliveryProgress, type EntityReach, type SayingCount } from '../store.ts';
 import { DELIVERY_COLUMNS, toDelivery } from './deliveryRow.ts';
 import type { DeliveryRow } from './deliveryRow.ts';
 import { isCovered } from '../deliveryWitness.ts';
@@ -74,6 +74,9 @@ const CHAT_TOOK = `SELECT entity, min(at) AS at FROM deliveries
   AND state = 'sent' AND proof IS NULL AND entity IS NOT NULL GROUP BY entity ORDER BY entity`;
 const PROGRESS = `SELECT count(*) FILTER (WHERE state = 'queued') AS queued, count(*) FILTER (WHERE state = 'sent') AS sent,
   count(*) FILTER (WHERE ${FAILED}) AS failed, count(*) FILTER (WHERE state = 'dropped') AS dropped,
+  count(*) FILTER (WHERE state = 'sent' AND proof IN ('handed', 'delayed')) AS handed,
+  count(*) FILTER (WHERE state = 'sent' AND proof = 'seen') AS seen,
+  count(*) FILTER (WHERE state = 'returned') AS returned,
   json_group_array(DISTINCT reason) FILTER (WHERE state = 'queued' AND reason IS NOT NULL) AS whyQueued
   FROM deliveries WHERE network = ? AND about = ? AND card = ?`;
 const FAILURES = `SELECT person AS "to", entity, reason FROM deliveries
@@ -122,6 +125,8 @@ type ReachRow = Pick<EntityReach, 'entity' | 'sent' | 'queued' | 'failed' | 'ask
     readonly sentTo: string;
   };
 
+type ProgressRow = Required<Omit<DeliveryProgress, 'failures' | 'held'>> & Pick<Why, 'whyQueued'>;
+
 /** The envelopes in runs of those that differ only in whom they go to. */
 function runsOf(envelopes: readonly Envelope[]): readonly (readonly Envelope[])[] {
   const runs: Envelope[][] = [];
@@ -159,7 +164,7 @@ export function createDeliveries(sql: Database): SqliteDeliveries {
   const requeueAbout = sql.query(DELIVERY_QUERIES.requeueAbout);
   const reach = sql.query<ReachRow>(REACH);
   const chatTook = sql.query<ChatTook>(CHAT_TOOK);
-  const progress = sql.query<Omit<DeliveryProgress, 'failures' | 'held'> & Pick<Why, 'whyQueued'>>(PROGRESS);
+  const progress = sql.query<ProgressRow>(PROGRESS);
   const failures = sql.query<FailureRow>(FAILURES);
   const saying = sql.query<{ count: number; oldest: Instant | null; newest: Instant | null }>(SAYING);
 
@@ -224,11 +229,19 @@ export function createDeliveries(sql: Database): SqliteDeliveries {
         })),
     chatTook: (network, about, cards, since) => chatTook.all(network, about, listOf(cards), since),
     progress(network, about, card, limit) {
-      const nothing = { queued: 0, sent: 0, failed: 0, dropped: 0, whyQueued: '[]' };
-      const { whyQueued, ...counts } = progress.get(network, about, card) ?? nothing;
+      const nothing: ProgressRow = {
+        ...{ handed: 0, seen: 0, returned: 0 },
+        queued: 0,
+        sent: 0,
+        failed: 0,
+        dropped: 0,
+        whyQueued: '[]',
+      };
+      const { whyQueued, handed, seen, returned, ...counts } = progress.get(network, about, card) ?? nothing;
       const failed = counts.failed === 0 ? [] : failures.all(network, about, card, limit);
       return {
         ...counts,
+        ...mailProgress({ handed, seen, returned }),
         ...reasonsOf([], texts(whyQueued)),
         failures: failed.map(({ to, entity, reason }) => ({
           to,

@@ -171,12 +171,14 @@ export function proofsPromises(subject: Subject): void {
     expect(await reach()).toEqual([{ ...counts, askedAt: at(2) }]);
     await settle(proved('b', 'delivered', 9), proved('c', 'delivered', 8));
     expect(await reach()).toEqual([{ ...counts, sent: 2, asked: 1, askedAt: at(3), sentAt: at(8), byMail: true }]);
+    const mails = await subject.store.progress(UNA, ref('E-1'), 'request', 9);
+    expect(mails).toEqual({ queued: 1, sent: 3, failed: 0, dropped: 0, handed: 1, failures: [] });
     await settle(returned('a'), proved('b', 'seen', 10), sent('d', { at: at(7) }));
     expect(await reach()).toEqual([
       { entity: 'WFP', sent: 3, queued: 0, failed: 1, asked: 0, to: [ann, ben, cy], sentAt: at(7), reason: 'notFound' },
     ]);
     const { failures, ...progress } = await subject.store.progress(UNA, ref('E-1'), 'request', 9);
-    expect(progress).toEqual({ queued: 0, sent: 3, failed: 1, dropped: 0 });
+    expect(progress).toEqual({ ...{ queued: 0, sent: 3, failed: 1, dropped: 0 }, seen: 1, returned: 1 });
     expect(failures).toEqual([{ to: ann, entity: 'WFP', reason: 'notFound' }]);
   });
 

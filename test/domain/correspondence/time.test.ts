@@ -97,7 +97,8 @@ describe('deliveries', () => {
   });
 
   it('are tried again when some failed, and only then', () => {
-    const retry = (failed: number) => decided(circular(), 'correspondence.retry', officer(), {}, { facts: { failed } });
+    const retry = (failed: number) =>
+      decided(circular(), 'correspondence.retry', officer(), {}, { facts: { failed, rested: 0 } });
     expect(effects(retry(2))).toEqual(['correspondence.requeue']);
     expect([verdict(retry(0)), effects(retry(0))]).toEqual(['correspondence.nothingFailed', []]);
     const held = decided(submission(), 'correspondence.retry', officer(), {}, { facts: { failed: 1 } });

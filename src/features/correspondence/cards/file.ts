@@ -12,6 +12,7 @@ import { form, line, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { press, showButton } from '../../../kit/blocks/buttons.ts';
 import { claimButton, decidedInWords, declineForm, heldFacts, releaseButton } from '../../../kit/blocks/moderation.ts';
+import { delivered } from '../rules/state.ts';
 import { about, restricted } from '../../../kit/blocks/restricted.ts';
 import { asDocument, audience, named, notifiedName, review, sender } from './message.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
@@ -110,18 +111,23 @@ function message(say: Speaker, view: View): Block[] {
 
 const BAR = 20;
 function progress(say: Speaker, view: View): Block[] {
-  const { queued, sent, failed } = view.progress;
+  const { queued, sent, failed, handed = 0, seen = 0, returned = 0 } = view.progress;
   const all = queued + sent + failed;
   const full = all === 0 ? BAR : Math.floor(((sent + failed) / all) * BAR);
   const bar = `${'▓'.repeat(full)}${'░'.repeat(BAR - full)}`;
+  const row = (of: 'waiting' | 'failed' | 'handed' | 'seen' | 'returned', n: number) =>
+    n > 0 ? [[say(`mail.progress.${of}`), say('mail.progress.of', { n, all })] as const] : [];
   return [
     ...(queued > 0 ? [text(say('mail.progress.going', { bar, done: sent + failed, all }))] : []),
     ...when(waitsFor(view), (why) => text(say(`mail.waits.${why}`), 'warning')),
     facts(
       [say('mail.progress.recipients'), say('mail.progress.reach', { people: view.people, entities: view.entities })],
-      [say('mail.progress.delivered'), say('mail.progress.of', { n: sent, all })],
-      ...(queued > 0 ? [[say('mail.progress.waiting'), say('mail.progress.of', { n: queued, all })] as const] : []),
-      ...(failed > 0 ? [[say('mail.progress.failed'), say('mail.progress.of', { n: failed, all })] as const] : []),
+      [say('mail.progress.delivered'), say('mail.progress.of', { n: delivered(view.progress), all })],
+      ...row('seen', seen),
+      ...row('handed', handed),
+      ...row('waiting', queued),
+      ...row('failed', failed),
+      ...row('returned', returned),
       ...(view.askedToConfirm > 0
         ? [
             [

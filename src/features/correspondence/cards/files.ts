@@ -30,6 +30,9 @@ const COLUMNS = [
   'dueOn',
   'sharedBy',
   'notSharedBy',
+  'handed',
+  'opened',
+  'cameBack',
 ] as const;
 
 /** Columns have the record's names in every language, because programs read the spreadsheets too. */

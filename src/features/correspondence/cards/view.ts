@@ -113,7 +113,10 @@ export type CorrespondenceRow = Readonly<
     | 'acknowledged'
     | 'dueOn'
     | 'sharedBy'
-    | 'notSharedBy',
+    | 'notSharedBy'
+    | 'handed'
+    | 'opened'
+    | 'cameBack',
     string
   >
 >;

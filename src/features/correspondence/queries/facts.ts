@@ -35,9 +35,9 @@ export async function urgentFacts(
 /** How far the deliveries of a message have come. The store counts them with one query, however many recipients there are. */
 export async function progressFacts(read: ReadStore, _act: Act<object>, { target }: Correspondence): Promise<Progress> {
   const found = await read.progress(target, CIRCULAR, MAX_FAILURES);
-  const { queued, sent, failed, held, failures } = found;
+  const { failures, dropped: _dropped, ...progress } = found;
   return {
-    progress: { queued, sent, failed, ...(held !== undefined && { held }) },
+    progress,
     failures: failures.map(({ to, entity, reason }) => ({
       person: to,
       ...(entity && { entity }),

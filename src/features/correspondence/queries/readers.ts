@@ -14,6 +14,7 @@ import type {
 import { entitiesOf, peopleIn, urgentRecipients } from '../../../kit/audience.ts';
 import {
   CORRESPONDENCE_STATES,
+  delivered,
   fresh,
   isPassedOn,
   notShared,
@@ -165,12 +166,15 @@ function rowOf(c: Correspondence, network: Network): CorrespondenceRow {
     links: c.links.join(' '),
     people: String(c.recipients.length),
     entities: String(c.entities.length),
-    delivered: String(c.progress.sent),
+    delivered: String(delivered(c.progress)),
     notReached: String(c.progress.failed),
     acknowledged: String(c.acknowledged.length),
     dueOn: c.dueOn ?? '',
     sharedBy: [...new Set(c.shared.map(({ entity }) => entity))].join(', '),
     notSharedBy: isPassedOn(c.kind) ? notShared(c).join(', ') : '',
+    handed: String(c.progress.handed ?? 0),
+    opened: String(c.progress.seen ?? 0),
+    cameBack: String(c.progress.returned ?? 0),
   };
 }
 

@@ -44,10 +44,17 @@ export interface Fallback {
   readonly at: Instant;
 }
 
-/** The number of deliveries by state. */
+/** The number of deliveries by state. Counts from before December 2026 say nothing of mails. */
 export interface Counts {
   readonly queued: number;
+  /** Those that a chat took, and mails that were handed on and have not come back. */
   readonly sent: number;
+  /** Of those that were sent: mails of which nothing proves that they have come. */
+  readonly handed?: number;
+  /** Of those that were sent: mails whose reader was there. */
+  readonly seen?: number;
+  /** Of those that failed: mails that came back. */
+  readonly returned?: number;
   readonly failed: number;
   /** The fault of Concord's own access for which queued deliveries wait, if there is one. */
   readonly held?: string;
@@ -117,6 +124,9 @@ export interface Correspondence extends Moderated<Decided> {
   /** The unique key that counts it within the entity's daily limit of urgent messages. */
   readonly urgentKey?: string;
 }
+
+/** How many have come to their readers: to a chat, or by a mail of which that is proved. */
+export const delivered = ({ sent, handed = 0 }: Counts): number => sent - handed;
 
 type Said = Pick<Correspondence, 'subject' | 'text' | 'links' | 'classification' | 'audience'>;
 /** A new message, before its state is decided. */

@@ -87,9 +87,9 @@ export function progress(c: Correspondence, act: BySystem<Progress>, network: Ne
 
 /** `correspondence.requeue`: failed messages are sent again, and their number is stored. */
 export function requeue(c: Correspondence, { inputs }: BySystem<Progress>): Decision<Correspondence> {
-  const { queued, sent, failed } = inputs.progress;
+  const { queued, failed, held: _held, returned: _returned, ...came } = inputs.progress;
   if (c.state !== 'sent' || !isFailing(inputs.progress)) return done(c);
-  const next: Correspondence = { ...c, progress: { queued: queued + failed, sent, failed: 0 }, failures: [] };
+  const next: Correspondence = { ...c, progress: { ...came, queued: queued + failed, failed: 0 }, failures: [] };
   return done(next, [{ type: 'sendAgain' }, refresh]);
 }
 
@@ -105,6 +105,9 @@ const isSame = (c: Correspondence, { progress: p, failures }: Progress): boolean
   c.progress.sent === p.sent &&
   c.progress.failed === p.failed &&
   c.progress.held === p.held &&
+  c.progress.handed === p.handed &&
+  c.progress.seen === p.seen &&
+  c.progress.returned === p.returned &&
   c.failures.length === failures.length;
 
 function fallback(
