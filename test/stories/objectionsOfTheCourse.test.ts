@@ -217,6 +217,45 @@ it('a request endorsed in writing names who objected and when, also where it was
   }
 });
 
+it('the decision of the Committee says when a meeting that is recorded afterwards was, and not so of what was written', async () => {
+  const w = await world();
+  const [first] = await planTwo(w);
+  const { item } = await refer(w, 'UNFPA');
+  const [one] = await w.records<{ readonly startsAt: string }>('meetings', first);
+  const day = one!.startsAt.slice(0, 10);
+  await w.to(`${day}T23:00:00Z`);
+  await w.advance('P3D');
+  await w.officer.press('meeting.begin', first, { startedAt: `${day}T10:05`, endedAt: `${day}T10:50` });
+  await w.settle();
+  await w.officer.press('meeting.present', first, { entities: 'UNHCR, UNICEF' });
+  await w.officer.press('decision.put', item, { text: 'Shall the framework go ahead?' });
+  await w.officer.press('decision.object', item, { entity: 'UNICEF', text: RAISED });
+  const sent = { outcome: 'noConsensus', then: 'steeringCommittee', text: 'No.' };
+  expect(await w.officer.press('decision.record', item, sent)).toMatchObject({ ok: true });
+  await w.officer.press('meeting.end', first, { confirm: 'yes' });
+  await w.settle();
+  const today = (await w.now()).slice(0, 10);
+  const decided = await w.officer.press('agenda.committeeDecided', item, { text: 'It is so.', on: today });
+  expect(decided).toMatchObject({ ok: true });
+  await w.settle();
+  const lines = await w.records<{ readonly route: string; readonly positions: { objections?: readonly Held[] } }>(
+    'register',
+  );
+  const objections = lines.find(({ route }) => route === 'steeringCommittee')?.positions.objections ?? [];
+  const heldOf = (of: string): unknown => objections.find(({ entity }) => entity === of)?.raised.held;
+  expect(objections.map(({ entity }) => entity).sort()).toEqual(['UNFPA', 'UNICEF']);
+  expect(heldOf('UNICEF')).toMatch(new RegExp(`^${day}T`));
+  expect(heldOf('UNFPA')).toBeUndefined();
+  for (const [file, text] of (await sheetAndRegister(w, w.officer)).filter(([name]) =>
+    /^(?!register).*[.]txt$/.test(name),
+  ))
+    expect(text, file).toMatch(/Objection of UNICEF[^;]*10 Dec 2026, 10:50[^;]*; entered on 13 Dec 2026/);
+});
+interface Held {
+  readonly entity: string;
+  readonly raised: { readonly held?: string };
+}
+
 it('an objection stands in the sheet when its entity leaves the network, while the request runs or afterwards', async () => {
   const w = await world({ entities: ['UNHCR', 'UNICEF', 'UNFPA', 'UNDP'] });
   const e = await w.open();

@@ -73,7 +73,7 @@ export function committeeDecided(item: AgendaItem, act: Decided, { settings }: N
   const inRoom = [...(sentBy?.objections ?? []), ...(sentBy?.absent ?? [])].filter(
     ({ entity, text }) => !written.some((one) => one.entity === entity && one.text === text),
   );
-  const objections = notLifted([...written, ...inRoom], liftedNow(item)).map((one) => inForce(source, one));
+  const objections = notLifted([...written, ...inRoom], liftedNow(item)).map((one) => inForce(source, one, sentBy));
   const enter: Effect = {
     type: 'act',
     verb: 'register.enter',

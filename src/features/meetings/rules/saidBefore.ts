@@ -33,9 +33,17 @@ function stoppedBy(
   return stops ? { stops } : {};
 }
 
-/** An objection in force, with who made it. */
-export const inForce = (source: Around['source'], one: Objection): NonNullable<Positions['objections']>[number] => ({
-  ...{ entity: one.entity, text: one.text, raised: madeOf(one) },
+/**
+ * An objection in force, with who made it.
+ * @param sat the meeting in which it was raised, if it was not made in writing
+ */
+export const inForce = (
+  source: Around['source'],
+  one: Objection,
+  sat?: Pick<Sitting, 'at'>,
+): NonNullable<Positions['objections']>[number] => ({
+  ...{ entity: one.entity, text: one.text },
+  raised: madeOf({ ...one, ...(!one.written && heldBefore(one.at, sat?.at)) }),
   ...stoppedBy(source, one),
 });
 
