@@ -344,6 +344,8 @@ describe('a referred request', () => {
   it('that is for the Steering Committee has ended, and is not withdrawn', async () => {
     const { w, a, request } = await held();
     await w.officer.press('decision.record', a, { outcome: 'noConsensus', text: 'No.', then: 'steeringCommittee' });
+    // The request ends by an act of its own, after that of the item.
+    await w.settle();
     expect(await w.officer.press('endorsement.withdraw', request, { reason: 'No.' })).toMatchObject({ code: 'closed' });
   });
 
