@@ -127,8 +127,13 @@ it('done after its own minutes, it is taken back until those of the next meeting
   await w.officer.press('meeting.end', next, { confirm: 'yes' });
   await w.officer.press('minutes.draft', next);
   await w.advance('PT1M');
+  expect(await w.officer.messages('minutesOutdated')).toEqual([]);
   expect(await unhcr.say(`not done ${a}`)).toMatchObject({ ok: true });
   expect((await w.officer.press('minutes.show', next)).words).toContain('This draft is out of date');
+  // The officers are told, although the action is of an earlier meeting.
+  await w.settle();
+  for (const officer of [w.officer, w.coordinator]) expect(await officer.messages('minutesOutdated')).toHaveLength(1);
+  expect((await w.coordinator.last('minutesOutdated')).words).toContain(next);
   await unhcr.say('home');
   await unhcr.press('action.done', a, { n: '1' });
   await w.advance('PT1M');

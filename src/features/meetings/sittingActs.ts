@@ -13,7 +13,15 @@ import { onTime, rezone } from './rules/rezone.ts';
 import * as previews from './queries/previews.ts';
 import * as request from './rules/request.ts';
 import * as sitting from './rules/sitting.ts';
-import { calendarFacts, includeFacts, itemFacts, mailedFacts, seatedFacts, timeFacts } from './queries/facts.ts';
+import {
+  calendarFacts,
+  includeFacts,
+  itemFacts,
+  lookFacts,
+  mailedFacts,
+  seatedFacts,
+  timeFacts,
+} from './queries/facts.ts';
 import { listInputs, listMeetings, showMeeting } from './queries/answers.ts';
 import { change, create, each, internal, keyedOrNew, plainCard, query, type ActTable } from '../../kit/acts.ts';
 
@@ -196,7 +204,7 @@ export const sittingActs = {
     kind: 'meetings',
     who: 'concord',
     inputs: internal<Acts['meeting.agenda']>(),
-    facts: itemFacts,
+    facts: lookFacts,
     rule: sitting.look,
   }),
   'meeting.due': change({ kind: 'meetings', who: 'concord', inputs: {}, facts: mailedFacts, rule: onTime(due) }),

@@ -130,6 +130,13 @@ export const itemFacts = async (read: ReadStore, { target }: Act<object>): Promi
   items: target ? await itemsOf(read, target) : [],
 });
 
+/** The same, and for a draft that is not known to be out of date what it states of earlier meetings. */
+export async function lookFacts(read: ReadStore, act: Act<object>, m: Meeting): Promise<AgendaInputs> {
+  const facts = await itemFacts(read, act);
+  if (m.record?.state !== 'draft' || m.record.outdatedAt !== undefined) return facts;
+  return { ...facts, earlier: await reopenedEarlier(read, m) };
+}
+
 /** The cards that bring a meeting to a calendar. */
 const BRINGS: ReadonlySet<string> = new Set(['meetingInvitation', 'agendaCirculated', 'meetingMoved']);
 
@@ -240,9 +247,14 @@ export const draftFacts = async (
 /** Of minutes that are issued nothing is read. */
 export async function isDraftOutdated(read: ReadStore, m: Meeting): Promise<boolean> {
   if (m.record?.state !== 'draft') return false;
+  return isOutdated(m, await read.list('agenda'), await reopenedEarlier(read, m));
+}
+
+/** What was agreed earlier, if any action at all was reopened. */
+async function reopenedEarlier(read: ReadStore, m: Meeting): Promise<ReturnType<typeof agreedBefore>> {
   const items = await read.list('agenda');
   const isReopened = items.some(({ actions }) => actions.some(({ reopened }) => reopened !== undefined));
-  return isOutdated(m, items, isReopened ? await agreedEarlier(read, m) : []);
+  return isReopened ? agreedEarlier(read, m) : [];
 }
 
 async function agreedEarlier(read: ReadStore, m: Meeting): Promise<ReturnType<typeof agreedBefore>> {

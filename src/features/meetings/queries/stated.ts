@@ -7,10 +7,15 @@ import type { AgendaItem, Around } from '../rules/item.ts';
 import { aroundFacts } from './facts.ts';
 import { agreedBefore, seesActions } from './past.ts';
 
-export async function statedDone(read: ReadStore, item: AgendaItem): Promise<ReadonlyMap<number, Ref>> {
+export const statedDone = async (read: ReadStore, item: AgendaItem): Promise<ReadonlyMap<number, Ref>> =>
+  (await doneIn(read, item)).stated;
+
+/** What minutes of ended meetings, issued or drafted, state of the item's actions as done. */
+async function doneIn(read: ReadStore, item: AgendaItem): Promise<Stated> {
   const stated = new Map<number, Ref>();
+  const drafted = new Map<number, Ref[]>();
   const ended = item.actions.filter(({ done }) => done);
-  if (ended.length === 0) return stated;
+  if (ended.length === 0) return { stated, drafted };
   const [held, meetings, items] = await Promise.all([
     read.list('meetings', { stages: ['ended'] }),
     read.list('meetings'),
@@ -18,19 +23,22 @@ export async function statedDone(read: ReadStore, item: AgendaItem): Promise<Rea
   ]);
   for (const m of held) {
     const { record } = m;
-    if (record?.state !== 'issued') continue;
+    if (!record) continue;
     const before = ended.filter(({ n, done }) => done && done.at <= record.draftedAt && !stated.has(n));
     if (before.length === 0) continue;
     const earlier = seesActions(m)
       ? agreedBefore({ held, meetings, items }, m).find((one) => one.item.target === item.target)
       : undefined;
-    for (const { n, meeting } of before)
-      if (meeting === m.target || earlier?.actions.some((one) => one.n === n)) stated.set(n, m.target);
+    for (const { n, meeting } of before) {
+      if (meeting !== m.target && !earlier?.actions.some((one) => one.n === n)) continue;
+      if (record.state === 'issued') stated.set(n, m.target);
+      else drafted.set(n, [...(drafted.get(n) ?? []), m.target]);
+    }
   }
-  return stated;
+  return { stated, drafted };
 }
 
 export async function statedFacts(read: ReadStore, act: Act<object>, item: AgendaItem): Promise<Around & Stated> {
-  const [around, stated] = await Promise.all([aroundFacts(read, act, item), statedDone(read, item)]);
-  return { ...around, stated };
+  const [around, found] = await Promise.all([aroundFacts(read, act, item), doneIn(read, item)]);
+  return { ...around, ...found };
 }

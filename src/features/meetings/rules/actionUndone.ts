@@ -5,6 +5,7 @@
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { maybeNumber, type Inputs } from '../../../core/inputs.ts';
+import type { Ref } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import { manages, type Reader } from '../../../core/people.ts';
 import { removedOf } from '../../../core/retention.ts';
@@ -15,9 +16,13 @@ import { itemLabel, refresh, shown, tellAbout, type Action, type AgendaItem, typ
 
 export const undoneInputs = { n: maybeNumber(1, 1000) };
 
-/** @property stated the numbers of the actions that issued minutes state as done, with the meeting of those minutes */
+/**
+ * @property stated the numbers of the actions that issued minutes state as done, with the meeting of those minutes
+ * @property drafted the same of drafts of minutes: they are out of date once it is not done
+ */
 export interface Stated {
-  readonly stated: ReadonlyMap<number, string>;
+  readonly stated: ReadonlyMap<number, Ref>;
+  readonly drafted: ReadonlyMap<number, readonly Ref[]>;
 }
 
 /** Whoever said that it was done, and whoever may say so. */
@@ -64,7 +69,8 @@ export function undone(
   const say = isRestricted
     ? phrase('action.undoneOf', { ref: item.target })
     : phrase('action.undone', { text: found.text });
-  return accept({ ...item, actions }, say, [...tellAbout(item, found), refresh], {
+  const tell = tellAbout(item, found, inputs.drafted.get(found.n));
+  return accept({ ...item, actions }, say, [...tell, refresh], {
     ...shown(item),
     ...(isDrafted && { also: phrase('action.draftAgain', { ref: found.meeting }) }),
   });

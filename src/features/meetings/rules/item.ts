@@ -259,9 +259,12 @@ export const tellMeeting = (meeting: Ref | undefined): Effect[] =>
     ? []
     : [{ type: 'act', verb: 'meeting.agenda', target: meeting, inputs: {}, key: `agendaOf/${meeting}` }];
 
-/** Has the meeting that has the item, and the one in which its action was agreed, read their agendas again. */
-export const tellAbout = (item: Pick<AgendaItem, 'meeting'>, { meeting }: Pick<Action, 'meeting'>): Effect[] =>
-  [...new Set([item.meeting, meeting])].flatMap(tellMeeting);
+/** Has the meeting that has the item, the one in which its action was agreed, and others read their agendas again. */
+export const tellAbout = (
+  item: Pick<AgendaItem, 'meeting'>,
+  { meeting }: Pick<Action, 'meeting'>,
+  others: readonly Ref[] = [],
+): Effect[] => [...new Set([item.meeting, meeting, ...others])].flatMap(tellMeeting);
 
 export const shown = (item: AgendaItem): Extras => ({
   target: item.target,

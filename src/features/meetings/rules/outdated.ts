@@ -31,8 +31,9 @@ export function withOutdated(
   m: Meeting,
   items: readonly Pick<AgendaItem, 'actions'>[],
   now: Instant,
+  earlier?: readonly Pick<AgendaItem, 'actions'>[],
 ): { readonly next: Meeting; readonly tell: readonly Effect[] } {
-  if (!m.record || m.record.outdatedAt !== undefined || !isOutdated(m, items)) return { next: m, tell: [] };
+  if (!m.record || m.record.outdatedAt !== undefined || !isOutdated(m, items, earlier)) return { next: m, tell: [] };
   return {
     next: { ...m, record: { ...m.record, outdatedAt: now } },
     tell: [{ type: 'tell', to: 'secretariat', card: 'minutesOutdated', live: true }],

@@ -129,6 +129,8 @@ export function order(m: Meeting, act: ByPerson<Inputs<typeof orderInputs>>): De
 export interface AgendaInputs {
   /** The items on the agenda, and those with which this meeting has dealt. */
   readonly items: readonly AgendaItem[];
+  /** Items with the actions of earlier meetings that the draft of its minutes states, if any was reopened. */
+  readonly earlier?: readonly Pick<AgendaItem, 'actions'>[];
 }
 
 /**
@@ -136,7 +138,7 @@ export interface AgendaInputs {
  * its list, and the draft of its minutes gets the numbers of its decisions.
  */
 export function look(m: Meeting, act: Act<AgendaInputs, typeof SYSTEM>): Decision<Meeting> {
-  const { items } = act.inputs;
+  const { items, earlier } = act.inputs;
   const agenda = isAhead(m) ? inOrder(items, m).map(({ target }) => target) : m.agenda;
   const { item: _before, ...rest } = touched(m);
   const taken = isAhead(m) ? items.filter(({ question }) => question?.meeting === m.target) : [];
@@ -149,6 +151,6 @@ export function look(m: Meeting, act: Act<AgendaInputs, typeof SYSTEM>): Decisio
     ...(spoke.length > 0 && { spoke }),
     ...(m.record && { record: withNumbers(m.record, items) }),
   };
-  const { next, tell } = withOutdated(read, items, act.receivedAt);
+  const { next, tell } = withOutdated(read, items, act.receivedAt, earlier);
   return accept(next, phrase('concord.done'), [...tell, refresh]);
 }
