@@ -10,6 +10,7 @@ import { addressKey } from '../core/seen.ts';
 import { sha256 } from '../store/chain.ts';
 import type { HeardInputs } from '../features/network/rules/heard.ts';
 import { readFrom } from '../kit/read.ts';
+import { CALENDAR_ANSWERS_SPACE } from '../core/mailbox.ts';
 import type { CalendarReply, Door, HeardMail, KnownPerson, MailRoot, ProposedTime } from '../platforms/door.ts';
 import { findPerson, personAt } from './knownPeople.ts';
 import { redrawDelivery } from './presenter.ts';
@@ -137,6 +138,25 @@ export function createMailHeard(deps: Deps): Pick<Door, 'heard' | 'calendarReply
     ]);
   }
 
+  const answerKey = ({ network, meeting }: CalendarReply, { person }: KnownPerson): string =>
+    `${network}/${meeting}/${person.id}`;
+
+  /** Has a later answer of this calendar come before? */
+  async function isOvertaken(reply: CalendarReply, known: KnownPerson): Promise<boolean> {
+    const kept = await store.keyValues.get(CALENDAR_ANSWERS_SPACE, answerKey(reply, known));
+    const [count = '', at = ''] = (kept ?? '').split(' ');
+    if (kept === undefined || reply.made === undefined) return false;
+    return reply.sequence < Number(count) || (reply.sequence === Number(count) && reply.made < at);
+  }
+
+  async function keepAnswer(reply: CalendarReply, known: KnownPerson): Promise<void> {
+    const { made, sequence } = reply;
+    if (made === undefined) return;
+    // The clock of a mailbox may be ahead.
+    const at = made < now() ? made : now();
+    await store.keyValues.put(CALENDAR_ANSWERS_SPACE, answerKey(reply, known), `${sequence} ${at}`);
+  }
+
   async function calendarReply(reply: CalendarReply): Promise<void> {
     const { network, meeting, attendee, answer, sequence, mail } = reply;
     const known =
@@ -145,10 +165,11 @@ export function createMailHeard(deps: Deps): Pick<Door, 'heard' | 'calendarReply
     // What somebody wrote is told, whatever becomes of the answer.
     const hasWords = mail.text !== '' || mail.isCut || mail.files.length > 0 || mail.proposed !== undefined;
     if (!known || known.network !== network || !found) return hasWords ? heard({ ...mail, what: 'words' }) : undefined;
-    const isOutdated = sequence < found.sequence;
+    const isTheirs = sameAddress(attendee, known.person.email);
+    const isOutdated = sequence < found.sequence || (isTheirs && (await isOvertaken(reply, known)));
     // The answer to a former time says nothing of the present one; whoever moved the meeting has asked anew.
     if (isOutdated && !hasWords) return;
-    const isTheirs = sameAddress(attendee, known.person.email);
+    if (!isOutdated && isTheirs) await keepAnswer(reply, known);
     if (!isOutdated && isTheirs && (answer === 'attending' || answer === 'regrets')) {
       const event = { eventId: eventId(mail.id), platform: 'mail' as const, via: 'calendar reply' };
       const press = { verb: 'meeting.reply', target: meeting, inputs: { answer }, from: known.person.id, network };

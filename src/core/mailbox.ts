@@ -19,6 +19,12 @@ export const returnedIn = (value: string): { readonly at: Instant; readonly word
   return { at: instant(value.slice(0, cut)), words: value.slice(cut + 1) };
 };
 
+/**
+ * Where the last answer of a person's calendar to a meeting is kept, by `NETWORK/MEETING/PERSON`: to which count of the
+ * invitation, and when it was written. Mails overtake one another.
+ */
+export const CALENDAR_ANSWERS_SPACE = 'mail.calendarAnswers';
+
 /** Where the browsers are kept that are trusted as somebody's: `HASH OF THE BROWSER'S WORD/PERSON`, with `KeptPass`. */
 export const PASSES_SPACE = 'passes';
 export interface KeptPass {

@@ -149,6 +149,8 @@ export interface CalendarReply {
   readonly attendee: string;
   readonly answer: 'attending' | 'regrets' | 'tentative' | 'other';
   readonly sequence: number;
+  /** When the calendar wrote it, where it says so. */
+  readonly made?: Instant;
   /** The mail, for what is not recorded. */
   readonly mail: HeardMail;
 }

@@ -457,6 +457,14 @@ describe('the answer of a calendar program', () => {
       false,
       true,
     ]);
+    // Mails overtake one another: what was written before the last answer changes nothing.
+    const stamped = (partstat: string, at: string) =>
+      take(replying(to, uid, { partstat, lines: [`DTSTAMP:20261124T${at}Z`] }).replace('Message-ID: <', `$&${at}`));
+    await stamped('ACCEPTED', '100500');
+    await stamped('DECLINED', '100000');
+    expect(await answers()).toMatchObject([{ entity: 'UNHCR', answer: 'attending' }]);
+    await stamped('DECLINED', '100600');
+    expect(await answers()).toMatchObject([{ entity: 'UNHCR', answer: 'regrets' }]);
     await w.officer.press('meeting.move', m, { startsAt: '2027-03-16T11:00', reason: 'Room.' });
     await w.settle();
     const before = await answers();
@@ -466,7 +474,7 @@ describe('the answer of a calendar program', () => {
     expect(await answers()).toMatchObject([{ entity: 'UNHCR', answer: 'attending' }]);
     const audit = await w.records<{ verb: string; platform: string; via?: string }>('audit', m);
     expect(audit.filter(({ verb }) => verb === 'meeting.reply')).toMatchObject(
-      [1, 2, 3].map(() => ({ platform: 'mail', via: 'calendar reply' })),
+      [1, 2, 3, 4, 5].map(() => ({ platform: 'mail', via: 'calendar reply' })),
     );
   });
 

@@ -124,6 +124,7 @@ export async function handleCalendar(deps: AnswerDeps, mail: ReceivedMail, id: s
   const ahead = await deps.calendars.aheadIn({ ...named, address: attendee });
   await deps.door.calendarReply({
     ...{ ...named, attendee, answer: answer.answer, sequence: answer.sequence - ahead },
+    ...(answer.made !== undefined && { made: answer.made }),
     ...(invited && { person: invited.person }),
     mail: { ...heard, what: 'calendar' },
   });

@@ -1,10 +1,12 @@
 /** Reads the answer of a calendar program to an invitation (iTIP, RFC 5546: METHOD:REPLY, and COUNTER for another time). */
-import { networkId, ref, type NetworkId, type Ref } from '../../../core/ids.ts';
+import { instant, networkId, ref, type Instant, type NetworkId, type Ref } from '../../../core/ids.ts';
 import type { ProposedTime } from '../../door.ts';
 
 export interface CalendarAnswer {
   readonly uid: string;
   readonly sequence: number;
+  /** When the program wrote it, where it says so. */
+  readonly made?: Instant;
   readonly attendee: string;
   /** `other`: passed on to somebody else, or no answer yet. */
   readonly answer: 'attending' | 'regrets' | 'tentative' | 'other';
@@ -47,6 +49,7 @@ export function calendarAnswerIn(text: string, from: readonly string[] = []): Ca
     ...{ uid, sequence: Number(/^\d{1,6}$/.exec(valueOf('SEQUENCE') ?? '')?.[0] ?? 0) },
     attendee: addressOf(attendee),
     answer: method === 'COUNTER' ? 'other' : (ANSWERS[parameterOf(attendee, 'PARTSTAT').toUpperCase()] ?? 'other'),
+    ...madeAt(event.find(({ name }) => name === 'DTSTAMP')?.value),
     comment: commentIn(event, attendee),
     name: parameterOf(attendee, 'CN'),
     program: valueOf('PRODID') ?? '',
@@ -79,6 +82,12 @@ function proposedIn(start: Line | undefined): ProposedTime | undefined {
     ...(hour !== '' && { time: `${hour}:${minute}` }),
     ...(zone !== '' && { zone }),
   };
+}
+
+function madeAt(stamp: string | undefined): { readonly made?: Instant } {
+  const [, ...parts] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(stamp ?? '') ?? [];
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map(Number);
+  return parts.length === 0 ? {} : { made: instant(Date.UTC(year, month - 1, day, hour, minute, second)) };
 }
 
 const addressOf = ({ value }: Line): string => value.replace(/^mailto:/i, '').trim();
