@@ -59,11 +59,40 @@ function inUtf8(source: Uint8Array): Uint8Array {
   return Buffer.from(decodedText(source));
 }
 
+const LOST = '\ufffd';
+/** U+FFFD in UTF-8, read as Windows-1252: the part was in UTF-8, and its letters were lost before it was sent. */
+const LOST_BEFORE = 'ï¿½';
+const TEXT_TYPE = /^content-type:[ \t]*text\/(?:plain|html)(?:[^\r\n]|\r?\n[ \t])*/gim;
+const NAMES = /^content-type:/im;
+const AS_WINDOWS = '; charset=windows-1252';
+
+/** The mail with every part of text that names no charset as one in Windows-1252. */
+function namedWindows(source: Uint8Array): Uint8Array {
+  const mail = Buffer.from(source).toString('latin1');
+  const named = mail.replace(TEXT_TYPE, (type) => (CHARSET.test(type) ? type : `${type}${AS_WINDOWS}`));
+  const head = mail.slice(0, /\r?\n\r?\n/.exec(mail)?.index ?? mail.length);
+  return Buffer.from(NAMES.test(head) ? named : `Content-Type: text/plain${AS_WINDOWS}\r\n${named}`, 'latin1');
+}
+
+const lostIn = ({ text = '', html = '' }: Email): number => `${text}${html}`.split(LOST).length - 1;
+
+/**
+ * Reads it once more where letters were lost: a part in quoted-printable shows only then that it is not in UTF-8, and so does
+ * one beside another part that names its charset.
+ */
+async function parsed(source: Uint8Array): Promise<Email> {
+  const mail = await PostalMime.parse(inUtf8(source), READING);
+  if (lostIn(mail) === 0) return mail;
+  const again = await PostalMime.parse(namedWindows(source), READING);
+  const isWorse = `${again.text ?? ''}${again.html ?? ''}`.includes(LOST_BEFORE) || lostIn(again) >= lostIn(mail);
+  return isWorse ? mail : again;
+}
+
 /** Undefined for what is no mail that can be read. Never throws. */
 export async function readMail({ source, size }: RawMail): Promise<ReceivedMail | undefined> {
   try {
     const read = source.subarray(0, endOfLines(source));
-    return receivedOf(await PostalMime.parse(inUtf8(read), READING), size > read.length || read.length >= MAX_BYTES);
+    return receivedOf(await parsed(read), size > read.length || read.length >= MAX_BYTES);
   } catch {
     return undefined;
   }
