@@ -90,6 +90,7 @@ async function start(config: Config, logged: OperatorLog): Promise<() => Promise
   const ready = async (): Promise<void> => {
     await store.ping();
     await checkDamage();
+    await Promise.all(platforms.map(async (platform) => platform.lookAgain?.()));
     await served.ready();
   };
   const shown = metrics && (await showMetrics(config, metrics));

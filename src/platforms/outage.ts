@@ -3,18 +3,26 @@
  * takes shows that it is there.
  */
 import { after, type Instant } from '../core/ids.ts';
-import { MINUTE_MS } from '../core/spans.ts';
+import { MINUTE_MS, SECOND_MS } from '../core/spans.ts';
+import { within } from '../core/timeout.ts';
 import type { Troubles } from '../core/troubles.ts';
-import type { Platform, Sent } from './platform.ts';
+import type { Failure, Platform, Sent } from './platform.ts';
 
 export interface Outage {
   /** It did not answer. */
   away(): void;
   there(): void;
+  /**
+   * While it is a trouble, asks whether it is over: nothing may have to be sent for hours. At most once a minute, and not for
+   * long.
+   */
+  look(answers: () => Promise<boolean>): Promise<void>;
 }
 
 /** A connection may break at any time. It is a trouble when that came so often in a row, and for so long. */
 const [TIMES, LONG_MS] = [3, 10 * MINUTE_MS];
+/** `/readyz` waits for it, and those who ask that do not wait long. */
+const MAX_LOOK_MS = 3 * SECOND_MS;
 
 interface Deps {
   /** `slack/away` */
@@ -28,31 +36,45 @@ interface Deps {
 export function createOutage({ about, name, troubles, now }: Deps): Outage {
   let times = 0;
   let since = now();
+  let lookedAt: Instant | undefined;
+  let isOut = false;
+  function there(): void {
+    times = 0;
+    isOut = false;
+    troubles.end(about);
+  }
   return {
     away() {
       if (times === 0) since = now();
       times += 1;
       if (times < TIMES || now() < after(since, LONG_MS)) return;
+      isOut = true;
       troubles.begin(
         about,
         `${name} cannot be reached since ${since.slice(0, 16)}Z: what waits goes out when it can be`,
       );
     },
-    there() {
-      times = 0;
-      troubles.end(about);
+    there,
+    async look(answers) {
+      if (!isOut || (lookedAt !== undefined && now() < after(lookedAt, MINUTE_MS))) return;
+      lookedAt = now();
+      const asked = answers().then(
+        (isThere) => isThere && there(),
+        () => undefined,
+      );
+      await within(asked, MAX_LOOK_MS);
     },
   };
 }
 
+export const isAway = ({ kind, reason }: Failure): boolean =>
+  kind === 'later' && (reason === 'unavailable' || reason === 'timedOut');
+
 /** The platform, watched. */
 export function watchingOutage(platform: Platform, outage: Outage): Platform {
+  const { answers } = platform;
   const note = (sent: Sent): Sent => {
-    const isAway =
-      !sent.ok &&
-      sent.failure.kind === 'later' &&
-      (sent.failure.reason === 'unavailable' || sent.failure.reason === 'timedOut');
-    if (isAway) outage.away();
+    if (!sent.ok && isAway(sent.failure)) outage.away();
     else outage.there();
     return sent;
   };
@@ -62,6 +84,7 @@ export function watchingOutage(platform: Platform, outage: Outage): Platform {
   };
   return {
     ...platform,
+    ...(answers && { lookAgain: () => outage.look(answers) }),
     place: (person) => platform.place(person).catch(failing),
     send: (person, message, later) => platform.send(person, message, later).then(note, failing),
   };

@@ -23,6 +23,10 @@ export interface Platform {
   readonly patience?: Patience;
   /** Channels, where the platform has some. */
   readonly rooms?: Rooms;
+  /** Asks it something that changes nothing. @returns whether it answered, whatever it said */
+  readonly answers?: () => Promise<boolean>;
+  /** While it is known to be away for long: looks whether it is there again. Called whenever that is shown. */
+  readonly lookAgain?: () => Promise<void>;
 }
 
 export interface Patience {

@@ -35,3 +35,40 @@ test('a chat that is away for ten minutes and three tries is a trouble until it 
   answer = later('unavailable');
   expect(await tries(60)).toEqual([]);
 });
+
+test('what is away is asked once a minute whether it is there again, by whoever looks, and never before', async () => {
+  let now = instant('2026-12-01T14:00:00Z');
+  let asked = 0;
+  let isThere: boolean | 'throws' = false;
+  const troubles = createTroubles({ began: () => undefined, ended: () => undefined });
+  const chat = {
+    name: 'slack',
+    place: async () => ({ limits: [] }),
+    send: async () => later('unavailable'),
+    async answers() {
+      asked += 1;
+      if (isThere === 'throws') throw new Error('away');
+      return isThere;
+    },
+  } as unknown as Platform;
+  const outage = createOutage({ about: 'slack/away', name: 'Slack', troubles, now: () => now });
+  const watched = watchingOutage(chat, outage);
+  const look = async (minutes: number) => {
+    now = after(now, minutes * MINUTE_MS);
+    await watched.lookAgain?.();
+    return [asked, troubles.list().length];
+  };
+  for (const minutes of [0, 5, 5]) {
+    expect(await look(minutes)).toEqual([0, 0]);
+    await watched.send({} as never, {} as never);
+  }
+  expect([await look(0), await look(0)]).toEqual([
+    [1, 1],
+    [1, 1],
+  ]);
+  isThere = 'throws';
+  expect(await look(1)).toEqual([2, 1]);
+  isThere = true;
+  expect(await look(1)).toEqual([3, 0]);
+  expect(await look(5)).toEqual([3, 0]);
+});

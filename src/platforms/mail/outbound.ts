@@ -162,6 +162,13 @@ export function mailPlatform(deps: OutboundDeps): Platform {
       return { limits: [access, { key: relay, windows: await deps.sentToday.left(settings.rate) }] };
     },
     send,
+    lookAgain: () =>
+      outage.look(() =>
+        transport.verify().then(
+          () => true,
+          (fault: unknown) => !verdictOn(fault).isLost,
+        ),
+      ),
     update: async () => neverSent('notFound'),
   };
 }

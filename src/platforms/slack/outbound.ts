@@ -3,6 +3,7 @@
  * thread.
  */
 import type { Person } from '../../core/people.ts';
+import { isAway } from '../outage.ts';
 import { neverSent, type Message, type Place, type Platform, type Sent, type StoreLater } from '../platform.ts';
 import { sharing } from '../sharing.ts';
 import { failureOf, NOT_INSTALLED } from './failures.ts';
@@ -60,10 +61,22 @@ export function slackPlatform(sending: Sending): Platform {
     }
   }
 
+  async function answers(): Promise<boolean> {
+    const [first] = await workspaces.all();
+    if (!first) return false;
+    try {
+      await (await first()).client.auth.test();
+      return true;
+    } catch (fault) {
+      return !isAway(failureOf(fault, 'slack'));
+    }
+  }
+
   const rooms = slackRooms(sending);
   return {
     name: 'slack',
     place,
+    answers,
     send: (to, message, later) => once(message.id, () => send(to, message, later)),
     async update(to, messageId, message) {
       const at = readMessageId(messageId);

@@ -1,5 +1,6 @@
 /** Teams as the dispatcher sees it. */
 import type { Person } from '../../core/people.ts';
+import { isAway } from '../outage.ts';
 import type { Failure, Message, Platform, Sent } from '../platform.ts';
 import { cardMessage, networkOf } from './cards.ts';
 import { ConnectorFault, failureOf, tenantOff } from './failures.ts';
@@ -17,12 +18,27 @@ export function teamsPlatform(deps: OutboundDeps): Platform {
   const isOff = ({ tenant }: TeamsReference): boolean => !deps.serves(tenant);
   const restsAt = ({ conversation, user }: TeamsReference) => limitsToPause(appId, conversation ?? user);
 
+  let lastFailed: TeamsReference | undefined;
+
+  /** The chat into which nothing could be sent last is asked for its member. */
+  async function answers(): Promise<boolean> {
+    if (lastFailed?.conversation === undefined) return false;
+    const { serviceUrl, conversation, user } = lastFailed;
+    try {
+      await connector.member({ serviceUrl, conversation }, user);
+      return true;
+    } catch (fault) {
+      return !isAway(failureOf(fault, restsAt(lastFailed)));
+    }
+  }
+
   const activityFor = (to: Person, { card, kind, urgent }: Message, user: string) =>
     cardMessage({ card, kind, network: networkOf(to.id), user, dialogs }, urgent ? { importance: 'high' } : {});
 
   return {
     name: 'teams',
     rooms: teamsRooms(deps),
+    answers,
     async place(to) {
       const reference = await references.of(to.id);
       if (!reference) return undefined;
@@ -41,6 +57,7 @@ export function teamsPlatform(deps: OutboundDeps): Platform {
         return { ok: true, messageId: sent };
       } catch (fault) {
         const failure = failureOf(fault, restsAt(reference));
+        lastFailed = reference;
         if (failure.reason === 'blocked') await references.keep(to.id, { ...reference, state: 'blocked' });
         return no(failure);
       }

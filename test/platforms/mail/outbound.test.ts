@@ -280,6 +280,14 @@ describe('whoever cannot be written to', () => {
       expect(await platform.send(AMINA, message())).toMatchObject({ ok: false });
       expect(troubles()).toEqual(named);
     }
+    await platform.lookAgain?.();
+    expect(troubles()).toHaveLength(1);
+    // It is back, and nothing has to be sent.
+    const back = await startRelay({}, gone.port);
+    onTestFinished(() => back.stop());
+    now = after(now, MINUTE_MS);
+    await platform.lookAgain?.();
+    expect([troubles(), back.mails]).toEqual([[], []]);
   });
 
   test('what the relay says of a recipient whom it does not relay to is told without their address', async () => {

@@ -324,6 +324,15 @@ describe('sending to Slack', () => {
     expect(await again.rooms!.update(room, posted.messageId, message('m-2'))).toMatchObject({ ok: true });
   });
 
+  it('tells whether Slack answers, whatever it says', async () => {
+    const { slack, platform } = await started();
+    await platform.send(AMINA, message('m-1'));
+    slack.fate('auth.test', { status: 500 }, { error: 'account_inactive' });
+    const answers = [];
+    for (let i = 0; i < 3; i += 1) answers.push(await platform.answers?.());
+    expect(answers).toEqual([false, true, true]);
+  });
+
   it('looks for one person once, however many messages are for them at the same moment', async () => {
     const { slack, platform } = await started();
     slack.fate('users.lookupByEmail', { waitMs: 50 });

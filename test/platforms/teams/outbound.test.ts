@@ -185,6 +185,17 @@ describe('a message to Teams', () => {
     expect(at.connector.calls).toHaveLength(1);
   });
 
+  it('after one that could not be sent, its chat is asked whether Teams answers, and nothing is sent', async () => {
+    expect(await platform.answers?.()).toBe(false);
+    at.connector.fate({ status: 503 });
+    await reason();
+    at.connector.rosterFate({ status: 503 }, { status: 403 });
+    const answers = [];
+    for (let i = 0; i < 3; i += 1) answers.push(await platform.answers?.());
+    expect(answers).toEqual([false, true, true]);
+    expect(at.connector.posts(chat)).toEqual([]);
+  });
+
   it('whose answer is lost may have arrived: it is to be tried again', async () => {
     at.connector.fate('lost', 'ok');
     expect(await reason()).toEqual({ kind: 'later', reason: 'unavailable' });

@@ -62,7 +62,7 @@ class PromptServer extends SMTPServer {
   }
 }
 
-export async function startRelay(options: Options = {}): Promise<Relay> {
+export async function startRelay(options: Options = {}, port = 0): Promise<Relay> {
   const { tls, secure = false, needsSignIn = false, without = [], more = {} } = options;
   const mails: ReceivedMail[] = [];
   const signIns: SMTPServerAuthentication[] = [];
@@ -121,7 +121,7 @@ export async function startRelay(options: Options = {}): Promise<Relay> {
       }),
   };
   return new Promise((resolve) => {
-    const listening = server.listen(0, '127.0.0.1', () => {
+    const listening = server.listen(port, '127.0.0.1', () => {
       const at = listening.address();
       resolve(Object.assign(relay, { port: typeof at === 'object' && at ? at.port : 0 }));
     });
