@@ -3,6 +3,7 @@
  * what is found is replaced in the text as it was typed. Pure.
  */
 import {
+  END,
   endOf,
   fold,
   foldedName,
@@ -25,6 +26,7 @@ import {
   namesIn,
   placeOf,
   spelledOut,
+  START,
   startOf,
   titlePattern,
   wordPattern,
@@ -506,8 +508,13 @@ interface Spot {
 /** Makes a function that finds every place where the person is named with certainty, in the order of the text. */
 function spotFinder(called: Called): (typed: string) => Spot[] {
   const all = FORMS.flatMap((form) => (form === 'wrapped' ? [] : (called[form] ?? [])));
-  const findAsked = askedFinder(called);
-  if (all.length === 0) return findAsked;
+  const findAlso = askedFinder(called);
+  if (all.length === 0) return findAlso;
+  const findLoose = looseFinder(called);
+  const findAsked = (typed: string): Spot[] => {
+    const loose = findLoose(typed);
+    return [...loose, ...findAlso(covered(typed, loose))];
+  };
   const any = anyOf(all);
   const passes = passesOf(called);
   const titles = titlesBefore(called.titles);
@@ -572,6 +579,56 @@ function askedFinder({ also = [] }: Called): (typed: string) => Spot[] {
     });
   };
 }
+/** Between the words of a name that somebody marked up, put in brackets or used for a file: `*Zelda* Okoroafor`. */
+const LOOSE = `(?:${BLANK}|[*_~"'«»()\\[\\],./-]){1,4}`;
+/** Words without anything between them are a name from this length on. */
+const MIN_RUN_TOGETHER = 8;
+/**
+ * Makes a function that finds the words of the whole name where signs stand between them, where a word follows that may be
+ * of a longer name, or with an initial that has no dot. They may be somebody else's, and go only where an officer says so.
+ */
+function looseFinder({ whole, turned, short, others, own = [], ordinary = [] }: Called): (typed: string) => Spot[] {
+  const isPlain = foldedSet(ordinary);
+  const initials = short.filter((name) => wordsOfName(name).every((word) => !isPlain.has(word)));
+  // Somebody else may be called so too, with a longer name: it is asked about.
+  const ownTurned = own.map((name) => name.replace(/^(.+)\s(\S+)$/u, '$2 $1'));
+  const forms = [...whole, ...turned, ...ownTurned, ...initials].map((name) => wordsOfName(spelledOut(name)));
+  const runs = forms.filter((words) => words.length > 1 && !isUnspaced(words.join('')));
+  if (runs.length === 0) return () => [];
+  const patterns = runs.flatMap((words) => {
+    const all = words.map(wordPattern);
+    const isLong = words.every((word) => word.length > 1) && words.join('').length >= MIN_RUN_TOGETHER;
+    return [all.join(LOOSE), ...(isLong ? [all.join('')] : [])];
+  });
+  const sorted = [...new Set(patterns)].sort((a, b) => b.length - a.length);
+  const pattern = new RegExp(`(?:${oneOf(others, 'others')})|(${START}(?:${sorted.join('|')})${END})`, 'gu');
+  return (typed) => {
+    const folded = fold(typed);
+    return [...folded.text.matchAll(pattern)].flatMap((match) => {
+      if (match[1] === undefined) return [];
+      const at = placeOf(folded, typed, match.index, match.index + match[0].length);
+      const [from, to] = withPairs(typed, ...at);
+      const found = { typed, from, to, name: typed.slice(from, to), title: '', after: '' };
+      const isMarked = /[^\p{L}\p{M}\s.-]/u.test(found.name) || !/[\s.-]/u.test(found.name);
+      const isInitial = /(?<![\p{L}\p{M}])\p{L}$/u.test(found.name) && typed.charAt(to) === '.';
+      const isTheirs = !isInitial && (isMarked || haveCapitals(wordsIn(found.name)));
+      return !isTheirs || isInLink(found) || isOfTwo(found) || isPartOfLonger(found)
+        ? []
+        : [{ from, to, isWhole: false, before: '', isAsked: true as const }];
+    });
+  };
+}
+
+/** Signs that belong together, of which one is in the name. */
+const PAIRS = ['**', '__', '~~', '""', '()', '[]', '«»'] as const;
+function withPairs(typed: string, from: number, to: number): readonly [from: number, to: number] {
+  const name = typed.slice(from, to);
+  const [before, after] = [typed.charAt(from - 1), typed.charAt(to)];
+  const isOpened = PAIRS.some(([open = '', end = '']) => before === open && name.includes(end));
+  const isEnded = PAIRS.some(([open = '', end = '']) => after === end && name.includes(open));
+  return [from - (isOpened ? 1 : 0), to + (isEnded ? 1 : 0)];
+}
+
 /** The text with these parts of it, in their order, as `put` gives them. */
 function replacedAt<At extends Pick<Spot, 'from' | 'to'>>(
   typed: string,
@@ -587,7 +644,7 @@ function replacedAt<At extends Pick<Spot, 'from' | 'to'>>(
   return parts.length === 0 ? typed : `${said.join('')}${typed.slice(done)}`;
 }
 /** What was found is not looked at again, and all else keeps its place. */
-const covered = (typed: string, found: readonly Found[]): string =>
+const covered = (typed: string, found: readonly Pick<Spot, 'from' | 'to'>[]): string =>
   replacedAt(typed, found, ({ from, to }) => COVER.repeat(to - from));
 const COVER = '|';
 
@@ -753,8 +810,9 @@ export function nameFinder({
   const before = titlesBefore(titles);
   const isTitle = (text: string): boolean => titles.length > 0 && before.test(text.slice(-MAX_TITLES));
   const dated = foldedSet(months);
-  return (typed) => {
-    const folded = fold(typed.replace(/%[0-9a-f]{2}/giu, '%__'));
+  return (written) => {
+    const typed = decoded(written);
+    const folded = fold(typed);
     if (!any.test(folded.text)) return [];
     const found = new Set<Stays>();
     for (const match of folded.text.matchAll(pattern)) {
@@ -769,6 +827,15 @@ export function nameFinder({
     return [...found];
   };
 }
+/** What a link has in codes, as it is read: `Qui%C3%B1ones`. A blank would end the link. */
+const decoded = (text: string): string =>
+  text.replace(/(?:%[0-9a-f]{2})+/giu, (codes) => {
+    try {
+      return decodeURIComponent(codes).replace(/\s/gu, '_');
+    } catch {
+      return codes.replace(/[0-9a-f]/giu, '_');
+    }
+  });
 /** `29 May`, `May 2026`, `1er mai`, `29 de mayo`. */
 const isInDate = (typed: string, from: number, to: number): boolean =>
   /\p{N}(?:st|nd|rd|th|er|[ºª.])?[^\S\n]+(?:de[^\S\n]+)?$/u.test(typed.slice(Math.max(0, from - MAX_DATE), from)) ||

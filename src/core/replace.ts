@@ -37,11 +37,15 @@ function exactReplacer(words: readonly Replacement[]): (text: string) => string 
 }
 
 const LETTER = '\\p{L}\\p{M}\\p{N}';
+/** Beside Chinese or Arabic letters, and others that join words without a blank, a Latin word begins and ends all the same. */
+const besides = (letter: string): string => (/\p{Script=Latin}/u.test(letter) ? '\\p{Script=Latin}\\p{N}' : LETTER);
 function patternOf(find: string): string {
-  const words = find.trim().normalize().split(/\s+/).map(escape).join('\\s+');
-  const before = find.includes('@') ? `${LETTER}._%+\\-` : LETTER;
-  const starts = /^[\p{L}\p{N}]/u.test(find.trim()) ? `(?<![${before}])` : '';
-  const ends = /[\p{L}\p{N}]$/u.test(find.trim()) ? `(?![${LETTER}])` : '';
+  const said = find.trim().normalize();
+  const words = said.split(/\s+/).map(escape).join('\\s+');
+  const [first = '', last = ''] = [Array.from(said)[0], Array.from(said).at(-1)];
+  const before = find.includes('@') ? `${besides(first)}._%+\\-` : besides(first);
+  const starts = /[\p{L}\p{N}]/u.test(first) ? `(?<![${before}])` : '';
+  const ends = /[\p{L}\p{N}]/u.test(last) ? `(?![${besides(last)}])` : '';
   return `${starts}${words}${ends}`;
 }
 

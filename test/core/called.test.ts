@@ -521,7 +521,7 @@ describe.each<
     'Ana García',
     [],
     [
-      ['Ana García López, Ana García-López', 'Ana García López, Ana García-López', [], ['longer']],
+      ['Ana García López, Ana García-López', 'Ana García López, Ana García-López', ['Ana García'], ['longer']],
       ['Ana García y López', '# y López', ['Ana García']],
       ['Ana García y Luis Pérez', '# y Luis Pérez'],
     ],
@@ -698,4 +698,32 @@ describe('people who are erased one after another', () => {
     const { marks } = oneByOne(['Aminata Diallo', 'Ibrahim Diallo'], '');
     expect(JSON.stringify(marks)).toMatch(/^{"words":\[(\d{1,5},?)+\],"forms":\[\]}$/);
   });
+});
+
+it('asks about the whole name with signs in it, before a word that may be a name, and in the codes of a link', () => {
+  const { called, alone } = callings('Zelda Okoroafor', ['Zelda Okoroafor Smith']);
+  const list = (text: string) => partFinder(called)(text).map(({ written, asked }) => `${written} ${asked ?? ''}`);
+  for (const written of [
+    '*Zelda* Okoroafor',
+    'Okoroafor (Zelda)',
+    'Zelda, Okoroafor',
+    'ZeldaOkoroafor',
+    '_Zelda_ *Okoroafor',
+  ]) {
+    const text = `asked by ${written}, and so on`;
+    expect(list(text), written).toEqual([`${written} true`]);
+    expect(nameReplacer(called, '#')(text), written).toBe(text);
+    const taken = partFinder(called)(text).map(({ key }) => key);
+    expect(nameReplacer({ ...called, taken }, '#')(text), written).toBe('asked by #, and so on');
+  }
+  expect(list('asked by Zelda Okoroafor E1')).toEqual(['Zelda Okoroafor true']);
+  const alike = partFinder(callings('Zelda Okoroafor').called)('Z Okoroafor, Z. Okoroafor and z okoroafor');
+  expect(alike.map(({ written, asked }) => `${written} ${asked ?? ''}`)).toEqual(['Z Okoroafor true', 'Z. Okoroafor ']);
+  expect(list('Zelda_Okoroafor.docx')).toEqual(['Zelda_Okoroafor ']);
+  expect(nameReplacer(called, '#')('Zelda Okoro\u00adafor')).toBe('#');
+  expect(list('Zelda Okoroafor Smith, and Amina Okoroafor, Zelda Khan; ZeldaOkoroaforson')).toEqual([]);
+  const encoded = callings('Xiomara Quiñones').alone;
+  for (const link of ['Xiomara%20Qui%C3%B1ones.pdf', 'Xiomara-Quin%CC%83ones', '%51ui%c3%b1ones', 'a%E9%20Quinones'])
+    expect(nameFinder(encoded)(`See https://un.example/d/${link} of it`), link).toEqual(['link']);
+  expect(nameFinder(alone)('https://un.example/%4Fkoroafor')).toEqual(['link']);
 });

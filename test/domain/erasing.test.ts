@@ -151,6 +151,8 @@ describe('a text that is replaced', () => {
     ['so 1+1=$& it is', 'so $& it is'],
     ["Jane O'Neil-Roy, Jane O’Neil‑Roy and JANE O‘NEIL–ROY", 'w, w and w'],
     ['Jane O-Neil-Roy', 'Jane O-Neil-Roy'],
+    ['请写信给li@un.org。和Ana Li同意', '请写信给y。和x同意'],
+    ['كتبت إلىli@un.org وAna Li', 'كتبت إلىy وx'],
     ['', ''],
   ])('%j becomes %j', (from, to) => {
     expect(replacer(words)(from)).toBe(to);

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { networkId } from '../../src/core/ids.ts';
-import { newFolder } from '../support/storeFolder.ts';
+import { askByHand, newFolder } from '../support/storeFolder.ts';
 import { begin, plan } from '../support/meetings.ts';
 import { erasedAtOnce } from '../support/removal/atOnce.ts';
 import { world, type World } from '../support/world.ts';
@@ -107,6 +107,33 @@ it('takes the name, the addresses and the words out of every kind, and out of th
     },
     { timeout: 20_000, interval: 200 },
   );
+});
+
+it('leaves no part of the name in any row of the journal, what previews quoted included', async () => {
+  const folder = newFolder();
+  const w = await world({ folder });
+  await w.officer.press('roll.set', null, { email: 'fp@unhcr.example', newEmail: EMAIL, name: NAME });
+  const e = await w.open();
+  const text = `We thank Ms. Quiñones, and her colleagues, for it; the proposal of ${NAME}, and of Ms. Quiñones, as *Xiomara* Quiñones had it`;
+  await w.focalPoint('UNICEF').press('endorsement.comment', e, { text });
+  await w.settle();
+  const rows = () => JSON.stringify(askByHand(folder, 'SELECT * FROM journal'));
+  await w.officer.press('person.erase.preview', null, { email: EMAIL });
+  await w.officer.press('person.erase.preview', null, { email: EMAIL, also: 'Xiomara' });
+  await w.officer.say(`people erase ${EMAIL} keep 1`);
+  expect(await w.officer.press('person.erase', null, { email: EMAIL, take: '3', listed: 'x' })).toMatchObject({
+    code: 'conflict',
+  });
+  expect(rows()).toMatch(/Xiomara/);
+  expect(rows()).toMatch(/person\.erase\.preview.*Quiñones/);
+  const preview = await w.officer.press('person.erase.preview', null, { email: EMAIL });
+  const listed = /"listed":"([^"]+)"/.exec(JSON.stringify(preview.card))?.[1] ?? '';
+  const n = /(\d)\. “\*Xiomara\* Quiñones” stays unless/.exec(preview.words)?.[1] ?? '';
+  expect(await w.officer.press('person.erase', null, { email: EMAIL, take: n, listed })).toMatchObject({ ok: true });
+  await w.settle();
+  await w.advance('P1D');
+  expect(rows()).not.toMatch(/xiomara|xiom|qui[ñn]|iñones|omara/i);
+  expect(JSON.stringify(await w.request(e))).not.toMatch(/xiomara|quiñones/i);
 });
 
 it('refuses oneself, the last of the Secretariat and nobody, and finds somebody who has left', async () => {

@@ -397,3 +397,12 @@ it('its preview goes through each kind of document once, for what goes and for w
   looked.mockRestore();
   expect(kinds.filter((kind) => kind === 'endorsements')).toHaveLength(1);
 });
+
+it('says the period in the reader’s words', async () => {
+  const w = await world();
+  await w.officer.press('settings.set', null, { retention: 'correspondence: 10d' });
+  await w.officer.press('language.set', null, { language: 'fr' });
+  const { words } = await w.officer.press('retention.preview', null, {});
+  expect(words).toMatch(/Correspondance[^]*10\s?jours/);
+  expect(words).not.toContain('10d');
+});

@@ -52,7 +52,7 @@ export const entityCards = {
   'card.erasure.keep': 'Numbers that stay as they are',
   'card.erasure.keepHint': 'For example 2, 5. Nothing: all that goes by the list goes.',
   'card.erasure.take': 'Numbers that go as well',
-  'card.erasure.takeHint': 'Of the words that you looked for, for example 7. Nothing: they all stay.',
+  'card.erasure.takeHint': 'Of those that stay unless you take them, for example 7. Nothing: they all stay.',
   'card.erasure.lookFor': 'Look for other words…',
   'card.erasure.look': 'Look for them',
   'card.erasure.also': 'Words that mean this person',
@@ -93,9 +93,9 @@ export const entityCards = {
     'The audit trail with its hashes, because it proves the record. It says that something was removed, when and by which rule, and not what.',
   'card.erasure.sent': 'What was sent already',
   'card.erasure.live':
-    'Messages in Teams and Slack that are still kept up to date are edited: their words go there too.',
+    'Cards in Teams and Slack that are kept up to date are edited, and their words go there too: requests, items, meetings with their invitations, calls for input, and notices of whom a request has not reached.',
   'card.erasure.chats':
-    'Older messages in Teams and Slack, and those in their own chat, are out of reach and stay. Delete them there by hand, or ask whoever administers Teams or Slack.',
+    'Never edited in Teams and Slack are circulars (also urgent ones, and those with a button to acknowledge), outcomes, replies, notices such as that of a broken silence, and whatever stands in their own chat: these stay as they were sent. A press on such a message shows it without the name. Delete them there by hand, or ask whoever administers Teams or Slack.',
   'card.erasure.mails': 'Mails and files that people downloaded are out of reach and stay with whoever has them.',
   'card.erasure.backups': 'Copies and backups made before still hold it, until they are deleted.',
   'card.erasure.submit': 'Erase {name}',

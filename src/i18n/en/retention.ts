@@ -6,7 +6,7 @@ export const retention = {
   'retention.noneExplained':
     'No period of retention is set: everything is kept. A period is set for each kind, for example “endorsements: 5y; correspondence: 2y”.',
   'retention.explain':
-    'These are over their period. Their texts and people’s words are removed; references, titles of requests, meetings, items, calls and activities, entities, positions, dates, the register and the audit trail stay. Subjects of messages and headlines of news go with their texts. Minutes and decisions stay unless they have a period of their own.',
+    'These are over their period. Their texts and people’s words are removed; references, titles of requests, meetings, items, calls and activities, entities, positions, dates, the register and the audit trail stay. Subjects of messages and headlines of news go with their texts. A message ends 30 days after it was sent, or after the day by which it asks for something; its period counts from then. Minutes and decisions stay unless they have a period of their own.',
   'retention.nothingDue': 'Nothing is over its period now.',
   'retention.nothingGoes': 'Nothing is to be removed now.',
   'retention.held': {
@@ -33,6 +33,9 @@ export const retention = {
   'retention.settings': 'Settings',
   'retention.kind': 'What',
   'retention.period': 'Kept for',
+  'retention.years': { one: '{n:number}y', other: '{n:number}y' },
+  'retention.months': { one: '{n:number}m', other: '{n:number}m' },
+  'retention.days': { one: '{n:number}d', other: '{n:number}d' },
   'retention.count': 'How many',
   'retention.oldest': 'From',
   'retention.newest': 'To',

@@ -226,7 +226,7 @@ export const answers = {
     'Ce qui est écrit a changé depuis que la liste a été faite, ou ses numéros sont venus sans elle. Voici la liste à présent.',
   'roll.keepNumbers': 'Des numéros de la liste, par exemple 2, 5.',
   'roll.alsoShort':
-    'Trop court pour être cherché : {parts:quoted}. Un mot d’une ou deux lettres se trouve dans trop d’autres. Donnez trois lettres au moins, en chinois, japonais et coréen deux signes.',
+    'Trop court pour être cherché : {parts:quoted}. Un mot d’une ou deux lettres se trouve dans trop d’autres. Donnez trois lettres au moins, en chinois, japonais et coréen deux signes.',
   'roll.alsoEntity': '{parts:quoted} est une entité de la liste, et non un nom de cette personne.',
   'roll.alsoMany': 'Au plus {n:number} mots à la fois.',
   'roll.noneToErase':

@@ -43,37 +43,38 @@ export const entityCards = {
   'card.erasure.underWay':
     'En cours, et perd le texte de son objection ou de sa demande de discussion : {refs:list}. L’entité peut les saisir de nouveau.',
   'card.erasure.alone':
-    'Textes qui gardent un nom, à vérifier : {n:number}, dans {refs:list}. Ce qui a été envoyé ne se corrige plus. Ce qui est à cette personne est supprimé aussi si vous le cherchez avec « Chercher d’autres mots… » et le retirez par son numéro. Les trente premiers endroits :',
+    'Textes qui gardent un nom, à vérifier : {n:number}, dans {refs:list}. Ce qui a été envoyé ne se corrige plus. Ce qui est à cette personne est supprimé aussi si vous le cherchez avec « Chercher d’autres mots… » et le retirez par son numéro. Les trente premiers endroits :',
   'card.erasure.taken': {
-    one: 'À vous de décider : {n:number} endroit avec une partie du nom, ou avec plus que le nom, qui peut être celui d’une autre personne. En l’état, {goes:number} est supprimé et {stays:number} demeure. Vous gardez ou retirez par numéro : ci-dessous, ou avec « membres oublier ADRESSE garder 2, 5 retirer 7 ».',
-    many: 'À vous de décider : {n:number} d’endroits avec une partie du nom, ou avec plus que le nom, qui peut être celui d’une autre personne. En l’état, {goes:number} sont supprimés et {stays:number} demeurent. Vous gardez ou retirez par numéro : ci-dessous, ou avec « membres oublier ADRESSE garder 2, 5 retirer 7 ».',
+    one: 'À vous de décider : {n:number} endroit avec une partie du nom, ou avec plus que le nom, qui peut être celui d’une autre personne. En l’état, {goes:number} est supprimé et {stays:number} demeure. Vous gardez ou retirez par numéro : ci-dessous, ou avec « membres oublier ADRESSE garder 2, 5 retirer 7 ».',
+    many: 'À vous de décider : {n:number} d’endroits avec une partie du nom, ou avec plus que le nom, qui peut être celui d’une autre personne. En l’état, {goes:number} sont supprimés et {stays:number} demeurent. Vous gardez ou retirez par numéro : ci-dessous, ou avec « membres oublier ADRESSE garder 2, 5 retirer 7 ».',
     other:
-      'À vous de décider : {n:number} endroits avec une partie du nom, ou avec plus que le nom, qui peut être celui d’une autre personne. En l’état, {goes:number} sont supprimés et {stays:number} demeurent. Vous gardez ou retirez par numéro : ci-dessous, ou avec « membres oublier ADRESSE garder 2, 5 retirer 7 ».',
+      'À vous de décider : {n:number} endroits avec une partie du nom, ou avec plus que le nom, qui peut être celui d’une autre personne. En l’état, {goes:number} sont supprimés et {stays:number} demeurent. Vous gardez ou retirez par numéro : ci-dessous, ou avec « membres oublier ADRESSE garder 2, 5 retirer 7 ».',
   },
   'card.erasure.page':
     'Voici les numéros {from:number} à {to:number} sur {n:number}. Le bouton qui efface se trouve sous le dernier.',
   'card.erasure.next': 'Continuer au numéro {from:number} sur {n:number}',
-  'card.erasure.takenPlace': '{n:number}. « {written} » est supprimé, dans {places} : « {said} »',
-  'card.erasure.takenKept': '{n:number}. « {written} » demeure, dans {places} : « {said} »',
-  'card.erasure.takenAsked': '{n:number}. « {written} » demeure, sauf si vous le retirez, dans {places} : « {said} »',
+  'card.erasure.takenPlace': '{n:number}. « {written} » est supprimé, dans {places} : « {said} »',
+  'card.erasure.takenKept': '{n:number}. « {written} » demeure, dans {places} : « {said} »',
+  'card.erasure.takenAsked': '{n:number}. « {written} » demeure, sauf si vous le retirez, dans {places} : « {said} »',
   'card.erasure.keep': 'Numéros à laisser tels quels',
-  'card.erasure.keepHint': 'Par exemple 2, 5. Rien : tout ce que la liste dit supprimé l’est.',
+  'card.erasure.keepHint': 'Par exemple 2, 5. Rien : tout ce que la liste dit supprimé l’est.',
   'card.erasure.take': 'Numéros à retirer aussi',
-  'card.erasure.takeHint': 'Parmi les mots que vous avez cherchés, par exemple 7. Rien : ils demeurent tous.',
+  'card.erasure.takeHint':
+    'Parmi ceux qui demeurent sauf si vous les retirez, par exemple 7. Rien : ils demeurent tous.',
   'card.erasure.lookFor': 'Chercher d’autres mots…',
   'card.erasure.look': 'Chercher',
   'card.erasure.also': 'Mots qui désignent cette personne',
   'card.erasure.alsoHint':
-    'Un prénom seul, un surnom, une faute de frappe : Concord ne les cherche pas de lui-même. Un par ligne. Chaque endroit est montré avec son numéro et demeure, sauf si vous le retirez.',
-  'card.erasure.alsoNone': 'Introuvable : {parts:quoted}.',
+    'Un prénom seul, un surnom, une faute de frappe : Concord ne les cherche pas de lui-même. Un par ligne. Chaque endroit est montré avec son numéro et demeure, sauf si vous le retirez.',
+  'card.erasure.alsoNone': 'Introuvable : {parts:quoted}.',
   'card.erasure.gone': 'Cette personne a été effacée.',
   'card.erasure.documents': 'Figure dans',
   'card.erasure.texts': 'Ses textes',
   'card.erasure.sentTo': 'Messages reçus',
   'card.erasure.count': '{n:number}',
-  'card.erasure.countIn': '{n:number} : {refs:list}',
+  'card.erasure.countIn': '{n:number} : {refs:list}',
   'card.erasure.unseen':
-    'Ensuite, rien ne montre ce qui se trouvait à un endroit : seules des empreintes demeurent. Regardez ces endroits avant d’effacer. Cet aperçu montre ce qui est supprimé : s’il reste dans une conversation, supprimez-l’y.',
+    'Ensuite, rien ne montre ce qui se trouvait à un endroit : seules des empreintes demeurent. Regardez ces endroits avant d’effacer. Cet aperçu montre ce qui est supprimé : s’il reste dans une conversation, supprimez-l’y.',
   'card.erasure.stays.word': 'Le nom de famille sans titre, qui peut être un mot ou une autre personne :',
   'card.erasure.stays.shared':
     'Un nom que porte aussi une autre personne qui est ou a été sur la liste, même après un titre :',
@@ -92,7 +93,7 @@ export const entityCards = {
   'card.erasure.stays': 'Demeurent, et pourquoi',
   'card.erasure.somebody': 'une personne partie',
   'card.erasure.positions':
-    'Les positions, les réponses et la présence, parce qu’elles sont celles de l’entité. « {instead} » remplace le nom.',
+    'Les positions, les réponses et la présence, parce qu’elles sont celles de l’entité. « {instead} » remplace le nom.',
   'card.erasure.family':
     'Un nom de famille écrit par d’autres sans titre devant, dans un nom plus long ou dans un lien, ou que porte aussi une autre personne qui est ou a été sur la liste, même déjà effacée, parce qu’il peut désigner une autre personne ou mener quelque part. Un prénom seul, pour la même raison.',
   'card.erasure.minutes':
@@ -101,9 +102,9 @@ export const entityCards = {
     'La piste d’audit avec ses empreintes, parce qu’elle prouve le dossier. Elle indique qu’un élément a été retiré, quand et selon quelle règle, sans dire lequel.',
   'card.erasure.sent': 'Ce qui a déjà été envoyé',
   'card.erasure.live':
-    'Les messages de Teams et de Slack encore tenus à jour sont modifiés : ses propos y sont supprimés aussi.',
+    'Les cartes de Teams et de Slack tenues à jour sont modifiées, et ses propos y sont supprimés aussi : demandes, points, réunions et leurs invitations, appels à contributions, avis sur les entités qu’une demande n’a pas atteintes.',
   'card.erasure.chats':
-    'Les messages plus anciens de Teams et de Slack, et ceux de sa propre conversation, sont hors d’atteinte et demeurent. Supprimez-les sur place, ou adressez-vous à l’administration de Teams ou de Slack.',
+    'Ne sont jamais modifiés dans Teams et Slack les circulaires (même urgentes, ou avec un bouton pour accuser réception), les résultats, les réponses, les avis tels que celui d’un silence rompu, et tout ce qui se trouve dans sa propre conversation : ils demeurent tels qu’envoyés. Un bouton d’un tel message le montre sans le nom. Supprimez-les sur place, ou adressez-vous à l’administration de Teams ou de Slack.',
   'card.erasure.mails':
     'Les courriels et les fichiers déjà téléchargés sont hors d’atteinte et restent chez qui les a reçus.',
   'card.erasure.backups':

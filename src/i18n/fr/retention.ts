@@ -6,7 +6,7 @@ export const retention = {
   'retention.noneExplained':
     'Aucune durée de conservation n’est fixée : tout est conservé. Une durée se fixe par catégorie, par exemple « approbations : 5 ans ; correspondance : 2 ans ».',
   'retention.explain':
-    'Ces éléments ont dépassé leur durée. Leurs textes et les propos des personnes sont supprimés ; les références, les titres des demandes, des réunions, des points, des appels et des activités, les entités, les positions, les dates, le registre et la piste d’audit demeurent. L’objet des messages et le titre des actualités disparaissent avec leurs textes. Les comptes rendus et les décisions demeurent, sauf durée fixée pour eux.',
+    'Ces éléments ont dépassé leur durée. Leurs textes et les propos des personnes sont supprimés ; les références, les titres des demandes, des réunions, des points, des appels et des activités, les entités, les positions, les dates, le registre et la piste d’audit demeurent. L’objet des messages et le titre des actualités disparaissent avec leurs textes. Un message prend fin 30 jours après son envoi, ou après le jour qu’il fixe ; sa durée court à partir de là. Les comptes rendus et les décisions demeurent, sauf durée fixée pour eux.',
   'retention.nothingDue': 'Rien n’a dépassé sa durée à ce jour.',
   'retention.nothingGoes': 'Rien n’est à supprimer à ce jour.',
   'retention.held': {
@@ -36,6 +36,9 @@ export const retention = {
   'retention.settings': 'Réglages',
   'retention.kind': 'Catégorie',
   'retention.period': 'Durée',
+  'retention.years': { one: '{n:number} an', many: '{n:number} d’ans', other: '{n:number} ans' },
+  'retention.months': { one: '{n:number} mois', many: '{n:number} de mois', other: '{n:number} mois' },
+  'retention.days': { one: '{n:number} jour', many: '{n:number} de jours', other: '{n:number} jours' },
   'retention.count': 'Nombre',
   'retention.oldest': 'Du',
   'retention.newest': 'Au',

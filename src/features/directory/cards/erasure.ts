@@ -61,7 +61,7 @@ interface Place {
 }
 
 /** More references would fill the card. */
-const MAX_NAMED = 50;
+const MAX_NAMED = 30;
 
 export function personErasure({ say, data }: CardContext<unknown, Partial<Erased>>): Card {
   const { name, email } = data;

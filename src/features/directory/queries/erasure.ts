@@ -113,12 +113,12 @@ async function erasureOf(
 }
 
 /** The most letters of places on the first page, which has the rest of the preview, and on another one: no message is cut. */
-const [FIRST_PAGE, PAGE] = [2_500, 5_000];
+const [FIRST_PAGE, PAGE] = [1_400, 5_000];
 /** As many places where the same is written are named. */
 const MAX_SAME = 10;
 const AROUND_PLACE = 60;
 /** The places from this number on that fit on a page. */
-function pageOf(all: StillSaid['taken'], from: number): Pick<Cards['personErasure'], 'taken' | 'list'> {
+export function pageOf(all: StillSaid['taken'], from: number): Pick<Cards['personErasure'], 'taken' | 'list'> {
   const room = from === 1 ? FIRST_PAGE : PAGE;
   const taken: NonNullable<Cards['personErasure']['taken']>[number][] = [];
   let filled = 0;

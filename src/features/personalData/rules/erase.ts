@@ -70,7 +70,7 @@ export function removePerson(
 
 /** The hash of issued minutes as they are. */
 function issuedHash(state: Documents[Kind]): string | undefined {
-  if (!('record' in state) || state.record?.state !== 'issued') return undefined;
+  if (!('record' in state) || state.record.state !== 'issued') return undefined;
   return createHash('sha256').update(JSON.stringify(state.record)).digest('hex');
 }
 

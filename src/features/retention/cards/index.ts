@@ -22,7 +22,12 @@ const KINDS = {
   decisions: 'retention.kind.decisions',
 } as const satisfies Record<RetentionKind, string>;
 
-const periodOf = (rule: string): string => rule.slice(rule.indexOf(':') + 2);
+const UNITS = { y: 'retention.years', m: 'retention.months', d: 'retention.days' } as const;
+/** `correspondence: 10d` in words. */
+function periodOf(say: Speaker, rule: string): string {
+  const [, typed = '', n = '', unit = ''] = /: ((\d+)([ymd]))$/.exec(rule) ?? [];
+  return unit in UNITS ? say(UNITS[unit as keyof typeof UNITS], { n: Number(n) }) : typed;
+}
 
 function rows(say: Speaker, found: readonly Found[]): Block {
   const columns = (['kind', 'period', 'count', 'oldest', 'newest'] as const).map((name) => say(`retention.${name}`));
@@ -31,7 +36,7 @@ function rows(say: Speaker, found: readonly Found[]): Block {
     columns,
     found.map(({ kind, rule, count, oldest, newest }) => [
       say(KINDS[kind]),
-      periodOf(rule),
+      periodOf(say, rule),
       formatNumber(count, say.language),
       day(oldest),
       day(newest),
