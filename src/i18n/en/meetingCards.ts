@@ -171,6 +171,8 @@ export const meetingCards = {
     'The request for discussion was withdrawn before the meeting dealt with it, so it left the agenda.',
   'card.minutes.left.requestWithdrawn':
     'The request was withdrawn before the meeting dealt with it, so it left the agenda.',
+  'card.minutes.leftOpen.requestWithdrawn':
+    'The request was withdrawn while its question was open, so nothing was decided, and it left the agenda.',
   'card.minutes.left.notReached': 'Not reached.',
   'card.minutes.leftWhy': 'Reason given by the Secretariat: {reason}',
   'card.minutes.left.declined': 'The Secretariat took it off the agenda before the meeting dealt with it.',

@@ -43,6 +43,7 @@ export const record = {
   'record.course.corrected': 'Editorial correction',
   'record.course.challenged': '{name:entity} challenged the correction: the text was put to the entities anew',
   'record.course.extended': 'Extended',
+  'record.course.put': 'In the meeting {meeting} the question was put; nothing was decided on it.',
   'record.course.stopped': 'Stopped: {name:entity} objected and asked for a discussion',
   'record.course.reopened': 'Open again: the objection and the request of {name:entity} no longer stood together',
   'record.course.inMeeting': 'In the meeting {meeting}: {outcome}',

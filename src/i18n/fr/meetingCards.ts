@@ -186,6 +186,8 @@ export const meetingCards = {
     'La demande d’examen en réunion a été retirée avant l’examen de ce point, qui a quitté l’ordre du jour.',
   'card.minutes.left.requestWithdrawn':
     'La demande a été retirée avant l’examen de ce point, qui a quitté l’ordre du jour.',
+  'card.minutes.leftOpen.requestWithdrawn':
+    'La demande a été retirée alors que la question était posée : rien n’a été décidé, et ce point a quitté l’ordre du jour.',
   'card.minutes.left.notReached': 'Non abordé.',
   'card.minutes.leftWhy': 'Motif donné par le Secrétariat : {reason}',
   'card.minutes.left.declined': 'Le Secrétariat a retiré ce point de l’ordre du jour avant son examen.',

@@ -43,6 +43,7 @@ export const record = {
   'record.course.corrected': 'Correction de forme',
   'record.course.challenged': '{name:entity} a contesté la correction : le texte a été soumis de nouveau aux entités',
   'record.course.extended': 'Prorogation',
+  'record.course.put': 'La question a été posée à la réunion {meeting} ; rien n’a été décidé.',
   'record.course.stopped': 'Arrêt : {name:entity} a formulé une objection et demandé l’examen en réunion',
   'record.course.reopened': 'Reprise : l’objection et la demande d’examen ne sont plus réunies ({name:entity})',
   'record.course.inMeeting': 'En réunion {meeting} : {outcome}',

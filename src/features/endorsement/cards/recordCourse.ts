@@ -70,6 +70,7 @@ const steps = (say: Speaker, e: Endorsement, sittings: RecordView['sittings']): 
   ...(e.turns ?? []).map((one) => turned(say, one, e)),
   ...outcomesOf(e).map((one) => ended(say, one)),
   ...(e.agendas ?? []).flatMap((one) => onAgenda(say, one, sittings)),
+  ...putBefore(say, e, sittings),
 ];
 
 /** With whoever it was, and their words; nobody where the entity left the network. */
@@ -95,6 +96,16 @@ function onAgenda(say: Speaker, { before, ...one }: OnAgenda, sittings: RecordVi
   };
   const what = [becameOf(say, before), ...when(sat?.question, (words) => say('card.minutes.question', { words }))];
   return [{ at: one.at, what: inSentences(what), ...how }, now];
+}
+
+/** The question that was open in a meeting when the request was withdrawn. */
+function putBefore(say: Speaker, e: Endorsement, sittings: RecordView['sittings']): Step[] {
+  const sat = sittings.at(-1);
+  const isTold = (e.agendas ?? []).some(({ before }) => before?.meeting === sat?.meeting);
+  if (e.outcome?.state !== 'withdrawn' || !sat?.question || sat.by !== undefined || isTold) return [];
+  const { meeting, question } = sat;
+  const at = e.heard?.meeting === meeting ? e.heard.at : e.outcome.at;
+  return [{ at, what: say('record.course.put', { meeting }), words: question }];
 }
 
 /** The outcomes of all meetings, the last one last. One that was only sent elsewhere since is the same. */

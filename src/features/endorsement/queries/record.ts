@@ -56,7 +56,7 @@ export async function seeRecord(
     // What was asked for in writing stays so, whatever the entity raised and withdrew in the room.
     discussion: askedFor(e),
     actions: agreedNow(e, item, live, network.settings.timeZone),
-    stood: stoodOf(e),
+    stood: withoutRaised(stoodOf(e), raisedOn(item)),
     ...(trail && { trail }),
   };
   const isRestricted = e.classification !== 'unclassified';
@@ -284,6 +284,12 @@ const sittingsOf = (item: Item): RecordView['sittings'] =>
     ...(by !== 'concord' && removedOf(item).meetings === undefined && { by }),
     ...(question && { question }),
   }));
+
+/** An entity that objected in a meeting was not silent. */
+const withoutRaised = (stood: RecordView['stood'], raised: readonly ObjectionEnd[]): RecordView['stood'] => ({
+  ...stood,
+  silent: stood.silent.filter((entity) => !raised.some((one) => one.entity === entity)),
+});
 
 function stoodOf(e: Endorsement): RecordView['stood'] {
   const { outcome } = e;

@@ -28,11 +28,14 @@ export function consequences(before: Endorsement, next: Endorsement, event: Posi
   return { ...nothing(next), effects: goneSince(before, next, event) };
 }
 
-/** After the closing instant an entity whose request for discussion had gone withdraws the objection too: the item shows that. */
+/** After the closing instant, and once a meeting has put its question, the item stays: what was said in the room would be lost. */
+const stays = ({ closesAt, heard }: Endorsement, at: Instant): boolean => at > closesAt || heard !== undefined;
+
+/** Where the item stays, an entity whose request for discussion had gone withdraws the objection too: the item shows that. */
 function goneSince(before: Endorsement, next: Endorsement, { entity, at }: Position): Effect[] {
   const isGone = standOf(before, entity).objection !== undefined && standOf(next, entity).objection === undefined;
   const hadStopped = (next.turns ?? []).some((one) => one.what === 'stopped' && one.entity === entity);
-  const isMarked = isGone && hadStopped && at > next.closesAt && pairs(next).length === 0;
+  const isMarked = isGone && hadStopped && stays(next, at) && pairs(next).length === 0;
   return isMarked ? [marked(next, at, 'objectionWithdrawn')] : [];
 }
 
@@ -89,7 +92,7 @@ export function lastPairGone(e: Endorsement, event: Pick<Position, 'entity' | 'a
     card: 'pairWithdrawn',
     data: { entity: event.entity, entityName: event.entity, ...(gone && { gone }), reopened, closesAt },
   });
-  if (event.at > e.closesAt) {
+  if (stays(e, event.at)) {
     return { next: e, effects: [tell(false, e.closesAt), marked(e, event.at, what)], broke: false, reopened: false };
   }
   const next = reopen(e, event, network);

@@ -200,14 +200,16 @@ export const onAgendaInputs = {
   meeting: maybeWords(20),
   from: maybeWords(20),
   became: maybeChoice(BECAME),
+  put: maybeWords(30),
 };
 /**
  * `endorsement.onAgenda`: the item is on the agenda. `meeting` follows when a meeting takes it; `from` had it before, and did not
- * settle it.
+ * settle it. `put`: when the meeting put its question.
  */
 export function onAgenda(e: Endorsement, act: BySystem<Inputs<typeof onAgendaInputs>>): Decision<Endorsement> {
   if (e.state !== 'referred' && !isCarried(e)) return done(e);
-  const { item, meeting, from, became } = act.inputs;
+  const { item, meeting, from, became, put } = act.inputs;
+  if (put) return done(e.heard ? e : { ...e, heard: { meeting: meeting as Ref, at: put as Instant } });
   const { agendaMeeting: _before, ...rest } = e;
   const step: OnAgenda = {
     at: act.receivedAt,

@@ -384,6 +384,8 @@ export interface Endorsement {
   readonly agendaMeeting?: Ref;
   /** Its way through the agendas. Entries are only added; requests from before December 2026 have none. */
   readonly agendas?: readonly OnAgenda[];
+  /** When a meeting first put its question. From then on its item stays, whatever is withdrawn in writing. */
+  readonly heard?: { readonly meeting: Ref; readonly at: Instant };
   readonly outcome?: EndorsementOutcome;
   /** Earlier outcomes that a later meeting has replaced. */
   readonly earlierOutcomes?: readonly EndorsementOutcome[];

@@ -115,8 +115,14 @@ export const itemName = (say: Speaker, item: Veiled & { readonly title: string }
   item.veiled ? veiledName(say, item) : say('card.line', { ref: item.ref, title: item.title });
 
 /** Why an item of the agenda was not dealt with: it had left the agenda, or the meeting did not come to it. */
-export const notReached = (say: Speaker, { left }: Pick<MinutesItemView, 'left'>): string =>
-  say(left === undefined ? 'card.minutes.notReached' : `card.minutes.left.${left}`);
+export function notReached(
+  say: Speaker,
+  { left, question, present }: Pick<MinutesItemView, 'left' | 'question' | 'present'>,
+): string {
+  const wasPut = question !== undefined || present.length > 0;
+  if (left === 'requestWithdrawn' && wasPut) return say('card.minutes.leftOpen.requestWithdrawn');
+  return say(left === undefined ? 'card.minutes.notReached' : `card.minutes.left.${left}`);
+}
 
 /** An item as a line of an agenda. */
 export const itemLine = (say: Speaker, item: ItemView): ListItem => ({

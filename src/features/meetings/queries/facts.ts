@@ -373,9 +373,7 @@ function minutesItem(item: AgendaItem, m: Meeting, request: Endorsement | undefi
   if (!sitting) return { ...base, ...leftIn(item, m), present: [], objections: [], absent: [], actions: [] };
   return {
     ...base,
-    outcome: sitting.outcome,
-    ...(sitting.then && { then: sitting.then }),
-    ...(leftBy(sitting) === 'leftOpen' && { leftOpen: true as const }),
+    ...cameOf(sitting, item, m),
     ...(sitting.question && { question: sitting.question }),
     text: sitting.text,
     ...(item.number && sitting.outcome === 'consensus' && { number: item.number }),
@@ -384,6 +382,21 @@ function minutesItem(item: AgendaItem, m: Meeting, request: Endorsement | undefi
     actions: item.actions
       .filter(({ n }) => sitting.actions.includes(n))
       .map((one) => minutesAction(one, item, network)),
+  };
+}
+
+/** What came of it in the meeting: an outcome; or it left the agenda while its question was open. */
+function cameOf(
+  sitting: Sitting,
+  item: AgendaItem,
+  m: Meeting,
+): Pick<MinutesItem, 'outcome' | 'then' | 'leftOpen' | 'left' | 'reason'> {
+  const isOpen = leftBy(sitting) === 'leftOpen';
+  if (isOpen && leftAs(item, m.target)) return leftIn(item, m);
+  return {
+    outcome: sitting.outcome,
+    ...(sitting.then && { then: sitting.then }),
+    ...(isOpen && { leftOpen: true as const }),
   };
 }
 

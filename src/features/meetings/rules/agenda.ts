@@ -4,7 +4,8 @@ import type { Decision, Effect } from '../../../core/decision.ts';
 import { choice, maybeWords, words, type Inputs, line } from '../../../core/inputs.ts';
 import type { Ref } from '../../../core/ids.ts';
 import { hasEnded, refresh, tellMeeting, type AgendaItem, type Slots } from './item.ts';
-import { done, fresh, place, traced } from './place.ts';
+import { liftedHere, tellLifted } from './lifted.ts';
+import { done, fresh, place, traced, unrecorded } from './place.ts';
 
 export const addInputs = { source: words(20), title: line() };
 
@@ -34,18 +35,21 @@ export const leaveInputs = {
   reason: maybeWords(),
 };
 
-/** `agenda.leave`: the item leaves the agenda, with a note in its history. */
+/** `agenda.leave`: the item leaves the agenda, with a note in its history. A question that was open, and what was said to it, is kept. */
 export function leave(item: AgendaItem, act: BySystem<Inputs<typeof leaveInputs>>): Decision<AgendaItem> {
   if (hasEnded(item)) return done(item);
   const { why, reason } = act.inputs;
-  const { question: _put, ...rest } = item;
+  const { question: put, ...rest } = item;
   const line = {
     at: act.receivedAt,
     what: why,
     ...(reason && { reason }),
     ...(item.meeting && { meeting: item.meeting }),
   };
-  return done(traced({ ...rest, state: 'left' }, line), [...tellMeeting(item.meeting), refresh]);
+  const lifted = liftedHere(item);
+  const sittings = put ? [...item.sittings, unrecorded(put, lifted, act.receivedAt)] : item.sittings;
+  const gone = put ? tellLifted(item, put.meeting, lifted) : [];
+  return done(traced({ ...rest, sittings, state: 'left' }, line), [...gone, ...tellMeeting(item.meeting), refresh]);
 }
 
 /** What was withdrawn of the last pair after the closing instant. */

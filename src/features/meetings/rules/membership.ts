@@ -1,10 +1,11 @@
 /** What happens to meetings to come when an entity leaves the network or is merged into another (domain.md 4). */
 import type { BySystem } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
-import type { EntityId } from '../../../core/ids.ts';
+import type { EntityId, Instant } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { isForNobody, newcomers, nobodyLeft, type LeftInputs } from '../../../core/entityLeft.ts';
 import type { AgendaItem, Question } from './item.ts';
+import type { Former } from './itemOutcome.ts';
 import type { MeetingRequest } from './request.ts';
 import type { Series } from './series.ts';
 import { refresh, type Meeting, type Reply } from './state.ts';
@@ -99,7 +100,7 @@ export function itemEntityLeft(item: AgendaItem, act: BySystem<LeftInputs>): Dec
     {
       ...rest,
       ...(by !== undefined && { entity: by }),
-      ...(question && { question: questionAfter(question, act.inputs) }),
+      ...(question && { question: questionAfter(question, act.inputs, act.receivedAt) }),
       actions,
     },
     phrase('concord.done'),
@@ -110,15 +111,28 @@ export function itemEntityLeft(item: AgendaItem, act: BySystem<LeftInputs>): Dec
 const SECRETARIAT = 'Secretariat';
 
 /** The question after a merger. An objection of one entity and a statement of the other are never combined. */
-function questionAfter(question: Question, inputs: LeftInputs): Question {
+function questionAfter(question: Question, inputs: LeftInputs, at: Instant): Question {
   const { entity, into } = inputs;
   const isOther = ({ entity: one }: { readonly entity: EntityId }): boolean => one !== entity;
-  const moves = into !== undefined && !question.present.includes(into);
+  const hasSpoken = [...question.objections, ...(question.lifted ?? [])].some((one) => one.entity === into);
+  const moves = into !== undefined && !hasSpoken;
   const objections = question.objections.flatMap((one) =>
     isOther(one) ? [one] : moves ? [{ ...one, entity: into }] : [],
   );
+  // An objection given in the room is never lost: one that does not pass to the other entity is kept for the record.
+  const kept = question.objections
+    .filter((one) => !isOther(one) && !one.written && !moves)
+    .map((one): Former => ({
+      entity,
+      text: one.text,
+      raised: one,
+      at,
+      ended: into === undefined ? 'left' : 'replaced',
+    }));
+  const former = [...(question.former ?? []), ...kept];
   return {
     ...question,
+    ...(former.length > 0 && { former }),
     present: [...replaced(question.present, inputs)].sort(),
     agreed: question.agreed.filter((one) => one !== entity),
     objections,

@@ -166,8 +166,8 @@ export function sittingIn(
   );
 }
 
-/** The meeting ended while the question was open, so nothing was decided. */
-const unrecorded = (
+/** The meeting ended, or the item left it, while the question was open, so nothing was decided. */
+export const unrecorded = (
   put: NonNullable<AgendaItem['question']>,
   lifted: readonly Lifted[],
   at: Instant,

@@ -53,9 +53,28 @@ export function put(item: AgendaItem, act: OnQuestion<Inputs<typeof putInputs>>)
   const next: AgendaItem = { ...item, state: 'taken', question };
   const asks = present.filter((entity) => !again?.present.includes(entity));
   const ask: Effect = { type: 'tell', to: { entities: asks }, card: 'question', live: true, urgent: true };
-  const effects = [...(asks.length > 0 ? [ask] : []), ...tellMeeting(item.meeting), refresh];
+  const effects = [
+    ...(asks.length > 0 ? [ask] : []),
+    ...(before ? [] : tellPut(item, question)),
+    ...tellMeeting(item.meeting),
+    refresh,
+  ];
   return accept(next, phrase('decision.put', { ref: item.target, n: present.length }), effects, shown(next));
 }
+
+/** From now on the request does not go back to silence: what is said in the room stands until it is lifted. */
+const tellPut = ({ kind, source, target }: AgendaItem, { meeting, at }: Question): Effect[] =>
+  kind !== 'referred' || source === undefined
+    ? []
+    : [
+        {
+          type: 'act',
+          verb: 'endorsement.onAgenda',
+          target: source,
+          inputs: { item: target, meeting, put: at },
+          key: `put/${target}/${meeting}`,
+        },
+      ];
 
 /** Answers to the question as it was put before are kept for entities that are still present. */
 function asked(
