@@ -303,7 +303,7 @@ describe('a delivery that was', () => {
   test('put in is found', async () => {
     const put = `INSERT INTO deliveries SELECT NULL, 'una:send-3:request:b', network, person, entity, card, about, version,
       live, urgent, created_at, state, tries, next_at, at, platform, message_id, reason, shown_version, shown_hash,
-      edit_after, data, line, tried_since, proof, proved_at, proof_words, covered, address FROM deliveries ${one}`;
+      edit_after, data, line, tried_since, proof, proved_at, proof_words, covered, address, came_back FROM deliveries ${one}`;
     expect(await sentOut(put)).toMatchObject({
       ok: false,
       why: 'deliveriesChanged',

@@ -5,7 +5,7 @@ import type { CardContext } from '../cards.ts';
 import { DOCUMENT_FORMATS } from '../documents/formats.ts';
 import { subtle, text } from './blocks.ts';
 
-/** Some documents are there as data, too. */
+/** Of some documents a part is there as data, for who asks for it: how a request came to each entity. */
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number] | 'json';
 
 export interface DocumentAsked {
@@ -17,20 +17,13 @@ export interface DocumentAsked {
   readonly passedOver?: true;
 }
 
-/**
- * @param name that of the files, without their endings
- * @param all the formats in which it is there
- */
+/** @param name that of the files, without their endings */
 export const documentFiles =
-  (
-    name: string,
-    titleOf: (at: CardContext<undefined, DocumentAsked>) => string,
-    all: readonly DocumentFormat[] = DOCUMENT_FORMATS,
-  ) =>
+  (name: string, titleOf: (at: CardContext<undefined, DocumentAsked>) => string) =>
   (at: CardContext<undefined, DocumentAsked>): Card => {
     const { say, data, link } = at;
     const { of, restricted, passedOver } = data;
-    const formats = data.format ? [data.format] : all;
+    const formats = data.format ? [data.format] : DOCUMENT_FORMATS;
     return {
       title: titleOf(at),
       body: [

@@ -7,7 +7,7 @@ import type { Database } from './sql.ts';
 export interface GroupCommit {
   /**
    * Runs `work` in the next transaction and resolves when that is on the disk. If any work throws, the whole transaction is
-   * rolled back and all callers get the error. So `work` returns a refusal as its result, before it has written anything.
+   * rolled back, and all callers whose work had begun get the error; the others are in the next one. So `work` returns a refusal as its result, before it has written anything.
    * @param rows about as many as it writes, where they are many
    */
   run<Result>(work: () => Result, rows?: number): Promise<Result>;

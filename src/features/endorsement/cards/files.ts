@@ -4,7 +4,6 @@ import type { Reader } from '../../../core/people.ts';
 import { documentFiles, type DocumentAsked } from '../../../kit/blocks/documentFiles.ts';
 import { inFormats } from '../../../kit/documents/formats.ts';
 import { file, type NamedAt } from '../../../kit/file.ts';
-import { FORMATS } from '../rules/state.ts';
 import { recordData } from './record.ts';
 import { recordJson } from './recordJson.ts';
 import { recordLayout } from './recordLayout.ts';
@@ -12,10 +11,8 @@ import type { RecordView } from './recordView.ts';
 
 export type Asked = DocumentAsked;
 /** Named by its reference: the card may be left standing in a chat. */
-export const requestFiles = documentFiles(
-  'endorsement',
-  ({ say, data }) => say('record.endorsement.file', { ref: data.of ?? '' }),
-  FORMATS,
+export const requestFiles = documentFiles('endorsement', ({ say, data }) =>
+  say('record.endorsement.file', { ref: data.of ?? '' }),
 );
 
 const manages = ({ manages: may }: Reader): boolean => may;

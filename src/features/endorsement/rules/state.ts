@@ -24,7 +24,7 @@ export type PositionKind =
   | 'needTime'
   | 'comment';
 
-/** The formats of a request's record. */
+/** The formats of a request's record. As JSON, which is given when it is asked for, it has how the request came to each entity. */
 export const FORMATS = ['docx', 'txt', 'html', 'json'] as const;
 
 /**
