@@ -31,7 +31,7 @@ describe('a request for discussion without an objection', () => {
     expect(notice).toMatch(/Silent, no objection \(1\)\sUNHCR/);
     expect((await w.records('register'))[0]).toMatchObject({ positions: { discussion, silent: ['UNHCR'] } });
     const csv = await exported(w, 'csv');
-    expect(csv).toContain('UNFPA: Let us talk about annex B.');
+    expect(csv).toContain('“Let us talk about annex B.” – UNFPA requested discussion (Focal point of UNFPA, ');
     expect(JSON.parse(await exported(w, 'json'))).toMatchObject([{ discussion, silent: ['UNHCR'] }]);
     expect((await w.focalPoint('UNHCR').say('register UNFPA')).words).toContain('UNA/2026/1');
   });

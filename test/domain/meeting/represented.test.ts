@@ -136,6 +136,6 @@ it('reads as Secretariats write it, and of an erased person names the entity alo
   );
   expect(representedInWords(say, all)).toBe('UNDP, UNICEF and WHO');
   expect(representedInWords(speaker('fr', 'UTC'), all, people)).toBe(
-    'UNDP\u00a0: Ms. Ana Li (point focal) et Jane Doe; UNICEF; WHO\u00a0: une personne représentant WHO',
+    'UNDP\u00a0: Ms. Ana Li (point focal) et Jane Doe\u00a0; UNICEF\u00a0; WHO\u00a0: une personne représentant WHO',
   );
 });
