@@ -179,7 +179,8 @@ function lookingFor(say: Speaker, { email, also = [] }: Erased): Action {
   const texts = { label: say('card.erasure.also'), hint: say('card.erasure.alsoHint') };
   const value = also.length > 0 ? { value: also.join('\n') } : {};
   const fields = [{ id: 'also', type: 'text', lines: 'many', max: MAX_TYPED, ...texts, ...value }] as const;
-  return { type: 'form', title, form: { verb: 'person.erase.preview', inputs: { email }, fields, submit } };
+  const note = say('card.form.noSurvivors');
+  return { type: 'form', title, form: { verb: 'person.erase.preview', inputs: { email }, fields, note, submit } };
 }
 
 /** Each place to decide on, with its number and what is written there. */
