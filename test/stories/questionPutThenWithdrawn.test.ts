@@ -35,6 +35,29 @@ const minutesOf = async (w: World, m: string): Promise<string> => {
   return (await w.officer.press('minutes.show', m)).words;
 };
 
+const courseIn = (record: string): string =>
+  /Course of the procedure.*?Versions of the document/.exec(record)?.[0] ?? '';
+
+it('a record says until when entities stood aside, and has in its course what was withdrawn after the closing time', async () => {
+  const w = await world();
+  const e = await w.open();
+  for (const entity of ['UNFPA', 'UNHCR']) await w.focalPoint(entity).press('endorsement.recuse', e);
+  await w.advance('PT1H');
+  await w.focalPoint('UNHCR').press('endorsement.object', e, { text: 'Too narrow.', requestDiscussion: 'yes' });
+  await w.advance('PT1H');
+  const next = { documentUrl: 'https://un.example/v2', documentVersion: '2', changes: 'Rewritten.' };
+  expect(await w.officer.press('endorsement.revise', e, next)).toMatchObject({ ok: true });
+  await w.to('2026-12-05T15:00:00Z');
+  expect(await w.focalPoint('UNHCR').press('endorsement.withdrawObjection', e, { reason: 'Mended.' })).toMatchObject({
+    ok: true,
+  });
+  await w.settle();
+  const record = await recordOf(w, e);
+  expect(record).toMatch(/Stepped aside until [^.]*, then: objection and request for discussion/);
+  expect(record.match(/Stepped aside until [^.]*: a new text came/g)).toHaveLength(1);
+  expect(courseIn(record)).toMatch(/UNHCR withdrew its objection in writing .*Mended/);
+});
+
 describe('while the question is open', () => {
   it('the item stays when the written objection goes, and the objection of the room prevents consensus', async () => {
     const { w, request, a, m } = await inTheRoom();

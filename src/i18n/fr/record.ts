@@ -44,6 +44,8 @@ export const record = {
   'record.course.challenged': '{name:entity} a contesté la correction : le texte a été soumis de nouveau aux entités',
   'record.course.extended': 'Prorogation',
   'record.course.put': 'La question a été posée à la réunion {meeting} ; rien n’a été décidé.',
+  'record.course.withdrawObjection': '{name:entity} a retiré son objection par écrit',
+  'record.course.withdrawRequest': '{name:entity} a retiré par écrit sa demande d’examen en réunion',
   'record.course.stopped': 'Arrêt : {name:entity} a formulé une objection et demandé l’examen en réunion',
   'record.course.reopened': 'Reprise : l’objection et la demande d’examen ne sont plus réunies ({name:entity})',
   'record.course.inMeeting': 'En réunion {meeting} : {outcome}',
@@ -122,6 +124,9 @@ export const record = {
   'record.endorsement.enteredFor': 'Positions consignées par le Secrétariat',
   'record.endorsement.source': 'Source écrite',
   'record.endorsement.contests': 'Contestations du point focal',
+  'record.endorsement.recusalEnded': 'Récusation jusqu’au {at:instant}, puis : {position}.',
+  'record.endorsement.recusalLapsed':
+    'Récusation jusqu’au {at:instant} : un nouveau texte est venu, et l’entité a été consultée de nouveau.',
   'record.endorsement.recusals': 'Entités qui se sont récusées',
   'record.endorsement.late': 'Après la clôture, sans effet',
   'record.endorsement.closedAt': 'Clôture ({zone})',

@@ -247,9 +247,25 @@ function spoken(say: Speaker, view: RecordView, name: Name): Spoken {
       one.source === undefined ? [] : [{ entity, position, person, at, source: one.source }],
     ),
     recusals: all.flatMap(({ one, entity, person, at, text }) =>
-      one.position === 'recuse' ? [{ entity, person, at, text }] : [],
+      one.position === 'recuse'
+        ? [{ entity, person, at, text: [text, recusalEnd(say, view.request, one)].filter(Boolean).join('\n') }]
+        : [],
     ),
   };
+}
+
+const ENDS_RECUSAL: readonly PositionKind[] = ['endorse', 'abstain', 'object', 'requestDiscussion'];
+/** Since when the entity no longer stood aside, and why; nothing where it did to the end. */
+function recusalEnd(say: Speaker, e: Endorsement, one: Position): string {
+  const texts = [...e.revisions, ...e.corrections.flatMap(({ challenged }) => challenged ?? [])].map(({ at }) => at);
+  const anew = texts.filter((at) => at > one.at).sort()[0];
+  const own = e.positions
+    .slice(e.positions.indexOf(one) + 1)
+    .filter(({ entity, counts }) => counts && entity === one.entity);
+  const next = own.find(({ position }) => ENDS_RECUSAL.includes(position));
+  if (next && (anew === undefined || next.at < anew))
+    return say('record.endorsement.recusalEnded', { at: next.at, position: positionOf(say, next) });
+  return anew === undefined ? '' : say('record.endorsement.recusalLapsed', { at: anew });
 }
 
 /** The words, with what would satisfy the entity and the date that it proposed, a line each. */

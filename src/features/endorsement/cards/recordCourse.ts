@@ -71,6 +71,7 @@ const steps = (say: Speaker, e: Endorsement, sittings: RecordView['sittings']): 
   ...outcomesOf(e).map((one) => ended(say, one)),
   ...(e.agendas ?? []).flatMap((one) => onAgenda(say, one, sittings)),
   ...putBefore(say, e, sittings),
+  ...withdrawnLater(say, e),
 ];
 
 /** With whoever it was, and their words; nobody where the entity left the network. */
@@ -96,6 +97,17 @@ function onAgenda(say: Speaker, { before, ...one }: OnAgenda, sittings: RecordVi
   };
   const what = [becameOf(say, before), ...when(sat?.question, (words) => say('card.minutes.question', { words }))];
   return [{ at: one.at, what: inSentences(what), ...how }, now];
+}
+
+/** What was withdrawn in writing while a meeting kept the item: after the closing time, or once the question was put. */
+function withdrawnLater(say: Speaker, { positions, closesAt, heard, turns = [] }: Endorsement): Step[] {
+  return positions.flatMap(({ position, entity: name, at, by, text, meeting, counts }): Step[] => {
+    if (position !== 'withdrawObjection' && position !== 'withdrawRequest') return [];
+    const stays = at > closesAt || (heard !== undefined && at >= heard.at);
+    const isTold = turns.some((turn) => turn.what === 'reopened' && turn.at === at && turn.entity === name);
+    if (!counts || meeting !== undefined || !stays || isTold) return [];
+    return [{ at, by, what: say(`record.course.${position}`, { name }), ...(text && { words: text }) }];
+  });
 }
 
 /** The question that was open in a meeting when the request was withdrawn. */
