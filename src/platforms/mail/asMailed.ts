@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import type { Action, Card, Form } from '../../core/card.ts';
+import type { Action, Card, Field, Form } from '../../core/card.ts';
 import type { Instant, NetworkId } from '../../core/ids.ts';
 import type { KeyValueStore, SealedValue } from '../../core/keyValueStore.ts';
 import { untilOf } from '../page/keys.ts';
@@ -15,7 +15,7 @@ import { forgetOver } from './kept.ts';
 
 export interface MailedCard {
   readonly card: Card;
-  /** The titles of forms that are filled in with words that the mail did not have: they open after the code. */
+  /** The titles of forms that are filled in with, or let choose from, what the mail did not say: they open after the code. */
   readonly closed: readonly string[];
 }
 /** Undefined: it is not known what the mail said. */
@@ -75,7 +75,12 @@ export function createMailedCards({
   };
 }
 
+/** The lines of a mail are compared without addresses, so of these it cannot be told whether the mail had them. */
+const ADDRESS = /https?:\/\//i;
+
 /**
+ * Of fields a mail says nothing. What is filled in, chosen, ticked or offered in them is shown where the mail said it
+ * elsewhere; but that one of the options it names is the chosen one, it has not said.
  * @param card as the mail has it
  * @param lines of the mail, as `inbox/ourLines.ts` compares them
  * @param isLeftOut the mail leaves these addresses out
@@ -83,13 +88,13 @@ export function createMailedCards({
 export function mailedCard(card: Card, lines: readonly string[], isLeftOut: (url: string) => boolean): MailedCard {
   const said = new Set(lines);
   const isSaid = (text: string): boolean =>
-    text
-      .split('\n')
-      .map(lettersOf)
-      .filter(Boolean)
-      .every((line) => said.has(line));
-  const isClosed = ({ fields }: Form): boolean =>
-    fields.some(({ type, value }) => type === 'text' && value !== undefined && !isSaid(value));
+    text.split('\n').every((line) => line.trim() === '' || (!ADDRESS.test(line) && said.has(lettersOf(line))));
+  const isSaidBy = (field: Field): boolean => {
+    const { type, value = '' } = field;
+    if (type === 'text') return isSaid(value);
+    return value === '' && (type !== 'choice' || field.options.every(({ title }) => isSaid(title)));
+  };
+  const isClosed = ({ fields }: Form): boolean => !fields.every(isSaidBy);
   const emptied = (form: Form): Form => (isClosed(form) ? { ...form, fields: [] } : form);
   const { form, actions, ...rest } = card;
   const shown = actions.filter((action) => action.type !== 'open' || !isLeftOut(action.url));
