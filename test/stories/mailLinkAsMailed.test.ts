@@ -4,7 +4,7 @@
  */
 import { expect, it } from 'vitest';
 import { begin, item, plan, propose } from '../support/meetings.ts';
-import { CHAIR, configure } from '../support/committee.ts';
+import { CHAIR, configure, terms } from '../support/committee.ts';
 import { mailWorld, pageIn, type MailWorld } from '../support/mail/world.ts';
 import { pageBrowser } from '../support/pageBrowser.ts';
 import type { Reply } from '../support/world.ts';
@@ -24,15 +24,15 @@ async function pageOf({ w }: Pick<MailWorld, 'w'>, link: string) {
   return { status, text, forms };
 }
 
-/** Opens the page of each mail that has come since the last time, and keeps what it shows. */
-function watching(office: MailWorld) {
+/** Opens the page of each of these mails that has come since the last time, and keeps what it shows. */
+function watching(office: MailWorld, mails = () => office.mailsTo(FP)) {
   const pages = new Map<string, { readonly subject: string; readonly page: unknown }>();
   let nth = 0;
   return {
     async look() {
       await office.w.settle();
       await office.w.advance('PT2M');
-      for (const mail of office.mailsTo(FP).slice(nth)) {
+      for (const mail of mails().slice(nth)) {
         nth += 1;
         const link = pageIn(mail);
         if (link !== '') pages.set(link, { subject: `${mail.headers['subject']}`, page: await pageOf(office, link) });
@@ -114,5 +114,46 @@ it('is the same before and after anybody acts, for every kind of card that is ma
       ...['meetingInvitation', 'itemAnswered', 'actionDue', 'rmcIncoming'],
     ]),
   );
+  await same();
+}, 60_000);
+
+it('is so for what is told of people, terms, moved meetings and broken silence, too', async () => {
+  const office = await mailWorld({ people: [CHAIR] });
+  const { w, relay } = office;
+  const { look, same } = watching(office, () => relay.mails);
+  const [unhcr, unicef] = [w.focalPoint('UNHCR'), w.focalPoint('UNICEF')];
+  const alternate = { email: 'new@unhcr.example', name: 'Newly Come', entity: 'UNHCR', role: 'alternate' };
+
+  await configure(w);
+  const of = (entity: string, all: Awaited<ReturnType<typeof terms>>): string =>
+    all.find((one) => one.entity === entity)?.target ?? '';
+  const all = await terms(w);
+  await ok(unicef.press('rmc.swap', of('UNICEF', all), { with: of('UNHCR', all) }));
+  const e = await w.open({ title: 'Referred' });
+  const m = await plan(w);
+  await look();
+  await ok(unicef.press('correspondence.urgent', null, { subject: 'Attack reported', text: 'Keep away.' }));
+  await ok(w.officer.press('meeting.move', m, { startsAt: '2026-12-15T11:00', reason: 'Room.' }));
+  await ok(w.officer.press('roll.set', null, alternate));
+  await ok(unicef.press('endorsement.object', e, { text: 'Objection.', requestDiscussion: 'yes' }));
+  await look();
+
+  await ok(unhcr.press('rmc.swapAccept', of('UNHCR', all)));
+  await unhcr.press('correspondence.acknowledge', 'C-1');
+  await ok(unhcr.press('meeting.reply', m, { answer: 'regrets' }));
+  await ok(w.officer.press('meeting.move', m, { startsAt: '2026-12-16T11:00', reason: 'Planted-reason.' }));
+  await ok(unhcr.press('endorsement.object', e, { text: 'Planted-objection.', requestDiscussion: 'yes' }));
+  await ok(w.officer.press('roll.set', null, { email: 'fp@unicef.example', name: 'Planted Name' }));
+  const sent = (await w.records<{ card: string; platform?: string }>('deliveries')).filter(
+    ({ platform }) => platform === 'mail',
+  );
+  expect([...new Set(sent.map(({ card }) => card))].sort()).toEqual(
+    expect.arrayContaining(['welcome', 'rmcSwapAsked', 'circular', 'meetingMoved', 'referred']),
+  );
+  const referred = relay.mails.find(({ text }) => text.includes('UNICEF objects and requests discussion'));
+  const { text } = await pageOf(office, referred ? pageIn(referred) : '');
+  for (const part of [e, 'Referred', 'UNICEF objects and requests discussion', 'Objection.'])
+    expect(text).toContain(part);
+  expect(text).not.toContain('Planted');
   await same();
 }, 60_000);
