@@ -1,6 +1,6 @@
 /** One's own page in a browser: its routes, with what the program has for them. */
 import type { Router } from 'express';
-import type { Block, Card } from '../core/card.ts';
+import type { Card } from '../core/card.ts';
 import { CHAT_PLATFORMS, type Instant } from '../core/ids.ts';
 import { represents, type Language, type Person } from '../core/people.ts';
 import { speakerFor } from '../i18n/speakers.ts';
@@ -116,10 +116,14 @@ function cardForAnybody(mailed: MailedCard | undefined, link: OwnLink, person: P
   const say = speakerFor(person);
   const opening = (title: string) => ({ type: 'press', title, ...opens(link) }) as const;
   const open = opening(say('web.open'));
-  const note = (text: string): Block => ({ type: 'text', text, weight: 'subtle' });
   if (!mailed) {
     const title = say('web.doorTitle', { name: person.name });
-    return { title, summary: title, body: [note(say('web.allByCode'))], actions: [open] };
+    return {
+      title,
+      summary: title,
+      body: [{ type: 'text', text: say('web.allByCode', { name: person.name }) }],
+      actions: [open],
+    };
   }
   const { form, ...card } = mailed.card;
   const isClosed = (title: string): boolean => mailed.closed.includes(title);
@@ -127,7 +131,8 @@ function cardForAnybody(mailed: MailedCard | undefined, link: OwnLink, person: P
   return {
     ...card,
     ...(form && first.length === 0 && { form }),
-    body: [...card.body, note(say('web.moreByCode'))],
+    // First, so that no date is taken for one of today.
+    body: [{ type: 'text', text: say('web.moreByCode', { name: person.name }) }, ...card.body],
     actions: [
       ...first,
       ...card.actions.map((action) =>

@@ -27,8 +27,9 @@ export const web = {
   'web.doorTitle': 'The page of {name}',
   'web.doorBody': 'What waits for you stands there, with large forms and every file.',
   'web.moreByCode':
-    'This is what the mail said when it was sent. Dates and more may have changed: what is true today is shown after a code.',
-  'web.allByCode': 'What the mail said, and what is true today, is shown after a code.',
+    'This is what the mail said when it was sent. Dates and more may have changed since. Answering, and seeing what is true today, needs a code: it goes to {name} by e-mail once a button is pressed, and without it nothing is done.',
+  'web.allByCode':
+    'What the mail said, and what is true today, is shown after a code. It goes to {name} by e-mail once the button is pressed.',
   'web.open': 'Open my page',
   'web.openWhat': 'Open your page',
 

@@ -29,8 +29,9 @@ export const web = {
   'web.doorTitle': 'La page de {name}',
   'web.doorBody': 'Ce qui vous attend s’y trouve, avec de grands formulaires et tous les fichiers.',
   'web.moreByCode':
-    'Voilà ce que disait le message à son envoi. Les dates et le reste ont pu changer : ce qui vaut aujourd’hui est montré après un code.',
-  'web.allByCode': 'Ce que disait le message, et ce qui vaut aujourd’hui, est montré après un code.',
+    'Voilà ce que disait le message à son envoi. Les dates et le reste ont pu changer depuis. Pour répondre, ou pour voir ce qui vaut aujourd’hui, il faut un code : il est envoyé à {name} par courriel dès qu’un bouton est pressé, et rien n’est fait sans lui.',
+  'web.allByCode':
+    'Ce que disait le message, et ce qui vaut aujourd’hui, est montré après un code. Il est envoyé à {name} par courriel dès que le bouton est pressé.',
   'web.open': 'Ouvrir ma page',
   'web.openWhat': 'Ouvrir votre page',
 
