@@ -220,7 +220,7 @@ it('a request endorsed in writing names who objected and when, also where it was
 it('the decision of the Committee says when a meeting that is recorded afterwards was, and not so of what was written', async () => {
   const w = await world();
   const [first] = await planTwo(w);
-  const { item } = await refer(w, 'UNFPA');
+  const { item, request } = await refer(w, 'UNFPA');
   const [one] = await w.records<{ readonly startsAt: string }>('meetings', first);
   const day = one!.startsAt.slice(0, 10);
   await w.to(`${day}T23:00:00Z`);
@@ -250,6 +250,10 @@ it('the decision of the Committee says when a meeting that is recorded afterward
     /^(?!register).*[.]txt$/.test(name),
   ))
     expect(text, file).toMatch(/Objection of UNICEF[^;]*10 Dec 2026, 10:50[^;]*; entered on 13 Dec 2026/);
+  // The Committee decided it afterwards, and not in the meeting that sent it there.
+  for (const [file, text] of await recordOf(w, request))
+    if (!file.endsWith('docx'))
+      expect(text, file).not.toMatch(/In the meeting M-\d+: Decided by the Steering Committee/);
 });
 interface Held {
   readonly entity: string;

@@ -105,3 +105,20 @@ describe('while the question is open', () => {
     expect(await minutesOf(w, m)).toContain(WORDS);
   });
 });
+
+it('a draft and the minutes that silence adopts keep the names of the day of the draft', async () => {
+  const { w, m } = await inTheRoom();
+  const name = w.focalPoint('UNHCR').name;
+  const before = await minutesOf(w, m);
+  expect(before).toMatch(new RegExp(`UNHCR objects.*${name}`));
+  await w.advance('PT1H');
+  const renamed = { entity: 'UNHCR', name: 'Renamed Person', email: 'fp@unhcr.example', role: 'focalPoint' };
+  expect(await w.officer.press('roll.set', null, renamed)).toMatchObject({ ok: true });
+  await w.settle();
+  expect((await w.officer.press('minutes.show', m)).words).not.toContain('Renamed Person');
+  await w.to('2026-12-31T14:00:00Z');
+  const issued = (await w.officer.press('minutes.show', m)).words;
+  expect(issued).toMatch(/[Ii]ssued/);
+  expect(issued).toContain(name);
+  expect(issued).not.toContain('Renamed Person');
+});

@@ -129,7 +129,7 @@ function outcomesOf(e: Endorsement): EndorsementOutcome[] {
 const ended = (say: Speaker, one: EndorsementOutcome): Step => ({
   at: one.at,
   what:
-    one.meeting === undefined
+    one.meeting === undefined || one.committee !== undefined || one.state === 'superseded'
       ? sentence(say, one)
       : say('record.course.inMeeting', { meeting: one.meeting, outcome: sentence(say, one) }),
   ...(one.by !== 'silence' && { by: one.by }),

@@ -36,7 +36,7 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
   // Once retention has taken the texts, it names nobody either.
   const bareSince = removedOf(m).minutes;
   const roll = rollFor(m, 'minutes', network.roll);
-  const frozen = { ...network, roll: asOf(roll, record.issuedAt) };
+  const frozen = { ...network, roll: asOf(roll, record.draftedAt) };
   const { items, earlier, noted, ...content } = record.content;
   const label = labelOf(record.content);
   const open = takesComments(record, now);
