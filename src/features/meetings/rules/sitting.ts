@@ -6,7 +6,7 @@ import type { Instant, Ref } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import { desk, notBegun, over } from './begin.ts';
-import { inOrder, type AgendaItem } from './item.ts';
+import { inOrder, leftAs, type AgendaItem } from './item.ts';
 import { withNumbers } from './minutes.ts';
 import { withOutdated } from './outdated.ts';
 import { attending, isAhead, refresh, touched, type Attendance, type Meeting } from './state.ts';
@@ -139,7 +139,9 @@ export interface AgendaInputs {
  */
 export function look(m: Meeting, act: Act<AgendaInputs, typeof SYSTEM>): Decision<Meeting> {
   const { items, earlier } = act.inputs;
-  const agenda = isAhead(m) ? inOrder(items, m).map(({ target }) => target) : m.agenda;
+  // One that left while its question was open is in the minutes, and no longer on the agenda.
+  const on = items.filter((one) => leftAs(one, m.target) === undefined);
+  const agenda = isAhead(m) ? inOrder(on, m).map(({ target }) => target) : m.agenda;
   const { item: _before, ...rest } = touched(m);
   const taken = isAhead(m) ? items.filter(({ question }) => question?.meeting === m.target) : [];
   const item = taken.sort((a, b) => ((a.question?.at ?? '') < (b.question?.at ?? '') ? 1 : -1))[0]?.target;
