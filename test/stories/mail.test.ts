@@ -368,18 +368,16 @@ it('mails that come back after the end stand beside what held at it, and change 
   const sent = await w.records<{ id: string; platform: string; card: string; address: string }>('deliveries', e);
   const mails = sent.filter(({ platform, card }) => platform === 'mail' && card === 'request');
   expect(mails.length).toBe(2);
-  // While another has not come back, that one counts.
-  const counts = [held.replaceAll(FP, mails.find(({ address }) => address !== FP)?.address ?? ''), held];
   for (const [i, { id, address }] of mails.entries()) {
     await w.door.returned(id, { reason: 'notFound', words: '550 5.1.1 no such user' });
     await w.advance('PT1M');
     const now = await row();
-    expect(now).toContain(counts[i]?.replace(/^.*?(?=by e-mail to)/, ''));
+    expect(now.startsWith(held)).toBe(true);
     expect(now).toMatch(new RegExp(`the mail to ${address} \\([^)]+\\) came back after the end`));
     const came = (await reachInJson(w, e)).find(({ entity }) => entity === 'UNHCR');
     // What counts, and all that came back: of one of two as well.
     expect(came).toMatchObject({ state: 'asked', counted: { way: 'mail', proof: 'handed' } });
-    expect(came?.counted?.address).toBe(i === 0 ? mails.find((one) => one.id !== id)?.address : FP);
+    expect(came?.counted?.address).toBe(FP);
     expect(came?.cameBack.map((one) => one.address)).toEqual(
       expect.arrayContaining(mails.slice(0, i + 1).map((one) => one.address)),
     );

@@ -95,10 +95,8 @@ function cameBy(e: Endorsement, entity: EntityId, deliveries: readonly Delivery[
       ...back,
     };
   const by = { at: known, end: over };
-  // A mail that has not come back counts before one that has.
-  const left = theirs.filter((one) => one.card === 'request' && !isAfter(one));
-  const standing = state === 'asked' ? evidenceOf(left, 'request', by) : undefined;
-  const delivery = standing ?? evidenceOf(asAtEnd(theirs, isAfter, e.reach[entity]), 'request', by);
+  // What counted at the end stays, whatever came back since: a record says the same on every day.
+  const delivery = evidenceOf(asAtEnd(theirs, isAfter, e.reach[entity]), 'request', by);
   // When the mail that is named was handed on, and not an earlier one to somebody else.
   const at = state === 'asked' && known !== undefined ? (delivery?.at ?? known) : known;
   const address = delivery && addressOf(delivery, roll);
