@@ -243,6 +243,12 @@ export function createDeliveries({ deliveries }: Models): MongoDeliveries {
         if (state === 'sent' && proof !== undefined && !hasCome({ state, proof })) mails.handed += number;
         if (state === 'sent' && proof === 'seen') mails.seen += number;
       }
+      // Of those whose other ways were tried in vain afterwards.
+      if (counts.failed > 0)
+        mails.returned += await execWithin(
+          deliveries.countDocuments({ ...which, state: 'failed', cameBack: { $ne: null } }),
+          BULK_TIMEOUT_MS,
+        );
       const waits = groups.flatMap(({ _id: { state }, reasons }) => (state === 'queued' ? reasons : []));
       const held = reasonsOf(
         [],
@@ -262,10 +268,11 @@ export function createDeliveries({ deliveries }: Models): MongoDeliveries {
         ...counts,
         ...mailProgress(mails),
         ...held,
-        failures: failed.map(toDelivery).map(({ to, entity, reason }) => ({
+        failures: failed.map(toDelivery).map(({ to, entity, reason, cameBack }) => ({
           to,
           ...(entity !== undefined && { entity }),
           ...(reason !== undefined && { reason }),
+          ...(cameBack && { mailReason: cameBack.reason }),
         })),
       };
     },

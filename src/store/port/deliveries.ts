@@ -208,5 +208,11 @@ export interface DeliveryProgress extends MailProgress {
   /** The most useful reason of the queued ones that wait for Concord's own access. */
   readonly held?: string;
   /** In the order in which the deliveries were written. */
-  readonly failures: readonly { readonly to: PersonId; readonly entity?: EntityId; readonly reason?: string }[];
+  readonly failures: readonly {
+    readonly to: PersonId;
+    readonly entity?: EntityId;
+    readonly reason?: string;
+    /** Why its mail came back, whatever became of its reader's other ways since. */
+    readonly mailReason?: string;
+  }[];
 }

@@ -76,10 +76,10 @@ const PROGRESS = `SELECT count(*) FILTER (WHERE state = 'queued') AS queued, cou
   count(*) FILTER (WHERE ${FAILED}) AS failed, count(*) FILTER (WHERE state = 'dropped') AS dropped,
   count(*) FILTER (WHERE state = 'sent' AND proof IN ('handed', 'delayed')) AS handed,
   count(*) FILTER (WHERE state = 'sent' AND proof = 'seen') AS seen,
-  count(*) FILTER (WHERE state = 'returned') AS returned,
+  count(*) FILTER (WHERE state = 'returned' OR state = 'failed' AND came_back IS NOT NULL) AS returned,
   json_group_array(DISTINCT reason) FILTER (WHERE state = 'queued' AND reason IS NOT NULL) AS whyQueued
   FROM deliveries WHERE network = ? AND about = ? AND card = ?`;
-const FAILURES = `SELECT person AS "to", entity, reason FROM deliveries
+const FAILURES = `SELECT person AS "to", entity, reason, json_extract(came_back, '$.reason') AS mailReason FROM deliveries
   WHERE network = ? AND about = ? AND card = ? AND ${FAILED} ORDER BY row LIMIT ?`;
 
 const SAYING = `SELECT count(*) AS count, min(created_at) AS oldest, max(created_at) AS newest FROM deliveries
@@ -107,6 +107,7 @@ interface FailureRow {
   readonly to: PersonId;
   readonly entity: EntityId | null;
   readonly reason: string | null;
+  readonly mailReason: string | null;
 }
 
 /** The distinct reasons as JSON. */
@@ -243,10 +244,11 @@ export function createDeliveries(sql: Database): SqliteDeliveries {
         ...counts,
         ...mailProgress({ handed, seen, returned }),
         ...reasonsOf([], texts(whyQueued)),
-        failures: failed.map(({ to, entity, reason }) => ({
+        failures: failed.map(({ to, entity, reason, mailReason }) => ({
           to,
           ...(entity !== null && { entity }),
           ...(reason !== null && { reason }),
+          ...(mailReason !== null && { mailReason }),
         })),
       };
     },

@@ -121,6 +121,10 @@ export function proofsPromises(subject: Subject): void {
     expect((await one('again'))?.cameBack).toEqual({
       ...{ at: at(24), reason: 'mailboxFull', words: '550 5.1.1 no such user' },
     });
+    // What the chat said afterwards is not why the mail came back.
+    const { returned: back, failures } = await subject.store.progress(UNA, ref('E-1'), 'request', 9);
+    expect(back).toBe(3);
+    expect(failures).toContainEqual(expect.objectContaining({ reason: 'blocked', mailReason: 'notFound' }));
     await subject.store.requeueFailed(UNA, personId('ana@unhcr.org'), at(30), [ref('E-1')]);
     expect(await one('refused')).toMatchObject({ state: 'queued', cameBack });
     const { address: _address, ...bare } = cameBack;
@@ -179,7 +183,7 @@ export function proofsPromises(subject: Subject): void {
     ]);
     const { failures, ...progress } = await subject.store.progress(UNA, ref('E-1'), 'request', 9);
     expect(progress).toEqual({ ...{ queued: 0, sent: 3, failed: 1, dropped: 0 }, seen: 1, returned: 1 });
-    expect(failures).toEqual([{ to: ann, entity: 'WFP', reason: 'notFound' }]);
+    expect(failures).toEqual([{ to: ann, entity: 'WFP', reason: 'notFound', mailReason: 'notFound' }]);
   });
 
   test('of an entity, the first message of some cards that a chat took, and no mail', async () => {

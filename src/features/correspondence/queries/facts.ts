@@ -38,10 +38,11 @@ export async function progressFacts(read: ReadStore, _act: Act<object>, { target
   const { failures, dropped: _dropped, ...progress } = found;
   return {
     progress,
-    failures: failures.map(({ to, entity, reason }) => ({
+    // A chat that was tried after the mail came back does not say what is wrong with the address.
+    failures: failures.map(({ to, entity, reason, mailReason }) => ({
       person: to,
       ...(entity && { entity }),
-      reason: reason ?? 'unavailable',
+      reason: mailReason ?? reason ?? 'unavailable',
     })),
   };
 }

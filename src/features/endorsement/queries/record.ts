@@ -10,7 +10,7 @@ import { evidenceOf } from '../../../kit/evidence.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import type { CameBy, MailCame, ObjectionEnd, RecordView, ReturnedTo } from '../cards/recordView.ts';
-import { reachOf, standing, standOf, unproved, notReachedFor } from '../rules/stands.ts';
+import { countsAs, reachOf, standing, standOf, unproved, notReachedFor } from '../rules/stands.ts';
 import { silentAtEnd, silentSoFar } from '../rules/silence.ts';
 import { askedBy, madeBy, stoppedBy } from '../rules/stopped.ts';
 import { discussionOf } from '../rules/tally.ts';
@@ -311,6 +311,7 @@ function stoodOf(e: Endorsement): RecordView['stood'] {
     abstained: those('abstained'),
     recused: those('recused'),
     silent: silentSoFar(e, missing),
-    unreached: missing,
+    // Who was asked by mail, and whom nothing has come to yet, stand in the table of reach.
+    unreached: missing.filter((entity) => countsAs(e, entity) === 'unreached'),
   };
 }
