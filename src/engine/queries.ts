@@ -33,13 +33,13 @@ const shown =
   (store: Store, registry: Registry, asked: ViewRequest, network: Network): ShownOf =>
   async (kind, { target, state }, reader) => {
     const definition = registry.kind(kind);
-    const { readIn = [], keepsDrafts = false } = definition;
+    const { readIn = [], managersReadIn = [], keepsDrafts = false } = definition;
     // The Secretariat keeps the record.
     const all = reader.manages && !keepsDrafts ? [state] : [];
     const about = definition.readAs?.(state) ?? target;
     const read = readFrom(store, asked.network);
     const views = [];
-    for (const view of readIn) {
+    for (const view of reader.manages ? [...readIn, ...managersReadIn] : readIn) {
       const of = { ...asked, view, about, data: {}, reader, unveiled: true };
       views.push(await registry.views[view]?.(read, of, network, shown(store, registry, asked, network)));
     }

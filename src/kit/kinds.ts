@@ -27,6 +27,8 @@ export interface KindDefinition<State = unknown> {
   readonly shownBy?: ActName;
   /** The views in which whoever asks for such a document reads it. Without any, only the Secretariat reads it. */
   readonly readIn?: readonly ViewName[];
+  /** The views in which the Secretariat reads it besides. */
+  readonly managersReadIn?: readonly ViewName[];
   /** What these views are about, where it is another document. */
   readAs?(state: State): Ref;
   /** Words that were not sent yet stand in it, which not even the Secretariat reads. */

@@ -273,3 +273,38 @@ it('holds of what others wrote what the person may open, and tells nothing of th
   // What nobody has sent is theirs alone.
   expect(whole).not.toContain('Unsent');
 });
+
+it('an officer’s holds what another entity answered to a call, and what only an officer can tell to be about the person', async () => {
+  const w = await world();
+  const [me, other] = [w.focalPoint('UNHCR'), w.focalPoint('UNICEF')];
+  await w.officer.press('roll.set', null, { email: 'fp@unhcr.example', name: 'Nora Kesslerin' });
+  await w.officer.press('roll.set', null, { email: 'fp@unfpa.example', name: 'Rita Korva' });
+  await w.officer.press('roll.set', null, {
+    ...{ email: 'rita@unicef.example', name: 'Rita Korva', entity: 'UNICEF', role: 'alternate', different: 'yes' },
+  });
+  const call = await w.officer.press('input.open', null, {
+    title: 'Good practice',
+    questions: 'What helped?',
+    dueOn: '2026-12-20',
+  });
+  const answers = '1: Answer-a Nora Kesslerin did it';
+  expect(await other.press('input.answer', call.target ?? '', { answers })).toMatchObject({ ok: true });
+  for (const text of [
+    'Text-b by Nora Kesslerin Chair of the group',
+    'Text-c _Nora_ Kesslerin',
+    'Text-d Rita Korva of UNFPA',
+  ])
+    await w.officer.press('correspondence.send', null, {
+      subject: 'To some',
+      text,
+      audience: 'UNICEF',
+      classification: 'strictlyConfidential',
+    });
+  await w.settle();
+  const whole = async (email: string) =>
+    (await fileOf(w, await w.officer.press('person.export', null, { email }), 'json')).text();
+  const found = await whole('fp@unhcr.example');
+  for (const words of ['Answer-a', 'Text-b', 'Text-c']) expect(found, words).toContain(words);
+  expect(await whole('fp@unfpa.example')).toContain('Text-d');
+  expect(await (await fileOf(w, await me.say('my data'), 'json')).text()).not.toMatch(/Answer-a|Text-/);
+});

@@ -17,6 +17,8 @@ export const kinds = {
   inputAnswers: {
     letter: 'P',
     readIn: ['inputCall'],
+    // Once they are given, all answers stand in the file of the call.
+    managersReadIn: ['inputFile'],
     readAs: ({ call }: InputAnswer) => call,
     keepsDrafts: true,
     lists: [],

@@ -6,6 +6,7 @@ import type { Instant, PersonId } from '../../../core/ids.ts';
 import { maybeAddress, maybeLine, type Inputs } from '../../../core/inputs.ts';
 import type { Network } from '../../../core/network.ts';
 import { REMOVED } from '../../../core/replace.ts';
+import { partFinder } from '../../../core/called.ts';
 import { addressesOf } from '../../../core/callings.ts';
 import { addressKey, asSeen } from '../../../core/seen.ts';
 import {
@@ -126,7 +127,13 @@ async function documentsAbout(
   // Nobody else's business, whatever is in it.
   let label: Classification = 'confidential';
   const said = new Set(await wordsOf(read, { person: person.id, manages: false, all: true }));
-  const touches = toucher([...writtenOf(roll, person), ...[...said].map((find) => ({ find, put: REMOVED }))]);
+  const written = writtenOf(roll, person);
+  const certain = toucher([...written, ...[...said].map((find) => ({ find, put: REMOVED }))]);
+  // Also what an erasure would ask about, or leave: the file is read by people, who know whom a text means.
+  const parts = written.flatMap(({ called }) => (called ? [partFinder(called)] : []));
+  const whole = asSeen(person.name);
+  const touches = (text: string): boolean =>
+    certain(text) || asSeen(text).includes(whole) || parts.some((find) => find(text.normalize()).length > 0);
   const own = new Set([person.name, ...(person.formerNames ?? []).map(({ name }) => name)]);
   const isFact = (name: string, value: string): boolean =>
     own.has(value) || value === REMOVED || isPlainFact(name, value) || isOnRoll(roll, value);
