@@ -1,7 +1,7 @@
 /** A meeting begins in its time, earlier when that is confirmed, by mistake, or in the record afterwards (domain.md 5). */
 import { describe, expect, it } from 'vitest';
 import { CHAIR, committee } from '../support/committee.ts';
-import { begin, item, meeting, planTwo, propose, refer } from '../support/meetings.ts';
+import { begin, item, meeting, plan, planTwo, propose, refer } from '../support/meetings.ts';
 import { world, type World } from '../support/world.ts';
 
 const NOTED = { outcome: 'noted', text: 'Noted.' };
@@ -202,6 +202,50 @@ describe('recorded afterwards', () => {
     expect((await meeting(w, m)).state).toBe('ended');
     expect(await item(w, referred)).toMatchObject({ meeting: next, carried: [m] });
   });
+
+  it.each([2, 3])('calls its items back when %i meetings in a row had counted as not held', async (missed) => {
+    const { w, m, next, a } = await planned();
+    const { item: referred } = await refer(w);
+    const others = [next, await plan(w, '2027-02-11T10:00'), await plan(w, '2027-03-11T10:00')];
+    await w.to(missed === 2 ? '2027-01-16T15:00:00Z' : '2027-02-13T15:00:00Z');
+    const lapsed = [m, ...others.slice(0, missed - 1)];
+    for (const one of lapsed) expect((await meeting(w, one)).state).toBe('notHeld');
+    const now = others[missed - 1]!;
+    for (const one of [a, referred]) expect(await item(w, one)).toMatchObject({ meeting: now, carried: lapsed });
+    expect(await w.officer.press('meeting.begin', m, TIMES)).toMatchObject({ ok: true });
+    await w.settle();
+    for (const one of [a, referred]) expect(await item(w, one)).toMatchObject({ meeting: m, carried: [] });
+    expect((await meeting(w, now)).agenda).toEqual([]);
+    expect(await w.officer.press('decision.record', a, NOTED)).toMatchObject({ ok: true });
+    await w.settle();
+    expect(await w.officer.press('meeting.end', m, { confirm: 'yes' })).toMatchObject({ ok: true });
+    await w.settle();
+    expect(await item(w, a)).toMatchObject({ state: 'noted', sittings: [{ meeting: m }] });
+    expect(await item(w, referred)).toMatchObject({ meeting: now, carried: [m] });
+  });
+
+  it.each(['left it open', 'put its question', 'deferred it', 'has begun'] as const)(
+    'leaves an item where it is when the next meeting %s',
+    async (what) => {
+      const { w, m, next, a } = await planned();
+      const third = await plan(w, '2027-02-11T10:00');
+      await w.to('2027-01-14T15:00:00Z');
+      await w.officer.press('meeting.begin', next);
+      await w.officer.press('meeting.present', next, { entities: 'UNHCR' });
+      if (what === 'put its question') await w.officer.press('decision.put', a, { text: 'Shall it be?' });
+      if (what === 'deferred it') await w.officer.press('decision.record', a, { outcome: 'deferred', text: 'Later.' });
+      await w.settle();
+      if (what !== 'has begun') await w.officer.press('meeting.end', next, { confirm: 'yes' });
+      await w.settle();
+      const before = await item(w, a);
+      expect(before).toMatchObject(
+        what === 'has begun' ? { meeting: next, carried: [m] } : { meeting: third, carried: [m, next] },
+      );
+      expect(await w.officer.press('meeting.begin', m, TIMES)).toMatchObject({ ok: true });
+      await w.settle();
+      expect(await item(w, a)).toEqual(before);
+    },
+  );
 
   describe('its attendance is that of the members of its day', () => {
     /** Recorded on the 14th. UNICEF left on the 11th, after the meeting of the 10th, and WFP joined on the 12th. */

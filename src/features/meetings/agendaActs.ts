@@ -14,7 +14,7 @@ import * as proposals from './rules/propose.ts';
 import { recall } from './rules/recall.ts';
 import * as question from './rules/question.ts';
 import * as sitting from './rules/sitting.ts';
-import { agreedFacts, aroundFacts, slotFacts } from './queries/facts.ts';
+import { agreedFacts, aroundFacts, carrierFacts, slotFacts } from './queries/facts.ts';
 import { statedFacts } from './queries/stated.ts';
 import { showAgenda } from './queries/answers.ts';
 import {
@@ -122,7 +122,7 @@ export const agendaActs = {
     kind: 'agenda',
     who: 'concord',
     inputs: internal<Acts['agenda.recall']>(),
-    facts: slotFacts,
+    facts: carrierFacts,
     rule: recall,
   }),
   'agendas.recall': each('agenda', ['planned', 'pool', 'left'], 'agenda.recall'),

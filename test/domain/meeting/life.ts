@@ -92,7 +92,8 @@ class Machine {
       for (const [target, item] of this.items) {
         // The engine asks the items in these states alone.
         const isAsked = effect.verb === 'agendas.displace' ? !hasEnded(item) : item.state === 'planned';
-        if (isAsked) this.items.set(target, rule(item, this.act({ ...effect.inputs, slots: this.slots })).state);
+        const facts = { slots: this.slots, notHeld: this.meeting.state === 'notHeld' ? [FIRST] : [] };
+        if (isAsked) this.items.set(target, rule(item, this.act({ ...effect.inputs, ...facts })).state);
       }
     }
   }

@@ -33,6 +33,7 @@ import {
   type representedInputs,
 } from '../rules/represented.ts';
 import type { Informed } from '../rules/newcomer.ts';
+import type { Carriers } from '../rules/recall.ts';
 import type { Meeting } from '../rules/state.ts';
 import { labelOf } from '../rules/minutes.ts';
 import type { MinutesAction, MinutesContent, MinutesItem, Restricted } from '../rules/minutesState.ts';
@@ -67,6 +68,15 @@ export async function slotFacts(read: ReadStore): Promise<Slots> {
     ...(audience && { audience }),
   }));
   return { slots };
+}
+
+/** Which of the meetings that carried the item over count as not held. */
+export async function carrierFacts(read: ReadStore, _act: Act<object>, item: AgendaItem): Promise<Carriers> {
+  const [slots, ...carriers] = await Promise.all([
+    slotFacts(read),
+    ...item.carried.map((carrier) => read.load('meetings', carrier)),
+  ]);
+  return { ...slots, notHeld: carriers.flatMap((one) => (one?.state === 'notHeld' ? [one.target] : [])) };
 }
 
 /** The meeting that has the item, the one that dealt with it last, and the request that brought it. */
