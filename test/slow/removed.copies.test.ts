@@ -64,7 +64,7 @@ test(
     );
     expect(heldBy(bytesIn(before)).length).toBeGreaterThan(10);
     const preview = await w.officer.press('person.erase.preview', null, { email: EMAIL });
-    expect(JSON.stringify(preview)).toContain('Copies and backups made before still hold what is removed here');
+    expect(JSON.stringify(preview)).toContain('Copies and backups made before still hold it, until they are deleted');
     expect(await w.officer.press('person.erase', null, { email: EMAIL })).toMatchObject({ ok: true });
     await w.settle();
     // The program goes on: a backup holds what was erased no more than the store does.
