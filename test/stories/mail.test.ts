@@ -264,9 +264,11 @@ describe('unlessReturned', () => {
     const platform = (local: Platform): Platform => ({ ...local, place: place(local) });
     const { w, readMailbox } = await withMail({ ...unlessReturned, entities, alone: ['UNHCR', 'WFP'], platform });
     const e = await w.open();
-    const mails = await w.records<{ id: string; entity: string; card: string }>('deliveries', e);
+    const mails = await w.records<Record<'id' | 'entity' | 'card' | 'address' | 'at', string>>('deliveries', e);
     const waiting = mails.find(({ entity, card }) => entity === 'WFP' && card === 'request');
     await w.door.proved(waiting?.id ?? '', 'delayed');
+    // While the request runs, nobody is known not to be reached.
+    expect(await recordOf(w, e)).not.toMatch(/Not reached:? [^.]*?(?:UNHCR|WFP)/);
     await readMailbox();
     await w.to(JUST_AFTER);
     await readMailbox();
@@ -277,6 +279,10 @@ describe('unlessReturned', () => {
     await w.officer.press('endorsement.closeUnreached', e, { reason: 'WFP was telephoned.' });
     expect((await w.request(e)).outcome).toMatchObject({ unreached: ['WFP'], silent: ['UNHCR', 'UNICEF'] });
     expect((await w.officer.press('register.show', 'UNA/2026/1')).words).toMatch(/WFP: [^:]*the mail is delayed/);
+    // As the record's text does, its data name where that mail went and when it was handed on.
+    const came = (await reachInJson(w, e)).find(({ entity }) => entity === 'WFP');
+    const { address, at: handedAt } = waiting ?? {};
+    expect(came?.counted).toMatchObject({ at: handedAt, address, handedAt, way: 'mail', proof: 'delayed' });
   });
 
   it('a mail that comes back before the end leaves the entity unreached, and the Secretariat is asked at the end', async () => {

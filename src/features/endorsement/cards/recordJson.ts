@@ -25,7 +25,9 @@ function cameTo(came: CameBy): object {
   };
 }
 
-function countedOf({ name, platform, at, mail, isLook }: CameBy): object | undefined {
+function countedOf({ name, platform, at: known, mail, isLook }: CameBy): object | undefined {
+  // A mail that is reported as waiting was handed on, and nothing more is known of it.
+  const at = known ?? mail?.handedAt;
   if (at === undefined) return undefined;
   return {
     at,
